@@ -1,0 +1,188 @@
+//! Everything that was read, immutable once it is built.
+
+use super::finding::Encoding;
+use super::{Branches, Enterprises, Field, Findings, Organisations, Table, TextPool, Units, Year, Zone};
+use rustc_hash::FxHashMap;
+
+/// A row of a table, by its place in the table's vectors.
+pub type Row = u32;
+
+/// No row.
+pub const NO_ROW: Row = Row::MAX;
+
+/// What was taken for what in one file.
+#[derive(Debug, Clone, Default)]
+pub struct FileFacts {
+    /// The name by which the file is told, harmless.
+    pub name: String,
+    /// The encoding it was read in; None where it could not be read.
+    pub encoding: Option<Encoding>,
+    /// What parts its cells.
+    pub delimiter: Option<char>,
+    /// The tables its rows were read into.
+    pub tables: Vec<Table>,
+    /// The first and last line of its header, from 1.
+    pub header: Option<(u32, u32)>,
+    /// Each column's heading and what it was taken for.
+    pub columns: Vec<(String, Meaning)>,
+    /// Rows that are no data: line and why.
+    pub left_out: Vec<(u32, LeftOut)>,
+    /// Where the year comes from, where it is no column.
+    pub year: Option<Year>,
+    /// Rows of data.
+    pub rows: u64,
+    /// Lines in the file.
+    pub lines: u64,
+}
+
+/// What a column was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// A column of the contract.
+    Field(Field),
+    /// A percentage, recomputed and compared.
+    Percent,
+    /// The numbering of the rows.
+    Numbering,
+    /// Personal data, refused.
+    Personal,
+    /// No heading and no cells.
+    Blank,
+    /// Not known, left out.
+    Unknown,
+}
+
+/// Why a row is no data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LeftOut {
+    /// `sep=;`
+    Separator,
+    /// Above the header.
+    Title,
+    /// The header.
+    Header,
+    /// `(1) (2) (3)`
+    ColumnNumbers,
+    /// `I. Đảng bộ cơ sở`, or a group that gives its rows a zone or a committee.
+    Section,
+    /// `Tổng cộng`
+    Total,
+    /// No cell is filled.
+    Blank,
+    /// Notes and signatures below.
+    Footer,
+    /// Told as a finding.
+    Broken,
+}
+
+/// What is worked out once from the rows: which belong together.
+#[derive(Debug, Clone, Default)]
+pub struct Derived {
+    /// For each branch its committee's row, or [`NO_ROW`].
+    pub committee: Vec<Row>,
+    /// For each organisation where its branches start in `branches`; one entry more than there are organisations.
+    pub branch_starts: Vec<u32>,
+    /// Branch rows (duplicates left out), committee by committee.
+    pub branches: Vec<Row>,
+    /// For each organisation its row of the year before, or [`NO_ROW`].
+    pub organisation_before: Vec<Row>,
+    /// For each branch its row of the year before, or [`NO_ROW`].
+    pub branch_before: Vec<Row>,
+    /// The organisations of each year.
+    pub organisations_of: FxHashMap<Year, Vec<Row>>,
+    /// The branches of each year.
+    pub branches_of: FxHashMap<Year, Vec<Row>>,
+}
+
+/// Everything that was read, and what was found in it.
+#[derive(Debug, Clone, Default)]
+pub struct Dataset {
+    /// Every text of a cell.
+    pub texts: TextPool,
+    /// Every zone; 0 is the group outside any.
+    pub zones: Vec<Zone>,
+    /// Base organisations.
+    pub organisations: Organisations,
+    /// Branches.
+    pub branches: Branches,
+    /// Enterprises.
+    pub enterprises: Enterprises,
+    /// Which rows belong together.
+    pub derived: Derived,
+    /// The files that were read, in order.
+    pub files: Vec<FileFacts>,
+    /// What was found.
+    pub findings: Findings,
+    /// The years that have rows, oldest first.
+    pub years: Vec<Year>,
+    /// The data says that its figures are invented.
+    pub illustrative: bool,
+}
+
+impl Dataset {
+    /// The shared columns of organisations or branches; those of the organisations for the enterprises, which have none.
+    #[must_use]
+    pub const fn units(&self, table: Table) -> &Units {
+        match table {
+            Table::Branches => &self.branches.units,
+            Table::Organisations | Table::Enterprises => &self.organisations.units,
+        }
+    }
+
+    /// The rows of a table in a year, in the order in which they were read, duplicates among them.
+    #[must_use]
+    pub fn rows_of(&self, table: Table, year: Year) -> &[Row] {
+        let rows = match table {
+            Table::Organisations => &self.derived.organisations_of,
+            Table::Branches => &self.derived.branches_of,
+            Table::Enterprises => return &[],
+        };
+        rows.get(&year).map_or(&[], Vec::as_slice)
+    }
+
+    /// The branches of an organisation, duplicates left out.
+    #[must_use]
+    pub fn branches_of(&self, organisation: Row) -> &[Row] {
+        let starts = &self.derived.branch_starts;
+        let organisation = organisation as usize;
+        match (starts.get(organisation), starts.get(organisation + 1)) {
+            (Some(&from), Some(&to)) => &self.derived.branches[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
+    /// A branch's committee, where it is known.
+    #[must_use]
+    pub fn committee_of(&self, branch: Row) -> Option<Row> {
+        self.derived.committee.get(branch as usize).copied().filter(|&row| row != NO_ROW)
+    }
+
+    /// The same unit's row of the year before, by id, else by name.
+    #[must_use]
+    pub fn before(&self, table: Table, row: Row) -> Option<Row> {
+        let before = match table {
+            Table::Organisations => &self.derived.organisation_before,
+            Table::Branches => &self.derived.branch_before,
+            Table::Enterprises => return None,
+        };
+        before.get(row as usize).copied().filter(|&row| row != NO_ROW)
+    }
+
+    /// The name of a row.
+    #[must_use]
+    pub fn name(&self, table: Table, row: Row) -> &str {
+        self.texts.get(self.units(table).name[row as usize])
+    }
+
+    /// The id of a row.
+    #[must_use]
+    pub fn id(&self, table: Table, row: Row) -> &str {
+        self.texts.get(self.units(table).id[row as usize])
+    }
+
+    /// The newest year.
+    #[must_use]
+    pub fn newest(&self) -> Option<Year> {
+        self.years.last().copied()
+    }
+}

@@ -1,0 +1,73 @@
+//! The day, month or year in which an organisation was founded.
+
+use super::Year;
+
+/// A date as exact as it was written: a day, a month or a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date(u32);
+
+impl Date {
+    /// An empty cell.
+    pub const MISSING: Self = Self(0);
+    /// A cell that is not a date; the text as written is in [`super::Units::odd`].
+    pub const BAD: Self = Self(u32::MAX);
+
+    /// A date; month and day 0 where they are not known. None where there is no such day.
+    #[must_use]
+    pub fn new(year: Year, month: u8, day: u8) -> Option<Self> {
+        let leap = year.0.is_multiple_of(4) && (!year.0.is_multiple_of(100) || year.0.is_multiple_of(400));
+        let days = match month {
+            0 => 0,
+            2 => 28 + u8::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        (day <= days).then(|| Self(u32::from(year.0) * 10_000 + u32::from(month) * 100 + u32::from(day)))
+    }
+
+    /// Year, month and day, 0 where not known; None for a missing or bad cell.
+    #[must_use]
+    pub fn parts(self) -> Option<(Year, u8, u8)> {
+        if self == Self::MISSING || self == Self::BAD {
+            return None;
+        }
+        let part = |n: u32| u8::try_from(n % 100).unwrap_or(0);
+        Some((Year(u16::try_from(self.0 / 10_000).ok()?), part(self.0 / 100), part(self.0)))
+    }
+
+    /// The year, where there is one.
+    #[must_use]
+    pub fn year(self) -> Option<Year> {
+        self.parts().map(|(year, _, _)| year)
+    }
+
+    /// Whether the date is in or after a month; a date known by its year only counts where the whole year does.
+    #[must_use]
+    pub fn since(self, year: Year, month: u8) -> bool {
+        self.parts().is_some_and(|(y, m, _)| (y, m) >= (year, month))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_that_exist_are_dates() {
+        assert!(Date::new(Year(2024), 2, 29).is_some());
+        assert!(Date::new(Year(2023), 2, 29).is_none());
+        assert!(Date::new(Year(2023), 13, 1).is_none());
+        assert!(Date::new(Year(2023), 4, 31).is_none());
+        assert_eq!(Date::new(Year(2023), 4, 0).and_then(Date::parts), Some((Year(2023), 4, 0)));
+    }
+
+    #[test]
+    fn a_year_alone_counts_from_the_year_after() {
+        let august = |d: Option<Date>| d.expect("a date").since(Year(2020), 8);
+        assert!(august(Date::new(Year(2020), 8, 1)));
+        assert!(!august(Date::new(Year(2020), 7, 31)));
+        assert!(!august(Date::new(Year(2020), 0, 0)));
+        assert!(august(Date::new(Year(2021), 0, 0)));
+    }
+}

@@ -1,0 +1,212 @@
+//! The tables and their columns, as the contract names them.
+
+/// One of the three tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Table {
+    /// A row is a base organisation in one year.
+    Organisations,
+    /// A row is a branch under a base committee in one year.
+    Branches,
+    /// A row is an enterprise.
+    Enterprises,
+}
+
+macro_rules! fields {
+    ($($(#[doc = $doc:literal])+ $name:ident $word:literal $tables:literal;)+) => {
+        /// A column of a table.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Field { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Field {
+            /// Every column.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The column's name in the contract, which is also an English heading.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$name => $word,)+ }
+            }
+
+            const fn tables(self) -> &'static str {
+                match self { $(Self::$name => $tables,)+ }
+            }
+        }
+    };
+}
+
+fields! {
+    /// The year of assessment.
+    Year "year" "OB";
+    /// What tells a row from the others of its table and year.
+    Id "id" "OBE";
+    /// The name of an organisation or a branch.
+    Name "name" "OB";
+    /// Base committee or base cell.
+    Kind "kind" "O";
+    /// A branch's base committee, by id or name.
+    Parent "parent" "B";
+    /// Industrial park or cluster.
+    Zone "zone" "OBE";
+    /// District.
+    District "district" "OBE";
+    /// Whose the enterprise is.
+    Ownership "ownership" "OBE";
+    /// Workers of the enterprise.
+    Workers "workers" "OE";
+    /// The rating of the organisation or branch.
+    Rating "rating" "OB";
+    /// Members in all.
+    Members "members" "OB";
+    /// Members who were rated.
+    MembersRated "members_rated" "OB";
+    /// Members rated excellent.
+    MembersExcellent "members_excellent" "OB";
+    /// Members rated good.
+    MembersGood "members_good" "OB";
+    /// Members rated satisfactory.
+    MembersSatisfactory "members_satisfactory" "OB";
+    /// Members rated unsatisfactory.
+    MembersUnsatisfactory "members_unsatisfactory" "OB";
+    /// Members admitted in the year.
+    Admitted "admitted" "OB";
+    /// Enterprise owners among the admitted.
+    AdmittedOwners "admitted_owners" "OB";
+    /// Key managers and union leaders among the admitted.
+    AdmittedLeaders "admitted_leaders" "OB";
+    /// When the organisation was founded.
+    Established "established" "OB";
+    /// Full-time officers sent to the committee.
+    Seconded "seconded" "O";
+    /// Whether there is a trade union.
+    TradeUnion "trade_union" "OE";
+    /// Whether there is a youth union.
+    YouthUnion "youth_union" "OE";
+    /// An enterprise's name.
+    Enterprise "enterprise" "E";
+    /// An enterprise's base organisation, by id or name.
+    Organisation "organisation" "E";
+    /// A note that the row's figures are invented; the sample carries it.
+    DataNote "data_note" "OBE";
+}
+
+impl Field {
+    /// Whether a table can have the column.
+    #[must_use]
+    pub fn is_of(self, table: Table) -> bool {
+        let letter = match table {
+            Table::Organisations => 'O',
+            Table::Branches => 'B',
+            Table::Enterprises => 'E',
+        };
+        self.tables().contains(letter)
+    }
+
+    /// The columns that a table cannot be read without.
+    #[must_use]
+    pub const fn needed(table: Table) -> &'static [Self] {
+        use Field as F;
+        match table {
+            Table::Organisations => &[
+                F::Name,
+                F::Kind,
+                F::Rating,
+                F::Members,
+                F::MembersExcellent,
+                F::MembersGood,
+                F::MembersSatisfactory,
+                F::MembersUnsatisfactory,
+            ],
+            Table::Branches => &[
+                F::Name,
+                F::Parent,
+                F::Rating,
+                F::Members,
+                F::MembersExcellent,
+                F::MembersGood,
+                F::MembersSatisfactory,
+                F::MembersUnsatisfactory,
+            ],
+            Table::Enterprises => &[F::Enterprise, F::Workers],
+        }
+    }
+}
+
+/// A column of counts; the columns of [`super::Units::counts`] in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CountField {
+    /// [`Field::Members`].
+    Members,
+    /// [`Field::MembersRated`]; where the table has no such column, the sum of the four levels.
+    MembersRated,
+    /// [`Field::MembersExcellent`].
+    Excellent,
+    /// [`Field::MembersGood`].
+    Good,
+    /// [`Field::MembersSatisfactory`].
+    Satisfactory,
+    /// [`Field::MembersUnsatisfactory`].
+    Unsatisfactory,
+    /// [`Field::Admitted`].
+    Admitted,
+    /// [`Field::AdmittedOwners`].
+    AdmittedOwners,
+    /// [`Field::AdmittedLeaders`].
+    AdmittedLeaders,
+    /// [`Field::Workers`].
+    Workers,
+    /// [`Field::Seconded`].
+    Seconded,
+}
+
+impl CountField {
+    /// How many there are.
+    pub const LEN: usize = 11;
+    /// Each with its column.
+    pub const ALL: [(Self, Field); Self::LEN] = [
+        (Self::Members, Field::Members),
+        (Self::MembersRated, Field::MembersRated),
+        (Self::Excellent, Field::MembersExcellent),
+        (Self::Good, Field::MembersGood),
+        (Self::Satisfactory, Field::MembersSatisfactory),
+        (Self::Unsatisfactory, Field::MembersUnsatisfactory),
+        (Self::Admitted, Field::Admitted),
+        (Self::AdmittedOwners, Field::AdmittedOwners),
+        (Self::AdmittedLeaders, Field::AdmittedLeaders),
+        (Self::Workers, Field::Workers),
+        (Self::Seconded, Field::Seconded),
+    ];
+    /// The four levels, best first.
+    pub const LEVELS: [Self; 4] = [Self::Excellent, Self::Good, Self::Satisfactory, Self::Unsatisfactory];
+
+    /// The count column of a column, where it is one.
+    #[must_use]
+    pub fn of(field: Field) -> Option<Self> {
+        Self::ALL.iter().find(|(_, f)| *f == field).map(|(count, _)| *count)
+    }
+
+    /// The column.
+    #[must_use]
+    pub const fn field(self) -> Field {
+        Self::ALL[self as usize].1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn count_columns_stand_in_their_order() {
+        for (index, (count, field)) in CountField::ALL.into_iter().enumerate() {
+            assert_eq!(count as usize, index);
+            assert_eq!(CountField::of(field), Some(count));
+        }
+    }
+
+    #[test]
+    fn needed_columns_belong_to_their_table() {
+        for table in [Table::Organisations, Table::Branches, Table::Enterprises] {
+            assert!(Field::needed(table).iter().all(|f| f.is_of(table)));
+        }
+    }
+}

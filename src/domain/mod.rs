@@ -1,0 +1,27 @@
+//! The lowest floor: what the office counts, as plain values.
+//!
+//! No input or output, no screen, no clock and no text in a language. Everything above speaks in these types.
+
+mod count;
+mod dataset;
+mod date;
+mod field;
+mod finding;
+mod measure;
+mod settings;
+mod text;
+mod unit;
+mod vocabulary;
+mod zone;
+
+pub use count::Count;
+pub use dataset::{Dataset, Derived, FileFacts, LeftOut, Meaning, NO_ROW, Row};
+pub use date::Date;
+pub use field::{CountField, Field, Table};
+pub use finding::{Code, Encoding, Finding, Findings, Place, Ragged, Severity, Unreadable, What};
+pub use measure::{Measure, Share, Status};
+pub use settings::{Expected, Lines, Settings, Targets};
+pub use text::{Text, TextPool, clean, fold, has_control, is_dash};
+pub use unit::{Branches, Enterprises, Flags, Organisations, Units};
+pub use vocabulary::{Kind, Ownership, Rating, Year, YesNo};
+pub use zone::{Zone, ZoneId, ZoneKind};

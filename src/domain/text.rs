@@ -1,0 +1,245 @@
+//! Texts of cells: made harmless, folded for comparison, and stored once.
+
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark, is_nfc};
+
+/// A text of a [`TextPool`]; equal texts have equal numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Text(pub u32);
+
+impl Text {
+    /// The empty text, in every pool.
+    pub const EMPTY: Self = Self(0);
+
+    /// Whether this is the empty text.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// Every distinct text of a data set, stored once, end to end in one buffer.
+#[derive(Debug, Clone)]
+pub struct TextPool {
+    bytes: String,
+    /// Where text number n ends in `bytes`; it starts where n - 1 ends.
+    ends: Vec<u32>,
+    index: HashTable<u32>,
+}
+
+impl Default for TextPool {
+    fn default() -> Self {
+        let mut pool = Self { bytes: String::new(), ends: Vec::new(), index: HashTable::new() };
+        pool.intern("");
+        pool
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+fn slice<'a>(bytes: &'a str, ends: &[u32], number: u32) -> &'a str {
+    let number = number as usize;
+    let start = if number == 0 { 0 } else { ends[number - 1] as usize };
+    &bytes[start..ends[number] as usize]
+}
+
+impl TextPool {
+    /// The number of `text`, stored now if it is new. Past 4 GiB of distinct text the empty text is given;
+    /// the reader refuses input of that size before it comes here.
+    pub fn intern(&mut self, text: &str) -> Text {
+        let hashed = hash(text);
+        let (bytes, ends) = (&self.bytes, &self.ends);
+        if let Some(&found) = self.index.find(hashed, |&n| slice(bytes, ends, n) == text) {
+            return Text(found);
+        }
+        let (Ok(end), Ok(number)) = (u32::try_from(self.bytes.len() + text.len()), u32::try_from(self.ends.len())) else {
+            return Text::EMPTY;
+        };
+        self.bytes.push_str(text);
+        self.ends.push(end);
+        let (bytes, ends) = (&self.bytes, &self.ends);
+        self.index.insert_unique(hashed, number, |&n| hash(slice(bytes, ends, n)));
+        Text(number)
+    }
+
+    /// The number of `text` where it is stored.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Text> {
+        self.index.find(hash(text), |&n| slice(&self.bytes, &self.ends, n) == text).map(|&n| Text(n))
+    }
+
+    /// The text of a number of this pool.
+    #[must_use]
+    pub fn get(&self, text: Text) -> &str {
+        slice(&self.bytes, &self.ends, text.0)
+    }
+
+    /// How many distinct texts there are, the empty one among them.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Never: the empty text is always there.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Gives back what growing has reserved and not used.
+    pub fn shrink(&mut self) {
+        self.bytes.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+}
+
+/// Controls, and the characters that turn or hide the direction of text: they never leave the program.
+#[must_use]
+pub fn has_control(text: &str) -> bool {
+    text.chars().any(is_hostile)
+}
+
+fn is_hostile(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{034f}' | '\u{180e}')
+}
+
+/// A cell as it is compared and shown: NFC, runs of blanks (no-break ones and line breaks too) as one, nothing invisible,
+/// and each control or bidirectional character as the replacement character.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let visible = text.chars().filter(|&c| !is_invisible(c)).map(|c| if is_hostile(c) { '\u{fffd}' } else { c });
+    let mut blank = false;
+    let mut push = |c: char| {
+        if c.is_whitespace() {
+            blank = true;
+        } else {
+            if std::mem::take(&mut blank) && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push(c);
+        }
+    };
+    if is_nfc(text) {
+        visible.for_each(&mut push)
+    } else {
+        visible.nfc().for_each(&mut push)
+    }
+    out
+}
+
+/// Whether [`clean`] would give the text back as it is: printable ASCII with single blanks inside.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut previous = b' ';
+    for &byte in bytes {
+        if !(0x20..0x7f).contains(&byte) || (byte == b' ' && previous == b' ') {
+            return false;
+        }
+        previous = byte;
+    }
+    bytes.is_empty() || previous != b' '
+}
+
+/// A text as headings, words, zones and names are compared: no case, no diacritics (đ = d), no punctuation, single blanks.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    for c in text.nfd() {
+        if is_combining_mark(c) || is_invisible(c) {
+            continue;
+        }
+        if !c.is_alphanumeric() {
+            blank = true;
+            continue;
+        }
+        if std::mem::take(&mut blank) && !out.is_empty() {
+            out.push(' ');
+        }
+        match c {
+            'đ' | 'Đ' | 'ð' | 'Ð' => out.push('d'),
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
+/// Whether a cleaned cell is one dash of any kind, which stands for "nothing here".
+#[must_use]
+pub fn is_dash(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(chars.next(), Some('-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−')) && chars.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn three_spellings_of_a_heading_are_one() {
+        let folded = ["Khu, cụm công nghiệp", "KHU CUM CONG NGHIEP", "khu_cum_cong_nghiep", "Khu,\ncụm  công\u{a0}nghiệp"].map(fold);
+        assert!(folded.iter().all(|f| f == "khu cum cong nghiep"), "{folded:?}");
+        assert_eq!(fold("Đảng ủy"), "dang uy");
+    }
+
+    #[test]
+    fn combining_and_precomposed_letters_are_one() {
+        let combining = "Chi bo\u{0323}\u{0302} Đi\u{0300}nh Tra\u{0301}m";
+        assert_eq!(clean(combining), "Chi bộ Đình Trám");
+        assert_eq!(fold(combining), "chi bo dinh tram");
+    }
+
+    #[test]
+    fn nothing_hostile_survives_cleaning() {
+        assert_eq!(clean("a\u{1b}[31mb"), "a\u{fffd}[31mb");
+        assert_eq!(clean("\u{202e}abc"), "\u{fffd}abc");
+        assert_eq!(clean(" a\u{a0}\u{200b} b\u{ad}c \n"), "a bc");
+    }
+
+    #[test]
+    fn dashes_stand_for_nothing() {
+        assert!(is_dash("-") && is_dash("–") && !is_dash("--") && !is_dash("") && !is_dash("-5"));
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_is_idempotent_and_harmless(text in any::<String>()) {
+            let once = clean(&text);
+            prop_assert!(!has_control(&once));
+            prop_assert_eq!(clean(&once), once);
+        }
+
+        #[test]
+        fn folding_does_not_see_cleaning(text in "\\PC{0,40}") {
+            prop_assert_eq!(fold(&clean(&text)), fold(&text));
+        }
+
+        #[test]
+        fn a_pool_gives_back_what_it_took(texts in proptest::collection::vec("\\PC{0,12}", 0..60)) {
+            let mut pool = TextPool::default();
+            let numbers: Vec<Text> = texts.iter().map(|t| pool.intern(t)).collect();
+            for (text, number) in texts.iter().zip(&numbers) {
+                prop_assert_eq!(pool.get(*number), text.as_str());
+                prop_assert_eq!(pool.find(text), Some(*number));
+            }
+            let distinct: std::collections::BTreeSet<&str> = texts.iter().map(String::as_str).chain([""]).collect();
+            prop_assert_eq!(pool.len(), distinct.len());
+        }
+    }
+}

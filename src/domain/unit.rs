@@ -1,0 +1,136 @@
+//! The tables: one vector a column, a row is a number.
+
+use super::{Count, CountField, Date, Field, Kind, Ownership, Rating, Row, Share, Text, Year, YesNo, ZoneId};
+use rustc_hash::FxHashMap;
+
+/// What is known of a row beside its cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Flags(pub u8);
+
+impl Flags {
+    /// Its year and id stand in an earlier row: it is in sight and in no sum.
+    pub const DUPLICATE: u8 = 1;
+    /// A finding of severity error concerns it.
+    pub const ERROR: u8 = 2;
+    /// A finding of severity warning concerns it.
+    pub const WARNING: u8 = 4;
+
+    /// Whether a flag is set.
+    #[must_use]
+    pub const fn has(self, flag: u8) -> bool {
+        self.0 & flag != 0
+    }
+}
+
+/// The columns that base organisations and branches share. All vectors are as long as there are rows.
+#[derive(Debug, Clone, Default)]
+pub struct Units {
+    /// The year of assessment.
+    pub year: Vec<Year>,
+    /// Unique in its table and year, duplicates aside.
+    pub id: Vec<Text>,
+    /// The name as written, cleaned.
+    pub name: Vec<Text>,
+    /// The industrial park or cluster; a branch's own, else its committee's.
+    pub zone: Vec<ZoneId>,
+    /// The district; a branch's own, else its committee's.
+    pub district: Vec<Text>,
+    /// The ownership; a branch's own, else its committee's.
+    pub ownership: Vec<Ownership>,
+    /// The rating.
+    pub rating: Vec<Rating>,
+    /// The counts, a column for each [`CountField`]; a column that no file has is all [`Count::MISSING`].
+    pub counts: [Vec<Count>; CountField::LEN],
+    /// When it was founded.
+    pub established: Vec<Date>,
+    /// The file a row was read from, by its number in [`super::Dataset::files`].
+    pub file: Vec<u16>,
+    /// The line a row was read from, from 1.
+    pub line: Vec<u32>,
+    /// What is known beside the cells.
+    pub flags: Vec<Flags>,
+    /// Cells that are not of their column's kind, as written.
+    pub odd: FxHashMap<(Row, Field), Text>,
+}
+
+impl Units {
+    /// How many rows there are, of all years.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.year.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.year.is_empty()
+    }
+
+    /// One count of one row.
+    #[must_use]
+    pub fn count(&self, field: CountField, row: Row) -> Count {
+        self.counts[field as usize][row as usize]
+    }
+
+    /// Whether the row is in the sums: a duplicate is not.
+    #[must_use]
+    pub fn counts_in(&self, row: Row) -> bool {
+        !self.flags[row as usize].has(Flags::DUPLICATE)
+    }
+
+    /// The row's members: good or better over rated. None where a cell that it needs is empty or bad.
+    #[must_use]
+    pub fn member_share(&self, row: Row) -> Option<Share> {
+        let met = self.count(CountField::Excellent, row).wide()? + self.count(CountField::Good, row).wide()?;
+        Some(Share { met, of: self.count(CountField::MembersRated, row).wide()? })
+    }
+}
+
+/// Base organisations, a row each year.
+#[derive(Debug, Clone, Default)]
+pub struct Organisations {
+    /// The columns shared with branches.
+    pub units: Units,
+    /// Base committee or base cell.
+    pub kind: Vec<Kind>,
+    /// Whether the enterprise has a trade union.
+    pub trade_union: Vec<YesNo>,
+    /// Whether the enterprise has a youth union.
+    pub youth_union: Vec<YesNo>,
+}
+
+/// Branches under base committees, a row each year.
+#[derive(Debug, Clone, Default)]
+pub struct Branches {
+    /// The columns shared with base organisations.
+    pub units: Units,
+    /// The committee as the file names it.
+    pub parent: Vec<Text>,
+}
+
+/// Enterprises, with or without a Party organisation. All vectors are as long as there are rows.
+#[derive(Debug, Clone, Default)]
+pub struct Enterprises {
+    /// The id, where the file has one.
+    pub id: Vec<Text>,
+    /// The name.
+    pub name: Vec<Text>,
+    /// The industrial park or cluster.
+    pub zone: Vec<ZoneId>,
+    /// The district.
+    pub district: Vec<Text>,
+    /// The ownership.
+    pub ownership: Vec<Ownership>,
+    /// The workers.
+    pub workers: Vec<Count>,
+    /// The base organisation as the file names it; empty for none yet.
+    pub organisation: Vec<Text>,
+    /// Whether there is a trade union.
+    pub trade_union: Vec<YesNo>,
+    /// Whether there is a youth union.
+    pub youth_union: Vec<YesNo>,
+    /// The file a row was read from.
+    pub file: Vec<u16>,
+    /// The line a row was read from, from 1.
+    pub line: Vec<u32>,
+}
