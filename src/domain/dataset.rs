@@ -40,6 +40,8 @@ pub struct FileFacts {
 pub enum Meaning {
     /// A column of the contract.
     Field(Field),
+    /// A tick that stands for a rating of the organisation or branch.
+    Tick(super::Rating),
     /// A percentage, recomputed and compared.
     Percent,
     /// The numbering of the rows.

@@ -1,0 +1,375 @@
+//! One cell to one value: numbers, dates, and the closed lists of words.
+
+use crate::domain::{Count, Date, Kind, Ownership, Rating, What, Year, YesNo, fold, is_dash};
+use crate::domain::Field;
+
+/// Reads a count from a cleaned cell.
+///
+/// # Errors
+/// [`What::NotANumber`] or [`What::Negative`].
+pub fn count(cell: &str, field: Field) -> Result<Count, What> {
+    if cell.is_empty() || is_dash(cell) {
+        return Ok(Count::MISSING);
+    }
+    if let Some(rest) = cell.strip_prefix(['-', '–', '−'])
+        && whole_number(rest.trim_start()).is_some()
+    {
+        return Err(What::Negative);
+    }
+    let value = whole_number(cell).and_then(|n| u32::try_from(n).ok()).and_then(Count::new);
+    value.ok_or(What::NotANumber(field))
+}
+
+/// `3500`, `3.500`, `3 500`, `3,500`; with a decimal part of zeros too. A group has three digits and the first no leading zero.
+pub fn whole_number(cell: &str) -> Option<u64> {
+    let bytes = cell.as_bytes();
+    if bytes.is_empty() || bytes.len() > 24 || !bytes[0].is_ascii_digit() {
+        return None;
+    }
+    if bytes.iter().all(u8::is_ascii_digit) {
+        return cell.parse().ok();
+    }
+    let (body, zeros) = match cell.rfind(['.', ',']) {
+        Some(at) if (1..=2).contains(&(cell.len() - at - 1)) => {
+            let zeros = &bytes[at + 1..];
+            if zeros.iter().any(|&b| b != b'0') {
+                return None;
+            }
+            (&cell[..at], Some(bytes[at]))
+        }
+        _ => (cell, None),
+    };
+    let Some(separator) = body.bytes().find(|b| !b.is_ascii_digit()) else { return body.parse().ok() };
+    if !matches!(separator, b'.' | b',' | b' ') || zeros == Some(separator) {
+        return None;
+    }
+    let mut groups = body.split(char::from(separator));
+    let first = groups.next()?;
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    if first.starts_with('0') || !(1..=3).contains(&first.len()) || !digits(first) {
+        return None;
+    }
+    let mut value: u64 = first.parse().ok()?;
+    for group in groups {
+        if group.len() != 3 || !digits(group) {
+            return None;
+        }
+        value = value.checked_mul(1000)?.checked_add(group.parse().ok()?)?;
+    }
+    Some(value)
+}
+
+/// A percentage as a report prints it, with how many digits stand behind its comma: `86,4 %` is (864, 1).
+pub fn percentage(cell: &str) -> Option<(u64, u32)> {
+    let cell = cell.trim_end_matches('%').trim_end();
+    let (whole, part) = cell.split_once([',', '.']).unwrap_or((cell, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 3 || part.len() > 4 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    Some((format!("{whole}{part}").parse().ok()?, u32::try_from(part.len()).ok()?))
+}
+
+/// Reads a year.
+///
+/// # Errors
+/// [`What::NotANumber`].
+pub fn year(cell: &str) -> Result<Year, What> {
+    whole_number(cell).and_then(Year::new).ok_or(What::NotANumber(Field::Year))
+}
+
+/// Reads a date: `dd/mm/yyyy`, `yyyy-mm-dd`, `d-m-yyyy`, `mm/yyyy` or a year; an empty cell or a dash is none.
+///
+/// # Errors
+/// [`What::BadDate`].
+pub fn date(cell: &str) -> Result<Date, What> {
+    if cell.is_empty() || is_dash(cell) {
+        return Ok(Date::MISSING);
+    }
+    // Excel adds midnight to the dates of some exports.
+    let day = cell.strip_suffix("00:00:00").or_else(|| cell.strip_suffix("0:00")).map_or(cell, |s| s.trim_end_matches(['T', ' ']));
+    read_date(day).ok_or(What::BadDate)
+}
+
+fn read_date(cell: &str) -> Option<Date> {
+    let parts: Vec<&str> = cell.split(['/', '-']).map(str::trim).collect();
+    if cell.contains('/') && cell.contains('-') || !parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit())) {
+        return None;
+    }
+    let full = |p: &str| (p.len() == 4).then(|| p.parse().ok().and_then(Year::new)).flatten();
+    let small = |p: &str| (p.len() <= 2).then(|| p.parse::<u8>().ok().filter(|&n| n > 0)).flatten();
+    match parts[..] {
+        [y] => Date::new(full(y)?, 0, 0),
+        [m, y] => Date::new(full(y)?, small(m)?, 0),
+        [y, m, d] if y.len() == 4 => Date::new(full(y)?, small(m)?, small(d)?),
+        [d, m, y] => Date::new(full(y)?, small(m)?, small(d)?),
+        _ => None,
+    }
+}
+
+/// The words of the ratings, folded; the last column says which one an office most often means by a word that is none.
+const RATINGS: &[(&str, Rating)] = &[
+    ("hoan thanh xuat sac nhiem vu", Rating::Excellent),
+    ("htxsnv", Rating::Excellent),
+    ("xuat sac", Rating::Excellent),
+    ("hoan thanh xuat sac", Rating::Excellent),
+    ("excellent", Rating::Excellent),
+    ("hoan thanh tot nhiem vu", Rating::Good),
+    ("httnv", Rating::Good),
+    ("tot", Rating::Good),
+    ("hoan thanh tot", Rating::Good),
+    ("good", Rating::Good),
+    ("hoan thanh nhiem vu", Rating::Satisfactory),
+    ("htnv", Rating::Satisfactory),
+    ("satisfactory", Rating::Satisfactory),
+    ("khong hoan thanh nhiem vu", Rating::Unsatisfactory),
+    ("khtnv", Rating::Unsatisfactory),
+    ("khong hoan thanh", Rating::Unsatisfactory),
+    ("unsatisfactory", Rating::Unsatisfactory),
+    ("chua xep loai", Rating::Unrated),
+    ("chua danh gia", Rating::Unrated),
+    ("chua danh gia xep loai", Rating::Unrated),
+    ("unrated", Rating::Unrated),
+];
+
+/// Words of older rules and of other scales: no ratings, but what was meant is plain.
+const MEANT: &[(&str, Rating)] = &[
+    ("gioi", Rating::Excellent),
+    ("trong sach vung manh tieu bieu", Rating::Excellent),
+    ("kha", Rating::Good),
+    ("trong sach vung manh", Rating::Good),
+    ("trung binh", Rating::Satisfactory),
+    ("dat", Rating::Satisfactory),
+    ("hoan thanh", Rating::Satisfactory),
+    ("yeu", Rating::Unsatisfactory),
+    ("kem", Rating::Unsatisfactory),
+    ("yeu kem", Rating::Unsatisfactory),
+];
+
+const KINDS: &[(&str, Kind)] = &[
+    ("dang bo co so", Kind::BaseCommittee),
+    ("dbcs", Kind::BaseCommittee),
+    ("dang bo", Kind::BaseCommittee),
+    ("db", Kind::BaseCommittee),
+    ("base committee", Kind::BaseCommittee),
+    ("chi bo co so", Kind::BaseCell),
+    ("cbcs", Kind::BaseCell),
+    ("chi bo", Kind::BaseCell),
+    ("cb", Kind::BaseCell),
+    ("base cell", Kind::BaseCell),
+];
+
+const OWNERSHIPS: &[(&str, Ownership)] = &[
+    ("nha nuoc", Ownership::State),
+    ("dnnn", Ownership::State),
+    ("doanh nghiep nha nuoc", Ownership::State),
+    ("dn nha nuoc", Ownership::State),
+    ("von nha nuoc", Ownership::State),
+    ("co von nha nuoc", Ownership::State),
+    ("state", Ownership::State),
+    ("ngoai nha nuoc", Ownership::NonState),
+    ("doanh nghiep ngoai nha nuoc", Ownership::NonState),
+    ("dn ngoai nha nuoc", Ownership::NonState),
+    ("dnnnn", Ownership::NonState),
+    ("tu nhan", Ownership::NonState),
+    ("doanh nghiep tu nhan", Ownership::NonState),
+    ("dntn", Ownership::NonState),
+    ("tnhh", Ownership::NonState),
+    ("cong ty tnhh", Ownership::NonState),
+    ("trach nhiem huu han", Ownership::NonState),
+    ("co phan", Ownership::NonState),
+    ("cong ty co phan", Ownership::NonState),
+    ("cong ty cp", Ownership::NonState),
+    ("non state", Ownership::NonState),
+    ("fdi", Ownership::Fdi),
+    ("doanh nghiep fdi", Ownership::Fdi),
+    ("co von dau tu nuoc ngoai", Ownership::Fdi),
+    ("von dau tu nuoc ngoai", Ownership::Fdi),
+    ("dau tu nuoc ngoai", Ownership::Fdi),
+    ("doanh nghiep co von dau tu nuoc ngoai", Ownership::Fdi),
+    ("dn co von dau tu nuoc ngoai", Ownership::Fdi),
+    ("co von dtnn", Ownership::Fdi),
+    ("von dtnn", Ownership::Fdi),
+    ("dtnn", Ownership::Fdi),
+];
+
+fn look_up<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
+    words.iter().find(|(word, _)| *word == folded).map(|(_, value)| *value)
+}
+
+/// The nearest word, where one is near: at most a third of its letters differ.
+fn nearest<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
+    let (distance, length, value) =
+        words.iter().map(|(word, value)| (strsim::damerau_levenshtein(word, folded), word.chars().count(), *value)).min_by_key(|(d, ..)| *d)?;
+    (distance * 3 <= length).then_some(value)
+}
+
+/// Reads a rating.
+///
+/// # Errors
+/// [`What::UnknownRating`] with the nearest.
+pub fn rating(cell: &str) -> Result<Rating, What> {
+    if cell.is_empty() || is_dash(cell) {
+        return Ok(Rating::Unrated);
+    }
+    let folded = fold(cell);
+    look_up(RATINGS, &folded).ok_or_else(|| What::UnknownRating(look_up(MEANT, &folded).or_else(|| nearest(RATINGS, &folded)).filter(|r| r.is_rated())))
+}
+
+/// Reads a kind.
+///
+/// # Errors
+/// [`What::UnknownKind`] with the nearest.
+pub fn kind(cell: &str) -> Result<Kind, What> {
+    let folded = fold(cell);
+    look_up(KINDS, &folded).ok_or_else(|| {
+        What::UnknownKind(match nearest(KINDS, &folded) {
+            Some(Kind::BaseCommittee) => Some("Đảng bộ cơ sở"),
+            Some(Kind::BaseCell) => Some("Chi bộ cơ sở"),
+            _ => None,
+        })
+    })
+}
+
+/// Reads an ownership; an empty cell or a dash is none.
+///
+/// # Errors
+/// [`What::UnknownOwnership`] with the nearest.
+pub fn ownership(cell: &str) -> Result<Ownership, What> {
+    if cell.is_empty() || is_dash(cell) {
+        return Ok(Ownership::Missing);
+    }
+    let folded = fold(cell);
+    look_up(OWNERSHIPS, &folded).ok_or_else(|| {
+        What::UnknownOwnership(match nearest(OWNERSHIPS, &folded) {
+            Some(Ownership::State) => Some("Nhà nước"),
+            Some(Ownership::NonState) => Some("Ngoài Nhà nước"),
+            Some(Ownership::Fdi) => Some("Có vốn đầu tư nước ngoài"),
+            _ => None,
+        })
+    })
+}
+
+/// Reads a yes/no cell; what is neither is not known.
+pub fn yes_no(cell: &str) -> YesNo {
+    match fold(cell).as_str() {
+        "co" | "x" | "1" | "true" | "yes" => YesNo::Yes,
+        "khong" | "0" | "false" | "no" => YesNo::No,
+        "" if cell.is_empty() || is_dash(cell) => YesNo::No,
+        _ if matches!(cell, "✓" | "✔") => YesNo::Yes,
+        _ => YesNo::Unknown,
+    }
+}
+
+/// Whether letters of a cell were replaced by question marks when it was saved: a mark with a letter right behind it, or one
+/// at the end of a word that is followed by another word.
+pub fn has_lost_letters(cell: &str) -> bool {
+    if cell.contains('\u{fffd}') && !cell.contains('?') {
+        return cell.chars().any(char::is_alphabetic);
+    }
+    if !cell.contains('?') || cell.contains("://") {
+        return false;
+    }
+    let chars: Vec<char> = cell.chars().collect();
+    let marks: Vec<usize> = (0..chars.len()).filter(|&i| chars[i] == '?').collect();
+    let at = |i: usize| chars.get(i).copied().unwrap_or(' ');
+    let inside = |&i: &usize| at(i + 1).is_alphabetic() || (at(i + 1) == '?' && at(i + 2).is_alphabetic());
+    let word_end = |&i: &usize| i > 0 && at(i - 1).is_alphabetic() && at(i + 1) == ' ' && at(i + 2).is_alphanumeric() && !at(i + 2).is_uppercase();
+    let word_end_before_name = |&i: &usize| i > 0 && at(i - 1).is_alphabetic() && at(i + 1) == ' ' && marks.len() == 1 && is_cut_syllable(&chars[..i]);
+    marks.iter().any(|i| inside(i) || word_end(i) || word_end_before_name(i)) || (marks.len() == 1 && marks[0] + 1 == chars.len() && is_cut_syllable(&chars[..marks[0]]))
+}
+
+/// Whether the last word before a mark is the start of "bộ", "vụ", "sở" and the like: an initial alone.
+fn is_cut_syllable(before: &[char]) -> bool {
+    let word: String = before.iter().rev().take_while(|c| c.is_alphabetic()).collect::<Vec<_>>().into_iter().rev().collect();
+    matches!(word.to_lowercase().as_str(), "b" | "v" | "s" | "t" | "th" | "ch" | "l" | "nh" | "đ" | "d" | "n" | "m" | "h" | "k" | "kh" | "tr" | "ph")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_of_the_contract() {
+        for cell in ["3.500", "3 500", "3,500", "3500", "3.500,0", "3500.0"] {
+            assert_eq!(whole_number(cell), Some(3500), "{cell}");
+        }
+        for cell in ["12,0", "12.0", "12", "12,00"] {
+            assert_eq!(whole_number(cell), Some(12), "{cell}");
+        }
+        assert_eq!(whole_number("1.234.567"), Some(1_234_567));
+        for cell in ["12.5", "1.23", "0.500", "1.2345", "12a", "1e3", "1.234,567", "1,2,3", "", " ", "٣", "+5", "1 2", "1..2", "3.", ",5"] {
+            assert_eq!(whole_number(cell), None, "{cell}");
+        }
+        assert_eq!(count("-", Field::Members), Ok(Count::MISSING));
+        assert_eq!(count("–", Field::Members), Ok(Count::MISSING));
+        assert_eq!(count("-5", Field::Members), Err(What::Negative));
+        assert_eq!(count("99999999999", Field::Members), Err(What::NotANumber(Field::Members)));
+    }
+
+    #[test]
+    fn dates_of_the_contract() {
+        let parts = |cell: &str| date(cell).ok().and_then(Date::parts).map(|(y, m, d)| (y.0, m, d));
+        assert_eq!(parts("12/03/2004"), Some((2004, 3, 12)));
+        assert_eq!(parts("2004-03-12"), Some((2004, 3, 12)));
+        assert_eq!(parts("1-3-2004"), Some((2004, 3, 1)));
+        assert_eq!(parts("03/2004"), Some((2004, 3, 0)));
+        assert_eq!(parts("2004"), Some((2004, 0, 0)));
+        assert_eq!(parts("2004-03-12 00:00:00"), Some((2004, 3, 12)));
+        assert_eq!(date(""), Ok(Date::MISSING));
+        for bad in ["31/02/2004", "12.3.2004", "2004/13/01", "38058", "hôm qua", "1/2/04", "12/03-2004", "0/3/2004"] {
+            assert_eq!(date(bad), Err(What::BadDate), "{bad}");
+        }
+    }
+
+    #[test]
+    fn words_and_the_nearest_to_them() {
+        assert_eq!(rating("HOÀN THÀNH TỐT NHIỆM VỤ"), Ok(Rating::Good));
+        assert_eq!(rating("–"), Ok(Rating::Unrated));
+        assert_eq!(rating("khá"), Err(What::UnknownRating(Some(Rating::Good))));
+        assert_eq!(rating("Hoàn thành tót nhiệm vụ x"), Err(What::UnknownRating(Some(Rating::Good))));
+        assert_eq!(rating("???"), Err(What::UnknownRating(None)));
+        assert_eq!(kind("Đảng bộ cơ sở"), Ok(Kind::BaseCommittee));
+        assert_eq!(kind("Chi bọ cơ sỏ"), Ok(Kind::BaseCell));
+        assert_eq!(kind("Chi bo cs"), Err(What::UnknownKind(Some("Chi bộ cơ sở"))));
+        assert_eq!(ownership("Cổ phần"), Ok(Ownership::NonState));
+        assert_eq!(ownership("hợp tác xã"), Err(What::UnknownOwnership(None)));
+        assert_eq!(ownership("ngoài nhà nươc"), Ok(Ownership::NonState));
+    }
+
+    #[test]
+    fn lost_letters_are_told_from_questions() {
+        for lost in ["Đ?ng b? Công ty", "Hoàn thành t?t nhi?m v?", "Chi b? Công ty May", "Chi b?", "Tên t? ch?c đ?ng", "T?ng s? d?ng viên", "X?p lo?i"] {
+            assert!(has_lost_letters(lost), "{lost}");
+        }
+        for real in ["Có không?", "Chờ xác minh? Đã hỏi", "?", "??", "Công ty May", "https://x?y=z"] {
+            assert!(!has_lost_letters(real), "{real}");
+        }
+    }
+
+    #[test]
+    fn percentages_keep_their_digits() {
+        assert_eq!(percentage("86,4 %"), Some((864, 1)));
+        assert_eq!(percentage("100"), Some((100, 0)));
+        assert_eq!(percentage("86.45%"), Some((8645, 2)));
+        assert_eq!(percentage("tám"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn grouped_numbers_read_back(value in 0u32..=Count::MAX, separator in proptest::sample::select(vec!["", ".", ",", " "])) {
+            let digits = value.to_string();
+            let grouped: String = digits.bytes().enumerate().flat_map(|(i, b)| {
+                let cut = i > 0 && (digits.len() - i).is_multiple_of(3);
+                cut.then_some(separator).into_iter().flat_map(str::chars).chain([char::from(b)])
+            }).collect();
+            prop_assert_eq!(whole_number(&grouped), Some(u64::from(value)), "{}", grouped);
+        }
+
+        #[test]
+        fn any_cell_is_a_value_or_a_finding(cell in "\\PC{0,20}") {
+            let _ = (count(&cell, Field::Members), date(&cell), rating(&cell), kind(&cell), ownership(&cell), yes_no(&cell), has_lost_letters(&cell), percentage(&cell));
+        }
+    }
+}

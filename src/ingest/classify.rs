@@ -1,0 +1,238 @@
+//! What a row below the header is: data, or one of the rows of a printed form that are none.
+
+use super::cells;
+use super::layout::{Layout, is_column_numbers};
+use super::zones;
+use crate::domain::{CountField, Field, Kind, LeftOut, Meaning, Ownership, Rating, ZoneKind, fold, is_dash};
+
+/// What a row is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Class {
+    /// A unit.
+    Data,
+    /// No data, for this reason.
+    LeftOut(LeftOut),
+    /// A total; whether it is one of a group only.
+    Total { of_group: bool },
+    /// A group: what it gives to its rows.
+    Section(Group),
+    /// Text alone: a group that gives nothing where rows follow, a footer where none does.
+    TextOnly,
+}
+
+/// What a section row gives to the rows below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Group {
+    /// Their kind.
+    Kind(Kind),
+    /// Their zone, as written.
+    Zone(String),
+    /// Their committee, as written.
+    Committee(String),
+    /// Their ownership.
+    Ownership(Ownership),
+    /// Their district, as written.
+    District(String),
+    /// Nothing that the program knows.
+    Nothing,
+}
+
+/// How a section is numbered; a new one ends what others of its style gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// A, B
+    Letter,
+    /// I, II
+    Roman,
+    /// 1, 2
+    Arabic,
+    /// None.
+    Bare,
+}
+
+/// Splits `II. Chi bộ cơ sở` into its number and its label.
+pub fn numbered(text: &str) -> (Style, &str) {
+    let Some(end) = text.find(['.', ')', ' ', '-', '/', ':']) else { return (style(text), "") };
+    let number = style(&text[..end]);
+    let rest = text[end..].trim_start_matches(['.', ')', ' ', '-', '/', ':']);
+    // "A Công ty" may be a name: a letter needs its sign, a Roman number of several letters does not.
+    if number == Style::Bare || (text[end..].starts_with(' ') && !rest_is_label(rest)) {
+        return (Style::Bare, text);
+    }
+    (number, rest)
+}
+
+fn rest_is_label(rest: &str) -> bool {
+    group_of(rest) != Group::Nothing
+}
+
+fn style(number: &str) -> Style {
+    let number = number.trim_matches(['(', ')', '.']);
+    match number.as_bytes() {
+        [] => Style::Bare,
+        bytes if bytes.iter().all(|b| matches!(b, b'I' | b'V' | b'X')) => Style::Roman,
+        [b'A'..=b'H'] => Style::Letter,
+        bytes if bytes.len() <= 3 && bytes.iter().all(u8::is_ascii_digit) => Style::Arabic,
+        _ => Style::Bare,
+    }
+}
+
+/// What a group's label gives.
+pub fn group_of(label: &str) -> Group {
+    let label = label.trim().trim_end_matches(':').trim_end();
+    let folded = fold(label);
+    let words = folded.strip_prefix("khoi ").or_else(|| folded.strip_prefix("cac ")).unwrap_or(&folded);
+    match words {
+        "dang bo co so" | "dang bo" | "dang uy co so" => return Group::Kind(Kind::BaseCommittee),
+        "chi bo co so" | "chi bo" => return Group::Kind(Kind::BaseCell),
+        _ => {}
+    }
+    if let Ok(ownership) = cells::ownership(words)
+        && ownership != Ownership::Missing
+    {
+        return Group::Ownership(ownership);
+    }
+    let zone = zones::parse(label);
+    if matches!(zone.kind, ZoneKind::Park | ZoneKind::Cluster | ZoneKind::Outside) {
+        return Group::Zone(label.to_owned());
+    }
+    if ["dang bo ", "dang uy "].iter().any(|p| folded.starts_with(p)) {
+        return Group::Committee(label.to_owned());
+    }
+    if ["huyen ", "thanh pho ", "tp ", "thi xa "].iter().any(|p| folded.starts_with(p)) {
+        return Group::District(label.to_owned());
+    }
+    Group::Nothing
+}
+
+/// Whether a label is that of a total, and whether of a group only: `Tổng cộng`, `Cộng KCN Đình Trám`. "Công ty" is none.
+pub fn total_label(label: &str) -> Option<bool> {
+    let lower = label.to_lowercase();
+    let lower = lower.trim();
+    let whole = ["tổng cộng", "tổng số", "toàn khối", "toàn đảng bộ", "tong cong", "tong so", "total", "grand total", "tổng", "tong"];
+    let part = ["cộng", "cong", "subtotal"];
+    let boundary = |rest: &str| rest.is_empty() || rest.starts_with([' ', ':', '.', '(', '=', ',']);
+    if let Some(rest) = whole.iter().find_map(|w| lower.strip_prefix(w).filter(|r| boundary(r))) {
+        let rest = fold(rest);
+        // "Tổng công ty May" is an enterprise; "Tổng số đảng viên" no row's label but harmless.
+        if rest.starts_with("cong ty") || (matches!(lower.split(' ').next(), Some("tổng" | "tong")) && rest.starts_with("cong ")) {
+            return None;
+        }
+        return Some(!rest.is_empty() && group_of(&rest) != Group::Nothing);
+    }
+    let rest = part.iter().find_map(|w| lower.strip_prefix(w).filter(|r| boundary(r)))?;
+    let rest = fold(rest);
+    // Without diacritics "Cong ty" and "Cong doan" are words of names.
+    let of_name = ["ty", "doan", "nghiep", "an", "nhan", "nghe"].iter().any(|w| rest == *w || rest.starts_with(&format!("{w} ")));
+    (!of_name).then(|| !rest.is_empty() && rest != "chung")
+}
+
+/// Tells what a row is.
+pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
+    let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
+    let field = |field: Field| layout.column(field).map_or("", cell);
+    let mut filled = (0..row.len()).filter(|&c| !cell(c).is_empty());
+    let Some(first) = filled.next() else { return Class::LeftOut(LeftOut::Blank) };
+    let filled_count = 1 + filled.count();
+    // The tidy case first: a known rating, kind or figure beside a name is data unless its label says total.
+    let name_field = if layout.column(Field::Name).is_some() { Field::Name } else { Field::Enterprise };
+    let name = field(name_field);
+    let has_digit = |column: usize| cell(column).bytes().any(|b| b.is_ascii_digit());
+    let is_count = |m: &Meaning| matches!(m, Meaning::Field(f) if CountField::of(*f).is_some());
+    let counts = (0..layout.columns.len()).filter(|&c| is_count(&layout.columns[c]));
+    let figures = counts.clone().filter(|&c| has_digit(c)).count();
+    let dashes = counts.clone().filter(|&c| is_dash(cell(c))).count();
+    let rated = layout.column(Field::Rating).is_some_and(|c| matches!(cells::rating(cell(c)), Ok(r) if r != Rating::Unrated))
+        || (0..layout.columns.len()).any(|c| matches!(layout.columns[c], Meaning::Tick(_)) && !cell(c).is_empty() && !has_digit(c));
+    let label = if name.is_empty() { cell(first) } else { name };
+    let (style_of_label, bare_label) = numbered(label);
+    let bare_label = if bare_label.is_empty() { label } else { bare_label };
+    if !rated && let Some(of_group) = total_label(bare_label).or_else(|| total_label(cell(first))) {
+        return Class::Total { of_group };
+    }
+    if figures >= 3 && is_column_numbers(row) {
+        return Class::LeftOut(LeftOut::ColumnNumbers);
+    }
+    if figures == 0 && is_header_again(layout, row) {
+        return Class::LeftOut(LeftOut::Header);
+    }
+    let keyed = [Field::Id, Field::Kind, Field::Parent].into_iter().any(|f| layout.column(f).is_some_and(|c| c != first && !cell(c).is_empty())) || !field(Field::Kind).is_empty();
+    let group = group_of(bare_label);
+    let numbering = layout.columns.iter().position(|m| *m == Meaning::Numbering).map_or("", cell);
+    let section_style = match style_of_label {
+        Style::Bare => style(numbering),
+        style => style,
+    };
+    if !rated && !keyed && figures + dashes == 0 {
+        let texts = filled_count - usize::from(!numbering.is_empty() && !label.eq(numbering));
+        return match group {
+            Group::Nothing if texts > 1 || section_style == Style::Bare || section_style == Style::Arabic => Class::TextOnly,
+            group if texts == 1 => Class::Section(group),
+            _ => Class::TextOnly,
+        };
+    }
+    // A group row that carries its own sums.
+    if !rated && !keyed && matches!(section_style, Style::Roman | Style::Letter) && matches!(group, Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) | Group::District(_)) {
+        return Class::Section(group);
+    }
+    if !rated && !keyed && matches!(group, Group::Kind(_)) && numbering.is_empty() && cells::rating(field(Field::Rating)) == Ok(Rating::Unrated) && figures > 0 && layout.table.is_none() {
+        return Class::Section(group);
+    }
+    Class::Data
+}
+
+/// The style of a section row.
+pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Style {
+    let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
+    let label = layout.column(Field::Name).map(cell).filter(|n| !n.is_empty()).or_else(|| row.iter().map(AsRef::as_ref).find(|c| !c.is_empty())).unwrap_or("");
+    match numbered(label).0 {
+        Style::Bare => style(layout.columns.iter().position(|m| *m == Meaning::Numbering).map_or("", cell)),
+        style => style,
+    }
+}
+
+fn is_header_again<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+    let mut same = 0;
+    for (column, cell) in row.iter().enumerate() {
+        let cell = cell.as_ref();
+        if cell.is_empty() {
+            continue;
+        }
+        let heading = layout.headings.get(column).map_or("", String::as_str);
+        let folded = fold(cell);
+        let is_part = heading.split(" / ").any(|part| fold(part) == folded);
+        if !is_part {
+            return false;
+        }
+        same += 1;
+    }
+    same >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_told_from_companies() {
+        for (label, expected) in [
+            ("Tổng cộng", Some(false)), ("TỔNG SỐ", Some(false)), ("Cộng", Some(false)), ("Cộng KCN Đình Trám", Some(true)), ("Tổng:", Some(false)), ("Tong cong", Some(false)),
+            ("Công ty CP May", None), ("Cong ty CP May", None), ("Tổng công ty May 10", None), ("Đảng bộ Tổng công ty", None), ("Công đoàn", None), ("Cong doan", None),
+        ] {
+            assert_eq!(total_label(label), expected, "{label}");
+        }
+    }
+
+    #[test]
+    fn groups_give_what_they_name() {
+        assert_eq!(group_of("Đảng bộ cơ sở"), Group::Kind(Kind::BaseCommittee));
+        assert_eq!(group_of("KCN Đình Trám"), Group::Zone("KCN Đình Trám".to_owned()));
+        assert_eq!(group_of("Ngoài khu công nghiệp"), Group::Zone("Ngoài khu công nghiệp".to_owned()));
+        assert_eq!(group_of("Đảng bộ Công ty CP May"), Group::Committee("Đảng bộ Công ty CP May".to_owned()));
+        assert_eq!(group_of("Người lập biểu"), Group::Nothing);
+        assert_eq!(numbered("I. KCN Đình Trám"), (Style::Roman, "KCN Đình Trám"));
+        assert_eq!(numbered("II Chi bộ cơ sở"), (Style::Roman, "Chi bộ cơ sở"));
+        assert_eq!(numbered("Chi bộ Xưởng A"), (Style::Bare, "Chi bộ Xưởng A"));
+        assert_eq!(numbered("A"), (Style::Letter, ""));
+    }
+}

@@ -1,0 +1,309 @@
+//! Bytes to text: which encoding a file was saved in, told by what the text would then be.
+//!
+//! A file has one main encoding. A line that the main encoding cannot read well and another one can (rows pasted from
+//! elsewhere) is read by the other, and its number is kept. Good Vietnamese is never converted.
+
+mod legacy;
+mod syllable;
+
+use crate::domain::{Encoding, Unreadable};
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1258};
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
+
+/// A file's text, in the letters it was meant in.
+#[derive(Debug)]
+pub struct Decoded<'a> {
+    /// The whole text; line ends are as they were.
+    pub text: Cow<'a, str>,
+    /// The encoding of the file.
+    pub encoding: Encoding,
+    /// Encodings of single lines that differ from the file's: the first line (from 1) of each.
+    pub pasted: Vec<(Encoding, u32)>,
+}
+
+/// How many lines with letters outside ASCII are weighed to tell the main encoding.
+const WEIGHED: usize = 400;
+
+/// Reads bytes as text.
+///
+/// # Errors
+/// Where the bytes are no text: a workbook, another archive, or something binary.
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
+    const WORKBOOK_MAGIC: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]];
+    if WORKBOOK_MAGIC.iter().any(|magic| bytes.starts_with(magic)) {
+        return Err(Unreadable::Workbook);
+    }
+    if let Some((encoding, body)) = utf16(bytes) {
+        let by = if encoding == Encoding::Utf16Le { UTF_16LE } else { UTF_16BE };
+        let (text, _) = by.decode_without_bom_handling(body);
+        return Ok(Decoded { text: mend_utf16(text), encoding, pasted: Vec::new() });
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let head = &bytes[..bytes.len().min(4096)];
+    if memchr::memchr_iter(0, head).count() * 50 > head.len() {
+        return Err(Unreadable::Binary);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !is_suspicious(text)
+    {
+        return Ok(Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, pasted: Vec::new() });
+    }
+    Ok(by_lines(bytes))
+}
+
+fn utf16(bytes: &[u8]) -> Option<(Encoding, &[u8])> {
+    if let Some(body) = bytes.strip_prefix(&[0xff, 0xfe]) {
+        return Some((Encoding::Utf16Le, body));
+    }
+    if let Some(body) = bytes.strip_prefix(&[0xfe, 0xff]) {
+        return Some((Encoding::Utf16Be, body));
+    }
+    let head = &bytes[..bytes.len().min(4096) & !1];
+    let (mut even, mut odd) = (0, 0);
+    for pair in head.chunks_exact(2) {
+        even += usize::from(pair[0] == 0);
+        odd += usize::from(pair[1] == 0);
+    }
+    let units = head.len() / 2;
+    if units >= 4 && odd * 2 > units && even * 20 < units {
+        Some((Encoding::Utf16Le, bytes))
+    } else if units >= 4 && even * 2 > units && odd * 20 < units {
+        Some((Encoding::Utf16Be, bytes))
+    } else {
+        None
+    }
+}
+
+/// Text typed in an old font may have been saved as UTF-16 as well as UTF-8.
+fn mend_utf16(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !is_suspicious(&text) {
+        return text;
+    }
+    let mended = by_lines(text.as_bytes());
+    if mended.encoding == Encoding::Utf8 && mended.pasted.is_empty() { text } else { Cow::Owned(mended.text.into_owned()) }
+}
+
+/// Whether a text has a letter or sign that Vietnamese typed in old fonts has and Vietnamese in Unicode has not.
+fn is_suspicious(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(0xc2, 0xc3, bytes).any(|at| match (bytes[at], bytes.get(at + 1)) {
+        // U+0080 to U+00BF, but for the no-break space.
+        (0xc2, Some(&next)) => next != 0xa0,
+        (0xc3, Some(&next)) => !matches!(
+            next,
+            0x80..=0x83 | 0x88..=0x8a | 0x8c | 0x8d | 0x92..=0x95 | 0x99 | 0x9a | 0x9d
+                | 0xa0..=0xa3 | 0xa8..=0xaa | 0xac | 0xad | 0xb2..=0xb5 | 0xb9 | 0xba | 0xbd
+        ),
+        _ => false,
+    })
+}
+
+/// The lines of a file with their ends: LF, CRLF and CR each end a line.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = match memchr::memchr2(b'\n', b'\r', rest) {
+            Some(at) if rest[at] == b'\r' && rest.get(at + 1) == Some(&b'\n') => at + 2,
+            Some(at) => at + 1,
+            None => rest.len(),
+        };
+        let (line, after) = rest.split_at(end);
+        rest = after;
+        Some(line)
+    })
+}
+
+/// One line read in one encoding, and how good that reading is.
+struct Reading<'a> {
+    encoding: Encoding,
+    text: Cow<'a, str>,
+    good: usize,
+    bad: usize,
+}
+
+impl Reading<'_> {
+    const fn score(&self) -> isize {
+        self.good.cast_signed() - 2 * self.bad.cast_signed()
+    }
+}
+
+fn reading(encoding: Encoding, text: Cow<'_, str>) -> Reading<'_> {
+    let (good, bad) = syllable::weigh(&text);
+    Reading { encoding, text, good, bad }
+}
+
+/// The readings that a line allows. A line that is valid UTF-8 and all of whose letters have a place in the old code pages
+/// may also be text of an old font that was saved again.
+fn readings(line: &[u8]) -> Vec<Reading<'_>> {
+    let valid = std::str::from_utf8(line).ok();
+    let old: Option<Cow<'_, [u8]>> = match valid {
+        Some(text) => legacy::bytes_of(text).map(Cow::Owned),
+        None => Some(Cow::Borrowed(line)),
+    };
+    let mut readings = Vec::with_capacity(4);
+    if let Some(text) = valid {
+        readings.push(reading(Encoding::Utf8, Cow::Borrowed(text)));
+    }
+    if let Some(old) = old {
+        readings.push(reading(Encoding::Tcvn3, Cow::Owned(legacy::tcvn3(&old))));
+        readings.push(reading(Encoding::Vni, Cow::Owned(legacy::vni(&old))));
+        if valid.is_none() {
+            let (text, _) = WINDOWS_1258.decode_without_bom_handling(line);
+            readings.push(reading(Encoding::Windows1258, Cow::Owned(text.nfc().collect())));
+        }
+    }
+    readings
+}
+
+fn by_lines(bytes: &[u8]) -> Decoded<'_> {
+    let main = main_encoding(bytes);
+    let mut text = String::with_capacity(bytes.len());
+    let mut pasted: Vec<(Encoding, u32)> = Vec::new();
+    for (index, line) in lines(bytes).enumerate() {
+        if line.is_ascii() {
+            text.push_str(&String::from_utf8_lossy(line));
+            continue;
+        }
+        let mut all = readings(line);
+        let usual = all.iter().position(|r| r.encoding == main);
+        let best = (0..all.len()).max_by_key(|&i| (all[i].score(), usual == Some(i))).unwrap_or(0);
+        let chosen = match usual {
+            // Another reading must be plainly better: it leaves less that is not Vietnamese.
+            Some(usual) if all[usual].bad <= all[best].bad || all[best].good == 0 => usual,
+            _ => best,
+        };
+        let chosen = all.swap_remove(chosen);
+        if chosen.encoding != main && !pasted.iter().any(|(encoding, _)| *encoding == chosen.encoding) {
+            pasted.push((chosen.encoding, u32::try_from(index + 1).unwrap_or(u32::MAX)));
+        }
+        text.push_str(&chosen.text);
+    }
+    Decoded { text: Cow::Owned(text), encoding: main, pasted }
+}
+
+/// The encoding in which the most words are Vietnamese; UTF-8 where no other leaves fewer that are not.
+fn main_encoding(bytes: &[u8]) -> Encoding {
+    const ORDER: [Encoding; 4] = [Encoding::Utf8, Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258];
+    // What a line weighs that an encoding cannot read at all.
+    const UNREADABLE: usize = 4;
+    let mut good = [0usize; 4];
+    let mut bad = [0usize; 4];
+    // Weighed all over the file, so that what was pasted at its top does not decide.
+    let total = lines(bytes).filter(|l| !l.is_ascii()).count();
+    for line in lines(bytes).filter(|l| !l.is_ascii()).step_by((total / WEIGHED).max(1)) {
+        let readings = readings(line);
+        for (at, encoding) in ORDER.into_iter().enumerate() {
+            match readings.iter().find(|r| r.encoding == encoding) {
+                Some(reading) => {
+                    good[at] += reading.good;
+                    bad[at] += reading.bad;
+                }
+                None => bad[at] += UNREADABLE,
+            }
+        }
+    }
+    let score = |at: usize| good[at].cast_signed() - 2 * bad[at].cast_signed();
+    let other = (1..4).rev().filter(|&at| good[at] > 0 && bad[at] < bad[0]).max_by_key(|&at| score(at));
+    other.filter(|&at| score(at) > score(0)).map_or(Encoding::Utf8, |at| ORDER[at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::legacy::{to_tcvn3, to_vni};
+    use super::*;
+    use proptest::prelude::*;
+
+    const GOOD: &str = "Mã;Tên tổ chức đảng;Khu, cụm công nghiệp;Xếp loại\nTC01;Đảng bộ Công ty CP May Hòa Lộc;KCN Quang Châu;Hoàn thành xuất sắc nhiệm vụ\n\
+                        TC02;Chi bộ Công ty TNHH Nhựa Minh Khang;CCN Nội Hoàng;Hoàn thành tốt nhiệm vụ\nTC03;Đảng bộ Điện lực;Ngoài khu;Chưa xếp loại\n";
+
+    fn latin(bytes: &[u8]) -> String {
+        bytes.iter().map(|&b| char::from(b)).collect()
+    }
+
+    #[test]
+    fn tcvn3_and_vni_are_read_as_bytes_and_as_wrong_letters() {
+        for (encoding, bytes) in [(Encoding::Tcvn3, to_tcvn3(GOOD)), (Encoding::Vni, to_vni(GOOD))] {
+            let direct = decode(&bytes).unwrap();
+            assert_eq!((direct.encoding, direct.text.as_ref()), (encoding, GOOD));
+            let wrong = latin(&bytes);
+            let again = decode(wrong.as_bytes()).unwrap();
+            assert_eq!((again.encoding, again.text.as_ref()), (encoding, GOOD));
+        }
+    }
+
+    #[test]
+    fn the_examples_of_the_contract() {
+        assert_eq!(decode("§¶ng bé;Chi bé\n".as_bytes()).unwrap().text, "Đảng bộ;Chi bộ\n");
+    }
+
+    #[test]
+    fn the_letter_u_horn_under_a_soft_hyphen_is_read() {
+        assert_eq!(decode("Xư\u{ad} lý".as_bytes()).unwrap().encoding, Encoding::Utf8);
+        let typed = latin(&to_tcvn3("Tư nhân;Ngoài Nhà nước;Xưởng 1"));
+        assert!(typed.contains('\u{ad}'));
+        assert_eq!(decode(typed.as_bytes()).unwrap().text, "Tư nhân;Ngoài Nhà nước;Xưởng 1");
+    }
+
+    #[test]
+    fn capitals_of_a_capital_font_are_capitals() {
+        // Typed in .VnTimeH: capitals with the codes of small letters.
+        let typed = [b"\xa7\xb6NG B\xe9 KH\xe8I".as_slice(), b";Chi b\xe9 May\n"].concat();
+        assert_eq!(decode(&typed).unwrap().text, "ĐẢNG BỘ KHỐI;Chi bộ May\n");
+    }
+
+    #[test]
+    fn windows_1258_has_its_tones_combined() {
+        // Đ = D0, ả = a + hook (D2), ộ = ô + dot (F2).
+        let bytes = b"\xd0a\xd2ng b\xf4\xf2 C\xf4ng ty May;Hoa\xccn tha\xccnh t\xf4\xect nhi\xea\xf2m vu\xf2\n";
+        let decoded = decode(bytes).unwrap();
+        assert_eq!((decoded.encoding, decoded.text.as_ref()), (Encoding::Windows1258, "Đảng bộ Công ty May;Hoàn thành tốt nhiệm vụ\n"));
+    }
+
+    #[test]
+    fn utf_16_is_read_with_and_without_a_mark() {
+        for (mark, big) in [(true, false), (true, true), (false, false), (false, true)] {
+            let units: Vec<u16> = mark.then_some(0xfeff).into_iter().chain(GOOD.encode_utf16()).collect();
+            let bytes: Vec<u8> = units.iter().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect();
+            assert_eq!(decode(&bytes).unwrap().text, GOOD, "mark {mark}, big {big}");
+        }
+    }
+
+    #[test]
+    fn pasted_rows_are_read_and_their_line_is_kept() {
+        let mut bytes = GOOD.repeat(3).into_bytes();
+        bytes.extend(to_tcvn3("TC09;Chi bộ Công ty Điện tử Tân Việt;KCN Đình Trám;Hoàn thành nhiệm vụ\n"));
+        let decoded = decode(&bytes).unwrap();
+        assert_eq!(decoded.encoding, Encoding::Utf8);
+        assert_eq!(decoded.pasted, [(Encoding::Tcvn3, 13)]);
+        assert!(decoded.text.ends_with("TC09;Chi bộ Công ty Điện tử Tân Việt;KCN Đình Trám;Hoàn thành nhiệm vụ\n"));
+    }
+
+    #[test]
+    fn workbooks_and_binaries_are_told() {
+        assert_eq!(decode(b"PK\x03\x04rest").unwrap_err(), Unreadable::Workbook);
+        assert_eq!(decode(&[0u8; 100]).unwrap_err(), Unreadable::Binary);
+        assert_eq!(decode(b"").unwrap().text, "");
+    }
+
+    proptest! {
+        #[test]
+        fn good_vietnamese_is_never_converted(words in proptest::collection::vec(proptest::sample::select(vec![
+            "Đảng", "bộ", "Chi", "Công", "ty", "TNHH", "may", "điện", "tử", "Nội", "Hoàng", "xuất", "sắc", "·", "–", "é", "à", "ô", "É", "café", "«Hòa»", "m²", "Fuhöng",
+        ]), 1..40)) {
+            let text = words.join(" ");
+            let decoded = decode(text.as_bytes()).unwrap();
+            if text.chars().all(|c| !matches!(c, 'ö')) {
+                prop_assert_eq!(&*decoded.text, text.as_str());
+            }
+        }
+
+        #[test]
+        fn any_bytes_give_text_or_a_reason(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            let _ = decode(&bytes);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Whether a word is a Vietnamese syllable, by its initial and its rhyme.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Rhymes of written Vietnamese without their tone.
+const RHYMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et \
+    ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iê iêc iêm iên iêng iêp iêt iêu o oa oac oach oai oam oan oang oanh oao oap oat oay \
+    oăc oăm oăn oăng oăp oăt oc oe oem oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt \
+    u ua uac uan uang uai uao uat uay uăc uăn uăng uăt uân uâng uât uây uc ue uê uêch uên uênh ui uinh uit um un ung uơ up ut uy uya uych uyên uyêt uynh uyt uyu \
+    uôc uôi uôm uôn uông uôt ư ưa ưc ưi ưm ưn ưng ưt ưu ươ ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu ";
+
+/// Initials, longest first.
+const INITIALS: [&str; 28] = [
+    "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "th", "tr", "qu", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "q", "r", "s", "t", "v", "x",
+];
+
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+fn is_rhyme(rest: &str) -> bool {
+    !rest.is_empty() && RHYMES.contains(&format!(" {rest} "))
+}
+
+/// Whether a word is written as a Vietnamese syllable: an initial (or none), a rhyme, at most one tone.
+pub fn is_syllable(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let toneless: String = lower.nfd().filter(|c| !TONES.contains(c)).nfc().collect();
+    let tones = lower.nfd().filter(|c| TONES.contains(c)).count();
+    if tones > 1 {
+        return false;
+    }
+    // "gì", "quý": the initial's own vowel is then the rhyme's.
+    is_rhyme(&toneless) || INITIALS.iter().any(|initial| toneless.strip_prefix(initial).is_some_and(is_rhyme)) || toneless == "gi"
+}
+
+/// How many words with a letter outside ASCII are Vietnamese syllables, and how many are not. A sign outside ASCII that no
+/// Vietnamese text has (`§`, `¶`, a control) counts as a word that is not.
+pub fn weigh(text: &str) -> (usize, usize) {
+    let (mut good, mut bad) = (0, 0);
+    for word in text.split(|c: char| c.is_whitespace() || (c.is_ascii() && !c.is_ascii_alphabetic())) {
+        if word.is_ascii() {
+            continue;
+        }
+        let word = word.trim_matches(|c: char| matches!(c, '–' | '—' | '“' | '”' | '‘' | '’' | '…' | '•' | '·' | '«' | '»' | '°' | '²' | '³' | '\u{a0}' | '\u{feff}' | '\u{200b}'));
+        if word.is_ascii() {
+            continue;
+        }
+        match is_syllable(word) {
+            false => bad += 1,
+            // One letter alone may be chance.
+            true if word.chars().count() == 1 => {}
+            true => good += 1,
+        }
+    }
+    (good, bad)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_are_told_from_wrong_letters() {
+        let text = "Đảng bộ cơ sở Chi bộ trực thuộc xếp loại hoàn thành xuất sắc nhiệm vụ khu công nghiệp Đình Trám Quang Châu Vân Trung Song Khê Nội Hoàng Hòa Phú Việt Hàn \
+            đảng viên kết nạp chủ doanh nghiệp huyện Yên Thế lao động quý gì giữa khuỷu nguyên thuở quốc quản";
+        for word in text.split_whitespace() {
+            assert!(is_syllable(word), "{word}");
+        }
+        for word in ["§¶ng", "bé¹", "Ñaûng", "boä", "Hoµn", "thµnh", "xuÊt", "s¾c", "nhiÖm"] {
+            assert!(!is_syllable(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! Where a table's header is and what its columns are.
+
+use super::headings::{self, Named};
+use super::{cells, rows::Form};
+use crate::domain::{CountField, Field, Meaning, Rating, Table, Year};
+
+/// A row of the head of a file, its cells cleaned.
+#[derive(Debug, Clone)]
+pub struct HeadRow {
+    /// The line it starts on.
+    pub line: u32,
+    /// How it stands.
+    pub form: Form,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
+
+/// What a percentage column says of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PercentOf {
+    /// One level over the rated.
+    Level(CountField),
+    /// The rated over the members.
+    Rated,
+    /// Good or better over the rated.
+    GoodOrBetter,
+}
+
+/// A header and what it says.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The table; None for a list that holds organisations and their branches.
+    pub table: Option<Table>,
+    /// Which row of the head the header starts at, and how many rows it has.
+    pub at: usize,
+    /// How many rows the header has.
+    pub height: usize,
+    /// What each column is.
+    pub columns: Vec<Meaning>,
+    /// Each column's heading as written.
+    pub headings: Vec<String>,
+    /// For each column the percentage that it states.
+    pub percents: Vec<Option<PercentOf>>,
+    /// Columns that claim what another has, with the heading of that other.
+    pub rivals: Vec<(usize, String)>,
+}
+
+impl Layout {
+    /// The column of a field.
+    pub fn column(&self, field: Field) -> Option<usize> {
+        self.columns.iter().position(|m| *m == Meaning::Field(field))
+    }
+
+    /// Needed columns that the table lacks.
+    pub fn missing(&self) -> Vec<Field> {
+        let needed = match self.table {
+            Some(table) => Field::needed(table).to_vec(),
+            None => Field::needed(Table::Organisations).iter().copied().filter(|f| *f != Field::Kind).collect(),
+        };
+        let ticks = self.columns.iter().any(|m| matches!(m, Meaning::Tick(_)));
+        needed.into_iter().filter(|f| self.column(*f).is_none() && !(ticks && *f == Field::Rating)).collect()
+    }
+
+    fn known(&self) -> usize {
+        self.columns.iter().filter(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_))).count()
+    }
+}
+
+/// How many rows a header can be below the top of the file.
+pub const HEAD: usize = 60;
+
+/// Finds the header in the first rows of a file: the place and height that name the most columns, the fewest rows first.
+pub fn find(head: &[HeadRow]) -> Option<Layout> {
+    let mut best: Option<((usize, usize), Layout)> = None;
+    for at in 0..head.len().min(HEAD) {
+        for height in 1..=3.min(head.len() - at) {
+            let rows = &head[at..at + height];
+            if height > 1 && rows.iter().any(|r| is_figures(&r.cells)) {
+                break;
+            }
+            let Some(layout) = read(at, rows) else { continue };
+            let score = (layout.known(), 3 - height);
+            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, layout));
+            }
+        }
+    }
+    best.map(|(_, layout)| layout)
+}
+
+/// Whether a row holds figures, so that it is no part of a header.
+fn is_figures(cells: &[String]) -> bool {
+    cells.iter().any(|c| cells::whole_number(c).is_some_and(|n| Year::new(n).is_none())) || is_column_numbers(cells)
+}
+
+/// `(1) (2) (3)`, `1 2 3`, `A B 1 2`: the numbers of a printed form's columns.
+pub fn is_column_numbers(cells: &[impl AsRef<str>]) -> bool {
+    let mut expected = 1;
+    let mut seen = 0;
+    for cell in cells.iter().map(|c| c.as_ref().trim()).filter(|c| !c.is_empty()) {
+        let bare = cell.trim_matches(['(', ')', '[', ']']);
+        let bare = bare.split('=').next().unwrap_or(bare).trim();
+        if expected == 1 && bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase()) {
+            continue;
+        }
+        if bare.parse() != Ok(expected) {
+            return false;
+        }
+        expected += 1;
+        seen += 1;
+    }
+    seen >= 3
+}
+
+/// The parts of each column's heading, top first: a merged heading stands over the empty cells to its right.
+fn parts(rows: &[HeadRow]) -> Vec<Vec<String>> {
+    let width = rows.iter().map(|r| r.cells.iter().rposition(|c| !c.is_empty()).map_or(0, |at| at + 1)).max().unwrap_or(0);
+    let cell = |row: usize, column: usize| rows[row].cells.get(column).map_or("", String::as_str);
+    let mut columns: Vec<Vec<String>> = vec![Vec::new(); width];
+    for row in 0..rows.len() {
+        let mut over = "";
+        for (column, parts) in columns.iter_mut().enumerate() {
+            let own = cell(row, column);
+            let below = (row + 1..rows.len()).any(|r| !cell(r, column).is_empty());
+            if !own.is_empty() {
+                over = if below { own } else { "" };
+                parts.push(own.to_owned());
+            } else if below && !over.is_empty() {
+                parts.push(over.to_owned());
+            } else if !below {
+                over = "";
+            }
+        }
+    }
+    columns
+}
+
+fn read(at: usize, rows: &[HeadRow]) -> Option<Layout> {
+    let parts = parts(rows);
+    if parts.len() > super::rows::MAX_CELLS {
+        return None;
+    }
+    let named: Vec<Option<Named>> = parts.iter().map(|p| headings::name_under(&p.iter().map(String::as_str).collect::<Vec<_>>())).collect();
+    let headings: Vec<String> = parts
+        .iter()
+        .map(|p| {
+            let mut p = p.clone();
+            p.dedup();
+            p.join(" / ")
+        })
+        .collect();
+    let mut layout = Layout {
+        table: None,
+        at,
+        height: rows.len(),
+        columns: headings.iter().map(|h| if h.is_empty() { Meaning::Blank } else { Meaning::Unknown }).collect(),
+        headings,
+        percents: vec![None; parts.len()],
+        rivals: Vec::new(),
+    };
+    assign(&mut layout, &named);
+    resolve_levels(&mut layout, &named);
+    resolve_percents(&mut layout);
+    layout.table = table_of(&layout)?;
+    if let Some(table) = layout.table {
+        for meaning in &mut layout.columns {
+            if matches!(meaning, Meaning::Field(field) if !field.is_of(table)) {
+                *meaning = Meaning::Unknown;
+            }
+        }
+    }
+    (layout.known() >= 2).then_some(layout)
+}
+
+fn assign(layout: &mut Layout, named: &[Option<Named>]) {
+    for (column, named) in named.iter().enumerate() {
+        layout.columns[column] = match named {
+            Some(Named::Field(field)) => match layout.column(*field) {
+                None => Meaning::Field(*field),
+                Some(first) => claim_name(layout, first, column, *field),
+            },
+            Some(Named::Percent) => Meaning::Percent,
+            Some(Named::Numbering) => Meaning::Numbering,
+            Some(Named::Personal) => Meaning::Personal,
+            Some(Named::Level(_)) | None => layout.columns[column],
+        };
+    }
+}
+
+/// Two columns of names: in a list of branches the one that is not the branch's is its committee's.
+fn claim_name(layout: &mut Layout, first: usize, second: usize, field: Field) -> Meaning {
+    let of_branch = |column: usize| headings::fold_heading(&layout.headings[column]).contains("chi bo");
+    if field == Field::Name && layout.column(Field::Parent).is_none() && layout.column(Field::Kind).is_none() && of_branch(first) != of_branch(second) {
+        if of_branch(first) {
+            return Meaning::Field(Field::Parent);
+        }
+        layout.columns[first] = Meaning::Field(Field::Parent);
+        return Meaning::Field(Field::Name);
+    }
+    layout.rivals.push((second, layout.headings[first].clone()));
+    Meaning::Unknown
+}
+
+/// A bare level is one of members where members were counted before it; where the members' levels are told elsewhere, or come
+/// later, and there is no column of ratings, it is a tick for the rating.
+fn resolve_levels(layout: &mut Layout, named: &[Option<Named>]) {
+    let members_at = layout.columns.iter().position(|m| matches!(m, Meaning::Field(Field::Members | Field::MembersRated)));
+    for (column, named) in named.iter().enumerate() {
+        let Some(Named::Level(field)) = named else { continue };
+        let after_members = members_at.is_some_and(|at| at < column);
+        layout.columns[column] = if after_members && layout.column(*field).is_none() {
+            Meaning::Field(*field)
+        } else if layout.column(Field::Rating).is_none() {
+            Meaning::Tick(match field {
+                Field::MembersExcellent => Rating::Excellent,
+                Field::MembersGood => Rating::Good,
+                Field::MembersSatisfactory => Rating::Satisfactory,
+                _ => Rating::Unsatisfactory,
+            })
+        } else {
+            Meaning::Unknown
+        };
+    }
+}
+
+fn resolve_percents(layout: &mut Layout) {
+    for column in 0..layout.columns.len() {
+        if layout.columns[column] != Meaning::Percent {
+            continue;
+        }
+        let folded = headings::fold_heading(&layout.headings[column]);
+        if folded.contains("tro len") {
+            layout.percents[column] = Some(PercentOf::GoodOrBetter);
+            continue;
+        }
+        let before = layout.columns[..column].iter().rev().find_map(|m| match m {
+            Meaning::Field(field) => Some(CountField::of(*field)),
+            _ => None,
+        });
+        layout.percents[column] = match before.flatten() {
+            Some(CountField::MembersRated) => Some(PercentOf::Rated),
+            Some(level) if CountField::LEVELS.contains(&level) => Some(PercentOf::Level(level)),
+            _ => None,
+        };
+    }
+}
+
+/// Which table the columns make: `Some(None)` for a list of organisations and their branches.
+#[allow(clippy::option_option, reason = "no table, a mixed one, one of the three")]
+fn table_of(layout: &Layout) -> Option<Option<Table>> {
+    let has = |field| layout.column(field).is_some();
+    match (has(Field::Kind), has(Field::Parent), has(Field::Enterprise)) {
+        (true, true, _) => Some(None),
+        (true, false, _) => Some(Some(Table::Organisations)),
+        (false, true, _) => Some(Some(Table::Branches)),
+        (false, false, true) => Some(Some(Table::Enterprises)),
+        (false, false, false) => {
+            let counts = [Field::Members, Field::MembersExcellent, Field::MembersGood].into_iter().all(has);
+            (has(Field::Name) && counts).then_some(None)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(text: &str) -> Vec<HeadRow> {
+        let row = |(i, l): (usize, &str)| HeadRow { line: u32::try_from(i + 1).unwrap(), form: Form::Whole, cells: l.split(';').map(str::to_owned).collect() };
+        text.lines().enumerate().map(row).collect()
+    }
+
+    fn fields(layout: &Layout) -> Vec<Field> {
+        layout.columns.iter().filter_map(|m| if let Meaning::Field(f) = m { Some(*f) } else { None }).collect()
+    }
+
+    #[test]
+    fn a_header_over_two_rows_below_titles() {
+        let layout = find(&head(
+            "ĐẢNG BỘ KHỐI DOANH NGHIỆP\nKẾT QUẢ XẾP LOẠI NĂM 2023\n;;;;\nTT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Đảng viên;;;;;;;\n;;;;Tổng số;Được đánh giá;HTXSNV;TL %;HTTNV;TL %;HTNV;KHTNV\n\
+             (1);(2);(3);(4);(5);(6);(7);(8);(9);(10);(11);(12)\n1;Đảng bộ A;ĐBCS;HTTNV;10;10;1;10;9;90;0;0",
+        ))
+        .unwrap();
+        assert_eq!((layout.at, layout.height, layout.table), (3, 2, Some(Table::Organisations)));
+        assert_eq!(
+            fields(&layout),
+            [
+                Field::Name, Field::Kind, Field::Rating, Field::Members, Field::MembersRated, Field::MembersExcellent, Field::MembersGood, Field::MembersSatisfactory,
+                Field::MembersUnsatisfactory
+            ]
+        );
+        assert_eq!(layout.percents[7], Some(PercentOf::Level(CountField::Excellent)));
+        assert_eq!(layout.headings[6], "Đảng viên / HTXSNV");
+        assert!(layout.missing().is_empty());
+    }
+
+    #[test]
+    fn ticks_stand_for_a_rating() {
+        let layout = find(&head(
+            "Tên chi bộ;Trực thuộc;Xếp loại tổ chức đảng;;;;Tổng số đảng viên;Xếp loại đảng viên;;;\n;;HTXSNV;HTTNV;HTNV;KHTNV;;HTXSNV;HTTNV;HTNV;KHTNV\nChi bộ 1;Đảng bộ A;;x;;;5;0;5;0;0",
+        ))
+        .unwrap();
+        assert_eq!((layout.height, layout.table), (2, Some(Table::Branches)));
+        assert_eq!(layout.columns[2..6], [Rating::Excellent, Rating::Good, Rating::Satisfactory, Rating::Unsatisfactory].map(Meaning::Tick));
+        assert_eq!(layout.columns[7], Meaning::Field(Field::MembersExcellent));
+        assert!(layout.missing().is_empty());
+    }
+
+    #[test]
+    fn column_numbers_are_told() {
+        for row in ["(1);(2);(3)", "1;2;3;4", "A;B;1;2;3", ";1;2;3;", "1;2;3=1+2"] {
+            assert!(is_column_numbers(&row.split(';').collect::<Vec<_>>()), "{row}");
+        }
+        for row in ["1;3;5", "1;2", "1;Đảng bộ;2;3", "2;3;4"] {
+            assert!(!is_column_numbers(&row.split(';').collect::<Vec<_>>()), "{row}");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Text to rows: cells and the line that each row starts on.
+
+use csv::{Reader, ReaderBuilder, StringRecord};
+
+/// The delimiters that are tried, the likeliest first.
+pub const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// The most cells that a row can have; Excel has no more columns.
+pub const MAX_CELLS: usize = 16_384;
+
+/// How a row stands in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// All its quotes are closed.
+    Whole,
+    /// A quote is opened on this line and never closed: the cells are those of the one line.
+    OpenQuote,
+}
+
+/// Reads the rows of a text, one at a time.
+pub struct Rows<'a> {
+    text: &'a str,
+    delimiter: u8,
+    reader: Reader<&'a [u8]>,
+    /// Where in `text` the reader began.
+    base: usize,
+    /// Up to where lines are counted, and the number of the line there.
+    counted: usize,
+    line: u32,
+    /// How many cells a row has, where that is known: tells a quote never closed from a cell over several lines.
+    width: Option<usize>,
+}
+
+fn reader(text: &str, delimiter: u8, quoting: bool) -> Reader<&[u8]> {
+    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).quoting(quoting).from_reader(text.as_bytes())
+}
+
+/// How many lines end in a text: LF, CRLF and CR each end one.
+pub fn count_line_ends(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|&at| !(bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r')).count();
+    u32::try_from(ends).unwrap_or(u32::MAX)
+}
+
+impl<'a> Rows<'a> {
+    /// Reads `text` from its start.
+    pub fn new(text: &'a str, delimiter: u8) -> Self {
+        Self { text, delimiter, reader: reader(text, delimiter, true), base: 0, counted: 0, line: 1, width: None }
+    }
+
+    /// Tells how many cells a row has.
+    pub const fn expect_width(&mut self, width: usize) {
+        self.width = Some(width);
+    }
+
+    fn restart(&mut self, at: usize) {
+        self.base = at;
+        self.reader = reader(&self.text[at..], self.delimiter, true);
+    }
+
+    fn line_at(&mut self, at: usize) -> u32 {
+        self.line = self.line.saturating_add(count_line_ends(&self.text[self.counted..at]));
+        self.counted = at;
+        self.line
+    }
+
+    /// Reads the next row that is not an empty line into `record`: the line that it starts on and how it stands.
+    /// None at the end. A row of more than [`MAX_CELLS`] cells is given as it is; the caller refuses it.
+    pub fn next(&mut self, record: &mut StringRecord) -> Option<(u32, Form)> {
+        let from = self.base + usize::try_from(self.reader.position().byte()).unwrap_or(0);
+        if !self.reader.read_record(record).ok()? {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        let skipped = bytes[from..].iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
+        let start = from + skipped;
+        let end = self.base + usize::try_from(self.reader.position().byte()).unwrap_or(0);
+        let line = self.line_at(start);
+        let raw = &self.text[start..end.max(start)];
+        if !self.is_runaway(raw, record) {
+            return Some((line, Form::Whole));
+        }
+        // The one line alone, its quotes as they stand; reading goes on after it.
+        let length = memchr::memchr2(b'\n', b'\r', raw.as_bytes()).unwrap_or(raw.len());
+        let mut alone = reader(&raw[..length], self.delimiter, false);
+        let _ = alone.read_record(record);
+        self.restart(start + length);
+        Some((line, Form::OpenQuote))
+    }
+
+    /// Whether a row over several lines is one whose quote was never closed, so that it swallowed the rows below.
+    fn is_runaway(&self, raw: &str, record: &StringRecord) -> bool {
+        let body = raw.trim_end_matches(['\n', '\r']);
+        let quotes = memchr::memchr_iter(b'"', body.as_bytes()).count();
+        if quotes == 0 {
+            return false;
+        }
+        let several = memchr::memchr2(b'\n', b'\r', body.as_bytes()).is_some();
+        let at_end = quotes % 2 == 1 && record.iter().last().is_some_and(|cell| !body.ends_with('"') || cell.contains('\n'));
+        if !several {
+            return at_end && self.is_open(body);
+        }
+        let swallowed = |cell: &str| {
+            let width = self.width.unwrap_or(4);
+            cell.lines().any(|line| memchr::memchr_iter(self.delimiter, line.as_bytes()).count() + 1 >= width.div_ceil(2).max(3))
+        };
+        at_end || self.width.is_some_and(|width| record.len() != width && record.iter().any(swallowed)) || record.iter().any(swallowed)
+    }
+
+    /// Whether a single line ends inside a quoted cell.
+    fn is_open(&self, line: &str) -> bool {
+        let (mut inside, mut fresh) = (false, true);
+        let mut bytes = line.bytes().peekable();
+        while let Some(byte) = bytes.next() {
+            match byte {
+                b'"' if inside && bytes.peek() == Some(&b'"') => {
+                    bytes.next();
+                }
+                b'"' if inside => inside = false,
+                b'"' if fresh => inside = true,
+                _ => {}
+            }
+            fresh = !inside && byte == self.delimiter;
+        }
+        inside
+    }
+}
+
+/// The delimiter that an Excel `sep=;` first line names, and where the text after that line starts.
+pub fn separator_line(text: &str) -> Option<(u8, usize)> {
+    let end = memchr::memchr2(b'\n', b'\r', text.as_bytes()).unwrap_or(text.len());
+    let first = text[..end].trim().trim_matches('"');
+    let named = first.get(..4).filter(|s| s.eq_ignore_ascii_case("sep=")).map(|_| &first[4..])?;
+    let named = if named.is_empty() && text[..end].ends_with('\t') { "\t" } else { named };
+    let &[delimiter] = named.as_bytes() else { return None };
+    let after = if text[end..].starts_with("\r\n") { end + 2 } else { (end + 1).min(text.len()) };
+    DELIMITERS.contains(&delimiter).then_some((delimiter, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, width: Option<usize>) -> Vec<(u32, Vec<String>, Form)> {
+        let mut rows = Rows::new(text, b';');
+        rows.width = width;
+        let mut record = StringRecord::new();
+        let mut out = Vec::new();
+        while let Some((line, form)) = rows.next(&mut record) {
+            out.push((line, record.iter().map(str::to_owned).collect(), form));
+        }
+        out
+    }
+
+    fn lines(text: &str) -> Vec<u32> {
+        read(text, None).into_iter().map(|(line, ..)| line).collect()
+    }
+
+    #[test]
+    fn lines_are_those_of_an_editor() {
+        assert_eq!(lines("a;b\nc;d\n"), [1, 2]);
+        assert_eq!(lines("a;b\r\n\r\n\r\nc;d\r\ne;f"), [1, 4, 5]);
+        assert_eq!(lines("a;b\rc;d\r\re;f"), [1, 2, 4]);
+        assert_eq!(lines("\n\na;b\n"), [3]);
+        assert_eq!(lines("a;\"x\ny\"\nc;d\n"), [1, 3]);
+        assert_eq!(lines("a;\"x\r\ny\"\r\nc;d\r\n"), [1, 3]);
+    }
+
+    #[test]
+    fn a_quote_never_closed_breaks_its_own_line_only() {
+        let rows = read("a;b;c\n1;\"x;3\n4;5;6\n7;8;9\n", Some(3));
+        assert_eq!(rows.iter().map(|r| (r.0, r.2)).collect::<Vec<_>>(), [(1, Form::Whole), (2, Form::OpenQuote), (3, Form::Whole), (4, Form::Whole)]);
+        assert_eq!(rows[3].1, ["7", "8", "9"]);
+    }
+
+    #[test]
+    fn a_quote_closed_by_a_later_row_breaks_its_own_line_only() {
+        let rows = read("a;b;c\n1;\"x;3\n4;5;6\n7;\"8\";9\n", Some(3));
+        assert_eq!(rows.iter().map(|r| (r.0, r.2)).collect::<Vec<_>>(), [(1, Form::Whole), (2, Form::OpenQuote), (3, Form::Whole), (4, Form::Whole)]);
+        assert_eq!(rows[3].1, ["7", "8", "9"]);
+    }
+
+    #[test]
+    fn the_last_line_may_break_too() {
+        assert_eq!(read("a;b\n1;\"x", Some(2))[1].2, Form::OpenQuote);
+        assert_eq!(read("a;b\n1;\"x\"", Some(2))[1].2, Form::Whole);
+        assert_eq!(read("a;b\n1;x\"", Some(2))[1].2, Form::Whole);
+    }
+
+    #[test]
+    fn quotes_inside_a_cell_stay() {
+        assert_eq!(read("Công ty \"A\";\"B \"\"C\"\"\"\n", None)[0].1, ["Công ty \"A\"", "B \"C\""]);
+    }
+
+    #[test]
+    fn the_separator_line_is_obeyed() {
+        assert_eq!(separator_line("sep=;\r\na;b"), Some((b';', 7)));
+        assert_eq!(separator_line("SEP=\t\na"), Some((b'\t', 6)));
+        assert_eq!(separator_line("\"sep=|\"\na"), Some((b'|', 8)));
+        assert_eq!(separator_line("separator;x\n"), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_filled_line_is_in_some_row(lines in proptest::collection::vec("[a-z0-9;\" ]{0,8}", 0..12)) {
+            let text = lines.join("\n");
+            let rows = read(&text, Some(3));
+            // Rows come in order, and the text of all of them is all the text there is.
+            proptest::prop_assert!(rows.windows(2).all(|w| w[0].0 < w[1].0));
+            let letters = |s: &str| s.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+            let read: String = rows.iter().flat_map(|r| r.1.iter()).map(|c| letters(c)).collect();
+            proptest::prop_assert_eq!(read, letters(&text));
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! One zone, however it is spelt.
+
+use crate::domain::{Text, TextPool, Zone, ZoneId, ZoneKind, clean, fold, is_dash};
+use rustc_hash::FxHashMap;
+
+/// One spelling, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spelling {
+    /// Park, cluster, not told, or outside any.
+    pub kind: ZoneKind,
+    /// The folded name without its kind.
+    pub folded: String,
+    /// The name as spelt without its kind.
+    pub name: String,
+}
+
+const PARK: [&str; 3] = ["khu cong nghiep", "kcn", "khu cn"];
+const CLUSTER: [&str; 3] = ["cum cong nghiep", "ccn", "cum cn"];
+const EITHER: [&str; 2] = ["khu cum cong nghiep", "kcn ccn"];
+
+/// Takes a cleaned spelling apart.
+pub fn parse(spelling: &str) -> Spelling {
+    let folded = fold(spelling);
+    let is_outside = spelling.is_empty() || is_dash(spelling) || folded == "ngoai" || folded.starts_with("ngoai k") || folded.starts_with("ngoai c");
+    if is_outside {
+        return Spelling { kind: ZoneKind::Outside, folded: String::new(), name: String::new() };
+    }
+    let kinds = [(ZoneKind::Bare, &EITHER[..]), (ZoneKind::Park, &PARK[..]), (ZoneKind::Cluster, &CLUSTER[..])];
+    for (kind, prefixes) in kinds {
+        for prefix in prefixes {
+            if let Some(rest) = folded.strip_prefix(prefix)
+                && let Some(rest) = rest.strip_prefix(' ')
+            {
+                return Spelling { kind, folded: rest.to_owned(), name: after_words(spelling, prefix.split(' ').count()) };
+            }
+        }
+    }
+    Spelling { kind: ZoneKind::Bare, name: clean(spelling).into_owned(), folded }
+}
+
+/// A spelling without its first words, as folding counts words.
+fn after_words(spelling: &str, words: usize) -> String {
+    let mut left = words;
+    let mut inside = false;
+    for (at, c) in spelling.char_indices() {
+        if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) {
+            if left == 0 && !inside {
+                return spelling[at..].to_owned();
+            }
+            inside = true;
+        } else if inside {
+            inside = false;
+            left = left.saturating_sub(1);
+        }
+    }
+    String::new()
+}
+
+/// The zones of a data set and which spelling is which.
+pub struct Zones {
+    /// The zones; 0 is the group outside any.
+    pub zones: Vec<Zone>,
+    /// The zone of each spelling.
+    pub of: FxHashMap<Text, ZoneId>,
+    /// For each zone its spellings with how often each stands, most frequent first; the group outside any has none.
+    pub spellings: Vec<Vec<(Text, u32)>>,
+    /// Bare names that a park and a cluster bear.
+    pub ambiguous: Vec<Text>,
+}
+
+/// Brings spellings, in the order in which they were first read and with how often each stands, together.
+pub fn gather(texts: &TextPool, counted: &[(Text, u32)]) -> Zones {
+    let parsed: Vec<(Text, u32, Spelling)> = counted.iter().map(|&(text, count)| (text, count, parse(texts.get(text)))).collect();
+    let mut kinds: FxHashMap<&str, Vec<ZoneKind>> = FxHashMap::default();
+    for (.., spelling) in parsed.iter().filter(|(.., s)| matches!(s.kind, ZoneKind::Park | ZoneKind::Cluster)) {
+        let kinds = kinds.entry(&spelling.folded).or_default();
+        if !kinds.contains(&spelling.kind) {
+            kinds.push(spelling.kind);
+        }
+    }
+    let mut gathered = Zones { zones: vec![Zone::outside()], of: FxHashMap::default(), spellings: vec![Vec::new()], ambiguous: Vec::new() };
+    let mut index: FxHashMap<(ZoneKind, &str), usize> = FxHashMap::default();
+    for (text, count, spelling) in &parsed {
+        if spelling.kind == ZoneKind::Outside {
+            gathered.of.insert(*text, ZoneId::OUTSIDE);
+            continue;
+        }
+        let kind = match (spelling.kind, kinds.get(spelling.folded.as_str()).map(Vec::as_slice)) {
+            (ZoneKind::Bare, Some(&[kind])) => kind,
+            (ZoneKind::Bare, Some(_)) => {
+                gathered.ambiguous.push(*text);
+                ZoneKind::Bare
+            }
+            (kind, _) => kind,
+        };
+        let number = *index.entry((kind, &spelling.folded)).or_insert_with(|| {
+            gathered.zones.push(Zone { name: String::new(), folded: spelling.folded.clone(), kind });
+            gathered.spellings.push(Vec::new());
+            gathered.zones.len() - 1
+        });
+        gathered.spellings[number].push((*text, *count));
+        gathered.of.insert(*text, ZoneId(u32::try_from(number).unwrap_or(0)));
+    }
+    for (zone, spellings) in gathered.zones.iter_mut().zip(&mut gathered.spellings).skip(1) {
+        // Stable: of spellings as frequent as each other the one read first stands first.
+        spellings.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        zone.name = shown(zone.kind, &most_frequent_name(texts, spellings));
+    }
+    gathered
+}
+
+fn shown(kind: ZoneKind, name: &str) -> String {
+    match kind {
+        ZoneKind::Park => format!("KCN {name}"),
+        ZoneKind::Cluster => format!("CCN {name}"),
+        ZoneKind::Bare | ZoneKind::Outside => name.to_owned(),
+    }
+}
+
+/// The most frequent spelling of the name, whatever stands for its kind before it. Of equals the one with the most letters
+/// that a typist without a Vietnamese keyboard could not type, then the one read first.
+fn most_frequent_name(texts: &TextPool, spellings: &[(Text, u32)]) -> String {
+    let mut names: Vec<(String, u32)> = Vec::new();
+    for (text, count) in spellings {
+        let name = parse(texts.get(*text)).name;
+        match names.iter_mut().find(|(n, _)| *n == name) {
+            Some((_, sum)) => *sum += count,
+            None => names.push((name, *count)),
+        }
+    }
+    let rank = |name: &str| (name.chars().any(char::is_lowercase), name.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count());
+    names.reverse();
+    names.into_iter().max_by_key(|(name, count)| (*count, rank(name))).map(|(name, _)| name).unwrap_or_default()
+}
+
+/// The zone that a person means by a word: any spelling, or a bare name that exactly one zone bears.
+///
+/// # Errors
+/// The names of the zones that it could be: several for an ambiguous name, the nearest for an unknown one.
+pub fn find(zones: &[Zone], word: &str) -> Result<ZoneId, Vec<String>> {
+    let wanted = parse(&clean(word));
+    let id = |at: usize| ZoneId(u32::try_from(at).unwrap_or(0));
+    if wanted.kind == ZoneKind::Outside {
+        return Ok(ZoneId::OUTSIDE);
+    }
+    if let Some(at) = zones.iter().position(|z| z.kind == wanted.kind && z.folded == wanted.folded) {
+        return Ok(id(at));
+    }
+    let same: Vec<usize> = (0..zones.len()).filter(|&i| zones[i].folded == wanted.folded && (wanted.kind == ZoneKind::Bare || zones[i].kind == ZoneKind::Bare)).collect();
+    match same[..] {
+        [one] => Ok(id(one)),
+        [] => {
+            let near = |z: &&Zone| z.kind != ZoneKind::Outside && strsim::damerau_levenshtein(&z.folded, &wanted.folded) * 3 <= wanted.folded.chars().count().max(3);
+            Err(zones.iter().filter(near).map(|z| z.name.clone()).collect())
+        }
+        ref several => Err(several.iter().map(|&i| zones[i].name.clone()).collect()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gathered(spellings: &[(&str, u32)]) -> (TextPool, Zones) {
+        let mut texts = TextPool::default();
+        let counted: Vec<(Text, u32)> = spellings.iter().map(|(s, n)| (texts.intern(s), *n)).collect();
+        let zones = gather(&texts, &counted);
+        (texts, zones)
+    }
+
+    #[test]
+    fn spellings_of_one_zone_are_one() {
+        let (_, zones) = gathered(&[("Khu công nghiệp Song Khê – Nội Hoàng", 1), ("KCN Song Khê - Nội Hoàng", 3), ("kcn song khe noi hoang", 1), ("Song Khê—Nội Hoàng", 2)]);
+        assert_eq!(zones.zones.len(), 2);
+        assert_eq!(zones.zones[1].name, "KCN Song Khê - Nội Hoàng");
+    }
+
+    #[test]
+    fn a_bare_name_of_two_is_left_apart() {
+        let (texts, zones) = gathered(&[("KCN Nội Hoàng", 1), ("CCN Nội Hoàng", 1), ("Nội Hoàng", 1)]);
+        let names: Vec<&str> = zones.zones.iter().map(|z| z.name.as_str()).collect();
+        assert_eq!(names, [Zone::OUTSIDE_NAME, "KCN Nội Hoàng", "CCN Nội Hoàng", "Nội Hoàng"]);
+        assert_eq!(zones.ambiguous.iter().map(|t| texts.get(*t)).collect::<Vec<_>>(), ["Nội Hoàng"]);
+        assert_eq!(find(&zones.zones, "ccn noi hoang"), Ok(ZoneId(2)));
+    }
+
+    #[test]
+    fn outside_any_zone_is_one_group() {
+        for word in ["", "-", "Ngoài KCN", "Ngoài khu, cụm công nghiệp", "Ngoài khu công nghiệp", "ngoai kcn"] {
+            assert_eq!(parse(word).kind, ZoneKind::Outside, "{word}");
+        }
+        assert_eq!(parse("Cụm công nghiệp Nội Hoàng").kind, ZoneKind::Cluster);
+    }
+
+    #[test]
+    fn a_word_finds_its_zone_or_says_which_it_could_be() {
+        let (_, zones) = gathered(&[("KCN Đình Trám", 1), ("KCN Nội Hoàng", 1), ("CCN Nội Hoàng", 1)]);
+        assert_eq!(find(&zones.zones, "dinh tram"), Ok(ZoneId(1)));
+        assert_eq!(find(&zones.zones, "noi hoang"), Err(vec!["KCN Nội Hoàng".to_owned(), "CCN Nội Hoàng".to_owned()]));
+        assert_eq!(find(&zones.zones, "dinh trem"), Err(vec!["KCN Đình Trám".to_owned()]));
+        assert_eq!(find(&zones.zones, "x"), Err(Vec::new()));
+    }
+}
