@@ -1,8 +1,122 @@
-//! wip
+//! From the bytes of exports to a [`Dataset`] and its findings. Pure but for reading the files.
+//!
+//! Each step is a place of its own: [`source`] gives bytes, `decode` text, `rows` cells, `layout` finds the header and what
+//! its columns are (`headings` has the synonyms), `classify` tells data from titles, groups and totals, `cells` reads one value,
+//! `file` drives these over one file into the `builder`'s columns, `links` says which rows belong together, `checks` what no
+//! single row can show.
+
+mod builder;
 mod cells;
+mod checks;
 mod classify;
 mod decode;
+mod file;
 mod headings;
 mod layout;
+mod links;
 mod rows;
+pub mod source;
 mod zones;
+
+pub use cells::ownership as read_ownership;
+pub use headings::usual as usual_headings;
+pub use zones::find as find_zone;
+
+use crate::domain::{Dataset, Findings, Flags, Ownership, Settings, Severity, Table, Text, Unreadable, Year, ZoneId};
+use builder::Builder;
+use rustc_hash::FxHashMap;
+use source::Named;
+
+/// Reads sources into one data set. `fallback_year` is for rows whose year nothing else tells.
+#[must_use]
+pub fn load(sources: &[Named], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
+    let mut builder = Builder::default();
+    for named in sources {
+        let bytes = named.source.clone().and_then(|source| source::read(&source));
+        read_file(&mut builder, &named.name, bytes.as_deref().map_err(Clone::clone), fallback_year);
+    }
+    finish(builder, settings)
+}
+
+/// Reads files that are in memory: each a name and its bytes.
+#[must_use]
+pub fn load_bytes(files: &[(&str, &[u8])], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
+    let mut builder = Builder::default();
+    for (name, bytes) in files {
+        read_file(&mut builder, name, Ok(bytes), fallback_year);
+    }
+    finish(builder, settings)
+}
+
+fn read_file(builder: &mut Builder, name: &str, bytes: Result<&[u8], Unreadable>, fallback_year: Option<Year>) {
+    file::read(builder, name, bytes, fallback_year);
+}
+
+fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
+    let zones = settle_zones(&mut builder);
+    let derived = links::link(&mut builder);
+    checks::check(&mut builder, &derived, settings);
+    let mut findings = Findings::default();
+    for finding in std::mem::take(&mut builder.found) {
+        if let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) {
+            let units = if table == Table::Branches { &mut builder.branches.units } else { &mut builder.organisations.units };
+            let flag = if finding.severity() == Severity::Error { Flags::ERROR } else { Flags::WARNING };
+            if let Some(flags) = units.flags.get_mut(row as usize) {
+                flags.0 |= flag;
+            }
+        }
+        findings.push(finding);
+    }
+    findings.sort();
+    let mut years: Vec<Year> = derived.organisations_of.keys().chain(derived.branches_of.keys()).copied().filter(|y| *y != Year::UNKNOWN).collect();
+    years.sort_unstable();
+    years.dedup();
+    builder.texts.shrink();
+    Dataset {
+        texts: builder.texts,
+        zones,
+        organisations: builder.organisations,
+        branches: builder.branches,
+        enterprises: builder.enterprises,
+        derived,
+        files: builder.files,
+        findings,
+        years,
+        illustrative: builder.illustrative,
+    }
+}
+
+/// Brings the spellings of zones together and gives each row its zone.
+fn settle_zones(builder: &mut Builder) -> Vec<crate::domain::Zone> {
+    let mut counted: Vec<(Text, u32)> = Vec::new();
+    let mut at: FxHashMap<Text, usize> = FxHashMap::default();
+    let mut first = checks::FirstPlaces::default();
+    let columns = [(Table::Organisations, &builder.organisation_zones), (Table::Branches, &builder.branch_zones), (Table::Enterprises, &builder.enterprise_zones)];
+    for (table, column) in columns {
+        for (row, &text) in column.iter().enumerate() {
+            let slot = *at.entry(text).or_insert_with(|| {
+                let (file, line) = match table {
+                    Table::Enterprises => (builder.enterprises.file[row], builder.enterprises.line[row]),
+                    table => (builder.units(table).file[row], builder.units(table).line[row]),
+                };
+                first.insert(text, (table, u32::try_from(row).unwrap_or(u32::MAX), file, line));
+                counted.push((text, 0));
+                counted.len() - 1
+            });
+            counted[slot].1 += 1;
+        }
+    }
+    let gathered = zones::gather(&builder.texts, &counted);
+    checks::zones(builder, &gathered, &first);
+    let of = |text: &Text| gathered.of.get(text).copied().unwrap_or(ZoneId::OUTSIDE);
+    builder.organisations.units.zone = builder.organisation_zones.iter().map(of).collect();
+    builder.branches.units.zone = builder.branch_zones.iter().map(|t| if t.is_empty() { ZoneId::INHERIT } else { of(t) }).collect();
+    builder.enterprises.zone = builder.enterprise_zones.iter().map(of).collect();
+    gathered.zones
+}
+
+/// The ownership that a person means by a word, Vietnamese or the contract's.
+#[must_use]
+pub fn find_ownership(word: &str) -> Option<Ownership> {
+    cells::ownership(&crate::domain::clean(word)).ok().filter(|o| *o != Ownership::Missing)
+}

@@ -48,6 +48,11 @@ impl<'a> Rows<'a> {
         Self { text, delimiter, reader: reader(text, delimiter, true), base: 0, counted: 0, line: 1, width: None }
     }
 
+    /// Reads `text`, whose first line is line `line` of its file.
+    pub fn from_line(text: &'a str, delimiter: u8, line: u32) -> Self {
+        Self { line, ..Self::new(text, delimiter) }
+    }
+
     /// Tells how many cells a row has.
     pub const fn expect_width(&mut self, width: usize) {
         self.width = Some(width);

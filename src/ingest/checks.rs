@@ -1,0 +1,133 @@
+//! What no single row can show: sums, reports that did not come, numbers that were expected, zones in several spellings.
+
+use super::builder::Builder;
+use super::zones::Zones;
+use crate::domain::{CountField, Derived, Field, Finding, Kind, NO_ROW, Place, Rating, Row, Settings, Table, Text, What, Year};
+use rustc_hash::FxHashMap;
+
+/// Every check over the linked rows.
+pub fn check(builder: &mut Builder, derived: &Derived, settings: &Settings) {
+    committees(builder, derived);
+    reports(builder, derived, Table::Organisations);
+    reports(builder, derived, Table::Branches);
+    expected(builder, derived, settings);
+    if let Some(percent) = settings.excellent_cap {
+        excellent_cap(builder, derived, percent);
+    }
+}
+
+fn committees(builder: &mut Builder, derived: &Derived) {
+    for row in 0..builder.next_row(Table::Organisations) {
+        let at = row as usize;
+        if builder.organisations.kind[at] != Kind::BaseCommittee || !builder.organisations.units.counts_in(row) {
+            continue;
+        }
+        let branches = &derived.branches[derived.branch_starts[at] as usize..derived.branch_starts[at + 1] as usize];
+        if branches.is_empty() {
+            let name = builder.texts.get(builder.organisations.units.name[at]).to_owned();
+            builder.find_in_row(What::NoBranches, Table::Organisations, row, None, &name);
+            continue;
+        }
+        let sum = branches.iter().try_fold(0u64, |sum, &b| Some(sum + builder.branches.units.count(CountField::Members, b).wide()?));
+        let own = builder.organisations.units.count(CountField::Members, row).get();
+        if let (Some(sum), Some(members)) = (sum, own)
+            && sum != u64::from(members)
+        {
+            builder.find_in_row(What::BranchesMismatch { members, branches: sum }, Table::Organisations, row, Some(Field::Members), &members.to_string());
+        }
+    }
+}
+
+/// Units of one year that are not there in the next, where that year has any.
+fn reports(builder: &mut Builder, derived: &Derived, table: Table) {
+    let (of, before) = match table {
+        Table::Branches => (&derived.branches_of, &derived.branch_before),
+        _ => (&derived.organisations_of, &derived.organisation_before),
+    };
+    let mut followed = vec![false; before.len()];
+    for &row in before.iter().filter(|&&row| row != NO_ROW) {
+        followed[row as usize] = true;
+    }
+    let mut years: Vec<Year> = of.keys().copied().filter(|y| *y != Year::UNKNOWN).collect();
+    years.sort_unstable();
+    for pair in years.windows(2).filter(|p| p[1].before() == p[0]) {
+        for &row in &of[&pair[0]] {
+            if !followed[row as usize] && builder.units(table).counts_in(row) {
+                let name = builder.texts.get(builder.units(table).name[row as usize]).to_owned();
+                builder.find_in_row(What::MissingReport { table, year: pair[1] }, table, row, None, &name);
+            }
+        }
+    }
+}
+
+fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
+    let Some(expected) = settings.expected else { return };
+    let Some(&year) = derived.organisations_of.keys().chain(derived.branches_of.keys()).max() else { return };
+    for (table, of, number) in [(Table::Organisations, &derived.organisations_of, expected.organisations), (Table::Branches, &derived.branches_of, expected.branches)] {
+        let rows = of.get(&year).map_or(&[][..], Vec::as_slice);
+        let found = rows.iter().filter(|&&r| builder.units(table).counts_in(r)).count();
+        if found != number as usize {
+            let file = rows.first().map_or(0, |&r| builder.units(table).file[r as usize]);
+            let place = Place { file, ..Place::default() };
+            builder.found.push(Finding { what: What::ExpectedCount { table, year, expected: number, found }, place, row: None });
+        }
+    }
+}
+
+fn over_cap(excellent: u64, met: u64, percent: u8) -> bool {
+    excellent * 100 > met * u64::from(percent)
+}
+
+fn excellent_cap(builder: &mut Builder, derived: &Derived, percent: u8) {
+    for row in 0..builder.next_row(Table::Organisations) {
+        let units = &builder.organisations.units;
+        let count = |field| units.count(field, row).wide();
+        if let (true, Some(excellent), Some(good)) = (units.counts_in(row), count(CountField::Excellent), count(CountField::Good))
+            && over_cap(excellent, excellent + good, percent)
+        {
+            let what = What::ExcellentCap { excellent, met: excellent + good, percent };
+            builder.find_in_row(what, Table::Organisations, row, Some(Field::MembersExcellent), &excellent.to_string());
+        }
+    }
+    for (table, of) in [(Table::Organisations, &derived.organisations_of), (Table::Branches, &derived.branches_of)] {
+        let mut years: Vec<(&Year, &Vec<Row>)> = of.iter().collect();
+        years.sort_unstable();
+        for (_, rows) in years {
+            let units = builder.units(table);
+            let of = |wanted: fn(Rating) -> bool| rows.iter().filter(|&&r| units.counts_in(r) && wanted(units.rating[r as usize])).count() as u64;
+            let (excellent, met) = (of(|r| r == Rating::Excellent), of(Rating::is_met));
+            if over_cap(excellent, met, percent) {
+                let file = rows.first().map_or(0, |&r| units.file[r as usize]);
+                let place = Place { file, column: builder.heading(file, Field::Rating), ..Place::default() };
+                builder.found.push(Finding { what: What::ExcellentCap { excellent, met, percent }, place, row: None });
+            }
+        }
+    }
+}
+
+/// Where each spelling of a zone first stands.
+pub type FirstPlaces = FxHashMap<Text, (Table, Row, u16, u32)>;
+
+/// Says which zones are spelt in several ways and which bare names could be two.
+pub fn zones(builder: &mut Builder, zones: &Zones, first: &FirstPlaces) {
+    let place = |builder: &Builder, text: Text| {
+        let (table, row, file, line) = first.get(&text).copied()?;
+        let place = Place { file, line, column: builder.heading(file, Field::Zone), cell: builder.texts.get(text).into() };
+        Some((place, Some((table, row)).filter(|(t, _)| *t != Table::Enterprises)))
+    };
+    for (zone, spellings) in zones.zones.iter().zip(&zones.spellings) {
+        if spellings.len() < 2 {
+            continue;
+        }
+        // The place of the rarest: most likely the one to correct.
+        if let Some((place, row)) = spellings.last().and_then(|(text, _)| place(builder, *text)) {
+            let spellings = spellings.iter().map(|(t, _)| builder.texts.get(*t).to_owned()).collect();
+            builder.found.push(Finding { what: What::ZoneSpellings { shown: zone.name.clone(), spellings }, place, row });
+        }
+    }
+    for &text in &zones.ambiguous {
+        if let Some((place, row)) = place(builder, text) {
+            builder.found.push(Finding { what: What::ZoneAmbiguous, place, row });
+        }
+    }
+}

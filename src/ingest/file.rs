@@ -1,0 +1,750 @@
+//! One file to rows: delimiter, header, and each row below it by what it is.
+
+use super::builder::{Builder, UnitDraft};
+use super::classify::{self, Class, Group, Style};
+use super::decode;
+
+use super::layout::{self, HeadRow, Layout, PercentOf};
+use super::rows::{DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line};
+use super::cells;
+use crate::domain::{
+    Count, CountField, Date, Encoding, Field, FileFacts, Finding, Kind, LeftOut, Meaning, Ownership, Place, Ragged, Rating, Row, Table, Text, Unreadable, What, Year, clean, fold, has_control, is_dash,
+};
+use csv::StringRecord;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+
+/// How many rows are looked at to find the header and to tell what a column holds.
+const HEAD_ROWS: usize = 120;
+
+/// Reads one file's bytes into the builder as file number `builder.files.len()`.
+pub fn read(builder: &mut Builder, name: &str, bytes: Result<&[u8], Unreadable>, fallback_year: Option<Year>) {
+    let number = u16::try_from(builder.files.len()).unwrap_or(u16::MAX);
+    builder.files.push(FileFacts { name: name.to_owned(), ..FileFacts::default() });
+    builder.headings.push(FxHashMap::default());
+    let mut whole = |what: What, line: u32| {
+        builder.found.push(Finding { what, place: Place { file: number, line, ..Place::default() }, row: None });
+    };
+    let decoded = match bytes.and_then(decode::decode) {
+        Ok(decoded) => decoded,
+        Err(why) => return whole(What::Unreadable(why), 0),
+    };
+    if matches!(decoded.encoding, Encoding::Tcvn3 | Encoding::Vni | Encoding::Windows1258) {
+        whole(What::LegacyEncoding(decoded.encoding), 1);
+    }
+    for (encoding, line) in &decoded.pasted {
+        whole(What::LegacyEncoding(*encoding), *line);
+    }
+    let facts = &mut builder.files[usize::from(number)];
+    facts.encoding = Some(decoded.encoding);
+    facts.lines = u64::from(count_line_ends(&decoded.text)) + u64::from(!decoded.text.is_empty() && !decoded.text.ends_with(['\n', '\r']));
+    FileReader::open(builder, number, &decoded.text, fallback_year);
+}
+
+/// The first rows of a text, their cells cleaned.
+fn head(text: &str, delimiter: u8, first_line: u32) -> Result<Vec<HeadRow>, Unreadable> {
+    let mut rows = Rows::from_line(text, delimiter, first_line);
+    let mut record = StringRecord::new();
+    let mut head = Vec::new();
+    while head.len() < HEAD_ROWS
+        && let Some((line, form)) = rows.next(&mut record)
+    {
+        if record.len() > MAX_CELLS && delimiter != b' ' {
+            return Err(Unreadable::TooManyColumns(MAX_CELLS));
+        }
+        head.push(HeadRow { line, form, cells: record.iter().map(|c| clean(c).into_owned()).collect() });
+    }
+    Ok(head)
+}
+
+struct Running {
+    sums: [u64; CountField::LEN],
+    filled: bool,
+}
+
+impl Running {
+    const fn new() -> Self {
+        Self { sums: [0; CountField::LEN], filled: false }
+    }
+
+    fn add(&mut self, counts: &[Count; CountField::LEN]) {
+        for (sum, count) in self.sums.iter_mut().zip(counts) {
+            *sum = sum.saturating_add(count.wide().unwrap_or(0));
+        }
+        self.filled = true;
+    }
+}
+
+/// A total that the report states: where, and each count with its heading and cell.
+struct Stated {
+    line: u32,
+    cells: Vec<(CountField, usize, u64, String)>,
+    /// What the rows above it in its group give; None for a total of all rows.
+    of: Option<[u64; CountField::LEN]>,
+}
+
+struct FileReader<'b> {
+    builder: &'b mut Builder,
+    file: u16,
+    layout: Layout,
+    width: usize,
+    year: Option<Year>,
+    groups: Vec<(Style, Group)>,
+    group_sums: Running,
+    all_sums: Running,
+    stated: Vec<Stated>,
+    /// The committee whose branches follow, in a list of both.
+    committee: Option<Text>,
+    committee_style: Style,
+    /// Rows of text alone that wait for what follows them.
+    waiting: Vec<u32>,
+}
+
+impl<'b> FileReader<'b> {
+    fn open(builder: &'b mut Builder, file: u16, text: &str, fallback_year: Option<Year>) {
+        let (named, from) = separator_line(text).map_or((None, 0), |(delimiter, at)| (Some(delimiter), at));
+        let first_line = 1 + u32::from(from > 0);
+        let text = &text[from..];
+        if from > 0 {
+            builder.files[usize::from(file)].left_out.push((1, LeftOut::Separator));
+        }
+        let mut best: Option<(usize, u8, Vec<HeadRow>, Layout)> = None;
+        let mut refused = None;
+        for delimiter in named.map_or(DELIMITERS.to_vec(), |d| vec![d]) {
+            match head(text, delimiter, first_line) {
+                Err(why) => refused = Some(why),
+                Ok(head) => {
+                    if let Some(layout) = layout::find(&head) {
+                        let known = layout.columns.iter().filter(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_))).count();
+                        if best.as_ref().is_none_or(|(most, ..)| known > *most) {
+                            best = Some((known, delimiter, head, layout));
+                        }
+                    }
+                }
+            }
+        }
+        let Some((_, delimiter, head, layout)) = best else {
+            let what = refused.map_or(What::NoTable, What::Unreadable);
+            return Self::no_table(builder, file, text, first_line, what);
+        };
+        builder.files[usize::from(file)].delimiter = Some(char::from(delimiter));
+        let width = layout.headings.iter().rposition(|h| !h.is_empty()).map_or(0, |at| at + 1);
+        let mut reader = Self {
+            builder,
+            file,
+            layout,
+            width,
+            year: None,
+            groups: Vec::new(),
+            group_sums: Running::new(),
+            all_sums: Running::new(),
+            stated: Vec::new(),
+            committee: None,
+            committee_style: Style::Bare,
+            waiting: Vec::new(),
+        };
+        if reader.header(&head, fallback_year) {
+            reader.rows(text, delimiter, first_line, &head);
+        }
+    }
+
+    /// A file without a known header; where its letters were lost, that is why.
+    fn no_table(builder: &mut Builder, file: u16, text: &str, first_line: u32, what: What) {
+        let is_no_table = what == What::NoTable;
+        let mut push = |what, line, cell: &str| {
+            let place = Place { file, line, column: Box::default(), cell: cell.into() };
+            builder.found.push(Finding { what, place, row: None });
+        };
+        if is_no_table {
+            let lines = text.lines().take(HEAD_ROWS).enumerate();
+            for (index, line) in lines {
+                let lost = line.split([',', ';', '\t', '|']).find(|cell| cells::has_lost_letters(&clean(cell)));
+                if let Some(cell) = lost {
+                    push(What::LostLetters, first_line + u32::try_from(index).unwrap_or(0), &clean(cell.trim_matches('"')));
+                    break;
+                }
+            }
+        }
+        push(what, 0, "");
+    }
+
+    fn facts(&mut self) -> &mut FileFacts {
+        &mut self.builder.files[usize::from(self.file)]
+    }
+
+    fn push(&mut self, what: What, line: u32, column: Option<usize>, cell: &str, row: Option<(Table, Row)>) {
+        let column = column.and_then(|c| self.layout.headings.get(c)).map_or_else(Box::default, |h| h.as_str().into());
+        let place = Place { file: self.file, line, column, cell: cell.into() };
+        self.builder.found.push(Finding { what, place, row });
+    }
+
+    /// Takes the header in: refuses personal columns, says what is left out or missing, settles the year. False where the
+    /// table cannot be read.
+    fn header(&mut self, head: &[HeadRow], fallback_year: Option<Year>) -> bool {
+        let at = self.layout.at;
+        let header = &head[at..at + self.layout.height];
+        let line = header.last().map_or(1, |r| r.line);
+        let data = &head[at + self.layout.height..];
+        if self.layout.table.is_none() && !self.is_list_of_both(data) {
+            self.push(What::NoTable, 0, None, "", None);
+            return false;
+        }
+        for column in 0..self.layout.columns.len() {
+            let meaning = self.layout.columns[column];
+            if matches!(meaning, Meaning::Unknown | Meaning::Field(Field::Id) | Meaning::Blank) && looks_personal(data, column, meaning) {
+                self.layout.columns[column] = Meaning::Personal;
+            }
+        }
+        for column in 0..self.layout.columns.len() {
+            let heading = self.layout.headings[column].clone();
+            let heading_line = header.iter().rev().find(|r| r.cells.get(column).is_some_and(|c| !c.is_empty())).map_or(line, |r| r.line);
+            if cells::has_lost_letters(&heading) {
+                self.push(What::LostLetters, heading_line, Some(column), &heading, None);
+            }
+            if heading.contains('\u{fffd}') {
+                self.push(What::ControlCharacters, heading_line, Some(column), &heading, None);
+            }
+            match self.layout.columns[column] {
+                Meaning::Personal => self.push(What::PersonalColumn, heading_line, Some(column), "", None),
+                Meaning::Unknown => {
+                    let rival = self.layout.rivals.iter().find(|(c, _)| *c == column).map(|(_, h)| h.clone());
+                    self.push(What::UnknownColumn { rival }, heading_line, Some(column), "", None);
+                }
+                Meaning::Field(field) => {
+                    self.builder.headings[usize::from(self.file)].insert(field, heading.into());
+                }
+                _ => {}
+            }
+        }
+        let first_line = header.first().map_or(line, |r| r.line);
+        self.year = if self.layout.column(Field::Year).is_some() && self.layout.table != Some(Table::Enterprises) {
+            year_in(&self.builder.files[usize::from(self.file)].name)
+        } else {
+            let titles = head[..at].iter().filter(|r| !r.cells.iter().all(String::is_empty));
+            year_in(&self.builder.files[usize::from(self.file)].name).or_else(|| titles.filter_map(|r| year_in(&r.cells.join(" "))).next()).or(fallback_year)
+        };
+        let mut missing = self.layout.missing();
+        if self.year.is_none() && self.layout.column(Field::Year).is_none() && self.layout.table != Some(Table::Enterprises) {
+            missing.push(Field::Year);
+        }
+        for field in &missing {
+            let place = Place { file: self.file, line, column: field.word().into(), cell: Box::default() };
+            self.builder.found.push(Finding { what: What::MissingColumn(*field), place, row: None });
+        }
+        let columns = self.layout.headings.iter().cloned().zip(self.layout.columns.iter().copied()).collect();
+        let tables = self.layout.table.map_or(vec![Table::Organisations, Table::Branches], |t| vec![t]);
+        let year = self.year.filter(|_| self.layout.column(Field::Year).is_none());
+        let titles: Vec<(u32, LeftOut)> = head[..at].iter().map(|r| (r.line, if r.cells.iter().all(String::is_empty) { LeftOut::Blank } else { LeftOut::Title })).collect();
+        let facts = self.facts();
+        facts.header = Some((first_line, line));
+        facts.columns = columns;
+        facts.year = year;
+        facts.left_out.extend(titles);
+        if missing.is_empty() {
+            self.facts().tables = tables;
+        }
+        missing.is_empty()
+    }
+
+    /// A list of organisations and branches is told by its names.
+    fn is_list_of_both(&self, data: &[HeadRow]) -> bool {
+        let Some(name) = self.layout.column(Field::Name) else { return false };
+        let names = data.iter().filter_map(|r| r.cells.get(name)).filter(|n| !n.is_empty());
+        let (mut told, mut all) = (0, 0);
+        for name in names {
+            let folded = fold(classify::numbered(name).1);
+            let folded = if folded.is_empty() { fold(name) } else { folded };
+            told += usize::from(["dang bo", "chi bo", "db ", "cb ", "dang uy"].iter().any(|p| folded.starts_with(p)));
+            all += 1;
+        }
+        told > 0 && told * 2 >= all
+    }
+
+    fn rows(&mut self, text: &str, delimiter: u8, first_line: u32, head: &[HeadRow]) {
+        let header_ends = head[self.layout.at + self.layout.height - 1].line;
+        let mut rows = Rows::from_line(text, delimiter, first_line);
+        let mut record = StringRecord::new();
+        let mut started = false;
+        while let Some((line, form)) = rows.next(&mut record) {
+            if line <= header_ends {
+                continue;
+            }
+            if !started {
+                rows.expect_width(self.width);
+                started = true;
+            }
+            self.row(line, form, &record);
+        }
+        let waiting = std::mem::take(&mut self.waiting);
+        self.facts().left_out.extend(waiting.into_iter().map(|line| (line, LeftOut::Footer)));
+        self.compare_totals();
+    }
+
+    fn row(&mut self, line: u32, form: Form, record: &StringRecord) {
+        let kept = |m: &Meaning| !matches!(m, Meaning::Personal | Meaning::Unknown);
+        // Personal and unknown cells are dropped here, before anything else sees them.
+        let row: Vec<Cow<'_, str>> = record
+            .iter()
+            .enumerate()
+            .map(|(c, cell)| if self.layout.columns.get(c).is_none_or(kept) { clean(cell) } else { Cow::Borrowed("") })
+            .collect();
+        if form == Form::OpenQuote {
+            self.facts().left_out.push((line, LeftOut::Broken));
+            return self.push(What::RaggedRow(Ragged::OpenQuote), line, None, "", None);
+        }
+        let class = classify::classify(&self.layout, &row);
+        match class {
+            Class::TextOnly => self.waiting.push(line),
+            Class::LeftOut(why) => self.facts().left_out.push((line, why)),
+            Class::Total { of_group } => {
+                self.facts().left_out.push((line, LeftOut::Total));
+                self.total(line, &row, of_group);
+            }
+            Class::Section(group) => {
+                let style = classify::section_style(&self.layout, &row);
+                self.facts().left_out.push((line, LeftOut::Section));
+                self.section(style, group);
+            }
+            Class::Data => {
+                let waiting = std::mem::take(&mut self.waiting);
+                self.facts().left_out.extend(waiting.into_iter().map(|line| (line, LeftOut::Section)));
+                match self.ragged(&row) {
+                    Some(ragged) => {
+                        self.facts().left_out.push((line, LeftOut::Broken));
+                        let name = self.layout.column(Field::Name).and_then(|c| row.get(c)).cloned().unwrap_or_default();
+                        self.push(What::RaggedRow(ragged), line, None, &name, None);
+                    }
+                    None => self.data(line, record, &row),
+                }
+            }
+        }
+    }
+
+    fn ragged(&self, row: &[Cow<'_, str>]) -> Option<Ragged> {
+        let filled = row.iter().rposition(|c| !c.is_empty()).map_or(0, |at| at + 1);
+        let expected = self.width;
+        if row.len() < expected {
+            return Some(Ragged::Cells { found: row.len(), expected });
+        }
+        if filled <= expected {
+            return None;
+        }
+        let digits = |c: &str, n: std::ops::RangeInclusive<usize>| n.contains(&c.len()) && c.bytes().all(|b| b.is_ascii_digit());
+        let cuts = row.windows(2).filter(|w| digits(&w[0], 1..=3) && digits(&w[1], 3..=3)).count();
+        Some(if cuts > 0 { Ragged::CutNumber { found: filled, expected } } else { Ragged::Cells { found: filled, expected } })
+    }
+
+    fn section(&mut self, style: Style, group: Group) {
+        self.groups.retain(|(s, g)| *s != style && std::mem::discriminant(g) != std::mem::discriminant(&group));
+        self.committee = None;
+        if let Group::Committee(name) = &group {
+            self.committee = Some(self.builder.texts.intern(name));
+            self.committee_style = Style::Bare;
+        }
+        self.groups.push((style, group));
+        self.group_sums = Running::new();
+    }
+
+    fn total(&mut self, line: u32, row: &[Cow<'_, str>], of_group: bool) {
+        let cells: Vec<_> = (0..self.layout.columns.len())
+            .filter_map(|column| {
+                let Meaning::Field(field) = self.layout.columns[column] else { return None };
+                let cell = row.get(column)?;
+                Some((CountField::of(field)?, column, cells::whole_number(cell)?, cell.to_string()))
+            })
+            .collect();
+        let of = (of_group && self.group_sums.filled).then_some(self.group_sums.sums);
+        if of_group {
+            self.group_sums = Running::new();
+        }
+        self.stated.push(Stated { line, cells, of });
+    }
+
+    fn compare_totals(&mut self) {
+        for stated in std::mem::take(&mut self.stated) {
+            for (count, column, value, cell) in stated.cells {
+                let sum = stated.of.unwrap_or(self.all_sums.sums)[count as usize];
+                // A plain "Cộng" under a group is the group's.
+                if value != sum {
+                    self.push(What::TotalMismatch { stated: value, sum }, stated.line, Some(column), &cell, None);
+                }
+            }
+        }
+    }
+
+    /// What the groups above a row give.
+    fn group<T>(&self, pick: impl Fn(&Group) -> Option<T>) -> Option<T> {
+        self.groups.iter().rev().find_map(|(_, g)| pick(g))
+    }
+
+    /// Which table a row of a list of both belongs to.
+    fn table_of(&mut self, row: &[Cow<'_, str>]) -> Table {
+        let cell = |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+        let name = cell(Field::Name);
+        let numbering = self.layout.columns.iter().position(|m| *m == Meaning::Numbering).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+        let (own_style, bare) = classify::numbered(name);
+        let folded = fold(if bare.is_empty() { name } else { bare });
+        if self.layout.column(Field::Parent).is_some() && self.layout.column(Field::Kind).is_some() {
+            let is_own = matches!(cells::kind(cell(Field::Kind)), Ok(Kind::BaseCommittee)) || cell(Field::Parent).is_empty();
+            let says_base = fold(cell(Field::Kind)).ends_with("co so") || fold(cell(Field::Kind)) == "cbcs";
+            return if is_own || says_base { Table::Organisations } else { Table::Branches };
+        }
+        if self.layout.column(Field::Kind).is_some() {
+            return Table::Organisations;
+        }
+        let is_committee = ["dang bo", "db ", "dang uy"].iter().any(|p| folded.starts_with(p)) || self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None }) == Some(Kind::BaseCommittee) && !folded.starts_with("chi bo");
+        if is_committee {
+            return Table::Organisations;
+        }
+        let in_cells = self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None }) == Some(Kind::BaseCell);
+        let deep = |n: &str| n.trim_matches(['.', ')']).contains('.') && n.bytes().next().is_some_and(|b| b.is_ascii_digit());
+        let number = if numbering.is_empty() { name.split(' ').next().unwrap_or("") } else { numbering };
+        if self.committee.is_none() || (in_cells && !deep(number)) {
+            return Table::Organisations;
+        }
+        let style = if numbering.is_empty() { own_style } else { number_style(numbering) };
+        let is_branch = deep(number) || matches!(numbering, "-" | "+" | "–" | "*") || (style != self.committee_style) || (style == Style::Bare && self.committee_style == Style::Bare);
+        if is_branch { Table::Branches } else { Table::Organisations }
+    }
+
+    fn data(&mut self, line: u32, record: &StringRecord, row: &[Cow<'_, str>]) {
+        let table = match self.layout.table {
+            Some(table) => table,
+            None => self.table_of(row),
+        };
+        for (column, raw) in record.iter().enumerate() {
+            let kept = self.layout.columns.get(column).is_some_and(|m| !matches!(m, Meaning::Personal | Meaning::Unknown | Meaning::Blank));
+            if kept && has_control(raw) {
+                let at = self.builder.next_row(table);
+                self.push(What::ControlCharacters, line, Some(column), &row[column], Some((table, at)));
+            }
+        }
+        self.facts().rows += 1;
+        if table == Table::Enterprises {
+            return self.enterprise(line, row);
+        }
+        let at = self.builder.next_row(table);
+        let mut draft = UnitDraft::new(self.year.unwrap_or(Year::UNKNOWN), line);
+        let mut problems: Vec<(What, usize)> = Vec::new();
+        let mut levels_missing = false;
+        for column in 0..self.layout.columns.len() {
+            let Meaning::Field(field) = self.layout.columns[column] else { continue };
+            if !field.is_of(table) {
+                continue;
+            }
+            let cell = row.get(column).map_or("", AsRef::as_ref);
+            let mut bad = |what: What, texts: &mut crate::domain::TextPool| {
+                let what = if cells::has_lost_letters(cell) { What::LostLetters } else { what };
+                problems.push((what, column));
+                draft.odd.push((field, texts.intern(cell)));
+            };
+            let texts = &mut self.builder.texts;
+            if let Some(count) = CountField::of(field) {
+                match cells::count(cell, field) {
+                    Ok(value) => {
+                        draft.counts[count as usize] = value;
+                        if value == Count::MISSING {
+                            levels_missing |= CountField::LEVELS.contains(&count);
+                            problems.push((What::MissingCount, column));
+                        }
+                    }
+                    Err(what) => {
+                        draft.counts[count as usize] = Count::BAD;
+                        bad(what, texts);
+                    }
+                }
+                continue;
+            }
+            match field {
+                Field::Year => {
+                    if !(cell.is_empty() && self.year.is_some()) {
+                        match cells::year(cell) {
+                            Ok(year) => draft.year = year,
+                            Err(what) => {
+                                draft.year = Year::UNKNOWN;
+                                bad(what, texts);
+                            }
+                        }
+                    }
+                }
+                Field::Id => draft.id = texts.intern(cell),
+                Field::Name => {
+                    let bare = match (self.layout.table, classify::numbered(cell)) {
+                        (None, (style, bare)) if style != Style::Bare && !bare.is_empty() => bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start(),
+                        _ => cell,
+                    };
+                    draft.name = texts.intern(bare);
+                    if cells::has_lost_letters(cell) {
+                        problems.push((What::LostLetters, column));
+                    }
+                }
+                Field::Parent => draft.parent = texts.intern(cell),
+                Field::Zone | Field::District => {
+                    if cells::has_lost_letters(cell) {
+                        problems.push((What::LostLetters, column));
+                    }
+                    let text = texts.intern(cell);
+                    if field == Field::Zone { draft.zone = text } else { draft.district = text }
+                }
+                Field::Kind => match cells::kind(cell) {
+                    Ok(kind) => draft.kind = kind,
+                    Err(what) => bad(what, texts),
+                },
+                Field::Ownership => match cells::ownership(cell) {
+                    Ok(ownership) => draft.ownership = ownership,
+                    Err(what) => {
+                        draft.ownership = Ownership::Bad;
+                        bad(what, texts);
+                    }
+                },
+                Field::Rating => match cells::rating(cell) {
+                    Ok(rating) => draft.rating = rating,
+                    Err(what) => {
+                        draft.rating = Rating::Bad;
+                        bad(what, texts);
+                    }
+                },
+                Field::Established => match cells::date(cell) {
+                    Ok(date) => draft.established = date,
+                    Err(what) => {
+                        draft.established = Date::BAD;
+                        bad(what, texts);
+                    }
+                },
+                Field::TradeUnion => draft.trade_union = cells::yes_no(cell),
+                Field::YouthUnion => draft.youth_union = cells::yes_no(cell),
+                Field::DataNote => self.builder.illustrative |= fold(cell).contains("minh hoa") || fold(cell) == "illustrative",
+                _ => {}
+            }
+        }
+        self.ticks(row, &mut draft, &mut problems);
+        self.from_groups(table, &mut draft, row);
+        self.judge_counts(&mut draft, levels_missing, &mut problems);
+        self.percents(row, &draft, &mut problems);
+        self.group_sums.add(&draft.counts);
+        // In a list of both a total is that of the organisations: the branches are in their committees.
+        if self.layout.table.is_some() || table == Table::Organisations {
+            self.all_sums.add(&draft.counts);
+        }
+        for (what, column) in problems {
+            let cell = row.get(column).map_or("", AsRef::as_ref);
+            self.push(what, line, Some(column), cell, Some((table, at)));
+        }
+        self.builder.push(table, draft, self.file);
+    }
+
+    fn ticks(&mut self, row: &[Cow<'_, str>], draft: &mut UnitDraft, problems: &mut Vec<(What, usize)>) {
+        let mut ticked = None;
+        for (column, meaning) in self.layout.columns.iter().enumerate() {
+            let Meaning::Tick(rating) = meaning else { continue };
+            let cell = row.get(column).map_or("", AsRef::as_ref);
+            if cell.is_empty() || is_dash(cell) || cell == "0" {
+                continue;
+            }
+            if ticked.is_some() {
+                draft.rating = Rating::Bad;
+                draft.odd.push((Field::Rating, self.builder.texts.intern(cell)));
+                problems.push((What::UnknownRating(None), column));
+                return;
+            }
+            ticked = Some(*rating);
+        }
+        if let Some(rating) = ticked {
+            draft.rating = rating;
+        }
+    }
+
+    /// Fills what the table has no column for from the groups above the row, and from the name.
+    fn from_groups(&mut self, table: Table, draft: &mut UnitDraft, row: &[Cow<'_, str>]) {
+        if draft.zone.is_empty()
+            && self.layout.column(Field::Zone).is_none()
+            && let Some(zone) = self.group(|g| if let Group::Zone(z) = g { Some(z.clone()) } else { None })
+        {
+            draft.zone = self.builder.texts.intern(&zone);
+        }
+        if self.layout.column(Field::District).is_none()
+            && let Some(district) = self.group(|g| if let Group::District(d) = g { Some(d.clone()) } else { None })
+        {
+            draft.district = self.builder.texts.intern(&district);
+        }
+        if self.layout.column(Field::Ownership).is_none() {
+            draft.ownership = self.group(|g| if let Group::Ownership(o) = g { Some(*o) } else { None }).unwrap_or(draft.ownership);
+        }
+        if table == Table::Branches {
+            if draft.parent.is_empty() {
+                draft.parent = self.committee.or_else(|| self.group(|g| if let Group::Committee(c) = g { Some(c.clone()) } else { None }).map(|c| self.builder.texts.intern(&c))).unwrap_or(Text::EMPTY);
+            }
+            return;
+        }
+        if self.layout.column(Field::Kind).is_none() {
+            let by_name = fold(self.builder.texts.get(draft.name));
+            let by_group = self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None });
+            draft.kind = if by_name.starts_with("chi bo") || by_name.starts_with("cb ") {
+                Kind::BaseCell
+            } else if by_name.starts_with("dang bo") || by_name.starts_with("db ") || by_name.starts_with("dang uy") {
+                Kind::BaseCommittee
+            } else {
+                by_group.unwrap_or(Kind::Bad)
+            };
+            if draft.kind == Kind::BaseCommittee {
+                self.committee = Some(if draft.id.is_empty() { draft.name } else { draft.id });
+                let numbering = self.layout.columns.iter().position(|m| *m == Meaning::Numbering).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+                let raw_name = self.layout.column(Field::Name).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+                self.committee_style = if numbering.is_empty() { classify::numbered(raw_name).0 } else { number_style(numbering) };
+            } else {
+                self.committee = self.committee.filter(|_| self.committee_style != Style::Arabic);
+            }
+        }
+    }
+
+    /// Fills the rated from the levels, and says which counts cannot be.
+    fn judge_counts(&self, draft: &mut UnitDraft, levels_missing: bool, problems: &mut Vec<(What, usize)>) {
+        let value = |draft: &UnitDraft, field: CountField| draft.counts[field as usize].get();
+        let sum = CountField::LEVELS.iter().try_fold(0u64, |sum, level| Some(sum + u64::from(value(draft, *level)?)));
+        let column = |field: CountField| self.layout.column(field.field());
+        let rated_column = column(CountField::MembersRated);
+        let told = value(draft, CountField::MembersRated);
+        if let (Some(sum), Some(rated), Some(at)) = (sum, told, rated_column)
+            && sum != u64::from(rated)
+        {
+            problems.push((What::LevelsMismatch { sum, rated }, at));
+        }
+        if draft.counts[CountField::MembersRated as usize] == Count::MISSING
+            && !levels_missing
+            && let Some(count) = sum.and_then(|s| u32::try_from(s).ok()).and_then(Count::new)
+        {
+            draft.counts[CountField::MembersRated as usize] = count;
+        }
+        if let (Some(rated), Some(members)) = (value(draft, CountField::MembersRated), value(draft, CountField::Members))
+            && rated > members
+            && let Some(at) = rated_column.or_else(|| column(CountField::Members))
+        {
+            problems.push((What::RatedOverMembers { rated, members }, at));
+        }
+        for part in [CountField::AdmittedOwners, CountField::AdmittedLeaders] {
+            if let (Some(part_value), Some(admitted), Some(at)) = (value(draft, part), value(draft, CountField::Admitted), column(part))
+                && part_value > admitted
+            {
+                problems.push((What::OwnersOverAdmitted { part: part_value, admitted }, at));
+            }
+        }
+    }
+
+    fn percents(&self, row: &[Cow<'_, str>], draft: &UnitDraft, problems: &mut Vec<(What, usize)>) {
+        for (column, percent) in self.layout.percents.iter().enumerate() {
+            let (Some(percent), Some(cell)) = (percent, row.get(column)) else { continue };
+            let Some((stated, digits)) = cells::percentage(cell) else { continue };
+            let value = |field: CountField| draft.counts[field as usize].wide();
+            let rated = value(CountField::MembersRated);
+            let (part, of) = match percent {
+                PercentOf::Level(level) => (value(*level), rated),
+                PercentOf::Rated => (rated, value(CountField::Members)),
+                PercentOf::GoodOrBetter => (value(CountField::Excellent).zip(value(CountField::Good)).map(|(e, g)| e + g), rated),
+            };
+            let (Some(part), Some(of)) = (part, of) else { continue };
+            let all = value(CountField::Members).unwrap_or(of);
+            // A report may divide by the rated or by all members: either is what it says.
+            if of > 0 && !states(stated, digits, part, of) && !states(stated, digits, part, all) {
+                problems.push((What::PercentMismatch { part, of, hundredths: (part * 10_000 + of / 2) / of }, column));
+            }
+        }
+    }
+
+    fn enterprise(&mut self, line: u32, row: &[Cow<'_, str>]) {
+        let at = self.builder.next_row(Table::Enterprises);
+        let cell = |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+        let mut problems: Vec<(What, usize)> = Vec::new();
+        let workers_column = self.layout.column(Field::Workers).unwrap_or(0);
+        let workers = match cells::count(cell(Field::Workers), Field::Workers) {
+            Ok(count) => {
+                if count == Count::MISSING {
+                    problems.push((What::MissingCount, workers_column));
+                }
+                count
+            }
+            Err(what) => {
+                problems.push((what, workers_column));
+                Count::BAD
+            }
+        };
+        let ownership = cells::ownership(cell(Field::Ownership)).unwrap_or_else(|what| {
+            problems.push((what, self.layout.column(Field::Ownership).unwrap_or(0)));
+            Ownership::Bad
+        });
+        let yes_no = |field| if self.layout.column(field).is_some() { cells::yes_no(cell(field)) } else { crate::domain::YesNo::Unknown };
+        let (trade_union, youth_union) = (yes_no(Field::TradeUnion), yes_no(Field::YouthUnion));
+        let texts = &mut self.builder.texts;
+        let table = &mut self.builder.enterprises;
+        table.id.push(texts.intern(cell(Field::Id)));
+        table.name.push(texts.intern(cell(Field::Enterprise)));
+        self.builder.enterprise_zones.push(texts.intern(cell(Field::Zone)));
+        table.district.push(texts.intern(cell(Field::District)));
+        table.ownership.push(ownership);
+        table.workers.push(workers);
+        table.organisation.push(texts.intern(cell(Field::Organisation)));
+        table.trade_union.push(trade_union);
+        table.youth_union.push(youth_union);
+        table.file.push(self.file);
+        table.line.push(line);
+        self.builder.illustrative |= fold(cell(Field::DataNote)).contains("minh hoa");
+        for (what, column) in problems {
+            let cell = row.get(column).map_or("", AsRef::as_ref);
+            self.push(what, line, Some(column), cell, Some((Table::Enterprises, at)));
+        }
+    }
+}
+
+fn number_style(numbering: &str) -> Style {
+    match classify::numbered(numbering).0 {
+        Style::Bare if numbering.bytes().next().is_some_and(|b| b.is_ascii_digit()) => Style::Arabic,
+        style => style,
+    }
+}
+
+/// Whether a stated percentage is part / of within half a unit of its last digit.
+fn states(stated: u64, digits: u32, part: u64, of: u64) -> bool {
+    let scale = 10u128.pow(digits);
+    let (stated, part, of) = (u128::from(stated), u128::from(part), u128::from(of));
+    // |stated / scale - 100 part / of| <= 1 / (2 scale), and as much again for a report that cuts instead of rounding.
+    of > 0 && (stated * of).abs_diff(100 * part * scale) <= of
+}
+
+/// The one 4-digit year in a text.
+fn year_in(text: &str) -> Option<Year> {
+    let mut found = text.split(|c: char| !c.is_ascii_digit()).filter(|d| d.len() == 4).filter_map(|d| d.parse().ok().and_then(Year::new));
+    let year = found.next()?;
+    found.all(|other| other == year).then_some(year)
+}
+
+/// Whether a column without a known meaning (or one of ids) holds what tells persons apart: identity numbers, telephone
+/// numbers, e-mail addresses; or dates where no date is known.
+fn looks_personal(data: &[HeadRow], column: usize, meaning: Meaning) -> bool {
+    let cells: Vec<&str> = data.iter().filter_map(|r| r.cells.get(column)).map(String::as_str).filter(|c| !c.is_empty()).collect();
+    let digits = |c: &str| c.chars().filter(char::is_ascii_digit).count();
+    let only = |c: &str| c.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '\''));
+    let identity = |c: &&str| only(c) && (digits(c) == 12 || ((9..=11).contains(&digits(c)) && (c.starts_with('0') || c.starts_with("+84") || c.starts_with("'0"))));
+    let personal = |c: &&str| identity(c) || (c.contains('@') && c.contains('.')) || (meaning == Meaning::Unknown && c.len() > 7 && matches!(cells::date(c), Ok(d) if d != Date::MISSING));
+    !cells.is_empty() && cells.iter().filter(|c| personal(c)).count() * 2 > cells.len()
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_one_year_in_a_name() {
+        assert_eq!(year_in("chi-bo-2023.csv"), Some(Year(2023)));
+        assert_eq!(year_in("20231231.csv"), None);
+        assert_eq!(year_in("2022-2023.csv"), None);
+        assert_eq!(year_in("bao cao 31-12-2023 (1234).csv"), Some(Year(2023)));
+    }
+
+    #[test]
+    fn a_percentage_states_what_rounds_to_it() {
+        assert!(states(869, 1, 53, 61));
+        assert!(states(87, 0, 53, 61));
+        assert!(states(8688, 2, 53, 61));
+        assert!(!states(860, 1, 53, 61));
+    }
+}

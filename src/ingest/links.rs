@@ -1,0 +1,259 @@
+//! Which rows belong together: a branch and its committee, a unit and itself the year before, a row and its double.
+
+use super::builder::Builder;
+use crate::domain::{Branches, Derived, Field, Flags, Kind, NO_ROW, Ownership, Row, Table, Text, TextPool, Units, What, Year, ZoneId, fold};
+use rustc_hash::FxHashMap;
+
+/// How many unknown committees get the nearest name offered; the search is over all committees of the year.
+const OFFERED: usize = 200;
+
+/// Folded texts, each folded once.
+#[derive(Default)]
+struct Folds {
+    of: FxHashMap<Text, Text>,
+}
+
+impl Folds {
+    fn get(&mut self, texts: &mut TextPool, text: Text) -> Text {
+        *self.of.entry(text).or_insert_with(|| {
+            let folded = fold(texts.get(text));
+            texts.intern(&folded)
+        })
+    }
+}
+
+fn rows(units: &Units) -> std::ops::Range<Row> {
+    0..Row::try_from(units.len()).unwrap_or(Row::MAX)
+}
+
+fn by_year(units: &Units) -> FxHashMap<Year, Vec<Row>> {
+    let mut of: FxHashMap<Year, Vec<Row>> = FxHashMap::default();
+    for row in rows(units) {
+        of.entry(units.year[row as usize]).or_default().push(row);
+    }
+    of
+}
+
+/// Links everything; zones are settled already, [`ZoneId::INHERIT`] where a branch names none.
+pub fn link(builder: &mut Builder) -> Derived {
+    let mut folds = Folds::default();
+    for row in rows(&builder.organisations.units) {
+        let at = row as usize;
+        if builder.organisations.units.id[at].is_empty() {
+            builder.organisations.units.id[at] = folds.get(&mut builder.texts, builder.organisations.units.name[at]);
+        }
+    }
+    let organisations = mark_doubles(builder, Table::Organisations);
+    let committee = find_committees(builder, &organisations, &mut folds);
+    inherit(builder, &committee);
+    name_branches(builder, &committee, &mut folds);
+    let branches = mark_doubles(builder, Table::Branches);
+    let mut derived = Derived {
+        organisations_of: by_year(&builder.organisations.units),
+        branches_of: by_year(&builder.branches.units),
+        ..Derived::default()
+    };
+    (derived.branch_starts, derived.branches) = group_branches(builder.organisations.units.len(), &builder.branches, &committee);
+    derived.committee = committee;
+    let none = vec![NO_ROW; builder.organisations.units.len()];
+    derived.organisation_before = before(builder, Table::Organisations, &organisations, &none, &mut folds);
+    let committee = std::mem::take(&mut derived.committee);
+    derived.branch_before = before(builder, Table::Branches, &branches, &committee, &mut folds);
+    derived.committee = committee;
+    derived
+}
+
+type Keys = FxHashMap<(Year, Text), Row>;
+
+/// Marks each row whose year and id stand in an earlier one, and gives the first row of each key.
+fn mark_doubles(builder: &mut Builder, table: Table) -> Keys {
+    let mut first = Keys::default();
+    first.reserve(builder.units(table).len());
+    let mut doubles: Vec<(Row, Row)> = Vec::new();
+    let units = builder.units(table);
+    for row in rows(units) {
+        let (year, id) = (units.year[row as usize], units.id[row as usize]);
+        if year == Year::UNKNOWN || id.is_empty() {
+            continue;
+        }
+        let earlier = *first.entry((year, id)).or_insert(row);
+        if earlier != row {
+            doubles.push((earlier, row));
+        }
+    }
+    let mut told = Vec::new();
+    for (earlier, row) in doubles {
+        let mut tell = |builder: &mut Builder, at: Row, other: Row| {
+            let units = builder.units(table);
+            let (year, first_file, first_line) = (units.year[at as usize], units.file[other as usize], units.line[other as usize]);
+            let cell = builder.texts.get(units.id[at as usize]).to_owned();
+            builder.find_in_row(What::DuplicateKey { year, first_file, first_line }, table, at, Some(Field::Id), &cell);
+        };
+        if !told.contains(&earlier) {
+            tell(builder, earlier, row);
+            told.push(earlier);
+        }
+        tell(builder, row, earlier);
+        let units = if table == Table::Branches { &mut builder.branches.units } else { &mut builder.organisations.units };
+        units.flags[row as usize].0 |= Flags::DUPLICATE;
+    }
+    first
+}
+
+/// Each branch's committee, or [`NO_ROW`] with a finding.
+fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Folds) -> Vec<Row> {
+    let mut names: Option<Keys> = None;
+    let mut committee = Vec::with_capacity(builder.branches.units.len());
+    let mut offered = 0;
+    for row in rows(&builder.branches.units) {
+        let at = row as usize;
+        let (year, parent) = (builder.branches.units.year[at], builder.branches.parent[at]);
+        let by_id = organisations.get(&(year, parent)).copied().filter(|_| !parent.is_empty());
+        let found = by_id.or_else(|| {
+            let texts = &mut builder.texts;
+            let units = &builder.organisations.units;
+            let names = names.get_or_insert_with(|| by_name(units, texts, folds));
+            let folded = folds.get(texts, parent);
+            names.get(&(year, folded)).copied().filter(|_| !folded.is_empty())
+        });
+        if year != Year::UNKNOWN {
+            let cell = builder.texts.get(parent).to_owned();
+            match found {
+                None => {
+                    offered += 1;
+                    let near = (offered <= OFFERED).then(|| nearest_committee(builder, year, &cell)).flatten();
+                    builder.find_in_row(What::UnknownParent(year, near), Table::Branches, row, Some(Field::Parent), &cell);
+                }
+                Some(organisation) if builder.organisations.kind[organisation as usize] == Kind::BaseCell => {
+                    builder.find_in_row(What::ParentIsCell, Table::Branches, row, Some(Field::Parent), &cell);
+                }
+                Some(_) => {}
+            }
+        }
+        committee.push(found.unwrap_or(NO_ROW));
+    }
+    committee
+}
+
+fn by_name(units: &Units, texts: &mut TextPool, folds: &mut Folds) -> Keys {
+    let mut names = Keys::default();
+    for row in rows(units) {
+        let at = row as usize;
+        // An id written in another case is the id all the same.
+        for text in [units.name[at], units.id[at]] {
+            let folded = folds.get(texts, text);
+            names.entry((units.year[at], folded)).or_insert(row);
+        }
+    }
+    names
+}
+
+fn nearest_committee(builder: &Builder, year: Year, cell: &str) -> Option<String> {
+    let wanted = fold(cell);
+    let units = &builder.organisations.units;
+    let candidates = rows(units).filter(|&r| units.year[r as usize] == year && builder.organisations.kind[r as usize] == Kind::BaseCommittee);
+    let near = candidates.flat_map(|r| [units.id[r as usize], units.name[r as usize]]).map(|text| {
+        let text = builder.texts.get(text);
+        (strsim::damerau_levenshtein(&fold(text), &wanted), text)
+    });
+    near.min_by_key(|(distance, _)| *distance).filter(|(distance, _)| distance * 4 <= wanted.chars().count()).map(|(_, text)| text.to_owned())
+}
+
+/// A branch's own zone, district and ownership win; where it has none its committee's stand.
+fn inherit(builder: &mut Builder, committee: &[Row]) {
+    let (organisations, branches) = (&builder.organisations.units, &mut builder.branches.units);
+    for (at, &row) in committee.iter().enumerate() {
+        let of = (row != NO_ROW).then_some(row as usize);
+        if branches.zone[at] == ZoneId::INHERIT {
+            branches.zone[at] = of.map_or(ZoneId::OUTSIDE, |row| organisations.zone[row]);
+        }
+        let Some(of) = of else { continue };
+        if branches.district[at].is_empty() {
+            branches.district[at] = organisations.district[of];
+        }
+        if branches.ownership[at] == Ownership::Missing {
+            branches.ownership[at] = organisations.ownership[of];
+        }
+    }
+}
+
+/// A branch without an id has its committee's and its folded name.
+fn name_branches(builder: &mut Builder, committee: &[Row], folds: &mut Folds) {
+    for (at, &row) in committee.iter().enumerate() {
+        if !builder.branches.units.id[at].is_empty() {
+            continue;
+        }
+        let parent = if row == NO_ROW { folds.get(&mut builder.texts, builder.branches.parent[at]) } else { builder.organisations.units.id[row as usize] };
+        let name = folds.get(&mut builder.texts, builder.branches.units.name[at]);
+        let id = format!("{} / {}", builder.texts.get(parent), builder.texts.get(name));
+        builder.branches.units.id[at] = builder.texts.intern(&id);
+    }
+}
+
+fn group_branches(organisations: usize, branches: &Branches, committee: &[Row]) -> (Vec<u32>, Vec<Row>) {
+    let mut starts = vec![0u32; organisations + 1];
+    let counted = || rows(&branches.units).filter(|&r| branches.units.counts_in(r) && committee[r as usize] != NO_ROW);
+    for row in counted() {
+        starts[committee[row as usize] as usize + 1] += 1;
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut next = starts.clone();
+    let mut grouped = vec![0; starts[organisations] as usize];
+    for row in counted() {
+        let slot = &mut next[committee[row as usize] as usize];
+        grouped[*slot as usize] = row;
+        *slot += 1;
+    }
+    (starts, grouped)
+}
+
+/// Each row's own row of the year before, by id, else by name (a branch's with its committee's id); says where an id changed.
+fn before(builder: &mut Builder, table: Table, keys: &Keys, committee: &[Row], folds: &mut Folds) -> Vec<Row> {
+    let mut before: Vec<Row> = Vec::with_capacity(keys.len());
+    let mut orphans = Vec::new();
+    let mut taken = vec![false; builder.units(table).len()];
+    {
+        let units = builder.units(table);
+        for row in rows(units) {
+            let at = row as usize;
+            let year = units.year[at].before();
+            let found = keys.get(&(year, units.id[at])).copied().filter(|_| units.counts_in(row));
+            if let Some(found) = found {
+                taken[found as usize] = true;
+            } else if units.counts_in(row) {
+                orphans.push(row);
+            }
+            before.push(found.unwrap_or(NO_ROW));
+        }
+    }
+    let mut names: Option<FxHashMap<(Year, Text, Text), Row>> = None;
+    let scope = |builder: &Builder, row: Row| match committee[row as usize] {
+        NO_ROW => Text::EMPTY,
+        of => builder.organisations.units.id[of as usize],
+    };
+    for row in orphans {
+        let at = row as usize;
+        let year = builder.units(table).year[at].before();
+        if names.is_none() {
+            let mut map = FxHashMap::default();
+            for other in rows(builder.units(table)) {
+                if !taken[other as usize] && builder.units(table).counts_in(other) {
+                    let name = builder.units(table).name[other as usize];
+                    let folded = folds.get(&mut builder.texts, name);
+                    map.entry((builder.units(table).year[other as usize], scope(builder, other), folded)).or_insert(other);
+                }
+            }
+            names = Some(map);
+        }
+        let name = builder.units(table).name[at];
+        let key = (year, scope(builder, row), folds.get(&mut builder.texts, name));
+        let Some(&found) = names.as_ref().and_then(|n| n.get(&key)).filter(|_| !key.2.is_empty()) else { continue };
+        before[at] = found;
+        let id = |r: Row| builder.texts.get(builder.units(table).id[r as usize]).to_owned();
+        let (was, now, year) = (id(found), id(row), builder.units(table).year[at]);
+        builder.find_in_row(What::IdChanged { year, before: was }, table, row, Some(Field::Id), &now);
+    }
+    before
+}

@@ -1,0 +1,182 @@
+//! Where the bytes come from: files, folders, standard input, the sample inside the program.
+
+use crate::domain::{Unreadable, clean};
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+/// The longest line that a file of a table can have, in bytes.
+pub const MAX_LINE: usize = 4 << 20;
+
+/// The most bytes that are read of one file.
+pub const MAX_FILE: u64 = 2 << 30;
+
+/// The sample that the program carries.
+pub const SAMPLE: [(&str, &[u8]); 3] = [
+    ("organisations.csv", include_bytes!("../../sample-data/organisations.csv")),
+    ("branches.csv", include_bytes!("../../sample-data/branches.csv")),
+    ("enterprises.csv", include_bytes!("../../sample-data/enterprises.csv")),
+];
+
+/// One thing to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A file.
+    File(PathBuf),
+    /// Standard input, already read.
+    Stdin(Vec<u8>),
+    /// A file of the sample.
+    Sample(&'static str, &'static [u8]),
+}
+
+/// A source with the name by which it is told, or why there is none.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// The name, harmless.
+    pub name: String,
+    /// What to read, or why it cannot be.
+    pub source: Result<Source, Unreadable>,
+}
+
+fn harmless(path: &Path) -> String {
+    clean(&path.to_string_lossy()).into_owned()
+}
+
+/// Turns the paths of a command line into sources: a folder into its table files in name order, no path into the sample.
+/// `stdin` gives the bytes for `-`.
+pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>) -> Vec<Named> {
+    if paths.is_empty() {
+        return SAMPLE.iter().map(|&(name, bytes)| Named { name: name.to_owned(), source: Ok(Source::Sample(name, bytes)) }).collect();
+    }
+    let mut sources: Vec<(PathBuf, Named)> = Vec::new();
+    for path in paths {
+        let lone = |source| (path.clone(), Named { name: harmless(path), source });
+        if path.as_os_str() == "-" {
+            sources.push(lone(stdin().map(Source::Stdin)));
+            continue;
+        }
+        match std::fs::metadata(path) {
+            Err(error) => sources.push(lone(Err(reason(&error)))),
+            Ok(facts) if facts.is_dir() => match tables_in(path) {
+                Err(error) => sources.push(lone(Err(reason(&error)))),
+                Ok(files) if files.is_empty() => sources.push(lone(Err(Unreadable::EmptyFolder))),
+                Ok(files) => sources.extend(files.into_iter().map(|file| {
+                    let name = harmless(&file);
+                    (file.clone(), Named { name, source: Ok(Source::File(file)) })
+                })),
+            },
+            Ok(_) => sources.push(lone(Ok(Source::File(path.clone())))),
+        }
+    }
+    // The file's own name tells it, unless two files share it.
+    let own: Vec<String> = sources.iter().map(|(path, _)| path.file_name().map_or_else(|| harmless(path), |n| harmless(Path::new(n)))).collect();
+    for (at, (_, named)) in sources.iter_mut().enumerate() {
+        if own.iter().filter(|n| **n == own[at]).count() == 1 {
+            named.name.clone_from(&own[at]);
+        }
+    }
+    sources.into_iter().map(|(_, named)| named).collect()
+}
+
+/// The table files directly in a folder, in name order.
+///
+/// # Errors
+/// What the system says of the folder.
+pub fn tables_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let is_table = path.extension().is_some_and(|e| ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known)));
+        // Excel's own lock files stand beside an open file under a name of this form.
+        let is_lock = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with("~$"));
+        if is_table && !is_lock && !path.is_dir() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn reason(error: &std::io::Error) -> Unreadable {
+    match error.kind() {
+        ErrorKind::NotFound => Unreadable::NotFound,
+        ErrorKind::PermissionDenied => Unreadable::NoPermission,
+        _ => Unreadable::System(clean(&error.to_string()).into_owned()),
+    }
+}
+
+/// Reads a source whole.
+///
+/// # Errors
+/// Why it cannot be read: not there, not allowed, not a file, too large, or a line without end.
+pub fn read(source: &Source) -> Result<std::borrow::Cow<'static, [u8]>, Unreadable> {
+    match source {
+        Source::Sample(_, bytes) => Ok((*bytes).into()),
+        Source::Stdin(bytes) => Ok(bytes.clone().into()),
+        Source::File(path) => {
+            let facts = std::fs::metadata(path).map_err(|e| reason(&e))?;
+            if !facts.is_file() {
+                return Err(Unreadable::NotAFile);
+            }
+            let file = File::open(path).map_err(|e| reason(&e))?;
+            // What is added while it is read belongs to the next reading.
+            let length = file.metadata().map_err(|e| reason(&e))?.len();
+            read_bounded(file.take(length), length).map(Into::into)
+        }
+    }
+}
+
+/// Reads to the end, refusing what is too large and lines without end as soon as they are seen.
+///
+/// # Errors
+/// [`Unreadable::TooLarge`], [`Unreadable::LongLine`] or what the system says.
+pub fn read_bounded(mut from: impl Read, expected: u64) -> Result<Vec<u8>, Unreadable> {
+    if expected > MAX_FILE {
+        return Err(Unreadable::TooLarge(MAX_FILE));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
+    let mut line_start = 0;
+    loop {
+        let before = bytes.len();
+        let got = from.by_ref().take(1 << 20).read_to_end(&mut bytes).map_err(|e| reason(&e))?;
+        if got == 0 {
+            return Ok(bytes);
+        }
+        if bytes.len() as u64 > MAX_FILE {
+            return Err(Unreadable::TooLarge(MAX_FILE));
+        }
+        let fresh = &bytes[before..];
+        if let Some(first) = memchr::memchr2(b'\n', b'\r', fresh) {
+            if before + first - line_start > MAX_LINE {
+                return Err(Unreadable::LongLine(MAX_LINE));
+            }
+            line_start = before + memchr::memrchr2(b'\n', b'\r', fresh).unwrap_or(first);
+        } else if bytes.len() - line_start > MAX_LINE {
+            return Err(Unreadable::LongLine(MAX_LINE));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_without_end_is_refused_before_it_is_stored() {
+        // A gigabyte, made as it is read.
+        let endless = std::io::repeat(b'a').take(1 << 30);
+        assert_eq!(read_bounded(endless, 0).unwrap_err(), Unreadable::LongLine(MAX_LINE));
+        let lines = std::io::repeat(b'\n').take(3 << 20);
+        assert_eq!(read_bounded(lines, 0).unwrap().len(), 3 << 20);
+    }
+
+    #[test]
+    fn a_folder_gives_its_tables_in_name_order() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b.CSV", "a.txt", "~$a.csv", "c.xlsx", "d.tsv"] {
+            std::fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let sources = expand(&[folder.path().to_owned()], || Ok(Vec::new()));
+        assert_eq!(sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["a.txt", "b.CSV", "d.tsv"]);
+    }
+}
