@@ -1,0 +1,92 @@
+//! Who is below a line, and for which reasons.
+
+use crate::domain::{Dataset, Kind, Lines, Row, Share, Status, Table};
+
+/// One reason to be below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// Its own rating is satisfactory or unsatisfactory.
+    Rating,
+    /// A committee whose rated branches are under their line.
+    Branches,
+    /// Its rated members are under their line.
+    Members,
+}
+
+impl Reason {
+    /// The word of the JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Rating => "rating",
+            Self::Branches => "branches",
+            Self::Members => "members",
+        }
+    }
+}
+
+/// The reasons of one row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Reasons {
+    rating: bool,
+    branches: bool,
+    members: bool,
+}
+
+impl Reasons {
+    /// Whether there is one.
+    #[must_use]
+    pub const fn any(self) -> bool {
+        self.rating || self.branches || self.members
+    }
+
+    /// Whether a reason is among them.
+    #[must_use]
+    pub const fn has(self, reason: Reason) -> bool {
+        match reason {
+            Reason::Rating => self.rating,
+            Reason::Branches => self.branches,
+            Reason::Members => self.members,
+        }
+    }
+
+    /// Them, in the order rating, branches, members.
+    pub fn iter(self) -> impl Iterator<Item = Reason> {
+        [Reason::Rating, Reason::Branches, Reason::Members].into_iter().filter(move |r| self.has(*r))
+    }
+}
+
+/// A committee's branches: good or better over rated. Nothing for a base cell.
+#[must_use]
+pub fn branch_share(data: &Dataset, organisation: Row) -> Share {
+    if data.organisations.kind[organisation as usize] == Kind::BaseCell {
+        return Share::default();
+    }
+    let mut share = Share::default();
+    for &branch in data.branches_of(organisation) {
+        let rating = data.branches.units.rating[branch as usize];
+        share += Share { met: u64::from(rating.is_met()), of: u64::from(rating.is_rated()) };
+    }
+    share
+}
+
+fn own_reasons(data: &Dataset, lines: &Lines, table: Table, row: Row) -> Reasons {
+    let units = data.units(table);
+    Reasons {
+        rating: units.rating[row as usize].is_below(),
+        branches: false,
+        members: units.member_share(row).is_some_and(|share| share.status(lines.members) == Status::Below),
+    }
+}
+
+/// Why a base organisation is below.
+#[must_use]
+pub fn organisation_reasons(data: &Dataset, lines: &Lines, row: Row) -> Reasons {
+    Reasons { branches: branch_share(data, row).status(lines.branches) == Status::Below, ..own_reasons(data, lines, Table::Organisations, row) }
+}
+
+/// Why a branch is below: its rating or its members.
+#[must_use]
+pub fn branch_reasons(data: &Dataset, lines: &Lines, row: Row) -> Reasons {
+    own_reasons(data, lines, Table::Branches, row)
+}

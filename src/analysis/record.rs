@@ -1,0 +1,120 @@
+//! Sums of a year, and the resolution's yearly targets.
+
+use super::measures::measure;
+use super::narrow::Narrowing;
+use crate::domain::{CountField, Dataset, Ownership, Settings, Status, Table, Year};
+
+/// A sum and how many rows it lacks because their cell is empty or bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sum {
+    /// The sum.
+    pub value: u64,
+    /// Rows that are not in it.
+    pub lacking: u64,
+}
+
+/// Sums over the organisations' rows of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Members admitted.
+    pub admitted: Sum,
+    /// Enterprise owners among them.
+    pub owners: Sum,
+    /// Key managers and union leaders among them.
+    pub leaders: Sum,
+    /// Workers.
+    pub workers: Sum,
+    /// Officers sent to committees.
+    pub seconded: Sum,
+    /// Organisations founded in the year.
+    pub founded: Sum,
+}
+
+/// The sums of a year, narrowed; of these ownerships only, where `scope` names some.
+#[must_use]
+pub fn totals(data: &Dataset, year: Year, narrowing: &Narrowing, scope: Option<&[Ownership]>) -> Totals {
+    let mut totals = Totals::default();
+    let units = &data.organisations.units;
+    for row in narrowing.counted(data, Table::Organisations, year) {
+        if scope.is_some_and(|scope| !scope.contains(&units.ownership[row as usize])) {
+            continue;
+        }
+        let columns = [
+            (&mut totals.admitted, CountField::Admitted),
+            (&mut totals.owners, CountField::AdmittedOwners),
+            (&mut totals.leaders, CountField::AdmittedLeaders),
+            (&mut totals.workers, CountField::Workers),
+            (&mut totals.seconded, CountField::Seconded),
+        ];
+        for (sum, field) in columns {
+            match units.count(field, row).wide() {
+                Some(value) => sum.value += value,
+                None => sum.lacking += 1,
+            }
+        }
+        match units.established[row as usize].year() {
+            Some(founded) => totals.founded.value += u64::from(founded == year),
+            None => totals.founded.lacking += 1,
+        }
+    }
+    totals
+}
+
+/// One of the resolution's yearly targets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetKind {
+    /// Rated organisations good or better.
+    Organisations,
+    /// Rated members good or better.
+    Members,
+    /// Members admitted.
+    Admitted,
+    /// Enterprise owners admitted.
+    Owners,
+    /// Organisations founded.
+    Founded,
+}
+
+/// A target, what was reached, and whether that is enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Target {
+    /// Which.
+    pub kind: TargetKind,
+    /// What was reached: good or better for a share, the count else.
+    pub value: u64,
+    /// Rated, for a share.
+    pub of: Option<u64>,
+    /// The target: percent for a share, the count else.
+    pub target: u64,
+    /// Met, missed, or nothing to judge.
+    pub status: Status,
+    /// How many are missing.
+    pub missing: u64,
+}
+
+/// The resolution's targets of a year on their scope, narrowed.
+#[must_use]
+pub fn targets(data: &Dataset, settings: &Settings, year: Year, narrowing: &Narrowing) -> [Target; 5] {
+    let three = measure(data, &settings.lines, year, narrowing, Some(&settings.scope));
+    let totals = totals(data, year, narrowing, Some(&settings.scope));
+    let share = |kind, m: &crate::domain::Measure| Target {
+        kind,
+        value: m.share.met,
+        of: Some(m.share.of),
+        target: u64::from(m.line),
+        status: m.status(),
+        missing: m.shortfall(),
+    };
+    let count = |kind, sum: Sum, target: u32| {
+        let target = u64::from(target);
+        let status = if sum.value >= target { Status::Meets } else { Status::Below };
+        Target { kind, value: sum.value, of: None, target, status, missing: target.saturating_sub(sum.value) }
+    };
+    [
+        share(TargetKind::Organisations, &three.organisations),
+        share(TargetKind::Members, &three.members),
+        count(TargetKind::Admitted, totals.admitted, settings.targets.admitted),
+        count(TargetKind::Owners, totals.owners, settings.targets.owners),
+        count(TargetKind::Founded, totals.founded, settings.targets.founded),
+    ]
+}

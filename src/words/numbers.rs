@@ -1,0 +1,70 @@
+//! Numbers in the reader's own form: 3.487 and 86,4 in Vietnamese, 3,487 and 86.4 in English.
+
+use super::Lang;
+use crate::domain::{Count, Share};
+
+/// A whole number with its groups of three.
+#[must_use]
+pub fn whole(lang: Lang, value: u64) -> String {
+    let digits = value.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(if lang == Lang::Vi { '.' } else { ',' });
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A count, or a dash where there is none.
+#[must_use]
+pub fn count(lang: Lang, count: Count) -> String {
+    count.wide().map_or_else(|| "–".to_owned(), |value| whole(lang, value))
+}
+
+fn tenths(lang: Lang, value: u64) -> String {
+    format!("{}{}{}", value / 10, if lang == Lang::Vi { ',' } else { '.' }, value % 10)
+}
+
+/// A share in percent with one digit, never across its line; a dash where nothing is rated.
+#[must_use]
+pub fn percent(lang: Lang, share: Share, line: u8) -> String {
+    share.tenths(line).map_or_else(|| "–".to_owned(), |value| tenths(lang, value))
+}
+
+/// The change between two shown shares, in points, with its sign.
+#[must_use]
+pub fn share_change(lang: Lang, now: Share, before: Share, line: u8) -> Option<String> {
+    let (now, before) = (now.tenths(line)?, before.tenths(line)?);
+    let sign = match now.cmp(&before) {
+        std::cmp::Ordering::Less => "−",
+        std::cmp::Ordering::Equal => "",
+        std::cmp::Ordering::Greater => "+",
+    };
+    Some(format!("{sign}{}", tenths(lang, now.abs_diff(before))))
+}
+
+/// The change between two counts, with its sign.
+#[must_use]
+pub fn change(lang: Lang, now: u64, before: u64) -> String {
+    let sign = match now.cmp(&before) {
+        std::cmp::Ordering::Less => "−",
+        std::cmp::Ordering::Equal => "",
+        std::cmp::Ordering::Greater => "+",
+    };
+    format!("{sign}{}", whole(lang, now.abs_diff(before)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stand_in_the_readers_form() {
+        assert_eq!((whole(Lang::Vi, 221_365), whole(Lang::En, 1_234_567), whole(Lang::Vi, 61)), ("221.365".into(), "1,234,567".into(), "61".into()));
+        assert_eq!(percent(Lang::Vi, Share { met: 53, of: 61 }, 90), "86,9");
+        assert_eq!(percent(Lang::En, Share { met: 8996, of: 10000 }, 90), "89.9");
+        assert_eq!(share_change(Lang::Vi, Share { met: 53, of: 61 }, Share { met: 55, of: 62 }, 90).unwrap(), "−1,8");
+    }
+}
