@@ -1,1 +1,5 @@
-fn main() {}
+//! dangbo: the thin binary; everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    dangbo::cli::run()
+}

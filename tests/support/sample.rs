@@ -127,7 +127,7 @@ fn organisations(random: &mut Random) -> Vec<Organisation> {
         let ownership = match at {
             50 | 58 => "FDI",
             46..61 => "Ngoài Nhà nước",
-            _ if zone == 9 && at % 4 == 0 => "Nhà nước",
+            3 | 17 | 24 | 36 | 43 => "Nhà nước",
             _ if zone < 6 && at % 5 == 2 => "FDI",
             _ => "Ngoài Nhà nước",
         };

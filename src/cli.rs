@@ -1,0 +1,263 @@
+//! The command line: arguments, exit codes, and which part of the program answers.
+
+use crate::analysis::{Matcher, Narrowing};
+use crate::domain::{Dataset, Settings, Unreadable, Year, clean};
+use crate::ingest::{self, find_ownership, find_zone, source};
+use crate::report::{self, Question};
+use crate::words::{self, Lang};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::io::{IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Bảng theo dõi xếp loại tổ chức đảng và đảng viên, từ các tệp CSV / A terminal dashboard of Party organisations' ratings.
+///
+/// Không có PATH thì mở số liệu mẫu / With no PATH the sample is opened.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 110, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    view: View,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// In các số liệu / Print the figures
+    Report {
+        #[command(flatten)]
+        view: View,
+        /// Dạng in / Form
+        #[arg(long, value_enum, default_value = "text")]
+        format: ReportFormat,
+    },
+    /// Kiểm tra các tệp / Check the files
+    Check {
+        /// Tệp, thư mục hoặc "-" / Files, folders or "-"
+        paths: Vec<PathBuf>,
+        /// Dạng in / Form
+        #[arg(long, value_enum, default_value = "text")]
+        format: CheckFormat,
+        /// Chỉ của một đơn vị: mã hoặc tên / Only one unit's: id or name
+        #[arg(long, value_name = "NAME")]
+        unit: Option<String>,
+        /// In cách đọc từng tệp / Say what was taken for what
+        #[arg(long)]
+        explain: bool,
+        /// Năm, khi tệp không ghi / The year, where files do not tell
+        #[arg(long)]
+        year: Option<u16>,
+        /// Ngôn ngữ / Language
+        #[arg(long, value_enum)]
+        lang: Option<LangArg>,
+    },
+    /// Ghi các tệp mẫu vào một thư mục / Write the sample into a folder
+    Sample {
+        /// Thư mục / Folder
+        dir: PathBuf,
+        /// Ngôn ngữ / Language
+        #[arg(long, value_enum)]
+        lang: Option<LangArg>,
+    },
+}
+
+#[derive(Debug, Clone, Args)]
+struct View {
+    /// Tệp, thư mục hoặc "-" (đầu vào chuẩn) / Files, folders or "-" (standard input)
+    paths: Vec<PathBuf>,
+    /// Năm; cũng là năm của tệp không ghi năm / The year, also of files that do not tell theirs
+    #[arg(long)]
+    year: Option<u16>,
+    /// Chỉ khu, cụm công nghiệp này; nhiều lần được / Only this zone; may be repeated
+    #[arg(long, value_name = "ZONE")]
+    zone: Vec<String>,
+    /// Chỉ loại hình này: state, `non_state`, fdi / Only this ownership
+    #[arg(long, value_name = "OWNERSHIP")]
+    ownership: Vec<String>,
+    /// Ngôn ngữ / Language
+    #[arg(long, value_enum)]
+    lang: Option<LangArg>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LangArg {
+    Vi,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ReportFormat {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum CheckFormat {
+    Text,
+    Json,
+    Csv,
+}
+
+fn language(asked: Option<LangArg>) -> Lang {
+    match asked {
+        Some(LangArg::Vi) => Lang::Vi,
+        Some(LangArg::En) => Lang::En,
+        None => ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok()).find(|v| !v.is_empty()).map_or(Lang::Vi, |v| Lang::of_locale(&v)),
+    }
+}
+
+fn stdin() -> Result<Vec<u8>, Unreadable> {
+    source::read_bounded(std::io::stdin().lock(), 0)
+}
+
+/// Settings for what is opened: the sample's own where no path is given.
+fn settings(paths: &[PathBuf]) -> Settings {
+    if paths.is_empty() { Settings::sample() } else { Settings::default() }
+}
+
+fn fail(sentence: &str) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "dangbo: {sentence}");
+    ExitCode::from(2)
+}
+
+/// Prints and takes it calmly where nobody reads on.
+fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush());
+}
+
+fn year(lang: Lang, asked: Option<u16>) -> Result<Option<Year>, String> {
+    let Some(asked) = asked else { return Ok(None) };
+    let wrong = || match lang {
+        Lang::Vi => format!("--year {asked}: năm phải từ 1930 đến 2100"),
+        Lang::En => format!("--year {asked}: a year is from 1930 to 2100"),
+    };
+    Year::new(u64::from(asked)).map(Some).ok_or_else(wrong)
+}
+
+/// The narrowing that the arguments ask for.
+fn narrowing(lang: Lang, data: &Dataset, view: &View) -> Result<Narrowing, String> {
+    let mut narrowing = Narrowing::default();
+    for word in &view.zone {
+        let zone = find_zone(&data.zones, word).map_err(|near| {
+            let word = clean(word);
+            let near = if near.is_empty() { data.zones.iter().map(|z| z.name.clone()).collect() } else { near };
+            match lang {
+                Lang::Vi => format!("--zone \"{word}\": không rõ khu nào; có: {}", near.join("; ")),
+                Lang::En => format!("--zone \"{word}\": not one zone; there are: {}", near.join("; ")),
+            }
+        })?;
+        if !narrowing.zones.contains(&zone) {
+            narrowing.zones.push(zone);
+        }
+    }
+    for word in &view.ownership {
+        let ownership = find_ownership(word).ok_or_else(|| match lang {
+            Lang::Vi => format!("--ownership \"{}\": chỉ có state, non_state, fdi", clean(word)),
+            Lang::En => format!("--ownership \"{}\": there are state, non_state, fdi", clean(word)),
+        })?;
+        if !narrowing.ownerships.contains(&ownership) {
+            narrowing.ownerships.push(ownership);
+        }
+    }
+    Ok(narrowing)
+}
+
+/// The year to show: the one asked for, else the newest.
+fn shown_year(lang: Lang, data: &Dataset, asked: Option<Year>) -> Result<Year, String> {
+    let newest = data.newest().ok_or_else(|| words::no_data(lang).to_owned())?;
+    match asked {
+        None => Ok(newest),
+        Some(year) if data.years.contains(&year) => Ok(year),
+        Some(year) => {
+            let years: Vec<String> = data.years.iter().map(Year::to_string).collect();
+            Err(match lang {
+                Lang::Vi => format!("--year {year}: không có số liệu năm này; có: {}", years.join(", ")),
+                Lang::En => format!("--year {year}: there is no such year in the data; there are: {}", years.join(", ")),
+            })
+        }
+    }
+}
+
+fn run_report(view: &View, format: ReportFormat) -> ExitCode {
+    let lang = language(view.lang);
+    let asked = match year(lang, view.year) {
+        Ok(asked) => asked,
+        Err(sentence) => return fail(&sentence),
+    };
+    let settings = settings(&view.paths);
+    let data = ingest::load(&source::expand(&view.paths, stdin), &settings, asked);
+    let code = report::exit_code(&data);
+    for finding in data.findings.kept().iter().filter(|f| f.row.is_none() && f.severity() == crate::domain::Severity::Error).take(20) {
+        let _ = writeln!(std::io::stderr(), "dangbo: {}", words::sentence_of(lang, &data, finding));
+    }
+    let asked_for = shown_year(lang, &data, asked).and_then(|year| Ok((year, narrowing(lang, &data, view)?)));
+    let (year, narrowing) = match asked_for {
+        Ok(asked_for) => asked_for,
+        Err(sentence) => return fail(&sentence),
+    };
+    let question = Question { data: &data, settings: &settings, year, narrowing: &narrowing };
+    match format {
+        ReportFormat::Json => print(&format!("{}\n", report::report_json(&question))),
+        ReportFormat::Text => print(&report::report_text(lang, &question)),
+    }
+    ExitCode::from(code)
+}
+
+fn run_check(paths: &[PathBuf], format: CheckFormat, unit: Option<&str>, explain: bool, asked: Option<u16>, lang: Lang) -> ExitCode {
+    let asked = match year(lang, asked) {
+        Ok(asked) => asked,
+        Err(sentence) => return fail(&sentence),
+    };
+    let data = ingest::load(&source::expand(paths, stdin), &settings(paths), asked);
+    let unit = unit.map(Matcher::new);
+    let filter = |finding: &crate::domain::Finding| unit.as_ref().is_none_or(|unit| report::concerns(&data, finding, unit));
+    if explain {
+        print(&report::explain(lang, &data));
+    } else {
+        let coloured = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+        match format {
+            CheckFormat::Json => print(&format!("{}\n", report::check_json(lang, &data, &filter))),
+            CheckFormat::Csv => print(&report::check_csv(lang, &data, &filter)),
+            CheckFormat::Text => print(&report::check_text(lang, &data, &filter, coloured)),
+        }
+    }
+    ExitCode::from(report::exit_code(&data))
+}
+
+fn run_sample(dir: &Path, lang: Lang) -> ExitCode {
+    let shown = clean(&dir.to_string_lossy()).into_owned();
+    if let Some((name, _)) = source::SAMPLE.iter().find(|(name, _)| dir.join(name).exists()) {
+        return fail(&match lang {
+            Lang::Vi => format!("{shown} đã có {name}; không ghi đè, hãy chọn thư mục khác"),
+            Lang::En => format!("{shown} has {name} already; nothing is overwritten, choose another folder"),
+        });
+    }
+    let write = || -> std::io::Result<()> {
+        std::fs::create_dir_all(dir)?;
+        for (name, bytes) in source::SAMPLE {
+            std::fs::OpenOptions::new().write(true).create_new(true).open(dir.join(name))?.write_all(bytes)?;
+        }
+        Ok(())
+    };
+    match write() {
+        Ok(()) => {
+            let names: Vec<&str> = source::SAMPLE.iter().map(|(name, _)| *name).collect();
+            print(&format!("{}: {} ({})\n", shown, names.join(", "), words::illustrative(lang)));
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(&format!("{shown}: {error}")),
+    }
+}
+
+/// Answers the command line.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command {
+        Some(Command::Report { view, format }) => run_report(&view, format),
+        Some(Command::Check { paths, format, unit, explain, year, lang }) => run_check(&paths, format, unit.as_deref(), explain, year, language(lang)),
+        Some(Command::Sample { dir, lang }) => run_sample(&dir, language(lang)),
+        None => ExitCode::SUCCESS,
+    }
+}
