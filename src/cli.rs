@@ -4,6 +4,8 @@ use crate::analysis::{Matcher, Narrowing};
 use crate::domain::{Dataset, Settings, Unreadable, Year, clean};
 use crate::ingest::{self, find_ownership, find_zone, source};
 use crate::report::{self, Question};
+use crate::app::State;
+use crate::terminal;
 use crate::words::{self, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::io::{IsTerminal, Read, Write};
@@ -258,6 +260,56 @@ pub fn run() -> ExitCode {
         Some(Command::Report { view, format }) => run_report(&view, format),
         Some(Command::Check { paths, format, unit, explain, year, lang }) => run_check(&paths, format, unit.as_deref(), explain, year, language(lang)),
         Some(Command::Sample { dir, lang }) => run_sample(&dir, language(lang)),
-        None => ExitCode::SUCCESS,
+        None => run_dashboard(&cli.view),
+    }
+}
+
+/// A panic or an error is a sentence that says where to send it, on a terminal that was given back.
+fn install_reports() {
+    let (panic, error) = color_eyre::config::HookBuilder::default()
+        .panic_section("dangbo: lỗi của chương trình; xin gửi đoạn này cho người phát triển / a fault of the program; please send this text to its developers")
+        .display_env_section(false)
+        .into_hooks();
+    let _ = error.install();
+    let panic = panic.into_panic_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        terminal::restore();
+        panic(info);
+    }));
+}
+
+fn run_dashboard(view: &View) -> ExitCode {
+    let lang = language(view.lang);
+    let asked = match year(lang, view.year) {
+        Ok(asked) => asked,
+        Err(sentence) => return fail(&sentence),
+    };
+    if let Some(missing) = view.paths.iter().find(|p| p.as_os_str() != "-" && !p.exists()) {
+        let path = clean(&missing.to_string_lossy()).into_owned();
+        return fail(&format!("{path}: {}", lang.pick("không có tệp hay thư mục này", "there is no such file or folder")));
+    }
+    if view.paths.iter().any(|p| p.as_os_str() == "-") {
+        return fail(lang.pick("bảng theo dõi cần bàn phím ở đầu vào chuẩn; với \"-\" hãy dùng dangbo report hoặc dangbo check", "the dashboard needs the keyboard on standard input; with \"-\" use dangbo report or dangbo check"));
+    }
+    if !terminal::is_interactive() {
+        return fail(lang.pick("đầu ra không phải là màn hình; hãy dùng: dangbo report [--format json] [PATH]…", "the output is no terminal; use: dangbo report [--format json] [PATH]…"));
+    }
+    let mut ownerships = Vec::new();
+    for word in &view.ownership {
+        match find_ownership(word) {
+            Some(ownership) => ownerships.push(ownership),
+            None => return fail(&format!("--ownership \"{}\": state, non_state, fdi", clean(word))),
+        }
+    }
+    install_reports();
+    let mut state = State::new(settings(&view.paths), lang, view.paths.is_empty());
+    state.want(asked, view.zone.clone(), ownerships);
+    match terminal::run(state, view.paths.clone(), asked) {
+        Ok(code) => ExitCode::from(code),
+        Err(report) => {
+            terminal::restore();
+            let _ = writeln!(std::io::stderr(), "dangbo: {report:?}");
+            ExitCode::from(101)
+        }
     }
 }

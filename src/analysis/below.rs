@@ -90,3 +90,30 @@ pub fn organisation_reasons(data: &Dataset, lines: &Lines, row: Row) -> Reasons 
 pub fn branch_reasons(data: &Dataset, lines: &Lines, row: Row) -> Reasons {
     own_reasons(data, lines, Table::Branches, row)
 }
+
+/// What a footer says of the rows in sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RowSums {
+    /// Rows below a line.
+    pub below: usize,
+    /// Their members in all.
+    pub members: u64,
+    /// Rows whose members are not known.
+    pub lacking: u64,
+}
+
+/// Sums rows of one table; duplicates are not in the sums.
+#[must_use]
+pub fn sum_rows(data: &Dataset, lines: &Lines, table: Table, rows: &[Row]) -> RowSums {
+    let units = data.units(table);
+    let mut sums = RowSums::default();
+    for &row in rows.iter().filter(|&&row| units.counts_in(row)) {
+        let reasons = if table == Table::Branches { branch_reasons(data, lines, row) } else { organisation_reasons(data, lines, row) };
+        sums.below += usize::from(reasons.any());
+        match units.count(crate::domain::CountField::Members, row).wide() {
+            Some(members) => sums.members += members,
+            None => sums.lacking += 1,
+        }
+    }
+    sums
+}

@@ -3,12 +3,16 @@
 //! Pure. No figure is made anywhere above this floor.
 
 mod below;
+mod history;
+mod index;
 mod measures;
 mod narrow;
 mod order;
 mod record;
 
-pub use below::{Reason, Reasons, branch_reasons, branch_share, organisation_reasons};
+pub use below::{Reason, Reasons, RowSums, branch_reasons, branch_share, organisation_reasons, sum_rows};
+pub use history::{YearOf, history, nearest_branch};
+pub use index::{Index, changed_rows};
 pub use measures::{Three, below_of, group_by_zone, measure};
 pub use narrow::{Matcher, Narrowing};
 pub use order::Collation;

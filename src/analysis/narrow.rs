@@ -56,6 +56,12 @@ impl Matcher {
         self.words.iter().all(|word| folded.contains(word.as_str()))
     }
 
+    /// Whether each word is in one of several folded texts.
+    #[must_use]
+    pub fn takes_any(&self, folded: &[&str]) -> bool {
+        self.words.iter().all(|word| folded.iter().any(|text| text.contains(word.as_str())))
+    }
+
     /// Which characters of a text a match covers, as character ranges from..to, for marking.
     #[must_use]
     pub fn marks(&self, text: &str) -> Vec<(usize, usize)> {

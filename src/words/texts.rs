@@ -94,7 +94,7 @@ texts! {
     pick_ownership: "Chọn loại hình doanh nghiệp", "Choose ownerships";
     pick_help: "gõ để lọc · Tab đánh dấu · Enter áp dụng · Esc thôi", "type to narrow · Tab marks · Enter applies · Esc leaves";
     no_match: "Không có mục nào khớp", "Nothing matches";
-    help: "Trợ giúp", "Help";
+    help_title: "Trợ giúp", "Help";
     help_close: "Esc đóng", "Esc closes";
     new: "mới", "new";
     read_again: "đã đọc lại", "read again";
@@ -131,6 +131,14 @@ texts! {
     still_short: "còn thiếu", "short by";
     more: "thêm", "more needed:";
     others: "mục khác", "others";
+    change_heading: "± năm", "± year";
+    id: "Mã", "Id";
+    good_or_better_members: "Đảng viên đạt", "Members good+";
+    code: "Mã lỗi", "Code";
+    seconded: "cán bộ tăng cường", "officers seconded";
+    leaders: "lãnh đạo, đoàn thể", "leaders";
+    not_in_year: "không có trong năm", "not there in";
+    open_unit: "mở tổ chức hoặc chi bộ này", "opens this organisation or branch";
 }
 
 /// A rating as a screen shows it.

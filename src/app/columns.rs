@@ -1,0 +1,217 @@
+//! The columns of the tables, as data: a heading, a width, a typed value. Header, sort and drawing follow from them.
+
+use super::state::{Screen, State};
+use super::view::ZoneRow;
+use crate::analysis::{Index, branch_reasons, branch_share, organisation_reasons};
+use crate::domain::{Count, CountField, Dataset, Field, Kind, Measure, Ownership, Rating, Row, Settings, Share, Table, Text, YesNo, ZoneId};
+use crate::words::{self, Lang};
+use std::cmp::Ordering;
+
+/// A cell, typed until it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A text of the data.
+    Text(Text),
+    /// A text made for the table.
+    Made(String),
+    /// A zone.
+    Zone(ZoneId),
+    /// A kind.
+    Kind(Kind),
+    /// An ownership.
+    Ownership(Ownership),
+    /// A rating.
+    Rating(Rating),
+    /// A count.
+    Count(Count),
+    /// A sum.
+    Number(u64),
+    /// A share with its line; None where a cell that it needs is empty or bad.
+    Share(Option<Share>, u8),
+    /// A share with its parts in sight: 6/8.
+    Parts(Share, u8),
+    /// Now and the year before; `None` before for what is new.
+    Change(Option<Share>, Option<Share>, u8),
+    /// A bad cell, as it was written.
+    Odd(Text),
+    /// Yes or no.
+    YesNo(YesNo),
+}
+
+/// What the values are made from.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The data.
+    pub data: &'a Dataset,
+    /// Ranks.
+    pub index: &'a Index,
+    /// The settings.
+    pub settings: &'a Settings,
+    /// The zones' figures, for the table of zones.
+    pub zones: &'a [ZoneRow],
+    /// The language, for texts that are made.
+    pub lang: Lang,
+}
+
+/// A column.
+pub struct Column {
+    /// Its heading.
+    pub heading: fn(Lang) -> &'static str,
+    /// Its width in cells; the first column takes what is left over.
+    pub width: u16,
+    /// Whether it stands to the right.
+    pub right: bool,
+    /// Its value in a row.
+    pub value: fn(&Context, Row) -> Value,
+}
+
+impl Value {
+    /// Orders two values of one column; what is missing comes first.
+    #[must_use]
+    pub fn compare(&self, other: &Self, context: &Context) -> Ordering {
+        let number = |c: &Count| c.get().map_or(-1, i64::from);
+        let share = |s: &Option<Share>| s.unwrap_or_default();
+        match (self, other) {
+            (Self::Text(a), Self::Text(b)) | (Self::Odd(a), Self::Odd(b)) => context.index.rank(*a).cmp(&context.index.rank(*b)),
+            (Self::Made(a), Self::Made(b)) => a.cmp(b),
+            (Self::Zone(a), Self::Zone(b)) => context.index.zone_rank(*a).cmp(&context.index.zone_rank(*b)),
+            (Self::Kind(a), Self::Kind(b)) => a.cmp(b),
+            (Self::Ownership(a), Self::Ownership(b)) => a.cmp(b),
+            (Self::Rating(a), Self::Rating(b)) => a.cmp(b),
+            (Self::Count(a), Self::Count(b)) => number(a).cmp(&number(b)),
+            (Self::Number(a), Self::Number(b)) => a.cmp(b),
+            (Self::Share(a, _), Self::Share(b, _)) => share(a).compare(share(b)),
+            (Self::Parts(a, _), Self::Parts(b, _)) => a.compare(*b),
+            (Self::Change(..), Self::Change(..)) => self.points().cmp(&other.points()),
+            (Self::YesNo(a), Self::YesNo(b)) => a.cmp(b),
+            // A bad cell before the good ones.
+            (Self::Odd(_), _) => Ordering::Less,
+            (_, Self::Odd(_)) => Ordering::Greater,
+            _ => Ordering::Equal,
+        }
+    }
+
+    /// The shown change in tenths of a point; what cannot be compared comes first.
+    fn points(&self) -> Option<i64> {
+        let Self::Change(Some(now), Some(before), line) = self else { return None };
+        let tenths = |s: &Share| s.tenths(*line).and_then(|t| i64::try_from(t).ok());
+        Some(tenths(now)? - tenths(before)?)
+    }
+}
+
+fn unit(context: &Context, table: Table, row: Row, field: Field, good: impl Fn() -> Value) -> Value {
+    context.data.units(table).odd.get(&(row, field)).map_or_else(good, |text| Value::Odd(*text))
+}
+
+fn count_of(context: &Context, table: Table, row: Row, field: CountField) -> Value {
+    unit(context, table, row, field.field(), || Value::Count(context.data.units(table).count(field, row)))
+}
+
+fn rating_of(context: &Context, table: Table, row: Row) -> Value {
+    unit(context, table, row, Field::Rating, || Value::Rating(context.data.units(table).rating[row as usize]))
+}
+
+fn share_of(context: &Context, table: Table, row: Row) -> Value {
+    Value::Share(context.data.units(table).member_share(row), context.settings.lines.members)
+}
+
+fn change_of(context: &Context, table: Table, row: Row) -> Value {
+    let share = |row| context.data.units(table).member_share(row);
+    let before = context.data.before(table, row);
+    Value::Change(share(row), before.map(|b| share(b).unwrap_or_default()), context.settings.lines.members)
+}
+
+use Table::{Branches as B, Organisations as O};
+
+const ORGANISATIONS: &[Column] = &[
+    Column { heading: words::organisation_name, width: 30, right: false, value: |c, r| Value::Text(c.data.units(O).name[r as usize]) },
+    Column { heading: words::kind, width: 5, right: false, value: |c, r| unit(c, O, r, Field::Kind, || Value::Kind(c.data.organisations.kind[r as usize])) },
+    Column { heading: words::rating, width: 10, right: false, value: |c, r| rating_of(c, O, r) },
+    Column { heading: words::members, width: 9, right: true, value: |c, r| count_of(c, O, r, CountField::Members) },
+    Column { heading: words::good_or_better, width: 20, right: false, value: |c, r| share_of(c, O, r) },
+    Column { heading: words::branches, width: 8, right: true, value: |c, r| Value::Parts(branch_share(c.data, r), c.settings.lines.branches) },
+    Column { heading: words::admitted, width: 8, right: true, value: |c, r| count_of(c, O, r, CountField::Admitted) },
+    Column { heading: words::change_heading, width: 6, right: true, value: |c, r| change_of(c, O, r) },
+    Column { heading: words::ownership, width: 7, right: false, value: |c, r| unit(c, O, r, Field::Ownership, || Value::Ownership(c.data.units(O).ownership[r as usize])) },
+    Column { heading: words::zone, width: 25, right: false, value: |c, r| Value::Zone(c.data.units(O).zone[r as usize]) },
+    Column { heading: words::workers, width: 8, right: true, value: |c, r| count_of(c, O, r, CountField::Workers) },
+    Column { heading: words::district, width: 20, right: false, value: |c, r| Value::Text(c.data.units(O).district[r as usize]) },
+    Column { heading: words::id, width: 8, right: false, value: |c, r| Value::Text(c.data.units(O).id[r as usize]) },
+];
+
+const BRANCHES: &[Column] = &[
+    Column { heading: words::branch_name, width: 26, right: false, value: |c, r| Value::Text(c.data.units(B).name[r as usize]) },
+    Column {
+        heading: words::committee,
+        width: 30,
+        right: false,
+        value: |c, r| Value::Text(c.data.committee_of(r).map_or(c.data.branches.parent[r as usize], |o| c.data.units(O).name[o as usize])),
+    },
+    Column { heading: words::rating, width: 10, right: false, value: |c, r| rating_of(c, B, r) },
+    Column { heading: words::members, width: 9, right: true, value: |c, r| count_of(c, B, r, CountField::Members) },
+    Column { heading: words::good_or_better, width: 20, right: false, value: |c, r| share_of(c, B, r) },
+    Column { heading: words::change_heading, width: 6, right: true, value: |c, r| change_of(c, B, r) },
+    Column { heading: words::admitted, width: 8, right: true, value: |c, r| count_of(c, B, r, CountField::Admitted) },
+    Column { heading: words::zone, width: 25, right: false, value: |c, r| Value::Zone(c.data.units(B).zone[r as usize]) },
+    Column { heading: words::ownership, width: 7, right: false, value: |c, r| unit(c, B, r, Field::Ownership, || Value::Ownership(c.data.units(B).ownership[r as usize])) },
+    Column { heading: words::id, width: 8, right: false, value: |c, r| Value::Text(c.data.units(B).id[r as usize]) },
+];
+
+fn measure_of(context: &Context, row: Row, pick: fn(&ZoneRow) -> &Measure) -> Value {
+    let measure = pick(&context.zones[row as usize]);
+    Value::Parts(measure.share, measure.line)
+}
+
+const ZONES: &[Column] = &[
+    Column { heading: words::zone_long, width: 26, right: false, value: |c, r| Value::Zone(c.zones[r as usize].zone) },
+    Column { heading: words::organisations, width: 13, right: true, value: |c, r| measure_of(c, r, |z| &z.three.organisations) },
+    Column { heading: words::branches, width: 13, right: true, value: |c, r| measure_of(c, r, |z| &z.three.branches) },
+    Column { heading: words::good_or_better_members, width: 16, right: true, value: |c, r| measure_of(c, r, |z| &z.three.members) },
+    Column { heading: words::members, width: 9, right: true, value: |c, r| Value::Number(c.zones[r as usize].three.members.total) },
+    Column { heading: words::workers, width: 9, right: true, value: |c, r| Value::Number(c.zones[r as usize].workers) },
+    Column { heading: words::admitted, width: 8, right: true, value: |c, r| Value::Number(c.zones[r as usize].admitted) },
+];
+
+const CHECKS: &[Column] = &[
+    Column { heading: words::file, width: 18, right: false, value: |c, r| made(c.data.files.get(usize::from(finding(c, r).place.file)).map_or("", |f| f.name.as_str())) },
+    Column { heading: words::line_number, width: 7, right: true, value: |c, r| Value::Number(finding(c, r).place.line.into()) },
+    Column { heading: words::cell, width: 20, right: false, value: |c, r| made(&finding(c, r).place.cell) },
+    Column { heading: words::what, width: 70, right: false, value: |c, r| Value::Made(words::message(c.lang, c.data, finding(c, r))) },
+];
+
+fn made(text: &str) -> Value {
+    Value::Made(text.to_owned())
+}
+
+fn finding<'a>(context: &Context<'a>, row: Row) -> &'a crate::domain::Finding {
+    &context.data.findings.kept()[row as usize]
+}
+
+/// The columns of a screen's table.
+#[must_use]
+pub const fn columns(screen: Screen) -> &'static [Column] {
+    match screen {
+        Screen::Organisations => ORGANISATIONS,
+        Screen::Branches => BRANCHES,
+        Screen::Zones => ZONES,
+        Screen::Checks => CHECKS,
+        Screen::Overview | Screen::Targets => &[],
+    }
+}
+
+impl State {
+    /// What the columns' values are made from.
+    #[must_use]
+    pub fn context(&self) -> Context<'_> {
+        Context { data: self.data(), index: &self.loaded.index, settings: &self.settings, zones: &self.zones, lang: self.lang }
+    }
+
+    /// Whether a row of a table is below a line.
+    #[must_use]
+    pub fn is_below(&self, table: Table, row: Row) -> bool {
+        match table {
+            Table::Branches => branch_reasons(self.data(), &self.settings.lines, row).any(),
+            _ => organisation_reasons(self.data(), &self.settings.lines, row).any(),
+        }
+    }
+}

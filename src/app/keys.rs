@@ -1,0 +1,150 @@
+//! The key table: which key does what, where, and what the help says of it. Help and footer are made from it.
+
+use super::state::{Screen, State};
+use crate::words::{self, Lang};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// What a key does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the table below says what each does")]
+pub enum Action {
+    Screen(Screen),
+    NextScreen,
+    PreviousScreen,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Left,
+    Right,
+    Open,
+    Back,
+    Zones,
+    Ownerships,
+    BelowOnly,
+    Search,
+    Sort,
+    Reverse,
+    YearBefore,
+    YearAfter,
+    Reload,
+    Language,
+    Help,
+    Quit,
+    Suspend,
+}
+
+/// One row of the key table.
+pub struct Binding {
+    /// Keys as the help writes them.
+    pub shown: &'static str,
+    /// What it does, in words.
+    pub text: fn(Lang) -> &'static str,
+    /// The keys and their actions.
+    pub keys: &'static [(KeyCode, KeyModifiers, Action)],
+    /// Where the key does something.
+    pub on: fn(&State) -> bool,
+    /// Whether the footer names it.
+    pub in_footer: bool,
+}
+
+const NONE: KeyModifiers = KeyModifiers::NONE;
+const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
+const CONTROL: KeyModifiers = KeyModifiers::CONTROL;
+
+const fn char(c: char) -> KeyCode {
+    KeyCode::Char(c)
+}
+
+fn always(_: &State) -> bool {
+    true
+}
+
+fn has_rows(state: &State) -> bool {
+    state.row_count() > 0
+}
+
+fn has_columns(state: &State) -> bool {
+    state.detail.is_empty() && matches!(state.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
+}
+
+fn opens(state: &State) -> bool {
+    state.opens()
+}
+
+fn goes_back(state: &State) -> bool {
+    state.narrows() || !state.detail.is_empty()
+}
+
+fn has_units(state: &State) -> bool {
+    state.detail.is_empty() && matches!(state.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
+}
+
+fn searches(state: &State) -> bool {
+    state.detail.is_empty() && state.screen != Screen::Targets && state.screen != Screen::Overview
+}
+
+fn has_years(state: &State) -> bool {
+    state.data().years.len() > 1
+}
+
+/// The key table.
+pub const BINDINGS: &[Binding] = &[
+    Binding { shown: "↑ ↓ j k", text: words::key_move, keys: &[(KeyCode::Up, NONE, Action::Up), (KeyCode::Down, NONE, Action::Down), (char('k'), NONE, Action::Up), (char('j'), NONE, Action::Down)], on: has_rows, in_footer: true },
+    Binding { shown: "Enter", text: words::key_open, keys: &[(KeyCode::Enter, NONE, Action::Open)], on: opens, in_footer: true },
+    Binding { shown: "Esc", text: words::key_back, keys: &[(KeyCode::Esc, NONE, Action::Back)], on: goes_back, in_footer: true },
+    Binding { shown: "z", text: words::key_zone, keys: &[(char('z'), NONE, Action::Zones)], on: always, in_footer: true },
+    Binding { shown: "o", text: words::key_ownership, keys: &[(char('o'), NONE, Action::Ownerships)], on: always, in_footer: true },
+    Binding { shown: "b", text: words::key_below, keys: &[(char('b'), NONE, Action::BelowOnly)], on: has_units, in_footer: true },
+    Binding { shown: "/", text: words::key_search, keys: &[(char('/'), NONE, Action::Search)], on: searches, in_footer: true },
+    Binding { shown: "s", text: words::key_sort, keys: &[(char('s'), NONE, Action::Sort)], on: has_columns, in_footer: true },
+    Binding { shown: "S", text: words::key_reverse, keys: &[(char('S'), SHIFT, Action::Reverse), (char('S'), NONE, Action::Reverse)], on: has_columns, in_footer: false },
+    Binding { shown: "[ ]", text: words::key_years, keys: &[(char('['), NONE, Action::YearBefore), (char(']'), NONE, Action::YearAfter)], on: has_years, in_footer: true },
+    Binding { shown: "← → h l", text: words::key_columns, keys: &[(KeyCode::Left, NONE, Action::Left), (KeyCode::Right, NONE, Action::Right), (char('h'), NONE, Action::Left), (char('l'), NONE, Action::Right)], on: has_columns, in_footer: false },
+    Binding { shown: "PgUp PgDn", text: words::key_page, keys: &[(KeyCode::PageUp, NONE, Action::PageUp), (KeyCode::PageDown, NONE, Action::PageDown)], on: has_rows, in_footer: false },
+    Binding { shown: "Home End g G", text: words::key_ends, keys: &[(KeyCode::Home, NONE, Action::First), (KeyCode::End, NONE, Action::Last), (char('g'), NONE, Action::First), (char('G'), SHIFT, Action::Last), (char('G'), NONE, Action::Last)], on: has_rows, in_footer: false },
+    Binding {
+        shown: "1 … 6",
+        text: words::key_screen,
+        keys: &[
+            (char('1'), NONE, Action::Screen(Screen::Overview)),
+            (char('2'), NONE, Action::Screen(Screen::Organisations)),
+            (char('3'), NONE, Action::Screen(Screen::Branches)),
+            (char('4'), NONE, Action::Screen(Screen::Zones)),
+            (char('5'), NONE, Action::Screen(Screen::Targets)),
+            (char('6'), NONE, Action::Screen(Screen::Checks)),
+        ],
+        on: always,
+        in_footer: false,
+    },
+    Binding { shown: "Tab", text: words::key_next, keys: &[(KeyCode::Tab, NONE, Action::NextScreen)], on: always, in_footer: false },
+    Binding { shown: "Shift-Tab", text: words::key_previous, keys: &[(KeyCode::BackTab, SHIFT, Action::PreviousScreen), (KeyCode::BackTab, NONE, Action::PreviousScreen)], on: always, in_footer: false },
+    Binding { shown: "r", text: words::key_reload, keys: &[(char('r'), NONE, Action::Reload)], on: always, in_footer: false },
+    Binding { shown: "L", text: words::key_language, keys: &[(char('L'), SHIFT, Action::Language), (char('L'), NONE, Action::Language)], on: always, in_footer: true },
+    Binding { shown: "?", text: words::key_help, keys: &[(char('?'), NONE, Action::Help), (char('?'), SHIFT, Action::Help)], on: always, in_footer: true },
+    Binding { shown: "q Ctrl-C", text: words::key_quit, keys: &[(char('q'), NONE, Action::Quit), (char('c'), CONTROL, Action::Quit)], on: always, in_footer: true },
+    Binding { shown: "Ctrl-Z", text: words::key_suspend, keys: &[(char('z'), CONTROL, Action::Suspend)], on: always, in_footer: false },
+];
+
+/// What a key does now.
+#[must_use]
+pub fn action(state: &State, key: KeyEvent) -> Option<Action> {
+    let bound = BINDINGS.iter().flat_map(|b| b.keys.iter().map(move |k| (b, k)));
+    bound.filter(|(_, (code, modifiers, _))| *code == key.code && *modifiers == key.modifiers).find(|(b, _)| (b.on)(state)).map(|(_, (.., action))| *action)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_stands_twice() {
+        let mut seen = Vec::new();
+        for (code, modifiers, _) in BINDINGS.iter().flat_map(|b| b.keys) {
+            assert!(!seen.contains(&(code, modifiers)), "{code:?} {modifiers:?}");
+            seen.push((code, modifiers));
+        }
+    }
+}

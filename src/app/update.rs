@@ -1,0 +1,360 @@
+//! How the state changes.
+
+use super::columns::columns;
+use super::keys::{Action, action};
+use super::picker::{Picker, PickerKind};
+use super::state::{Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
+use super::view::OverviewItem;
+use crate::domain::{Ownership, Row, Table, Year, ZoneId};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::sync::Arc;
+
+impl State {
+    /// Takes a message in; what the terminal is to do, if anything.
+    pub fn update(&mut self, message: Message) -> Option<Effect> {
+        let effect = self.apply(message);
+        self.keep_in_sight();
+        effect
+    }
+
+    fn apply(&mut self, message: Message) -> Option<Effect> {
+        match message {
+            Message::Key(key) => return self.key(key),
+            Message::Resize(columns, rows) => {
+                self.size = (columns, rows);
+            }
+            Message::Reading => self.reading = true,
+            Message::Loaded(loaded, at) => return self.take(*loaded, at),
+            Message::Failed(why) => {
+                self.reading = false;
+                self.live = Live::Stale(why);
+            }
+            Message::MarksExpired(generation) if generation == self.generation => self.marks = false,
+            Message::MarksExpired(_) => {}
+        }
+        None
+    }
+
+    /// Puts new data in the place of the old; year, narrowing, order and place stay.
+    fn take(&mut self, loaded: Loaded, at: String) -> Option<Effect> {
+        let names: Vec<String> = self.narrowing.zones.iter().filter_map(|z| self.data().zones.get(z.0 as usize)).map(|z| z.name.clone()).collect();
+        let places = self.selected_ids();
+        let first = self.generation == 0;
+        let marks = !loaded.changed.is_empty() && !first;
+        self.loaded = Arc::new(loaded);
+        self.generation += 1;
+        self.reading = false;
+        self.live = if self.sample { Live::Sample } else { Live::Since(at) };
+        let wanted = std::mem::take(&mut self.wanted_zones);
+        let zones = names.iter().chain(&wanted).filter_map(|name| crate::ingest::find_zone(&self.data().zones, name).ok()).collect();
+        self.narrowing.zones = zones;
+        let wanted_year = self.wanted_year.take();
+        let years = &self.data().years;
+        let wanted_year = wanted_year.filter(|y| years.contains(y));
+        if let Some(year) = wanted_year.or_else(|| (!years.contains(&self.year)).then(|| self.data().newest()).flatten()) {
+            self.year = year;
+        }
+        self.refresh();
+        self.select_ids(places);
+        if first && self.data().years.is_empty() {
+            self.screen = Screen::Checks;
+        }
+        self.marks = marks;
+        marks.then_some(Effect::ExpireMarks(self.generation))
+    }
+
+    fn selected_ids(&self) -> [Option<String>; 2] {
+        [Screen::Organisations, Screen::Branches].map(|screen| {
+            let (table, state) = (Self::unit_table(screen)?, &self.tables[screen as usize]);
+            state.rows.get(state.at).map(|&row| self.data().id(table, row).to_owned())
+        })
+    }
+
+    fn select_ids(&mut self, ids: [Option<String>; 2]) {
+        for (screen, id) in [Screen::Organisations, Screen::Branches].into_iter().zip(ids) {
+            let (Some(id), Some(table)) = (id, Self::unit_table(screen)) else { continue };
+            let at = self.tables[screen as usize].rows.iter().position(|&row| self.data().id(table, row) == id);
+            if let Some(at) = at {
+                self.tables[screen as usize].at = at;
+            }
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent) -> Option<Effect> {
+        let is_leave = key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL;
+        if is_leave {
+            return Some(Effect::Quit);
+        }
+        if key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL {
+            return Some(Effect::Suspend);
+        }
+        if self.popup.is_some() {
+            self.popup_key(key);
+            return None;
+        }
+        if self.typing {
+            self.search_key(key);
+            return None;
+        }
+        let action = action(self, key)?;
+        self.act(action)
+    }
+
+    fn popup_key(&mut self, key: KeyEvent) {
+        let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+        let Some(popup) = &mut self.popup else { return };
+        let Popup::Picker(picker) = popup else {
+            if let (Popup::Finding(at), KeyCode::Enter) = (&*popup, key.code) {
+                let at = *at;
+                self.popup = None;
+                return self.open_row_of_finding(at);
+            }
+            if matches!(key.code, KeyCode::Esc | KeyCode::Enter | KeyCode::Char('q' | '?')) {
+                self.popup = None;
+            }
+            return;
+        };
+        match key.code {
+            KeyCode::Esc => self.popup = None,
+            KeyCode::Up | KeyCode::BackTab => picker.go(-1),
+            KeyCode::Down => picker.go(1),
+            KeyCode::PageUp => picker.go(-10),
+            KeyCode::PageDown => picker.go(10),
+            KeyCode::Tab => picker.mark(),
+            KeyCode::Backspace => picker.type_in(None),
+            KeyCode::Char(c) if plain => picker.type_in(Some(c)),
+            KeyCode::Enter => {
+                let (kind, chosen) = (picker.kind, picker.chosen());
+                if chosen.is_empty() {
+                    return;
+                }
+                self.popup = None;
+                match kind {
+                    PickerKind::Zones => self.narrowing.zones = chosen.into_iter().map(ZoneId).collect(),
+                    PickerKind::Ownerships => self.narrowing.ownerships = chosen.into_iter().filter_map(|n| Ownership::KNOWN.get(n as usize).copied()).collect(),
+                }
+                self.detail.clear();
+                self.refresh();
+            }
+            _ => {}
+        }
+    }
+
+    fn search_key(&mut self, key: KeyEvent) {
+        let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+        match key.code {
+            KeyCode::Enter => self.typing = false,
+            KeyCode::Esc => {
+                self.typing = false;
+                self.search.clear();
+            }
+            KeyCode::Backspace => drop(self.search.pop()),
+            KeyCode::Up => return self.go(-1),
+            KeyCode::Down => return self.go(1),
+            KeyCode::Char(c) if plain => self.search.push(c),
+            _ => return,
+        }
+        self.refresh();
+    }
+
+    fn act(&mut self, action: Action) -> Option<Effect> {
+        match action {
+            Action::Screen(screen) => self.show(screen),
+            Action::NextScreen => self.show(Screen::ALL[(self.screen as usize + 1) % 6]),
+            Action::PreviousScreen => self.show(Screen::ALL[(self.screen as usize + 5) % 6]),
+            Action::Up => self.go(-1),
+            Action::Down => self.go(1),
+            Action::PageUp => self.go(-self.page()),
+            Action::PageDown => self.go(self.page()),
+            Action::First => self.go(isize::MIN / 2),
+            Action::Last => self.go(isize::MAX / 2),
+            Action::Left => {
+                let table = self.table_mut();
+                table.left = table.left.saturating_sub(1);
+            }
+            Action::Right => {
+                let last = columns(self.screen).len().saturating_sub(2);
+                let table = self.table_mut();
+                table.left = (table.left + 1).min(last);
+            }
+            Action::Open => self.open(),
+            Action::Back => self.back(),
+            Action::Zones => self.popup = Some(Popup::Picker(self.zone_picker())),
+            Action::Ownerships => self.popup = Some(Popup::Picker(self.ownership_picker())),
+            Action::BelowOnly => {
+                self.below_only = !self.below_only;
+                self.refresh();
+            }
+            Action::Search => self.typing = true,
+            Action::Sort => self.sort(),
+            Action::Reverse => {
+                let table = self.table_mut();
+                table.sort = Some(table.sort.map_or((0, true), |(column, turned)| (column, !turned)));
+                self.refresh();
+            }
+            Action::YearBefore => self.turn_year(-1),
+            Action::YearAfter => self.turn_year(1),
+            Action::Reload => return Some(Effect::Reload),
+            Action::Language => {
+                self.lang = self.lang.other();
+                self.refresh();
+            }
+            Action::Help => self.popup = Some(Popup::Help),
+            Action::Quit => return Some(Effect::Quit),
+            Action::Suspend => return Some(Effect::Suspend),
+        }
+        None
+    }
+
+    fn show(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.detail.clear();
+    }
+
+    /// How many rows a page moves: what is in sight.
+    fn page(&self) -> isize {
+        isize::try_from(self.table_height()).unwrap_or(1)
+    }
+
+    /// Scrolls the table in front so that the selected row is drawn.
+    fn keep_in_sight(&mut self) {
+        let height = self.table_height();
+        let table = self.table_mut();
+        table.top = table.top.min(table.at).max((table.at + 1).saturating_sub(height)).min(table.rows.len().saturating_sub(height));
+    }
+
+    fn go(&mut self, by: isize) {
+        let last = self.row_count().saturating_sub(1);
+        let table = self.table_mut();
+        table.at = table.at.saturating_add_signed(by).min(last);
+    }
+
+    /// Sorts by the next column; past the last, in the order of the file again.
+    fn sort(&mut self) {
+        let count = columns(self.screen).len();
+        let table = self.table_mut();
+        table.sort = match table.sort {
+            None => Some((0, false)),
+            Some((column, _)) if column + 1 < count => Some((column + 1, false)),
+            Some(_) => None,
+        };
+        self.refresh();
+    }
+
+    fn turn_year(&mut self, by: isize) {
+        let years = &self.data().years;
+        let at = years.iter().position(|&y| y == self.year).unwrap_or(0);
+        let year: Option<Year> = at.checked_add_signed(by).and_then(|at| years.get(at)).copied();
+        let Some(year) = year else { return };
+        let places = self.selected_ids();
+        self.year = year;
+        self.refresh();
+        self.select_ids(places);
+    }
+
+    fn open_organisation(&mut self, row: Row) {
+        let id = self.data().id(Table::Organisations, row).to_owned();
+        self.push_detail(Detail::Organisation(id));
+    }
+
+    fn push_detail(&mut self, detail: Detail) {
+        if self.detail.last() != Some(&detail) {
+            self.detail.push(detail);
+        }
+        self.detail_table = TableState::default();
+        self.refresh_detail();
+    }
+
+    fn open(&mut self) {
+        match self.detail.last() {
+            Some(Detail::Branch(id)) => {
+                // From a branch the way leads to its committee.
+                if let Some(committee) = self.row_of(Table::Branches, id).and_then(|row| self.data().committee_of(row)) {
+                    self.open_organisation(committee);
+                }
+                return;
+            }
+            Some(Detail::Organisation(_)) => {
+                if let Some(&row) = self.detail_table.rows.get(self.detail_table.at) {
+                    let id = self.data().id(Table::Branches, row).to_owned();
+                    self.push_detail(Detail::Branch(id));
+                }
+                return;
+            }
+            None => {}
+        }
+        let at = self.tables[self.screen as usize].at;
+        let row = self.tables[self.screen as usize].rows.get(at).copied();
+        match (self.screen, row) {
+            (Screen::Overview, _) => match self.overview.get(at) {
+                Some(&OverviewItem::Zone(zone)) => self.narrow_to(self.zones[zone].zone),
+                Some(&OverviewItem::Organisation(row)) => self.open_organisation(row),
+                None => {}
+            },
+            (Screen::Organisations, Some(row)) => self.open_organisation(row),
+            (Screen::Branches, Some(row)) => {
+                let id = self.data().id(Table::Branches, row).to_owned();
+                self.push_detail(Detail::Branch(id));
+            }
+            (Screen::Zones, Some(row)) => self.narrow_to(self.zones[row as usize].zone),
+            (Screen::Checks, Some(row)) => self.popup = Some(Popup::Finding(row as usize)),
+            _ => {}
+        }
+    }
+
+    /// A zone's organisations: everything is that zone's from here on.
+    fn narrow_to(&mut self, zone: ZoneId) {
+        self.narrowing.zones = vec![zone];
+        self.screen = Screen::Organisations;
+        self.refresh();
+    }
+
+    /// From a finding to the unit that it concerns, in that unit's year.
+    fn open_row_of_finding(&mut self, at: usize) {
+        let Some((table, row)) = self.data().findings.kept().get(at).and_then(|f| f.row) else { return };
+        let units = self.data().units(table);
+        let Some(&year) = units.year.get(row as usize).filter(|_| table != Table::Enterprises) else { return };
+        if self.data().years.contains(&year) && year != self.year {
+            self.year = year;
+            self.refresh();
+        }
+        let id = self.data().id(table, row).to_owned();
+        self.push_detail(if table == Table::Branches { Detail::Branch(id) } else { Detail::Organisation(id) });
+    }
+
+    /// Back out of a detail, else clear what narrows, one step at a time.
+    fn back(&mut self) {
+        if self.detail.pop().is_some() {
+            self.detail_table = TableState::default();
+            return self.refresh_detail();
+        }
+        if !self.search.is_empty() {
+            self.search.clear();
+        } else if self.below_only {
+            self.below_only = false;
+        } else if !self.narrowing.ownerships.is_empty() {
+            self.narrowing.ownerships.clear();
+        } else {
+            self.narrowing.zones.clear();
+        }
+        self.refresh();
+    }
+
+    fn zone_picker(&self) -> Picker {
+        let data = self.data();
+        let units = &data.organisations.units;
+        let count = |zone: ZoneId| data.rows_of(Table::Organisations, self.year).iter().filter(|&&r| units.zone[r as usize] == zone && units.counts_in(r)).count();
+        let mut zones: Vec<ZoneId> = (0..u32::try_from(data.zones.len()).unwrap_or(0)).map(ZoneId).collect();
+        zones.sort_by_key(|z| self.loaded.index.zone_rank(*z));
+        let items = zones.into_iter().map(|z| (z.0, data.zones[z.0 as usize].name.clone(), count(z))).collect();
+        Picker { kind: PickerKind::Zones, typed: String::new(), items, marked: Vec::new(), at: 0 }
+    }
+
+    fn ownership_picker(&self) -> Picker {
+        let data = self.data();
+        let units = &data.organisations.units;
+        let count = |o: Ownership| data.rows_of(Table::Organisations, self.year).iter().filter(|&&r| units.ownership[r as usize] == o && units.counts_in(r)).count();
+        let items = (0u32..).zip(Ownership::KNOWN).map(|(n, o)| (n, crate::words::ownership_full(self.lang, o).to_owned(), count(o))).collect();
+        Picker { kind: PickerKind::Ownerships, typed: String::new(), items, marked: Vec::new(), at: 0 }
+    }
+}

@@ -1,0 +1,140 @@
+//! Which rows a screen has, in which order: worked out after a change, so that drawing only reads.
+
+use super::columns::columns;
+use super::state::{Detail, Screen, State};
+use crate::analysis::{Matcher, Three, below_of, group_by_zone};
+use crate::domain::{CountField, Findings, Row, Table, ZoneId, fold};
+use rustc_hash::FxHashMap;
+
+/// The figures of one zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ZoneRow {
+    /// The zone.
+    pub zone: ZoneId,
+    /// Its measures.
+    pub three: Three,
+    /// Workers over its organisations' rows.
+    pub workers: u64,
+    /// Members admitted, over its organisations' rows.
+    pub admitted: u64,
+}
+
+/// A row of the overview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OverviewItem {
+    /// A zone below a line, by its place in [`State::zones`].
+    Zone(usize),
+    /// An organisation below a line.
+    Organisation(Row),
+}
+
+impl State {
+    /// Works out every list anew and keeps each place, by row where the row is still there.
+    pub(super) fn refresh(&mut self) {
+        self.refresh_zones();
+        self.refresh_overview();
+        for screen in [Screen::Organisations, Screen::Branches, Screen::Zones, Screen::Checks] {
+            let rows = self.rows_of(screen);
+            self.put(screen, rows);
+        }
+        self.refresh_detail();
+    }
+
+    fn put(&mut self, screen: Screen, rows: Vec<Row>) {
+        let table = &mut self.tables[screen as usize];
+        let selected = table.rows.get(table.at).copied();
+        table.at = selected.and_then(|row| rows.iter().position(|&r| r == row)).unwrap_or_else(|| table.at.min(rows.len().saturating_sub(1)));
+        table.rows = rows;
+    }
+
+    fn refresh_zones(&mut self) {
+        let loaded = std::sync::Arc::clone(&self.loaded);
+        let data = &loaded.data;
+        let mut sums: FxHashMap<ZoneId, (u64, u64)> = FxHashMap::default();
+        let units = &data.organisations.units;
+        for row in self.narrowing.counted(data, Table::Organisations, self.year) {
+            let sum = sums.entry(units.zone[row as usize]).or_default();
+            sum.0 += units.count(CountField::Workers, row).wide().unwrap_or(0);
+            sum.1 += units.count(CountField::Admitted, row).wide().unwrap_or(0);
+        }
+        let groups = group_by_zone(data, &self.settings.lines, self.year, &self.narrowing);
+        self.zones = groups
+            .into_iter()
+            .map(|(zone, three)| {
+                let (workers, admitted) = sums.get(&zone).copied().unwrap_or_default();
+                ZoneRow { zone, three, workers, admitted }
+            })
+            .collect();
+        // Below first, then by the alphabet.
+        self.zones.sort_by_key(|z| (!z.three.is_below(), loaded.index.zone_rank(z.zone)));
+    }
+
+    fn refresh_overview(&mut self) {
+        let loaded = std::sync::Arc::clone(&self.loaded);
+        let zones = (0..self.zones.len()).filter(|&z| self.zones[z].three.is_below()).map(OverviewItem::Zone);
+        let below = below_of(&loaded.data, &self.settings.lines, Table::Organisations, self.year, &self.narrowing);
+        let mut items: Vec<OverviewItem> = zones.collect();
+        items.extend(below.into_iter().map(|(row, _)| OverviewItem::Organisation(row)));
+        self.overview = items;
+        let table = &mut self.tables[Screen::Overview as usize];
+        table.at = table.at.min(self.overview.len().saturating_sub(1));
+    }
+
+    fn rows_of(&self, screen: Screen) -> Vec<Row> {
+        let matcher = Matcher::new(&self.search);
+        let data = self.data();
+        let mut rows: Vec<Row> = match screen {
+            Screen::Organisations | Screen::Branches => {
+                let table = if screen == Screen::Branches { Table::Branches } else { Table::Organisations };
+                let rows = self.narrowing.rows(data, table, self.year);
+                rows.filter(|&r| (matcher.is_empty() || self.loaded.index.takes(data, &matcher, table, r)) && (!self.below_only || self.is_below(table, r))).collect()
+            }
+            Screen::Zones => {
+                let name = |z: &ZoneRow| fold(&data.zones[z.zone.0 as usize].name);
+                let kept = (0u32..).zip(&self.zones).filter(|(_, z)| matcher.takes(&name(z)) && (!self.below_only || z.three.is_below()));
+                kept.map(|(row, _)| row).collect()
+            }
+            Screen::Checks => self.findings_of(&matcher),
+            Screen::Overview | Screen::Targets => Vec::new(),
+        };
+        if let Some((column, turned)) = self.tables[screen as usize].sort
+            && let Some(column) = columns(screen).get(column)
+        {
+            let context = self.context();
+            let mut keyed: Vec<(super::columns::Value, Row)> = rows.iter().map(|&r| ((column.value)(&context, r), r)).collect();
+            keyed.sort_by(|(a, _), (b, _)| if turned { b.compare(a, &context) } else { a.compare(b, &context) });
+            rows = keyed.into_iter().map(|(_, row)| row).collect();
+        }
+        rows
+    }
+
+    /// Findings, errors first, each kind of a file together.
+    fn findings_of(&self, matcher: &Matcher) -> Vec<Row> {
+        let findings: &Findings = &self.data().findings;
+        let kept = (0u32..).zip(findings.kept()).filter(|(_, f)| {
+            let file = self.data().files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
+            matcher.is_empty() || matcher.takes_any(&[&fold(file), &fold(f.code().word()), &fold(&f.place.cell), &fold(&f.place.column)])
+        });
+        let mut rows: Vec<Row> = kept.map(|(row, _)| row).collect();
+        rows.sort_by_key(|&r| {
+            let f = &findings.kept()[r as usize];
+            (f.severity(), f.place.file, f.code(), f.place.line)
+        });
+        rows
+    }
+
+    /// The branches of the organisation in detail, those below first.
+    pub(super) fn refresh_detail(&mut self) {
+        let rows = match self.detail.last() {
+            Some(Detail::Organisation(id)) => {
+                let mut rows = self.row_of(Table::Organisations, id).map(|row| self.data().branches_of(row).to_vec()).unwrap_or_default();
+                rows.sort_by_key(|&r| !self.is_below(Table::Branches, r));
+                rows
+            }
+            _ => Vec::new(),
+        };
+        let table = &mut self.detail_table;
+        table.at = table.at.min(rows.len().saturating_sub(1));
+        table.rows = rows;
+    }
+}

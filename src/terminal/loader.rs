@@ -1,0 +1,103 @@
+//! Reads the files off the screen's thread; requests that come while it reads collapse into one.
+
+use super::Wake;
+use crate::analysis::{Index, changed_rows};
+use crate::app::{Loaded, Message};
+use crate::domain::{Code, Dataset, Settings, Year};
+use crate::ingest::{self, source};
+use crate::words;
+use rustc_hash::FxHashSet;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+/// How long a failed reading waits before it is tried again.
+const RETRY: Duration = Duration::from_secs(2);
+
+/// The loader thread.
+pub struct Loader {
+    asked: Sender<()>,
+}
+
+impl Loader {
+    /// Starts the thread; it reads when asked.
+    pub fn start(paths: Vec<PathBuf>, settings: Settings, fallback_year: Option<Year>, wake: Sender<Wake>) -> Self {
+        let (asked, asks) = channel();
+        let again = asked.clone();
+        std::thread::spawn(move || {
+            let on_panic = wake.clone();
+            let work = std::panic::AssertUnwindSafe(move || serve(&asks, &again, &paths, &settings, fallback_year, &wake));
+            if let Err(why) = std::panic::catch_unwind(work) {
+                let text = why.downcast_ref::<String>().cloned().or_else(|| why.downcast_ref::<&str>().map(|s| (*s).to_owned()));
+                let _ = on_panic.send(Wake::Panicked(text.unwrap_or_default()));
+            }
+        });
+        Self { asked }
+    }
+
+    /// Asks for a reading.
+    pub fn load(&self) {
+        let _ = self.asked.send(());
+    }
+}
+
+/// The standard input of a dashboard is its keyboard.
+fn no_stdin() -> Result<Vec<u8>, crate::domain::Unreadable> {
+    Err(crate::domain::Unreadable::NotAFile)
+}
+
+fn serve(asks: &Receiver<()>, again: &Sender<()>, paths: &[PathBuf], settings: &Settings, fallback_year: Option<Year>, wake: &Sender<Wake>) {
+    let mut last: Option<Kept> = None;
+    while asks.recv().is_ok() {
+        if last.is_some() {
+            // Several saves, or one in several writes, are one reading.
+            std::thread::sleep(Duration::from_millis(60));
+        }
+        while asks.try_recv().is_ok() {}
+        if wake.send(Wake::Message(Message::Reading)).is_err() {
+            return;
+        }
+        let data = ingest::load(&source::expand(paths, no_stdin), settings, fallback_year);
+        let message = match last.as_ref().and_then(|kept| broken(kept, &data)) {
+            Some(why) => {
+                let again = again.clone();
+                std::thread::spawn(move || {
+                    std::thread::sleep(RETRY);
+                    let _ = again.send(());
+                });
+                Message::Failed(why)
+            }
+            None => {
+                let changed = last.as_ref().map_or_else(FxHashSet::default, |kept| changed_rows(&kept.data, &data));
+                last = Some(Kept { data: data.clone() });
+                let index = Index::new(&data);
+                Message::Loaded(Box::new(Loaded { data, index, changed }), now())
+            }
+        };
+        if wake.send(Wake::Message(message)).is_err() {
+            return;
+        }
+    }
+}
+
+/// The last good data, against which the next is held.
+struct Kept {
+    data: Dataset,
+}
+
+/// Why a new reading is no replacement: a file that gave a table gives none now, or what is left has no rows.
+fn broken(kept: &Kept, new: &Dataset) -> Option<String> {
+    let had_table = |name: &str| kept.data.files.iter().any(|f| f.name == name && !f.tables.is_empty());
+    let lang = words::Lang::default();
+    let lost = new.findings.kept().iter().find(|f| {
+        let name = new.files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
+        matches!(f.code(), Code::Unreadable | Code::NoTable | Code::MissingColumn) && (had_table(name) || new.years.is_empty())
+    });
+    let emptied = !kept.data.years.is_empty() && new.years.is_empty();
+    lost.map(|f| words::sentence_of(lang, new, f)).or_else(|| emptied.then(|| words::no_data(lang).to_owned()))
+}
+
+/// The time of the day, by the clock on the wall.
+fn now() -> String {
+    chrono::Local::now().format("%H:%M:%S").to_string()
+}

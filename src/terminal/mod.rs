@@ -1,0 +1,142 @@
+//! The only floor that knows time and the screen: raw mode, the loop, threads, file watching, signals.
+
+mod guard;
+mod loader;
+mod signals;
+mod watch;
+
+use crate::app::{Effect, Message, State};
+use crate::ui::{draw, theme::Theme};
+use crossterm::event::{Event, KeyEventKind};
+use guard::Guard;
+use loader::Loader;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+pub use guard::restore;
+
+/// What wakes the loop.
+#[derive(Debug)]
+enum Wake {
+    /// Something for the state.
+    Message(Message),
+    /// The files may have changed.
+    Changed,
+    /// Leave, because a signal or a lost terminal says so, with this exit code.
+    Leave(u8),
+    /// Brought back by the shell: draw everything anew.
+    Continued,
+    /// A thread of ours panicked.
+    Panicked(String),
+}
+
+/// Whether a dashboard can be shown at all.
+#[must_use]
+pub fn is_interactive() -> bool {
+    std::io::stdout().is_terminal() && std::io::stdin().is_terminal()
+}
+
+/// Shows the dashboard of `paths` until it is left. The exit code.
+///
+/// # Errors
+/// Where the terminal cannot be set up.
+pub fn run(mut state: State, paths: Vec<PathBuf>, fallback_year: Option<crate::domain::Year>) -> color_eyre::Result<u8> {
+    let (wake, woken) = channel();
+    let signals = signals::listen(&wake)?;
+    let mut guard = Guard::enter()?;
+    if let Ok((columns, rows)) = crossterm::terminal::size() {
+        state.update(Message::Resize(columns, rows));
+    }
+    let theme = Theme::new(std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()));
+    // The first frame stands before anything is read.
+    let mut alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
+    let loader = Loader::start(paths.clone(), state.settings.clone(), fallback_year, wake.clone());
+    loader.load();
+    let _watch = watch::watch(&paths, wake.clone());
+    read_keys(wake.clone());
+    let mut code = 0;
+    while alive {
+        match next(&woken) {
+            None => break,
+            Some(first) => {
+                let mut leave = None;
+                for wake_up in std::iter::once(first).chain(woken.try_iter()) {
+                    leave = leave.or(handle(wake_up, &mut state, &loader, &mut guard, &wake)?);
+                    if leave.is_some() {
+                        break;
+                    }
+                }
+                if let Some(left) = leave {
+                    code = left;
+                    break;
+                }
+                alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
+            }
+        }
+    }
+    drop(signals);
+    Ok(code)
+}
+
+fn next(woken: &Receiver<Wake>) -> Option<Wake> {
+    woken.recv().ok()
+}
+
+/// Takes one wake-up in; an exit code where it is the last.
+fn handle(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, wake: &Sender<Wake>) -> color_eyre::Result<Option<u8>> {
+    let message = match wake_up {
+        Wake::Message(message) => message,
+        Wake::Changed => {
+            loader.load();
+            return Ok(None);
+        }
+        Wake::Leave(code) => return Ok(Some(code)),
+        Wake::Continued => {
+            guard.resume()?;
+            let (columns, rows) = crossterm::terminal::size().unwrap_or(state.size);
+            Message::Resize(columns, rows)
+        }
+        Wake::Panicked(why) => return Err(color_eyre::eyre::eyre!(why)),
+    };
+    match state.update(message) {
+        None => {}
+        Some(Effect::Quit) => return Ok(Some(0)),
+        Some(Effect::Reload) => loader.load(),
+        Some(Effect::Suspend) => {
+            guard.suspend()?;
+            signals::stop();
+            // Where there is no job control nothing stopped us: go on at once.
+            guard.resume()?;
+        }
+        Some(Effect::ExpireMarks(generation)) => {
+            let wake = wake.clone();
+            std::thread::spawn(move || {
+                std::thread::sleep(Duration::from_secs(5));
+                let _ = wake.send(Wake::Message(Message::MarksExpired(generation)));
+            });
+        }
+    }
+    Ok(None)
+}
+
+/// Sends what is typed; ends with the terminal.
+fn read_keys(wake: Sender<Wake>) {
+    std::thread::spawn(move || {
+        loop {
+            let message = match crossterm::event::read() {
+                Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Message::Key(key),
+                Ok(Event::Resize(columns, rows)) => Message::Resize(columns, rows),
+                Ok(_) => continue,
+                Err(_) => {
+                    let _ = wake.send(Wake::Leave(0));
+                    return;
+                }
+            };
+            if wake.send(Wake::Message(message)).is_err() {
+                return;
+            }
+        }
+    });
+}

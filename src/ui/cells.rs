@@ -1,0 +1,126 @@
+//! Values to spans: every cell of every table is drawn here.
+
+use super::bar::bar;
+use super::theme::{Theme, mark};
+use crate::analysis::Matcher;
+use crate::app::{State, Value};
+use crate::domain::{Count, Status, YesNo};
+use crate::words::{self, Lang};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Cuts a text to a width, with an ellipsis where something is lost.
+#[must_use]
+pub fn fit(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for c in text.chars() {
+        let w = c.width().unwrap_or(0);
+        if used + w + 1 > width {
+            break;
+        }
+        used += w;
+        out.push(c);
+    }
+    if width > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// A text at its full width, filled with blanks on the left or on the right.
+#[must_use]
+pub fn pad(text: &str, width: usize, right: bool) -> String {
+    let text = fit(text, width);
+    let blanks = " ".repeat(width.saturating_sub(text.width()));
+    if right { format!("{blanks}{text}") } else { format!("{text}{blanks}") }
+}
+
+/// A text with what a search found in it marked.
+#[must_use]
+pub fn marked(text: &str, matcher: &Matcher, style: Style, found: Style) -> Vec<Span<'static>> {
+    let marks = if matcher.is_empty() { Vec::new() } else { matcher.marks(text) };
+    if marks.is_empty() {
+        return vec![Span::styled(text.to_owned(), style)];
+    }
+    let is_marked = |at: usize| marks.iter().any(|(from, to)| (*from..*to).contains(&at));
+    let mut spans: Vec<(String, bool)> = Vec::new();
+    for (at, c) in text.chars().enumerate() {
+        match spans.last_mut() {
+            Some((run, on)) if *on == is_marked(at) => run.push(c),
+            _ => spans.push((c.to_string(), is_marked(at))),
+        }
+    }
+    spans.into_iter().map(|(run, on)| Span::styled(run, if on { style.patch(found) } else { style })).collect()
+}
+
+/// The name of a zone in a language.
+#[must_use]
+pub fn zone_name(state: &State, zone: crate::domain::ZoneId) -> &str {
+    if zone == crate::domain::ZoneId::OUTSIDE { words::outside(state.lang) } else { state.data().zones.get(zone.0 as usize).map_or("", |z| z.name.as_str()) }
+}
+
+/// A cell's text without colour, and the style of its whole.
+fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, Style) {
+    let lang = state.lang;
+    match value {
+        Value::Text(text) => (state.data().texts.get(*text).to_owned(), theme.plain()),
+        Value::Made(text) => (text.clone(), theme.plain()),
+        Value::Zone(zone) => (zone_name(state, *zone).to_owned(), theme.plain()),
+        Value::Kind(kind) => (words::kind_short(lang, *kind).to_owned(), theme.plain()),
+        Value::Ownership(ownership) => (words::ownership_short(lang, *ownership).to_owned(), theme.plain()),
+        Value::Rating(rating) => {
+            let short = words::rating_short(lang, *rating);
+            if rating.is_below() { (format!("▼ {short}"), theme.below()) } else { (short.to_owned(), if rating.is_rated() { theme.plain() } else { theme.faint() }) }
+        }
+        Value::Count(count) => (words::count(lang, *count), if *count == Count::MISSING { theme.faint() } else { theme.plain() }),
+        Value::Number(0) => ("–".to_owned(), theme.faint()),
+        Value::Number(number) => (words::whole(lang, *number), theme.plain()),
+        Value::Share(share, line) => share_cell(theme, lang, *share, *line, width),
+        Value::Parts(share, line) => match share.status(*line) {
+            Status::Unrated => ("–".to_owned(), theme.faint()),
+            status if width >= 12 => {
+                let text = format!("{} {}/{}", words::percent(lang, *share, *line), words::whole(lang, share.met), words::whole(lang, share.of));
+                (if status == Status::Below { format!("▼ {text}") } else { text }, theme.status(status))
+            }
+            status => {
+                let text = format!("{}/{}", share.met, share.of);
+                (if status == Status::Below { format!("▼ {text}") } else { text }, theme.status(status))
+            }
+        },
+        Value::Change(_, None, _) => (words::new(lang).to_owned(), theme.faint()),
+        Value::Change(now, Some(before), line) => (now.and_then(|now| words::share_change(lang, now, *before, *line)).unwrap_or_else(|| "–".to_owned()), theme.plain()),
+        Value::Odd(text) => (format!("‼{}", state.data().texts.get(*text)), theme.near()),
+        Value::YesNo(YesNo::Yes) => (words::yes(lang).to_owned(), theme.plain()),
+        Value::YesNo(YesNo::No) => (words::no(lang).to_owned(), theme.plain()),
+        Value::YesNo(YesNo::Unknown) => ("–".to_owned(), theme.faint()),
+    }
+}
+
+fn share_cell(theme: Theme, lang: Lang, share: Option<crate::domain::Share>, line: u8, width: usize) -> (String, Style) {
+    let status = share.map_or(Status::Unrated, |s| s.status(line));
+    let percent = share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, line));
+    let mark = if status == Status::Below { mark(status) } else { " " };
+    (format!("{} {percent:>5} {mark}", bar(share, line, width.saturating_sub(8))), theme.status(status))
+}
+
+/// Draws a value into `width` cells.
+#[must_use]
+pub fn cell(state: &State, theme: Theme, value: &Value, width: usize, right: bool, matcher: &Matcher) -> Vec<Span<'static>> {
+    let (text, style) = plain(state, theme, value, width);
+    let text = pad(&text, width, right);
+    match value {
+        Value::Text(_) | Value::Zone(_) | Value::Made(_) => marked(&text, matcher, style, theme.found()),
+        _ => vec![Span::styled(text, style)],
+    }
+}
+
+/// A line from spans that are cut at the width of the window by the terminal library.
+#[must_use]
+pub fn line(spans: Vec<Span<'static>>) -> Line<'static> {
+    Line::from(spans)
+}

@@ -1,0 +1,186 @@
+//! An organisation or a branch: every figure, why it is below with the arithmetic, its years, its branches.
+
+use super::bar::bar;
+use super::cells::{fit, pad, zone_name};
+use super::tabs::{draw_right, year_and_live};
+use super::theme::{Theme, mark};
+use crate::analysis::{YearOf, branch_share, history, nearest_branch};
+use crate::app::{Detail, Screen, State, columns};
+use crate::domain::{CountField, Date, Field, Kind, Row, Share, Status, Table, YesNo};
+use crate::words::{self, Lang};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Paragraph};
+
+/// Draws the innermost detail.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let (table, id) = match state.detail.last() {
+        Some(Detail::Organisation(id)) => (Table::Organisations, id),
+        Some(Detail::Branch(id)) => (Table::Branches, id),
+        None => return,
+    };
+    let first = Rect { height: 1, ..area };
+    let Some(row) = state.row_of(table, id) else {
+        // The unit is not there in this year, or the last reading took it away.
+        frame.render_widget(Line::raw(format!(" ‹ {id}: {} {}", words::not_in_year(state.lang), state.year)), first);
+        return draw_right(frame, first, year_and_live(state, theme));
+    };
+    let [head, panels, rest] = Layout::vertical([Constraint::Length(2), Constraint::Length(state.panels_height()), Constraint::Min(0)]).areas(area);
+    heading(frame, head, state, theme, table, row);
+    if area.width >= 90 {
+        let [left, right] = Layout::horizontal([Constraint::Percentage(56), Constraint::Percentage(44)]).areas(panels);
+        why(frame, left, state, theme, table, row);
+        years(frame, right, state, theme, table, row);
+    } else {
+        why(frame, panels, state, theme, table, row);
+    }
+    if table == Table::Organisations && state.data().organisations.kind[row as usize] != Kind::BaseCell {
+        super::table::draw(frame, rest, state, theme, Screen::Branches, columns(Screen::Branches), &state.detail_table);
+    } else if area.width < 90 {
+        years(frame, rest, state, theme, table, row);
+    }
+}
+
+fn date(lang: Lang, date: Date) -> Option<String> {
+    let (year, month, day) = date.parts()?;
+    Some(match (month, day) {
+        (0, _) => year.to_string(),
+        (_, 0) => format!("{month:02}/{year}"),
+        _ => format!("{} {day:02}/{month:02}/{year}", words::since(lang)),
+    })
+}
+
+fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
+    let (data, lang) = (state.data(), state.lang);
+    let units = data.units(table);
+    let below = state.is_below(table, row);
+    let first = Rect { height: 1, ..area };
+    let name = fit(data.name(table, row), usize::from(area.width).saturating_sub(50).max(20));
+    let verdict = if below { Span::styled(format!("  ▼ {}", words::below_only(lang)), theme.below()) } else { Span::styled(format!("  ✓ {}", words::meets_all(lang).to_lowercase()), theme.faint()) };
+    frame.render_widget(Line::from(vec![Span::styled(" ‹ ", theme.faint()), Span::styled(name, theme.strong()), verdict]), first);
+    draw_right(frame, first, year_and_live(state, theme));
+    let mut parts = Vec::new();
+    if table == Table::Organisations {
+        parts.push(words::kind_long(lang, data.organisations.kind[row as usize]).to_owned());
+    } else {
+        parts.push(data.committee_of(row).map_or("?", |c| data.name(Table::Organisations, c)).to_owned());
+    }
+    parts.push(data.id(table, row).to_owned());
+    parts.push(zone_name(state, units.zone[row as usize]).to_owned());
+    let district = data.texts.get(units.district[row as usize]);
+    if !district.is_empty() {
+        parts.push(district.to_owned());
+    }
+    parts.push(words::ownership_full(lang, units.ownership[row as usize]).to_owned());
+    if let Some(workers) = units.count(CountField::Workers, row).wide() {
+        parts.push(format!("{} {}", words::whole(lang, workers), words::workers(lang).to_lowercase()));
+    }
+    parts.extend(date(lang, units.established[row as usize]));
+    if table == Table::Organisations {
+        for (name, value) in [(words::trade_union(lang), data.organisations.trade_union[row as usize]), (words::youth_union(lang), data.organisations.youth_union[row as usize])] {
+            match value {
+                YesNo::Yes => parts.push(format!("{name} ✓")),
+                YesNo::No => parts.push(format!("{name} –")),
+                YesNo::Unknown => {}
+            }
+        }
+        if let Some(seconded) = units.count(CountField::Seconded, row).get().filter(|n| *n > 0) {
+            parts.push(format!("{} {seconded}", words::seconded(lang)));
+        }
+    }
+    frame.render_widget(Line::styled(format!(" {}", fit(&parts.join(" · "), usize::from(area.width).saturating_sub(2))), theme.faint()), Rect { y: area.y + 1, height: 1, ..area });
+}
+
+/// `Đảng viên: 91 trong 116 tốt trở lên = 78,4 %, ngưỡng 85 %` and what would do.
+fn arithmetic(state: &State, theme: Theme, name: &str, unit: &str, share: Share, line: u8) -> Vec<Line<'static>> {
+    let lang = state.lang;
+    let n = |v| words::whole(lang, v);
+    let status = share.status(line);
+    let of = lang.pick("trong", "of");
+    let text = format!("{} {name}: {} {of} {} {} = {} %, {} {line} %", mark(status), n(share.met), n(share.of), words::good_or_better(lang).to_lowercase(), words::percent(lang, share, line), words::line(lang).to_lowercase());
+    let mut lines = vec![Line::styled(text, theme.status(status))];
+    if status == Status::Below {
+        let text = format!("    {} {}: {} {} {unit}", words::need(lang), n(share.needed(line)), words::more(lang), n(share.shortfall(line)));
+        lines.push(Line::styled(text, theme.below()));
+    }
+    lines
+}
+
+fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
+    let (data, lang) = (state.data(), state.lang);
+    let units = data.units(table);
+    let rating = units.rating[row as usize];
+    let rating_status = if rating.is_below() { Status::Below } else if rating.is_rated() { Status::Meets } else { Status::Unrated };
+    let odd = units.odd.get(&(row, Field::Rating)).map(|t| format!("\"{}\"", data.texts.get(*t)));
+    let text = odd.unwrap_or_else(|| words::rating_long(lang, rating).to_owned());
+    let needs = if rating.is_below() { format!(" ({}: {})", words::need(lang), words::good_or_better(lang).to_lowercase()) } else { String::new() };
+    let mut lines = vec![Line::styled(format!("{} {}: {text}{needs}", mark(rating_status), words::rating(lang)), theme.status(rating_status))];
+    let branches = branch_share(data, row);
+    if table == Table::Organisations && branches.of > 0 {
+        lines.extend(arithmetic(state, theme, words::branches(lang), words::unit_branches(lang), branches, state.settings.lines.branches));
+    }
+    match units.member_share(row) {
+        Some(share) => lines.extend(arithmetic(state, theme, words::members(lang), words::unit_members(lang), share, state.settings.lines.members)),
+        None => lines.push(Line::styled(format!("· {}: {}", words::members(lang), words::lacking(lang)), theme.near())),
+    }
+    let count = |field| words::count(lang, units.count(field, row));
+    let levels = CountField::LEVELS.map(count);
+    lines.push(Line::styled(
+        format!("  {} {} · HTXSNV {} · HTTNV {} · HTNV {} · KHTNV {}", words::members(lang), count(CountField::Members), levels[0], levels[1], levels[2], levels[3]),
+        theme.faint(),
+    ));
+    lines.push(Line::styled(
+        format!("  {} {} · {} {} · {} {}", words::admitted(lang), count(CountField::Admitted), words::owners(lang), count(CountField::AdmittedOwners), words::leaders(lang), count(CountField::AdmittedLeaders)),
+        theme.faint(),
+    ));
+    if table == Table::Organisations
+        && let Some((nearest, short)) = nearest_branch(data, &state.settings.lines, row)
+    {
+        let name = data.name(Table::Branches, nearest);
+        lines.push(Line::raw(format!("  {}: {name} ({} {short} {})", words::nearest(lang), words::still_short(lang), words::unit_members(lang))));
+    }
+    let findings = data.findings.kept().iter().filter(|f| f.row == Some((table, row)));
+    lines.extend(findings.map(|f| Line::styled(format!("! {}", words::message(lang, data, f)), theme.near())));
+    let title = if state.is_below(table, row) { words::why_below(lang) } else { words::how_it_stands(lang) };
+    panel(frame, area, theme, title, lines);
+}
+
+fn panel(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Line<'static>>) {
+    let block = Block::bordered().border_style(theme.faint()).title(Line::styled(format!(" {title} "), theme.strong()));
+    frame.render_widget(Paragraph::new(lines).block(block), area);
+}
+
+fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
+    let lang = state.lang;
+    let all = history(state.data(), table, row);
+    let room = usize::from(area.width.saturating_sub(6)) / 9;
+    let shown = &all[all.len().saturating_sub(room.max(1))..];
+    let line_of = |name: &str, cell: &dyn Fn(&YearOf) -> (String, Status)| {
+        let mut spans = vec![Span::styled(pad(name, 4, false), theme.faint())];
+        for year in shown {
+            let (text, status) = cell(year);
+            let text = if status == Status::Below { format!("▼{text}") } else { text };
+            spans.push(Span::styled(pad(&text, 9, true), if status == Status::Below { theme.below() } else { theme.plain() }));
+        }
+        Line::from(spans)
+    };
+    let share = |share: Option<Share>, line: u8| (share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, line)), share.map_or(Status::Unrated, |s| s.status(line)));
+    let lines = state.settings.lines;
+    let mut out = vec![line_of("", &|y| (y.year.to_string(), Status::Meets))];
+    out.push(line_of(lang.pick("XL", "rtg"), &|y| (words::rating_short(lang, y.rating).to_owned(), if y.rating.is_below() { Status::Below } else { Status::Meets })));
+    if table == Table::Organisations && shown.iter().any(|y| y.branches.of > 0) {
+        out.push(line_of(lang.pick("CB", "br."), &|y| share(Some(y.branches), lines.branches)));
+    }
+    out.push(line_of(lang.pick("ĐV", "mem"), &|y| share(y.members, lines.members)));
+    out.push(line_of(lang.pick("TS", "all"), &|y| (words::count(lang, y.total), Status::Meets)));
+    out.push(line_of(lang.pick("KN", "adm"), &|y| (words::count(lang, y.admitted), Status::Meets)));
+    // The members' share as a small chart, a bar a year with its line.
+    for year in shown.iter().filter(|y| y.members.is_some()) {
+        let status = year.members.map_or(Status::Unrated, |s| s.status(lines.members));
+        let width = usize::from(area.width.saturating_sub(16)).min(40);
+        let (text, _) = share(year.members, lines.members);
+        out.push(Line::styled(format!("{} {} {text:>5} {}", year.year, bar(year.members, lines.members, width), if status == Status::Below { "▼" } else { "" }), theme.status(status)));
+    }
+    panel(frame, area, theme, words::over_the_years(lang), out);
+}

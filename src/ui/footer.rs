@@ -1,0 +1,53 @@
+//! The last line: the keys that do something here, from the key table; or why the data is old; or what is being searched.
+
+use super::cells::fit;
+use super::theme::Theme;
+use crate::app::{BINDINGS, Live, State};
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+/// Draws it.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let room = usize::from(area.width);
+    if state.typing {
+        let text = format!(" {}: {}▏", words::search(state.lang), state.search);
+        return frame.render_widget(Line::styled(fit(&text, room), theme.accent()), area);
+    }
+    if let Live::Stale(why) = &state.live {
+        let text = format!(" {} · {why} · r {}", words::stale(state.lang), words::key_reload(state.lang));
+        return frame.render_widget(Line::styled(fit(&text, room), theme.near()), area);
+    }
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    // Help and leave are always told; the others as far as they fit.
+    let shown: Vec<_> = BINDINGS.iter().filter(|b| b.in_footer && (b.on)(state)).collect();
+    let short = |shown: &str| shown.split(' ').next().unwrap_or(shown).to_owned();
+    let key_of = |b: &crate::app::Binding| match b.shown {
+        "↑ ↓ j k" => "↑↓".to_owned(),
+        "[ ]" => "[ ]".to_owned(),
+        other => short(other),
+    };
+    let width_of = |b: &crate::app::Binding| key_of(b).width() + (b.text)(state.lang).width() + 4;
+    let always: usize = shown.iter().filter(|b| matches!(b.shown, "?" | "q Ctrl-C")).map(|b| width_of(b)).sum();
+    let mut left = room.saturating_sub(always + 1);
+    for binding in shown {
+        let width = width_of(binding);
+        let is_always = matches!(binding.shown, "?" | "q Ctrl-C");
+        if !is_always && width > left {
+            continue;
+        }
+        if !is_always {
+            left -= width;
+        }
+        if used + width > room + 3 {
+            break;
+        }
+        used += width;
+        spans.push(Span::styled(key_of(binding), theme.accent()));
+        spans.push(Span::raw(format!(" {}   ", (binding.text)(state.lang))));
+    }
+    frame.render_widget(Line::from(spans), area);
+}

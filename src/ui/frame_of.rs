@@ -1,0 +1,41 @@
+//! The whole frame: what stands at the top, the screen or detail, the footer, and what stands over them.
+
+use super::theme::Theme;
+use super::{detail, footer, overview, popup, table, tabs, targets};
+use crate::app::{Screen, State, columns};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
+
+/// Draws a state.
+pub fn draw(frame: &mut Frame, state: &State, theme: Theme) {
+    let area = frame.area();
+    if area.width < 4 || area.height < 4 {
+        return;
+    }
+    let [body, keys] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(area);
+    if state.detail.is_empty() {
+        let gap = u16::from(area.height >= 20);
+        let [top, body] = Layout::vertical([Constraint::Length(2 + gap), Constraint::Min(0)]).areas(body);
+        tabs::draw(frame, top, state, theme);
+        screen(frame, body, state, theme);
+    } else {
+        detail::draw(frame, body, state, theme);
+    }
+    footer::draw(frame, keys, state, theme);
+    popup::draw(frame, area, state, theme);
+}
+
+fn screen(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    match state.screen {
+        Screen::Overview => overview::draw(frame, area, state, theme),
+        Screen::Targets => targets::draw(frame, area, state, theme),
+        Screen::Organisations | Screen::Branches | Screen::Zones | Screen::Checks => {
+            let [body, sum] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(area);
+            table::draw(frame, body, state, theme, state.screen, columns(state.screen), state.table());
+            let (text, place) = table::summary(state, state.screen);
+            frame.render_widget(Line::styled(format!(" {text}"), theme.faint()), sum);
+            tabs::draw_right(frame, sum, vec![ratatui::text::Span::styled(format!("{place} "), theme.faint())]);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! How the year stands against its lines, and where it fails.
+
+use super::bar::bar;
+use super::cells::{fit, pad, zone_name};
+use super::theme::{Theme, mark};
+use crate::analysis::{Reason, Sum, Totals, branch_share, measure, organisation_reasons, targets, totals};
+use crate::app::{OverviewItem, State};
+use crate::domain::{Measure, Status, Table};
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Paragraph};
+
+struct Card {
+    title: String,
+    lines: Vec<Line<'static>>,
+    compact: Line<'static>,
+}
+
+fn share_card(state: &State, theme: Theme, name: &str, unit: &str, now: &Measure, before: Option<&Measure>, width: usize) -> Card {
+    let lang = state.lang;
+    let n = |v| words::whole(lang, v);
+    let status = now.status();
+    let inner = width.saturating_sub(2);
+    let percent = words::percent(lang, now.share, now.line);
+    let counts = format!("{}/{}", n(now.share.met), n(now.share.of));
+    let gap = match status {
+        Status::Below => format!("{} {} {unit}", words::still_short(lang), n(now.shortfall())),
+        Status::Meets => format!("{} {} {unit}", words::surplus(lang), n(now.share.surplus(now.line))),
+        Status::Unrated => words::unrated(lang).to_owned(),
+    };
+    let change = before.and_then(|b| words::share_change(lang, now.share, b.share, now.line)).unwrap_or_default();
+    let mut beside = format!("{} {}", n(now.unrated()), words::unrated(lang));
+    if now.lacking > 0 {
+        beside = format!("{} {}", n(now.lacking), words::lacking(lang));
+    }
+    let head = format!("{} {percent} %", mark(status));
+    let lines = vec![
+        Line::from(vec![
+            Span::styled(head.clone(), theme.status(status).add_modifier(ratatui::style::Modifier::BOLD)),
+            Span::raw(pad(&counts, inner.saturating_sub(head.chars().count()), true)),
+        ]),
+        Line::styled(bar(Some(now.share), now.line, inner), theme.status(status)),
+        Line::styled(fit(&gap, inner), theme.status(status)),
+        Line::from(vec![Span::styled(pad(&beside, inner.saturating_sub(change.chars().count()), false), theme.faint()), Span::raw(change.clone())]),
+    ];
+    let compact = Line::from(vec![
+        Span::styled(pad(&format!("{} {name}", mark(status)), 20, false), theme.status(status)),
+        Span::styled(pad(&format!("{percent} %"), 8, true), theme.status(status)),
+        Span::raw(format!("  {counts}  ")),
+        Span::styled(gap, theme.status(status)),
+        Span::styled(if change.is_empty() { String::new() } else { format!("  {change}") }, theme.faint()),
+    ]);
+    Card { title: format!("{name} ≥ {} %", now.line), lines, compact }
+}
+
+fn against(sum: Sum, target: u32) -> Status {
+    if sum.value >= u64::from(target) { Status::Meets } else { Status::Below }
+}
+
+fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Totals>, width: usize) -> Card {
+    let lang = state.lang;
+    let n = |v| words::whole(lang, v);
+    let inner = width.saturating_sub(2);
+    let targets = state.settings.targets;
+    // A yearly target is the whole's; a narrowed view shows the count alone.
+    let narrowed = !state.narrowing.zones.is_empty() || !state.narrowing.ownerships.is_empty();
+    let status = if narrowed { Status::Unrated } else { against(now.admitted, targets.admitted) };
+    let of = |sum: Sum, target: u32| if narrowed { n(sum.value) } else { format!("{}/{} {}", n(sum.value), n(target.into()), mark(against(sum, target))) };
+    let style = |sum: Sum, target: u32| if narrowed { theme.plain() } else { theme.status(against(sum, target)) };
+    let owners = format!("{} {}", words::owners(lang), of(now.owners, targets.owners));
+    let founded = format!("{} {}", words::founded(lang), of(now.founded, targets.founded));
+    let change = before.map(|b| words::change(lang, now.admitted.value, b.admitted.value)).unwrap_or_default();
+    let value = format!("{} {}", if narrowed { " " } else { mark(status) }, n(now.admitted.value));
+    let share = crate::domain::Share { met: now.admitted.value.min(u64::from(targets.admitted) * 5 / 4), of: (u64::from(targets.admitted) * 5 / 4).max(1) };
+    let lines = vec![
+        Line::from(vec![Span::styled(value.clone(), if narrowed { theme.strong() } else { theme.status(status).add_modifier(ratatui::style::Modifier::BOLD) }), Span::raw(pad(&change, inner.saturating_sub(value.chars().count()), true))]),
+        if narrowed { Line::raw("") } else { Line::styled(bar(Some(share), 80, inner), theme.status(status)) },
+        Line::styled(fit(&owners, inner), style(now.owners, targets.owners)),
+        Line::styled(fit(&founded, inner), style(now.founded, targets.founded)),
+    ];
+    let compact = Line::from(vec![
+        Span::styled(pad(&format!("{} {}", if narrowed { " " } else { mark(status) }, words::admitted(lang)), 20, false), theme.status(status)),
+        Span::raw(pad(&n(now.admitted.value), 6, true)),
+        Span::raw("    "),
+        Span::styled(owners, style(now.owners, targets.owners)),
+        Span::raw("  "),
+        Span::styled(founded, style(now.founded, targets.founded)),
+    ]);
+    let title = if narrowed { words::admitted(lang).to_owned() } else { format!("{} ≥ {}", words::admitted_year(lang), n(targets.admitted.into())) };
+    Card { title, lines, compact }
+}
+
+fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
+    let (data, lines, lang) = (state.data(), &state.settings.lines, state.lang);
+    let now = measure(data, lines, state.year, &state.narrowing, None);
+    let year_before = state.year.before();
+    let has_before = data.years.contains(&year_before);
+    let before = has_before.then(|| measure(data, lines, year_before, &state.narrowing, None));
+    let sums = totals(data, state.year, &state.narrowing, None);
+    let sums_before = has_before.then(|| totals(data, year_before, &state.narrowing, None));
+    vec![
+        share_card(state, theme, words::base_organisations(lang), words::unit_organisations(lang), &now.organisations, before.as_ref().map(|b| &b.organisations), width),
+        share_card(state, theme, words::branches_under(lang), words::unit_branches(lang), &now.branches, before.as_ref().map(|b| &b.branches), width),
+        share_card(state, theme, words::members(lang), words::unit_members(lang), &now.members, before.as_ref().map(|b| &b.members), width),
+        admitted_card(state, theme, &sums, sums_before.as_ref(), width),
+    ]
+}
+
+fn scope_line(state: &State, theme: Theme) -> Line<'static> {
+    let lang = state.lang;
+    let scope = measure(state.data(), &state.settings.lines, state.year, &state.narrowing, Some(&state.settings.scope));
+    let missed = targets(state.data(), &state.settings, state.year, &state.narrowing).iter().filter(|t| t.status == Status::Below).count();
+    let mut spans = vec![Span::styled(format!(" {} ({}):  ", words::scope(lang), words::scope_short(lang)), theme.faint())];
+    for (name, m) in [(words::organisations(lang), &scope.organisations), (words::branches(lang), &scope.branches), (words::members(lang), &scope.members)] {
+        spans.push(Span::styled(format!("{name} {} {} %", mark(m.status()), words::percent(lang, m.share, m.line)), theme.status(m.status())));
+        spans.push(Span::styled(format!(" {}/{}   ", words::whole(lang, m.share.met), words::whole(lang, m.share.of)), theme.faint()));
+    }
+    if missed > 0 && state.narrowing.zones.is_empty() {
+        spans.push(Span::styled(format!("▼ 5: {missed}"), theme.below()));
+    }
+    Line::from(spans)
+}
+
+/// One line of the lists below the cards: a heading, or an item with its place among [`State::overview`].
+fn list(state: &State, theme: Theme, width: usize) -> Vec<(Option<usize>, Line<'static>)> {
+    let lang = state.lang;
+    let heading = |text: String| (None, Line::styled(text, theme.accent().add_modifier(ratatui::style::Modifier::BOLD)));
+    let zones = state.overview.iter().filter(|i| matches!(i, OverviewItem::Zone(_))).count();
+    let mut out = vec![heading(format!(" {} ({zones})", words::zones_below(lang)))];
+    if zones == 0 {
+        out.push((None, Line::styled(format!("    {}", words::no_zone_below(lang)), theme.faint())));
+    }
+    for (at, item) in state.overview.iter().enumerate() {
+        if at == zones {
+            out.push((None, Line::raw("")));
+            out.push(heading(format!(" {} ({})", words::organisations_below(lang), state.overview.len() - zones)));
+        }
+        let line = match item {
+            OverviewItem::Zone(zone) => zone_line(state, theme, *zone, width),
+            OverviewItem::Organisation(row) => organisation_line(state, theme, *row, width),
+        };
+        out.push((Some(at), line));
+    }
+    if state.overview.len() == zones {
+        out.push((None, Line::styled(format!(" {}", words::nobody_below(lang)), theme.faint())));
+    }
+    out
+}
+
+fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'static> {
+    let lang = state.lang;
+    let row = &state.zones[zone];
+    let name_width = if width >= 110 { 30 } else { 26 };
+    let mut spans = vec![Span::styled(" ▼  ", theme.below()), Span::raw(pad(zone_name(state, row.zone), name_width, false))];
+    let mut short = Vec::new();
+    for (m, unit) in row.three.all().into_iter().zip([words::unit_organisations(lang), words::unit_branches(lang), words::unit_members(lang)]) {
+        let status = m.status();
+        let text = format!("{} {} {}/{}", mark(status), words::percent(lang, m.share, m.line), m.share.met, m.share.of);
+        let text = if status == Status::Unrated { "–".to_owned() } else { text };
+        if width >= 100 {
+            spans.push(Span::styled(pad(&text, 18, true), theme.status(status)));
+        }
+        if status == Status::Below {
+            short.push(format!("{} {unit}", words::whole(lang, m.shortfall())));
+        }
+    }
+    spans.push(Span::styled(format!("   {} {}", words::still_short(lang), short.join(", ")), theme.below()));
+    Line::from(spans)
+}
+
+fn organisation_line(state: &State, theme: Theme, row: crate::domain::Row, width: usize) -> Line<'static> {
+    let (data, lang) = (state.data(), state.lang);
+    let units = data.units(Table::Organisations);
+    let reasons = organisation_reasons(data, &state.settings.lines, row);
+    let text = |reason: Reason| {
+        let (share, line) = match reason {
+            Reason::Rating => return format!("{} {}", words::reason(lang, reason), words::rating_short(lang, units.rating[row as usize])),
+            Reason::Branches => (branch_share(data, row), state.settings.lines.branches),
+            Reason::Members => (units.member_share(row).unwrap_or_default(), state.settings.lines.members),
+        };
+        format!("{} {}/{} = {} %, {} {}", words::reason(lang, reason), share.met, share.of, words::percent(lang, share, line), words::missing(lang).to_lowercase(), share.shortfall(line))
+    };
+    let why = reasons.iter().map(text).collect::<Vec<_>>().join(" · ");
+    let name_width = if width >= 110 { 46 } else { width / 2 - 4 };
+    let mut spans = vec![Span::styled(" ▼  ", theme.below()), Span::raw(pad(data.name(Table::Organisations, row), name_width, false)), Span::raw(" ")];
+    if width >= 110 {
+        spans.push(Span::raw(pad(zone_name(state, units.zone[row as usize]), 25, false)));
+    }
+    spans.push(Span::styled(why, theme.below()));
+    Line::from(spans)
+}
+
+/// Draws the overview.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    if state.data().years.is_empty() {
+        let text = if state.reading { words::loading(state.lang) } else { words::no_data(state.lang) };
+        return frame.render_widget(Paragraph::new(text).centered(), Rect { y: area.y + area.height / 3, height: 1, ..area });
+    }
+    let full = area.width >= 76 && area.height >= 16;
+    let cards = cards(state, theme, usize::from(area.width / 4));
+    let top = if full { 6 } else { 4 };
+    let [upper, scope, lower] = Layout::vertical([Constraint::Length(top), Constraint::Length(u16::from(area.height >= 14) + u16::from(full)), Constraint::Min(0)]).areas(area);
+    if full {
+        let areas: [Rect; 4] = Layout::horizontal([Constraint::Ratio(1, 4); 4]).areas(upper);
+        for (card, area) in cards.into_iter().zip(areas) {
+            let block = Block::bordered().border_style(theme.faint()).title(Line::styled(format!(" {} ", card.title), theme.strong()));
+            frame.render_widget(Paragraph::new(card.lines).block(block), area);
+        }
+    } else {
+        frame.render_widget(Paragraph::new(cards.into_iter().map(|c| c.compact).collect::<Vec<_>>()), upper);
+    }
+    if scope.height > 0 {
+        frame.render_widget(scope_line(state, theme), Rect { height: 1, ..scope });
+    }
+    let lines = list(state, theme, usize::from(area.width));
+    let selected = state.tables[crate::app::Screen::Overview as usize].at;
+    let at = lines.iter().position(|(item, _)| *item == Some(selected)).unwrap_or(0);
+    let height = usize::from(lower.height);
+    let from = (at + 1).saturating_sub(height).min(lines.len().saturating_sub(height));
+    for (y, (item, line)) in (0u16..).zip(lines.into_iter().skip(from).take(height)) {
+        let line = if item == Some(selected) { line.style(theme.selected()) } else { line };
+        frame.render_widget(line, Rect { y: lower.y + y, height: 1, ..lower });
+    }
+}

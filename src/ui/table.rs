@@ -1,0 +1,139 @@
+//! The one table: header, rows, scrollbar and the line that sums them, for every screen that has columns.
+
+use super::cells::{cell, pad};
+use super::theme::Theme;
+use crate::analysis::Matcher;
+use crate::app::{Column, Screen, State, TableState};
+use crate::domain::{Flags, Row, Severity, Status, Table};
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Scrollbar, ScrollbarOrientation, ScrollbarState};
+
+/// Which columns fit, with their widths: the name always, then those from the scrolled-to one on.
+fn fitting(columns: &'static [Column], left: usize, width: u16) -> Vec<(usize, u16)> {
+    let Some(name) = columns.first() else { return Vec::new() };
+    let name_least = name.width.min(width / 2).max(10);
+    let mut used = name_least;
+    let mut shown = Vec::new();
+    for (at, column) in columns.iter().enumerate().skip(1 + left) {
+        if used + column.width + 1 > width {
+            break;
+        }
+        used += column.width + 1;
+        shown.push((at, column.width));
+    }
+    // What is left over goes to the name; where the last column is text, it takes its share.
+    let mut spare = width.saturating_sub(used);
+    let last_is_text = shown.last().is_some_and(|(at, _)| at + 1 == columns.len() && !columns[*at].right);
+    if last_is_text && let Some((_, last)) = shown.last_mut() {
+        *last += spare * 3 / 4;
+        spare -= spare * 3 / 4;
+    }
+    let mut out = vec![(0, name_least + spare.min(40))];
+    out.extend(shown);
+    out
+}
+
+/// The mark at the start of a row: below, faulty, changed by the last reading.
+fn row_mark(state: &State, theme: Theme, screen: Screen, row: Row) -> Span<'static> {
+    let below = |is_below: bool| if is_below { Span::styled("▼", theme.below()) } else { Span::raw(" ") };
+    match screen {
+        Screen::Organisations | Screen::Branches => {
+            let table = if screen == Screen::Branches { Table::Branches } else { Table::Organisations };
+            let flags = state.data().units(table).flags[row as usize];
+            if flags.has(Flags::DUPLICATE) {
+                Span::styled("=", theme.near())
+            } else if flags.has(Flags::ERROR) {
+                Span::styled("✖", theme.near())
+            } else if state.marks && state.loaded.changed.contains(&(table, row)) {
+                Span::styled("●", theme.accent())
+            } else {
+                below(state.is_below(table, row))
+            }
+        }
+        Screen::Zones => below(state.zones[row as usize].three.is_below()),
+        Screen::Checks => match state.data().findings.kept()[row as usize].severity() {
+            Severity::Error => Span::styled("✖", theme.below()),
+            Severity::Warning => Span::styled("!", theme.near()),
+        },
+        Screen::Overview | Screen::Targets => Span::raw(" "),
+    }
+}
+
+/// Draws a table of `columns` into `area`: a header line and rows.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: Screen, columns: &'static [Column], table: &TableState) {
+    if area.height == 0 {
+        return;
+    }
+    let shown = fitting(columns, table.left, area.width.saturating_sub(5));
+    let sorted = |at: usize| match table.sort {
+        Some((column, false)) if column == at => " ▲",
+        Some((column, true)) if column == at => " ▼",
+        _ => "",
+    };
+    let mut header = vec![Span::raw("   ")];
+    for (at, width) in &shown {
+        let column = &columns[*at];
+        let heading = format!("{}{}", (column.heading)(state.lang), sorted(*at));
+        header.push(Span::styled(pad(&heading, usize::from(*width), column.right), theme.faint()));
+        header.push(Span::raw(" "));
+    }
+    frame.render_widget(Line::from(header), Rect { height: 1, ..area });
+    let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    if table.rows.is_empty() {
+        let text = if state.narrows() { words::nothing_left(state.lang) } else if screen == Screen::Checks { words::no_findings(state.lang) } else { words::no_data(state.lang) };
+        frame.render_widget(Paragraph::new(text).wrap(ratatui::widgets::Wrap { trim: true }), Rect { x: body.x + 3, width: body.width.saturating_sub(4), ..body });
+        return;
+    }
+    let matcher = Matcher::new(&state.search);
+    let context = state.context();
+    let rows = table.rows.iter().enumerate().skip(table.top).take(usize::from(body.height));
+    for (y, (at, &row)) in (0u16..).zip(rows) {
+        let mut spans = vec![Span::raw(" "), row_mark(state, theme, screen, row), Span::raw(" ")];
+        for (number, width) in &shown {
+            let column = &columns[*number];
+            spans.extend(cell(state, theme, &(column.value)(&context, row), usize::from(*width), column.right, &matcher));
+            spans.push(Span::raw(" "));
+        }
+        let line = Line::from(spans);
+        let line = if at == table.at { line.style(theme.selected()) } else { line };
+        frame.render_widget(line, Rect { y: body.y + y, height: 1, width: body.width.saturating_sub(1), ..body });
+    }
+    if table.rows.len() > usize::from(body.height) {
+        let mut place = ScrollbarState::new(table.rows.len().saturating_sub(usize::from(body.height))).position(table.top);
+        let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight).begin_symbol(None).end_symbol(None).track_symbol(Some("│")).thumb_symbol("┃").style(theme.faint());
+        frame.render_stateful_widget(bar, body, &mut place);
+    }
+}
+
+/// `38/61 organisations shown · 7 below · 812 members     row 3/38`.
+#[must_use]
+pub fn summary(state: &State, screen: Screen) -> (String, String) {
+    let table = state.table();
+    let lang = state.lang;
+    let n = |v: usize| words::whole(lang, v as u64);
+    let place = if table.rows.is_empty() { String::new() } else { format!("{} {}/{}", words::row(lang), n(table.at + 1), n(table.rows.len())) };
+    let text = match State::unit_table(screen) {
+        Some(of) => {
+            let all = state.data().rows_of(of, state.year).len();
+            let sums = crate::analysis::sum_rows(state.data(), &state.settings.lines, of, &table.rows);
+            let lacking = if sums.lacking > 0 { format!(" ({} {})", words::whole(lang, sums.lacking), words::lacking(lang)) } else { String::new() };
+            format!(
+                "{}/{} {} {} · {} {} · {} {}{lacking}",
+                n(table.rows.len()), n(all), words::table(lang, of), words::shown(lang), n(sums.below), words::below_only(lang), words::whole(lang, sums.members), words::unit_members(lang)
+            )
+        }
+        None if screen == Screen::Zones => {
+            let below = table.rows.iter().filter(|&&z| state.zones[z as usize].three.all().iter().any(|m| m.status() == Status::Below)).count();
+            format!("{} {} · {} {}", n(table.rows.len()), words::zone_long(lang), n(below), words::below_only(lang))
+        }
+        None => {
+            let findings = &state.data().findings;
+            let beyond = if findings.beyond() > 0 { format!(" (+{} {})", words::whole(lang, findings.beyond()), words::others(lang)) } else { String::new() };
+            format!("{} {} · {} {}{beyond}", words::whole(lang, findings.errors()), words::errors(lang), words::whole(lang, findings.warnings()), words::warnings(lang))
+        }
+    };
+    (text, place)
+}

@@ -1,0 +1,92 @@
+//! The two lines at the top: whose data, which year, how fresh; the tabs and what narrows.
+
+use super::cells::{fit, zone_name};
+use super::theme::Theme;
+use crate::app::{Live, Screen, State};
+use crate::domain::Year;
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+/// The year between the keys that turn it, and how fresh the data is.
+#[must_use]
+pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
+    let year = if state.year == Year::UNKNOWN { "····".to_owned() } else { state.year.to_string() };
+    let years = &state.data().years;
+    let before = if years.first().is_some_and(|y| *y < state.year) { "‹ " } else { "  " };
+    let after = if years.last().is_some_and(|y| *y > state.year) { " ›" } else { "  " };
+    let (dot, text, style) = match &state.live {
+        _ if state.reading => ("○", words::loading(state.lang).to_owned(), theme.accent()),
+        Live::Loading => ("○", words::loading(state.lang).to_owned(), theme.accent()),
+        Live::Sample => ("●", words::sample(state.lang).to_owned(), theme.accent()),
+        Live::Since(at) => ("●", format!("{} {at}", words::live(state.lang)), theme.accent()),
+        Live::Stale(_) => ("▲", words::stale(state.lang).to_owned(), theme.near()),
+    };
+    vec![Span::styled(before, theme.faint()), Span::styled(year, theme.strong()), Span::styled(after, theme.faint()), Span::raw("  "), Span::styled(format!("{dot} {text} "), style)]
+}
+
+fn width(spans: &[Span]) -> usize {
+    spans.iter().map(|s| s.content.width()).sum()
+}
+
+/// Puts spans at the right end of a line.
+pub fn draw_right(frame: &mut Frame, area: Rect, spans: Vec<Span<'static>>) {
+    let used = u16::try_from(width(&spans)).unwrap_or(area.width).min(area.width);
+    frame.render_widget(Line::from(spans), Rect { x: area.x + area.width - used, width: used, ..area });
+}
+
+/// What narrows, in words; empty where nothing does.
+#[must_use]
+pub fn narrowing(state: &State) -> String {
+    let mut parts = Vec::new();
+    match state.narrowing.zones[..] {
+        [] => {}
+        [zone] => parts.push(zone_name(state, zone).to_owned()),
+        [first, ..] => parts.push(format!("{} +{}", zone_name(state, first), state.narrowing.zones.len() - 1)),
+    }
+    parts.extend(state.narrowing.ownerships.iter().map(|o| words::ownership_short(state.lang, *o).to_owned()));
+    if state.below_only {
+        parts.push(words::below_only(state.lang).to_owned());
+    }
+    if !state.search.is_empty() || state.typing {
+        parts.push(format!("“{}{}”", state.search, if state.typing { "▏" } else { "" }));
+    }
+    parts.join(" · ")
+}
+
+/// Draws the two lines.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let right = year_and_live(state, theme);
+    let room = usize::from(area.width).saturating_sub(width(&right) + 2);
+    let note = if state.data().illustrative { format!("  ·  {}", words::illustrative(state.lang)) } else { String::new() };
+    let title = fit(&state.settings.title, room.saturating_sub(note.width()));
+    let left = Line::from(vec![Span::raw(" "), Span::styled(title, theme.strong()), Span::styled(note, theme.near())]);
+    let first = Rect { height: 1, ..area };
+    frame.render_widget(left, first);
+    draw_right(frame, first, right);
+    let second = Rect { y: area.y + 1, height: 1, ..area };
+    let narrow = narrowing(state);
+    let names = [words::overview, words::organisations, words::branches, words::zones, words::targets, words::checks];
+    let mut tabs = vec![Span::raw(" ")];
+    let room = usize::from(area.width).saturating_sub(narrow.width().min(usize::from(area.width) / 2) + 2);
+    let full: usize = names.iter().map(|n| n(state.lang).width() + 5).sum::<usize>() + 4;
+    for (number, (screen, name)) in Screen::ALL.into_iter().zip(names).enumerate() {
+        let findings = state.data().findings.errors() + state.data().findings.warnings();
+        let count = if screen == Screen::Checks && findings > 0 { format!(" {}", words::whole(state.lang, findings)) } else { String::new() };
+        let own = state.screen == screen;
+        // Where the line is short only the open tab has its name.
+        let text = if full <= room || own { format!("{} {}{count}", number + 1, name(state.lang)) } else { format!("{}{count}", number + 1) };
+        let style = if own { theme.accent().add_modifier(ratatui::style::Modifier::BOLD | ratatui::style::Modifier::UNDERLINED) } else { theme.plain() };
+        tabs.push(Span::styled(text, style));
+        tabs.push(Span::raw(if full <= room { "   " } else { " " }));
+    }
+    frame.render_widget(Line::from(tabs), second);
+    let narrow = if narrow.is_empty() && usize::from(area.width) >= full + 30 {
+        vec![Span::styled(format!("{}: {} · {}: {} ", words::zone(state.lang), words::all(state.lang), words::ownership(state.lang), words::all(state.lang)), theme.faint())]
+    } else {
+        vec![Span::styled(format!("{} ", fit(&narrow, usize::from(area.width) / 2)), theme.accent().add_modifier(ratatui::style::Modifier::BOLD))]
+    };
+    draw_right(frame, second, narrow);
+}
