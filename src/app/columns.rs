@@ -173,10 +173,11 @@ const ZONES: &[Column] = &[
 ];
 
 const CHECKS: &[Column] = &[
-    Column { heading: words::file, width: 18, right: false, value: |c, r| made(c.data.files.get(usize::from(finding(c, r).place.file)).map_or("", |f| f.name.as_str())) },
+    Column { heading: words::file, width: 20, right: false, value: |c, r| made(c.data.files.get(usize::from(finding(c, r).place.file)).map_or("", |f| f.name.as_str())) },
     Column { heading: words::line_number, width: 7, right: true, value: |c, r| Value::Number(finding(c, r).place.line.into()) },
-    Column { heading: words::cell, width: 20, right: false, value: |c, r| made(&finding(c, r).place.cell) },
-    Column { heading: words::what, width: 70, right: false, value: |c, r| Value::Made(words::message(c.lang, c.data, finding(c, r))) },
+    Column { heading: words::column, width: 16, right: false, value: |c, r| made(&finding(c, r).place.column) },
+    Column { heading: words::cell, width: 18, right: false, value: |c, r| made(&finding(c, r).place.cell) },
+    Column { heading: words::what, width: 200, right: false, value: |c, r| Value::Made(words::message(c.lang, c.data, finding(c, r))) },
 ];
 
 fn made(text: &str) -> Value {

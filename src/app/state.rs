@@ -70,6 +70,14 @@ pub struct TableState {
     pub left: usize,
 }
 
+impl TableState {
+    /// The branches of one organisation: the column of their committee stays scrolled away.
+    #[must_use]
+    pub fn of_detail() -> Self {
+        Self { left: 1, ..Self::default() }
+    }
+}
+
 /// What is opened over a screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Detail {

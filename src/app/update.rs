@@ -261,7 +261,7 @@ impl State {
         if self.detail.last() != Some(&detail) {
             self.detail.push(detail);
         }
-        self.detail_table = TableState::default();
+        self.detail_table = TableState::of_detail();
         self.refresh_detail();
     }
 
@@ -325,7 +325,7 @@ impl State {
     /// Back out of a detail, else clear what narrows, one step at a time.
     fn back(&mut self) {
         if self.detail.pop().is_some() {
-            self.detail_table = TableState::default();
+            self.detail_table = TableState::of_detail();
             return self.refresh_detail();
         }
         if !self.search.is_empty() {

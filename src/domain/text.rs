@@ -116,14 +116,14 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// A cell as it is compared and shown: NFC, runs of blanks (no-break ones and line breaks too) as one, nothing invisible,
-/// and each control or bidirectional character as the replacement character.
+/// and each control or bidirectional character as an empty box.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    let visible = text.chars().filter(|&c| !is_invisible(c)).map(|c| if is_hostile(c) { '\u{fffd}' } else { c });
+    let visible = text.chars().filter(|&c| !is_invisible(c)).map(|c| if is_hostile(c) { '□' } else { c });
     let mut blank = false;
     let mut push = |c: char| {
         if c.is_whitespace() {
@@ -210,8 +210,8 @@ mod tests {
 
     #[test]
     fn nothing_hostile_survives_cleaning() {
-        assert_eq!(clean("a\u{1b}[31mb"), "a\u{fffd}[31mb");
-        assert_eq!(clean("\u{202e}abc"), "\u{fffd}abc");
+        assert_eq!(clean("a\u{1b}[31mb"), "a□[31mb");
+        assert_eq!(clean("\u{202e}abc"), "□abc");
         assert_eq!(clean(" a\u{a0}\u{200b} b\u{ad}c \n"), "a bc");
     }
 

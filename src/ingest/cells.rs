@@ -250,6 +250,11 @@ pub fn ownership(cell: &str) -> Result<Ownership, What> {
     })
 }
 
+/// The ownership that a folded word is, without looking for the nearest.
+pub fn ownership_word(folded: &str) -> Option<Ownership> {
+    look_up(OWNERSHIPS, folded)
+}
+
 /// Reads a yes/no cell; what is neither is not known.
 pub fn yes_no(cell: &str) -> YesNo {
     match fold(cell).as_str() {

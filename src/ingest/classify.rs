@@ -87,9 +87,7 @@ pub fn group_of(label: &str) -> Group {
         "chi bo co so" | "chi bo" => return Group::Kind(Kind::BaseCell),
         _ => {}
     }
-    if let Ok(ownership) = cells::ownership(words)
-        && ownership != Ownership::Missing
-    {
+    if let Some(ownership) = cells::ownership_word(words) {
         return Group::Ownership(ownership);
     }
     let zone = zones::parse(label);
@@ -144,6 +142,9 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let dashes = counts.clone().filter(|&c| is_dash(cell(c))).count();
     let rated = layout.column(Field::Rating).is_some_and(|c| matches!(cells::rating(cell(c)), Ok(r) if r != Rating::Unrated))
         || (0..layout.columns.len()).any(|c| matches!(layout.columns[c], Meaning::Tick(_)) && !cell(c).is_empty() && !has_digit(c));
+    if rated && figures > 0 && !name.is_empty() {
+        return Class::Data;
+    }
     let label = if name.is_empty() { cell(first) } else { name };
     let (style_of_label, bare_label) = numbered(label);
     let bare_label = if bare_label.is_empty() { label } else { bare_label };

@@ -201,7 +201,7 @@ impl<'b> FileReader<'b> {
             if cells::has_lost_letters(&heading) {
                 self.push(What::LostLetters, heading_line, Some(column), &heading, None);
             }
-            if heading.contains('\u{fffd}') {
+            if heading.contains('□') {
                 self.push(What::ControlCharacters, heading_line, Some(column), &heading, None);
             }
             match self.layout.columns[column] {

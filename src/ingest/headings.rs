@@ -214,8 +214,8 @@ fn is_percent(heading: &str, folded: &str) -> bool {
 
 /// Whether a folded heading names personal data.
 pub fn is_personal(folded: &str) -> bool {
-    let padded = format!(" {folded} ");
-    PERSONAL.iter().any(|sign| padded.contains(&format!(" {sign} ")))
+    let stands_alone = |at: usize, sign: &str| (at == 0 || folded.as_bytes()[at - 1] == b' ') && matches!(folded.as_bytes().get(at + sign.len()), None | Some(b' '));
+    PERSONAL.iter().any(|sign| folded.match_indices(sign).any(|(at, _)| stands_alone(at, sign)))
 }
 
 /// What a heading over several rows names, top first: the group's heading stands over several columns.

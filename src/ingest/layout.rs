@@ -72,7 +72,8 @@ pub const HEAD: usize = 60;
 /// Finds the header in the first rows of a file: the place and height that name the most columns, the fewest rows first.
 pub fn find(head: &[HeadRow]) -> Option<Layout> {
     let mut best: Option<((usize, usize), Layout)> = None;
-    for at in 0..head.len().min(HEAD) {
+    // Data is no header: most rows are passed over at once.
+    for at in (0..head.len().min(HEAD)).filter(|&at| !is_figures(&head[at].cells)) {
         for height in 1..=3.min(head.len() - at) {
             let rows = &head[at..at + height];
             if height > 1 && rows.iter().any(|r| is_figures(&r.cells)) {

@@ -7,7 +7,7 @@ use crate::app::{State, Value};
 use crate::domain::{Count, Status, YesNo};
 use crate::words::{self, Lang};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Cuts a text to a width, with an ellipsis where something is lost.
@@ -80,7 +80,7 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
         Value::Count(count) => (words::count(lang, *count), if *count == Count::MISSING { theme.faint() } else { theme.plain() }),
         Value::Number(0) => ("–".to_owned(), theme.faint()),
         Value::Number(number) => (words::whole(lang, *number), theme.plain()),
-        Value::Share(share, line) => share_cell(theme, lang, *share, *line, width),
+        Value::Share(share, line) => (share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, *line)), theme.plain()),
         Value::Parts(share, line) => match share.status(*line) {
             Status::Unrated => ("–".to_owned(), theme.faint()),
             status if width >= 12 => {
@@ -101,26 +101,24 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
     }
 }
 
-fn share_cell(theme: Theme, lang: Lang, share: Option<crate::domain::Share>, line: u8, width: usize) -> (String, Style) {
+fn share_cell(theme: Theme, lang: Lang, share: Option<crate::domain::Share>, line: u8, width: usize) -> Vec<Span<'static>> {
     let status = share.map_or(Status::Unrated, |s| s.status(line));
     let percent = share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, line));
     let mark = if status == Status::Below { mark(status) } else { " " };
-    (format!("{} {percent:>5} {mark}", bar(share, line, width.saturating_sub(8))), theme.status(status))
+    let bar_style = if status == Status::Below { theme.below() } else { theme.bar() };
+    vec![Span::styled(bar(share, line, width.saturating_sub(8)), bar_style), Span::styled(format!(" {percent:>5} {mark}"), theme.status(status))]
 }
 
 /// Draws a value into `width` cells.
 #[must_use]
 pub fn cell(state: &State, theme: Theme, value: &Value, width: usize, right: bool, matcher: &Matcher) -> Vec<Span<'static>> {
+    if let Value::Share(share, line) = value {
+        return share_cell(theme, state.lang, *share, *line, width);
+    }
     let (text, style) = plain(state, theme, value, width);
     let text = pad(&text, width, right);
     match value {
         Value::Text(_) | Value::Zone(_) | Value::Made(_) => marked(&text, matcher, style, theme.found()),
         _ => vec![Span::styled(text, style)],
     }
-}
-
-/// A line from spans that are cut at the width of the window by the terminal library.
-#[must_use]
-pub fn line(spans: Vec<Span<'static>>) -> Line<'static> {
-    Line::from(spans)
 }

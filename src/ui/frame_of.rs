@@ -3,6 +3,7 @@
 use super::theme::Theme;
 use super::{detail, footer, overview, popup, table, tabs, targets};
 use crate::app::{Screen, State, columns};
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
@@ -33,7 +34,11 @@ fn screen(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Screen::Organisations | Screen::Branches | Screen::Zones | Screen::Checks => {
             let [body, sum] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(area);
             table::draw(frame, body, state, theme, state.screen, columns(state.screen), state.table());
-            let (text, place) = table::summary(state, state.screen);
+            let (text, mut place) = table::summary(state, state.screen);
+            let hidden = table::hidden(columns(state.screen), state.table().left, area.width);
+            if hidden > 0 {
+                place = format!("+{hidden} {} · {place}", words::hidden_columns(state.lang));
+            }
             frame.render_widget(Line::styled(format!(" {text}"), theme.faint()), sum);
             tabs::draw_right(frame, sum, vec![ratatui::text::Span::styled(format!("{place} "), theme.faint())]);
         }

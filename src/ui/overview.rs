@@ -18,24 +18,25 @@ struct Card {
     compact: Line<'static>,
 }
 
-fn share_card(state: &State, theme: Theme, name: &str, unit: &str, now: &Measure, before: Option<&Measure>, width: usize) -> Card {
+fn share_card(state: &State, theme: Theme, [name, short_name, unit]: [&str; 3], now: &Measure, before: Option<&Measure>, width: usize) -> Card {
     let lang = state.lang;
     let n = |v| words::whole(lang, v);
     let status = now.status();
     let inner = width.saturating_sub(2);
     let percent = words::percent(lang, now.share, now.line);
+    let narrow = inner < 24;
     let counts = format!("{}/{}", n(now.share.met), n(now.share.of));
     let gap = match status {
-        Status::Below => format!("{} {} {unit}", words::still_short(lang), n(now.shortfall())),
+        Status::Below => format!("{} {} {unit}", if narrow { words::short_by(lang) } else { words::still_short(lang) }, n(now.shortfall())),
         Status::Meets => format!("{} {} {unit}", words::surplus(lang), n(now.share.surplus(now.line))),
         Status::Unrated => words::unrated(lang).to_owned(),
     };
     let change = before.and_then(|b| words::share_change(lang, now.share, b.share, now.line)).unwrap_or_default();
-    let mut beside = format!("{} {}", n(now.unrated()), words::unrated(lang));
+    let mut beside = format!("{} {}", n(now.unrated()), if narrow { words::rating_short(lang, crate::domain::Rating::Unrated) } else { words::unrated(lang) });
     if now.lacking > 0 {
         beside = format!("{} {}", n(now.lacking), words::lacking(lang));
     }
-    let head = format!("{} {percent} %", mark(status));
+    let head = format!("{} {percent}{}", mark(status), if narrow { "" } else { " %" });
     let lines = vec![
         Line::from(vec![
             Span::styled(head.clone(), theme.status(status).add_modifier(ratatui::style::Modifier::BOLD)),
@@ -46,13 +47,12 @@ fn share_card(state: &State, theme: Theme, name: &str, unit: &str, now: &Measure
         Line::from(vec![Span::styled(pad(&beside, inner.saturating_sub(change.chars().count()), false), theme.faint()), Span::raw(change.clone())]),
     ];
     let compact = Line::from(vec![
-        Span::styled(pad(&format!("{} {name}", mark(status)), 20, false), theme.status(status)),
-        Span::styled(pad(&format!("{percent} %"), 8, true), theme.status(status)),
-        Span::raw(format!("  {counts}  ")),
+        Span::styled(pad(&format!("{} {name}", mark(status)), 17, false), theme.status(status)),
+        Span::styled(format!("{percent:>5} % "), theme.status(status)),
         Span::styled(gap, theme.status(status)),
-        Span::styled(if change.is_empty() { String::new() } else { format!("  {change}") }, theme.faint()),
+        Span::styled(format!("  {counts}  {change}"), theme.faint()),
     ]);
-    Card { title: format!("{name} ≥ {} %", now.line), lines, compact }
+    Card { title: format!("{} ≥ {} %", if narrow { short_name } else { name }, now.line), lines, compact }
 }
 
 fn against(sum: Sum, target: u32) -> Status {
@@ -69,7 +69,8 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
     let status = if narrowed { Status::Unrated } else { against(now.admitted, targets.admitted) };
     let of = |sum: Sum, target: u32| if narrowed { n(sum.value) } else { format!("{}/{} {}", n(sum.value), n(target.into()), mark(against(sum, target))) };
     let style = |sum: Sum, target: u32| if narrowed { theme.plain() } else { theme.status(against(sum, target)) };
-    let owners = format!("{} {}", words::owners(lang), of(now.owners, targets.owners));
+    let narrow = inner < 24;
+    let owners = format!("{} {}", if narrow { words::owners_short(lang) } else { words::owners(lang) }, of(now.owners, targets.owners));
     let founded = format!("{} {}", words::founded(lang), of(now.founded, targets.founded));
     let change = before.map(|b| words::change(lang, now.admitted.value, b.admitted.value)).unwrap_or_default();
     let value = format!("{} {}", if narrowed { " " } else { mark(status) }, n(now.admitted.value));
@@ -81,14 +82,13 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
         Line::styled(fit(&founded, inner), style(now.founded, targets.founded)),
     ];
     let compact = Line::from(vec![
-        Span::styled(pad(&format!("{} {}", if narrowed { " " } else { mark(status) }, words::admitted(lang)), 20, false), theme.status(status)),
-        Span::raw(pad(&n(now.admitted.value), 6, true)),
-        Span::raw("    "),
+        Span::styled(pad(&format!("{} {}", if narrowed { " " } else { mark(status) }, words::admitted(lang)), 17, false), theme.status(status)),
+        Span::raw(format!("{:>5}   ", n(now.admitted.value))),
         Span::styled(owners, style(now.owners, targets.owners)),
         Span::raw("  "),
         Span::styled(founded, style(now.founded, targets.founded)),
     ]);
-    let title = if narrowed { words::admitted(lang).to_owned() } else { format!("{} ≥ {}", words::admitted_year(lang), n(targets.admitted.into())) };
+    let title = if narrowed { words::admitted(lang).to_owned() } else { format!("{} ≥ {}", if narrow { words::admitted(lang) } else { words::admitted_year(lang) }, n(targets.admitted.into())) };
     Card { title, lines, compact }
 }
 
@@ -101,21 +101,22 @@ fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
     let sums = totals(data, state.year, &state.narrowing, None);
     let sums_before = has_before.then(|| totals(data, year_before, &state.narrowing, None));
     vec![
-        share_card(state, theme, words::base_organisations(lang), words::unit_organisations(lang), &now.organisations, before.as_ref().map(|b| &b.organisations), width),
-        share_card(state, theme, words::branches_under(lang), words::unit_branches(lang), &now.branches, before.as_ref().map(|b| &b.branches), width),
-        share_card(state, theme, words::members(lang), words::unit_members(lang), &now.members, before.as_ref().map(|b| &b.members), width),
+        share_card(state, theme, [words::base_organisations(lang), words::organisations(lang), words::unit_organisations(lang)], &now.organisations, before.as_ref().map(|b| &b.organisations), width),
+        share_card(state, theme, [words::branches_under(lang), words::branches(lang), words::unit_branches(lang)], &now.branches, before.as_ref().map(|b| &b.branches), width),
+        share_card(state, theme, [words::members(lang), words::members(lang), words::unit_members(lang)], &now.members, before.as_ref().map(|b| &b.members), width),
         admitted_card(state, theme, &sums, sums_before.as_ref(), width),
     ]
 }
 
-fn scope_line(state: &State, theme: Theme) -> Line<'static> {
+fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
     let lang = state.lang;
     let scope = measure(state.data(), &state.settings.lines, state.year, &state.narrowing, Some(&state.settings.scope));
     let missed = targets(state.data(), &state.settings, state.year, &state.narrowing).iter().filter(|t| t.status == Status::Below).count();
-    let mut spans = vec![Span::styled(format!(" {} ({}):  ", words::scope(lang), words::scope_short(lang)), theme.faint())];
+    let mut spans = vec![Span::styled(if width >= 140 { format!(" {} ({}):  ", words::scope(lang), words::scope_short(lang)) } else { format!(" {}:  ", words::scope_short(lang)) }, theme.faint())];
     for (name, m) in [(words::organisations(lang), &scope.organisations), (words::branches(lang), &scope.branches), (words::members(lang), &scope.members)] {
         spans.push(Span::styled(format!("{name} {} {} %", mark(m.status()), words::percent(lang, m.share, m.line)), theme.status(m.status())));
-        spans.push(Span::styled(format!(" {}/{}   ", words::whole(lang, m.share.met), words::whole(lang, m.share.of)), theme.faint()));
+        let counts = if width >= 110 { format!(" {}/{}", words::whole(lang, m.share.met), words::whole(lang, m.share.of)) } else { String::new() };
+        spans.push(Span::styled(format!("{counts}  "), theme.faint()));
     }
     if missed > 0 && state.narrowing.zones.is_empty() {
         spans.push(Span::styled(format!("▼ 5: {missed}"), theme.below()));
@@ -152,7 +153,7 @@ fn list(state: &State, theme: Theme, width: usize) -> Vec<(Option<usize>, Line<'
 fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'static> {
     let lang = state.lang;
     let row = &state.zones[zone];
-    let name_width = if width >= 110 { 30 } else { 26 };
+    let name_width = if width >= 110 { 30 } else if width >= 60 { 27 } else { 18 };
     let mut spans = vec![Span::styled(" ▼  ", theme.below()), Span::raw(pad(zone_name(state, row.zone), name_width, false))];
     let mut short = Vec::new();
     for (m, unit) in row.three.all().into_iter().zip([words::unit_organisations(lang), words::unit_branches(lang), words::unit_members(lang)]) {
@@ -166,7 +167,7 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
             short.push(format!("{} {unit}", words::whole(lang, m.shortfall())));
         }
     }
-    spans.push(Span::styled(format!("   {} {}", words::still_short(lang), short.join(", ")), theme.below()));
+    spans.push(Span::styled(format!("{}{} {}", if width >= 60 { "   " } else { "" }, words::short_by(lang), short.join(", ")), theme.below()));
     Line::from(spans)
 }
 
@@ -212,7 +213,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         frame.render_widget(Paragraph::new(cards.into_iter().map(|c| c.compact).collect::<Vec<_>>()), upper);
     }
     if scope.height > 0 {
-        frame.render_widget(scope_line(state, theme), Rect { height: 1, ..scope });
+        frame.render_widget(scope_line(state, theme, area.width), Rect { height: 1, ..scope });
     }
     let lines = list(state, theme, usize::from(area.width));
     let selected = state.tables[crate::app::Screen::Overview as usize].at;
@@ -220,7 +221,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let height = usize::from(lower.height);
     let from = (at + 1).saturating_sub(height).min(lines.len().saturating_sub(height));
     for (y, (item, line)) in (0u16..).zip(lines.into_iter().skip(from).take(height)) {
-        let line = if item == Some(selected) { line.style(theme.selected()) } else { line };
+        let line = if item == Some(selected) { theme.select(line) } else { line };
         frame.render_widget(line, Rect { y: lower.y + y, height: 1, ..lower });
     }
 }

@@ -51,7 +51,7 @@ fn picker(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: &P
         spans.extend(marked(&pad(name, usize::from(area.width).saturating_sub(14), false), &matcher, theme.plain(), theme.found()));
         spans.push(Span::styled(format!("{:>6}", words::whole(lang, *count as u64)), theme.faint()));
         let line = Line::from(spans);
-        lines.push(if at == picker.at { line.style(theme.selected()) } else { line });
+        lines.push(if at == picker.at { theme.select(line) } else { line });
     }
     while lines.len() < room + 1 {
         lines.push(Line::raw(""));

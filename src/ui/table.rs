@@ -19,6 +19,12 @@ fn fitting(columns: &'static [Column], left: usize, width: u16) -> Vec<(usize, u
     let mut shown = Vec::new();
     for (at, column) in columns.iter().enumerate().skip(1 + left) {
         if used + column.width + 1 > width {
+            // A long text at the end takes what is left.
+            let left = width.saturating_sub(used + 1);
+            if at + 1 == columns.len() && !column.right && left >= 16 {
+                shown.push((at, left));
+                used = width;
+            }
             break;
         }
         used += column.width + 1;
@@ -98,7 +104,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
             spans.push(Span::raw(" "));
         }
         let line = Line::from(spans);
-        let line = if at == table.at { line.style(theme.selected()) } else { line };
+        let line = if at == table.at { theme.select(line) } else { line };
         frame.render_widget(line, Rect { y: body.y + y, height: 1, width: body.width.saturating_sub(1), ..body });
     }
     if table.rows.len() > usize::from(body.height) {
@@ -106,6 +112,13 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
         let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight).begin_symbol(None).end_symbol(None).track_symbol(Some("│")).thumb_symbol("┃").style(theme.faint());
         frame.render_stateful_widget(bar, body, &mut place);
     }
+}
+
+/// How many columns to the right are not in sight.
+#[must_use]
+pub fn hidden(columns: &'static [Column], left: usize, width: u16) -> usize {
+    let last = fitting(columns, left, width.saturating_sub(5)).last().map_or(0, |(at, _)| *at);
+    columns.len().saturating_sub(last + 1)
 }
 
 /// `38/61 organisations shown · 7 below · 812 members     row 3/38`.

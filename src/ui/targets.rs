@@ -15,6 +15,9 @@ use ratatui::widgets::Paragraph;
 /// Draws them.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let lang = state.lang;
+    if state.data().years.is_empty() {
+        return frame.render_widget(Line::raw(format!(" {}", if state.reading { words::loading(lang) } else { words::no_data(lang) })), area);
+    }
     let scope: Vec<&str> = state.settings.scope.iter().map(|o| words::ownership_full(lang, *o)).collect();
     let mut lines = vec![Line::from(vec![Span::styled(format!(" {}: ", words::scope(lang)), theme.faint()), Span::raw(scope.join(", "))]), Line::raw("")];
     let wide = area.width >= 100;
@@ -41,10 +44,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             Span::raw(pad(words::target_name(lang, target.kind), name_width, false)),
             Span::styled(format!("{value:>12}"), theme.status(status)),
             Span::raw(format!("{line:>9}")),
-            Span::styled(format!("   {}", pad(&result, 14, false)), theme.status(status)),
+            Span::styled(format!("   {}", pad(&result, 20, false)), theme.status(status)),
         ];
         if wide {
-            spans.push(Span::styled(bar(Some(share.0), share.1, usize::from(area.width).saturating_sub(name_width + 46).min(24)), theme.status(status)));
+            spans.push(Span::styled(bar(Some(share.0), share.1, usize::from(area.width).saturating_sub(name_width + 52).min(24)), theme.status(status)));
         }
         lines.push(Line::from(spans));
     }

@@ -3,6 +3,7 @@
 
 use crate::domain::Status;
 use ratatui::style::{Color, Modifier, Style};
+use ratatui::text::{Line, Span};
 
 /// How things are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,10 +58,23 @@ impl Theme {
         self.colour(Color::Yellow)
     }
 
+    /// The bar of a share at or over its line.
+    #[must_use]
+    pub fn bar(self) -> Style {
+        self.colour(Color::DarkGray)
+    }
+
     /// The selected row.
     #[must_use]
     pub const fn selected(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
+    }
+
+    /// A line as the selected row: one style, so that it reads in every palette; the marks stay.
+    #[must_use]
+    pub fn select(self, line: Line<'static>) -> Line<'static> {
+        let spans: Vec<Span> = line.spans.into_iter().map(|span| Span::styled(span.content, self.selected())).collect();
+        Line::from(spans).style(self.selected())
     }
 
     /// Letters that a search found.

@@ -106,7 +106,7 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
         What::PersonalColumn => lang.pick("cột có dữ liệu cá nhân: không đọc, không giữ", "a column of personal data: not read, not kept").to_owned(),
         What::LegacyEncoding(encoding) if vi => format!("tệp dùng bảng mã {}, đã chuyển sang Unicode", encoding.name()),
         What::LegacyEncoding(encoding) => format!("the text is in {}, converted to Unicode", encoding.name()),
-        What::ControlCharacters => lang.pick("ô có ký tự điều khiển, đã thay bằng \u{fffd}", "the cell has control characters, replaced by \u{fffd}").to_owned(),
+        What::ControlCharacters => lang.pick("ô có ký tự điều khiển, đã thay bằng □", "the cell has control characters, replaced by □").to_owned(),
     }
 }
 

@@ -135,6 +135,9 @@ texts! {
     id: "Mã", "Id";
     good_or_better_members: "Đảng viên đạt", "Members good+";
     code: "Mã lỗi", "Code";
+    short_by: "thiếu", "short";
+    owners_short: "chủ DN", "owners";
+    hidden_columns: "cột nữa, dùng →", "more columns, press →";
     seconded: "cán bộ tăng cường", "officers seconded";
     leaders: "lãnh đạo, đoàn thể", "leaders";
     not_in_year: "không có trong năm", "not there in";

@@ -1,0 +1,164 @@
+//! Every finding of the contract, reached through the program, at its file, line and column, with no other error beside it.
+
+mod support;
+
+use dangbo::domain::{Code, Severity};
+use support::{BRANCHES, ORGANISATIONS, check, folder};
+
+struct Case {
+    code: Code,
+    organisations: String,
+    branches: String,
+    file: &'static str,
+    line: u64,
+    column: &'static str,
+    exit: i32,
+    /// Errors that follow from the one.
+    follow: &'static [Code],
+}
+
+fn o(from: &str, to: &str) -> String {
+    assert!(ORGANISATIONS.contains(from), "{from}");
+    ORGANISATIONS.replacen(from, to, 1)
+}
+
+fn b(from: &str, to: &str) -> String {
+    assert!(BRANCHES.contains(from), "{from}");
+    BRANCHES.replacen(from, to, 1)
+}
+
+fn case(code: Code, organisations: String, branches: String, at: (&'static str, u64, &'static str)) -> Case {
+    let exit = i32::from(code.severity() == Severity::Error);
+    Case { code, organisations, branches, file: at.0, line: at.1, column: at.2, exit, follow: &[] }
+}
+
+fn of_o(code: Code, from: &str, to: &str, line: u64, column: &'static str) -> Case {
+    case(code, o(from, to), BRANCHES.to_owned(), ("o.csv", line, column))
+}
+
+fn of_b(code: Code, from: &str, to: &str, line: u64, column: &'static str) -> Case {
+    case(code, ORGANISATIONS.to_owned(), b(from, to), ("b.csv", line, column))
+}
+
+fn cases() -> Vec<Case> {
+    let two_years = |organisations: &str| format!("{organisations}{}", ORGANISATIONS.lines().skip(1).map(|l| l.replacen("2023", "2022", 1) + "\n").collect::<String>());
+    let branches_of_both = format!("{BRANCHES}{}", BRANCHES.lines().skip(1).map(|l| l.replacen("2023", "2022", 1) + "\n").collect::<String>());
+    vec![
+        Case { exit: 2, follow: &[Code::UnknownParent], ..case(Code::Unreadable, "PK\u{3}\u{4}".to_owned(), BRANCHES.to_owned(), ("o.csv", 0, "")) },
+        Case { follow: &[Code::UnknownParent], ..case(Code::NoTable, "a;b\n1;2\n".to_owned(), BRANCHES.to_owned(), ("o.csv", 0, "")) },
+        Case { exit: 2, follow: &[Code::UnknownParent], ..of_o(Code::MissingColumn, ";rating;", ";foo;", 1, "rating") },
+        of_o(Code::LostLetters, "HTNV", "Hoàn thành nhi?m v?", 3, "rating"),
+        of_o(Code::RaggedRow, "2023;TC2", "2023;TC3;x\n2023;TC2", 3, ""),
+        of_o(Code::NotANumber, ";0;8;2;0", ";0;tám;2;0", 3, "members_good"),
+        of_o(Code::Negative, ";0;8;2;0", ";0;-8;2;0", 3, "members_good"),
+        of_o(Code::BadDate, "12/03/2004", "31/02/2004", 2, "established"),
+        of_o(Code::UnknownRating, "HTNV", "khá", 3, "rating"),
+        of_o(Code::UnknownKind, "Chi bộ cơ sở", "Chi hội", 3, "kind"),
+        of_o(Code::UnknownOwnership, "Ngoài Nhà nước", "hợp tác xã", 3, "ownership"),
+        of_b(Code::UnknownParent, "dang bo cong ty may a", "TC9", 3, "parent"),
+        of_b(Code::ParentIsCell, "dang bo cong ty may a", "TC2", 3, "parent"),
+        of_b(Code::DuplicateKey, "CB2", "CB1", 3, "id"),
+        of_o(Code::RatedOverMembers, ";10;10;0;8;2;0", ";9;10;0;8;2;0", 3, "members_rated"),
+        of_o(Code::LevelsMismatch, ";10;10;0;8;2;0", ";10;9;0;8;2;0", 3, "members_rated"),
+        of_o(Code::OwnersOverAdmitted, ";2;0;1;0;2010", ";2;0;1;2;2010", 3, "admitted_owners"),
+        of_o(Code::BranchesMismatch, "tốt;20;", "tốt;21;", 2, "members"),
+        case(Code::NoBranches, o("Chi bộ cơ sở", "Đảng bộ cơ sở"), BRANCHES.to_owned(), ("o.csv", 3, "")),
+        of_o(Code::MissingCount, ";1;0;2010", ";;0;2010", 3, "admitted"),
+        case(Code::MissingReport, two_years(&o("2023;TC2", "2023;TC7").replace("Nhựa B", "Gỗ C")), branches_of_both.clone(), ("o.csv", 5, "")),
+        case(Code::TotalMismatch, format!("{ORGANISATIONS};;Tổng cộng;;;;1.500;;31;30;2;25;3;0;4;0;\n"), BRANCHES.to_owned(), ("o.csv", 4, "members")),
+        case(Code::PercentMismatch, ORGANISATIONS.to_owned(), BRANCHES.replace("members_good;", "members_good;TL %;").replace(";8;0;0", ";8;80,0;0;0").replace(";9;1;0", ";9;95,0;1;0"), ("b.csv", 3, "TL %")),
+        case(Code::ZoneSpellings, o("KCN Quang Châu", "Khu CN đình trám"), BRANCHES.to_owned(), ("o.csv", 3, "zone")),
+        case(Code::ZoneAmbiguous, format!("{}{}", o("KCN Quang Châu", "KCN Nội Hoàng"), "2023;TC3;Chi bộ C;Chi bộ cơ sở;CCN Nội Hoàng;FDI;1;tốt;1;1;0;1;0;0;0;0;2010\n2023;TC4;Chi bộ D;Chi bộ cơ sở;Nội Hoàng;FDI;1;tốt;1;1;0;1;0;0;0;0;2010\n"), BRANCHES.to_owned(), ("o.csv", 5, "zone")),
+        case(Code::IdChanged, two_years(&o("2023;TC2", "2023;TC7")), branches_of_both, ("o.csv", 3, "id")),
+        of_o(Code::UnknownColumn, ";admitted_owners;", ";ghi chú;", 1, "ghi chú"),
+        of_o(Code::PersonalColumn, ";admitted_owners;", ";Họ và tên bí thư;", 1, "Họ và tên bí thư"),
+        of_o(Code::ControlCharacters, "Nhựa B", "Nhựa \u{1b}[31mB", 3, "name"),
+    ]
+}
+
+#[test]
+fn every_finding_is_at_its_place_and_alone() {
+    for case in cases() {
+        let folder = folder(&[("o.csv", case.organisations.as_bytes()), ("b.csv", case.branches.as_bytes())]);
+        let (findings, exit) = check(folder.path());
+        let expected = (case.code.word().to_owned(), case.file.to_owned(), case.line, case.column.to_owned());
+        assert!(findings.contains(&expected), "{expected:?} is not in {findings:?}");
+        let allowed = |code: &str| code == case.code.word() || case.follow.iter().any(|c| c.word() == code);
+        let is_error = |code: &str| Code::ALL.iter().any(|c| c.word() == code && c.severity() == Severity::Error);
+        let others: Vec<_> = findings.iter().filter(|f| is_error(&f.0) && !allowed(&f.0)).collect();
+        assert!(others.is_empty(), "{}: {others:?}", case.code.word());
+        assert_eq!(exit, case.exit, "{}", case.code.word());
+    }
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let reached: Vec<Code> = cases().iter().map(|c| c.code).collect();
+    // These three have tests of their own: settings, the sample, an old encoding.
+    let elsewhere = [Code::ExpectedCount, Code::ExcellentCap, Code::LegacyEncoding];
+    for code in Code::ALL {
+        assert!(reached.contains(code) || elsewhere.contains(code), "{}", code.word());
+    }
+}
+
+#[test]
+fn a_tidy_folder_has_no_finding() {
+    let folder = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    assert_eq!(check(folder.path()), (vec![], 0));
+}
+
+#[test]
+fn a_duplicate_is_told_at_both_places() {
+    let folder = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", b("CB2", "CB1").as_bytes())]);
+    let lines: Vec<u64> = check(folder.path()).0.iter().filter(|f| f.0 == "duplicate-key").map(|f| f.2).collect();
+    assert_eq!(lines, [2, 3]);
+}
+
+#[test]
+fn settings_bring_the_expected_count_and_the_cap() {
+    use dangbo::domain::{Expected, Settings};
+    let files: [(&str, &[u8]); 2] = [("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())];
+    let settings = Settings { expected: Some(Expected { organisations: 3, branches: 2 }), excellent_cap: Some(10), ..Settings::default() };
+    let data = dangbo::ingest::load_bytes(&files, &settings, None);
+    let codes: Vec<Code> = data.findings.kept().iter().map(dangbo::domain::Finding::code).collect();
+    assert_eq!(codes.iter().filter(|c| **c == Code::ExpectedCount).count(), 1);
+    // TC1: 2 excellent of 19 good or better are over 10 %; so is 1 branch of 2.
+    assert_eq!(codes.iter().filter(|c| **c == Code::ExcellentCap).count(), 2);
+}
+
+#[test]
+fn an_old_font_is_read_and_said_once() {
+    // "Đảng bộ", "Chi bộ" … typed in .VnTime, saved again as UTF-8.
+    let typed = ORGANISATIONS
+        .replace("Đảng bộ", "§¶ng bé")
+        .replace("Chi bộ", "Chi bé")
+        .replace("cơ sở", "c¬ së")
+        .replace("Công ty", "C«ng ty")
+        .replace("Nhựa", "Nhùa")
+        .replace("Đình Trám", "§×nh Tr¸m")
+        .replace("Quang Châu", "Quang Ch©u")
+        .replace("Ngoài Nhà nước", "Ngoµi Nhµ n\u{ad}íc")
+        .replace("tốt", "tèt");
+    let folder = folder(&[("o.csv", typed.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let (findings, exit) = check(folder.path());
+    assert_eq!((findings, exit), (vec![("legacy-encoding".to_owned(), "o.csv".to_owned(), 1, String::new())], 0));
+    assert_eq!(support::report(folder.path(), &[])["members"]["met"], 27);
+}
+
+#[test]
+fn personal_data_is_nowhere() {
+    let with = |marker: &str| ORGANISATIONS.lines().enumerate().map(|(i, l)| format!("{l};{}\n", if i == 0 { "Họ và tên bí thư" } else { marker })).collect::<String>();
+    let by_content = |l: &str, i: usize| format!("{l};{}\n", if i == 0 { "Liên hệ".to_owned() } else { format!("09123MARK{i}").replace("MARK", "45678") });
+    let folder = folder(&[("o.csv", with("MARKER").as_bytes()), ("b.csv", BRANCHES.lines().enumerate().map(|(i, l)| by_content(l, i)).collect::<String>().as_bytes())]);
+    let path = folder.path().to_str().unwrap();
+    for arguments in [vec!["check", path], vec!["check", "--format", "json", path], vec!["check", "--format", "csv", path], vec!["check", "--explain", path], vec!["report", path], vec!["report", "--format", "json", path]] {
+        let output = support::dangbo(&arguments);
+        let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(!all.contains("MARKER") && !all.contains("0912345678"), "{arguments:?}: {all}");
+    }
+    let codes: Vec<String> = check(folder.path()).0.into_iter().map(|f| f.0).collect();
+    assert_eq!(codes, ["personal-column", "personal-column"]);
+    let bytes = with("MARKER");
+    let data = dangbo::ingest::load_bytes(&[("o.csv", bytes.as_bytes())], &dangbo::domain::Settings::default(), None);
+    assert!(!format!("{data:?}").contains("MARKER"));
+}
