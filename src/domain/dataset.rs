@@ -182,6 +182,12 @@ impl Dataset {
         self.texts.get(self.units(table).id[row as usize])
     }
 
+    /// The name of a zone; empty for a number that no zone has.
+    #[must_use]
+    pub fn zone_name(&self, zone: super::ZoneId) -> &str {
+        self.zones.get(zone.0 as usize).map_or("", |z| z.name.as_str())
+    }
+
     /// The newest year.
     #[must_use]
     pub fn newest(&self) -> Option<Year> {

@@ -81,7 +81,7 @@ pub fn report_json(question: &Question) -> String {
     let sums = totals(data, year, narrowing, None);
     let collation = Collation::default();
     let mut zones = group_by_zone(data, &settings.lines, year, narrowing);
-    let name = |zone: &crate::domain::ZoneId| data.zones[zone.0 as usize].name.as_str();
+    let name = |zone: &crate::domain::ZoneId| data.zone_name(*zone);
     zones.sort_by(|(a, _), (b, _)| collation.compare(name(a), name(b)));
     let rows = |table| below(data, table, below_of(data, &settings.lines, table, year, narrowing));
     let report = ReportJson {

@@ -49,7 +49,7 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
     let mut out = String::new();
     let note = if data.illustrative { format!(" · {}", words::illustrative(lang)) } else { String::new() };
     let _ = writeln!(out, "{} · {} {year}{note}", settings.title, words::year(lang));
-    let name = |zone: &crate::domain::ZoneId| if zone.0 == 0 { words::outside(lang) } else { data.zones[zone.0 as usize].name.as_str() };
+    let name = |zone: &crate::domain::ZoneId| if zone.0 == 0 { words::outside(lang) } else { data.zone_name(*zone) };
     if !narrowing.zones.is_empty() {
         let _ = writeln!(out, "{}: {}", words::zone_long(lang), narrowing.zones.iter().map(name).collect::<Vec<_>>().join("; "));
     }

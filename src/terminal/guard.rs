@@ -6,6 +6,7 @@ use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 use std::io::{self, BufWriter, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -22,7 +23,13 @@ pub fn restore() {
 
 /// The terminal while it is ours.
 pub struct Guard {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: its own end would write to the terminal once more and complain where it is gone.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
+}
+
+/// A terminal that takes every cell for blank, as the alternate screen is.
+fn blank() -> io::Result<ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>> {
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()))).map(ManuallyDrop::new)
 }
 
 fn take() -> io::Result<()> {
@@ -34,7 +41,7 @@ fn take() -> io::Result<()> {
 impl Guard {
     /// Takes the terminal.
     pub fn enter() -> io::Result<Self> {
-        let taken = take().and_then(|()| Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()))));
+        let taken = take().and_then(|()| blank());
         if taken.is_err() {
             restore();
         }
@@ -59,7 +66,8 @@ impl Guard {
     /// Takes it again and forgets what stood on it.
     pub fn resume(&mut self) -> io::Result<()> {
         take()?;
-        self.terminal.clear()
+        self.terminal = blank()?;
+        Ok(())
     }
 }
 

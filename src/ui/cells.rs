@@ -61,7 +61,7 @@ pub fn marked(text: &str, matcher: &Matcher, style: Style, found: Style) -> Vec<
 /// The name of a zone in a language.
 #[must_use]
 pub fn zone_name(state: &State, zone: crate::domain::ZoneId) -> &str {
-    if zone == crate::domain::ZoneId::OUTSIDE { words::outside(state.lang) } else { state.data().zones.get(zone.0 as usize).map_or("", |z| z.name.as_str()) }
+    if zone == crate::domain::ZoneId::OUTSIDE { words::outside(state.lang) } else { state.data().zone_name(zone) }
 }
 
 /// A cell's text without colour, and the style of its whole.

@@ -75,8 +75,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
     }
     let shown = fitting(columns, table.left, area.width.saturating_sub(5));
     let sorted = |at: usize| match table.sort {
-        Some((column, false)) if column == at => " ▲",
-        Some((column, true)) if column == at => " ▼",
+        Some((column, false)) if column == at => "▲",
+        Some((column, true)) if column == at => "▼",
         _ => "",
     };
     let mut header = vec![Span::raw("   ")];

@@ -1,0 +1,249 @@
+//! The real program in a pseudo-terminal: given these files and these keys, this is on the screen.
+#![cfg(unix)]
+
+mod support;
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use std::time::Duration;
+use support::{BRANCHES, ORGANISATIONS, binary, folder};
+use terminal::Terminal;
+
+const ESC: &str = "\u{1b}";
+
+fn sample() -> Terminal {
+    let terminal = Terminal::start(&[], 120, 40);
+    terminal.sees(&["53/61", "144/158", "2.914/3.198", "Số liệu minh họa"]);
+    terminal
+}
+
+fn signal(name: &str, pid: u32) {
+    assert!(std::process::Command::new("kill").args([&format!("-{name}"), &pid.to_string()]).status().unwrap().success());
+}
+
+#[test]
+fn the_first_screen_says_how_the_year_stands() {
+    let mut terminal = sample();
+    terminal.sees(&["Tổ chức cơ sở ≥ 90 %", "còn thiếu 2 tổ chức", "dư 1 chi bộ", "Khu, cụm công nghiệp dưới ngưỡng", "Tổ chức dưới ngưỡng"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    assert!(terminal.is_given_back());
+}
+
+#[test]
+fn a_zone_is_picked_with_two_letters_and_holds_everywhere() {
+    let mut terminal = sample();
+    terminal.press("z").sees(&["Chọn khu, cụm công nghiệp"]);
+    terminal.press("qu\r").loses("Chọn khu");
+    terminal.sees(&["KCN Quang Châu"]);
+    let value = support::json(&support::dangbo(&["report", "--format", "json", "--zone", "quang chau"]));
+    let share = |name: &str| format!("{}/{}", value[name]["met"], value[name]["of"]);
+    terminal.sees(&[&share("organisations"), &share("branches"), &share("members")]);
+    terminal.press("2").sees(&["11/61 tổ chức cơ sở đang hiện"]);
+    terminal.press("3").sees(&["/160 chi bộ trực thuộc đang hiện"]);
+    terminal.press(ESC).sees(&["160/160"]);
+}
+
+#[test]
+fn every_screen_opens_by_its_number_and_by_tab() {
+    let mut terminal = sample();
+    for (key, text) in [("2", "61/61"), ("3", "160/160"), ("4", "10 Khu, cụm"), ("5", "Phạm vi nghị quyết:"), ("6", "0 lỗi · "), ("1", "53/61")] {
+        terminal.press(key).sees(&[text]);
+    }
+    for text in ["61/61", "160/160"] {
+        terminal.press("\t").sees(&[text]);
+    }
+    terminal.press("\u{1b}[Z").sees(&["61/61"]);
+}
+
+#[test]
+fn a_search_without_diacritics_lands_and_enter_opens() {
+    let mut terminal = sample();
+    terminal.press("2").sees(&["61/61"]);
+    terminal.press("/").sees(&["Tìm:"]);
+    terminal.press("duoc bao viet").sees(&["Dược Bảo Việt", "1/61"]);
+    terminal.press("\r").loses("Tìm:");
+    terminal.press("\r").sees(&["Vì sao dưới ngưỡng", "12 trong 16 tốt trở lên = 75,0 %, ngưỡng 85 %", "cần 14: thêm 2 đảng viên"]);
+    terminal.press(ESC).sees(&["1/61"]);
+    terminal.press(ESC).sees(&["61/61"]);
+}
+
+#[test]
+fn below_only_sort_and_years_change_the_rows() {
+    let mut terminal = sample();
+    terminal.press("2b").sees(&["21/61"]);
+    terminal.press("b").sees(&["61/61"]);
+    terminal.press("ss").sees(&["Loại▲"]);
+    terminal.press("S").sees(&["Loại▼"]);
+    terminal.press("[").sees(&["‹ 2022 ›", "62/62"]);
+    terminal.press("[[").sees(&["65/65"]);
+    terminal.press("]]]").sees(&["61/61"]);
+    terminal.press("G").sees(&["hàng 61/61"]);
+    terminal.press("g").sees(&["hàng 1/61"]);
+    terminal.press("\u{1b}[6~").loses("hàng 1/61");
+}
+
+#[test]
+fn a_detail_leads_to_a_branch_and_to_its_committee() {
+    let mut terminal = sample();
+    terminal.press("2j\r").sees(&["Đảng bộ cơ sở · TC002", "Qua các năm"]);
+    terminal.press("\r").sees(&["Đảng bộ Công ty CP Gỗ Minh Khang · CB0"]);
+    terminal.press("\r").sees(&["Đảng bộ cơ sở · TC002"]);
+    terminal.press(ESC).sees(&["Đảng bộ Công ty CP Gỗ Minh Khang · CB0"]);
+}
+
+#[test]
+fn ownership_help_and_language_work() {
+    let mut terminal = sample();
+    terminal.press("o").sees(&["Chọn loại hình doanh nghiệp"]);
+    terminal.press("fdi\r").loses("Chọn loại hình");
+    terminal.press("2").sees(&["FDI"]);
+    terminal.press(ESC).sees(&["61/61"]);
+    terminal.press("?").sees(&["Trợ giúp", "Shift-Tab", "Ctrl-Z"]);
+    terminal.press(ESC).loses("Shift-Tab");
+    terminal.press("L").sees(&["61/61 base organisations shown"]);
+    terminal.press("1").sees(&["Base organisations ≥ 90 %", "86.9"]);
+}
+
+#[test]
+fn a_narrowing_that_leaves_nothing_says_how_to_widen() {
+    let mut terminal = sample();
+    terminal.press("2/zzzz").sees(&["Không còn dòng nào", "Esc"]);
+}
+
+#[test]
+fn a_save_shows_at_once_and_keeps_the_place() {
+    let files = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["trực tiếp", "27/30"]);
+    terminal.press("2j").sees(&["hàng 2/2"]);
+    // A row is put before the selected one; the place goes with the id.
+    let more = ORGANISATIONS.replace("2023;TC2;", "2023;TC0;Chi bộ Mới;Chi bộ cơ sở;;FDI;5;tốt;4;4;0;4;0;0;0;0;2023\n2023;TC2;");
+    std::fs::write(files.path().join("o.csv"), &more).unwrap();
+    terminal.sees(&["Chi bộ Mới", "hàng 3/3", "●"]);
+    terminal.press("1").sees(&["31/34"]);
+}
+
+#[test]
+fn a_reload_leaves_an_open_picker_alone() {
+    let files = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["27/30"]);
+    terminal.press("zqu").sees(&["› qu"]);
+    std::fs::write(files.path().join("o.csv"), ORGANISATIONS.replace(";0;8;2;0", ";0;9;1;0")).unwrap();
+    terminal.sees(&["28/30", "› qu"]);
+    terminal.press("\r").sees(&["KCN Quang Châu"]);
+}
+
+#[test]
+fn a_broken_save_leaves_the_last_good_data_with_the_reason() {
+    let files = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["27/30"]);
+    std::fs::write(files.path().join("o.csv"), b"").unwrap();
+    terminal.sees(&["giữ số liệu lần đọc trước", "o.csv", "27/30"]);
+    std::fs::write(files.path().join("o.csv"), ORGANISATIONS.replace(";0;8;2;0", ";0;9;1;0")).unwrap();
+    terminal.sees(&["28/30", "trực tiếp"]).loses("giữ số liệu");
+    // The whole folder goes away, and comes back.
+    let away = files.path().with_extension("away");
+    std::fs::rename(files.path(), &away).unwrap();
+    terminal.press("r").sees(&["giữ số liệu lần đọc trước", "28/30"]);
+    std::fs::rename(&away, files.path()).unwrap();
+    terminal.press("r").sees(&["trực tiếp"]);
+}
+
+#[test]
+fn any_size_is_drawn() {
+    let mut terminal = sample();
+    for (columns, rows) in [(80, 24), (40, 12), (200, 60), (20, 5), (3, 2), (120, 40)] {
+        terminal.resize(columns, rows);
+        for keys in ["2\r", ESC, "zxx", ESC, "?", ESC, "1"] {
+            // Escape and a key right after it would be one key with Alt.
+            terminal.press(keys);
+            std::thread::sleep(Duration::from_millis(60));
+        }
+    }
+    terminal.sees(&["53/61"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn every_signal_gives_the_terminal_back() {
+    for (name, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
+        let mut terminal = sample();
+        signal(name, terminal.pid());
+        assert_eq!((name, terminal.ends()), (name, code));
+        assert!(terminal.is_given_back(), "{name}");
+    }
+    let mut terminal = sample();
+    terminal.press("\u{3}");
+    assert_eq!(terminal.ends(), 0);
+    assert!(terminal.is_given_back());
+}
+
+#[test]
+fn a_terminal_that_is_gone_ends_the_program() {
+    let mut terminal = sample();
+    terminal.hang_up();
+    terminal.ends();
+}
+
+#[test]
+fn a_stop_gives_the_terminal_back_and_going_on_takes_it_again() {
+    let mut terminal = sample();
+    terminal.press("\u{1a}");
+    terminal.until("the shell's screen", |_| terminal.is_given_back());
+    signal("CONT", terminal.pid());
+    terminal.sees(&["53/61"]);
+    assert!(!terminal.is_given_back());
+    terminal.press("2").sees(&["61/61"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn it_can_be_left_while_it_reads() {
+    let many: String = (0..60_000).map(|n| format!("2023;T{n};Chi bộ {n};Chi bộ cơ sở;;FDI;1;tốt;5;5;0;5;0;0;0;0;2010\n")).collect();
+    let header = ORGANISATIONS.lines().next().unwrap();
+    let files = folder(&[("o.csv", format!("{header}\n{many}").as_bytes())]);
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["đang đọc"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    assert!(terminal.is_given_back());
+}
+
+#[test]
+fn cells_cannot_speak_to_the_terminal() {
+    let hostile = ORGANISATIONS.replace("Chi bộ Công ty Nhựa B", "\"\u{1b}]0;HACKED\u{7}\u{1b}[2J\u{202e}Nhựa\"");
+    let files = folder(&[("o.csv", hostile.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.press("2").sees(&["□]0;HACKED□□[2J□Nhựa"]);
+    let sent = terminal.sent();
+    assert!(!sent.windows(4).any(|w| w == b"\x1b]0;") && !String::from_utf8_lossy(&sent).contains('\u{202e}'));
+}
+
+#[test]
+fn nothing_is_drawn_and_no_time_is_used_when_idle() {
+    let terminal = sample();
+    std::thread::sleep(Duration::from_millis(300));
+    let ticks = || {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", terminal.pid())).unwrap_or_default();
+        let after = stat.rsplit(')').next().unwrap_or_default().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        after.get(11).and_then(|u| u.parse::<u64>().ok()).unwrap_or(0) + after.get(12).and_then(|s| s.parse::<u64>().ok()).unwrap_or(0)
+    };
+    let (bytes, used) = (terminal.sent().len(), ticks());
+    std::thread::sleep(Duration::from_millis(1500));
+    assert_eq!(terminal.sent().len(), bytes);
+    assert!(ticks() - used <= 1);
+}
+
+#[test]
+fn the_program_says_what_it_is() {
+    let output = std::process::Command::new(binary()).arg("--version").output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("dangbo "));
+    let output = std::process::Command::new(binary()).arg("--help").output().unwrap();
+    let help = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(["report", "check", "sample", "--zone", "--ownership", "--lang"].iter().all(|w| help.contains(w)), "{help}");
+}

@@ -1,0 +1,283 @@
+//! The figures of the report, against an independent recount of generated tables; and that a table reads the same in every form.
+
+mod support;
+
+use dangbo::analysis::Narrowing;
+use dangbo::domain::Settings;
+use dangbo::ingest::load_bytes;
+use dangbo::report::{Question, report_json};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+#[derive(Debug, Clone)]
+struct Unit {
+    rating: usize,
+    zone: usize,
+    ownership: usize,
+    levels: [u64; 4],
+    unrated: u64,
+    admitted: u64,
+}
+
+#[derive(Debug, Clone)]
+struct Organisation {
+    own: Unit,
+    committee: bool,
+    branches: Vec<Unit>,
+}
+
+const RATINGS: [&str; 5] = ["HTXSNV", "Hoàn thành tốt nhiệm vụ", "htnv", "KHÔNG HOÀN THÀNH NHIỆM VỤ", "Chưa xếp loại"];
+const ZONES: [&str; 4] = ["", "KCN Đình Trám", "KCN Quang Châu", "CCN Nội Hoàng"];
+const OWNERSHIPS: [&str; 4] = ["", "Nhà nước", "tư nhân", "FDI"];
+const LINES: (u64, u64) = (90, 85);
+
+fn unit() -> impl Strategy<Value = Unit> {
+    (0usize..5, 0usize..4, 0usize..4, [0u64..4, 0..20, 0..4, 0..2], 0u64..4, 0u64..5)
+        .prop_map(|(rating, zone, ownership, levels, unrated, admitted)| Unit { rating, zone, ownership, levels, unrated, admitted })
+}
+
+fn organisation() -> impl Strategy<Value = Organisation> {
+    (unit(), any::<bool>(), prop::collection::vec(unit(), 0..5)).prop_map(|(own, committee, branches)| Organisation { own, committee, branches: if committee { branches } else { Vec::new() } })
+}
+
+fn cells(unit: &Unit) -> String {
+    let [e, g, s, u] = unit.levels;
+    format!("{};{};{};{e};{g};{s};{u};{}", RATINGS[unit.rating], e + g + s + u + unit.unrated, e + g + s + u, unit.admitted)
+}
+
+fn tables(all: &[Organisation]) -> (String, String) {
+    let counts = "Xếp loại;Tổng số đảng viên;ĐV được xếp loại;Đảng viên HTXSNV;Đảng viên HTTNV;Đảng viên HTNV;Đảng viên KHTNV;Kết nạp";
+    let mut o = format!("Năm;Mã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Loại hình doanh nghiệp;{counts}\n");
+    let mut b = format!("Năm;Mã;Tên chi bộ;Trực thuộc;KCN;Loại hình doanh nghiệp;{counts}\n");
+    for (at, organisation) in all.iter().enumerate() {
+        let kind = if organisation.committee { "Đảng bộ cơ sở" } else { "CBCS" };
+        o += &format!("2023;T{at};Đơn vị {at};{kind};{};{};{}\n", ZONES[organisation.own.zone], OWNERSHIPS[organisation.own.ownership], cells(&organisation.own));
+        for (number, branch) in organisation.branches.iter().enumerate() {
+            b += &format!("2023;B{at}-{number};Chi bộ {number};T{at};{};{};{}\n", ZONES[branch.zone], OWNERSHIPS[branch.ownership], cells(branch));
+        }
+    }
+    (o, b)
+}
+
+/// met, of, total.
+type Three = [[u64; 3]; 3];
+
+fn count_rating(slot: &mut [u64; 3], rating: usize) {
+    slot[0] += u64::from(rating < 2);
+    slot[1] += u64::from(rating < 4);
+    slot[2] += 1;
+}
+
+fn count_members(slot: &mut [u64; 3], unit: &Unit) {
+    let rated: u64 = unit.levels.iter().sum();
+    slot[0] += unit.levels[0] + unit.levels[1];
+    slot[1] += rated;
+    slot[2] += rated + unit.unrated;
+}
+
+/// The measures as a clerk would count them, of those rows that `takes` takes by zone and ownership.
+fn recount(all: &[Organisation], takes: &dyn Fn(usize, usize) -> bool) -> Three {
+    let mut three = Three::default();
+    for organisation in all {
+        let own = &organisation.own;
+        if takes(own.zone, own.ownership) {
+            count_rating(&mut three[0], own.rating);
+            if organisation.branches.is_empty() {
+                count_members(&mut three[2], own);
+            }
+        }
+        for branch in &organisation.branches {
+            let zone = if branch.zone == 0 { own.zone } else { branch.zone };
+            let ownership = if branch.ownership == 0 { own.ownership } else { branch.ownership };
+            if takes(zone, ownership) {
+                count_rating(&mut three[1], branch.rating);
+                count_members(&mut three[2], branch);
+            }
+        }
+    }
+    three
+}
+
+fn assert_three(value: &Value, three: &Three) -> Result<(), TestCaseError> {
+    for (name, [met, of, total], line) in [("organisations", three[0], LINES.0), ("branches", three[1], LINES.0), ("members", three[2], LINES.1)] {
+        let measure = &value[name];
+        prop_assert_eq!([measure["met"].as_u64(), measure["of"].as_u64(), measure["total"].as_u64()], [Some(met), Some(of), Some(total)], "{}", name);
+        let status = if of == 0 { "unrated" } else if met * 100 >= line * of { "meets" } else { "below" };
+        prop_assert_eq!(measure["status"].as_str(), Some(status));
+        let shortfall = (0..).find(|more| of == 0 || (met + more) * 100 >= line * of);
+        prop_assert_eq!(measure["shortfall"].as_u64(), shortfall);
+    }
+    Ok(())
+}
+
+fn report_of(o: &str, b: &str, narrowing: impl Fn(&dangbo::domain::Dataset) -> Narrowing) -> (Value, u64) {
+    let settings = Settings::default();
+    let data = load_bytes(&[("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())], &settings, None);
+    let narrowing = narrowing(&data);
+    let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), narrowing: &narrowing };
+    (serde_json::from_str(&report_json(&question)).unwrap(), data.findings.errors())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn the_report_is_what_a_clerk_counts(all in prop::collection::vec(organisation(), 1..12)) {
+        let (o, b) = tables(&all);
+        let (report, errors) = report_of(&o, &b, |_| Narrowing::default());
+        prop_assert_eq!(errors, 0);
+        assert_three(&report, &recount(&all, &|_, _| true))?;
+        assert_three(&report["target"], &recount(&all, &|_, ownership| ownership >= 2))?;
+        prop_assert_eq!(report["admitted"].as_u64(), Some(all.iter().map(|x| x.own.admitted).sum()));
+        // Each zone's measures, and no zone that has no row.
+        let mut zones: BTreeMap<String, Three> = BTreeMap::new();
+        for zone in 0..4 {
+            let three = recount(&all, &|z, _| z == zone);
+            if three[0][2] + three[1][2] > 0 {
+                zones.insert(if zone == 0 { "Ngoài khu, cụm công nghiệp".to_owned() } else { ZONES[zone].to_owned() }, three);
+            }
+        }
+        let reported = report["zones"].as_array().unwrap();
+        prop_assert_eq!(reported.len(), zones.len());
+        for zone in reported {
+            assert_three(zone, &zones[zone["zone"].as_str().unwrap()])?;
+        }
+        // Who is below, and why.
+        let mut below: Vec<(String, Vec<&str>)> = Vec::new();
+        for (at, x) in all.iter().enumerate() {
+            let mut reasons = Vec::new();
+            if x.own.rating == 2 || x.own.rating == 3 { reasons.push("rating"); }
+            let rated = x.branches.iter().filter(|b| b.rating < 4).count();
+            let met = x.branches.iter().filter(|b| b.rating < 2).count();
+            if met * 100 < rated * 90 { reasons.push("branches"); }
+            let sum: u64 = x.own.levels.iter().sum();
+            if (x.own.levels[0] + x.own.levels[1]) * 100 < sum * 85 { reasons.push("members"); }
+            if !reasons.is_empty() { below.push((format!("T{at}"), reasons)); }
+        }
+        below.sort();
+        let reported: Vec<(String, Vec<&str>)> = report["below"]["organisations"].as_array().unwrap().iter()
+            .map(|r| (r["id"].as_str().unwrap().to_owned(), r["reasons"].as_array().unwrap().iter().map(|x| x.as_str().unwrap()).collect())).collect();
+        prop_assert_eq!(reported, below);
+    }
+
+    #[test]
+    fn a_narrowed_report_is_that_part_alone(all in prop::collection::vec(organisation(), 1..10), zone in 0usize..4, ownership in 1usize..4) {
+        let (o, b) = tables(&all);
+        let known = dangbo::domain::Ownership::KNOWN[ownership - 1];
+        let (report, _) = report_of(&o, &b, |data| Narrowing {
+            zones: dangbo::ingest::find_zone(&data.zones, ZONES[zone]).map_or(vec![dangbo::domain::ZoneId(99)], |z| vec![z]),
+            ownerships: vec![known],
+        });
+        let takes = |z: usize, o: usize| z == zone && o == ownership;
+        assert_three(&report, &recount(&all, &takes))?;
+    }
+
+    #[test]
+    fn a_table_reads_the_same_in_every_form(all in prop::collection::vec(organisation(), 1..8), delimiter in 0usize..4, ends in 0usize..3, form in 0usize..5) {
+        let (o, b) = tables(&all);
+        let plain = report_of(&o, &b, |_| Narrowing::default());
+        let delimiter = [",", ";", "\t", "|"][delimiter];
+        let ends = ["\n", "\r\n", "\r"][ends];
+        let shape = |text: &str| -> Vec<u8> {
+            let text = text.trim_end().replace(';', delimiter).replace('\n', ends);
+            match form {
+                0 => text.into_bytes(),
+                1 => [b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat(),
+                2 => std::iter::once(0xfeffu16).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
+                3 => std::iter::once(0xfeffu16).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect(),
+                _ => format!("sep={delimiter}{ends}{text}{ends}").into_bytes(),
+            }
+        };
+        let settings = Settings::default();
+        let data = load_bytes(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))], &settings, None);
+        let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), narrowing: &Narrowing::default() };
+        let shaped: Value = serde_json::from_str(&report_json(&question)).unwrap();
+        prop_assert_eq!((shaped, data.findings.errors()), plain);
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        let _ = load_bytes(&[("x.csv", &bytes)], &Settings::default(), None);
+    }
+
+    #[test]
+    fn every_line_is_read_or_said(rows in prop::collection::vec("[a-zĐộ0-9;\" .x-]{0,30}", 0..25)) {
+        let text = format!("{}{}\n", support::ORGANISATIONS, rows.join("\n"));
+        let data = load_bytes(&[("o.csv", text.as_bytes())], &Settings::default(), None);
+        let facts = &data.files[0];
+        let blank = text.lines().filter(|l| l.trim().is_empty()).count() as u64;
+        let header = facts.header.map_or(0, |(from, to)| u64::from(to - from + 1));
+        let said = facts.left_out.iter().filter(|(line, _)| text.lines().nth(*line as usize - 1).is_some_and(|l| !l.trim().is_empty())).count() as u64;
+        // Rows that span lines by a quoted line break take more lines than rows.
+        let quoted = text.matches('"').count() > 0;
+        prop_assert!(quoted || facts.rows + said + blank + header == facts.lines, "{} rows, {} said, {} blank of {}", facts.rows, said, blank, facts.lines);
+    }
+}
+
+#[test]
+fn the_sample_reports_its_figures() {
+    let value = support::json(&support::dangbo(&["report", "--format", "json"]));
+    assert_eq!(value["year"], 2023);
+    for (name, met, of, total, shortfall) in [("organisations", 53, 61, 61, 2), ("branches", 144, 158, 160, 0), ("members", 2914, 3198, 3487, 0)] {
+        let measure = &value[name];
+        assert_eq!([&measure["met"], &measure["of"], &measure["total"], &measure["shortfall"]], [met, of, total, shortfall], "{name}");
+    }
+    assert_eq!((value["admitted"].as_u64(), value["workers"].as_u64(), value["findings"]["errors"].as_u64()), (Some(213), Some(221_365), Some(0)));
+}
+
+#[test]
+fn zones_are_found_by_any_spelling_and_wrong_ones_are_named() {
+    for word in ["KCN Quang Châu", "quang chau", "khu công nghiệp QUANG CHÂU"] {
+        let value = support::json(&support::dangbo(&["report", "--format", "json", "--zone", word]));
+        assert_eq!((&value["filters"]["zones"][0], &value["organisations"]["of"]), (&"KCN Quang Châu".into(), &11.into()), "{word}");
+    }
+    let wrong = support::dangbo(&["report", "--zone", "quang chou"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("KCN Quang Châu"));
+    for arguments in [vec!["report", "--ownership", "x"], vec!["report", "--year", "1999"], vec!["report", "--year", "19"], vec!["report", "/no/such/file.csv"], vec!["bogus", "--x"]] {
+        let output = support::dangbo(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!output.stderr.is_empty() && !String::from_utf8_lossy(&output.stderr).contains("panicked"));
+    }
+}
+
+#[test]
+fn the_year_comes_from_the_files_name_or_the_argument() {
+    let without_year = |text: &str| text.lines().map(|l| l.split_once(';').unwrap().1.to_owned() + "\n").collect::<String>();
+    let (o, b) = (without_year(support::ORGANISATIONS), without_year(support::BRANCHES));
+    let named = support::folder(&[("to-chuc-2022.csv", o.as_bytes()), ("chi-bo-2022.csv", b.as_bytes())]);
+    assert_eq!(support::report(named.path(), &[])["year"], 2022);
+    let bare = support::folder(&[("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())]);
+    assert_eq!(support::check(bare.path()).1, 2);
+    assert_eq!(support::report(bare.path(), &["--year", "2021"])["year"], 2021);
+}
+
+#[test]
+fn the_sample_is_written_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().join("mau");
+    let path = dir.to_str().unwrap();
+    assert!(support::dangbo(&["sample", path]).status.success());
+    let again = support::dangbo(&["sample", path]);
+    assert_eq!(again.status.code(), Some(2));
+    let written = support::report(&dir, &[]);
+    let own = support::json(&support::dangbo(&["report", "--format", "json"]));
+    assert_eq!(written, own);
+}
+
+#[test]
+fn standard_input_is_read() {
+    use std::io::Write;
+    let mut child = std::process::Command::new(support::binary()).args(["report", "--format", "json", "-"]).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(support::ORGANISATIONS.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(support::json(&output)["organisations"]["met"], 1);
+}
+
+#[test]
+fn a_dashboard_without_a_terminal_points_to_report() {
+    let output = support::dangbo(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("dangbo report"));
+}

@@ -1,0 +1,146 @@
+//! The program in a pseudo-terminal: keys in, the screen as a person sees it out.
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+pub struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    keys: Option<Box<dyn Write + Send>>,
+    seen: Arc<Mutex<(vt100::Parser, Vec<u8>)>>,
+    hung_up: Arc<AtomicBool>,
+}
+
+fn cells(n: u16) -> std::num::NonZeroU16 {
+    std::num::NonZeroU16::new(n).unwrap()
+}
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Terminal {
+    /// Starts the program in a window of `columns` × `rows`.
+    pub fn start(arguments: &[&str], columns: u16, rows: u16) -> Self {
+        let pair = native_pty_system().openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let mut command = CommandBuilder::new(super::support::binary());
+        command.args(arguments);
+        command.env("LANG", "vi_VN.UTF-8");
+        command.env("TERM", "xterm-256color");
+        command.env_remove("LC_ALL");
+        command.env_remove("NO_COLOR");
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let seen = Arc::new(Mutex::new((vt100::Parser::new(cells(rows), cells(columns), 0), Vec::new())));
+        let sink = Arc::clone(&seen);
+        let hung_up = Arc::new(AtomicBool::new(false));
+        let gone = Arc::clone(&hung_up);
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(got @ 1..) = reader.read(&mut buffer) {
+                if gone.load(Ordering::SeqCst) {
+                    return;
+                }
+                let mut seen = sink.lock().unwrap();
+                seen.0.process(&buffer[..got]);
+                seen.1.extend(&buffer[..got]);
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        Self { child, master: Some(pair.master), keys: Some(keys), seen, hung_up }
+    }
+
+    /// Starts it on a folder.
+    pub fn open(folder: &Path, columns: u16, rows: u16) -> Self {
+        Self::start(&[folder.to_str().unwrap()], columns, rows)
+    }
+
+    pub fn screen(&self) -> String {
+        self.seen.lock().unwrap().0.screen().contents()
+    }
+
+    /// Everything that was sent to the terminal.
+    pub fn sent(&self) -> Vec<u8> {
+        self.seen.lock().unwrap().1.clone()
+    }
+
+    /// Whether the screen of the shell is back and its cursor in sight.
+    pub fn is_given_back(&self) -> bool {
+        let seen = self.seen.lock().unwrap();
+        let screen = seen.0.screen();
+        !screen.alternate_screen() && !screen.hide_cursor()
+    }
+
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        let keyboard = self.keys.as_mut().unwrap();
+        keyboard.write_all(keys.as_bytes()).unwrap();
+        keyboard.flush().unwrap();
+        self
+    }
+
+    /// Waits until the screen is as `is` says.
+    pub fn until(&self, what: &str, is: impl Fn(&str) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
+            if is(&self.screen()) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("{what} did not come; the screen is:\n{}", self.screen());
+    }
+
+    /// Waits until every text is on the screen.
+    pub fn sees(&self, texts: &[&str]) -> &Self {
+        self.until(&format!("{texts:?}"), |screen| texts.iter().all(|t| screen.contains(t)));
+        self
+    }
+
+    /// Waits until a text is gone from the screen.
+    pub fn loses(&self, text: &str) -> &Self {
+        self.until(&format!("the end of {text:?}"), |screen| !screen.contains(text));
+        self
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.seen.lock().unwrap().0.screen_mut().set_size(cells(rows), cells(columns));
+        self.master.as_ref().unwrap().resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// Waits for the program's end; its exit code.
+    pub fn ends(&mut self) -> u32 {
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
+            if let Ok(Some(status)) = self.child.try_wait() {
+                std::thread::sleep(Duration::from_millis(30));
+                return status.exit_code();
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("the program did not end");
+    }
+
+    /// Takes the terminal away, as a closed window does.
+    pub fn hang_up(&mut self) {
+        // The thread that reads lets go of the terminal at the next output.
+        self.hung_up.store(true, Ordering::SeqCst);
+        self.press("2");
+        std::thread::sleep(Duration::from_millis(200));
+        self.keys = None;
+        self.master = None;
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
