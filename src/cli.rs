@@ -1,10 +1,10 @@
 //! The command line: arguments, exit codes, and which part of the program answers.
 
 use crate::analysis::{Matcher, Narrowing};
+use crate::app::State;
 use crate::domain::{Dataset, Settings, Unreadable, Year, clean};
 use crate::ingest::{self, find_ownership, find_zone, source};
 use crate::report::{self, Question};
-use crate::app::State;
 use crate::terminal;
 use crate::words::{self, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -105,7 +105,11 @@ fn language(asked: Option<LangArg>) -> Lang {
     match asked {
         Some(LangArg::Vi) => Lang::Vi,
         Some(LangArg::En) => Lang::En,
-        None => ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok()).find(|v| !v.is_empty()).map_or(Lang::Vi, |v| Lang::of_locale(&v)),
+        None => ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|v| !v.is_empty())
+            .map_or(Lang::Vi, |v| Lang::of_locale(&v)),
     }
 }
 
@@ -258,7 +262,9 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
         Some(Command::Report { view, format }) => run_report(&view, format),
-        Some(Command::Check { paths, format, unit, explain, year, lang }) => run_check(&paths, format, unit.as_deref(), explain, year, language(lang)),
+        Some(Command::Check { paths, format, unit, explain, year, lang }) => {
+            run_check(&paths, format, unit.as_deref(), explain, year, language(lang))
+        }
         Some(Command::Sample { dir, lang }) => run_sample(&dir, language(lang)),
         None => run_dashboard(&cli.view),
     }
@@ -289,10 +295,16 @@ fn run_dashboard(view: &View) -> ExitCode {
         return fail(&format!("{path}: {}", lang.pick("không có tệp hay thư mục này", "there is no such file or folder")));
     }
     if view.paths.iter().any(|p| p.as_os_str() == "-") {
-        return fail(lang.pick("bảng theo dõi cần bàn phím ở đầu vào chuẩn; với \"-\" hãy dùng dangbo report hoặc dangbo check", "the dashboard needs the keyboard on standard input; with \"-\" use dangbo report or dangbo check"));
+        return fail(lang.pick(
+            "bảng theo dõi cần bàn phím ở đầu vào chuẩn; với \"-\" hãy dùng dangbo report hoặc dangbo check",
+            "the dashboard needs the keyboard on standard input; with \"-\" use dangbo report or dangbo check",
+        ));
     }
     if !terminal::is_interactive() {
-        return fail(lang.pick("đầu ra không phải là màn hình; hãy dùng: dangbo report [--format json] [PATH]…", "the output is no terminal; use: dangbo report [--format json] [PATH]…"));
+        return fail(lang.pick(
+            "đầu ra không phải là màn hình; hãy dùng: dangbo report [--format json] [PATH]…",
+            "the output is no terminal; use: dangbo report [--format json] [PATH]…",
+        ));
     }
     let mut ownerships = Vec::new();
     for word in &view.ownership {

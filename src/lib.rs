@@ -1,4 +1,39 @@
-//! wip
+//! dangbo: a terminal dashboard for the office that supervises an enterprise bloc's Party organisations.
+//!
+//! It opens the CSV exports that the office already has and answers at a glance who is under the line, where, by how much, and what
+//! would lift them over it. It counts people and never holds a person's data.
+//!
+//! # The floors
+//!
+//! Data flows one way, upwards; each floor imports only from those below (`tests/layers.rs` reads that off the source).
+//!
+//! | floor | what it does | knows of the world |
+//! | --- | --- | --- |
+//! | [`cli`] | arguments, exit codes, the error and panic report | arguments, environment, standard streams |
+//! | [`terminal`] | raw mode, the event loop, threads, file watching, signals | everything: the only place with time and a screen |
+//! | [`ui`], [`report`] | state to frame; state to text, JSON, CSV | nothing |
+//! | [`app`] | [`app::State`] and its `update`: a message in, new state and perhaps an effect out | key events as values |
+//! | [`words`] | every text in both languages, numbers as a reader writes them | nothing |
+//! | [`analysis`] | measures, who is below and why, groups, targets; filter, sort and search over row numbers | nothing |
+//! | [`ingest`] | bytes to text to rows to typed records to a [`domain::Dataset`] with its findings | files, in `ingest::source` alone |
+//! | [`domain`] | ratings, counts, shares against lines, the data set | nothing |
+//!
+//! A [`domain::Dataset`] holds columns, one vector a column of small types; texts are stored once and a row is a number. It is
+//! immutable: a reload swaps it whole, and where the new files cannot be read the last good one stays. Views are lists of row numbers,
+//! worked out in `update`, so that drawing only reads. The loop draws after a message and at no other time.
+//!
+//! A share is judged by integers in [`domain::Share`]; nothing above makes a figure of its own.
+//!
+//! # How to add
+//!
+//! - **A column of the data**: a line in `domain/field.rs`, its headings in `ingest/headings.rs`, its reading in `ingest/file.rs`.
+//! - **A column of a table**: one entry in `app/columns.rs`. Header, sort and drawing follow from it.
+//! - **A screen**: a variant of [`app::Screen`], a file in `ui`, a line in `ui/frame_of.rs` and a tab's name in `ui/tabs.rs`.
+//! - **A key**: one row in `app/keys.rs` (help and footer are made from it) and its action in `app/update.rs`.
+//! - **A text**: one line in `words/texts.rs`, both languages side by side; one language alone does not compile.
+//! - **A check**: a code and a variant of [`domain::What`] in `domain/finding.rs`, the rule in `ingest/checks.rs` (across rows) or
+//!   `ingest/file.rs` (within one), its sentence in `words/findings.rs`, its case in `tests/findings.rs`.
+
 pub mod analysis;
 pub mod app;
 pub mod cli;

@@ -24,7 +24,13 @@ fn signal(name: &str, pid: u32) {
 #[test]
 fn the_first_screen_says_how_the_year_stands() {
     let mut terminal = sample();
-    terminal.sees(&["Tổ chức cơ sở ≥ 90 %", "còn thiếu 2 tổ chức", "dư 1 chi bộ", "Khu, cụm công nghiệp dưới ngưỡng", "Tổ chức dưới ngưỡng"]);
+    terminal.sees(&[
+        "Tổ chức cơ sở ≥ 90 %",
+        "còn thiếu 2 tổ chức",
+        "dư 1 chi bộ",
+        "Khu, cụm công nghiệp dưới ngưỡng",
+        "Tổ chức dưới ngưỡng",
+    ]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
     assert!(terminal.is_given_back());
@@ -47,7 +53,9 @@ fn a_zone_is_picked_with_two_letters_and_holds_everywhere() {
 #[test]
 fn every_screen_opens_by_its_number_and_by_tab() {
     let mut terminal = sample();
-    for (key, text) in [("2", "61/61"), ("3", "160/160"), ("4", "10 Khu, cụm"), ("5", "Phạm vi nghị quyết:"), ("6", "0 lỗi · "), ("1", "53/61")] {
+    for (key, text) in
+        [("2", "61/61"), ("3", "160/160"), ("4", "10 Khu, cụm"), ("5", "Phạm vi nghị quyết:"), ("6", "0 lỗi · "), ("1", "53/61")]
+    {
         terminal.press(key).sees(&[text]);
     }
     for text in ["61/61", "160/160"] {

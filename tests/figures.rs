@@ -38,7 +38,11 @@ fn unit() -> impl Strategy<Value = Unit> {
 }
 
 fn organisation() -> impl Strategy<Value = Organisation> {
-    (unit(), any::<bool>(), prop::collection::vec(unit(), 0..5)).prop_map(|(own, committee, branches)| Organisation { own, committee, branches: if committee { branches } else { Vec::new() } })
+    (unit(), any::<bool>(), prop::collection::vec(unit(), 0..5)).prop_map(|(own, committee, branches)| Organisation {
+        own,
+        committee,
+        branches: if committee { branches } else { Vec::new() },
+    })
 }
 
 fn cells(unit: &Unit) -> String {
@@ -52,9 +56,19 @@ fn tables(all: &[Organisation]) -> (String, String) {
     let mut b = format!("Năm;Mã;Tên chi bộ;Trực thuộc;KCN;Loại hình doanh nghiệp;{counts}\n");
     for (at, organisation) in all.iter().enumerate() {
         let kind = if organisation.committee { "Đảng bộ cơ sở" } else { "CBCS" };
-        o += &format!("2023;T{at};Đơn vị {at};{kind};{};{};{}\n", ZONES[organisation.own.zone], OWNERSHIPS[organisation.own.ownership], cells(&organisation.own));
+        o += &format!(
+            "2023;T{at};Đơn vị {at};{kind};{};{};{}\n",
+            ZONES[organisation.own.zone],
+            OWNERSHIPS[organisation.own.ownership],
+            cells(&organisation.own)
+        );
         for (number, branch) in organisation.branches.iter().enumerate() {
-            b += &format!("2023;B{at}-{number};Chi bộ {number};T{at};{};{};{}\n", ZONES[branch.zone], OWNERSHIPS[branch.ownership], cells(branch));
+            b += &format!(
+                "2023;B{at}-{number};Chi bộ {number};T{at};{};{};{}\n",
+                ZONES[branch.zone],
+                OWNERSHIPS[branch.ownership],
+                cells(branch)
+            );
         }
     }
     (o, b)
@@ -100,10 +114,23 @@ fn recount(all: &[Organisation], takes: &dyn Fn(usize, usize) -> bool) -> Three 
 }
 
 fn assert_three(value: &Value, three: &Three) -> Result<(), TestCaseError> {
-    for (name, [met, of, total], line) in [("organisations", three[0], LINES.0), ("branches", three[1], LINES.0), ("members", three[2], LINES.1)] {
+    for (name, [met, of, total], line) in
+        [("organisations", three[0], LINES.0), ("branches", three[1], LINES.0), ("members", three[2], LINES.1)]
+    {
         let measure = &value[name];
-        prop_assert_eq!([measure["met"].as_u64(), measure["of"].as_u64(), measure["total"].as_u64()], [Some(met), Some(of), Some(total)], "{}", name);
-        let status = if of == 0 { "unrated" } else if met * 100 >= line * of { "meets" } else { "below" };
+        prop_assert_eq!(
+            [measure["met"].as_u64(), measure["of"].as_u64(), measure["total"].as_u64()],
+            [Some(met), Some(of), Some(total)],
+            "{}",
+            name
+        );
+        let status = if of == 0 {
+            "unrated"
+        } else if met * 100 >= line * of {
+            "meets"
+        } else {
+            "below"
+        };
         prop_assert_eq!(measure["status"].as_str(), Some(status));
         let shortfall = (0..).find(|more| of == 0 || (met + more) * 100 >= line * of);
         prop_assert_eq!(measure["shortfall"].as_u64(), shortfall);
@@ -219,11 +246,16 @@ proptest! {
 fn the_sample_reports_its_figures() {
     let value = support::json(&support::dangbo(&["report", "--format", "json"]));
     assert_eq!(value["year"], 2023);
-    for (name, met, of, total, shortfall) in [("organisations", 53, 61, 61, 2), ("branches", 144, 158, 160, 0), ("members", 2914, 3198, 3487, 0)] {
+    for (name, met, of, total, shortfall) in
+        [("organisations", 53, 61, 61, 2), ("branches", 144, 158, 160, 0), ("members", 2914, 3198, 3487, 0)]
+    {
         let measure = &value[name];
         assert_eq!([&measure["met"], &measure["of"], &measure["total"], &measure["shortfall"]], [met, of, total, shortfall], "{name}");
     }
-    assert_eq!((value["admitted"].as_u64(), value["workers"].as_u64(), value["findings"]["errors"].as_u64()), (Some(213), Some(221_365), Some(0)));
+    assert_eq!(
+        (value["admitted"].as_u64(), value["workers"].as_u64(), value["findings"]["errors"].as_u64()),
+        (Some(213), Some(221_365), Some(0))
+    );
 }
 
 #[test]
@@ -235,7 +267,13 @@ fn zones_are_found_by_any_spelling_and_wrong_ones_are_named() {
     let wrong = support::dangbo(&["report", "--zone", "quang chou"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("KCN Quang Châu"));
-    for arguments in [vec!["report", "--ownership", "x"], vec!["report", "--year", "1999"], vec!["report", "--year", "19"], vec!["report", "/no/such/file.csv"], vec!["bogus", "--x"]] {
+    for arguments in [
+        vec!["report", "--ownership", "x"],
+        vec!["report", "--year", "1999"],
+        vec!["report", "--year", "19"],
+        vec!["report", "/no/such/file.csv"],
+        vec!["bogus", "--x"],
+    ] {
         let output = support::dangbo(&arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(!output.stderr.is_empty() && !String::from_utf8_lossy(&output.stderr).contains("panicked"));
@@ -269,7 +307,12 @@ fn the_sample_is_written_once() {
 #[test]
 fn standard_input_is_read() {
     use std::io::Write;
-    let mut child = std::process::Command::new(support::binary()).args(["report", "--format", "json", "-"]).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    let mut child = std::process::Command::new(support::binary())
+        .args(["report", "--format", "json", "-"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
     child.stdin.take().unwrap().write_all(support::ORGANISATIONS.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!(support::json(&output)["organisations"]["met"], 1);

@@ -41,10 +41,17 @@ fn of_b(code: Code, from: &str, to: &str, line: u64, column: &'static str) -> Ca
 }
 
 fn cases() -> Vec<Case> {
-    let two_years = |organisations: &str| format!("{organisations}{}", ORGANISATIONS.lines().skip(1).map(|l| l.replacen("2023", "2022", 1) + "\n").collect::<String>());
-    let branches_of_both = format!("{BRANCHES}{}", BRANCHES.lines().skip(1).map(|l| l.replacen("2023", "2022", 1) + "\n").collect::<String>());
+    let two_years = |organisations: &str| {
+        format!("{organisations}{}", ORGANISATIONS.lines().skip(1).map(|l| l.replacen("2023", "2022", 1) + "\n").collect::<String>())
+    };
+    let branches_of_both =
+        format!("{BRANCHES}{}", BRANCHES.lines().skip(1).map(|l| l.replacen("2023", "2022", 1) + "\n").collect::<String>());
     vec![
-        Case { exit: 2, follow: &[Code::UnknownParent], ..case(Code::Unreadable, "PK\u{3}\u{4}".to_owned(), BRANCHES.to_owned(), ("o.csv", 0, "")) },
+        Case {
+            exit: 2,
+            follow: &[Code::UnknownParent],
+            ..case(Code::Unreadable, "PK\u{3}\u{4}".to_owned(), BRANCHES.to_owned(), ("o.csv", 0, ""))
+        },
         Case { follow: &[Code::UnknownParent], ..case(Code::NoTable, "a;b\n1;2\n".to_owned(), BRANCHES.to_owned(), ("o.csv", 0, "")) },
         Case { exit: 2, follow: &[Code::UnknownParent], ..of_o(Code::MissingColumn, ";rating;", ";foo;", 1, "rating") },
         of_o(Code::LostLetters, "HTNV", "Hoàn thành nhi?m v?", 3, "rating"),
@@ -64,11 +71,35 @@ fn cases() -> Vec<Case> {
         of_o(Code::BranchesMismatch, "tốt;20;", "tốt;21;", 2, "members"),
         case(Code::NoBranches, o("Chi bộ cơ sở", "Đảng bộ cơ sở"), BRANCHES.to_owned(), ("o.csv", 3, "")),
         of_o(Code::MissingCount, ";1;0;2010", ";;0;2010", 3, "admitted"),
-        case(Code::MissingReport, two_years(&o("2023;TC2", "2023;TC7").replace("Nhựa B", "Gỗ C")), branches_of_both.clone(), ("o.csv", 5, "")),
-        case(Code::TotalMismatch, format!("{ORGANISATIONS};;Tổng cộng;;;;1.500;;31;30;2;25;3;0;4;0;\n"), BRANCHES.to_owned(), ("o.csv", 4, "members")),
-        case(Code::PercentMismatch, ORGANISATIONS.to_owned(), BRANCHES.replace("members_good;", "members_good;TL %;").replace(";8;0;0", ";8;80,0;0;0").replace(";9;1;0", ";9;95,0;1;0"), ("b.csv", 3, "TL %")),
+        case(
+            Code::MissingReport,
+            two_years(&o("2023;TC2", "2023;TC7").replace("Nhựa B", "Gỗ C")),
+            branches_of_both.clone(),
+            ("o.csv", 5, ""),
+        ),
+        case(
+            Code::TotalMismatch,
+            format!("{ORGANISATIONS};;Tổng cộng;;;;1.500;;31;30;2;25;3;0;4;0;\n"),
+            BRANCHES.to_owned(),
+            ("o.csv", 4, "members"),
+        ),
+        case(
+            Code::PercentMismatch,
+            ORGANISATIONS.to_owned(),
+            BRANCHES.replace("members_good;", "members_good;TL %;").replace(";8;0;0", ";8;80,0;0;0").replace(";9;1;0", ";9;95,0;1;0"),
+            ("b.csv", 3, "TL %"),
+        ),
         case(Code::ZoneSpellings, o("KCN Quang Châu", "Khu CN đình trám"), BRANCHES.to_owned(), ("o.csv", 3, "zone")),
-        case(Code::ZoneAmbiguous, format!("{}{}", o("KCN Quang Châu", "KCN Nội Hoàng"), "2023;TC3;Chi bộ C;Chi bộ cơ sở;CCN Nội Hoàng;FDI;1;tốt;1;1;0;1;0;0;0;0;2010\n2023;TC4;Chi bộ D;Chi bộ cơ sở;Nội Hoàng;FDI;1;tốt;1;1;0;1;0;0;0;0;2010\n"), BRANCHES.to_owned(), ("o.csv", 5, "zone")),
+        case(
+            Code::ZoneAmbiguous,
+            format!(
+                "{}{}",
+                o("KCN Quang Châu", "KCN Nội Hoàng"),
+                "2023;TC3;Chi bộ C;Chi bộ cơ sở;CCN Nội Hoàng;FDI;1;tốt;1;1;0;1;0;0;0;0;2010\n2023;TC4;Chi bộ D;Chi bộ cơ sở;Nội Hoàng;FDI;1;tốt;1;1;0;1;0;0;0;0;2010\n"
+            ),
+            BRANCHES.to_owned(),
+            ("o.csv", 5, "zone"),
+        ),
         case(Code::IdChanged, two_years(&o("2023;TC2", "2023;TC7")), branches_of_both, ("o.csv", 3, "id")),
         of_o(Code::UnknownColumn, ";admitted_owners;", ";ghi chú;", 1, "ghi chú"),
         of_o(Code::PersonalColumn, ";admitted_owners;", ";Họ và tên bí thư;", 1, "Họ và tên bí thư"),
@@ -147,11 +178,29 @@ fn an_old_font_is_read_and_said_once() {
 
 #[test]
 fn personal_data_is_nowhere() {
-    let with = |marker: &str| ORGANISATIONS.lines().enumerate().map(|(i, l)| format!("{l};{}\n", if i == 0 { "Họ và tên bí thư" } else { marker })).collect::<String>();
-    let by_content = |l: &str, i: usize| format!("{l};{}\n", if i == 0 { "Liên hệ".to_owned() } else { format!("09123MARK{i}").replace("MARK", "45678") });
-    let folder = folder(&[("o.csv", with("MARKER").as_bytes()), ("b.csv", BRANCHES.lines().enumerate().map(|(i, l)| by_content(l, i)).collect::<String>().as_bytes())]);
+    let with = |marker: &str| {
+        ORGANISATIONS
+            .lines()
+            .enumerate()
+            .map(|(i, l)| format!("{l};{}\n", if i == 0 { "Họ và tên bí thư" } else { marker }))
+            .collect::<String>()
+    };
+    let by_content = |l: &str, i: usize| {
+        format!("{l};{}\n", if i == 0 { "Liên hệ".to_owned() } else { format!("09123MARK{i}").replace("MARK", "45678") })
+    };
+    let folder = folder(&[
+        ("o.csv", with("MARKER").as_bytes()),
+        ("b.csv", BRANCHES.lines().enumerate().map(|(i, l)| by_content(l, i)).collect::<String>().as_bytes()),
+    ]);
     let path = folder.path().to_str().unwrap();
-    for arguments in [vec!["check", path], vec!["check", "--format", "json", path], vec!["check", "--format", "csv", path], vec!["check", "--explain", path], vec!["report", path], vec!["report", "--format", "json", path]] {
+    for arguments in [
+        vec!["check", path],
+        vec!["check", "--format", "json", path],
+        vec!["check", "--format", "csv", path],
+        vec!["check", "--explain", path],
+        vec!["report", path],
+        vec!["report", "--format", "json", path],
+    ] {
         let output = support::dangbo(&arguments);
         let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(!all.contains("MARKER") && !all.contains("0912345678"), "{arguments:?}: {all}");

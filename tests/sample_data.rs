@@ -30,11 +30,15 @@ fn count(rows: &Rows, column: &str, value: &str) -> usize {
 fn the_files_are_what_the_generator_makes() {
     let made = sample::make();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data");
-    for (name, text) in [("organisations.csv", made.organisations), ("branches.csv", made.branches), ("enterprises.csv", made.enterprises)] {
+    for (name, text) in [("organisations.csv", made.organisations), ("branches.csv", made.branches), ("enterprises.csv", made.enterprises)]
+    {
         if std::env::var_os("DANGBO_WRITE_SAMPLE").is_some() {
             std::fs::write(folder.join(name), &text).unwrap();
         }
-        assert!(std::fs::read_to_string(folder.join(name)).unwrap() == text, "{name}: run this test with DANGBO_WRITE_SAMPLE=1 to write it anew");
+        assert!(
+            std::fs::read_to_string(folder.join(name)).unwrap() == text,
+            "{name}: run this test with DANGBO_WRITE_SAMPLE=1 to write it anew"
+        );
     }
 }
 
@@ -42,11 +46,15 @@ fn the_files_are_what_the_generator_makes() {
 fn organisations_of_2023_are_61_with_160_branches() {
     let organisations = of(&rows("organisations.csv"), "2023");
     assert_eq!(organisations.len(), 61);
-    assert_eq!((count(&organisations, "Loại hình tổ chức", "Đảng bộ cơ sở"), count(&organisations, "Loại hình tổ chức", "Chi bộ cơ sở")), (21, 40));
+    assert_eq!(
+        (count(&organisations, "Loại hình tổ chức", "Đảng bộ cơ sở"), count(&organisations, "Loại hình tổ chức", "Chi bộ cơ sở")),
+        (21, 40)
+    );
     assert_eq!(of(&rows("organisations.csv"), "2020").len(), 65);
     let branches = of(&rows("branches.csv"), "2023");
     assert_eq!(branches.len(), 160);
-    let committees: BTreeSet<&str> = organisations.iter().filter(|r| r["Loại hình tổ chức"] == "Đảng bộ cơ sở").map(|r| r["Mã tổ chức"].as_str()).collect();
+    let committees: BTreeSet<&str> =
+        organisations.iter().filter(|r| r["Loại hình tổ chức"] == "Đảng bộ cơ sở").map(|r| r["Mã tổ chức"].as_str()).collect();
     let parents: BTreeSet<&str> = branches.iter().map(|r| r["Mã tổ chức cấp trên"].as_str()).collect();
     assert_eq!(committees, parents);
     assert!((220_000..=229_999).contains(&sum(&organisations, "Tổng số lao động")));
@@ -85,13 +93,27 @@ fn every_row_adds_up() {
         assert!(number(row, "Kết nạp chủ doanh nghiệp") <= number(row, "Kết nạp đảng viên"));
     }
     for row in organisations.iter().filter(|r| r["Loại hình tổ chức"] == "Đảng bộ cơ sở") {
-        let own: Rows = branches.iter().filter(|b| b["Năm"] == row["Năm"] && b["Mã tổ chức cấp trên"] == row["Mã tổ chức"]).cloned().collect();
+        let own: Rows =
+            branches.iter().filter(|b| b["Năm"] == row["Năm"] && b["Mã tổ chức cấp trên"] == row["Mã tổ chức"]).cloned().collect();
         for column in ["Tổng số đảng viên", "Đảng viên HTTNV", "Kết nạp đảng viên"] {
             assert_eq!(sum(&own, column), number(row, column), "{} {}", row["Mã tổ chức"], row["Năm"]);
         }
     }
     let zones: BTreeSet<&str> = organisations.iter().map(|r| r["Khu, cụm công nghiệp"].as_str()).collect();
-    assert!(["KCN Đình Trám", "KCN Quang Châu", "KCN Vân Trung", "KCN Song Khê - Nội Hoàng", "KCN Hòa Phú", "KCN Việt Hàn", "CCN Nội Hoàng", ""].iter().all(|z| zones.contains(z)));
+    assert!(
+        [
+            "KCN Đình Trám",
+            "KCN Quang Châu",
+            "KCN Vân Trung",
+            "KCN Song Khê - Nội Hoàng",
+            "KCN Hòa Phú",
+            "KCN Việt Hàn",
+            "CCN Nội Hoàng",
+            ""
+        ]
+        .iter()
+        .all(|z| zones.contains(z))
+    );
 }
 
 #[test]

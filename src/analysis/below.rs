@@ -82,7 +82,10 @@ fn own_reasons(data: &Dataset, lines: &Lines, table: Table, row: Row) -> Reasons
 /// Why a base organisation is below.
 #[must_use]
 pub fn organisation_reasons(data: &Dataset, lines: &Lines, row: Row) -> Reasons {
-    Reasons { branches: branch_share(data, row).status(lines.branches) == Status::Below, ..own_reasons(data, lines, Table::Organisations, row) }
+    Reasons {
+        branches: branch_share(data, row).status(lines.branches) == Status::Below,
+        ..own_reasons(data, lines, Table::Organisations, row)
+    }
 }
 
 /// Why a branch is below: its rating or its members.

@@ -3,7 +3,9 @@
 use super::state::{Screen, State};
 use super::view::ZoneRow;
 use crate::analysis::{Index, branch_reasons, branch_share, organisation_reasons};
-use crate::domain::{Count, CountField, Dataset, Field, Kind, Measure, Ownership, Rating, Row, Settings, Share, Table, Text, YesNo, ZoneId};
+use crate::domain::{
+    Count, CountField, Dataset, Field, Kind, Measure, Ownership, Rating, Row, Settings, Share, Table, Text, YesNo, ZoneId,
+};
 use crate::words::{self, Lang};
 use std::cmp::Ordering;
 
@@ -125,14 +127,29 @@ use Table::{Branches as B, Organisations as O};
 
 const ORGANISATIONS: &[Column] = &[
     Column { heading: words::organisation_name, width: 30, right: false, value: |c, r| Value::Text(c.data.units(O).name[r as usize]) },
-    Column { heading: words::kind, width: 5, right: false, value: |c, r| unit(c, O, r, Field::Kind, || Value::Kind(c.data.organisations.kind[r as usize])) },
+    Column {
+        heading: words::kind,
+        width: 5,
+        right: false,
+        value: |c, r| unit(c, O, r, Field::Kind, || Value::Kind(c.data.organisations.kind[r as usize])),
+    },
     Column { heading: words::rating, width: 10, right: false, value: |c, r| rating_of(c, O, r) },
     Column { heading: words::members, width: 10, right: true, value: |c, r| count_of(c, O, r, CountField::Members) },
     Column { heading: words::good_or_better, width: 20, right: false, value: |c, r| share_of(c, O, r) },
-    Column { heading: words::branches, width: 8, right: true, value: |c, r| Value::Parts(branch_share(c.data, r), c.settings.lines.branches) },
+    Column {
+        heading: words::branches,
+        width: 8,
+        right: true,
+        value: |c, r| Value::Parts(branch_share(c.data, r), c.settings.lines.branches),
+    },
     Column { heading: words::admitted, width: 8, right: true, value: |c, r| count_of(c, O, r, CountField::Admitted) },
     Column { heading: words::change_heading, width: 6, right: true, value: |c, r| change_of(c, O, r) },
-    Column { heading: words::ownership, width: 7, right: false, value: |c, r| unit(c, O, r, Field::Ownership, || Value::Ownership(c.data.units(O).ownership[r as usize])) },
+    Column {
+        heading: words::ownership,
+        width: 7,
+        right: false,
+        value: |c, r| unit(c, O, r, Field::Ownership, || Value::Ownership(c.data.units(O).ownership[r as usize])),
+    },
     Column { heading: words::zone, width: 25, right: false, value: |c, r| Value::Zone(c.data.units(O).zone[r as usize]) },
     Column { heading: words::workers, width: 9, right: true, value: |c, r| count_of(c, O, r, CountField::Workers) },
     Column { heading: words::district, width: 20, right: false, value: |c, r| Value::Text(c.data.units(O).district[r as usize]) },
@@ -153,7 +170,12 @@ const BRANCHES: &[Column] = &[
     Column { heading: words::change_heading, width: 6, right: true, value: |c, r| change_of(c, B, r) },
     Column { heading: words::admitted, width: 8, right: true, value: |c, r| count_of(c, B, r, CountField::Admitted) },
     Column { heading: words::zone, width: 25, right: false, value: |c, r| Value::Zone(c.data.units(B).zone[r as usize]) },
-    Column { heading: words::ownership, width: 7, right: false, value: |c, r| unit(c, B, r, Field::Ownership, || Value::Ownership(c.data.units(B).ownership[r as usize])) },
+    Column {
+        heading: words::ownership,
+        width: 7,
+        right: false,
+        value: |c, r| unit(c, B, r, Field::Ownership, || Value::Ownership(c.data.units(B).ownership[r as usize])),
+    },
     Column { heading: words::id, width: 8, right: false, value: |c, r| Value::Text(c.data.units(B).id[r as usize]) },
 ];
 
@@ -173,10 +195,15 @@ const ZONES: &[Column] = &[
 ];
 
 const CHECKS: &[Column] = &[
-    Column { heading: words::file, width: 20, right: false, value: |c, r| made(c.data.files.get(usize::from(finding(c, r).place.file)).map_or("", |f| f.name.as_str())) },
+    Column {
+        heading: words::file,
+        width: 18,
+        right: false,
+        value: |c, r| made(c.data.files.get(usize::from(finding(c, r).place.file)).map_or("", |f| f.name.as_str())),
+    },
     Column { heading: words::line_number, width: 7, right: true, value: |c, r| Value::Number(finding(c, r).place.line.into()) },
-    Column { heading: words::column, width: 16, right: false, value: |c, r| made(&finding(c, r).place.column) },
-    Column { heading: words::cell, width: 18, right: false, value: |c, r| made(&finding(c, r).place.cell) },
+    Column { heading: words::column, width: 14, right: false, value: |c, r| made(&finding(c, r).place.column) },
+    Column { heading: words::cell, width: 13, right: false, value: |c, r| made(&finding(c, r).place.cell) },
     Column { heading: words::what, width: 200, right: false, value: |c, r| Value::Made(words::message(c.lang, c.data, finding(c, r))) },
 ];
 

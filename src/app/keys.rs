@@ -92,7 +92,18 @@ fn has_years(state: &State) -> bool {
 
 /// The key table.
 pub const BINDINGS: &[Binding] = &[
-    Binding { shown: "↑ ↓ j k", text: words::key_move, keys: &[(KeyCode::Up, NONE, Action::Up), (KeyCode::Down, NONE, Action::Down), (char('k'), NONE, Action::Up), (char('j'), NONE, Action::Down)], on: has_rows, in_footer: true },
+    Binding {
+        shown: "↑ ↓ j k",
+        text: words::key_move,
+        keys: &[
+            (KeyCode::Up, NONE, Action::Up),
+            (KeyCode::Down, NONE, Action::Down),
+            (char('k'), NONE, Action::Up),
+            (char('j'), NONE, Action::Down),
+        ],
+        on: has_rows,
+        in_footer: true,
+    },
     Binding { shown: "Enter", text: words::key_open, keys: &[(KeyCode::Enter, NONE, Action::Open)], on: opens, in_footer: true },
     Binding { shown: "Esc", text: words::key_back, keys: &[(KeyCode::Esc, NONE, Action::Back)], on: goes_back, in_footer: true },
     Binding { shown: "z", text: words::key_zone, keys: &[(char('z'), NONE, Action::Zones)], on: always, in_footer: true },
@@ -100,11 +111,52 @@ pub const BINDINGS: &[Binding] = &[
     Binding { shown: "b", text: words::key_below, keys: &[(char('b'), NONE, Action::BelowOnly)], on: has_units, in_footer: true },
     Binding { shown: "/", text: words::key_search, keys: &[(char('/'), NONE, Action::Search)], on: searches, in_footer: true },
     Binding { shown: "s", text: words::key_sort, keys: &[(char('s'), NONE, Action::Sort)], on: has_columns, in_footer: true },
-    Binding { shown: "S", text: words::key_reverse, keys: &[(char('S'), SHIFT, Action::Reverse), (char('S'), NONE, Action::Reverse)], on: has_columns, in_footer: false },
-    Binding { shown: "[ ]", text: words::key_years, keys: &[(char('['), NONE, Action::YearBefore), (char(']'), NONE, Action::YearAfter)], on: has_years, in_footer: true },
-    Binding { shown: "← → h l", text: words::key_columns, keys: &[(KeyCode::Left, NONE, Action::Left), (KeyCode::Right, NONE, Action::Right), (char('h'), NONE, Action::Left), (char('l'), NONE, Action::Right)], on: has_columns, in_footer: false },
-    Binding { shown: "PgUp PgDn", text: words::key_page, keys: &[(KeyCode::PageUp, NONE, Action::PageUp), (KeyCode::PageDown, NONE, Action::PageDown)], on: has_rows, in_footer: false },
-    Binding { shown: "Home End g G", text: words::key_ends, keys: &[(KeyCode::Home, NONE, Action::First), (KeyCode::End, NONE, Action::Last), (char('g'), NONE, Action::First), (char('G'), SHIFT, Action::Last), (char('G'), NONE, Action::Last)], on: has_rows, in_footer: false },
+    Binding {
+        shown: "S",
+        text: words::key_reverse,
+        keys: &[(char('S'), SHIFT, Action::Reverse), (char('S'), NONE, Action::Reverse)],
+        on: has_columns,
+        in_footer: false,
+    },
+    Binding {
+        shown: "[ ]",
+        text: words::key_years,
+        keys: &[(char('['), NONE, Action::YearBefore), (char(']'), NONE, Action::YearAfter)],
+        on: has_years,
+        in_footer: true,
+    },
+    Binding {
+        shown: "← → h l",
+        text: words::key_columns,
+        keys: &[
+            (KeyCode::Left, NONE, Action::Left),
+            (KeyCode::Right, NONE, Action::Right),
+            (char('h'), NONE, Action::Left),
+            (char('l'), NONE, Action::Right),
+        ],
+        on: has_columns,
+        in_footer: false,
+    },
+    Binding {
+        shown: "PgUp PgDn",
+        text: words::key_page,
+        keys: &[(KeyCode::PageUp, NONE, Action::PageUp), (KeyCode::PageDown, NONE, Action::PageDown)],
+        on: has_rows,
+        in_footer: false,
+    },
+    Binding {
+        shown: "Home End g G",
+        text: words::key_ends,
+        keys: &[
+            (KeyCode::Home, NONE, Action::First),
+            (KeyCode::End, NONE, Action::Last),
+            (char('g'), NONE, Action::First),
+            (char('G'), SHIFT, Action::Last),
+            (char('G'), NONE, Action::Last),
+        ],
+        on: has_rows,
+        in_footer: false,
+    },
     Binding {
         shown: "1 … 6",
         text: words::key_screen,
@@ -120,11 +172,35 @@ pub const BINDINGS: &[Binding] = &[
         in_footer: false,
     },
     Binding { shown: "Tab", text: words::key_next, keys: &[(KeyCode::Tab, NONE, Action::NextScreen)], on: always, in_footer: false },
-    Binding { shown: "Shift-Tab", text: words::key_previous, keys: &[(KeyCode::BackTab, SHIFT, Action::PreviousScreen), (KeyCode::BackTab, NONE, Action::PreviousScreen)], on: always, in_footer: false },
+    Binding {
+        shown: "Shift-Tab",
+        text: words::key_previous,
+        keys: &[(KeyCode::BackTab, SHIFT, Action::PreviousScreen), (KeyCode::BackTab, NONE, Action::PreviousScreen)],
+        on: always,
+        in_footer: false,
+    },
     Binding { shown: "r", text: words::key_reload, keys: &[(char('r'), NONE, Action::Reload)], on: always, in_footer: false },
-    Binding { shown: "L", text: words::key_language, keys: &[(char('L'), SHIFT, Action::Language), (char('L'), NONE, Action::Language)], on: always, in_footer: true },
-    Binding { shown: "?", text: words::key_help, keys: &[(char('?'), NONE, Action::Help), (char('?'), SHIFT, Action::Help)], on: always, in_footer: true },
-    Binding { shown: "q Ctrl-C", text: words::key_quit, keys: &[(char('q'), NONE, Action::Quit), (char('c'), CONTROL, Action::Quit)], on: always, in_footer: true },
+    Binding {
+        shown: "L",
+        text: words::key_language,
+        keys: &[(char('L'), SHIFT, Action::Language), (char('L'), NONE, Action::Language)],
+        on: always,
+        in_footer: true,
+    },
+    Binding {
+        shown: "?",
+        text: words::key_help,
+        keys: &[(char('?'), NONE, Action::Help), (char('?'), SHIFT, Action::Help)],
+        on: always,
+        in_footer: true,
+    },
+    Binding {
+        shown: "q Ctrl-C",
+        text: words::key_quit,
+        keys: &[(char('q'), NONE, Action::Quit), (char('c'), CONTROL, Action::Quit)],
+        on: always,
+        in_footer: true,
+    },
     Binding { shown: "Ctrl-Z", text: words::key_suspend, keys: &[(char('z'), CONTROL, Action::Suspend)], on: always, in_footer: false },
 ];
 
@@ -132,7 +208,10 @@ pub const BINDINGS: &[Binding] = &[
 #[must_use]
 pub fn action(state: &State, key: KeyEvent) -> Option<Action> {
     let bound = BINDINGS.iter().flat_map(|b| b.keys.iter().map(move |k| (b, k)));
-    bound.filter(|(_, (code, modifiers, _))| *code == key.code && *modifiers == key.modifiers).find(|(b, _)| (b.on)(state)).map(|(_, (.., action))| *action)
+    bound
+        .filter(|(_, (code, modifiers, _))| *code == key.code && *modifiers == key.modifiers)
+        .find(|(b, _)| (b.on)(state))
+        .map(|(_, (.., action))| *action)
 }
 
 #[cfg(test)]

@@ -90,8 +90,8 @@ pub enum Detail {
 /// What stands over everything.
 #[derive(Debug, Clone)]
 pub enum Popup {
-    /// The keys.
-    Help,
+    /// The keys, from this row on.
+    Help(usize),
     /// A list to pick from.
     Picker(Picker),
     /// A finding in full, by its place in the findings.

@@ -37,7 +37,8 @@ impl State {
 
     /// Puts new data in the place of the old; year, narrowing, order and place stay.
     fn take(&mut self, loaded: Loaded, at: String) -> Option<Effect> {
-        let names: Vec<String> = self.narrowing.zones.iter().filter_map(|z| self.data().zones.get(z.0 as usize)).map(|z| z.name.clone()).collect();
+        let names: Vec<String> =
+            self.narrowing.zones.iter().filter_map(|z| self.data().zones.get(z.0 as usize)).map(|z| z.name.clone()).collect();
         let places = self.selected_ids();
         let first = self.generation == 0;
         let marks = !loaded.changed.is_empty() && !first;
@@ -109,6 +110,13 @@ impl State {
                 self.popup = None;
                 return self.open_row_of_finding(at);
             }
+            if let Popup::Help(top) = popup {
+                match key.code {
+                    KeyCode::Down | KeyCode::Char('j') => *top = (*top + 1).min(super::keys::BINDINGS.len() - 1),
+                    KeyCode::Up | KeyCode::Char('k') => *top = top.saturating_sub(1),
+                    _ => {}
+                }
+            }
             if matches!(key.code, KeyCode::Esc | KeyCode::Enter | KeyCode::Char('q' | '?')) {
                 self.popup = None;
             }
@@ -131,7 +139,9 @@ impl State {
                 self.popup = None;
                 match kind {
                     PickerKind::Zones => self.narrowing.zones = chosen.into_iter().map(ZoneId).collect(),
-                    PickerKind::Ownerships => self.narrowing.ownerships = chosen.into_iter().filter_map(|n| Ownership::KNOWN.get(n as usize).copied()).collect(),
+                    PickerKind::Ownerships => {
+                        self.narrowing.ownerships = chosen.into_iter().filter_map(|n| Ownership::KNOWN.get(n as usize).copied()).collect()
+                    }
                 }
                 self.detail.clear();
                 self.refresh();
@@ -199,7 +209,7 @@ impl State {
                 self.lang = self.lang.other();
                 self.refresh();
             }
-            Action::Help => self.popup = Some(Popup::Help),
+            Action::Help => self.popup = Some(Popup::Help(0)),
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
         }
@@ -343,7 +353,9 @@ impl State {
     fn zone_picker(&self) -> Picker {
         let data = self.data();
         let units = &data.organisations.units;
-        let count = |zone: ZoneId| data.rows_of(Table::Organisations, self.year).iter().filter(|&&r| units.zone[r as usize] == zone && units.counts_in(r)).count();
+        let count = |zone: ZoneId| {
+            data.rows_of(Table::Organisations, self.year).iter().filter(|&&r| units.zone[r as usize] == zone && units.counts_in(r)).count()
+        };
         let mut zones: Vec<ZoneId> = (0..u32::try_from(data.zones.len()).unwrap_or(0)).map(ZoneId).collect();
         zones.sort_by_key(|z| self.loaded.index.zone_rank(*z));
         let items = zones.into_iter().map(|z| (z.0, data.zones[z.0 as usize].name.clone(), count(z))).collect();
@@ -353,8 +365,14 @@ impl State {
     fn ownership_picker(&self) -> Picker {
         let data = self.data();
         let units = &data.organisations.units;
-        let count = |o: Ownership| data.rows_of(Table::Organisations, self.year).iter().filter(|&&r| units.ownership[r as usize] == o && units.counts_in(r)).count();
-        let items = (0u32..).zip(Ownership::KNOWN).map(|(n, o)| (n, crate::words::ownership_full(self.lang, o).to_owned(), count(o))).collect();
+        let count = |o: Ownership| {
+            data.rows_of(Table::Organisations, self.year)
+                .iter()
+                .filter(|&&r| units.ownership[r as usize] == o && units.counts_in(r))
+                .count()
+        };
+        let items =
+            (0u32..).zip(Ownership::KNOWN).map(|(n, o)| (n, crate::words::ownership_full(self.lang, o).to_owned(), count(o))).collect();
         Picker { kind: PickerKind::Ownerships, typed: String::new(), items, marked: Vec::new(), at: 0 }
     }
 }

@@ -43,7 +43,8 @@ impl State {
     fn put(&mut self, screen: Screen, rows: Vec<Row>) {
         let table = &mut self.tables[screen as usize];
         let selected = table.rows.get(table.at).copied();
-        table.at = selected.and_then(|row| rows.iter().position(|&r| r == row)).unwrap_or_else(|| table.at.min(rows.len().saturating_sub(1)));
+        table.at =
+            selected.and_then(|row| rows.iter().position(|&r| r == row)).unwrap_or_else(|| table.at.min(rows.len().saturating_sub(1)));
         table.rows = rows;
     }
 
@@ -87,7 +88,11 @@ impl State {
             Screen::Organisations | Screen::Branches => {
                 let table = if screen == Screen::Branches { Table::Branches } else { Table::Organisations };
                 let rows = self.narrowing.rows(data, table, self.year);
-                rows.filter(|&r| (matcher.is_empty() || self.loaded.index.takes(data, &matcher, table, r)) && (!self.below_only || self.is_below(table, r))).collect()
+                rows.filter(|&r| {
+                    (matcher.is_empty() || self.loaded.index.takes(data, &matcher, table, r))
+                        && (!self.below_only || self.is_below(table, r))
+                })
+                .collect()
             }
             Screen::Zones => {
                 let name = |z: &ZoneRow| fold(&data.zones[z.zone.0 as usize].name);

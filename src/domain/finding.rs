@@ -1,4 +1,4 @@
-//! What is wrong or noteworthy in the data, and where; the sentences are made by [`crate::words`].
+//! What is wrong or noteworthy in the data, and where; the sentences are made further up.
 
 use super::{Field, Rating, Row, Table, Year};
 

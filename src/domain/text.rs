@@ -2,8 +2,8 @@
 
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
-use std::hash::Hasher;
 use std::borrow::Cow;
+use std::hash::Hasher;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc, is_nfc_quick};
 
 /// A text of a [`TextPool`]; equal texts have equal numbers.

@@ -1,7 +1,7 @@
 //! One cell to one value: numbers, dates, and the closed lists of words.
 
-use crate::domain::{Count, Date, Kind, Ownership, Rating, What, Year, YesNo, fold, is_dash};
 use crate::domain::Field;
+use crate::domain::{Count, Date, Kind, Ownership, Rating, What, Year, YesNo, fold, is_dash};
 
 /// Reads a count from a cleaned cell.
 ///
@@ -199,8 +199,10 @@ fn look_up<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
 
 /// The nearest word, where one is near: at most a third of its letters differ.
 fn nearest<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
-    let (distance, length, value) =
-        words.iter().map(|(word, value)| (strsim::damerau_levenshtein(word, folded), word.chars().count(), *value)).min_by_key(|(d, ..)| *d)?;
+    let (distance, length, value) = words
+        .iter()
+        .map(|(word, value)| (strsim::damerau_levenshtein(word, folded), word.chars().count(), *value))
+        .min_by_key(|(d, ..)| *d)?;
     (distance * 3 <= length).then_some(value)
 }
 
@@ -213,7 +215,8 @@ pub fn rating(cell: &str) -> Result<Rating, What> {
         return Ok(Rating::Unrated);
     }
     let folded = fold(cell);
-    look_up(RATINGS, &folded).ok_or_else(|| What::UnknownRating(look_up(MEANT, &folded).or_else(|| nearest(RATINGS, &folded)).filter(|r| r.is_rated())))
+    look_up(RATINGS, &folded)
+        .ok_or_else(|| What::UnknownRating(look_up(MEANT, &folded).or_else(|| nearest(RATINGS, &folded)).filter(|r| r.is_rated())))
 }
 
 /// Reads a kind.
@@ -279,15 +282,21 @@ pub fn has_lost_letters(cell: &str) -> bool {
     let marks: Vec<usize> = (0..chars.len()).filter(|&i| chars[i] == '?').collect();
     let at = |i: usize| chars.get(i).copied().unwrap_or(' ');
     let inside = |&i: &usize| at(i + 1).is_alphabetic() || (at(i + 1) == '?' && at(i + 2).is_alphabetic());
-    let word_end = |&i: &usize| i > 0 && at(i - 1).is_alphabetic() && at(i + 1) == ' ' && at(i + 2).is_alphanumeric() && !at(i + 2).is_uppercase();
-    let word_end_before_name = |&i: &usize| i > 0 && at(i - 1).is_alphabetic() && at(i + 1) == ' ' && marks.len() == 1 && is_cut_syllable(&chars[..i]);
-    marks.iter().any(|i| inside(i) || word_end(i) || word_end_before_name(i)) || (marks.len() == 1 && marks[0] + 1 == chars.len() && is_cut_syllable(&chars[..marks[0]]))
+    let word_end =
+        |&i: &usize| i > 0 && at(i - 1).is_alphabetic() && at(i + 1) == ' ' && at(i + 2).is_alphanumeric() && !at(i + 2).is_uppercase();
+    let word_end_before_name =
+        |&i: &usize| i > 0 && at(i - 1).is_alphabetic() && at(i + 1) == ' ' && marks.len() == 1 && is_cut_syllable(&chars[..i]);
+    marks.iter().any(|i| inside(i) || word_end(i) || word_end_before_name(i))
+        || (marks.len() == 1 && marks[0] + 1 == chars.len() && is_cut_syllable(&chars[..marks[0]]))
 }
 
 /// Whether the last word before a mark is the start of "bộ", "vụ", "sở" and the like: an initial alone.
 fn is_cut_syllable(before: &[char]) -> bool {
     let word: String = before.iter().rev().take_while(|c| c.is_alphabetic()).collect::<Vec<_>>().into_iter().rev().collect();
-    matches!(word.to_lowercase().as_str(), "b" | "v" | "s" | "t" | "th" | "ch" | "l" | "nh" | "đ" | "d" | "n" | "m" | "h" | "k" | "kh" | "tr" | "ph")
+    matches!(
+        word.to_lowercase().as_str(),
+        "b" | "v" | "s" | "t" | "th" | "ch" | "l" | "nh" | "đ" | "d" | "n" | "m" | "h" | "k" | "kh" | "tr" | "ph"
+    )
 }
 
 #[cfg(test)]
@@ -304,7 +313,8 @@ mod tests {
             assert_eq!(whole_number(cell), Some(12), "{cell}");
         }
         assert_eq!(whole_number("1.234.567"), Some(1_234_567));
-        for cell in ["12.5", "1.23", "0.500", "1.2345", "12a", "1e3", "1.234,567", "1,2,3", "", " ", "٣", "+5", "1 2", "1..2", "3.", ",5"] {
+        for cell in ["12.5", "1.23", "0.500", "1.2345", "12a", "1e3", "1.234,567", "1,2,3", "", " ", "٣", "+5", "1 2", "1..2", "3.", ",5"]
+        {
             assert_eq!(whole_number(cell), None, "{cell}");
         }
         assert_eq!(count("-", Field::Members), Ok(Count::MISSING));
@@ -345,7 +355,15 @@ mod tests {
 
     #[test]
     fn lost_letters_are_told_from_questions() {
-        for lost in ["Đ?ng b? Công ty", "Hoàn thành t?t nhi?m v?", "Chi b? Công ty May", "Chi b?", "Tên t? ch?c đ?ng", "T?ng s? d?ng viên", "X?p lo?i"] {
+        for lost in [
+            "Đ?ng b? Công ty",
+            "Hoàn thành t?t nhi?m v?",
+            "Chi b? Công ty May",
+            "Chi b?",
+            "Tên t? ch?c đ?ng",
+            "T?ng s? d?ng viên",
+            "X?p lo?i",
+        ] {
             assert!(has_lost_letters(lost), "{lost}");
         }
         for real in ["Có không?", "Chờ xác minh? Đã hỏi", "?", "??", "Công ty May", "https://x?y=z"] {

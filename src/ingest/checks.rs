@@ -33,7 +33,13 @@ fn committees(builder: &mut Builder, derived: &Derived) {
         if let (Some(sum), Some(members)) = (sum, own)
             && sum != u64::from(members)
         {
-            builder.find_in_row(What::BranchesMismatch { members, branches: sum }, Table::Organisations, row, Some(Field::Members), &members.to_string());
+            builder.find_in_row(
+                What::BranchesMismatch { members, branches: sum },
+                Table::Organisations,
+                row,
+                Some(Field::Members),
+                &members.to_string(),
+            );
         }
     }
 }
@@ -63,7 +69,10 @@ fn reports(builder: &mut Builder, derived: &Derived, table: Table) {
 fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
     let Some(expected) = settings.expected else { return };
     let Some(&year) = derived.organisations_of.keys().chain(derived.branches_of.keys()).max() else { return };
-    for (table, of, number) in [(Table::Organisations, &derived.organisations_of, expected.organisations), (Table::Branches, &derived.branches_of, expected.branches)] {
+    for (table, of, number) in [
+        (Table::Organisations, &derived.organisations_of, expected.organisations),
+        (Table::Branches, &derived.branches_of, expected.branches),
+    ] {
         let rows = of.get(&year).map_or(&[][..], Vec::as_slice);
         let found = rows.iter().filter(|&&r| builder.units(table).counts_in(r)).count();
         if found != number as usize {
@@ -94,7 +103,9 @@ fn excellent_cap(builder: &mut Builder, derived: &Derived, percent: u8) {
         years.sort_unstable();
         for (_, rows) in years {
             let units = builder.units(table);
-            let of = |wanted: fn(Rating) -> bool| rows.iter().filter(|&&r| units.counts_in(r) && wanted(units.rating[r as usize])).count() as u64;
+            let of = |wanted: fn(Rating) -> bool| {
+                rows.iter().filter(|&&r| units.counts_in(r) && wanted(units.rating[r as usize])).count() as u64
+            };
             let (excellent, met) = (of(|r| r == Rating::Excellent), of(Rating::is_met));
             if over_cap(excellent, met, percent) {
                 let file = rows.first().map_or(0, |&r| units.file[r as usize]);

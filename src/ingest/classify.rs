@@ -157,7 +157,9 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     if figures == 0 && is_header_again(layout, row) {
         return Class::LeftOut(LeftOut::Header);
     }
-    let keyed = [Field::Id, Field::Kind, Field::Parent].into_iter().any(|f| layout.column(f).is_some_and(|c| c != first && !cell(c).is_empty())) || !field(Field::Kind).is_empty();
+    let keyed =
+        [Field::Id, Field::Kind, Field::Parent].into_iter().any(|f| layout.column(f).is_some_and(|c| c != first && !cell(c).is_empty()))
+            || !field(Field::Kind).is_empty();
     let group = group_of(bare_label);
     let numbering = layout.columns.iter().position(|m| *m == Meaning::Numbering).map_or("", cell);
     let section_style = match style_of_label {
@@ -173,10 +175,21 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
         };
     }
     // A group row that carries its own sums.
-    if !rated && !keyed && matches!(section_style, Style::Roman | Style::Letter) && matches!(group, Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) | Group::District(_)) {
+    if !rated
+        && !keyed
+        && matches!(section_style, Style::Roman | Style::Letter)
+        && matches!(group, Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) | Group::District(_))
+    {
         return Class::Section(group);
     }
-    if !rated && !keyed && matches!(group, Group::Kind(_)) && numbering.is_empty() && cells::rating(field(Field::Rating)) == Ok(Rating::Unrated) && figures > 0 && layout.table.is_none() {
+    if !rated
+        && !keyed
+        && matches!(group, Group::Kind(_))
+        && numbering.is_empty()
+        && cells::rating(field(Field::Rating)) == Ok(Rating::Unrated)
+        && figures > 0
+        && layout.table.is_none()
+    {
         return Class::Section(group);
     }
     Class::Data
@@ -185,7 +198,12 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
 /// The style of a section row.
 pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Style {
     let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
-    let label = layout.column(Field::Name).map(cell).filter(|n| !n.is_empty()).or_else(|| row.iter().map(AsRef::as_ref).find(|c| !c.is_empty())).unwrap_or("");
+    let label = layout
+        .column(Field::Name)
+        .map(cell)
+        .filter(|n| !n.is_empty())
+        .or_else(|| row.iter().map(AsRef::as_ref).find(|c| !c.is_empty()))
+        .unwrap_or("");
     match numbered(label).0 {
         Style::Bare => style(layout.columns.iter().position(|m| *m == Meaning::Numbering).map_or("", cell)),
         style => style,
@@ -217,8 +235,18 @@ mod tests {
     #[test]
     fn totals_are_told_from_companies() {
         for (label, expected) in [
-            ("Tổng cộng", Some(false)), ("TỔNG SỐ", Some(false)), ("Cộng", Some(false)), ("Cộng KCN Đình Trám", Some(true)), ("Tổng:", Some(false)), ("Tong cong", Some(false)),
-            ("Công ty CP May", None), ("Cong ty CP May", None), ("Tổng công ty May 10", None), ("Đảng bộ Tổng công ty", None), ("Công đoàn", None), ("Cong doan", None),
+            ("Tổng cộng", Some(false)),
+            ("TỔNG SỐ", Some(false)),
+            ("Cộng", Some(false)),
+            ("Cộng KCN Đình Trám", Some(true)),
+            ("Tổng:", Some(false)),
+            ("Tong cong", Some(false)),
+            ("Công ty CP May", None),
+            ("Cong ty CP May", None),
+            ("Tổng công ty May 10", None),
+            ("Đảng bộ Tổng công ty", None),
+            ("Công đoàn", None),
+            ("Cong doan", None),
         ] {
             assert_eq!(total_label(label), expected, "{label}");
         }

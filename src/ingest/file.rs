@@ -4,11 +4,12 @@ use super::builder::{Builder, UnitDraft};
 use super::classify::{self, Class, Group, Style};
 use super::decode;
 
+use super::cells;
 use super::layout::{self, HeadRow, Layout, PercentOf};
 use super::rows::{DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line};
-use super::cells;
 use crate::domain::{
-    Count, CountField, Date, Encoding, Field, FileFacts, Finding, Kind, LeftOut, Meaning, Ownership, Place, Ragged, Rating, Row, Table, Text, Unreadable, What, Year, clean, fold, has_control, is_dash,
+    Count, CountField, Date, Encoding, Field, FileFacts, Finding, Kind, LeftOut, Meaning, Ownership, Place, Ragged, Rating, Row, Table,
+    Text, Unreadable, What, Year, clean, fold, has_control, is_dash,
 };
 use csv::StringRecord;
 use rustc_hash::FxHashMap;
@@ -221,7 +222,9 @@ impl<'b> FileReader<'b> {
             year_in(&self.builder.files[usize::from(self.file)].name)
         } else {
             let titles = head[..at].iter().filter(|r| !r.cells.iter().all(String::is_empty));
-            year_in(&self.builder.files[usize::from(self.file)].name).or_else(|| titles.filter_map(|r| year_in(&r.cells.join(" "))).next()).or(fallback_year)
+            year_in(&self.builder.files[usize::from(self.file)].name)
+                .or_else(|| titles.filter_map(|r| year_in(&r.cells.join(" "))).next())
+                .or(fallback_year)
         };
         let mut missing = self.layout.missing();
         if self.year.is_none() && self.layout.column(Field::Year).is_none() && self.layout.table != Some(Table::Enterprises) {
@@ -234,7 +237,10 @@ impl<'b> FileReader<'b> {
         let columns = self.layout.headings.iter().cloned().zip(self.layout.columns.iter().copied()).collect();
         let tables = self.layout.table.map_or(vec![Table::Organisations, Table::Branches], |t| vec![t]);
         let year = self.year.filter(|_| self.layout.column(Field::Year).is_none());
-        let titles: Vec<(u32, LeftOut)> = head[..at].iter().map(|r| (r.line, if r.cells.iter().all(String::is_empty) { LeftOut::Blank } else { LeftOut::Title })).collect();
+        let titles: Vec<(u32, LeftOut)> = head[..at]
+            .iter()
+            .map(|r| (r.line, if r.cells.iter().all(String::is_empty) { LeftOut::Blank } else { LeftOut::Title }))
+            .collect();
         let facts = self.facts();
         facts.header = Some((first_line, line));
         facts.columns = columns;
@@ -381,7 +387,8 @@ impl<'b> FileReader<'b> {
     fn table_of(&mut self, row: &[Cow<'_, str>]) -> Table {
         let cell = |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
         let name = cell(Field::Name);
-        let numbering = self.layout.columns.iter().position(|m| *m == Meaning::Numbering).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+        let numbering =
+            self.layout.columns.iter().position(|m| *m == Meaning::Numbering).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
         let (own_style, bare) = classify::numbered(name);
         let folded = fold(if bare.is_empty() { name } else { bare });
         if self.layout.column(Field::Parent).is_some() && self.layout.column(Field::Kind).is_some() {
@@ -392,7 +399,9 @@ impl<'b> FileReader<'b> {
         if self.layout.column(Field::Kind).is_some() {
             return Table::Organisations;
         }
-        let is_committee = ["dang bo", "db ", "dang uy"].iter().any(|p| folded.starts_with(p)) || self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None }) == Some(Kind::BaseCommittee) && !folded.starts_with("chi bo");
+        let is_committee = ["dang bo", "db ", "dang uy"].iter().any(|p| folded.starts_with(p))
+            || self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None }) == Some(Kind::BaseCommittee)
+                && !folded.starts_with("chi bo");
         if is_committee {
             return Table::Organisations;
         }
@@ -403,7 +412,10 @@ impl<'b> FileReader<'b> {
             return Table::Organisations;
         }
         let style = if numbering.is_empty() { own_style } else { number_style(numbering) };
-        let is_branch = deep(number) || matches!(numbering, "-" | "+" | "–" | "*") || (style != self.committee_style) || (style == Style::Bare && self.committee_style == Style::Bare);
+        let is_branch = deep(number)
+            || matches!(numbering, "-" | "+" | "–" | "*")
+            || (style != self.committee_style)
+            || (style == Style::Bare && self.committee_style == Style::Bare);
         if is_branch { Table::Branches } else { Table::Organisations }
     }
 
@@ -470,7 +482,9 @@ impl<'b> FileReader<'b> {
                 Field::Id => draft.id = texts.intern(cell),
                 Field::Name => {
                     let bare = match (self.layout.table, classify::numbered(cell)) {
-                        (None, (style, bare)) if style != Style::Bare && !bare.is_empty() => bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start(),
+                        (None, (style, bare)) if style != Style::Bare && !bare.is_empty() => {
+                            bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start()
+                        }
                         _ => cell,
                     };
                     draft.name = texts.intern(bare);
@@ -572,7 +586,13 @@ impl<'b> FileReader<'b> {
         }
         if table == Table::Branches {
             if draft.parent.is_empty() {
-                draft.parent = self.committee.or_else(|| self.group(|g| if let Group::Committee(c) = g { Some(c.clone()) } else { None }).map(|c| self.builder.texts.intern(&c))).unwrap_or(Text::EMPTY);
+                draft.parent = self
+                    .committee
+                    .or_else(|| {
+                        self.group(|g| if let Group::Committee(c) = g { Some(c.clone()) } else { None })
+                            .map(|c| self.builder.texts.intern(&c))
+                    })
+                    .unwrap_or(Text::EMPTY);
             }
             return;
         }
@@ -588,7 +608,8 @@ impl<'b> FileReader<'b> {
             };
             if draft.kind == Kind::BaseCommittee {
                 self.committee = Some(if draft.id.is_empty() { draft.name } else { draft.id });
-                let numbering = self.layout.columns.iter().position(|m| *m == Meaning::Numbering).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+                let numbering =
+                    self.layout.columns.iter().position(|m| *m == Meaning::Numbering).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
                 let raw_name = self.layout.column(Field::Name).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
                 self.committee_style = if numbering.is_empty() { classify::numbered(raw_name).0 } else { number_style(numbering) };
             } else {
@@ -722,11 +743,17 @@ fn looks_personal(data: &[HeadRow], column: usize, meaning: Meaning) -> bool {
     let cells: Vec<&str> = data.iter().filter_map(|r| r.cells.get(column)).map(String::as_str).filter(|c| !c.is_empty()).collect();
     let digits = |c: &str| c.chars().filter(char::is_ascii_digit).count();
     let only = |c: &str| c.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '\''));
-    let identity = |c: &&str| only(c) && (digits(c) == 12 || ((9..=11).contains(&digits(c)) && (c.starts_with('0') || c.starts_with("+84") || c.starts_with("'0"))));
-    let personal = |c: &&str| identity(c) || (c.contains('@') && c.contains('.')) || (meaning == Meaning::Unknown && c.len() > 7 && matches!(cells::date(c), Ok(d) if d != Date::MISSING));
+    let identity = |c: &&str| {
+        only(c)
+            && (digits(c) == 12 || ((9..=11).contains(&digits(c)) && (c.starts_with('0') || c.starts_with("+84") || c.starts_with("'0"))))
+    };
+    let personal = |c: &&str| {
+        identity(c)
+            || (c.contains('@') && c.contains('.'))
+            || (meaning == Meaning::Unknown && c.len() > 7 && matches!(cells::date(c), Ok(d) if d != Date::MISSING))
+    };
     !cells.is_empty() && cells.iter().filter(|c| personal(c)).count() * 2 > cells.len()
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -7,95 +7,275 @@ const HEADINGS: &[(Field, &[&str])] = &[
     (Field::Year, &["nam", "nam danh gia", "nam xep loai", "nam bao cao"]),
     (
         Field::Id,
-        &["ma", "ma to chuc", "ma tccsd", "ma chi bo", "ma so", "ma to chuc dang", "ma don vi", "ma dang bo", "ma dn", "ma doanh nghiep", "ma so to chuc", "code"],
+        &[
+            "ma",
+            "ma to chuc",
+            "ma tccsd",
+            "ma chi bo",
+            "ma so",
+            "ma to chuc dang",
+            "ma don vi",
+            "ma dang bo",
+            "ma dn",
+            "ma doanh nghiep",
+            "ma so to chuc",
+            "code",
+        ],
     ),
     (
         Field::Name,
         &[
-            "ten to chuc dang", "ten tccsd", "ten chi bo", "to chuc co so dang", "don vi", "ten don vi", "ten to chuc", "ten to chuc co so dang", "ten dang bo chi bo",
-            "to chuc dang truc thuoc", "ten chi bo truc thuoc", "ten dang bo", "chi bo truc thuoc", "tccsd", "ten tcd", "ten dang bo chi bo co so", "dang bo chi bo",
-            "ten dang bo chi bo truc thuoc", "ten to chuc dang don vi", "organisation name", "branch", "branch name",
+            "ten to chuc dang",
+            "ten tccsd",
+            "ten chi bo",
+            "to chuc co so dang",
+            "don vi",
+            "ten don vi",
+            "ten to chuc",
+            "ten to chuc co so dang",
+            "ten dang bo chi bo",
+            "to chuc dang truc thuoc",
+            "ten chi bo truc thuoc",
+            "ten dang bo",
+            "chi bo truc thuoc",
+            "tccsd",
+            "ten tcd",
+            "ten dang bo chi bo co so",
+            "dang bo chi bo",
+            "ten dang bo chi bo truc thuoc",
+            "ten to chuc dang don vi",
+            "organisation name",
+            "branch",
+            "branch name",
         ],
     ),
     (
         Field::Kind,
-        &["loai hinh to chuc", "loai hinh tccsd", "loai to chuc", "loai hinh to chuc dang", "loai to chuc dang", "loai tccsd", "loai hinh to chuc co so dang", "loai hinh tcd"],
+        &[
+            "loai hinh to chuc",
+            "loai hinh tccsd",
+            "loai to chuc",
+            "loai hinh to chuc dang",
+            "loai to chuc dang",
+            "loai tccsd",
+            "loai hinh to chuc co so dang",
+            "loai hinh tcd",
+        ],
     ),
     (
         Field::Parent,
         &[
-            "ma to chuc cap tren", "dang bo co so", "dang uy cap tren", "truc thuoc", "dang bo cap tren", "to chuc dang cap tren", "truc thuoc dang bo", "truc thuoc dang uy",
-            "dang uy co so", "ma dang bo co so", "to chuc cap tren", "thuoc dang bo", "ma cap tren", "base committee", "dang uy cap tren truc tiep", "ma tccsd cap tren",
+            "ma to chuc cap tren",
+            "dang bo co so",
+            "dang uy cap tren",
+            "truc thuoc",
+            "dang bo cap tren",
+            "to chuc dang cap tren",
+            "truc thuoc dang bo",
+            "truc thuoc dang uy",
+            "dang uy co so",
+            "ma dang bo co so",
+            "to chuc cap tren",
+            "thuoc dang bo",
+            "ma cap tren",
+            "base committee",
+            "dang uy cap tren truc tiep",
+            "ma tccsd cap tren",
             "thuoc dang bo co so",
         ],
     ),
     (
         Field::Zone,
         &[
-            "khu cum cong nghiep", "khu cong nghiep", "kcn", "kcn ccn", "dia ban kcn", "ten khu cong nghiep", "khu cong nghiep cum cong nghiep", "khu cum cn", "thuoc kcn",
-            "thuoc khu cum cong nghiep", "ten kcn", "cum cong nghiep", "ccn", "industrial park", "industrial zone", "thuoc khu cong nghiep", "dia ban kcn ccn", "khu cn",
+            "khu cum cong nghiep",
+            "khu cong nghiep",
+            "kcn",
+            "kcn ccn",
+            "dia ban kcn",
+            "ten khu cong nghiep",
+            "khu cong nghiep cum cong nghiep",
+            "khu cum cn",
+            "thuoc kcn",
+            "thuoc khu cum cong nghiep",
+            "ten kcn",
+            "cum cong nghiep",
+            "ccn",
+            "industrial park",
+            "industrial zone",
+            "thuoc khu cong nghiep",
+            "dia ban kcn ccn",
+            "khu cn",
         ],
     ),
-    (Field::District, &["huyen thanh pho", "huyen", "dia ban", "huyen thi xa thanh pho", "huyen tx tp", "huyen tp", "dia ban huyen thanh pho", "quan huyen"]),
+    (
+        Field::District,
+        &[
+            "huyen thanh pho",
+            "huyen",
+            "dia ban",
+            "huyen thi xa thanh pho",
+            "huyen tx tp",
+            "huyen tp",
+            "dia ban huyen thanh pho",
+            "quan huyen",
+        ],
+    ),
     (
         Field::Ownership,
-        &["loai hinh doanh nghiep", "thanh phan kinh te", "loai hinh dn", "lhdn", "loai doanh nghiep", "hinh thuc so huu", "thanh phan kt", "loai hinh so huu"],
+        &[
+            "loai hinh doanh nghiep",
+            "thanh phan kinh te",
+            "loai hinh dn",
+            "lhdn",
+            "loai doanh nghiep",
+            "hinh thuc so huu",
+            "thanh phan kt",
+            "loai hinh so huu",
+        ],
     ),
     (
         Field::Workers,
         &[
-            "so lao dong", "tong so lao dong", "cong nhan lao dong", "lao dong", "tong so cong nhan lao dong", "so cong nhan lao dong", "tong so cnld", "so cnld", "cnld", "tong lao dong",
-            "so nguoi lao dong", "tong so nguoi lao dong",
+            "so lao dong",
+            "tong so lao dong",
+            "cong nhan lao dong",
+            "lao dong",
+            "tong so cong nhan lao dong",
+            "so cong nhan lao dong",
+            "tong so cnld",
+            "so cnld",
+            "cnld",
+            "tong lao dong",
+            "so nguoi lao dong",
+            "tong so nguoi lao dong",
         ],
     ),
     (
         Field::Rating,
         &[
-            "xep loai", "ket qua xep loai", "xep loai tcd", "xl", "xep loai to chuc dang", "ket qua danh gia xep loai", "muc xep loai", "xep loai tccsd", "xep loai chi bo",
-            "danh gia xep loai", "ket qua xl", "xep loai chat luong", "ket qua danh gia", "ket qua xep loai to chuc dang", "ket qua xep loai tccsd", "xep loai chat luong to chuc dang",
+            "xep loai",
+            "ket qua xep loai",
+            "xep loai tcd",
+            "xl",
+            "xep loai to chuc dang",
+            "ket qua danh gia xep loai",
+            "muc xep loai",
+            "xep loai tccsd",
+            "xep loai chi bo",
+            "danh gia xep loai",
+            "ket qua xl",
+            "xep loai chat luong",
+            "ket qua danh gia",
+            "ket qua xep loai to chuc dang",
+            "ket qua xep loai tccsd",
+            "xep loai chat luong to chuc dang",
             "ket qua xep loai chi bo",
         ],
     ),
     (
         Field::Members,
         &[
-            "tong so dang vien", "so dang vien", "tong so dv", "tsdv", "dang vien", "dv", "so dv", "so luong dang vien", "tong dang vien", "tong so dang vien cua to chuc dang", "tong dv",
-            "dang vien tong so", "dang vien ts", "tong so dang vien hien co",
+            "tong so dang vien",
+            "so dang vien",
+            "tong so dv",
+            "tsdv",
+            "dang vien",
+            "dv",
+            "so dv",
+            "so luong dang vien",
+            "tong dang vien",
+            "tong so dang vien cua to chuc dang",
+            "tong dv",
+            "dang vien tong so",
+            "dang vien ts",
+            "tong so dang vien hien co",
         ],
     ),
     (
         Field::MembersRated,
         &[
-            "dang vien duoc danh gia xep loai", "dv duoc xep loai", "dang vien duoc xep loai", "dang vien duoc danh gia", "so dang vien duoc xep loai", "so dang vien duoc danh gia xep loai",
-            "so dv duoc xep loai", "dv duoc danh gia xep loai", "tong so dang vien duoc danh gia xep loai", "tong so dang vien duoc xep loai", "so dv duoc danh gia xep loai",
-            "so dang vien duoc danh gia", "dv duoc danh gia", "so dang vien da xep loai", "dang vien da xep loai", "dang vien tham gia danh gia xep loai",
+            "dang vien duoc danh gia xep loai",
+            "dv duoc xep loai",
+            "dang vien duoc xep loai",
+            "dang vien duoc danh gia",
+            "so dang vien duoc xep loai",
+            "so dang vien duoc danh gia xep loai",
+            "so dv duoc xep loai",
+            "dv duoc danh gia xep loai",
+            "tong so dang vien duoc danh gia xep loai",
+            "tong so dang vien duoc xep loai",
+            "so dv duoc danh gia xep loai",
+            "so dang vien duoc danh gia",
+            "dv duoc danh gia",
+            "so dang vien da xep loai",
+            "dang vien da xep loai",
+            "dang vien tham gia danh gia xep loai",
         ],
     ),
     (
         Field::Admitted,
         &[
-            "ket nap dang vien", "ket nap", "so dang vien ket nap", "dang vien ket nap", "so dang vien moi ket nap", "ket nap dv", "dang vien moi", "so dv ket nap", "ket nap dang vien moi",
-            "dang vien moi ket nap", "ket nap tong so", "phat trien dang vien", "so ket nap",
+            "ket nap dang vien",
+            "ket nap",
+            "so dang vien ket nap",
+            "dang vien ket nap",
+            "so dang vien moi ket nap",
+            "ket nap dv",
+            "dang vien moi",
+            "so dv ket nap",
+            "ket nap dang vien moi",
+            "dang vien moi ket nap",
+            "ket nap tong so",
+            "phat trien dang vien",
+            "so ket nap",
         ],
     ),
     (
         Field::AdmittedOwners,
         &[
-            "ket nap chu doanh nghiep", "ket nap chu dn", "chu doanh nghiep", "chu doanh nghiep ket nap", "trong do chu doanh nghiep", "ket nap dang vien la chu doanh nghiep",
-            "ket nap la chu doanh nghiep", "ket nap trong do chu doanh nghiep", "so chu doanh nghiep ket nap",
+            "ket nap chu doanh nghiep",
+            "ket nap chu dn",
+            "chu doanh nghiep",
+            "chu doanh nghiep ket nap",
+            "trong do chu doanh nghiep",
+            "ket nap dang vien la chu doanh nghiep",
+            "ket nap la chu doanh nghiep",
+            "ket nap trong do chu doanh nghiep",
+            "so chu doanh nghiep ket nap",
         ],
     ),
     (
         Field::AdmittedLeaders,
         &[
-            "ket nap lanh dao chu chot doan the", "ket nap lanh dao doan the", "lanh dao chu chot doan the", "ket nap lanh dao chu chot", "ket nap lanh dao quan ly doan the",
-            "ket nap can bo chu chot doan the", "ket nap lanh dao", "trong do lanh dao chu chot doan the", "ket nap trong do lanh dao chu chot doan the",
+            "ket nap lanh dao chu chot doan the",
+            "ket nap lanh dao doan the",
+            "lanh dao chu chot doan the",
+            "ket nap lanh dao chu chot",
+            "ket nap lanh dao quan ly doan the",
+            "ket nap can bo chu chot doan the",
+            "ket nap lanh dao",
+            "trong do lanh dao chu chot doan the",
+            "ket nap trong do lanh dao chu chot doan the",
         ],
     ),
-    (Field::Established, &["ngay thanh lap", "thanh lap", "ngay thang thanh lap", "thoi gian thanh lap", "ngay thang nam thanh lap", "nam thanh lap", "thang nam thanh lap"]),
+    (
+        Field::Established,
+        &[
+            "ngay thanh lap",
+            "thanh lap",
+            "ngay thang thanh lap",
+            "thoi gian thanh lap",
+            "ngay thang nam thanh lap",
+            "nam thanh lap",
+            "thang nam thanh lap",
+        ],
+    ),
     (Field::Seconded, &["can bo tang cuong", "cb tang cuong", "can bo chuyen trach tang cuong", "so can bo tang cuong"]),
     (Field::TradeUnion, &["cong doan", "to chuc cong doan", "co cong doan", "cong doan co so", "cdcs"]),
-    (Field::YouthUnion, &["doan thanh nien", "to chuc doan thanh nien", "dtn", "doan tn", "co doan thanh nien", "doan tncs ho chi minh", "doan tncs"]),
+    (
+        Field::YouthUnion,
+        &["doan thanh nien", "to chuc doan thanh nien", "dtn", "doan tn", "co doan thanh nien", "doan tncs ho chi minh", "doan tncs"],
+    ),
     (Field::Enterprise, &["ten doanh nghiep", "doanh nghiep", "ten dn", "ten cong ty", "enterprise name"]),
     (Field::Organisation, &["to chuc dang", "co to chuc dang", "thuoc to chuc dang", "party organisation"]),
     (Field::DataNote, &["so lieu"]),
@@ -103,7 +283,10 @@ const HEADINGS: &[(Field, &[&str])] = &[
 
 /// The four levels as a heading names them without saying of what.
 const LEVELS: &[(Field, &[&str])] = &[
-    (Field::MembersExcellent, &["htxsnv", "hoan thanh xuat sac nhiem vu", "xuat sac", "hoan thanh xuat sac", "htxs", "ht xuat sac", "ht xuat sac nhiem vu"]),
+    (
+        Field::MembersExcellent,
+        &["htxsnv", "hoan thanh xuat sac nhiem vu", "xuat sac", "hoan thanh xuat sac", "htxs", "ht xuat sac", "ht xuat sac nhiem vu"],
+    ),
     (Field::MembersGood, &["httnv", "hoan thanh tot nhiem vu", "tot", "hoan thanh tot", "htt", "ht tot", "ht tot nhiem vu"]),
     (Field::MembersSatisfactory, &["htnv", "hoan thanh nhiem vu", "hoan thanh", "ht nhiem vu"]),
     (Field::MembersUnsatisfactory, &["khtnv", "khong hoan thanh nhiem vu", "khong hoan thanh", "khong htnv", "kht", "khong ht nhiem vu"]),
@@ -111,25 +294,72 @@ const LEVELS: &[(Field, &[&str])] = &[
 
 /// What may stand before a level to say that members are counted.
 const OF_MEMBERS: [&str; 12] = [
-    "dang vien", "dv", "so dang vien", "so dv", "dang vien xep loai", "dv xep loai", "so dang vien xep loai", "tong so dang vien", "dang vien duoc xep loai", "so dang vien duoc xep loai",
-    "ket qua xep loai dang vien", "xep loai dang vien",
+    "dang vien",
+    "dv",
+    "so dang vien",
+    "so dv",
+    "dang vien xep loai",
+    "dv xep loai",
+    "so dang vien xep loai",
+    "tong so dang vien",
+    "dang vien duoc xep loai",
+    "so dang vien duoc xep loai",
+    "ket qua xep loai dang vien",
+    "xep loai dang vien",
 ];
 
 /// Headings over several columns of members, folded.
 const MEMBER_GROUPS: [&str; 14] = [
-    "dang vien", "dv", "so dang vien", "tong so dang vien", "xep loai dang vien", "ket qua xep loai dang vien", "danh gia xep loai dang vien", "ket qua danh gia xep loai dang vien",
-    "chat luong dang vien", "dang vien duoc danh gia xep loai", "ket qua danh gia dang vien", "xep loai chat luong dang vien", "danh gia dang vien", "xep loai dv",
+    "dang vien",
+    "dv",
+    "so dang vien",
+    "tong so dang vien",
+    "xep loai dang vien",
+    "ket qua xep loai dang vien",
+    "danh gia xep loai dang vien",
+    "ket qua danh gia xep loai dang vien",
+    "chat luong dang vien",
+    "dang vien duoc danh gia xep loai",
+    "ket qua danh gia dang vien",
+    "xep loai chat luong dang vien",
+    "danh gia dang vien",
+    "xep loai dv",
 ];
 
 /// Headings over several columns of the admitted, folded.
-const ADMITTED_GROUPS: [&str; 6] = ["ket nap", "ket nap dang vien", "ket nap dang vien moi", "dang vien moi ket nap", "phat trien dang vien", "dang vien ket nap"];
+const ADMITTED_GROUPS: [&str; 6] =
+    ["ket nap", "ket nap dang vien", "ket nap dang vien moi", "dang vien moi ket nap", "phat trien dang vien", "dang vien ket nap"];
 
 const TOTALS: [&str; 6] = ["tong so", "tong", "ts", "so luong", "cong", "tong cong"];
 
 /// Signs that a column holds data about persons.
 const PERSONAL: [&str; 26] = [
-    "ho va ten", "ho ten", "ho dem", "cccd", "cmnd", "cmt", "can cuoc", "chung minh nhan dan", "so dien thoai", "dien thoai", "sdt", "di dong", "ngay sinh", "ngay thang nam sinh",
-    "nam sinh", "que quan", "noi sinh", "email", "dia chi thuong tru", "noi o", "so the dang", "gioi tinh", "bi thu", "nguoi dai dien", "ngay vao dang", "ho chieu",
+    "ho va ten",
+    "ho ten",
+    "ho dem",
+    "cccd",
+    "cmnd",
+    "cmt",
+    "can cuoc",
+    "chung minh nhan dan",
+    "so dien thoai",
+    "dien thoai",
+    "sdt",
+    "di dong",
+    "ngay sinh",
+    "ngay thang nam sinh",
+    "nam sinh",
+    "que quan",
+    "noi sinh",
+    "email",
+    "dia chi thuong tru",
+    "noi o",
+    "so the dang",
+    "gioi tinh",
+    "bi thu",
+    "nguoi dai dien",
+    "ngay vao dang",
+    "ho chieu",
 ];
 
 /// What a heading names.
@@ -209,12 +439,18 @@ pub fn name(heading: &str) -> Option<Named> {
 }
 
 fn is_percent(heading: &str, folded: &str) -> bool {
-    heading.contains('%') || matches!(folded, "tl" | "ty le" | "ti le" | "phan tram") || folded.starts_with("ty le ") || folded.starts_with("ti le ") || folded.starts_with("tl ")
+    heading.contains('%')
+        || matches!(folded, "tl" | "ty le" | "ti le" | "phan tram")
+        || folded.starts_with("ty le ")
+        || folded.starts_with("ti le ")
+        || folded.starts_with("tl ")
 }
 
 /// Whether a folded heading names personal data.
 pub fn is_personal(folded: &str) -> bool {
-    let stands_alone = |at: usize, sign: &str| (at == 0 || folded.as_bytes()[at - 1] == b' ') && matches!(folded.as_bytes().get(at + sign.len()), None | Some(b' '));
+    let stands_alone = |at: usize, sign: &str| {
+        (at == 0 || folded.as_bytes()[at - 1] == b' ') && matches!(folded.as_bytes().get(at + sign.len()), None | Some(b' '))
+    };
     PERSONAL.iter().any(|sign| folded.match_indices(sign).any(|(at, _)| stands_alone(at, sign)))
 }
 
@@ -240,7 +476,18 @@ pub fn name_under(parts: &[&str]) -> Option<Named> {
                 () if level.is_some() => level,
                 () if total && rated => Some(Field::MembersRated),
                 () if total => Some(Field::Members),
-                () if matches!(folded.as_str(), "duoc danh gia xep loai" | "duoc xep loai" | "duoc danh gia" | "da xep loai" | "xep loai" | "so duoc xep loai" | "tham gia danh gia" | "so duoc danh gia xep loai") => {
+                () if matches!(
+                    folded.as_str(),
+                    "duoc danh gia xep loai"
+                        | "duoc xep loai"
+                        | "duoc danh gia"
+                        | "da xep loai"
+                        | "xep loai"
+                        | "so duoc xep loai"
+                        | "tham gia danh gia"
+                        | "so duoc danh gia xep loai"
+                ) =>
+                {
                     Some(Field::MembersRated)
                 }
                 () => None,
@@ -306,7 +553,14 @@ mod tests {
     fn every_heading_names_one_column_in_every_spelling() {
         for (field, headings) in HEADINGS {
             for heading in *headings {
-                let spelt = [heading.to_string(), heading.to_uppercase(), heading.replace(' ', "\n"), heading.replace(' ', "_"), format!("{heading} (người)"), format!("{heading} năm 2023")];
+                let spelt = [
+                    heading.to_string(),
+                    heading.to_uppercase(),
+                    heading.replace(' ', "\n"),
+                    heading.replace(' ', "_"),
+                    format!("{heading} (người)"),
+                    format!("{heading} năm 2023"),
+                ];
                 for spelt in spelt {
                     assert_eq!(name(&spelt), Some(Named::Field(*field)), "{spelt:?}");
                 }
@@ -332,7 +586,8 @@ mod tests {
 
     #[test]
     fn levels_of_members() {
-        for heading in ["Đảng viên HTXSNV", "ĐV hoàn thành xuất sắc nhiệm vụ", "Số ĐV xuất sắc", "HTXSNV đảng viên"] {
+        for heading in ["Đảng viên HTXSNV", "ĐV hoàn thành xuất sắc nhiệm vụ", "Số ĐV xuất sắc", "HTXSNV đảng viên"]
+        {
             assert_eq!(name(heading), Some(Named::Field(Field::MembersExcellent)), "{heading}");
         }
         assert_eq!(name("HTTNV"), Some(Named::Level(Field::MembersGood)));
@@ -346,7 +601,8 @@ mod tests {
 
     #[test]
     fn persons_are_recognised() {
-        for heading in ["Họ và tên", "Số CCCD", "CMND", "Số điện thoại liên hệ", "Ngày sinh", "Bí thư chi bộ", "Họ tên bí thư"] {
+        for heading in ["Họ và tên", "Số CCCD", "CMND", "Số điện thoại liên hệ", "Ngày sinh", "Bí thư chi bộ", "Họ tên bí thư"]
+        {
             assert_eq!(name(heading), Some(Named::Personal), "{heading}");
         }
         assert_eq!(name("Ghi chú"), None);

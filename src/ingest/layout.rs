@@ -191,7 +191,11 @@ fn assign(layout: &mut Layout, named: &[Option<Named>]) {
 /// Two columns of names: in a list of branches the one that is not the branch's is its committee's.
 fn claim_name(layout: &mut Layout, first: usize, second: usize, field: Field) -> Meaning {
     let of_branch = |column: usize| headings::fold_heading(&layout.headings[column]).contains("chi bo");
-    if field == Field::Name && layout.column(Field::Parent).is_none() && layout.column(Field::Kind).is_none() && of_branch(first) != of_branch(second) {
+    if field == Field::Name
+        && layout.column(Field::Parent).is_none()
+        && layout.column(Field::Kind).is_none()
+        && of_branch(first) != of_branch(second)
+    {
         if of_branch(first) {
             return Meaning::Field(Field::Parent);
         }
@@ -267,7 +271,11 @@ mod tests {
     use super::*;
 
     fn head(text: &str) -> Vec<HeadRow> {
-        let row = |(i, l): (usize, &str)| HeadRow { line: u32::try_from(i + 1).unwrap(), form: Form::Whole, cells: l.split(';').map(str::to_owned).collect() };
+        let row = |(i, l): (usize, &str)| HeadRow {
+            line: u32::try_from(i + 1).unwrap(),
+            form: Form::Whole,
+            cells: l.split(';').map(str::to_owned).collect(),
+        };
         text.lines().enumerate().map(row).collect()
     }
 
@@ -286,7 +294,14 @@ mod tests {
         assert_eq!(
             fields(&layout),
             [
-                Field::Name, Field::Kind, Field::Rating, Field::Members, Field::MembersRated, Field::MembersExcellent, Field::MembersGood, Field::MembersSatisfactory,
+                Field::Name,
+                Field::Kind,
+                Field::Rating,
+                Field::Members,
+                Field::MembersRated,
+                Field::MembersExcellent,
+                Field::MembersGood,
+                Field::MembersSatisfactory,
                 Field::MembersUnsatisfactory
             ]
         );
@@ -302,7 +317,10 @@ mod tests {
         ))
         .unwrap();
         assert_eq!((layout.height, layout.table), (2, Some(Table::Branches)));
-        assert_eq!(layout.columns[2..6], [Rating::Excellent, Rating::Good, Rating::Satisfactory, Rating::Unsatisfactory].map(Meaning::Tick));
+        assert_eq!(
+            layout.columns[2..6],
+            [Rating::Excellent, Rating::Good, Rating::Satisfactory, Rating::Unsatisfactory].map(Meaning::Tick)
+        );
         assert_eq!(layout.columns[7], Meaning::Field(Field::MembersExcellent));
         assert!(layout.missing().is_empty());
     }

@@ -1,7 +1,9 @@
 //! Which rows belong together: a branch and its committee, a unit and itself the year before, a row and its double.
 
 use super::builder::Builder;
-use crate::domain::{Branches, Derived, Field, Flags, Kind, NO_ROW, Ownership, Row, Table, Text, TextPool, Units, What, Year, ZoneId, fold};
+use crate::domain::{
+    Branches, Derived, Field, Flags, Kind, NO_ROW, Ownership, Row, Table, Text, TextPool, Units, What, Year, ZoneId, fold,
+};
 use rustc_hash::FxHashMap;
 
 /// How many unknown committees get the nearest name offered; the search is over all committees of the year.
@@ -151,12 +153,15 @@ fn by_name(units: &Units, texts: &mut TextPool, folds: &mut Folds) -> Keys {
 fn nearest_committee(builder: &Builder, year: Year, cell: &str) -> Option<String> {
     let wanted = fold(cell);
     let units = &builder.organisations.units;
-    let candidates = rows(units).filter(|&r| units.year[r as usize] == year && builder.organisations.kind[r as usize] == Kind::BaseCommittee);
+    let candidates =
+        rows(units).filter(|&r| units.year[r as usize] == year && builder.organisations.kind[r as usize] == Kind::BaseCommittee);
     let near = candidates.flat_map(|r| [units.id[r as usize], units.name[r as usize]]).map(|text| {
         let text = builder.texts.get(text);
         (strsim::damerau_levenshtein(&fold(text), &wanted), text)
     });
-    near.min_by_key(|(distance, _)| *distance).filter(|(distance, _)| distance * 4 <= wanted.chars().count()).map(|(_, text)| text.to_owned())
+    near.min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, _)| distance * 4 <= wanted.chars().count())
+        .map(|(_, text)| text.to_owned())
 }
 
 /// A branch's own zone, district and ownership win; where it has none its committee's stand.
@@ -183,7 +188,11 @@ fn name_branches(builder: &mut Builder, committee: &[Row], folds: &mut Folds) {
         if !builder.branches.units.id[at].is_empty() {
             continue;
         }
-        let parent = if row == NO_ROW { folds.get(&mut builder.texts, builder.branches.parent[at]) } else { builder.organisations.units.id[row as usize] };
+        let parent = if row == NO_ROW {
+            folds.get(&mut builder.texts, builder.branches.parent[at])
+        } else {
+            builder.organisations.units.id[row as usize]
+        };
         let name = folds.get(&mut builder.texts, builder.branches.units.name[at]);
         let id = format!("{} / {}", builder.texts.get(parent), builder.texts.get(name));
         builder.branches.units.id[at] = builder.texts.intern(&id);

@@ -68,7 +68,8 @@ fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
         findings.push(finding);
     }
     findings.sort();
-    let mut years: Vec<Year> = derived.organisations_of.keys().chain(derived.branches_of.keys()).copied().filter(|y| *y != Year::UNKNOWN).collect();
+    let mut years: Vec<Year> =
+        derived.organisations_of.keys().chain(derived.branches_of.keys()).copied().filter(|y| *y != Year::UNKNOWN).collect();
     years.sort_unstable();
     years.dedup();
     builder.texts.shrink();
@@ -91,7 +92,11 @@ fn settle_zones(builder: &mut Builder) -> Vec<crate::domain::Zone> {
     let mut counted: Vec<(Text, u32)> = Vec::new();
     let mut at: FxHashMap<Text, usize> = FxHashMap::default();
     let mut first = checks::FirstPlaces::default();
-    let columns = [(Table::Organisations, &builder.organisation_zones), (Table::Branches, &builder.branch_zones), (Table::Enterprises, &builder.enterprise_zones)];
+    let columns = [
+        (Table::Organisations, &builder.organisation_zones),
+        (Table::Branches, &builder.branch_zones),
+        (Table::Enterprises, &builder.enterprise_zones),
+    ];
     for (table, column) in columns {
         for (row, &text) in column.iter().enumerate() {
             let slot = *at.entry(text).or_insert_with(|| {

@@ -174,14 +174,20 @@ mod tests {
     #[test]
     fn a_quote_never_closed_breaks_its_own_line_only() {
         let rows = read("a;b;c\n1;\"x;3\n4;5;6\n7;8;9\n", Some(3));
-        assert_eq!(rows.iter().map(|r| (r.0, r.2)).collect::<Vec<_>>(), [(1, Form::Whole), (2, Form::OpenQuote), (3, Form::Whole), (4, Form::Whole)]);
+        assert_eq!(
+            rows.iter().map(|r| (r.0, r.2)).collect::<Vec<_>>(),
+            [(1, Form::Whole), (2, Form::OpenQuote), (3, Form::Whole), (4, Form::Whole)]
+        );
         assert_eq!(rows[3].1, ["7", "8", "9"]);
     }
 
     #[test]
     fn a_quote_closed_by_a_later_row_breaks_its_own_line_only() {
         let rows = read("a;b;c\n1;\"x;3\n4;5;6\n7;\"8\";9\n", Some(3));
-        assert_eq!(rows.iter().map(|r| (r.0, r.2)).collect::<Vec<_>>(), [(1, Form::Whole), (2, Form::OpenQuote), (3, Form::Whole), (4, Form::Whole)]);
+        assert_eq!(
+            rows.iter().map(|r| (r.0, r.2)).collect::<Vec<_>>(),
+            [(1, Form::Whole), (2, Form::OpenQuote), (3, Form::Whole), (4, Form::Whole)]
+        );
         assert_eq!(rows[3].1, ["7", "8", "9"]);
     }
 

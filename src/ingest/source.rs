@@ -69,7 +69,8 @@ pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>
         }
     }
     // The file's own name tells it, unless two files share it.
-    let own: Vec<String> = sources.iter().map(|(path, _)| path.file_name().map_or_else(|| harmless(path), |n| harmless(Path::new(n)))).collect();
+    let own: Vec<String> =
+        sources.iter().map(|(path, _)| path.file_name().map_or_else(|| harmless(path), |n| harmless(Path::new(n)))).collect();
     for (at, (_, named)) in sources.iter_mut().enumerate() {
         if own.iter().filter(|n| **n == own[at]).count() == 1 {
             named.name.clone_from(&own[at]);

@@ -21,7 +21,8 @@ const EITHER: [&str; 2] = ["khu cum cong nghiep", "kcn ccn"];
 /// Takes a cleaned spelling apart.
 pub fn parse(spelling: &str) -> Spelling {
     let folded = fold(spelling);
-    let is_outside = spelling.is_empty() || is_dash(spelling) || folded == "ngoai" || folded.starts_with("ngoai k") || folded.starts_with("ngoai c");
+    let is_outside =
+        spelling.is_empty() || is_dash(spelling) || folded == "ngoai" || folded.starts_with("ngoai k") || folded.starts_with("ngoai c");
     if is_outside {
         return Spelling { kind: ZoneKind::Outside, folded: String::new(), name: String::new() };
     }
@@ -146,11 +147,16 @@ pub fn find(zones: &[Zone], word: &str) -> Result<ZoneId, Vec<String>> {
     if let Some(at) = zones.iter().position(|z| z.kind == wanted.kind && z.folded == wanted.folded) {
         return Ok(id(at));
     }
-    let same: Vec<usize> = (0..zones.len()).filter(|&i| zones[i].folded == wanted.folded && (wanted.kind == ZoneKind::Bare || zones[i].kind == ZoneKind::Bare)).collect();
+    let same: Vec<usize> = (0..zones.len())
+        .filter(|&i| zones[i].folded == wanted.folded && (wanted.kind == ZoneKind::Bare || zones[i].kind == ZoneKind::Bare))
+        .collect();
     match same[..] {
         [one] => Ok(id(one)),
         [] => {
-            let near = |z: &&Zone| z.kind != ZoneKind::Outside && strsim::damerau_levenshtein(&z.folded, &wanted.folded) * 3 <= wanted.folded.chars().count().max(3);
+            let near = |z: &&Zone| {
+                z.kind != ZoneKind::Outside
+                    && strsim::damerau_levenshtein(&z.folded, &wanted.folded) * 3 <= wanted.folded.chars().count().max(3)
+            };
             Err(zones.iter().filter(near).map(|z| z.name.clone()).collect())
         }
         ref several => Err(several.iter().map(|&i| zones[i].name.clone()).collect()),
@@ -170,7 +176,12 @@ mod tests {
 
     #[test]
     fn spellings_of_one_zone_are_one() {
-        let (_, zones) = gathered(&[("Khu công nghiệp Song Khê – Nội Hoàng", 1), ("KCN Song Khê - Nội Hoàng", 3), ("kcn song khe noi hoang", 1), ("Song Khê—Nội Hoàng", 2)]);
+        let (_, zones) = gathered(&[
+            ("Khu công nghiệp Song Khê – Nội Hoàng", 1),
+            ("KCN Song Khê - Nội Hoàng", 3),
+            ("kcn song khe noi hoang", 1),
+            ("Song Khê—Nội Hoàng", 2),
+        ]);
         assert_eq!(zones.zones.len(), 2);
         assert_eq!(zones.zones[1].name, "KCN Song Khê - Nội Hoàng");
     }

@@ -119,8 +119,14 @@ pub fn check_text(lang: Lang, data: &Dataset, filter: Filter, coloured: bool) ->
     let _ = writeln!(
         out,
         "{} {}, {} {} · {} {}, {} {}",
-        n(data.findings.errors()), words::errors(lang), n(data.findings.warnings()), words::warnings(lang),
-        n(data.files.len() as u64), lang.pick("tệp", "files"), n(rows), lang.pick("dòng số liệu", "rows of data")
+        n(data.findings.errors()),
+        words::errors(lang),
+        n(data.findings.warnings()),
+        words::warnings(lang),
+        n(data.files.len() as u64),
+        lang.pick("tệp", "files"),
+        n(rows),
+        lang.pick("dòng số liệu", "rows of data")
     );
     debug_assert!(coloured || !has_control(&out));
     out
@@ -143,7 +149,8 @@ pub fn explain(lang: Lang, data: &Dataset) -> String {
         };
         line(lang.pick("dấu phân cách", "delimiter"), &delimiter);
         let tables: Vec<&str> = facts.tables.iter().map(|t| words::table(lang, *t)).collect();
-        let split = if facts.tables.len() > 1 { lang.pick(" (một danh sách, tách làm hai)", " (one list, split into the two)") } else { "" };
+        let split =
+            if facts.tables.len() > 1 { lang.pick(" (một danh sách, tách làm hai)", " (one list, split into the two)") } else { "" };
         line(lang.pick("bảng", "table"), &format!("{}{split}", if tables.is_empty() { "–".to_owned() } else { tables.join(", ") }));
         if let Some((from, to)) = facts.header {
             line(lang.pick("tiêu đề, dòng", "header, lines"), &format!("{from}–{to}"));

@@ -20,7 +20,8 @@ fn padded(text: &str, width: usize) -> String {
 }
 
 fn line(lang: Lang, name: &str, unit: &str, m: &Measure) -> String {
-    let share = format!("{} % ({}/{})", words::percent(lang, m.share, m.line), words::whole(lang, m.share.met), words::whole(lang, m.share.of));
+    let share =
+        format!("{} % ({}/{})", words::percent(lang, m.share, m.line), words::whole(lang, m.share.met), words::whole(lang, m.share.of));
     let gap = match m.status() {
         Status::Below => format!("{} {} {unit}", words::still_short(lang), words::whole(lang, m.shortfall())),
         Status::Meets => format!("{} {} {unit}", words::surplus(lang), words::whole(lang, m.share.surplus(m.line))),
@@ -61,25 +62,51 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
     let _ = writeln!(out, "\n{}", three_lines(lang, &whole));
     let sums = totals(data, year, narrowing, None);
     let n = |v| words::whole(lang, v);
-    let lacking = |sum: crate::analysis::Sum| if sum.lacking > 0 { format!(" ({} {})", n(sum.lacking), words::lacking(lang)) } else { String::new() };
+    let lacking =
+        |sum: crate::analysis::Sum| if sum.lacking > 0 { format!(" ({} {})", n(sum.lacking), words::lacking(lang)) } else { String::new() };
     let _ = writeln!(
         out,
         "  {} {}{}, {} {}{} · {} {}{}",
-        words::admitted(lang), n(sums.admitted.value), lacking(sums.admitted), words::owners(lang), n(sums.owners.value), lacking(sums.owners), words::workers(lang), n(sums.workers.value), lacking(sums.workers)
+        words::admitted(lang),
+        n(sums.admitted.value),
+        lacking(sums.admitted),
+        words::owners(lang),
+        n(sums.owners.value),
+        lacking(sums.owners),
+        words::workers(lang),
+        n(sums.workers.value),
+        lacking(sums.workers)
     );
-    let _ = writeln!(out, "\n{} ({})", words::scope(lang), settings.scope.iter().map(|o| words::ownership_full(lang, *o)).collect::<Vec<_>>().join(", "));
+    let _ = writeln!(
+        out,
+        "\n{} ({})",
+        words::scope(lang),
+        settings.scope.iter().map(|o| words::ownership_full(lang, *o)).collect::<Vec<_>>().join(", ")
+    );
     for target in targets(data, settings, year, narrowing) {
         let value = target.of.map_or_else(|| n(target.value), |of| format!("{}/{}", n(target.value), n(of)));
         let percent = if target.of.is_some() { " %" } else { "" };
         let missing = if target.missing > 0 { format!(", {} {}", words::still_short(lang), n(target.missing)) } else { String::new() };
-        let _ = writeln!(out, "{} {} {value}  ≥ {}{percent}{missing}", mark(target.status), padded(words::target_name(lang, target.kind), 48), n(target.target));
+        let _ = writeln!(
+            out,
+            "{} {} {value}  ≥ {}{percent}{missing}",
+            mark(target.status),
+            padded(words::target_name(lang, target.kind), 48),
+            n(target.target)
+        );
     }
     let collation = Collation::default();
     let mut zones = group_by_zone(data, &settings.lines, year, narrowing);
     zones.sort_by(|(a, _), (b, _)| collation.compare(name(a), name(b)));
     let _ = writeln!(out, "\n{}", words::zone_long(lang));
     for (zone, three) in &zones {
-        let shares: Vec<String> = three.all().iter().map(|m| padded(&format!("{} {} {}/{}", mark(m.status()), words::percent(lang, m.share, m.line), n(m.share.met), n(m.share.of)), 18)).collect();
+        let shares: Vec<String> = three
+            .all()
+            .iter()
+            .map(|m| {
+                padded(&format!("{} {} {}/{}", mark(m.status()), words::percent(lang, m.share, m.line), n(m.share.met), n(m.share.of)), 18)
+            })
+            .collect();
         let _ = writeln!(out, "  {} {}", padded(name(zone), 30), shares.join(" ").trim_end());
     }
     for table in [Table::Organisations, Table::Branches] {
@@ -87,10 +114,24 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
         rows.sort_by_key(|(row, _)| (data.id(table, *row), *row));
         let _ = writeln!(out, "\n{} {}: {}", words::table(lang, table), words::below_only(lang), n(rows.len() as u64));
         for (row, reasons) in rows {
-            let _ = writeln!(out, "▼ {}  {} · {}", data.id(table, row), data.name(table, row), reasons_text(lang, question, table, row, reasons));
+            let _ = writeln!(
+                out,
+                "▼ {}  {} · {}",
+                data.id(table, row),
+                data.name(table, row),
+                reasons_text(lang, question, table, row, reasons)
+            );
         }
     }
-    let _ = writeln!(out, "\n{}: {} {}, {} {}", words::checks(lang), n(data.findings.errors()), words::errors(lang), n(data.findings.warnings()), words::warnings(lang));
+    let _ = writeln!(
+        out,
+        "\n{}: {} {}, {} {}",
+        words::checks(lang),
+        n(data.findings.errors()),
+        words::errors(lang),
+        n(data.findings.warnings()),
+        words::warnings(lang)
+    );
     out
 }
 
@@ -98,11 +139,21 @@ fn reasons_text(lang: Lang, question: &Question, table: Table, row: Row, reasons
     let Question { data, settings, .. } = *question;
     let text = |reason: Reason| {
         let (share, line) = match reason {
-            Reason::Rating => return format!("{} {}", words::reason(lang, reason), words::rating_short(lang, data.units(table).rating[row as usize])),
+            Reason::Rating => {
+                return format!("{} {}", words::reason(lang, reason), words::rating_short(lang, data.units(table).rating[row as usize]));
+            }
             Reason::Branches => (crate::analysis::branch_share(data, row), settings.lines.branches),
             Reason::Members => (data.units(table).member_share(row).unwrap_or_default(), settings.lines.members),
         };
-        format!("{} {}/{} = {} %, {} {}", words::reason(lang, reason), share.met, share.of, words::percent(lang, share, line), words::still_short(lang), share.shortfall(line))
+        format!(
+            "{} {}/{} = {} %, {} {}",
+            words::reason(lang, reason),
+            share.met,
+            share.of,
+            words::percent(lang, share, line),
+            words::still_short(lang),
+            share.shortfall(line)
+        )
     };
     reasons.iter().map(text).collect::<Vec<_>>().join(" · ")
 }

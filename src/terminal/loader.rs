@@ -46,7 +46,14 @@ fn no_stdin() -> Result<Vec<u8>, crate::domain::Unreadable> {
     Err(crate::domain::Unreadable::NotAFile)
 }
 
-fn serve(asks: &Receiver<()>, again: &Sender<()>, paths: &[PathBuf], settings: &Settings, fallback_year: Option<Year>, wake: &Sender<Wake>) {
+fn serve(
+    asks: &Receiver<()>,
+    again: &Sender<()>,
+    paths: &[PathBuf],
+    settings: &Settings,
+    fallback_year: Option<Year>,
+    wake: &Sender<Wake>,
+) {
     let mut last: Option<Kept> = None;
     while asks.recv().is_ok() {
         if last.is_some() {

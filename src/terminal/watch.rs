@@ -32,7 +32,9 @@ pub fn watch(paths: &[PathBuf], wake: Sender<Wake>) -> Watching {
             return;
         }
         let named = |path: &PathBuf| files.iter().any(|f| f.file_name() == path.file_name());
-        let is_table = |path: &PathBuf| path.extension().is_some_and(|e| ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known))) || path.is_dir();
+        let is_table = |path: &PathBuf| {
+            path.extension().is_some_and(|e| ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known))) || path.is_dir()
+        };
         if event.paths.iter().any(|p| named(p) || (!only_files && is_table(p)) || !p.exists()) {
             let _ = wake.send(Wake::Changed);
         }
@@ -48,7 +50,9 @@ pub fn watch(paths: &[PathBuf], wake: Sender<Wake>) -> Watching {
     {
         return Watching { _watcher: Some(native) };
     }
-    let polled = PollWatcher::new(notice, Config::default().with_poll_interval(Duration::from_millis(800))).ok().map(|w| Box::new(w) as Box<dyn Watcher + Send>);
+    let polled = PollWatcher::new(notice, Config::default().with_poll_interval(Duration::from_millis(800)))
+        .ok()
+        .map(|w| Box::new(w) as Box<dyn Watcher + Send>);
     let polled = polled.and_then(|mut w| begin(w.as_mut()).then_some(w));
     Watching { _watcher: polled }
 }

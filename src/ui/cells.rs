@@ -75,7 +75,11 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
         Value::Ownership(ownership) => (words::ownership_short(lang, *ownership).to_owned(), theme.plain()),
         Value::Rating(rating) => {
             let short = words::rating_short(lang, *rating);
-            if rating.is_below() { (format!("▼ {short}"), theme.below()) } else { (short.to_owned(), if rating.is_rated() { theme.plain() } else { theme.faint() }) }
+            if rating.is_below() {
+                (format!("▼ {short}"), theme.below())
+            } else {
+                (short.to_owned(), if rating.is_rated() { theme.plain() } else { theme.faint() })
+            }
         }
         Value::Count(count) => (words::count(lang, *count), if *count == Count::MISSING { theme.faint() } else { theme.plain() }),
         Value::Number(0) => ("–".to_owned(), theme.faint()),
@@ -84,7 +88,8 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
         Value::Parts(share, line) => match share.status(*line) {
             Status::Unrated => ("–".to_owned(), theme.faint()),
             status if width >= 12 => {
-                let text = format!("{} {}/{}", words::percent(lang, *share, *line), words::whole(lang, share.met), words::whole(lang, share.of));
+                let text =
+                    format!("{} {}/{}", words::percent(lang, *share, *line), words::whole(lang, share.met), words::whole(lang, share.of));
                 (if status == Status::Below { format!("▼ {text}") } else { text }, theme.status(status))
             }
             status => {
@@ -93,7 +98,9 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
             }
         },
         Value::Change(_, None, _) => (words::new(lang).to_owned(), theme.faint()),
-        Value::Change(now, Some(before), line) => (now.and_then(|now| words::share_change(lang, now, *before, *line)).unwrap_or_else(|| "–".to_owned()), theme.plain()),
+        Value::Change(now, Some(before), line) => {
+            (now.and_then(|now| words::share_change(lang, now, *before, *line)).unwrap_or_else(|| "–".to_owned()), theme.plain())
+        }
         Value::Odd(text) => (format!("‼{}", state.data().texts.get(*text)), theme.near()),
         Value::YesNo(YesNo::Yes) => (words::yes(lang).to_owned(), theme.plain()),
         Value::YesNo(YesNo::No) => (words::no(lang).to_owned(), theme.plain()),
@@ -106,7 +113,10 @@ fn share_cell(theme: Theme, lang: Lang, share: Option<crate::domain::Share>, lin
     let percent = share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, line));
     let mark = if status == Status::Below { mark(status) } else { " " };
     let bar_style = if status == Status::Below { theme.below() } else { theme.bar() };
-    vec![Span::styled(bar(share, line, width.saturating_sub(8)), bar_style), Span::styled(format!(" {percent:>5} {mark}"), theme.status(status))]
+    vec![
+        Span::styled(bar(share, line, width.saturating_sub(8)), bar_style),
+        Span::styled(format!(" {percent:>5} {mark}"), theme.status(status)),
+    ]
 }
 
 /// Draws a value into `width` cells.

@@ -26,7 +26,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         frame.render_widget(Line::raw(format!(" ‹ {id}: {} {}", words::not_in_year(state.lang), state.year)), first);
         return draw_right(frame, first, year_and_live(state, theme));
     };
-    let [head, panels, rest] = Layout::vertical([Constraint::Length(2), Constraint::Length(state.panels_height()), Constraint::Min(0)]).areas(area);
+    let [head, panels, rest] =
+        Layout::vertical([Constraint::Length(2), Constraint::Length(state.panels_height()), Constraint::Min(0)]).areas(area);
     heading(frame, head, state, theme, table, row);
     if area.width >= 90 {
         let [left, right] = Layout::horizontal([Constraint::Percentage(56), Constraint::Percentage(44)]).areas(panels);
@@ -56,10 +57,21 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     let units = data.units(table);
     let below = state.is_below(table, row);
     let first = Rect { height: 1, ..area };
-    let name = fit(data.name(table, row), usize::from(area.width).saturating_sub(50).max(20));
-    let verdict = if below { Span::styled(format!("  ▼ {}", words::below_only(lang)), theme.below()) } else { Span::styled(format!("  ✓ {}", words::meets_all(lang).to_lowercase()), theme.faint()) };
+    let name = fit(data.name(table, row), usize::from(area.width).saturating_sub(if area.width >= 100 { 66 } else { 45 }).max(8));
+    let verdict = if below {
+        Span::styled(format!("  ▼ {}", words::below_only(lang)), theme.below())
+    } else {
+        Span::styled(format!("  ✓ {}", words::meets_all(lang).to_lowercase()), theme.faint())
+    };
     frame.render_widget(Line::from(vec![Span::styled(" ‹ ", theme.faint()), Span::styled(name, theme.strong()), verdict]), first);
-    draw_right(frame, first, year_and_live(state, theme));
+    let mut right = year_and_live(state, theme);
+    if area.width < 100 {
+        right.truncate(3);
+    }
+    if data.illustrative {
+        right.insert(0, Span::styled(format!(" {}  ", words::illustrative(lang)), theme.near()));
+    }
+    draw_right(frame, first, right);
     let mut parts = Vec::new();
     if table == Table::Organisations {
         parts.push(words::kind_long(lang, data.organisations.kind[row as usize]).to_owned());
@@ -78,7 +90,10 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     }
     parts.extend(date(lang, units.established[row as usize]));
     if table == Table::Organisations {
-        for (name, value) in [(words::trade_union(lang), data.organisations.trade_union[row as usize]), (words::youth_union(lang), data.organisations.youth_union[row as usize])] {
+        for (name, value) in [
+            (words::trade_union(lang), data.organisations.trade_union[row as usize]),
+            (words::youth_union(lang), data.organisations.youth_union[row as usize]),
+        ] {
             match value {
                 YesNo::Yes => parts.push(format!("{name} ✓")),
                 YesNo::No => parts.push(format!("{name} –")),
@@ -89,7 +104,10 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
             parts.push(format!("{} {seconded}", words::seconded(lang)));
         }
     }
-    frame.render_widget(Line::styled(format!(" {}", fit(&parts.join(" · "), usize::from(area.width).saturating_sub(2))), theme.faint()), Rect { y: area.y + 1, height: 1, ..area });
+    frame.render_widget(
+        Line::styled(format!(" {}", fit(&parts.join(" · "), usize::from(area.width).saturating_sub(2))), theme.faint()),
+        Rect { y: area.y + 1, height: 1, ..area },
+    );
 }
 
 /// `Đảng viên: 91 trong 116 tốt trở lên = 78,4 %, ngưỡng 85 %` and what would do.
@@ -98,10 +116,19 @@ fn arithmetic(state: &State, theme: Theme, name: &str, unit: &str, share: Share,
     let n = |v| words::whole(lang, v);
     let status = share.status(line);
     let of = lang.pick("trong", "of");
-    let text = format!("{} {name}: {} {of} {} {} = {} %, {} {line} %", mark(status), n(share.met), n(share.of), words::good_or_better(lang).to_lowercase(), words::percent(lang, share, line), words::line(lang).to_lowercase());
+    let text = format!(
+        "{} {name}: {} {of} {} {} = {} %, {} {line} %",
+        mark(status),
+        n(share.met),
+        n(share.of),
+        words::good_or_better(lang).to_lowercase(),
+        words::percent(lang, share, line),
+        words::line(lang).to_lowercase()
+    );
     let mut lines = vec![Line::styled(text, theme.status(status))];
     if status == Status::Below {
-        let text = format!("    {} {}: {} {} {unit}", words::need(lang), n(share.needed(line)), words::more(lang), n(share.shortfall(line)));
+        let text =
+            format!("    {} {}: {} {} {unit}", words::need(lang), n(share.needed(line)), words::more(lang), n(share.shortfall(line)));
         lines.push(Line::styled(text, theme.below()));
     }
     lines
@@ -111,34 +138,65 @@ fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table,
     let (data, lang) = (state.data(), state.lang);
     let units = data.units(table);
     let rating = units.rating[row as usize];
-    let rating_status = if rating.is_below() { Status::Below } else if rating.is_rated() { Status::Meets } else { Status::Unrated };
+    let rating_status = if rating.is_below() {
+        Status::Below
+    } else if rating.is_rated() {
+        Status::Meets
+    } else {
+        Status::Unrated
+    };
     let odd = units.odd.get(&(row, Field::Rating)).map(|t| format!("\"{}\"", data.texts.get(*t)));
     let text = odd.unwrap_or_else(|| words::rating_long(lang, rating).to_owned());
-    let needs = if rating.is_below() { format!(" ({}: {})", words::need(lang), words::good_or_better(lang).to_lowercase()) } else { String::new() };
-    let mut lines = vec![Line::styled(format!("{} {}: {text}{needs}", mark(rating_status), words::rating(lang)), theme.status(rating_status))];
-    let branches = branch_share(data, row);
-    if table == Table::Organisations && branches.of > 0 {
+    let needs =
+        if rating.is_below() { format!(" ({}: {})", words::need(lang), words::good_or_better(lang).to_lowercase()) } else { String::new() };
+    let mut lines =
+        vec![Line::styled(format!("{} {}: {text}{needs}", mark(rating_status), words::rating(lang)), theme.status(rating_status))];
+    let branches = if table == Table::Organisations { branch_share(data, row) } else { Share::default() };
+    if branches.of > 0 {
         lines.extend(arithmetic(state, theme, words::branches(lang), words::unit_branches(lang), branches, state.settings.lines.branches));
     }
     match units.member_share(row) {
-        Some(share) => lines.extend(arithmetic(state, theme, words::members(lang), words::unit_members(lang), share, state.settings.lines.members)),
+        Some(share) => {
+            lines.extend(arithmetic(state, theme, words::members(lang), words::unit_members(lang), share, state.settings.lines.members))
+        }
         None => lines.push(Line::styled(format!("· {}: {}", words::members(lang), words::lacking(lang)), theme.near())),
     }
     let count = |field| words::count(lang, units.count(field, row));
     let levels = CountField::LEVELS.map(count);
     lines.push(Line::styled(
-        format!("  {} {} · HTXSNV {} · HTTNV {} · HTNV {} · KHTNV {}", words::members(lang), count(CountField::Members), levels[0], levels[1], levels[2], levels[3]),
+        format!(
+            "  {} {} · HTXSNV {} · HTTNV {} · HTNV {} · KHTNV {}",
+            words::members(lang),
+            count(CountField::Members),
+            levels[0],
+            levels[1],
+            levels[2],
+            levels[3]
+        ),
         theme.faint(),
     ));
     lines.push(Line::styled(
-        format!("  {} {} · {} {} · {} {}", words::admitted(lang), count(CountField::Admitted), words::owners(lang), count(CountField::AdmittedOwners), words::leaders(lang), count(CountField::AdmittedLeaders)),
+        format!(
+            "  {} {} · {} {} · {} {}",
+            words::admitted(lang),
+            count(CountField::Admitted),
+            words::owners(lang),
+            count(CountField::AdmittedOwners),
+            words::leaders(lang),
+            count(CountField::AdmittedLeaders)
+        ),
         theme.faint(),
     ));
     if table == Table::Organisations
         && let Some((nearest, short)) = nearest_branch(data, &state.settings.lines, row)
     {
         let name = data.name(Table::Branches, nearest);
-        lines.push(Line::raw(format!("  {}: {name} ({} {short} {})", words::nearest(lang), words::still_short(lang), words::unit_members(lang))));
+        lines.push(Line::raw(format!(
+            "  {}: {name} ({} {short} {})",
+            words::nearest(lang),
+            words::still_short(lang),
+            words::unit_members(lang)
+        )));
     }
     let findings = data.findings.kept().iter().filter(|f| f.row == Some((table, row)));
     lines.extend(findings.map(|f| Line::styled(format!("! {}", words::message(lang, data, f)), theme.near())));
@@ -165,10 +223,14 @@ fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Tabl
         }
         Line::from(spans)
     };
-    let share = |share: Option<Share>, line: u8| (share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, line)), share.map_or(Status::Unrated, |s| s.status(line)));
+    let share = |share: Option<Share>, line: u8| {
+        (share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, line)), share.map_or(Status::Unrated, |s| s.status(line)))
+    };
     let lines = state.settings.lines;
     let mut out = vec![line_of("", &|y| (y.year.to_string(), Status::Meets))];
-    out.push(line_of(lang.pick("XL", "rtg"), &|y| (words::rating_short(lang, y.rating).to_owned(), if y.rating.is_below() { Status::Below } else { Status::Meets })));
+    out.push(line_of(lang.pick("XL", "rtg"), &|y| {
+        (words::rating_short(lang, y.rating).to_owned(), if y.rating.is_below() { Status::Below } else { Status::Meets })
+    }));
     if table == Table::Organisations && shown.iter().any(|y| y.branches.of > 0) {
         out.push(line_of(lang.pick("CB", "br."), &|y| share(Some(y.branches), lines.branches)));
     }
@@ -180,7 +242,15 @@ fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Tabl
         let status = year.members.map_or(Status::Unrated, |s| s.status(lines.members));
         let width = usize::from(area.width.saturating_sub(16)).min(40);
         let (text, _) = share(year.members, lines.members);
-        out.push(Line::styled(format!("{} {} {text:>5} {}", year.year, bar(year.members, lines.members, width), if status == Status::Below { "▼" } else { "" }), theme.status(status)));
+        out.push(Line::styled(
+            format!(
+                "{} {} {text:>5} {}",
+                year.year,
+                bar(year.members, lines.members, width),
+                if status == Status::Below { "▼" } else { "" }
+            ),
+            theme.status(status),
+        ));
     }
     panel(frame, area, theme, words::over_the_years(lang), out);
 }

@@ -37,9 +37,11 @@ fn screen(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             let (text, mut place) = table::summary(state, state.screen);
             let hidden = table::hidden(columns(state.screen), state.table().left, area.width);
             if hidden > 0 {
-                place = format!("+{hidden} {} · {place}", words::hidden_columns(state.lang));
+                let wide = area.width >= 110;
+                place = format!("+{hidden} {} · {place}", if wide { words::hidden_columns(state.lang) } else { "→" });
             }
-            frame.render_widget(Line::styled(format!(" {text}"), theme.faint()), sum);
+            let room = usize::from(area.width).saturating_sub(place.chars().count() + 4);
+            frame.render_widget(Line::styled(format!(" {}", super::cells::fit(&text, room)), theme.faint()), sum);
             tabs::draw_right(frame, sum, vec![ratatui::text::Span::styled(format!("{place} "), theme.faint())]);
         }
     }

@@ -18,7 +18,14 @@ struct Card {
     compact: Line<'static>,
 }
 
-fn share_card(state: &State, theme: Theme, [name, short_name, unit]: [&str; 3], now: &Measure, before: Option<&Measure>, width: usize) -> Card {
+fn share_card(
+    state: &State,
+    theme: Theme,
+    [name, short_name, unit]: [&str; 3],
+    now: &Measure,
+    before: Option<&Measure>,
+    width: usize,
+) -> Card {
     let lang = state.lang;
     let n = |v| words::whole(lang, v);
     let status = now.status();
@@ -32,7 +39,11 @@ fn share_card(state: &State, theme: Theme, [name, short_name, unit]: [&str; 3], 
         Status::Unrated => words::unrated(lang).to_owned(),
     };
     let change = before.and_then(|b| words::share_change(lang, now.share, b.share, now.line)).unwrap_or_default();
-    let mut beside = format!("{} {}", n(now.unrated()), if narrow { words::rating_short(lang, crate::domain::Rating::Unrated) } else { words::unrated(lang) });
+    let mut beside = format!(
+        "{} {}",
+        n(now.unrated()),
+        if narrow { words::rating_short(lang, crate::domain::Rating::Unrated) } else { words::unrated(lang) }
+    );
     if now.lacking > 0 {
         beside = format!("{} {}", n(now.lacking), words::lacking(lang));
     }
@@ -44,7 +55,10 @@ fn share_card(state: &State, theme: Theme, [name, short_name, unit]: [&str; 3], 
         ]),
         Line::styled(bar(Some(now.share), now.line, inner), theme.status(status)),
         Line::styled(fit(&gap, inner), theme.status(status)),
-        Line::from(vec![Span::styled(pad(&beside, inner.saturating_sub(change.chars().count()), false), theme.faint()), Span::raw(change.clone())]),
+        Line::from(vec![
+            Span::styled(pad(&beside, inner.saturating_sub(change.chars().count()), false), theme.faint()),
+            Span::raw(change.clone()),
+        ]),
     ];
     let compact = Line::from(vec![
         Span::styled(pad(&format!("{} {name}", mark(status)), 17, false), theme.status(status)),
@@ -67,28 +81,46 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
     // A yearly target is the whole's; a narrowed view shows the count alone.
     let narrowed = !state.narrowing.zones.is_empty() || !state.narrowing.ownerships.is_empty();
     let status = if narrowed { Status::Unrated } else { against(now.admitted, targets.admitted) };
-    let of = |sum: Sum, target: u32| if narrowed { n(sum.value) } else { format!("{}/{} {}", n(sum.value), n(target.into()), mark(against(sum, target))) };
+    let of = |sum: Sum, target: u32| {
+        if narrowed { n(sum.value) } else { format!("{}/{} {}", n(sum.value), n(target.into()), mark(against(sum, target))) }
+    };
     let style = |sum: Sum, target: u32| if narrowed { theme.plain() } else { theme.status(against(sum, target)) };
     let narrow = inner < 24;
     let owners = format!("{} {}", if narrow { words::owners_short(lang) } else { words::owners(lang) }, of(now.owners, targets.owners));
     let founded = format!("{} {}", words::founded(lang), of(now.founded, targets.founded));
     let change = before.map(|b| words::change(lang, now.admitted.value, b.admitted.value)).unwrap_or_default();
     let value = format!("{} {}", if narrowed { " " } else { mark(status) }, n(now.admitted.value));
-    let share = crate::domain::Share { met: now.admitted.value.min(u64::from(targets.admitted) * 5 / 4), of: (u64::from(targets.admitted) * 5 / 4).max(1) };
+    let share = crate::domain::Share {
+        met: now.admitted.value.min(u64::from(targets.admitted) * 5 / 4),
+        of: (u64::from(targets.admitted) * 5 / 4).max(1),
+    };
     let lines = vec![
-        Line::from(vec![Span::styled(value.clone(), if narrowed { theme.strong() } else { theme.status(status).add_modifier(ratatui::style::Modifier::BOLD) }), Span::raw(pad(&change, inner.saturating_sub(value.chars().count()), true))]),
+        Line::from(vec![
+            Span::styled(
+                value.clone(),
+                if narrowed { theme.strong() } else { theme.status(status).add_modifier(ratatui::style::Modifier::BOLD) },
+            ),
+            Span::raw(pad(&change, inner.saturating_sub(value.chars().count()), true)),
+        ]),
         if narrowed { Line::raw("") } else { Line::styled(bar(Some(share), 80, inner), theme.status(status)) },
         Line::styled(fit(&owners, inner), style(now.owners, targets.owners)),
         Line::styled(fit(&founded, inner), style(now.founded, targets.founded)),
     ];
     let compact = Line::from(vec![
-        Span::styled(pad(&format!("{} {}", if narrowed { " " } else { mark(status) }, words::admitted(lang)), 17, false), theme.status(status)),
+        Span::styled(
+            pad(&format!("{} {}", if narrowed { " " } else { mark(status) }, words::admitted(lang)), 17, false),
+            theme.status(status),
+        ),
         Span::raw(format!("{:>5}   ", n(now.admitted.value))),
         Span::styled(owners, style(now.owners, targets.owners)),
         Span::raw("  "),
         Span::styled(founded, style(now.founded, targets.founded)),
     ]);
-    let title = if narrowed { words::admitted(lang).to_owned() } else { format!("{} ≥ {}", if narrow { words::admitted(lang) } else { words::admitted_year(lang) }, n(targets.admitted.into())) };
+    let title = if narrowed {
+        words::admitted(lang).to_owned()
+    } else {
+        format!("{} ≥ {}", if narrow { words::admitted(lang) } else { words::admitted_year(lang) }, n(targets.admitted.into()))
+    };
     Card { title, lines, compact }
 }
 
@@ -101,9 +133,30 @@ fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
     let sums = totals(data, state.year, &state.narrowing, None);
     let sums_before = has_before.then(|| totals(data, year_before, &state.narrowing, None));
     vec![
-        share_card(state, theme, [words::base_organisations(lang), words::organisations(lang), words::unit_organisations(lang)], &now.organisations, before.as_ref().map(|b| &b.organisations), width),
-        share_card(state, theme, [words::branches_under(lang), words::branches(lang), words::unit_branches(lang)], &now.branches, before.as_ref().map(|b| &b.branches), width),
-        share_card(state, theme, [words::members(lang), words::members(lang), words::unit_members(lang)], &now.members, before.as_ref().map(|b| &b.members), width),
+        share_card(
+            state,
+            theme,
+            [words::base_organisations(lang), words::organisations(lang), words::unit_organisations(lang)],
+            &now.organisations,
+            before.as_ref().map(|b| &b.organisations),
+            width,
+        ),
+        share_card(
+            state,
+            theme,
+            [words::branches_under(lang), words::branches(lang), words::unit_branches(lang)],
+            &now.branches,
+            before.as_ref().map(|b| &b.branches),
+            width,
+        ),
+        share_card(
+            state,
+            theme,
+            [words::members(lang), words::members(lang), words::unit_members(lang)],
+            &now.members,
+            before.as_ref().map(|b| &b.members),
+            width,
+        ),
         admitted_card(state, theme, &sums, sums_before.as_ref(), width),
     ]
 }
@@ -112,10 +165,25 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
     let lang = state.lang;
     let scope = measure(state.data(), &state.settings.lines, state.year, &state.narrowing, Some(&state.settings.scope));
     let missed = targets(state.data(), &state.settings, state.year, &state.narrowing).iter().filter(|t| t.status == Status::Below).count();
-    let mut spans = vec![Span::styled(if width >= 140 { format!(" {} ({}):  ", words::scope(lang), words::scope_short(lang)) } else { format!(" {}:  ", words::scope_short(lang)) }, theme.faint())];
-    for (name, m) in [(words::organisations(lang), &scope.organisations), (words::branches(lang), &scope.branches), (words::members(lang), &scope.members)] {
-        spans.push(Span::styled(format!("{name} {} {} %", mark(m.status()), words::percent(lang, m.share, m.line)), theme.status(m.status())));
-        let counts = if width >= 110 { format!(" {}/{}", words::whole(lang, m.share.met), words::whole(lang, m.share.of)) } else { String::new() };
+    let mut spans = vec![Span::styled(
+        if width >= 140 {
+            format!(" {} ({}):  ", words::scope(lang), words::scope_short(lang))
+        } else {
+            format!(" {}:  ", words::scope_short(lang))
+        },
+        theme.faint(),
+    )];
+    for (name, m) in [
+        (words::organisations(lang), &scope.organisations),
+        (words::branches(lang), &scope.branches),
+        (words::members(lang), &scope.members),
+    ] {
+        spans.push(Span::styled(
+            format!("{name} {} {} %", mark(m.status()), words::percent(lang, m.share, m.line)),
+            theme.status(m.status()),
+        ));
+        let counts =
+            if width >= 110 { format!(" {}/{}", words::whole(lang, m.share.met), words::whole(lang, m.share.of)) } else { String::new() };
         spans.push(Span::styled(format!("{counts}  "), theme.faint()));
     }
     if missed > 0 && state.narrowing.zones.is_empty() {
@@ -153,10 +221,18 @@ fn list(state: &State, theme: Theme, width: usize) -> Vec<(Option<usize>, Line<'
 fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'static> {
     let lang = state.lang;
     let row = &state.zones[zone];
-    let name_width = if width >= 110 { 30 } else if width >= 60 { 27 } else { 18 };
+    let name_width = if width >= 110 {
+        30
+    } else if width >= 60 {
+        27
+    } else {
+        18
+    };
     let mut spans = vec![Span::styled(" ▼  ", theme.below()), Span::raw(pad(zone_name(state, row.zone), name_width, false))];
     let mut short = Vec::new();
-    for (m, unit) in row.three.all().into_iter().zip([words::unit_organisations(lang), words::unit_branches(lang), words::unit_members(lang)]) {
+    for (m, unit) in
+        row.three.all().into_iter().zip([words::unit_organisations(lang), words::unit_branches(lang), words::unit_members(lang)])
+    {
         let status = m.status();
         let text = format!("{} {} {}/{}", mark(status), words::percent(lang, m.share, m.line), m.share.met, m.share.of);
         let text = if status == Status::Unrated { "–".to_owned() } else { text };
@@ -167,7 +243,10 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
             short.push(format!("{} {unit}", words::whole(lang, m.shortfall())));
         }
     }
-    spans.push(Span::styled(format!("{}{} {}", if width >= 60 { "   " } else { "" }, words::short_by(lang), short.join(", ")), theme.below()));
+    spans.push(Span::styled(
+        format!("{}{} {}", if width >= 60 { "   " } else { "" }, words::short_by(lang), short.join(", ")),
+        theme.below(),
+    ));
     Line::from(spans)
 }
 
@@ -181,11 +260,20 @@ fn organisation_line(state: &State, theme: Theme, row: crate::domain::Row, width
             Reason::Branches => (branch_share(data, row), state.settings.lines.branches),
             Reason::Members => (units.member_share(row).unwrap_or_default(), state.settings.lines.members),
         };
-        format!("{} {}/{} = {} %, {} {}", words::reason(lang, reason), share.met, share.of, words::percent(lang, share, line), words::missing(lang).to_lowercase(), share.shortfall(line))
+        format!(
+            "{} {}/{} = {} %, {} {}",
+            words::reason(lang, reason),
+            share.met,
+            share.of,
+            words::percent(lang, share, line),
+            words::missing(lang).to_lowercase(),
+            share.shortfall(line)
+        )
     };
     let why = reasons.iter().map(text).collect::<Vec<_>>().join(" · ");
-    let name_width = if width >= 110 { 46 } else { width / 2 - 4 };
-    let mut spans = vec![Span::styled(" ▼  ", theme.below()), Span::raw(pad(data.name(Table::Organisations, row), name_width, false)), Span::raw(" ")];
+    let name_width = if width >= 110 { 46 } else { (width / 2).saturating_sub(4) };
+    let mut spans =
+        vec![Span::styled(" ▼  ", theme.below()), Span::raw(pad(data.name(Table::Organisations, row), name_width, false)), Span::raw(" ")];
     if width >= 110 {
         spans.push(Span::raw(pad(zone_name(state, units.zone[row as usize]), 25, false)));
     }
@@ -202,7 +290,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let full = area.width >= 76 && area.height >= 16;
     let cards = cards(state, theme, usize::from(area.width / 4));
     let top = if full { 6 } else { 4 };
-    let [upper, scope, lower] = Layout::vertical([Constraint::Length(top), Constraint::Length(u16::from(area.height >= 14) + u16::from(full)), Constraint::Min(0)]).areas(area);
+    let [upper, scope, lower] =
+        Layout::vertical([Constraint::Length(top), Constraint::Length(u16::from(area.height >= 14) + u16::from(full)), Constraint::Min(0)])
+            .areas(area);
     if full {
         let areas: [Rect; 4] = Layout::horizontal([Constraint::Ratio(1, 4); 4]).areas(upper);
         for (card, area) in cards.into_iter().zip(areas) {

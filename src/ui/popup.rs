@@ -21,15 +21,23 @@ fn boxed(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Li
     frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }).block(block), area);
 }
 
-fn help(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+fn help(frame: &mut Frame, area: Rect, state: &State, theme: Theme, top: usize) {
     let keys: Vec<_> = BINDINGS.iter().filter(|b| (b.on)(state)).collect();
-    let entry = |b: &&crate::app::Binding| [Span::styled(pad(&format!(" {}", b.shown), 16, false), theme.accent()), Span::raw(pad((b.text)(state.lang), 22, false))];
+    let entry = |b: &&crate::app::Binding| {
+        [Span::styled(pad(&format!(" {}", b.shown), 16, false), theme.accent()), Span::raw(pad((b.text)(state.lang), 22, false))]
+    };
     // Where the window is low the keys stand in two columns.
     let rows = usize::from(area.height).saturating_sub(3).max(1);
-    let columns = keys.len().div_ceil(rows).clamp(1, 2);
+    let columns = if area.width < 80 { 1 } else { keys.len().div_ceil(rows).clamp(1, 2) };
     let per = keys.len().div_ceil(columns);
-    let mut lines: Vec<Line> = (0..per).map(|y| Line::from((0..columns).filter_map(|x| keys.get(x * per + y)).flat_map(entry).collect::<Vec<_>>())).collect();
-    lines.push(Line::styled(format!(" {}", words::help_close(state.lang)), theme.faint()));
+    // Where not even that is enough, the list scrolls.
+    let top = top.min(per.saturating_sub(rows));
+    let cut = per > rows;
+    let mut lines: Vec<Line> = (top..per.min(top + rows))
+        .map(|y| Line::from((0..columns).filter_map(|x| keys.get(x * per + y)).flat_map(entry).collect::<Vec<_>>()))
+        .collect();
+    let more = if cut { "↑ ↓ · " } else { "" };
+    lines.push(Line::styled(format!(" {more}{}", words::help_close(state.lang)), theme.faint()));
     let height = u16::try_from(lines.len() + 2).unwrap_or(area.height);
     boxed(frame, centred(area, 40 * u16::try_from(columns).unwrap_or(1), height), theme, words::help_title(state.lang), lines);
 }
@@ -56,7 +64,10 @@ fn picker(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: &P
     while lines.len() < room + 1 {
         lines.push(Line::raw(""));
     }
-    lines.push(Line::styled(super::cells::fit(&format!(" {}", words::pick_help(lang)), usize::from(area.width).saturating_sub(2)), theme.faint()));
+    lines.push(Line::styled(
+        super::cells::fit(&format!(" {}", words::pick_help(lang)), usize::from(area.width).saturating_sub(2)),
+        theme.faint(),
+    ));
     let title = if picker.kind == PickerKind::Zones { words::pick_zone(lang) } else { words::pick_ownership(lang) };
     boxed(frame, area, theme, title, lines);
 }
@@ -65,7 +76,7 @@ fn picker(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: &P
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     match &state.popup {
         None => {}
-        Some(Popup::Help) => help(frame, area, state, theme),
+        Some(Popup::Help(top)) => help(frame, area, state, theme, *top),
         Some(Popup::Picker(open)) => picker(frame, area, state, theme, open),
         Some(Popup::Finding(at)) => {
             let lines = super::checks::lines(state, theme, *at);

@@ -89,8 +89,17 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
     frame.render_widget(Line::from(header), Rect { height: 1, ..area });
     let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
     if table.rows.is_empty() {
-        let text = if state.narrows() { words::nothing_left(state.lang) } else if screen == Screen::Checks { words::no_findings(state.lang) } else { words::no_data(state.lang) };
-        frame.render_widget(Paragraph::new(text).wrap(ratatui::widgets::Wrap { trim: true }), Rect { x: body.x + 3, width: body.width.saturating_sub(4), ..body });
+        let text = if state.narrows() {
+            words::nothing_left(state.lang)
+        } else if screen == Screen::Checks {
+            words::no_findings(state.lang)
+        } else {
+            words::no_data(state.lang)
+        };
+        frame.render_widget(
+            Paragraph::new(text).wrap(ratatui::widgets::Wrap { trim: true }),
+            Rect { x: body.x + 3, width: body.width.saturating_sub(4), ..body },
+        );
         return;
     }
     let matcher = Matcher::new(&state.search);
@@ -109,7 +118,12 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
     }
     if table.rows.len() > usize::from(body.height) {
         let mut place = ScrollbarState::new(table.rows.len().saturating_sub(usize::from(body.height))).position(table.top);
-        let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight).begin_symbol(None).end_symbol(None).track_symbol(Some("│")).thumb_symbol("┃").style(theme.faint());
+        let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight)
+            .begin_symbol(None)
+            .end_symbol(None)
+            .track_symbol(Some("│"))
+            .thumb_symbol("┃")
+            .style(theme.faint());
         frame.render_stateful_widget(bar, body, &mut place);
     }
 }
@@ -127,25 +141,45 @@ pub fn summary(state: &State, screen: Screen) -> (String, String) {
     let table = state.table();
     let lang = state.lang;
     let n = |v: usize| words::whole(lang, v as u64);
-    let place = if table.rows.is_empty() { String::new() } else { format!("{} {}/{}", words::row(lang), n(table.at + 1), n(table.rows.len())) };
+    let place =
+        if table.rows.is_empty() { String::new() } else { format!("{} {}/{}", words::row(lang), n(table.at + 1), n(table.rows.len())) };
     let text = match State::unit_table(screen) {
         Some(of) => {
             let all = state.data().rows_of(of, state.year).len();
             let sums = crate::analysis::sum_rows(state.data(), &state.settings.lines, of, &table.rows);
-            let lacking = if sums.lacking > 0 { format!(" ({} {})", words::whole(lang, sums.lacking), words::lacking(lang)) } else { String::new() };
+            let lacking =
+                if sums.lacking > 0 { format!(" ({} {})", words::whole(lang, sums.lacking), words::lacking(lang)) } else { String::new() };
             format!(
                 "{}/{} {} {} · {} {} · {} {}{lacking}",
-                n(table.rows.len()), n(all), words::table(lang, of), words::shown(lang), n(sums.below), words::below_only(lang), words::whole(lang, sums.members), words::unit_members(lang)
+                n(table.rows.len()),
+                n(all),
+                words::table(lang, of),
+                words::shown(lang),
+                n(sums.below),
+                words::below_only(lang),
+                words::whole(lang, sums.members),
+                words::unit_members(lang)
             )
         }
         None if screen == Screen::Zones => {
-            let below = table.rows.iter().filter(|&&z| state.zones[z as usize].three.all().iter().any(|m| m.status() == Status::Below)).count();
+            let below =
+                table.rows.iter().filter(|&&z| state.zones[z as usize].three.all().iter().any(|m| m.status() == Status::Below)).count();
             format!("{} {} · {} {}", n(table.rows.len()), words::zone_long(lang), n(below), words::below_only(lang))
         }
         None => {
             let findings = &state.data().findings;
-            let beyond = if findings.beyond() > 0 { format!(" (+{} {})", words::whole(lang, findings.beyond()), words::others(lang)) } else { String::new() };
-            format!("{} {} · {} {}{beyond}", words::whole(lang, findings.errors()), words::errors(lang), words::whole(lang, findings.warnings()), words::warnings(lang))
+            let beyond = if findings.beyond() > 0 {
+                format!(" (+{} {})", words::whole(lang, findings.beyond()), words::others(lang))
+            } else {
+                String::new()
+            };
+            format!(
+                "{} {} · {} {}{beyond}",
+                words::whole(lang, findings.errors()),
+                words::errors(lang),
+                words::whole(lang, findings.warnings()),
+                words::warnings(lang)
+            )
         }
     };
     (text, place)

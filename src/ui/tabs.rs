@@ -24,7 +24,13 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
         Live::Since(at) => ("●", format!("{} {at}", words::live(state.lang)), theme.accent()),
         Live::Stale(_) => ("▲", words::stale(state.lang).to_owned(), theme.near()),
     };
-    vec![Span::styled(before, theme.faint()), Span::styled(year, theme.strong()), Span::styled(after, theme.faint()), Span::raw("  "), Span::styled(format!("{dot} {text} "), style)]
+    vec![
+        Span::styled(before, theme.faint()),
+        Span::styled(year, theme.strong()),
+        Span::styled(after, theme.faint()),
+        Span::raw("  "),
+        Span::styled(format!("{dot} {text} "), style),
+    ]
 }
 
 fn width(spans: &[Span]) -> usize {
@@ -66,7 +72,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let room = usize::from(area.width).saturating_sub(width(&right) + 2);
     let note = if state.data().illustrative { format!("  ·  {}", words::illustrative(state.lang)) } else { String::new() };
     let note = if area.width < 60 { note.trim_start_matches([' ', '·']).to_owned() } else { note };
-    let title = if area.width < 60 && !note.is_empty() { String::new() } else { fit(&state.settings.title, room.saturating_sub(note.width() + 1)) };
+    let title =
+        if area.width < 60 && !note.is_empty() { String::new() } else { fit(&state.settings.title, room.saturating_sub(note.width() + 1)) };
     let left = Line::from(vec![Span::raw(" "), Span::styled(title, theme.strong()), Span::styled(note, theme.near())]);
     let first = Rect { height: 1, ..area };
     frame.render_widget(left, first);
@@ -82,19 +89,37 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let full = bare + 18;
     for (number, (screen, name)) in Screen::ALL.into_iter().zip(names).enumerate() {
         let findings = state.data().findings.errors() + state.data().findings.warnings();
-        let count = if screen == Screen::Checks && findings > 0 { format!(" {}", words::whole(state.lang, findings)) } else { String::new() };
+        let count =
+            if screen == Screen::Checks && findings > 0 { format!(" {}", words::whole(state.lang, findings)) } else { String::new() };
         let own = state.screen == screen;
         // Where the line is short only the open tab has its name.
-        let text = if gap.is_some() || own { format!("{} {}{count}", number + 1, name(state.lang)) } else { format!("{}{count}", number + 1) };
-        let style = if own { theme.accent().add_modifier(ratatui::style::Modifier::BOLD | ratatui::style::Modifier::UNDERLINED) } else { theme.plain() };
+        let text =
+            if gap.is_some() || own { format!("{} {}{count}", number + 1, name(state.lang)) } else { format!("{}{count}", number + 1) };
+        let style = if own {
+            theme.accent().add_modifier(ratatui::style::Modifier::BOLD | ratatui::style::Modifier::UNDERLINED)
+        } else {
+            theme.plain()
+        };
         tabs.push(Span::styled(text, style));
         tabs.push(Span::raw(" ".repeat(gap.unwrap_or(1))));
     }
     frame.render_widget(Line::from(tabs), second);
     let narrow = if narrow.is_empty() && usize::from(area.width) >= full + 30 {
-        vec![Span::styled(format!("{}: {} · {}: {} ", words::zone(state.lang), words::all(state.lang), words::ownership(state.lang), words::all(state.lang)), theme.faint())]
+        vec![Span::styled(
+            format!(
+                "{}: {} · {}: {} ",
+                words::zone(state.lang),
+                words::all(state.lang),
+                words::ownership(state.lang),
+                words::all(state.lang)
+            ),
+            theme.faint(),
+        )]
     } else {
-        vec![Span::styled(format!("{} ", fit(&narrow, usize::from(area.width) / 2)), theme.accent().add_modifier(ratatui::style::Modifier::BOLD))]
+        vec![Span::styled(
+            format!("{} ", fit(&narrow, usize::from(area.width) / 2)),
+            theme.accent().add_modifier(ratatui::style::Modifier::BOLD),
+        )]
     };
     draw_right(frame, second, narrow);
 }

@@ -16,13 +16,23 @@ use ratatui::widgets::Paragraph;
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let lang = state.lang;
     if state.data().years.is_empty() {
-        return frame.render_widget(Line::raw(format!(" {}", if state.reading { words::loading(lang) } else { words::no_data(lang) })), area);
+        return frame
+            .render_widget(Line::raw(format!(" {}", if state.reading { words::loading(lang) } else { words::no_data(lang) })), area);
     }
     let scope: Vec<&str> = state.settings.scope.iter().map(|o| words::ownership_full(lang, *o)).collect();
-    let mut lines = vec![Line::from(vec![Span::styled(format!(" {}: ", words::scope(lang)), theme.faint()), Span::raw(scope.join(", "))]), Line::raw("")];
+    let mut lines = vec![
+        Line::from(vec![Span::styled(format!(" {}: ", words::scope(lang)), theme.faint()), Span::raw(scope.join(", "))]),
+        Line::raw(""),
+    ];
     let wide = area.width >= 100;
-    let name_width = if wide { 50 } else { usize::from(area.width).saturating_sub(34).clamp(16, 50) };
-    let heading = format!("    {}{:>12}{:>9}   {}", pad(words::target(lang), name_width, false), words::value(lang), format!("≥ {}", words::line(lang)), words::missing(lang));
+    let name_width = if wide { 50 } else { usize::from(area.width).saturating_sub(46).clamp(12, 50) };
+    let heading = format!(
+        "    {}{:>12}{:>9}   {}",
+        pad(words::target(lang), name_width, false),
+        words::value(lang),
+        format!("≥ {}", words::line(lang)),
+        words::missing(lang)
+    );
     lines.push(Line::styled(heading, theme.faint()));
     for target in targets(state.data(), &state.settings, state.year, &state.narrowing) {
         let status = target.status;
@@ -47,7 +57,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             Span::styled(format!("   {}", pad(&result, 20, false)), theme.status(status)),
         ];
         if wide {
-            spans.push(Span::styled(bar(Some(share.0), share.1, usize::from(area.width).saturating_sub(name_width + 52).min(24)), theme.status(status)));
+            spans.push(Span::styled(
+                bar(Some(share.0), share.1, usize::from(area.width).saturating_sub(name_width + 52).min(24)),
+                theme.status(status),
+            ));
         }
         lines.push(Line::from(spans));
     }

@@ -28,21 +28,36 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
     let n = |value: u64| whole(lang, value);
     match what {
         What::Unreadable(why) => unreadable(lang, why),
-        What::NoTable => lang.pick("không thấy dòng tiêu đề của bảng tổ chức, bảng chi bộ hay bảng doanh nghiệp", "no header of organisations, branches or enterprises was found").to_owned(),
+        What::NoTable => lang
+            .pick(
+                "không thấy dòng tiêu đề của bảng tổ chức, bảng chi bộ hay bảng doanh nghiệp",
+                "no header of organisations, branches or enterprises was found",
+            )
+            .to_owned(),
         What::MissingColumn(f) if vi => format!("thiếu cột \"{}\" (`{}`)", field(lang, *f), f.word()),
         What::MissingColumn(f) => format!("the column `{}` is missing", f.word()),
         What::LostLetters if vi => format!("\"{cell}\": các chữ có dấu đã bị thay bằng \"?\" khi lưu tệp"),
         What::LostLetters => format!("\"{cell}\": letters were replaced by \"?\" when the file was saved"),
-        What::RaggedRow(Ragged::OpenQuote) => lang.pick("dấu ngoặc kép mở mà không đóng; dòng này không được tính", "a quote is opened and never closed; the row is in no sum").to_owned(),
-        What::RaggedRow(Ragged::Cells { found, expected }) if vi => format!("dòng có {found} ô, tiêu đề có {expected}; dòng này không được tính"),
-        What::RaggedRow(Ragged::Cells { found, expected }) => format!("the row has {found} cells, the header {expected}; the row is in no sum"),
+        What::RaggedRow(Ragged::OpenQuote) => lang
+            .pick("dấu ngoặc kép mở mà không đóng; dòng này không được tính", "a quote is opened and never closed; the row is in no sum")
+            .to_owned(),
+        What::RaggedRow(Ragged::Cells { found, expected }) if vi => {
+            format!("dòng có {found} ô, tiêu đề có {expected}; dòng này không được tính")
+        }
+        What::RaggedRow(Ragged::Cells { found, expected }) => {
+            format!("the row has {found} cells, the header {expected}; the row is in no sum")
+        }
         What::RaggedRow(Ragged::CutNumber { found, expected }) if vi => {
             format!("dòng có {found} ô, tiêu đề có {expected}: có lẽ một số như 3,500 bị dấu phân cách cắt đôi; dòng này không được tính")
         }
         What::RaggedRow(Ragged::CutNumber { found, expected }) => {
-            format!("the row has {found} cells, the header {expected}: a number like 3,500 is probably cut in two by the delimiter; the row is in no sum")
+            format!(
+                "the row has {found} cells, the header {expected}: a number like 3,500 is probably cut in two by the delimiter; the row is in no sum"
+            )
         }
-        What::NotANumber(crate::domain::Field::Year) if vi => format!("\"{cell}\" không phải là một năm từ 1930 đến 2100; dòng này không thuộc năm nào"),
+        What::NotANumber(crate::domain::Field::Year) if vi => {
+            format!("\"{cell}\" không phải là một năm từ 1930 đến 2100; dòng này không thuộc năm nào")
+        }
         What::NotANumber(crate::domain::Field::Year) => format!("\"{cell}\" is no year from 1930 to 2100; the row is in no year"),
         What::NotANumber(_) if vi => format!("\"{cell}\" không phải là số nguyên; ô này không vào tổng"),
         What::NotANumber(_) => format!("\"{cell}\" is not a whole number; the cell is in no sum"),
@@ -50,8 +65,13 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
         What::Negative => format!("\"{cell}\" is below zero; the cell is in no sum"),
         What::BadDate if vi => format!("\"{cell}\" không phải là ngày tháng"),
         What::BadDate => format!("\"{cell}\" is not a date"),
-        What::UnknownRating(near) if vi => format!("\"{cell}\" không phải là mức xếp loại{}", near.map_or_else(String::new, |r| format!("; có phải \"{}\"?", rating_long(lang, r)))),
-        What::UnknownRating(near) => format!("\"{cell}\" is no rating{}", near.map_or_else(String::new, |r| format!("; is it \"{}\"?", rating_long(Lang::Vi, r)))),
+        What::UnknownRating(near) if vi => format!(
+            "\"{cell}\" không phải là mức xếp loại{}",
+            near.map_or_else(String::new, |r| format!("; có phải \"{}\"?", rating_long(lang, r)))
+        ),
+        What::UnknownRating(near) => {
+            format!("\"{cell}\" is no rating{}", near.map_or_else(String::new, |r| format!("; is it \"{}\"?", rating_long(Lang::Vi, r))))
+        }
         What::UnknownKind(near) if vi => format!("\"{cell}\" không phải là loại hình tổ chức{}", offer(lang, *near)),
         What::UnknownKind(near) => format!("\"{cell}\" is no kind of organisation{}", offer(lang, *near)),
         What::UnknownOwnership(near) if vi => format!("\"{cell}\" không phải là loại hình doanh nghiệp{}", offer(lang, *near)),
@@ -68,45 +88,85 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
                 format!("id \"{cell}\" stands twice in {year}: also in {file}, line {first_line}; only the first counts")
             }
         }
-        What::RatedOverMembers { rated, members } if vi => format!("{} đảng viên được xếp loại, nhiều hơn {} đảng viên", n((*rated).into()), n((*members).into())),
-        What::RatedOverMembers { rated, members } => format!("{} members rated, more than the {} members", n((*rated).into()), n((*members).into())),
+        What::RatedOverMembers { rated, members } if vi => {
+            format!("{} đảng viên được xếp loại, nhiều hơn {} đảng viên", n((*rated).into()), n((*members).into()))
+        }
+        What::RatedOverMembers { rated, members } => {
+            format!("{} members rated, more than the {} members", n((*rated).into()), n((*members).into()))
+        }
         What::LevelsMismatch { sum, rated } if vi => format!("bốn mức cộng lại là {}, số được xếp loại là {}", n(*sum), n((*rated).into())),
         What::LevelsMismatch { sum, rated } => format!("the four levels add up to {}, the rated are {}", n(*sum), n((*rated).into())),
-        What::OwnersOverAdmitted { part, admitted } if vi => format!("{} người, nhiều hơn {} người kết nạp", n((*part).into()), n((*admitted).into())),
+        What::OwnersOverAdmitted { part, admitted } if vi => {
+            format!("{} người, nhiều hơn {} người kết nạp", n((*part).into()), n((*admitted).into()))
+        }
         What::OwnersOverAdmitted { part, admitted } => format!("{}, more than the {} admitted", n((*part).into()), n((*admitted).into())),
-        What::BranchesMismatch { members, branches } if vi => format!("đảng bộ ghi {} đảng viên, các chi bộ cộng lại là {}", n((*members).into()), n(*branches)),
-        What::BranchesMismatch { members, branches } => format!("the committee states {} members, its branches add up to {}", n((*members).into()), n(*branches)),
+        What::BranchesMismatch { members, branches } if vi => {
+            format!("đảng bộ ghi {} đảng viên, các chi bộ cộng lại là {}", n((*members).into()), n(*branches))
+        }
+        What::BranchesMismatch { members, branches } => {
+            format!("the committee states {} members, its branches add up to {}", n((*members).into()), n(*branches))
+        }
         What::NoBranches if vi => format!("đảng bộ \"{cell}\" không có chi bộ nào trong số liệu"),
         What::NoBranches => format!("the committee \"{cell}\" has no branch in the data"),
-        What::MissingCount => lang.pick("ô trống: không phải số 0, tổng thiếu dòng này", "an empty count: not zero, the sum lacks this row").to_owned(),
-        What::MissingReport { table: of, year } if vi => format!("\"{cell}\" ({}) có năm {} mà không có năm {year}", table(lang, *of), year.before()),
-        What::MissingReport { table: of, year } => format!("\"{cell}\" ({}) is there in {} and not in {year}", table(lang, *of), year.before()),
+        What::MissingCount => {
+            lang.pick("ô trống: không phải số 0, tổng thiếu dòng này", "an empty count: not zero, the sum lacks this row").to_owned()
+        }
+        What::MissingReport { table: of, year } if vi => {
+            format!("\"{cell}\" ({}) có năm {} mà không có năm {year}", table(lang, *of), year.before())
+        }
+        What::MissingReport { table: of, year } => {
+            format!("\"{cell}\" ({}) is there in {} and not in {year}", table(lang, *of), year.before())
+        }
         What::TotalMismatch { stated, sum } if vi => format!("dòng tổng ghi {}, các dòng cộng lại là {}", n(*stated), n(*sum)),
         What::TotalMismatch { stated, sum } => format!("the total states {}, its rows add up to {}", n(*stated), n(*sum)),
         What::PercentMismatch { part, of, .. } => {
             let shown = percent(lang, Share { met: *part, of: *of }, 0);
-            if vi { format!("ghi {cell}, tính lại {}/{} = {shown} %", n(*part), n(*of)) } else { format!("states {cell}, recomputed {}/{} = {shown} %", n(*part), n(*of)) }
+            if vi {
+                format!("ghi {cell}, tính lại {}/{} = {shown} %", n(*part), n(*of))
+            } else {
+                format!("states {cell}, recomputed {}/{} = {shown} %", n(*part), n(*of))
+            }
         }
-        What::ExpectedCount { table: of, year, expected, found } if vi => format!("năm {year} có {found} {}, cần có {expected}", table(lang, *of)),
-        What::ExpectedCount { table: of, year, expected, found } => format!("{year} has {found} {}, expected are {expected}", table(lang, *of)),
+        What::ExpectedCount { table: of, year, expected, found } if vi => {
+            format!("năm {year} có {found} {}, cần có {expected}", table(lang, *of))
+        }
+        What::ExpectedCount { table: of, year, expected, found } => {
+            format!("{year} has {found} {}, expected are {expected}", table(lang, *of))
+        }
         What::ZoneSpellings { shown, spellings } => {
             let list = spellings.iter().map(|s| format!("\"{s}\"")).collect::<Vec<_>>().join(", ");
-            if vi { format!("một khu viết nhiều cách: {list}; hiện là \"{shown}\"") } else { format!("one zone in several spellings: {list}; shown as \"{shown}\"") }
+            if vi {
+                format!("một khu viết nhiều cách: {list}; hiện là \"{shown}\"")
+            } else {
+                format!("one zone in several spellings: {list}; shown as \"{shown}\"")
+            }
         }
         What::ZoneAmbiguous if vi => format!("\"{cell}\" có thể là khu công nghiệp hoặc cụm công nghiệp cùng tên; để riêng"),
         What::ZoneAmbiguous => format!("\"{cell}\" may be the park or the cluster of that name; it is left apart"),
         What::IdChanged { year, before } if vi => format!("mã năm {} là \"{before}\", năm {year} là \"{cell}\"", year.before()),
         What::IdChanged { year, before } => format!("the id was \"{before}\" in {} and is \"{cell}\" in {year}", year.before()),
-        What::ExcellentCap { excellent, met, percent: cap } if vi => format!("{} xuất sắc trong {} tốt trở lên, vượt mức {cap} %", n(*excellent), n(*met)),
-        What::ExcellentCap { excellent, met, percent: cap } => format!("{} excellent of {} good or better, over the cap of {cap} %", n(*excellent), n(*met)),
+        What::ExcellentCap { excellent, met, percent: cap } if vi => {
+            format!("{} xuất sắc trong {} tốt trở lên, vượt mức {cap} %", n(*excellent), n(*met))
+        }
+        What::ExcellentCap { excellent, met, percent: cap } => {
+            format!("{} excellent of {} good or better, over the cap of {cap} %", n(*excellent), n(*met))
+        }
         What::UnknownColumn { rival: Some(rival) } => {
-            if vi { format!("cột này trùng nghĩa với cột \"{rival}\" đã chọn; bỏ qua") } else { format!("the column means the same as \"{rival}\", which was taken; it is left out") }
+            if vi {
+                format!("cột này trùng nghĩa với cột \"{rival}\" đã chọn; bỏ qua")
+            } else {
+                format!("the column means the same as \"{rival}\", which was taken; it is left out")
+            }
         }
         What::UnknownColumn { rival: None } => lang.pick("cột không rõ nghĩa, bỏ qua", "a column that is not known, left out").to_owned(),
-        What::PersonalColumn => lang.pick("cột có dữ liệu cá nhân: không đọc, không giữ", "a column of personal data: not read, not kept").to_owned(),
+        What::PersonalColumn => {
+            lang.pick("cột có dữ liệu cá nhân: không đọc, không giữ", "a column of personal data: not read, not kept").to_owned()
+        }
         What::LegacyEncoding(encoding) if vi => format!("tệp dùng bảng mã {}, đã chuyển sang Unicode", encoding.name()),
         What::LegacyEncoding(encoding) => format!("the text is in {}, converted to Unicode", encoding.name()),
-        What::ControlCharacters => lang.pick("ô có ký tự điều khiển, đã thay bằng □", "the cell has control characters, replaced by □").to_owned(),
+        What::ControlCharacters => {
+            lang.pick("ô có ký tự điều khiển, đã thay bằng □", "the cell has control characters, replaced by □").to_owned()
+        }
     }
 }
 
@@ -119,7 +179,9 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
     match why {
         Unreadable::NotFound => lang.pick("không có tệp hay thư mục này", "there is no such file or folder").to_owned(),
         Unreadable::NoPermission => lang.pick("không có quyền đọc", "reading it is not allowed").to_owned(),
-        Unreadable::EmptyFolder => lang.pick("thư mục không có tệp .csv, .tsv hay .txt nào", "the folder has no .csv, .tsv or .txt file").to_owned(),
+        Unreadable::EmptyFolder => {
+            lang.pick("thư mục không có tệp .csv, .tsv hay .txt nào", "the folder has no .csv, .tsv or .txt file").to_owned()
+        }
         Unreadable::Workbook => lang.pick("đây là tệp Excel, không phải CSV", "this is an Excel file, not CSV").to_owned(),
         Unreadable::Binary => lang.pick("tệp không phải văn bản", "the file is not text").to_owned(),
         Unreadable::LongLine(most) if vi => format!("có dòng dài hơn {} MB; đây không phải là bảng", most >> 20),
@@ -128,7 +190,9 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
         Unreadable::TooLarge(most) => format!("the file is larger than {} GB", most >> 30),
         Unreadable::TooManyColumns(most) if vi => format!("có dòng nhiều hơn {most} ô; Excel cũng không có nhiều cột như thế"),
         Unreadable::TooManyColumns(most) => format!("a row has more than {most} cells, more than Excel has columns"),
-        Unreadable::NotAFile => lang.pick("đây không phải là tệp thường (ống dẫn, thiết bị)", "this is not a regular file (a pipe, a device)").to_owned(),
+        Unreadable::NotAFile => {
+            lang.pick("đây không phải là tệp thường (ống dẫn, thiết bị)", "this is not a regular file (a pipe, a device)").to_owned()
+        }
         Unreadable::System(said) if vi => format!("hệ thống báo: {said}"),
         Unreadable::System(said) => format!("the system says: {said}"),
     }
@@ -139,30 +203,53 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
 pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
     let vi = lang == Lang::Vi;
     Some(match &finding.what {
-        What::Unreadable(Unreadable::Workbook) | What::LostLetters => {
-            lang.pick("mở lại tệp gốc trong Excel, Lưu thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"", "open the original in Excel and save it as \"CSV UTF-8 (Comma delimited)\"").to_owned()
+        What::Unreadable(Unreadable::Workbook) | What::LostLetters => lang
+            .pick(
+                "mở lại tệp gốc trong Excel, Lưu thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"",
+                "open the original in Excel and save it as \"CSV UTF-8 (Comma delimited)\"",
+            )
+            .to_owned(),
+        What::Unreadable(Unreadable::NotAFile) => {
+            lang.pick("đưa số liệu qua đầu vào chuẩn: dangbo check - < ống", "pass it by standard input: dangbo check - < pipe").to_owned()
         }
-        What::Unreadable(Unreadable::NotAFile) => lang.pick("đưa số liệu qua đầu vào chuẩn: dangbo check - < ống", "pass it by standard input: dangbo check - < pipe").to_owned(),
         What::Unreadable(_) => return None,
-        What::NoTable => lang.pick("dangbo sample THƯ_MỤC ghi ra tệp mẫu với các tiêu đề được hiểu", "dangbo sample DIR writes a template with headings that are understood").to_owned(),
-        What::MissingColumn(crate::domain::Field::Year) => {
-            lang.pick("thêm cột \"Năm\", ghi năm vào tên tệp (chi-bo-2023.csv) hoặc dùng --year", "add a column \"Năm\", put the year into the file's name (branches-2023.csv) or give --year").to_owned()
-        }
+        What::NoTable => lang
+            .pick(
+                "dangbo sample THƯ_MỤC ghi ra tệp mẫu với các tiêu đề được hiểu",
+                "dangbo sample DIR writes a template with headings that are understood",
+            )
+            .to_owned(),
+        What::MissingColumn(crate::domain::Field::Year) => lang
+            .pick(
+                "thêm cột \"Năm\", ghi năm vào tên tệp (chi-bo-2023.csv) hoặc dùng --year",
+                "add a column \"Năm\", put the year into the file's name (branches-2023.csv) or give --year",
+            )
+            .to_owned(),
         What::MissingColumn(f) if vi => format!("thêm một cột có tiêu đề: {}", usual_headings(*f)),
         What::MissingColumn(f) => format!("add a column with one of the headings: {}", usual_headings(*f)),
-        What::RaggedRow(Ragged::OpenQuote) => lang.pick("đóng hoặc xóa dấu ngoặc kép rồi lưu lại", "close or delete the quote and save again").to_owned(),
+        What::RaggedRow(Ragged::OpenQuote) => {
+            lang.pick("đóng hoặc xóa dấu ngoặc kép rồi lưu lại", "close or delete the quote and save again").to_owned()
+        }
         What::RaggedRow(_) => lang.pick("sửa cho đủ số ô rồi lưu lại", "make the number of cells right and save again").to_owned(),
-        What::NotANumber(_) | What::Negative => lang.pick("sửa thành số nguyên rồi lưu lại", "make it a whole number and save again").to_owned(),
+        What::NotANumber(_) | What::Negative => {
+            lang.pick("sửa thành số nguyên rồi lưu lại", "make it a whole number and save again").to_owned()
+        }
         What::BadDate => lang.pick("ghi theo dạng 12/03/2004, 03/2004 hoặc 2004", "write it as 12/03/2004, 03/2004 or 2004").to_owned(),
-        What::UnknownRating(_) => lang.pick("ghi HTXSNV, HTTNV, HTNV, KHTNV hoặc Chưa xếp loại", "write HTXSNV, HTTNV, HTNV, KHTNV or Chưa xếp loại").to_owned(),
+        What::UnknownRating(_) => {
+            lang.pick("ghi HTXSNV, HTTNV, HTNV, KHTNV hoặc Chưa xếp loại", "write HTXSNV, HTTNV, HTNV, KHTNV or Chưa xếp loại").to_owned()
+        }
         What::UnknownKind(_) => lang.pick("ghi Đảng bộ cơ sở hoặc Chi bộ cơ sở", "write Đảng bộ cơ sở or Chi bộ cơ sở").to_owned(),
         What::UnknownOwnership(_) => lang.pick("ghi Nhà nước, Ngoài Nhà nước hoặc FDI", "write Nhà nước, Ngoài Nhà nước or FDI").to_owned(),
-        What::UnknownParent(..) | What::ParentIsCell => lang.pick("ghi đúng mã hoặc tên của đảng bộ cơ sở", "give the id or the name of a base committee").to_owned(),
+        What::UnknownParent(..) | What::ParentIsCell => {
+            lang.pick("ghi đúng mã hoặc tên của đảng bộ cơ sở", "give the id or the name of a base committee").to_owned()
+        }
         What::DuplicateKey { .. } => lang.pick("xóa một dòng hoặc sửa mã", "delete one of the rows or correct the id").to_owned(),
         What::RatedOverMembers { .. } | What::LevelsMismatch { .. } | What::OwnersOverAdmitted { .. } | What::BranchesMismatch { .. } => {
             lang.pick("hỏi lại đơn vị rồi sửa số sai", "ask the unit and correct the figure that is wrong").to_owned()
         }
-        What::MissingReport { table: Table::Branches, .. } | What::MissingReport { .. } => lang.pick("hỏi đơn vị: chưa báo cáo, giải thể hay sáp nhập?", "ask the unit: not reported, dissolved or merged?").to_owned(),
+        What::MissingReport { table: Table::Branches, .. } | What::MissingReport { .. } => {
+            lang.pick("hỏi đơn vị: chưa báo cáo, giải thể hay sáp nhập?", "ask the unit: not reported, dissolved or merged?").to_owned()
+        }
         What::ZoneAmbiguous => lang.pick("ghi rõ KCN hoặc CCN trước tên", "write KCN or CCN before the name").to_owned(),
         _ => return None,
     })

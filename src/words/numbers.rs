@@ -62,7 +62,10 @@ mod tests {
 
     #[test]
     fn numbers_stand_in_the_readers_form() {
-        assert_eq!((whole(Lang::Vi, 221_365), whole(Lang::En, 1_234_567), whole(Lang::Vi, 61)), ("221.365".into(), "1,234,567".into(), "61".into()));
+        assert_eq!(
+            (whole(Lang::Vi, 221_365), whole(Lang::En, 1_234_567), whole(Lang::Vi, 61)),
+            ("221.365".into(), "1,234,567".into(), "61".into())
+        );
         assert_eq!(percent(Lang::Vi, Share { met: 53, of: 61 }, 90), "86,9");
         assert_eq!(percent(Lang::En, Share { met: 8996, of: 10000 }, 90), "89.9");
         assert_eq!(share_change(Lang::Vi, Share { met: 53, of: 61 }, Share { met: 55, of: 62 }, 90).unwrap(), "−1,8");

@@ -31,11 +31,19 @@ pub fn binary() -> PathBuf {
 }
 
 pub fn dangbo(arguments: &[&str]) -> Output {
-    Command::new(binary()).args(arguments).env("LANG", "vi_VN.UTF-8").env_remove("LC_ALL").env_remove("LC_MESSAGES").stdin(std::process::Stdio::null()).output().unwrap()
+    Command::new(binary())
+        .args(arguments)
+        .env("LANG", "vi_VN.UTF-8")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap()
 }
 
 pub fn json(output: &Output) -> Value {
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|e| panic!("{e}: {}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
 }
 
 pub fn report(folder: &Path, more: &[&str]) -> Value {
@@ -47,6 +55,11 @@ pub fn check(folder: &Path) -> (Vec<(String, String, u64, String)>, i32) {
     let output = dangbo(&["check", "--format", "json", folder.to_str().unwrap()]);
     let value = json(&output);
     let text = |f: &Value, key: &str| f[key].as_str().unwrap_or_default().to_owned();
-    let findings = value["findings"].as_array().unwrap().iter().map(|f| (text(f, "code"), text(f, "file"), f["line"].as_u64().unwrap_or(0), text(f, "column"))).collect();
+    let findings = value["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| (text(f, "code"), text(f, "file"), f["line"].as_u64().unwrap_or(0), text(f, "column")))
+        .collect();
     (findings, output.status.code().unwrap())
 }

@@ -42,11 +42,25 @@ const ZONES: [(&str, &str); 10] = [
 /// How many organisations lie in each zone, in turn.
 const PLACES: [usize; 16] = [0, 1, 2, 9, 0, 1, 3, 9, 4, 1, 6, 0, 5, 2, 7, 8];
 
-const SECTORS: [&str; 12] = ["May", "Điện tử", "Cơ khí", "Nhựa", "Bao bì", "Dược", "Linh kiện", "Thực phẩm", "Gỗ", "Vật liệu", "In", "Thép"];
+const SECTORS: [&str; 12] =
+    ["May", "Điện tử", "Cơ khí", "Nhựa", "Bao bì", "Dược", "Linh kiện", "Thực phẩm", "Gỗ", "Vật liệu", "In", "Thép"];
 const FIRST: [&str; 11] = ["Tân", "Minh", "Hòa", "Vĩnh", "Đại", "Phú", "Kim", "Bảo", "Gia", "Ngọc", "Thuận"];
 const SECOND: [&str; 10] = ["Việt", "Khang", "Lộc", "Phát", "Long", "Thịnh", "Dương", "Hưng", "Sơn", "An"];
 const BRANCHES: [&str; 14] = [
-    "Khối Văn phòng", "Phân xưởng 1", "Phân xưởng 2", "Phân xưởng 3", "Kỹ thuật", "Kho vận", "Chất lượng", "Kinh doanh", "Phân xưởng 4", "Cơ điện", "Kế hoạch", "Phân xưởng 5", "Bảo vệ", "Phân xưởng 6",
+    "Khối Văn phòng",
+    "Phân xưởng 1",
+    "Phân xưởng 2",
+    "Phân xưởng 3",
+    "Kỹ thuật",
+    "Kho vận",
+    "Chất lượng",
+    "Kinh doanh",
+    "Phân xưởng 4",
+    "Cơ điện",
+    "Kế hoạch",
+    "Phân xưởng 5",
+    "Bảo vệ",
+    "Phân xưởng 6",
 ];
 /// Branches of the 21 committees in 2023: 160.
 const BRANCH_COUNTS: [usize; 21] = [14, 12, 11, 10, 9, 9, 8, 8, 8, 8, 7, 7, 7, 6, 6, 6, 5, 5, 5, 5, 4];
@@ -221,7 +235,11 @@ fn members(random: &mut Random, leaves: &mut [Leaf]) {
             let left = random.below(3);
             let next = leaf.figures[year + 1];
             let own = &mut leaf.figures[year];
-            own.members = if leaf.years[year + 1] { (next.members + left).saturating_sub(next.admitted).max(3 + own.admitted) } else { 5 + random.below(9) + own.admitted };
+            own.members = if leaf.years[year + 1] {
+                (next.members + left).saturating_sub(next.admitted).max(3 + own.admitted)
+            } else {
+                5 + random.below(9) + own.admitted
+            };
         }
     }
 }
@@ -240,7 +258,8 @@ fn ratings(random: &mut Random, organisations: &mut [Organisation], leaves: &mut
                 left -= 1;
             }
         }
-        let branch_rows: Vec<usize> = (0..leaves.len()).filter(|&l| leaves[l].years[year] && organisations[leaves[l].organisation].committee).collect();
+        let branch_rows: Vec<usize> =
+            (0..leaves.len()).filter(|&l| leaves[l].years[year] && organisations[leaves[l].organisation].committee).collect();
         for &leaf in &branch_rows {
             leaves[leaf].figures[year].rating = usize::from(random.below(100) >= 20);
         }
@@ -271,7 +290,8 @@ fn ratings(random: &mut Random, organisations: &mut [Organisation], leaves: &mut
 fn levels(random: &mut Random, leaves: &mut [Leaf]) {
     for year in 0..4 {
         let members: usize = leaves.iter().filter(|l| l.years[year]).map(|l| l.figures[year].members).sum();
-        let (rated, met) = if year == LAST { (MEMBERS[1], MEMBERS[2]) } else { (members * 917 / 1000, members * 917 / 1000 * (892 + 5 * year) / 1000) };
+        let (rated, met) =
+            if year == LAST { (MEMBERS[1], MEMBERS[2]) } else { (members * 917 / 1000, members * 917 / 1000 * (892 + 5 * year) / 1000) };
         spread(random, leaves, year, members - rated, |f| {
             let free = f.unrated < f.members / 4;
             f.unrated += usize::from(free);
@@ -338,19 +358,32 @@ pub fn make() -> Sample {
     workers(&mut random, &mut organisations);
     // The two owners of private enterprises who were admitted.
     for (year, skip) in [(2, 1), (3, 4)] {
-        let leaf = leaves.iter_mut().filter(|l| organisations[l.organisation].ownership == "Ngoài Nhà nước" && !organisations[l.organisation].committee && l.figures[year].admitted > 0 && l.years[year]);
+        let leaf = leaves.iter_mut().filter(|l| {
+            organisations[l.organisation].ownership == "Ngoài Nhà nước"
+                && !organisations[l.organisation].committee
+                && l.figures[year].admitted > 0
+                && l.years[year]
+        });
         leaf.into_iter().nth(skip).unwrap().figures[year].owners = 1;
     }
     write(&mut random, &organisations, &leaves)
 }
 
-const RATINGS: [&str; 5] = ["Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ", "Chưa xếp loại"];
+const RATINGS: [&str; 5] =
+    ["Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ", "Chưa xếp loại"];
 const COUNTS: &str = "Tổng số đảng viên,\"Đảng viên được đánh giá, xếp loại\",Đảng viên HTXSNV,Đảng viên HTTNV,Đảng viên HTNV,Đảng viên KHTNV,Kết nạp đảng viên,Kết nạp chủ doanh nghiệp,\"Kết nạp lãnh đạo chủ chốt, đoàn thể\"";
 const NOTE: &str = "Số liệu minh họa";
 
 fn counts(f: &Figures) -> String {
     let [excellent, good, satisfactory, unsatisfactory] = f.levels;
-    format!("{},{},{excellent},{good},{satisfactory},{unsatisfactory},{},{},{}", f.members, f.members - f.unrated, f.admitted, f.owners, f.leaders)
+    format!(
+        "{},{},{excellent},{good},{satisfactory},{unsatisfactory},{},{},{}",
+        f.members,
+        f.members - f.unrated,
+        f.admitted,
+        f.owners,
+        f.leaders
+    )
 }
 
 fn yes(value: bool) -> &'static str {
@@ -358,7 +391,9 @@ fn yes(value: bool) -> &'static str {
 }
 
 fn write(random: &mut Random, organisations: &[Organisation], leaves: &[Leaf]) -> Sample {
-    let mut o = format!("\u{feff}Năm,Mã tổ chức,Tên tổ chức đảng,Loại hình tổ chức,\"Khu, cụm công nghiệp\",\"Huyện, thành phố\",Loại hình doanh nghiệp,Tổng số lao động,Xếp loại,{COUNTS},Ngày thành lập,Cán bộ tăng cường,Công đoàn,Đoàn thanh niên,Số liệu\r\n");
+    let mut o = format!(
+        "\u{feff}Năm,Mã tổ chức,Tên tổ chức đảng,Loại hình tổ chức,\"Khu, cụm công nghiệp\",\"Huyện, thành phố\",Loại hình doanh nghiệp,Tổng số lao động,Xếp loại,{COUNTS},Ngày thành lập,Cán bộ tăng cường,Công đoàn,Đoàn thanh niên,Số liệu\r\n"
+    );
     let mut b = format!("\u{feff}Năm,Mã chi bộ,Tên chi bộ,Mã tổ chức cấp trên,\"Khu, cụm công nghiệp\",Xếp loại,{COUNTS},Số liệu\r\n");
     let mut e = "\u{feff}Tên doanh nghiệp,\"Khu, cụm công nghiệp\",\"Huyện, thành phố\",Loại hình doanh nghiệp,Số lao động,Tổ chức đảng,Công đoàn,Đoàn thanh niên,Số liệu\r\n".to_owned();
     for (year, name) in YEARS.into_iter().enumerate() {
@@ -380,8 +415,16 @@ fn write(random: &mut Random, organisations: &[Organisation], leaves: &[Leaf]) -
             let _ = write!(
                 o,
                 "{name},{},{},{kind},{zone},{district},{},{},{},{},{},{},{},{},{NOTE}\r\n",
-                organisation.id, organisation.name, organisation.ownership, organisation.workers[year], RATINGS[organisation.rating[year]], counts(&sum), organisation.established,
-                organisation.seconded[year], yes(organisation.unions.0), yes(organisation.unions.1)
+                organisation.id,
+                organisation.name,
+                organisation.ownership,
+                organisation.workers[year],
+                RATINGS[organisation.rating[year]],
+                counts(&sum),
+                organisation.established,
+                organisation.seconded[year],
+                yes(organisation.unions.0),
+                yes(organisation.unions.1)
             );
         }
         let rows = leaves.iter().enumerate().filter(|(_, l)| l.years[year] && organisations[l.organisation].committee);
@@ -389,7 +432,8 @@ fn write(random: &mut Random, organisations: &[Organisation], leaves: &[Leaf]) -
             let organisation = &organisations[leaf.organisation];
             let zone = leaf.zone.map_or("", |z| ZONES[z].0);
             let f = &leaf.figures[year];
-            let _ = write!(b, "{name},CB{:03},{},{},{zone},{},{},{NOTE}\r\n", at + 1, leaf.name, organisation.id, RATINGS[f.rating], counts(f));
+            let _ =
+                write!(b, "{name},CB{:03},{},{},{zone},{},{},{NOTE}\r\n", at + 1, leaf.name, organisation.id, RATINGS[f.rating], counts(f));
         }
     }
     for organisation in organisations.iter().filter(|o| o.years[LAST]) {
@@ -397,7 +441,12 @@ fn write(random: &mut Random, organisations: &[Organisation], leaves: &[Leaf]) -
         let _ = write!(
             e,
             "{},{zone},{district},{},{},{},{},{},{NOTE}\r\n",
-            organisation.enterprise, organisation.ownership, organisation.workers[LAST], organisation.id, yes(organisation.unions.0), yes(organisation.unions.1)
+            organisation.enterprise,
+            organisation.ownership,
+            organisation.workers[LAST],
+            organisation.id,
+            yes(organisation.unions.0),
+            yes(organisation.unions.1)
         );
     }
     for at in 0..96 {
@@ -405,7 +454,14 @@ fn write(random: &mut Random, organisations: &[Organisation], leaves: &[Leaf]) -
         let ownership = if zone < 6 && at % 3 != 0 { "FDI" } else { "Ngoài Nhà nước" };
         let name = format!("Công ty TNHH {} {} {}", SECTORS[(at * 5 + 2) % 12], SECOND[(at * 3) % 10], FIRST[(at * 7 + 3) % 11]);
         let workers = if ownership == "FDI" { 400 + random.below(6000) } else { 30 + random.below(700) };
-        let _ = write!(e, "{name},{},{},{ownership},{workers},,{},{},{NOTE}\r\n", ZONES[zone].0, ZONES[zone].1, yes(at % 3 != 1), yes(at % 4 == 0));
+        let _ = write!(
+            e,
+            "{name},{},{},{ownership},{workers},,{},{},{NOTE}\r\n",
+            ZONES[zone].0,
+            ZONES[zone].1,
+            yes(at % 3 != 1),
+            yes(at % 4 == 0)
+        );
     }
     Sample { organisations: o, branches: b, enterprises: e }
 }

@@ -135,7 +135,18 @@ mod tests {
             assert_eq!(TCVN3.chars().filter(|&c| c == letter).count(), 1, "{letter}");
         }
         // Places that the standard's table prints.
-        for (byte, letter) in [(0xa7, 'Đ'), (0xad, 'ư'), (0xae, 'đ'), (0xb8, 'á'), (0xc6, 'ặ'), (0xd7, 'ì'), (0xdf, 'ò'), (0xe9, 'ộ'), (0xf9, 'ự'), (0xfe, 'ỵ')] {
+        for (byte, letter) in [
+            (0xa7, 'Đ'),
+            (0xad, 'ư'),
+            (0xae, 'đ'),
+            (0xb8, 'á'),
+            (0xc6, 'ặ'),
+            (0xd7, 'ì'),
+            (0xdf, 'ò'),
+            (0xe9, 'ộ'),
+            (0xf9, 'ự'),
+            (0xfe, 'ỵ'),
+        ] {
             assert_eq!(tcvn3_letter(byte), letter);
         }
     }

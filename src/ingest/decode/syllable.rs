@@ -11,7 +11,8 @@ const RHYMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng
 
 /// Initials, longest first.
 const INITIALS: [&str; 28] = [
-    "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "th", "tr", "qu", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "q", "r", "s", "t", "v", "x",
+    "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "th", "tr", "qu", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "q", "r",
+    "s", "t", "v", "x",
 ];
 
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
@@ -40,7 +41,12 @@ pub fn weigh(text: &str) -> (usize, usize) {
         if word.is_ascii() {
             continue;
         }
-        let word = word.trim_matches(|c: char| matches!(c, '–' | '—' | '“' | '”' | '‘' | '’' | '…' | '•' | '·' | '«' | '»' | '°' | '²' | '³' | '\u{a0}' | '\u{feff}' | '\u{200b}'));
+        let word = word.trim_matches(|c: char| {
+            matches!(
+                c,
+                '–' | '—' | '“' | '”' | '‘' | '’' | '…' | '•' | '·' | '«' | '»' | '°' | '²' | '³' | '\u{a0}' | '\u{feff}' | '\u{200b}'
+            )
+        });
         if word.is_ascii() {
             continue;
         }

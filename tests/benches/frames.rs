@@ -1,0 +1,55 @@
+//! Reading the sample, a frame of each screen, a keystroke.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use dangbo::analysis::Index;
+use dangbo::app::{Loaded, Message, State};
+use dangbo::domain::Settings;
+use dangbo::ingest::{load, source};
+use dangbo::ui::{draw, theme::Theme};
+use dangbo::words::Lang;
+use divan::Bencher;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+fn main() {
+    divan::main();
+}
+
+fn loaded() -> Loaded {
+    let data = load(&source::expand(&[], || Ok(Vec::new())), &Settings::sample(), None);
+    let index = Index::new(&data);
+    Loaded { data, index, ..Loaded::default() }
+}
+
+fn state(keys: &str) -> State {
+    let mut state = State::new(Settings::sample(), Lang::Vi, true);
+    state.update(Message::Resize(120, 40));
+    state.update(Message::Loaded(Box::new(loaded()), String::new()));
+    for c in keys.chars() {
+        press(&mut state, c);
+    }
+    state
+}
+
+fn press(state: &mut State, key: char) {
+    let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
+    state.update(Message::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+}
+
+#[divan::bench]
+fn read_the_sample() -> Loaded {
+    loaded()
+}
+
+#[divan::bench(args = ["1", "2", "3", "4", "5", "6", "2\n", "3\n", "z", "?"])]
+fn frame(bencher: Bencher, keys: &str) {
+    let state = state(keys);
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("memory");
+    bencher.bench_local(|| terminal.draw(|frame| draw(frame, &state, Theme::new(true))).map(|_| ()));
+}
+
+#[divan::bench(args = ['j', 'b', 's', '[', '1'])]
+fn key(bencher: Bencher, key: char) {
+    let mut state = state("2");
+    bencher.bench_local(|| press(&mut state, key));
+}

@@ -1,0 +1,138 @@
+//! Whole screens of the sample, drawn into memory: at three sizes, in both languages. Look at a changed one before you accept it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use dangbo::analysis::Index;
+use dangbo::app::{BINDINGS, Loaded, Message, State};
+use dangbo::domain::Settings;
+use dangbo::ingest::{load, source};
+use dangbo::ui::{draw, theme::Theme};
+use dangbo::words::Lang;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
+
+fn state(lang: Lang) -> State {
+    let settings = Settings::sample();
+    let data = load(&source::expand(&[], || Ok(Vec::new())), &settings, None);
+    let index = Index::new(&data);
+    let mut state = State::new(settings, lang, true);
+    state.update(Message::Loaded(Box::new(Loaded { data, index, changed: Default::default() }), "14:02:11".to_owned()));
+    state
+}
+
+fn press(state: &mut State, keys: &str) {
+    for c in keys.chars() {
+        let key = match c {
+            '\n' => KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE),
+            '\u{1b}' => KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE),
+            '→' => KeyEvent::new(KeyCode::Right, KeyModifiers::NONE),
+            c => KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE),
+        };
+        state.update(Message::Key(key));
+    }
+}
+
+fn frame(state: &mut State, size: (u16, u16)) -> String {
+    state.update(Message::Resize(size.0, size.1));
+    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+    terminal.draw(|frame| draw(frame, state, Theme::new(true))).unwrap();
+    let buffer = terminal.backend().buffer().clone();
+    let rows = (0..size.1).map(|y| (0..size.0).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned());
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_screen_is_as_it_was_looked_at() {
+    let screens = [
+        ("overview", ""),
+        ("organisations", "2"),
+        ("branches", "3"),
+        ("zones", "4"),
+        ("targets", "5"),
+        ("checks", "6"),
+        ("organisation", "2j\n"),
+        ("branch", "3\n"),
+        ("finding", "6\n"),
+        ("zone_picker", "zqu"),
+        ("ownership_picker", "o"),
+        ("help", "2?"),
+        ("searching", "2/duoc"),
+        ("narrowed", "zqu\n2b"),
+        ("nothing_left", "2/zzz\n"),
+        ("columns", "2→→→"),
+        ("sorted", "2ssssS"),
+        ("year_before", "["),
+    ];
+    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        for (name, keys) in screens {
+            for lang in [Lang::Vi, Lang::En] {
+                let mut state = state(lang);
+                press(&mut state, keys);
+                for size in SIZES {
+                    let code = if lang == Lang::Vi { "vi" } else { "en" };
+                    insta::assert_snapshot!(format!("{name}_{code}_{}x{}", size.0, size.1), frame(&mut state, size));
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_key_of_the_table_does_something_and_stands_in_the_help() {
+    for binding in BINDINGS {
+        for (code, modifiers, _) in binding.keys {
+            // From a state in which the key can do something: in the middle of a narrowed table of 2021.
+            let mut state = state(Lang::Vi);
+            press(&mut state, "[[zqu\n2jjj→/a\n");
+            assert!((binding.on)(&state), "{} is off", binding.shown);
+            let before = frame(&mut state, (120, 40));
+            let effect = state.update(Message::Key(KeyEvent::new(*code, *modifiers)));
+            let after = frame(&mut state, (120, 40));
+            assert!(effect.is_some() || before != after || *code == KeyCode::Char('2'), "{} ({code:?}) does nothing", binding.shown);
+            press(&mut state, "\u{1b}");
+        }
+        let mut state = state(Lang::Vi);
+        press(&mut state, "[[zqu\n2jjj→/a\n?");
+        assert!(frame(&mut state, (120, 40)).contains(binding.shown), "{} is not in the help", binding.shown);
+    }
+}
+
+#[test]
+fn without_colour_every_failing_figure_has_its_mark() {
+    let mut state = state(Lang::Vi);
+    state.update(Message::Resize(120, 40));
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    terminal.draw(|frame| draw(frame, &state, Theme::new(false))).unwrap();
+    let buffer = terminal.backend().buffer().clone();
+    assert!(buffer.content().iter().all(|cell| cell.fg == ratatui::style::Color::Reset && cell.bg == ratatui::style::Color::Reset));
+    assert!(buffer.content().iter().filter(|cell| cell.symbol() == "▼").count() >= 10);
+}
+
+#[test]
+fn the_invented_figures_say_so_on_every_screen() {
+    for keys in ["", "2", "3", "4", "5", "6", "2j\n", "3\n"] {
+        let mut state = state(Lang::Vi);
+        press(&mut state, keys);
+        for size in SIZES {
+            assert!(frame(&mut state, size).contains("Số liệu minh họa"), "{keys} {size:?}");
+        }
+    }
+}
+
+#[test]
+fn any_keys_at_any_size_draw_without_a_panic() {
+    use proptest::prelude::*;
+    let keys = prop::sample::select("jkhlgGbzo/sS[]r?L123456\n\u{1b}a→".chars().collect::<Vec<_>>());
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(24));
+    runner
+        .run(&(prop::collection::vec(keys, 0..60), 1u16..140, 1u16..50), |(keys, columns, rows)| {
+            let mut state = state(Lang::Vi);
+            for key in keys {
+                press(&mut state, &key.to_string());
+                frame(&mut state, (columns, rows));
+            }
+            Ok(())
+        })
+        .unwrap();
+}
