@@ -8,7 +8,7 @@ use crate::report::{self, Question};
 use crate::terminal;
 use crate::words::{self, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::io::{IsTerminal, Read, Write};
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -316,7 +316,7 @@ fn run_dashboard(view: &View) -> ExitCode {
     install_reports();
     let mut state = State::new(settings(&view.paths), lang, view.paths.is_empty());
     state.want(asked, view.zone.clone(), ownerships);
-    match terminal::run(state, view.paths.clone(), asked) {
+    match terminal::run(state, &view.paths, asked) {
         Ok(code) => ExitCode::from(code),
         Err(report) => {
             terminal::restore();

@@ -11,9 +11,9 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            files.extend(sources(&path))
+            files.extend(sources(&path));
         } else if path.extension().is_some_and(|e| e == "rs") {
-            files.push(path)
+            files.push(path);
         }
     }
     files

@@ -140,7 +140,7 @@ impl State {
                 match kind {
                     PickerKind::Zones => self.narrowing.zones = chosen.into_iter().map(ZoneId).collect(),
                     PickerKind::Ownerships => {
-                        self.narrowing.ownerships = chosen.into_iter().filter_map(|n| Ownership::KNOWN.get(n as usize).copied()).collect()
+                        self.narrowing.ownerships = chosen.into_iter().filter_map(|n| Ownership::KNOWN.get(n as usize).copied()).collect();
                     }
                 }
                 self.detail.clear();

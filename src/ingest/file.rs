@@ -48,12 +48,12 @@ fn head(text: &str, delimiter: u8, first_line: u32) -> Result<Vec<HeadRow>, Unre
     let mut record = StringRecord::new();
     let mut head = Vec::new();
     while head.len() < HEAD_ROWS
-        && let Some((line, form)) = rows.next(&mut record)
+        && let Some((line, _)) = rows.next(&mut record)
     {
         if record.len() > MAX_CELLS && delimiter != b' ' {
             return Err(Unreadable::TooManyColumns(MAX_CELLS));
         }
-        head.push(HeadRow { line, form, cells: record.iter().map(|c| clean(c).into_owned()).collect() });
+        head.push(HeadRow { line, cells: record.iter().map(|c| clean(c).into_owned()).collect() });
     }
     Ok(head)
 }
@@ -223,7 +223,10 @@ impl<'b> FileReader<'b> {
         } else {
             let titles = head[..at].iter().filter(|r| !r.cells.iter().all(String::is_empty));
             year_in(&self.builder.files[usize::from(self.file)].name)
-                .or_else(|| titles.filter_map(|r| year_in(&r.cells.join(" "))).next())
+                .or_else(|| {
+                    let mut titles = titles;
+                    titles.find_map(|r| year_in(&r.cells.join(" ")))
+                })
                 .or(fallback_year)
         };
         let mut missing = self.layout.missing();
@@ -468,17 +471,15 @@ impl<'b> FileReader<'b> {
                 continue;
             }
             match field {
-                Field::Year => {
-                    if !(cell.is_empty() && self.year.is_some()) {
-                        match cells::year(cell) {
-                            Ok(year) => draft.year = year,
-                            Err(what) => {
-                                draft.year = Year::UNKNOWN;
-                                bad(what, texts);
-                            }
-                        }
+                // A merged cell leaves the year to the file.
+                Field::Year if cell.is_empty() && self.year.is_some() => {}
+                Field::Year => match cells::year(cell) {
+                    Ok(year) => draft.year = year,
+                    Err(what) => {
+                        draft.year = Year::UNKNOWN;
+                        bad(what, texts);
                     }
-                }
+                },
                 Field::Id => draft.id = texts.intern(cell),
                 Field::Name => {
                     let bare = match (self.layout.table, classify::numbered(cell)) {
@@ -532,7 +533,7 @@ impl<'b> FileReader<'b> {
             }
         }
         self.ticks(row, &mut draft, &mut problems);
-        self.from_groups(table, &mut draft, row);
+        self.take_from_groups(table, &mut draft, row);
         self.judge_counts(&mut draft, levels_missing, &mut problems);
         self.percents(row, &draft, &mut problems);
         self.group_sums.add(&draft.counts);
@@ -569,7 +570,7 @@ impl<'b> FileReader<'b> {
     }
 
     /// Fills what the table has no column for from the groups above the row, and from the name.
-    fn from_groups(&mut self, table: Table, draft: &mut UnitDraft, row: &[Cow<'_, str>]) {
+    fn take_from_groups(&mut self, table: Table, draft: &mut UnitDraft, row: &[Cow<'_, str>]) {
         if draft.zone.is_empty()
             && self.layout.column(Field::Zone).is_none()
             && let Some(zone) = self.group(|g| if let Group::Zone(z) = g { Some(z.clone()) } else { None })

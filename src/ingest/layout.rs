@@ -1,7 +1,7 @@
 //! Where a table's header is and what its columns are.
 
+use super::cells;
 use super::headings::{self, Named};
-use super::{cells, rows::Form};
 use crate::domain::{CountField, Field, Meaning, Rating, Table, Year};
 
 /// A row of the head of a file, its cells cleaned.
@@ -9,8 +9,6 @@ use crate::domain::{CountField, Field, Meaning, Rating, Table, Year};
 pub struct HeadRow {
     /// The line it starts on.
     pub line: u32,
-    /// How it stands.
-    pub form: Form,
     /// Its cells.
     pub cells: Vec<String>,
 }
@@ -271,11 +269,7 @@ mod tests {
     use super::*;
 
     fn head(text: &str) -> Vec<HeadRow> {
-        let row = |(i, l): (usize, &str)| HeadRow {
-            line: u32::try_from(i + 1).unwrap(),
-            form: Form::Whole,
-            cells: l.split(';').map(str::to_owned).collect(),
-        };
+        let row = |(i, l): (usize, &str)| HeadRow { line: u32::try_from(i + 1).unwrap(), cells: l.split(';').map(str::to_owned).collect() };
         text.lines().enumerate().map(row).collect()
     }
 

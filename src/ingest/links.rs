@@ -85,7 +85,7 @@ fn mark_doubles(builder: &mut Builder, table: Table) -> Keys {
     }
     let mut told = Vec::new();
     for (earlier, row) in doubles {
-        let mut tell = |builder: &mut Builder, at: Row, other: Row| {
+        let tell = |builder: &mut Builder, at: Row, other: Row| {
             let units = builder.units(table);
             let (year, first_file, first_line) = (units.year[at as usize], units.file[other as usize], units.line[other as usize]);
             let cell = builder.texts.get(units.id[at as usize]).to_owned();

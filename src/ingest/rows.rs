@@ -101,7 +101,7 @@ impl<'a> Rows<'a> {
             return false;
         }
         let several = memchr::memchr2(b'\n', b'\r', body.as_bytes()).is_some();
-        let at_end = quotes % 2 == 1 && record.iter().last().is_some_and(|cell| !body.ends_with('"') || cell.contains('\n'));
+        let at_end = quotes % 2 == 1 && record.iter().next_back().is_some_and(|cell| !body.ends_with('"') || cell.contains('\n'));
         if !several {
             return at_end && self.is_open(body);
         }

@@ -60,9 +60,8 @@ impl Guard {
 
     /// Gives the terminal back for a while.
     #[allow(clippy::unused_self, reason = "only who has it can give it back")]
-    pub fn suspend(&mut self) -> io::Result<()> {
+    pub fn suspend(&mut self) {
         restore();
-        Ok(())
     }
 
     /// Takes it again and forgets what stood on it.

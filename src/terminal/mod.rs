@@ -42,7 +42,7 @@ pub fn is_interactive() -> bool {
 ///
 /// # Errors
 /// Where the terminal cannot be set up.
-pub fn run(mut state: State, paths: Vec<PathBuf>, fallback_year: Option<crate::domain::Year>) -> color_eyre::Result<u8> {
+pub fn run(mut state: State, paths: &[PathBuf], fallback_year: Option<crate::domain::Year>) -> color_eyre::Result<u8> {
     let (wake, woken) = channel();
     let signals = signals::listen(&wake)?;
     let mut guard = Guard::enter()?;
@@ -52,9 +52,9 @@ pub fn run(mut state: State, paths: Vec<PathBuf>, fallback_year: Option<crate::d
     let theme = Theme::new(std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()));
     // The first frame stands before anything is read.
     let mut alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
-    let loader = Loader::start(paths.clone(), state.settings.clone(), fallback_year, wake.clone());
+    let loader = Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, wake.clone());
     loader.load();
-    let _watch = watch::watch(&paths, wake.clone());
+    let _watch = watch::watch(paths, wake.clone());
     read_keys(wake.clone());
     let mut code = 0;
     while alive {
@@ -105,7 +105,7 @@ fn handle(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, 
         Some(Effect::Quit) => return Ok(Some(0)),
         Some(Effect::Reload) => loader.load(),
         Some(Effect::Suspend) => {
-            guard.suspend()?;
+            guard.suspend();
             signals::stop();
             // Where there is no job control nothing stopped us: go on at once.
             guard.resume()?;

@@ -157,7 +157,7 @@ fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table,
     }
     match units.member_share(row) {
         Some(share) => {
-            lines.extend(arithmetic(state, theme, words::members(lang), words::unit_members(lang), share, state.settings.lines.members))
+            lines.extend(arithmetic(state, theme, words::members(lang), words::unit_members(lang), share, state.settings.lines.members));
         }
         None => lines.push(Line::styled(format!("· {}: {}", words::members(lang), words::lacking(lang)), theme.near())),
     }

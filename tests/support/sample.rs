@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-/// A small seeded generator (SplitMix64).
+/// A small seeded generator (`SplitMix64`).
 pub struct Random(pub u64);
 
 impl Random {
@@ -405,7 +405,7 @@ fn write(random: &mut Random, organisations: &[Organisation], leaves: &[Leaf]) -
                 sum.unrated += f.unrated;
                 sum.admitted += f.admitted;
                 sum.owners += f.owners;
-                sum.leaders += f.leaders.max(0);
+                sum.leaders += f.leaders;
                 for level in 0..4 {
                     sum.levels[level] += f.levels[level];
                 }
