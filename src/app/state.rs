@@ -51,8 +51,8 @@ pub enum Live {
     Sample,
     /// As of this time of the day; the files are watched.
     Since(String),
-    /// The files could not be read again, for this reason; the last good data stands.
-    Stale(String),
+    /// The files could not be read again, for this reason (Vietnamese, English); the last good data stands.
+    Stale([String; 2]),
 }
 
 /// A place in a table.
@@ -109,8 +109,8 @@ pub enum Message {
     Reading,
     /// The files were read; the time of the day.
     Loaded(Box<Loaded>, String),
-    /// The files could not be read again, for this reason.
-    Failed(String),
+    /// The files could not be read again, for this reason (Vietnamese, English).
+    Failed([String; 2]),
     /// The marks of this reading have stood long enough.
     MarksExpired(u64),
 }

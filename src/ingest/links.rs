@@ -83,7 +83,7 @@ fn mark_doubles(builder: &mut Builder, table: Table) -> Keys {
             doubles.push((earlier, row));
         }
     }
-    let mut told = Vec::new();
+    let mut told = rustc_hash::FxHashSet::default();
     for (earlier, row) in doubles {
         let tell = |builder: &mut Builder, at: Row, other: Row| {
             let units = builder.units(table);
@@ -91,9 +91,8 @@ fn mark_doubles(builder: &mut Builder, table: Table) -> Keys {
             let cell = builder.texts.get(units.id[at as usize]).to_owned();
             builder.find_in_row(What::DuplicateKey { year, first_file, first_line }, table, at, Some(Field::Id), &cell);
         };
-        if !told.contains(&earlier) {
+        if told.insert(earlier) {
             tell(builder, earlier, row);
-            told.push(earlier);
         }
         tell(builder, row, earlier);
         let units = if table == Table::Branches { &mut builder.branches.units } else { &mut builder.organisations.units };

@@ -93,15 +93,16 @@ struct Kept {
 }
 
 /// Why a new reading is no replacement: a file that gave a table gives none now, or what is left has no rows.
-fn broken(kept: &Kept, new: &Dataset) -> Option<String> {
+fn broken(kept: &Kept, new: &Dataset) -> Option<[String; 2]> {
     let had_table = |name: &str| kept.data.files.iter().any(|f| f.name == name && !f.tables.is_empty());
-    let lang = words::Lang::default();
     let lost = new.findings.kept().iter().find(|f| {
         let name = new.files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
         matches!(f.code(), Code::Unreadable | Code::NoTable | Code::MissingColumn) && (had_table(name) || new.years.is_empty())
     });
     let emptied = !kept.data.years.is_empty() && new.years.is_empty();
-    lost.map(|f| words::sentence_of(lang, new, f)).or_else(|| emptied.then(|| words::no_data(lang).to_owned()))
+    let both = [words::Lang::Vi, words::Lang::En];
+    lost.map(|f| both.map(|lang| words::sentence_of(lang, new, f)))
+        .or_else(|| emptied.then(|| both.map(|lang| words::no_data(lang).to_owned())))
 }
 
 /// The time of the day, by the clock on the wall.

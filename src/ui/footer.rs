@@ -17,6 +17,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         return frame.render_widget(Line::styled(fit(&text, room), theme.accent()), area);
     }
     if let Live::Stale(why) = &state.live {
+        let why = &why[usize::from(state.lang == words::Lang::En)];
         let text = format!(" {} · {why} · r {}", words::stale(state.lang), words::key_reload(state.lang));
         return frame.render_widget(Line::styled(fit(&text, room), theme.near()), area);
     }
