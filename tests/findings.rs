@@ -211,3 +211,51 @@ fn personal_data_is_nowhere() {
     let data = dangbo::ingest::load_bytes(&[("o.csv", bytes.as_bytes())], &dangbo::domain::Settings::default(), None);
     assert!(!format!("{data:?}").contains("MARKER"));
 }
+
+#[test]
+fn a_printed_form_with_groups_is_read_as_a_clerk_reads_it() {
+    let form = "BIỂU TỔNG HỢP NĂM 2023;;;;;;;;;
+STT;Tên TCCSĐ;Loại hình TCCSĐ;Kết quả xếp loại;Đảng viên;;;;;
+;;;;Tổng số;HTXSNV;TL %;HTTNV;HTNV;KHTNV
+(1);(2);(3);(4);(5);(6);(7);(8);(9);(10)
+I;KCN Đình Trám;;;;;;;;
+1;Chi bộ Công ty A;CBCS;HTTNV;20;2;10,0;17;1;0
+2;Chi bộ Công ty B;CBCS;HTNV;10;0;0;8;2;0
+;Cộng KCN Đình Trám;;;30;2;;25;3;0
+II;CCN Nội Hoàng;;;;;;;;
+3;Chi bộ Công ty C;CBCS;HTTNV;5;0;0;5;0;0
+;Cộng;;;6;0;;5;0;0
+;Tổng cộng;;;35;2;;30;3;0
+;NGƯỜI LẬP BIỂU;;;;;;T/M BAN THƯỜNG VỤ;;
+;;;;;;;Nguyễn Văn Marker;;
+";
+    let folder = folder(&[("bieu.csv", form.as_bytes())]);
+    // 6 members are stated for the cluster, its one row has 5; every other total agrees.
+    assert_eq!(check(folder.path()), (vec![("total-mismatch".to_owned(), "bieu.csv".to_owned(), 11, "Đảng viên / Tổng số".to_owned())], 0));
+    let value = support::report(folder.path(), &[]);
+    assert_eq!(
+        (&value["organisations"]["total"], &value["organisations"]["met"], &value["members"]["met"], &value["members"]["of"]),
+        (&3.into(), &2.into(), &32.into(), &35.into())
+    );
+    let zones: Vec<&str> = value["zones"].as_array().unwrap().iter().map(|z| z["zone"].as_str().unwrap()).collect();
+    assert_eq!(zones, ["CCN Nội Hoàng", "KCN Đình Trám"]);
+    let said = support::dangbo(&["check", "--explain", folder.path().to_str().unwrap()]);
+    assert!(!String::from_utf8_lossy(&said.stdout).contains("Marker"));
+}
+
+#[test]
+fn a_list_of_committees_and_their_branches_is_split() {
+    let form = "STT;Tên đơn vị;Xếp loại;Tổng số đảng viên;HTXSNV;HTTNV;HTNV;KHTNV
+I;Đảng bộ cơ sở;;;;;;
+1;Đảng bộ Công ty A;HTTNV;20;2;17;1;0
+1.1;Chi bộ 1;HTXSNV;10;2;8;0;0
+1.2;Chi bộ 2;HTTNV;10;0;9;1;0
+II;Chi bộ cơ sở;;;;;;
+2;Chi bộ Công ty B;HTNV;10;0;8;2;0
+";
+    let folder = folder(&[("danh-sach-2023.csv", form.as_bytes())]);
+    assert_eq!(check(folder.path()), (vec![], 0));
+    let value = support::report(folder.path(), &[]);
+    let total = |name: &str| value[name]["total"].as_u64();
+    assert_eq!((total("organisations"), total("branches"), total("members")), (Some(2), Some(2), Some(30)));
+}

@@ -362,6 +362,9 @@ impl<'b> FileReader<'b> {
                 Some((CountField::of(field)?, column, cells::whole_number(cell)?, cell.to_string()))
             })
             .collect();
+        // A plain "Cộng" under a group whose rows were not summed yet is the group's.
+        let label = row.iter().find(|c| !c.is_empty()).map(|c| c.to_lowercase()).unwrap_or_default();
+        let of_group = of_group || (!self.groups.is_empty() && (label.starts_with("cộng") || label.starts_with("cong")));
         let of = (of_group && self.group_sums.filled).then_some(self.group_sums.sums);
         if of_group {
             self.group_sums = Running::new();
@@ -373,7 +376,6 @@ impl<'b> FileReader<'b> {
         for stated in std::mem::take(&mut self.stated) {
             for (count, column, value, cell) in stated.cells {
                 let sum = stated.of.unwrap_or(self.all_sums.sums)[count as usize];
-                // A plain "Cộng" under a group is the group's.
                 if value != sum {
                     self.push(What::TotalMismatch { stated: value, sum }, stated.line, Some(column), &cell, None);
                 }
