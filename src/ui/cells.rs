@@ -112,7 +112,7 @@ fn share_cell(theme: Theme, lang: Lang, share: Option<crate::domain::Share>, lin
     let status = share.map_or(Status::Unrated, |s| s.status(line));
     let percent = share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, line));
     let mark = if status == Status::Below { mark(status) } else { " " };
-    let bar_style = if status == Status::Below { theme.below() } else { theme.bar() };
+    let bar_style = theme.bar(status);
     vec![
         Span::styled(bar(share, line, width.saturating_sub(8)), bar_style),
         Span::styled(format!(" {percent:>5} {mark}"), theme.status(status)),

@@ -242,15 +242,12 @@ fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Tabl
         let status = year.members.map_or(Status::Unrated, |s| s.status(lines.members));
         let width = usize::from(area.width.saturating_sub(16)).min(40);
         let (text, _) = share(year.members, lines.members);
-        out.push(Line::styled(
-            format!(
-                "{} {} {text:>5} {}",
-                year.year,
-                bar(year.members, lines.members, width),
-                if status == Status::Below { "▼" } else { "" }
-            ),
-            theme.status(status),
-        ));
+        let mark = if status == Status::Below { "▼" } else { "" };
+        out.push(Line::from(vec![
+            Span::styled(format!("{} ", year.year), theme.faint()),
+            Span::styled(bar(year.members, lines.members, width), theme.bar(status)),
+            Span::styled(format!(" {text:>5} {mark}"), theme.status(status)),
+        ]));
     }
     panel(frame, area, theme, words::over_the_years(lang), out);
 }

@@ -53,7 +53,7 @@ fn share_card(
             Span::styled(head.clone(), theme.status(status).add_modifier(ratatui::style::Modifier::BOLD)),
             Span::raw(pad(&counts, inner.saturating_sub(head.chars().count()), true)),
         ]),
-        Line::styled(bar(Some(now.share), now.line, inner), theme.status(status)),
+        Line::styled(bar(Some(now.share), now.line, inner), theme.bar(status)),
         Line::styled(fit(&gap, inner), theme.status(status)),
         Line::from(vec![
             Span::styled(pad(&beside, inner.saturating_sub(change.chars().count()), false), theme.faint()),
@@ -102,7 +102,7 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
             ),
             Span::raw(pad(&change, inner.saturating_sub(value.chars().count()), true)),
         ]),
-        if narrowed { Line::raw("") } else { Line::styled(bar(Some(share), 80, inner), theme.status(status)) },
+        if narrowed { Line::raw("") } else { Line::styled(bar(Some(share), 80, inner), theme.bar(status)) },
         Line::styled(fit(&owners, inner), style(now.owners, targets.owners)),
         Line::styled(fit(&founded, inner), style(now.founded, targets.founded)),
     ];

@@ -58,10 +58,10 @@ impl Theme {
         self.colour(Color::Yellow)
     }
 
-    /// The bar of a share at or over its line.
+    /// The bar of a share: it speaks up only under its line.
     #[must_use]
-    pub fn bar(self) -> Style {
-        self.colour(Color::DarkGray)
+    pub fn bar(self, status: Status) -> Style {
+        if status == Status::Below { self.below() } else { self.colour(Color::DarkGray) }
     }
 
     /// The selected row.
