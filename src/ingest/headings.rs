@@ -428,7 +428,8 @@ pub fn name(heading: &str) -> Option<Named> {
     if matches!(folded.as_str(), "tt" | "stt" | "so tt" | "so thu tu" | "no") {
         return Some(Named::Numbering);
     }
-    let canonical = Field::ALL.iter().find(|field| fold(field.word()) == folded).copied();
+    let spaced = |word: &'static str| word.bytes().map(|b| if b == b'_' { b' ' } else { b });
+    let canonical = Field::ALL.iter().find(|field| spaced(field.word()).eq(folded.bytes())).copied();
     if let Some(field) = canonical.or_else(|| find(HEADINGS, &folded)).or_else(|| level_of_members(&folded)) {
         return Some(Named::Field(field));
     }

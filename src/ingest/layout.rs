@@ -69,6 +69,10 @@ pub const HEAD: usize = 60;
 
 /// Finds the header in the first rows of a file: the place and height that name the most columns, the fewest rows first.
 pub fn find(head: &[HeadRow]) -> Option<Layout> {
+    // Rows of one cell each were parted by another delimiter.
+    if head.iter().all(|row| row.cells.len() < 2) {
+        return None;
+    }
     let mut best: Option<((usize, usize), Layout)> = None;
     // Data is no header: most rows are passed over at once.
     for at in (0..head.len().min(HEAD)).filter(|&at| !is_figures(&head[at].cells)) {
