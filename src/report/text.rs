@@ -1,8 +1,8 @@
 //! The report for people, as plain text.
 
 use super::Question;
-use crate::analysis::{Collation, Reason, Reasons, Three, below_of, group_by_zone, measure, targets, totals};
-use crate::domain::{Measure, Row, Status, Table};
+use crate::analysis::{Collation, Three, below_of, group_by_zone, measure, targets, totals};
+use crate::domain::{Measure, Status, Table};
 use crate::words::{self, Lang};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
@@ -119,7 +119,7 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
                 "▼ {}  {} · {}",
                 data.id(table, row),
                 data.name(table, row),
-                reasons_text(lang, question, table, row, reasons)
+                words::reasons_of(lang, data, &settings.lines, (table, row), reasons, words::still_short(lang))
             );
         }
     }
@@ -133,27 +133,4 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
         words::warnings(lang)
     );
     out
-}
-
-fn reasons_text(lang: Lang, question: &Question, table: Table, row: Row, reasons: Reasons) -> String {
-    let Question { data, settings, .. } = *question;
-    let text = |reason: Reason| {
-        let (share, line) = match reason {
-            Reason::Rating => {
-                return format!("{} {}", words::reason(lang, reason), words::rating_short(lang, data.units(table).rating[row as usize]));
-            }
-            Reason::Branches => (crate::analysis::branch_share(data, row), settings.lines.branches),
-            Reason::Members => (data.units(table).member_share(row).unwrap_or_default(), settings.lines.members),
-        };
-        format!(
-            "{} {}/{} = {} %, {} {}",
-            words::reason(lang, reason),
-            share.met,
-            share.of,
-            words::percent(lang, share, line),
-            words::still_short(lang),
-            share.shortfall(line)
-        )
-    };
-    reasons.iter().map(text).collect::<Vec<_>>().join(" · ")
 }

@@ -3,7 +3,7 @@
 use super::bar::bar;
 use super::cells::{fit, pad, zone_name};
 use super::theme::{Theme, mark};
-use crate::analysis::{Reason, Sum, Totals, branch_share, measure, organisation_reasons, targets, totals};
+use crate::analysis::{Sum, Totals, measure, organisation_reasons, targets, totals};
 use crate::app::{OverviewItem, State};
 use crate::domain::{Measure, Status, Table};
 use crate::words;
@@ -254,23 +254,8 @@ fn organisation_line(state: &State, theme: Theme, row: crate::domain::Row, width
     let (data, lang) = (state.data(), state.lang);
     let units = data.units(Table::Organisations);
     let reasons = organisation_reasons(data, &state.settings.lines, row);
-    let text = |reason: Reason| {
-        let (share, line) = match reason {
-            Reason::Rating => return format!("{} {}", words::reason(lang, reason), words::rating_short(lang, units.rating[row as usize])),
-            Reason::Branches => (branch_share(data, row), state.settings.lines.branches),
-            Reason::Members => (units.member_share(row).unwrap_or_default(), state.settings.lines.members),
-        };
-        format!(
-            "{} {}/{} = {} %, {} {}",
-            words::reason(lang, reason),
-            share.met,
-            share.of,
-            words::percent(lang, share, line),
-            words::missing(lang).to_lowercase(),
-            share.shortfall(line)
-        )
-    };
-    let why = reasons.iter().map(text).collect::<Vec<_>>().join(" · ");
+    let short = words::missing(lang).to_lowercase();
+    let why = words::reasons_of(lang, data, &state.settings.lines, (Table::Organisations, row), reasons, &short);
     let name_width = if width >= 110 { 46 } else { (width / 2).saturating_sub(4) };
     let mut spans =
         vec![Span::styled(" ▼  ", theme.below()), Span::raw(pad(data.name(Table::Organisations, row), name_width, false)), Span::raw(" ")];

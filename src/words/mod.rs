@@ -5,10 +5,12 @@
 
 mod findings;
 mod numbers;
+mod reasons;
 mod texts;
 
 pub use findings::{help, message, sentence_of};
 pub use numbers::{change, count, percent, share_change, whole};
+pub use reasons::reasons_of;
 pub use texts::*;
 
 /// The language of the interface.

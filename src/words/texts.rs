@@ -48,9 +48,6 @@ texts! {
     organisations_below: "Tổ chức dưới ngưỡng", "Organisations below a line";
     nobody_below: "Không có tổ chức nào dưới ngưỡng", "No organisation is below a line";
     no_zone_below: "Không có khu, cụm nào dưới ngưỡng", "No zone is below a line";
-    why: "Vì sao", "Why";
-    short: "Còn thiếu", "Short by";
-    name: "Tên", "Name";
     organisation_name: "Tổ chức cơ sở đảng", "Base organisation";
     branch_name: "Chi bộ", "Branch";
     committee: "Đảng bộ cơ sở", "Base committee";
@@ -76,7 +73,6 @@ texts! {
     value: "Thực hiện", "Reached";
     line: "Ngưỡng", "Line";
     met: "Đạt", "Met";
-    missed: "Chưa đạt", "Missed";
     missing: "Thiếu", "Missing";
     errors: "lỗi", "errors";
     warnings: "cảnh báo", "warnings";
@@ -88,7 +84,6 @@ texts! {
     no_findings: "Không có lỗi, không có cảnh báo.", "No errors and no warnings.";
     nothing_left: "Không còn dòng nào với điều kiện này. Esc bỏ bớt từng điều kiện.", "Nothing is left under this narrowing. Esc widens it step by step.";
     no_data: "Chưa có số liệu để hiện.", "There is no data to show.";
-    too_small: "Cửa sổ nhỏ: bớt cột và khung", "Small window: some columns and panels are left out";
     search: "Tìm", "Search";
     pick_zone: "Chọn khu, cụm công nghiệp", "Choose zones";
     pick_ownership: "Chọn loại hình doanh nghiệp", "Choose ownerships";
@@ -97,9 +92,6 @@ texts! {
     help_title: "Trợ giúp", "Help";
     help_close: "Esc đóng", "Esc closes";
     new: "mới", "new";
-    read_again: "đã đọc lại", "read again";
-    cannot_read: "không đọc được", "cannot read";
-    total: "Tổng số", "Total";
     yes: "có", "yes";
     no: "không", "no";
     key_screen: "màn hình", "screen";
@@ -123,7 +115,6 @@ texts! {
     key_help: "trợ giúp", "help";
     key_quit: "thoát", "leave";
     key_suspend: "tạm dừng", "suspend";
-    key_committee: "đảng bộ", "committee";
     unit_organisations: "tổ chức", "organisations";
     unit_branches: "chi bộ", "branches";
     unit_members: "đảng viên", "members";
