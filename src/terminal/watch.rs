@@ -50,7 +50,8 @@ pub fn watch(paths: &[PathBuf], wake: Sender<Wake>) -> Watching {
     {
         return Watching { _watcher: Some(native) };
     }
-    let polled = PollWatcher::new(notice, Config::default().with_poll_interval(Duration::from_millis(800)))
+    // By content: a second save within one second has the same time.
+    let polled = PollWatcher::new(notice, Config::default().with_poll_interval(Duration::from_millis(800)).with_compare_contents(true))
         .ok()
         .map(|w| Box::new(w) as Box<dyn Watcher + Send>);
     let polled = polled.and_then(|mut w| begin(w.as_mut()).then_some(w));
