@@ -27,6 +27,8 @@ pub struct FileFacts {
     pub columns: Vec<(String, Meaning)>,
     /// Rows that are no data: line and why.
     pub left_out: Vec<(u32, LeftOut)>,
+    /// A committee stands once, over all of its branches; each branch was given the one above it.
+    pub parents_merged: bool,
     /// Where the year comes from, where it is no column.
     pub year: Option<Year>,
     /// Rows of data.
@@ -57,6 +59,8 @@ pub enum Meaning {
 /// Why a row is no data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LeftOut {
+    /// A row of percentages of the rows above, compared with them.
+    Rates,
     /// `sep=;`
     Separator,
     /// Above the header.

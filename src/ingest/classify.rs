@@ -14,6 +14,8 @@ pub enum Class {
     LeftOut(LeftOut),
     /// A total; whether it is one of a group only.
     Total { of_group: bool },
+    /// Percentages of the total above.
+    Rates,
     /// A group: what it gives to its rows.
     Section(Group),
     /// Text alone: a group that gives nothing where rows follow, a footer where none does.
@@ -125,6 +127,13 @@ pub fn total_label(label: &str) -> Option<bool> {
     (!of_name).then(|| !rest.is_empty() && rest != "chung")
 }
 
+/// Whether a label is that of a row of percentages: `Tỷ lệ (%)`, `TL %`.
+fn is_rates_label(label: &str) -> bool {
+    let folded = fold(label);
+    ["ty le", "ti le", "tl", "phan tram"].iter().any(|w| folded == *w || folded.strip_prefix(w).is_some_and(|rest| rest.starts_with(' ')))
+        || label.trim() == "%"
+}
+
 /// Tells what a row is.
 pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
@@ -150,6 +159,9 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let bare_label = if bare_label.is_empty() { label } else { bare_label };
     if !rated && let Some(of_group) = total_label(bare_label).or_else(|| total_label(cell(first))) {
         return Class::Total { of_group };
+    }
+    if !rated && (is_rates_label(bare_label) || is_rates_label(cell(first))) {
+        return Class::Rates;
     }
     if figures >= 3 && is_column_numbers(row) {
         return Class::LeftOut(LeftOut::ColumnNumbers);
@@ -250,6 +262,14 @@ mod tests {
         ] {
             assert_eq!(total_label(label), expected, "{label}");
         }
+    }
+
+    #[test]
+    fn rows_of_percentages_are_told() {
+        for label in ["Tỷ lệ (%)", "TL %", "%", "Tỉ lệ", "TỶ LỆ %"] {
+            assert!(is_rates_label(label), "{label}");
+        }
+        assert!(!is_rates_label("Công ty TL Việt"));
     }
 
     #[test]

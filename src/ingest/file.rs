@@ -5,6 +5,7 @@ use super::classify::{self, Class, Group, Style};
 use super::decode;
 
 use super::cells;
+use super::headings;
 use super::layout::{self, HeadRow, Layout, PercentOf};
 use super::rows::{DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line};
 use crate::domain::{
@@ -84,6 +85,14 @@ struct Stated {
     of: Option<[u64; CountField::LEN]>,
 }
 
+/// Percentages that the report states below a total: where, and each with its column.
+struct StatedRates {
+    line: u32,
+    cells: Vec<(CountField, usize, (u64, u32), String)>,
+    /// What they are of; None for all rows.
+    of: Option<[u64; CountField::LEN]>,
+}
+
 struct FileReader<'b> {
     builder: &'b mut Builder,
     file: u16,
@@ -94,6 +103,9 @@ struct FileReader<'b> {
     group_sums: Running,
     all_sums: Running,
     stated: Vec<Stated>,
+    stated_rates: Vec<StatedRates>,
+    /// The committee of each branch stands once, over all of them.
+    parents_merged: bool,
     /// The committee whose branches follow, in a list of both.
     committee: Option<Text>,
     committee_style: Style,
@@ -140,6 +152,8 @@ impl<'b> FileReader<'b> {
             group_sums: Running::new(),
             all_sums: Running::new(),
             stated: Vec::new(),
+            stated_rates: Vec::new(),
+            parents_merged: false,
             committee: None,
             committee_style: Style::Bare,
             waiting: Vec::new(),
@@ -227,6 +241,7 @@ impl<'b> FileReader<'b> {
                     let mut titles = titles;
                     titles.find_map(|r| year_in(&r.cells.join(" ")))
                 })
+                .or_else(|| headings::year_of(&self.layout.headings))
                 .or(fallback_year)
         };
         let mut missing = self.layout.missing();
@@ -237,6 +252,8 @@ impl<'b> FileReader<'b> {
             let place = Place { file: self.file, line, column: field.word().into(), cell: Box::default() };
             self.builder.found.push(Finding { what: What::MissingColumn(*field), place, row: None });
         }
+        self.parents_merged = self.has_merged_parents(data);
+        self.facts().parents_merged = self.parents_merged;
         let columns = self.layout.headings.iter().cloned().zip(self.layout.columns.iter().copied()).collect();
         let tables = self.layout.table.map_or(vec![Table::Organisations, Table::Branches], |t| vec![t]);
         let year = self.year.filter(|_| self.layout.column(Field::Year).is_none());
@@ -263,10 +280,27 @@ impl<'b> FileReader<'b> {
         for name in names {
             let folded = fold(classify::numbered(name).1);
             let folded = if folded.is_empty() { fold(name) } else { folded };
+            if matches!(classify::group_of(classify::numbered(name).1), Group::Kind(_))
+                || matches!(classify::group_of(name), Group::Kind(_))
+            {
+                return true;
+            }
             told += usize::from(["dang bo", "chi bo", "db ", "cb ", "dang uy"].iter().any(|p| folded.starts_with(p)));
             all += 1;
         }
         told > 0 && told * 2 >= all
+    }
+
+    /// Whether the committees stand over their branches in merged cells: several, each once, with empty cells below.
+    fn has_merged_parents(&self, data: &[HeadRow]) -> bool {
+        let Some(column) = self.layout.column(Field::Parent) else { return false };
+        let rows = data.iter().filter(|r| classify::classify(&self.layout, &r.cells) == Class::Data);
+        let cells: Vec<&str> = rows.map(|r| r.cells.get(column).map_or("", String::as_str)).collect();
+        let mut filled: Vec<&str> = cells.iter().copied().filter(|c| !c.is_empty()).collect();
+        let (count, empty) = (filled.len(), cells.len() - filled.len());
+        filled.sort_unstable();
+        filled.dedup();
+        self.layout.table == Some(Table::Branches) && count >= 2 && empty >= 2 && filled.len() == count && !cells[0].is_empty()
     }
 
     fn rows(&mut self, text: &str, delimiter: u8, first_line: u32, head: &[HeadRow]) {
@@ -287,6 +321,7 @@ impl<'b> FileReader<'b> {
         let waiting = std::mem::take(&mut self.waiting);
         self.facts().left_out.extend(waiting.into_iter().map(|line| (line, LeftOut::Footer)));
         self.compare_totals();
+        self.compare_rates();
     }
 
     fn row(&mut self, line: u32, form: Form, record: &StringRecord) {
@@ -308,6 +343,10 @@ impl<'b> FileReader<'b> {
             Class::Total { of_group } => {
                 self.facts().left_out.push((line, LeftOut::Total));
                 self.total(line, &row, of_group);
+            }
+            Class::Rates => {
+                self.facts().left_out.push((line, LeftOut::Rates));
+                self.rates(line, &row);
             }
             Class::Section(group) => {
                 let style = classify::section_style(&self.layout, &row);
@@ -372,6 +411,36 @@ impl<'b> FileReader<'b> {
         self.stated.push(Stated { line, cells, of });
     }
 
+    fn rates(&mut self, line: u32, row: &[Cow<'_, str>]) {
+        let cells = (0..self.layout.columns.len()).filter_map(|column| {
+            let Meaning::Field(field) = self.layout.columns[column] else { return None };
+            let cell = row.get(column)?;
+            Some((CountField::of(field)?, column, cells::percentage(cell)?, cell.to_string()))
+        });
+        // The row stands below the total that it is of.
+        let of = self.stated.last().and_then(|total| total.of);
+        self.stated_rates.push(StatedRates { line, cells: cells.collect(), of });
+    }
+
+    fn compare_rates(&mut self) {
+        for rates in std::mem::take(&mut self.stated_rates) {
+            let sums = rates.of.unwrap_or(self.all_sums.sums);
+            let sum = |field: CountField| sums[field as usize];
+            let (rated, members) = (sum(CountField::MembersRated), sum(CountField::Members));
+            for (count, column, (stated, digits), cell) in rates.cells {
+                if !CountField::LEVELS.contains(&count) && count != CountField::MembersRated {
+                    continue;
+                }
+                let (part, of) = (sum(count), if count == CountField::MembersRated { members } else { rated });
+                // A report may divide by the rated or by all members: either is what it says.
+                if of > 0 && !states(stated, digits, part, of) && !states(stated, digits, part, members) {
+                    let what = What::PercentMismatch { part, of, hundredths: (part * 10_000 + of / 2) / of };
+                    self.push(what, rates.line, Some(column), &cell, None);
+                }
+            }
+        }
+    }
+
     fn compare_totals(&mut self) {
         for stated in std::mem::take(&mut self.stated) {
             for (count, column, value, cell) in stated.cells {
@@ -420,7 +489,7 @@ impl<'b> FileReader<'b> {
         let is_branch = deep(number)
             || matches!(numbering, "-" | "+" | "–" | "*")
             || (style != self.committee_style)
-            || (style == Style::Bare && self.committee_style == Style::Bare);
+            || (style == Style::Bare && self.committee_style == Style::Bare && !names_enterprise(&folded));
         if is_branch { Table::Branches } else { Table::Organisations }
     }
 
@@ -588,6 +657,9 @@ impl<'b> FileReader<'b> {
             draft.ownership = self.group(|g| if let Group::Ownership(o) = g { Some(*o) } else { None }).unwrap_or(draft.ownership);
         }
         if table == Table::Branches {
+            if self.parents_merged && !draft.parent.is_empty() {
+                self.committee = Some(draft.parent);
+            }
             if draft.parent.is_empty() {
                 draft.parent = self
                     .committee
@@ -716,6 +788,12 @@ impl<'b> FileReader<'b> {
             self.push(what, line, Some(column), cell, Some((Table::Enterprises, at)));
         }
     }
+}
+
+/// Whether a folded name is that of an enterprise as a whole: where nothing is numbered, its cell stands by itself.
+fn names_enterprise(folded: &str) -> bool {
+    let words = ["cong ty", "doanh nghiep", "xi nghiep", "ngan hang", "hop tac xa", "tap doan", "quy tin dung", "benh vien"];
+    words.iter().any(|word| folded.contains(word))
 }
 
 fn number_style(numbering: &str) -> Style {

@@ -1,6 +1,6 @@
 //! What a column is, told by its heading. One table of synonyms serves every file.
 
-use crate::domain::{Field, fold};
+use crate::domain::{Field, Year, fold};
 
 /// Headings, folded, and the column that each names. The names of the contract itself (`members_rated`) are added to them.
 const HEADINGS: &[(Field, &[&str])] = &[
@@ -47,6 +47,7 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "organisation name",
             "branch",
             "branch name",
+            "chi bo",
         ],
     ),
     (
@@ -82,6 +83,8 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "dang uy cap tren truc tiep",
             "ma tccsd cap tren",
             "thuoc dang bo co so",
+            "dang bo",
+            "dang uy",
         ],
     ),
     (
@@ -405,6 +408,13 @@ pub fn fold_heading(heading: &str) -> String {
         [.., year] if is_year(year) && words.len() > 1 => words[..words.len() - 1].join(" "),
         _ => folded,
     }
+}
+
+/// The one year that headings name: `Xếp loại năm 2023`.
+pub fn year_of(headings: &[String]) -> Option<Year> {
+    let mut years = headings.iter().flat_map(|h| h.split(|c: char| !c.is_ascii_digit()).filter(|d| is_year(d)).collect::<Vec<_>>());
+    let year = years.next()?;
+    years.all(|other| other == year).then(|| year.parse().ok().and_then(Year::new)).flatten()
 }
 
 fn is_year(word: &str) -> bool {

@@ -162,6 +162,7 @@ fn read(at: usize, rows: &[HeadRow]) -> Option<Layout> {
         rivals: Vec::new(),
     };
     assign(&mut layout, &named);
+    settle_names(&mut layout);
     resolve_levels(&mut layout, &named);
     resolve_percents(&mut layout);
     layout.table = table_of(&layout)?;
@@ -206,6 +207,19 @@ fn claim_name(layout: &mut Layout, first: usize, second: usize, field: Field) ->
     }
     layout.rivals.push((second, layout.headings[first].clone()));
     Meaning::Unknown
+}
+
+/// A table of organisations or branches whose names stand under a heading that elsewhere is another column's: `Tổ chức đảng`,
+/// and `Đảng bộ` beside a kind.
+fn settle_names(layout: &mut Layout) {
+    let has = |layout: &Layout, field| layout.column(field).is_some();
+    if has(layout, Field::Name) || has(layout, Field::Enterprise) {
+        return;
+    }
+    let elsewhere = if has(layout, Field::Kind) && !has(layout, Field::Organisation) { Field::Parent } else { Field::Organisation };
+    if let Some(column) = layout.column(elsewhere) {
+        layout.columns[column] = Meaning::Field(Field::Name);
+    }
 }
 
 /// A bare level is one of members where members were counted before it; where the members' levels are told elsewhere, or come

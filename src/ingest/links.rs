@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use crate::domain::{
-    Branches, Derived, Field, Flags, Kind, NO_ROW, Ownership, Row, Table, Text, TextPool, Units, What, Year, ZoneId, fold,
+    Branches, Derived, Field, Flags, Kind, NO_ROW, Organisations, Ownership, Row, Table, Text, TextPool, Units, What, Year, ZoneId, fold,
 };
 use rustc_hash::FxHashMap;
 
@@ -103,7 +103,7 @@ fn mark_doubles(builder: &mut Builder, table: Table) -> Keys {
 
 /// Each branch's committee, or [`NO_ROW`] with a finding.
 fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Folds) -> Vec<Row> {
-    let mut names: Option<Keys> = None;
+    let mut names: Option<Names> = None;
     let mut committee = Vec::with_capacity(builder.branches.units.len());
     let mut offered = 0;
     for row in rows(&builder.branches.units) {
@@ -112,10 +112,16 @@ fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Fold
         let by_id = organisations.get(&(year, parent)).copied().filter(|_| !parent.is_empty());
         let found = by_id.or_else(|| {
             let texts = &mut builder.texts;
-            let units = &builder.organisations.units;
-            let names = names.get_or_insert_with(|| by_name(units, texts, folds));
+            let organisations = &builder.organisations;
+            let names = names.get_or_insert_with(|| by_name(organisations, texts, folds));
             let folded = folds.get(texts, parent);
-            names.get(&(year, folded)).copied().filter(|_| !folded.is_empty())
+            if folded.is_empty() {
+                return None;
+            }
+            names.whole.get(&(year, folded)).copied().or_else(|| {
+                let bare = texts.intern(&bare_name(texts.get(folded)).to_owned());
+                names.bare.get(&(year, bare)).copied().flatten()
+            })
         });
         if year != Year::UNKNOWN {
             let cell = builder.texts.get(parent).to_owned();
@@ -136,14 +142,37 @@ fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Fold
     committee
 }
 
-fn by_name(units: &Units, texts: &mut TextPool, folds: &mut Folds) -> Keys {
-    let mut names = Keys::default();
+/// Organisations by what a branch may call its committee.
+#[derive(Default)]
+struct Names {
+    /// By folded name and id.
+    whole: Keys,
+    /// Committees by their enterprise: `Đảng bộ Công ty X`, `Đảng ủy Công ty X` and `Công ty X` are one, where one alone bears
+    /// the name.
+    bare: FxHashMap<(Year, Text), Option<Row>>,
+}
+
+/// A folded name without the words that say committee.
+fn bare_name(folded: &str) -> &str {
+    let bare = ["dang bo co so ", "dang uy co so ", "dang bo ", "dang uy ", "db ", "du "].iter().find_map(|p| folded.strip_prefix(p));
+    bare.unwrap_or(folded)
+}
+
+fn by_name(organisations: &Organisations, texts: &mut TextPool, folds: &mut Folds) -> Names {
+    let mut names = Names::default();
+    let units = &organisations.units;
     for row in rows(units) {
         let at = row as usize;
+        let year = units.year[at];
         // An id written in another case is the id all the same.
         for text in [units.name[at], units.id[at]] {
             let folded = folds.get(texts, text);
-            names.entry((units.year[at], folded)).or_insert(row);
+            names.whole.entry((year, folded)).or_insert(row);
+        }
+        if organisations.kind[at] == Kind::BaseCommittee && !units.flags[at].has(Flags::DUPLICATE) {
+            let folded = folds.get(texts, units.name[at]);
+            let bare = texts.intern(&bare_name(texts.get(folded)).to_owned());
+            names.bare.entry((year, bare)).and_modify(|other| *other = None).or_insert(Some(row));
         }
     }
     names
@@ -154,7 +183,7 @@ fn nearest_committee(builder: &Builder, year: Year, cell: &str) -> Option<String
     let units = &builder.organisations.units;
     let candidates =
         rows(units).filter(|&r| units.year[r as usize] == year && builder.organisations.kind[r as usize] == Kind::BaseCommittee);
-    let near = candidates.flat_map(|r| [units.id[r as usize], units.name[r as usize]]).map(|text| {
+    let near = candidates.flat_map(|r| [units.name[r as usize], units.id[r as usize]]).map(|text| {
         let text = builder.texts.get(text);
         (strsim::damerau_levenshtein(&fold(text), &wanted), text)
     });

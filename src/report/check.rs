@@ -171,6 +171,16 @@ pub fn explain(lang: Lang, data: &Dataset) -> String {
             };
             let _ = writeln!(out, "  \"{heading}\" → {meaning}");
         }
+        if facts.parents_merged {
+            let _ = writeln!(
+                out,
+                "  {}",
+                lang.pick(
+                    "ô gộp: chi bộ không ghi đảng bộ lấy đảng bộ ở dòng trên",
+                    "merged cells: a branch without a committee takes the one above"
+                )
+            );
+        }
         let mut left: Vec<&(u32, LeftOut)> = facts.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank).collect();
         left.sort_unstable_by_key(|(line, _)| *line);
         for (line, why) in left {
@@ -189,6 +199,7 @@ const fn left_out(lang: Lang, why: LeftOut) -> &'static str {
         LeftOut::ColumnNumbers => lang.pick("số thứ tự cột", "column numbers"),
         LeftOut::Section => lang.pick("dòng nhóm", "group row"),
         LeftOut::Total => lang.pick("dòng tổng, đã so sánh", "total, compared"),
+        LeftOut::Rates => lang.pick("dòng tỷ lệ, đã so sánh", "percentages, compared"),
         LeftOut::Blank => lang.pick("dòng trống", "blank"),
         LeftOut::Footer => lang.pick("ghi chú, chữ ký phía dưới", "notes and signatures below"),
         LeftOut::Broken => lang.pick("dòng hỏng, xem lỗi", "broken, see the error"),
