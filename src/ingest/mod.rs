@@ -14,6 +14,8 @@ mod file;
 mod headings;
 mod layout;
 mod links;
+#[cfg(fuzzing)]
+pub mod probe;
 mod rows;
 pub mod source;
 mod zones;

@@ -1,0 +1,29 @@
+//! Two files' bytes, parted by 0xFF, to figures, findings in every form, and a drawn screen.
+#![no_main]
+
+use dangbo::analysis::{Narrowing, measure};
+use dangbo::domain::{Code, Settings, has_control};
+use dangbo::ingest::load_bytes;
+use dangbo::report::{Question, check_csv, check_json, check_text, explain, report_json, report_text};
+use dangbo::words::Lang;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let (first, second) = bytes.split_at(bytes.iter().position(|b| *b == 0xff).unwrap_or(bytes.len()));
+    let settings = Settings::sample();
+    let data = load_bytes(&[("2023-a.csv", first), ("2023-b.csv", second.get(1..).unwrap_or_default())], &settings, None);
+    let narrowing = Narrowing::default();
+    for &year in &data.years {
+        let question = Question { data: &data, settings: &settings, year, narrowing: &narrowing };
+        for measure in measure(&data, &settings.lines, year, &narrowing, None).all() {
+            // Levels that do not add up to the rated are an error of the data, which is said.
+            let said = data.findings.kept().iter().any(|f| f.code() == Code::LevelsMismatch);
+            assert!(said || measure.share.met <= measure.share.of);
+        }
+        assert!(!has_control(&report_json(&question).replace('\n', "")));
+        assert!(!has_control(&report_text(Lang::Vi, &question).replace('\n', "")));
+    }
+    let texts = [check_text(Lang::En, &data, &|_| true, false), check_csv(Lang::Vi, &data, &|_| true), check_json(Lang::Vi, &data, &|_| true), explain(Lang::Vi, &data)];
+    for text in texts {
+        assert!(!has_control(&text.replace(['\n', '\r', '\u{feff}'], "")));
+    }
+});
