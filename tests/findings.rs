@@ -132,6 +132,32 @@ fn every_code_has_a_case() {
     }
 }
 
+/// The codes of the contract's section on findings, errors first.
+const CONTRACT: [&str; 2] = [
+    "unreadable no-table missing-column lost-letters ragged-row not-a-number negative bad-date unknown-rating unknown-kind unknown-ownership \
+     unknown-parent parent-is-cell duplicate-key rated-over-members levels-mismatch owners-over-admitted",
+    "branches-mismatch no-branches missing-count missing-report total-mismatch percent-mismatch expected-count zone-spellings zone-ambiguous \
+     id-changed excellent-cap unknown-column personal-column legacy-encoding control-characters",
+];
+
+#[test]
+fn the_codes_are_those_of_the_contract() {
+    let of = |severity| Code::ALL.iter().filter(move |c| c.severity() == severity).map(|c| c.word()).collect::<Vec<_>>();
+    for (severity, words) in [Severity::Error, Severity::Warning].into_iter().zip(CONTRACT) {
+        assert_eq!(of(severity), words.split_whitespace().collect::<Vec<_>>());
+    }
+    // Where the contract itself lies beside the project, it is asked: the code words of its tables of findings.
+    let contract = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/FORMAT.md");
+    let Ok(contract) = std::fs::read_to_string(contract) else { return };
+    let section = contract.split("\n## ").find(|s| s.starts_with("5. Findings")).unwrap();
+    let first_cells = section.lines().filter(|l| l.starts_with("| `")).filter_map(|l| l.split('|').nth(1));
+    let mut told: Vec<&str> = first_cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    let mut own: Vec<&str> = Code::ALL.iter().map(|c| c.word()).collect();
+    told.sort_unstable();
+    own.sort_unstable();
+    assert_eq!(told, own);
+}
+
 #[test]
 fn a_tidy_folder_has_no_finding() {
     let folder = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);

@@ -127,6 +127,27 @@ pub fn total_label(label: &str) -> Option<bool> {
     (!of_name).then(|| !rest.is_empty() && rest != "chung")
 }
 
+/// Whether a cell is what stands below a form: who made it, who signs it, where it goes.
+fn is_signature(cell: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "nguoi lap",
+        "nguoi tong hop",
+        "can bo tong hop",
+        "nguoi bao cao",
+        "t m ",
+        "tm ",
+        "truong ban",
+        "pho truong ban",
+        "bi thu",
+        "pho bi thu",
+        "noi nhan",
+        "ky ghi ro",
+        "xac nhan",
+    ];
+    let folded = fold(cell);
+    WORDS.iter().any(|word| folded.starts_with(word))
+}
+
 /// Whether a label is that of a row of percentages: `Tỷ lệ (%)`, `TL %`.
 fn is_rates_label(label: &str) -> bool {
     let folded = fold(label);
@@ -169,9 +190,13 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     if figures == 0 && is_header_again(layout, row) {
         return Class::LeftOut(LeftOut::Header);
     }
-    let keyed =
-        [Field::Id, Field::Kind, Field::Parent].into_iter().any(|f| layout.column(f).is_some_and(|c| c != first && !cell(c).is_empty()))
-            || !field(Field::Kind).is_empty();
+    // Words below a form stand in any column; a unit has a name, or a kind that is one.
+    let is_kind = matches!(cells::kind(field(Field::Kind)), Ok(k) if k != Kind::Bad);
+    let keys = [Field::Id, Field::Kind, Field::Parent];
+    let keyed = is_kind
+        || (!name.is_empty()
+            && keys.into_iter().any(|f| layout.column(f).is_some_and(|c| c != first && !cell(c).is_empty()))
+            && !(0..row.len()).any(|c| is_signature(cell(c))));
     let group = group_of(bare_label);
     let numbering = layout.columns.iter().position(|m| *m == Meaning::Numbering).map_or("", cell);
     let section_style = match style_of_label {

@@ -119,7 +119,8 @@ fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Fold
                 return None;
             }
             names.whole.get(&(year, folded)).copied().or_else(|| {
-                let bare = texts.intern(&bare_name(texts.get(folded)).to_owned());
+                let bare = bare_name(texts.get(folded)).to_owned();
+                let bare = texts.intern(&bare);
                 names.bare.get(&(year, bare)).copied().flatten()
             })
         });
@@ -171,7 +172,8 @@ fn by_name(organisations: &Organisations, texts: &mut TextPool, folds: &mut Fold
         }
         if organisations.kind[at] == Kind::BaseCommittee && !units.flags[at].has(Flags::DUPLICATE) {
             let folded = folds.get(texts, units.name[at]);
-            let bare = texts.intern(&bare_name(texts.get(folded)).to_owned());
+            let bare = bare_name(texts.get(folded)).to_owned();
+            let bare = texts.intern(&bare);
             names.bare.entry((year, bare)).and_modify(|other| *other = None).or_insert(Some(row));
         }
     }
