@@ -165,6 +165,15 @@ fn a_tidy_folder_has_no_finding() {
 }
 
 #[test]
+fn levels_over_the_rated_are_told_although_one_is_not_known() {
+    // Found by fuzzing: 300 % of the rated good or better, and nothing said.
+    let folder = folder(&[("o.csv", o(";10;10;0;8;2;0;", ";10;6;0;8;2;;").as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let (findings, exit) = check(folder.path());
+    let codes: Vec<&str> = findings.iter().map(|f| f.0.as_str()).collect();
+    assert_eq!((codes, exit), (vec!["missing-count", "levels-mismatch"], 1));
+}
+
+#[test]
 fn a_duplicate_is_told_at_both_places() {
     let folder = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", b("CB2", "CB1").as_bytes())]);
     let lines: Vec<u64> = check(folder.path()).0.iter().filter(|f| f.0 == "duplicate-key").map(|f| f.2).collect();

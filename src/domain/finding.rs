@@ -92,6 +92,8 @@ pub enum Unreadable {
     TooManyColumns(usize),
     /// Not a file: a device, a socket.
     NotAFile,
+    /// A link that leads to itself.
+    LinkLoop,
     /// What the system said.
     System(String),
 }

@@ -1,8 +1,8 @@
 //! Rows to columns: what grows while files are read, until it is finished into a data set.
 
 use crate::domain::{
-    Branches, Count, CountField, Date, Enterprises, Field, FileFacts, Finding, Flags, Kind, Organisations, Ownership, Place, Rating, Row,
-    Table, Text, TextPool, Units, What, Year, YesNo, ZoneId,
+    Branches, Count, CountField, Date, Enterprises, Field, FileFacts, Finding, Findings, Flags, Kind, Organisations, Ownership, Place, Rating, Row,
+    Severity, Table, Text, TextPool, Units, What, Year, YesNo, ZoneId,
 };
 use rustc_hash::FxHashMap;
 
@@ -61,7 +61,9 @@ pub struct Builder {
     pub branch_zones: Vec<Text>,
     pub enterprise_zones: Vec<Text>,
     pub files: Vec<FileFacts>,
-    pub found: Vec<Finding>,
+    pub findings: Findings,
+    /// Rows that a finding concerns, for their marks; also where the finding itself is only counted.
+    pub flagged: Vec<(Table, Row, u8)>,
     /// For each file the headings by which findings across rows name a column.
     pub headings: Vec<FxHashMap<Field, Box<str>>>,
     pub illustrative: bool,
@@ -127,12 +129,23 @@ impl Builder {
         }
     }
 
+    /// Adds a finding.
+    pub fn find(&mut self, finding: Finding) {
+        if let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) {
+            let flag = if finding.severity() == Severity::Error { Flags::ERROR } else { Flags::WARNING };
+            if self.flagged.last() != Some(&(table, row, flag)) {
+                self.flagged.push((table, row, flag));
+            }
+        }
+        self.findings.push(finding);
+    }
+
     /// Adds a finding about a row; `field` None for the row as a whole.
     pub fn find_in_row(&mut self, what: What, table: Table, row: Row, field: Option<Field>, cell: &str) {
         let units = self.units(table);
         let (file, line) = (units.file[row as usize], units.line[row as usize]);
         let column = field.map_or_else(Box::default, |f| self.heading(file, f));
         let place = Place { file, line, column, cell: cell.into() };
-        self.found.push(Finding { what, place, row: Some((table, row)) });
+        self.find(Finding { what, place, row: Some((table, row)) });
     }
 }

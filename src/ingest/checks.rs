@@ -78,7 +78,7 @@ fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
         if found != number as usize {
             let file = rows.first().map_or(0, |&r| builder.units(table).file[r as usize]);
             let place = Place { file, ..Place::default() };
-            builder.found.push(Finding { what: What::ExpectedCount { table, year, expected: number, found }, place, row: None });
+            builder.find(Finding { what: What::ExpectedCount { table, year, expected: number, found }, place, row: None });
         }
     }
 }
@@ -110,7 +110,7 @@ fn excellent_cap(builder: &mut Builder, derived: &Derived, percent: u8) {
             if over_cap(excellent, met, percent) {
                 let file = rows.first().map_or(0, |&r| units.file[r as usize]);
                 let place = Place { file, column: builder.heading(file, Field::Rating), ..Place::default() };
-                builder.found.push(Finding { what: What::ExcellentCap { excellent, met, percent }, place, row: None });
+                builder.find(Finding { what: What::ExcellentCap { excellent, met, percent }, place, row: None });
             }
         }
     }
@@ -133,12 +133,12 @@ pub fn zones(builder: &mut Builder, zones: &Zones, first: &FirstPlaces) {
         // The place of the rarest: most likely the one to correct.
         if let Some((place, row)) = spellings.last().and_then(|(text, _)| place(builder, *text)) {
             let spellings = spellings.iter().map(|(t, _)| builder.texts.get(*t).to_owned()).collect();
-            builder.found.push(Finding { what: What::ZoneSpellings { shown: zone.name.clone(), spellings }, place, row });
+            builder.find(Finding { what: What::ZoneSpellings { shown: zone.name.clone(), spellings }, place, row });
         }
     }
     for &text in &zones.ambiguous {
         if let Some((place, row)) = place(builder, text) {
-            builder.found.push(Finding { what: What::ZoneAmbiguous, place, row });
+            builder.find(Finding { what: What::ZoneAmbiguous, place, row });
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn read(builder: &mut Builder, name: &str, bytes: Result<&[u8], Unreadable>,
     builder.files.push(FileFacts { name: name.to_owned(), ..FileFacts::default() });
     builder.headings.push(FxHashMap::default());
     let mut whole = |what: What, line: u32| {
-        builder.found.push(Finding { what, place: Place { file: number, line, ..Place::default() }, row: None });
+        builder.find(Finding { what, place: Place { file: number, line, ..Place::default() }, row: None });
     };
     let decoded = match bytes.and_then(decode::decode) {
         Ok(decoded) => decoded,
@@ -168,7 +168,7 @@ impl<'b> FileReader<'b> {
         let is_no_table = what == What::NoTable;
         let mut push = |what, line, cell: &str| {
             let place = Place { file, line, column: Box::default(), cell: cell.into() };
-            builder.found.push(Finding { what, place, row: None });
+            builder.find(Finding { what, place, row: None });
         };
         if is_no_table {
             let lines = text.lines().take(HEAD_ROWS).enumerate();
@@ -190,7 +190,7 @@ impl<'b> FileReader<'b> {
     fn push(&mut self, what: What, line: u32, column: Option<usize>, cell: &str, row: Option<(Table, Row)>) {
         let column = column.and_then(|c| self.layout.headings.get(c)).map_or_else(Box::default, |h| h.as_str().into());
         let place = Place { file: self.file, line, column, cell: cell.into() };
-        self.builder.found.push(Finding { what, place, row });
+        self.builder.find(Finding { what, place, row });
     }
 
     /// Takes the header in: refuses personal columns, says what is left out or missing, settles the year. False where the
@@ -250,7 +250,7 @@ impl<'b> FileReader<'b> {
         }
         for field in &missing {
             let place = Place { file: self.file, line, column: field.word().into(), cell: Box::default() };
-            self.builder.found.push(Finding { what: What::MissingColumn(*field), place, row: None });
+            self.builder.find(Finding { what: What::MissingColumn(*field), place, row: None });
         }
         self.parents_merged = self.has_merged_parents(data);
         self.facts().parents_merged = self.parents_merged;
@@ -700,10 +700,12 @@ impl<'b> FileReader<'b> {
         let column = |field: CountField| self.layout.column(field.field());
         let rated_column = column(CountField::MembersRated);
         let told = value(draft, CountField::MembersRated);
-        if let (Some(sum), Some(rated), Some(at)) = (sum, told, rated_column)
-            && sum != u64::from(rated)
+        // Where a level is not known the others may be less than the rated, never more.
+        let known: u64 = CountField::LEVELS.iter().filter_map(|level| value(draft, *level)).map(u64::from).sum();
+        if let (Some(rated), Some(at)) = (told, rated_column)
+            && (known > u64::from(rated) || sum.is_some_and(|sum| sum != u64::from(rated)))
         {
-            problems.push((What::LevelsMismatch { sum, rated }, at));
+            problems.push((What::LevelsMismatch { sum: known, rated }, at));
         }
         if draft.counts[CountField::MembersRated as usize] == Count::MISSING
             && !levels_missing

@@ -24,7 +24,7 @@ pub use cells::ownership as read_ownership;
 pub use headings::usual as usual_headings;
 pub use zones::find as find_zone;
 
-use crate::domain::{Dataset, Findings, Flags, Ownership, Settings, Severity, Table, Text, Unreadable, Year, ZoneId};
+use crate::domain::{Dataset, Ownership, Settings, Table, Text, Unreadable, Year, ZoneId};
 use builder::Builder;
 use rustc_hash::FxHashMap;
 use source::Named;
@@ -58,17 +58,13 @@ fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
     let zones = settle_zones(&mut builder);
     let derived = links::link(&mut builder);
     checks::check(&mut builder, &derived, settings);
-    let mut findings = Findings::default();
-    for finding in std::mem::take(&mut builder.found) {
-        if let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) {
-            let units = if table == Table::Branches { &mut builder.branches.units } else { &mut builder.organisations.units };
-            let flag = if finding.severity() == Severity::Error { Flags::ERROR } else { Flags::WARNING };
-            if let Some(flags) = units.flags.get_mut(row as usize) {
-                flags.0 |= flag;
-            }
+    for (table, row, flag) in std::mem::take(&mut builder.flagged) {
+        let units = if table == Table::Branches { &mut builder.branches.units } else { &mut builder.organisations.units };
+        if let Some(flags) = units.flags.get_mut(row as usize) {
+            flags.0 |= flag;
         }
-        findings.push(finding);
     }
+    let mut findings = std::mem::take(&mut builder.findings);
     findings.sort();
     let mut years: Vec<Year> =
         derived.organisations_of.keys().chain(derived.branches_of.keys()).copied().filter(|y| *y != Year::UNKNOWN).collect();

@@ -193,6 +193,7 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
         Unreadable::NotAFile => {
             lang.pick("đây không phải là tệp thường (ống dẫn, thiết bị)", "this is not a regular file (a pipe, a device)").to_owned()
         }
+        Unreadable::LinkLoop => lang.pick("liên kết vòng: nó dẫn về chính nó", "a link that leads back to itself").to_owned(),
         Unreadable::System(said) if vi => format!("hệ thống báo: {said}"),
         Unreadable::System(said) => format!("the system says: {said}"),
     }
