@@ -210,22 +210,39 @@ fn run_report(view: &View, format: ReportFormat) -> ExitCode {
     ExitCode::from(code)
 }
 
+/// The rows of the findings that a text lists; each file is read once more.
+fn excerpts_of(sources: &[source::Named], data: &Dataset, filter: report::Filter) -> report::Excerpts {
+    let listed = report::listed(data, filter);
+    let mut excerpts = report::Excerpts::default();
+    for ((number, named), facts) in (0u16..).zip(sources).zip(&data.files) {
+        let lines: Vec<u32> = listed.iter().filter(|f| f.place.file == number && f.place.line > 0).map(|f| f.place.line).collect();
+        if let (Ok(source), false) = (&named.source, lines.is_empty()) {
+            excerpts.extend(ingest::excerpts(source, facts, &lines).into_iter().map(|(line, excerpt)| ((number, line), excerpt)));
+        }
+    }
+    excerpts
+}
+
 fn run_check(paths: &[PathBuf], format: CheckFormat, unit: Option<&str>, explain: bool, asked: Option<u16>, lang: Lang) -> ExitCode {
     let asked = match year(lang, asked) {
         Ok(asked) => asked,
         Err(sentence) => return fail(&sentence),
     };
-    let data = ingest::load(&source::expand(paths, stdin), &settings(paths), asked);
+    let sources = source::expand(paths, stdin);
+    let data = ingest::load(&sources, &settings(paths), asked);
     let unit = unit.map(Matcher::new);
-    let filter = |finding: &crate::domain::Finding| unit.as_ref().is_none_or(|unit| report::concerns(&data, finding, unit));
+    let of_unit = |finding: &crate::domain::Finding| unit.as_ref().is_some_and(|unit| report::concerns(&data, finding, unit));
+    let filter: report::Filter = unit.is_some().then_some(&of_unit);
     if explain {
         print(&report::explain(lang, &data));
     } else {
         let coloured = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
         match format {
-            CheckFormat::Json => print(&format!("{}\n", report::check_json(lang, &data, &filter))),
-            CheckFormat::Csv => print(&report::check_csv(lang, &data, &filter)),
-            CheckFormat::Text => print(&report::check_text(lang, &data, &filter, coloured)),
+            CheckFormat::Json => print(&format!("{}\n", report::check_json(lang, &data, filter))),
+            CheckFormat::Csv => print(&report::check_csv(lang, &data, filter)),
+            CheckFormat::Text => {
+                print(&report::check_text(lang, &data, filter, &excerpts_of(&sources, &data, filter), coloured));
+            }
         }
     }
     ExitCode::from(report::exit_code(&data))

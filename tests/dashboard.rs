@@ -161,6 +161,27 @@ fn a_broken_save_leaves_the_last_good_data_with_the_reason() {
 }
 
 #[test]
+fn a_finding_shows_its_rows_and_leads_to_its_unit() {
+    let bad = ORGANISATIONS.replace(";HTNV;", ";khá;");
+    let files = folder(&[("o.csv", bad.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["27/30"]);
+    terminal.press("6").sees(&["khá"]);
+    terminal.press("\r").sees(&["unknown-rating", " 2 │ …", "TC1;Đảng bộ Công ty May A;", " 3 │ …", "TC2;Chi bộ Công ty Nhựa B;", "^^^"]);
+    terminal.press("\r").sees(&["Chi bộ Công ty Nhựa B", "TC2"]);
+    // The mark stands in the table too; the checks narrow by severity, code and unit.
+    terminal.press("\x1b").sees(&["1 lỗi"]);
+    terminal.press("2").sees(&["✖"]);
+    terminal.press("6v").sees(&["chỉ: lỗi"]);
+    terminal.press("v").sees(&["chỉ: cảnh báo", "Không còn dòng nào"]);
+    terminal.press("\x1b").sees(&["khá"]).loses("chỉ:");
+    terminal.press("mrating\r").sees(&["chỉ: unknown-rating"]);
+    terminal.press("/nhua\r").sees(&["“nhua”", "khá"]);
+    terminal.press("\x1b").loses("nhua");
+    terminal.press("/may\r").sees(&["“may”", "Không còn dòng nào"]);
+}
+
+#[test]
 fn any_size_is_drawn() {
     let mut terminal = sample();
     for (columns, rows) in [(80, 24), (40, 12), (200, 60), (20, 5), (3, 2), (120, 40)] {

@@ -107,7 +107,7 @@ fn what_is_no_file_is_told() {
     std::os::unix::fs::symlink("loop.csv", at("loop.csv")).unwrap();
     assert!(only_error(&at("loop.csv")).1.contains("leads back to itself"));
     std::fs::create_dir(at("closed")).unwrap();
-    std::fs::set_permissions(at("closed"), PermissionsExt::from_mode(0)).unwrap();
+    std::fs::set_permissions(at("closed"), PermissionsExt::from_mode(0o000)).unwrap();
     // The system's administrator may read everything.
     let is_closed = std::fs::read_dir(at("closed")).is_err();
     let said = only_error(&at("closed")).1;

@@ -204,7 +204,12 @@ const CHECKS: &[Column] = &[
     Column { heading: words::line_number, width: 7, right: true, value: |c, r| Value::Number(finding(c, r).place.line.into()) },
     Column { heading: words::column, width: 14, right: false, value: |c, r| made(&finding(c, r).place.column) },
     Column { heading: words::cell, width: 13, right: false, value: |c, r| made(&finding(c, r).place.cell) },
-    Column { heading: words::what, width: 200, right: false, value: |c, r| Value::Made(words::message(c.lang, c.data, finding(c, r))) },
+    Column {
+        heading: words::what,
+        width: 200,
+        right: false,
+        value: |c, r| Value::Made(words::bare_message(c.lang, c.data, finding(c, r))),
+    },
 ];
 
 fn made(text: &str) -> Value {

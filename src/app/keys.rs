@@ -25,6 +25,8 @@ pub enum Action {
     Ownerships,
     BelowOnly,
     Search,
+    Severity,
+    Codes,
     Sort,
     Reverse,
     YearBefore,
@@ -75,7 +77,7 @@ fn opens(state: &State) -> bool {
 }
 
 fn goes_back(state: &State) -> bool {
-    state.narrows() || !state.detail.is_empty()
+    state.narrows() || !state.detail.is_empty() || (state.screen == Screen::Checks && state.checks.narrows())
 }
 
 fn has_units(state: &State) -> bool {
@@ -84,6 +86,10 @@ fn has_units(state: &State) -> bool {
 
 fn searches(state: &State) -> bool {
     state.detail.is_empty() && state.screen != Screen::Targets && state.screen != Screen::Overview
+}
+
+fn on_checks(state: &State) -> bool {
+    state.detail.is_empty() && state.screen == Screen::Checks
 }
 
 fn has_years(state: &State) -> bool {
@@ -106,6 +112,8 @@ pub const BINDINGS: &[Binding] = &[
     },
     Binding { shown: "Enter", text: words::key_open, keys: &[(KeyCode::Enter, NONE, Action::Open)], on: opens, in_footer: true },
     Binding { shown: "Esc", text: words::key_back, keys: &[(KeyCode::Esc, NONE, Action::Back)], on: goes_back, in_footer: true },
+    Binding { shown: "v", text: words::key_severity, keys: &[(char('v'), NONE, Action::Severity)], on: on_checks, in_footer: true },
+    Binding { shown: "m", text: words::key_codes, keys: &[(char('m'), NONE, Action::Codes)], on: on_checks, in_footer: true },
     Binding { shown: "z", text: words::key_zone, keys: &[(char('z'), NONE, Action::Zones)], on: always, in_footer: true },
     Binding { shown: "o", text: words::key_ownership, keys: &[(char('o'), NONE, Action::Ownerships)], on: always, in_footer: true },
     Binding { shown: "b", text: words::key_below, keys: &[(char('b'), NONE, Action::BelowOnly)], on: has_units, in_footer: true },

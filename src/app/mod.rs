@@ -10,5 +10,5 @@ mod view;
 pub use columns::{Column, Context, Value, columns};
 pub use keys::{Action, BINDINGS, Binding};
 pub use picker::{Picker, PickerKind};
-pub use state::{Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
+pub use state::{ChecksFilter, Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
 pub use view::{OverviewItem, ZoneRow};

@@ -10,6 +10,8 @@ pub enum PickerKind {
     Zones,
     /// Ownerships, by their place in [`crate::domain::Ownership::KNOWN`].
     Ownerships,
+    /// Codes of findings, by their place in [`crate::domain::Code::ALL`].
+    Codes,
 }
 
 /// An open picker.
@@ -19,7 +21,7 @@ pub struct Picker {
     pub kind: PickerKind,
     /// What was typed.
     pub typed: String,
-    /// The items: number, name, how many organisations it has.
+    /// The items: number, name, how many organisations or findings it has.
     pub items: Vec<(u32, String, usize)>,
     /// Items marked with Tab, by number.
     pub marked: Vec<u32>,

@@ -3,7 +3,8 @@
 use super::picker::Picker;
 use super::view::{OverviewItem, ZoneRow};
 use crate::analysis::{Index, Narrowing};
-use crate::domain::{Dataset, Row, Settings, Table, Year};
+use crate::domain::{Code, Dataset, Row, Settings, Severity, Table, Year};
+use crate::ingest::Excerpt;
 use crate::words::Lang;
 use crossterm::event::KeyEvent;
 use rustc_hash::FxHashSet;
@@ -29,6 +30,23 @@ pub enum Screen {
 impl Screen {
     /// Every screen, in the order of the tabs.
     pub const ALL: [Self; 6] = [Self::Overview, Self::Organisations, Self::Branches, Self::Zones, Self::Targets, Self::Checks];
+}
+
+/// Which findings the checks show, beside what narrows every screen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ChecksFilter {
+    /// Of one severity only.
+    pub severity: Option<Severity>,
+    /// Of these codes only; all where empty.
+    pub codes: Vec<Code>,
+}
+
+impl ChecksFilter {
+    /// Whether anything is left out.
+    #[must_use]
+    pub fn narrows(&self) -> bool {
+        self.severity.is_some() || !self.codes.is_empty()
+    }
 }
 
 /// A data set with what was worked out for it.
@@ -113,6 +131,8 @@ pub enum Message {
     Failed([String; 2]),
     /// The marks of this reading have stood long enough.
     MarksExpired(u64),
+    /// The rows around a finding of this reading, by its place in the findings; None where its file has none to show.
+    Excerpt(u64, usize, Option<Excerpt>),
 }
 
 /// What the terminal is to do.
@@ -126,6 +146,8 @@ pub enum Effect {
     Suspend,
     /// Send [`Message::MarksExpired`] with this number in some seconds.
     ExpireMarks(u64),
+    /// Send [`Message::Excerpt`] for this reading and finding: its file, by number, and line.
+    Excerpt(u64, usize),
 }
 
 /// Everything that a frame is drawn from.
@@ -171,6 +193,10 @@ pub struct State {
     pub zones: Vec<ZoneRow>,
     /// What the overview lists.
     pub overview: Vec<OverviewItem>,
+    /// Which findings the checks show.
+    pub checks: ChecksFilter,
+    /// The rows around the finding in front, once they are read.
+    pub excerpt: Option<Excerpt>,
     pub(super) sample: bool,
     pub(super) wanted_year: Option<Year>,
     pub(super) wanted_zones: Vec<String>,
@@ -201,6 +227,8 @@ impl State {
             detail_table: TableState::default(),
             zones: Vec::new(),
             overview: Vec::new(),
+            checks: ChecksFilter::default(),
+            excerpt: None,
             sample,
             wanted_year: None,
             wanted_zones: Vec::new(),

@@ -3,9 +3,9 @@
 use super::columns::columns;
 use super::keys::{Action, action};
 use super::picker::{Picker, PickerKind};
-use super::state::{Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
+use super::state::{ChecksFilter, Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
 use super::view::OverviewItem;
-use crate::domain::{Ownership, Row, Table, Year, ZoneId};
+use crate::domain::{Code, Ownership, Row, Severity, Table, Year, ZoneId};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::sync::Arc;
 
@@ -31,6 +31,11 @@ impl State {
             }
             Message::MarksExpired(generation) if generation == self.generation => self.marks = false,
             Message::MarksExpired(_) => {}
+            Message::Excerpt(generation, at, excerpt) => {
+                if generation == self.generation && matches!(self.popup, Some(Popup::Finding(open)) if open == at) {
+                    self.excerpt = excerpt;
+                }
+            }
         }
         None
     }
@@ -139,6 +144,10 @@ impl State {
                 self.popup = None;
                 match kind {
                     PickerKind::Zones => self.narrowing.zones = chosen.into_iter().map(ZoneId).collect(),
+                    PickerKind::Codes => {
+                        self.checks.codes = chosen.into_iter().filter_map(|n| Code::ALL.get(n as usize).copied()).collect();
+                        return self.refresh();
+                    }
                     PickerKind::Ownerships => {
                         self.narrowing.ownerships = chosen.into_iter().filter_map(|n| Ownership::KNOWN.get(n as usize).copied()).collect();
                     }
@@ -187,7 +196,13 @@ impl State {
                 let table = self.table_mut();
                 table.left = (table.left + 1).min(last);
             }
-            Action::Open => self.open(),
+            Action::Open => {
+                self.open();
+                if let Some(Popup::Finding(at)) = self.popup {
+                    self.excerpt = None;
+                    return Some(Effect::Excerpt(self.generation, at));
+                }
+            }
             Action::Back => self.back(),
             Action::Zones => self.popup = Some(Popup::Picker(self.zone_picker())),
             Action::Ownerships => self.popup = Some(Popup::Picker(self.ownership_picker())),
@@ -196,6 +211,15 @@ impl State {
                 self.refresh();
             }
             Action::Search => self.typing = true,
+            Action::Severity => {
+                self.checks.severity = match self.checks.severity {
+                    None => Some(Severity::Error),
+                    Some(Severity::Error) => Some(Severity::Warning),
+                    Some(Severity::Warning) => None,
+                };
+                self.refresh();
+            }
+            Action::Codes => self.popup = Some(Popup::Picker(self.code_picker())),
             Action::Sort => self.sort(),
             Action::Reverse => {
                 let table = self.table_mut();
@@ -338,7 +362,9 @@ impl State {
             self.detail_table = TableState::of_detail();
             return self.refresh_detail();
         }
-        if !self.search.is_empty() {
+        if self.screen == Screen::Checks && self.checks.narrows() && self.search.is_empty() {
+            self.checks = ChecksFilter::default();
+        } else if !self.search.is_empty() {
             self.search.clear();
         } else if self.below_only {
             self.below_only = false;
@@ -360,6 +386,21 @@ impl State {
         zones.sort_by_key(|z| self.loaded.index.zone_rank(*z));
         let items = zones.into_iter().map(|z| (z.0, data.zones[z.0 as usize].name.clone(), count(z))).collect();
         Picker { kind: PickerKind::Zones, typed: String::new(), items, marked: Vec::new(), at: 0 }
+    }
+
+    /// The codes that the data has, each with how many findings.
+    fn code_picker(&self) -> Picker {
+        let data = self.data();
+        let files = 0..u16::try_from(data.files.len()).unwrap_or(u16::MAX);
+        let count = |code: Code| files.clone().map(|file| data.findings.count(file, code)).sum::<u64>();
+        let all = (0u32..).zip(Code::ALL).map(|(n, &code)| (n, code.word().to_owned(), usize::try_from(count(code)).unwrap_or(usize::MAX)));
+        Picker {
+            kind: PickerKind::Codes,
+            typed: String::new(),
+            items: all.filter(|(.., count)| *count > 0).collect(),
+            marked: Vec::new(),
+            at: 0,
+        }
     }
 
     fn ownership_picker(&self) -> Picker {

@@ -3,7 +3,7 @@
 use super::columns::columns;
 use super::state::{Detail, Screen, State};
 use crate::analysis::{Matcher, Three, below_of, group_by_zone};
-use crate::domain::{CountField, Findings, Row, Table, ZoneId, fold};
+use crate::domain::{CountField, Finding, Findings, Row, Table, ZoneId, fold};
 use rustc_hash::FxHashMap;
 
 /// The figures of one zone.
@@ -117,8 +117,14 @@ impl State {
     fn findings_of(&self, matcher: &Matcher) -> Vec<Row> {
         let findings: &Findings = &self.data().findings;
         let kept = (0u32..).zip(findings.kept()).filter(|(_, f)| {
+            if self.checks.severity.is_some_and(|s| s != f.severity())
+                || !(self.checks.codes.is_empty() || self.checks.codes.contains(&f.code()))
+            {
+                return false;
+            }
             let file = self.data().files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
-            matcher.is_empty() || matcher.takes_any(&[&fold(file), &fold(f.code().word()), &fold(&f.place.cell), &fold(&f.place.column)])
+            matcher.is_empty()
+                || matcher.takes_any(&[&fold(file), &fold(f.code().word()), &fold(&f.place.cell), &fold(&f.place.column), &self.unit_of(f)])
         });
         let mut rows: Vec<Row> = kept.map(|(row, _)| row).collect();
         rows.sort_by_key(|&r| {
@@ -126,6 +132,15 @@ impl State {
             (f.severity(), f.place.file, f.code(), f.place.line)
         });
         rows
+    }
+
+    /// The unit that a finding concerns, folded: its id and name, and its committee's.
+    fn unit_of(&self, finding: &Finding) -> String {
+        let data = self.data();
+        let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) else { return String::new() };
+        let committee = if table == Table::Branches { data.committee_of(row) } else { None };
+        let above = committee.map_or("", |c| data.name(Table::Organisations, c));
+        fold(&format!("{} {} {above}", data.id(table, row), data.name(table, row)))
     }
 
     /// The branches of the organisation in detail, those below first.

@@ -37,6 +37,13 @@ pub struct FileFacts {
     pub lines: u64,
 }
 
+impl FileFacts {
+    /// The columns of a heading; `TL %` may stand over several.
+    pub fn columns_of(&self, heading: &str) -> impl Iterator<Item = usize> {
+        self.columns.iter().enumerate().filter(move |(_, (own, _))| own == heading && !own.is_empty()).map(|(at, _)| at)
+    }
+}
+
 /// What a column was taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {

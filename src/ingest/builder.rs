@@ -1,8 +1,8 @@
 //! Rows to columns: what grows while files are read, until it is finished into a data set.
 
 use crate::domain::{
-    Branches, Count, CountField, Date, Enterprises, Field, FileFacts, Finding, Findings, Flags, Kind, Organisations, Ownership, Place, Rating, Row,
-    Severity, Table, Text, TextPool, Units, What, Year, YesNo, ZoneId,
+    Branches, Count, CountField, Date, Enterprises, Field, FileFacts, Finding, Findings, Flags, Kind, Organisations, Ownership, Place,
+    Rating, Row, Severity, Table, Text, TextPool, Units, What, Year, YesNo, ZoneId,
 };
 use rustc_hash::FxHashMap;
 

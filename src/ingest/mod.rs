@@ -3,13 +3,14 @@
 //! Each step is a place of its own: [`source`] gives bytes, `decode` text, `rows` cells, `layout` finds the header and what
 //! its columns are (`headings` has the synonyms), `classify` tells data from titles, groups and totals, `cells` reads one value,
 //! `file` drives these over one file into the `builder`'s columns, `links` says which rows belong together, `checks` what no
-//! single row can show.
+//! single row can show. `excerpt` reads a few rows again, for a person to look at.
 
 mod builder;
 mod cells;
 mod checks;
 mod classify;
 mod decode;
+mod excerpt;
 mod file;
 mod headings;
 mod layout;
@@ -21,6 +22,7 @@ pub mod source;
 mod zones;
 
 pub use cells::ownership as read_ownership;
+pub use excerpt::{Excerpt, ExcerptRow, Window, excerpts};
 pub use headings::usual as usual_headings;
 pub use zones::find as find_zone;
 

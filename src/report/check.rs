@@ -1,12 +1,27 @@
 //! The findings: as JSON, as CSV, as a compiler would print them; and what was taken for what.
 
 use crate::domain::{Dataset, Finding, LeftOut, Meaning, Severity, Table, has_control};
+use crate::ingest::{Excerpt, Window};
 use crate::words::{self, Lang};
+use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
-/// Which findings are asked for.
-pub type Filter<'a> = &'a dyn Fn(&Finding) -> bool;
+/// Which findings are asked for; all of them where None.
+pub type Filter<'a> = Option<&'a dyn Fn(&Finding) -> bool>;
+
+fn asked<'a>(data: &'a Dataset, filter: Filter<'a>) -> impl Iterator<Item = &'a Finding> {
+    data.findings.kept().iter().filter(move |f| filter.is_none_or(|takes| takes(f)))
+}
+
+/// Errors and warnings among those asked for.
+fn counted(data: &Dataset, filter: Filter) -> (u64, u64) {
+    if filter.is_none() {
+        return (data.findings.errors(), data.findings.warnings());
+    }
+    let of = |severity| asked(data, filter).filter(|f| f.severity() == severity).count() as u64;
+    (of(Severity::Error), of(Severity::Warning))
+}
 
 const fn severity(finding: &Finding) -> &'static str {
     match finding.severity() {
@@ -35,8 +50,9 @@ pub fn check_json(lang: Lang, data: &Dataset, filter: Filter) -> String {
             "help": words::help(lang, f),
         })
     };
-    let findings: Vec<Value> = data.findings.kept().iter().filter(|f| filter(f)).map(|f| entry(&f)).collect();
-    let whole = json!({"errors": data.findings.errors(), "warnings": data.findings.warnings(), "findings": findings});
+    let findings: Vec<Value> = asked(data, filter).map(|f| entry(&f)).collect();
+    let (errors, warnings) = counted(data, filter);
+    let whole = json!({"errors": errors, "warnings": warnings, "findings": findings});
     serde_json::to_string_pretty(&whole).unwrap_or_default()
 }
 
@@ -50,7 +66,7 @@ fn inert(text: &str) -> String {
 pub fn check_csv(lang: Lang, data: &Dataset, filter: Filter) -> String {
     let mut writer = csv::Writer::from_writer(vec![0xef, 0xbb, 0xbf]);
     let _ = writer.write_record(["severity", "code", "file", "line", "column", "cell", "message", "help"]);
-    for f in data.findings.kept().iter().filter(|f| filter(f)) {
+    for f in asked(data, filter) {
         let line = if f.place.line == 0 { String::new() } else { f.place.line.to_string() };
         let (column, cell) = (inert(&f.place.column), inert(&f.place.cell));
         let message = inert(&words::message(lang, data, f));
@@ -75,18 +91,61 @@ const COLOURED: Paint = Paint { red: "\x1b[31m", amber: "\x1b[33m", dim: "\x1b[2
 /// How many findings of one code in one file are printed before the rest is only counted.
 const LISTED: usize = 50;
 
+/// The rows around findings, by file and line.
+pub type Excerpts = FxHashMap<(u16, u32), Excerpt>;
+
+/// The findings that a text lists: of one code in one file the first ones.
+#[must_use]
+pub fn listed<'a>(data: &'a Dataset, filter: Filter<'a>) -> Vec<&'a Finding> {
+    let mut counts: FxHashMap<(u16, crate::domain::Code), usize> = FxHashMap::default();
+    let mut is_listed = |f: &&Finding| {
+        let count = counts.entry((f.place.file, f.code())).or_default();
+        *count += 1;
+        *count <= LISTED
+    };
+    asked(data, filter).filter(|f| is_listed(f)).collect()
+}
+
+/// How wide a row of a file is printed.
+const ROW_WIDTH: usize = 100;
+
+/// The row of a finding with its cell underlined, or the cell alone where the row is not at hand.
+fn print_place(out: &mut String, data: &Dataset, f: &Finding, excerpts: &Excerpts, paint: &Paint, colour: &str, help: Option<&str>) {
+    let (dim, off) = (paint.dim, paint.off);
+    let number = f.place.line.to_string();
+    let gutter = " ".repeat(number.len());
+    let excerpt = excerpts.get(&(f.place.file, f.place.line));
+    let window = if let Some((excerpt, row)) = excerpt.and_then(|e| Some((e, e.row()?))) {
+        let column = data.files.get(usize::from(f.place.file)).and_then(|facts| excerpt.column_of(facts, &f.place));
+        row.around(column, excerpt.delimiter, ROW_WIDTH)
+    } else if f.place.cell.is_empty() {
+        if let Some(help) = help {
+            let _ = writeln!(out, "      {dim}={off} {help}");
+        }
+        return;
+    } else {
+        Window { text: f.place.cell.to_string(), cell: Some((0, unicode_width::UnicodeWidthStr::width(&*f.place.cell).max(1))) }
+    };
+    let _ = writeln!(out, "  {dim}{gutter} │{off}\n  {dim}{number} │{off} {}", window.text);
+    let help = help.unwrap_or_default();
+    match window.cell {
+        Some((at, width)) => {
+            let under = format!("{} {help}", "^".repeat(width));
+            let _ = writeln!(out, "  {dim}{gutter} │{off} {}{colour}{}{off}", " ".repeat(at), under.trim_end());
+        }
+        None if !help.is_empty() => {
+            let _ = writeln!(out, "  {dim}{gutter} ={off} {help}");
+        }
+        None => {}
+    }
+}
+
 /// The findings as a compiler would print them, and a line that sums them up.
 #[must_use]
-pub fn check_text(lang: Lang, data: &Dataset, filter: Filter, coloured: bool) -> String {
+pub fn check_text(lang: Lang, data: &Dataset, filter: Filter, excerpts: &Excerpts, coloured: bool) -> String {
     let paint = if coloured { COLOURED } else { PLAIN };
     let mut out = String::new();
-    let mut listed = rustc_hash::FxHashMap::default();
-    for f in data.findings.kept().iter().filter(|f| filter(f)) {
-        let count: &mut usize = listed.entry((f.place.file, f.code())).or_default();
-        *count += 1;
-        if *count > LISTED {
-            continue;
-        }
+    for f in listed(data, filter) {
         let (colour, word) = match f.severity() {
             Severity::Error => (paint.red, lang.pick("lỗi", "error")),
             Severity::Warning => (paint.amber, lang.pick("cảnh báo", "warning")),
@@ -95,33 +154,30 @@ pub fn check_text(lang: Lang, data: &Dataset, filter: Filter, coloured: bool) ->
         let _ = writeln!(out, "{colour}{bold}{word}[{}]{off}{bold}: {}{off}", f.code().word(), words::message(lang, data, f));
         let line = if f.place.line == 0 { String::new() } else { format!(":{}", f.place.line) };
         let _ = writeln!(out, "  {dim}-->{off} {}{line}", file(data, f));
-        if !f.place.cell.is_empty() {
-            let cell = &*f.place.cell;
-            let column = if f.place.column.is_empty() { String::new() } else { format!("{} │ ", f.place.column) };
-            let width = unicode_width::UnicodeWidthStr::width;
-            let _ = writeln!(out, "      {dim}{column}{off}{cell}");
-            let _ = writeln!(out, "      {}{colour}{}{off}", " ".repeat(width(column.as_str())), "^".repeat(width(cell).max(1)));
-        }
-        if let Some(help) = words::help(lang, f) {
-            let _ = writeln!(out, "      {dim}={off} {help}");
-        }
+        print_place(&mut out, data, f, excerpts, &paint, colour, words::help(lang, f).as_deref());
         out.push('\n');
     }
-    let mut rest: Vec<_> = listed.iter().filter(|(_, count)| **count > LISTED).collect();
+    let mut counts: FxHashMap<(u16, crate::domain::Code), usize> = FxHashMap::default();
+    for f in asked(data, filter) {
+        *counts.entry((f.place.file, f.code())).or_default() += 1;
+    }
+    let mut rest: Vec<_> = counts.iter().filter(|(_, count)| **count > LISTED).collect();
     rest.sort_by_key(|((file, code), _)| (*file, *code));
-    for ((number, code), _) in rest {
+    for ((number, code), count) in rest {
         let name = data.files.get(usize::from(*number)).map_or("", |f| f.name.as_str());
-        let more = data.findings.count(*number, *code) - LISTED as u64;
+        let count = if filter.is_none() { data.findings.count(*number, *code) } else { *count as u64 };
+        let more = count - LISTED as u64;
         let _ = writeln!(out, "{name}: {} {}[{}]", words::whole(lang, more), lang.pick("mục khác nữa ", "more of "), code.word());
     }
     let rows: u64 = data.files.iter().map(|f| f.rows).sum();
     let n = |v| words::whole(lang, v);
+    let (errors, warnings) = counted(data, filter);
     let _ = writeln!(
         out,
         "{} {}, {} {} · {} {}, {} {}",
-        n(data.findings.errors()),
+        n(errors),
         words::errors(lang),
-        n(data.findings.warnings()),
+        n(warnings),
         words::warnings(lang),
         n(data.files.len() as u64),
         lang.pick("tệp", "files"),

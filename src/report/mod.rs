@@ -4,7 +4,7 @@ mod check;
 mod json;
 mod text;
 
-pub use check::{check_csv, check_json, check_text, concerns, explain};
+pub use check::{Excerpts, Filter, check_csv, check_json, check_text, concerns, explain, listed};
 pub use json::report_json;
 pub use text::report_text;
 

@@ -8,6 +8,7 @@ use crate::ingest::{self, source};
 use crate::words;
 use rustc_hash::FxHashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -17,12 +18,14 @@ const RETRY: Duration = Duration::from_secs(2);
 /// The loader thread.
 pub struct Loader {
     asked: Sender<()>,
+    paths: Vec<PathBuf>,
 }
 
 impl Loader {
     /// Starts the thread; it reads when asked.
     pub fn start(paths: Vec<PathBuf>, settings: Settings, fallback_year: Option<Year>, wake: Sender<Wake>) -> Self {
         let (asked, asks) = channel();
+        let own = paths.clone();
         let again = asked.clone();
         std::thread::spawn(move || {
             let on_panic = wake.clone();
@@ -32,7 +35,22 @@ impl Loader {
                 let _ = on_panic.send(Wake::Panicked(text.unwrap_or_default()));
             }
         });
-        Self { asked }
+        Self { asked, paths: own }
+    }
+
+    /// Reads the rows around a finding, on a thread of its own.
+    pub fn excerpt(&self, loaded: &Arc<Loaded>, generation: u64, at: usize, wake: &Sender<Wake>) {
+        let (loaded, paths, wake) = (Arc::clone(loaded), self.paths.clone(), wake.clone());
+        std::thread::spawn(move || {
+            let data = &loaded.data;
+            let Some(finding) = data.findings.kept().get(at) else { return };
+            let number = usize::from(finding.place.file);
+            let sources = source::expand(&paths, no_stdin);
+            let named = sources.get(number).zip(data.files.get(number)).filter(|(named, facts)| named.name == facts.name);
+            let line = finding.place.line;
+            let excerpt = named.and_then(|(named, facts)| ingest::excerpts(named.source.as_ref().ok()?, facts, &[line]).remove(&line));
+            let _ = wake.send(Wake::Message(Message::Excerpt(generation, at, excerpt)));
+        });
     }
 
     /// Asks for a reading.

@@ -110,6 +110,7 @@ fn handle(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, 
             // Where there is no job control nothing stopped us: go on at once.
             guard.resume()?;
         }
+        Some(Effect::Excerpt(generation, at)) => loader.excerpt(&state.loaded, generation, at, wake),
         Some(Effect::ExpireMarks(generation)) => {
             let wake = wake.clone();
             std::thread::spawn(move || {

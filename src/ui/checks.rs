@@ -2,13 +2,32 @@
 
 use super::theme::Theme;
 use crate::app::State;
-use crate::domain::Severity;
+use crate::domain::{Finding, Severity};
 use crate::words;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-/// The lines of a finding.
+/// The rows around the finding as its file has them, the cell underlined.
+fn around(state: &State, theme: Theme, finding: &Finding, style: Style, room: usize) -> Vec<Line<'static>> {
+    let Some(excerpt) = &state.excerpt else { return Vec::new() };
+    let column = state.data().files.get(usize::from(finding.place.file)).and_then(|facts| excerpt.column_of(facts, &finding.place));
+    let numbers = excerpt.rows.last().map_or(0, |row| row.line.to_string().len());
+    let mut lines = vec![Line::raw("")];
+    for (at, row) in excerpt.rows.iter().enumerate() {
+        let window = row.around(column, excerpt.delimiter, room.saturating_sub(numbers + 4));
+        let text = if at == excerpt.at { theme.plain() } else { theme.faint() };
+        lines.push(Line::from(vec![Span::styled(format!(" {:>numbers$} │ ", row.line), theme.faint()), Span::styled(window.text, text)]));
+        if let (true, Some((from, width))) = (at == excerpt.at, window.cell) {
+            let under = format!(" {:>numbers$} │ {}{}", "", " ".repeat(from), "^".repeat(width));
+            lines.push(Line::styled(under, style));
+        }
+    }
+    lines
+}
+
+/// The lines of a finding, for a box `room` columns wide.
 #[must_use]
-pub fn lines(state: &State, theme: Theme, at: usize) -> Vec<Line<'static>> {
+pub fn lines(state: &State, theme: Theme, at: usize, room: usize) -> Vec<Line<'static>> {
     let Some(finding) = state.data().findings.kept().get(at) else { return Vec::new() };
     let lang = state.lang;
     let file = state.data().files.get(usize::from(finding.place.file)).map_or("", |f| f.name.as_str());
@@ -26,6 +45,7 @@ pub fn lines(state: &State, theme: Theme, at: usize) -> Vec<Line<'static>> {
         lines.push(field(words::cell(lang), finding.place.cell.to_string()));
     }
     lines.push(field(words::code(lang), finding.code().word().to_owned()));
+    lines.extend(around(state, theme, finding, style, room));
     if let Some(help) = words::help(lang, finding) {
         lines.push(Line::raw(""));
         lines.push(Line::styled(format!(" → {help}"), theme.accent()));

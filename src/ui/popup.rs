@@ -68,7 +68,11 @@ fn picker(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: &P
         super::cells::fit(&format!(" {}", words::pick_help(lang)), usize::from(area.width).saturating_sub(2)),
         theme.faint(),
     ));
-    let title = if picker.kind == PickerKind::Zones { words::pick_zone(lang) } else { words::pick_ownership(lang) };
+    let title = match picker.kind {
+        PickerKind::Zones => words::pick_zone(lang),
+        PickerKind::Ownerships => words::pick_ownership(lang),
+        PickerKind::Codes => words::pick_codes(lang),
+    };
     boxed(frame, area, theme, title, lines);
 }
 
@@ -79,9 +83,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Some(Popup::Help(top)) => help(frame, area, state, theme, *top),
         Some(Popup::Picker(open)) => picker(frame, area, state, theme, open),
         Some(Popup::Finding(at)) => {
-            let lines = super::checks::lines(state, theme, *at);
+            let lines = super::checks::lines(state, theme, *at, usize::from(area.width.min(110)).saturating_sub(4));
             let height = u16::try_from(lines.len() + 5).unwrap_or(area.height);
-            boxed(frame, centred(area, 90, height), theme, words::checks(state.lang), lines);
+            boxed(frame, centred(area, 110, height), theme, words::checks(state.lang), lines);
         }
     }
 }

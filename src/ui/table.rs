@@ -42,29 +42,36 @@ fn fitting(columns: &'static [Column], left: usize, width: u16) -> Vec<(usize, u
     out
 }
 
-/// The mark at the start of a row: below, faulty, changed by the last reading.
-fn row_mark(state: &State, theme: Theme, screen: Screen, row: Row) -> Span<'static> {
-    let below = |is_below: bool| if is_below { Span::styled("▼", theme.below()) } else { Span::raw(" ") };
+/// The two marks at the start of a row: what was found in it or changed by the last reading; below.
+fn row_marks(state: &State, theme: Theme, screen: Screen, row: Row) -> [Span<'static>; 2] {
+    let none = || Span::raw(" ");
+    let below = |is_below: bool| if is_below { Span::styled("▼", theme.below()) } else { none() };
     match screen {
         Screen::Organisations | Screen::Branches => {
             let table = if screen == Screen::Branches { Table::Branches } else { Table::Organisations };
             let flags = state.data().units(table).flags[row as usize];
-            if flags.has(Flags::DUPLICATE) {
+            let found = if flags.has(Flags::DUPLICATE) {
                 Span::styled("=", theme.near())
             } else if flags.has(Flags::ERROR) {
                 Span::styled("✖", theme.near())
             } else if state.marks && state.loaded.changed.contains(&(table, row)) {
                 Span::styled("●", theme.accent())
+            } else if flags.has(Flags::WARNING) {
+                Span::styled("!", theme.near())
             } else {
-                below(state.is_below(table, row))
-            }
+                none()
+            };
+            [found, below(state.is_below(table, row))]
         }
-        Screen::Zones => below(state.zones[row as usize].three.is_below()),
-        Screen::Checks => match state.data().findings.kept()[row as usize].severity() {
-            Severity::Error => Span::styled("✖", theme.below()),
-            Severity::Warning => Span::styled("!", theme.near()),
-        },
-        Screen::Overview | Screen::Targets => Span::raw(" "),
+        Screen::Zones => [none(), below(state.zones[row as usize].three.is_below())],
+        Screen::Checks => [
+            none(),
+            match state.data().findings.kept()[row as usize].severity() {
+                Severity::Error => Span::styled("✖", theme.below()),
+                Severity::Warning => Span::styled("!", theme.near()),
+            },
+        ],
+        Screen::Overview | Screen::Targets => [none(), none()],
     }
 }
 
@@ -89,7 +96,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
     frame.render_widget(Line::from(header), Rect { height: 1, ..area });
     let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
     if table.rows.is_empty() {
-        let text = if state.narrows() {
+        let text = if state.narrows() || (screen == Screen::Checks && state.checks.narrows()) {
             words::nothing_left(state.lang)
         } else if screen == Screen::Checks {
             words::no_findings(state.lang)
@@ -106,7 +113,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
     let context = state.context();
     let rows = table.rows.iter().enumerate().skip(table.top).take(usize::from(body.height));
     for (y, (at, &row)) in (0u16..).zip(rows) {
-        let mut spans = vec![Span::raw(" "), row_mark(state, theme, screen, row), Span::raw(" ")];
+        let mut spans = row_marks(state, theme, screen, row).to_vec();
+        spans.push(Span::raw(" "));
         for (number, width) in &shown {
             let column = &columns[*number];
             spans.extend(cell(state, theme, &(column.value)(&context, row), usize::from(*width), column.right, &matcher));
@@ -133,6 +141,16 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
 pub fn hidden(columns: &'static [Column], left: usize, width: u16) -> usize {
     let last = fitting(columns, left, width.saturating_sub(5)).last().map_or(0, |(at, _)| *at);
     columns.len().saturating_sub(last + 1)
+}
+
+/// What narrows the checks, in words; empty where nothing does.
+fn checks_filter(state: &State) -> String {
+    let severity = state.checks.severity.map(|s| match s {
+        Severity::Error => words::errors(state.lang),
+        Severity::Warning => words::warnings(state.lang),
+    });
+    let parts: Vec<&str> = severity.into_iter().chain(state.checks.codes.iter().map(|c| c.word())).collect();
+    if parts.is_empty() { String::new() } else { format!(" · {}: {}", words::only(state.lang), parts.join(", ")) }
 }
 
 /// `38/61 organisations shown · 7 below · 812 members     row 3/38`.
@@ -173,8 +191,9 @@ pub fn summary(state: &State, screen: Screen) -> (String, String) {
             } else {
                 String::new()
             };
+            let filter = checks_filter(state);
             format!(
-                "{} {} · {} {}{beyond}",
+                "{} {} · {} {}{beyond}{filter}",
                 words::whole(lang, findings.errors()),
                 words::errors(lang),
                 words::whole(lang, findings.warnings()),

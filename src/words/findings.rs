@@ -12,12 +12,18 @@ pub fn sentence_of(lang: Lang, data: &Dataset, finding: &Finding) -> String {
     format!("{file}{line}: {}", message(lang, data, finding))
 }
 
+/// The sentence of a finding for where its column stands beside it.
+#[must_use]
+pub fn bare_message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
+    body(lang, data, &finding.what, &finding.place.cell)
+}
+
 /// The sentence of a finding, its cell and column quoted where it has them.
 #[must_use]
 pub fn message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
     let (column, cell) = (&*finding.place.column, &*finding.place.cell);
     let body = body(lang, data, &finding.what, cell);
-    if column.is_empty() || matches!(finding.what, What::MissingColumn(_) | What::UnknownColumn { .. } | What::PersonalColumn) {
+    if column.is_empty() || matches!(finding.what, What::MissingColumn(_)) {
         return body;
     }
     format!("{} \"{column}\": {body}", lang.pick("cột", "column"))
@@ -153,15 +159,13 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
         }
         What::UnknownColumn { rival: Some(rival) } => {
             if vi {
-                format!("cột này trùng nghĩa với cột \"{rival}\" đã chọn; bỏ qua")
+                format!("trùng nghĩa với cột \"{rival}\" đã chọn; bỏ qua")
             } else {
-                format!("the column means the same as \"{rival}\", which was taken; it is left out")
+                format!("it means the same as \"{rival}\", which was taken; it is left out")
             }
         }
-        What::UnknownColumn { rival: None } => lang.pick("cột không rõ nghĩa, bỏ qua", "a column that is not known, left out").to_owned(),
-        What::PersonalColumn => {
-            lang.pick("cột có dữ liệu cá nhân: không đọc, không giữ", "a column of personal data: not read, not kept").to_owned()
-        }
+        What::UnknownColumn { rival: None } => lang.pick("không rõ là cột gì, bỏ qua", "not a known column, left out").to_owned(),
+        What::PersonalColumn => lang.pick("dữ liệu cá nhân: không đọc, không giữ", "personal data: not read, not kept").to_owned(),
         What::LegacyEncoding(encoding) if vi => format!("tệp dùng bảng mã {}, đã chuyển sang Unicode", encoding.name()),
         What::LegacyEncoding(encoding) => format!("the text is in {}, converted to Unicode", encoding.name()),
         What::ControlCharacters => {

@@ -8,7 +8,7 @@ mod numbers;
 mod reasons;
 mod texts;
 
-pub use findings::{help, message, sentence_of};
+pub use findings::{bare_message, help, message, sentence_of};
 pub use numbers::{change, count, percent, share_change, whole};
 pub use reasons::reasons_of;
 pub use texts::*;

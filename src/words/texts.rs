@@ -87,6 +87,8 @@ texts! {
     search: "Tìm", "Search";
     pick_zone: "Chọn khu, cụm công nghiệp", "Choose zones";
     pick_ownership: "Chọn loại hình doanh nghiệp", "Choose ownerships";
+    only: "chỉ", "only";
+    pick_codes: "Chọn mã lỗi, cảnh báo", "Choose codes";
     pick_help: "gõ để lọc · Tab đánh dấu · Enter áp dụng · Esc thôi", "type to narrow · Tab marks · Enter applies · Esc leaves";
     no_match: "Không có mục nào khớp", "Nothing matches";
     help_title: "Trợ giúp", "Help";
@@ -107,6 +109,8 @@ texts! {
     key_ownership: "loại hình", "ownership";
     key_below: "dưới ngưỡng", "below only";
     key_search: "tìm", "search";
+    key_severity: "lỗi/cảnh báo", "errors/warnings";
+    key_codes: "mã", "codes";
     key_sort: "sắp xếp", "sort";
     key_reverse: "đảo chiều", "reverse";
     key_years: "năm", "year";

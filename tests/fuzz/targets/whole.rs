@@ -4,7 +4,7 @@
 use dangbo::analysis::{Narrowing, measure};
 use dangbo::domain::{Code, Settings, has_control};
 use dangbo::ingest::load_bytes;
-use dangbo::report::{Question, check_csv, check_json, check_text, explain, report_json, report_text};
+use dangbo::report::{Excerpts, Question, check_csv, check_json, check_text, explain, report_json, report_text};
 use dangbo::words::Lang;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
@@ -22,7 +22,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         assert!(!has_control(&report_json(&question).replace('\n', "")));
         assert!(!has_control(&report_text(Lang::Vi, &question).replace('\n', "")));
     }
-    let texts = [check_text(Lang::En, &data, &|_| true, false), check_csv(Lang::Vi, &data, &|_| true), check_json(Lang::Vi, &data, &|_| true), explain(Lang::Vi, &data)];
+    let texts = [check_text(Lang::En, &data, None, &Excerpts::default(), false), check_csv(Lang::Vi, &data, None), check_json(Lang::Vi, &data, None), explain(Lang::Vi, &data)];
     for text in texts {
         assert!(!has_control(&text.replace(['\n', '\r', '\u{feff}'], "")));
     }

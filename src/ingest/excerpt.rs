@@ -1,0 +1,211 @@
+//! The rows around a finding as their file has them, for a person to look at; personal and unknown cells stay out.
+
+use super::decode;
+use super::rows::Rows;
+use super::source::{self, Source};
+use crate::domain::{FileFacts, LeftOut, Meaning, Place, clean};
+use csv::StringRecord;
+use rustc_hash::FxHashMap;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// What stands for a cell that is not shown.
+const HIDDEN: &str = "…";
+
+/// How many cells of a row are shown at most.
+const MOST_CELLS: usize = 200;
+
+/// One row as its file has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExcerptRow {
+    /// The line it starts on, from 1.
+    pub line: u32,
+    /// Its cells, cleaned; personal ones and those of unknown columns as `…`.
+    pub cells: Vec<String>,
+}
+
+/// A part of a row, as wide as there is room, with one of its cells in sight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Window {
+    /// The part; `…` at an end where more of the row lies.
+    pub text: String,
+    /// Where the cell begins in it, in columns of the screen, and how wide it is.
+    pub cell: Option<(usize, usize)>,
+}
+
+impl ExcerptRow {
+    /// The part of the row around a cell.
+    #[must_use]
+    pub fn around(&self, column: Option<usize>, delimiter: char, room: usize) -> Window {
+        let between = if delimiter == '\t' { " │ ".to_owned() } else { delimiter.to_string() };
+        let mut text = String::new();
+        let mut cell = None;
+        for (at, content) in self.cells.iter().enumerate() {
+            if at > 0 {
+                text += &between;
+            }
+            if column == Some(at) {
+                cell = Some((text.width(), content.width().max(1)));
+            }
+            text += content;
+        }
+        let whole = text.width();
+        if whole <= room {
+            return Window { text, cell };
+        }
+        // The cell stands in the middle, as far as the row's ends allow.
+        let (start, length) = cell.unwrap_or_default();
+        let from = (start + length / 2).saturating_sub(room / 2).min(whole.saturating_sub(room));
+        let mut part = String::new();
+        let (mut at, mut used) = (0, 0);
+        for c in text.chars() {
+            let width = c.width().unwrap_or(0);
+            let is_last = used + width >= room && at + width < whole;
+            if at >= from && used < room && (at > from || from == 0) && !is_last {
+                part.push(c);
+                used += width;
+            } else if at >= from && used < room {
+                part.push('…');
+                used = if is_last { room } else { used + 1 };
+            }
+            at += width;
+        }
+        let start = start.saturating_sub(from);
+        Window { text: part, cell: cell.map(|_| (start, length.min(room.saturating_sub(start)))) }
+    }
+}
+
+/// A row and its neighbours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// What parts the cells.
+    pub delimiter: char,
+    /// One to three rows in their order.
+    pub rows: Vec<ExcerptRow>,
+    /// Which of them was asked for.
+    pub at: usize,
+}
+
+impl Excerpt {
+    /// The row that was asked for.
+    #[must_use]
+    pub fn row(&self) -> Option<&ExcerptRow> {
+        self.rows.get(self.at)
+    }
+
+    /// The column of a finding: of those with its heading the one that holds its cell.
+    #[must_use]
+    pub fn column_of(&self, facts: &FileFacts, place: &Place) -> Option<usize> {
+        let holds = |column: &usize| self.row().and_then(|row| row.cells.get(*column)).is_some_and(|cell| **cell == *place.cell);
+        facts.columns_of(&place.column).find(holds).or_else(|| facts.columns_of(&place.column).next())
+    }
+}
+
+/// The rows at some lines of a source, each with the row before and after it; a line that is in no table has none.
+#[must_use]
+pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<u32, Excerpt> {
+    let (Some(delimiter), Some((header, header_ends))) = (facts.delimiter, facts.header) else { return FxHashMap::default() };
+    let Ok(bytes) = source::read(source) else { return FxHashMap::default() };
+    let Ok(decoded) = decode::decode(&bytes) else { return FxHashMap::default() };
+    let named = super::rows::separator_line(&decoded.text);
+    let from = named.map_or(0, |(_, at)| at);
+    let Ok(delimiter_byte) = u8::try_from(delimiter) else { return FxHashMap::default() };
+    let mut rows = Rows::from_line(&decoded.text[from..], delimiter_byte, 1 + u32::from(from > 0));
+    let width = facts.columns.iter().rposition(|(heading, _)| !heading.is_empty()).map_or(0, |at| at + 1);
+    // Words above and below a table may be about persons: rows of the table alone are shown.
+    let outside: rustc_hash::FxHashSet<u32> =
+        facts.left_out.iter().filter(|(_, why)| matches!(why, LeftOut::Title | LeftOut::Footer)).map(|(line, _)| *line).collect();
+    let mut record = StringRecord::new();
+    let mut found: FxHashMap<u32, Excerpt> = FxHashMap::default();
+    let mut before: Option<ExcerptRow> = None;
+    let mut open: Option<u32> = None;
+    let mut started = false;
+    let Some(&last) = lines.iter().max() else { return found };
+    while let Some((line, _)) = rows.next(&mut record) {
+        if line > header_ends && !started {
+            rows.expect_width(width);
+            started = true;
+        }
+        if line < header || outside.contains(&line) {
+            continue;
+        }
+        let wanted = lines.contains(&line);
+        if !wanted && open.is_none() && line > last {
+            break;
+        }
+        // Headings are no data of persons.
+        let cells = if line <= header_ends {
+            record.iter().take(MOST_CELLS).map(|c| clean(c).into_owned()).collect()
+        } else {
+            shown(&record, facts, width)
+        };
+        let row = ExcerptRow { line, cells };
+        if let Some(excerpt) = open.take().and_then(|line| found.get_mut(&line)) {
+            excerpt.rows.push(row.clone());
+        }
+        if wanted {
+            let rows: Vec<ExcerptRow> = before.take().into_iter().chain([row.clone()]).collect();
+            found.insert(line, Excerpt { delimiter, at: rows.len() - 1, rows });
+            open = Some(line);
+        }
+        before = Some(row);
+    }
+    found
+}
+
+fn shown(record: &StringRecord, facts: &FileFacts, width: usize) -> Vec<String> {
+    let meaning = |column: usize| facts.columns.get(column).map(|(_, meaning)| *meaning);
+    let filled = (0..record.len()).rposition(|c| record.get(c).is_some_and(|c| !clean(c).is_empty())).map_or(0, |at| at + 1);
+    let has_personal = facts.columns.iter().any(|(_, m)| matches!(m, Meaning::Personal | Meaning::Unknown));
+    // In a row whose cells have slipped nobody can tell which are personal.
+    let slipped = has_personal && (filled > width || record.len() < width);
+    let cells = record.iter().take(filled.max(width).min(MOST_CELLS)).enumerate();
+    cells
+        .map(|(column, cell)| {
+            if slipped || matches!(meaning(column), Some(Meaning::Personal | Meaning::Unknown)) {
+                HIDDEN.to_owned()
+            } else {
+                clean(cell).into_owned()
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Settings;
+    use crate::ingest::load_bytes;
+
+    const TABLE: &str = "Đảng bộ Khối;;;;;;;;;\nNăm;Tên TCCSĐ;Bí thư;Loại hình TCCSĐ;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n\
+        2023;A;MARKER;CBCS;HTTNV;5;1;4;0;0\n2023;B;MARKER;CBCS;khá;5;1;4;0;0\n2023;C;x;MARKER;CBCS;HTTNV;5;1;4;0;0\nNgười lập MARKER;;;;;;;;;\n";
+
+    fn of(lines: &[u32]) -> FxHashMap<u32, Excerpt> {
+        let data = load_bytes(&[("o.csv", TABLE.as_bytes())], &Settings::default(), None);
+        excerpts(&Source::Stdin(TABLE.as_bytes().to_vec()), &data.files[0], lines)
+    }
+
+    #[test]
+    fn a_row_stands_between_its_neighbours() {
+        let found = of(&[4]);
+        let excerpt = &found[&4];
+        assert_eq!(excerpt.rows.iter().map(|r| r.line).collect::<Vec<_>>(), [3, 4, 5]);
+        assert_eq!((excerpt.at, excerpt.rows[1].cells[4].as_str()), (1, "khá"));
+    }
+
+    #[test]
+    fn a_long_row_is_cut_around_its_cell() {
+        let row = ExcerptRow { line: 1, cells: ["aaaaaaaaaa", "bbbbbbbbbb", "cccc", "dddddddddd"].map(str::to_owned).to_vec() };
+        assert_eq!(row.around(Some(2), ';', 80), Window { text: "aaaaaaaaaa;bbbbbbbbbb;cccc;dddddddddd".into(), cell: Some((22, 4)) });
+        let cut = row.around(Some(2), ';', 20);
+        assert_eq!((cut.text.as_str(), cut.cell), ("…bbbbbb;cccc;dddddd…", Some((8, 4))));
+        let front = row.around(Some(0), ';', 12);
+        assert_eq!((front.text.as_str(), front.cell), ("aaaaaaaaaa;…", Some((0, 10))));
+    }
+
+    #[test]
+    fn persons_stay_out_also_where_cells_have_slipped_and_below_the_table() {
+        let found = of(&[2, 3, 4, 5, 6]);
+        assert!(!format!("{found:?}").contains("MARKER"));
+        assert_eq!(found.keys().max(), Some(&5));
+    }
+}
