@@ -2,13 +2,14 @@
 
 use crate::analysis::{Matcher, Narrowing};
 use crate::app::State;
+use crate::config::{self, Config};
 use crate::domain::{Dataset, Settings, Unreadable, Year, clean};
 use crate::ingest::{self, find_ownership, find_zone, source};
 use crate::report::{self, Question};
 use crate::terminal;
 use crate::words::{self, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::io::{IsTerminal, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -44,12 +45,26 @@ enum Command {
         /// Chỉ của một đơn vị: mã hoặc tên / Only one unit's: id or name
         #[arg(long, value_name = "NAME")]
         unit: Option<String>,
+        /// Tệp thiết lập / Settings file
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
         /// In cách đọc từng tệp / Say what was taken for what
         #[arg(long)]
         explain: bool,
         /// Năm, khi tệp không ghi / The year, where files do not tell
         #[arg(long)]
         year: Option<u16>,
+        /// Ngôn ngữ / Language
+        #[arg(long, value_enum)]
+        lang: Option<LangArg>,
+    },
+    /// In các thiết lập đang dùng và nơi đặt / Print the present settings and where each comes from
+    Config {
+        /// Tệp hoặc thư mục số liệu / Files or folders of data
+        paths: Vec<PathBuf>,
+        /// Tệp thiết lập / Settings file
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
         /// Ngôn ngữ / Language
         #[arg(long, value_enum)]
         lang: Option<LangArg>,
@@ -77,6 +92,9 @@ struct View {
     /// Chỉ loại hình này: state, `non_state`, fdi / Only this ownership
     #[arg(long, value_name = "OWNERSHIP")]
     ownership: Vec<String>,
+    /// Tệp thiết lập / Settings file
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// Ngôn ngữ / Language
     #[arg(long, value_enum)]
     lang: Option<LangArg>,
@@ -101,15 +119,15 @@ enum CheckFormat {
     Csv,
 }
 
-fn language(asked: Option<LangArg>) -> Lang {
+/// The language: the argument's, the settings', else the environment's.
+fn language(asked: Option<LangArg>, set: Option<Lang>) -> Lang {
     match asked {
         Some(LangArg::Vi) => Lang::Vi,
         Some(LangArg::En) => Lang::En,
-        None => ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .filter_map(|name| std::env::var(name).ok())
-            .find(|v| !v.is_empty())
-            .map_or(Lang::Vi, |v| Lang::of_locale(&v)),
+        None => set.unwrap_or_else(|| {
+            let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+            names.iter().filter_map(|name| std::env::var(name).ok()).find(|v| !v.is_empty()).map_or(Lang::Vi, |v| Lang::of_locale(&v))
+        }),
     }
 }
 
@@ -117,9 +135,42 @@ fn stdin() -> Result<Vec<u8>, Unreadable> {
     source::read_bounded(std::io::stdin().lock(), 0)
 }
 
-/// Settings for what is opened: the sample's own where no path is given.
-fn settings(paths: &[PathBuf]) -> Settings {
-    if paths.is_empty() { Settings::sample() } else { Settings::default() }
+/// The name of a settings file.
+const SETTINGS: &str = "dangbo.toml";
+
+/// The settings file that holds: the one asked for, else the one beside the data, else the user's own; the sample has its own
+/// settings.
+fn settings_file(asked: Option<&Path>, paths: &[PathBuf]) -> Option<PathBuf> {
+    if let Some(asked) = asked {
+        return Some(asked.to_owned());
+    }
+    let first = paths.first()?;
+    let beside = if first.is_dir() { first.clone() } else { first.parent().map(Path::to_owned).unwrap_or_default() }.join(SETTINGS);
+    let home = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+    let own = home("XDG_CONFIG_HOME").or_else(|| home("APPDATA")).or_else(|| home("HOME").map(|h| h.join(".config")));
+    std::iter::once(beside).chain(own.map(|own| own.join("dangbo").join(SETTINGS))).find(|file| file.is_file())
+}
+
+/// The largest settings file.
+const MAX_SETTINGS: u64 = 1 << 20;
+
+/// What holds for `paths`, or a sentence about what is wrong with the settings file; and the language.
+fn configured(asked: Option<&Path>, paths: &[PathBuf], lang: Option<LangArg>) -> Result<(Config, Lang), String> {
+    let mut config = Config::new(if paths.is_empty() { Settings::sample() } else { Settings::default() });
+    let own = language(lang, None);
+    if let Some(file) = settings_file(asked, paths) {
+        let name = clean(&file.to_string_lossy()).into_owned();
+        let read = || -> std::io::Result<String> {
+            let mut text = String::new();
+            std::fs::File::open(&file)?.take(MAX_SETTINGS).read_to_string(&mut text)?;
+            Ok(text)
+        };
+        let text =
+            read().map_err(|e| format!("{name}: {}: {e}", own.pick("không đọc được tệp thiết lập", "the settings file cannot be read")))?;
+        config::read(&mut config, &name, &text, own)?;
+    }
+    let lang = language(lang, config.language);
+    Ok((config, lang))
 }
 
 fn fail(sentence: &str) -> ExitCode {
@@ -186,12 +237,14 @@ fn shown_year(lang: Lang, data: &Dataset, asked: Option<Year>) -> Result<Year, S
 }
 
 fn run_report(view: &View, format: ReportFormat) -> ExitCode {
-    let lang = language(view.lang);
+    let (settings, lang) = match configured(view.config.as_deref(), &view.paths, view.lang) {
+        Ok((config, lang)) => (config.settings, lang),
+        Err(sentence) => return fail(&sentence),
+    };
     let asked = match year(lang, view.year) {
         Ok(asked) => asked,
         Err(sentence) => return fail(&sentence),
     };
-    let settings = settings(&view.paths);
     let data = ingest::load(&source::expand(&view.paths, stdin), &settings, asked);
     let code = report::exit_code(&data);
     for finding in data.findings.kept().iter().filter(|f| f.row.is_none() && f.severity() == crate::domain::Severity::Error).take(20) {
@@ -223,21 +276,37 @@ fn excerpts_of(sources: &[source::Named], data: &Dataset, filter: report::Filter
     excerpts
 }
 
-fn run_check(paths: &[PathBuf], format: CheckFormat, unit: Option<&str>, explain: bool, asked: Option<u16>, lang: Lang) -> ExitCode {
-    let asked = match year(lang, asked) {
+/// What `check` is asked.
+struct CheckAsked {
+    paths: Vec<PathBuf>,
+    format: CheckFormat,
+    unit: Option<String>,
+    explain: bool,
+    year: Option<u16>,
+    config: Option<PathBuf>,
+    lang: Option<LangArg>,
+}
+
+fn run_check(asked: &CheckAsked) -> ExitCode {
+    let CheckAsked { paths, format, unit, explain, .. } = asked;
+    let (settings, lang) = match configured(asked.config.as_deref(), paths, asked.lang) {
+        Ok((config, lang)) => (config.settings, lang),
+        Err(sentence) => return fail(&sentence),
+    };
+    let asked_year = match year(lang, asked.year) {
         Ok(asked) => asked,
         Err(sentence) => return fail(&sentence),
     };
     let sources = source::expand(paths, stdin);
-    let data = ingest::load(&sources, &settings(paths), asked);
-    let unit = unit.map(Matcher::new);
+    let data = ingest::load(&sources, &settings, asked_year);
+    let unit = unit.as_deref().map(Matcher::new);
     let of_unit = |finding: &crate::domain::Finding| unit.as_ref().is_some_and(|unit| report::concerns(&data, finding, unit));
     let filter: report::Filter = unit.is_some().then_some(&of_unit);
-    if explain {
+    if *explain {
         print(&report::explain(lang, &data));
     } else {
         let coloured = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-        match format {
+        match *format {
             CheckFormat::Json => print(&format!("{}\n", report::check_json(lang, &data, filter))),
             CheckFormat::Csv => print(&report::check_csv(lang, &data, filter)),
             CheckFormat::Text => {
@@ -279,10 +348,17 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
         Some(Command::Report { view, format }) => run_report(&view, format),
-        Some(Command::Check { paths, format, unit, explain, year, lang }) => {
-            run_check(&paths, format, unit.as_deref(), explain, year, language(lang))
+        Some(Command::Check { paths, format, unit, explain, year, config, lang }) => {
+            run_check(&CheckAsked { paths, format, unit, explain, year, config, lang })
         }
-        Some(Command::Sample { dir, lang }) => run_sample(&dir, language(lang)),
+        Some(Command::Config { paths, config, lang }) => match configured(config.as_deref(), &paths, lang) {
+            Ok((config, lang)) => {
+                print(config::print(&config, lang).trim_start());
+                ExitCode::SUCCESS
+            }
+            Err(sentence) => fail(&sentence),
+        },
+        Some(Command::Sample { dir, lang }) => run_sample(&dir, language(lang, None)),
         None => run_dashboard(&cli.view),
     }
 }
@@ -302,7 +378,10 @@ fn install_reports() {
 }
 
 fn run_dashboard(view: &View) -> ExitCode {
-    let lang = language(view.lang);
+    let (config, lang) = match configured(view.config.as_deref(), &view.paths, view.lang) {
+        Ok(configured) => configured,
+        Err(sentence) => return fail(&sentence),
+    };
     let asked = match year(lang, view.year) {
         Ok(asked) => asked,
         Err(sentence) => return fail(&sentence),
@@ -331,9 +410,9 @@ fn run_dashboard(view: &View) -> ExitCode {
         }
     }
     install_reports();
-    let mut state = State::new(settings(&view.paths), lang, view.paths.is_empty());
+    let mut state = State::new(config.settings, lang, view.paths.is_empty());
     state.want(asked, view.zone.clone(), ownerships);
-    match terminal::run(state, &view.paths, asked) {
+    match terminal::run(state, &view.paths, asked, config.coloured) {
         Ok(code) => ExitCode::from(code),
         Err(report) => {
             terminal::restore();

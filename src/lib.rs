@@ -37,6 +37,7 @@
 pub mod analysis;
 pub mod app;
 pub mod cli;
+pub mod config;
 pub mod domain;
 pub mod ingest;
 pub mod report;

@@ -97,6 +97,7 @@ pub struct Target {
 pub fn targets(data: &Dataset, settings: &Settings, year: Year, narrowing: &Narrowing) -> [Target; 5] {
     let three = measure(data, &settings.lines, year, narrowing, Some(&settings.scope));
     let totals = totals(data, year, narrowing, Some(&settings.scope));
+    let yearly = settings.targets_of(year);
     let share = |kind, m: &crate::domain::Measure| Target {
         kind,
         value: m.share.met,
@@ -113,8 +114,8 @@ pub fn targets(data: &Dataset, settings: &Settings, year: Year, narrowing: &Narr
     [
         share(TargetKind::Organisations, &three.organisations),
         share(TargetKind::Members, &three.members),
-        count(TargetKind::Admitted, totals.admitted, settings.targets.admitted),
-        count(TargetKind::Owners, totals.owners, settings.targets.owners),
-        count(TargetKind::Founded, totals.founded, settings.targets.founded),
+        count(TargetKind::Admitted, totals.admitted, yearly.admitted),
+        count(TargetKind::Owners, totals.owners, yearly.owners),
+        count(TargetKind::Founded, totals.founded, yearly.founded),
     ]
 }

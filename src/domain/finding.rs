@@ -202,6 +202,9 @@ pub enum What {
     IdChanged { year: Year, before: String },
     /// More excellent than the cap allows.
     ExcellentCap { excellent: u64, met: u64, percent: u8 },
+    /// A committee rated excellent against its own rule: branches good or better of those rated, how many unsatisfactory, the rule's
+    /// percent.
+    CommitteeRule { met: u64, of: u64, unsatisfactory: u64, percent: u8 },
     /// A column that was left out; told why where two claim one meaning.
     UnknownColumn { rival: Option<String> },
     /// A column that was refused.
@@ -244,7 +247,7 @@ impl What {
             Self::ZoneSpellings { .. } => Code::ZoneSpellings,
             Self::ZoneAmbiguous => Code::ZoneAmbiguous,
             Self::IdChanged { .. } => Code::IdChanged,
-            Self::ExcellentCap { .. } => Code::ExcellentCap,
+            Self::ExcellentCap { .. } | Self::CommitteeRule { .. } => Code::ExcellentCap,
             Self::UnknownColumn { .. } => Code::UnknownColumn,
             Self::PersonalColumn => Code::PersonalColumn,
             Self::LegacyEncoding(_) => Code::LegacyEncoding,

@@ -1,6 +1,7 @@
 //! What an office can set: lines, targets, term, expected numbers.
 
 use super::{Ownership, Year};
+use std::collections::BTreeMap;
 
 /// The lines that shares are held against, in percent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub struct Settings {
     pub scope: Vec<Ownership>,
     /// The yearly targets.
     pub targets: Targets,
+    /// Years whose targets are others.
+    pub targets_by_year: BTreeMap<Year, Targets>,
     /// The last year of the targets.
     pub targets_until: Year,
     /// The first month of the term.
@@ -52,6 +55,9 @@ pub struct Settings {
     pub expected: Option<Expected>,
     /// The largest part of good or better that may be excellent, in percent, where that is set.
     pub excellent_cap: Option<u8>,
+    /// A committee is rated excellent only where none of its branches is unsatisfactory and this part of them, in percent, is good
+    /// or better; where that is set.
+    pub committee_rule: Option<u8>,
 }
 
 impl Default for Settings {
@@ -62,15 +68,23 @@ impl Default for Settings {
             lines: Lines { organisations: 90, branches: 90, members: 85 },
             scope: vec![Ownership::NonState, Ownership::Fdi],
             targets: Targets { admitted: 200, owners: 5, founded: 10 },
+            targets_by_year: BTreeMap::new(),
             targets_until: Year(2030),
             term: (Year(2020), 8),
             expected: None,
             excellent_cap: None,
+            committee_rule: None,
         }
     }
 }
 
 impl Settings {
+    /// The targets of a year.
+    #[must_use]
+    pub fn targets_of(&self, year: Year) -> Targets {
+        self.targets_by_year.get(&year).copied().unwrap_or(self.targets)
+    }
+
     /// The settings of the sample: the default ones and the published number of organisations.
     #[must_use]
     pub fn sample() -> Self {

@@ -11,6 +11,9 @@ pub fn check(builder: &mut Builder, derived: &Derived, settings: &Settings) {
     reports(builder, derived, Table::Organisations);
     reports(builder, derived, Table::Branches);
     expected(builder, derived, settings);
+    if let Some(percent) = settings.committee_rule {
+        committee_rule(builder, derived, percent);
+    }
     if let Some(percent) = settings.excellent_cap {
         excellent_cap(builder, derived, percent);
     }
@@ -79,6 +82,26 @@ fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
             let file = rows.first().map_or(0, |&r| builder.units(table).file[r as usize]);
             let place = Place { file, ..Place::default() };
             builder.find(Finding { what: What::ExpectedCount { table, year, expected: number, found }, place, row: None });
+        }
+    }
+}
+
+/// A committee may be rated excellent only where its branches are: none unsatisfactory, and enough of them good or better
+/// (a setting).
+fn committee_rule(builder: &mut Builder, derived: &Derived, percent: u8) {
+    for row in 0..builder.next_row(Table::Organisations) {
+        let units = &builder.organisations.units;
+        if !units.counts_in(row) || units.rating[row as usize] != Rating::Excellent {
+            continue;
+        }
+        let from = derived.branch_starts.get(row as usize).map_or(0, |at| *at as usize);
+        let to = derived.branch_starts.get(row as usize + 1).map_or(0, |at| *at as usize);
+        let ratings = derived.branches[from..to.max(from)].iter().map(|&b| builder.branches.units.rating[b as usize]);
+        let count = |takes: fn(&Rating) -> bool| ratings.clone().filter(takes).count() as u64;
+        let (of, met, unsatisfactory) = (count(|r| r.is_rated()), count(|r| r.is_met()), count(|r| *r == Rating::Unsatisfactory));
+        if of > 0 && (unsatisfactory > 0 || met * 100 < of * u64::from(percent)) {
+            let what = What::CommitteeRule { met, of, unsatisfactory, percent };
+            builder.find_in_row(what, Table::Organisations, row, Some(Field::Rating), "");
         }
     }
 }

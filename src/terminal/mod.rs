@@ -38,18 +38,23 @@ pub fn is_interactive() -> bool {
     std::io::stdout().is_terminal() && std::io::stdin().is_terminal()
 }
 
-/// Shows the dashboard of `paths` until it is left. The exit code.
+/// Shows the dashboard of `paths` until it is left, in colour unless the settings or `NO_COLOR` say otherwise. The exit code.
 ///
 /// # Errors
 /// Where the terminal cannot be set up.
-pub fn run(mut state: State, paths: &[PathBuf], fallback_year: Option<crate::domain::Year>) -> color_eyre::Result<u8> {
+pub fn run(
+    mut state: State,
+    paths: &[PathBuf],
+    fallback_year: Option<crate::domain::Year>,
+    coloured: Option<bool>,
+) -> color_eyre::Result<u8> {
     let (wake, woken) = channel();
     let signals = signals::listen(&wake)?;
     let mut guard = Guard::enter()?;
     if let Ok((columns, rows)) = crossterm::terminal::size() {
         state.update(Message::Resize(columns, rows));
     }
-    let theme = Theme::new(std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()));
+    let theme = Theme::new(coloured.unwrap_or(true) && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()));
     // The first frame stands before anything is read.
     let mut alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
     let loader = Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, wake.clone());

@@ -77,7 +77,7 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
     let lang = state.lang;
     let n = |v| words::whole(lang, v);
     let inner = width.saturating_sub(2);
-    let targets = state.settings.targets;
+    let targets = state.settings.targets_of(state.year);
     // A yearly target is the whole's; a narrowed view shows the count alone.
     let narrowed = !state.narrowing.zones.is_empty() || !state.narrowing.ownerships.is_empty();
     let status = if narrowed { Status::Unrated } else { against(now.admitted, targets.admitted) };

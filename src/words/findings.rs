@@ -157,6 +157,18 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
         What::ExcellentCap { excellent, met, percent: cap } => {
             format!("{} excellent of {} good or better, over the cap of {cap} %", n(*excellent), n(*met))
         }
+        What::CommitteeRule { met, of, unsatisfactory, percent: least } if vi => format!(
+            "đảng bộ xếp loại xuất sắc mà {}/{} chi bộ tốt trở lên (cần {least} %), {} chi bộ không hoàn thành",
+            n(*met),
+            n(*of),
+            n(*unsatisfactory)
+        ),
+        What::CommitteeRule { met, of, unsatisfactory, percent: least } => format!(
+            "the committee is rated excellent with {}/{} branches good or better ({least} % needed) and {} unsatisfactory",
+            n(*met),
+            n(*of),
+            n(*unsatisfactory)
+        ),
         What::UnknownColumn { rival: Some(rival) } => {
             if vi {
                 format!("trùng nghĩa với cột \"{rival}\" đã chọn; bỏ qua")
