@@ -255,7 +255,7 @@ fn run_report(view: &View, format: ReportFormat) -> ExitCode {
         Ok(asked_for) => asked_for,
         Err(sentence) => return fail(&sentence),
     };
-    let question = Question { data: &data, settings: &settings, year, narrowing: &narrowing };
+    let question = Question { data: &data, settings: &settings, year, narrowing: &narrowing, today: terminal::this_year() };
     match format {
         ReportFormat::Json => print(&format!("{}\n", report::report_json(&question))),
         ReportFormat::Text => print(&report::report_text(lang, &question)),

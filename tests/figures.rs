@@ -173,7 +173,13 @@ fn report_of(o: &str, b: &str, narrowing: impl Fn(&dangbo::domain::Dataset) -> N
     let settings = Settings::default();
     let data = load_bytes(&[("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())], &settings, None);
     let narrowing = narrowing(&data);
-    let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), narrowing: &narrowing };
+    let question = Question {
+        data: &data,
+        settings: &settings,
+        year: data.newest().unwrap(),
+        narrowing: &narrowing,
+        today: dangbo::domain::Year(2026),
+    };
     (serde_json::from_str(&report_json(&question)).unwrap(), data.findings.errors())
 }
 
@@ -249,7 +255,7 @@ proptest! {
         };
         let settings = Settings::default();
         let data = load_bytes(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))], &settings, None);
-        let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), narrowing: &Narrowing::default() };
+        let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), narrowing: &Narrowing::default(), today: dangbo::domain::Year(2026) };
         let shaped: Value = serde_json::from_str(&report_json(&question)).unwrap();
         prop_assert_eq!((shaped, data.findings.errors()), plain);
     }
@@ -280,7 +286,7 @@ proptest! {
         };
         let settings = Settings::default();
         let data = load_bytes(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))], &settings, None);
-        let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), narrowing: &Narrowing::default() };
+        let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), narrowing: &Narrowing::default(), today: dangbo::domain::Year(2026) };
         let mut shaped: Value = serde_json::from_str(&report_json(&question)).unwrap();
         let mut plain = plain;
         // That an old encoding was converted is said; nothing else differs.

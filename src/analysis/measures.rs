@@ -35,7 +35,7 @@ impl Three {
 }
 
 /// Whether an organisation's own members are counted: cells, and committees without branch rows.
-fn is_leaf(data: &Dataset, organisation: Row) -> bool {
+pub(super) fn is_leaf(data: &Dataset, organisation: Row) -> bool {
     data.organisations.kind[organisation as usize] == Kind::BaseCell || data.branches_of(organisation).is_empty()
 }
 

@@ -3,17 +3,25 @@
 //! Pure. No figure is made anywhere above this floor.
 
 mod below;
+mod enterprises;
 mod history;
 mod index;
 mod measures;
 mod narrow;
 mod order;
+mod plan;
 mod record;
+mod suppose;
+mod trend;
 
 pub use below::{Reason, Reasons, RowSums, branch_reasons, branch_share, organisation_reasons, sum_rows};
+pub use enterprises::{Enterprises, Reach, enterprises};
 pub use history::{YearOf, history, nearest_branch};
 pub use index::{Index, changed_rows};
 pub use measures::{Three, below_of, group_by_zone, measure};
 pub use narrow::{Matcher, Narrowing};
 pub use order::Collation;
+pub use plan::{Candidate, CommitteeLoad, Pace, Term, candidates, committees, pace, term, without_admission};
 pub use record::{Sum, Target, TargetKind, Totals, targets, totals};
+pub use suppose::{Change, Goal, Refused, Supposed, Supposition, level_field, reach};
+pub use trend::{Changes, Distribution, STEP, YearFigures, changes, distribution, trend};

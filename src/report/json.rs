@@ -1,7 +1,10 @@
 //! The report as the one JSON object of the contract.
 
 use super::Question;
-use crate::analysis::{Collation, Reasons, Three, below_of, group_by_zone, measure, totals};
+use crate::analysis::{
+    Candidate, Collation, Reach, Reasons, TargetKind, Three, YearFigures, below_of, candidates, enterprises, group_by_zone, measure, pace,
+    targets, term, totals, trend,
+};
 use crate::domain::{Dataset, Measure, Row, Table};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -62,6 +65,11 @@ struct ReportJson<'a> {
     zones: Vec<ZoneJson<'a>>,
     below: Value,
     findings: Value,
+    trend: Vec<Value>,
+    targets: Vec<Value>,
+    term: Value,
+    candidates: Value,
+    enterprises: Value,
 }
 
 fn below(data: &Dataset, table: Table, mut rows: Vec<(Row, Reasons)>) -> Vec<Value> {
@@ -73,10 +81,121 @@ fn below(data: &Dataset, table: Table, mut rows: Vec<(Row, Reasons)>) -> Vec<Val
     rows.iter().map(entry).collect()
 }
 
+/// Each year's measures; a year between others that the data lacks is null.
+fn trend_of(question: &Question) -> Vec<Value> {
+    let Question { data, settings, narrowing, today, .. } = *question;
+    let of = |point: YearFigures| match point.figures {
+        None => json!({"year": point.year.0, "measures": null}),
+        Some((three, totals)) => json!({
+            "year": point.year.0,
+            "complete": point.year < today,
+            "measures": ThreeJson::from(&three),
+            "admitted": totals.admitted.value,
+            "admitted_owners": totals.owners.value,
+            "founded": totals.founded.value,
+            "workers": totals.workers.value,
+        }),
+    };
+    trend(data, &settings.lines, narrowing).into_iter().map(of).collect()
+}
+
+const fn target_word(kind: TargetKind) -> &'static str {
+    match kind {
+        TargetKind::Organisations => "organisations",
+        TargetKind::Members => "members",
+        TargetKind::Admitted => "admitted",
+        TargetKind::Owners => "admitted_owners",
+        TargetKind::Founded => "founded",
+    }
+}
+
+/// The resolution's targets of the year, on their scope, and the pace up to their last year.
+fn targets_of(question: &Question) -> Vec<Value> {
+    let Question { data, settings, year, narrowing, today } = *question;
+    let paces = pace(data, settings, year, narrowing);
+    targets(data, settings, year, narrowing)
+        .iter()
+        .map(|target| {
+            let pace = paces.iter().find(|p| p.kind == target.kind);
+            json!({
+                "target": target_word(target.kind),
+                "value": target.value,
+                "of": target.of,
+                "goal": target.target,
+                "status": target.status.word(),
+                "missing": target.missing,
+                "complete": year < today,
+                "until": settings.targets_until.0,
+                "reached_in_term": pace.map(|p| p.reached),
+                "due_in_term": pace.map(|p| p.due),
+                "needed_a_year": pace.and_then(|p| p.a_year),
+            })
+        })
+        .collect()
+}
+
+fn term_of(question: &Question) -> Value {
+    let Question { data, settings, year, narrowing, .. } = *question;
+    let record = term(data, settings, year, narrowing);
+    let [state, non_state, fdi, untold] = record.founded;
+    let sent = |(row, n): &(Row, u64)| json!({"id": data.id(Table::Organisations, *row), "name": data.name(Table::Organisations, *row), "seconded": n});
+    json!({
+        "from": format!("{}-{:02}", settings.term.0, settings.term.1),
+        "to": year.0,
+        "founded": record.founded.iter().sum::<u64>(),
+        "founded_by": {"state": state, "non_state": non_state, "fdi": fdi, "untold": untold},
+        "admitted": record.admitted.value,
+        "admitted_owners": record.owners.value,
+        "admitted_leaders": record.leaders.value,
+        "seconded": record.seconded.value,
+        "seconded_to": record.seconded_to.iter().map(sent).collect::<Vec<_>>(),
+    })
+}
+
+/// How many of the nearest are told.
+const NEAREST: usize = 20;
+
+fn nearest(question: &Question, table: Table) -> Vec<Value> {
+    let Question { data, settings, year, narrowing, .. } = *question;
+    let entry = |c: Candidate| json!({"id": data.id(table, c.row), "name": data.name(table, c.row), "rating": c.rating, "branches": c.branches, "members": c.members});
+    candidates(data, &settings.lines, table, year, narrowing).into_iter().take(NEAREST).map(entry).collect()
+}
+
+fn reach_of(reach: &Reach) -> Value {
+    json!({
+        "with": reach.with,
+        "without": reach.without,
+        "workers_with": reach.workers_with,
+        "workers_without": reach.workers_without,
+        "without_with_trade_union": reach.trade_union,
+        "without_with_youth_union": reach.youth_union,
+    })
+}
+
+/// The enterprises; null where no file has them.
+fn enterprises_of(question: &Question) -> Value {
+    let Question { data, narrowing, .. } = *question;
+    if data.enterprises.name.is_empty() {
+        return Value::Null;
+    }
+    let all = enterprises(data, narrowing);
+    let table = &data.enterprises;
+    let entry = |row: &Row| {
+        let at = *row as usize;
+        json!({"name": data.texts.get(table.name[at]), "zone": data.zone_name(table.zone[at]), "workers": table.workers[at].get()})
+    };
+    let zone = |(zone, reach): &(crate::domain::ZoneId, Reach)| json!({"zone": data.zone_name(*zone), "reach": reach_of(reach)});
+    json!({
+        "whole": reach_of(&all.whole),
+        "zones": all.zones.iter().map(zone).collect::<Vec<_>>(),
+        "without": all.without.iter().take(NEAREST).map(entry).collect::<Vec<_>>(),
+    })
+}
+
 /// The report of the contract's section 6, on one line an entry.
 #[must_use]
 pub fn report_json(question: &Question) -> String {
-    let Question { data, settings, year, narrowing } = *question;
+    let Question { data, settings, year, narrowing, .. } = *question;
     let three = |scope| ThreeJson::from(&measure(data, &settings.lines, year, narrowing, scope));
     let sums = totals(data, year, narrowing, None);
     let collation = Collation::default();
@@ -98,6 +217,11 @@ pub fn report_json(question: &Question) -> String {
         zones: zones.iter().map(|(zone, three)| ZoneJson { zone: name(zone), measures: three.into() }).collect(),
         below: json!({"organisations": rows(Table::Organisations), "branches": rows(Table::Branches)}),
         findings: json!({"errors": data.findings.errors(), "warnings": data.findings.warnings()}),
+        trend: trend_of(question),
+        targets: targets_of(question),
+        term: term_of(question),
+        candidates: json!({"organisations": nearest(question, Table::Organisations), "branches": nearest(question, Table::Branches)}),
+        enterprises: enterprises_of(question),
     };
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }

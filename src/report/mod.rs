@@ -22,6 +22,8 @@ pub struct Question<'a> {
     pub year: Year,
     /// The narrowing.
     pub narrowing: &'a Narrowing,
+    /// The year of today: a year of the data that is not over is reported as one that is under way.
+    pub today: Year,
 }
 
 /// The exit code of `report` and `check`: 0 no errors, 1 errors in the data, 2 a table that could not be read.

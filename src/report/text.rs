@@ -1,8 +1,8 @@
 //! The report for people, as plain text.
 
 use super::Question;
-use crate::analysis::{Collation, Three, below_of, group_by_zone, measure, targets, totals};
-use crate::domain::{Measure, Status, Table};
+use crate::analysis::{Collation, Three, below_of, candidates, enterprises, group_by_zone, measure, pace, targets, term, totals, trend};
+use crate::domain::{Measure, Ownership, Status, Table};
 use crate::words::{self, Lang};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
@@ -43,10 +43,86 @@ fn three_lines(lang: Lang, three: &Three) -> String {
     .join("\n")
 }
 
+/// The years, the pace, the term's record, the nearest candidates and the enterprises.
+fn decide(out: &mut String, lang: Lang, question: &Question) {
+    let Question { data, settings, year, narrowing, today } = *question;
+    let n = |v: u64| words::whole(lang, v);
+    let _ = writeln!(out, "\n{}", words::trend(lang));
+    for point in trend(data, &settings.lines, narrowing) {
+        let Some((three, sums)) = point.figures else {
+            let _ = writeln!(out, "  {}  {}", point.year, words::no_data_of_year(lang));
+            continue;
+        };
+        let so_far = if point.year >= today { words::so_far(lang) } else { "" };
+        let shares: Vec<String> =
+            three.all().iter().map(|m| padded(&format!("{} {}", mark(m.status()), words::percent(lang, m.share, m.line)), 8)).collect();
+        let _ = writeln!(out, "  {}  {}  {} {} {so_far}", point.year, shares.join(" "), words::admitted(lang), n(sums.admitted.value));
+    }
+    for pace in pace(data, settings, year, narrowing) {
+        if let Some(a_year) = pace.a_year {
+            let sentence = words::pace_of(lang, &n(pace.reached), &n(pace.due), &n(a_year), settings.targets_until);
+            let _ = writeln!(out, "  {} {sentence}", padded(words::target_name(lang, pace.kind), 48));
+        }
+    }
+    let record = term(data, settings, year, narrowing);
+    let [state, non_state, fdi, untold] = record.founded;
+    let _ = writeln!(out, "\n{} {:02}/{} – {year}", words::term(lang), settings.term.1, settings.term.0);
+    let _ = writeln!(
+        out,
+        "  {} {} ({} {}, {} {}, {} {}) · {} {} · {} {} · {} {}",
+        words::founded(lang),
+        n(state + non_state + fdi + untold),
+        words::ownership_short(lang, Ownership::State),
+        n(state),
+        words::ownership_short(lang, Ownership::NonState),
+        n(non_state),
+        words::ownership_short(lang, Ownership::Fdi),
+        n(fdi),
+        words::admitted(lang),
+        n(record.admitted.value),
+        words::owners(lang),
+        n(record.owners.value),
+        words::seconded(lang),
+        n(record.seconded.value)
+    );
+    for table in [Table::Organisations, Table::Branches] {
+        let list = candidates(data, &settings.lines, table, year, narrowing);
+        if list.is_empty() {
+            continue;
+        }
+        let _ = writeln!(out, "\n{} ({})", words::nearest_of(lang), words::table(lang, table));
+        for candidate in list.iter().take(10) {
+            let _ = writeln!(
+                out,
+                "  {}  {} · {}",
+                data.id(table, candidate.row),
+                data.name(table, candidate.row),
+                words::needs(lang, candidate.rating, candidate.branches, candidate.members)
+            );
+        }
+    }
+    if !data.enterprises.name.is_empty() {
+        let reach = enterprises(data, narrowing).whole;
+        let _ = writeln!(
+            out,
+            "\n{}: {} {} ({} {}), {} {} ({} {})",
+            words::enterprises(lang),
+            n(reach.with),
+            words::with_organisation(lang),
+            n(reach.workers_with),
+            words::unit_workers(lang),
+            n(reach.without),
+            words::without_organisation(lang),
+            n(reach.workers_without),
+            words::unit_workers(lang)
+        );
+    }
+}
+
 /// The report in words.
 #[must_use]
 pub fn report_text(lang: Lang, question: &Question) -> String {
-    let Question { data, settings, year, narrowing } = *question;
+    let Question { data, settings, year, narrowing, .. } = *question;
     let mut out = String::new();
     let note = if data.illustrative { format!(" · {}", words::illustrative(lang)) } else { String::new() };
     let _ = writeln!(out, "{} · {} {year}{note}", settings.title, words::year(lang));
@@ -123,6 +199,7 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
             );
         }
     }
+    decide(&mut out, lang, question);
     let _ = writeln!(
         out,
         "\n{}: {} {}, {} {}",

@@ -32,6 +32,13 @@ enum Wake {
     Panicked(String),
 }
 
+/// The year of today, by the clock.
+#[must_use]
+pub fn this_year() -> crate::domain::Year {
+    use chrono::Datelike;
+    u64::try_from(chrono::Local::now().year()).ok().and_then(crate::domain::Year::new).unwrap_or(crate::domain::Year::UNKNOWN)
+}
+
 /// Whether a dashboard can be shown at all.
 #[must_use]
 pub fn is_interactive() -> bool {

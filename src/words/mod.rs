@@ -3,11 +3,13 @@
 //! Above the domain and below the screens, so that the dashboard and the reports say one thing in one way. A text that exists in one
 //! language only does not compile.
 
+mod decisions;
 mod findings;
 mod numbers;
 mod reasons;
 mod texts;
 
+pub use decisions::{needs, pace_of, refused, supposed};
 pub use findings::{bare_message, help, message, sentence_of};
 pub use numbers::{change, count, percent, share_change, whole};
 pub use reasons::reasons_of;

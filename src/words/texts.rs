@@ -88,6 +88,16 @@ texts! {
     pick_zone: "Chọn khu, cụm công nghiệp", "Choose zones";
     pick_ownership: "Chọn loại hình doanh nghiệp", "Choose ownerships";
     only: "chỉ", "only";
+    trend: "Diễn biến các năm", "Through the years";
+    no_data_of_year: "không có số liệu", "no data";
+    so_far: "đến nay", "so far";
+    term: "Nhiệm kỳ", "Term";
+    seconded: "cán bộ tăng cường", "officers seconded";
+    nearest_of: "Gần đạt nhất", "Nearest to their line";
+    enterprises: "Doanh nghiệp", "Enterprises";
+    with_organisation: "có tổ chức đảng", "with a Party organisation";
+    without_organisation: "chưa có tổ chức đảng", "without one";
+    unit_workers: "lao động", "workers";
     pick_codes: "Chọn mã lỗi, cảnh báo", "Choose codes";
     pick_help: "gõ để lọc · Tab đánh dấu · Enter áp dụng · Esc thôi", "type to narrow · Tab marks · Enter applies · Esc leaves";
     no_match: "Không có mục nào khớp", "Nothing matches";
@@ -133,7 +143,6 @@ texts! {
     short_by: "thiếu", "short";
     owners_short: "chủ DN", "owners";
     hidden_columns: "cột nữa, dùng →", "more columns, press →";
-    seconded: "cán bộ tăng cường", "officers seconded";
     leaders: "lãnh đạo, đoàn thể", "leaders";
     not_in_year: "không có trong năm", "not there in";
     open_unit: "mở tổ chức hoặc chi bộ này", "opens this organisation or branch";

@@ -13,7 +13,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let data = load_bytes(&[("2023-a.csv", first), ("2023-b.csv", second.get(1..).unwrap_or_default())], &settings, None);
     let narrowing = Narrowing::default();
     for &year in &data.years {
-        let question = Question { data: &data, settings: &settings, year, narrowing: &narrowing };
+        let question = Question { data: &data, settings: &settings, year, narrowing: &narrowing, today: dangbo::domain::Year(2026) };
         for measure in measure(&data, &settings.lines, year, &narrowing, None).all() {
             // Levels that do not add up to the rated are an error of the data, which is said.
             let said = data.findings.kept().iter().any(|f| f.code() == Code::LevelsMismatch);

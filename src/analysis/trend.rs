@@ -1,0 +1,139 @@
+//! Through the years: the measures of each, what changed since the year before, and what stands behind a share.
+
+use super::below::organisation_reasons;
+use super::measures::{Three, measure};
+use super::narrow::Narrowing;
+use super::record::{Totals, totals};
+use crate::domain::{Dataset, Lines, Rating, Row, Share, Table, Year};
+use rustc_hash::FxHashSet;
+use std::cmp::Ordering;
+
+/// The figures of one year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearFigures {
+    /// The year.
+    pub year: Year,
+    /// Its measures and sums; None for a year between others that the data lacks.
+    pub figures: Option<(Three, Totals)>,
+}
+
+/// The figures of every year from the first to the last that the data has, narrowed; a year that it lacks is a gap.
+#[must_use]
+pub fn trend(data: &Dataset, lines: &Lines, narrowing: &Narrowing) -> Vec<YearFigures> {
+    let (Some(first), Some(last)) = (data.years.first(), data.years.last()) else { return Vec::new() };
+    let of = |year: Year| {
+        let known = data.years.contains(&year);
+        known.then(|| (measure(data, lines, year, narrowing, None), totals(data, year, narrowing, None)))
+    };
+    // A year far off is most likely a slip of the keyboard: gaps are drawn for a century at most.
+    let from = first.0.max(last.0.saturating_sub(100));
+    (from..=last.0).map(|year| YearFigures { year: Year(year), figures: of(Year(year)) }).collect()
+}
+
+/// What changed since the year before, in base organisations. All rows are of the year but those gone, which are of the year before.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Changes {
+    /// Below a line now, not before.
+    pub fell: Vec<Row>,
+    /// Below a line before, not now.
+    pub rose: Vec<Row>,
+    /// Not there before.
+    pub new: Vec<Row>,
+    /// There before, not now: dissolved, merged, or not reported.
+    pub gone: Vec<Row>,
+    /// The largest falls of the members' share, the largest first.
+    pub falls: Vec<Row>,
+    /// The largest rises, the largest first.
+    pub rises: Vec<Row>,
+}
+
+/// How many of the largest falls and rises are told.
+const LARGEST: usize = 5;
+
+/// What changed since the year before; nothing where the data lacks it.
+#[must_use]
+pub fn changes(data: &Dataset, lines: &Lines, year: Year, narrowing: &Narrowing) -> Changes {
+    let mut changes = Changes::default();
+    let before_year = year.before();
+    if !data.years.contains(&before_year) {
+        return changes;
+    }
+    let is_below = |row| organisation_reasons(data, lines, row).any();
+    let share = |row| data.organisations.units.member_share(row).filter(|s| s.of > 0);
+    let mut moved: Vec<(Row, Moved)> = Vec::new();
+    for row in narrowing.counted(data, Table::Organisations, year) {
+        let Some(before) = data.before(Table::Organisations, row) else {
+            changes.new.push(row);
+            continue;
+        };
+        match (is_below(before), is_below(row)) {
+            (false, true) => changes.fell.push(row),
+            (true, false) => changes.rose.push(row),
+            _ => {}
+        }
+        if let (Some(now), Some(was)) = (share(row), share(before)) {
+            moved.push((row, Moved::between(was, now)));
+        }
+    }
+    // Who lives on is told over all rows: a unit that moved to another zone is not gone.
+    let units = &data.organisations.units;
+    let rows = data.rows_of(Table::Organisations, year).iter().filter(|&&row| units.counts_in(row));
+    let lives_on: FxHashSet<Row> = rows.filter_map(|&row| data.before(Table::Organisations, row)).collect();
+    changes.gone = narrowing.counted(data, Table::Organisations, before_year).filter(|row| !lives_on.contains(row)).collect();
+    moved.sort_by(|(_, a), (_, b)| a.compare(*b));
+    changes.falls = moved.iter().take(LARGEST).filter(|(_, m)| m.by < 0).map(|(row, _)| *row).collect();
+    changes.rises = moved.iter().rev().take(LARGEST).filter(|(_, m)| m.by > 0).map(|(row, _)| *row).collect();
+    changes
+}
+
+/// The exact difference of two shares, a fraction.
+#[derive(Debug, Clone, Copy)]
+struct Moved {
+    by: i128,
+    over: i128,
+}
+
+impl Moved {
+    fn between(was: Share, now: Share) -> Self {
+        let wide = i128::from;
+        Self { by: wide(now.met) * wide(was.of) - wide(was.met) * wide(now.of), over: wide(now.of) * wide(was.of) }
+    }
+
+    fn compare(self, other: Self) -> Ordering {
+        (self.by * other.over).cmp(&(other.by * self.over))
+    }
+}
+
+/// How far a step of [`Distribution::steps`] reaches, in points.
+pub const STEP: u8 = 5;
+
+/// What stands behind a share: how the units of one table are spread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Distribution {
+    /// How many have each rating, in the order of [`Rating::LEVELS`], and the unrated.
+    pub ratings: [u64; 5],
+    /// How many have a members' share so far from the members' line, in steps of [`STEP`] points: the fourth step ends at the
+    /// line, the fifth begins at it; the first and last reach to the end.
+    pub steps: [u64; 8],
+}
+
+/// The distribution of a table's rows in a year, narrowed.
+#[must_use]
+pub fn distribution(data: &Dataset, lines: &Lines, table: Table, year: Year, narrowing: &Narrowing) -> Distribution {
+    let mut spread = Distribution::default();
+    let units = data.units(table);
+    for row in narrowing.counted(data, table, year) {
+        let rating = units.rating[row as usize];
+        if let Some(at) = Rating::LEVELS.iter().position(|level| *level == rating) {
+            spread.ratings[at] += 1;
+        } else if rating == Rating::Unrated {
+            spread.ratings[4] += 1;
+        }
+        if let Some(share) = units.member_share(row).filter(|share| share.of > 0) {
+            let (met, of) = (i128::from(share.met), i128::from(share.of));
+            let step = (met * 100 - i128::from(lines.members) * of).div_euclid(i128::from(STEP) * of);
+            spread.steps[usize::try_from((step + 4).clamp(0, 7)).unwrap_or(0)] += 1;
+        }
+    }
+    spread
+}

@@ -1,0 +1,66 @@
+//! What it would take, in words: what a unit needs, a pace, a supposed change.
+
+use super::{Lang, rating_short, whole};
+use crate::analysis::{Refused, Supposed};
+use crate::domain::Year;
+
+/// What a candidate needs: `xếp loại tốt · thêm 1 chi bộ · thêm 3 đảng viên`.
+#[must_use]
+pub fn needs(lang: Lang, rating: bool, branches: u64, members: u64) -> String {
+    let n = |v| whole(lang, v);
+    let mut parts = Vec::new();
+    if members > 0 {
+        parts.push(match lang {
+            Lang::Vi => format!("thêm {} đảng viên", n(members)),
+            Lang::En => format!("{} more members", n(members)),
+        });
+    }
+    if branches > 0 {
+        parts.push(match lang {
+            Lang::Vi => format!("thêm {} chi bộ", n(branches)),
+            Lang::En => format!("{} more branches", n(branches)),
+        });
+    }
+    if rating {
+        parts.push(lang.pick("xếp loại tốt", "a good rating").to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// The pace of a counted target.
+#[must_use]
+pub fn pace_of(lang: Lang, reached: &str, due: &str, a_year: &str, until: Year) -> String {
+    match lang {
+        Lang::Vi => format!("{reached}/{due} từ đầu nhiệm kỳ; cần {a_year} mỗi năm đến {until}"),
+        Lang::En => format!("{reached}/{due} in the term; {a_year} a year needed to {until}"),
+    }
+}
+
+/// A supposed change, after the unit's name.
+#[must_use]
+pub fn supposed(lang: Lang, what: Supposed) -> String {
+    match what {
+        Supposed::Rating(to) => format!("{} → {}", lang.pick("xếp loại", "rating"), rating_short(lang, to)),
+        Supposed::Members { from, to, count } => format!(
+            "{} {}: {} → {}",
+            whole(lang, count.into()),
+            lang.pick("đảng viên", "members"),
+            rating_short(lang, from),
+            rating_short(lang, to)
+        ),
+    }
+}
+
+/// Why a change cannot be supposed.
+#[must_use]
+pub const fn refused(lang: Lang, why: Refused) -> &'static str {
+    match why {
+        Refused::NoUnit => lang.pick("đơn vị này không có trong số liệu của năm", "this unit is not in the year's data"),
+        Refused::InBranches => lang.pick(
+            "đảng viên của đảng bộ nằm ở các chi bộ: hãy giả định ở chi bộ",
+            "a committee's members are in its branches: suppose it there",
+        ),
+        Refused::TooFew => lang.pick("ở mức này không có đủ từng ấy đảng viên", "there are not so many members at that level"),
+        Refused::Nothing => lang.pick("không có gì thay đổi", "nothing would change"),
+    }
+}
