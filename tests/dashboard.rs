@@ -182,6 +182,73 @@ fn a_finding_shows_its_rows_and_leads_to_its_unit() {
 }
 
 #[test]
+fn from_the_start_to_the_two_nearest_organisations_of_a_zone_and_the_target_of_2030() {
+    let mut terminal = sample();
+    terminal.press("zqu\r5").sees(&["Gần đạt nhất (tổ chức cơ sở)", "KCN Quang Châu"]);
+    // What stands there is what the report says.
+    let report = support::json(&support::dangbo(&["report", "--format", "json", "--zone", "quang chau"]));
+    let names: Vec<&str> =
+        report["candidates"]["organisations"].as_array().unwrap().iter().take(2).map(|c| c["name"].as_str().unwrap()).collect();
+    assert_eq!(names.len(), 2);
+    terminal.sees(&names);
+    let screen = terminal.screen();
+    let at = |name: &str| screen.lines().position(|l| l.contains(name)).unwrap();
+    assert_eq!(at(names[0]) + 1, at(names[1]));
+    terminal.press("\r").sees(&[names[0], "Vì sao dưới ngưỡng"]);
+    terminal.press("\x1b").sees(&["Gần đạt nhất"]);
+    terminal.press("\x1b").sees(&["Khu: tất cả"]);
+    terminal.press("5").sees(&["507/800 từ đầu nhiệm kỳ; cần 242 mỗi năm đến 2030", "kết nạp 553", "13 NNN, 2 FDI"]);
+}
+
+#[test]
+fn a_supposition_moves_every_figure_and_is_loaded_again() {
+    let folder = folder(&[]);
+    let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.press("2b").sees(&["dưới ngưỡng"]);
+    terminal.press("w").sees(&["Đảng viên từ mức"]);
+    terminal.press("\r").sees(&["◆ Giả định (1)"]);
+    terminal.press("1").sees(&["54/61", "◆ Giả định (1)"]);
+    // The rest backwards: as few as the shortfall says.
+    terminal.press("W1").sees(&["◆ Giả định (2)", "55/61"]);
+    terminal.press("s").sees(&["đã ghi gia-dinh.toml"]);
+    terminal.press("x").sees(&["53/61", "Chưa giả định gì"]);
+    terminal.press("q").loses("Chưa giả định gì");
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    assert!(!folder.path().join("gia-dinh.tmp").exists());
+    let mut again = Terminal::start_in(folder.path(), &[], 120, 40);
+    again.sees(&["53/61"]);
+    again.press("Wl").sees(&["◆ Giả định (2)", "55/61"]);
+    std::fs::write(folder.path().join("gia-dinh.toml"), "[[change]]\nfoo = 1\n").unwrap();
+    again.press("Wl").sees(&["gia-dinh.toml: dòng 2"]);
+}
+
+#[test]
+fn the_view_is_exported_and_never_over_a_file() {
+    let folder = folder(&[]);
+    let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.press("zqu\r3e").sees(&["đã ghi dangbo-chi-bo-2023.csv"]);
+    terminal.press("e").sees(&["đã ghi dangbo-chi-bo-2023-2.csv"]);
+    let text = std::fs::read_to_string(folder.path().join("dangbo-chi-bo-2023.csv")).unwrap();
+    assert!(text.starts_with('\u{feff}'));
+    let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(&text.as_bytes()[3..]).into_records().map(Result::unwrap).collect();
+    let report = support::json(&support::dangbo(&["report", "--format", "json", "--zone", "quang chau"]));
+    assert_eq!(rows.len() as u64, report["branches"]["total"].as_u64().unwrap());
+    assert!(rows.iter().all(|r| r.iter().any(|c| c == "KCN Quang Châu") && r.iter().next_back() == Some("Số liệu minh họa")));
+    terminal.press("1e").sees(&["đã ghi dangbo-bao-cao-2023.txt"]);
+    // A folder that is gone: a sentence, and the dashboard goes on.
+    std::fs::remove_dir_all(folder.path()).unwrap();
+    terminal.press("e").sees(&["không ghi được: dangbo-bao-cao-2023.txt"]);
+    terminal.press("2").sees(&["hàng 1/"]);
+    // The clipboard is asked by its sequence, in base64.
+    terminal.press("y").sees(&["đã chép"]);
+    let sent = String::from_utf8_lossy(&terminal.sent()).into_owned();
+    assert!(sent.contains("\u{1b}]52;c;"));
+}
+
+#[test]
 fn any_size_is_drawn() {
     let mut terminal = sample();
     for (columns, rows) in [(80, 24), (40, 12), (200, 60), (20, 5), (3, 2), (120, 40)] {

@@ -63,6 +63,12 @@ fn every_screen_is_as_it_was_looked_at() {
         ("columns", "2→→→"),
         ("sorted", "2ssssS"),
         ("year_before", "["),
+        ("trend", "t"),
+        ("compared", "c2022\n"),
+        ("found_next", "n"),
+        ("what_if", "2jw→"),
+        ("suppositions", "2jw\nW1"),
+        ("supposed", "2jw\n1"),
     ];
     insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         for (name, keys) in screens {
@@ -117,7 +123,7 @@ fn without_colour_every_failing_figure_has_its_mark() {
 
 #[test]
 fn the_invented_figures_say_so_on_every_screen() {
-    for keys in ["", "2", "3", "4", "5", "6", "2j\n", "3\n"] {
+    for keys in ["", "2", "3", "4", "5", "6", "2j\n", "3\n", "t", "c2022\n", "n", "2jw\n"] {
         let mut state = state(Lang::Vi);
         press(&mut state, keys);
         for size in SIZES {
@@ -129,7 +135,7 @@ fn the_invented_figures_say_so_on_every_screen() {
 #[test]
 fn any_keys_at_any_size_draw_without_a_panic() {
     use proptest::prelude::*;
-    let keys = prop::sample::select("jkhlgGbzo/sS[]r?Lvm123456\n\u{1b}a→".chars().collect::<Vec<_>>());
+    let keys = prop::sample::select("jkhlgGbzo/sS[]r?LvmwWtcneyxdu123456\n\u{1b}a→".chars().collect::<Vec<_>>());
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(24));
     runner
         .run(&(prop::collection::vec(keys, 0..60), 1u16..140, 1u16..50), |(keys, columns, rows)| {

@@ -6,7 +6,7 @@ use crate::domain::{CountField, Dataset, Row, Table, Text, fold};
 use rustc_hash::FxHashSet;
 
 /// Ranks and folded forms of a data set's texts, each indexed by the text's number.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Index {
     ranks: Vec<u32>,
     folded: Vec<Box<str>>,

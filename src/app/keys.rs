@@ -24,6 +24,13 @@ pub enum Action {
     Zones,
     Ownerships,
     BelowOnly,
+    WhatIf,
+    Supposed,
+    Trend,
+    Compare,
+    Enterprises,
+    Export,
+    Copy,
     Search,
     Severity,
     Codes,
@@ -88,6 +95,14 @@ fn searches(state: &State) -> bool {
     state.detail.is_empty() && state.screen != Screen::Targets && state.screen != Screen::Overview
 }
 
+fn has_data(state: &State) -> bool {
+    !state.data().years.is_empty()
+}
+
+fn has_unit(state: &State) -> bool {
+    state.unit_in_front().is_some()
+}
+
 fn on_checks(state: &State) -> bool {
     state.detail.is_empty() && state.screen == Screen::Checks
 }
@@ -118,6 +133,19 @@ pub const BINDINGS: &[Binding] = &[
     Binding { shown: "o", text: words::key_ownership, keys: &[(char('o'), NONE, Action::Ownerships)], on: always, in_footer: true },
     Binding { shown: "b", text: words::key_below, keys: &[(char('b'), NONE, Action::BelowOnly)], on: has_units, in_footer: true },
     Binding { shown: "/", text: words::key_search, keys: &[(char('/'), NONE, Action::Search)], on: searches, in_footer: true },
+    Binding { shown: "w", text: words::key_what_if, keys: &[(char('w'), NONE, Action::WhatIf)], on: has_unit, in_footer: true },
+    Binding {
+        shown: "W",
+        text: words::key_supposed,
+        keys: &[(char('W'), SHIFT, Action::Supposed), (char('W'), NONE, Action::Supposed)],
+        on: has_data,
+        in_footer: false,
+    },
+    Binding { shown: "t", text: words::key_trend, keys: &[(char('t'), NONE, Action::Trend)], on: has_data, in_footer: true },
+    Binding { shown: "c", text: words::key_compare, keys: &[(char('c'), NONE, Action::Compare)], on: has_data, in_footer: false },
+    Binding { shown: "n", text: words::key_enterprises, keys: &[(char('n'), NONE, Action::Enterprises)], on: has_data, in_footer: false },
+    Binding { shown: "e", text: words::key_export, keys: &[(char('e'), NONE, Action::Export)], on: has_data, in_footer: false },
+    Binding { shown: "y", text: words::key_copy, keys: &[(char('y'), NONE, Action::Copy)], on: has_data, in_footer: false },
     Binding { shown: "s", text: words::key_sort, keys: &[(char('s'), NONE, Action::Sort)], on: has_columns, in_footer: true },
     Binding {
         shown: "S",

@@ -6,9 +6,11 @@ mod picker;
 mod state;
 mod update;
 mod view;
+mod what_if;
 
 pub use columns::{Column, Context, Value, columns};
 pub use keys::{Action, BINDINGS, Binding};
 pub use picker::{Picker, PickerKind};
-pub use state::{ChecksFilter, Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
+pub use state::{Against, ChecksFilter, Detail, Effect, Live, Loaded, Message, PageItem, Popup, Screen, State, TableState, Why};
 pub use view::{OverviewItem, ZoneRow};
+pub use what_if::{Form, List, RATINGS as SUPPOSED_RATINGS};

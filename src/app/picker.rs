@@ -10,9 +10,14 @@ pub enum PickerKind {
     Zones,
     /// Ownerships, by their place in [`crate::domain::Ownership::KNOWN`].
     Ownerships,
+    /// What to compare with: a year by its number, a zone by [`ZONE`] and its number.
+    Compare,
     /// Codes of findings, by their place in [`crate::domain::Code::ALL`].
     Codes,
 }
+
+/// What is added to a zone's number among things to compare with; years are smaller.
+pub const ZONE: u32 = 10_000;
 
 /// An open picker.
 #[derive(Debug, Clone)]

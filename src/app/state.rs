@@ -2,8 +2,9 @@
 
 use super::picker::Picker;
 use super::view::{OverviewItem, ZoneRow};
-use crate::analysis::{Index, Narrowing};
-use crate::domain::{Code, Dataset, Row, Settings, Severity, Table, Year};
+use super::what_if::{Form, List};
+use crate::analysis::{Candidate, Change, Index, Narrowing, Supposition};
+use crate::domain::{Code, Dataset, Row, Settings, Severity, Table, Year, ZoneId};
 use crate::ingest::Excerpt;
 use crate::words::Lang;
 use crossterm::event::KeyEvent;
@@ -50,7 +51,7 @@ impl ChecksFilter {
 }
 
 /// A data set with what was worked out for it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Loaded {
     /// The data.
     pub data: Dataset,
@@ -103,6 +104,55 @@ pub enum Detail {
     Organisation(String),
     /// A branch, by id.
     Branch(String),
+    /// The years, and what changed since the year before.
+    Trend,
+    /// What is in front beside another year or zone.
+    Compare(Against),
+    /// Where to found next.
+    Enterprises,
+}
+
+/// What is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Against {
+    /// Another year of the same part.
+    Year(Year),
+    /// Another zone in the same year.
+    Zone(ZoneId),
+}
+
+/// A row of the pages that list several kinds of things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageItem {
+    /// An organisation and what happened to it, or why it is listed.
+    Organisation(Why, Row),
+    /// An enterprise without a Party organisation.
+    Enterprise(Row),
+}
+
+/// Why an organisation is on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// Fell below a line since the year before.
+    Fell,
+    /// Rose above it.
+    Rose,
+    /// Is new.
+    New,
+    /// Is gone; the row is of the year before.
+    Gone,
+    /// Its members' share fell most.
+    Fall,
+    /// Its members' share rose most.
+    Rise,
+    /// Below a line here, not on the other side of a comparison.
+    BelowHere,
+    /// Below a line on the other side, not here.
+    BelowThere,
+    /// A committee, by its branches and workers.
+    Committee,
+    /// Has admitted nobody for so many years.
+    Idle(usize),
 }
 
 /// What stands over everything.
@@ -114,6 +164,10 @@ pub enum Popup {
     Picker(Picker),
     /// A finding in full, by its place in the findings.
     Finding(usize),
+    /// What if: the form for a unit.
+    WhatIf(Form),
+    /// What is supposed.
+    Supposed(List),
 }
 
 /// What happened.
@@ -133,10 +187,14 @@ pub enum Message {
     MarksExpired(u64),
     /// The rows around a finding of this reading, by its place in the findings; None where its file has none to show.
     Excerpt(u64, usize, Option<Excerpt>),
+    /// Something was written, copied or not, in both languages.
+    Notice([String; 2]),
+    /// Suppositions were read from a file.
+    Suppositions(Vec<Change>),
 }
 
 /// What the terminal is to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Leave.
     Quit,
@@ -148,6 +206,14 @@ pub enum Effect {
     ExpireMarks(u64),
     /// Send [`Message::Excerpt`] for this reading and finding: its file, by number, and line.
     Excerpt(u64, usize),
+    /// Write what is supposed into the file of suppositions.
+    SaveSupposition,
+    /// Read that file.
+    LoadSupposition,
+    /// Write the table in front as a table file.
+    Export,
+    /// Put the row or figures in front into the clipboard.
+    Copy,
 }
 
 /// Everything that a frame is drawn from.
@@ -197,6 +263,17 @@ pub struct State {
     pub checks: ChecksFilter,
     /// The rows around the finding in front, once they are read.
     pub excerpt: Option<Excerpt>,
+    /// What is supposed; it lies over the data.
+    pub supposition: Supposition,
+    /// The units nearest to their lines: organisations, then branches.
+    pub candidates: Vec<Candidate>,
+    /// What the page in front lists.
+    pub page: Vec<PageItem>,
+    /// What was just done, in both languages, until the next key.
+    pub notice: Option<[String; 2]>,
+    /// The year of today: a year that is not over is shown as one under way.
+    pub today: Year,
+    pub(super) stale: [bool; 6],
     pub(super) sample: bool,
     pub(super) wanted_year: Option<Year>,
     pub(super) wanted_zones: Vec<String>,
@@ -229,6 +306,12 @@ impl State {
             overview: Vec::new(),
             checks: ChecksFilter::default(),
             excerpt: None,
+            supposition: Supposition::default(),
+            candidates: Vec::new(),
+            page: Vec::new(),
+            notice: None,
+            today: Year(u16::MAX),
+            stale: [false; 6],
             sample,
             wanted_year: None,
             wanted_zones: Vec::new(),
@@ -272,7 +355,8 @@ impl State {
     /// How many rows of the table in front are in sight; the screens are laid out by it.
     #[must_use]
     pub fn table_height(&self) -> usize {
-        let around = if self.detail.is_empty() { 5 + u16::from(self.size.1 >= 20) } else { 4 + self.panels_height() };
+        let around = u16::from(!self.supposition.is_empty())
+            + if self.detail.is_empty() { 5 + u16::from(self.size.1 >= 20) } else { 4 + self.panels_height() };
         usize::from(self.size.1.saturating_sub(around)).max(1)
     }
 
@@ -281,7 +365,7 @@ impl State {
     pub fn row_count(&self) -> usize {
         match (self.detail.is_empty(), self.screen) {
             (true, Screen::Overview) => self.overview.len(),
-            (true, Screen::Targets) => 0,
+            (true, Screen::Targets) => self.candidates.len(),
             _ => self.table().rows.len(),
         }
     }

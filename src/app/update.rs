@@ -2,9 +2,11 @@
 
 use super::columns::columns;
 use super::keys::{Action, action};
-use super::picker::{Picker, PickerKind};
-use super::state::{ChecksFilter, Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
+use super::picker::{Picker, PickerKind, ZONE};
+use super::state::{Against, ChecksFilter, Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
 use super::view::OverviewItem;
+use super::what_if::List;
+use crate::analysis::Supposition;
 use crate::domain::{Code, Ownership, Row, Severity, Table, Year, ZoneId};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::sync::Arc;
@@ -13,6 +15,7 @@ impl State {
     /// Takes a message in; what the terminal is to do, if anything.
     pub fn update(&mut self, message: Message) -> Option<Effect> {
         let effect = self.apply(message);
+        self.freshen(self.screen);
         self.keep_in_sight();
         effect
     }
@@ -25,6 +28,11 @@ impl State {
             }
             Message::Reading => self.reading = true,
             Message::Loaded(loaded, at) => return self.take(*loaded, at),
+            Message::Notice(notice) => self.notice = Some(notice),
+            Message::Suppositions(changes) => {
+                self.popup = None;
+                self.suppose_all(changes);
+            }
             Message::Failed(why) => {
                 self.reading = false;
                 self.live = Live::Stale(why);
@@ -41,7 +49,8 @@ impl State {
     }
 
     /// Puts new data in the place of the old; year, narrowing, order and place stay.
-    fn take(&mut self, loaded: Loaded, at: String) -> Option<Effect> {
+    fn take(&mut self, mut loaded: Loaded, at: String) -> Option<Effect> {
+        self.supposition = Supposition::over(&mut loaded.data, self.supposition.changes().to_vec());
         let names: Vec<String> =
             self.narrowing.zones.iter().filter_map(|z| self.data().zones.get(z.0 as usize)).map(|z| z.name.clone()).collect();
         let places = self.selected_ids();
@@ -61,6 +70,8 @@ impl State {
             self.year = year;
         }
         self.refresh();
+        self.freshen(Screen::Organisations);
+        self.freshen(Screen::Branches);
         self.select_ids(places);
         if first && self.data().years.is_empty() {
             self.screen = Screen::Checks;
@@ -94,9 +105,18 @@ impl State {
         if key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL {
             return Some(Effect::Suspend);
         }
-        if self.popup.is_some() {
-            self.popup_key(key);
-            return None;
+        self.notice = None;
+        match self.popup {
+            None => {}
+            Some(Popup::WhatIf(_)) => {
+                self.form_key(key);
+                return None;
+            }
+            Some(Popup::Supposed(_)) => return self.list_key(key),
+            Some(_) => {
+                self.popup_key(key);
+                return None;
+            }
         }
         if self.typing {
             self.search_key(key);
@@ -144,6 +164,13 @@ impl State {
                 self.popup = None;
                 match kind {
                     PickerKind::Zones => self.narrowing.zones = chosen.into_iter().map(ZoneId).collect(),
+                    PickerKind::Compare => {
+                        let against = match chosen[0].checked_sub(ZONE) {
+                            Some(zone) => Against::Zone(ZoneId(zone)),
+                            None => Against::Year(Year(u16::try_from(chosen[0]).unwrap_or(0))),
+                        };
+                        return self.push_detail(Detail::Compare(against));
+                    }
                     PickerKind::Codes => {
                         self.checks.codes = chosen.into_iter().filter_map(|n| Code::ALL.get(n as usize).copied()).collect();
                         return self.refresh();
@@ -210,6 +237,13 @@ impl State {
                 self.below_only = !self.below_only;
                 self.refresh();
             }
+            Action::WhatIf => self.open_form(),
+            Action::Supposed => self.popup = Some(Popup::Supposed(List::default())),
+            Action::Trend => self.push_detail(Detail::Trend),
+            Action::Compare => self.popup = Some(Popup::Picker(self.compare_picker())),
+            Action::Enterprises => self.push_detail(Detail::Enterprises),
+            Action::Export => return Some(Effect::Export),
+            Action::Copy => return Some(Effect::Copy),
             Action::Search => self.typing = true,
             Action::Severity => {
                 self.checks.severity = match self.checks.severity {
@@ -283,6 +317,8 @@ impl State {
         let places = self.selected_ids();
         self.year = year;
         self.refresh();
+        self.freshen(Screen::Organisations);
+        self.freshen(Screen::Branches);
         self.select_ids(places);
     }
 
@@ -297,6 +333,17 @@ impl State {
         }
         self.detail_table = TableState::of_detail();
         self.refresh_detail();
+    }
+
+    /// Opens a unit, in its own year.
+    fn open_unit(&mut self, table: Table, row: Row) {
+        let Some(&year) = self.data().units(table).year.get(row as usize).filter(|_| table != Table::Enterprises) else { return };
+        if self.data().years.contains(&year) && year != self.year {
+            self.year = year;
+            self.refresh();
+        }
+        let id = self.data().id(table, row).to_owned();
+        self.push_detail(if table == Table::Branches { Detail::Branch(id) } else { Detail::Organisation(id) });
     }
 
     fn open(&mut self) {
@@ -315,6 +362,12 @@ impl State {
                 }
                 return;
             }
+            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises) => {
+                if let Some((table, row)) = self.page_unit() {
+                    self.open_unit(table, row);
+                }
+                return;
+            }
             None => {}
         }
         let at = self.tables[self.screen as usize].at;
@@ -325,6 +378,11 @@ impl State {
                 Some(&OverviewItem::Organisation(row)) => self.open_organisation(row),
                 None => {}
             },
+            (Screen::Targets, _) => {
+                if let Some((table, row)) = self.candidates.get(at).map(|c| (c.table, c.row)) {
+                    self.open_unit(table, row);
+                }
+            }
             (Screen::Organisations, Some(row)) => self.open_organisation(row),
             (Screen::Branches, Some(row)) => {
                 let id = self.data().id(Table::Branches, row).to_owned();
@@ -346,14 +404,7 @@ impl State {
     /// From a finding to the unit that it concerns, in that unit's year.
     fn open_row_of_finding(&mut self, at: usize) {
         let Some((table, row)) = self.data().findings.kept().get(at).and_then(|f| f.row) else { return };
-        let units = self.data().units(table);
-        let Some(&year) = units.year.get(row as usize).filter(|_| table != Table::Enterprises) else { return };
-        if self.data().years.contains(&year) && year != self.year {
-            self.year = year;
-            self.refresh();
-        }
-        let id = self.data().id(table, row).to_owned();
-        self.push_detail(if table == Table::Branches { Detail::Branch(id) } else { Detail::Organisation(id) });
+        self.open_unit(table, row);
     }
 
     /// Back out of a detail, else clear what narrows, one step at a time.
@@ -386,6 +437,17 @@ impl State {
         zones.sort_by_key(|z| self.loaded.index.zone_rank(*z));
         let items = zones.into_iter().map(|z| (z.0, data.zones[z.0 as usize].name.clone(), count(z))).collect();
         Picker { kind: PickerKind::Zones, typed: String::new(), items, marked: Vec::new(), at: 0 }
+    }
+
+    /// The other years, and the zones.
+    fn compare_picker(&self) -> Picker {
+        let data = self.data();
+        let years = data.years.iter().rev().filter(|y| **y != self.year);
+        let years =
+            years.map(|y| (u32::from(y.0), format!("{} {y}", crate::words::year(self.lang)), data.rows_of(Table::Organisations, *y).len()));
+        let zones = self.zone_picker().items.into_iter().filter(|(n, ..)| self.narrowing.zones != [ZoneId(*n)]);
+        let items = years.chain(zones.map(|(n, name, count)| (ZONE + n, name, count))).collect();
+        Picker { kind: PickerKind::Compare, typed: String::new(), items, marked: Vec::new(), at: 0 }
     }
 
     /// The codes that the data has, each with how many findings.

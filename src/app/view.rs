@@ -1,10 +1,15 @@
 //! Which rows a screen has, in which order: worked out after a change, so that drawing only reads.
 
 use super::columns::columns;
-use super::state::{Detail, Screen, State};
-use crate::analysis::{Matcher, Three, below_of, group_by_zone};
-use crate::domain::{CountField, Finding, Findings, Row, Table, ZoneId, fold};
+use super::state::{Against, Detail, PageItem, Screen, State, Why};
+use crate::analysis::{
+    Matcher, Narrowing, Three, below_of, candidates, changes, committees, enterprises, group_by_zone, without_admission,
+};
+use crate::domain::{CountField, Finding, Findings, Row, Table, Year, ZoneId, fold};
 use rustc_hash::FxHashMap;
+
+/// How many of each kind the lists of the nearest and the largest have.
+const NEAREST: usize = 100;
 
 /// The figures of one zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,15 +34,108 @@ pub enum OverviewItem {
 }
 
 impl State {
-    /// Works out every list anew and keeps each place, by row where the row is still there.
+    /// What the lists are made from has changed: each is worked out anew when its screen is shown, and keeps its place by row
+    /// where the row is still there.
     pub(super) fn refresh(&mut self) {
-        self.refresh_zones();
-        self.refresh_overview();
-        for screen in [Screen::Organisations, Screen::Branches, Screen::Zones, Screen::Checks] {
-            let rows = self.rows_of(screen);
-            self.put(screen, rows);
-        }
+        self.stale = [true; 6];
+        self.freshen(self.screen);
         self.refresh_detail();
+    }
+
+    /// Works out a screen's lists where they are not those of now.
+    pub(super) fn freshen(&mut self, screen: Screen) {
+        if !std::mem::take(&mut self.stale[screen as usize]) {
+            return;
+        }
+        match screen {
+            Screen::Overview => {
+                self.refresh_zones();
+                self.refresh_overview();
+            }
+            Screen::Targets => self.refresh_candidates(),
+            Screen::Zones => {
+                self.refresh_zones();
+                let rows = self.rows_of(screen);
+                self.put(screen, rows);
+            }
+            Screen::Organisations | Screen::Branches | Screen::Checks => {
+                let rows = self.rows_of(screen);
+                self.put(screen, rows);
+            }
+        }
+    }
+
+    fn refresh_candidates(&mut self) {
+        let of = |table| {
+            let list = candidates(self.data(), &self.settings.lines, table, self.year, &self.narrowing);
+            list.into_iter().take(NEAREST)
+        };
+        self.candidates = of(Table::Organisations).chain(of(Table::Branches)).collect();
+        let table = &mut self.tables[Screen::Targets as usize];
+        table.at = table.at.min(self.candidates.len().saturating_sub(1));
+    }
+
+    /// What the page in front lists.
+    fn page_items(&self) -> Vec<PageItem> {
+        let (data, lines) = (self.data(), &self.settings.lines);
+        let item = |why| move |row: Row| PageItem::Organisation(why, row);
+        match self.detail.last() {
+            Some(Detail::Trend) => {
+                let found = changes(data, lines, self.year, &self.narrowing);
+                let lists = [
+                    (Why::Fell, found.fell),
+                    (Why::Rose, found.rose),
+                    (Why::New, found.new),
+                    (Why::Gone, found.gone),
+                    (Why::Fall, found.falls),
+                    (Why::Rise, found.rises),
+                ];
+                lists.into_iter().flat_map(|(why, rows)| rows.into_iter().map(item(why))).collect()
+            }
+            Some(Detail::Compare(against)) => {
+                let (year, narrowing) = self.other_side(*against);
+                let here = below_of(data, lines, Table::Organisations, self.year, &self.narrowing);
+                let there = below_of(data, lines, Table::Organisations, year, &narrowing);
+                let ids = |list: &[(Row, crate::analysis::Reasons)]| -> rustc_hash::FxHashSet<crate::domain::Text> {
+                    list.iter().map(|(row, _)| data.organisations.units.id[*row as usize]).collect()
+                };
+                let (here_ids, there_ids) = (ids(&here), ids(&there));
+                let only = |list: Vec<(Row, crate::analysis::Reasons)>, others: &rustc_hash::FxHashSet<crate::domain::Text>, why| {
+                    let own =
+                        list.into_iter().map(|(row, _)| row).filter(|row| !others.contains(&data.organisations.units.id[*row as usize]));
+                    own.map(item(why)).collect::<Vec<_>>()
+                };
+                let mut items = only(here, &there_ids, Why::BelowHere);
+                items.extend(only(there, &here_ids, Why::BelowThere));
+                items
+            }
+            Some(Detail::Enterprises) => {
+                let all = enterprises(data, &self.narrowing);
+                let without = all.without.into_iter().take(NEAREST).map(PageItem::Enterprise);
+                let idle = without_admission(data, self.year, &self.narrowing, 2).into_iter().take(NEAREST);
+                let idle = idle.map(|(row, years)| PageItem::Organisation(Why::Idle(years), row));
+                let loads = committees(data, self.year, &self.narrowing).into_iter().take(NEAREST).map(|c| c.row).map(item(Why::Committee));
+                without.chain(idle).chain(loads).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The year and narrowing of the other side of a comparison.
+    #[must_use]
+    pub fn other_side(&self, against: Against) -> (Year, Narrowing) {
+        match against {
+            Against::Year(year) => (year, self.narrowing.clone()),
+            Against::Zone(zone) => (self.year, Narrowing { zones: vec![zone], ..self.narrowing.clone() }),
+        }
+    }
+
+    /// The organisation that the page's item in front is about.
+    pub(super) fn page_unit(&self) -> Option<(Table, Row)> {
+        match self.page.get(self.detail_table.at)? {
+            PageItem::Organisation(_, row) => Some((Table::Organisations, *row)),
+            PageItem::Enterprise(_) => None,
+        }
     }
 
     fn put(&mut self, screen: Screen, rows: Vec<Row>) {
@@ -145,7 +243,9 @@ impl State {
 
     /// The branches of the organisation in detail, those below first.
     pub(super) fn refresh_detail(&mut self) {
+        self.page = self.page_items();
         let rows = match self.detail.last() {
+            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises) => (0..u32::try_from(self.page.len()).unwrap_or(0)).collect(),
             Some(Detail::Organisation(id)) => {
                 let mut rows = self.row_of(Table::Organisations, id).map(|row| self.data().branches_of(row).to_vec()).unwrap_or_default();
                 rows.sort_by_key(|&r| !self.is_below(Table::Branches, r));

@@ -2,6 +2,8 @@
 //!
 //! One table of keys serves reading, printing and the sentences about wrong ones: a setting more is a row more.
 
+pub mod supposition;
+
 use crate::domain::{Expected, Ownership, Settings, Targets, Year, clean};
 use crate::words::Lang;
 use std::collections::BTreeMap;

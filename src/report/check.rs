@@ -57,7 +57,7 @@ pub fn check_json(lang: Lang, data: &Dataset, filter: Filter) -> String {
 }
 
 /// A cell of ours that a spreadsheet will not take for a formula.
-fn inert(text: &str) -> String {
+pub(super) fn inert(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -1,5 +1,6 @@
 //! Takes the terminal and always gives it back: on leaving, on an error, on a panic.
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -48,6 +49,11 @@ impl Guard {
             restore();
         }
         Ok(Self { terminal: taken? })
+    }
+
+    /// Puts a text into the terminal's clipboard, where it lets a program do so (OSC 52).
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Draws one frame, in one piece where the terminal can.

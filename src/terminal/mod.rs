@@ -1,17 +1,20 @@
 //! The only floor that knows time and the screen: raw mode, the loop, threads, file watching, signals.
 
+mod files;
 mod guard;
 mod loader;
 mod signals;
 mod watch;
 
 use crate::app::{Effect, Message, State};
+use crate::config::supposition;
+use crate::report;
 use crate::ui::{draw, theme::Theme};
 use crossterm::event::{Event, KeyEventKind};
 use guard::Guard;
 use loader::Loader;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -58,6 +61,7 @@ pub fn run(
     let (wake, woken) = channel();
     let signals = signals::listen(&wake)?;
     let mut guard = Guard::enter()?;
+    state.today = this_year();
     if let Ok((columns, rows)) = crossterm::terminal::size() {
         state.update(Message::Resize(columns, rows));
     }
@@ -123,6 +127,27 @@ fn handle(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, 
             guard.resume()?;
         }
         Some(Effect::Excerpt(generation, at)) => loader.excerpt(&state.loaded, generation, at, wake),
+        Some(Effect::SaveSupposition) => {
+            let text = supposition::print(state.supposition.changes());
+            state.update(Message::Notice(files::written(&files::write(Path::new(files::SUPPOSITIONS), &text))));
+        }
+        Some(Effect::LoadSupposition) => {
+            let read = files::read(Path::new(files::SUPPOSITIONS), supposition::MAX).and_then(|text| supposition::read(&text, state.lang));
+            match read {
+                Ok(changes) => state.update(Message::Suppositions(changes)),
+                Err(why) => {
+                    state.update(Message::Notice([format!("{}: {why}", files::SUPPOSITIONS), format!("{}: {why}", files::SUPPOSITIONS)]))
+                }
+            };
+        }
+        Some(Effect::Export) => {
+            let report::Export { name, ending, text } = report::export(state);
+            state.update(Message::Notice(files::written(&files::write_new(&name, ending, &text))));
+        }
+        Some(Effect::Copy) => {
+            guard.copy(&report::copy(state))?;
+            state.update(Message::Notice(["đã chép vào bộ nhớ tạm".to_owned(), "copied to the clipboard".to_owned()]));
+        }
         Some(Effect::ExpireMarks(generation)) => {
             let wake = wake.clone();
             std::thread::spawn(move || {

@@ -18,7 +18,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let (table, id) = match state.detail.last() {
         Some(Detail::Organisation(id)) => (Table::Organisations, id),
         Some(Detail::Branch(id)) => (Table::Branches, id),
-        None => return,
+        _ => return,
     };
     let first = Rect { height: 1, ..area };
     let Some(row) = state.row_of(table, id) else {

@@ -21,6 +21,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let text = format!(" {} · {why} · r {}", words::stale(state.lang), words::key_reload(state.lang));
         return frame.render_widget(Line::styled(fit(&text, room), theme.near()), area);
     }
+    if let Some(notice) = &state.notice {
+        let text = format!(" {}", notice[usize::from(state.lang == words::Lang::En)]);
+        return frame.render_widget(Line::styled(fit(&text, room), theme.accent()), area);
+    }
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
     // Help and leave are always told; the others as far as they fit.

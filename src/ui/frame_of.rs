@@ -1,7 +1,7 @@
 //! The whole frame: what stands at the top, the screen or detail, the footer, and what stands over them.
 
 use super::theme::Theme;
-use super::{detail, footer, overview, popup, table, tabs, targets};
+use super::{detail, footer, overview, pages, popup, table, tabs, targets, what_if};
 use crate::app::{Screen, State, columns};
 use crate::words;
 use ratatui::Frame;
@@ -14,13 +14,17 @@ pub fn draw(frame: &mut Frame, state: &State, theme: Theme) {
     if area.width < 4 || area.height < 4 {
         return;
     }
-    let [body, keys] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(area);
+    let banner = u16::from(!state.supposition.is_empty());
+    let [top, body, keys] = Layout::vertical([Constraint::Length(banner), Constraint::Min(0), Constraint::Length(1)]).areas(area);
+    if banner > 0 {
+        frame.render_widget(what_if::banner(state, theme, usize::from(area.width)), top);
+    }
     if state.detail.is_empty() {
         let gap = u16::from(area.height >= 20);
         let [top, body] = Layout::vertical([Constraint::Length(2 + gap), Constraint::Min(0)]).areas(body);
         tabs::draw(frame, top, state, theme);
         screen(frame, body, state, theme);
-    } else {
+    } else if !pages::draw(frame, body, state, theme) {
         detail::draw(frame, body, state, theme);
     }
     footer::draw(frame, keys, state, theme);

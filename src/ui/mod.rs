@@ -2,15 +2,19 @@
 
 mod bar;
 mod cells;
+mod chart;
 mod checks;
 mod detail;
 mod footer;
 mod frame_of;
+mod list;
 mod overview;
+mod pages;
 mod popup;
 mod table;
 mod tabs;
 mod targets;
 pub mod theme;
+mod what_if;
 
 pub use frame_of::draw;

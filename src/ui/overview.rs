@@ -292,11 +292,5 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     }
     let lines = list(state, theme, usize::from(area.width));
     let selected = state.tables[crate::app::Screen::Overview as usize].at;
-    let at = lines.iter().position(|(item, _)| *item == Some(selected)).unwrap_or(0);
-    let height = usize::from(lower.height);
-    let from = (at + 1).saturating_sub(height).min(lines.len().saturating_sub(height));
-    for (y, (item, line)) in (0u16..).zip(lines.into_iter().skip(from).take(height)) {
-        let line = if item == Some(selected) { theme.select(line) } else { line };
-        frame.render_widget(line, Rect { y: lower.y + y, height: 1, ..lower });
-    }
+    super::list::draw(frame, lower, theme, lines, selected);
 }

@@ -72,6 +72,7 @@ fn picker(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: &P
         PickerKind::Zones => words::pick_zone(lang),
         PickerKind::Ownerships => words::pick_ownership(lang),
         PickerKind::Codes => words::pick_codes(lang),
+        PickerKind::Compare => words::pick_compare(lang),
     };
     boxed(frame, area, theme, title, lines);
 }
@@ -82,6 +83,16 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         None => {}
         Some(Popup::Help(top)) => help(frame, area, state, theme, *top),
         Some(Popup::Picker(open)) => picker(frame, area, state, theme, open),
+        Some(Popup::WhatIf(form)) => {
+            let lines = super::what_if::form(state, theme, form);
+            let height = u16::try_from(lines.len() + 2).unwrap_or(area.height);
+            boxed(frame, centred(area, 64, height), theme, words::supposition(state.lang), lines);
+        }
+        Some(Popup::Supposed(open)) => {
+            let lines = super::what_if::list(state, theme, open, usize::from(area.height));
+            let height = u16::try_from(lines.len() + 2).unwrap_or(area.height);
+            boxed(frame, centred(area, 100, height), theme, words::suppositions(state.lang), lines);
+        }
         Some(Popup::Finding(at)) => {
             let lines = super::checks::lines(state, theme, *at, usize::from(area.width.min(110)).saturating_sub(4));
             let height = u16::try_from(lines.len() + 5).unwrap_or(area.height);

@@ -1,11 +1,11 @@
 //! The resolution's yearly targets on their own scope.
 
 use super::bar::bar;
-use super::cells::pad;
+use super::cells::{fit, pad, zone_name};
 use super::theme::{Theme, mark};
-use crate::analysis::{TargetKind, targets};
-use crate::app::State;
-use crate::domain::{Share, Status};
+use crate::analysis::{TargetKind, pace, targets, term};
+use crate::app::{Screen, State};
+use crate::domain::{Ownership, Share, Status};
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -34,14 +34,22 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         words::missing(lang)
     );
     lines.push(Line::styled(heading, theme.faint()));
+    let paces = pace(state.data(), &state.settings, state.year, &state.narrowing);
+    let under_way = state.year >= state.today;
+    // The counted targets are those of the whole.
+    let narrowed = !state.narrowing.zones.is_empty() || !state.narrowing.ownerships.is_empty();
     for target in targets(state.data(), &state.settings, state.year, &state.narrowing) {
-        let status = target.status;
+        // A year that is not over has not failed yet.
+        let status =
+            if target.of.is_none() && (narrowed || under_way && target.status == Status::Below) { Status::Unrated } else { target.status };
         let n = |v| words::whole(lang, v);
         let value = target.of.map_or_else(|| n(target.value), |of| format!("{}/{}", n(target.value), n(of)));
         let line = if target.of.is_some() { format!("{} %", target.target) } else { n(target.target) };
         let result = match status {
             Status::Below => format!("{} {}", n(target.missing), unit(lang, target.kind)),
             Status::Meets => words::met(lang).to_lowercase(),
+            Status::Unrated if target.of.is_none() && narrowed => words::of_the_whole(lang).to_owned(),
+            Status::Unrated if target.of.is_none() => format!("{}, {} {}", words::so_far(lang), words::short_by(lang), n(target.missing)),
             Status::Unrated => words::unrated(lang).to_owned(),
         };
         let share = match target.of {
@@ -64,7 +72,66 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         }
         lines.push(Line::from(spans));
     }
-    frame.render_widget(Paragraph::new(lines), area);
+    let (n, room) = (|v| words::whole(lang, v), usize::from(area.width));
+    for pace in paces.iter().filter(|p| p.a_year.is_some() && !narrowed) {
+        let sentence = words::pace_of(lang, &n(pace.reached), &n(pace.due), &n(pace.a_year.unwrap_or(0)), state.settings.targets_until);
+        let text = format!("    {}: {sentence}", words::target_name(lang, pace.kind));
+        lines.push(Line::styled(fit(&text, room), theme.faint()));
+    }
+    let record = term(state.data(), &state.settings, state.year, &state.narrowing);
+    let [own_state, non_state, fdi, untold] = record.founded;
+    let text = format!(
+        " {} {:02}/{} – {}: {} {} ({} {}, {} {}) · {} {} · {} {} · {} {}",
+        words::term(lang),
+        state.settings.term.1,
+        state.settings.term.0,
+        state.year,
+        words::founded(lang),
+        n(own_state + non_state + fdi + untold),
+        n(non_state),
+        words::ownership_short(lang, Ownership::NonState),
+        n(fdi),
+        words::ownership_short(lang, Ownership::Fdi),
+        words::admitted(lang).to_lowercase(),
+        n(record.admitted.value),
+        words::owners(lang),
+        n(record.owners.value),
+        words::seconded(lang),
+        n(record.seconded.value)
+    );
+    lines.push(Line::styled(fit(&text, room), theme.strong()));
+    let height = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
+    frame.render_widget(Paragraph::new(lines), Rect { height, ..area });
+    let rest = Rect { y: area.y + height, height: area.height - height, ..area };
+    super::list::draw(frame, rest, theme, nearest(state, theme, room), state.tables[Screen::Targets as usize].at);
+}
+
+/// The units nearest to their lines, organisations first, then branches.
+fn nearest(state: &State, theme: Theme, width: usize) -> Vec<(Option<usize>, Line<'static>)> {
+    let lang = state.lang;
+    let mut out: Vec<(Option<usize>, Line<'static>)> = Vec::new();
+    let mut last = None;
+    let name_width = if width >= 110 { 44 } else { (width / 2).saturating_sub(4) };
+    for (at, candidate) in state.candidates.iter().enumerate() {
+        let table = candidate.table;
+        if last.replace(table) != Some(table) {
+            out.push((None, Line::raw("")));
+            let text = format!(" {} ({})", words::nearest_of(lang), words::table(lang, table));
+            out.push((None, Line::styled(text, theme.accent().add_modifier(ratatui::style::Modifier::BOLD))));
+        }
+        let mut spans = vec![
+            Span::styled(" ▼  ", theme.below()),
+            Span::raw(pad(state.data().name(table, candidate.row), name_width, false)),
+            Span::raw(" "),
+        ];
+        if width >= 110 {
+            spans.push(Span::raw(pad(zone_name(state, state.data().units(table).zone[candidate.row as usize]), 25, false)));
+            spans.push(Span::raw(" "));
+        }
+        spans.push(Span::raw(words::needs(lang, candidate.rating, candidate.branches, candidate.members)));
+        out.push((Some(at), Line::from(spans)));
+    }
+    out
 }
 
 const fn unit(lang: words::Lang, kind: TargetKind) -> &'static str {

@@ -51,6 +51,15 @@ pub fn supposed(lang: Lang, what: Supposed) -> String {
     }
 }
 
+/// How many are within a step of the line, under and over it.
+#[must_use]
+pub fn within_step(lang: Lang, under: u64, over: u64) -> String {
+    match lang {
+        Lang::Vi => format!("trong 5 điểm: {} dưới, {} trên", whole(lang, under), whole(lang, over)),
+        Lang::En => format!("within 5 points: {} under, {} over", whole(lang, under), whole(lang, over)),
+    }
+}
+
 /// Why a change cannot be supposed.
 #[must_use]
 pub const fn refused(lang: Lang, why: Refused) -> &'static str {

@@ -24,9 +24,15 @@ const PATIENCE: Duration = Duration::from_secs(20);
 impl Terminal {
     /// Starts the program in a window of `columns` × `rows`.
     pub fn start(arguments: &[&str], columns: u16, rows: u16) -> Self {
+        Self::start_in(Path::new(env!("CARGO_MANIFEST_DIR")), arguments, columns, rows)
+    }
+
+    /// Starts it in a folder.
+    pub fn start_in(folder: &Path, arguments: &[&str], columns: u16, rows: u16) -> Self {
         let pair = native_pty_system().openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(super::support::binary());
         command.args(arguments);
+        command.cwd(folder);
         command.env("LANG", "vi_VN.UTF-8");
         command.env("TERM", "xterm-256color");
         command.env_remove("LC_ALL");

@@ -1,0 +1,128 @@
+//! Suppositions as a small file: TOML, a change an entry.
+
+use crate::analysis::{Change, Supposed};
+use crate::domain::{Rating, Table, Year, clean};
+use crate::words::Lang;
+use serde::{Deserialize, Serialize};
+
+/// One change as the file has it.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    table: String,
+    year: u16,
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    members: Option<u32>,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default, rename = "change")]
+    changes: Vec<Entry>,
+}
+
+const RATINGS: [(&str, Rating); 5] = [
+    ("excellent", Rating::Excellent),
+    ("good", Rating::Good),
+    ("satisfactory", Rating::Satisfactory),
+    ("unsatisfactory", Rating::Unsatisfactory),
+    ("unrated", Rating::Unrated),
+];
+
+fn word(rating: Rating) -> String {
+    RATINGS.iter().find(|(_, r)| *r == rating).map_or_else(String::new, |(word, _)| (*word).to_owned())
+}
+
+fn rating(word: &str) -> Option<Rating> {
+    RATINGS.iter().find(|(w, _)| *w == word).map(|(_, r)| *r)
+}
+
+/// The largest file that is read, in bytes.
+pub const MAX: u64 = 1 << 20;
+
+/// Changes as a file.
+#[must_use]
+pub fn print(changes: &[Change]) -> String {
+    let entry = |change: &Change| {
+        let (rating, moved) = match change.what {
+            Supposed::Rating(to) => (Some(word(to)), None),
+            Supposed::Members { from, to, count } => (None, Some((word(from), word(to), count))),
+        };
+        let table = if change.table == Table::Branches { "branches" } else { "organisations" };
+        Entry {
+            table: table.to_owned(),
+            year: change.year.0,
+            id: change.id.clone(),
+            rating,
+            from: moved.as_ref().map(|m| m.0.clone()),
+            to: moved.as_ref().map(|m| m.1.clone()),
+            members: moved.map(|m| m.2),
+        }
+    };
+    let file = File { changes: changes.iter().map(entry).collect() };
+    format!("# dangbo: giả định, không phải số liệu / suppositions, no data\n\n{}", toml::to_string(&file).unwrap_or_default())
+}
+
+/// Reads changes from a file's text.
+///
+/// # Errors
+/// A sentence: no TOML, or an entry that is no change, with its number.
+pub fn read(text: &str, lang: Lang) -> Result<Vec<Change>, String> {
+    let file: File = toml::from_str(text).map_err(|e| {
+        let line = 1 + text.as_bytes().iter().take(e.span().map_or(0, |s| s.start)).filter(|b| **b == b'\n').count();
+        format!("{} {line}: {}", lang.pick("dòng", "line"), clean(e.message()))
+    })?;
+    let change = |entry: &Entry| {
+        let table = match entry.table.as_str() {
+            "organisations" => Table::Organisations,
+            "branches" => Table::Branches,
+            _ => return None,
+        };
+        let what = match entry {
+            Entry { rating: Some(to), from: None, to: None, members: None, .. } => Supposed::Rating(rating(to)?),
+            Entry { rating: None, from: Some(from), to: Some(to), members: Some(count), .. } => {
+                Supposed::Members { from: rating(from)?, to: rating(to)?, count: *count }
+            }
+            _ => return None,
+        };
+        Some(Change { table, year: Year::new(u64::from(entry.year))?, id: entry.id.clone(), what })
+    };
+    let wrong = |at: usize| match lang {
+        Lang::Vi => format!("giả định thứ {} không đọc được: cần table, year, id và rating, hoặc from, to, members", at + 1),
+        Lang::En => format!("change {} cannot be read: it needs table, year, id and rating, or from, to, members", at + 1),
+    };
+    file.changes.iter().enumerate().map(|(at, entry)| change(entry).ok_or_else(|| wrong(at))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_is_read_again() {
+        let change = |table, id: &str, what| Change { table, year: Year(2023), id: id.to_owned(), what };
+        let changes = vec![
+            change(Table::Organisations, "TC \"1\"", Supposed::Rating(Rating::Good)),
+            change(Table::Branches, "CB1", Supposed::Members { from: Rating::Unsatisfactory, to: Rating::Excellent, count: 3 }),
+            change(Table::Branches, "CB2", Supposed::Rating(Rating::Unrated)),
+        ];
+        assert_eq!(read(&print(&changes), Lang::Vi), Ok(changes));
+        assert_eq!(read("", Lang::Vi), Ok(vec![]));
+    }
+
+    #[test]
+    fn a_wrong_file_is_a_sentence() {
+        assert!(read("[[change]]\ntable = 1", Lang::En).unwrap_err().starts_with("line 2"));
+        assert!(read("[[change]]\ntable=\"x\"\nyear=2023\nid=\"a\"\nrating=\"good\"", Lang::En).unwrap_err().starts_with("change 1"));
+        assert!(read("[[change]]\ntable=\"branches\"\nyear=2023\nid=\"a\"", Lang::En).unwrap_err().contains("from, to, members"));
+        assert!(read("\u{1b}[31m", Lang::En).is_err());
+    }
+}

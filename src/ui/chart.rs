@@ -1,0 +1,109 @@
+//! Figures through the years against their line: each figure stands at its height over or under it.
+
+use super::cells::{fit, pad};
+use super::theme::{Theme, mark};
+use crate::domain::Status;
+use ratatui::text::{Line, Span};
+
+/// One year's figure.
+#[derive(Debug, Clone)]
+pub struct Point {
+    /// The year's label.
+    pub label: String,
+    /// The figure as it is shown, and how it stands to the line; None for a year without data.
+    pub figure: Option<(String, Status)>,
+    /// How far the figure is from the line, in any unit that is the same for all years.
+    pub distance: i64,
+}
+
+/// How wide a year's column is.
+const COLUMN: usize = 7;
+
+/// Draws a chart `width` columns wide and `height` rows high, at least 4: a title, the figures around the line, the years. Where not
+/// all years fit the last ones are shown.
+#[must_use]
+pub fn chart(theme: Theme, title: &str, line: &str, points: &[Point], width: usize, height: usize) -> Vec<Line<'static>> {
+    let shown = &points[points.len().saturating_sub((width.saturating_sub(1) / COLUMN).max(1))..];
+    let rows = height.saturating_sub(2).max(2);
+    let far = |sign: i64| shown.iter().filter(|p| p.figure.is_some()).map(|p| p.distance * sign).max().unwrap_or(0).max(0);
+    let (over, under) = (far(1), far(-1));
+    // The line takes a row; what is over and under it share the others by how far they reach.
+    let free = rows - 1;
+    let least = usize::from(under > 0);
+    let below_rows = if over == 0 && under == 0 {
+        0
+    } else {
+        usize::try_from((i128::from(under) * free as i128 + i128::from(over + under) - 1) / i128::from(over + under).max(1)).unwrap_or(0)
+    };
+    let below_rows =
+        below_rows.clamp(least, free.saturating_sub(usize::from(shown.iter().any(|p| p.distance >= 0 && p.figure.is_some()))).max(least));
+    let line_row = free - below_rows;
+    let row_of = |point: &Point| {
+        let scaled = |distance: i64, far: i64, rows: usize| {
+            if far == 0 || rows == 0 {
+                0
+            } else {
+                usize::try_from(i128::from(distance) * (rows as i128 - 1) / i128::from(far)).unwrap_or(0)
+            }
+        };
+        if point.distance >= 0 {
+            line_row.saturating_sub(1 + scaled(point.distance, over, line_row))
+        } else {
+            (line_row + 1 + scaled(-point.distance, under, below_rows)).min(rows - 1)
+        }
+    };
+    let mut lines = vec![Line::styled(fit(title, width), theme.strong())];
+    for row in 0..rows {
+        let filler = if row == line_row { "┈" } else { " " };
+        let mut spans = vec![Span::raw(" ")];
+        for point in shown {
+            let at = match &point.figure {
+                Some((text, status)) if row_of(point) == row => Some((format!("{} {text}", mark(*status)), theme.status(*status))),
+                None if row == line_row => Some(("–".to_owned(), theme.faint())),
+                _ => None,
+            };
+            match at {
+                Some((text, style)) => spans.push(Span::styled(pad(&text, COLUMN, false), style)),
+                None => spans.push(Span::styled(filler.repeat(COLUMN), theme.faint())),
+            }
+        }
+        if row == line_row {
+            let used = 1 + shown.len() * COLUMN;
+            spans.push(Span::styled(fit(line, width.saturating_sub(used)), theme.faint()));
+        }
+        lines.push(Line::from(spans));
+    }
+    let years: String = shown.iter().map(|p| pad(&format!("  {}", p.label), COLUMN, false)).collect();
+    lines.push(Line::styled(fit(&format!(" {years}"), width), theme.faint()));
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(lines: &[Line]) -> Vec<String> {
+        lines.iter().map(|l| l.spans.iter().map(|s| s.content.as_ref()).collect::<String>().trim_end().to_owned()).collect()
+    }
+
+    #[test]
+    fn figures_stand_over_and_under_their_line_and_gaps_are_gaps() {
+        let point = |label: &str, figure: Option<(&str, Status)>, distance| Point {
+            label: label.into(),
+            figure: figure.map(|(t, s)| (t.into(), s)),
+            distance,
+        };
+        let points = [
+            point("2020", Some(("86,2", Status::Below)), -38),
+            point("2021", None, 0),
+            point("2022", Some(("90,0", Status::Meets)), 0),
+            point("2023", Some(("91,1", Status::Meets)), 11),
+        ];
+        let drawn = text(&chart(Theme::new(false), "Tổ chức", "90", &points, 40, 7));
+        assert_eq!(drawn.len(), 7);
+        let row = |what: &str| drawn.iter().position(|l| l.contains(what)).unwrap();
+        let line = row("┈");
+        assert!(row("✓ 91,1") <= row("✓ 90,0") && row("✓ 90,0") < line && line < row("▼ 86,2"), "{drawn:#?}");
+        assert!(drawn[line].contains('–') && drawn[6].contains("2021"));
+    }
+}
