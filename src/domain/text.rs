@@ -135,7 +135,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
             out.push(c);
         }
     };
-    if is_nfc(text) {
+    // What is invisible may have kept a letter and its sign apart.
+    if is_nfc(text) && !text.chars().any(is_invisible) {
         visible.for_each(&mut push);
     } else {
         visible.nfc().for_each(&mut push);
@@ -193,6 +194,13 @@ pub fn is_dash(text: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn cleaning_once_is_enough() {
+        // Found by fuzzing: a joiner between a letter and its sign.
+        assert_eq!(clean("r\u{34f}\u{301}"), "ŕ");
+        assert_eq!(clean("o\u{200b}\u{302}\u{323}"), "ộ");
+    }
 
     #[test]
     fn three_spellings_of_a_heading_are_one() {
