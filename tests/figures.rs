@@ -105,6 +105,26 @@ fn printed_form(table: &str, order: &[usize], printed: bool) -> String {
     out.iter().map(|row| row.join(";") + "\n").collect()
 }
 
+/// Cells that a tidy row has not.
+const ODD: [&str; 16] = [
+    "",
+    "-",
+    "khá",
+    "12.0",
+    "1.200",
+    "-5",
+    "mười hai",
+    "99999999999",
+    " 7 ",
+    "Chi b? x",
+    "Tổng cộng",
+    "\u{1b}[31m",
+    "Đ\u{a0}b",
+    "x;y",
+    "e\u{301}",
+    "2022",
+];
+
 /// met, of, total.
 type Three = [[u64; 3]; 3];
 
@@ -297,6 +317,47 @@ proptest! {
         shaped["findings"] = Value::Null;
         plain.0["findings"] = Value::Null;
         prop_assert_eq!((shaped, data.findings.errors()), plain);
+    }
+
+    #[test]
+    fn the_quick_way_and_the_careful_one_read_the_same(
+        all in prop::collection::vec(organisation(), 1..8),
+        ends in 0usize..3,
+        mistakes in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(ODD.to_vec())), 0..6),
+    ) {
+        let (o, b) = tables(&all);
+        // Some cells anywhere become odd ones.
+        let spoil = |text: &str| {
+            let mut rows: Vec<Vec<String>> = text.lines().map(|l| l.split(';').map(str::to_owned).collect()).collect();
+            let cells: Vec<(usize, usize)> = (1..rows.len()).flat_map(|r| (0..rows[r].len()).map(move |c| (r, c))).collect();
+            for (at, odd) in &mistakes {
+                if !cells.is_empty() {
+                    let (row, column) = cells[at.index(cells.len())];
+                    (*odd).clone_into(&mut rows[row][column]);
+                }
+            }
+            rows.iter().map(|row| row.join(";") + ["\n", "\r\n", "\r"][ends]).collect::<String>()
+        };
+        let (o, b) = (spoil(&o), spoil(&b));
+        let files = [("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())];
+        let settings = Settings::default();
+        let quick = load_bytes(&files, &settings, None);
+        let careful = dangbo::ingest::load_bytes_carefully(&files, &settings, None);
+        let told = |data: &dangbo::domain::Dataset| {
+            let findings: Vec<_> = data.findings.kept().iter().map(|f| (f.what.clone(), f.place.clone(), f.row)).collect();
+            let reports: Vec<String> = data.years.iter().map(|&year| {
+                report_json(&Question { data, settings: &settings, year, narrowing: &Narrowing::default(), today: dangbo::domain::Year(2026) })
+            }).collect();
+            let files: Vec<_> = data.files.iter().map(|f| { let mut left = f.left_out.clone(); left.sort_by_key(|(line, _)| *line); (f.rows, f.lines, left) }).collect();
+            (findings, reports, files)
+        };
+        prop_assert_eq!(told(&quick), told(&careful));
+        for table in [dangbo::domain::Table::Organisations, dangbo::domain::Table::Branches] {
+            let (q, c) = (quick.units(table), careful.units(table));
+            prop_assert_eq!((&q.year, &q.rating, &q.counts, &q.established, &q.line, q.odd.len()), (&c.year, &c.rating, &c.counts, &c.established, &c.line, c.odd.len()));
+            let names = |data: &dangbo::domain::Dataset| (0..q.len()).map(|r| { let r = u32::try_from(r).unwrap(); (data.id(table, r).to_owned(), data.name(table, r).to_owned()) }).collect::<Vec<_>>();
+            prop_assert_eq!(names(&quick), names(&careful));
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::hash::Hasher;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc, is_nfc_quick};
 
 /// A text of a [`TextPool`]; equal texts have equal numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Text(pub u32);
 
 impl Text {
@@ -28,6 +28,13 @@ pub struct TextPool {
     /// Where text number n ends in `bytes`; it starts where n - 1 ends.
     ends: Vec<u32>,
     index: HashTable<u32>,
+}
+
+/// Which text followed which in a column.
+#[derive(Debug, Clone, Default)]
+pub struct Follows {
+    last: Text,
+    next: Vec<Text>,
 }
 
 impl Default for TextPool {
@@ -67,6 +74,29 @@ impl TextPool {
         let (bytes, ends) = (&self.bytes, &self.ends);
         self.index.insert_unique(hashed, number, |&n| hash(slice(bytes, ends, n)));
         Text(number)
+    }
+
+    /// Like [`Self::intern`] for a column in which texts follow each other as before: in every year the same units in the same
+    /// order. The one that followed last time is looked at first.
+    pub fn intern_after(&mut self, follows: &mut Follows, text: &str) -> Text {
+        if text.is_empty() {
+            return Text::EMPTY;
+        }
+        let last = follows.last.0 as usize;
+        if let Some(&guess) = follows.next.get(last)
+            && guess != Text::EMPTY
+            && self.get(guess) == text
+        {
+            follows.last = guess;
+            return guess;
+        }
+        let found = if self.get(follows.last) == text { follows.last } else { self.intern(text) };
+        if follows.next.len() <= last {
+            follows.next.resize((last + 1).next_power_of_two(), Text::EMPTY);
+        }
+        follows.next[last] = found;
+        follows.last = found;
+        found
     }
 
     /// The number of `text` where it is stored.
@@ -144,8 +174,26 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The letters of almost every cell: printable ASCII with single blanks inside, Latin letters that are one character in NFC.
+fn is_plainly_plain(text: &str) -> bool {
+    let mut blank = true;
+    for c in text.chars() {
+        match c {
+            ' ' if blank => return false,
+            ' ' => blank = true,
+            '!'..='~' | 'À'..='ɏ' | 'Ạ'..='ỹ' => blank = false,
+            _ => return false,
+        }
+    }
+    !blank || text.is_empty()
+}
+
 /// Whether [`clean`] would give the text back as it is: letters and signs of NFC with single blanks inside.
-fn is_plain(text: &str) -> bool {
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    if is_plainly_plain(text) {
+        return true;
+    }
     let mut previous = ' ';
     let mut ascii = true;
     for c in text.chars() {

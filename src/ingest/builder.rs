@@ -67,6 +67,8 @@ pub struct Builder {
     /// For each file the headings by which findings across rows name a column.
     pub headings: Vec<FxHashMap<Field, Box<str>>>,
     pub illustrative: bool,
+    /// No row is taken for tidy.
+    pub careful: bool,
 }
 
 fn push_unit(units: &mut Units, draft: UnitDraft, file: u16) -> Row {

@@ -8,9 +8,10 @@ use super::cells;
 use super::headings;
 use super::layout::{self, HeadRow, Layout, PercentOf};
 use super::rows::{DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line};
+use super::tidy::{self, Tidy};
 use crate::domain::{
-    Count, CountField, Date, Encoding, Field, FileFacts, Finding, Kind, LeftOut, Meaning, Ownership, Place, Ragged, Rating, Row, Table,
-    Text, Unreadable, What, Year, clean, fold, has_control, is_dash,
+    Count, CountField, Date, Encoding, Field, FileFacts, Finding, Follows, Kind, LeftOut, Meaning, Ownership, Place, Ragged, Rating, Row,
+    Table, Text, Unreadable, What, Year, clean, fold, has_control, is_dash,
 };
 use csv::StringRecord;
 use rustc_hash::FxHashMap;
@@ -106,6 +107,8 @@ struct FileReader<'b> {
     stated_rates: Vec<StatedRates>,
     /// The committee of each branch stands once, over all of them.
     parents_merged: bool,
+    /// Every row is read with care, also a tidy one; for the test that both ways are one.
+    careful: bool,
     /// The committee whose branches follow, in a list of both.
     committee: Option<Text>,
     committee_style: Style,
@@ -142,6 +145,7 @@ impl<'b> FileReader<'b> {
         };
         builder.files[usize::from(file)].delimiter = Some(char::from(delimiter));
         let width = layout.headings.iter().rposition(|h| !h.is_empty()).map_or(0, |at| at + 1);
+        let builder_is_careful = builder.careful;
         let mut reader = Self {
             builder,
             file,
@@ -154,6 +158,7 @@ impl<'b> FileReader<'b> {
             stated: Vec::new(),
             stated_rates: Vec::new(),
             parents_merged: false,
+            careful: builder_is_careful,
             committee: None,
             committee_style: Style::Bare,
             waiting: Vec::new(),
@@ -305,6 +310,81 @@ impl<'b> FileReader<'b> {
 
     fn rows(&mut self, text: &str, delimiter: u8, first_line: u32, head: &[HeadRow]) {
         let header_ends = head[self.layout.at + self.layout.height - 1].line;
+        let reader = || tidy::Reader::new(&self.layout, delimiter, self.width, self.year);
+        // Without quotes a line is a row.
+        if !self.parents_merged && !self.careful && reader().is_some() && memchr::memchr(b'"', text.as_bytes()).is_none() {
+            self.plain_rows(text, delimiter, first_line, header_ends);
+        } else {
+            self.quoted_rows(text, delimiter, first_line, header_ends);
+        }
+        let waiting = std::mem::take(&mut self.waiting);
+        self.facts().left_out.extend(waiting.into_iter().map(|line| (line, LeftOut::Footer)));
+        self.compare_totals();
+        self.compare_rates();
+    }
+
+    /// Rows of a text without quotes: the tidy ones as they were parsed, the others with care.
+    fn plain_rows(&mut self, text: &str, delimiter: u8, first_line: u32, header_ends: u32) {
+        let (layout, width, year) = (self.layout.clone(), self.width, self.year);
+        // The layout was tried before: there is a reader for it.
+        let reader = || tidy::Reader::new(&layout, delimiter, width, year);
+        let Some(_) = reader() else { return };
+        let mut follows: [Follows; 5] = Default::default();
+        let mut cells = Vec::new();
+        let readers = || reader().unwrap_or_else(|| unreachable!("the same layout gives a reader"));
+        tidy::each_line(text, first_line, readers, |line, row| {
+            if line <= header_ends {
+                return;
+            }
+            match row {
+                tidy::Line::Tidy(row) => self.tidy_row(line, &row, &mut follows),
+                tidy::Line::Odd(raw) => {
+                    cells.clear();
+                    cells.extend(raw.split(char::from(delimiter)));
+                    self.row(line, Form::Whole, &cells);
+                }
+            }
+        });
+    }
+
+    /// Takes a tidy row in: what [`Self::data`] would make of it.
+    fn tidy_row(&mut self, line: u32, row: &Tidy, follows: &mut [Follows; 5]) {
+        if !self.waiting.is_empty() {
+            let waiting = std::mem::take(&mut self.waiting);
+            self.facts().left_out.extend(waiting.into_iter().map(|line| (line, LeftOut::Section)));
+        }
+        let table = self.layout.table.unwrap_or(Table::Organisations);
+        self.facts().rows += 1;
+        let mut draft = UnitDraft::new(row.year, line);
+        let texts = &mut self.builder.texts;
+        for (at, slot) in [
+            (tidy::ID, &mut draft.id),
+            (tidy::NAME, &mut draft.name),
+            (tidy::PARENT, &mut draft.parent),
+            (tidy::ZONE, &mut draft.zone),
+            (tidy::DISTRICT, &mut draft.district),
+        ] {
+            *slot = texts.intern_after(&mut follows[at], row.texts[at]);
+        }
+        draft.ownership = row.ownership;
+        draft.rating = row.rating;
+        draft.counts = row.counts;
+        draft.established = row.established;
+        draft.kind = row.kind;
+        [draft.trade_union, draft.youth_union] = row.unions;
+        let note = row.texts[tidy::NOTE];
+        if !note.is_empty() && !self.builder.illustrative {
+            self.builder.illustrative = fold(note).contains("minh hoa") || fold(note) == "illustrative";
+        }
+        if !self.groups.is_empty() {
+            self.take_from_groups(table, &mut draft, &[]);
+        }
+        self.group_sums.add(&draft.counts);
+        self.all_sums.add(&draft.counts);
+        self.builder.push(table, draft, self.file);
+    }
+
+    fn quoted_rows(&mut self, text: &str, delimiter: u8, first_line: u32, header_ends: u32) {
         let mut rows = Rows::from_line(text, delimiter, first_line);
         let mut record = StringRecord::new();
         let mut started = false;
@@ -316,21 +396,17 @@ impl<'b> FileReader<'b> {
                 rows.expect_width(self.width);
                 started = true;
             }
-            self.row(line, form, &record);
+            self.row(line, form, &record.iter().collect::<Vec<_>>());
         }
-        let waiting = std::mem::take(&mut self.waiting);
-        self.facts().left_out.extend(waiting.into_iter().map(|line| (line, LeftOut::Footer)));
-        self.compare_totals();
-        self.compare_rates();
     }
 
-    fn row(&mut self, line: u32, form: Form, record: &StringRecord) {
+    fn row(&mut self, line: u32, form: Form, record: &[&str]) {
         let kept = |m: &Meaning| !matches!(m, Meaning::Personal | Meaning::Unknown);
         // Personal and unknown cells are dropped here, before anything else sees them.
         let row: Vec<Cow<'_, str>> = record
             .iter()
             .enumerate()
-            .map(|(c, cell)| if self.layout.columns.get(c).is_none_or(kept) { clean(cell) } else { Cow::Borrowed("") })
+            .map(|(c, &cell)| if self.layout.columns.get(c).is_none_or(kept) { clean(cell) } else { Cow::Borrowed("") })
             .collect();
         if form == Form::OpenQuote {
             self.facts().left_out.push((line, LeftOut::Broken));
@@ -493,12 +569,12 @@ impl<'b> FileReader<'b> {
         if is_branch { Table::Branches } else { Table::Organisations }
     }
 
-    fn data(&mut self, line: u32, record: &StringRecord, row: &[Cow<'_, str>]) {
+    fn data(&mut self, line: u32, record: &[&str], row: &[Cow<'_, str>]) {
         let table = match self.layout.table {
             Some(table) => table,
             None => self.table_of(row),
         };
-        for (column, raw) in record.iter().enumerate() {
+        for (column, &raw) in record.iter().enumerate().filter(|(column, _)| matches!(row[*column], Cow::Owned(_))) {
             let kept = self.layout.columns.get(column).is_some_and(|m| !matches!(m, Meaning::Personal | Meaning::Unknown | Meaning::Blank));
             if kept && has_control(raw) {
                 let at = self.builder.next_row(table);

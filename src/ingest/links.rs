@@ -65,12 +65,53 @@ pub fn link(builder: &mut Builder) -> Derived {
     derived
 }
 
-type Keys = FxHashMap<(Year, Text), Row>;
+/// The first row of each year and id.
+#[derive(Default)]
+struct Keys {
+    /// For each year a row for each text, [`NO_ROW`] where there is none: the texts of ids are few and stand close together.
+    dense: FxHashMap<Year, Vec<Row>>,
+    /// Instead of them where years and texts are too many for the rows there are.
+    sparse: FxHashMap<(Year, Text), Row>,
+    is_dense: bool,
+    texts: usize,
+}
+
+impl Keys {
+    fn new(rows: usize, texts: usize, years: usize) -> Self {
+        Self { is_dense: years.saturating_mul(texts) <= rows.saturating_mul(8) + (1 << 16), texts, ..Self::default() }
+    }
+
+    /// Puts a row in; the first of its key.
+    fn first(&mut self, key: (Year, Text), row: Row) -> Row {
+        if !self.is_dense {
+            return *self.sparse.entry(key).or_insert(row);
+        }
+        let texts = self.texts;
+        let of_year = self.dense.entry(key.0).or_insert_with(|| vec![NO_ROW; texts]);
+        let at = key.1.0 as usize;
+        if of_year.len() <= at {
+            of_year.resize(at + 1, NO_ROW);
+        }
+        if of_year[at] == NO_ROW {
+            of_year[at] = row;
+        }
+        of_year[at]
+    }
+
+    fn get(&self, key: &(Year, Text)) -> Option<&Row> {
+        if !self.is_dense {
+            return self.sparse.get(key);
+        }
+        self.dense.get(&key.0).and_then(|rows| rows.get(key.1.0 as usize)).filter(|row| **row != NO_ROW)
+    }
+}
+
+type Named = FxHashMap<(Year, Text), Row>;
 
 /// Marks each row whose year and id stand in an earlier one, and gives the first row of each key.
 fn mark_doubles(builder: &mut Builder, table: Table) -> Keys {
-    let mut first = Keys::default();
-    first.reserve(builder.units(table).len());
+    let years: rustc_hash::FxHashSet<Year> = builder.units(table).year.iter().copied().collect();
+    let mut first = Keys::new(builder.units(table).len(), builder.texts.len(), years.len());
     let mut doubles: Vec<(Row, Row)> = Vec::new();
     let units = builder.units(table);
     for row in rows(units) {
@@ -78,7 +119,7 @@ fn mark_doubles(builder: &mut Builder, table: Table) -> Keys {
         if year == Year::UNKNOWN || id.is_empty() {
             continue;
         }
-        let earlier = *first.entry((year, id)).or_insert(row);
+        let earlier = first.first((year, id), row);
         if earlier != row {
             doubles.push((earlier, row));
         }
@@ -125,14 +166,16 @@ fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Fold
             })
         });
         if year != Year::UNKNOWN {
-            let cell = builder.texts.get(parent).to_owned();
+            let cell = |builder: &Builder| builder.texts.get(parent).to_owned();
             match found {
                 None => {
+                    let cell = cell(builder);
                     offered += 1;
                     let near = (offered <= OFFERED).then(|| nearest_committee(builder, year, &cell)).flatten();
                     builder.find_in_row(What::UnknownParent(year, near), Table::Branches, row, Some(Field::Parent), &cell);
                 }
                 Some(organisation) if builder.organisations.kind[organisation as usize] == Kind::BaseCell => {
+                    let cell = cell(builder);
                     builder.find_in_row(What::ParentIsCell, Table::Branches, row, Some(Field::Parent), &cell);
                 }
                 Some(_) => {}
@@ -147,7 +190,7 @@ fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Fold
 #[derive(Default)]
 struct Names {
     /// By folded name and id.
-    whole: Keys,
+    whole: Named,
     /// Committees by their enterprise: `Đảng bộ Công ty X`, `Đảng ủy Công ty X` and `Công ty X` are one, where one alone bears
     /// the name.
     bare: FxHashMap<(Year, Text), Option<Row>>,
@@ -250,7 +293,7 @@ fn group_branches(organisations: usize, branches: &Branches, committee: &[Row]) 
 
 /// Each row's own row of the year before, by id, else by name (a branch's with its committee's id); says where an id changed.
 fn before(builder: &mut Builder, table: Table, keys: &Keys, committee: &[Row], folds: &mut Folds) -> Vec<Row> {
-    let mut before: Vec<Row> = Vec::with_capacity(keys.len());
+    let mut before: Vec<Row> = Vec::with_capacity(builder.units(table).len());
     let mut orphans = Vec::new();
     let mut taken = vec![false; builder.units(table).len()];
     {

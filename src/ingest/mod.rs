@@ -19,6 +19,7 @@ mod links;
 pub mod probe;
 mod rows;
 pub mod source;
+mod tidy;
 mod zones;
 
 pub use cells::ownership as read_ownership;
@@ -46,6 +47,16 @@ pub fn load(sources: &[Named], settings: &Settings, fallback_year: Option<Year>)
 #[must_use]
 pub fn load_bytes(files: &[(&str, &[u8])], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
     let mut builder = Builder::default();
+    for (name, bytes) in files {
+        read_file(&mut builder, name, Ok(bytes), fallback_year);
+    }
+    finish(builder, settings)
+}
+
+/// Like [`load_bytes`], with every row read with care, also where a quicker way reads it the same.
+#[must_use]
+pub fn load_bytes_carefully(files: &[(&str, &[u8])], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
+    let mut builder = Builder { careful: true, ..Builder::default() };
     for (name, bytes) in files {
         read_file(&mut builder, name, Ok(bytes), fallback_year);
     }
