@@ -260,6 +260,8 @@ fn run_report(view: &View, format: ReportFormat) -> ExitCode {
         ReportFormat::Json => print(&format!("{}\n", report::report_json(&question))),
         ReportFormat::Text => print(&report::report_text(lang, &question)),
     }
+    // The system takes the memory back faster than it can be freed.
+    std::mem::forget(data);
     ExitCode::from(code)
 }
 

@@ -76,6 +76,20 @@ impl TextPool {
         Text(number)
     }
 
+    /// Makes room for more distinct texts.
+    pub fn reserve(&mut self, texts: usize) {
+        let (bytes, ends) = (&self.bytes, &self.ends);
+        self.index.reserve(texts, |&n| hash(slice(bytes, ends, n)));
+        self.ends.reserve(texts);
+    }
+
+    /// Whether a number is that of a text.
+    fn is(&self, number: Text, text: &str) -> bool {
+        let number = number.0 as usize;
+        let start = if number == 0 { 0 } else { self.ends[number - 1] as usize };
+        self.bytes.as_bytes()[start..self.ends[number] as usize] == *text.as_bytes()
+    }
+
     /// Like [`Self::intern`] for a column in which texts follow each other as before: in every year the same units in the same
     /// order. The one that followed last time is looked at first.
     pub fn intern_after(&mut self, follows: &mut Follows, text: &str) -> Text {
@@ -85,12 +99,12 @@ impl TextPool {
         let last = follows.last.0 as usize;
         if let Some(&guess) = follows.next.get(last)
             && guess != Text::EMPTY
-            && self.get(guess) == text
+            && self.is(guess, text)
         {
             follows.last = guess;
             return guess;
         }
-        let found = if self.get(follows.last) == text { follows.last } else { self.intern(text) };
+        let found = if self.is(follows.last, text) { follows.last } else { self.intern(text) };
         if follows.next.len() <= last {
             follows.next.resize((last + 1).next_power_of_two(), Text::EMPTY);
         }
@@ -175,7 +189,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// The letters of almost every cell: printable ASCII with single blanks inside, Latin letters that are one character in NFC.
-fn is_plainly_plain(text: &str) -> bool {
+#[must_use]
+pub fn is_plainly_plain(text: &str) -> bool {
     let mut blank = true;
     for c in text.chars() {
         match c {

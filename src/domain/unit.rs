@@ -39,7 +39,8 @@ pub struct Units {
     pub ownership: Vec<Ownership>,
     /// The rating.
     pub rating: Vec<Rating>,
-    /// The counts, a column for each [`CountField`]; a column that no file has is all [`Count::MISSING`].
+    /// The counts, a column for each [`CountField`]. A column ends with its last count: what is beyond is [`Count::MISSING`], all of
+    /// it where no file has the column.
     pub counts: [Vec<Count>; CountField::LEN],
     /// When it was founded.
     pub established: Vec<Date>,
@@ -60,6 +61,21 @@ impl Units {
         self.year.len()
     }
 
+    /// Makes room for more rows; a column of counts makes its own when it gets its first.
+    pub fn reserve(&mut self, rows: usize) {
+        self.year.reserve(rows);
+        self.id.reserve(rows);
+        self.name.reserve(rows);
+        self.zone.reserve(rows);
+        self.district.reserve(rows);
+        self.ownership.reserve(rows);
+        self.rating.reserve(rows);
+        self.established.reserve(rows);
+        self.file.reserve(rows);
+        self.line.reserve(rows);
+        self.flags.reserve(rows);
+    }
+
     /// Whether there is no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -69,7 +85,7 @@ impl Units {
     /// One count of one row.
     #[must_use]
     pub fn count(&self, field: CountField, row: Row) -> Count {
-        self.counts[field as usize][row as usize]
+        self.counts[field as usize].get(row as usize).copied().unwrap_or(Count::MISSING)
     }
 
     /// Whether the row is in the sums: a duplicate is not.

@@ -81,7 +81,13 @@ fn push_unit(units: &mut Units, draft: UnitDraft, file: u16) -> Row {
     units.ownership.push(draft.ownership);
     units.rating.push(draft.rating);
     for (column, count) in units.counts.iter_mut().zip(draft.counts) {
-        column.push(count);
+        if count != Count::MISSING {
+            if column.is_empty() {
+                column.reserve(units.year.capacity());
+            }
+            column.resize(row as usize, Count::MISSING);
+            column.push(count);
+        }
     }
     units.established.push(draft.established);
     units.file.push(file);
@@ -92,6 +98,27 @@ fn push_unit(units: &mut Units, draft: UnitDraft, file: u16) -> Row {
 }
 
 impl Builder {
+    /// Makes room for the rows that a file can have, by its lines and its bytes.
+    pub fn expect(&mut self, table: Table, lines: u64, bytes: usize) {
+        /// No unit is told in fewer bytes.
+        const LEAST: usize = 24;
+        const MOST: usize = 4 << 20;
+        let rows = usize::try_from(lines).unwrap_or(MOST).min(bytes / LEAST).min(MOST);
+        let units = match table {
+            Table::Branches => {
+                self.branches.parent.reserve(rows);
+                self.branch_zones.reserve(rows);
+                &mut self.branches.units
+            }
+            Table::Organisations => {
+                self.organisation_zones.reserve(rows);
+                &mut self.organisations.units
+            }
+            Table::Enterprises => return,
+        };
+        units.reserve(rows);
+    }
+
     /// The row that the next unit of a table will have.
     pub fn next_row(&self, table: Table) -> Row {
         let rows = match table {

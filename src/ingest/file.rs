@@ -329,6 +329,9 @@ impl<'b> FileReader<'b> {
         // The layout was tried before: there is a reader for it.
         let reader = || tidy::Reader::new(&layout, delimiter, width, year);
         let Some(_) = reader() else { return };
+        let lines = self.facts().lines;
+        self.builder.texts.reserve(usize::try_from(lines).unwrap_or(0).min(text.len() / 64).min(1 << 20));
+        self.builder.expect(layout.table.unwrap_or(Table::Enterprises), lines, text.len());
         let mut follows: [Follows; 5] = Default::default();
         let mut cells = Vec::new();
         let readers = || reader().unwrap_or_else(|| unreachable!("the same layout gives a reader"));
@@ -337,7 +340,7 @@ impl<'b> FileReader<'b> {
                 return;
             }
             match row {
-                tidy::Line::Tidy(row) => self.tidy_row(line, &row, &mut follows),
+                tidy::Line::Tidy(row) => self.tidy_row(line, row, &mut follows),
                 tidy::Line::Odd(raw) => {
                     cells.clear();
                     cells.extend(raw.split(char::from(delimiter)));

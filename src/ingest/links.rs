@@ -310,6 +310,10 @@ fn before(builder: &mut Builder, table: Table, keys: &Keys, committee: &[Row], f
             before.push(found.unwrap_or(NO_ROW));
         }
     }
+    // Only a year that the data has can hold the same unit under another id.
+    let years: rustc_hash::FxHashSet<Year> = builder.units(table).year.iter().copied().collect();
+    orphans.retain(|row| years.contains(&builder.units(table).year[*row as usize].before()));
+    let wanted: rustc_hash::FxHashSet<Year> = orphans.iter().map(|row| builder.units(table).year[*row as usize].before()).collect();
     let mut names: Option<FxHashMap<(Year, Text, Text), Row>> = None;
     let scope = |builder: &Builder, row: Row| match committee[row as usize] {
         NO_ROW => Text::EMPTY,
@@ -321,10 +325,11 @@ fn before(builder: &mut Builder, table: Table, keys: &Keys, committee: &[Row], f
         if names.is_none() {
             let mut map = FxHashMap::default();
             for other in rows(builder.units(table)) {
-                if !taken[other as usize] && builder.units(table).counts_in(other) {
+                let year = builder.units(table).year[other as usize];
+                if !taken[other as usize] && wanted.contains(&year) && builder.units(table).counts_in(other) {
                     let name = builder.units(table).name[other as usize];
                     let folded = folds.get(&mut builder.texts, name);
-                    map.entry((builder.units(table).year[other as usize], scope(builder, other), folded)).or_insert(other);
+                    map.entry((year, scope(builder, other), folded)).or_insert(other);
                 }
             }
             names = Some(map);

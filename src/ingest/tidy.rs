@@ -6,7 +6,7 @@
 
 use super::cells;
 use super::layout::Layout;
-use crate::domain::{Count, CountField, Date, Field, Kind, Meaning, Ownership, Rating, Table, Year, YesNo, is_plain};
+use crate::domain::{Count, CountField, Date, Field, Kind, Meaning, Ownership, Rating, Table, Year, YesNo, is_plain, is_plainly_plain};
 
 /// What a column of a tidy row is read as.
 #[derive(Debug, Clone, Copy)]
@@ -167,7 +167,9 @@ impl Reader {
         let bytes = line.as_bytes();
         let mut cells = 0;
         let mut from = 0;
-        for end in memchr::memchr_iter(self.delimiter, bytes).chain([bytes.len()]) {
+        // Cells are short: a plain loop is quicker than looking for each delimiter by itself.
+        while from <= bytes.len() {
+            let end = bytes[from..].iter().position(|b| *b == self.delimiter).map_or(bytes.len(), |n| from + n);
             let cell = &line[from..end];
             from = end + 1;
             let Some(column) = self.columns.get(cells) else {
@@ -185,7 +187,8 @@ impl Reader {
                 Column::Empty => cell.is_empty().then_some(())?,
                 Column::Count(field) => row.counts[field as usize] = digits(cell)?,
                 Column::Text(at) => {
-                    if !is_plain(cell) || memchr::memchr(b'?', cell.as_bytes()).is_some() || cell.contains('\u{fffd}') {
+                    // A question mark may stand for a letter that was lost.
+                    if !is_plainly_plain(cell) || cell.as_bytes().contains(&b'?') {
                         return None;
                     }
                     row.texts[at] = cell;
@@ -248,7 +251,7 @@ fn year(cell: &str) -> Option<Year> {
 }
 
 /// How many bytes are read in one go.
-const CHUNK: usize = 1 << 20;
+const CHUNK: usize = 1 << 18;
 
 /// Parts of a text that end where a line ends.
 fn chunks(text: &str) -> impl Iterator<Item = &str> {
@@ -270,10 +273,13 @@ fn chunks(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The lines of a part that hold something, with their number from 0, and how many lines it has.
-fn read_part<'t>(reader: &mut Reader, part: &'t str) -> (Vec<(u32, Line<'t>)>, u32) {
+/// Lines that hold something, with their number from 0 in their part.
+type Rows<'t> = Vec<(u32, Line<'t>)>;
+
+/// Reads the lines of a part into `out`; how many lines it has.
+fn read_part<'t>(reader: &mut Reader, part: &'t str, out: &mut Rows<'t>) -> u32 {
     let bytes = part.as_bytes();
-    let mut out = Vec::with_capacity(part.len() / 64);
+    out.clear();
     let (mut at, mut number) = (0, 0u32);
     while at < bytes.len() {
         let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |n| at + n);
@@ -285,22 +291,26 @@ fn read_part<'t>(reader: &mut Reader, part: &'t str) -> (Vec<(u32, Line<'t>)>, u
         }
         at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
     }
-    (out, number)
+    number
 }
 
 /// Reads a text's lines on all cores and gives them in their order: line number, from `first`, and the line.
-pub fn each_line<'t>(text: &'t str, first: u32, reader: impl Fn() -> Reader + Sync, mut take: impl FnMut(u32, Line<'t>)) {
+pub fn each_line<'t>(text: &'t str, first: u32, reader: impl Fn() -> Reader + Sync, mut take: impl FnMut(u32, &Line<'t>)) {
     let mut line = first;
-    let mut give = |(rows, lines): (Vec<(u32, Line<'t>)>, u32)| {
+    let mut give = |rows: &Rows<'t>, lines: u32| {
         for (number, row) in rows {
-            take(line.saturating_add(number), row);
+            take(line.saturating_add(*number), row);
         }
         line = line.saturating_add(lines);
     };
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(16);
-    if text.len() < 2 * CHUNK || threads < 2 {
+    if text.len() < 8 * CHUNK || threads < 2 {
         let mut reader = reader();
-        return chunks(text).for_each(|part| give(read_part(&mut reader, part)));
+        let mut rows = Rows::new();
+        return chunks(text).for_each(|part| {
+            let lines = read_part(&mut reader, part, &mut rows);
+            give(&rows, lines);
+        });
     }
     let parts: Vec<&str> = chunks(text).collect();
     std::thread::scope(|scope| {
@@ -308,21 +318,28 @@ pub fn each_line<'t>(text: &'t str, first: u32, reader: impl Fn() -> Reader + Sy
         let receivers: Vec<_> = (0..threads)
             .map(|thread| {
                 let (sender, receiver) = std::sync::mpsc::sync_channel(2);
+                let (emptied, empty) = std::sync::mpsc::channel::<Rows<'t>>();
                 let (parts, reader) = (&parts, &reader);
                 scope.spawn(move || {
                     let mut reader = reader();
                     for part in parts.iter().skip(thread).step_by(threads) {
-                        if sender.send(read_part(&mut reader, part)).is_err() {
+                        // What was taken comes back to be filled again.
+                        let mut rows = empty.try_recv().unwrap_or_default();
+                        let lines = read_part(&mut reader, part, &mut rows);
+                        if sender.send((rows, lines)).is_err() {
                             return;
                         }
                     }
                 });
-                receiver
+                (receiver, emptied)
             })
             .collect();
         for at in 0..parts.len() {
-            if let Ok(rows) = receivers[at % threads].recv() {
-                give(rows);
+            let (receiver, emptied) = &receivers[at % threads];
+            if let Ok((rows, lines)) = receiver.recv() {
+                give(&rows, lines);
+                // The thread may have ended.
+                let _ = emptied.send(rows);
             }
         }
     });

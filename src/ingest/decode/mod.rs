@@ -44,7 +44,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
     if memchr::memchr_iter(0, head).count() * 50 > head.len() {
         return Err(Unreadable::Binary);
     }
-    if let Ok(text) = std::str::from_utf8(bytes)
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes)
         && !is_suspicious(text)
     {
         return Ok(Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, pasted: Vec::new() });
