@@ -17,7 +17,7 @@ fn state(lang: Lang) -> State {
     let data = load(&source::expand(&[], || Ok(Vec::new())), &settings, None);
     let index = Index::new(&data);
     let mut state = State::new(settings, lang, true);
-    state.update(Message::Loaded(Box::new(Loaded { data, index, ..Loaded::default() }), "14:02:11".to_owned()));
+    state.update(Message::Loaded(Box::new(Loaded { data: data.into(), index: index.into(), ..Loaded::default() }), "14:02:11".to_owned()));
     state
 }
 

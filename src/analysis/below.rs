@@ -105,14 +105,20 @@ pub struct RowSums {
     pub lacking: u64,
 }
 
-/// Sums rows of one table; duplicates are not in the sums.
+/// Which rows of a table are below a line, by row.
 #[must_use]
-pub fn sum_rows(data: &Dataset, lines: &Lines, table: Table, rows: &[Row]) -> RowSums {
+pub fn below_rows(data: &Dataset, lines: &Lines, table: Table) -> Vec<bool> {
+    let reasons = if table == Table::Branches { branch_reasons } else { organisation_reasons };
+    (0..Row::try_from(data.units(table).len()).unwrap_or(Row::MAX)).map(|row| reasons(data, lines, row).any()).collect()
+}
+
+/// Sums rows of one table, some of them below a line; duplicates are not in the sums.
+#[must_use]
+pub fn sum_rows(data: &Dataset, table: Table, rows: &[Row], is_below: impl Fn(Row) -> bool) -> RowSums {
     let units = data.units(table);
     let mut sums = RowSums::default();
     for &row in rows.iter().filter(|&&row| units.counts_in(row)) {
-        let reasons = if table == Table::Branches { branch_reasons(data, lines, row) } else { organisation_reasons(data, lines, row) };
-        sums.below += usize::from(reasons.any());
+        sums.below += usize::from(is_below(row));
         match units.count(crate::domain::CountField::Members, row).wide() {
             Some(members) => sums.members += members,
             None => sums.lacking += 1,

@@ -14,10 +14,10 @@ mod record;
 mod suppose;
 mod trend;
 
-pub use below::{Reason, Reasons, RowSums, branch_reasons, branch_share, organisation_reasons, sum_rows};
+pub use below::{Reason, Reasons, RowSums, below_rows, branch_reasons, branch_share, organisation_reasons, sum_rows};
 pub use enterprises::{Enterprises, Reach, enterprises};
 pub use history::{YearOf, history, nearest_branch};
-pub use index::{Index, changed_rows};
+pub use index::{Index, Prints};
 pub use measures::{Three, below_of, group_by_zone, measure};
 pub use narrow::{Matcher, Narrowing};
 pub use order::Collation;

@@ -1,6 +1,7 @@
 //! What narrows: zones, ownerships, and the words of a search.
 
 use crate::domain::{Dataset, Ownership, Row, Table, Year, ZoneId, fold};
+use memchr::memmem::Finder;
 
 /// The narrowing that holds on every screen. An empty list narrows nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,16 +33,16 @@ impl Narrowing {
 }
 
 /// Finds every word of a search, in any order, without case and diacritics.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Matcher {
-    words: Vec<String>,
+    words: Vec<Finder<'static>>,
 }
 
 impl Matcher {
     /// Takes a search apart into folded words.
     #[must_use]
     pub fn new(search: &str) -> Self {
-        Self { words: fold(search).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect() }
+        Self { words: fold(search).split(' ').filter(|w| !w.is_empty()).map(|w| Finder::new(w).into_owned()).collect() }
     }
 
     /// Whether nothing is searched for.
@@ -53,13 +54,13 @@ impl Matcher {
     /// Whether a folded text has every word.
     #[must_use]
     pub fn takes(&self, folded: &str) -> bool {
-        self.words.iter().all(|word| folded.contains(word.as_str()))
+        self.words.iter().all(|word| word.find(folded.as_bytes()).is_some())
     }
 
     /// Whether each word is in one of several folded texts.
     #[must_use]
     pub fn takes_any(&self, folded: &[&str]) -> bool {
-        self.words.iter().all(|word| folded.iter().any(|text| text.contains(word.as_str())))
+        self.words.iter().all(|word| folded.iter().any(|text| word.find(text.as_bytes()).is_some()))
     }
 
     /// Which characters of a text a match covers, as character ranges from..to, for marking.
@@ -69,7 +70,7 @@ impl Matcher {
         let folded: Vec<char> = letters.iter().map(|f| f.chars().next().unwrap_or(' ')).collect();
         let mut marks = Vec::new();
         for word in &self.words {
-            let word: Vec<char> = word.chars().collect();
+            let word: Vec<char> = String::from_utf8_lossy(word.needle()).chars().collect();
             if let Some(at) = folded.windows(word.len()).position(|w| w == word) {
                 marks.push((at, at + word.len()));
             }

@@ -2,12 +2,11 @@
 
 use super::state::{Screen, State};
 use super::view::ZoneRow;
-use crate::analysis::{Index, branch_reasons, branch_share, organisation_reasons};
+use crate::analysis::{Index, branch_share};
 use crate::domain::{
     Count, CountField, Dataset, Field, Kind, Measure, Ownership, Rating, Row, Settings, Share, Table, Text, YesNo, ZoneId,
 };
 use crate::words::{self, Lang};
-use std::cmp::Ordering;
 
 /// A cell, typed until it is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,29 +67,42 @@ pub struct Column {
 }
 
 impl Value {
-    /// Orders two values of one column; what is missing comes first.
+    /// A number that orders the values of one column, small ones first: what is missing, then bad cells, then the values. None
+    /// for a text that was made for the table and has no rank.
     #[must_use]
-    pub fn compare(&self, other: &Self, context: &Context) -> Ordering {
-        let number = |c: &Count| c.get().map_or(-1, i64::from);
-        let share = |s: &Option<Share>| s.unwrap_or_default();
-        match (self, other) {
-            (Self::Text(a), Self::Text(b)) | (Self::Odd(a), Self::Odd(b)) => context.index.rank(*a).cmp(&context.index.rank(*b)),
-            (Self::Made(a), Self::Made(b)) => a.cmp(b),
-            (Self::Zone(a), Self::Zone(b)) => context.index.zone_rank(*a).cmp(&context.index.zone_rank(*b)),
-            (Self::Kind(a), Self::Kind(b)) => a.cmp(b),
-            (Self::Ownership(a), Self::Ownership(b)) => a.cmp(b),
-            (Self::Rating(a), Self::Rating(b)) => a.cmp(b),
-            (Self::Count(a), Self::Count(b)) => number(a).cmp(&number(b)),
-            (Self::Number(a), Self::Number(b)) => a.cmp(b),
-            (Self::Share(a, _), Self::Share(b, _)) => share(a).compare(share(b)),
-            (Self::Parts(a, _), Self::Parts(b, _)) => a.compare(*b),
-            (Self::Change(..), Self::Change(..)) => self.points().cmp(&other.points()),
-            (Self::YesNo(a), Self::YesNo(b)) => a.cmp(b),
-            // A bad cell before the good ones.
-            (Self::Odd(_), _) => Ordering::Less,
-            (_, Self::Odd(_)) => Ordering::Greater,
-            _ => Ordering::Equal,
-        }
+    pub fn key(&self, context: &Context) -> Option<u64> {
+        /// Where the values begin; bad cells and what is missing come before.
+        const VALUES: u64 = 1 << 63;
+        const BAD: u64 = 1 << 62;
+        // A share as a part of 2^40: two shares of fewer than a million members each fall on one number only where they are equal.
+        let part = |share: &Share| {
+            if share.of == 0 {
+                0
+            } else {
+                VALUES + u64::try_from((u128::from(share.met) << 40) / u128::from(share.of)).unwrap_or(0).min(VALUES - 1)
+            }
+        };
+        Some(match self {
+            Self::Made(_) => return None,
+            Self::Text(text) => VALUES + u64::from(context.index.rank(*text)),
+            Self::Odd(text) => BAD + u64::from(context.index.rank(*text)),
+            Self::Zone(zone) => VALUES + u64::from(context.index.zone_rank(*zone)),
+            Self::Kind(kind) => VALUES + *kind as u64,
+            Self::Ownership(ownership) => VALUES + *ownership as u64,
+            Self::Rating(rating) => VALUES + *rating as u64,
+            Self::Count(count) => count.get().map_or(0, |n| VALUES + u64::from(n)),
+            Self::Number(number) => VALUES + number.min(&(VALUES - 1)),
+            Self::Share(share, _) => share.as_ref().map_or(0, part),
+            Self::Parts(share, _) => part(share),
+            Self::Change(..) => self.points().map_or(0, |points| VALUES.saturating_add_signed(points)),
+            Self::YesNo(yes) => VALUES + *yes as u64,
+        })
+    }
+
+    /// The text that orders a value without a key.
+    #[must_use]
+    pub fn made(&self) -> &str {
+        if let Self::Made(text) = self { text } else { "" }
     }
 
     /// The shown change in tenths of a point; what cannot be compared comes first.
@@ -242,9 +254,7 @@ impl State {
     /// Whether a row of a table is below a line.
     #[must_use]
     pub fn is_below(&self, table: Table, row: Row) -> bool {
-        match table {
-            Table::Branches => branch_reasons(self.data(), &self.settings.lines, row).any(),
-            _ => organisation_reasons(self.data(), &self.settings.lines, row).any(),
-        }
+        let known = if table == Table::Branches { &self.below.1 } else { &self.below.0 };
+        known.get(row as usize).copied().unwrap_or_default()
     }
 }

@@ -1,9 +1,9 @@
 //! What the dashboard is showing.
 
 use super::picker::Picker;
-use super::view::{OverviewItem, ZoneRow};
+use super::view::{Figures, OverviewItem, ZoneRow};
 use super::what_if::{Form, List};
-use crate::analysis::{Candidate, Change, Index, Narrowing, Supposition};
+use crate::analysis::{Candidate, Change, Index, Narrowing, RowSums, Supposition};
 use crate::domain::{Code, Dataset, Row, Settings, Severity, Table, Year, ZoneId};
 use crate::ingest::Excerpt;
 use crate::words::Lang;
@@ -54,9 +54,9 @@ impl ChecksFilter {
 #[derive(Debug, Clone, Default)]
 pub struct Loaded {
     /// The data.
-    pub data: Dataset,
-    /// Ranks and folded texts.
-    pub index: Index,
+    pub data: Arc<Dataset>,
+    /// Ranks and folded texts; empty until they are worked out.
+    pub index: Arc<Index>,
     /// Rows that differ from the data before.
     pub changed: FxHashSet<(Table, Row)>,
 }
@@ -181,6 +181,8 @@ pub enum Message {
     Reading,
     /// The files were read; the time of the day.
     Loaded(Box<Loaded>, String),
+    /// Ranks and folded texts of the data of this reading.
+    Indexed(u64, Arc<Index>),
     /// The files could not be read again, for this reason (Vietnamese, English).
     Failed([String; 2]),
     /// The marks of this reading have stood long enough.
@@ -257,6 +259,10 @@ pub struct State {
     pub detail_table: TableState,
     /// The zones' figures, for the table of zones.
     pub zones: Vec<ZoneRow>,
+    /// What the overview and the targets show.
+    pub figures: Figures,
+    /// The sums under the tables of organisations and branches, by screen.
+    pub sums: [RowSums; 6],
     /// What the overview lists.
     pub overview: Vec<OverviewItem>,
     /// Which findings the checks show.
@@ -273,6 +279,8 @@ pub struct State {
     pub notice: Option<[String; 2]>,
     /// The year of today: a year that is not over is shown as one under way.
     pub today: Year,
+    /// Which rows are below a line: of organisations, of branches.
+    pub(super) below: (Vec<bool>, Vec<bool>),
     pub(super) stale: [bool; 6],
     pub(super) sample: bool,
     pub(super) wanted_year: Option<Year>,
@@ -303,6 +311,8 @@ impl State {
             tables: std::array::from_fn(|_| TableState::default()),
             detail_table: TableState::default(),
             zones: Vec::new(),
+            figures: Figures::default(),
+            sums: [RowSums::default(); 6],
             overview: Vec::new(),
             checks: ChecksFilter::default(),
             excerpt: None,
@@ -311,6 +321,7 @@ impl State {
             page: Vec::new(),
             notice: None,
             today: Year(u16::MAX),
+            below: Default::default(),
             stale: [false; 6],
             sample,
             wanted_year: None,

@@ -28,6 +28,12 @@ impl State {
             }
             Message::Reading => self.reading = true,
             Message::Loaded(loaded, at) => return self.take(*loaded, at),
+            Message::Indexed(generation, index) => {
+                if generation == self.generation {
+                    Arc::make_mut(&mut self.loaded).index = index;
+                    self.refresh();
+                }
+            }
             Message::Notice(notice) => self.notice = Some(notice),
             Message::Suppositions(changes) => {
                 self.popup = None;
@@ -50,13 +56,18 @@ impl State {
 
     /// Puts new data in the place of the old; year, narrowing, order and place stay.
     fn take(&mut self, mut loaded: Loaded, at: String) -> Option<Effect> {
-        self.supposition = Supposition::over(&mut loaded.data, self.supposition.changes().to_vec());
+        self.supposition = if self.supposition.is_empty() {
+            Supposition::default()
+        } else {
+            Supposition::over(Arc::make_mut(&mut loaded.data), self.supposition.changes().to_vec())
+        };
         let names: Vec<String> =
             self.narrowing.zones.iter().filter_map(|z| self.data().zones.get(z.0 as usize)).map(|z| z.name.clone()).collect();
         let places = self.selected_ids();
         let first = self.generation == 0;
         let marks = !loaded.changed.is_empty() && !first;
         self.loaded = Arc::new(loaded);
+        self.judge();
         self.generation += 1;
         self.reading = false;
         self.live = if self.sample { Live::Sample } else { Live::Since(at) };

@@ -3,7 +3,8 @@
 use super::columns::columns;
 use super::state::{Against, Detail, PageItem, Screen, State, Why};
 use crate::analysis::{
-    Matcher, Narrowing, Three, below_of, candidates, changes, committees, enterprises, group_by_zone, without_admission,
+    Matcher, Narrowing, Pace, Target, Term, Three, Totals, below_of, below_rows, candidates, changes, committees, enterprises,
+    group_by_zone, measure, pace, sum_rows, targets, term, totals, without_admission,
 };
 use crate::domain::{CountField, Finding, Findings, Row, Table, Year, ZoneId, fold};
 use rustc_hash::FxHashMap;
@@ -24,6 +25,23 @@ pub struct ZoneRow {
     pub admitted: u64,
 }
 
+/// What the overview and the targets show: worked out once after a change.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    /// The year's measures and sums.
+    pub now: (Three, Totals),
+    /// Those of the year before, where the data has it.
+    pub before: Option<(Three, Totals)>,
+    /// The measures on the targets' scope.
+    pub scope: Three,
+    /// The targets.
+    pub targets: Vec<Target>,
+    /// The pace of the counted ones.
+    pub paces: Vec<Pace>,
+    /// The term's record.
+    pub term: Term,
+}
+
 /// A row of the overview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OverviewItem {
@@ -34,6 +52,12 @@ pub enum OverviewItem {
 }
 
 impl State {
+    /// The data has changed: who is below is worked out anew.
+    pub(super) fn judge(&mut self) {
+        let of = |table| below_rows(self.data(), &self.settings.lines, table);
+        self.below = (of(Table::Organisations), of(Table::Branches));
+    }
+
     /// What the lists are made from has changed: each is worked out anew when its screen is shown, and keeps its place by row
     /// where the row is still there.
     pub(super) fn refresh(&mut self) {
@@ -49,10 +73,14 @@ impl State {
         }
         match screen {
             Screen::Overview => {
+                self.refresh_figures();
                 self.refresh_zones();
                 self.refresh_overview();
             }
-            Screen::Targets => self.refresh_candidates(),
+            Screen::Targets => {
+                self.refresh_figures();
+                self.refresh_candidates();
+            }
             Screen::Zones => {
                 self.refresh_zones();
                 let rows = self.rows_of(screen);
@@ -63,6 +91,20 @@ impl State {
                 self.put(screen, rows);
             }
         }
+    }
+
+    fn refresh_figures(&mut self) {
+        let (data, settings, narrowing) = (self.data(), &self.settings, &self.narrowing);
+        let of = |year: Year| (measure(data, &settings.lines, year, narrowing, None), totals(data, year, narrowing, None));
+        let before = self.year.before();
+        self.figures = Figures {
+            now: of(self.year),
+            before: data.years.contains(&before).then(|| of(before)),
+            scope: measure(data, &settings.lines, self.year, narrowing, Some(&settings.scope)),
+            targets: targets(data, settings, self.year, narrowing).to_vec(),
+            paces: pace(data, settings, self.year, narrowing),
+            term: term(data, settings, self.year, narrowing),
+        };
     }
 
     fn refresh_candidates(&mut self) {
@@ -144,6 +186,9 @@ impl State {
         table.at =
             selected.and_then(|row| rows.iter().position(|&r| r == row)).unwrap_or_else(|| table.at.min(rows.len().saturating_sub(1)));
         table.rows = rows;
+        if let Some(of) = Self::unit_table(screen) {
+            self.sums[screen as usize] = sum_rows(self.data(), of, &self.tables[screen as usize].rows, |row| self.is_below(of, row));
+        }
     }
 
     fn refresh_zones(&mut self) {
@@ -204,9 +249,18 @@ impl State {
             && let Some(column) = columns(screen).get(column)
         {
             let context = self.context();
-            let mut keyed: Vec<(super::columns::Value, Row)> = rows.iter().map(|&r| ((column.value)(&context, r), r)).collect();
-            keyed.sort_by(|(a, _), (b, _)| if turned { b.compare(a, &context) } else { a.compare(b, &context) });
-            rows = keyed.into_iter().map(|(_, row)| row).collect();
+            let turn = |key: u64| if turned { !key } else { key };
+            // The place in the rows breaks ties: rows that are equal stay in the order of the file.
+            let keys: Option<Vec<(u64, u32)>> =
+                (0u32..).zip(&rows).map(|(at, &row)| Some((turn((column.value)(&context, row).key(&context)?), at))).collect();
+            if let Some(mut keys) = keys {
+                keys.sort_unstable();
+                rows = keys.into_iter().map(|(_, at)| rows[at as usize]).collect();
+            } else {
+                let mut made: Vec<(super::columns::Value, Row)> = rows.iter().map(|&r| ((column.value)(&context, r), r)).collect();
+                made.sort_by(|(a, _), (b, _)| if turned { b.made().cmp(a.made()) } else { a.made().cmp(b.made()) });
+                rows = made.into_iter().map(|(_, row)| row).collect();
+            }
         }
         rows
     }

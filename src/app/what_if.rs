@@ -110,7 +110,8 @@ impl State {
 
     /// Lets something change the supposition and the data under it; every list follows.
     fn suppose<T>(&mut self, change: impl FnOnce(&mut Supposition, &mut crate::domain::Dataset) -> T) -> T {
-        let done = change(&mut self.supposition, &mut Arc::make_mut(&mut self.loaded).data);
+        let done = change(&mut self.supposition, Arc::make_mut(&mut Arc::make_mut(&mut self.loaded).data));
+        self.judge();
         self.refresh();
         done
     }

@@ -1,7 +1,7 @@
 //! Reads the files off the screen's thread; requests that come while it reads collapse into one.
 
 use super::Wake;
-use crate::analysis::{Index, changed_rows};
+use crate::analysis::{Index, Prints};
 use crate::app::{Loaded, Message};
 use crate::domain::{Code, Dataset, Settings, Year};
 use crate::ingest::{self, source};
@@ -11,6 +11,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
+
+/// How many distinct texts are ranked and folded before the first figures are shown.
+const AT_ONCE: usize = 20_000;
 
 /// How long a failed reading waits before it is tried again.
 const RETRY: Duration = Duration::from_secs(2);
@@ -73,6 +76,7 @@ fn serve(
     wake: &Sender<Wake>,
 ) {
     let mut last: Option<Kept> = None;
+    let mut generation = 0;
     while asks.recv().is_ok() {
         if last.is_some() {
             // Several saves, or one in several writes, are one reading.
@@ -93,10 +97,24 @@ fn serve(
                 Message::Failed(why)
             }
             None => {
-                let changed = last.as_ref().map_or_else(FxHashSet::default, |kept| changed_rows(&kept.data, &data));
-                last = Some(Kept { data: data.clone() });
-                let index = Index::new(&data);
-                Message::Loaded(Box::new(Loaded { data, index, changed }), now())
+                let changed = last.as_ref().map_or_else(FxHashSet::default, |kept| kept.prints.changed(&data));
+                let data = Arc::new(data);
+                generation += 1;
+                // Few texts are ranked at once; of many the figures come first.
+                let is_small = data.texts.len() < AT_ONCE;
+                let index = if is_small { Index::new(&data) } else { Index::of_zones(&data) };
+                let loaded = Loaded { data: Arc::clone(&data), index: index.into(), changed };
+                if wake.send(Wake::Message(Message::Loaded(Box::new(loaded), now()))).is_err() {
+                    return;
+                }
+                // What makes sorting and searching quick follows the figures.
+                last = Some(Kept::new(&data));
+                if is_small {
+                    continue;
+                }
+                let index = Arc::new(Index::new(&data));
+                drop(data);
+                Message::Indexed(generation, index)
             }
         };
         if wake.send(Wake::Message(message)).is_err() {
@@ -105,19 +123,30 @@ fn serve(
     }
 }
 
-/// The last good data, against which the next is held.
+/// What is kept of the last good data, against which the next is held.
 struct Kept {
-    data: Dataset,
+    /// The files that gave a table.
+    tables: Vec<String>,
+    /// Whether there was a row.
+    had_rows: bool,
+    prints: Prints,
+}
+
+impl Kept {
+    fn new(data: &Dataset) -> Self {
+        let tables = data.files.iter().filter(|f| !f.tables.is_empty()).map(|f| f.name.clone()).collect();
+        Self { tables, had_rows: !data.years.is_empty(), prints: Prints::new(data) }
+    }
 }
 
 /// Why a new reading is no replacement: a file that gave a table gives none now, or what is left has no rows.
 fn broken(kept: &Kept, new: &Dataset) -> Option<[String; 2]> {
-    let had_table = |name: &str| kept.data.files.iter().any(|f| f.name == name && !f.tables.is_empty());
+    let had_table = |name: &str| kept.tables.iter().any(|table| table == name);
     let lost = new.findings.kept().iter().find(|f| {
         let name = new.files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
         matches!(f.code(), Code::Unreadable | Code::NoTable | Code::MissingColumn) && (had_table(name) || new.years.is_empty())
     });
-    let emptied = !kept.data.years.is_empty() && new.years.is_empty();
+    let emptied = kept.had_rows && new.years.is_empty();
     let both = [words::Lang::Vi, words::Lang::En];
     lost.map(|f| both.map(|lang| words::sentence_of(lang, new, f)))
         .or_else(|| emptied.then(|| both.map(|lang| words::no_data(lang).to_owned())))

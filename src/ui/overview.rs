@@ -3,7 +3,7 @@
 use super::bar::bar;
 use super::cells::{fit, pad, zone_name};
 use super::theme::{Theme, mark};
-use crate::analysis::{Sum, Totals, measure, organisation_reasons, targets, totals};
+use crate::analysis::{Sum, Totals, organisation_reasons};
 use crate::app::{OverviewItem, State};
 use crate::domain::{Measure, Status, Table};
 use crate::words;
@@ -125,13 +125,9 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
 }
 
 fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
-    let (data, lines, lang) = (state.data(), &state.settings.lines, state.lang);
-    let now = measure(data, lines, state.year, &state.narrowing, None);
-    let year_before = state.year.before();
-    let has_before = data.years.contains(&year_before);
-    let before = has_before.then(|| measure(data, lines, year_before, &state.narrowing, None));
-    let sums = totals(data, state.year, &state.narrowing, None);
-    let sums_before = has_before.then(|| totals(data, year_before, &state.narrowing, None));
+    let lang = state.lang;
+    let (now, sums) = state.figures.now;
+    let (before, sums_before) = (state.figures.before.map(|b| b.0), state.figures.before.map(|b| b.1));
     vec![
         share_card(
             state,
@@ -163,8 +159,8 @@ fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
 
 fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
     let lang = state.lang;
-    let scope = measure(state.data(), &state.settings.lines, state.year, &state.narrowing, Some(&state.settings.scope));
-    let missed = targets(state.data(), &state.settings, state.year, &state.narrowing).iter().filter(|t| t.status == Status::Below).count();
+    let scope = &state.figures.scope;
+    let missed = state.figures.targets.iter().filter(|t| t.status == Status::Below).count();
     let mut spans = vec![Span::styled(
         if width >= 140 {
             format!(" {} ({}):  ", words::scope(lang), words::scope_short(lang))

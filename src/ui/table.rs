@@ -164,7 +164,7 @@ pub fn summary(state: &State, screen: Screen) -> (String, String) {
     let text = match State::unit_table(screen) {
         Some(of) => {
             let all = state.data().rows_of(of, state.year).len();
-            let sums = crate::analysis::sum_rows(state.data(), &state.settings.lines, of, &table.rows);
+            let sums = state.sums[screen as usize];
             let lacking =
                 if sums.lacking > 0 { format!(" ({} {})", words::whole(lang, sums.lacking), words::lacking(lang)) } else { String::new() };
             format!(

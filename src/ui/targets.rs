@@ -3,7 +3,7 @@
 use super::bar::bar;
 use super::cells::{fit, pad, zone_name};
 use super::theme::{Theme, mark};
-use crate::analysis::{TargetKind, pace, targets, term};
+use crate::analysis::TargetKind;
 use crate::app::{Screen, State};
 use crate::domain::{Ownership, Share, Status};
 use crate::words;
@@ -34,11 +34,11 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         words::missing(lang)
     );
     lines.push(Line::styled(heading, theme.faint()));
-    let paces = pace(state.data(), &state.settings, state.year, &state.narrowing);
+    let paces = &state.figures.paces;
     let under_way = state.year >= state.today;
     // The counted targets are those of the whole.
     let narrowed = !state.narrowing.zones.is_empty() || !state.narrowing.ownerships.is_empty();
-    for target in targets(state.data(), &state.settings, state.year, &state.narrowing) {
+    for target in &state.figures.targets {
         // A year that is not over has not failed yet.
         let status =
             if target.of.is_none() && (narrowed || under_way && target.status == Status::Below) { Status::Unrated } else { target.status };
@@ -78,7 +78,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let text = format!("    {}: {sentence}", words::target_name(lang, pace.kind));
         lines.push(Line::styled(fit(&text, room), theme.faint()));
     }
-    let record = term(state.data(), &state.settings, state.year, &state.narrowing);
+    let record = &state.figures.term;
     let [own_state, non_state, fdi, untold] = record.founded;
     let text = format!(
         " {} {:02}/{} – {}: {} {} ({} {}, {} {}) · {} {} · {} {} · {} {}",

@@ -70,11 +70,13 @@ impl Theme {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
-    /// A line as the selected row: one style, so that it reads in every palette; the marks stay.
+    /// A line as the selected row: one style, so that it reads in every palette; the marks stay. A bar keeps its own: it reads in both,
+    /// and moving the selection need not send it again.
     #[must_use]
     pub fn select(self, line: Line<'static>) -> Line<'static> {
-        let spans: Vec<Span> = line.spans.into_iter().map(|span| Span::styled(span.content, self.selected())).collect();
-        Line::from(spans).style(self.selected())
+        let is_bar = |text: &str| text.contains('│') && text.chars().all(|c| "█▏▎▍▌▋▊▉·│ ".contains(c));
+        let select = |span: Span<'static>| if is_bar(&span.content) { span } else { Span::styled(span.content, self.selected()) };
+        Line::from(line.spans.into_iter().map(select).collect::<Vec<_>>())
     }
 
     /// Letters that a search found.

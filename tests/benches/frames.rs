@@ -18,7 +18,7 @@ fn main() {
 fn loaded() -> Loaded {
     let data = load(&source::expand(&[], || Ok(Vec::new())), &Settings::sample(), None);
     let index = Index::new(&data);
-    Loaded { data, index, ..Loaded::default() }
+    Loaded { data: data.into(), index: index.into(), ..Loaded::default() }
 }
 
 fn state(keys: &str) -> State {
