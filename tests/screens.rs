@@ -148,3 +148,36 @@ fn any_keys_at_any_size_draw_without_a_panic() {
         })
         .unwrap();
 }
+
+#[test]
+fn a_search_typed_letter_by_letter_is_the_search_typed_at_once() {
+    use proptest::prelude::*;
+    let keys = prop::sample::select("aăbchinprtu  1".chars().collect::<Vec<_>>());
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(48));
+    let open = state(Lang::Vi);
+    let loaded = std::sync::Arc::clone(&open.loaded);
+    let fresh = || {
+        let mut state = State::new(Settings::sample(), Lang::Vi, true);
+        state.update(Message::Loaded(Box::new((*loaded).clone()), "14:02:11".to_owned()));
+        press(&mut state, "3ss");
+        state
+    };
+    runner
+        .run(&prop::collection::vec(keys, 0..6), |letters| {
+            let mut typed = fresh();
+            press(&mut typed, "/");
+            for letter in &letters {
+                press(&mut typed, &letter.to_string());
+            }
+            // Turned away from and back, the rows are worked out from all of them.
+            let mut anew = fresh();
+            press(&mut anew, "2/");
+            for letter in &letters {
+                press(&mut anew, &letter.to_string());
+            }
+            press(&mut anew, "\n3");
+            prop_assert_eq!(&typed.tables[2].rows, &anew.tables[2].rows);
+            Ok(())
+        })
+        .unwrap();
+}

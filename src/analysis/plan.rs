@@ -2,7 +2,7 @@
 
 use super::below::{Reason, branch_reasons, branch_share, organisation_reasons};
 use super::narrow::Narrowing;
-use super::record::{Sum, TargetKind, targets, totals};
+use super::record::{Sum, TargetKind, Totals, totals};
 use crate::domain::{Dataset, Kind, Lines, Ownership, Row, Settings, Table, Year};
 use rustc_hash::FxHashMap;
 
@@ -55,6 +55,7 @@ pub struct Pace {
 #[must_use]
 pub fn pace(data: &Dataset, settings: &Settings, year: Year, narrowing: &Narrowing) -> Vec<Pace> {
     let years: Vec<Year> = data.years.iter().copied().filter(|y| *y >= settings.term.0 && *y <= year).collect();
+    let sums: Vec<Totals> = years.iter().map(|&y| totals(data, y, narrowing, Some(&settings.scope))).collect();
     let remaining: Vec<Year> = (year.0 + 1..=settings.targets_until.0).map(Year).collect();
     [TargetKind::Admitted, TargetKind::Owners, TargetKind::Founded]
         .into_iter()
@@ -67,8 +68,12 @@ pub fn pace(data: &Dataset, settings: &Settings, year: Year, narrowing: &Narrowi
                     _ => targets.admitted,
                 })
             };
-            let value = |y: Year| targets(data, settings, y, narrowing).iter().find(|t| t.kind == kind).map_or(0, |t| t.value);
-            let reached: u64 = years.iter().map(|&y| value(y)).sum();
+            let value = |sums: &Totals| match kind {
+                TargetKind::Owners => sums.owners.value,
+                TargetKind::Founded => sums.founded.value,
+                _ => sums.admitted.value,
+            };
+            let reached: u64 = sums.iter().map(value).sum();
             let due: u64 = years.iter().map(|&y| target_of(y)).sum();
             let ahead: u64 = remaining.iter().map(|&y| target_of(y)).sum();
             let left = u64::try_from(remaining.len()).unwrap_or(0);

@@ -208,7 +208,10 @@ impl State {
             KeyCode::Backspace => drop(self.search.pop()),
             KeyCode::Up => return self.go(-1),
             KeyCode::Down => return self.go(1),
-            KeyCode::Char(c) if plain => self.search.push(c),
+            KeyCode::Char(c) if plain => {
+                self.search.push(c);
+                return self.search_further();
+            }
             _ => return,
         }
         self.refresh();

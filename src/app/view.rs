@@ -180,6 +180,18 @@ impl State {
         }
     }
 
+    /// A letter more in the search: only rows that are in sight can still match, and they keep their order.
+    pub(super) fn search_further(&mut self) {
+        let screen = self.screen;
+        let Some(table) = Self::unit_table(screen).filter(|_| !self.stale[screen as usize]) else { return self.refresh() };
+        let matcher = Matcher::new(&self.search);
+        let (data, index) = (self.data(), &self.loaded.index);
+        let rows = self.tables[screen as usize].rows.iter().copied().filter(|&row| index.takes(data, &matcher, table, row)).collect();
+        self.stale = [true; 6];
+        self.stale[screen as usize] = false;
+        self.put(screen, rows);
+    }
+
     fn put(&mut self, screen: Screen, rows: Vec<Row>) {
         let table = &mut self.tables[screen as usize];
         let selected = table.rows.get(table.at).copied();
