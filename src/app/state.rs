@@ -5,7 +5,7 @@ use super::view::{Figures, OverviewItem, ZoneRow};
 use super::what_if::{Form, List};
 use crate::analysis::{Candidate, Change, Index, Narrowing, RowSums, Supposition};
 use crate::domain::{Code, Dataset, Row, Settings, Severity, Table, Year, ZoneId};
-use crate::ingest::Excerpt;
+use crate::ingest::{Excerpt, Standing};
 use crate::words::Lang;
 use crossterm::event::KeyEvent;
 use rustc_hash::FxHashSet;
@@ -179,6 +179,8 @@ pub enum Message {
     Resize(u16, u16),
     /// Reading began.
     Reading,
+    /// How far it has come.
+    Progress(Standing),
     /// The files were read; the time of the day.
     Loaded(Box<Loaded>, String),
     /// Ranks and folded texts of the data of this reading.
@@ -247,6 +249,8 @@ pub struct State {
     pub live: Live,
     /// Whether files are being read.
     pub reading: bool,
+    /// How far the reading has come.
+    pub progress: Standing,
     /// Columns and rows of the window.
     pub size: (u16, u16),
     /// Rows marked as changed by the last reading.
@@ -305,6 +309,7 @@ impl State {
             popup: None,
             live: Live::Loading,
             reading: true,
+            progress: Standing::default(),
             size: (80, 24),
             marks: false,
             generation: 0,

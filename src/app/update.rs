@@ -26,7 +26,11 @@ impl State {
             Message::Resize(columns, rows) => {
                 self.size = (columns, rows);
             }
-            Message::Reading => self.reading = true,
+            Message::Reading => {
+                self.reading = true;
+                self.progress = crate::ingest::Standing::default();
+            }
+            Message::Progress(standing) => self.progress = standing,
             Message::Loaded(loaded, at) => return self.take(*loaded, at),
             Message::Indexed(generation, index) => {
                 if generation == self.generation {

@@ -1,10 +1,12 @@
 //! Rows to columns: what grows while files are read, until it is finished into a data set.
 
+use super::progress::Progress;
 use crate::domain::{
     Branches, Count, CountField, Date, Enterprises, Field, FileFacts, Finding, Findings, Flags, Kind, Organisations, Ownership, Place,
     Rating, Row, Severity, Table, Text, TextPool, Units, What, Year, YesNo, ZoneId,
 };
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// One row of organisations or branches as its cells say.
 #[derive(Debug, Clone)]
@@ -67,6 +69,8 @@ pub struct Builder {
     /// For each file the headings by which findings across rows name a column.
     pub headings: Vec<FxHashMap<Field, Box<str>>>,
     pub illustrative: bool,
+    /// How far the reading has come.
+    pub progress: Arc<Progress>,
     /// No row is taken for tidy.
     pub careful: bool,
 }

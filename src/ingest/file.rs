@@ -335,7 +335,8 @@ impl<'b> FileReader<'b> {
         let mut follows: [Follows; 5] = Default::default();
         let mut cells = Vec::new();
         let readers = || reader().unwrap_or_else(|| unreachable!("the same layout gives a reader"));
-        tidy::each_line(text, first_line, readers, |line, row| {
+        let progress = std::sync::Arc::clone(&self.builder.progress);
+        tidy::each_line(text, first_line, &progress, readers, |line, row| {
             if line <= header_ends {
                 return;
             }

@@ -17,6 +17,7 @@ mod layout;
 mod links;
 #[cfg(fuzzing)]
 pub mod probe;
+mod progress;
 mod rows;
 pub mod source;
 mod tidy;
@@ -25,20 +26,33 @@ mod zones;
 pub use cells::ownership as read_ownership;
 pub use excerpt::{Excerpt, ExcerptRow, Window, excerpts};
 pub use headings::usual as usual_headings;
+pub use progress::{Progress, Standing};
 pub use zones::find as find_zone;
 
 use crate::domain::{Dataset, Ownership, Settings, Table, Text, Unreadable, Year, ZoneId};
 use builder::Builder;
 use rustc_hash::FxHashMap;
 use source::Named;
+use std::sync::Arc;
 
 /// Reads sources into one data set. `fallback_year` is for rows whose year nothing else tells.
 #[must_use]
 pub fn load(sources: &[Named], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
-    let mut builder = Builder::default();
-    for named in sources {
+    load_watched(sources, settings, fallback_year, &Arc::default())
+}
+
+/// Like [`load`]; how far it has come can be looked at meanwhile.
+#[must_use]
+pub fn load_watched(sources: &[Named], settings: &Settings, fallback_year: Option<Year>, progress: &Arc<Progress>) -> Dataset {
+    let mut builder = Builder { progress: Arc::clone(progress), ..Builder::default() };
+    let sizes: Vec<u64> = sources.iter().map(|named| named.source.as_ref().map_or(0, source::size)).collect();
+    progress.expect(sizes.iter().sum());
+    let mut upto = 0;
+    for (named, size) in sources.iter().zip(sizes) {
         let bytes = named.source.clone().and_then(|source| source::read(&source));
         read_file(&mut builder, &named.name, bytes.as_deref().map_err(Clone::clone), fallback_year);
+        upto += size;
+        progress.settle(upto);
     }
     finish(builder, settings)
 }

@@ -98,6 +98,16 @@ pub fn tables_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// How many bytes a source has, as far as that is known before it is read.
+#[must_use]
+pub fn size(source: &Source) -> u64 {
+    match source {
+        Source::Sample(_, bytes) => bytes.len() as u64,
+        Source::Stdin(bytes) => bytes.len() as u64,
+        Source::File(path) => std::fs::metadata(path).map_or(0, |facts| facts.len()),
+    }
+}
+
 fn reason(error: &std::io::Error) -> Unreadable {
     match error.kind() {
         ErrorKind::NotFound => Unreadable::NotFound,

@@ -6,6 +6,7 @@
 
 use super::cells;
 use super::layout::Layout;
+use super::progress::Progress;
 use crate::domain::{Count, CountField, Date, Field, Kind, Meaning, Ownership, Rating, Table, Year, YesNo, is_plain, is_plainly_plain};
 
 /// What a column of a tidy row is read as.
@@ -295,7 +296,13 @@ fn read_part<'t>(reader: &mut Reader, part: &'t str, out: &mut Rows<'t>) -> u32 
 }
 
 /// Reads a text's lines on all cores and gives them in their order: line number, from `first`, and the line.
-pub fn each_line<'t>(text: &'t str, first: u32, reader: impl Fn() -> Reader + Sync, mut take: impl FnMut(u32, &Line<'t>)) {
+pub fn each_line<'t>(
+    text: &'t str,
+    first: u32,
+    progress: &Progress,
+    reader: impl Fn() -> Reader + Sync,
+    mut take: impl FnMut(u32, &Line<'t>),
+) {
     let mut line = first;
     let mut give = |rows: &Rows<'t>, lines: u32| {
         for (number, row) in rows {
@@ -310,6 +317,7 @@ pub fn each_line<'t>(text: &'t str, first: u32, reader: impl Fn() -> Reader + Sy
         return chunks(text).for_each(|part| {
             let lines = read_part(&mut reader, part, &mut rows);
             give(&rows, lines);
+            progress.read(part.len(), rows.len());
         });
     }
     let parts: Vec<&str> = chunks(text).collect();
@@ -338,6 +346,7 @@ pub fn each_line<'t>(text: &'t str, first: u32, reader: impl Fn() -> Reader + Sy
             let (receiver, emptied) = &receivers[at % threads];
             if let Ok((rows, lines)) = receiver.recv() {
                 give(&rows, lines);
+                progress.read(parts[at].len(), rows.len());
                 // The thread may have ended.
                 let _ = emptied.send(rows);
             }

@@ -4,16 +4,19 @@ use super::Wake;
 use crate::analysis::{Index, Prints};
 use crate::app::{Loaded, Message};
 use crate::domain::{Code, Dataset, Settings, Year};
-use crate::ingest::{self, source};
+use crate::ingest::{self, Progress, source};
 use crate::words;
 use rustc_hash::FxHashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 /// How many distinct texts are ranked and folded before the first figures are shown.
 const AT_ONCE: usize = 20_000;
+
+/// How often a long reading tells how far it has come.
+const TICK: Duration = Duration::from_millis(100);
 
 /// How long a failed reading waits before it is tried again.
 const RETRY: Duration = Duration::from_secs(2);
@@ -86,7 +89,11 @@ fn serve(
         if wake.send(Wake::Message(Message::Reading)).is_err() {
             return;
         }
-        let data = ingest::load(&source::expand(paths, no_stdin), settings, fallback_year);
+        let progress = Arc::new(Progress::default());
+        let data = {
+            let _ticker = tick(&progress, wake);
+            ingest::load_watched(&source::expand(paths, no_stdin), settings, fallback_year, &progress)
+        };
         let message = match last.as_ref().and_then(|kept| broken(kept, &data)) {
             Some(why) => {
                 let again = again.clone();
@@ -137,6 +144,20 @@ impl Kept {
         let tables = data.files.iter().filter(|f| !f.tables.is_empty()).map(|f| f.name.clone()).collect();
         Self { tables, had_rows: !data.years.is_empty(), prints: Prints::new(data) }
     }
+}
+
+/// Tells how far a reading has come, some times a second, until what it gives is dropped. A quick reading is over before the first.
+fn tick(progress: &Arc<Progress>, wake: &Sender<Wake>) -> Sender<()> {
+    let (over, is_over) = channel::<()>();
+    let (progress, wake) = (Arc::clone(progress), wake.clone());
+    std::thread::spawn(move || {
+        while is_over.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
+            if wake.send(Wake::Message(Message::Progress(progress.standing()))).is_err() {
+                return;
+            }
+        }
+    });
+    over
 }
 
 /// Why a new reading is no replacement: a file that gave a table gives none now, or what is left has no rows.

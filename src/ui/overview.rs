@@ -5,7 +5,7 @@ use super::cells::{fit, pad, zone_name};
 use super::theme::{Theme, mark};
 use crate::analysis::{Sum, Totals, organisation_reasons};
 use crate::app::{OverviewItem, State};
-use crate::domain::{Measure, Status, Table};
+use crate::domain::{Measure, Share, Status, Table};
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -51,7 +51,8 @@ fn share_card(
     let lines = vec![
         Line::from(vec![
             Span::styled(head.clone(), theme.status(status).add_modifier(ratatui::style::Modifier::BOLD)),
-            Span::raw(pad(&counts, inner.saturating_sub(head.chars().count()), true)),
+            Span::raw(" "),
+            Span::raw(pad(&counts, inner.saturating_sub(head.chars().count() + 1), true)),
         ]),
         Line::styled(bar(Some(now.share), now.line, inner), theme.bar(status)),
         Line::styled(fit(&gap, inner), theme.status(status)),
@@ -90,10 +91,8 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
     let founded = format!("{} {}", words::founded(lang), of(now.founded, targets.founded));
     let change = before.map(|b| words::change(lang, now.admitted.value, b.admitted.value)).unwrap_or_default();
     let value = format!("{} {}", if narrowed { " " } else { mark(status) }, n(now.admitted.value));
-    let share = crate::domain::Share {
-        met: now.admitted.value.min(u64::from(targets.admitted) * 5 / 4),
-        of: (u64::from(targets.admitted) * 5 / 4).max(1),
-    };
+    let share =
+        Share { met: now.admitted.value.min(u64::from(targets.admitted) * 5 / 4), of: (u64::from(targets.admitted) * 5 / 4).max(1) };
     let lines = vec![
         Line::from(vec![
             Span::styled(
@@ -265,8 +264,17 @@ fn organisation_line(state: &State, theme: Theme, row: crate::domain::Row, width
 /// Draws the overview.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     if state.data().years.is_empty() {
-        let text = if state.reading { words::loading(state.lang) } else { words::no_data(state.lang) };
-        return frame.render_widget(Paragraph::new(text).centered(), Rect { y: area.y + area.height / 3, height: 1, ..area });
+        let (lang, standing) = (state.lang, state.progress);
+        let mut lines = vec![Line::raw(if state.reading { words::loading(lang) } else { words::no_data(lang) })];
+        if state.reading && standing.total > 0 {
+            // A bar of what is read; no figure of a part is shown.
+            let share = Share { met: standing.bytes, of: standing.total };
+            let percent = standing.bytes * 100 / standing.total;
+            lines.push(Line::styled(bar(Some(share), 100, usize::from(area.width / 2)), theme.accent()));
+            lines.push(Line::styled(words::read_so_far(lang, percent, standing.bytes, standing.total, standing.rows), theme.faint()));
+        }
+        return frame
+            .render_widget(Paragraph::new(lines).centered(), Rect { y: area.y + area.height / 3, height: 3.min(area.height), ..area });
     }
     let full = area.width >= 76 && area.height >= 16;
     let cards = cards(state, theme, usize::from(area.width / 4));

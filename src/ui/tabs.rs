@@ -18,6 +18,9 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
     let before = if years.first().is_some_and(|y| *y < state.year) { "‹ " } else { "  " };
     let after = if years.last().is_some_and(|y| *y > state.year) { " ›" } else { "  " };
     let (dot, text, style) = match &state.live {
+        _ if state.reading && state.progress.total > 0 => {
+            ("○", format!("{} {} %", words::loading(state.lang), state.progress.bytes * 100 / state.progress.total), theme.accent())
+        }
         _ if state.reading => ("○", words::loading(state.lang).to_owned(), theme.accent()),
         Live::Loading => ("○", words::loading(state.lang).to_owned(), theme.accent()),
         Live::Sample => ("●", words::sample(state.lang).to_owned(), theme.accent()),

@@ -45,6 +45,17 @@ pub fn share_change(lang: Lang, now: Share, before: Share, line: u8) -> Option<S
     Some(format!("{sign}{}", tenths(lang, now.abs_diff(before))))
 }
 
+/// How far a reading has come: percent, megabytes, rows.
+#[must_use]
+pub fn read_so_far(lang: Lang, percent: u64, bytes: u64, total: u64, rows: u64) -> String {
+    let megabytes = |bytes: u64| tenths(lang, bytes / 100_000);
+    let rows = whole(lang, rows);
+    match lang {
+        Lang::Vi => format!("{percent} % · {} trong {} MB · {rows} dòng", megabytes(bytes), megabytes(total)),
+        Lang::En => format!("{percent} % · {} of {} MB · {rows} rows", megabytes(bytes), megabytes(total)),
+    }
+}
+
 /// The change between two counts, with its sign.
 #[must_use]
 pub fn change(lang: Lang, now: u64, before: u64) -> String {
