@@ -11,7 +11,7 @@
 //! | --- | --- | --- |
 //! | [`cli`] | arguments, exit codes, the error and panic report | arguments, environment, standard streams |
 //! | [`terminal`] | raw mode, the event loop, threads, file watching, signals | everything: the only place with time and a screen |
-//! | [`ui`], [`report`] | state to frame; state to text, JSON, CSV | nothing |
+//! | [`ui`], [`report`], [`config`] | state to frame; state to text, JSON, CSV; settings and suppositions to text and back | nothing |
 //! | [`app`] | [`app::State`] and its `update`: a message in, new state and perhaps an effect out | key events as values |
 //! | [`words`] | every text in both languages, numbers as a reader writes them | nothing |
 //! | [`analysis`] | measures, who is below and why, groups, targets; filter, sort and search over row numbers | nothing |
@@ -22,6 +22,9 @@
 //! immutable: a reload swaps it whole, and where the new files cannot be read the last good one stays. Views are lists of row numbers,
 //! worked out in `update`, so that drawing only reads. The loop draws after a message and at no other time.
 //!
+//! A row is read in one of two ways that give one result: [`ingest`] parses the tidy rows of a file without quotes on all cores, and
+//! reads every other row with care. What is supposed (what if) lies over the data set as a list of changes that can be taken back.
+//!
 //! A share is judged by integers in [`domain::Share`]; nothing above makes a figure of its own.
 //!
 //! # How to add
@@ -31,6 +34,7 @@
 //! - **A screen**: a variant of [`app::Screen`], a file in `ui`, a line in `ui/frame_of.rs` and a tab's name in `ui/tabs.rs`.
 //! - **A key**: one row in `app/keys.rs` (help and footer are made from it) and its action in `app/update.rs`.
 //! - **A text**: one line in `words/texts.rs`, both languages side by side; one language alone does not compile.
+//! - **A setting**: one row in `config/mod.rs` and its field in `domain/settings.rs`; reading, printing and sentences follow from it.
 //! - **A check**: a code and a variant of [`domain::What`] in `domain/finding.rs`, the rule in `ingest/checks.rs` (across rows) or
 //!   `ingest/file.rs` (within one), its sentence in `words/findings.rs`, its case in `tests/findings.rs`.
 
