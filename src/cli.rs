@@ -3,7 +3,7 @@
 use crate::analysis::{Matcher, Narrowing};
 use crate::app::State;
 use crate::config::{self, Config};
-use crate::domain::{Dataset, Settings, Unreadable, Year, clean};
+use crate::domain::{Dataset, Settings, Table, Text, Unreadable, Year, clean, fold};
 use crate::ingest::{self, find_ownership, find_zone, source};
 use crate::report::{self, Question};
 use crate::terminal;
@@ -92,6 +92,9 @@ struct View {
     /// Chỉ loại hình này: state, `non_state`, fdi / Only this ownership
     #[arg(long, value_name = "OWNERSHIP")]
     ownership: Vec<String>,
+    /// Chỉ huyện, thành phố này / Only this district
+    #[arg(long, value_name = "DISTRICT")]
+    district: Vec<String>,
     /// Tệp thiết lập / Settings file
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -216,6 +219,23 @@ fn narrowing(lang: Lang, data: &Dataset, view: &View) -> Result<Narrowing, Strin
         if !narrowing.ownerships.contains(&ownership) {
             narrowing.ownerships.push(ownership);
         }
+    }
+    for word in &view.district {
+        let folded = fold(word);
+        let units = [Table::Organisations, Table::Branches].map(|table| &data.units(table).district);
+        let mut known: Vec<Text> = units.into_iter().flatten().copied().filter(|d| !d.is_empty()).collect();
+        known.sort_unstable();
+        known.dedup();
+        let found: Vec<Text> = known.iter().copied().filter(|d| fold(data.texts.get(*d)) == folded).collect();
+        if found.is_empty() {
+            let there: Vec<&str> = known.iter().take(50).map(|d| data.texts.get(*d)).collect();
+            let word = clean(word);
+            return Err(match lang {
+                Lang::Vi => format!("--district \"{word}\": không có; có: {}", there.join("; ")),
+                Lang::En => format!("--district \"{word}\": there is none; there are: {}", there.join("; ")),
+            });
+        }
+        narrowing.districts.extend(found);
     }
     Ok(narrowing)
 }
@@ -413,7 +433,7 @@ fn run_dashboard(view: &View) -> ExitCode {
     }
     install_reports();
     let mut state = State::new(config.settings, lang, view.paths.is_empty());
-    state.want(asked, view.zone.clone(), ownerships);
+    state.want(asked, view.zone.clone(), view.district.clone(), ownerships);
     match terminal::run(state, &view.paths, asked, config.coloured) {
         Ok(code) => ExitCode::from(code),
         Err(report) => {

@@ -354,3 +354,16 @@ fn a_change_that_cannot_be_leaves_the_data_alone() {
     assert!(supposition.is_empty());
     assert_eq!(figures(&data, 2023), plain);
 }
+
+#[test]
+fn a_district_is_that_part_alone() {
+    let report = support::json(&support::dangbo(&["report", "--format", "json", "--district", "VIET YEN"]));
+    assert_eq!(report["filters"]["districts"], serde_json::json!(["Việt Yên"]));
+    let here =
+        |row: &std::collections::BTreeMap<String, String>| row["Huyện, thành phố"] == "Việt Yên" && row.values().any(|v| v == "2023");
+    assert_eq!(report["workers"].as_u64().unwrap(), csv_sum("organisations.csv", "Tổng số lao động", here));
+    assert_eq!(report["admitted"].as_u64().unwrap(), csv_sum("organisations.csv", "Kết nạp đảng viên", here));
+    let wrong = support::dangbo(&["report", "--lang", "en", "--district", "x"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("Việt Yên"));
+}

@@ -252,6 +252,7 @@ proptest! {
         let (report, _) = report_of(&o, &b, |data| Narrowing {
             zones: dangbo::ingest::find_zone(&data.zones, ZONES[zone]).map_or(vec![dangbo::domain::ZoneId(99)], |z| vec![z]),
             ownerships: vec![known],
+            districts: vec![],
         });
         let takes = |z: usize, o: usize| z == zone && o == ownership;
         assert_three(&report, &recount(&all, &takes))?;

@@ -1,6 +1,7 @@
 //! Tables of many sizes: the same figures as an independent recount, and a screen that answers while they are read.
 
 #[path = "support/national.rs"]
+#[allow(dead_code, reason = "each user takes its part")]
 mod national;
 #[path = "support/sample.rs"]
 #[allow(dead_code, reason = "only its generator of numbers is used")]

@@ -34,7 +34,7 @@ pub struct Enterprises {
     pub zones: Vec<(ZoneId, Reach)>,
 }
 
-/// The enterprises, narrowed by zone and ownership. The table has no years: it is as of its file.
+/// The enterprises, narrowed. The table has no years: it is as of its file.
 #[must_use]
 pub fn enterprises(data: &Dataset, narrowing: &Narrowing) -> Enterprises {
     let table = &data.enterprises;
@@ -44,6 +44,7 @@ pub fn enterprises(data: &Dataset, narrowing: &Narrowing) -> Enterprises {
         let (zone, ownership) = (table.zone[at], table.ownership[at]);
         if !(narrowing.zones.is_empty() || narrowing.zones.contains(&zone))
             || !(narrowing.ownerships.is_empty() || narrowing.ownerships.contains(&ownership))
+            || !(narrowing.districts.is_empty() || narrowing.districts.contains(&table.district[at]))
         {
             continue;
         }

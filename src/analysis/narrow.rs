@@ -1,6 +1,6 @@
 //! What narrows: zones, ownerships, and the words of a search.
 
-use crate::domain::{Dataset, Ownership, Row, Table, Year, ZoneId, fold};
+use crate::domain::{Dataset, Ownership, Row, Table, Text, Year, ZoneId, fold};
 use memchr::memmem::Finder;
 
 /// The narrowing that holds on every screen. An empty list narrows nothing.
@@ -10,15 +10,24 @@ pub struct Narrowing {
     pub zones: Vec<ZoneId>,
     /// Only these ownerships.
     pub ownerships: Vec<Ownership>,
+    /// Only these districts, as the data writes them.
+    pub districts: Vec<Text>,
 }
 
 impl Narrowing {
+    /// Whether it leaves everything in.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.zones.is_empty() && self.ownerships.is_empty() && self.districts.is_empty()
+    }
+
     /// Whether a row is in it.
     #[must_use]
     pub fn takes(&self, data: &Dataset, table: Table, row: Row) -> bool {
         let units = data.units(table);
         (self.zones.is_empty() || self.zones.contains(&units.zone[row as usize]))
             && (self.ownerships.is_empty() || self.ownerships.contains(&units.ownership[row as usize]))
+            && (self.districts.is_empty() || self.districts.contains(&units.district[row as usize]))
     }
 
     /// The rows of a year in it, duplicates among them.

@@ -10,8 +10,10 @@ pub enum PickerKind {
     Zones,
     /// Ownerships, by their place in [`crate::domain::Ownership::KNOWN`].
     Ownerships,
-    /// What to compare with: a year by its number, a zone by [`ZONE`] and its number.
+    /// What to compare with: a year by its number, a zone by its number above those of years.
     Compare,
+    /// Districts, by the number of their text.
+    Districts,
     /// Codes of findings, by their place in [`crate::domain::Code::ALL`].
     Codes,
 }

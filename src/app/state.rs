@@ -289,6 +289,7 @@ pub struct State {
     pub(super) sample: bool,
     pub(super) wanted_year: Option<Year>,
     pub(super) wanted_zones: Vec<String>,
+    pub(super) wanted_districts: Vec<String>,
 }
 
 impl State {
@@ -331,11 +332,13 @@ impl State {
             sample,
             wanted_year: None,
             wanted_zones: Vec::new(),
+            wanted_districts: Vec::new(),
         }
     }
 
     /// Starts with a year and narrowing that the command line asks for, once the data is there.
-    pub fn want(&mut self, year: Option<Year>, zones: Vec<String>, ownerships: Vec<crate::domain::Ownership>) {
+    pub fn want(&mut self, year: Option<Year>, zones: Vec<String>, districts: Vec<String>, ownerships: Vec<crate::domain::Ownership>) {
+        self.wanted_districts = districts;
         self.wanted_year = year;
         self.wanted_zones = zones;
         self.narrowing.ownerships = ownerships;
@@ -408,7 +411,7 @@ impl State {
     /// Whether Esc can widen something.
     #[must_use]
     pub fn narrows(&self) -> bool {
-        !self.search.is_empty() || self.below_only || !self.narrowing.zones.is_empty() || !self.narrowing.ownerships.is_empty()
+        !self.search.is_empty() || self.below_only || !self.narrowing.is_whole()
     }
 
     /// The row of an id in the year.

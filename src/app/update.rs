@@ -7,7 +7,7 @@ use super::state::{Against, ChecksFilter, Detail, Effect, Live, Loaded, Message,
 use super::view::OverviewItem;
 use super::what_if::List;
 use crate::analysis::Supposition;
-use crate::domain::{Code, Ownership, Row, Severity, Table, Year, ZoneId};
+use crate::domain::{Code, Ownership, Row, Severity, Table, Text, Year, ZoneId, fold};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::sync::Arc;
 
@@ -67,6 +67,7 @@ impl State {
         };
         let names: Vec<String> =
             self.narrowing.zones.iter().filter_map(|z| self.data().zones.get(z.0 as usize)).map(|z| z.name.clone()).collect();
+        let districts: Vec<String> = self.narrowing.districts.iter().map(|d| self.data().texts.get(*d).to_owned()).collect();
         let places = self.selected_ids();
         let first = self.generation == 0;
         let marks = !loaded.changed.is_empty() && !first;
@@ -84,6 +85,9 @@ impl State {
         if let Some(year) = wanted_year.or_else(|| (!years.contains(&self.year)).then(|| self.data().newest()).flatten()) {
             self.year = year;
         }
+        let wanted: Vec<String> = std::mem::take(&mut self.wanted_districts).iter().chain(&districts).map(|name| fold(name)).collect();
+        let all = self.district_picker().items;
+        self.narrowing.districts = all.into_iter().filter(|(_, name, _)| wanted.contains(&fold(name))).map(|(d, ..)| Text(d)).collect();
         self.refresh();
         self.freshen(Screen::Organisations);
         self.freshen(Screen::Branches);
@@ -190,6 +194,7 @@ impl State {
                         self.checks.codes = chosen.into_iter().filter_map(|n| Code::ALL.get(n as usize).copied()).collect();
                         return self.refresh();
                     }
+                    PickerKind::Districts => self.narrowing.districts = chosen.into_iter().map(Text).collect(),
                     PickerKind::Ownerships => {
                         self.narrowing.ownerships = chosen.into_iter().filter_map(|n| Ownership::KNOWN.get(n as usize).copied()).collect();
                     }
@@ -250,6 +255,7 @@ impl State {
             }
             Action::Back => self.back(),
             Action::Zones => self.popup = Some(Popup::Picker(self.zone_picker())),
+            Action::Districts => self.popup = Some(Popup::Picker(self.district_picker())),
             Action::Ownerships => self.popup = Some(Popup::Picker(self.ownership_picker())),
             Action::BelowOnly => {
                 self.below_only = !self.below_only;
@@ -439,6 +445,8 @@ impl State {
             self.below_only = false;
         } else if !self.narrowing.ownerships.is_empty() {
             self.narrowing.ownerships.clear();
+        } else if !self.narrowing.districts.is_empty() {
+            self.narrowing.districts.clear();
         } else {
             self.narrowing.zones.clear();
         }
@@ -481,6 +489,19 @@ impl State {
             marked: Vec::new(),
             at: 0,
         }
+    }
+
+    fn district_picker(&self) -> Picker {
+        let data = self.data();
+        let units = &data.organisations.units;
+        let mut counts: rustc_hash::FxHashMap<Text, usize> = rustc_hash::FxHashMap::default();
+        for &row in data.rows_of(Table::Organisations, self.year).iter().filter(|&&r| units.counts_in(r)) {
+            *counts.entry(units.district[row as usize]).or_default() += 1;
+        }
+        let mut items: Vec<(u32, String, usize)> =
+            counts.into_iter().filter(|(d, _)| !d.is_empty()).map(|(d, n)| (d.0, data.texts.get(d).to_owned(), n)).collect();
+        items.sort_by_key(|(d, ..)| self.loaded.index.rank(Text(*d)));
+        Picker { kind: PickerKind::Districts, typed: String::new(), items, marked: Vec::new(), at: 0 }
     }
 
     fn ownership_picker(&self) -> Picker {

@@ -192,6 +192,19 @@ fn enterprises_of(question: &Question) -> Value {
     })
 }
 
+/// What narrows; districts only where some are asked for.
+fn filters(question: &Question) -> Value {
+    let Question { data, narrowing, .. } = *question;
+    let mut filters = json!({
+        "zones": narrowing.zones.iter().map(|zone| data.zone_name(*zone)).collect::<Vec<_>>(),
+        "ownerships": narrowing.ownerships.iter().map(|o| o.word()).collect::<Vec<_>>(),
+    });
+    if !narrowing.districts.is_empty() {
+        filters["districts"] = narrowing.districts.iter().map(|d| data.texts.get(*d)).collect();
+    }
+    filters
+}
+
 /// The report of the contract's section 6, on one line an entry.
 #[must_use]
 pub fn report_json(question: &Question) -> String {
@@ -205,10 +218,7 @@ pub fn report_json(question: &Question) -> String {
     let rows = |table| below(data, table, below_of(data, &settings.lines, table, year, narrowing));
     let report = ReportJson {
         year: year.0,
-        filters: json!({
-            "zones": narrowing.zones.iter().map(name).collect::<Vec<_>>(),
-            "ownerships": narrowing.ownerships.iter().map(|o| o.word()).collect::<Vec<_>>(),
-        }),
+        filters: filters(question),
         measures: three(None),
         target: TargetJson { ownerships: settings.scope.iter().map(|o| o.word()).collect(), measures: three(Some(&settings.scope)) },
         admitted: sums.admitted.value,

@@ -130,6 +130,10 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
     if !narrowing.zones.is_empty() {
         let _ = writeln!(out, "{}: {}", words::zone_long(lang), narrowing.zones.iter().map(name).collect::<Vec<_>>().join("; "));
     }
+    if !narrowing.districts.is_empty() {
+        let list: Vec<&str> = narrowing.districts.iter().map(|d| data.texts.get(*d)).collect();
+        let _ = writeln!(out, "{}: {}", words::district(lang), list.join("; "));
+    }
     if !narrowing.ownerships.is_empty() {
         let list: Vec<&str> = narrowing.ownerships.iter().map(|o| words::ownership_full(lang, *o)).collect();
         let _ = writeln!(out, "{}: {}", words::ownership_long(lang), list.join("; "));

@@ -80,7 +80,7 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
     let inner = width.saturating_sub(2);
     let targets = state.settings.targets_of(state.year);
     // A yearly target is the whole's; a narrowed view shows the count alone.
-    let narrowed = !state.narrowing.zones.is_empty() || !state.narrowing.ownerships.is_empty();
+    let narrowed = !state.narrowing.is_whole();
     let status = if narrowed { Status::Unrated } else { against(now.admitted, targets.admitted) };
     let of = |sum: Sum, target: u32| {
         if narrowed { n(sum.value) } else { format!("{}/{} {}", n(sum.value), n(target.into()), mark(against(sum, target))) }

@@ -84,7 +84,7 @@ fn charts(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         };
         points.iter().map(of).collect()
     };
-    let narrowed = !state.narrowing.zones.is_empty() || !state.narrowing.ownerships.is_empty();
+    let narrowed = !state.narrowing.is_whole();
     let admitted: Vec<Point> = points
         .iter()
         .map(|p| {

@@ -72,6 +72,7 @@ fn picker(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: &P
         PickerKind::Zones => words::pick_zone(lang),
         PickerKind::Ownerships => words::pick_ownership(lang),
         PickerKind::Codes => words::pick_codes(lang),
+        PickerKind::Districts => words::pick_district(lang),
         PickerKind::Compare => words::pick_compare(lang),
     };
     boxed(frame, area, theme, title, lines);

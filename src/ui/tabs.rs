@@ -55,6 +55,7 @@ pub fn narrowing(state: &State) -> String {
         [zone] => parts.push(zone_name(state, zone).to_owned()),
         [first, ..] => parts.push(format!("{} +{}", zone_name(state, first), state.narrowing.zones.len() - 1)),
     }
+    parts.extend(state.narrowing.districts.iter().map(|d| state.data().texts.get(*d).to_owned()));
     parts.extend(state.narrowing.ownerships.iter().map(|o| words::ownership_short(state.lang, *o).to_owned()));
     if state.below_only {
         parts.push(words::below_only(state.lang).to_owned());

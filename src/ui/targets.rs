@@ -37,7 +37,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let paces = &state.figures.paces;
     let under_way = state.year >= state.today;
     // The counted targets are those of the whole.
-    let narrowed = !state.narrowing.zones.is_empty() || !state.narrowing.ownerships.is_empty();
+    let narrowed = !state.narrowing.is_whole();
     for target in &state.figures.targets {
         // A year that is not over has not failed yet.
         let status =

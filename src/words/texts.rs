@@ -120,6 +120,8 @@ texts! {
     key_ownership: "loại hình", "ownership";
     key_below: "dưới ngưỡng", "below only";
     key_search: "tìm", "search";
+    key_district: "huyện", "district";
+    pick_district: "Chọn huyện, thành phố", "Choose districts";
     key_what_if: "giả định", "what if";
     key_supposed: "các giả định", "suppositions";
     key_trend: "diễn biến", "trend";
