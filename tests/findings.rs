@@ -174,6 +174,26 @@ fn levels_over_the_rated_are_told_although_one_is_not_known() {
 }
 
 #[test]
+fn rows_without_a_year_are_told_and_nothing_else_is_made_of_them() {
+    let row = |id: &str, year: &str| format!("{year};{id};Chi bộ {id};Chi bộ cơ sở;;;1;HTTNV;1;1;0;1;0;0;0;0;2010\n");
+    let table = format!("{ORGANISATIONS}{}{}", row("X1", ""), row("X2", ""));
+    let folder = folder(&[("o.csv", table.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let (findings, exit) = check(folder.path());
+    let told: Vec<(&str, u64)> = findings.iter().map(|f| (f.0.as_str(), f.2)).collect();
+    assert_eq!((told, exit), (vec![("not-a-number", 4), ("not-a-number", 5)], 1));
+}
+
+#[test]
+fn a_year_in_a_merged_cell_is_that_of_all_rows() {
+    let heading = ORGANISATIONS.lines().next().unwrap();
+    let row = |id: &str, year: &str| format!("{year};{id};Chi bộ {id};Chi bộ cơ sở;;;1;HTTNV;1;1;0;1;0;0;0;0;2010\n");
+    let table = format!("{heading}\n{}{}{}", row("X1", "2022"), row("X2", ""), row("X3", ""));
+    let folder = folder(&[("o.csv", table.as_bytes())]);
+    assert_eq!(check(folder.path()), (vec![], 0));
+    assert_eq!(support::report(folder.path(), &[])["organisations"]["total"], 3);
+}
+
+#[test]
 fn a_duplicate_is_told_at_both_places() {
     let folder = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", b("CB2", "CB1").as_bytes())]);
     let lines: Vec<u64> = check(folder.path()).0.iter().filter(|f| f.0 == "duplicate-key").map(|f| f.2).collect();

@@ -249,6 +249,9 @@ impl<'b> FileReader<'b> {
                 .or_else(|| headings::year_of(&self.layout.headings))
                 .or(fallback_year)
         };
+        if self.year.is_none() {
+            self.year = self.merged_year(data);
+        }
         let mut missing = self.layout.missing();
         if self.year.is_none() && self.layout.column(Field::Year).is_none() && self.layout.table != Some(Table::Enterprises) {
             missing.push(Field::Year);
@@ -294,6 +297,16 @@ impl<'b> FileReader<'b> {
             all += 1;
         }
         told > 0 && told * 2 >= all
+    }
+
+    /// The year that stands once, over all rows, in a merged cell.
+    fn merged_year(&self, data: &[HeadRow]) -> Option<Year> {
+        let column = self.layout.column(Field::Year)?;
+        let rows = data.iter().filter(|r| classify::classify(&self.layout, &r.cells) == Class::Data);
+        let cells: Vec<&str> = rows.map(|r| r.cells.get(column).map_or("", String::as_str)).collect();
+        let (first, others) = cells.split_first()?;
+        let is_merged = others.len() >= 2 && others.iter().all(|cell| cell.is_empty());
+        cells::year(first).ok().filter(|_| is_merged)
     }
 
     /// Whether the committees stand over their branches in merged cells: several, each once, with empty cells below.

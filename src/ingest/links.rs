@@ -312,7 +312,10 @@ fn before(builder: &mut Builder, table: Table, keys: &Keys, committee: &[Row], f
     }
     // Only a year that the data has can hold the same unit under another id.
     let years: rustc_hash::FxHashSet<Year> = builder.units(table).year.iter().copied().collect();
-    orphans.retain(|row| years.contains(&builder.units(table).year[*row as usize].before()));
+    orphans.retain(|row| {
+        let year = builder.units(table).year[*row as usize];
+        year != Year::UNKNOWN && years.contains(&year.before())
+    });
     let wanted: rustc_hash::FxHashSet<Year> = orphans.iter().map(|row| builder.units(table).year[*row as usize].before()).collect();
     let mut names: Option<FxHashMap<(Year, Text, Text), Row>> = None;
     let scope = |builder: &Builder, row: Row| match committee[row as usize] {
