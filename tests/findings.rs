@@ -174,6 +174,15 @@ fn levels_over_the_rated_are_told_although_one_is_not_known() {
 }
 
 #[test]
+fn rows_that_are_in_no_sum_are_told_beside_the_sum() {
+    let broken = o("2023;TC2", "2023;TC3;x\n2023;TC2");
+    let folder = folder(&[("o.csv", broken.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let output = support::dangbo(&["report", "--lang", "en", folder.path().to_str().unwrap()]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("base organisations: 1 broken rows, in no sum") && !text.contains("branches: 1 broken"), "{text}");
+}
+
+#[test]
 fn rows_without_a_year_are_told_and_nothing_else_is_made_of_them() {
     let row = |id: &str, year: &str| format!("{year};{id};Chi bộ {id};Chi bộ cơ sở;;;1;HTTNV;1;1;0;1;0;0;0;0;2010\n");
     let table = format!("{ORGANISATIONS}{}{}", row("X1", ""), row("X2", ""));

@@ -1,6 +1,6 @@
 //! Who is below a line, and for which reasons.
 
-use crate::domain::{Dataset, Kind, Lines, Row, Share, Status, Table};
+use crate::domain::{Dataset, Kind, LeftOut, Lines, Row, Share, Status, Table};
 
 /// One reason to be below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,6 +103,15 @@ pub struct RowSums {
     pub members: u64,
     /// Rows whose members are not known.
     pub lacking: u64,
+    /// Rows of the table's files that could not be read at all, of any year: they are in no table and no sum.
+    pub broken: u64,
+}
+
+/// How many rows of a table's files could not be read (too few or too many cells, a quote never closed).
+#[must_use]
+pub fn broken_rows(data: &Dataset, table: Table) -> u64 {
+    let files = data.files.iter().filter(|file| file.tables.contains(&table));
+    files.flat_map(|file| &file.left_out).filter(|(_, why)| *why == LeftOut::Broken).count() as u64
 }
 
 /// Which rows of a table are below a line, by row.
@@ -116,7 +125,7 @@ pub fn below_rows(data: &Dataset, lines: &Lines, table: Table) -> Vec<bool> {
 #[must_use]
 pub fn sum_rows(data: &Dataset, table: Table, rows: &[Row], is_below: impl Fn(Row) -> bool) -> RowSums {
     let units = data.units(table);
-    let mut sums = RowSums::default();
+    let mut sums = RowSums { broken: broken_rows(data, table), ..RowSums::default() };
     for &row in rows.iter().filter(|&&row| units.counts_in(row)) {
         sums.below += usize::from(is_below(row));
         match units.count(crate::domain::CountField::Members, row).wide() {

@@ -14,7 +14,7 @@ mod record;
 mod suppose;
 mod trend;
 
-pub use below::{Reason, Reasons, RowSums, below_rows, branch_reasons, branch_share, organisation_reasons, sum_rows};
+pub use below::{Reason, Reasons, RowSums, below_rows, branch_reasons, branch_share, broken_rows, organisation_reasons, sum_rows};
 pub use enterprises::{Enterprises, Reach, enterprises};
 pub use history::{YearOf, history, nearest_branch};
 pub use index::{Index, Prints};

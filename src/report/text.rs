@@ -1,7 +1,9 @@
 //! The report for people, as plain text.
 
 use super::Question;
-use crate::analysis::{Collation, Three, below_of, candidates, enterprises, group_by_zone, measure, pace, targets, term, totals, trend};
+use crate::analysis::{
+    Collation, Three, below_of, broken_rows, candidates, enterprises, group_by_zone, measure, pace, targets, term, totals, trend,
+};
 use crate::domain::{Measure, Ownership, Status, Table};
 use crate::words::{self, Lang};
 use std::fmt::Write as _;
@@ -140,6 +142,12 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
     }
     let whole = measure(data, &settings.lines, year, narrowing, None);
     let _ = writeln!(out, "\n{}", three_lines(lang, &whole));
+    for table in [Table::Organisations, Table::Branches] {
+        let broken = broken_rows(data, table);
+        if broken > 0 {
+            let _ = writeln!(out, "✖ {}: {} {}", words::table(lang, table), words::whole(lang, broken), words::broken_rows(lang));
+        }
+    }
     let sums = totals(data, year, narrowing, None);
     let n = |v| words::whole(lang, v);
     let lacking =

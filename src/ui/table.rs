@@ -167,8 +167,13 @@ pub fn summary(state: &State, screen: Screen) -> (String, String) {
             let sums = state.sums[screen as usize];
             let lacking =
                 if sums.lacking > 0 { format!(" ({} {})", words::whole(lang, sums.lacking), words::lacking(lang)) } else { String::new() };
+            let broken = if sums.broken > 0 {
+                format!(" · {} {}", words::whole(lang, sums.broken), words::broken_rows(lang))
+            } else {
+                String::new()
+            };
             format!(
-                "{}/{} {} {} · {} {} · {} {}{lacking}",
+                "{}/{} {} {} · {} {} · {} {}{lacking}{broken}",
                 n(table.rows.len()),
                 n(all),
                 words::table(lang, of),

@@ -120,6 +120,7 @@ texts! {
     key_ownership: "loại hình", "ownership";
     key_below: "dưới ngưỡng", "below only";
     key_search: "tìm", "search";
+    broken_rows: "dòng hỏng, không có trong tổng", "broken rows, in no sum";
     key_district: "huyện", "district";
     pick_district: "Chọn huyện, thành phố", "Choose districts";
     key_what_if: "giả định", "what if";
