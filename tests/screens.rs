@@ -181,3 +181,20 @@ fn a_search_typed_letter_by_letter_is_the_search_typed_at_once() {
         })
         .unwrap();
 }
+
+#[test]
+fn a_year_under_way_is_shown_as_such_and_not_as_a_failure() {
+    for (keys, over, under_way) in [
+        ("", "chủ doanh nghiệp 1/5 ▼", "chủ doanh nghiệp 1/5 ·"),
+        ("5", "▼  Thành lập tổ chức đảng", "·  Thành lập tổ chức đảng"),
+        ("t", "2023", "2023*"),
+    ] {
+        let mut state = state(Lang::Vi);
+        press(&mut state, keys);
+        let drawn = frame(&mut state, (120, 40));
+        assert!(drawn.contains(over) && !drawn.contains("đến nay"), "{drawn}");
+        state.today = dangbo::domain::Year(2023);
+        let drawn = frame(&mut state, (120, 40));
+        assert!(drawn.contains(under_way) && drawn.contains("đến nay"), "{drawn}");
+    }
+}

@@ -81,6 +81,12 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
     let targets = state.settings.targets_of(state.year);
     // A yearly target is the whole's; a narrowed view shows the count alone.
     let narrowed = !state.narrowing.is_whole();
+    // A year that is not over has not failed yet.
+    let under_way = state.year >= state.today;
+    let against = |sum: Sum, target: u32| match against(sum, target) {
+        Status::Below if under_way => Status::Unrated,
+        status => status,
+    };
     let status = if narrowed { Status::Unrated } else { against(now.admitted, targets.admitted) };
     let of = |sum: Sum, target: u32| {
         if narrowed { n(sum.value) } else { format!("{}/{} {}", n(sum.value), n(target.into()), mark(against(sum, target))) }
@@ -118,7 +124,12 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
     let title = if narrowed {
         words::admitted(lang).to_owned()
     } else {
-        format!("{} ≥ {}", if narrow { words::admitted(lang) } else { words::admitted_year(lang) }, n(targets.admitted.into()))
+        let name = match () {
+            () if under_way => format!("{} {}", words::admitted(lang), words::so_far(lang)),
+            () if narrow => words::admitted(lang).to_owned(),
+            () => words::admitted_year(lang).to_owned(),
+        };
+        format!("{name} ≥ {}", n(targets.admitted.into()))
     };
     Card { title, lines, compact }
 }

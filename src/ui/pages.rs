@@ -168,7 +168,9 @@ fn spread_lines(state: &State, theme: Theme) -> Vec<Line<'static>> {
         picture.push(Span::styled(format!("{}{count} ", block(*count)), style));
     }
     picture.push(Span::styled(format!("  {}", words::within_step(lang, spread.steps[3], spread.steps[4])), theme.faint()));
-    vec![Line::raw(""), Line::from(ratings), Line::from(picture)]
+    let under_way = state.data().years.iter().any(|year| *year >= state.today);
+    let note = if under_way { format!(" * {}", words::so_far(lang)) } else { String::new() };
+    vec![Line::styled(note, theme.faint()), Line::from(ratings), Line::from(picture)]
 }
 
 fn comparison(frame: &mut Frame, area: Rect, state: &State, theme: Theme, against: Against) {
