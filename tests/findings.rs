@@ -174,6 +174,14 @@ fn levels_over_the_rated_are_told_although_one_is_not_known() {
 }
 
 #[test]
+fn column_numbers_are_no_enterprise() {
+    let table = "Tên doanh nghiệp;KCN;Số lao động;Loại hình doanh nghiệp\n(1);(2);(3);(4)\nCông ty A;KCN X;120;FDI\n";
+    let folder = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes()), ("e.csv", table.as_bytes())]);
+    assert_eq!(check(folder.path()), (vec![], 0));
+    assert_eq!(support::report(folder.path(), &[])["enterprises"]["whole"]["without"], 1);
+}
+
+#[test]
 fn rows_that_are_in_no_sum_are_told_beside_the_sum() {
     let broken = o("2023;TC2", "2023;TC3;x\n2023;TC2");
     let folder = folder(&[("o.csv", broken.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);

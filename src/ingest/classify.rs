@@ -184,7 +184,7 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     if !rated && (is_rates_label(bare_label) || is_rates_label(cell(first))) {
         return Class::Rates;
     }
-    if figures >= 3 && is_column_numbers(row) {
+    if figures > 0 && is_column_numbers(row) {
         return Class::LeftOut(LeftOut::ColumnNumbers);
     }
     if figures == 0 && is_header_again(layout, row) {
