@@ -175,7 +175,9 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     if rated && figures > 0 && !name.is_empty() {
         return Class::Data;
     }
-    let label = if name.is_empty() { cell(first) } else { name };
+    // A label stands in the name's column, or in the first that is not the numbering's.
+    let of_text = |c: &usize| !cell(*c).is_empty() && layout.columns.get(*c) != Some(&Meaning::Numbering);
+    let label = if name.is_empty() { (0..row.len()).find(of_text).map_or_else(|| cell(first), cell) } else { name };
     let (style_of_label, bare_label) = numbered(label);
     let bare_label = if bare_label.is_empty() { label } else { bare_label };
     if !rated && let Some(of_group) = total_label(bare_label).or_else(|| total_label(cell(first))) {
@@ -239,6 +241,10 @@ pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Style {
         .column(Field::Name)
         .map(cell)
         .filter(|n| !n.is_empty())
+        .or_else(|| {
+            let of_text = |c: &usize| !cell(*c).is_empty() && layout.columns.get(*c) != Some(&Meaning::Numbering);
+            (0..row.len()).find(of_text).map(cell)
+        })
         .or_else(|| row.iter().map(AsRef::as_ref).find(|c| !c.is_empty()))
         .unwrap_or("");
     match numbered(label).0 {
