@@ -142,15 +142,8 @@ impl Supposition {
     }
 }
 
-/// The row of a unit.
-fn row_of(data: &Dataset, change: &Change) -> Option<Row> {
-    let id = data.texts.find(&change.id)?;
-    let units = data.units(change.table);
-    data.rows_of(change.table, change.year).iter().copied().find(|&r| units.id[r as usize] == id && units.counts_in(r))
-}
-
 fn lay(data: &mut Dataset, change: &Change) -> Result<Vec<Was>, Refused> {
-    let row = row_of(data, change).filter(|_| change.table != Table::Enterprises).ok_or(Refused::NoUnit)?;
+    let row = data.row_of(change.table, change.year, &change.id).ok_or(Refused::NoUnit)?;
     match change.what {
         Supposed::Rating(to) => {
             let units = units(data, change.table);

@@ -12,5 +12,5 @@ pub use columns::{Column, Context, Value, columns};
 pub use keys::{Action, BINDINGS, Binding};
 pub use picker::{Picker, PickerKind};
 pub use state::{Against, ChecksFilter, Detail, Effect, Live, Loaded, Message, PageItem, Popup, Screen, State, TableState, Why};
-pub use view::{Figures, OverviewItem, ZoneRow};
+pub use view::{Figures, OverviewItem, PageFigures, ZoneRow};
 pub use what_if::{Form, List, RATINGS as SUPPOSED_RATINGS};

@@ -1,7 +1,7 @@
 //! What the dashboard is showing.
 
 use super::picker::Picker;
-use super::view::{Figures, OverviewItem, ZoneRow};
+use super::view::{Figures, OverviewItem, PageFigures, ZoneRow};
 use super::what_if::{Form, List};
 use crate::analysis::{Candidate, Change, Index, Narrowing, RowSums, Supposition};
 use crate::domain::{Code, Dataset, Row, Settings, Severity, Table, Year, ZoneId};
@@ -277,6 +277,8 @@ pub struct State {
     pub supposition: Supposition,
     /// The units nearest to their lines: organisations, then branches.
     pub candidates: Vec<Candidate>,
+    /// What stands above the list of the page in front.
+    pub page_figures: PageFigures,
     /// What the page in front lists.
     pub page: Vec<PageItem>,
     /// What was just done, in both languages, until the next key.
@@ -324,6 +326,7 @@ impl State {
             excerpt: None,
             supposition: Supposition::default(),
             candidates: Vec::new(),
+            page_figures: PageFigures::default(),
             page: Vec::new(),
             notice: None,
             today: Year(u16::MAX),
@@ -417,8 +420,6 @@ impl State {
     /// The row of an id in the year.
     #[must_use]
     pub fn row_of(&self, table: Table, id: &str) -> Option<Row> {
-        let id = self.data().texts.find(id)?;
-        let units = self.data().units(table);
-        self.data().rows_of(table, self.year).iter().copied().find(|&r| units.id[r as usize] == id && units.counts_in(r))
+        self.data().row_of(table, self.year, id)
     }
 }

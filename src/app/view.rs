@@ -3,8 +3,9 @@
 use super::columns::columns;
 use super::state::{Against, Detail, PageItem, Screen, State, Why};
 use crate::analysis::{
-    Matcher, Narrowing, Pace, Target, Term, Three, Totals, below_of, below_rows, candidates, changes, committees, enterprises,
-    group_by_zone, measure, pace, sum_rows, targets, term, totals, without_admission,
+    Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, below_rows, candidates,
+    changes, committees, distribution, enterprises, group_by_zone, measure, pace, sum_rows, targets, term, totals, trend,
+    without_admission,
 };
 use crate::domain::{CountField, Finding, Findings, Row, Table, Year, ZoneId, fold};
 use rustc_hash::FxHashMap;
@@ -40,6 +41,20 @@ pub struct Figures {
     pub paces: Vec<Pace>,
     /// The term's record.
     pub term: Term,
+}
+
+/// What stands above a page's list: worked out once after a change.
+#[derive(Debug, Clone, Default)]
+pub enum PageFigures {
+    /// No page is open.
+    #[default]
+    None,
+    /// Every year, and how the year's organisations are spread.
+    Trend(Vec<YearFigures>, Distribution),
+    /// This side and the other.
+    Compare(Box<[(Three, Totals); 2]>),
+    /// The enterprises.
+    Enterprises(Enterprises),
 }
 
 /// A row of the overview.
@@ -117,6 +132,24 @@ impl State {
         table.at = table.at.min(self.candidates.len().saturating_sub(1));
     }
 
+    /// What stands above the list of the page in front.
+    fn page_figures(&self) -> PageFigures {
+        let (data, lines) = (self.data(), &self.settings.lines);
+        match self.detail.last() {
+            Some(Detail::Trend) => PageFigures::Trend(
+                trend(data, lines, &self.narrowing),
+                distribution(data, lines, Table::Organisations, self.year, &self.narrowing),
+            ),
+            Some(Detail::Compare(against)) => {
+                let of = |year, narrowing: &Narrowing| (measure(data, lines, year, narrowing, None), totals(data, year, narrowing, None));
+                let (year, narrowing) = self.other_side(*against);
+                PageFigures::Compare(Box::new([of(self.year, &self.narrowing), of(year, &narrowing)]))
+            }
+            Some(Detail::Enterprises) => PageFigures::Enterprises(enterprises(data, &self.narrowing)),
+            _ => PageFigures::None,
+        }
+    }
+
     /// What the page in front lists.
     fn page_items(&self) -> Vec<PageItem> {
         let (data, lines) = (self.data(), &self.settings.lines);
@@ -152,8 +185,11 @@ impl State {
                 items
             }
             Some(Detail::Enterprises) => {
-                let all = enterprises(data, &self.narrowing);
-                let without = all.without.into_iter().take(NEAREST).map(PageItem::Enterprise);
+                let without = match &self.page_figures {
+                    PageFigures::Enterprises(all) => all.without.as_slice(),
+                    _ => &[],
+                };
+                let without = without.iter().copied().take(NEAREST).map(PageItem::Enterprise);
                 let idle = without_admission(data, self.year, &self.narrowing, 2).into_iter().take(NEAREST);
                 let idle = idle.map(|(row, years)| PageItem::Organisation(Why::Idle(years), row));
                 let loads = committees(data, self.year, &self.narrowing).into_iter().take(NEAREST).map(|c| c.row).map(item(Why::Committee));
@@ -309,6 +345,7 @@ impl State {
 
     /// The branches of the organisation in detail, those below first.
     pub(super) fn refresh_detail(&mut self) {
+        self.page_figures = self.page_figures();
         self.page = self.page_items();
         let rows = match self.detail.last() {
             Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises) => (0..u32::try_from(self.page.len()).unwrap_or(0)).collect(),

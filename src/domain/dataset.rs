@@ -153,6 +153,14 @@ impl Dataset {
         rows.get(&year).map_or(&[], Vec::as_slice)
     }
 
+    /// The row of an id in a year; of doubles the one that counts.
+    #[must_use]
+    pub fn row_of(&self, table: Table, year: Year, id: &str) -> Option<Row> {
+        let id = self.texts.find(id)?;
+        let units = self.units(table);
+        self.rows_of(table, year).iter().copied().find(|&r| units.id[r as usize] == id && units.counts_in(r))
+    }
+
     /// The branches of an organisation, duplicates left out.
     #[must_use]
     pub fn branches_of(&self, organisation: Row) -> &[Row] {

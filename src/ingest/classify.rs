@@ -155,6 +155,13 @@ fn is_rates_label(label: &str) -> bool {
         || label.trim() == "%"
 }
 
+/// The label of a row without a name: its first text that is not the numbering's, else the numbering.
+fn label_of<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
+    let mut filled = row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
+    let first = filled.clone().next().map_or("", |(_, cell)| cell);
+    filled.find(|(column, _)| layout.columns.get(*column) != Some(&Meaning::Numbering)).map_or(first, |(_, cell)| cell)
+}
+
 /// Tells what a row is.
 pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
@@ -175,9 +182,7 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     if rated && figures > 0 && !name.is_empty() {
         return Class::Data;
     }
-    // A label stands in the name's column, or in the first that is not the numbering's.
-    let of_text = |c: &usize| !cell(*c).is_empty() && layout.columns.get(*c) != Some(&Meaning::Numbering);
-    let label = if name.is_empty() { (0..row.len()).find(of_text).map_or_else(|| cell(first), cell) } else { name };
+    let label = if name.is_empty() { label_of(layout, row) } else { name };
     let (style_of_label, bare_label) = numbered(label);
     let bare_label = if bare_label.is_empty() { label } else { bare_label };
     if !rated && let Some(of_group) = total_label(bare_label).or_else(|| total_label(cell(first))) {
@@ -237,16 +242,7 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
 /// The style of a section row.
 pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Style {
     let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
-    let label = layout
-        .column(Field::Name)
-        .map(cell)
-        .filter(|n| !n.is_empty())
-        .or_else(|| {
-            let of_text = |c: &usize| !cell(*c).is_empty() && layout.columns.get(*c) != Some(&Meaning::Numbering);
-            (0..row.len()).find(of_text).map(cell)
-        })
-        .or_else(|| row.iter().map(AsRef::as_ref).find(|c| !c.is_empty()))
-        .unwrap_or("");
+    let label = layout.column(Field::Name).map(cell).filter(|n| !n.is_empty()).unwrap_or_else(|| label_of(layout, row));
     match numbered(label).0 {
         Style::Bare => style(layout.columns.iter().position(|m| *m == Meaning::Numbering).map_or("", cell)),
         style => style,

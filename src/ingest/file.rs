@@ -299,11 +299,16 @@ impl<'b> FileReader<'b> {
         told > 0 && told * 2 >= all
     }
 
+    /// A column's cells in the rows of data among the first rows.
+    fn cells_of<'h>(&self, field: Field, data: &'h [HeadRow]) -> Option<Vec<&'h str>> {
+        let column = self.layout.column(field)?;
+        let rows = data.iter().filter(|r| classify::classify(&self.layout, &r.cells) == Class::Data);
+        Some(rows.map(|r| r.cells.get(column).map_or("", String::as_str)).collect())
+    }
+
     /// The year that stands once, over all rows, in a merged cell.
     fn merged_year(&self, data: &[HeadRow]) -> Option<Year> {
-        let column = self.layout.column(Field::Year)?;
-        let rows = data.iter().filter(|r| classify::classify(&self.layout, &r.cells) == Class::Data);
-        let cells: Vec<&str> = rows.map(|r| r.cells.get(column).map_or("", String::as_str)).collect();
+        let cells = self.cells_of(Field::Year, data)?;
         let (first, others) = cells.split_first()?;
         let is_merged = others.len() >= 2 && others.iter().all(|cell| cell.is_empty());
         cells::year(first).ok().filter(|_| is_merged)
@@ -311,9 +316,7 @@ impl<'b> FileReader<'b> {
 
     /// Whether the committees stand over their branches in merged cells: several, each once, with empty cells below.
     fn has_merged_parents(&self, data: &[HeadRow]) -> bool {
-        let Some(column) = self.layout.column(Field::Parent) else { return false };
-        let rows = data.iter().filter(|r| classify::classify(&self.layout, &r.cells) == Class::Data);
-        let cells: Vec<&str> = rows.map(|r| r.cells.get(column).map_or("", String::as_str)).collect();
+        let Some(cells) = self.cells_of(Field::Parent, data) else { return false };
         let mut filled: Vec<&str> = cells.iter().copied().filter(|c| !c.is_empty()).collect();
         let (count, empty) = (filled.len(), cells.len() - filled.len());
         filled.sort_unstable();
@@ -323,12 +326,14 @@ impl<'b> FileReader<'b> {
 
     fn rows(&mut self, text: &str, delimiter: u8, first_line: u32, head: &[HeadRow]) {
         let header_ends = head[self.layout.at + self.layout.height - 1].line;
-        let reader = || tidy::Reader::new(&self.layout, delimiter, self.width, self.year);
-        // Without quotes a line is a row.
-        if !self.parents_merged && !self.careful && reader().is_some() && memchr::memchr(b'"', text.as_bytes()).is_none() {
-            self.plain_rows(text, delimiter, first_line, header_ends);
-        } else {
-            self.quoted_rows(text, delimiter, first_line, header_ends);
+        let is_quick = !self.parents_merged && !self.careful;
+        let reader = tidy::Reader::new(&self.layout, delimiter, self.width, self.year).filter(|_| is_quick);
+        match reader {
+            // Without quotes a line is a row.
+            Some(reader) if memchr::memchr(b'"', text.as_bytes()).is_none() => {
+                self.plain_rows(text, delimiter, first_line, header_ends, &reader);
+            }
+            _ => self.quoted_rows(text, delimiter, first_line, header_ends),
         }
         let waiting = std::mem::take(&mut self.waiting);
         self.facts().left_out.extend(waiting.into_iter().map(|line| (line, LeftOut::Footer)));
@@ -337,19 +342,14 @@ impl<'b> FileReader<'b> {
     }
 
     /// Rows of a text without quotes: the tidy ones as they were parsed, the others with care.
-    fn plain_rows(&mut self, text: &str, delimiter: u8, first_line: u32, header_ends: u32) {
-        let (layout, width, year) = (self.layout.clone(), self.width, self.year);
-        // The layout was tried before: there is a reader for it.
-        let reader = || tidy::Reader::new(&layout, delimiter, width, year);
-        let Some(_) = reader() else { return };
+    fn plain_rows(&mut self, text: &str, delimiter: u8, first_line: u32, header_ends: u32, reader: &tidy::Reader) {
         let lines = self.facts().lines;
         self.builder.texts.reserve(usize::try_from(lines).unwrap_or(0).min(text.len() / 64).min(1 << 20));
-        self.builder.expect(layout.table.unwrap_or(Table::Enterprises), lines, text.len());
+        self.builder.expect(self.layout.table.unwrap_or(Table::Enterprises), lines, text.len());
         let mut follows: [Follows; 5] = Default::default();
         let mut cells = Vec::new();
-        let readers = || reader().unwrap_or_else(|| unreachable!("the same layout gives a reader"));
         let progress = std::sync::Arc::clone(&self.builder.progress);
-        tidy::each_line(text, first_line, &progress, readers, |line, row| {
+        tidy::each_line(text, first_line, &progress, reader, |line, row| {
             if line <= header_ends {
                 return;
             }
@@ -525,9 +525,7 @@ impl<'b> FileReader<'b> {
                     continue;
                 }
                 let (part, of) = (sum(count), if count == CountField::MembersRated { members } else { rated });
-                // A report may divide by the rated or by all members: either is what it says.
-                if of > 0 && !states(stated, digits, part, of) && !states(stated, digits, part, members) {
-                    let what = What::PercentMismatch { part, of, hundredths: (part * 10_000 + of / 2) / of };
+                if let Some(what) = misstated(stated, digits, part, of, members) {
                     self.push(what, rates.line, Some(column), &cell, None);
                 }
             }
@@ -834,10 +832,7 @@ impl<'b> FileReader<'b> {
             };
             let (Some(part), Some(of)) = (part, of) else { continue };
             let all = value(CountField::Members).unwrap_or(of);
-            // A report may divide by the rated or by all members: either is what it says.
-            if of > 0 && !states(stated, digits, part, of) && !states(stated, digits, part, all) {
-                problems.push((What::PercentMismatch { part, of, hundredths: (part * 10_000 + of / 2) / of }, column));
-            }
+            problems.extend(misstated(stated, digits, part, of, all).map(|what| (what, column)));
         }
     }
 
@@ -904,6 +899,12 @@ fn states(stated: u64, digits: u32, part: u64, of: u64) -> bool {
     let (stated, part, of) = (u128::from(stated), u128::from(part), u128::from(of));
     // |stated / scale - 100 part / of| <= 1 / (2 scale), and as much again for a report that cuts instead of rounding.
     of > 0 && (stated * of).abs_diff(100 * part * scale) <= of
+}
+
+/// What is wrong with a stated percentage, if anything. A report may divide by the rated or by all members: either is what it says.
+fn misstated(stated: u64, digits: u32, part: u64, of: u64, members: u64) -> Option<What> {
+    let is_wrong = of > 0 && !states(stated, digits, part, of) && !states(stated, digits, part, members);
+    is_wrong.then(|| What::PercentMismatch { part, of, hundredths: (part * 10_000 + of / 2) / of })
 }
 
 /// The one 4-digit year in a text.

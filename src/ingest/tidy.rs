@@ -64,7 +64,7 @@ pub enum Line<'t> {
 }
 
 /// Words that were read before: few, and the same in almost every row.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Memo<T>(Vec<(Box<str>, T)>);
 
 impl<T: Copy> Memo<T> {
@@ -85,7 +85,7 @@ impl<T: Copy> Memo<T> {
 }
 
 /// Reads the lines of one file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Reader {
     columns: Vec<Column>,
     delimiter: u8,
@@ -296,13 +296,7 @@ fn read_part<'t>(reader: &mut Reader, part: &'t str, out: &mut Rows<'t>) -> u32 
 }
 
 /// Reads a text's lines on all cores and gives them in their order: line number, from `first`, and the line.
-pub fn each_line<'t>(
-    text: &'t str,
-    first: u32,
-    progress: &Progress,
-    reader: impl Fn() -> Reader + Sync,
-    mut take: impl FnMut(u32, &Line<'t>),
-) {
+pub fn each_line<'t>(text: &'t str, first: u32, progress: &Progress, reader: &Reader, mut take: impl FnMut(u32, &Line<'t>)) {
     let mut line = first;
     let mut give = |rows: &Rows<'t>, lines: u32| {
         for (number, row) in rows {
@@ -312,7 +306,7 @@ pub fn each_line<'t>(
     };
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(16);
     if text.len() < 8 * CHUNK || threads < 2 {
-        let mut reader = reader();
+        let mut reader = reader.clone();
         let mut rows = Rows::new();
         return chunks(text).for_each(|part| {
             let lines = read_part(&mut reader, part, &mut rows);
@@ -327,9 +321,9 @@ pub fn each_line<'t>(
             .map(|thread| {
                 let (sender, receiver) = std::sync::mpsc::sync_channel(2);
                 let (emptied, empty) = std::sync::mpsc::channel::<Rows<'t>>();
-                let (parts, reader) = (&parts, &reader);
+                let parts = &parts;
+                let mut reader = reader.clone();
                 scope.spawn(move || {
-                    let mut reader = reader();
                     for part in parts.iter().skip(thread).step_by(threads) {
                         // What was taken comes back to be filled again.
                         let mut rows = empty.try_recv().unwrap_or_default();

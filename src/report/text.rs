@@ -104,20 +104,8 @@ fn decide(out: &mut String, lang: Lang, question: &Question) {
         }
     }
     if !data.enterprises.name.is_empty() {
-        let reach = enterprises(data, narrowing).whole;
-        let _ = writeln!(
-            out,
-            "\n{}: {} {} ({} {}), {} {} ({} {})",
-            words::enterprises(lang),
-            n(reach.with),
-            words::with_organisation(lang),
-            n(reach.workers_with),
-            words::unit_workers(lang),
-            n(reach.without),
-            words::without_organisation(lang),
-            n(reach.workers_without),
-            words::unit_workers(lang)
-        );
+        let reached = words::reached(lang, &enterprises(data, narrowing).whole).join(", ");
+        let _ = writeln!(out, "\n{}: {reached}", words::enterprises(lang));
     }
 }
 

@@ -5,8 +5,8 @@ use super::chart::{Point, chart};
 use super::list;
 use super::tabs::{draw_right, narrowing, year_and_live};
 use super::theme::{Theme, mark};
-use crate::analysis::{Three, Totals, distribution, enterprises, measure, organisation_reasons, totals, trend};
-use crate::app::{Against, Detail, PageItem, State, Why};
+use crate::analysis::{Distribution, Enterprises, Three, Totals, YearFigures, organisation_reasons};
+use crate::app::{Against, Detail, PageFigures, PageItem, State, Why};
 use crate::domain::{CountField, Measure, Rating, Row, Status, Table};
 use crate::words;
 use ratatui::Frame;
@@ -37,10 +37,14 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) -> bool 
     draw_right(frame, first, right);
     let second = Rect { y: head.y + 1, height: 1, ..head };
     frame.render_widget(Line::styled(fit(&format!("   {}", narrowing(state)), usize::from(area.width)), theme.accent()), second);
-    match state.detail.last() {
-        Some(Detail::Trend) => charts(frame, upper, state, theme),
-        Some(Detail::Compare(against)) => comparison(frame, upper, state, theme, *against),
-        _ => reached(frame, upper, state, theme),
+    match (&state.page_figures, state.detail.last()) {
+        (PageFigures::Trend(points, spread), _) => charts(frame, upper, state, theme, points, spread),
+        (PageFigures::Compare(sides), Some(Detail::Compare(against))) => {
+            let [here, beside] = &**sides;
+            comparison(frame, upper, state, theme, *against, (here, beside));
+        }
+        (PageFigures::Enterprises(all), _) => reached(frame, upper, state, theme, all),
+        _ => {}
     }
     list::draw(frame, rest, theme, items(state, theme, usize::from(area.width)), state.detail_table.at);
     true
@@ -69,12 +73,11 @@ fn distance(measure: &Measure) -> i64 {
     measure.share.tenths(measure.line).and_then(|t| i64::try_from(t).ok()).map_or(0, |t| t - line)
 }
 
-fn charts(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+fn charts(frame: &mut Frame, area: Rect, state: &State, theme: Theme, points: &[YearFigures], spread: &Distribution) {
     let lang = state.lang;
-    let points = trend(state.data(), &state.settings.lines, &state.narrowing);
     let label = |year: crate::domain::Year| if year >= state.today { format!("{year}*") } else { year.to_string() };
     let share = |pick: fn(&Three) -> &Measure| -> Vec<Point> {
-        let of = |p: &crate::analysis::YearFigures| {
+        let of = |p: &YearFigures| {
             let m = p.figures.as_ref().map(|(three, _)| *pick(three)).filter(|m| m.status() != Status::Unrated);
             Point {
                 label: label(p.year),
@@ -142,14 +145,13 @@ fn charts(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let drawn = chart(theme, &title, short, points, usize::from(width).saturating_sub(1), usize::from(height));
         frame.render_widget(Paragraph::new(drawn), area.intersection(frame.area()));
     }
-    let spread = Rect { y: area.y + rows * height, height: area.height - rows * height, ..area };
-    frame.render_widget(Paragraph::new(spread_lines(state, theme)), spread);
+    let below = Rect { y: area.y + rows * height, height: area.height - rows * height, ..area };
+    frame.render_widget(Paragraph::new(spread_lines(state, theme, spread)), below);
 }
 
 /// How the year's organisations are spread, as a picture in two lines.
-fn spread_lines(state: &State, theme: Theme) -> Vec<Line<'static>> {
+fn spread_lines(state: &State, theme: Theme, spread: &Distribution) -> Vec<Line<'static>> {
     let lang = state.lang;
-    let spread = distribution(state.data(), &state.settings.lines, Table::Organisations, state.year, &state.narrowing);
     let mut ratings = vec![Span::styled(format!(" {}: ", words::base_organisations(lang)), theme.faint())];
     let levels = Rating::LEVELS.into_iter().chain([Rating::Unrated]);
     for (level, count) in levels.zip(spread.ratings) {
@@ -173,11 +175,11 @@ fn spread_lines(state: &State, theme: Theme) -> Vec<Line<'static>> {
     vec![Line::styled(note, theme.faint()), Line::from(ratings), Line::from(picture)]
 }
 
-fn comparison(frame: &mut Frame, area: Rect, state: &State, theme: Theme, against: Against) {
-    let (lang, data, lines) = (state.lang, state.data(), &state.settings.lines);
-    let (year, other) = state.other_side(against);
-    let here = (measure(data, lines, state.year, &state.narrowing, None), totals(data, state.year, &state.narrowing, None));
-    let beside = (measure(data, lines, year, &other, None), totals(data, year, &other, None));
+/// The measures and sums of one side of a comparison.
+type Side = (Three, Totals);
+
+fn comparison(frame: &mut Frame, area: Rect, state: &State, theme: Theme, against: Against, (here, beside): (&Side, &Side)) {
+    let lang = state.lang;
     let name_width = usize::from(area.width).saturating_sub(58).clamp(14, 34);
     let this = match against {
         Against::Year(_) => format!("{} {}", words::year(lang), state.year),
@@ -223,7 +225,7 @@ fn comparison(frame: &mut Frame, area: Rect, state: &State, theme: Theme, agains
             Span::raw(format!(" {}", pad(&change, 10, true))),
         ]));
     }
-    let sums = |(three, sums): &(Three, Totals)| {
+    let sums = |(three, sums): &Side| {
         [
             three.organisations.total,
             three.branches.total,
@@ -243,7 +245,7 @@ fn comparison(frame: &mut Frame, area: Rect, state: &State, theme: Theme, agains
         words::founded(lang),
         words::workers(lang),
     ];
-    for ((name, a), b) in names.into_iter().zip(sums(&here)).zip(sums(&beside)) {
+    for ((name, a), b) in names.into_iter().zip(sums(here)).zip(sums(beside)) {
         rows.push(Line::raw(format!(
             " {} {} {} {}",
             pad(name, name_width, false),
@@ -255,29 +257,16 @@ fn comparison(frame: &mut Frame, area: Rect, state: &State, theme: Theme, agains
     frame.render_widget(Paragraph::new(rows), area);
 }
 
-fn reached(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+fn reached(frame: &mut Frame, area: Rect, state: &State, theme: Theme, all: &Enterprises) {
     let lang = state.lang;
     if state.data().enterprises.name.is_empty() {
         let text = Paragraph::new(words::no_enterprises(lang)).wrap(ratatui::widgets::Wrap { trim: true });
         return frame.render_widget(text, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area });
     }
-    let all = enterprises(state.data(), &state.narrowing);
     let n = |v| words::whole(lang, v);
-    let line = |name: &str, reach: &crate::analysis::Reach| {
-        format!(
-            " {name}: {} {} ({} {}) · {} {} ({} {})",
-            n(reach.with),
-            words::with_organisation(lang),
-            n(reach.workers_with),
-            words::unit_workers(lang),
-            n(reach.without),
-            words::without_organisation(lang),
-            n(reach.workers_without),
-            words::unit_workers(lang)
-        )
-    };
+    let whole = format!(" {}: {}", words::enterprises(lang), words::reached(lang, &all.whole).join(" · "));
     let fit = |text: String| fit(&text, usize::from(area.width));
-    let mut lines = vec![Line::styled(fit(line(words::enterprises(lang), &all.whole)), theme.plain())];
+    let mut lines = vec![Line::styled(fit(whole), theme.plain())];
     lines.push(Line::raw(fit(format!(
         " {}: {} {} · {} {}",
         words::without_organisation(lang),

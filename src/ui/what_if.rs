@@ -4,17 +4,14 @@ use super::cells::{fit, pad};
 use super::theme::Theme;
 use crate::analysis::{Change, Supposed};
 use crate::app::{Form, List, SUPPOSED_RATINGS, State};
-use crate::domain::{Rating, Row, Table};
+use crate::domain::{Rating, Table};
 use crate::words;
 use ratatui::text::{Line, Span};
 
 /// The name of a change's unit, its id where the data of now has no such unit.
 fn name(state: &State, change: &Change) -> String {
     let data = state.data();
-    let row: Option<Row> = data.texts.find(&change.id).and_then(|id| {
-        let units = data.units(change.table);
-        data.rows_of(change.table, change.year).iter().copied().find(|&r| units.id[r as usize] == id)
-    });
+    let row = data.row_of(change.table, change.year, &change.id);
     row.map_or_else(|| change.id.clone(), |row| data.name(change.table, row).to_owned())
 }
 

@@ -1,7 +1,7 @@
 //! What it would take, in words: what a unit needs, a pace, a supposed change.
 
-use super::{Lang, rating_short, whole};
-use crate::analysis::{Refused, Supposed};
+use super::{Lang, rating_short, unit_workers, whole, with_organisation, without_organisation};
+use crate::analysis::{Reach, Refused, Supposed};
 use crate::domain::Year;
 
 /// What a candidate needs: `xếp loại tốt · thêm 1 chi bộ · thêm 3 đảng viên`.
@@ -34,6 +34,14 @@ pub fn pace_of(lang: Lang, reached: &str, due: &str, a_year: &str, until: Year) 
         Lang::Vi => format!("{reached}/{due} từ đầu nhiệm kỳ; cần {a_year} mỗi năm đến {until}"),
         Lang::En => format!("{reached}/{due} in the term; {a_year} a year needed to {until}"),
     }
+}
+
+/// How many enterprises and workers are reached by a Party organisation, and how many are not.
+#[must_use]
+pub fn reached(lang: Lang, reach: &Reach) -> [String; 2] {
+    let n = |v| whole(lang, v);
+    let part = |count, what, workers| format!("{} {what} ({} {})", n(count), n(workers), unit_workers(lang));
+    [part(reach.with, with_organisation(lang), reach.workers_with), part(reach.without, without_organisation(lang), reach.workers_without)]
 }
 
 /// A supposed change, after the unit's name.

@@ -9,7 +9,7 @@ mod numbers;
 mod reasons;
 mod texts;
 
-pub use decisions::{needs, pace_of, refused, supposed, within_step};
+pub use decisions::{needs, pace_of, reached, refused, supposed, within_step};
 pub use findings::{bare_message, help, message, sentence_of};
 pub use numbers::{change, count, percent, read_so_far, share_change, whole};
 pub use reasons::reasons_of;
