@@ -335,8 +335,7 @@ impl<'b> FileReader<'b> {
             }
             _ => self.quoted_rows(text, delimiter, first_line, header_ends),
         }
-        let waiting = std::mem::take(&mut self.waiting);
-        self.facts().left_out.extend(waiting.into_iter().map(|line| (line, LeftOut::Footer)));
+        self.settle_waiting(LeftOut::Footer);
         self.compare_totals();
         self.compare_rates();
     }
@@ -366,10 +365,7 @@ impl<'b> FileReader<'b> {
 
     /// Takes a tidy row in: what [`Self::data`] would make of it.
     fn tidy_row(&mut self, line: u32, row: &Tidy, follows: &mut [Follows; 5]) {
-        if !self.waiting.is_empty() {
-            let waiting = std::mem::take(&mut self.waiting);
-            self.facts().left_out.extend(waiting.into_iter().map(|line| (line, LeftOut::Section)));
-        }
+        self.settle_waiting(LeftOut::Section);
         let table = self.layout.table.unwrap_or(Table::Organisations);
         self.facts().rows += 1;
         let mut draft = UnitDraft::new(row.year, line);
@@ -391,7 +387,7 @@ impl<'b> FileReader<'b> {
         [draft.trade_union, draft.youth_union] = row.unions;
         let note = row.texts[tidy::NOTE];
         if !note.is_empty() && !self.builder.illustrative {
-            self.builder.illustrative = fold(note).contains("minh hoa") || fold(note) == "illustrative";
+            self.builder.illustrative = says_invented(note);
         }
         if !self.groups.is_empty() {
             self.take_from_groups(table, &mut draft, &[]);
@@ -399,6 +395,14 @@ impl<'b> FileReader<'b> {
         self.group_sums.add(&draft.counts);
         self.all_sums.add(&draft.counts);
         self.builder.push(table, draft, self.file);
+    }
+
+    /// Rows of text alone are what follows them says.
+    fn settle_waiting(&mut self, why: LeftOut) {
+        if !self.waiting.is_empty() {
+            let waiting = std::mem::take(&mut self.waiting);
+            self.facts().left_out.extend(waiting.into_iter().map(|line| (line, why)));
+        }
     }
 
     fn quoted_rows(&mut self, text: &str, delimiter: u8, first_line: u32, header_ends: u32) {
@@ -447,8 +451,7 @@ impl<'b> FileReader<'b> {
                 self.section(style, group);
             }
             Class::Data => {
-                let waiting = std::mem::take(&mut self.waiting);
-                self.facts().left_out.extend(waiting.into_iter().map(|line| (line, LeftOut::Section)));
+                self.settle_waiting(LeftOut::Section);
                 match self.ragged(&row) {
                     Some(ragged) => {
                         self.facts().left_out.push((line, LeftOut::Broken));
@@ -690,7 +693,7 @@ impl<'b> FileReader<'b> {
                 },
                 Field::TradeUnion => draft.trade_union = cells::yes_no(cell),
                 Field::YouthUnion => draft.youth_union = cells::yes_no(cell),
-                Field::DataNote => self.builder.illustrative |= fold(cell).contains("minh hoa") || fold(cell) == "illustrative",
+                Field::DataNote => self.builder.illustrative |= says_invented(cell),
                 _ => {}
             }
         }
@@ -884,6 +887,12 @@ impl<'b> FileReader<'b> {
 fn names_enterprise(folded: &str) -> bool {
     let words = ["cong ty", "doanh nghiep", "xi nghiep", "ngan hang", "hop tac xa", "tap doan", "quy tin dung", "benh vien"];
     words.iter().any(|word| folded.contains(word))
+}
+
+/// Whether a note says that the figures are invented.
+fn says_invented(note: &str) -> bool {
+    let folded = fold(note);
+    folded.contains("minh hoa") || folded == "illustrative"
 }
 
 fn number_style(numbering: &str) -> Style {

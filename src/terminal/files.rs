@@ -1,6 +1,7 @@
 //! Files that a person asks for: exports and suppositions, in the folder that the program was started in.
 
 use crate::domain::clean;
+use crate::words::{self, Lang};
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -56,11 +57,8 @@ pub fn read(path: &Path, most: u64) -> Result<String, String> {
 
 /// What is said of a written file, in both languages.
 pub fn written(done: &Written) -> [String; 2] {
-    match done {
-        Ok(path) => {
-            let path = clean(&path.to_string_lossy()).into_owned();
-            [format!("đã ghi {path}"), format!("wrote {path}")]
-        }
-        Err(why) => [format!("không ghi được: {why}"), format!("not written: {why}")],
-    }
+    [Lang::Vi, Lang::En].map(|lang| match done {
+        Ok(path) => format!("{} {}", words::wrote(lang), clean(&path.to_string_lossy())),
+        Err(why) => format!("{}: {why}", words::not_written(lang)),
+    })
 }

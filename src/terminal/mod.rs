@@ -10,6 +10,7 @@ use crate::app::{Effect, Message, State};
 use crate::config::supposition;
 use crate::report;
 use crate::ui::{draw, theme::Theme};
+use crate::words::{self, Lang};
 use crossterm::event::{Event, KeyEventKind};
 use guard::Guard;
 use loader::Loader;
@@ -146,7 +147,7 @@ fn handle(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, 
         }
         Some(Effect::Copy) => {
             guard.copy(&report::copy(state))?;
-            state.update(Message::Notice(["đã chép vào bộ nhớ tạm".to_owned(), "copied to the clipboard".to_owned()]));
+            state.update(Message::Notice([Lang::Vi, Lang::En].map(|lang| words::copied(lang).to_owned())));
         }
         Some(Effect::ExpireMarks(generation)) => {
             let wake = wake.clone();

@@ -121,6 +121,9 @@ texts! {
     key_below: "dưới ngưỡng", "below only";
     key_search: "tìm", "search";
     broken_rows: "dòng hỏng, không có trong tổng", "broken rows, in no sum";
+    wrote: "đã ghi", "wrote";
+    not_written: "không ghi được", "not written";
+    copied: "đã chép vào bộ nhớ tạm", "copied to the clipboard";
     key_district: "huyện", "district";
     pick_district: "Chọn huyện, thành phố", "Choose districts";
     key_what_if: "giả định", "what if";
