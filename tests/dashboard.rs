@@ -249,6 +249,16 @@ fn the_view_is_exported_and_never_over_a_file() {
 }
 
 #[test]
+fn the_first_screen_tells_of_rows_that_are_in_no_sum() {
+    let broken = ORGANISATIONS.replace("2023;TC2", "2023;TC3;x\n2023;TC2");
+    let files = folder(&[("o.csv", broken.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["27/30", "✖ 1 dòng hỏng"]);
+    let small = Terminal::open(files.path(), 40, 12);
+    small.sees(&["✖ 1"]);
+}
+
+#[test]
 fn any_size_is_drawn() {
     let mut terminal = sample();
     for (columns, rows) in [(80, 24), (40, 12), (200, 60), (20, 5), (3, 2), (120, 40)] {

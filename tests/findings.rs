@@ -187,6 +187,12 @@ fn rows_that_are_in_no_sum_are_told_beside_the_sum() {
     let folder = folder(&[("o.csv", broken.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
     let output = support::dangbo(&["report", "--lang", "en", folder.path().to_str().unwrap()]);
     let text = String::from_utf8(output.stdout).unwrap();
+    // A column that no file has is no zero against a target.
+    let without = "Năm;Tên TCCSĐ;Loại hình TCCSĐ;Loại hình doanh nghiệp;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n2023;A;CBCS;FDI;HTTNV;5;1;4;0;0\n";
+    let bare = support::folder(&[("o.csv", without.as_bytes())]);
+    for target in support::report(bare.path(), &[])["targets"].as_array().unwrap().iter().skip(2) {
+        assert_eq!(target["status"], "unrated", "{target}");
+    }
     assert!(text.contains("base organisations: 1 broken rows, in no sum") && !text.contains("branches: 1 broken"), "{text}");
 }
 

@@ -16,6 +16,8 @@ pub struct Sum {
 /// Sums over the organisations' rows of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
+    /// How many rows there are.
+    pub rows: u64,
     /// Members admitted.
     pub admitted: Sum,
     /// Enterprise owners among them.
@@ -30,6 +32,18 @@ pub struct Totals {
     pub founded: Sum,
 }
 
+impl Totals {
+    /// How a sum stands to its target: where no row tells a figure nothing can be said.
+    #[must_use]
+    pub fn status(&self, sum: Sum, target: u64) -> Status {
+        match () {
+            () if sum.value >= target => Status::Meets,
+            () if sum.lacking >= self.rows => Status::Unrated,
+            () => Status::Below,
+        }
+    }
+}
+
 /// The sums of a year, narrowed; of these ownerships only, where `scope` names some.
 #[must_use]
 pub fn totals(data: &Dataset, year: Year, narrowing: &Narrowing, scope: Option<&[Ownership]>) -> Totals {
@@ -39,6 +53,7 @@ pub fn totals(data: &Dataset, year: Year, narrowing: &Narrowing, scope: Option<&
         if scope.is_some_and(|scope| !scope.contains(&units.ownership[row as usize])) {
             continue;
         }
+        totals.rows += 1;
         let columns = [
             (&mut totals.admitted, CountField::Admitted),
             (&mut totals.owners, CountField::AdmittedOwners),
@@ -108,7 +123,7 @@ pub fn targets(data: &Dataset, settings: &Settings, year: Year, narrowing: &Narr
     };
     let count = |kind, sum: Sum, target: u32| {
         let target = u64::from(target);
-        let status = if sum.value >= target { Status::Meets } else { Status::Below };
+        let status = totals.status(sum, target);
         Target { kind, value: sum.value, of: None, target, status, missing: target.saturating_sub(sum.value) }
     };
     [

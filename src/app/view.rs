@@ -3,8 +3,8 @@
 use super::columns::columns;
 use super::state::{Against, Detail, PageItem, Screen, State, Why};
 use crate::analysis::{
-    Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, below_rows, candidates,
-    changes, committees, distribution, enterprises, group_by_zone, measure, pace, sum_rows, targets, term, totals, trend,
+    Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, below_rows, broken_rows,
+    candidates, changes, committees, distribution, enterprises, group_by_zone, measure, pace, sum_rows, targets, term, totals, trend,
     without_admission,
 };
 use crate::domain::{CountField, Finding, Findings, Row, Table, Year, ZoneId, fold};
@@ -33,6 +33,8 @@ pub struct Figures {
     pub now: (Three, Totals),
     /// Those of the year before, where the data has it.
     pub before: Option<(Three, Totals)>,
+    /// Rows of the files that could not be read: of organisations, of branches.
+    pub broken: [u64; 2],
     /// The measures on the targets' scope.
     pub scope: Three,
     /// The targets.
@@ -115,6 +117,7 @@ impl State {
         self.figures = Figures {
             now: of(self.year),
             before: data.years.contains(&before).then(|| of(before)),
+            broken: [Table::Organisations, Table::Branches].map(|table| broken_rows(data, table)),
             scope: measure(data, &settings.lines, self.year, narrowing, Some(&settings.scope)),
             targets: targets(data, settings, self.year, narrowing).to_vec(),
             paces: pace(data, settings, self.year, narrowing),

@@ -24,6 +24,7 @@ fn share_card(
     [name, short_name, unit]: [&str; 3],
     now: &Measure,
     before: Option<&Measure>,
+    broken: u64,
     width: usize,
 ) -> Card {
     let lang = state.lang;
@@ -47,6 +48,10 @@ fn share_card(
     if now.lacking > 0 {
         beside = format!("{} {}", n(now.lacking), words::lacking(lang));
     }
+    if broken > 0 {
+        beside = format!("✖ {} {}", n(broken), words::broken_rows(lang));
+    }
+    let beside_style = if broken > 0 { theme.near() } else { theme.faint() };
     let head = format!("{} {percent}{}", mark(status), if narrow { "" } else { " %" });
     let lines = vec![
         Line::from(vec![
@@ -57,21 +62,18 @@ fn share_card(
         Line::styled(bar(Some(now.share), now.line, inner), theme.bar(status)),
         Line::styled(fit(&gap, inner), theme.status(status)),
         Line::from(vec![
-            Span::styled(pad(&beside, inner.saturating_sub(change.chars().count()), false), theme.faint()),
+            Span::styled(pad(&beside, inner.saturating_sub(change.chars().count()), false), beside_style),
             Span::raw(change.clone()),
         ]),
     ];
     let compact = Line::from(vec![
         Span::styled(pad(&format!("{} {name}", mark(status)), 17, false), theme.status(status)),
         Span::styled(format!("{percent:>5} % "), theme.status(status)),
+        Span::styled(if broken > 0 { format!("✖ {} ", n(broken)) } else { String::new() }, theme.near()),
         Span::styled(gap, theme.status(status)),
         Span::styled(format!("  {counts}  {change}"), theme.faint()),
     ]);
     Card { title: format!("{} ≥ {} %", if narrow { short_name } else { name }, now.line), lines, compact }
-}
-
-fn against(sum: Sum, target: u32) -> Status {
-    if sum.value >= u64::from(target) { Status::Meets } else { Status::Below }
 }
 
 fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Totals>, width: usize) -> Card {
@@ -83,20 +85,26 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
     let narrowed = !state.narrowing.is_whole();
     // A year that is not over has not failed yet.
     let under_way = state.year >= state.today;
-    let against = |sum: Sum, target: u32| match against(sum, target) {
+    let against = |sum: Sum, target: u32| match now.status(sum, u64::from(target)) {
         Status::Below if under_way => Status::Unrated,
         status => status,
     };
     let status = if narrowed { Status::Unrated } else { against(now.admitted, targets.admitted) };
+    // Where no row tells a figure there is none, not zero.
+    let told = |sum: Sum| if sum.lacking > 0 && sum.lacking >= now.rows { "–".to_owned() } else { n(sum.value) };
     let of = |sum: Sum, target: u32| {
-        if narrowed { n(sum.value) } else { format!("{}/{} {}", n(sum.value), n(target.into()), mark(against(sum, target))) }
+        if narrowed { told(sum) } else { format!("{}/{} {}", told(sum), n(target.into()), mark(against(sum, target))) }
     };
     let style = |sum: Sum, target: u32| if narrowed { theme.plain() } else { theme.status(against(sum, target)) };
     let narrow = inner < 24;
     let owners = format!("{} {}", if narrow { words::owners_short(lang) } else { words::owners(lang) }, of(now.owners, targets.owners));
     let founded = format!("{} {}", words::founded(lang), of(now.founded, targets.founded));
-    let change = before.map(|b| words::change(lang, now.admitted.value, b.admitted.value)).unwrap_or_default();
-    let value = format!("{} {}", if narrowed { " " } else { mark(status) }, n(now.admitted.value));
+    let change = match before {
+        _ if now.admitted.lacking > 0 => format!("{} {}", n(now.admitted.lacking), words::lacking(lang)),
+        Some(b) => words::change(lang, now.admitted.value, b.admitted.value),
+        None => String::new(),
+    };
+    let value = format!("{} {}", if narrowed { " " } else { mark(status) }, told(now.admitted));
     let share =
         Share { met: now.admitted.value.min(u64::from(targets.admitted) * 5 / 4), of: (u64::from(targets.admitted) * 5 / 4).max(1) };
     let lines = vec![
@@ -105,7 +113,7 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
                 value.clone(),
                 if narrowed { theme.strong() } else { theme.status(status).add_modifier(ratatui::style::Modifier::BOLD) },
             ),
-            Span::raw(pad(&change, inner.saturating_sub(value.chars().count()), true)),
+            Span::raw(pad(&format!(" {change}"), inner.saturating_sub(value.chars().count()), true)),
         ]),
         if narrowed { Line::raw("") } else { Line::styled(bar(Some(share), 80, inner), theme.bar(status)) },
         Line::styled(fit(&owners, inner), style(now.owners, targets.owners)),
@@ -116,7 +124,7 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
             pad(&format!("{} {}", if narrowed { " " } else { mark(status) }, words::admitted(lang)), 17, false),
             theme.status(status),
         ),
-        Span::raw(format!("{:>5}   ", n(now.admitted.value))),
+        Span::raw(format!("{:>5}   ", told(now.admitted))),
         Span::styled(owners, style(now.owners, targets.owners)),
         Span::raw("  "),
         Span::styled(founded, style(now.founded, targets.founded)),
@@ -137,6 +145,7 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
 fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
     let lang = state.lang;
     let (now, sums) = state.figures.now;
+    let [of_organisations, of_branches] = state.figures.broken;
     let (before, sums_before) = (state.figures.before.map(|b| b.0), state.figures.before.map(|b| b.1));
     vec![
         share_card(
@@ -145,6 +154,7 @@ fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
             [words::base_organisations(lang), words::organisations(lang), words::unit_organisations(lang)],
             &now.organisations,
             before.as_ref().map(|b| &b.organisations),
+            of_organisations,
             width,
         ),
         share_card(
@@ -153,6 +163,7 @@ fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
             [words::branches_under(lang), words::branches(lang), words::unit_branches(lang)],
             &now.branches,
             before.as_ref().map(|b| &b.branches),
+            of_branches,
             width,
         ),
         share_card(
@@ -161,6 +172,7 @@ fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
             [words::members(lang), words::members(lang), words::unit_members(lang)],
             &now.members,
             before.as_ref().map(|b| &b.members),
+            of_organisations + of_branches,
             width,
         ),
         admitted_card(state, theme, &sums, sums_before.as_ref(), width),

@@ -49,6 +49,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             Status::Below => format!("{} {}", n(target.missing), unit(lang, target.kind)),
             Status::Meets => words::met(lang).to_lowercase(),
             Status::Unrated if target.of.is_none() && narrowed => words::of_the_whole(lang).to_owned(),
+            Status::Unrated if target.status == Status::Unrated && target.of.is_none() => words::no_data_of_year(lang).to_owned(),
             Status::Unrated if target.of.is_none() => format!("{}, {} {}", words::so_far(lang), words::short_by(lang), n(target.missing)),
             Status::Unrated => words::unrated(lang).to_owned(),
         };
