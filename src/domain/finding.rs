@@ -322,6 +322,16 @@ impl Findings {
         }
     }
 
+    /// Takes those of one file away.
+    pub fn forget(&mut self, file: u16) {
+        self.kept.retain(|finding| finding.place.file != file);
+        self.counts.retain(|(of, code), count| {
+            let total = if code.severity() == Severity::Error { &mut self.errors } else { &mut self.warnings };
+            *total -= if *of == file { *count } else { 0 };
+            *of != file
+        });
+    }
+
     /// Puts them in the order of files and lines.
     pub fn sort(&mut self) {
         self.kept.sort_by_key(|f| (f.place.file, f.place.line));

@@ -27,14 +27,16 @@ pub struct TextPool {
     bytes: String,
     /// Where text number n ends in `bytes`; it starts where n - 1 ends.
     ends: Vec<u32>,
-    index: HashTable<u32>,
+    /// Each text's hash and number: most comparisons end at the hash.
+    index: HashTable<(u32, u32)>,
 }
 
-/// Which text followed which in a column.
-#[derive(Debug, Clone, Default)]
-pub struct Follows {
-    last: Text,
-    next: Vec<Text>,
+impl Text {
+    /// The text that was stored after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
 }
 
 impl Default for TextPool {
@@ -45,10 +47,15 @@ impl Default for TextPool {
     }
 }
 
-fn hash(text: &str) -> u64 {
+fn hash(text: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(text.as_bytes());
-    hasher.finish()
+    (hasher.finish() >> 32) as u32
+}
+
+/// A hash spread over the bits that a table looks at.
+const fn spread(hash: u32) -> u64 {
+    (hash as u64) << 32 | hash as u64
 }
 
 fn slice<'a>(bytes: &'a str, ends: &[u32], number: u32) -> &'a str {
@@ -61,62 +68,63 @@ impl TextPool {
     /// The number of `text`, stored now if it is new. Past 4 GiB of distinct text the empty text is given;
     /// the reader refuses input of that size before it comes here.
     pub fn intern(&mut self, text: &str) -> Text {
+        self.intern_if(text, |_| true).unwrap_or(Text::EMPTY)
+    }
+
+    /// The number of `text`; a new one is stored where `takes` takes it, else there is none.
+    pub fn intern_if(&mut self, text: &str, takes: impl FnOnce(&str) -> bool) -> Option<Text> {
         let hashed = hash(text);
-        let (bytes, ends) = (&self.bytes, &self.ends);
-        if let Some(&found) = self.index.find(hashed, |&n| slice(bytes, ends, n) == text) {
-            return Text(found);
+        if let Some(found) = self.find_hashed(hashed, text) {
+            return Some(found);
+        }
+        if !takes(text) {
+            return None;
         }
         let (Ok(end), Ok(number)) = (u32::try_from(self.bytes.len() + text.len()), u32::try_from(self.ends.len())) else {
-            return Text::EMPTY;
+            return Some(Text::EMPTY);
         };
         self.bytes.push_str(text);
         self.ends.push(end);
-        let (bytes, ends) = (&self.bytes, &self.ends);
-        self.index.insert_unique(hashed, number, |&n| hash(slice(bytes, ends, n)));
-        Text(number)
+        self.index.insert_unique(spread(hashed), (hashed, number), |(hashed, _)| spread(*hashed));
+        Some(Text(number))
+    }
+
+    fn find_hashed(&self, hashed: u32, text: &str) -> Option<Text> {
+        let is = |&(own, number): &(u32, u32)| own == hashed && slice(&self.bytes, &self.ends, number) == text;
+        self.index.find(spread(hashed), is).map(|(_, number)| Text(*number))
     }
 
     /// Makes room for more distinct texts.
     pub fn reserve(&mut self, texts: usize) {
-        let (bytes, ends) = (&self.bytes, &self.ends);
-        self.index.reserve(texts, |&n| hash(slice(bytes, ends, n)));
+        self.index.reserve(texts, |(hashed, _)| spread(*hashed));
         self.ends.reserve(texts);
     }
 
     /// Whether a number is that of a text.
     fn is(&self, number: Text, text: &str) -> bool {
         let number = number.0 as usize;
+        let Some(&end) = self.ends.get(number) else { return false };
         let start = if number == 0 { 0 } else { self.ends[number - 1] as usize };
-        self.bytes.as_bytes()[start..self.ends[number] as usize] == *text.as_bytes()
+        self.bytes.as_bytes()[start..end as usize] == *text.as_bytes()
     }
 
-    /// Like [`Self::intern`] for a column in which texts follow each other as before: in every year the same units in the same
-    /// order. The one that followed last time is looked at first.
-    pub fn intern_after(&mut self, follows: &mut Follows, text: &str) -> Text {
-        if text.is_empty() {
-            return Text::EMPTY;
-        }
-        let last = follows.last.0 as usize;
-        if let Some(&guess) = follows.next.get(last)
-            && guess != Text::EMPTY
-            && self.is(guess, text)
-        {
-            follows.last = guess;
-            return guess;
-        }
-        let found = if self.is(follows.last, text) { follows.last } else { self.intern(text) };
-        if follows.next.len() <= last {
-            follows.next.resize((last + 1).next_power_of_two(), Text::EMPTY);
-        }
-        follows.next[last] = found;
-        follows.last = found;
-        found
+    /// Like [`Self::intern_if`], for a text that is likely to be the one of this number: that one is looked at first.
+    pub fn intern_likely(&mut self, likely: Text, text: &str, takes: impl FnOnce(&str) -> bool) -> Option<Text> {
+        if self.is(likely, text) { Some(likely) } else { self.intern_if(text, takes) }
+    }
+
+    /// Adds the texts from number `from` on to `text`, and where each ends there to `ends`.
+    pub fn copy_since(&self, from: usize, text: &mut String, ends: &mut Vec<u32>) {
+        let start = from.checked_sub(1).map_or(0, |last| self.ends[last]);
+        let before = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        text.push_str(&self.bytes[start as usize..]);
+        ends.extend(self.ends[from..].iter().map(|end| end - start + before));
     }
 
     /// The number of `text` where it is stored.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Text> {
-        self.index.find(hash(text), |&n| slice(&self.bytes, &self.ends, n) == text).map(|&n| Text(n))
+        self.find_hashed(hash(text), text)
     }
 
     /// The text of a number of this pool.

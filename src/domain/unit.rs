@@ -76,6 +76,44 @@ impl Units {
         self.flags.reserve(rows);
     }
 
+    /// Gives back what growing has reserved and not used.
+    pub fn shrink(&mut self) {
+        let Self { year, id, name, zone, district, ownership, rating, counts, established, file, line, flags, odd } = self;
+        year.shrink_to_fit();
+        id.shrink_to_fit();
+        name.shrink_to_fit();
+        zone.shrink_to_fit();
+        district.shrink_to_fit();
+        ownership.shrink_to_fit();
+        rating.shrink_to_fit();
+        counts.iter_mut().for_each(Vec::shrink_to_fit);
+        established.shrink_to_fit();
+        file.shrink_to_fit();
+        line.shrink_to_fit();
+        flags.shrink_to_fit();
+        odd.shrink_to_fit();
+    }
+
+    /// Takes the last rows away, so that there are no more than `rows`.
+    pub fn truncate(&mut self, rows: usize) {
+        let Self { year, id, name, zone, district, ownership, rating, counts, established, file, line, flags, odd } = self;
+        year.truncate(rows);
+        id.truncate(rows);
+        name.truncate(rows);
+        zone.truncate(rows);
+        district.truncate(rows);
+        ownership.truncate(rows);
+        rating.truncate(rows);
+        for column in counts {
+            column.truncate(rows);
+        }
+        established.truncate(rows);
+        file.truncate(rows);
+        line.truncate(rows);
+        flags.truncate(rows);
+        odd.retain(|(row, _), _| (*row as usize) < rows);
+    }
+
     /// Whether there is no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -115,6 +153,17 @@ pub struct Organisations {
     pub youth_union: Vec<YesNo>,
 }
 
+impl Organisations {
+    /// Takes the last rows away, so that there are no more than `rows`.
+    pub fn truncate(&mut self, rows: usize) {
+        let Self { units, kind, trade_union, youth_union } = self;
+        units.truncate(rows);
+        kind.truncate(rows);
+        trade_union.truncate(rows);
+        youth_union.truncate(rows);
+    }
+}
+
 /// Branches under base committees, a row each year.
 #[derive(Debug, Clone, Default)]
 pub struct Branches {
@@ -122,6 +171,14 @@ pub struct Branches {
     pub units: Units,
     /// The committee as the file names it.
     pub parent: Vec<Text>,
+}
+
+impl Branches {
+    /// Takes the last rows away, so that there are no more than `rows`.
+    pub fn truncate(&mut self, rows: usize) {
+        self.units.truncate(rows);
+        self.parent.truncate(rows);
+    }
 }
 
 /// Enterprises, with or without a Party organisation. All vectors are as long as there are rows.
@@ -149,4 +206,22 @@ pub struct Enterprises {
     pub file: Vec<u16>,
     /// The line a row was read from, from 1.
     pub line: Vec<u32>,
+}
+
+impl Enterprises {
+    /// Takes the last rows away, so that there are no more than `rows`.
+    pub fn truncate(&mut self, rows: usize) {
+        let Self { id, name, zone, district, ownership, workers, organisation, trade_union, youth_union, file, line } = self;
+        id.truncate(rows);
+        name.truncate(rows);
+        zone.truncate(rows);
+        district.truncate(rows);
+        ownership.truncate(rows);
+        workers.truncate(rows);
+        organisation.truncate(rows);
+        trade_union.truncate(rows);
+        youth_union.truncate(rows);
+        file.truncate(rows);
+        line.truncate(rows);
+    }
 }

@@ -1,11 +1,14 @@
 //! Rows to columns: what grows while files are read, until it is finished into a data set.
 
-use super::progress::Progress;
+use super::parts::Names;
+use super::progress::{Progress, Standing};
+use super::tidy::{self, Batch};
 use crate::domain::{
     Branches, Count, CountField, Date, Enterprises, Field, FileFacts, Finding, Findings, Flags, Kind, Organisations, Ownership, Place,
     Rating, Row, Severity, Table, Text, TextPool, Units, What, Year, YesNo, ZoneId,
 };
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// One row of organisations or branches as its cells say.
@@ -101,13 +104,98 @@ fn push_unit(units: &mut Units, draft: UnitDraft, file: u16) -> Row {
     row
 }
 
+/// How much a builder holds at one time.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    organisations: usize,
+    branches: usize,
+    enterprises: usize,
+    files: usize,
+    flagged: usize,
+    illustrative: bool,
+    progress: Standing,
+}
+
+/// A column that may be absent from some files: its rows up to `from` are filled, then those given are added.
+fn extend<T: Copy, U: Copy>(column: &mut Vec<T>, from: usize, rows: &[U], absent: T, count: usize, of: impl Fn(U) -> T) {
+    column.resize(from, absent);
+    column.extend(rows.iter().map(|&value| of(value)));
+    column.resize(from + count, absent);
+}
+
 impl Builder {
-    /// Makes room for the rows that a file can have, by its lines and its bytes.
-    pub fn expect(&mut self, table: Table, lines: u64, bytes: usize) {
-        /// No unit is told in fewer bytes.
-        const LEAST: usize = 24;
-        const MOST: usize = 4 << 20;
-        let rows = usize::try_from(lines).unwrap_or(MOST).min(bytes / LEAST).min(MOST);
+    /// Where it stands before a file.
+    pub fn mark(&self) -> Mark {
+        Mark {
+            organisations: self.organisations.units.len(),
+            branches: self.branches.units.len(),
+            enterprises: self.enterprises.name.len(),
+            files: self.files.len(),
+            flagged: self.flagged.len(),
+            illustrative: self.illustrative,
+            progress: self.progress.standing(),
+        }
+    }
+
+    /// Forgets what was read since; the texts stay, with nothing that refers to them.
+    pub fn back_to(&mut self, mark: Mark) {
+        self.organisations.truncate(mark.organisations);
+        self.organisation_zones.truncate(mark.organisations);
+        self.branches.truncate(mark.branches);
+        self.branch_zones.truncate(mark.branches);
+        self.enterprises.truncate(mark.enterprises);
+        self.enterprise_zones.truncate(mark.enterprises);
+        for file in mark.files..self.files.len() {
+            self.findings.forget(u16::try_from(file).unwrap_or(u16::MAX));
+        }
+        self.files.truncate(mark.files);
+        self.headings.truncate(mark.files);
+        self.flagged.truncate(mark.flagged);
+        self.illustrative = mark.illustrative;
+        self.progress.back_to(mark.progress);
+    }
+
+    /// Adds rows of a batch; lines count from `line`.
+    pub fn extend(&mut self, table: Table, batch: &Batch, rows: Range<usize>, names: &Names, file: u16, line: u32) {
+        let count = rows.len();
+        let is_branch = table == Table::Branches;
+        let units = if is_branch { &mut self.branches.units } else { &mut self.organisations.units };
+        let from = units.len();
+        let text = |column: usize| batch.texts[column].get(rows.clone()).unwrap_or(&[]);
+        let name = |text: Text| names.get(text);
+        units.year.extend_from_slice(&batch.year[rows.clone()]);
+        extend(&mut units.id, from, text(tidy::ID), Text::EMPTY, count, name);
+        extend(&mut units.name, from, text(tidy::NAME), Text::EMPTY, count, name);
+        extend(&mut units.district, from, text(tidy::DISTRICT), Text::EMPTY, count, name);
+        units.zone.resize(from + count, ZoneId::INHERIT);
+        units.ownership.extend_from_slice(&batch.ownership[rows.clone()]);
+        units.rating.extend_from_slice(&batch.rating[rows.clone()]);
+        for (column, counts) in units.counts.iter_mut().zip(&batch.counts) {
+            if let Some(counts) = counts.get(rows.clone()).filter(|c| !c.is_empty()) {
+                if column.is_empty() {
+                    column.reserve(units.rating.capacity());
+                }
+                column.resize(from, Count::MISSING);
+                column.extend_from_slice(counts);
+            }
+        }
+        units.established.extend_from_slice(&batch.established[rows.clone()]);
+        units.file.resize(from + count, file);
+        units.line.extend(batch.lines[rows.clone()].iter().map(|own| line.saturating_add(*own)));
+        units.flags.resize(from + count, Flags::default());
+        let zones = if is_branch { &mut self.branch_zones } else { &mut self.organisation_zones };
+        extend(zones, from, text(tidy::ZONE), Text::EMPTY, count, name);
+        if is_branch {
+            extend(&mut self.branches.parent, from, text(tidy::PARENT), Text::EMPTY, count, name);
+        } else {
+            self.organisations.kind.extend_from_slice(&batch.kind[rows.clone()]);
+            self.organisations.trade_union.extend_from_slice(&batch.unions[0][rows.clone()]);
+            self.organisations.youth_union.extend_from_slice(&batch.unions[1][rows]);
+        }
+    }
+
+    /// Makes room for more rows of a table.
+    pub fn expect(&mut self, table: Table, rows: usize) {
         let units = match table {
             Table::Branches => {
                 self.branches.parent.reserve(rows);

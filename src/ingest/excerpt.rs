@@ -104,7 +104,8 @@ impl Excerpt {
 #[must_use]
 pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<u32, Excerpt> {
     let (Some(delimiter), Some((header, header_ends))) = (facts.delimiter, facts.header) else { return FxHashMap::default() };
-    let Ok(bytes) = source::read(source) else { return FxHashMap::default() };
+    let Ok(opened) = source::open(source) else { return FxHashMap::default() };
+    let Ok(bytes) = opened.whole() else { return FxHashMap::default() };
     let Ok(decoded) = decode::decode(&bytes) else { return FxHashMap::default() };
     let named = super::rows::separator_line(&decoded.text);
     let from = named.map_or(0, |(_, at)| at);

@@ -7,28 +7,51 @@ use super::decode;
 use super::cells;
 use super::headings;
 use super::layout::{self, HeadRow, Layout, PercentOf};
-use super::rows::{DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line};
-use super::tidy::{self, Tidy};
+use super::parts::{self, Input, Names, Unfit};
+use super::rows::{self, DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line};
+use super::source::{self, Bytes};
+use super::tidy::{self, Batch};
 use crate::domain::{
-    Count, CountField, Date, Encoding, Field, FileFacts, Finding, Follows, Kind, LeftOut, Meaning, Ownership, Place, Ragged, Rating, Row,
-    Table, Text, Unreadable, What, Year, clean, fold, has_control, is_dash,
+    Count, CountField, Date, Encoding, Field, FileFacts, Finding, Kind, LeftOut, Meaning, Ownership, Place, Ragged, Rating, Row, Table,
+    Text, TextPool, Unreadable, What, Year, clean, fold, has_control, is_dash,
 };
 use csv::StringRecord;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How many rows are looked at to find the header and to tell what a column holds.
 const HEAD_ROWS: usize = 120;
 
-/// Reads one file's bytes into the builder as file number `builder.files.len()`.
-pub fn read(builder: &mut Builder, name: &str, bytes: Result<&[u8], Unreadable>, fallback_year: Option<Year>) {
+/// How many bytes are looked at to find the header of a file that is read in parts.
+const HEAD_BYTES: usize = 1 << 20;
+
+/// Reads one file into the builder as file number `builder.files.len()`; `part` is how many bytes a thread reads in one go.
+pub fn read(builder: &mut Builder, name: &str, bytes: Result<&Bytes, Unreadable>, fallback_year: Option<Year>, part: usize) {
     let number = u16::try_from(builder.files.len()).unwrap_or(u16::MAX);
-    builder.files.push(FileFacts { name: name.to_owned(), ..FileFacts::default() });
-    builder.headings.push(FxHashMap::default());
+    let begin = |builder: &mut Builder| {
+        builder.files.push(FileFacts { name: name.to_owned(), ..FileFacts::default() });
+        builder.headings.push(FxHashMap::default());
+    };
+    let mark = builder.mark();
+    begin(builder);
+    if let Ok(bytes) = &bytes
+        && !builder.careful
+    {
+        if read_in_parts(builder, number, bytes, fallback_year, part) == Ok(()) {
+            return;
+        }
+        builder.back_to(mark);
+        begin(builder);
+    }
     let mut whole = |what: What, line: u32| {
         builder.find(Finding { what, place: Place { file: number, line, ..Place::default() }, row: None });
     };
-    let decoded = match bytes.and_then(decode::decode) {
+    let bytes = match bytes.and_then(Bytes::whole) {
+        Ok(bytes) => bytes,
+        Err(why) => return whole(What::Unreadable(why), 0),
+    };
+    let decoded = match decode::decode(&bytes) {
         Ok(decoded) => decoded,
         Err(why) => return whole(What::Unreadable(why), 0),
     };
@@ -41,7 +64,93 @@ pub fn read(builder: &mut Builder, name: &str, bytes: Result<&[u8], Unreadable>,
     let facts = &mut builder.files[usize::from(number)];
     facts.encoding = Some(decoded.encoding);
     facts.lines = u64::from(count_line_ends(&decoded.text)) + u64::from(!decoded.text.is_empty() && !decoded.text.ends_with(['\n', '\r']));
-    FileReader::open(builder, number, &decoded.text, fallback_year);
+    let (delimiter, from) = separator(builder, number, &decoded.text);
+    let text = &decoded.text[from..];
+    let first_line = 1 + u32::from(from > 0);
+    if let Some((mut reader, start)) = FileReader::open(builder, number, text, delimiter, first_line, fallback_year) {
+        reader.careful_rows(text, &start);
+        reader.finish();
+    }
+}
+
+/// The delimiter that a first line names, and where the text starts after that line.
+fn separator(builder: &mut Builder, file: u16, text: &str) -> (Option<u8>, usize) {
+    let Some((delimiter, at)) = separator_line(text) else { return (None, 0) };
+    builder.files[usize::from(file)].left_out.push((1, LeftOut::Separator));
+    (Some(delimiter), at)
+}
+
+/// Reads plain UTF-8 whose rows are lines, on all cores and without holding it as a whole.
+fn read_in_parts(builder: &mut Builder, number: u16, bytes: &Bytes, fallback_year: Option<Year>, part: usize) -> Result<(), Unfit> {
+    let length = HEAD_BYTES.max(part).min(usize::try_from(bytes.len()).map_err(|_| Unfit)?);
+    let is_all = length as u64 == bytes.len();
+    let mut head = vec![0; length];
+    if bytes.len() > source::MAX_FILE {
+        return Err(Unfit);
+    }
+    bytes.read_at(0, &mut head).map_err(|_| Unfit)?;
+    let mark = decode::plain_start(&head).ok_or(Unfit)?;
+    let lines_end = if is_all { head.len() } else { memchr::memrchr2(b'\n', b'\r', &head).ok_or(Unfit)? };
+    let text = std::str::from_utf8(&head[mark..lines_end]).map_err(|_| Unfit)?;
+    if decode::is_suspicious(text) {
+        return Err(Unfit);
+    }
+    builder.files[usize::from(number)].encoding = Some(Encoding::Utf8);
+    let (delimiter, after) = separator(builder, number, text);
+    let text = &text[after..];
+    let first_line = 1 + u32::from(after > 0);
+    let (mut reader, start) = FileReader::open(builder, number, text, delimiter, first_line, fallback_year).ok_or(Unfit)?;
+    // The header is to be among the lines that are in parts as well.
+    let tidy = tidy::Reader::new(&reader.layout, start.delimiter, reader.width, reader.year).ok_or(Unfit)?;
+    if reader.parents_merged || (!is_all && start.looked < HEAD_ROWS) {
+        return Err(Unfit);
+    }
+    let rest = bytes.len().saturating_sub((mark + after) as u64);
+    reader.expect(text, rest);
+    drop(head);
+    let input = Input { bytes, from: (mark + after) as u64, part };
+    let lines = parts::read(input, first_line, &tidy, &mut Taking { reader: &mut reader, start: &start, record: StringRecord::new() })?;
+    reader.facts().lines = lines + u64::from(after > 0);
+    reader.finish();
+    Ok(())
+}
+
+/// Takes batches in as rows of a file.
+struct Taking<'r, 'b> {
+    reader: &'r mut FileReader<'b>,
+    start: &'r Start,
+    record: StringRecord,
+}
+
+impl parts::Taker for Taking<'_, '_> {
+    fn texts(&mut self) -> &mut TextPool {
+        &mut self.reader.builder.texts
+    }
+
+    fn take(&mut self, batch: &Batch, names: &Names, line: u32, bytes: usize) {
+        let after_header = |own: u32| line.saturating_add(own) > self.start.header_ends;
+        let mut from = batch.lines.partition_point(|own| !after_header(*own));
+        for odd in batch.odd.iter().filter(|odd| after_header(odd.line)) {
+            self.reader.tidy_rows(batch, from..odd.after.max(from), names, line);
+            from = from.max(odd.after);
+            if let Some(text) = batch.odd_line(odd) {
+                rows::cells(text, self.start.delimiter, &mut self.record);
+                self.reader.row(line.saturating_add(odd.line), Form::Whole, &self.record.iter().collect::<Vec<_>>());
+            }
+        }
+        self.reader.tidy_rows(batch, from..batch.lines.len(), names, line);
+        self.reader.builder.progress.read(bytes, batch.lines.len() + batch.odd.len());
+    }
+}
+
+/// What the head of a table tells of its rows.
+struct Start {
+    delimiter: u8,
+    first_line: u32,
+    /// The last line of the header.
+    header_ends: u32,
+    /// How many rows were looked at.
+    looked: usize,
 }
 
 /// The first rows of a text, their cells cleaned.
@@ -76,6 +185,11 @@ impl Running {
         }
         self.filled = true;
     }
+
+    const fn add_to(&mut self, field: usize, sum: u64) {
+        self.sums[field] = self.sums[field].saturating_add(sum);
+        self.filled = true;
+    }
 }
 
 /// A total that the report states: where, and each count with its heading and cell.
@@ -107,8 +221,6 @@ struct FileReader<'b> {
     stated_rates: Vec<StatedRates>,
     /// The committee of each branch stands once, over all of them.
     parents_merged: bool,
-    /// Every row is read with care, also a tidy one; for the test that both ways are one.
-    careful: bool,
     /// The committee whose branches follow, in a list of both.
     committee: Option<Text>,
     committee_style: Style,
@@ -117,13 +229,15 @@ struct FileReader<'b> {
 }
 
 impl<'b> FileReader<'b> {
-    fn open(builder: &'b mut Builder, file: u16, text: &str, fallback_year: Option<Year>) {
-        let (named, from) = separator_line(text).map_or((None, 0), |(delimiter, at)| (Some(delimiter), at));
-        let first_line = 1 + u32::from(from > 0);
-        let text = &text[from..];
-        if from > 0 {
-            builder.files[usize::from(file)].left_out.push((1, LeftOut::Separator));
-        }
+    /// Finds the header and what the table is; None where it can't be read, which is said.
+    fn open(
+        builder: &'b mut Builder,
+        file: u16,
+        text: &str,
+        named: Option<u8>,
+        first_line: u32,
+        fallback_year: Option<Year>,
+    ) -> Option<(Self, Start)> {
         let mut best: Option<(usize, u8, Vec<HeadRow>, Layout)> = None;
         let mut refused = None;
         for delimiter in named.map_or(DELIMITERS.to_vec(), |d| vec![d]) {
@@ -141,11 +255,11 @@ impl<'b> FileReader<'b> {
         }
         let Some((_, delimiter, head, layout)) = best else {
             let what = refused.map_or(What::NoTable, What::Unreadable);
-            return Self::no_table(builder, file, text, first_line, what);
+            Self::no_table(builder, file, text, first_line, what);
+            return None;
         };
         builder.files[usize::from(file)].delimiter = Some(char::from(delimiter));
         let width = layout.headings.iter().rposition(|h| !h.is_empty()).map_or(0, |at| at + 1);
-        let builder_is_careful = builder.careful;
         let mut reader = Self {
             builder,
             file,
@@ -158,14 +272,15 @@ impl<'b> FileReader<'b> {
             stated: Vec::new(),
             stated_rates: Vec::new(),
             parents_merged: false,
-            careful: builder_is_careful,
             committee: None,
             committee_style: Style::Bare,
             waiting: Vec::new(),
         };
-        if reader.header(&head, fallback_year) {
-            reader.rows(text, delimiter, first_line, &head);
+        if !reader.header(&head, fallback_year) {
+            return None;
         }
+        let header_ends = head[reader.layout.at + reader.layout.height - 1].line;
+        Some((reader, Start { delimiter, first_line, header_ends, looked: head.len() }))
     }
 
     /// A file without a known header; where its letters were lost, that is why.
@@ -324,77 +439,74 @@ impl<'b> FileReader<'b> {
         self.layout.table == Some(Table::Branches) && count >= 2 && empty >= 2 && filled.len() == count && !cells[0].is_empty()
     }
 
-    fn rows(&mut self, text: &str, delimiter: u8, first_line: u32, head: &[HeadRow]) {
-        let header_ends = head[self.layout.at + self.layout.height - 1].line;
-        let is_quick = !self.parents_merged && !self.careful;
-        let reader = tidy::Reader::new(&self.layout, delimiter, self.width, self.year).filter(|_| is_quick);
-        match reader {
-            // Without quotes a line is a row.
-            Some(reader) if memchr::memchr(b'"', text.as_bytes()).is_none() => {
-                self.plain_rows(text, delimiter, first_line, header_ends, &reader);
-            }
-            _ => self.quoted_rows(text, delimiter, first_line, header_ends),
-        }
+    /// Makes room for the rows that a file of `bytes` bytes will have, by those that its head has.
+    fn expect(&mut self, head: &str, bytes: u64) {
+        /// No unit is told in fewer bytes.
+        const LEAST: u64 = 24;
+        const MOST: u64 = 4 << 20;
+        let lines = u64::from(count_line_ends(head)) + 1;
+        let length = head.len() as u64 + 1;
+        // A little more than the head tells: rows differ in length.
+        let rows = (bytes * lines / length * 65 / 64 + 16).min(bytes / LEAST).min(MOST);
+        let rows = usize::try_from(rows).unwrap_or(0);
+        self.builder.texts.reserve((rows / 4).min(1 << 20));
+        self.builder.expect(self.layout.table.unwrap_or(Table::Enterprises), rows);
+    }
+
+    /// What is told once all rows are read.
+    fn finish(&mut self) {
         self.settle_waiting(LeftOut::Footer);
         self.compare_totals();
         self.compare_rates();
     }
 
-    /// Rows of a text without quotes: the tidy ones as they were parsed, the others with care.
-    fn plain_rows(&mut self, text: &str, delimiter: u8, first_line: u32, header_ends: u32, reader: &tidy::Reader) {
-        let lines = self.facts().lines;
-        self.builder.texts.reserve(usize::try_from(lines).unwrap_or(0).min(text.len() / 64).min(1 << 20));
-        self.builder.expect(self.layout.table.unwrap_or(Table::Enterprises), lines, text.len());
-        let mut follows: [Follows; 5] = Default::default();
-        let mut cells = Vec::new();
-        let progress = std::sync::Arc::clone(&self.builder.progress);
-        tidy::each_line(text, first_line, &progress, reader, |line, row| {
-            if line <= header_ends {
-                return;
-            }
-            match row {
-                tidy::Line::Tidy(row) => self.tidy_row(line, row, &mut follows),
-                tidy::Line::Odd(raw) => {
-                    cells.clear();
-                    cells.extend(raw.split(char::from(delimiter)));
-                    self.row(line, Form::Whole, &cells);
-                }
-            }
-        });
-    }
-
-    /// Takes a tidy row in: what [`Self::data`] would make of it.
-    fn tidy_row(&mut self, line: u32, row: &Tidy, follows: &mut [Follows; 5]) {
+    /// Takes tidy rows in: what [`Self::data`] would make of them.
+    fn tidy_rows(&mut self, batch: &Batch, rows: Range<usize>, names: &Names, line: u32) {
+        if rows.is_empty() {
+            return;
+        }
         self.settle_waiting(LeftOut::Section);
         let table = self.layout.table.unwrap_or(Table::Organisations);
-        self.facts().rows += 1;
-        let mut draft = UnitDraft::new(row.year, line);
-        let texts = &mut self.builder.texts;
-        for (at, slot) in [
-            (tidy::ID, &mut draft.id),
-            (tidy::NAME, &mut draft.name),
-            (tidy::PARENT, &mut draft.parent),
-            (tidy::ZONE, &mut draft.zone),
-            (tidy::DISTRICT, &mut draft.district),
-        ] {
-            *slot = texts.intern_after(&mut follows[at], row.texts[at]);
+        self.facts().rows += rows.len() as u64;
+        if !self.builder.illustrative
+            && let Some(notes) = batch.texts[tidy::NOTE].get(rows.clone())
+        {
+            let texts = &self.builder.texts;
+            let mut said: Vec<Text> = notes.iter().map(|note| names.get(*note)).filter(|note| !note.is_empty()).collect();
+            said.sort_unstable();
+            said.dedup();
+            self.builder.illustrative = said.into_iter().any(|note| says_invented(texts.get(note)));
         }
-        draft.ownership = row.ownership;
-        draft.rating = row.rating;
-        draft.counts = row.counts;
-        draft.established = row.established;
-        draft.kind = row.kind;
-        [draft.trade_union, draft.youth_union] = row.unions;
-        let note = row.texts[tidy::NOTE];
-        if !note.is_empty() && !self.builder.illustrative {
-            self.builder.illustrative = says_invented(note);
+        for (field, counts) in batch.counts.iter().enumerate() {
+            if let Some(counts) = counts.get(rows.clone()).filter(|c| !c.is_empty()) {
+                let sum = counts.iter().filter_map(|count| count.wide()).sum();
+                self.group_sums.add_to(field, sum);
+                self.all_sums.add_to(field, sum);
+            }
         }
-        if !self.groups.is_empty() {
+        if self.groups.is_empty() {
+            return self.builder.extend(table, batch, rows, names, self.file, line);
+        }
+        for row in rows {
+            let text = |at: usize| batch.texts[at].get(row).map_or(Text::EMPTY, |text| names.get(*text));
+            let mut draft = UnitDraft {
+                id: text(tidy::ID),
+                name: text(tidy::NAME),
+                parent: text(tidy::PARENT),
+                zone: text(tidy::ZONE),
+                district: text(tidy::DISTRICT),
+                ownership: batch.ownership[row],
+                rating: batch.rating[row],
+                counts: std::array::from_fn(|field| batch.counts[field].get(row).copied().unwrap_or(Count::MISSING)),
+                established: batch.established[row],
+                kind: batch.kind[row],
+                trade_union: batch.unions[0][row],
+                youth_union: batch.unions[1][row],
+                ..UnitDraft::new(batch.year[row], line.saturating_add(batch.lines[row]))
+            };
             self.take_from_groups(table, &mut draft, &[]);
+            self.builder.push(table, draft, self.file);
         }
-        self.group_sums.add(&draft.counts);
-        self.all_sums.add(&draft.counts);
-        self.builder.push(table, draft, self.file);
     }
 
     /// Rows of text alone are what follows them says.
@@ -405,12 +517,13 @@ impl<'b> FileReader<'b> {
         }
     }
 
-    fn quoted_rows(&mut self, text: &str, delimiter: u8, first_line: u32, header_ends: u32) {
-        let mut rows = Rows::from_line(text, delimiter, first_line);
+    /// Reads every row with care.
+    fn careful_rows(&mut self, text: &str, start: &Start) {
+        let mut rows = Rows::from_line(text, start.delimiter, start.first_line);
         let mut record = StringRecord::new();
         let mut started = false;
         while let Some((line, form)) = rows.next(&mut record) {
-            if line <= header_ends {
+            if line <= start.header_ends {
                 continue;
             }
             if !started {

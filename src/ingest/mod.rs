@@ -2,7 +2,7 @@
 //!
 //! Each step is a place of its own: [`source`] gives bytes, `decode` text, `rows` cells, `layout` finds the header and what
 //! its columns are (`headings` has the synonyms), `classify` tells data from titles, groups and totals, `cells` reads one value,
-//! `file` drives these over one file into the `builder`'s columns, `links` says which rows belong together, `checks` what no
+//! `file` drives these over one file into the `builder`'s columns, tidy rows (`tidy`) on all cores in `parts`, `links` says which rows belong together, `checks` what no
 //! single row can show. `excerpt` reads a few rows again, for a person to look at.
 
 mod builder;
@@ -15,6 +15,7 @@ mod file;
 mod headings;
 mod layout;
 mod links;
+mod parts;
 #[cfg(fuzzing)]
 pub mod probe;
 mod progress;
@@ -29,7 +30,7 @@ pub use headings::usual as usual_headings;
 pub use progress::{Progress, Standing};
 pub use zones::find as find_zone;
 
-use crate::domain::{Dataset, Ownership, Settings, Table, Text, Unreadable, Year, ZoneId};
+use crate::domain::{Dataset, Ownership, Settings, Table, Text, Year, ZoneId};
 use builder::Builder;
 use rustc_hash::FxHashMap;
 use source::Named;
@@ -49,8 +50,8 @@ pub fn load_watched(sources: &[Named], settings: &Settings, fallback_year: Optio
     progress.expect(sizes.iter().sum());
     let mut upto = 0;
     for (named, size) in sources.iter().zip(sizes) {
-        let bytes = named.source.clone().and_then(|source| source::read(&source));
-        read_file(&mut builder, &named.name, bytes.as_deref().map_err(Clone::clone), fallback_year);
+        let bytes = named.source.as_ref().map_err(Clone::clone).and_then(source::open);
+        file::read(&mut builder, &named.name, bytes.as_ref().map_err(Clone::clone), fallback_year, parts::PART);
         upto += size;
         progress.settle(upto);
     }
@@ -60,25 +61,27 @@ pub fn load_watched(sources: &[Named], settings: &Settings, fallback_year: Optio
 /// Reads files that are in memory: each a name and its bytes.
 #[must_use]
 pub fn load_bytes(files: &[(&str, &[u8])], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
-    let mut builder = Builder::default();
-    for (name, bytes) in files {
-        read_file(&mut builder, name, Ok(bytes), fallback_year);
-    }
-    finish(builder, settings)
+    load_in_parts(files, settings, fallback_year, parts::PART)
+}
+
+/// Like [`load_bytes`], read in parts of so many bytes.
+#[must_use]
+pub fn load_in_parts(files: &[(&str, &[u8])], settings: &Settings, fallback_year: Option<Year>, part: usize) -> Dataset {
+    read_files(Builder::default(), files, settings, fallback_year, part)
 }
 
 /// Like [`load_bytes`], with every row read with care, also where a quicker way reads it the same.
 #[must_use]
 pub fn load_bytes_carefully(files: &[(&str, &[u8])], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
-    let mut builder = Builder { careful: true, ..Builder::default() };
-    for (name, bytes) in files {
-        read_file(&mut builder, name, Ok(bytes), fallback_year);
-    }
-    finish(builder, settings)
+    read_files(Builder { careful: true, ..Builder::default() }, files, settings, fallback_year, parts::PART)
 }
 
-fn read_file(builder: &mut Builder, name: &str, bytes: Result<&[u8], Unreadable>, fallback_year: Option<Year>) {
-    file::read(builder, name, bytes, fallback_year);
+fn read_files(mut builder: Builder, files: &[(&str, &[u8])], settings: &Settings, fallback_year: Option<Year>, part: usize) -> Dataset {
+    for (name, bytes) in files {
+        let bytes = source::Bytes::Memory((*bytes).into());
+        file::read(&mut builder, name, Ok(&bytes), fallback_year, part.max(1));
+    }
+    finish(builder, settings)
 }
 
 fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
@@ -98,6 +101,8 @@ fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
     years.sort_unstable();
     years.dedup();
     builder.texts.shrink();
+    builder.organisations.units.shrink();
+    builder.branches.units.shrink();
     Dataset {
         texts: builder.texts,
         zones,

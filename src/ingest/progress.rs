@@ -33,6 +33,12 @@ impl Progress {
         self.total.fetch_add(bytes, Ordering::Relaxed);
     }
 
+    /// What was read since is read again.
+    pub(super) fn back_to(&self, standing: Standing) {
+        self.bytes.store(standing.bytes, Ordering::Relaxed);
+        self.rows.store(standing.rows, Ordering::Relaxed);
+    }
+
     pub(super) fn read(&self, bytes: usize, rows: usize) {
         self.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
         self.rows.fetch_add(rows as u64, Ordering::Relaxed);

@@ -17,6 +17,13 @@ pub enum Form {
     OpenQuote,
 }
 
+/// The cells of one line whose quotes are closed.
+pub fn cells(line: &str, delimiter: u8, record: &mut StringRecord) {
+    record.clear();
+    // A string is read to its end without an error.
+    let _ = reader(line, delimiter, true).read_record(record);
+}
+
 /// Reads the rows of a text, one at a time.
 pub struct Rows<'a> {
     text: &'a str,
@@ -103,7 +110,7 @@ impl<'a> Rows<'a> {
         let several = memchr::memchr2(b'\n', b'\r', body.as_bytes()).is_some();
         let at_end = quotes % 2 == 1 && record.iter().next_back().is_some_and(|cell| !body.ends_with('"') || cell.contains('\n'));
         if !several {
-            return at_end && self.is_open(body);
+            return at_end && is_open(body, self.delimiter);
         }
         let swallowed = |cell: &str| {
             let width = self.width.unwrap_or(4);
@@ -111,24 +118,24 @@ impl<'a> Rows<'a> {
         };
         at_end || self.width.is_some_and(|width| record.len() != width && record.iter().any(swallowed)) || record.iter().any(swallowed)
     }
+}
 
-    /// Whether a single line ends inside a quoted cell.
-    fn is_open(&self, line: &str) -> bool {
-        let (mut inside, mut fresh) = (false, true);
-        let mut bytes = line.bytes().peekable();
-        while let Some(byte) = bytes.next() {
-            match byte {
-                b'"' if inside && bytes.peek() == Some(&b'"') => {
-                    bytes.next();
-                }
-                b'"' if inside => inside = false,
-                b'"' if fresh => inside = true,
-                _ => {}
+/// Whether a single line ends inside a quoted cell.
+pub fn is_open(line: &str, delimiter: u8) -> bool {
+    let (mut inside, mut fresh) = (false, true);
+    let mut bytes = line.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' if inside && bytes.peek() == Some(&b'"') => {
+                bytes.next();
             }
-            fresh = !inside && byte == self.delimiter;
+            b'"' if inside => inside = false,
+            b'"' if fresh => inside = true,
+            _ => {}
         }
-        inside
+        fresh = !inside && byte == delimiter;
     }
+    inside
 }
 
 /// The delimiter that an Excel `sep=;` first line names, and where the text after that line starts.

@@ -1,8 +1,9 @@
 //! Where the bytes come from: files, folders, standard input, the sample inside the program.
 
 use crate::domain::{Unreadable, clean};
+use std::borrow::Cow;
 use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 /// The longest line that a file of a table can have, in bytes.
@@ -118,23 +119,97 @@ fn reason(error: &std::io::Error) -> Unreadable {
     }
 }
 
-/// Reads a source whole.
+/// The bytes of a source, read where they are wanted.
+#[derive(Debug)]
+pub enum Bytes<'a> {
+    /// In memory.
+    Memory(Cow<'a, [u8]>),
+    /// In a file that is open, of this length: what is added while it is read belongs to the next reading.
+    File(File, u64),
+}
+
+impl Bytes<'_> {
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> u64 {
+        match self {
+            Self::Memory(bytes) => bytes.len() as u64,
+            Self::File(_, length) => *length,
+        }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Fills `into` with the bytes from `at` on.
+    ///
+    /// # Errors
+    /// Where there are fewer, or what the system says.
+    pub fn read_at(&self, at: u64, into: &mut [u8]) -> std::io::Result<()> {
+        match self {
+            Self::Memory(bytes) => {
+                let from = usize::try_from(at).unwrap_or(usize::MAX);
+                let found = bytes.get(from..).and_then(|rest| rest.get(..into.len())).ok_or(ErrorKind::UnexpectedEof)?;
+                into.copy_from_slice(found);
+                Ok(())
+            }
+            Self::File(file, _) => read_file_at(file, at, into),
+        }
+    }
+
+    /// All of them.
+    ///
+    /// # Errors
+    /// Why they cannot be read: too many, a line without end, or what the system says.
+    pub fn whole(&self) -> Result<Cow<'_, [u8]>, Unreadable> {
+        match self {
+            Self::Memory(bytes) => Ok(Cow::Borrowed(bytes)),
+            Self::File(file, length) => {
+                let mut file = file;
+                file.seek(SeekFrom::Start(0)).map_err(|e| reason(&e))?;
+                read_bounded(file.take(*length), *length).map(Cow::Owned)
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+fn read_file_at(file: &File, at: u64, into: &mut [u8]) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, into, at)
+}
+
+#[cfg(windows)]
+fn read_file_at(file: &File, at: u64, into: &mut [u8]) -> std::io::Result<()> {
+    let mut done = 0;
+    while done < into.len() {
+        match std::os::windows::fs::FileExt::seek_read(file, &mut into[done..], at + done as u64)? {
+            0 => return Err(ErrorKind::UnexpectedEof.into()),
+            got => done += got,
+        }
+    }
+    Ok(())
+}
+
+/// Opens a source.
 ///
 /// # Errors
-/// Why it cannot be read: not there, not allowed, not a file, too large, or a line without end.
-pub fn read(source: &Source) -> Result<std::borrow::Cow<'static, [u8]>, Unreadable> {
+/// Why it cannot be read: not there, not allowed or not a file.
+pub fn open(source: &Source) -> Result<Bytes<'_>, Unreadable> {
     match source {
-        Source::Sample(_, bytes) => Ok((*bytes).into()),
-        Source::Stdin(bytes) => Ok(bytes.clone().into()),
+        Source::Sample(_, bytes) => Ok(Bytes::Memory((*bytes).into())),
+        Source::Stdin(bytes) => Ok(Bytes::Memory(bytes.as_slice().into())),
         Source::File(path) => {
+            // A pipe would wait for its other end.
             let facts = std::fs::metadata(path).map_err(|e| reason(&e))?;
             if !facts.is_file() {
                 return Err(Unreadable::NotAFile);
             }
             let file = File::open(path).map_err(|e| reason(&e))?;
-            // What is added while it is read belongs to the next reading.
             let length = file.metadata().map_err(|e| reason(&e))?.len();
-            read_bounded(file.take(length), length).map(Into::into)
+            Ok(Bytes::File(file, length))
         }
     }
 }

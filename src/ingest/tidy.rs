@@ -1,13 +1,16 @@
 //! The tidy case: a row whose every cell is plainly what its column wants, read without a second look.
 //!
 //! A row that is anything else is left to the careful path of `file`, so that both give one result: what is read here is what that
-//! path would read, and it would find nothing to say. Lines of a file without quotes are read here on all cores; `file` takes them in
-//! their order.
+//! path would read, and it would find nothing to say. `parts` reads lines here on all cores; `file` takes them in their order.
 
 use super::cells;
 use super::layout::Layout;
-use super::progress::Progress;
-use crate::domain::{Count, CountField, Date, Field, Kind, Meaning, Ownership, Rating, Table, Year, YesNo, is_plain, is_plainly_plain};
+use super::parts::Unfit;
+use super::rows::is_open;
+use crate::domain::{
+    Count, CountField, Date, Field, Kind, Meaning, Ownership, Rating, Table, Text, TextPool, Year, YesNo, is_plain, is_plainly_plain,
+};
+use std::ops::Range;
 
 /// What a column of a tidy row is read as.
 #[derive(Debug, Clone, Copy)]
@@ -54,13 +57,134 @@ pub struct Tidy<'t> {
     pub unions: [YesNo; 2],
 }
 
-/// A line of a file.
-#[derive(Debug, Clone, Copy)]
-pub enum Line<'t> {
-    /// Read.
-    Tidy(Tidy<'t>),
-    /// To be read with care.
-    Odd(&'t str),
+/// Columns of tidy rows that were read together, all as long as there are rows or empty, and the lines between them that need care.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// The bytes that were read.
+    pub bytes: Vec<u8>,
+    /// Where the lines start in them.
+    pub start: usize,
+    /// How many lines there are, tidy or not.
+    pub line_count: u32,
+    /// For each row its line, from 0.
+    pub lines: Vec<u32>,
+    /// Texts, by the numbers that the thread gave them; empty where the file has no such column.
+    pub texts: [Vec<Text>; 6],
+    /// Counts; empty where the file has no such column.
+    pub counts: [Vec<Count>; CountField::LEN],
+    pub year: Vec<Year>,
+    pub kind: Vec<Kind>,
+    pub ownership: Vec<Ownership>,
+    pub rating: Vec<Rating>,
+    pub established: Vec<Date>,
+    pub unions: [Vec<YesNo>; 2],
+    /// Lines that need care, in their order.
+    pub odd: Vec<OddLine>,
+    /// The texts that the thread met here first, end to end, and where each ends.
+    pub fresh: String,
+    pub fresh_ends: Vec<u32>,
+}
+
+/// A line that needs care.
+#[derive(Debug, Clone)]
+pub struct OddLine {
+    /// How many tidy rows stand before it.
+    pub after: usize,
+    /// Its line, from 0.
+    pub line: u32,
+    /// Where it lies from [`Batch::start`] on.
+    pub at: Range<usize>,
+}
+
+impl Batch {
+    /// Empties all but the bytes, which are written over.
+    pub fn clear(&mut self) {
+        let Self {
+            bytes: _,
+            start: _,
+            line_count,
+            lines,
+            texts,
+            counts,
+            year,
+            kind,
+            ownership,
+            rating,
+            established,
+            unions,
+            odd,
+            fresh,
+            fresh_ends,
+        } = self;
+        *line_count = 0;
+        lines.clear();
+        texts.iter_mut().for_each(Vec::clear);
+        counts.iter_mut().for_each(Vec::clear);
+        year.clear();
+        kind.clear();
+        ownership.clear();
+        rating.clear();
+        established.clear();
+        unions.iter_mut().for_each(Vec::clear);
+        odd.clear();
+        fresh.clear();
+        fresh_ends.clear();
+    }
+
+    /// A line that needs care; None where it is no text, which its part was checked to be.
+    pub fn odd_line(&self, line: &OddLine) -> Option<&str> {
+        std::str::from_utf8(self.bytes.get(self.start + line.at.start..self.start + line.at.end)?).ok()
+    }
+}
+
+/// The texts that a thread has met, all of them plain.
+///
+/// Years come one after the other, with the same units in the same order: the text that stood at a place last time is looked at first.
+#[derive(Debug, Default)]
+pub struct Known {
+    pub texts: TextPool,
+    /// For each id the id of the row below, and its committee.
+    below: Vec<Text>,
+    parents: Vec<Text>,
+    last: [Text; 6],
+}
+
+/// Notes what stands beside a text.
+fn note(column: &mut Vec<Text>, beside: Text, text: Text) {
+    let at = beside.0 as usize;
+    if column.len() <= at {
+        column.resize((at + 1).next_power_of_two(), Text::EMPTY);
+    }
+    column[at] = text;
+}
+
+impl Known {
+    /// The numbers of a row's texts; None where one is to be read with care.
+    fn row(&mut self, columns: &[usize], row: &Tidy) -> Option<[Text; 6]> {
+        // A question mark may stand for a letter that was lost.
+        let takes = |text: &str| is_plainly_plain(text) && !text.as_bytes().contains(&b'?');
+        let mut numbers = [Text::EMPTY; 6];
+        for &at in columns {
+            let beside = |column: &[Text], text: Text| column.get(text.0 as usize).copied().unwrap_or_default();
+            let likely = match at {
+                ID => beside(&self.below, self.last[ID]),
+                // A name was met with its id for the first time.
+                NAME => numbers[ID].next(),
+                PARENT => beside(&self.parents, numbers[ID]),
+                _ => self.last[at],
+            };
+            numbers[at] = self.texts.intern_likely(likely, row.texts[at], takes)?;
+            if numbers[at] != likely {
+                match at {
+                    ID => note(&mut self.below, self.last[ID], numbers[ID]),
+                    PARENT => note(&mut self.parents, numbers[ID], numbers[PARENT]),
+                    _ => {}
+                }
+            }
+        }
+        self.last = numbers;
+        Some(numbers)
+    }
 }
 
 /// Words that were read before: few, and the same in almost every row.
@@ -94,6 +218,9 @@ pub struct Reader {
     /// The file's year, where there is no column.
     year: Option<Year>,
     needs_kind: bool,
+    /// The texts and counts that a row has.
+    texts: Vec<usize>,
+    counts: Vec<CountField>,
     kinds: Memo<Kind>,
     ownerships: Memo<Ownership>,
     ratings: Memo<Rating>,
@@ -131,6 +258,10 @@ impl Reader {
             })
         };
         let columns: Vec<Column> = layout.columns.iter().map(column).collect::<Option<_>>()?;
+        let texts = (0..=NOTE).filter(|at| columns.iter().any(|c| matches!(c, Column::Text(own) if own == at))).collect();
+        let has_count = |count: CountField| columns.iter().any(|c| matches!(c, Column::Count(own) if *own == count));
+        // The rated are worked out from the levels where there is no column.
+        let counts = CountField::ALL.iter().map(|(count, _)| *count).filter(|c| has_count(*c) || *c == CountField::MembersRated).collect();
         let has = |field| layout.column(field).is_some();
         let is_whole = has(Field::Rating) && has(Field::Name) && (has(Field::Year) || year.is_some());
         is_whole.then_some(Self {
@@ -138,6 +269,8 @@ impl Reader {
             delimiter,
             width,
             year: year.filter(|_| !has(Field::Year)),
+            texts,
+            counts,
             needs_kind: table == Table::Organisations && !has(Field::Kind),
             kinds: Memo::new(),
             ownerships: Memo::new(),
@@ -146,9 +279,52 @@ impl Reader {
         })
     }
 
-    /// Reads one line.
-    pub fn read<'t>(&mut self, line: &'t str) -> Line<'t> {
-        self.tidy(line).map_or(Line::Odd(line), Line::Tidy)
+    /// Reads the lines of a part.
+    ///
+    /// # Errors
+    /// Where a quote is open at the end of a line: its cell may go on.
+    pub fn read_part(&mut self, part: &str, known: &mut Known, batch: &mut Batch) -> Result<(), Unfit> {
+        let bytes = part.as_bytes();
+        let has_quotes = memchr::memchr(b'"', bytes).is_some();
+        let mut at = 0;
+        while at < bytes.len() {
+            let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |n| at + n);
+            let line = &part[at..end];
+            if !line.is_empty() {
+                let is_quoted = has_quotes && line.contains('"');
+                if is_quoted && is_open(line, self.delimiter) {
+                    return Err(Unfit);
+                }
+                let row = if is_quoted { None } else { self.tidy(line) };
+                if row.and_then(|row| self.put(&row, known, batch)).is_none() {
+                    batch.odd.push(OddLine { after: batch.lines.len(), line: batch.line_count, at: at..end });
+                }
+            }
+            batch.line_count = batch.line_count.saturating_add(1);
+            at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
+        }
+        Ok(())
+    }
+
+    /// Puts a row into the batch; None where one of its texts is to be read with care.
+    fn put(&self, row: &Tidy, known: &mut Known, batch: &mut Batch) -> Option<()> {
+        let texts = known.row(&self.texts, row)?;
+        batch.lines.push(batch.line_count);
+        for &at in &self.texts {
+            batch.texts[at].push(texts[at]);
+        }
+        for &field in &self.counts {
+            batch.counts[field as usize].push(row.counts[field as usize]);
+        }
+        batch.year.push(row.year);
+        batch.kind.push(row.kind);
+        batch.ownership.push(row.ownership);
+        batch.rating.push(row.rating);
+        batch.established.push(row.established);
+        for (column, union) in batch.unions.iter_mut().zip(row.unions) {
+            column.push(union);
+        }
+        Some(())
     }
 
     fn tidy<'t>(&mut self, line: &'t str) -> Option<Tidy<'t>> {
@@ -187,13 +363,7 @@ impl Reader {
                 Column::Plain => is_plain(cell).then_some(())?,
                 Column::Empty => cell.is_empty().then_some(())?,
                 Column::Count(field) => row.counts[field as usize] = digits(cell)?,
-                Column::Text(at) => {
-                    // A question mark may stand for a letter that was lost.
-                    if !is_plainly_plain(cell) || cell.as_bytes().contains(&b'?') {
-                        return None;
-                    }
-                    row.texts[at] = cell;
-                }
+                Column::Text(at) => row.texts[at] = cell,
                 Column::Year => row.year = year(cell)?,
                 Column::Kind => row.kind = self.kinds.get(cell, |c| plain(c).and_then(cells::kind))?,
                 Column::Ownership => row.ownership = self.ownerships.get(cell, |c| plain(c).and_then(cells::ownership))?,
@@ -249,101 +419,4 @@ fn digits(cell: &str) -> Option<Count> {
 
 fn year(cell: &str) -> Option<Year> {
     if cell.len() == 4 { Year::new(u64::from(digits(cell)?.get()?)) } else { None }
-}
-
-/// How many bytes are read in one go.
-const CHUNK: usize = 1 << 18;
-
-/// Parts of a text that end where a line ends.
-fn chunks(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let end = match memchr::memchr2(b'\n', b'\r', &rest.as_bytes()[CHUNK.min(rest.len())..]) {
-            Some(at) => CHUNK.min(rest.len()) + at,
-            None => rest.len(),
-        };
-        // CR LF stays in one part.
-        let ends = rest.as_bytes()[end..].iter().take(2).take_while(|b| matches!(b, b'\n' | b'\r')).count();
-        let ends = if rest.as_bytes()[end..].starts_with(b"\r\n") { ends } else { ends.min(1) };
-        let (part, after) = rest.split_at(end + ends);
-        rest = after;
-        Some(part)
-    })
-}
-
-/// Lines that hold something, with their number from 0 in their part.
-type Rows<'t> = Vec<(u32, Line<'t>)>;
-
-/// Reads the lines of a part into `out`; how many lines it has.
-fn read_part<'t>(reader: &mut Reader, part: &'t str, out: &mut Rows<'t>) -> u32 {
-    let bytes = part.as_bytes();
-    out.clear();
-    let (mut at, mut number) = (0, 0u32);
-    while at < bytes.len() {
-        let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |n| at + n);
-        if end > at {
-            out.push((number, reader.read(&part[at..end])));
-        }
-        if end < bytes.len() {
-            number = number.saturating_add(1);
-        }
-        at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
-    }
-    number
-}
-
-/// Reads a text's lines on all cores and gives them in their order: line number, from `first`, and the line.
-pub fn each_line<'t>(text: &'t str, first: u32, progress: &Progress, reader: &Reader, mut take: impl FnMut(u32, &Line<'t>)) {
-    let mut line = first;
-    let mut give = |rows: &Rows<'t>, lines: u32| {
-        for (number, row) in rows {
-            take(line.saturating_add(*number), row);
-        }
-        line = line.saturating_add(lines);
-    };
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(16);
-    if text.len() < 8 * CHUNK || threads < 2 {
-        let mut reader = reader.clone();
-        let mut rows = Rows::new();
-        return chunks(text).for_each(|part| {
-            let lines = read_part(&mut reader, part, &mut rows);
-            give(&rows, lines);
-            progress.read(part.len(), rows.len());
-        });
-    }
-    let parts: Vec<&str> = chunks(text).collect();
-    std::thread::scope(|scope| {
-        // Each thread reads every so-manyth part; few are read ahead of what is taken.
-        let receivers: Vec<_> = (0..threads)
-            .map(|thread| {
-                let (sender, receiver) = std::sync::mpsc::sync_channel(2);
-                let (emptied, empty) = std::sync::mpsc::channel::<Rows<'t>>();
-                let parts = &parts;
-                let mut reader = reader.clone();
-                scope.spawn(move || {
-                    for part in parts.iter().skip(thread).step_by(threads) {
-                        // What was taken comes back to be filled again.
-                        let mut rows = empty.try_recv().unwrap_or_default();
-                        let lines = read_part(&mut reader, part, &mut rows);
-                        if sender.send((rows, lines)).is_err() {
-                            return;
-                        }
-                    }
-                });
-                (receiver, emptied)
-            })
-            .collect();
-        for at in 0..parts.len() {
-            let (receiver, emptied) = &receivers[at % threads];
-            if let Ok((rows, lines)) = receiver.recv() {
-                give(&rows, lines);
-                progress.read(parts[at].len(), rows.len());
-                // The thread may have ended.
-                let _ = emptied.send(rows);
-            }
-        }
-    });
 }

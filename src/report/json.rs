@@ -6,7 +6,7 @@ use crate::analysis::{
     targets, term, totals, trend,
 };
 use crate::domain::{Dataset, Measure, Row, Table};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 #[derive(Serialize)]
@@ -63,7 +63,7 @@ struct ReportJson<'a> {
     admitted_owners: u64,
     workers: u64,
     zones: Vec<ZoneJson<'a>>,
-    below: Value,
+    below: BelowJson<'a>,
     findings: Value,
     trend: Vec<Value>,
     targets: Vec<Value>,
@@ -72,13 +72,28 @@ struct ReportJson<'a> {
     enterprises: Value,
 }
 
-fn below(data: &Dataset, table: Table, mut rows: Vec<(Row, Reasons)>) -> Vec<Value> {
-    rows.sort_by_key(|(row, _)| (data.id(table, *row), *row));
-    let entry = |(row, reasons): &(Row, Reasons)| {
-        let reasons: Vec<&str> = reasons.iter().map(crate::analysis::Reason::word).collect();
-        json!({"id": data.id(table, *row), "name": data.name(table, *row), "reasons": reasons})
-    };
-    rows.iter().map(entry).collect()
+/// The units below a line: many of a large table, so written straight from the data.
+#[derive(Serialize)]
+struct BelowJson<'a> {
+    branches: Vec<UnitBelowJson<'a>>,
+    organisations: Vec<UnitBelowJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct UnitBelowJson<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(serialize_with = "words")]
+    reasons: Reasons,
+}
+
+fn words<S: Serializer>(reasons: &Reasons, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(reasons.iter().map(crate::analysis::Reason::word))
+}
+
+fn below(data: &Dataset, table: Table, mut rows: Vec<(Row, Reasons)>) -> Vec<UnitBelowJson<'_>> {
+    rows.sort_by_cached_key(|(row, _)| (data.id(table, *row), *row));
+    rows.into_iter().map(|(row, reasons)| UnitBelowJson { id: data.id(table, row), name: data.name(table, row), reasons }).collect()
 }
 
 /// Each year's measures; a year between others that the data lacks is null.
@@ -225,7 +240,7 @@ pub fn report_json(question: &Question) -> String {
         admitted_owners: sums.owners.value,
         workers: sums.workers.value,
         zones: zones.iter().map(|(zone, three)| ZoneJson { zone: name(zone), measures: three.into() }).collect(),
-        below: json!({"organisations": rows(Table::Organisations), "branches": rows(Table::Branches)}),
+        below: BelowJson { branches: rows(Table::Branches), organisations: rows(Table::Organisations) },
         findings: json!({"errors": data.findings.errors(), "warnings": data.findings.warnings()}),
         trend: trend_of(question),
         targets: targets_of(question),

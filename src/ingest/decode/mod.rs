@@ -25,12 +25,28 @@ pub struct Decoded<'a> {
 /// How many lines with letters outside ASCII are weighed to tell the main encoding.
 const WEIGHED: usize = 400;
 
+const WORKBOOK_MAGIC: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]];
+
+const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Where the text of plain UTF-8 starts in bytes that begin like this; None where they are, or may be, something else.
+pub fn plain_start(head: &[u8]) -> Option<usize> {
+    let is_other = WORKBOOK_MAGIC.iter().any(|magic| head.starts_with(magic)) || utf16(head).is_some();
+    let from = if head.starts_with(UTF8_MARK) { UTF8_MARK.len() } else { 0 };
+    (!is_other && !is_binary(&head[from..])).then_some(from)
+}
+
+/// Whether the first bytes have more zeros than text has.
+fn is_binary(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(4096)];
+    memchr::memchr_iter(0, head).count() * 50 > head.len()
+}
+
 /// Reads bytes as text.
 ///
 /// # Errors
 /// Where the bytes are no text: a workbook, another archive, or something binary.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
-    const WORKBOOK_MAGIC: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]];
     if WORKBOOK_MAGIC.iter().any(|magic| bytes.starts_with(magic)) {
         return Err(Unreadable::Workbook);
     }
@@ -39,9 +55,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
         let (text, _) = by.decode_without_bom_handling(body);
         return Ok(Decoded { text: mend_utf16(text), encoding, pasted: Vec::new() });
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let head = &bytes[..bytes.len().min(4096)];
-    if memchr::memchr_iter(0, head).count() * 50 > head.len() {
+    let bytes = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
+    if is_binary(bytes) {
         return Err(Unreadable::Binary);
     }
     if let Ok(text) = simdutf8::basic::from_utf8(bytes)
@@ -85,7 +100,7 @@ fn mend_utf16(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// Whether a text has a letter or sign that Vietnamese typed in old fonts has and Vietnamese in Unicode has not.
-fn is_suspicious(text: &str) -> bool {
+pub fn is_suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(0xc2, 0xc3, bytes).any(|at| match (bytes[at], bytes.get(at + 1)) {
         // U+0080 to U+00BF, but for the no-break space.

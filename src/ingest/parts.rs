@@ -1,0 +1,224 @@
+//! A large text in parts, read on all cores: each part is the lines that start in it, and its rows are read where they lie.
+//!
+//! No file is in memory as a whole here. What a part cannot be (no UTF-8, letters of an old font, a cell over several lines) ends the
+//! reading, and the file is read with care from its start.
+
+use super::decode::is_suspicious;
+use super::source::Bytes;
+use super::tidy::{Batch, Known, Reader};
+use crate::domain::{Text, TextPool};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+
+/// How many bytes a part has, to the nearest line.
+pub const PART: usize = 1 << 18;
+
+/// How many parts a text needs to be worth threads.
+const WORTH: usize = 8;
+
+/// How many bytes past its end a part is read at first, to find where its last line ends.
+const BEYOND: usize = 1 << 12;
+
+/// The file is not for this way of reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unfit;
+
+/// What is read in parts.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    pub bytes: &'a Bytes<'a>,
+    /// Where the text starts, after its byte order mark.
+    pub from: u64,
+    /// How many bytes a part has.
+    pub part: usize,
+}
+
+impl Input<'_> {
+    fn count(&self) -> usize {
+        usize::try_from(self.bytes.len().saturating_sub(self.from).div_ceil(self.part as u64)).unwrap_or(usize::MAX)
+    }
+
+    /// Reads a part into `into`: where its lines start and end there.
+    fn read(&self, number: usize, into: &mut Vec<u8>) -> Result<std::ops::Range<usize>, Unfit> {
+        let total = self.bytes.len();
+        let own = self.from + (number as u64) * (self.part as u64);
+        let next = own.saturating_add(self.part as u64).min(total);
+        // The byte before says whether a line starts here.
+        let first = if number == 0 { own } else { own - 1 };
+        let mut beyond = BEYOND;
+        loop {
+            let upto = next.saturating_add(beyond as u64).min(total);
+            into.resize(usize::try_from(upto - first).map_err(|_| Unfit)?, 0);
+            self.bytes.read_at(first, into).map_err(|_| Unfit)?;
+            let before_next = usize::try_from(next - first).map_err(|_| Unfit)?;
+            let is_all = upto == total;
+            let start = if number == 0 { Some(0) } else { line_start(into, 0, is_all) };
+            // A line that starts before `next` ends in this part.
+            let end = if next == total { Some(into.len()) } else { line_start(into, before_next.saturating_sub(1), is_all) };
+            match (start, end) {
+                (Some(start), Some(end)) => return Ok(start.min(end)..end),
+                _ if beyond >= super::source::MAX_LINE => return Err(Unfit),
+                _ => beyond *= 16,
+            }
+        }
+    }
+}
+
+/// Where the first line starts whose line end before it stands at `at` or later; None where more bytes are needed to tell.
+fn line_start(bytes: &[u8], at: usize, is_all: bool) -> Option<usize> {
+    let Some(found) = memchr::memchr2(b'\n', b'\r', bytes.get(at..)?) else { return is_all.then_some(bytes.len()) };
+    let end = at + found;
+    match (bytes[end], bytes.get(end + 1)) {
+        (b'\r', Some(b'\n')) => Some(end + 2),
+        (b'\r', None) if !is_all => None,
+        _ => Some(end + 1),
+    }
+}
+
+/// Reads the rows of a part into `batch`.
+fn read_part(known: &mut Known, reader: &mut Reader, input: &Input, number: usize, batch: &mut Batch) -> Result<(), Unfit> {
+    batch.clear();
+    let mut bytes = std::mem::take(&mut batch.bytes);
+    let lines = input.read(number, &mut bytes)?;
+    let before = known.texts.len();
+    let text = simdutf8::basic::from_utf8(&bytes[lines.clone()]).map_err(|_| Unfit)?;
+    if is_suspicious(text) {
+        return Err(Unfit);
+    }
+    batch.start = lines.start;
+    reader.read_part(text, known, batch)?;
+    batch.bytes = bytes;
+    known.texts.copy_since(before, &mut batch.fresh, &mut batch.fresh_ends);
+    Ok(())
+}
+
+/// The numbers that a thread's texts have in the builder's pool.
+#[derive(Debug)]
+pub struct Names(Vec<Text>);
+
+impl Names {
+    const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Takes in the texts that are new in a batch.
+    fn learn(&mut self, batch: &Batch, texts: &mut TextPool) {
+        if self.0.is_empty() {
+            self.0.push(Text::EMPTY);
+        }
+        let mut from = 0;
+        let mut last = Text::EMPTY;
+        for &end in &batch.fresh_ends {
+            // What one thread has met another met in the same order.
+            last = texts.intern_likely(last.next(), &batch.fresh[from..end as usize], |_| true).unwrap_or(Text::EMPTY);
+            self.0.push(last);
+            from = end as usize;
+        }
+    }
+
+    /// A text's number in the builder's pool.
+    pub fn get(&self, text: Text) -> Text {
+        self.0.get(text.0 as usize).copied().unwrap_or(Text::EMPTY)
+    }
+}
+
+/// Who takes the batches in, in the order of the file.
+pub trait Taker {
+    /// The pool that the rows' texts come into.
+    fn texts(&mut self) -> &mut TextPool;
+    /// Takes a batch; its lines count from `line`.
+    fn take(&mut self, batch: &Batch, names: &Names, line: u32, bytes: usize);
+}
+
+/// A batch that was read, and those that come back to be filled again.
+type Way = (Receiver<Result<Batch, Unfit>>, Sender<Batch>);
+
+/// Reads all parts on all cores and gives them in their order, lines counted from `first`; how many lines there are.
+///
+/// # Errors
+/// [`Unfit`], after some batches were given perhaps.
+pub fn read(input: Input, first: u32, reader: &Reader, taker: &mut impl Taker) -> Result<u64, Unfit> {
+    let parts = input.count();
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(16);
+    let mut lines = 0u64;
+    let mut give = |batch: &Batch, names: &mut Names| {
+        names.learn(batch, taker.texts());
+        let line = first.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+        taker.take(batch, names, line, batch.bytes.len());
+        lines += u64::from(batch.line_count);
+        lines
+    };
+    if parts < WORTH || threads < 2 {
+        let (mut known, mut reader, mut batch, mut names) = (Known::default(), reader.clone(), Batch::default(), Names::new());
+        let mut lines = 0;
+        for number in 0..parts {
+            read_part(&mut known, &mut reader, &input, number, &mut batch)?;
+            lines = give(&batch, &mut names);
+        }
+        return Ok(lines);
+    }
+    std::thread::scope(|scope| {
+        // Each thread reads every so-manyth part; few are read ahead of what is taken.
+        let mut ways: Vec<(Way, Names)> = (0..threads)
+            .map(|thread| {
+                let (sender, receiver) = sync_channel(2);
+                let (emptied, empty) = channel();
+                let reader = reader.clone();
+                scope.spawn(move || serve(input, (thread..parts).step_by(threads), reader, &sender, &empty));
+                ((receiver, emptied), Names::new())
+            })
+            .collect();
+        let mut lines = 0;
+        for number in 0..parts {
+            let ((receiver, emptied), names) = &mut ways[number % threads];
+            // A thread that panicked sends nothing: the careful way tells what is wrong.
+            let batch = receiver.recv().unwrap_or(Err(Unfit))?;
+            lines = give(&batch, names);
+            // The thread may have ended.
+            let _ = emptied.send(batch);
+        }
+        Ok(lines)
+    })
+}
+
+fn serve(
+    input: Input,
+    parts: impl Iterator<Item = usize>,
+    mut reader: Reader,
+    sender: &SyncSender<Result<Batch, Unfit>>,
+    empty: &Receiver<Batch>,
+) {
+    let mut known = Known::default();
+    for number in parts {
+        let mut batch = empty.try_recv().unwrap_or_default();
+        let done = read_part(&mut known, &mut reader, &input, number, &mut batch).map(|()| batch);
+        let is_over = done.is_err();
+        if sender.send(done).is_err() || is_over {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_line_is_in_one_part(text in "[ab\r\n]{0,60}", part in 1usize..20) {
+            let bytes = Bytes::Memory(text.as_bytes().into());
+            let input = Input { bytes: &bytes, from: 0, part };
+            let mut all = String::new();
+            for number in 0..input.count() {
+                let mut into = Vec::new();
+                let range = input.read(number, &mut into).unwrap();
+                let own = std::str::from_utf8(&into[range]).unwrap();
+                // A part starts where a line starts: never between CR and LF.
+                prop_assert!(!(all.ends_with('\r') && own.starts_with('\n')));
+                prop_assert!(own.is_empty() || all.is_empty() || all.ends_with(['\r', '\n']));
+                all.push_str(own);
+            }
+            prop_assert_eq!(all, text);
+        }
+    }
+}
