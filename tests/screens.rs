@@ -1,7 +1,6 @@
 //! Whole screens of the sample, drawn into memory: at three sizes, in both languages. Look at a changed one before you accept it.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use dangbo::analysis::Index;
 use dangbo::app::{BINDINGS, Loaded, Message, State};
 use dangbo::domain::Settings;
 use dangbo::ingest::{load, source};
@@ -15,9 +14,9 @@ const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
 fn state(lang: Lang) -> State {
     let settings = Settings::sample();
     let data = load(&source::expand(&[], || Ok(Vec::new())), &settings, None);
-    let index = Index::new(&data);
+    let loaded = Loaded::new(data, &settings.lines);
     let mut state = State::new(settings, lang, true);
-    state.update(Message::Loaded(Box::new(Loaded { data: data.into(), index: index.into(), ..Loaded::default() }), "14:02:11".to_owned()));
+    state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
     state
 }
 

@@ -114,11 +114,11 @@ pub fn broken_rows(data: &Dataset, table: Table) -> u64 {
     files.flat_map(|file| &file.left_out).filter(|(_, why)| *why == LeftOut::Broken).count() as u64
 }
 
-/// Which rows of a table are below a line, by row.
+/// Which of some rows of a table are below a line, in their order.
 #[must_use]
-pub fn below_rows(data: &Dataset, lines: &Lines, table: Table) -> Vec<bool> {
+pub fn below_rows(data: &Dataset, lines: &Lines, table: Table, rows: impl Iterator<Item = Row>) -> Vec<bool> {
     let reasons = if table == Table::Branches { branch_reasons } else { organisation_reasons };
-    (0..Row::try_from(data.units(table).len()).unwrap_or(Row::MAX)).map(|row| reasons(data, lines, row).any()).collect()
+    rows.map(|row| reasons(data, lines, row).any()).collect()
 }
 
 /// Sums rows of one table, some of them below a line; duplicates are not in the sums.

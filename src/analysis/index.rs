@@ -1,34 +1,89 @@
-//! What is worked out once after a load so that every key is answered at once: alphabetical ranks and folded texts; and which rows
-//! a reload changed.
+//! What is worked out once after a load so that every key is answered at once: alphabetical ranks and the letters of texts; and which
+//! rows a reload changed.
 
-use super::Collation;
-use crate::domain::{CountField, Dataset, Row, Table, Text, fold};
+use super::{Collation, Matcher};
+use crate::domain::{CountField, Dataset, Row, Table, Text, fold, fold_into};
+use rayon::prelude::*;
 use rustc_hash::{FxHashSet, FxHasher};
-use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
-/// Ranks and folded forms of a data set's texts, each indexed by the text's number.
+/// Ranks and letters of a data set's texts, each indexed by the text's number.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     ranks: Vec<u32>,
-    folded: Vec<Box<str>>,
+    letters: Vec<Letters>,
     /// The rank of each zone by its number; below are in no order.
     zone_ranks: Vec<u32>,
     zones_folded: Vec<Box<str>>,
+}
+
+/// Which letters, and pairs of letters, a folded text has: a text without those of a word cannot have the word.
+///
+/// Bits 0 to 25 are a to z, 26 to 35 the digits, 36 every other letter; the rest are pairs that stand together in a word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Letters(u64);
+
+impl Letters {
+    const PAIRS: u32 = 37;
+
+    /// Those of a folded text.
+    #[must_use]
+    pub fn of(folded: &str) -> Self {
+        let mut bits = 0u64;
+        let mut last = b' ';
+        for byte in folded.bytes() {
+            bits |= match byte {
+                b' ' => 0,
+                b'a'..=b'z' => 1 << (byte - b'a'),
+                b'0'..=b'9' => 1 << (26 + byte - b'0'),
+                _ => 1 << 36,
+            };
+            if byte != b' ' && last != b' ' {
+                bits |= 1 << (Self::PAIRS + (u32::from(last) * 31 + u32::from(byte)) % (64 - Self::PAIRS));
+            }
+            last = byte;
+        }
+        Self(bits)
+    }
+
+    /// Whether all of another's are among them.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+/// How many texts or rows are worth a thread.
+const WORTH: usize = 1 << 15;
+
+/// Does something with parts of a list on all cores; what it gives, in order.
+pub(super) fn on_all_cores<T: Sync, R: Send>(list: &[T], work: impl Fn(&[T]) -> Vec<R> + Sync + Send) -> Vec<R> {
+    let parts = rayon::current_num_threads().min(list.len() / WORTH);
+    if parts < 2 {
+        return work(list);
+    }
+    list.par_chunks(list.len().div_ceil(parts)).map(work).collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+fn letters(data: &Dataset, texts: &[u32]) -> Vec<Letters> {
+    let mut folded = String::new();
+    let of = |number: &u32| {
+        fold_into(data.texts.get(Text(*number)), &mut folded);
+        Letters::of(&folded)
+    };
+    texts.iter().map(of).collect()
 }
 
 impl Index {
     /// Works it out.
     #[must_use]
     pub fn new(data: &Dataset) -> Self {
-        let count = u32::try_from(data.texts.len()).unwrap_or(u32::MAX);
-        let folded = (0..count).map(|n| fold(data.texts.get(Text(n))).into()).collect();
-        Self { ranks: Collation::default().ranks(data), folded, ..Self::of_zones(data) }
+        Self { ranks: Collation::default().ranks(data), ..Self::without_ranks(data) }
     }
 
-    /// The zones' part alone, which is worked out at once.
+    /// All but the ranks, which take the most time.
     #[must_use]
-    pub fn of_zones(data: &Dataset) -> Self {
+    pub fn without_ranks(data: &Dataset) -> Self {
         let collation = Collation::default();
         let mut zones: Vec<usize> = (0..data.zones.len()).collect();
         zones.sort_by(|&a, &b| collation.compare(&data.zones[a].name, &data.zones[b].name));
@@ -36,7 +91,15 @@ impl Index {
         for (rank, &zone) in (0u32..).zip(&zones) {
             zone_ranks[zone] = rank;
         }
-        Self { zone_ranks, zones_folded: data.zones.iter().map(|z| fold(&z.name).into()).collect(), ..Self::default() }
+        let texts: Vec<u32> = (0..u32::try_from(data.texts.len()).unwrap_or(u32::MAX)).collect();
+        let letters = on_all_cores(&texts, |texts| letters(data, texts));
+        Self { ranks: Vec::new(), letters, zone_ranks, zones_folded: data.zones.iter().map(|z| fold(&z.name).into()).collect() }
+    }
+
+    /// The same with the ranks.
+    #[must_use]
+    pub fn ranked(&self, data: &Dataset) -> Self {
+        Self { ranks: Collation::default().ranks(data), ..self.clone() }
     }
 
     /// A text's place in the alphabet.
@@ -51,22 +114,70 @@ impl Index {
         self.zone_ranks.get(zone.0 as usize).copied().unwrap_or(0)
     }
 
-    /// A text folded; worked out now where the index is not there yet.
-    fn folded<'a>(&'a self, data: &Dataset, text: Text) -> Cow<'a, str> {
-        self.folded.get(text.0 as usize).map_or_else(|| Cow::Owned(fold(data.texts.get(text))), |f| Cow::Borrowed(&**f))
+    /// The rows, of those given and in their order, in whose name, id, zone, district or committee every word of a search is.
+    #[must_use]
+    pub fn search(&self, data: &Dataset, matcher: &Matcher, table: Table, rows: &[Row]) -> Vec<Row> {
+        on_all_cores(rows, |rows| {
+            let mut search = Search::new(self, data, matcher, table);
+            rows.iter().copied().filter(|&row| search.takes(row)).collect()
+        })
+    }
+}
+
+/// A search through rows of one table, on one thread.
+struct Search<'a> {
+    index: &'a Index,
+    data: &'a Dataset,
+    matcher: &'a Matcher,
+    table: Table,
+    /// For each word which zones have it.
+    zones: Vec<Vec<bool>>,
+    /// The last committee, and for each word whether it has it: branches of one committee often stand together.
+    committee: Option<(Row, Vec<bool>)>,
+    folded: String,
+}
+
+impl<'a> Search<'a> {
+    fn new(index: &'a Index, data: &'a Dataset, matcher: &'a Matcher, table: Table) -> Self {
+        let zones = (0..matcher.len()).map(|word| index.zones_folded.iter().map(|zone| matcher.has(word, zone)).collect()).collect();
+        Self { index, data, matcher, table, zones, committee: None, folded: String::new() }
     }
 
-    /// Whether every word of a search is in a row's name, id, zone, district or committee.
-    #[must_use]
-    pub fn takes(&self, data: &Dataset, matcher: &super::Matcher, table: Table, row: Row) -> bool {
-        let units = data.units(table);
+    fn text_has(&mut self, word: usize, text: Text) -> bool {
+        // A text without letters of its own was not counted yet.
+        let letters = self.index.letters.get(text.0 as usize).copied().unwrap_or(Letters(u64::MAX));
+        if !letters.has(self.matcher.letters(word)) {
+            return false;
+        }
+        if self.matcher.is_letter(word) && (text.0 as usize) < self.index.letters.len() {
+            return true;
+        }
+        fold_into(self.data.texts.get(text), &mut self.folded);
+        self.matcher.has(word, &self.folded)
+    }
+
+    fn takes(&mut self, row: Row) -> bool {
+        (0..self.matcher.len()).all(|word| self.has(word, row))
+    }
+
+    fn has(&mut self, word: usize, row: Row) -> bool {
+        let units = self.data.units(self.table);
         let at = row as usize;
-        let committee = if table == Table::Branches { data.committee_of(row) } else { None };
-        let of_committee = committee.map_or(Cow::Borrowed(""), |c| self.folded(data, data.organisations.units.name[c as usize]));
-        let zone = self.zones_folded.get(units.zone[at].0 as usize).map_or("", |z| z);
-        let folded = |text| self.folded(data, text);
-        let places = [folded(units.name[at]), folded(units.id[at]), folded(units.district[at])];
-        matcher.takes_any(&[&places[0], &places[1], zone, &places[2], &of_committee])
+        self.zones[word].get(units.zone[at].0 as usize).is_some_and(|has| *has)
+            || self.text_has(word, units.name[at])
+            || self.text_has(word, units.id[at])
+            || self.text_has(word, units.district[at])
+            || self.committee_has(word, row)
+    }
+
+    fn committee_has(&mut self, word: usize, row: Row) -> bool {
+        let Some(committee) = self.data.committee_of(row).filter(|_| self.table == Table::Branches) else { return false };
+        if self.committee.as_ref().is_none_or(|(last, _)| *last != committee) {
+            let name = self.data.organisations.units.name[committee as usize];
+            let has = (0..self.matcher.len()).map(|word| self.text_has(word, name)).collect();
+            self.committee = Some((committee, has));
+        }
+        self.committee.as_ref().is_some_and(|(_, has)| has[word])
     }
 }
 
@@ -117,6 +228,19 @@ mod tests {
     use super::*;
     use crate::domain::Settings;
     use crate::ingest::load_bytes;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_text_has_the_letters_of_every_part_of_its_words(text in "\\PC{0,30}", from in any::<prop::sample::Index>(), to in any::<prop::sample::Index>()) {
+            let folded = fold(&text);
+            for word in folded.split(' ').filter(|w| !w.is_empty()) {
+                let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+                let (from, to) = (places[from.index(places.len())], places[to.index(places.len())]);
+                prop_assert!(Letters::of(&folded).has(Letters::of(&word[from.min(to)..from.max(to)])));
+            }
+        }
+    }
 
     #[test]
     fn what_changed_is_told_from_what_did_not() {

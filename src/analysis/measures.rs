@@ -2,7 +2,10 @@
 
 use super::below::{Reasons, branch_reasons, organisation_reasons};
 use super::narrow::Narrowing;
+use super::record::Totals;
+use super::tally::Tallies;
 use crate::domain::{CountField, Dataset, Kind, Lines, Measure, Ownership, Rating, Row, Share, Status, Table, Year, ZoneId};
+use std::collections::BTreeMap;
 
 /// The measures of one group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,6 +22,15 @@ impl Three {
     fn new(lines: &Lines) -> Self {
         let of = |line| Measure { line, ..Measure::default() };
         Self { organisations: of(lines.organisations), branches: of(lines.branches), members: of(lines.members) }
+    }
+
+    fn add(&mut self, other: &Self) {
+        let own = [&mut self.organisations, &mut self.branches, &mut self.members];
+        for (own, other) in own.into_iter().zip(other.all()) {
+            own.total += other.total;
+            own.lacking += other.lacking;
+            own.share += other.share;
+        }
     }
 
     /// Them in turn.
@@ -54,7 +66,8 @@ fn add_members(measure: &mut Measure, data: &Dataset, table: Table, row: Row) {
     measure.share += share.unwrap_or_default();
 }
 
-fn add(three: &mut Three, data: &Dataset, table: Table, row: Row) {
+/// Adds a row to the measures of its group.
+pub(super) fn add_row(three: &mut Three, data: &Dataset, table: Table, row: Row) {
     let rating = data.units(table).rating[row as usize];
     if table == Table::Branches {
         add_rating(&mut three.branches, rating);
@@ -69,29 +82,24 @@ fn add(three: &mut Three, data: &Dataset, table: Table, row: Row) {
 
 /// The measures of a year, narrowed; of these ownerships only, where `scope` names some.
 #[must_use]
-pub fn measure(data: &Dataset, lines: &Lines, year: Year, narrowing: &Narrowing, scope: Option<&[Ownership]>) -> Three {
+pub fn measure(tallies: &Tallies, lines: &Lines, year: Year, narrowing: &Narrowing, scope: Option<&[Ownership]>) -> Three {
     let mut three = Three::new(lines);
-    for table in [Table::Organisations, Table::Branches] {
-        for row in narrowing.counted(data, table, year) {
-            if scope.is_none_or(|scope| scope.contains(&data.units(table).ownership[row as usize])) {
-                add(&mut three, data, table, row);
-            }
-        }
+    for group in tallies.groups(year, narrowing, scope) {
+        three.add(&group.three);
     }
     three
 }
 
-/// The measures of each zone that has a row in the year, narrowed, in no order.
+/// The measures of each zone that has a row in the year, narrowed, with its organisations' sums; in the order of the zones.
 #[must_use]
-pub fn group_by_zone(data: &Dataset, lines: &Lines, year: Year, narrowing: &Narrowing) -> Vec<(ZoneId, Three)> {
-    let mut groups: Vec<Option<Three>> = vec![None; data.zones.len()];
-    for table in [Table::Organisations, Table::Branches] {
-        for row in narrowing.counted(data, table, year) {
-            let zone = data.units(table).zone[row as usize].0 as usize;
-            add(groups[zone].get_or_insert_with(|| Three::new(lines)), data, table, row);
-        }
+pub fn group_by_zone(tallies: &Tallies, lines: &Lines, year: Year, narrowing: &Narrowing) -> Vec<(ZoneId, Three, Totals)> {
+    let mut zones: BTreeMap<ZoneId, (Three, Totals)> = BTreeMap::new();
+    for group in tallies.groups(year, narrowing, None) {
+        let (three, totals) = zones.entry(group.zone).or_insert_with(|| (Three::new(lines), Totals::default()));
+        three.add(&group.three);
+        totals.add(&group.totals);
     }
-    (0u32..).zip(groups).filter_map(|(zone, three)| Some((ZoneId(zone), three?))).collect()
+    zones.into_iter().map(|(zone, (three, totals))| (zone, three, totals)).collect()
 }
 
 /// The rows of a year below a line with their reasons, narrowed, in the order of the file.

@@ -12,6 +12,7 @@ mod order;
 mod plan;
 mod record;
 mod suppose;
+mod tally;
 mod trend;
 
 pub use below::{Reason, Reasons, RowSums, below_rows, branch_reasons, branch_share, broken_rows, organisation_reasons, sum_rows};
@@ -24,4 +25,5 @@ pub use order::Collation;
 pub use plan::{Candidate, CommitteeLoad, Pace, Term, candidates, committees, pace, term, without_admission};
 pub use record::{Sum, Target, TargetKind, Totals, targets, totals};
 pub use suppose::{Change, Goal, Refused, Supposed, Supposition, level_field, reach};
+pub use tally::{Group, Judged, Tallies};
 pub use trend::{Changes, Distribution, STEP, YearFigures, changes, distribution, trend};

@@ -1,5 +1,6 @@
 //! What narrows: zones, ownerships, and the words of a search.
 
+use super::index::Letters;
 use crate::domain::{Dataset, Ownership, Row, Table, Text, Year, ZoneId, fold};
 use memchr::memmem::Finder;
 
@@ -24,10 +25,16 @@ impl Narrowing {
     /// Whether a row is in it.
     #[must_use]
     pub fn takes(&self, data: &Dataset, table: Table, row: Row) -> bool {
-        let units = data.units(table);
-        (self.zones.is_empty() || self.zones.contains(&units.zone[row as usize]))
-            && (self.ownerships.is_empty() || self.ownerships.contains(&units.ownership[row as usize]))
-            && (self.districts.is_empty() || self.districts.contains(&units.district[row as usize]))
+        let (units, at) = (data.units(table), row as usize);
+        self.takes_group(units.zone[at], units.ownership[at], units.district[at])
+    }
+
+    /// Whether the rows of a zone, ownership and district are in it.
+    #[must_use]
+    pub fn takes_group(&self, zone: ZoneId, ownership: Ownership, district: Text) -> bool {
+        (self.zones.is_empty() || self.zones.contains(&zone))
+            && (self.ownerships.is_empty() || self.ownerships.contains(&ownership))
+            && (self.districts.is_empty() || self.districts.contains(&district))
     }
 
     /// The rows of a year in it, duplicates among them.
@@ -44,14 +51,22 @@ impl Narrowing {
 /// Finds every word of a search, in any order, without case and diacritics.
 #[derive(Debug, Clone, Default)]
 pub struct Matcher {
-    words: Vec<Finder<'static>>,
+    words: Vec<(Finder<'static>, Letters)>,
 }
 
 impl Matcher {
     /// Takes a search apart into folded words.
     #[must_use]
     pub fn new(search: &str) -> Self {
-        Self { words: fold(search).split(' ').filter(|w| !w.is_empty()).map(|w| Finder::new(w).into_owned()).collect() }
+        let words = fold(search);
+        Self { words: words.split(' ').filter(|w| !w.is_empty()).map(|w| (Finder::new(w).into_owned(), Letters::of(w))).collect() }
+    }
+
+    /// The last word of a search alone: the one that is being typed.
+    #[must_use]
+    pub fn of_last(search: &str) -> Self {
+        let mut all = Self::new(search);
+        Self { words: all.words.pop().into_iter().collect() }
     }
 
     /// Whether nothing is searched for.
@@ -60,16 +75,40 @@ impl Matcher {
         self.words.is_empty()
     }
 
+    /// How many words there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether a folded text has a word, by its number.
+    #[must_use]
+    pub fn has(&self, word: usize, folded: &str) -> bool {
+        self.words.get(word).is_some_and(|(word, _)| word.find(folded.as_bytes()).is_some())
+    }
+
+    /// The letters of a word.
+    #[must_use]
+    pub fn letters(&self, word: usize) -> Letters {
+        self.words.get(word).map_or_else(Letters::default, |(_, letters)| *letters)
+    }
+
+    /// Whether a word is one letter from a to z or one digit: a text that has its letters has it.
+    #[must_use]
+    pub fn is_letter(&self, word: usize) -> bool {
+        self.words.get(word).is_some_and(|(word, _)| matches!(word.needle(), [b'a'..=b'z' | b'0'..=b'9']))
+    }
+
     /// Whether a folded text has every word.
     #[must_use]
     pub fn takes(&self, folded: &str) -> bool {
-        self.words.iter().all(|word| word.find(folded.as_bytes()).is_some())
+        (0..self.words.len()).all(|word| self.has(word, folded))
     }
 
     /// Whether each word is in one of several folded texts.
     #[must_use]
     pub fn takes_any(&self, folded: &[&str]) -> bool {
-        self.words.iter().all(|word| folded.iter().any(|text| word.find(text.as_bytes()).is_some()))
+        (0..self.words.len()).all(|word| folded.iter().any(|text| self.has(word, text)))
     }
 
     /// Which characters of a text a match covers, as character ranges from..to, for marking.
@@ -78,7 +117,7 @@ impl Matcher {
         let letters: Vec<String> = text.chars().map(|c| fold(&c.to_string())).collect();
         let folded: Vec<char> = letters.iter().map(|f| f.chars().next().unwrap_or(' ')).collect();
         let mut marks = Vec::new();
-        for word in &self.words {
+        for (word, _) in &self.words {
             let word: Vec<char> = String::from_utf8_lossy(word.needle()).chars().collect();
             if let Some(at) = folded.windows(word.len()).position(|w| w == word) {
                 marks.push((at, at + word.len()));

@@ -1,5 +1,6 @@
 //! The order of the Vietnamese alphabet.
 
+use super::index::on_all_cores;
 use crate::domain::{Dataset, Text};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
@@ -28,20 +29,85 @@ impl Collation {
     /// The rank of every text of a data set, by its number: equal order for equal ranks, so that rows sort by integers.
     #[must_use]
     pub fn ranks(&self, data: &Dataset) -> Vec<u32> {
-        let count = u32::try_from(data.texts.len()).unwrap_or(u32::MAX);
-        let mut order: Vec<u32> = (0..count).collect();
-        order.sort_by(|&a, &b| self.compare(data.texts.get(Text(a)), data.texts.get(Text(b))));
+        let numbers: Vec<u32> = (0..u32::try_from(data.texts.len()).unwrap_or(u32::MAX)).collect();
+        let Some(by) = self.by.as_ref() else { return numbers };
+        // Keys are made once and compared as bytes; each core sorts a part.
+        let mut parts = on_all_cores(&numbers, |numbers| vec![Sorted::new(by, data, numbers)]);
+        while parts.len() > 1 {
+            let second = parts.pop();
+            let first = parts.pop();
+            parts.extend(first.zip(second).map(|(first, second)| first.merge(second)));
+        }
+        let order = parts.pop().map(|part| part.order).unwrap_or_default();
         let mut ranks = vec![0; order.len()];
-        for (rank, &text) in (0u32..).zip(&order) {
-            ranks[text as usize] = rank;
+        for (rank, (text, _)) in (0u32..).zip(&order) {
+            ranks[*text as usize] = rank;
         }
         ranks
     }
 }
 
+/// Texts in their order, each with its key.
+struct Sorted {
+    /// Each text's number and where its key lies.
+    order: Vec<(u32, (u32, u32))>,
+    keys: Vec<u8>,
+}
+
+impl Sorted {
+    fn new(by: &CollatorBorrowed, data: &Dataset, numbers: &[u32]) -> Self {
+        let (mut keys, mut order) = (Vec::new(), Vec::with_capacity(numbers.len()));
+        for &number in numbers {
+            let from = keys.len();
+            let text = data.texts.get(Text(number));
+            let Ok(()) = by.write_sort_key_to(text, &mut keys);
+            // Texts that the alphabet takes for equal are in the order of their bytes.
+            keys.push(0);
+            keys.extend_from_slice(text.as_bytes());
+            order.push((number, (u32::try_from(from).unwrap_or(u32::MAX), u32::try_from(keys.len()).unwrap_or(u32::MAX))));
+        }
+        order.sort_unstable_by(|a, b| key(&keys, a).cmp(key(&keys, b)));
+        Self { order, keys }
+    }
+
+    fn merge(self, other: Self) -> Self {
+        let shift = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
+        let mut keys = self.keys;
+        keys.extend_from_slice(&other.keys);
+        let others = other.order.into_iter().map(|(number, (from, to))| (number, (from.saturating_add(shift), to.saturating_add(shift))));
+        let (mut mine, mut others) = (self.order.into_iter().peekable(), others.peekable());
+        let mut order = Vec::with_capacity(mine.len() + others.len());
+        while let (Some(a), Some(b)) = (mine.peek(), others.peek()) {
+            let first = if key(&keys, a) <= key(&keys, b) { mine.next() } else { others.next() };
+            order.extend(first);
+        }
+        order.extend(mine);
+        order.extend(others);
+        Self { order, keys }
+    }
+}
+
+fn key<'a>(keys: &'a [u8], (_, (from, to)): &(u32, (u32, u32))) -> &'a [u8] {
+    keys.get(*from as usize..*to as usize).unwrap_or(&[])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn ranks_are_the_order_of_comparing(texts in proptest::collection::vec("[a-dăâđĐêÊưA-D ]{0,6}|\\PC{0,6}", 0..40)) {
+            let mut data = Dataset::default();
+            let mut numbers: Vec<Text> = texts.iter().map(|text| data.texts.intern(text)).collect();
+            let collation = Collation::default();
+            let ranks = collation.ranks(&data);
+            numbers.sort_by_key(|number| ranks[number.0 as usize]);
+            for pair in numbers.windows(2) {
+                proptest::prop_assert!(collation.compare(data.texts.get(pair[0]), data.texts.get(pair[1])).is_le());
+            }
+        }
+    }
 
     #[test]
     fn the_alphabet_is_vietnamese() {

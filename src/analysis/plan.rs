@@ -3,6 +3,7 @@
 use super::below::{Reason, branch_reasons, branch_share, organisation_reasons};
 use super::narrow::Narrowing;
 use super::record::{Sum, TargetKind, Totals, totals};
+use super::tally::Tallies;
 use crate::domain::{Dataset, Kind, Lines, Ownership, Row, Settings, Table, Year};
 use rustc_hash::FxHashMap;
 
@@ -53,9 +54,9 @@ pub struct Pace {
 
 /// The pace of the counted targets (admitted, owners, founded) from the term's first year on, on the targets' scope.
 #[must_use]
-pub fn pace(data: &Dataset, settings: &Settings, year: Year, narrowing: &Narrowing) -> Vec<Pace> {
+pub fn pace(data: &Dataset, tallies: &Tallies, settings: &Settings, year: Year, narrowing: &Narrowing) -> Vec<Pace> {
     let years: Vec<Year> = data.years.iter().copied().filter(|y| *y >= settings.term.0 && *y <= year).collect();
-    let sums: Vec<Totals> = years.iter().map(|&y| totals(data, y, narrowing, Some(&settings.scope))).collect();
+    let sums: Vec<Totals> = years.iter().map(|&y| totals(tallies, y, narrowing, Some(&settings.scope))).collect();
     let remaining: Vec<Year> = (year.0 + 1..=settings.targets_until.0).map(Year).collect();
     [TargetKind::Admitted, TargetKind::Owners, TargetKind::Founded]
         .into_iter()
@@ -102,13 +103,13 @@ pub struct Term {
 
 /// The term's record up to a year, narrowed. An organisation founded in the term counts once, also where it is gone since.
 #[must_use]
-pub fn term(data: &Dataset, settings: &Settings, year: Year, narrowing: &Narrowing) -> Term {
+pub fn term(data: &Dataset, tallies: &Tallies, settings: &Settings, year: Year, narrowing: &Narrowing) -> Term {
     let mut term = Term::default();
     let units = &data.organisations.units;
     let (from, month) = settings.term;
     let mut founded: FxHashMap<crate::domain::Text, Ownership> = FxHashMap::default();
     for &y in data.years.iter().filter(|y| **y >= from && **y <= year) {
-        let sums = totals(data, y, narrowing, None);
+        let sums = totals(tallies, y, narrowing, None);
         for (total, of_year) in [(&mut term.admitted, sums.admitted), (&mut term.owners, sums.owners), (&mut term.leaders, sums.leaders)] {
             total.value += of_year.value;
             total.lacking += of_year.lacking;
@@ -123,7 +124,7 @@ pub fn term(data: &Dataset, settings: &Settings, year: Year, narrowing: &Narrowi
         let at = Ownership::KNOWN.iter().position(|known| known == ownership).unwrap_or(3);
         term.founded[at] += 1;
     }
-    term.seconded = totals(data, year, narrowing, None).seconded;
+    term.seconded = totals(tallies, year, narrowing, None).seconded;
     let sent = |row: Row| units.count(crate::domain::CountField::Seconded, row).wide().filter(|n| *n > 0).map(|n| (row, n));
     term.seconded_to = narrowing.counted(data, Table::Organisations, year).filter_map(sent).collect();
     term

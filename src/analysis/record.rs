@@ -2,7 +2,8 @@
 
 use super::measures::measure;
 use super::narrow::Narrowing;
-use crate::domain::{CountField, Dataset, Ownership, Settings, Status, Table, Year};
+use super::tally::Tallies;
+use crate::domain::{CountField, Dataset, Ownership, Row, Settings, Status, Year};
 
 /// A sum and how many rows it lacks because their cell is empty or bad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,33 +45,48 @@ impl Totals {
     }
 }
 
+impl Totals {
+    /// Adds the sums of other rows.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.rows += other.rows;
+        let own = [&mut self.admitted, &mut self.owners, &mut self.leaders, &mut self.workers, &mut self.seconded, &mut self.founded];
+        let others = [other.admitted, other.owners, other.leaders, other.workers, other.seconded, other.founded];
+        for (own, other) in own.into_iter().zip(others) {
+            own.value += other.value;
+            own.lacking += other.lacking;
+        }
+    }
+}
+
+/// Adds an organisation's row to the sums of its group.
+pub(super) fn add_totals(totals: &mut Totals, data: &Dataset, year: Year, row: Row) {
+    let units = &data.organisations.units;
+    totals.rows += 1;
+    let columns = [
+        (&mut totals.admitted, CountField::Admitted),
+        (&mut totals.owners, CountField::AdmittedOwners),
+        (&mut totals.leaders, CountField::AdmittedLeaders),
+        (&mut totals.workers, CountField::Workers),
+        (&mut totals.seconded, CountField::Seconded),
+    ];
+    for (sum, field) in columns {
+        match units.count(field, row).wide() {
+            Some(value) => sum.value += value,
+            None => sum.lacking += 1,
+        }
+    }
+    match units.established[row as usize].year() {
+        Some(founded) => totals.founded.value += u64::from(founded == year),
+        None => totals.founded.lacking += 1,
+    }
+}
+
 /// The sums of a year, narrowed; of these ownerships only, where `scope` names some.
 #[must_use]
-pub fn totals(data: &Dataset, year: Year, narrowing: &Narrowing, scope: Option<&[Ownership]>) -> Totals {
+pub fn totals(tallies: &Tallies, year: Year, narrowing: &Narrowing, scope: Option<&[Ownership]>) -> Totals {
     let mut totals = Totals::default();
-    let units = &data.organisations.units;
-    for row in narrowing.counted(data, Table::Organisations, year) {
-        if scope.is_some_and(|scope| !scope.contains(&units.ownership[row as usize])) {
-            continue;
-        }
-        totals.rows += 1;
-        let columns = [
-            (&mut totals.admitted, CountField::Admitted),
-            (&mut totals.owners, CountField::AdmittedOwners),
-            (&mut totals.leaders, CountField::AdmittedLeaders),
-            (&mut totals.workers, CountField::Workers),
-            (&mut totals.seconded, CountField::Seconded),
-        ];
-        for (sum, field) in columns {
-            match units.count(field, row).wide() {
-                Some(value) => sum.value += value,
-                None => sum.lacking += 1,
-            }
-        }
-        match units.established[row as usize].year() {
-            Some(founded) => totals.founded.value += u64::from(founded == year),
-            None => totals.founded.lacking += 1,
-        }
+    for group in tallies.groups(year, narrowing, scope) {
+        totals.add(&group.totals);
     }
     totals
 }
@@ -109,9 +125,9 @@ pub struct Target {
 
 /// The resolution's targets of a year on their scope, narrowed.
 #[must_use]
-pub fn targets(data: &Dataset, settings: &Settings, year: Year, narrowing: &Narrowing) -> [Target; 5] {
-    let three = measure(data, &settings.lines, year, narrowing, Some(&settings.scope));
-    let totals = totals(data, year, narrowing, Some(&settings.scope));
+pub fn targets(tallies: &Tallies, settings: &Settings, year: Year, narrowing: &Narrowing) -> [Target; 5] {
+    let three = measure(tallies, &settings.lines, year, narrowing, Some(&settings.scope));
+    let totals = totals(tallies, year, narrowing, Some(&settings.scope));
     let yearly = settings.targets_of(year);
     let share = |kind, m: &crate::domain::Measure| Target {
         kind,

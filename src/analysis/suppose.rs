@@ -3,7 +3,9 @@
 use super::below::branch_share;
 use super::measures::{is_leaf, measure};
 use super::narrow::Narrowing;
+use super::tally::Tallies;
 use crate::domain::{Count, CountField, Dataset, Field, Lines, Rating, Row, Table, Text, Year};
+use std::collections::BTreeSet;
 
 /// One supposed change of a unit in a year. Units are named by id, so that a change outlives a reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +91,12 @@ impl Supposition {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
+    }
+
+    /// The years that it changes.
+    #[must_use]
+    pub fn years(&self) -> BTreeSet<Year> {
+        self.changes.iter().map(|change| change.year).collect()
     }
 
     /// Whether a change is in force; one is not where its unit or members are not there.
@@ -196,8 +204,8 @@ pub enum Goal {
 /// The fewest changes that bring a measure to its line: units or members at a lower level become good. None is needed where the
 /// line is met. Units that need the fewest members and branches for themselves come first; of the members' changes the largest.
 #[must_use]
-pub fn reach(data: &Dataset, lines: &Lines, goal: Goal, year: Year, narrowing: &Narrowing) -> Vec<Change> {
-    let three = measure(data, lines, year, narrowing, None);
+pub fn reach(data: &Dataset, tallies: &Tallies, lines: &Lines, goal: Goal, year: Year, narrowing: &Narrowing) -> Vec<Change> {
+    let three = measure(tallies, lines, year, narrowing, None);
     let id = |table, row| data.id(table, row).to_owned();
     match goal {
         Goal::Organisations | Goal::Branches => {

@@ -4,6 +4,7 @@ use super::below::organisation_reasons;
 use super::measures::{Three, measure};
 use super::narrow::Narrowing;
 use super::record::{Totals, totals};
+use super::tally::Tallies;
 use crate::domain::{Dataset, Lines, Rating, Row, Share, Table, Year};
 use rustc_hash::FxHashSet;
 use std::cmp::Ordering;
@@ -19,11 +20,11 @@ pub struct YearFigures {
 
 /// The figures of every year from the first to the last that the data has, narrowed; a year that it lacks is a gap.
 #[must_use]
-pub fn trend(data: &Dataset, lines: &Lines, narrowing: &Narrowing) -> Vec<YearFigures> {
+pub fn trend(data: &Dataset, tallies: &Tallies, lines: &Lines, narrowing: &Narrowing) -> Vec<YearFigures> {
     let (Some(first), Some(last)) = (data.years.first(), data.years.last()) else { return Vec::new() };
     let of = |year: Year| {
         let known = data.years.contains(&year);
-        known.then(|| (measure(data, lines, year, narrowing, None), totals(data, year, narrowing, None)))
+        known.then(|| (measure(tallies, lines, year, narrowing, None), totals(tallies, year, narrowing, None)))
     };
     // A year far off is most likely a slip of the keyboard: gaps are drawn for a century at most.
     let from = first.0.max(last.0.saturating_sub(100));

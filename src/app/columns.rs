@@ -254,7 +254,6 @@ impl State {
     /// Whether a row of a table is below a line.
     #[must_use]
     pub fn is_below(&self, table: Table, row: Row) -> bool {
-        let known = if table == Table::Branches { &self.below.1 } else { &self.below.0 };
-        known.get(row as usize).copied().unwrap_or_default()
+        self.loaded.judged.is_below(table, row)
     }
 }

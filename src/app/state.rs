@@ -3,8 +3,8 @@
 use super::picker::Picker;
 use super::view::{Figures, OverviewItem, PageFigures, ZoneRow};
 use super::what_if::{Form, List};
-use crate::analysis::{Candidate, Change, Index, Narrowing, RowSums, Supposition};
-use crate::domain::{Code, Dataset, Row, Settings, Severity, Table, Year, ZoneId};
+use crate::analysis::{Candidate, Change, Index, Judged, Narrowing, RowSums, Supposition};
+use crate::domain::{Code, Dataset, Lines, Row, Settings, Severity, Table, Year, ZoneId};
 use crate::ingest::{Excerpt, Standing};
 use crate::words::Lang;
 use crossterm::event::KeyEvent;
@@ -55,10 +55,21 @@ impl ChecksFilter {
 pub struct Loaded {
     /// The data.
     pub data: Arc<Dataset>,
-    /// Ranks and folded texts; empty until they are worked out.
+    /// Ranks and letters of its texts; the ranks are empty until they are worked out.
     pub index: Arc<Index>,
+    /// Sums, and who is below.
+    pub judged: Arc<Judged>,
     /// Rows that differ from the data before.
     pub changed: FxHashSet<(Table, Row)>,
+}
+
+impl Loaded {
+    /// A data set, judged by lines, all of its texts ranked.
+    #[must_use]
+    pub fn new(data: Dataset, lines: &Lines) -> Self {
+        let (index, judged) = (Index::new(&data).into(), Judged::new(&data, lines).into());
+        Self { data: data.into(), index, judged, changed: FxHashSet::default() }
+    }
 }
 
 /// How fresh what is shown is.
@@ -87,6 +98,8 @@ pub struct TableState {
     pub sort: Option<(usize, bool)>,
     /// How many columns behind the name are scrolled away.
     pub left: usize,
+    /// The id of the unit to select once the rows are worked out.
+    pub(super) wanted: Option<String>,
 }
 
 impl TableState {
@@ -285,8 +298,6 @@ pub struct State {
     pub notice: Option<[String; 2]>,
     /// The year of today: a year that is not over is shown as one under way.
     pub today: Year,
-    /// Which rows are below a line: of organisations, of branches.
-    pub(super) below: (Vec<bool>, Vec<bool>),
     pub(super) stale: [bool; 6],
     pub(super) sample: bool,
     pub(super) wanted_year: Option<Year>,
@@ -330,7 +341,6 @@ impl State {
             page: Vec::new(),
             notice: None,
             today: Year(u16::MAX),
-            below: Default::default(),
             stale: [false; 6],
             sample,
             wanted_year: None,

@@ -6,7 +6,7 @@ use super::picker::{Picker, PickerKind, ZONE};
 use super::state::{Against, ChecksFilter, Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
 use super::view::OverviewItem;
 use super::what_if::List;
-use crate::analysis::Supposition;
+use crate::analysis::{Narrowing, Supposition};
 use crate::domain::{Code, Ownership, Row, Severity, Table, Text, Year, ZoneId, fold};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::sync::Arc;
@@ -60,11 +60,13 @@ impl State {
 
     /// Puts new data in the place of the old; year, narrowing, order and place stay.
     fn take(&mut self, mut loaded: Loaded, at: String) -> Option<Effect> {
-        self.supposition = if self.supposition.is_empty() {
-            Supposition::default()
-        } else {
-            Supposition::over(Arc::make_mut(&mut loaded.data), self.supposition.changes().to_vec())
-        };
+        if !self.supposition.is_empty() {
+            self.supposition = Supposition::over(Arc::make_mut(&mut loaded.data), self.supposition.changes().to_vec());
+            let judged = Arc::make_mut(&mut loaded.judged);
+            for year in self.supposition.years() {
+                judged.renew(&loaded.data, &self.settings.lines, year);
+            }
+        }
         let names: Vec<String> =
             self.narrowing.zones.iter().filter_map(|z| self.data().zones.get(z.0 as usize)).map(|z| z.name.clone()).collect();
         let districts: Vec<String> = self.narrowing.districts.iter().map(|d| self.data().texts.get(*d).to_owned()).collect();
@@ -72,7 +74,6 @@ impl State {
         let first = self.generation == 0;
         let marks = !loaded.changed.is_empty() && !first;
         self.loaded = Arc::new(loaded);
-        self.judge();
         self.generation += 1;
         self.reading = false;
         self.live = if self.sample { Live::Sample } else { Live::Since(at) };
@@ -89,9 +90,7 @@ impl State {
         let all = self.district_picker().items;
         self.narrowing.districts = all.into_iter().filter(|(_, name, _)| wanted.contains(&fold(name))).map(|(d, ..)| Text(d)).collect();
         self.refresh();
-        self.freshen(Screen::Organisations);
-        self.freshen(Screen::Branches);
-        self.select_ids(places);
+        self.select(places);
         if first && self.data().years.is_empty() {
             self.screen = Screen::Checks;
         }
@@ -106,12 +105,13 @@ impl State {
         })
     }
 
-    fn select_ids(&mut self, ids: [Option<String>; 2]) {
+    /// Selects units by their ids: at once on the screen in front, on another when it is shown.
+    fn select(&mut self, ids: [Option<String>; 2]) {
         for (screen, id) in [Screen::Organisations, Screen::Branches].into_iter().zip(ids) {
-            let (Some(id), Some(table)) = (id, Self::unit_table(screen)) else { continue };
-            let at = self.tables[screen as usize].rows.iter().position(|&row| self.data().id(table, row) == id);
-            if let Some(at) = at {
-                self.tables[screen as usize].at = at;
+            let table = &mut self.tables[screen as usize];
+            table.wanted = id.or_else(|| table.wanted.take());
+            if !self.stale[screen as usize] {
+                self.select_wanted(screen);
             }
         }
     }
@@ -341,9 +341,7 @@ impl State {
         let places = self.selected_ids();
         self.year = year;
         self.refresh();
-        self.freshen(Screen::Organisations);
-        self.freshen(Screen::Branches);
-        self.select_ids(places);
+        self.select(places);
     }
 
     fn open_organisation(&mut self, row: Row) {
@@ -455,10 +453,12 @@ impl State {
 
     fn zone_picker(&self) -> Picker {
         let data = self.data();
-        let units = &data.organisations.units;
-        let count = |zone: ZoneId| {
-            data.rows_of(Table::Organisations, self.year).iter().filter(|&&r| units.zone[r as usize] == zone && units.counts_in(r)).count()
-        };
+        let whole = Narrowing::default();
+        let mut counts = vec![0u64; data.zones.len()];
+        for group in self.loaded.judged.tallies.groups(self.year, &whole, None) {
+            counts[group.zone.0 as usize] += group.totals.rows;
+        }
+        let count = |zone: ZoneId| usize::try_from(counts[zone.0 as usize]).unwrap_or(usize::MAX);
         let mut zones: Vec<ZoneId> = (0..u32::try_from(data.zones.len()).unwrap_or(0)).map(ZoneId).collect();
         zones.sort_by_key(|z| self.loaded.index.zone_rank(*z));
         let items = zones.into_iter().map(|z| (z.0, data.zones[z.0 as usize].name.clone(), count(z))).collect();

@@ -3,12 +3,11 @@
 use super::columns::columns;
 use super::state::{Against, Detail, PageItem, Screen, State, Why};
 use crate::analysis::{
-    Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, below_rows, broken_rows,
-    candidates, changes, committees, distribution, enterprises, group_by_zone, measure, pace, sum_rows, targets, term, totals, trend,
+    Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, broken_rows, candidates,
+    changes, committees, distribution, enterprises, group_by_zone, measure, pace, sum_rows, targets, term, totals, trend,
     without_admission,
 };
-use crate::domain::{CountField, Finding, Findings, Row, Table, Year, ZoneId, fold};
-use rustc_hash::FxHashMap;
+use crate::domain::{Finding, Findings, Row, Table, Year, ZoneId, fold};
 
 /// How many of each kind the lists of the nearest and the largest have.
 const NEAREST: usize = 100;
@@ -69,12 +68,6 @@ pub enum OverviewItem {
 }
 
 impl State {
-    /// The data has changed: who is below is worked out anew.
-    pub(super) fn judge(&mut self) {
-        let of = |table| below_rows(self.data(), &self.settings.lines, table);
-        self.below = (of(Table::Organisations), of(Table::Branches));
-    }
-
     /// What the lists are made from has changed: each is worked out anew when its screen is shown, and keeps its place by row
     /// where the row is still there.
     pub(super) fn refresh(&mut self) {
@@ -106,22 +99,33 @@ impl State {
             Screen::Organisations | Screen::Branches | Screen::Checks => {
                 let rows = self.rows_of(screen);
                 self.put(screen, rows);
+                self.select_wanted(screen);
             }
         }
     }
 
+    /// Selects the unit that a table waits for.
+    pub(super) fn select_wanted(&mut self, screen: Screen) {
+        let Some(wanted) = self.tables[screen as usize].wanted.take() else { return };
+        let Some((table, id)) = Self::unit_table(screen).zip(self.data().texts.find(&wanted)) else { return };
+        let ids = &self.data().units(table).id;
+        if let Some(at) = self.tables[screen as usize].rows.iter().position(|&row| ids[row as usize] == id) {
+            self.tables[screen as usize].at = at;
+        }
+    }
+
     fn refresh_figures(&mut self) {
-        let (data, settings, narrowing) = (self.data(), &self.settings, &self.narrowing);
-        let of = |year: Year| (measure(data, &settings.lines, year, narrowing, None), totals(data, year, narrowing, None));
+        let (data, tallies, settings, narrowing) = (self.data(), &self.loaded.judged.tallies, &self.settings, &self.narrowing);
+        let of = |year: Year| (measure(tallies, &settings.lines, year, narrowing, None), totals(tallies, year, narrowing, None));
         let before = self.year.before();
         self.figures = Figures {
             now: of(self.year),
             before: data.years.contains(&before).then(|| of(before)),
             broken: [Table::Organisations, Table::Branches].map(|table| broken_rows(data, table)),
-            scope: measure(data, &settings.lines, self.year, narrowing, Some(&settings.scope)),
-            targets: targets(data, settings, self.year, narrowing).to_vec(),
-            paces: pace(data, settings, self.year, narrowing),
-            term: term(data, settings, self.year, narrowing),
+            scope: measure(tallies, &settings.lines, self.year, narrowing, Some(&settings.scope)),
+            targets: targets(tallies, settings, self.year, narrowing).to_vec(),
+            paces: pace(data, tallies, settings, self.year, narrowing),
+            term: term(data, tallies, settings, self.year, narrowing),
         };
     }
 
@@ -137,14 +141,15 @@ impl State {
 
     /// What stands above the list of the page in front.
     fn page_figures(&self) -> PageFigures {
-        let (data, lines) = (self.data(), &self.settings.lines);
+        let (data, tallies, lines) = (self.data(), &self.loaded.judged.tallies, &self.settings.lines);
         match self.detail.last() {
             Some(Detail::Trend) => PageFigures::Trend(
-                trend(data, lines, &self.narrowing),
+                trend(data, tallies, lines, &self.narrowing),
                 distribution(data, lines, Table::Organisations, self.year, &self.narrowing),
             ),
             Some(Detail::Compare(against)) => {
-                let of = |year, narrowing: &Narrowing| (measure(data, lines, year, narrowing, None), totals(data, year, narrowing, None));
+                let of =
+                    |year, narrowing: &Narrowing| (measure(tallies, lines, year, narrowing, None), totals(tallies, year, narrowing, None));
                 let (year, narrowing) = self.other_side(*against);
                 PageFigures::Compare(Box::new([of(self.year, &self.narrowing), of(year, &narrowing)]))
             }
@@ -219,13 +224,13 @@ impl State {
         }
     }
 
-    /// A letter more in the search: only rows that are in sight can still match, and they keep their order.
+    /// A letter more in the search: only rows that are in sight can still match, they have every word but the last, and they keep
+    /// their order.
     pub(super) fn search_further(&mut self) {
         let screen = self.screen;
         let Some(table) = Self::unit_table(screen).filter(|_| !self.stale[screen as usize]) else { return self.refresh() };
-        let matcher = Matcher::new(&self.search);
-        let (data, index) = (self.data(), &self.loaded.index);
-        let rows = self.tables[screen as usize].rows.iter().copied().filter(|&row| index.takes(data, &matcher, table, row)).collect();
+        let matcher = Matcher::of_last(&self.search);
+        let rows = self.loaded.index.search(self.data(), &matcher, table, &self.tables[screen as usize].rows);
         self.stale = [true; 6];
         self.stale[screen as usize] = false;
         self.put(screen, rows);
@@ -244,32 +249,23 @@ impl State {
 
     fn refresh_zones(&mut self) {
         let loaded = std::sync::Arc::clone(&self.loaded);
-        let data = &loaded.data;
-        let mut sums: FxHashMap<ZoneId, (u64, u64)> = FxHashMap::default();
-        let units = &data.organisations.units;
-        for row in self.narrowing.counted(data, Table::Organisations, self.year) {
-            let sum = sums.entry(units.zone[row as usize]).or_default();
-            sum.0 += units.count(CountField::Workers, row).wide().unwrap_or(0);
-            sum.1 += units.count(CountField::Admitted, row).wide().unwrap_or(0);
-        }
-        let groups = group_by_zone(data, &self.settings.lines, self.year, &self.narrowing);
-        self.zones = groups
-            .into_iter()
-            .map(|(zone, three)| {
-                let (workers, admitted) = sums.get(&zone).copied().unwrap_or_default();
-                ZoneRow { zone, three, workers, admitted }
-            })
-            .collect();
+        let groups = group_by_zone(&loaded.judged.tallies, &self.settings.lines, self.year, &self.narrowing);
+        let of = |(zone, three, totals): (ZoneId, Three, Totals)| ZoneRow {
+            zone,
+            three,
+            workers: totals.workers.value,
+            admitted: totals.admitted.value,
+        };
+        self.zones = groups.into_iter().map(of).collect();
         // Below first, then by the alphabet.
         self.zones.sort_by_key(|z| (!z.three.is_below(), loaded.index.zone_rank(z.zone)));
     }
 
     fn refresh_overview(&mut self) {
-        let loaded = std::sync::Arc::clone(&self.loaded);
         let zones = (0..self.zones.len()).filter(|&z| self.zones[z].three.is_below()).map(OverviewItem::Zone);
-        let below = below_of(&loaded.data, &self.settings.lines, Table::Organisations, self.year, &self.narrowing);
-        let mut items: Vec<OverviewItem> = zones.collect();
-        items.extend(below.into_iter().map(|(row, _)| OverviewItem::Organisation(row)));
+        let rows = self.narrowing.counted(self.data(), Table::Organisations, self.year);
+        let below = rows.filter(|&row| self.is_below(Table::Organisations, row));
+        let items: Vec<OverviewItem> = zones.chain(below.map(OverviewItem::Organisation)).collect();
         self.overview = items;
         let table = &mut self.tables[Screen::Overview as usize];
         table.at = table.at.min(self.overview.len().saturating_sub(1));
@@ -281,12 +277,14 @@ impl State {
         let mut rows: Vec<Row> = match screen {
             Screen::Organisations | Screen::Branches => {
                 let table = if screen == Screen::Branches { Table::Branches } else { Table::Organisations };
-                let rows = self.narrowing.rows(data, table, self.year);
-                rows.filter(|&r| {
-                    (matcher.is_empty() || self.loaded.index.takes(data, &matcher, table, r))
-                        && (!self.below_only || self.is_below(table, r))
-                })
-                .collect()
+                let is_whole = self.narrowing.is_whole() && !self.below_only;
+                let rows = if is_whole {
+                    data.rows_of(table, self.year).to_vec()
+                } else {
+                    let rows = self.narrowing.rows(data, table, self.year);
+                    rows.filter(|&row| !self.below_only || self.is_below(table, row)).collect()
+                };
+                if matcher.is_empty() { rows } else { self.loaded.index.search(data, &matcher, table, &rows) }
             }
             Screen::Zones => {
                 let name = |z: &ZoneRow| fold(&data.zones[z.zone.0 as usize].name);
@@ -301,12 +299,12 @@ impl State {
         {
             let context = self.context();
             let turn = |key: u64| if turned { !key } else { key };
-            // The place in the rows breaks ties: rows that are equal stay in the order of the file.
-            let keys: Option<Vec<(u64, u32)>> =
-                (0u32..).zip(&rows).map(|(at, &row)| Some((turn((column.value)(&context, row).key(&context)?), at))).collect();
+            let keys: Option<Vec<(u64, Row)>> =
+                rows.iter().map(|&row| Some((turn((column.value)(&context, row).key(&context)?), row))).collect();
             if let Some(mut keys) = keys {
-                keys.sort_unstable();
-                rows = keys.into_iter().map(|(_, at)| rows[at as usize]).collect();
+                // By the digits of the keys: rows that are equal stay in the order of the file.
+                radsort::sort_by_key(&mut keys, |(key, _)| *key);
+                rows = keys.into_iter().map(|(_, row)| row).collect();
             } else {
                 let mut made: Vec<(super::columns::Value, Row)> = rows.iter().map(|&r| ((column.value)(&context, r), r)).collect();
                 made.sort_by(|(a, _), (b, _)| if turned { b.made().cmp(a.made()) } else { a.made().cmp(b.made()) });

@@ -110,8 +110,14 @@ impl State {
 
     /// Lets something change the supposition and the data under it; every list follows.
     fn suppose<T>(&mut self, change: impl FnOnce(&mut Supposition, &mut crate::domain::Dataset) -> T) -> T {
-        let done = change(&mut self.supposition, Arc::make_mut(&mut Arc::make_mut(&mut self.loaded).data));
-        self.judge();
+        let loaded = Arc::make_mut(&mut self.loaded);
+        let mut years = self.supposition.years();
+        let done = change(&mut self.supposition, Arc::make_mut(&mut loaded.data));
+        years.extend(self.supposition.years());
+        let judged = Arc::make_mut(&mut loaded.judged);
+        for year in years {
+            judged.renew(&loaded.data, &self.settings.lines, year);
+        }
         self.refresh();
         done
     }
@@ -172,7 +178,7 @@ impl State {
             KeyCode::Char('l') => return Some(Effect::LoadSupposition),
             KeyCode::Char(goal @ '1'..='3') => {
                 let goal = [Goal::Organisations, Goal::Branches, Goal::Members][goal as usize - '1' as usize];
-                let changes = reach(self.data(), &self.settings.lines, goal, self.year, &self.narrowing);
+                let changes = reach(self.data(), &self.loaded.judged.tallies, &self.settings.lines, goal, self.year, &self.narrowing);
                 self.suppose(|supposition, data| {
                     for change in changes {
                         // What the search found holds on the data that it was found on.

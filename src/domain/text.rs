@@ -4,6 +4,7 @@ use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::borrow::Cow;
 use std::hash::Hasher;
+use std::sync::LazyLock;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc, is_nfc_quick};
 
 /// A text of a [`TextPool`]; equal texts have equal numbers.
@@ -234,25 +235,81 @@ pub fn is_plain(text: &str) -> bool {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut blank = false;
-    for c in text.nfd() {
-        if is_combining_mark(c) || is_invisible(c) {
-            continue;
-        }
-        if !c.is_alphanumeric() {
-            blank = true;
-            continue;
-        }
-        if std::mem::take(&mut blank) && !out.is_empty() {
-            out.push(' ');
-        }
-        match c {
-            'đ' | 'Đ' | 'ð' | 'Ð' => out.push('d'),
-            _ => out.extend(c.to_lowercase()),
-        }
-    }
+    fold_into(text, &mut out);
     out
 }
+
+/// Like [`fold`], into a text that is emptied first: for many texts one after the other.
+pub fn fold_into(text: &str, out: &mut String) {
+    out.clear();
+    let mut blank = false;
+    let part_words = |blank: &mut bool, out: &mut String| {
+        if std::mem::take(blank) && !out.is_empty() {
+            out.push(' ');
+        }
+    };
+    for c in text.chars() {
+        match base(c) {
+            Base::Letter(letter) => {
+                part_words(&mut blank, out);
+                out.push(letter);
+            }
+            Base::Blank => blank = true,
+            Base::Nothing => {}
+            Base::Other => {
+                // What is combined is dropped, so that one character at a time is as good as the whole text.
+                for part in std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c)) {
+                    if part.is_alphanumeric() {
+                        part_words(&mut blank, out);
+                        out.extend(part.to_lowercase());
+                    } else {
+                        blank = true;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a character is where texts are compared.
+#[derive(Debug, Clone, Copy)]
+enum Base {
+    /// This one.
+    Letter(char),
+    /// What parts words.
+    Blank,
+    /// Nothing: a sign of its own on the letter before.
+    Nothing,
+    /// To be taken apart.
+    Other,
+}
+
+fn base(c: char) -> Base {
+    match c {
+        'a'..='z' | '0'..='9' => Base::Letter(c),
+        'A'..='Z' => Base::Letter(c.to_ascii_lowercase()),
+        '\0'..='\x7f' => Base::Blank,
+        'đ' | 'Đ' | 'ð' | 'Ð' => Base::Letter('d'),
+        '\u{300}'..='\u{36f}' => Base::Nothing,
+        'À'..='ỹ' => {
+            let folded = LETTERS.get(c as usize - LETTERS_FROM).copied().unwrap_or('\0');
+            if folded == '\0' { Base::Other } else { Base::Letter(folded) }
+        }
+        _ => Base::Other,
+    }
+}
+
+/// Where [`LETTERS`] begins: `À`.
+const LETTERS_FROM: usize = 0xc0;
+
+/// The letters of Latin and Vietnamese without case and signs, from `À` to `ỹ`; NUL for what has to be taken apart.
+static LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let letter = |c: char| {
+        let mut parts = std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+        parts.next().filter(|first| first.is_ascii_lowercase() && parts.next().is_none())
+    };
+    ('À'..='ỹ').map(|c| letter(c).unwrap_or('\0')).collect()
+});
 
 /// Whether a cleaned cell is one dash of any kind, which stands for "nothing here".
 #[must_use]
@@ -310,6 +367,22 @@ mod tests {
         #[test]
         fn folding_does_not_see_cleaning(text in "\\PC{0,40}") {
             prop_assert_eq!(fold(&clean(&text)), fold(&text));
+        }
+
+        #[test]
+        fn folding_is_that_of_the_text_taken_apart(text in any::<String>(), letters in "[À-ỹa-zA-Z0-9 ,.đĐ\u{300}-\u{36f}]{0,12}") {
+            for text in [text, letters] {
+                let mut words = String::new();
+                for c in text.nfd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c)) {
+                    match c {
+                        'đ' | 'Đ' | 'ð' | 'Ð' => words.push('d'),
+                        c if c.is_alphanumeric() => words.extend(c.to_lowercase()),
+                        _ => words.push(' '),
+                    }
+                }
+                // Lower case may take a letter apart into signs that are no blanks.
+                prop_assert_eq!(fold(&text), words.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" "));
+            }
         }
 
         #[test]

@@ -2,8 +2,8 @@
 
 use super::Question;
 use crate::analysis::{
-    Candidate, Collation, Reach, Reasons, TargetKind, Three, YearFigures, below_of, candidates, enterprises, group_by_zone, measure, pace,
-    targets, term, totals, trend,
+    Candidate, Collation, Reach, Reasons, Tallies, TargetKind, Three, YearFigures, below_of, candidates, enterprises, group_by_zone,
+    measure, pace, targets, term, totals, trend,
 };
 use crate::domain::{Dataset, Measure, Row, Table};
 use serde::{Serialize, Serializer};
@@ -97,7 +97,7 @@ fn below(data: &Dataset, table: Table, mut rows: Vec<(Row, Reasons)>) -> Vec<Uni
 }
 
 /// Each year's measures; a year between others that the data lacks is null.
-fn trend_of(question: &Question) -> Vec<Value> {
+fn trend_of(question: &Question, tallies: &Tallies) -> Vec<Value> {
     let Question { data, settings, narrowing, today, .. } = *question;
     let of = |point: YearFigures| match point.figures {
         None => json!({"year": point.year.0, "measures": null}),
@@ -111,7 +111,7 @@ fn trend_of(question: &Question) -> Vec<Value> {
             "workers": totals.workers.value,
         }),
     };
-    trend(data, &settings.lines, narrowing).into_iter().map(of).collect()
+    trend(data, tallies, &settings.lines, narrowing).into_iter().map(of).collect()
 }
 
 const fn target_word(kind: TargetKind) -> &'static str {
@@ -125,10 +125,10 @@ const fn target_word(kind: TargetKind) -> &'static str {
 }
 
 /// The resolution's targets of the year, on their scope, and the pace up to their last year.
-fn targets_of(question: &Question) -> Vec<Value> {
+fn targets_of(question: &Question, tallies: &Tallies) -> Vec<Value> {
     let Question { data, settings, year, narrowing, today } = *question;
-    let paces = pace(data, settings, year, narrowing);
-    targets(data, settings, year, narrowing)
+    let paces = pace(data, tallies, settings, year, narrowing);
+    targets(tallies, settings, year, narrowing)
         .iter()
         .map(|target| {
             let pace = paces.iter().find(|p| p.kind == target.kind);
@@ -149,9 +149,9 @@ fn targets_of(question: &Question) -> Vec<Value> {
         .collect()
 }
 
-fn term_of(question: &Question) -> Value {
+fn term_of(question: &Question, tallies: &Tallies) -> Value {
     let Question { data, settings, year, narrowing, .. } = *question;
-    let record = term(data, settings, year, narrowing);
+    let record = term(data, tallies, settings, year, narrowing);
     let [state, non_state, fdi, untold] = record.founded;
     let sent = |(row, n): &(Row, u64)| json!({"id": data.id(Table::Organisations, *row), "name": data.name(Table::Organisations, *row), "seconded": n});
     json!({
@@ -224,12 +224,13 @@ fn filters(question: &Question) -> Value {
 #[must_use]
 pub fn report_json(question: &Question) -> String {
     let Question { data, settings, year, narrowing, .. } = *question;
-    let three = |scope| ThreeJson::from(&measure(data, &settings.lines, year, narrowing, scope));
-    let sums = totals(data, year, narrowing, None);
+    let tallies = &Tallies::new(data);
+    let three = |scope| ThreeJson::from(&measure(tallies, &settings.lines, year, narrowing, scope));
+    let sums = totals(tallies, year, narrowing, None);
     let collation = Collation::default();
-    let mut zones = group_by_zone(data, &settings.lines, year, narrowing);
+    let mut zones = group_by_zone(tallies, &settings.lines, year, narrowing);
     let name = |zone: &crate::domain::ZoneId| data.zone_name(*zone);
-    zones.sort_by(|(a, _), (b, _)| collation.compare(name(a), name(b)));
+    zones.sort_by(|(a, ..), (b, ..)| collation.compare(name(a), name(b)));
     let rows = |table| below(data, table, below_of(data, &settings.lines, table, year, narrowing));
     let report = ReportJson {
         year: year.0,
@@ -239,12 +240,12 @@ pub fn report_json(question: &Question) -> String {
         admitted: sums.admitted.value,
         admitted_owners: sums.owners.value,
         workers: sums.workers.value,
-        zones: zones.iter().map(|(zone, three)| ZoneJson { zone: name(zone), measures: three.into() }).collect(),
+        zones: zones.iter().map(|(zone, three, _)| ZoneJson { zone: name(zone), measures: three.into() }).collect(),
         below: BelowJson { branches: rows(Table::Branches), organisations: rows(Table::Organisations) },
         findings: json!({"errors": data.findings.errors(), "warnings": data.findings.warnings()}),
-        trend: trend_of(question),
-        targets: targets_of(question),
-        term: term_of(question),
+        trend: trend_of(question, tallies),
+        targets: targets_of(question, tallies),
+        term: term_of(question, tallies),
         candidates: json!({"organisations": nearest(question, Table::Organisations), "branches": nearest(question, Table::Branches)}),
         enterprises: enterprises_of(question),
     };

@@ -2,7 +2,7 @@
 
 use super::Question;
 use crate::analysis::{
-    Collation, Three, below_of, broken_rows, candidates, enterprises, group_by_zone, measure, pace, targets, term, totals, trend,
+    Collation, Tallies, Three, below_of, broken_rows, candidates, enterprises, group_by_zone, measure, pace, targets, term, totals, trend,
 };
 use crate::domain::{Measure, Ownership, Status, Table};
 use crate::words::{self, Lang};
@@ -46,11 +46,11 @@ fn three_lines(lang: Lang, three: &Three) -> String {
 }
 
 /// The years, the pace, the term's record, the nearest candidates and the enterprises.
-fn decide(out: &mut String, lang: Lang, question: &Question) {
+fn decide(out: &mut String, lang: Lang, question: &Question, tallies: &Tallies) {
     let Question { data, settings, year, narrowing, today } = *question;
     let n = |v: u64| words::whole(lang, v);
     let _ = writeln!(out, "\n{}", words::trend(lang));
-    for point in trend(data, &settings.lines, narrowing) {
+    for point in trend(data, tallies, &settings.lines, narrowing) {
         let Some((three, sums)) = point.figures else {
             let _ = writeln!(out, "  {}  {}", point.year, words::no_data_of_year(lang));
             continue;
@@ -60,13 +60,13 @@ fn decide(out: &mut String, lang: Lang, question: &Question) {
             three.all().iter().map(|m| padded(&format!("{} {}", mark(m.status()), words::percent(lang, m.share, m.line)), 8)).collect();
         let _ = writeln!(out, "  {}  {}  {} {} {so_far}", point.year, shares.join(" "), words::admitted(lang), n(sums.admitted.value));
     }
-    for pace in pace(data, settings, year, narrowing) {
+    for pace in pace(data, tallies, settings, year, narrowing) {
         if let Some(a_year) = pace.a_year {
             let sentence = words::pace_of(lang, &n(pace.reached), &n(pace.due), &n(a_year), settings.targets_until);
             let _ = writeln!(out, "  {} {sentence}", padded(words::target_name(lang, pace.kind), 48));
         }
     }
-    let record = term(data, settings, year, narrowing);
+    let record = term(data, tallies, settings, year, narrowing);
     let [state, non_state, fdi, untold] = record.founded;
     let _ = writeln!(out, "\n{} {:02}/{} – {year}", words::term(lang), settings.term.1, settings.term.0);
     let _ = writeln!(
@@ -128,7 +128,8 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
         let list: Vec<&str> = narrowing.ownerships.iter().map(|o| words::ownership_full(lang, *o)).collect();
         let _ = writeln!(out, "{}: {}", words::ownership_long(lang), list.join("; "));
     }
-    let whole = measure(data, &settings.lines, year, narrowing, None);
+    let tallies = &Tallies::new(data);
+    let whole = measure(tallies, &settings.lines, year, narrowing, None);
     let _ = writeln!(out, "\n{}", three_lines(lang, &whole));
     for table in [Table::Organisations, Table::Branches] {
         let broken = broken_rows(data, table);
@@ -136,7 +137,7 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
             let _ = writeln!(out, "✖ {}: {} {}", words::table(lang, table), words::whole(lang, broken), words::broken_rows(lang));
         }
     }
-    let sums = totals(data, year, narrowing, None);
+    let sums = totals(tallies, year, narrowing, None);
     let n = |v| words::whole(lang, v);
     let lacking =
         |sum: crate::analysis::Sum| if sum.lacking > 0 { format!(" ({} {})", n(sum.lacking), words::lacking(lang)) } else { String::new() };
@@ -159,7 +160,7 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
         words::scope(lang),
         settings.scope.iter().map(|o| words::ownership_full(lang, *o)).collect::<Vec<_>>().join(", ")
     );
-    for target in targets(data, settings, year, narrowing) {
+    for target in targets(tallies, settings, year, narrowing) {
         let value = target.of.map_or_else(|| n(target.value), |of| format!("{}/{}", n(target.value), n(of)));
         let percent = if target.of.is_some() { " %" } else { "" };
         let missing = if target.missing > 0 { format!(", {} {}", words::still_short(lang), n(target.missing)) } else { String::new() };
@@ -172,10 +173,10 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
         );
     }
     let collation = Collation::default();
-    let mut zones = group_by_zone(data, &settings.lines, year, narrowing);
-    zones.sort_by(|(a, _), (b, _)| collation.compare(name(a), name(b)));
+    let mut zones = group_by_zone(tallies, &settings.lines, year, narrowing);
+    zones.sort_by(|(a, ..), (b, ..)| collation.compare(name(a), name(b)));
     let _ = writeln!(out, "\n{}", words::zone_long(lang));
-    for (zone, three) in &zones {
+    for (zone, three, _) in &zones {
         let shares: Vec<String> = three
             .all()
             .iter()
@@ -199,7 +200,7 @@ pub fn report_text(lang: Lang, question: &Question) -> String {
             );
         }
     }
-    decide(&mut out, lang, question);
+    decide(&mut out, lang, question, tallies);
     let _ = writeln!(
         out,
         "\n{}: {} {}, {} {}",

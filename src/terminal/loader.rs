@@ -1,7 +1,7 @@
 //! Reads the files off the screen's thread; requests that come while it reads collapse into one.
 
 use super::Wake;
-use crate::analysis::{Index, Prints};
+use crate::analysis::{Index, Judged, Prints};
 use crate::app::{Loaded, Message};
 use crate::domain::{Code, Dataset, Settings, Year};
 use crate::ingest::{self, Progress, source};
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
-/// How many distinct texts are ranked and folded before the first figures are shown.
+/// How many distinct texts are ranked before the first figures are shown.
 const AT_ONCE: usize = 20_000;
 
 /// How often a long reading tells how far it has come.
@@ -105,12 +105,13 @@ fn serve(
             }
             None => {
                 let changed = last.as_ref().map_or_else(FxHashSet::default, |kept| kept.prints.changed(&data));
-                let data = Arc::new(data);
                 generation += 1;
                 // Few texts are ranked at once; of many the figures come first.
                 let is_small = data.texts.len() < AT_ONCE;
-                let index = if is_small { Index::new(&data) } else { Index::of_zones(&data) };
-                let loaded = Loaded { data: Arc::clone(&data), index: index.into(), changed };
+                let index = Arc::new(if is_small { Index::new(&data) } else { Index::without_ranks(&data) });
+                let judged = Arc::new(Judged::new(&data, &settings.lines));
+                let data = Arc::new(data);
+                let loaded = Loaded { data: Arc::clone(&data), index: Arc::clone(&index), judged, changed };
                 if wake.send(Wake::Message(Message::Loaded(Box::new(loaded), now()))).is_err() {
                     return;
                 }
@@ -119,7 +120,7 @@ fn serve(
                 if is_small {
                     continue;
                 }
-                let index = Arc::new(Index::new(&data));
+                let index = Arc::new(index.ranked(&data));
                 drop(data);
                 Message::Indexed(generation, index)
             }

@@ -18,14 +18,28 @@ fn cut(mut line: Line<'static>, room: usize) -> Line<'static> {
     line
 }
 
-/// Draws lines, each an item by its number or a heading; the selected item is in sight, with its heading where there is room.
-pub fn draw(frame: &mut Frame, area: Rect, theme: Theme, lines: Vec<(Option<usize>, Line<'static>)>, selected: usize) {
+/// What stands in one line of a list.
+pub enum Entry {
+    /// A heading or a note.
+    Line(Line<'static>),
+    /// An item, by its number; its line is made when it is in sight.
+    Item(usize),
+}
+
+/// Draws entries; the selected item is in sight, with its heading where there is room.
+pub fn draw(frame: &mut Frame, area: Rect, theme: Theme, entries: Vec<Entry>, selected: usize, item: impl Fn(usize) -> Line<'static>) {
     let height = usize::from(area.height);
-    let at = lines.iter().position(|(item, _)| *item == Some(selected)).unwrap_or(0);
-    let from = (at + 1).saturating_sub(height).min(lines.len().saturating_sub(height));
-    for (y, (item, line)) in (0u16..).zip(lines.into_iter().skip(from).take(height)) {
+    let is_selected = |entry: &Entry| matches!(entry, Entry::Item(at) if *at == selected);
+    let at = entries.iter().position(is_selected).unwrap_or(0);
+    let from = (at + 1).saturating_sub(height).min(entries.len().saturating_sub(height));
+    for (y, entry) in (0u16..).zip(entries.into_iter().skip(from).take(height)) {
+        let is_selected = is_selected(&entry);
+        let line = match entry {
+            Entry::Line(line) => line,
+            Entry::Item(at) => item(at),
+        };
         let line = cut(line, usize::from(area.width));
-        let line = if item == Some(selected) { theme.select(line) } else { line };
+        let line = if is_selected { theme.select(line) } else { line };
         frame.render_widget(line, Rect { y: area.y + y, height: 1, ..area });
     }
 }

@@ -2,6 +2,7 @@
 
 use super::bar::bar;
 use super::cells::{fit, pad, zone_name};
+use super::list::Entry;
 use super::theme::{Theme, mark};
 use crate::analysis::{Sum, Totals, organisation_reasons};
 use crate::app::{OverviewItem, State};
@@ -210,28 +211,23 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
     Line::from(spans)
 }
 
-/// One line of the lists below the cards: a heading, or an item with its place among [`State::overview`].
-fn list(state: &State, theme: Theme, width: usize) -> Vec<(Option<usize>, Line<'static>)> {
+/// The lists below the cards: headings, and items by their place among [`State::overview`].
+fn list(state: &State, theme: Theme) -> Vec<Entry> {
     let lang = state.lang;
-    let heading = |text: String| (None, Line::styled(text, theme.accent().add_modifier(ratatui::style::Modifier::BOLD)));
+    let heading = |text: String| Entry::Line(Line::styled(text, theme.accent().add_modifier(ratatui::style::Modifier::BOLD)));
     let zones = state.overview.iter().filter(|i| matches!(i, OverviewItem::Zone(_))).count();
+    let organisations = state.overview.len() - zones;
     let mut out = vec![heading(format!(" {} ({zones})", words::zones_below(lang)))];
     if zones == 0 {
-        out.push((None, Line::styled(format!("    {}", words::no_zone_below(lang)), theme.faint())));
+        out.push(Entry::Line(Line::styled(format!("    {}", words::no_zone_below(lang)), theme.faint())));
     }
-    for (at, item) in state.overview.iter().enumerate() {
-        if at == zones {
-            out.push((None, Line::raw("")));
-            out.push(heading(format!(" {} ({})", words::organisations_below(lang), state.overview.len() - zones)));
-        }
-        let line = match item {
-            OverviewItem::Zone(zone) => zone_line(state, theme, *zone, width),
-            OverviewItem::Organisation(row) => organisation_line(state, theme, *row, width),
-        };
-        out.push((Some(at), line));
-    }
-    if state.overview.len() == zones {
-        out.push((None, Line::styled(format!(" {}", words::nobody_below(lang)), theme.faint())));
+    out.extend((0..zones).map(Entry::Item));
+    if organisations > 0 {
+        out.push(Entry::Line(Line::raw("")));
+        out.push(heading(format!(" {} ({organisations})", words::organisations_below(lang))));
+        out.extend((zones..state.overview.len()).map(Entry::Item));
+    } else {
+        out.push(Entry::Line(Line::styled(format!(" {}", words::nobody_below(lang)), theme.faint())));
     }
     out
 }
@@ -317,7 +313,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     if scope.height > 0 {
         frame.render_widget(scope_line(state, theme, area.width), Rect { height: 1, ..scope });
     }
-    let lines = list(state, theme, usize::from(area.width));
+    let width = usize::from(area.width);
     let selected = state.tables[crate::app::Screen::Overview as usize].at;
-    super::list::draw(frame, lower, theme, lines, selected);
+    super::list::draw(frame, lower, theme, list(state, theme), selected, |at| match state.overview[at] {
+        OverviewItem::Zone(zone) => zone_line(state, theme, zone, width),
+        OverviewItem::Organisation(row) => organisation_line(state, theme, row, width),
+    });
 }

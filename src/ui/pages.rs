@@ -2,7 +2,7 @@
 
 use super::cells::{fit, pad, zone_name};
 use super::chart::{Point, chart};
-use super::list;
+use super::list::{self, Entry};
 use super::tabs::{draw_right, narrowing, year_and_live};
 use super::theme::{Theme, mark};
 use crate::analysis::{Distribution, Enterprises, Three, Totals, YearFigures, organisation_reasons};
@@ -46,7 +46,11 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) -> bool 
         (PageFigures::Enterprises(all), _) => reached(frame, upper, state, theme, all),
         _ => {}
     }
-    list::draw(frame, rest, theme, items(state, theme, usize::from(area.width)), state.detail_table.at);
+    let width = usize::from(area.width);
+    list::draw(frame, rest, theme, items(state, theme), state.detail_table.at, |at| match state.page[at] {
+        PageItem::Organisation(why, row) => organisation(state, theme, why, row, width),
+        PageItem::Enterprise(row) => enterprise(state, theme, row, width),
+    });
     true
 }
 
@@ -300,25 +304,22 @@ fn heading_of(state: &State, item: PageItem) -> &'static str {
     }
 }
 
-fn items(state: &State, theme: Theme, width: usize) -> Vec<(Option<usize>, Line<'static>)> {
-    let mut out: Vec<(Option<usize>, Line<'static>)> = Vec::new();
+fn items(state: &State, theme: Theme) -> Vec<Entry> {
+    let mut out = Vec::new();
     let mut last = "";
     for (at, item) in state.page.iter().enumerate() {
         let heading = heading_of(state, *item);
         if heading != last {
             let count = state.page.iter().filter(|other| heading_of(state, **other) == heading).count();
-            out.push((None, Line::raw("")));
-            out.push((None, Line::styled(format!(" {heading} ({count})"), theme.accent().add_modifier(ratatui::style::Modifier::BOLD))));
+            out.push(Entry::Line(Line::raw("")));
+            let bold = theme.accent().add_modifier(ratatui::style::Modifier::BOLD);
+            out.push(Entry::Line(Line::styled(format!(" {heading} ({count})"), bold)));
             last = heading;
         }
-        let line = match *item {
-            PageItem::Organisation(why, row) => organisation(state, theme, why, row, width),
-            PageItem::Enterprise(row) => enterprise(state, theme, row, width),
-        };
-        out.push((Some(at), line));
+        out.push(Entry::Item(at));
     }
     if out.is_empty() {
-        out.push((None, Line::styled(format!(" {}", words::nothing_differs(state.lang)), theme.faint())));
+        out.push(Entry::Line(Line::styled(format!(" {}", words::nothing_differs(state.lang)), theme.faint())));
     }
     out
 }

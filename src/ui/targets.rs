@@ -2,8 +2,9 @@
 
 use super::bar::bar;
 use super::cells::{fit, pad, zone_name};
+use super::list::Entry;
 use super::theme::{Theme, mark};
-use crate::analysis::TargetKind;
+use crate::analysis::{Candidate, TargetKind};
 use crate::app::{Screen, State};
 use crate::domain::{Ownership, Share, Status};
 use crate::words;
@@ -104,35 +105,36 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let height = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
     frame.render_widget(Paragraph::new(lines), Rect { height, ..area });
     let rest = Rect { y: area.y + height, height: area.height - height, ..area };
-    super::list::draw(frame, rest, theme, nearest(state, theme, room), state.tables[Screen::Targets as usize].at);
+    let selected = state.tables[Screen::Targets as usize].at;
+    super::list::draw(frame, rest, theme, nearest(state, theme), selected, |at| candidate_line(state, theme, &state.candidates[at], room));
 }
 
 /// The units nearest to their lines, organisations first, then branches.
-fn nearest(state: &State, theme: Theme, width: usize) -> Vec<(Option<usize>, Line<'static>)> {
+fn nearest(state: &State, theme: Theme) -> Vec<Entry> {
     let lang = state.lang;
-    let mut out: Vec<(Option<usize>, Line<'static>)> = Vec::new();
+    let mut out = Vec::new();
     let mut last = None;
-    let name_width = if width >= 110 { 44 } else { (width / 2).saturating_sub(4) };
     for (at, candidate) in state.candidates.iter().enumerate() {
-        let table = candidate.table;
-        if last.replace(table) != Some(table) {
-            out.push((None, Line::raw("")));
-            let text = format!(" {} ({})", words::nearest_of(lang), words::table(lang, table));
-            out.push((None, Line::styled(text, theme.accent().add_modifier(ratatui::style::Modifier::BOLD))));
+        if last.replace(candidate.table) != Some(candidate.table) {
+            out.push(Entry::Line(Line::raw("")));
+            let text = format!(" {} ({})", words::nearest_of(lang), words::table(lang, candidate.table));
+            out.push(Entry::Line(Line::styled(text, theme.accent().add_modifier(ratatui::style::Modifier::BOLD))));
         }
-        let mut spans = vec![
-            Span::styled(" ▼  ", theme.below()),
-            Span::raw(pad(state.data().name(table, candidate.row), name_width, false)),
-            Span::raw(" "),
-        ];
-        if width >= 110 {
-            spans.push(Span::raw(pad(zone_name(state, state.data().units(table).zone[candidate.row as usize]), 25, false)));
-            spans.push(Span::raw(" "));
-        }
-        spans.push(Span::raw(words::needs(lang, candidate.rating, candidate.branches, candidate.members)));
-        out.push((Some(at), Line::from(spans)));
+        out.push(Entry::Item(at));
     }
     out
+}
+
+fn candidate_line(state: &State, theme: Theme, candidate: &Candidate, width: usize) -> Line<'static> {
+    let (data, table, row) = (state.data(), candidate.table, candidate.row);
+    let name_width = if width >= 110 { 44 } else { (width / 2).saturating_sub(4) };
+    let mut spans = vec![Span::styled(" ▼  ", theme.below()), Span::raw(pad(data.name(table, row), name_width, false)), Span::raw(" ")];
+    if width >= 110 {
+        spans.push(Span::raw(pad(zone_name(state, data.units(table).zone[row as usize]), 25, false)));
+        spans.push(Span::raw(" "));
+    }
+    spans.push(Span::raw(words::needs(state.lang, candidate.rating, candidate.branches, candidate.members)));
+    Line::from(spans)
 }
 
 const fn unit(lang: words::Lang, kind: TargetKind) -> &'static str {

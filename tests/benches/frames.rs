@@ -1,7 +1,6 @@
 //! Reading the sample, a frame of each screen, a keystroke.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use dangbo::analysis::Index;
 use dangbo::app::{Loaded, Message, State};
 use dangbo::domain::Settings;
 use dangbo::ingest::{load, source};
@@ -17,8 +16,7 @@ fn main() {
 
 fn loaded() -> Loaded {
     let data = load(&source::expand(&[], || Ok(Vec::new())), &Settings::sample(), None);
-    let index = Index::new(&data);
-    Loaded { data: data.into(), index: index.into(), ..Loaded::default() }
+    Loaded::new(data, &Settings::sample().lines)
 }
 
 fn state(keys: &str) -> State {

@@ -1,7 +1,7 @@
 //! Two files' bytes, parted by 0xFF, to figures, findings in every form, and a drawn screen.
 #![no_main]
 
-use dangbo::analysis::{Narrowing, measure};
+use dangbo::analysis::{Narrowing, Tallies, measure};
 use dangbo::domain::{Code, Settings, has_control};
 use dangbo::ingest::load_bytes;
 use dangbo::report::{Excerpts, Question, check_csv, check_json, check_text, explain, report_json, report_text};
@@ -14,7 +14,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let narrowing = Narrowing::default();
     for &year in &data.years {
         let question = Question { data: &data, settings: &settings, year, narrowing: &narrowing, today: dangbo::domain::Year(2026) };
-        for measure in measure(&data, &settings.lines, year, &narrowing, None).all() {
+        for measure in measure(&Tallies::new(&data), &settings.lines, year, &narrowing, None).all() {
             // Levels that do not add up to the rated are an error of the data, which is said.
             let said = data.findings.kept().iter().any(|f| f.code() == Code::LevelsMismatch);
             assert!(said || measure.share.met <= measure.share.of);

@@ -1,0 +1,119 @@
+//! What every sum is put together from: the rows of each year, added up once by zone, ownership and district.
+//!
+//! A share of a whole country is then the sum of some hundred groups instead of some hundred thousand rows, so that a key that asks
+//! for another year or zone is answered at once. `tests/figures.rs` holds the sums against the rows themselves.
+
+use super::below::below_rows;
+use super::index::on_all_cores;
+use super::measures::{Three, add_row};
+use super::narrow::Narrowing;
+use super::record::{Totals, add_totals};
+use crate::domain::{Dataset, Lines, Ownership, Row, Table, Text, Year, ZoneId};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+/// The rows of one year that share zone, ownership and district.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Their zone.
+    pub zone: ZoneId,
+    /// Their ownership.
+    pub ownership: Ownership,
+    /// Their district.
+    pub district: Text,
+    /// Their measures, without lines.
+    pub three: Three,
+    /// Their sums.
+    pub totals: Totals,
+}
+
+/// The groups of every year, in no order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tallies {
+    years: FxHashMap<Year, Vec<Group>>,
+}
+
+fn tally(data: &Dataset, year: Year) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut places: FxHashMap<(ZoneId, Ownership, Text), usize> = FxHashMap::default();
+    for table in [Table::Organisations, Table::Branches] {
+        let units = data.units(table);
+        for &row in data.rows_of(table, year).iter().filter(|&&row| units.counts_in(row)) {
+            let at = row as usize;
+            let (zone, ownership, district) = (units.zone[at], units.ownership[at], units.district[at]);
+            let place = *places.entry((zone, ownership, district)).or_insert_with(|| {
+                groups.push(Group { zone, ownership, district, three: Three::default(), totals: Totals::default() });
+                groups.len() - 1
+            });
+            add_row(&mut groups[place].three, data, table, row);
+            if table == Table::Organisations {
+                add_totals(&mut groups[place].totals, data, year, row);
+            }
+        }
+    }
+    groups
+}
+
+impl Tallies {
+    /// Adds every row up, the years on all cores.
+    #[must_use]
+    pub fn new(data: &Dataset) -> Self {
+        let mut years: Vec<Year> = data.derived.organisations_of.keys().chain(data.derived.branches_of.keys()).copied().collect();
+        years.sort_unstable();
+        years.dedup();
+        Self { years: years.into_par_iter().map(|year| (year, tally(data, year))).collect::<Vec<_>>().into_iter().collect() }
+    }
+
+    /// Adds a year's rows up again: some of them have changed.
+    pub fn renew(&mut self, data: &Dataset, year: Year) {
+        self.years.insert(year, tally(data, year));
+    }
+
+    /// The groups of a year in a narrowing; of these ownerships only, where `scope` names some.
+    pub fn groups<'a>(&'a self, year: Year, narrowing: &'a Narrowing, scope: Option<&'a [Ownership]>) -> impl Iterator<Item = &'a Group> {
+        self.years.get(&year).into_iter().flatten().filter(move |group| {
+            narrowing.takes_group(group.zone, group.ownership, group.district) && scope.is_none_or(|scope| scope.contains(&group.ownership))
+        })
+    }
+}
+
+/// What is worked out of the rows once after a reading or a supposition.
+#[derive(Debug, Clone, Default)]
+pub struct Judged {
+    /// The sums.
+    pub tallies: Tallies,
+    /// For each organisation whether it is below a line, by row.
+    pub organisations_below: Vec<bool>,
+    /// For each branch the same.
+    pub branches_below: Vec<bool>,
+}
+
+impl Judged {
+    /// Works it out.
+    #[must_use]
+    pub fn new(data: &Dataset, lines: &Lines) -> Self {
+        let of = |table| {
+            let rows: Vec<Row> = (0..Row::try_from(data.units(table).len()).unwrap_or(Row::MAX)).collect();
+            on_all_cores(&rows, |rows| below_rows(data, lines, table, rows.iter().copied()))
+        };
+        Self { tallies: Tallies::new(data), organisations_below: of(Table::Organisations), branches_below: of(Table::Branches) }
+    }
+
+    /// Works a year out again: some of its rows have changed.
+    pub fn renew(&mut self, data: &Dataset, lines: &Lines, year: Year) {
+        self.tallies.renew(data, year);
+        for (table, column) in [(Table::Organisations, &mut self.organisations_below), (Table::Branches, &mut self.branches_below)] {
+            let rows = data.rows_of(table, year).iter().copied();
+            for (&row, is_below) in data.rows_of(table, year).iter().zip(below_rows(data, lines, table, rows)) {
+                column[row as usize] = is_below;
+            }
+        }
+    }
+
+    /// Whether a row is below a line.
+    #[must_use]
+    pub fn is_below(&self, table: Table, row: Row) -> bool {
+        let of = if table == Table::Branches { &self.branches_below } else { &self.organisations_below };
+        of.get(row as usize).is_some_and(|below| *below)
+    }
+}
