@@ -132,15 +132,17 @@ struct Search<'a> {
     table: Table,
     /// For each word which zones have it.
     zones: Vec<Vec<bool>>,
-    /// The last committee, and for each word whether it has it: branches of one committee often stand together.
-    committee: Option<(Row, Vec<bool>)>,
+    /// For each word and organisation whether its name has it, where that was asked.
+    committees: Vec<Vec<Option<bool>>>,
     folded: String,
 }
 
 impl<'a> Search<'a> {
     fn new(index: &'a Index, data: &'a Dataset, matcher: &'a Matcher, table: Table) -> Self {
         let zones = (0..matcher.len()).map(|word| index.zones_folded.iter().map(|zone| matcher.has(word, zone)).collect()).collect();
-        Self { index, data, matcher, table, zones, committee: None, folded: String::new() }
+        let committees = if table == Table::Branches { data.organisations.units.len() } else { 0 };
+        let committees = vec![vec![None; committees]; matcher.len()];
+        Self { index, data, matcher, table, zones, committees, folded: String::new() }
     }
 
     fn text_has(&mut self, word: usize, text: Text) -> bool {
@@ -172,12 +174,12 @@ impl<'a> Search<'a> {
 
     fn committee_has(&mut self, word: usize, row: Row) -> bool {
         let Some(committee) = self.data.committee_of(row).filter(|_| self.table == Table::Branches) else { return false };
-        if self.committee.as_ref().is_none_or(|(last, _)| *last != committee) {
-            let name = self.data.organisations.units.name[committee as usize];
-            let has = (0..self.matcher.len()).map(|word| self.text_has(word, name)).collect();
-            self.committee = Some((committee, has));
+        if let Some(has) = self.committees[word][committee as usize] {
+            return has;
         }
-        self.committee.as_ref().is_some_and(|(_, has)| has[word])
+        let has = self.text_has(word, self.data.organisations.units.name[committee as usize]);
+        self.committees[word][committee as usize] = Some(has);
+        has
     }
 }
 

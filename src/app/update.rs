@@ -209,7 +209,10 @@ impl State {
     fn search_key(&mut self, key: KeyEvent) {
         let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
         match key.code {
-            KeyCode::Enter => self.typing = false,
+            KeyCode::Enter => {
+                self.typing = false;
+                return;
+            }
             KeyCode::Esc => {
                 self.typing = false;
                 self.search.clear();
