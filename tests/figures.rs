@@ -129,6 +129,39 @@ const ODD: [&str; 20] = [
     "2022",
 ];
 
+/// A table in which some cells anywhere are odd ones.
+fn spoil(text: &str, mistakes: &[(prop::sample::Index, &str)], end: &str) -> String {
+    let mut rows: Vec<Vec<String>> = text.lines().map(|l| l.split(';').map(str::to_owned).collect()).collect();
+    let cells: Vec<(usize, usize)> = (1..rows.len()).flat_map(|r| (0..rows[r].len()).map(move |c| (r, c))).collect();
+    for (at, odd) in mistakes {
+        if !cells.is_empty() {
+            let (row, column) = cells[at.index(cells.len())];
+            (*odd).clone_into(&mut rows[row][column]);
+        }
+    }
+    rows.iter().map(|row| row.join(";") + end).collect()
+}
+
+type Told = (
+    Vec<(dangbo::domain::What, dangbo::domain::Place, Option<(dangbo::domain::Table, u32)>)>,
+    Vec<String>,
+    Vec<(u64, u64, Vec<(u32, dangbo::domain::LeftOut)>)>,
+);
+
+/// All that a data set tells: findings, each year's report, and what is no data in each file.
+fn told(data: &dangbo::domain::Dataset, settings: &Settings) -> Told {
+    let findings = data.findings.kept().iter().map(|f| (f.what.clone(), f.place.clone(), f.row)).collect();
+    let report = |&year: &dangbo::domain::Year| {
+        report_json(&Question { data, settings, year, narrowing: &Narrowing::default(), today: dangbo::domain::Year(2026) })
+    };
+    let left_out = |f: &dangbo::domain::FileFacts| {
+        let mut left = f.left_out.clone();
+        left.sort_by_key(|(line, _)| *line);
+        (f.rows, f.lines, left)
+    };
+    (findings, data.years.iter().map(report).collect(), data.files.iter().map(left_out).collect())
+}
+
 /// met, of, total.
 type Three = [[u64; 3]; 3];
 
@@ -332,37 +365,49 @@ proptest! {
         part in prop_oneof![1usize..400, Just(1 << 18)],
     ) {
         let (o, b) = tables(&all);
-        // Some cells anywhere become odd ones.
-        let spoil = |text: &str| {
-            let mut rows: Vec<Vec<String>> = text.lines().map(|l| l.split(';').map(str::to_owned).collect()).collect();
-            let cells: Vec<(usize, usize)> = (1..rows.len()).flat_map(|r| (0..rows[r].len()).map(move |c| (r, c))).collect();
-            for (at, odd) in &mistakes {
-                if !cells.is_empty() {
-                    let (row, column) = cells[at.index(cells.len())];
-                    (*odd).clone_into(&mut rows[row][column]);
-                }
-            }
-            rows.iter().map(|row| row.join(";") + ["\n", "\r\n", "\r"][ends]).collect::<String>()
-        };
-        let (o, b) = (spoil(&o), spoil(&b));
+        let (o, b) = (spoil(&o, &mistakes, ["\n", "\r\n", "\r"][ends]), spoil(&b, &mistakes, ["\n", "\r\n", "\r"][ends]));
         let files = [("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())];
         let settings = Settings::default();
         let quick = dangbo::ingest::load_in_parts(&files, &settings, None, part);
         let careful = dangbo::ingest::load_bytes_carefully(&files, &settings, None);
-        let told = |data: &dangbo::domain::Dataset| {
-            let findings: Vec<_> = data.findings.kept().iter().map(|f| (f.what.clone(), f.place.clone(), f.row)).collect();
-            let reports: Vec<String> = data.years.iter().map(|&year| {
-                report_json(&Question { data, settings: &settings, year, narrowing: &Narrowing::default(), today: dangbo::domain::Year(2026) })
-            }).collect();
-            let files: Vec<_> = data.files.iter().map(|f| { let mut left = f.left_out.clone(); left.sort_by_key(|(line, _)| *line); (f.rows, f.lines, left) }).collect();
-            (findings, reports, files)
-        };
-        prop_assert_eq!(told(&quick), told(&careful));
+        prop_assert_eq!(told(&quick, &settings), told(&careful, &settings));
         for table in [dangbo::domain::Table::Organisations, dangbo::domain::Table::Branches] {
             let (q, c) = (quick.units(table), careful.units(table));
             prop_assert_eq!((&q.year, &q.rating, &q.counts, &q.established, &q.line, q.odd.len()), (&c.year, &c.rating, &c.counts, &c.established, &c.line, c.odd.len()));
             let names = |data: &dangbo::domain::Dataset| (0..q.len()).map(|r| { let r = u32::try_from(r).unwrap(); (data.id(table, r).to_owned(), data.name(table, r).to_owned()) }).collect::<Vec<_>>();
             prop_assert_eq!(names(&quick), names(&careful));
+        }
+    }
+
+    #[test]
+    fn files_taken_over_are_files_read_again(
+        before in prop::collection::vec(organisation(), 1..7),
+        now in prop::collection::vec(organisation(), 1..7),
+        mistakes in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(ODD.to_vec())), 0..6),
+    ) {
+        let settings = Settings::default();
+        let ((o, b), (new_o, new_b)) = (tables(&before), tables(&now));
+        let [o, b, new_o, new_b] = [o, b, new_o, new_b].map(|text| spoil(&text, &mistakes, "\n"));
+        let rows = "Tên doanh nghiệp;Khu, cụm công nghiệp;Số lao động;Tổ chức đảng\nCông ty A;KCN Quang Châu;12;T0\nCông ty B;;x;\n";
+        let (o, b, new_o, new_b, e) = (("o.csv", o.as_bytes()), ("b.csv", b.as_bytes()), ("o.csv", new_o.as_bytes()), ("b.csv", new_b.as_bytes()), ("e.csv", rows.as_bytes()));
+        let old = load_bytes(&[o, e, b], &settings, None);
+        type Now<'a> = (Vec<(&'a str, &'a [u8])>, Vec<Option<usize>>);
+        let cases: [Now; 6] = [
+            (vec![o, e, b], vec![Some(0), Some(1), Some(2)]),
+            (vec![new_o, e, b], vec![None, Some(1), Some(2)]),
+            (vec![o, e, new_b], vec![Some(0), Some(1), None]),
+            (vec![b, o, e], vec![Some(2), Some(0), Some(1)]),
+            (vec![new_b, b], vec![None, Some(2)]),
+            (vec![e, new_o, o, b], vec![Some(1), None, Some(0), Some(2)]),
+        ];
+        for (files, same) in cases {
+            let again = dangbo::ingest::load_bytes_again(&files, &settings, None, dangbo::ingest::Earlier { data: &old, same: &same });
+            let anew = load_bytes(&files, &settings, None);
+            prop_assert_eq!(told(&again, &settings), told(&anew, &settings));
+            for table in [dangbo::domain::Table::Organisations, dangbo::domain::Table::Branches] {
+                let (a, b) = (again.units(table), anew.units(table));
+                prop_assert_eq!((&a.year, &a.rating, &a.line, &a.file, &a.flags, &a.ownership), (&b.year, &b.rating, &b.line, &b.file, &b.flags, &b.ownership));
+            }
         }
     }
 

@@ -29,6 +29,8 @@ pub struct FileFacts {
     pub left_out: Vec<(u32, LeftOut)>,
     /// A committee stands once, over all of its branches; each branch was given the one above it.
     pub parents_merged: bool,
+    /// A row says that its figures are invented.
+    pub illustrative: bool,
     /// Where the year comes from, where it is no column.
     pub year: Option<Year>,
     /// Rows of data.

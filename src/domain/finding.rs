@@ -32,6 +32,25 @@ macro_rules! codes {
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)+ }
             }
+
+            /// Whether it comes from what stands in several rows or files; the others a file shows by itself.
+            #[must_use]
+            pub const fn is_across(self) -> bool {
+                matches!(
+                    self,
+                    Self::DuplicateKey
+                        | Self::UnknownParent
+                        | Self::ParentIsCell
+                        | Self::BranchesMismatch
+                        | Self::NoBranches
+                        | Self::MissingReport
+                        | Self::ExpectedCount
+                        | Self::ZoneSpellings
+                        | Self::ZoneAmbiguous
+                        | Self::IdChanged
+                        | Self::ExcellentCap
+                )
+            }
         }
     };
 }
@@ -319,6 +338,20 @@ impl Findings {
         *count += 1;
         if *count <= Self::KEPT {
             self.kept.push(finding);
+        }
+    }
+
+    /// Adds those that a file shows by itself from other findings, under its number of now; `moved` says where its rows stand now.
+    pub fn take_over(&mut self, old: &Self, old_file: u16, file: u16, moved: impl Fn(super::Table, super::Row) -> super::Row) {
+        let own = old.kept.iter().filter(|finding| finding.place.file == old_file && !finding.code().is_across());
+        self.kept.extend(own.cloned().map(|mut finding| {
+            finding.place.file = file;
+            finding.row = finding.row.map(|(table, row)| (table, moved(table, row)));
+            finding
+        }));
+        for ((_, code), count) in old.counts.iter().filter(|((of, code), _)| *of == old_file && !code.is_across()) {
+            *if code.severity() == Severity::Error { &mut self.errors } else { &mut self.warnings } += count;
+            *self.counts.entry((file, *code)).or_default() += count;
         }
     }
 

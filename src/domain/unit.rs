@@ -14,6 +14,16 @@ impl Flags {
     pub const ERROR: u8 = 2;
     /// A finding of severity warning concerns it.
     pub const WARNING: u8 = 4;
+    /// Its own file alone shows an error in it; the others come from what stands elsewhere.
+    pub const OWN_ERROR: u8 = 8;
+    /// Its own file alone shows a warning in it.
+    pub const OWN_WARNING: u8 = 16;
+    /// Its id was made from its name.
+    pub const GIVEN_ID: u8 = 32;
+    /// Its district is its committee's.
+    pub const GIVEN_DISTRICT: u8 = 64;
+    /// Its ownership is its committee's.
+    pub const GIVEN_OWNERSHIP: u8 = 128;
 
     /// Whether a flag is set.
     #[must_use]
@@ -33,6 +43,8 @@ pub struct Units {
     pub name: Vec<Text>,
     /// The industrial park or cluster; a branch's own, else its committee's.
     pub zone: Vec<ZoneId>,
+    /// The zone as the row itself spells it.
+    pub zone_text: Vec<Text>,
     /// The district; a branch's own, else its committee's.
     pub district: Vec<Text>,
     /// The ownership; a branch's own, else its committee's.
@@ -67,6 +79,7 @@ impl Units {
         self.id.reserve(rows);
         self.name.reserve(rows);
         self.zone.reserve(rows);
+        self.zone_text.reserve(rows);
         self.district.reserve(rows);
         self.ownership.reserve(rows);
         self.rating.reserve(rows);
@@ -78,11 +91,12 @@ impl Units {
 
     /// Gives back what growing has reserved and not used.
     pub fn shrink(&mut self) {
-        let Self { year, id, name, zone, district, ownership, rating, counts, established, file, line, flags, odd } = self;
+        let Self { year, id, name, zone, zone_text, district, ownership, rating, counts, established, file, line, flags, odd } = self;
         year.shrink_to_fit();
         id.shrink_to_fit();
         name.shrink_to_fit();
         zone.shrink_to_fit();
+        zone_text.shrink_to_fit();
         district.shrink_to_fit();
         ownership.shrink_to_fit();
         rating.shrink_to_fit();
@@ -96,11 +110,12 @@ impl Units {
 
     /// Takes the last rows away, so that there are no more than `rows`.
     pub fn truncate(&mut self, rows: usize) {
-        let Self { year, id, name, zone, district, ownership, rating, counts, established, file, line, flags, odd } = self;
+        let Self { year, id, name, zone, zone_text, district, ownership, rating, counts, established, file, line, flags, odd } = self;
         year.truncate(rows);
         id.truncate(rows);
         name.truncate(rows);
         zone.truncate(rows);
+        zone_text.truncate(rows);
         district.truncate(rows);
         ownership.truncate(rows);
         rating.truncate(rows);
@@ -190,6 +205,8 @@ pub struct Enterprises {
     pub name: Vec<Text>,
     /// The industrial park or cluster.
     pub zone: Vec<ZoneId>,
+    /// The zone as the row spells it.
+    pub zone_text: Vec<Text>,
     /// The district.
     pub district: Vec<Text>,
     /// The ownership.
@@ -211,10 +228,11 @@ pub struct Enterprises {
 impl Enterprises {
     /// Takes the last rows away, so that there are no more than `rows`.
     pub fn truncate(&mut self, rows: usize) {
-        let Self { id, name, zone, district, ownership, workers, organisation, trade_union, youth_union, file, line } = self;
+        let Self { id, name, zone, zone_text, district, ownership, workers, organisation, trade_union, youth_union, file, line } = self;
         id.truncate(rows);
         name.truncate(rows);
         zone.truncate(rows);
+        zone_text.truncate(rows);
         district.truncate(rows);
         ownership.truncate(rows);
         workers.truncate(rows);

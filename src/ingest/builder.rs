@@ -61,17 +61,12 @@ pub struct Builder {
     pub organisations: Organisations,
     pub branches: Branches,
     pub enterprises: Enterprises,
-    /// The zone of each organisation, branch and enterprise as spelt.
-    pub organisation_zones: Vec<Text>,
-    pub branch_zones: Vec<Text>,
-    pub enterprise_zones: Vec<Text>,
     pub files: Vec<FileFacts>,
     pub findings: Findings,
     /// Rows that a finding concerns, for their marks; also where the finding itself is only counted.
     pub flagged: Vec<(Table, Row, u8)>,
     /// For each file the headings by which findings across rows name a column.
     pub headings: Vec<FxHashMap<Field, Box<str>>>,
-    pub illustrative: bool,
     /// How far the reading has come.
     pub progress: Arc<Progress>,
     /// No row is taken for tidy.
@@ -84,6 +79,7 @@ fn push_unit(units: &mut Units, draft: UnitDraft, file: u16) -> Row {
     units.id.push(draft.id);
     units.name.push(draft.name);
     units.zone.push(ZoneId::INHERIT);
+    units.zone_text.push(draft.zone);
     units.district.push(draft.district);
     units.ownership.push(draft.ownership);
     units.rating.push(draft.rating);
@@ -112,7 +108,6 @@ pub struct Mark {
     enterprises: usize,
     files: usize,
     flagged: usize,
-    illustrative: bool,
     progress: Standing,
 }
 
@@ -132,7 +127,6 @@ impl Builder {
             enterprises: self.enterprises.name.len(),
             files: self.files.len(),
             flagged: self.flagged.len(),
-            illustrative: self.illustrative,
             progress: self.progress.standing(),
         }
     }
@@ -140,18 +134,14 @@ impl Builder {
     /// Forgets what was read since; the texts stay, with nothing that refers to them.
     pub fn back_to(&mut self, mark: Mark) {
         self.organisations.truncate(mark.organisations);
-        self.organisation_zones.truncate(mark.organisations);
         self.branches.truncate(mark.branches);
-        self.branch_zones.truncate(mark.branches);
         self.enterprises.truncate(mark.enterprises);
-        self.enterprise_zones.truncate(mark.enterprises);
         for file in mark.files..self.files.len() {
             self.findings.forget(u16::try_from(file).unwrap_or(u16::MAX));
         }
         self.files.truncate(mark.files);
         self.headings.truncate(mark.files);
         self.flagged.truncate(mark.flagged);
-        self.illustrative = mark.illustrative;
         self.progress.back_to(mark.progress);
     }
 
@@ -168,6 +158,7 @@ impl Builder {
         extend(&mut units.name, from, text(tidy::NAME), Text::EMPTY, count, name);
         extend(&mut units.district, from, text(tidy::DISTRICT), Text::EMPTY, count, name);
         units.zone.resize(from + count, ZoneId::INHERIT);
+        extend(&mut units.zone_text, from, text(tidy::ZONE), Text::EMPTY, count, name);
         units.ownership.extend_from_slice(&batch.ownership[rows.clone()]);
         units.rating.extend_from_slice(&batch.rating[rows.clone()]);
         for (column, counts) in units.counts.iter_mut().zip(&batch.counts) {
@@ -183,8 +174,6 @@ impl Builder {
         units.file.resize(from + count, file);
         units.line.extend(batch.lines[rows.clone()].iter().map(|own| line.saturating_add(*own)));
         units.flags.resize(from + count, Flags::default());
-        let zones = if is_branch { &mut self.branch_zones } else { &mut self.organisation_zones };
-        extend(zones, from, text(tidy::ZONE), Text::EMPTY, count, name);
         if is_branch {
             extend(&mut self.branches.parent, from, text(tidy::PARENT), Text::EMPTY, count, name);
         } else {
@@ -199,13 +188,9 @@ impl Builder {
         let units = match table {
             Table::Branches => {
                 self.branches.parent.reserve(rows);
-                self.branch_zones.reserve(rows);
                 &mut self.branches.units
             }
-            Table::Organisations => {
-                self.organisation_zones.reserve(rows);
-                &mut self.organisations.units
-            }
+            Table::Organisations => &mut self.organisations.units,
             Table::Enterprises => return,
         };
         units.reserve(rows);
@@ -223,17 +208,15 @@ impl Builder {
 
     /// Adds an organisation or a branch.
     pub fn push(&mut self, table: Table, draft: UnitDraft, file: u16) {
-        let (zone, kind, parent, unions) = (draft.zone, draft.kind, draft.parent, (draft.trade_union, draft.youth_union));
+        let (kind, parent, unions) = (draft.kind, draft.parent, (draft.trade_union, draft.youth_union));
         if table == Table::Branches {
             push_unit(&mut self.branches.units, draft, file);
             self.branches.parent.push(parent);
-            self.branch_zones.push(zone);
         } else {
             push_unit(&mut self.organisations.units, draft, file);
             self.organisations.kind.push(kind);
             self.organisations.trade_union.push(unions.0);
             self.organisations.youth_union.push(unions.1);
-            self.organisation_zones.push(zone);
         }
     }
 
@@ -247,6 +230,14 @@ impl Builder {
         match table {
             Table::Branches => &self.branches.units,
             Table::Organisations | Table::Enterprises => &self.organisations.units,
+        }
+    }
+
+    /// The units of a table, to be changed.
+    pub const fn units_mut(&mut self, table: Table) -> &mut Units {
+        match table {
+            Table::Branches => &mut self.branches.units,
+            Table::Organisations | Table::Enterprises => &mut self.organisations.units,
         }
     }
 

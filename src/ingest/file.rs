@@ -468,14 +468,15 @@ impl<'b> FileReader<'b> {
         self.settle_waiting(LeftOut::Section);
         let table = self.layout.table.unwrap_or(Table::Organisations);
         self.facts().rows += rows.len() as u64;
-        if !self.builder.illustrative
+        if !self.facts().illustrative
             && let Some(notes) = batch.texts[tidy::NOTE].get(rows.clone())
         {
             let texts = &self.builder.texts;
             let mut said: Vec<Text> = notes.iter().map(|note| names.get(*note)).filter(|note| !note.is_empty()).collect();
             said.sort_unstable();
             said.dedup();
-            self.builder.illustrative = said.into_iter().any(|note| says_invented(texts.get(note)));
+            let is_invented = said.into_iter().any(|note| says_invented(texts.get(note)));
+            self.facts().illustrative = is_invented;
         }
         for (field, counts) in batch.counts.iter().enumerate() {
             if let Some(counts) = counts.get(rows.clone()).filter(|c| !c.is_empty()) {
@@ -806,7 +807,7 @@ impl<'b> FileReader<'b> {
                 },
                 Field::TradeUnion => draft.trade_union = cells::yes_no(cell),
                 Field::YouthUnion => draft.youth_union = cells::yes_no(cell),
-                Field::DataNote => self.builder.illustrative |= says_invented(cell),
+                Field::DataNote => self.facts().illustrative |= says_invented(cell),
                 _ => {}
             }
         }
@@ -979,7 +980,7 @@ impl<'b> FileReader<'b> {
         let table = &mut self.builder.enterprises;
         table.id.push(texts.intern(cell(Field::Id)));
         table.name.push(texts.intern(cell(Field::Enterprise)));
-        self.builder.enterprise_zones.push(texts.intern(cell(Field::Zone)));
+        table.zone_text.push(texts.intern(cell(Field::Zone)));
         table.district.push(texts.intern(cell(Field::District)));
         table.ownership.push(ownership);
         table.workers.push(workers);
@@ -988,7 +989,8 @@ impl<'b> FileReader<'b> {
         table.youth_union.push(youth_union);
         table.file.push(self.file);
         table.line.push(line);
-        self.builder.illustrative |= fold(cell(Field::DataNote)).contains("minh hoa");
+        let is_invented = says_invented(cell(Field::DataNote));
+        self.facts().illustrative |= is_invented;
         for (what, column) in problems {
             let cell = row.get(column).map_or("", AsRef::as_ref);
             self.push(what, line, Some(column), cell, Some((Table::Enterprises, at)));

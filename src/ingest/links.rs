@@ -43,6 +43,7 @@ pub fn link(builder: &mut Builder) -> Derived {
         let at = row as usize;
         if builder.organisations.units.id[at].is_empty() {
             builder.organisations.units.id[at] = folds.get(&mut builder.texts, builder.organisations.units.name[at]);
+            builder.organisations.units.flags[at].0 |= Flags::GIVEN_ID;
         }
     }
     let organisations = mark_doubles(builder, Table::Organisations);
@@ -248,9 +249,11 @@ fn inherit(builder: &mut Builder, committee: &[Row]) {
         let Some(of) = of else { continue };
         if branches.district[at].is_empty() {
             branches.district[at] = organisations.district[of];
+            branches.flags[at].0 |= Flags::GIVEN_DISTRICT;
         }
         if branches.ownership[at] == Ownership::Missing {
             branches.ownership[at] = organisations.ownership[of];
+            branches.flags[at].0 |= Flags::GIVEN_OWNERSHIP;
         }
     }
 }
@@ -269,6 +272,7 @@ fn name_branches(builder: &mut Builder, committee: &[Row], folds: &mut Folds) {
         let name = folds.get(&mut builder.texts, builder.branches.units.name[at]);
         let id = format!("{} / {}", builder.texts.get(parent), builder.texts.get(name));
         builder.branches.units.id[at] = builder.texts.intern(&id);
+        builder.branches.units.flags[at].0 |= Flags::GIVEN_ID;
     }
 }
 

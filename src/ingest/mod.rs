@@ -5,6 +5,7 @@
 //! `file` drives these over one file into the `builder`'s columns, tidy rows (`tidy`) on all cores in `parts`, `links` says which rows belong together, `checks` what no
 //! single row can show. `excerpt` reads a few rows again, for a person to look at.
 
+mod again;
 mod builder;
 mod cells;
 mod checks;
@@ -24,6 +25,7 @@ pub mod source;
 mod tidy;
 mod zones;
 
+pub use again::Earlier;
 pub use cells::ownership as read_ownership;
 pub use excerpt::{Excerpt, ExcerptRow, Window, excerpts};
 pub use headings::usual as usual_headings;
@@ -39,20 +41,34 @@ use std::sync::Arc;
 /// Reads sources into one data set. `fallback_year` is for rows whose year nothing else tells.
 #[must_use]
 pub fn load(sources: &[Named], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
-    load_watched(sources, settings, fallback_year, &Arc::default())
+    load_watched(sources, settings, fallback_year, &Arc::default(), None)
 }
 
-/// Like [`load`]; how far it has come can be looked at meanwhile.
+/// Like [`load`]; how far it has come can be looked at meanwhile, and what has not changed is taken over from `earlier`.
 #[must_use]
-pub fn load_watched(sources: &[Named], settings: &Settings, fallback_year: Option<Year>, progress: &Arc<Progress>) -> Dataset {
+pub fn load_watched(
+    sources: &[Named],
+    settings: &Settings,
+    fallback_year: Option<Year>,
+    progress: &Arc<Progress>,
+    earlier: Option<Earlier>,
+) -> Dataset {
     let mut builder = Builder { progress: Arc::clone(progress), ..Builder::default() };
+    if let Some(earlier) = earlier {
+        builder.texts = earlier.data.texts.clone();
+    }
     let sizes: Vec<u64> = sources.iter().map(|named| named.source.as_ref().map_or(0, source::size)).collect();
     progress.expect(sizes.iter().sum());
     let mut upto = 0;
-    for (named, size) in sources.iter().zip(sizes) {
+    for (at, (named, size)) in sources.iter().zip(sizes).enumerate() {
+        upto += size;
+        if let Some((old, from)) = earlier.and_then(|earlier| Some((earlier.data, (*earlier.same.get(at)?)?))) {
+            again::copy(&mut builder, old, from, &named.name);
+            progress.settle(upto);
+            continue;
+        }
         let bytes = named.source.as_ref().map_err(Clone::clone).and_then(source::open);
         file::read(&mut builder, &named.name, bytes.as_ref().map_err(Clone::clone), fallback_year, parts::PART);
-        upto += size;
         progress.settle(upto);
     }
     finish(builder, settings)
@@ -70,6 +86,19 @@ pub fn load_in_parts(files: &[(&str, &[u8])], settings: &Settings, fallback_year
     read_files(Builder::default(), files, settings, fallback_year, part)
 }
 
+/// Like [`load_bytes`], with what has not changed taken over.
+#[must_use]
+pub fn load_bytes_again(files: &[(&str, &[u8])], settings: &Settings, fallback_year: Option<Year>, earlier: Earlier) -> Dataset {
+    let mut builder = Builder { texts: earlier.data.texts.clone(), ..Builder::default() };
+    for ((name, bytes), same) in files.iter().zip(earlier.same) {
+        match same {
+            Some(from) => again::copy(&mut builder, earlier.data, *from, name),
+            None => file::read(&mut builder, name, Ok(&source::Bytes::Memory((*bytes).into())), fallback_year, parts::PART),
+        }
+    }
+    finish(builder, settings)
+}
+
 /// Like [`load_bytes`], with every row read with care, also where a quicker way reads it the same.
 #[must_use]
 pub fn load_bytes_carefully(files: &[(&str, &[u8])], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
@@ -85,12 +114,17 @@ fn read_files(mut builder: Builder, files: &[(&str, &[u8])], settings: &Settings
 }
 
 fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
+    // What was found so far every file shows by itself.
+    for (table, row, flag) in std::mem::take(&mut builder.flagged) {
+        if let Some(flags) = builder.units_mut(table).flags.get_mut(row as usize) {
+            flags.0 |= flag | (flag << 2);
+        }
+    }
     let zones = settle_zones(&mut builder);
     let derived = links::link(&mut builder);
     checks::check(&mut builder, &derived, settings);
     for (table, row, flag) in std::mem::take(&mut builder.flagged) {
-        let units = if table == Table::Branches { &mut builder.branches.units } else { &mut builder.organisations.units };
-        if let Some(flags) = units.flags.get_mut(row as usize) {
+        if let Some(flags) = builder.units_mut(table).flags.get_mut(row as usize) {
             flags.0 |= flag;
         }
     }
@@ -103,7 +137,9 @@ fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
     builder.texts.shrink();
     builder.organisations.units.shrink();
     builder.branches.units.shrink();
+    let illustrative = builder.files.iter().any(|file| file.illustrative);
     Dataset {
+        illustrative,
         texts: builder.texts,
         zones,
         organisations: builder.organisations,
@@ -113,7 +149,6 @@ fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
         files: builder.files,
         findings,
         years,
-        illustrative: builder.illustrative,
     }
 }
 
@@ -123,9 +158,9 @@ fn settle_zones(builder: &mut Builder) -> Vec<crate::domain::Zone> {
     let mut at: FxHashMap<Text, usize> = FxHashMap::default();
     let mut first = checks::FirstPlaces::default();
     let columns = [
-        (Table::Organisations, &builder.organisation_zones),
-        (Table::Branches, &builder.branch_zones),
-        (Table::Enterprises, &builder.enterprise_zones),
+        (Table::Organisations, &builder.organisations.units.zone_text),
+        (Table::Branches, &builder.branches.units.zone_text),
+        (Table::Enterprises, &builder.enterprises.zone_text),
     ];
     for (table, column) in columns {
         for (row, &text) in column.iter().enumerate() {
@@ -144,9 +179,10 @@ fn settle_zones(builder: &mut Builder) -> Vec<crate::domain::Zone> {
     let gathered = zones::gather(&builder.texts, &counted);
     checks::zones(builder, &gathered, &first);
     let of = |text: &Text| gathered.of.get(text).copied().unwrap_or(ZoneId::OUTSIDE);
-    builder.organisations.units.zone = builder.organisation_zones.iter().map(of).collect();
-    builder.branches.units.zone = builder.branch_zones.iter().map(|t| if t.is_empty() { ZoneId::INHERIT } else { of(t) }).collect();
-    builder.enterprises.zone = builder.enterprise_zones.iter().map(of).collect();
+    builder.organisations.units.zone = builder.organisations.units.zone_text.iter().map(of).collect();
+    builder.branches.units.zone =
+        builder.branches.units.zone_text.iter().map(|t| if t.is_empty() { ZoneId::INHERIT } else { of(t) }).collect();
+    builder.enterprises.zone = builder.enterprises.zone_text.iter().map(of).collect();
     gathered.zones
 }
 

@@ -92,7 +92,7 @@ fn serve(
         let progress = Arc::new(Progress::default());
         let data = {
             let _ticker = tick(&progress, wake);
-            ingest::load_watched(&source::expand(paths, no_stdin), settings, fallback_year, &progress)
+            ingest::load_watched(&source::expand(paths, no_stdin), settings, fallback_year, &progress, None)
         };
         let message = match last.as_ref().and_then(|kept| broken(kept, &data)) {
             Some(why) => {
