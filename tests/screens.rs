@@ -1,9 +1,10 @@
 //! Whole screens of the sample, drawn into memory: at three sizes, in both languages. Look at a changed one before you accept it.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use dangbo::analysis::News;
 use dangbo::app::{BINDINGS, Loaded, Message, State};
 use dangbo::domain::Settings;
-use dangbo::ingest::{load, source};
+use dangbo::ingest::{load, load_bytes, source};
 use dangbo::ui::{draw, theme::Theme};
 use dangbo::words::Lang;
 use ratatui::Terminal;
@@ -17,6 +18,23 @@ fn state(lang: Lang) -> State {
     let loaded = Loaded::new(data, &settings.lines);
     let mut state = State::new(settings, lang, true);
     state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
+    state
+}
+
+/// The sample, one of whose files was then saved with another rating, a branch less and one more.
+fn saved_again(lang: Lang) -> State {
+    let mut state = state(lang);
+    let [organisations, branches, enterprises] = source::SAMPLE;
+    let text = String::from_utf8(branches.1.to_vec()).unwrap();
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let last = lines.pop().unwrap();
+    lines[1] = lines[1].replacen("Hoàn thành", "Không hoàn thành", 1);
+    lines.push(last.replacen("CB", "CBX", 1));
+    let files = [organisations, (branches.0, lines.join("\n").into_bytes().leak()), enterprises];
+    let data = load_bytes(&files, &state.settings, None);
+    let news = News::between(state.data(), &|_| true, &data, &|_| true);
+    let loaded = Loaded { news, ..Loaded::new(data, &state.settings.lines) };
+    state.update(Message::Loaded(Box::new(loaded), "14:05:40".to_owned()));
     state
 }
 
@@ -68,11 +86,12 @@ fn every_screen_is_as_it_was_looked_at() {
         ("what_if", "2jw→"),
         ("suppositions", "2jw\nW1"),
         ("supposed", "2jw\n1"),
+        ("news", "u"),
     ];
     insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         for (name, keys) in screens {
             for lang in [Lang::Vi, Lang::En] {
-                let mut state = state(lang);
+                let mut state = if name == "news" { saved_again(lang) } else { state(lang) };
                 press(&mut state, keys);
                 for size in SIZES {
                     let code = if lang == Lang::Vi { "vi" } else { "en" };
@@ -86,23 +105,23 @@ fn every_screen_is_as_it_was_looked_at() {
 #[test]
 fn every_key_of_the_table_does_something_and_stands_in_the_help() {
     // States in which a key can do something: in the middle of a narrowed table of 2021, and on screens with keys of their own.
-    let starts = ["[[zqu\n2jjj→/a\n", "6"];
+    let starts = ["[[zqu\n2jjj→/a\n", "6", "u"];
     for binding in BINDINGS {
         let start = starts.iter().find(|start| {
-            let mut state = state(Lang::Vi);
+            let mut state = saved_again(Lang::Vi);
             press(&mut state, start);
             (binding.on)(&state)
         });
         let start = start.unwrap_or_else(|| panic!("{} is off everywhere", binding.shown));
         for (code, modifiers, _) in binding.keys {
-            let mut state = state(Lang::Vi);
+            let mut state = saved_again(Lang::Vi);
             press(&mut state, start);
             let before = frame(&mut state, (120, 40));
             let effect = state.update(Message::Key(KeyEvent::new(*code, *modifiers)));
             let after = frame(&mut state, (120, 40));
             assert!(effect.is_some() || before != after || *code == KeyCode::Char('2'), "{} ({code:?}) does nothing", binding.shown);
         }
-        let mut state = state(Lang::Vi);
+        let mut state = saved_again(Lang::Vi);
         press(&mut state, start);
         press(&mut state, "?");
         assert!(frame(&mut state, (120, 40)).contains(binding.shown), "{} is not in the help", binding.shown);

@@ -1,11 +1,8 @@
-//! What is worked out once after a load so that every key is answered at once: alphabetical ranks and the letters of texts; and which
-//! rows a reload changed.
+//! What is worked out once after a load so that every key is answered at once: alphabetical ranks and the letters of texts.
 
 use super::{Collation, Matcher};
-use crate::domain::{CountField, Dataset, Row, Table, Text, fold, fold_into};
+use crate::domain::{Dataset, Row, Table, Text, fold, fold_into};
 use rayon::prelude::*;
-use rustc_hash::{FxHashSet, FxHasher};
-use std::hash::{Hash, Hasher};
 
 /// Ranks and letters of a data set's texts, each indexed by the text's number.
 #[derive(Clone, Debug, Default)]
@@ -84,6 +81,11 @@ impl Index {
     /// All but the ranks, which take the most time.
     #[must_use]
     pub fn without_ranks(data: &Dataset) -> Self {
+        let texts: Vec<u32> = (0..u32::try_from(data.texts.len()).unwrap_or(u32::MAX)).collect();
+        Self { letters: on_all_cores(&texts, |texts| letters(data, texts)), ..Self::of_zones(data) }
+    }
+
+    fn of_zones(data: &Dataset) -> Self {
         let collation = Collation::default();
         let mut zones: Vec<usize> = (0..data.zones.len()).collect();
         zones.sort_by(|&a, &b| collation.compare(&data.zones[a].name, &data.zones[b].name));
@@ -91,15 +93,26 @@ impl Index {
         for (rank, &zone) in (0u32..).zip(&zones) {
             zone_ranks[zone] = rank;
         }
-        let texts: Vec<u32> = (0..u32::try_from(data.texts.len()).unwrap_or(u32::MAX)).collect();
-        let letters = on_all_cores(&texts, |texts| letters(data, texts));
-        Self { ranks: Vec::new(), letters, zone_ranks, zones_folded: data.zones.iter().map(|z| fold(&z.name).into()).collect() }
+        Self { zone_ranks, zones_folded: data.zones.iter().map(|z| fold(&z.name).into()).collect(), ..Self::default() }
     }
 
     /// The same with the ranks.
     #[must_use]
     pub fn ranked(&self, data: &Dataset) -> Self {
         Self { ranks: Collation::default().ranks(data), ..self.clone() }
+    }
+
+    /// Whether every text of a data set has its rank.
+    #[must_use]
+    pub fn is_ranked(&self, data: &Dataset) -> bool {
+        self.ranks.len() == data.texts.len()
+    }
+
+    /// The index of data with the same texts under the same numbers, its zones perhaps others.
+    #[must_use]
+    pub fn with_zones_of(&self, data: &Dataset) -> Self {
+        let zones = Self::of_zones(data);
+        Self { ranks: self.ranks.clone(), letters: self.letters.clone(), ..zones }
     }
 
     /// A text's place in the alphabet.
@@ -183,53 +196,9 @@ impl<'a> Search<'a> {
     }
 }
 
-/// What each unit of a data set showed, small enough to keep: the hash of its year and id, and of its figures, in the order of the
-/// former.
-#[derive(Debug, Clone, Default)]
-pub struct Prints(Vec<(u64, u64)>);
-
-fn print_of(data: &Dataset, table: Table, row: Row) -> (u64, u64) {
-    let units = data.units(table);
-    let mut key = FxHasher::default();
-    (table, units.year[row as usize], data.id(table, row)).hash(&mut key);
-    let mut figures = FxHasher::default();
-    (units.rating[row as usize], data.name(table, row)).hash(&mut figures);
-    for (field, _) in CountField::ALL {
-        units.count(field, row).hash(&mut figures);
-    }
-    (key.finish(), figures.finish())
-}
-
-/// The rows of organisations and branches that are in the sums.
-fn counted(data: &Dataset) -> impl Iterator<Item = (Table, Row)> {
-    [Table::Organisations, Table::Branches].into_iter().flat_map(|table| {
-        let units = data.units(table);
-        (0..Row::try_from(units.len()).unwrap_or(Row::MAX)).filter(|&row| units.counts_in(row)).map(move |row| (table, row))
-    })
-}
-
-impl Prints {
-    /// Takes them.
-    #[must_use]
-    pub fn new(data: &Dataset) -> Self {
-        let mut prints: Vec<(u64, u64)> = counted(data).map(|(table, row)| print_of(data, table, row)).collect();
-        prints.sort_unstable();
-        Self(prints)
-    }
-
-    /// The rows of newer data that show something else, or that were not there.
-    #[must_use]
-    pub fn changed(&self, data: &Dataset) -> FxHashSet<(Table, Row)> {
-        let is_same = |(key, figures): (u64, u64)| self.0.binary_search_by_key(&key, |(k, _)| *k).is_ok_and(|at| self.0[at].1 == figures);
-        counted(data).filter(|&(table, row)| !is_same(print_of(data, table, row))).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Settings;
-    use crate::ingest::load_bytes;
     use proptest::prelude::*;
 
     proptest! {
@@ -242,18 +211,5 @@ mod tests {
                 prop_assert!(Letters::of(&folded).has(Letters::of(&word[from.min(to)..from.max(to)])));
             }
         }
-    }
-
-    #[test]
-    fn what_changed_is_told_from_what_did_not() {
-        let table = |rows: &str| format!("Năm;Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n{rows}");
-        let load = |rows: &str| load_bytes(&[("o.csv", table(rows).as_bytes())], &Settings::default(), None);
-        let was = load("2023;A;a;CBCS;HTTNV;5;1;4;0;0\n2023;B;b;CBCS;HTTNV;5;1;4;0;0\n");
-        let now = load("2023;C;c;CBCS;HTTNV;5;1;4;0;0\n2023;B;b;CBCS;HTTNV;5;1;3;1;0\n2023;A;a;CBCS;HTTNV;5;1;4;0;0\n");
-        let changed = Prints::new(&was).changed(&now);
-        let mut rows: Vec<Row> = changed.into_iter().map(|(_, row)| row).collect();
-        rows.sort_unstable();
-        assert_eq!(rows, [0, 1]);
-        assert!(Prints::new(&was).changed(&was).is_empty());
     }
 }

@@ -251,6 +251,12 @@ impl State {
         Context { data: self.data(), index: &self.loaded.index, settings: &self.settings, zones: &self.zones, lang: self.lang }
     }
 
+    /// Whether something happened to a row of a table since it was last looked through.
+    #[must_use]
+    pub fn is_fresh(&self, table: Table, row: Row) -> bool {
+        self.fresh[usize::from(table == Table::Branches)].contains(&row)
+    }
+
     /// Whether a row of a table is below a line.
     #[must_use]
     pub fn is_below(&self, table: Table, row: Row) -> bool {

@@ -1,6 +1,6 @@
 //! The key table: which key does what, where, and what the help says of it. Help and footer are made from it.
 
-use super::state::{Screen, State};
+use super::state::{Detail, Screen, State};
 use crate::words::{self, Lang};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -30,6 +30,8 @@ pub enum Action {
     Trend,
     Compare,
     Enterprises,
+    News,
+    Seen,
     Export,
     Copy,
     Search,
@@ -108,6 +110,14 @@ fn on_checks(state: &State) -> bool {
     state.detail.is_empty() && state.screen == Screen::Checks
 }
 
+fn has_news(state: &State) -> bool {
+    !state.news.is_empty()
+}
+
+fn on_news(state: &State) -> bool {
+    state.detail.last() == Some(&Detail::News) && has_news(state)
+}
+
 fn has_years(state: &State) -> bool {
     state.data().years.len() > 1
 }
@@ -146,6 +156,8 @@ pub const BINDINGS: &[Binding] = &[
     Binding { shown: "t", text: words::key_trend, keys: &[(char('t'), NONE, Action::Trend)], on: has_data, in_footer: true },
     Binding { shown: "c", text: words::key_compare, keys: &[(char('c'), NONE, Action::Compare)], on: has_data, in_footer: false },
     Binding { shown: "n", text: words::key_enterprises, keys: &[(char('n'), NONE, Action::Enterprises)], on: has_data, in_footer: false },
+    Binding { shown: "u", text: words::key_news, keys: &[(char('u'), NONE, Action::News)], on: has_news, in_footer: true },
+    Binding { shown: "x", text: words::key_seen, keys: &[(char('x'), NONE, Action::Seen)], on: on_news, in_footer: true },
     Binding { shown: "e", text: words::key_export, keys: &[(char('e'), NONE, Action::Export)], on: has_data, in_footer: false },
     Binding { shown: "y", text: words::key_copy, keys: &[(char('y'), NONE, Action::Copy)], on: has_data, in_footer: false },
     Binding { shown: "s", text: words::key_sort, keys: &[(char('s'), NONE, Action::Sort)], on: has_columns, in_footer: true },

@@ -3,8 +3,9 @@
 use super::picker::Picker;
 use super::view::{Figures, OverviewItem, PageFigures, ZoneRow};
 use super::what_if::{Form, List};
-use crate::analysis::{Candidate, Change, Index, Judged, Narrowing, RowSums, Supposition};
+use crate::analysis::{Candidate, Change, Index, Judged, Narrowing, News, RowSums, Supposition};
 use crate::domain::{Code, Dataset, Lines, Row, Settings, Severity, Table, Year, ZoneId};
+use crate::ingest::source::Stamp;
 use crate::ingest::{Excerpt, Standing};
 use crate::words::Lang;
 use crossterm::event::KeyEvent;
@@ -59,8 +60,12 @@ pub struct Loaded {
     pub index: Arc<Index>,
     /// Sums, and who is below.
     pub judged: Arc<Judged>,
-    /// Rows that differ from the data before.
-    pub changed: FxHashSet<(Table, Row)>,
+    /// What differs from the data before.
+    pub news: News,
+    /// How each file looked when it was read.
+    pub stamps: Vec<Option<Stamp>>,
+    /// How many texts there were when every file was read last: taking over files leaves some that nothing refers to.
+    pub texts_when_whole: usize,
 }
 
 impl Loaded {
@@ -68,7 +73,7 @@ impl Loaded {
     #[must_use]
     pub fn new(data: Dataset, lines: &Lines) -> Self {
         let (index, judged) = (Index::new(&data).into(), Judged::new(&data, lines).into());
-        Self { data: data.into(), index, judged, changed: FxHashSet::default() }
+        Self { data: data.into(), index, judged, ..Self::default() }
     }
 }
 
@@ -123,6 +128,8 @@ pub enum Detail {
     Compare(Against),
     /// Where to found next.
     Enterprises,
+    /// What happened in the files.
+    News,
 }
 
 /// What is compared with.
@@ -141,6 +148,8 @@ pub enum PageItem {
     Organisation(Why, Row),
     /// An enterprise without a Party organisation.
     Enterprise(Row),
+    /// Something that happened in the files, by its place in [`State::news`].
+    Event(usize),
 }
 
 /// Why an organisation is on a page.
@@ -200,8 +209,6 @@ pub enum Message {
     Indexed(u64, Arc<Index>),
     /// The files could not be read again, for this reason (Vietnamese, English).
     Failed([String; 2]),
-    /// The marks of this reading have stood long enough.
-    MarksExpired(u64),
     /// The rows around a finding of this reading, by its place in the findings; None where its file has none to show.
     Excerpt(u64, usize, Option<Excerpt>),
     /// Something was written, copied or not, in both languages.
@@ -219,8 +226,6 @@ pub enum Effect {
     Reload,
     /// Stop until the shell brings the program back.
     Suspend,
-    /// Send [`Message::MarksExpired`] with this number in some seconds.
-    ExpireMarks(u64),
     /// Send [`Message::Excerpt`] for this reading and finding: its file, by number, and line.
     Excerpt(u64, usize),
     /// Write what is supposed into the file of suppositions.
@@ -266,9 +271,11 @@ pub struct State {
     pub progress: Standing,
     /// Columns and rows of the window.
     pub size: (u16, u16),
-    /// Rows marked as changed by the last reading.
-    pub marks: bool,
-    /// How often data was read; tells old marks from new.
+    /// What happened in the files since it was last looked through.
+    pub news: News,
+    /// The rows of organisations and of branches to which something happened.
+    pub(super) fresh: [FxHashSet<Row>; 2],
+    /// How often data was read.
     pub generation: u64,
     /// The tables of the screens, in the order of the tabs.
     pub tables: [TableState; 6],
@@ -325,7 +332,8 @@ impl State {
             reading: true,
             progress: Standing::default(),
             size: (80, 24),
-            marks: false,
+            news: News::default(),
+            fresh: Default::default(),
             generation: 0,
             tables: std::array::from_fn(|_| TableState::default()),
             detail_table: TableState::default(),

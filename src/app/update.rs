@@ -6,7 +6,7 @@ use super::picker::{Picker, PickerKind, ZONE};
 use super::state::{Against, ChecksFilter, Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
 use super::view::OverviewItem;
 use super::what_if::List;
-use crate::analysis::{Narrowing, Supposition};
+use crate::analysis::{Narrowing, News, Supposition};
 use crate::domain::{Code, Ownership, Row, Severity, Table, Text, Year, ZoneId, fold};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::sync::Arc;
@@ -31,7 +31,7 @@ impl State {
                 self.progress = crate::ingest::Standing::default();
             }
             Message::Progress(standing) => self.progress = standing,
-            Message::Loaded(loaded, at) => return self.take(*loaded, at),
+            Message::Loaded(loaded, at) => self.take(*loaded, at),
             Message::Indexed(generation, index) => {
                 if generation == self.generation {
                     Arc::make_mut(&mut self.loaded).index = index;
@@ -47,8 +47,6 @@ impl State {
                 self.reading = false;
                 self.live = Live::Stale(why);
             }
-            Message::MarksExpired(generation) if generation == self.generation => self.marks = false,
-            Message::MarksExpired(_) => {}
             Message::Excerpt(generation, at, excerpt) => {
                 if generation == self.generation && matches!(self.popup, Some(Popup::Finding(open)) if open == at) {
                     self.excerpt = excerpt;
@@ -59,7 +57,7 @@ impl State {
     }
 
     /// Puts new data in the place of the old; year, narrowing, order and place stay.
-    fn take(&mut self, mut loaded: Loaded, at: String) -> Option<Effect> {
+    fn take(&mut self, mut loaded: Loaded, at: String) {
         if !self.supposition.is_empty() {
             self.supposition = Supposition::over(Arc::make_mut(&mut loaded.data), self.supposition.changes().to_vec());
             let judged = Arc::make_mut(&mut loaded.judged);
@@ -72,7 +70,8 @@ impl State {
         let districts: Vec<String> = self.narrowing.districts.iter().map(|d| self.data().texts.get(*d).to_owned()).collect();
         let places = self.selected_ids();
         let first = self.generation == 0;
-        let marks = !loaded.changed.is_empty() && !first;
+        self.news.follow(std::mem::take(&mut loaded.news));
+        self.news.sort();
         self.loaded = Arc::new(loaded);
         self.generation += 1;
         self.reading = false;
@@ -94,8 +93,7 @@ impl State {
         if first && self.data().years.is_empty() {
             self.screen = Screen::Checks;
         }
-        self.marks = marks;
-        marks.then_some(Effect::ExpireMarks(self.generation))
+        self.find_fresh();
     }
 
     fn selected_ids(&self) -> [Option<String>; 2] {
@@ -269,6 +267,12 @@ impl State {
             Action::Trend => self.push_detail(Detail::Trend),
             Action::Compare => self.popup = Some(Popup::Picker(self.compare_picker())),
             Action::Enterprises => self.push_detail(Detail::Enterprises),
+            Action::News => self.push_detail(Detail::News),
+            Action::Seen => {
+                self.news = News::default();
+                self.find_fresh();
+                self.back();
+            }
             Action::Export => return Some(Effect::Export),
             Action::Copy => return Some(Effect::Copy),
             Action::Search => self.typing = true,
@@ -387,7 +391,7 @@ impl State {
                 }
                 return;
             }
-            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises) => {
+            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::News) => {
                 if let Some((table, row)) = self.page_unit() {
                     self.open_unit(table, row);
                 }

@@ -7,7 +7,8 @@ use crate::analysis::{
     changes, committees, distribution, enterprises, group_by_zone, measure, pace, sum_rows, targets, term, totals, trend,
     without_admission,
 };
-use crate::domain::{Finding, Findings, Row, Table, Year, ZoneId, fold};
+use crate::domain::{Finding, Findings, Row, Table, Text, Year, ZoneId, fold};
+use rustc_hash::FxHashSet;
 
 /// How many of each kind the lists of the nearest and the largest have.
 const NEAREST: usize = 100;
@@ -192,6 +193,7 @@ impl State {
                 items.extend(only(there, &here_ids, Why::BelowThere));
                 items
             }
+            Some(Detail::News) => (0..self.news.events().len()).map(PageItem::Event).collect(),
             Some(Detail::Enterprises) => {
                 let without = match &self.page_figures {
                     PageFigures::Enterprises(all) => all.without.as_slice(),
@@ -216,12 +218,30 @@ impl State {
         }
     }
 
-    /// The organisation that the page's item in front is about.
+    /// The unit that the page's item in front is about.
     pub(super) fn page_unit(&self) -> Option<(Table, Row)> {
         match self.page.get(self.detail_table.at)? {
             PageItem::Organisation(_, row) => Some((Table::Organisations, *row)),
             PageItem::Enterprise(_) => None,
+            PageItem::Event(at) => {
+                let event = self.news.events().get(*at)?;
+                self.data().row_of(event.table, event.year, &event.id).map(|row| (event.table, row))
+            }
         }
+    }
+
+    /// Finds the rows of the units to which something happened.
+    pub(super) fn find_fresh(&mut self) {
+        let data = self.data();
+        let of = |table: Table| {
+            let events = self.news.events().iter().filter(|event| event.table == table);
+            let wanted: FxHashSet<(Year, Text)> = events.filter_map(|e| Some((e.year, data.texts.find(&e.id)?))).collect();
+            let years: FxHashSet<Year> = wanted.iter().map(|(year, _)| *year).collect();
+            let ids = &data.units(table).id;
+            let rows = years.iter().flat_map(|&year| data.rows_of(table, year).iter().map(move |&row| (year, row)));
+            rows.filter(|&(year, row)| wanted.contains(&(year, ids[row as usize]))).map(|(_, row)| row).collect()
+        };
+        self.fresh = [of(Table::Organisations), of(Table::Branches)];
     }
 
     /// A letter more in the search: only rows that are in sight can still match, they have every word but the last, and they keep
@@ -349,7 +369,9 @@ impl State {
         self.page_figures = self.page_figures();
         self.page = self.page_items();
         let rows = match self.detail.last() {
-            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises) => (0..u32::try_from(self.page.len()).unwrap_or(0)).collect(),
+            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::News) => {
+                (0..u32::try_from(self.page.len()).unwrap_or(0)).collect()
+            }
             Some(Detail::Organisation(id)) => {
                 let mut rows = self.row_of(Table::Organisations, id).map(|row| self.data().branches_of(row).to_vec()).unwrap_or_default();
                 rows.sort_by_key(|&r| !self.is_below(Table::Branches, r));

@@ -73,7 +73,7 @@ impl State {
             Some(Detail::Organisation(id)) => {
                 return branch_in_front().or_else(|| self.row_of(Table::Organisations, id).map(|row| (Table::Organisations, row)));
             }
-            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises) => return self.page_unit(),
+            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::News) => return self.page_unit(),
             None => {}
         }
         let at = self.tables[self.screen as usize].at;

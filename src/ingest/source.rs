@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 /// The longest line that a file of a table can have, in bytes.
 pub const MAX_LINE: usize = 4 << 20;
@@ -41,6 +42,37 @@ pub struct Named {
 
 fn harmless(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
+}
+
+/// How a file looked when it was read: one that looks the same later has not changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    path: PathBuf,
+    length: u64,
+    modified: SystemTime,
+    /// A file that was written just before it was read may be written again within the same tick of its clock.
+    is_settled: bool,
+}
+
+/// How coarse the clocks of file systems are.
+const TICK: Duration = Duration::from_secs(2);
+
+impl Stamp {
+    /// That of a source now; None for what is no file or cannot be seen.
+    #[must_use]
+    pub fn now(source: &Source) -> Option<Self> {
+        let Source::File(path) = source else { return None };
+        let facts = std::fs::metadata(path).ok()?;
+        let modified = facts.modified().ok()?;
+        let is_settled = SystemTime::now().duration_since(modified).is_ok_and(|age| age > TICK);
+        Some(Self { path: path.clone(), length: facts.len(), modified, is_settled })
+    }
+
+    /// Whether a file that looked like this is surely the same as one that looks like `now`.
+    #[must_use]
+    pub fn is_still(&self, now: &Self) -> bool {
+        self.is_settled && (&self.path, self.length, self.modified) == (&now.path, now.length, now.modified)
+    }
 }
 
 /// Turns the paths of a command line into sources: a folder into its table files in name order, no path into the sample.

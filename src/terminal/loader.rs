@@ -1,15 +1,15 @@
 //! Reads the files off the screen's thread; requests that come while it reads collapse into one.
 
 use super::Wake;
-use crate::analysis::{Index, Judged, Prints};
-use crate::app::{Loaded, Message};
+use crate::analysis::{Index, Judged, News, Supposition};
+use crate::app::{Loaded, Message, State};
 use crate::domain::{Code, Dataset, Settings, Year};
-use crate::ingest::{self, Progress, source};
+use crate::ingest::source::{self, Stamp};
+use crate::ingest::{self, Earlier, Progress};
 use crate::words;
-use rustc_hash::FxHashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SendError, Sender, channel};
 use std::time::Duration;
 
 /// How many distinct texts are ranked before the first figures are shown.
@@ -18,30 +18,44 @@ const AT_ONCE: usize = 20_000;
 /// How often a long reading tells how far it has come.
 const TICK: Duration = Duration::from_millis(100);
 
+/// How long after a change the files are read.
+const SETTLE: Duration = Duration::from_millis(60);
+
 /// How long a failed reading waits before it is tried again.
 const RETRY: Duration = Duration::from_secs(2);
 
+/// What is asked for.
+struct Ask {
+    /// What is shown, and what is supposed over it.
+    shown: Arc<Loaded>,
+    supposed: Supposition,
+    /// Every file is read, changed or not.
+    all: bool,
+}
+
 /// The loader thread.
 pub struct Loader {
-    asked: Sender<()>,
+    asked: Sender<Ask>,
     paths: Vec<PathBuf>,
 }
 
 impl Loader {
     /// Starts the thread; it reads when asked.
-    pub fn start(paths: Vec<PathBuf>, settings: Settings, fallback_year: Option<Year>, wake: Sender<Wake>) -> Self {
+    pub fn start(paths: Vec<PathBuf>, settings: Settings, fallback_year: Option<Year>, wake: Sender<Wake>) -> color_eyre::Result<Self> {
         let (asked, asks) = channel();
         let own = paths.clone();
-        let again = asked.clone();
+        // Threads of its own: what is worked out for a key never waits for a reading.
+        let cores = rayon::ThreadPoolBuilder::new().build()?;
         std::thread::spawn(move || {
             let on_panic = wake.clone();
-            let work = std::panic::AssertUnwindSafe(move || serve(&asks, &again, &paths, &settings, fallback_year, &wake));
+            let reader = Reader { paths, settings, fallback_year, wake, cores };
+            let work = std::panic::AssertUnwindSafe(move || reader.serve(&asks));
             if let Err(why) = std::panic::catch_unwind(work) {
                 let text = why.downcast_ref::<String>().cloned().or_else(|| why.downcast_ref::<&str>().map(|s| (*s).to_owned()));
                 let _ = on_panic.send(Wake::Panicked(text.unwrap_or_default()));
             }
         });
-        Self { asked, paths: own }
+        Ok(Self { asked, paths: own })
     }
 
     /// Reads the rows around a finding, on a thread of its own.
@@ -59,9 +73,9 @@ impl Loader {
         });
     }
 
-    /// Asks for a reading.
-    pub fn load(&self) {
-        let _ = self.asked.send(());
+    /// Asks for a reading; of every file, or of those that have changed.
+    pub fn load(&self, state: &State, all: bool) {
+        let _ = self.asked.send(Ask { shown: Arc::clone(&state.loaded), supposed: state.supposition.clone(), all });
     }
 }
 
@@ -70,81 +84,108 @@ fn no_stdin() -> Result<Vec<u8>, crate::domain::Unreadable> {
     Err(crate::domain::Unreadable::NotAFile)
 }
 
-fn serve(
-    asks: &Receiver<()>,
-    again: &Sender<()>,
-    paths: &[PathBuf],
-    settings: &Settings,
+/// What the thread works with.
+struct Reader {
+    paths: Vec<PathBuf>,
+    settings: Settings,
     fallback_year: Option<Year>,
-    wake: &Sender<Wake>,
-) {
-    let mut last: Option<Kept> = None;
-    let mut generation = 0;
-    while asks.recv().is_ok() {
-        if last.is_some() {
-            // Several saves, or one in several writes, are one reading.
-            std::thread::sleep(Duration::from_millis(60));
-        }
-        while asks.try_recv().is_ok() {}
-        if wake.send(Wake::Message(Message::Reading)).is_err() {
-            return;
-        }
-        let progress = Arc::new(Progress::default());
-        let data = {
-            let _ticker = tick(&progress, wake);
-            ingest::load_watched(&source::expand(paths, no_stdin), settings, fallback_year, &progress, None)
-        };
-        let message = match last.as_ref().and_then(|kept| broken(kept, &data)) {
-            Some(why) => {
-                let again = again.clone();
+    wake: Sender<Wake>,
+    cores: rayon::ThreadPool,
+}
+
+impl Reader {
+    fn serve(&self, asks: &Receiver<Ask>) {
+        let mut generation = 0;
+        while let Ok(mut ask) = asks.recv() {
+            if generation > 0 {
+                // Several saves, or one in several writes, are one reading.
+                std::thread::sleep(SETTLE);
+            }
+            while let Ok(later) = asks.try_recv() {
+                ask = Ask { all: ask.all || later.all, ..later };
+            }
+            if self.send(Message::Reading).is_err() {
+                return;
+            }
+            let Some(loaded) = self.cores.install(|| self.read(&ask)) else {
+                drop(ask);
+                let wake = self.wake.clone();
                 std::thread::spawn(move || {
                     std::thread::sleep(RETRY);
-                    let _ = again.send(());
+                    let _ = wake.send(Wake::Changed);
                 });
-                Message::Failed(why)
+                continue;
+            };
+            // What was shown is not held on to: a supposition would have to copy it.
+            drop(ask);
+            generation += 1;
+            let (data, index) = (Arc::clone(&loaded.data), Arc::clone(&loaded.index));
+            if self.send(Message::Loaded(Box::new(loaded), now())).is_err() {
+                return;
             }
-            None => {
-                let changed = last.as_ref().map_or_else(FxHashSet::default, |kept| kept.prints.changed(&data));
-                generation += 1;
-                // Few texts are ranked at once; of many the figures come first.
-                let is_small = data.texts.len() < AT_ONCE;
-                let index = Arc::new(if is_small { Index::new(&data) } else { Index::without_ranks(&data) });
-                let judged = Arc::new(Judged::new(&data, &settings.lines));
-                let data = Arc::new(data);
-                let loaded = Loaded { data: Arc::clone(&data), index: Arc::clone(&index), judged, changed };
-                if wake.send(Wake::Message(Message::Loaded(Box::new(loaded), now()))).is_err() {
+            // What makes sorting by names quick follows the figures.
+            if !index.is_ranked(&data) {
+                let ranked = self.cores.install(|| index.ranked(&data));
+                drop(data);
+                if self.send(Message::Indexed(generation, Arc::new(ranked))).is_err() {
                     return;
                 }
-                // What makes sorting and searching quick follows the figures.
-                last = Some(Kept::new(&data));
-                if is_small {
-                    continue;
-                }
-                let index = Arc::new(index.ranked(&data));
-                drop(data);
-                Message::Indexed(generation, index)
             }
-        };
-        if wake.send(Wake::Message(message)).is_err() {
-            return;
         }
     }
-}
 
-/// What is kept of the last good data, against which the next is held.
-struct Kept {
-    /// The files that gave a table.
-    tables: Vec<String>,
-    /// Whether there was a row.
-    had_rows: bool,
-    prints: Prints,
-}
-
-impl Kept {
-    fn new(data: &Dataset) -> Self {
-        let tables = data.files.iter().filter(|f| !f.tables.is_empty()).map(|f| f.name.clone()).collect();
-        Self { tables, had_rows: !data.years.is_empty(), prints: Prints::new(data) }
+    fn send(&self, message: Message) -> Result<(), SendError<Wake>> {
+        self.wake.send(Wake::Message(message))
     }
+
+    /// Reads what has changed; None where the files are no replacement for what is shown, which is said.
+    fn read(&self, ask: &Ask) -> Option<Loaded> {
+        let sources = source::expand(&self.paths, no_stdin);
+        let stamps: Vec<Option<Stamp>> = sources.iter().map(|named| named.source.as_ref().ok().and_then(Stamp::now)).collect();
+        let shown = &*ask.shown;
+        // Nothing that is only supposed is taken over.
+        let mut pristine = None;
+        if !ask.supposed.is_empty() {
+            let mut data = Dataset::clone(&shown.data);
+            ask.supposed.clone().take_back(&mut data);
+            pristine = Some(data);
+        }
+        let old = pristine.as_ref().unwrap_or(&shown.data);
+        // Texts of rows that are gone pile up where files are taken over.
+        let all = ask.all || shown.data.texts.len() > 2 * shown.texts_when_whole + AT_ONCE;
+        let same: Vec<Option<usize>> = stamps.iter().map(|stamp| if all { None } else { unchanged(shown, stamp.as_ref()?) }).collect();
+        let is_taken_over = same.iter().any(Option::is_some);
+        let progress = Arc::new(Progress::default());
+        let data = {
+            let _ticker = tick(&progress, &self.wake);
+            let earlier = is_taken_over.then_some(Earlier { data: old, same: &same });
+            ingest::load_watched(&sources, &self.settings, self.fallback_year, &progress, earlier)
+        };
+        if let Some(why) = broken(old, &data) {
+            let _ = self.send(Message::Failed(why));
+            return None;
+        }
+        let old_files = |file: u16| !same.contains(&Some(usize::from(file)));
+        let new_files = |file: u16| same.get(usize::from(file)).is_none_or(Option::is_none);
+        let news = if old.files.is_empty() { News::default() } else { News::between(old, &old_files, &data, &new_files) };
+        // Few texts are ranked at once; of many the figures come first.
+        let index = match data.texts.len() {
+            // Files were taken over with their texts, and nothing new was read.
+            _ if is_taken_over && shown.index.is_ranked(&data) => shown.index.with_zones_of(&data),
+            0..AT_ONCE => Index::new(&data),
+            _ => Index::without_ranks(&data),
+        };
+        let judged = Judged::new(&data, &self.settings.lines);
+        let texts_when_whole = if is_taken_over { shown.texts_when_whole } else { data.texts.len() };
+        Some(Loaded { data: data.into(), index: index.into(), judged: judged.into(), news, stamps, texts_when_whole })
+    }
+}
+
+/// The number of the file that was read last time and has not changed since; None where it is to be read.
+fn unchanged(shown: &Loaded, now: &Stamp) -> Option<usize> {
+    let at = shown.stamps.iter().position(|stamp| stamp.as_ref().is_some_and(|stamp| stamp.is_still(now)))?;
+    // What could not be read may be readable now.
+    shown.data.files.get(at).filter(|file| file.encoding.is_some()).map(|_| at)
 }
 
 /// Tells how far a reading has come, some times a second, until what it gives is dropped. A quick reading is over before the first.
@@ -162,13 +203,16 @@ fn tick(progress: &Arc<Progress>, wake: &Sender<Wake>) -> Sender<()> {
 }
 
 /// Why a new reading is no replacement: a file that gave a table gives none now, or what is left has no rows.
-fn broken(kept: &Kept, new: &Dataset) -> Option<[String; 2]> {
-    let had_table = |name: &str| kept.tables.iter().any(|table| table == name);
+fn broken(old: &Dataset, new: &Dataset) -> Option<[String; 2]> {
+    if old.files.is_empty() {
+        return None;
+    }
+    let had_table = |name: &str| old.files.iter().any(|file| file.name == name && !file.tables.is_empty());
     let lost = new.findings.kept().iter().find(|f| {
         let name = new.files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
         matches!(f.code(), Code::Unreadable | Code::NoTable | Code::MissingColumn) && (had_table(name) || new.years.is_empty())
     });
-    let emptied = kept.had_rows && new.years.is_empty();
+    let emptied = !old.years.is_empty() && new.years.is_empty();
     let both = [words::Lang::Vi, words::Lang::En];
     lost.map(|f| both.map(|lang| words::sentence_of(lang, new, f)))
         .or_else(|| emptied.then(|| both.map(|lang| words::no_data(lang).to_owned())))

@@ -17,7 +17,6 @@ use loader::Loader;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
 
 pub use guard::restore;
 
@@ -69,8 +68,8 @@ pub fn run(
     let theme = Theme::new(coloured.unwrap_or(true) && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()));
     // The first frame stands before anything is read.
     let mut alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
-    let loader = Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, wake.clone());
-    loader.load();
+    let loader = Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, wake.clone())?;
+    loader.load(&state, true);
     let _watch = watch::watch(paths, wake.clone());
     read_keys(wake.clone());
     let mut code = 0;
@@ -106,7 +105,7 @@ fn handle(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, 
     let message = match wake_up {
         Wake::Message(message) => message,
         Wake::Changed => {
-            loader.load();
+            loader.load(state, false);
             return Ok(None);
         }
         Wake::Leave(code) => return Ok(Some(code)),
@@ -120,7 +119,7 @@ fn handle(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, 
     match state.update(message) {
         None => {}
         Some(Effect::Quit) => return Ok(Some(0)),
-        Some(Effect::Reload) => loader.load(),
+        Some(Effect::Reload) => loader.load(state, true),
         Some(Effect::Suspend) => {
             guard.suspend();
             signals::stop();
@@ -148,13 +147,6 @@ fn handle(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, 
         Some(Effect::Copy) => {
             guard.copy(&report::copy(state))?;
             state.update(Message::Notice([Lang::Vi, Lang::En].map(|lang| words::copied(lang).to_owned())));
-        }
-        Some(Effect::ExpireMarks(generation)) => {
-            let wake = wake.clone();
-            std::thread::spawn(move || {
-                std::thread::sleep(Duration::from_secs(5));
-                let _ = wake.send(Wake::Message(Message::MarksExpired(generation)));
-            });
         }
     }
     Ok(None)

@@ -5,7 +5,7 @@ use super::chart::{Point, chart};
 use super::list::{self, Entry};
 use super::tabs::{draw_right, narrowing, year_and_live};
 use super::theme::{Theme, mark};
-use crate::analysis::{Distribution, Enterprises, Three, Totals, YearFigures, organisation_reasons};
+use crate::analysis::{Distribution, Enterprises, Happened, Three, Totals, YearFigures, organisation_reasons};
 use crate::app::{Against, Detail, PageFigures, PageItem, State, Why};
 use crate::domain::{CountField, Measure, Rating, Row, Status, Table};
 use crate::words;
@@ -20,6 +20,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) -> bool 
         Some(Detail::Trend) => (words::trend(state.lang).to_owned(), trend_height(area)),
         Some(Detail::Compare(against)) => (format!("{}: {}", words::compare(state.lang), side(state, *against)), 12),
         Some(Detail::Enterprises) => (words::found_next(state.lang).to_owned(), 4),
+        Some(Detail::News) => (format!("{} ({})", words::news(state.lang), words::whole(state.lang, state.news.count())), 0),
         _ => return false,
     };
     let [head, upper, rest] =
@@ -50,6 +51,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) -> bool 
     list::draw(frame, rest, theme, items(state, theme), state.detail_table.at, |at| match state.page[at] {
         PageItem::Organisation(why, row) => organisation(state, theme, why, row, width),
         PageItem::Enterprise(row) => enterprise(state, theme, row, width),
+        PageItem::Event(at) => event(state, theme, at, width),
     });
     true
 }
@@ -289,6 +291,11 @@ fn heading_of(state: &State, item: PageItem) -> &'static str {
     let lang = state.lang;
     match item {
         PageItem::Enterprise(_) => words::largest_without(lang),
+        PageItem::Event(at) => match state.news.events().get(at).map(|event| event.what) {
+            Some(Happened::New) => words::happened_new(lang),
+            Some(Happened::Gone) => words::happened_gone(lang),
+            _ => words::happened_changed(lang),
+        },
         PageItem::Organisation(why, _) => match why {
             Why::Fell => words::fell(lang),
             Why::Rose => words::rose(lang),
@@ -318,10 +325,33 @@ fn items(state: &State, theme: Theme) -> Vec<Entry> {
         }
         out.push(Entry::Item(at));
     }
+    if state.detail.last() == Some(&Detail::News) && state.news.beyond() > 0 {
+        let text = format!(" … {} {}", words::whole(state.lang, state.news.beyond()), words::news_beyond(state.lang));
+        out.push(Entry::Line(Line::styled(text, theme.near())));
+    }
     if out.is_empty() {
         out.push(Entry::Line(Line::styled(format!(" {}", words::nothing_differs(state.lang)), theme.faint())));
     }
     out
+}
+
+/// What happened to a unit: its name, year, and how it stands now.
+fn event(state: &State, theme: Theme, at: usize, width: usize) -> Line<'static> {
+    let (data, lang) = (state.data(), state.lang);
+    let Some(event) = state.news.events().get(at) else { return Line::default() };
+    let name_width = if width >= 110 { 60 } else { (width / 2).saturating_sub(4) };
+    let now = data.row_of(event.table, event.year, &event.id).filter(|_| event.what != Happened::Gone).map_or_else(String::new, |row| {
+        let units = data.units(event.table);
+        let share = units.member_share(row).map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, state.settings.lines.members));
+        format!("{} · {} {share} %", words::rating_short(lang, units.rating[row as usize]), words::members(lang).to_lowercase())
+    });
+    Line::from(vec![
+        Span::styled(" ●  ", theme.accent()),
+        Span::raw(pad(&event.name, name_width, false)),
+        Span::raw(format!(" {}  ", event.year)),
+        Span::raw(pad(&event.id, 12, false)),
+        Span::raw(format!(" {now}")),
+    ])
 }
 
 fn organisation(state: &State, theme: Theme, why: Why, row: Row, width: usize) -> Line<'static> {

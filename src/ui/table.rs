@@ -54,7 +54,7 @@ fn row_marks(state: &State, theme: Theme, screen: Screen, row: Row) -> [Span<'st
                 Span::styled("=", theme.near())
             } else if flags.has(Flags::ERROR) {
                 Span::styled("✖", theme.near())
-            } else if state.marks && state.loaded.changed.contains(&(table, row)) {
+            } else if state.is_fresh(table, row) {
                 Span::styled("●", theme.accent())
             } else if flags.has(Flags::WARNING) {
                 Span::styled("!", theme.near())

@@ -27,11 +27,16 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
         Live::Since(at) => ("●", format!("{} {at}", words::live(state.lang)), theme.accent()),
         Live::Stale(_) => ("▲", words::stale(state.lang).to_owned(), theme.near()),
     };
+    let news = match state.news.count() {
+        0 => String::new(),
+        count => format!("● {} {} (u)  ", words::whole(state.lang, count), words::news_short(state.lang)),
+    };
     vec![
         Span::styled(before, theme.faint()),
         Span::styled(year, theme.strong()),
         Span::styled(after, theme.faint()),
         Span::raw("  "),
+        Span::styled(news, theme.accent()),
         Span::styled(format!("{dot} {text} "), style),
     ]
 }

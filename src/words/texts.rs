@@ -130,6 +130,14 @@ texts! {
     key_supposed: "các giả định", "suppositions";
     key_trend: "diễn biến", "trend";
     key_compare: "so sánh", "compare";
+    key_news: "có gì mới", "what changed";
+    key_seen: "đã xem", "seen";
+    news: "Thay đổi trong tệp từ lần xem trước", "What changed in the files since you last looked";
+    news_short: "thay đổi", "changes";
+    happened_changed: "Thay đổi", "Changed";
+    happened_new: "Thêm mới", "New";
+    happened_gone: "Không còn trong tệp", "No longer in the files";
+    news_beyond: "đơn vị nữa không liệt kê", "more units, not listed";
     key_enterprises: "doanh nghiệp", "enterprises";
     key_export: "xuất tệp", "export";
     key_copy: "chép", "copy";
