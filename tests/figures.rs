@@ -142,6 +142,9 @@ fn spoil(text: &str, mistakes: &[(prop::sample::Index, &str)], end: &str) -> Str
     rows.iter().map(|row| row.join(";") + end).collect()
 }
 
+/// Files, each with its number among those of before where it has not changed.
+type FilesOfNow<'a> = (Vec<(&'a str, &'a [u8])>, Vec<Option<usize>>);
+
 type Told = (
     Vec<(dangbo::domain::What, dangbo::domain::Place, Option<(dangbo::domain::Table, u32)>)>,
     Vec<String>,
@@ -391,8 +394,7 @@ proptest! {
         let rows = "Tên doanh nghiệp;Khu, cụm công nghiệp;Số lao động;Tổ chức đảng\nCông ty A;KCN Quang Châu;12;T0\nCông ty B;;x;\n";
         let (o, b, new_o, new_b, e) = (("o.csv", o.as_bytes()), ("b.csv", b.as_bytes()), ("o.csv", new_o.as_bytes()), ("b.csv", new_b.as_bytes()), ("e.csv", rows.as_bytes()));
         let old = load_bytes(&[o, e, b], &settings, None);
-        type Now<'a> = (Vec<(&'a str, &'a [u8])>, Vec<Option<usize>>);
-        let cases: [Now; 6] = [
+        let cases: [FilesOfNow; 6] = [
             (vec![o, e, b], vec![Some(0), Some(1), Some(2)]),
             (vec![new_o, e, b], vec![None, Some(1), Some(2)]),
             (vec![o, e, new_b], vec![Some(0), Some(1), None]),
