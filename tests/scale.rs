@@ -78,6 +78,35 @@ fn keys_are_answered_while_a_large_folder_is_read() {
 }
 
 #[test]
+fn a_file_that_grows_while_it_is_read_is_shown_as_it_is_in_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    national::write(folder.path(), Size { organisations: 30_000, branches: 170_000, years: 3, mistakes: 0 }).unwrap();
+    let mut terminal = Terminal::open(folder.path(), 120, 40);
+    terminal.sees(&[" MB · "]);
+    // Three more rows, in three writes, while the first reading goes on.
+    let path = folder.path().join("branches.csv");
+    let columns = rows(&path).swap_remove(0);
+    let header = std::fs::read_to_string(&path).unwrap().lines().next().unwrap().to_owned();
+    for number in 0..3 {
+        let cell = |column: &str| match column {
+            "year" => "2023".to_owned(),
+            "id" => format!("CBX{number}"),
+            column => columns[column].clone(),
+        };
+        let row: Vec<String> = header.split(',').map(cell).collect();
+        let mut file = std::fs::OpenOptions::new().append(true).open(&path).unwrap();
+        std::io::Write::write_all(&mut file, format!("{}\n", row.join(",")).as_bytes()).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(40));
+    }
+    terminal.press("3G").sees(&["170.003/170.003"]);
+    // A save that breaks the file is not taken for a replacement.
+    std::fs::write(&path, "").unwrap();
+    terminal.sees(&["giữ số liệu lần đọc trước", "170.003/170.003"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
 fn a_large_folder_can_be_left_while_it_is_read() {
     let folder = tempfile::tempdir().unwrap();
     national::write(folder.path(), Size { organisations: 30_000, branches: 170_000, years: 3, mistakes: 0 }).unwrap();

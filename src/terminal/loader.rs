@@ -28,6 +28,8 @@ const RETRY: Duration = Duration::from_secs(2);
 struct Ask {
     /// What is shown, and what is supposed over it.
     shown: Arc<Loaded>,
+    /// How many readings were shown.
+    generation: u64,
     supposed: Supposition,
     /// Every file is read, changed or not.
     all: bool,
@@ -75,7 +77,12 @@ impl Loader {
 
     /// Asks for a reading; of every file, or of those that have changed.
     pub fn load(&self, state: &State, all: bool) {
-        let _ = self.asked.send(Ask { shown: Arc::clone(&state.loaded), supposed: state.supposition.clone(), all });
+        let _ = self.asked.send(Ask {
+            shown: Arc::clone(&state.loaded),
+            generation: state.generation,
+            supposed: state.supposition.clone(),
+            all,
+        });
     }
 }
 
@@ -104,6 +111,13 @@ impl Reader {
             while let Ok(later) = asks.try_recv() {
                 ask = Ask { all: ask.all || later.all, ..later };
             }
+            // Asked before the last reading was shown: what is shown now is what the next is held against.
+            if ask.generation < generation {
+                if self.wake.send(Wake::Read { all: ask.all }).is_err() {
+                    return;
+                }
+                continue;
+            }
             if self.send(Message::Reading).is_err() {
                 return;
             }
@@ -112,7 +126,7 @@ impl Reader {
                 let wake = self.wake.clone();
                 std::thread::spawn(move || {
                     std::thread::sleep(RETRY);
-                    let _ = wake.send(Wake::Changed);
+                    let _ = wake.send(Wake::Read { all: false });
                 });
                 continue;
             };

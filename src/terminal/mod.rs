@@ -25,8 +25,11 @@ pub use guard::restore;
 enum Wake {
     /// Something for the state.
     Message(Message),
-    /// The files may have changed.
-    Changed,
+    /// Read the files: those that may have changed, or all of them.
+    Read {
+        /// Whether all are read.
+        all: bool,
+    },
     /// Leave, because a signal or a lost terminal says so, with this exit code.
     Leave(u8),
     /// Brought back by the shell: draw everything anew.
@@ -104,8 +107,8 @@ fn next(woken: &Receiver<Wake>) -> Option<Wake> {
 fn handle(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, wake: &Sender<Wake>) -> color_eyre::Result<Option<u8>> {
     let message = match wake_up {
         Wake::Message(message) => message,
-        Wake::Changed => {
-            loader.load(state, false);
+        Wake::Read { all } => {
+            loader.load(state, all);
             return Ok(None);
         }
         Wake::Leave(code) => return Ok(Some(code)),

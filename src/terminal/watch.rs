@@ -36,7 +36,7 @@ pub fn watch(paths: &[PathBuf], wake: Sender<Wake>) -> Watching {
             path.extension().is_some_and(|e| ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known))) || path.is_dir()
         };
         if event.paths.iter().any(|p| named(p) || (!only_files && is_table(p)) || !p.exists()) {
-            let _ = wake.send(Wake::Changed);
+            let _ = wake.send(Wake::Read { all: false });
         }
     };
     let mut folders: Vec<PathBuf> = paths.iter().map(|p| folder(p)).collect();
