@@ -403,7 +403,11 @@ proptest! {
             (vec![e, new_o, o, b], vec![Some(1), None, Some(0), Some(2)]),
         ];
         for (files, same) in cases {
-            let again = dangbo::ingest::load_bytes_again(&files, &settings, None, dangbo::ingest::Earlier { data: &old, same: &same });
+            let source = |bytes: &[u8]| Ok(dangbo::ingest::source::Source::Stdin(bytes.to_vec()));
+            let sources: Vec<_> =
+                files.iter().map(|(name, bytes)| dangbo::ingest::source::Named { name: (*name).to_owned(), source: source(bytes) }).collect();
+            let earlier = dangbo::ingest::Earlier { data: &old, same: &same };
+            let again = dangbo::ingest::load_watched(&sources, &settings, None, &std::sync::Arc::default(), Some(earlier));
             let anew = load_bytes(&files, &settings, None);
             prop_assert_eq!(told(&again, &settings), told(&anew, &settings));
             for table in [dangbo::domain::Table::Organisations, dangbo::domain::Table::Branches] {

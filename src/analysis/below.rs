@@ -114,11 +114,11 @@ pub fn broken_rows(data: &Dataset, table: Table) -> u64 {
     files.flat_map(|file| &file.left_out).filter(|(_, why)| *why == LeftOut::Broken).count() as u64
 }
 
-/// Which of some rows of a table are below a line, in their order.
+/// Whether a row of a table is below a line.
 #[must_use]
-pub fn below_rows(data: &Dataset, lines: &Lines, table: Table, rows: impl Iterator<Item = Row>) -> Vec<bool> {
+pub fn is_below(data: &Dataset, lines: &Lines, table: Table, row: Row) -> bool {
     let reasons = if table == Table::Branches { branch_reasons } else { organisation_reasons };
-    rows.map(|row| reasons(data, lines, row).any()).collect()
+    reasons(data, lines, row).any()
 }
 
 /// Sums rows of one table, some of them below a line; duplicates are not in the sums.

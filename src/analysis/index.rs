@@ -51,25 +51,7 @@ impl Letters {
 }
 
 /// How many texts or rows are worth a thread.
-const WORTH: usize = 1 << 15;
-
-/// Does something with parts of a list on all cores; what it gives, in order.
-pub(super) fn on_all_cores<T: Sync, R: Send>(list: &[T], work: impl Fn(&[T]) -> Vec<R> + Sync + Send) -> Vec<R> {
-    let parts = rayon::current_num_threads().min(list.len() / WORTH);
-    if parts < 2 {
-        return work(list);
-    }
-    list.par_chunks(list.len().div_ceil(parts)).map(work).collect::<Vec<_>>().into_iter().flatten().collect()
-}
-
-fn letters(data: &Dataset, texts: &[u32]) -> Vec<Letters> {
-    let mut folded = String::new();
-    let of = |number: &u32| {
-        fold_into(data.texts.get(Text(*number)), &mut folded);
-        Letters::of(&folded)
-    };
-    texts.iter().map(of).collect()
-}
+pub(super) const WORTH: usize = 1 << 15;
 
 impl Index {
     /// Works it out.
@@ -81,8 +63,13 @@ impl Index {
     /// All but the ranks, which take the most time.
     #[must_use]
     pub fn without_ranks(data: &Dataset) -> Self {
-        let texts: Vec<u32> = (0..u32::try_from(data.texts.len()).unwrap_or(u32::MAX)).collect();
-        Self { letters: on_all_cores(&texts, |texts| letters(data, texts)), ..Self::of_zones(data) }
+        let letters = |folded: &mut String, number: u32| {
+            fold_into(data.texts.get(Text(number)), folded);
+            Letters::of(folded)
+        };
+        let texts = 0..u32::try_from(data.texts.len()).unwrap_or(u32::MAX);
+        let letters = texts.into_par_iter().with_min_len(WORTH).map_init(String::new, letters).collect();
+        Self { letters, ..Self::of_zones(data) }
     }
 
     fn of_zones(data: &Dataset) -> Self {
@@ -130,10 +117,8 @@ impl Index {
     /// The rows, of those given and in their order, in whose name, id, zone, district or committee every word of a search is.
     #[must_use]
     pub fn search(&self, data: &Dataset, matcher: &Matcher, table: Table, rows: &[Row]) -> Vec<Row> {
-        on_all_cores(rows, |rows| {
-            let mut search = Search::new(self, data, matcher, table);
-            rows.iter().copied().filter(|&row| search.takes(row)).collect()
-        })
+        let search = || Search::new(self, data, matcher, table);
+        rows.par_iter().with_min_len(WORTH).map_init(search, |search, &row| search.takes(row).then_some(row)).flatten_iter().collect()
     }
 }
 

@@ -16,7 +16,7 @@ mod suppose;
 mod tally;
 mod trend;
 
-pub use below::{Reason, Reasons, RowSums, below_rows, branch_reasons, branch_share, broken_rows, organisation_reasons, sum_rows};
+pub use below::{Reason, Reasons, RowSums, branch_reasons, branch_share, broken_rows, is_below, organisation_reasons, sum_rows};
 pub use enterprises::{Enterprises, Reach, enterprises};
 pub use history::{YearOf, history, nearest_branch};
 pub use index::{Index, Letters};

@@ -104,7 +104,7 @@ impl News {
         }
     }
 
-    /// Adds what happened after it; to one unit several things are one.
+    /// Adds what happened after it; to one unit several things are one. Changed ones come first, then new ones, then those gone.
     pub fn follow(&mut self, later: Self) {
         let mut at: FxHashMap<(Table, Year, String), usize> =
             self.events.iter().enumerate().map(|(at, e)| ((e.table, e.year, e.id.clone()), at)).collect();
@@ -129,9 +129,10 @@ impl News {
         for at in over.into_iter().rev() {
             self.events.remove(at);
         }
+        self.events.sort_by(|a, b| (a.what, a.table, b.year, &a.id).cmp(&(b.what, b.table, a.year, &b.id)));
     }
 
-    /// What happened, changed ones first, then new ones, then those gone.
+    /// What happened.
     #[must_use]
     pub fn events(&self) -> &[Event] {
         &self.events
@@ -153,11 +154,6 @@ impl News {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.events.is_empty()
-    }
-
-    /// Puts them in the order in which they are listed.
-    pub fn sort(&mut self) {
-        self.events.sort_by(|a, b| (a.what, a.table, b.year, &a.id).cmp(&(b.what, b.table, a.year, &b.id)));
     }
 }
 
@@ -197,7 +193,6 @@ mod tests {
         for pair in states.windows(2) {
             news.follow(News::between(&load(&pair[0]), &|_| true, &load(&pair[1]), &|_| true));
         }
-        news.sort();
         assert_eq!(told(&news), [(Happened::Changed, "A"), (Happened::Changed, "B")]);
     }
 }

@@ -1,10 +1,11 @@
 //! The order of the Vietnamese alphabet.
 
-use super::index::on_all_cores;
+use super::index::WORTH;
 use crate::domain::{Dataset, Text};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
+use rayon::prelude::*;
 use std::cmp::Ordering;
 
 /// Compares texts as a Vietnamese dictionary orders them: a ă â b c d đ e ê …, tones after letters.
@@ -32,13 +33,8 @@ impl Collation {
         let numbers: Vec<u32> = (0..u32::try_from(data.texts.len()).unwrap_or(u32::MAX)).collect();
         let Some(by) = self.by.as_ref() else { return numbers };
         // Keys are made once and compared as bytes; each core sorts a part.
-        let mut parts = on_all_cores(&numbers, |numbers| vec![Sorted::new(by, data, numbers)]);
-        while parts.len() > 1 {
-            let second = parts.pop();
-            let first = parts.pop();
-            parts.extend(first.zip(second).map(|(first, second)| first.merge(second)));
-        }
-        let order = parts.pop().map(|part| part.order).unwrap_or_default();
+        let parts = numbers.par_chunks(numbers.len().div_ceil(rayon::current_num_threads()).max(WORTH));
+        let order = parts.map(|numbers| Sorted::new(by, data, numbers)).reduce_with(Sorted::merge).map_or_else(Vec::new, |all| all.order);
         let mut ranks = vec![0; order.len()];
         for (rank, (text, _)) in (0u32..).zip(&order) {
             ranks[*text as usize] = rank;

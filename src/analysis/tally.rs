@@ -3,8 +3,8 @@
 //! A share of a whole country is then the sum of some hundred groups instead of some hundred thousand rows, so that a key that asks
 //! for another year or zone is answered at once. `tests/figures.rs` holds the sums against the rows themselves.
 
-use super::below::below_rows;
-use super::index::on_all_cores;
+use super::below::is_below;
+use super::index::WORTH;
 use super::measures::{Three, add_row};
 use super::narrow::Narrowing;
 use super::record::{Totals, add_totals};
@@ -93,8 +93,8 @@ impl Judged {
     #[must_use]
     pub fn new(data: &Dataset, lines: &Lines) -> Self {
         let of = |table| {
-            let rows: Vec<Row> = (0..Row::try_from(data.units(table).len()).unwrap_or(Row::MAX)).collect();
-            on_all_cores(&rows, |rows| below_rows(data, lines, table, rows.iter().copied()))
+            let rows = 0..Row::try_from(data.units(table).len()).unwrap_or(Row::MAX);
+            rows.into_par_iter().with_min_len(WORTH).map(|row| is_below(data, lines, table, row)).collect()
         };
         Self { tallies: Tallies::new(data), organisations_below: of(Table::Organisations), branches_below: of(Table::Branches) }
     }
@@ -103,9 +103,8 @@ impl Judged {
     pub fn renew(&mut self, data: &Dataset, lines: &Lines, year: Year) {
         self.tallies.renew(data, year);
         for (table, column) in [(Table::Organisations, &mut self.organisations_below), (Table::Branches, &mut self.branches_below)] {
-            let rows = data.rows_of(table, year).iter().copied();
-            for (&row, is_below) in data.rows_of(table, year).iter().zip(below_rows(data, lines, table, rows)) {
-                column[row as usize] = is_below;
+            for &row in data.rows_of(table, year) {
+                column[row as usize] = is_below(data, lines, table, row);
             }
         }
     }

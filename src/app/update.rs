@@ -71,7 +71,6 @@ impl State {
         let places = self.selected_ids();
         let first = self.generation == 0;
         self.news.follow(std::mem::take(&mut loaded.news));
-        self.news.sort();
         self.loaded = Arc::new(loaded);
         self.generation += 1;
         self.reading = false;

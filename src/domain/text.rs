@@ -20,6 +20,12 @@ impl Text {
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
+
+    /// The text that was stored after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
 }
 
 /// Every distinct text of a data set, stored once, end to end in one buffer.
@@ -30,14 +36,6 @@ pub struct TextPool {
     ends: Vec<u32>,
     /// Each text's hash and number: most comparisons end at the hash.
     index: HashTable<(u32, u32)>,
-}
-
-impl Text {
-    /// The text that was stored after this one.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        Self(self.0.saturating_add(1))
-    }
 }
 
 impl Default for TextPool {
@@ -103,10 +101,7 @@ impl TextPool {
 
     /// Whether a number is that of a text.
     fn is(&self, number: Text, text: &str) -> bool {
-        let number = number.0 as usize;
-        let Some(&end) = self.ends.get(number) else { return false };
-        let start = if number == 0 { 0 } else { self.ends[number - 1] as usize };
-        self.bytes.as_bytes()[start..end as usize] == *text.as_bytes()
+        (number.0 as usize) < self.ends.len() && slice(&self.bytes, &self.ends, number.0) == text
     }
 
     /// Like [`Self::intern_if`], for a text that is likely to be the one of this number: that one is looked at first.

@@ -3,6 +3,11 @@
 use super::{Count, CountField, Date, Field, Kind, Ownership, Rating, Row, Share, Text, Year, YesNo, ZoneId};
 use rustc_hash::FxHashMap;
 
+/// Does the same to several columns.
+macro_rules! each {
+    ([$($column:ident),+].$does:ident $with:tt) => { $($column.$does $with;)+ };
+}
+
 /// What is known of a row beside its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Flags(pub u8);
@@ -75,57 +80,35 @@ impl Units {
 
     /// Makes room for more rows; a column of counts makes its own when it gets its first.
     pub fn reserve(&mut self, rows: usize) {
-        self.year.reserve(rows);
-        self.id.reserve(rows);
-        self.name.reserve(rows);
-        self.zone.reserve(rows);
-        self.zone_text.reserve(rows);
-        self.district.reserve(rows);
-        self.ownership.reserve(rows);
-        self.rating.reserve(rows);
-        self.established.reserve(rows);
-        self.file.reserve(rows);
-        self.line.reserve(rows);
-        self.flags.reserve(rows);
+        let Self { year, id, name, zone, zone_text, district, ownership, rating, counts: _, established, file, line, flags, odd: _ } = self;
+        each!([year, id, name, zone, zone_text, district, ownership, rating, established, file, line, flags].reserve(rows));
+    }
+
+    /// Adds counts of the rows from `row` on to a column; rows before them that it has none for are missing.
+    pub fn extend_counts(&mut self, field: usize, row: usize, counts: &[Count]) {
+        let room = self.rating.capacity();
+        let column = &mut self.counts[field];
+        if column.is_empty() {
+            column.reserve(room);
+        }
+        column.resize(row, Count::MISSING);
+        column.extend_from_slice(counts);
     }
 
     /// Gives back what growing has reserved and not used.
     pub fn shrink(&mut self) {
         let Self { year, id, name, zone, zone_text, district, ownership, rating, counts, established, file, line, flags, odd } = self;
-        year.shrink_to_fit();
-        id.shrink_to_fit();
-        name.shrink_to_fit();
-        zone.shrink_to_fit();
-        zone_text.shrink_to_fit();
-        district.shrink_to_fit();
-        ownership.shrink_to_fit();
-        rating.shrink_to_fit();
+        each!([year, id, name, zone, zone_text, district, ownership, rating, established, file, line, flags, odd].shrink_to_fit());
         counts.iter_mut().for_each(Vec::shrink_to_fit);
-        established.shrink_to_fit();
-        file.shrink_to_fit();
-        line.shrink_to_fit();
-        flags.shrink_to_fit();
-        odd.shrink_to_fit();
     }
 
     /// Takes the last rows away, so that there are no more than `rows`.
     pub fn truncate(&mut self, rows: usize) {
         let Self { year, id, name, zone, zone_text, district, ownership, rating, counts, established, file, line, flags, odd } = self;
-        year.truncate(rows);
-        id.truncate(rows);
-        name.truncate(rows);
-        zone.truncate(rows);
-        zone_text.truncate(rows);
-        district.truncate(rows);
-        ownership.truncate(rows);
-        rating.truncate(rows);
+        each!([year, id, name, zone, zone_text, district, ownership, rating, established, file, line, flags].truncate(rows));
         for column in counts {
             column.truncate(rows);
         }
-        established.truncate(rows);
-        file.truncate(rows);
-        line.truncate(rows);
-        flags.truncate(rows);
         odd.retain(|(row, _), _| (*row as usize) < rows);
     }
 
@@ -172,10 +155,7 @@ impl Organisations {
     /// Takes the last rows away, so that there are no more than `rows`.
     pub fn truncate(&mut self, rows: usize) {
         let Self { units, kind, trade_union, youth_union } = self;
-        units.truncate(rows);
-        kind.truncate(rows);
-        trade_union.truncate(rows);
-        youth_union.truncate(rows);
+        each!([units, kind, trade_union, youth_union].truncate(rows));
     }
 }
 
@@ -229,17 +209,6 @@ impl Enterprises {
     /// Takes the last rows away, so that there are no more than `rows`.
     pub fn truncate(&mut self, rows: usize) {
         let Self { id, name, zone, zone_text, district, ownership, workers, organisation, trade_union, youth_union, file, line } = self;
-        id.truncate(rows);
-        name.truncate(rows);
-        zone.truncate(rows);
-        zone_text.truncate(rows);
-        district.truncate(rows);
-        ownership.truncate(rows);
-        workers.truncate(rows);
-        organisation.truncate(rows);
-        trade_union.truncate(rows);
-        youth_union.truncate(rows);
-        file.truncate(rows);
-        line.truncate(rows);
+        each!([id, name, zone, zone_text, district, ownership, workers, organisation, trade_union, youth_union, file, line].truncate(rows));
     }
 }

@@ -15,6 +15,11 @@ pub struct Earlier<'a> {
     pub same: &'a [Option<usize>],
 }
 
+/// Adds some rows of several columns to the same columns elsewhere.
+macro_rules! copy_columns {
+    ($to:expr, $from:expr, $rows:expr, [$($column:ident),+]) => { $($to.$column.extend_from_slice(&$from.$column[$rows.clone()]);)+ };
+}
+
 /// The rows of a file: files are read one after the other, so that they stand together.
 fn rows_of(files: &[u16], file: u16) -> Range<usize> {
     files.partition_point(|f| *f < file)..files.partition_point(|f| *f <= file)
@@ -39,12 +44,9 @@ pub fn copy(builder: &mut Builder, old: &Dataset, from: usize, name: &str) {
         *shift = i64::from(builder.next_row(table)) - i64::try_from(rows.start).unwrap_or(0);
         copy_units(builder.units_mut(table), old.units(table), rows.clone(), number);
         if table == Table::Branches {
-            builder.branches.parent.extend_from_slice(&old.branches.parent[rows]);
+            copy_columns!(builder.branches, old.branches, rows, [parent]);
         } else {
-            let (own, old) = (&mut builder.organisations, &old.organisations);
-            own.kind.extend_from_slice(&old.kind[rows.clone()]);
-            own.trade_union.extend_from_slice(&old.trade_union[rows.clone()]);
-            own.youth_union.extend_from_slice(&old.youth_union[rows]);
+            copy_columns!(builder.organisations, old.organisations, rows, [kind, trade_union, youth_union]);
         }
     }
     let before = builder.enterprises.name.len();
@@ -76,19 +78,13 @@ fn copy_units(units: &mut Units, old: &Units, rows: Range<usize>, file: u16) {
         Flags(own | (own >> 2))
     };
     units.flags.extend(rows.clone().map(flags));
-    units.year.extend_from_slice(&old.year[rows.clone()]);
-    units.name.extend_from_slice(&old.name[rows.clone()]);
-    units.zone_text.extend_from_slice(&old.zone_text[rows.clone()]);
-    units.rating.extend_from_slice(&old.rating[rows.clone()]);
-    units.established.extend_from_slice(&old.established[rows.clone()]);
-    units.line.extend_from_slice(&old.line[rows.clone()]);
+    copy_columns!(units, old, rows, [year, name, zone_text, rating, established, line]);
     units.zone.resize(start + rows.len(), ZoneId::INHERIT);
     units.file.resize(start + rows.len(), file);
-    for (column, old) in units.counts.iter_mut().zip(&old.counts) {
+    for (field, old) in old.counts.iter().enumerate() {
         let told = &old[rows.start.min(old.len())..rows.end.min(old.len())];
         if !told.is_empty() {
-            column.resize(start, crate::domain::Count::MISSING);
-            column.extend_from_slice(told);
+            units.extend_counts(field, start, told);
         }
     }
     let at = |row: Row| Row::try_from(row as usize - rows.start + start).unwrap_or(Row::MAX);
@@ -98,15 +94,6 @@ fn copy_units(units: &mut Units, old: &Units, rows: Range<usize>, file: u16) {
 
 fn copy_enterprises(builder: &mut Builder, old: &Dataset, rows: Range<usize>, file: u16) {
     let (own, old) = (&mut builder.enterprises, &old.enterprises);
-    own.id.extend_from_slice(&old.id[rows.clone()]);
-    own.name.extend_from_slice(&old.name[rows.clone()]);
-    own.zone_text.extend_from_slice(&old.zone_text[rows.clone()]);
-    own.district.extend_from_slice(&old.district[rows.clone()]);
-    own.ownership.extend_from_slice(&old.ownership[rows.clone()]);
-    own.workers.extend_from_slice(&old.workers[rows.clone()]);
-    own.organisation.extend_from_slice(&old.organisation[rows.clone()]);
-    own.trade_union.extend_from_slice(&old.trade_union[rows.clone()]);
-    own.youth_union.extend_from_slice(&old.youth_union[rows.clone()]);
-    own.line.extend_from_slice(&old.line[rows.clone()]);
+    copy_columns!(own, old, rows, [id, name, zone_text, district, ownership, workers, organisation, trade_union, youth_union, line]);
     own.file.resize(own.file.len() + rows.len(), file);
 }

@@ -83,13 +83,9 @@ fn push_unit(units: &mut Units, draft: UnitDraft, file: u16) -> Row {
     units.district.push(draft.district);
     units.ownership.push(draft.ownership);
     units.rating.push(draft.rating);
-    for (column, count) in units.counts.iter_mut().zip(draft.counts) {
+    for (field, count) in draft.counts.into_iter().enumerate() {
         if count != Count::MISSING {
-            if column.is_empty() {
-                column.reserve(units.year.capacity());
-            }
-            column.resize(row as usize, Count::MISSING);
-            column.push(count);
+            units.extend_counts(field, row as usize, &[count]);
         }
     }
     units.established.push(draft.established);
@@ -149,7 +145,7 @@ impl Builder {
     pub fn extend(&mut self, table: Table, batch: &Batch, rows: Range<usize>, names: &Names, file: u16, line: u32) {
         let count = rows.len();
         let is_branch = table == Table::Branches;
-        let units = if is_branch { &mut self.branches.units } else { &mut self.organisations.units };
+        let units = self.units_mut(table);
         let from = units.len();
         let text = |column: usize| batch.texts[column].get(rows.clone()).unwrap_or(&[]);
         let name = |text: Text| names.get(text);
@@ -161,13 +157,9 @@ impl Builder {
         extend(&mut units.zone_text, from, text(tidy::ZONE), Text::EMPTY, count, name);
         units.ownership.extend_from_slice(&batch.ownership[rows.clone()]);
         units.rating.extend_from_slice(&batch.rating[rows.clone()]);
-        for (column, counts) in units.counts.iter_mut().zip(&batch.counts) {
+        for (field, counts) in batch.counts.iter().enumerate() {
             if let Some(counts) = counts.get(rows.clone()).filter(|c| !c.is_empty()) {
-                if column.is_empty() {
-                    column.reserve(units.rating.capacity());
-                }
-                column.resize(from, Count::MISSING);
-                column.extend_from_slice(counts);
+                units.extend_counts(field, from, counts);
             }
         }
         units.established.extend_from_slice(&batch.established[rows.clone()]);

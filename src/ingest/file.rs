@@ -82,12 +82,12 @@ fn separator(builder: &mut Builder, file: u16, text: &str) -> (Option<u8>, usize
 
 /// Reads plain UTF-8 whose rows are lines, on all cores and without holding it as a whole.
 fn read_in_parts(builder: &mut Builder, number: u16, bytes: &Bytes, fallback_year: Option<Year>, part: usize) -> Result<(), Unfit> {
-    let length = HEAD_BYTES.max(part).min(usize::try_from(bytes.len()).map_err(|_| Unfit)?);
-    let is_all = length as u64 == bytes.len();
-    let mut head = vec![0; length];
     if bytes.len() > source::MAX_FILE {
         return Err(Unfit);
     }
+    let length = HEAD_BYTES.max(part).min(usize::try_from(bytes.len()).map_err(|_| Unfit)?);
+    let is_all = length as u64 == bytes.len();
+    let mut head = vec![0; length];
     bytes.read_at(0, &mut head).map_err(|_| Unfit)?;
     let mark = decode::plain_start(&head).ok_or(Unfit)?;
     let lines_end = if is_all { head.len() } else { memchr::memrchr2(b'\n', b'\r', &head).ok_or(Unfit)? };
@@ -180,10 +180,9 @@ impl Running {
     }
 
     fn add(&mut self, counts: &[Count; CountField::LEN]) {
-        for (sum, count) in self.sums.iter_mut().zip(counts) {
-            *sum = sum.saturating_add(count.wide().unwrap_or(0));
+        for (field, count) in counts.iter().enumerate() {
+            self.add_to(field, count.wide().unwrap_or(0));
         }
-        self.filled = true;
     }
 
     const fn add_to(&mut self, field: usize, sum: u64) {

@@ -86,19 +86,6 @@ pub fn load_in_parts(files: &[(&str, &[u8])], settings: &Settings, fallback_year
     read_files(Builder::default(), files, settings, fallback_year, part)
 }
 
-/// Like [`load_bytes`], with what has not changed taken over.
-#[must_use]
-pub fn load_bytes_again(files: &[(&str, &[u8])], settings: &Settings, fallback_year: Option<Year>, earlier: Earlier) -> Dataset {
-    let mut builder = Builder { texts: earlier.data.texts.clone(), ..Builder::default() };
-    for ((name, bytes), same) in files.iter().zip(earlier.same) {
-        match same {
-            Some(from) => again::copy(&mut builder, earlier.data, *from, name),
-            None => file::read(&mut builder, name, Ok(&source::Bytes::Memory((*bytes).into())), fallback_year, parts::PART),
-        }
-    }
-    finish(builder, settings)
-}
-
 /// Like [`load_bytes`], with every row read with care, also where a quicker way reads it the same.
 #[must_use]
 pub fn load_bytes_carefully(files: &[(&str, &[u8])], settings: &Settings, fallback_year: Option<Year>) -> Dataset {

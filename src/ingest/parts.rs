@@ -170,7 +170,7 @@ pub fn read(input: Input, first: u32, reader: &Reader, taker: &mut impl Taker) -
         let mut lines = 0;
         for number in 0..parts {
             let ((receiver, emptied), names) = &mut ways[number % threads];
-            // A thread that panicked sends nothing: the careful way tells what is wrong.
+            // A thread that ended without a word has panicked, which the scope passes on.
             let batch = receiver.recv().unwrap_or(Err(Unfit))?;
             lines = give(&batch, names);
             // The thread may have ended.
