@@ -1,8 +1,9 @@
 //! What is worked out once after a load so that every key is answered at once: alphabetical ranks and the letters of texts.
 
-use super::{Collation, Matcher};
+use super::{Collation, Matcher, in_file_order};
 use crate::domain::{Dataset, Row, Table, Text, fold, fold_into};
 use rayon::prelude::*;
+use std::borrow::Cow;
 
 /// Ranks and letters of a data set's texts, each indexed by the text's number.
 #[derive(Clone, Debug, Default)]
@@ -118,7 +119,15 @@ impl Index {
     #[must_use]
     pub fn search(&self, data: &Dataset, matcher: &Matcher, table: Table, rows: &[Row]) -> Vec<Row> {
         let search = || Search::new(self, data, matcher, table);
-        rows.par_iter().with_min_len(WORTH).map_init(search, |search, &row| search.takes(row).then_some(row)).flatten_iter().collect()
+        let ordered = in_file_order(rows);
+        let found = ordered.par_iter().with_min_len(WORTH).map_init(search, |search, &row| search.takes(row).then_some(row));
+        let found: Vec<Row> = found.flatten_iter().collect();
+        let (Cow::Owned(_), Some(&first), Some(&last)) = (&ordered, found.first(), found.last()) else { return found };
+        let mut is_found = vec![false; (last - first) as usize + 1];
+        for &row in &found {
+            is_found[(row - first) as usize] = true;
+        }
+        rows.iter().copied().filter(|row| row.checked_sub(first).is_some_and(|at| is_found.get(at as usize) == Some(&true))).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use super::columns::columns;
 use super::state::{Against, Detail, PageItem, Screen, State, Why};
 use crate::analysis::{
     Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, broken_rows, candidates,
-    changes, committees, distribution, enterprises, group_by_zone, measure, pace, sum_rows, targets, term, totals, trend,
+    changes, committees, distribution, enterprises, group_by_zone, in_file_order, measure, pace, sum_rows, targets, term, totals, trend,
     without_admission,
 };
 use crate::domain::{Finding, Findings, Row, Table, Text, Year, ZoneId, fold};
@@ -263,7 +263,8 @@ impl State {
             selected.and_then(|row| rows.iter().position(|&r| r == row)).unwrap_or_else(|| table.at.min(rows.len().saturating_sub(1)));
         table.rows = rows;
         if let Some(of) = Self::unit_table(screen) {
-            self.sums[screen as usize] = sum_rows(self.data(), of, &self.tables[screen as usize].rows, |row| self.is_below(of, row));
+            self.sums[screen as usize] =
+                sum_rows(self.data(), of, &in_file_order(&self.tables[screen as usize].rows), |row| self.is_below(of, row));
         }
     }
 
