@@ -26,6 +26,8 @@ pub struct Event {
     pub id: String,
     /// Its name; of one that is gone as it was.
     pub name: String,
+    /// The name of its committee, for a branch.
+    pub committee: String,
     /// What happened.
     pub what: Happened,
 }
@@ -65,7 +67,9 @@ fn counted<'a>(data: &'a Dataset, files: Files<'a>) -> impl Iterator<Item = (Tab
 
 fn event(data: &Dataset, table: Table, row: Row, what: Happened) -> Event {
     let year = data.units(table).year[row as usize];
-    Event { table, year, id: data.id(table, row).to_owned(), name: data.name(table, row).to_owned(), what }
+    let committee = if table == Table::Branches { data.committee_of(row) } else { None };
+    let committee = committee.map_or_else(String::new, |row| data.name(Table::Organisations, row).to_owned());
+    Event { table, year, id: data.id(table, row).to_owned(), name: data.name(table, row).to_owned(), committee, what }
 }
 
 impl News {

@@ -110,12 +110,12 @@ fn on_checks(state: &State) -> bool {
     state.detail.is_empty() && state.screen == Screen::Checks
 }
 
-fn has_news(state: &State) -> bool {
-    !state.news.is_empty()
+fn on_news(state: &State) -> bool {
+    state.detail.last() == Some(&Detail::News) && !state.news.is_empty()
 }
 
-fn on_news(state: &State) -> bool {
-    state.detail.last() == Some(&Detail::News) && has_news(state)
+fn has_news(state: &State) -> bool {
+    !state.news.is_empty() && !on_news(state)
 }
 
 fn has_years(state: &State) -> bool {
@@ -137,7 +137,9 @@ pub const BINDINGS: &[Binding] = &[
         in_footer: true,
     },
     Binding { shown: "Enter", text: words::key_open, keys: &[(KeyCode::Enter, NONE, Action::Open)], on: opens, in_footer: true },
+    Binding { shown: "x", text: words::key_seen, keys: &[(char('x'), NONE, Action::Seen)], on: on_news, in_footer: true },
     Binding { shown: "Esc", text: words::key_back, keys: &[(KeyCode::Esc, NONE, Action::Back)], on: goes_back, in_footer: true },
+    Binding { shown: "u", text: words::key_news, keys: &[(char('u'), NONE, Action::News)], on: has_news, in_footer: true },
     Binding { shown: "v", text: words::key_severity, keys: &[(char('v'), NONE, Action::Severity)], on: on_checks, in_footer: true },
     Binding { shown: "m", text: words::key_codes, keys: &[(char('m'), NONE, Action::Codes)], on: on_checks, in_footer: true },
     Binding { shown: "z", text: words::key_zone, keys: &[(char('z'), NONE, Action::Zones)], on: always, in_footer: true },
@@ -156,8 +158,6 @@ pub const BINDINGS: &[Binding] = &[
     Binding { shown: "t", text: words::key_trend, keys: &[(char('t'), NONE, Action::Trend)], on: has_data, in_footer: true },
     Binding { shown: "c", text: words::key_compare, keys: &[(char('c'), NONE, Action::Compare)], on: has_data, in_footer: false },
     Binding { shown: "n", text: words::key_enterprises, keys: &[(char('n'), NONE, Action::Enterprises)], on: has_data, in_footer: false },
-    Binding { shown: "u", text: words::key_news, keys: &[(char('u'), NONE, Action::News)], on: has_news, in_footer: true },
-    Binding { shown: "x", text: words::key_seen, keys: &[(char('x'), NONE, Action::Seen)], on: on_news, in_footer: true },
     Binding { shown: "e", text: words::key_export, keys: &[(char('e'), NONE, Action::Export)], on: has_data, in_footer: false },
     Binding { shown: "y", text: words::key_copy, keys: &[(char('y'), NONE, Action::Copy)], on: has_data, in_footer: false },
     Binding { shown: "s", text: words::key_sort, keys: &[(char('s'), NONE, Action::Sort)], on: has_columns, in_footer: true },

@@ -37,7 +37,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) -> bool 
     frame.render_widget(Line::from(vec![Span::styled(title, theme.strong()), Span::styled(note, theme.near())]), first);
     draw_right(frame, first, right);
     let second = Rect { y: head.y + 1, height: 1, ..head };
-    frame.render_widget(Line::styled(fit(&format!("   {}", narrowing(state)), usize::from(area.width)), theme.accent()), second);
+    // What happened is told of every zone.
+    let narrowed = if state.detail.last() == Some(&Detail::News) { String::new() } else { narrowing(state) };
+    frame.render_widget(Line::styled(fit(&format!("   {narrowed}"), usize::from(area.width)), theme.accent()), second);
     match (&state.page_figures, state.detail.last()) {
         (PageFigures::Trend(points, spread), _) => charts(frame, upper, state, theme, points, spread),
         (PageFigures::Compare(sides), Some(Detail::Compare(against))) => {
@@ -335,23 +337,28 @@ fn items(state: &State, theme: Theme) -> Vec<Entry> {
     out
 }
 
-/// What happened to a unit: its name, year, and how it stands now.
+/// What happened to a unit: its name and committee, year and id, and how it stands now.
 fn event(state: &State, theme: Theme, at: usize, width: usize) -> Line<'static> {
     let (data, lang) = (state.data(), state.lang);
     let Some(event) = state.news.events().get(at) else { return Line::default() };
-    let name_width = if width >= 110 { 60 } else { (width / 2).saturating_sub(4) };
-    let now = data.row_of(event.table, event.year, &event.id).filter(|_| event.what != Happened::Gone).map_or_else(String::new, |row| {
+    let name = [event.name.as_str(), event.committee.as_str()].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" · ");
+    let name_width = if width >= 110 { 64 } else { (width / 2).saturating_sub(4) };
+    let mut spans =
+        vec![Span::styled(" ●  ", theme.accent()), Span::raw(pad(&name, name_width, false)), Span::raw(format!(" {}", event.year))];
+    if width >= 60 {
+        spans.push(Span::raw(format!("  {}", pad(&event.id, 10, false))));
+    }
+    if event.what != Happened::Gone
+        && let Some(row) = data.row_of(event.table, event.year, &event.id)
+    {
         let units = data.units(event.table);
-        let share = units.member_share(row).map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, state.settings.lines.members));
-        format!("{} · {} {share} %", words::rating_short(lang, units.rating[row as usize]), words::members(lang).to_lowercase())
-    });
-    Line::from(vec![
-        Span::styled(" ●  ", theme.accent()),
-        Span::raw(pad(&event.name, name_width, false)),
-        Span::raw(format!(" {}  ", event.year)),
-        Span::raw(pad(&event.id, 12, false)),
-        Span::raw(format!(" {now}")),
-    ])
+        spans.push(Span::raw(format!("  {}", words::rating_short(lang, units.rating[row as usize]))));
+        if let Some(share) = units.member_share(row).filter(|_| width >= 110) {
+            let percent = words::percent(lang, share, state.settings.lines.members);
+            spans.push(Span::raw(format!(" · {} {percent} %", words::members(lang).to_lowercase())));
+        }
+    }
+    Line::from(spans)
 }
 
 fn organisation(state: &State, theme: Theme, why: Why, row: Row, width: usize) -> Line<'static> {

@@ -2,7 +2,7 @@
 
 use super::cells::{fit, zone_name};
 use super::theme::Theme;
-use crate::app::{Live, Screen, State};
+use crate::app::{Detail, Live, Screen, State};
 use crate::domain::Year;
 use crate::words;
 use ratatui::Frame;
@@ -28,7 +28,9 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
         Live::Stale(_) => ("▲", words::stale(state.lang).to_owned(), theme.near()),
     };
     let news = match state.news.count() {
+        _ if state.detail.last() == Some(&Detail::News) => String::new(),
         0 => String::new(),
+        count if state.size.0 < 100 => format!("● {} (u)  ", words::whole(state.lang, count)),
         count => format!("● {} {} (u)  ", words::whole(state.lang, count), words::news_short(state.lang)),
     };
     vec![

@@ -132,7 +132,7 @@ texts! {
     key_compare: "so sánh", "compare";
     key_news: "có gì mới", "what changed";
     key_seen: "đã xem", "seen";
-    news: "Thay đổi trong tệp từ lần xem trước", "What changed in the files since you last looked";
+    news: "Thay đổi trong tệp", "Changes in the files";
     news_short: "thay đổi", "changes";
     happened_changed: "Thay đổi", "Changed";
     happened_new: "Thêm mới", "New";
