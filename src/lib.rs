@@ -19,11 +19,13 @@
 //! | [`domain`] | ratings, counts, shares against lines, the data set | nothing |
 //!
 //! A [`domain::Dataset`] holds columns, one vector a column of small types; texts are stored once and a row is a number. It is
-//! immutable: a reload swaps it whole, and where the new files cannot be read the last good one stays. Views are lists of row numbers,
+//! immutable: a reload swaps it whole, with the files that have not changed taken over as their rows alone said it, and where the new
+//! files cannot be read the last good one stays. Views are lists of row numbers,
 //! worked out in `update`, so that drawing only reads. The loop draws after a message and at no other time.
 //!
-//! A row is read in one of two ways that give one result: [`ingest`] parses the tidy rows of a file without quotes on all cores, and
-//! reads every other row with care. What is supposed (what if) lies over the data set as a list of changes that can be taken back.
+//! A row is read in one of two ways that give one result: [`ingest`] goes through a file in parts on all cores and parses the tidy
+//! rows there; every other row, and every row of a file in an old encoding or with cells over several lines, is read with care.
+//! [`analysis`] adds the rows up by group once after a reading ([`analysis::Tallies`]); every sum on a screen is put together from them. What is supposed (what if) lies over the data set as a list of changes that can be taken back.
 //!
 //! A share is judged by integers in [`domain::Share`]; nothing above makes a figure of its own.
 //!
@@ -36,7 +38,8 @@
 //! - **A text**: one line in `words/texts.rs`, both languages side by side; one language alone does not compile.
 //! - **A setting**: one row in `config/mod.rs` and its field in `domain/settings.rs`; reading, printing and sentences follow from it.
 //! - **A check**: a code and a variant of [`domain::What`] in `domain/finding.rs`, the rule in `ingest/checks.rs` (across rows) or
-//!   `ingest/file.rs` (within one), its sentence in `words/findings.rs`, its case in `tests/findings.rs`.
+//!   `ingest/file.rs` (within one; one across rows is named in `Code::is_across`, or it would be taken over with an unchanged file),
+//!   its sentence in `words/findings.rs`, its case in `tests/findings.rs`.
 
 pub mod analysis;
 pub mod app;

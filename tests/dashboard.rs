@@ -353,3 +353,39 @@ fn the_program_says_what_it_is() {
     let help = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(["report", "check", "sample", "--zone", "--ownership", "--lang"].iter().all(|w| help.contains(w)), "{help}");
 }
+
+/// Memory in KiB, threads and open files of a process.
+#[cfg(target_os = "linux")]
+fn held(pid: u32) -> [usize; 3] {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
+    let memory = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+    let count = |of: &str| std::fs::read_dir(format!("/proc/{pid}/{of}")).unwrap().count();
+    [memory.split_whitespace().next().unwrap().parse().unwrap(), count("task"), count("fd")]
+}
+
+/// `DANGBO_RELOADS=1000` makes it a thousand.
+#[cfg(target_os = "linux")]
+#[test]
+fn reload_after_reload_leaves_nothing_behind() {
+    let reloads: usize = std::env::var("DANGBO_RELOADS").ok().and_then(|n| n.parse().ok()).unwrap_or(120);
+    let files = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["27/30"]);
+    let mut early = [0; 3];
+    for number in 0..reloads {
+        // Names of its own: texts of rows that are gone must not pile up.
+        let text = ORGANISATIONS.replace(";Chi bộ ", &format!(";Chi bộ {number} "));
+        let (text, figure) = if number % 2 == 0 { (text.replace(";0;8;2;0", ";0;9;1;0"), "28/30") } else { (text, "27/30") };
+        std::fs::write(files.path().join("o.csv"), text).unwrap();
+        terminal.sees(&[figure]);
+        if number == reloads / 4 {
+            early = held(terminal.pid());
+        }
+    }
+    let late = held(terminal.pid());
+    assert!(late[0] < early[0] + 8 * 1024, "{early:?} {late:?}");
+    // A thread that tells how far a reading has come may just be ending.
+    assert!(late[1] <= early[1] + 1 && late[2] <= early[2] + 1, "{early:?} {late:?}");
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
