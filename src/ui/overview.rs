@@ -274,7 +274,8 @@ fn organisation_line(state: &State, theme: Theme, row: crate::domain::Row, width
     let mut spans =
         vec![Span::styled(" ▼  ", theme.below()), Span::raw(pad(data.name(Table::Organisations, row), name_width, false)), Span::raw(" ")];
     if width >= 110 {
-        spans.push(Span::raw(pad(zone_name(state, units.zone[row as usize]), 25, false)));
+        spans.push(Span::raw(pad(zone_name(state, units.zone[row as usize]), 24, false)));
+        spans.push(Span::raw(" "));
     }
     spans.push(Span::styled(why, theme.below()));
     Line::from(spans)
