@@ -248,6 +248,22 @@ fn the_view_is_exported_and_never_over_a_file() {
     assert!(sent.contains("\u{1b}]52;c;"));
 }
 
+#[cfg(unix)]
+#[test]
+fn an_export_that_the_disk_has_no_room_for_is_said_and_leaves_nothing() {
+    let folder = folder(&[]);
+    let mut terminal = Terminal::start_on_a_full_disk(folder.path(), 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.press("3e").sees(&["không ghi được: dangbo-chi-bo-2023.csv"]);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "half of an export was left");
+    // What fits is written all the same, and the dashboard goes on.
+    terminal.press("2").sees(&["hàng 1/61"]);
+    terminal.press("/dinh tram\re").sees(&["dangbo-to-chuc-2023.csv"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    assert!(terminal.is_given_back());
+}
+
 #[test]
 fn the_first_screen_tells_of_rows_that_are_in_no_sum() {
     let broken = ORGANISATIONS.replace("2023;TC2", "2023;TC3;x\n2023;TC2");

@@ -19,14 +19,30 @@ pub struct Standing {
     pub bytes: u64,
     /// Rows of data read.
     pub rows: u64,
+    /// About how many seconds until all is read, at the pace so far; None while that cannot be told.
+    pub left: Option<u64>,
 }
+
+impl Standing {
+    /// The same after so many milliseconds of reading, with what is left told.
+    #[must_use]
+    pub fn after(self, milliseconds: u64) -> Self {
+        let to_read = u128::from(self.total.saturating_sub(self.bytes));
+        let is_telling = milliseconds >= TELLING && self.bytes > 0;
+        let left = (to_read * u128::from(milliseconds)).div_ceil(u128::from(self.bytes.max(1)) * 1000);
+        Self { left: is_telling.then(|| u64::try_from(left).unwrap_or(u64::MAX)), ..self }
+    }
+}
+
+/// After how many milliseconds the pace of a reading says something.
+const TELLING: u64 = 500;
 
 impl Progress {
     /// Where it stands now.
     #[must_use]
     pub fn standing(&self) -> Standing {
         let get = |n: &AtomicU64| n.load(Ordering::Relaxed);
-        Standing { total: get(&self.total), bytes: get(&self.bytes).min(get(&self.total)), rows: get(&self.rows) }
+        Standing { total: get(&self.total), bytes: get(&self.bytes).min(get(&self.total)), rows: get(&self.rows), left: None }
     }
 
     pub(super) fn expect(&self, bytes: u64) {
@@ -47,5 +63,21 @@ impl Progress {
     /// A file was read whole: of its bytes so many were not counted yet.
     pub(super) fn settle(&self, upto: u64) {
         self.bytes.fetch_max(upto, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_goes_by_the_pace_so_far() {
+        let standing = Standing { total: 1000, bytes: 250, rows: 3, left: None };
+        assert_eq!(standing.after(499).left, None);
+        assert_eq!(standing.after(2000).left, Some(6));
+        assert_eq!(standing.after(2001).left, Some(7), "rounded up");
+        assert_eq!(Standing { bytes: 0, ..standing }.after(9000).left, None);
+        assert_eq!(Standing { bytes: 1000, ..standing }.after(9000).left, Some(0));
+        assert_eq!(Standing { total: u64::MAX, bytes: 1, ..standing }.after(u64::MAX).left, Some(u64::MAX));
     }
 }

@@ -10,7 +10,7 @@ use crate::words;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SendError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How many distinct texts are ranked before the first figures are shown.
 const AT_ONCE: usize = 20_000;
@@ -206,9 +206,11 @@ fn unchanged(shown: &Loaded, now: &Stamp) -> Option<usize> {
 fn tick(progress: &Arc<Progress>, wake: &Sender<Wake>) -> Sender<()> {
     let (over, is_over) = channel::<()>();
     let (progress, wake) = (Arc::clone(progress), wake.clone());
+    let begun = Instant::now();
     std::thread::spawn(move || {
         while is_over.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
-            if wake.send(Wake::Message(Message::Progress(progress.standing()))).is_err() {
+            let standing = progress.standing().after(u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX));
+            if wake.send(Wake::Message(Message::Progress(standing))).is_err() {
                 return;
             }
         }

@@ -289,12 +289,12 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         if state.reading && standing.total > 0 {
             // A bar of what is read; no figure of a part is shown.
             let share = Share { met: standing.bytes, of: standing.total };
-            let percent = standing.bytes * 100 / standing.total;
             lines.push(Line::styled(bar(Some(share), 100, usize::from(area.width / 2)), theme.accent()));
-            lines.push(Line::styled(words::read_so_far(lang, percent, standing.bytes, standing.total, standing.rows), theme.faint()));
+            lines.push(Line::styled(words::read_so_far(lang, standing), theme.faint()));
+            lines.extend(standing.left.map(|seconds| Line::styled(words::time_left(lang, seconds), theme.faint())));
         }
         return frame
-            .render_widget(Paragraph::new(lines).centered(), Rect { y: area.y + area.height / 3, height: 3.min(area.height), ..area });
+            .render_widget(Paragraph::new(lines).centered(), Rect { y: area.y + area.height / 3, height: 4.min(area.height), ..area });
     }
     let full = area.width >= 76 && area.height >= 16;
     let cards = cards(state, theme, usize::from(area.width / 4));

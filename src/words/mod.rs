@@ -11,7 +11,7 @@ mod texts;
 
 pub use decisions::{needs, pace_of, reached, refused, supposed, within_step};
 pub use findings::{bare_message, help, message, sentence_of};
-pub use numbers::{change, count, percent, read_so_far, share_change, whole};
+pub use numbers::{change, count, percent, read_so_far, share_change, time_left, whole};
 pub use reasons::reasons_of;
 pub use texts::*;
 

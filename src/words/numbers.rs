@@ -2,6 +2,7 @@
 
 use super::Lang;
 use crate::domain::{Count, Share};
+use crate::ingest::Standing;
 
 /// A whole number with its groups of three.
 #[must_use]
@@ -47,12 +48,24 @@ pub fn share_change(lang: Lang, now: Share, before: Share, line: u8) -> Option<S
 
 /// How far a reading has come: percent, megabytes, rows.
 #[must_use]
-pub fn read_so_far(lang: Lang, percent: u64, bytes: u64, total: u64, rows: u64) -> String {
+pub fn read_so_far(lang: Lang, standing: Standing) -> String {
+    let Standing { total, bytes, rows, .. } = standing;
+    let percent = u128::from(bytes) * 100 / u128::from(total.max(1));
     let megabytes = |bytes: u64| tenths(lang, bytes / 100_000);
     let rows = whole(lang, rows);
     match lang {
         Lang::Vi => format!("{percent} % · {} trong {} MB · {rows} dòng", megabytes(bytes), megabytes(total)),
         Lang::En => format!("{percent} % · {} of {} MB · {rows} rows", megabytes(bytes), megabytes(total)),
+    }
+}
+
+/// About how long a reading still takes.
+#[must_use]
+pub fn time_left(lang: Lang, seconds: u64) -> String {
+    let seconds = whole(lang, seconds.max(1));
+    match lang {
+        Lang::Vi => format!("còn khoảng {seconds} giây"),
+        Lang::En => format!("about {seconds} s left"),
     }
 }
 

@@ -29,9 +29,23 @@ impl Terminal {
 
     /// Starts it in a folder.
     pub fn start_in(folder: &Path, arguments: &[&str], columns: u16, rows: u16) -> Self {
-        let pair = native_pty_system().openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(super::support::binary());
         command.args(arguments);
+        Self::run(command, folder, columns, rows)
+    }
+
+    /// Starts it on the sample where no file can grow past 1024 bytes, as on a disk that is full.
+    #[cfg(unix)]
+    pub fn start_on_a_full_disk(folder: &Path, columns: u16, rows: u16) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        // The signal that comes with the refusal is ignored, and the refusal itself is what the program sees.
+        command.args(["-c", "trap '' XFSZ; ulimit -f 2; exec \"$0\""]);
+        command.arg(super::support::binary());
+        Self::run(command, folder, columns, rows)
+    }
+
+    fn run(mut command: CommandBuilder, folder: &Path, columns: u16, rows: u16) -> Self {
+        let pair = native_pty_system().openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
         command.cwd(folder);
         command.env("LANG", "vi_VN.UTF-8");
         command.env("TERM", "xterm-256color");
