@@ -4,6 +4,7 @@ use super::builder::Builder;
 use crate::domain::{
     Branches, Derived, Field, Flags, Kind, NO_ROW, Organisations, Ownership, Row, Table, Text, TextPool, Units, What, Year, ZoneId, fold,
 };
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// How many unknown committees get the nearest name offered; the search is over all committees of the year.
@@ -28,10 +29,17 @@ fn rows(units: &Units) -> std::ops::Range<Row> {
     0..Row::try_from(units.len()).unwrap_or(Row::MAX)
 }
 
-fn by_year(units: &Units) -> FxHashMap<Year, Vec<Row>> {
-    let mut of: FxHashMap<Year, Vec<Row>> = FxHashMap::default();
-    for row in rows(units) {
-        of.entry(units.year[row as usize]).or_default().push(row);
+/// The rows of each year, in their order.
+type ByYear = FxHashMap<Year, Vec<Row>>;
+
+fn by_year(units: &Units) -> ByYear {
+    let mut of = ByYear::default();
+    let mut from = 0;
+    // The rows of a year stand together for the most part.
+    for together in units.year.chunk_by(|a, b| a == b) {
+        let upto = from + Row::try_from(together.len()).unwrap_or(Row::MAX - from);
+        of.entry(together[0]).or_default().extend(from..upto);
+        from = upto;
     }
     of
 }
@@ -46,85 +54,92 @@ pub fn link(builder: &mut Builder) -> Derived {
             builder.organisations.units.flags[at].0 |= Flags::GIVEN_ID;
         }
     }
-    let organisations = mark_doubles(builder, Table::Organisations);
+    let (organisations_of, branches_of) = rayon::join(|| by_year(&builder.organisations.units), || by_year(&builder.branches.units));
+    let organisations = mark_doubles(builder, Table::Organisations, &organisations_of);
     let committee = find_committees(builder, &organisations, &mut folds);
     inherit(builder, &committee);
     name_branches(builder, &committee, &mut folds);
-    let branches = mark_doubles(builder, Table::Branches);
-    let mut derived = Derived {
-        organisations_of: by_year(&builder.organisations.units),
-        branches_of: by_year(&builder.branches.units),
-        ..Derived::default()
-    };
-    (derived.branch_starts, derived.branches) = group_branches(builder.organisations.units.len(), &builder.branches, &committee);
-    derived.committee = committee;
+    let branches = mark_doubles(builder, Table::Branches, &branches_of);
+    let (branch_starts, grouped) = group_branches(builder.organisations.units.len(), &builder.branches, &committee);
     let none = vec![NO_ROW; builder.organisations.units.len()];
-    derived.organisation_before = before(builder, Table::Organisations, &organisations, &none, &mut folds);
-    let committee = std::mem::take(&mut derived.committee);
-    derived.branch_before = before(builder, Table::Branches, &branches, &committee, &mut folds);
-    derived.committee = committee;
-    derived
+    let organisation_before = before(builder, Table::Organisations, &organisations, &organisations_of, &none, &mut folds);
+    let branch_before = before(builder, Table::Branches, &branches, &branches_of, &committee, &mut folds);
+    Derived { organisations_of, branches_of, committee, branch_starts, branches: grouped, organisation_before, branch_before }
 }
 
 /// The first row of each year and id.
 #[derive(Default)]
 struct Keys {
-    /// For each year a row for each text, [`NO_ROW`] where there is none: the texts of ids are few and stand close together.
-    dense: FxHashMap<Year, Vec<Row>>,
-    /// Instead of them where years and texts are too many for the rows there are.
-    sparse: FxHashMap<(Year, Text), Row>,
-    is_dense: bool,
-    texts: usize,
+    of: FxHashMap<Year, KeysOfYear>,
 }
 
 impl Keys {
-    fn new(rows: usize, texts: usize, years: usize) -> Self {
-        Self { is_dense: years.saturating_mul(texts) <= rows.saturating_mul(8) + (1 << 16), texts, ..Self::default() }
-    }
-
-    /// Puts a row in; the first of its key.
-    fn first(&mut self, key: (Year, Text), row: Row) -> Row {
-        if !self.is_dense {
-            return *self.sparse.entry(key).or_insert(row);
-        }
-        let texts = self.texts;
-        let of_year = self.dense.entry(key.0).or_insert_with(|| vec![NO_ROW; texts]);
-        let at = key.1.0 as usize;
-        if of_year.len() <= at {
-            of_year.resize(at + 1, NO_ROW);
-        }
-        if of_year[at] == NO_ROW {
-            of_year[at] = row;
-        }
-        of_year[at]
-    }
-
     fn get(&self, key: &(Year, Text)) -> Option<&Row> {
-        if !self.is_dense {
-            return self.sparse.get(key);
+        match self.of.get(&key.0)? {
+            KeysOfYear::Dense(rows) => rows.get(key.1.0 as usize).filter(|row| **row != NO_ROW),
+            KeysOfYear::Sparse(rows) => rows.get(&key.1),
         }
-        self.dense.get(&key.0).and_then(|rows| rows.get(key.1.0 as usize)).filter(|row| **row != NO_ROW)
+    }
+}
+
+/// The first row of each id in a year.
+enum KeysOfYear {
+    /// A row for each text, [`NO_ROW`] where there is none: the texts of ids are few and stand close together.
+    Dense(Vec<Row>),
+    /// Instead of it where the texts are too many for the rows there are.
+    Sparse(FxHashMap<Text, Row>),
+}
+
+impl KeysOfYear {
+    fn new(rows: usize, texts: usize) -> Self {
+        if texts <= rows.saturating_mul(8) { Self::Dense(vec![NO_ROW; texts]) } else { Self::Sparse(FxHashMap::default()) }
+    }
+
+    /// Puts a row in; the first of its id.
+    fn first(&mut self, id: Text, row: Row) -> Row {
+        match self {
+            Self::Sparse(rows) => *rows.entry(id).or_insert(row),
+            Self::Dense(rows) => {
+                let first = &mut rows[id.0 as usize];
+                if *first == NO_ROW {
+                    *first = row;
+                }
+                *first
+            }
+        }
     }
 }
 
 type Named = FxHashMap<(Year, Text), Row>;
 
 /// Marks each row whose year and id stand in an earlier one, and gives the first row of each key.
-fn mark_doubles(builder: &mut Builder, table: Table) -> Keys {
-    let years: rustc_hash::FxHashSet<Year> = builder.units(table).year.iter().copied().collect();
-    let mut first = Keys::new(builder.units(table).len(), builder.texts.len(), years.len());
+fn mark_doubles(builder: &mut Builder, table: Table, years: &ByYear) -> Keys {
+    let (units, texts) = (builder.units(table), builder.texts.len());
+    let of_year = |rows: &[Row]| {
+        let mut first = KeysOfYear::new(rows.len(), texts);
+        let mut doubles = Vec::new();
+        for &row in rows {
+            let id = units.id[row as usize];
+            if id.is_empty() {
+                continue;
+            }
+            let earlier = first.first(id, row);
+            if earlier != row {
+                doubles.push((earlier, row));
+            }
+        }
+        (first, doubles)
+    };
+    let known = years.par_iter().filter(|(year, _)| **year != Year::UNKNOWN);
+    let found: Vec<_> = known.map(|(year, rows)| (*year, of_year(rows))).collect();
+    let mut first = Keys::default();
     let mut doubles: Vec<(Row, Row)> = Vec::new();
-    let units = builder.units(table);
-    for row in rows(units) {
-        let (year, id) = (units.year[row as usize], units.id[row as usize]);
-        if year == Year::UNKNOWN || id.is_empty() {
-            continue;
-        }
-        let earlier = first.first((year, id), row);
-        if earlier != row {
-            doubles.push((earlier, row));
-        }
+    for (year, (keys, of_year)) in found {
+        first.of.insert(year, keys);
+        doubles.extend(of_year);
     }
+    // They are told in the order of the rows, whatever year comes first.
+    doubles.sort_unstable_by_key(|(_, row)| *row);
     let mut told = rustc_hash::FxHashSet::default();
     for (earlier, row) in doubles {
         let tell = |builder: &mut Builder, at: Row, other: Row| {
@@ -146,12 +161,14 @@ fn mark_doubles(builder: &mut Builder, table: Table) -> Keys {
 /// Each branch's committee, or [`NO_ROW`] with a finding.
 fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Folds) -> Vec<Row> {
     let mut names: Option<Names> = None;
-    let mut committee = Vec::with_capacity(builder.branches.units.len());
+    let mut committee = committees_by_id(&builder.branches, organisations);
+    let is_settled = |row: Row| row != NO_ROW && builder.organisations.kind[row as usize] != Kind::BaseCell;
+    let open: Vec<usize> = committee.par_iter().enumerate().filter(|(_, row)| !is_settled(**row)).map(|(at, _)| at).collect();
     let mut offered = 0;
-    for row in rows(&builder.branches.units) {
-        let at = row as usize;
+    for at in open {
+        let row = Row::try_from(at).unwrap_or(Row::MAX);
         let (year, parent) = (builder.branches.units.year[at], builder.branches.parent[at]);
-        let by_id = organisations.get(&(year, parent)).copied().filter(|_| !parent.is_empty());
+        let by_id = Some(committee[at]).filter(|&row| row != NO_ROW);
         let found = by_id.or_else(|| {
             let texts = &mut builder.texts;
             let organisations = &builder.organisations;
@@ -182,9 +199,15 @@ fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Fold
                 Some(_) => {}
             }
         }
-        committee.push(found.unwrap_or(NO_ROW));
+        committee[at] = found.unwrap_or(NO_ROW);
     }
     committee
+}
+
+/// Each branch's committee by its id alone, or [`NO_ROW`].
+fn committees_by_id(branches: &Branches, organisations: &Keys) -> Vec<Row> {
+    let keys = branches.units.year.par_iter().zip(&branches.parent);
+    keys.map(|(&year, &parent)| organisations.get(&(year, parent)).copied().filter(|_| !parent.is_empty()).unwrap_or(NO_ROW)).collect()
 }
 
 /// Organisations by what a branch may call its committee.
@@ -296,30 +319,29 @@ fn group_branches(organisations: usize, branches: &Branches, committee: &[Row]) 
 }
 
 /// Each row's own row of the year before, by id, else by name (a branch's with its committee's id); says where an id changed.
-fn before(builder: &mut Builder, table: Table, keys: &Keys, committee: &[Row], folds: &mut Folds) -> Vec<Row> {
-    let mut before: Vec<Row> = Vec::with_capacity(builder.units(table).len());
-    let mut orphans = Vec::new();
-    let mut taken = vec![false; builder.units(table).len()];
-    {
-        let units = builder.units(table);
-        for row in rows(units) {
-            let at = row as usize;
-            let year = units.year[at].before();
-            let found = keys.get(&(year, units.id[at])).copied().filter(|_| units.counts_in(row));
-            if let Some(found) = found {
-                taken[found as usize] = true;
-            } else if units.counts_in(row) {
-                orphans.push(row);
-            }
-            before.push(found.unwrap_or(NO_ROW));
-        }
-    }
+fn before(builder: &mut Builder, table: Table, keys: &Keys, years: &ByYear, committee: &[Row], folds: &mut Folds) -> Vec<Row> {
+    let units = builder.units(table);
+    let mut before: Vec<Row> = rows(units)
+        .into_par_iter()
+        .map(|row| {
+            let key = (units.year[row as usize].before(), units.id[row as usize]);
+            keys.get(&key).copied().filter(|_| units.counts_in(row)).unwrap_or(NO_ROW)
+        })
+        .collect();
     // Only a year that the data has can hold the same unit under another id.
-    let years: rustc_hash::FxHashSet<Year> = builder.units(table).year.iter().copied().collect();
-    orphans.retain(|row| {
-        let year = builder.units(table).year[*row as usize];
-        year != Year::UNKNOWN && years.contains(&year.before())
-    });
+    let has_year_before = |row: Row| {
+        let year = units.year[row as usize];
+        year != Year::UNKNOWN && years.contains_key(&year.before())
+    };
+    let is_orphan = |row: &Row| before[*row as usize] == NO_ROW && units.counts_in(*row) && has_year_before(*row);
+    let orphans: Vec<Row> = rows(units).into_par_iter().filter(is_orphan).collect();
+    if orphans.is_empty() {
+        return before;
+    }
+    let mut taken = vec![false; units.len()];
+    for &found in before.iter().filter(|&&found| found != NO_ROW) {
+        taken[found as usize] = true;
+    }
     let wanted: rustc_hash::FxHashSet<Year> = orphans.iter().map(|row| builder.units(table).year[*row as usize].before()).collect();
     let mut names: Option<FxHashMap<(Year, Text, Text), Row>> = None;
     let scope = |builder: &Builder, row: Row| match committee[row as usize] {

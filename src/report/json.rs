@@ -224,14 +224,19 @@ fn filters(question: &Question) -> Value {
 #[must_use]
 pub fn report_json(question: &Question) -> String {
     let Question { data, settings, year, narrowing, .. } = *question;
-    let tallies = &Tallies::new(data);
+    let rows = |table| below(data, table, below_of(data, &settings.lines, table, year, narrowing));
+    // What goes over every row of a year goes side by side.
+    let nearest = || rayon::join(|| nearest(question, Table::Organisations), || nearest(question, Table::Branches));
+    let rows = || rayon::join(|| rows(Table::Branches), || rows(Table::Organisations));
+    let (tallies, ((branches, organisations), (near_organisations, near_branches))) =
+        rayon::join(|| Tallies::new(data), || rayon::join(rows, nearest));
+    let tallies = &tallies;
     let three = |scope| ThreeJson::from(&measure(tallies, &settings.lines, year, narrowing, scope));
     let sums = totals(tallies, year, narrowing, None);
     let collation = Collation::default();
     let mut zones = group_by_zone(tallies, &settings.lines, year, narrowing);
     let name = |zone: &crate::domain::ZoneId| data.zone_name(*zone);
     zones.sort_by(|(a, ..), (b, ..)| collation.compare(name(a), name(b)));
-    let rows = |table| below(data, table, below_of(data, &settings.lines, table, year, narrowing));
     let report = ReportJson {
         year: year.0,
         filters: filters(question),
@@ -241,12 +246,12 @@ pub fn report_json(question: &Question) -> String {
         admitted_owners: sums.owners.value,
         workers: sums.workers.value,
         zones: zones.iter().map(|(zone, three, _)| ZoneJson { zone: name(zone), measures: three.into() }).collect(),
-        below: BelowJson { branches: rows(Table::Branches), organisations: rows(Table::Organisations) },
+        below: BelowJson { branches, organisations },
         findings: json!({"errors": data.findings.errors(), "warnings": data.findings.warnings()}),
         trend: trend_of(question, tallies),
         targets: targets_of(question, tallies),
         term: term_of(question, tallies),
-        candidates: json!({"organisations": nearest(question, Table::Organisations), "branches": nearest(question, Table::Branches)}),
+        candidates: json!({"organisations": near_organisations, "branches": near_branches}),
         enterprises: enterprises_of(question),
     };
     serde_json::to_string_pretty(&report).unwrap_or_default()
