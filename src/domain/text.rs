@@ -67,25 +67,17 @@ impl TextPool {
     /// The number of `text`, stored now if it is new. Past 4 GiB of distinct text the empty text is given;
     /// the reader refuses input of that size before it comes here.
     pub fn intern(&mut self, text: &str) -> Text {
-        self.intern_if(text, |_| true).unwrap_or(Text::EMPTY)
-    }
-
-    /// The number of `text`; a new one is stored where `takes` takes it, else there is none.
-    pub fn intern_if(&mut self, text: &str, takes: impl FnOnce(&str) -> bool) -> Option<Text> {
         let hashed = hash(text);
         if let Some(found) = self.find_hashed(hashed, text) {
-            return Some(found);
-        }
-        if !takes(text) {
-            return None;
+            return found;
         }
         let (Ok(end), Ok(number)) = (u32::try_from(self.bytes.len() + text.len()), u32::try_from(self.ends.len())) else {
-            return Some(Text::EMPTY);
+            return Text::EMPTY;
         };
         self.bytes.push_str(text);
         self.ends.push(end);
         self.index.insert_unique(spread(hashed), (hashed, number), |(hashed, _)| spread(*hashed));
-        Some(Text(number))
+        Text(number)
     }
 
     fn find_hashed(&self, hashed: u32, text: &str) -> Option<Text> {
@@ -99,22 +91,10 @@ impl TextPool {
         self.ends.reserve(texts);
     }
 
-    /// Whether a number is that of a text.
-    fn is(&self, number: Text, text: &str) -> bool {
-        (number.0 as usize) < self.ends.len() && slice(&self.bytes, &self.ends, number.0) == text
-    }
-
-    /// Like [`Self::intern_if`], for a text that is likely to be the one of this number: that one is looked at first.
-    pub fn intern_likely(&mut self, likely: Text, text: &str, takes: impl FnOnce(&str) -> bool) -> Option<Text> {
-        if self.is(likely, text) { Some(likely) } else { self.intern_if(text, takes) }
-    }
-
-    /// Adds the texts from number `from` on to `text`, and where each ends there to `ends`.
-    pub fn copy_since(&self, from: usize, text: &mut String, ends: &mut Vec<u32>) {
-        let start = from.checked_sub(1).map_or(0, |last| self.ends[last]);
-        let before = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        text.push_str(&self.bytes[start as usize..]);
-        ends.extend(self.ends[from..].iter().map(|end| end - start + before));
+    /// Whether a number is that of the text of these bytes.
+    #[must_use]
+    pub fn is(&self, number: Text, text: &[u8]) -> bool {
+        (number.0 as usize) < self.ends.len() && self.get(number).as_bytes() == text
     }
 
     /// The number of `text` where it is stored.

@@ -1,6 +1,5 @@
 //! Rows to columns: what grows while files are read, until it is finished into a data set.
 
-use super::parts::Names;
 use super::progress::{Progress, Standing};
 use super::tidy::{self, Batch};
 use crate::domain::{
@@ -108,9 +107,9 @@ pub struct Mark {
 }
 
 /// A column that may be absent from some files: its rows up to `from` are filled, then those given are added.
-fn extend<T: Copy, U: Copy>(column: &mut Vec<T>, from: usize, rows: &[U], absent: T, count: usize, of: impl Fn(U) -> T) {
+fn extend<T: Copy>(column: &mut Vec<T>, from: usize, rows: &[T], absent: T, count: usize) {
     column.resize(from, absent);
-    column.extend(rows.iter().map(|&value| of(value)));
+    column.extend_from_slice(rows);
     column.resize(from + count, absent);
 }
 
@@ -142,19 +141,18 @@ impl Builder {
     }
 
     /// Adds rows of a batch; lines count from `line`.
-    pub fn extend(&mut self, table: Table, batch: &Batch, rows: Range<usize>, names: &Names, file: u16, line: u32) {
+    pub fn extend(&mut self, table: Table, batch: &Batch, rows: Range<usize>, file: u16, line: u32) {
         let count = rows.len();
         let is_branch = table == Table::Branches;
         let units = self.units_mut(table);
         let from = units.len();
         let text = |column: usize| batch.texts[column].get(rows.clone()).unwrap_or(&[]);
-        let name = |text: Text| names.get(text);
         units.year.extend_from_slice(&batch.year[rows.clone()]);
-        extend(&mut units.id, from, text(tidy::ID), Text::EMPTY, count, name);
-        extend(&mut units.name, from, text(tidy::NAME), Text::EMPTY, count, name);
-        extend(&mut units.district, from, text(tidy::DISTRICT), Text::EMPTY, count, name);
+        extend(&mut units.id, from, text(tidy::ID), Text::EMPTY, count);
+        extend(&mut units.name, from, text(tidy::NAME), Text::EMPTY, count);
+        extend(&mut units.district, from, text(tidy::DISTRICT), Text::EMPTY, count);
         units.zone.resize(from + count, ZoneId::INHERIT);
-        extend(&mut units.zone_text, from, text(tidy::ZONE), Text::EMPTY, count, name);
+        extend(&mut units.zone_text, from, text(tidy::ZONE), Text::EMPTY, count);
         units.ownership.extend_from_slice(&batch.ownership[rows.clone()]);
         units.rating.extend_from_slice(&batch.rating[rows.clone()]);
         for (field, counts) in batch.counts.iter().enumerate() {
@@ -167,7 +165,7 @@ impl Builder {
         units.line.extend(batch.lines[rows.clone()].iter().map(|own| line.saturating_add(*own)));
         units.flags.resize(from + count, Flags::default());
         if is_branch {
-            extend(&mut self.branches.parent, from, text(tidy::PARENT), Text::EMPTY, count, name);
+            extend(&mut self.branches.parent, from, text(tidy::PARENT), Text::EMPTY, count);
         } else {
             self.organisations.kind.extend_from_slice(&batch.kind[rows.clone()]);
             self.organisations.trade_union.extend_from_slice(&batch.unions[0][rows.clone()]);

@@ -7,13 +7,14 @@ use super::decode;
 use super::cells;
 use super::headings;
 use super::layout::{self, HeadRow, Layout, PercentOf};
-use super::parts::{self, Input, Names, Unfit};
+use super::parts::{self, Input, Unfit};
+use super::recall::Recall;
 use super::rows::{self, DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line};
 use super::source::{self, Bytes};
 use super::tidy::{self, Batch};
 use crate::domain::{
     Count, CountField, Date, Encoding, Field, FileFacts, Finding, Kind, LeftOut, Meaning, Ownership, Place, Ragged, Rating, Row, Table,
-    Text, TextPool, Unreadable, What, Year, clean, fold, has_control, is_dash,
+    Text, Unreadable, What, Year, clean, fold, has_control, is_dash,
 };
 use csv::StringRecord;
 use rustc_hash::FxHashMap;
@@ -109,7 +110,12 @@ fn read_in_parts(builder: &mut Builder, number: u16, bytes: &Bytes, fallback_yea
     reader.expect(text, rest);
     drop(head);
     let input = Input { bytes, from: (mark + after) as u64, part };
-    let lines = parts::read(input, first_line, &tidy, &mut Taking { reader: &mut reader, start: &start, record: StringRecord::new() })?;
+    let lines = parts::read(
+        input,
+        first_line,
+        &tidy,
+        &mut Taking { reader: &mut reader, start: &start, recall: Recall::default(), record: StringRecord::new() },
+    )?;
     reader.facts().lines = lines + u64::from(after > 0);
     reader.finish();
     Ok(())
@@ -119,27 +125,25 @@ fn read_in_parts(builder: &mut Builder, number: u16, bytes: &Bytes, fallback_yea
 struct Taking<'r, 'b> {
     reader: &'r mut FileReader<'b>,
     start: &'r Start,
+    recall: Recall,
     record: StringRecord,
 }
 
 impl parts::Taker for Taking<'_, '_> {
-    fn texts(&mut self) -> &mut TextPool {
-        &mut self.reader.builder.texts
-    }
-
-    fn take(&mut self, batch: &Batch, names: &Names, line: u32, bytes: usize) {
+    fn take(&mut self, batch: &mut Batch, line: u32) {
+        self.recall.number(batch, &mut self.reader.builder.texts);
         let after_header = |own: u32| line.saturating_add(own) > self.start.header_ends;
         let mut from = batch.lines.partition_point(|own| !after_header(*own));
         for odd in batch.odd.iter().filter(|odd| after_header(odd.line)) {
-            self.reader.tidy_rows(batch, from..odd.after.max(from), names, line);
-            from = from.max(odd.after);
+            self.reader.tidy_rows(batch, from..odd.after.max(from), line);
+            from = from.max(odd.after + usize::from(odd.is_next));
             if let Some(text) = batch.odd_line(odd) {
                 rows::cells(text, self.start.delimiter, &mut self.record);
                 self.reader.row(line.saturating_add(odd.line), Form::Whole, &self.record.iter().collect::<Vec<_>>());
             }
         }
-        self.reader.tidy_rows(batch, from..batch.lines.len(), names, line);
-        self.reader.builder.progress.read(bytes, batch.lines.len() + batch.odd.len());
+        self.reader.tidy_rows(batch, from..batch.lines.len(), line);
+        self.reader.builder.progress.read(batch.bytes.len(), batch.lines.len() + batch.odd.len());
     }
 }
 
@@ -460,7 +464,7 @@ impl<'b> FileReader<'b> {
     }
 
     /// Takes tidy rows in: what [`Self::data`] would make of them.
-    fn tidy_rows(&mut self, batch: &Batch, rows: Range<usize>, names: &Names, line: u32) {
+    fn tidy_rows(&mut self, batch: &Batch, rows: Range<usize>, line: u32) {
         if rows.is_empty() {
             return;
         }
@@ -471,7 +475,7 @@ impl<'b> FileReader<'b> {
             && let Some(notes) = batch.texts[tidy::NOTE].get(rows.clone())
         {
             let texts = &self.builder.texts;
-            let mut said: Vec<Text> = notes.iter().map(|note| names.get(*note)).filter(|note| !note.is_empty()).collect();
+            let mut said: Vec<Text> = notes.iter().copied().filter(|note| !note.is_empty()).collect();
             said.sort_unstable();
             said.dedup();
             let is_invented = said.into_iter().any(|note| says_invented(texts.get(note)));
@@ -485,10 +489,10 @@ impl<'b> FileReader<'b> {
             }
         }
         if self.groups.is_empty() {
-            return self.builder.extend(table, batch, rows, names, self.file, line);
+            return self.builder.extend(table, batch, rows, self.file, line);
         }
         for row in rows {
-            let text = |at: usize| batch.texts[at].get(row).map_or(Text::EMPTY, |text| names.get(*text));
+            let text = |at: usize| batch.texts[at].get(row).copied().unwrap_or_default();
             let mut draft = UnitDraft {
                 id: text(tidy::ID),
                 name: text(tidy::NAME),

@@ -20,6 +20,7 @@ mod parts;
 #[cfg(fuzzing)]
 pub mod probe;
 mod progress;
+mod recall;
 mod rows;
 pub mod source;
 mod tidy;

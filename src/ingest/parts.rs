@@ -5,8 +5,7 @@
 
 use super::decode::is_suspicious;
 use super::source::Bytes;
-use super::tidy::{Batch, Known, Reader};
-use crate::domain::{Text, TextPool};
+use super::tidy::{Batch, Reader};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
 /// How many bytes a part has, to the nearest line.
@@ -75,58 +74,24 @@ fn line_start(bytes: &[u8], at: usize, is_all: bool) -> Option<usize> {
 }
 
 /// Reads the rows of a part into `batch`.
-fn read_part(known: &mut Known, reader: &mut Reader, input: &Input, number: usize, batch: &mut Batch) -> Result<(), Unfit> {
+fn read_part(reader: &mut Reader, input: &Input, number: usize, batch: &mut Batch) -> Result<(), Unfit> {
     batch.clear();
     let mut bytes = std::mem::take(&mut batch.bytes);
     let lines = input.read(number, &mut bytes)?;
-    let before = known.texts.len();
     let text = simdutf8::basic::from_utf8(&bytes[lines.clone()]).map_err(|_| Unfit)?;
     if is_suspicious(text) {
         return Err(Unfit);
     }
     batch.start = lines.start;
-    reader.read_part(text, known, batch)?;
+    reader.read_part(text, batch)?;
     batch.bytes = bytes;
-    known.texts.copy_since(before, &mut batch.fresh, &mut batch.fresh_ends);
     Ok(())
-}
-
-/// The numbers that a thread's texts have in the builder's pool.
-#[derive(Debug)]
-pub struct Names(Vec<Text>);
-
-impl Names {
-    const fn new() -> Self {
-        Self(Vec::new())
-    }
-
-    /// Takes in the texts that are new in a batch.
-    fn learn(&mut self, batch: &Batch, texts: &mut TextPool) {
-        if self.0.is_empty() {
-            self.0.push(Text::EMPTY);
-        }
-        let mut from = 0;
-        let mut last = Text::EMPTY;
-        for &end in &batch.fresh_ends {
-            // What one thread has met another met in the same order.
-            last = texts.intern_likely(last.next(), &batch.fresh[from..end as usize], |_| true).unwrap_or(Text::EMPTY);
-            self.0.push(last);
-            from = end as usize;
-        }
-    }
-
-    /// A text's number in the builder's pool.
-    pub fn get(&self, text: Text) -> Text {
-        self.0.get(text.0 as usize).copied().unwrap_or(Text::EMPTY)
-    }
 }
 
 /// Who takes the batches in, in the order of the file.
 pub trait Taker {
-    /// The pool that the rows' texts come into.
-    fn texts(&mut self) -> &mut TextPool;
     /// Takes a batch; its lines count from `line`.
-    fn take(&mut self, batch: &Batch, names: &Names, line: u32, bytes: usize);
+    fn take(&mut self, batch: &mut Batch, line: u32);
 }
 
 /// A batch that was read, and those that come back to be filled again.
@@ -140,39 +105,38 @@ pub fn read(input: Input, first: u32, reader: &Reader, taker: &mut impl Taker) -
     let parts = input.count();
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(16);
     let mut lines = 0u64;
-    let mut give = |batch: &Batch, names: &mut Names| {
-        names.learn(batch, taker.texts());
+    let mut give = |batch: &mut Batch| {
         let line = first.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
-        taker.take(batch, names, line, batch.bytes.len());
+        taker.take(batch, line);
         lines += u64::from(batch.line_count);
         lines
     };
     if parts < WORTH || threads < 2 {
-        let (mut known, mut reader, mut batch, mut names) = (Known::default(), reader.clone(), Batch::default(), Names::new());
+        let (mut reader, mut batch) = (reader.clone(), Batch::default());
         let mut lines = 0;
         for number in 0..parts {
-            read_part(&mut known, &mut reader, &input, number, &mut batch)?;
-            lines = give(&batch, &mut names);
+            read_part(&mut reader, &input, number, &mut batch)?;
+            lines = give(&mut batch);
         }
         return Ok(lines);
     }
     std::thread::scope(|scope| {
         // Each thread reads every so-manyth part; few are read ahead of what is taken.
-        let mut ways: Vec<(Way, Names)> = (0..threads)
+        let ways: Vec<Way> = (0..threads)
             .map(|thread| {
                 let (sender, receiver) = sync_channel(2);
                 let (emptied, empty) = channel();
                 let reader = reader.clone();
                 scope.spawn(move || serve(input, (thread..parts).step_by(threads), reader, &sender, &empty));
-                ((receiver, emptied), Names::new())
+                (receiver, emptied)
             })
             .collect();
         let mut lines = 0;
         for number in 0..parts {
-            let ((receiver, emptied), names) = &mut ways[number % threads];
+            let (receiver, emptied) = &ways[number % threads];
             // A thread that ended without a word has panicked, which the scope passes on.
-            let batch = receiver.recv().unwrap_or(Err(Unfit))?;
-            lines = give(&batch, names);
+            let mut batch = receiver.recv().unwrap_or(Err(Unfit))?;
+            lines = give(&mut batch);
             // The thread may have ended.
             let _ = emptied.send(batch);
         }
@@ -187,10 +151,9 @@ fn serve(
     sender: &SyncSender<Result<Batch, Unfit>>,
     empty: &Receiver<Batch>,
 ) {
-    let mut known = Known::default();
     for number in parts {
         let mut batch = empty.try_recv().unwrap_or_default();
-        let done = read_part(&mut known, &mut reader, &input, number, &mut batch).map(|()| batch);
+        let done = read_part(&mut reader, &input, number, &mut batch).map(|()| batch);
         let is_over = done.is_err();
         if sender.send(done).is_err() || is_over {
             return;

@@ -7,9 +7,7 @@ use super::cells;
 use super::layout::Layout;
 use super::parts::Unfit;
 use super::rows::is_open;
-use crate::domain::{
-    Count, CountField, Date, Field, Kind, Meaning, Ownership, Rating, Table, Text, TextPool, Year, YesNo, is_plain, is_plainly_plain,
-};
+use crate::domain::{Count, CountField, Date, Field, Kind, Meaning, Ownership, Rating, Table, Text, Year, YesNo, is_plain};
 use std::ops::Range;
 
 /// What a column of a tidy row is read as.
@@ -31,7 +29,7 @@ enum Column {
     Union(usize),
 }
 
-/// The texts of a tidy row, by their place in [`Tidy::texts`].
+/// The texts of a tidy row, by their place in [`Batch::texts`].
 pub const ID: usize = 0;
 /// The name.
 pub const NAME: usize = 1;
@@ -43,18 +41,23 @@ pub const ZONE: usize = 3;
 pub const DISTRICT: usize = 4;
 /// The note that figures are invented.
 pub const NOTE: usize = 5;
+/// How many they are.
+pub const TEXTS: usize = 6;
+
+/// Where a cell starts and ends, in bytes from [`Batch::start`] on.
+type Span = (u32, u32);
 
 /// A row, parsed.
 #[derive(Debug, Clone, Copy)]
-pub struct Tidy<'t> {
-    pub texts: [&'t str; 6],
-    pub counts: [Count; CountField::LEN],
-    pub year: Year,
-    pub kind: Kind,
-    pub ownership: Ownership,
-    pub rating: Rating,
-    pub established: Date,
-    pub unions: [YesNo; 2],
+struct Tidy {
+    texts: [Span; TEXTS],
+    counts: [Count; CountField::LEN],
+    year: Year,
+    kind: Kind,
+    ownership: Ownership,
+    rating: Rating,
+    established: Date,
+    unions: [YesNo; 2],
 }
 
 /// Columns of tidy rows that were read together, all as long as there are rows or empty, and the lines between them that need care.
@@ -68,8 +71,12 @@ pub struct Batch {
     pub line_count: u32,
     /// For each row its line, from 0.
     pub lines: Vec<u32>,
-    /// Texts, by the numbers that the thread gave them; empty where the file has no such column.
-    pub texts: [Vec<Text>; 6],
+    /// For each row where its line starts, from [`Batch::start`] on.
+    pub starts: Vec<u32>,
+    /// The cells of texts; empty where the file has no such column.
+    pub cells: [Vec<Span>; TEXTS],
+    /// The numbers of the texts, given by `recall` to the rows in their order; empty where the file has no such column.
+    pub texts: [Vec<Text>; TEXTS],
     /// Counts; empty where the file has no such column.
     pub counts: [Vec<Count>; CountField::LEN],
     pub year: Vec<Year>,
@@ -80,16 +87,15 @@ pub struct Batch {
     pub unions: [Vec<YesNo>; 2],
     /// Lines that need care, in their order.
     pub odd: Vec<OddLine>,
-    /// The texts that the thread met here first, end to end, and where each ends.
-    pub fresh: String,
-    pub fresh_ends: Vec<u32>,
 }
 
 /// A line that needs care.
 #[derive(Debug, Clone)]
 pub struct OddLine {
-    /// How many tidy rows stand before it.
+    /// How many rows stand before it.
     pub after: usize,
+    /// Whether it is the row that stands next, one of whose texts is to be read with care.
+    pub is_next: bool,
     /// Its line, from 0.
     pub line: u32,
     /// Where it lies from [`Batch::start`] on.
@@ -104,6 +110,8 @@ impl Batch {
             start: _,
             line_count,
             lines,
+            starts,
+            cells,
             texts,
             counts,
             year,
@@ -113,11 +121,11 @@ impl Batch {
             established,
             unions,
             odd,
-            fresh,
-            fresh_ends,
         } = self;
         *line_count = 0;
         lines.clear();
+        starts.clear();
+        cells.iter_mut().for_each(Vec::clear);
         texts.iter_mut().for_each(Vec::clear);
         counts.iter_mut().for_each(Vec::clear);
         year.clear();
@@ -127,63 +135,26 @@ impl Batch {
         established.clear();
         unions.iter_mut().for_each(Vec::clear);
         odd.clear();
-        fresh.clear();
-        fresh_ends.clear();
+    }
+
+    /// The bytes of a cell.
+    pub fn cell(&self, (from, to): Span) -> &[u8] {
+        self.bytes.get(self.start + from as usize..self.start + to as usize).unwrap_or_default()
+    }
+
+    /// Leaves a row to be read with care; rows come here in their order.
+    pub fn set_aside(&mut self, row: usize) {
+        let from = self.starts[row] as usize;
+        let rest = &self.bytes[self.start + from..];
+        let length = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        let odd = OddLine { after: row, is_next: true, line: self.lines[row], at: from..from + length };
+        let place = self.odd.partition_point(|other| other.after <= row);
+        self.odd.insert(place, odd);
     }
 
     /// A line that needs care; None where it is no text, which its part was checked to be.
     pub fn odd_line(&self, line: &OddLine) -> Option<&str> {
         std::str::from_utf8(self.bytes.get(self.start + line.at.start..self.start + line.at.end)?).ok()
-    }
-}
-
-/// The texts that a thread has met, all of them plain.
-///
-/// Years come one after the other, with the same units in the same order: the text that stood at a place last time is looked at first.
-#[derive(Debug, Default)]
-pub struct Known {
-    pub texts: TextPool,
-    /// For each id the id of the row below, and its committee.
-    below: Vec<Text>,
-    parents: Vec<Text>,
-    last: [Text; 6],
-}
-
-/// Notes what stands beside a text.
-fn note(column: &mut Vec<Text>, beside: Text, text: Text) {
-    let at = beside.0 as usize;
-    if column.len() <= at {
-        column.resize((at + 1).next_power_of_two(), Text::EMPTY);
-    }
-    column[at] = text;
-}
-
-impl Known {
-    /// The numbers of a row's texts; None where one is to be read with care.
-    fn row(&mut self, columns: &[usize], row: &Tidy) -> Option<[Text; 6]> {
-        // A question mark may stand for a letter that was lost.
-        let takes = |text: &str| is_plainly_plain(text) && !text.as_bytes().contains(&b'?');
-        let mut numbers = [Text::EMPTY; 6];
-        for &at in columns {
-            let beside = |column: &[Text], text: Text| column.get(text.0 as usize).copied().unwrap_or_default();
-            let likely = match at {
-                ID => beside(&self.below, self.last[ID]),
-                // A name was met with its id for the first time.
-                NAME => numbers[ID].next(),
-                PARENT => beside(&self.parents, numbers[ID]),
-                _ => self.last[at],
-            };
-            numbers[at] = self.texts.intern_likely(likely, row.texts[at], takes)?;
-            if numbers[at] != likely {
-                match at {
-                    ID => note(&mut self.below, self.last[ID], numbers[ID]),
-                    PARENT => note(&mut self.parents, numbers[ID], numbers[PARENT]),
-                    _ => {}
-                }
-            }
-        }
-        self.last = numbers;
-        Some(numbers)
     }
 }
 
@@ -283,7 +254,7 @@ impl Reader {
     ///
     /// # Errors
     /// Where a quote is open at the end of a line: its cell may go on.
-    pub fn read_part(&mut self, part: &str, known: &mut Known, batch: &mut Batch) -> Result<(), Unfit> {
+    pub fn read_part(&mut self, part: &str, batch: &mut Batch) -> Result<(), Unfit> {
         let bytes = part.as_bytes();
         let has_quotes = memchr::memchr(b'"', bytes).is_some();
         let mut at = 0;
@@ -295,9 +266,10 @@ impl Reader {
                 if is_quoted && is_open(line, self.delimiter) {
                     return Err(Unfit);
                 }
-                let row = if is_quoted { None } else { self.tidy(line) };
-                if row.and_then(|row| self.put(&row, known, batch)).is_none() {
-                    batch.odd.push(OddLine { after: batch.lines.len(), line: batch.line_count, at: at..end });
+                let start = u32::try_from(at).map_err(|_| Unfit)?;
+                match if is_quoted { None } else { self.tidy(line, start) } {
+                    Some(row) => self.put(&row, start, batch),
+                    None => batch.odd.push(OddLine { after: batch.lines.len(), is_next: false, line: batch.line_count, at: at..end }),
                 }
             }
             batch.line_count = batch.line_count.saturating_add(1);
@@ -306,12 +278,11 @@ impl Reader {
         Ok(())
     }
 
-    /// Puts a row into the batch; None where one of its texts is to be read with care.
-    fn put(&self, row: &Tidy, known: &mut Known, batch: &mut Batch) -> Option<()> {
-        let texts = known.row(&self.texts, row)?;
+    fn put(&self, row: &Tidy, start: u32, batch: &mut Batch) {
         batch.lines.push(batch.line_count);
+        batch.starts.push(start);
         for &at in &self.texts {
-            batch.texts[at].push(texts[at]);
+            batch.cells[at].push(row.texts[at]);
         }
         for &field in &self.counts {
             batch.counts[field as usize].push(row.counts[field as usize]);
@@ -324,15 +295,15 @@ impl Reader {
         for (column, union) in batch.unions.iter_mut().zip(row.unions) {
             column.push(union);
         }
-        Some(())
     }
 
-    fn tidy<'t>(&mut self, line: &'t str) -> Option<Tidy<'t>> {
+    /// Reads a line that starts at `start`; its texts are not looked at.
+    fn tidy(&mut self, line: &str, start: u32) -> Option<Tidy> {
         if self.needs_kind {
             return None;
         }
         let mut row = Tidy {
-            texts: [""; 6],
+            texts: [(0, 0); TEXTS],
             counts: [Count::MISSING; CountField::LEN],
             year: self.year.unwrap_or(Year::UNKNOWN),
             kind: Kind::Bad,
@@ -346,10 +317,29 @@ impl Reader {
         let mut from = 0;
         // Cells are short: a plain loop is quicker than looking for each delimiter by itself.
         while from <= bytes.len() {
-            let end = bytes[from..].iter().position(|b| *b == self.delimiter).map_or(bytes.len(), |n| from + n);
+            let column = self.columns.get(cells);
+            if let Some(Column::Count(field)) = column {
+                let (count, end) = digits(bytes, from)?;
+                if bytes.get(end).is_some_and(|b| *b != self.delimiter) {
+                    return None;
+                }
+                row.counts[*field as usize] = count;
+                from = end + 1;
+                cells += 1;
+                continue;
+            }
+            let rest = &bytes[from..];
+            // Most cells are short: there a plain loop is quicker.
+            let length = match column {
+                Some(Column::Text(NAME | ZONE | DISTRICT | NOTE) | Column::Skipped) => memchr::memchr(self.delimiter, rest),
+                _ => rest.iter().position(|b| *b == self.delimiter),
+            };
+            let end = length.map_or(bytes.len(), |n| from + n);
             let cell = &line[from..end];
+            let at = |place: usize| u32::try_from(place).ok().and_then(|place| start.checked_add(place));
+            let span = (at(from)?, at(end)?);
             from = end + 1;
-            let Some(column) = self.columns.get(cells) else {
+            let Some(column) = column else {
                 // Trailing delimiters.
                 if !cell.is_empty() {
                     return None;
@@ -362,8 +352,8 @@ impl Reader {
                 Column::Skipped => {}
                 Column::Plain => is_plain(cell).then_some(())?,
                 Column::Empty => cell.is_empty().then_some(())?,
-                Column::Count(field) => row.counts[field as usize] = digits(cell)?,
-                Column::Text(at) => row.texts[at] = cell,
+                Column::Count(_) => {}
+                Column::Text(at) => row.texts[at] = span,
                 Column::Year => row.year = year(cell)?,
                 Column::Kind => row.kind = self.kinds.get(cell, |c| plain(c).and_then(cells::kind))?,
                 Column::Ownership => row.ownership = self.ownerships.get(cell, |c| plain(c).and_then(cells::ownership))?,
@@ -374,7 +364,7 @@ impl Reader {
         }
         let counts = row.counts;
         let told = |field: CountField| counts[field as usize].get();
-        if cells < self.width || cells > super::rows::MAX_CELLS || row.texts[NAME].is_empty() || !row.rating.is_rated() {
+        if cells < self.width || cells > super::rows::MAX_CELLS || row.texts[NAME].0 == row.texts[NAME].1 || !row.rating.is_rated() {
             return None;
         }
         // Counts that cannot be are for the careful path to tell.
@@ -400,23 +390,18 @@ fn plain(cell: &str) -> Result<&str, crate::domain::What> {
     if is_plain(cell) { Ok(cell) } else { Err(crate::domain::What::LostLetters) }
 }
 
-/// A count of one to nine digits.
-fn digits(cell: &str) -> Option<Count> {
-    let bytes = cell.as_bytes();
-    if !(1..=9).contains(&bytes.len()) {
-        return None;
-    }
+/// A count of one to nine digits from a place on, and where it ends.
+fn digits(bytes: &[u8], from: usize) -> Option<(Count, usize)> {
     let mut value = 0u32;
-    for byte in bytes {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        value = value * 10 + u32::from(digit);
+    let mut end = from;
+    while let Some(digit) = bytes.get(end).map(|b| b.wrapping_sub(b'0')).filter(|d| *d <= 9) {
+        value = value.wrapping_mul(10).wrapping_add(u32::from(digit));
+        end += 1;
     }
-    Count::new(value)
+    if (1..=9).contains(&(end - from)) { Some((Count::new(value)?, end)) } else { None }
 }
 
 fn year(cell: &str) -> Option<Year> {
-    if cell.len() == 4 { Year::new(u64::from(digits(cell)?.get()?)) } else { None }
+    let (count, end) = digits(cell.as_bytes(), 0)?;
+    if end == 4 && cell.len() == 4 { Year::new(u64::from(count.get()?)) } else { None }
 }
