@@ -365,10 +365,17 @@ proptest! {
         all in prop::collection::vec(organisation(), 1..8),
         ends in 0usize..3,
         mistakes in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(ODD.to_vec())), 0..6),
+        times in 1usize..4,
         part in prop_oneof![1usize..400, Just(1 << 18)],
     ) {
         let (o, b) = tables(&all);
-        let (o, b) = (spoil(&o, &mistakes, ["\n", "\r\n", "\r"][ends]), spoil(&b, &mistakes, ["\n", "\r\n", "\r"][ends]));
+        let end = ["\n", "\r\n", "\r"][ends];
+        // The same rows, good and odd, one time after the other, as years are.
+        let repeated = |text: String| match text.split_once(end) {
+            Some((heading, rows)) => format!("{heading}{end}{}", rows.repeat(times)),
+            None => text,
+        };
+        let (o, b) = (repeated(spoil(&o, &mistakes, end)), repeated(spoil(&b, &mistakes, end)));
         let files = [("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())];
         let settings = Settings::default();
         let quick = dangbo::ingest::load_in_parts(&files, &settings, None, part);
