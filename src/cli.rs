@@ -223,7 +223,7 @@ fn narrowing(lang: Lang, data: &Dataset, view: &View) -> Result<Narrowing, Strin
     for word in &view.district {
         let folded = fold(word);
         let units = [Table::Organisations, Table::Branches].map(|table| &data.units(table).district);
-        let mut known: Vec<Text> = units.into_iter().flatten().copied().filter(|d| !d.is_empty()).collect();
+        let mut known: Vec<Text> = units.into_iter().flat_map(crate::domain::Column::iter).filter(|d| !d.is_empty()).collect();
         known.sort_unstable();
         known.dedup();
         let found: Vec<Text> = known.iter().copied().filter(|d| fold(data.texts.get(*d)) == folded).collect();

@@ -136,7 +136,7 @@ impl Supposition {
                         units.odd.insert((row, Field::Rating), odd);
                     }
                 }
-                Was::Count(table, row, field, count) => units(data, table).counts[field as usize][row as usize] = count,
+                Was::Count(table, row, field, count) => units(data, table).counts[field as usize].set(row as usize, count),
             }
         }
         std::mem::take(&mut self.changes)
@@ -185,8 +185,8 @@ fn move_members(data: &mut Dataset, table: Table, row: Row, (from, to): (CountFi
     let (was_from, was_to) = (units.count(from, row), units.count(to, row));
     let new_from = Count::new(was_from.get()?.checked_sub(count)?)?;
     let new_to = Count::new(was_to.get()?.checked_add(count)?)?;
-    units.counts[from as usize][row as usize] = new_from;
-    units.counts[to as usize][row as usize] = new_to;
+    units.counts[from as usize].set(row as usize, new_from);
+    units.counts[to as usize].set(row as usize, new_to);
     Some(vec![Was::Count(table, row, from, was_from), Was::Count(table, row, to, was_to)])
 }
 

@@ -6,6 +6,12 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Count(u32);
 
+impl Default for Count {
+    fn default() -> Self {
+        Self::MISSING
+    }
+}
+
 impl Count {
     /// An empty cell or a dash: not zero.
     pub const MISSING: Self = Self(u32::MAX);

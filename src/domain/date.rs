@@ -3,7 +3,7 @@
 use super::Year;
 
 /// A date as exact as it was written: a day, a month or a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Date(u32);
 
 impl Date {

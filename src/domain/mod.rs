@@ -2,6 +2,7 @@
 //!
 //! No input or output, no screen, no clock and no text in a language. Everything above speaks in these types.
 
+mod column;
 mod count;
 mod dataset;
 mod date;
@@ -14,6 +15,7 @@ mod unit;
 mod vocabulary;
 mod zone;
 
+pub use column::Column;
 pub use count::Count;
 pub use dataset::{Dataset, Derived, FileFacts, LeftOut, Meaning, NO_ROW, Row};
 pub use date::Date;

@@ -34,8 +34,8 @@ pub struct TextPool {
     bytes: String,
     /// Where text number n ends in `bytes`; it starts where n - 1 ends.
     ends: Vec<u32>,
-    /// Each text's hash and number: most comparisons end at the hash.
-    index: HashTable<(u32, u32)>,
+    /// Each text's number, found by its hash.
+    index: HashTable<u32>,
 }
 
 impl Default for TextPool {
@@ -46,15 +46,10 @@ impl Default for TextPool {
     }
 }
 
-fn hash(text: &str) -> u32 {
+fn hash(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(text.as_bytes());
-    (hasher.finish() >> 32) as u32
-}
-
-/// A hash spread over the bits that a table looks at.
-const fn spread(hash: u32) -> u64 {
-    (hash as u64) << 32 | hash as u64
+    hasher.finish()
 }
 
 fn slice<'a>(bytes: &'a str, ends: &[u32], number: u32) -> &'a str {
@@ -76,18 +71,17 @@ impl TextPool {
         };
         self.bytes.push_str(text);
         self.ends.push(end);
-        self.index.insert_unique(spread(hashed), (hashed, number), |(hashed, _)| spread(*hashed));
+        self.index.insert_unique(hashed, number, |number| hash(slice(&self.bytes, &self.ends, *number)));
         Text(number)
     }
 
-    fn find_hashed(&self, hashed: u32, text: &str) -> Option<Text> {
-        let is = |&(own, number): &(u32, u32)| own == hashed && slice(&self.bytes, &self.ends, number) == text;
-        self.index.find(spread(hashed), is).map(|(_, number)| Text(*number))
+    fn find_hashed(&self, hashed: u64, text: &str) -> Option<Text> {
+        self.index.find(hashed, |&number| slice(&self.bytes, &self.ends, number) == text).map(|number| Text(*number))
     }
 
     /// Makes room for more distinct texts.
     pub fn reserve(&mut self, texts: usize) {
-        self.index.reserve(texts, |(hashed, _)| spread(*hashed));
+        self.index.reserve(texts, |number| hash(slice(&self.bytes, &self.ends, *number)));
         self.ends.reserve(texts);
     }
 

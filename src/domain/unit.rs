@@ -1,6 +1,6 @@
 //! The tables: one vector a column, a row is a number.
 
-use super::{Count, CountField, Date, Field, Kind, Ownership, Rating, Row, Share, Text, Year, YesNo, ZoneId};
+use super::{Column, Count, CountField, Date, Field, Kind, Ownership, Rating, Row, Share, Text, Year, YesNo, ZoneId};
 use rustc_hash::FxHashMap;
 
 /// Does the same to several columns.
@@ -37,7 +37,7 @@ impl Flags {
     }
 }
 
-/// The columns that base organisations and branches share. All vectors are as long as there are rows.
+/// The columns that base organisations and branches share. All vectors are as long as there are rows; a [`Column`] may end before.
 #[derive(Debug, Clone, Default)]
 pub struct Units {
     /// The year of assessment.
@@ -51,16 +51,15 @@ pub struct Units {
     /// The zone as the row itself spells it.
     pub zone_text: Vec<Text>,
     /// The district; a branch's own, else its committee's.
-    pub district: Vec<Text>,
+    pub district: Column<Text>,
     /// The ownership; a branch's own, else its committee's.
     pub ownership: Vec<Ownership>,
     /// The rating.
     pub rating: Vec<Rating>,
-    /// The counts, a column for each [`CountField`]. A column ends with its last count: what is beyond is [`Count::MISSING`], all of
-    /// it where no file has the column.
-    pub counts: [Vec<Count>; CountField::LEN],
+    /// The counts, a column for each [`CountField`].
+    pub counts: [Column<Count>; CountField::LEN],
     /// When it was founded.
-    pub established: Vec<Date>,
+    pub established: Column<Date>,
     /// The file a row was read from, by its number in [`super::Dataset::files`].
     pub file: Vec<u16>,
     /// The line a row was read from, from 1.
@@ -72,34 +71,29 @@ pub struct Units {
 }
 
 impl Units {
+    /// How many rows there is room for.
+    #[must_use]
+    pub fn capacity(&self) -> usize {
+        self.rating.capacity()
+    }
+
     /// How many rows there are, of all years.
     #[must_use]
     pub fn len(&self) -> usize {
         self.year.len()
     }
 
-    /// Makes room for more rows; a column of counts makes its own when it gets its first.
+    /// Makes room for more rows; a [`Column`] makes its own when it gets its first cell.
     pub fn reserve(&mut self, rows: usize) {
-        let Self { year, id, name, zone, zone_text, district, ownership, rating, counts: _, established, file, line, flags, odd: _ } = self;
-        each!([year, id, name, zone, zone_text, district, ownership, rating, established, file, line, flags].reserve(rows));
-    }
-
-    /// Adds counts of the rows from `row` on to a column; rows before them that it has none for are missing.
-    pub fn extend_counts(&mut self, field: usize, row: usize, counts: &[Count]) {
-        let room = self.rating.capacity();
-        let column = &mut self.counts[field];
-        if column.is_empty() {
-            column.reserve(room);
-        }
-        column.resize(row, Count::MISSING);
-        column.extend_from_slice(counts);
+        let Self { year, id, name, zone, zone_text, ownership, rating, file, line, flags, .. } = self;
+        each!([year, id, name, zone, zone_text, ownership, rating, file, line, flags].reserve(rows));
     }
 
     /// Gives back what growing has reserved and not used.
     pub fn shrink(&mut self) {
         let Self { year, id, name, zone, zone_text, district, ownership, rating, counts, established, file, line, flags, odd } = self;
         each!([year, id, name, zone, zone_text, district, ownership, rating, established, file, line, flags, odd].shrink_to_fit());
-        counts.iter_mut().for_each(Vec::shrink_to_fit);
+        counts.iter_mut().for_each(Column::shrink_to_fit);
     }
 
     /// Takes the last rows away, so that there are no more than `rows`.
@@ -121,7 +115,7 @@ impl Units {
     /// One count of one row.
     #[must_use]
     pub fn count(&self, field: CountField, row: Row) -> Count {
-        self.counts[field as usize].get(row as usize).copied().unwrap_or(Count::MISSING)
+        self.counts[field as usize][row as usize]
     }
 
     /// Whether the row is in the sums: a duplicate is not.
@@ -176,7 +170,7 @@ impl Branches {
     }
 }
 
-/// Enterprises, with or without a Party organisation. All vectors are as long as there are rows.
+/// Enterprises, with or without a Party organisation. All vectors are as long as there are rows; a [`Column`] may end before.
 #[derive(Debug, Clone, Default)]
 pub struct Enterprises {
     /// The id, where the file has one.

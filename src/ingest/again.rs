@@ -69,7 +69,9 @@ fn copy_units(units: &mut Units, old: &Units, rows: Range<usize>, file: u16) {
     let own = |row: usize, flag: u8| old.flags[row].has(flag);
     let unless = |row: usize, flag: u8, text: Text| if own(row, flag) { Text::EMPTY } else { text };
     units.id.extend(rows.clone().map(|row| unless(row, Flags::GIVEN_ID, old.id[row])));
-    units.district.extend(rows.clone().map(|row| unless(row, Flags::GIVEN_DISTRICT, old.district[row])));
+    for (at, row) in rows.clone().enumerate() {
+        units.district.set(start + at, unless(row, Flags::GIVEN_DISTRICT, old.district[row]));
+    }
     let ownership = |row: usize| if own(row, Flags::GIVEN_OWNERSHIP) { Ownership::Missing } else { old.ownership[row] };
     units.ownership.extend(rows.clone().map(ownership));
     // A mark stays where the file alone gave it.
@@ -78,15 +80,14 @@ fn copy_units(units: &mut Units, old: &Units, rows: Range<usize>, file: u16) {
         Flags(own | (own >> 2))
     };
     units.flags.extend(rows.clone().map(flags));
-    copy_columns!(units, old, rows, [year, name, zone_text, rating, established, line]);
+    copy_columns!(units, old, rows, [year, name, zone_text, rating, line]);
     units.zone.resize(start + rows.len(), ZoneId::INHERIT);
     units.file.resize(start + rows.len(), file);
-    for (field, old) in old.counts.iter().enumerate() {
-        let told = &old[rows.start.min(old.len())..rows.end.min(old.len())];
-        if !told.is_empty() {
-            units.extend_counts(field, start, told);
-        }
+    let room = units.capacity();
+    for (column, old) in units.counts.iter_mut().zip(&old.counts) {
+        column.extend(start, old.told(rows.clone()), room);
     }
+    units.established.extend(start, old.established.told(rows.clone()), room);
     let at = |row: Row| Row::try_from(row as usize - rows.start + start).unwrap_or(Row::MAX);
     let odd = old.odd.iter().filter(|((row, _), _)| rows.contains(&(*row as usize)));
     units.odd.extend(odd.map(|((row, field), text)| ((at(*row), *field), *text)));

@@ -79,15 +79,13 @@ fn push_unit(units: &mut Units, draft: UnitDraft, file: u16) -> Row {
     units.name.push(draft.name);
     units.zone.push(ZoneId::INHERIT);
     units.zone_text.push(draft.zone);
-    units.district.push(draft.district);
+    units.district.set(row as usize, draft.district);
     units.ownership.push(draft.ownership);
     units.rating.push(draft.rating);
-    for (field, count) in draft.counts.into_iter().enumerate() {
-        if count != Count::MISSING {
-            units.extend_counts(field, row as usize, &[count]);
-        }
+    for (column, count) in units.counts.iter_mut().zip(draft.counts) {
+        column.set(row as usize, count);
     }
-    units.established.push(draft.established);
+    units.established.set(row as usize, draft.established);
     units.file.push(file);
     units.line.push(draft.line);
     units.flags.push(Flags::default());
@@ -145,22 +143,20 @@ impl Builder {
         let count = rows.len();
         let is_branch = table == Table::Branches;
         let units = self.units_mut(table);
-        let from = units.len();
+        let (from, room) = (units.len(), units.capacity());
         let text = |column: usize| batch.texts[column].get(rows.clone()).unwrap_or(&[]);
         units.year.extend_from_slice(&batch.year[rows.clone()]);
         extend(&mut units.id, from, text(tidy::ID), Text::EMPTY, count);
         extend(&mut units.name, from, text(tidy::NAME), Text::EMPTY, count);
-        extend(&mut units.district, from, text(tidy::DISTRICT), Text::EMPTY, count);
+        units.district.extend(from, text(tidy::DISTRICT), room);
         units.zone.resize(from + count, ZoneId::INHERIT);
         extend(&mut units.zone_text, from, text(tidy::ZONE), Text::EMPTY, count);
         units.ownership.extend_from_slice(&batch.ownership[rows.clone()]);
         units.rating.extend_from_slice(&batch.rating[rows.clone()]);
-        for (field, counts) in batch.counts.iter().enumerate() {
-            if let Some(counts) = counts.get(rows.clone()).filter(|c| !c.is_empty()) {
-                units.extend_counts(field, from, counts);
-            }
+        for (column, counts) in units.counts.iter_mut().zip(&batch.counts) {
+            column.extend(from, counts.get(rows.clone()).unwrap_or(&[]), room);
         }
-        units.established.extend_from_slice(&batch.established[rows.clone()]);
+        units.established.extend(from, batch.established.get(rows.clone()).unwrap_or(&[]), room);
         units.file.resize(from + count, file);
         units.line.extend(batch.lines[rows.clone()].iter().map(|own| line.saturating_add(*own)));
         units.flags.resize(from + count, Flags::default());

@@ -502,7 +502,7 @@ impl<'b> FileReader<'b> {
                 ownership: batch.ownership[row],
                 rating: batch.rating[row],
                 counts: std::array::from_fn(|field| batch.counts[field].get(row).copied().unwrap_or(Count::MISSING)),
-                established: batch.established[row],
+                established: batch.established.get(row).copied().unwrap_or_default(),
                 kind: batch.kind[row],
                 trade_union: batch.unions[0][row],
                 youth_union: batch.unions[1][row],

@@ -271,7 +271,7 @@ fn inherit(builder: &mut Builder, committee: &[Row]) {
         }
         let Some(of) = of else { continue };
         if branches.district[at].is_empty() {
-            branches.district[at] = organisations.district[of];
+            branches.district.set(at, organisations.district[of]);
             branches.flags[at].0 |= Flags::GIVEN_DISTRICT;
         }
         if branches.ownership[at] == Ownership::Missing {

@@ -83,6 +83,7 @@ pub struct Batch {
     pub kind: Vec<Kind>,
     pub ownership: Vec<Ownership>,
     pub rating: Vec<Rating>,
+    /// When each was founded; empty where the file has no such column.
     pub established: Vec<Date>,
     pub unions: [Vec<YesNo>; 2],
     /// Lines that need care, in their order.
@@ -189,6 +190,7 @@ pub struct Reader {
     /// The file's year, where there is no column.
     year: Option<Year>,
     needs_kind: bool,
+    has_established: bool,
     /// The texts and counts that a row has.
     texts: Vec<usize>,
     counts: Vec<CountField>,
@@ -236,6 +238,7 @@ impl Reader {
         let has = |field| layout.column(field).is_some();
         let is_whole = has(Field::Rating) && has(Field::Name) && (has(Field::Year) || year.is_some());
         is_whole.then_some(Self {
+            has_established: has(Field::Established),
             columns,
             delimiter,
             width,
@@ -291,7 +294,9 @@ impl Reader {
         batch.kind.push(row.kind);
         batch.ownership.push(row.ownership);
         batch.rating.push(row.rating);
-        batch.established.push(row.established);
+        if self.has_established {
+            batch.established.push(row.established);
+        }
         for (column, union) in batch.unions.iter_mut().zip(row.unions) {
             column.push(union);
         }
