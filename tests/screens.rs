@@ -168,6 +168,30 @@ fn any_keys_at_any_size_draw_without_a_panic() {
 }
 
 #[test]
+fn a_sort_by_name_is_said_to_be_under_way_until_the_names_have_their_order() {
+    let mut whole = state(Lang::Vi);
+    let loaded = Loaded { index: dangbo::analysis::Index::without_ranks(whole.data()).into(), ..(*whole.loaded).clone() };
+    let fresh = |keys: &str| {
+        let mut state = State::new(Settings::sample(), Lang::Vi, true);
+        state.update(Message::Loaded(Box::new(loaded.clone()), "14:02:11".to_owned()));
+        press(&mut state, keys);
+        state
+    };
+    let is_said = |state: &mut State| frame(state, SIZES[0]).contains("đang xếp theo tên…");
+    let rows = |state: &State| state.tables[state.screen as usize].rows.clone();
+    // By the members, which wait for nothing.
+    assert!(!is_said(&mut fresh("2")) && !is_said(&mut fresh("2ssss")));
+    let mut state = fresh("2s");
+    assert!(is_said(&mut state));
+    assert_eq!(rows(&state), rows(&fresh("2")));
+    state.update(Message::Indexed(state.generation, std::sync::Arc::clone(&whole.loaded.index)));
+    assert!(!is_said(&mut state));
+    press(&mut whole, "2s");
+    assert_eq!(rows(&state), rows(&whole));
+    assert_ne!(rows(&state), rows(&fresh("2")));
+}
+
+#[test]
 fn a_search_typed_letter_by_letter_is_the_search_typed_at_once() {
     use proptest::prelude::*;
     let keys = prop::sample::select("aăbchinprtu  1".chars().collect::<Vec<_>>());

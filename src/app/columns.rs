@@ -257,6 +257,16 @@ impl State {
         self.fresh[usize::from(table == Table::Branches)].contains(&row)
     }
 
+    /// Whether the table in sight is to be sorted by a text and the alphabet of the texts is still being worked out: until then its
+    /// rows stand in the order of the file.
+    #[must_use]
+    pub fn is_sorting(&self) -> bool {
+        let table = &self.tables[self.screen as usize];
+        let column = table.sort.and_then(|(column, _)| columns(self.screen).get(column));
+        let (Some(column), Some(&row)) = (column, table.rows.first()) else { return false };
+        !self.loaded.index.is_ranked(self.data()) && matches!((column.value)(&self.context(), row), Value::Text(_))
+    }
+
     /// Whether a row of a table is below a line.
     #[must_use]
     pub fn is_below(&self, table: Table, row: Row) -> bool {

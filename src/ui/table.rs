@@ -81,7 +81,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
         return;
     }
     let shown = fitting(columns, table.left, area.width.saturating_sub(5));
+    let is_sorting = state.is_sorting();
     let sorted = |at: usize| match table.sort {
+        Some((column, _)) if column == at && is_sorting => "…",
         Some((column, false)) if column == at => "▲",
         Some((column, true)) if column == at => "▼",
         _ => "",

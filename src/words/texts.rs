@@ -32,6 +32,7 @@ texts! {
     below_only: "dưới ngưỡng", "below the line";
     live: "trực tiếp", "live";
     loading: "đang đọc…", "reading…";
+    sorting: "đang xếp theo tên…", "sorting by name…";
     stale: "giữ số liệu lần đọc trước", "showing the last good data";
     sample: "số liệu mẫu", "sample";
     base_organisations: "Tổ chức cơ sở", "Base organisations";
