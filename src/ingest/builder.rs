@@ -1,6 +1,7 @@
 //! Rows to columns: what grows while files are read, until it is finished into a data set.
 
 use super::progress::{Progress, Standing};
+use super::recall::Recall;
 use super::tidy::{self, Batch};
 use crate::domain::{
     Branches, Count, CountField, Date, Enterprises, Field, FileFacts, Finding, Findings, Flags, Kind, Organisations, Ownership, Place,
@@ -68,6 +69,8 @@ pub struct Builder {
     pub headings: Vec<FxHashMap<Field, Box<str>>>,
     /// How far the reading has come.
     pub progress: Arc<Progress>,
+    /// The texts that stood beside each unit in the tidy rows so far.
+    pub recall: Recall,
     /// No row is taken for tidy.
     pub careful: bool,
 }

@@ -8,7 +8,6 @@ use super::cells;
 use super::headings;
 use super::layout::{self, HeadRow, Layout, PercentOf};
 use super::parts::{self, Input, Unfit};
-use super::recall::Recall;
 use super::rows::{self, DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line};
 use super::source::{self, Bytes};
 use super::tidy::{self, Batch};
@@ -92,7 +91,7 @@ fn read_in_parts(builder: &mut Builder, number: u16, bytes: &Bytes, fallback_yea
     bytes.read_at(0, &mut head).map_err(|_| Unfit)?;
     let mark = decode::plain_start(&head).ok_or(Unfit)?;
     let lines_end = if is_all { head.len() } else { memchr::memrchr2(b'\n', b'\r', &head).ok_or(Unfit)? };
-    let text = std::str::from_utf8(&head[mark..lines_end]).map_err(|_| Unfit)?;
+    let text = simdutf8::basic::from_utf8(&head[mark..lines_end]).map_err(|_| Unfit)?;
     if decode::is_suspicious(text) {
         return Err(Unfit);
     }
@@ -109,13 +108,8 @@ fn read_in_parts(builder: &mut Builder, number: u16, bytes: &Bytes, fallback_yea
     let rest = bytes.len().saturating_sub((mark + after) as u64);
     reader.expect(text, rest);
     drop(head);
-    let input = Input { bytes, from: (mark + after) as u64, part };
-    let lines = parts::read(
-        input,
-        first_line,
-        &tidy,
-        &mut Taking { reader: &mut reader, start: &start, recall: Recall::default(), record: StringRecord::new() },
-    )?;
+    let input = Input { bytes, from: (mark + after) as u64, part: parts::size(part, rest) };
+    let lines = parts::read(input, first_line, &tidy, &mut Taking { reader: &mut reader, start: &start, record: StringRecord::new() })?;
     reader.facts().lines = lines + u64::from(after > 0);
     reader.finish();
     Ok(())
@@ -125,13 +119,13 @@ fn read_in_parts(builder: &mut Builder, number: u16, bytes: &Bytes, fallback_yea
 struct Taking<'r, 'b> {
     reader: &'r mut FileReader<'b>,
     start: &'r Start,
-    recall: Recall,
     record: StringRecord,
 }
 
 impl parts::Taker for Taking<'_, '_> {
     fn take(&mut self, batch: &mut Batch, line: u32) {
-        self.recall.number(batch, &mut self.reader.builder.texts);
+        let builder = &mut *self.reader.builder;
+        builder.recall.number(batch, &mut builder.texts);
         let after_header = |own: u32| line.saturating_add(own) > self.start.header_ends;
         let mut from = batch.lines.partition_point(|own| !after_header(*own));
         for odd in batch.odd.iter().filter(|odd| after_header(odd.line)) {

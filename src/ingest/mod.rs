@@ -35,6 +35,7 @@ pub use zones::find as find_zone;
 
 use crate::domain::{Dataset, Ownership, Settings, Table, Text, Year, ZoneId};
 use builder::Builder;
+use recall::Recall;
 use rustc_hash::FxHashMap;
 use source::Named;
 use std::sync::Arc;
@@ -102,6 +103,7 @@ fn read_files(mut builder: Builder, files: &[(&str, &[u8])], settings: &Settings
 }
 
 fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
+    builder.recall = Recall::default();
     // What was found so far every file shows by itself.
     for (table, row, flag) in std::mem::take(&mut builder.flagged) {
         if let Some(flags) = builder.units_mut(table).flags.get_mut(row as usize) {

@@ -8,11 +8,20 @@ use super::source::Bytes;
 use super::tidy::{Batch, Reader};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
-/// How many bytes a part has, to the nearest line.
+/// How many bytes a part has at most, to the nearest line.
 pub const PART: usize = 1 << 18;
 
 /// How many parts a text needs to be worth threads.
-const WORTH: usize = 8;
+const WORTH: usize = 4;
+
+/// A part that is smaller than this is not worth its hand-over.
+const LEAST: usize = 1 << 15;
+
+/// How many bytes a part of a text has: a short text is in smaller ones, so that every core has some of it.
+pub fn size(most: usize, text: u64) -> usize {
+    let share = usize::try_from(text / 8).unwrap_or(usize::MAX);
+    share.max(LEAST).min(most)
+}
 
 /// How many bytes past its end a part is read at first, to find where its last line ends.
 const BEYOND: usize = 1 << 12;

@@ -16,7 +16,7 @@ struct Met {
     below: Place,
 }
 
-/// The units of a file by their id, or by their name where a file has no ids, in the order in which they were met first.
+/// Units by their id, or by their name where a file has no ids, in the order in which they were met first.
 ///
 /// Every text here was looked at and is plain: a row that repeats it has nothing that the careful path would have to say.
 #[derive(Debug)]
