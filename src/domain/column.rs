@@ -92,7 +92,9 @@ mod tests {
             let mut same = Column::default();
             same.extend(0, &whole, 0);
             prop_assert!(same == column);
-            prop_assert!(column.told(3..9).len() <= 6);
+            let told = column.told(3..9);
+            prop_assert!(whole.get(3..3 + told.len()).is_none_or(|cells| cells == told));
+            prop_assert!((3 + told.len()..9).all(|row| column[row] == 0));
             column.truncate(4);
             prop_assert!((4..40).all(|row| column[row] == 0));
         }

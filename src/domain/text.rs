@@ -20,12 +20,6 @@ impl Text {
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
-
-    /// The text that was stored after this one.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        Self(self.0.saturating_add(1))
-    }
 }
 
 /// Every distinct text of a data set, stored once, end to end in one buffer.

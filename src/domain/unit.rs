@@ -170,7 +170,7 @@ impl Branches {
     }
 }
 
-/// Enterprises, with or without a Party organisation. All vectors are as long as there are rows; a [`Column`] may end before.
+/// Enterprises, with or without a Party organisation. All vectors are as long as there are rows.
 #[derive(Debug, Clone, Default)]
 pub struct Enterprises {
     /// The id, where the file has one.

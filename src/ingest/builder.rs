@@ -107,11 +107,11 @@ pub struct Mark {
     progress: Standing,
 }
 
-/// A column that may be absent from some files: its rows up to `from` are filled, then those given are added.
-fn extend<T: Copy>(column: &mut Vec<T>, from: usize, rows: &[T], absent: T, count: usize) {
-    column.resize(from, absent);
-    column.extend_from_slice(rows);
-    column.resize(from + count, absent);
+/// Adds the texts of `count` rows, empty ones where the file has no such column.
+fn extend(column: &mut Vec<Text>, texts: &[Text], count: usize) {
+    let rows = column.len() + count;
+    column.extend_from_slice(texts);
+    column.resize(rows, Text::EMPTY);
 }
 
 impl Builder {
@@ -149,11 +149,11 @@ impl Builder {
         let (from, room) = (units.len(), units.capacity());
         let text = |column: usize| batch.texts[column].get(rows.clone()).unwrap_or(&[]);
         units.year.extend_from_slice(&batch.year[rows.clone()]);
-        extend(&mut units.id, from, text(tidy::ID), Text::EMPTY, count);
-        extend(&mut units.name, from, text(tidy::NAME), Text::EMPTY, count);
+        extend(&mut units.id, text(tidy::ID), count);
+        extend(&mut units.name, text(tidy::NAME), count);
         units.district.extend(from, text(tidy::DISTRICT), room);
         units.zone.resize(from + count, ZoneId::INHERIT);
-        extend(&mut units.zone_text, from, text(tidy::ZONE), Text::EMPTY, count);
+        extend(&mut units.zone_text, text(tidy::ZONE), count);
         units.ownership.extend_from_slice(&batch.ownership[rows.clone()]);
         units.rating.extend_from_slice(&batch.rating[rows.clone()]);
         for (column, counts) in units.counts.iter_mut().zip(&batch.counts) {
@@ -164,7 +164,7 @@ impl Builder {
         units.line.extend(batch.lines[rows.clone()].iter().map(|own| line.saturating_add(*own)));
         units.flags.resize(from + count, Flags::default());
         if is_branch {
-            extend(&mut self.branches.parent, from, text(tidy::PARENT), Text::EMPTY, count);
+            extend(&mut self.branches.parent, text(tidy::PARENT), count);
         } else {
             self.organisations.kind.extend_from_slice(&batch.kind[rows.clone()]);
             self.organisations.trade_union.extend_from_slice(&batch.unions[0][rows.clone()]);

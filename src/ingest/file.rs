@@ -109,7 +109,8 @@ fn read_in_parts(builder: &mut Builder, number: u16, bytes: &Bytes, fallback_yea
     reader.expect(text, rest);
     drop(head);
     let input = Input { bytes, from: (mark + after) as u64, part: parts::size(part, rest) };
-    let lines = parts::read(input, first_line, &tidy, &mut Taking { reader: &mut reader, start: &start, record: StringRecord::new() })?;
+    let mut taking = Taking { reader: &mut reader, start: &start, record: StringRecord::new() };
+    let lines = parts::read(input, first_line, &tidy, |batch, line| taking.take(batch, line))?;
     reader.facts().lines = lines + u64::from(after > 0);
     reader.finish();
     Ok(())
@@ -122,7 +123,8 @@ struct Taking<'r, 'b> {
     record: StringRecord,
 }
 
-impl parts::Taker for Taking<'_, '_> {
+impl Taking<'_, '_> {
+    /// Takes a batch in; its lines count from `line`.
     fn take(&mut self, batch: &mut Batch, line: u32) {
         let builder = &mut *self.reader.builder;
         builder.recall.number(batch, &mut builder.texts);

@@ -97,26 +97,20 @@ fn read_part(reader: &mut Reader, input: &Input, number: usize, batch: &mut Batc
     Ok(())
 }
 
-/// Who takes the batches in, in the order of the file.
-pub trait Taker {
-    /// Takes a batch; its lines count from `line`.
-    fn take(&mut self, batch: &mut Batch, line: u32);
-}
-
 /// A batch that was read, and those that come back to be filled again.
 type Way = (Receiver<Result<Batch, Unfit>>, Sender<Batch>);
 
-/// Reads all parts on all cores and gives them in their order, lines counted from `first`; how many lines there are.
+/// Reads all parts on all cores and gives them in their order, each with the number of its first line; how many lines there are.
 ///
 /// # Errors
 /// [`Unfit`], after some batches were given perhaps.
-pub fn read(input: Input, first: u32, reader: &Reader, taker: &mut impl Taker) -> Result<u64, Unfit> {
+pub fn read(input: Input, first: u32, reader: &Reader, mut take: impl FnMut(&mut Batch, u32)) -> Result<u64, Unfit> {
     let parts = input.count();
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(16);
     let mut lines = 0u64;
     let mut give = |batch: &mut Batch| {
         let line = first.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
-        taker.take(batch, line);
+        take(batch, line);
         lines += u64::from(batch.line_count);
         lines
     };

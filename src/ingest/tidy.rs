@@ -320,7 +320,6 @@ impl Reader {
         let bytes = line.as_bytes();
         let mut cells = 0;
         let mut from = 0;
-        // Cells are short: a plain loop is quicker than looking for each delimiter by itself.
         while from <= bytes.len() {
             let column = self.columns.get(cells);
             if let Some(Column::Count(field)) = column {
@@ -334,7 +333,7 @@ impl Reader {
                 continue;
             }
             let rest = &bytes[from..];
-            // Most cells are short: there a plain loop is quicker.
+            // Where cells are short a plain loop is quicker.
             let length = match column {
                 Some(Column::Text(NAME | ZONE | DISTRICT | NOTE) | Column::Skipped) => memchr::memchr(self.delimiter, rest),
                 _ => rest.iter().position(|b| *b == self.delimiter),
@@ -354,10 +353,9 @@ impl Reader {
             };
             cells += 1;
             match *column {
-                Column::Skipped => {}
+                Column::Skipped | Column::Count(_) => {}
                 Column::Plain => is_plain(cell).then_some(())?,
                 Column::Empty => cell.is_empty().then_some(())?,
-                Column::Count(_) => {}
                 Column::Text(at) => row.texts[at] = span,
                 Column::Year => row.year = year(cell)?,
                 Column::Kind => row.kind = self.kinds.get(cell, |c| plain(c).and_then(cells::kind))?,
