@@ -1,7 +1,7 @@
 //! How the year stands against its lines, and where it fails.
 
 use super::bar::bar;
-use super::cells::{fit, pad, zone_name};
+use super::cells::{fit, fit_words, pad, zone_name};
 use super::list::Entry;
 use super::theme::{Theme, mark};
 use crate::analysis::{Sum, Totals, organisation_reasons};
@@ -17,6 +17,17 @@ struct Card {
     title: String,
     lines: Vec<Line<'static>>,
     compact: Line<'static>,
+    /// What stands beside it where there is room for all of it.
+    beside: Span<'static>,
+}
+
+impl Card {
+    fn in_a_line(mut self, width: usize) -> Line<'static> {
+        if self.compact.width() + self.beside.width() <= width {
+            self.compact.push_span(self.beside);
+        }
+        fit_words(self.compact, width)
+    }
 }
 
 fn share_card(
@@ -54,11 +65,13 @@ fn share_card(
     }
     let beside_style = if broken > 0 { theme.near() } else { theme.faint() };
     let head = format!("{} {percent}{}", mark(status), if narrow { "" } else { " %" });
+    let room = inner.saturating_sub(head.chars().count() + 1);
     let lines = vec![
         Line::from(vec![
-            Span::styled(head.clone(), theme.status(status).add_modifier(ratatui::style::Modifier::BOLD)),
+            Span::styled(head, theme.status(status).add_modifier(ratatui::style::Modifier::BOLD)),
             Span::raw(" "),
-            Span::raw(pad(&counts, inner.saturating_sub(head.chars().count() + 1), true)),
+            // Half a count would be a wrong one.
+            Span::raw(pad(if counts.chars().count() <= room { &counts } else { "" }, room, true)),
         ]),
         Line::styled(bar(Some(now.share), now.line, inner), theme.bar(status)),
         Line::styled(fit(&gap, inner), theme.status(status)),
@@ -72,9 +85,9 @@ fn share_card(
         Span::styled(format!("{percent:>5} % "), theme.status(status)),
         Span::styled(if broken > 0 { format!("✖ {} ", n(broken)) } else { String::new() }, theme.near()),
         Span::styled(gap, theme.status(status)),
-        Span::styled(format!("  {counts}  {change}"), theme.faint()),
     ]);
-    Card { title: format!("{} ≥ {} %", if narrow { short_name } else { name }, now.line), lines, compact }
+    let beside = Span::styled(format!("  {counts}  {change}"), theme.faint());
+    Card { title: format!("{} ≥ {} %", if narrow { short_name } else { name }, now.line), lines, compact, beside }
 }
 
 fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Totals>, width: usize) -> Card {
@@ -127,9 +140,8 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
         ),
         Span::raw(format!("{:>5}   ", told(now.admitted))),
         Span::styled(owners, style(now.owners, targets.owners)),
-        Span::raw("  "),
-        Span::styled(founded, style(now.founded, targets.founded)),
     ]);
+    let beside = Span::styled(format!("  {founded}"), style(now.founded, targets.founded));
     let title = if narrowed {
         words::admitted(lang).to_owned()
     } else {
@@ -140,7 +152,7 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
         };
         format!("{name} ≥ {}", n(targets.admitted.into()))
     };
-    Card { title, lines, compact }
+    Card { title, lines, compact, beside }
 }
 
 fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
@@ -293,9 +305,11 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             lines.push(Line::styled(words::read_so_far(lang, standing), theme.faint()));
             lines.extend(standing.left.map(|seconds| Line::styled(words::time_left(lang, seconds), theme.faint())));
         }
+        let lines: Vec<Line> = lines.into_iter().map(|line| fit_words(line, usize::from(area.width))).collect();
         return frame
             .render_widget(Paragraph::new(lines).centered(), Rect { y: area.y + area.height / 3, height: 4.min(area.height), ..area });
     }
+    let width = usize::from(area.width);
     let full = area.width >= 76 && area.height >= 16;
     let cards = cards(state, theme, usize::from(area.width / 4));
     let top = if full { 6 } else { 4 };
@@ -309,12 +323,11 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             frame.render_widget(Paragraph::new(card.lines).block(block), area);
         }
     } else {
-        frame.render_widget(Paragraph::new(cards.into_iter().map(|c| c.compact).collect::<Vec<_>>()), upper);
+        frame.render_widget(Paragraph::new(cards.into_iter().map(|c| c.in_a_line(width)).collect::<Vec<_>>()), upper);
     }
     if scope.height > 0 {
-        frame.render_widget(scope_line(state, theme, area.width), Rect { height: 1, ..scope });
+        frame.render_widget(fit_words(scope_line(state, theme, area.width), width), Rect { height: 1, ..scope });
     }
-    let width = usize::from(area.width);
     let selected = state.tables[crate::app::Screen::Overview as usize].at;
     super::list::draw(frame, lower, theme, list(state, theme), selected, |at| match state.overview[at] {
         OverviewItem::Zone(zone) => zone_line(state, theme, zone, width),
