@@ -1,6 +1,8 @@
 //! Who is below a line, and for which reasons.
 
-use crate::domain::{Dataset, Kind, LeftOut, Lines, Row, Share, Status, Table};
+use super::index::WORTH;
+use crate::domain::{CountField, Dataset, Kind, LeftOut, Lines, Row, Share, Status, Table};
+use rayon::prelude::*;
 
 /// One reason to be below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -107,6 +109,19 @@ pub struct RowSums {
     pub broken: u64,
 }
 
+impl RowSums {
+    /// With those of other rows of the same files.
+    #[must_use]
+    const fn with(self, other: Self) -> Self {
+        Self {
+            below: self.below + other.below,
+            members: self.members + other.members,
+            lacking: self.lacking + other.lacking,
+            broken: self.broken,
+        }
+    }
+}
+
 /// How many rows of a table's files could not be read (too few or too many cells, a quote never closed).
 #[must_use]
 pub fn broken_rows(data: &Dataset, table: Table) -> u64 {
@@ -123,15 +138,13 @@ pub fn is_below(data: &Dataset, lines: &Lines, table: Table, row: Row) -> bool {
 
 /// Sums rows of one table, some of them below a line; duplicates are not in the sums.
 #[must_use]
-pub fn sum_rows(data: &Dataset, table: Table, rows: &[Row], is_below: impl Fn(Row) -> bool) -> RowSums {
+pub fn sum_rows(data: &Dataset, table: Table, rows: &[Row], is_below: impl Fn(Row) -> bool + Sync) -> RowSums {
     let units = data.units(table);
-    let mut sums = RowSums { broken: broken_rows(data, table), ..RowSums::default() };
-    for &row in rows.iter().filter(|&&row| units.counts_in(row)) {
-        sums.below += usize::from(is_below(row));
-        match units.count(crate::domain::CountField::Members, row).wide() {
-            Some(members) => sums.members += members,
-            None => sums.lacking += 1,
-        }
-    }
-    sums
+    let of = |&row: &Row| {
+        let members = units.count(CountField::Members, row).wide();
+        RowSums { below: usize::from(is_below(row)), members: members.unwrap_or(0), lacking: u64::from(members.is_none()), broken: 0 }
+    };
+    let counted = rows.par_iter().with_min_len(WORTH).filter(|&&row| units.counts_in(row));
+    let sums = counted.map(of).reduce(RowSums::default, RowSums::with);
+    RowSums { broken: broken_rows(data, table), ..sums }
 }

@@ -55,6 +55,16 @@ pub fn in_file_order(rows: &[Row]) -> Cow<'_, [Row]> {
     Cow::Owned(ordered)
 }
 
+/// Rows in the order of their keys, rows with equal keys as they were; None where a row has no key.
+#[must_use]
+pub fn by_keys(rows: &[Row], key: impl Fn(Row) -> Option<u64> + Sync) -> Option<Vec<Row>> {
+    let keys: Option<Vec<(u64, Row)>> = rows.par_iter().with_min_len(WORTH).map(|&row| Some((key(row)?, row))).collect();
+    let mut keys = keys?;
+    // By digits, not by comparing.
+    radsort::sort_by_key(&mut keys, |(key, _)| *key);
+    Some(keys.into_iter().map(|(_, row)| row).collect())
+}
+
 /// Texts in their order, each with its key.
 struct Sorted {
     /// Each text's number and where its key lies.

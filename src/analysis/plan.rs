@@ -1,10 +1,12 @@
 //! What it would take: the nearest candidates, the pace to the last year of the targets, the term's record.
 
 use super::below::{Reason, branch_reasons, branch_share, organisation_reasons};
+use super::index::WORTH;
 use super::narrow::Narrowing;
 use super::record::{Sum, TargetKind, Totals, totals};
 use super::tally::Tallies;
 use crate::domain::{Dataset, Kind, Lines, Ownership, Row, Settings, Table, Year};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// A unit below a line, and what it would need.
@@ -32,8 +34,9 @@ pub fn candidates(data: &Dataset, lines: &Lines, table: Table, year: Year, narro
         let branches = if table == Table::Branches { 0 } else { branch_share(data, row).shortfall(lines.branches) };
         reasons.any().then_some(Candidate { table, row, rating: reasons.has(Reason::Rating), branches, members })
     };
-    let mut list: Vec<Candidate> = narrowing.counted(data, table, year).filter_map(of).collect();
-    list.sort_by_key(|c| (c.members, c.branches, c.rating, c.row));
+    let rows: Vec<Row> = narrowing.counted(data, table, year).collect();
+    let mut list: Vec<Candidate> = rows.into_par_iter().with_min_len(WORTH).filter_map(of).collect();
+    list.par_sort_by_key(|c| (c.members, c.branches, c.rating, c.row));
     list
 }
 

@@ -3,9 +3,9 @@
 use super::columns::columns;
 use super::state::{Against, Detail, PageItem, Screen, State, Why};
 use crate::analysis::{
-    Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, broken_rows, candidates,
-    changes, committees, distribution, enterprises, group_by_zone, in_file_order, measure, pace, sum_rows, targets, term, totals, trend,
-    without_admission,
+    Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, broken_rows, by_keys,
+    candidates, changes, committees, distribution, enterprises, group_by_zone, in_file_order, measure, pace, sum_rows, targets, term,
+    totals, trend, without_admission,
 };
 use crate::domain::{Finding, Findings, Row, Table, Text, Year, ZoneId, fold};
 use rustc_hash::FxHashSet;
@@ -94,11 +94,14 @@ impl State {
             }
             Screen::Zones => {
                 self.refresh_zones();
-                let rows = self.rows_of(screen);
+                let rows = self.sorted(screen, self.rows_of(screen));
                 self.put(screen, rows);
             }
             Screen::Organisations | Screen::Branches | Screen::Checks => {
+                // Summed in the order of the file, which is quicker than in another.
                 let rows = self.rows_of(screen);
+                self.sum(screen, &rows);
+                let rows = self.sorted(screen, rows);
                 self.put(screen, rows);
                 self.select_wanted(screen);
             }
@@ -253,7 +256,15 @@ impl State {
         let rows = self.loaded.index.search(self.data(), &matcher, table, &self.tables[screen as usize].rows);
         self.stale = [true; 6];
         self.stale[screen as usize] = false;
+        self.sum(screen, &in_file_order(&rows));
         self.put(screen, rows);
+    }
+
+    /// Works out the sums under a table of units.
+    fn sum(&mut self, screen: Screen, rows: &[Row]) {
+        if let Some(of) = Self::unit_table(screen) {
+            self.sums[screen as usize] = sum_rows(self.data(), of, rows, |row| self.is_below(of, row));
+        }
     }
 
     fn put(&mut self, screen: Screen, rows: Vec<Row>) {
@@ -262,10 +273,6 @@ impl State {
         table.at =
             selected.and_then(|row| rows.iter().position(|&r| r == row)).unwrap_or_else(|| table.at.min(rows.len().saturating_sub(1)));
         table.rows = rows;
-        if let Some(of) = Self::unit_table(screen) {
-            self.sums[screen as usize] =
-                sum_rows(self.data(), of, &in_file_order(&self.tables[screen as usize].rows), |row| self.is_below(of, row));
-        }
     }
 
     fn refresh_zones(&mut self) {
@@ -292,10 +299,11 @@ impl State {
         table.at = table.at.min(self.overview.len().saturating_sub(1));
     }
 
+    /// What a screen lists, in the order of the file; findings in their own.
     fn rows_of(&self, screen: Screen) -> Vec<Row> {
         let matcher = Matcher::new(&self.search);
         let data = self.data();
-        let mut rows: Vec<Row> = match screen {
+        match screen {
             Screen::Organisations | Screen::Branches => {
                 let table = if screen == Screen::Branches { Table::Branches } else { Table::Organisations };
                 let is_whole = self.narrowing.is_whole() && !self.below_only;
@@ -314,25 +322,21 @@ impl State {
             }
             Screen::Checks => self.findings_of(&matcher),
             Screen::Overview | Screen::Targets => Vec::new(),
-        };
-        if let Some((column, turned)) = self.tables[screen as usize].sort
-            && let Some(column) = columns(screen).get(column)
-        {
-            let context = self.context();
-            let turn = |key: u64| if turned { !key } else { key };
-            let keys: Option<Vec<(u64, Row)>> =
-                rows.iter().map(|&row| Some((turn((column.value)(&context, row).key(&context)?), row))).collect();
-            if let Some(mut keys) = keys {
-                // By the digits of the keys: rows that are equal stay in the order of the file.
-                radsort::sort_by_key(&mut keys, |(key, _)| *key);
-                rows = keys.into_iter().map(|(_, row)| row).collect();
-            } else {
-                let mut made: Vec<(super::columns::Value, Row)> = rows.iter().map(|&r| ((column.value)(&context, r), r)).collect();
-                made.sort_by(|(a, _), (b, _)| if turned { b.made().cmp(a.made()) } else { a.made().cmp(b.made()) });
-                rows = made.into_iter().map(|(_, row)| row).collect();
-            }
         }
-        rows
+    }
+
+    /// Rows in the order that a screen's table asks for.
+    fn sorted(&self, screen: Screen, rows: Vec<Row>) -> Vec<Row> {
+        let Some((column, turned)) = self.tables[screen as usize].sort else { return rows };
+        let Some(column) = columns(screen).get(column) else { return rows };
+        let context = self.context();
+        let key = |row: Row| (column.value)(&context, row).key(&context).map(|key| if turned { !key } else { key });
+        if let Some(rows) = by_keys(&rows, key) {
+            return rows;
+        }
+        let mut made: Vec<(super::columns::Value, Row)> = rows.iter().map(|&r| ((column.value)(&context, r), r)).collect();
+        made.sort_by(|(a, _), (b, _)| if turned { b.made().cmp(a.made()) } else { a.made().cmp(b.made()) });
+        made.into_iter().map(|(_, row)| row).collect()
     }
 
     /// Findings, errors first, each kind of a file together.

@@ -48,9 +48,10 @@ impl Loader {
         let own = paths.clone();
         // Threads of its own: what is worked out for a key never waits for a reading.
         let cores = rayon::ThreadPoolBuilder::new().build()?;
+        let all_but_one = rayon::ThreadPoolBuilder::new().num_threads(cores.current_num_threads().saturating_sub(1).max(1)).build()?;
         std::thread::spawn(move || {
             let on_panic = wake.clone();
-            let reader = Reader { paths, settings, fallback_year, wake, cores };
+            let reader = Reader { paths, settings, fallback_year, wake, cores, all_but_one };
             let work = std::panic::AssertUnwindSafe(move || reader.serve(&asks));
             if let Err(why) = std::panic::catch_unwind(work) {
                 let text = why.downcast_ref::<String>().cloned().or_else(|| why.downcast_ref::<&str>().map(|s| (*s).to_owned()));
@@ -98,6 +99,8 @@ struct Reader {
     fallback_year: Option<Year>,
     wake: Sender<Wake>,
     cores: rayon::ThreadPool,
+    /// For work that nobody waits for: one core is left to the keys.
+    all_but_one: rayon::ThreadPool,
 }
 
 impl Reader {
@@ -139,7 +142,7 @@ impl Reader {
             }
             // What makes sorting by names quick follows the figures.
             if !index.is_ranked(&data) {
-                let ranked = self.cores.install(|| index.ranked(&data));
+                let ranked = self.all_but_one.install(|| index.ranked(&data));
                 drop(data);
                 if self.send(Message::Indexed(generation, Arc::new(ranked))).is_err() {
                     return;
