@@ -12,6 +12,7 @@ mod cells;
 mod checks;
 mod classify;
 mod decode;
+mod ends;
 mod excerpt;
 mod file;
 mod headings;

@@ -4,11 +4,13 @@
 //! path would read, and it would find nothing to say. `parts` reads lines here on all cores; `file` takes them in their order.
 
 use super::cells;
+use super::ends::Ends;
 use super::layout::Layout;
 use super::parts::Unfit;
 use super::rows::is_open;
 use crate::domain::{Count, CountField, Date, Field, Kind, Meaning, Ownership, Rating, Table, Text, Year, YesNo, is_plain};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What a column of a tidy row is read as.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +62,15 @@ struct Tidy {
     unions: [YesNo; 2],
 }
 
+/// Which columns of a file stand from its first text to its last. Two lines whose bytes from there to there are the same have the
+/// same texts, where their files have this the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stand {
+    delimiter: u8,
+    /// For each column the place of its text in [`Batch::texts`].
+    columns: Arc<[Option<usize>]>,
+}
+
 /// Columns of tidy rows that were read together, all as long as there are rows or empty, and the lines between them that need care.
 #[derive(Debug, Default)]
 pub struct Batch {
@@ -75,6 +86,8 @@ pub struct Batch {
     pub starts: Vec<u32>,
     /// The cells of texts; empty where the file has no such column.
     pub cells: [Vec<Span>; TEXTS],
+    /// How the texts stand in a line.
+    pub stand: Stand,
     /// The numbers of the texts, given by `recall` to the rows in their order; empty where the file has no such column.
     pub texts: [Vec<Text>; TEXTS],
     /// Counts; empty where the file has no such column.
@@ -113,6 +126,7 @@ impl Batch {
             lines,
             starts,
             cells,
+            stand: _,
             texts,
             counts,
             year,
@@ -141,6 +155,13 @@ impl Batch {
     /// The bytes of a cell.
     pub fn cell(&self, (from, to): Span) -> &[u8] {
         self.bytes.get(self.start + from as usize..self.start + to as usize).unwrap_or_default()
+    }
+
+    /// The bytes of a row from its first text to its last.
+    pub fn all_texts(&self, row: usize) -> &[u8] {
+        let cell = |column: Option<&Option<usize>>| column.copied().flatten().and_then(|at| self.cells[at].get(row));
+        let columns = &self.stand.columns;
+        cell(columns.first()).zip(cell(columns.last())).map_or(&[], |((from, _), (_, to))| self.cell((*from, *to)))
     }
 
     /// Leaves a row to be read with care; rows come here in their order.
@@ -198,6 +219,9 @@ pub struct Reader {
     ownerships: Memo<Ownership>,
     ratings: Memo<Rating>,
     unions: Memo<YesNo>,
+    stand: Stand,
+    /// Where the cells and lines of the part in hand end.
+    ends: Ends,
 }
 
 impl Reader {
@@ -231,6 +255,9 @@ impl Reader {
             })
         };
         let columns: Vec<Column> = layout.columns.iter().map(column).collect::<Option<_>>()?;
+        let text = |column: &Column| if let Column::Text(at) = column { Some(*at) } else { None };
+        let mut standing: Vec<Option<usize>> = columns.iter().map(text).skip_while(Option::is_none).collect();
+        standing.truncate(standing.iter().rposition(Option::is_some).map_or(0, |last| last + 1));
         let texts = (0..=NOTE).filter(|at| columns.iter().any(|c| matches!(c, Column::Text(own) if own == at))).collect();
         let has_count = |count: CountField| columns.iter().any(|c| matches!(c, Column::Count(own) if *own == count));
         // The rated are worked out from the levels where there is no column.
@@ -250,6 +277,8 @@ impl Reader {
             ownerships: Memo::new(),
             ratings: Memo::new(),
             unions: Memo::new(),
+            stand: Stand { delimiter, columns: standing.into() },
+            ends: Ends::default(),
         })
     }
 
@@ -258,25 +287,40 @@ impl Reader {
     /// # Errors
     /// Where a quote is open at the end of a line: its cell may go on.
     pub fn read_part(&mut self, part: &str, batch: &mut Batch) -> Result<(), Unfit> {
+        u32::try_from(part.len()).map_err(|_| Unfit)?;
+        batch.stand.clone_from(&self.stand);
+        let mut ends = std::mem::take(&mut self.ends);
+        ends.find(part.as_bytes(), self.delimiter);
+        let done = self.read_lines(part, &ends, batch);
+        self.ends = ends;
+        done
+    }
+
+    fn read_lines(&mut self, part: &str, ends: &Ends, batch: &mut Batch) -> Result<(), Unfit> {
         let bytes = part.as_bytes();
         let has_quotes = memchr::memchr(b'"', bytes).is_some();
-        let mut at = 0;
-        while at < bytes.len() {
-            let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |n| at + n);
-            let line = &part[at..end];
-            if !line.is_empty() {
-                let is_quoted = has_quotes && line.contains('"');
-                if is_quoted && is_open(line, self.delimiter) {
-                    return Err(Unfit);
-                }
-                let start = u32::try_from(at).map_err(|_| Unfit)?;
-                match if is_quoted { None } else { self.tidy(line, start) } {
-                    Some(row) => self.put(&row, start, batch),
-                    None => batch.odd.push(OddLine { after: batch.lines.len(), is_next: false, line: batch.line_count, at: at..end }),
-                }
+        // Where the line starts, and which cell is its first.
+        let (mut start, mut first) = (0u32, 0);
+        for &last in &ends.lines {
+            let cells = &ends.cells[first..=last as usize];
+            let end = ends.cells[last as usize];
+            let at = start as usize..end as usize;
+            (start, first) = (end + 1, last as usize + 1);
+            if at.is_empty() {
+                // LF after CR ends no line of its own.
+                let is_rest = bytes.get(at.end) == Some(&b'\n') && at.start > 0 && bytes[at.start - 1] == b'\r';
+                batch.line_count = batch.line_count.saturating_add(u32::from(!is_rest));
+                continue;
+            }
+            let is_quoted = has_quotes && memchr::memchr(b'"', &bytes[at.clone()]).is_some();
+            if is_quoted && is_open(&part[at.clone()], self.delimiter) {
+                return Err(Unfit);
+            }
+            match if is_quoted { None } else { self.tidy(part, at.start, cells) } {
+                Some(row) => self.put(&row, end - place(at.len()), batch),
+                None => batch.odd.push(OddLine { after: batch.lines.len(), is_next: false, line: batch.line_count, at }),
             }
             batch.line_count = batch.line_count.saturating_add(1);
-            at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
         }
         Ok(())
     }
@@ -302,9 +346,9 @@ impl Reader {
         }
     }
 
-    /// Reads a line that starts at `start`; its texts are not looked at.
-    fn tidy(&mut self, line: &str, start: u32) -> Option<Tidy> {
-        if self.needs_kind {
+    /// Reads a line of a part that starts at `start` and whose cells end at `ends`; its texts are not looked at.
+    fn tidy(&mut self, part: &str, start: usize, ends: &[u32]) -> Option<Tidy> {
+        if self.needs_kind || ends.len() < self.width || ends.len() > super::rows::MAX_CELLS {
             return None;
         }
         let mut row = Tidy {
@@ -317,57 +361,32 @@ impl Reader {
             established: Date::MISSING,
             unions: [YesNo::Unknown; 2],
         };
-        let bytes = line.as_bytes();
-        let mut cells = 0;
-        let mut from = 0;
-        while from <= bytes.len() {
-            let column = self.columns.get(cells);
-            if let Some(Column::Count(field)) = column {
-                let (count, end) = digits(bytes, from)?;
-                if bytes.get(end).is_some_and(|b| *b != self.delimiter) {
-                    return None;
-                }
-                row.counts[*field as usize] = count;
-                from = end + 1;
-                cells += 1;
-                continue;
-            }
-            let rest = &bytes[from..];
-            // Where cells are short a plain loop is quicker.
-            let length = match column {
-                Some(Column::Text(NAME | ZONE | DISTRICT | NOTE) | Column::Skipped) => memchr::memchr(self.delimiter, rest),
-                _ => rest.iter().position(|b| *b == self.delimiter),
-            };
-            let end = length.map_or(bytes.len(), |n| from + n);
-            let cell = &line[from..end];
-            let at = |place: usize| u32::try_from(place).ok().and_then(|place| start.checked_add(place));
-            let span = (at(from)?, at(end)?);
-            from = end + 1;
-            let Some(column) = column else {
-                // Trailing delimiters.
-                if !cell.is_empty() {
-                    return None;
-                }
-                cells += 1;
-                continue;
-            };
-            cells += 1;
+        let mut from = start;
+        for (column, &end) in self.columns.iter().zip(ends) {
+            let own = from..end as usize;
+            from = own.end + 1;
             match *column {
-                Column::Skipped | Column::Count(_) => {}
-                Column::Plain => is_plain(cell).then_some(())?,
-                Column::Empty => cell.is_empty().then_some(())?,
-                Column::Text(at) => row.texts[at] = span,
-                Column::Year => row.year = year(cell)?,
-                Column::Kind => row.kind = self.kinds.get(cell, |c| plain(c).and_then(cells::kind))?,
-                Column::Ownership => row.ownership = self.ownerships.get(cell, |c| plain(c).and_then(cells::ownership))?,
-                Column::Rating => row.rating = self.ratings.get(cell, |c| plain(c).and_then(cells::rating))?,
-                Column::Established => row.established = plain(cell).and_then(cells::date).ok()?,
-                Column::Union(at) => row.unions[at] = self.unions.get(cell, |c| plain(c).map(cells::yes_no))?,
+                Column::Count(field) => row.counts[field as usize] = digits(part.as_bytes(), own)?,
+                Column::Text(at) => row.texts[at] = (place(own.start), end),
+                Column::Skipped => {}
+                Column::Year => row.year = year(part.as_bytes(), own)?,
+                Column::Plain => is_plain(&part[own]).then_some(())?,
+                Column::Empty => own.is_empty().then_some(())?,
+                Column::Kind => row.kind = self.kinds.get(&part[own], |c| plain(c).and_then(cells::kind))?,
+                Column::Ownership => row.ownership = self.ownerships.get(&part[own], |c| plain(c).and_then(cells::ownership))?,
+                Column::Rating => row.rating = self.ratings.get(&part[own], |c| plain(c).and_then(cells::rating))?,
+                Column::Established => row.established = plain(&part[own]).and_then(cells::date).ok()?,
+                Column::Union(at) => row.unions[at] = self.unions.get(&part[own], |c| plain(c).map(cells::yes_no))?,
             }
+        }
+        // Trailing delimiters.
+        for &end in ends.get(self.columns.len()..).unwrap_or(&[]) {
+            (from == end as usize).then_some(())?;
+            from += 1;
         }
         let counts = row.counts;
         let told = |field: CountField| counts[field as usize].get();
-        if cells < self.width || cells > super::rows::MAX_CELLS || row.texts[NAME].0 == row.texts[NAME].1 || !row.rating.is_rated() {
+        if row.texts[NAME].0 == row.texts[NAME].1 || !row.rating.is_rated() {
             return None;
         }
         // Counts that cannot be are for the careful path to tell.
@@ -393,18 +412,59 @@ fn plain(cell: &str) -> Result<&str, crate::domain::What> {
     if is_plain(cell) { Ok(cell) } else { Err(crate::domain::What::LostLetters) }
 }
 
-/// A count of one to nine digits from a place on, and where it ends.
-fn digits(bytes: &[u8], from: usize) -> Option<(Count, usize)> {
-    let mut value = 0u32;
-    let mut end = from;
-    while let Some(digit) = bytes.get(end).map(|b| b.wrapping_sub(b'0')).filter(|d| *d <= 9) {
-        value = value.wrapping_mul(10).wrapping_add(u32::from(digit));
-        end += 1;
+/// The eight bytes that hold `0` each.
+const ZEROS: u64 = 0x3030_3030_3030_3030;
+
+/// The number that a cell of one to nine digits is.
+fn number(bytes: &[u8], cell: Range<usize>) -> Option<u32> {
+    match (cell.len(), bytes.get(cell.start..).and_then(<[u8]>::first_chunk)) {
+        (length @ 1..=8, Some(eight)) => {
+            // All digits at once: the cell's, behind as many zeros as are missing.
+            let wide = u64::from_le_bytes(*eight) << (64 - 8 * length) | ZEROS >> (8 * length - 8) >> 8;
+            let high = 0xf0f0_f0f0_f0f0_f0f0;
+            let is_digits = wide & high == ZEROS && wide.wrapping_add(0x0606_0606_0606_0606) & high == ZEROS;
+            // Pairs, then fours, then all eight.
+            let ones = wide & !high;
+            let pairs = (ones.wrapping_mul(10) + (ones >> 8)) & 0x00ff_00ff_00ff_00ff;
+            let fours = (pairs.wrapping_mul(100) + (pairs >> 16)) & 0x0000_ffff_0000_ffff;
+            let all = fours.wrapping_mul(10_000) + (fours >> 32);
+            is_digits.then(|| u32::try_from(all & 0xffff_ffff).unwrap_or(u32::MAX))
+        }
+        (1..=9, _) => {
+            let mut value = 0u32;
+            for byte in bytes.get(cell)? {
+                value = value * 10 + u32::from(byte.is_ascii_digit().then(|| byte - b'0')?);
+            }
+            Some(value)
+        }
+        _ => None,
     }
-    if (1..=9).contains(&(end - from)) { Some((Count::new(value)?, end)) } else { None }
 }
 
-fn year(cell: &str) -> Option<Year> {
-    let (count, end) = digits(cell.as_bytes(), 0)?;
-    if end == 4 && cell.len() == 4 { Year::new(u64::from(count.get()?)) } else { None }
+fn digits(bytes: &[u8], cell: Range<usize>) -> Option<Count> {
+    Count::new(number(bytes, cell)?)
+}
+
+fn year(bytes: &[u8], cell: Range<usize>) -> Option<Year> {
+    if cell.len() == 4 { Year::new(u64::from(number(bytes, cell)?)) } else { None }
+}
+
+/// A place in a part, whose length was looked at.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_cell_of_digits_is_its_number(before in "[0-9,]{0,3}", cell in "[0-9]{0,10}|[0-9/:.a ]{1,9}", after in "[,0-9]{0,12}") {
+            let text = format!("{before}{cell}{after}");
+            let expected = if (1..=9).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit()) { cell.parse().ok() } else { None };
+            prop_assert_eq!(number(text.as_bytes(), before.len()..before.len() + cell.len()), expected);
+        }
+    }
 }
