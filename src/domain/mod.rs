@@ -23,7 +23,7 @@ pub use field::{CountField, Field, Table};
 pub use finding::{Code, Encoding, Finding, Findings, Place, Ragged, Severity, Unreadable, What};
 pub use measure::{Measure, Share, Status};
 pub use settings::{Expected, Lines, Settings, Targets};
-pub use text::{Text, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain, is_plainly_plain};
+pub use text::{Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain, is_plainly_plain};
 pub use unit::{Branches, Enterprises, Flags, Organisations, Units};
 pub use vocabulary::{Kind, Ownership, Rating, Year, YesNo};
 pub use zone::{Zone, ZoneId, ZoneKind};

@@ -40,10 +40,22 @@ impl Default for TextPool {
     }
 }
 
+/// By what a text is found in its pool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextHash(u64);
+
+impl TextHash {
+    /// That of the text of these bytes.
+    #[must_use]
+    pub fn of(text: &[u8]) -> Self {
+        let mut hasher = FxHasher::default();
+        hasher.write(text);
+        Self(hasher.finish())
+    }
+}
+
 fn hash(text: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(text.as_bytes());
-    hasher.finish()
+    TextHash::of(text.as_bytes()).0
 }
 
 fn slice<'a>(bytes: &'a str, ends: &[u32], number: u32) -> &'a str {
@@ -56,7 +68,11 @@ impl TextPool {
     /// The number of `text`, stored now if it is new. Past 4 GiB of distinct text the empty text is given;
     /// the reader refuses input of that size before it comes here.
     pub fn intern(&mut self, text: &str) -> Text {
-        let hashed = hash(text);
+        self.intern_hashed(text, TextHash::of(text.as_bytes()))
+    }
+
+    /// Like [`Self::intern`], with the text's own hash.
+    pub fn intern_hashed(&mut self, text: &str, TextHash(hashed): TextHash) -> Text {
         if let Some(found) = self.find_hashed(hashed, text) {
             return found;
         }
@@ -71,6 +87,21 @@ impl TextPool {
 
     fn find_hashed(&self, hashed: u64, text: &str) -> Option<Text> {
         self.index.find(hashed, |&number| slice(&self.bytes, &self.ends, number) == text).map(|number| Text(*number))
+    }
+
+    /// Looks at where texts with these hashes would lie. Each is then near when it is looked for: one after the other they would
+    /// be waited for, here the waits overlap.
+    pub fn look_ahead(&self, hashes: &[TextHash]) {
+        const MOST: usize = 64;
+        for hashes in hashes.chunks(MOST) {
+            let mut numbers = [0; MOST];
+            for (number, hash) in numbers.iter_mut().zip(hashes) {
+                *number = self.index.iter_hash(hash.0).next().copied().unwrap_or(0);
+            }
+            let end = |number: &u32| self.ends.get(*number as usize).map_or(0, |end| *end as usize);
+            let bytes = numbers.iter().map(end).map(|end| self.bytes.as_bytes().get(end).copied().unwrap_or(0));
+            std::hint::black_box(bytes.fold(0, u8::wrapping_add));
+        }
     }
 
     /// Makes room for more distinct texts.
@@ -163,14 +194,25 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// The letters of almost every cell: printable ASCII with single blanks inside, Latin letters that are one character in NFC.
 #[must_use]
 pub fn is_plainly_plain(text: &str) -> bool {
-    let mut blank = true;
-    for c in text.chars() {
-        match c {
-            ' ' if blank => return false,
-            ' ' => blank = true,
-            '!'..='~' | 'À'..='ɏ' | 'Ạ'..='ỹ' => blank = false,
+    // By bytes: this is asked of every text that is new.
+    let bytes = text.as_bytes();
+    let (mut at, mut blank) = (0, true);
+    while let Some(&byte) = bytes.get(at) {
+        let second = || bytes.get(at + 1).copied().unwrap_or_default();
+        let third = || bytes.get(at + 2).copied().unwrap_or_default();
+        let length = match byte {
+            b' ' if blank => return false,
+            b'!'..=b'~' | b' ' => 1,
+            // À to ɏ.
+            0xc3..=0xc8 => 2,
+            0xc9 if second() <= 0x8f => 2,
+            // Ạ to ỹ.
+            0xe1 if second() == 0xba && third() >= 0xa0 => 3,
+            0xe1 if second() == 0xbb && third() <= 0xb9 => 3,
             _ => return false,
-        }
+        };
+        blank = byte == b' ';
+        at += length;
     }
     !blank || text.is_empty()
 }
@@ -325,6 +367,13 @@ mod tests {
             let once = clean(&text);
             prop_assert!(!has_control(&once));
             prop_assert_eq!(clean(&once), once.clone());
+        }
+
+        #[test]
+        fn plain_letters_are_told_by_bytes_as_by_characters(text in "([ a-zÀ-ỹ]|[ -~]|[À-ɏ]|[Ḁ-ỿ]|\\PC|.){0,12}") {
+            let letter = |c: char| matches!(c, '!'..='~' | 'À'..='ɏ' | 'Ạ'..='ỹ');
+            let expected = text.is_empty() || text.split(' ').all(|word| !word.is_empty() && word.chars().all(letter));
+            prop_assert_eq!(is_plainly_plain(&text), expected);
         }
 
         #[test]

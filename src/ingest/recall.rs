@@ -5,7 +5,8 @@
 //! there is looked for among all.
 
 use super::tidy::{Batch, Stand, TEXTS};
-use crate::domain::{Text, TextPool, is_plainly_plain};
+use crate::domain::{Text, TextHash, TextPool, is_plainly_plain};
+use std::ops::Range;
 
 /// The place of a unit among [`Recall::met`].
 type Place = u32;
@@ -56,42 +57,55 @@ impl Recall {
             self.bytes.clear();
         }
         let columns: Vec<usize> = (0..TEXTS).filter(|at| !batch.cells[*at].is_empty()).collect();
-        let Some((&key, beside)) = columns.split_first() else { return };
+        let mut numbers = std::mem::take(&mut batch.texts);
+        let mut aside = Vec::new();
+        let mut ahead = Ahead::new(batch, &columns);
         for row in 0..batch.lines.len() {
-            let numbers = self.row(key, beside, batch, row, texts);
+            let own = self.repeated(batch, row).or_else(|| {
+                ahead.look(row, texts);
+                self.other(&ahead, row, texts)
+            });
             for &at in &columns {
-                batch.texts[at].push(numbers.map_or(Text::EMPTY, |numbers| numbers[at]));
+                numbers[at].push(own.map_or(Text::EMPTY, |own| own[at]));
             }
-            if numbers.is_none() {
-                batch.set_aside(row);
+            if own.is_none() {
+                aside.push(row);
             }
+        }
+        batch.texts = numbers;
+        for row in aside {
+            batch.set_aside(row);
         }
     }
 
-    /// The numbers of a row's texts; None where one is to be read with care.
-    fn row(&mut self, key: usize, beside: &[usize], batch: &Batch, row: usize, texts: &mut TextPool) -> Option<[Text; TEXTS]> {
-        let expected = self.met[self.last as usize].below;
-        let mut place = expected;
-        let mut unit = self.met[place as usize];
-        let all = batch.all_texts(row);
-        if unit.turn == self.turn && self.bytes.get(unit.at as usize..(unit.at + unit.length) as usize) == Some(all) {
+    /// The numbers of a row's texts where it has those that came here last time.
+    fn repeated(&mut self, batch: &Batch, row: usize) -> Option<[Text; TEXTS]> {
+        let place = self.met[self.last as usize].below;
+        let unit = &self.met[place as usize];
+        let was = self.bytes.get(unit.at as usize..(unit.at + unit.length) as usize)?;
+        (unit.turn == self.turn && was == batch.all_texts(row)).then(|| {
             self.last = place;
-            return Some(unit.texts);
-        }
-        let cell = batch.cell(batch.cells[key][row]);
-        if place == 0 || !texts.is(unit.texts[key], cell) {
-            let id = plain(cell, texts)?;
+            unit.texts
+        })
+    }
+
+    /// The numbers of any other row's texts; None where one is to be read with care.
+    fn other(&mut self, ahead: &Ahead, row: usize, texts: &mut TextPool) -> Option<[Text; TEXTS]> {
+        let (&key, beside) = ahead.columns.split_first()?;
+        let mut place = self.met[self.last as usize].below;
+        let mut unit = self.met[place as usize];
+        if place == 0 || !texts.is(unit.texts[key], ahead.cell(key, row)) {
+            let id = ahead.number(key, row, texts)?;
             place = self.place(id);
             unit = self.met[place as usize];
             unit.texts[key] = id;
         }
         for &at in beside {
-            let cell = batch.cell(batch.cells[at][row]);
-            if !texts.is(unit.texts[at], cell) {
-                unit.texts[at] = plain(cell, texts)?;
+            if !texts.is(unit.texts[at], ahead.cell(at, row)) {
+                unit.texts[at] = ahead.number(at, row, texts)?;
             }
         }
-        self.keep(&mut unit, all);
+        self.keep(&mut unit, ahead.batch.all_texts(row));
         self.met[place as usize] = unit;
         self.met[self.last as usize].below = place;
         self.last = place;
@@ -128,8 +142,54 @@ impl Recall {
     }
 }
 
-/// The number of a text that needs no care; a question mark may stand for a letter that was lost.
-fn plain(cell: &[u8], texts: &mut TextPool) -> Option<Text> {
-    let text = std::str::from_utf8(cell).ok()?;
-    (is_plainly_plain(text) && !cell.contains(&b'?')).then(|| texts.intern(text))
+/// The texts of a batch that are looked for soon. Where one row is new those below it are, in the first year all of them: then many
+/// are looked at together.
+struct Ahead<'a> {
+    batch: &'a Batch,
+    /// The lines, once a text of them is new.
+    lines: Option<&'a str>,
+    /// Which texts the rows have.
+    columns: &'a [usize],
+    rows: Range<usize>,
+    hashes: [Vec<TextHash>; TEXTS],
+}
+
+/// How many rows are looked at together at most.
+const AHEAD: usize = 256;
+
+impl<'a> Ahead<'a> {
+    fn new(batch: &'a Batch, columns: &'a [usize]) -> Self {
+        Self { batch, lines: None, columns, rows: 0..0, hashes: Default::default() }
+    }
+
+    fn cell(&self, at: usize, row: usize) -> &'a [u8] {
+        self.batch.cell(self.batch.cells[at][row])
+    }
+
+    /// Looks at a row that is new; at more rows below it the more of those above it were new.
+    fn look(&mut self, row: usize, texts: &TextPool) {
+        if self.rows.contains(&row) {
+            return;
+        }
+        let batch = self.batch;
+        self.lines = self.lines.or_else(|| batch.lines_of_text());
+        let count = if self.rows.end == row { (2 * self.rows.len()).clamp(1, AHEAD) } else { 1 };
+        self.rows = row..(row + count).min(batch.lines.len());
+        for &at in self.columns {
+            self.hashes[at].clear();
+            self.hashes[at].extend(batch.cells[at][self.rows.clone()].iter().map(|cell| TextHash::of(batch.cell(*cell))));
+            if count > 1 {
+                texts.look_ahead(&self.hashes[at]);
+            }
+        }
+    }
+
+    /// The number of a text of a row that was looked at; None where it needs care. A question mark may stand for a letter that was
+    /// lost.
+    fn number(&self, at: usize, row: usize, texts: &mut TextPool) -> Option<Text> {
+        let (from, to) = self.batch.cells[at][row];
+        let cell = self.lines?.get(from as usize..to as usize)?;
+        let hash = self.hashes[at][row - self.rows.start];
+        (is_plainly_plain(cell) && !cell.as_bytes().contains(&b'?')).then(|| texts.intern_hashed(cell, hash))
+    }
 }
