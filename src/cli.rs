@@ -9,7 +9,7 @@ use crate::report::{self, Question};
 use crate::terminal;
 use crate::words::{self, Lang};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::io::{IsTerminal, Read, Write};
+use std::io::{BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -277,7 +277,11 @@ fn run_report(view: &View, format: ReportFormat) -> ExitCode {
     };
     let question = Question { data: &data, settings: &settings, year, narrowing: &narrowing, today: terminal::this_year() };
     match format {
-        ReportFormat::Json => print(&format!("{}\n", report::report_json(&question))),
+        ReportFormat::Json => {
+            let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+            // Taken calmly where nobody reads on.
+            let _ = report::write_report_json(&question, &mut out).and_then(|()| writeln!(out)).and_then(|()| out.flush());
+        }
         ReportFormat::Text => print(&report::report_text(lang, &question)),
     }
     // The system takes the memory back faster than it can be freed.

@@ -23,15 +23,21 @@ impl<T: Copy + Default + PartialEq> Column<T> {
 
     /// Sets the cells of the rows from `row` on, which has none of them yet; no cells leave it as it is. It makes room for as many rows
     /// as its table has `room` for.
-    pub fn extend(&mut self, row: usize, cells: &[T], room: usize) {
-        if cells.is_empty() {
+    pub fn extend(&mut self, row: usize, cells: impl ExactSizeIterator<Item = T>, room: usize) {
+        if cells.len() == 0 {
             return;
         }
         if self.told.is_empty() {
             self.told.reserve(room);
         }
         self.told.resize(row, self.absent);
-        self.told.extend_from_slice(cells);
+        self.told.extend(cells);
+    }
+
+    /// How many rows it has room for.
+    #[must_use]
+    pub fn capacity(&self) -> usize {
+        self.told.capacity()
     }
 
     /// Those of some rows that are told.
@@ -41,7 +47,7 @@ impl<T: Copy + Default + PartialEq> Column<T> {
     }
 
     /// All cells up to the last that is told.
-    pub fn iter(&self) -> impl Iterator<Item = T> + '_ {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = T> + '_ {
         self.told.iter().copied()
     }
 
@@ -85,12 +91,12 @@ mod tests {
                 whole.resize(end, 0);
                 whole[row] = cell;
                 column.set(row, cell);
-                column.extend(end, &cells, 0);
+                column.extend(end, cells.iter().copied(), 0);
                 whole.extend(cells);
             }
             prop_assert!((0..40).all(|row| column[row] == whole.get(row).copied().unwrap_or(0)));
             let mut same = Column::default();
-            same.extend(0, &whole, 0);
+            same.extend(0, whole.iter().copied(), 0);
             prop_assert!(same == column);
             let told = column.told(3..9);
             prop_assert!(whole.get(3..3 + told.len()).is_none_or(|cells| cells == told));

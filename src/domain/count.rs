@@ -4,7 +4,7 @@
 ///
 /// One word a cell: two million rows hold a dozen of these each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Count(u32);
+pub struct Count(pub(super) u32);
 
 impl Default for Count {
     fn default() -> Self {

@@ -4,6 +4,7 @@
 
 mod column;
 mod count;
+mod counts;
 mod dataset;
 mod date;
 mod field;
@@ -17,6 +18,7 @@ mod zone;
 
 pub use column::Column;
 pub use count::Count;
+pub use counts::Counts;
 pub use dataset::{Dataset, Derived, FileFacts, LeftOut, Meaning, NO_ROW, Row};
 pub use date::Date;
 pub use field::{CountField, Field, Table};

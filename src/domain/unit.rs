@@ -1,6 +1,6 @@
 //! The tables: one vector a column, a row is a number.
 
-use super::{Column, Count, CountField, Date, Field, Kind, Ownership, Rating, Row, Share, Text, Year, YesNo, ZoneId};
+use super::{Column, Count, CountField, Counts, Date, Field, Kind, Ownership, Rating, Row, Share, Text, Year, YesNo, ZoneId};
 use rustc_hash::FxHashMap;
 
 /// Does the same to several columns.
@@ -57,7 +57,7 @@ pub struct Units {
     /// The rating.
     pub rating: Vec<Rating>,
     /// The counts, a column for each [`CountField`].
-    pub counts: [Column<Count>; CountField::LEN],
+    pub counts: [Counts; CountField::LEN],
     /// When it was founded.
     pub established: Column<Date>,
     /// The file a row was read from, by its number in [`super::Dataset::files`].
@@ -93,7 +93,7 @@ impl Units {
     pub fn shrink(&mut self) {
         let Self { year, id, name, zone, zone_text, district, ownership, rating, counts, established, file, line, flags, odd } = self;
         each!([year, id, name, zone, zone_text, district, ownership, rating, established, file, line, flags, odd].shrink_to_fit());
-        counts.iter_mut().for_each(Column::shrink_to_fit);
+        counts.iter_mut().for_each(Counts::shrink_to_fit);
     }
 
     /// Takes the last rows away, so that there are no more than `rows`.
@@ -115,7 +115,7 @@ impl Units {
     /// One count of one row.
     #[must_use]
     pub fn count(&self, field: CountField, row: Row) -> Count {
-        self.counts[field as usize][row as usize]
+        self.counts[field as usize].get(row as usize)
     }
 
     /// Whether the row is in the sums: a duplicate is not.

@@ -85,9 +85,9 @@ fn copy_units(units: &mut Units, old: &Units, rows: Range<usize>, file: u16) {
     units.file.resize(start + rows.len(), file);
     let room = units.capacity();
     for (column, old) in units.counts.iter_mut().zip(&old.counts) {
-        column.extend(start, old.told(rows.clone()), room);
+        column.extend_from(start, old, rows.clone(), room);
     }
-    units.established.extend(start, old.established.told(rows.clone()), room);
+    units.established.extend(start, old.established.told(rows.clone()).iter().copied(), room);
     let at = |row: Row| Row::try_from(row as usize - rows.start + start).unwrap_or(Row::MAX);
     let odd = old.odd.iter().filter(|((row, _), _)| rows.contains(&(*row as usize)));
     units.odd.extend(odd.map(|((row, field), text)| ((at(*row), *field), *text)));

@@ -151,7 +151,7 @@ impl Builder {
         units.year.extend_from_slice(&batch.year[rows.clone()]);
         extend(&mut units.id, text(tidy::ID), count);
         extend(&mut units.name, text(tidy::NAME), count);
-        units.district.extend(from, text(tidy::DISTRICT), room);
+        units.district.extend(from, text(tidy::DISTRICT).iter().copied(), room);
         units.zone.resize(from + count, ZoneId::INHERIT);
         extend(&mut units.zone_text, text(tidy::ZONE), count);
         units.ownership.extend_from_slice(&batch.ownership[rows.clone()]);
@@ -159,7 +159,7 @@ impl Builder {
         for (column, counts) in units.counts.iter_mut().zip(&batch.counts) {
             column.extend(from, counts.get(rows.clone()).unwrap_or(&[]), room);
         }
-        units.established.extend(from, batch.established.get(rows.clone()).unwrap_or(&[]), room);
+        units.established.extend(from, batch.established.get(rows.clone()).unwrap_or(&[]).iter().copied(), room);
         units.file.resize(from + count, file);
         units.line.extend(batch.lines[rows.clone()].iter().map(|own| line.saturating_add(*own)));
         units.flags.resize(from + count, Flags::default());

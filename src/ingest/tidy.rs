@@ -377,7 +377,7 @@ impl Reader {
                 Column::Empty => cells.words((), &mut Vec::new(), |c| c.is_empty().then_some(())),
                 Column::Text(at) => cells.read((0, 0), &mut batch.cells[at], |_, cell| Some((cell.start, cell.end))),
                 Column::Count(field) => {
-                    cells.read(Count::MISSING, &mut batch.counts[field as usize], |part, cell| Count::new(number(part, cell)?))
+                    cells.read(Count::MISSING, &mut batch.counts[field as usize], |part, cell| Count::new(number(part, cell)?));
                 }
                 Column::Year => cells.read(Year::UNKNOWN, &mut batch.year, year),
                 Column::Kind => cells.words(Kind::Bad, &mut batch.kind, |c| kinds.get(c, |c| plain(c).and_then(cells::kind))),
@@ -533,8 +533,9 @@ mod tests {
         fn a_cell_of_digits_is_its_number(before in "[0-9,]{0,3}", cell in "[0-9]{0,10}|[0-9/:.a ]{1,9}", after in "[,0-9]{0,12}") {
             let text = format!("{before}{cell}{after}");
             let expected = if (1..=9).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit()) { cell.parse().ok() } else { None };
-            let from = before.len() as u32;
-            prop_assert_eq!(number(text.as_bytes(), from..from + cell.len() as u32), expected);
+            let place = |at: usize| u32::try_from(at).unwrap();
+            let from = place(before.len());
+            prop_assert_eq!(number(text.as_bytes(), from..from + place(cell.len())), expected);
         }
     }
 }

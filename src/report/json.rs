@@ -223,6 +223,17 @@ fn filters(question: &Question) -> Value {
 /// The report of the contract's section 6, on one line an entry.
 #[must_use]
 pub fn report_json(question: &Question) -> String {
+    let mut text = Vec::new();
+    // Memory takes what is written.
+    let _ = write_report_json(question, &mut text);
+    String::from_utf8(text).unwrap_or_default()
+}
+
+/// Writes the report of [`report_json`]: that of a country is large, and who reads it can begin before it is whole.
+///
+/// # Errors
+/// Those of the writing.
+pub fn write_report_json(question: &Question, out: impl std::io::Write) -> std::io::Result<()> {
     let Question { data, settings, year, narrowing, .. } = *question;
     let rows = |table| below(data, table, below_of(data, &settings.lines, table, year, narrowing));
     // What goes over every row of a year goes side by side.
@@ -254,5 +265,5 @@ pub fn report_json(question: &Question) -> String {
         candidates: json!({"organisations": near_organisations, "branches": near_branches}),
         enterprises: enterprises_of(question),
     };
-    serde_json::to_string_pretty(&report).unwrap_or_default()
+    Ok(serde_json::to_writer_pretty(out, &report)?)
 }

@@ -6,7 +6,7 @@ mod table;
 mod text;
 
 pub use check::{Excerpts, Filter, check_csv, check_json, check_text, concerns, explain, listed};
-pub use json::report_json;
+pub use json::{report_json, write_report_json};
 pub use table::{Export, copy, export};
 pub use text::report_text;
 
