@@ -171,7 +171,7 @@ proptest! {
         // What is kept of the rows and worked out again for the year is what all of them give.
         let lines = Settings::default().lines;
         let mut judged = Judged::new(&plain, &lines);
-        judged.renew(&data, &lines, Year(2023));
+        judged.renew(&data, &lines, &supposition.rows().collect::<Vec<_>>());
         let anew = Judged::new(&data, &lines);
         prop_assert_eq!(&judged.tallies, &anew.tallies);
         prop_assert_eq!((&judged.organisations_below, &judged.branches_below), (&anew.organisations_below, &anew.branches_below));
@@ -266,7 +266,7 @@ proptest! {
     fn candidates_and_the_spread_are_what_a_clerk_finds(all in organisations(10)) {
         let data = load(&tables(&[(2023, &all)]));
         let lines = Settings::default().lines;
-        let found = candidates(&data, &lines, Table::Organisations, Year(2023), &Narrowing::default());
+        let found = candidates(&data, &lines, Table::Organisations, Year(2023), &Narrowing::default(), usize::MAX);
         let need = |o: &Organisation| {
             let [e, g, s, u] = o.own.1;
             let rated = o.branches.iter().filter(|b| b.0 < 4).count() as u64;
@@ -276,7 +276,12 @@ proptest! {
         let mut expected: Vec<_> = (0..all.len()).filter(|&at| below(&all[at])).map(|at| (need(&all[at]), at)).collect();
         expected.sort_unstable();
         let got: Vec<_> = found.iter().map(|c| ((c.members, c.branches, c.rating), c.row as usize)).collect();
-        prop_assert_eq!(got, expected);
+        prop_assert_eq!(&got, &expected);
+        // Fewer are the first of them.
+        for most in 0..expected.len() {
+            let few = candidates(&data, &lines, Table::Organisations, Year(2023), &Narrowing::default(), most);
+            prop_assert_eq!(few.iter().map(|c| c.row as usize).collect::<Vec<_>>(), expected[..most].iter().map(|e| e.1).collect::<Vec<_>>());
+        }
         let spread = distribution(&data, &lines, Table::Organisations, Year(2023), &Narrowing::default());
         for (rating, count) in spread.ratings.iter().enumerate() {
             prop_assert_eq!(*count, all.iter().filter(|o| o.own.0 == rating).count() as u64);

@@ -5,6 +5,7 @@ use super::narrow::Narrowing;
 use super::record::Totals;
 use super::tally::Tallies;
 use crate::domain::{CountField, Dataset, Kind, Lines, Measure, Ownership, Rating, Row, Share, Status, Table, Year, ZoneId};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// The measures of one group.
@@ -106,6 +107,6 @@ pub fn group_by_zone(tallies: &Tallies, lines: &Lines, year: Year, narrowing: &N
 #[must_use]
 pub fn below_of(data: &Dataset, lines: &Lines, table: Table, year: Year, narrowing: &Narrowing) -> Vec<(Row, Reasons)> {
     let reasons = if table == Table::Branches { branch_reasons } else { organisation_reasons };
-    let judged = narrowing.counted(data, table, year).map(|row| (row, reasons(data, lines, row)));
+    let judged = narrowing.counted_on_all_cores(data, table, year).map(|row| (row, reasons(data, lines, row)));
     judged.filter(|(_, reasons)| reasons.any()).collect()
 }

@@ -44,69 +44,91 @@ impl Collation {
     }
 }
 
-/// Rows in the order of the file: what looks at each of many rows goes through the columns from front to back, not to and fro.
+/// Rows, each there once, in the order of the file: what looks at each of many rows goes through the columns from front to back, not to and fro.
 #[must_use]
 pub fn in_file_order(rows: &[Row]) -> Cow<'_, [Row]> {
     if rows.is_sorted() {
         return Cow::Borrowed(rows);
     }
-    let mut ordered = rows.to_vec();
-    radsort::sort(&mut ordered);
-    Cow::Owned(ordered)
+    let (Some(&first), Some(&last)) = (rows.iter().min(), rows.iter().max()) else { return Cow::Borrowed(rows) };
+    // The rows of a year stand together for the most part: a mark for each row between the first and the last is quicker than sorting.
+    let mut is_there = vec![false; (last - first) as usize + 1];
+    for row in rows {
+        is_there[(row - first) as usize] = true;
+    }
+    Cow::Owned((first..=last).zip(is_there).filter(|(_, is_there)| *is_there).map(|(row, _)| row).collect())
 }
 
 /// Rows in the order of their keys, rows with equal keys as they were; None where a row has no key.
 #[must_use]
 pub fn by_keys(rows: &[Row], key: impl Fn(Row) -> Option<u64> + Sync) -> Option<Vec<Row>> {
     let keys: Option<Vec<(u64, Row)>> = rows.par_iter().with_min_len(WORTH).map(|&row| Some((key(row)?, row))).collect();
-    let mut keys = keys?;
-    // By digits, not by comparing.
+    let keys = keys?;
+    let least = keys.iter().map(|(key, _)| *key).min().unwrap_or(0);
+    let span = keys.iter().map(|(key, _)| *key).max().unwrap_or(0) - least;
+    // By digits, not by comparing; keys that lie close together have few digits.
+    Some(if u16::try_from(span).is_ok() {
+        by_digits(&keys, |key| u16::try_from(key - least).unwrap_or(u16::MAX))
+    } else if u32::try_from(span).is_ok() {
+        by_digits(&keys, |key| u32::try_from(key - least).unwrap_or(u32::MAX))
+    } else {
+        by_digits(&keys, |key| key - least)
+    })
+}
+
+fn by_digits<K: radsort::Key + Copy>(keys: &[(u64, Row)], cut: impl Fn(u64) -> K) -> Vec<Row> {
+    let mut keys: Vec<(K, Row)> = keys.iter().map(|(key, row)| (cut(*key), *row)).collect();
     radsort::sort_by_key(&mut keys, |(key, _)| *key);
-    Some(keys.into_iter().map(|(_, row)| row).collect())
+    keys.into_iter().map(|(_, row)| row).collect()
 }
 
 /// Texts in their order, each with its key.
-struct Sorted {
+struct Sorted<'a> {
+    data: &'a Dataset,
     /// Each text's number and where its key lies.
     order: Vec<(u32, (u32, u32))>,
     keys: Vec<u8>,
 }
 
-impl Sorted {
-    fn new(by: &CollatorBorrowed, data: &Dataset, numbers: &[u32]) -> Self {
-        let (mut keys, mut order) = (Vec::new(), Vec::with_capacity(numbers.len()));
+impl<'a> Sorted<'a> {
+    fn new(by: &CollatorBorrowed, data: &'a Dataset, numbers: &[u32]) -> Self {
+        let text = |number: u32| data.texts.get(Text(number));
+        // Room for all keys at once: a vector that grows leaves its smaller selves behind.
+        let bytes: usize = numbers.iter().map(|number| text(*number).len()).sum();
+        let (mut keys, mut order) = (Vec::with_capacity(3 * bytes), Vec::with_capacity(numbers.len()));
         for &number in numbers {
             let from = keys.len();
-            let text = data.texts.get(Text(number));
-            let Ok(()) = by.write_sort_key_to(text, &mut keys);
-            // Texts that the alphabet takes for equal are in the order of their bytes.
-            keys.push(0);
-            keys.extend_from_slice(text.as_bytes());
+            let Ok(()) = by.write_sort_key_to(text(number), &mut keys);
             order.push((number, (u32::try_from(from).unwrap_or(u32::MAX), u32::try_from(keys.len()).unwrap_or(u32::MAX))));
         }
-        order.sort_unstable_by(|a, b| key(&keys, a).cmp(key(&keys, b)));
-        Self { order, keys }
+        let mut sorted = Self { data, order: Vec::new(), keys };
+        order.sort_unstable_by(|a, b| sorted.compare(a, b));
+        sorted.order = order;
+        sorted
     }
 
-    fn merge(self, other: Self) -> Self {
+    /// By the alphabet; texts that it takes for equal by their bytes.
+    fn compare(&self, a: &(u32, (u32, u32)), b: &(u32, (u32, u32))) -> Ordering {
+        let key = |(_, (from, to)): &(u32, (u32, u32))| self.keys.get(*from as usize..*to as usize).unwrap_or(&[]);
+        let text = |(number, _): &(u32, (u32, u32))| self.data.texts.get(Text(*number));
+        key(a).cmp(key(b)).then_with(|| text(a).cmp(text(b)))
+    }
+
+    fn merge(mut self, other: Self) -> Self {
         let shift = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
-        let mut keys = self.keys;
-        keys.extend_from_slice(&other.keys);
+        self.keys.extend_from_slice(&other.keys);
         let others = other.order.into_iter().map(|(number, (from, to))| (number, (from.saturating_add(shift), to.saturating_add(shift))));
-        let (mut mine, mut others) = (self.order.into_iter().peekable(), others.peekable());
+        let (mut mine, mut others) = (std::mem::take(&mut self.order).into_iter().peekable(), others.peekable());
         let mut order = Vec::with_capacity(mine.len() + others.len());
         while let (Some(a), Some(b)) = (mine.peek(), others.peek()) {
-            let first = if key(&keys, a) <= key(&keys, b) { mine.next() } else { others.next() };
+            let first = if self.compare(a, b).is_le() { mine.next() } else { others.next() };
             order.extend(first);
         }
         order.extend(mine);
         order.extend(others);
-        Self { order, keys }
+        self.order = order;
+        self
     }
-}
-
-fn key<'a>(keys: &'a [u8], (_, (from, to)): &(u32, (u32, u32))) -> &'a [u8] {
-    keys.get(*from as usize..*to as usize).unwrap_or(&[])
 }
 
 #[cfg(test)]

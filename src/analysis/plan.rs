@@ -1,7 +1,6 @@
 //! What it would take: the nearest candidates, the pace to the last year of the targets, the term's record.
 
 use super::below::{Reason, branch_reasons, branch_share, organisation_reasons};
-use super::index::WORTH;
 use super::narrow::Narrowing;
 use super::record::{Sum, TargetKind, Totals, totals};
 use super::tally::Tallies;
@@ -24,19 +23,24 @@ pub struct Candidate {
     pub members: u64,
 }
 
-/// The units of a table below a line, those that need the fewest members first; among equals those that need the fewest branches,
-/// then those whose rating is good already, then in the order of the file.
+/// The units of a table below a line, `most` of them: those that need the fewest members first; among equals those that need the
+/// fewest branches, then those whose rating is good already, then in the order of the file.
 #[must_use]
-pub fn candidates(data: &Dataset, lines: &Lines, table: Table, year: Year, narrowing: &Narrowing) -> Vec<Candidate> {
+pub fn candidates(data: &Dataset, lines: &Lines, table: Table, year: Year, narrowing: &Narrowing, most: usize) -> Vec<Candidate> {
     let of = |row: Row| {
         let reasons = if table == Table::Branches { branch_reasons(data, lines, row) } else { organisation_reasons(data, lines, row) };
         let members = data.units(table).member_share(row).map_or(0, |share| share.shortfall(lines.members));
         let branches = if table == Table::Branches { 0 } else { branch_share(data, row).shortfall(lines.branches) };
         reasons.any().then_some(Candidate { table, row, rating: reasons.has(Reason::Rating), branches, members })
     };
-    let rows: Vec<Row> = narrowing.counted(data, table, year).collect();
-    let mut list: Vec<Candidate> = rows.into_par_iter().with_min_len(WORTH).filter_map(of).collect();
-    list.par_sort_by_key(|c| (c.members, c.branches, c.rating, c.row));
+    let rows = narrowing.counted_on_all_cores(data, table, year);
+    let mut list: Vec<Candidate> = rows.filter_map(of).collect();
+    let order = |c: &Candidate| (c.members, c.branches, c.rating, c.row);
+    if let Some(last) = most.checked_sub(1).filter(|last| *last < list.len()) {
+        list.select_nth_unstable_by_key(last, order);
+    }
+    list.truncate(most);
+    list.sort_unstable_by_key(order);
     list
 }
 

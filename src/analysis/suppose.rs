@@ -5,7 +5,6 @@ use super::measures::{is_leaf, measure};
 use super::narrow::Narrowing;
 use super::tally::Tallies;
 use crate::domain::{Count, CountField, Dataset, Field, Lines, Rating, Row, Table, Text, Year};
-use std::collections::BTreeSet;
 
 /// One supposed change of a unit in a year. Units are named by id, so that a change outlives a reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,10 +92,11 @@ impl Supposition {
         self.changes.is_empty()
     }
 
-    /// The years that it changes.
-    #[must_use]
-    pub fn years(&self) -> BTreeSet<Year> {
-        self.changes.iter().map(|change| change.year).collect()
+    /// The rows that it changes, some perhaps several times.
+    pub fn rows(&self) -> impl Iterator<Item = (Table, Row)> {
+        self.replaced.iter().flatten().map(|was| match *was {
+            Was::Rating(table, row, ..) | Was::Count(table, row, ..) => (table, row),
+        })
     }
 
     /// Whether a change is in force; one is not where its unit or members are not there.

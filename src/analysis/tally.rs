@@ -33,15 +33,27 @@ pub struct Tallies {
     years: FxHashMap<Year, Vec<Group>>,
 }
 
-fn tally(data: &Dataset, year: Year) -> Vec<Group> {
+/// What the rows of a group share.
+type Key = (ZoneId, Ownership, Text);
+
+fn key(data: &Dataset, table: Table, row: Row) -> Key {
+    let (units, at) = (data.units(table), row as usize);
+    (units.zone[at], units.ownership[at], units.district[at])
+}
+
+/// Adds the rows of a year up, those of the groups that are `wanted`.
+fn tally(data: &Dataset, year: Year, wanted: impl Fn(&Key) -> bool) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut places: FxHashMap<(ZoneId, Ownership, Text), usize> = FxHashMap::default();
+    let mut places: FxHashMap<Key, usize> = FxHashMap::default();
     for table in [Table::Organisations, Table::Branches] {
         let units = data.units(table);
         for &row in data.rows_of(table, year).iter().filter(|&&row| units.counts_in(row)) {
-            let at = row as usize;
-            let (zone, ownership, district) = (units.zone[at], units.ownership[at], units.district[at]);
-            let place = *places.entry((zone, ownership, district)).or_insert_with(|| {
+            let key = key(data, table, row);
+            if !wanted(&key) {
+                continue;
+            }
+            let place = *places.entry(key).or_insert_with(|| {
+                let (zone, ownership, district) = key;
                 groups.push(Group { zone, ownership, district, three: Three::default(), totals: Totals::default() });
                 groups.len() - 1
             });
@@ -61,12 +73,27 @@ impl Tallies {
         let mut years: Vec<Year> = data.derived.organisations_of.keys().chain(data.derived.branches_of.keys()).copied().collect();
         years.sort_unstable();
         years.dedup();
-        Self { years: years.into_par_iter().map(|year| (year, tally(data, year))).collect::<Vec<_>>().into_iter().collect() }
+        Self { years: years.into_par_iter().map(|year| (year, tally(data, year, |_| true))).collect::<Vec<_>>().into_iter().collect() }
     }
 
-    /// Adds a year's rows up again: some of them have changed.
-    pub fn renew(&mut self, data: &Dataset, year: Year) {
-        self.years.insert(year, tally(data, year));
+    /// Adds the groups of some rows up again: the rows have changed.
+    fn renew(&mut self, data: &Dataset, rows: &[(Table, Row)]) {
+        let mut keys: FxHashMap<Year, Vec<Key>> = FxHashMap::default();
+        for &(table, row) in rows {
+            let (keys, key) = (keys.entry(data.units(table).year[row as usize]).or_default(), key(data, table, row));
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        for (year, keys) in keys {
+            let Some(groups) = self.years.get_mut(&year) else { continue };
+            for group in tally(data, year, |key| keys.contains(key)) {
+                let same = |own: &&mut Group| (own.zone, own.ownership, own.district) == (group.zone, group.ownership, group.district);
+                if let Some(own) = groups.iter_mut().find(same) {
+                    *own = group;
+                }
+            }
+        }
     }
 
     /// The groups of a year in a narrowing; of these ownerships only, where `scope` names some.
@@ -99,13 +126,13 @@ impl Judged {
         Self { tallies: Tallies::new(data), organisations_below: of(Table::Organisations), branches_below: of(Table::Branches) }
     }
 
-    /// Works a year out again: some of its rows have changed.
-    pub fn renew(&mut self, data: &Dataset, lines: &Lines, year: Year) {
-        self.tallies.renew(data, year);
-        for (table, column) in [(Table::Organisations, &mut self.organisations_below), (Table::Branches, &mut self.branches_below)] {
-            for &row in data.rows_of(table, year) {
-                column[row as usize] = is_below(data, lines, table, row);
-            }
+    /// Works out again what some rows are part of: they have changed, their zone, ownership and district have not.
+    pub fn renew(&mut self, data: &Dataset, lines: &Lines, rows: &[(Table, Row)]) {
+        self.tallies.renew(data, rows);
+        let committees = rows.iter().filter(|(table, _)| *table == Table::Branches).filter_map(|(_, row)| data.committee_of(*row));
+        for (table, row) in rows.iter().copied().chain(committees.map(|row| (Table::Organisations, row))) {
+            let column = if table == Table::Branches { &mut self.branches_below } else { &mut self.organisations_below };
+            column[row as usize] = is_below(data, lines, table, row);
         }
     }
 

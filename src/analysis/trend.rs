@@ -6,7 +6,7 @@ use super::narrow::Narrowing;
 use super::record::{Totals, totals};
 use super::tally::Tallies;
 use crate::domain::{Dataset, Lines, Rating, Row, Share, Table, Year};
-use rustc_hash::FxHashSet;
+use rayon::prelude::*;
 use std::cmp::Ordering;
 
 /// The figures of one year.
@@ -61,47 +61,68 @@ pub fn changes(data: &Dataset, lines: &Lines, year: Year, narrowing: &Narrowing)
     }
     let is_below = |row| organisation_reasons(data, lines, row).any();
     let share = |row| data.organisations.units.member_share(row).filter(|s| s.of > 0);
-    let mut moved: Vec<(Row, Moved)> = Vec::new();
-    for row in narrowing.counted(data, Table::Organisations, year) {
-        let Some(before) = data.before(Table::Organisations, row) else {
+    // Each row with whether it was and is below, and how far its share moved; None where it was not there.
+    let of = |row: Row| {
+        let before = data.before(Table::Organisations, row);
+        let moved = |before| Some(Moved::between(row, share(before)?, share(row)?));
+        (row, before.map(|before| (is_below(before), is_below(row), moved(before))))
+    };
+    let rows: Vec<_> = narrowing.counted_on_all_cores(data, Table::Organisations, year).map(of).collect();
+    let mut moved = Vec::with_capacity(rows.len());
+    for (row, known) in rows {
+        let Some((was_below, is_below, by)) = known else {
             changes.new.push(row);
             continue;
         };
-        match (is_below(before), is_below(row)) {
+        match (was_below, is_below) {
             (false, true) => changes.fell.push(row),
             (true, false) => changes.rose.push(row),
             _ => {}
         }
-        if let (Some(now), Some(was)) = (share(row), share(before)) {
-            moved.push((row, Moved::between(was, now)));
-        }
+        moved.extend(by);
     }
     // Who lives on is told over all rows: a unit that moved to another zone is not gone.
     let units = &data.organisations.units;
-    let rows = data.rows_of(Table::Organisations, year).iter().filter(|&&row| units.counts_in(row));
-    let lives_on: FxHashSet<Row> = rows.filter_map(|&row| data.before(Table::Organisations, row)).collect();
-    changes.gone = narrowing.counted(data, Table::Organisations, before_year).filter(|row| !lives_on.contains(row)).collect();
-    moved.sort_by(|(_, a), (_, b)| a.compare(*b));
-    changes.falls = moved.iter().take(LARGEST).filter(|(_, m)| m.by < 0).map(|(row, _)| *row).collect();
-    changes.rises = moved.iter().rev().take(LARGEST).filter(|(_, m)| m.by > 0).map(|(row, _)| *row).collect();
+    let mut lives_on = vec![false; units.len()];
+    for &row in data.rows_of(Table::Organisations, year).iter().filter(|&&row| units.counts_in(row)) {
+        if let Some(before) = data.before(Table::Organisations, row) {
+            lives_on[before as usize] = true;
+        }
+    }
+    changes.gone = narrowing.counted(data, Table::Organisations, before_year).filter(|row| !lives_on[*row as usize]).collect();
+    changes.falls = first(&mut moved, Moved::compare).filter(|m| m.by < 0).map(|m| m.row).collect();
+    changes.rises = first(&mut moved, |a, b| b.compare(a)).filter(|m| m.by > 0).map(|m| m.row).collect();
     changes
 }
 
-/// The exact difference of two shares, a fraction.
+/// The first few in an order.
+fn first(moved: &mut [Moved], order: impl Fn(&Moved, &Moved) -> Ordering) -> impl Iterator<Item = &Moved> {
+    if moved.len() > LARGEST {
+        moved.select_nth_unstable_by(LARGEST, &order);
+    }
+    let count = LARGEST.min(moved.len());
+    let few = &mut moved[..count];
+    few.sort_unstable_by(order);
+    few.iter()
+}
+
+/// The exact difference of two shares of a row, a fraction.
 #[derive(Debug, Clone, Copy)]
 struct Moved {
+    row: Row,
     by: i128,
     over: i128,
 }
 
 impl Moved {
-    fn between(was: Share, now: Share) -> Self {
+    fn between(row: Row, was: Share, now: Share) -> Self {
         let wide = i128::from;
-        Self { by: wide(now.met) * wide(was.of) - wide(was.met) * wide(now.of), over: wide(now.of) * wide(was.of) }
+        Self { row, by: wide(now.met) * wide(was.of) - wide(was.met) * wide(now.of), over: wide(now.of) * wide(was.of) }
     }
 
-    fn compare(self, other: Self) -> Ordering {
-        (self.by * other.over).cmp(&(other.by * self.over))
+    /// The largest fall first; among equals in the order of the rows.
+    fn compare(&self, other: &Self) -> Ordering {
+        (self.by * other.over).cmp(&(other.by * self.over)).then(self.row.cmp(&other.row))
     }
 }
 

@@ -60,10 +60,8 @@ impl State {
     fn take(&mut self, mut loaded: Loaded, at: String) {
         if !self.supposition.is_empty() {
             self.supposition = Supposition::over(Arc::make_mut(&mut loaded.data), self.supposition.changes().to_vec());
-            let judged = Arc::make_mut(&mut loaded.judged);
-            for year in self.supposition.years() {
-                judged.renew(&loaded.data, &self.settings.lines, year);
-            }
+            let rows: Vec<(Table, Row)> = self.supposition.rows().collect();
+            Arc::make_mut(&mut loaded.judged).renew(&loaded.data, &self.settings.lines, &rows);
         }
         let names: Vec<String> =
             self.narrowing.zones.iter().filter_map(|z| self.data().zones.get(z.0 as usize)).map(|z| z.name.clone()).collect();

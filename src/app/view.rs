@@ -134,11 +134,8 @@ impl State {
     }
 
     fn refresh_candidates(&mut self) {
-        let of = |table| {
-            let list = candidates(self.data(), &self.settings.lines, table, self.year, &self.narrowing);
-            list.into_iter().take(NEAREST)
-        };
-        self.candidates = of(Table::Organisations).chain(of(Table::Branches)).collect();
+        let of = |table| candidates(self.data(), &self.settings.lines, table, self.year, &self.narrowing, NEAREST);
+        self.candidates = [of(Table::Organisations), of(Table::Branches)].concat();
         let table = &mut self.tables[Screen::Targets as usize];
         table.at = table.at.min(self.candidates.len().saturating_sub(1));
     }

@@ -111,13 +111,10 @@ impl State {
     /// Lets something change the supposition and the data under it; every list follows.
     fn suppose<T>(&mut self, change: impl FnOnce(&mut Supposition, &mut crate::domain::Dataset) -> T) -> T {
         let loaded = Arc::make_mut(&mut self.loaded);
-        let mut years = self.supposition.years();
+        let mut rows: Vec<(Table, Row)> = self.supposition.rows().collect();
         let done = change(&mut self.supposition, Arc::make_mut(&mut loaded.data));
-        years.extend(self.supposition.years());
-        let judged = Arc::make_mut(&mut loaded.judged);
-        for year in years {
-            judged.renew(&loaded.data, &self.settings.lines, year);
-        }
+        rows.extend(self.supposition.rows());
+        Arc::make_mut(&mut loaded.judged).renew(&loaded.data, &self.settings.lines, &rows);
         self.refresh();
         done
     }

@@ -173,7 +173,7 @@ const NEAREST: usize = 20;
 fn nearest(question: &Question, table: Table) -> Vec<Value> {
     let Question { data, settings, year, narrowing, .. } = *question;
     let entry = |c: Candidate| json!({"id": data.id(table, c.row), "name": data.name(table, c.row), "rating": c.rating, "branches": c.branches, "members": c.members});
-    candidates(data, &settings.lines, table, year, narrowing).into_iter().take(NEAREST).map(entry).collect()
+    candidates(data, &settings.lines, table, year, narrowing, NEAREST).into_iter().map(entry).collect()
 }
 
 fn reach_of(reach: &Reach) -> Value {

@@ -88,12 +88,12 @@ fn decide(out: &mut String, lang: Lang, question: &Question, tallies: &Tallies) 
         n(record.seconded.value)
     );
     for table in [Table::Organisations, Table::Branches] {
-        let list = candidates(data, &settings.lines, table, year, narrowing);
+        let list = candidates(data, &settings.lines, table, year, narrowing, 10);
         if list.is_empty() {
             continue;
         }
         let _ = writeln!(out, "\n{} ({})", words::nearest_of(lang), words::table(lang, table));
-        for candidate in list.iter().take(10) {
+        for candidate in &list {
             let _ = writeln!(
                 out,
                 "  {}  {} · {}",
