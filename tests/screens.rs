@@ -224,6 +224,83 @@ fn a_search_typed_letter_by_letter_is_the_search_typed_at_once() {
         .unwrap();
 }
 
+/// A dashboard that asks for every list; the answer comes when the test gives it.
+fn asking(loaded: &std::sync::Arc<dangbo::app::Loaded>) -> State {
+    let mut state = State::new(Settings::sample(), Lang::Vi, true);
+    state.update(Message::Loaded(Box::new((**loaded).clone()), "14:02:11".to_owned()));
+    state.at_once = 0;
+    state
+}
+
+fn answer(state: &mut State) {
+    if let Some(listed) = state.take_listing().and_then(|listing| listing.answer(|| false)) {
+        state.update(Message::Listed(Box::new(listed)));
+    }
+}
+
+#[test]
+fn a_list_that_takes_its_time_is_said_to_be_under_way_and_never_shown_as_what_was_asked_for() {
+    let loaded = std::sync::Arc::clone(&state(Lang::Vi).loaded);
+    let mut state = asking(&loaded);
+    press(&mut state, "3");
+    answer(&mut state);
+    let whole = frame(&mut state, (120, 40));
+    assert!(whole.contains("hàng 1/160"), "{whole}");
+    // The rows are still those of before: nothing is said of how many they are.
+    press(&mut state, "b");
+    let under_way = frame(&mut state, (120, 40));
+    assert!(under_way.contains("đang lập danh sách…") && !under_way.contains("160 chi bộ") && !under_way.contains("hàng 1"), "{under_way}");
+    // The next keys are taken meanwhile, and what is asked later is what comes.
+    press(&mut state, "G");
+    press(&mut state, "k");
+    let first = state.take_listing().expect("a question");
+    press(&mut state, "[");
+    let second = state.take_listing().expect("another");
+    state.update(Message::Listed(Box::new(first.answer(|| false).expect("an answer"))));
+    assert!(state.is_listing(), "an answer to an earlier question");
+    assert!(second.answer(|| true).is_none(), "a void question is not answered");
+    state.update(Message::Listed(Box::new(second.answer(|| false).expect("an answer"))));
+    let done = frame(&mut state, (120, 40));
+    let rows = state.table().rows.len();
+    assert!(!state.is_listing() && done.contains(&format!("hàng {}/{rows}", rows - 1)), "{done}");
+    // What is done to a row is done to a row of the list that was asked for.
+    press(&mut state, "/chi bo");
+    press(&mut state, "\n");
+    press(&mut state, "\n");
+    assert!(!state.is_listing() && state.detail.len() == 1);
+}
+
+#[test]
+fn lists_that_are_asked_for_are_those_made_at_once() {
+    use proptest::prelude::*;
+    let keys =
+        prop::sample::select(vec!["s", "S", "b", "[", "]", "/a", "/1 n", "\u{1b}", "2", "3", "1", "j", "G", "L", "zq\n", "e", "\n", "r"]);
+    let loaded = std::sync::Arc::clone(&state(Lang::Vi).loaded);
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(64));
+    runner
+        .run(&prop::collection::vec((keys, any::<bool>()), 0..20), |steps| {
+            let (mut asks, mut at_once) = (asking(&loaded), asking(&loaded));
+            at_once.at_once = usize::MAX;
+            for (keys, is_answered) in steps {
+                press(&mut asks, keys);
+                press(&mut at_once, keys);
+                if is_answered {
+                    answer(&mut asks);
+                }
+                // Whatever is in sight can be drawn.
+                frame(&mut asks, (100, 30));
+            }
+            answer(&mut asks);
+            prop_assert!(!asks.is_listing());
+            let screen = asks.screen as usize;
+            prop_assert_eq!(asks.screen, at_once.screen);
+            prop_assert_eq!(&asks.tables[screen].rows, &at_once.tables[screen].rows);
+            prop_assert_eq!(asks.sums[screen], at_once.sums[screen]);
+            Ok(())
+        })
+        .unwrap();
+}
+
 #[test]
 fn a_year_under_way_is_shown_as_such_and_not_as_a_failure() {
     for (keys, over, under_way) in [

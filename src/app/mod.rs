@@ -2,6 +2,7 @@
 
 mod columns;
 mod keys;
+mod listing;
 mod picker;
 mod state;
 mod update;
@@ -10,6 +11,7 @@ mod what_if;
 
 pub use columns::{Column, Context, Value, columns};
 pub use keys::{Action, BINDINGS, Binding};
+pub use listing::{Listed, Listing};
 pub use picker::{Picker, PickerKind};
 pub use state::{Against, ChecksFilter, Detail, Effect, Live, Loaded, Message, PageItem, Popup, Screen, State, TableState, Why};
 pub use view::{Figures, OverviewItem, PageFigures, ZoneRow};

@@ -1,5 +1,6 @@
 //! What the dashboard is showing.
 
+use super::listing::{Listed, Listing};
 use super::picker::Picker;
 use super::view::{Figures, OverviewItem, PageFigures, ZoneRow};
 use super::what_if::{Form, List};
@@ -211,6 +212,8 @@ pub enum Message {
     Failed([String; 2]),
     /// The rows around a finding of this reading, by its place in the findings; None where its file has none to show.
     Excerpt(u64, usize, Option<Excerpt>),
+    /// Which rows a long table lists.
+    Listed(Box<Listed>),
     /// Something was written, copied or not, in both languages.
     Notice([String; 2]),
     /// Suppositions were read from a file.
@@ -305,6 +308,16 @@ pub struct State {
     pub notice: Option<[String; 2]>,
     /// The year of today: a year that is not over is shown as one under way.
     pub today: Year,
+    /// Tables of units with more rows a year than this are listed on another thread.
+    pub at_once: usize,
+    /// The question that is to be asked next.
+    pub(super) listing: Option<Listing>,
+    /// The one whose answer is awaited: its ticket and screen.
+    pub(super) awaited: Option<(u64, Screen)>,
+    /// How many were asked.
+    pub(super) tickets: u64,
+    /// Moves through the list that is awaited.
+    pub(super) moves: Vec<isize>,
     pub(super) stale: [bool; 6],
     pub(super) sample: bool,
     pub(super) wanted_year: Option<Year>,
@@ -349,6 +362,11 @@ impl State {
             page: Vec::new(),
             notice: None,
             today: Year(u16::MAX),
+            at_once: 100_000,
+            listing: None,
+            awaited: None,
+            tickets: 0,
+            moves: Vec::new(),
             stale: [false; 6],
             sample,
             wanted_year: None,

@@ -38,6 +38,7 @@ impl State {
                     self.refresh();
                 }
             }
+            Message::Listed(listed) => self.take_listed(*listed),
             Message::Notice(notice) => self.notice = Some(notice),
             Message::Suppositions(changes) => {
                 self.popup = None;
@@ -85,7 +86,15 @@ impl State {
         let wanted: Vec<String> = std::mem::take(&mut self.wanted_districts).iter().chain(&districts).map(|name| fold(name)).collect();
         let all = self.district_picker().items;
         self.narrowing.districts = all.into_iter().filter(|(_, name, _)| wanted.contains(&fold(name))).map(|(d, ..)| Text(d)).collect();
+        // Rows of the old data mean nothing in the new.
+        for table in &mut self.tables {
+            table.rows.clear();
+        }
+        (self.awaited, self.listing) = (None, None);
+        self.moves.clear();
+        let at_once = std::mem::replace(&mut self.at_once, usize::MAX);
         self.refresh();
+        self.at_once = at_once;
         self.select(places);
         if first && self.data().years.is_empty() {
             self.screen = Screen::Checks;
@@ -105,7 +114,7 @@ impl State {
         for (screen, id) in [Screen::Organisations, Screen::Branches].into_iter().zip(ids) {
             let table = &mut self.tables[screen as usize];
             table.wanted = id.or_else(|| table.wanted.take());
-            if !self.stale[screen as usize] {
+            if !self.stale[screen as usize] && self.awaited.is_none_or(|(_, awaited)| awaited != screen) {
                 self.select_wanted(screen);
             }
         }
@@ -136,7 +145,12 @@ impl State {
             self.search_key(key);
             return None;
         }
-        let action = action(self, key)?;
+        let known = action(self, key);
+        if known.is_none() {
+            // It may do something to the list that is awaited.
+            self.settle();
+        }
+        let action = known.or_else(|| action(self, key))?;
         self.act(action)
     }
 
@@ -225,6 +239,9 @@ impl State {
     }
 
     fn act(&mut self, action: Action) -> Option<Effect> {
+        if matches!(action, Action::Open | Action::WhatIf | Action::Export | Action::Copy) {
+            self.settle();
+        }
         match action {
             Action::Screen(screen) => self.show(screen),
             Action::NextScreen => self.show(Screen::ALL[(self.screen as usize + 1) % 6]),
@@ -320,6 +337,12 @@ impl State {
     }
 
     fn go(&mut self, by: isize) {
+        /// More moves than a person makes while a list is awaited.
+        const MOST: usize = 1000;
+        if self.is_listing() {
+            self.moves.truncate(MOST);
+            return self.moves.push(by);
+        }
         let last = self.row_count().saturating_sub(1);
         let table = self.table_mut();
         table.at = table.at.saturating_add_signed(by).min(last);

@@ -1,14 +1,14 @@
 //! Which rows a screen has, in which order: worked out after a change, so that drawing only reads.
 
-use super::columns::columns;
+use super::listing::{Listed, Listing, ordered};
 use super::state::{Against, Detail, PageItem, Screen, State, Why};
 use crate::analysis::{
-    Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, broken_rows, by_keys,
-    candidates, changes, committees, distribution, enterprises, group_by_zone, in_file_order, measure, pace, sum_rows, targets, term,
-    totals, trend, without_admission,
+    Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, broken_rows, candidates,
+    changes, committees, distribution, enterprises, group_by_zone, measure, pace, targets, term, totals, trend, without_admission,
 };
 use crate::domain::{Finding, Findings, Row, Table, Text, Year, ZoneId, fold};
 use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 /// How many of each kind the lists of the nearest and the largest have.
 const NEAREST: usize = 100;
@@ -94,17 +94,11 @@ impl State {
             }
             Screen::Zones => {
                 self.refresh_zones();
-                let rows = self.sorted(screen, self.rows_of(screen));
-                self.put(screen, rows);
+                self.put(screen, self.sorted(screen, self.zones_of()));
             }
-            Screen::Organisations | Screen::Branches | Screen::Checks => {
-                // Summed in the order of the file, which is quicker than in another.
-                let rows = self.rows_of(screen);
-                self.sum(screen, &rows);
-                let rows = self.sorted(screen, rows);
-                self.put(screen, rows);
-                self.select_wanted(screen);
-            }
+            Screen::Checks => self.put(screen, self.sorted(screen, self.findings_of())),
+            Screen::Organisations => self.list(screen, Table::Organisations, None),
+            Screen::Branches => self.list(screen, Table::Branches, None),
         }
     }
 
@@ -248,19 +242,84 @@ impl State {
     /// their order.
     pub(super) fn search_further(&mut self) {
         let screen = self.screen;
-        let Some(table) = Self::unit_table(screen).filter(|_| !self.stale[screen as usize]) else { return self.refresh() };
-        let matcher = Matcher::of_last(&self.search);
-        let rows = self.loaded.index.search(self.data(), &matcher, table, &self.tables[screen as usize].rows);
+        let is_whole = !self.stale[screen as usize] && self.awaited.is_none_or(|(_, awaited)| awaited != screen);
+        let Some(table) = Self::unit_table(screen).filter(|_| is_whole) else { return self.refresh() };
         self.stale = [true; 6];
         self.stale[screen as usize] = false;
-        self.sum(screen, &in_file_order(&rows));
-        self.put(screen, rows);
+        let among = self.tables[screen as usize].rows.clone();
+        self.list(screen, table, Some(among));
     }
 
-    /// Works out the sums under a table of units.
-    fn sum(&mut self, screen: Screen, rows: &[Row]) {
-        if let Some(of) = Self::unit_table(screen) {
-            self.sums[screen as usize] = sum_rows(self.data(), of, rows, |row| self.is_below(of, row));
+    /// Lists the rows of a table of units: at once where they are few, else once the answer is here.
+    fn list(&mut self, screen: Screen, table: Table, among: Option<Vec<Row>>) {
+        self.tickets += 1;
+        let listing = Listing {
+            ticket: self.tickets,
+            screen,
+            table,
+            loaded: Arc::clone(&self.loaded),
+            settings: self.settings.clone(),
+            lang: self.lang,
+            year: self.year,
+            narrowing: self.narrowing.clone(),
+            below_only: self.below_only,
+            search: self.search.clone(),
+            sort: self.tables[screen as usize].sort,
+            among,
+        };
+        // One answer is awaited at a time; another screen's is asked for again when it is shown.
+        if let Some((_, other)) = self.awaited.take().filter(|(_, other)| *other != screen) {
+            self.stale[other as usize] = true;
+            self.moves.clear();
+        }
+        self.listing = None;
+        if self.data().rows_of(table, self.year).len() > self.at_once {
+            self.awaited = Some((listing.ticket, screen));
+            self.listing = Some(listing);
+        } else if let Some(listed) = listing.answer(|| false) {
+            self.put_listed(listed);
+        }
+    }
+
+    /// The question that another thread is to answer, once.
+    pub fn take_listing(&mut self) -> Option<Listing> {
+        self.listing.take()
+    }
+
+    /// Whether the list in front is not yet the one that was asked for.
+    #[must_use]
+    pub fn is_listing(&self) -> bool {
+        self.detail.is_empty() && self.awaited.is_some_and(|(_, screen)| screen == self.screen)
+    }
+
+    /// Takes an answer in; one that is void changes nothing.
+    pub(super) fn take_listed(&mut self, listed: Listed) {
+        if self.awaited == Some((listed.ticket, listed.screen)) {
+            self.awaited = None;
+            self.listing = None;
+            self.put_listed(listed);
+        }
+    }
+
+    fn put_listed(&mut self, listed: Listed) {
+        let Listed { screen, rows, sums, .. } = listed;
+        self.sums[screen as usize] = sums;
+        self.put(screen, rows);
+        self.select_wanted(screen);
+        let table = &mut self.tables[screen as usize];
+        let last = table.rows.len().saturating_sub(1);
+        for by in std::mem::take(&mut self.moves) {
+            table.at = table.at.saturating_add_signed(by).min(last);
+        }
+    }
+
+    /// Has the list in front now: what is done next is done to its rows.
+    pub(super) fn settle(&mut self) {
+        if self.is_listing() {
+            let at_once = std::mem::replace(&mut self.at_once, usize::MAX);
+            self.stale[self.screen as usize] = true;
+            self.freshen(self.screen);
+            self.at_once = at_once;
         }
     }
 
@@ -273,7 +332,7 @@ impl State {
     }
 
     fn refresh_zones(&mut self) {
-        let loaded = std::sync::Arc::clone(&self.loaded);
+        let loaded = Arc::clone(&self.loaded);
         let groups = group_by_zone(&loaded.judged.tallies, &self.settings.lines, self.year, &self.narrowing);
         let of = |(zone, three, totals): (ZoneId, Three, Totals)| ZoneRow {
             zone,
@@ -296,48 +355,22 @@ impl State {
         table.at = table.at.min(self.overview.len().saturating_sub(1));
     }
 
-    /// What a screen lists, in the order of the file; findings in their own.
-    fn rows_of(&self, screen: Screen) -> Vec<Row> {
-        let matcher = Matcher::new(&self.search);
-        let data = self.data();
-        match screen {
-            Screen::Organisations | Screen::Branches => {
-                let table = if screen == Screen::Branches { Table::Branches } else { Table::Organisations };
-                let is_whole = self.narrowing.is_whole() && !self.below_only;
-                let rows = if is_whole {
-                    data.rows_of(table, self.year).to_vec()
-                } else {
-                    let rows = self.narrowing.rows(data, table, self.year);
-                    rows.filter(|&row| !self.below_only || self.is_below(table, row)).collect()
-                };
-                if matcher.is_empty() { rows } else { self.loaded.index.search(data, &matcher, table, &rows) }
-            }
-            Screen::Zones => {
-                let name = |z: &ZoneRow| fold(&data.zones[z.zone.0 as usize].name);
-                let kept = (0u32..).zip(&self.zones).filter(|(_, z)| matcher.takes(&name(z)) && (!self.below_only || z.three.is_below()));
-                kept.map(|(row, _)| row).collect()
-            }
-            Screen::Checks => self.findings_of(&matcher),
-            Screen::Overview | Screen::Targets => Vec::new(),
-        }
+    /// The zones that are listed.
+    fn zones_of(&self) -> Vec<Row> {
+        let (data, matcher) = (self.data(), Matcher::new(&self.search));
+        let name = |z: &ZoneRow| fold(&data.zones[z.zone.0 as usize].name);
+        let kept = (0u32..).zip(&self.zones).filter(|(_, z)| matcher.takes(&name(z)) && (!self.below_only || z.three.is_below()));
+        kept.map(|(row, _)| row).collect()
     }
 
     /// Rows in the order that a screen's table asks for.
     fn sorted(&self, screen: Screen, rows: Vec<Row>) -> Vec<Row> {
-        let Some((column, turned)) = self.tables[screen as usize].sort else { return rows };
-        let Some(column) = columns(screen).get(column) else { return rows };
-        let context = self.context();
-        let key = |row: Row| (column.value)(&context, row).key(&context).map(|key| if turned { !key } else { key });
-        if let Some(rows) = by_keys(&rows, key) {
-            return rows;
-        }
-        let mut made: Vec<(super::columns::Value, Row)> = rows.iter().map(|&r| ((column.value)(&context, r), r)).collect();
-        made.sort_by(|(a, _), (b, _)| if turned { b.made().cmp(a.made()) } else { a.made().cmp(b.made()) });
-        made.into_iter().map(|(_, row)| row).collect()
+        ordered(&self.context(), screen, self.tables[screen as usize].sort, rows)
     }
 
     /// Findings, errors first, each kind of a file together.
-    fn findings_of(&self, matcher: &Matcher) -> Vec<Row> {
+    fn findings_of(&self) -> Vec<Row> {
+        let matcher = Matcher::new(&self.search);
         let findings: &Findings = &self.data().findings;
         let kept = (0u32..).zip(findings.kept()).filter(|(_, f)| {
             if self.checks.severity.is_some_and(|s| s != f.severity())

@@ -2,6 +2,7 @@
 
 mod files;
 mod guard;
+mod lister;
 mod loader;
 mod signals;
 mod watch;
@@ -13,12 +14,17 @@ use crate::ui::{draw, theme::Theme};
 use crate::words::{self, Lang};
 use crossterm::event::{Event, KeyEventKind};
 use guard::Guard;
+use lister::Lister;
 use loader::Loader;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
+use std::time::{Duration, Instant};
 
 pub use guard::restore;
+
+/// How long a key waits for its list before the list is drawn as under way: with the drawing, within a frame of 60 a second.
+const SOON: Duration = Duration::from_millis(11);
 
 /// What wakes the loop.
 #[derive(Debug)]
@@ -75,32 +81,32 @@ pub fn run(
     loader.load(&state, true);
     let _watch = watch::watch(paths, wake.clone());
     read_keys(wake.clone());
+    let mut lister = Lister::start(wake.clone());
     let mut code = 0;
-    while alive {
-        match next(&woken) {
-            None => break,
-            Some(first) => {
-                let mut leave = None;
-                for wake_up in std::iter::once(first).chain(woken.try_iter()) {
-                    leave = leave.or(handle(wake_up, &mut state, &loader, &mut guard, &wake)?);
-                    if leave.is_some() {
-                        break;
-                    }
+    'awake: while alive {
+        let Ok(first) = woken.recv() else { break };
+        let soon = Instant::now() + SOON;
+        let mut next = Some(first);
+        while let Some(wake_up) = next {
+            if let Some(left) = handle(wake_up, &mut state, &loader, &mut guard, &wake)? {
+                code = left;
+                break 'awake;
+            }
+            next = woken.try_recv().ok();
+            if next.is_none() {
+                if let Some(listing) = state.take_listing() {
+                    lister.ask(listing);
                 }
-                if let Some(left) = leave {
-                    code = left;
-                    break;
+                // A list that is there within the frame is drawn once, and not as under way first.
+                if state.is_listing() {
+                    next = woken.recv_timeout(soon.saturating_duration_since(Instant::now())).ok();
                 }
-                alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
             }
         }
+        alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
     }
     drop(signals);
     Ok(code)
-}
-
-fn next(woken: &Receiver<Wake>) -> Option<Wake> {
-    woken.recv().ok()
 }
 
 /// Takes one wake-up in; an exit code where it is the last.

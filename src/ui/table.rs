@@ -81,7 +81,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
         return;
     }
     let shown = fitting(columns, table.left, area.width.saturating_sub(5));
-    let is_sorting = state.is_sorting();
+    let is_sorting = state.is_sorting() || state.is_listing();
     let sorted = |at: usize| match table.sort {
         Some((column, _)) if column == at && is_sorting => "…",
         Some((column, false)) if column == at => "▲",
@@ -98,7 +98,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
     frame.render_widget(Line::from(header), Rect { height: 1, ..area });
     let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
     if table.rows.is_empty() {
-        let text = if state.narrows() || (screen == Screen::Checks && state.checks.narrows()) {
+        let text = if state.is_listing() {
+            words::listing(state.lang)
+        } else if state.narrows() || (screen == Screen::Checks && state.checks.narrows()) {
             words::nothing_left(state.lang)
         } else if screen == Screen::Checks {
             words::no_findings(state.lang)
@@ -123,6 +125,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
             spans.push(Span::raw(" "));
         }
         let line = Line::from(spans);
+        // Rows of the list before, until the one that was asked for is there.
+        let line = if state.is_listing() { line.patch_style(theme.faint()) } else { line };
         let line = if at == table.at { theme.select(line) } else { line };
         frame.render_widget(line, Rect { y: body.y + y, height: 1, width: body.width.saturating_sub(1), ..body });
     }
@@ -163,6 +167,9 @@ pub fn summary(state: &State, screen: Screen) -> (String, String) {
     let n = |v: usize| words::whole(lang, v as u64);
     let place =
         if table.rows.is_empty() { String::new() } else { format!("{} {}/{}", words::row(lang), n(table.at + 1), n(table.rows.len())) };
+    if state.is_listing() {
+        return (words::listing(lang).to_owned(), String::new());
+    }
     let text = match State::unit_table(screen) {
         Some(of) => {
             let all = state.data().rows_of(of, state.year).len();

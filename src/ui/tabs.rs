@@ -21,6 +21,7 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
         _ if state.reading && state.progress.total > 0 => {
             ("○", format!("{} {} %", words::loading(state.lang), state.progress.bytes * 100 / state.progress.total), theme.accent())
         }
+        _ if state.is_listing() => ("○", words::listing(state.lang).to_owned(), theme.accent()),
         _ if state.is_sorting() => ("○", words::sorting(state.lang).to_owned(), theme.accent()),
         _ if state.reading => ("○", words::loading(state.lang).to_owned(), theme.accent()),
         Live::Loading => ("○", words::loading(state.lang).to_owned(), theme.accent()),

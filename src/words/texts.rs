@@ -33,6 +33,7 @@ texts! {
     live: "trực tiếp", "live";
     loading: "đang đọc…", "reading…";
     sorting: "đang xếp theo tên…", "sorting by name…";
+    listing: "đang lập danh sách…", "listing…";
     stale: "giữ số liệu lần đọc trước", "showing the last good data";
     sample: "số liệu mẫu", "sample";
     base_organisations: "Tổ chức cơ sở", "Base organisations";
