@@ -3,8 +3,8 @@
 mod support;
 
 use dangbo::analysis::{
-    Change, Goal, Judged, Narrowing, Refused, Supposed, Supposition, Tallies, candidates, changes, distribution, enterprises, measure,
-    pace, reach, term, trend,
+    Change, Goal, Judged, Narrowing, Refused, Supposed, Supposition, Tallies, candidates, changes, distribution, enterprises, is_below,
+    measure, pace, reach, term, trend,
 };
 use dangbo::domain::{Dataset, Rating, Settings, Table, Year};
 use dangbo::ingest::load_bytes;
@@ -237,7 +237,7 @@ proptest! {
     fn what_changed_since_the_year_before_is_what_a_clerk_finds(before in organisations(8), now in organisations(8)) {
         let data = load(&tables(&[(2022, &before), (2023, &now)]));
         let lines = Settings::default().lines;
-        let found = changes(&data, &lines, Year(2023), &Narrowing::default());
+        let found = changes(&data, Year(2023), &Narrowing::default(), |row| is_below(&data, &lines, Table::Organisations, row));
         let ids = |rows: &[u32]| rows.iter().map(|&r| data.id(Table::Organisations, r).to_owned()).collect::<Vec<_>>();
         let both = before.len().min(now.len());
         let of = |takes: &dyn Fn(usize) -> bool| (0..both).filter(|&at| takes(at)).map(|at| format!("T{at}")).collect::<Vec<_>>();

@@ -29,9 +29,12 @@ pub struct Candidate {
 pub fn candidates(data: &Dataset, lines: &Lines, table: Table, year: Year, narrowing: &Narrowing, most: usize) -> Vec<Candidate> {
     let of = |row: Row| {
         let reasons = if table == Table::Branches { branch_reasons(data, lines, row) } else { organisation_reasons(data, lines, row) };
+        if !reasons.any() {
+            return None;
+        }
         let members = data.units(table).member_share(row).map_or(0, |share| share.shortfall(lines.members));
         let branches = if table == Table::Branches { 0 } else { branch_share(data, row).shortfall(lines.branches) };
-        reasons.any().then_some(Candidate { table, row, rating: reasons.has(Reason::Rating), branches, members })
+        Some(Candidate { table, row, rating: reasons.has(Reason::Rating), branches, members })
     };
     let rows = narrowing.counted_on_all_cores(data, table, year);
     let mut list: Vec<Candidate> = rows.filter_map(of).collect();

@@ -1,6 +1,5 @@
 //! Through the years: the measures of each, what changed since the year before, and what stands behind a share.
 
-use super::below::organisation_reasons;
 use super::measures::{Three, measure};
 use super::narrow::Narrowing;
 use super::record::{Totals, totals};
@@ -51,15 +50,14 @@ pub struct Changes {
 /// How many of the largest falls and rises are told.
 const LARGEST: usize = 5;
 
-/// What changed since the year before; nothing where the data lacks it.
+/// What changed since the year before, by who is below a line; nothing where the data lacks it.
 #[must_use]
-pub fn changes(data: &Dataset, lines: &Lines, year: Year, narrowing: &Narrowing) -> Changes {
+pub fn changes(data: &Dataset, year: Year, narrowing: &Narrowing, is_below: impl Fn(Row) -> bool + Sync) -> Changes {
     let mut changes = Changes::default();
     let before_year = year.before();
     if !data.years.contains(&before_year) {
         return changes;
     }
-    let is_below = |row| organisation_reasons(data, lines, row).any();
     let share = |row| data.organisations.units.member_share(row).filter(|s| s.of > 0);
     // Each row with whether it was and is below, and how far its share moved; None where it was not there.
     let of = |row: Row| {
@@ -152,8 +150,9 @@ pub fn distribution(data: &Dataset, lines: &Lines, table: Table, year: Year, nar
             spread.ratings[4] += 1;
         }
         if let Some(share) = units.member_share(row).filter(|share| share.of > 0) {
-            let (met, of) = (i128::from(share.met), i128::from(share.of));
-            let step = (met * 100 - i128::from(lines.members) * of).div_euclid(i128::from(STEP) * of);
+            // A row's counts are of 32 bits: nothing here is too large.
+            let [met, of] = [share.met, share.of].map(|count| i64::try_from(count).unwrap_or(i64::MAX >> 8));
+            let step = (met * 100 - i64::from(lines.members) * of).div_euclid(i64::from(STEP) * of);
             spread.steps[usize::try_from((step + 4).clamp(0, 7)).unwrap_or(0)] += 1;
         }
     }

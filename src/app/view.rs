@@ -3,8 +3,9 @@
 use super::listing::{Listed, Listing, ordered};
 use super::state::{Against, Detail, PageItem, Screen, State, Why};
 use crate::analysis::{
-    Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, broken_rows, candidates,
-    changes, committees, distribution, enterprises, group_by_zone, measure, pace, targets, term, totals, trend, without_admission,
+    Candidate, Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, broken_rows,
+    candidates, changes, committees, distribution, enterprises, group_by_zone, measure, pace, targets, term, totals, trend,
+    without_admission,
 };
 use crate::domain::{Finding, Findings, Row, Table, Text, Year, ZoneId, fold};
 use rustc_hash::FxHashSet;
@@ -84,13 +85,15 @@ impl State {
         }
         match screen {
             Screen::Overview => {
-                self.refresh_figures();
+                self.figures = self.figures_of_now();
                 self.refresh_zones();
                 self.refresh_overview();
             }
             Screen::Targets => {
-                self.refresh_figures();
-                self.refresh_candidates();
+                let (figures, candidates) = rayon::join(|| self.figures_of_now(), || self.nearest());
+                (self.figures, self.candidates) = (figures, candidates);
+                let table = &mut self.tables[screen as usize];
+                table.at = table.at.min(self.candidates.len().saturating_sub(1));
             }
             Screen::Zones => {
                 self.refresh_zones();
@@ -112,11 +115,11 @@ impl State {
         }
     }
 
-    fn refresh_figures(&mut self) {
+    fn figures_of_now(&self) -> Figures {
         let (data, tallies, settings, narrowing) = (self.data(), &self.loaded.judged.tallies, &self.settings, &self.narrowing);
         let of = |year: Year| (measure(tallies, &settings.lines, year, narrowing, None), totals(tallies, year, narrowing, None));
         let before = self.year.before();
-        self.figures = Figures {
+        Figures {
             now: of(self.year),
             before: data.years.contains(&before).then(|| of(before)),
             broken: [Table::Organisations, Table::Branches].map(|table| broken_rows(data, table)),
@@ -124,14 +127,12 @@ impl State {
             targets: targets(tallies, settings, self.year, narrowing).to_vec(),
             paces: pace(data, tallies, settings, self.year, narrowing),
             term: term(data, tallies, settings, self.year, narrowing),
-        };
+        }
     }
 
-    fn refresh_candidates(&mut self) {
+    fn nearest(&self) -> Vec<Candidate> {
         let of = |table| candidates(self.data(), &self.settings.lines, table, self.year, &self.narrowing, NEAREST);
-        self.candidates = [of(Table::Organisations), of(Table::Branches)].concat();
-        let table = &mut self.tables[Screen::Targets as usize];
-        table.at = table.at.min(self.candidates.len().saturating_sub(1));
+        [of(Table::Organisations), of(Table::Branches)].concat()
     }
 
     /// What stands above the list of the page in front.
@@ -159,7 +160,7 @@ impl State {
         let item = |why| move |row: Row| PageItem::Organisation(why, row);
         match self.detail.last() {
             Some(Detail::Trend) => {
-                let found = changes(data, lines, self.year, &self.narrowing);
+                let found = changes(data, self.year, &self.narrowing, |row| self.is_below(Table::Organisations, row));
                 let lists = [
                     (Why::Fell, found.fell),
                     (Why::Rose, found.rose),
