@@ -224,6 +224,46 @@ fn a_search_typed_letter_by_letter_is_the_search_typed_at_once() {
         .unwrap();
 }
 
+#[test]
+fn first_rows_are_shown_without_a_figure_that_only_all_rows_can_give() {
+    let sources = dangbo::ingest::source::expand(&[], || Ok(Vec::new()));
+    let mut state = State::new(Settings::sample(), Lang::Vi, true);
+    let first = dangbo::ingest::preview(&sources, &Settings::sample(), None);
+    assert!(first.findings.kept().is_empty());
+    let whole = self::state(Lang::Vi);
+    let (own, all) = (&first.branches.units, &whole.data().branches.units);
+    assert!(!own.is_empty() && own.year == all.year && own.counts == all.counts && own.rating == all.rating);
+    state.update(Message::Partial(Box::new(dangbo::app::Loaded::partial(first))));
+    for (keys, shown) in [("1", false), ("2", true), ("3", true), ("4", false), ("5", false), ("6", false)] {
+        press(&mut state, keys);
+        // Keys that would judge, narrow, open or hand on do nothing.
+        for key in ["b", "z", "o", "d", "w", "t", "c", "n", "e", "y", "[", "\n"] {
+            press(&mut state, key);
+        }
+        let drawn = frame(&mut state, (120, 40));
+        assert_eq!(drawn.contains("mới có những dòng đầu"), shown, "{drawn}");
+        assert!(drawn.contains("đang đọc…"), "{drawn}");
+        // Neither who is below, nor a committee's branches of how many.
+        assert!(!drawn.contains("dưới ngưỡng") && !drawn.contains("còn thiếu"), "{drawn}");
+        let is_digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+        for line in drawn.lines().filter(|line| !line.contains("hàng")) {
+            let letters: Vec<char> = line.chars().collect();
+            let is_part = |at: usize| letters[at] == '/' && at > 0 && is_digit(letters.get(at - 1)) && is_digit(letters.get(at + 1));
+            assert!(!(0..letters.len()).any(is_part), "{drawn}");
+        }
+    }
+    // They can be searched, and the place is kept when the rest is there.
+    press(&mut state, "3/ky thuat\nj");
+    let at = state.table().rows[1];
+    let id = state.data().branches.units.id[at as usize];
+    let id = state.data().texts.get(id).to_owned();
+    state.update(Message::Loaded(Box::new((*whole.loaded).clone()), "14:02:11".to_owned()));
+    let drawn = frame(&mut state, (120, 40));
+    assert!(!drawn.contains("mới có những dòng đầu") && state.year == dangbo::domain::Year(2023), "{drawn}");
+    let row = state.table().rows[state.table().at];
+    assert_eq!(state.data().id(dangbo::domain::Table::Branches, row), id);
+}
+
 /// A dashboard that asks for every list; the answer comes when the test gives it.
 fn asking(loaded: &std::sync::Arc<dangbo::app::Loaded>) -> State {
     let mut state = State::new(Settings::sample(), Lang::Vi, true);

@@ -52,6 +52,8 @@ pub struct Context<'a> {
     pub zones: &'a [ZoneRow],
     /// The language, for texts that are made.
     pub lang: Lang,
+    /// Only first rows are there: what other rows would have to tell is not told.
+    pub is_partial: bool,
 }
 
 /// A column.
@@ -130,6 +132,9 @@ fn share_of(context: &Context, table: Table, row: Row) -> Value {
 }
 
 fn change_of(context: &Context, table: Table, row: Row) -> Value {
+    if context.is_partial {
+        return Value::Change(None, Some(Share::default()), context.settings.lines.members);
+    }
     let share = |row| context.data.units(table).member_share(row);
     let before = context.data.before(table, row);
     Value::Change(share(row), before.map(|b| share(b).unwrap_or_default()), context.settings.lines.members)
@@ -152,7 +157,10 @@ const ORGANISATIONS: &[Column] = &[
         heading: words::branches,
         width: 8,
         right: true,
-        value: |c, r| Value::Parts(branch_share(c.data, r), c.settings.lines.branches),
+        value: |c, r| {
+            let share = if c.is_partial { Share::default() } else { branch_share(c.data, r) };
+            Value::Parts(share, c.settings.lines.branches)
+        },
     },
     Column { heading: words::admitted, width: 8, right: true, value: |c, r| count_of(c, O, r, CountField::Admitted) },
     Column { heading: words::change_heading, width: 6, right: true, value: |c, r| change_of(c, O, r) },
@@ -248,7 +256,8 @@ impl State {
     /// What the columns' values are made from.
     #[must_use]
     pub fn context(&self) -> Context<'_> {
-        Context { data: self.data(), index: &self.loaded.index, settings: &self.settings, zones: &self.zones, lang: self.lang }
+        let Self { loaded, settings, zones, lang, .. } = self;
+        Context { data: &loaded.data, index: &loaded.index, settings, zones, lang: *lang, is_partial: loaded.is_partial }
     }
 
     /// Whether something happened to a row of a table since it was last looked through.

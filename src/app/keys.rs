@@ -91,7 +91,7 @@ fn goes_back(state: &State) -> bool {
 }
 
 fn has_units(state: &State) -> bool {
-    state.detail.is_empty() && matches!(state.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
+    narrows(state) && state.detail.is_empty() && matches!(state.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
 }
 
 fn searches(state: &State) -> bool {
@@ -99,11 +99,15 @@ fn searches(state: &State) -> bool {
 }
 
 fn has_data(state: &State) -> bool {
-    !state.data().years.is_empty()
+    state.is_whole()
+}
+
+fn narrows(state: &State) -> bool {
+    !state.loaded.is_partial
 }
 
 fn has_unit(state: &State) -> bool {
-    state.unit_in_front().is_some()
+    narrows(state) && state.unit_in_front().is_some()
 }
 
 fn on_checks(state: &State) -> bool {
@@ -119,7 +123,7 @@ fn has_news(state: &State) -> bool {
 }
 
 fn has_years(state: &State) -> bool {
-    state.data().years.len() > 1
+    narrows(state) && state.data().years.len() > 1
 }
 
 /// The key table.
@@ -142,8 +146,8 @@ pub const BINDINGS: &[Binding] = &[
     Binding { shown: "u", text: words::key_news, keys: &[(char('u'), NONE, Action::News)], on: has_news, in_footer: true },
     Binding { shown: "v", text: words::key_severity, keys: &[(char('v'), NONE, Action::Severity)], on: on_checks, in_footer: true },
     Binding { shown: "m", text: words::key_codes, keys: &[(char('m'), NONE, Action::Codes)], on: on_checks, in_footer: true },
-    Binding { shown: "z", text: words::key_zone, keys: &[(char('z'), NONE, Action::Zones)], on: always, in_footer: true },
-    Binding { shown: "o", text: words::key_ownership, keys: &[(char('o'), NONE, Action::Ownerships)], on: always, in_footer: true },
+    Binding { shown: "z", text: words::key_zone, keys: &[(char('z'), NONE, Action::Zones)], on: narrows, in_footer: true },
+    Binding { shown: "o", text: words::key_ownership, keys: &[(char('o'), NONE, Action::Ownerships)], on: narrows, in_footer: true },
     Binding { shown: "d", text: words::key_district, keys: &[(char('d'), NONE, Action::Districts)], on: has_data, in_footer: false },
     Binding { shown: "b", text: words::key_below, keys: &[(char('b'), NONE, Action::BelowOnly)], on: has_units, in_footer: true },
     Binding { shown: "/", text: words::key_search, keys: &[(char('/'), NONE, Action::Search)], on: searches, in_footer: true },

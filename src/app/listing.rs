@@ -76,7 +76,7 @@ impl Listing {
 
     fn context(&self) -> Context<'_> {
         let Self { loaded, settings, lang, .. } = self;
-        Context { data: &loaded.data, index: &loaded.index, settings, zones: &[], lang: *lang }
+        Context { data: &loaded.data, index: &loaded.index, settings, zones: &[], lang: *lang, is_partial: loaded.is_partial }
     }
 }
 

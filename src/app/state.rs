@@ -61,6 +61,8 @@ pub struct Loaded {
     pub index: Arc<Index>,
     /// Sums, and who is below.
     pub judged: Arc<Judged>,
+    /// These are first rows only: nothing is judged, and what is told of a row is what it tells itself.
+    pub is_partial: bool,
     /// What differs from the data before.
     pub news: News,
     /// How each file looked when it was read.
@@ -75,6 +77,12 @@ impl Loaded {
     pub fn new(data: Dataset, lines: &Lines) -> Self {
         let (index, judged) = (Index::new(&data).into(), Judged::new(&data, lines).into());
         Self { data: data.into(), index, judged, ..Self::default() }
+    }
+
+    /// First rows, to be looked at while the rest is read.
+    #[must_use]
+    pub fn partial(data: Dataset) -> Self {
+        Self { index: Index::new(&data).into(), data: data.into(), is_partial: true, ..Self::default() }
     }
 }
 
@@ -204,6 +212,8 @@ pub enum Message {
     Reading,
     /// How far it has come.
     Progress(Standing),
+    /// The first rows, while the rest is read for the first time.
+    Partial(Box<Loaded>),
     /// The files were read; the time of the day.
     Loaded(Box<Loaded>, String),
     /// Ranks and folded texts of the data of this reading.
@@ -442,9 +452,16 @@ impl State {
     #[must_use]
     pub fn opens(&self) -> bool {
         match self.detail.last() {
+            _ if self.loaded.is_partial => false,
             Some(Detail::Branch(_)) => true,
             _ => self.row_count() > 0,
         }
+    }
+
+    /// Whether there is data, and all of it.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.loaded.is_partial && !self.data().years.is_empty()
     }
 
     /// Whether Esc can widen something.

@@ -31,6 +31,7 @@ impl State {
                 self.progress = crate::ingest::Standing::default();
             }
             Message::Progress(standing) => self.progress = standing,
+            Message::Partial(loaded) => self.take_partial(*loaded),
             Message::Loaded(loaded, at) => self.take(*loaded, at),
             Message::Indexed(generation, index) => {
                 if generation == self.generation {
@@ -57,6 +58,16 @@ impl State {
         None
     }
 
+    /// Shows first rows while nothing else is there, unless a part of the data is asked for: which rows are in it, all of them tell.
+    fn take_partial(&mut self, loaded: Loaded) {
+        if self.generation > 0 || !self.wanted_zones.is_empty() || !self.wanted_districts.is_empty() {
+            return;
+        }
+        self.loaded = Arc::new(loaded);
+        self.year = self.data().newest().unwrap_or(Year::UNKNOWN);
+        self.refresh();
+    }
+
     /// Puts new data in the place of the old; year, narrowing, order and place stay.
     fn take(&mut self, mut loaded: Loaded, at: String) {
         if !self.supposition.is_empty() {
@@ -69,6 +80,10 @@ impl State {
         let districts: Vec<String> = self.narrowing.districts.iter().map(|d| self.data().texts.get(*d).to_owned()).collect();
         let places = self.selected_ids();
         let first = self.generation == 0;
+        if self.loaded.is_partial {
+            // The year of the first rows is nobody's choice.
+            self.year = Year::UNKNOWN;
+        }
         self.news.follow(std::mem::take(&mut loaded.news));
         self.loaded = Arc::new(loaded);
         self.generation += 1;

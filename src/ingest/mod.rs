@@ -4,7 +4,7 @@
 //! its columns are (`headings` has the synonyms), `classify` tells data from titles, groups and totals, `cells` reads one value,
 //! `file` drives these over one file into the `builder`'s columns, tidy rows (`tidy`) on all cores in `parts`, their texts
 //! numbered by `recall`; `links` says which rows belong together, `checks` what no single row can show. `excerpt` reads a few rows
-//! again, for a person to look at.
+//! again, for a person to look at; `preview` the first rows of long files, while the rest is read.
 
 mod again;
 mod builder;
@@ -19,6 +19,7 @@ mod headings;
 mod layout;
 mod links;
 mod parts;
+mod preview;
 #[cfg(fuzzing)]
 pub mod probe;
 mod progress;
@@ -32,6 +33,7 @@ pub use again::Earlier;
 pub use cells::ownership as read_ownership;
 pub use excerpt::{Excerpt, ExcerptRow, Window, excerpts};
 pub use headings::usual as usual_headings;
+pub use preview::preview;
 pub use progress::{Progress, Standing};
 pub use zones::find as find_zone;
 

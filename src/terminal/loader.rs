@@ -15,6 +15,9 @@ use std::time::{Duration, Instant};
 /// How many distinct texts are ranked before the first figures are shown.
 const AT_ONCE: usize = 20_000;
 
+/// How many bytes are worth a look at their first rows before all are read.
+const LONG: u64 = 16 << 20;
+
 /// How often a long reading tells how far it has come.
 const TICK: Duration = Duration::from_millis(100);
 
@@ -79,7 +82,8 @@ impl Loader {
     /// Asks for a reading; of every file, or of those that have changed.
     pub fn load(&self, state: &State, all: bool) {
         let _ = self.asked.send(Ask {
-            shown: Arc::clone(&state.loaded),
+            // First rows alone are nothing to hold a reading against.
+            shown: if state.loaded.is_partial { Arc::default() } else { Arc::clone(&state.loaded) },
             generation: state.generation,
             supposed: state.supposition.clone(),
             all,
@@ -160,6 +164,11 @@ impl Reader {
         let sources = source::expand(&self.paths, no_stdin);
         let stamps: Vec<Option<Stamp>> = sources.iter().map(|named| named.source.as_ref().ok().and_then(Stamp::now)).collect();
         let shown = &*ask.shown;
+        let bytes: u64 = sources.iter().filter_map(|named| named.source.as_ref().ok()).map(source::size).sum();
+        if shown.data.files.is_empty() && bytes > LONG {
+            let first = ingest::preview(&sources, &self.settings, self.fallback_year);
+            let _ = self.send(Message::Partial(Box::new(Loaded::partial(first))));
+        }
         // Nothing that is only supposed is taken over.
         let mut pristine = None;
         if !ask.supposed.is_empty() {
@@ -194,7 +203,7 @@ impl Reader {
         };
         let judged = Judged::new(&data, &self.settings.lines);
         let texts_when_whole = if is_taken_over { shown.texts_when_whole } else { data.texts.len() };
-        Some(Loaded { data: data.into(), index: index.into(), judged: judged.into(), news, stamps, texts_when_whole })
+        Some(Loaded { data: data.into(), index: index.into(), judged: judged.into(), is_partial: false, news, stamps, texts_when_whole })
     }
 }
 

@@ -295,7 +295,7 @@ fn organisation_line(state: &State, theme: Theme, row: crate::domain::Row, width
 
 /// Draws the overview.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    if state.data().years.is_empty() {
+    if !state.is_whole() {
         let (lang, standing) = (state.lang, state.progress);
         let mut lines = vec![Line::raw(if state.reading { words::loading(lang) } else { words::no_data(lang) })];
         if state.reading && standing.total > 0 {

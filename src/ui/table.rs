@@ -100,6 +100,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
     if table.rows.is_empty() {
         let text = if state.is_listing() {
             words::listing(state.lang)
+        } else if state.reading && !state.is_whole() {
+            words::loading(state.lang)
         } else if state.narrows() || (screen == Screen::Checks && state.checks.narrows()) {
             words::nothing_left(state.lang)
         } else if screen == Screen::Checks {
@@ -171,6 +173,9 @@ pub fn summary(state: &State, screen: Screen) -> (String, String) {
         return (words::listing(lang).to_owned(), String::new());
     }
     let text = match State::unit_table(screen) {
+        Some(_) if state.loaded.is_partial => words::partial(lang).to_owned(),
+        // Nothing is counted while the first reading goes on.
+        _ if state.reading && !state.is_whole() => String::new(),
         Some(of) => {
             let all = state.data().rows_of(of, state.year).len();
             let sums = state.sums[screen as usize];

@@ -16,7 +16,7 @@ use ratatui::widgets::Paragraph;
 /// Draws them.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let lang = state.lang;
-    if state.data().years.is_empty() {
+    if !state.is_whole() {
         return frame
             .render_widget(Line::raw(format!(" {}", if state.reading { words::loading(lang) } else { words::no_data(lang) })), area);
     }

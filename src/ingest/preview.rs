@@ -1,0 +1,48 @@
+//! The first rows of long files, to be looked at while the rest is read.
+
+use super::builder::Builder;
+use super::source::{self, Bytes, Named};
+use super::{decode, file, finish};
+use crate::domain::{Dataset, Findings, Flags, Settings, Year, ZoneId};
+
+/// How many bytes of a file are read.
+const HEAD: usize = 1 << 18;
+
+/// How many files are begun.
+const FILES: usize = 64;
+
+/// The first rows of files in UTF-8. What only all rows together can tell is left out: there are no findings, and a branch has the zone
+/// of its own row alone.
+#[must_use]
+pub fn preview(sources: &[Named], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
+    let mut builder = Builder::default();
+    for named in sources.iter().take(FILES) {
+        let opened = named.source.as_ref().ok().and_then(|source| source::open(source).ok());
+        if let Some(head) = opened.and_then(|bytes| head(&bytes)) {
+            file::read(&mut builder, &named.name, Ok(&Bytes::Memory(head.into())), fallback_year, super::parts::PART);
+        }
+    }
+    let mut data = finish(builder, settings);
+    data.findings = Findings::default();
+    for units in [&mut data.organisations.units, &mut data.branches.units] {
+        for flags in &mut units.flags {
+            flags.0 &= !(Flags::ERROR | Flags::WARNING);
+        }
+    }
+    let units = &mut data.branches.units;
+    for (zone, _) in units.zone.iter_mut().zip(&units.zone_text).filter(|(_, text)| text.is_empty()) {
+        *zone = ZoneId::INHERIT;
+    }
+    data
+}
+
+/// The first lines of a file; None where they are no UTF-8.
+fn head(bytes: &Bytes) -> Option<Vec<u8>> {
+    let mut head = vec![0; usize::try_from(bytes.len()).unwrap_or(HEAD).min(HEAD)];
+    bytes.read_at(0, &mut head).ok()?;
+    decode::plain_start(&head)?;
+    if (head.len() as u64) < bytes.len() {
+        head.truncate(memchr::memrchr2(b'\n', b'\r', &head)?);
+    }
+    std::str::from_utf8(&head).is_ok().then_some(head)
+}
