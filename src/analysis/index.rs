@@ -51,6 +51,16 @@ impl Letters {
     }
 }
 
+/// The letters of the texts from a number on.
+fn letters(data: &Dataset, from: usize) -> Vec<Letters> {
+    let of = |folded: &mut String, number: u32| {
+        fold_into(data.texts.get(Text(number)), folded);
+        Letters::of(folded)
+    };
+    let [from, to] = [from, data.texts.len()].map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+    (from..to).into_par_iter().with_min_len(WORTH).map_init(String::new, of).collect()
+}
+
 /// How many texts or rows are worth a thread.
 pub(super) const WORTH: usize = 1 << 15;
 
@@ -64,13 +74,20 @@ impl Index {
     /// All but the ranks, which take the most time.
     #[must_use]
     pub fn without_ranks(data: &Dataset) -> Self {
-        let letters = |folded: &mut String, number: u32| {
-            fold_into(data.texts.get(Text(number)), folded);
-            Letters::of(folded)
-        };
-        let texts = 0..u32::try_from(data.texts.len()).unwrap_or(u32::MAX);
-        let letters = texts.into_par_iter().with_min_len(WORTH).map_init(String::new, letters).collect();
-        Self { letters, ..Self::of_zones(data) }
+        Self { letters: letters(data, 0), ..Self::of_zones(data) }
+    }
+
+    /// The index of data that has the same texts under the same numbers and perhaps more, its zones perhaps others; ranked where this is
+    /// and few texts are new.
+    #[must_use]
+    pub fn grown(&self, data: &Dataset) -> Self {
+        /// How many new texts are quickly put between the others.
+        const FEW: usize = 1000;
+        let mut all = self.letters.clone();
+        all.extend(letters(data, all.len()));
+        let is_quick = !self.ranks.is_empty() && data.texts.len() - self.ranks.len() <= FEW;
+        let ranks = if is_quick { Collation::default().ranks_beside(data, &self.ranks) } else { Vec::new() };
+        Self { ranks, letters: all, ..Self::of_zones(data) }
     }
 
     fn of_zones(data: &Dataset) -> Self {
@@ -94,13 +111,6 @@ impl Index {
     #[must_use]
     pub fn is_ranked(&self, data: &Dataset) -> bool {
         self.ranks.len() == data.texts.len()
-    }
-
-    /// The index of data with the same texts under the same numbers, its zones perhaps others.
-    #[must_use]
-    pub fn with_zones_of(&self, data: &Dataset) -> Self {
-        let zones = Self::of_zones(data);
-        Self { ranks: self.ranks.clone(), letters: self.letters.clone(), ..zones }
     }
 
     /// A text's place in the alphabet.

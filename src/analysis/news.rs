@@ -1,8 +1,7 @@
 //! What the files say now that they did not say when they were last read: units that changed, are new, or are gone.
 
 use crate::domain::{CountField, Dataset, Row, Table, Year};
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher};
+use rustc_hash::FxHashMap;
 
 /// What happened to a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,29 +42,39 @@ pub struct News {
 /// Which files of a data set are compared.
 pub type Files<'a> = &'a dyn Fn(u16) -> bool;
 
-/// A unit's year and id, and what its row shows, as hashes.
-fn print_of(data: &Dataset, table: Table, row: Row) -> (u64, u64) {
-    let units = data.units(table);
-    let mut key = FxHasher::default();
-    (table, units.year[row as usize], data.id(table, row)).hash(&mut key);
-    let mut figures = FxHasher::default();
-    (units.rating[row as usize], data.name(table, row)).hash(&mut figures);
-    for (field, _) in CountField::ALL {
-        units.count(field, row).hash(&mut figures);
+/// A row of one of two readings.
+#[derive(Debug, Clone, Copy)]
+struct At<'a> {
+    data: &'a Dataset,
+    table: Table,
+    row: Row,
+}
+
+impl<'a> At<'a> {
+    /// The unit and year.
+    fn key(self) -> (Table, Year, &'a str) {
+        (self.table, self.data.units(self.table).year[self.row as usize], self.data.id(self.table, self.row))
     }
-    (key.finish(), figures.finish())
+
+    /// Whether two rows of a table show the same.
+    fn shows_what(self, other: Self) -> bool {
+        let (own, others) = (self.data.units(self.table), other.data.units(self.table));
+        own.rating[self.row as usize] == others.rating[other.row as usize]
+            && CountField::ALL.iter().all(|(field, _)| own.count(*field, self.row) == others.count(*field, other.row))
+            && self.data.name(self.table, self.row) == other.data.name(self.table, other.row)
+    }
 }
 
 /// The rows that are in the sums, of some files.
-fn counted<'a>(data: &'a Dataset, files: Files<'a>) -> impl Iterator<Item = (Table, Row)> + 'a {
+fn counted<'a>(data: &'a Dataset, files: Files<'a>) -> impl Iterator<Item = At<'a>> + 'a {
     [Table::Organisations, Table::Branches].into_iter().flat_map(move |table| {
         let units = data.units(table);
         let rows = 0..Row::try_from(units.len()).unwrap_or(Row::MAX);
-        rows.filter(move |&row| units.counts_in(row) && files(units.file[row as usize])).map(move |row| (table, row))
+        rows.filter(move |&row| units.counts_in(row) && files(units.file[row as usize])).map(move |row| At { data, table, row })
     })
 }
 
-fn event(data: &Dataset, table: Table, row: Row, what: Happened) -> Event {
+fn event(At { data, table, row }: At, what: Happened) -> Event {
     let year = data.units(table).year[row as usize];
     let committee = if table == Table::Branches { data.committee_of(row) } else { None };
     let committee = committee.map_or_else(String::new, |row| data.name(Table::Organisations, row).to_owned());
@@ -79,23 +88,50 @@ impl News {
     /// What differs between two readings, in the files that were read again: those are told by their numbers.
     #[must_use]
     pub fn between(old: &Dataset, old_files: Files, new: &Dataset, new_files: Files) -> Self {
-        let mut before: FxHashMap<u64, (u64, Table, Row)> = counted(old, old_files)
-            .map(|(table, row)| (print_of(old, table, row), (table, row)))
-            .map(|((k, f), (t, r))| (k, (f, t, r)))
-            .collect();
-        let mut news = Self::default();
-        for (table, row) in counted(new, new_files) {
-            let (key, figures) = print_of(new, table, row);
-            match before.remove(&key) {
-                None => news.push(|| event(new, table, row, Happened::New)),
-                Some((was, ..)) if was != figures => news.push(|| event(new, table, row, Happened::Changed)),
+        let (mut was, mut is) = (counted(old, old_files).peekable(), counted(new, new_files).peekable());
+        let (mut before, mut happened) = (Vec::new(), Vec::new());
+        // Both have almost all units in the same order. Those that are not side by side are looked for by their keys afterwards.
+        let mut after = Vec::new();
+        while let (Some(own), Some(other)) = (is.peek().copied(), was.peek().copied()) {
+            if own.key() == other.key() {
+                if !own.shows_what(other) {
+                    happened.push((own, Happened::Changed));
+                }
+                is.next();
+                was.next();
+                continue;
+            }
+            // A row more or less on one side: the next of it stands beside this one of the other.
+            is.next();
+            if is.peek().is_some_and(|next| next.key() == other.key()) {
+                after.push(own);
+                continue;
+            }
+            was.next();
+            before.push(other);
+            if was.peek().is_some_and(|next| next.key() == own.key()) {
+                let is_changed = was.next().is_some_and(|other| !own.shows_what(other));
+                happened.extend(is_changed.then_some((own, Happened::Changed)));
+            } else {
+                after.push(own);
+            }
+        }
+        after.extend(is);
+        before.extend(was);
+        let mut before: FxHashMap<_, At> = before.into_iter().map(|at| (at.key(), at)).collect();
+        for own in after {
+            match before.remove(&own.key()) {
+                None => happened.push((own, Happened::New)),
+                Some(other) if !own.shows_what(other) => happened.push((own, Happened::Changed)),
                 Some(_) => {}
             }
         }
-        let mut gone: Vec<(Table, Row)> = before.into_values().map(|(_, table, row)| (table, row)).collect();
-        gone.sort_unstable();
-        for (table, row) in gone {
-            news.push(|| event(old, table, row, Happened::Gone));
+        let mut gone: Vec<At> = before.into_values().collect();
+        gone.sort_unstable_by_key(|at| (at.table, at.row));
+        happened.sort_unstable_by_key(|(at, _)| (at.table, at.row));
+        let mut news = Self::default();
+        for (at, what) in happened.into_iter().chain(gone.into_iter().map(|at| (at, Happened::Gone))) {
+            news.push(|| event(at, what));
         }
         news
     }
@@ -188,6 +224,39 @@ mod tests {
         assert_eq!(told(&between(&[A, B].concat(), B)), [(Happened::Gone, "A")]);
         // A file that was not read again has no news.
         assert!(News::between(&load(A), &|_| false, &load(B), &|_| false).is_empty());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_happened_is_what_looking_at_every_unit_finds(
+            old in proptest::collection::vec((0u8..12, 0u8..3), 0..12),
+            steps in proptest::collection::vec((0u8..4, 0usize..14, 0u8..12, 0u8..3), 0..5),
+        ) {
+            // Rows of a unit and a figure; the file of later is that of before with rows put in, taken out, changed or turned.
+            let mut now = old.clone();
+            for (step, at, unit, figure) in steps {
+                let at = at % (now.len() + 1);
+                match step {
+                    0 => now.insert(at, (unit, figure)),
+                    1 => drop(now.drain(at..(at + 2).min(now.len()))),
+                    2 if at < now.len() => now[at].1 = figure,
+                    _ => now.rotate_left(at),
+                }
+            }
+            let file = |rows: &[(u8, u8)]| rows.iter().map(|(u, f)| format!("2023;U{u};u;CBCS;HTTNV;9;{f};{};0;0\n", 9 - f)).collect::<String>();
+            // Of rows with one id the first counts.
+            let first = |rows: &[(u8, u8)]| rows.iter().rev().copied().collect::<std::collections::BTreeMap<u8, u8>>();
+            let (was, is) = (first(&old), first(&now));
+            let mut expected: Vec<(String, Happened)> = is.iter().filter_map(|(unit, figure)| match was.get(unit) {
+                None => Some((format!("U{unit}"), Happened::New)),
+                Some(earlier) => (earlier != figure).then(|| (format!("U{unit}"), Happened::Changed)),
+            }).chain(was.keys().filter(|unit| !is.contains_key(unit)).map(|unit| (format!("U{unit}"), Happened::Gone))).collect();
+            let news = News::between(&load(&file(&old)), &|_| true, &load(&file(&now)), &|_| true);
+            let mut found: Vec<(String, Happened)> = news.events().iter().map(|e| (e.id.clone(), e.what)).collect();
+            expected.sort();
+            found.sort();
+            proptest::prop_assert_eq!(found, expected);
+        }
     }
 
     #[test]

@@ -44,6 +44,39 @@ impl Collation {
     }
 }
 
+impl Collation {
+    /// The ranks of a data set's texts where those of the first of them are known: the others, few, are put between.
+    #[must_use]
+    pub(super) fn ranks_beside(&self, data: &Dataset, known: &[u32]) -> Vec<u32> {
+        let text = |number: u32| data.texts.get(Text(number));
+        let compare = |a: u32, b: u32| self.compare(text(a), text(b));
+        let texts = u32::try_from(data.texts.len()).unwrap_or(u32::MAX);
+        let mut order = vec![0; known.len()];
+        for (number, rank) in (0..).zip(known) {
+            order[*rank as usize] = number;
+        }
+        let mut others: Vec<u32> = (u32::try_from(known.len()).unwrap_or(u32::MAX)..texts).collect();
+        others.sort_by(|a, b| compare(*a, *b));
+        let mut ranks = vec![0; data.texts.len()];
+        let mut rank = 0;
+        let mut put = |numbers: &[u32]| {
+            for number in numbers {
+                ranks[*number as usize] = rank;
+                rank += 1;
+            }
+        };
+        let mut rest = order.as_slice();
+        for other in others {
+            let (before, after) = rest.split_at(rest.partition_point(|number| compare(*number, other).is_lt()));
+            put(before);
+            put(&[other]);
+            rest = after;
+        }
+        put(rest);
+        ranks
+    }
+}
+
 /// Rows, each there once, in the order of the file: what looks at each of many rows goes through the columns from front to back, not to and fro.
 #[must_use]
 pub fn in_file_order(rows: &[Row]) -> Cow<'_, [Row]> {
@@ -143,6 +176,12 @@ mod tests {
             let collation = Collation::default();
             let ranks = collation.ranks(&data);
             numbers.sort_by_key(|number| ranks[number.0 as usize]);
+            // Some known and the others put between are the same.
+            let mut fewer = Dataset::default();
+            for text in &texts[..texts.len() / 2] {
+                fewer.texts.intern(text);
+            }
+            proptest::prop_assert_eq!(&collation.ranks_beside(&data, &collation.ranks(&fewer)), &ranks);
             for pair in numbers.windows(2) {
                 proptest::prop_assert!(collation.compare(data.texts.get(pair[0]), data.texts.get(pair[1])).is_le());
             }

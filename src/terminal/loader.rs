@@ -196,9 +196,9 @@ impl Reader {
         let news = if old.files.is_empty() { News::default() } else { News::between(old, &old_files, &data, &new_files) };
         // Few texts are ranked at once; of many the figures come first.
         let index = match data.texts.len() {
-            // Files were taken over with their texts, and nothing new was read.
-            _ if is_taken_over && shown.index.is_ranked(&data) => shown.index.with_zones_of(&data),
             0..AT_ONCE => Index::new(&data),
+            // Files were taken over with their texts.
+            _ if is_taken_over => shown.index.grown(&data),
             _ => Index::without_ranks(&data),
         };
         let judged = Judged::new(&data, &self.settings.lines);

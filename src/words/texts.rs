@@ -33,7 +33,7 @@ texts! {
     live: "trực tiếp", "live";
     loading: "đang đọc…", "reading…";
     sorting: "đang xếp theo tên…", "sorting by name…";
-    partial: "mới có những dòng đầu của các tệp; số liệu và ngưỡng tính khi đọc xong", "only the first rows of the files so far; figures and lines follow once all is read";
+    partial: "mới có những dòng đầu, chưa tính số liệu", "first rows only, no figures yet";
     listing: "đang lập danh sách…", "listing…";
     stale: "giữ số liệu lần đọc trước", "showing the last good data";
     sample: "số liệu mẫu", "sample";
