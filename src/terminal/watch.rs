@@ -6,6 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
+/// How often files are looked at where no events come.
+const POLL: Duration = Duration::from_millis(800);
+
+/// How long after a change they are looked at once more: longer than the clocks of file systems are coarse.
+const SECOND_LOOK: Duration = Duration::from_millis(2500);
+
 /// Watches while it lives.
 pub struct Watching {
     _watcher: Option<Box<dyn Watcher + Send>>,
@@ -21,40 +27,53 @@ fn folder(path: &Path) -> PathBuf {
 
 /// Begins to watch.
 pub fn watch(paths: &[PathBuf], wake: Sender<Wake>) -> Watching {
+    let is_polled = paths.iter().any(|path| is_remote(&folder(path)));
+    begin(paths, wake, is_polled)
+}
+
+fn begin(paths: &[PathBuf], wake: Sender<Wake>, is_polled: bool) -> Watching {
     if paths.is_empty() {
         return Watching { _watcher: None };
     }
     let files: Vec<PathBuf> = paths.iter().filter(|p| !p.is_dir()).cloned().collect();
     let only_files = files.len() == paths.len();
+    // Where an event is of ours the loop is woken, and by what is given.
     let notice = move |event: notify::Result<notify::Event>| {
-        let Ok(event) = event else { return };
-        if matches!(event.kind, EventKind::Access(_)) {
-            return;
-        }
+        let event = event.ok().filter(|event| !matches!(event.kind, EventKind::Access(_)))?;
         let named = |path: &PathBuf| files.iter().any(|f| f.file_name() == path.file_name());
         let is_table = |path: &PathBuf| {
             path.extension().is_some_and(|e| ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known))) || path.is_dir()
         };
-        if event.paths.iter().any(|p| named(p) || (!only_files && is_table(p)) || !p.exists()) {
+        let is_ours = event.paths.iter().any(|p| named(p) || (!only_files && is_table(p)) || !p.exists());
+        is_ours.then(|| {
             let _ = wake.send(Wake::Read { all: false });
-        }
+            wake.clone()
+        })
     };
     let mut folders: Vec<PathBuf> = paths.iter().map(|p| folder(p)).collect();
     folders.sort();
     folders.dedup();
-    let begin = |watcher: &mut dyn Watcher| folders.iter().all(|f| watcher.watch(f, RecursiveMode::NonRecursive).is_ok());
-    let native = notify::recommended_watcher(notice.clone()).ok().map(|w| Box::new(w) as Box<dyn Watcher + Send>);
+    let watches = |watcher: &mut dyn Watcher| folders.iter().all(|f| watcher.watch(f, RecursiveMode::NonRecursive).is_ok());
+    let own = notice.clone();
+    let native = notify::recommended_watcher(move |event| drop(own(event))).ok().map(|w| Box::new(w) as Box<dyn Watcher + Send>);
     if let Some(mut native) = native
-        && !folders.iter().any(|f| is_remote(f))
-        && begin(native.as_mut())
+        && !is_polled
+        && watches(native.as_mut())
     {
         return Watching { _watcher: Some(native) };
     }
-    // By content: a second save within one second has the same time.
-    let polled = PollWatcher::new(notice, Config::default().with_poll_interval(Duration::from_millis(800)).with_compare_contents(true))
-        .ok()
-        .map(|w| Box::new(w) as Box<dyn Watcher + Send>);
-    let polled = polled.and_then(|mut w| begin(w.as_mut()).then_some(w));
+    // By the time of the last save, which nothing has to be read for. A second save within the same second looks the same: the file is
+    // looked at once more when that second is surely over.
+    let polled_notice = move |event: notify::Result<notify::Event>| {
+        let Some(wake) = notice(event) else { return };
+        std::thread::spawn(move || {
+            std::thread::sleep(SECOND_LOOK);
+            let _ = wake.send(Wake::Read { all: false });
+        });
+    };
+    let polled =
+        PollWatcher::new(polled_notice, Config::default().with_poll_interval(POLL)).ok().map(|w| Box::new(w) as Box<dyn Watcher + Send>);
+    let polled = polled.and_then(|mut w| watches(w.as_mut()).then_some(w));
     Watching { _watcher: polled }
 }
 
@@ -72,4 +91,27 @@ fn is_remote(folder: &Path) -> bool {
         folder.starts_with(&at).then_some((at.len(), kind))
     };
     mounts.lines().filter_map(mount).max_by_key(|(length, _)| *length).is_some_and(|(_, kind)| remote.contains(&kind.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc::channel;
+    use std::time::SystemTime;
+
+    #[test]
+    fn a_folder_without_events_is_looked_at_and_after_a_change_once_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.csv");
+        std::fs::write(&file, "a").unwrap();
+        std::fs::File::options().write(true).open(&file).unwrap().set_modified(SystemTime::now() - 10 * POLL).unwrap();
+        let (wake, woken) = channel();
+        let _watching = begin(&[folder.path().to_owned()], wake, true);
+        std::thread::sleep(2 * POLL);
+        assert!(woken.try_recv().is_err(), "nothing happened");
+        std::fs::write(&file, "b").unwrap();
+        for look in ["the change", "the second look"] {
+            assert!(matches!(woken.recv_timeout(4 * SECOND_LOOK), Ok(Wake::Read { all: false })), "{look}");
+        }
+    }
 }
