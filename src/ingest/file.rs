@@ -448,8 +448,9 @@ impl<'b> FileReader<'b> {
         // A little more than the head tells: rows differ in length.
         let rows = (bytes * lines / length * 65 / 64 + 16).min(bytes / LEAST).min(MOST);
         let rows = usize::try_from(rows).unwrap_or(0);
-        // An id and a name for each unit of some years.
-        self.builder.texts.reserve((rows / 2).min(1 << 20));
+        // An id and a name for each unit; where the rows are of several years they repeat.
+        let known = self.builder.texts.len();
+        self.builder.texts.reserve((2 * rows).min(900_000).saturating_sub(known));
         self.builder.expect(self.layout.table.unwrap_or(Table::Enterprises), rows);
     }
 

@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 pub use guard::restore;
 
 /// How long a key waits for its list before the list is drawn as under way: with the drawing, within a frame of 60 a second.
-const SOON: Duration = Duration::from_millis(9);
+const SOON: Duration = Duration::from_millis(10);
 
 /// What wakes the loop.
 #[derive(Debug)]

@@ -127,8 +127,6 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
             spans.push(Span::raw(" "));
         }
         let line = Line::from(spans);
-        // Rows of the list before, until the one that was asked for is there.
-        let line = if state.is_listing() { line.patch_style(theme.faint()) } else { line };
         let line = if at == table.at { theme.select(line) } else { line };
         frame.render_widget(line, Rect { y: body.y + y, height: 1, width: body.width.saturating_sub(1), ..body });
     }
