@@ -450,7 +450,7 @@ impl<'b> FileReader<'b> {
         let rows = usize::try_from(rows).unwrap_or(0);
         // An id and a name for each unit; where the rows are of several years they repeat.
         let known = self.builder.texts.len();
-        self.builder.texts.reserve((2 * rows).min(900_000).saturating_sub(known));
+        self.builder.texts.reserve((2 * rows).min((rows / 2).max(900_000)).saturating_sub(known));
         self.builder.expect(self.layout.table.unwrap_or(Table::Enterprises), rows);
     }
 

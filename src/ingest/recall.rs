@@ -46,7 +46,7 @@ impl Default for Recall {
 }
 
 /// How many bytes of rows are kept at most.
-const KEPT: usize = 1 << 26;
+const KEPT: usize = 1 << 28;
 
 impl Recall {
     /// Gives the texts of a batch their numbers; a row with a text that is to be read with care is set aside.
