@@ -23,8 +23,12 @@
 //! files cannot be read the last good one stays. Views are lists of row numbers,
 //! worked out in `update`, so that drawing only reads. The loop draws after a message and at no other time.
 //!
+//! What a long table lists (narrowed, searched, sorted) is a question, [`app::Listing`], that the terminal has another thread answer;
+//! the next question makes it void. Of a short table the answer is worked out at once, by the same code. While long files are read
+//! for the first time their first rows can be looked at ([`ingest::preview`]): nothing is judged on a part.
+//!
 //! A row is read in one of two ways that give one result: [`ingest`] goes through a file in parts on all cores and parses the tidy
-//! rows there; every other row, and every row of a file in an old encoding or with cells over several lines, is read with care.
+//! rows there, column by column; every other row, and every row of a file in an old encoding or with cells over several lines, is read with care.
 //! [`analysis`] adds the rows up by group once after a reading ([`analysis::Tallies`]); every sum on a screen is put together from them. What is supposed (what if) lies over the data set as a list of changes that can be taken back.
 //!
 //! A share is judged by integers in [`domain::Share`]; nothing above makes a figure of its own.

@@ -131,9 +131,11 @@ fn a_file_that_grows_while_it_is_read_is_shown_as_it_is_in_the_end() {
 fn a_large_folder_can_be_left_while_it_is_read() {
     let folder = tempfile::tempdir().unwrap();
     national::write(folder.path(), Size { organisations: 30_000, branches: 170_000, years: 3, mistakes: 0 }).unwrap();
-    let mut terminal = Terminal::open(folder.path(), 120, 40);
-    terminal.sees(&[" MB · "]);
-    terminal.press("q");
-    assert_eq!(terminal.ends(), 0);
-    assert!(terminal.is_given_back());
+    for key in ["q", "\x1b"] {
+        let mut terminal = Terminal::open(folder.path(), 120, 40);
+        terminal.sees(&[" MB · "]);
+        terminal.press(key);
+        assert_eq!(terminal.ends(), 0, "{key:?}");
+        assert!(terminal.is_given_back());
+    }
 }

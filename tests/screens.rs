@@ -104,25 +104,28 @@ fn every_screen_is_as_it_was_looked_at() {
 
 #[test]
 fn every_key_of_the_table_does_something_and_stands_in_the_help() {
-    // States in which a key can do something: in the middle of a narrowed table of 2021, and on screens with keys of their own.
-    let starts = ["[[zqu\n2jjj→/a\n", "6", "u"];
-    for binding in BINDINGS {
-        let start = starts.iter().find(|start| {
+    // States in which a key can do something: in the middle of a narrowed table of 2021, on screens with keys of their own, and
+    // before anything is read.
+    let starts = [Some("[[zqu\n2jjj→/a\n"), Some("6"), Some("u"), None];
+    let open = |start: Option<&str>| match start {
+        None => State::new(Settings::sample(), Lang::Vi, true),
+        Some(keys) => {
             let mut state = saved_again(Lang::Vi);
-            press(&mut state, start);
-            (binding.on)(&state)
-        });
+            press(&mut state, keys);
+            state
+        }
+    };
+    for binding in BINDINGS {
+        let start = starts.into_iter().find(|start| (binding.on)(&open(*start)));
         let start = start.unwrap_or_else(|| panic!("{} is off everywhere", binding.shown));
         for (code, modifiers, _) in binding.keys {
-            let mut state = saved_again(Lang::Vi);
-            press(&mut state, start);
+            let mut state = open(start);
             let before = frame(&mut state, (120, 40));
             let effect = state.update(Message::Key(KeyEvent::new(*code, *modifiers)));
             let after = frame(&mut state, (120, 40));
             assert!(effect.is_some() || before != after || *code == KeyCode::Char('2'), "{} ({code:?}) does nothing", binding.shown);
         }
-        let mut state = saved_again(Lang::Vi);
-        press(&mut state, start);
+        let mut state = open(start);
         press(&mut state, "?");
         assert!(frame(&mut state, (120, 40)).contains(binding.shown), "{} is not in the help", binding.shown);
     }

@@ -126,6 +126,11 @@ fn has_years(state: &State) -> bool {
     narrows(state) && state.data().years.len() > 1
 }
 
+/// While the files are read for the first time, and Esc has nothing else to do.
+fn waits(state: &State) -> bool {
+    state.generation == 0 && !goes_back(state)
+}
+
 /// The key table.
 pub const BINDINGS: &[Binding] = &[
     Binding {
@@ -143,6 +148,7 @@ pub const BINDINGS: &[Binding] = &[
     Binding { shown: "Enter", text: words::key_open, keys: &[(KeyCode::Enter, NONE, Action::Open)], on: opens, in_footer: true },
     Binding { shown: "x", text: words::key_seen, keys: &[(char('x'), NONE, Action::Seen)], on: on_news, in_footer: true },
     Binding { shown: "Esc", text: words::key_back, keys: &[(KeyCode::Esc, NONE, Action::Back)], on: goes_back, in_footer: true },
+    Binding { shown: "Esc", text: words::key_quit, keys: &[(KeyCode::Esc, NONE, Action::Quit)], on: waits, in_footer: false },
     Binding { shown: "u", text: words::key_news, keys: &[(char('u'), NONE, Action::News)], on: has_news, in_footer: true },
     Binding { shown: "v", text: words::key_severity, keys: &[(char('v'), NONE, Action::Severity)], on: on_checks, in_footer: true },
     Binding { shown: "m", text: words::key_codes, keys: &[(char('m'), NONE, Action::Codes)], on: on_checks, in_footer: true },
