@@ -239,6 +239,7 @@ impl Builder {
             }
         }
         self.findings.push(finding);
+        self.progress.find();
     }
 
     /// Adds a finding about a row; `field` None for the row as a whole.

@@ -2,12 +2,13 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Bytes and rows read so far.
+/// Bytes and rows read so far, and what was found in them.
 #[derive(Debug, Default)]
 pub struct Progress {
     total: AtomicU64,
     bytes: AtomicU64,
     rows: AtomicU64,
+    findings: AtomicU64,
 }
 
 /// Where a reading stands.
@@ -19,6 +20,8 @@ pub struct Standing {
     pub bytes: u64,
     /// Rows of data read.
     pub rows: u64,
+    /// Errors and warnings that they show by themselves.
+    pub findings: u64,
     /// About how many seconds until all is read, at the pace so far; None while that cannot be told.
     pub left: Option<u64>,
 }
@@ -42,7 +45,13 @@ impl Progress {
     #[must_use]
     pub fn standing(&self) -> Standing {
         let get = |n: &AtomicU64| n.load(Ordering::Relaxed);
-        Standing { total: get(&self.total), bytes: get(&self.bytes).min(get(&self.total)), rows: get(&self.rows), left: None }
+        Standing {
+            total: get(&self.total),
+            bytes: get(&self.bytes).min(get(&self.total)),
+            rows: get(&self.rows),
+            findings: get(&self.findings),
+            left: None,
+        }
     }
 
     pub(super) fn expect(&self, bytes: u64) {
@@ -53,6 +62,11 @@ impl Progress {
     pub(super) fn back_to(&self, standing: Standing) {
         self.bytes.store(standing.bytes, Ordering::Relaxed);
         self.rows.store(standing.rows, Ordering::Relaxed);
+        self.findings.store(standing.findings, Ordering::Relaxed);
+    }
+
+    pub(super) fn find(&self) {
+        self.findings.fetch_add(1, Ordering::Relaxed);
     }
 
     pub(super) fn read(&self, bytes: usize, rows: usize) {
@@ -72,7 +86,7 @@ mod tests {
 
     #[test]
     fn what_is_left_goes_by_the_pace_so_far() {
-        let standing = Standing { total: 1000, bytes: 250, rows: 3, left: None };
+        let standing = Standing { total: 1000, bytes: 250, rows: 3, findings: 0, left: None };
         assert_eq!(standing.after(499).left, None);
         assert_eq!(standing.after(2000).left, Some(6));
         assert_eq!(standing.after(2001).left, Some(7), "rounded up");
