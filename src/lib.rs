@@ -25,7 +25,7 @@
 //!
 //! What a long table lists (narrowed, searched, sorted) is a question, [`app::Listing`], that the terminal has another thread answer;
 //! the next question makes it void. Of a short table the answer is worked out at once, by the same code. While long files are read
-//! for the first time their first rows can be looked at ([`ingest::preview`]): nothing is judged on a part.
+//! for the first time their first rows can be looked at ([`ingest::preview()`]): nothing is judged on a part.
 //!
 //! A row is read in one of two ways that give one result: [`ingest`] goes through a file in parts on all cores and parses the tidy
 //! rows there, column by column; every other row, and every row of a file in an old encoding or with cells over several lines, is read with care.
