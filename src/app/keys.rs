@@ -86,7 +86,7 @@ fn opens(state: &State) -> bool {
     state.opens()
 }
 
-fn goes_back(state: &State) -> bool {
+pub(super) fn goes_back(state: &State) -> bool {
     state.narrows() || !state.detail.is_empty() || (state.screen == Screen::Checks && state.checks.narrows())
 }
 
@@ -126,9 +126,9 @@ fn has_years(state: &State) -> bool {
     narrows(state) && state.data().years.len() > 1
 }
 
-/// While the files are read for the first time, and Esc has nothing else to do.
-fn waits(state: &State) -> bool {
-    state.generation == 0 && !goes_back(state)
+/// Back, and out while the files are read for the first time.
+fn goes_back_or_leaves(state: &State) -> bool {
+    goes_back(state) || state.generation == 0
 }
 
 /// The key table.
@@ -147,8 +147,7 @@ pub const BINDINGS: &[Binding] = &[
     },
     Binding { shown: "Enter", text: words::key_open, keys: &[(KeyCode::Enter, NONE, Action::Open)], on: opens, in_footer: true },
     Binding { shown: "x", text: words::key_seen, keys: &[(char('x'), NONE, Action::Seen)], on: on_news, in_footer: true },
-    Binding { shown: "Esc", text: words::key_back, keys: &[(KeyCode::Esc, NONE, Action::Back)], on: goes_back, in_footer: true },
-    Binding { shown: "Esc", text: words::key_quit, keys: &[(KeyCode::Esc, NONE, Action::Quit)], on: waits, in_footer: false },
+    Binding { shown: "Esc", text: words::key_back, keys: &[(KeyCode::Esc, NONE, Action::Back)], on: goes_back_or_leaves, in_footer: true },
     Binding { shown: "u", text: words::key_news, keys: &[(char('u'), NONE, Action::News)], on: has_news, in_footer: true },
     Binding { shown: "v", text: words::key_severity, keys: &[(char('v'), NONE, Action::Severity)], on: on_checks, in_footer: true },
     Binding { shown: "m", text: words::key_codes, keys: &[(char('m'), NONE, Action::Codes)], on: on_checks, in_footer: true },

@@ -1,7 +1,7 @@
 //! How the state changes.
 
 use super::columns::columns;
-use super::keys::{Action, action};
+use super::keys::{Action, action, goes_back};
 use super::picker::{Picker, PickerKind, ZONE};
 use super::state::{Against, ChecksFilter, Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
 use super::view::OverviewItem;
@@ -283,7 +283,8 @@ impl State {
                     return Some(Effect::Excerpt(self.generation, at));
                 }
             }
-            Action::Back => self.back(),
+            Action::Back if goes_back(self) => self.back(),
+            Action::Back => return Some(Effect::Quit),
             Action::Zones => self.popup = Some(Popup::Picker(self.zone_picker())),
             Action::Districts => self.popup = Some(Popup::Picker(self.district_picker())),
             Action::Ownerships => self.popup = Some(Popup::Picker(self.ownership_picker())),
