@@ -129,7 +129,7 @@ impl State {
         for (screen, id) in [Screen::Organisations, Screen::Branches].into_iter().zip(ids) {
             let table = &mut self.tables[screen as usize];
             table.wanted = id.or_else(|| table.wanted.take());
-            if !self.stale[screen as usize] && self.awaited.is_none_or(|(_, awaited)| awaited != screen) {
+            if !self.stale[screen as usize] && !self.is_awaited(screen) {
                 self.select_wanted(screen);
             }
         }

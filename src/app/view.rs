@@ -243,7 +243,7 @@ impl State {
     /// their order.
     pub(super) fn search_further(&mut self) {
         let screen = self.screen;
-        let is_whole = !self.stale[screen as usize] && self.awaited.is_none_or(|(_, awaited)| awaited != screen);
+        let is_whole = !self.stale[screen as usize] && !self.is_awaited(screen);
         let Some(table) = Self::unit_table(screen).filter(|_| is_whole) else { return self.refresh() };
         self.stale = [true; 6];
         self.stale[screen as usize] = false;
@@ -290,7 +290,12 @@ impl State {
     /// Whether the list in front is not yet the one that was asked for.
     #[must_use]
     pub fn is_listing(&self) -> bool {
-        self.detail.is_empty() && self.awaited.is_some_and(|(_, screen)| screen == self.screen)
+        self.detail.is_empty() && self.is_awaited(self.screen)
+    }
+
+    /// Whether a screen's list is asked for and not there yet.
+    pub(super) fn is_awaited(&self, screen: Screen) -> bool {
+        self.awaited.is_some_and(|(_, awaited)| awaited == screen)
     }
 
     /// Takes an answer in; one that is void changes nothing.
