@@ -413,7 +413,8 @@ proptest! {
             let source = |bytes: &[u8]| Ok(dangbo::ingest::source::Source::Stdin(bytes.to_vec()));
             let sources: Vec<_> =
                 files.iter().map(|(name, bytes)| dangbo::ingest::source::Named { name: (*name).to_owned(), source: source(bytes) }).collect();
-            let earlier = dangbo::ingest::Earlier { data: &old, same: &same };
+            let was: Vec<_> = same.iter().map(|at| at.map(dangbo::ingest::Was::Same)).collect();
+            let earlier = dangbo::ingest::Earlier { data: &old, was: &was };
             let again = dangbo::ingest::load_watched(&sources, &settings, None, &std::sync::Arc::default(), Some(earlier));
             let anew = load_bytes(&files, &settings, None);
             prop_assert_eq!(told(&again, &settings), told(&anew, &settings));
@@ -421,6 +422,54 @@ proptest! {
                 let (a, b) = (again.units(table), anew.units(table));
                 prop_assert_eq!((&a.year, &a.rating, &a.line, &a.file, &a.flags, &a.ownership), (&b.year, &b.rating, &b.line, &b.file, &b.flags, &b.ownership));
             }
+        }
+    }
+
+    #[test]
+    fn a_file_that_has_grown_or_changed_is_read_on_as_it_is_read_anew(
+        all in prop::collection::vec(organisation(), 2..8),
+        later in prop::collection::vec(organisation(), 1..3),
+        mistakes in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(ODD.to_vec())), 0..4),
+        edit in 0usize..5,
+        at in any::<prop::sample::Index>(),
+        part in 64usize..4000,
+    ) {
+        let settings = Settings::default();
+        let years = |(heading, rows): (&str, &str), mistakes: &[(prop::sample::Index, &str)]| {
+            let rows: String = (2000..2025).flat_map(|year| rows.lines().map(move |row| format!("{}\n", row.replacen("2023", &year.to_string(), 1)))).collect();
+            spoil(&format!("{heading}\n{rows}"), mistakes, "\n")
+        };
+        let ((o, b), (late_o, late_b)) = (tables(&all), tables(&later));
+        for (name, text, late) in [("o.csv", &o, &late_o), ("b.csv", &b, &late_b)] {
+            let old = years(text.split_once('\n').unwrap(), &mistakes);
+            let mut lines: Vec<&str> = old.lines().collect();
+            let (_, late) = late.split_once('\n').unwrap();
+            let (at, total) = (at.index(lines.len()), format!("Tổng cộng;;;;;;;{}", at.index(99)));
+            match edit {
+                0 => lines.extend(late.lines().chain([total.as_str(), "I. Đảng bộ cơ sở"])),
+                1 => lines.truncate(at),
+                2 => lines[at] = &total,
+                3 => lines.insert(at, "2011;X;Một dòng;\"mới\";;;;;;;;;;"),
+                _ => {}
+            }
+            let new: String = lines.iter().map(|line| format!("{line}\n")).collect();
+            let source = |text: &str| {
+                let source = dangbo::ingest::source::Source::Stdin(text.as_bytes().to_vec());
+                [dangbo::ingest::source::Named { name: name.to_owned(), source: Ok(source) }]
+            };
+            let before = dangbo::ingest::load_watched_in_parts(&source(&old), &settings, None, part);
+            let earlier = dangbo::ingest::Earlier { data: &before, was: &[Some(dangbo::ingest::Was::Other(0))] };
+            let again = dangbo::ingest::load_watched_in_parts(&source(&new), &settings, Some(earlier), part);
+            let anew = load_bytes(&[(name, new.as_bytes())], &settings, None);
+            prop_assert_eq!(told(&again, &settings), told(&anew, &settings));
+            for table in [dangbo::domain::Table::Organisations, dangbo::domain::Table::Branches] {
+                let (a, b) = (again.units(table), anew.units(table));
+                prop_assert_eq!((&a.year, &a.rating, &a.line, &a.file, &a.flags, &a.counts, a.odd.len()), (&b.year, &b.rating, &b.line, &b.file, &b.flags, &b.counts, b.odd.len()));
+            }
+            // And once more from there.
+            let earlier = dangbo::ingest::Earlier { data: &again, was: &[Some(dangbo::ingest::Was::Other(0))] };
+            let back = dangbo::ingest::load_watched_in_parts(&source(&old), &settings, Some(earlier), part);
+            prop_assert_eq!(told(&back, &settings), told(&before, &settings));
         }
     }
 
@@ -441,6 +490,30 @@ proptest! {
         let quoted = text.matches('"').count() > 0;
         prop_assert!(quoted || facts.rows + said + blank + header == facts.lines, "{} rows, {} said, {} blank of {}", facts.rows, said, blank, facts.lines);
     }
+}
+
+#[test]
+fn of_a_file_that_has_grown_the_start_is_not_read_again() {
+    let settings = Settings::default();
+    let rows = |rows: std::ops::Range<u32>| rows.map(|n| format!("2023;B{n};Chi bộ {n};T1;HTTNV;5;1;4;0;0\n")).collect::<String>();
+    let heading = "Năm;Mã;Tên chi bộ;Trực thuộc;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n";
+    let load = |text: String, old: Option<&dangbo::domain::Dataset>| {
+        let source = Ok(dangbo::ingest::source::Source::Stdin(text.into_bytes()));
+        let named = [dangbo::ingest::source::Named { name: "b.csv".to_owned(), source }];
+        let earlier = old.map(|data| dangbo::ingest::Earlier { data, was: &[Some(dangbo::ingest::Was::Other(0))] });
+        dangbo::ingest::load_watched_in_parts(&named, &settings, earlier, 1000)
+    };
+    let old = load(format!("{heading}{}", rows(0..400)), None);
+    let grown = load(format!("{heading}{}", rows(0..401)), Some(&old));
+    let from = grown.files[0].read_from;
+    assert!((370..=402).contains(&from), "all but the last thousand bytes, not from line {from}");
+    assert_eq!((grown.files[0].rows, grown.files[0].lines, grown.branches.units.len()), (401, 402, 401));
+    // A row near the end is another: the parts before it are the same. One near the start: none is.
+    let changed = |row: &str| format!("{heading}{}", rows(0..400)).replace(row, "2023;B;Chi bộ;T1;HTNV;5;1;4;0;0");
+    assert!((300..352).contains(&load(changed("2023;B350;Chi bộ 350;T1;HTTNV;5;1;4;0;0"), Some(&old)).files[0].read_from));
+    assert_eq!(load(changed("2023;B5;Chi bộ 5;T1;HTTNV;5;1;4;0;0"), Some(&old)).files[0].read_from, 0);
+    // A line more above the header, and all lines are others.
+    assert_eq!(load(format!("sep=;\n{heading}{}", rows(0..401)), Some(&old)).files[0].read_from, 0);
 }
 
 #[test]

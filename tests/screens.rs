@@ -32,7 +32,7 @@ fn saved_again(lang: Lang) -> State {
     lines.push(last.replacen("CB", "CBX", 1));
     let files = [organisations, (branches.0, lines.join("\n").into_bytes().leak()), enterprises];
     let data = load_bytes(&files, &state.settings, None);
-    let news = News::between(state.data(), &|_| true, &data, &|_| true);
+    let news = News::between(state.data(), &[], &data, &[]);
     let loaded = Loaded { news, ..Loaded::new(data, &state.settings.lines) };
     state.update(Message::Loaded(Box::new(loaded), "14:05:40".to_owned()));
     state

@@ -22,7 +22,7 @@ pub use history::{YearOf, history, nearest_branch};
 pub use index::{Index, Letters};
 pub use measures::{Three, below_of, group_by_zone, measure};
 pub use narrow::{Matcher, Narrowing};
-pub use news::{Event, Files, Happened, News};
+pub use news::{Event, Happened, News};
 pub use order::{Collation, by_keys, in_file_order};
 pub use plan::{Candidate, CommitteeLoad, Pace, Term, candidates, committees, pace, term, without_admission};
 pub use record::{Sum, Target, TargetKind, Totals, targets, totals};

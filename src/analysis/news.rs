@@ -39,9 +39,6 @@ pub struct News {
     beyond: u64,
 }
 
-/// Which files of a data set are compared.
-pub type Files<'a> = &'a dyn Fn(u16) -> bool;
-
 /// A row of one of two readings.
 #[derive(Debug, Clone, Copy)]
 struct At<'a> {
@@ -65,12 +62,13 @@ impl<'a> At<'a> {
     }
 }
 
-/// The rows that are in the sums, of some files.
-fn counted<'a>(data: &'a Dataset, files: Files<'a>) -> impl Iterator<Item = At<'a>> + 'a {
+/// The rows that are in the sums, of each file those from a line on; of a file that is not told all.
+fn counted<'a>(data: &'a Dataset, from: &'a [u32]) -> impl Iterator<Item = At<'a>> + 'a {
     [Table::Organisations, Table::Branches].into_iter().flat_map(move |table| {
         let units = data.units(table);
+        let is_compared = move |row: usize| from.get(usize::from(units.file[row])).is_none_or(|from| units.line[row] >= *from);
         let rows = 0..Row::try_from(units.len()).unwrap_or(Row::MAX);
-        rows.filter(move |&row| units.counts_in(row) && files(units.file[row as usize])).map(move |row| At { data, table, row })
+        rows.filter(move |&row| is_compared(row as usize) && units.counts_in(row)).map(move |row| At { data, table, row })
     })
 }
 
@@ -85,10 +83,11 @@ impl News {
     /// How many are kept with their names.
     pub const KEPT: usize = 10_000;
 
-    /// What differs between two readings, in the files that were read again: those are told by their numbers.
+    /// What differs between two readings where their files were read again: of each file by its number from which line on, all of one
+    /// that is not told.
     #[must_use]
-    pub fn between(old: &Dataset, old_files: Files, new: &Dataset, new_files: Files) -> Self {
-        let (mut was, mut is) = (counted(old, old_files).peekable(), counted(new, new_files).peekable());
+    pub fn between(old: &Dataset, old_from: &[u32], new: &Dataset, new_from: &[u32]) -> Self {
+        let (mut was, mut is) = (counted(old, old_from).peekable(), counted(new, new_from).peekable());
         let (mut before, mut happened) = (Vec::new(), Vec::new());
         // Both have almost all units in the same order. Those that are not side by side are looked for by their keys afterwards.
         let mut after = Vec::new();
@@ -219,11 +218,13 @@ mod tests {
 
     #[test]
     fn what_changed_is_told_from_what_did_not() {
-        let between = |old: &str, new: &str| News::between(&load(old), &|_| true, &load(new), &|_| true);
+        let between = |old: &str, new: &str| News::between(&load(old), &[], &load(new), &[]);
         assert_eq!(told(&between(&[A, B].concat(), &[C, NEW_B, A].concat())), [(Happened::New, "C"), (Happened::Changed, "B")]);
         assert_eq!(told(&between(&[A, B].concat(), B)), [(Happened::Gone, "A")]);
-        // A file that was not read again has no news.
-        assert!(News::between(&load(A), &|_| false, &load(B), &|_| false).is_empty());
+        // A file that was not read again has no news, and one that was from a line on has those below it.
+        let (old, new) = (load(&[A, B].concat()), load(&[C, NEW_B].concat()));
+        assert!(News::between(&old, &[u32::MAX], &new, &[u32::MAX]).is_empty());
+        assert_eq!(told(&News::between(&old, &[3], &new, &[3])), [(Happened::Changed, "B")]);
     }
 
     proptest::proptest! {
@@ -251,7 +252,7 @@ mod tests {
                 None => Some((format!("U{unit}"), Happened::New)),
                 Some(earlier) => (earlier != figure).then(|| (format!("U{unit}"), Happened::Changed)),
             }).chain(was.keys().filter(|unit| !is.contains_key(unit)).map(|unit| (format!("U{unit}"), Happened::Gone))).collect();
-            let news = News::between(&load(&file(&old)), &|_| true, &load(&file(&now)), &|_| true);
+            let news = News::between(&load(&file(&old)), &[], &load(&file(&now)), &[]);
             let mut found: Vec<(String, Happened)> = news.events().iter().map(|e| (e.id.clone(), e.what)).collect();
             expected.sort();
             found.sort();
@@ -264,7 +265,7 @@ mod tests {
         let states = [[A, B].concat(), [A, NEW_B, C].concat(), [NEW_B].concat(), [A, NEW_B].concat()];
         let mut news = News::default();
         for pair in states.windows(2) {
-            news.follow(News::between(&load(&pair[0]), &|_| true, &load(&pair[1]), &|_| true));
+            news.follow(News::between(&load(&pair[0]), &[], &load(&pair[1]), &[]));
         }
         assert_eq!(told(&news), [(Happened::Changed, "A"), (Happened::Changed, "B")]);
     }

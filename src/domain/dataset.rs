@@ -1,7 +1,7 @@
 //! Everything that was read, immutable once it is built.
 
 use super::finding::Encoding;
-use super::{Branches, Enterprises, Field, Findings, Organisations, Table, TextPool, Units, Year, Zone};
+use super::{Branches, CountField, Enterprises, Field, Findings, Organisations, Table, TextPool, Units, Year, Zone};
 use rustc_hash::FxHashMap;
 
 /// A row of a table, by its place in the table's vectors.
@@ -37,6 +37,25 @@ pub struct FileFacts {
     pub rows: u64,
     /// Lines in the file.
     pub lines: u64,
+    /// The parts in which the file was read, in their order, for a later reading; empty where it is to read all anew.
+    pub parts: Vec<PartEnd>,
+    /// The first line that was read: those before it were taken over from an earlier reading.
+    pub read_from: u32,
+}
+
+/// What reading a file had come to where a part of it ends: a later reading that finds the same bytes up to there goes on from there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartEnd {
+    /// The hash of the part's bytes.
+    pub hash: u64,
+    /// The first line after it, from 1.
+    pub line: u32,
+    /// The sums of the counts so far, by [`CountField`].
+    pub sums: [u64; CountField::LEN],
+    /// A row so far says that its figures are invented.
+    pub illustrative: bool,
+    /// Nothing so far says anything of the rows below or waits for them: no group, no total, no row of text alone.
+    pub is_clear: bool,
 }
 
 impl FileFacts {

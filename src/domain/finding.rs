@@ -355,6 +355,28 @@ impl Findings {
         }
     }
 
+    /// Adds those that some lines of a file show by themselves, all of which are kept.
+    pub fn take_lines_over(
+        &mut self,
+        old: &Self,
+        old_file: u16,
+        lines: &std::ops::Range<u32>,
+        file: u16,
+        moved: impl Fn(super::Table, super::Row) -> super::Row,
+    ) {
+        let own = old.kept.iter().filter(|f| f.place.file == old_file && !f.code().is_across() && lines.contains(&f.place.line));
+        for finding in own {
+            let place = Place { file, ..finding.place.clone() };
+            self.push(Finding { what: finding.what.clone(), place, row: finding.row.map(|(table, row)| (table, moved(table, row))) });
+        }
+    }
+
+    /// Whether every finding of a file is kept.
+    #[must_use]
+    pub fn keeps_all_of(&self, file: u16) -> bool {
+        self.counts.iter().all(|((of, _), count)| *of != file || *count <= Self::KEPT)
+    }
+
     /// Takes those of one file away.
     pub fn forget(&mut self, file: u16) {
         self.kept.retain(|finding| finding.place.file != file);

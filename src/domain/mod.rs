@@ -19,7 +19,7 @@ mod zone;
 pub use column::Column;
 pub use count::Count;
 pub use counts::Counts;
-pub use dataset::{Dataset, Derived, FileFacts, LeftOut, Meaning, NO_ROW, Row};
+pub use dataset::{Dataset, Derived, FileFacts, LeftOut, Meaning, NO_ROW, PartEnd, Row};
 pub use date::Date;
 pub use field::{CountField, Field, Table};
 pub use finding::{Code, Encoding, Finding, Findings, Place, Ragged, Severity, Unreadable, What};

@@ -1,18 +1,27 @@
-//! Reading again: a file that has not changed is taken over from the data of last time as its rows alone said it, and everything
-//! between rows (committees, zones, doubles, the year before) is worked out anew over all files.
+//! Reading again: what has not changed, a file or the start of one that has grown, is taken over from the data of last time as its rows
+//! alone said it, and everything between rows (committees, zones, doubles, the year before) is worked out anew over all files.
 
 use super::builder::Builder;
 use crate::domain::{Dataset, Flags, Meaning, Ownership, Row, Table, Text, Units, ZoneId};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// What was read last time, with nothing supposed, and which sources have not changed since.
+/// What was read last time, with nothing supposed, and what each source was then.
 #[derive(Debug, Clone, Copy)]
 pub struct Earlier<'a> {
     /// The data.
     pub data: &'a Dataset,
-    /// For each source of now the number that its file had; None for one that is to be read.
-    pub same: &'a [Option<usize>],
+    /// For each source of now what it was; None for one that was not there, or is to be read as if it had not been.
+    pub was: &'a [Option<Was>],
+}
+
+/// What a source was last time: the file of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Was {
+    /// The same bytes.
+    Same(usize),
+    /// Other bytes, perhaps only at its end.
+    Other(usize),
 }
 
 /// Adds some rows of several columns to the same columns elsewhere.
@@ -31,6 +40,7 @@ pub fn copy(builder: &mut Builder, old: &Dataset, from: usize, name: &str) {
     let old_number = u16::try_from(from).unwrap_or(u16::MAX);
     let mut facts = old.files[from].clone();
     name.clone_into(&mut facts.name);
+    facts.read_from = u32::MAX;
     let headings = facts.columns.iter().filter_map(|(heading, meaning)| match meaning {
         Meaning::Field(field) => Some((*field, heading.as_str().into())),
         _ => None,
@@ -38,30 +48,65 @@ pub fn copy(builder: &mut Builder, old: &Dataset, from: usize, name: &str) {
     builder.headings.push(headings.collect::<FxHashMap<_, _>>());
     builder.progress.read(0, usize::try_from(facts.rows).unwrap_or(0));
     builder.files.push(facts);
-    let mut shifts = [0i64; 2];
-    for (table, shift) in [Table::Organisations, Table::Branches].into_iter().zip(&mut shifts) {
-        let rows = rows_of(&old.units(table).file, old_number);
-        *shift = i64::from(builder.next_row(table)) - i64::try_from(rows.start).unwrap_or(0);
-        copy_units(builder.units_mut(table), old.units(table), rows.clone(), number);
-        if table == Table::Branches {
-            copy_columns!(builder.branches, old.branches, rows, [parent]);
-        } else {
-            copy_columns!(builder.organisations, old.organisations, rows, [kind, trade_union, youth_union]);
-        }
+    let mut shifts = [Shift(0); 3];
+    for table in [Table::Organisations, Table::Branches] {
+        shifts[table as usize] = copy_rows(builder, old, table, rows_of(&old.units(table).file, old_number), number);
     }
-    let before = builder.enterprises.name.len();
     let rows = rows_of(&old.enterprises.file, old_number);
-    let shift = i64::try_from(before).unwrap_or(0) - i64::try_from(rows.start).unwrap_or(0);
+    shifts[Table::Enterprises as usize] = Shift::new(rows.start, builder.next_row(Table::Enterprises));
     copy_enterprises(builder, old, rows, number);
-    let moved = |table: Table, row: Row| {
-        let by = match table {
-            Table::Organisations => shifts[0],
-            Table::Branches => shifts[1],
-            Table::Enterprises => shift,
-        };
-        Row::try_from(i64::from(row) + by).unwrap_or(Row::MAX)
-    };
-    builder.findings.take_over(&old.findings, old_number, number, moved);
+    builder.findings.take_over(&old.findings, old_number, number, |table, row| shifts[table as usize].of(row));
+}
+
+/// The start of a file: the rows of some of its lines.
+#[derive(Debug)]
+pub struct Beginning<'a> {
+    pub old: &'a Dataset,
+    /// The number that the file had.
+    pub from: usize,
+    /// All lines below the header up to where it is read.
+    pub lines: Range<u32>,
+}
+
+/// Takes the start of a file over, whose rows are all of one table and whose head was read as its own head says; how many rows it has.
+pub fn copy_beginning(builder: &mut Builder, beginning: &Beginning, table: Table, number: u16) -> usize {
+    let Beginning { old, from, lines } = beginning;
+    let old_number = u16::try_from(*from).unwrap_or(u16::MAX);
+    let all = rows_of(&old.units(table).file, old_number);
+    let own = &old.units(table).line[all.clone()];
+    let rows = all.start..all.start + own.partition_point(|line| *line < lines.end);
+    let shift = copy_rows(builder, old, table, rows.clone(), number);
+    builder.findings.take_lines_over(&old.findings, old_number, lines, number, |_, row| shift.of(row));
+    let facts = &mut builder.files[usize::from(number)];
+    facts.left_out.extend(old.files[*from].left_out.iter().filter(|(line, _)| lines.contains(line)));
+    facts.rows += rows.len() as u64;
+    rows.len()
+}
+
+/// By how much rows stand further below than before, or above where less than none.
+#[derive(Debug, Clone, Copy)]
+struct Shift(i64);
+
+impl Shift {
+    fn new(was: usize, is: Row) -> Self {
+        Self(i64::from(is) - i64::try_from(was).unwrap_or(0))
+    }
+
+    fn of(self, row: Row) -> Row {
+        Row::try_from(i64::from(row) + self.0).unwrap_or(Row::MAX)
+    }
+}
+
+/// Takes rows of organisations or branches over.
+fn copy_rows(builder: &mut Builder, old: &Dataset, table: Table, rows: Range<usize>, file: u16) -> Shift {
+    let shift = Shift::new(rows.start, builder.next_row(table));
+    copy_units(builder.units_mut(table), old.units(table), rows.clone(), file);
+    if table == Table::Branches {
+        copy_columns!(builder.branches, old.branches, rows, [parent]);
+    } else {
+        copy_columns!(builder.organisations, old.organisations, rows, [kind, trade_union, youth_union]);
+    }
+    shift
 }
 
 fn copy_units(units: &mut Units, old: &Units, rows: Range<usize>, file: u16) {

@@ -73,6 +73,8 @@ pub struct Builder {
     pub recall: Recall,
     /// No row is taken for tidy.
     pub careful: bool,
+    /// Files are to be told again part by part: they are read again when they change.
+    pub remembers: bool,
 }
 
 fn push_unit(units: &mut Units, draft: UnitDraft, file: u16) -> Row {

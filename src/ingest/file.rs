@@ -1,5 +1,6 @@
 //! One file to rows: delimiter, header, and each row below it by what it is.
 
+use super::again::{self, Beginning};
 use super::builder::{Builder, UnitDraft};
 use super::classify::{self, Class, Group, Style};
 use super::decode;
@@ -12,8 +13,8 @@ use super::rows::{self, DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, sepa
 use super::source::{self, Bytes};
 use super::tidy::{self, Batch};
 use crate::domain::{
-    Count, CountField, Date, Encoding, Field, FileFacts, Finding, Kind, LeftOut, Meaning, Ownership, Place, Ragged, Rating, Row, Table,
-    Text, Unreadable, What, Year, clean, fold, has_control, is_dash,
+    Count, CountField, Dataset, Date, Encoding, Field, FileFacts, Finding, Kind, LeftOut, Meaning, Ownership, PartEnd, Place, Ragged,
+    Rating, Row, Table, Text, Unreadable, What, Year, clean, fold, has_control, is_dash,
 };
 use csv::StringRecord;
 use rustc_hash::FxHashMap;
@@ -26,8 +27,16 @@ const HEAD_ROWS: usize = 120;
 /// How many bytes are looked at to find the header of a file that is read in parts.
 const HEAD_BYTES: usize = 1 << 20;
 
-/// Reads one file into the builder as file number `builder.files.len()`; `part` is how many bytes a thread reads in one go.
-pub fn read(builder: &mut Builder, name: &str, bytes: Result<&Bytes, Unreadable>, fallback_year: Option<Year>, part: usize) {
+/// Reads one file into the builder as file number `builder.files.len()`; `part` is how many bytes a thread reads in one go, `old` the
+/// data and the number that the file had in it before it changed.
+pub fn read(
+    builder: &mut Builder,
+    name: &str,
+    bytes: Result<&Bytes, Unreadable>,
+    fallback_year: Option<Year>,
+    part: usize,
+    old: Option<(&Dataset, usize)>,
+) {
     let number = u16::try_from(builder.files.len()).unwrap_or(u16::MAX);
     let begin = |builder: &mut Builder| {
         builder.files.push(FileFacts { name: name.to_owned(), ..FileFacts::default() });
@@ -38,7 +47,7 @@ pub fn read(builder: &mut Builder, name: &str, bytes: Result<&Bytes, Unreadable>
     if let Ok(bytes) = &bytes
         && !builder.careful
     {
-        if read_in_parts(builder, number, bytes, fallback_year, part) == Ok(()) {
+        if read_in_parts(builder, number, bytes, fallback_year, part, old) == Ok(()) {
             return;
         }
         builder.back_to(mark);
@@ -81,7 +90,14 @@ fn separator(builder: &mut Builder, file: u16, text: &str) -> (Option<u8>, usize
 }
 
 /// Reads plain UTF-8 whose rows are lines, on all cores and without holding it as a whole.
-fn read_in_parts(builder: &mut Builder, number: u16, bytes: &Bytes, fallback_year: Option<Year>, part: usize) -> Result<(), Unfit> {
+fn read_in_parts(
+    builder: &mut Builder,
+    number: u16,
+    bytes: &Bytes,
+    fallback_year: Option<Year>,
+    part: usize,
+    old: Option<(&Dataset, usize)>,
+) -> Result<(), Unfit> {
     if bytes.len() > source::MAX_FILE {
         return Err(Unfit);
     }
@@ -108,10 +124,14 @@ fn read_in_parts(builder: &mut Builder, number: u16, bytes: &Bytes, fallback_yea
     let rest = bytes.len().saturating_sub((mark + after) as u64);
     reader.expect(text, rest);
     drop(head);
-    let input = Input { bytes, from: (mark + after) as u64, part: parts::size(part, rest) };
-    let mut taking = Taking { reader: &mut reader, start: &start, record: StringRecord::new() };
-    let lines = parts::read(input, first_line, &tidy, |batch, line| taking.take(batch, line))?;
-    reader.facts().lines = lines + u64::from(after > 0);
+    // A file of few parts is in smaller ones, which are others when it has grown.
+    let remembers = reader.builder.remembers && parts::size(part, rest) == part;
+    let input = Input { bytes, from: (mark + after) as u64, part: parts::size(part, rest), first: 0, hashes: remembers };
+    let first = old.filter(|_| remembers).map_or(0, |(old, from)| reader.take_over(&input, &start, old, from));
+    let first_line = reader.facts().parts.last().map_or(first_line, |end| end.line);
+    let mut taking = Taking { reader: &mut reader, start: &start, record: StringRecord::new(), remembers };
+    let lines = parts::read(Input { first, ..input }, first_line, &tidy, |batch, line| taking.take(batch, line))?;
+    reader.facts().lines = lines + u64::from(first_line - 1);
     reader.finish();
     Ok(())
 }
@@ -121,6 +141,8 @@ struct Taking<'r, 'b> {
     reader: &'r mut FileReader<'b>,
     start: &'r Start,
     record: StringRecord,
+    /// Where each part ends is noted.
+    remembers: bool,
 }
 
 impl Taking<'_, '_> {
@@ -140,6 +162,9 @@ impl Taking<'_, '_> {
         }
         self.reader.tidy_rows(batch, from..batch.lines.len(), line);
         self.reader.builder.progress.read(batch.bytes.len(), batch.lines.len() + batch.odd.len());
+        if self.remembers {
+            self.reader.end_part(batch.hash, line.saturating_add(batch.line_count));
+        }
     }
 }
 
@@ -151,6 +176,8 @@ struct Start {
     header_ends: u32,
     /// How many rows were looked at.
     looked: usize,
+    /// The last line of them.
+    looked_upto: u32,
 }
 
 /// The first rows of a text, their cells cleaned.
@@ -279,7 +306,8 @@ impl<'b> FileReader<'b> {
             return None;
         }
         let header_ends = head[reader.layout.at + reader.layout.height - 1].line;
-        Some((reader, Start { delimiter, first_line, header_ends, looked: head.len() }))
+        let looked_upto = head.last().map_or(header_ends, |row| row.line);
+        Some((reader, Start { delimiter, first_line, header_ends, looked: head.len(), looked_upto }))
     }
 
     /// A file without a known header; where its letters were lost, that is why.
@@ -452,6 +480,45 @@ impl<'b> FileReader<'b> {
         let known = self.builder.texts.len();
         self.builder.texts.reserve((2 * rows).min((rows / 2).max(900_000)).saturating_sub(known));
         self.builder.expect(self.layout.table.unwrap_or(Table::Enterprises), rows);
+    }
+
+    /// Takes over what the file's first parts said when it was read as file `from` of `old`, as far as they are the same and nothing in
+    /// them says anything of the rows below; the first part that is to be read.
+    fn take_over(&mut self, input: &Input, start: &Start, old: &Dataset, from: usize) -> usize {
+        let (Some(was), Some(table)) = (old.files.get(from), self.layout.table) else { return 0 };
+        let is = &self.builder.files[usize::from(self.file)];
+        // The year may come from the name, and lines count from the file's start.
+        let is_same_file = (&was.name, was.header, was.delimiter) == (&is.name, is.header, is.delimiter);
+        if !is_same_file || !old.findings.keeps_all_of(u16::try_from(from).unwrap_or(u16::MAX)) {
+            return 0;
+        }
+        let hashes: Vec<u64> = was.parts.iter().map(|end| end.hash).collect();
+        let same = &was.parts[..parts::same(input, &hashes)];
+        // What the head says of the rows it says by lines that are all among these.
+        let is_fit = |end: &PartEnd| end.is_clear && end.line > start.looked_upto;
+        let Some(first) = same.iter().rposition(is_fit).map(|last| last + 1) else { return 0 };
+        let end = &same[first - 1];
+        let beginning = Beginning { old, from, lines: start.header_ends + 1..end.line };
+        let rows = again::copy_beginning(self.builder, &beginning, table, self.file);
+        self.builder.progress.read(first * input.part, rows);
+        self.all_sums = Running { sums: end.sums, filled: rows > 0 };
+        self.group_sums = Running { sums: end.sums, filled: rows > 0 };
+        let facts = self.facts();
+        (facts.read_from, facts.illustrative) = (end.line, end.illustrative);
+        facts.parts = same[..first].to_vec();
+        first
+    }
+
+    /// Notes what the reading has come to where a part ends; `line` is the first after it.
+    fn end_part(&mut self, hash: u64, line: u32) {
+        let is_clear = self.groups.is_empty()
+            && self.waiting.is_empty()
+            && self.stated.is_empty()
+            && self.stated_rates.is_empty()
+            && self.committee.is_none();
+        let sums = self.all_sums.sums;
+        let facts = self.facts();
+        facts.parts.push(PartEnd { hash, line, sums, illustrative: facts.illustrative, is_clear });
     }
 
     /// What is told once all rows are read.

@@ -29,7 +29,7 @@ pub mod source;
 mod tidy;
 mod zones;
 
-pub use again::Earlier;
+pub use again::{Earlier, Was};
 pub use cells::ownership as read_ownership;
 pub use excerpt::{Excerpt, ExcerptRow, Window, excerpts};
 pub use headings::usual as usual_headings;
@@ -47,10 +47,11 @@ use std::sync::Arc;
 /// Reads sources into one data set. `fallback_year` is for rows whose year nothing else tells.
 #[must_use]
 pub fn load(sources: &[Named], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
-    load_watched(sources, settings, fallback_year, &Arc::default(), None)
+    load_sources(Builder::default(), sources, settings, fallback_year, None, parts::PART)
 }
 
-/// Like [`load`]; how far it has come can be looked at meanwhile, and what has not changed is taken over from `earlier`.
+/// Like [`load`]; how far it has come can be looked at meanwhile, what has not changed is taken over from `earlier`, and a later
+/// reading can take over from this one.
 #[must_use]
 pub fn load_watched(
     sources: &[Named],
@@ -59,22 +60,41 @@ pub fn load_watched(
     progress: &Arc<Progress>,
     earlier: Option<Earlier>,
 ) -> Dataset {
-    let mut builder = Builder { progress: Arc::clone(progress), ..Builder::default() };
+    let builder = Builder { progress: Arc::clone(progress), remembers: true, ..Builder::default() };
+    load_sources(builder, sources, settings, fallback_year, earlier, parts::PART)
+}
+
+/// Like [`load_watched`], read in parts of so many bytes.
+#[must_use]
+pub fn load_watched_in_parts(sources: &[Named], settings: &Settings, earlier: Option<Earlier>, part: usize) -> Dataset {
+    load_sources(Builder { remembers: true, ..Builder::default() }, sources, settings, None, earlier, part.max(1))
+}
+
+fn load_sources(
+    mut builder: Builder,
+    sources: &[Named],
+    settings: &Settings,
+    fallback_year: Option<Year>,
+    earlier: Option<Earlier>,
+    part: usize,
+) -> Dataset {
     if let Some(earlier) = earlier {
         builder.texts = earlier.data.texts.clone();
     }
+    let progress = Arc::clone(&builder.progress);
     let sizes: Vec<u64> = sources.iter().map(|named| named.source.as_ref().map_or(0, source::size)).collect();
     progress.expect(sizes.iter().sum());
     let mut upto = 0;
     for (at, (named, size)) in sources.iter().zip(sizes).enumerate() {
         upto += size;
-        if let Some((old, from)) = earlier.and_then(|earlier| Some((earlier.data, (*earlier.same.get(at)?)?))) {
+        let was = earlier.and_then(|earlier| Some((earlier.data, (*earlier.was.get(at)?)?)));
+        if let Some((old, Was::Same(from))) = was {
             again::copy(&mut builder, old, from, &named.name);
-            progress.settle(upto);
-            continue;
+        } else {
+            let bytes = named.source.as_ref().map_err(Clone::clone).and_then(source::open);
+            let old = was.map(|(old, Was::Same(from) | Was::Other(from))| (old, from));
+            file::read(&mut builder, &named.name, bytes.as_ref().map_err(Clone::clone), fallback_year, part, old);
         }
-        let bytes = named.source.as_ref().map_err(Clone::clone).and_then(source::open);
-        file::read(&mut builder, &named.name, bytes.as_ref().map_err(Clone::clone), fallback_year, parts::PART);
         progress.settle(upto);
     }
     finish(builder, settings)
@@ -101,7 +121,7 @@ pub fn load_bytes_carefully(files: &[(&str, &[u8])], settings: &Settings, fallba
 fn read_files(mut builder: Builder, files: &[(&str, &[u8])], settings: &Settings, fallback_year: Option<Year>, part: usize) -> Dataset {
     for (name, bytes) in files {
         let bytes = source::Bytes::Memory((*bytes).into());
-        file::read(&mut builder, name, Ok(&bytes), fallback_year, part.max(1));
+        file::read(&mut builder, name, Ok(&bytes), fallback_year, part.max(1), None);
     }
     finish(builder, settings)
 }

@@ -6,6 +6,7 @@
 use super::decode::is_suspicious;
 use super::source::Bytes;
 use super::tidy::{Batch, Reader};
+use rayon::prelude::*;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
 /// How many bytes a part has at most, to the nearest line.
@@ -38,6 +39,10 @@ pub struct Input<'a> {
     pub from: u64,
     /// How many bytes a part has.
     pub part: usize,
+    /// The first part that is read.
+    pub first: usize,
+    /// Whether each part's hash is wanted.
+    pub hashes: bool,
 }
 
 impl Input<'_> {
@@ -71,6 +76,18 @@ impl Input<'_> {
     }
 }
 
+/// By which the bytes of a part are told from others.
+fn hash(bytes: &[u8]) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(bytes)
+}
+
+/// How many parts there are, one after the other from the first on, whose bytes have these hashes.
+pub fn same(input: &Input, hashes: &[u64]) -> usize {
+    let count = input.count().min(hashes.len());
+    let is_same = |bytes: &mut Vec<u8>, number: usize| input.read(number, bytes).is_ok_and(|lines| hash(&bytes[lines]) == hashes[number]);
+    (0..count).into_par_iter().map_init(Vec::new, is_same).position_first(|is_same| !is_same).unwrap_or(count)
+}
+
 /// Where the first line starts whose line end before it stands at `at` or later; None where more bytes are needed to tell.
 fn line_start(bytes: &[u8], at: usize, is_all: bool) -> Option<usize> {
     let Some(found) = memchr::memchr2(b'\n', b'\r', bytes.get(at..)?) else { return is_all.then_some(bytes.len()) };
@@ -92,6 +109,7 @@ fn read_part(reader: &mut Reader, input: &Input, number: usize, batch: &mut Batc
         return Err(Unfit);
     }
     batch.start = lines.start;
+    batch.hash = if input.hashes { hash(text.as_bytes()) } else { 0 };
     reader.read_part(text, batch)?;
     batch.bytes = bytes;
     Ok(())
@@ -100,7 +118,8 @@ fn read_part(reader: &mut Reader, input: &Input, number: usize, batch: &mut Batc
 /// A batch that was read, and those that come back to be filled again.
 type Way = (Receiver<Result<Batch, Unfit>>, Sender<Batch>);
 
-/// Reads all parts on all cores and gives them in their order, each with the number of its first line; how many lines there are.
+/// Reads the parts on all cores and gives them in their order, each with the number of its first line; the first of them starts at line
+/// `first`. How many lines they have.
 ///
 /// # Errors
 /// [`Unfit`], after some batches were given perhaps.
@@ -114,10 +133,10 @@ pub fn read(input: Input, first: u32, reader: &Reader, mut take: impl FnMut(&mut
         lines += u64::from(batch.line_count);
         lines
     };
-    if parts < WORTH || threads < 2 {
+    if parts.saturating_sub(input.first) < WORTH || threads < 2 {
         let (mut reader, mut batch) = (reader.clone(), Batch::default());
         let mut lines = 0;
-        for number in 0..parts {
+        for number in input.first..parts {
             read_part(&mut reader, &input, number, &mut batch)?;
             lines = give(&mut batch);
         }
@@ -130,13 +149,13 @@ pub fn read(input: Input, first: u32, reader: &Reader, mut take: impl FnMut(&mut
                 let (sender, receiver) = sync_channel(2);
                 let (emptied, empty) = channel();
                 let reader = reader.clone();
-                scope.spawn(move || serve(input, (thread..parts).step_by(threads), reader, &sender, &empty));
+                scope.spawn(move || serve(input, (input.first + thread..parts).step_by(threads), reader, &sender, &empty));
                 (receiver, emptied)
             })
             .collect();
         let mut lines = 0;
-        for number in 0..parts {
-            let (receiver, emptied) = &ways[number % threads];
+        for number in input.first..parts {
+            let (receiver, emptied) = &ways[(number - input.first) % threads];
             // A thread that ended without a word has panicked, which the scope passes on.
             let mut batch = receiver.recv().unwrap_or(Err(Unfit))?;
             lines = give(&mut batch);
@@ -173,7 +192,7 @@ mod tests {
         #[test]
         fn every_line_is_in_one_part(text in "[ab\r\n]{0,60}", part in 1usize..20) {
             let bytes = Bytes::Memory(text.as_bytes().into());
-            let input = Input { bytes: &bytes, from: 0, part };
+            let input = Input { bytes: &bytes, from: 0, part, first: 0, hashes: false };
             let mut all = String::new();
             for number in 0..input.count() {
                 let mut into = Vec::new();

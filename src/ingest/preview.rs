@@ -19,7 +19,7 @@ pub fn preview(sources: &[Named], settings: &Settings, fallback_year: Option<Yea
     for named in sources.iter().take(FILES) {
         let opened = named.source.as_ref().ok().and_then(|source| source::open(source).ok());
         if let Some(head) = opened.and_then(|bytes| head(&bytes)) {
-            file::read(&mut builder, &named.name, Ok(&Bytes::Memory(head.into())), fallback_year, super::parts::PART);
+            file::read(&mut builder, &named.name, Ok(&Bytes::Memory(head.into())), fallback_year, super::parts::PART, None);
         }
     }
     let mut data = finish(builder, settings);

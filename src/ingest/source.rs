@@ -68,6 +68,12 @@ impl Stamp {
         Some(Self { path: path.clone(), length: facts.len(), modified, is_settled })
     }
 
+    /// Whether it is of the same file.
+    #[must_use]
+    pub fn is_of(&self, now: &Self) -> bool {
+        self.path == now.path
+    }
+
     /// Whether a file that looked like this is surely the same as one that looks like `now`.
     #[must_use]
     pub fn is_still(&self, now: &Self) -> bool {

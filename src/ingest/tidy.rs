@@ -67,6 +67,8 @@ pub struct Batch {
     pub start: usize,
     /// How many lines there are, tidy or not.
     pub line_count: u32,
+    /// The hash of their bytes, where it is wanted.
+    pub hash: u64,
     /// For each row its line, from 0.
     pub lines: Vec<u32>,
     /// For each row where its line starts, from [`Batch::start`] on.
@@ -110,6 +112,7 @@ impl Batch {
             bytes: _,
             start: _,
             line_count,
+            hash: _,
             lines,
             starts,
             cells,

@@ -5,7 +5,7 @@ use crate::analysis::{Index, Judged, News, Supposition};
 use crate::app::{Loaded, Message, State};
 use crate::domain::{Code, Dataset, Settings, Year};
 use crate::ingest::source::{self, Stamp};
-use crate::ingest::{self, Earlier, Progress};
+use crate::ingest::{self, Earlier, Progress, Was};
 use crate::words;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -179,25 +179,30 @@ impl Reader {
         let old = pristine.as_ref().unwrap_or(&shown.data);
         // Texts of rows that are gone pile up where files are taken over.
         let all = ask.all || shown.data.texts.len() > 2 * shown.texts_when_whole + AT_ONCE;
-        let same: Vec<Option<usize>> = stamps.iter().map(|stamp| if all { None } else { unchanged(shown, stamp.as_ref()?) }).collect();
-        let is_taken_over = same.iter().any(Option::is_some);
+        let was: Vec<Option<Was>> = stamps.iter().map(|stamp| if all { None } else { before(shown, stamp.as_ref()?) }).collect();
+        let is_taken_over = was.iter().any(Option::is_some);
         let progress = Arc::new(Progress::default());
         let data = {
             let _ticker = tick(&progress, &self.wake);
-            let earlier = is_taken_over.then_some(Earlier { data: old, same: &same });
+            let earlier = is_taken_over.then_some(Earlier { data: old, was: &was });
             ingest::load_watched(&sources, &self.settings, self.fallback_year, &progress, earlier)
         };
         if let Some(why) = broken(old, &data) {
             let _ = self.send(Message::Failed(why));
             return None;
         }
-        let old_files = |file: u16| !same.contains(&Some(usize::from(file)));
-        let new_files = |file: u16| same.get(usize::from(file)).is_none_or(Option::is_none);
-        let news = if old.files.is_empty() { News::default() } else { News::between(old, &old_files, &data, &new_files) };
+        let mut old_from = vec![0; old.files.len()];
+        let new_from: Vec<u32> = data.files.iter().map(|file| file.read_from).collect();
+        for (was, from) in was.iter().zip(&new_from) {
+            if let Some(Was::Same(at) | Was::Other(at)) = was {
+                old_from[*at] = *from;
+            }
+        }
+        let news = if old.files.is_empty() { News::default() } else { News::between(old, &old_from, &data, &new_from) };
         // Few texts are ranked at once; of many the figures come first.
         let index = match data.texts.len() {
             0..AT_ONCE => Index::new(&data),
-            // Files were taken over with their texts.
+            // The texts of before are there with their numbers.
             _ if is_taken_over => shown.index.grown(&data),
             _ => Index::without_ranks(&data),
         };
@@ -207,11 +212,13 @@ impl Reader {
     }
 }
 
-/// The number of the file that was read last time and has not changed since; None where it is to be read.
-fn unchanged(shown: &Loaded, now: &Stamp) -> Option<usize> {
-    let at = shown.stamps.iter().position(|stamp| stamp.as_ref().is_some_and(|stamp| stamp.is_still(now)))?;
+/// What a file was when it was read last time; None where it was not.
+fn before(shown: &Loaded, now: &Stamp) -> Option<Was> {
+    let (at, stamp) =
+        shown.stamps.iter().enumerate().find_map(|(at, stamp)| Some((at, stamp.as_ref().filter(|stamp| stamp.is_of(now))?)))?;
     // What could not be read may be readable now.
-    shown.data.files.get(at).filter(|file| file.encoding.is_some()).map(|_| at)
+    shown.data.files.get(at).filter(|file| file.encoding.is_some())?;
+    Some(if stamp.is_still(now) { Was::Same(at) } else { Was::Other(at) })
 }
 
 /// Tells how far a reading has come, some times a second, until what it gives is dropped. A quick reading is over before the first.
