@@ -42,8 +42,8 @@
 //! - **A text**: one line in `words/texts.rs`, both languages side by side; one language alone does not compile.
 //! - **A setting**: one row in `config/mod.rs` and its field in `domain/settings.rs`; reading, printing and sentences follow from it.
 //! - **A check**: a code and a variant of [`domain::What`] in `domain/finding.rs`, the rule in `ingest/checks.rs` (across rows) or
-//!   `ingest/file.rs` (within one; one across rows is named in `Code::is_across`, or it would be taken over with an unchanged file or start of one),
-//!   its sentence in `words/findings.rs`, its case in `tests/findings.rs`.
+//!   `ingest/file.rs` (within one; one across rows is named in `Code::is_across`, or it would be taken over with an unchanged file or
+//!   the start of one), its sentence in `words/findings.rs`, its case in `tests/findings.rs`.
 
 pub mod analysis;
 pub mod app;

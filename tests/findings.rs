@@ -322,6 +322,45 @@ II;CCN Nội Hoàng;;;;;;;;
 }
 
 #[test]
+fn what_a_form_states_of_its_groups_is_compared_with_their_rows() {
+    let of = |form: &str| -> Vec<(String, u64, String)> {
+        let found = check(folder(&[("bieu-2023.csv", form.as_bytes())]).path()).0;
+        found.into_iter().map(|(code, _, line, column)| (code, line, column)).collect()
+    };
+    // A total of all above the rows, sums beside the groups' names, a plain "Cộng" of a group and of all, percentages beside each.
+    let right = "STT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV;TL % tốt trở lên
+;Tổng số;;;35;2;30;3;0;91,4
+I;Khối KCN Đình Trám;;;30;2;25;3;0;90
+1;Chi bộ Công ty A;CBCS;HTTNV;20;2;17;1;0;95,0
+2;Chi bộ Công ty B;CBCS;HTNV;10;0;8;2;0;80,0
+;Cộng;;;30;2;25;3;0;90,0
+II;Các tổ chức đảng ngoài KCN;;;5;0;5;0;0;100
+3;Chi bộ Công ty C;CBCS;HTTNV;5;0;5;0;0;100
+;Cộng (I+II);;;35;2;30;3;0;91,43
+;Tỷ lệ %;;;;5,7;85,7;8,6;0;
+";
+    assert_eq!(of(right), []);
+    let wrong = |was: &str, is: &str| {
+        assert_eq!(right.matches(was).count(), 1, "{was}");
+        of(&right.replace(was, is))
+    };
+    let one = |code: &str, line, column: &str| vec![(code.to_owned(), line, column.to_owned())];
+    let (total, percent, share) = ("total-mismatch", "percent-mismatch", "TL % tốt trở lên");
+    assert_eq!(wrong("Tổng số;;;35", "Tổng số;;;36"), one(total, 2, "TSĐV"));
+    assert_eq!(wrong("0;91,4\n", "0;91,3\n"), one(percent, 2, share));
+    assert_eq!(wrong("Đình Trám;;;30;2", "Đình Trám;;;30;1"), one(total, 3, "HTXSNV"));
+    assert_eq!(wrong("HTNV;10;0;8;2;0;80,0", "HTNV;10;0;8;2;0;80,1"), one(percent, 5, share));
+    assert_eq!(wrong("Cộng;;;30;2;25", "Cộng;;;30;2;24"), one(total, 6, "HTTNV"));
+    assert_eq!(wrong("KCN;;;5;0;5;0;0;100", "KCN;;;5;0;5;0;0;99"), one(percent, 7, share));
+    assert_eq!(wrong("(I+II);;;35", "(I+II);;;5"), one(total, 9, "TSĐV"));
+    assert_eq!(wrong("8,6;0", "8,4;0"), one(percent, 10, "HTNV"));
+    let folder = folder(&[("bieu-2023.csv", right.as_bytes())]);
+    let zones = support::report(folder.path(), &[])["zones"].clone();
+    let zones: Vec<_> = zones.as_array().unwrap().iter().map(|zone| (&zone["zone"], &zone["members"]["of"])).collect();
+    assert_eq!(zones, [(&"KCN Đình Trám".into(), &30.into()), (&"Ngoài khu, cụm công nghiệp".into(), &5.into())]);
+}
+
+#[test]
 fn a_list_of_committees_and_their_branches_is_split() {
     let form = "STT;Tên đơn vị;Xếp loại;Tổng số đảng viên;HTXSNV;HTTNV;HTNV;KHTNV
 I;Đảng bộ cơ sở;;;;;;

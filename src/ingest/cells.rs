@@ -87,8 +87,8 @@ pub fn date(cell: &str) -> Result<Date, What> {
         return Ok(Date::MISSING);
     }
     // Excel adds midnight to the dates of some exports.
-    let day = cell.strip_suffix("00:00:00").or_else(|| cell.strip_suffix("0:00")).map_or(cell, |s| s.trim_end_matches(['T', ' ']));
-    read_date(day).ok_or(What::BadDate)
+    let day = cell.rsplit_once([' ', 'T']).filter(|(_, time)| matches!(*time, "0:00" | "00:00" | "0:00:00" | "00:00:00"));
+    read_date(day.map_or(cell, |(day, _)| day)).ok_or(What::BadDate)
 }
 
 fn read_date(cell: &str) -> Option<Date> {
@@ -177,16 +177,24 @@ const OWNERSHIPS: &[(&str, Ownership)] = &[
     ("ngoai nha nuoc", Ownership::NonState),
     ("doanh nghiep ngoai nha nuoc", Ownership::NonState),
     ("dn ngoai nha nuoc", Ownership::NonState),
+    ("ngoai nn", Ownership::NonState),
+    ("dn ngoai nn", Ownership::NonState),
+    ("ngoai quoc doanh", Ownership::NonState),
+    ("dn ngoai quoc doanh", Ownership::NonState),
     ("dnnnn", Ownership::NonState),
     ("tu nhan", Ownership::NonState),
     ("doanh nghiep tu nhan", Ownership::NonState),
     ("dntn", Ownership::NonState),
     ("tnhh", Ownership::NonState),
     ("cong ty tnhh", Ownership::NonState),
+    ("cty tnhh", Ownership::NonState),
     ("trach nhiem huu han", Ownership::NonState),
     ("co phan", Ownership::NonState),
     ("cong ty co phan", Ownership::NonState),
     ("cong ty cp", Ownership::NonState),
+    ("cty co phan", Ownership::NonState),
+    ("cty cp", Ownership::NonState),
+    ("ctcp", Ownership::NonState),
     ("non state", Ownership::NonState),
     ("fdi", Ownership::Fdi),
     ("doanh nghiep fdi", Ownership::Fdi),
@@ -338,9 +346,11 @@ mod tests {
         assert_eq!(parts("1-3-2004"), Some((2004, 3, 1)));
         assert_eq!(parts("03/2004"), Some((2004, 3, 0)));
         assert_eq!(parts("2004"), Some((2004, 0, 0)));
-        assert_eq!(parts("2004-03-12 00:00:00"), Some((2004, 3, 12)));
+        for midnight in ["2004-03-12 00:00:00", "2004-03-12T00:00:00", "12/3/2004 0:00:00", "12/03/2004 00:00", "12/3/2004 0:00"] {
+            assert_eq!(parts(midnight), Some((2004, 3, 12)), "{midnight}");
+        }
         assert_eq!(date(""), Ok(Date::MISSING));
-        for bad in ["31/02/2004", "12.3.2004", "2004/13/01", "38058", "hôm qua", "1/2/04", "12/03-2004", "0/3/2004"] {
+        for bad in ["31/02/2004", "12.3.2004", "2004/13/01", "38058", "hôm qua", "1/2/04", "1/2/2004 7:00", "12/03-2004", "0/3/2004"] {
             assert_eq!(date(bad), Err(What::BadDate), "{bad}");
         }
     }

@@ -79,22 +79,32 @@ fn style(number: &str) -> Style {
     }
 }
 
+/// Words that may lead to what a group gives: `Khối doanh nghiệp trong KCN Đình Trám`.
+const LEADING: [&str; 11] =
+    ["khoi", "cac", "to chuc co so dang", "to chuc dang", "tccsd", "doanh nghiep", "don vi", "khu vuc", "trong", "tai", "thuoc"];
+
 /// What a group's label gives.
 pub fn group_of(label: &str) -> Group {
     let label = label.trim().trim_end_matches(':').trim_end();
     let folded = fold(label);
-    let words = folded.strip_prefix("khoi ").or_else(|| folded.strip_prefix("cac ")).unwrap_or(&folded);
-    match words {
-        "dang bo co so" | "dang bo" | "dang uy co so" => return Group::Kind(Kind::BaseCommittee),
-        "chi bo co so" | "chi bo" => return Group::Kind(Kind::BaseCell),
-        _ => {}
-    }
-    if let Some(ownership) = cells::ownership_word(words) {
-        return Group::Ownership(ownership);
-    }
-    let zone = zones::parse(label);
-    if matches!(zone.kind, ZoneKind::Park | ZoneKind::Cluster | ZoneKind::Outside) {
-        return Group::Zone(label.to_owned());
+    let (mut words, mut led) = (folded.as_str(), 0);
+    loop {
+        match words {
+            "dang bo co so" | "dang bo" | "dang uy co so" => return Group::Kind(Kind::BaseCommittee),
+            "chi bo co so" | "chi bo" => return Group::Kind(Kind::BaseCell),
+            _ => {}
+        }
+        if let Some(ownership) = cells::ownership_word(words) {
+            return Group::Ownership(ownership);
+        }
+        let place = zones::after_words(label, led);
+        if !place.is_empty() && zones::parse(&place).kind != ZoneKind::Bare {
+            return Group::Zone(place);
+        }
+        let after =
+            |lead: &&str| words.strip_prefix(*lead).and_then(|rest| rest.strip_prefix(' ')).map(|rest| (rest, lead.split(' ').count()));
+        let Some((rest, count)) = LEADING.iter().find_map(after) else { break };
+        (words, led) = (rest, led + count);
     }
     if ["dang bo ", "dang uy "].iter().any(|p| folded.starts_with(p)) {
         return Group::Committee(label.to_owned());
@@ -304,6 +314,10 @@ mod tests {
         assert_eq!(group_of("Đảng bộ cơ sở"), Group::Kind(Kind::BaseCommittee));
         assert_eq!(group_of("KCN Đình Trám"), Group::Zone("KCN Đình Trám".to_owned()));
         assert_eq!(group_of("Ngoài khu công nghiệp"), Group::Zone("Ngoài khu công nghiệp".to_owned()));
+        assert_eq!(group_of("Khối doanh nghiệp trong KCN Đình Trám:"), Group::Zone("KCN Đình Trám".to_owned()));
+        assert_eq!(group_of("Các tổ chức đảng ngoài KCN"), Group::Zone("ngoài KCN".to_owned()));
+        assert_eq!(group_of("Khối các khu công nghiệp"), Group::Nothing);
+        assert_eq!(group_of("Khối doanh nghiệp FDI"), Group::Ownership(Ownership::Fdi));
         assert_eq!(group_of("Đảng bộ Công ty CP May"), Group::Committee("Đảng bộ Công ty CP May".to_owned()));
         assert_eq!(group_of("Người lập biểu"), Group::Nothing);
         assert_eq!(numbered("I. KCN Đình Trám"), (Style::Roman, "KCN Đình Trám"));

@@ -7,10 +7,11 @@ use super::decode;
 
 use super::cells;
 use super::headings;
-use super::layout::{self, HeadRow, Layout, PercentOf};
+use super::layout::{self, HeadRow, Layout};
 use super::parts::{self, Input, Unfit};
 use super::rows::{self, DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line};
 use super::source::{self, Bytes};
+use super::stated::{self, Misstated, Stated};
 use super::tidy::{self, Batch};
 use crate::domain::{
     Count, CountField, Dataset, Date, Encoding, Field, FileFacts, Finding, Kind, LeftOut, Meaning, Ownership, PartEnd, Place, Ragged,
@@ -196,44 +197,6 @@ fn head(text: &str, delimiter: u8, first_line: u32) -> Result<Vec<HeadRow>, Unre
     Ok(head)
 }
 
-struct Running {
-    sums: [u64; CountField::LEN],
-    filled: bool,
-}
-
-impl Running {
-    const fn new() -> Self {
-        Self { sums: [0; CountField::LEN], filled: false }
-    }
-
-    fn add(&mut self, counts: &[Count; CountField::LEN]) {
-        for (field, count) in counts.iter().enumerate() {
-            self.add_to(field, count.wide().unwrap_or(0));
-        }
-    }
-
-    const fn add_to(&mut self, field: usize, sum: u64) {
-        self.sums[field] = self.sums[field].saturating_add(sum);
-        self.filled = true;
-    }
-}
-
-/// A total that the report states: where, and each count with its heading and cell.
-struct Stated {
-    line: u32,
-    cells: Vec<(CountField, usize, u64, String)>,
-    /// What the rows above it in its group give; None for a total of all rows.
-    of: Option<[u64; CountField::LEN]>,
-}
-
-/// Percentages that the report states below a total: where, and each with its column.
-struct StatedRates {
-    line: u32,
-    cells: Vec<(CountField, usize, (u64, u32), String)>,
-    /// What they are of; None for all rows.
-    of: Option<[u64; CountField::LEN]>,
-}
-
 struct FileReader<'b> {
     builder: &'b mut Builder,
     file: u16,
@@ -241,10 +204,7 @@ struct FileReader<'b> {
     width: usize,
     year: Option<Year>,
     groups: Vec<(Style, Group)>,
-    group_sums: Running,
-    all_sums: Running,
-    stated: Vec<Stated>,
-    stated_rates: Vec<StatedRates>,
+    stated: Stated,
     /// The committee of each branch stands once, over all of them.
     parents_merged: bool,
     /// The committee whose branches follow, in a list of both.
@@ -293,10 +253,7 @@ impl<'b> FileReader<'b> {
             width,
             year: None,
             groups: Vec::new(),
-            group_sums: Running::new(),
-            all_sums: Running::new(),
-            stated: Vec::new(),
-            stated_rates: Vec::new(),
+            stated: Stated::below([0; CountField::LEN]),
             parents_merged: false,
             committee: None,
             committee_style: Style::Bare,
@@ -501,8 +458,7 @@ impl<'b> FileReader<'b> {
         let beginning = Beginning { old, from, lines: start.header_ends + 1..end.line };
         let rows = again::copy_beginning(self.builder, &beginning, table, self.file);
         self.builder.progress.read(first * input.part, rows);
-        self.all_sums = Running { sums: end.sums, filled: rows > 0 };
-        self.group_sums = Running { sums: end.sums, filled: rows > 0 };
+        self.stated = Stated::below(end.sums);
         let facts = self.facts();
         (facts.read_from, facts.illustrative) = (end.line, end.illustrative);
         facts.parts = same[..first].to_vec();
@@ -511,12 +467,8 @@ impl<'b> FileReader<'b> {
 
     /// Notes what the reading has come to where a part ends; `line` is the first after it.
     fn end_part(&mut self, hash: u64, line: u32) {
-        let is_clear = self.groups.is_empty()
-            && self.waiting.is_empty()
-            && self.stated.is_empty()
-            && self.stated_rates.is_empty()
-            && self.committee.is_none();
-        let sums = self.all_sums.sums;
+        let is_clear = self.groups.is_empty() && self.waiting.is_empty() && self.stated.is_clear() && self.committee.is_none();
+        let sums = self.stated.sums();
         let facts = self.facts();
         facts.parts.push(PartEnd { hash, line, sums, illustrative: facts.illustrative, is_clear });
     }
@@ -524,8 +476,9 @@ impl<'b> FileReader<'b> {
     /// What is told once all rows are read.
     fn finish(&mut self) {
         self.settle_waiting(LeftOut::Footer);
-        self.compare_totals();
-        self.compare_rates();
+        for Misstated { line, column, text, what } in self.stated.compare() {
+            self.push(what, line, Some(column), &text, None);
+        }
     }
 
     /// Takes tidy rows in: what [`Self::data`] would make of them.
@@ -549,8 +502,7 @@ impl<'b> FileReader<'b> {
         for (field, counts) in batch.counts.iter().enumerate() {
             if let Some(counts) = counts.get(rows.clone()).filter(|c| !c.is_empty()) {
                 let sum = counts.iter().filter_map(|count| count.wide()).sum();
-                self.group_sums.add_to(field, sum);
-                self.all_sums.add_to(field, sum);
+                self.stated.add_sum(field, sum);
             }
         }
         if self.groups.is_empty() {
@@ -581,6 +533,9 @@ impl<'b> FileReader<'b> {
     /// Rows of text alone are what follows them says.
     fn settle_waiting(&mut self, why: LeftOut) {
         if !self.waiting.is_empty() {
+            if why == LeftOut::Section {
+                self.stated.part();
+            }
             let waiting = std::mem::take(&mut self.waiting);
             self.facts().left_out.extend(waiting.into_iter().map(|line| (line, why)));
         }
@@ -621,15 +576,19 @@ impl<'b> FileReader<'b> {
             Class::LeftOut(why) => self.facts().left_out.push((line, why)),
             Class::Total { of_group } => {
                 self.facts().left_out.push((line, LeftOut::Total));
-                self.total(line, &row, of_group);
+                // A plain "Cộng" may be of a group as well.
+                let label = row.iter().find(|c| !c.is_empty()).map(|c| c.to_lowercase()).unwrap_or_default();
+                let of_group = of_group || label.starts_with("cộng") || label.starts_with("cong");
+                self.stated.total(line, &self.layout, &row, of_group);
             }
             Class::Rates => {
                 self.facts().left_out.push((line, LeftOut::Rates));
-                self.rates(line, &row);
+                self.stated.rates(line, &self.layout, &row);
             }
             Class::Section(group) => {
                 let style = classify::section_style(&self.layout, &row);
                 self.facts().left_out.push((line, LeftOut::Section));
+                self.stated.group(style, line, &self.layout, &row);
                 self.section(style, group);
             }
             Class::Data => {
@@ -668,64 +627,6 @@ impl<'b> FileReader<'b> {
             self.committee_style = Style::Bare;
         }
         self.groups.push((style, group));
-        self.group_sums = Running::new();
-    }
-
-    fn total(&mut self, line: u32, row: &[Cow<'_, str>], of_group: bool) {
-        let cells: Vec<_> = (0..self.layout.columns.len())
-            .filter_map(|column| {
-                let Meaning::Field(field) = self.layout.columns[column] else { return None };
-                let cell = row.get(column)?;
-                Some((CountField::of(field)?, column, cells::whole_number(cell)?, cell.to_string()))
-            })
-            .collect();
-        // A plain "Cộng" under a group whose rows were not summed yet is the group's.
-        let label = row.iter().find(|c| !c.is_empty()).map(|c| c.to_lowercase()).unwrap_or_default();
-        let of_group = of_group || (!self.groups.is_empty() && (label.starts_with("cộng") || label.starts_with("cong")));
-        let of = (of_group && self.group_sums.filled).then_some(self.group_sums.sums);
-        if of_group {
-            self.group_sums = Running::new();
-        }
-        self.stated.push(Stated { line, cells, of });
-    }
-
-    fn rates(&mut self, line: u32, row: &[Cow<'_, str>]) {
-        let cells = (0..self.layout.columns.len()).filter_map(|column| {
-            let Meaning::Field(field) = self.layout.columns[column] else { return None };
-            let cell = row.get(column)?;
-            Some((CountField::of(field)?, column, cells::percentage(cell)?, cell.to_string()))
-        });
-        // The row stands below the total that it is of.
-        let of = self.stated.last().and_then(|total| total.of);
-        self.stated_rates.push(StatedRates { line, cells: cells.collect(), of });
-    }
-
-    fn compare_rates(&mut self) {
-        for rates in std::mem::take(&mut self.stated_rates) {
-            let sums = rates.of.unwrap_or(self.all_sums.sums);
-            let sum = |field: CountField| sums[field as usize];
-            let (rated, members) = (sum(CountField::MembersRated), sum(CountField::Members));
-            for (count, column, (stated, digits), cell) in rates.cells {
-                if !CountField::LEVELS.contains(&count) && count != CountField::MembersRated {
-                    continue;
-                }
-                let (part, of) = (sum(count), if count == CountField::MembersRated { members } else { rated });
-                if let Some(what) = misstated(stated, digits, part, of, members) {
-                    self.push(what, rates.line, Some(column), &cell, None);
-                }
-            }
-        }
-    }
-
-    fn compare_totals(&mut self) {
-        for stated in std::mem::take(&mut self.stated) {
-            for (count, column, value, cell) in stated.cells {
-                let sum = stated.of.unwrap_or(self.all_sums.sums)[count as usize];
-                if value != sum {
-                    self.push(What::TotalMismatch { stated: value, sum }, stated.line, Some(column), &cell, None);
-                }
-            }
-        }
     }
 
     /// What the groups above a row give.
@@ -882,12 +783,8 @@ impl<'b> FileReader<'b> {
         self.ticks(row, &mut draft, &mut problems);
         self.take_from_groups(table, &mut draft, row);
         self.judge_counts(&mut draft, levels_missing, &mut problems);
-        self.percents(row, &draft, &mut problems);
-        self.group_sums.add(&draft.counts);
-        // In a list of both a total is that of the organisations: the branches are in their committees.
-        if self.layout.table.is_some() || table == Table::Organisations {
-            self.all_sums.add(&draft.counts);
-        }
+        problems.extend(stated::misstated_of(&self.layout, row, &draft.counts));
+        self.stated.add(&draft.counts, self.layout.table.is_none() && table == Table::Branches);
         for (what, column) in problems {
             let cell = row.get(column).map_or("", AsRef::as_ref);
             self.push(what, line, Some(column), cell, Some((table, at)));
@@ -1004,23 +901,6 @@ impl<'b> FileReader<'b> {
         }
     }
 
-    fn percents(&self, row: &[Cow<'_, str>], draft: &UnitDraft, problems: &mut Vec<(What, usize)>) {
-        for (column, percent) in self.layout.percents.iter().enumerate() {
-            let (Some(percent), Some(cell)) = (percent, row.get(column)) else { continue };
-            let Some((stated, digits)) = cells::percentage(cell) else { continue };
-            let value = |field: CountField| draft.counts[field as usize].wide();
-            let rated = value(CountField::MembersRated);
-            let (part, of) = match percent {
-                PercentOf::Level(level) => (value(*level), rated),
-                PercentOf::Rated => (rated, value(CountField::Members)),
-                PercentOf::GoodOrBetter => (value(CountField::Excellent).zip(value(CountField::Good)).map(|(e, g)| e + g), rated),
-            };
-            let (Some(part), Some(of)) = (part, of) else { continue };
-            let all = value(CountField::Members).unwrap_or(of);
-            problems.extend(misstated(stated, digits, part, of, all).map(|what| (what, column)));
-        }
-    }
-
     fn enterprise(&mut self, line: u32, row: &[Cow<'_, str>]) {
         let at = self.builder.next_row(Table::Enterprises);
         let cell = |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
@@ -1085,20 +965,6 @@ fn number_style(numbering: &str) -> Style {
     }
 }
 
-/// Whether a stated percentage is part / of within half a unit of its last digit.
-fn states(stated: u64, digits: u32, part: u64, of: u64) -> bool {
-    let scale = 10u128.pow(digits);
-    let (stated, part, of) = (u128::from(stated), u128::from(part), u128::from(of));
-    // |stated / scale - 100 part / of| <= 1 / (2 scale), and as much again for a report that cuts instead of rounding.
-    of > 0 && (stated * of).abs_diff(100 * part * scale) <= of
-}
-
-/// What is wrong with a stated percentage, if anything. A report may divide by the rated or by all members: either is what it says.
-fn misstated(stated: u64, digits: u32, part: u64, of: u64, members: u64) -> Option<What> {
-    let is_wrong = of > 0 && !states(stated, digits, part, of) && !states(stated, digits, part, members);
-    is_wrong.then(|| What::PercentMismatch { part, of, hundredths: (part * 10_000 + of / 2) / of })
-}
-
 /// The one 4-digit year in a text.
 fn year_in(text: &str) -> Option<Year> {
     let mut found = text.split(|c: char| !c.is_ascii_digit()).filter(|d| d.len() == 4).filter_map(|d| d.parse().ok().and_then(Year::new));
@@ -1134,13 +1000,5 @@ mod tests {
         assert_eq!(year_in("20231231.csv"), None);
         assert_eq!(year_in("2022-2023.csv"), None);
         assert_eq!(year_in("bao cao 31-12-2023 (1234).csv"), Some(Year(2023)));
-    }
-
-    #[test]
-    fn a_percentage_states_what_rounds_to_it() {
-        assert!(states(869, 1, 53, 61));
-        assert!(states(87, 0, 53, 61));
-        assert!(states(8688, 2, 53, 61));
-        assert!(!states(860, 1, 53, 61));
     }
 }

@@ -24,6 +24,17 @@ pub enum PercentOf {
     GoodOrBetter,
 }
 
+impl PercentOf {
+    /// What a percentage of a count says; None where the count is part of no other.
+    pub fn field(count: CountField) -> Option<Self> {
+        match count {
+            CountField::MembersRated => Some(Self::Rated),
+            level if CountField::LEVELS.contains(&level) => Some(Self::Level(level)),
+            _ => None,
+        }
+    }
+}
+
 /// A header and what it says.
 #[derive(Debug, Clone)]
 pub struct Layout {
@@ -258,11 +269,7 @@ fn resolve_percents(layout: &mut Layout) {
             Meaning::Field(field) => Some(CountField::of(*field)),
             _ => None,
         });
-        layout.percents[column] = match before.flatten() {
-            Some(CountField::MembersRated) => Some(PercentOf::Rated),
-            Some(level) if CountField::LEVELS.contains(&level) => Some(PercentOf::Level(level)),
-            _ => None,
-        };
+        layout.percents[column] = before.flatten().and_then(PercentOf::field);
     }
 }
 

@@ -26,6 +26,7 @@ mod progress;
 mod recall;
 mod rows;
 pub mod source;
+mod stated;
 mod tidy;
 mod zones;
 

@@ -40,7 +40,7 @@ pub fn parse(spelling: &str) -> Spelling {
 }
 
 /// A spelling without its first words, as folding counts words.
-fn after_words(spelling: &str, words: usize) -> String {
+pub fn after_words(spelling: &str, words: usize) -> String {
     let mut left = words;
     let mut inside = false;
     for (at, c) in spelling.char_indices() {

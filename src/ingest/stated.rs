@@ -1,0 +1,255 @@
+//! What a report states of its own rows: totals, the sums that stand beside a group's name, and percentages of either. None of it is
+//! data; all of it is compared with what the rows give.
+
+use super::cells;
+use super::classify::Style;
+use super::layout::{Layout, PercentOf};
+use crate::domain::{Count, CountField, Meaning, What};
+use std::borrow::Cow;
+
+/// Sums of counts, by [`CountField`].
+type Counts = [u64; CountField::LEN];
+
+/// The sums of the rows down to some row. In a list of both each base organisation is followed by its branches, which are in its
+/// figures: they are summed apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Sums {
+    /// Of the file's only table, or of the organisations.
+    own: Counts,
+    /// Of the branches of a list of both.
+    branches: Counts,
+}
+
+impl Sums {
+    const NONE: Self = Self { own: [0; CountField::LEN], branches: [0; CountField::LEN] };
+
+    /// What came after `earlier`.
+    fn since(&self, earlier: &Self) -> Self {
+        let minus = |now: &Counts, then: &Counts| std::array::from_fn(|at| now[at].saturating_sub(then[at]));
+        Self { own: minus(&self.own, &earlier.own), branches: minus(&self.branches, &earlier.branches) }
+    }
+}
+
+/// Rows of which something is stated: those below one row down to another.
+#[derive(Debug, Clone, Copy)]
+struct Scope {
+    from: Sums,
+    /// None where it has not ended; then it ends with the file.
+    to: Option<Sums>,
+}
+
+/// A cell that states something.
+struct Cell {
+    line: u32,
+    column: usize,
+    says: Says,
+    text: String,
+}
+
+enum Says {
+    Count(CountField, u64),
+    /// The percentage without its comma and how many digits stand behind it.
+    Percent(PercentOf, u64, u32),
+}
+
+/// A total, and the percentages of it in the row below.
+struct Total {
+    cells: Vec<Cell>,
+    /// Of which rows it may be, by their place in [`Stated::scopes`].
+    of: Vec<usize>,
+}
+
+/// All that a file states, and the sums so far.
+pub struct Stated {
+    sums: Sums,
+    /// All rows come first.
+    scopes: Vec<Scope>,
+    /// The groups that have not ended, outermost first, each with its scope.
+    open: Vec<(Style, usize)>,
+    /// What came since the last group or total of one; None where there was neither.
+    since: Option<usize>,
+    totals: Vec<Total>,
+}
+
+/// A cell that states what the rows do not give.
+pub struct Misstated {
+    pub line: u32,
+    pub column: usize,
+    pub text: String,
+    pub what: What,
+}
+
+impl Stated {
+    /// Nothing stated yet below rows with these sums.
+    pub fn below(own: Counts) -> Self {
+        let all = Scope { from: Sums::NONE, to: None };
+        Self { sums: Sums { own, ..Sums::NONE }, scopes: vec![all], open: Vec::new(), since: None, totals: Vec::new() }
+    }
+
+    /// The sums so far, without the branches of a list of both.
+    pub const fn sums(&self) -> Counts {
+        self.sums.own
+    }
+
+    /// Whether nothing was stated that waits for rows below.
+    pub fn is_clear(&self) -> bool {
+        self.totals.is_empty() && self.open.is_empty() && self.since.is_none()
+    }
+
+    /// Adds a row; whether it is one of a branch in a list of both.
+    pub fn add(&mut self, counts: &[Count; CountField::LEN], is_branch_of_both: bool) {
+        let sums = if is_branch_of_both { &mut self.sums.branches } else { &mut self.sums.own };
+        for (sum, count) in sums.iter_mut().zip(counts) {
+            *sum = sum.saturating_add(count.wide().unwrap_or(0));
+        }
+    }
+
+    /// Adds what many rows have in one field.
+    pub const fn add_sum(&mut self, field: usize, sum: u64) {
+        self.sums.own[field] = self.sums.own[field].saturating_add(sum);
+    }
+
+    /// A group without a number starts, or another part of the file.
+    pub fn part(&mut self) {
+        self.since = Some(self.scope());
+    }
+
+    /// A group starts: one of its style, and all that are in that one, have ended. Its row may have sums.
+    pub fn group(&mut self, style: Style, line: u32, layout: &Layout, row: &[Cow<'_, str>]) {
+        if let Some(at) = self.open.iter().position(|(open, _)| *open == style) {
+            for (_, scope) in self.open.drain(at..) {
+                self.scopes[scope].to = Some(self.sums);
+            }
+        }
+        let scope = self.scope();
+        self.open.push((style, scope));
+        self.since = Some(scope);
+        self.totals.push(Total { cells: stated_in(layout, line, row), of: vec![scope] });
+    }
+
+    fn scope(&mut self) -> usize {
+        self.scopes.push(Scope { from: self.sums, to: None });
+        self.scopes.len() - 1
+    }
+
+    /// A total: of all rows, or perhaps of a group only.
+    pub fn total(&mut self, line: u32, layout: &Layout, row: &[Cow<'_, str>], of_group: bool) {
+        let mut of = Vec::new();
+        if of_group {
+            let started = self.since.into_iter().chain(self.open.iter().rev().map(|(_, scope)| *scope));
+            for scope in started.filter(|scope| self.scopes[*scope].from != self.sums).collect::<Vec<_>>() {
+                of.push(self.scopes.len());
+                self.scopes.push(Scope { to: Some(self.sums), ..self.scopes[scope] });
+            }
+            self.part();
+        }
+        of.push(0);
+        self.totals.push(Total { cells: stated_in(layout, line, row), of });
+    }
+
+    /// Percentages of the total above, in the columns of the counts.
+    pub fn rates(&mut self, line: u32, layout: &Layout, row: &[Cow<'_, str>]) {
+        let cells = layout.columns.iter().zip(row).enumerate().filter_map(|(column, (meaning, cell))| {
+            let of = match meaning {
+                Meaning::Field(field) => PercentOf::field(CountField::of(*field)?)?,
+                _ => return None,
+            };
+            let (stated, digits) = cells::percentage(cell)?;
+            Some(Cell { line, column, says: Says::Percent(of, stated, digits), text: cell.to_string() })
+        });
+        match self.totals.last_mut() {
+            Some(total) => total.cells.extend(cells),
+            None => self.totals.push(Total { cells: cells.collect(), of: vec![0] }),
+        }
+    }
+
+    /// What is stated wrongly, once all rows are read. A total is of those rows that it is most nearly right for.
+    pub fn compare(&mut self) -> Vec<Misstated> {
+        let mut found = Vec::new();
+        for total in std::mem::take(&mut self.totals) {
+            let given = total.of.iter().flat_map(|scope| {
+                let Scope { from, to } = &self.scopes[*scope];
+                let Sums { own, branches } = to.as_ref().unwrap_or(&self.sums).since(from);
+                [Some(own), Some(branches).filter(|sums| *sums != Sums::NONE.branches)]
+            });
+            let wrong = given.flatten().map(|sums| {
+                let wrong = |cell: &Cell| cell.says.is_wrong(|field| Some(sums[field as usize]));
+                total.cells.iter().map(wrong).collect::<Vec<Option<What>>>()
+            });
+            let least = wrong.min_by_key(|wrong| wrong.iter().flatten().count()).unwrap_or_default();
+            let told = total.cells.into_iter().zip(least);
+            found.extend(told.filter_map(|(Cell { line, column, text, .. }, what)| Some(Misstated { line, column, text, what: what? })));
+        }
+        found
+    }
+}
+
+impl Says {
+    fn is_wrong(&self, value: impl Fn(CountField) -> Option<u64>) -> Option<What> {
+        match *self {
+            Self::Count(field, stated) => value(field).filter(|sum| *sum != stated).map(|sum| What::TotalMismatch { stated, sum }),
+            Self::Percent(of, stated, digits) => misstated(of, stated, digits, value),
+        }
+    }
+}
+
+/// What a row of sums states.
+fn stated_in(layout: &Layout, line: u32, row: &[Cow<'_, str>]) -> Vec<Cell> {
+    let says = |column: usize, cell: &str| match layout.columns.get(column)? {
+        Meaning::Field(field) => Some(Says::Count(CountField::of(*field)?, cells::whole_number(cell)?)),
+        _ => {
+            let (stated, digits) = cells::percentage(cell)?;
+            Some(Says::Percent(layout.percents[column]?, stated, digits))
+        }
+    };
+    let cells = row.iter().enumerate();
+    cells.filter_map(|(column, cell)| Some(Cell { line, column, says: says(column, cell)?, text: cell.to_string() })).collect()
+}
+
+/// The percentages that a row states of its own counts, where they are not what these give; each with its column.
+pub fn misstated_of(layout: &Layout, row: &[Cow<'_, str>], counts: &[Count; CountField::LEN]) -> Vec<(What, usize)> {
+    let percents = layout.percents.iter().zip(row).enumerate();
+    let wrong = percents.filter_map(|(column, (percent, cell))| {
+        let (stated, digits) = percent.is_some().then(|| cells::percentage(cell)).flatten()?;
+        Some((misstated((*percent)?, stated, digits, |field| counts[field as usize].wide())?, column))
+    });
+    wrong.collect()
+}
+
+/// What is wrong with a stated percentage, if anything. A report may divide by the rated or by all members: either is what it says.
+fn misstated(percent: PercentOf, stated: u64, digits: u32, value: impl Fn(CountField) -> Option<u64>) -> Option<What> {
+    let (members, rated) = (value(CountField::Members), value(CountField::MembersRated));
+    let (part, of) = match percent {
+        PercentOf::Level(level) => (value(level)?, rated?),
+        PercentOf::Rated => (rated?, members?),
+        PercentOf::GoodOrBetter => (value(CountField::Excellent)? + value(CountField::Good)?, rated?),
+    };
+    let is_wrong = of > 0 && !states(stated, digits, part, of) && !states(stated, digits, part, members.unwrap_or(of));
+    is_wrong.then(|| What::PercentMismatch { part, of, hundredths: (part * 10_000 + of / 2) / of })
+}
+
+/// Whether a stated percentage is part / of, rounded to its last digit or cut there.
+fn states(stated: u64, digits: u32, part: u64, of: u64) -> bool {
+    let (stated, part, of) = (i128::from(stated), i128::from(part), i128::from(of));
+    let over = 100 * part * 10i128.pow(digits) - stated * of;
+    of > 0 && (-of..2 * of).contains(&(2 * over))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_states_what_rounds_to_it_or_is_cut_to_it() {
+        for (stated, digits) in [(869, 1), (868, 1), (87, 0), (86, 0), (8689, 2), (8688, 2), (868_852, 4)] {
+            assert!(states(stated, digits, 53, 61), "{stated}");
+        }
+        for (stated, digits) in [(870, 1), (867, 1), (88, 0), (85, 0), (8690, 2), (8687, 2)] {
+            assert!(!states(stated, digits, 53, 61), "{stated}");
+        }
+        // 80 %, and half a percent.
+        assert!(states(80, 0, 4, 5) && !states(81, 0, 4, 5) && !states(79, 0, 4, 5));
+        assert!(states(1, 0, 1, 200) && states(0, 0, 1, 200));
+        assert!(!states(0, 0, 0, 0));
+    }
+}
