@@ -55,6 +55,8 @@ enum Says {
 /// A total, and the percentages of it in the row below.
 struct Total {
     cells: Vec<Cell>,
+    /// The sums of the rows above it.
+    at: Sums,
     /// Of which rows it may be, by their place in [`Stated::scopes`].
     of: Vec<usize>,
 }
@@ -124,7 +126,13 @@ impl Stated {
         let scope = self.scope();
         self.open.push((style, scope));
         self.since = Some(scope);
-        self.totals.push(Total { cells: stated_in(layout, line, row), of: vec![scope] });
+        self.state(stated_in(layout, line, row), vec![scope]);
+    }
+
+    fn state(&mut self, cells: Vec<Cell>, of: Vec<usize>) {
+        if !cells.is_empty() {
+            self.totals.push(Total { cells, at: self.sums, of });
+        }
     }
 
     fn scope(&mut self) -> usize {
@@ -144,10 +152,10 @@ impl Stated {
             self.part();
         }
         of.push(0);
-        self.totals.push(Total { cells: stated_in(layout, line, row), of });
+        self.state(stated_in(layout, line, row), of);
     }
 
-    /// Percentages of the total above, in the columns of the counts.
+    /// Percentages in the columns of the counts: of the total right above, else of all rows.
     pub fn rates(&mut self, line: u32, layout: &Layout, row: &[Cow<'_, str>]) {
         let cells = layout.columns.iter().zip(row).enumerate().filter_map(|(column, (meaning, cell))| {
             let of = match meaning {
@@ -157,9 +165,9 @@ impl Stated {
             let (stated, digits) = cells::percentage(cell)?;
             Some(Cell { line, column, says: Says::Percent(of, stated, digits), text: cell.to_string() })
         });
-        match self.totals.last_mut() {
+        match self.totals.last_mut().filter(|total| total.at == self.sums) {
             Some(total) => total.cells.extend(cells),
-            None => self.totals.push(Total { cells: cells.collect(), of: vec![0] }),
+            None => self.state(cells.collect(), vec![0]),
         }
     }
 

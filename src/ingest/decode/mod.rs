@@ -1,7 +1,7 @@
 //! Bytes to text: which encoding a file was saved in, told by what the text would then be.
 //!
-//! A file has one main encoding. A line that the main encoding cannot read well and another one can (rows pasted from
-//! elsewhere) is read by the other, and its number is kept. Good Vietnamese is never converted.
+//! A file has one main encoding. A line, or a cell, that the main encoding cannot read well and another one can (pasted from
+//! elsewhere) is read by the other, and the line's number is kept. Good Vietnamese is never converted.
 
 mod legacy;
 mod syllable;
@@ -53,7 +53,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
     if let Some((encoding, body)) = utf16(bytes) {
         let by = if encoding == Encoding::Utf16Le { UTF_16LE } else { UTF_16BE };
         let (text, _) = by.decode_without_bom_handling(body);
-        return Ok(Decoded { text: mend_utf16(text), encoding, pasted: Vec::new() });
+        return Ok(mend_utf16(text, encoding));
     }
     let bytes = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
     if is_binary(bytes) {
@@ -91,12 +91,15 @@ fn utf16(bytes: &[u8]) -> Option<(Encoding, &[u8])> {
 }
 
 /// Text typed in an old font may have been saved as UTF-16 as well as UTF-8.
-fn mend_utf16(text: Cow<'_, str>) -> Cow<'_, str> {
-    if !is_suspicious(&text) {
-        return text;
+fn mend_utf16(text: Cow<'_, str>, encoding: Encoding) -> Decoded<'_> {
+    if is_suspicious(&text) {
+        let mended = by_lines(text.as_bytes());
+        if mended.encoding != Encoding::Utf8 || !mended.pasted.is_empty() {
+            let encoding = if mended.encoding == Encoding::Utf8 { encoding } else { mended.encoding };
+            return Decoded { text: Cow::Owned(mended.text.into_owned()), encoding, pasted: mended.pasted };
+        }
     }
-    let mended = by_lines(text.as_bytes());
-    if mended.encoding == Encoding::Utf8 && mended.pasted.is_empty() { text } else { Cow::Owned(mended.text.into_owned()) }
+    Decoded { text, encoding, pasted: Vec::new() }
 }
 
 /// Whether a text has a letter or sign that Vietnamese typed in old fonts has and Vietnamese in Unicode has not.
@@ -167,11 +170,32 @@ fn readings(line: &[u8]) -> Vec<Reading<'_>> {
         readings.push(reading(Encoding::Tcvn3, Cow::Owned(legacy::tcvn3(&old))));
         readings.push(reading(Encoding::Vni, Cow::Owned(legacy::vni(&old))));
         if valid.is_none() {
-            let (text, _) = WINDOWS_1258.decode_without_bom_handling(line);
-            readings.push(reading(Encoding::Windows1258, Cow::Owned(text.nfc().collect())));
+            readings.push(reading(Encoding::Windows1258, Cow::Owned(windows_1258(line))));
         }
     }
     readings
+}
+
+fn windows_1258(bytes: &[u8]) -> String {
+    WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect()
+}
+
+/// The best reading of a line or cell where most of the file is in `main`: another must be plainly better, it leaves less that is not
+/// Vietnamese.
+fn choose(mut all: Vec<Reading<'_>>, main: Encoding) -> Option<Reading<'_>> {
+    let usual = all.iter().position(|r| r.encoding == main);
+    let best = (0..all.len()).max_by_key(|&i| (all[i].score(), usual == Some(i)))?;
+    let chosen = usual.filter(|&usual| all[usual].bad <= all[best].bad || all[best].good == 0).unwrap_or(best);
+    Some(all.swap_remove(chosen))
+}
+
+/// A line whose cells are in different encodings, each read by itself. It goes by the encoding of the first that is not UTF-8.
+fn by_cells(line: &[u8]) -> Option<Reading<'_>> {
+    let is_delimiter = |byte: &u8| matches!(byte, b',' | b';' | b'\t' | b'|');
+    let cells = line.split_inclusive(is_delimiter).map(|cell| choose(readings(cell), Encoding::Utf8)).collect::<Option<Vec<_>>>()?;
+    let other = cells.iter().map(|cell| cell.encoding).find(|encoding| *encoding != Encoding::Utf8)?;
+    let text: String = cells.into_iter().map(|cell| cell.text).collect();
+    Some(reading(other, Cow::Owned(text)))
 }
 
 fn by_lines(bytes: &[u8]) -> Decoded<'_> {
@@ -183,15 +207,9 @@ fn by_lines(bytes: &[u8]) -> Decoded<'_> {
             text.push_str(&String::from_utf8_lossy(line));
             continue;
         }
-        let mut all = readings(line);
-        let usual = all.iter().position(|r| r.encoding == main);
-        let best = (0..all.len()).max_by_key(|&i| (all[i].score(), usual == Some(i))).unwrap_or(0);
-        let chosen = match usual {
-            // Another reading must be plainly better: it leaves less that is not Vietnamese.
-            Some(usual) if all[usual].bad <= all[best].bad || all[best].good == 0 => usual,
-            _ => best,
-        };
-        let chosen = all.swap_remove(chosen);
+        let Some(whole) = choose(readings(line), main) else { continue };
+        let cells = if whole.bad > 0 { by_cells(line) } else { None };
+        let chosen = cells.filter(|cells| cells.bad < whole.bad).unwrap_or(whole);
         if chosen.encoding != main && !pasted.iter().any(|(encoding, _)| *encoding == chosen.encoding) {
             pasted.push((chosen.encoding, u32::try_from(index + 1).unwrap_or(u32::MAX)));
         }
@@ -295,6 +313,32 @@ mod tests {
         assert_eq!(decoded.encoding, Encoding::Utf8);
         assert_eq!(decoded.pasted, [(Encoding::Tcvn3, 13)]);
         assert!(decoded.text.ends_with("TC09;Chi bộ Công ty Điện tử Tân Việt;KCN Đình Trám;Hoàn thành nhiệm vụ\n"));
+    }
+
+    #[test]
+    fn a_cell_pasted_into_a_line_is_read_by_itself() {
+        for (encoding, cell) in [
+            (Encoding::Tcvn3, to_tcvn3("Chi bộ Công ty Điện tử")),
+            (Encoding::Windows1258, b"Chi b\xf4\xf2 C\xf4ng ty \xd0i\xea\xf2n t\xfd\xd2".to_vec()),
+        ] {
+            let line = [b"TC09;".as_slice(), &cell, ";KCN Đình Trám;Hoàn thành nhiệm vụ\n".as_bytes()].concat();
+            let bytes = [GOOD.as_bytes(), &line].concat();
+            let decoded = decode(&bytes).unwrap();
+            assert_eq!((decoded.encoding, decoded.pasted), (Encoding::Utf8, vec![(encoding, 5)]));
+            assert!(decoded.text.ends_with("TC09;Chi bộ Công ty Điện tử;KCN Đình Trám;Hoàn thành nhiệm vụ\n"), "{}", decoded.text);
+        }
+        // As letters too.
+        let text = format!("{GOOD}TC09;{};KCN Đình Trám\n", latin(&to_tcvn3("Chi bộ Công ty Điện tử")));
+        let decoded = decode(text.as_bytes()).unwrap();
+        assert_eq!((decoded.encoding, decoded.pasted), (Encoding::Utf8, vec![(Encoding::Tcvn3, 5)]));
+        assert!(decoded.text.ends_with("TC09;Chi bộ Công ty Điện tử;KCN Đình Trám\n"), "{}", decoded.text);
+    }
+
+    #[test]
+    fn an_old_font_saved_as_utf_16_is_told() {
+        let bytes: Vec<u8> = "\u{feff}".encode_utf16().chain(latin(&to_tcvn3(GOOD)).encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let decoded = decode(&bytes).unwrap();
+        assert_eq!((decoded.encoding, decoded.text.as_ref()), (Encoding::Tcvn3, GOOD));
     }
 
     #[test]
