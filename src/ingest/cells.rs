@@ -115,6 +115,9 @@ const RATINGS: &[(&str, Rating)] = &[
     ("hoan thanh xuat sac", Rating::Excellent),
     ("hoan thanh xuat sac nv", Rating::Excellent),
     ("ht xuat sac nhiem vu", Rating::Excellent),
+    ("ht xuat sac nv", Rating::Excellent),
+    ("ht xsnv", Rating::Excellent),
+    ("ht xs nv", Rating::Excellent),
     ("excellent", Rating::Excellent),
     ("hoan thanh tot nhiem vu", Rating::Good),
     ("httnv", Rating::Good),
@@ -122,20 +125,30 @@ const RATINGS: &[(&str, Rating)] = &[
     ("hoan thanh tot", Rating::Good),
     ("hoan thanh tot nv", Rating::Good),
     ("ht tot nhiem vu", Rating::Good),
+    ("ht tot nv", Rating::Good),
+    ("ht tnv", Rating::Good),
     ("good", Rating::Good),
     ("hoan thanh nhiem vu", Rating::Satisfactory),
     ("htnv", Rating::Satisfactory),
     ("hoan thanh nv", Rating::Satisfactory),
+    ("ht nhiem vu", Rating::Satisfactory),
+    ("ht nv", Rating::Satisfactory),
     ("satisfactory", Rating::Satisfactory),
     ("khong hoan thanh nhiem vu", Rating::Unsatisfactory),
     ("khtnv", Rating::Unsatisfactory),
     ("khong hoan thanh", Rating::Unsatisfactory),
     ("khong hoan thanh nv", Rating::Unsatisfactory),
     ("khong htnv", Rating::Unsatisfactory),
+    ("khong ht nv", Rating::Unsatisfactory),
+    ("khong ht nhiem vu", Rating::Unsatisfactory),
     ("unsatisfactory", Rating::Unsatisfactory),
     ("chua xep loai", Rating::Unrated),
     ("chua danh gia", Rating::Unrated),
     ("chua danh gia xep loai", Rating::Unrated),
+    ("chua duoc xep loai", Rating::Unrated),
+    ("chua duoc danh gia xep loai", Rating::Unrated),
+    ("chua xl", Rating::Unrated),
+    ("chua dgxl", Rating::Unrated),
     ("unrated", Rating::Unrated),
 ];
 
@@ -156,11 +169,15 @@ const MEANT: &[(&str, Rating)] = &[
 const KINDS: &[(&str, Kind)] = &[
     ("dang bo co so", Kind::BaseCommittee),
     ("dbcs", Kind::BaseCommittee),
+    ("dang bo cs", Kind::BaseCommittee),
+    ("db co so", Kind::BaseCommittee),
     ("dang bo", Kind::BaseCommittee),
     ("db", Kind::BaseCommittee),
     ("base committee", Kind::BaseCommittee),
     ("chi bo co so", Kind::BaseCell),
     ("cbcs", Kind::BaseCell),
+    ("chi bo cs", Kind::BaseCell),
+    ("cb co so", Kind::BaseCell),
     ("chi bo", Kind::BaseCell),
     ("cb", Kind::BaseCell),
     ("base cell", Kind::BaseCell),
@@ -364,7 +381,8 @@ mod tests {
         assert_eq!(rating("???"), Err(What::UnknownRating(None)));
         assert_eq!(kind("Đảng bộ cơ sở"), Ok(Kind::BaseCommittee));
         assert_eq!(kind("Chi bọ cơ sỏ"), Ok(Kind::BaseCell));
-        assert_eq!(kind("Chi bo cs"), Err(What::UnknownKind(Some("Chi bộ cơ sở"))));
+        assert_eq!(kind("Chi bộ CS"), Ok(Kind::BaseCell));
+        assert_eq!(kind("Chi bo csở"), Err(What::UnknownKind(Some("Chi bộ cơ sở"))));
         assert_eq!(ownership("Cổ phần"), Ok(Ownership::NonState));
         assert_eq!(ownership("hợp tác xã"), Err(What::UnknownOwnership(None)));
         assert_eq!(ownership("ngoài nhà nươc"), Ok(Ownership::NonState));

@@ -1,10 +1,50 @@
 //! What a column is, told by its heading. One table of synonyms serves every file.
 
-use crate::domain::{Field, Year, fold};
+use crate::domain::{CountField, Field, Year, fold};
 
-/// Headings, folded, and the column that each names. The names of the contract itself (`members_rated`) are added to them.
+/// What offices abbreviate in headings, folded: each is brought to the one form in which headings are compared.
+const SHORT: [(&str, &str); 35] = [
+    ("to chuc co so dang", "tccsd"),
+    ("tccs dang", "tccsd"),
+    ("to chuc dang", "tcd"),
+    ("dang vien", "dv"),
+    ("doanh nghiep", "dn"),
+    ("khu cum cong nghiep", "kcn ccn"),
+    ("khu cum cn", "kcn ccn"),
+    ("khu cong nghiep", "kcn"),
+    ("khu cn", "kcn"),
+    ("cum cong nghiep", "ccn"),
+    ("cum cn", "ccn"),
+    ("cong nhan", "cn"),
+    ("lao dong", "ld"),
+    ("cnld", "cn ld"),
+    ("tong so", "ts"),
+    ("so luong", "so"),
+    ("sl", "so"),
+    ("tsdv", "ts dv"),
+    ("xep loai", "xl"),
+    ("danh gia", "dg"),
+    ("dgxl", "dg xl"),
+    ("hoan thanh", "ht"),
+    ("xuat sac", "xs"),
+    ("nhiem vu", "nv"),
+    ("htxsnv", "ht xs nv"),
+    ("xsnv", "xs nv"),
+    ("tnv", "tot nv"),
+    ("htxs", "ht xs"),
+    ("httnv", "ht tot nv"),
+    ("htt", "ht tot"),
+    ("khtnv", "khong ht nv"),
+    ("kht", "khong ht"),
+    ("htnv", "ht nv"),
+    ("kinh te", "kt"),
+    ("lhdn", "loai hinh dn"),
+];
+
+/// Headings, as [`fold_heading`] gives them, and the column that each names. The names of the contract itself (`members_rated`) are
+/// added to them.
 const HEADINGS: &[(Field, &[&str])] = &[
-    (Field::Year, &["nam", "nam danh gia", "nam xep loai", "nam bao cao"]),
+    (Field::Year, &["nam", "nam dg", "nam xl", "nam bao cao"]),
     (
         Field::Id,
         &[
@@ -13,38 +53,46 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "ma tccsd",
             "ma chi bo",
             "ma so",
-            "ma to chuc dang",
+            "ma tcd",
             "ma don vi",
             "ma dang bo",
             "ma dn",
-            "ma doanh nghiep",
             "ma so to chuc",
             "code",
+            "ma cb",
+            "ma cbcs",
+            "ma dbcs",
+            "ma dinh danh",
+            "ma dang uy",
+            "ma so tccsd",
+            "ma so tcd",
+            "ma so chi bo",
+            "ma so dang bo",
+            "so hieu",
+            "ma chi bo truc thuoc",
+            "ma chi bo co so",
         ],
     ),
     (
         Field::Name,
         &[
-            "ten to chuc dang",
+            "ten tcd",
             "ten tccsd",
             "ten chi bo",
-            "to chuc co so dang",
+            "tccsd",
             "don vi",
             "ten don vi",
             "ten to chuc",
-            "ten to chuc co so dang",
             "ten dang bo chi bo",
-            "to chuc dang truc thuoc",
+            "tcd truc thuoc",
             "ten chi bo truc thuoc",
             "ten dang bo",
             "chi bo truc thuoc",
-            "tccsd",
-            "ten tcd",
             "ten dang bo chi bo co so",
             "dang bo chi bo",
             "ten dang bo chi bo truc thuoc",
-            "ten to chuc dang don vi",
-            "ten cac to chuc dang",
+            "ten tcd don vi",
+            "ten cac tcd",
             "chi bo dang bo",
             "dang bo chi bo co so",
             "ten chi bo dang bo",
@@ -52,6 +100,17 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "branch",
             "branch name",
             "chi bo",
+            "ten",
+            "ten co so dang",
+            "co so dang",
+            "ten cap uy",
+            "ten tccsd truc thuoc",
+            "tccsd truc thuoc",
+            "ten don vi truc thuoc",
+            "ten cb",
+            "ten db",
+            "ten chi bo co so",
+            "ten dang uy",
         ],
     ),
     (
@@ -60,11 +119,16 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "loai hinh to chuc",
             "loai hinh tccsd",
             "loai to chuc",
-            "loai hinh to chuc dang",
-            "loai to chuc dang",
-            "loai tccsd",
-            "loai hinh to chuc co so dang",
             "loai hinh tcd",
+            "loai tcd",
+            "loai tccsd",
+            "loai hinh co so",
+            "loai to chuc co so",
+            "loai hinh to chuc co so",
+            "hinh thuc to chuc",
+            "loai hinh dang bo chi bo",
+            "dbcs cbcs",
+            "phan loai to chuc",
         ],
     ),
     (
@@ -75,7 +139,7 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "dang uy cap tren",
             "truc thuoc",
             "dang bo cap tren",
-            "to chuc dang cap tren",
+            "tcd cap tren",
             "truc thuoc dang bo",
             "truc thuoc dang uy",
             "dang uy co so",
@@ -89,29 +153,37 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "thuoc dang bo co so",
             "dang bo",
             "dang uy",
+            "don vi cap tren",
+            "cap tren",
+            "cap uy cap tren",
+            "truc thuoc dang bo co so",
+            "truc thuoc tccsd",
+            "dang uy co so truc thuoc",
+            "thuoc dang uy",
+            "thuoc tccsd",
+            "dang bo cap tren truc tiep",
+            "ma dang uy cap tren",
+            "ma dang bo cap tren",
         ],
     ),
     (
         Field::Zone,
         &[
-            "khu cum cong nghiep",
-            "khu cong nghiep",
-            "kcn",
             "kcn ccn",
+            "kcn",
             "dia ban kcn",
-            "ten khu cong nghiep",
-            "khu cong nghiep cum cong nghiep",
-            "khu cum cn",
-            "thuoc kcn",
-            "thuoc khu cum cong nghiep",
             "ten kcn",
-            "cum cong nghiep",
+            "thuoc kcn",
+            "thuoc kcn ccn",
             "ccn",
             "industrial park",
             "industrial zone",
-            "thuoc khu cong nghiep",
             "dia ban kcn ccn",
-            "khu cn",
+            "ten kcn ccn",
+            "thuoc ccn",
+            "ten ccn",
+            "dia ban ccn",
+            "khu vuc kcn",
         ],
     ),
     (
@@ -125,146 +197,123 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "huyen tp",
             "dia ban huyen thanh pho",
             "quan huyen",
+            "dia phuong",
+            "thi xa thanh pho",
+            "dia ban huyen",
+            "huyen thi thanh pho",
+            "thanh pho huyen",
         ],
     ),
     (
         Field::Ownership,
         &[
-            "loai hinh doanh nghiep",
-            "thanh phan kinh te",
             "loai hinh dn",
-            "lhdn",
-            "loai doanh nghiep",
-            "hinh thuc so huu",
             "thanh phan kt",
+            "loai dn",
+            "hinh thuc so huu",
             "loai hinh so huu",
+            "loai hinh kt",
+            "khu vuc kt",
+            "khoi dn",
+            "so huu",
+            "hinh thuc so huu von",
+            "loai hinh dn so huu",
         ],
     ),
     (
         Field::Workers,
-        &[
-            "so lao dong",
-            "tong so lao dong",
-            "cong nhan lao dong",
-            "lao dong",
-            "tong so cong nhan lao dong",
-            "so cong nhan lao dong",
-            "tong so cnld",
-            "so cnld",
-            "cnld",
-            "tong lao dong",
-            "so nguoi lao dong",
-            "tong so nguoi lao dong",
-        ],
+        &["so ld", "ts ld", "cn ld", "ld", "ts cn ld", "so cn ld", "tong ld", "so nguoi ld", "ts nguoi ld", "so cn", "cn", "ts cn"],
     ),
     (
         Field::Rating,
         &[
-            "xep loai",
-            "ket qua xep loai",
-            "xep loai tcd",
             "xl",
-            "xep loai to chuc dang",
-            "ket qua danh gia xep loai",
-            "muc xep loai",
-            "xep loai tccsd",
-            "xep loai chi bo",
-            "danh gia xep loai",
             "ket qua xl",
-            "xep loai chat luong",
-            "ket qua danh gia",
-            "ket qua xep loai to chuc dang",
-            "ket qua xep loai tccsd",
-            "xep loai chat luong to chuc dang",
-            "ket qua xep loai chi bo",
-            "muc do hoan thanh nhiem vu",
-            "muc do hoan thanh",
-            "ket qua danh gia xep loai chat luong",
-            "xep loai chat luong tcd",
-            "xep loai to chuc co so dang",
-            "ket qua danh gia xep loai to chuc dang",
-            "danh gia xep loai to chuc dang",
-            "ket qua xep loai chat luong",
             "xl tcd",
+            "ket qua dg xl",
+            "muc xl",
             "xl tccsd",
             "xl chi bo",
+            "dg xl",
+            "xl chat luong",
+            "ket qua dg",
+            "ket qua xl tcd",
+            "ket qua xl tccsd",
+            "xl chat luong tcd",
+            "ket qua xl chi bo",
+            "muc do ht nv",
+            "muc do ht",
+            "ket qua dg xl chat luong",
+            "ket qua dg xl tcd",
+            "dg xl tcd",
+            "ket qua xl chat luong",
+            "xl to chuc",
+            "xl tap the",
+            "ket qua phan loai",
+            "xl don vi",
+            "ket qua xl to chuc",
         ],
     ),
-    (
-        Field::Members,
-        &[
-            "tong so dang vien",
-            "so dang vien",
-            "tong so dv",
-            "tsdv",
-            "dang vien",
-            "dv",
-            "so dv",
-            "so luong dang vien",
-            "tong dang vien",
-            "tong so dang vien cua to chuc dang",
-            "tong dv",
-            "dang vien tong so",
-            "dang vien ts",
-            "tong so dang vien hien co",
-        ],
-    ),
+    (Field::Members, &["ts dv", "so dv", "dv", "tong dv", "ts dv cua tcd", "dv ts", "ts dv cua don vi"]),
     (
         Field::MembersRated,
         &[
-            "dang vien duoc danh gia xep loai",
-            "dv duoc xep loai",
-            "dang vien duoc xep loai",
-            "dang vien duoc danh gia",
-            "so dang vien duoc xep loai",
-            "so dang vien duoc danh gia xep loai",
-            "so dv duoc xep loai",
-            "dv duoc danh gia xep loai",
-            "tong so dang vien duoc danh gia xep loai",
-            "tong so dang vien duoc xep loai",
-            "so dv duoc danh gia xep loai",
-            "so dang vien duoc danh gia",
-            "dv duoc danh gia",
-            "so dang vien da xep loai",
-            "dang vien da xep loai",
-            "dang vien tham gia danh gia xep loai",
-            "dv duoc dgxl",
-            "so dv duoc dgxl",
-            "dang vien duoc dgxl",
-            "tong so dv duoc xep loai",
-            "tong so dv duoc danh gia xep loai",
+            "dv duoc dg xl",
+            "dv duoc xl",
+            "dv duoc dg",
+            "so dv duoc xl",
+            "so dv duoc dg xl",
+            "ts dv duoc dg xl",
+            "ts dv duoc xl",
+            "so dv duoc dg",
+            "so dv da xl",
+            "dv da xl",
+            "dv tham gia dg xl",
+            "so dv xl",
+            "dv xl",
+            "duoc xl",
+            "so duoc xl",
+            "so dv dg",
+            "so dv dg xl",
+            "dv dg xl",
+            "dv da duoc dg",
+            "dv da duoc dg xl",
+            "ts dv duoc dg",
+            "so duoc dg xl",
+            "duoc dg xl",
         ],
     ),
     (
         Field::Admitted,
         &[
-            "ket nap dang vien",
-            "ket nap",
-            "so dang vien ket nap",
-            "dang vien ket nap",
-            "so dang vien moi ket nap",
             "ket nap dv",
-            "dang vien moi",
+            "ket nap",
             "so dv ket nap",
-            "ket nap dang vien moi",
-            "dang vien moi ket nap",
-            "ket nap tong so",
-            "phat trien dang vien",
+            "dv ket nap",
+            "so dv moi ket nap",
+            "dv moi",
+            "ket nap dv moi",
+            "dv moi ket nap",
+            "ket nap ts",
+            "phat trien dv",
             "so ket nap",
+            "ket nap moi",
+            "so dv ket nap moi",
+            "da ket nap",
+            "ts ket nap",
         ],
     ),
     (
         Field::AdmittedOwners,
         &[
-            "ket nap chu doanh nghiep",
             "ket nap chu dn",
-            "chu doanh nghiep",
-            "chu doanh nghiep ket nap",
-            "trong do chu doanh nghiep",
-            "ket nap dang vien la chu doanh nghiep",
-            "ket nap la chu doanh nghiep",
-            "ket nap trong do chu doanh nghiep",
-            "so chu doanh nghiep ket nap",
+            "chu dn",
+            "chu dn ket nap",
+            "trong do chu dn",
+            "ket nap dv la chu dn",
+            "ket nap la chu dn",
+            "ket nap trong do chu dn",
+            "so chu dn ket nap",
         ],
     ),
     (
@@ -299,89 +348,42 @@ const HEADINGS: &[(Field, &[&str])] = &[
         Field::YouthUnion,
         &["doan thanh nien", "to chuc doan thanh nien", "dtn", "doan tn", "co doan thanh nien", "doan tncs ho chi minh", "doan tncs"],
     ),
-    (Field::Enterprise, &["ten doanh nghiep", "doanh nghiep", "ten dn", "ten cong ty", "enterprise name"]),
-    (Field::Organisation, &["to chuc dang", "co to chuc dang", "thuoc to chuc dang", "party organisation"]),
+    (Field::Enterprise, &["ten dn", "dn", "ten cong ty", "enterprise name"]),
+    (Field::Organisation, &["tcd", "co tcd", "thuoc tcd", "party organisation"]),
     (Field::DataNote, &["so lieu"]),
 ];
 
 /// The four levels as a heading names them without saying of what.
 const LEVELS: &[(Field, &[&str])] = &[
-    (
-        Field::MembersExcellent,
-        &[
-            "htxsnv",
-            "hoan thanh xuat sac nhiem vu",
-            "xuat sac",
-            "hoan thanh xuat sac",
-            "htxs",
-            "ht xuat sac",
-            "ht xuat sac nhiem vu",
-            "hoan thanh xsnv",
-            "hoan thanh xuat sac nv",
-            "ht xuat sac nv",
-        ],
-    ),
-    (
-        Field::MembersGood,
-        &[
-            "httnv",
-            "hoan thanh tot nhiem vu",
-            "tot",
-            "hoan thanh tot",
-            "htt",
-            "ht tot",
-            "ht tot nhiem vu",
-            "hoan thanh tnv",
-            "hoan thanh tot nv",
-            "ht tot nv",
-        ],
-    ),
-    (Field::MembersSatisfactory, &["htnv", "hoan thanh nhiem vu", "hoan thanh", "ht nhiem vu", "hoan thanh nv"]),
-    (
-        Field::MembersUnsatisfactory,
-        &["khtnv", "khong hoan thanh nhiem vu", "khong hoan thanh", "khong htnv", "kht", "khong ht nhiem vu", "khong hoan thanh nv"],
-    ),
+    (Field::MembersExcellent, &["ht xs nv", "xs", "ht xs"]),
+    (Field::MembersGood, &["ht tot nv", "tot", "ht tot"]),
+    (Field::MembersSatisfactory, &["ht nv", "ht"]),
+    (Field::MembersUnsatisfactory, &["khong ht nv", "khong ht"]),
 ];
 
 /// What may stand before a level to say that members are counted.
-const OF_MEMBERS: [&str; 12] = [
-    "dang vien",
-    "dv",
-    "so dang vien",
-    "so dv",
-    "dang vien xep loai",
-    "dv xep loai",
-    "so dang vien xep loai",
-    "tong so dang vien",
-    "dang vien duoc xep loai",
-    "so dang vien duoc xep loai",
-    "ket qua xep loai dang vien",
-    "xep loai dang vien",
-];
+const OF_MEMBERS: [&str; 9] = ["dv", "so dv", "dv xl", "so dv xl", "ts dv", "dv duoc xl", "so dv duoc xl", "ket qua xl dv", "xl dv"];
 
 /// Headings over several columns of members, folded.
-const MEMBER_GROUPS: [&str; 14] = [
-    "dang vien",
+const MEMBER_GROUPS: [&str; 12] = [
     "dv",
-    "so dang vien",
-    "tong so dang vien",
-    "xep loai dang vien",
-    "ket qua xep loai dang vien",
-    "danh gia xep loai dang vien",
-    "ket qua danh gia xep loai dang vien",
-    "chat luong dang vien",
-    "dang vien duoc danh gia xep loai",
-    "ket qua danh gia dang vien",
-    "xep loai chat luong dang vien",
-    "danh gia dang vien",
-    "xep loai dv",
+    "so dv",
+    "ts dv",
+    "xl dv",
+    "ket qua xl dv",
+    "dg xl dv",
+    "ket qua dg xl dv",
+    "chat luong dv",
+    "dv duoc dg xl",
+    "ket qua dg dv",
+    "xl chat luong dv",
+    "dg dv",
 ];
 
 /// Headings over several columns of the admitted, folded.
-const ADMITTED_GROUPS: [&str; 6] =
-    ["ket nap", "ket nap dang vien", "ket nap dang vien moi", "dang vien moi ket nap", "phat trien dang vien", "dang vien ket nap"];
+const ADMITTED_GROUPS: [&str; 6] = ["ket nap", "ket nap dv", "ket nap dv moi", "dv moi ket nap", "phat trien dv", "dv ket nap"];
 
-const TOTALS: [&str; 6] = ["tong so", "tong", "ts", "so luong", "cong", "tong cong"];
+const TOTALS: [&str; 5] = ["ts", "tong", "so", "cong", "tong cong"];
 
 /// Signs that a column holds data about persons.
 const PERSONAL: [&str; 26] = [
@@ -428,11 +430,23 @@ pub enum Named {
     Personal,
 }
 
+/// A folded text in the form in which headings are compared.
+fn shorten(folded: &str) -> String {
+    let mut words = format!(" {folded} ");
+    for (long, short) in SHORT {
+        if words.contains(long) {
+            words = words.replace(&format!(" {long} "), &format!(" {short} "));
+        }
+    }
+    words.trim().to_owned()
+}
+
 fn find(table: &[(Field, &[&str])], folded: &str) -> Option<Field> {
     table.iter().find(|(_, headings)| headings.contains(&folded)).map(|(field, _)| *field)
 }
 
-/// A heading, folded, without what is in brackets and without a year: `Xếp loại năm 2023`, `Số ĐV (người)`.
+/// A heading, folded, abbreviated as all are, without what is in brackets and without a time: `Xếp loại năm 2023`, `Số ĐV (người)`,
+/// `TSĐV đến 31/12/2023`.
 pub fn fold_heading(heading: &str) -> String {
     let mut depth = 0usize;
     let bare: String = heading
@@ -451,11 +465,16 @@ pub fn fold_heading(heading: &str) -> String {
         .collect();
     let folded = fold(if bare.trim().is_empty() { heading } else { &bare });
     let words: Vec<&str> = folded.split(' ').collect();
-    match words[..] {
-        [.., "nam", year] if is_year(year) && words.len() > 2 => words[..words.len() - 2].join(" "),
-        [.., year] if is_year(year) && words.len() > 1 => words[..words.len() - 1].join(" "),
-        _ => folded,
-    }
+    let is_number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+    let kept = match words[..] {
+        [.., "tinh", "den" | "ngay", day, month, year] if is_number(day) && is_number(month) && is_year(year) => words.len() - 5,
+        [.., "den" | "ngay", day, month, year] if is_number(day) && is_number(month) && is_year(year) => words.len() - 4,
+        [.., "nam", year] if is_year(year) => words.len() - 2,
+        [.., year] if is_year(year) => words.len() - 1,
+        [.., "trong", "nam"] | [.., "hien", "co"] => words.len() - 2,
+        _ => words.len(),
+    };
+    if kept == 0 { folded } else { shorten(&words[..kept].join(" ")) }
 }
 
 /// The one year that headings name: `Xếp loại năm 2023`.
@@ -470,11 +489,9 @@ fn is_year(word: &str) -> bool {
 }
 
 fn level_of_members(folded: &str) -> Option<Field> {
-    if let Some(rest) = OF_MEMBERS.iter().find_map(|of| folded.strip_prefix(of)?.strip_prefix(' ')) {
-        return find(LEVELS, rest);
-    }
-    let rest = OF_MEMBERS.iter().find_map(|of| folded.strip_suffix(of)?.strip_suffix(' '))?;
-    find(LEVELS, rest)
+    let before = |of: &&str| find(LEVELS, folded.strip_prefix(*of)?.strip_prefix(' ')?);
+    let after = |of: &&str| find(LEVELS, folded.strip_suffix(*of)?.strip_suffix(' ')?);
+    OF_MEMBERS.iter().find_map(before).or_else(|| OF_MEMBERS.iter().find_map(after))
 }
 
 /// What one heading names by itself.
@@ -491,7 +508,7 @@ pub fn name(heading: &str) -> Option<Named> {
     if let Some(field) = canonical.or_else(|| find(HEADINGS, &folded)).or_else(|| level_of_members(&folded)) {
         return Some(Named::Field(field));
     }
-    if let Some(level) = find(LEVELS, &folded) {
+    if let Some(level) = find(LEVELS, folded.strip_prefix("so ").unwrap_or(&folded)) {
         return Some(Named::Level(level));
     }
     is_personal(&folded).then_some(Named::Personal)
@@ -513,6 +530,11 @@ pub fn is_personal(folded: &str) -> bool {
     PERSONAL.iter().any(|sign| folded.match_indices(sign).any(|(at, _)| stands_alone(at, sign)))
 }
 
+/// Whether a folded heading of names or ids is that of branches.
+pub fn is_of_branch(folded: &str) -> bool {
+    folded.contains("chi bo") || folded.ends_with(" cb")
+}
+
 /// What a heading over several rows names, top first: the group's heading stands over several columns.
 pub fn name_under(parts: &[&str]) -> Option<Named> {
     let mut filled: Vec<&str> = parts.iter().copied().filter(|p| !p.trim().is_empty()).collect();
@@ -528,23 +550,24 @@ pub fn name_under(parts: &[&str]) -> Option<Named> {
     let groups_folded: Vec<String> = groups.iter().map(|g| fold_heading(g)).collect();
     let level = find(LEVELS, &folded).or_else(|| level_of_members(&folded));
     let total = TOTALS.contains(&folded.as_str());
+    // The number of what stands above, beside its percentage.
+    if total
+        && let Some(counted @ (Named::Level(_) | Named::Field(_))) = name_under(groups)
+        && matches!(counted, Named::Level(field) | Named::Field(field) if CountField::of(field).is_some())
+        && !groups_folded.last().is_some_and(|group| MEMBER_GROUPS.contains(&group.as_str()) || ADMITTED_GROUPS.contains(&group.as_str()))
+    {
+        return Some(counted);
+    }
     for group in groups_folded.iter().rev().map(String::as_str) {
         if MEMBER_GROUPS.contains(&group) {
-            let rated = group.contains("xep loai") || group.contains("danh gia");
+            let rated = group.contains("xl") || group.contains("dg");
             let own_field = match () {
                 () if level.is_some() => level,
                 () if total && rated => Some(Field::MembersRated),
                 () if total => Some(Field::Members),
                 () if matches!(
                     folded.as_str(),
-                    "duoc danh gia xep loai"
-                        | "duoc xep loai"
-                        | "duoc danh gia"
-                        | "da xep loai"
-                        | "xep loai"
-                        | "so duoc xep loai"
-                        | "tham gia danh gia"
-                        | "so duoc danh gia xep loai"
+                    "duoc dg xl" | "duoc xl" | "duoc dg" | "da xl" | "xl" | "so duoc xl" | "tham gia dg" | "so duoc dg xl"
                 ) =>
                 {
                     Some(Field::MembersRated)
@@ -558,7 +581,7 @@ pub fn name_under(parts: &[&str]) -> Option<Named> {
         if ADMITTED_GROUPS.contains(&group) {
             let own_field = match folded.as_str() {
                 _ if total => Some(Field::Admitted),
-                f if f.contains("chu doanh nghiep") || f.contains("chu dn") => Some(Field::AdmittedOwners),
+                f if f.contains("chu dn") => Some(Field::AdmittedOwners),
                 f if f.contains("lanh dao") || f.contains("chu chot") || f.contains("doan the") => Some(Field::AdmittedLeaders),
                 _ => None,
             };
@@ -612,6 +635,7 @@ mod tests {
     fn every_heading_names_one_column_in_every_spelling() {
         for (field, headings) in HEADINGS {
             for heading in *headings {
+                assert_eq!(fold_heading(heading), *heading);
                 let spelt = [
                     heading.to_string(),
                     heading.to_uppercase(),
@@ -630,7 +654,6 @@ mod tests {
         all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), count, "a heading stands twice");
-        assert!(all.iter().all(|h| fold(h) == *h), "a heading is not folded");
     }
 
     #[test]
@@ -645,13 +668,25 @@ mod tests {
 
     #[test]
     fn levels_of_members() {
-        for heading in ["Đảng viên HTXSNV", "ĐV hoàn thành xuất sắc nhiệm vụ", "Số ĐV xuất sắc", "HTXSNV đảng viên"]
-        {
+        for heading in [
+            "Đảng viên HTXSNV",
+            "ĐV hoàn thành xuất sắc nhiệm vụ",
+            "Số ĐV xuất sắc",
+            "HTXSNV đảng viên",
+            "Đảng viên xếp loại HT xuất sắc NV",
+        ] {
             assert_eq!(name(heading), Some(Named::Field(Field::MembersExcellent)), "{heading}");
         }
         assert_eq!(name("HTTNV"), Some(Named::Level(Field::MembersGood)));
+        assert_eq!(name("Số lượng HTTNV"), Some(Named::Level(Field::MembersGood)));
         assert_eq!(name_under(&["Đảng viên", "Tổng số"]), Some(Named::Field(Field::Members)));
         assert_eq!(name_under(&["Đảng viên", "HTXSNV"]), Some(Named::Field(Field::MembersExcellent)));
+        for number in ["SL", "Số lượng", "Tổng số"] {
+            assert_eq!(name_under(&["Đảng viên", "HTXSNV", number]), Some(Named::Field(Field::MembersExcellent)));
+            assert_eq!(name_under(&["HTXSNV", number]), Some(Named::Level(Field::MembersExcellent)));
+            assert_eq!(name_under(&["Đảng viên được xếp loại", number]), Some(Named::Field(Field::MembersRated)));
+            assert_eq!(name_under(&["Kết quả xếp loại", number]), None);
+        }
         assert_eq!(name_under(&["Xếp loại đảng viên", "Tổng số"]), Some(Named::Field(Field::MembersRated)));
         assert_eq!(name_under(&["Kết nạp", "Trong đó: chủ doanh nghiệp"]), Some(Named::Field(Field::AdmittedOwners)));
         assert_eq!(name_under(&["Xếp loại", ""]), Some(Named::Field(Field::Rating)));

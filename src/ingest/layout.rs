@@ -70,6 +70,11 @@ impl Layout {
         needed.into_iter().filter(|f| self.column(*f).is_none() && !(ticks && *f == Field::Rating)).collect()
     }
 
+    /// Whether a column's heading is one of names.
+    fn names_committee(&self, column: usize) -> bool {
+        headings::name(&self.headings[column]) == Some(Named::Field(Field::Name))
+    }
+
     fn known(&self) -> usize {
         self.columns.iter().filter(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_))).count()
     }
@@ -202,19 +207,29 @@ fn assign(layout: &mut Layout, named: &[Option<Named>]) {
     }
 }
 
-/// Two columns of names: in a list of branches the one that is not the branch's is its committee's.
+/// Two columns of names, or of ids: in a list of branches the one that is not the branch's is its committee's.
 fn claim_name(layout: &mut Layout, first: usize, second: usize, field: Field) -> Meaning {
-    let of_branch = |column: usize| headings::fold_heading(&layout.headings[column]).contains("chi bo");
-    if field == Field::Name
-        && layout.column(Field::Parent).is_none()
-        && layout.column(Field::Kind).is_none()
-        && of_branch(first) != of_branch(second)
-    {
-        if of_branch(first) {
-            return Meaning::Field(Field::Parent);
+    let of_branch = |column: usize| headings::is_of_branch(&headings::fold_heading(&layout.headings[column]));
+    if matches!(field, Field::Name | Field::Id) && layout.column(Field::Kind).is_none() && of_branch(first) != of_branch(second) {
+        let (own, other) = if of_branch(first) { (first, second) } else { (second, first) };
+        layout.columns[own] = Meaning::Field(field);
+        // The committee's id tells it better than its name.
+        let parent = layout.column(Field::Parent);
+        let is_better = field == Field::Id && parent.is_none_or(|column| layout.names_committee(column));
+        layout.columns[other] = if parent.is_none() || is_better { Meaning::Field(Field::Parent) } else { Meaning::Unknown };
+        if let Some(parent) = parent {
+            let (left, kept) = if is_better { (parent, other) } else { (other, parent) };
+            layout.columns[left] = Meaning::Unknown;
+            layout.rivals.push((left, layout.headings[kept].clone()));
         }
-        layout.columns[first] = Meaning::Field(Field::Parent);
-        return Meaning::Field(Field::Name);
+        return layout.columns[second];
+    }
+    // Of the same of two years the later is the one of now.
+    let year = |column: usize| headings::year_of(&layout.headings[column..=column]);
+    if year(first).is_some() && year(first) < year(second) {
+        layout.columns[first] = Meaning::Unknown;
+        layout.rivals.push((first, layout.headings[second].clone()));
+        return Meaning::Field(field);
     }
     layout.rivals.push((second, layout.headings[first].clone()));
     Meaning::Unknown
@@ -327,6 +342,32 @@ mod tests {
         assert_eq!(layout.percents[7], Some(PercentOf::Level(CountField::Excellent)));
         assert_eq!(layout.headings[6], "Đảng viên / HTXSNV");
         assert!(layout.missing().is_empty());
+    }
+
+    #[test]
+    fn a_branch_and_its_committee_may_each_have_a_name_and_an_id() {
+        let field = |f| Meaning::Field(f);
+        for (headings, expected) in [
+            ("Tên TCCSĐ;Tên chi bộ", vec![field(Field::Parent), field(Field::Name)]),
+            ("Mã chi bộ;Tên chi bộ;Mã đảng bộ", vec![field(Field::Id), field(Field::Name), field(Field::Parent)]),
+            ("Mã TCCSĐ;Tên TCCSĐ;Mã chi bộ;Chi bộ", vec![field(Field::Parent), Meaning::Unknown, field(Field::Id), field(Field::Name)]),
+            ("Tên TCCSĐ;Mã TCCSĐ;Chi bộ;Mã CB", vec![Meaning::Unknown, field(Field::Parent), field(Field::Name), field(Field::Id)]),
+            ("Chi bộ;Trực thuộc;Tên TCCSĐ", vec![field(Field::Name), field(Field::Parent), Meaning::Unknown]),
+        ] {
+            let layout = find(&head(&format!("{headings};Xếp loại;Tổng số đảng viên\n"))).unwrap();
+            assert_eq!((&layout.columns[..expected.len()], layout.table), (&expected[..], Some(Table::Branches)), "{headings}");
+        }
+    }
+
+    #[test]
+    fn of_two_years_the_later_is_read() {
+        for (headings, read) in
+            [("Xếp loại năm 2022;Xếp loại năm 2023", 1), ("Xếp loại 2023;Xếp loại 2022", 0), ("Xếp loại;Xếp loại 2022", 0)]
+        {
+            let layout = find(&head(&format!("{headings};Tên chi bộ;Trực thuộc;Tổng số đảng viên\n"))).unwrap();
+            assert_eq!(layout.column(Field::Rating), Some(read), "{headings}");
+            assert_eq!(layout.rivals.iter().map(|(column, _)| *column).collect::<Vec<_>>(), [1 - read]);
+        }
     }
 
     #[test]

@@ -21,8 +21,11 @@ const EITHER: [&str; 2] = ["khu cum cong nghiep", "kcn ccn"];
 /// Takes a cleaned spelling apart.
 pub fn parse(spelling: &str) -> Spelling {
     let folded = fold(spelling);
-    let is_outside =
-        spelling.is_empty() || is_dash(spelling) || folded == "ngoai" || folded.starts_with("ngoai k") || folded.starts_with("ngoai c");
+    let starts = ["ngoai k", "ngoai c", "khong thuoc ", "khong nam trong ", "khong o "];
+    let is_outside = spelling.is_empty()
+        || is_dash(spelling)
+        || matches!(folded.as_str(), "ngoai" | "khong" | "khong co")
+        || starts.iter().any(|start| folded.starts_with(start));
     if is_outside {
         return Spelling { kind: ZoneKind::Outside, folded: String::new(), name: String::new() };
     }
@@ -197,7 +200,9 @@ mod tests {
 
     #[test]
     fn outside_any_zone_is_one_group() {
-        for word in ["", "-", "Ngoài KCN", "Ngoài khu, cụm công nghiệp", "Ngoài khu công nghiệp", "ngoai kcn"] {
+        for word in
+            ["", "-", "Ngoài KCN", "Ngoài khu, cụm công nghiệp", "Ngoài khu công nghiệp", "ngoai kcn", "Không", "Không thuộc KCN, CCN"]
+        {
             assert_eq!(parse(word).kind, ZoneKind::Outside, "{word}");
         }
         assert_eq!(parse("Cụm công nghiệp Nội Hoàng").kind, ZoneKind::Cluster);
