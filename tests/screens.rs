@@ -246,6 +246,8 @@ fn first_rows_are_shown_without_a_figure_that_only_all_rows_can_give() {
         let drawn = frame(&mut state, (120, 40));
         assert_eq!(drawn.contains("mới có những dòng đầu"), shown, "{drawn}");
         assert!(drawn.contains("đang đọc…"), "{drawn}");
+        // Escape leaves while nothing narrows.
+        assert!(drawn.contains("Esc thoát") && !drawn.contains("Esc về"), "{drawn}");
         // Neither who is below, nor a committee's branches of how many.
         assert!(!drawn.contains("dưới ngưỡng") && !drawn.contains("còn thiếu"), "{drawn}");
         let is_digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);

@@ -52,7 +52,7 @@ pub enum Action {
 pub struct Binding {
     /// Keys as the help writes them.
     pub shown: &'static str,
-    /// What it does, in words.
+    /// What it does, in words; on a state [`Binding::says`] tells it.
     pub text: fn(Lang) -> &'static str,
     /// The keys and their actions.
     pub keys: &'static [(KeyCode, KeyModifiers, Action)],
@@ -60,6 +60,16 @@ pub struct Binding {
     pub on: fn(&State) -> bool,
     /// Whether the footer names it.
     pub in_footer: bool,
+}
+
+impl Binding {
+    /// What the key does now, in words: back leaves where there is nothing to go back from.
+    #[must_use]
+    pub fn says(&self, state: &State) -> &'static str {
+        let goes_back_from_nothing = matches!(self.keys, [(_, _, Action::Back), ..]) && !goes_back(state);
+        let text = if goes_back_from_nothing { words::key_quit } else { self.text };
+        text(state.lang)
+    }
 }
 
 const NONE: KeyModifiers = KeyModifiers::NONE;

@@ -107,9 +107,7 @@ impl State {
         }
         (self.awaited, self.listing) = (None, None);
         self.moves.clear();
-        let at_once = std::mem::replace(&mut self.at_once, usize::MAX);
-        self.refresh();
-        self.at_once = at_once;
+        self.without_waiting(Self::refresh);
         self.select(places);
         if first && self.data().years.is_empty() {
             self.screen = Screen::Checks;

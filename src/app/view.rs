@@ -322,11 +322,16 @@ impl State {
     /// Has the list in front now: what is done next is done to its rows.
     pub(super) fn settle(&mut self) {
         if self.is_listing() {
-            let at_once = std::mem::replace(&mut self.at_once, usize::MAX);
             self.stale[self.screen as usize] = true;
-            self.freshen(self.screen);
-            self.at_once = at_once;
+            self.without_waiting(|state| state.freshen(state.screen));
         }
+    }
+
+    /// Does what asks for lists, each of which is there at once, however long it is.
+    pub(super) fn without_waiting(&mut self, ask: impl FnOnce(&mut Self)) {
+        let at_once = std::mem::replace(&mut self.at_once, usize::MAX);
+        ask(self);
+        self.at_once = at_once;
     }
 
     fn put(&mut self, screen: Screen, rows: Vec<Row>) {

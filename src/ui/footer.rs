@@ -35,7 +35,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         "[ ]" => "[ ]".to_owned(),
         other => short(other),
     };
-    let width_of = |b: &crate::app::Binding| key_of(b).width() + (b.text)(state.lang).width() + 4;
+    let width_of = |b: &crate::app::Binding| key_of(b).width() + b.says(state).width() + 4;
     let always: usize = shown.iter().filter(|b| matches!(b.shown, "?" | "q Ctrl-C")).map(|b| width_of(b)).sum();
     let mut left = room.saturating_sub(always + 1);
     for binding in shown {
@@ -52,7 +52,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         }
         used += width;
         spans.push(Span::styled(key_of(binding), theme.accent()));
-        spans.push(Span::raw(format!(" {}   ", (binding.text)(state.lang))));
+        spans.push(Span::raw(format!(" {}   ", binding.says(state))));
     }
     frame.render_widget(Line::from(spans), area);
 }

@@ -24,7 +24,7 @@ fn boxed(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Li
 fn help(frame: &mut Frame, area: Rect, state: &State, theme: Theme, top: usize) {
     let keys: Vec<_> = BINDINGS.iter().filter(|b| (b.on)(state)).collect();
     let entry = |b: &&crate::app::Binding| {
-        [Span::styled(pad(&format!(" {}", b.shown), 16, false), theme.accent()), Span::raw(pad((b.text)(state.lang), 22, false))]
+        [Span::styled(pad(&format!(" {}", b.shown), 16, false), theme.accent()), Span::raw(pad(b.says(state), 22, false))]
     };
     // Where the window is low the keys stand in two columns.
     let rows = usize::from(area.height).saturating_sub(3).max(1);
