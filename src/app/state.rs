@@ -328,6 +328,8 @@ pub struct State {
     pub(super) tickets: u64,
     /// Moves through the list that is awaited.
     pub(super) moves: Vec<isize>,
+    /// Keys that act on a row of the list that is awaited, with those after them.
+    pub(super) held: Vec<KeyEvent>,
     pub(super) stale: [bool; 6],
     pub(super) sample: bool,
     pub(super) wanted_year: Option<Year>,
@@ -377,6 +379,7 @@ impl State {
             awaited: None,
             tickets: 0,
             moves: Vec::new(),
+            held: Vec::new(),
             stale: [false; 6],
             sample,
             wanted_year: None,

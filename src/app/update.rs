@@ -11,6 +11,9 @@ use crate::domain::{Code, Ownership, Row, Severity, Table, Text, Year, ZoneId, f
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::sync::Arc;
 
+/// More moves and keys than a person makes while a list is awaited.
+const MOST: usize = 1000;
+
 impl State {
     /// Takes a message in; what the terminal is to do, if anything.
     pub fn update(&mut self, message: Message) -> Option<Effect> {
@@ -141,6 +144,10 @@ impl State {
         if key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL {
             return Some(Effect::Suspend);
         }
+        if !self.held.is_empty() {
+            self.hold(key);
+            return None;
+        }
         self.notice = None;
         match self.popup {
             None => {}
@@ -158,13 +165,19 @@ impl State {
             self.search_key(key);
             return None;
         }
-        let known = action(self, key);
-        if known.is_none() {
-            // It may do something to the list that is awaited.
-            self.settle();
+        // What is done to a row is done to a row of the list that was asked for; a key may do something only once that is there.
+        let action = action(self, key);
+        if self.is_listing() && action.is_none_or(|a| matches!(a, Action::Open | Action::WhatIf | Action::Export | Action::Copy)) {
+            self.hold(key);
+            return None;
         }
-        let action = known.or_else(|| action(self, key))?;
-        self.act(action)
+        self.act(action?)
+    }
+
+    /// Keeps a key until the list in front is there.
+    fn hold(&mut self, key: KeyEvent) {
+        self.held.truncate(MOST);
+        self.held.push(key);
     }
 
     fn popup_key(&mut self, key: KeyEvent) {
@@ -252,9 +265,6 @@ impl State {
     }
 
     fn act(&mut self, action: Action) -> Option<Effect> {
-        if matches!(action, Action::Open | Action::WhatIf | Action::Export | Action::Copy) {
-            self.settle();
-        }
         match action {
             Action::Screen(screen) => self.show(screen),
             Action::NextScreen => self.show(Screen::ALL[(self.screen as usize + 1) % 6]),
@@ -351,8 +361,6 @@ impl State {
     }
 
     fn go(&mut self, by: isize) {
-        /// More moves than a person makes while a list is awaited.
-        const MOST: usize = 1000;
         if self.is_listing() {
             self.moves.truncate(MOST);
             return self.moves.push(by);

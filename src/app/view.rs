@@ -319,12 +319,9 @@ impl State {
         }
     }
 
-    /// Has the list in front now: what is done next is done to its rows.
-    pub(super) fn settle(&mut self) {
-        if self.is_listing() {
-            self.stale[self.screen as usize] = true;
-            self.without_waiting(|state| state.freshen(state.screen));
-        }
+    /// The keys that waited for the list in front, which are to be pressed now; none while it is still awaited.
+    pub fn take_held(&mut self) -> Vec<crossterm::event::KeyEvent> {
+        if self.is_listing() { Vec::new() } else { std::mem::take(&mut self.held) }
     }
 
     /// Does what asks for lists, each of which is there at once, however long it is.

@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 pub use guard::restore;
 
 /// How long a key waits for its list before the list is drawn as under way: with the drawing, within a frame of 60 a second.
-const SOON: Duration = Duration::from_millis(10);
+const SOON: Duration = Duration::from_millis(8);
 
 /// What wakes the loop.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ pub fn run(
         let soon = Instant::now() + SOON;
         let mut next = Some(first);
         while let Some(wake_up) = next {
-            if let Some(left) = handle(wake_up, &mut state, &loader, &mut guard, &wake)? {
+            if let Some(left) = take_in(wake_up, &mut state, &loader, &mut guard, &wake)? {
                 code = left;
                 break 'awake;
             }
@@ -106,6 +106,17 @@ pub fn run(
         alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
     }
     drop(signals);
+    Ok(code)
+}
+
+/// Takes one wake-up in, and the keys that waited for it; an exit code where one of them is the last.
+fn take_in(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, wake: &Sender<Wake>) -> color_eyre::Result<Option<u8>> {
+    let mut code = handle(wake_up, state, loader, guard, wake)?;
+    for key in state.take_held() {
+        if code.is_none() {
+            code = handle(Wake::Message(Message::Key(key)), state, loader, guard, wake)?;
+        }
+    }
     Ok(code)
 }
 

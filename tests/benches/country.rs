@@ -51,6 +51,9 @@ fn press(state: &mut State, key: char) {
     if let Some(listed) = state.take_listing().and_then(|listing| listing.answer(|| false)) {
         state.update(Message::Listed(Box::new(listed)));
     }
+    for key in state.take_held() {
+        state.update(Message::Key(key));
+    }
 }
 
 /// The last key of each, pressed after the others.
