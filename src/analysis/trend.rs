@@ -65,7 +65,20 @@ pub fn changes(data: &Dataset, year: Year, narrowing: &Narrowing, is_below: impl
         let moved = |before| Some(Moved::between(row, share(before)?, share(row)?));
         (row, before.map(|before| (is_below(before), is_below(row), moved(before))))
     };
-    let rows: Vec<_> = narrowing.counted_on_all_cores(data, Table::Organisations, year).map(of).collect();
+    // Who lives on is told over all rows: a unit that moved to another zone is not gone.
+    let gone = || -> Vec<Row> {
+        let units = &data.organisations.units;
+        let mut lives_on = vec![false; units.len()];
+        for &row in data.rows_of(Table::Organisations, year).iter().filter(|&&row| units.counts_in(row)) {
+            if let Some(before) = data.before(Table::Organisations, row) {
+                lives_on[before as usize] = true;
+            }
+        }
+        narrowing.counted(data, Table::Organisations, before_year).filter(|row| !lives_on[*row as usize]).collect()
+    };
+    let rows = || narrowing.counted_on_all_cores(data, Table::Organisations, year).map(of).collect::<Vec<_>>();
+    let (gone, rows) = rayon::join(gone, rows);
+    changes.gone = gone;
     let mut moved = Vec::with_capacity(rows.len());
     for (row, known) in rows {
         let Some((was_below, is_below, by)) = known else {
@@ -79,15 +92,6 @@ pub fn changes(data: &Dataset, year: Year, narrowing: &Narrowing, is_below: impl
         }
         moved.extend(by);
     }
-    // Who lives on is told over all rows: a unit that moved to another zone is not gone.
-    let units = &data.organisations.units;
-    let mut lives_on = vec![false; units.len()];
-    for &row in data.rows_of(Table::Organisations, year).iter().filter(|&&row| units.counts_in(row)) {
-        if let Some(before) = data.before(Table::Organisations, row) {
-            lives_on[before as usize] = true;
-        }
-    }
-    changes.gone = narrowing.counted(data, Table::Organisations, before_year).filter(|row| !lives_on[*row as usize]).collect();
     changes.falls = first(&mut moved, Moved::compare).filter(|m| m.by < 0).map(|m| m.row).collect();
     changes.rises = first(&mut moved, |a, b| b.compare(a)).filter(|m| m.by > 0).map(|m| m.row).collect();
     changes
