@@ -139,14 +139,14 @@ fn share_cell(theme: Theme, lang: Lang, share: Option<crate::domain::Share>, lin
     ]
 }
 
-/// Draws a value into `width` cells.
+/// A value in at most `width` cells; where it is less, the caller puts it to the left or to the right.
 #[must_use]
-pub fn cell(state: &State, theme: Theme, value: &Value, width: usize, right: bool, matcher: &Matcher) -> Vec<Span<'static>> {
+pub fn cell(state: &State, theme: Theme, value: &Value, width: usize, matcher: &Matcher) -> Vec<Span<'static>> {
     if let Value::Share(share, line) = value {
         return share_cell(theme, state.lang, *share, *line, width);
     }
     let (text, style) = plain(state, theme, value, width);
-    let text = pad(&text, width, right);
+    let text = fit(&text, width);
     match value {
         Value::Text(_) | Value::Zone(_) | Value::Made(_) => marked(&text, matcher, style, theme.found()),
         _ => vec![Span::styled(text, style)],

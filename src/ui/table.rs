@@ -119,16 +119,28 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
     let context = state.context();
     let rows = table.rows.iter().enumerate().skip(table.top).take(usize::from(body.height));
     for (y, (at, &row)) in (0u16..).zip(rows) {
-        let mut spans = row_marks(state, theme, screen, row).to_vec();
-        spans.push(Span::raw(" "));
+        let line = Rect { y: body.y + y, height: 1, width: body.width.saturating_sub(1), ..body };
+        let is_selected = at == table.at;
+        if is_selected {
+            frame.buffer_mut().set_style(line, theme.selected());
+        }
+        let mut put = |x: u16, width: u16, right: bool, spans: &[Span<'static>]| {
+            let used = if right { spans.iter().map(Span::width).sum() } else { 0 };
+            let mut x = if right { x + width.saturating_sub(u16::try_from(used).unwrap_or(width)) } else { x };
+            for span in spans {
+                let span = if is_selected { theme.select_span(span.clone()) } else { span.clone() };
+                if x < line.right() {
+                    x = frame.buffer_mut().set_span(x, line.y, &span, line.right() - x).0;
+                }
+            }
+        };
+        put(line.x, 2, false, &row_marks(state, theme, screen, row));
+        let mut x = line.x + 3;
         for (number, width) in &shown {
             let column = &columns[*number];
-            spans.extend(cell(state, theme, &(column.value)(&context, row), usize::from(*width), column.right, &matcher));
-            spans.push(Span::raw(" "));
+            put(x, *width, column.right, &cell(state, theme, &(column.value)(&context, row), usize::from(*width), &matcher));
+            x += width + 1;
         }
-        let line = Line::from(spans);
-        let line = if at == table.at { theme.select(line) } else { line };
-        frame.render_widget(line, Rect { y: body.y + y, height: 1, width: body.width.saturating_sub(1), ..body });
     }
     if table.rows.len() > usize::from(body.height) {
         let mut place = ScrollbarState::new(table.rows.len().saturating_sub(usize::from(body.height))).position(table.top);

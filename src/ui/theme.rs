@@ -74,9 +74,15 @@ impl Theme {
     /// and moving the selection need not send it again.
     #[must_use]
     pub fn select(self, line: Line<'static>) -> Line<'static> {
+        Line::from(line.spans.into_iter().map(|span| self.select_span(span)).collect::<Vec<_>>())
+    }
+
+    /// A part of the selected row, likewise, whatever stands under it.
+    #[must_use]
+    pub fn select_span(self, span: Span<'static>) -> Span<'static> {
         let is_bar = |text: &str| text.contains('│') && text.chars().all(|c| "█▏▎▍▌▋▊▉·│ ".contains(c));
-        let select = |span: Span<'static>| if is_bar(&span.content) { span } else { Span::styled(span.content, self.selected()) };
-        Line::from(line.spans.into_iter().map(select).collect::<Vec<_>>())
+        let style = if is_bar(&span.content) { span.style.remove_modifier(Modifier::REVERSED) } else { self.selected() };
+        Span { style, ..span }
     }
 
     /// Letters that a search found.
