@@ -266,6 +266,12 @@ pub fn kind(cell: &str) -> Result<Kind, What> {
     })
 }
 
+/// Whether a cell of kinds says that its row is a branch, in a list of organisations and their branches.
+pub fn is_branch_kind(cell: &str) -> bool {
+    let folded = fold(cell);
+    folded == "cbtt" || folded.strip_prefix("chi bo truc thuoc").is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
 /// Reads an ownership; an empty cell or a dash is none.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! What a row below the header is: data, or one of the rows of a printed form that are none.
 
 use super::cells;
-use super::layout::{Layout, is_column_numbers};
+use super::layout::{Layout, are_column_numbers};
 use super::zones;
 use crate::domain::{CountField, Field, Kind, LeftOut, Meaning, Ownership, Rating, ZoneKind, fold, is_dash};
 
@@ -72,8 +72,8 @@ fn style(number: &str) -> Style {
     let number = number.trim_matches(['(', ')', '.']);
     match number.as_bytes() {
         [] => Style::Bare,
-        bytes if bytes.iter().all(|b| matches!(b, b'I' | b'V' | b'X')) => Style::Roman,
         [b'A'..=b'H'] => Style::Letter,
+        bytes if bytes.iter().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')) => Style::Roman,
         bytes if bytes.len() <= 3 && bytes.iter().all(u8::is_ascii_digit) => Style::Arabic,
         _ => Style::Bare,
     }
@@ -139,23 +139,60 @@ pub fn total_label(label: &str) -> Option<bool> {
 
 /// Whether a cell is what stands below a form: who made it, who signs it, where it goes.
 fn is_signature(cell: &str) -> bool {
-    const WORDS: [&str; 13] = [
+    const WORDS: [&str; 24] = [
         "nguoi lap",
         "nguoi tong hop",
+        "nguoi kiem tra",
         "can bo tong hop",
+        "can bo lap",
         "nguoi bao cao",
         "t m ",
         "tm ",
+        "kt bi thu",
+        "k t bi thu",
+        "kt truong",
+        "k t truong",
         "truong ban",
         "pho truong ban",
+        "truong phong",
+        "thu truong",
+        "chanh van phong",
         "bi thu",
         "pho bi thu",
         "noi nhan",
         "ky ghi ro",
+        "ky ten",
+        "da ky",
         "xac nhan",
     ];
     let folded = fold(cell);
     WORDS.iter().any(|word| folded.starts_with(word))
+}
+
+/// Whether a cell is the line of place and date over a signature: `Bắc Giang, ngày 20 tháng 12 năm 2023`.
+fn is_dateline(cell: &str) -> bool {
+    // Few cells need the careful look.
+    if !cell.contains(['n', 'N']) {
+        return false;
+    }
+    let folded = fold(cell);
+    let mut words = folded.split(' ');
+    ["ngay", "thang", "nam"].iter().all(|part| words.any(|word| word == *part))
+}
+
+/// Whether a row tells that what follows it stands below the form: nobody's name there is a unit's.
+pub fn signs<S: AsRef<str>>(row: &[S]) -> bool {
+    row.iter().any(|cell| is_signature(cell.as_ref()) || is_dateline(cell.as_ref()))
+}
+
+/// Whether a row has a figure at all, or a rating.
+pub fn is_told<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+    layout.columns.iter().zip(row).any(|(meaning, cell)| match meaning {
+        Meaning::Field(Field::Rating) => matches!(cells::rating(cell.as_ref()), Ok(rating) if rating.is_rated()),
+        Meaning::Field(field) => CountField::of(*field).is_some() && cell.as_ref().bytes().any(|b| b.is_ascii_digit()),
+        Meaning::Tick(_) => !cell.as_ref().is_empty(),
+        _ => false,
+    })
 }
 
 /// Whether a label is that of a row of percentages: `Tỷ lệ (%)`, `TL %`.
@@ -182,7 +219,7 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     // The tidy case first: a known rating, kind or figure beside a name is data unless its label says total.
     let name_field = if layout.column(Field::Name).is_some() { Field::Name } else { Field::Enterprise };
     let name = field(name_field);
-    let has_digit = |column: usize| cell(column).bytes().any(|b| b.is_ascii_digit());
+    let has_digit = |column: usize| cell(column).bytes().any(|b| b.is_ascii_digit()) && !is_dateline(cell(column));
     let is_count = |m: &Meaning| matches!(m, Meaning::Field(f) if CountField::of(*f).is_some());
     let counts = (0..layout.columns.len()).filter(|&c| is_count(&layout.columns[c]));
     let figures = counts.clone().filter(|&c| has_digit(c)).count();
@@ -201,7 +238,8 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     if !rated && (is_rates_label(bare_label) || is_rates_label(cell(first))) {
         return Class::Rates;
     }
-    if figures > 0 && is_column_numbers(row) {
+    let is_dropped = |c: usize| matches!(layout.columns.get(c), Some(Meaning::Unknown | Meaning::Personal));
+    if figures > 0 && are_column_numbers(row, is_dropped) {
         return Class::LeftOut(LeftOut::ColumnNumbers);
     }
     if figures == 0 && is_header_again(layout, row) {
@@ -310,6 +348,17 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_below_a_form_is_told() {
+        for cell in ["Bắc Giang, ngày 20 tháng 12 năm 2023", "T/M BAN THƯỜNG VỤ", "KT. BÍ THƯ", "(Ký tên, đóng dấu)", "Chánh Văn phòng"]
+        {
+            assert!(signs(&["", cell]), "{cell}");
+        }
+        for cell in ["Chi bộ Văn phòng", "KT-KH", "Năm 2023", "12 tháng", "Hoàn thành tốt nhiệm vụ"] {
+            assert!(!signs(&["", cell]), "{cell}");
+        }
+    }
+
+    #[test]
     fn groups_give_what_they_name() {
         assert_eq!(group_of("Đảng bộ cơ sở"), Group::Kind(Kind::BaseCommittee));
         assert_eq!(group_of("KCN Đình Trám"), Group::Zone("KCN Đình Trám".to_owned()));
@@ -324,5 +373,6 @@ mod tests {
         assert_eq!(numbered("II Chi bộ cơ sở"), (Style::Roman, "Chi bộ cơ sở"));
         assert_eq!(numbered("Chi bộ Xưởng A"), (Style::Bare, "Chi bộ Xưởng A"));
         assert_eq!(numbered("A"), (Style::Letter, ""));
+        assert_eq!((numbered("XLIX"), numbered("C")), ((Style::Roman, ""), (Style::Letter, "")));
     }
 }

@@ -212,6 +212,8 @@ struct FileReader<'b> {
     committee_style: Style,
     /// Rows of text alone that wait for what follows them.
     waiting: Vec<u32>,
+    /// What was read last stands below the form, among its signatures.
+    signed: bool,
 }
 
 impl<'b> FileReader<'b> {
@@ -258,6 +260,7 @@ impl<'b> FileReader<'b> {
             committee: None,
             committee_style: Style::Bare,
             waiting: Vec::new(),
+            signed: false,
         };
         if !reader.header(&head, fallback_year) {
             return None;
@@ -304,7 +307,11 @@ impl<'b> FileReader<'b> {
         let header = &head[at..at + self.layout.height];
         let line = header.last().map_or(1, |r| r.line);
         let data = &head[at + self.layout.height..];
-        if self.layout.table.is_none() && !self.is_list_of_both(data) {
+        let by_kind = self.is_list_by_kind(data);
+        if by_kind {
+            self.layout.table = None;
+        }
+        if self.layout.table.is_none() && !by_kind && !self.is_list_of_both(data) {
             self.push(What::NoTable, 0, None, "", None);
             return false;
         }
@@ -398,6 +405,12 @@ impl<'b> FileReader<'b> {
         told > 0 && told * 2 >= all
     }
 
+    /// A list of organisations and branches may have a column that says which are branches: each belongs to the committee above it.
+    fn is_list_by_kind(&self, data: &[HeadRow]) -> bool {
+        let Some(kind) = self.layout.column(Field::Kind) else { return false };
+        self.layout.column(Field::Parent).is_none() && data.iter().any(|r| r.cells.get(kind).is_some_and(|c| cells::is_branch_kind(c)))
+    }
+
     /// A column's cells in the rows of data among the first rows.
     fn cells_of<'h>(&self, field: Field, data: &'h [HeadRow]) -> Option<Vec<&'h str>> {
         let column = self.layout.column(field)?;
@@ -413,14 +426,29 @@ impl<'b> FileReader<'b> {
         cells::year(first).ok().filter(|_| is_merged)
     }
 
-    /// Whether the committees stand over their branches in merged cells: several, each once, with empty cells below.
+    /// Whether the committees stand over their branches in merged cells: several, each once in its group, with empty cells below.
     fn has_merged_parents(&self, data: &[HeadRow]) -> bool {
-        let Some(cells) = self.cells_of(Field::Parent, data) else { return false };
-        let mut filled: Vec<&str> = cells.iter().copied().filter(|c| !c.is_empty()).collect();
-        let (count, empty) = (filled.len(), cells.len() - filled.len());
+        let Some(column) = self.layout.column(Field::Parent).filter(|_| self.layout.table == Some(Table::Branches)) else { return false };
+        let mut filled: Vec<(usize, &str)> = Vec::new();
+        let (mut group, mut starts, mut empty) = (0, true, 0);
+        for row in data {
+            match classify::classify(&self.layout, &row.cells) {
+                Class::Section(_) => (group, starts) = (group + 1, true),
+                Class::Data => {
+                    match row.cells.get(column).map_or("", String::as_str) {
+                        "" if starts => return false,
+                        "" => empty += 1,
+                        parent => filled.push((group, parent)),
+                    }
+                    starts = false;
+                }
+                _ => {}
+            }
+        }
+        let count = filled.len();
         filled.sort_unstable();
         filled.dedup();
-        self.layout.table == Some(Table::Branches) && count >= 2 && empty >= 2 && filled.len() == count && !cells[0].is_empty()
+        count >= 2 && empty >= 2 && filled.len() == count
     }
 
     /// Makes room for the rows that a file of `bytes` bytes will have, by those that its head has.
@@ -486,6 +514,7 @@ impl<'b> FileReader<'b> {
         if rows.is_empty() {
             return;
         }
+        self.signed = false;
         self.settle_waiting(LeftOut::Section);
         let table = self.layout.table.unwrap_or(Table::Organisations);
         self.facts().rows += rows.len() as u64;
@@ -572,7 +601,11 @@ impl<'b> FileReader<'b> {
         }
         let class = classify::classify(&self.layout, &row);
         match class {
-            Class::TextOnly => self.waiting.push(line),
+            Class::TextOnly => {
+                self.signed |= classify::signs(&row);
+                self.waiting.push(line);
+            }
+            Class::Data if self.signed && !classify::is_told(&self.layout, &row) => self.waiting.push(line),
             Class::LeftOut(why) => self.facts().left_out.push((line, why)),
             Class::Total { of_group } => {
                 self.facts().left_out.push((line, LeftOut::Total));
@@ -592,6 +625,7 @@ impl<'b> FileReader<'b> {
                 self.section(style, group);
             }
             Class::Data => {
+                self.signed = false;
                 self.settle_waiting(LeftOut::Section);
                 match self.ragged(&row) {
                     Some(ragged) => {
@@ -648,7 +682,7 @@ impl<'b> FileReader<'b> {
             return if is_own || says_base { Table::Organisations } else { Table::Branches };
         }
         if self.layout.column(Field::Kind).is_some() {
-            return Table::Organisations;
+            return if cells::is_branch_kind(cell(Field::Kind)) { Table::Branches } else { Table::Organisations };
         }
         let is_committee = ["dang bo", "db ", "dang uy"].iter().any(|p| folded.starts_with(p))
             || self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None }) == Some(Kind::BaseCommittee)
@@ -734,7 +768,7 @@ impl<'b> FileReader<'b> {
                         (None, (style, bare)) if style != Style::Bare && !bare.is_empty() => {
                             bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start()
                         }
-                        _ => cell,
+                        _ => unmarked(cell),
                     };
                     draft.name = texts.intern(bare);
                     if cells::has_lost_letters(cell) {
@@ -854,6 +888,8 @@ impl<'b> FileReader<'b> {
             } else {
                 by_group.unwrap_or(Kind::Bad)
             };
+        }
+        if self.layout.table.is_none() && self.layout.column(Field::Parent).is_none() {
             if draft.kind == Kind::BaseCommittee {
                 self.committee = Some(if draft.id.is_empty() { draft.name } else { draft.id });
                 let numbering =
@@ -861,7 +897,8 @@ impl<'b> FileReader<'b> {
                 let raw_name = self.layout.column(Field::Name).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
                 self.committee_style = if numbering.is_empty() { classify::numbered(raw_name).0 } else { number_style(numbering) };
             } else {
-                self.committee = self.committee.filter(|_| self.committee_style != Style::Arabic);
+                let may_go_on = self.committee_style != Style::Arabic && self.layout.column(Field::Kind).is_none();
+                self.committee = self.committee.filter(|_| may_go_on);
             }
         }
     }
@@ -944,6 +981,15 @@ impl<'b> FileReader<'b> {
             self.push(what, line, Some(column), cell, Some((Table::Enterprises, at)));
         }
     }
+}
+
+/// The signs that a form puts before the names of a list.
+const MARKS: [char; 6] = ['-', '+', '*', '–', '•', '·'];
+
+/// A name without the sign that stands before it in a list: `- Chi bộ Văn phòng`.
+fn unmarked(name: &str) -> &str {
+    let bare = name.trim_start_matches(MARKS).trim_start();
+    if bare.is_empty() { name } else { bare }
 }
 
 /// Whether a folded name is that of an enterprise as a whole: where nothing is numbered, its cell stands by itself.

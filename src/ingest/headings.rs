@@ -76,41 +76,20 @@ const HEADINGS: &[(Field, &[&str])] = &[
     (
         Field::Name,
         &[
-            "ten tcd",
-            "ten tccsd",
-            "ten chi bo",
             "tccsd",
             "don vi",
-            "ten don vi",
-            "ten to chuc",
-            "ten dang bo chi bo",
             "tcd truc thuoc",
-            "ten chi bo truc thuoc",
-            "ten dang bo",
             "chi bo truc thuoc",
-            "ten dang bo chi bo co so",
             "dang bo chi bo",
-            "ten dang bo chi bo truc thuoc",
-            "ten tcd don vi",
-            "ten cac tcd",
             "chi bo dang bo",
             "dang bo chi bo co so",
-            "ten chi bo dang bo",
             "organisation name",
             "branch",
             "branch name",
             "chi bo",
             "ten",
-            "ten co so dang",
             "co so dang",
-            "ten cap uy",
-            "ten tccsd truc thuoc",
             "tccsd truc thuoc",
-            "ten don vi truc thuoc",
-            "ten cb",
-            "ten db",
-            "ten chi bo co so",
-            "ten dang uy",
         ],
     ),
     (
@@ -134,36 +113,22 @@ const HEADINGS: &[(Field, &[&str])] = &[
     (
         Field::Parent,
         &[
-            "ma to chuc cap tren",
             "dang bo co so",
-            "dang uy cap tren",
             "truc thuoc",
-            "dang bo cap tren",
-            "tcd cap tren",
             "truc thuoc dang bo",
             "truc thuoc dang uy",
             "dang uy co so",
             "ma dang bo co so",
-            "to chuc cap tren",
             "thuoc dang bo",
-            "ma cap tren",
             "base committee",
-            "dang uy cap tren truc tiep",
-            "ma tccsd cap tren",
             "thuoc dang bo co so",
             "dang bo",
             "dang uy",
-            "don vi cap tren",
-            "cap tren",
-            "cap uy cap tren",
             "truc thuoc dang bo co so",
             "truc thuoc tccsd",
             "dang uy co so truc thuoc",
             "thuoc dang uy",
             "thuoc tccsd",
-            "dang bo cap tren truc tiep",
-            "ma dang uy cap tren",
-            "ma dang bo cap tren",
         ],
     ),
     (
@@ -255,34 +220,7 @@ const HEADINGS: &[(Field, &[&str])] = &[
         ],
     ),
     (Field::Members, &["ts dv", "so dv", "dv", "tong dv", "ts dv cua tcd", "dv ts", "ts dv cua don vi"]),
-    (
-        Field::MembersRated,
-        &[
-            "dv duoc dg xl",
-            "dv duoc xl",
-            "dv duoc dg",
-            "so dv duoc xl",
-            "so dv duoc dg xl",
-            "ts dv duoc dg xl",
-            "ts dv duoc xl",
-            "so dv duoc dg",
-            "so dv da xl",
-            "dv da xl",
-            "dv tham gia dg xl",
-            "so dv xl",
-            "dv xl",
-            "duoc xl",
-            "so duoc xl",
-            "so dv dg",
-            "so dv dg xl",
-            "dv dg xl",
-            "dv da duoc dg",
-            "dv da duoc dg xl",
-            "ts dv duoc dg",
-            "so duoc dg xl",
-            "duoc dg xl",
-        ],
-    ),
+    (Field::MembersRated, &["so dv xl", "dv xl", "so dv dg", "so dv dg xl", "dv dg xl"]),
     (
         Field::Admitted,
         &[
@@ -364,29 +302,14 @@ const LEVELS: &[(Field, &[&str])] = &[
 /// What may stand before a level to say that members are counted.
 const OF_MEMBERS: [&str; 9] = ["dv", "so dv", "dv xl", "so dv xl", "ts dv", "dv duoc xl", "so dv duoc xl", "ket qua xl dv", "xl dv"];
 
-/// Headings over several columns of members, folded.
-const MEMBER_GROUPS: [&str; 12] = [
-    "dv",
-    "so dv",
-    "ts dv",
-    "xl dv",
-    "ket qua xl dv",
-    "dg xl dv",
-    "ket qua dg xl dv",
-    "chat luong dv",
-    "dv duoc dg xl",
-    "ket qua dg dv",
-    "xl chat luong dv",
-    "dg dv",
-];
-
-/// Headings over several columns of the admitted, folded.
-const ADMITTED_GROUPS: [&str; 6] = ["ket nap", "ket nap dv", "ket nap dv moi", "dv moi ket nap", "phat trien dv", "dv ket nap"];
+/// The words of headings over several columns of members: `Kết quả đánh giá, xếp loại chất lượng đảng viên`.
+const OF_MEMBER_GROUPS: [&str; 16] =
+    ["dv", "so", "ts", "tong", "ket", "qua", "dg", "xl", "chat", "luong", "duoc", "phan", "loai", "muc", "ve", "trong"];
 
 const TOTALS: [&str; 5] = ["ts", "tong", "so", "cong", "tong cong"];
 
 /// Signs that a column holds data about persons.
-const PERSONAL: [&str; 26] = [
+const PERSONAL: [&str; 32] = [
     "ho va ten",
     "ho ten",
     "ho dem",
@@ -395,8 +318,14 @@ const PERSONAL: [&str; 26] = [
     "cmt",
     "can cuoc",
     "chung minh nhan dan",
-    "so dien thoai",
     "dien thoai",
+    "so dt",
+    "lien he",
+    "zalo",
+    "nguoi dung dau",
+    "nguoi phu trach",
+    "cmtnd",
+    "facebook",
     "sdt",
     "di dong",
     "ngay sinh",
@@ -494,6 +423,17 @@ fn level_of_members(folded: &str) -> Option<Field> {
     OF_MEMBERS.iter().find_map(before).or_else(|| OF_MEMBERS.iter().find_map(after))
 }
 
+/// Whether a heading says that members were rated: `Tổng số ĐV được đánh giá, xếp loại`, `Số đã xếp loại`.
+fn is_rated(folded: &str) -> bool {
+    const HOW: [&str; 6] = ["da duoc", "duoc", "da", "tham gia", "du dieu kien", "thuoc dien"];
+    const RATED: [&str; 6] = ["dg xl", "xl", "dg", "dg xl chat luong", "xl chat luong", "dg chat luong"];
+    let mut what = folded;
+    while let Some(rest) = ["so ", "ts ", "tong ", "dv "].iter().find_map(|of| what.strip_prefix(of)) {
+        what = rest;
+    }
+    HOW.iter().any(|how| what.strip_prefix(how).and_then(|rest| rest.strip_prefix(' ')).is_some_and(|rest| RATED.contains(&rest)))
+}
+
 /// What one heading names by itself.
 pub fn name(heading: &str) -> Option<Named> {
     let folded = fold_heading(heading);
@@ -505,7 +445,10 @@ pub fn name(heading: &str) -> Option<Named> {
     }
     let spaced = |word: &'static str| word.bytes().map(|b| if b == b'_' { b' ' } else { b });
     let canonical = Field::ALL.iter().find(|field| spaced(field.word()).eq(folded.bytes())).copied();
-    if let Some(field) = canonical.or_else(|| find(HEADINGS, &folded)).or_else(|| level_of_members(&folded)) {
+    let rated = || is_rated(&folded).then_some(Field::MembersRated);
+    if let Some(field) =
+        canonical.or_else(|| find(HEADINGS, &folded)).or_else(|| level_of_members(&folded)).or_else(rated).or_else(|| named_unit(&folded))
+    {
         return Some(Named::Field(field));
     }
     if let Some(level) = find(LEVELS, folded.strip_prefix("so ").unwrap_or(&folded)) {
@@ -520,6 +463,31 @@ fn is_percent(heading: &str, folded: &str) -> bool {
         || folded.starts_with("ty le ")
         || folded.starts_with("ti le ")
         || folded.starts_with("tl ")
+}
+
+/// Whether a folded heading stands over several columns of members.
+fn is_member_group(folded: &str) -> bool {
+    folded.split(' ').any(|word| word == "dv") && folded.split(' ').all(|word| OF_MEMBER_GROUPS.contains(&word))
+}
+
+/// Whether a folded heading stands over several columns of the admitted.
+fn is_admitted_group(folded: &str) -> bool {
+    folded.contains("ket nap") || folded.contains("phat trien dv")
+}
+
+/// Whether a folded heading is one of names, or of those above: `Tên TCCSĐ, chi bộ trực thuộc`, `Tên đảng ủy cấp trên`.
+fn named_unit(folded: &str) -> Option<Field> {
+    const WORDS: [&str; 23] = [
+        "ten", "ma", "tccsd", "tcd", "dang", "bo", "db", "uy", "chi", "cb", "cap", "tren", "to", "chuc", "don", "vi", "co", "so", "truc",
+        "thuoc", "tiep", "cac", "va",
+    ];
+    if !folded.split(' ').all(|word| WORDS.contains(&word)) {
+        return None;
+    }
+    if folded.contains("cap tren") {
+        return Some(Field::Parent);
+    }
+    folded.starts_with("ten ").then_some(Field::Name)
 }
 
 /// Whether a folded heading names personal data.
@@ -554,31 +522,25 @@ pub fn name_under(parts: &[&str]) -> Option<Named> {
     if total
         && let Some(counted @ (Named::Level(_) | Named::Field(_))) = name_under(groups)
         && matches!(counted, Named::Level(field) | Named::Field(field) if CountField::of(field).is_some())
-        && !groups_folded.last().is_some_and(|group| MEMBER_GROUPS.contains(&group.as_str()) || ADMITTED_GROUPS.contains(&group.as_str()))
+        && !groups_folded.last().is_some_and(|group| is_member_group(group) || is_admitted_group(group))
     {
         return Some(counted);
     }
     for group in groups_folded.iter().rev().map(String::as_str) {
-        if MEMBER_GROUPS.contains(&group) {
-            let rated = group.contains("xl") || group.contains("dg");
+        if is_member_group(group) {
+            let rated = ["xl", "dg", "phan loai"].iter().any(|word| group.contains(word));
             let own_field = match () {
                 () if level.is_some() => level,
                 () if total && rated => Some(Field::MembersRated),
                 () if total => Some(Field::Members),
-                () if matches!(
-                    folded.as_str(),
-                    "duoc dg xl" | "duoc xl" | "duoc dg" | "da xl" | "xl" | "so duoc xl" | "tham gia dg" | "so duoc dg xl"
-                ) =>
-                {
-                    Some(Field::MembersRated)
-                }
+                () if folded == "xl" || is_rated(&folded) => Some(Field::MembersRated),
                 () => None,
             };
             if let Some(field) = own_field {
                 return Some(Named::Field(field));
             }
         }
-        if ADMITTED_GROUPS.contains(&group) {
+        if is_admitted_group(group) {
             let own_field = match folded.as_str() {
                 _ if total => Some(Field::Admitted),
                 f if f.contains("chu dn") => Some(Field::AdmittedOwners),
@@ -691,6 +653,29 @@ mod tests {
         assert_eq!(name_under(&["Kết nạp", "Trong đó: chủ doanh nghiệp"]), Some(Named::Field(Field::AdmittedOwners)));
         assert_eq!(name_under(&["Xếp loại", ""]), Some(Named::Field(Field::Rating)));
         assert_eq!(name_under(&["Đảng viên", "TL %"]), Some(Named::Percent));
+    }
+
+    #[test]
+    fn what_names_a_unit_and_what_says_rated() {
+        for (field, headings) in [
+            (Field::Name, "Tên TCCSĐ, chi bộ trực thuộc; Tên các tổ chức đảng; Tên đảng bộ, chi bộ; Tên cấp ủy; Tên CB"),
+            (Field::Parent, "Mã tổ chức cấp trên; Đảng ủy cấp trên trực tiếp; Tên đảng bộ cấp trên; Cấp ủy cấp trên"),
+            (Field::MembersRated, "Tổng số được đánh giá, xếp loại; Số ĐV đã xếp loại; ĐV tham gia đánh giá; Số ĐV đủ điều kiện xếp loại"),
+            (Field::MembersRated, "ĐV được ĐGXL; TSĐV được đánh giá xếp loại chất lượng"),
+        ] {
+            for heading in headings.split("; ") {
+                assert_eq!(name(heading), Some(Named::Field(field)), "{heading}");
+            }
+        }
+        assert_eq!(name("Số ĐV chưa được xếp loại"), None);
+        for (group, field) in [
+            ("Kết quả đánh giá, xếp loại chất lượng đảng viên năm 2023", Field::MembersRated),
+            ("Phân loại chất lượng đảng viên", Field::MembersRated),
+            ("Kết quả kết nạp đảng viên", Field::Admitted),
+        ] {
+            assert_eq!(name_under(&[group, "Tổng số"]), Some(Named::Field(field)), "{group}");
+        }
+        assert_eq!(name_under(&["Kết quả xếp loại tổ chức đảng", "Tổng số"]), None);
     }
 
     #[test]

@@ -399,8 +399,10 @@ impl Reader {
     /// Marks the rows that say something that the careful path would have to: no name, no rating, counts that cannot be. The rated
     /// are the sum of the levels where there is no column of them.
     fn check(&mut self, batch: &mut Batch) {
-        for (is_bad, (from, to)) in self.is_bad.iter_mut().zip(&batch.cells[NAME]) {
-            *is_bad |= from == to;
+        for (is_bad, &(from, to)) in self.is_bad.iter_mut().zip(&batch.cells[NAME]) {
+            // A name of a list has its sign before it; those outside ASCII begin with the bytes of dashes and dots.
+            let first = batch.bytes.get(batch.start + from as usize);
+            *is_bad |= from == to || matches!(first, Some(b'-' | b'+' | b'*' | 0xc2 | 0xe2));
         }
         for (is_bad, rating) in self.is_bad.iter_mut().zip(&batch.rating) {
             *is_bad |= !rating.is_rated();

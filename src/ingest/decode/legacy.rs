@@ -42,9 +42,14 @@ fn byte_in(c: char, page: &'static encoding_rs::Encoding) -> Option<u8> {
     }
 }
 
+/// The sign that a byte is where no old font has a letter: Word's dashes and quotes among them.
+fn latin(byte: u8) -> char {
+    encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next().unwrap_or(char::from(byte))
+}
+
 fn tcvn3_letter(byte: u8) -> char {
     let letter = usize::from(byte).checked_sub(0xa1).and_then(|at| TCVN3.chars().nth(at)).filter(|&c| c != ' ');
-    letter.unwrap_or(char::from(byte))
+    letter.unwrap_or_else(|| latin(byte))
 }
 
 /// Reads bytes as TCVN3. Capital fonts show small codes as capitals: a cell without any small ASCII letter is in capitals.
@@ -74,7 +79,7 @@ fn vni_alone(c: char) -> char {
 /// Reads bytes as VNI.
 pub fn vni(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() * 2);
-    let mut rest = bytes.iter().map(|&b| char::from(b)).peekable();
+    let mut rest = bytes.iter().map(|&b| if b.is_ascii() { char::from(b) } else { latin(b) }).peekable();
     while let Some(c) = rest.next() {
         let read = match rest.peek().and_then(|&sign| (!sign.is_ascii()).then(|| vni_pair(c, sign)).flatten()) {
             Some(pair) => {
@@ -148,6 +153,13 @@ mod tests {
             (0xfe, 'ỵ'),
         ] {
             assert_eq!(tcvn3_letter(byte), letter);
+        }
+    }
+
+    #[test]
+    fn the_dashes_and_quotes_of_word_stay() {
+        for read in [tcvn3, vni] {
+            assert_eq!(read(b"KCN A \x96 B, \x93C\x94, 5\x80"), "KCN A – B, “C”, 5€");
         }
     }
 
