@@ -75,7 +75,9 @@ pub fn percentage(cell: &str) -> Option<(u64, u32)> {
 /// # Errors
 /// [`What::NotANumber`].
 pub fn year(cell: &str) -> Result<Year, What> {
-    whole_number(cell).and_then(Year::new).ok_or(What::NotANumber(Field::Year))
+    let read = |cell: &str| whole_number(cell).and_then(Year::new);
+    // `Năm 2023`.
+    read(cell).or_else(|| read(fold(cell).strip_prefix("nam ")?)).ok_or(What::NotANumber(Field::Year))
 }
 
 /// Reads a date: `dd/mm/yyyy`, `yyyy-mm-dd`, `d-m-yyyy`, `mm/yyyy` or a year; an empty cell or a dash is none.

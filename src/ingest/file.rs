@@ -157,7 +157,7 @@ impl Taking<'_, '_> {
             self.reader.tidy_rows(batch, from..odd.after.max(from), line);
             from = from.max(odd.after + usize::from(odd.is_next));
             if let Some(text) = batch.odd_line(odd) {
-                rows::cells(text, self.start.delimiter, &mut self.record);
+                rows::cells(text, self.start.delimiter, self.reader.width, &mut self.record);
                 self.reader.row(line.saturating_add(odd.line), Form::Whole, &self.record.iter().collect::<Vec<_>>());
             }
         }

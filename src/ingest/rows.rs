@@ -17,11 +17,29 @@ pub enum Form {
     OpenQuote,
 }
 
-/// The cells of one line whose quotes are closed.
-pub fn cells(line: &str, delimiter: u8, record: &mut StringRecord) {
+/// The cells of one line whose quotes are closed, in a file whose rows have `width` cells.
+pub fn cells(line: &str, delimiter: u8, width: usize, record: &mut StringRecord) {
     record.clear();
     // A string is read to its end without an error.
     let _ = reader(line, delimiter, true).read_record(record);
+    unwrap(delimiter, Some(width), record);
+}
+
+/// The fewest cells that are a row, where a cell holds them.
+fn least(width: Option<usize>) -> usize {
+    width.map_or(4, |width| width.div_ceil(2).max(3))
+}
+
+/// A program that took another delimiter for the file's had each row in one cell, and put those with a quote in quotes as a whole.
+fn unwrap(delimiter: u8, width: Option<usize>, record: &mut StringRecord) {
+    if record.len() != 1 || memchr::memchr_iter(delimiter, record[0].as_bytes()).count() + 1 < least(width) {
+        return;
+    }
+    let (mut inner, mut more) = (StringRecord::new(), StringRecord::new());
+    let mut reader = reader(&record[0], delimiter, true);
+    if matches!(reader.read_record(&mut inner), Ok(true)) && matches!(reader.read_record(&mut more), Ok(false)) {
+        *record = inner;
+    }
 }
 
 /// Reads the rows of a text, one at a time.
@@ -90,6 +108,7 @@ impl<'a> Rows<'a> {
         let line = self.line_at(start);
         let raw = &self.text[start..end.max(start)];
         if !self.is_runaway(raw, record) {
+            unwrap(self.delimiter, self.width, record);
             return Some((line, Form::Whole));
         }
         // The one line alone, its quotes as they stand; reading goes on after it.
@@ -112,10 +131,8 @@ impl<'a> Rows<'a> {
         if !several {
             return at_end && is_open(body, self.delimiter);
         }
-        let swallowed = |cell: &str| {
-            let width = self.width.unwrap_or(4);
-            cell.lines().any(|line| memchr::memchr_iter(self.delimiter, line.as_bytes()).count() + 1 >= width.div_ceil(2).max(3))
-        };
+        let least = self.width.map_or(3, |width| least(Some(width)));
+        let swallowed = |cell: &str| cell.lines().any(|line| memchr::memchr_iter(self.delimiter, line.as_bytes()).count() + 1 >= least);
         at_end || self.width.is_some_and(|width| record.len() != width && record.iter().any(swallowed)) || record.iter().any(swallowed)
     }
 }
@@ -166,6 +183,16 @@ mod tests {
 
     fn lines(text: &str) -> Vec<u32> {
         read(text, None).into_iter().map(|(line, ..)| line).collect()
+    }
+
+    #[test]
+    fn a_row_that_was_put_in_one_cell_is_taken_out() {
+        let text = "a;b;c;d\n\"1;\"\"2;3\"\";4;5\"\n\"x; y\"\n";
+        let cells: Vec<Vec<String>> = read(text, Some(4)).into_iter().map(|(_, cells, _)| cells).collect();
+        assert_eq!(cells, [vec!["a", "b", "c", "d"], vec!["1", "2;3", "4", "5"], vec!["x; y"]]);
+        let mut record = StringRecord::new();
+        super::cells("\"1;2;3;4\"", b';', 4, &mut record);
+        assert_eq!(record.iter().collect::<Vec<_>>(), ["1", "2", "3", "4"]);
     }
 
     #[test]

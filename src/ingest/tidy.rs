@@ -345,7 +345,7 @@ impl Reader {
         self.is_bad.clear();
         self.is_bad.resize(self.lines.len(), self.needs_kind);
         self.fill(part, ends, batch);
-        self.check(batch);
+        self.check(part.as_bytes(), batch);
         if self.is_bad.contains(&true) {
             self.set_bad_aside(ends, batch);
         }
@@ -398,11 +398,10 @@ impl Reader {
 
     /// Marks the rows that say something that the careful path would have to: no name, no rating, counts that cannot be. The rated
     /// are the sum of the levels where there is no column of them.
-    fn check(&mut self, batch: &mut Batch) {
+    fn check(&mut self, part: &[u8], batch: &mut Batch) {
         for (is_bad, &(from, to)) in self.is_bad.iter_mut().zip(&batch.cells[NAME]) {
             // A name of a list has its sign before it; those outside ASCII begin with the bytes of dashes and dots.
-            let first = batch.bytes.get(batch.start + from as usize);
-            *is_bad |= from == to || matches!(first, Some(b'-' | b'+' | b'*' | 0xc2 | 0xe2));
+            *is_bad |= from == to || matches!(part.get(from as usize), Some(b'-' | b'+' | b'*' | 0xc2 | 0xe2));
         }
         for (is_bad, rating) in self.is_bad.iter_mut().zip(&batch.rating) {
             *is_bad |= !rating.is_rated();
