@@ -406,9 +406,11 @@ impl<'b> FileReader<'b> {
     }
 
     /// A list of organisations and branches may have a column that says which are branches: each belongs to the committee above it.
+    /// One such row alone is a wrong word.
     fn is_list_by_kind(&self, data: &[HeadRow]) -> bool {
-        let Some(kind) = self.layout.column(Field::Kind) else { return false };
-        self.layout.column(Field::Parent).is_none() && data.iter().any(|r| r.cells.get(kind).is_some_and(|c| cells::is_branch_kind(c)))
+        let Some(kinds) = self.cells_of(Field::Kind, data).filter(|_| self.layout.column(Field::Parent).is_none()) else { return false };
+        let below_committee = kinds.iter().skip_while(|kind| cells::kind(kind) != Ok(Kind::BaseCommittee));
+        below_committee.filter(|kind| cells::is_branch_kind(kind)).count() >= 2
     }
 
     /// A column's cells in the rows of data among the first rows.
