@@ -497,7 +497,8 @@ impl<'b> FileReader<'b> {
 
     /// Notes what the reading has come to where a part ends; `line` is the first after it.
     fn end_part(&mut self, hash: u64, line: u32) {
-        let is_clear = self.groups.is_empty() && self.waiting.is_empty() && self.stated.is_clear() && self.committee.is_none();
+        let is_clear =
+            self.groups.is_empty() && self.waiting.is_empty() && self.stated.is_clear() && self.committee.is_none() && !self.signed;
         let sums = self.stated.sums();
         let facts = self.facts();
         facts.parts.push(PartEnd { hash, line, sums, illustrative: facts.illustrative, is_clear });
@@ -605,9 +606,9 @@ impl<'b> FileReader<'b> {
         match class {
             Class::TextOnly => {
                 self.signed |= classify::signs(&row);
-                self.waiting.push(line);
+                if self.signed { self.facts().left_out.push((line, LeftOut::Footer)) } else { self.waiting.push(line) }
             }
-            Class::Data if self.signed && !classify::is_told(&self.layout, &row) => self.waiting.push(line),
+            Class::Data if self.signed && !classify::is_told(&self.layout, &row) => self.facts().left_out.push((line, LeftOut::Footer)),
             Class::LeftOut(why) => self.facts().left_out.push((line, why)),
             Class::Total { of_group } => {
                 self.facts().left_out.push((line, LeftOut::Total));
