@@ -526,9 +526,9 @@ pub fn name_under(parts: &[&str]) -> Option<Named> {
     {
         return Some(counted);
     }
+    let rated = groups_folded.iter().any(|group| ["xl", "dg", "phan loai"].iter().any(|word| group.contains(word)));
     for group in groups_folded.iter().rev().map(String::as_str) {
         if is_member_group(group) {
-            let rated = ["xl", "dg", "phan loai"].iter().any(|word| group.contains(word));
             let own_field = match () {
                 () if level.is_some() => level,
                 () if total && rated => Some(Field::MembersRated),

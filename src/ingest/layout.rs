@@ -83,22 +83,27 @@ impl Layout {
 /// How many rows a header can be below the top of the file.
 pub const HEAD: usize = 60;
 
-/// Finds the header in the first rows of a file: the place and height that name the most columns, the fewest rows first.
+/// How many rows a header can have.
+const HEIGHT: usize = 4;
+
+/// Finds the header in the first rows of a file: the place and height that name the most columns, then the most percentages, the
+/// fewest rows first.
 pub fn find(head: &[HeadRow]) -> Option<Layout> {
     // Rows of one cell each were parted by another delimiter.
     if head.iter().all(|row| row.cells.len() < 2) {
         return None;
     }
-    let mut best: Option<((usize, usize), Layout)> = None;
+    let mut best: Option<((usize, usize, usize), Layout)> = None;
     // Data is no header: most rows are passed over at once.
     for at in (0..head.len().min(HEAD)).filter(|&at| !is_figures(&head[at].cells)) {
-        for height in 1..=3.min(head.len() - at) {
+        for height in 1..=HEIGHT.min(head.len() - at) {
             let rows = &head[at..at + height];
             if height > 1 && rows.iter().any(|r| is_figures(&r.cells)) {
                 break;
             }
             let Some(layout) = read(at, rows) else { continue };
-            let score = (layout.known(), 3 - height);
+            let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
+            let score = (layout.known(), percents, HEIGHT - height);
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, layout));
             }
@@ -350,6 +355,27 @@ mod tests {
         );
         assert_eq!(layout.percents[7], Some(PercentOf::Level(CountField::Excellent)));
         assert_eq!(layout.headings[6], "Đảng viên / HTXSNV");
+        assert!(layout.missing().is_empty());
+    }
+
+    #[test]
+    fn a_third_row_may_tell_counts_from_percentages() {
+        let layout = find(&head(
+            "Tên chi bộ;Trực thuộc;Xếp loại;Đảng viên;;;;\n;;;Tổng số;HTXSNV;;HTTNV;\n;;;;SL;TL %;SL;TL %\nChi bộ 1;T1;HTTNV;5;1;20;4;80\n",
+        ))
+        .unwrap();
+        assert_eq!((layout.height, layout.percents[5]), (3, Some(PercentOf::Level(CountField::Excellent))));
+    }
+
+    #[test]
+    fn a_header_over_four_rows() {
+        let layout = find(&head(
+            "Tên chi bộ;Trực thuộc;Xếp loại;Đảng viên;;;;;;;;;\n;;;Tổng số;Trong đó được đánh giá, xếp loại;;;;;;;;\n;;;;Tổng số;HTXSNV;;HTTNV;;HTNV;;KHTNV;\n\
+             ;;;;;SL;TL;SL;TL;SL;TL;SL;TL\nChi bộ 1;T1;HTTNV;5;5;1;20;4;80;0;0;0;0\n",
+        ))
+        .unwrap();
+        let fields = fields(&layout);
+        assert_eq!((layout.height, fields.len(), fields[3..5].to_vec()), (4, 9, vec![Field::Members, Field::MembersRated]));
         assert!(layout.missing().is_empty());
     }
 
