@@ -127,6 +127,8 @@ pub enum Ragged {
     CutNumber { found: usize, expected: usize },
     /// A quote that is opened and never closed.
     OpenQuote,
+    /// The header of another table: a file is one.
+    OtherTable,
 }
 
 /// The encodings that are converted.

@@ -1,6 +1,7 @@
 //! What a row below the header is: data, or one of the rows of a printed form that are none.
 
 use super::cells;
+use super::headings::{self, Named};
 use super::layout::{Layout, are_column_numbers};
 use super::zones;
 use crate::domain::{CountField, Field, Kind, LeftOut, Meaning, Ownership, Rating, ZoneKind, fold, is_dash};
@@ -20,6 +21,8 @@ pub enum Class {
     Section(Group),
     /// Text alone: a group that gives nothing where rows follow, a footer where none does.
     TextOnly,
+    /// The header of another table.
+    OtherTable,
 }
 
 /// What a section row gives to the rows below it.
@@ -245,6 +248,13 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     if figures == 0 && is_header_again(layout, row) {
         return Class::LeftOut(LeftOut::Header);
     }
+    if figures == 0 && !rated && filled_count >= LEAST_NAMED {
+        match is_header(layout, row) {
+            Some(true) => return Class::LeftOut(LeftOut::Header),
+            Some(false) => return Class::OtherTable,
+            None => {}
+        }
+    }
     // Words below a form stand in any column; a unit has a name, or a kind that is one.
     let is_kind = matches!(cells::kind(field(Field::Kind)), Ok(k) if k != Kind::Bad);
     let keys = [Field::Id, Field::Kind, Field::Parent];
@@ -297,6 +307,26 @@ pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Style {
     }
 }
 
+/// How many headings a row has at least that is a header.
+const LEAST_NAMED: usize = 4;
+
+/// Whether a row is a header, and if so whether it is that of the same columns in other words.
+fn is_header<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Option<bool> {
+    let mut fields = Vec::new();
+    let mut is_same = true;
+    for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.as_ref().is_empty()) {
+        if let Some(Named::Field(field)) = headings::name(cell.as_ref()) {
+            is_same &= layout.columns.get(column) == Some(&Meaning::Field(field));
+            fields.push(field);
+        }
+    }
+    fields.sort_unstable();
+    fields.dedup();
+    // Cells of data may be words that elsewhere head a column; hardly four of them, and none that heads ratings or counts.
+    let is_one = fields.len() >= LEAST_NAMED && fields.iter().any(|field| *field == Field::Rating || CountField::of(*field).is_some());
+    is_one.then_some(is_same)
+}
+
 fn is_header_again<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     let mut same = 0;
     for (column, cell) in row.iter().enumerate() {
@@ -345,6 +375,17 @@ mod tests {
             assert!(is_rates_label(label), "{label}");
         }
         assert!(!is_rates_label("Công ty TL Việt"));
+    }
+
+    #[test]
+    fn another_header_is_told_from_the_same_in_other_words() {
+        let head = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
+        let cells = head("Mã TCCSĐ;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Tổng số đảng viên");
+        let layout = super::super::layout::find(&[super::super::layout::HeadRow { line: 1, cells }]).unwrap();
+        let class = |row: &str| classify(&layout, &head(row));
+        assert_eq!(class("Mã;Tên tổ chức đảng;Loại tổ chức;XL;TSĐV"), Class::LeftOut(LeftOut::Header));
+        assert_eq!(class("Mã chi bộ;Tên chi bộ;Trực thuộc;Xếp loại;Số đảng viên"), Class::OtherTable);
+        assert_eq!(class("T1;Chi bộ;Chi bộ cơ sở;Tốt;"), Class::Data);
     }
 
     #[test]

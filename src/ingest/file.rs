@@ -214,6 +214,8 @@ struct FileReader<'b> {
     waiting: Vec<u32>,
     /// What was read last stands below the form, among its signatures.
     signed: bool,
+    /// The rows are those of another table.
+    is_other_table: bool,
 }
 
 impl<'b> FileReader<'b> {
@@ -261,6 +263,7 @@ impl<'b> FileReader<'b> {
             committee_style: Style::Bare,
             waiting: Vec::new(),
             signed: false,
+            is_other_table: false,
         };
         if !reader.header(&head, fallback_year) {
             return None;
@@ -497,8 +500,12 @@ impl<'b> FileReader<'b> {
 
     /// Notes what the reading has come to where a part ends; `line` is the first after it.
     fn end_part(&mut self, hash: u64, line: u32) {
-        let is_clear =
-            self.groups.is_empty() && self.waiting.is_empty() && self.stated.is_clear() && self.committee.is_none() && !self.signed;
+        let is_clear = self.groups.is_empty()
+            && self.waiting.is_empty()
+            && self.stated.is_clear()
+            && self.committee.is_none()
+            && !self.signed
+            && !self.is_other_table;
         let sums = self.stated.sums();
         let facts = self.facts();
         facts.parts.push(PartEnd { hash, line, sums, illustrative: facts.illustrative, is_clear });
@@ -516,6 +523,10 @@ impl<'b> FileReader<'b> {
     fn tidy_rows(&mut self, batch: &Batch, rows: Range<usize>, line: u32) {
         if rows.is_empty() {
             return;
+        }
+        if self.is_other_table {
+            let lines = batch.lines[rows].iter().map(|own| (line.saturating_add(*own), LeftOut::Broken));
+            return self.facts().left_out.extend(lines);
         }
         self.signed = false;
         self.settle_waiting(LeftOut::Section);
@@ -591,6 +602,9 @@ impl<'b> FileReader<'b> {
     }
 
     fn row(&mut self, line: u32, form: Form, record: &[&str]) {
+        if self.is_other_table {
+            return self.facts().left_out.push((line, LeftOut::Broken));
+        }
         let kept = |m: &Meaning| !matches!(m, Meaning::Personal | Meaning::Unknown);
         // Personal and unknown cells are dropped here, before anything else sees them.
         let row: Vec<Cow<'_, str>> = record
@@ -610,6 +624,11 @@ impl<'b> FileReader<'b> {
             }
             Class::Data if self.signed && !classify::is_told(&self.layout, &row) => self.facts().left_out.push((line, LeftOut::Footer)),
             Class::LeftOut(why) => self.facts().left_out.push((line, why)),
+            Class::OtherTable => {
+                self.is_other_table = true;
+                self.facts().left_out.push((line, LeftOut::Broken));
+                self.push(What::RaggedRow(Ragged::OtherTable), line, None, "", None);
+            }
             Class::Total { of_group } => {
                 self.facts().left_out.push((line, LeftOut::Total));
                 // A plain "Cộng" may be of a group as well.

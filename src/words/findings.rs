@@ -47,6 +47,12 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
         What::RaggedRow(Ragged::OpenQuote) => lang
             .pick("dấu ngoặc kép mở mà không đóng; dòng này không được tính", "a quote is opened and never closed; the row is in no sum")
             .to_owned(),
+        What::RaggedRow(Ragged::OtherTable) => lang
+            .pick(
+                "tiêu đề của một bảng khác, trong khi mỗi tệp là một bảng; các dòng từ đây đến cuối tệp không được tính",
+                "the header of another table, where a file is one table; the rows from here to the end of the file are in no sum",
+            )
+            .to_owned(),
         What::RaggedRow(Ragged::Cells { found, expected }) if vi => {
             format!("dòng có {found} ô, tiêu đề có {expected}; dòng này không được tính")
         }
@@ -246,6 +252,9 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         What::MissingColumn(f) => format!("add a column with one of the headings: {}", usual_headings(*f)),
         What::RaggedRow(Ragged::OpenQuote) => {
             lang.pick("đóng hoặc xóa dấu ngoặc kép rồi lưu lại", "close or delete the quote and save again").to_owned()
+        }
+        What::RaggedRow(Ragged::OtherTable) => {
+            lang.pick("lưu mỗi bảng thành một tệp riêng", "save each table to a file of its own").to_owned()
         }
         What::RaggedRow(_) => lang.pick("sửa cho đủ số ô rồi lưu lại", "make the number of cells right and save again").to_owned(),
         What::NotANumber(_) | What::Negative => {
