@@ -59,15 +59,28 @@ pub fn whole_number(cell: &str) -> Option<u64> {
     Some(value)
 }
 
-/// A percentage as a report prints it, with how many digits stand behind its comma: `86,4 %` is (864, 1).
-pub fn percentage(cell: &str) -> Option<(u64, u32)> {
-    let cell = cell.trim_end_matches('%').trim_end();
-    let (whole, part) = cell.split_once([',', '.']).unwrap_or((cell, ""));
+/// A percentage as a report prints it: `86,4 %`, or `0,864` where its cell lost the format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Percentage {
+    /// Its digits without the comma.
+    pub value: u64,
+    /// How many of them stand behind the comma.
+    pub digits: u32,
+    /// Whether its sign stands behind it, so that it is no fraction of one.
+    pub is_signed: bool,
+}
+
+/// Reads a percentage; digits behind the fourth are cut off.
+pub fn percentage(cell: &str) -> Option<Percentage> {
+    let bare = cell.trim_end_matches('%').trim_end();
+    let (whole, part) = bare.split_once([',', '.']).unwrap_or((bare, ""));
     let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 3 || part.len() > 4 || !digits(whole) || !digits(part) {
+    if whole.is_empty() || whole.len() > 3 || !digits(whole) || !digits(part) {
         return None;
     }
-    Some((format!("{whole}{part}").parse().ok()?, u32::try_from(part.len()).ok()?))
+    let part = &part[..part.len().min(4)];
+    let value = format!("{whole}{part}").parse().ok()?;
+    Some(Percentage { value, digits: u32::try_from(part.len()).ok()?, is_signed: bare.len() < cell.len() })
 }
 
 /// Reads a year.
@@ -94,7 +107,11 @@ pub fn date(cell: &str) -> Result<Date, What> {
 }
 
 fn read_date(cell: &str) -> Option<Date> {
-    let parts: Vec<&str> = cell.split(['/', '-']).map(str::trim).collect();
+    // `ngày 3 tháng 2 năm 1930`, `tháng 2/1930`, `năm 1930`.
+    let folded = fold(cell);
+    let in_words: Vec<&str> = folded.split(' ').filter(|word| !matches!(*word, "ngay" | "thang" | "nam")).collect();
+    let has_words = in_words.len() < folded.split(' ').count();
+    let parts: Vec<&str> = if has_words { in_words } else { cell.split(['/', '-']).map(str::trim).collect() };
     if cell.contains('/') && cell.contains('-') || !parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit())) {
         return None;
     }
@@ -102,6 +119,7 @@ fn read_date(cell: &str) -> Option<Date> {
     let small = |p: &str| (p.len() <= 2).then(|| p.parse::<u8>().ok().filter(|&n| n > 0)).flatten();
     match parts[..] {
         [y] => Date::new(full(y)?, 0, 0),
+        [y, m] if y.len() == 4 => Date::new(full(y)?, small(m)?, 0),
         [m, y] => Date::new(full(y)?, small(m)?, 0),
         [y, m, d] if y.len() == 4 => Date::new(full(y)?, small(m)?, small(d)?),
         [d, m, y] => Date::new(full(y)?, small(m)?, small(d)?),
@@ -374,7 +392,13 @@ mod tests {
         for midnight in ["2004-03-12 00:00:00", "2004-03-12T00:00:00", "12/3/2004 0:00:00", "12/03/2004 00:00", "12/3/2004 0:00"] {
             assert_eq!(parts(midnight), Some((2004, 3, 12)), "{midnight}");
         }
-        assert_eq!(date(""), Ok(Date::MISSING));
+        for words in ["ngày 12 tháng 3 năm 2004", "Ngày 12/3/2004"] {
+            assert_eq!(parts(words), Some((2004, 3, 12)), "{words}");
+        }
+        for month in ["Tháng 3/2004", "tháng 03 năm 2004", "2004-03"] {
+            assert_eq!(parts(month), Some((2004, 3, 0)), "{month}");
+        }
+        assert_eq!((parts("năm 2004"), date("")), (Some((2004, 0, 0)), Ok(Date::MISSING)));
         for bad in ["31/02/2004", "12.3.2004", "2004/13/01", "38058", "hôm qua", "1/2/04", "1/2/2004 7:00", "12/03-2004", "0/3/2004"] {
             assert_eq!(date(bad), Err(What::BadDate), "{bad}");
         }
@@ -416,9 +440,11 @@ mod tests {
 
     #[test]
     fn percentages_keep_their_digits() {
-        assert_eq!(percentage("86,4 %"), Some((864, 1)));
-        assert_eq!(percentage("100"), Some((100, 0)));
-        assert_eq!(percentage("86.45%"), Some((8645, 2)));
+        let is = |value, digits, is_signed| Some(Percentage { value, digits, is_signed });
+        assert_eq!(percentage("86,4 %"), is(864, 1, true));
+        assert_eq!(percentage("100"), is(100, 0, false));
+        assert_eq!(percentage("86.45%"), is(8645, 2, true));
+        assert_eq!(percentage("0.208333333333"), is(2083, 4, false));
         assert_eq!(percentage("tám"), None);
     }
 

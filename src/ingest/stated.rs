@@ -1,7 +1,7 @@
 //! What a report states of its own rows: totals, the sums that stand beside a group's name, and percentages of either. None of it is
 //! data; all of it is compared with what the rows give.
 
-use super::cells;
+use super::cells::{self, Percentage};
 use super::classify::Style;
 use super::layout::{Layout, PercentOf};
 use crate::domain::{Count, CountField, Meaning, What};
@@ -48,8 +48,7 @@ struct Cell {
 
 enum Says {
     Count(CountField, u64),
-    /// The percentage without its comma and how many digits stand behind it.
-    Percent(PercentOf, u64, u32),
+    Percent(PercentOf, Percentage),
 }
 
 /// A total, and the percentages of it in the row below.
@@ -162,8 +161,7 @@ impl Stated {
                 Meaning::Field(field) => PercentOf::field(CountField::of(*field)?)?,
                 _ => return None,
             };
-            let (stated, digits) = cells::percentage(cell)?;
-            Some(Cell { line, column, says: Says::Percent(of, stated, digits), text: cell.to_string() })
+            Some(Cell { line, column, says: Says::Percent(of, cells::percentage(cell)?), text: cell.to_string() })
         });
         match self.totals.last_mut().filter(|total| total.at == self.sums) {
             Some(total) => total.cells.extend(cells),
@@ -196,7 +194,7 @@ impl Says {
     fn is_wrong(&self, value: impl Fn(CountField) -> Option<u64>) -> Option<What> {
         match *self {
             Self::Count(field, stated) => value(field).filter(|sum| *sum != stated).map(|sum| What::TotalMismatch { stated, sum }),
-            Self::Percent(of, stated, digits) => misstated(of, stated, digits, value),
+            Self::Percent(of, stated) => misstated(of, stated, value),
         }
     }
 }
@@ -205,10 +203,7 @@ impl Says {
 fn stated_in(layout: &Layout, line: u32, row: &[Cow<'_, str>]) -> Vec<Cell> {
     let says = |column: usize, cell: &str| match layout.columns.get(column)? {
         Meaning::Field(field) => Some(Says::Count(CountField::of(*field)?, cells::whole_number(cell)?)),
-        _ => {
-            let (stated, digits) = cells::percentage(cell)?;
-            Some(Says::Percent(layout.percents[column]?, stated, digits))
-        }
+        _ => Some(Says::Percent(layout.percents[column]?, cells::percentage(cell)?)),
     };
     let cells = row.iter().enumerate();
     cells.filter_map(|(column, cell)| Some(Cell { line, column, says: says(column, cell)?, text: cell.to_string() })).collect()
@@ -218,29 +213,35 @@ fn stated_in(layout: &Layout, line: u32, row: &[Cow<'_, str>]) -> Vec<Cell> {
 pub fn misstated_of(layout: &Layout, row: &[Cow<'_, str>], counts: &[Count; CountField::LEN]) -> Vec<(What, usize)> {
     let percents = layout.percents.iter().zip(row).enumerate();
     let wrong = percents.filter_map(|(column, (percent, cell))| {
-        let (stated, digits) = percent.is_some().then(|| cells::percentage(cell)).flatten()?;
-        Some((misstated((*percent)?, stated, digits, |field| counts[field as usize].wide())?, column))
+        Some((misstated((*percent)?, cells::percentage(cell)?, |field| counts[field as usize].wide())?, column))
     });
     wrong.collect()
 }
 
 /// What is wrong with a stated percentage, if anything. A report may divide by the rated or by all members: either is what it says.
-fn misstated(percent: PercentOf, stated: u64, digits: u32, value: impl Fn(CountField) -> Option<u64>) -> Option<What> {
+fn misstated(percent: PercentOf, stated: Percentage, value: impl Fn(CountField) -> Option<u64>) -> Option<What> {
     let (members, rated) = (value(CountField::Members), value(CountField::MembersRated));
     let (part, of) = match percent {
         PercentOf::Level(level) => (value(level)?, rated?),
         PercentOf::Rated => (rated?, members?),
         PercentOf::GoodOrBetter => (value(CountField::Excellent)? + value(CountField::Good)?, rated?),
     };
-    let is_wrong = of > 0 && !states(stated, digits, part, of) && !states(stated, digits, part, members.unwrap_or(of));
+    let is_wrong = of > 0 && !states(stated, part, of) && !states(stated, part, members.unwrap_or(of));
     is_wrong.then(|| What::PercentMismatch { part, of, hundredths: (part * 10_000 + of / 2) / of })
 }
 
 /// Whether a stated percentage is part / of, rounded to its last digit or cut there.
-fn states(stated: u64, digits: u32, part: u64, of: u64) -> bool {
-    let (stated, part, of) = (i128::from(stated), i128::from(part), i128::from(of));
-    let over = 100 * part * 10i128.pow(digits) - stated * of;
-    of > 0 && (-of..2 * of).contains(&(2 * over))
+fn states(stated: Percentage, part: u64, of: u64) -> bool {
+    let Percentage { value, digits, is_signed } = stated;
+    let is_times = |times: i128, value: u64, digits: u32| {
+        let (value, part, of) = (i128::from(value), i128::from(part), i128::from(of));
+        let over = times * part * 10i128.pow(digits) - value * of;
+        (-of..2 * of).contains(&(2 * over))
+    };
+    // A fraction of one has as many digits as it needs, and tells its percentage to the whole.
+    let more = 2u32.saturating_sub(digits);
+    let is_fraction = !is_signed && value <= 10u64.pow(digits);
+    of > 0 && (is_times(100, value, digits) || is_fraction && is_times(1, value * 10u64.pow(more), digits + more))
 }
 
 #[cfg(test)]
@@ -249,15 +250,16 @@ mod tests {
 
     #[test]
     fn a_percentage_states_what_rounds_to_it_or_is_cut_to_it() {
-        for (stated, digits) in [(869, 1), (868, 1), (87, 0), (86, 0), (8689, 2), (8688, 2), (868_852, 4)] {
-            assert!(states(stated, digits, 53, 61), "{stated}");
+        let states = |cell: &str, part, of| states(cells::percentage(cell).unwrap(), part, of);
+        for cell in ["86,9", "86,8", "87", "86 %", "86,89", "86,88", "86,8852", "0,8689", "0.87", "0,868852459"] {
+            assert!(states(cell, 53, 61), "{cell}");
         }
-        for (stated, digits) in [(870, 1), (867, 1), (88, 0), (85, 0), (8690, 2), (8687, 2)] {
-            assert!(!states(stated, digits, 53, 61), "{stated}");
+        for cell in ["87,0", "86,7", "88", "85", "86,90", "86,87", "0,85", "0,88", "0,87 %", "1", "8,69"] {
+            assert!(!states(cell, 53, 61), "{cell}");
         }
-        // 80 %, and half a percent.
-        assert!(states(80, 0, 4, 5) && !states(81, 0, 4, 5) && !states(79, 0, 4, 5));
-        assert!(states(1, 0, 1, 200) && states(0, 0, 1, 200));
-        assert!(!states(0, 0, 0, 0));
+        // 80 %, half a percent, all.
+        assert!(states("80", 4, 5) && states("0,8", 4, 5) && !states("81", 4, 5) && !states("79", 4, 5) && !states("0,8", 3, 4));
+        assert!(states("1", 1, 200) && states("0", 1, 200) && states("1", 5, 5) && states("100", 5, 5));
+        assert!(!states("0", 0, 0));
     }
 }
