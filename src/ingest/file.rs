@@ -623,7 +623,11 @@ impl<'b> FileReader<'b> {
                 if self.signed { self.facts().left_out.push((line, LeftOut::Footer)) } else { self.waiting.push(line) }
             }
             Class::Data if self.signed && !classify::is_told(&self.layout, &row) => self.facts().left_out.push((line, LeftOut::Footer)),
-            Class::LeftOut(why) => self.facts().left_out.push((line, why)),
+            Class::LeftOut(why) => {
+                // A header is printed again on each page: what follows it are rows.
+                self.signed &= why != LeftOut::Header;
+                self.facts().left_out.push((line, why));
+            }
             Class::OtherTable => {
                 self.is_other_table = true;
                 self.facts().left_out.push((line, LeftOut::Broken));
@@ -641,6 +645,7 @@ impl<'b> FileReader<'b> {
                 self.stated.rates(line, &self.layout, &row);
             }
             Class::Section(group) => {
+                self.signed = false;
                 let style = classify::section_style(&self.layout, &row);
                 self.facts().left_out.push((line, LeftOut::Section));
                 self.stated.group(style, line, &self.layout, &row);

@@ -19,6 +19,19 @@ fn cells(n: u16) -> std::num::NonZeroU16 {
     std::num::NonZeroU16::new(n).unwrap()
 }
 
+/// How much of an output a person sees: a terminal shows a frame once all of it is there. Half a frame has the texts of two screens,
+/// and a key that is typed then may come together with the one before.
+fn whole_frames(output: &[u8]) -> usize {
+    const BEGIN: &[u8] = b"\x1b[?2026h";
+    const END: &[u8] = b"\x1b[?2026l";
+    let last = |mark: &[u8]| output.windows(mark.len()).rposition(|bytes| bytes == mark);
+    match (last(BEGIN), last(END)) {
+        (Some(begin), end) if end.is_none_or(|end| end < begin) => begin,
+        // The mark itself may be cut.
+        _ => output.len() - (1..BEGIN.len()).rev().find(|&length| output.ends_with(&BEGIN[..length])).unwrap_or(0),
+    }
+}
+
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Terminal {
@@ -60,14 +73,19 @@ impl Terminal {
         let gone = Arc::clone(&hung_up);
         std::thread::spawn(move || {
             let mut buffer = [0; 4096];
+            let mut waiting = Vec::new();
             while let Ok(got @ 1..) = reader.read(&mut buffer) {
                 if gone.load(Ordering::SeqCst) {
                     return;
                 }
+                waiting.extend(&buffer[..got]);
+                let shown = whole_frames(&waiting);
                 let mut seen = sink.lock().unwrap();
-                seen.0.process(&buffer[..got]);
+                seen.0.process(&waiting[..shown]);
                 seen.1.extend(&buffer[..got]);
+                waiting.drain(..shown);
             }
+            sink.lock().unwrap().0.process(&waiting);
         });
         let keys = pair.master.take_writer().unwrap();
         Self { child, master: Some(pair.master), keys: Some(keys), seen, hung_up }
