@@ -77,6 +77,13 @@ fn a_search_without_diacritics_lands_and_enter_opens() {
 }
 
 #[test]
+fn a_terminal_without_an_alternate_screen_is_cleared_first() {
+    let sent = sample().sent();
+    let at = |text: &str| sent.windows(text.len()).position(|bytes| bytes == text.as_bytes()).unwrap();
+    assert!(at("\x1b[2J") < at("Tổng quan"));
+}
+
+#[test]
 fn below_only_sort_and_years_change_the_rows() {
     let mut terminal = sample();
     terminal.press("2b").sees(&["21/61"]);
