@@ -107,17 +107,23 @@ pub fn date(cell: &str) -> Result<Date, What> {
 }
 
 fn read_date(cell: &str) -> Option<Date> {
+    if cell.contains('/') && cell.contains('-') {
+        return None;
+    }
+    if !cell.contains(char::is_alphabetic) {
+        return date_of(&cell.split(['/', '-']).map(str::trim).collect::<Vec<_>>());
+    }
     // `ngày 3 tháng 2 năm 1930`, `tháng 2/1930`, `năm 1930`.
-    let folded = fold(cell);
-    let in_words: Vec<&str> = folded.split(' ').filter(|word| !matches!(*word, "ngay" | "thang" | "nam")).collect();
-    let has_words = in_words.len() < folded.split(' ').count();
-    let parts: Vec<&str> = if has_words { in_words } else { cell.split(['/', '-']).map(str::trim).collect() };
-    if cell.contains('/') && cell.contains('-') || !parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit())) {
+    date_of(&fold(cell).split(' ').filter(|word| !matches!(*word, "ngay" | "thang" | "nam")).collect::<Vec<_>>())
+}
+
+fn date_of(parts: &[&str]) -> Option<Date> {
+    if !parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit())) {
         return None;
     }
     let full = |p: &str| (p.len() == 4).then(|| p.parse().ok().and_then(Year::new)).flatten();
     let small = |p: &str| (p.len() <= 2).then(|| p.parse::<u8>().ok().filter(|&n| n > 0)).flatten();
-    match parts[..] {
+    match *parts {
         [y] => Date::new(full(y)?, 0, 0),
         [y, m] if y.len() == 4 => Date::new(full(y)?, small(m)?, 0),
         [m, y] => Date::new(full(y)?, small(m)?, 0),

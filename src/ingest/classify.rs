@@ -2,7 +2,7 @@
 
 use super::cells;
 use super::headings::{self, Named};
-use super::layout::{Layout, are_column_numbers};
+use super::layout::{Layout, is_column_numbers};
 use super::zones;
 use crate::domain::{CountField, Field, Kind, LeftOut, Meaning, Ownership, Rating, ZoneKind, fold, is_dash};
 
@@ -183,6 +183,11 @@ fn is_dateline(cell: &str) -> bool {
     ["ngay", "thang", "nam"].iter().all(|part| words.any(|word| word == *part))
 }
 
+/// Whether a cell of counts has a figure, right or wrong.
+fn has_figure(cell: &str) -> bool {
+    cell.bytes().any(|b| b.is_ascii_digit()) && !is_dateline(cell)
+}
+
 /// Whether a row tells that what follows it stands below the form: nobody's name there is a unit's.
 pub fn signs<S: AsRef<str>>(row: &[S]) -> bool {
     row.iter().any(|cell| is_signature(cell.as_ref()) || is_dateline(cell.as_ref()))
@@ -192,7 +197,7 @@ pub fn signs<S: AsRef<str>>(row: &[S]) -> bool {
 pub fn is_told<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     layout.columns.iter().zip(row).any(|(meaning, cell)| match meaning {
         Meaning::Field(Field::Rating) => matches!(cells::rating(cell.as_ref()), Ok(rating) if rating.is_rated()),
-        Meaning::Field(field) => CountField::of(*field).is_some() && cell.as_ref().bytes().any(|b| b.is_ascii_digit()),
+        Meaning::Field(field) => CountField::of(*field).is_some() && has_figure(cell.as_ref()),
         Meaning::Tick(_) => !cell.as_ref().is_empty(),
         _ => false,
     })
@@ -222,13 +227,13 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     // The tidy case first: a known rating, kind or figure beside a name is data unless its label says total.
     let name_field = if layout.column(Field::Name).is_some() { Field::Name } else { Field::Enterprise };
     let name = field(name_field);
-    let has_digit = |column: usize| cell(column).bytes().any(|b| b.is_ascii_digit()) && !is_dateline(cell(column));
+    let has_figure = |column: usize| has_figure(cell(column));
     let is_count = |m: &Meaning| matches!(m, Meaning::Field(f) if CountField::of(*f).is_some());
     let counts = (0..layout.columns.len()).filter(|&c| is_count(&layout.columns[c]));
-    let figures = counts.clone().filter(|&c| has_digit(c)).count();
+    let figures = counts.clone().filter(|&c| has_figure(c)).count();
     let dashes = counts.clone().filter(|&c| is_dash(cell(c))).count();
     let rated = layout.column(Field::Rating).is_some_and(|c| matches!(cells::rating(cell(c)), Ok(r) if r != Rating::Unrated))
-        || (0..layout.columns.len()).any(|c| matches!(layout.columns[c], Meaning::Tick(_)) && !cell(c).is_empty() && !has_digit(c));
+        || (0..layout.columns.len()).any(|c| matches!(layout.columns[c], Meaning::Tick(_)) && !cell(c).is_empty() && !has_figure(c));
     if rated && figures > 0 && !name.is_empty() {
         return Class::Data;
     }
@@ -242,7 +247,7 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
         return Class::Rates;
     }
     let is_dropped = |c: usize| matches!(layout.columns.get(c), Some(Meaning::Unknown | Meaning::Personal));
-    if figures > 0 && are_column_numbers(row, is_dropped) {
+    if figures > 0 && is_column_numbers(row, is_dropped) {
         return Class::LeftOut(LeftOut::ColumnNumbers);
     }
     if figures == 0 && is_header_again(layout, row) {

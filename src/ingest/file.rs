@@ -411,8 +411,9 @@ impl<'b> FileReader<'b> {
     /// A list of organisations and branches may have a column that says which are branches: each belongs to the committee above it.
     /// One such row alone is a wrong word.
     fn is_list_by_kind(&self, data: &[HeadRow]) -> bool {
-        let Some(kinds) = self.cells_of(Field::Kind, data).filter(|_| self.layout.column(Field::Parent).is_none()) else { return false };
-        let below_committee = kinds.iter().skip_while(|kind| cells::kind(kind) != Ok(Kind::BaseCommittee));
+        let Some(column) = self.layout.column(Field::Kind).filter(|_| self.layout.column(Field::Parent).is_none()) else { return false };
+        let kinds = data.iter().filter_map(|row| row.cells.get(column));
+        let below_committee = kinds.skip_while(|kind| cells::kind(kind) != Ok(Kind::BaseCommittee));
         below_committee.filter(|kind| cells::is_branch_kind(kind)).count() >= 2
     }
 

@@ -533,7 +533,7 @@ pub fn name_under(parts: &[&str]) -> Option<Named> {
                 () if level.is_some() => level,
                 () if total && rated => Some(Field::MembersRated),
                 () if total => Some(Field::Members),
-                () if folded == "xl" || is_rated(&folded) => Some(Field::MembersRated),
+                () if folded == "xl" => Some(Field::MembersRated),
                 () => None,
             };
             if let Some(field) = own_field {

@@ -114,16 +114,12 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
 
 /// Whether a row holds figures, so that it is no part of a header.
 fn is_figures(cells: &[String]) -> bool {
-    cells.iter().any(|c| cells::whole_number(c).is_some_and(|n| Year::new(n).is_none())) || is_column_numbers(cells)
+    cells.iter().any(|c| cells::whole_number(c).is_some_and(|n| Year::new(n).is_none())) || is_column_numbers(cells, |_| false)
 }
 
-/// `(1) (2) (3)`, `1 2 3`, `A B 1 2`: the numbers of a printed form's columns.
-pub fn is_column_numbers(cells: &[impl AsRef<str>]) -> bool {
-    are_column_numbers(cells, |_| false)
-}
-
-/// Likewise where the numbers of some columns were dropped with all that stands in them.
-pub fn are_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -> bool) -> bool {
+/// `(1) (2) (3)`, `1 2 3`, `A B 1 2`: the numbers of a printed form's columns, but for those that were dropped with all else in
+/// their columns.
+pub fn is_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -> bool) -> bool {
     let mut expected = 1;
     let mut seen = 0;
     let mut dropped = 0;
@@ -423,13 +419,13 @@ mod tests {
     #[test]
     fn column_numbers_are_told() {
         for row in ["(1);(2);(3)", "1;2;3;4", "A;B;1;2;3", ";1;2;3;", "1;2;3=1+2"] {
-            assert!(is_column_numbers(&row.split(';').collect::<Vec<_>>()), "{row}");
+            assert!(is_column_numbers(&row.split(';').collect::<Vec<_>>(), |_| false), "{row}");
         }
         for row in ["1;3;5", "1;2", "1;Đảng bộ;2;3", "2;3;4"] {
-            assert!(!is_column_numbers(&row.split(';').collect::<Vec<_>>()), "{row}");
+            assert!(!is_column_numbers(&row.split(';').collect::<Vec<_>>(), |_| false), "{row}");
         }
         for (row, expected) in [(";2;3;4", true), ("A;;1;2;3", true), ("(1);;(3);(4)", true), ("1;;4;5", false), ("1;;3;5", false)] {
-            assert_eq!(are_column_numbers(&row.split(';').collect::<Vec<_>>(), |column| column < 2), expected, "{row}");
+            assert_eq!(is_column_numbers(&row.split(';').collect::<Vec<_>>(), |column| column < 2), expected, "{row}");
         }
     }
 }

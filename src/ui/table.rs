@@ -124,21 +124,23 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
         if is_selected {
             frame.buffer_mut().set_style(line, theme.selected());
         }
-        let mut put = |x: u16, width: u16, right: bool, spans: &[Span<'static>]| {
-            let used = if right { spans.iter().map(Span::width).sum() } else { 0 };
-            let mut x = if right { x + width.saturating_sub(u16::try_from(used).unwrap_or(width)) } else { x };
+        let mut put = |mut x: u16, width: u16, right: bool, spans: Vec<Span<'static>>| {
+            if right {
+                let used: usize = spans.iter().map(Span::width).sum();
+                x += width.saturating_sub(u16::try_from(used).unwrap_or(width));
+            }
             for span in spans {
-                let span = if is_selected { theme.select_span(span.clone()) } else { span.clone() };
+                let span = if is_selected { theme.select_span(span) } else { span };
                 if x < line.right() {
                     x = frame.buffer_mut().set_span(x, line.y, &span, line.right() - x).0;
                 }
             }
         };
-        put(line.x, 2, false, &row_marks(state, theme, screen, row));
+        put(line.x, 2, false, row_marks(state, theme, screen, row).into());
         let mut x = line.x + 3;
         for (number, width) in &shown {
             let column = &columns[*number];
-            put(x, *width, column.right, &cell(state, theme, &(column.value)(&context, row), usize::from(*width), &matcher));
+            put(x, *width, column.right, cell(state, theme, &(column.value)(&context, row), usize::from(*width), &matcher));
             x += width + 1;
         }
     }
