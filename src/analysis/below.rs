@@ -122,11 +122,11 @@ impl RowSums {
     }
 }
 
-/// How many rows of a table's files could not be read (too few or too many cells, a quote never closed).
+/// How many rows of a table's files could not be read (too few or too many cells, a quote never closed, another table).
 #[must_use]
 pub fn broken_rows(data: &Dataset, table: Table) -> u64 {
     let files = data.files.iter().filter(|file| file.tables.contains(&table));
-    files.flat_map(|file| &file.left_out).filter(|(_, why)| *why == LeftOut::Broken).count() as u64
+    files.flat_map(|file| &file.left_out).filter(|(_, why)| matches!(why, LeftOut::Broken | LeftOut::OtherTable)).count() as u64
 }
 
 /// Whether a row of a table is below a line.

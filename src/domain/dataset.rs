@@ -107,6 +107,8 @@ pub enum LeftOut {
     Footer,
     /// Told as a finding.
     Broken,
+    /// A row of another table, whose header is told as a finding.
+    OtherTable,
 }
 
 /// What is worked out once from the rows: which belong together.

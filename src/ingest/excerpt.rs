@@ -112,9 +112,13 @@ pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<
     let Ok(delimiter_byte) = u8::try_from(delimiter) else { return FxHashMap::default() };
     let mut rows = Rows::from_line(&decoded.text[from..], delimiter_byte, 1 + u32::from(from > 0));
     let width = facts.columns.iter().rposition(|(heading, _)| !heading.is_empty()).map_or(0, |at| at + 1);
-    // Words above and below a table may be about persons: rows of the table alone are shown.
-    let outside: rustc_hash::FxHashSet<u32> =
-        facts.left_out.iter().filter(|(_, why)| matches!(why, LeftOut::Title | LeftOut::Footer)).map(|(line, _)| *line).collect();
+    // Words above and below a table, and columns of another one, may be about persons: rows of the table alone are shown.
+    let outside: rustc_hash::FxHashSet<u32> = facts
+        .left_out
+        .iter()
+        .filter(|(_, why)| matches!(why, LeftOut::Title | LeftOut::Footer | LeftOut::OtherTable))
+        .map(|(line, _)| *line)
+        .collect();
     let mut record = StringRecord::new();
     let mut found: FxHashMap<u32, Excerpt> = FxHashMap::default();
     let mut before: Option<ExcerptRow> = None;
@@ -202,6 +206,18 @@ mod tests {
         assert_eq!((cut.text.as_str(), cut.cell), ("…bbbbbb;cccc;dddddd…", Some((8, 4))));
         let front = row.around(Some(0), ';', 12);
         assert_eq!((front.text.as_str(), front.cell), ("aaaaaaaaaa;…", Some((0, 10))));
+    }
+
+    #[test]
+    fn persons_of_another_table_in_the_file_stay_out() {
+        let table = format!(
+            "{}TT;Tên chi bộ;x;Bí thư;Trực thuộc;Xếp loại;TSĐV;;;\n1;B;x;MARKER;T1;tốt;5;;;\n",
+            &TABLE[..=TABLE.find("\n2023;C").unwrap()]
+        );
+        let data = load_bytes(&[("o.csv", table.as_bytes())], &Settings::default(), None);
+        let found = excerpts(&Source::Stdin(table.into_bytes()), &data.files[0], &[4, 5, 6]);
+        assert!(!format!("{found:?}").contains("MARKER"));
+        assert_eq!((found.contains_key(&5), found.contains_key(&6)), (true, false));
     }
 
     #[test]

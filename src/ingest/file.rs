@@ -526,7 +526,7 @@ impl<'b> FileReader<'b> {
             return;
         }
         if self.is_other_table {
-            let lines = batch.lines[rows].iter().map(|own| (line.saturating_add(*own), LeftOut::Broken));
+            let lines = batch.lines[rows].iter().map(|own| (line.saturating_add(*own), LeftOut::OtherTable));
             return self.facts().left_out.extend(lines);
         }
         self.signed = false;
@@ -604,7 +604,7 @@ impl<'b> FileReader<'b> {
 
     fn row(&mut self, line: u32, form: Form, record: &[&str]) {
         if self.is_other_table {
-            return self.facts().left_out.push((line, LeftOut::Broken));
+            return self.facts().left_out.push((line, LeftOut::OtherTable));
         }
         let kept = |m: &Meaning| !matches!(m, Meaning::Personal | Meaning::Unknown);
         // Personal and unknown cells are dropped here, before anything else sees them.

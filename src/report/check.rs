@@ -258,6 +258,7 @@ const fn left_out(lang: Lang, why: LeftOut) -> &'static str {
         LeftOut::Rates => lang.pick("dòng tỷ lệ, đã so sánh", "percentages, compared"),
         LeftOut::Blank => lang.pick("dòng trống", "blank"),
         LeftOut::Footer => lang.pick("ghi chú, chữ ký phía dưới", "notes and signatures below"),
+        LeftOut::OtherTable => lang.pick("dòng của bảng khác, không tính", "a row of another table, not counted"),
         LeftOut::Broken => lang.pick("dòng hỏng, xem lỗi", "broken, see the error"),
     }
 }
