@@ -14,26 +14,26 @@ fn around(state: &State, theme: Theme, finding: &Finding, style: Style, room: us
     let numbers = excerpt.rows.last().map_or(0, |row| row.line.to_string().len());
     let mut lines = vec![Line::raw("")];
     for (at, row) in excerpt.rows.iter().enumerate() {
-        let window = row.around(column, excerpt.delimiter, room.saturating_sub(numbers + 4));
+        let window = row.around(column, excerpt.delimiter, room.saturating_sub(numbers + 3));
         let text = if at == excerpt.at { theme.plain() } else { theme.faint() };
-        lines.push(Line::from(vec![Span::styled(format!(" {:>numbers$} │ ", row.line), theme.faint()), Span::styled(window.text, text)]));
+        lines.push(Line::from(vec![Span::styled(format!("{:>numbers$} │ ", row.line), theme.faint()), Span::styled(window.text, text)]));
         if let (true, Some((from, width))) = (at == excerpt.at, window.cell) {
-            let under = format!(" {:>numbers$} │ {}{}", "", " ".repeat(from), "^".repeat(width));
+            let under = format!("{:>numbers$} │ {}{}", "", " ".repeat(from), "^".repeat(width));
             lines.push(Line::styled(under, style));
         }
     }
     lines
 }
 
-/// The lines of a finding, for a box `room` columns wide.
+/// The lines of a finding, for a place `room` columns wide.
 #[must_use]
 pub fn lines(state: &State, theme: Theme, at: usize, room: usize) -> Vec<Line<'static>> {
     let Some(finding) = state.data().findings.kept().get(at) else { return Vec::new() };
     let lang = state.lang;
     let file = state.data().files.get(usize::from(finding.place.file)).map_or("", |f| f.name.as_str());
-    let field = |name: &str, value: String| Line::from(vec![Span::styled(format!(" {name}: "), theme.faint()), Span::raw(value)]);
+    let field = |name: &str, value: String| Line::from(vec![Span::styled(format!("{name}: "), theme.faint()), Span::raw(value)]);
     let style = if finding.severity() == Severity::Error { theme.below() } else { theme.near() };
-    let mut lines = vec![Line::styled(format!(" {}", words::message(lang, state.data(), finding)), style), Line::raw("")];
+    let mut lines = vec![Line::styled(words::message(lang, state.data(), finding), style), Line::raw("")];
     lines.push(field(words::file(lang), file.to_owned()));
     if finding.place.line > 0 {
         lines.push(field(words::line_number(lang), finding.place.line.to_string()));
@@ -48,11 +48,11 @@ pub fn lines(state: &State, theme: Theme, at: usize, room: usize) -> Vec<Line<'s
     lines.extend(around(state, theme, finding, style, room));
     if let Some(help) = words::help(lang, finding) {
         lines.push(Line::raw(""));
-        lines.push(Line::styled(format!(" → {help}"), theme.accent()));
+        lines.push(Line::styled(format!("→ {help}"), theme.accent()));
     }
     if finding.row.is_some() {
         lines.push(Line::raw(""));
-        lines.push(Line::styled(format!(" Enter {}", words::open_unit(lang)), theme.faint()));
+        lines.push(Line::styled(format!("Enter {}", words::open_unit(lang)), theme.faint()));
     }
     lines
 }

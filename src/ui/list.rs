@@ -39,7 +39,12 @@ pub fn draw(frame: &mut Frame, area: Rect, theme: Theme, entries: Vec<Entry>, se
             Entry::Item(at) => item(at),
         };
         let line = cut(line, usize::from(area.width));
-        let line = if is_selected { theme.select(line) } else { line };
-        frame.render_widget(line, Rect { y: area.y + y, height: 1, ..area });
+        let place = Rect { y: area.y + y, height: 1, ..area };
+        if is_selected {
+            frame.buffer_mut().set_style(place, theme.selected());
+            frame.render_widget(theme.select(line), place);
+        } else {
+            frame.render_widget(line, place);
+        }
     }
 }

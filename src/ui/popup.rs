@@ -8,16 +8,36 @@ use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear, Paragraph, Wrap};
+use ratatui::widgets::{Block, Clear, Padding, Paragraph, Wrap};
 
 fn centred(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
     Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height }
 }
 
+fn block(theme: Theme, title: &str) -> Block<'static> {
+    Block::bordered().border_style(theme.accent()).title(Line::styled(format!(" {title} "), theme.strong()))
+}
+
 fn boxed(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Line<'static>>) {
     frame.render_widget(Clear, area);
-    let block = Block::bordered().border_style(theme.accent()).title(Line::styled(format!(" {title} "), theme.strong()));
+    frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }).block(block(theme, title)), area);
+}
+
+/// A finding: its sentence may go over several lines.
+fn finding(frame: &mut Frame, area: Rect, state: &State, theme: Theme, at: usize) {
+    // The borders, and a blank inside of each.
+    let room = usize::from(area.width.min(110)).saturating_sub(4).max(1);
+    let lines = super::checks::lines(state, theme, at, room);
+    // Lines break between words: a line over several needs more than its letters.
+    let rows = |line: &Line| match line.width().div_ceil(room) {
+        0 | 1 => 1,
+        n => n + n.div_ceil(4),
+    };
+    let height = u16::try_from(lines.iter().map(rows).sum::<usize>() + 2).unwrap_or(area.height);
+    let area = centred(area, 110, height);
+    frame.render_widget(Clear, area);
+    let block = block(theme, words::checks(state.lang)).padding(Padding::horizontal(1));
     frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }).block(block), area);
 }
 
@@ -94,10 +114,6 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             let height = u16::try_from(lines.len() + 2).unwrap_or(area.height);
             boxed(frame, centred(area, 100, height), theme, words::suppositions(state.lang), lines);
         }
-        Some(Popup::Finding(at)) => {
-            let lines = super::checks::lines(state, theme, *at, usize::from(area.width.min(110)).saturating_sub(4));
-            let height = u16::try_from(lines.len() + 5).unwrap_or(area.height);
-            boxed(frame, centred(area, 110, height), theme, words::checks(state.lang), lines);
-        }
+        Some(Popup::Finding(at)) => finding(frame, area, state, theme, *at),
     }
 }
