@@ -1,9 +1,9 @@
 //! The command line: arguments, exit codes, and which part of the program answers.
 
-use crate::analysis::{Matcher, Narrowing};
+use crate::analysis::{Matcher, Narrowing, districts, districts_named};
 use crate::app::State;
 use crate::config::{self, Config};
-use crate::domain::{Dataset, Settings, Table, Text, Unreadable, Year, clean, fold};
+use crate::domain::{Dataset, Settings, Unreadable, Year, clean};
 use crate::ingest::{self, find_ownership, find_zone, source};
 use crate::report::{self, Question};
 use crate::terminal;
@@ -221,14 +221,9 @@ fn narrowing(lang: Lang, data: &Dataset, view: &View) -> Result<Narrowing, Strin
         }
     }
     for word in &view.district {
-        let folded = fold(word);
-        let units = [Table::Organisations, Table::Branches].map(|table| &data.units(table).district);
-        let mut known: Vec<Text> = units.into_iter().flat_map(crate::domain::Column::iter).filter(|d| !d.is_empty()).collect();
-        known.sort_unstable();
-        known.dedup();
-        let found: Vec<Text> = known.iter().copied().filter(|d| fold(data.texts.get(*d)) == folded).collect();
+        let found = districts_named(data, word);
         if found.is_empty() {
-            let there: Vec<&str> = known.iter().take(50).map(|d| data.texts.get(*d)).collect();
+            let there: Vec<&str> = districts(data).into_iter().take(50).map(|d| data.texts.get(d)).collect();
             let word = clean(word);
             return Err(match lang {
                 Lang::Vi => format!("--district \"{word}\": không có; có: {}", there.join("; ")),

@@ -21,7 +21,7 @@ pub use enterprises::{Enterprises, Reach, enterprises};
 pub use history::{YearOf, history, nearest_branch};
 pub use index::{Index, Letters};
 pub use measures::{Three, below_of, group_by_zone, measure};
-pub use narrow::{Matcher, Narrowing};
+pub use narrow::{Matcher, Narrowing, districts, districts_named};
 pub use news::{Event, Happened, News};
 pub use order::{Collation, by_keys, in_file_order};
 pub use plan::{Candidate, CommitteeLoad, Pace, Term, candidates, committees, pace, term, without_admission};

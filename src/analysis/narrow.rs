@@ -4,6 +4,7 @@ use super::index::{Letters, WORTH};
 use crate::domain::{Dataset, Ownership, Row, Table, Text, Year, ZoneId, fold};
 use memchr::memmem::Finder;
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 /// The narrowing that holds on every screen. An empty list narrows nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -53,6 +54,25 @@ impl Narrowing {
     pub fn counted<'a>(&'a self, data: &'a Dataset, table: Table, year: Year) -> impl Iterator<Item = Row> + 'a {
         self.rows(data, table, year).filter(move |&row| data.units(table).counts_in(row))
     }
+}
+
+/// The districts of the data that a person means by a word: those that differ in case and diacritics alone, each once, in the order of
+/// their texts' numbers. None is no district.
+#[must_use]
+pub fn districts_named(data: &Dataset, word: &str) -> Vec<Text> {
+    let folded = fold(word);
+    let named = districts(data).into_iter().filter(|&district| fold(data.texts.get(district)) == folded);
+    named.collect()
+}
+
+/// All districts of the data, each once, in the order of their texts' numbers.
+#[must_use]
+pub fn districts(data: &Dataset) -> Vec<Text> {
+    let of_units = [Table::Organisations, Table::Branches].map(|table| &data.units(table).district);
+    let all: FxHashSet<Text> = of_units.into_iter().flat_map(crate::domain::Column::iter).filter(|d| !d.is_empty()).collect();
+    let mut all: Vec<Text> = all.into_iter().collect();
+    all.sort_unstable();
+    all
 }
 
 /// Finds every word of a search, in any order, without case and diacritics.

@@ -6,8 +6,9 @@ use super::picker::{Picker, PickerKind, ZONE};
 use super::state::{Against, ChecksFilter, Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
 use super::view::OverviewItem;
 use super::what_if::List;
-use crate::analysis::{Narrowing, News, Supposition};
-use crate::domain::{Code, Ownership, Row, Severity, Table, Text, Year, ZoneId, fold};
+use crate::analysis::{Narrowing, News, Supposition, districts_named};
+use crate::domain::{Code, Ownership, Row, Severity, Table, Text, Year, ZoneId, clean};
+use crate::words::{self, Lang};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::sync::Arc;
 
@@ -92,18 +93,7 @@ impl State {
         self.generation += 1;
         self.reading = false;
         self.live = if self.sample { Live::Sample } else { Live::Since(at) };
-        let wanted = std::mem::take(&mut self.wanted_zones);
-        let zones = names.iter().chain(&wanted).filter_map(|name| crate::ingest::find_zone(&self.data().zones, name).ok()).collect();
-        self.narrowing.zones = zones;
-        let wanted_year = self.wanted_year.take();
-        let years = &self.data().years;
-        let wanted_year = wanted_year.filter(|y| years.contains(y));
-        if let Some(year) = wanted_year.or_else(|| (!years.contains(&self.year)).then(|| self.data().newest()).flatten()) {
-            self.year = year;
-        }
-        let wanted: Vec<String> = std::mem::take(&mut self.wanted_districts).iter().chain(&districts).map(|name| fold(name)).collect();
-        let all = self.district_picker().items;
-        self.narrowing.districts = all.into_iter().filter(|(_, name, _)| wanted.contains(&fold(name))).map(|(d, ..)| Text(d)).collect();
+        self.narrow_anew(&names, &districts);
         // Rows of the old data mean nothing in the new.
         for table in &mut self.tables {
             table.rows.clear();
@@ -116,6 +106,45 @@ impl State {
             self.screen = Screen::Checks;
         }
         self.find_fresh();
+    }
+
+    /// Shows the year and the zones and districts that are asked for, or were shown before. What is not in the data is said.
+    fn narrow_anew(&mut self, zones: &[String], districts: &[String]) {
+        let mut missing = Vec::new();
+        let wanted = std::mem::take(&mut self.wanted_zones);
+        let mut found = Vec::new();
+        for name in zones.iter().chain(&wanted) {
+            match crate::ingest::find_zone(&self.data().zones, name) {
+                Ok(zone) if found.contains(&zone) => {}
+                Ok(zone) => found.push(zone),
+                Err(near) if near.is_empty() => missing.push(clean(name).into_owned()),
+                Err(near) => missing.push(format!("{} → {}?", clean(name), near.join(", "))),
+            }
+        }
+        self.narrowing.zones = found;
+        let wanted = std::mem::take(&mut self.wanted_districts);
+        let mut found = Vec::new();
+        for name in districts.iter().chain(&wanted) {
+            let same = districts_named(self.data(), name);
+            if same.is_empty() {
+                missing.push(clean(name).into_owned());
+            }
+            found.extend(same);
+        }
+        found.sort_unstable();
+        found.dedup();
+        self.narrowing.districts = found;
+        let year = self.wanted_year.take().unwrap_or(self.year);
+        if self.data().years.contains(&year) {
+            self.year = year;
+        } else {
+            self.year = self.data().newest().unwrap_or(self.year);
+            missing.extend((year != Year::UNKNOWN).then(|| year.to_string()));
+        }
+        if !missing.is_empty() && !self.data().years.is_empty() {
+            let said = |lang| format!("{}: {}", words::not_in_the_data(lang), missing.join("; "));
+            self.notice = Some([said(Lang::Vi), said(Lang::En)]);
+        }
     }
 
     fn selected_ids(&self) -> [Option<String>; 2] {

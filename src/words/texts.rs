@@ -127,6 +127,7 @@ texts! {
     wrote: "đã ghi", "wrote";
     not_written: "không ghi được", "not written";
     copied: "đã chép vào bộ nhớ tạm", "copied to the clipboard";
+    not_in_the_data: "không có trong số liệu", "not in the data";
     key_district: "huyện", "district";
     pick_district: "Chọn huyện, thành phố", "Choose districts";
     key_what_if: "giả định", "what if";
