@@ -145,7 +145,12 @@ fn what_is_asked_for_and_not_in_the_data_is_said() {
     let path = files.path().to_str().unwrap();
     let asked = ["--zone", "KCN Đình Trá", "--zone", "KCN Quang Châu", "--district", "Yên \u{1b}[2J", "--year", "2031", path];
     let mut terminal = Terminal::start(&asked, 120, 40);
-    terminal.sees(&["không có trong số liệu: KCN Đình Trá → KCN Đình Trám?; Yên □[2J; 2031", "2023", "KCN Quang Châu", "Tổ chức ▼ 0,0 % 0/1"]);
+    terminal.sees(&[
+        "không có trong số liệu: KCN Đình Trá → KCN Đình Trám?; Yên □[2J; 2031",
+        "2023",
+        "KCN Quang Châu",
+        "Tổ chức ▼ 0,0 % 0/1",
+    ]);
     terminal.press("2").loses("không có trong số liệu");
     // A zone that went with a save widens what is shown.
     std::fs::write(files.path().join("o.csv"), ORGANISATIONS.replace("Quang Châu", "Việt Hàn")).unwrap();

@@ -1,5 +1,6 @@
 //! One cell to one value: numbers, dates, and the closed lists of words.
 
+use super::headings::shorten;
 use crate::domain::Field;
 use crate::domain::{Count, Date, Kind, Ownership, Rating, What, Year, YesNo, fold, is_dash};
 
@@ -133,49 +134,46 @@ fn date_of(parts: &[&str]) -> Option<Date> {
     }
 }
 
-/// The words of the ratings, folded; the last column says which one an office most often means by a word that is none.
+/// The words of the ratings, folded.
 const RATINGS: &[(&str, Rating)] = &[
     ("hoan thanh xuat sac nhiem vu", Rating::Excellent),
     ("htxsnv", Rating::Excellent),
     ("xuat sac", Rating::Excellent),
-    ("hoan thanh xuat sac", Rating::Excellent),
-    ("hoan thanh xuat sac nv", Rating::Excellent),
-    ("ht xuat sac nhiem vu", Rating::Excellent),
-    ("ht xuat sac nv", Rating::Excellent),
-    ("ht xsnv", Rating::Excellent),
-    ("ht xs nv", Rating::Excellent),
     ("excellent", Rating::Excellent),
     ("hoan thanh tot nhiem vu", Rating::Good),
     ("httnv", Rating::Good),
     ("tot", Rating::Good),
-    ("hoan thanh tot", Rating::Good),
-    ("hoan thanh tot nv", Rating::Good),
-    ("ht tot nhiem vu", Rating::Good),
-    ("ht tot nv", Rating::Good),
-    ("ht tnv", Rating::Good),
     ("good", Rating::Good),
     ("hoan thanh nhiem vu", Rating::Satisfactory),
     ("htnv", Rating::Satisfactory),
-    ("hoan thanh nv", Rating::Satisfactory),
-    ("ht nhiem vu", Rating::Satisfactory),
-    ("ht nv", Rating::Satisfactory),
     ("satisfactory", Rating::Satisfactory),
     ("khong hoan thanh nhiem vu", Rating::Unsatisfactory),
     ("khtnv", Rating::Unsatisfactory),
     ("khong hoan thanh", Rating::Unsatisfactory),
-    ("khong hoan thanh nv", Rating::Unsatisfactory),
-    ("khong htnv", Rating::Unsatisfactory),
-    ("khong ht nv", Rating::Unsatisfactory),
-    ("khong ht nhiem vu", Rating::Unsatisfactory),
     ("unsatisfactory", Rating::Unsatisfactory),
     ("chua xep loai", Rating::Unrated),
     ("chua danh gia", Rating::Unrated),
-    ("chua danh gia xep loai", Rating::Unrated),
-    ("chua duoc xep loai", Rating::Unrated),
-    ("chua duoc danh gia xep loai", Rating::Unrated),
-    ("chua xl", Rating::Unrated),
-    ("chua dgxl", Rating::Unrated),
     ("unrated", Rating::Unrated),
+];
+
+/// Those that are written in part in full and in part in short, as [`shorten`] brings them to one form: `HT xuất sắc NV`.
+const SHORT_RATINGS: &[(&str, Rating)] = &[
+    ("ht xs nv", Rating::Excellent),
+    ("ht xs", Rating::Excellent),
+    ("xs nv", Rating::Excellent),
+    ("xs", Rating::Excellent),
+    ("ht tot nv", Rating::Good),
+    ("ht tot", Rating::Good),
+    ("tot nv", Rating::Good),
+    ("ht nv", Rating::Satisfactory),
+    ("khong ht nv", Rating::Unsatisfactory),
+    ("khong ht", Rating::Unsatisfactory),
+    ("chua xl", Rating::Unrated),
+    ("chua dg", Rating::Unrated),
+    ("chua dg xl", Rating::Unrated),
+    ("chua duoc xl", Rating::Unrated),
+    ("chua duoc dg", Rating::Unrated),
+    ("chua duoc dg xl", Rating::Unrated),
 ];
 
 /// Words of older rules and of other scales: no ratings, but what was meant is plain.
@@ -274,6 +272,7 @@ pub fn rating(cell: &str) -> Result<Rating, What> {
     }
     let folded = fold(cell);
     look_up(RATINGS, &folded)
+        .or_else(|| look_up(SHORT_RATINGS, &shorten(&folded)))
         .ok_or_else(|| What::UnknownRating(look_up(MEANT, &folded).or_else(|| nearest(RATINGS, &folded)).filter(|r| r.is_rated())))
 }
 
@@ -414,6 +413,21 @@ mod tests {
     fn words_and_the_nearest_to_them() {
         assert_eq!(rating("HOÀN THÀNH TỐT NHIỆM VỤ"), Ok(Rating::Good));
         assert_eq!(rating("–"), Ok(Rating::Unrated));
+        for (word, meant) in [
+            ("Hoàn thành XSNV", Rating::Excellent),
+            ("HTXS nhiệm vụ", Rating::Excellent),
+            ("HT xuất sắc NV", Rating::Excellent),
+            ("HT tốt NV", Rating::Good),
+            ("HT TNV", Rating::Good),
+            ("Hoàn thành NV", Rating::Satisfactory),
+            ("Không HTNV", Rating::Unsatisfactory),
+            ("Không hoàn thành nv", Rating::Unsatisfactory),
+            ("Chưa được ĐGXL", Rating::Unrated),
+        ] {
+            assert_eq!(rating(word), Ok(meant), "{word}");
+        }
+        assert_eq!(rating("HTTNVụ"), Err(What::UnknownRating(Some(Rating::Good))));
+        assert_eq!(rating("Hoàn thành khá nhiệm vụ"), Err(What::UnknownRating(Some(Rating::Good))));
         assert_eq!(rating("khá"), Err(What::UnknownRating(Some(Rating::Good))));
         assert_eq!(rating("Hoàn thành tót nhiệm vụ x"), Err(What::UnknownRating(Some(Rating::Good))));
         assert_eq!(rating("???"), Err(What::UnknownRating(None)));

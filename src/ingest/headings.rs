@@ -360,7 +360,7 @@ pub enum Named {
 }
 
 /// A folded text in the form in which headings are compared.
-fn shorten(folded: &str) -> String {
+pub fn shorten(folded: &str) -> String {
     let mut words = format!(" {folded} ");
     for (long, short) in SHORT {
         if words.contains(long) {

@@ -18,7 +18,7 @@ pub struct Decoded<'a> {
     pub text: Cow<'a, str>,
     /// The encoding of the file.
     pub encoding: Encoding,
-    /// Encodings of single lines that differ from the file's: the first line (from 1) of each.
+    /// Encodings other than UTF-8 of single lines that differ from the file's: the first line (from 1) of each.
     pub pasted: Vec<(Encoding, u32)>,
 }
 
@@ -210,7 +210,7 @@ fn by_lines(bytes: &[u8]) -> Decoded<'_> {
         let Some(whole) = choose(readings(line), main) else { continue };
         let cells = if whole.bad > 0 { by_cells(line) } else { None };
         let chosen = cells.filter(|cells| cells.bad < whole.bad).unwrap_or(whole);
-        if chosen.encoding != main && !pasted.iter().any(|(encoding, _)| *encoding == chosen.encoding) {
+        if ![main, Encoding::Utf8].contains(&chosen.encoding) && !pasted.iter().any(|(encoding, _)| *encoding == chosen.encoding) {
             pasted.push((chosen.encoding, u32::try_from(index + 1).unwrap_or(u32::MAX)));
         }
         text.push_str(&chosen.text);
