@@ -192,7 +192,7 @@ fn a_finding_shows_its_rows_and_leads_to_its_unit() {
     let mut terminal = Terminal::open(files.path(), 120, 40);
     terminal.sees(&["27/30"]);
     terminal.press("6").sees(&["khá"]);
-    terminal.press("\r").sees(&["unknown-rating", " 2 │ …", "TC1;Đảng bộ Công ty May A;", " 3 │ …", "TC2;Chi bộ Công ty Nhựa B;", "^^^"]);
+    terminal.press("\r").sees(&["unknown-rating", " 2 │ 2023;TC1;Đảng bộ Công ty May A;", " 3 │ …", "TC2;Chi bộ Công ty Nhựa B;", "^^^"]);
     terminal.press("\r").sees(&["Chi bộ Công ty Nhựa B", "TC2", "Vì sao dưới ngưỡng"]);
     // The mark stands in the table too; the checks narrow by severity, code and unit.
     terminal.press("\x1b").sees(&["1 lỗi"]);

@@ -370,6 +370,17 @@ pub fn shorten(folded: &str) -> String {
     words.trim().to_owned()
 }
 
+/// What a heading may name that says too little by itself, as [`fold_heading`] gives it: the cells below tell which.
+pub fn may_name(folded: &str) -> &'static [Field] {
+    match folded {
+        "loai hinh" => &[Field::Kind, Field::Ownership],
+        "loai" | "phan loai" => &[Field::Rating, Field::Kind, Field::Ownership],
+        "ket qua" | "dg" | "dg chung" => &[Field::Rating],
+        "khu" | "thuoc khu" => &[Field::Zone],
+        _ => &[],
+    }
+}
+
 fn find(table: &[(Field, &[&str])], folded: &str) -> Option<Field> {
     table.iter().find(|(_, headings)| headings.contains(&folded)).map(|(field, _)| *field)
 }

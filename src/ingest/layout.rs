@@ -2,7 +2,8 @@
 
 use super::cells;
 use super::headings::{self, Named};
-use crate::domain::{CountField, Field, Meaning, Rating, Table, Year};
+use super::zones;
+use crate::domain::{CountField, Field, Meaning, Ownership, Rating, Table, Year, ZoneKind};
 
 /// A row of the head of a file, its cells cleaned.
 #[derive(Debug, Clone)]
@@ -75,6 +76,17 @@ impl Layout {
         headings::name(&self.headings[column]) == Some(Named::Field(Field::Name))
     }
 
+    /// Sets the table; what is no column of it is none that is known.
+    fn settle(&mut self, table: Option<Table>) {
+        self.table = table;
+        let Some(table) = table else { return };
+        for meaning in &mut self.columns {
+            if matches!(meaning, Meaning::Field(field) if !field.is_of(table)) {
+                *meaning = Meaning::Unknown;
+            }
+        }
+    }
+
     fn known(&self) -> usize {
         self.columns.iter().filter(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_))).count()
     }
@@ -109,7 +121,40 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
             }
         }
     }
-    best.map(|(_, layout)| layout)
+    let (_, mut layout) = best?;
+    let data = &head[layout.at + layout.height..];
+    settle_by_cells(&mut layout, data);
+    Some(layout)
+}
+
+/// A heading that may name several columns names the one that is not there yet and of whose kind most of its cells are.
+fn settle_by_cells(layout: &mut Layout, data: &[HeadRow]) {
+    for column in 0..layout.columns.len() {
+        if layout.columns[column] != Meaning::Unknown {
+            continue;
+        }
+        let told = data.iter().filter_map(|row| row.cells.get(column)).filter(|cell| cell.chars().any(char::is_alphabetic));
+        let told: Vec<&str> = told.map(String::as_str).collect();
+        let is_told_by_most = |field: &Field| told.iter().filter(|cell| is_of_kind(cell, *field)).count() * 2 > told.len();
+        let may_name = headings::may_name(&headings::fold_heading(&layout.headings[column]));
+        if let Some(field) = may_name.iter().find(|field| layout.column(**field).is_none() && is_told_by_most(field)) {
+            layout.columns[column] = Meaning::Field(*field);
+        }
+    }
+    if let Some(table) = table_of(layout) {
+        layout.settle(table);
+    }
+}
+
+/// Whether a cell is a value of a field of closed words, or a zone that is plainly one.
+fn is_of_kind(cell: &str, field: Field) -> bool {
+    match field {
+        Field::Kind => cells::kind(cell).is_ok() || cells::is_branch_kind(cell),
+        Field::Ownership => cells::ownership(cell).is_ok_and(|o| o != Ownership::Missing),
+        Field::Rating => cells::rating(cell).is_ok(),
+        Field::Zone => zones::parse(cell).kind != ZoneKind::Bare,
+        _ => false,
+    }
 }
 
 /// Whether a row holds figures, so that it is no part of a header.
@@ -191,14 +236,8 @@ fn read(at: usize, rows: &[HeadRow]) -> Option<Layout> {
     settle_names(&mut layout);
     resolve_levels(&mut layout, &named);
     resolve_percents(&mut layout);
-    layout.table = table_of(&layout)?;
-    if let Some(table) = layout.table {
-        for meaning in &mut layout.columns {
-            if matches!(meaning, Meaning::Field(field) if !field.is_of(table)) {
-                *meaning = Meaning::Unknown;
-            }
-        }
-    }
+    let table = table_of(&layout)?;
+    layout.settle(table);
     (layout.known() >= 2).then_some(layout)
 }
 
@@ -414,6 +453,30 @@ mod tests {
         );
         assert_eq!(layout.columns[7], Meaning::Field(Field::MembersExcellent));
         assert!(layout.missing().is_empty());
+    }
+
+    #[test]
+    fn a_heading_that_says_too_little_is_told_by_its_cells() {
+        let field = Meaning::Field;
+        for (heading, cells, expected) in [
+            ("Loại hình", "ĐBCS CBCS CBCS", field(Field::Kind)),
+            ("Loại hình", "FDI DNNN TNHH", field(Field::Ownership)),
+            ("Loại", "HTTNV HTNV HTTN", field(Field::Rating)),
+            ("Phân loại", "(3) CBCS ĐBCS", field(Field::Kind)),
+            ("Đánh giá", "Tốt Tốt HTNV", field(Field::Rating)),
+            ("Khu", "KCN.A KCN.B Ngoài", field(Field::Zone)),
+            ("Khu", "Bắc Nam Đông", Meaning::Unknown),
+            ("Kết quả", "đạt đạt đạt", Meaning::Unknown),
+            ("Loại", "1 2 3", Meaning::Unknown),
+        ] {
+            let rows: String = cells.split(' ').map(|cell| format!("Chi bộ;{cell};5;1;1\n")).collect();
+            let layout = find(&head(&format!("Tên TCCSĐ;{heading};Tổng số đảng viên;HTXSNV;HTTNV\n{rows}"))).unwrap();
+            assert_eq!(layout.columns[1], expected, "{heading}: {cells}");
+            assert_eq!(layout.table, (expected == field(Field::Kind)).then_some(Table::Organisations), "{heading}: {cells}");
+        }
+        // A column that is there by its name stays.
+        let layout = find(&head("Tên TCCSĐ;Loại hình TCCSĐ;Loại hình;Xếp loại\nA;ĐBCS;CBCS;Tốt\n")).unwrap();
+        assert_eq!(layout.columns[1..3], [field(Field::Kind), Meaning::Unknown]);
     }
 
     #[test]

@@ -14,8 +14,8 @@ pub struct Spelling {
     pub name: String,
 }
 
-const PARK: [&str; 3] = ["khu cong nghiep", "kcn", "khu cn"];
-const CLUSTER: [&str; 3] = ["cum cong nghiep", "ccn", "cum cn"];
+const PARK: [&str; 4] = ["khu cong nghiep", "kcn", "khu cn", "k c n"];
+const CLUSTER: [&str; 4] = ["cum cong nghiep", "ccn", "cum cn", "c c n"];
 const EITHER: [&str; 2] = ["khu cum cong nghiep", "kcn ccn"];
 
 /// Takes a cleaned spelling apart.
