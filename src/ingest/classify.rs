@@ -4,7 +4,7 @@ use super::cells;
 use super::headings::{self, Named};
 use super::layout::{Layout, is_column_numbers};
 use super::zones;
-use crate::domain::{CountField, Field, Kind, LeftOut, Meaning, Ownership, Rating, ZoneKind, fold, is_dash};
+use crate::domain::{CountField, Field, Kind, LeftOut, Meaning, Ownership, Rating, Table, ZoneKind, fold, is_dash};
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,9 +140,9 @@ pub fn total_label(label: &str) -> Option<bool> {
     (!of_name).then(|| !rest.is_empty() && rest != "chung")
 }
 
-/// Whether a cell is what stands below a form: who made it, who signs it, where it goes.
+/// Whether a cell is what stands below a form: who made it, who signs it, where it goes, notes.
 fn is_signature(cell: &str) -> bool {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 25] = [
         "nguoi lap",
         "nguoi tong hop",
         "nguoi kiem tra",
@@ -167,6 +167,7 @@ fn is_signature(cell: &str) -> bool {
         "ky ten",
         "da ky",
         "xac nhan",
+        "ghi chu",
     ];
     let folded = fold(cell);
     WORDS.iter().any(|word| folded.starts_with(word))
@@ -274,6 +275,9 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
         style => style,
     };
     if !rated && !keyed && figures + dashes == 0 {
+        if group == Group::Nothing && names_unit(layout, row, name, numbering) {
+            return Class::Data;
+        }
         let texts = filled_count - usize::from(!numbering.is_empty() && !label.eq(numbering));
         return match group {
             Group::Nothing if texts > 1 || section_style == Style::Bare || section_style == Style::Arabic => Class::TextOnly,
@@ -300,6 +304,39 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
         return Class::Section(group);
     }
     Class::Data
+}
+
+/// Whether a row without a figure and a rating names a unit, so that it is one that has reported nothing or no numbers: it is numbered
+/// as units are, it has words for counts, or its name is that of a cell or of an enterprise.
+fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numbering: &str) -> bool {
+    if name.is_empty() || row.iter().any(|cell| is_signature(cell.as_ref())) {
+        return false;
+    }
+    let is_count =
+        |meaning: &Meaning| matches!(meaning, Meaning::Field(field) if CountField::of(*field).is_some() || *field == Field::Workers);
+    if layout.columns.iter().zip(row).any(|(meaning, cell)| is_count(meaning) && !cell.as_ref().is_empty()) {
+        return true;
+    }
+    let folded = fold(name);
+    let is_numbered = !numbering.is_empty() && numbering.bytes().all(|b| b.is_ascii_digit());
+    match layout.table {
+        Some(Table::Enterprises) => {
+            let belongs = layout.column(Field::Organisation).and_then(|c| row.get(c)).is_some_and(|cell| !cell.as_ref().is_empty());
+            is_numbered || belongs || names_enterprise(&folded)
+        }
+        Some(_) => is_numbered || names_cell(&folded),
+        None => names_cell(&folded),
+    }
+}
+
+fn names_cell(folded: &str) -> bool {
+    ["chi bo ", "cb "].iter().any(|start| folded.starts_with(start))
+}
+
+/// Whether a folded name is that of an enterprise as a whole: where nothing is numbered, its cell stands by itself.
+pub fn names_enterprise(folded: &str) -> bool {
+    let words = ["cong ty", "cty", "tnhh", "doanh nghiep", "xi nghiep", "ngan hang", "hop tac xa", "tap doan", "quy tin dung", "benh vien"];
+    words.iter().any(|word| folded.contains(word))
 }
 
 /// The style of a section row.
@@ -391,6 +428,38 @@ mod tests {
         assert_eq!(class("Mã;Tên tổ chức đảng;Loại tổ chức;XL;TSĐV"), Class::LeftOut(LeftOut::Header));
         assert_eq!(class("Mã chi bộ;Tên chi bộ;Trực thuộc;Xếp loại;Số đảng viên"), Class::OtherTable);
         assert_eq!(class("T1;Chi bộ;Chi bộ cơ sở;Tốt;"), Class::Data);
+    }
+
+    #[test]
+    fn a_unit_that_has_reported_nothing_is_a_row() {
+        let head = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
+        let class = |heading: &str, row: &str| {
+            let rows = [heading, "1;Chi bộ Một;x;5;1;1"].map(|text| super::super::layout::HeadRow { line: 1, cells: head(text) });
+            classify(&super::super::layout::find(&rows).unwrap(), &head(row))
+        };
+        let (branches, both) = ("TT;Chi bộ;Trực thuộc;TSĐV;HTXSNV;HTTNV", "TT;Đơn vị;Ghi chú;TSĐV;HTXSNV;HTTNV");
+        let enterprises = "TT;Tên doanh nghiệp;Tổ chức đảng;Số lao động;Công đoàn;Đoàn TN";
+        for (heading, row) in [
+            (branches, "4;Xưởng Bốn;;;;"),
+            (branches, ";Chi bộ Bốn;;;;"),
+            (branches, ";Xưởng Bốn;;năm người;;"),
+            (both, ";Chi bộ Bốn;;;;"),
+            (enterprises, "4;May Bốn;;;;"),
+            (enterprises, ";Cty May Bốn;;;;"),
+            (enterprises, ";May Bốn;Chi bộ Bốn;;;"),
+            (enterprises, ";May Bốn;;nhiều;;"),
+        ] {
+            assert_eq!(class(heading, row), Class::Data, "{row}");
+        }
+        for (heading, row) in [
+            (branches, ";Xưởng Bốn;;;;"),
+            (branches, "4;Ghi chú: số liệu đến tháng 12;;;;"),
+            (branches, ";Nơi nhận;;Bí thư;;"),
+            (both, "4;Khối dệt may;;;;"),
+            (enterprises, ";Danh sách lập đến tháng 12;;;;"),
+        ] {
+            assert_eq!(class(heading, row), Class::TextOnly, "{row}");
+        }
     }
 
     #[test]

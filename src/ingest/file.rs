@@ -728,7 +728,7 @@ impl<'b> FileReader<'b> {
         let is_branch = deep(number)
             || matches!(numbering, "-" | "+" | "–" | "*")
             || (style != self.committee_style)
-            || (style == Style::Bare && self.committee_style == Style::Bare && !names_enterprise(&folded));
+            || (style == Style::Bare && self.committee_style == Style::Bare && !classify::names_enterprise(&folded));
         if is_branch { Table::Branches } else { Table::Organisations }
     }
 
@@ -1018,12 +1018,6 @@ const MARKS: [char; 6] = ['-', '+', '*', '–', '•', '·'];
 fn unmarked(name: &str) -> &str {
     let bare = name.trim_start_matches(MARKS).trim_start();
     if bare.is_empty() { name } else { bare }
-}
-
-/// Whether a folded name is that of an enterprise as a whole: where nothing is numbered, its cell stands by itself.
-fn names_enterprise(folded: &str) -> bool {
-    let words = ["cong ty", "doanh nghiep", "xi nghiep", "ngan hang", "hop tac xa", "tap doan", "quy tin dung", "benh vien"];
-    words.iter().any(|word| folded.contains(word))
 }
 
 /// Whether a note says that the figures are invented.
