@@ -34,13 +34,13 @@ pub struct Enterprises {
     pub zones: Vec<(ZoneId, Reach)>,
 }
 
-/// The enterprises, narrowed. The table has no years: it is as of its file.
+/// The enterprises, narrowed, each once. The table has no years: it is as of its file.
 #[must_use]
 pub fn enterprises(data: &Dataset, narrowing: &Narrowing) -> Enterprises {
     let table = &data.enterprises;
     let mut out = Enterprises::default();
     let mut zones: FxHashMap<ZoneId, Reach> = FxHashMap::default();
-    for at in 0..table.name.len() {
+    for at in (0..table.name.len()).filter(|&at| !table.is_double[at]) {
         let (zone, ownership) = (table.zone[at], table.ownership[at]);
         if !(narrowing.zones.is_empty() || narrowing.zones.contains(&zone))
             || !(narrowing.ownerships.is_empty() || narrowing.ownerships.contains(&ownership))

@@ -193,6 +193,8 @@ pub struct Enterprises {
     pub trade_union: Vec<YesNo>,
     /// Whether there is a youth union.
     pub youth_union: Vec<YesNo>,
+    /// Whether the enterprise stands in an earlier row, so that this one is in no sum.
+    pub is_double: Vec<bool>,
     /// The file a row was read from.
     pub file: Vec<u16>,
     /// The line a row was read from, from 1.
@@ -202,7 +204,11 @@ pub struct Enterprises {
 impl Enterprises {
     /// Takes the last rows away, so that there are no more than `rows`.
     pub fn truncate(&mut self, rows: usize) {
-        let Self { id, name, zone, zone_text, district, ownership, workers, organisation, trade_union, youth_union, file, line } = self;
-        each!([id, name, zone, zone_text, district, ownership, workers, organisation, trade_union, youth_union, file, line].truncate(rows));
+        let Self { id, name, zone, zone_text, district, ownership, workers, organisation, trade_union, youth_union, is_double, file, line } =
+            self;
+        each!(
+            [id, name, zone, zone_text, district, ownership, workers, organisation, trade_union, youth_union, is_double, file, line]
+                .truncate(rows)
+        );
     }
 }

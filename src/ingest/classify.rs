@@ -275,7 +275,13 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
         style => style,
     };
     if !rated && !keyed && figures + dashes == 0 {
-        if group == Group::Nothing && names_unit(layout, row, name, numbering) {
+        // In a table of organisations a committee heads no group.
+        let is_group = match group {
+            Group::Nothing => false,
+            Group::Committee(_) => layout.table != Some(Table::Organisations),
+            _ => true,
+        };
+        if !is_group && names_unit(layout, row, name, numbering) {
             return Class::Data;
         }
         let texts = filled_count - usize::from(!numbering.is_empty() && !label.eq(numbering));
@@ -312,8 +318,7 @@ fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numbering: 
     if name.is_empty() || row.iter().any(|cell| is_signature(cell.as_ref())) {
         return false;
     }
-    let is_count =
-        |meaning: &Meaning| matches!(meaning, Meaning::Field(field) if CountField::of(*field).is_some() || *field == Field::Workers);
+    let is_count = |meaning: &Meaning| matches!(meaning, Meaning::Field(field) if CountField::of(*field).is_some());
     if layout.columns.iter().zip(row).any(|(meaning, cell)| is_count(meaning) && !cell.as_ref().is_empty()) {
         return true;
     }
@@ -439,7 +444,9 @@ mod tests {
         };
         let (branches, both) = ("TT;Chi bộ;Trực thuộc;TSĐV;HTXSNV;HTTNV", "TT;Đơn vị;Ghi chú;TSĐV;HTXSNV;HTTNV");
         let enterprises = "TT;Tên doanh nghiệp;Tổ chức đảng;Số lao động;Công đoàn;Đoàn TN";
+        let organisations = "TT;Tên TCCSĐ;Loại hình TCCSĐ;TSĐV;HTXSNV;HTTNV";
         for (heading, row) in [
+            (organisations, "4;Đảng bộ Công ty Bốn;;;;"),
             (branches, "4;Xưởng Bốn;;;;"),
             (branches, ";Chi bộ Bốn;;;;"),
             (branches, ";Xưởng Bốn;;năm người;;"),

@@ -987,6 +987,9 @@ impl<'b> FileReader<'b> {
             problems.push((what, self.layout.column(Field::Ownership).unwrap_or(0)));
             Ownership::Bad
         });
+        let mut counts = [Count::MISSING; CountField::LEN];
+        counts[CountField::Workers as usize] = workers;
+        self.stated.add(&counts, false);
         let yes_no = |field| if self.layout.column(field).is_some() { cells::yes_no(cell(field)) } else { crate::domain::YesNo::Unknown };
         let (trade_union, youth_union) = (yes_no(Field::TradeUnion), yes_no(Field::YouthUnion));
         let texts = &mut self.builder.texts;

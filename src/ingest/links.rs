@@ -2,7 +2,8 @@
 
 use super::builder::Builder;
 use crate::domain::{
-    Branches, Derived, Field, Flags, Kind, NO_ROW, Organisations, Ownership, Row, Table, Text, TextPool, Units, What, Year, ZoneId, fold,
+    Branches, Derived, Field, Finding, Flags, Kind, NO_ROW, Organisations, Ownership, Place, Row, Table, Text, TextPool, Units, What, Year,
+    ZoneId, fold,
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -60,6 +61,7 @@ pub fn link(builder: &mut Builder) -> Derived {
     inherit(builder, &committee);
     name_branches(builder, &committee, &mut folds);
     let branches = mark_doubles(builder, Table::Branches, &branches_of);
+    mark_double_enterprises(builder, &mut folds);
     let (branch_starts, grouped) = group_branches(builder.organisations.units.len(), &builder.branches, &committee);
     let none = vec![NO_ROW; builder.organisations.units.len()];
     let organisation_before = before(builder, Table::Organisations, &organisations, &organisations_of, &none, &mut folds);
@@ -156,6 +158,34 @@ fn mark_doubles(builder: &mut Builder, table: Table, years: &ByYear) -> Keys {
         units.flags[row as usize].0 |= Flags::DUPLICATE;
     }
     first
+}
+
+/// Marks each enterprise whose id, or folded name where it has none, stands in an earlier row.
+fn mark_double_enterprises(builder: &mut Builder, folds: &mut Folds) {
+    let count = builder.enterprises.name.len();
+    let mut first: FxHashMap<(Field, Text), usize> = FxHashMap::default();
+    let mut told = rustc_hash::FxHashSet::default();
+    builder.enterprises.is_double = vec![false; count];
+    for row in 0..count {
+        let (id, name) = (builder.enterprises.id[row], builder.enterprises.name[row]);
+        let key = if id.is_empty() { (Field::Enterprise, folds.get(&mut builder.texts, name)) } else { (Field::Id, id) };
+        let earlier = *first.entry(key).or_insert(row);
+        if key.1.is_empty() || earlier == row {
+            continue;
+        }
+        builder.enterprises.is_double[row] = true;
+        let mut tell = |at: usize, other: usize| {
+            let table = &builder.enterprises;
+            let what = What::DuplicateKey { year: Year::UNKNOWN, first_file: table.file[other], first_line: table.line[other] };
+            let cell = builder.texts.get(if key.0 == Field::Id { table.id[at] } else { table.name[at] }).into();
+            let place = Place { file: table.file[at], line: table.line[at], column: builder.heading(table.file[at], key.0), cell };
+            builder.find(Finding { what, place, row: Some((Table::Enterprises, Row::try_from(at).unwrap_or(Row::MAX))) });
+        };
+        if told.insert(earlier) {
+            tell(earlier, row);
+        }
+        tell(row, earlier);
+    }
 }
 
 /// Each branch's committee, or [`NO_ROW`] with a finding.

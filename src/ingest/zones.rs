@@ -47,7 +47,8 @@ pub fn after_words(spelling: &str, words: usize) -> String {
     let mut left = words;
     let mut inside = false;
     for (at, c) in spelling.char_indices() {
-        if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) {
+        // A letter that was lost when the file was saved is shown as such.
+        if c.is_alphanumeric() || c == '?' || unicode_normalization::char::is_combining_mark(c) {
             if left == 0 && !inside {
                 return spelling[at..].to_owned();
             }

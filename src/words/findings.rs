@@ -1,7 +1,7 @@
 //! Findings as sentences: what is wrong, and what would do.
 
 use super::{Lang, field, percent, rating_long, table, whole};
-use crate::domain::{Dataset, Finding, Ragged, Share, Table, Unreadable, What};
+use crate::domain::{Dataset, Finding, Ragged, Share, Table, Unreadable, What, Year};
 use crate::ingest::usual_headings;
 
 /// A finding as one sentence with its place: `file:line: column "…": …`.
@@ -94,7 +94,14 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
         What::ParentIsCell => format!("\"{cell}\" is a base cell, which has no branches"),
         What::DuplicateKey { year, first_file, first_line } => {
             let file = data.files.get(usize::from(*first_file)).map_or("", |f| f.name.as_str());
-            if vi {
+            if *year == Year::UNKNOWN {
+                // An enterprise has no year.
+                if vi {
+                    format!("\"{cell}\" có hai lần: còn ở {file}, dòng {first_line}; chỉ lần đầu được tính")
+                } else {
+                    format!("\"{cell}\" stands twice: also in {file}, line {first_line}; only the first counts")
+                }
+            } else if vi {
                 format!("mã \"{cell}\" năm {year} có hai lần: còn ở {file}, dòng {first_line}; chỉ lần đầu được tính")
             } else {
                 format!("id \"{cell}\" stands twice in {year}: also in {file}, line {first_line}; only the first counts")
