@@ -321,11 +321,17 @@ pub fn ownership_word(folded: &str) -> Option<Ownership> {
     look_up(OWNERSHIPS, folded)
 }
 
+/// The organisation that a cell names; empty where it says that there is none.
+pub fn organisation(cell: &str) -> &str {
+    let is_none = is_dash(cell) || matches!(fold(cell).as_str(), "chua" | "chua co" | "khong" | "khong co" | "0" | "no");
+    if is_none { "" } else { cell }
+}
+
 /// Reads a yes/no cell; what is neither is not known.
 pub fn yes_no(cell: &str) -> YesNo {
     match fold(cell).as_str() {
-        "co" | "x" | "1" | "true" | "yes" => YesNo::Yes,
-        "khong" | "0" | "false" | "no" => YesNo::No,
+        "co" | "da co" | "x" | "1" | "true" | "yes" => YesNo::Yes,
+        "khong" | "khong co" | "chua" | "chua co" | "0" | "false" | "no" => YesNo::No,
         "" if cell.is_empty() || is_dash(cell) => YesNo::No,
         _ if matches!(cell, "✓" | "✔") => YesNo::Yes,
         _ => YesNo::Unknown,
@@ -438,6 +444,12 @@ mod tests {
         assert_eq!(ownership("Cổ phần"), Ok(Ownership::NonState));
         assert_eq!(ownership("hợp tác xã"), Err(What::UnknownOwnership(None)));
         assert_eq!(ownership("ngoài nhà nươc"), Ok(Ownership::NonState));
+    }
+
+    #[test]
+    fn an_enterprise_may_say_that_it_has_none() {
+        assert_eq!(["–", "Chưa có", "không", "Chi bộ A", ""].map(organisation), ["", "", "", "Chi bộ A", ""]);
+        assert_eq!(["Đã có", "x", "Chưa", "-", "hai"].map(yes_no), [YesNo::Yes, YesNo::Yes, YesNo::No, YesNo::No, YesNo::Unknown]);
     }
 
     #[test]

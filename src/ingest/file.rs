@@ -987,6 +987,12 @@ impl<'b> FileReader<'b> {
             problems.push((what, self.layout.column(Field::Ownership).unwrap_or(0)));
             Ownership::Bad
         });
+        for (column, meaning) in self.layout.columns.iter().enumerate() {
+            let is_text = matches!(meaning, Meaning::Field(Field::Enterprise | Field::Organisation | Field::Zone | Field::District));
+            if is_text && cells::has_lost_letters(row.get(column).map_or("", AsRef::as_ref)) {
+                problems.push((What::LostLetters, column));
+            }
+        }
         let mut counts = [Count::MISSING; CountField::LEN];
         counts[CountField::Workers as usize] = workers;
         self.stated.add(&counts, false);
@@ -1000,7 +1006,7 @@ impl<'b> FileReader<'b> {
         table.district.push(texts.intern(cell(Field::District)));
         table.ownership.push(ownership);
         table.workers.push(workers);
-        table.organisation.push(texts.intern(cell(Field::Organisation)));
+        table.organisation.push(texts.intern(cells::organisation(cell(Field::Organisation))));
         table.trade_union.push(trade_union);
         table.youth_union.push(youth_union);
         table.file.push(self.file);
