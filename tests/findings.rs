@@ -174,6 +174,16 @@ fn levels_over_the_rated_are_told_although_one_is_not_known() {
 }
 
 #[test]
+fn rated_that_are_not_told_are_the_sum_of_the_levels() {
+    let folder = folder(&[("o.csv", o(";10;10;0;8;2;0;", ";10;;0;8;2;0;").as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let output = support::json(&support::dangbo(&["check", "--format", "json", folder.path().to_str().unwrap()]));
+    let finding = &output["findings"][0];
+    assert_eq!((&output["warnings"], &finding["code"], &finding["column"]), (&1.into(), &"missing-count".into(), &"members_rated".into()));
+    assert_eq!(finding["message"], "cột \"members_rated\": ô trống: lấy tổng bốn mức xếp loại, 10");
+    assert_eq!(support::report(folder.path(), &[])["members"]["of"], 30);
+}
+
+#[test]
 fn enterprises_are_counted_once_and_none_is_dropped() {
     let text = "TT,Mã,Tên doanh nghiệp,Số lao động,Tổ chức đảng,Công đoàn\n1,D1,Công ty A,1.200,,có\n2,D2,Công ty B,300,Chi bộ B,\n\
                 3,D1,Công ty A (chi nhánh),50,,có\n4,,Dệt C,,chưa có,\n5,,Dệt D,nhiều,,\n6,,Dệt C,9,,\n7,,D?t E,1,-,\n,,Tổng cộng,1.560,,\n,,Người lập biểu,,,\n";

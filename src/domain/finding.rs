@@ -207,6 +207,8 @@ pub enum What {
     NoBranches,
     /// An empty count.
     MissingCount,
+    /// An empty count of the rated, which is what the four levels add up to.
+    RatedFromLevels(u32),
     /// A unit of the year before that is not there in this year.
     MissingReport { table: Table, year: Year },
     /// A total that the report states, and what its rows give.
@@ -260,7 +262,7 @@ impl What {
             Self::OwnersOverAdmitted { .. } => Code::OwnersOverAdmitted,
             Self::BranchesMismatch { .. } => Code::BranchesMismatch,
             Self::NoBranches => Code::NoBranches,
-            Self::MissingCount => Code::MissingCount,
+            Self::MissingCount | Self::RatedFromLevels(_) => Code::MissingCount,
             Self::MissingReport { .. } => Code::MissingReport,
             Self::TotalMismatch { .. } => Code::TotalMismatch,
             Self::PercentMismatch { .. } => Code::PercentMismatch,

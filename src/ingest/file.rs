@@ -950,6 +950,9 @@ impl<'b> FileReader<'b> {
             && let Some(count) = sum.and_then(|s| u32::try_from(s).ok()).and_then(Count::new)
         {
             draft.counts[CountField::MembersRated as usize] = count;
+            if let Some((what, _)) = problems.iter_mut().find(|(what, at)| *what == What::MissingCount && Some(*at) == rated_column) {
+                *what = What::RatedFromLevels(count.get().unwrap_or(0));
+            }
         }
         if let (Some(rated), Some(members)) = (value(draft, CountField::MembersRated), value(draft, CountField::Members))
             && rated > members

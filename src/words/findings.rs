@@ -84,6 +84,9 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
         What::UnknownRating(near) => {
             format!("\"{cell}\" is no rating{}", near.map_or_else(String::new, |r| format!("; is it \"{}\"?", rating_long(Lang::Vi, r))))
         }
+        What::UnknownKind(_) if cell.is_empty() => {
+            lang.pick("chưa ghi loại hình tổ chức", "the kind of organisation is not told").to_owned()
+        }
         What::UnknownKind(near) if vi => format!("\"{cell}\" không phải là loại hình tổ chức{}", offer(lang, *near)),
         What::UnknownKind(near) => format!("\"{cell}\" is no kind of organisation{}", offer(lang, *near)),
         What::UnknownOwnership(near) if vi => format!("\"{cell}\" không phải là loại hình doanh nghiệp{}", offer(lang, *near)),
@@ -130,6 +133,8 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
         What::MissingCount => {
             lang.pick("ô trống: không phải số 0, tổng thiếu dòng này", "an empty count: not zero, the sum lacks this row").to_owned()
         }
+        What::RatedFromLevels(rated) if vi => format!("ô trống: lấy tổng bốn mức xếp loại, {}", n((*rated).into())),
+        What::RatedFromLevels(rated) => format!("an empty count: taken as the sum of the four levels, {}", n((*rated).into())),
         What::MissingReport { table: of, year } if vi => {
             format!("\"{cell}\" ({}) có năm {} mà không có năm {year}", table(lang, *of), year.before())
         }
