@@ -184,6 +184,17 @@ fn rated_that_are_not_told_are_the_sum_of_the_levels() {
 }
 
 #[test]
+fn rows_that_are_no_data_are_counted() {
+    let more = format!("{ORGANISATIONS};I. Chi bộ cơ sở;;;;;;;;;;;;;;;\n;Nơi nhận:;;;;;;;;;;;;;;;\n;;;;;;;;;;;;;;;;\n");
+    for (organisations, end) in [(ORGANISATIONS, "4 dòng số liệu\n"), (&more, "4 dòng số liệu · 2 dòng khác, xem --explain\n")]
+    {
+        let folder = folder(&[("o.csv", organisations.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+        let said = String::from_utf8(support::dangbo(&["check", folder.path().to_str().unwrap()]).stdout).unwrap();
+        assert!(said.ends_with(end), "{said}");
+    }
+}
+
+#[test]
 fn enterprises_are_counted_once_and_none_is_dropped() {
     let text = "TT,Mã,Tên doanh nghiệp,Số lao động,Tổ chức đảng,Công đoàn\n1,D1,Công ty A,1.200,,có\n2,D2,Công ty B,300,Chi bộ B,\n\
                 3,D1,Công ty A (chi nhánh),50,,có\n4,,Dệt C,,chưa có,\n5,,Dệt D,nhiều,,\n6,,Dệt C,9,,\n7,,D?t E,1,-,\n,,Tổng cộng,1.560,,\n,,Người lập biểu,,,\n";

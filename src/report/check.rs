@@ -172,9 +172,18 @@ pub fn check_text(lang: Lang, data: &Dataset, filter: Filter, excerpts: &Excerpt
     let rows: u64 = data.files.iter().map(|f| f.rows).sum();
     let n = |v| words::whole(lang, v);
     let (errors, warnings) = counted(data, filter);
+    // Rows within and below the table that were taken for no data.
+    let is_row = |why: &LeftOut| {
+        matches!(why, LeftOut::Section | LeftOut::Total | LeftOut::Rates | LeftOut::Footer | LeftOut::ColumnNumbers | LeftOut::OtherTable)
+    };
+    let others = data.files.iter().flat_map(|f| &f.left_out).filter(|(_, why)| is_row(why)).count() as u64;
+    let others = match others {
+        0 => String::new(),
+        count => format!(" · {} {}", n(count), lang.pick("dòng khác, xem --explain", "other rows, see --explain")),
+    };
     let _ = writeln!(
         out,
-        "{} {}, {} {} · {} {}, {} {}",
+        "{} {}, {} {} · {} {}, {} {}{others}",
         n(errors),
         words::errors(lang),
         n(warnings),
