@@ -147,8 +147,11 @@ fn mark_doubles(builder: &mut Builder, table: Table, years: &ByYear) -> Keys {
         let tell = |builder: &mut Builder, at: Row, other: Row| {
             let units = builder.units(table);
             let (year, first_file, first_line) = (units.year[at as usize], units.file[other as usize], units.line[other as usize]);
-            let cell = builder.texts.get(units.id[at as usize]).to_owned();
-            builder.find_in_row(What::DuplicateKey { year, first_file, first_line }, table, at, Some(Field::Id), &cell);
+            // Where the name serves as the id it is the name that is twice.
+            let is_given = units.flags[at as usize].0 & Flags::GIVEN_ID != 0;
+            let (field, cell) = if is_given { (Field::Name, units.name[at as usize]) } else { (Field::Id, units.id[at as usize]) };
+            let cell = builder.texts.get(cell).to_owned();
+            builder.find_in_row(What::DuplicateKey { year, first_file, first_line }, table, at, Some(field), &cell);
         };
         if told.insert(earlier) {
             tell(builder, earlier, row);

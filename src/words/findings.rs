@@ -97,17 +97,13 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
         What::ParentIsCell => format!("\"{cell}\" is a base cell, which has no branches"),
         What::DuplicateKey { year, first_file, first_line } => {
             let file = data.files.get(usize::from(*first_file)).map_or("", |f| f.name.as_str());
-            if *year == Year::UNKNOWN {
-                // An enterprise has no year.
-                if vi {
-                    format!("\"{cell}\" có hai lần: còn ở {file}, dòng {first_line}; chỉ lần đầu được tính")
-                } else {
-                    format!("\"{cell}\" stands twice: also in {file}, line {first_line}; only the first counts")
-                }
-            } else if vi {
-                format!("mã \"{cell}\" năm {year} có hai lần: còn ở {file}, dòng {first_line}; chỉ lần đầu được tính")
+            // An enterprise has no year.
+            let of_year = Some(year).filter(|year| **year != Year::UNKNOWN);
+            let in_year = of_year.map_or_else(String::new, |year| format!(" {} {year}", lang.pick("năm", "in")));
+            if vi {
+                format!("\"{cell}\"{in_year} có hai lần: còn ở {file}, dòng {first_line}; chỉ lần đầu được tính")
             } else {
-                format!("id \"{cell}\" stands twice in {year}: also in {file}, line {first_line}; only the first counts")
+                format!("\"{cell}\" stands twice{in_year}: also in {file}, line {first_line}; only the first counts")
             }
         }
         What::RatedOverMembers { rated, members } if vi => {
@@ -281,7 +277,9 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         What::UnknownParent(..) | What::ParentIsCell => {
             lang.pick("ghi đúng mã hoặc tên của đảng bộ cơ sở", "give the id or the name of a base committee").to_owned()
         }
-        What::DuplicateKey { .. } => lang.pick("xóa một dòng hoặc sửa mã", "delete one of the rows or correct the id").to_owned(),
+        What::DuplicateKey { .. } => {
+            lang.pick("xóa một dòng hoặc sửa mã, tên", "delete one of the rows or correct the id or name").to_owned()
+        }
         What::RatedOverMembers { .. } | What::LevelsMismatch { .. } | What::OwnersOverAdmitted { .. } | What::BranchesMismatch { .. } => {
             lang.pick("hỏi lại đơn vị rồi sửa số sai", "ask the unit and correct the figure that is wrong").to_owned()
         }
