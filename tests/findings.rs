@@ -56,6 +56,8 @@ fn cases() -> Vec<Case> {
         Case { exit: 2, follow: &[Code::UnknownParent], ..of_o(Code::MissingColumn, ";rating;", ";foo;", 1, "rating") },
         of_o(Code::LostLetters, "HTNV", "Hoàn thành nhi?m v?", 3, "rating"),
         of_o(Code::RaggedRow, "2023;TC2", "2023;TC3;x\n2023;TC2", 3, ""),
+        of_o(Code::RaggedRow, "2023;TC2", "2023,TC3,Chi bộ C,Chi bộ cơ sở,,FDI,3,tốt,3,3,0,3,0,0,0,0,2020\n2023;TC2", 3, ""),
+        of_o(Code::RaggedRow, "2023;TC2", "2023;TC3;Đảng bộ Công ty C\n2023;TC2", 3, ""),
         of_o(Code::NotANumber, ";0;8;2;0", ";0;tám;2;0", 3, "members_good"),
         of_o(Code::Negative, ";0;8;2;0", ";0;-8;2;0", 3, "members_good"),
         of_o(Code::BadDate, "12/03/2004", "31/02/2004", 2, "established"),

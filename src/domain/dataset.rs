@@ -101,6 +101,8 @@ pub enum LeftOut {
     Section,
     /// `Tổng cộng`
     Total,
+    /// `So với năm 2022`: sums beside those of other years.
+    Comparison,
     /// No cell is filled.
     Blank,
     /// Notes and signatures below.

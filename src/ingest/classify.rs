@@ -211,6 +211,14 @@ fn is_rates_label(label: &str) -> bool {
         || label.trim() == "%"
 }
 
+/// Whether a label is that of a row that compares the sums with other years': `So với năm 2022`, `Lũy kế`.
+fn is_comparison_label(label: &str) -> bool {
+    let folded = fold(label);
+    ["so voi", "so cung ky", "cung ky", "luy ke", "nam truoc", "tang giam"]
+        .iter()
+        .any(|w| folded.strip_prefix(w).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
 /// The label of a row without a name: its first text that is not the numbering's, else the numbering.
 fn label_of<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
     let mut filled = row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
@@ -246,6 +254,9 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     }
     if !rated && (is_rates_label(bare_label) || is_rates_label(cell(first))) {
         return Class::Rates;
+    }
+    if !rated && (is_comparison_label(bare_label) || is_comparison_label(cell(first))) {
+        return Class::LeftOut(LeftOut::Comparison);
     }
     let is_dropped = |c: usize| matches!(layout.columns.get(c), Some(Meaning::Unknown | Meaning::Personal));
     if figures > 0 && is_column_numbers(row, is_dropped) {
@@ -362,10 +373,14 @@ fn is_header<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Option<bool> {
     let mut fields = Vec::new();
     let mut is_same = true;
     for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.as_ref().is_empty()) {
-        if let Some(Named::Field(field)) = headings::name(cell.as_ref()) {
-            is_same &= layout.columns.get(column) == Some(&Meaning::Field(field));
-            fields.push(field);
-        }
+        let is = |meaning: Meaning| layout.columns.get(column) == Some(&meaning);
+        let (field, is_own) = match headings::name(cell.as_ref()) {
+            Some(Named::Field(field)) => (field, is(Meaning::Field(field))),
+            Some(Named::Level(level)) => (level, is(Meaning::Field(level)) || is(Meaning::Tick(headings::rating_of(level)))),
+            _ => continue,
+        };
+        is_same &= is_own;
+        fields.push(field);
     }
     fields.sort_unstable();
     fields.dedup();
@@ -422,6 +437,10 @@ mod tests {
             assert!(is_rates_label(label), "{label}");
         }
         assert!(!is_rates_label("Công ty TL Việt"));
+        for label in ["So với năm 2022", "Lũy kế:", "Tăng (+), giảm (-)"] {
+            assert!(is_comparison_label(label), "{label}");
+        }
+        assert!(!is_comparison_label("Sovico") && !is_comparison_label("Chi bộ Năm Trước"));
     }
 
     #[test]
@@ -433,6 +452,13 @@ mod tests {
         assert_eq!(class("Mã;Tên tổ chức đảng;Loại tổ chức;XL;TSĐV"), Class::LeftOut(LeftOut::Header));
         assert_eq!(class("Mã chi bộ;Tên chi bộ;Trực thuộc;Xếp loại;Số đảng viên"), Class::OtherTable);
         assert_eq!(class("T1;Chi bộ;Chi bộ cơ sở;Tốt;"), Class::Data);
+        // The same columns in another order.
+        let cells = head("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV");
+        let layout = super::super::layout::find(&[super::super::layout::HeadRow { line: 1, cells }]).unwrap();
+        let class = |row: &str| classify(&layout, &head(row));
+        assert_eq!(class("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Tổng số ĐV;HTXSNV;HTTNV;HTNV;KHTNV"), Class::LeftOut(LeftOut::Header));
+        assert_eq!(class("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;KHTNV;HTNV;HTTNV;HTXSNV"), Class::OtherTable);
+        assert_eq!(class(";;;;KHTNV;HTNV;HTTNV;HTXSNV"), Class::OtherTable);
     }
 
     #[test]

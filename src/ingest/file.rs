@@ -617,7 +617,10 @@ impl<'b> FileReader<'b> {
             self.facts().left_out.push((line, LeftOut::Broken));
             return self.push(What::RaggedRow(Ragged::OpenQuote), line, None, "", None);
         }
-        let class = classify::classify(&self.layout, &row);
+        let class = match classify::classify(&self.layout, &row) {
+            Class::TextOnly | Class::Section(_) if self.is_cut(&row) => Class::Data,
+            class => class,
+        };
         match class {
             Class::TextOnly => {
                 self.signed |= classify::signs(&row);
@@ -663,6 +666,21 @@ impl<'b> FileReader<'b> {
                     }
                     None => self.data(line, record, &row),
                 }
+            }
+        }
+    }
+
+    /// Whether a row that says too little to be one is a unit's that lacks cells: it has another delimiter, or ends after the name of a
+    /// committee in a table of organisations.
+    fn is_cut(&self, row: &[Cow<'_, str>]) -> bool {
+        let delimiter = self.builder.files[usize::from(self.file)].delimiter.and_then(|d| u8::try_from(d).ok()).unwrap_or(b',');
+        match row {
+            [cell] if rows::is_parted_otherwise(cell, delimiter, self.width) => true,
+            _ => {
+                let name = self.layout.column(Field::Name).and_then(|column| row.get(column));
+                self.layout.table == Some(Table::Organisations)
+                    && row.len() < self.width
+                    && name.is_some_and(|name| matches!(classify::group_of(name), Group::Committee(_)))
             }
         }
     }

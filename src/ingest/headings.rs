@@ -1,6 +1,6 @@
 //! What a column is, told by its heading. One table of synonyms serves every file.
 
-use crate::domain::{CountField, Field, Year, fold};
+use crate::domain::{CountField, Field, Rating, Year, fold};
 
 /// What offices abbreviate in headings, folded: each is brought to the one form in which headings are compared.
 const SHORT: [(&str, &str); 35] = [
@@ -357,6 +357,16 @@ pub enum Named {
     Numbering,
     /// Personal data.
     Personal,
+}
+
+/// The rating of the members that a level's column counts.
+pub fn rating_of(level: Field) -> Rating {
+    match level {
+        Field::MembersExcellent => Rating::Excellent,
+        Field::MembersGood => Rating::Good,
+        Field::MembersSatisfactory => Rating::Satisfactory,
+        _ => Rating::Unsatisfactory,
+    }
 }
 
 /// A folded text in the form in which headings are compared.

@@ -3,7 +3,7 @@
 use super::cells;
 use super::headings::{self, Named};
 use super::zones;
-use crate::domain::{CountField, Field, Meaning, Ownership, Rating, Table, Year, ZoneKind};
+use crate::domain::{CountField, Field, Meaning, Ownership, Table, Year, ZoneKind};
 
 /// A row of the head of a file, its cells cleaned.
 #[derive(Debug, Clone)]
@@ -307,12 +307,7 @@ fn resolve_levels(layout: &mut Layout, named: &[Option<Named>]) {
         layout.columns[column] = if after_members && layout.column(*field).is_none() {
             Meaning::Field(*field)
         } else if layout.column(Field::Rating).is_none() {
-            Meaning::Tick(match field {
-                Field::MembersExcellent => Rating::Excellent,
-                Field::MembersGood => Rating::Good,
-                Field::MembersSatisfactory => Rating::Satisfactory,
-                _ => Rating::Unsatisfactory,
-            })
+            Meaning::Tick(headings::rating_of(*field))
         } else {
             Meaning::Unknown
         };
@@ -356,6 +351,7 @@ fn table_of(layout: &Layout) -> Option<Option<Table>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Rating;
 
     fn head(text: &str) -> Vec<HeadRow> {
         let row = |(i, l): (usize, &str)| HeadRow { line: u32::try_from(i + 1).unwrap(), cells: l.split(';').map(str::to_owned).collect() };

@@ -42,6 +42,15 @@ fn unwrap(delimiter: u8, width: Option<usize>, record: &mut StringRecord) {
     }
 }
 
+/// Whether a row's only cell is a row that has another delimiter: as many cells as a row has, many of them numbers.
+pub fn is_parted_otherwise(cell: &str, delimiter: u8, width: usize) -> bool {
+    DELIMITERS.into_iter().filter(|other| *other != delimiter).any(|other| {
+        let cells: Vec<&str> = cell.split(char::from(other)).collect();
+        let numbers = cells.iter().filter(|cell| cell.trim().parse::<u32>().is_ok()).count();
+        cells.len() >= least(Some(width)) && numbers * 3 >= cells.len()
+    })
+}
+
 /// Reads the rows of a text, one at a time.
 pub struct Rows<'a> {
     text: &'a str,
@@ -183,6 +192,14 @@ mod tests {
 
     fn lines(text: &str) -> Vec<u32> {
         read(text, None).into_iter().map(|(line, ..)| line).collect()
+    }
+
+    #[test]
+    fn a_row_with_another_delimiter_is_told_from_a_note() {
+        assert!(is_parted_otherwise("1;Chi bộ A;Tốt;10;1;9", b',', 6));
+        for note in ["Nơi nhận: a; b; c; d; e; f", "Gồm 3 đảng bộ, 4 chi bộ, 5 tổ, 6 đơn vị, 7 khu, 8 xã", "1;2"] {
+            assert!(!is_parted_otherwise(note, if note.contains(',') { b';' } else { b',' }, 6), "{note}");
+        }
     }
 
     #[test]

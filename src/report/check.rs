@@ -174,7 +174,16 @@ pub fn check_text(lang: Lang, data: &Dataset, filter: Filter, excerpts: &Excerpt
     let (errors, warnings) = counted(data, filter);
     // Rows within and below the table that were taken for no data.
     let is_row = |why: &LeftOut| {
-        matches!(why, LeftOut::Section | LeftOut::Total | LeftOut::Rates | LeftOut::Footer | LeftOut::ColumnNumbers | LeftOut::OtherTable)
+        matches!(
+            why,
+            LeftOut::Section
+                | LeftOut::Total
+                | LeftOut::Rates
+                | LeftOut::Comparison
+                | LeftOut::Footer
+                | LeftOut::ColumnNumbers
+                | LeftOut::OtherTable
+        )
     };
     let others = data.files.iter().flat_map(|f| &f.left_out).filter(|(_, why)| is_row(why)).count() as u64;
     let others = match others {
@@ -265,6 +274,7 @@ const fn left_out(lang: Lang, why: LeftOut) -> &'static str {
         LeftOut::Section => lang.pick("dòng nhóm", "group row"),
         LeftOut::Total => lang.pick("dòng tổng, đã so sánh", "total, compared"),
         LeftOut::Rates => lang.pick("dòng tỷ lệ, đã so sánh", "percentages, compared"),
+        LeftOut::Comparison => lang.pick("dòng so với năm khác, không tính", "sums beside those of other years, not counted"),
         LeftOut::Blank => lang.pick("dòng trống", "blank"),
         LeftOut::Footer => lang.pick("ghi chú, chữ ký phía dưới", "notes and signatures below"),
         LeftOut::OtherTable => lang.pick("dòng của bảng khác, không tính", "a row of another table, not counted"),
