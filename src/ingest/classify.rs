@@ -4,7 +4,7 @@ use super::cells;
 use super::headings::{self, Named};
 use super::layout::{Layout, is_column_numbers};
 use super::zones;
-use crate::domain::{CountField, Field, Kind, LeftOut, Meaning, Ownership, Rating, Table, ZoneKind, fold, is_dash};
+use crate::domain::{CountField, Field, Kind, LeftOut, Meaning, Ownership, Rating, Table, YesNo, ZoneKind, fold, is_dash};
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,7 +136,9 @@ pub fn total_label(label: &str) -> Option<bool> {
     let rest = part.iter().find_map(|w| lower.strip_prefix(w).filter(|r| boundary(r)))?;
     let rest = fold(rest);
     // Without diacritics "Cong ty" and "Cong doan" are words of names.
-    let of_name = ["ty", "doan", "nghiep", "an", "nhan", "nghe"].iter().any(|w| rest == *w || rest.starts_with(&format!("{w} ")));
+    let of_name = ["ty", "doan", "nghiep", "an", "nhan", "nghe", "hoa", "dong", "huong"]
+        .iter()
+        .any(|w| rest == *w || rest.starts_with(&format!("{w} ")));
     (!of_name).then(|| !rest.is_empty() && rest != "chung")
 }
 
@@ -207,7 +209,9 @@ pub fn is_told<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
 /// Whether a label is that of a row of percentages: `Tỷ lệ (%)`, `TL %`.
 fn is_rates_label(label: &str) -> bool {
     let folded = fold(label);
-    ["ty le", "ti le", "tl", "phan tram"].iter().any(|w| folded == *w || folded.strip_prefix(w).is_some_and(|rest| rest.starts_with(' ')))
+    ["ty le", "ti le", "phan tram"].iter().any(|w| folded == *w || folded.strip_prefix(w).is_some_and(|rest| rest.starts_with(' ')))
+        || folded == "tl"
+        || folded.starts_with("tl ") && label.contains('%')
         || label.trim() == "%"
 }
 
@@ -249,14 +253,11 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let label = if name.is_empty() { label_of(layout, row) } else { name };
     let (style_of_label, bare_label) = numbered(label);
     let bare_label = if bare_label.is_empty() { label } else { bare_label };
-    if !rated && let Some(of_group) = total_label(bare_label).or_else(|| total_label(cell(first))) {
-        return Class::Total { of_group };
-    }
-    if !rated && (is_rates_label(bare_label) || is_rates_label(cell(first))) {
-        return Class::Rates;
-    }
-    if !rated && (is_comparison_label(bare_label) || is_comparison_label(cell(first))) {
-        return Class::LeftOut(LeftOut::Comparison);
+    let numbering = layout.columns.iter().position(|m| *m == Meaning::Numbering).map_or("", cell);
+    let is_kind = matches!(cells::kind(field(Field::Kind)), Ok(k) if k != Kind::Bad);
+    let is_unit = !name.is_empty() && (is_kind || is_units_number(numbering) || tells_of_enterprise(layout, row));
+    if !rated && let Some(class) = below_units(bare_label, is_unit).or_else(|| below_units(cell(first), is_unit)) {
+        return class;
     }
     let is_dropped = |c: usize| matches!(layout.columns.get(c), Some(Meaning::Unknown | Meaning::Personal));
     if figures > 0 && is_column_numbers(row, is_dropped) {
@@ -272,15 +273,17 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
             None => {}
         }
     }
+    // Sums that nothing names.
+    if !rated && figures > 0 && !row.iter().any(|cell| cell.as_ref().chars().any(char::is_alphabetic)) && numbering.is_empty() {
+        return Class::Total { of_group: true };
+    }
     // Words below a form stand in any column; a unit has a name, or a kind that is one.
-    let is_kind = matches!(cells::kind(field(Field::Kind)), Ok(k) if k != Kind::Bad);
     let keys = [Field::Id, Field::Kind, Field::Parent];
     let keyed = is_kind
         || (!name.is_empty()
             && keys.into_iter().any(|f| layout.column(f).is_some_and(|c| c != first && !cell(c).is_empty()))
             && !(0..row.len()).any(|c| is_signature(cell(c))));
     let group = group_of(bare_label);
-    let numbering = layout.columns.iter().position(|m| *m == Meaning::Numbering).map_or("", cell);
     let section_style = match style_of_label {
         Style::Bare => style(numbering),
         style => style,
@@ -334,15 +337,52 @@ fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numbering: 
         return true;
     }
     let folded = fold(name);
-    let is_numbered = !numbering.is_empty() && numbering.bytes().all(|b| b.is_ascii_digit());
     match layout.table {
-        Some(Table::Enterprises) => {
-            let belongs = layout.column(Field::Organisation).and_then(|c| row.get(c)).is_some_and(|cell| !cell.as_ref().is_empty());
-            is_numbered || belongs || names_enterprise(&folded)
-        }
-        Some(_) => is_numbered || names_cell(&folded),
+        Some(Table::Enterprises) => is_units_number(numbering) || tells_of_enterprise(layout, row) || names_enterprise(&folded),
+        Some(_) => is_units_number(numbering) || names_cell(&folded),
         None => names_cell(&folded),
     }
+}
+
+/// Whether a numbering is that of a unit: groups have letters and Roman numbers, or none.
+fn is_units_number(numbering: &str) -> bool {
+    !numbering.is_empty() && numbering.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a row of enterprises tells what only an enterprise has.
+fn tells_of_enterprise<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+    let is_told = |(meaning, cell): (&Meaning, &S)| match (meaning, cell.as_ref()) {
+        (_, "") => false,
+        (Meaning::Field(Field::Organisation), cell) => !has_figure(cell) && !cells::organisation(cell).is_empty(),
+        // In a row of sums there are figures.
+        (Meaning::Field(Field::TradeUnion | Field::YouthUnion), cell) => !has_figure(cell) && cells::yes_no(cell) == YesNo::Yes,
+        (Meaning::Field(Field::Ownership), cell) => !is_dash(cell) && cells::ownership(cell).is_ok(),
+        (Meaning::Field(Field::Zone), cell) => zones::parse(cell).kind != ZoneKind::Bare,
+        _ => false,
+    };
+    layout.table == Some(Table::Enterprises) && layout.columns.iter().zip(row).any(is_told)
+}
+
+/// What a row is that stands below the units it sums up, by its label; a unit may have a name like one: `Tổng kho Xăng dầu`.
+fn below_units(label: &str, is_unit: bool) -> Option<Class> {
+    if let Some(of_group) = total_label(label)
+        && (!is_unit || is_plainly_total(label))
+    {
+        return Some(Class::Total { of_group });
+    }
+    match label {
+        _ if is_unit => None,
+        _ if is_rates_label(label) => Some(Class::Rates),
+        _ if is_comparison_label(label) => Some(Class::LeftOut(LeftOut::Comparison)),
+        _ => None,
+    }
+}
+
+/// Whether a total's label says nothing else.
+fn is_plainly_total(label: &str) -> bool {
+    let folded = fold(label);
+    let starts = ["tong cong", "tong so", "toan khoi", "toan dang bo", "total", "grand total", "subtotal"];
+    matches!(folded.as_str(), "tong" | "cong") || starts.iter().any(|start| folded.starts_with(start))
 }
 
 fn names_cell(folded: &str) -> bool {
@@ -426,6 +466,7 @@ mod tests {
             ("Đảng bộ Tổng công ty", None),
             ("Công đoàn", None),
             ("Cong doan", None),
+            ("Cộng Hòa JSC", None),
         ] {
             assert_eq!(total_label(label), expected, "{label}");
         }
@@ -433,10 +474,10 @@ mod tests {
 
     #[test]
     fn rows_of_percentages_are_told() {
-        for label in ["Tỷ lệ (%)", "TL %", "%", "Tỉ lệ", "TỶ LỆ %"] {
+        for label in ["Tỷ lệ (%)", "TL %", "TL (%) so với tổng số", "%", "Tỉ lệ", "TỶ LỆ %"] {
             assert!(is_rates_label(label), "{label}");
         }
-        assert!(!is_rates_label("Công ty TL Việt"));
+        assert!(!is_rates_label("Công ty TL Việt") && !is_rates_label("TL Việt"));
         for label in ["So với năm 2022", "Lũy kế:", "Tăng (+), giảm (-)"] {
             assert!(is_comparison_label(label), "{label}");
         }
@@ -481,6 +522,10 @@ mod tests {
             (enterprises, ";Cty May Bốn;;;;"),
             (enterprises, ";May Bốn;Chi bộ Bốn;;;"),
             (enterprises, ";May Bốn;;nhiều;;"),
+            (enterprises, ";May Bốn;;;x;"),
+            (enterprises, "4;Tổng kho Xăng dầu;;50;;"),
+            (enterprises, ";Cộng Hòa;;50;;có"),
+            (organisations, ";Tổng kho Xăng dầu;CBCS;50;;"),
         ] {
             assert_eq!(class(heading, row), Class::Data, "{row}");
         }
@@ -493,6 +538,17 @@ mod tests {
         ] {
             assert_eq!(class(heading, row), Class::TextOnly, "{row}");
         }
+        for (heading, row) in [
+            (enterprises, ";Tổng;;50;;"),
+            (enterprises, ";;;50;;"),
+            (enterprises, "12;Tổng cộng;;50;;"),
+            (enterprises, ";Cộng KCN Đình Trám;;50;1;0"),
+            (organisations, ";;;50;20;30"),
+            (both, ";Cộng nhóm 2;;50;20;30"),
+        ] {
+            assert!(matches!(class(heading, row), Class::Total { .. }), "{row}");
+        }
+        assert_eq!(class(organisations, "4;;CBCS;50;20;30"), Class::Data);
     }
 
     #[test]
