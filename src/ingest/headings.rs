@@ -309,7 +309,7 @@ const OF_MEMBER_GROUPS: [&str; 16] =
 const TOTALS: [&str; 5] = ["ts", "tong", "so", "cong", "tong cong"];
 
 /// Signs that a column holds data about persons.
-const PERSONAL: [&str; 32] = [
+const PERSONAL: [&str; 57] = [
     "ho va ten",
     "ho ten",
     "ho dem",
@@ -342,7 +342,36 @@ const PERSONAL: [&str; 32] = [
     "nguoi dai dien",
     "ngay vao dang",
     "ho chieu",
+    "the dang",
+    "the dv",
+    "ten dang vien",
+    "ma dang vien",
+    "danh sach dang vien",
+    "thu dien tu",
+    "ho khau",
+    "thuong tru",
+    "tam tru",
+    "cu tru",
+    "ly lich",
+    "so tai khoan",
+    "quoc tich",
+    "giam doc",
+    "chu tich",
+    "chuc vu",
+    "chuc danh",
+    "can bo phu trach",
+    "full name",
+    "phone",
+    "mobile",
+    "date of birth",
+    "birthday",
+    "id card",
+    "passport",
 ];
+
+/// Headings that name personal data where they say nothing else: `Dân tộc`, and not `Đảng viên dân tộc thiểu số`.
+const PERSONAL_ALONE: [&str; 9] =
+    ["dan toc", "ton giao", "tuoi", "anh", "suc khoe", "trinh do", "hoc van", "trinh do hoc van", "trinh do chuyen mon"];
 
 /// What a heading names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -475,7 +504,8 @@ pub fn name(heading: &str) -> Option<Named> {
     if let Some(level) = find(LEVELS, folded.strip_prefix("so ").unwrap_or(&folded)) {
         return Some(Named::Level(level));
     }
-    is_personal(&folded).then_some(Named::Personal)
+    // A member in full; in short it may be a unit (ĐV).
+    (is_personal(&folded) || is_personal(&fold(heading))).then_some(Named::Personal)
 }
 
 fn is_percent(heading: &str, folded: &str) -> bool {
@@ -513,6 +543,9 @@ fn named_unit(folded: &str) -> Option<Field> {
 
 /// Whether a folded heading names personal data.
 pub fn is_personal(folded: &str) -> bool {
+    if PERSONAL_ALONE.contains(&folded) {
+        return true;
+    }
     let stands_alone = |at: usize, sign: &str| {
         (at == 0 || folded.as_bytes()[at - 1] == b' ') && matches!(folded.as_bytes().get(at + sign.len()), None | Some(b' '))
     };
@@ -701,10 +734,22 @@ mod tests {
 
     #[test]
     fn persons_are_recognised() {
-        for heading in ["Họ và tên", "Số CCCD", "CMND", "Số điện thoại liên hệ", "Ngày sinh", "Bí thư chi bộ", "Họ tên bí thư"]
-        {
+        for heading in [
+            "Họ và tên",
+            "Số CCCD",
+            "CMND",
+            "Số điện thoại liên hệ",
+            "Ngày sinh",
+            "Bí thư chi bộ",
+            "Họ tên bí thư",
+            "Dân tộc",
+            "Tên đảng viên",
+            "Số thẻ ĐV",
+        ] {
             assert_eq!(name(heading), Some(Named::Personal), "{heading}");
         }
-        assert_eq!(name("Ghi chú"), None);
+        for heading in ["Ghi chú", "Đảng viên dân tộc thiểu số", "Tên ĐV phụ thuộc", "Độ tuổi bình quân"] {
+            assert_eq!(name(heading), None, "{heading}");
+        }
     }
 }
