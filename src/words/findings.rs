@@ -91,6 +91,9 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
         What::UnknownKind(near) => format!("\"{cell}\" is no kind of organisation{}", offer(lang, *near)),
         What::UnknownOwnership(near) if vi => format!("\"{cell}\" không phải là loại hình doanh nghiệp{}", offer(lang, *near)),
         What::UnknownOwnership(near) => format!("\"{cell}\" is no ownership{}", offer(lang, *near)),
+        What::UnknownParent(..) if cell.is_empty() => {
+            lang.pick("chưa ghi đảng bộ cơ sở cấp trên", "the base committee is not told").to_owned()
+        }
         What::UnknownParent(year, near) if vi => format!("năm {year} không có đảng bộ cơ sở \"{cell}\"{}", offer(lang, near.as_deref())),
         What::UnknownParent(year, near) => format!("there is no base committee \"{cell}\" in {year}{}", offer(lang, near.as_deref())),
         What::ParentIsCell if vi => format!("\"{cell}\" là chi bộ cơ sở, không có chi bộ trực thuộc"),
