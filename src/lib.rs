@@ -35,14 +35,14 @@
 //!
 //! # How to add
 //!
-//! - **A column of the data**: a line in `domain/field.rs`, its headings in `ingest/headings.rs`, its reading in `ingest/file.rs`.
+//! - **A column of the data**: a line in `domain/field.rs`, its headings in `ingest/headings.rs`, its reading in `ingest/file/row.rs`.
 //! - **A column of a table**: one entry in `app/columns.rs`. Header, sort and drawing follow from it.
 //! - **A screen**: a variant of [`app::Screen`], a file in `ui`, a line in `ui/frame_of.rs` and a tab's name in `ui/tabs.rs`.
 //! - **A key**: one row in `app/keys.rs` (help and footer are made from it) and its action in `app/update.rs`.
 //! - **A text**: one line in `words/texts.rs`, both languages side by side; one language alone does not compile.
 //! - **A setting**: one row in `config/mod.rs` and its field in `domain/settings.rs`; reading, printing and sentences follow from it.
 //! - **A check**: a code and a variant of [`domain::What`] in `domain/finding.rs`, the rule in `ingest/checks.rs` (across rows) or
-//!   `ingest/file.rs` (within one; one across rows is named in `Code::is_across`, or it would be taken over with an unchanged file or
+//!   `ingest/file/row.rs` (within one; one across rows is named in `Code::is_across`, or it would be taken over with an unchanged file or
 //!   the start of one), its sentence in `words/findings.rs`, its case in `tests/findings.rs`.
 
 pub mod analysis;
