@@ -273,12 +273,13 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
             None => {}
         }
     }
-    // Sums that nothing names.
-    if !rated && figures > 0 && !row.iter().any(|cell| cell.as_ref().chars().any(char::is_alphabetic)) && numbering.is_empty() {
+    let keys = [Field::Id, Field::Kind, Field::Parent];
+    let has_words = || row.iter().any(|cell| cell.as_ref().chars().any(char::is_alphabetic));
+    if !rated && figures > 0 && numbering.is_empty() && keys.into_iter().all(|key| field(key).is_empty()) && !has_words() {
+        // Sums that nothing names.
         return Class::Total { of_group: true };
     }
     // Words below a form stand in any column; a unit has a name, or a kind that is one.
-    let keys = [Field::Id, Field::Kind, Field::Parent];
     let keyed = is_kind
         || (!name.is_empty()
             && keys.into_iter().any(|f| layout.column(f).is_some_and(|c| c != first && !cell(c).is_empty()))
