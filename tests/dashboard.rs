@@ -254,23 +254,36 @@ fn the_view_is_exported_and_never_over_a_file() {
     let folder = folder(&[]);
     let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
     terminal.sees(&["53/61"]);
-    terminal.press("zqu\r3e").sees(&["đã ghi dangbo-chi-bo-2023.csv"]);
-    terminal.press("e").sees(&["đã ghi dangbo-chi-bo-2023-2.csv"]);
-    let text = std::fs::read_to_string(folder.path().join("dangbo-chi-bo-2023.csv")).unwrap();
+    terminal.press("zqu\r3e").sees(&["đã ghi dangbo-xuat-chi-bo-2023.csv"]);
+    terminal.press("e").sees(&["đã ghi dangbo-xuat-chi-bo-2023-2.csv"]);
+    let text = std::fs::read_to_string(folder.path().join("dangbo-xuat-chi-bo-2023.csv")).unwrap();
     assert!(text.starts_with('\u{feff}'));
     let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(&text.as_bytes()[3..]).into_records().map(Result::unwrap).collect();
     let report = support::json(&support::dangbo(&["report", "--format", "json", "--zone", "quang chau"]));
     assert_eq!(rows.len() as u64, report["branches"]["total"].as_u64().unwrap());
     assert!(rows.iter().all(|r| r.iter().any(|c| c == "KCN Quang Châu") && r.iter().next_back() == Some("Số liệu minh họa")));
-    terminal.press("1e").sees(&["đã ghi dangbo-bao-cao-2023.txt"]);
+    terminal.press("1e").sees(&["đã ghi dangbo-xuat-bao-cao-2023.txt"]);
     // A folder that is gone: a sentence, and the dashboard goes on.
     std::fs::remove_dir_all(folder.path()).unwrap();
-    terminal.press("e").sees(&["không ghi được: dangbo-bao-cao-2023.txt"]);
+    terminal.press("e").sees(&["không ghi được: dangbo-xuat-bao-cao-2023.txt"]);
     terminal.press("2").sees(&["hàng 1/"]);
     // The clipboard is asked by its sequence, in base64.
     terminal.press("y").sees(&["đã chép"]);
     let sent = String::from_utf8_lossy(&terminal.sent()).into_owned();
     assert!(sent.contains("\u{1b}]52;c;"));
+}
+
+#[test]
+fn what_is_exported_beside_the_data_is_no_data() {
+    let files = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let mut terminal = Terminal::start_in(files.path(), &["."], 120, 40);
+    terminal.sees(&["27/30"]);
+    terminal.press("e").sees(&["đã ghi dangbo-xuat-bao-cao-2023.txt"]);
+    terminal.press("2e").sees(&["đã ghi dangbo-xuat-to-chuc-2023.csv"]);
+    // The next save is read, and neither of them.
+    std::fs::write(files.path().join("o.csv"), ORGANISATIONS.replace(";0;8;2;0", ";0;9;1;0")).unwrap();
+    terminal.press("6").sees(&["Không có lỗi, không có cảnh báo", "1 thay đổi"]);
+    terminal.press("1").sees(&["28/30"]);
 }
 
 #[cfg(unix)]
@@ -279,11 +292,11 @@ fn an_export_that_the_disk_has_no_room_for_is_said_and_leaves_nothing() {
     let folder = folder(&[]);
     let mut terminal = Terminal::start_on_a_full_disk(folder.path(), 120, 40);
     terminal.sees(&["53/61"]);
-    terminal.press("3e").sees(&["không ghi được: dangbo-chi-bo-2023.csv"]);
+    terminal.press("3e").sees(&["không ghi được: dangbo-xuat-chi-bo-2023.csv"]);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "half of an export was left");
     // What fits is written all the same, and the dashboard goes on.
     terminal.press("2").sees(&["hàng 1/61"]);
-    terminal.press("/dinh tram\re").sees(&["dangbo-to-chuc-2023.csv"]);
+    terminal.press("/dinh tram\re").sees(&["dangbo-xuat-to-chuc-2023.csv"]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
     assert!(terminal.is_given_back());

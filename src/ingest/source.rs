@@ -1,6 +1,7 @@
 //! Where the bytes come from: files, folders, standard input, the sample inside the program.
 
 use crate::domain::{Unreadable, clean};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
@@ -81,7 +82,8 @@ impl Stamp {
     }
 }
 
-/// Turns the paths of a command line into sources: a folder into its table files in name order, no path into the sample.
+/// Turns the paths of a command line into sources: a folder into its table files in name order, no path into the sample. A file that
+/// is named twice is one.
 /// `stdin` gives the bytes for `-`.
 pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>) -> Vec<Named> {
     if paths.is_empty() {
@@ -107,6 +109,11 @@ pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>
             Ok(_) => sources.push(lone(Ok(Source::File(path.clone())))),
         }
     }
+    let mut seen = FxHashSet::default();
+    sources.retain(|(path, named)| {
+        let is_file = matches!(named.source, Ok(Source::File(_)));
+        !is_file || std::fs::canonicalize(path).map_or(true, |path| seen.insert(path))
+    });
     // The file's own name tells it, unless two files share it.
     let own: Vec<String> =
         sources.iter().map(|(path, _)| path.file_name().map_or_else(|| harmless(path), |n| harmless(Path::new(n)))).collect();
@@ -118,6 +125,9 @@ pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>
     sources.into_iter().map(|(_, named)| named).collect()
 }
 
+/// How the names of the files begin that the dashboard exports (*xuất*): it is often started in the folder that it shows.
+pub const EXPORTED: &str = "dangbo-xuat-";
+
 /// The table files directly in a folder, in name order.
 ///
 /// # Errors
@@ -127,9 +137,9 @@ pub fn tables_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let is_table = path.extension().is_some_and(|e| ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known)));
-        // Excel's own lock files stand beside an open file under a name of this form.
-        let is_lock = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with("~$"));
-        if is_table && !is_lock && !path.is_dir() {
+        // Excel's own lock files stand beside an open file under a name of this form; what was exported is nobody's data.
+        let is_other = path.file_name().is_some_and(|n| ["~$", EXPORTED].iter().any(|start| n.to_string_lossy().starts_with(start)));
+        if is_table && !is_other && !path.is_dir() {
             files.push(path);
         }
     }
@@ -299,10 +309,15 @@ mod tests {
     #[test]
     fn a_folder_gives_its_tables_in_name_order() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["b.CSV", "a.txt", "~$a.csv", "c.xlsx", "d.tsv"] {
+        for name in ["b.CSV", "a.txt", "~$a.csv", "c.xlsx", "d.tsv", "dangbo-xuat-bao-cao-2023.txt", "dangbo-2023.csv"] {
             std::fs::write(folder.path().join(name), "x").unwrap();
         }
         let sources = expand(&[folder.path().to_owned()], || Ok(Vec::new()));
-        assert_eq!(sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["a.txt", "b.CSV", "d.tsv"]);
+        assert_eq!(sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["a.txt", "b.CSV", "d.tsv", "dangbo-2023.csv"]);
+        // A file that is named beside its folder is there once; one that was exported is read where it is asked for.
+        let more = ["a.txt", "dangbo-xuat-bao-cao-2023.txt"].map(|name| folder.path().join(".").join(name));
+        let sources = expand(&[vec![folder.path().to_owned()], more.to_vec()].concat(), || Ok(Vec::new()));
+        let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
+        assert_eq!(names, ["a.txt", "b.CSV", "d.tsv", "dangbo-2023.csv", "dangbo-xuat-bao-cao-2023.txt"]);
     }
 }

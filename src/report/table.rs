@@ -3,6 +3,7 @@
 use super::check::inert;
 use crate::app::{Column, Context, Detail, Screen, State, Value, columns};
 use crate::domain::{Ownership, Row, Table};
+use crate::ingest::source::EXPORTED;
 use crate::words;
 
 /// What is written: a name for the file, without its folder, and its text.
@@ -86,7 +87,7 @@ pub fn export(state: &State) -> Export {
         if !state.supposition.is_empty() {
             text = format!("◆ {} ({})\n{text}", words::supposition(state.lang), state.supposition.changes().len());
         }
-        return Export { name: format!("dangbo-bao-cao-{}", state.year), ending: "txt", text };
+        return Export { name: format!("{EXPORTED}bao-cao-{}", state.year), ending: "txt", text };
     };
     let context = state.context();
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
@@ -108,7 +109,7 @@ pub fn export(state: &State) -> Export {
     }
     let text = writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
     let supposed = if state.supposition.is_empty() { "" } else { "-gia-dinh" };
-    Export { name: format!("dangbo-{name}-{}{supposed}", state.year), ending: "csv", text }
+    Export { name: format!("{EXPORTED}{name}-{}{supposed}", state.year), ending: "csv", text }
 }
 
 /// The row in front, its headings above it, tabs between; else the report in words.
