@@ -137,8 +137,8 @@ pub fn tables_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let is_table = path.extension().is_some_and(|e| ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known)));
-        // Excel's own lock files stand beside an open file under a name of this form; what was exported is nobody's data.
-        let is_other = path.file_name().is_some_and(|n| ["~$", EXPORTED].iter().any(|start| n.to_string_lossy().starts_with(start)));
+        // Excel's own lock files and what systems hide stand beside the data; what was exported is nobody's.
+        let is_other = path.file_name().is_some_and(|n| ["~$", ".", EXPORTED].iter().any(|start| n.to_string_lossy().starts_with(start)));
         if is_table && !is_other && !path.is_dir() {
             files.push(path);
         }
@@ -309,7 +309,7 @@ mod tests {
     #[test]
     fn a_folder_gives_its_tables_in_name_order() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["b.CSV", "a.txt", "~$a.csv", "c.xlsx", "d.tsv", "dangbo-xuat-bao-cao-2023.txt", "dangbo-2023.csv"] {
+        for name in ["b.CSV", "a.txt", "~$a.csv", "._a.csv", "c.xlsx", "d.tsv", "dangbo-xuat-bao-cao-2023.txt", "dangbo-2023.csv"] {
             std::fs::write(folder.path().join(name), "x").unwrap();
         }
         let sources = expand(&[folder.path().to_owned()], || Ok(Vec::new()));

@@ -4,6 +4,7 @@ use super::super::cells;
 use super::super::classify::{self, Class, Group};
 use super::super::headings;
 use super::super::layout::HeadRow;
+use super::super::years;
 use super::FileReader;
 use crate::domain::{Date, Field, Finding, Kind, LeftOut, Meaning, Place, Table, What, Year, fold};
 
@@ -52,15 +53,14 @@ impl FileReader<'_> {
         }
         let first_line = header.first().map_or(line, |r| r.line);
         self.year = if self.layout.column(Field::Year).is_some() && self.layout.table != Some(Table::Enterprises) {
-            year_in(&self.builder.files[usize::from(self.file)].name)
+            years::in_text(&self.builder.files[usize::from(self.file)].name)
         } else {
-            let titles = head[..at].iter().filter(|r| !r.cells.iter().all(String::is_empty));
-            year_in(&self.builder.files[usize::from(self.file)].name)
-                .or_else(|| {
-                    let mut titles = titles;
-                    titles.find_map(|r| year_in(&r.cells.join(" ")))
-                })
+            // A date says it too, where nothing else does.
+            let titles = head[..at].iter().flat_map(|r| &r.cells).map(String::as_str).filter(|cell| !cell.is_empty());
+            years::in_text(&self.builder.files[usize::from(self.file)].name)
+                .or_else(|| years::of_titles(&titles))
                 .or_else(|| headings::year_of(&self.layout.headings))
+                .or_else(|| titles.clone().find_map(years::in_text))
                 .or(fallback_year)
         };
         if self.year.is_none() {
@@ -163,13 +163,6 @@ impl FileReader<'_> {
     }
 }
 
-/// The one 4-digit year in a text.
-fn year_in(text: &str) -> Option<Year> {
-    let mut found = text.split(|c: char| !c.is_ascii_digit()).filter(|d| d.len() == 4).filter_map(|d| d.parse().ok().and_then(Year::new));
-    let year = found.next()?;
-    found.all(|other| other == year).then_some(year)
-}
-
 /// Whether a column without a known meaning (or one of ids) holds what tells persons apart: identity numbers, telephone
 /// numbers, e-mail addresses; or dates where no date is known.
 fn looks_personal(data: &[HeadRow], column: usize, meaning: Meaning) -> bool {
@@ -186,17 +179,4 @@ fn looks_personal(data: &[HeadRow], column: usize, meaning: Meaning) -> bool {
             || (meaning == Meaning::Unknown && c.len() > 7 && matches!(cells::date(c), Ok(d) if d != Date::MISSING))
     };
     !cells.is_empty() && cells.iter().filter(|c| personal(c)).count() * 2 > cells.len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_one_year_in_a_name() {
-        assert_eq!(year_in("chi-bo-2023.csv"), Some(Year(2023)));
-        assert_eq!(year_in("20231231.csv"), None);
-        assert_eq!(year_in("2022-2023.csv"), None);
-        assert_eq!(year_in("bao cao 31-12-2023 (1234).csv"), Some(Year(2023)));
-    }
 }
