@@ -347,7 +347,8 @@ fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numbering: 
 
 /// Whether a numbering is that of a unit: groups have letters and Roman numbers, or none.
 fn is_units_number(numbering: &str) -> bool {
-    !numbering.is_empty() && numbering.bytes().all(|b| b.is_ascii_digit())
+    let number = numbering.trim_end_matches(['.', ')']);
+    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a row of enterprises tells what only an enterprise has.
@@ -515,7 +516,7 @@ mod tests {
         let organisations = "TT;Tên TCCSĐ;Loại hình TCCSĐ;TSĐV;HTXSNV;HTTNV";
         for (heading, row) in [
             (organisations, "4;Đảng bộ Công ty Bốn;;;;"),
-            (branches, "4;Xưởng Bốn;;;;"),
+            (branches, "4.;Xưởng Bốn;;;;"),
             (branches, ";Chi bộ Bốn;;;;"),
             (branches, ";Xưởng Bốn;;năm người;;"),
             (both, ";Chi bộ Bốn;;;;"),
