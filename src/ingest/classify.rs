@@ -83,8 +83,20 @@ fn style(number: &str) -> Style {
 }
 
 /// Words that may lead to what a group gives: `Khối doanh nghiệp trong KCN Đình Trám`.
-const LEADING: [&str; 11] =
-    ["khoi", "cac", "to chuc co so dang", "to chuc dang", "tccsd", "doanh nghiep", "don vi", "khu vuc", "trong", "tai", "thuoc"];
+const LEADING: [&str; 12] = [
+    "trong do",
+    "khoi",
+    "cac",
+    "to chuc co so dang",
+    "to chuc dang",
+    "tccsd",
+    "doanh nghiep",
+    "don vi",
+    "khu vuc",
+    "trong",
+    "tai",
+    "thuoc",
+];
 
 /// What a group's label gives.
 pub fn group_of(label: &str) -> Group {
@@ -122,7 +134,8 @@ pub fn group_of(label: &str) -> Group {
 pub fn total_label(label: &str) -> Option<bool> {
     let lower = label.to_lowercase();
     let lower = lower.trim();
-    let whole = ["tổng cộng", "tổng số", "toàn khối", "toàn đảng bộ", "tong cong", "tong so", "total", "grand total", "tổng", "tong"];
+    let whole =
+        ["tổng cộng", "tổng số", "toàn khối", "toàn tỉnh", "toàn đảng bộ", "tong cong", "tong so", "total", "grand total", "tổng", "tong"];
     let part = ["cộng", "cong", "subtotal"];
     let boundary = |rest: &str| rest.is_empty() || rest.starts_with([' ', ':', '.', '(', '=', ',']);
     if let Some(rest) = whole.iter().find_map(|w| lower.strip_prefix(w).filter(|r| boundary(r))) {
@@ -306,25 +319,18 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
             _ => Class::TextOnly,
         };
     }
-    // A group row that carries its own sums.
-    if !rated
-        && !keyed
-        && matches!(section_style, Style::Roman | Style::Letter)
-        && matches!(group, Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) | Group::District(_))
-    {
-        return Class::Section(group);
-    }
-    if !rated
-        && !keyed
-        && matches!(group, Group::Kind(_))
-        && numbering.is_empty()
-        && cells::rating(field(Field::Rating)) == Ok(Rating::Unrated)
-        && figures > 0
-        && layout.table.is_none()
-    {
-        return Class::Section(group);
-    }
-    Class::Data
+    // A group row that carries its own sums: above its rows, or below a total as a part of it.
+    let is_unrated = cells::rating(field(Field::Rating)) == Ok(Rating::Unrated);
+    let is_numbered_group = matches!(section_style, Style::Roman | Style::Letter);
+    let is_of_units = layout.table != Some(Table::Enterprises);
+    let is_group = match group {
+        Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) => is_numbered_group || (is_unrated && (is_of_units || !is_unit)),
+        // An enterprise may have a name like a town's: `TP Bank`.
+        Group::District(_) => is_numbered_group || (is_unrated && is_of_units),
+        Group::Committee(_) => false,
+        Group::Nothing => is_unrated && fold(bare_label).starts_with("trong do"),
+    };
+    if !rated && !keyed && is_group { Class::Section(group) } else { Class::Data }
 }
 
 /// Whether a row without a figure and a rating names a unit, so that it is one that has reported nothing or no numbers: it is numbered
@@ -374,10 +380,18 @@ fn below_units(label: &str, is_unit: bool) -> Option<Class> {
     }
     match label {
         _ if is_unit => None,
+        _ if is_of_the_bloc(label) => Some(Class::Total { of_group: false }),
         _ if is_rates_label(label) => Some(Class::Rates),
         _ if is_comparison_label(label) => Some(Class::LeftOut(LeftOut::Comparison)),
         _ => None,
     }
+}
+
+/// Whether a label is that of the bloc itself, whose figures are the sums of its organisations'.
+fn is_of_the_bloc(label: &str) -> bool {
+    let folded = fold(label);
+    let of = ["dang bo khoi ", "dang uy khoi "].iter().find_map(|start| folded.strip_prefix(start));
+    of.is_some_and(|rest| ["doanh nghiep", "dn", "cac co quan"].iter().any(|start| rest.starts_with(start)))
 }
 
 /// Whether a total's label says nothing else.
@@ -547,10 +561,25 @@ mod tests {
             (enterprises, ";Cộng KCN Đình Trám;;50;1;0"),
             (organisations, ";;;50;20;30"),
             (both, ";Cộng nhóm 2;;50;20;30"),
+            (both, ";Đảng bộ Khối Doanh nghiệp tỉnh;;50;20;30"),
+            (organisations, ";TOÀN TỈNH;;50;20;30"),
         ] {
             assert!(matches!(class(heading, row), Class::Total { .. }), "{row}");
         }
-        assert_eq!(class(organisations, "4;;CBCS;50;20;30"), Class::Data);
+        let zone = || Class::Section(Group::Zone("KCN Đình Trám".to_owned()));
+        for (heading, row, expected) in [
+            (organisations, ";KCN Đình Trám;;50;20;30", zone()),
+            (both, ";Trong đó: KCN Đình Trám;;50;20;30", zone()),
+            (enterprises, ";KCN Đình Trám;;50;;", zone()),
+            (organisations, "1;KCN Đình Trám;;50;20;30", zone()),
+            (enterprises, "1;KCN Đình Trám;;50;;", Class::Data),
+            (both, "-;FDI;;50;20;30", Class::Section(Group::Ownership(Ownership::Fdi))),
+            (organisations, ";Trong đó: ngành may;;50;20;30", Class::Section(Group::Nothing)),
+            (organisations, "4;;CBCS;50;20;30", Class::Data),
+            (both, "4;Đảng bộ Khối Văn phòng;;50;20;30", Class::Data),
+        ] {
+            assert_eq!(class(heading, row), expected, "{row}");
+        }
     }
 
     #[test]

@@ -18,15 +18,18 @@ struct Sums {
     own: Counts,
     /// Of the branches of a list of both.
     branches: Counts,
+    /// How many rows they are of.
+    rows: u64,
 }
 
 impl Sums {
-    const NONE: Self = Self { own: [0; CountField::LEN], branches: [0; CountField::LEN] };
+    const NONE: Self = Self { own: [0; CountField::LEN], branches: [0; CountField::LEN], rows: 0 };
 
     /// What came after `earlier`.
     fn since(&self, earlier: &Self) -> Self {
         let minus = |now: &Counts, then: &Counts| std::array::from_fn(|at| now[at].saturating_sub(then[at]));
-        Self { own: minus(&self.own, &earlier.own), branches: minus(&self.branches, &earlier.branches) }
+        let rows = self.rows.saturating_sub(earlier.rows);
+        Self { own: minus(&self.own, &earlier.own), branches: minus(&self.branches, &earlier.branches), rows }
     }
 }
 
@@ -99,10 +102,16 @@ impl Stated {
 
     /// Adds a row; whether it is one of a branch in a list of both.
     pub fn add(&mut self, counts: &[Count; CountField::LEN], is_branch_of_both: bool) {
+        self.sums.rows += 1;
         let sums = if is_branch_of_both { &mut self.sums.branches } else { &mut self.sums.own };
         for (sum, count) in sums.iter_mut().zip(counts) {
             *sum = sum.saturating_add(count.wide().unwrap_or(0));
         }
+    }
+
+    /// Adds so many rows, but not what they have.
+    pub const fn add_rows(&mut self, rows: usize) {
+        self.sums.rows += rows as u64;
     }
 
     /// Adds what many rows have in one field.
@@ -169,14 +178,16 @@ impl Stated {
         }
     }
 
-    /// What is stated wrongly, once all rows are read. A total is of those rows that it is most nearly right for.
+    /// What is stated wrongly, once all rows are read. A total is of those rows that it is most nearly right for; a group without a row
+    /// stands below a total, as a part of it that no row gives.
     pub fn compare(&mut self) -> Vec<Misstated> {
         let mut found = Vec::new();
         for total in std::mem::take(&mut self.totals) {
             let given = total.of.iter().flat_map(|scope| {
                 let Scope { from, to } = &self.scopes[*scope];
-                let Sums { own, branches } = to.as_ref().unwrap_or(&self.sums).since(from);
-                [Some(own), Some(branches).filter(|sums| *sums != Sums::NONE.branches)]
+                let Sums { own, branches, rows } = to.as_ref().unwrap_or(&self.sums).since(from);
+                let is_given = rows > 0 || *scope == 0;
+                [Some(own).filter(|_| is_given), Some(branches).filter(|sums| *sums != Sums::NONE.branches)]
             });
             let wrong = given.flatten().map(|sums| {
                 let wrong = |cell: &Cell| cell.says.is_wrong(|field| Some(sums[field as usize]));

@@ -97,7 +97,14 @@ impl FileReader<'_> {
     /// A list of organisations and branches is told by its names.
     fn is_list_of_both(&self, data: &[HeadRow]) -> bool {
         let Some(name) = self.layout.column(Field::Name) else { return false };
-        let names = data.iter().filter_map(|r| r.cells.get(name)).filter(|n| !n.is_empty());
+        // Totals and what stands below them name no unit.
+        let is_unit = |r: &&HeadRow| {
+            !matches!(
+                classify::classify(&self.layout, &r.cells),
+                Class::Total { .. } | Class::Section(Group::Zone(_) | Group::Ownership(_))
+            )
+        };
+        let names = data.iter().filter(is_unit).filter_map(|r| r.cells.get(name)).filter(|n| !n.is_empty());
         let (mut told, mut all) = (0, 0);
         for name in names {
             let folded = fold(classify::numbered(name).1);

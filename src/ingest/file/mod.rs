@@ -390,6 +390,7 @@ impl<'b> FileReader<'b> {
             let is_invented = said.into_iter().any(|note| says_invented(texts.get(note)));
             self.facts().illustrative = is_invented;
         }
+        self.stated.add_rows(rows.len());
         for (field, counts) in batch.counts.iter().enumerate() {
             if let Some(counts) = counts.get(rows.clone()).filter(|c| !c.is_empty()) {
                 let sum = counts.iter().filter_map(|count| count.wide()).sum();
