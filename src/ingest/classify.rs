@@ -327,10 +327,23 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
         Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) => is_numbered_group || (is_unrated && (is_of_units || !is_unit)),
         // An enterprise may have a name like a town's: `TP Bank`.
         Group::District(_) => is_numbered_group || (is_unrated && is_of_units),
-        Group::Committee(_) => false,
+        // In a list of branches alone a committee stands over its own.
+        Group::Committee(_) => is_unrated && lists_branches(layout) && field(Field::Parent).is_empty(),
         Group::Nothing => is_unrated && fold(bare_label).starts_with("trong do"),
     };
     if !rated && !keyed && is_group { Class::Section(group) } else { Class::Data }
+}
+
+/// Whether a table is of branches alone: it has a column of their committees, or its names are headed as theirs.
+fn lists_branches(layout: &Layout) -> bool {
+    let names_branches = |column: usize| {
+        let heading = headings::fold_heading(&layout.headings[column]);
+        heading.contains("chi bo") && !["dang bo", "tcd", "tccsd", "don vi"].iter().any(|other| heading.contains(other))
+    };
+    match layout.table {
+        Some(table) => table == Table::Branches,
+        None => layout.column(Field::Kind).is_none() && layout.column(Field::Name).is_some_and(names_branches),
+    }
 }
 
 /// Whether a row without a figure and a rating names a unit, so that it is one that has reported nothing or no numbers: it is numbered
@@ -577,6 +590,8 @@ mod tests {
             (organisations, ";Trong đó: ngành may;;50;20;30", Class::Section(Group::Nothing)),
             (organisations, "4;;CBCS;50;20;30", Class::Data),
             (both, "4;Đảng bộ Khối Văn phòng;;50;20;30", Class::Data),
+            (branches, "I;Đảng bộ A;;50;20;30", Class::Section(Group::Committee("Đảng bộ A".to_owned()))),
+            (branches, "1;Đảng bộ A;Đảng bộ B;50;20;30", Class::Data),
         ] {
             assert_eq!(class(heading, row), expected, "{row}");
         }

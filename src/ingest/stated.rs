@@ -152,7 +152,8 @@ impl Stated {
     pub fn total(&mut self, line: u32, layout: &Layout, row: &[Cow<'_, str>], of_group: bool) {
         let mut of = Vec::new();
         if of_group {
-            let started = self.since.into_iter().chain(self.open.iter().rev().map(|(_, scope)| *scope));
+            // With no group above, of all rows so far.
+            let started = std::iter::once(self.since.unwrap_or(0)).chain(self.open.iter().rev().map(|(_, scope)| *scope));
             for scope in started.filter(|scope| self.scopes[*scope].from != self.sums).collect::<Vec<_>>() {
                 of.push(self.scopes.len());
                 self.scopes.push(Scope { to: Some(self.sums), ..self.scopes[scope] });
