@@ -4,7 +4,7 @@ use super::cells;
 use super::headings::{self, Named};
 use super::layout::{Layout, is_column_numbers};
 use super::zones;
-use crate::domain::{CountField, Field, Kind, LeftOut, Meaning, Ownership, Rating, Table, YesNo, ZoneKind, fold, is_dash};
+use crate::domain::{CountField, Field, Kind, LeftOut, Meaning, Ownership, Rating, Table, Year, YesNo, ZoneKind, fold, is_dash};
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub enum Group {
     Ownership(Ownership),
     /// Their district, as written.
     District(String),
+    /// Their year.
+    Year(Year),
     /// Nothing that the program knows.
     Nothing,
 }
@@ -102,6 +104,9 @@ const LEADING: [&str; 12] = [
 pub fn group_of(label: &str) -> Group {
     let label = label.trim().trim_end_matches(':').trim_end();
     let folded = fold(label);
+    if let Some(year) = folded.strip_prefix("nam ").and_then(|year| cells::year(year).ok()) {
+        return Group::Year(year);
+    }
     let (mut words, mut led) = (folded.as_str(), 0);
     loop {
         match words {
@@ -329,6 +334,7 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
         Group::District(_) => is_numbered_group || (is_unrated && is_of_units),
         // In a list of branches alone a committee stands over its own.
         Group::Committee(_) => is_unrated && lists_branches(layout) && field(Field::Parent).is_empty(),
+        Group::Year(_) => is_unrated,
         Group::Nothing => is_unrated && fold(bare_label).starts_with("trong do"),
     };
     if !rated && !keyed && is_group { Class::Section(group) } else { Class::Data }
@@ -618,6 +624,8 @@ mod tests {
         assert_eq!(group_of("Khối các khu công nghiệp"), Group::Nothing);
         assert_eq!(group_of("Khối doanh nghiệp FDI"), Group::Ownership(Ownership::Fdi));
         assert_eq!(group_of("Đảng bộ Công ty CP May"), Group::Committee("Đảng bộ Công ty CP May".to_owned()));
+        assert_eq!(group_of("NĂM 2022:"), Group::Year(Year(2022)));
+        assert_eq!(group_of("Năm 2022 và 2023"), Group::Nothing);
         assert_eq!(group_of("Người lập biểu"), Group::Nothing);
         assert_eq!(numbered("I. KCN Đình Trám"), (Style::Roman, "KCN Đình Trám"));
         assert_eq!(numbered("II Chi bộ cơ sở"), (Style::Roman, "Chi bộ cơ sở"));

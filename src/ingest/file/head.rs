@@ -67,7 +67,8 @@ impl FileReader<'_> {
             self.year = self.merged_year(data);
         }
         let mut missing = self.layout.missing();
-        if self.year.is_none() && self.layout.column(Field::Year).is_none() && self.layout.table != Some(Table::Enterprises) {
+        let has_year = self.year.is_some() || self.layout.column(Field::Year).is_some() || self.starts_with_year(data);
+        if !has_year && self.layout.table != Some(Table::Enterprises) {
             missing.push(Field::Year);
         }
         for field in &missing {
@@ -142,6 +143,14 @@ impl FileReader<'_> {
         let (first, others) = cells.split_first()?;
         let is_merged = others.len() >= 2 && others.iter().all(|cell| cell.is_empty());
         cells::year(first).ok().filter(|_| is_merged)
+    }
+
+    /// Whether the rows are in groups by year.
+    fn starts_with_year(&self, data: &[HeadRow]) -> bool {
+        let mut classes = data.iter().map(|row| classify::classify(&self.layout, &row.cells));
+        classes
+            .find(|class| matches!(class, Class::Section(_) | Class::Data))
+            .is_some_and(|class| matches!(class, Class::Section(Group::Year(_))))
     }
 
     /// Whether the committees stand over their branches in merged cells: several, each once in its group, with empty cells below.

@@ -111,7 +111,9 @@ impl FileReader<'_> {
     }
 
     fn section(&mut self, style: Style, group: Group) {
-        self.groups.retain(|(s, g)| *s != style && std::mem::discriminant(g) != std::mem::discriminant(&group));
+        // A year goes over all groups below it, however they are numbered.
+        let is_kept = |s: &Style, g: &Group| *s != style || matches!(g, Group::Year(_));
+        self.groups.retain(|(s, g)| is_kept(s, g) && std::mem::discriminant(g) != std::mem::discriminant(&group));
         self.committee = None;
         if let Group::Committee(name) = &group {
             self.committee = Some(self.builder.texts.intern(name));
@@ -316,6 +318,9 @@ impl FileReader<'_> {
             && let Some(district) = self.group(|g| if let Group::District(d) = g { Some(d.clone()) } else { None })
         {
             draft.district = self.builder.texts.intern(&district);
+        }
+        if self.layout.column(Field::Year).is_none() {
+            draft.year = self.group(|g| if let Group::Year(year) = g { Some(*year) } else { None }).unwrap_or(draft.year);
         }
         if self.layout.column(Field::Ownership).is_none() {
             draft.ownership = self.group(|g| if let Group::Ownership(o) = g { Some(*o) } else { None }).unwrap_or(draft.ownership);
