@@ -80,13 +80,8 @@ fn tables(all: &[Organisation]) -> (String, String) {
 
 fn form() -> impl Strategy<Value = forms::Form> {
     let order = Just((0..6).collect::<Vec<usize>>()).prop_shuffle();
-    (order, any::<[bool; 5]>()).prop_map(|(order, [printed, grouped, percents, signed, merged])| forms::Form {
-        order,
-        printed,
-        grouped,
-        percents,
-        signed,
-        merged,
+    (order, any::<[bool; 8]>()).prop_map(|(order, [printed, grouped, numbered, subtotals, broken_down, percents, signed, merged])| {
+        forms::Form { order, printed, grouped, numbered, subtotals, broken_down, percents, signed, merged }
     })
 }
 

@@ -9,6 +9,12 @@ pub struct Form {
     pub printed: bool,
     /// A row with the zone's name and its sums over the rows of each zone.
     pub grouped: bool,
+    /// Numbers before the names of these groups.
+    pub numbered: bool,
+    /// A row of sums below each group.
+    pub subtotals: bool,
+    /// The bloc itself, with all sums, over the first row; its sums by zone and those of another year below the total.
+    pub broken_down: bool,
     /// A percentage beside each level, under a third row of the header.
     pub percents: bool,
     /// Names under a signature, in the columns of names and committees.
@@ -36,6 +42,11 @@ fn percent(level: u64, rated: u64) -> String {
     format!("{},{}", tenths / 10, tenths % 10)
 }
 
+/// The zone of rows that are all in one.
+fn zone_of(run: &[Vec<String>]) -> &str {
+    if run[0][ZONE].is_empty() { "Ngoài khu, cụm công nghiệp" } else { &run[0][ZONE] }
+}
+
 impl Form {
     /// Prints a table of lines of cells parted by semicolons, with another delimiter.
     pub fn print(&self, table: &str, delimiter: &str) -> String {
@@ -44,7 +55,10 @@ impl Form {
         if self.merged && header[PARENT] == "Trực thuộc" {
             self.merge(&mut rows);
         }
-        let body = self.body(&rows);
+        let mut body = self.body(&rows);
+        if self.broken_down {
+            body.insert(0, self.sums(&rows, "Đảng bộ Khối Doanh nghiệp tỉnh Bắc Giang"));
+        }
         let mut out: Vec<Vec<String>> =
             if self.printed { self.head(&header) } else { vec![self.arrange(&header, &mut |_| "TL %".to_owned())] };
         out.extend(body);
@@ -58,6 +72,11 @@ impl Form {
         };
         if self.printed {
             out.push(self.sums(&rows, "Tổng cộng"));
+        }
+        if self.printed && self.broken_down {
+            let zones = rows.chunk_by(|a, b| a[ZONE] == b[ZONE]);
+            out.extend(zones.map(|run| self.sums(run, &format!("Trong đó: {}", zone_of(run)))));
+            out.push(self.sums(rows.get(..1).unwrap_or_default(), "So với năm 2022"));
         }
         if self.signed {
             out.push(vec![String::new(); width]);
@@ -106,12 +125,15 @@ impl Form {
         let mut out = Vec::new();
         for (number, run) in rows.chunk_by(|a, b| a[ZONE] == b[ZONE]).enumerate() {
             if self.grouped {
-                let zone = if run[0][ZONE].is_empty() { "Ngoài khu, cụm công nghiệp" } else { &run[0][ZONE] };
-                out.push(self.sums(run, &format!("{}. {zone}", ROMAN[number % ROMAN.len()])));
+                let number = if self.numbered { format!("{}. ", ROMAN[number % ROMAN.len()]) } else { String::new() };
+                out.push(self.sums(run, &format!("{number}{}", zone_of(run))));
             }
             for row in run {
                 let number = |column: usize| row[column].parse::<u64>().unwrap();
                 out.push(self.arrange(row, &mut |level| percent(number(LEVELS.start + level), number(RATED))));
+            }
+            if self.grouped && self.subtotals {
+                out.push(self.sums(run, "Cộng"));
             }
         }
         out
