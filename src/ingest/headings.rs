@@ -1,6 +1,6 @@
 //! What a column is, told by its heading. One table of synonyms serves every file.
 
-use crate::domain::{CountField, Field, Rating, Year, fold};
+use crate::domain::{CountField, Field, Rating, fold};
 
 /// What offices abbreviate in headings, folded: each is brought to the one form in which headings are compared.
 const SHORT: [(&str, &str); 35] = [
@@ -456,13 +456,6 @@ pub fn fold_heading(heading: &str) -> String {
     if kept == 0 { folded } else { shorten(&words[..kept].join(" ")) }
 }
 
-/// The one year that headings name: `Xếp loại năm 2023`.
-pub fn year_of(headings: &[String]) -> Option<Year> {
-    let mut years = headings.iter().flat_map(|h| h.split(|c: char| !c.is_ascii_digit()).filter(|d| is_year(d)).collect::<Vec<_>>());
-    let year = years.next()?;
-    years.all(|other| other == year).then(|| year.parse().ok().and_then(Year::new)).flatten()
-}
-
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse().is_ok_and(|y| (1930..=2100).contains(&y))
 }
@@ -496,9 +489,8 @@ pub fn name(heading: &str) -> Option<Named> {
     let spaced = |word: &'static str| word.bytes().map(|b| if b == b'_' { b' ' } else { b });
     let canonical = Field::ALL.iter().find(|field| spaced(field.word()).eq(folded.bytes())).copied();
     let rated = || is_rated(&folded).then_some(Field::MembersRated);
-    if let Some(field) =
-        canonical.or_else(|| find(HEADINGS, &folded)).or_else(|| level_of_members(&folded)).or_else(rated).or_else(|| named_unit(&folded))
-    {
+    let listed = canonical.or_else(|| find(HEADINGS, &folded)).or_else(|| level_of_members(&folded)).or_else(rated);
+    if let Some(field) = listed.or_else(|| named_unit(&folded)).or_else(|| by_words(&folded)) {
         return Some(Named::Field(field));
     }
     if let Some(level) = find(LEVELS, folded.strip_prefix("so ").unwrap_or(&folded)) {
@@ -539,6 +531,31 @@ fn named_unit(folded: &str) -> Option<Field> {
         return Some(Field::Parent);
     }
     folded.starts_with("ten ").then_some(Field::Name)
+}
+
+/// What a folded heading names by its words, whatever their order: `Kết quả đánh giá, xếp loại của cấp trên`, `Đảng viên toàn đảng bộ`,
+/// `ĐV mới kết nạp là chủ DN`.
+fn by_words(folded: &str) -> Option<Field> {
+    const RATING: [&str; 29] = [
+        "ket", "qua", "dg", "xl", "chat", "luong", "muc", "do", "ht", "nv", "tcd", "tccsd", "to", "chuc", "dang", "chi", "bo", "don", "vi",
+        "tap", "the", "cap", "tren", "uy", "cua", "ve", "va", "luan", "chung",
+    ];
+    const MEMBERS: [&str; 23] = [
+        "ts", "so", "tong", "dv", "toan", "dang", "bo", "chi", "tcd", "tccsd", "don", "vi", "cua", "hien", "co", "cuoi", "nam", "den",
+        "ky", "sinh", "hoat", "tinh", "trong",
+    ];
+    let has = |word: &str| folded.split(' ').any(|own| own == word);
+    let are_all = |words: &[&str]| folded.split(' ').all(|word| words.contains(&word));
+    if folded.contains("ket nap") {
+        return match () {
+            () if folded.contains("chu dn") => Some(Field::AdmittedOwners),
+            () if ["lanh dao", "chu chot", "doan the"].iter().any(|of| folded.contains(of)) => Some(Field::AdmittedLeaders),
+            () => None,
+        };
+    }
+    let is_rating = (has("xl") || has("dg") && folded.contains(' ') || folded.starts_with("muc do ht")) && are_all(&RATING);
+    let is_members = has("dv") && are_all(&MEMBERS);
+    is_rating.then_some(Field::Rating).or(is_members.then_some(Field::Members))
 }
 
 /// Whether a folded heading names personal data.
@@ -722,6 +739,21 @@ mod tests {
             }
         }
         assert_eq!(name("Số ĐV chưa được xếp loại"), None);
+        for (heading, field) in [
+            ("KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI TCCSĐ NĂM 2023", Field::Rating),
+            ("Cấp trên đánh giá, xếp loại", Field::Rating),
+            ("Mức độ hoàn thành nhiệm vụ của tổ chức đảng", Field::Rating),
+            ("Đảng viên toàn đảng bộ", Field::Members),
+            ("TSĐV cuối năm", Field::Members),
+            ("ĐV mới kết nạp là chủ DN", Field::AdmittedOwners),
+            ("Số kết nạp là lãnh đạo đoàn thể", Field::AdmittedLeaders),
+        ] {
+            assert_eq!(name(heading), Some(Named::Field(field)), "{heading}");
+        }
+        for heading in ["Tự xếp loại", "TSĐV đầu năm", "Đảng viên nữ", "Kết nạp nữ", "Đánh giá", "Số tổ chức được xếp loại"]
+        {
+            assert_eq!(name(heading), None, "{heading}");
+        }
         for (group, field) in [
             ("Kết quả đánh giá, xếp loại chất lượng đảng viên năm 2023", Field::MembersRated),
             ("Phân loại chất lượng đảng viên", Field::MembersRated),

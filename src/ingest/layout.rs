@@ -2,6 +2,7 @@
 
 use super::cells;
 use super::headings::{self, Named};
+use super::years;
 use super::zones;
 use crate::domain::{CountField, Field, Meaning, Ownership, Table, Year, ZoneKind};
 
@@ -98,8 +99,8 @@ pub const HEAD: usize = 60;
 /// How many rows a header can have.
 const HEIGHT: usize = 4;
 
-/// Finds the header in the first rows of a file: the place and height that name the most columns, then the most percentages, the
-/// fewest rows first.
+/// Finds the header in the first rows of a file: the place and height that name the most columns, then the most percentages and years
+/// under one heading, the fewest rows first.
 pub fn find(head: &[HeadRow]) -> Option<Layout> {
     // Rows of one cell each were parted by another delimiter.
     if head.iter().all(|row| row.cells.len() < 2) {
@@ -115,7 +116,7 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
             }
             let Some(layout) = read(at, rows) else { continue };
             let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
-            let score = (layout.known(), percents, HEIGHT - height);
+            let score = (layout.known(), percents + years_under(rows), HEIGHT - height);
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, layout));
             }
@@ -155,6 +156,14 @@ fn is_of_kind(cell: &str, field: Field) -> bool {
         Field::Zone => zones::parse(cell).kind != ZoneKind::Bare,
         _ => false,
     }
+}
+
+/// How many columns have a year under a heading that begins to their left, beside another year: `Xếp loại | | ` over `2022 | 2023`.
+fn years_under(rows: &[HeadRow]) -> usize {
+    let Some((last, above)) = rows.split_last() else { return 0 };
+    let is_year = |column: usize| last.cells.get(column).is_some_and(|cell| cells::year(cell).is_ok());
+    let is_bare = |column: usize| above.iter().all(|row| row.cells.get(column).is_none_or(String::is_empty));
+    (1..last.cells.len()).filter(|&column| is_year(column) && is_year(column - 1) && is_bare(column)).count()
 }
 
 /// Whether a row holds figures, so that it is no part of a header.
@@ -274,7 +283,7 @@ fn claim_name(layout: &mut Layout, first: usize, second: usize, field: Field) ->
         return layout.columns[second];
     }
     // Of the same of two years the later is the one of now.
-    let year = |column: usize| headings::year_of(&layout.headings[column..=column]);
+    let year = |column: usize| years::of_headings([layout.headings[column].as_str()]);
     if year(first).is_some() && year(first) < year(second) {
         layout.columns[first] = Meaning::Unknown;
         layout.rivals.push((first, layout.headings[second].clone()));
@@ -434,6 +443,9 @@ mod tests {
             assert_eq!(layout.column(Field::Rating), Some(read), "{headings}");
             assert_eq!(layout.rivals.iter().map(|(column, _)| *column).collect::<Vec<_>>(), [1 - read]);
         }
+        let layout =
+            find(&head("Tên chi bộ;Trực thuộc;Xếp loại;;;Tổng số đảng viên\n;;2021;2022;2023;\nChi bộ 1;A;Tốt;HTNV;Tốt;5\n")).unwrap();
+        assert_eq!((layout.height, layout.column(Field::Rating)), (2, Some(4)));
     }
 
     #[test]

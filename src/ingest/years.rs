@@ -4,7 +4,12 @@ use crate::domain::{Year, fold};
 
 /// The one 4-digit year in a text.
 pub fn in_text(text: &str) -> Option<Year> {
-    only(text.split(|c: char| !c.is_ascii_digit()).filter_map(year))
+    of_headings([text])
+}
+
+/// The one year that headings name: `Xếp loại năm 2023`.
+pub fn of_headings<'h>(headings: impl IntoIterator<Item = &'h str>) -> Option<Year> {
+    only(headings.into_iter().flat_map(|text| text.split(|c: char| !c.is_ascii_digit()).filter_map(year)))
 }
 
 /// The one year that the titles above a table say, in their order: one that is called a year before one that is not, and what is said of

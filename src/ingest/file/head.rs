@@ -2,7 +2,6 @@
 
 use super::super::cells;
 use super::super::classify::{self, Class, Group};
-use super::super::headings;
 use super::super::layout::HeadRow;
 use super::super::years;
 use super::FileReader;
@@ -57,9 +56,11 @@ impl FileReader<'_> {
         } else {
             // A date says it too, where nothing else does.
             let titles = head[..at].iter().flat_map(|r| &r.cells).map(String::as_str).filter(|cell| !cell.is_empty());
+            let read = self.layout.headings.iter().zip(&self.layout.columns).filter(|(_, meaning)| **meaning != Meaning::Unknown);
+            let read = read.map(|(heading, _)| heading.as_str());
             years::in_text(&self.builder.files[usize::from(self.file)].name)
                 .or_else(|| years::of_titles(&titles))
-                .or_else(|| headings::year_of(&self.layout.headings))
+                .or_else(|| years::of_headings(read))
                 .or_else(|| titles.clone().find_map(years::in_text))
                 .or(fallback_year)
         };
