@@ -352,8 +352,8 @@ fn lists_branches(layout: &Layout) -> bool {
     }
 }
 
-/// Whether a row without a figure and a rating names a unit, so that it is one that has reported nothing or no numbers: it is numbered
-/// as units are, it has words for counts, or its name is that of a cell or of an enterprise.
+/// Whether a row without a figure and a rating names a unit, so that it is one that has reported nothing or no numbers: it has words for
+/// counts, or its name, numbered as units are or not, is that of a cell, of an organisation or of an enterprise.
 fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numbering: &str) -> bool {
     if name.is_empty() || row.iter().any(|cell| is_signature(cell.as_ref())) {
         return false;
@@ -365,8 +365,11 @@ fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numbering: 
     let folded = fold(name);
     match layout.table {
         Some(Table::Enterprises) => is_units_number(numbering) || tells_of_enterprise(layout, row) || names_enterprise(&folded),
-        Some(_) => is_units_number(numbering) || names_cell(&folded),
-        None => names_cell(&folded),
+        // A name that says less may be a group's.
+        Some(Table::Organisations) if is_units_number(numbering) => {
+            names_cell(&folded) || names_enterprise(&folded) || folded.starts_with("dang bo ")
+        }
+        _ => names_cell(&folded),
     }
 }
 
@@ -548,8 +551,8 @@ mod tests {
         let enterprises = "TT;Tên doanh nghiệp;Tổ chức đảng;Số lao động;Công đoàn;Đoàn TN";
         let organisations = "TT;Tên TCCSĐ;Loại hình TCCSĐ;TSĐV;HTXSNV;HTTNV";
         for (heading, row) in [
-            (organisations, "4;Đảng bộ Công ty Bốn;;;;"),
-            (branches, "4.;Xưởng Bốn;;;;"),
+            (organisations, "4.;Đảng bộ Công ty Bốn;;;;"),
+            (organisations, "4;Công ty Bốn;;;;"),
             (branches, ";Chi bộ Bốn;;;;"),
             (branches, ";Xưởng Bốn;;năm người;;"),
             (both, ";Chi bộ Bốn;;;;"),
@@ -566,6 +569,8 @@ mod tests {
         }
         for (heading, row) in [
             (branches, ";Xưởng Bốn;;;;"),
+            (branches, "4;Công ty Bốn;;;;"),
+            (organisations, "4;Khối dệt may;;;;"),
             (branches, "4;Ghi chú: số liệu đến tháng 12;;;;"),
             (branches, ";Nơi nhận;;Bí thư;;"),
             (both, "4;Khối dệt may;;;;"),
