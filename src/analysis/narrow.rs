@@ -61,8 +61,7 @@ impl Narrowing {
 #[must_use]
 pub fn districts_named(data: &Dataset, word: &str) -> Vec<Text> {
     let folded = fold(word);
-    let named = districts(data).into_iter().filter(|&district| fold(data.texts.get(district)) == folded);
-    named.collect()
+    districts(data).into_iter().filter(|&district| fold(data.texts.get(district)) == folded).collect()
 }
 
 /// All districts of the data, each once, in the order of their texts' numbers.

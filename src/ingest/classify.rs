@@ -135,6 +135,11 @@ pub fn group_of(label: &str) -> Group {
     Group::Nothing
 }
 
+/// Whether a folded text begins with one of some words, whole.
+fn begins_with(folded: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
 /// Whether a label is that of a total, and whether of a group only: `Tổng cộng`, `Cộng KCN Đình Trám`. "Công ty" is none.
 pub fn total_label(label: &str) -> Option<bool> {
     let lower = label.to_lowercase();
@@ -154,9 +159,7 @@ pub fn total_label(label: &str) -> Option<bool> {
     let rest = part.iter().find_map(|w| lower.strip_prefix(w).filter(|r| boundary(r)))?;
     let rest = fold(rest);
     // Without diacritics "Cong ty" and "Cong doan" are words of names.
-    let of_name = ["ty", "doan", "nghiep", "an", "nhan", "nghe", "hoa", "dong", "huong"]
-        .iter()
-        .any(|w| rest == *w || rest.starts_with(&format!("{w} ")));
+    let of_name = begins_with(&rest, &["ty", "doan", "nghiep", "an", "nhan", "nghe", "hoa", "dong", "huong"]);
     (!of_name).then(|| !rest.is_empty() && rest != "chung")
 }
 
@@ -209,6 +212,11 @@ fn has_figure(cell: &str) -> bool {
     cell.bytes().any(|b| b.is_ascii_digit()) && !is_dateline(cell)
 }
 
+/// Whether a column is one of counts.
+fn is_count(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Field(field) if CountField::of(*field).is_some())
+}
+
 /// Whether a row tells that what follows it stands below the form: nobody's name there is a unit's.
 pub fn signs<S: AsRef<str>>(row: &[S]) -> bool {
     row.iter().any(|cell| is_signature(cell.as_ref()) || is_dateline(cell.as_ref()))
@@ -227,7 +235,7 @@ pub fn is_told<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
 /// Whether a label is that of a row of percentages: `Tỷ lệ (%)`, `TL %`.
 fn is_rates_label(label: &str) -> bool {
     let folded = fold(label);
-    ["ty le", "ti le", "phan tram"].iter().any(|w| folded == *w || folded.strip_prefix(w).is_some_and(|rest| rest.starts_with(' ')))
+    begins_with(&folded, &["ty le", "ti le", "phan tram"])
         || folded == "tl"
         || folded.starts_with("tl ") && label.contains('%')
         || label.trim() == "%"
@@ -235,10 +243,7 @@ fn is_rates_label(label: &str) -> bool {
 
 /// Whether a label is that of a row that compares the sums with other years': `So với năm 2022`, `Lũy kế`.
 fn is_comparison_label(label: &str) -> bool {
-    let folded = fold(label);
-    ["so voi", "so cung ky", "cung ky", "luy ke", "nam truoc", "tang giam"]
-        .iter()
-        .any(|w| folded.strip_prefix(w).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    begins_with(&fold(label), &["so voi", "so cung ky", "cung ky", "luy ke", "nam truoc", "tang giam"])
 }
 
 /// The label of a row without a name: its first text that is not the numbering's, else the numbering.
@@ -259,7 +264,6 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let name_field = if layout.column(Field::Name).is_some() { Field::Name } else { Field::Enterprise };
     let name = field(name_field);
     let has_figure = |column: usize| has_figure(cell(column));
-    let is_count = |m: &Meaning| matches!(m, Meaning::Field(f) if CountField::of(*f).is_some());
     let counts = (0..layout.columns.len()).filter(|&c| is_count(&layout.columns[c]));
     let figures = counts.clone().filter(|&c| has_figure(c)).count();
     let dashes = counts.clone().filter(|&c| is_dash(cell(c))).count();
@@ -271,7 +275,7 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let label = if name.is_empty() { label_of(layout, row) } else { name };
     let (style_of_label, bare_label) = numbered(label);
     let bare_label = if bare_label.is_empty() { label } else { bare_label };
-    let numbering = layout.columns.iter().position(|m| *m == Meaning::Numbering).map_or("", cell);
+    let numbering = layout.numbering(row);
     let is_kind = matches!(cells::kind(field(Field::Kind)), Ok(k) if k != Kind::Bad);
     let is_unit = !name.is_empty() && (is_kind || is_units_number(numbering) || tells_of_enterprise(layout, row));
     if !rated && let Some(class) = below_units(bare_label, is_unit).or_else(|| below_units(cell(first), is_unit)) {
@@ -358,7 +362,6 @@ fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numbering: 
     if name.is_empty() || row.iter().any(|cell| is_signature(cell.as_ref())) {
         return false;
     }
-    let is_count = |meaning: &Meaning| matches!(meaning, Meaning::Field(field) if CountField::of(*field).is_some());
     if layout.columns.iter().zip(row).any(|(meaning, cell)| is_count(meaning) && !cell.as_ref().is_empty()) {
         return true;
     }
@@ -438,7 +441,7 @@ pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Style {
     let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
     let label = layout.column(Field::Name).map(cell).filter(|n| !n.is_empty()).unwrap_or_else(|| label_of(layout, row));
     match numbered(label).0 {
-        Style::Bare => style(layout.columns.iter().position(|m| *m == Meaning::Numbering).map_or("", cell)),
+        Style::Bare => style(layout.numbering(row)),
         style => style,
     }
 }

@@ -62,6 +62,11 @@ impl Layout {
         self.columns.iter().position(|m| *m == Meaning::Field(field))
     }
 
+    /// The cell of a row that numbers it; empty where the table has no such column.
+    pub fn numbering<'r, S: AsRef<str>>(&self, row: &'r [S]) -> &'r str {
+        self.columns.iter().position(|m| *m == Meaning::Numbering).and_then(|c| row.get(c)).map_or("", AsRef::as_ref)
+    }
+
     /// Needed columns that the table lacks.
     pub fn missing(&self) -> Vec<Field> {
         let needed = match self.table {

@@ -3,8 +3,9 @@
 //! Each step is a place of its own: [`source`] gives bytes, `decode` text, `rows` cells, `layout` finds the header and what
 //! its columns are (`headings` has the synonyms), `years` the year where no column has it, `classify` tells data from titles, groups
 //! and totals, `cells` reads one value, `file` drives these over one file into the `builder`'s columns, tidy rows (`tidy`, whose cells
-//! end at `ends`) on all cores in `parts`, their texts numbered by `recall`; `links` says which rows belong together, `checks` what no single row can show. `excerpt` reads a few rows
-//! again, for a person to look at; `preview` the first rows of long files, while the rest is read.
+//! end at `ends`) on all cores in `parts`, their texts numbered by `recall`; `links` says which rows belong together, `checks` what no
+//! single row can show. `excerpt` reads a few rows again, for a person to look at; `preview` the first rows of long files, while the
+//! rest is read.
 
 mod again;
 mod builder;

@@ -19,9 +19,13 @@ fn block(theme: Theme, title: &str) -> Block<'static> {
     Block::bordered().border_style(theme.accent()).title(Line::styled(format!(" {title} "), theme.strong()))
 }
 
-fn boxed(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Line<'static>>) {
+fn put(frame: &mut Frame, area: Rect, block: Block, lines: Vec<Line<'static>>) {
     frame.render_widget(Clear, area);
-    frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }).block(block(theme, title)), area);
+    frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }).block(block), area);
+}
+
+fn boxed(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Line<'static>>) {
+    put(frame, area, block(theme, title), lines);
 }
 
 /// A finding: its sentence may go over several lines.
@@ -35,10 +39,8 @@ fn finding(frame: &mut Frame, area: Rect, state: &State, theme: Theme, at: usize
         n => n + n.div_ceil(4),
     };
     let height = u16::try_from(lines.iter().map(rows).sum::<usize>() + 2).unwrap_or(area.height);
-    let area = centred(area, 110, height);
-    frame.render_widget(Clear, area);
     let block = block(theme, words::checks(state.lang)).padding(Padding::horizontal(1));
-    frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }).block(block), area);
+    put(frame, centred(area, 110, height), block, lines);
 }
 
 fn help(frame: &mut Frame, area: Rect, state: &State, theme: Theme, top: usize) {

@@ -131,8 +131,7 @@ impl FileReader<'_> {
     fn table_of(&mut self, row: &[Cow<'_, str>]) -> Table {
         let cell = |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
         let name = cell(Field::Name);
-        let numbering =
-            self.layout.columns.iter().position(|m| *m == Meaning::Numbering).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+        let numbering = self.layout.numbering(row);
         let (own_style, bare) = classify::numbered(name);
         let folded = fold(if bare.is_empty() { name } else { bare });
         if self.layout.column(Field::Parent).is_some() && self.layout.column(Field::Kind).is_some() {
@@ -354,8 +353,7 @@ impl FileReader<'_> {
         if self.layout.table.is_none() && self.layout.column(Field::Parent).is_none() {
             if draft.kind == Kind::BaseCommittee {
                 self.committee = Some(if draft.id.is_empty() { draft.name } else { draft.id });
-                let numbering =
-                    self.layout.columns.iter().position(|m| *m == Meaning::Numbering).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+                let numbering = self.layout.numbering(row);
                 let raw_name = self.layout.column(Field::Name).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
                 self.committee_style = if numbering.is_empty() { classify::numbered(raw_name).0 } else { number_style(numbering) };
             } else {
