@@ -406,7 +406,12 @@ fn enterprise(state: &State, theme: Theme, row: Row, width: usize) -> Line<'stat
     let (data, lang) = (state.data(), state.lang);
     let table = &data.enterprises;
     let at = row as usize;
-    let name_width = if width >= 110 { 44 } else { (width / 2).saturating_sub(4) };
+    // The workers are whole at every width; the unions where there is room.
+    let name_width = match width {
+        110.. => 44,
+        80..110 => (width / 2).saturating_sub(8),
+        _ => (width / 2).saturating_sub(4),
+    };
     let union =
         |has: crate::domain::YesNo, name: &str| if has == crate::domain::YesNo::Yes { format!(" {name} ✓") } else { String::new() };
     let mut spans = vec![Span::raw("    "), Span::raw(pad(data.texts.get(table.name[at]), name_width, false)), Span::raw(" ")];
@@ -415,13 +420,15 @@ fn enterprise(state: &State, theme: Theme, row: Row, width: usize) -> Line<'stat
         spans.push(Span::raw(" "));
     }
     spans.push(Span::raw(format!("{} {}", words::count(lang, table.workers[at]), words::unit_workers(lang))));
-    spans.push(Span::styled(
-        format!(
-            "{}{}",
-            union(table.trade_union[at], words::trade_union_short(lang)),
-            union(table.youth_union[at], words::youth_union_short(lang))
-        ),
-        theme.faint(),
-    ));
-    Line::from(spans)
+    let unions = format!(
+        "{}{}",
+        union(table.trade_union[at], words::trade_union_short(lang)),
+        union(table.youth_union[at], words::youth_union_short(lang))
+    );
+    let unions = Span::styled(unions, theme.faint());
+    let mut line = Line::from(spans);
+    if line.width() + unions.width() <= width {
+        line.push_span(unions);
+    }
+    line
 }
