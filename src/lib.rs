@@ -1,11 +1,14 @@
-//! dangbo: a terminal dashboard for the office that supervises an enterprise bloc's Party organisations.
+//! dangbo: a terminal dashboard for the office that supervises an enterprise bloc's Party
+//! organisations.
 //!
-//! It opens the CSV exports that the office already has and answers at a glance who is under the line, where, by how much, and what
-//! would lift them over it. It counts people and never holds a person's data.
+//! It opens the CSV exports that the office already has and answers at a glance who is under the
+//! line, where, by how much, and what would lift them over it. It counts people and never holds a
+//! person's data.
 //!
 //! # The floors
 //!
-//! Data flows one way, upwards; each floor imports only from those below (`tests/layers.rs` reads that off the source).
+//! Data flows one way, upwards; each floor imports only from those below (`tests/layers.rs` reads
+//! that off the source).
 //!
 //! | floor | what it does | knows of the world |
 //! | --- | --- | --- |
@@ -18,32 +21,44 @@
 //! | [`ingest`] | bytes to text to rows to typed records to a [`domain::Dataset`] with its findings | files, in `ingest::source` alone |
 //! | [`domain`] | ratings, counts, shares against lines, the data set | nothing |
 //!
-//! A [`domain::Dataset`] holds columns, one vector a column of small types; texts are stored once and a row is a number. It is
-//! immutable: a reload swaps it whole, with the files that have not changed taken over as their rows alone said it, and where the new
-//! files cannot be read the last good one stays. Views are lists of row numbers,
-//! worked out in `update`, so that drawing only reads. The loop draws after a message and at no other time.
+//! A [`domain::Dataset`] holds columns, one vector a column of small types; texts are stored once
+//! and a row is a number. It is immutable: a reload swaps it whole, with the files that have not
+//! changed taken over as their rows alone said it, and where the new files cannot be read the last
+//! good one stays. Views are lists of row numbers, worked out in `update`, so that drawing only
+//! reads. The loop draws after a message and at no other time.
 //!
-//! What a long table lists (narrowed, searched, sorted) is a question, [`app::Listing`], that the terminal has another thread answer;
-//! the next question makes it void. Of a short table the answer is worked out at once, by the same code. While long files are read
-//! for the first time their first rows can be looked at ([`ingest::preview()`]): nothing is judged on a part.
+//! What a long table lists (narrowed, searched, sorted) is a question, [`app::RowQuery`], that the
+//! terminal has another thread answer; the next question makes it void. Of a short table the answer
+//! is worked out at once, by the same code. While long files are read for the first time their
+//! first rows can be looked at ([`ingest::preview()`]): nothing is judged on a part.
 //!
-//! A row is read in one of two ways that give one result: [`ingest`] goes through a file in parts on all cores and parses the tidy
-//! rows there, column by column; every other row, and every row of a file in an old encoding or with cells over several lines, is read with care.
-//! [`analysis`] adds the rows up by group once after a reading ([`analysis::Tallies`]); every sum on a screen is put together from them. What is supposed (what if) lies over the data set as a list of changes that can be taken back.
+//! A row is read in one of two ways that give one result: [`ingest`] goes through a file in parts
+//! on all cores and parses the tidy rows there, column by column; every other row, and every row of
+//! a file in an old encoding or with cells over several lines, is read with care. [`analysis`] adds
+//! the rows up by group once after a reading ([`analysis::Tallies`]); every sum on a screen is put
+//! together from them. What is supposed (what if) lies over the data set as a list of changes that
+//! can be taken back.
 //!
 //! A share is judged by integers in [`domain::Share`]; nothing above makes a figure of its own.
 //!
 //! # How to add
 //!
-//! - **A column of the data**: a line in `domain/field.rs`, its headings in `ingest/headings.rs`, its reading in `ingest/file/row.rs`.
-//! - **A column of a table**: one entry in `app/columns.rs`. Header, sort and drawing follow from it.
-//! - **A screen**: a variant of [`app::Screen`], a file in `ui`, a line in `ui/frame_of.rs` and a tab's name in `ui/tabs.rs`.
-//! - **A key**: one row in `app/keys.rs` (help and footer are made from it) and its action in `app/update.rs`.
-//! - **A text**: one line in `words/texts.rs`, both languages side by side; one language alone does not compile.
-//! - **A setting**: one row in `config/mod.rs` and its field in `domain/settings.rs`; reading, printing and sentences follow from it.
-//! - **A check**: a code and a variant of [`domain::What`] in `domain/finding.rs`, the rule in `ingest/checks.rs` (across rows) or
-//!   `ingest/file/row.rs` (within one; one across rows is named in `Code::is_across`, or it would be taken over with an unchanged file or
-//!   the start of one), its sentence in `words/findings.rs`, its case in `tests/findings.rs`.
+//! - **A column of the data**: a line in `domain/field.rs`, its headings in `ingest/headings.rs`,
+//!   its reading in `ingest/file/row.rs`.
+//! - **A column of a table**: one entry in `app/columns.rs`. Header, sort and drawing follow from
+//!   it.
+//! - **A screen**: a variant of [`app::Screen`], a file in `ui`, a line in `ui/frame.rs` and a
+//!   tab's name in `ui/tabs.rs`.
+//! - **A key**: one row in `app/keys.rs` (help and footer are made from it) and its action in
+//!   `app/update.rs`.
+//! - **A text**: one line in `words/texts.rs`, both languages side by side; one language alone does
+//!   not compile.
+//! - **A setting**: one row in `config/mod.rs` and its field in `domain/settings.rs`; reading,
+//!   printing and sentences follow from it.
+//! - **A check**: a code and a variant of [`domain::FindingKind`] in `domain/finding.rs`, the rule
+//!   in `ingest/checks.rs` (across rows) or `ingest/file/row.rs` (within one; one across rows is
+//!   named in `Code::is_across`, or it would be taken over with an unchanged file or the start of
+//!   one), its sentence in `words/findings.rs`, its case in `tests/findings.rs`.
 
 pub mod analysis;
 pub mod app;

@@ -18,7 +18,13 @@ fn sample() -> Terminal {
 }
 
 fn signal(name: &str, pid: u32) {
-    assert!(std::process::Command::new("kill").args([&format!("-{name}"), &pid.to_string()]).status().unwrap().success());
+    assert!(
+        std::process::Command::new("kill")
+            .args([&format!("-{name}"), &pid.to_string()])
+            .status()
+            .unwrap()
+            .success()
+    );
 }
 
 #[test]
@@ -42,7 +48,8 @@ fn a_zone_is_picked_with_two_letters_and_holds_everywhere() {
     terminal.press("z").sees(&["Chọn khu, cụm công nghiệp"]);
     terminal.press("qu\r").loses("Chọn khu");
     terminal.sees(&["KCN Quang Châu"]);
-    let value = support::json(&support::dangbo(&["report", "--format", "json", "--zone", "quang chau"]));
+    let value =
+        support::json(&support::dangbo(&["report", "--format", "json", "--zone", "quang chau"]));
     let share = |name: &str| format!("{}/{}", value[name]["met"], value[name]["of"]);
     terminal.sees(&[&share("organisations"), &share("branches"), &share("members")]);
     terminal.press("2").sees(&["11/61 tổ chức cơ sở đang hiện"]);
@@ -53,9 +60,14 @@ fn a_zone_is_picked_with_two_letters_and_holds_everywhere() {
 #[test]
 fn every_screen_opens_by_its_number_and_by_tab() {
     let mut terminal = sample();
-    for (key, text) in
-        [("2", "61/61"), ("3", "160/160"), ("4", "10 Khu, cụm"), ("5", "Phạm vi nghị quyết:"), ("6", "0 lỗi · "), ("1", "53/61")]
-    {
+    for (key, text) in [
+        ("2", "61/61"),
+        ("3", "160/160"),
+        ("4", "10 Khu, cụm"),
+        ("5", "Phạm vi nghị quyết:"),
+        ("6", "0 lỗi · "),
+        ("1", "53/61"),
+    ] {
         terminal.press(key).sees(&[text]);
     }
     for text in ["61/61", "160/160"] {
@@ -71,7 +83,11 @@ fn a_search_without_diacritics_lands_and_enter_opens() {
     terminal.press("/").sees(&["Tìm:"]);
     terminal.press("duoc bao viet").sees(&["Dược Bảo Việt", "1/61"]);
     terminal.press("\r").loses("Tìm:");
-    terminal.press("\r").sees(&["Vì sao dưới ngưỡng", "12 trong 16 tốt trở lên = 75,0 %, ngưỡng 85 %", "cần 14: thêm 2 đảng viên"]);
+    terminal.press("\r").sees(&[
+        "Vì sao dưới ngưỡng",
+        "12 trong 16 tốt trở lên = 75,0 %, ngưỡng 85 %",
+        "cần 14: thêm 2 đảng viên",
+    ]);
     terminal.press(ESC).sees(&["1/61"]);
     terminal.press(ESC).sees(&["61/61"]);
 }
@@ -79,7 +95,8 @@ fn a_search_without_diacritics_lands_and_enter_opens() {
 #[test]
 fn a_terminal_without_an_alternate_screen_is_cleared_first() {
     let sent = sample().sent();
-    let at = |text: &str| sent.windows(text.len()).position(|bytes| bytes == text.as_bytes()).unwrap();
+    let at =
+        |text: &str| sent.windows(text.len()).position(|bytes| bytes == text.as_bytes()).unwrap();
     assert!(at("\x1b[2J") < at("Tổng quan"));
 }
 
@@ -133,7 +150,10 @@ fn a_save_shows_at_once_and_keeps_the_place() {
     terminal.sees(&["trực tiếp", "27/30"]);
     terminal.press("2j").sees(&["hàng 2/2"]);
     // A row is put before the selected one; the place goes with the id.
-    let more = ORGANISATIONS.replace("2023;TC2;", "2023;TC0;Chi bộ Mới;Chi bộ cơ sở;;FDI;5;tốt;4;4;0;4;0;0;0;0;2023\n2023;TC2;");
+    let more = ORGANISATIONS.replace(
+        "2023;TC2;",
+        "2023;TC0;Chi bộ Mới;Chi bộ cơ sở;;FDI;5;tốt;4;4;0;4;0;0;0;0;2023\n2023;TC2;",
+    );
     std::fs::write(files.path().join("o.csv"), &more).unwrap();
     terminal.sees(&["Chi bộ Mới", "hàng 3/3", "●"]);
     terminal.press("1").sees(&["31/34"]);
@@ -143,7 +163,17 @@ fn a_save_shows_at_once_and_keeps_the_place() {
 fn what_is_asked_for_and_not_in_the_data_is_said() {
     let files = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
     let path = files.path().to_str().unwrap();
-    let asked = ["--zone", "KCN Đình Trá", "--zone", "KCN Quang Châu", "--district", "Yên \u{1b}[2J", "--year", "2031", path];
+    let asked = [
+        "--zone",
+        "KCN Đình Trá",
+        "--zone",
+        "KCN Quang Châu",
+        "--district",
+        "Yên \u{1b}[2J",
+        "--year",
+        "2031",
+        path,
+    ];
     let mut terminal = Terminal::start(&asked, 120, 40);
     terminal.sees(&[
         "không có trong số liệu: KCN Đình Trá → KCN Đình Trám?; Yên □[2J; 2031",
@@ -153,8 +183,13 @@ fn what_is_asked_for_and_not_in_the_data_is_said() {
     ]);
     terminal.press("2").loses("không có trong số liệu");
     // A zone that went with a save widens what is shown.
-    std::fs::write(files.path().join("o.csv"), ORGANISATIONS.replace("Quang Châu", "Việt Hàn")).unwrap();
-    terminal.sees(&["không có trong số liệu: KCN Quang Châu", "2/2 tổ chức cơ sở đang hiện", "Khu: tất cả"]);
+    std::fs::write(files.path().join("o.csv"), ORGANISATIONS.replace("Quang Châu", "Việt Hàn"))
+        .unwrap();
+    terminal.sees(&[
+        "không có trong số liệu: KCN Quang Châu",
+        "2/2 tổ chức cơ sở đang hiện",
+        "Khu: tất cả",
+    ]);
 }
 
 #[test]
@@ -163,7 +198,8 @@ fn a_reload_leaves_an_open_picker_alone() {
     let mut terminal = Terminal::open(files.path(), 120, 40);
     terminal.sees(&["27/30"]);
     terminal.press("zqu").sees(&["› qu"]);
-    std::fs::write(files.path().join("o.csv"), ORGANISATIONS.replace(";0;8;2;0", ";0;9;1;0")).unwrap();
+    std::fs::write(files.path().join("o.csv"), ORGANISATIONS.replace(";0;8;2;0", ";0;9;1;0"))
+        .unwrap();
     terminal.sees(&["28/30", "› qu"]);
     terminal.press("\r").sees(&["KCN Quang Châu"]);
 }
@@ -175,7 +211,8 @@ fn a_broken_save_leaves_the_last_good_data_with_the_reason() {
     terminal.sees(&["27/30"]);
     std::fs::write(files.path().join("o.csv"), b"").unwrap();
     terminal.sees(&["giữ số liệu lần đọc trước", "o.csv", "27/30"]);
-    std::fs::write(files.path().join("o.csv"), ORGANISATIONS.replace(";0;8;2;0", ";0;9;1;0")).unwrap();
+    std::fs::write(files.path().join("o.csv"), ORGANISATIONS.replace(";0;8;2;0", ";0;9;1;0"))
+        .unwrap();
     terminal.sees(&["28/30", "trực tiếp"]).loses("giữ số liệu");
     // The whole folder goes away, and comes back.
     let away = files.path().with_extension("away");
@@ -192,7 +229,13 @@ fn a_finding_shows_its_rows_and_leads_to_its_unit() {
     let mut terminal = Terminal::open(files.path(), 120, 40);
     terminal.sees(&["27/30"]);
     terminal.press("6").sees(&["khá"]);
-    terminal.press("\r").sees(&["unknown-rating", " 2 │ 2023;TC1;Đảng bộ Công ty May A;", " 3 │ …", "TC2;Chi bộ Công ty Nhựa B;", "^^^"]);
+    terminal.press("\r").sees(&[
+        "unknown-rating",
+        " 2 │ 2023;TC1;Đảng bộ Công ty May A;",
+        " 3 │ …",
+        "TC2;Chi bộ Công ty Nhựa B;",
+        "^^^",
+    ]);
     terminal.press("\r").sees(&["Chi bộ Công ty Nhựa B", "TC2", "Vì sao dưới ngưỡng"]);
     // The mark stands in the table too; the checks narrow by severity, code and unit.
     terminal.press("\x1b").sees(&["1 lỗi"]);
@@ -211,9 +254,15 @@ fn from_the_start_to_the_two_nearest_organisations_of_a_zone_and_the_target_of_2
     let mut terminal = sample();
     terminal.press("zqu\r5").sees(&["Gần đạt nhất (tổ chức cơ sở)", "KCN Quang Châu"]);
     // What stands there is what the report says.
-    let report = support::json(&support::dangbo(&["report", "--format", "json", "--zone", "quang chau"]));
-    let names: Vec<&str> =
-        report["candidates"]["organisations"].as_array().unwrap().iter().take(2).map(|c| c["name"].as_str().unwrap()).collect();
+    let report =
+        support::json(&support::dangbo(&["report", "--format", "json", "--zone", "quang chau"]));
+    let names: Vec<&str> = report["candidates"]["organisations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .take(2)
+        .map(|c| c["name"].as_str().unwrap())
+        .collect();
     assert_eq!(names.len(), 2);
     terminal.sees(&names);
     let screen = terminal.screen();
@@ -222,7 +271,11 @@ fn from_the_start_to_the_two_nearest_organisations_of_a_zone_and_the_target_of_2
     terminal.press("\r").sees(&[names[0], "Vì sao dưới ngưỡng"]);
     terminal.press("\x1b").sees(&["Gần đạt nhất"]);
     terminal.press("\x1b").sees(&["Khu: tất cả"]);
-    terminal.press("5").sees(&["507/800 từ đầu nhiệm kỳ; cần 242 mỗi năm đến 2030", "kết nạp 553", "13 NNN, 2 FDI"]);
+    terminal.press("5").sees(&[
+        "507/800 từ đầu nhiệm kỳ; cần 242 mỗi năm đến 2030",
+        "kết nạp 553",
+        "13 NNN, 2 FDI",
+    ]);
 }
 
 #[test]
@@ -258,10 +311,15 @@ fn the_view_is_exported_and_never_over_a_file() {
     terminal.press("e").sees(&["đã ghi dangbo-xuat-chi-bo-2023-2.csv"]);
     let text = std::fs::read_to_string(folder.path().join("dangbo-xuat-chi-bo-2023.csv")).unwrap();
     assert!(text.starts_with('\u{feff}'));
-    let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(&text.as_bytes()[3..]).into_records().map(Result::unwrap).collect();
-    let report = support::json(&support::dangbo(&["report", "--format", "json", "--zone", "quang chau"]));
+    let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(&text.as_bytes()[3..])
+        .into_records()
+        .map(Result::unwrap)
+        .collect();
+    let report =
+        support::json(&support::dangbo(&["report", "--format", "json", "--zone", "quang chau"]));
     assert_eq!(rows.len() as u64, report["branches"]["total"].as_u64().unwrap());
-    assert!(rows.iter().all(|r| r.iter().any(|c| c == "KCN Quang Châu") && r.iter().next_back() == Some("Số liệu minh họa")));
+    assert!(rows.iter().all(|r| r.iter().any(|c| c == "KCN Quang Châu")
+        && r.iter().next_back() == Some("Số liệu minh họa")));
     terminal.press("1e").sees(&["đã ghi dangbo-xuat-bao-cao-2023.txt"]);
     // A folder that is gone: a sentence, and the dashboard goes on.
     std::fs::remove_dir_all(folder.path()).unwrap();
@@ -281,7 +339,8 @@ fn what_is_exported_beside_the_data_is_no_data() {
     terminal.press("e").sees(&["đã ghi dangbo-xuat-bao-cao-2023.txt"]);
     terminal.press("2e").sees(&["đã ghi dangbo-xuat-to-chuc-2023.csv"]);
     // The next save is read, and neither of them.
-    std::fs::write(files.path().join("o.csv"), ORGANISATIONS.replace(";0;8;2;0", ";0;9;1;0")).unwrap();
+    std::fs::write(files.path().join("o.csv"), ORGANISATIONS.replace(";0;8;2;0", ";0;9;1;0"))
+        .unwrap();
     terminal.press("6").sees(&["Không có lỗi, không có cảnh báo", "1 thay đổi"]);
     terminal.press("1").sees(&["28/30"]);
 }
@@ -364,7 +423,9 @@ fn a_stop_gives_the_terminal_back_and_going_on_takes_it_again() {
 
 #[test]
 fn it_can_be_left_while_it_reads() {
-    let many: String = (0..60_000).map(|n| format!("2023;T{n};Chi bộ {n};Chi bộ cơ sở;;FDI;1;tốt;5;5;0;5;0;0;0;0;2010\n")).collect();
+    let many: String = (0..60_000)
+        .map(|n| format!("2023;T{n};Chi bộ {n};Chi bộ cơ sở;;FDI;1;tốt;5;5;0;5;0;0;0;0;2010\n"))
+        .collect();
     let header = ORGANISATIONS.lines().next().unwrap();
     let files = folder(&[("o.csv", format!("{header}\n{many}").as_bytes())]);
     let mut terminal = Terminal::open(files.path(), 120, 40);
@@ -376,12 +437,16 @@ fn it_can_be_left_while_it_reads() {
 
 #[test]
 fn cells_cannot_speak_to_the_terminal() {
-    let hostile = ORGANISATIONS.replace("Chi bộ Công ty Nhựa B", "\"\u{1b}]0;HACKED\u{7}\u{1b}[2J\u{202e}Nhựa\"");
+    let hostile = ORGANISATIONS
+        .replace("Chi bộ Công ty Nhựa B", "\"\u{1b}]0;HACKED\u{7}\u{1b}[2J\u{202e}Nhựa\"");
     let files = folder(&[("o.csv", hostile.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
     let mut terminal = Terminal::open(files.path(), 120, 40);
     terminal.press("2").sees(&["□]0;HACKED□□[2J□Nhựa"]);
     let sent = terminal.sent();
-    assert!(!sent.windows(4).any(|w| w == b"\x1b]0;") && !String::from_utf8_lossy(&sent).contains('\u{202e}'));
+    assert!(
+        !sent.windows(4).any(|w| w == b"\x1b]0;")
+            && !String::from_utf8_lossy(&sent).contains('\u{202e}')
+    );
 }
 
 #[test]
@@ -389,9 +454,17 @@ fn nothing_is_drawn_and_no_time_is_used_when_idle() {
     let terminal = sample();
     std::thread::sleep(Duration::from_millis(300));
     let ticks = || {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", terminal.pid())).unwrap_or_default();
-        let after = stat.rsplit(')').next().unwrap_or_default().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        after.get(11).and_then(|u| u.parse::<u64>().ok()).unwrap_or(0) + after.get(12).and_then(|s| s.parse::<u64>().ok()).unwrap_or(0)
+        let stat =
+            std::fs::read_to_string(format!("/proc/{}/stat", terminal.pid())).unwrap_or_default();
+        let after = stat
+            .rsplit(')')
+            .next()
+            .unwrap_or_default()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>();
+        after.get(11).and_then(|u| u.parse::<u64>().ok()).unwrap_or(0)
+            + after.get(12).and_then(|s| s.parse::<u64>().ok()).unwrap_or(0)
     };
     let (bytes, used) = (terminal.sent().len(), ticks());
     std::thread::sleep(Duration::from_millis(1500));
@@ -405,7 +478,12 @@ fn the_program_says_what_it_is() {
     assert!(String::from_utf8_lossy(&output.stdout).starts_with("dangbo "));
     let output = std::process::Command::new(binary()).arg("--help").output().unwrap();
     let help = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(["report", "check", "sample", "--zone", "--ownership", "--lang"].iter().all(|w| help.contains(w)), "{help}");
+    assert!(
+        ["report", "check", "sample", "--zone", "--ownership", "--lang"]
+            .iter()
+            .all(|w| help.contains(w)),
+        "{help}"
+    );
 }
 
 /// Memory in KiB, threads and open files of a process.
@@ -421,7 +499,8 @@ fn held(pid: u32) -> [usize; 3] {
 #[cfg(target_os = "linux")]
 #[test]
 fn reload_after_reload_leaves_nothing_behind() {
-    let reloads: usize = std::env::var("DANGBO_RELOADS").ok().and_then(|n| n.parse().ok()).unwrap_or(120);
+    let reloads: usize =
+        std::env::var("DANGBO_RELOADS").ok().and_then(|n| n.parse().ok()).unwrap_or(120);
     let files = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
     let mut terminal = Terminal::open(files.path(), 120, 40);
     terminal.sees(&["27/30"]);
@@ -429,7 +508,11 @@ fn reload_after_reload_leaves_nothing_behind() {
     for number in 0..reloads {
         // Names of its own: texts of rows that are gone must not pile up.
         let text = ORGANISATIONS.replace(";Chi bộ ", &format!(";Chi bộ {number} "));
-        let (text, figure) = if number % 2 == 0 { (text.replace(";0;8;2;0", ";0;9;1;0"), "28/30") } else { (text, "27/30") };
+        let (text, figure) = if number % 2 == 0 {
+            (text.replace(";0;8;2;0", ";0;9;1;0"), "28/30")
+        } else {
+            (text, "27/30")
+        };
         std::fs::write(files.path().join("o.csv"), text).unwrap();
         terminal.sees(&[figure]);
         if number == reloads / 4 {

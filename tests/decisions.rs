@@ -1,10 +1,11 @@
-//! Trend, changes, candidates, term, enterprises and what-if, against an independent recount; what-if against an edited file.
+//! Trend, changes, candidates, term, enterprises and what-if, against an independent recount;
+//! what-if against an edited file.
 
 mod support;
 
 use dangbo::analysis::{
-    Change, Goal, Judged, Narrowing, Refused, Supposed, Supposition, Tallies, candidates, changes, distribution, enterprises, is_below,
-    measure, pace, reach, term, trend,
+    Change, Evaluation, Filter, Goal, Refused, Supposed, Supposition, Tallies, candidates,
+    distribution, enterprises, is_below, measure, pace, reach, term, trend, year_changes,
 };
 use dangbo::domain::{Dataset, Rating, Settings, Table, Year};
 use dangbo::ingest::load_bytes;
@@ -71,8 +72,14 @@ fn load((o, b): &(String, String)) -> Dataset {
 
 /// Every figure of the report but the findings.
 fn figures(data: &Dataset, year: u16) -> Value {
-    let (settings, narrowing) = (Settings::default(), Narrowing::default());
-    let question = Question { data, settings: &settings, year: Year(year), narrowing: &narrowing, today: Year(2026) };
+    let (settings, filter) = (Settings::default(), Filter::default());
+    let question = Question {
+        data,
+        settings: &settings,
+        year: Year(year),
+        filter: &filter,
+        today: Year(2026),
+    };
     let mut value: Value = serde_json::from_str(&report_json(&question)).unwrap();
     value["findings"] = Value::Null;
     value
@@ -82,7 +89,9 @@ fn below(organisation: &Organisation) -> bool {
     let [e, g, s, u] = organisation.own.1;
     let rated = organisation.branches.iter().filter(|b| b.0 < 4).count();
     let met = organisation.branches.iter().filter(|b| b.0 < 2).count();
-    matches!(organisation.own.0, 2 | 3) || met * 100 < rated * 90 || (e + g) * 100 < (e + g + s + u) * 85
+    matches!(organisation.own.0, 2 | 3)
+        || met * 100 < rated * 90
+        || (e + g) * 100 < (e + g + s + u) * 85
 }
 
 #[derive(Debug, Clone)]
@@ -93,8 +102,10 @@ enum Edit {
 
 fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
-        (0usize..6, prop::option::of(0usize..3), 0usize..4).prop_map(|(o, b, r)| Edit::Rating(o, b, r)),
-        (0usize..6, prop::option::of(0usize..3), 0usize..4, 0usize..4, 1u64..4).prop_map(|(o, b, f, t, n)| Edit::Members(o, b, f, t, n)),
+        (0usize..6, prop::option::of(0usize..3), 0usize..4)
+            .prop_map(|(o, b, r)| Edit::Rating(o, b, r)),
+        (0usize..6, prop::option::of(0usize..3), 0usize..4, 0usize..4, 1u64..4)
+            .prop_map(|(o, b, f, t, n)| Edit::Members(o, b, f, t, n)),
     ]
 }
 
@@ -110,9 +121,9 @@ fn by_hand(all: &mut [Organisation], edit: &Edit) -> bool {
     match *edit {
         Edit::Rating(_, branch, to) => {
             let unit = branch.map_or(&mut organisation.own, |b| &mut organisation.branches[b]);
-            let changes = unit.0 != to;
+            let year_changes = unit.0 != to;
             unit.0 = to;
-            changes
+            year_changes
         }
         Edit::Members(_, branch, from, to, n) => {
             let has_branches = !organisation.branches.is_empty();
@@ -141,9 +152,14 @@ fn as_change(edit: &Edit) -> Change {
     };
     let ((table, id), what) = match *edit {
         Edit::Rating(at, branch, to) => (unit(at, branch), Supposed::Rating(LEVELS[to])),
-        Edit::Members(at, branch, from, to, n) => {
-            (unit(at, branch), Supposed::Members { from: LEVELS[from], to: LEVELS[to], count: u32::try_from(n).unwrap() })
-        }
+        Edit::Members(at, branch, from, to, n) => (
+            unit(at, branch),
+            Supposed::Members {
+                from: LEVELS[from],
+                to: LEVELS[to],
+                count: u32::try_from(n).unwrap(),
+            },
+        ),
     };
     Change { table, year: Year(2023), id, what }
 }
@@ -168,25 +184,45 @@ struct EnterpriseList {
 }
 
 /// Names that say what they are, then those that could be a total's or a group's, or anything.
-const PLAIN: [&str; 4] = ["Công ty TNHH May", "Cty CP Gỗ", "Hợp tác xã Nhựa", "Doanh nghiệp tư nhân Thép"];
-const ODD: [&str; 5] = ["Tổng kho Xăng dầu", "TL Group", "Cộng Hưởng Việt", "Samsung", "Tổng công ty Điện"];
+const PLAIN: [&str; 4] =
+    ["Công ty TNHH May", "Cty CP Gỗ", "Hợp tác xã Nhựa", "Doanh nghiệp tư nhân Thép"];
+const ODD: [&str; 5] =
+    ["Tổng kho Xăng dầu", "TL Group", "Cộng Hưởng Việt", "Samsung", "Tổng công ty Điện"];
 
 fn enterprise_list() -> impl Strategy<Value = EnterpriseList> {
     let names: Vec<&str> = PLAIN.into_iter().chain(ODD).collect();
-    let one = (prop::sample::select(names), prop::option::weighted(0.8, 1u64..5000), any::<bool>(), any::<bool>());
-    let one = one.prop_map(|(name, workers, has_organisation, has_union)| Enterprise { name, workers, has_organisation, has_union });
-    (prop::collection::vec(one, 1..12), any::<[bool; 3]>(), prop::sample::select(vec!["", "-", "chưa có"])).prop_map(
-        |(mut rows, [is_numbered, is_grouped, is_signed], none)| {
-            // Without a number, and with nothing that only an enterprise has, an odd name is a total's or a note.
-            rows.retain(|e| is_numbered || e.has_organisation || e.has_union || PLAIN.contains(&e.name));
-            EnterpriseList { rows, is_numbered, is_grouped, is_signed, none }
-        },
+    let one = (
+        prop::sample::select(names),
+        prop::option::weighted(0.8, 1u64..5000),
+        any::<bool>(),
+        any::<bool>(),
+    );
+    let one = one.prop_map(|(name, workers, has_organisation, has_union)| Enterprise {
+        name,
+        workers,
+        has_organisation,
+        has_union,
+    });
+    (
+        prop::collection::vec(one, 1..12),
+        any::<[bool; 3]>(),
+        prop::sample::select(vec!["", "-", "chưa có"]),
     )
+        .prop_map(|(mut rows, [is_numbered, is_grouped, is_signed], none)| {
+            // Without a number, and with nothing that only an enterprise has, an odd name is a
+            // total's or a note.
+            rows.retain(|e| {
+                is_numbered || e.has_organisation || e.has_union || PLAIN.contains(&e.name)
+            });
+            EnterpriseList { rows, is_numbered, is_grouped, is_signed, none }
+        })
 }
 
 impl EnterpriseList {
     fn text(&self) -> String {
-        let mut out = String::from("DANH SÁCH DOANH NGHIỆP;;;;\nTT;Tên doanh nghiệp;Số lao động;Tổ chức đảng;Công đoàn\n");
+        let mut out = String::from(
+            "DANH SÁCH DOANH NGHIỆP;;;;\nTT;Tên doanh nghiệp;Số lao động;Tổ chức đảng;Công đoàn\n",
+        );
         for (at, e) in self.rows.iter().enumerate() {
             if self.is_grouped && at % 4 == 0 {
                 out += &format!("{};KCN Số {at};;;\n", ["I", "II", "III"][at / 4]);
@@ -194,9 +230,14 @@ impl EnterpriseList {
             let number = if self.is_numbered { (at + 1).to_string() } else { String::new() };
             let workers = e.workers.map_or_else(String::new, |n| n.to_string());
             let organisation = if e.has_organisation { "Chi bộ cơ sở" } else { self.none };
-            out += &format!("{number};{} {at};{workers};{organisation};{}\n", e.name, if e.has_union { "x" } else { "" });
+            out += &format!(
+                "{number};{} {at};{workers};{organisation};{}\n",
+                e.name,
+                if e.has_union { "x" } else { "" }
+            );
         }
-        out += &format!(";Tổng cộng;{};;\n", self.rows.iter().filter_map(|e| e.workers).sum::<u64>());
+        out +=
+            &format!(";Tổng cộng;{};;\n", self.rows.iter().filter_map(|e| e.workers).sum::<u64>());
         if self.is_signed {
             out += ";Người lập biểu;;Thủ trưởng;\n;Lê Văn Tám;;Hoàng Thị Chín;\n";
         }
@@ -211,7 +252,7 @@ proptest! {
     fn enterprises_are_counted_from_any_list(list in enterprise_list()) {
         let text = list.text();
         let data = load_bytes(&[("dn.csv", text.as_bytes())], &Settings::default(), None);
-        let whole = enterprises(&data, &Narrowing::default()).whole;
+        let whole = enterprises(&data, &Filter::default()).whole;
         let sum = |takes: &dyn Fn(&Enterprise) -> u64| list.rows.iter().map(takes).sum::<u64>();
         let workers = |with: bool| sum(&|e| if e.has_organisation == with { e.workers.unwrap_or(0) } else { 0 });
         let count = |takes: fn(&Enterprise) -> bool| sum(&|e| u64::from(takes(e)));
@@ -241,12 +282,12 @@ proptest! {
         }
         prop_assert_eq!(figures(&data, 2023), figures(&load(&tables(&[(2023, &hand)])), 2023));
         // What is kept of the rows and worked out again for the year is what all of them give.
-        let lines = Settings::default().lines;
-        let mut judged = Judged::new(&plain, &lines);
-        judged.renew(&data, &lines, &supposition.rows().collect::<Vec<_>>());
-        let anew = Judged::new(&data, &lines);
-        prop_assert_eq!(&judged.tallies, &anew.tallies);
-        prop_assert_eq!((&judged.organisations_below, &judged.branches_below), (&anew.organisations_below, &anew.branches_below));
+        let lines = Settings::default().thresholds;
+        let mut evaluation = Evaluation::new(&plain, &lines);
+        evaluation.renew(&data, &lines, &supposition.rows().collect::<Vec<_>>());
+        let anew = Evaluation::new(&data, &lines);
+        prop_assert_eq!(&evaluation.tallies, &anew.tallies);
+        prop_assert_eq!((&evaluation.organisations_below, &evaluation.branches_below), (&anew.organisations_below, &anew.branches_below));
         // One taken back: as if it had never been; what then cannot be is not in force.
         if !made.is_empty() {
             let at = removed.index(made.len());
@@ -258,8 +299,8 @@ proptest! {
             prop_assert_eq!(figures(&data, 2023), figures(&load(&tables(&[(2023, &hand)])), 2023));
         }
         // All taken back: the data is as it was read.
-        let changes = supposition.take_back(&mut data);
-        prop_assert_eq!(changes.len(), made.len());
+        let year_changes = supposition.take_back(&mut data);
+        prop_assert_eq!(year_changes.len(), made.len());
         prop_assert_eq!(figures(&data, 2023), figures(&plain, 2023));
     }
 
@@ -267,11 +308,11 @@ proptest! {
     fn the_fewest_changes_reach_the_line_and_fewer_do_not(all in organisations(7), goal in 0usize..3) {
         let goal = [Goal::Organisations, Goal::Branches, Goal::Members][goal];
         let mut data = load(&tables(&[(2023, &all)]));
-        let (lines, narrowing) = (Settings::default().lines, Narrowing::default());
-        let found = reach(&data, &Tallies::new(&data), &lines, goal, Year(2023), &narrowing);
+        let (lines, filter) = (Settings::default().thresholds, Filter::default());
+        let found = reach(&data, &Tallies::new(&data), &lines, goal, Year(2023), &filter);
         let is_short = |data: &Dataset| {
-            let three = measure(&Tallies::new(data), &lines, Year(2023), &narrowing, None);
-            match goal { Goal::Organisations => three.organisations, Goal::Branches => three.branches, Goal::Members => three.members }.shortfall() > 0
+            let measures = measure(&Tallies::new(data), &lines, Year(2023), &filter, None);
+            match goal { Goal::Organisations => measures.organisations, Goal::Branches => measures.branches, Goal::Members => measures.members }.shortfall() > 0
         };
         prop_assert!(found.is_empty() != is_short(&data));
         for change in found.clone() {
@@ -308,8 +349,8 @@ proptest! {
     #[test]
     fn what_changed_since_the_year_before_is_what_a_clerk_finds(before in organisations(8), now in organisations(8)) {
         let data = load(&tables(&[(2022, &before), (2023, &now)]));
-        let lines = Settings::default().lines;
-        let found = changes(&data, Year(2023), &Narrowing::default(), |row| is_below(&data, &lines, Table::Organisations, row));
+        let lines = Settings::default().thresholds;
+        let found = year_changes(&data, Year(2023), &Filter::default(), |row| is_below(&data, &lines, Table::Organisations, row));
         let ids = |rows: &[u32]| rows.iter().map(|&r| data.id(Table::Organisations, r).to_owned()).collect::<Vec<_>>();
         let both = before.len().min(now.len());
         let of = |takes: &dyn Fn(usize) -> bool| (0..both).filter(|&at| takes(at)).map(|at| format!("T{at}")).collect::<Vec<_>>();
@@ -326,19 +367,19 @@ proptest! {
             None => prop_assert!(least.is_none_or(|l| l >= 0)),
         }
         // The trend has both years, each as its own report has it.
-        let points = trend(&data, &Tallies::new(&data), &lines, &Narrowing::default());
+        let points = trend(&data, &Tallies::new(&data), &lines, &Filter::default());
         prop_assert_eq!(points.len(), 2);
         for point in points {
-            let three = point.figures.unwrap().0;
-            prop_assert_eq!(three, measure(&Tallies::new(&data), &lines, point.year, &Narrowing::default(), None));
+            let measures = point.figures.unwrap().0;
+            prop_assert_eq!(measures, measure(&Tallies::new(&data), &lines, point.year, &Filter::default(), None));
         }
     }
 
     #[test]
     fn candidates_and_the_spread_are_what_a_clerk_finds(all in organisations(10)) {
         let data = load(&tables(&[(2023, &all)]));
-        let lines = Settings::default().lines;
-        let found = candidates(&data, &lines, Table::Organisations, Year(2023), &Narrowing::default(), usize::MAX);
+        let lines = Settings::default().thresholds;
+        let found = candidates(&data, &lines, Table::Organisations, Year(2023), &Filter::default(), usize::MAX);
         let need = |o: &Organisation| {
             let [e, g, s, u] = o.own.1;
             let rated = o.branches.iter().filter(|b| b.0 < 4).count() as u64;
@@ -351,10 +392,10 @@ proptest! {
         prop_assert_eq!(&got, &expected);
         // Fewer are the first of them.
         for most in 0..expected.len() {
-            let few = candidates(&data, &lines, Table::Organisations, Year(2023), &Narrowing::default(), most);
+            let few = candidates(&data, &lines, Table::Organisations, Year(2023), &Filter::default(), most);
             prop_assert_eq!(few.iter().map(|c| c.row as usize).collect::<Vec<_>>(), expected[..most].iter().map(|e| e.1).collect::<Vec<_>>());
         }
-        let spread = distribution(&data, &lines, Table::Organisations, Year(2023), &Narrowing::default());
+        let spread = distribution(&data, &lines, Table::Organisations, Year(2023), &Filter::default());
         for (rating, count) in spread.ratings.iter().enumerate() {
             prop_assert_eq!(*count, all.iter().filter(|o| o.own.0 == rating).count() as u64);
         }
@@ -379,36 +420,63 @@ fn sample() -> Dataset {
 #[test]
 fn the_term_has_its_published_record() {
     let (data, settings) = (sample(), Settings::sample());
-    let record = term(&data, &Tallies::new(&data), &settings, Year(2023), &Narrowing::default());
+    let record = term(&data, &Tallies::new(&data), &settings, Year(2023), &Filter::default());
     assert_eq!(record.founded, [0, 13, 2, 0]);
-    assert_eq!((record.admitted.value, record.owners.value, record.seconded.value, record.seconded_to.len()), (553, 2, 2, 2));
-    // Up to 2030 seven years remain: 200 a year from 2020 on are 2,200; 507 of them are reached on the targets' scope.
-    let paces = pace(&data, &Tallies::new(&data), &settings, Year(2023), &Narrowing::default());
-    let admitted = csv_sum("organisations.csv", "Kết nạp đảng viên", |row| row["Loại hình doanh nghiệp"] != "Nhà nước");
+    assert_eq!(
+        (
+            record.admitted.value,
+            record.owners.value,
+            record.seconded.value,
+            record.seconded_to.len()
+        ),
+        (553, 2, 2, 2)
+    );
+    // Up to 2030 seven years remain: 200 a year from 2020 on are 2,200; 507 of them are reached on
+    // the targets' scope.
+    let paces = pace(&data, &Tallies::new(&data), &settings, Year(2023), &Filter::default());
+    let admitted = csv_sum("organisations.csv", "Kết nạp đảng viên", |row| {
+        row["Loại hình doanh nghiệp"] != "Nhà nước"
+    });
     assert_eq!((paces[0].reached, paces[0].due, paces[0].years), (admitted, 800, 7));
     assert_eq!(paces[0].a_year, Some((2200 - admitted).div_ceil(7)));
 }
 
 /// A column's sum in a file of the sample, over rows that `takes` takes.
-fn csv_sum(file: &str, column: &str, takes: impl Fn(&std::collections::BTreeMap<String, String>) -> bool) -> u64 {
+fn csv_sum(
+    file: &str,
+    column: &str,
+    takes: impl Fn(&std::collections::BTreeMap<String, String>) -> bool,
+) -> u64 {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data").join(file);
-    let rows = csv::Reader::from_path(path).unwrap().into_deserialize::<std::collections::BTreeMap<String, String>>();
+    let rows = csv::Reader::from_path(path)
+        .unwrap()
+        .into_deserialize::<std::collections::BTreeMap<String, String>>();
     rows.map(|row| row.unwrap())
         .filter(|row| takes(row))
-        .map(|row| row.get(column).or_else(|| row.get(&format!("\u{feff}{column}"))).unwrap().parse::<u64>().unwrap())
+        .map(|row| {
+            row.get(column)
+                .or_else(|| row.get(&format!("\u{feff}{column}")))
+                .unwrap()
+                .parse::<u64>()
+                .unwrap()
+        })
         .sum()
 }
 
 #[test]
 fn enterprises_without_an_organisation_come_by_their_workers() {
     let data = sample();
-    let all = enterprises(&data, &Narrowing::default());
+    let all = enterprises(&data, &Filter::default());
     let column = "Số lao động";
     let own = data.enterprises.workers.iter().filter_map(|c| c.wide()).sum::<u64>();
     assert_eq!(all.whole.workers_with + all.whole.workers_without, own);
     assert_eq!(own, csv_sum("enterprises.csv", column, |_| true));
-    assert_eq!(all.whole.workers_without, csv_sum("enterprises.csv", column, |row| row["Tổ chức đảng"].is_empty()));
-    let workers: Vec<_> = all.without.iter().map(|&r| data.enterprises.workers[r as usize].wide().unwrap()).collect();
+    assert_eq!(
+        all.whole.workers_without,
+        csv_sum("enterprises.csv", column, |row| row["Tổ chức đảng"].is_empty())
+    );
+    let workers: Vec<_> =
+        all.without.iter().map(|&r| data.enterprises.workers[r as usize].wide().unwrap()).collect();
     assert!(workers.windows(2).all(|w| w[0] >= w[1]) && workers.len() as u64 == all.whole.without);
     let by_zone: u64 = all.zones.iter().map(|(_, reach)| reach.workers_without).sum();
     assert_eq!(by_zone, all.whole.workers_without);
@@ -419,12 +487,22 @@ fn a_change_that_cannot_be_leaves_the_data_alone() {
     let mut data = sample();
     let plain = figures(&data, 2023);
     let mut supposition = Supposition::default();
-    let change = |id: &str, what| Change { table: Table::Organisations, year: Year(2023), id: id.to_owned(), what };
+    let change = |id: &str, what| Change {
+        table: Table::Organisations,
+        year: Year(2023),
+        id: id.to_owned(),
+        what,
+    };
     let moved = |count| Supposed::Members { from: Rating::Satisfactory, to: Rating::Good, count };
     let committee = data
         .id(
             Table::Organisations,
-            (0..).find(|&r| !data.branches_of(r).is_empty() && data.organisations.units.year[r as usize] == Year(2023)).unwrap(),
+            (0..)
+                .find(|&r| {
+                    !data.branches_of(r).is_empty()
+                        && data.organisations.units.year[r as usize] == Year(2023)
+                })
+                .unwrap(),
         )
         .to_owned();
     for (id, what, why) in [
@@ -441,12 +519,20 @@ fn a_change_that_cannot_be_leaves_the_data_alone() {
 
 #[test]
 fn a_district_is_that_part_alone() {
-    let report = support::json(&support::dangbo(&["report", "--format", "json", "--district", "VIET YEN"]));
+    let report =
+        support::json(&support::dangbo(&["report", "--format", "json", "--district", "VIET YEN"]));
     assert_eq!(report["filters"]["districts"], serde_json::json!(["Việt Yên"]));
-    let here =
-        |row: &std::collections::BTreeMap<String, String>| row["Huyện, thành phố"] == "Việt Yên" && row.values().any(|v| v == "2023");
-    assert_eq!(report["workers"].as_u64().unwrap(), csv_sum("organisations.csv", "Tổng số lao động", here));
-    assert_eq!(report["admitted"].as_u64().unwrap(), csv_sum("organisations.csv", "Kết nạp đảng viên", here));
+    let here = |row: &std::collections::BTreeMap<String, String>| {
+        row["Huyện, thành phố"] == "Việt Yên" && row.values().any(|v| v == "2023")
+    };
+    assert_eq!(
+        report["workers"].as_u64().unwrap(),
+        csv_sum("organisations.csv", "Tổng số lao động", here)
+    );
+    assert_eq!(
+        report["admitted"].as_u64().unwrap(),
+        csv_sum("organisations.csv", "Kết nạp đảng viên", here)
+    );
     let wrong = support::dangbo(&["report", "--lang", "en", "--district", "x"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("Việt Yên"));

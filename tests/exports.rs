@@ -1,7 +1,9 @@
-//! A folder of exports as offices make them, read through the program against a figure sheet made by hand.
+//! A folder of exports as offices make them, read through the program against a figure sheet made
+//! by hand.
 //!
-//! `tests/exports/figures.csv` has a row a folder and year: what is special about the export, the figures that a careful clerk
-//! reads from it, and each finding at its place. All of it is invented.
+//! `tests/exports/figures.csv` has a row a folder and year: what is special about the export, the
+//! figures that a careful clerk reads from it, and each finding at its place. All of it is
+//! invented.
 
 mod support;
 
@@ -28,7 +30,8 @@ fn every_export_is_read_as_a_careful_clerk_reads_it() {
         got.extend(["admitted", "workers"].map(|key| figures[key].to_string()));
         let expected: Vec<&str> = row.iter().skip(3).take(11).collect();
         let (findings, _) = check(&folder.join(case));
-        let mut found: Vec<String> = findings.iter().map(|(code, file, line, _)| format!("{code}@{file}:{line}")).collect();
+        let mut found: Vec<String> =
+            findings.iter().map(|(code, file, line, _)| format!("{code}@{file}:{line}")).collect();
         let mut told: Vec<&str> = row[14].split_whitespace().collect();
         found.sort_unstable();
         told.sort_unstable();

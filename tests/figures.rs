@@ -1,4 +1,5 @@
-//! The figures of the report, against an independent recount of generated tables; and that a table reads the same in every form.
+//! The figures of the report, against an independent recount of generated tables; and that a table
+//! reads the same in every form.
 
 #[path = "support/forms.rs"]
 mod forms;
@@ -6,7 +7,7 @@ mod forms;
 mod old_fonts;
 mod support;
 
-use dangbo::analysis::Narrowing;
+use dangbo::analysis::Filter;
 use dangbo::domain::Settings;
 use dangbo::ingest::load_bytes;
 use dangbo::report::{Question, report_json};
@@ -31,27 +32,44 @@ struct Organisation {
     branches: Vec<Unit>,
 }
 
-const RATINGS: [&str; 5] = ["HTXSNV", "Hoàn thành tốt nhiệm vụ", "htnv", "KHÔNG HOÀN THÀNH NHIỆM VỤ", "Chưa xếp loại"];
+const RATINGS: [&str; 5] =
+    ["HTXSNV", "Hoàn thành tốt nhiệm vụ", "htnv", "KHÔNG HOÀN THÀNH NHIỆM VỤ", "Chưa xếp loại"];
 const ZONES: [&str; 4] = ["", "KCN Đình Trám", "KCN Quang Châu", "CCN Nội Hoàng"];
 const OWNERSHIPS: [&str; 4] = ["", "Nhà nước", "tư nhân", "FDI"];
 const LINES: (u64, u64) = (90, 85);
 
 fn unit() -> impl Strategy<Value = Unit> {
-    (0usize..5, 0usize..4, 0usize..4, [0u64..4, 0..20, 0..4, 0..2], 0u64..4, 0u64..5)
-        .prop_map(|(rating, zone, ownership, levels, unrated, admitted)| Unit { rating, zone, ownership, levels, unrated, admitted })
+    (0usize..5, 0usize..4, 0usize..4, [0u64..4, 0..20, 0..4, 0..2], 0u64..4, 0u64..5).prop_map(
+        |(rating, zone, ownership, levels, unrated, admitted)| Unit {
+            rating,
+            zone,
+            ownership,
+            levels,
+            unrated,
+            admitted,
+        },
+    )
 }
 
 fn organisation() -> impl Strategy<Value = Organisation> {
-    (unit(), any::<bool>(), prop::collection::vec(unit(), 0..5)).prop_map(|(own, committee, branches)| Organisation {
-        own,
-        committee,
-        branches: if committee { branches } else { Vec::new() },
-    })
+    (unit(), any::<bool>(), prop::collection::vec(unit(), 0..5)).prop_map(
+        |(own, committee, branches)| Organisation {
+            own,
+            committee,
+            branches: if committee { branches } else { Vec::new() },
+        },
+    )
 }
 
 fn cells(unit: &Unit) -> String {
     let [e, g, s, u] = unit.levels;
-    format!("{};{};{};{e};{g};{s};{u};{}", RATINGS[unit.rating], e + g + s + u + unit.unrated, e + g + s + u, unit.admitted)
+    format!(
+        "{};{};{};{e};{g};{s};{u};{}",
+        RATINGS[unit.rating],
+        e + g + s + u + unit.unrated,
+        e + g + s + u,
+        unit.admitted
+    )
 }
 
 fn tables(all: &[Organisation]) -> (String, String) {
@@ -80,9 +98,24 @@ fn tables(all: &[Organisation]) -> (String, String) {
 
 fn form() -> impl Strategy<Value = forms::Form> {
     let order = Just((0..6).collect::<Vec<usize>>()).prop_shuffle();
-    (order, any::<[bool; 8]>()).prop_map(|(order, [printed, grouped, numbered, subtotals, broken_down, percents, signed, merged])| {
-        forms::Form { order, printed, grouped, numbered, subtotals, broken_down, percents, signed, merged }
-    })
+    (order, any::<[bool; 8]>()).prop_map(
+        |(
+            order,
+            [printed, grouped, numbered, subtotals, broken_down, percents, signed, merged],
+        )| {
+            forms::Form {
+                order,
+                printed,
+                grouped,
+                numbered,
+                subtotals,
+                broken_down,
+                percents,
+                signed,
+                merged,
+            }
+        },
+    )
 }
 
 /// Cells that a tidy row has not.
@@ -127,8 +160,10 @@ fn in_one_cell(row: &str) -> String {
 
 /// A table in which some cells anywhere are odd ones.
 fn spoil(text: &str, mistakes: &[(prop::sample::Index, &str)], end: &str) -> String {
-    let mut rows: Vec<Vec<String>> = text.lines().map(|l| l.split(';').map(str::to_owned).collect()).collect();
-    let cells: Vec<(usize, usize)> = (1..rows.len()).flat_map(|r| (0..rows[r].len()).map(move |c| (r, c))).collect();
+    let mut rows: Vec<Vec<String>> =
+        text.lines().map(|l| l.split(';').map(str::to_owned).collect()).collect();
+    let cells: Vec<(usize, usize)> =
+        (1..rows.len()).flat_map(|r| (0..rows[r].len()).map(move |c| (r, c))).collect();
     for (at, odd) in mistakes {
         if !cells.is_empty() {
             let (row, column) = cells[at.index(cells.len())];
@@ -138,9 +173,16 @@ fn spoil(text: &str, mistakes: &[(prop::sample::Index, &str)], end: &str) -> Str
     let line = |row: &Vec<String>| {
         let mut line = row.join(";");
         if row.iter().any(|cell| cell == OTHER_TABLE) {
-            line = format!("Mã chi bộ;Tên chi bộ;Trực thuộc;Năm;Kết quả xếp loại{}", ";".repeat(row.len().saturating_sub(5)));
+            line = format!(
+                "Mã chi bộ;Tên chi bộ;Trực thuộc;Năm;Kết quả xếp loại{}",
+                ";".repeat(row.len().saturating_sub(5))
+            );
         }
-        if row.iter().any(|cell| cell == IN_ONE_CELL) { in_one_cell(&line.replace(IN_ONE_CELL, "7")) } else { line }
+        if row.iter().any(|cell| cell == IN_ONE_CELL) {
+            in_one_cell(&line.replace(IN_ONE_CELL, "7"))
+        } else {
+            line
+        }
     };
     rows.iter().map(|row| line(row) + end).collect()
 }
@@ -149,16 +191,23 @@ fn spoil(text: &str, mistakes: &[(prop::sample::Index, &str)], end: &str) -> Str
 type FilesOfNow<'a> = (Vec<(&'a str, &'a [u8])>, Vec<Option<usize>>);
 
 type Told = (
-    Vec<(dangbo::domain::What, dangbo::domain::Place, Option<(dangbo::domain::Table, u32)>)>,
+    Vec<(dangbo::domain::FindingKind, dangbo::domain::Place, Option<(dangbo::domain::Table, u32)>)>,
     Vec<String>,
     Vec<(u64, u64, Vec<(u32, dangbo::domain::LeftOut)>)>,
 );
 
 /// All that a data set tells: findings, each year's report, and what is no data in each file.
 fn told(data: &dangbo::domain::Dataset, settings: &Settings) -> Told {
-    let findings = data.findings.kept().iter().map(|f| (f.what.clone(), f.place.clone(), f.row)).collect();
+    let findings =
+        data.findings.kept().iter().map(|f| (f.what.clone(), f.place.clone(), f.row)).collect();
     let report = |&year: &dangbo::domain::Year| {
-        report_json(&Question { data, settings, year, narrowing: &Narrowing::default(), today: dangbo::domain::Year(2026) })
+        report_json(&Question {
+            data,
+            settings,
+            year,
+            filter: &Filter::default(),
+            today: dangbo::domain::Year(2026),
+        })
     };
     let left_out = |f: &dangbo::domain::FileFacts| {
         let mut left = f.left_out.clone();
@@ -169,7 +218,7 @@ fn told(data: &dangbo::domain::Dataset, settings: &Settings) -> Told {
 }
 
 /// met, of, total.
-type Three = [[u64; 3]; 3];
+type Measures = [[u64; 3]; 3];
 
 fn count_rating(slot: &mut [u64; 3], rating: usize) {
     slot[0] += u64::from(rating < 2);
@@ -184,33 +233,36 @@ fn count_members(slot: &mut [u64; 3], unit: &Unit) {
     slot[2] += rated + unit.unrated;
 }
 
-/// The measures as a clerk would count them, of those rows that `takes` takes by zone and ownership.
-fn recount(all: &[Organisation], takes: &dyn Fn(usize, usize) -> bool) -> Three {
-    let mut three = Three::default();
+/// The measures as a clerk would count them, of those rows that `takes` takes by zone and
+/// ownership.
+fn recount(all: &[Organisation], takes: &dyn Fn(usize, usize) -> bool) -> Measures {
+    let mut measures = Measures::default();
     for organisation in all {
         let own = &organisation.own;
         if takes(own.zone, own.ownership) {
-            count_rating(&mut three[0], own.rating);
+            count_rating(&mut measures[0], own.rating);
             if organisation.branches.is_empty() {
-                count_members(&mut three[2], own);
+                count_members(&mut measures[2], own);
             }
         }
         for branch in &organisation.branches {
             let zone = if branch.zone == 0 { own.zone } else { branch.zone };
             let ownership = if branch.ownership == 0 { own.ownership } else { branch.ownership };
             if takes(zone, ownership) {
-                count_rating(&mut three[1], branch.rating);
-                count_members(&mut three[2], branch);
+                count_rating(&mut measures[1], branch.rating);
+                count_members(&mut measures[2], branch);
             }
         }
     }
-    three
+    measures
 }
 
-fn assert_three(value: &Value, three: &Three) -> Result<(), TestCaseError> {
-    for (name, [met, of, total], line) in
-        [("organisations", three[0], LINES.0), ("branches", three[1], LINES.0), ("members", three[2], LINES.1)]
-    {
+fn assert_three(value: &Value, measures: &Measures) -> Result<(), TestCaseError> {
+    for (name, [met, of, total], line) in [
+        ("organisations", measures[0], LINES.0),
+        ("branches", measures[1], LINES.0),
+        ("members", measures[2], LINES.1),
+    ] {
         let measure = &value[name];
         prop_assert_eq!(
             [measure["met"].as_u64(), measure["of"].as_u64(), measure["total"].as_u64()],
@@ -232,15 +284,19 @@ fn assert_three(value: &Value, three: &Three) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn report_of(o: &str, b: &str, narrowing: impl Fn(&dangbo::domain::Dataset) -> Narrowing) -> (Value, u64) {
+fn report_of(
+    o: &str,
+    b: &str,
+    filter: impl Fn(&dangbo::domain::Dataset) -> Filter,
+) -> (Value, u64) {
     let settings = Settings::default();
     let data = load_bytes(&[("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())], &settings, None);
-    let narrowing = narrowing(&data);
+    let filter = filter(&data);
     let question = Question {
         data: &data,
         settings: &settings,
         year: data.newest().unwrap(),
-        narrowing: &narrowing,
+        filter: &filter,
         today: dangbo::domain::Year(2026),
     };
     (serde_json::from_str(&report_json(&question)).unwrap(), data.findings.errors())
@@ -252,17 +308,17 @@ proptest! {
     #[test]
     fn the_report_is_what_a_clerk_counts(all in prop::collection::vec(organisation(), 1..12)) {
         let (o, b) = tables(&all);
-        let (report, errors) = report_of(&o, &b, |_| Narrowing::default());
+        let (report, errors) = report_of(&o, &b, |_| Filter::default());
         prop_assert_eq!(errors, 0);
         assert_three(&report, &recount(&all, &|_, _| true))?;
         assert_three(&report["target"], &recount(&all, &|_, ownership| ownership >= 2))?;
         prop_assert_eq!(report["admitted"].as_u64(), Some(all.iter().map(|x| x.own.admitted).sum()));
         // Each zone's measures, and no zone that has no row.
-        let mut zones: BTreeMap<String, Three> = BTreeMap::new();
+        let mut zones: BTreeMap<String, Measures> = BTreeMap::new();
         for (zone, name) in ZONES.iter().enumerate() {
-            let three = recount(&all, &|z, _| z == zone);
-            if three[0][2] + three[1][2] > 0 {
-                zones.insert(if zone == 0 { "Ngoài khu, cụm công nghiệp".to_owned() } else { (*name).to_owned() }, three);
+            let measures = recount(&all, &|z, _| z == zone);
+            if measures[0][2] + measures[1][2] > 0 {
+                zones.insert(if zone == 0 { "Ngoài khu, cụm công nghiệp".to_owned() } else { (*name).to_owned() }, measures);
             }
         }
         let reported = report["zones"].as_array().unwrap();
@@ -292,7 +348,7 @@ proptest! {
     fn a_narrowed_report_is_that_part_alone(all in prop::collection::vec(organisation(), 1..10), zone in 0usize..4, ownership in 1usize..4) {
         let (o, b) = tables(&all);
         let known = dangbo::domain::Ownership::KNOWN[ownership - 1];
-        let (report, _) = report_of(&o, &b, |data| Narrowing {
+        let (report, _) = report_of(&o, &b, |data| Filter {
             zones: dangbo::ingest::find_zone(&data.zones, ZONES[zone]).map_or(vec![dangbo::domain::ZoneId(99)], |z| vec![z]),
             ownerships: vec![known],
             districts: vec![],
@@ -304,7 +360,7 @@ proptest! {
     #[test]
     fn a_table_reads_the_same_in_every_form(all in prop::collection::vec(organisation(), 1..8), delimiter in 0usize..4, ends in 0usize..3, form in 0usize..6) {
         let (o, b) = tables(&all);
-        let plain = report_of(&o, &b, |_| Narrowing::default());
+        let plain = report_of(&o, &b, |_| Filter::default());
         let delimiter = [",", ";", "\t", "|"][delimiter];
         let ends = ["\n", "\r\n", "\r"][ends];
         let shape = |text: &str| -> Vec<u8> {
@@ -320,7 +376,7 @@ proptest! {
         };
         let settings = Settings::default();
         let data = load_bytes(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))], &settings, None);
-        let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), narrowing: &Narrowing::default(), today: dangbo::domain::Year(2026) };
+        let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), filter: &Filter::default(), today: dangbo::domain::Year(2026) };
         let shaped: Value = serde_json::from_str(&report_json(&question)).unwrap();
         prop_assert_eq!((shaped, data.findings.errors()), plain);
     }
@@ -333,7 +389,7 @@ proptest! {
         form in form(),
     ) {
         let (o, b) = tables(&all);
-        let plain = report_of(&o, &b, |_| Narrowing::default());
+        let plain = report_of(&o, &b, |_| Filter::default());
         let delimiter = [",", ";", "\t", "|"][delimiter];
         let shape = |text: &str| {
             let text = form.print(text, delimiter);
@@ -350,7 +406,7 @@ proptest! {
         };
         let settings = Settings::default();
         let data = load_bytes(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))], &settings, None);
-        let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), narrowing: &Narrowing::default(), today: dangbo::domain::Year(2026) };
+        let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), filter: &Filter::default(), today: dangbo::domain::Year(2026) };
         let mut shaped: Value = serde_json::from_str(&report_json(&question)).unwrap();
         let mut plain = plain;
         // That an old encoding was converted is said; nothing else differs.
@@ -389,7 +445,7 @@ proptest! {
         let files = [("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())];
         let settings = Settings::default();
         let quick = dangbo::ingest::load_in_parts(&files, &settings, None, part);
-        let careful = dangbo::ingest::load_bytes_carefully(&files, &settings, None);
+        let careful = dangbo::ingest::load_bytes_slowly(&files, &settings, None);
         prop_assert_eq!(told(&quick, &settings), told(&careful, &settings));
         for table in [dangbo::domain::Table::Organisations, dangbo::domain::Table::Branches] {
             let (q, c) = (quick.units(table), careful.units(table));
@@ -424,7 +480,7 @@ proptest! {
             let sources: Vec<_> =
                 files.iter().map(|(name, bytes)| dangbo::ingest::source::Named { name: (*name).to_owned(), source: source(bytes) }).collect();
             let was: Vec<_> = same.iter().map(|at| at.map(dangbo::ingest::Was::Same)).collect();
-            let earlier = dangbo::ingest::Earlier { data: &old, was: &was };
+            let earlier = dangbo::ingest::PriorRead { data: &old, was: &was };
             let again = dangbo::ingest::load_watched(&sources, &settings, None, &std::sync::Arc::default(), Some(earlier));
             let anew = load_bytes(&files, &settings, None);
             prop_assert_eq!(told(&again, &settings), told(&anew, &settings));
@@ -468,7 +524,7 @@ proptest! {
                 [dangbo::ingest::source::Named { name: name.to_owned(), source: Ok(source) }]
             };
             let before = dangbo::ingest::load_watched_in_parts(&source(&old), &settings, None, part);
-            let earlier = dangbo::ingest::Earlier { data: &before, was: &[Some(dangbo::ingest::Was::Other(0))] };
+            let earlier = dangbo::ingest::PriorRead { data: &before, was: &[Some(dangbo::ingest::Was::Other(0))] };
             let again = dangbo::ingest::load_watched_in_parts(&source(&new), &settings, Some(earlier), part);
             let anew = load_bytes(&[(name, new.as_bytes())], &settings, None);
             prop_assert_eq!(told(&again, &settings), told(&anew, &settings));
@@ -477,7 +533,7 @@ proptest! {
                 prop_assert_eq!((&a.year, &a.rating, &a.line, &a.file, &a.flags, &a.counts, a.odd.len()), (&b.year, &b.rating, &b.line, &b.file, &b.flags, &b.counts, b.odd.len()));
             }
             // And once more from there.
-            let earlier = dangbo::ingest::Earlier { data: &again, was: &[Some(dangbo::ingest::Was::Other(0))] };
+            let earlier = dangbo::ingest::PriorRead { data: &again, was: &[Some(dangbo::ingest::Was::Other(0))] };
             let back = dangbo::ingest::load_watched_in_parts(&source(&old), &settings, Some(earlier), part);
             prop_assert_eq!(told(&back, &settings), told(&before, &settings));
         }
@@ -505,23 +561,39 @@ proptest! {
 #[test]
 fn of_a_file_that_has_grown_the_start_is_not_read_again() {
     let settings = Settings::default();
-    let rows = |rows: std::ops::Range<u32>| rows.map(|n| format!("2023;B{n};Chi bộ {n};T1;HTTNV;5;1;4;0;0\n")).collect::<String>();
-    let heading = "Năm;Mã;Tên chi bộ;Trực thuộc;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n";
+    let rows = |rows: std::ops::Range<u32>| {
+        rows.map(|n| format!("2023;B{n};Chi bộ {n};T1;HTTNV;5;1;4;0;0\n")).collect::<String>()
+    };
+    let heading =
+        "Năm;Mã;Tên chi bộ;Trực thuộc;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n";
     let load = |text: String, old: Option<&dangbo::domain::Dataset>| {
         let source = Ok(dangbo::ingest::source::Source::Stdin(text.into_bytes()));
         let named = [dangbo::ingest::source::Named { name: "b.csv".to_owned(), source }];
-        let earlier = old.map(|data| dangbo::ingest::Earlier { data, was: &[Some(dangbo::ingest::Was::Other(0))] });
+        let earlier = old.map(|data| dangbo::ingest::PriorRead {
+            data,
+            was: &[Some(dangbo::ingest::Was::Other(0))],
+        });
         dangbo::ingest::load_watched_in_parts(&named, &settings, earlier, 1000)
     };
     let old = load(format!("{heading}{}", rows(0..400)), None);
     let grown = load(format!("{heading}{}", rows(0..401)), Some(&old));
     let from = grown.files[0].read_from;
     assert!((370..=402).contains(&from), "all but the last thousand bytes, not from line {from}");
-    assert_eq!((grown.files[0].rows, grown.files[0].lines, grown.branches.units.len()), (401, 402, 401));
+    assert_eq!(
+        (grown.files[0].rows, grown.files[0].lines, grown.branches.units.len()),
+        (401, 402, 401)
+    );
     // A row near the end is another: the parts before it are the same. One near the start: none is.
-    let changed = |row: &str| format!("{heading}{}", rows(0..400)).replace(row, "2023;B;Chi bộ;T1;HTNV;5;1;4;0;0");
-    assert!((300..352).contains(&load(changed("2023;B350;Chi bộ 350;T1;HTTNV;5;1;4;0;0"), Some(&old)).files[0].read_from));
-    assert_eq!(load(changed("2023;B5;Chi bộ 5;T1;HTTNV;5;1;4;0;0"), Some(&old)).files[0].read_from, 0);
+    let changed = |row: &str| {
+        format!("{heading}{}", rows(0..400)).replace(row, "2023;B;Chi bộ;T1;HTNV;5;1;4;0;0")
+    };
+    assert!((300..352).contains(
+        &load(changed("2023;B350;Chi bộ 350;T1;HTTNV;5;1;4;0;0"), Some(&old)).files[0].read_from
+    ));
+    assert_eq!(
+        load(changed("2023;B5;Chi bộ 5;T1;HTTNV;5;1;4;0;0"), Some(&old)).files[0].read_from,
+        0
+    );
     // A line more above the header, and all lines are others.
     assert_eq!(load(format!("sep=;\n{heading}{}", rows(0..401)), Some(&old)).files[0].read_from, 0);
 }
@@ -530,14 +602,24 @@ fn of_a_file_that_has_grown_the_start_is_not_read_again() {
 fn the_sample_reports_its_figures() {
     let value = support::json(&support::dangbo(&["report", "--format", "json"]));
     assert_eq!(value["year"], 2023);
-    for (name, met, of, total, shortfall) in
-        [("organisations", 53, 61, 61, 2), ("branches", 144, 158, 160, 0), ("members", 2914, 3198, 3487, 0)]
-    {
+    for (name, met, of, total, shortfall) in [
+        ("organisations", 53, 61, 61, 2),
+        ("branches", 144, 158, 160, 0),
+        ("members", 2914, 3198, 3487, 0),
+    ] {
         let measure = &value[name];
-        assert_eq!([&measure["met"], &measure["of"], &measure["total"], &measure["shortfall"]], [met, of, total, shortfall], "{name}");
+        assert_eq!(
+            [&measure["met"], &measure["of"], &measure["total"], &measure["shortfall"]],
+            [met, of, total, shortfall],
+            "{name}"
+        );
     }
     assert_eq!(
-        (value["admitted"].as_u64(), value["workers"].as_u64(), value["findings"]["errors"].as_u64()),
+        (
+            value["admitted"].as_u64(),
+            value["workers"].as_u64(),
+            value["findings"]["errors"].as_u64()
+        ),
         (Some(213), Some(221_365), Some(0))
     );
 }
@@ -545,8 +627,13 @@ fn the_sample_reports_its_figures() {
 #[test]
 fn zones_are_found_by_any_spelling_and_wrong_ones_are_named() {
     for word in ["KCN Quang Châu", "quang chau", "khu công nghiệp QUANG CHÂU"] {
-        let value = support::json(&support::dangbo(&["report", "--format", "json", "--zone", word]));
-        assert_eq!((&value["filters"]["zones"][0], &value["organisations"]["of"]), (&"KCN Quang Châu".into(), &11.into()), "{word}");
+        let value =
+            support::json(&support::dangbo(&["report", "--format", "json", "--zone", word]));
+        assert_eq!(
+            (&value["filters"]["zones"][0], &value["organisations"]["of"]),
+            (&"KCN Quang Châu".into(), &11.into()),
+            "{word}"
+        );
     }
     let wrong = support::dangbo(&["report", "--zone", "quang chou"]);
     assert_eq!(wrong.status.code(), Some(2));
@@ -560,15 +647,21 @@ fn zones_are_found_by_any_spelling_and_wrong_ones_are_named() {
     ] {
         let output = support::dangbo(&arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(!output.stderr.is_empty() && !String::from_utf8_lossy(&output.stderr).contains("panicked"));
+        assert!(
+            !output.stderr.is_empty()
+                && !String::from_utf8_lossy(&output.stderr).contains("panicked")
+        );
     }
 }
 
 #[test]
 fn the_year_comes_from_the_files_name_or_the_argument() {
-    let without_year = |text: &str| text.lines().map(|l| l.split_once(';').unwrap().1.to_owned() + "\n").collect::<String>();
+    let without_year = |text: &str| {
+        text.lines().map(|l| l.split_once(';').unwrap().1.to_owned() + "\n").collect::<String>()
+    };
     let (o, b) = (without_year(support::ORGANISATIONS), without_year(support::BRANCHES));
-    let named = support::folder(&[("to-chuc-2022.csv", o.as_bytes()), ("chi-bo-2022.csv", b.as_bytes())]);
+    let named =
+        support::folder(&[("to-chuc-2022.csv", o.as_bytes()), ("chi-bo-2022.csv", b.as_bytes())]);
     assert_eq!(support::report(named.path(), &[])["year"], 2022);
     let bare = support::folder(&[("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())]);
     assert_eq!(support::check(bare.path()).1, 2);

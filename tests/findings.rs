@@ -1,4 +1,5 @@
-//! Every finding of the contract, reached through the program, at its file, line and column, with no other error beside it.
+//! Every finding of the contract, reached through the program, at its file, line and column, with
+//! no other error beside it.
 
 mod support;
 
@@ -27,7 +28,12 @@ fn b(from: &str, to: &str) -> String {
     BRANCHES.replacen(from, to, 1)
 }
 
-fn case(code: Code, organisations: String, branches: String, at: (&'static str, u64, &'static str)) -> Case {
+fn case(
+    code: Code,
+    organisations: String,
+    branches: String,
+    at: (&'static str, u64, &'static str),
+) -> Case {
     let exit = i32::from(code.severity() == Severity::Error);
     Case { code, organisations, branches, file: at.0, line: at.1, column: at.2, exit, follow: &[] }
 }
@@ -42,21 +48,48 @@ fn of_b(code: Code, from: &str, to: &str, line: u64, column: &'static str) -> Ca
 
 fn cases() -> Vec<Case> {
     let two_years = |organisations: &str| {
-        format!("{organisations}{}", ORGANISATIONS.lines().skip(1).map(|l| l.replacen("2023", "2022", 1) + "\n").collect::<String>())
+        format!(
+            "{organisations}{}",
+            ORGANISATIONS
+                .lines()
+                .skip(1)
+                .map(|l| l.replacen("2023", "2022", 1) + "\n")
+                .collect::<String>()
+        )
     };
-    let branches_of_both =
-        format!("{BRANCHES}{}", BRANCHES.lines().skip(1).map(|l| l.replacen("2023", "2022", 1) + "\n").collect::<String>());
+    let branches_of_both = format!(
+        "{BRANCHES}{}",
+        BRANCHES.lines().skip(1).map(|l| l.replacen("2023", "2022", 1) + "\n").collect::<String>()
+    );
     vec![
         Case {
             exit: 2,
             follow: &[Code::UnknownParent],
-            ..case(Code::Unreadable, "PK\u{3}\u{4}".to_owned(), BRANCHES.to_owned(), ("o.csv", 0, ""))
+            ..case(
+                Code::Unreadable,
+                "PK\u{3}\u{4}".to_owned(),
+                BRANCHES.to_owned(),
+                ("o.csv", 0, ""),
+            )
         },
-        Case { follow: &[Code::UnknownParent], ..case(Code::NoTable, "a;b\n1;2\n".to_owned(), BRANCHES.to_owned(), ("o.csv", 0, "")) },
-        Case { exit: 2, follow: &[Code::UnknownParent], ..of_o(Code::MissingColumn, ";rating;", ";foo;", 1, "rating") },
+        Case {
+            follow: &[Code::UnknownParent],
+            ..case(Code::NoTable, "a;b\n1;2\n".to_owned(), BRANCHES.to_owned(), ("o.csv", 0, ""))
+        },
+        Case {
+            exit: 2,
+            follow: &[Code::UnknownParent],
+            ..of_o(Code::MissingColumn, ";rating;", ";foo;", 1, "rating")
+        },
         of_o(Code::LostLetters, "HTNV", "Hoàn thành nhi?m v?", 3, "rating"),
         of_o(Code::RaggedRow, "2023;TC2", "2023;TC3;x\n2023;TC2", 3, ""),
-        of_o(Code::RaggedRow, "2023;TC2", "2023,TC3,Chi bộ C,Chi bộ cơ sở,,FDI,3,tốt,3,3,0,3,0,0,0,0,2020\n2023;TC2", 3, ""),
+        of_o(
+            Code::RaggedRow,
+            "2023;TC2",
+            "2023,TC3,Chi bộ C,Chi bộ cơ sở,,FDI,3,tốt,3,3,0,3,0,0,0,0,2020\n2023;TC2",
+            3,
+            "",
+        ),
         of_o(Code::RaggedRow, "2023;TC2", "2023;TC3;Đảng bộ Công ty C\n2023;TC2", 3, ""),
         of_o(Code::NotANumber, ";0;8;2;0", ";0;tám;2;0", 3, "members_good"),
         of_o(Code::Negative, ";0;8;2;0", ";0;-8;2;0", 3, "members_good"),
@@ -71,7 +104,12 @@ fn cases() -> Vec<Case> {
         of_o(Code::LevelsMismatch, ";10;10;0;8;2;0", ";10;9;0;8;2;0", 3, "members_rated"),
         of_o(Code::OwnersOverAdmitted, ";2;0;1;0;2010", ";2;0;1;2;2010", 3, "admitted_owners"),
         of_o(Code::BranchesMismatch, "tốt;20;", "tốt;21;", 2, "members"),
-        case(Code::NoBranches, o("Chi bộ cơ sở", "Đảng bộ cơ sở"), BRANCHES.to_owned(), ("o.csv", 3, "")),
+        case(
+            Code::NoBranches,
+            o("Chi bộ cơ sở", "Đảng bộ cơ sở"),
+            BRANCHES.to_owned(),
+            ("o.csv", 3, ""),
+        ),
         of_o(Code::MissingCount, ";1;0;2010", ";;0;2010", 3, "admitted"),
         case(
             Code::MissingReport,
@@ -88,10 +126,18 @@ fn cases() -> Vec<Case> {
         case(
             Code::PercentMismatch,
             ORGANISATIONS.to_owned(),
-            BRANCHES.replace("members_good;", "members_good;TL %;").replace(";8;0;0", ";8;80,0;0;0").replace(";9;1;0", ";9;95,0;1;0"),
+            BRANCHES
+                .replace("members_good;", "members_good;TL %;")
+                .replace(";8;0;0", ";8;80,0;0;0")
+                .replace(";9;1;0", ";9;95,0;1;0"),
             ("b.csv", 3, "TL %"),
         ),
-        case(Code::ZoneSpellings, o("KCN Quang Châu", "Khu CN đình trám"), BRANCHES.to_owned(), ("o.csv", 3, "zone")),
+        case(
+            Code::ZoneSpellings,
+            o("KCN Quang Châu", "Khu CN đình trám"),
+            BRANCHES.to_owned(),
+            ("o.csv", 3, "zone"),
+        ),
         case(
             Code::ZoneAmbiguous,
             format!(
@@ -102,9 +148,20 @@ fn cases() -> Vec<Case> {
             BRANCHES.to_owned(),
             ("o.csv", 5, "zone"),
         ),
-        case(Code::IdChanged, two_years(&o("2023;TC2", "2023;TC7")), branches_of_both, ("o.csv", 3, "id")),
+        case(
+            Code::IdChanged,
+            two_years(&o("2023;TC2", "2023;TC7")),
+            branches_of_both,
+            ("o.csv", 3, "id"),
+        ),
         of_o(Code::UnknownColumn, ";admitted_owners;", ";ghi chú;", 1, "ghi chú"),
-        of_o(Code::PersonalColumn, ";admitted_owners;", ";Họ và tên bí thư;", 1, "Họ và tên bí thư"),
+        of_o(
+            Code::PersonalColumn,
+            ";admitted_owners;",
+            ";Họ và tên bí thư;",
+            1,
+            "Họ và tên bí thư",
+        ),
         of_o(Code::ControlCharacters, "Nhựa B", "Nhựa \u{1b}[31mB", 3, "name"),
     ]
 }
@@ -112,12 +169,19 @@ fn cases() -> Vec<Case> {
 #[test]
 fn every_finding_is_at_its_place_and_alone() {
     for case in cases() {
-        let folder = folder(&[("o.csv", case.organisations.as_bytes()), ("b.csv", case.branches.as_bytes())]);
+        let folder = folder(&[
+            ("o.csv", case.organisations.as_bytes()),
+            ("b.csv", case.branches.as_bytes()),
+        ]);
         let (findings, exit) = check(folder.path());
-        let expected = (case.code.word().to_owned(), case.file.to_owned(), case.line, case.column.to_owned());
+        let expected =
+            (case.code.word().to_owned(), case.file.to_owned(), case.line, case.column.to_owned());
         assert!(findings.contains(&expected), "{expected:?} is not in {findings:?}");
-        let allowed = |code: &str| code == case.code.word() || case.follow.iter().any(|c| c.word() == code);
-        let is_error = |code: &str| Code::ALL.iter().any(|c| c.word() == code && c.severity() == Severity::Error);
+        let allowed =
+            |code: &str| code == case.code.word() || case.follow.iter().any(|c| c.word() == code);
+        let is_error = |code: &str| {
+            Code::ALL.iter().any(|c| c.word() == code && c.severity() == Severity::Error)
+        };
         let others: Vec<_> = findings.iter().filter(|f| is_error(&f.0) && !allowed(&f.0)).collect();
         assert!(others.is_empty(), "{}: {others:?}", case.code.word());
         assert_eq!(exit, case.exit, "{}", case.code.word());
@@ -144,16 +208,25 @@ const CONTRACT: [&str; 2] = [
 
 #[test]
 fn the_codes_are_those_of_the_contract() {
-    let of = |severity| Code::ALL.iter().filter(move |c| c.severity() == severity).map(|c| c.word()).collect::<Vec<_>>();
+    let of = |severity| {
+        Code::ALL
+            .iter()
+            .filter(move |c| c.severity() == severity)
+            .map(|c| c.word())
+            .collect::<Vec<_>>()
+    };
     for (severity, words) in [Severity::Error, Severity::Warning].into_iter().zip(CONTRACT) {
         assert_eq!(of(severity), words.split_whitespace().collect::<Vec<_>>());
     }
-    // Where the contract itself lies beside the project, it is asked: the code words of its tables of findings.
+    // Where the contract itself lies beside the project, it is asked: the code words of its tables
+    // of findings.
     let contract = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/FORMAT.md");
     let Ok(contract) = std::fs::read_to_string(contract) else { return };
     let section = contract.split("\n## ").find(|s| s.starts_with("5. Findings")).unwrap();
-    let first_cells = section.lines().filter(|l| l.starts_with("| `")).filter_map(|l| l.split('|').nth(1));
-    let mut told: Vec<&str> = first_cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    let first_cells =
+        section.lines().filter(|l| l.starts_with("| `")).filter_map(|l| l.split('|').nth(1));
+    let mut told: Vec<&str> =
+        first_cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
     let mut own: Vec<&str> = Code::ALL.iter().map(|c| c.word()).collect();
     told.sort_unstable();
     own.sort_unstable();
@@ -169,7 +242,10 @@ fn a_tidy_folder_has_no_finding() {
 #[test]
 fn levels_over_the_rated_are_told_although_one_is_not_known() {
     // Found by fuzzing: 300 % of the rated good or better, and nothing said.
-    let folder = folder(&[("o.csv", o(";10;10;0;8;2;0;", ";10;6;0;8;2;;").as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let folder = folder(&[
+        ("o.csv", o(";10;10;0;8;2;0;", ";10;6;0;8;2;;").as_bytes()),
+        ("b.csv", BRANCHES.as_bytes()),
+    ]);
     let (findings, exit) = check(folder.path());
     let codes: Vec<&str> = findings.iter().map(|f| f.0.as_str()).collect();
     assert_eq!((codes, exit), (vec!["missing-count", "levels-mismatch"], 1));
@@ -177,21 +253,38 @@ fn levels_over_the_rated_are_told_although_one_is_not_known() {
 
 #[test]
 fn rated_that_are_not_told_are_the_sum_of_the_levels() {
-    let folder = folder(&[("o.csv", o(";10;10;0;8;2;0;", ";10;;0;8;2;0;").as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
-    let output = support::json(&support::dangbo(&["check", "--format", "json", folder.path().to_str().unwrap()]));
+    let folder = folder(&[
+        ("o.csv", o(";10;10;0;8;2;0;", ";10;;0;8;2;0;").as_bytes()),
+        ("b.csv", BRANCHES.as_bytes()),
+    ]);
+    let output = support::json(&support::dangbo(&[
+        "check",
+        "--format",
+        "json",
+        folder.path().to_str().unwrap(),
+    ]));
     let finding = &output["findings"][0];
-    assert_eq!((&output["warnings"], &finding["code"], &finding["column"]), (&1.into(), &"missing-count".into(), &"members_rated".into()));
+    assert_eq!(
+        (&output["warnings"], &finding["code"], &finding["column"]),
+        (&1.into(), &"missing-count".into(), &"members_rated".into())
+    );
     assert_eq!(finding["message"], "cột \"members_rated\": ô trống: lấy tổng bốn mức xếp loại, 10");
     assert_eq!(support::report(folder.path(), &[])["members"]["of"], 30);
 }
 
 #[test]
 fn rows_that_are_no_data_are_counted() {
-    let more = format!("{ORGANISATIONS};I. Chi bộ cơ sở;;;;;;;;;;;;;;;\n;Nơi nhận:;;;;;;;;;;;;;;;\n;;;;;;;;;;;;;;;;\n");
-    for (organisations, end) in [(ORGANISATIONS, "4 dòng số liệu\n"), (&more, "4 dòng số liệu · 2 dòng khác, xem --explain\n")]
-    {
+    let more = format!(
+        "{ORGANISATIONS};I. Chi bộ cơ sở;;;;;;;;;;;;;;;\n;Nơi nhận:;;;;;;;;;;;;;;;\n;;;;;;;;;;;;;;;;\n"
+    );
+    for (organisations, end) in [
+        (ORGANISATIONS, "4 dòng số liệu\n"),
+        (&more, "4 dòng số liệu · 2 dòng khác, xem --explain\n"),
+    ] {
         let folder = folder(&[("o.csv", organisations.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
-        let said = String::from_utf8(support::dangbo(&["check", folder.path().to_str().unwrap()]).stdout).unwrap();
+        let said =
+            String::from_utf8(support::dangbo(&["check", folder.path().to_str().unwrap()]).stdout)
+                .unwrap();
         assert!(said.ends_with(end), "{said}");
     }
 }
@@ -200,10 +293,15 @@ fn rows_that_are_no_data_are_counted() {
 fn enterprises_are_counted_once_and_none_is_dropped() {
     let text = "TT,Mã,Tên doanh nghiệp,Số lao động,Tổ chức đảng,Công đoàn\n1,D1,Công ty A,1.200,,có\n2,D2,Công ty B,300,Chi bộ B,\n\
                 3,D1,Công ty A (chi nhánh),50,,có\n4,,Dệt C,,chưa có,\n5,,Dệt D,nhiều,,\n6,,Dệt C,9,,\n7,,D?t E,1,-,\n,,Tổng cộng,1.560,,\n,,Người lập biểu,,,\n";
-    let folder = folder(&[("dn.csv", text.as_bytes()), ("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let folder = folder(&[
+        ("dn.csv", text.as_bytes()),
+        ("o.csv", ORGANISATIONS.as_bytes()),
+        ("b.csv", BRANCHES.as_bytes()),
+    ]);
     let (findings, code) = check(folder.path());
     let of_file = findings.iter().filter(|(_, file, ..)| file == "dn.csv");
-    let mut found: Vec<(u64, &str)> = of_file.map(|(code, _, line, _)| (*line, code.as_str())).collect();
+    let mut found: Vec<(u64, &str)> =
+        of_file.map(|(code, _, line, _)| (*line, code.as_str())).collect();
     found.sort_unstable();
     let expected = [
         (2, "duplicate-key"),
@@ -217,14 +315,19 @@ fn enterprises_are_counted_once_and_none_is_dropped() {
     assert_eq!((found.as_slice(), code), (&expected[..], 1));
     let whole = &support::report(folder.path(), &[])["enterprises"]["whole"];
     let figures =
-        ["with", "without", "workers_with", "workers_without", "without_with_trade_union"].map(|key| whole[key].as_u64().unwrap());
+        ["with", "without", "workers_with", "workers_without", "without_with_trade_union"]
+            .map(|key| whole[key].as_u64().unwrap());
     assert_eq!(figures, [1, 4, 300, 1201, 1], "{whole}");
 }
 
 #[test]
 fn column_numbers_are_no_enterprise() {
     let table = "Tên doanh nghiệp;KCN;Số lao động;Loại hình doanh nghiệp\n(1);(2);(3);(4)\nCông ty A;KCN X;120;FDI\n";
-    let folder = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes()), ("e.csv", table.as_bytes())]);
+    let folder = folder(&[
+        ("o.csv", ORGANISATIONS.as_bytes()),
+        ("b.csv", BRANCHES.as_bytes()),
+        ("e.csv", table.as_bytes()),
+    ]);
     assert_eq!(check(folder.path()), (vec![], 0));
     assert_eq!(support::report(folder.path(), &[])["enterprises"]["whole"]["without"], 1);
 }
@@ -241,12 +344,18 @@ fn rows_that_are_in_no_sum_are_told_beside_the_sum() {
     for target in support::report(bare.path(), &[])["targets"].as_array().unwrap().iter().skip(2) {
         assert_eq!(target["status"], "unrated", "{target}");
     }
-    assert!(text.contains("base organisations: 1 broken rows, in no sum") && !text.contains("branches: 1 broken"), "{text}");
+    assert!(
+        text.contains("base organisations: 1 broken rows, in no sum")
+            && !text.contains("branches: 1 broken"),
+        "{text}"
+    );
 }
 
 #[test]
 fn rows_without_a_year_are_told_and_nothing_else_is_made_of_them() {
-    let row = |id: &str, year: &str| format!("{year};{id};Chi bộ {id};Chi bộ cơ sở;;;1;HTTNV;1;1;0;1;0;0;0;0;2010\n");
+    let row = |id: &str, year: &str| {
+        format!("{year};{id};Chi bộ {id};Chi bộ cơ sở;;;1;HTTNV;1;1;0;1;0;0;0;0;2010\n")
+    };
     let table = format!("{ORGANISATIONS}{}{}", row("X1", ""), row("X2", ""));
     let folder = folder(&[("o.csv", table.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
     let (findings, exit) = check(folder.path());
@@ -257,7 +366,9 @@ fn rows_without_a_year_are_told_and_nothing_else_is_made_of_them() {
 #[test]
 fn a_year_in_a_merged_cell_is_that_of_all_rows() {
     let heading = ORGANISATIONS.lines().next().unwrap();
-    let row = |id: &str, year: &str| format!("{year};{id};Chi bộ {id};Chi bộ cơ sở;;;1;HTTNV;1;1;0;1;0;0;0;0;2010\n");
+    let row = |id: &str, year: &str| {
+        format!("{year};{id};Chi bộ {id};Chi bộ cơ sở;;;1;HTTNV;1;1;0;1;0;0;0;0;2010\n")
+    };
     let table = format!("{heading}\n{}{}{}", row("X1", "2022"), row("X2", ""), row("X3", ""));
     let folder = folder(&[("o.csv", table.as_bytes())]);
     assert_eq!(check(folder.path()), (vec![], 0));
@@ -266,16 +377,23 @@ fn a_year_in_a_merged_cell_is_that_of_all_rows() {
 
 #[test]
 fn a_duplicate_is_told_at_both_places() {
-    let folder = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", b("CB2", "CB1").as_bytes())]);
-    let lines: Vec<u64> = check(folder.path()).0.iter().filter(|f| f.0 == "duplicate-key").map(|f| f.2).collect();
+    let folder =
+        folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", b("CB2", "CB1").as_bytes())]);
+    let lines: Vec<u64> =
+        check(folder.path()).0.iter().filter(|f| f.0 == "duplicate-key").map(|f| f.2).collect();
     assert_eq!(lines, [2, 3]);
 }
 
 #[test]
 fn settings_bring_the_expected_count_and_the_cap() {
     use dangbo::domain::{Expected, Settings};
-    let files: [(&str, &[u8]); 2] = [("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())];
-    let settings = Settings { expected: Some(Expected { organisations: 3, branches: 2 }), excellent_cap: Some(10), ..Settings::default() };
+    let files: [(&str, &[u8]); 2] =
+        [("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())];
+    let settings = Settings {
+        expected: Some(Expected { organisations: 3, branches: 2 }),
+        excellent_cap: Some(10),
+        ..Settings::default()
+    };
     let data = dangbo::ingest::load_bytes(&files, &settings, None);
     let codes: Vec<Code> = data.findings.kept().iter().map(dangbo::domain::Finding::code).collect();
     assert_eq!(codes.iter().filter(|c| **c == Code::ExpectedCount).count(), 1);
@@ -298,7 +416,10 @@ fn an_old_font_is_read_and_said_once() {
         .replace("tốt", "tèt");
     let folder = folder(&[("o.csv", typed.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
     let (findings, exit) = check(folder.path());
-    assert_eq!((findings, exit), (vec![("legacy-encoding".to_owned(), "o.csv".to_owned(), 1, String::new())], 0));
+    assert_eq!(
+        (findings, exit),
+        (vec![("legacy-encoding".to_owned(), "o.csv".to_owned(), 1, String::new())], 0)
+    );
     assert_eq!(support::report(folder.path(), &[])["members"]["met"], 27);
 }
 
@@ -312,11 +433,26 @@ fn personal_data_is_nowhere() {
             .collect::<String>()
     };
     let by_content = |l: &str, i: usize| {
-        format!("{l};{}\n", if i == 0 { "Liên hệ".to_owned() } else { format!("09123MARK{i}").replace("MARK", "45678") })
+        format!(
+            "{l};{}\n",
+            if i == 0 {
+                "Liên hệ".to_owned()
+            } else {
+                format!("09123MARK{i}").replace("MARK", "45678")
+            }
+        )
     };
     let folder = folder(&[
         ("o.csv", with("MARKER").as_bytes()),
-        ("b.csv", BRANCHES.lines().enumerate().map(|(i, l)| by_content(l, i)).collect::<String>().as_bytes()),
+        (
+            "b.csv",
+            BRANCHES
+                .lines()
+                .enumerate()
+                .map(|(i, l)| by_content(l, i))
+                .collect::<String>()
+                .as_bytes(),
+        ),
     ]);
     let path = folder.path().to_str().unwrap();
     for arguments in [
@@ -328,13 +464,21 @@ fn personal_data_is_nowhere() {
         vec!["report", "--format", "json", path],
     ] {
         let output = support::dangbo(&arguments);
-        let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let all = format!(
+            "{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
         assert!(!all.contains("MARKER") && !all.contains("0912345678"), "{arguments:?}: {all}");
     }
     let codes: Vec<String> = check(folder.path()).0.into_iter().map(|f| f.0).collect();
     assert_eq!(codes, ["personal-column", "personal-column"]);
     let bytes = with("MARKER");
-    let data = dangbo::ingest::load_bytes(&[("o.csv", bytes.as_bytes())], &dangbo::domain::Settings::default(), None);
+    let data = dangbo::ingest::load_bytes(
+        &[("o.csv", bytes.as_bytes())],
+        &dangbo::domain::Settings::default(),
+        None,
+    );
     assert!(!format!("{data:?}").contains("MARKER"));
 }
 
@@ -357,13 +501,30 @@ II;CCN Nội Hoàng;;;;;;;;
 ";
     let folder = folder(&[("bieu.csv", form.as_bytes())]);
     // 6 members are stated for the cluster, its one row has 5; every other total agrees.
-    assert_eq!(check(folder.path()), (vec![("total-mismatch".to_owned(), "bieu.csv".to_owned(), 11, "Đảng viên / Tổng số".to_owned())], 0));
+    assert_eq!(
+        check(folder.path()),
+        (
+            vec![(
+                "total-mismatch".to_owned(),
+                "bieu.csv".to_owned(),
+                11,
+                "Đảng viên / Tổng số".to_owned()
+            )],
+            0
+        )
+    );
     let value = support::report(folder.path(), &[]);
     assert_eq!(
-        (&value["organisations"]["total"], &value["organisations"]["met"], &value["members"]["met"], &value["members"]["of"]),
+        (
+            &value["organisations"]["total"],
+            &value["organisations"]["met"],
+            &value["members"]["met"],
+            &value["members"]["of"]
+        ),
         (&3.into(), &2.into(), &32.into(), &35.into())
     );
-    let zones: Vec<&str> = value["zones"].as_array().unwrap().iter().map(|z| z["zone"].as_str().unwrap()).collect();
+    let zones: Vec<&str> =
+        value["zones"].as_array().unwrap().iter().map(|z| z["zone"].as_str().unwrap()).collect();
     assert_eq!(zones, ["CCN Nội Hoàng", "KCN Đình Trám"]);
     let said = support::dangbo(&["check", "--explain", folder.path().to_str().unwrap()]);
     assert!(!String::from_utf8_lossy(&said.stdout).contains("Marker"));
@@ -375,8 +536,10 @@ fn what_a_form_states_of_its_groups_is_compared_with_their_rows() {
         let found = check(folder(&[("bieu-2023.csv", form.as_bytes())]).path()).0;
         found.into_iter().map(|(code, _, line, column)| (code, line, column)).collect()
     };
-    // A total of all above the rows, sums beside the groups' names, a plain "Cộng" of a group and of all, percentages beside each.
-    let right = "STT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV;TL % tốt trở lên
+    // A total of all above the rows, sums beside the groups' names, a plain "Cộng" of a group and
+    // of all, percentages beside each.
+    let right =
+        "STT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV;TL % tốt trở lên
 ;Tổng số;;;35;2;30;3;0;91,4
 I;Khối KCN Đình Trám;;;30;2;25;3;0;90
 1;Chi bộ Công ty A;CBCS;HTTNV;20;2;17;1;0;95,0
@@ -404,8 +567,16 @@ II;Các tổ chức đảng ngoài KCN;;;5;0;5;0;0;100
     assert_eq!(wrong("8,6;0", "8,4;0"), one(percent, 10, "HTNV"));
     let folder = folder(&[("bieu-2023.csv", right.as_bytes())]);
     let zones = support::report(folder.path(), &[])["zones"].clone();
-    let zones: Vec<_> = zones.as_array().unwrap().iter().map(|zone| (&zone["zone"], &zone["members"]["of"])).collect();
-    assert_eq!(zones, [(&"KCN Đình Trám".into(), &30.into()), (&"Ngoài khu, cụm công nghiệp".into(), &5.into())]);
+    let zones: Vec<_> = zones
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|zone| (&zone["zone"], &zone["members"]["of"]))
+        .collect();
+    assert_eq!(
+        zones,
+        [(&"KCN Đình Trám".into(), &30.into()), (&"Ngoài khu, cụm công nghiệp".into(), &5.into())]
+    );
 }
 
 #[test]
@@ -422,5 +593,8 @@ II;Chi bộ cơ sở;;;;;;
     assert_eq!(check(folder.path()), (vec![], 0));
     let value = support::report(folder.path(), &[]);
     let total = |name: &str| value[name]["total"].as_u64();
-    assert_eq!((total("organisations"), total("branches"), total("members")), (Some(2), Some(2), Some(30)));
+    assert_eq!(
+        (total("organisations"), total("branches"), total("members")),
+        (Some(2), Some(2), Some(30))
+    );
 }

@@ -1,4 +1,5 @@
-//! Files that no office makes: each ends in a sentence, in bounded memory, with the terminal's output harmless.
+//! Files that no office makes: each ends in a sentence, in bounded memory, with the terminal's
+//! output harmless.
 
 mod support;
 
@@ -13,7 +14,8 @@ fn only_error(path: &Path) -> (String, String, i32) {
     let output = dangbo(&["check", "--lang", "en", "--format", "json", path.to_str().unwrap()]);
     let value = support::json(&output);
     assert_eq!(value["errors"], 1, "{value}");
-    let finding = value["findings"].as_array().unwrap().iter().find(|f| f["severity"] == "error").unwrap();
+    let finding =
+        value["findings"].as_array().unwrap().iter().find(|f| f["severity"] == "error").unwrap();
     let text = |key: &str| finding[key].as_str().unwrap_or_default().to_owned();
     (text("code"), format!("{} / {}", text("message"), text("help")), output.status.code().unwrap())
 }
@@ -74,10 +76,14 @@ fn other_files_under_a_tables_name_are_told() {
 fn a_quote_never_closed_loses_its_own_row_only() {
     let mut table = ORGANISATIONS.replacen("2023;TC2", "2023;\"TC2", 1);
     for n in 10..20_010 {
-        let _ = writeln!(table, "2023;TC{n};Chi bộ {n};Chi bộ cơ sở;;;1;HTTNV;1;1;0;1;0;0;0;0;2010");
+        let _ =
+            writeln!(table, "2023;TC{n};Chi bộ {n};Chi bộ cơ sở;;;1;HTTNV;1;1;0;1;0;0;0;0;2010");
     }
     let folder = folder(&[("o.csv", table.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
-    assert_eq!(check(folder.path()), (vec![("ragged-row".into(), "o.csv".into(), 3, String::new())], 1));
+    assert_eq!(
+        check(folder.path()),
+        (vec![("ragged-row".into(), "o.csv".into(), 3, String::new())], 1)
+    );
     assert_eq!(support::report(folder.path(), &[])["organisations"]["total"], 20_001);
 }
 
@@ -91,7 +97,10 @@ fn a_hundred_thousand_findings_stay_readable() {
     let output = dangbo(&["check", "--lang", "en", folder.path().to_str().unwrap()]);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.lines().count() < 500, "{}", text.lines().count());
-    assert!(text.contains("100,000 errors") && text.contains("o.csv: 99,950 more of [unknown-rating]"), "{text}");
+    assert!(
+        text.contains("100,000 errors") && text.contains("o.csv: 99,950 more of [unknown-rating]"),
+        "{text}"
+    );
 }
 
 #[cfg(unix)]
@@ -118,7 +127,8 @@ fn what_is_no_file_is_told() {
 #[test]
 fn a_file_that_grows_while_it_is_read_is_read_up_to_a_point() {
     let folder = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
-    let mut file = std::fs::OpenOptions::new().append(true).open(folder.path().join("o.csv")).unwrap();
+    let mut file =
+        std::fs::OpenOptions::new().append(true).open(folder.path().join("o.csv")).unwrap();
     let stop = std::sync::atomic::AtomicBool::new(false);
     std::thread::scope(|scope| {
         scope.spawn(|| {
@@ -126,7 +136,8 @@ fn a_file_that_grows_while_it_is_read_is_read_up_to_a_point() {
                 if stop.load(std::sync::atomic::Ordering::Relaxed) || n > 400_000 {
                     break;
                 }
-                writeln!(file, "2023;TC{n};Chi bộ {n};Chi bộ cơ sở;;;1;HTTNV;1;1;0;1;0;0;0;0;2010").unwrap();
+                writeln!(file, "2023;TC{n};Chi bộ {n};Chi bộ cơ sở;;;1;HTTNV;1;1;0;1;0;0;0;0;2010")
+                    .unwrap();
             }
         });
         let mut last = 0;
@@ -134,7 +145,10 @@ fn a_file_that_grows_while_it_is_read_is_read_up_to_a_point() {
             let value = support::report(folder.path(), &[]);
             let total = value["organisations"]["total"].as_u64().unwrap();
             // A row of which only a part was there is said, not guessed.
-            assert!(total >= last.max(2) && value["findings"]["errors"].as_u64().unwrap() <= 2, "{value}");
+            assert!(
+                total >= last.max(2) && value["findings"]["errors"].as_u64().unwrap() <= 2,
+                "{value}"
+            );
             last = total;
         }
         stop.store(true, std::sync::atomic::Ordering::Relaxed);

@@ -1,4 +1,5 @@
-//! Tables of many sizes: the same figures as an independent recount, and a screen that answers while they are read.
+//! Tables of many sizes: the same figures as an independent recount, and a screen that answers
+//! while they are read.
 
 #[path = "support/national.rs"]
 #[allow(dead_code, reason = "each user takes its part")]
@@ -23,8 +24,8 @@ fn rows(path: &Path) -> Vec<BTreeMap<String, String>> {
 /// What a recount of one table gives.
 #[derive(Default)]
 struct Recount {
-    /// met and of by the ratings, and met, of and total of the members that are counted here; rows with a bad count are in no share of
-    /// members.
+    /// met and of by the ratings, and met, of and total of the members that are counted here; rows
+    /// with a bad count are in no share of members.
     sums: [u64; 5],
     /// The committees of the branches.
     parents: BTreeSet<String>,
@@ -32,17 +33,31 @@ struct Recount {
     bad: u64,
 }
 
-/// Goes through a file row by row, with the csv crate alone; `counts` says of a kind and id whether the members are counted.
+/// Goes through a file row by row, with the csv crate alone; `counts` says of a kind and id whether
+/// the members are counted.
 fn recount(path: &Path, counts: impl Fn(&str, &str) -> bool) -> Recount {
     let mut reader = csv::Reader::from_path(path).unwrap();
     let headings = reader.headers().unwrap().clone();
     let place = |heading: &str| headings.iter().position(|own| own == heading);
-    let columns = ["year", "id", "kind", "parent", "rating", "members", "members_excellent", "members_good", "members_rated"].map(place);
+    let columns = [
+        "year",
+        "id",
+        "kind",
+        "parent",
+        "rating",
+        "members",
+        "members_excellent",
+        "members_good",
+        "members_rated",
+    ]
+    .map(place);
     let mut all = Recount::default();
     let mut row = csv::StringRecord::new();
     while reader.read_record(&mut row).unwrap() {
-        let [year, id, kind, parent, rating, members, excellent, good, rated] = columns.map(|at| at.map_or("", |at| &row[at]));
-        let [members, excellent, good, rated] = [members, excellent, good, rated].map(str::parse::<u64>);
+        let [year, id, kind, parent, rating, members, excellent, good, rated] =
+            columns.map(|at| at.map_or("", |at| &row[at]));
+        let [members, excellent, good, rated] =
+            [members, excellent, good, rated].map(str::parse::<u64>);
         all.bad += u64::from(good.is_err());
         if year != "2023" {
             continue;
@@ -50,8 +65,15 @@ fn recount(path: &Path, counts: impl Fn(&str, &str) -> bool) -> Recount {
         let met = ["excellent", "good"].contains(&rating);
         let is_counted = counts(kind, id);
         let share = excellent.ok().zip(good.ok()).zip(rated.ok()).filter(|_| is_counted);
-        let (of_members, of_rated) = share.map_or((0, 0), |((excellent, good), rated)| (excellent + good, rated));
-        let own = [u64::from(met), 1, of_members, of_rated, if is_counted { members.unwrap() } else { 0 }];
+        let (of_members, of_rated) =
+            share.map_or((0, 0), |((excellent, good), rated)| (excellent + good, rated));
+        let own = [
+            u64::from(met),
+            1,
+            of_members,
+            of_rated,
+            if is_counted { members.unwrap() } else { 0 },
+        ];
         all.sums.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
         if !parent.is_empty() && !all.parents.contains(parent) {
             all.parents.insert(parent.to_owned());
@@ -67,14 +89,22 @@ fn every_size_has_the_figures_of_a_recount() {
     let sizes = [(30, 170, 0), (300, 1_700, 50), (3_000, 17_000, 400), (30_000, 170_000, 1_000)];
     for (organisations, branches, mistakes) in sizes.into_iter().chain(largest) {
         let folder = tempfile::tempdir().unwrap();
-        national::write(folder.path(), Size { organisations, branches, years: 5, mistakes }).unwrap();
+        national::write(folder.path(), Size { organisations, branches, years: 5, mistakes })
+            .unwrap();
         let report = support::report(folder.path(), &[]);
         let under = recount(&folder.path().join("branches.csv"), |_, _| true);
-        let own = recount(&folder.path().join("organisations.csv"), |kind, id| kind == "base_cell" || !under.parents.contains(id));
-        let figures = |measure: &str| ["met", "of"].map(|key| report[measure][key].as_u64().unwrap());
+        let own = recount(&folder.path().join("organisations.csv"), |kind, id| {
+            kind == "base_cell" || !under.parents.contains(id)
+        });
+        let figures =
+            |measure: &str| ["met", "of"].map(|key| report[measure][key].as_u64().unwrap());
         assert_eq!(figures("organisations"), [own.sums[0], own.sums[1]], "{organisations}");
         assert_eq!(figures("branches"), [under.sums[0], under.sums[1]], "{organisations}");
-        assert_eq!(figures("members"), [own.sums[2] + under.sums[2], own.sums[3] + under.sums[3]], "{organisations}");
+        assert_eq!(
+            figures("members"),
+            [own.sums[2] + under.sums[2], own.sums[3] + under.sums[3]],
+            "{organisations}"
+        );
         assert_eq!(report["members"]["total"], own.sums[4] + under.sums[4]);
         let bad = own.bad + under.bad;
         assert_eq!((report["findings"]["errors"].as_u64().unwrap(), bad > 0), (bad, mistakes > 0));
@@ -84,10 +114,15 @@ fn every_size_has_the_figures_of_a_recount() {
 #[test]
 fn keys_are_answered_while_a_large_folder_is_read() {
     let folder = tempfile::tempdir().unwrap();
-    national::write(folder.path(), Size { organisations: 30_000, branches: 170_000, years: 5, mistakes: 0 }).unwrap();
+    national::write(
+        folder.path(),
+        Size { organisations: 30_000, branches: 170_000, years: 5, mistakes: 0 },
+    )
+    .unwrap();
     let mut terminal = Terminal::open(folder.path(), 120, 40);
     terminal.sees(&[" MB · ", " dòng"]);
-    // The first rows can be browsed, marked as such; the help and another language answer; no verdict stands on a part.
+    // The first rows can be browsed, marked as such; the help and another language answer; no
+    // verdict stands on a part.
     terminal.press("2").sees(&["mới có những dòng đầu", "Đảng bộ Công ty May"]);
     terminal.press("?").sees(&["Ctrl-Z"]);
     terminal.press("\x1b").loses("Ctrl-Z");
@@ -101,7 +136,11 @@ fn keys_are_answered_while_a_large_folder_is_read() {
 #[test]
 fn a_file_that_grows_while_it_is_read_is_shown_as_it_is_in_the_end() {
     let folder = tempfile::tempdir().unwrap();
-    national::write(folder.path(), Size { organisations: 30_000, branches: 170_000, years: 3, mistakes: 0 }).unwrap();
+    national::write(
+        folder.path(),
+        Size { organisations: 30_000, branches: 170_000, years: 3, mistakes: 0 },
+    )
+    .unwrap();
     let mut terminal = Terminal::open(folder.path(), 120, 40);
     terminal.sees(&[" MB · "]);
     // Three more rows, in three writes, while the first reading goes on.
@@ -130,7 +169,11 @@ fn a_file_that_grows_while_it_is_read_is_shown_as_it_is_in_the_end() {
 #[test]
 fn a_large_folder_can_be_left_while_it_is_read() {
     let folder = tempfile::tempdir().unwrap();
-    national::write(folder.path(), Size { organisations: 30_000, branches: 170_000, years: 3, mistakes: 0 }).unwrap();
+    national::write(
+        folder.path(),
+        Size { organisations: 30_000, branches: 170_000, years: 3, mistakes: 0 },
+    )
+    .unwrap();
     for key in ["q", "\x1b"] {
         let mut terminal = Terminal::open(folder.path(), 120, 40);
         terminal.sees(&[" MB · "]);

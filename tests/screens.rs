@@ -1,7 +1,8 @@
-//! Whole screens of the sample, drawn into memory: at three sizes, in both languages. Look at a changed one before you accept it.
+//! Whole screens of the sample, drawn into memory: at three sizes, in both languages. Look at a
+//! changed one before you accept it.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use dangbo::analysis::News;
+use dangbo::analysis::ChangeLog;
 use dangbo::app::{BINDINGS, Loaded, Message, State};
 use dangbo::domain::Settings;
 use dangbo::ingest::{load, load_bytes, source};
@@ -15,7 +16,7 @@ const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
 fn state(lang: Lang) -> State {
     let settings = Settings::sample();
     let data = load(&source::expand(&[], || Ok(Vec::new())), &settings, None);
-    let loaded = Loaded::new(data, &settings.lines);
+    let loaded = Loaded::new(data, &settings.thresholds);
     let mut state = State::new(settings, lang, true);
     state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
     state
@@ -32,8 +33,8 @@ fn saved_again(lang: Lang) -> State {
     lines.push(last.replacen("CB", "CBX", 1));
     let files = [organisations, (branches.0, lines.join("\n").into_bytes().leak()), enterprises];
     let data = load_bytes(&files, &state.settings, None);
-    let news = News::between(state.data(), &[], &data, &[]);
-    let loaded = Loaded { news, ..Loaded::new(data, &state.settings.lines) };
+    let changes = ChangeLog::between(state.data(), &[], &data, &[]);
+    let loaded = Loaded { changes, ..Loaded::new(data, &state.settings.thresholds) };
     state.update(Message::Loaded(Box::new(loaded), "14:05:40".to_owned()));
     state
 }
@@ -55,7 +56,9 @@ fn frame(state: &mut State, size: (u16, u16)) -> String {
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
     terminal.draw(|frame| draw(frame, state, Theme::new(true))).unwrap();
     let buffer = terminal.backend().buffer().clone();
-    let rows = (0..size.1).map(|y| (0..size.0).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned());
+    let rows = (0..size.1).map(|y| {
+        (0..size.0).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned()
+    });
     rows.collect::<Vec<_>>().join("\n")
 }
 
@@ -104,8 +107,8 @@ fn every_screen_is_as_it_was_looked_at() {
 
 #[test]
 fn every_key_of_the_table_does_something_and_stands_in_the_help() {
-    // States in which a key can do something: in the middle of a narrowed table of 2021, on screens with keys of their own, and
-    // before anything is read.
+    // States in which a key can do something: in the middle of a narrowed table of 2021, on screens
+    // with keys of their own, and before anything is read.
     let starts = [Some("[[zqu\n2jjj→/a\n"), Some("6"), Some("u"), None];
     let open = |start: Option<&str>| match start {
         None => State::new(Settings::sample(), Lang::Vi, true),
@@ -123,11 +126,19 @@ fn every_key_of_the_table_does_something_and_stands_in_the_help() {
             let before = frame(&mut state, (120, 40));
             let effect = state.update(Message::Key(KeyEvent::new(*code, *modifiers)));
             let after = frame(&mut state, (120, 40));
-            assert!(effect.is_some() || before != after || *code == KeyCode::Char('2'), "{} ({code:?}) does nothing", binding.shown);
+            assert!(
+                effect.is_some() || before != after || *code == KeyCode::Char('2'),
+                "{} ({code:?}) does nothing",
+                binding.shown
+            );
         }
         let mut state = open(start);
         press(&mut state, "?");
-        assert!(frame(&mut state, (120, 40)).contains(binding.shown), "{} is not in the help", binding.shown);
+        assert!(
+            frame(&mut state, (120, 40)).contains(binding.shown),
+            "{} is not in the help",
+            binding.shown
+        );
     }
 }
 
@@ -138,7 +149,10 @@ fn without_colour_every_failing_figure_has_its_mark() {
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     terminal.draw(|frame| draw(frame, &state, Theme::new(false))).unwrap();
     let buffer = terminal.backend().buffer().clone();
-    assert!(buffer.content().iter().all(|cell| cell.fg == ratatui::style::Color::Reset && cell.bg == ratatui::style::Color::Reset));
+    assert!(
+        buffer.content().iter().all(|cell| cell.fg == ratatui::style::Color::Reset
+            && cell.bg == ratatui::style::Color::Reset)
+    );
     assert!(buffer.content().iter().filter(|cell| cell.symbol() == "▼").count() >= 10);
 }
 
@@ -156,7 +170,9 @@ fn the_invented_figures_say_so_on_every_screen() {
 #[test]
 fn any_keys_at_any_size_draw_without_a_panic() {
     use proptest::prelude::*;
-    let keys = prop::sample::select("jkhlgGbzo/sS[]r?LvmwWtcneyxdu123456\n\u{1b}a→".chars().collect::<Vec<_>>());
+    let keys = prop::sample::select(
+        "jkhlgGbzo/sS[]r?LvmwWtcneyxdu123456\n\u{1b}a→".chars().collect::<Vec<_>>(),
+    );
     let mut runner = proptest::test_runner::TestRunner::new(config(24));
     runner
         .run(&(prop::collection::vec(keys, 0..60), 1u16..140, 1u16..50), |(keys, columns, rows)| {
@@ -173,7 +189,10 @@ fn any_keys_at_any_size_draw_without_a_panic() {
 #[test]
 fn a_sort_by_name_is_said_to_be_under_way_until_the_names_have_their_order() {
     let mut whole = state(Lang::Vi);
-    let loaded = Loaded { index: dangbo::analysis::Index::without_ranks(whole.data()).into(), ..(*whole.loaded).clone() };
+    let loaded = Loaded {
+        index: dangbo::analysis::Index::without_ranks(whole.data()).into(),
+        ..(*whole.loaded).clone()
+    };
     let fresh = |keys: &str| {
         let mut state = State::new(Settings::sample(), Lang::Vi, true);
         state.update(Message::Loaded(Box::new(loaded.clone()), "14:02:11".to_owned()));
@@ -235,9 +254,16 @@ fn first_rows_are_shown_without_a_figure_that_only_all_rows_can_give() {
     assert!(first.findings.kept().is_empty());
     let whole = self::state(Lang::Vi);
     let (own, all) = (&first.branches.units, &whole.data().branches.units);
-    assert!(!own.is_empty() && own.year == all.year && own.counts == all.counts && own.rating == all.rating);
+    assert!(
+        !own.is_empty()
+            && own.year == all.year
+            && own.counts == all.counts
+            && own.rating == all.rating
+    );
     state.update(Message::Partial(Box::new(dangbo::app::Loaded::partial(first))));
-    for (keys, shown) in [("1", false), ("2", true), ("3", true), ("4", false), ("5", false), ("6", false)] {
+    for (keys, shown) in
+        [("1", false), ("2", true), ("3", true), ("4", false), ("5", false), ("6", false)]
+    {
         press(&mut state, keys);
         // Keys that would judge, narrow, open or hand on do nothing.
         for key in ["b", "z", "o", "d", "w", "t", "c", "n", "e", "y", "[", "\n"] {
@@ -253,7 +279,12 @@ fn first_rows_are_shown_without_a_figure_that_only_all_rows_can_give() {
         let is_digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
         for line in drawn.lines().filter(|line| !line.contains("hàng")) {
             let letters: Vec<char> = line.chars().collect();
-            let is_part = |at: usize| letters[at] == '/' && at > 0 && is_digit(letters.get(at - 1)) && is_digit(letters.get(at + 1));
+            let is_part = |at: usize| {
+                letters[at] == '/'
+                    && at > 0
+                    && is_digit(letters.get(at - 1))
+                    && is_digit(letters.get(at + 1))
+            };
             assert!(!(0..letters.len()).any(is_part), "{drawn}");
         }
     }
@@ -264,7 +295,10 @@ fn first_rows_are_shown_without_a_figure_that_only_all_rows_can_give() {
     let id = state.data().texts.get(id).to_owned();
     state.update(Message::Loaded(Box::new((*whole.loaded).clone()), "14:02:11".to_owned()));
     let drawn = frame(&mut state, (120, 40));
-    assert!(!drawn.contains("mới có những dòng đầu") && state.year == dangbo::domain::Year(2023), "{drawn}");
+    assert!(
+        !drawn.contains("mới có những dòng đầu") && state.year == dangbo::domain::Year(2023),
+        "{drawn}"
+    );
     let row = state.table().rows[state.table().at];
     assert_eq!(state.data().id(dangbo::domain::Table::Branches, row), id);
 }
@@ -279,7 +313,10 @@ fn asking(loaded: &std::sync::Arc<dangbo::app::Loaded>) -> State {
 
 /// So many random cases; a failure prints its own.
 fn config(cases: u32) -> proptest::test_runner::Config {
-    proptest::test_runner::Config { failure_persistence: None, ..proptest::test_runner::Config::with_cases(cases) }
+    proptest::test_runner::Config {
+        failure_persistence: None,
+        ..proptest::test_runner::Config::with_cases(cases)
+    }
 }
 
 /// Answers what is asked and presses the keys that waited for it; whether there was any of that.
@@ -287,7 +324,7 @@ fn answer(state: &mut State) -> bool {
     let listed = state.take_listing().and_then(|listing| listing.answer(|| false));
     let is_asked = listed.is_some();
     if let Some(listed) = listed {
-        state.update(Message::Listed(Box::new(listed)));
+        state.update(Message::RowQueryResult(Box::new(listed)));
     }
     let held = state.take_held();
     let is_held = !held.is_empty();
@@ -308,21 +345,27 @@ fn a_list_that_takes_its_time_is_said_to_be_under_way_and_never_shown_as_what_wa
     // The rows are still those of before: nothing is said of how many they are.
     press(&mut state, "b");
     let under_way = frame(&mut state, (120, 40));
-    assert!(under_way.contains("đang lập danh sách…") && !under_way.contains("160 chi bộ") && !under_way.contains("hàng 1"), "{under_way}");
+    assert!(
+        under_way.contains("đang lập danh sách…")
+            && !under_way.contains("160 chi bộ")
+            && !under_way.contains("hàng 1"),
+        "{under_way}"
+    );
     // The next keys are taken meanwhile, and what is asked later is what comes.
     press(&mut state, "G");
     press(&mut state, "k");
     let first = state.take_listing().expect("a question");
     press(&mut state, "[");
     let second = state.take_listing().expect("another");
-    state.update(Message::Listed(Box::new(first.answer(|| false).expect("an answer"))));
+    state.update(Message::RowQueryResult(Box::new(first.answer(|| false).expect("an answer"))));
     assert!(state.is_listing(), "an answer to an earlier question");
     assert!(second.answer(|| true).is_none(), "a void question is not answered");
-    state.update(Message::Listed(Box::new(second.answer(|| false).expect("an answer"))));
+    state.update(Message::RowQueryResult(Box::new(second.answer(|| false).expect("an answer"))));
     let done = frame(&mut state, (120, 40));
     let rows = state.table().rows.len();
     assert!(!state.is_listing() && done.contains(&format!("hàng {}/{rows}", rows - 1)), "{done}");
-    // What is done to a row is done to a row of the list that was asked for, and what is pressed after that comes after it.
+    // What is done to a row is done to a row of the list that was asked for, and what is pressed
+    // after that comes after it.
     press(&mut state, "/chi bo");
     press(&mut state, "\nj\n2");
     assert!(state.is_listing() && state.detail.is_empty() && state.take_held().is_empty());
@@ -338,8 +381,10 @@ fn a_list_that_takes_its_time_is_said_to_be_under_way_and_never_shown_as_what_wa
 #[test]
 fn lists_that_are_asked_for_are_those_made_at_once() {
     use proptest::prelude::*;
-    let keys =
-        prop::sample::select(vec!["s", "S", "b", "[", "]", "/a", "/1 n", "\u{1b}", "2", "3", "1", "j", "G", "L", "zq\n", "e", "\n", "r"]);
+    let keys = prop::sample::select(vec![
+        "s", "S", "b", "[", "]", "/a", "/1 n", "\u{1b}", "2", "3", "1", "j", "G", "L", "zq\n", "e",
+        "\n", "r",
+    ]);
     let loaded = std::sync::Arc::clone(&state(Lang::Vi).loaded);
     let same = |steps: Vec<(&str, bool)>| {
         let (mut asks, mut at_once) = (asking(&loaded), asking(&loaded));

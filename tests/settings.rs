@@ -1,4 +1,5 @@
-//! The settings file through the program: where it is found, what it changes, what is said of a wrong one.
+//! The settings file through the program: where it is found, what it changes, what is said of a
+//! wrong one.
 
 mod support;
 
@@ -20,14 +21,19 @@ fn the_file_beside_the_data_holds_unless_another_is_asked_for() {
     assert_eq!(report(files.path(), &[])["members"]["status"], "below");
     let other = files.path().join("other.toml");
     let asked = report(files.path(), &["--config", other.to_str().unwrap()]);
-    assert_eq!((&asked["members"]["threshold"], &asked["members"]["status"]), (&Value::from(40), &Value::from("meets")));
+    assert_eq!(
+        (&asked["members"]["threshold"], &asked["members"]["status"]),
+        (&Value::from(40), &Value::from("meets"))
+    );
     // A file of the folder finds the same settings.
     let one = dangbo(&["report", "--format", "json", files.path().join("o.csv").to_str().unwrap()]);
     assert_eq!(json(&one)["members"]["threshold"], 95);
     let printed = text(&dangbo(&["config", "--lang", "en", files.path().to_str().unwrap()]).stdout);
     let line = printed.lines().find(|l| l.starts_with("members = 95")).unwrap();
     assert!(line.contains("dangbo.toml:2"), "{line}");
-    assert!(printed.lines().any(|l| l.starts_with("branches = 90") && l.contains("the program's own")));
+    assert!(
+        printed.lines().any(|l| l.starts_with("branches = 90") && l.contains("the program's own"))
+    );
 }
 
 #[test]
@@ -51,12 +57,18 @@ fn the_users_own_file_is_the_last_one_asked() {
 
 #[test]
 fn a_wrong_settings_file_is_a_sentence_and_nothing_else() {
-    let files = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("dangbo.toml", b"\n[lines]\nmember = 95\n")]);
+    let files = folder(&[
+        ("o.csv", ORGANISATIONS.as_bytes()),
+        ("dangbo.toml", b"\n[lines]\nmember = 95\n"),
+    ]);
     for command in [&["report"][..], &["check"], &["config"], &[]] {
         let output = dangbo(&[command, &["--lang", "en", files.path().to_str().unwrap()]].concat());
         let said = text(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{command:?}");
-        assert!(said.contains("dangbo.toml:3: there is no key `lines.member`; is it `lines.members`?"), "{said}");
+        assert!(
+            said.contains("dangbo.toml:3: there is no key `lines.member`; is it `lines.members`?"),
+            "{said}"
+        );
         assert!(output.stdout.is_empty());
     }
 }
@@ -68,10 +80,15 @@ fn the_language_and_the_committees_own_rule_can_be_set() {
     let files = folder(&[("o.csv", excellent.as_bytes()), ("b.csv", poor.as_bytes())]);
     let path = files.path().to_str().unwrap();
     assert!(!text(&dangbo(&["check", path]).stdout).contains("excellent-cap"));
-    std::fs::write(files.path().join("dangbo.toml"), "language = \"en\"\n[rules]\ncommittee = 80\n").unwrap();
+    std::fs::write(
+        files.path().join("dangbo.toml"),
+        "language = \"en\"\n[rules]\ncommittee = 80\n",
+    )
+    .unwrap();
     let said = text(&dangbo(&["check", path]).stdout);
     assert!(
-        said.contains("warning[excellent-cap]") && said.contains("1/2 branches good or better (80 % needed) and 1 unsatisfactory"),
+        said.contains("warning[excellent-cap]")
+            && said.contains("1/2 branches good or better (80 % needed) and 1 unsatisfactory"),
         "{said}"
     );
 }

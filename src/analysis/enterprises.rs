@@ -1,6 +1,6 @@
 //! Where to found next: the enterprises without a Party organisation, and the workers reached.
 
-use super::narrow::Narrowing;
+use super::filter::Filter;
 use crate::domain::{Dataset, Row, YesNo, ZoneId};
 use rustc_hash::FxHashMap;
 
@@ -26,7 +26,8 @@ pub struct Reach {
 /// The enterprises of a narrowing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Enterprises {
-    /// Rows without a Party organisation, most workers first; workers that are not known come last.
+    /// Rows without a Party organisation, most workers first; workers that are not known come
+    /// last.
     pub without: Vec<Row>,
     /// All of them.
     pub whole: Reach,
@@ -36,23 +37,26 @@ pub struct Enterprises {
 
 /// The enterprises, narrowed, each once. The table has no years: it is as of its file.
 #[must_use]
-pub fn enterprises(data: &Dataset, narrowing: &Narrowing) -> Enterprises {
+pub fn enterprises(data: &Dataset, filter: &Filter) -> Enterprises {
     let table = &data.enterprises;
     let mut out = Enterprises::default();
     let mut zones: FxHashMap<ZoneId, Reach> = FxHashMap::default();
     for at in (0..table.name.len()).filter(|&at| !table.is_double[at]) {
         let (zone, ownership) = (table.zone[at], table.ownership[at]);
-        if !(narrowing.zones.is_empty() || narrowing.zones.contains(&zone))
-            || !(narrowing.ownerships.is_empty() || narrowing.ownerships.contains(&ownership))
-            || !(narrowing.districts.is_empty() || narrowing.districts.contains(&table.district[at]))
+        if !(filter.zones.is_empty() || filter.zones.contains(&zone))
+            || !(filter.ownerships.is_empty() || filter.ownerships.contains(&ownership))
+            || !(filter.districts.is_empty() || filter.districts.contains(&table.district[at]))
         {
             continue;
         }
         let has = !table.organisation[at].is_empty();
         let workers = table.workers[at].wide();
         for reach in [&mut out.whole, zones.entry(zone).or_default()] {
-            let (count, sum) =
-                if has { (&mut reach.with, &mut reach.workers_with) } else { (&mut reach.without, &mut reach.workers_without) };
+            let (count, sum) = if has {
+                (&mut reach.with, &mut reach.workers_with)
+            } else {
+                (&mut reach.without, &mut reach.workers_without)
+            };
             *count += 1;
             *sum += workers.unwrap_or(0);
             reach.lacking += u64::from(workers.is_none());

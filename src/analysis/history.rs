@@ -1,7 +1,7 @@
 //! One unit through the years, and what would lift it.
 
 use super::below::branch_share;
-use crate::domain::{Count, CountField, Dataset, Lines, Rating, Row, Share, Table, Year};
+use crate::domain::{Count, CountField, Dataset, Rating, Row, Share, Table, Thresholds, Year};
 
 /// A unit in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,11 @@ pub fn history(data: &Dataset, table: Table, row: Row) -> Vec<YearOf> {
         years.push(YearOf {
             year: units.year[row as usize],
             rating: units.rating[row as usize],
-            branches: if table == Table::Organisations { branch_share(data, row) } else { Share::default() },
+            branches: if table == Table::Organisations {
+                branch_share(data, row)
+            } else {
+                Share::default()
+            },
             members: units.member_share(row),
             total: units.count(CountField::Members, row),
             admitted: units.count(CountField::Admitted, row),
@@ -43,7 +47,20 @@ pub fn history(data: &Dataset, table: Table, row: Row) -> Vec<YearOf> {
 
 /// The branch of a committee that needs the fewest members to reach its line, with how many.
 #[must_use]
-pub fn nearest_branch(data: &Dataset, lines: &Lines, organisation: Row) -> Option<(Row, u64)> {
-    let short = |&row: &Row| data.branches.units.member_share(row).map(|share| (row, share.shortfall(lines.members)));
-    data.branches_of(organisation).iter().filter_map(short).filter(|(_, n)| *n > 0).min_by_key(|(_, n)| *n)
+pub fn nearest_branch(
+    data: &Dataset,
+    thresholds: &Thresholds,
+    organisation: Row,
+) -> Option<(Row, u64)> {
+    let short = |&row: &Row| {
+        data.branches
+            .units
+            .member_share(row)
+            .map(|share| (row, share.shortfall(thresholds.members)))
+    };
+    data.branches_of(organisation)
+        .iter()
+        .filter_map(short)
+        .filter(|(_, n)| *n > 0)
+        .min_by_key(|(_, n)| *n)
 }

@@ -1,4 +1,5 @@
-//! What is worked out once after a load so that every key is answered at once: alphabetical ranks and the letters of texts.
+//! What is worked out once after a load so that every key is answered at once: alphabetical ranks
+//! and the letters of texts.
 
 use super::{Collation, Matcher, in_file_order};
 use crate::domain::{Dataset, Row, Table, Text, fold, fold_into};
@@ -15,9 +16,11 @@ pub struct Index {
     zones_folded: Vec<Box<str>>,
 }
 
-/// Which letters, and pairs of letters, a folded text has: a text without those of a word cannot have the word.
+/// Which letters, and pairs of letters, a folded text has: a text without those of a word cannot
+/// have the word.
 ///
-/// Bits 0 to 25 are a to z, 26 to 35 the digits, 36 every other letter; the rest are pairs that stand together in a word.
+/// Bits 0 to 25 are a to z, 26 to 35 the digits, 36 every other letter; the rest are pairs that
+/// stand together in a word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Letters(u64);
 
@@ -37,7 +40,9 @@ impl Letters {
                 _ => 1 << 36,
             };
             if byte != b' ' && last != b' ' {
-                bits |= 1 << (Self::PAIRS + (u32::from(last) * 31 + u32::from(byte)) % (64 - Self::PAIRS));
+                bits |= 1
+                    << (Self::PAIRS
+                        + (u32::from(last) * 31 + u32::from(byte)) % (64 - Self::PAIRS));
             }
             last = byte;
         }
@@ -57,7 +62,8 @@ fn letters(data: &Dataset, from: usize) -> Vec<Letters> {
         fold_into(data.texts.get(Text(number)), folded);
         Letters::of(folded)
     };
-    let [from, to] = [from, data.texts.len()].map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+    let [from, to] =
+        [from, data.texts.len()].map(|number| u32::try_from(number).unwrap_or(u32::MAX));
     (from..to).into_par_iter().with_min_len(WORTH).map_init(String::new, of).collect()
 }
 
@@ -77,8 +83,8 @@ impl Index {
         Self { letters: letters(data, 0), ..Self::of_zones(data) }
     }
 
-    /// The index of data that has the same texts under the same numbers and perhaps more, its zones perhaps others; ranked where this is
-    /// and few texts are new.
+    /// The index of data that has the same texts under the same numbers and perhaps more, its zones
+    /// perhaps others; ranked where this is and few texts are new.
     #[must_use]
     pub fn grown(&self, data: &Dataset) -> Self {
         /// How many new texts are quickly put between the others.
@@ -86,7 +92,11 @@ impl Index {
         let mut all = self.letters.clone();
         all.extend(letters(data, all.len()));
         let is_quick = !self.ranks.is_empty() && data.texts.len() - self.ranks.len() <= FEW;
-        let ranks = if is_quick { Collation::default().ranks_beside(data, &self.ranks) } else { Vec::new() };
+        let ranks = if is_quick {
+            Collation::default().ranks_beside(data, &self.ranks)
+        } else {
+            Vec::new()
+        };
         Self { ranks, letters: all, ..Self::of_zones(data) }
     }
 
@@ -98,7 +108,11 @@ impl Index {
         for (rank, &zone) in (0u32..).zip(&zones) {
             zone_ranks[zone] = rank;
         }
-        Self { zone_ranks, zones_folded: data.zones.iter().map(|z| fold(&z.name).into()).collect(), ..Self::default() }
+        Self {
+            zone_ranks,
+            zones_folded: data.zones.iter().map(|z| fold(&z.name).into()).collect(),
+            ..Self::default()
+        }
     }
 
     /// The same with the ranks.
@@ -125,19 +139,37 @@ impl Index {
         self.zone_ranks.get(zone.0 as usize).copied().unwrap_or(0)
     }
 
-    /// The rows, of those given and in their order, in whose name, id, zone, district or committee every word of a search is.
+    /// The rows, of those given and in their order, in whose name, id, zone, district or committee
+    /// every word of a search is.
     #[must_use]
-    pub fn search(&self, data: &Dataset, matcher: &Matcher, table: Table, rows: &[Row]) -> Vec<Row> {
+    pub fn search(
+        &self,
+        data: &Dataset,
+        matcher: &Matcher,
+        table: Table,
+        rows: &[Row],
+    ) -> Vec<Row> {
         let search = || Search::new(self, data, matcher, table);
         let ordered = in_file_order(rows);
-        let found = ordered.par_iter().with_min_len(WORTH).map_init(search, |search, &row| search.takes(row).then_some(row));
+        let found = ordered
+            .par_iter()
+            .with_min_len(WORTH)
+            .map_init(search, |search, &row| search.takes(row).then_some(row));
         let found: Vec<Row> = found.flatten_iter().collect();
-        let (Cow::Owned(_), Some(&first), Some(&last)) = (&ordered, found.first(), found.last()) else { return found };
+        let (Cow::Owned(_), Some(&first), Some(&last)) = (&ordered, found.first(), found.last())
+        else {
+            return found;
+        };
         let mut is_found = vec![false; (last - first) as usize + 1];
         for &row in &found {
             is_found[(row - first) as usize] = true;
         }
-        rows.iter().copied().filter(|row| row.checked_sub(first).is_some_and(|at| is_found.get(at as usize) == Some(&true))).collect()
+        rows.iter()
+            .copied()
+            .filter(|row| {
+                row.checked_sub(first).is_some_and(|at| is_found.get(at as usize) == Some(&true))
+            })
+            .collect()
     }
 }
 
@@ -156,7 +188,9 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(index: &'a Index, data: &'a Dataset, matcher: &'a Matcher, table: Table) -> Self {
-        let zones = (0..matcher.len()).map(|word| index.zones_folded.iter().map(|zone| matcher.has(word, zone)).collect()).collect();
+        let zones = (0..matcher.len())
+            .map(|word| index.zones_folded.iter().map(|zone| matcher.has(word, zone)).collect())
+            .collect();
         let committees = if table == Table::Branches { data.organisations.units.len() } else { 0 };
         let committees = vec![vec![None; committees]; matcher.len()];
         Self { index, data, matcher, table, zones, committees, folded: String::new() }
@@ -190,7 +224,10 @@ impl<'a> Search<'a> {
     }
 
     fn committee_has(&mut self, word: usize, row: Row) -> bool {
-        let Some(committee) = self.data.committee_of(row).filter(|_| self.table == Table::Branches) else { return false };
+        let Some(committee) = self.data.committee_of(row).filter(|_| self.table == Table::Branches)
+        else {
+            return false;
+        };
         if let Some(has) = self.committees[word][committee as usize] {
             return has;
         }

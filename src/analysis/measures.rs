@@ -1,16 +1,19 @@
 //! The three measures of a group: base organisations, branches, members.
 
-use super::below::{Reasons, branch_reasons, organisation_reasons};
-use super::narrow::Narrowing;
+use super::below::{BelowReasons, branch_reasons, organisation_reasons};
+use super::filter::Filter;
 use super::record::Totals;
 use super::tally::Tallies;
-use crate::domain::{CountField, Dataset, Kind, Lines, Measure, Ownership, Rating, Row, Share, Status, Table, Year, ZoneId};
+use crate::domain::{
+    CountField, Dataset, Kind, Measure, Ownership, Rating, Row, Share, Status, Table, Thresholds,
+    Year, ZoneId,
+};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// The measures of one group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Three {
+pub struct Measures {
     /// Base organisations good or better over rated.
     pub organisations: Measure,
     /// Branches good or better over rated.
@@ -19,10 +22,14 @@ pub struct Three {
     pub members: Measure,
 }
 
-impl Three {
-    fn new(lines: &Lines) -> Self {
+impl Measures {
+    fn new(thresholds: &Thresholds) -> Self {
         let of = |line| Measure { line, ..Measure::default() };
-        Self { organisations: of(lines.organisations), branches: of(lines.branches), members: of(lines.members) }
+        Self {
+            organisations: of(thresholds.organisations),
+            branches: of(thresholds.branches),
+            members: of(thresholds.members),
+        }
     }
 
     fn add(&mut self, other: &Self) {
@@ -49,7 +56,8 @@ impl Three {
 
 /// Whether an organisation's own members are counted: cells, and committees without branch rows.
 pub(super) fn is_leaf(data: &Dataset, organisation: Row) -> bool {
-    data.organisations.kind[organisation as usize] == Kind::BaseCell || data.branches_of(organisation).is_empty()
+    data.organisations.kind[organisation as usize] == Kind::BaseCell
+        || data.branches_of(organisation).is_empty()
 }
 
 fn add_rating(measure: &mut Measure, rating: Rating) {
@@ -68,45 +76,67 @@ fn add_members(measure: &mut Measure, data: &Dataset, table: Table, row: Row) {
 }
 
 /// Adds a row to the measures of its group.
-pub(super) fn add_row(three: &mut Three, data: &Dataset, table: Table, row: Row) {
+pub(super) fn add_row(measures: &mut Measures, data: &Dataset, table: Table, row: Row) {
     let rating = data.units(table).rating[row as usize];
     if table == Table::Branches {
-        add_rating(&mut three.branches, rating);
-        add_members(&mut three.members, data, table, row);
+        add_rating(&mut measures.branches, rating);
+        add_members(&mut measures.members, data, table, row);
     } else {
-        add_rating(&mut three.organisations, rating);
+        add_rating(&mut measures.organisations, rating);
         if is_leaf(data, row) {
-            add_members(&mut three.members, data, table, row);
+            add_members(&mut measures.members, data, table, row);
         }
     }
 }
 
 /// The measures of a year, narrowed; of these ownerships only, where `scope` names some.
 #[must_use]
-pub fn measure(tallies: &Tallies, lines: &Lines, year: Year, narrowing: &Narrowing, scope: Option<&[Ownership]>) -> Three {
-    let mut three = Three::new(lines);
-    for group in tallies.groups(year, narrowing, scope) {
-        three.add(&group.three);
+pub fn measure(
+    tallies: &Tallies,
+    thresholds: &Thresholds,
+    year: Year,
+    filter: &Filter,
+    scope: Option<&[Ownership]>,
+) -> Measures {
+    let mut measures = Measures::new(thresholds);
+    for group in tallies.groups(year, filter, scope) {
+        measures.add(&group.measures);
     }
-    three
+    measures
 }
 
-/// The measures of each zone that has a row in the year, narrowed, with its organisations' sums; in the order of the zones.
+/// The measures of each zone that has a row in the year, narrowed, with its organisations' sums; in
+/// the order of the zones.
 #[must_use]
-pub fn group_by_zone(tallies: &Tallies, lines: &Lines, year: Year, narrowing: &Narrowing) -> Vec<(ZoneId, Three, Totals)> {
-    let mut zones: BTreeMap<ZoneId, (Three, Totals)> = BTreeMap::new();
-    for group in tallies.groups(year, narrowing, None) {
-        let (three, totals) = zones.entry(group.zone).or_insert_with(|| (Three::new(lines), Totals::default()));
-        three.add(&group.three);
+pub fn group_by_zone(
+    tallies: &Tallies,
+    thresholds: &Thresholds,
+    year: Year,
+    filter: &Filter,
+) -> Vec<(ZoneId, Measures, Totals)> {
+    let mut zones: BTreeMap<ZoneId, (Measures, Totals)> = BTreeMap::new();
+    for group in tallies.groups(year, filter, None) {
+        let (measures, totals) = zones
+            .entry(group.zone)
+            .or_insert_with(|| (Measures::new(thresholds), Totals::default()));
+        measures.add(&group.measures);
         totals.add(&group.totals);
     }
-    zones.into_iter().map(|(zone, (three, totals))| (zone, three, totals)).collect()
+    zones.into_iter().map(|(zone, (measures, totals))| (zone, measures, totals)).collect()
 }
 
 /// The rows of a year below a line with their reasons, narrowed, in the order of the file.
 #[must_use]
-pub fn below_of(data: &Dataset, lines: &Lines, table: Table, year: Year, narrowing: &Narrowing) -> Vec<(Row, Reasons)> {
+pub fn below_of(
+    data: &Dataset,
+    thresholds: &Thresholds,
+    table: Table,
+    year: Year,
+    filter: &Filter,
+) -> Vec<(Row, BelowReasons)> {
     let reasons = if table == Table::Branches { branch_reasons } else { organisation_reasons };
-    let judged = narrowing.counted_on_all_cores(data, table, year).map(|row| (row, reasons(data, lines, row)));
-    judged.filter(|(_, reasons)| reasons.any()).collect()
+    let evaluation = filter
+        .counted_on_all_cores(data, table, year)
+        .map(|row| (row, reasons(data, thresholds, row)));
+    evaluation.filter(|(_, reasons)| reasons.any()).collect()
 }

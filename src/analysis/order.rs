@@ -28,14 +28,19 @@ impl Collation {
         self.by.as_ref().map_or_else(|| a.cmp(b), |by| by.compare(a, b)).then_with(|| a.cmp(b))
     }
 
-    /// The rank of every text of a data set, by its number: equal order for equal ranks, so that rows sort by integers.
+    /// The rank of every text of a data set, by its number: equal order for equal ranks, so that
+    /// rows sort by integers.
     #[must_use]
     pub fn ranks(&self, data: &Dataset) -> Vec<u32> {
         let numbers: Vec<u32> = (0..u32::try_from(data.texts.len()).unwrap_or(u32::MAX)).collect();
         let Some(by) = self.by.as_ref() else { return numbers };
         // Keys are made once and compared as bytes; each core sorts a part.
-        let parts = numbers.par_chunks(numbers.len().div_ceil(rayon::current_num_threads()).max(WORTH));
-        let order = parts.map(|numbers| Sorted::new(by, data, numbers)).reduce_with(Sorted::merge).map_or_else(Vec::new, |all| all.order);
+        let parts =
+            numbers.par_chunks(numbers.len().div_ceil(rayon::current_num_threads()).max(WORTH));
+        let order = parts
+            .map(|numbers| Sorted::new(by, data, numbers))
+            .reduce_with(Sorted::merge)
+            .map_or_else(Vec::new, |all| all.order);
         let mut ranks = vec![0; order.len()];
         for (rank, (text, _)) in (0u32..).zip(&order) {
             ranks[*text as usize] = rank;
@@ -45,7 +50,8 @@ impl Collation {
 }
 
 impl Collation {
-    /// The ranks of a data set's texts where those of the first of them are known: the others, few, are put between.
+    /// The ranks of a data set's texts where those of the first of them are known: the others, few,
+    /// are put between.
     #[must_use]
     pub(super) fn ranks_beside(&self, data: &Dataset, known: &[u32]) -> Vec<u32> {
         let text = |number: u32| data.texts.get(Text(number));
@@ -55,7 +61,8 @@ impl Collation {
         for (number, rank) in (0..).zip(known) {
             order[*rank as usize] = number;
         }
-        let mut others: Vec<u32> = (u32::try_from(known.len()).unwrap_or(u32::MAX)..texts).collect();
+        let mut others: Vec<u32> =
+            (u32::try_from(known.len()).unwrap_or(u32::MAX)..texts).collect();
         others.sort_by(|a, b| compare(*a, *b));
         let mut ranks = vec![0; data.texts.len()];
         let mut rank = 0;
@@ -67,7 +74,8 @@ impl Collation {
         };
         let mut rest = order.as_slice();
         for other in others {
-            let (before, after) = rest.split_at(rest.partition_point(|number| compare(*number, other).is_lt()));
+            let (before, after) =
+                rest.split_at(rest.partition_point(|number| compare(*number, other).is_lt()));
             put(before);
             put(&[other]);
             rest = after;
@@ -77,25 +85,36 @@ impl Collation {
     }
 }
 
-/// Rows, each there once, in the order of the file: what looks at each of many rows goes through the columns from front to back, not to and fro.
+/// Rows, each there once, in the order of the file: what looks at each of many rows goes through
+/// the columns from front to back, not to and fro.
 #[must_use]
 pub fn in_file_order(rows: &[Row]) -> Cow<'_, [Row]> {
     if rows.is_sorted() {
         return Cow::Borrowed(rows);
     }
-    let (Some(&first), Some(&last)) = (rows.iter().min(), rows.iter().max()) else { return Cow::Borrowed(rows) };
-    // The rows of a year stand together for the most part: a mark for each row between the first and the last is quicker than sorting.
+    let (Some(&first), Some(&last)) = (rows.iter().min(), rows.iter().max()) else {
+        return Cow::Borrowed(rows);
+    };
+    // The rows of a year stand together for the most part: a mark for each row between the first
+    // and the last is quicker than sorting.
     let mut is_there = vec![false; (last - first) as usize + 1];
     for row in rows {
         is_there[(row - first) as usize] = true;
     }
-    Cow::Owned((first..=last).zip(is_there).filter(|(_, is_there)| *is_there).map(|(row, _)| row).collect())
+    Cow::Owned(
+        (first..=last)
+            .zip(is_there)
+            .filter(|(_, is_there)| *is_there)
+            .map(|(row, _)| row)
+            .collect(),
+    )
 }
 
 /// Rows in the order of their keys, rows with equal keys as they were; None where a row has no key.
 #[must_use]
 pub fn by_keys(rows: &[Row], key: impl Fn(Row) -> Option<u64> + Sync) -> Option<Vec<Row>> {
-    let keys: Option<Vec<(u64, Row)>> = rows.par_iter().with_min_len(WORTH).map(|&row| Some((key(row)?, row))).collect();
+    let keys: Option<Vec<(u64, Row)>> =
+        rows.par_iter().with_min_len(WORTH).map(|&row| Some((key(row)?, row))).collect();
     let keys = keys?;
     let least = keys.iter().map(|(key, _)| *key).min().unwrap_or(0);
     let span = keys.iter().map(|(key, _)| *key).max().unwrap_or(0) - least;
@@ -128,11 +147,18 @@ impl<'a> Sorted<'a> {
         let text = |number: u32| data.texts.get(Text(number));
         // Room for all keys at once: a vector that grows leaves its smaller selves behind.
         let bytes: usize = numbers.iter().map(|number| text(*number).len()).sum();
-        let (mut keys, mut order) = (Vec::with_capacity(3 * bytes), Vec::with_capacity(numbers.len()));
+        let (mut keys, mut order) =
+            (Vec::with_capacity(3 * bytes), Vec::with_capacity(numbers.len()));
         for &number in numbers {
             let from = keys.len();
             let Ok(()) = by.write_sort_key_to(text(number), &mut keys);
-            order.push((number, (u32::try_from(from).unwrap_or(u32::MAX), u32::try_from(keys.len()).unwrap_or(u32::MAX))));
+            order.push((
+                number,
+                (
+                    u32::try_from(from).unwrap_or(u32::MAX),
+                    u32::try_from(keys.len()).unwrap_or(u32::MAX),
+                ),
+            ));
         }
         let mut sorted = Self { data, order: Vec::new(), keys };
         order.sort_unstable_by(|a, b| sorted.compare(a, b));
@@ -142,7 +168,9 @@ impl<'a> Sorted<'a> {
 
     /// By the alphabet; texts that it takes for equal by their bytes.
     fn compare(&self, a: &(u32, (u32, u32)), b: &(u32, (u32, u32))) -> Ordering {
-        let key = |(_, (from, to)): &(u32, (u32, u32))| self.keys.get(*from as usize..*to as usize).unwrap_or(&[]);
+        let key = |(_, (from, to)): &(u32, (u32, u32))| {
+            self.keys.get(*from as usize..*to as usize).unwrap_or(&[])
+        };
         let text = |(number, _): &(u32, (u32, u32))| self.data.texts.get(Text(*number));
         key(a).cmp(key(b)).then_with(|| text(a).cmp(text(b)))
     }
@@ -150,8 +178,11 @@ impl<'a> Sorted<'a> {
     fn merge(mut self, other: Self) -> Self {
         let shift = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
         self.keys.extend_from_slice(&other.keys);
-        let others = other.order.into_iter().map(|(number, (from, to))| (number, (from.saturating_add(shift), to.saturating_add(shift))));
-        let (mut mine, mut others) = (std::mem::take(&mut self.order).into_iter().peekable(), others.peekable());
+        let others = other.order.into_iter().map(|(number, (from, to))| {
+            (number, (from.saturating_add(shift), to.saturating_add(shift)))
+        });
+        let (mut mine, mut others) =
+            (std::mem::take(&mut self.order).into_iter().peekable(), others.peekable());
         let mut order = Vec::with_capacity(mine.len() + others.len());
         while let (Some(a), Some(b)) = (mine.peek(), others.peek()) {
             let first = if self.compare(a, b).is_le() { mine.next() } else { others.next() };
@@ -190,8 +221,25 @@ mod tests {
 
     #[test]
     fn the_alphabet_is_vietnamese() {
-        let mut words = ["KCN Vân Trung", "KCN Đình Trám", "KCN Hòa Phú", "CCN Nội Hoàng", "KCN Dĩnh Kế", "KCN Quang Châu"];
+        let mut words = [
+            "KCN Vân Trung",
+            "KCN Đình Trám",
+            "KCN Hòa Phú",
+            "CCN Nội Hoàng",
+            "KCN Dĩnh Kế",
+            "KCN Quang Châu",
+        ];
         words.sort_by(|a, b| Collation::default().compare(a, b));
-        assert_eq!(words, ["CCN Nội Hoàng", "KCN Dĩnh Kế", "KCN Đình Trám", "KCN Hòa Phú", "KCN Quang Châu", "KCN Vân Trung"]);
+        assert_eq!(
+            words,
+            [
+                "CCN Nội Hoàng",
+                "KCN Dĩnh Kế",
+                "KCN Đình Trám",
+                "KCN Hòa Phú",
+                "KCN Quang Châu",
+                "KCN Vân Trung"
+            ]
+        );
     }
 }

@@ -1,10 +1,11 @@
-//! What it would take: the nearest candidates, the pace to the last year of the targets, the term's record.
+//! What it would take: the nearest candidates, the pace to the last year of the targets, the term's
+//! record.
 
-use super::below::{Reason, branch_reasons, branch_share, organisation_reasons};
-use super::narrow::Narrowing;
+use super::below::{BelowReason, branch_reasons, branch_share, organisation_reasons};
+use super::filter::Filter;
 use super::record::{Sum, TargetKind, Totals, totals};
 use super::tally::Tallies;
-use crate::domain::{Dataset, Kind, Lines, Ownership, Row, Settings, Table, Year};
+use crate::domain::{Dataset, Kind, Ownership, Row, Settings, Table, Thresholds, Year};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -23,20 +24,39 @@ pub struct Candidate {
     pub members: u64,
 }
 
-/// The units of a table below a line, `most` of them: those that need the fewest members first; among equals those that need the
-/// fewest branches, then those whose rating is good already, then in the order of the file.
+/// The units of a table below a line, `most` of them: those that need the fewest members first;
+/// among equals those that need the fewest branches, then those whose rating is good already, then
+/// in the order of the file.
 #[must_use]
-pub fn candidates(data: &Dataset, lines: &Lines, table: Table, year: Year, narrowing: &Narrowing, most: usize) -> Vec<Candidate> {
+pub fn candidates(
+    data: &Dataset,
+    thresholds: &Thresholds,
+    table: Table,
+    year: Year,
+    filter: &Filter,
+    most: usize,
+) -> Vec<Candidate> {
     let of = |row: Row| {
-        let reasons = if table == Table::Branches { branch_reasons(data, lines, row) } else { organisation_reasons(data, lines, row) };
+        let reasons = if table == Table::Branches {
+            branch_reasons(data, thresholds, row)
+        } else {
+            organisation_reasons(data, thresholds, row)
+        };
         if !reasons.any() {
             return None;
         }
-        let members = data.units(table).member_share(row).map_or(0, |share| share.shortfall(lines.members));
-        let branches = if table == Table::Branches { 0 } else { branch_share(data, row).shortfall(lines.branches) };
-        Some(Candidate { table, row, rating: reasons.has(Reason::Rating), branches, members })
+        let members = data
+            .units(table)
+            .member_share(row)
+            .map_or(0, |share| share.shortfall(thresholds.members));
+        let branches = if table == Table::Branches {
+            0
+        } else {
+            branch_share(data, row).shortfall(thresholds.branches)
+        };
+        Some(Candidate { table, row, rating: reasons.has(BelowReason::Rating), branches, members })
     };
-    let rows = narrowing.counted_on_all_cores(data, table, year);
+    let rows = filter.counted_on_all_cores(data, table, year);
     let mut list: Vec<Candidate> = rows.filter_map(of).collect();
     let order = |c: &Candidate| (c.members, c.branches, c.rating, c.row);
     if let Some(last) = most.checked_sub(1).filter(|last| *last < list.len()) {
@@ -58,15 +78,25 @@ pub struct Pace {
     pub due: u64,
     /// Years that remain up to the last year of the targets.
     pub years: u16,
-    /// How many a year would make up for what is missing and meet every remaining target; None where no year remains.
+    /// How many a year would make up for what is missing and meet every remaining target; None
+    /// where no year remains.
     pub a_year: Option<u64>,
 }
 
-/// The pace of the counted targets (admitted, owners, founded) from the term's first year on, on the targets' scope.
+/// The pace of the counted targets (admitted, owners, founded) from the term's first year on, on
+/// the targets' scope.
 #[must_use]
-pub fn pace(data: &Dataset, tallies: &Tallies, settings: &Settings, year: Year, narrowing: &Narrowing) -> Vec<Pace> {
-    let years: Vec<Year> = data.years.iter().copied().filter(|y| *y >= settings.term.0 && *y <= year).collect();
-    let sums: Vec<Totals> = years.iter().map(|&y| totals(tallies, y, narrowing, Some(&settings.scope))).collect();
+pub fn pace(
+    data: &Dataset,
+    tallies: &Tallies,
+    settings: &Settings,
+    year: Year,
+    filter: &Filter,
+) -> Vec<Pace> {
+    let years: Vec<Year> =
+        data.years.iter().copied().filter(|y| *y >= settings.term.0 && *y <= year).collect();
+    let sums: Vec<Totals> =
+        years.iter().map(|&y| totals(tallies, y, filter, Some(&settings.scope))).collect();
     let remaining: Vec<Year> = (year.0 + 1..=settings.targets_until.0).map(Year).collect();
     [TargetKind::Admitted, TargetKind::Owners, TargetKind::Founded]
         .into_iter()
@@ -97,7 +127,8 @@ pub fn pace(data: &Dataset, tallies: &Tallies, settings: &Settings, year: Year, 
 /// The term's record from its first month to the end of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Term {
-    /// Organisations founded in the term, by ownership in the order of [`Ownership::KNOWN`], and those that name none.
+    /// Organisations founded in the term, by ownership in the order of [`Ownership::KNOWN`], and
+    /// those that name none.
     pub founded: [u64; 4],
     /// Members admitted in the term's years.
     pub admitted: Sum,
@@ -111,20 +142,31 @@ pub struct Term {
     pub seconded_to: Vec<(Row, u64)>,
 }
 
-/// The term's record up to a year, narrowed. An organisation founded in the term counts once, also where it is gone since.
+/// The term's record up to a year, narrowed. An organisation founded in the term counts once, also
+/// where it is gone since.
 #[must_use]
-pub fn term(data: &Dataset, tallies: &Tallies, settings: &Settings, year: Year, narrowing: &Narrowing) -> Term {
+pub fn term(
+    data: &Dataset,
+    tallies: &Tallies,
+    settings: &Settings,
+    year: Year,
+    filter: &Filter,
+) -> Term {
     let mut term = Term::default();
     let units = &data.organisations.units;
     let (from, month) = settings.term;
     let mut founded: FxHashMap<crate::domain::Text, Ownership> = FxHashMap::default();
     for &y in data.years.iter().filter(|y| **y >= from && **y <= year) {
-        let sums = totals(tallies, y, narrowing, None);
-        for (total, of_year) in [(&mut term.admitted, sums.admitted), (&mut term.owners, sums.owners), (&mut term.leaders, sums.leaders)] {
+        let sums = totals(tallies, y, filter, None);
+        for (total, of_year) in [
+            (&mut term.admitted, sums.admitted),
+            (&mut term.owners, sums.owners),
+            (&mut term.leaders, sums.leaders),
+        ] {
             total.value += of_year.value;
             total.lacking += of_year.lacking;
         }
-        for row in narrowing.counted(data, Table::Organisations, y) {
+        for row in filter.counted(data, Table::Organisations, y) {
             if units.established[row as usize].since(from, month) {
                 founded.insert(units.id[row as usize], units.ownership[row as usize]);
             }
@@ -134,9 +176,15 @@ pub fn term(data: &Dataset, tallies: &Tallies, settings: &Settings, year: Year, 
         let at = Ownership::KNOWN.iter().position(|known| known == ownership).unwrap_or(3);
         term.founded[at] += 1;
     }
-    term.seconded = totals(tallies, year, narrowing, None).seconded;
-    let sent = |row: Row| units.count(crate::domain::CountField::Seconded, row).wide().filter(|n| *n > 0).map(|n| (row, n));
-    term.seconded_to = narrowing.counted(data, Table::Organisations, year).filter_map(sent).collect();
+    term.seconded = totals(tallies, year, filter, None).seconded;
+    let sent = |row: Row| {
+        units
+            .count(crate::domain::CountField::Seconded, row)
+            .wide()
+            .filter(|n| *n > 0)
+            .map(|n| (row, n))
+    };
+    term.seconded_to = filter.counted(data, Table::Organisations, year).filter_map(sent).collect();
     term
 }
 
@@ -155,9 +203,9 @@ pub struct CommitteeLoad {
 
 /// The base committees of a year, narrowed: most branches first, then most workers.
 #[must_use]
-pub fn committees(data: &Dataset, year: Year, narrowing: &Narrowing) -> Vec<CommitteeLoad> {
+pub fn committees(data: &Dataset, year: Year, filter: &Filter) -> Vec<CommitteeLoad> {
     let units = &data.organisations.units;
-    let rows = narrowing.counted(data, Table::Organisations, year);
+    let rows = filter.counted(data, Table::Organisations, year);
     let mut list: Vec<CommitteeLoad> = rows
         .filter(|&row| data.organisations.kind[row as usize] == Kind::BaseCommittee)
         .map(|row| CommitteeLoad {
@@ -171,11 +219,17 @@ pub fn committees(data: &Dataset, year: Year, narrowing: &Narrowing) -> Vec<Comm
     list
 }
 
-/// Organisations that admitted nobody in so many years running up to a year, the longest first: row and how many years.
-/// An empty or bad count ends the run: it is not known to be nobody.
+/// Organisations that admitted nobody in so many years running up to a year, the longest first: row
+/// and how many years. An empty or bad count ends the run: it is not known to be nobody.
 #[must_use]
-pub fn without_admission(data: &Dataset, year: Year, narrowing: &Narrowing, least: usize) -> Vec<(Row, usize)> {
-    let admitted = |row: Row| data.organisations.units.count(crate::domain::CountField::Admitted, row).wide();
+pub fn without_admission(
+    data: &Dataset,
+    year: Year,
+    filter: &Filter,
+    least: usize,
+) -> Vec<(Row, usize)> {
+    let admitted =
+        |row: Row| data.organisations.units.count(crate::domain::CountField::Admitted, row).wide();
     let run = |row: Row| {
         let mut years = 0;
         let mut next = Some(row);
@@ -185,8 +239,9 @@ pub fn without_admission(data: &Dataset, year: Year, narrowing: &Narrowing, leas
         }
         years
     };
-    let rows = narrowing.counted(data, Table::Organisations, year);
-    let mut list: Vec<(Row, usize)> = rows.map(|row| (row, run(row))).filter(|(_, years)| *years >= least.max(1)).collect();
+    let rows = filter.counted(data, Table::Organisations, year);
+    let mut list: Vec<(Row, usize)> =
+        rows.map(|row| (row, run(row))).filter(|(_, years)| *years >= least.max(1)).collect();
     list.sort_by_key(|(row, years)| (std::cmp::Reverse(*years), *row));
     list
 }

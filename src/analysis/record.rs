@@ -1,7 +1,7 @@
 //! Sums of a year, and the resolution's yearly targets.
 
+use super::filter::Filter;
 use super::measures::measure;
-use super::narrow::Narrowing;
 use super::tally::Tallies;
 use crate::domain::{CountField, Dataset, Ownership, Row, Settings, Status, Year};
 
@@ -49,8 +49,22 @@ impl Totals {
     /// Adds the sums of other rows.
     pub(super) fn add(&mut self, other: &Self) {
         self.rows += other.rows;
-        let own = [&mut self.admitted, &mut self.owners, &mut self.leaders, &mut self.workers, &mut self.seconded, &mut self.founded];
-        let others = [other.admitted, other.owners, other.leaders, other.workers, other.seconded, other.founded];
+        let own = [
+            &mut self.admitted,
+            &mut self.owners,
+            &mut self.leaders,
+            &mut self.workers,
+            &mut self.seconded,
+            &mut self.founded,
+        ];
+        let others = [
+            other.admitted,
+            other.owners,
+            other.leaders,
+            other.workers,
+            other.seconded,
+            other.founded,
+        ];
         for (own, other) in own.into_iter().zip(others) {
             own.value += other.value;
             own.lacking += other.lacking;
@@ -83,9 +97,14 @@ pub(super) fn add_totals(totals: &mut Totals, data: &Dataset, year: Year, row: R
 
 /// The sums of a year, narrowed; of these ownerships only, where `scope` names some.
 #[must_use]
-pub fn totals(tallies: &Tallies, year: Year, narrowing: &Narrowing, scope: Option<&[Ownership]>) -> Totals {
+pub fn totals(
+    tallies: &Tallies,
+    year: Year,
+    filter: &Filter,
+    scope: Option<&[Ownership]>,
+) -> Totals {
     let mut totals = Totals::default();
-    for group in tallies.groups(year, narrowing, scope) {
+    for group in tallies.groups(year, filter, scope) {
         totals.add(&group.totals);
     }
     totals
@@ -125,9 +144,9 @@ pub struct Target {
 
 /// The resolution's targets of a year on their scope, narrowed.
 #[must_use]
-pub fn targets(tallies: &Tallies, settings: &Settings, year: Year, narrowing: &Narrowing) -> [Target; 5] {
-    let three = measure(tallies, &settings.lines, year, narrowing, Some(&settings.scope));
-    let totals = totals(tallies, year, narrowing, Some(&settings.scope));
+pub fn targets(tallies: &Tallies, settings: &Settings, year: Year, filter: &Filter) -> [Target; 5] {
+    let measures = measure(tallies, &settings.thresholds, year, filter, Some(&settings.scope));
+    let totals = totals(tallies, year, filter, Some(&settings.scope));
     let yearly = settings.targets_of(year);
     let share = |kind, m: &crate::domain::Measure| Target {
         kind,
@@ -140,11 +159,18 @@ pub fn targets(tallies: &Tallies, settings: &Settings, year: Year, narrowing: &N
     let count = |kind, sum: Sum, target: u32| {
         let target = u64::from(target);
         let status = totals.status(sum, target);
-        Target { kind, value: sum.value, of: None, target, status, missing: target.saturating_sub(sum.value) }
+        Target {
+            kind,
+            value: sum.value,
+            of: None,
+            target,
+            status,
+            missing: target.saturating_sub(sum.value),
+        }
     };
     [
-        share(TargetKind::Organisations, &three.organisations),
-        share(TargetKind::Members, &three.members),
+        share(TargetKind::Organisations, &measures.organisations),
+        share(TargetKind::Members, &measures.members),
         count(TargetKind::Admitted, totals.admitted, yearly.admitted),
         count(TargetKind::Owners, totals.owners, yearly.owners),
         count(TargetKind::Founded, totals.founded, yearly.founded),

@@ -1,12 +1,16 @@
-//! What if: changes of ratings and of members' levels, laid over the data and taken back; and the fewest that would reach a line.
+//! What if: changes of ratings and of members' levels, laid over the data and taken back; and the
+//! fewest that would reach a line.
 
 use super::below::branch_share;
+use super::filter::Filter;
 use super::measures::{is_leaf, measure};
-use super::narrow::Narrowing;
 use super::tally::Tallies;
-use crate::domain::{Count, CountField, Dataset, Field, Lines, Rating, Row, Table, Text, Year};
+use crate::domain::{
+    Count, CountField, Dataset, Field, Rating, Row, Table, Text, Thresholds, Year,
+};
 
-/// One supposed change of a unit in a year. Units are named by id, so that a change outlives a reading.
+/// One supposed change of a unit in a year. Units are named by id, so that a change outlives a
+/// reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// Organisations or branches.
@@ -125,7 +129,8 @@ impl Supposition {
         }
     }
 
-    /// Takes every change back: the data is as it was read. The changes, to be laid over other data.
+    /// Takes every change back: the data is as it was read. The changes, to be laid over other
+    /// data.
     pub fn take_back(&mut self, data: &mut Dataset) -> Vec<Change> {
         for was in self.replaced.drain(..).rev().flat_map(|of_one| of_one.into_iter().rev()) {
             match was {
@@ -136,7 +141,9 @@ impl Supposition {
                         units.odd.insert((row, Field::Rating), odd);
                     }
                 }
-                Was::Count(table, row, field, count) => units(data, table).counts[field as usize].set(row as usize, count),
+                Was::Count(table, row, field, count) => {
+                    units(data, table).counts[field as usize].set(row as usize, count)
+                }
             }
         }
         std::mem::take(&mut self.changes)
@@ -163,24 +170,38 @@ fn lay(data: &mut Dataset, change: &Change) -> Result<Vec<Was>, Refused> {
             Ok(vec![Was::Rating(change.table, row, was, units.odd.remove(&(row, Field::Rating)))])
         }
         Supposed::Members { from, to, count } => {
-            let (Some(from), Some(to)) = (level_field(from), level_field(to)) else { return Err(Refused::Nothing) };
+            let (Some(from), Some(to)) = (level_field(from), level_field(to)) else {
+                return Err(Refused::Nothing);
+            };
             if from == to || count == 0 {
                 return Err(Refused::Nothing);
             }
             if change.table == Table::Organisations && !is_leaf(data, row) {
                 return Err(Refused::InBranches);
             }
-            let mut replaced = move_members(data, change.table, row, (from, to), count).ok_or(Refused::TooFew)?;
+            let mut replaced =
+                move_members(data, change.table, row, (from, to), count).ok_or(Refused::TooFew)?;
             // A branch's members are its committee's: its row follows, where it has them.
-            if let Some(committee) = data.committee_of(row).filter(|_| change.table == Table::Branches) {
-                replaced.extend(move_members(data, Table::Organisations, committee, (from, to), count).unwrap_or_default());
+            if let Some(committee) =
+                data.committee_of(row).filter(|_| change.table == Table::Branches)
+            {
+                replaced.extend(
+                    move_members(data, Table::Organisations, committee, (from, to), count)
+                        .unwrap_or_default(),
+                );
             }
             Ok(replaced)
         }
     }
 }
 
-fn move_members(data: &mut Dataset, table: Table, row: Row, (from, to): (CountField, CountField), count: u32) -> Option<Vec<Was>> {
+fn move_members(
+    data: &mut Dataset,
+    table: Table,
+    row: Row,
+    (from, to): (CountField, CountField),
+    count: u32,
+) -> Option<Vec<Was>> {
     let units = units(data, table);
     let (was_from, was_to) = (units.count(from, row), units.count(to, row));
     let new_from = Count::new(was_from.get()?.checked_sub(count)?)?;
@@ -201,40 +222,74 @@ pub enum Goal {
     Members,
 }
 
-/// The fewest changes that bring a measure to its line: units or members at a lower level become good. None is needed where the
-/// line is met. Units that need the fewest members and branches for themselves come first; of the members' changes the largest.
+/// The fewest changes that bring a measure to its line: units or members at a lower level become
+/// good. None is needed where the line is met. Units that need the fewest members and branches for
+/// themselves come first; of the members' changes the largest.
 #[must_use]
-pub fn reach(data: &Dataset, tallies: &Tallies, lines: &Lines, goal: Goal, year: Year, narrowing: &Narrowing) -> Vec<Change> {
-    let three = measure(tallies, lines, year, narrowing, None);
+pub fn reach(
+    data: &Dataset,
+    tallies: &Tallies,
+    thresholds: &Thresholds,
+    goal: Goal,
+    year: Year,
+    filter: &Filter,
+) -> Vec<Change> {
+    let measures = measure(tallies, thresholds, year, filter, None);
     let id = |table, row| data.id(table, row).to_owned();
     match goal {
         Goal::Organisations | Goal::Branches => {
             let (table, short) = if goal == Goal::Organisations {
-                (Table::Organisations, three.organisations.shortfall())
+                (Table::Organisations, measures.organisations.shortfall())
             } else {
-                (Table::Branches, three.branches.shortfall())
+                (Table::Branches, measures.branches.shortfall())
             };
             let rating = |row: Row| data.units(table).rating[row as usize];
-            let mut rows: Vec<Row> = narrowing.counted(data, table, year).filter(|&row| rating(row).is_below()).collect();
-            let members = |row: Row| data.units(table).member_share(row).map_or(0, |share| share.shortfall(lines.members));
-            let branches = |row: Row| if table == Table::Branches { 0 } else { branch_share(data, row).shortfall(lines.branches) };
+            let mut rows: Vec<Row> =
+                filter.counted(data, table, year).filter(|&row| rating(row).is_below()).collect();
+            let members = |row: Row| {
+                data.units(table)
+                    .member_share(row)
+                    .map_or(0, |share| share.shortfall(thresholds.members))
+            };
+            let branches = |row: Row| {
+                if table == Table::Branches {
+                    0
+                } else {
+                    branch_share(data, row).shortfall(thresholds.branches)
+                }
+            };
             rows.sort_by_cached_key(|&row| (members(row), branches(row), rating(row), row));
-            let good = |row| Change { table, year, id: id(table, row), what: Supposed::Rating(Rating::Good) };
+            let good = |row| Change {
+                table,
+                year,
+                id: id(table, row),
+                what: Supposed::Rating(Rating::Good),
+            };
             rows.into_iter().take(usize::try_from(short).unwrap_or(usize::MAX)).map(good).collect()
         }
         Goal::Members => {
-            let mut left = three.members.shortfall();
+            let mut left = measures.members.shortfall();
             let mut places: Vec<(u32, Table, Row, Rating)> = Vec::new();
             for table in [Table::Organisations, Table::Branches] {
-                for row in narrowing.counted(data, table, year).filter(|&row| table == Table::Branches || is_leaf(data, row)) {
+                for row in filter
+                    .counted(data, table, year)
+                    .filter(|&row| table == Table::Branches || is_leaf(data, row))
+                {
                     let units = data.units(table);
                     if units.member_share(row).is_none() {
                         continue;
                     }
-                    for (level, field) in
-                        [(Rating::Satisfactory, CountField::Satisfactory), (Rating::Unsatisfactory, CountField::Unsatisfactory)]
-                    {
-                        places.extend(units.count(field, row).get().filter(|n| *n > 0).map(|n| (n, table, row, level)));
+                    for (level, field) in [
+                        (Rating::Satisfactory, CountField::Satisfactory),
+                        (Rating::Unsatisfactory, CountField::Unsatisfactory),
+                    ] {
+                        places.extend(
+                            units
+                                .count(field, row)
+                                .get()
+                                .filter(|n| *n > 0)
+                                .map(|n| (n, table, row, level)),
+                        );
                     }
                 }
             }
@@ -246,7 +301,12 @@ pub fn reach(data: &Dataset, tallies: &Tallies, lines: &Lines, goal: Goal, year:
                 }
                 let count = u32::try_from(left).unwrap_or(u32::MAX).min(there);
                 left -= u64::from(count);
-                changes.push(Change { table, year, id: id(table, row), what: Supposed::Members { from, to: Rating::Good, count } });
+                changes.push(Change {
+                    table,
+                    year,
+                    id: id(table, row),
+                    what: Supposed::Members { from, to: Rating::Good, count },
+                });
             }
             changes
         }

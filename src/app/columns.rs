@@ -1,10 +1,12 @@
-//! The columns of the tables, as data: a heading, a width, a typed value. Header, sort and drawing follow from them.
+//! The columns of the tables, as data: a heading, a width, a typed value. Header, sort and drawing
+//! follow from them.
 
 use super::state::{Screen, State};
 use super::view::ZoneRow;
 use crate::analysis::{Index, branch_share};
 use crate::domain::{
-    Count, CountField, Dataset, Field, Kind, Measure, Ownership, Rating, Row, Settings, Share, Table, Text, YesNo, ZoneId,
+    Count, CountField, Dataset, Field, Kind, Measure, Ownership, Rating, Row, Settings, Share,
+    Table, Text, YesNo, ZoneId,
 };
 use crate::words::{self, Lang};
 
@@ -69,19 +71,23 @@ pub struct Column {
 }
 
 impl Value {
-    /// A number that orders the values of one column, small ones first: what is missing, then bad cells, then the values. None
-    /// for a text that was made for the table and has no rank.
+    /// A number that orders the values of one column, small ones first: what is missing, then bad
+    /// cells, then the values. None for a text that was made for the table and has no rank.
     #[must_use]
     pub fn key(&self, context: &Context) -> Option<u64> {
         /// Where the values begin; bad cells and what is missing come before.
         const VALUES: u64 = 1 << 63;
         const BAD: u64 = 1 << 62;
-        // A share as a part of 2^40: two shares of fewer than a million members each fall on one number only where they are equal.
+        // A share as a part of 2^40: two shares of fewer than a million members each fall on one
+        // number only where they are equal.
         let part = |share: &Share| {
             if share.of == 0 {
                 0
             } else {
-                VALUES + u64::try_from((u128::from(share.met) << 40) / u128::from(share.of)).unwrap_or(0).min(VALUES - 1)
+                VALUES
+                    + u64::try_from((u128::from(share.met) << 40) / u128::from(share.of))
+                        .unwrap_or(0)
+                        .min(VALUES - 1)
             }
         };
         Some(match self {
@@ -96,7 +102,9 @@ impl Value {
             Self::Number(number) => VALUES + number.min(&(VALUES - 1)),
             Self::Share(share, _) => share.as_ref().map_or(0, part),
             Self::Parts(share, _) => part(share),
-            Self::Change(..) => self.points().map_or(0, |points| VALUES.saturating_add_signed(points)),
+            Self::Change(..) => {
+                self.points().map_or(0, |points| VALUES.saturating_add_signed(points))
+            }
             Self::YesNo(yes) => VALUES + *yes as u64,
         })
     }
@@ -115,88 +123,198 @@ impl Value {
     }
 }
 
-fn unit(context: &Context, table: Table, row: Row, field: Field, good: impl Fn() -> Value) -> Value {
+fn unit(
+    context: &Context,
+    table: Table,
+    row: Row,
+    field: Field,
+    good: impl Fn() -> Value,
+) -> Value {
     context.data.units(table).odd.get(&(row, field)).map_or_else(good, |text| Value::Odd(*text))
 }
 
 fn count_of(context: &Context, table: Table, row: Row, field: CountField) -> Value {
-    unit(context, table, row, field.field(), || Value::Count(context.data.units(table).count(field, row)))
+    unit(context, table, row, field.field(), || {
+        Value::Count(context.data.units(table).count(field, row))
+    })
 }
 
 fn rating_of(context: &Context, table: Table, row: Row) -> Value {
-    unit(context, table, row, Field::Rating, || Value::Rating(context.data.units(table).rating[row as usize]))
+    unit(context, table, row, Field::Rating, || {
+        Value::Rating(context.data.units(table).rating[row as usize])
+    })
 }
 
 fn share_of(context: &Context, table: Table, row: Row) -> Value {
-    Value::Share(context.data.units(table).member_share(row), context.settings.lines.members)
+    Value::Share(context.data.units(table).member_share(row), context.settings.thresholds.members)
 }
 
 fn change_of(context: &Context, table: Table, row: Row) -> Value {
     if context.is_partial {
-        return Value::Change(None, Some(Share::default()), context.settings.lines.members);
+        return Value::Change(None, Some(Share::default()), context.settings.thresholds.members);
     }
     let share = |row| context.data.units(table).member_share(row);
     let before = context.data.before(table, row);
-    Value::Change(share(row), before.map(|b| share(b).unwrap_or_default()), context.settings.lines.members)
+    Value::Change(
+        share(row),
+        before.map(|b| share(b).unwrap_or_default()),
+        context.settings.thresholds.members,
+    )
 }
 
 use Table::{Branches as B, Organisations as O};
 
 const ORGANISATIONS: &[Column] = &[
-    Column { heading: words::organisation_name, width: 30, right: false, value: |c, r| Value::Text(c.data.units(O).name[r as usize]) },
+    Column {
+        heading: words::organisation_name,
+        width: 30,
+        right: false,
+        value: |c, r| Value::Text(c.data.units(O).name[r as usize]),
+    },
     Column {
         heading: words::kind,
         width: 5,
         right: false,
-        value: |c, r| unit(c, O, r, Field::Kind, || Value::Kind(c.data.organisations.kind[r as usize])),
+        value: |c, r| {
+            unit(c, O, r, Field::Kind, || Value::Kind(c.data.organisations.kind[r as usize]))
+        },
     },
     Column { heading: words::rating, width: 10, right: false, value: |c, r| rating_of(c, O, r) },
-    Column { heading: words::members, width: 10, right: true, value: |c, r| count_of(c, O, r, CountField::Members) },
-    Column { heading: words::good_or_better, width: 20, right: false, value: |c, r| share_of(c, O, r) },
+    Column {
+        heading: words::members,
+        width: 10,
+        right: true,
+        value: |c, r| count_of(c, O, r, CountField::Members),
+    },
+    Column {
+        heading: words::good_or_better,
+        width: 20,
+        right: false,
+        value: |c, r| share_of(c, O, r),
+    },
     Column {
         heading: words::branches,
         width: 8,
         right: true,
         value: |c, r| {
             let share = if c.is_partial { Share::default() } else { branch_share(c.data, r) };
-            Value::Parts(share, c.settings.lines.branches)
+            Value::Parts(share, c.settings.thresholds.branches)
         },
     },
-    Column { heading: words::admitted, width: 8, right: true, value: |c, r| count_of(c, O, r, CountField::Admitted) },
-    Column { heading: words::change_heading, width: 6, right: true, value: |c, r| change_of(c, O, r) },
+    Column {
+        heading: words::admitted,
+        width: 8,
+        right: true,
+        value: |c, r| count_of(c, O, r, CountField::Admitted),
+    },
+    Column {
+        heading: words::change_heading,
+        width: 6,
+        right: true,
+        value: |c, r| change_of(c, O, r),
+    },
     Column {
         heading: words::ownership,
         width: 7,
         right: false,
-        value: |c, r| unit(c, O, r, Field::Ownership, || Value::Ownership(c.data.units(O).ownership[r as usize])),
+        value: |c, r| {
+            unit(c, O, r, Field::Ownership, || {
+                Value::Ownership(c.data.units(O).ownership[r as usize])
+            })
+        },
     },
-    Column { heading: words::zone, width: 25, right: false, value: |c, r| Value::Zone(c.data.units(O).zone[r as usize]) },
-    Column { heading: words::workers, width: 9, right: true, value: |c, r| count_of(c, O, r, CountField::Workers) },
-    Column { heading: words::district, width: 20, right: false, value: |c, r| Value::Text(c.data.units(O).district[r as usize]) },
-    Column { heading: words::id, width: 8, right: false, value: |c, r| Value::Text(c.data.units(O).id[r as usize]) },
+    Column {
+        heading: words::zone,
+        width: 25,
+        right: false,
+        value: |c, r| Value::Zone(c.data.units(O).zone[r as usize]),
+    },
+    Column {
+        heading: words::workers,
+        width: 9,
+        right: true,
+        value: |c, r| count_of(c, O, r, CountField::Workers),
+    },
+    Column {
+        heading: words::district,
+        width: 20,
+        right: false,
+        value: |c, r| Value::Text(c.data.units(O).district[r as usize]),
+    },
+    Column {
+        heading: words::id,
+        width: 8,
+        right: false,
+        value: |c, r| Value::Text(c.data.units(O).id[r as usize]),
+    },
 ];
 
 const BRANCHES: &[Column] = &[
-    Column { heading: words::branch_name, width: 26, right: false, value: |c, r| Value::Text(c.data.units(B).name[r as usize]) },
+    Column {
+        heading: words::branch_name,
+        width: 26,
+        right: false,
+        value: |c, r| Value::Text(c.data.units(B).name[r as usize]),
+    },
     Column {
         heading: words::committee,
         width: 30,
         right: false,
-        value: |c, r| Value::Text(c.data.committee_of(r).map_or(c.data.branches.parent[r as usize], |o| c.data.units(O).name[o as usize])),
+        value: |c, r| {
+            Value::Text(
+                c.data.committee_of(r).map_or(c.data.branches.parent[r as usize], |o| {
+                    c.data.units(O).name[o as usize]
+                }),
+            )
+        },
     },
     Column { heading: words::rating, width: 10, right: false, value: |c, r| rating_of(c, B, r) },
-    Column { heading: words::members, width: 10, right: true, value: |c, r| count_of(c, B, r, CountField::Members) },
-    Column { heading: words::good_or_better, width: 20, right: false, value: |c, r| share_of(c, B, r) },
-    Column { heading: words::change_heading, width: 6, right: true, value: |c, r| change_of(c, B, r) },
-    Column { heading: words::admitted, width: 8, right: true, value: |c, r| count_of(c, B, r, CountField::Admitted) },
-    Column { heading: words::zone, width: 25, right: false, value: |c, r| Value::Zone(c.data.units(B).zone[r as usize]) },
+    Column {
+        heading: words::members,
+        width: 10,
+        right: true,
+        value: |c, r| count_of(c, B, r, CountField::Members),
+    },
+    Column {
+        heading: words::good_or_better,
+        width: 20,
+        right: false,
+        value: |c, r| share_of(c, B, r),
+    },
+    Column {
+        heading: words::change_heading,
+        width: 6,
+        right: true,
+        value: |c, r| change_of(c, B, r),
+    },
+    Column {
+        heading: words::admitted,
+        width: 8,
+        right: true,
+        value: |c, r| count_of(c, B, r, CountField::Admitted),
+    },
+    Column {
+        heading: words::zone,
+        width: 25,
+        right: false,
+        value: |c, r| Value::Zone(c.data.units(B).zone[r as usize]),
+    },
     Column {
         heading: words::ownership,
         width: 7,
         right: false,
-        value: |c, r| unit(c, B, r, Field::Ownership, || Value::Ownership(c.data.units(B).ownership[r as usize])),
+        value: |c, r| {
+            unit(c, B, r, Field::Ownership, || {
+                Value::Ownership(c.data.units(B).ownership[r as usize])
+            })
+        },
     },
-    Column { heading: words::id, width: 8, right: false, value: |c, r| Value::Text(c.data.units(B).id[r as usize]) },
+    Column {
+        heading: words::id,
+        width: 8,
+        right: false,
+        value: |c, r| Value::Text(c.data.units(B).id[r as usize]),
+    },
 ];
 
 fn measure_of(context: &Context, row: Row, pick: fn(&ZoneRow) -> &Measure) -> Value {
@@ -205,13 +323,48 @@ fn measure_of(context: &Context, row: Row, pick: fn(&ZoneRow) -> &Measure) -> Va
 }
 
 const ZONES: &[Column] = &[
-    Column { heading: words::zone_long, width: 26, right: false, value: |c, r| Value::Zone(c.zones[r as usize].zone) },
-    Column { heading: words::organisations, width: 13, right: true, value: |c, r| measure_of(c, r, |z| &z.three.organisations) },
-    Column { heading: words::branches, width: 13, right: true, value: |c, r| measure_of(c, r, |z| &z.three.branches) },
-    Column { heading: words::good_or_better_members, width: 16, right: true, value: |c, r| measure_of(c, r, |z| &z.three.members) },
-    Column { heading: words::members, width: 10, right: true, value: |c, r| Value::Number(c.zones[r as usize].three.members.total) },
-    Column { heading: words::workers, width: 9, right: true, value: |c, r| Value::Number(c.zones[r as usize].workers) },
-    Column { heading: words::admitted, width: 8, right: true, value: |c, r| Value::Number(c.zones[r as usize].admitted) },
+    Column {
+        heading: words::zone_long,
+        width: 26,
+        right: false,
+        value: |c, r| Value::Zone(c.zones[r as usize].zone),
+    },
+    Column {
+        heading: words::organisations,
+        width: 13,
+        right: true,
+        value: |c, r| measure_of(c, r, |z| &z.measures.organisations),
+    },
+    Column {
+        heading: words::branches,
+        width: 13,
+        right: true,
+        value: |c, r| measure_of(c, r, |z| &z.measures.branches),
+    },
+    Column {
+        heading: words::good_or_better_members,
+        width: 16,
+        right: true,
+        value: |c, r| measure_of(c, r, |z| &z.measures.members),
+    },
+    Column {
+        heading: words::members,
+        width: 10,
+        right: true,
+        value: |c, r| Value::Number(c.zones[r as usize].measures.members.total),
+    },
+    Column {
+        heading: words::workers,
+        width: 9,
+        right: true,
+        value: |c, r| Value::Number(c.zones[r as usize].workers),
+    },
+    Column {
+        heading: words::admitted,
+        width: 8,
+        right: true,
+        value: |c, r| Value::Number(c.zones[r as usize].admitted),
+    },
 ];
 
 const CHECKS: &[Column] = &[
@@ -219,11 +372,33 @@ const CHECKS: &[Column] = &[
         heading: words::file,
         width: 18,
         right: false,
-        value: |c, r| made(c.data.files.get(usize::from(finding(c, r).place.file)).map_or("", |f| f.name.as_str())),
+        value: |c, r| {
+            made(
+                c.data
+                    .files
+                    .get(usize::from(finding(c, r).place.file))
+                    .map_or("", |f| f.name.as_str()),
+            )
+        },
     },
-    Column { heading: words::line_number, width: 7, right: true, value: |c, r| Value::Number(finding(c, r).place.line.into()) },
-    Column { heading: words::column, width: 14, right: false, value: |c, r| made(&finding(c, r).place.column) },
-    Column { heading: words::cell, width: 13, right: false, value: |c, r| made(&finding(c, r).place.cell) },
+    Column {
+        heading: words::line_number,
+        width: 7,
+        right: true,
+        value: |c, r| Value::Number(finding(c, r).place.line.into()),
+    },
+    Column {
+        heading: words::column,
+        width: 14,
+        right: false,
+        value: |c, r| made(&finding(c, r).place.column),
+    },
+    Column {
+        heading: words::cell,
+        width: 13,
+        right: false,
+        value: |c, r| made(&finding(c, r).place.cell),
+    },
     Column {
         heading: words::what,
         width: 200,
@@ -257,28 +432,36 @@ impl State {
     #[must_use]
     pub fn context(&self) -> Context<'_> {
         let Self { loaded, settings, zones, lang, .. } = self;
-        Context { data: &loaded.data, index: &loaded.index, settings, zones, lang: *lang, is_partial: loaded.is_partial }
+        Context {
+            data: &loaded.data,
+            index: &loaded.index,
+            settings,
+            zones,
+            lang: *lang,
+            is_partial: loaded.is_partial,
+        }
     }
 
     /// Whether something happened to a row of a table since it was last looked through.
     #[must_use]
-    pub fn is_fresh(&self, table: Table, row: Row) -> bool {
+    pub fn is_changed(&self, table: Table, row: Row) -> bool {
         self.fresh[usize::from(table == Table::Branches)].contains(&row)
     }
 
-    /// Whether the table in sight is to be sorted by a text and the alphabet of the texts is still being worked out: until then its
-    /// rows stand in the order of the file.
+    /// Whether the table in sight is to be sorted by a text and the alphabet of the texts is still
+    /// being worked out: until then its rows stand in the order of the file.
     #[must_use]
     pub fn is_sorting(&self) -> bool {
         let table = &self.tables[self.screen as usize];
         let column = table.sort.and_then(|(column, _)| columns(self.screen).get(column));
         let (Some(column), Some(&row)) = (column, table.rows.first()) else { return false };
-        !self.loaded.index.is_ranked(self.data()) && matches!((column.value)(&self.context(), row), Value::Text(_))
+        !self.loaded.index.is_ranked(self.data())
+            && matches!((column.value)(&self.context(), row), Value::Text(_))
     }
 
     /// Whether a row of a table is below a line.
     #[must_use]
     pub fn is_below(&self, table: Table, row: Row) -> bool {
-        self.loaded.judged.is_below(table, row)
+        self.loaded.evaluation.is_below(table, row)
     }
 }

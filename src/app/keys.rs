@@ -1,4 +1,5 @@
-//! The key table: which key does what, where, and what the help says of it. Help and footer are made from it.
+//! The key table: which key does what, where, and what the help says of it. Help and footer are
+//! made from it.
 
 use super::state::{Detail, Screen, State};
 use crate::words::{self, Lang};
@@ -30,7 +31,7 @@ pub enum Action {
     Trend,
     Compare,
     Enterprises,
-    News,
+    Changes,
     Seen,
     Export,
     Copy,
@@ -66,7 +67,8 @@ impl Binding {
     /// What the key does now, in words: back leaves where there is nothing to go back from.
     #[must_use]
     pub fn says(&self, state: &State) -> &'static str {
-        let goes_back_from_nothing = matches!(self.keys, [(_, _, Action::Back), ..]) && !goes_back(state);
+        let goes_back_from_nothing =
+            matches!(self.keys, [(_, _, Action::Back), ..]) && !goes_back(state);
         let text = if goes_back_from_nothing { words::key_quit } else { self.text };
         text(state.lang)
     }
@@ -89,7 +91,8 @@ fn has_rows(state: &State) -> bool {
 }
 
 fn has_columns(state: &State) -> bool {
-    state.detail.is_empty() && matches!(state.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
+    state.detail.is_empty()
+        && matches!(state.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
 }
 
 fn opens(state: &State) -> bool {
@@ -97,11 +100,15 @@ fn opens(state: &State) -> bool {
 }
 
 pub(super) fn goes_back(state: &State) -> bool {
-    state.narrows() || !state.detail.is_empty() || (state.screen == Screen::Checks && state.checks.narrows())
+    state.narrows()
+        || !state.detail.is_empty()
+        || (state.screen == Screen::Checks && state.checks.narrows())
 }
 
 fn has_units(state: &State) -> bool {
-    narrows(state) && state.detail.is_empty() && matches!(state.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
+    narrows(state)
+        && state.detail.is_empty()
+        && matches!(state.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
 }
 
 fn searches(state: &State) -> bool {
@@ -124,12 +131,12 @@ fn on_checks(state: &State) -> bool {
     state.detail.is_empty() && state.screen == Screen::Checks
 }
 
-fn on_news(state: &State) -> bool {
-    state.detail.last() == Some(&Detail::News) && !state.news.is_empty()
+fn on_changes(state: &State) -> bool {
+    state.detail.last() == Some(&Detail::Changes) && !state.changes.is_empty()
 }
 
-fn has_news(state: &State) -> bool {
-    !state.news.is_empty() && !on_news(state)
+fn has_changes(state: &State) -> bool {
+    !state.changes.is_empty() && !on_changes(state)
 }
 
 fn has_years(state: &State) -> bool {
@@ -155,18 +162,90 @@ pub const BINDINGS: &[Binding] = &[
         on: has_rows,
         in_footer: true,
     },
-    Binding { shown: "Enter", text: words::key_open, keys: &[(KeyCode::Enter, NONE, Action::Open)], on: opens, in_footer: true },
-    Binding { shown: "x", text: words::key_seen, keys: &[(char('x'), NONE, Action::Seen)], on: on_news, in_footer: true },
-    Binding { shown: "Esc", text: words::key_back, keys: &[(KeyCode::Esc, NONE, Action::Back)], on: goes_back_or_leaves, in_footer: true },
-    Binding { shown: "u", text: words::key_news, keys: &[(char('u'), NONE, Action::News)], on: has_news, in_footer: true },
-    Binding { shown: "v", text: words::key_severity, keys: &[(char('v'), NONE, Action::Severity)], on: on_checks, in_footer: true },
-    Binding { shown: "m", text: words::key_codes, keys: &[(char('m'), NONE, Action::Codes)], on: on_checks, in_footer: true },
-    Binding { shown: "z", text: words::key_zone, keys: &[(char('z'), NONE, Action::Zones)], on: narrows, in_footer: true },
-    Binding { shown: "o", text: words::key_ownership, keys: &[(char('o'), NONE, Action::Ownerships)], on: narrows, in_footer: true },
-    Binding { shown: "d", text: words::key_district, keys: &[(char('d'), NONE, Action::Districts)], on: has_data, in_footer: false },
-    Binding { shown: "b", text: words::key_below, keys: &[(char('b'), NONE, Action::BelowOnly)], on: has_units, in_footer: true },
-    Binding { shown: "/", text: words::key_search, keys: &[(char('/'), NONE, Action::Search)], on: searches, in_footer: true },
-    Binding { shown: "w", text: words::key_what_if, keys: &[(char('w'), NONE, Action::WhatIf)], on: has_unit, in_footer: true },
+    Binding {
+        shown: "Enter",
+        text: words::key_open,
+        keys: &[(KeyCode::Enter, NONE, Action::Open)],
+        on: opens,
+        in_footer: true,
+    },
+    Binding {
+        shown: "x",
+        text: words::key_seen,
+        keys: &[(char('x'), NONE, Action::Seen)],
+        on: on_changes,
+        in_footer: true,
+    },
+    Binding {
+        shown: "Esc",
+        text: words::key_back,
+        keys: &[(KeyCode::Esc, NONE, Action::Back)],
+        on: goes_back_or_leaves,
+        in_footer: true,
+    },
+    Binding {
+        shown: "u",
+        text: words::key_changes,
+        keys: &[(char('u'), NONE, Action::Changes)],
+        on: has_changes,
+        in_footer: true,
+    },
+    Binding {
+        shown: "v",
+        text: words::key_severity,
+        keys: &[(char('v'), NONE, Action::Severity)],
+        on: on_checks,
+        in_footer: true,
+    },
+    Binding {
+        shown: "m",
+        text: words::key_codes,
+        keys: &[(char('m'), NONE, Action::Codes)],
+        on: on_checks,
+        in_footer: true,
+    },
+    Binding {
+        shown: "z",
+        text: words::key_zone,
+        keys: &[(char('z'), NONE, Action::Zones)],
+        on: narrows,
+        in_footer: true,
+    },
+    Binding {
+        shown: "o",
+        text: words::key_ownership,
+        keys: &[(char('o'), NONE, Action::Ownerships)],
+        on: narrows,
+        in_footer: true,
+    },
+    Binding {
+        shown: "d",
+        text: words::key_district,
+        keys: &[(char('d'), NONE, Action::Districts)],
+        on: has_data,
+        in_footer: false,
+    },
+    Binding {
+        shown: "b",
+        text: words::key_below,
+        keys: &[(char('b'), NONE, Action::BelowOnly)],
+        on: has_units,
+        in_footer: true,
+    },
+    Binding {
+        shown: "/",
+        text: words::key_search,
+        keys: &[(char('/'), NONE, Action::Search)],
+        on: searches,
+        in_footer: true,
+    },
+    Binding {
+        shown: "w",
+        text: words::key_what_if,
+        keys: &[(char('w'), NONE, Action::WhatIf)],
+        on: has_unit,
+        in_footer: true,
+    },
     Binding {
         shown: "W",
         text: words::key_supposed,
@@ -174,12 +253,48 @@ pub const BINDINGS: &[Binding] = &[
         on: has_data,
         in_footer: false,
     },
-    Binding { shown: "t", text: words::key_trend, keys: &[(char('t'), NONE, Action::Trend)], on: has_data, in_footer: true },
-    Binding { shown: "c", text: words::key_compare, keys: &[(char('c'), NONE, Action::Compare)], on: has_data, in_footer: false },
-    Binding { shown: "n", text: words::key_enterprises, keys: &[(char('n'), NONE, Action::Enterprises)], on: has_data, in_footer: false },
-    Binding { shown: "e", text: words::key_export, keys: &[(char('e'), NONE, Action::Export)], on: has_data, in_footer: false },
-    Binding { shown: "y", text: words::key_copy, keys: &[(char('y'), NONE, Action::Copy)], on: has_data, in_footer: false },
-    Binding { shown: "s", text: words::key_sort, keys: &[(char('s'), NONE, Action::Sort)], on: has_columns, in_footer: true },
+    Binding {
+        shown: "t",
+        text: words::key_trend,
+        keys: &[(char('t'), NONE, Action::Trend)],
+        on: has_data,
+        in_footer: true,
+    },
+    Binding {
+        shown: "c",
+        text: words::key_compare,
+        keys: &[(char('c'), NONE, Action::Compare)],
+        on: has_data,
+        in_footer: false,
+    },
+    Binding {
+        shown: "n",
+        text: words::key_enterprises,
+        keys: &[(char('n'), NONE, Action::Enterprises)],
+        on: has_data,
+        in_footer: false,
+    },
+    Binding {
+        shown: "e",
+        text: words::key_export,
+        keys: &[(char('e'), NONE, Action::Export)],
+        on: has_data,
+        in_footer: false,
+    },
+    Binding {
+        shown: "y",
+        text: words::key_copy,
+        keys: &[(char('y'), NONE, Action::Copy)],
+        on: has_data,
+        in_footer: false,
+    },
+    Binding {
+        shown: "s",
+        text: words::key_sort,
+        keys: &[(char('s'), NONE, Action::Sort)],
+        on: has_columns,
+        in_footer: true,
+    },
     Binding {
         shown: "S",
         text: words::key_reverse,
@@ -209,7 +324,10 @@ pub const BINDINGS: &[Binding] = &[
     Binding {
         shown: "PgUp PgDn",
         text: words::key_page,
-        keys: &[(KeyCode::PageUp, NONE, Action::PageUp), (KeyCode::PageDown, NONE, Action::PageDown)],
+        keys: &[
+            (KeyCode::PageUp, NONE, Action::PageUp),
+            (KeyCode::PageDown, NONE, Action::PageDown),
+        ],
         on: has_rows,
         in_footer: false,
     },
@@ -240,15 +358,30 @@ pub const BINDINGS: &[Binding] = &[
         on: always,
         in_footer: false,
     },
-    Binding { shown: "Tab", text: words::key_next, keys: &[(KeyCode::Tab, NONE, Action::NextScreen)], on: always, in_footer: false },
     Binding {
-        shown: "Shift-Tab",
-        text: words::key_previous,
-        keys: &[(KeyCode::BackTab, SHIFT, Action::PreviousScreen), (KeyCode::BackTab, NONE, Action::PreviousScreen)],
+        shown: "Tab",
+        text: words::key_next,
+        keys: &[(KeyCode::Tab, NONE, Action::NextScreen)],
         on: always,
         in_footer: false,
     },
-    Binding { shown: "r", text: words::key_reload, keys: &[(char('r'), NONE, Action::Reload)], on: always, in_footer: false },
+    Binding {
+        shown: "Shift-Tab",
+        text: words::key_previous,
+        keys: &[
+            (KeyCode::BackTab, SHIFT, Action::PreviousScreen),
+            (KeyCode::BackTab, NONE, Action::PreviousScreen),
+        ],
+        on: always,
+        in_footer: false,
+    },
+    Binding {
+        shown: "r",
+        text: words::key_reload,
+        keys: &[(char('r'), NONE, Action::Reload)],
+        on: always,
+        in_footer: false,
+    },
     Binding {
         shown: "L",
         text: words::key_language,
@@ -270,7 +403,13 @@ pub const BINDINGS: &[Binding] = &[
         on: always,
         in_footer: true,
     },
-    Binding { shown: "Ctrl-Z", text: words::key_suspend, keys: &[(char('z'), CONTROL, Action::Suspend)], on: always, in_footer: false },
+    Binding {
+        shown: "Ctrl-Z",
+        text: words::key_suspend,
+        keys: &[(char('z'), CONTROL, Action::Suspend)],
+        on: always,
+        in_footer: false,
+    },
 ];
 
 /// What a key does now.

@@ -73,6 +73,10 @@ impl Picker {
     /// What Enter applies: the marked, or the highlighted one where none is.
     #[must_use]
     pub fn chosen(&self) -> Vec<u32> {
-        if self.marked.is_empty() { self.shown().get(self.at).map(|(n, ..)| *n).into_iter().collect() } else { self.marked.clone() }
+        if self.marked.is_empty() {
+            self.shown().get(self.at).map(|(n, ..)| *n).into_iter().collect()
+        } else {
+            self.marked.clone()
+        }
     }
 }

@@ -1,13 +1,15 @@
 //! What the dashboard is showing.
 
-use super::listing::{Listed, Listing};
 use super::picker::Picker;
+use super::row_query::{RowQuery, RowQueryResult};
 use super::view::{Figures, OverviewItem, PageFigures, ZoneRow};
 use super::what_if::{Form, List};
-use crate::analysis::{Candidate, Change, Index, Judged, Narrowing, News, RowSums, Supposition};
-use crate::domain::{Code, Dataset, Lines, Row, Settings, Severity, Table, Year, ZoneId};
+use crate::analysis::{
+    Candidate, Change, ChangeLog, Evaluation, Filter, Index, RowSums, Supposition,
+};
+use crate::domain::{Code, Dataset, Row, Settings, Severity, Table, Thresholds, Year, ZoneId};
 use crate::ingest::source::Stamp;
-use crate::ingest::{Excerpt, Standing};
+use crate::ingest::{Excerpt, ProgressSnapshot};
 use crate::words::Lang;
 use crossterm::event::KeyEvent;
 use rustc_hash::FxHashSet;
@@ -32,7 +34,14 @@ pub enum Screen {
 
 impl Screen {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [Self; 6] = [Self::Overview, Self::Organisations, Self::Branches, Self::Zones, Self::Targets, Self::Checks];
+    pub const ALL: [Self; 6] = [
+        Self::Overview,
+        Self::Organisations,
+        Self::Branches,
+        Self::Zones,
+        Self::Targets,
+        Self::Checks,
+    ];
 }
 
 /// Which findings the checks show, beside what narrows every screen.
@@ -60,29 +69,37 @@ pub struct Loaded {
     /// Ranks and letters of its texts; the ranks are empty until they are worked out.
     pub index: Arc<Index>,
     /// Sums, and who is below.
-    pub judged: Arc<Judged>,
-    /// These are first rows only: nothing is judged, and what is told of a row is what it tells itself.
+    pub evaluation: Arc<Evaluation>,
+    /// These are first rows only: nothing is judged, and what is told of a row is what it tells
+    /// itself.
     pub is_partial: bool,
     /// What differs from the data before.
-    pub news: News,
+    pub changes: ChangeLog,
     /// How each file looked when it was read.
     pub stamps: Vec<Option<Stamp>>,
-    /// How many texts there were when every file was read last: taking over files leaves some that nothing refers to.
+    /// How many texts there were when every file was read last: taking over files leaves some that
+    /// nothing refers to.
     pub texts_when_whole: usize,
 }
 
 impl Loaded {
     /// A data set, judged by lines, all of its texts ranked.
     #[must_use]
-    pub fn new(data: Dataset, lines: &Lines) -> Self {
-        let (index, judged) = (Index::new(&data).into(), Judged::new(&data, lines).into());
-        Self { data: data.into(), index, judged, ..Self::default() }
+    pub fn new(data: Dataset, thresholds: &Thresholds) -> Self {
+        let (index, evaluation) =
+            (Index::new(&data).into(), Evaluation::new(&data, thresholds).into());
+        Self { data: data.into(), index, evaluation, ..Self::default() }
     }
 
     /// First rows, to be looked at while the rest is read.
     #[must_use]
     pub fn partial(data: Dataset) -> Self {
-        Self { index: Index::new(&data).into(), data: data.into(), is_partial: true, ..Self::default() }
+        Self {
+            index: Index::new(&data).into(),
+            data: data.into(),
+            is_partial: true,
+            ..Self::default()
+        }
     }
 }
 
@@ -95,7 +112,8 @@ pub enum Live {
     Sample,
     /// As of this time of the day; the files are watched.
     Since(String),
-    /// The files could not be read again, for this reason (Vietnamese, English); the last good data stands.
+    /// The files could not be read again, for this reason (Vietnamese, English); the last good data
+    /// stands.
     Stale([String; 2]),
 }
 
@@ -138,7 +156,7 @@ pub enum Detail {
     /// Where to found next.
     Enterprises,
     /// What happened in the files.
-    News,
+    Changes,
 }
 
 /// What is compared with.
@@ -154,16 +172,16 @@ pub enum Against {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageItem {
     /// An organisation and what happened to it, or why it is listed.
-    Organisation(Why, Row),
+    Organisation(PageReason, Row),
     /// An enterprise without a Party organisation.
     Enterprise(Row),
-    /// Something that happened in the files, by its place in [`State::news`].
-    Event(usize),
+    /// Something that happened in the files, by its place in [`State::changes`].
+    Change(usize),
 }
 
 /// Why an organisation is on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
+pub enum PageReason {
     /// Fell below a line since the year before.
     Fell,
     /// Rose above it.
@@ -211,7 +229,7 @@ pub enum Message {
     /// Reading began.
     Reading,
     /// How far it has come.
-    Progress(Standing),
+    Progress(ProgressSnapshot),
     /// The first rows, while the rest is read for the first time.
     Partial(Box<Loaded>),
     /// The files were read; the time of the day.
@@ -220,10 +238,11 @@ pub enum Message {
     Indexed(u64, Arc<Index>),
     /// The files could not be read again, for this reason (Vietnamese, English).
     Failed([String; 2]),
-    /// The rows around a finding of this reading, by its place in the findings; None where its file has none to show.
+    /// The rows around a finding of this reading, by its place in the findings; None where its file
+    /// has none to show.
     Excerpt(u64, usize, Option<Excerpt>),
     /// Which rows a long table lists.
-    Listed(Box<Listed>),
+    RowQueryResult(Box<RowQueryResult>),
     /// Something was written, copied or not, in both languages.
     Notice([String; 2]),
     /// Suppositions were read from a file.
@@ -263,7 +282,7 @@ pub struct State {
     /// The year.
     pub year: Year,
     /// The narrowing by zone and ownership.
-    pub narrowing: Narrowing,
+    pub filter: Filter,
     /// Only what is below its line.
     pub below_only: bool,
     /// The search.
@@ -281,11 +300,11 @@ pub struct State {
     /// Whether files are being read.
     pub reading: bool,
     /// How far the reading has come.
-    pub progress: Standing,
+    pub progress: ProgressSnapshot,
     /// Columns and rows of the window.
     pub size: (u16, u16),
     /// What happened in the files since it was last looked through.
-    pub news: News,
+    pub changes: ChangeLog,
     /// The rows of organisations and of branches to which something happened.
     pub(super) fresh: [FxHashSet<Row>; 2],
     /// How often data was read.
@@ -321,7 +340,7 @@ pub struct State {
     /// Tables of units with more rows a year than this are listed on another thread.
     pub at_once: usize,
     /// The question that is to be asked next.
-    pub(super) listing: Option<Listing>,
+    pub(super) listing: Option<RowQuery>,
     /// The one whose answer is awaited: its ticket and screen.
     pub(super) awaited: Option<(u64, Screen)>,
     /// How many were asked.
@@ -330,7 +349,7 @@ pub struct State {
     pub(super) moves: Vec<isize>,
     /// Keys that act on a row of the list that is awaited, with those after them.
     pub(super) held: Vec<KeyEvent>,
-    pub(super) stale: [bool; 6],
+    pub(super) dirty: [bool; 6],
     pub(super) sample: bool,
     pub(super) wanted_year: Option<Year>,
     pub(super) wanted_zones: Vec<String>,
@@ -346,7 +365,7 @@ impl State {
             settings,
             lang,
             year: Year::UNKNOWN,
-            narrowing: Narrowing::default(),
+            filter: Filter::default(),
             below_only: false,
             search: String::new(),
             typing: false,
@@ -355,9 +374,9 @@ impl State {
             popup: None,
             live: Live::Loading,
             reading: true,
-            progress: Standing::default(),
+            progress: ProgressSnapshot::default(),
             size: (80, 24),
-            news: News::default(),
+            changes: ChangeLog::default(),
             fresh: Default::default(),
             generation: 0,
             tables: std::array::from_fn(|_| TableState::default()),
@@ -380,7 +399,7 @@ impl State {
             tickets: 0,
             moves: Vec::new(),
             held: Vec::new(),
-            stale: [false; 6],
+            dirty: [false; 6],
             sample,
             wanted_year: None,
             wanted_zones: Vec::new(),
@@ -389,11 +408,17 @@ impl State {
     }
 
     /// Starts with a year and narrowing that the command line asks for, once the data is there.
-    pub fn want(&mut self, year: Option<Year>, zones: Vec<String>, districts: Vec<String>, ownerships: Vec<crate::domain::Ownership>) {
+    pub fn want(
+        &mut self,
+        year: Option<Year>,
+        zones: Vec<String>,
+        districts: Vec<String>,
+        ownerships: Vec<crate::domain::Ownership>,
+    ) {
         self.wanted_districts = districts;
         self.wanted_year = year;
         self.wanted_zones = zones;
-        self.narrowing.ownerships = ownerships;
+        self.filter.ownerships = ownerships;
     }
 
     /// The data.
@@ -409,7 +434,11 @@ impl State {
     }
 
     pub(super) fn table_mut(&mut self) -> &mut TableState {
-        if self.detail.is_empty() { &mut self.tables[self.screen as usize] } else { &mut self.detail_table }
+        if self.detail.is_empty() {
+            &mut self.tables[self.screen as usize]
+        } else {
+            &mut self.detail_table
+        }
     }
 
     /// How many rows the panels of a detail take.
@@ -427,7 +456,11 @@ impl State {
     #[must_use]
     pub fn table_height(&self) -> usize {
         let around = u16::from(!self.supposition.is_empty())
-            + if self.detail.is_empty() { 5 + u16::from(self.size.1 >= 20) } else { 4 + self.panels_height() };
+            + if self.detail.is_empty() {
+                5 + u16::from(self.size.1 >= 20)
+            } else {
+                4 + self.panels_height()
+            };
         usize::from(self.size.1.saturating_sub(around)).max(1)
     }
 
@@ -470,7 +503,7 @@ impl State {
     /// Whether Esc can widen something.
     #[must_use]
     pub fn narrows(&self) -> bool {
-        !self.search.is_empty() || self.below_only || !self.narrowing.is_whole()
+        !self.search.is_empty() || self.below_only || !self.filter.is_whole()
     }
 
     /// The row of an id in the year.

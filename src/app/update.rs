@@ -3,10 +3,12 @@
 use super::columns::columns;
 use super::keys::{Action, action, goes_back};
 use super::picker::{Picker, PickerKind, ZONE};
-use super::state::{Against, ChecksFilter, Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState};
+use super::state::{
+    Against, ChecksFilter, Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState,
+};
 use super::view::OverviewItem;
 use super::what_if::List;
-use crate::analysis::{Narrowing, News, Supposition, districts_named};
+use crate::analysis::{ChangeLog, Filter, Supposition, districts_named};
 use crate::domain::{Code, Ownership, Row, Severity, Table, Text, Year, ZoneId, clean};
 use crate::words::{self, Lang};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -19,7 +21,7 @@ impl State {
     /// Takes a message in; what the terminal is to do, if anything.
     pub fn update(&mut self, message: Message) -> Option<Effect> {
         let effect = self.apply(message);
-        self.freshen(self.screen);
+        self.recompute(self.screen);
         self.keep_in_sight();
         effect
     }
@@ -32,9 +34,9 @@ impl State {
             }
             Message::Reading => {
                 self.reading = true;
-                self.progress = crate::ingest::Standing::default();
+                self.progress = crate::ingest::ProgressSnapshot::default();
             }
-            Message::Progress(standing) => self.progress = standing,
+            Message::Progress(progress_snapshot) => self.progress = progress_snapshot,
             Message::Partial(loaded) => self.take_partial(*loaded),
             Message::Loaded(loaded, at) => self.take(*loaded, at),
             Message::Indexed(generation, index) => {
@@ -43,7 +45,7 @@ impl State {
                     self.refresh();
                 }
             }
-            Message::Listed(listed) => self.take_listed(*listed),
+            Message::RowQueryResult(listed) => self.take_listed(*listed),
             Message::Notice(notice) => self.notice = Some(notice),
             Message::Suppositions(changes) => {
                 self.popup = None;
@@ -54,7 +56,9 @@ impl State {
                 self.live = Live::Stale(why);
             }
             Message::Excerpt(generation, at, excerpt) => {
-                if generation == self.generation && matches!(self.popup, Some(Popup::Finding(open)) if open == at) {
+                if generation == self.generation
+                    && matches!(self.popup, Some(Popup::Finding(open)) if open == at)
+                {
                     self.excerpt = excerpt;
                 }
             }
@@ -62,9 +66,11 @@ impl State {
         None
     }
 
-    /// Shows first rows while nothing else is there, unless a part of the data is asked for: which rows are in it, all of them tell.
+    /// Shows first rows while nothing else is there, unless a part of the data is asked for: which
+    /// rows are in it, all of them tell.
     fn take_partial(&mut self, loaded: Loaded) {
-        if self.generation > 0 || !self.wanted_zones.is_empty() || !self.wanted_districts.is_empty() {
+        if self.generation > 0 || !self.wanted_zones.is_empty() || !self.wanted_districts.is_empty()
+        {
             return;
         }
         self.loaded = Arc::new(loaded);
@@ -75,20 +81,33 @@ impl State {
     /// Puts new data in the place of the old; year, narrowing, order and place stay.
     fn take(&mut self, mut loaded: Loaded, at: String) {
         if !self.supposition.is_empty() {
-            self.supposition = Supposition::over(Arc::make_mut(&mut loaded.data), self.supposition.changes().to_vec());
+            self.supposition = Supposition::over(
+                Arc::make_mut(&mut loaded.data),
+                self.supposition.changes().to_vec(),
+            );
             let rows: Vec<(Table, Row)> = self.supposition.rows().collect();
-            Arc::make_mut(&mut loaded.judged).renew(&loaded.data, &self.settings.lines, &rows);
+            Arc::make_mut(&mut loaded.evaluation).renew(
+                &loaded.data,
+                &self.settings.thresholds,
+                &rows,
+            );
         }
-        let names: Vec<String> =
-            self.narrowing.zones.iter().filter_map(|z| self.data().zones.get(z.0 as usize)).map(|z| z.name.clone()).collect();
-        let districts: Vec<String> = self.narrowing.districts.iter().map(|d| self.data().texts.get(*d).to_owned()).collect();
+        let names: Vec<String> = self
+            .filter
+            .zones
+            .iter()
+            .filter_map(|z| self.data().zones.get(z.0 as usize))
+            .map(|z| z.name.clone())
+            .collect();
+        let districts: Vec<String> =
+            self.filter.districts.iter().map(|d| self.data().texts.get(*d).to_owned()).collect();
         let places = self.selected_ids();
         let first = self.generation == 0;
         if self.loaded.is_partial {
             // The year of the first rows is nobody's choice.
             self.year = Year::UNKNOWN;
         }
-        self.news.follow(std::mem::take(&mut loaded.news));
+        self.changes.follow(std::mem::take(&mut loaded.changes));
         self.loaded = Arc::new(loaded);
         self.generation += 1;
         self.reading = false;
@@ -105,10 +124,11 @@ impl State {
         if first && self.data().years.is_empty() {
             self.screen = Screen::Checks;
         }
-        self.find_fresh();
+        self.find_changed_rows();
     }
 
-    /// Shows the year and the zones and districts that are asked for, or were shown before. What is not in the data is said.
+    /// Shows the year and the zones and districts that are asked for, or were shown before. What is
+    /// not in the data is said.
     fn narrow_anew(&mut self, zones: &[String], districts: &[String]) {
         let mut missing = Vec::new();
         let wanted = std::mem::take(&mut self.wanted_zones);
@@ -121,7 +141,7 @@ impl State {
                 Err(near) => missing.push(format!("{} → {}?", clean(name), near.join(", "))),
             }
         }
-        self.narrowing.zones = found;
+        self.filter.zones = found;
         let wanted = std::mem::take(&mut self.wanted_districts);
         let mut found = Vec::new();
         for name in districts.iter().chain(&wanted) {
@@ -133,7 +153,7 @@ impl State {
         }
         found.sort_unstable();
         found.dedup();
-        self.narrowing.districts = found;
+        self.filter.districts = found;
         let year = self.wanted_year.take().unwrap_or(self.year);
         if self.data().years.contains(&year) {
             self.year = year;
@@ -159,7 +179,7 @@ impl State {
         for (screen, id) in [Screen::Organisations, Screen::Branches].into_iter().zip(ids) {
             let table = &mut self.tables[screen as usize];
             table.wanted = id.or_else(|| table.wanted.take());
-            if !self.stale[screen as usize] && !self.is_awaited(screen) {
+            if !self.dirty[screen as usize] && !self.is_awaited(screen) {
                 self.select_wanted(screen);
             }
         }
@@ -194,9 +214,14 @@ impl State {
             self.search_key(key);
             return None;
         }
-        // What is done to a row is done to a row of the list that was asked for; a key may do something only once that is there.
+        // What is done to a row is done to a row of the list that was asked for; a key may do
+        // something only once that is there.
         let action = action(self, key);
-        if self.is_listing() && action.is_none_or(|a| matches!(a, Action::Open | Action::WhatIf | Action::Export | Action::Copy)) {
+        if self.is_listing()
+            && action.is_none_or(|a| {
+                matches!(a, Action::Open | Action::WhatIf | Action::Export | Action::Copy)
+            })
+        {
             self.hold(key);
             return None;
         }
@@ -220,7 +245,9 @@ impl State {
             }
             if let Popup::Help(top) = popup {
                 match key.code {
-                    KeyCode::Down | KeyCode::Char('j') => *top = (*top + 1).min(super::keys::BINDINGS.len() - 1),
+                    KeyCode::Down | KeyCode::Char('j') => {
+                        *top = (*top + 1).min(super::keys::BINDINGS.len() - 1)
+                    }
                     KeyCode::Up | KeyCode::Char('k') => *top = top.saturating_sub(1),
                     _ => {}
                 }
@@ -246,7 +273,9 @@ impl State {
                 }
                 self.popup = None;
                 match kind {
-                    PickerKind::Zones => self.narrowing.zones = chosen.into_iter().map(ZoneId).collect(),
+                    PickerKind::Zones => {
+                        self.filter.zones = chosen.into_iter().map(ZoneId).collect()
+                    }
                     PickerKind::Compare => {
                         let against = match chosen[0].checked_sub(ZONE) {
                             Some(zone) => Against::Zone(ZoneId(zone)),
@@ -255,12 +284,20 @@ impl State {
                         return self.push_detail(Detail::Compare(against));
                     }
                     PickerKind::Codes => {
-                        self.checks.codes = chosen.into_iter().filter_map(|n| Code::ALL.get(n as usize).copied()).collect();
+                        self.checks.codes = chosen
+                            .into_iter()
+                            .filter_map(|n| Code::ALL.get(n as usize).copied())
+                            .collect();
                         return self.refresh();
                     }
-                    PickerKind::Districts => self.narrowing.districts = chosen.into_iter().map(Text).collect(),
+                    PickerKind::Districts => {
+                        self.filter.districts = chosen.into_iter().map(Text).collect()
+                    }
                     PickerKind::Ownerships => {
-                        self.narrowing.ownerships = chosen.into_iter().filter_map(|n| Ownership::KNOWN.get(n as usize).copied()).collect();
+                        self.filter.ownerships = chosen
+                            .into_iter()
+                            .filter_map(|n| Ownership::KNOWN.get(n as usize).copied())
+                            .collect();
                     }
                 }
                 self.detail.clear();
@@ -334,10 +371,10 @@ impl State {
             Action::Trend => self.push_detail(Detail::Trend),
             Action::Compare => self.popup = Some(Popup::Picker(self.compare_picker())),
             Action::Enterprises => self.push_detail(Detail::Enterprises),
-            Action::News => self.push_detail(Detail::News),
+            Action::Changes => self.push_detail(Detail::Changes),
             Action::Seen => {
-                self.news = News::default();
-                self.find_fresh();
+                self.changes = ChangeLog::default();
+                self.find_changed_rows();
                 self.back();
             }
             Action::Export => return Some(Effect::Export),
@@ -355,7 +392,8 @@ impl State {
             Action::Sort => self.sort(),
             Action::Reverse => {
                 let table = self.table_mut();
-                table.sort = Some(table.sort.map_or((0, true), |(column, turned)| (column, !turned)));
+                table.sort =
+                    Some(table.sort.map_or((0, true), |(column, turned)| (column, !turned)));
                 self.refresh();
             }
             Action::YearBefore => self.turn_year(-1),
@@ -386,7 +424,11 @@ impl State {
     fn keep_in_sight(&mut self) {
         let height = self.table_height();
         let table = self.table_mut();
-        table.top = table.top.min(table.at).max((table.at + 1).saturating_sub(height)).min(table.rows.len().saturating_sub(height));
+        table.top = table
+            .top
+            .min(table.at)
+            .max((table.at + 1).saturating_sub(height))
+            .min(table.rows.len().saturating_sub(height));
     }
 
     fn go(&mut self, by: isize) {
@@ -437,20 +479,30 @@ impl State {
 
     /// Opens a unit, in its own year.
     fn open_unit(&mut self, table: Table, row: Row) {
-        let Some(&year) = self.data().units(table).year.get(row as usize).filter(|_| table != Table::Enterprises) else { return };
+        let Some(&year) =
+            self.data().units(table).year.get(row as usize).filter(|_| table != Table::Enterprises)
+        else {
+            return;
+        };
         if self.data().years.contains(&year) && year != self.year {
             self.year = year;
             self.refresh();
         }
         let id = self.data().id(table, row).to_owned();
-        self.push_detail(if table == Table::Branches { Detail::Branch(id) } else { Detail::Organisation(id) });
+        self.push_detail(if table == Table::Branches {
+            Detail::Branch(id)
+        } else {
+            Detail::Organisation(id)
+        });
     }
 
     fn open(&mut self) {
         match self.detail.last() {
             Some(Detail::Branch(id)) => {
                 // From a branch the way leads to its committee.
-                if let Some(committee) = self.row_of(Table::Branches, id).and_then(|row| self.data().committee_of(row)) {
+                if let Some(committee) =
+                    self.row_of(Table::Branches, id).and_then(|row| self.data().committee_of(row))
+                {
                     self.open_organisation(committee);
                 }
                 return;
@@ -462,7 +514,7 @@ impl State {
                 }
                 return;
             }
-            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::News) => {
+            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::Changes) => {
                 if let Some((table, row)) = self.page_unit() {
                     self.open_unit(table, row);
                 }
@@ -496,14 +548,16 @@ impl State {
 
     /// A zone's organisations: everything is that zone's from here on.
     fn narrow_to(&mut self, zone: ZoneId) {
-        self.narrowing.zones = vec![zone];
+        self.filter.zones = vec![zone];
         self.screen = Screen::Organisations;
         self.refresh();
     }
 
     /// From a finding to the unit that it concerns, in that unit's year.
     fn open_row_of_finding(&mut self, at: usize) {
-        let Some((table, row)) = self.data().findings.kept().get(at).and_then(|f| f.row) else { return };
+        let Some((table, row)) = self.data().findings.kept().get(at).and_then(|f| f.row) else {
+            return;
+        };
         self.open_unit(table, row);
     }
 
@@ -519,27 +573,31 @@ impl State {
             self.search.clear();
         } else if self.below_only {
             self.below_only = false;
-        } else if !self.narrowing.ownerships.is_empty() {
-            self.narrowing.ownerships.clear();
-        } else if !self.narrowing.districts.is_empty() {
-            self.narrowing.districts.clear();
+        } else if !self.filter.ownerships.is_empty() {
+            self.filter.ownerships.clear();
+        } else if !self.filter.districts.is_empty() {
+            self.filter.districts.clear();
         } else {
-            self.narrowing.zones.clear();
+            self.filter.zones.clear();
         }
         self.refresh();
     }
 
     fn zone_picker(&self) -> Picker {
         let data = self.data();
-        let whole = Narrowing::default();
+        let whole = Filter::default();
         let mut counts = vec![0u64; data.zones.len()];
-        for group in self.loaded.judged.tallies.groups(self.year, &whole, None) {
+        for group in self.loaded.evaluation.tallies.groups(self.year, &whole, None) {
             counts[group.zone.0 as usize] += group.totals.rows;
         }
         let count = |zone: ZoneId| usize::try_from(counts[zone.0 as usize]).unwrap_or(usize::MAX);
-        let mut zones: Vec<ZoneId> = (0..u32::try_from(data.zones.len()).unwrap_or(0)).map(ZoneId).collect();
+        let mut zones: Vec<ZoneId> =
+            (0..u32::try_from(data.zones.len()).unwrap_or(0)).map(ZoneId).collect();
         zones.sort_by_key(|z| self.loaded.index.zone_rank(*z));
-        let items = zones.into_iter().map(|z| (z.0, data.zones[z.0 as usize].name.clone(), count(z))).collect();
+        let items = zones
+            .into_iter()
+            .map(|z| (z.0, data.zones[z.0 as usize].name.clone(), count(z)))
+            .collect();
         Picker { kind: PickerKind::Zones, typed: String::new(), items, marked: Vec::new(), at: 0 }
     }
 
@@ -547,9 +605,18 @@ impl State {
     fn compare_picker(&self) -> Picker {
         let data = self.data();
         let years = data.years.iter().rev().filter(|y| **y != self.year);
-        let years =
-            years.map(|y| (u32::from(y.0), format!("{} {y}", crate::words::year(self.lang)), data.rows_of(Table::Organisations, *y).len()));
-        let zones = self.zone_picker().items.into_iter().filter(|(n, ..)| self.narrowing.zones != [ZoneId(*n)]);
+        let years = years.map(|y| {
+            (
+                u32::from(y.0),
+                format!("{} {y}", crate::words::year(self.lang)),
+                data.rows_of(Table::Organisations, *y).len(),
+            )
+        });
+        let zones = self
+            .zone_picker()
+            .items
+            .into_iter()
+            .filter(|(n, ..)| self.filter.zones != [ZoneId(*n)]);
         let items = years.chain(zones.map(|(n, name, count)| (ZONE + n, name, count))).collect();
         Picker { kind: PickerKind::Compare, typed: String::new(), items, marked: Vec::new(), at: 0 }
     }
@@ -558,8 +625,11 @@ impl State {
     fn code_picker(&self) -> Picker {
         let data = self.data();
         let files = 0..u16::try_from(data.files.len()).unwrap_or(u16::MAX);
-        let count = |code: Code| files.clone().map(|file| data.findings.count(file, code)).sum::<u64>();
-        let all = (0u32..).zip(Code::ALL).map(|(n, &code)| (n, code.word().to_owned(), usize::try_from(count(code)).unwrap_or(usize::MAX)));
+        let count =
+            |code: Code| files.clone().map(|file| data.findings.count(file, code)).sum::<u64>();
+        let all = (0u32..).zip(Code::ALL).map(|(n, &code)| {
+            (n, code.word().to_owned(), usize::try_from(count(code)).unwrap_or(usize::MAX))
+        });
         Picker {
             kind: PickerKind::Codes,
             typed: String::new(),
@@ -573,13 +643,24 @@ impl State {
         let data = self.data();
         let units = &data.organisations.units;
         let mut counts: rustc_hash::FxHashMap<Text, usize> = rustc_hash::FxHashMap::default();
-        for &row in data.rows_of(Table::Organisations, self.year).iter().filter(|&&r| units.counts_in(r)) {
+        for &row in
+            data.rows_of(Table::Organisations, self.year).iter().filter(|&&r| units.counts_in(r))
+        {
             *counts.entry(units.district[row as usize]).or_default() += 1;
         }
-        let mut items: Vec<(u32, String, usize)> =
-            counts.into_iter().filter(|(d, _)| !d.is_empty()).map(|(d, n)| (d.0, data.texts.get(d).to_owned(), n)).collect();
+        let mut items: Vec<(u32, String, usize)> = counts
+            .into_iter()
+            .filter(|(d, _)| !d.is_empty())
+            .map(|(d, n)| (d.0, data.texts.get(d).to_owned(), n))
+            .collect();
         items.sort_by_key(|(d, ..)| self.loaded.index.rank(Text(*d)));
-        Picker { kind: PickerKind::Districts, typed: String::new(), items, marked: Vec::new(), at: 0 }
+        Picker {
+            kind: PickerKind::Districts,
+            typed: String::new(),
+            items,
+            marked: Vec::new(),
+            at: 0,
+        }
     }
 
     fn ownership_picker(&self) -> Picker {
@@ -591,8 +672,16 @@ impl State {
                 .filter(|&&r| units.ownership[r as usize] == o && units.counts_in(r))
                 .count()
         };
-        let items =
-            (0u32..).zip(Ownership::KNOWN).map(|(n, o)| (n, crate::words::ownership_full(self.lang, o).to_owned(), count(o))).collect();
-        Picker { kind: PickerKind::Ownerships, typed: String::new(), items, marked: Vec::new(), at: 0 }
+        let items = (0u32..)
+            .zip(Ownership::KNOWN)
+            .map(|(n, o)| (n, crate::words::ownership_full(self.lang, o).to_owned(), count(o)))
+            .collect();
+        Picker {
+            kind: PickerKind::Ownerships,
+            typed: String::new(),
+            items,
+            marked: Vec::new(),
+            at: 0,
+        }
     }
 }

@@ -1,11 +1,11 @@
 //! Which rows a screen has, in which order: worked out after a change, so that drawing only reads.
 
-use super::listing::{Listed, Listing, ordered};
-use super::state::{Against, Detail, PageItem, Screen, State, Why};
+use super::row_query::{RowQuery, RowQueryResult, ordered};
+use super::state::{Against, Detail, PageItem, PageReason, Screen, State};
 use crate::analysis::{
-    Candidate, Distribution, Enterprises, Matcher, Narrowing, Pace, Target, Term, Three, Totals, YearFigures, below_of, broken_rows,
-    candidates, changes, committees, distribution, enterprises, group_by_zone, measure, pace, targets, term, totals, trend,
-    without_admission,
+    Candidate, Distribution, Enterprises, Filter, Matcher, Measures, Pace, Target, Term, Totals,
+    YearFigures, below_of, broken_rows, candidates, committees, distribution, enterprises,
+    group_by_zone, measure, pace, targets, term, totals, trend, without_admission, year_changes,
 };
 use crate::domain::{Finding, Findings, Row, Table, Text, Year, ZoneId, fold};
 use rustc_hash::FxHashSet;
@@ -20,7 +20,7 @@ pub struct ZoneRow {
     /// The zone.
     pub zone: ZoneId,
     /// Its measures.
-    pub three: Three,
+    pub measures: Measures,
     /// Workers over its organisations' rows.
     pub workers: u64,
     /// Members admitted, over its organisations' rows.
@@ -31,13 +31,13 @@ pub struct ZoneRow {
 #[derive(Debug, Clone, Default)]
 pub struct Figures {
     /// The year's measures and sums.
-    pub now: (Three, Totals),
+    pub now: (Measures, Totals),
     /// Those of the year before, where the data has it.
-    pub before: Option<(Three, Totals)>,
+    pub before: Option<(Measures, Totals)>,
     /// Rows of the files that could not be read: of organisations, of branches.
     pub broken: [u64; 2],
     /// The measures on the targets' scope.
-    pub scope: Three,
+    pub scope: Measures,
     /// The targets.
     pub targets: Vec<Target>,
     /// The pace of the counted ones.
@@ -55,7 +55,7 @@ pub enum PageFigures {
     /// Every year, and how the year's organisations are spread.
     Trend(Vec<YearFigures>, Distribution),
     /// This side and the other.
-    Compare(Box<[(Three, Totals); 2]>),
+    Compare(Box<[(Measures, Totals); 2]>),
     /// The enterprises.
     Enterprises(Enterprises),
 }
@@ -70,17 +70,17 @@ pub enum OverviewItem {
 }
 
 impl State {
-    /// What the lists are made from has changed: each is worked out anew when its screen is shown, and keeps its place by row
-    /// where the row is still there.
+    /// What the lists are made from has changed: each is worked out anew when its screen is shown,
+    /// and keeps its place by row where the row is still there.
     pub(super) fn refresh(&mut self) {
-        self.stale = [true; 6];
-        self.freshen(self.screen);
+        self.dirty = [true; 6];
+        self.recompute(self.screen);
         self.refresh_detail();
     }
 
     /// Works out a screen's lists where they are not those of now.
-    pub(super) fn freshen(&mut self, screen: Screen) {
-        if !std::mem::take(&mut self.stale[screen as usize]) {
+    pub(super) fn recompute(&mut self, screen: Screen) {
+        if !std::mem::take(&mut self.dirty[screen as usize]) {
             return;
         }
         match screen {
@@ -90,7 +90,8 @@ impl State {
                 self.refresh_overview();
             }
             Screen::Targets => {
-                let (figures, candidates) = rayon::join(|| self.figures_of_now(), || self.nearest());
+                let (figures, candidates) =
+                    rayon::join(|| self.figures_of_now(), || self.nearest());
                 (self.figures, self.candidates) = (figures, candidates);
                 let table = &mut self.tables[screen as usize];
                 table.at = table.at.min(self.candidates.len().saturating_sub(1));
@@ -108,96 +109,135 @@ impl State {
     /// Selects the unit that a table waits for.
     pub(super) fn select_wanted(&mut self, screen: Screen) {
         let Some(wanted) = self.tables[screen as usize].wanted.take() else { return };
-        let Some((table, id)) = Self::unit_table(screen).zip(self.data().texts.find(&wanted)) else { return };
+        let Some((table, id)) = Self::unit_table(screen).zip(self.data().texts.find(&wanted))
+        else {
+            return;
+        };
         let ids = &self.data().units(table).id;
-        if let Some(at) = self.tables[screen as usize].rows.iter().position(|&row| ids[row as usize] == id) {
+        if let Some(at) =
+            self.tables[screen as usize].rows.iter().position(|&row| ids[row as usize] == id)
+        {
             self.tables[screen as usize].at = at;
         }
     }
 
     fn figures_of_now(&self) -> Figures {
-        let (data, tallies, settings, narrowing) = (self.data(), &self.loaded.judged.tallies, &self.settings, &self.narrowing);
-        let of = |year: Year| (measure(tallies, &settings.lines, year, narrowing, None), totals(tallies, year, narrowing, None));
+        let (data, tallies, settings, filter) =
+            (self.data(), &self.loaded.evaluation.tallies, &self.settings, &self.filter);
+        let of = |year: Year| {
+            (
+                measure(tallies, &settings.thresholds, year, filter, None),
+                totals(tallies, year, filter, None),
+            )
+        };
         let before = self.year.before();
         Figures {
             now: of(self.year),
             before: data.years.contains(&before).then(|| of(before)),
             broken: [Table::Organisations, Table::Branches].map(|table| broken_rows(data, table)),
-            scope: measure(tallies, &settings.lines, self.year, narrowing, Some(&settings.scope)),
-            targets: targets(tallies, settings, self.year, narrowing).to_vec(),
-            paces: pace(data, tallies, settings, self.year, narrowing),
-            term: term(data, tallies, settings, self.year, narrowing),
+            scope: measure(tallies, &settings.thresholds, self.year, filter, Some(&settings.scope)),
+            targets: targets(tallies, settings, self.year, filter).to_vec(),
+            paces: pace(data, tallies, settings, self.year, filter),
+            term: term(data, tallies, settings, self.year, filter),
         }
     }
 
     fn nearest(&self) -> Vec<Candidate> {
-        let of = |table| candidates(self.data(), &self.settings.lines, table, self.year, &self.narrowing, NEAREST);
+        let of = |table| {
+            candidates(
+                self.data(),
+                &self.settings.thresholds,
+                table,
+                self.year,
+                &self.filter,
+                NEAREST,
+            )
+        };
         [of(Table::Organisations), of(Table::Branches)].concat()
     }
 
     /// What stands above the list of the page in front.
     fn page_figures(&self) -> PageFigures {
-        let (data, tallies, lines) = (self.data(), &self.loaded.judged.tallies, &self.settings.lines);
+        let (data, tallies, thresholds) =
+            (self.data(), &self.loaded.evaluation.tallies, &self.settings.thresholds);
         match self.detail.last() {
             Some(Detail::Trend) => PageFigures::Trend(
-                trend(data, tallies, lines, &self.narrowing),
-                distribution(data, lines, Table::Organisations, self.year, &self.narrowing),
+                trend(data, tallies, thresholds, &self.filter),
+                distribution(data, thresholds, Table::Organisations, self.year, &self.filter),
             ),
             Some(Detail::Compare(against)) => {
-                let of =
-                    |year, narrowing: &Narrowing| (measure(tallies, lines, year, narrowing, None), totals(tallies, year, narrowing, None));
-                let (year, narrowing) = self.other_side(*against);
-                PageFigures::Compare(Box::new([of(self.year, &self.narrowing), of(year, &narrowing)]))
+                let of = |year, filter: &Filter| {
+                    (
+                        measure(tallies, thresholds, year, filter, None),
+                        totals(tallies, year, filter, None),
+                    )
+                };
+                let (year, filter) = self.other_side(*against);
+                PageFigures::Compare(Box::new([of(self.year, &self.filter), of(year, &filter)]))
             }
-            Some(Detail::Enterprises) => PageFigures::Enterprises(enterprises(data, &self.narrowing)),
+            Some(Detail::Enterprises) => PageFigures::Enterprises(enterprises(data, &self.filter)),
             _ => PageFigures::None,
         }
     }
 
     /// What the page in front lists.
     fn page_items(&self) -> Vec<PageItem> {
-        let (data, lines) = (self.data(), &self.settings.lines);
+        let (data, thresholds) = (self.data(), &self.settings.thresholds);
         let item = |why| move |row: Row| PageItem::Organisation(why, row);
         match self.detail.last() {
             Some(Detail::Trend) => {
-                let found = changes(data, self.year, &self.narrowing, |row| self.is_below(Table::Organisations, row));
+                let found = year_changes(data, self.year, &self.filter, |row| {
+                    self.is_below(Table::Organisations, row)
+                });
                 let lists = [
-                    (Why::Fell, found.fell),
-                    (Why::Rose, found.rose),
-                    (Why::New, found.new),
-                    (Why::Gone, found.gone),
-                    (Why::Fall, found.falls),
-                    (Why::Rise, found.rises),
+                    (PageReason::Fell, found.fell),
+                    (PageReason::Rose, found.rose),
+                    (PageReason::New, found.new),
+                    (PageReason::Gone, found.gone),
+                    (PageReason::Fall, found.falls),
+                    (PageReason::Rise, found.rises),
                 ];
                 lists.into_iter().flat_map(|(why, rows)| rows.into_iter().map(item(why))).collect()
             }
             Some(Detail::Compare(against)) => {
-                let (year, narrowing) = self.other_side(*against);
-                let here = below_of(data, lines, Table::Organisations, self.year, &self.narrowing);
-                let there = below_of(data, lines, Table::Organisations, year, &narrowing);
-                let ids = |list: &[(Row, crate::analysis::Reasons)]| -> rustc_hash::FxHashSet<crate::domain::Text> {
+                let (year, filter) = self.other_side(*against);
+                let here =
+                    below_of(data, thresholds, Table::Organisations, self.year, &self.filter);
+                let there = below_of(data, thresholds, Table::Organisations, year, &filter);
+                let ids = |list: &[(Row, crate::analysis::BelowReasons)]| -> rustc_hash::FxHashSet<crate::domain::Text> {
                     list.iter().map(|(row, _)| data.organisations.units.id[*row as usize]).collect()
                 };
                 let (here_ids, there_ids) = (ids(&here), ids(&there));
-                let only = |list: Vec<(Row, crate::analysis::Reasons)>, others: &rustc_hash::FxHashSet<crate::domain::Text>, why| {
-                    let own =
-                        list.into_iter().map(|(row, _)| row).filter(|row| !others.contains(&data.organisations.units.id[*row as usize]));
+                let only = |list: Vec<(Row, crate::analysis::BelowReasons)>,
+                            others: &rustc_hash::FxHashSet<crate::domain::Text>,
+                            why| {
+                    let own = list.into_iter().map(|(row, _)| row).filter(|row| {
+                        !others.contains(&data.organisations.units.id[*row as usize])
+                    });
                     own.map(item(why)).collect::<Vec<_>>()
                 };
-                let mut items = only(here, &there_ids, Why::BelowHere);
-                items.extend(only(there, &here_ids, Why::BelowThere));
+                let mut items = only(here, &there_ids, PageReason::BelowHere);
+                items.extend(only(there, &here_ids, PageReason::BelowThere));
                 items
             }
-            Some(Detail::News) => (0..self.news.events().len()).map(PageItem::Event).collect(),
+            Some(Detail::Changes) => {
+                (0..self.changes.events().len()).map(PageItem::Change).collect()
+            }
             Some(Detail::Enterprises) => {
                 let without = match &self.page_figures {
                     PageFigures::Enterprises(all) => all.without.as_slice(),
                     _ => &[],
                 };
                 let without = without.iter().copied().take(NEAREST).map(PageItem::Enterprise);
-                let idle = without_admission(data, self.year, &self.narrowing, 2).into_iter().take(NEAREST);
-                let idle = idle.map(|(row, years)| PageItem::Organisation(Why::Idle(years), row));
-                let loads = committees(data, self.year, &self.narrowing).into_iter().take(NEAREST).map(|c| c.row).map(item(Why::Committee));
+                let idle =
+                    without_admission(data, self.year, &self.filter, 2).into_iter().take(NEAREST);
+                let idle =
+                    idle.map(|(row, years)| PageItem::Organisation(PageReason::Idle(years), row));
+                let loads = committees(data, self.year, &self.filter)
+                    .into_iter()
+                    .take(NEAREST)
+                    .map(|c| c.row)
+                    .map(item(PageReason::Committee));
                 without.chain(idle).chain(loads).collect()
             }
             _ => Vec::new(),
@@ -206,10 +246,10 @@ impl State {
 
     /// The year and narrowing of the other side of a comparison.
     #[must_use]
-    pub fn other_side(&self, against: Against) -> (Year, Narrowing) {
+    pub fn other_side(&self, against: Against) -> (Year, Filter) {
         match against {
-            Against::Year(year) => (year, self.narrowing.clone()),
-            Against::Zone(zone) => (self.year, Narrowing { zones: vec![zone], ..self.narrowing.clone() }),
+            Against::Year(year) => (year, self.filter.clone()),
+            Against::Zone(zone) => (self.year, Filter { zones: vec![zone], ..self.filter.clone() }),
         }
     }
 
@@ -218,43 +258,51 @@ impl State {
         match self.page.get(self.detail_table.at)? {
             PageItem::Organisation(_, row) => Some((Table::Organisations, *row)),
             PageItem::Enterprise(_) => None,
-            PageItem::Event(at) => {
-                let event = self.news.events().get(*at)?;
+            PageItem::Change(at) => {
+                let event = self.changes.events().get(*at)?;
                 self.data().row_of(event.table, event.year, &event.id).map(|row| (event.table, row))
             }
         }
     }
 
     /// Finds the rows of the units to which something happened.
-    pub(super) fn find_fresh(&mut self) {
+    pub(super) fn find_changed_rows(&mut self) {
         let data = self.data();
         let of = |table: Table| {
-            let events = self.news.events().iter().filter(|event| event.table == table);
-            let wanted: FxHashSet<(Year, Text)> = events.filter_map(|e| Some((e.year, data.texts.find(&e.id)?))).collect();
+            let events = self.changes.events().iter().filter(|event| event.table == table);
+            let wanted: FxHashSet<(Year, Text)> =
+                events.filter_map(|e| Some((e.year, data.texts.find(&e.id)?))).collect();
             let years: FxHashSet<Year> = wanted.iter().map(|(year, _)| *year).collect();
             let ids = &data.units(table).id;
-            let rows = years.iter().flat_map(|&year| data.rows_of(table, year).iter().map(move |&row| (year, row)));
-            rows.filter(|&(year, row)| wanted.contains(&(year, ids[row as usize]))).map(|(_, row)| row).collect()
+            let rows = years
+                .iter()
+                .flat_map(|&year| data.rows_of(table, year).iter().map(move |&row| (year, row)));
+            rows.filter(|&(year, row)| wanted.contains(&(year, ids[row as usize])))
+                .map(|(_, row)| row)
+                .collect()
         };
         self.fresh = [of(Table::Organisations), of(Table::Branches)];
     }
 
-    /// A letter more in the search: only rows that are in sight can still match, they have every word but the last, and they keep
-    /// their order.
+    /// A letter more in the search: only rows that are in sight can still match, they have every
+    /// word but the last, and they keep their order.
     pub(super) fn search_further(&mut self) {
         let screen = self.screen;
-        let is_whole = !self.stale[screen as usize] && !self.is_awaited(screen);
-        let Some(table) = Self::unit_table(screen).filter(|_| is_whole) else { return self.refresh() };
-        self.stale = [true; 6];
-        self.stale[screen as usize] = false;
+        let is_whole = !self.dirty[screen as usize] && !self.is_awaited(screen);
+        let Some(table) = Self::unit_table(screen).filter(|_| is_whole) else {
+            return self.refresh();
+        };
+        self.dirty = [true; 6];
+        self.dirty[screen as usize] = false;
         let among = self.tables[screen as usize].rows.clone();
         self.list(screen, table, Some(among));
     }
 
-    /// Lists the rows of a table of units: at once where they are few, else once the answer is here.
+    /// Lists the rows of a table of units: at once where they are few, else once the answer is
+    /// here.
     fn list(&mut self, screen: Screen, table: Table, among: Option<Vec<Row>>) {
         self.tickets += 1;
-        let listing = Listing {
+        let listing = RowQuery {
             ticket: self.tickets,
             screen,
             table,
@@ -262,7 +310,7 @@ impl State {
             settings: self.settings.clone(),
             lang: self.lang,
             year: self.year,
-            narrowing: self.narrowing.clone(),
+            filter: self.filter.clone(),
             below_only: self.below_only,
             search: self.search.clone(),
             sort: self.tables[screen as usize].sort,
@@ -270,7 +318,7 @@ impl State {
         };
         // One answer is awaited at a time; another screen's is asked for again when it is shown.
         if let Some((_, other)) = self.awaited.take().filter(|(_, other)| *other != screen) {
-            self.stale[other as usize] = true;
+            self.dirty[other as usize] = true;
             self.moves.clear();
         }
         self.listing = None;
@@ -283,7 +331,7 @@ impl State {
     }
 
     /// The question that another thread is to answer, once.
-    pub fn take_listing(&mut self) -> Option<Listing> {
+    pub fn take_listing(&mut self) -> Option<RowQuery> {
         self.listing.take()
     }
 
@@ -299,7 +347,7 @@ impl State {
     }
 
     /// Takes an answer in; one that is void changes nothing.
-    pub(super) fn take_listed(&mut self, listed: Listed) {
+    pub(super) fn take_listed(&mut self, listed: RowQueryResult) {
         if self.awaited == Some((listed.ticket, listed.screen)) {
             self.awaited = None;
             self.listing = None;
@@ -307,8 +355,8 @@ impl State {
         }
     }
 
-    fn put_listed(&mut self, listed: Listed) {
-        let Listed { screen, rows, sums, .. } = listed;
+    fn put_listed(&mut self, listed: RowQueryResult) {
+        let RowQueryResult { screen, rows, sums, .. } = listed;
         self.sums[screen as usize] = sums;
         self.put(screen, rows);
         self.select_wanted(screen);
@@ -319,7 +367,8 @@ impl State {
         }
     }
 
-    /// The keys that waited for the list in front, which are to be pressed now; none while it is still awaited.
+    /// The keys that waited for the list in front, which are to be pressed now; none while it is
+    /// still awaited.
     pub fn take_held(&mut self) -> Vec<crossterm::event::KeyEvent> {
         if self.is_listing() { Vec::new() } else { std::mem::take(&mut self.held) }
     }
@@ -334,28 +383,36 @@ impl State {
     fn put(&mut self, screen: Screen, rows: Vec<Row>) {
         let table = &mut self.tables[screen as usize];
         let selected = table.rows.get(table.at).copied();
-        table.at =
-            selected.and_then(|row| rows.iter().position(|&r| r == row)).unwrap_or_else(|| table.at.min(rows.len().saturating_sub(1)));
+        table.at = selected
+            .and_then(|row| rows.iter().position(|&r| r == row))
+            .unwrap_or_else(|| table.at.min(rows.len().saturating_sub(1)));
         table.rows = rows;
     }
 
     fn refresh_zones(&mut self) {
         let loaded = Arc::clone(&self.loaded);
-        let groups = group_by_zone(&loaded.judged.tallies, &self.settings.lines, self.year, &self.narrowing);
-        let of = |(zone, three, totals): (ZoneId, Three, Totals)| ZoneRow {
+        let groups = group_by_zone(
+            &loaded.evaluation.tallies,
+            &self.settings.thresholds,
+            self.year,
+            &self.filter,
+        );
+        let of = |(zone, measures, totals): (ZoneId, Measures, Totals)| ZoneRow {
             zone,
-            three,
+            measures,
             workers: totals.workers.value,
             admitted: totals.admitted.value,
         };
         self.zones = groups.into_iter().map(of).collect();
         // Below first, then by the alphabet.
-        self.zones.sort_by_key(|z| (!z.three.is_below(), loaded.index.zone_rank(z.zone)));
+        self.zones.sort_by_key(|z| (!z.measures.is_below(), loaded.index.zone_rank(z.zone)));
     }
 
     fn refresh_overview(&mut self) {
-        let zones = (0..self.zones.len()).filter(|&z| self.zones[z].three.is_below()).map(OverviewItem::Zone);
-        let rows = self.narrowing.counted(self.data(), Table::Organisations, self.year);
+        let zones = (0..self.zones.len())
+            .filter(|&z| self.zones[z].measures.is_below())
+            .map(OverviewItem::Zone);
+        let rows = self.filter.counted(self.data(), Table::Organisations, self.year);
         let below = rows.filter(|&row| self.is_below(Table::Organisations, row));
         let items: Vec<OverviewItem> = zones.chain(below.map(OverviewItem::Organisation)).collect();
         self.overview = items;
@@ -367,7 +424,9 @@ impl State {
     fn zones_of(&self) -> Vec<Row> {
         let (data, matcher) = (self.data(), Matcher::new(&self.search));
         let name = |z: &ZoneRow| fold(&data.zones[z.zone.0 as usize].name);
-        let kept = (0u32..).zip(&self.zones).filter(|(_, z)| matcher.takes(&name(z)) && (!self.below_only || z.three.is_below()));
+        let kept = (0u32..).zip(&self.zones).filter(|(_, z)| {
+            matcher.takes(&name(z)) && (!self.below_only || z.measures.is_below())
+        });
         kept.map(|(row, _)| row).collect()
     }
 
@@ -386,9 +445,16 @@ impl State {
             {
                 return false;
             }
-            let file = self.data().files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
+            let file =
+                self.data().files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
             matcher.is_empty()
-                || matcher.takes_any(&[&fold(file), &fold(f.code().word()), &fold(&f.place.cell), &fold(&f.place.column), &self.unit_of(f)])
+                || matcher.takes_any(&[
+                    &fold(file),
+                    &fold(f.code().word()),
+                    &fold(&f.place.cell),
+                    &fold(&f.place.column),
+                    &self.unit_of(f),
+                ])
         });
         let mut rows: Vec<Row> = kept.map(|(row, _)| row).collect();
         rows.sort_by_key(|&r| {
@@ -401,7 +467,10 @@ impl State {
     /// The unit that a finding concerns, folded: its id and name, and its committee's.
     fn unit_of(&self, finding: &Finding) -> String {
         let data = self.data();
-        let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) else { return String::new() };
+        let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises)
+        else {
+            return String::new();
+        };
         let committee = if table == Table::Branches { data.committee_of(row) } else { None };
         let above = committee.map_or("", |c| data.name(Table::Organisations, c));
         fold(&format!("{} {} {above}", data.id(table, row), data.name(table, row)))
@@ -412,11 +481,14 @@ impl State {
         self.page_figures = self.page_figures();
         self.page = self.page_items();
         let rows = match self.detail.last() {
-            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::News) => {
+            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::Changes) => {
                 (0..u32::try_from(self.page.len()).unwrap_or(0)).collect()
             }
             Some(Detail::Organisation(id)) => {
-                let mut rows = self.row_of(Table::Organisations, id).map(|row| self.data().branches_of(row).to_vec()).unwrap_or_default();
+                let mut rows = self
+                    .row_of(Table::Organisations, id)
+                    .map(|row| self.data().branches_of(row).to_vec())
+                    .unwrap_or_default();
                 rows.sort_by_key(|&r| !self.is_below(Table::Branches, r));
                 rows
             }

@@ -8,7 +8,13 @@ use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
 
 /// The ratings that can be supposed, after "as it is".
-pub const RATINGS: [Rating; 5] = [Rating::Excellent, Rating::Good, Rating::Satisfactory, Rating::Unsatisfactory, Rating::Unrated];
+pub const RATINGS: [Rating; 5] = [
+    Rating::Excellent,
+    Rating::Good,
+    Rating::Satisfactory,
+    Rating::Unsatisfactory,
+    Rating::Unrated,
+];
 
 /// The form for one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,10 +48,18 @@ impl Form {
     fn step(&mut self, by: isize) {
         let turn = |at: usize, of: usize| (at + of).saturating_add_signed(by) % of;
         match self.at {
-            0 => self.rating = turn(self.rating.map_or(0, |r| r + 1), RATINGS.len() + 1).checked_sub(1),
+            0 => {
+                self.rating =
+                    turn(self.rating.map_or(0, |r| r + 1), RATINGS.len() + 1).checked_sub(1)
+            }
             1 => self.from = turn(self.from, 4),
             2 => self.to = turn(self.to, 4),
-            _ => self.count = self.count.saturating_add_signed(i32::try_from(by).unwrap_or(0)).min(self.most()),
+            _ => {
+                self.count = self
+                    .count
+                    .saturating_add_signed(i32::try_from(by).unwrap_or(0))
+                    .min(self.most())
+            }
         }
         self.count = self.count.min(self.most());
     }
@@ -67,13 +81,20 @@ pub struct List {
 impl State {
     /// The unit in front: of the detail, else of the table or the overview.
     pub(super) fn unit_in_front(&self) -> Option<(Table, Row)> {
-        let branch_in_front = || self.detail_table.rows.get(self.detail_table.at).map(|&row| (Table::Branches, row));
+        let branch_in_front =
+            || self.detail_table.rows.get(self.detail_table.at).map(|&row| (Table::Branches, row));
         match self.detail.last() {
-            Some(Detail::Branch(id)) => return self.row_of(Table::Branches, id).map(|row| (Table::Branches, row)),
-            Some(Detail::Organisation(id)) => {
-                return branch_in_front().or_else(|| self.row_of(Table::Organisations, id).map(|row| (Table::Organisations, row)));
+            Some(Detail::Branch(id)) => {
+                return self.row_of(Table::Branches, id).map(|row| (Table::Branches, row));
             }
-            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::News) => return self.page_unit(),
+            Some(Detail::Organisation(id)) => {
+                return branch_in_front().or_else(|| {
+                    self.row_of(Table::Organisations, id).map(|row| (Table::Organisations, row))
+                });
+            }
+            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::Changes) => {
+                return self.page_unit();
+            }
             None => {}
         }
         let at = self.tables[self.screen as usize].at;
@@ -83,7 +104,9 @@ impl State {
                 _ => None,
             },
             Screen::Targets => self.candidates.get(at).map(|c| (c.table, c.row)),
-            screen => Self::unit_table(screen).zip(self.tables[screen as usize].rows.get(at).copied()),
+            screen => {
+                Self::unit_table(screen).zip(self.tables[screen as usize].rows.get(at).copied())
+            }
         }
     }
 
@@ -92,8 +115,13 @@ impl State {
         let Some((table, row)) = self.unit_in_front() else { return };
         let units = self.data().units(table);
         let was = units.rating[row as usize];
-        let levels = Rating::LEVELS.map(|level| level_field(level).and_then(|field| units.count(field, row).get()));
-        let from = if levels[2].is_some_and(|n| n > 0) || levels[3].is_none_or(|n| n == 0) { 2 } else { 3 };
+        let levels = Rating::LEVELS
+            .map(|level| level_field(level).and_then(|field| units.count(field, row).get()));
+        let from = if levels[2].is_some_and(|n| n > 0) || levels[3].is_none_or(|n| n == 0) {
+            2
+        } else {
+            3
+        };
         self.popup = Some(Popup::WhatIf(Form {
             table,
             id: self.data().id(table, row).to_owned(),
@@ -109,12 +137,15 @@ impl State {
     }
 
     /// Lets something change the supposition and the data under it; every list follows.
-    fn suppose<T>(&mut self, change: impl FnOnce(&mut Supposition, &mut crate::domain::Dataset) -> T) -> T {
+    fn suppose<T>(
+        &mut self,
+        change: impl FnOnce(&mut Supposition, &mut crate::domain::Dataset) -> T,
+    ) -> T {
         let loaded = Arc::make_mut(&mut self.loaded);
         let mut rows: Vec<(Table, Row)> = self.supposition.rows().collect();
         let done = change(&mut self.supposition, Arc::make_mut(&mut loaded.data));
         rows.extend(self.supposition.rows());
-        Arc::make_mut(&mut loaded.judged).renew(&loaded.data, &self.settings.lines, &rows);
+        Arc::make_mut(&mut loaded.evaluation).renew(&loaded.data, &self.settings.thresholds, &rows);
         self.refresh();
         done
     }
@@ -124,7 +155,9 @@ impl State {
         form.refused = None;
         match key.code {
             KeyCode::Esc => self.popup = None,
-            KeyCode::Up | KeyCode::BackTab | KeyCode::Char('k') => form.at = (form.at + LINES - 1) % LINES,
+            KeyCode::Up | KeyCode::BackTab | KeyCode::Char('k') => {
+                form.at = (form.at + LINES - 1) % LINES
+            }
             KeyCode::Down | KeyCode::Tab | KeyCode::Char('j') => form.at = (form.at + 1) % LINES,
             KeyCode::Left | KeyCode::Char('h') => form.step(-1),
             KeyCode::Right | KeyCode::Char('l') => form.step(1),
@@ -141,15 +174,26 @@ impl State {
 
     fn apply_form(&mut self) {
         let Some(Popup::WhatIf(form)) = self.popup.take() else { return };
-        let change = |what| Change { table: form.table, year: self.year, id: form.id.clone(), what };
-        let rating = form.rating.map(|r| RATINGS[r]).filter(|r| *r != form.was).map(|r| change(Supposed::Rating(r)));
-        let moved = Supposed::Members { from: Rating::LEVELS[form.from], to: Rating::LEVELS[form.to], count: form.count };
+        let change =
+            |what| Change { table: form.table, year: self.year, id: form.id.clone(), what };
+        let rating = form
+            .rating
+            .map(|r| RATINGS[r])
+            .filter(|r| *r != form.was)
+            .map(|r| change(Supposed::Rating(r)));
+        let moved = Supposed::Members {
+            from: Rating::LEVELS[form.from],
+            to: Rating::LEVELS[form.to],
+            count: form.count,
+        };
         let moved = (form.count > 0).then(|| change(moved));
         let wanted: Vec<Change> = rating.into_iter().chain(moved).collect();
         let done = if wanted.is_empty() {
             Err(Refused::Nothing)
         } else {
-            self.suppose(|supposition, data| wanted.into_iter().try_for_each(|change| supposition.add(data, change)))
+            self.suppose(|supposition, data| {
+                wanted.into_iter().try_for_each(|change| supposition.add(data, change))
+            })
         };
         if let Err(why) = done {
             self.popup = Some(Popup::WhatIf(Form { refused: Some(why), ..form }));
@@ -171,11 +215,21 @@ impl State {
             }
             KeyCode::Char('u') => self.suppose(|supposition, data| supposition.remove(data, end)),
             KeyCode::Char('x') => self.clear_suppositions(),
-            KeyCode::Char('s') if !self.supposition.is_empty() => return Some(Effect::SaveSupposition),
+            KeyCode::Char('s') if !self.supposition.is_empty() => {
+                return Some(Effect::SaveSupposition);
+            }
             KeyCode::Char('l') => return Some(Effect::LoadSupposition),
             KeyCode::Char(goal @ '1'..='3') => {
-                let goal = [Goal::Organisations, Goal::Branches, Goal::Members][goal as usize - '1' as usize];
-                let changes = reach(self.data(), &self.loaded.judged.tallies, &self.settings.lines, goal, self.year, &self.narrowing);
+                let goal = [Goal::Organisations, Goal::Branches, Goal::Members]
+                    [goal as usize - '1' as usize];
+                let changes = reach(
+                    self.data(),
+                    &self.loaded.evaluation.tallies,
+                    &self.settings.thresholds,
+                    goal,
+                    self.year,
+                    &self.filter,
+                );
                 self.suppose(|supposition, data| {
                     for change in changes {
                         // What the search found holds on the data that it was found on.

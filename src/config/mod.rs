@@ -1,8 +1,9 @@
 //! The settings file: text to settings, with where each comes from; and settings to text. Pure.
 //!
-//! One table of keys serves reading, printing and the sentences about wrong ones: a setting more is a row more.
+//! One table of keys serves reading, printing and the sentences about wrong ones: a setting more is
+//! a row more.
 
-pub mod supposition;
+pub mod suppositions;
 
 use crate::domain::{Expected, Ownership, Settings, Targets, Year, clean};
 use crate::words::Lang;
@@ -48,11 +49,18 @@ impl Kind {
     const fn wanted(self, lang: Lang) -> &'static str {
         match self {
             Self::Text => lang.pick("một dòng chữ trong ngoặc kép", "a text in quotes"),
-            Self::Percent => lang.pick("một số nguyên từ 1 đến 100", "a whole number from 1 to 100"),
-            Self::Count => lang.pick("một số nguyên từ 0 đến 1000000", "a whole number from 0 to 1000000"),
+            Self::Percent => {
+                lang.pick("một số nguyên từ 1 đến 100", "a whole number from 1 to 100")
+            }
+            Self::Count => {
+                lang.pick("một số nguyên từ 0 đến 1000000", "a whole number from 0 to 1000000")
+            }
             Self::Year => lang.pick("một năm từ 1930 đến 2100", "a year from 1930 to 2100"),
             Self::Month => lang.pick("tháng dạng \"2020-08\"", "a month as \"2020-08\""),
-            Self::Ownerships => lang.pick("danh sách từ \"state\", \"non_state\", \"fdi\"", "a list of \"state\", \"non_state\", \"fdi\""),
+            Self::Ownerships => lang.pick(
+                "danh sách từ \"state\", \"non_state\", \"fdi\"",
+                "a list of \"state\", \"non_state\", \"fdi\"",
+            ),
             Self::Language => lang.pick("\"vi\" hoặc \"en\"", "\"vi\" or \"en\""),
             Self::Theme => lang.pick("\"colour\" hoặc \"plain\"", "\"colour\" or \"plain\""),
         }
@@ -68,9 +76,18 @@ enum Taken {
 }
 
 fn take(kind: Kind, value: &DeValue) -> Option<Taken> {
-    let number = || u32::from_str_radix(&value.as_integer()?.as_str().replace('_', ""), value.as_integer()?.radix()).ok();
+    let number = || {
+        u32::from_str_radix(
+            &value.as_integer()?.as_str().replace('_', ""),
+            value.as_integer()?.radix(),
+        )
+        .ok()
+    };
     match kind {
-        Kind::Text => value.as_str().map(|s| Taken::Text(clean(s).into_owned())).filter(|t| !matches!(t, Taken::Text(t) if t.is_empty())),
+        Kind::Text => value
+            .as_str()
+            .map(|s| Taken::Text(clean(s).into_owned()))
+            .filter(|t| !matches!(t, Taken::Text(t) if t.is_empty())),
         Kind::Percent => number().filter(|n| (1..=100).contains(n)).map(Taken::Number),
         Kind::Count => number().filter(|n| *n <= 1_000_000).map(Taken::Number),
         Kind::Year => number().filter(|n| Year::new(u64::from(*n)).is_some()).map(Taken::Number),
@@ -81,11 +98,17 @@ fn take(kind: Kind, value: &DeValue) -> Option<Taken> {
         }
         Kind::Ownerships => {
             let of = |v: &str| Ownership::KNOWN.into_iter().find(|o| o.word() == v);
-            let list: Option<Vec<Ownership>> = value.as_array()?.iter().map(|v| of(v.get_ref().as_str()?)).collect();
+            let list: Option<Vec<Ownership>> =
+                value.as_array()?.iter().map(|v| of(v.get_ref().as_str()?)).collect();
             list.filter(|l| !l.is_empty()).map(Taken::Ownerships)
         }
-        Kind::Language => value.as_str().filter(|s| matches!(*s, "vi" | "en")).map(|s| Taken::Text(s.to_owned())),
-        Kind::Theme => value.as_str().filter(|s| matches!(*s, "colour" | "plain")).map(|s| Taken::Text(s.to_owned())),
+        Kind::Language => {
+            value.as_str().filter(|s| matches!(*s, "vi" | "en")).map(|s| Taken::Text(s.to_owned()))
+        }
+        Kind::Theme => value
+            .as_str()
+            .filter(|s| matches!(*s, "colour" | "plain"))
+            .map(|s| Taken::Text(s.to_owned())),
     }
 }
 
@@ -137,7 +160,10 @@ const KEYS: &[Key] = &[
     Key {
         path: "title",
         kind: Kind::Text,
-        about: ["tên đảng bộ, ở đầu màn hình", "the Party organisation's name, at the top of the screen"],
+        about: [
+            "tên đảng bộ, ở đầu màn hình",
+            "the Party organisation's name, at the top of the screen",
+        ],
         set: |c, t| c.settings.title = t.text(),
         show: |c| Some(quoted(&c.settings.title)),
     },
@@ -155,15 +181,24 @@ const KEYS: &[Key] = &[
         set: |c, t| c.coloured = Some(t.text() == "colour"),
         show: |c| c.coloured.map(|on| quoted(if on { "colour" } else { "plain" })),
     },
-    number!("lines.organisations", Percent, ["ngưỡng của tổ chức cơ sở, %", "line of base organisations, %"], |c| c
-        .settings
-        .lines
-        .organisations),
-    number!("lines.branches", Percent, ["ngưỡng của chi bộ trực thuộc, %", "line of branches, %"], |c| c
-        .settings
-        .lines
-        .branches),
-    number!("lines.members", Percent, ["ngưỡng của đảng viên, %", "line of members, %"], |c| c.settings.lines.members),
+    number!(
+        "lines.organisations",
+        Percent,
+        ["ngưỡng của tổ chức cơ sở, %", "line of base organisations, %"],
+        |c| c.settings.thresholds.organisations
+    ),
+    number!(
+        "lines.branches",
+        Percent,
+        ["ngưỡng của chi bộ trực thuộc, %", "line of branches, %"],
+        |c| c.settings.thresholds.branches
+    ),
+    number!(
+        "lines.members",
+        Percent,
+        ["ngưỡng của đảng viên, %", "line of members, %"],
+        |c| c.settings.thresholds.members
+    ),
     Key {
         path: "targets.scope",
         kind: Kind::Ownerships,
@@ -173,18 +208,37 @@ const KEYS: &[Key] = &[
                 c.settings.scope = list;
             }
         },
-        show: |c| Some(format!("[{}]", c.settings.scope.iter().map(|o| quoted(o.word())).collect::<Vec<_>>().join(", "))),
+        show: |c| {
+            Some(format!(
+                "[{}]",
+                c.settings.scope.iter().map(|o| quoted(o.word())).collect::<Vec<_>>().join(", ")
+            ))
+        },
     },
-    number!("targets.admitted", Count, ["kết nạp đảng viên mỗi năm", "members admitted a year"], |c| c
-        .settings
-        .targets
-        .admitted),
-    number!("targets.owners", Count, ["trong đó chủ doanh nghiệp", "enterprise owners among them"], |c| c.settings.targets.owners),
-    number!("targets.founded", Count, ["tổ chức đảng thành lập mỗi năm", "organisations founded a year"], |c| c
-        .settings
-        .targets
-        .founded),
-    number!("targets.until", Year, ["năm cuối của chỉ tiêu", "last year of the targets"], |c| c.settings.targets_until.0),
+    number!(
+        "targets.admitted",
+        Count,
+        ["kết nạp đảng viên mỗi năm", "members admitted a year"],
+        |c| c.settings.targets.admitted
+    ),
+    number!(
+        "targets.owners",
+        Count,
+        ["trong đó chủ doanh nghiệp", "enterprise owners among them"],
+        |c| c.settings.targets.owners
+    ),
+    number!(
+        "targets.founded",
+        Count,
+        ["tổ chức đảng thành lập mỗi năm", "organisations founded a year"],
+        |c| c.settings.targets.founded
+    ),
+    number!(
+        "targets.until",
+        Year,
+        ["năm cuối của chỉ tiêu", "last year of the targets"],
+        |c| c.settings.targets_until.0
+    ),
     Key {
         path: "term.from",
         kind: Kind::Month,
@@ -241,7 +295,14 @@ pub fn read(config: &mut Config, file: &str, text: &str, lang: Lang) -> Result<(
     let wrong = |at: usize, what: String| format!("{file}:{}: {what}", line_of(text, at));
     let table = DeTable::parse(text).map_err(|e| {
         let at = e.span().map_or(0, |s| s.start);
-        wrong(at, format!("{}: {}", lang.pick("không phải là TOML", "this is no TOML"), clean(e.message())))
+        wrong(
+            at,
+            format!(
+                "{}: {}",
+                lang.pick("không phải là TOML", "this is no TOML"),
+                clean(e.message())
+            ),
+        )
     })?;
     let mut stack: Vec<(String, usize, &DeValue)> = Vec::new();
     collect(table.get_ref(), "", &mut stack);
@@ -249,18 +310,21 @@ pub fn read(config: &mut Config, file: &str, text: &str, lang: Lang) -> Result<(
         let origin = format!("{file}:{}", line_of(text, at));
         if let Some(key) = KEYS.iter().find(|k| k.path == path) {
             let taken = take(key.kind, value).ok_or_else(|| {
-                let what = lang.pick("giá trị không dùng được; cần", "the value does not do; wanted is");
+                let what =
+                    lang.pick("giá trị không dùng được; cần", "the value does not do; wanted is");
                 wrong(at, format!("`{path}`: {what} {}", key.kind.wanted(lang)))
             })?;
             (key.set)(config, taken);
-        } else if let Some((year, name)) = path.strip_prefix("targets.by_year.").and_then(|rest| rest.split_once('.')) {
+        } else if let Some((year, name)) =
+            path.strip_prefix("targets.by_year.").and_then(|rest| rest.split_once('.'))
+        {
             let year = year.parse().ok().and_then(Year::new);
             let Some((year, Taken::Number(number))) = year.zip(take(Kind::Count, value)) else {
                 let what = lang.pick("cần một năm và", "wanted are a year and");
                 return Err(wrong(at, format!("`{path}`: {what} {}", Kind::Count.wanted(lang))));
             };
-            let standing = config.settings.targets_of(year);
-            let targets = config.settings.targets_by_year.entry(year).or_insert(standing);
+            let progress_snapshot = config.settings.targets_of(year);
+            let targets = config.settings.targets_by_year.entry(year).or_insert(progress_snapshot);
             *match name {
                 "admitted" => &mut targets.admitted,
                 "owners" => &mut targets.owners,
@@ -277,23 +341,42 @@ pub fn read(config: &mut Config, file: &str, text: &str, lang: Lang) -> Result<(
 
 fn unknown(lang: Lang, path: &str, wrong: impl Fn(String) -> String) -> String {
     let path = clean(path);
-    let near = KEYS.iter().map(|k| (strsim::damerau_levenshtein(k.path, &path), k.path)).min_by_key(|(d, _)| *d);
+    let near = KEYS
+        .iter()
+        .map(|k| (strsim::damerau_levenshtein(k.path, &path), k.path))
+        .min_by_key(|(d, _)| *d);
     let near = near.filter(|(d, near)| d * 3 <= near.len()).map(|(_, near)| match lang {
         Lang::Vi => format!("; có phải `{near}`?"),
         Lang::En => format!("; is it `{near}`?"),
     });
     let all = || {
         let keys: Vec<&str> = KEYS.iter().map(|k| k.path).collect();
-        format!("; {}: {}, targets.by_year.2024.admitted", lang.pick("có", "there are"), keys.join(", "))
+        format!(
+            "; {}: {}, targets.by_year.2024.admitted",
+            lang.pick("có", "there are"),
+            keys.join(", ")
+        )
     };
-    wrong(format!("{} `{path}`{}", lang.pick("không có khóa", "there is no key"), near.unwrap_or_else(all)))
+    wrong(format!(
+        "{} `{path}`{}",
+        lang.pick("không có khóa", "there is no key"),
+        near.unwrap_or_else(all)
+    ))
 }
 
-fn collect<'t>(table: &'t DeTable<'_>, prefix: &str, out: &mut Vec<(String, usize, &'t DeValue<'t>)>) {
+fn collect<'t>(
+    table: &'t DeTable<'_>,
+    prefix: &str,
+    out: &mut Vec<(String, usize, &'t DeValue<'t>)>,
+) {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     for (key, value) in entries {
-        let path = if prefix.is_empty() { key.get_ref().to_string() } else { format!("{prefix}.{}", key.get_ref()) };
+        let path = if prefix.is_empty() {
+            key.get_ref().to_string()
+        } else {
+            format!("{prefix}.{}", key.get_ref())
+        };
         match value.get_ref() {
             DeValue::Table(inner) => collect(inner, &path, out),
             inner => out.push((path, key.span().start, inner)),
@@ -319,11 +402,17 @@ pub fn print(config: &Config, lang: Lang) -> String {
                 let from = config.origins.get(key.path).map_or(own, String::as_str);
                 format!("{:<40} # {about} ({from})\n", format!("{name} = {value}"))
             }
-            None => format!("{:<40} # {about} ({})\n", format!("# {name} ="), lang.pick("không đặt", "not set")),
+            None => format!(
+                "{:<40} # {about} ({})\n",
+                format!("# {name} ="),
+                lang.pick("không đặt", "not set")
+            ),
         };
     }
     for (year, Targets { admitted, owners, founded }) in &config.settings.targets_by_year {
-        out += &format!("\n[targets.by_year.{year}]\nadmitted = {admitted}\nowners = {owners}\nfounded = {founded}\n");
+        out += &format!(
+            "\n[targets.by_year.{year}]\nadmitted = {admitted}\nowners = {owners}\nfounded = {founded}\n"
+        );
     }
     out
 }
@@ -344,9 +433,22 @@ mod tests {
             [term]\nfrom = \"2025-11\"\n[expected]\norganisations = 5\nbranches = 6\n[rules]\nexcellent_cap = 20\ncommittee = 80\n";
         let config = of(text).unwrap();
         let s = &config.settings;
-        assert_eq!((s.lines.organisations, s.lines.branches, s.lines.members), (91, 92, 86));
-        assert_eq!((s.targets_of(Year(2026)).admitted, s.targets_of(Year(2026)).owners, s.targets_of(Year(2027)).admitted), (33, 1, 20));
-        assert_eq!((s.term, s.targets_until, s.scope.as_slice()), ((Year(2025), 11), Year(2035), &[Ownership::State][..]));
+        assert_eq!(
+            (s.thresholds.organisations, s.thresholds.branches, s.thresholds.members),
+            (91, 92, 86)
+        );
+        assert_eq!(
+            (
+                s.targets_of(Year(2026)).admitted,
+                s.targets_of(Year(2026)).owners,
+                s.targets_of(Year(2027)).admitted
+            ),
+            (33, 1, 20)
+        );
+        assert_eq!(
+            (s.term, s.targets_until, s.scope.as_slice()),
+            ((Year(2025), 11), Year(2035), &[Ownership::State][..])
+        );
         assert_eq!(
             (s.excellent_cap, s.committee_rule, config.language, config.coloured),
             (Some(20), Some(80), Some(Lang::En), Some(false))
@@ -354,7 +456,10 @@ mod tests {
         assert_eq!(config.origins["lines.members"], "dangbo.toml:7");
         let again = of(&print(&config, Lang::Vi)).unwrap();
         assert_eq!(again.settings, config.settings);
-        assert!(KEYS.iter().all(|k| config.origins.contains_key(k.path)), "a key without a case here");
+        assert!(
+            KEYS.iter().all(|k| config.origins.contains_key(k.path)),
+            "a key without a case here"
+        );
     }
 
     #[test]
@@ -374,7 +479,10 @@ mod tests {
             ("theme = \"dark\"", 1, "plain"),
         ] {
             let said = of(text).unwrap_err();
-            assert!(said.starts_with(&format!("dangbo.toml:{line}: ")) && said.contains(word), "{text}: {said}");
+            assert!(
+                said.starts_with(&format!("dangbo.toml:{line}: ")) && said.contains(word),
+                "{text}: {said}"
+            );
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::ops::{Index, Range};
 
-/// One cell for each row. A column ends with its last told cell: what is beyond is absent (`T::default()`) and takes no room, all of
-/// the column where no file has it.
+/// One cell for each row. A column ends with its last told cell: what is beyond is absent
+/// (`T::default()`) and takes no room, all of the column where no file has it.
 #[derive(Debug, Clone, Default)]
 pub struct Column<T> {
     told: Vec<T>,
@@ -21,8 +21,8 @@ impl<T: Copy + Default + PartialEq> Column<T> {
         }
     }
 
-    /// Sets the cells of the rows from `row` on, which has none of them yet; no cells leave it as it is. It makes room for as many rows
-    /// as its table has `room` for.
+    /// Sets the cells of the rows from `row` on, which has none of them yet; no cells leave it as
+    /// it is. It makes room for as many rows as its table has `room` for.
     pub fn extend(&mut self, row: usize, cells: impl ExactSizeIterator<Item = T>, room: usize) {
         if cells.len() == 0 {
             return;

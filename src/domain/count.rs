@@ -15,7 +15,8 @@ impl Default for Count {
 impl Count {
     /// An empty cell or a dash: not zero.
     pub const MISSING: Self = Self(u32::MAX);
-    /// A cell that holds something else than a count; the text as written is in [`super::Units::odd`].
+    /// A cell that holds something else than a count; the text as written is in
+    /// [`super::Units::odd`].
     pub const BAD: Self = Self(u32::MAX - 1);
     /// The largest count that a cell can hold.
     pub const MAX: u32 = u32::MAX - 2;

@@ -3,7 +3,8 @@
 use super::{Column, Count};
 use std::ops::Range;
 
-/// Half a word for a count that is small: bad and missing come before zero, so that they are small too.
+/// Half a word for a count that is small: bad and missing come before zero, so that they are small
+/// too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Small(u16);
 
@@ -33,8 +34,9 @@ impl Small {
     }
 }
 
-/// One count for each row, missing beyond the last that is told. Most columns of a country hold no count of five digits: two million
-/// rows take half the room then. A column becomes wide with its first large count.
+/// One count for each row, missing beyond the last that is told. Most columns of a country hold no
+/// count of five digits: two million rows take half the room then. A column becomes wide with its
+/// first large count.
 #[derive(Debug, Clone, Default)]
 pub struct Counts {
     /// The counts while all are small.
@@ -64,7 +66,8 @@ impl Counts {
 
     /// Sets the counts of the rows from `row` on, as [`Column::extend`] does.
     pub fn extend(&mut self, row: usize, counts: &[Count], room: usize) {
-        if self.wide.is_none() && counts.iter().filter(|count| !Small::holds(**count)).count() == 0 {
+        if self.wide.is_none() && counts.iter().filter(|count| !Small::holds(**count)).count() == 0
+        {
             self.small.extend(row, counts.iter().copied().map(Small::cut), room);
         } else {
             self.widen(room).extend(row, counts.iter().copied(), room);
@@ -75,7 +78,11 @@ impl Counts {
     pub fn extend_from(&mut self, row: usize, other: &Self, rows: Range<usize>, room: usize) {
         match (&self.wide, &other.wide) {
             (None, None) => self.small.extend(row, other.small.told(rows).iter().copied(), room),
-            (Some(_), None) => self.widen(room).extend(row, other.small.told(rows).iter().map(|small| small.count()), room),
+            (Some(_), None) => self.widen(room).extend(
+                row,
+                other.small.told(rows).iter().map(|small| small.count()),
+                room,
+            ),
             (_, Some(wide)) => self.extend(row, wide.told(rows), room),
         }
     }

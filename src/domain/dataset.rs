@@ -1,7 +1,10 @@
 //! Everything that was read, immutable once it is built.
 
 use super::finding::Encoding;
-use super::{Branches, CountField, Enterprises, Field, Findings, Organisations, Table, TextPool, Units, Year, Zone};
+use super::{
+    Branches, CountField, Enterprises, Field, Findings, Organisations, Table, TextPool, Units,
+    Year, Zone,
+};
 use rustc_hash::FxHashMap;
 
 /// A row of a table, by its place in the table's vectors.
@@ -37,13 +40,15 @@ pub struct FileFacts {
     pub rows: u64,
     /// Lines in the file.
     pub lines: u64,
-    /// The parts in which the file was read, in their order, for a later reading; empty where it is to read all anew.
+    /// The parts in which the file was read, in their order, for a later reading; empty where it
+    /// is to read all anew.
     pub parts: Vec<PartEnd>,
     /// The first line that was read: those before it were taken over from an earlier reading.
     pub read_from: u32,
 }
 
-/// What reading a file had come to where a part of it ends: a later reading that finds the same bytes up to there goes on from there.
+/// What reading a file had come to where a part of it ends: a later reading that finds the same
+/// bytes up to there goes on from there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartEnd {
     /// The hash of the part's bytes.
@@ -54,14 +59,19 @@ pub struct PartEnd {
     pub sums: [u64; CountField::LEN],
     /// A row so far says that its figures are invented.
     pub illustrative: bool,
-    /// Nothing so far says anything of the rows below or waits for them: no group, no total, no row of text alone.
+    /// Nothing so far says anything of the rows below or waits for them: no group, no total, no
+    /// row of text alone.
     pub is_clear: bool,
 }
 
 impl FileFacts {
     /// The columns of a heading; `TL %` may stand over several.
     pub fn columns_of(&self, heading: &str) -> impl Iterator<Item = usize> {
-        self.columns.iter().enumerate().filter(move |(_, (own, _))| own == heading && !own.is_empty()).map(|(at, _)| at)
+        self.columns
+            .iter()
+            .enumerate()
+            .filter(move |(_, (own, _))| own == heading && !own.is_empty())
+            .map(|(at, _)| at)
     }
 }
 
@@ -118,7 +128,8 @@ pub enum LeftOut {
 pub struct Derived {
     /// For each branch its committee's row, or [`NO_ROW`].
     pub committee: Vec<Row>,
-    /// For each organisation where its branches start in `branches`; one entry more than there are organisations.
+    /// For each organisation where its branches start in `branches`; one entry more than there are
+    /// organisations.
     pub branch_starts: Vec<u32>,
     /// Branch rows (duplicates left out), committee by committee.
     pub branches: Vec<Row>,
@@ -158,7 +169,8 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// The shared columns of organisations or branches; those of the organisations for the enterprises, which have none.
+    /// The shared columns of organisations or branches; those of the organisations for the
+    /// enterprises, which have none.
     #[must_use]
     pub const fn units(&self, table: Table) -> &Units {
         match table {
@@ -183,7 +195,10 @@ impl Dataset {
     pub fn row_of(&self, table: Table, year: Year, id: &str) -> Option<Row> {
         let id = self.texts.find(id)?;
         let units = self.units(table);
-        self.rows_of(table, year).iter().copied().find(|&r| units.id[r as usize] == id && units.counts_in(r))
+        self.rows_of(table, year)
+            .iter()
+            .copied()
+            .find(|&r| units.id[r as usize] == id && units.counts_in(r))
     }
 
     /// The branches of an organisation, duplicates left out.

@@ -15,7 +15,8 @@ impl Date {
     /// A date; month and day 0 where they are not known. None where there is no such day.
     #[must_use]
     pub fn new(year: Year, month: u8, day: u8) -> Option<Self> {
-        let leap = year.0.is_multiple_of(4) && (!year.0.is_multiple_of(100) || year.0.is_multiple_of(400));
+        let leap =
+            year.0.is_multiple_of(4) && (!year.0.is_multiple_of(100) || year.0.is_multiple_of(400));
         let days = match month {
             0 => 0,
             2 => 28 + u8::from(leap),
@@ -23,7 +24,8 @@ impl Date {
             1..=12 => 31,
             _ => return None,
         };
-        (day <= days).then(|| Self(u32::from(year.0) * 10_000 + u32::from(month) * 100 + u32::from(day)))
+        (day <= days)
+            .then(|| Self(u32::from(year.0) * 10_000 + u32::from(month) * 100 + u32::from(day)))
     }
 
     /// Year, month and day, 0 where not known; None for a missing or bad cell.
@@ -42,7 +44,8 @@ impl Date {
         self.parts().map(|(year, _, _)| year)
     }
 
-    /// Whether the date is in or after a month; a date known by its year only counts where the whole year does.
+    /// Whether the date is in or after a month; a date known by its year only counts where the
+    /// whole year does.
     #[must_use]
     pub fn since(self, year: Year, month: u8) -> bool {
         self.parts().is_some_and(|(y, m, _)| (y, m) >= (year, month))

@@ -176,7 +176,8 @@ impl CountField {
         (Self::Seconded, Field::Seconded),
     ];
     /// The four levels, best first.
-    pub const LEVELS: [Self; 4] = [Self::Excellent, Self::Good, Self::Satisfactory, Self::Unsatisfactory];
+    pub const LEVELS: [Self; 4] =
+        [Self::Excellent, Self::Good, Self::Satisfactory, Self::Unsatisfactory];
 
     /// The count column of a column, where it is one.
     #[must_use]

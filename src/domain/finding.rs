@@ -166,7 +166,7 @@ impl Encoding {
 /// What was found, with what its sentence needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields say what they are")]
-pub enum What {
+pub enum FindingKind {
     /// A file that cannot be read.
     Unreadable(Unreadable),
     /// No known header.
@@ -225,8 +225,8 @@ pub enum What {
     IdChanged { year: Year, before: String },
     /// More excellent than the cap allows.
     ExcellentCap { excellent: u64, met: u64, percent: u8 },
-    /// A committee rated excellent against its own rule: branches good or better of those rated, how many unsatisfactory, the rule's
-    /// percent.
+    /// A committee rated excellent against its own rule: branches good or better of those rated,
+    /// how many unsatisfactory, the rule's percent.
     CommitteeRule { met: u64, of: u64, unsatisfactory: u64, percent: u8 },
     /// A column that was left out; told why where two claim one meaning.
     UnknownColumn { rival: Option<String> },
@@ -238,7 +238,7 @@ pub enum What {
     ControlCharacters,
 }
 
-impl What {
+impl FindingKind {
     /// The code.
     #[must_use]
     pub const fn code(&self) -> Code {
@@ -296,7 +296,7 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// What was found.
-    pub what: What,
+    pub what: FindingKind,
     /// Where.
     pub place: Place,
     /// The row that it concerns, where it concerns one.
@@ -345,16 +345,32 @@ impl Findings {
         }
     }
 
-    /// Adds those that a file shows by itself from other findings, under its number of now; `moved` says where its rows stand now.
-    pub fn take_over(&mut self, old: &Self, old_file: u16, file: u16, moved: impl Fn(super::Table, super::Row) -> super::Row) {
-        let own = old.kept.iter().filter(|finding| finding.place.file == old_file && !finding.code().is_across());
+    /// Adds those that a file shows by itself from other findings, under its number of now; `moved`
+    /// says where its rows stand now.
+    pub fn take_over(
+        &mut self,
+        old: &Self,
+        old_file: u16,
+        file: u16,
+        moved: impl Fn(super::Table, super::Row) -> super::Row,
+    ) {
+        let own = old
+            .kept
+            .iter()
+            .filter(|finding| finding.place.file == old_file && !finding.code().is_across());
         self.kept.extend(own.cloned().map(|mut finding| {
             finding.place.file = file;
             finding.row = finding.row.map(|(table, row)| (table, moved(table, row)));
             finding
         }));
-        for ((_, code), count) in old.counts.iter().filter(|((of, code), _)| *of == old_file && !code.is_across()) {
-            *if code.severity() == Severity::Error { &mut self.errors } else { &mut self.warnings } += count;
+        for ((_, code), count) in
+            old.counts.iter().filter(|((of, code), _)| *of == old_file && !code.is_across())
+        {
+            *if code.severity() == Severity::Error {
+                &mut self.errors
+            } else {
+                &mut self.warnings
+            } += count;
             *self.counts.entry((file, *code)).or_default() += count;
         }
     }
@@ -368,10 +384,16 @@ impl Findings {
         file: u16,
         moved: impl Fn(super::Table, super::Row) -> super::Row,
     ) {
-        let own = old.kept.iter().filter(|f| f.place.file == old_file && !f.code().is_across() && lines.contains(&f.place.line));
+        let own = old.kept.iter().filter(|f| {
+            f.place.file == old_file && !f.code().is_across() && lines.contains(&f.place.line)
+        });
         for finding in own {
             let place = Place { file, ..finding.place.clone() };
-            self.push(Finding { what: finding.what.clone(), place, row: finding.row.map(|(table, row)| (table, moved(table, row))) });
+            self.push(Finding {
+                what: finding.what.clone(),
+                place,
+                row: finding.row.map(|(table, row)| (table, moved(table, row))),
+            });
         }
     }
 
@@ -385,7 +407,11 @@ impl Findings {
     pub fn forget(&mut self, file: u16) {
         self.kept.retain(|finding| finding.place.file != file);
         self.counts.retain(|(of, code), count| {
-            let total = if code.severity() == Severity::Error { &mut self.errors } else { &mut self.warnings };
+            let total = if code.severity() == Severity::Error {
+                &mut self.errors
+            } else {
+                &mut self.warnings
+            };
             *total -= if *of == file { *count } else { 0 };
             *of != file
         });
@@ -436,9 +462,12 @@ mod tests {
         let mut findings = Findings::default();
         for line in 0..6000 {
             let place = Place { line, ..Place::default() };
-            findings.push(Finding { what: What::Negative, place, row: None });
+            findings.push(Finding { what: FindingKind::Negative, place, row: None });
         }
-        assert_eq!((findings.errors(), findings.kept().len(), findings.beyond()), (6000, 5000, 1000));
+        assert_eq!(
+            (findings.errors(), findings.kept().len(), findings.beyond()),
+            (6000, 5000, 1000)
+        );
         assert_eq!(findings.count(0, Code::Negative), 6000);
     }
 }

@@ -38,7 +38,9 @@ impl Share {
     pub fn status(self, percent: u8) -> Status {
         match self.of {
             0 => Status::Unrated,
-            of if u128::from(self.met) * 100 >= u128::from(percent) * u128::from(of) => Status::Meets,
+            of if u128::from(self.met) * 100 >= u128::from(percent) * u128::from(of) => {
+                Status::Meets
+            }
             _ => Status::Below,
         }
     }
@@ -61,8 +63,8 @@ impl Share {
         self.met.saturating_sub(self.needed(percent))
     }
 
-    /// Tenths of a percent to show: rounded half up, and where that would show the other side of the line, the last value
-    /// on the share's own side. None where nothing is rated.
+    /// Tenths of a percent to show: rounded half up, and where that would show the other side of
+    /// the line, the last value on the share's own side. None where nothing is rated.
     #[must_use]
     pub fn tenths(self, percent: u8) -> Option<u64> {
         if self.of == 0 {
@@ -84,7 +86,8 @@ impl Share {
             (0, 0) => std::cmp::Ordering::Equal,
             (0, _) => std::cmp::Ordering::Less,
             (_, 0) => std::cmp::Ordering::Greater,
-            _ => (u128::from(self.met) * u128::from(other.of)).cmp(&(u128::from(other.met) * u128::from(self.of))),
+            _ => (u128::from(self.met) * u128::from(other.of))
+                .cmp(&(u128::from(other.met) * u128::from(self.of))),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The lowest floor: what the office counts, as plain values.
 //!
-//! No input or output, no screen, no clock and no text in a language. Everything above speaks in these types.
+//! No input or output, no screen, no clock and no text in a language. Everything above speaks in
+//! these types.
 
 mod column;
 mod count;
@@ -22,10 +23,15 @@ pub use counts::Counts;
 pub use dataset::{Dataset, Derived, FileFacts, LeftOut, Meaning, NO_ROW, PartEnd, Row};
 pub use date::Date;
 pub use field::{CountField, Field, Table};
-pub use finding::{Code, Encoding, Finding, Findings, Place, Ragged, Severity, Unreadable, What};
+pub use finding::{
+    Code, Encoding, Finding, FindingKind, Findings, Place, Ragged, Severity, Unreadable,
+};
 pub use measure::{Measure, Share, Status};
-pub use settings::{Expected, Lines, Settings, Targets};
-pub use text::{Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain, is_plainly_plain};
+pub use settings::{Expected, Settings, Targets, Thresholds};
+pub use text::{
+    Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain,
+    is_plainly_plain,
+};
 pub use unit::{Branches, Enterprises, Flags, Organisations, Units};
 pub use vocabulary::{Kind, Ownership, Rating, Year, YesNo};
 pub use zone::{Zone, ZoneId, ZoneKind};

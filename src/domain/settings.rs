@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// The lines that shares are held against, in percent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lines {
+pub struct Thresholds {
     /// For base organisations.
     pub organisations: u8,
     /// For branches.
@@ -40,7 +40,7 @@ pub struct Settings {
     /// The office's Party organisation, as the screen's title.
     pub title: String,
     /// The lines.
-    pub lines: Lines,
+    pub thresholds: Thresholds,
     /// Which ownerships the resolution's targets count.
     pub scope: Vec<Ownership>,
     /// The yearly targets.
@@ -55,8 +55,8 @@ pub struct Settings {
     pub expected: Option<Expected>,
     /// The largest part of good or better that may be excellent, in percent, where that is set.
     pub excellent_cap: Option<u8>,
-    /// A committee is rated excellent only where none of its branches is unsatisfactory and this part of them, in percent, is good
-    /// or better; where that is set.
+    /// A committee is rated excellent only where none of its branches is unsatisfactory and this
+    /// part of them, in percent, is good or better; where that is set.
     pub committee_rule: Option<u8>,
 }
 
@@ -65,7 +65,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             title: "Đảng bộ Khối Doanh nghiệp tỉnh Bắc Giang".to_owned(),
-            lines: Lines { organisations: 90, branches: 90, members: 85 },
+            thresholds: Thresholds { organisations: 90, branches: 90, members: 85 },
             scope: vec![Ownership::NonState, Ownership::Fdi],
             targets: Targets { admitted: 200, owners: 5, founded: 10 },
             targets_by_year: BTreeMap::new(),

@@ -5,7 +5,9 @@ use rustc_hash::FxHasher;
 use std::borrow::Cow;
 use std::hash::Hasher;
 use std::sync::LazyLock;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc, is_nfc_quick};
+use unicode_normalization::{
+    IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc, is_nfc_quick,
+};
 
 /// A text of a [`TextPool`]; equal texts have equal numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -65,8 +67,8 @@ fn slice<'a>(bytes: &'a str, ends: &[u32], number: u32) -> &'a str {
 }
 
 impl TextPool {
-    /// The number of `text`, stored now if it is new. Past 4 GiB of distinct text the empty text is given;
-    /// the reader refuses input of that size before it comes here.
+    /// The number of `text`, stored now if it is new. Past 4 GiB of distinct text the empty text is
+    /// given; the reader refuses input of that size before it comes here.
     pub fn intern(&mut self, text: &str) -> Text {
         self.intern_hashed(text, TextHash::of(text.as_bytes()))
     }
@@ -76,21 +78,26 @@ impl TextPool {
         if let Some(found) = self.find_hashed(hashed, text) {
             return found;
         }
-        let (Ok(end), Ok(number)) = (u32::try_from(self.bytes.len() + text.len()), u32::try_from(self.ends.len())) else {
+        let (Ok(end), Ok(number)) =
+            (u32::try_from(self.bytes.len() + text.len()), u32::try_from(self.ends.len()))
+        else {
             return Text::EMPTY;
         };
         self.bytes.push_str(text);
         self.ends.push(end);
-        self.index.insert_unique(hashed, number, |number| hash(slice(&self.bytes, &self.ends, *number)));
+        self.index
+            .insert_unique(hashed, number, |number| hash(slice(&self.bytes, &self.ends, *number)));
         Text(number)
     }
 
     fn find_hashed(&self, hashed: u64, text: &str) -> Option<Text> {
-        self.index.find(hashed, |&number| slice(&self.bytes, &self.ends, number) == text).map(|number| Text(*number))
+        self.index
+            .find(hashed, |&number| slice(&self.bytes, &self.ends, number) == text)
+            .map(|number| Text(*number))
     }
 
-    /// Looks at where texts with these hashes would lie. Each is then near when it is looked for: one after the other they would
-    /// be waited for, here the waits overlap.
+    /// Looks at where texts with these hashes would lie. Each is then near when it is looked for:
+    /// one after the other they would be waited for, here the waits overlap.
     pub fn look_ahead(&self, hashes: &[TextHash]) {
         const MOST: usize = 64;
         for hashes in hashes.chunks(MOST) {
@@ -99,7 +106,10 @@ impl TextPool {
                 *number = self.index.iter_hash(hash.0).next().copied().unwrap_or(0);
             }
             let end = |number: &u32| self.ends.get(*number as usize).map_or(0, |end| *end as usize);
-            let bytes = numbers.iter().map(end).map(|end| self.bytes.as_bytes().get(end).copied().unwrap_or(0));
+            let bytes = numbers
+                .iter()
+                .map(end)
+                .map(|end| self.bytes.as_bytes().get(end).copied().unwrap_or(0));
             std::hint::black_box(bytes.fold(0, u8::wrapping_add));
         }
     }
@@ -147,7 +157,8 @@ impl TextPool {
     }
 }
 
-/// Controls, and the characters that turn or hide the direction of text: they never leave the program.
+/// Controls, and the characters that turn or hide the direction of text: they never leave the
+/// program.
 #[must_use]
 pub fn has_control(text: &str) -> bool {
     text.chars().any(is_hostile)
@@ -159,18 +170,22 @@ fn is_hostile(c: char) -> bool {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{00ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{034f}' | '\u{180e}')
+    matches!(
+        c,
+        '\u{00ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{034f}' | '\u{180e}'
+    )
 }
 
-/// A cell as it is compared and shown: NFC, runs of blanks (no-break ones and line breaks too) as one, nothing invisible,
-/// and each control or bidirectional character as an empty box.
+/// A cell as it is compared and shown: NFC, runs of blanks (no-break ones and line breaks too) as
+/// one, nothing invisible, and each control or bidirectional character as an empty box.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    let visible = text.chars().filter(|&c| !is_invisible(c)).map(|c| if is_hostile(c) { '□' } else { c });
+    let visible =
+        text.chars().filter(|&c| !is_invisible(c)).map(|c| if is_hostile(c) { '□' } else { c });
     let mut blank = false;
     let mut push = |c: char| {
         if c.is_whitespace() {
@@ -191,7 +206,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The letters of almost every cell: printable ASCII with single blanks inside, Latin letters that are one character in NFC.
+/// The letters of almost every cell: printable ASCII with single blanks inside, Latin letters that
+/// are one character in NFC.
 #[must_use]
 pub fn is_plainly_plain(text: &str) -> bool {
     // By bytes: this is asked of every text that is new.
@@ -217,7 +233,8 @@ pub fn is_plainly_plain(text: &str) -> bool {
     !blank || text.is_empty()
 }
 
-/// Whether [`clean`] would give the text back as it is: letters and signs of NFC with single blanks inside.
+/// Whether [`clean`] would give the text back as it is: letters and signs of NFC with single blanks
+/// inside.
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
     if is_plainly_plain(text) {
@@ -233,10 +250,12 @@ pub fn is_plain(text: &str) -> bool {
         ascii &= c.is_ascii();
         previous = c;
     }
-    (text.is_empty() || previous != ' ') && (ascii || is_nfc_quick(text.chars()) == IsNormalized::Yes)
+    (text.is_empty() || previous != ' ')
+        && (ascii || is_nfc_quick(text.chars()) == IsNormalized::Yes)
 }
 
-/// A text as headings, words, zones and names are compared: no case, no diacritics (đ = d), no punctuation, single blanks.
+/// A text as headings, words, zones and names are compared: no case, no diacritics (đ = d), no
+/// punctuation, single blanks.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -262,8 +281,11 @@ pub fn fold_into(text: &str, out: &mut String) {
             Base::Blank => blank = true,
             Base::Nothing => {}
             Base::Other => {
-                // What is combined is dropped, so that one character at a time is as good as the whole text.
-                for part in std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c)) {
+                // What is combined is dropped, so that one character at a time is as good as the
+                // whole text.
+                for part in
+                    std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c))
+                {
                     if part.is_alphanumeric() {
                         part_words(&mut blank, out);
                         out.extend(part.to_lowercase());
@@ -307,10 +329,14 @@ fn base(c: char) -> Base {
 /// Where [`LETTERS`] begins: `À`.
 const LETTERS_FROM: usize = 0xc0;
 
-/// The letters of Latin and Vietnamese without case and signs, from `À` to `ỹ`; NUL for what has to be taken apart.
+/// The letters of Latin and Vietnamese without case and signs, from `À` to `ỹ`; NUL for what has to
+/// be taken apart.
 static LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let letter = |c: char| {
-        let mut parts = std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+        let mut parts = std::iter::once(c)
+            .nfd()
+            .filter(|c| !is_combining_mark(*c))
+            .flat_map(char::to_lowercase);
         parts.next().filter(|first| first.is_ascii_lowercase() && parts.next().is_none())
     };
     ('À'..='ỹ').map(|c| letter(c).unwrap_or('\0')).collect()
@@ -320,7 +346,8 @@ static LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
 #[must_use]
 pub fn is_dash(text: &str) -> bool {
     let mut chars = text.chars();
-    matches!(chars.next(), Some('-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−')) && chars.next().is_none()
+    matches!(chars.next(), Some('-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−'))
+        && chars.next().is_none()
 }
 
 #[cfg(test)]
@@ -337,7 +364,13 @@ mod tests {
 
     #[test]
     fn three_spellings_of_a_heading_are_one() {
-        let folded = ["Khu, cụm công nghiệp", "KHU CUM CONG NGHIEP", "khu_cum_cong_nghiep", "Khu,\ncụm  công\u{a0}nghiệp"].map(fold);
+        let folded = [
+            "Khu, cụm công nghiệp",
+            "KHU CUM CONG NGHIEP",
+            "khu_cum_cong_nghiep",
+            "Khu,\ncụm  công\u{a0}nghiệp",
+        ]
+        .map(fold);
         assert!(folded.iter().all(|f| f == "khu cum cong nghiep"), "{folded:?}");
         assert_eq!(fold("Đảng ủy"), "dang uy");
     }

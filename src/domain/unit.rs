@@ -1,6 +1,9 @@
 //! The tables: one vector a column, a row is a number.
 
-use super::{Column, Count, CountField, Counts, Date, Field, Kind, Ownership, Rating, Row, Share, Text, Year, YesNo, ZoneId};
+use super::{
+    Column, Count, CountField, Counts, Date, Field, Kind, Ownership, Rating, Row, Share, Text,
+    Year, YesNo, ZoneId,
+};
 use rustc_hash::FxHashMap;
 
 /// Does the same to several columns.
@@ -37,7 +40,8 @@ impl Flags {
     }
 }
 
-/// The columns that base organisations and branches share. All vectors are as long as there are rows; a [`Column`] may end before.
+/// The columns that base organisations and branches share. All vectors are as long as there are
+/// rows; a [`Column`] may end before.
 #[derive(Debug, Clone, Default)]
 pub struct Units {
     /// The year of assessment.
@@ -85,21 +89,87 @@ impl Units {
 
     /// Makes room for more rows; a [`Column`] makes its own when it gets its first cell.
     pub fn reserve(&mut self, rows: usize) {
-        let Self { year, id, name, zone, zone_text, ownership, rating, file, line, flags, .. } = self;
-        each!([year, id, name, zone, zone_text, ownership, rating, file, line, flags].reserve(rows));
+        let Self { year, id, name, zone, zone_text, ownership, rating, file, line, flags, .. } =
+            self;
+        each!(
+            [year, id, name, zone, zone_text, ownership, rating, file, line, flags].reserve(rows)
+        );
     }
 
     /// Gives back what growing has reserved and not used.
     pub fn shrink(&mut self) {
-        let Self { year, id, name, zone, zone_text, district, ownership, rating, counts, established, file, line, flags, odd } = self;
-        each!([year, id, name, zone, zone_text, district, ownership, rating, established, file, line, flags, odd].shrink_to_fit());
+        let Self {
+            year,
+            id,
+            name,
+            zone,
+            zone_text,
+            district,
+            ownership,
+            rating,
+            counts,
+            established,
+            file,
+            line,
+            flags,
+            odd,
+        } = self;
+        each!(
+            [
+                year,
+                id,
+                name,
+                zone,
+                zone_text,
+                district,
+                ownership,
+                rating,
+                established,
+                file,
+                line,
+                flags,
+                odd
+            ]
+            .shrink_to_fit()
+        );
         counts.iter_mut().for_each(Counts::shrink_to_fit);
     }
 
     /// Takes the last rows away, so that there are no more than `rows`.
     pub fn truncate(&mut self, rows: usize) {
-        let Self { year, id, name, zone, zone_text, district, ownership, rating, counts, established, file, line, flags, odd } = self;
-        each!([year, id, name, zone, zone_text, district, ownership, rating, established, file, line, flags].truncate(rows));
+        let Self {
+            year,
+            id,
+            name,
+            zone,
+            zone_text,
+            district,
+            ownership,
+            rating,
+            counts,
+            established,
+            file,
+            line,
+            flags,
+            odd,
+        } = self;
+        each!(
+            [
+                year,
+                id,
+                name,
+                zone,
+                zone_text,
+                district,
+                ownership,
+                rating,
+                established,
+                file,
+                line,
+                flags
+            ]
+            .truncate(rows)
+        );
         for column in counts {
             column.truncate(rows);
         }
@@ -124,10 +194,12 @@ impl Units {
         !self.flags[row as usize].has(Flags::DUPLICATE)
     }
 
-    /// The row's members: good or better over rated. None where a cell that it needs is empty or bad.
+    /// The row's members: good or better over rated. None where a cell that it needs is empty or
+    /// bad.
     #[must_use]
     pub fn member_share(&self, row: Row) -> Option<Share> {
-        let met = self.count(CountField::Excellent, row).wide()? + self.count(CountField::Good, row).wide()?;
+        let met = self.count(CountField::Excellent, row).wide()?
+            + self.count(CountField::Good, row).wide()?;
         Some(Share { met, of: self.count(CountField::MembersRated, row).wide()? })
     }
 }
@@ -204,11 +276,38 @@ pub struct Enterprises {
 impl Enterprises {
     /// Takes the last rows away, so that there are no more than `rows`.
     pub fn truncate(&mut self, rows: usize) {
-        let Self { id, name, zone, zone_text, district, ownership, workers, organisation, trade_union, youth_union, is_double, file, line } =
-            self;
+        let Self {
+            id,
+            name,
+            zone,
+            zone_text,
+            district,
+            ownership,
+            workers,
+            organisation,
+            trade_union,
+            youth_union,
+            is_double,
+            file,
+            line,
+        } = self;
         each!(
-            [id, name, zone, zone_text, district, ownership, workers, organisation, trade_union, youth_union, is_double, file, line]
-                .truncate(rows)
+            [
+                id,
+                name,
+                zone,
+                zone_text,
+                district,
+                ownership,
+                workers,
+                organisation,
+                trade_union,
+                youth_union,
+                is_double,
+                file,
+                line
+            ]
+            .truncate(rows)
         );
     }
 }

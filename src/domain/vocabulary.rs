@@ -46,7 +46,8 @@ pub enum Rating {
 
 impl Rating {
     /// The four levels, best first.
-    pub const LEVELS: [Self; 4] = [Self::Excellent, Self::Good, Self::Satisfactory, Self::Unsatisfactory];
+    pub const LEVELS: [Self; 4] =
+        [Self::Excellent, Self::Good, Self::Satisfactory, Self::Unsatisfactory];
 
     /// Good or better.
     #[must_use]

@@ -7,7 +7,8 @@ pub struct ZoneId(pub u32);
 impl ZoneId {
     /// Outside any park or cluster.
     pub const OUTSIDE: Self = Self(0);
-    /// A branch that names no zone and has no committee to take it from yet; never left in a finished data set.
+    /// A branch that names no zone and has no committee to take it from yet; never left in a
+    /// finished data set.
     pub const INHERIT: Self = Self(u32::MAX);
 }
 

@@ -1,12 +1,13 @@
 //! Rows to columns: what grows while files are read, until it is finished into a data set.
 
-use super::progress::{Progress, Standing};
-use super::recall::Recall;
-use super::tidy::{self, Batch};
+use super::progress::{Progress, ProgressSnapshot};
 use crate::domain::{
-    Branches, Count, CountField, Date, Enterprises, Field, FileFacts, Finding, Findings, Flags, Kind, Organisations, Ownership, Place,
-    Rating, Row, Severity, Table, Text, TextPool, Units, What, Year, YesNo, ZoneId,
+    Branches, Count, CountField, Date, Enterprises, Field, FileFacts, Finding, FindingKind,
+    Findings, Flags, Kind, Organisations, Ownership, Place, Rating, Row, Severity, Table, Text,
+    TextPool, Units, Year, YesNo, ZoneId,
 };
+use crate::ingest::fast::reader::{self, Batch};
+use crate::ingest::fast::text_cache::TextCache;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -63,14 +64,15 @@ pub struct Builder {
     pub enterprises: Enterprises,
     pub files: Vec<FileFacts>,
     pub findings: Findings,
-    /// Rows that a finding concerns, for their marks; also where the finding itself is only counted.
+    /// Rows that a finding concerns, for their marks; also where the finding itself is only
+    /// counted.
     pub flagged: Vec<(Table, Row, u8)>,
     /// For each file the headings by which findings across rows name a column.
     pub headings: Vec<FxHashMap<Field, Box<str>>>,
     /// How far the reading has come.
     pub progress: Arc<Progress>,
     /// The texts that stood beside each unit in the tidy rows so far.
-    pub recall: Recall,
+    pub text_cache: TextCache,
     /// No row is taken for tidy.
     pub careful: bool,
     /// Files are to be told again part by part: they are read again when they change.
@@ -106,7 +108,7 @@ pub struct Mark {
     enterprises: usize,
     files: usize,
     flagged: usize,
-    progress: Standing,
+    progress: ProgressSnapshot,
 }
 
 /// Adds the texts of `count` rows, empty ones where the file has no such column.
@@ -125,7 +127,7 @@ impl Builder {
             enterprises: self.enterprises.name.len(),
             files: self.files.len(),
             flagged: self.flagged.len(),
-            progress: self.progress.standing(),
+            progress: self.progress.progress_snapshot(),
         }
     }
 
@@ -144,29 +146,40 @@ impl Builder {
     }
 
     /// Adds rows of a batch; lines count from `line`.
-    pub fn extend(&mut self, table: Table, batch: &Batch, rows: Range<usize>, file: u16, line: u32) {
+    pub fn extend(
+        &mut self,
+        table: Table,
+        batch: &Batch,
+        rows: Range<usize>,
+        file: u16,
+        line: u32,
+    ) {
         let count = rows.len();
         let is_branch = table == Table::Branches;
         let units = self.units_mut(table);
         let (from, room) = (units.len(), units.capacity());
         let text = |column: usize| batch.texts[column].get(rows.clone()).unwrap_or(&[]);
         units.year.extend_from_slice(&batch.year[rows.clone()]);
-        extend(&mut units.id, text(tidy::ID), count);
-        extend(&mut units.name, text(tidy::NAME), count);
-        units.district.extend(from, text(tidy::DISTRICT).iter().copied(), room);
+        extend(&mut units.id, text(reader::ID), count);
+        extend(&mut units.name, text(reader::NAME), count);
+        units.district.extend(from, text(reader::DISTRICT).iter().copied(), room);
         units.zone.resize(from + count, ZoneId::INHERIT);
-        extend(&mut units.zone_text, text(tidy::ZONE), count);
+        extend(&mut units.zone_text, text(reader::ZONE), count);
         units.ownership.extend_from_slice(&batch.ownership[rows.clone()]);
         units.rating.extend_from_slice(&batch.rating[rows.clone()]);
         for (column, counts) in units.counts.iter_mut().zip(&batch.counts) {
             column.extend(from, counts.get(rows.clone()).unwrap_or(&[]), room);
         }
-        units.established.extend(from, batch.established.get(rows.clone()).unwrap_or(&[]).iter().copied(), room);
+        units.established.extend(
+            from,
+            batch.established.get(rows.clone()).unwrap_or(&[]).iter().copied(),
+            room,
+        );
         units.file.resize(from + count, file);
         units.line.extend(batch.lines[rows.clone()].iter().map(|own| line.saturating_add(*own)));
         units.flags.resize(from + count, Flags::default());
         if is_branch {
-            extend(&mut self.branches.parent, text(tidy::PARENT), count);
+            extend(&mut self.branches.parent, text(reader::PARENT), count);
         } else {
             self.organisations.kind.extend_from_slice(&batch.kind[rows.clone()]);
             self.organisations.trade_union.extend_from_slice(&batch.unions[0][rows.clone()]);
@@ -199,7 +212,8 @@ impl Builder {
 
     /// Adds an organisation or a branch.
     pub fn push(&mut self, table: Table, draft: UnitDraft, file: u16) {
-        let (kind, parent, unions) = (draft.kind, draft.parent, (draft.trade_union, draft.youth_union));
+        let (kind, parent, unions) =
+            (draft.kind, draft.parent, (draft.trade_union, draft.youth_union));
         if table == Table::Branches {
             push_unit(&mut self.branches.units, draft, file);
             self.branches.parent.push(parent);
@@ -213,7 +227,11 @@ impl Builder {
 
     /// The heading of a column in a file, or the contract's word where the file has none.
     pub fn heading(&self, file: u16, field: Field) -> Box<str> {
-        self.headings.get(usize::from(file)).and_then(|h| h.get(&field)).cloned().unwrap_or_else(|| field.word().into())
+        self.headings
+            .get(usize::from(file))
+            .and_then(|h| h.get(&field))
+            .cloned()
+            .unwrap_or_else(|| field.word().into())
     }
 
     /// The units of a table.
@@ -235,7 +253,8 @@ impl Builder {
     /// Adds a finding.
     pub fn find(&mut self, finding: Finding) {
         if let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) {
-            let flag = if finding.severity() == Severity::Error { Flags::ERROR } else { Flags::WARNING };
+            let flag =
+                if finding.severity() == Severity::Error { Flags::ERROR } else { Flags::WARNING };
             if self.flagged.last() != Some(&(table, row, flag)) {
                 self.flagged.push((table, row, flag));
             }
@@ -245,7 +264,14 @@ impl Builder {
     }
 
     /// Adds a finding about a row; `field` None for the row as a whole.
-    pub fn find_in_row(&mut self, what: What, table: Table, row: Row, field: Option<Field>, cell: &str) {
+    pub fn find_in_row(
+        &mut self,
+        what: FindingKind,
+        table: Table,
+        row: Row,
+        field: Option<Field>,
+        cell: &str,
+    ) {
         let units = self.units(table);
         let (file, line) = (units.file[row as usize], units.line[row as usize]);
         let column = field.map_or_else(Box::default, |f| self.heading(file, f));

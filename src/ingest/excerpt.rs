@@ -1,9 +1,10 @@
-//! The rows around a finding as their file has them, for a person to look at; personal and unknown cells stay out.
+//! The rows around a finding as their file has them, for a person to look at; personal and unknown
+//! cells stay out.
 
 use super::decode;
-use super::rows::Rows;
 use super::source::{self, Source};
 use crate::domain::{FileFacts, LeftOut, Meaning, Place, clean};
+use crate::ingest::row::records::Rows;
 use csv::StringRecord;
 use rustc_hash::FxHashMap;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -95,24 +96,36 @@ impl Excerpt {
     /// The column of a finding: of those with its heading the one that holds its cell.
     #[must_use]
     pub fn column_of(&self, facts: &FileFacts, place: &Place) -> Option<usize> {
-        let holds = |column: &usize| self.row().and_then(|row| row.cells.get(*column)).is_some_and(|cell| **cell == *place.cell);
-        facts.columns_of(&place.column).find(holds).or_else(|| facts.columns_of(&place.column).next())
+        let holds = |column: &usize| {
+            self.row()
+                .and_then(|row| row.cells.get(*column))
+                .is_some_and(|cell| **cell == *place.cell)
+        };
+        facts
+            .columns_of(&place.column)
+            .find(holds)
+            .or_else(|| facts.columns_of(&place.column).next())
     }
 }
 
-/// The rows at some lines of a source, each with the row before and after it; a line that is in no table has none.
+/// The rows at some lines of a source, each with the row before and after it; a line that is in no
+/// table has none.
 #[must_use]
 pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<u32, Excerpt> {
-    let (Some(delimiter), Some((header, header_ends))) = (facts.delimiter, facts.header) else { return FxHashMap::default() };
+    let (Some(delimiter), Some((header, header_ends))) = (facts.delimiter, facts.header) else {
+        return FxHashMap::default();
+    };
     let Ok(opened) = source::open(source) else { return FxHashMap::default() };
     let Ok(bytes) = opened.whole() else { return FxHashMap::default() };
     let Ok(decoded) = decode::decode(&bytes) else { return FxHashMap::default() };
-    let named = super::rows::separator_line(&decoded.text);
+    let named = crate::ingest::row::records::separator_line(&decoded.text);
     let from = named.map_or(0, |(_, at)| at);
     let Ok(delimiter_byte) = u8::try_from(delimiter) else { return FxHashMap::default() };
     let mut rows = Rows::from_line(&decoded.text[from..], delimiter_byte, 1 + u32::from(from > 0));
-    let width = facts.columns.iter().rposition(|(heading, _)| !heading.is_empty()).map_or(0, |at| at + 1);
-    // Words above and below a table, and columns of another one, may be about persons: rows of the table alone are shown.
+    let width =
+        facts.columns.iter().rposition(|(heading, _)| !heading.is_empty()).map_or(0, |at| at + 1);
+    // Words above and below a table, and columns of another one, may be about persons: rows of the
+    // table alone are shown.
     let outside: rustc_hash::FxHashSet<u32> = facts
         .left_out
         .iter()
@@ -159,8 +172,11 @@ pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<
 
 fn shown(record: &StringRecord, facts: &FileFacts, width: usize) -> Vec<String> {
     let meaning = |column: usize| facts.columns.get(column).map(|(_, meaning)| *meaning);
-    let filled = (0..record.len()).rposition(|c| record.get(c).is_some_and(|c| !clean(c).is_empty())).map_or(0, |at| at + 1);
-    let has_personal = facts.columns.iter().any(|(_, m)| matches!(m, Meaning::Personal | Meaning::Unknown));
+    let filled = (0..record.len())
+        .rposition(|c| record.get(c).is_some_and(|c| !clean(c).is_empty()))
+        .map_or(0, |at| at + 1);
+    let has_personal =
+        facts.columns.iter().any(|(_, m)| matches!(m, Meaning::Personal | Meaning::Unknown));
     // In a row whose cells have slipped nobody can tell which are personal.
     let slipped = has_personal && (filled > width || record.len() < width);
     let cells = record.iter().take(filled.max(width).min(MOST_CELLS)).enumerate();
@@ -200,8 +216,14 @@ mod tests {
 
     #[test]
     fn a_long_row_is_cut_around_its_cell() {
-        let row = ExcerptRow { line: 1, cells: ["aaaaaaaaaa", "bbbbbbbbbb", "cccc", "dddddddddd"].map(str::to_owned).to_vec() };
-        assert_eq!(row.around(Some(2), ';', 80), Window { text: "aaaaaaaaaa;bbbbbbbbbb;cccc;dddddddddd".into(), cell: Some((22, 4)) });
+        let row = ExcerptRow {
+            line: 1,
+            cells: ["aaaaaaaaaa", "bbbbbbbbbb", "cccc", "dddddddddd"].map(str::to_owned).to_vec(),
+        };
+        assert_eq!(
+            row.around(Some(2), ';', 80),
+            Window { text: "aaaaaaaaaa;bbbbbbbbbb;cccc;dddddddddd".into(), cell: Some((22, 4)) }
+        );
         let cut = row.around(Some(2), ';', 20);
         assert_eq!((cut.text.as_str(), cut.cell), ("…bbbbbb;cccc;dddddd…", Some((8, 4))));
         let front = row.around(Some(0), ';', 12);

@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::source::{self, Bytes, Named};
-use super::{decode, file, finish};
+use super::{decode, finish, table_reader};
 use crate::domain::{Dataset, Findings, Flags, Settings, Year, ZoneId};
 
 /// How many bytes of a file are read.
@@ -11,15 +11,22 @@ const HEAD: usize = 1 << 18;
 /// How many files are begun.
 const FILES: usize = 64;
 
-/// The first rows of files in UTF-8. What only all rows together can tell is left out: there are no findings, and a branch has the zone
-/// of its own row alone.
+/// The first rows of files in UTF-8. What only all rows together can tell is left out: there are no
+/// findings, and a branch has the zone of its own row alone.
 #[must_use]
 pub fn preview(sources: &[Named], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
     let mut builder = Builder::default();
     for named in sources.iter().take(FILES) {
         let opened = named.source.as_ref().ok().and_then(|source| source::open(source).ok());
         if let Some(head) = opened.and_then(|bytes| head(&bytes)) {
-            file::read(&mut builder, &named.name, Ok(&Bytes::Memory(head.into())), fallback_year, super::parts::PART, None);
+            table_reader::read(
+                &mut builder,
+                &named.name,
+                Ok(&Bytes::Memory(head.into())),
+                fallback_year,
+                crate::ingest::fast::chunks::PART,
+                None,
+            );
         }
     }
     let mut data = finish(builder, settings);
@@ -30,7 +37,8 @@ pub fn preview(sources: &[Named], settings: &Settings, fallback_year: Option<Yea
         }
     }
     let units = &mut data.branches.units;
-    for (zone, _) in units.zone.iter_mut().zip(&units.zone_text).filter(|(_, text)| text.is_empty()) {
+    for (zone, _) in units.zone.iter_mut().zip(&units.zone_text).filter(|(_, text)| text.is_empty())
+    {
         *zone = ZoneId::INHERIT;
     }
     data

@@ -13,7 +13,7 @@ pub struct Progress {
 
 /// Where a reading stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Standing {
+pub struct ProgressSnapshot {
     /// Bytes of all files.
     pub total: u64,
     /// Bytes read.
@@ -22,17 +22,19 @@ pub struct Standing {
     pub rows: u64,
     /// Errors and warnings that they show by themselves.
     pub findings: u64,
-    /// About how many seconds until all is read, at the pace so far; None while that cannot be told.
+    /// About how many seconds until all is read, at the pace so far; None while that cannot be
+    /// told.
     pub left: Option<u64>,
 }
 
-impl Standing {
+impl ProgressSnapshot {
     /// The same after so many milliseconds of reading, with what is left told.
     #[must_use]
     pub fn after(self, milliseconds: u64) -> Self {
         let to_read = u128::from(self.total.saturating_sub(self.bytes));
         let is_telling = milliseconds >= TELLING && self.bytes > 0;
-        let left = (to_read * u128::from(milliseconds)).div_ceil(u128::from(self.bytes.max(1)) * 1000);
+        let left =
+            (to_read * u128::from(milliseconds)).div_ceil(u128::from(self.bytes.max(1)) * 1000);
         Self { left: is_telling.then(|| u64::try_from(left).unwrap_or(u64::MAX)), ..self }
     }
 }
@@ -43,9 +45,9 @@ const TELLING: u64 = 500;
 impl Progress {
     /// Where it stands now.
     #[must_use]
-    pub fn standing(&self) -> Standing {
+    pub fn progress_snapshot(&self) -> ProgressSnapshot {
         let get = |n: &AtomicU64| n.load(Ordering::Relaxed);
-        Standing {
+        ProgressSnapshot {
             total: get(&self.total),
             bytes: get(&self.bytes).min(get(&self.total)),
             rows: get(&self.rows),
@@ -59,10 +61,10 @@ impl Progress {
     }
 
     /// What was read since is read again.
-    pub(super) fn back_to(&self, standing: Standing) {
-        self.bytes.store(standing.bytes, Ordering::Relaxed);
-        self.rows.store(standing.rows, Ordering::Relaxed);
-        self.findings.store(standing.findings, Ordering::Relaxed);
+    pub(super) fn back_to(&self, progress_snapshot: ProgressSnapshot) {
+        self.bytes.store(progress_snapshot.bytes, Ordering::Relaxed);
+        self.rows.store(progress_snapshot.rows, Ordering::Relaxed);
+        self.findings.store(progress_snapshot.findings, Ordering::Relaxed);
     }
 
     pub(super) fn find(&self) {
@@ -86,12 +88,18 @@ mod tests {
 
     #[test]
     fn what_is_left_goes_by_the_pace_so_far() {
-        let standing = Standing { total: 1000, bytes: 250, rows: 3, findings: 0, left: None };
-        assert_eq!(standing.after(499).left, None);
-        assert_eq!(standing.after(2000).left, Some(6));
-        assert_eq!(standing.after(2001).left, Some(7), "rounded up");
-        assert_eq!(Standing { bytes: 0, ..standing }.after(9000).left, None);
-        assert_eq!(Standing { bytes: 1000, ..standing }.after(9000).left, Some(0));
-        assert_eq!(Standing { total: u64::MAX, bytes: 1, ..standing }.after(u64::MAX).left, Some(u64::MAX));
+        let progress_snapshot =
+            ProgressSnapshot { total: 1000, bytes: 250, rows: 3, findings: 0, left: None };
+        assert_eq!(progress_snapshot.after(499).left, None);
+        assert_eq!(progress_snapshot.after(2000).left, Some(6));
+        assert_eq!(progress_snapshot.after(2001).left, Some(7), "rounded up");
+        assert_eq!(ProgressSnapshot { bytes: 0, ..progress_snapshot }.after(9000).left, None);
+        assert_eq!(ProgressSnapshot { bytes: 1000, ..progress_snapshot }.after(9000).left, Some(0));
+        assert_eq!(
+            ProgressSnapshot { total: u64::MAX, bytes: 1, ..progress_snapshot }
+                .after(u64::MAX)
+                .left,
+            Some(u64::MAX)
+        );
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Question;
 use crate::analysis::{
-    Candidate, Collation, Reach, Reasons, Tallies, TargetKind, Three, YearFigures, below_of, candidates, enterprises, group_by_zone,
-    measure, pace, targets, term, totals, trend,
+    BelowReasons, Candidate, Collation, Measures, Reach, Tallies, TargetKind, YearFigures,
+    below_of, candidates, enterprises, group_by_zone, measure, pace, targets, term, totals, trend,
 };
 use crate::domain::{Dataset, Measure, Row, Table};
 use serde::{Serialize, Serializer};
@@ -21,20 +21,31 @@ struct MeasureJson {
 
 impl From<&Measure> for MeasureJson {
     fn from(m: &Measure) -> Self {
-        Self { total: m.total, met: m.share.met, of: m.share.of, threshold: m.line, status: m.status().word(), shortfall: m.shortfall() }
+        Self {
+            total: m.total,
+            met: m.share.met,
+            of: m.share.of,
+            threshold: m.line,
+            status: m.status().word(),
+            shortfall: m.shortfall(),
+        }
     }
 }
 
 #[derive(Serialize)]
-struct ThreeJson {
+struct MeasuresJson {
     organisations: MeasureJson,
     branches: MeasureJson,
     members: MeasureJson,
 }
 
-impl From<&Three> for ThreeJson {
-    fn from(three: &Three) -> Self {
-        Self { organisations: (&three.organisations).into(), branches: (&three.branches).into(), members: (&three.members).into() }
+impl From<&Measures> for MeasuresJson {
+    fn from(measures: &Measures) -> Self {
+        Self {
+            organisations: (&measures.organisations).into(),
+            branches: (&measures.branches).into(),
+            members: (&measures.members).into(),
+        }
     }
 }
 
@@ -42,14 +53,14 @@ impl From<&Three> for ThreeJson {
 struct ZoneJson<'a> {
     zone: &'a str,
     #[serde(flatten)]
-    measures: ThreeJson,
+    measures: MeasuresJson,
 }
 
 #[derive(Serialize)]
 struct TargetJson {
     ownerships: Vec<&'static str>,
     #[serde(flatten)]
-    measures: ThreeJson,
+    measures: MeasuresJson,
 }
 
 #[derive(Serialize)]
@@ -57,7 +68,7 @@ struct ReportJson<'a> {
     year: u16,
     filters: Value,
     #[serde(flatten)]
-    measures: ThreeJson,
+    measures: MeasuresJson,
     target: TargetJson,
     admitted: u64,
     admitted_owners: u64,
@@ -84,34 +95,44 @@ struct UnitBelowJson<'a> {
     id: &'a str,
     name: &'a str,
     #[serde(serialize_with = "words")]
-    reasons: Reasons,
+    reasons: BelowReasons,
 }
 
-fn words<S: Serializer>(reasons: &Reasons, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(reasons.iter().map(crate::analysis::Reason::word))
+fn words<S: Serializer>(reasons: &BelowReasons, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(reasons.iter().map(crate::analysis::BelowReason::word))
 }
 
-fn below(data: &Dataset, table: Table, mut rows: Vec<(Row, Reasons)>) -> Vec<UnitBelowJson<'_>> {
+fn below(
+    data: &Dataset,
+    table: Table,
+    mut rows: Vec<(Row, BelowReasons)>,
+) -> Vec<UnitBelowJson<'_>> {
     rows.sort_by_cached_key(|(row, _)| (data.id(table, *row), *row));
-    rows.into_iter().map(|(row, reasons)| UnitBelowJson { id: data.id(table, row), name: data.name(table, row), reasons }).collect()
+    rows.into_iter()
+        .map(|(row, reasons)| UnitBelowJson {
+            id: data.id(table, row),
+            name: data.name(table, row),
+            reasons,
+        })
+        .collect()
 }
 
 /// Each year's measures; a year between others that the data lacks is null.
 fn trend_of(question: &Question, tallies: &Tallies) -> Vec<Value> {
-    let Question { data, settings, narrowing, today, .. } = *question;
+    let Question { data, settings, filter, today, .. } = *question;
     let of = |point: YearFigures| match point.figures {
         None => json!({"year": point.year.0, "measures": null}),
-        Some((three, totals)) => json!({
+        Some((measures, totals)) => json!({
             "year": point.year.0,
             "complete": point.year < today,
-            "measures": ThreeJson::from(&three),
+            "measures": MeasuresJson::from(&measures),
             "admitted": totals.admitted.value,
             "admitted_owners": totals.owners.value,
             "founded": totals.founded.value,
             "workers": totals.workers.value,
         }),
     };
-    trend(data, tallies, &settings.lines, narrowing).into_iter().map(of).collect()
+    trend(data, tallies, &settings.thresholds, filter).into_iter().map(of).collect()
 }
 
 const fn target_word(kind: TargetKind) -> &'static str {
@@ -126,9 +147,9 @@ const fn target_word(kind: TargetKind) -> &'static str {
 
 /// The resolution's targets of the year, on their scope, and the pace up to their last year.
 fn targets_of(question: &Question, tallies: &Tallies) -> Vec<Value> {
-    let Question { data, settings, year, narrowing, today } = *question;
-    let paces = pace(data, tallies, settings, year, narrowing);
-    targets(tallies, settings, year, narrowing)
+    let Question { data, settings, year, filter, today } = *question;
+    let paces = pace(data, tallies, settings, year, filter);
+    targets(tallies, settings, year, filter)
         .iter()
         .map(|target| {
             let pace = paces.iter().find(|p| p.kind == target.kind);
@@ -150,8 +171,8 @@ fn targets_of(question: &Question, tallies: &Tallies) -> Vec<Value> {
 }
 
 fn term_of(question: &Question, tallies: &Tallies) -> Value {
-    let Question { data, settings, year, narrowing, .. } = *question;
-    let record = term(data, tallies, settings, year, narrowing);
+    let Question { data, settings, year, filter, .. } = *question;
+    let record = term(data, tallies, settings, year, filter);
     let [state, non_state, fdi, untold] = record.founded;
     let sent = |(row, n): &(Row, u64)| json!({"id": data.id(Table::Organisations, *row), "name": data.name(Table::Organisations, *row), "seconded": n});
     json!({
@@ -171,9 +192,12 @@ fn term_of(question: &Question, tallies: &Tallies) -> Value {
 const NEAREST: usize = 20;
 
 fn nearest(question: &Question, table: Table) -> Vec<Value> {
-    let Question { data, settings, year, narrowing, .. } = *question;
+    let Question { data, settings, year, filter, .. } = *question;
     let entry = |c: Candidate| json!({"id": data.id(table, c.row), "name": data.name(table, c.row), "rating": c.rating, "branches": c.branches, "members": c.members});
-    candidates(data, &settings.lines, table, year, narrowing, NEAREST).into_iter().map(entry).collect()
+    candidates(data, &settings.thresholds, table, year, filter, NEAREST)
+        .into_iter()
+        .map(entry)
+        .collect()
 }
 
 fn reach_of(reach: &Reach) -> Value {
@@ -189,11 +213,11 @@ fn reach_of(reach: &Reach) -> Value {
 
 /// The enterprises; null where no file has them.
 fn enterprises_of(question: &Question) -> Value {
-    let Question { data, narrowing, .. } = *question;
+    let Question { data, filter, .. } = *question;
     if data.enterprises.name.is_empty() {
         return Value::Null;
     }
-    let all = enterprises(data, narrowing);
+    let all = enterprises(data, filter);
     let table = &data.enterprises;
     let entry = |row: &Row| {
         let at = *row as usize;
@@ -209,13 +233,13 @@ fn enterprises_of(question: &Question) -> Value {
 
 /// What narrows; districts only where some are asked for.
 fn filters(question: &Question) -> Value {
-    let Question { data, narrowing, .. } = *question;
+    let Question { data, filter, .. } = *question;
     let mut filters = json!({
-        "zones": narrowing.zones.iter().map(|zone| data.zone_name(*zone)).collect::<Vec<_>>(),
-        "ownerships": narrowing.ownerships.iter().map(|o| o.word()).collect::<Vec<_>>(),
+        "zones": filter.zones.iter().map(|zone| data.zone_name(*zone)).collect::<Vec<_>>(),
+        "ownerships": filter.ownerships.iter().map(|o| o.word()).collect::<Vec<_>>(),
     });
-    if !narrowing.districts.is_empty() {
-        filters["districts"] = narrowing.districts.iter().map(|d| data.texts.get(*d)).collect();
+    if !filter.districts.is_empty() {
+        filters["districts"] = filter.districts.iter().map(|d| data.texts.get(*d)).collect();
     }
     filters
 }
@@ -229,34 +253,48 @@ pub fn report_json(question: &Question) -> String {
     String::from_utf8(text).unwrap_or_default()
 }
 
-/// Writes the report of [`report_json`]: that of a country is large, and who reads it can begin before it is whole.
+/// Writes the report of [`report_json`]: that of a country is large, and who reads it can begin
+/// before it is whole.
 ///
 /// # Errors
 /// Those of the writing.
 pub fn write_report_json(question: &Question, out: impl std::io::Write) -> std::io::Result<()> {
-    let Question { data, settings, year, narrowing, .. } = *question;
-    let rows = |table| below(data, table, below_of(data, &settings.lines, table, year, narrowing));
+    let Question { data, settings, year, filter, .. } = *question;
+    let rows =
+        |table| below(data, table, below_of(data, &settings.thresholds, table, year, filter));
     // What goes over every row of a year goes side by side.
-    let nearest = || rayon::join(|| nearest(question, Table::Organisations), || nearest(question, Table::Branches));
+    let nearest = || {
+        rayon::join(
+            || nearest(question, Table::Organisations),
+            || nearest(question, Table::Branches),
+        )
+    };
     let rows = || rayon::join(|| rows(Table::Branches), || rows(Table::Organisations));
     let (tallies, ((branches, organisations), (near_organisations, near_branches))) =
         rayon::join(|| Tallies::new(data), || rayon::join(rows, nearest));
     let tallies = &tallies;
-    let three = |scope| ThreeJson::from(&measure(tallies, &settings.lines, year, narrowing, scope));
-    let sums = totals(tallies, year, narrowing, None);
+    let measures =
+        |scope| MeasuresJson::from(&measure(tallies, &settings.thresholds, year, filter, scope));
+    let sums = totals(tallies, year, filter, None);
     let collation = Collation::default();
-    let mut zones = group_by_zone(tallies, &settings.lines, year, narrowing);
+    let mut zones = group_by_zone(tallies, &settings.thresholds, year, filter);
     let name = |zone: &crate::domain::ZoneId| data.zone_name(*zone);
     zones.sort_by(|(a, ..), (b, ..)| collation.compare(name(a), name(b)));
     let report = ReportJson {
         year: year.0,
         filters: filters(question),
-        measures: three(None),
-        target: TargetJson { ownerships: settings.scope.iter().map(|o| o.word()).collect(), measures: three(Some(&settings.scope)) },
+        measures: measures(None),
+        target: TargetJson {
+            ownerships: settings.scope.iter().map(|o| o.word()).collect(),
+            measures: measures(Some(&settings.scope)),
+        },
         admitted: sums.admitted.value,
         admitted_owners: sums.owners.value,
         workers: sums.workers.value,
-        zones: zones.iter().map(|(zone, three, _)| ZoneJson { zone: name(zone), measures: three.into() }).collect(),
+        zones: zones
+            .iter()
+            .map(|(zone, measures, _)| ZoneJson { zone: name(zone), measures: measures.into() })
+            .collect(),
         below: BelowJson { branches, organisations },
         findings: json!({"errors": data.findings.errors(), "warnings": data.findings.warnings()}),
         trend: trend_of(question, tallies),

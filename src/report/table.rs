@@ -36,12 +36,16 @@ fn plain(state: &State, value: &Value) -> String {
         Value::Rating(rating) => words::rating_long(lang, *rating).to_owned(),
         Value::Count(count) => count.get().map_or_else(String::new, |n| n.to_string()),
         Value::Number(number) => number.to_string(),
-        Value::Share(share, line) => share.map_or_else(String::new, |s| words::percent(lang, s, *line)),
+        Value::Share(share, line) => {
+            share.map_or_else(String::new, |s| words::percent(lang, s, *line))
+        }
         Value::Parts(share, _) if share.of == 0 => String::new(),
         // "3/4" would be a date to a spreadsheet.
         Value::Parts(share, _) => format!("{} {} {}", share.met, words::out_of(lang), share.of),
         Value::Change(_, None, _) => words::new(lang).to_owned(),
-        Value::Change(now, Some(before), line) => now.and_then(|now| words::share_change(lang, now, *before, *line)).unwrap_or_default(),
+        Value::Change(now, Some(before), line) => {
+            now.and_then(|now| words::share_change(lang, now, *before, *line)).unwrap_or_default()
+        }
         Value::YesNo(yes) => match yes {
             crate::domain::YesNo::Yes => words::yes(lang).to_owned(),
             crate::domain::YesNo::No => words::no(lang).to_owned(),
@@ -57,7 +61,9 @@ fn cells(state: &State, context: &Context, columns: &[Column], row: Row) -> Vec<
 /// The columns and rows in front, where it is a table.
 fn front(state: &State) -> Option<(&'static [Column], &[Row], &'static str)> {
     match (state.detail.last(), state.screen) {
-        (Some(Detail::Organisation(_)), _) => Some((columns(Screen::Branches), &state.detail_table.rows, "chi-bo")),
+        (Some(Detail::Organisation(_)), _) => {
+            Some((columns(Screen::Branches), &state.detail_table.rows, "chi-bo"))
+        }
         (Some(_), _) => None,
         (None, screen) => {
             let name = match screen {
@@ -72,7 +78,8 @@ fn front(state: &State) -> Option<(&'static [Column], &[Row], &'static str)> {
     }
 }
 
-/// The view in front: a table as CSV (UTF-8 with a mark, no cell a formula), anything else as the report in words.
+/// The view in front: a table as CSV (UTF-8 with a mark, no cell a formula), anything else as the
+/// report in words.
 #[must_use]
 pub fn export(state: &State) -> Export {
     let Some((columns, rows, name)) = front(state) else {
@@ -80,12 +87,16 @@ pub fn export(state: &State) -> Export {
             data: state.data(),
             settings: &state.settings,
             year: state.year,
-            narrowing: &state.narrowing,
+            filter: &state.filter,
             today: state.today,
         };
         let mut text = super::report_text(state.lang, &question);
         if !state.supposition.is_empty() {
-            text = format!("◆ {} ({})\n{text}", words::supposition(state.lang), state.supposition.changes().len());
+            text = format!(
+                "◆ {} ({})\n{text}",
+                words::supposition(state.lang),
+                state.supposition.changes().len()
+            );
         }
         return Export { name: format!("{EXPORTED}bao-cao-{}", state.year), ending: "txt", text };
     };
@@ -107,7 +118,11 @@ pub fn export(state: &State) -> Export {
         record.extend(note.map(str::to_owned));
         let _ = writer.write_record(&record);
     }
-    let text = writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    let text = writer
+        .into_inner()
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .unwrap_or_default();
     let supposed = if state.supposition.is_empty() { "" } else { "-gia-dinh" };
     Export { name: format!("{EXPORTED}{name}-{}{supposed}", state.year), ending: "csv", text }
 }
@@ -116,9 +131,14 @@ pub fn export(state: &State) -> Export {
 #[must_use]
 pub fn copy(state: &State) -> String {
     let unit = match state.detail.last() {
-        Some(Detail::Branch(id)) => state.row_of(Table::Branches, id).map(|row| (columns(Screen::Branches), row)),
-        Some(Detail::Organisation(id)) => state.row_of(Table::Organisations, id).map(|row| (columns(Screen::Organisations), row)),
-        _ => front(state).and_then(|(columns, rows, _)| Some((columns, *rows.get(state.table().at)?))),
+        Some(Detail::Branch(id)) => {
+            state.row_of(Table::Branches, id).map(|row| (columns(Screen::Branches), row))
+        }
+        Some(Detail::Organisation(id)) => {
+            state.row_of(Table::Organisations, id).map(|row| (columns(Screen::Organisations), row))
+        }
+        _ => front(state)
+            .and_then(|(columns, rows, _)| Some((columns, *rows.get(state.table().at)?))),
     };
     let Some((columns, row)) = unit else { return export(state).text };
     let header: Vec<&str> = columns.iter().map(|c| (c.heading)(state.lang)).collect();

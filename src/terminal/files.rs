@@ -1,4 +1,5 @@
-//! Files that a person asks for: exports and suppositions, in the folder that the program was started in.
+//! Files that a person asks for: exports and suppositions, in the folder that the program was
+//! started in.
 
 use crate::domain::clean;
 use crate::words::{self, Lang};
@@ -30,18 +31,27 @@ pub fn write(path: &Path, text: &str) -> Written {
     })
 }
 
-/// Writes a new file; a name that is taken gets a number. What could not be written whole is not left behind.
+/// Writes a new file; a name that is taken gets a number. What could not be written whole is not
+/// left behind.
 pub fn write_new(name: &str, ending: &str, text: &str) -> Written {
     for number in 1..1000 {
-        let path = PathBuf::from(if number == 1 { format!("{name}.{ending}") } else { format!("{name}-{number}.{ending}") });
+        let path = PathBuf::from(if number == 1 {
+            format!("{name}.{ending}")
+        } else {
+            format!("{name}-{number}.{ending}")
+        });
         match OpenOptions::new().write(true).create_new(true).open(&path) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             Err(error) => return Err(sentence(&path, &error)),
             Ok(mut file) => {
-                return file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map(|()| path.clone()).map_err(|error| {
-                    let _ = std::fs::remove_file(&path);
-                    sentence(&path, &error)
-                });
+                return file
+                    .write_all(text.as_bytes())
+                    .and_then(|()| file.sync_all())
+                    .map(|()| path.clone())
+                    .map_err(|error| {
+                        let _ = std::fs::remove_file(&path);
+                        sentence(&path, &error)
+                    });
             }
         }
     }

@@ -3,8 +3,8 @@
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
@@ -27,13 +27,15 @@ pub fn restore() {
 
 /// The terminal while it is ours.
 pub struct Guard {
-    /// Never dropped: its own end would write to the terminal once more and complain where it is gone.
+    /// Never dropped: its own end would write to the terminal once more and complain where it is
+    /// gone.
     terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
 }
 
 /// A terminal that takes every cell for blank, as the alternate screen is.
 fn blank() -> io::Result<ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>> {
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()))).map(ManuallyDrop::new)
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))
+        .map(ManuallyDrop::new)
 }
 
 fn take() -> io::Result<()> {

@@ -1,11 +1,11 @@
 //! Reads the files off the screen's thread; requests that come while it reads collapse into one.
 
 use super::Wake;
-use crate::analysis::{Index, Judged, News, Supposition};
+use crate::analysis::{ChangeLog, Evaluation, Index, Supposition};
 use crate::app::{Loaded, Message, State};
 use crate::domain::{Code, Dataset, Settings, Year};
 use crate::ingest::source::{self, Stamp};
-use crate::ingest::{self, Earlier, Progress, Was};
+use crate::ingest::{self, PriorRead, Progress, Was};
 use crate::words;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -46,18 +46,28 @@ pub struct Loader {
 
 impl Loader {
     /// Starts the thread; it reads when asked.
-    pub fn start(paths: Vec<PathBuf>, settings: Settings, fallback_year: Option<Year>, wake: Sender<Wake>) -> color_eyre::Result<Self> {
+    pub fn start(
+        paths: Vec<PathBuf>,
+        settings: Settings,
+        fallback_year: Option<Year>,
+        wake: Sender<Wake>,
+    ) -> color_eyre::Result<Self> {
         let (asked, asks) = channel();
         let own = paths.clone();
         // Threads of its own: what is worked out for a key never waits for a reading.
         let cores = rayon::ThreadPoolBuilder::new().build()?;
-        let all_but_one = rayon::ThreadPoolBuilder::new().num_threads(cores.current_num_threads().saturating_sub(1).max(1)).build()?;
+        let all_but_one = rayon::ThreadPoolBuilder::new()
+            .num_threads(cores.current_num_threads().saturating_sub(1).max(1))
+            .build()?;
         std::thread::spawn(move || {
             let on_panic = wake.clone();
             let reader = Reader { paths, settings, fallback_year, wake, cores, all_but_one };
             let work = std::panic::AssertUnwindSafe(move || reader.serve(&asks));
             if let Err(why) = std::panic::catch_unwind(work) {
-                let text = why.downcast_ref::<String>().cloned().or_else(|| why.downcast_ref::<&str>().map(|s| (*s).to_owned()));
+                let text = why
+                    .downcast_ref::<String>()
+                    .cloned()
+                    .or_else(|| why.downcast_ref::<&str>().map(|s| (*s).to_owned()));
                 let _ = on_panic.send(Wake::Panicked(text.unwrap_or_default()));
             }
         });
@@ -72,9 +82,14 @@ impl Loader {
             let Some(finding) = data.findings.kept().get(at) else { return };
             let number = usize::from(finding.place.file);
             let sources = source::expand(&paths, no_stdin);
-            let named = sources.get(number).zip(data.files.get(number)).filter(|(named, facts)| named.name == facts.name);
+            let named = sources
+                .get(number)
+                .zip(data.files.get(number))
+                .filter(|(named, facts)| named.name == facts.name);
             let line = finding.place.line;
-            let excerpt = named.and_then(|(named, facts)| ingest::excerpts(named.source.as_ref().ok()?, facts, &[line]).remove(&line));
+            let excerpt = named.and_then(|(named, facts)| {
+                ingest::excerpts(named.source.as_ref().ok()?, facts, &[line]).remove(&line)
+            });
             let _ = wake.send(Wake::Message(Message::Excerpt(generation, at, excerpt)));
         });
     }
@@ -118,7 +133,8 @@ impl Reader {
             while let Ok(later) = asks.try_recv() {
                 ask = Ask { all: ask.all || later.all, ..later };
             }
-            // Asked before the last reading was shown: what is shown now is what the next is held against.
+            // Asked before the last reading was shown: what is shown now is what the next is held
+            // against.
             if ask.generation < generation {
                 if self.wake.send(Wake::Read { all: ask.all }).is_err() {
                     return;
@@ -159,12 +175,15 @@ impl Reader {
         self.wake.send(Wake::Message(message))
     }
 
-    /// Reads what has changed; None where the files are no replacement for what is shown, which is said.
+    /// Reads what has changed; None where the files are no replacement for what is shown, which is
+    /// said.
     fn read(&self, ask: &Ask) -> Option<Loaded> {
         let sources = source::expand(&self.paths, no_stdin);
-        let stamps: Vec<Option<Stamp>> = sources.iter().map(|named| named.source.as_ref().ok().and_then(Stamp::now)).collect();
+        let stamps: Vec<Option<Stamp>> =
+            sources.iter().map(|named| named.source.as_ref().ok().and_then(Stamp::now)).collect();
         let shown = &*ask.shown;
-        let bytes: u64 = sources.iter().filter_map(|named| named.source.as_ref().ok()).map(source::size).sum();
+        let bytes: u64 =
+            sources.iter().filter_map(|named| named.source.as_ref().ok()).map(source::size).sum();
         if shown.data.files.is_empty() && bytes > LONG {
             let first = ingest::preview(&sources, &self.settings, self.fallback_year);
             let _ = self.send(Message::Partial(Box::new(Loaded::partial(first))));
@@ -179,12 +198,15 @@ impl Reader {
         let old = pristine.as_ref().unwrap_or(&shown.data);
         // Texts of rows that are gone pile up where files are taken over.
         let all = ask.all || shown.data.texts.len() > 2 * shown.texts_when_whole + AT_ONCE;
-        let was: Vec<Option<Was>> = stamps.iter().map(|stamp| if all { None } else { before(shown, stamp.as_ref()?) }).collect();
+        let was: Vec<Option<Was>> = stamps
+            .iter()
+            .map(|stamp| if all { None } else { before(shown, stamp.as_ref()?) })
+            .collect();
         let is_taken_over = was.iter().any(Option::is_some);
         let progress = Arc::new(Progress::default());
         let data = {
             let _ticker = tick(&progress, &self.wake);
-            let earlier = is_taken_over.then_some(Earlier { data: old, was: &was });
+            let earlier = is_taken_over.then_some(PriorRead { data: old, was: &was });
             ingest::load_watched(&sources, &self.settings, self.fallback_year, &progress, earlier)
         };
         if let Some(why) = broken(old, &data) {
@@ -198,7 +220,11 @@ impl Reader {
                 old_from[*at] = *from;
             }
         }
-        let news = if old.files.is_empty() { News::default() } else { News::between(old, &old_from, &data, &new_from) };
+        let changes = if old.files.is_empty() {
+            ChangeLog::default()
+        } else {
+            ChangeLog::between(old, &old_from, &data, &new_from)
+        };
         // Few texts are ranked at once; of many the figures come first.
         let index = match data.texts.len() {
             0..AT_ONCE => Index::new(&data),
@@ -206,30 +232,45 @@ impl Reader {
             _ if is_taken_over => shown.index.grown(&data),
             _ => Index::without_ranks(&data),
         };
-        let judged = Judged::new(&data, &self.settings.lines);
-        let texts_when_whole = if is_taken_over { shown.texts_when_whole } else { data.texts.len() };
-        Some(Loaded { data: data.into(), index: index.into(), judged: judged.into(), is_partial: false, news, stamps, texts_when_whole })
+        let evaluation = Evaluation::new(&data, &self.settings.thresholds);
+        let texts_when_whole =
+            if is_taken_over { shown.texts_when_whole } else { data.texts.len() };
+        Some(Loaded {
+            data: data.into(),
+            index: index.into(),
+            evaluation: evaluation.into(),
+            is_partial: false,
+            changes,
+            stamps,
+            texts_when_whole,
+        })
     }
 }
 
 /// What a file was when it was read last time; None where it was not.
 fn before(shown: &Loaded, now: &Stamp) -> Option<Was> {
-    let (at, stamp) =
-        shown.stamps.iter().enumerate().find_map(|(at, stamp)| Some((at, stamp.as_ref().filter(|stamp| stamp.is_of(now))?)))?;
+    let (at, stamp) = shown
+        .stamps
+        .iter()
+        .enumerate()
+        .find_map(|(at, stamp)| Some((at, stamp.as_ref().filter(|stamp| stamp.is_of(now))?)))?;
     // What could not be read may be readable now.
     shown.data.files.get(at).filter(|file| file.encoding.is_some())?;
     Some(if stamp.is_still(now) { Was::Same(at) } else { Was::Other(at) })
 }
 
-/// Tells how far a reading has come, some times a second, until what it gives is dropped. A quick reading is over before the first.
+/// Tells how far a reading has come, some times a second, until what it gives is dropped. A quick
+/// reading is over before the first.
 fn tick(progress: &Arc<Progress>, wake: &Sender<Wake>) -> Sender<()> {
     let (over, is_over) = channel::<()>();
     let (progress, wake) = (Arc::clone(progress), wake.clone());
     let begun = Instant::now();
     std::thread::spawn(move || {
         while is_over.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
-            let standing = progress.standing().after(u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX));
-            if wake.send(Wake::Message(Message::Progress(standing))).is_err() {
+            let progress_snapshot = progress
+                .progress_snapshot()
+                .after(u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX));
+            if wake.send(Wake::Message(Message::Progress(progress_snapshot))).is_err() {
                 return;
             }
         }
@@ -237,15 +278,18 @@ fn tick(progress: &Arc<Progress>, wake: &Sender<Wake>) -> Sender<()> {
     over
 }
 
-/// Why a new reading is no replacement: a file that gave a table gives none now, or what is left has no rows.
+/// Why a new reading is no replacement: a file that gave a table gives none now, or what is left
+/// has no rows.
 fn broken(old: &Dataset, new: &Dataset) -> Option<[String; 2]> {
     if old.files.is_empty() {
         return None;
     }
-    let had_table = |name: &str| old.files.iter().any(|file| file.name == name && !file.tables.is_empty());
+    let had_table =
+        |name: &str| old.files.iter().any(|file| file.name == name && !file.tables.is_empty());
     let lost = new.findings.kept().iter().find(|f| {
         let name = new.files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
-        matches!(f.code(), Code::Unreadable | Code::NoTable | Code::MissingColumn) && (had_table(name) || new.years.is_empty())
+        matches!(f.code(), Code::Unreadable | Code::NoTable | Code::MissingColumn)
+            && (had_table(name) || new.years.is_empty())
     });
     let emptied = !old.years.is_empty() && new.years.is_empty();
     let both = [words::Lang::Vi, words::Lang::En];

@@ -1,21 +1,22 @@
-//! The only floor that knows time and the screen: raw mode, the loop, threads, file watching, signals.
+//! The only floor that knows time and the screen: raw mode, the loop, threads, file watching,
+//! signals.
 
 mod files;
 mod guard;
-mod lister;
 mod loader;
+mod query_worker;
 mod signals;
 mod watch;
 
 use crate::app::{Effect, Message, State};
-use crate::config::supposition;
+use crate::config::suppositions;
 use crate::report;
 use crate::ui::{draw, theme::Theme};
 use crate::words::{self, Lang};
 use crossterm::event::{Event, KeyEventKind};
 use guard::Guard;
-use lister::Lister;
 use loader::Loader;
+use query_worker::QueryWorker;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
@@ -23,7 +24,8 @@ use std::time::{Duration, Instant};
 
 pub use guard::restore;
 
-/// How long a key waits for its list before the list is drawn as under way: with the drawing, within a frame of 60 a second.
+/// How long a key waits for its list before the list is drawn as under way: with the drawing,
+/// within a frame of 60 a second.
 const SOON: Duration = Duration::from_millis(8);
 
 /// What wakes the loop.
@@ -48,7 +50,10 @@ enum Wake {
 #[must_use]
 pub fn this_year() -> crate::domain::Year {
     use chrono::Datelike;
-    u64::try_from(chrono::Local::now().year()).ok().and_then(crate::domain::Year::new).unwrap_or(crate::domain::Year::UNKNOWN)
+    u64::try_from(chrono::Local::now().year())
+        .ok()
+        .and_then(crate::domain::Year::new)
+        .unwrap_or(crate::domain::Year::UNKNOWN)
 }
 
 /// Whether a dashboard can be shown at all.
@@ -57,7 +62,8 @@ pub fn is_interactive() -> bool {
     std::io::stdout().is_terminal() && std::io::stdin().is_terminal()
 }
 
-/// Shows the dashboard of `paths` until it is left, in colour unless the settings or `NO_COLOR` say otherwise. The exit code.
+/// Shows the dashboard of `paths` until it is left, in colour unless the settings or `NO_COLOR` say
+/// otherwise. The exit code.
 ///
 /// # Errors
 /// Where the terminal cannot be set up.
@@ -74,14 +80,17 @@ pub fn run(
     if let Ok((columns, rows)) = crossterm::terminal::size() {
         state.update(Message::Resize(columns, rows));
     }
-    let theme = Theme::new(coloured.unwrap_or(true) && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()));
+    let theme = Theme::new(
+        coloured.unwrap_or(true) && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+    );
     // The first frame stands before anything is read.
     let mut alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
-    let loader = Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, wake.clone())?;
+    let loader =
+        Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, wake.clone())?;
     loader.load(&state, true);
     let _watch = watch::watch(paths, wake.clone());
     read_keys(wake.clone());
-    let mut lister = Lister::start(wake.clone());
+    let mut lister = QueryWorker::start(wake.clone());
     let mut code = 0;
     'awake: while alive {
         let Ok(first) = woken.recv() else { break };
@@ -109,8 +118,15 @@ pub fn run(
     Ok(code)
 }
 
-/// Takes one wake-up in, and the keys that waited for it; an exit code where one of them is the last.
-fn take_in(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, wake: &Sender<Wake>) -> color_eyre::Result<Option<u8>> {
+/// Takes one wake-up in, and the keys that waited for it; an exit code where one of them is the
+/// last.
+fn take_in(
+    wake_up: Wake,
+    state: &mut State,
+    loader: &Loader,
+    guard: &mut Guard,
+    wake: &Sender<Wake>,
+) -> color_eyre::Result<Option<u8>> {
     let mut code = handle(wake_up, state, loader, guard, wake)?;
     for key in state.take_held() {
         if code.is_none() {
@@ -121,7 +137,13 @@ fn take_in(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard,
 }
 
 /// Takes one wake-up in; an exit code where it is the last.
-fn handle(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, wake: &Sender<Wake>) -> color_eyre::Result<Option<u8>> {
+fn handle(
+    wake_up: Wake,
+    state: &mut State,
+    loader: &Loader,
+    guard: &mut Guard,
+    wake: &Sender<Wake>,
+) -> color_eyre::Result<Option<u8>> {
     let message = match wake_up {
         Wake::Message(message) => message,
         Wake::Read { all } => {
@@ -146,18 +168,25 @@ fn handle(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, 
             // Where there is no job control nothing stopped us: go on at once.
             guard.resume()?;
         }
-        Some(Effect::Excerpt(generation, at)) => loader.excerpt(&state.loaded, generation, at, wake),
+        Some(Effect::Excerpt(generation, at)) => {
+            loader.excerpt(&state.loaded, generation, at, wake)
+        }
         Some(Effect::SaveSupposition) => {
-            let text = supposition::print(state.supposition.changes());
-            state.update(Message::Notice(files::written(&files::write(Path::new(files::SUPPOSITIONS), &text))));
+            let text = suppositions::print(state.supposition.changes());
+            state.update(Message::Notice(files::written(&files::write(
+                Path::new(files::SUPPOSITIONS),
+                &text,
+            ))));
         }
         Some(Effect::LoadSupposition) => {
-            let read = files::read(Path::new(files::SUPPOSITIONS), supposition::MAX).and_then(|text| supposition::read(&text, state.lang));
+            let read = files::read(Path::new(files::SUPPOSITIONS), suppositions::MAX)
+                .and_then(|text| suppositions::read(&text, state.lang));
             match read {
                 Ok(changes) => state.update(Message::Suppositions(changes)),
-                Err(why) => {
-                    state.update(Message::Notice([format!("{}: {why}", files::SUPPOSITIONS), format!("{}: {why}", files::SUPPOSITIONS)]))
-                }
+                Err(why) => state.update(Message::Notice([
+                    format!("{}: {why}", files::SUPPOSITIONS),
+                    format!("{}: {why}", files::SUPPOSITIONS),
+                ])),
             };
         }
         Some(Effect::Export) => {
@@ -166,7 +195,9 @@ fn handle(wake_up: Wake, state: &mut State, loader: &Loader, guard: &mut Guard, 
         }
         Some(Effect::Copy) => {
             guard.copy(&report::copy(state))?;
-            state.update(Message::Notice([Lang::Vi, Lang::En].map(|lang| words::copied(lang).to_owned())));
+            state.update(Message::Notice(
+                [Lang::Vi, Lang::En].map(|lang| words::copied(lang).to_owned()),
+            ));
         }
     }
     Ok(None)

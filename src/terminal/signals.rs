@@ -1,4 +1,5 @@
-//! Signals: SIGINT, SIGTERM and SIGHUP leave; SIGCONT draws anew. On Windows the console's own events do.
+//! Signals: SIGINT, SIGTERM and SIGHUP leave; SIGCONT draws anew. On Windows the console's own
+//! events do.
 
 use super::Wake;
 use std::sync::mpsc::Sender;

@@ -1,4 +1,5 @@
-//! Watches the files: the system's own events, and a look every second where they do not come (a network drive).
+//! Watches the files: the system's own events, and a look every second where they do not come (a
+//! network drive).
 
 use super::Wake;
 use notify::{Config, EventKind, PollWatcher, RecursiveMode, Watcher};
@@ -9,7 +10,8 @@ use std::time::Duration;
 /// How often files are looked at where no events come.
 const POLL: Duration = Duration::from_millis(800);
 
-/// How long after a change they are looked at once more: longer than the clocks of file systems are coarse.
+/// How long after a change they are looked at once more: longer than the clocks of file systems are
+/// coarse.
 const SECOND_LOOK: Duration = Duration::from_millis(2500);
 
 /// Watches while it lives.
@@ -22,7 +24,9 @@ fn folder(path: &Path) -> PathBuf {
     if path.is_dir() {
         return path.to_owned();
     }
-    path.parent().filter(|p| !p.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned)
+    path.parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
 /// Begins to watch.
@@ -42,9 +46,12 @@ fn begin(paths: &[PathBuf], wake: Sender<Wake>, is_polled: bool) -> Watching {
         let event = event.ok().filter(|event| !matches!(event.kind, EventKind::Access(_)))?;
         let named = |path: &PathBuf| files.iter().any(|f| f.file_name() == path.file_name());
         let is_table = |path: &PathBuf| {
-            path.extension().is_some_and(|e| ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known))) || path.is_dir()
+            path.extension().is_some_and(|e| {
+                ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known))
+            }) || path.is_dir()
         };
-        let is_ours = event.paths.iter().any(|p| named(p) || (!only_files && is_table(p)) || !p.exists());
+        let is_ours =
+            event.paths.iter().any(|p| named(p) || (!only_files && is_table(p)) || !p.exists());
         is_ours.then(|| {
             let _ = wake.send(Wake::Read { all: false });
             wake.clone()
@@ -53,17 +60,21 @@ fn begin(paths: &[PathBuf], wake: Sender<Wake>, is_polled: bool) -> Watching {
     let mut folders: Vec<PathBuf> = paths.iter().map(|p| folder(p)).collect();
     folders.sort();
     folders.dedup();
-    let watches = |watcher: &mut dyn Watcher| folders.iter().all(|f| watcher.watch(f, RecursiveMode::NonRecursive).is_ok());
+    let watches = |watcher: &mut dyn Watcher| {
+        folders.iter().all(|f| watcher.watch(f, RecursiveMode::NonRecursive).is_ok())
+    };
     let own = notice.clone();
-    let native = notify::recommended_watcher(move |event| drop(own(event))).ok().map(|w| Box::new(w) as Box<dyn Watcher + Send>);
+    let native = notify::recommended_watcher(move |event| drop(own(event)))
+        .ok()
+        .map(|w| Box::new(w) as Box<dyn Watcher + Send>);
     if let Some(mut native) = native
         && !is_polled
         && watches(native.as_mut())
     {
         return Watching { _watcher: Some(native) };
     }
-    // By the time of the last save, which nothing has to be read for. A second save within the same second looks the same: the file is
-    // looked at once more when that second is surely over.
+    // By the time of the last save, which nothing has to be read for. A second save within the same
+    // second looks the same: the file is looked at once more when that second is surely over.
     let polled_notice = move |event: notify::Result<notify::Event>| {
         let Some(wake) = notice(event) else { return };
         std::thread::spawn(move || {
@@ -71,8 +82,9 @@ fn begin(paths: &[PathBuf], wake: Sender<Wake>, is_polled: bool) -> Watching {
             let _ = wake.send(Wake::Read { all: false });
         });
     };
-    let polled =
-        PollWatcher::new(polled_notice, Config::default().with_poll_interval(POLL)).ok().map(|w| Box::new(w) as Box<dyn Watcher + Send>);
+    let polled = PollWatcher::new(polled_notice, Config::default().with_poll_interval(POLL))
+        .ok()
+        .map(|w| Box::new(w) as Box<dyn Watcher + Send>);
     let polled = polled.and_then(|mut w| watches(w.as_mut()).then_some(w));
     Watching { _watcher: polled }
 }
@@ -90,7 +102,11 @@ fn is_remote(folder: &Path) -> bool {
         let (at, kind) = (words.next()?.to_owned(), words.next()?.to_owned());
         folder.starts_with(&at).then_some((at.len(), kind))
     };
-    mounts.lines().filter_map(mount).max_by_key(|(length, _)| *length).is_some_and(|(_, kind)| remote.contains(&kind.as_str()))
+    mounts
+        .lines()
+        .filter_map(mount)
+        .max_by_key(|(length, _)| *length)
+        .is_some_and(|(_, kind)| remote.contains(&kind.as_str()))
 }
 
 #[cfg(test)]
@@ -104,14 +120,22 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.csv");
         std::fs::write(&file, "a").unwrap();
-        std::fs::File::options().write(true).open(&file).unwrap().set_modified(SystemTime::now() - 10 * POLL).unwrap();
+        std::fs::File::options()
+            .write(true)
+            .open(&file)
+            .unwrap()
+            .set_modified(SystemTime::now() - 10 * POLL)
+            .unwrap();
         let (wake, woken) = channel();
         let _watching = begin(&[folder.path().to_owned()], wake, true);
         std::thread::sleep(2 * POLL);
         assert!(woken.try_recv().is_err(), "nothing happened");
         std::fs::write(&file, "b").unwrap();
         for look in ["the change", "the second look"] {
-            assert!(matches!(woken.recv_timeout(4 * SECOND_LOOK), Ok(Wake::Read { all: false })), "{look}");
+            assert!(
+                matches!(woken.recv_timeout(4 * SECOND_LOOK), Ok(Wake::Read { all: false })),
+                "{look}"
+            );
         }
     }
 }

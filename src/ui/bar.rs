@@ -10,7 +10,10 @@ pub fn bar(share: Option<Share>, line: u8, width: usize) -> String {
     let width = width.max(4);
     let line_at = (usize::from(line) * width / 100).min(width - 1);
     let eighths = match share {
-        Some(Share { met, of }) if of > 0 => usize::try_from(u128::from(met.min(of)) * (width as u128) * 8 / u128::from(of)).unwrap_or(0),
+        Some(Share { met, of }) if of > 0 => {
+            usize::try_from(u128::from(met.min(of)) * (width as u128) * 8 / u128::from(of))
+                .unwrap_or(0)
+        }
         _ => 0,
     };
     (0..width)

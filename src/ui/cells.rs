@@ -40,7 +40,8 @@ pub fn pad(text: &str, width: usize, right: bool) -> String {
     if right { format!("{blanks}{text}") } else { format!("{text}{blanks}") }
 }
 
-/// A line cut to a width at the end of a word, with an ellipsis where something is lost: half a figure is a wrong one.
+/// A line cut to a width at the end of a word, with an ellipsis where something is lost: half a
+/// figure is a wrong one.
 #[must_use]
 pub fn fit_words(line: Line<'static>, width: usize) -> Line<'static> {
     let whole = line.to_string();
@@ -48,7 +49,8 @@ pub fn fit_words(line: Line<'static>, width: usize) -> Line<'static> {
         return line;
     }
     let ends = whole.match_indices(' ').map(|(at, _)| &whole[..at]);
-    let mut left = ends.take_while(|words| words.width() < width).last().unwrap_or_default().trim_end().len();
+    let mut left =
+        ends.take_while(|words| words.width() < width).last().unwrap_or_default().trim_end().len();
     let mut kept = Vec::new();
     for mut span in line.spans {
         let own = left.min(span.content.len());
@@ -75,13 +77,20 @@ pub fn marked(text: &str, matcher: &Matcher, style: Style, found: Style) -> Vec<
             _ => spans.push((c.to_string(), is_marked(at))),
         }
     }
-    spans.into_iter().map(|(run, on)| Span::styled(run, if on { style.patch(found) } else { style })).collect()
+    spans
+        .into_iter()
+        .map(|(run, on)| Span::styled(run, if on { style.patch(found) } else { style }))
+        .collect()
 }
 
 /// The name of a zone in a language.
 #[must_use]
 pub fn zone_name(state: &State, zone: crate::domain::ZoneId) -> &str {
-    if zone == crate::domain::ZoneId::OUTSIDE { words::outside(state.lang) } else { state.data().zone_name(zone) }
+    if zone == crate::domain::ZoneId::OUTSIDE {
+        words::outside(state.lang)
+    } else {
+        state.data().zone_name(zone)
+    }
 }
 
 /// A cell's text without colour, and the style of its whole.
@@ -92,7 +101,9 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
         Value::Made(text) => (text.clone(), theme.plain()),
         Value::Zone(zone) => (zone_name(state, *zone).to_owned(), theme.plain()),
         Value::Kind(kind) => (words::kind_short(lang, *kind).to_owned(), theme.plain()),
-        Value::Ownership(ownership) => (words::ownership_short(lang, *ownership).to_owned(), theme.plain()),
+        Value::Ownership(ownership) => {
+            (words::ownership_short(lang, *ownership).to_owned(), theme.plain())
+        }
         Value::Rating(rating) => {
             let short = words::rating_short(lang, *rating);
             if rating.is_below() {
@@ -101,26 +112,44 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
                 (short.to_owned(), if rating.is_rated() { theme.plain() } else { theme.faint() })
             }
         }
-        Value::Count(count) => (words::count(lang, *count), if *count == Count::MISSING { theme.faint() } else { theme.plain() }),
+        Value::Count(count) => (
+            words::count(lang, *count),
+            if *count == Count::MISSING { theme.faint() } else { theme.plain() },
+        ),
         Value::Number(0) => ("–".to_owned(), theme.faint()),
         Value::Number(number) => (words::whole(lang, *number), theme.plain()),
-        Value::Share(share, line) => (share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, *line)), theme.plain()),
+        Value::Share(share, line) => (
+            share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, *line)),
+            theme.plain(),
+        ),
         Value::Parts(share, line) => match share.status(*line) {
             Status::Unrated => ("–".to_owned(), theme.faint()),
             status if width >= 12 => {
-                let text =
-                    format!("{} {}/{}", words::percent(lang, *share, *line), words::whole(lang, share.met), words::whole(lang, share.of));
-                (if status == Status::Below { format!("▼ {text}") } else { text }, theme.status(status))
+                let text = format!(
+                    "{} {}/{}",
+                    words::percent(lang, *share, *line),
+                    words::whole(lang, share.met),
+                    words::whole(lang, share.of)
+                );
+                (
+                    if status == Status::Below { format!("▼ {text}") } else { text },
+                    theme.status(status),
+                )
             }
             status => {
                 let text = format!("{}/{}", share.met, share.of);
-                (if status == Status::Below { format!("▼ {text}") } else { text }, theme.status(status))
+                (
+                    if status == Status::Below { format!("▼ {text}") } else { text },
+                    theme.status(status),
+                )
             }
         },
         Value::Change(_, None, _) => (words::new(lang).to_owned(), theme.faint()),
-        Value::Change(now, Some(before), line) => {
-            (now.and_then(|now| words::share_change(lang, now, *before, *line)).unwrap_or_else(|| "–".to_owned()), theme.plain())
-        }
+        Value::Change(now, Some(before), line) => (
+            now.and_then(|now| words::share_change(lang, now, *before, *line))
+                .unwrap_or_else(|| "–".to_owned()),
+            theme.plain(),
+        ),
         Value::Odd(text) => (format!("‼{}", state.data().texts.get(*text)), theme.near()),
         Value::YesNo(YesNo::Yes) => (words::yes(lang).to_owned(), theme.plain()),
         Value::YesNo(YesNo::No) => (words::no(lang).to_owned(), theme.plain()),
@@ -128,7 +157,13 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
     }
 }
 
-fn share_cell(theme: Theme, lang: Lang, share: Option<crate::domain::Share>, line: u8, width: usize) -> Vec<Span<'static>> {
+fn share_cell(
+    theme: Theme,
+    lang: Lang,
+    share: Option<crate::domain::Share>,
+    line: u8,
+    width: usize,
+) -> Vec<Span<'static>> {
     let status = share.map_or(Status::Unrated, |s| s.status(line));
     let percent = share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, line));
     let mark = if status == Status::Below { mark(status) } else { " " };
@@ -139,16 +174,25 @@ fn share_cell(theme: Theme, lang: Lang, share: Option<crate::domain::Share>, lin
     ]
 }
 
-/// A value in at most `width` cells; where it is less, the caller puts it to the left or to the right.
+/// A value in at most `width` cells; where it is less, the caller puts it to the left or to the
+/// right.
 #[must_use]
-pub fn cell(state: &State, theme: Theme, value: &Value, width: usize, matcher: &Matcher) -> Vec<Span<'static>> {
+pub fn cell(
+    state: &State,
+    theme: Theme,
+    value: &Value,
+    width: usize,
+    matcher: &Matcher,
+) -> Vec<Span<'static>> {
     if let Value::Share(share, line) = value {
         return share_cell(theme, state.lang, *share, *line, width);
     }
     let (text, style) = plain(state, theme, value, width);
     let text = fit(&text, width);
     match value {
-        Value::Text(_) | Value::Zone(_) | Value::Made(_) => marked(&text, matcher, style, theme.found()),
+        Value::Text(_) | Value::Zone(_) | Value::Made(_) => {
+            marked(&text, matcher, style, theme.found())
+        }
         _ => vec![Span::styled(text, style)],
     }
 }
@@ -160,7 +204,13 @@ mod tests {
 
     #[test]
     fn a_figure_is_whole_or_not_there() {
-        let line = || Line::from(vec![Span::raw("✓ Chi bộ  91,1 % "), Span::raw("dư 1 chi bộ"), Span::raw("  144/158  +0,8")]);
+        let line = || {
+            Line::from(vec![
+                Span::raw("✓ Chi bộ  91,1 % "),
+                Span::raw("dư 1 chi bộ"),
+                Span::raw("  144/158  +0,8"),
+            ])
+        };
         let cut = |width| fit_words(line(), width).to_string();
         assert_eq!(cut(43), "✓ Chi bộ  91,1 % dư 1 chi bộ  144/158  +0,8");
         assert_eq!(cut(42), "✓ Chi bộ  91,1 % dư 1 chi bộ  144/158…");

@@ -19,13 +19,28 @@ pub struct Point {
 /// How wide a year's column is.
 const COLUMN: usize = 7;
 
-/// Draws a chart `width` columns wide and `height` rows high, at least 4: a title, the figures around the line, the years. Where not
-/// all years fit the last ones are shown.
+/// Draws a chart `width` columns wide and `height` rows high, at least 4: a title, the figures
+/// around the line, the years. Where not all years fit the last ones are shown.
 #[must_use]
-pub fn chart(theme: Theme, title: &str, line: &str, points: &[Point], width: usize, height: usize) -> Vec<Line<'static>> {
+pub fn chart(
+    theme: Theme,
+    title: &str,
+    line: &str,
+    points: &[Point],
+    width: usize,
+    height: usize,
+) -> Vec<Line<'static>> {
     let shown = &points[points.len().saturating_sub((width.saturating_sub(1) / COLUMN).max(1))..];
     let rows = height.saturating_sub(2).max(2);
-    let far = |sign: i64| shown.iter().filter(|p| p.figure.is_some()).map(|p| p.distance * sign).max().unwrap_or(0).max(0);
+    let far = |sign: i64| {
+        shown
+            .iter()
+            .filter(|p| p.figure.is_some())
+            .map(|p| p.distance * sign)
+            .max()
+            .unwrap_or(0)
+            .max(0)
+    };
     let (over, under) = (far(1), far(-1));
     // The line takes a row; what is over and under it share the others by how far they reach.
     let free = rows - 1;
@@ -33,17 +48,27 @@ pub fn chart(theme: Theme, title: &str, line: &str, points: &[Point], width: usi
     let below_rows = if over == 0 && under == 0 {
         0
     } else {
-        usize::try_from((i128::from(under) * free as i128 + i128::from(over + under) - 1) / i128::from(over + under).max(1)).unwrap_or(0)
+        usize::try_from(
+            (i128::from(under) * free as i128 + i128::from(over + under) - 1)
+                / i128::from(over + under).max(1),
+        )
+        .unwrap_or(0)
     };
-    let below_rows =
-        below_rows.clamp(least, free.saturating_sub(usize::from(shown.iter().any(|p| p.distance >= 0 && p.figure.is_some()))).max(least));
+    let below_rows = below_rows.clamp(
+        least,
+        free.saturating_sub(usize::from(
+            shown.iter().any(|p| p.distance >= 0 && p.figure.is_some()),
+        ))
+        .max(least),
+    );
     let line_row = free - below_rows;
     let row_of = |point: &Point| {
         let scaled = |distance: i64, far: i64, rows: usize| {
             if far == 0 || rows == 0 {
                 0
             } else {
-                usize::try_from(i128::from(distance) * (rows as i128 - 1) / i128::from(far)).unwrap_or(0)
+                usize::try_from(i128::from(distance) * (rows as i128 - 1) / i128::from(far))
+                    .unwrap_or(0)
             }
         };
         if point.distance >= 0 {
@@ -58,7 +83,9 @@ pub fn chart(theme: Theme, title: &str, line: &str, points: &[Point], width: usi
         let mut spans = vec![Span::raw(" ")];
         for point in shown {
             let at = match &point.figure {
-                Some((text, status)) if row_of(point) == row => Some((format!("{} {text}", mark(*status)), theme.status(*status))),
+                Some((text, status)) if row_of(point) == row => {
+                    Some((format!("{} {text}", mark(*status)), theme.status(*status)))
+                }
                 None if row == line_row => Some(("–".to_owned(), theme.faint())),
                 _ => None,
             };
@@ -73,7 +100,8 @@ pub fn chart(theme: Theme, title: &str, line: &str, points: &[Point], width: usi
         }
         lines.push(Line::from(spans));
     }
-    let years: String = shown.iter().map(|p| pad(&format!("  {}", p.label), COLUMN, false)).collect();
+    let years: String =
+        shown.iter().map(|p| pad(&format!("  {}", p.label), COLUMN, false)).collect();
     lines.push(Line::styled(fit(&format!(" {years}"), width), theme.faint()));
     lines
 }
@@ -83,7 +111,12 @@ mod tests {
     use super::*;
 
     fn text(lines: &[Line]) -> Vec<String> {
-        lines.iter().map(|l| l.spans.iter().map(|s| s.content.as_ref()).collect::<String>().trim_end().to_owned()).collect()
+        lines
+            .iter()
+            .map(|l| {
+                l.spans.iter().map(|s| s.content.as_ref()).collect::<String>().trim_end().to_owned()
+            })
+            .collect()
     }
 
     #[test]
@@ -103,7 +136,10 @@ mod tests {
         assert_eq!(drawn.len(), 7);
         let row = |what: &str| drawn.iter().position(|l| l.contains(what)).unwrap();
         let line = row("┈");
-        assert!(row("✓ 91,1") <= row("✓ 90,0") && row("✓ 90,0") < line && line < row("▼ 86,2"), "{drawn:#?}");
+        assert!(
+            row("✓ 91,1") <= row("✓ 90,0") && row("✓ 90,0") < line && line < row("▼ 86,2"),
+            "{drawn:#?}"
+        );
         assert!(drawn[line].contains('–') && drawn[6].contains("2021"));
     }
 }

@@ -8,15 +8,28 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// The rows around the finding as its file has them, the cell underlined.
-fn around(state: &State, theme: Theme, finding: &Finding, style: Style, room: usize) -> Vec<Line<'static>> {
+fn around(
+    state: &State,
+    theme: Theme,
+    finding: &Finding,
+    style: Style,
+    room: usize,
+) -> Vec<Line<'static>> {
     let Some(excerpt) = &state.excerpt else { return Vec::new() };
-    let column = state.data().files.get(usize::from(finding.place.file)).and_then(|facts| excerpt.column_of(facts, &finding.place));
+    let column = state
+        .data()
+        .files
+        .get(usize::from(finding.place.file))
+        .and_then(|facts| excerpt.column_of(facts, &finding.place));
     let numbers = excerpt.rows.last().map_or(0, |row| row.line.to_string().len());
     let mut lines = vec![Line::raw("")];
     for (at, row) in excerpt.rows.iter().enumerate() {
         let window = row.around(column, excerpt.delimiter, room.saturating_sub(numbers + 3));
         let text = if at == excerpt.at { theme.plain() } else { theme.faint() };
-        lines.push(Line::from(vec![Span::styled(format!("{:>numbers$} │ ", row.line), theme.faint()), Span::styled(window.text, text)]));
+        lines.push(Line::from(vec![
+            Span::styled(format!("{:>numbers$} │ ", row.line), theme.faint()),
+            Span::styled(window.text, text),
+        ]));
         if let (true, Some((from, width))) = (at == excerpt.at, window.cell) {
             let under = format!("{:>numbers$} │ {}{}", "", " ".repeat(from), "^".repeat(width));
             lines.push(Line::styled(under, style));
@@ -30,10 +43,14 @@ fn around(state: &State, theme: Theme, finding: &Finding, style: Style, room: us
 pub fn lines(state: &State, theme: Theme, at: usize, room: usize) -> Vec<Line<'static>> {
     let Some(finding) = state.data().findings.kept().get(at) else { return Vec::new() };
     let lang = state.lang;
-    let file = state.data().files.get(usize::from(finding.place.file)).map_or("", |f| f.name.as_str());
-    let field = |name: &str, value: String| Line::from(vec![Span::styled(format!("{name}: "), theme.faint()), Span::raw(value)]);
+    let file =
+        state.data().files.get(usize::from(finding.place.file)).map_or("", |f| f.name.as_str());
+    let field = |name: &str, value: String| {
+        Line::from(vec![Span::styled(format!("{name}: "), theme.faint()), Span::raw(value)])
+    };
     let style = if finding.severity() == Severity::Error { theme.below() } else { theme.near() };
-    let mut lines = vec![Line::styled(words::message(lang, state.data(), finding), style), Line::raw("")];
+    let mut lines =
+        vec![Line::styled(words::message(lang, state.data(), finding), style), Line::raw("")];
     lines.push(field(words::file(lang), file.to_owned()));
     if finding.place.line > 0 {
         lines.push(field(words::line_number(lang), finding.place.line.to_string()));

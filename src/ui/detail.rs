@@ -1,4 +1,5 @@
-//! An organisation or a branch: every figure, why it is below with the arithmetic, its years, its branches.
+//! An organisation or a branch: every figure, why it is below with the arithmetic, its years, its
+//! branches.
 
 use super::bar::bar;
 use super::cells::{fit, pad, zone_name};
@@ -23,21 +24,40 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let first = Rect { height: 1, ..area };
     let Some(row) = state.row_of(table, id) else {
         // The unit is not there in this year, or the last reading took it away.
-        frame.render_widget(Line::raw(format!(" ‹ {id}: {} {}", words::not_in_year(state.lang), state.year)), first);
+        frame.render_widget(
+            Line::raw(format!(" ‹ {id}: {} {}", words::not_in_year(state.lang), state.year)),
+            first,
+        );
         return draw_right(frame, first, year_and_live(state, theme));
     };
-    let [head, panels, rest] =
-        Layout::vertical([Constraint::Length(2), Constraint::Length(state.panels_height()), Constraint::Min(0)]).areas(area);
+    let [head, panels, rest] = Layout::vertical([
+        Constraint::Length(2),
+        Constraint::Length(state.panels_height()),
+        Constraint::Min(0),
+    ])
+    .areas(area);
     heading(frame, head, state, theme, table, row);
     if area.width >= 90 {
-        let [left, right] = Layout::horizontal([Constraint::Percentage(56), Constraint::Percentage(44)]).areas(panels);
+        let [left, right] =
+            Layout::horizontal([Constraint::Percentage(56), Constraint::Percentage(44)])
+                .areas(panels);
         why(frame, left, state, theme, table, row);
         years(frame, right, state, theme, table, row);
     } else {
         why(frame, panels, state, theme, table, row);
     }
-    if table == Table::Organisations && state.data().organisations.kind[row as usize] != Kind::BaseCell {
-        super::table::draw(frame, rest, state, theme, Screen::Branches, columns(Screen::Branches), &state.detail_table);
+    if table == Table::Organisations
+        && state.data().organisations.kind[row as usize] != Kind::BaseCell
+    {
+        super::table::draw(
+            frame,
+            rest,
+            state,
+            theme,
+            Screen::Branches,
+            columns(Screen::Branches),
+            &state.detail_table,
+        );
     } else if area.width < 90 {
         years(frame, rest, state, theme, table, row);
     }
@@ -57,13 +77,23 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     let units = data.units(table);
     let below = state.is_below(table, row);
     let first = Rect { height: 1, ..area };
-    let name = fit(data.name(table, row), usize::from(area.width).saturating_sub(if area.width >= 100 { 66 } else { 45 }).max(8));
+    let name = fit(
+        data.name(table, row),
+        usize::from(area.width).saturating_sub(if area.width >= 100 { 66 } else { 45 }).max(8),
+    );
     let verdict = if below {
         Span::styled(format!("  ▼ {}", words::below_only(lang)), theme.below())
     } else {
         Span::styled(format!("  ✓ {}", words::meets_all(lang).to_lowercase()), theme.faint())
     };
-    frame.render_widget(Line::from(vec![Span::styled(" ‹ ", theme.faint()), Span::styled(name, theme.strong()), verdict]), first);
+    frame.render_widget(
+        Line::from(vec![
+            Span::styled(" ‹ ", theme.faint()),
+            Span::styled(name, theme.strong()),
+            verdict,
+        ]),
+        first,
+    );
     let mut right = year_and_live(state, theme);
     if area.width < 100 {
         right.truncate(3);
@@ -76,7 +106,9 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     if table == Table::Organisations {
         parts.push(words::kind_long(lang, data.organisations.kind[row as usize]).to_owned());
     } else {
-        parts.push(data.committee_of(row).map_or("?", |c| data.name(Table::Organisations, c)).to_owned());
+        parts.push(
+            data.committee_of(row).map_or("?", |c| data.name(Table::Organisations, c)).to_owned(),
+        );
     }
     parts.push(data.id(table, row).to_owned());
     parts.push(zone_name(state, units.zone[row as usize]).to_owned());
@@ -86,7 +118,11 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     }
     parts.push(words::ownership_full(lang, units.ownership[row as usize]).to_owned());
     if let Some(workers) = units.count(CountField::Workers, row).wide() {
-        parts.push(format!("{} {}", words::whole(lang, workers), words::workers(lang).to_lowercase()));
+        parts.push(format!(
+            "{} {}",
+            words::whole(lang, workers),
+            words::workers(lang).to_lowercase()
+        ));
     }
     parts.extend(date(lang, units.established[row as usize]));
     if table == Table::Organisations {
@@ -105,13 +141,23 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
         }
     }
     frame.render_widget(
-        Line::styled(format!(" {}", fit(&parts.join(" · "), usize::from(area.width).saturating_sub(2))), theme.faint()),
+        Line::styled(
+            format!(" {}", fit(&parts.join(" · "), usize::from(area.width).saturating_sub(2))),
+            theme.faint(),
+        ),
         Rect { y: area.y + 1, height: 1, ..area },
     );
 }
 
 /// `Đảng viên: 91 trong 116 tốt trở lên = 78,4 %, ngưỡng 85 %` and what would do.
-fn arithmetic(state: &State, theme: Theme, name: &str, unit: &str, share: Share, line: u8) -> Vec<Line<'static>> {
+fn arithmetic(
+    state: &State,
+    theme: Theme,
+    name: &str,
+    unit: &str,
+    share: Share,
+    line: u8,
+) -> Vec<Line<'static>> {
     let lang = state.lang;
     let n = |v| words::whole(lang, v);
     let status = share.status(line);
@@ -127,8 +173,13 @@ fn arithmetic(state: &State, theme: Theme, name: &str, unit: &str, share: Share,
     );
     let mut lines = vec![Line::styled(text, theme.status(status))];
     if status == Status::Below {
-        let text =
-            format!("    {} {}: {} {} {unit}", words::need(lang), n(share.needed(line)), words::more(lang), n(share.shortfall(line)));
+        let text = format!(
+            "    {} {}: {} {} {unit}",
+            words::need(lang),
+            n(share.needed(line)),
+            words::more(lang),
+            n(share.shortfall(line))
+        );
         lines.push(Line::styled(text, theme.below()));
     }
     lines
@@ -147,19 +198,42 @@ fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table,
     };
     let odd = units.odd.get(&(row, Field::Rating)).map(|t| format!("\"{}\"", data.texts.get(*t)));
     let text = odd.unwrap_or_else(|| words::rating_long(lang, rating).to_owned());
-    let needs =
-        if rating.is_below() { format!(" ({}: {})", words::need(lang), words::good_or_better(lang).to_lowercase()) } else { String::new() };
-    let mut lines =
-        vec![Line::styled(format!("{} {}: {text}{needs}", mark(rating_status), words::rating(lang)), theme.status(rating_status))];
-    let branches = if table == Table::Organisations { branch_share(data, row) } else { Share::default() };
+    let needs = if rating.is_below() {
+        format!(" ({}: {})", words::need(lang), words::good_or_better(lang).to_lowercase())
+    } else {
+        String::new()
+    };
+    let mut lines = vec![Line::styled(
+        format!("{} {}: {text}{needs}", mark(rating_status), words::rating(lang)),
+        theme.status(rating_status),
+    )];
+    let branches =
+        if table == Table::Organisations { branch_share(data, row) } else { Share::default() };
     if branches.of > 0 {
-        lines.extend(arithmetic(state, theme, words::branches(lang), words::unit_branches(lang), branches, state.settings.lines.branches));
+        lines.extend(arithmetic(
+            state,
+            theme,
+            words::branches(lang),
+            words::unit_branches(lang),
+            branches,
+            state.settings.thresholds.branches,
+        ));
     }
     match units.member_share(row) {
         Some(share) => {
-            lines.extend(arithmetic(state, theme, words::members(lang), words::unit_members(lang), share, state.settings.lines.members));
+            lines.extend(arithmetic(
+                state,
+                theme,
+                words::members(lang),
+                words::unit_members(lang),
+                share,
+                state.settings.thresholds.members,
+            ));
         }
-        None => lines.push(Line::styled(format!("· {}: {}", words::members(lang), words::lacking(lang)), theme.near())),
+        None => lines.push(Line::styled(
+            format!("· {}: {}", words::members(lang), words::lacking(lang)),
+            theme.near(),
+        )),
     }
     let count = |field| words::count(lang, units.count(field, row));
     let levels = CountField::LEVELS.map(count);
@@ -188,7 +262,7 @@ fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table,
         theme.faint(),
     ));
     if table == Table::Organisations
-        && let Some((nearest, short)) = nearest_branch(data, &state.settings.lines, row)
+        && let Some((nearest, short)) = nearest_branch(data, &state.settings.thresholds, row)
     {
         let name = data.name(Table::Branches, nearest);
         lines.push(Line::raw(format!(
@@ -199,13 +273,22 @@ fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table,
         )));
     }
     let findings = data.findings.kept().iter().filter(|f| f.row == Some((table, row)));
-    lines.extend(findings.map(|f| Line::styled(format!("! {}", words::message(lang, data, f)), theme.near())));
-    let title = if state.is_below(table, row) { words::why_below(lang) } else { words::how_it_stands(lang) };
+    lines.extend(
+        findings
+            .map(|f| Line::styled(format!("! {}", words::message(lang, data, f)), theme.near())),
+    );
+    let title = if state.is_below(table, row) {
+        words::why_below(lang)
+    } else {
+        words::how_it_stands(lang)
+    };
     panel(frame, area, theme, title, lines);
 }
 
 fn panel(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Line<'static>>) {
-    let block = Block::bordered().border_style(theme.faint()).title(Line::styled(format!(" {title} "), theme.strong()));
+    let block = Block::bordered()
+        .border_style(theme.faint())
+        .title(Line::styled(format!(" {title} "), theme.strong()));
     frame.render_widget(Paragraph::new(lines).block(block), area);
 }
 
@@ -219,17 +302,26 @@ fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Tabl
         for year in shown {
             let (text, status) = cell(year);
             let text = if status == Status::Below { format!("▼{text}") } else { text };
-            spans.push(Span::styled(pad(&text, 9, true), if status == Status::Below { theme.below() } else { theme.plain() }));
+            spans.push(Span::styled(
+                pad(&text, 9, true),
+                if status == Status::Below { theme.below() } else { theme.plain() },
+            ));
         }
         Line::from(spans)
     };
     let share = |share: Option<Share>, line: u8| {
-        (share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, line)), share.map_or(Status::Unrated, |s| s.status(line)))
+        (
+            share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, line)),
+            share.map_or(Status::Unrated, |s| s.status(line)),
+        )
     };
-    let lines = state.settings.lines;
+    let lines = state.settings.thresholds;
     let mut out = vec![line_of("", &|y| (y.year.to_string(), Status::Meets))];
     out.push(line_of(lang.pick("XL", "rtg"), &|y| {
-        (words::rating_short(lang, y.rating).to_owned(), if y.rating.is_below() { Status::Below } else { Status::Meets })
+        (
+            words::rating_short(lang, y.rating).to_owned(),
+            if y.rating.is_below() { Status::Below } else { Status::Meets },
+        )
     }));
     if table == Table::Organisations && shown.iter().any(|y| y.branches.of > 0) {
         out.push(line_of(lang.pick("CB", "br."), &|y| share(Some(y.branches), lines.branches)));

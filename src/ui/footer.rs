@@ -1,4 +1,5 @@
-//! The last line: the keys that do something here, from the key table; or why the data is old; or what is being searched.
+//! The last line: the keys that do something here, from the key table; or why the data is old; or
+//! what is being searched.
 
 use super::cells::fit;
 use super::theme::Theme;
@@ -18,7 +19,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     }
     if let Live::Stale(why) = &state.live {
         let why = &why[usize::from(state.lang == words::Lang::En)];
-        let text = format!(" {} · {why} · r {}", words::stale(state.lang), words::key_reload(state.lang));
+        let text =
+            format!(" {} · {why} · r {}", words::dirty(state.lang), words::key_reload(state.lang));
         return frame.render_widget(Line::styled(fit(&text, room), theme.near()), area);
     }
     if let Some(notice) = &state.notice {
@@ -36,7 +38,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         other => short(other),
     };
     let width_of = |b: &crate::app::Binding| key_of(b).width() + b.says(state).width() + 4;
-    let always: usize = shown.iter().filter(|b| matches!(b.shown, "?" | "q Ctrl-C")).map(|b| width_of(b)).sum();
+    let always: usize =
+        shown.iter().filter(|b| matches!(b.shown, "?" | "q Ctrl-C")).map(|b| width_of(b)).sum();
     let mut left = room.saturating_sub(always + 1);
     for binding in shown {
         let width = width_of(binding);

@@ -27,7 +27,14 @@ pub enum Entry {
 }
 
 /// Draws entries; the selected item is in sight, with its heading where there is room.
-pub fn draw(frame: &mut Frame, area: Rect, theme: Theme, entries: Vec<Entry>, selected: usize, item: impl Fn(usize) -> Line<'static>) {
+pub fn draw(
+    frame: &mut Frame,
+    area: Rect,
+    theme: Theme,
+    entries: Vec<Entry>,
+    selected: usize,
+    item: impl Fn(usize) -> Line<'static>,
+) {
     let height = usize::from(area.height);
     let is_selected = |entry: &Entry| matches!(entry, Entry::Item(at) if *at == selected);
     let at = entries.iter().position(is_selected).unwrap_or(0);

@@ -6,7 +6,7 @@ mod chart;
 mod checks;
 mod detail;
 mod footer;
-mod frame_of;
+mod frame;
 mod list;
 mod overview;
 mod pages;
@@ -17,4 +17,4 @@ mod targets;
 pub mod theme;
 mod what_if;
 
-pub use frame_of::draw;
+pub use frame::draw;

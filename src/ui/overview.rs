@@ -47,15 +47,27 @@ fn share_card(
     let narrow = inner < 24;
     let counts = format!("{}/{}", n(now.share.met), n(now.share.of));
     let gap = match status {
-        Status::Below => format!("{} {} {unit}", if narrow { words::short_by(lang) } else { words::still_short(lang) }, n(now.shortfall())),
-        Status::Meets => format!("{} {} {unit}", words::surplus(lang), n(now.share.surplus(now.line))),
+        Status::Below => format!(
+            "{} {} {unit}",
+            if narrow { words::short_by(lang) } else { words::still_short(lang) },
+            n(now.shortfall())
+        ),
+        Status::Meets => {
+            format!("{} {} {unit}", words::surplus(lang), n(now.share.surplus(now.line)))
+        }
         Status::Unrated => words::unrated(lang).to_owned(),
     };
-    let change = before.and_then(|b| words::share_change(lang, now.share, b.share, now.line)).unwrap_or_default();
+    let change = before
+        .and_then(|b| words::share_change(lang, now.share, b.share, now.line))
+        .unwrap_or_default();
     let mut beside = format!(
         "{} {}",
         n(now.unrated()),
-        if narrow { words::rating_short(lang, crate::domain::Rating::Unrated) } else { words::unrated(lang) }
+        if narrow {
+            words::rating_short(lang, crate::domain::Rating::Unrated)
+        } else {
+            words::unrated(lang)
+        }
     );
     if now.lacking > 0 {
         beside = format!("{} {}", n(now.lacking), words::lacking(lang));
@@ -76,27 +88,44 @@ fn share_card(
         Line::styled(bar(Some(now.share), now.line, inner), theme.bar(status)),
         Line::styled(fit(&gap, inner), theme.status(status)),
         Line::from(vec![
-            Span::styled(pad(&beside, inner.saturating_sub(change.chars().count()), false), beside_style),
+            Span::styled(
+                pad(&beside, inner.saturating_sub(change.chars().count()), false),
+                beside_style,
+            ),
             Span::raw(change.clone()),
         ]),
     ];
     let compact = Line::from(vec![
         Span::styled(pad(&format!("{} {name}", mark(status)), 17, false), theme.status(status)),
         Span::styled(format!("{percent:>5} % "), theme.status(status)),
-        Span::styled(if broken > 0 { format!("✖ {} ", n(broken)) } else { String::new() }, theme.near()),
+        Span::styled(
+            if broken > 0 { format!("✖ {} ", n(broken)) } else { String::new() },
+            theme.near(),
+        ),
         Span::styled(gap, theme.status(status)),
     ]);
     let beside = Span::styled(format!("  {counts}  {change}"), theme.faint());
-    Card { title: format!("{} ≥ {} %", if narrow { short_name } else { name }, now.line), lines, compact, beside }
+    Card {
+        title: format!("{} ≥ {} %", if narrow { short_name } else { name }, now.line),
+        lines,
+        compact,
+        beside,
+    }
 }
 
-fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Totals>, width: usize) -> Card {
+fn admitted_card(
+    state: &State,
+    theme: Theme,
+    now: &Totals,
+    before: Option<&Totals>,
+    width: usize,
+) -> Card {
     let lang = state.lang;
     let n = |v| words::whole(lang, v);
     let inner = width.saturating_sub(2);
     let targets = state.settings.targets_of(state.year);
     // A yearly target is the whole's; a narrowed view shows the count alone.
-    let narrowed = !state.narrowing.is_whole();
+    let narrowed = !state.filter.is_whole();
     // A year that is not over has not failed yet.
     let under_way = state.year >= state.today;
     let against = |sum: Sum, target: u32| match now.status(sum, u64::from(target)) {
@@ -105,37 +134,69 @@ fn admitted_card(state: &State, theme: Theme, now: &Totals, before: Option<&Tota
     };
     let status = if narrowed { Status::Unrated } else { against(now.admitted, targets.admitted) };
     // Where no row tells a figure there is none, not zero.
-    let told = |sum: Sum| if sum.lacking > 0 && sum.lacking >= now.rows { "–".to_owned() } else { n(sum.value) };
-    let of = |sum: Sum, target: u32| {
-        if narrowed { told(sum) } else { format!("{}/{} {}", told(sum), n(target.into()), mark(against(sum, target))) }
+    let told = |sum: Sum| {
+        if sum.lacking > 0 && sum.lacking >= now.rows { "–".to_owned() } else { n(sum.value) }
     };
-    let style = |sum: Sum, target: u32| if narrowed { theme.plain() } else { theme.status(against(sum, target)) };
+    let of = |sum: Sum, target: u32| {
+        if narrowed {
+            told(sum)
+        } else {
+            format!("{}/{} {}", told(sum), n(target.into()), mark(against(sum, target)))
+        }
+    };
+    let style = |sum: Sum, target: u32| {
+        if narrowed { theme.plain() } else { theme.status(against(sum, target)) }
+    };
     let narrow = inner < 24;
-    let owners = format!("{} {}", if narrow { words::owners_short(lang) } else { words::owners(lang) }, of(now.owners, targets.owners));
+    let owners = format!(
+        "{} {}",
+        if narrow { words::owners_short(lang) } else { words::owners(lang) },
+        of(now.owners, targets.owners)
+    );
     let founded = format!("{} {}", words::founded(lang), of(now.founded, targets.founded));
     let change = match before {
-        _ if now.admitted.lacking > 0 => format!("{} {}", n(now.admitted.lacking), words::lacking(lang)),
+        _ if now.admitted.lacking > 0 => {
+            format!("{} {}", n(now.admitted.lacking), words::lacking(lang))
+        }
         Some(b) => words::change(lang, now.admitted.value, b.admitted.value),
         None => String::new(),
     };
     let value = format!("{} {}", if narrowed { " " } else { mark(status) }, told(now.admitted));
-    let share =
-        Share { met: now.admitted.value.min(u64::from(targets.admitted) * 5 / 4), of: (u64::from(targets.admitted) * 5 / 4).max(1) };
+    let share = Share {
+        met: now.admitted.value.min(u64::from(targets.admitted) * 5 / 4),
+        of: (u64::from(targets.admitted) * 5 / 4).max(1),
+    };
     let lines = vec![
         Line::from(vec![
             Span::styled(
                 value.clone(),
-                if narrowed { theme.strong() } else { theme.status(status).add_modifier(ratatui::style::Modifier::BOLD) },
+                if narrowed {
+                    theme.strong()
+                } else {
+                    theme.status(status).add_modifier(ratatui::style::Modifier::BOLD)
+                },
             ),
-            Span::raw(pad(&format!(" {change}"), inner.saturating_sub(value.chars().count()), true)),
+            Span::raw(pad(
+                &format!(" {change}"),
+                inner.saturating_sub(value.chars().count()),
+                true,
+            )),
         ]),
-        if narrowed { Line::raw("") } else { Line::styled(bar(Some(share), 80, inner), theme.bar(status)) },
+        if narrowed {
+            Line::raw("")
+        } else {
+            Line::styled(bar(Some(share), 80, inner), theme.bar(status))
+        },
         Line::styled(fit(&owners, inner), style(now.owners, targets.owners)),
         Line::styled(fit(&founded, inner), style(now.founded, targets.founded)),
     ];
     let compact = Line::from(vec![
         Span::styled(
-            pad(&format!("{} {}", if narrowed { " " } else { mark(status) }, words::admitted(lang)), 17, false),
+            pad(
+                &format!("{} {}", if narrowed { " " } else { mark(status) }, words::admitted(lang)),
+                17,
+                false,
+            ),
             theme.status(status),
         ),
         Span::raw(format!("{:>5}   ", told(now.admitted))),
@@ -159,12 +220,17 @@ fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
     let lang = state.lang;
     let (now, sums) = state.figures.now;
     let [of_organisations, of_branches] = state.figures.broken;
-    let (before, sums_before) = (state.figures.before.map(|b| b.0), state.figures.before.map(|b| b.1));
+    let (before, sums_before) =
+        (state.figures.before.map(|b| b.0), state.figures.before.map(|b| b.1));
     vec![
         share_card(
             state,
             theme,
-            [words::base_organisations(lang), words::organisations(lang), words::unit_organisations(lang)],
+            [
+                words::base_organisations(lang),
+                words::organisations(lang),
+                words::unit_organisations(lang),
+            ],
             &now.organisations,
             before.as_ref().map(|b| &b.organisations),
             of_organisations,
@@ -213,11 +279,14 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
             format!("{name} {} {} %", mark(m.status()), words::percent(lang, m.share, m.line)),
             theme.status(m.status()),
         ));
-        let counts =
-            if width >= 110 { format!(" {}/{}", words::whole(lang, m.share.met), words::whole(lang, m.share.of)) } else { String::new() };
+        let counts = if width >= 110 {
+            format!(" {}/{}", words::whole(lang, m.share.met), words::whole(lang, m.share.of))
+        } else {
+            String::new()
+        };
         spans.push(Span::styled(format!("{counts}  "), theme.faint()));
     }
-    if missed > 0 && state.narrowing.zones.is_empty() {
+    if missed > 0 && state.filter.zones.is_empty() {
         spans.push(Span::styled(format!("▼ 5: {missed}"), theme.below()));
     }
     Line::from(spans)
@@ -226,12 +295,17 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
 /// The lists below the cards: headings, and items by their place among [`State::overview`].
 fn list(state: &State, theme: Theme) -> Vec<Entry> {
     let lang = state.lang;
-    let heading = |text: String| Entry::Line(Line::styled(text, theme.accent().add_modifier(ratatui::style::Modifier::BOLD)));
+    let heading = |text: String| {
+        Entry::Line(Line::styled(text, theme.accent().add_modifier(ratatui::style::Modifier::BOLD)))
+    };
     let zones = state.overview.iter().filter(|i| matches!(i, OverviewItem::Zone(_))).count();
     let organisations = state.overview.len() - zones;
     let mut out = vec![heading(format!(" {} ({zones})", words::zones_below(lang)))];
     if zones == 0 {
-        out.push(Entry::Line(Line::styled(format!("    {}", words::no_zone_below(lang)), theme.faint())));
+        out.push(Entry::Line(Line::styled(
+            format!("    {}", words::no_zone_below(lang)),
+            theme.faint(),
+        )));
     }
     out.extend((0..zones).map(Entry::Item));
     if organisations > 0 {
@@ -239,7 +313,10 @@ fn list(state: &State, theme: Theme) -> Vec<Entry> {
         out.push(heading(format!(" {} ({organisations})", words::organisations_below(lang))));
         out.extend((zones..state.overview.len()).map(Entry::Item));
     } else {
-        out.push(Entry::Line(Line::styled(format!(" {}", words::nobody_below(lang)), theme.faint())));
+        out.push(Entry::Line(Line::styled(
+            format!(" {}", words::nobody_below(lang)),
+            theme.faint(),
+        )));
     }
     out
 }
@@ -254,13 +331,24 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
     } else {
         18
     };
-    let mut spans = vec![Span::styled(" ▼  ", theme.below()), Span::raw(pad(zone_name(state, row.zone), name_width, false))];
+    let mut spans = vec![
+        Span::styled(" ▼  ", theme.below()),
+        Span::raw(pad(zone_name(state, row.zone), name_width, false)),
+    ];
     let mut short = Vec::new();
-    for (m, unit) in
-        row.three.all().into_iter().zip([words::unit_organisations(lang), words::unit_branches(lang), words::unit_members(lang)])
-    {
+    for (m, unit) in row.measures.all().into_iter().zip([
+        words::unit_organisations(lang),
+        words::unit_branches(lang),
+        words::unit_members(lang),
+    ]) {
         let status = m.status();
-        let text = format!("{} {} {}/{}", mark(status), words::percent(lang, m.share, m.line), m.share.met, m.share.of);
+        let text = format!(
+            "{} {} {}/{}",
+            mark(status),
+            words::percent(lang, m.share, m.line),
+            m.share.met,
+            m.share.of
+        );
         let text = if status == Status::Unrated { "–".to_owned() } else { text };
         if width >= 100 {
             spans.push(Span::styled(pad(&text, 18, true), theme.status(status)));
@@ -270,21 +358,41 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
         }
     }
     spans.push(Span::styled(
-        format!("{}{} {}", if width >= 60 { "   " } else { "" }, words::short_by(lang), short.join(", ")),
+        format!(
+            "{}{} {}",
+            if width >= 60 { "   " } else { "" },
+            words::short_by(lang),
+            short.join(", ")
+        ),
         theme.below(),
     ));
     Line::from(spans)
 }
 
-fn organisation_line(state: &State, theme: Theme, row: crate::domain::Row, width: usize) -> Line<'static> {
+fn organisation_line(
+    state: &State,
+    theme: Theme,
+    row: crate::domain::Row,
+    width: usize,
+) -> Line<'static> {
     let (data, lang) = (state.data(), state.lang);
     let units = data.units(Table::Organisations);
-    let reasons = organisation_reasons(data, &state.settings.lines, row);
+    let reasons = organisation_reasons(data, &state.settings.thresholds, row);
     let short = words::missing(lang).to_lowercase();
-    let why = words::reasons_of(lang, data, &state.settings.lines, (Table::Organisations, row), reasons, &short);
+    let why = words::reasons_of(
+        lang,
+        data,
+        &state.settings.thresholds,
+        (Table::Organisations, row),
+        reasons,
+        &short,
+    );
     let name_width = if width >= 110 { 46 } else { (width / 2).saturating_sub(4) };
-    let mut spans =
-        vec![Span::styled(" ▼  ", theme.below()), Span::raw(pad(data.name(Table::Organisations, row), name_width, false)), Span::raw(" ")];
+    let mut spans = vec![
+        Span::styled(" ▼  ", theme.below()),
+        Span::raw(pad(data.name(Table::Organisations, row), name_width, false)),
+        Span::raw(" "),
+    ];
     if width >= 110 {
         spans.push(Span::raw(pad(zone_name(state, units.zone[row as usize]), 24, false)));
         spans.push(Span::raw(" "));
@@ -296,41 +404,68 @@ fn organisation_line(state: &State, theme: Theme, row: crate::domain::Row, width
 /// Draws the overview.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     if !state.is_whole() {
-        let (lang, standing) = (state.lang, state.progress);
-        let mut lines = vec![Line::raw(if state.reading { words::loading(lang) } else { words::no_data(lang) })];
-        if state.reading && standing.total > 0 {
+        let (lang, progress_snapshot) = (state.lang, state.progress);
+        let mut lines = vec![Line::raw(if state.reading {
+            words::loading(lang)
+        } else {
+            words::no_data(lang)
+        })];
+        if state.reading && progress_snapshot.total > 0 {
             // A bar of what is read; no figure of a part is shown.
-            let share = Share { met: standing.bytes, of: standing.total };
-            lines.push(Line::styled(bar(Some(share), 100, usize::from(area.width / 2)), theme.accent()));
-            lines.push(Line::styled(words::read_so_far(lang, standing), theme.faint()));
-            lines.extend(standing.left.map(|seconds| Line::styled(words::time_left(lang, seconds), theme.faint())));
+            let share = Share { met: progress_snapshot.bytes, of: progress_snapshot.total };
+            lines.push(Line::styled(
+                bar(Some(share), 100, usize::from(area.width / 2)),
+                theme.accent(),
+            ));
+            lines.push(Line::styled(words::read_so_far(lang, progress_snapshot), theme.faint()));
+            lines.extend(
+                progress_snapshot
+                    .left
+                    .map(|seconds| Line::styled(words::time_left(lang, seconds), theme.faint())),
+            );
         }
-        let lines: Vec<Line> = lines.into_iter().map(|line| fit_words(line, usize::from(area.width))).collect();
-        return frame
-            .render_widget(Paragraph::new(lines).centered(), Rect { y: area.y + area.height / 3, height: 4.min(area.height), ..area });
+        let lines: Vec<Line> =
+            lines.into_iter().map(|line| fit_words(line, usize::from(area.width))).collect();
+        return frame.render_widget(
+            Paragraph::new(lines).centered(),
+            Rect { y: area.y + area.height / 3, height: 4.min(area.height), ..area },
+        );
     }
     let width = usize::from(area.width);
     let full = area.width >= 76 && area.height >= 16;
     let cards = cards(state, theme, usize::from(area.width / 4));
     let top = if full { 6 } else { 4 };
-    let [upper, scope, lower] =
-        Layout::vertical([Constraint::Length(top), Constraint::Length(u16::from(area.height >= 14) + u16::from(full)), Constraint::Min(0)])
-            .areas(area);
+    let [upper, scope, lower] = Layout::vertical([
+        Constraint::Length(top),
+        Constraint::Length(u16::from(area.height >= 14) + u16::from(full)),
+        Constraint::Min(0),
+    ])
+    .areas(area);
     if full {
         let areas: [Rect; 4] = Layout::horizontal([Constraint::Ratio(1, 4); 4]).areas(upper);
         for (card, area) in cards.into_iter().zip(areas) {
-            let block = Block::bordered().border_style(theme.faint()).title(Line::styled(format!(" {} ", card.title), theme.strong()));
+            let block = Block::bordered()
+                .border_style(theme.faint())
+                .title(Line::styled(format!(" {} ", card.title), theme.strong()));
             frame.render_widget(Paragraph::new(card.lines).block(block), area);
         }
     } else {
-        frame.render_widget(Paragraph::new(cards.into_iter().map(|c| c.in_a_line(width)).collect::<Vec<_>>()), upper);
+        frame.render_widget(
+            Paragraph::new(cards.into_iter().map(|c| c.in_a_line(width)).collect::<Vec<_>>()),
+            upper,
+        );
     }
     if scope.height > 0 {
-        frame.render_widget(fit_words(scope_line(state, theme, area.width), width), Rect { height: 1, ..scope });
+        frame.render_widget(
+            fit_words(scope_line(state, theme, area.width), width),
+            Rect { height: 1, ..scope },
+        );
     }
     let selected = state.tables[crate::app::Screen::Overview as usize].at;
-    super::list::draw(frame, lower, theme, list(state, theme), selected, |at| match state.overview[at] {
-        OverviewItem::Zone(zone) => zone_line(state, theme, zone, width),
-        OverviewItem::Organisation(row) => organisation_line(state, theme, row, width),
+    super::list::draw(frame, lower, theme, list(state, theme), selected, |at| {
+        match state.overview[at] {
+            OverviewItem::Zone(zone) => zone_line(state, theme, zone, width),
+            OverviewItem::Organisation(row) => organisation_line(state, theme, row, width),
+        }
     });
 }

@@ -12,11 +12,18 @@ use ratatui::widgets::{Block, Clear, Padding, Paragraph, Wrap};
 
 fn centred(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
-    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height }
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 3,
+        width,
+        height,
+    }
 }
 
 fn block(theme: Theme, title: &str) -> Block<'static> {
-    Block::bordered().border_style(theme.accent()).title(Line::styled(format!(" {title} "), theme.strong()))
+    Block::bordered()
+        .border_style(theme.accent())
+        .title(Line::styled(format!(" {title} "), theme.strong()))
 }
 
 fn put(frame: &mut Frame, area: Rect, block: Block, lines: Vec<Line<'static>>) {
@@ -46,7 +53,10 @@ fn finding(frame: &mut Frame, area: Rect, state: &State, theme: Theme, at: usize
 fn help(frame: &mut Frame, area: Rect, state: &State, theme: Theme, top: usize) {
     let keys: Vec<_> = BINDINGS.iter().filter(|b| (b.on)(state)).collect();
     let entry = |b: &&crate::app::Binding| {
-        [Span::styled(pad(&format!(" {}", b.shown), 16, false), theme.accent()), Span::raw(pad(b.says(state), 22, false))]
+        [
+            Span::styled(pad(&format!(" {}", b.shown), 16, false), theme.accent()),
+            Span::raw(pad(b.says(state), 22, false)),
+        ]
     };
     // Where the window is low the keys stand in two columns.
     let rows = usize::from(area.height).saturating_sub(3).max(1);
@@ -56,30 +66,60 @@ fn help(frame: &mut Frame, area: Rect, state: &State, theme: Theme, top: usize) 
     let top = top.min(per.saturating_sub(rows));
     let cut = per > rows;
     let mut lines: Vec<Line> = (top..per.min(top + rows))
-        .map(|y| Line::from((0..columns).filter_map(|x| keys.get(x * per + y)).flat_map(entry).collect::<Vec<_>>()))
+        .map(|y| {
+            Line::from(
+                (0..columns)
+                    .filter_map(|x| keys.get(x * per + y))
+                    .flat_map(entry)
+                    .collect::<Vec<_>>(),
+            )
+        })
         .collect();
     let more = if cut { "↑ ↓ · " } else { "" };
     lines.push(Line::styled(format!(" {more}{}", words::help_close(state.lang)), theme.faint()));
     let height = u16::try_from(lines.len() + 2).unwrap_or(area.height);
-    boxed(frame, centred(area, 40 * u16::try_from(columns).unwrap_or(1), height), theme, words::help_title(state.lang), lines);
+    boxed(
+        frame,
+        centred(area, 40 * u16::try_from(columns).unwrap_or(1), height),
+        theme,
+        words::help_title(state.lang),
+        lines,
+    );
 }
 
 fn picker(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: &Picker) {
     let lang = state.lang;
     let shown = picker.shown();
-    let area = centred(area, 56, u16::try_from(picker.items.len() + 5).unwrap_or(area.height).max(9));
+    let area =
+        centred(area, 56, u16::try_from(picker.items.len() + 5).unwrap_or(area.height).max(9));
     let room = usize::from(area.height.saturating_sub(4)).max(1);
     let from = (picker.at + 1).saturating_sub(room);
     let matcher = Matcher::new(&picker.typed);
-    let mut lines = vec![Line::from(vec![Span::styled(" › ", theme.accent()), Span::raw(format!("{}▏", picker.typed))])];
+    let mut lines = vec![Line::from(vec![
+        Span::styled(" › ", theme.accent()),
+        Span::raw(format!("{}▏", picker.typed)),
+    ])];
     if shown.is_empty() {
         lines.push(Line::styled(format!("   {}", words::no_match(lang)), theme.faint()));
     }
     for (at, (number, name, count)) in shown.into_iter().enumerate().skip(from).take(room) {
-        let name = if picker.kind == PickerKind::Zones && *number == 0 { words::outside(lang) } else { name };
-        let mut spans = vec![Span::styled(if picker.marked.contains(number) { " ✓ " } else { "   " }, theme.accent())];
-        spans.extend(marked(&pad(name, usize::from(area.width).saturating_sub(14), false), &matcher, theme.plain(), theme.found()));
-        spans.push(Span::styled(format!("{:>6}", words::whole(lang, *count as u64)), theme.faint()));
+        let name = if picker.kind == PickerKind::Zones && *number == 0 {
+            words::outside(lang)
+        } else {
+            name
+        };
+        let mut spans = vec![Span::styled(
+            if picker.marked.contains(number) { " ✓ " } else { "   " },
+            theme.accent(),
+        )];
+        spans.extend(marked(
+            &pad(name, usize::from(area.width).saturating_sub(14), false),
+            &matcher,
+            theme.plain(),
+            theme.found(),
+        ));
+        spans
+            .push(Span::styled(format!("{:>6}", words::whole(lang, *count as u64)), theme.faint()));
         let line = Line::from(spans);
         lines.push(if at == picker.at { theme.select(line) } else { line });
     }
@@ -87,7 +127,10 @@ fn picker(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: &P
         lines.push(Line::raw(""));
     }
     lines.push(Line::styled(
-        super::cells::fit(&format!(" {}", words::pick_help(lang)), usize::from(area.width).saturating_sub(2)),
+        super::cells::fit(
+            &format!(" {}", words::pick_help(lang)),
+            usize::from(area.width).saturating_sub(2),
+        ),
         theme.faint(),
     ));
     let title = match picker.kind {

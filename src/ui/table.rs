@@ -1,4 +1,5 @@
-//! The one table: header, rows, scrollbar and the line that sums them, for every screen that has columns.
+//! The one table: header, rows, scrollbar and the line that sums them, for every screen that has
+//! columns.
 
 use super::cells::{cell, pad};
 use super::theme::Theme;
@@ -32,7 +33,8 @@ fn fitting(columns: &'static [Column], left: usize, width: u16) -> Vec<(usize, u
     }
     // What is left over goes to the name; where the last column is text, it takes its share.
     let mut spare = width.saturating_sub(used);
-    let last_is_text = shown.last().is_some_and(|(at, _)| at + 1 == columns.len() && !columns[*at].right);
+    let last_is_text =
+        shown.last().is_some_and(|(at, _)| at + 1 == columns.len() && !columns[*at].right);
     if last_is_text && let Some((_, last)) = shown.last_mut() {
         *last += spare * 3 / 4;
         spare -= spare * 3 / 4;
@@ -48,13 +50,14 @@ fn row_marks(state: &State, theme: Theme, screen: Screen, row: Row) -> [Span<'st
     let below = |is_below: bool| if is_below { Span::styled("▼", theme.below()) } else { none() };
     match screen {
         Screen::Organisations | Screen::Branches => {
-            let table = if screen == Screen::Branches { Table::Branches } else { Table::Organisations };
+            let table =
+                if screen == Screen::Branches { Table::Branches } else { Table::Organisations };
             let flags = state.data().units(table).flags[row as usize];
             let found = if flags.has(Flags::DUPLICATE) {
                 Span::styled("=", theme.near())
             } else if flags.has(Flags::ERROR) {
                 Span::styled("✖", theme.near())
-            } else if state.is_fresh(table, row) {
+            } else if state.is_changed(table, row) {
                 Span::styled("●", theme.accent())
             } else if flags.has(Flags::WARNING) {
                 Span::styled("!", theme.near())
@@ -63,7 +66,7 @@ fn row_marks(state: &State, theme: Theme, screen: Screen, row: Row) -> [Span<'st
             };
             [found, below(state.is_below(table, row))]
         }
-        Screen::Zones => [none(), below(state.zones[row as usize].three.is_below())],
+        Screen::Zones => [none(), below(state.zones[row as usize].measures.is_below())],
         Screen::Checks => [
             none(),
             match state.data().findings.kept()[row as usize].severity() {
@@ -76,7 +79,15 @@ fn row_marks(state: &State, theme: Theme, screen: Screen, row: Row) -> [Span<'st
 }
 
 /// Draws a table of `columns` into `area`: a header line and rows.
-pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: Screen, columns: &'static [Column], table: &TableState) {
+pub fn draw(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    theme: Theme,
+    screen: Screen,
+    columns: &'static [Column],
+    table: &TableState,
+) {
     if area.height == 0 {
         return;
     }
@@ -140,12 +151,19 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, screen: 
         let mut x = line.x + 3;
         for (number, width) in &shown {
             let column = &columns[*number];
-            put(x, *width, column.right, cell(state, theme, &(column.value)(&context, row), usize::from(*width), &matcher));
+            put(
+                x,
+                *width,
+                column.right,
+                cell(state, theme, &(column.value)(&context, row), usize::from(*width), &matcher),
+            );
             x += width + 1;
         }
     }
     if table.rows.len() > usize::from(body.height) {
-        let mut place = ScrollbarState::new(table.rows.len().saturating_sub(usize::from(body.height))).position(table.top);
+        let mut place =
+            ScrollbarState::new(table.rows.len().saturating_sub(usize::from(body.height)))
+                .position(table.top);
         let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight)
             .begin_symbol(None)
             .end_symbol(None)
@@ -169,8 +187,13 @@ fn checks_filter(state: &State) -> String {
         Severity::Error => words::errors(state.lang),
         Severity::Warning => words::warnings(state.lang),
     });
-    let parts: Vec<&str> = severity.into_iter().chain(state.checks.codes.iter().map(|c| c.word())).collect();
-    if parts.is_empty() { String::new() } else { format!(" · {}: {}", words::only(state.lang), parts.join(", ")) }
+    let parts: Vec<&str> =
+        severity.into_iter().chain(state.checks.codes.iter().map(|c| c.word())).collect();
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!(" · {}: {}", words::only(state.lang), parts.join(", "))
+    }
 }
 
 /// `38/61 organisations shown · 7 below · 812 members     row 3/38`.
@@ -179,8 +202,11 @@ pub fn summary(state: &State, screen: Screen) -> (String, String) {
     let table = state.table();
     let lang = state.lang;
     let n = |v: usize| words::whole(lang, v as u64);
-    let place =
-        if table.rows.is_empty() { String::new() } else { format!("{} {}/{}", words::row(lang), n(table.at + 1), n(table.rows.len())) };
+    let place = if table.rows.is_empty() {
+        String::new()
+    } else {
+        format!("{} {}/{}", words::row(lang), n(table.at + 1), n(table.rows.len()))
+    };
     if state.is_listing() {
         return (words::listing(lang).to_owned(), String::new());
     }
@@ -191,8 +217,11 @@ pub fn summary(state: &State, screen: Screen) -> (String, String) {
         Some(of) => {
             let all = state.data().rows_of(of, state.year).len();
             let sums = state.sums[screen as usize];
-            let lacking =
-                if sums.lacking > 0 { format!(" ({} {})", words::whole(lang, sums.lacking), words::lacking(lang)) } else { String::new() };
+            let lacking = if sums.lacking > 0 {
+                format!(" ({} {})", words::whole(lang, sums.lacking), words::lacking(lang))
+            } else {
+                String::new()
+            };
             let broken = if sums.broken > 0 {
                 format!(" · {} {}", words::whole(lang, sums.broken), words::broken_rows(lang))
             } else {
@@ -211,9 +240,24 @@ pub fn summary(state: &State, screen: Screen) -> (String, String) {
             )
         }
         None if screen == Screen::Zones => {
-            let below =
-                table.rows.iter().filter(|&&z| state.zones[z as usize].three.all().iter().any(|m| m.status() == Status::Below)).count();
-            format!("{} {} · {} {}", n(table.rows.len()), words::zone_long(lang), n(below), words::below_only(lang))
+            let below = table
+                .rows
+                .iter()
+                .filter(|&&z| {
+                    state.zones[z as usize]
+                        .measures
+                        .all()
+                        .iter()
+                        .any(|m| m.status() == Status::Below)
+                })
+                .count();
+            format!(
+                "{} {} · {} {}",
+                n(table.rows.len()),
+                words::zone_long(lang),
+                n(below),
+                words::below_only(lang)
+            )
         }
         None => {
             let findings = &state.data().findings;

@@ -1,5 +1,6 @@
-//! Colours: one accent; red and amber only for what is under or near a line. The sixteen colours of the terminal's own palette,
-//! so that a dark and a light background both work; without colour the marks and the weight of the letters carry all.
+//! Colours: one accent; red and amber only for what is under or near a line. The sixteen colours of
+//! the terminal's own palette, so that a dark and a light background both work; without colour the
+//! marks and the weight of the letters carry all.
 
 use crate::domain::Status;
 use ratatui::style::{Color, Modifier, Style};
@@ -49,7 +50,11 @@ impl Theme {
     /// Under a line, an error.
     #[must_use]
     pub fn below(self) -> Style {
-        self.colour(Color::Red).add_modifier(if self.coloured { Modifier::empty() } else { Modifier::BOLD })
+        self.colour(Color::Red).add_modifier(if self.coloured {
+            Modifier::empty()
+        } else {
+            Modifier::BOLD
+        })
     }
 
     /// Near a line, a warning.
@@ -70,8 +75,8 @@ impl Theme {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
-    /// A line as the selected row: one style, so that it reads in every palette; the marks stay. A bar keeps its own: it reads in both,
-    /// and moving the selection need not send it again.
+    /// A line as the selected row: one style, so that it reads in every palette; the marks stay. A
+    /// bar keeps its own: it reads in both, and moving the selection need not send it again.
     #[must_use]
     pub fn select(self, line: Line<'static>) -> Line<'static> {
         Line::from(line.spans.into_iter().map(|span| self.select_span(span)).collect::<Vec<_>>())
@@ -80,8 +85,13 @@ impl Theme {
     /// A part of the selected row, likewise, whatever stands under it.
     #[must_use]
     pub fn select_span(self, span: Span<'static>) -> Span<'static> {
-        let is_bar = |text: &str| text.contains('│') && text.chars().all(|c| "█▏▎▍▌▋▊▉·│ ".contains(c));
-        let style = if is_bar(&span.content) { span.style.remove_modifier(Modifier::REVERSED) } else { self.selected() };
+        let is_bar =
+            |text: &str| text.contains('│') && text.chars().all(|c| "█▏▎▍▌▋▊▉·│ ".contains(c));
+        let style = if is_bar(&span.content) {
+            span.style.remove_modifier(Modifier::REVERSED)
+        } else {
+            self.selected()
+        };
         Span { style, ..span }
     }
 

@@ -20,9 +20,16 @@ fn name(state: &State, change: &Change) -> String {
 pub fn banner(state: &State, theme: Theme, width: usize) -> Line<'static> {
     let lang = state.lang;
     let changes = state.supposition.changes();
-    let told: Vec<String> = changes.iter().rev().map(|c| format!("{} {}", name(state, c), words::supposed(lang, c.what))).collect();
+    let told: Vec<String> = changes
+        .iter()
+        .rev()
+        .map(|c| format!("{} {}", name(state, c), words::supposed(lang, c.what)))
+        .collect();
     let text = format!(" ◆ {} ({}): {}", words::supposition(lang), changes.len(), told.join("; "));
-    Line::styled(pad(&fit(&text, width), width, false), theme.near().add_modifier(ratatui::style::Modifier::REVERSED))
+    Line::styled(
+        pad(&fit(&text, width), width, false),
+        theme.near().add_modifier(ratatui::style::Modifier::REVERSED),
+    )
 }
 
 /// The form's lines.
@@ -30,9 +37,14 @@ pub fn banner(state: &State, theme: Theme, width: usize) -> Line<'static> {
 pub fn form(state: &State, theme: Theme, form: &Form) -> Vec<Line<'static>> {
     let lang = state.lang;
     let row = state.row_of(form.table, &form.id);
-    let unit = row.map_or_else(|| form.id.clone(), |row| state.data().name(form.table, row).to_owned());
+    let unit =
+        row.map_or_else(|| form.id.clone(), |row| state.data().name(form.table, row).to_owned());
     let level = |at: usize| {
-        format!("{} ({})", words::rating_short(lang, Rating::LEVELS[at]), words::count(lang, State::level_count(form.levels[at])))
+        format!(
+            "{} ({})",
+            words::rating_short(lang, Rating::LEVELS[at]),
+            words::count(lang, State::level_count(form.levels[at]))
+        )
     };
     let rating = form.rating.map_or_else(
         || format!("{} ({})", words::rating_short(lang, form.was), words::as_it_is(lang)),
@@ -46,14 +58,20 @@ pub fn form(state: &State, theme: Theme, form: &Form) -> Vec<Line<'static>> {
     ];
     let mut lines = vec![Line::styled(format!(" {unit}"), theme.strong()), Line::raw("")];
     for (at, (name, value)) in fields.into_iter().enumerate() {
-        let line = Line::from(vec![Span::styled(format!(" {}", pad(name, 22, false)), theme.faint()), Span::raw(format!("‹ {value} ›"))]);
+        let line = Line::from(vec![
+            Span::styled(format!(" {}", pad(name, 22, false)), theme.faint()),
+            Span::raw(format!("‹ {value} ›")),
+        ]);
         lines.push(if at == form.at { theme.select(line) } else { line });
     }
     lines.push(Line::raw(""));
     if let Some(share) = row.and_then(|row| state.data().units(form.table).member_share(row)) {
-        let short = share.shortfall(state.settings.lines.members);
+        let short = share.shortfall(state.settings.thresholds.members);
         if short > 0 {
-            lines.push(Line::styled(format!(" {}", words::needs(lang, false, 0, short)), theme.below()));
+            lines.push(Line::styled(
+                format!(" {}", words::needs(lang, false, 0, short)),
+                theme.below(),
+            ));
         }
     }
     if let Some(why) = form.refused {
@@ -77,7 +95,11 @@ pub fn list(state: &State, theme: Theme, list: &List, room: usize) -> Vec<Line<'
     for (at, change) in changes.iter().enumerate().skip(from).take(shown) {
         let holds = state.supposition.holds(at);
         let kind = if matches!(change.what, Supposed::Rating(_)) { "◆" } else { "◇" };
-        let table = if change.table == Table::Branches { words::unit_branches(lang) } else { words::unit_organisations(lang) };
+        let table = if change.table == Table::Branches {
+            words::unit_branches(lang)
+        } else {
+            words::unit_organisations(lang)
+        };
         let text = format!(
             " {kind} {} · {} {} · {} ({table}){}",
             name(state, change),

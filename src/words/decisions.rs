@@ -40,15 +40,22 @@ pub fn pace_of(lang: Lang, reached: &str, due: &str, a_year: &str, until: Year) 
 #[must_use]
 pub fn reached(lang: Lang, reach: &Reach) -> [String; 2] {
     let n = |v| whole(lang, v);
-    let part = |count, what, workers| format!("{} {what} ({} {})", n(count), n(workers), unit_workers(lang));
-    [part(reach.with, with_organisation(lang), reach.workers_with), part(reach.without, without_organisation(lang), reach.workers_without)]
+    let part = |count, what, workers| {
+        format!("{} {what} ({} {})", n(count), n(workers), unit_workers(lang))
+    };
+    [
+        part(reach.with, with_organisation(lang), reach.workers_with),
+        part(reach.without, without_organisation(lang), reach.workers_without),
+    ]
 }
 
 /// A supposed change, after the unit's name.
 #[must_use]
 pub fn supposed(lang: Lang, what: Supposed) -> String {
     match what {
-        Supposed::Rating(to) => format!("{} → {}", lang.pick("xếp loại", "rating"), rating_short(lang, to)),
+        Supposed::Rating(to) => {
+            format!("{} → {}", lang.pick("xếp loại", "rating"), rating_short(lang, to))
+        }
         Supposed::Members { from, to, count } => format!(
             "{} {}: {} → {}",
             whole(lang, count.into()),
@@ -63,8 +70,12 @@ pub fn supposed(lang: Lang, what: Supposed) -> String {
 #[must_use]
 pub fn within_step(lang: Lang, under: u64, over: u64) -> String {
     match lang {
-        Lang::Vi => format!("trong 5 điểm: {} dưới, {} trên", whole(lang, under), whole(lang, over)),
-        Lang::En => format!("within 5 points: {} under, {} over", whole(lang, under), whole(lang, over)),
+        Lang::Vi => {
+            format!("trong 5 điểm: {} dưới, {} trên", whole(lang, under), whole(lang, over))
+        }
+        Lang::En => {
+            format!("within 5 points: {} under, {} over", whole(lang, under), whole(lang, over))
+        }
     }
 }
 
@@ -72,12 +83,18 @@ pub fn within_step(lang: Lang, under: u64, over: u64) -> String {
 #[must_use]
 pub const fn refused(lang: Lang, why: Refused) -> &'static str {
     match why {
-        Refused::NoUnit => lang.pick("đơn vị này không có trong số liệu của năm", "this unit is not in the year's data"),
+        Refused::NoUnit => lang.pick(
+            "đơn vị này không có trong số liệu của năm",
+            "this unit is not in the year's data",
+        ),
         Refused::InBranches => lang.pick(
             "đảng viên của đảng bộ nằm ở các chi bộ: hãy giả định ở chi bộ",
             "a committee's members are in its branches: suppose it there",
         ),
-        Refused::TooFew => lang.pick("ở mức này không có đủ từng ấy đảng viên", "there are not so many members at that level"),
+        Refused::TooFew => lang.pick(
+            "ở mức này không có đủ từng ấy đảng viên",
+            "there are not so many members at that level",
+        ),
         Refused::Nothing => lang.pick("không có gì thay đổi", "nothing would change"),
     }
 }

@@ -1,14 +1,15 @@
 //! Findings as sentences: what is wrong, and what would do.
 
 use super::{Lang, field, percent, rating_long, table, whole};
-use crate::domain::{Dataset, Finding, Ragged, Share, Table, Unreadable, What, Year};
+use crate::domain::{Dataset, Finding, FindingKind, Ragged, Share, Table, Unreadable, Year};
 use crate::ingest::usual_headings;
 
 /// A finding as one sentence with its place: `file:line: column "…": …`.
 #[must_use]
 pub fn sentence_of(lang: Lang, data: &Dataset, finding: &Finding) -> String {
     let file = data.files.get(usize::from(finding.place.file)).map_or("", |f| f.name.as_str());
-    let line = if finding.place.line == 0 { String::new() } else { format!(":{}", finding.place.line) };
+    let line =
+        if finding.place.line == 0 { String::new() } else { format!(":{}", finding.place.line) };
     format!("{file}{line}: {}", message(lang, data, finding))
 }
 
@@ -23,82 +24,82 @@ pub fn bare_message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
 pub fn message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
     let (column, cell) = (&*finding.place.column, &*finding.place.cell);
     let body = body(lang, data, &finding.what, cell);
-    if column.is_empty() || matches!(finding.what, What::MissingColumn(_)) {
+    if column.is_empty() || matches!(finding.what, FindingKind::MissingColumn(_)) {
         return body;
     }
     format!("{} \"{column}\": {body}", lang.pick("cột", "column"))
 }
 
-fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
+fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
     let vi = lang == Lang::Vi;
     let n = |value: u64| whole(lang, value);
     match what {
-        What::Unreadable(why) => unreadable(lang, why),
-        What::NoTable => lang
+        FindingKind::Unreadable(why) => unreadable(lang, why),
+        FindingKind::NoTable => lang
             .pick(
                 "không thấy dòng tiêu đề của bảng tổ chức, bảng chi bộ hay bảng doanh nghiệp",
                 "no header of organisations, branches or enterprises was found",
             )
             .to_owned(),
-        What::MissingColumn(f) if vi => format!("thiếu cột \"{}\" (`{}`)", field(lang, *f), f.word()),
-        What::MissingColumn(f) => format!("the column `{}` is missing", f.word()),
-        What::LostLetters if vi => format!("\"{cell}\": các chữ có dấu đã bị thay bằng \"?\" khi lưu tệp"),
-        What::LostLetters => format!("\"{cell}\": letters were replaced by \"?\" when the file was saved"),
-        What::RaggedRow(Ragged::OpenQuote) => lang
+        FindingKind::MissingColumn(f) if vi => format!("thiếu cột \"{}\" (`{}`)", field(lang, *f), f.word()),
+        FindingKind::MissingColumn(f) => format!("the column `{}` is missing", f.word()),
+        FindingKind::LostLetters if vi => format!("\"{cell}\": các chữ có dấu đã bị thay bằng \"?\" khi lưu tệp"),
+        FindingKind::LostLetters => format!("\"{cell}\": letters were replaced by \"?\" when the file was saved"),
+        FindingKind::RaggedRow(Ragged::OpenQuote) => lang
             .pick("dấu ngoặc kép mở mà không đóng; dòng này không được tính", "a quote is opened and never closed; the row is in no sum")
             .to_owned(),
-        What::RaggedRow(Ragged::OtherTable) => lang
+        FindingKind::RaggedRow(Ragged::OtherTable) => lang
             .pick(
                 "tiêu đề của một bảng khác, trong khi mỗi tệp là một bảng; các dòng từ đây đến cuối tệp không được tính",
                 "the header of another table, where a file is one table; the rows from here to the end of the file are in no sum",
             )
             .to_owned(),
-        What::RaggedRow(Ragged::Cells { found, expected }) if vi => {
+        FindingKind::RaggedRow(Ragged::Cells { found, expected }) if vi => {
             format!("dòng có {found} ô, tiêu đề có {expected}; dòng này không được tính")
         }
-        What::RaggedRow(Ragged::Cells { found, expected }) => {
+        FindingKind::RaggedRow(Ragged::Cells { found, expected }) => {
             format!("the row has {found} cells, the header {expected}; the row is in no sum")
         }
-        What::RaggedRow(Ragged::CutNumber { found, expected }) if vi => {
+        FindingKind::RaggedRow(Ragged::CutNumber { found, expected }) if vi => {
             format!("dòng có {found} ô, tiêu đề có {expected}: có lẽ một số như 3,500 bị dấu phân cách cắt đôi; dòng này không được tính")
         }
-        What::RaggedRow(Ragged::CutNumber { found, expected }) => {
+        FindingKind::RaggedRow(Ragged::CutNumber { found, expected }) => {
             format!(
                 "the row has {found} cells, the header {expected}: a number like 3,500 is probably cut in two by the delimiter; the row is in no sum"
             )
         }
-        What::NotANumber(crate::domain::Field::Year) if vi => {
+        FindingKind::NotANumber(crate::domain::Field::Year) if vi => {
             format!("\"{cell}\" không phải là một năm từ 1930 đến 2100; dòng này không thuộc năm nào")
         }
-        What::NotANumber(crate::domain::Field::Year) => format!("\"{cell}\" is no year from 1930 to 2100; the row is in no year"),
-        What::NotANumber(_) if vi => format!("\"{cell}\" không phải là số nguyên; ô này không vào tổng"),
-        What::NotANumber(_) => format!("\"{cell}\" is not a whole number; the cell is in no sum"),
-        What::Negative if vi => format!("\"{cell}\" là số âm; ô này không vào tổng"),
-        What::Negative => format!("\"{cell}\" is below zero; the cell is in no sum"),
-        What::BadDate if vi => format!("\"{cell}\" không phải là ngày tháng"),
-        What::BadDate => format!("\"{cell}\" is not a date"),
-        What::UnknownRating(near) if vi => format!(
+        FindingKind::NotANumber(crate::domain::Field::Year) => format!("\"{cell}\" is no year from 1930 to 2100; the row is in no year"),
+        FindingKind::NotANumber(_) if vi => format!("\"{cell}\" không phải là số nguyên; ô này không vào tổng"),
+        FindingKind::NotANumber(_) => format!("\"{cell}\" is not a whole number; the cell is in no sum"),
+        FindingKind::Negative if vi => format!("\"{cell}\" là số âm; ô này không vào tổng"),
+        FindingKind::Negative => format!("\"{cell}\" is below zero; the cell is in no sum"),
+        FindingKind::BadDate if vi => format!("\"{cell}\" không phải là ngày tháng"),
+        FindingKind::BadDate => format!("\"{cell}\" is not a date"),
+        FindingKind::UnknownRating(near) if vi => format!(
             "\"{cell}\" không phải là mức xếp loại{}",
             near.map_or_else(String::new, |r| format!("; có phải \"{}\"?", rating_long(lang, r)))
         ),
-        What::UnknownRating(near) => {
+        FindingKind::UnknownRating(near) => {
             format!("\"{cell}\" is no rating{}", near.map_or_else(String::new, |r| format!("; is it \"{}\"?", rating_long(Lang::Vi, r))))
         }
-        What::UnknownKind(_) if cell.is_empty() => {
+        FindingKind::UnknownKind(_) if cell.is_empty() => {
             lang.pick("chưa ghi loại hình tổ chức", "the kind of organisation is not told").to_owned()
         }
-        What::UnknownKind(near) if vi => format!("\"{cell}\" không phải là loại hình tổ chức{}", offer(lang, *near)),
-        What::UnknownKind(near) => format!("\"{cell}\" is no kind of organisation{}", offer(lang, *near)),
-        What::UnknownOwnership(near) if vi => format!("\"{cell}\" không phải là loại hình doanh nghiệp{}", offer(lang, *near)),
-        What::UnknownOwnership(near) => format!("\"{cell}\" is no ownership{}", offer(lang, *near)),
-        What::UnknownParent(..) if cell.is_empty() => {
+        FindingKind::UnknownKind(near) if vi => format!("\"{cell}\" không phải là loại hình tổ chức{}", offer(lang, *near)),
+        FindingKind::UnknownKind(near) => format!("\"{cell}\" is no kind of organisation{}", offer(lang, *near)),
+        FindingKind::UnknownOwnership(near) if vi => format!("\"{cell}\" không phải là loại hình doanh nghiệp{}", offer(lang, *near)),
+        FindingKind::UnknownOwnership(near) => format!("\"{cell}\" is no ownership{}", offer(lang, *near)),
+        FindingKind::UnknownParent(..) if cell.is_empty() => {
             lang.pick("chưa ghi đảng bộ cơ sở cấp trên", "the base committee is not told").to_owned()
         }
-        What::UnknownParent(year, near) if vi => format!("năm {year} không có đảng bộ cơ sở \"{cell}\"{}", offer(lang, near.as_deref())),
-        What::UnknownParent(year, near) => format!("there is no base committee \"{cell}\" in {year}{}", offer(lang, near.as_deref())),
-        What::ParentIsCell if vi => format!("\"{cell}\" là chi bộ cơ sở, không có chi bộ trực thuộc"),
-        What::ParentIsCell => format!("\"{cell}\" is a base cell, which has no branches"),
-        What::DuplicateKey { year, first_file, first_line } => {
+        FindingKind::UnknownParent(year, near) if vi => format!("năm {year} không có đảng bộ cơ sở \"{cell}\"{}", offer(lang, near.as_deref())),
+        FindingKind::UnknownParent(year, near) => format!("there is no base committee \"{cell}\" in {year}{}", offer(lang, near.as_deref())),
+        FindingKind::ParentIsCell if vi => format!("\"{cell}\" là chi bộ cơ sở, không có chi bộ trực thuộc"),
+        FindingKind::ParentIsCell => format!("\"{cell}\" is a base cell, which has no branches"),
+        FindingKind::DuplicateKey { year, first_file, first_line } => {
             let file = data.files.get(usize::from(*first_file)).map_or("", |f| f.name.as_str());
             // An enterprise has no year.
             let of_year = Some(year).filter(|year| **year != Year::UNKNOWN);
@@ -109,40 +110,40 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
                 format!("\"{cell}\" stands twice{in_year}: also in {file}, line {first_line}; only the first counts")
             }
         }
-        What::RatedOverMembers { rated, members } if vi => {
+        FindingKind::RatedOverMembers { rated, members } if vi => {
             format!("{} đảng viên được xếp loại, nhiều hơn {} đảng viên", n((*rated).into()), n((*members).into()))
         }
-        What::RatedOverMembers { rated, members } => {
+        FindingKind::RatedOverMembers { rated, members } => {
             format!("{} members rated, more than the {} members", n((*rated).into()), n((*members).into()))
         }
-        What::LevelsMismatch { sum, rated } if vi => format!("bốn mức cộng lại là {}, số được xếp loại là {}", n(*sum), n((*rated).into())),
-        What::LevelsMismatch { sum, rated } => format!("the four levels add up to {}, the rated are {}", n(*sum), n((*rated).into())),
-        What::OwnersOverAdmitted { part, admitted } if vi => {
+        FindingKind::LevelsMismatch { sum, rated } if vi => format!("bốn mức cộng lại là {}, số được xếp loại là {}", n(*sum), n((*rated).into())),
+        FindingKind::LevelsMismatch { sum, rated } => format!("the four levels add up to {}, the rated are {}", n(*sum), n((*rated).into())),
+        FindingKind::OwnersOverAdmitted { part, admitted } if vi => {
             format!("{} người, nhiều hơn {} người kết nạp", n((*part).into()), n((*admitted).into()))
         }
-        What::OwnersOverAdmitted { part, admitted } => format!("{}, more than the {} admitted", n((*part).into()), n((*admitted).into())),
-        What::BranchesMismatch { members, branches } if vi => {
+        FindingKind::OwnersOverAdmitted { part, admitted } => format!("{}, more than the {} admitted", n((*part).into()), n((*admitted).into())),
+        FindingKind::BranchesMismatch { members, branches } if vi => {
             format!("đảng bộ ghi {} đảng viên, các chi bộ cộng lại là {}", n((*members).into()), n(*branches))
         }
-        What::BranchesMismatch { members, branches } => {
+        FindingKind::BranchesMismatch { members, branches } => {
             format!("the committee states {} members, its branches add up to {}", n((*members).into()), n(*branches))
         }
-        What::NoBranches if vi => format!("đảng bộ \"{cell}\" không có chi bộ nào trong số liệu"),
-        What::NoBranches => format!("the committee \"{cell}\" has no branch in the data"),
-        What::MissingCount => {
+        FindingKind::NoBranches if vi => format!("đảng bộ \"{cell}\" không có chi bộ nào trong số liệu"),
+        FindingKind::NoBranches => format!("the committee \"{cell}\" has no branch in the data"),
+        FindingKind::MissingCount => {
             lang.pick("ô trống: không phải số 0, tổng thiếu dòng này", "an empty count: not zero, the sum lacks this row").to_owned()
         }
-        What::RatedFromLevels(rated) if vi => format!("ô trống: lấy tổng bốn mức xếp loại, {}", n((*rated).into())),
-        What::RatedFromLevels(rated) => format!("an empty count: taken as the sum of the four levels, {}", n((*rated).into())),
-        What::MissingReport { table: of, year } if vi => {
+        FindingKind::RatedFromLevels(rated) if vi => format!("ô trống: lấy tổng bốn mức xếp loại, {}", n((*rated).into())),
+        FindingKind::RatedFromLevels(rated) => format!("an empty count: taken as the sum of the four levels, {}", n((*rated).into())),
+        FindingKind::MissingReport { table: of, year } if vi => {
             format!("\"{cell}\" ({}) có năm {} mà không có năm {year}", table(lang, *of), year.before())
         }
-        What::MissingReport { table: of, year } => {
+        FindingKind::MissingReport { table: of, year } => {
             format!("\"{cell}\" ({}) is there in {} and not in {year}", table(lang, *of), year.before())
         }
-        What::TotalMismatch { stated, sum } if vi => format!("dòng tổng ghi {}, các dòng cộng lại là {}", n(*stated), n(*sum)),
-        What::TotalMismatch { stated, sum } => format!("the total states {}, its rows add up to {}", n(*stated), n(*sum)),
-        What::PercentMismatch { part, of, .. } => {
+        FindingKind::TotalMismatch { stated, sum } if vi => format!("dòng tổng ghi {}, các dòng cộng lại là {}", n(*stated), n(*sum)),
+        FindingKind::TotalMismatch { stated, sum } => format!("the total states {}, its rows add up to {}", n(*stated), n(*sum)),
+        FindingKind::PercentMismatch { part, of, .. } => {
             let shown = percent(lang, Share { met: *part, of: *of }, 0);
             if vi {
                 format!("ghi {cell}, tính lại {}/{} = {shown} %", n(*part), n(*of))
@@ -150,13 +151,13 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
                 format!("states {cell}, recomputed {}/{} = {shown} %", n(*part), n(*of))
             }
         }
-        What::ExpectedCount { table: of, year, expected, found } if vi => {
+        FindingKind::ExpectedCount { table: of, year, expected, found } if vi => {
             format!("năm {year} có {found} {}, cần có {expected}", table(lang, *of))
         }
-        What::ExpectedCount { table: of, year, expected, found } => {
+        FindingKind::ExpectedCount { table: of, year, expected, found } => {
             format!("{year} has {found} {}, expected are {expected}", table(lang, *of))
         }
-        What::ZoneSpellings { shown, spellings } => {
+        FindingKind::ZoneSpellings { shown, spellings } => {
             let list = spellings.iter().map(|s| format!("\"{s}\"")).collect::<Vec<_>>().join(", ");
             if vi {
                 format!("một khu viết nhiều cách: {list}; hiện là \"{shown}\"")
@@ -164,40 +165,40 @@ fn body(lang: Lang, data: &Dataset, what: &What, cell: &str) -> String {
                 format!("one zone in several spellings: {list}; shown as \"{shown}\"")
             }
         }
-        What::ZoneAmbiguous if vi => format!("\"{cell}\" có thể là khu công nghiệp hoặc cụm công nghiệp cùng tên; để riêng"),
-        What::ZoneAmbiguous => format!("\"{cell}\" may be the park or the cluster of that name; it is left apart"),
-        What::IdChanged { year, before } if vi => format!("mã năm {} là \"{before}\", năm {year} là \"{cell}\"", year.before()),
-        What::IdChanged { year, before } => format!("the id was \"{before}\" in {} and is \"{cell}\" in {year}", year.before()),
-        What::ExcellentCap { excellent, met, percent: cap } if vi => {
+        FindingKind::ZoneAmbiguous if vi => format!("\"{cell}\" có thể là khu công nghiệp hoặc cụm công nghiệp cùng tên; để riêng"),
+        FindingKind::ZoneAmbiguous => format!("\"{cell}\" may be the park or the cluster of that name; it is left apart"),
+        FindingKind::IdChanged { year, before } if vi => format!("mã năm {} là \"{before}\", năm {year} là \"{cell}\"", year.before()),
+        FindingKind::IdChanged { year, before } => format!("the id was \"{before}\" in {} and is \"{cell}\" in {year}", year.before()),
+        FindingKind::ExcellentCap { excellent, met, percent: cap } if vi => {
             format!("{} xuất sắc trong {} tốt trở lên, vượt mức {cap} %", n(*excellent), n(*met))
         }
-        What::ExcellentCap { excellent, met, percent: cap } => {
+        FindingKind::ExcellentCap { excellent, met, percent: cap } => {
             format!("{} excellent of {} good or better, over the cap of {cap} %", n(*excellent), n(*met))
         }
-        What::CommitteeRule { met, of, unsatisfactory, percent: least } if vi => format!(
+        FindingKind::CommitteeRule { met, of, unsatisfactory, percent: least } if vi => format!(
             "đảng bộ xếp loại xuất sắc mà {}/{} chi bộ tốt trở lên (cần {least} %), {} chi bộ không hoàn thành",
             n(*met),
             n(*of),
             n(*unsatisfactory)
         ),
-        What::CommitteeRule { met, of, unsatisfactory, percent: least } => format!(
+        FindingKind::CommitteeRule { met, of, unsatisfactory, percent: least } => format!(
             "the committee is rated excellent with {}/{} branches good or better ({least} % needed) and {} unsatisfactory",
             n(*met),
             n(*of),
             n(*unsatisfactory)
         ),
-        What::UnknownColumn { rival: Some(rival) } => {
+        FindingKind::UnknownColumn { rival: Some(rival) } => {
             if vi {
                 format!("trùng nghĩa với cột \"{rival}\" đã chọn; bỏ qua")
             } else {
                 format!("it means the same as \"{rival}\", which was taken; it is left out")
             }
         }
-        What::UnknownColumn { rival: None } => lang.pick("không rõ là cột gì, bỏ qua", "not a known column, left out").to_owned(),
-        What::PersonalColumn => lang.pick("dữ liệu cá nhân: không đọc, không giữ", "personal data: not read, not kept").to_owned(),
-        What::LegacyEncoding(encoding) if vi => format!("tệp dùng bảng mã {}, đã chuyển sang Unicode", encoding.name()),
-        What::LegacyEncoding(encoding) => format!("the text is in {}, converted to Unicode", encoding.name()),
-        What::ControlCharacters => {
+        FindingKind::UnknownColumn { rival: None } => lang.pick("không rõ là cột gì, bỏ qua", "not a known column, left out").to_owned(),
+        FindingKind::PersonalColumn => lang.pick("dữ liệu cá nhân: không đọc, không giữ", "personal data: not read, not kept").to_owned(),
+        FindingKind::LegacyEncoding(encoding) if vi => format!("tệp dùng bảng mã {}, đã chuyển sang Unicode", encoding.name()),
+        FindingKind::LegacyEncoding(encoding) => format!("the text is in {}, converted to Unicode", encoding.name()),
+        FindingKind::ControlCharacters => {
             lang.pick("ô có ký tự điều khiển, đã thay bằng □", "the cell has control characters, replaced by □").to_owned()
         }
     }
@@ -210,23 +211,47 @@ fn offer(lang: Lang, near: Option<&str>) -> String {
 fn unreadable(lang: Lang, why: &Unreadable) -> String {
     let vi = lang == Lang::Vi;
     match why {
-        Unreadable::NotFound => lang.pick("không có tệp hay thư mục này", "there is no such file or folder").to_owned(),
-        Unreadable::NoPermission => lang.pick("không có quyền đọc", "reading it is not allowed").to_owned(),
-        Unreadable::EmptyFolder => {
-            lang.pick("thư mục không có tệp .csv, .tsv hay .txt nào", "the folder has no .csv, .tsv or .txt file").to_owned()
+        Unreadable::NotFound => {
+            lang.pick("không có tệp hay thư mục này", "there is no such file or folder").to_owned()
         }
-        Unreadable::Workbook => lang.pick("đây là tệp Excel, không phải CSV", "this is an Excel file, not CSV").to_owned(),
-        Unreadable::Binary => lang.pick("tệp không phải văn bản", "the file is not text").to_owned(),
-        Unreadable::LongLine(most) if vi => format!("có dòng dài hơn {} MB; đây không phải là bảng", most >> 20),
-        Unreadable::LongLine(most) => format!("a line is longer than {} MB; this is no table", most >> 20),
+        Unreadable::NoPermission => {
+            lang.pick("không có quyền đọc", "reading it is not allowed").to_owned()
+        }
+        Unreadable::EmptyFolder => lang
+            .pick(
+                "thư mục không có tệp .csv, .tsv hay .txt nào",
+                "the folder has no .csv, .tsv or .txt file",
+            )
+            .to_owned(),
+        Unreadable::Workbook => lang
+            .pick("đây là tệp Excel, không phải CSV", "this is an Excel file, not CSV")
+            .to_owned(),
+        Unreadable::Binary => {
+            lang.pick("tệp không phải văn bản", "the file is not text").to_owned()
+        }
+        Unreadable::LongLine(most) if vi => {
+            format!("có dòng dài hơn {} MB; đây không phải là bảng", most >> 20)
+        }
+        Unreadable::LongLine(most) => {
+            format!("a line is longer than {} MB; this is no table", most >> 20)
+        }
         Unreadable::TooLarge(most) if vi => format!("tệp lớn hơn {} GB", most >> 30),
         Unreadable::TooLarge(most) => format!("the file is larger than {} GB", most >> 30),
-        Unreadable::TooManyColumns(most) if vi => format!("có dòng nhiều hơn {most} ô; Excel cũng không có nhiều cột như thế"),
-        Unreadable::TooManyColumns(most) => format!("a row has more than {most} cells, more than Excel has columns"),
-        Unreadable::NotAFile => {
-            lang.pick("đây không phải là tệp thường (ống dẫn, thiết bị)", "this is not a regular file (a pipe, a device)").to_owned()
+        Unreadable::TooManyColumns(most) if vi => {
+            format!("có dòng nhiều hơn {most} ô; Excel cũng không có nhiều cột như thế")
         }
-        Unreadable::LinkLoop => lang.pick("liên kết vòng: nó dẫn về chính nó", "a link that leads back to itself").to_owned(),
+        Unreadable::TooManyColumns(most) => {
+            format!("a row has more than {most} cells, more than Excel has columns")
+        }
+        Unreadable::NotAFile => lang
+            .pick(
+                "đây không phải là tệp thường (ống dẫn, thiết bị)",
+                "this is not a regular file (a pipe, a device)",
+            )
+            .to_owned(),
+        Unreadable::LinkLoop => lang
+            .pick("liên kết vòng: nó dẫn về chính nó", "a link that leads back to itself")
+            .to_owned(),
         Unreadable::System(said) if vi => format!("hệ thống báo: {said}"),
         Unreadable::System(said) => format!("the system says: {said}"),
     }
@@ -237,59 +262,59 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
 pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
     let vi = lang == Lang::Vi;
     Some(match &finding.what {
-        What::Unreadable(Unreadable::Workbook) | What::LostLetters => lang
+        FindingKind::Unreadable(Unreadable::Workbook) | FindingKind::LostLetters => lang
             .pick(
                 "mở lại tệp gốc trong Excel, Lưu thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"",
                 "open the original in Excel and save it as \"CSV UTF-8 (Comma delimited)\"",
             )
             .to_owned(),
-        What::Unreadable(Unreadable::NotAFile) => {
+        FindingKind::Unreadable(Unreadable::NotAFile) => {
             lang.pick("đưa số liệu qua đầu vào chuẩn: dangbo check - < ống", "pass it by standard input: dangbo check - < pipe").to_owned()
         }
-        What::Unreadable(_) => return None,
-        What::NoTable => lang
+        FindingKind::Unreadable(_) => return None,
+        FindingKind::NoTable => lang
             .pick(
                 "dangbo sample THƯ_MỤC ghi ra tệp mẫu với các tiêu đề được hiểu",
                 "dangbo sample DIR writes a template with headings that are understood",
             )
             .to_owned(),
-        What::MissingColumn(crate::domain::Field::Year) => lang
+        FindingKind::MissingColumn(crate::domain::Field::Year) => lang
             .pick(
                 "thêm cột \"Năm\", ghi năm vào tên tệp (chi-bo-2023.csv) hoặc dùng --year",
                 "add a column \"Năm\", put the year into the file's name (branches-2023.csv) or give --year",
             )
             .to_owned(),
-        What::MissingColumn(f) if vi => format!("thêm một cột có tiêu đề: {}", usual_headings(*f)),
-        What::MissingColumn(f) => format!("add a column with one of the headings: {}", usual_headings(*f)),
-        What::RaggedRow(Ragged::OpenQuote) => {
+        FindingKind::MissingColumn(f) if vi => format!("thêm một cột có tiêu đề: {}", usual_headings(*f)),
+        FindingKind::MissingColumn(f) => format!("add a column with one of the headings: {}", usual_headings(*f)),
+        FindingKind::RaggedRow(Ragged::OpenQuote) => {
             lang.pick("đóng hoặc xóa dấu ngoặc kép rồi lưu lại", "close or delete the quote and save again").to_owned()
         }
-        What::RaggedRow(Ragged::OtherTable) => {
+        FindingKind::RaggedRow(Ragged::OtherTable) => {
             lang.pick("lưu mỗi bảng thành một tệp riêng", "save each table to a file of its own").to_owned()
         }
-        What::RaggedRow(_) => lang.pick("sửa cho đủ số ô rồi lưu lại", "make the number of cells right and save again").to_owned(),
-        What::NotANumber(_) | What::Negative => {
+        FindingKind::RaggedRow(_) => lang.pick("sửa cho đủ số ô rồi lưu lại", "make the number of cells right and save again").to_owned(),
+        FindingKind::NotANumber(_) | FindingKind::Negative => {
             lang.pick("sửa thành số nguyên rồi lưu lại", "make it a whole number and save again").to_owned()
         }
-        What::BadDate => lang.pick("ghi theo dạng 12/03/2004, 03/2004 hoặc 2004", "write it as 12/03/2004, 03/2004 or 2004").to_owned(),
-        What::UnknownRating(_) => {
+        FindingKind::BadDate => lang.pick("ghi theo dạng 12/03/2004, 03/2004 hoặc 2004", "write it as 12/03/2004, 03/2004 or 2004").to_owned(),
+        FindingKind::UnknownRating(_) => {
             lang.pick("ghi HTXSNV, HTTNV, HTNV, KHTNV hoặc Chưa xếp loại", "write HTXSNV, HTTNV, HTNV, KHTNV or Chưa xếp loại").to_owned()
         }
-        What::UnknownKind(_) => lang.pick("ghi Đảng bộ cơ sở hoặc Chi bộ cơ sở", "write Đảng bộ cơ sở or Chi bộ cơ sở").to_owned(),
-        What::UnknownOwnership(_) => lang.pick("ghi Nhà nước, Ngoài Nhà nước hoặc FDI", "write Nhà nước, Ngoài Nhà nước or FDI").to_owned(),
-        What::UnknownParent(..) | What::ParentIsCell => {
+        FindingKind::UnknownKind(_) => lang.pick("ghi Đảng bộ cơ sở hoặc Chi bộ cơ sở", "write Đảng bộ cơ sở or Chi bộ cơ sở").to_owned(),
+        FindingKind::UnknownOwnership(_) => lang.pick("ghi Nhà nước, Ngoài Nhà nước hoặc FDI", "write Nhà nước, Ngoài Nhà nước or FDI").to_owned(),
+        FindingKind::UnknownParent(..) | FindingKind::ParentIsCell => {
             lang.pick("ghi đúng mã hoặc tên của đảng bộ cơ sở", "give the id or the name of a base committee").to_owned()
         }
-        What::DuplicateKey { .. } => {
+        FindingKind::DuplicateKey { .. } => {
             lang.pick("xóa một dòng hoặc sửa mã, tên", "delete one of the rows or correct the id or name").to_owned()
         }
-        What::RatedOverMembers { .. } | What::LevelsMismatch { .. } | What::OwnersOverAdmitted { .. } | What::BranchesMismatch { .. } => {
+        FindingKind::RatedOverMembers { .. } | FindingKind::LevelsMismatch { .. } | FindingKind::OwnersOverAdmitted { .. } | FindingKind::BranchesMismatch { .. } => {
             lang.pick("hỏi lại đơn vị rồi sửa số sai", "ask the unit and correct the figure that is wrong").to_owned()
         }
-        What::MissingReport { table: Table::Branches, .. } | What::MissingReport { .. } => {
+        FindingKind::MissingReport { table: Table::Branches, .. } | FindingKind::MissingReport { .. } => {
             lang.pick("hỏi đơn vị: chưa báo cáo, giải thể hay sáp nhập?", "ask the unit: not reported, dissolved or merged?").to_owned()
         }
-        What::ZoneAmbiguous => lang.pick("ghi rõ KCN hoặc CCN trước tên", "write KCN or CCN before the name").to_owned(),
+        FindingKind::ZoneAmbiguous => lang.pick("ghi rõ KCN hoặc CCN trước tên", "write KCN or CCN before the name").to_owned(),
         _ => return None,
     })
 }

@@ -1,7 +1,8 @@
-//! Words of both languages: names of things, numbers as a reader writes them, sentences for findings.
+//! Words of both languages: names of things, numbers as a reader writes them, sentences for
+//! findings.
 //!
-//! Above the domain and below the screens, so that the dashboard and the reports say one thing in one way. A text that exists in one
-//! language only does not compile.
+//! Above the domain and below the screens, so that the dashboard and the reports say one thing in
+//! one way. A text that exists in one language only does not compile.
 
 mod decisions;
 mod findings;

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::domain::{Count, Share};
-use crate::ingest::Standing;
+use crate::ingest::ProgressSnapshot;
 
 /// A whole number with its groups of three.
 #[must_use]
@@ -48,8 +48,8 @@ pub fn share_change(lang: Lang, now: Share, before: Share, line: u8) -> Option<S
 
 /// How far a reading has come: percent, megabytes, rows.
 #[must_use]
-pub fn read_so_far(lang: Lang, standing: Standing) -> String {
-    let Standing { total, bytes, rows, findings, .. } = standing;
+pub fn read_so_far(lang: Lang, progress_snapshot: ProgressSnapshot) -> String {
+    let ProgressSnapshot { total, bytes, rows, findings, .. } = progress_snapshot;
     let percent = u128::from(bytes) * 100 / u128::from(total.max(1));
     let megabytes = |bytes: u64| tenths(lang, bytes / 100_000);
     let rows = whole(lang, rows);
@@ -59,8 +59,16 @@ pub fn read_so_far(lang: Lang, standing: Standing) -> String {
         (n, Lang::En) => format!(" · {} errors and warnings", whole(lang, n)),
     };
     match lang {
-        Lang::Vi => format!("{percent} % · {} trong {} MB · {rows} dòng{found}", megabytes(bytes), megabytes(total)),
-        Lang::En => format!("{percent} % · {} of {} MB · {rows} rows{found}", megabytes(bytes), megabytes(total)),
+        Lang::Vi => format!(
+            "{percent} % · {} trong {} MB · {rows} dòng{found}",
+            megabytes(bytes),
+            megabytes(total)
+        ),
+        Lang::En => format!(
+            "{percent} % · {} of {} MB · {rows} rows{found}",
+            megabytes(bytes),
+            megabytes(total)
+        ),
     }
 }
 
@@ -96,11 +104,26 @@ mod tests {
             ("221.365".into(), "1,234,567".into(), "61".into())
         );
         assert_eq!(percent(Lang::Vi, Share { met: 53, of: 61 }, 90), "86,9");
-        let mut standing = Standing { total: 2_000_000, bytes: 1_000_000, rows: 12_000, ..Standing::default() };
-        assert_eq!(read_so_far(Lang::Vi, standing), "50 % · 1,0 trong 2,0 MB · 12.000 dòng");
-        standing.findings = 3;
-        assert_eq!(read_so_far(Lang::En, standing), "50 % · 1.0 of 2.0 MB · 12,000 rows · 3 errors and warnings");
+        let mut progress_snapshot = ProgressSnapshot {
+            total: 2_000_000,
+            bytes: 1_000_000,
+            rows: 12_000,
+            ..ProgressSnapshot::default()
+        };
+        assert_eq!(
+            read_so_far(Lang::Vi, progress_snapshot),
+            "50 % · 1,0 trong 2,0 MB · 12.000 dòng"
+        );
+        progress_snapshot.findings = 3;
+        assert_eq!(
+            read_so_far(Lang::En, progress_snapshot),
+            "50 % · 1.0 of 2.0 MB · 12,000 rows · 3 errors and warnings"
+        );
         assert_eq!(percent(Lang::En, Share { met: 8996, of: 10000 }, 90), "89.9");
-        assert_eq!(share_change(Lang::Vi, Share { met: 53, of: 61 }, Share { met: 55, of: 62 }, 90).unwrap(), "−1,8");
+        assert_eq!(
+            share_change(Lang::Vi, Share { met: 53, of: 61 }, Share { met: 55, of: 62 }, 90)
+                .unwrap(),
+            "−1,8"
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The short texts: one table, both languages side by side.
 
 use super::Lang;
-use crate::analysis::{Reason, TargetKind};
+use crate::analysis::{BelowReason, TargetKind};
 use crate::domain::{Field, Kind, Ownership, Rating, Table};
 
 macro_rules! texts {
@@ -35,7 +35,7 @@ texts! {
     sorting: "đang xếp theo tên…", "sorting by name…";
     partial: "mới có những dòng đầu, chưa tính số liệu", "first rows only, no figures yet";
     listing: "đang lập danh sách…", "listing…";
-    stale: "giữ số liệu lần đọc trước", "showing the last good data";
+    dirty: "giữ số liệu lần đọc trước", "showing the last good data";
     sample: "số liệu mẫu", "sample";
     base_organisations: "Tổ chức cơ sở", "Base organisations";
     branches_under: "Chi bộ trực thuộc", "Branches";
@@ -134,9 +134,9 @@ texts! {
     key_supposed: "các giả định", "suppositions";
     key_trend: "diễn biến", "trend";
     key_compare: "so sánh", "compare";
-    key_news: "có gì mới", "what changed";
+    key_changes: "có gì mới", "what changed";
     key_seen: "đã xem", "seen";
-    news: "Thay đổi trong tệp", "Changes in the files";
+    changes: "Thay đổi trong tệp", "Changes in the files";
     news_short: "thay đổi", "changes";
     happened_changed: "Thay đổi", "Changed";
     happened_new: "Thêm mới", "New";
@@ -298,11 +298,11 @@ pub const fn table(lang: Lang, table: Table) -> &'static str {
 
 /// A reason in a word or two.
 #[must_use]
-pub const fn reason(lang: Lang, reason: Reason) -> &'static str {
+pub const fn reason(lang: Lang, reason: BelowReason) -> &'static str {
     match reason {
-        Reason::Rating => lang.pick("xếp loại", "rating"),
-        Reason::Branches => lang.pick("chi bộ", "branches"),
-        Reason::Members => lang.pick("đảng viên", "members"),
+        BelowReason::Rating => lang.pick("xếp loại", "rating"),
+        BelowReason::Branches => lang.pick("chi bộ", "branches"),
+        BelowReason::Members => lang.pick("đảng viên", "members"),
     }
 }
 
@@ -310,10 +310,16 @@ pub const fn reason(lang: Lang, reason: Reason) -> &'static str {
 #[must_use]
 pub const fn target_name(lang: Lang, kind: TargetKind) -> &'static str {
     match kind {
-        TargetKind::Organisations => lang.pick("Tổ chức được xếp loại hoàn thành tốt trở lên", "Rated organisations good or better"),
-        TargetKind::Members => lang.pick("Đảng viên được xếp loại hoàn thành tốt trở lên", "Rated members good or better"),
+        TargetKind::Organisations => lang.pick(
+            "Tổ chức được xếp loại hoàn thành tốt trở lên",
+            "Rated organisations good or better",
+        ),
+        TargetKind::Members => lang
+            .pick("Đảng viên được xếp loại hoàn thành tốt trở lên", "Rated members good or better"),
         TargetKind::Admitted => lang.pick("Kết nạp đảng viên", "Members admitted"),
-        TargetKind::Owners => lang.pick("Trong đó: chủ doanh nghiệp", "Enterprise owners among them"),
+        TargetKind::Owners => {
+            lang.pick("Trong đó: chủ doanh nghiệp", "Enterprise owners among them")
+        }
         TargetKind::Founded => lang.pick("Thành lập tổ chức đảng", "Organisations founded"),
     }
 }

@@ -20,8 +20,12 @@ use std::sync::LazyLock;
 static COUNTRY: LazyLock<Loaded> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a folder");
     national::write(folder.path(), national::COUNTRY).expect("room for the tables");
-    let data = load(&source::expand(&[folder.path().to_owned()], || Ok(Vec::new())), &Settings::default(), None);
-    Loaded::new(data, &Settings::default().lines)
+    let data = load(
+        &source::expand(&[folder.path().to_owned()], || Ok(Vec::new())),
+        &Settings::default(),
+        None,
+    );
+    Loaded::new(data, &Settings::default().thresholds)
 });
 
 fn main() {
@@ -49,7 +53,7 @@ fn press(state: &mut State, key: char) {
     state.update(Message::Key(KeyEvent::new(code, KeyModifiers::NONE)));
     // What another thread would do is timed as well.
     if let Some(listed) = state.take_listing().and_then(|listing| listing.answer(|| false)) {
-        state.update(Message::Listed(Box::new(listed)));
+        state.update(Message::RowQueryResult(Box::new(listed)));
     }
     for key in state.take_held() {
         state.update(Message::Key(key));
@@ -79,5 +83,6 @@ fn key(bencher: Bencher, keys: &str) {
 fn frame(bencher: Bencher, keys: &str) {
     let state = state(keys);
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("memory");
-    bencher.bench_local(|| terminal.draw(|frame| draw(frame, &state, Theme::new(true))).map(|_| ()));
+    bencher
+        .bench_local(|| terminal.draw(|frame| draw(frame, &state, Theme::new(true))).map(|_| ()));
 }

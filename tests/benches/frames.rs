@@ -16,7 +16,7 @@ fn main() {
 
 fn loaded() -> Loaded {
     let data = load(&source::expand(&[], || Ok(Vec::new())), &Settings::sample(), None);
-    Loaded::new(data, &Settings::sample().lines)
+    Loaded::new(data, &Settings::sample().thresholds)
 }
 
 fn state(keys: &str) -> State {
@@ -43,7 +43,8 @@ fn read_the_sample() -> Loaded {
 fn frame(bencher: Bencher, keys: &str) {
     let state = state(keys);
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("memory");
-    bencher.bench_local(|| terminal.draw(|frame| draw(frame, &state, Theme::new(true))).map(|_| ()));
+    bencher
+        .bench_local(|| terminal.draw(|frame| draw(frame, &state, Theme::new(true))).map(|_| ()));
 }
 
 #[divan::bench(args = ['j', 'b', 's', '[', '1'])]

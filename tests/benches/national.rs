@@ -1,4 +1,5 @@
-//! Writes tables of national size, or any other, into a folder: `cargo run --release --example national -- FOLDER [ORGANISATIONS BRANCHES YEARS [MISTAKES]]`.
+//! Writes tables of national size, or any other, into a folder: `cargo run --release --example
+//! national -- FOLDER [ORGANISATIONS BRANCHES YEARS [MISTAKES]]`.
 
 #[path = "../support/national.rs"]
 mod national;
@@ -12,7 +13,9 @@ fn main() -> std::io::Result<()> {
         eprintln!("national FOLDER [ORGANISATIONS BRANCHES YEARS [MISTAKES: one cell in so many]]");
         std::process::exit(2);
     };
-    let number = |at: usize, standard: usize| arguments.get(at).and_then(|a| a.parse().ok()).unwrap_or(standard);
+    let number = |at: usize, standard: usize| {
+        arguments.get(at).and_then(|a| a.parse().ok()).unwrap_or(standard)
+    };
     let size = national::Size {
         organisations: number(1, national::COUNTRY.organisations),
         branches: number(2, national::COUNTRY.branches),

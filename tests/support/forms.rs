@@ -13,7 +13,8 @@ pub struct Form {
     pub numbered: bool,
     /// A row of sums below each group.
     pub subtotals: bool,
-    /// The bloc itself, with all sums, over the first row; its sums by zone and those of another year below the total.
+    /// The bloc itself, with all sums, over the first row; its sums by zone and those of another
+    /// year below the total.
     pub broken_down: bool,
     /// A percentage beside each level, under a third row of the header.
     pub percents: bool,
@@ -23,7 +24,8 @@ pub struct Form {
     pub merged: bool,
 }
 
-/// The columns of a plain table: name, committee or kind, zone, members, rated, the first level, the admitted.
+/// The columns of a plain table: name, committee or kind, zone, members, rated, the first level,
+/// the admitted.
 const NAME: usize = 2;
 const PARENT: usize = 3;
 const ZONE: usize = 4;
@@ -50,7 +52,8 @@ fn zone_of(run: &[Vec<String>]) -> &str {
 impl Form {
     /// Prints a table of lines of cells parted by semicolons, with another delimiter.
     pub fn print(&self, table: &str, delimiter: &str) -> String {
-        let mut rows: Vec<Vec<String>> = table.lines().map(|line| line.split(';').map(str::to_owned).collect()).collect();
+        let mut rows: Vec<Vec<String>> =
+            table.lines().map(|line| line.split(';').map(str::to_owned).collect()).collect();
         let header = rows.remove(0);
         if self.merged && header[PARENT] == "Trực thuộc" {
             self.merge(&mut rows);
@@ -59,8 +62,11 @@ impl Form {
         if self.broken_down {
             body.insert(0, self.sums(&rows, "Đảng bộ Khối Doanh nghiệp tỉnh Bắc Giang"));
         }
-        let mut out: Vec<Vec<String>> =
-            if self.printed { self.head(&header) } else { vec![self.arrange(&header, &mut |_| "TL %".to_owned())] };
+        let mut out: Vec<Vec<String>> = if self.printed {
+            self.head(&header)
+        } else {
+            vec![self.arrange(&header, &mut |_| "TL %".to_owned())]
+        };
         out.extend(body);
         let width = out[0].len();
         let beside = |cells: &[(usize, &str)]| {
@@ -84,11 +90,16 @@ impl Form {
             out.push(beside(&[(NAME, "NGƯỜI LẬP BIỂU"), (PARENT, "T/M BAN THƯỜNG VỤ")]));
             out.push(beside(&[(NAME, "Lê Văn Tám"), (PARENT, "Hoàng Thị Chín")]));
         }
-        let quoted = |cell: &String| if cell.contains(delimiter) { format!("\"{cell}\"") } else { cell.clone() };
-        out.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(delimiter) + "\n").collect()
+        let quoted = |cell: &String| {
+            if cell.contains(delimiter) { format!("\"{cell}\"") } else { cell.clone() }
+        };
+        out.iter()
+            .map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(delimiter) + "\n")
+            .collect()
     }
 
-    /// A row in the form's order, with what stands beside each level, whose place among the levels is given.
+    /// A row in the form's order, with what stands beside each level, whose place among the levels
+    /// is given.
     fn arrange(&self, row: &[String], beside: &mut dyn FnMut(usize) -> String) -> Vec<String> {
         let mut out: Vec<String> = self.order.iter().map(|&column| row[column].clone()).collect();
         for (column, cell) in row.iter().enumerate().skip(6) {
@@ -103,21 +114,35 @@ impl Form {
     fn head(&self, header: &[String]) -> Vec<Vec<String>> {
         let mut upper = header.to_vec();
         let mut lower = vec![String::new(); header.len()];
-        for (column, under) in (MEMBERS..).zip(["Tổng số", "Tổng số được đánh giá, xếp loại", "HTXSNV", "HTTNV", "HTNV", "KHTNV"])
-        {
-            upper[column] = if column == MEMBERS { "Đảng viên".to_owned() } else { String::new() };
+        for (column, under) in (MEMBERS..).zip([
+            "Tổng số",
+            "Tổng số được đánh giá, xếp loại",
+            "HTXSNV",
+            "HTTNV",
+            "HTNV",
+            "KHTNV",
+        ]) {
+            upper[column] =
+                if column == MEMBERS { "Đảng viên".to_owned() } else { String::new() };
             under.clone_into(&mut lower[column]);
         }
-        let mut rows = vec![self.arrange(&upper, &mut |_| String::new()), self.arrange(&lower, &mut |_| String::new())];
+        let mut rows = vec![
+            self.arrange(&upper, &mut |_| String::new()),
+            self.arrange(&lower, &mut |_| String::new()),
+        ];
         if self.percents {
-            let counts: Vec<String> =
-                (0..header.len()).map(|column| if LEVELS.contains(&column) { "SL".to_owned() } else { String::new() }).collect();
+            let counts: Vec<String> = (0..header.len())
+                .map(
+                    |column| if LEVELS.contains(&column) { "SL".to_owned() } else { String::new() },
+                )
+                .collect();
             rows.push(self.arrange(&counts, &mut |_| "TL %".to_owned()));
         }
         let width = rows[0].len();
         let title = |text: &str| [vec![text.to_owned()], vec![String::new(); width - 1]].concat();
         rows.push((1..=width).map(|number| format!("({number})")).collect());
-        let titles = [title("ĐẢNG BỘ KHỐI DOANH NGHIỆP"), title(""), title("KẾT QUẢ XẾP LOẠI TỔ CHỨC ĐẢNG")];
+        let titles =
+            [title("ĐẢNG BỘ KHỐI DOANH NGHIỆP"), title(""), title("KẾT QUẢ XẾP LOẠI TỔ CHỨC ĐẢNG")];
         titles.into_iter().chain(rows).collect()
     }
 
@@ -125,12 +150,18 @@ impl Form {
         let mut out = Vec::new();
         for (number, run) in rows.chunk_by(|a, b| a[ZONE] == b[ZONE]).enumerate() {
             if self.grouped {
-                let number = if self.numbered { format!("{}. ", ROMAN[number % ROMAN.len()]) } else { String::new() };
+                let number = if self.numbered {
+                    format!("{}. ", ROMAN[number % ROMAN.len()])
+                } else {
+                    String::new()
+                };
                 out.push(self.sums(run, &format!("{number}{}", zone_of(run))));
             }
             for row in run {
                 let number = |column: usize| row[column].parse::<u64>().unwrap();
-                out.push(self.arrange(row, &mut |level| percent(number(LEVELS.start + level), number(RATED))));
+                out.push(self.arrange(row, &mut |level| {
+                    percent(number(LEVELS.start + level), number(RATED))
+                }));
             }
             if self.grouped && self.subtotals {
                 out.push(self.sums(run, "Cộng"));
@@ -140,17 +171,24 @@ impl Form {
     }
 
     fn sums(&self, rows: &[Vec<String>], label: &str) -> Vec<String> {
-        let sum = |column: usize| rows.iter().map(|row| row[column].parse::<u64>().unwrap()).sum::<u64>();
-        let mut row: Vec<String> =
-            (0..RATED + 6).map(|column| if column < MEMBERS { String::new() } else { sum(column).to_string() }).collect();
+        let sum =
+            |column: usize| rows.iter().map(|row| row[column].parse::<u64>().unwrap()).sum::<u64>();
+        let mut row: Vec<String> = (0..RATED + 6)
+            .map(|column| if column < MEMBERS { String::new() } else { sum(column).to_string() })
+            .collect();
         label.clone_into(&mut row[NAME]);
         self.arrange(&row, &mut |level| percent(sum(LEVELS.start + level), sum(RATED)))
     }
 
-    /// Leaves each committee only where it begins, where enough are left to see that cells are merged.
+    /// Leaves each committee only where it begins, where enough are left to see that cells are
+    /// merged.
     fn merge(&self, rows: &mut [Vec<String>]) {
         let goes_on: Vec<bool> = (0..rows.len())
-            .map(|at| at > 0 && rows[at][PARENT] == rows[at - 1][PARENT] && (!self.grouped || rows[at][ZONE] == rows[at - 1][ZONE]))
+            .map(|at| {
+                at > 0
+                    && rows[at][PARENT] == rows[at - 1][PARENT]
+                    && (!self.grouped || rows[at][ZONE] == rows[at - 1][ZONE])
+            })
             .collect();
         let below = goes_on.iter().filter(|goes_on| **goes_on).count();
         let is_seen = below >= 2 && rows.len() - below >= 2;

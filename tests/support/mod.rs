@@ -42,8 +42,13 @@ pub fn dangbo(arguments: &[&str]) -> Output {
 }
 
 pub fn json(output: &Output) -> Value {
-    serde_json::from_slice(&output.stdout)
-        .unwrap_or_else(|e| panic!("{e}: {}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| {
+        panic!(
+            "{e}: {}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        )
+    })
 }
 
 pub fn report(folder: &Path, more: &[&str]) -> Value {
@@ -59,7 +64,9 @@ pub fn check(folder: &Path) -> (Vec<(String, String, u64, String)>, i32) {
         .as_array()
         .unwrap()
         .iter()
-        .map(|f| (text(f, "code"), text(f, "file"), f["line"].as_u64().unwrap_or(0), text(f, "column")))
+        .map(|f| {
+            (text(f, "code"), text(f, "file"), f["line"].as_u64().unwrap_or(0), text(f, "column"))
+        })
         .collect();
     (findings, output.status.code().unwrap())
 }

@@ -1,4 +1,5 @@
-//! Makes tables of any size: seeded, streamed, the same bytes on every machine. All of it is invented; nothing of it is committed.
+//! Makes tables of any size: seeded, streamed, the same bytes on every machine. All of it is
+//! invented; nothing of it is committed.
 
 use super::sample::Random;
 use std::io::{self, Write};
@@ -19,8 +20,20 @@ pub struct Size {
 /// The whole country: about 52,000 base organisations and 300,000 branches over five years.
 pub const COUNTRY: Size = Size { organisations: 52_000, branches: 300_000, years: 5, mistakes: 0 };
 
-const RATINGS: [&str; 12] =
-    ["good", "good", "good", "excellent", "good", "good", "excellent", "good", "good", "satisfactory", "good", "excellent"];
+const RATINGS: [&str; 12] = [
+    "good",
+    "good",
+    "good",
+    "excellent",
+    "good",
+    "good",
+    "excellent",
+    "good",
+    "good",
+    "satisfactory",
+    "good",
+    "excellent",
+];
 const OWNERSHIPS: [&str; 4] = ["state", "non_state", "non_state", "fdi"];
 const PLACES: [&str; 20] = [
     "Đình Trám",
@@ -44,7 +57,8 @@ const PLACES: [&str; 20] = [
     "Hòa Khánh",
     "Điện Nam",
 ];
-const SECTORS: [&str; 10] = ["May", "Điện tử", "Cơ khí", "Nhựa", "Bao bì", "Dược", "Linh kiện", "Thực phẩm", "Gỗ", "Thép"];
+const SECTORS: [&str; 10] =
+    ["May", "Điện tử", "Cơ khí", "Nhựa", "Bao bì", "Dược", "Linh kiện", "Thực phẩm", "Gỗ", "Thép"];
 
 /// The members at four levels, few of them below good.
 fn levels(random: &mut Random, scale: usize) -> [usize; 4] {
@@ -62,8 +76,10 @@ const fn committee_of(branch: usize, size: Size) -> usize {
 fn year_levels(size: Size, year: u16) -> (Vec<[u16; 4]>, Vec<[u16; 4]>) {
     let mut random = Random(u64::from(year));
     let small = |l: [usize; 4]| l.map(|n| u16::try_from(n).unwrap());
-    let branches: Vec<[u16; 4]> = (0..size.branches).map(|_| small(levels(&mut random, 20))).collect();
-    let mut organisations: Vec<[u16; 4]> = (0..size.organisations).map(|_| small(levels(&mut random, 30))).collect();
+    let branches: Vec<[u16; 4]> =
+        (0..size.branches).map(|_| small(levels(&mut random, 20))).collect();
+    let mut organisations: Vec<[u16; 4]> =
+        (0..size.organisations).map(|_| small(levels(&mut random, 30))).collect();
     for at in (0..size.organisations).step_by(4) {
         organisations[at] = [0; 4];
     }
@@ -80,13 +96,26 @@ const COUNTS: &str = "rating,members,members_rated,members_excellent,members_goo
 fn counts(random: &mut Random, size: Size, levels: [u16; 4]) -> String {
     let [e, g, s, u] = levels;
     let rated: u16 = levels.iter().sum();
-    let good = if size.mistakes > 0 && random.below(size.mistakes) == 0 { "mười hai".to_owned() } else { g.to_string() };
-    format!("{},{},{rated},{e},{good},{s},{u},{}", RATINGS[random.below(RATINGS.len())], rated, random.below(3))
+    let good = if size.mistakes > 0 && random.below(size.mistakes) == 0 {
+        "mười hai".to_owned()
+    } else {
+        g.to_string()
+    };
+    format!(
+        "{},{},{rated},{e},{good},{s},{u},{}",
+        RATINGS[random.below(RATINGS.len())],
+        rated,
+        random.below(3)
+    )
 }
 
 fn zone(at: usize) -> String {
     // Some hundreds of parks, and every ninth outside any.
-    if at % 9 == 8 { String::new() } else { format!("KCN {} {}", PLACES[at % PLACES.len()], at % 17 + 1) }
+    if at % 9 == 8 {
+        String::new()
+    } else {
+        format!("KCN {} {}", PLACES[at % PLACES.len()], at % 17 + 1)
+    }
 }
 
 /// Writes the organisations.
@@ -137,10 +166,14 @@ pub fn branches(out: &mut impl Write, size: Size) -> io::Result<()> {
 /// Writes both tables into a folder.
 pub fn write(folder: &std::path::Path, size: Size) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;
-    let mut out = io::BufWriter::with_capacity(1 << 20, std::fs::File::create(folder.join("organisations.csv"))?);
+    let mut out = io::BufWriter::with_capacity(
+        1 << 20,
+        std::fs::File::create(folder.join("organisations.csv"))?,
+    );
     organisations(&mut out, size)?;
     out.flush()?;
-    let mut out = io::BufWriter::with_capacity(1 << 20, std::fs::File::create(folder.join("branches.csv"))?);
+    let mut out =
+        io::BufWriter::with_capacity(1 << 20, std::fs::File::create(folder.join("branches.csv"))?);
     branches(&mut out, size)?;
     out.flush()
 }

@@ -11,11 +11,18 @@ const TONES: [char; 5] = ['\u{301}', '\u{300}', '\u{309}', '\u{303}', '\u{323}']
 
 pub fn tcvn3(text: &str) -> Vec<u8> {
     let words: Vec<&str> = TCVN3.split_whitespace().collect();
-    let code = |letter: &str| words.chunks(2).find(|pair| pair[0] == letter).map(|pair| u8::from_str_radix(pair[1], 16).unwrap());
+    let code = |letter: &str| {
+        words
+            .chunks(2)
+            .find(|pair| pair[0] == letter)
+            .map(|pair| u8::from_str_radix(pair[1], 16).unwrap())
+    };
     let byte = |c: char| match c {
         c if c.is_ascii() => c as u8,
         // A capital with a tone is the small letter in a font of capitals.
-        c => code(&c.to_string()).or_else(|| code(&c.to_lowercase().to_string())).unwrap_or_else(|| panic!("no {c} in TCVN3")),
+        c => code(&c.to_string())
+            .or_else(|| code(&c.to_lowercase().to_string()))
+            .unwrap_or_else(|| panic!("no {c} in TCVN3")),
     };
     text.nfc().map(byte).collect()
 }
@@ -36,11 +43,19 @@ pub fn vni(text: &str) -> Vec<u8> {
             _ if c == 'đ' || c == 'Đ' => "ñ".to_owned(),
             ('i', None) => "íìæóò".chars().nth(tone.unwrap()).unwrap().to_string(),
             ('y', None) if tone == Some(4) => "î".to_owned(),
-            (letter, Some('\u{302}')) => format!("{letter}{}", tone.map_or('â', |t| "áàåãä".chars().nth(t).unwrap())),
-            (letter, Some('\u{306}')) => format!("{letter}{}", tone.map_or('ê', |t| "éèúüë".chars().nth(t).unwrap())),
+            (letter, Some('\u{302}')) => {
+                format!("{letter}{}", tone.map_or('â', |t| "áàåãä".chars().nth(t).unwrap()))
+            }
+            (letter, Some('\u{306}')) => {
+                format!("{letter}{}", tone.map_or('ê', |t| "éèúüë".chars().nth(t).unwrap()))
+            }
             (letter, horn) => {
-                let first = if horn.is_some() { if letter == 'o' { 'ô' } else { 'ö' } } else { letter };
-                format!("{first}{}", tone.map_or(String::new(), |t| "ùøûõï".chars().nth(t).unwrap().to_string()))
+                let first =
+                    if horn.is_some() { if letter == 'o' { 'ô' } else { 'ö' } } else { letter };
+                format!(
+                    "{first}{}",
+                    tone.map_or(String::new(), |t| "ùøûõï".chars().nth(t).unwrap().to_string())
+                )
             }
         };
         out += &if c.is_uppercase() { letters.to_uppercase() } else { letters };
@@ -56,7 +71,9 @@ pub fn windows_1258(text: &str) -> Vec<u8> {
             let alone = encoding_rs::WINDOWS_1258.encode(&c.to_string()).2;
             match tone.filter(|_| alone) {
                 None => vec![c],
-                Some(tone) => c.nfd().filter(|p| !TONES.contains(p)).nfc().chain([TONES[tone]]).collect(),
+                Some(tone) => {
+                    c.nfd().filter(|p| !TONES.contains(p)).nfc().chain([TONES[tone]]).collect()
+                }
             }
         })
         .collect();

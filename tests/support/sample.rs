@@ -1,6 +1,7 @@
 //! Makes the sample: invented organisations in real parks, with the published totals of the bloc.
 //!
-//! Seeded and without any outside input: the same bytes on every machine. `tests/sample_data.rs` holds the files against it.
+//! Seeded and without any outside input: the same bytes on every machine. `tests/sample_data.rs`
+//! holds the files against it.
 
 use std::fmt::Write as _;
 
@@ -42,10 +43,24 @@ const ZONES: [(&str, &str); 10] = [
 /// How many organisations lie in each zone, in turn.
 const PLACES: [usize; 16] = [0, 1, 2, 9, 0, 1, 3, 9, 4, 1, 6, 0, 5, 2, 7, 8];
 
-const SECTORS: [&str; 12] =
-    ["May", "Điện tử", "Cơ khí", "Nhựa", "Bao bì", "Dược", "Linh kiện", "Thực phẩm", "Gỗ", "Vật liệu", "In", "Thép"];
-const FIRST: [&str; 11] = ["Tân", "Minh", "Hòa", "Vĩnh", "Đại", "Phú", "Kim", "Bảo", "Gia", "Ngọc", "Thuận"];
-const SECOND: [&str; 10] = ["Việt", "Khang", "Lộc", "Phát", "Long", "Thịnh", "Dương", "Hưng", "Sơn", "An"];
+const SECTORS: [&str; 12] = [
+    "May",
+    "Điện tử",
+    "Cơ khí",
+    "Nhựa",
+    "Bao bì",
+    "Dược",
+    "Linh kiện",
+    "Thực phẩm",
+    "Gỗ",
+    "Vật liệu",
+    "In",
+    "Thép",
+];
+const FIRST: [&str; 11] =
+    ["Tân", "Minh", "Hòa", "Vĩnh", "Đại", "Phú", "Kim", "Bảo", "Gia", "Ngọc", "Thuận"];
+const SECOND: [&str; 10] =
+    ["Việt", "Khang", "Lộc", "Phát", "Long", "Thịnh", "Dương", "Hưng", "Sơn", "An"];
 const BRANCHES: [&str; 14] = [
     "Khối Văn phòng",
     "Phân xưởng 1",
@@ -63,7 +78,8 @@ const BRANCHES: [&str; 14] = [
     "Phân xưởng 6",
 ];
 /// Branches of the 21 committees in 2023: 160.
-const BRANCH_COUNTS: [usize; 21] = [14, 12, 11, 10, 9, 9, 8, 8, 8, 8, 7, 7, 7, 6, 6, 6, 5, 5, 5, 5, 4];
+const BRANCH_COUNTS: [usize; 21] =
+    [14, 12, 11, 10, 9, 9, 8, 8, 8, 8, 7, 7, 7, 6, 6, 6, 5, 5, 5, 5, 4];
 
 const ADMITTED: [usize; 4] = [98, 112, 130, 213];
 const ORGANISATIONS_BELOW: [usize; 4] = [9, 7, 7, 8];
@@ -120,8 +136,9 @@ pub struct Sample {
 fn organisations(random: &mut Random) -> Vec<Organisation> {
     let mut all = Vec::new();
     let from_year = |first: usize| std::array::from_fn(|y| y >= first);
-    // 21 committees and 40 cells that live on; 15 of the cells were founded in the term: 3 in 2020, 4 in each year after.
-    // Then 1 committee and 15 cells that were dissolved or merged: 6 after 2020, 5 after 2021, 5 after 2022.
+    // 21 committees and 40 cells that live on; 15 of the cells were founded in the term: 3 in 2020,
+    // 4 in each year after. Then 1 committee and 15 cells that were dissolved or merged: 6
+    // after 2020, 5 after 2021, 5 after 2022.
     for at in 0..77 {
         let committee = at < 21 || at == 61;
         let founded_in = match at {
@@ -154,8 +171,15 @@ fn organisations(random: &mut Random) -> Vec<Organisation> {
         let enterprise = format!("{company} {sector} {} {}", FIRST[at % 11], SECOND[at % 10]);
         let established = match founded_in {
             Some(0) => format!("{:02}/{:02}/2020", 3 + random.below(25), 9 + random.below(4)),
-            Some(year) => format!("{:02}/{:02}/{}", 1 + random.below(28), 1 + random.below(11), YEARS[year]),
-            None => format!("{:02}/{:02}/{}", 1 + random.below(28), 1 + random.below(12), 1996 + random.below(23)),
+            Some(year) => {
+                format!("{:02}/{:02}/{}", 1 + random.below(28), 1 + random.below(11), YEARS[year])
+            }
+            None => format!(
+                "{:02}/{:02}/{}",
+                1 + random.below(28),
+                1 + random.below(12),
+                1996 + random.below(23)
+            ),
         };
         let seconded = match at {
             2 => [0, 0, 1, 1],
@@ -184,7 +208,8 @@ fn organisations(random: &mut Random) -> Vec<Organisation> {
 fn leaves(organisations: &mut [Organisation]) -> Vec<Leaf> {
     let mut all = Vec::new();
     for (at, organisation) in organisations.iter_mut().enumerate() {
-        let count = if organisation.committee { BRANCH_COUNTS.get(at).copied().unwrap_or(4) } else { 1 };
+        let count =
+            if organisation.committee { BRANCH_COUNTS.get(at).copied().unwrap_or(4) } else { 1 };
         for branch in 0..count {
             let mut years = organisation.years;
             // The larger committees have grown: their last branches are younger.
@@ -194,15 +219,31 @@ fn leaves(organisations: &mut [Organisation]) -> Vec<Leaf> {
             // One committee spans parks.
             let zone = (at == 0).then_some([0, 0, 1, 2, 1, 0, 5][branch % 7]);
             organisation.leaves.push(all.len());
-            let name = if organisation.committee { format!("Chi bộ {}", BRANCHES[branch]) } else { String::new() };
-            all.push(Leaf { organisation: at, name, zone, years, figures: [Figures::default(); 4] });
+            let name = if organisation.committee {
+                format!("Chi bộ {}", BRANCHES[branch])
+            } else {
+                String::new()
+            };
+            all.push(Leaf {
+                organisation: at,
+                name,
+                zone,
+                years,
+                figures: [Figures::default(); 4],
+            });
         }
     }
     all
 }
 
 /// Spreads `total` over those leaves of a year that `fits` takes, one by one.
-fn spread(random: &mut Random, leaves: &mut [Leaf], year: usize, total: usize, mut give: impl FnMut(&mut Figures) -> bool) {
+fn spread(
+    random: &mut Random,
+    leaves: &mut [Leaf],
+    year: usize,
+    total: usize,
+    mut give: impl FnMut(&mut Figures) -> bool,
+) {
     let mut left = total;
     while left > 0 {
         let leaf = random.below(leaves.len());
@@ -258,14 +299,16 @@ fn ratings(random: &mut Random, organisations: &mut [Organisation], leaves: &mut
                 left -= 1;
             }
         }
-        let branch_rows: Vec<usize> =
-            (0..leaves.len()).filter(|&l| leaves[l].years[year] && organisations[leaves[l].organisation].committee).collect();
+        let branch_rows: Vec<usize> = (0..leaves.len())
+            .filter(|&l| leaves[l].years[year] && organisations[leaves[l].organisation].committee)
+            .collect();
         for &leaf in &branch_rows {
             leaves[leaf].figures[year].rating = usize::from(random.below(100) >= 20);
         }
         let mut left = BRANCHES_BELOW[year];
         for step in 0.. {
-            let leaf = branch_rows[(step * 11 + step / branch_rows.len() + 7 + year * 2) % branch_rows.len()];
+            let leaf = branch_rows
+                [(step * 11 + step / branch_rows.len() + 7 + year * 2) % branch_rows.len()];
             if left == 0 {
                 break;
             }
@@ -289,9 +332,13 @@ fn ratings(random: &mut Random, organisations: &mut [Organisation], leaves: &mut
 
 fn levels(random: &mut Random, leaves: &mut [Leaf]) {
     for year in 0..4 {
-        let members: usize = leaves.iter().filter(|l| l.years[year]).map(|l| l.figures[year].members).sum();
-        let (rated, met) =
-            if year == LAST { (MEMBERS[1], MEMBERS[2]) } else { (members * 917 / 1000, members * 917 / 1000 * (892 + 5 * year) / 1000) };
+        let members: usize =
+            leaves.iter().filter(|l| l.years[year]).map(|l| l.figures[year].members).sum();
+        let (rated, met) = if year == LAST {
+            (MEMBERS[1], MEMBERS[2])
+        } else {
+            (members * 917 / 1000, members * 917 / 1000 * (892 + 5 * year) / 1000)
+        };
         spread(random, leaves, year, members - rated, |f| {
             let free = f.unrated < f.members / 4;
             f.unrated += usize::from(free);
@@ -335,7 +382,8 @@ fn workers(random: &mut Random, organisations: &mut [Organisation]) {
         _ => 12 + random.below(50),
     };
     let weights: Vec<usize> = organisations.iter().map(|o| weight(o, random)).collect();
-    let living: usize = organisations.iter().zip(&weights).filter(|(o, _)| o.years[LAST]).map(|(_, w)| w).sum();
+    let living: usize =
+        organisations.iter().zip(&weights).filter(|(o, _)| o.years[LAST]).map(|(_, w)| w).sum();
     let mut given = 0;
     for (organisation, weight) in organisations.iter_mut().zip(&weights) {
         let last = weight * WORKERS / living;
@@ -369,8 +417,13 @@ pub fn make() -> Sample {
     write(&mut random, &organisations, &leaves)
 }
 
-const RATINGS: [&str; 5] =
-    ["Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ", "Chưa xếp loại"];
+const RATINGS: [&str; 5] = [
+    "Hoàn thành xuất sắc nhiệm vụ",
+    "Hoàn thành tốt nhiệm vụ",
+    "Hoàn thành nhiệm vụ",
+    "Không hoàn thành nhiệm vụ",
+    "Chưa xếp loại",
+];
 const COUNTS: &str = "Tổng số đảng viên,\"Đảng viên được đánh giá, xếp loại\",Đảng viên HTXSNV,Đảng viên HTTNV,Đảng viên HTNV,Đảng viên KHTNV,Kết nạp đảng viên,Kết nạp chủ doanh nghiệp,\"Kết nạp lãnh đạo chủ chốt, đoàn thể\"";
 const NOTE: &str = "Số liệu minh họa";
 
@@ -394,7 +447,9 @@ fn write(random: &mut Random, organisations: &[Organisation], leaves: &[Leaf]) -
     let mut o = format!(
         "\u{feff}Năm,Mã tổ chức,Tên tổ chức đảng,Loại hình tổ chức,\"Khu, cụm công nghiệp\",\"Huyện, thành phố\",Loại hình doanh nghiệp,Tổng số lao động,Xếp loại,{COUNTS},Ngày thành lập,Cán bộ tăng cường,Công đoàn,Đoàn thanh niên,Số liệu\r\n"
     );
-    let mut b = format!("\u{feff}Năm,Mã chi bộ,Tên chi bộ,Mã tổ chức cấp trên,\"Khu, cụm công nghiệp\",Xếp loại,{COUNTS},Số liệu\r\n");
+    let mut b = format!(
+        "\u{feff}Năm,Mã chi bộ,Tên chi bộ,Mã tổ chức cấp trên,\"Khu, cụm công nghiệp\",Xếp loại,{COUNTS},Số liệu\r\n"
+    );
     let mut e = "\u{feff}Tên doanh nghiệp,\"Khu, cụm công nghiệp\",\"Huyện, thành phố\",Loại hình doanh nghiệp,Số lao động,Tổ chức đảng,Công đoàn,Đoàn thanh niên,Số liệu\r\n".to_owned();
     for (year, name) in YEARS.into_iter().enumerate() {
         for organisation in organisations.iter().filter(|o| o.years[year]) {
@@ -411,7 +466,8 @@ fn write(random: &mut Random, organisations: &[Organisation], leaves: &[Leaf]) -
                 }
             }
             let (zone, district) = ZONES[organisation.zone];
-            let kind = if organisation.committee { "Đảng bộ cơ sở" } else { "Chi bộ cơ sở" };
+            let kind =
+                if organisation.committee { "Đảng bộ cơ sở" } else { "Chi bộ cơ sở" };
             let _ = write!(
                 o,
                 "{name},{},{},{kind},{zone},{district},{},{},{},{},{},{},{},{},{NOTE}\r\n",
@@ -427,13 +483,23 @@ fn write(random: &mut Random, organisations: &[Organisation], leaves: &[Leaf]) -
                 yes(organisation.unions.1)
             );
         }
-        let rows = leaves.iter().enumerate().filter(|(_, l)| l.years[year] && organisations[l.organisation].committee);
+        let rows = leaves
+            .iter()
+            .enumerate()
+            .filter(|(_, l)| l.years[year] && organisations[l.organisation].committee);
         for (at, leaf) in rows {
             let organisation = &organisations[leaf.organisation];
             let zone = leaf.zone.map_or("", |z| ZONES[z].0);
             let f = &leaf.figures[year];
-            let _ =
-                write!(b, "{name},CB{:03},{},{},{zone},{},{},{NOTE}\r\n", at + 1, leaf.name, organisation.id, RATINGS[f.rating], counts(f));
+            let _ = write!(
+                b,
+                "{name},CB{:03},{},{},{zone},{},{},{NOTE}\r\n",
+                at + 1,
+                leaf.name,
+                organisation.id,
+                RATINGS[f.rating],
+                counts(f)
+            );
         }
     }
     for organisation in organisations.iter().filter(|o| o.years[LAST]) {
@@ -452,8 +518,14 @@ fn write(random: &mut Random, organisations: &[Organisation], leaves: &[Leaf]) -
     for at in 0..96 {
         let zone = PLACES[(at * 3 + at / 16) % 16];
         let ownership = if zone < 6 && at % 3 != 0 { "FDI" } else { "Ngoài Nhà nước" };
-        let name = format!("Công ty TNHH {} {} {}", SECTORS[(at * 5 + 2) % 12], SECOND[(at * 3) % 10], FIRST[(at * 7 + 3) % 11]);
-        let workers = if ownership == "FDI" { 400 + random.below(6000) } else { 30 + random.below(700) };
+        let name = format!(
+            "Công ty TNHH {} {} {}",
+            SECTORS[(at * 5 + 2) % 12],
+            SECOND[(at * 3) % 10],
+            FIRST[(at * 7 + 3) % 11]
+        );
+        let workers =
+            if ownership == "FDI" { 400 + random.below(6000) } else { 30 + random.below(700) };
         let _ = write!(
             e,
             "{name},{},{},{ownership},{workers},,{},{},{NOTE}\r\n",

@@ -19,8 +19,9 @@ fn cells(n: u16) -> std::num::NonZeroU16 {
     std::num::NonZeroU16::new(n).unwrap()
 }
 
-/// How much of an output a person sees: a terminal shows a frame once all of it is there. Half a frame has the texts of two screens,
-/// and a key that is typed then may come together with the one before.
+/// How much of an output a person sees: a terminal shows a frame once all of it is there. Half a
+/// frame has the texts of two screens, and a key that is typed then may come together with the one
+/// before.
 fn whole_frames(output: &[u8]) -> usize {
     const BEGIN: &[u8] = b"\x1b[?2026h";
     const END: &[u8] = b"\x1b[?2026l";
@@ -28,7 +29,13 @@ fn whole_frames(output: &[u8]) -> usize {
     match (last(BEGIN), last(END)) {
         (Some(begin), end) if end.is_none_or(|end| end < begin) => begin,
         // The mark itself may be cut.
-        _ => output.len() - (1..BEGIN.len()).rev().find(|&length| output.ends_with(&BEGIN[..length])).unwrap_or(0),
+        _ => {
+            output.len()
+                - (1..BEGIN.len())
+                    .rev()
+                    .find(|&length| output.ends_with(&BEGIN[..length]))
+                    .unwrap_or(0)
+        }
     }
 }
 
@@ -51,14 +58,17 @@ impl Terminal {
     #[cfg(unix)]
     pub fn start_on_a_full_disk(folder: &Path, columns: u16, rows: u16) -> Self {
         let mut command = CommandBuilder::new("sh");
-        // The signal that comes with the refusal is ignored, and the refusal itself is what the program sees.
+        // The signal that comes with the refusal is ignored, and the refusal itself is what the
+        // program sees.
         command.args(["-c", "trap '' XFSZ; ulimit -f 2; exec \"$0\""]);
         command.arg(super::support::binary());
         Self::run(command, folder, columns, rows)
     }
 
     fn run(mut command: CommandBuilder, folder: &Path, columns: u16, rows: u16) -> Self {
-        let pair = native_pty_system().openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let pair = native_pty_system()
+            .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
+            .unwrap();
         command.cwd(folder);
         command.env("LANG", "vi_VN.UTF-8");
         command.env("TERM", "xterm-256color");
@@ -67,7 +77,8 @@ impl Terminal {
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
-        let seen = Arc::new(Mutex::new((vt100::Parser::new(cells(rows), cells(columns), 0), Vec::new())));
+        let seen =
+            Arc::new(Mutex::new((vt100::Parser::new(cells(rows), cells(columns), 0), Vec::new())));
         let sink = Arc::clone(&seen);
         let hung_up = Arc::new(AtomicBool::new(false));
         let gone = Arc::clone(&hung_up);
@@ -145,7 +156,11 @@ impl Terminal {
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.seen.lock().unwrap().0.screen_mut().set_size(cells(rows), cells(columns));
-        self.master.as_ref().unwrap().resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self.master
+            .as_ref()
+            .unwrap()
+            .resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
+            .unwrap();
     }
 
     pub fn pid(&self) -> u32 {

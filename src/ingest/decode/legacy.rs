@@ -1,14 +1,15 @@
 //! The code tables of the old fonts.
 //!
-//! TCVN3: the Vietnamese standard TCVN 5712:1993, its third character set (VN3), as the `.VnTime` fonts have it.
-//! VNI: the VNI Windows encoding, a base letter followed by a sign, as the `VNI-` fonts have it.
-//! Both tables are published facts; no crate has them.
+//! TCVN3: the Vietnamese standard TCVN 5712:1993, its third character set (VN3), as the `.VnTime`
+//! fonts have it. VNI: the VNI Windows encoding, a base letter followed by a sign, as the `VNI-`
+//! fonts have it. Both tables are published facts; no crate has them.
 
 /// TCVN3 from 0xA1 on; a blank where the table has no letter.
 const TCVN3: &str = "ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵắ       ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ ";
 
 /// What VNI writes as one sign.
-const VNI_ALONE: [(char, char); 7] = [('ñ', 'đ'), ('ö', 'ư'), ('ô', 'ơ'), ('æ', 'ỉ'), ('ó', 'ĩ'), ('ò', 'ị'), ('î', 'ỵ')];
+const VNI_ALONE: [(char, char); 7] =
+    [('ñ', 'đ'), ('ö', 'ư'), ('ô', 'ơ'), ('æ', 'ỉ'), ('ó', 'ĩ'), ('ò', 'ị'), ('î', 'ỵ')];
 
 /// What VNI writes as a letter and a sign: the letter, the signs, what each makes.
 const VNI_PAIRS: [(char, &str, &str); 7] = [
@@ -21,13 +22,15 @@ const VNI_PAIRS: [(char, &str, &str); 7] = [
     ('y', "ùøûõ", "ýỳỷỹ"),
 ];
 
-/// The bytes that a text of wrong letters was, where each of its letters has one in Windows-1252 or Windows-1258.
+/// The bytes that a text of wrong letters was, where each of its letters has one in Windows-1252 or
+/// Windows-1258.
 pub fn bytes_of(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len());
     for c in text.chars() {
         bytes.push(match u32::from(c) {
             code @ 0..=0xff => u8::try_from(code).ok()?,
-            _ => byte_in(c, encoding_rs::WINDOWS_1252).or_else(|| byte_in(c, encoding_rs::WINDOWS_1258))?,
+            _ => byte_in(c, encoding_rs::WINDOWS_1252)
+                .or_else(|| byte_in(c, encoding_rs::WINDOWS_1258))?,
         });
     }
     Some(bytes)
@@ -44,21 +47,38 @@ fn byte_in(c: char, page: &'static encoding_rs::Encoding) -> Option<u8> {
 
 /// The sign that a byte is where no old font has a letter: Word's dashes and quotes among them.
 fn latin(byte: u8) -> char {
-    encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next().unwrap_or(char::from(byte))
+    encoding_rs::WINDOWS_1252
+        .decode_without_bom_handling(&[byte])
+        .0
+        .chars()
+        .next()
+        .unwrap_or(char::from(byte))
 }
 
 fn tcvn3_letter(byte: u8) -> char {
-    let letter = usize::from(byte).checked_sub(0xa1).and_then(|at| TCVN3.chars().nth(at)).filter(|&c| c != ' ');
+    let letter = usize::from(byte)
+        .checked_sub(0xa1)
+        .and_then(|at| TCVN3.chars().nth(at))
+        .filter(|&c| c != ' ');
     letter.unwrap_or_else(|| latin(byte))
 }
 
-/// Reads bytes as TCVN3. Capital fonts show small codes as capitals: a cell without any small ASCII letter is in capitals.
+/// Reads bytes as TCVN3. Capital fonts show small codes as capitals: a cell without any small ASCII
+/// letter is in capitals.
 pub fn tcvn3(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() * 2);
-    for cell in bytes.split_inclusive(|b| matches!(b, b',' | b';' | b'\t' | b'|' | b'\n' | b'\r' | b'"')) {
-        let capitals = cell.iter().filter(|b| b.is_ascii_uppercase()).count() >= 2 && !cell.iter().any(u8::is_ascii_lowercase);
-        let letters = cell.iter().map(|&b| if b.is_ascii() { char::from(b) } else { tcvn3_letter(b) });
-        if capitals { out.extend(letters.flat_map(char::to_uppercase)) } else { out.extend(letters) }
+    for cell in
+        bytes.split_inclusive(|b| matches!(b, b',' | b';' | b'\t' | b'|' | b'\n' | b'\r' | b'"'))
+    {
+        let capitals = cell.iter().filter(|b| b.is_ascii_uppercase()).count() >= 2
+            && !cell.iter().any(u8::is_ascii_lowercase);
+        let letters =
+            cell.iter().map(|&b| if b.is_ascii() { char::from(b) } else { tcvn3_letter(b) });
+        if capitals {
+            out.extend(letters.flat_map(char::to_uppercase))
+        } else {
+            out.extend(letters)
+        }
     }
     out
 }
@@ -79,9 +99,13 @@ fn vni_alone(c: char) -> char {
 /// Reads bytes as VNI.
 pub fn vni(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() * 2);
-    let mut rest = bytes.iter().map(|&b| if b.is_ascii() { char::from(b) } else { latin(b) }).peekable();
+    let mut rest =
+        bytes.iter().map(|&b| if b.is_ascii() { char::from(b) } else { latin(b) }).peekable();
     while let Some(c) = rest.next() {
-        let read = match rest.peek().and_then(|&sign| (!sign.is_ascii()).then(|| vni_pair(c, sign)).flatten()) {
+        let read = match rest
+            .peek()
+            .and_then(|&sign| (!sign.is_ascii()).then(|| vni_pair(c, sign)).flatten())
+        {
             Some(pair) => {
                 rest.next();
                 pair
@@ -98,9 +122,15 @@ pub fn vni(bytes: &[u8]) -> String {
 #[cfg(test)]
 pub fn to_tcvn3(text: &str) -> Vec<u8> {
     text.chars()
-        .map(|c| match TCVN3.chars().position(|t| t == c && t != ' ').or_else(|| TCVN3.chars().position(|t| t == small(c) && t != ' ')) {
-            Some(at) => u8::try_from(at + 0xa1).unwrap(),
-            None => u8::try_from(u32::from(c)).unwrap(),
+        .map(|c| {
+            match TCVN3
+                .chars()
+                .position(|t| t == c && t != ' ')
+                .or_else(|| TCVN3.chars().position(|t| t == small(c) && t != ' '))
+            {
+                Some(at) => u8::try_from(at + 0xa1).unwrap(),
+                None => u8::try_from(u32::from(c)).unwrap(),
+            }
         })
         .collect()
 }
@@ -114,7 +144,9 @@ pub fn to_vni(text: &str) -> Vec<u8> {
         out.push(u8::try_from(u32::from(c)).unwrap());
     };
     for c in text.chars() {
-        let pair = VNI_PAIRS.iter().find_map(|(l, signs, made)| Some((*l, signs.chars().nth(made.chars().position(|m| m == small(c))?)?)));
+        let pair = VNI_PAIRS.iter().find_map(|(l, signs, made)| {
+            Some((*l, signs.chars().nth(made.chars().position(|m| m == small(c))?)?))
+        });
         let alone = VNI_ALONE.iter().find(|(_, letter)| *letter == small(c));
         match (pair, alone) {
             (Some((letter, sign)), _) => {
@@ -168,6 +200,9 @@ mod tests {
         for (letter, signs, made) in VNI_PAIRS {
             assert_eq!(signs.chars().count(), made.chars().count(), "{letter}");
         }
-        assert_eq!(vni(&to_vni("ĐẢNG BỘ Khối Doanh nghiệp, ưỡn ẹo kỹ thuật ỷ lại")), "ĐẢNG BỘ Khối Doanh nghiệp, ưỡn ẹo kỹ thuật ỷ lại");
+        assert_eq!(
+            vni(&to_vni("ĐẢNG BỘ Khối Doanh nghiệp, ưỡn ẹo kỹ thuật ỷ lại")),
+            "ĐẢNG BỘ Khối Doanh nghiệp, ưỡn ẹo kỹ thuật ỷ lại"
+        );
     }
 }

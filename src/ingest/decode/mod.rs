@@ -1,7 +1,8 @@
 //! Bytes to text: which encoding a file was saved in, told by what the text would then be.
 //!
-//! A file has one main encoding. A line, or a cell, that the main encoding cannot read well and another one can (pasted from
-//! elsewhere) is read by the other, and the line's number is kept. Good Vietnamese is never converted.
+//! A file has one main encoding. A line, or a cell, that the main encoding cannot read well and
+//! another one can (pasted from elsewhere) is read by the other, and the line's number is kept.
+//! Good Vietnamese is never converted.
 
 mod legacy;
 mod syllable;
@@ -18,20 +19,24 @@ pub struct Decoded<'a> {
     pub text: Cow<'a, str>,
     /// The encoding of the file.
     pub encoding: Encoding,
-    /// Encodings other than UTF-8 of single lines that differ from the file's: the first line (from 1) of each.
+    /// Encodings other than UTF-8 of single lines that differ from the file's: the first line
+    /// (from 1) of each.
     pub pasted: Vec<(Encoding, u32)>,
 }
 
 /// How many lines with letters outside ASCII are weighed to tell the main encoding.
 const WEIGHED: usize = 400;
 
-const WORKBOOK_MAGIC: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]];
+const WORKBOOK_MAGIC: [&[u8]; 2] =
+    [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]];
 
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Where the text of plain UTF-8 starts in bytes that begin like this; None where they are, or may be, something else.
+/// Where the text of plain UTF-8 starts in bytes that begin like this; None where they are, or may
+/// be, something else.
 pub fn plain_start(head: &[u8]) -> Option<usize> {
-    let is_other = WORKBOOK_MAGIC.iter().any(|magic| head.starts_with(magic)) || utf16(head).is_some();
+    let is_other =
+        WORKBOOK_MAGIC.iter().any(|magic| head.starts_with(magic)) || utf16(head).is_some();
     let from = if head.starts_with(UTF8_MARK) { UTF8_MARK.len() } else { 0 };
     (!is_other && !is_binary(&head[from..])).then_some(from)
 }
@@ -62,7 +67,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
     if let Ok(text) = simdutf8::basic::from_utf8(bytes)
         && !is_suspicious(text)
     {
-        return Ok(Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, pasted: Vec::new() });
+        return Ok(Decoded {
+            text: Cow::Borrowed(text),
+            encoding: Encoding::Utf8,
+            pasted: Vec::new(),
+        });
     }
     Ok(by_lines(bytes))
 }
@@ -95,14 +104,20 @@ fn mend_utf16(text: Cow<'_, str>, encoding: Encoding) -> Decoded<'_> {
     if is_suspicious(&text) {
         let mended = by_lines(text.as_bytes());
         if mended.encoding != Encoding::Utf8 || !mended.pasted.is_empty() {
-            let encoding = if mended.encoding == Encoding::Utf8 { encoding } else { mended.encoding };
-            return Decoded { text: Cow::Owned(mended.text.into_owned()), encoding, pasted: mended.pasted };
+            let encoding =
+                if mended.encoding == Encoding::Utf8 { encoding } else { mended.encoding };
+            return Decoded {
+                text: Cow::Owned(mended.text.into_owned()),
+                encoding,
+                pasted: mended.pasted,
+            };
         }
     }
     Decoded { text, encoding, pasted: Vec::new() }
 }
 
-/// Whether a text has a letter or sign that Vietnamese typed in old fonts has and Vietnamese in Unicode has not.
+/// Whether a text has a letter or sign that Vietnamese typed in old fonts has and Vietnamese in
+/// Unicode has not.
 pub fn is_suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(0xc2, 0xc3, bytes).any(|at| match (bytes[at], bytes.get(at + 1)) {
@@ -154,8 +169,8 @@ fn reading(encoding: Encoding, text: Cow<'_, str>) -> Reading<'_> {
     Reading { encoding, text, good, bad }
 }
 
-/// The readings that a line allows. A line that is valid UTF-8 and all of whose letters have a place in the old code pages
-/// may also be text of an old font that was saved again.
+/// The readings that a line allows. A line that is valid UTF-8 and all of whose letters have a
+/// place in the old code pages may also be text of an old font that was saved again.
 fn readings(line: &[u8]) -> Vec<Reading<'_>> {
     let valid = std::str::from_utf8(line).ok();
     let old: Option<Cow<'_, [u8]>> = match valid {
@@ -180,20 +195,27 @@ fn windows_1258(bytes: &[u8]) -> String {
     WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect()
 }
 
-/// The best reading of a line or cell where most of the file is in `main`: another must be plainly better, it leaves less that is not
-/// Vietnamese.
+/// The best reading of a line or cell where most of the file is in `main`: another must be plainly
+/// better, it leaves less that is not Vietnamese.
 fn choose(mut all: Vec<Reading<'_>>, main: Encoding) -> Option<Reading<'_>> {
     let usual = all.iter().position(|r| r.encoding == main);
     let best = (0..all.len()).max_by_key(|&i| (all[i].score(), usual == Some(i)))?;
-    let chosen = usual.filter(|&usual| all[usual].bad <= all[best].bad || all[best].good == 0).unwrap_or(best);
+    let chosen = usual
+        .filter(|&usual| all[usual].bad <= all[best].bad || all[best].good == 0)
+        .unwrap_or(best);
     Some(all.swap_remove(chosen))
 }
 
-/// A line whose cells are in different encodings, each read by itself. It goes by the encoding of the first that is not UTF-8.
+/// A line whose cells are in different encodings, each read by itself. It goes by the encoding of
+/// the first that is not UTF-8.
 fn by_cells(line: &[u8]) -> Option<Reading<'_>> {
     let is_delimiter = |byte: &u8| matches!(byte, b',' | b';' | b'\t' | b'|');
-    let cells = line.split_inclusive(is_delimiter).map(|cell| choose(readings(cell), Encoding::Utf8)).collect::<Option<Vec<_>>>()?;
-    let other = cells.iter().map(|cell| cell.encoding).find(|encoding| *encoding != Encoding::Utf8)?;
+    let cells = line
+        .split_inclusive(is_delimiter)
+        .map(|cell| choose(readings(cell), Encoding::Utf8))
+        .collect::<Option<Vec<_>>>()?;
+    let other =
+        cells.iter().map(|cell| cell.encoding).find(|encoding| *encoding != Encoding::Utf8)?;
     let text: String = cells.into_iter().map(|cell| cell.text).collect();
     Some(reading(other, Cow::Owned(text)))
 }
@@ -210,7 +232,9 @@ fn by_lines(bytes: &[u8]) -> Decoded<'_> {
         let Some(whole) = choose(readings(line), main) else { continue };
         let cells = if whole.bad > 0 { by_cells(line) } else { None };
         let chosen = cells.filter(|cells| cells.bad < whole.bad).unwrap_or(whole);
-        if ![main, Encoding::Utf8].contains(&chosen.encoding) && !pasted.iter().any(|(encoding, _)| *encoding == chosen.encoding) {
+        if ![main, Encoding::Utf8].contains(&chosen.encoding)
+            && !pasted.iter().any(|(encoding, _)| *encoding == chosen.encoding)
+        {
             pasted.push((chosen.encoding, u32::try_from(index + 1).unwrap_or(u32::MAX)));
         }
         text.push_str(&chosen.text);
@@ -218,9 +242,11 @@ fn by_lines(bytes: &[u8]) -> Decoded<'_> {
     Decoded { text: Cow::Owned(text), encoding: main, pasted }
 }
 
-/// The encoding in which the most words are Vietnamese; UTF-8 where no other leaves fewer that are not.
+/// The encoding in which the most words are Vietnamese; UTF-8 where no other leaves fewer that are
+/// not.
 fn main_encoding(bytes: &[u8]) -> Encoding {
-    const ORDER: [Encoding; 4] = [Encoding::Utf8, Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258];
+    const ORDER: [Encoding; 4] =
+        [Encoding::Utf8, Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258];
     // What a line weighs that an encoding cannot read at all.
     const UNREADABLE: usize = 4;
     let mut good = [0usize; 4];
@@ -240,7 +266,8 @@ fn main_encoding(bytes: &[u8]) -> Encoding {
         }
     }
     let score = |at: usize| good[at].cast_signed() - 2 * bad[at].cast_signed();
-    let other = (1..4).rev().filter(|&at| good[at] > 0 && bad[at] < bad[0]).max_by_key(|&at| score(at));
+    let other =
+        (1..4).rev().filter(|&at| good[at] > 0 && bad[at] < bad[0]).max_by_key(|&at| score(at));
     other.filter(|&at| score(at) > score(0)).map_or(Encoding::Utf8, |at| ORDER[at])
 }
 
@@ -259,7 +286,8 @@ mod tests {
 
     #[test]
     fn tcvn3_and_vni_are_read_as_bytes_and_as_wrong_letters() {
-        for (encoding, bytes) in [(Encoding::Tcvn3, to_tcvn3(GOOD)), (Encoding::Vni, to_vni(GOOD))] {
+        for (encoding, bytes) in [(Encoding::Tcvn3, to_tcvn3(GOOD)), (Encoding::Vni, to_vni(GOOD))]
+        {
             let direct = decode(&bytes).unwrap();
             assert_eq!((direct.encoding, direct.text.as_ref()), (encoding, GOOD));
             let wrong = latin(&bytes);
@@ -293,14 +321,21 @@ mod tests {
         // Đ = D0, ả = a + hook (D2), ộ = ô + dot (F2).
         let bytes = b"\xd0a\xd2ng b\xf4\xf2 C\xf4ng ty May;Hoa\xccn tha\xccnh t\xf4\xect nhi\xea\xf2m vu\xf2\n";
         let decoded = decode(bytes).unwrap();
-        assert_eq!((decoded.encoding, decoded.text.as_ref()), (Encoding::Windows1258, "Đảng bộ Công ty May;Hoàn thành tốt nhiệm vụ\n"));
+        assert_eq!(
+            (decoded.encoding, decoded.text.as_ref()),
+            (Encoding::Windows1258, "Đảng bộ Công ty May;Hoàn thành tốt nhiệm vụ\n")
+        );
     }
 
     #[test]
     fn utf_16_is_read_with_and_without_a_mark() {
         for (mark, big) in [(true, false), (true, true), (false, false), (false, true)] {
-            let units: Vec<u16> = mark.then_some(0xfeff).into_iter().chain(GOOD.encode_utf16()).collect();
-            let bytes: Vec<u8> = units.iter().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect();
+            let units: Vec<u16> =
+                mark.then_some(0xfeff).into_iter().chain(GOOD.encode_utf16()).collect();
+            let bytes: Vec<u8> = units
+                .iter()
+                .flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() })
+                .collect();
             assert_eq!(decode(&bytes).unwrap().text, GOOD, "mark {mark}, big {big}");
         }
     }
@@ -308,11 +343,17 @@ mod tests {
     #[test]
     fn pasted_rows_are_read_and_their_line_is_kept() {
         let mut bytes = GOOD.repeat(3).into_bytes();
-        bytes.extend(to_tcvn3("TC09;Chi bộ Công ty Điện tử Tân Việt;KCN Đình Trám;Hoàn thành nhiệm vụ\n"));
+        bytes.extend(to_tcvn3(
+            "TC09;Chi bộ Công ty Điện tử Tân Việt;KCN Đình Trám;Hoàn thành nhiệm vụ\n",
+        ));
         let decoded = decode(&bytes).unwrap();
         assert_eq!(decoded.encoding, Encoding::Utf8);
         assert_eq!(decoded.pasted, [(Encoding::Tcvn3, 13)]);
-        assert!(decoded.text.ends_with("TC09;Chi bộ Công ty Điện tử Tân Việt;KCN Đình Trám;Hoàn thành nhiệm vụ\n"));
+        assert!(
+            decoded.text.ends_with(
+                "TC09;Chi bộ Công ty Điện tử Tân Việt;KCN Đình Trám;Hoàn thành nhiệm vụ\n"
+            )
+        );
     }
 
     #[test]
@@ -321,22 +362,42 @@ mod tests {
             (Encoding::Tcvn3, to_tcvn3("Chi bộ Công ty Điện tử")),
             (Encoding::Windows1258, b"Chi b\xf4\xf2 C\xf4ng ty \xd0i\xea\xf2n t\xfd\xd2".to_vec()),
         ] {
-            let line = [b"TC09;".as_slice(), &cell, ";KCN Đình Trám;Hoàn thành nhiệm vụ\n".as_bytes()].concat();
+            let line =
+                [b"TC09;".as_slice(), &cell, ";KCN Đình Trám;Hoàn thành nhiệm vụ\n".as_bytes()]
+                    .concat();
             let bytes = [GOOD.as_bytes(), &line].concat();
             let decoded = decode(&bytes).unwrap();
             assert_eq!((decoded.encoding, decoded.pasted), (Encoding::Utf8, vec![(encoding, 5)]));
-            assert!(decoded.text.ends_with("TC09;Chi bộ Công ty Điện tử;KCN Đình Trám;Hoàn thành nhiệm vụ\n"), "{}", decoded.text);
+            assert!(
+                decoded
+                    .text
+                    .ends_with("TC09;Chi bộ Công ty Điện tử;KCN Đình Trám;Hoàn thành nhiệm vụ\n"),
+                "{}",
+                decoded.text
+            );
         }
         // As letters too.
-        let text = format!("{GOOD}TC09;{};KCN Đình Trám\n", latin(&to_tcvn3("Chi bộ Công ty Điện tử")));
+        let text =
+            format!("{GOOD}TC09;{};KCN Đình Trám\n", latin(&to_tcvn3("Chi bộ Công ty Điện tử")));
         let decoded = decode(text.as_bytes()).unwrap();
-        assert_eq!((decoded.encoding, decoded.pasted), (Encoding::Utf8, vec![(Encoding::Tcvn3, 5)]));
-        assert!(decoded.text.ends_with("TC09;Chi bộ Công ty Điện tử;KCN Đình Trám\n"), "{}", decoded.text);
+        assert_eq!(
+            (decoded.encoding, decoded.pasted),
+            (Encoding::Utf8, vec![(Encoding::Tcvn3, 5)])
+        );
+        assert!(
+            decoded.text.ends_with("TC09;Chi bộ Công ty Điện tử;KCN Đình Trám\n"),
+            "{}",
+            decoded.text
+        );
     }
 
     #[test]
     fn an_old_font_saved_as_utf_16_is_told() {
-        let bytes: Vec<u8> = "\u{feff}".encode_utf16().chain(latin(&to_tcvn3(GOOD)).encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let bytes: Vec<u8> = "\u{feff}"
+            .encode_utf16()
+            .chain(latin(&to_tcvn3(GOOD)).encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
         let decoded = decode(&bytes).unwrap();
         assert_eq!((decoded.encoding, decoded.text.as_ref()), (Encoding::Tcvn3, GOOD));
     }

@@ -11,8 +11,8 @@ const RHYMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng
 
 /// Initials, longest first.
 const INITIALS: [&str; 28] = [
-    "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "th", "tr", "qu", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "q", "r",
-    "s", "t", "v", "x",
+    "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "th", "tr", "qu", "b", "c", "d", "đ", "g",
+    "h", "k", "l", "m", "n", "p", "q", "r", "s", "t", "v", "x",
 ];
 
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
@@ -21,7 +21,8 @@ fn is_rhyme(rest: &str) -> bool {
     !rest.is_empty() && RHYMES.contains(&format!(" {rest} "))
 }
 
-/// Whether a word is written as a Vietnamese syllable: an initial (or none), a rhyme, at most one tone.
+/// Whether a word is written as a Vietnamese syllable: an initial (or none), a rhyme, at most one
+/// tone.
 pub fn is_syllable(word: &str) -> bool {
     let lower = word.to_lowercase();
     let toneless: String = lower.nfd().filter(|c| !TONES.contains(c)).nfc().collect();
@@ -30,21 +31,41 @@ pub fn is_syllable(word: &str) -> bool {
         return false;
     }
     // "gì", "quý": the initial's own vowel is then the rhyme's.
-    is_rhyme(&toneless) || INITIALS.iter().any(|initial| toneless.strip_prefix(initial).is_some_and(is_rhyme)) || toneless == "gi"
+    is_rhyme(&toneless)
+        || INITIALS.iter().any(|initial| toneless.strip_prefix(initial).is_some_and(is_rhyme))
+        || toneless == "gi"
 }
 
-/// How many words with a letter outside ASCII are Vietnamese syllables, and how many are not. A sign outside ASCII that no
-/// Vietnamese text has (`§`, `¶`, a control) counts as a word that is not.
+/// How many words with a letter outside ASCII are Vietnamese syllables, and how many are not. A
+/// sign outside ASCII that no Vietnamese text has (`§`, `¶`, a control) counts as a word that is
+/// not.
 pub fn weigh(text: &str) -> (usize, usize) {
     let (mut good, mut bad) = (0, 0);
-    for word in text.split(|c: char| c.is_whitespace() || (c.is_ascii() && !c.is_ascii_alphabetic())) {
+    for word in
+        text.split(|c: char| c.is_whitespace() || (c.is_ascii() && !c.is_ascii_alphabetic()))
+    {
         if word.is_ascii() {
             continue;
         }
         let word = word.trim_matches(|c: char| {
             matches!(
                 c,
-                '–' | '—' | '“' | '”' | '‘' | '’' | '…' | '•' | '·' | '«' | '»' | '°' | '²' | '³' | '\u{a0}' | '\u{feff}' | '\u{200b}'
+                '–' | '—'
+                    | '“'
+                    | '”'
+                    | '‘'
+                    | '’'
+                    | '…'
+                    | '•'
+                    | '·'
+                    | '«'
+                    | '»'
+                    | '°'
+                    | '²'
+                    | '³'
+                    | '\u{a0}'
+                    | '\u{feff}'
+                    | '\u{200b}'
             )
         });
         if word.is_ascii() {
@@ -71,7 +92,8 @@ mod tests {
         for word in text.split_whitespace() {
             assert!(is_syllable(word), "{word}");
         }
-        for word in ["§¶ng", "bé¹", "Ñaûng", "boä", "Hoµn", "thµnh", "xuÊt", "s¾c", "nhiÖm"] {
+        for word in ["§¶ng", "bé¹", "Ñaûng", "boä", "Hoµn", "thµnh", "xuÊt", "s¾c", "nhiÖm"]
+        {
             assert!(!is_syllable(word), "{word}");
         }
     }

@@ -1,4 +1,4 @@
 //! One cell, read as everything that it could be.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|text: &str| dangbo::ingest::probe::cell(text));
+libfuzzer_sys::fuzz_target!(|text: &str| dangbo::ingest::fuzz_api::cell(text));

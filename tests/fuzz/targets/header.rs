@@ -1,4 +1,4 @@
 //! The head of a table and its rows by what they are.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|text: &str| dangbo::ingest::probe::heading(text));
+libfuzzer_sys::fuzz_target!(|text: &str| dangbo::ingest::fuzz_api::heading(text));

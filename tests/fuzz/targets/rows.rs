@@ -1,4 +1,4 @@
 //! Text to rows.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|text: &str| dangbo::ingest::probe::splitting(text));
+libfuzzer_sys::fuzz_target!(|text: &str| dangbo::ingest::fuzz_api::splitting(text));

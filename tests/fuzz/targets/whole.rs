@@ -1,7 +1,7 @@
 //! Two files' bytes, parted by 0xFF, to figures, findings in every form, and a drawn screen.
 #![no_main]
 
-use dangbo::analysis::{Narrowing, Tallies, measure};
+use dangbo::analysis::{Filter, Tallies, measure};
 use dangbo::domain::{Code, Settings, has_control};
 use dangbo::ingest::load_bytes;
 use dangbo::report::{Excerpts, Question, check_csv, check_json, check_text, explain, report_json, report_text};
@@ -11,10 +11,10 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let (first, second) = bytes.split_at(bytes.iter().position(|b| *b == 0xff).unwrap_or(bytes.len()));
     let settings = Settings::sample();
     let data = load_bytes(&[("2023-a.csv", first), ("2023-b.csv", second.get(1..).unwrap_or_default())], &settings, None);
-    let narrowing = Narrowing::default();
+    let filter = Filter::default();
     for &year in &data.years {
-        let question = Question { data: &data, settings: &settings, year, narrowing: &narrowing, today: dangbo::domain::Year(2026) };
-        for measure in measure(&Tallies::new(&data), &settings.lines, year, &narrowing, None).all() {
+        let question = Question { data: &data, settings: &settings, year, filter: &filter, today: dangbo::domain::Year(2026) };
+        for measure in measure(&Tallies::new(&data), &settings.thresholds, year, &filter, None).all() {
             // Levels that do not add up to the rated are an error of the data, which is said.
             let said = data.findings.kept().iter().any(|f| f.code() == Code::LevelsMismatch);
             assert!(said || measure.share.met <= measure.share.of);

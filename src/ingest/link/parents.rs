@@ -1,14 +1,16 @@
-//! Which rows belong together: a branch and its committee, a unit and itself the year before, a row and its double.
+//! Which rows belong together: a branch and its committee, a unit and itself the year before, a row
+//! and its double.
 
-use super::builder::Builder;
 use crate::domain::{
-    Branches, Derived, Field, Finding, Flags, Kind, NO_ROW, Organisations, Ownership, Place, Row, Table, Text, TextPool, Units, What, Year,
-    ZoneId, fold,
+    Branches, Derived, Field, Finding, FindingKind, Flags, Kind, NO_ROW, Organisations, Ownership,
+    Place, Row, Table, Text, TextPool, Units, Year, ZoneId, fold,
 };
+use crate::ingest::builder::Builder;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-/// How many unknown committees get the nearest name offered; the search is over all committees of the year.
+/// How many unknown committees get the nearest name offered; the search is over all committees of
+/// the year.
 const OFFERED: usize = 200;
 
 /// Folded texts, each folded once.
@@ -51,22 +53,35 @@ pub fn link(builder: &mut Builder) -> Derived {
     for row in rows(&builder.organisations.units) {
         let at = row as usize;
         if builder.organisations.units.id[at].is_empty() {
-            builder.organisations.units.id[at] = folds.get(&mut builder.texts, builder.organisations.units.name[at]);
+            builder.organisations.units.id[at] =
+                folds.get(&mut builder.texts, builder.organisations.units.name[at]);
             builder.organisations.units.flags[at].0 |= Flags::GIVEN_ID;
         }
     }
-    let (organisations_of, branches_of) = rayon::join(|| by_year(&builder.organisations.units), || by_year(&builder.branches.units));
+    let (organisations_of, branches_of) =
+        rayon::join(|| by_year(&builder.organisations.units), || by_year(&builder.branches.units));
     let organisations = mark_doubles(builder, Table::Organisations, &organisations_of);
     let committee = find_committees(builder, &organisations, &mut folds);
     inherit(builder, &committee);
     name_branches(builder, &committee, &mut folds);
     let branches = mark_doubles(builder, Table::Branches, &branches_of);
     mark_double_enterprises(builder, &mut folds);
-    let (branch_starts, grouped) = group_branches(builder.organisations.units.len(), &builder.branches, &committee);
+    let (branch_starts, grouped) =
+        group_branches(builder.organisations.units.len(), &builder.branches, &committee);
     let none = vec![NO_ROW; builder.organisations.units.len()];
-    let organisation_before = before(builder, Table::Organisations, &organisations, &organisations_of, &none, &mut folds);
-    let branch_before = before(builder, Table::Branches, &branches, &branches_of, &committee, &mut folds);
-    Derived { organisations_of, branches_of, committee, branch_starts, branches: grouped, organisation_before, branch_before }
+    let organisation_before =
+        before(builder, Table::Organisations, &organisations, &organisations_of, &none, &mut folds);
+    let branch_before =
+        before(builder, Table::Branches, &branches, &branches_of, &committee, &mut folds);
+    Derived {
+        organisations_of,
+        branches_of,
+        committee,
+        branch_starts,
+        branches: grouped,
+        organisation_before,
+        branch_before,
+    }
 }
 
 /// The first row of each year and id.
@@ -86,7 +101,8 @@ impl Keys {
 
 /// The first row of each id in a year.
 enum KeysOfYear {
-    /// A row for each text, [`NO_ROW`] where there is none: the texts of ids are few and stand close together.
+    /// A row for each text, [`NO_ROW`] where there is none: the texts of ids are few and stand
+    /// close together.
     Dense(Vec<Row>),
     /// Instead of it where the texts are too many for the rows there are.
     Sparse(FxHashMap<Text, Row>),
@@ -94,7 +110,11 @@ enum KeysOfYear {
 
 impl KeysOfYear {
     fn new(rows: usize, texts: usize) -> Self {
-        if texts <= rows.saturating_mul(8) { Self::Dense(vec![NO_ROW; texts]) } else { Self::Sparse(FxHashMap::default()) }
+        if texts <= rows.saturating_mul(8) {
+            Self::Dense(vec![NO_ROW; texts])
+        } else {
+            Self::Sparse(FxHashMap::default())
+        }
     }
 
     /// Puts a row in; the first of its id.
@@ -146,18 +166,33 @@ fn mark_doubles(builder: &mut Builder, table: Table, years: &ByYear) -> Keys {
     for (earlier, row) in doubles {
         let tell = |builder: &mut Builder, at: Row, other: Row| {
             let units = builder.units(table);
-            let (year, first_file, first_line) = (units.year[at as usize], units.file[other as usize], units.line[other as usize]);
+            let (year, first_file, first_line) =
+                (units.year[at as usize], units.file[other as usize], units.line[other as usize]);
             // Where the name serves as the id it is the name that is twice.
             let is_given = units.flags[at as usize].0 & Flags::GIVEN_ID != 0;
-            let (field, cell) = if is_given { (Field::Name, units.name[at as usize]) } else { (Field::Id, units.id[at as usize]) };
+            let (field, cell) = if is_given {
+                (Field::Name, units.name[at as usize])
+            } else {
+                (Field::Id, units.id[at as usize])
+            };
             let cell = builder.texts.get(cell).to_owned();
-            builder.find_in_row(What::DuplicateKey { year, first_file, first_line }, table, at, Some(field), &cell);
+            builder.find_in_row(
+                FindingKind::DuplicateKey { year, first_file, first_line },
+                table,
+                at,
+                Some(field),
+                &cell,
+            );
         };
         if told.insert(earlier) {
             tell(builder, earlier, row);
         }
         tell(builder, row, earlier);
-        let units = if table == Table::Branches { &mut builder.branches.units } else { &mut builder.organisations.units };
+        let units = if table == Table::Branches {
+            &mut builder.branches.units
+        } else {
+            &mut builder.organisations.units
+        };
         units.flags[row as usize].0 |= Flags::DUPLICATE;
     }
     first
@@ -171,7 +206,11 @@ fn mark_double_enterprises(builder: &mut Builder, folds: &mut Folds) {
     builder.enterprises.is_double = vec![false; count];
     for row in 0..count {
         let (id, name) = (builder.enterprises.id[row], builder.enterprises.name[row]);
-        let key = if id.is_empty() { (Field::Enterprise, folds.get(&mut builder.texts, name)) } else { (Field::Id, id) };
+        let key = if id.is_empty() {
+            (Field::Enterprise, folds.get(&mut builder.texts, name))
+        } else {
+            (Field::Id, id)
+        };
         let earlier = *first.entry(key).or_insert(row);
         if key.1.is_empty() || earlier == row {
             continue;
@@ -179,10 +218,26 @@ fn mark_double_enterprises(builder: &mut Builder, folds: &mut Folds) {
         builder.enterprises.is_double[row] = true;
         let mut tell = |at: usize, other: usize| {
             let table = &builder.enterprises;
-            let what = What::DuplicateKey { year: Year::UNKNOWN, first_file: table.file[other], first_line: table.line[other] };
-            let cell = builder.texts.get(if key.0 == Field::Id { table.id[at] } else { table.name[at] }).into();
-            let place = Place { file: table.file[at], line: table.line[at], column: builder.heading(table.file[at], key.0), cell };
-            builder.find(Finding { what, place, row: Some((Table::Enterprises, Row::try_from(at).unwrap_or(Row::MAX))) });
+            let what = FindingKind::DuplicateKey {
+                year: Year::UNKNOWN,
+                first_file: table.file[other],
+                first_line: table.line[other],
+            };
+            let cell = builder
+                .texts
+                .get(if key.0 == Field::Id { table.id[at] } else { table.name[at] })
+                .into();
+            let place = Place {
+                file: table.file[at],
+                line: table.line[at],
+                column: builder.heading(table.file[at], key.0),
+                cell,
+            };
+            builder.find(Finding {
+                what,
+                place,
+                row: Some((Table::Enterprises, Row::try_from(at).unwrap_or(Row::MAX))),
+            });
         };
         if told.insert(earlier) {
             tell(earlier, row);
@@ -195,8 +250,14 @@ fn mark_double_enterprises(builder: &mut Builder, folds: &mut Folds) {
 fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Folds) -> Vec<Row> {
     let mut names: Option<Names> = None;
     let mut committee = committees_by_id(&builder.branches, organisations);
-    let is_settled = |row: Row| row != NO_ROW && builder.organisations.kind[row as usize] != Kind::BaseCell;
-    let open: Vec<usize> = committee.par_iter().enumerate().filter(|(_, row)| !is_settled(**row)).map(|(at, _)| at).collect();
+    let is_settled =
+        |row: Row| row != NO_ROW && builder.organisations.kind[row as usize] != Kind::BaseCell;
+    let open: Vec<usize> = committee
+        .par_iter()
+        .enumerate()
+        .filter(|(_, row)| !is_settled(**row))
+        .map(|(at, _)| at)
+        .collect();
     let mut offered = 0;
     for at in open {
         let row = Row::try_from(at).unwrap_or(Row::MAX);
@@ -222,12 +283,28 @@ fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Fold
                 None => {
                     let cell = cell(builder);
                     offered += 1;
-                    let near = (offered <= OFFERED).then(|| nearest_committee(builder, year, &cell)).flatten();
-                    builder.find_in_row(What::UnknownParent(year, near), Table::Branches, row, Some(Field::Parent), &cell);
+                    let near = (offered <= OFFERED)
+                        .then(|| nearest_committee(builder, year, &cell))
+                        .flatten();
+                    builder.find_in_row(
+                        FindingKind::UnknownParent(year, near),
+                        Table::Branches,
+                        row,
+                        Some(Field::Parent),
+                        &cell,
+                    );
                 }
-                Some(organisation) if builder.organisations.kind[organisation as usize] == Kind::BaseCell => {
+                Some(organisation)
+                    if builder.organisations.kind[organisation as usize] == Kind::BaseCell =>
+                {
                     let cell = cell(builder);
-                    builder.find_in_row(What::ParentIsCell, Table::Branches, row, Some(Field::Parent), &cell);
+                    builder.find_in_row(
+                        FindingKind::ParentIsCell,
+                        Table::Branches,
+                        row,
+                        Some(Field::Parent),
+                        &cell,
+                    );
                 }
                 Some(_) => {}
             }
@@ -240,7 +317,10 @@ fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Fold
 /// Each branch's committee by its id alone, or [`NO_ROW`].
 fn committees_by_id(branches: &Branches, organisations: &Keys) -> Vec<Row> {
     let keys = branches.units.year.par_iter().zip(&branches.parent);
-    keys.map(|(&year, &parent)| organisations.get(&(year, parent)).copied().filter(|_| !parent.is_empty()).unwrap_or(NO_ROW)).collect()
+    keys.map(|(&year, &parent)| {
+        organisations.get(&(year, parent)).copied().filter(|_| !parent.is_empty()).unwrap_or(NO_ROW)
+    })
+    .collect()
 }
 
 /// Organisations by what a branch may call its committee.
@@ -248,14 +328,16 @@ fn committees_by_id(branches: &Branches, organisations: &Keys) -> Vec<Row> {
 struct Names {
     /// By folded name and id.
     whole: Named,
-    /// Committees by their enterprise: `Đảng bộ Công ty X`, `Đảng ủy Công ty X` and `Công ty X` are one, where one alone bears
-    /// the name.
+    /// Committees by their enterprise: `Đảng bộ Công ty X`, `Đảng ủy Công ty X` and `Công ty X`
+    /// are one, where one alone bears the name.
     bare: FxHashMap<(Year, Text), Option<Row>>,
 }
 
 /// A folded name without the words that say committee.
 fn bare_name(folded: &str) -> &str {
-    let bare = ["dang bo co so ", "dang uy co so ", "dang bo ", "dang uy ", "db ", "du "].iter().find_map(|p| folded.strip_prefix(p));
+    let bare = ["dang bo co so ", "dang uy co so ", "dang bo ", "dang uy ", "db ", "du "]
+        .iter()
+        .find_map(|p| folded.strip_prefix(p));
     bare.unwrap_or(folded)
 }
 
@@ -283,12 +365,15 @@ fn by_name(organisations: &Organisations, texts: &mut TextPool, folds: &mut Fold
 fn nearest_committee(builder: &Builder, year: Year, cell: &str) -> Option<String> {
     let wanted = fold(cell);
     let units = &builder.organisations.units;
-    let candidates =
-        rows(units).filter(|&r| units.year[r as usize] == year && builder.organisations.kind[r as usize] == Kind::BaseCommittee);
-    let near = candidates.flat_map(|r| [units.name[r as usize], units.id[r as usize]]).map(|text| {
-        let text = builder.texts.get(text);
-        (strsim::damerau_levenshtein(&fold(text), &wanted), text)
+    let candidates = rows(units).filter(|&r| {
+        units.year[r as usize] == year
+            && builder.organisations.kind[r as usize] == Kind::BaseCommittee
     });
+    let near =
+        candidates.flat_map(|r| [units.name[r as usize], units.id[r as usize]]).map(|text| {
+            let text = builder.texts.get(text);
+            (strsim::damerau_levenshtein(&fold(text), &wanted), text)
+        });
     near.min_by_key(|(distance, _)| *distance)
         .filter(|(distance, _)| distance * 4 <= wanted.chars().count())
         .map(|(_, text)| text.to_owned())
@@ -332,9 +417,16 @@ fn name_branches(builder: &mut Builder, committee: &[Row], folds: &mut Folds) {
     }
 }
 
-fn group_branches(organisations: usize, branches: &Branches, committee: &[Row]) -> (Vec<u32>, Vec<Row>) {
+fn group_branches(
+    organisations: usize,
+    branches: &Branches,
+    committee: &[Row],
+) -> (Vec<u32>, Vec<Row>) {
     let mut starts = vec![0u32; organisations + 1];
-    let counted = || rows(&branches.units).filter(|&r| branches.units.counts_in(r) && committee[r as usize] != NO_ROW);
+    let counted = || {
+        rows(&branches.units)
+            .filter(|&r| branches.units.counts_in(r) && committee[r as usize] != NO_ROW)
+    };
     for row in counted() {
         starts[committee[row as usize] as usize + 1] += 1;
     }
@@ -351,8 +443,16 @@ fn group_branches(organisations: usize, branches: &Branches, committee: &[Row]) 
     (starts, grouped)
 }
 
-/// Each row's own row of the year before, by id, else by name (a branch's with its committee's id); says where an id changed.
-fn before(builder: &mut Builder, table: Table, keys: &Keys, years: &ByYear, committee: &[Row], folds: &mut Folds) -> Vec<Row> {
+/// Each row's own row of the year before, by id, else by name (a branch's with its committee's id);
+/// says where an id changed.
+fn before(
+    builder: &mut Builder,
+    table: Table,
+    keys: &Keys,
+    years: &ByYear,
+    committee: &[Row],
+    folds: &mut Folds,
+) -> Vec<Row> {
     let units = builder.units(table);
     let mut before: Vec<Row> = rows(units)
         .into_par_iter()
@@ -366,7 +466,9 @@ fn before(builder: &mut Builder, table: Table, keys: &Keys, years: &ByYear, comm
         let year = units.year[row as usize];
         year != Year::UNKNOWN && years.contains_key(&year.before())
     };
-    let is_orphan = |row: &Row| before[*row as usize] == NO_ROW && units.counts_in(*row) && has_year_before(*row);
+    let is_orphan = |row: &Row| {
+        before[*row as usize] == NO_ROW && units.counts_in(*row) && has_year_before(*row)
+    };
     let orphans: Vec<Row> = rows(units).into_par_iter().filter(is_orphan).collect();
     if orphans.is_empty() {
         return before;
@@ -375,7 +477,8 @@ fn before(builder: &mut Builder, table: Table, keys: &Keys, years: &ByYear, comm
     for &found in before.iter().filter(|&&found| found != NO_ROW) {
         taken[found as usize] = true;
     }
-    let wanted: rustc_hash::FxHashSet<Year> = orphans.iter().map(|row| builder.units(table).year[*row as usize].before()).collect();
+    let wanted: rustc_hash::FxHashSet<Year> =
+        orphans.iter().map(|row| builder.units(table).year[*row as usize].before()).collect();
     let mut names: Option<FxHashMap<(Year, Text, Text), Row>> = None;
     let scope = |builder: &Builder, row: Row| match committee[row as usize] {
         NO_ROW => Text::EMPTY,
@@ -388,7 +491,10 @@ fn before(builder: &mut Builder, table: Table, keys: &Keys, years: &ByYear, comm
             let mut map = FxHashMap::default();
             for other in rows(builder.units(table)) {
                 let year = builder.units(table).year[other as usize];
-                if !taken[other as usize] && wanted.contains(&year) && builder.units(table).counts_in(other) {
+                if !taken[other as usize]
+                    && wanted.contains(&year)
+                    && builder.units(table).counts_in(other)
+                {
                     let name = builder.units(table).name[other as usize];
                     let folded = folds.get(&mut builder.texts, name);
                     map.entry((year, scope(builder, other), folded)).or_insert(other);
@@ -398,11 +504,20 @@ fn before(builder: &mut Builder, table: Table, keys: &Keys, years: &ByYear, comm
         }
         let name = builder.units(table).name[at];
         let key = (year, scope(builder, row), folds.get(&mut builder.texts, name));
-        let Some(&found) = names.as_ref().and_then(|n| n.get(&key)).filter(|_| !key.2.is_empty()) else { continue };
+        let Some(&found) = names.as_ref().and_then(|n| n.get(&key)).filter(|_| !key.2.is_empty())
+        else {
+            continue;
+        };
         before[at] = found;
         let id = |r: Row| builder.texts.get(builder.units(table).id[r as usize]).to_owned();
         let (was, now, year) = (id(found), id(row), builder.units(table).year[at]);
-        builder.find_in_row(What::IdChanged { year, before: was }, table, row, Some(Field::Id), &now);
+        builder.find_in_row(
+            FindingKind::IdChanged { year, before: was },
+            table,
+            row,
+            Some(Field::Id),
+            &now,
+        );
     }
     before
 }

@@ -1,8 +1,12 @@
-//! What no single row can show: sums, reports that did not come, numbers that were expected, zones in several spellings.
+//! What no single row can show: sums, reports that did not come, numbers that were expected, zones
+//! in several spellings.
 
-use super::builder::Builder;
-use super::zones::Zones;
-use crate::domain::{CountField, Derived, Field, Finding, Kind, NO_ROW, Place, Rating, Row, Settings, Table, Text, What, Year};
+use crate::domain::{
+    CountField, Derived, Field, Finding, FindingKind, Kind, NO_ROW, Place, Rating, Row, Settings,
+    Table, Text, Year,
+};
+use crate::ingest::builder::Builder;
+use crate::ingest::link::zones::Zones;
 use rustc_hash::FxHashMap;
 
 /// Every check over the linked rows.
@@ -22,22 +26,27 @@ pub fn check(builder: &mut Builder, derived: &Derived, settings: &Settings) {
 fn committees(builder: &mut Builder, derived: &Derived) {
     for row in 0..builder.next_row(Table::Organisations) {
         let at = row as usize;
-        if builder.organisations.kind[at] != Kind::BaseCommittee || !builder.organisations.units.counts_in(row) {
+        if builder.organisations.kind[at] != Kind::BaseCommittee
+            || !builder.organisations.units.counts_in(row)
+        {
             continue;
         }
-        let branches = &derived.branches[derived.branch_starts[at] as usize..derived.branch_starts[at + 1] as usize];
+        let branches = &derived.branches
+            [derived.branch_starts[at] as usize..derived.branch_starts[at + 1] as usize];
         if branches.is_empty() {
             let name = builder.texts.get(builder.organisations.units.name[at]).to_owned();
-            builder.find_in_row(What::NoBranches, Table::Organisations, row, None, &name);
+            builder.find_in_row(FindingKind::NoBranches, Table::Organisations, row, None, &name);
             continue;
         }
-        let sum = branches.iter().try_fold(0u64, |sum, &b| Some(sum + builder.branches.units.count(CountField::Members, b).wide()?));
+        let sum = branches.iter().try_fold(0u64, |sum, &b| {
+            Some(sum + builder.branches.units.count(CountField::Members, b).wide()?)
+        });
         let own = builder.organisations.units.count(CountField::Members, row).get();
         if let (Some(sum), Some(members)) = (sum, own)
             && sum != u64::from(members)
         {
             builder.find_in_row(
-                What::BranchesMismatch { members, branches: sum },
+                FindingKind::BranchesMismatch { members, branches: sum },
                 Table::Organisations,
                 row,
                 Some(Field::Members),
@@ -63,7 +72,13 @@ fn reports(builder: &mut Builder, derived: &Derived, table: Table) {
         for &row in &of[&pair[0]] {
             if !followed[row as usize] && builder.units(table).counts_in(row) {
                 let name = builder.texts.get(builder.units(table).name[row as usize]).to_owned();
-                builder.find_in_row(What::MissingReport { table, year: pair[1] }, table, row, None, &name);
+                builder.find_in_row(
+                    FindingKind::MissingReport { table, year: pair[1] },
+                    table,
+                    row,
+                    None,
+                    &name,
+                );
             }
         }
     }
@@ -71,7 +86,10 @@ fn reports(builder: &mut Builder, derived: &Derived, table: Table) {
 
 fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
     let Some(expected) = settings.expected else { return };
-    let Some(&year) = derived.organisations_of.keys().chain(derived.branches_of.keys()).max() else { return };
+    let Some(&year) = derived.organisations_of.keys().chain(derived.branches_of.keys()).max()
+    else {
+        return;
+    };
     for (table, of, number) in [
         (Table::Organisations, &derived.organisations_of, expected.organisations),
         (Table::Branches, &derived.branches_of, expected.branches),
@@ -81,13 +99,17 @@ fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
         if found != number as usize {
             let file = rows.first().map_or(0, |&r| builder.units(table).file[r as usize]);
             let place = Place { file, ..Place::default() };
-            builder.find(Finding { what: What::ExpectedCount { table, year, expected: number, found }, place, row: None });
+            builder.find(Finding {
+                what: FindingKind::ExpectedCount { table, year, expected: number, found },
+                place,
+                row: None,
+            });
         }
     }
 }
 
-/// A committee may be rated excellent only where its branches are: none unsatisfactory, and enough of them good or better
-/// (a setting).
+/// A committee may be rated excellent only where its branches are: none unsatisfactory, and enough
+/// of them good or better (a setting).
 fn committee_rule(builder: &mut Builder, derived: &Derived, percent: u8) {
     for row in 0..builder.next_row(Table::Organisations) {
         let units = &builder.organisations.units;
@@ -96,11 +118,17 @@ fn committee_rule(builder: &mut Builder, derived: &Derived, percent: u8) {
         }
         let from = derived.branch_starts.get(row as usize).map_or(0, |at| *at as usize);
         let to = derived.branch_starts.get(row as usize + 1).map_or(0, |at| *at as usize);
-        let ratings = derived.branches[from..to.max(from)].iter().map(|&b| builder.branches.units.rating[b as usize]);
+        let ratings = derived.branches[from..to.max(from)]
+            .iter()
+            .map(|&b| builder.branches.units.rating[b as usize]);
         let count = |takes: fn(&Rating) -> bool| ratings.clone().filter(takes).count() as u64;
-        let (of, met, unsatisfactory) = (count(|r| r.is_rated()), count(|r| r.is_met()), count(|r| *r == Rating::Unsatisfactory));
+        let (of, met, unsatisfactory) = (
+            count(|r| r.is_rated()),
+            count(|r| r.is_met()),
+            count(|r| *r == Rating::Unsatisfactory),
+        );
         if of > 0 && (unsatisfactory > 0 || met * 100 < of * u64::from(percent)) {
-            let what = What::CommitteeRule { met, of, unsatisfactory, percent };
+            let what = FindingKind::CommitteeRule { met, of, unsatisfactory, percent };
             builder.find_in_row(what, Table::Organisations, row, Some(Field::Rating), "");
         }
     }
@@ -114,26 +142,45 @@ fn excellent_cap(builder: &mut Builder, derived: &Derived, percent: u8) {
     for row in 0..builder.next_row(Table::Organisations) {
         let units = &builder.organisations.units;
         let count = |field| units.count(field, row).wide();
-        if let (true, Some(excellent), Some(good)) = (units.counts_in(row), count(CountField::Excellent), count(CountField::Good))
+        if let (true, Some(excellent), Some(good)) =
+            (units.counts_in(row), count(CountField::Excellent), count(CountField::Good))
             && over_cap(excellent, excellent + good, percent)
         {
-            let what = What::ExcellentCap { excellent, met: excellent + good, percent };
-            builder.find_in_row(what, Table::Organisations, row, Some(Field::MembersExcellent), &excellent.to_string());
+            let what = FindingKind::ExcellentCap { excellent, met: excellent + good, percent };
+            builder.find_in_row(
+                what,
+                Table::Organisations,
+                row,
+                Some(Field::MembersExcellent),
+                &excellent.to_string(),
+            );
         }
     }
-    for (table, of) in [(Table::Organisations, &derived.organisations_of), (Table::Branches, &derived.branches_of)] {
+    for (table, of) in
+        [(Table::Organisations, &derived.organisations_of), (Table::Branches, &derived.branches_of)]
+    {
         let mut years: Vec<(&Year, &Vec<Row>)> = of.iter().collect();
         years.sort_unstable();
         for (_, rows) in years {
             let units = builder.units(table);
             let of = |wanted: fn(Rating) -> bool| {
-                rows.iter().filter(|&&r| units.counts_in(r) && wanted(units.rating[r as usize])).count() as u64
+                rows.iter()
+                    .filter(|&&r| units.counts_in(r) && wanted(units.rating[r as usize]))
+                    .count() as u64
             };
             let (excellent, met) = (of(|r| r == Rating::Excellent), of(Rating::is_met));
             if over_cap(excellent, met, percent) {
                 let file = rows.first().map_or(0, |&r| units.file[r as usize]);
-                let place = Place { file, column: builder.heading(file, Field::Rating), ..Place::default() };
-                builder.find(Finding { what: What::ExcellentCap { excellent, met, percent }, place, row: None });
+                let place = Place {
+                    file,
+                    column: builder.heading(file, Field::Rating),
+                    ..Place::default()
+                };
+                builder.find(Finding {
+                    what: FindingKind::ExcellentCap { excellent, met, percent },
+                    place,
+                    row: None,
+                });
             }
         }
     }
@@ -146,7 +193,12 @@ pub type FirstPlaces = FxHashMap<Text, (Table, Row, u16, u32)>;
 pub fn zones(builder: &mut Builder, zones: &Zones, first: &FirstPlaces) {
     let place = |builder: &Builder, text: Text| {
         let (table, row, file, line) = first.get(&text).copied()?;
-        let place = Place { file, line, column: builder.heading(file, Field::Zone), cell: builder.texts.get(text).into() };
+        let place = Place {
+            file,
+            line,
+            column: builder.heading(file, Field::Zone),
+            cell: builder.texts.get(text).into(),
+        };
         Some((place, Some((table, row)).filter(|(t, _)| *t != Table::Enterprises)))
     };
     for (zone, spellings) in zones.zones.iter().zip(&zones.spellings) {
@@ -155,13 +207,18 @@ pub fn zones(builder: &mut Builder, zones: &Zones, first: &FirstPlaces) {
         }
         // The place of the rarest: most likely the one to correct.
         if let Some((place, row)) = spellings.last().and_then(|(text, _)| place(builder, *text)) {
-            let spellings = spellings.iter().map(|(t, _)| builder.texts.get(*t).to_owned()).collect();
-            builder.find(Finding { what: What::ZoneSpellings { shown: zone.name.clone(), spellings }, place, row });
+            let spellings =
+                spellings.iter().map(|(t, _)| builder.texts.get(*t).to_owned()).collect();
+            builder.find(Finding {
+                what: FindingKind::ZoneSpellings { shown: zone.name.clone(), spellings },
+                place,
+                row,
+            });
         }
     }
     for &text in &zones.ambiguous {
         if let Some((place, row)) = place(builder, text) {
-            builder.find(Finding { what: What::ZoneAmbiguous, place, row });
+            builder.find(Finding { what: FindingKind::ZoneAmbiguous, place, row });
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Where a table's header is and what its columns are.
 
-use super::cells;
-use super::headings::{self, Named};
-use super::years;
-use super::zones;
 use crate::domain::{CountField, Field, Meaning, Ownership, Table, Year, ZoneKind};
+use crate::ingest::header::headings::{self, Named};
+use crate::ingest::header::years;
+use crate::ingest::link::zones;
+use crate::ingest::row::cells;
 
 /// A row of the head of a file, its cells cleaned.
 #[derive(Debug, Clone)]
@@ -64,17 +64,28 @@ impl Layout {
 
     /// The cell of a row that numbers it; empty where the table has no such column.
     pub fn numbering<'r, S: AsRef<str>>(&self, row: &'r [S]) -> &'r str {
-        self.columns.iter().position(|m| *m == Meaning::Numbering).and_then(|c| row.get(c)).map_or("", AsRef::as_ref)
+        self.columns
+            .iter()
+            .position(|m| *m == Meaning::Numbering)
+            .and_then(|c| row.get(c))
+            .map_or("", AsRef::as_ref)
     }
 
     /// Needed columns that the table lacks.
     pub fn missing(&self) -> Vec<Field> {
         let needed = match self.table {
             Some(table) => Field::needed(table).to_vec(),
-            None => Field::needed(Table::Organisations).iter().copied().filter(|f| *f != Field::Kind).collect(),
+            None => Field::needed(Table::Organisations)
+                .iter()
+                .copied()
+                .filter(|f| *f != Field::Kind)
+                .collect(),
         };
         let ticks = self.columns.iter().any(|m| matches!(m, Meaning::Tick(_)));
-        needed.into_iter().filter(|f| self.column(*f).is_none() && !(ticks && *f == Field::Rating)).collect()
+        needed
+            .into_iter()
+            .filter(|f| self.column(*f).is_none() && !(ticks && *f == Field::Rating))
+            .collect()
     }
 
     /// Whether a column's heading is one of names.
@@ -104,8 +115,8 @@ pub const HEAD: usize = 60;
 /// How many rows a header can have.
 const HEIGHT: usize = 4;
 
-/// Finds the header in the first rows of a file: the place and height that name the most columns, then the most percentages and years
-/// under one heading, the fewest rows first.
+/// Finds the header in the first rows of a file: the place and height that name the most columns,
+/// then the most percentages and years under one heading, the fewest rows first.
 pub fn find(head: &[HeadRow]) -> Option<Layout> {
     // Rows of one cell each were parted by another delimiter.
     if head.iter().all(|row| row.cells.len() < 2) {
@@ -133,17 +144,25 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
     Some(layout)
 }
 
-/// A heading that may name several columns names the one that is not there yet and of whose kind most of its cells are.
+/// A heading that may name several columns names the one that is not there yet and of whose kind
+/// most of its cells are.
 fn settle_by_cells(layout: &mut Layout, data: &[HeadRow]) {
     for column in 0..layout.columns.len() {
         if layout.columns[column] != Meaning::Unknown {
             continue;
         }
-        let told = data.iter().filter_map(|row| row.cells.get(column)).filter(|cell| cell.chars().any(char::is_alphabetic));
+        let told = data
+            .iter()
+            .filter_map(|row| row.cells.get(column))
+            .filter(|cell| cell.chars().any(char::is_alphabetic));
         let told: Vec<&str> = told.map(String::as_str).collect();
-        let is_told_by_most = |field: &Field| told.iter().filter(|cell| is_of_kind(cell, *field)).count() * 2 > told.len();
+        let is_told_by_most = |field: &Field| {
+            told.iter().filter(|cell| is_of_kind(cell, *field)).count() * 2 > told.len()
+        };
         let may_name = headings::may_name(&headings::fold_heading(&layout.headings[column]));
-        if let Some(field) = may_name.iter().find(|field| layout.column(**field).is_none() && is_told_by_most(field)) {
+        if let Some(field) =
+            may_name.iter().find(|field| layout.column(**field).is_none() && is_told_by_most(field))
+        {
             layout.columns[column] = Meaning::Field(*field);
         }
     }
@@ -163,21 +182,27 @@ fn is_of_kind(cell: &str, field: Field) -> bool {
     }
 }
 
-/// How many columns have a year under a heading that begins to their left, beside another year: `Xếp loại | | ` over `2022 | 2023`.
+/// How many columns have a year under a heading that begins to their left, beside another year:
+/// `Xếp loại | | ` over `2022 | 2023`.
 fn years_under(rows: &[HeadRow]) -> usize {
     let Some((last, above)) = rows.split_last() else { return 0 };
-    let is_year = |column: usize| last.cells.get(column).is_some_and(|cell| cells::year(cell).is_ok());
-    let is_bare = |column: usize| above.iter().all(|row| row.cells.get(column).is_none_or(String::is_empty));
-    (1..last.cells.len()).filter(|&column| is_year(column) && is_year(column - 1) && is_bare(column)).count()
+    let is_year =
+        |column: usize| last.cells.get(column).is_some_and(|cell| cells::year(cell).is_ok());
+    let is_bare =
+        |column: usize| above.iter().all(|row| row.cells.get(column).is_none_or(String::is_empty));
+    (1..last.cells.len())
+        .filter(|&column| is_year(column) && is_year(column - 1) && is_bare(column))
+        .count()
 }
 
 /// Whether a row holds figures, so that it is no part of a header.
 fn is_figures(cells: &[String]) -> bool {
-    cells.iter().any(|c| cells::whole_number(c).is_some_and(|n| Year::new(n).is_none())) || is_column_numbers(cells, |_| false)
+    cells.iter().any(|c| cells::whole_number(c).is_some_and(|n| Year::new(n).is_none()))
+        || is_column_numbers(cells, |_| false)
 }
 
-/// `(1) (2) (3)`, `1 2 3`, `A B 1 2`: the numbers of a printed form's columns, but for those that were dropped with all else in
-/// their columns.
+/// `(1) (2) (3)`, `1 2 3`, `A B 1 2`: the numbers of a printed form's columns, but for those that
+/// were dropped with all else in their columns.
 pub fn is_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -> bool) -> bool {
     let mut expected = 1;
     let mut seen = 0;
@@ -192,7 +217,11 @@ pub fn is_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -
         if expected == 1 && bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase()) {
             continue;
         }
-        let Some(number) = bare.parse().ok().filter(|number| (expected..=expected + dropped).contains(number)) else { return false };
+        let Some(number) =
+            bare.parse().ok().filter(|number| (expected..=expected + dropped).contains(number))
+        else {
+            return false;
+        };
         expected = number + 1;
         dropped = 0;
         seen += 1;
@@ -200,9 +229,14 @@ pub fn is_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -
     seen >= 3
 }
 
-/// The parts of each column's heading, top first: a merged heading stands over the empty cells to its right.
+/// The parts of each column's heading, top first: a merged heading stands over the empty cells to
+/// its right.
 fn parts(rows: &[HeadRow]) -> Vec<Vec<String>> {
-    let width = rows.iter().map(|r| r.cells.iter().rposition(|c| !c.is_empty()).map_or(0, |at| at + 1)).max().unwrap_or(0);
+    let width = rows
+        .iter()
+        .map(|r| r.cells.iter().rposition(|c| !c.is_empty()).map_or(0, |at| at + 1))
+        .max()
+        .unwrap_or(0);
     let cell = |row: usize, column: usize| rows[row].cells.get(column).map_or("", String::as_str);
     let mut columns: Vec<Vec<String>> = vec![Vec::new(); width];
     for row in 0..rows.len() {
@@ -225,10 +259,13 @@ fn parts(rows: &[HeadRow]) -> Vec<Vec<String>> {
 
 fn read(at: usize, rows: &[HeadRow]) -> Option<Layout> {
     let parts = parts(rows);
-    if parts.len() > super::rows::MAX_CELLS {
+    if parts.len() > crate::ingest::row::records::MAX_CELLS {
         return None;
     }
-    let named: Vec<Option<Named>> = parts.iter().map(|p| headings::name_under(&p.iter().map(String::as_str).collect::<Vec<_>>())).collect();
+    let named: Vec<Option<Named>> = parts
+        .iter()
+        .map(|p| headings::name_under(&p.iter().map(String::as_str).collect::<Vec<_>>()))
+        .collect();
     let headings: Vec<String> = parts
         .iter()
         .map(|p| {
@@ -241,7 +278,10 @@ fn read(at: usize, rows: &[HeadRow]) -> Option<Layout> {
         table: None,
         at,
         height: rows.len(),
-        columns: headings.iter().map(|h| if h.is_empty() { Meaning::Blank } else { Meaning::Unknown }).collect(),
+        columns: headings
+            .iter()
+            .map(|h| if h.is_empty() { Meaning::Blank } else { Meaning::Unknown })
+            .collect(),
         headings,
         percents: vec![None; parts.len()],
         rivals: Vec::new(),
@@ -270,16 +310,26 @@ fn assign(layout: &mut Layout, named: &[Option<Named>]) {
     }
 }
 
-/// Two columns of names, or of ids: in a list of branches the one that is not the branch's is its committee's.
+/// Two columns of names, or of ids: in a list of branches the one that is not the branch's is its
+/// committee's.
 fn claim_name(layout: &mut Layout, first: usize, second: usize, field: Field) -> Meaning {
-    let of_branch = |column: usize| headings::is_of_branch(&headings::fold_heading(&layout.headings[column]));
-    if matches!(field, Field::Name | Field::Id) && layout.column(Field::Kind).is_none() && of_branch(first) != of_branch(second) {
+    let of_branch =
+        |column: usize| headings::is_of_branch(&headings::fold_heading(&layout.headings[column]));
+    if matches!(field, Field::Name | Field::Id)
+        && layout.column(Field::Kind).is_none()
+        && of_branch(first) != of_branch(second)
+    {
         let (own, other) = if of_branch(first) { (first, second) } else { (second, first) };
         layout.columns[own] = Meaning::Field(field);
         // The committee's id tells it better than its name.
         let parent = layout.column(Field::Parent);
-        let is_better = field == Field::Id && parent.is_none_or(|column| layout.names_committee(column));
-        layout.columns[other] = if parent.is_none() || is_better { Meaning::Field(Field::Parent) } else { Meaning::Unknown };
+        let is_better =
+            field == Field::Id && parent.is_none_or(|column| layout.names_committee(column));
+        layout.columns[other] = if parent.is_none() || is_better {
+            Meaning::Field(Field::Parent)
+        } else {
+            Meaning::Unknown
+        };
         if let Some(parent) = parent {
             let (left, kept) = if is_better { (parent, other) } else { (other, parent) };
             layout.columns[left] = Meaning::Unknown;
@@ -298,23 +348,31 @@ fn claim_name(layout: &mut Layout, first: usize, second: usize, field: Field) ->
     Meaning::Unknown
 }
 
-/// A table of organisations or branches whose names stand under a heading that elsewhere is another column's: `Tổ chức đảng`,
-/// and `Đảng bộ` beside a kind.
+/// A table of organisations or branches whose names stand under a heading that elsewhere is another
+/// column's: `Tổ chức đảng`, and `Đảng bộ` beside a kind.
 fn settle_names(layout: &mut Layout) {
     let has = |layout: &Layout, field| layout.column(field).is_some();
     if has(layout, Field::Name) || has(layout, Field::Enterprise) {
         return;
     }
-    let elsewhere = if has(layout, Field::Kind) && !has(layout, Field::Organisation) { Field::Parent } else { Field::Organisation };
+    let elsewhere = if has(layout, Field::Kind) && !has(layout, Field::Organisation) {
+        Field::Parent
+    } else {
+        Field::Organisation
+    };
     if let Some(column) = layout.column(elsewhere) {
         layout.columns[column] = Meaning::Field(Field::Name);
     }
 }
 
-/// A bare level is one of members where members were counted before it; where the members' levels are told elsewhere, or come
-/// later, and there is no column of ratings, it is a tick for the rating.
+/// A bare level is one of members where members were counted before it; where the members' levels
+/// are told elsewhere, or come later, and there is no column of ratings, it is a tick for the
+/// rating.
 fn resolve_levels(layout: &mut Layout, named: &[Option<Named>]) {
-    let members_at = layout.columns.iter().position(|m| matches!(m, Meaning::Field(Field::Members | Field::MembersRated)));
+    let members_at = layout
+        .columns
+        .iter()
+        .position(|m| matches!(m, Meaning::Field(Field::Members | Field::MembersRated)));
     for (column, named) in named.iter().enumerate() {
         let Some(Named::Level(field)) = named else { continue };
         let after_members = members_at.is_some_and(|at| at < column);
@@ -356,7 +414,8 @@ fn table_of(layout: &Layout) -> Option<Option<Table>> {
         (false, true, _) => Some(Some(Table::Branches)),
         (false, false, true) => Some(Some(Table::Enterprises)),
         (false, false, false) => {
-            let counts = [Field::Members, Field::MembersExcellent, Field::MembersGood].into_iter().all(has);
+            let counts =
+                [Field::Members, Field::MembersExcellent, Field::MembersGood].into_iter().all(has);
             (has(Field::Name) && counts).then_some(None)
         }
     }
@@ -368,12 +427,19 @@ mod tests {
     use crate::domain::Rating;
 
     fn head(text: &str) -> Vec<HeadRow> {
-        let row = |(i, l): (usize, &str)| HeadRow { line: u32::try_from(i + 1).unwrap(), cells: l.split(';').map(str::to_owned).collect() };
+        let row = |(i, l): (usize, &str)| HeadRow {
+            line: u32::try_from(i + 1).unwrap(),
+            cells: l.split(';').map(str::to_owned).collect(),
+        };
         text.lines().enumerate().map(row).collect()
     }
 
     fn fields(layout: &Layout) -> Vec<Field> {
-        layout.columns.iter().filter_map(|m| if let Meaning::Field(f) = m { Some(*f) } else { None }).collect()
+        layout
+            .columns
+            .iter()
+            .filter_map(|m| if let Meaning::Field(f) = m { Some(*f) } else { None })
+            .collect()
     }
 
     #[test]
@@ -409,7 +475,10 @@ mod tests {
             "Tên chi bộ;Trực thuộc;Xếp loại;Đảng viên;;;;\n;;;Tổng số;HTXSNV;;HTTNV;\n;;;;SL;TL %;SL;TL %\nChi bộ 1;T1;HTTNV;5;1;20;4;80\n",
         ))
         .unwrap();
-        assert_eq!((layout.height, layout.percents[5]), (3, Some(PercentOf::Level(CountField::Excellent))));
+        assert_eq!(
+            (layout.height, layout.percents[5]),
+            (3, Some(PercentOf::Level(CountField::Excellent)))
+        );
     }
 
     #[test]
@@ -420,7 +489,10 @@ mod tests {
         ))
         .unwrap();
         let fields = fields(&layout);
-        assert_eq!((layout.height, fields.len(), fields[3..5].to_vec()), (4, 9, vec![Field::Members, Field::MembersRated]));
+        assert_eq!(
+            (layout.height, fields.len(), fields[3..5].to_vec()),
+            (4, 9, vec![Field::Members, Field::MembersRated])
+        );
         assert!(layout.missing().is_empty());
     }
 
@@ -429,24 +501,47 @@ mod tests {
         let field = |f| Meaning::Field(f);
         for (headings, expected) in [
             ("Tên TCCSĐ;Tên chi bộ", vec![field(Field::Parent), field(Field::Name)]),
-            ("Mã chi bộ;Tên chi bộ;Mã đảng bộ", vec![field(Field::Id), field(Field::Name), field(Field::Parent)]),
-            ("Mã TCCSĐ;Tên TCCSĐ;Mã chi bộ;Chi bộ", vec![field(Field::Parent), Meaning::Unknown, field(Field::Id), field(Field::Name)]),
-            ("Tên TCCSĐ;Mã TCCSĐ;Chi bộ;Mã CB", vec![Meaning::Unknown, field(Field::Parent), field(Field::Name), field(Field::Id)]),
-            ("Chi bộ;Trực thuộc;Tên TCCSĐ", vec![field(Field::Name), field(Field::Parent), Meaning::Unknown]),
+            (
+                "Mã chi bộ;Tên chi bộ;Mã đảng bộ",
+                vec![field(Field::Id), field(Field::Name), field(Field::Parent)],
+            ),
+            (
+                "Mã TCCSĐ;Tên TCCSĐ;Mã chi bộ;Chi bộ",
+                vec![field(Field::Parent), Meaning::Unknown, field(Field::Id), field(Field::Name)],
+            ),
+            (
+                "Tên TCCSĐ;Mã TCCSĐ;Chi bộ;Mã CB",
+                vec![Meaning::Unknown, field(Field::Parent), field(Field::Name), field(Field::Id)],
+            ),
+            (
+                "Chi bộ;Trực thuộc;Tên TCCSĐ",
+                vec![field(Field::Name), field(Field::Parent), Meaning::Unknown],
+            ),
         ] {
             let layout = find(&head(&format!("{headings};Xếp loại;Tổng số đảng viên\n"))).unwrap();
-            assert_eq!((&layout.columns[..expected.len()], layout.table), (&expected[..], Some(Table::Branches)), "{headings}");
+            assert_eq!(
+                (&layout.columns[..expected.len()], layout.table),
+                (&expected[..], Some(Table::Branches)),
+                "{headings}"
+            );
         }
     }
 
     #[test]
     fn of_two_years_the_later_is_read() {
-        for (headings, read) in
-            [("Xếp loại năm 2022;Xếp loại năm 2023", 1), ("Xếp loại 2023;Xếp loại 2022", 0), ("Xếp loại;Xếp loại 2022", 0)]
-        {
-            let layout = find(&head(&format!("{headings};Tên chi bộ;Trực thuộc;Tổng số đảng viên\n"))).unwrap();
+        for (headings, read) in [
+            ("Xếp loại năm 2022;Xếp loại năm 2023", 1),
+            ("Xếp loại 2023;Xếp loại 2022", 0),
+            ("Xếp loại;Xếp loại 2022", 0),
+        ] {
+            let layout =
+                find(&head(&format!("{headings};Tên chi bộ;Trực thuộc;Tổng số đảng viên\n")))
+                    .unwrap();
             assert_eq!(layout.column(Field::Rating), Some(read), "{headings}");
-            assert_eq!(layout.rivals.iter().map(|(column, _)| *column).collect::<Vec<_>>(), [1 - read]);
+            assert_eq!(
+                layout.rivals.iter().map(|(column, _)| *column).collect::<Vec<_>>(),
+                [1 - read]
+            );
         }
         let layout =
             find(&head("Tên chi bộ;Trực thuộc;Xếp loại;;;Tổng số đảng viên\n;;2021;2022;2023;\nChi bộ 1;A;Tốt;HTNV;Tốt;5\n")).unwrap();
@@ -462,7 +557,8 @@ mod tests {
         assert_eq!((layout.height, layout.table), (2, Some(Table::Branches)));
         assert_eq!(
             layout.columns[2..6],
-            [Rating::Excellent, Rating::Good, Rating::Satisfactory, Rating::Unsatisfactory].map(Meaning::Tick)
+            [Rating::Excellent, Rating::Good, Rating::Satisfactory, Rating::Unsatisfactory]
+                .map(Meaning::Tick)
         );
         assert_eq!(layout.columns[7], Meaning::Field(Field::MembersExcellent));
         assert!(layout.missing().is_empty());
@@ -482,13 +578,21 @@ mod tests {
             ("Kết quả", "đạt đạt đạt", Meaning::Unknown),
             ("Loại", "1 2 3", Meaning::Unknown),
         ] {
-            let rows: String = cells.split(' ').map(|cell| format!("Chi bộ;{cell};5;1;1\n")).collect();
-            let layout = find(&head(&format!("Tên TCCSĐ;{heading};Tổng số đảng viên;HTXSNV;HTTNV\n{rows}"))).unwrap();
+            let rows: String =
+                cells.split(' ').map(|cell| format!("Chi bộ;{cell};5;1;1\n")).collect();
+            let layout =
+                find(&head(&format!("Tên TCCSĐ;{heading};Tổng số đảng viên;HTXSNV;HTTNV\n{rows}")))
+                    .unwrap();
             assert_eq!(layout.columns[1], expected, "{heading}: {cells}");
-            assert_eq!(layout.table, (expected == field(Field::Kind)).then_some(Table::Organisations), "{heading}: {cells}");
+            assert_eq!(
+                layout.table,
+                (expected == field(Field::Kind)).then_some(Table::Organisations),
+                "{heading}: {cells}"
+            );
         }
         // A column that is there by its name stays.
-        let layout = find(&head("Tên TCCSĐ;Loại hình TCCSĐ;Loại hình;Xếp loại\nA;ĐBCS;CBCS;Tốt\n")).unwrap();
+        let layout =
+            find(&head("Tên TCCSĐ;Loại hình TCCSĐ;Loại hình;Xếp loại\nA;ĐBCS;CBCS;Tốt\n")).unwrap();
         assert_eq!(layout.columns[1..3], [field(Field::Kind), Meaning::Unknown]);
     }
 
@@ -500,8 +604,18 @@ mod tests {
         for row in ["1;3;5", "1;2", "1;Đảng bộ;2;3", "2;3;4"] {
             assert!(!is_column_numbers(&row.split(';').collect::<Vec<_>>(), |_| false), "{row}");
         }
-        for (row, expected) in [(";2;3;4", true), ("A;;1;2;3", true), ("(1);;(3);(4)", true), ("1;;4;5", false), ("1;;3;5", false)] {
-            assert_eq!(is_column_numbers(&row.split(';').collect::<Vec<_>>(), |column| column < 2), expected, "{row}");
+        for (row, expected) in [
+            (";2;3;4", true),
+            ("A;;1;2;3", true),
+            ("(1);;(3);(4)", true),
+            ("1;;4;5", false),
+            ("1;;3;5", false),
+        ] {
+            assert_eq!(
+                is_column_numbers(&row.split(';').collect::<Vec<_>>(), |column| column < 2),
+                expected,
+                "{row}"
+            );
         }
     }
 }

@@ -1,23 +1,25 @@
 //! One file to rows: delimiter, header (`head`), and each row below it by what it is (`row`).
 
-mod head;
+mod header;
 mod row;
 
-use super::again::{self, Beginning};
-use super::builder::{Builder, UnitDraft};
-use super::cells;
-use super::classify::{Group, Style};
-use super::decode;
-use super::layout::{self, HeadRow, Layout};
-use super::parts::{self, Input, Unfit};
-use super::rows::{self, DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line};
-use super::source::{self, Bytes};
-use super::stated::{Misstated, Stated};
-use super::tidy::{self, Batch};
 use crate::domain::{
-    Count, CountField, Dataset, Encoding, FileFacts, Finding, LeftOut, Meaning, PartEnd, Place, Row, Table, Text, Unreadable, What, Year,
-    clean,
+    Count, CountField, Dataset, Encoding, FileFacts, Finding, FindingKind, LeftOut, Meaning,
+    PartEnd, Place, Row, Table, Text, Unreadable, Year, clean,
 };
+use crate::ingest::builder::{Builder, UnitDraft};
+use crate::ingest::decode;
+use crate::ingest::fast::chunks::{self, Input, NotFastReadable};
+use crate::ingest::fast::reader::{self, Batch};
+use crate::ingest::header::layout::{self, HeadRow, Layout};
+use crate::ingest::link::stated_totals::{Misstated, Stated};
+use crate::ingest::reload::{self, Beginning};
+use crate::ingest::row::cells;
+use crate::ingest::row::classify::{Group, Style};
+use crate::ingest::row::records::{
+    self, DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line,
+};
+use crate::ingest::source::{self, Bytes};
 use csv::StringRecord;
 use row::says_invented;
 use rustc_hash::FxHashMap;
@@ -29,8 +31,8 @@ const HEAD_ROWS: usize = 120;
 /// How many bytes are looked at to find the header of a file that is read in parts.
 const HEAD_BYTES: usize = 1 << 20;
 
-/// Reads one file into the builder as file number `builder.files.len()`; `part` is how many bytes a thread reads in one go, `old` the
-/// data and the number that the file had in it before it changed.
+/// Reads one file into the builder as file number `builder.files.len()`; `part` is how many bytes a
+/// thread reads in one go, `old` the data and the number that the file had in it before it changed.
 pub fn read(
     builder: &mut Builder,
     name: &str,
@@ -55,30 +57,37 @@ pub fn read(
         builder.back_to(mark);
         begin(builder);
     }
-    let mut whole = |what: What, line: u32| {
-        builder.find(Finding { what, place: Place { file: number, line, ..Place::default() }, row: None });
+    let mut whole = |what: FindingKind, line: u32| {
+        builder.find(Finding {
+            what,
+            place: Place { file: number, line, ..Place::default() },
+            row: None,
+        });
     };
     let bytes = match bytes.and_then(Bytes::whole) {
         Ok(bytes) => bytes,
-        Err(why) => return whole(What::Unreadable(why), 0),
+        Err(why) => return whole(FindingKind::Unreadable(why), 0),
     };
     let decoded = match decode::decode(&bytes) {
         Ok(decoded) => decoded,
-        Err(why) => return whole(What::Unreadable(why), 0),
+        Err(why) => return whole(FindingKind::Unreadable(why), 0),
     };
     if matches!(decoded.encoding, Encoding::Tcvn3 | Encoding::Vni | Encoding::Windows1258) {
-        whole(What::LegacyEncoding(decoded.encoding), 1);
+        whole(FindingKind::LegacyEncoding(decoded.encoding), 1);
     }
     for (encoding, line) in &decoded.pasted {
-        whole(What::LegacyEncoding(*encoding), *line);
+        whole(FindingKind::LegacyEncoding(*encoding), *line);
     }
     let facts = &mut builder.files[usize::from(number)];
     facts.encoding = Some(decoded.encoding);
-    facts.lines = u64::from(count_line_ends(&decoded.text)) + u64::from(!decoded.text.is_empty() && !decoded.text.ends_with(['\n', '\r']));
+    facts.lines = u64::from(count_line_ends(&decoded.text))
+        + u64::from(!decoded.text.is_empty() && !decoded.text.ends_with(['\n', '\r']));
     let (delimiter, from) = separator(builder, number, &decoded.text);
     let text = &decoded.text[from..];
     let first_line = 1 + u32::from(from > 0);
-    if let Some((mut reader, start)) = FileReader::open(builder, number, text, delimiter, first_line, fallback_year) {
+    if let Some((mut reader, start)) =
+        FileReader::open(builder, number, text, delimiter, first_line, fallback_year)
+    {
         reader.careful_rows(text, &start);
         reader.finish();
     }
@@ -99,40 +108,59 @@ fn read_in_parts(
     fallback_year: Option<Year>,
     part: usize,
     old: Option<(&Dataset, usize)>,
-) -> Result<(), Unfit> {
+) -> Result<(), NotFastReadable> {
     if bytes.len() > source::MAX_FILE {
-        return Err(Unfit);
+        return Err(NotFastReadable);
     }
-    let length = HEAD_BYTES.max(part).min(usize::try_from(bytes.len()).map_err(|_| Unfit)?);
+    let length =
+        HEAD_BYTES.max(part).min(usize::try_from(bytes.len()).map_err(|_| NotFastReadable)?);
     let is_all = length as u64 == bytes.len();
     let mut head = vec![0; length];
-    bytes.read_at(0, &mut head).map_err(|_| Unfit)?;
-    let mark = decode::plain_start(&head).ok_or(Unfit)?;
-    let lines_end = if is_all { head.len() } else { memchr::memrchr2(b'\n', b'\r', &head).ok_or(Unfit)? };
-    let text = simdutf8::basic::from_utf8(&head[mark..lines_end]).map_err(|_| Unfit)?;
+    bytes.read_at(0, &mut head).map_err(|_| NotFastReadable)?;
+    let mark = decode::plain_start(&head).ok_or(NotFastReadable)?;
+    let lines_end = if is_all {
+        head.len()
+    } else {
+        memchr::memrchr2(b'\n', b'\r', &head).ok_or(NotFastReadable)?
+    };
+    let text = simdutf8::basic::from_utf8(&head[mark..lines_end]).map_err(|_| NotFastReadable)?;
     if decode::is_suspicious(text) {
-        return Err(Unfit);
+        return Err(NotFastReadable);
     }
     builder.files[usize::from(number)].encoding = Some(Encoding::Utf8);
     let (delimiter, after) = separator(builder, number, text);
     let text = &text[after..];
     let first_line = 1 + u32::from(after > 0);
-    let (mut reader, start) = FileReader::open(builder, number, text, delimiter, first_line, fallback_year).ok_or(Unfit)?;
+    let (mut reader, start) =
+        FileReader::open(builder, number, text, delimiter, first_line, fallback_year)
+            .ok_or(NotFastReadable)?;
     // The header is to be among the lines that are in parts as well.
-    let tidy = tidy::Reader::new(&reader.layout, start.delimiter, reader.width, reader.year).ok_or(Unfit)?;
+    let tidy = reader::Reader::new(&reader.layout, start.delimiter, reader.width, reader.year)
+        .ok_or(NotFastReadable)?;
     if reader.parents_merged || (!is_all && start.looked < HEAD_ROWS) {
-        return Err(Unfit);
+        return Err(NotFastReadable);
     }
     let rest = bytes.len().saturating_sub((mark + after) as u64);
     reader.expect(text, rest);
     drop(head);
     // A file of few parts is in smaller ones, which are others when it has grown.
-    let remembers = reader.builder.remembers && parts::size(part, rest) == part;
-    let input = Input { bytes, from: (mark + after) as u64, part: parts::size(part, rest), first: 0, hashes: remembers };
-    let first = old.filter(|_| remembers).map_or(0, |(old, from)| reader.take_over(&input, &start, old, from));
+    let remembers = reader.builder.remembers && chunks::size(part, rest) == part;
+    let input = Input {
+        bytes,
+        from: (mark + after) as u64,
+        part: chunks::size(part, rest),
+        first: 0,
+        hashes: remembers,
+    };
+    let first = old
+        .filter(|_| remembers)
+        .map_or(0, |(old, from)| reader.take_over(&input, &start, old, from));
     let first_line = reader.facts().parts.last().map_or(first_line, |end| end.line);
-    let mut taking = Taking { reader: &mut reader, start: &start, record: StringRecord::new(), remembers };
-    let lines = parts::read(Input { first, ..input }, first_line, &tidy, |batch, line| taking.take(batch, line))?;
+    let mut taking =
+        Taking { reader: &mut reader, start: &start, record: StringRecord::new(), remembers };
+    let lines = chunks::read(Input { first, ..input }, first_line, &tidy, |batch, line| {
+        taking.take(batch, line)
+    })?;
     reader.facts().lines = lines + u64::from(first_line - 1);
     reader.finish();
     Ok(())
@@ -151,15 +179,19 @@ impl Taking<'_, '_> {
     /// Takes a batch in; its lines count from `line`.
     fn take(&mut self, batch: &mut Batch, line: u32) {
         let builder = &mut *self.reader.builder;
-        builder.recall.number(batch, &mut builder.texts);
+        builder.text_cache.number(batch, &mut builder.texts);
         let after_header = |own: u32| line.saturating_add(own) > self.start.header_ends;
         let mut from = batch.lines.partition_point(|own| !after_header(*own));
         for odd in batch.odd.iter().filter(|odd| after_header(odd.line)) {
             self.reader.tidy_rows(batch, from..odd.after.max(from), line);
             from = from.max(odd.after + usize::from(odd.is_next));
-            if let Some(text) = batch.odd_line(odd) {
-                rows::cells(text, self.start.delimiter, self.reader.width, &mut self.record);
-                self.reader.row(line.saturating_add(odd.line), Form::Whole, &self.record.iter().collect::<Vec<_>>());
+            if let Some(text) = batch.slow_line(odd) {
+                records::cells(text, self.start.delimiter, self.reader.width, &mut self.record);
+                self.reader.row(
+                    line.saturating_add(odd.line),
+                    Form::Whole,
+                    &self.record.iter().collect::<Vec<_>>(),
+                );
             }
         }
         self.reader.tidy_rows(batch, from..batch.lines.len(), line);
@@ -236,7 +268,11 @@ impl<'b> FileReader<'b> {
                 Err(why) => refused = Some(why),
                 Ok(head) => {
                     if let Some(layout) = layout::find(&head) {
-                        let known = layout.columns.iter().filter(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_))).count();
+                        let known = layout
+                            .columns
+                            .iter()
+                            .filter(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_)))
+                            .count();
                         if best.as_ref().is_none_or(|(most, ..)| known > *most) {
                             best = Some((known, delimiter, head, layout));
                         }
@@ -245,7 +281,7 @@ impl<'b> FileReader<'b> {
             }
         }
         let Some((_, delimiter, head, layout)) = best else {
-            let what = refused.map_or(What::NoTable, What::Unreadable);
+            let what = refused.map_or(FindingKind::NoTable, FindingKind::Unreadable);
             Self::no_table(builder, file, text, first_line, what);
             return None;
         };
@@ -271,12 +307,15 @@ impl<'b> FileReader<'b> {
         }
         let header_ends = head[reader.layout.at + reader.layout.height - 1].line;
         let looked_upto = head.last().map_or(header_ends, |row| row.line);
-        Some((reader, Start { delimiter, first_line, header_ends, looked: head.len(), looked_upto }))
+        Some((
+            reader,
+            Start { delimiter, first_line, header_ends, looked: head.len(), looked_upto },
+        ))
     }
 
     /// A file without a known header; where its letters were lost, that is why.
-    fn no_table(builder: &mut Builder, file: u16, text: &str, first_line: u32, what: What) {
-        let is_no_table = what == What::NoTable;
+    fn no_table(builder: &mut Builder, file: u16, text: &str, first_line: u32, what: FindingKind) {
+        let is_no_table = what == FindingKind::NoTable;
         let mut push = |what, line, cell: &str| {
             let place = Place { file, line, column: Box::default(), cell: cell.into() };
             builder.find(Finding { what, place, row: None });
@@ -284,9 +323,15 @@ impl<'b> FileReader<'b> {
         if is_no_table {
             let lines = text.lines().take(HEAD_ROWS).enumerate();
             for (index, line) in lines {
-                let lost = line.split([',', ';', '\t', '|']).find(|cell| cells::has_lost_letters(&clean(cell)));
+                let lost = line
+                    .split([',', ';', '\t', '|'])
+                    .find(|cell| cells::has_lost_letters(&clean(cell)));
                 if let Some(cell) = lost {
-                    push(What::LostLetters, first_line + u32::try_from(index).unwrap_or(0), &clean(cell.trim_matches('"')));
+                    push(
+                        FindingKind::LostLetters,
+                        first_line + u32::try_from(index).unwrap_or(0),
+                        &clean(cell.trim_matches('"')),
+                    );
                     break;
                 }
             }
@@ -298,8 +343,17 @@ impl<'b> FileReader<'b> {
         &mut self.builder.files[usize::from(self.file)]
     }
 
-    fn push(&mut self, what: What, line: u32, column: Option<usize>, cell: &str, row: Option<(Table, Row)>) {
-        let column = column.and_then(|c| self.layout.headings.get(c)).map_or_else(Box::default, |h| h.as_str().into());
+    fn push(
+        &mut self,
+        what: FindingKind,
+        line: u32,
+        column: Option<usize>,
+        cell: &str,
+        row: Option<(Table, Row)>,
+    ) {
+        let column = column
+            .and_then(|c| self.layout.headings.get(c))
+            .map_or_else(Box::default, |h| h.as_str().into());
         let place = Place { file: self.file, line, column, cell: cell.into() };
         self.builder.find(Finding { what, place, row });
     }
@@ -320,24 +374,26 @@ impl<'b> FileReader<'b> {
         self.builder.expect(self.layout.table.unwrap_or(Table::Enterprises), rows);
     }
 
-    /// Takes over what the file's first parts said when it was read as file `from` of `old`, as far as they are the same and nothing in
-    /// them says anything of the rows below; the first part that is to be read.
+    /// Takes over what the file's first parts said when it was read as file `from` of `old`, as far
+    /// as they are the same and nothing in them says anything of the rows below; the first part
+    /// that is to be read.
     fn take_over(&mut self, input: &Input, start: &Start, old: &Dataset, from: usize) -> usize {
         let (Some(was), Some(table)) = (old.files.get(from), self.layout.table) else { return 0 };
         let is = &self.builder.files[usize::from(self.file)];
         // The year may come from the name, and lines count from the file's start.
-        let is_same_file = (&was.name, was.header, was.delimiter) == (&is.name, is.header, is.delimiter);
+        let is_same_file =
+            (&was.name, was.header, was.delimiter) == (&is.name, is.header, is.delimiter);
         if !is_same_file || !old.findings.keeps_all_of(u16::try_from(from).unwrap_or(u16::MAX)) {
             return 0;
         }
         let hashes: Vec<u64> = was.parts.iter().map(|end| end.hash).collect();
-        let same = &was.parts[..parts::same(input, &hashes)];
+        let same = &was.parts[..chunks::same(input, &hashes)];
         // What the head says of the rows it says by lines that are all among these.
         let is_fit = |end: &PartEnd| end.is_clear && end.line > start.looked_upto;
         let Some(first) = same.iter().rposition(is_fit).map(|last| last + 1) else { return 0 };
         let end = &same[first - 1];
         let beginning = Beginning { old, from, lines: start.header_ends + 1..end.line };
-        let rows = again::copy_beginning(self.builder, &beginning, table, self.file);
+        let rows = reload::copy_beginning(self.builder, &beginning, table, self.file);
         self.builder.progress.read(first * input.part, rows);
         self.stated = Stated::below(end.sums);
         let facts = self.facts();
@@ -373,7 +429,9 @@ impl<'b> FileReader<'b> {
             return;
         }
         if self.is_other_table {
-            let lines = batch.lines[rows].iter().map(|own| (line.saturating_add(*own), LeftOut::OtherTable));
+            let lines = batch.lines[rows]
+                .iter()
+                .map(|own| (line.saturating_add(*own), LeftOut::OtherTable));
             return self.facts().left_out.extend(lines);
         }
         self.signed = false;
@@ -381,10 +439,11 @@ impl<'b> FileReader<'b> {
         let table = self.layout.table.unwrap_or(Table::Organisations);
         self.facts().rows += rows.len() as u64;
         if !self.facts().illustrative
-            && let Some(notes) = batch.texts[tidy::NOTE].get(rows.clone())
+            && let Some(notes) = batch.texts[reader::NOTE].get(rows.clone())
         {
             let texts = &self.builder.texts;
-            let mut said: Vec<Text> = notes.iter().copied().filter(|note| !note.is_empty()).collect();
+            let mut said: Vec<Text> =
+                notes.iter().copied().filter(|note| !note.is_empty()).collect();
             said.sort_unstable();
             said.dedup();
             let is_invented = said.into_iter().any(|note| says_invented(texts.get(note)));
@@ -403,14 +462,16 @@ impl<'b> FileReader<'b> {
         for row in rows {
             let text = |at: usize| batch.texts[at].get(row).copied().unwrap_or_default();
             let mut draft = UnitDraft {
-                id: text(tidy::ID),
-                name: text(tidy::NAME),
-                parent: text(tidy::PARENT),
-                zone: text(tidy::ZONE),
-                district: text(tidy::DISTRICT),
+                id: text(reader::ID),
+                name: text(reader::NAME),
+                parent: text(reader::PARENT),
+                zone: text(reader::ZONE),
+                district: text(reader::DISTRICT),
                 ownership: batch.ownership[row],
                 rating: batch.rating[row],
-                counts: std::array::from_fn(|field| batch.counts[field].get(row).copied().unwrap_or(Count::MISSING)),
+                counts: std::array::from_fn(|field| {
+                    batch.counts[field].get(row).copied().unwrap_or(Count::MISSING)
+                }),
                 established: batch.established.get(row).copied().unwrap_or_default(),
                 kind: batch.kind[row],
                 trade_union: batch.unions[0][row],

@@ -1,17 +1,17 @@
-//! What a report states of its own rows: totals, the sums that stand beside a group's name, and percentages of either. None of it is
-//! data; all of it is compared with what the rows give.
+//! What a report states of its own rows: totals, the sums that stand beside a group's name, and
+//! percentages of either. None of it is data; all of it is compared with what the rows give.
 
-use super::cells::{self, Percentage};
-use super::classify::Style;
-use super::layout::{Layout, PercentOf};
-use crate::domain::{Count, CountField, Meaning, What};
+use crate::domain::{Count, CountField, FindingKind, Meaning};
+use crate::ingest::header::layout::{Layout, PercentOf};
+use crate::ingest::row::cells::{self, Percentage};
+use crate::ingest::row::classify::Style;
 use std::borrow::Cow;
 
 /// Sums of counts, by [`CountField`].
 type Counts = [u64; CountField::LEN];
 
-/// The sums of the rows down to some row. In a list of both each base organisation is followed by its branches, which are in its
-/// figures: they are summed apart.
+/// The sums of the rows down to some row. In a list of both each base organisation is followed by
+/// its branches, which are in its figures: they are summed apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Sums {
     /// Of the file's only table, or of the organisations.
@@ -27,9 +27,15 @@ impl Sums {
 
     /// What came after `earlier`.
     fn since(&self, earlier: &Self) -> Self {
-        let minus = |now: &Counts, then: &Counts| std::array::from_fn(|at| now[at].saturating_sub(then[at]));
+        let minus = |now: &Counts, then: &Counts| {
+            std::array::from_fn(|at| now[at].saturating_sub(then[at]))
+        };
         let rows = self.rows.saturating_sub(earlier.rows);
-        Self { own: minus(&self.own, &earlier.own), branches: minus(&self.branches, &earlier.branches), rows }
+        Self {
+            own: minus(&self.own, &earlier.own),
+            branches: minus(&self.branches, &earlier.branches),
+            rows,
+        }
     }
 }
 
@@ -80,14 +86,20 @@ pub struct Misstated {
     pub line: u32,
     pub column: usize,
     pub text: String,
-    pub what: What,
+    pub what: FindingKind,
 }
 
 impl Stated {
     /// Nothing stated yet below rows with these sums.
     pub fn below(own: Counts) -> Self {
         let all = Scope { from: Sums::NONE, to: None };
-        Self { sums: Sums { own, ..Sums::NONE }, scopes: vec![all], open: Vec::new(), since: None, totals: Vec::new() }
+        Self {
+            sums: Sums { own, ..Sums::NONE },
+            scopes: vec![all],
+            open: Vec::new(),
+            since: None,
+            totals: Vec::new(),
+        }
     }
 
     /// The sums so far, without the branches of a list of both.
@@ -124,7 +136,8 @@ impl Stated {
         self.since = Some(self.scope());
     }
 
-    /// A group starts: one of its style, and all that are in that one, have ended. Its row may have sums.
+    /// A group starts: one of its style, and all that are in that one, have ended. Its row may have
+    /// sums.
     pub fn group(&mut self, style: Style, line: u32, layout: &Layout, row: &[Cow<'_, str>]) {
         if let Some(at) = self.open.iter().position(|(open, _)| *open == style) {
             for (_, scope) in self.open.drain(at..) {
@@ -153,8 +166,11 @@ impl Stated {
         let mut of = Vec::new();
         if of_group {
             // With no group above, of all rows so far.
-            let started = std::iter::once(self.since.unwrap_or(0)).chain(self.open.iter().rev().map(|(_, scope)| *scope));
-            for scope in started.filter(|scope| self.scopes[*scope].from != self.sums).collect::<Vec<_>>() {
+            let started = std::iter::once(self.since.unwrap_or(0))
+                .chain(self.open.iter().rev().map(|(_, scope)| *scope));
+            for scope in
+                started.filter(|scope| self.scopes[*scope].from != self.sums).collect::<Vec<_>>()
+            {
                 of.push(self.scopes.len());
                 self.scopes.push(Scope { to: Some(self.sums), ..self.scopes[scope] });
             }
@@ -166,21 +182,28 @@ impl Stated {
 
     /// Percentages in the columns of the counts: of the total right above, else of all rows.
     pub fn rates(&mut self, line: u32, layout: &Layout, row: &[Cow<'_, str>]) {
-        let cells = layout.columns.iter().zip(row).enumerate().filter_map(|(column, (meaning, cell))| {
-            let of = match meaning {
-                Meaning::Field(field) => PercentOf::field(CountField::of(*field)?)?,
-                _ => return None,
-            };
-            Some(Cell { line, column, says: Says::Percent(of, cells::percentage(cell)?), text: cell.to_string() })
-        });
+        let cells =
+            layout.columns.iter().zip(row).enumerate().filter_map(|(column, (meaning, cell))| {
+                let of = match meaning {
+                    Meaning::Field(field) => PercentOf::field(CountField::of(*field)?)?,
+                    _ => return None,
+                };
+                Some(Cell {
+                    line,
+                    column,
+                    says: Says::Percent(of, cells::percentage(cell)?),
+                    text: cell.to_string(),
+                })
+            });
         match self.totals.last_mut().filter(|total| total.at == self.sums) {
             Some(total) => total.cells.extend(cells),
             None => self.state(cells.collect(), vec![0]),
         }
     }
 
-    /// What is stated wrongly, once all rows are read. A total is of those rows that it is most nearly right for; a group without a row
-    /// stands below a total, as a part of it that no row gives.
+    /// What is stated wrongly, once all rows are read. A total is of those rows that it is most
+    /// nearly right for; a group without a row stands below a total, as a part of it that no
+    /// row gives.
     pub fn compare(&mut self) -> Vec<Misstated> {
         let mut found = Vec::new();
         for total in std::mem::take(&mut self.totals) {
@@ -188,24 +211,32 @@ impl Stated {
                 let Scope { from, to } = &self.scopes[*scope];
                 let Sums { own, branches, rows } = to.as_ref().unwrap_or(&self.sums).since(from);
                 let is_given = rows > 0 || *scope == 0;
-                [Some(own).filter(|_| is_given), Some(branches).filter(|sums| *sums != Sums::NONE.branches)]
+                [
+                    Some(own).filter(|_| is_given),
+                    Some(branches).filter(|sums| *sums != Sums::NONE.branches),
+                ]
             });
             let wrong = given.flatten().map(|sums| {
                 let wrong = |cell: &Cell| cell.says.is_wrong(|field| Some(sums[field as usize]));
-                total.cells.iter().map(wrong).collect::<Vec<Option<What>>>()
+                total.cells.iter().map(wrong).collect::<Vec<Option<FindingKind>>>()
             });
-            let least = wrong.min_by_key(|wrong| wrong.iter().flatten().count()).unwrap_or_default();
+            let least =
+                wrong.min_by_key(|wrong| wrong.iter().flatten().count()).unwrap_or_default();
             let told = total.cells.into_iter().zip(least);
-            found.extend(told.filter_map(|(Cell { line, column, text, .. }, what)| Some(Misstated { line, column, text, what: what? })));
+            found.extend(told.filter_map(|(Cell { line, column, text, .. }, what)| {
+                Some(Misstated { line, column, text, what: what? })
+            }));
         }
         found
     }
 }
 
 impl Says {
-    fn is_wrong(&self, value: impl Fn(CountField) -> Option<u64>) -> Option<What> {
+    fn is_wrong(&self, value: impl Fn(CountField) -> Option<u64>) -> Option<FindingKind> {
         match *self {
-            Self::Count(field, stated) => value(field).filter(|sum| *sum != stated).map(|sum| What::TotalMismatch { stated, sum }),
+            Self::Count(field, stated) => value(field)
+                .filter(|sum| *sum != stated)
+                .map(|sum| FindingKind::TotalMismatch { stated, sum }),
             Self::Percent(of, stated) => misstated(of, stated, value),
         }
     }
@@ -214,32 +245,60 @@ impl Says {
 /// What a row of sums states.
 fn stated_in(layout: &Layout, line: u32, row: &[Cow<'_, str>]) -> Vec<Cell> {
     let says = |column: usize, cell: &str| match layout.columns.get(column)? {
-        Meaning::Field(field) => Some(Says::Count(CountField::of(*field)?, cells::whole_number(cell)?)),
+        Meaning::Field(field) => {
+            Some(Says::Count(CountField::of(*field)?, cells::whole_number(cell)?))
+        }
         _ => Some(Says::Percent(layout.percents[column]?, cells::percentage(cell)?)),
     };
     let cells = row.iter().enumerate();
-    cells.filter_map(|(column, cell)| Some(Cell { line, column, says: says(column, cell)?, text: cell.to_string() })).collect()
+    cells
+        .filter_map(|(column, cell)| {
+            Some(Cell { line, column, says: says(column, cell)?, text: cell.to_string() })
+        })
+        .collect()
 }
 
-/// The percentages that a row states of its own counts, where they are not what these give; each with its column.
-pub fn misstated_of(layout: &Layout, row: &[Cow<'_, str>], counts: &[Count; CountField::LEN]) -> Vec<(What, usize)> {
+/// The percentages that a row states of its own counts, where they are not what these give; each
+/// with its column.
+pub fn misstated_of(
+    layout: &Layout,
+    row: &[Cow<'_, str>],
+    counts: &[Count; CountField::LEN],
+) -> Vec<(FindingKind, usize)> {
     let percents = layout.percents.iter().zip(row).enumerate();
     let wrong = percents.filter_map(|(column, (percent, cell))| {
-        Some((misstated((*percent)?, cells::percentage(cell)?, |field| counts[field as usize].wide())?, column))
+        Some((
+            misstated((*percent)?, cells::percentage(cell)?, |field| {
+                counts[field as usize].wide()
+            })?,
+            column,
+        ))
     });
     wrong.collect()
 }
 
-/// What is wrong with a stated percentage, if anything. A report may divide by the rated or by all members: either is what it says.
-fn misstated(percent: PercentOf, stated: Percentage, value: impl Fn(CountField) -> Option<u64>) -> Option<What> {
+/// What is wrong with a stated percentage, if anything. A report may divide by the rated or by all
+/// members: either is what it says.
+fn misstated(
+    percent: PercentOf,
+    stated: Percentage,
+    value: impl Fn(CountField) -> Option<u64>,
+) -> Option<FindingKind> {
     let (members, rated) = (value(CountField::Members), value(CountField::MembersRated));
     let (part, of) = match percent {
         PercentOf::Level(level) => (value(level)?, rated?),
         PercentOf::Rated => (rated?, members?),
-        PercentOf::GoodOrBetter => (value(CountField::Excellent)? + value(CountField::Good)?, rated?),
+        PercentOf::GoodOrBetter => {
+            (value(CountField::Excellent)? + value(CountField::Good)?, rated?)
+        }
     };
-    let is_wrong = of > 0 && !states(stated, part, of) && !states(stated, part, members.unwrap_or(of));
-    is_wrong.then(|| What::PercentMismatch { part, of, hundredths: (part * 10_000 + of / 2) / of })
+    let is_wrong =
+        of > 0 && !states(stated, part, of) && !states(stated, part, members.unwrap_or(of));
+    is_wrong.then(|| FindingKind::PercentMismatch {
+        part,
+        of,
+        hundredths: (part * 10_000 + of / 2) / of,
+    })
 }
 
 /// Whether a stated percentage is part / of, rounded to its last digit or cut there.
@@ -253,7 +312,9 @@ fn states(stated: Percentage, part: u64, of: u64) -> bool {
     // A fraction of one has as many digits as it needs, and tells its percentage to the whole.
     let more = 2u32.saturating_sub(digits);
     let is_fraction = !is_signed && value <= 10u64.pow(digits);
-    of > 0 && (is_times(100, value, digits) || is_fraction && is_times(1, value * 10u64.pow(more), digits + more))
+    of > 0
+        && (is_times(100, value, digits)
+            || is_fraction && is_times(1, value * 10u64.pow(more), digits + more))
 }
 
 #[cfg(test)]
@@ -263,15 +324,36 @@ mod tests {
     #[test]
     fn a_percentage_states_what_rounds_to_it_or_is_cut_to_it() {
         let states = |cell: &str, part, of| states(cells::percentage(cell).unwrap(), part, of);
-        for cell in ["86,9", "86,8", "87", "86 %", "86,89", "86,88", "86,8852", "0,8689", "0.87", "0,868852459"] {
+        for cell in [
+            "86,9",
+            "86,8",
+            "87",
+            "86 %",
+            "86,89",
+            "86,88",
+            "86,8852",
+            "0,8689",
+            "0.87",
+            "0,868852459",
+        ] {
             assert!(states(cell, 53, 61), "{cell}");
         }
-        for cell in ["87,0", "86,7", "88", "85", "86,90", "86,87", "0,85", "0,88", "0,87 %", "1", "8,69"] {
+        for cell in
+            ["87,0", "86,7", "88", "85", "86,90", "86,87", "0,85", "0,88", "0,87 %", "1", "8,69"]
+        {
             assert!(!states(cell, 53, 61), "{cell}");
         }
         // 80 %, half a percent, all.
-        assert!(states("80", 4, 5) && states("0,8", 4, 5) && !states("81", 4, 5) && !states("79", 4, 5) && !states("0,8", 3, 4));
-        assert!(states("1", 1, 200) && states("0", 1, 200) && states("1", 5, 5) && states("100", 5, 5));
+        assert!(
+            states("80", 4, 5)
+                && states("0,8", 4, 5)
+                && !states("81", 4, 5)
+                && !states("79", 4, 5)
+                && !states("0,8", 3, 4)
+        );
+        assert!(
+            states("1", 1, 200) && states("0", 1, 200) && states("1", 5, 5) && states("100", 5, 5)
+        );
         assert!(!states("0", 0, 0));
     }
 }

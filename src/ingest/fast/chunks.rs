@@ -1,11 +1,12 @@
-//! A large text in parts, read on all cores: each part is the lines that start in it, and its rows are read where they lie.
+//! A large text in parts, read on all cores: each part is the lines that start in it, and its rows
+//! are read where they lie.
 //!
-//! No file is in memory as a whole here. What a part cannot be (no UTF-8, letters of an old font, a cell over several lines) ends the
-//! reading, and the file is read with care from its start.
+//! No file is in memory as a whole here. What a part cannot be (no UTF-8, letters of an old font, a
+//! cell over several lines) ends the reading, and the file is read with care from its start.
 
-use super::decode::is_suspicious;
-use super::source::Bytes;
-use super::tidy::{Batch, Reader};
+use crate::ingest::decode::is_suspicious;
+use crate::ingest::fast::reader::{Batch, Reader};
+use crate::ingest::source::Bytes;
 use rayon::prelude::*;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
@@ -18,7 +19,8 @@ const WORTH: usize = 4;
 /// A part that is smaller than this is not worth its hand-over.
 const LEAST: usize = 1 << 15;
 
-/// How many bytes a part of a text has: a short text is in smaller ones, so that every core has some of it.
+/// How many bytes a part of a text has: a short text is in smaller ones, so that every core has
+/// some of it.
 pub fn size(most: usize, text: u64) -> usize {
     let share = usize::try_from(text / 8).unwrap_or(usize::MAX);
     share.max(LEAST).min(most)
@@ -29,7 +31,7 @@ const BEYOND: usize = 1 << 12;
 
 /// The file is not for this way of reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unfit;
+pub struct NotFastReadable;
 
 /// What is read in parts.
 #[derive(Debug, Clone, Copy)]
@@ -47,11 +49,16 @@ pub struct Input<'a> {
 
 impl Input<'_> {
     fn count(&self) -> usize {
-        usize::try_from(self.bytes.len().saturating_sub(self.from).div_ceil(self.part as u64)).unwrap_or(usize::MAX)
+        usize::try_from(self.bytes.len().saturating_sub(self.from).div_ceil(self.part as u64))
+            .unwrap_or(usize::MAX)
     }
 
     /// Reads a part into `into`: where its lines start and end there.
-    fn read(&self, number: usize, into: &mut Vec<u8>) -> Result<std::ops::Range<usize>, Unfit> {
+    fn read(
+        &self,
+        number: usize,
+        into: &mut Vec<u8>,
+    ) -> Result<std::ops::Range<usize>, NotFastReadable> {
         let total = self.bytes.len();
         let own = self.from + (number as u64) * (self.part as u64);
         let next = own.saturating_add(self.part as u64).min(total);
@@ -60,16 +67,20 @@ impl Input<'_> {
         let mut beyond = BEYOND;
         loop {
             let upto = next.saturating_add(beyond as u64).min(total);
-            into.resize(usize::try_from(upto - first).map_err(|_| Unfit)?, 0);
-            self.bytes.read_at(first, into).map_err(|_| Unfit)?;
-            let before_next = usize::try_from(next - first).map_err(|_| Unfit)?;
+            into.resize(usize::try_from(upto - first).map_err(|_| NotFastReadable)?, 0);
+            self.bytes.read_at(first, into).map_err(|_| NotFastReadable)?;
+            let before_next = usize::try_from(next - first).map_err(|_| NotFastReadable)?;
             let is_all = upto == total;
             let start = if number == 0 { Some(0) } else { line_start(into, 0, is_all) };
             // A line that starts before `next` ends in this part.
-            let end = if next == total { Some(into.len()) } else { line_start(into, before_next.saturating_sub(1), is_all) };
+            let end = if next == total {
+                Some(into.len())
+            } else {
+                line_start(into, before_next.saturating_sub(1), is_all)
+            };
             match (start, end) {
                 (Some(start), Some(end)) => return Ok(start.min(end)..end),
-                _ if beyond >= super::source::MAX_LINE => return Err(Unfit),
+                _ if beyond >= crate::ingest::source::MAX_LINE => return Err(NotFastReadable),
                 _ => beyond *= 16,
             }
         }
@@ -84,13 +95,22 @@ fn hash(bytes: &[u8]) -> u64 {
 /// How many parts there are, one after the other from the first on, whose bytes have these hashes.
 pub fn same(input: &Input, hashes: &[u64]) -> usize {
     let count = input.count().min(hashes.len());
-    let is_same = |bytes: &mut Vec<u8>, number: usize| input.read(number, bytes).is_ok_and(|lines| hash(&bytes[lines]) == hashes[number]);
-    (0..count).into_par_iter().map_init(Vec::new, is_same).position_first(|is_same| !is_same).unwrap_or(count)
+    let is_same = |bytes: &mut Vec<u8>, number: usize| {
+        input.read(number, bytes).is_ok_and(|lines| hash(&bytes[lines]) == hashes[number])
+    };
+    (0..count)
+        .into_par_iter()
+        .map_init(Vec::new, is_same)
+        .position_first(|is_same| !is_same)
+        .unwrap_or(count)
 }
 
-/// Where the first line starts whose line end before it stands at `at` or later; None where more bytes are needed to tell.
+/// Where the first line starts whose line end before it stands at `at` or later; None where more
+/// bytes are needed to tell.
 fn line_start(bytes: &[u8], at: usize, is_all: bool) -> Option<usize> {
-    let Some(found) = memchr::memchr2(b'\n', b'\r', bytes.get(at..)?) else { return is_all.then_some(bytes.len()) };
+    let Some(found) = memchr::memchr2(b'\n', b'\r', bytes.get(at..)?) else {
+        return is_all.then_some(bytes.len());
+    };
     let end = at + found;
     match (bytes[end], bytes.get(end + 1)) {
         (b'\r', Some(b'\n')) => Some(end + 2),
@@ -100,13 +120,18 @@ fn line_start(bytes: &[u8], at: usize, is_all: bool) -> Option<usize> {
 }
 
 /// Reads the rows of a part into `batch`.
-fn read_part(reader: &mut Reader, input: &Input, number: usize, batch: &mut Batch) -> Result<(), Unfit> {
+fn read_part(
+    reader: &mut Reader,
+    input: &Input,
+    number: usize,
+    batch: &mut Batch,
+) -> Result<(), NotFastReadable> {
     batch.clear();
     let mut bytes = std::mem::take(&mut batch.bytes);
     let lines = input.read(number, &mut bytes)?;
-    let text = simdutf8::basic::from_utf8(&bytes[lines.clone()]).map_err(|_| Unfit)?;
+    let text = simdutf8::basic::from_utf8(&bytes[lines.clone()]).map_err(|_| NotFastReadable)?;
     if is_suspicious(text) {
-        return Err(Unfit);
+        return Err(NotFastReadable);
     }
     batch.start = lines.start;
     batch.hash = if input.hashes { hash(text.as_bytes()) } else { 0 };
@@ -116,14 +141,19 @@ fn read_part(reader: &mut Reader, input: &Input, number: usize, batch: &mut Batc
 }
 
 /// A batch that was read, and those that come back to be filled again.
-type Way = (Receiver<Result<Batch, Unfit>>, Sender<Batch>);
+type Way = (Receiver<Result<Batch, NotFastReadable>>, Sender<Batch>);
 
-/// Reads the parts on all cores and gives them in their order, each with the number of its first line; the first of them starts at line
-/// `first`. How many lines they have.
+/// Reads the parts on all cores and gives them in their order, each with the number of its first
+/// line; the first of them starts at line `first`. How many lines they have.
 ///
 /// # Errors
-/// [`Unfit`], after some batches were given perhaps.
-pub fn read(input: Input, first: u32, reader: &Reader, mut take: impl FnMut(&mut Batch, u32)) -> Result<u64, Unfit> {
+/// [`NotFastReadable`], after some batches were given perhaps.
+pub fn read(
+    input: Input,
+    first: u32,
+    reader: &Reader,
+    mut take: impl FnMut(&mut Batch, u32),
+) -> Result<u64, NotFastReadable> {
     let parts = input.count();
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(16);
     let mut lines = 0u64;
@@ -149,7 +179,15 @@ pub fn read(input: Input, first: u32, reader: &Reader, mut take: impl FnMut(&mut
                 let (sender, receiver) = sync_channel(2);
                 let (emptied, empty) = channel();
                 let reader = reader.clone();
-                scope.spawn(move || serve(input, (input.first + thread..parts).step_by(threads), reader, &sender, &empty));
+                scope.spawn(move || {
+                    serve(
+                        input,
+                        (input.first + thread..parts).step_by(threads),
+                        reader,
+                        &sender,
+                        &empty,
+                    )
+                });
                 (receiver, emptied)
             })
             .collect();
@@ -157,7 +195,7 @@ pub fn read(input: Input, first: u32, reader: &Reader, mut take: impl FnMut(&mut
         for number in input.first..parts {
             let (receiver, emptied) = &ways[(number - input.first) % threads];
             // A thread that ended without a word has panicked, which the scope passes on.
-            let mut batch = receiver.recv().unwrap_or(Err(Unfit))?;
+            let mut batch = receiver.recv().unwrap_or(Err(NotFastReadable))?;
             lines = give(&mut batch);
             // The thread may have ended.
             let _ = emptied.send(batch);
@@ -170,7 +208,7 @@ fn serve(
     input: Input,
     parts: impl Iterator<Item = usize>,
     mut reader: Reader,
-    sender: &SyncSender<Result<Batch, Unfit>>,
+    sender: &SyncSender<Result<Batch, NotFastReadable>>,
     empty: &Receiver<Batch>,
 ) {
     for number in parts {

@@ -1,15 +1,15 @@
 //! One row with care: what it is, and what its cells say.
 
-use super::super::builder::UnitDraft;
-use super::super::cells;
-use super::super::classify::{self, Class, Group, Style};
-use super::super::rows::{self, Form};
-use super::super::stated;
 use super::FileReader;
 use crate::domain::{
-    Count, CountField, Date, Field, Kind, LeftOut, Meaning, Ownership, Ragged, Rating, Table, Text, What, Year, clean, fold, has_control,
-    is_dash,
+    Count, CountField, Date, Field, FindingKind, Kind, LeftOut, Meaning, Ownership, Ragged, Rating,
+    Table, Text, Year, clean, fold, has_control, is_dash,
 };
+use crate::ingest::builder::UnitDraft;
+use crate::ingest::link::stated_totals;
+use crate::ingest::row::cells;
+use crate::ingest::row::classify::{self, Class, Group, Style};
+use crate::ingest::row::records::{self, Form};
 use std::borrow::Cow;
 
 impl FileReader<'_> {
@@ -22,11 +22,17 @@ impl FileReader<'_> {
         let row: Vec<Cow<'_, str>> = record
             .iter()
             .enumerate()
-            .map(|(c, &cell)| if self.layout.columns.get(c).is_none_or(kept) { clean(cell) } else { Cow::Borrowed("") })
+            .map(|(c, &cell)| {
+                if self.layout.columns.get(c).is_none_or(kept) {
+                    clean(cell)
+                } else {
+                    Cow::Borrowed("")
+                }
+            })
             .collect();
         if form == Form::OpenQuote {
             self.facts().left_out.push((line, LeftOut::Broken));
-            return self.push(What::RaggedRow(Ragged::OpenQuote), line, None, "", None);
+            return self.push(FindingKind::RaggedRow(Ragged::OpenQuote), line, None, "", None);
         }
         let class = match classify::classify(&self.layout, &row) {
             Class::TextOnly | Class::Section(_) if self.is_cut(&row) => Class::Data,
@@ -35,9 +41,15 @@ impl FileReader<'_> {
         match class {
             Class::TextOnly => {
                 self.signed |= classify::signs(&row);
-                if self.signed { self.facts().left_out.push((line, LeftOut::Footer)) } else { self.waiting.push(line) }
+                if self.signed {
+                    self.facts().left_out.push((line, LeftOut::Footer))
+                } else {
+                    self.waiting.push(line)
+                }
             }
-            Class::Data if self.signed && !classify::is_told(&self.layout, &row) => self.facts().left_out.push((line, LeftOut::Footer)),
+            Class::Data if self.signed && !classify::is_told(&self.layout, &row) => {
+                self.facts().left_out.push((line, LeftOut::Footer))
+            }
             Class::LeftOut(why) => {
                 // A header is printed again on each page: what follows it are rows.
                 self.signed &= why != LeftOut::Header;
@@ -46,12 +58,16 @@ impl FileReader<'_> {
             Class::OtherTable => {
                 self.is_other_table = true;
                 self.facts().left_out.push((line, LeftOut::Broken));
-                self.push(What::RaggedRow(Ragged::OtherTable), line, None, "", None);
+                self.push(FindingKind::RaggedRow(Ragged::OtherTable), line, None, "", None);
             }
             Class::Total { of_group } => {
                 self.facts().left_out.push((line, LeftOut::Total));
                 // A plain "Cộng" may be of a group as well.
-                let label = row.iter().find(|c| !c.is_empty()).map(|c| c.to_lowercase()).unwrap_or_default();
+                let label = row
+                    .iter()
+                    .find(|c| !c.is_empty())
+                    .map(|c| c.to_lowercase())
+                    .unwrap_or_default();
                 let of_group = of_group || label.starts_with("cộng") || label.starts_with("cong");
                 self.stated.total(line, &self.layout, &row, of_group);
             }
@@ -72,8 +88,13 @@ impl FileReader<'_> {
                 match self.ragged(&row) {
                     Some(ragged) => {
                         self.facts().left_out.push((line, LeftOut::Broken));
-                        let name = self.layout.column(Field::Name).and_then(|c| row.get(c)).cloned().unwrap_or_default();
-                        self.push(What::RaggedRow(ragged), line, None, &name, None);
+                        let name = self
+                            .layout
+                            .column(Field::Name)
+                            .and_then(|c| row.get(c))
+                            .cloned()
+                            .unwrap_or_default();
+                        self.push(FindingKind::RaggedRow(ragged), line, None, &name, None);
                     }
                     None => self.data(line, record, &row),
                 }
@@ -81,17 +102,21 @@ impl FileReader<'_> {
         }
     }
 
-    /// Whether a row that says too little to be one is a unit's that lacks cells: it has another delimiter, or ends after the name of a
-    /// committee in a table of organisations.
+    /// Whether a row that says too little to be one is a unit's that lacks cells: it has another
+    /// delimiter, or ends after the name of a committee in a table of organisations.
     fn is_cut(&self, row: &[Cow<'_, str>]) -> bool {
-        let delimiter = self.builder.files[usize::from(self.file)].delimiter.and_then(|d| u8::try_from(d).ok()).unwrap_or(b',');
+        let delimiter = self.builder.files[usize::from(self.file)]
+            .delimiter
+            .and_then(|d| u8::try_from(d).ok())
+            .unwrap_or(b',');
         match row {
-            [cell] if rows::is_parted_otherwise(cell, delimiter, self.width) => true,
+            [cell] if records::is_parted_otherwise(cell, delimiter, self.width) => true,
             _ => {
                 let name = self.layout.column(Field::Name).and_then(|column| row.get(column));
                 self.layout.table == Some(Table::Organisations)
                     && row.len() < self.width
-                    && name.is_some_and(|name| matches!(classify::group_of(name), Group::Committee(_)))
+                    && name
+                        .is_some_and(|name| matches!(classify::group_of(name), Group::Committee(_)))
             }
         }
     }
@@ -105,15 +130,23 @@ impl FileReader<'_> {
         if filled <= expected {
             return None;
         }
-        let digits = |c: &str, n: std::ops::RangeInclusive<usize>| n.contains(&c.len()) && c.bytes().all(|b| b.is_ascii_digit());
+        let digits = |c: &str, n: std::ops::RangeInclusive<usize>| {
+            n.contains(&c.len()) && c.bytes().all(|b| b.is_ascii_digit())
+        };
         let cuts = row.windows(2).filter(|w| digits(&w[0], 1..=3) && digits(&w[1], 3..=3)).count();
-        Some(if cuts > 0 { Ragged::CutNumber { found: filled, expected } } else { Ragged::Cells { found: filled, expected } })
+        Some(if cuts > 0 {
+            Ragged::CutNumber { found: filled, expected }
+        } else {
+            Ragged::Cells { found: filled, expected }
+        })
     }
 
     fn section(&mut self, style: Style, group: Group) {
         // A year goes over all groups below it, however they are numbered.
         let is_kept = |s: &Style, g: &Group| *s != style || matches!(g, Group::Year(_));
-        self.groups.retain(|(s, g)| is_kept(s, g) && std::mem::discriminant(g) != std::mem::discriminant(&group));
+        self.groups.retain(|(s, g)| {
+            is_kept(s, g) && std::mem::discriminant(g) != std::mem::discriminant(&group)
+        });
         self.committee = None;
         if let Group::Committee(name) = &group {
             self.committee = Some(self.builder.texts.intern(name));
@@ -129,28 +162,42 @@ impl FileReader<'_> {
 
     /// Which table a row of a list of both belongs to.
     fn table_of(&mut self, row: &[Cow<'_, str>]) -> Table {
-        let cell = |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+        let cell =
+            |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
         let name = cell(Field::Name);
         let numbering = self.layout.numbering(row);
         let (own_style, bare) = classify::numbered(name);
         let folded = fold(if bare.is_empty() { name } else { bare });
-        if self.layout.column(Field::Parent).is_some() && self.layout.column(Field::Kind).is_some() {
-            let is_own = matches!(cells::kind(cell(Field::Kind)), Ok(Kind::BaseCommittee)) || cell(Field::Parent).is_empty();
-            let says_base = fold(cell(Field::Kind)).ends_with("co so") || fold(cell(Field::Kind)) == "cbcs";
+        if self.layout.column(Field::Parent).is_some() && self.layout.column(Field::Kind).is_some()
+        {
+            let is_own = matches!(cells::kind(cell(Field::Kind)), Ok(Kind::BaseCommittee))
+                || cell(Field::Parent).is_empty();
+            let says_base =
+                fold(cell(Field::Kind)).ends_with("co so") || fold(cell(Field::Kind)) == "cbcs";
             return if is_own || says_base { Table::Organisations } else { Table::Branches };
         }
         if self.layout.column(Field::Kind).is_some() {
-            return if cells::is_branch_kind(cell(Field::Kind)) { Table::Branches } else { Table::Organisations };
+            return if cells::is_branch_kind(cell(Field::Kind)) {
+                Table::Branches
+            } else {
+                Table::Organisations
+            };
         }
         let is_committee = ["dang bo", "db ", "dang uy"].iter().any(|p| folded.starts_with(p))
-            || self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None }) == Some(Kind::BaseCommittee)
+            || self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None })
+                == Some(Kind::BaseCommittee)
                 && !folded.starts_with("chi bo");
         if is_committee {
             return Table::Organisations;
         }
-        let in_cells = self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None }) == Some(Kind::BaseCell);
-        let deep = |n: &str| n.trim_matches(['.', ')']).contains('.') && n.bytes().next().is_some_and(|b| b.is_ascii_digit());
-        let number = if numbering.is_empty() { name.split(' ').next().unwrap_or("") } else { numbering };
+        let in_cells = self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None })
+            == Some(Kind::BaseCell);
+        let deep = |n: &str| {
+            n.trim_matches(['.', ')']).contains('.')
+                && n.bytes().next().is_some_and(|b| b.is_ascii_digit())
+        };
+        let number =
+            if numbering.is_empty() { name.split(' ').next().unwrap_or("") } else { numbering };
         if self.committee.is_none() || (in_cells && !deep(number)) {
             return Table::Organisations;
         }
@@ -158,7 +205,9 @@ impl FileReader<'_> {
         let is_branch = deep(number)
             || matches!(numbering, "-" | "+" | "–" | "*")
             || (style != self.committee_style)
-            || (style == Style::Bare && self.committee_style == Style::Bare && !classify::names_enterprise(&folded));
+            || (style == Style::Bare
+                && self.committee_style == Style::Bare
+                && !classify::names_enterprise(&folded));
         if is_branch { Table::Branches } else { Table::Organisations }
     }
 
@@ -167,11 +216,21 @@ impl FileReader<'_> {
             Some(table) => table,
             None => self.table_of(row),
         };
-        for (column, &raw) in record.iter().enumerate().filter(|(column, _)| matches!(row[*column], Cow::Owned(_))) {
-            let kept = self.layout.columns.get(column).is_some_and(|m| !matches!(m, Meaning::Personal | Meaning::Unknown | Meaning::Blank));
+        for (column, &raw) in
+            record.iter().enumerate().filter(|(column, _)| matches!(row[*column], Cow::Owned(_)))
+        {
+            let kept = self.layout.columns.get(column).is_some_and(|m| {
+                !matches!(m, Meaning::Personal | Meaning::Unknown | Meaning::Blank)
+            });
             if kept && has_control(raw) {
                 let at = self.builder.next_row(table);
-                self.push(What::ControlCharacters, line, Some(column), &row[column], Some((table, at)));
+                self.push(
+                    FindingKind::ControlCharacters,
+                    line,
+                    Some(column),
+                    &row[column],
+                    Some((table, at)),
+                );
             }
         }
         self.facts().rows += 1;
@@ -180,7 +239,7 @@ impl FileReader<'_> {
         }
         let at = self.builder.next_row(table);
         let mut draft = UnitDraft::new(self.year.unwrap_or(Year::UNKNOWN), line);
-        let mut problems: Vec<(What, usize)> = Vec::new();
+        let mut problems: Vec<(FindingKind, usize)> = Vec::new();
         let mut levels_missing = false;
         for column in 0..self.layout.columns.len() {
             let Meaning::Field(field) = self.layout.columns[column] else { continue };
@@ -188,8 +247,9 @@ impl FileReader<'_> {
                 continue;
             }
             let cell = row.get(column).map_or("", AsRef::as_ref);
-            let mut bad = |what: What, texts: &mut crate::domain::TextPool| {
-                let what = if cells::has_lost_letters(cell) { What::LostLetters } else { what };
+            let mut bad = |what: FindingKind, texts: &mut crate::domain::TextPool| {
+                let what =
+                    if cells::has_lost_letters(cell) { FindingKind::LostLetters } else { what };
                 problems.push((what, column));
                 draft.odd.push((field, texts.intern(cell)));
             };
@@ -200,7 +260,7 @@ impl FileReader<'_> {
                         draft.counts[count as usize] = value;
                         if value == Count::MISSING {
                             levels_missing |= CountField::LEVELS.contains(&count);
-                            problems.push((What::MissingCount, column));
+                            problems.push((FindingKind::MissingCount, column));
                         }
                     }
                     Err(what) => {
@@ -223,20 +283,20 @@ impl FileReader<'_> {
                 Field::Id => draft.id = texts.intern(cell),
                 Field::Name => {
                     let bare = match (self.layout.table, classify::numbered(cell)) {
-                        (None, (style, bare)) if style != Style::Bare && !bare.is_empty() => {
-                            bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start()
-                        }
+                        (None, (style, bare)) if style != Style::Bare && !bare.is_empty() => bare
+                            .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
+                            .trim_start(),
                         _ => unmarked(cell),
                     };
                     draft.name = texts.intern(bare);
                     if cells::has_lost_letters(cell) {
-                        problems.push((What::LostLetters, column));
+                        problems.push((FindingKind::LostLetters, column));
                     }
                 }
                 Field::Parent => draft.parent = texts.intern(cell),
                 Field::Zone | Field::District => {
                     if cells::has_lost_letters(cell) {
-                        problems.push((What::LostLetters, column));
+                        problems.push((FindingKind::LostLetters, column));
                     }
                     let text = texts.intern(cell);
                     if field == Field::Zone { draft.zone = text } else { draft.district = text }
@@ -275,7 +335,7 @@ impl FileReader<'_> {
         self.ticks(row, &mut draft, &mut problems);
         self.take_from_groups(table, &mut draft, row);
         self.judge_counts(&mut draft, levels_missing, &mut problems);
-        problems.extend(stated::misstated_of(&self.layout, row, &draft.counts));
+        problems.extend(stated_totals::misstated_of(&self.layout, row, &draft.counts));
         self.stated.add(&draft.counts, self.layout.table.is_none() && table == Table::Branches);
         for (what, column) in problems {
             let cell = row.get(column).map_or("", AsRef::as_ref);
@@ -284,7 +344,12 @@ impl FileReader<'_> {
         self.builder.push(table, draft, self.file);
     }
 
-    fn ticks(&mut self, row: &[Cow<'_, str>], draft: &mut UnitDraft, problems: &mut Vec<(What, usize)>) {
+    fn ticks(
+        &mut self,
+        row: &[Cow<'_, str>],
+        draft: &mut UnitDraft,
+        problems: &mut Vec<(FindingKind, usize)>,
+    ) {
         let mut ticked = None;
         for (column, meaning) in self.layout.columns.iter().enumerate() {
             let Meaning::Tick(rating) = meaning else { continue };
@@ -295,7 +360,7 @@ impl FileReader<'_> {
             if ticked.is_some() {
                 draft.rating = Rating::Bad;
                 draft.odd.push((Field::Rating, self.builder.texts.intern(cell)));
-                problems.push((What::UnknownRating(None), column));
+                problems.push((FindingKind::UnknownRating(None), column));
                 return;
             }
             ticked = Some(*rating);
@@ -306,23 +371,34 @@ impl FileReader<'_> {
     }
 
     /// Fills what the table has no column for from the groups above the row, and from the name.
-    pub(super) fn take_from_groups(&mut self, table: Table, draft: &mut UnitDraft, row: &[Cow<'_, str>]) {
+    pub(super) fn take_from_groups(
+        &mut self,
+        table: Table,
+        draft: &mut UnitDraft,
+        row: &[Cow<'_, str>],
+    ) {
         if draft.zone.is_empty()
             && self.layout.column(Field::Zone).is_none()
-            && let Some(zone) = self.group(|g| if let Group::Zone(z) = g { Some(z.clone()) } else { None })
+            && let Some(zone) =
+                self.group(|g| if let Group::Zone(z) = g { Some(z.clone()) } else { None })
         {
             draft.zone = self.builder.texts.intern(&zone);
         }
         if self.layout.column(Field::District).is_none()
-            && let Some(district) = self.group(|g| if let Group::District(d) = g { Some(d.clone()) } else { None })
+            && let Some(district) =
+                self.group(|g| if let Group::District(d) = g { Some(d.clone()) } else { None })
         {
             draft.district = self.builder.texts.intern(&district);
         }
         if self.layout.column(Field::Year).is_none() {
-            draft.year = self.group(|g| if let Group::Year(year) = g { Some(*year) } else { None }).unwrap_or(draft.year);
+            draft.year = self
+                .group(|g| if let Group::Year(year) = g { Some(*year) } else { None })
+                .unwrap_or(draft.year);
         }
         if self.layout.column(Field::Ownership).is_none() {
-            draft.ownership = self.group(|g| if let Group::Ownership(o) = g { Some(*o) } else { None }).unwrap_or(draft.ownership);
+            draft.ownership = self
+                .group(|g| if let Group::Ownership(o) = g { Some(*o) } else { None })
+                .unwrap_or(draft.ownership);
         }
         if table == Table::Branches {
             if self.parents_merged && !draft.parent.is_empty() {
@@ -332,8 +408,10 @@ impl FileReader<'_> {
                 draft.parent = self
                     .committee
                     .or_else(|| {
-                        self.group(|g| if let Group::Committee(c) = g { Some(c.clone()) } else { None })
-                            .map(|c| self.builder.texts.intern(&c))
+                        self.group(
+                            |g| if let Group::Committee(c) = g { Some(c.clone()) } else { None },
+                        )
+                        .map(|c| self.builder.texts.intern(&c))
                     })
                     .unwrap_or(Text::EMPTY);
             }
@@ -344,7 +422,10 @@ impl FileReader<'_> {
             let by_group = self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None });
             draft.kind = if by_name.starts_with("chi bo") || by_name.starts_with("cb ") {
                 Kind::BaseCell
-            } else if by_name.starts_with("dang bo") || by_name.starts_with("db ") || by_name.starts_with("dang uy") {
+            } else if by_name.starts_with("dang bo")
+                || by_name.starts_with("db ")
+                || by_name.starts_with("dang uy")
+            {
                 Kind::BaseCommittee
             } else {
                 by_group.unwrap_or(Kind::Bad)
@@ -354,62 +435,85 @@ impl FileReader<'_> {
             if draft.kind == Kind::BaseCommittee {
                 self.committee = Some(if draft.id.is_empty() { draft.name } else { draft.id });
                 let numbering = self.layout.numbering(row);
-                let raw_name = self.layout.column(Field::Name).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
-                self.committee_style = if numbering.is_empty() { classify::numbered(raw_name).0 } else { number_style(numbering) };
+                let raw_name = self
+                    .layout
+                    .column(Field::Name)
+                    .and_then(|c| row.get(c))
+                    .map_or("", AsRef::as_ref);
+                self.committee_style = if numbering.is_empty() {
+                    classify::numbered(raw_name).0
+                } else {
+                    number_style(numbering)
+                };
             } else {
-                let may_go_on = self.committee_style != Style::Arabic && self.layout.column(Field::Kind).is_none();
+                let may_go_on = self.committee_style != Style::Arabic
+                    && self.layout.column(Field::Kind).is_none();
                 self.committee = self.committee.filter(|_| may_go_on);
             }
         }
     }
 
     /// Fills the rated from the levels, and says which counts cannot be.
-    fn judge_counts(&self, draft: &mut UnitDraft, levels_missing: bool, problems: &mut Vec<(What, usize)>) {
+    fn judge_counts(
+        &self,
+        draft: &mut UnitDraft,
+        levels_missing: bool,
+        problems: &mut Vec<(FindingKind, usize)>,
+    ) {
         let value = |draft: &UnitDraft, field: CountField| draft.counts[field as usize].get();
-        let sum = CountField::LEVELS.iter().try_fold(0u64, |sum, level| Some(sum + u64::from(value(draft, *level)?)));
+        let sum = CountField::LEVELS
+            .iter()
+            .try_fold(0u64, |sum, level| Some(sum + u64::from(value(draft, *level)?)));
         let column = |field: CountField| self.layout.column(field.field());
         let rated_column = column(CountField::MembersRated);
         let told = value(draft, CountField::MembersRated);
         // Where a level is not known the others may be less than the rated, never more.
-        let known: u64 = CountField::LEVELS.iter().filter_map(|level| value(draft, *level)).map(u64::from).sum();
+        let known: u64 =
+            CountField::LEVELS.iter().filter_map(|level| value(draft, *level)).map(u64::from).sum();
         if let (Some(rated), Some(at)) = (told, rated_column)
             && (known > u64::from(rated) || sum.is_some_and(|sum| sum != u64::from(rated)))
         {
-            problems.push((What::LevelsMismatch { sum: known, rated }, at));
+            problems.push((FindingKind::LevelsMismatch { sum: known, rated }, at));
         }
         if draft.counts[CountField::MembersRated as usize] == Count::MISSING
             && !levels_missing
             && let Some(count) = sum.and_then(|s| u32::try_from(s).ok()).and_then(Count::new)
         {
             draft.counts[CountField::MembersRated as usize] = count;
-            if let Some((what, _)) = problems.iter_mut().find(|(what, at)| *what == What::MissingCount && Some(*at) == rated_column) {
-                *what = What::RatedFromLevels(count.get().unwrap_or(0));
+            if let Some((what, _)) = problems
+                .iter_mut()
+                .find(|(what, at)| *what == FindingKind::MissingCount && Some(*at) == rated_column)
+            {
+                *what = FindingKind::RatedFromLevels(count.get().unwrap_or(0));
             }
         }
-        if let (Some(rated), Some(members)) = (value(draft, CountField::MembersRated), value(draft, CountField::Members))
+        if let (Some(rated), Some(members)) =
+            (value(draft, CountField::MembersRated), value(draft, CountField::Members))
             && rated > members
             && let Some(at) = rated_column.or_else(|| column(CountField::Members))
         {
-            problems.push((What::RatedOverMembers { rated, members }, at));
+            problems.push((FindingKind::RatedOverMembers { rated, members }, at));
         }
         for part in [CountField::AdmittedOwners, CountField::AdmittedLeaders] {
-            if let (Some(part_value), Some(admitted), Some(at)) = (value(draft, part), value(draft, CountField::Admitted), column(part))
+            if let (Some(part_value), Some(admitted), Some(at)) =
+                (value(draft, part), value(draft, CountField::Admitted), column(part))
                 && part_value > admitted
             {
-                problems.push((What::OwnersOverAdmitted { part: part_value, admitted }, at));
+                problems.push((FindingKind::OwnersOverAdmitted { part: part_value, admitted }, at));
             }
         }
     }
 
     fn enterprise(&mut self, line: u32, row: &[Cow<'_, str>]) {
         let at = self.builder.next_row(Table::Enterprises);
-        let cell = |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
-        let mut problems: Vec<(What, usize)> = Vec::new();
+        let cell =
+            |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+        let mut problems: Vec<(FindingKind, usize)> = Vec::new();
         let workers_column = self.layout.column(Field::Workers).unwrap_or(0);
         let workers = match cells::count(cell(Field::Workers), Field::Workers) {
             Ok(count) => {
                 if count == Count::MISSING {
-                    problems.push((What::MissingCount, workers_column));
+                    problems.push((FindingKind::MissingCount, workers_column));
                 }
                 count
             }
@@ -423,15 +527,26 @@ impl FileReader<'_> {
             Ownership::Bad
         });
         for (column, meaning) in self.layout.columns.iter().enumerate() {
-            let is_text = matches!(meaning, Meaning::Field(Field::Enterprise | Field::Organisation | Field::Zone | Field::District));
+            let is_text = matches!(
+                meaning,
+                Meaning::Field(
+                    Field::Enterprise | Field::Organisation | Field::Zone | Field::District
+                )
+            );
             if is_text && cells::has_lost_letters(row.get(column).map_or("", AsRef::as_ref)) {
-                problems.push((What::LostLetters, column));
+                problems.push((FindingKind::LostLetters, column));
             }
         }
         let mut counts = [Count::MISSING; CountField::LEN];
         counts[CountField::Workers as usize] = workers;
         self.stated.add(&counts, false);
-        let yes_no = |field| if self.layout.column(field).is_some() { cells::yes_no(cell(field)) } else { crate::domain::YesNo::Unknown };
+        let yes_no = |field| {
+            if self.layout.column(field).is_some() {
+                cells::yes_no(cell(field))
+            } else {
+                crate::domain::YesNo::Unknown
+            }
+        };
         let (trade_union, youth_union) = (yes_no(Field::TradeUnion), yes_no(Field::YouthUnion));
         let texts = &mut self.builder.texts;
         let table = &mut self.builder.enterprises;
@@ -472,7 +587,9 @@ pub(super) fn says_invented(note: &str) -> bool {
 
 fn number_style(numbering: &str) -> Style {
     match classify::numbered(numbering).0 {
-        Style::Bare if numbering.bytes().next().is_some_and(|b| b.is_ascii_digit()) => Style::Arabic,
+        Style::Bare if numbering.bytes().next().is_some_and(|b| b.is_ascii_digit()) => {
+            Style::Arabic
+        }
         style => style,
     }
 }

@@ -38,7 +38,10 @@ const RATINGS: [(&str, Rating); 5] = [
 ];
 
 fn word(rating: Rating) -> String {
-    RATINGS.iter().find(|(_, r)| *r == rating).map_or_else(String::new, |(word, _)| (*word).to_owned())
+    RATINGS
+        .iter()
+        .find(|(_, r)| *r == rating)
+        .map_or_else(String::new, |(word, _)| (*word).to_owned())
 }
 
 fn rating(word: &str) -> Option<Rating> {
@@ -68,7 +71,10 @@ pub fn print(changes: &[Change]) -> String {
         }
     };
     let file = File { changes: changes.iter().map(entry).collect() };
-    format!("# dangbo: giả định, không phải số liệu / suppositions, no data\n\n{}", toml::to_string(&file).unwrap_or_default())
+    format!(
+        "# dangbo: giả định, không phải số liệu / suppositions, no data\n\n{}",
+        toml::to_string(&file).unwrap_or_default()
+    )
 }
 
 /// Reads changes from a file's text.
@@ -77,7 +83,12 @@ pub fn print(changes: &[Change]) -> String {
 /// A sentence: no TOML, or an entry that is no change, with its number.
 pub fn read(text: &str, lang: Lang) -> Result<Vec<Change>, String> {
     let file: File = toml::from_str(text).map_err(|e| {
-        let line = 1 + text.as_bytes().iter().take(e.span().map_or(0, |s| s.start)).filter(|b| **b == b'\n').count();
+        let line = 1 + text
+            .as_bytes()
+            .iter()
+            .take(e.span().map_or(0, |s| s.start))
+            .filter(|b| **b == b'\n')
+            .count();
         format!("{} {line}: {}", lang.pick("dòng", "line"), clean(e.message()))
     })?;
     let change = |entry: &Entry| {
@@ -87,19 +98,31 @@ pub fn read(text: &str, lang: Lang) -> Result<Vec<Change>, String> {
             _ => return None,
         };
         let what = match entry {
-            Entry { rating: Some(to), from: None, to: None, members: None, .. } => Supposed::Rating(rating(to)?),
-            Entry { rating: None, from: Some(from), to: Some(to), members: Some(count), .. } => {
-                Supposed::Members { from: rating(from)?, to: rating(to)?, count: *count }
+            Entry { rating: Some(to), from: None, to: None, members: None, .. } => {
+                Supposed::Rating(rating(to)?)
             }
+            Entry {
+                rating: None, from: Some(from), to: Some(to), members: Some(count), ..
+            } => Supposed::Members { from: rating(from)?, to: rating(to)?, count: *count },
             _ => return None,
         };
         Some(Change { table, year: Year::new(u64::from(entry.year))?, id: entry.id.clone(), what })
     };
     let wrong = |at: usize| match lang {
-        Lang::Vi => format!("giả định thứ {} không đọc được: cần table, year, id và rating, hoặc from, to, members", at + 1),
-        Lang::En => format!("change {} cannot be read: it needs table, year, id and rating, or from, to, members", at + 1),
+        Lang::Vi => format!(
+            "giả định thứ {} không đọc được: cần table, year, id và rating, hoặc from, to, members",
+            at + 1
+        ),
+        Lang::En => format!(
+            "change {} cannot be read: it needs table, year, id and rating, or from, to, members",
+            at + 1
+        ),
     };
-    file.changes.iter().enumerate().map(|(at, entry)| change(entry).ok_or_else(|| wrong(at))).collect()
+    file.changes
+        .iter()
+        .enumerate()
+        .map(|(at, entry)| change(entry).ok_or_else(|| wrong(at)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -108,10 +131,15 @@ mod tests {
 
     #[test]
     fn what_is_printed_is_read_again() {
-        let change = |table, id: &str, what| Change { table, year: Year(2023), id: id.to_owned(), what };
+        let change =
+            |table, id: &str, what| Change { table, year: Year(2023), id: id.to_owned(), what };
         let changes = vec![
             change(Table::Organisations, "TC \"1\"", Supposed::Rating(Rating::Good)),
-            change(Table::Branches, "CB1", Supposed::Members { from: Rating::Unsatisfactory, to: Rating::Excellent, count: 3 }),
+            change(
+                Table::Branches,
+                "CB1",
+                Supposed::Members { from: Rating::Unsatisfactory, to: Rating::Excellent, count: 3 },
+            ),
             change(Table::Branches, "CB2", Supposed::Rating(Rating::Unrated)),
         ];
         assert_eq!(read(&print(&changes), Lang::Vi), Ok(changes));
@@ -121,8 +149,16 @@ mod tests {
     #[test]
     fn a_wrong_file_is_a_sentence() {
         assert!(read("[[change]]\ntable = 1", Lang::En).unwrap_err().starts_with("line 2"));
-        assert!(read("[[change]]\ntable=\"x\"\nyear=2023\nid=\"a\"\nrating=\"good\"", Lang::En).unwrap_err().starts_with("change 1"));
-        assert!(read("[[change]]\ntable=\"branches\"\nyear=2023\nid=\"a\"", Lang::En).unwrap_err().contains("from, to, members"));
+        assert!(
+            read("[[change]]\ntable=\"x\"\nyear=2023\nid=\"a\"\nrating=\"good\"", Lang::En)
+                .unwrap_err()
+                .starts_with("change 1")
+        );
+        assert!(
+            read("[[change]]\ntable=\"branches\"\nyear=2023\nid=\"a\"", Lang::En)
+                .unwrap_err()
+                .contains("from, to, members")
+        );
         assert!(read("\u{1b}[31m", Lang::En).is_err());
     }
 }

@@ -1,27 +1,30 @@
 //! One cell to one value: numbers, dates, and the closed lists of words.
 
-use super::headings::shorten;
 use crate::domain::Field;
-use crate::domain::{Count, Date, Kind, Ownership, Rating, What, Year, YesNo, fold, is_dash};
+use crate::domain::{
+    Count, Date, FindingKind, Kind, Ownership, Rating, Year, YesNo, fold, is_dash,
+};
+use crate::ingest::header::headings::shorten;
 
 /// Reads a count from a cleaned cell.
 ///
 /// # Errors
-/// [`What::NotANumber`] or [`What::Negative`].
-pub fn count(cell: &str, field: Field) -> Result<Count, What> {
+/// [`FindingKind::NotANumber`] or [`FindingKind::Negative`].
+pub fn count(cell: &str, field: Field) -> Result<Count, FindingKind> {
     if cell.is_empty() || is_dash(cell) {
         return Ok(Count::MISSING);
     }
     if let Some(rest) = cell.strip_prefix(['-', '–', '−'])
         && whole_number(rest.trim_start()).is_some()
     {
-        return Err(What::Negative);
+        return Err(FindingKind::Negative);
     }
     let value = whole_number(cell).and_then(|n| u32::try_from(n).ok()).and_then(Count::new);
-    value.ok_or(What::NotANumber(field))
+    value.ok_or(FindingKind::NotANumber(field))
 }
 
-/// `3500`, `3.500`, `3 500`, `3,500`; with a decimal part of zeros too. A group has three digits and the first no leading zero.
+/// `3500`, `3.500`, `3 500`, `3,500`; with a decimal part of zeros too. A group has three digits
+/// and the first no leading zero.
 pub fn whole_number(cell: &str) -> Option<u64> {
     let bytes = cell.as_bytes();
     if bytes.is_empty() || bytes.len() > 24 || !bytes[0].is_ascii_digit() {
@@ -40,7 +43,9 @@ pub fn whole_number(cell: &str) -> Option<u64> {
         }
         _ => (cell, None),
     };
-    let Some(separator) = body.bytes().find(|b| !b.is_ascii_digit()) else { return body.parse().ok() };
+    let Some(separator) = body.bytes().find(|b| !b.is_ascii_digit()) else {
+        return body.parse().ok();
+    };
     if !matches!(separator, b'.' | b',' | b' ') || zeros == Some(separator) {
         return None;
     }
@@ -81,30 +86,39 @@ pub fn percentage(cell: &str) -> Option<Percentage> {
     }
     let part = &part[..part.len().min(4)];
     let value = format!("{whole}{part}").parse().ok()?;
-    Some(Percentage { value, digits: u32::try_from(part.len()).ok()?, is_signed: bare.len() < cell.len() })
+    Some(Percentage {
+        value,
+        digits: u32::try_from(part.len()).ok()?,
+        is_signed: bare.len() < cell.len(),
+    })
 }
 
 /// Reads a year.
 ///
 /// # Errors
-/// [`What::NotANumber`].
-pub fn year(cell: &str) -> Result<Year, What> {
+/// [`FindingKind::NotANumber`].
+pub fn year(cell: &str) -> Result<Year, FindingKind> {
     let read = |cell: &str| whole_number(cell).and_then(Year::new);
     // `Năm 2023`.
-    read(cell).or_else(|| read(fold(cell).strip_prefix("nam ")?)).ok_or(What::NotANumber(Field::Year))
+    read(cell)
+        .or_else(|| read(fold(cell).strip_prefix("nam ")?))
+        .ok_or(FindingKind::NotANumber(Field::Year))
 }
 
-/// Reads a date: `dd/mm/yyyy`, `yyyy-mm-dd`, `d-m-yyyy`, `mm/yyyy` or a year; an empty cell or a dash is none.
+/// Reads a date: `dd/mm/yyyy`, `yyyy-mm-dd`, `d-m-yyyy`, `mm/yyyy` or a year; an empty cell or a
+/// dash is none.
 ///
 /// # Errors
-/// [`What::BadDate`].
-pub fn date(cell: &str) -> Result<Date, What> {
+/// [`FindingKind::BadDate`].
+pub fn date(cell: &str) -> Result<Date, FindingKind> {
     if cell.is_empty() || is_dash(cell) {
         return Ok(Date::MISSING);
     }
     // Excel adds midnight to the dates of some exports.
-    let day = cell.rsplit_once([' ', 'T']).filter(|(_, time)| matches!(*time, "0:00" | "00:00" | "0:00:00" | "00:00:00"));
-    read_date(day.map_or(cell, |(day, _)| day)).ok_or(What::BadDate)
+    let day = cell
+        .rsplit_once([' ', 'T'])
+        .filter(|(_, time)| matches!(*time, "0:00" | "00:00" | "0:00:00" | "00:00:00"));
+    read_date(day.map_or(cell, |(day, _)| day)).ok_or(FindingKind::BadDate)
 }
 
 fn read_date(cell: &str) -> Option<Date> {
@@ -115,7 +129,12 @@ fn read_date(cell: &str) -> Option<Date> {
         return date_of(&cell.split(['/', '-']).map(str::trim).collect::<Vec<_>>());
     }
     // `ngày 3 tháng 2 năm 1930`, `tháng 2/1930`, `năm 1930`.
-    date_of(&fold(cell).split(' ').filter(|word| !matches!(*word, "ngay" | "thang" | "nam")).collect::<Vec<_>>())
+    date_of(
+        &fold(cell)
+            .split(' ')
+            .filter(|word| !matches!(*word, "ngay" | "thang" | "nam"))
+            .collect::<Vec<_>>(),
+    )
 }
 
 fn date_of(parts: &[&str]) -> Option<Date> {
@@ -156,7 +175,8 @@ const RATINGS: &[(&str, Rating)] = &[
     ("unrated", Rating::Unrated),
 ];
 
-/// Those that are written in part in full and in part in short, as [`shorten`] brings them to one form: `HT xuất sắc NV`.
+/// Those that are written in part in full and in part in short, as [`shorten`] brings them to one
+/// form: `HT xuất sắc NV`.
 const SHORT_RATINGS: &[(&str, Rating)] = &[
     ("ht xs nv", Rating::Excellent),
     ("ht xs", Rating::Excellent),
@@ -257,7 +277,9 @@ fn look_up<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
 fn nearest<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
     let (distance, length, value) = words
         .iter()
-        .map(|(word, value)| (strsim::damerau_levenshtein(word, folded), word.chars().count(), *value))
+        .map(|(word, value)| {
+            (strsim::damerau_levenshtein(word, folded), word.chars().count(), *value)
+        })
         .min_by_key(|(d, ..)| *d)?;
     (distance * 3 <= length).then_some(value)
 }
@@ -265,25 +287,31 @@ fn nearest<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
 /// Reads a rating.
 ///
 /// # Errors
-/// [`What::UnknownRating`] with the nearest.
-pub fn rating(cell: &str) -> Result<Rating, What> {
+/// [`FindingKind::UnknownRating`] with the nearest.
+pub fn rating(cell: &str) -> Result<Rating, FindingKind> {
     if cell.is_empty() || is_dash(cell) {
         return Ok(Rating::Unrated);
     }
     let folded = fold(cell);
-    look_up(RATINGS, &folded)
-        .or_else(|| look_up(SHORT_RATINGS, &shorten(&folded)))
-        .ok_or_else(|| What::UnknownRating(look_up(MEANT, &folded).or_else(|| nearest(RATINGS, &folded)).filter(|r| r.is_rated())))
+    look_up(RATINGS, &folded).or_else(|| look_up(SHORT_RATINGS, &shorten(&folded))).ok_or_else(
+        || {
+            FindingKind::UnknownRating(
+                look_up(MEANT, &folded)
+                    .or_else(|| nearest(RATINGS, &folded))
+                    .filter(|r| r.is_rated()),
+            )
+        },
+    )
 }
 
 /// Reads a kind.
 ///
 /// # Errors
-/// [`What::UnknownKind`] with the nearest.
-pub fn kind(cell: &str) -> Result<Kind, What> {
+/// [`FindingKind::UnknownKind`] with the nearest.
+pub fn kind(cell: &str) -> Result<Kind, FindingKind> {
     let folded = fold(cell);
     look_up(KINDS, &folded).ok_or_else(|| {
-        What::UnknownKind(match nearest(KINDS, &folded) {
+        FindingKind::UnknownKind(match nearest(KINDS, &folded) {
             Some(Kind::BaseCommittee) => Some("Đảng bộ cơ sở"),
             Some(Kind::BaseCell) => Some("Chi bộ cơ sở"),
             _ => None,
@@ -291,23 +319,27 @@ pub fn kind(cell: &str) -> Result<Kind, What> {
     })
 }
 
-/// Whether a cell of kinds says that its row is a branch, in a list of organisations and their branches.
+/// Whether a cell of kinds says that its row is a branch, in a list of organisations and their
+/// branches.
 pub fn is_branch_kind(cell: &str) -> bool {
     let folded = fold(cell);
-    folded == "cbtt" || folded.strip_prefix("chi bo truc thuoc").is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    folded == "cbtt"
+        || folded
+            .strip_prefix("chi bo truc thuoc")
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Reads an ownership; an empty cell or a dash is none.
 ///
 /// # Errors
-/// [`What::UnknownOwnership`] with the nearest.
-pub fn ownership(cell: &str) -> Result<Ownership, What> {
+/// [`FindingKind::UnknownOwnership`] with the nearest.
+pub fn ownership(cell: &str) -> Result<Ownership, FindingKind> {
     if cell.is_empty() || is_dash(cell) {
         return Ok(Ownership::Missing);
     }
     let folded = fold(cell);
     look_up(OWNERSHIPS, &folded).ok_or_else(|| {
-        What::UnknownOwnership(match nearest(OWNERSHIPS, &folded) {
+        FindingKind::UnknownOwnership(match nearest(OWNERSHIPS, &folded) {
             Some(Ownership::State) => Some("Nhà nước"),
             Some(Ownership::NonState) => Some("Ngoài Nhà nước"),
             Some(Ownership::Fdi) => Some("Có vốn đầu tư nước ngoài"),
@@ -323,7 +355,8 @@ pub fn ownership_word(folded: &str) -> Option<Ownership> {
 
 /// The organisation that a cell names; empty where it says that there is none.
 pub fn organisation(cell: &str) -> &str {
-    let is_none = is_dash(cell) || matches!(fold(cell).as_str(), "chua" | "chua co" | "khong" | "khong co" | "0" | "no");
+    let is_none = is_dash(cell)
+        || matches!(fold(cell).as_str(), "chua" | "chua co" | "khong" | "khong co" | "0" | "no");
     if is_none { "" } else { cell }
 }
 
@@ -338,8 +371,8 @@ pub fn yes_no(cell: &str) -> YesNo {
     }
 }
 
-/// Whether letters of a cell were replaced by question marks when it was saved: a mark with a letter right behind it, or one
-/// at the end of a word that is followed by another word.
+/// Whether letters of a cell were replaced by question marks when it was saved: a mark with a
+/// letter right behind it, or one at the end of a word that is followed by another word.
 pub fn has_lost_letters(cell: &str) -> bool {
     if cell.contains('\u{fffd}') && !cell.contains('?') {
         return cell.chars().any(char::is_alphabetic);
@@ -350,21 +383,55 @@ pub fn has_lost_letters(cell: &str) -> bool {
     let chars: Vec<char> = cell.chars().collect();
     let marks: Vec<usize> = (0..chars.len()).filter(|&i| chars[i] == '?').collect();
     let at = |i: usize| chars.get(i).copied().unwrap_or(' ');
-    let inside = |&i: &usize| at(i + 1).is_alphabetic() || (at(i + 1) == '?' && at(i + 2).is_alphabetic());
-    let word_end =
-        |&i: &usize| i > 0 && at(i - 1).is_alphabetic() && at(i + 1) == ' ' && at(i + 2).is_alphanumeric() && !at(i + 2).is_uppercase();
-    let word_end_before_name =
-        |&i: &usize| i > 0 && at(i - 1).is_alphabetic() && at(i + 1) == ' ' && marks.len() == 1 && is_cut_syllable(&chars[..i]);
+    let inside =
+        |&i: &usize| at(i + 1).is_alphabetic() || (at(i + 1) == '?' && at(i + 2).is_alphabetic());
+    let word_end = |&i: &usize| {
+        i > 0
+            && at(i - 1).is_alphabetic()
+            && at(i + 1) == ' '
+            && at(i + 2).is_alphanumeric()
+            && !at(i + 2).is_uppercase()
+    };
+    let word_end_before_name = |&i: &usize| {
+        i > 0
+            && at(i - 1).is_alphabetic()
+            && at(i + 1) == ' '
+            && marks.len() == 1
+            && is_cut_syllable(&chars[..i])
+    };
     marks.iter().any(|i| inside(i) || word_end(i) || word_end_before_name(i))
         || (marks.len() == 1 && marks[0] + 1 == chars.len() && is_cut_syllable(&chars[..marks[0]]))
 }
 
-/// Whether the last word before a mark is the start of "bộ", "vụ", "sở" and the like: an initial alone.
+/// Whether the last word before a mark is the start of "bộ", "vụ", "sở" and the like: an initial
+/// alone.
 fn is_cut_syllable(before: &[char]) -> bool {
-    let word: String = before.iter().rev().take_while(|c| c.is_alphabetic()).collect::<Vec<_>>().into_iter().rev().collect();
+    let word: String = before
+        .iter()
+        .rev()
+        .take_while(|c| c.is_alphabetic())
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
     matches!(
         word.to_lowercase().as_str(),
-        "b" | "v" | "s" | "t" | "th" | "ch" | "l" | "nh" | "đ" | "d" | "n" | "m" | "h" | "k" | "kh" | "tr" | "ph"
+        "b" | "v"
+            | "s"
+            | "t"
+            | "th"
+            | "ch"
+            | "l"
+            | "nh"
+            | "đ"
+            | "d"
+            | "n"
+            | "m"
+            | "h"
+            | "k"
+            | "kh"
+            | "tr"
+            | "ph"
     )
 }
 
@@ -382,14 +449,33 @@ mod tests {
             assert_eq!(whole_number(cell), Some(12), "{cell}");
         }
         assert_eq!(whole_number("1.234.567"), Some(1_234_567));
-        for cell in ["12.5", "1.23", "0.500", "1.2345", "12a", "1e3", "1.234,567", "1,2,3", "", " ", "٣", "+5", "1 2", "1..2", "3.", ",5"]
-        {
+        for cell in [
+            "12.5",
+            "1.23",
+            "0.500",
+            "1.2345",
+            "12a",
+            "1e3",
+            "1.234,567",
+            "1,2,3",
+            "",
+            " ",
+            "٣",
+            "+5",
+            "1 2",
+            "1..2",
+            "3.",
+            ",5",
+        ] {
             assert_eq!(whole_number(cell), None, "{cell}");
         }
         assert_eq!(count("-", Field::Members), Ok(Count::MISSING));
         assert_eq!(count("–", Field::Members), Ok(Count::MISSING));
-        assert_eq!(count("-5", Field::Members), Err(What::Negative));
-        assert_eq!(count("99999999999", Field::Members), Err(What::NotANumber(Field::Members)));
+        assert_eq!(count("-5", Field::Members), Err(FindingKind::Negative));
+        assert_eq!(
+            count("99999999999", Field::Members),
+            Err(FindingKind::NotANumber(Field::Members))
+        );
     }
 
     #[test]
@@ -400,7 +486,13 @@ mod tests {
         assert_eq!(parts("1-3-2004"), Some((2004, 3, 1)));
         assert_eq!(parts("03/2004"), Some((2004, 3, 0)));
         assert_eq!(parts("2004"), Some((2004, 0, 0)));
-        for midnight in ["2004-03-12 00:00:00", "2004-03-12T00:00:00", "12/3/2004 0:00:00", "12/03/2004 00:00", "12/3/2004 0:00"] {
+        for midnight in [
+            "2004-03-12 00:00:00",
+            "2004-03-12T00:00:00",
+            "12/3/2004 0:00:00",
+            "12/03/2004 00:00",
+            "12/3/2004 0:00",
+        ] {
             assert_eq!(parts(midnight), Some((2004, 3, 12)), "{midnight}");
         }
         for words in ["ngày 12 tháng 3 năm 2004", "Ngày 12/3/2004"] {
@@ -410,8 +502,18 @@ mod tests {
             assert_eq!(parts(month), Some((2004, 3, 0)), "{month}");
         }
         assert_eq!((parts("năm 2004"), date("")), (Some((2004, 0, 0)), Ok(Date::MISSING)));
-        for bad in ["31/02/2004", "12.3.2004", "2004/13/01", "38058", "hôm qua", "1/2/04", "1/2/2004 7:00", "12/03-2004", "0/3/2004"] {
-            assert_eq!(date(bad), Err(What::BadDate), "{bad}");
+        for bad in [
+            "31/02/2004",
+            "12.3.2004",
+            "2004/13/01",
+            "38058",
+            "hôm qua",
+            "1/2/04",
+            "1/2/2004 7:00",
+            "12/03-2004",
+            "0/3/2004",
+        ] {
+            assert_eq!(date(bad), Err(FindingKind::BadDate), "{bad}");
         }
     }
 
@@ -432,24 +534,36 @@ mod tests {
         ] {
             assert_eq!(rating(word), Ok(meant), "{word}");
         }
-        assert_eq!(rating("HTTNVụ"), Err(What::UnknownRating(Some(Rating::Good))));
-        assert_eq!(rating("Hoàn thành khá nhiệm vụ"), Err(What::UnknownRating(Some(Rating::Good))));
-        assert_eq!(rating("khá"), Err(What::UnknownRating(Some(Rating::Good))));
-        assert_eq!(rating("Hoàn thành tót nhiệm vụ x"), Err(What::UnknownRating(Some(Rating::Good))));
-        assert_eq!(rating("???"), Err(What::UnknownRating(None)));
+        assert_eq!(rating("HTTNVụ"), Err(FindingKind::UnknownRating(Some(Rating::Good))));
+        assert_eq!(
+            rating("Hoàn thành khá nhiệm vụ"),
+            Err(FindingKind::UnknownRating(Some(Rating::Good)))
+        );
+        assert_eq!(rating("khá"), Err(FindingKind::UnknownRating(Some(Rating::Good))));
+        assert_eq!(
+            rating("Hoàn thành tót nhiệm vụ x"),
+            Err(FindingKind::UnknownRating(Some(Rating::Good)))
+        );
+        assert_eq!(rating("???"), Err(FindingKind::UnknownRating(None)));
         assert_eq!(kind("Đảng bộ cơ sở"), Ok(Kind::BaseCommittee));
         assert_eq!(kind("Chi bọ cơ sỏ"), Ok(Kind::BaseCell));
         assert_eq!(kind("Chi bộ CS"), Ok(Kind::BaseCell));
-        assert_eq!(kind("Chi bo csở"), Err(What::UnknownKind(Some("Chi bộ cơ sở"))));
+        assert_eq!(kind("Chi bo csở"), Err(FindingKind::UnknownKind(Some("Chi bộ cơ sở"))));
         assert_eq!(ownership("Cổ phần"), Ok(Ownership::NonState));
-        assert_eq!(ownership("hợp tác xã"), Err(What::UnknownOwnership(None)));
+        assert_eq!(ownership("hợp tác xã"), Err(FindingKind::UnknownOwnership(None)));
         assert_eq!(ownership("ngoài nhà nươc"), Ok(Ownership::NonState));
     }
 
     #[test]
     fn an_enterprise_may_say_that_it_has_none() {
-        assert_eq!(["–", "Chưa có", "không", "Chi bộ A", ""].map(organisation), ["", "", "", "Chi bộ A", ""]);
-        assert_eq!(["Đã có", "x", "Chưa", "-", "hai"].map(yes_no), [YesNo::Yes, YesNo::Yes, YesNo::No, YesNo::No, YesNo::Unknown]);
+        assert_eq!(
+            ["–", "Chưa có", "không", "Chi bộ A", ""].map(organisation),
+            ["", "", "", "Chi bộ A", ""]
+        );
+        assert_eq!(
+            ["Đã có", "x", "Chưa", "-", "hai"].map(yes_no),
+            [YesNo::Yes, YesNo::Yes, YesNo::No, YesNo::No, YesNo::Unknown]
+        );
     }
 
     #[test]
@@ -465,7 +579,8 @@ mod tests {
         ] {
             assert!(has_lost_letters(lost), "{lost}");
         }
-        for real in ["Có không?", "Chờ xác minh? Đã hỏi", "?", "??", "Công ty May", "https://x?y=z"] {
+        for real in ["Có không?", "Chờ xác minh? Đã hỏi", "?", "??", "Công ty May", "https://x?y=z"]
+        {
             assert!(!has_lost_letters(real), "{real}");
         }
     }

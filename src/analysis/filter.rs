@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 /// The narrowing that holds on every screen. An empty list narrows nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Narrowing {
+pub struct Filter {
     /// Only these zones.
     pub zones: Vec<ZoneId>,
     /// Only these ownerships.
@@ -17,7 +17,7 @@ pub struct Narrowing {
     pub districts: Vec<Text>,
 }
 
-impl Narrowing {
+impl Filter {
     /// Whether it leaves everything in.
     #[must_use]
     pub fn is_whole(&self) -> bool {
@@ -40,35 +40,57 @@ impl Narrowing {
     }
 
     /// The rows of a year in it, duplicates among them.
-    pub fn rows<'a>(&'a self, data: &'a Dataset, table: Table, year: Year) -> impl Iterator<Item = Row> + 'a {
+    pub fn rows<'a>(
+        &'a self,
+        data: &'a Dataset,
+        table: Table,
+        year: Year,
+    ) -> impl Iterator<Item = Row> + 'a {
         data.rows_of(table, year).iter().copied().filter(move |&row| self.takes(data, table, row))
     }
 
     /// Likewise, without duplicates, for work on all cores; in their order.
-    pub fn counted_on_all_cores<'a>(&'a self, data: &'a Dataset, table: Table, year: Year) -> impl ParallelIterator<Item = Row> + 'a {
+    pub fn counted_on_all_cores<'a>(
+        &'a self,
+        data: &'a Dataset,
+        table: Table,
+        year: Year,
+    ) -> impl ParallelIterator<Item = Row> + 'a {
         let rows = data.rows_of(table, year).par_iter().with_min_len(WORTH).copied();
         rows.filter(move |&row| self.takes(data, table, row) && data.units(table).counts_in(row))
     }
 
     /// The rows of a year in it that are in the sums.
-    pub fn counted<'a>(&'a self, data: &'a Dataset, table: Table, year: Year) -> impl Iterator<Item = Row> + 'a {
+    pub fn counted<'a>(
+        &'a self,
+        data: &'a Dataset,
+        table: Table,
+        year: Year,
+    ) -> impl Iterator<Item = Row> + 'a {
         self.rows(data, table, year).filter(move |&row| data.units(table).counts_in(row))
     }
 }
 
-/// The districts of the data that a person means by a word: those that differ in case and diacritics alone, each once, in the order of
-/// their texts' numbers. None is no district.
+/// The districts of the data that a person means by a word: those that differ in case and
+/// diacritics alone, each once, in the order of their texts' numbers. None is no district.
 #[must_use]
 pub fn districts_named(data: &Dataset, word: &str) -> Vec<Text> {
     let folded = fold(word);
-    districts(data).into_iter().filter(|&district| fold(data.texts.get(district)) == folded).collect()
+    districts(data)
+        .into_iter()
+        .filter(|&district| fold(data.texts.get(district)) == folded)
+        .collect()
 }
 
 /// All districts of the data, each once, in the order of their texts' numbers.
 #[must_use]
 pub fn districts(data: &Dataset) -> Vec<Text> {
     let of_units = [Table::Organisations, Table::Branches].map(|table| &data.units(table).district);
-    let all: FxHashSet<Text> = of_units.into_iter().flat_map(crate::domain::Column::iter).filter(|d| !d.is_empty()).collect();
+    let all: FxHashSet<Text> = of_units
+        .into_iter()
+        .flat_map(crate::domain::Column::iter)
+        .filter(|d| !d.is_empty())
+        .collect();
     let mut all: Vec<Text> = all.into_iter().collect();
     all.sort_unstable();
     all
@@ -85,7 +107,13 @@ impl Matcher {
     #[must_use]
     pub fn new(search: &str) -> Self {
         let words = fold(search);
-        Self { words: words.split(' ').filter(|w| !w.is_empty()).map(|w| (Finder::new(w).into_owned(), Letters::of(w))).collect() }
+        Self {
+            words: words
+                .split(' ')
+                .filter(|w| !w.is_empty())
+                .map(|w| (Finder::new(w).into_owned(), Letters::of(w)))
+                .collect(),
+        }
     }
 
     /// The last word of a search alone: the one that is being typed.
@@ -122,7 +150,9 @@ impl Matcher {
     /// Whether a word is one letter from a to z or one digit: a text that has its letters has it.
     #[must_use]
     pub fn is_letter(&self, word: usize) -> bool {
-        self.words.get(word).is_some_and(|(word, _)| matches!(word.needle(), [b'a'..=b'z' | b'0'..=b'9']))
+        self.words
+            .get(word)
+            .is_some_and(|(word, _)| matches!(word.needle(), [b'a'..=b'z' | b'0'..=b'9']))
     }
 
     /// Whether a folded text has every word.

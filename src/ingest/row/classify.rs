@@ -1,10 +1,13 @@
 //! What a row below the header is: data, or one of the rows of a printed form that are none.
 
-use super::cells;
-use super::headings::{self, Named};
-use super::layout::{Layout, is_column_numbers};
-use super::zones;
-use crate::domain::{CountField, Field, Kind, LeftOut, Meaning, Ownership, Rating, Table, Year, YesNo, ZoneKind, fold, is_dash};
+use crate::domain::{
+    CountField, Field, Kind, LeftOut, Meaning, Ownership, Rating, Table, Year, YesNo, ZoneKind,
+    fold, is_dash,
+};
+use crate::ingest::header::headings::{self, Named};
+use crate::ingest::header::layout::{Layout, is_column_numbers};
+use crate::ingest::link::zones;
+use crate::ingest::row::cells;
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +65,8 @@ pub fn numbered(text: &str) -> (Style, &str) {
     let Some(end) = text.find(['.', ')', ' ', '-', '/', ':']) else { return (style(text), "") };
     let number = style(&text[..end]);
     let rest = text[end..].trim_start_matches(['.', ')', ' ', '-', '/', ':']);
-    // "A Công ty" may be a name: a letter needs its sign, a Roman number of several letters does not.
+    // "A Công ty" may be a name: a letter needs its sign, a Roman number of several letters does
+    // not.
     if number == Style::Bare || (text[end..].starts_with(' ') && !rest_is_label(rest)) {
         return (Style::Bare, text);
     }
@@ -78,7 +82,9 @@ fn style(number: &str) -> Style {
     match number.as_bytes() {
         [] => Style::Bare,
         [b'A'..=b'H'] => Style::Letter,
-        bytes if bytes.iter().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')) => Style::Roman,
+        bytes if bytes.iter().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')) => {
+            Style::Roman
+        }
         bytes if bytes.len() <= 3 && bytes.iter().all(u8::is_ascii_digit) => Style::Arabic,
         _ => Style::Bare,
     }
@@ -110,7 +116,9 @@ pub fn group_of(label: &str) -> Group {
     let (mut words, mut led) = (folded.as_str(), 0);
     loop {
         match words {
-            "dang bo co so" | "dang bo" | "dang uy co so" => return Group::Kind(Kind::BaseCommittee),
+            "dang bo co so" | "dang bo" | "dang uy co so" => {
+                return Group::Kind(Kind::BaseCommittee);
+            }
             "chi bo co so" | "chi bo" => return Group::Kind(Kind::BaseCell),
             _ => {}
         }
@@ -121,8 +129,12 @@ pub fn group_of(label: &str) -> Group {
         if !place.is_empty() && zones::parse(&place).kind != ZoneKind::Bare {
             return Group::Zone(place);
         }
-        let after =
-            |lead: &&str| words.strip_prefix(*lead).and_then(|rest| rest.strip_prefix(' ')).map(|rest| (rest, lead.split(' ').count()));
+        let after = |lead: &&str| {
+            words
+                .strip_prefix(*lead)
+                .and_then(|rest| rest.strip_prefix(' '))
+                .map(|rest| (rest, lead.split(' ').count()))
+        };
         let Some((rest, count)) = LEADING.iter().find_map(after) else { break };
         (words, led) = (rest, led + count);
     }
@@ -137,21 +149,38 @@ pub fn group_of(label: &str) -> Group {
 
 /// Whether a folded text begins with one of some words, whole.
 fn begins_with(folded: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    words.iter().any(|word| {
+        folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
 }
 
-/// Whether a label is that of a total, and whether of a group only: `Tổng cộng`, `Cộng KCN Đình Trám`. "Công ty" is none.
+/// Whether a label is that of a total, and whether of a group only: `Tổng cộng`, `Cộng KCN Đình
+/// Trám`. "Công ty" is none.
 pub fn total_label(label: &str) -> Option<bool> {
     let lower = label.to_lowercase();
     let lower = lower.trim();
-    let whole =
-        ["tổng cộng", "tổng số", "toàn khối", "toàn tỉnh", "toàn đảng bộ", "tong cong", "tong so", "total", "grand total", "tổng", "tong"];
+    let whole = [
+        "tổng cộng",
+        "tổng số",
+        "toàn khối",
+        "toàn tỉnh",
+        "toàn đảng bộ",
+        "tong cong",
+        "tong so",
+        "total",
+        "grand total",
+        "tổng",
+        "tong",
+    ];
     let part = ["cộng", "cong", "subtotal"];
     let boundary = |rest: &str| rest.is_empty() || rest.starts_with([' ', ':', '.', '(', '=', ',']);
     if let Some(rest) = whole.iter().find_map(|w| lower.strip_prefix(w).filter(|r| boundary(r))) {
         let rest = fold(rest);
         // "Tổng công ty May" is an enterprise; "Tổng số đảng viên" no row's label but harmless.
-        if rest.starts_with("cong ty") || (matches!(lower.split(' ').next(), Some("tổng" | "tong")) && rest.starts_with("cong ")) {
+        if rest.starts_with("cong ty")
+            || (matches!(lower.split(' ').next(), Some("tổng" | "tong"))
+                && rest.starts_with("cong "))
+        {
             return None;
         }
         return Some(!rest.is_empty() && group_of(&rest) != Group::Nothing);
@@ -159,7 +188,8 @@ pub fn total_label(label: &str) -> Option<bool> {
     let rest = part.iter().find_map(|w| lower.strip_prefix(w).filter(|r| boundary(r)))?;
     let rest = fold(rest);
     // Without diacritics "Cong ty" and "Cong doan" are words of names.
-    let of_name = begins_with(&rest, &["ty", "doan", "nghiep", "an", "nhan", "nghe", "hoa", "dong", "huong"]);
+    let of_name =
+        begins_with(&rest, &["ty", "doan", "nghiep", "an", "nhan", "nghe", "hoa", "dong", "huong"]);
     (!of_name).then(|| !rest.is_empty() && rest != "chung")
 }
 
@@ -196,7 +226,8 @@ fn is_signature(cell: &str) -> bool {
     WORDS.iter().any(|word| folded.starts_with(word))
 }
 
-/// Whether a cell is the line of place and date over a signature: `Bắc Giang, ngày 20 tháng 12 năm 2023`.
+/// Whether a cell is the line of place and date over a signature: `Bắc Giang, ngày 20 tháng 12 năm
+/// 2023`.
 fn is_dateline(cell: &str) -> bool {
     // Few cells need the careful look.
     if !cell.contains(['n', 'N']) {
@@ -225,7 +256,9 @@ pub fn signs<S: AsRef<str>>(row: &[S]) -> bool {
 /// Whether a row has a figure at all, or a rating.
 pub fn is_told<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     layout.columns.iter().zip(row).any(|(meaning, cell)| match meaning {
-        Meaning::Field(Field::Rating) => matches!(cells::rating(cell.as_ref()), Ok(rating) if rating.is_rated()),
+        Meaning::Field(Field::Rating) => {
+            matches!(cells::rating(cell.as_ref()), Ok(rating) if rating.is_rated())
+        }
         Meaning::Field(field) => CountField::of(*field).is_some() && has_figure(cell.as_ref()),
         Meaning::Tick(_) => !cell.as_ref().is_empty(),
         _ => false,
@@ -241,16 +274,23 @@ fn is_rates_label(label: &str) -> bool {
         || label.trim() == "%"
 }
 
-/// Whether a label is that of a row that compares the sums with other years': `So với năm 2022`, `Lũy kế`.
+/// Whether a label is that of a row that compares the sums with other years': `So với năm 2022`,
+/// `Lũy kế`.
 fn is_comparison_label(label: &str) -> bool {
-    begins_with(&fold(label), &["so voi", "so cung ky", "cung ky", "luy ke", "nam truoc", "tang giam"])
+    begins_with(
+        &fold(label),
+        &["so voi", "so cung ky", "cung ky", "luy ke", "nam truoc", "tang giam"],
+    )
 }
 
-/// The label of a row without a name: its first text that is not the numbering's, else the numbering.
+/// The label of a row without a name: its first text that is not the numbering's, else the
+/// numbering.
 fn label_of<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
     let mut filled = row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
     let first = filled.clone().next().map_or("", |(_, cell)| cell);
-    filled.find(|(column, _)| layout.columns.get(*column) != Some(&Meaning::Numbering)).map_or(first, |(_, cell)| cell)
+    filled
+        .find(|(column, _)| layout.columns.get(*column) != Some(&Meaning::Numbering))
+        .map_or(first, |(_, cell)| cell)
 }
 
 /// Tells what a row is.
@@ -260,15 +300,21 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let mut filled = (0..row.len()).filter(|&c| !cell(c).is_empty());
     let Some(first) = filled.next() else { return Class::LeftOut(LeftOut::Blank) };
     let filled_count = 1 + filled.count();
-    // The tidy case first: a known rating, kind or figure beside a name is data unless its label says total.
-    let name_field = if layout.column(Field::Name).is_some() { Field::Name } else { Field::Enterprise };
+    // The tidy case first: a known rating, kind or figure beside a name is data unless its label
+    // says total.
+    let name_field =
+        if layout.column(Field::Name).is_some() { Field::Name } else { Field::Enterprise };
     let name = field(name_field);
     let has_figure = |column: usize| has_figure(cell(column));
     let counts = (0..layout.columns.len()).filter(|&c| is_count(&layout.columns[c]));
     let figures = counts.clone().filter(|&c| has_figure(c)).count();
     let dashes = counts.clone().filter(|&c| is_dash(cell(c))).count();
-    let rated = layout.column(Field::Rating).is_some_and(|c| matches!(cells::rating(cell(c)), Ok(r) if r != Rating::Unrated))
-        || (0..layout.columns.len()).any(|c| matches!(layout.columns[c], Meaning::Tick(_)) && !cell(c).is_empty() && !has_figure(c));
+    let rated = layout
+        .column(Field::Rating)
+        .is_some_and(|c| matches!(cells::rating(cell(c)), Ok(r) if r != Rating::Unrated))
+        || (0..layout.columns.len()).any(|c| {
+            matches!(layout.columns[c], Meaning::Tick(_)) && !cell(c).is_empty() && !has_figure(c)
+        });
     if rated && figures > 0 && !name.is_empty() {
         return Class::Data;
     }
@@ -277,11 +323,16 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let bare_label = if bare_label.is_empty() { label } else { bare_label };
     let numbering = layout.numbering(row);
     let is_kind = matches!(cells::kind(field(Field::Kind)), Ok(k) if k != Kind::Bad);
-    let is_unit = !name.is_empty() && (is_kind || is_units_number(numbering) || tells_of_enterprise(layout, row));
-    if !rated && let Some(class) = below_units(bare_label, is_unit).or_else(|| below_units(cell(first), is_unit)) {
+    let is_unit = !name.is_empty()
+        && (is_kind || is_units_number(numbering) || tells_of_enterprise(layout, row));
+    if !rated
+        && let Some(class) =
+            below_units(bare_label, is_unit).or_else(|| below_units(cell(first), is_unit))
+    {
         return class;
     }
-    let is_dropped = |c: usize| matches!(layout.columns.get(c), Some(Meaning::Unknown | Meaning::Personal));
+    let is_dropped =
+        |c: usize| matches!(layout.columns.get(c), Some(Meaning::Unknown | Meaning::Personal));
     if figures > 0 && is_column_numbers(row, is_dropped) {
         return Class::LeftOut(LeftOut::ColumnNumbers);
     }
@@ -297,14 +348,21 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     }
     let keys = [Field::Id, Field::Kind, Field::Parent];
     let has_words = || row.iter().any(|cell| cell.as_ref().chars().any(char::is_alphabetic));
-    if !rated && figures > 0 && numbering.is_empty() && keys.into_iter().all(|key| field(key).is_empty()) && !has_words() {
+    if !rated
+        && figures > 0
+        && numbering.is_empty()
+        && keys.into_iter().all(|key| field(key).is_empty())
+        && !has_words()
+    {
         // Sums that nothing names.
         return Class::Total { of_group: true };
     }
     // Words below a form stand in any column; a unit has a name, or a kind that is one.
     let keyed = is_kind
         || (!name.is_empty()
-            && keys.into_iter().any(|f| layout.column(f).is_some_and(|c| c != first && !cell(c).is_empty()))
+            && keys
+                .into_iter()
+                .any(|f| layout.column(f).is_some_and(|c| c != first && !cell(c).is_empty()))
             && !(0..row.len()).any(|c| is_signature(cell(c))));
     let group = group_of(bare_label);
     let section_style = match style_of_label {
@@ -323,7 +381,11 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
         }
         let texts = filled_count - usize::from(!numbering.is_empty() && !label.eq(numbering));
         return match group {
-            Group::Nothing if texts > 1 || section_style == Style::Bare || section_style == Style::Arabic => Class::TextOnly,
+            Group::Nothing
+                if texts > 1 || section_style == Style::Bare || section_style == Style::Arabic =>
+            {
+                Class::TextOnly
+            }
             group if texts == 1 => Class::Section(group),
             _ => Class::TextOnly,
         };
@@ -333,41 +395,60 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let is_numbered_group = matches!(section_style, Style::Roman | Style::Letter);
     let is_of_units = layout.table != Some(Table::Enterprises);
     let is_group = match group {
-        Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) => is_numbered_group || (is_unrated && (is_of_units || !is_unit)),
+        Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) => {
+            is_numbered_group || (is_unrated && (is_of_units || !is_unit))
+        }
         // An enterprise may have a name like a town's: `TP Bank`.
         Group::District(_) => is_numbered_group || (is_unrated && is_of_units),
         // In a list of branches alone a committee stands over its own.
-        Group::Committee(_) => is_unrated && lists_branches(layout) && field(Field::Parent).is_empty(),
+        Group::Committee(_) => {
+            is_unrated && lists_branches(layout) && field(Field::Parent).is_empty()
+        }
         Group::Year(_) => is_unrated,
         Group::Nothing => is_unrated && fold(bare_label).starts_with("trong do"),
     };
     if !rated && !keyed && is_group { Class::Section(group) } else { Class::Data }
 }
 
-/// Whether a table is of branches alone: it has a column of their committees, or its names are headed as theirs.
+/// Whether a table is of branches alone: it has a column of their committees, or its names are
+/// headed as theirs.
 fn lists_branches(layout: &Layout) -> bool {
     let names_branches = |column: usize| {
         let heading = headings::fold_heading(&layout.headings[column]);
-        heading.contains("chi bo") && !["dang bo", "tcd", "tccsd", "don vi"].iter().any(|other| heading.contains(other))
+        heading.contains("chi bo")
+            && !["dang bo", "tcd", "tccsd", "don vi"].iter().any(|other| heading.contains(other))
     };
     match layout.table {
         Some(table) => table == Table::Branches,
-        None => layout.column(Field::Kind).is_none() && layout.column(Field::Name).is_some_and(names_branches),
+        None => {
+            layout.column(Field::Kind).is_none()
+                && layout.column(Field::Name).is_some_and(names_branches)
+        }
     }
 }
 
-/// Whether a row without a figure and a rating names a unit, so that it is one that has reported nothing or no numbers: it has words for
-/// counts, or its name, numbered as units are or not, is that of a cell, of an organisation or of an enterprise.
+/// Whether a row without a figure and a rating names a unit, so that it is one that has reported
+/// nothing or no numbers: it has words for counts, or its name, numbered as units are or not, is
+/// that of a cell, of an organisation or of an enterprise.
 fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numbering: &str) -> bool {
     if name.is_empty() || row.iter().any(|cell| is_signature(cell.as_ref())) {
         return false;
     }
-    if layout.columns.iter().zip(row).any(|(meaning, cell)| is_count(meaning) && !cell.as_ref().is_empty()) {
+    if layout
+        .columns
+        .iter()
+        .zip(row)
+        .any(|(meaning, cell)| is_count(meaning) && !cell.as_ref().is_empty())
+    {
         return true;
     }
     let folded = fold(name);
     match layout.table {
-        Some(Table::Enterprises) => is_units_number(numbering) || tells_of_enterprise(layout, row) || names_enterprise(&folded),
+        Some(Table::Enterprises) => {
+            is_units_number(numbering)
+                || tells_of_enterprise(layout, row)
+                || names_enterprise(&folded)
+        }
         // A name that says less may be a group's.
         Some(Table::Organisations) if is_units_number(numbering) => {
             names_cell(&folded) || names_enterprise(&folded) || folded.starts_with("dang bo ")
@@ -386,17 +467,24 @@ fn is_units_number(numbering: &str) -> bool {
 fn tells_of_enterprise<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     let is_told = |(meaning, cell): (&Meaning, &S)| match (meaning, cell.as_ref()) {
         (_, "") => false,
-        (Meaning::Field(Field::Organisation), cell) => !has_figure(cell) && !cells::organisation(cell).is_empty(),
+        (Meaning::Field(Field::Organisation), cell) => {
+            !has_figure(cell) && !cells::organisation(cell).is_empty()
+        }
         // In a row of sums there are figures.
-        (Meaning::Field(Field::TradeUnion | Field::YouthUnion), cell) => !has_figure(cell) && cells::yes_no(cell) == YesNo::Yes,
-        (Meaning::Field(Field::Ownership), cell) => !is_dash(cell) && cells::ownership(cell).is_ok(),
+        (Meaning::Field(Field::TradeUnion | Field::YouthUnion), cell) => {
+            !has_figure(cell) && cells::yes_no(cell) == YesNo::Yes
+        }
+        (Meaning::Field(Field::Ownership), cell) => {
+            !is_dash(cell) && cells::ownership(cell).is_ok()
+        }
         (Meaning::Field(Field::Zone), cell) => zones::parse(cell).kind != ZoneKind::Bare,
         _ => false,
     };
     layout.table == Some(Table::Enterprises) && layout.columns.iter().zip(row).any(is_told)
 }
 
-/// What a row is that stands below the units it sums up, by its label; a unit may have a name like one: `Tổng kho Xăng dầu`.
+/// What a row is that stands below the units it sums up, by its label; a unit may have a name like
+/// one: `Tổng kho Xăng dầu`.
 fn below_units(label: &str, is_unit: bool) -> Option<Class> {
     if let Some(of_group) = total_label(label)
         && (!is_unit || is_plainly_total(label))
@@ -416,30 +504,50 @@ fn below_units(label: &str, is_unit: bool) -> Option<Class> {
 fn is_of_the_bloc(label: &str) -> bool {
     let folded = fold(label);
     let of = ["dang bo khoi ", "dang uy khoi "].iter().find_map(|start| folded.strip_prefix(start));
-    of.is_some_and(|rest| ["doanh nghiep", "dn", "cac co quan"].iter().any(|start| rest.starts_with(start)))
+    of.is_some_and(|rest| {
+        ["doanh nghiep", "dn", "cac co quan"].iter().any(|start| rest.starts_with(start))
+    })
 }
 
 /// Whether a total's label says nothing else.
 fn is_plainly_total(label: &str) -> bool {
     let folded = fold(label);
-    let starts = ["tong cong", "tong so", "toan khoi", "toan dang bo", "total", "grand total", "subtotal"];
-    matches!(folded.as_str(), "tong" | "cong") || starts.iter().any(|start| folded.starts_with(start))
+    let starts =
+        ["tong cong", "tong so", "toan khoi", "toan dang bo", "total", "grand total", "subtotal"];
+    matches!(folded.as_str(), "tong" | "cong")
+        || starts.iter().any(|start| folded.starts_with(start))
 }
 
 fn names_cell(folded: &str) -> bool {
     ["chi bo ", "cb "].iter().any(|start| folded.starts_with(start))
 }
 
-/// Whether a folded name is that of an enterprise as a whole: where nothing is numbered, its cell stands by itself.
+/// Whether a folded name is that of an enterprise as a whole: where nothing is numbered, its cell
+/// stands by itself.
 pub fn names_enterprise(folded: &str) -> bool {
-    let words = ["cong ty", "cty", "tnhh", "doanh nghiep", "xi nghiep", "ngan hang", "hop tac xa", "tap doan", "quy tin dung", "benh vien"];
+    let words = [
+        "cong ty",
+        "cty",
+        "tnhh",
+        "doanh nghiep",
+        "xi nghiep",
+        "ngan hang",
+        "hop tac xa",
+        "tap doan",
+        "quy tin dung",
+        "benh vien",
+    ];
     words.iter().any(|word| folded.contains(word))
 }
 
 /// The style of a section row.
 pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Style {
     let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
-    let label = layout.column(Field::Name).map(cell).filter(|n| !n.is_empty()).unwrap_or_else(|| label_of(layout, row));
+    let label = layout
+        .column(Field::Name)
+        .map(cell)
+        .filter(|n| !n.is_empty())
+        .unwrap_or_else(|| label_of(layout, row));
     match numbered(label).0 {
         Style::Bare => style(layout.numbering(row)),
         style => style,
@@ -457,7 +565,9 @@ fn is_header<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Option<bool> {
         let is = |meaning: Meaning| layout.columns.get(column) == Some(&meaning);
         let (field, is_own) = match headings::name(cell.as_ref()) {
             Some(Named::Field(field)) => (field, is(Meaning::Field(field))),
-            Some(Named::Level(level)) => (level, is(Meaning::Field(level)) || is(Meaning::Tick(headings::rating_of(level)))),
+            Some(Named::Level(level)) => {
+                (level, is(Meaning::Field(level)) || is(Meaning::Tick(headings::rating_of(level))))
+            }
             _ => continue,
         };
         is_same &= is_own;
@@ -465,8 +575,10 @@ fn is_header<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Option<bool> {
     }
     fields.sort_unstable();
     fields.dedup();
-    // Cells of data may be words that elsewhere head a column; hardly four of them, and none that heads ratings or counts.
-    let is_one = fields.len() >= LEAST_NAMED && fields.iter().any(|field| *field == Field::Rating || CountField::of(*field).is_some());
+    // Cells of data may be words that elsewhere head a column; hardly four of them, and none that
+    // heads ratings or counts.
+    let is_one = fields.len() >= LEAST_NAMED
+        && fields.iter().any(|field| *field == Field::Rating || CountField::of(*field).is_some());
     is_one.then_some(is_same)
 }
 
@@ -515,7 +627,8 @@ mod tests {
 
     #[test]
     fn rows_of_percentages_are_told() {
-        for label in ["Tỷ lệ (%)", "TL %", "TL (%) so với tổng số", "%", "Tỉ lệ", "TỶ LỆ %"] {
+        for label in ["Tỷ lệ (%)", "TL %", "TL (%) so với tổng số", "%", "Tỉ lệ", "TỶ LỆ %"]
+        {
             assert!(is_rates_label(label), "{label}");
         }
         assert!(!is_rates_label("Công ty TL Việt") && !is_rates_label("TL Việt"));
@@ -529,17 +642,39 @@ mod tests {
     fn another_header_is_told_from_the_same_in_other_words() {
         let head = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
         let cells = head("Mã TCCSĐ;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Tổng số đảng viên");
-        let layout = super::super::layout::find(&[super::super::layout::HeadRow { line: 1, cells }]).unwrap();
+        let layout =
+            crate::ingest::header::layout::find(&[crate::ingest::header::layout::HeadRow {
+                line: 1,
+                cells,
+            }])
+            .unwrap();
         let class = |row: &str| classify(&layout, &head(row));
-        assert_eq!(class("Mã;Tên tổ chức đảng;Loại tổ chức;XL;TSĐV"), Class::LeftOut(LeftOut::Header));
-        assert_eq!(class("Mã chi bộ;Tên chi bộ;Trực thuộc;Xếp loại;Số đảng viên"), Class::OtherTable);
+        assert_eq!(
+            class("Mã;Tên tổ chức đảng;Loại tổ chức;XL;TSĐV"),
+            Class::LeftOut(LeftOut::Header)
+        );
+        assert_eq!(
+            class("Mã chi bộ;Tên chi bộ;Trực thuộc;Xếp loại;Số đảng viên"),
+            Class::OtherTable
+        );
         assert_eq!(class("T1;Chi bộ;Chi bộ cơ sở;Tốt;"), Class::Data);
         // The same columns in another order.
         let cells = head("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV");
-        let layout = super::super::layout::find(&[super::super::layout::HeadRow { line: 1, cells }]).unwrap();
+        let layout =
+            crate::ingest::header::layout::find(&[crate::ingest::header::layout::HeadRow {
+                line: 1,
+                cells,
+            }])
+            .unwrap();
         let class = |row: &str| classify(&layout, &head(row));
-        assert_eq!(class("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Tổng số ĐV;HTXSNV;HTTNV;HTNV;KHTNV"), Class::LeftOut(LeftOut::Header));
-        assert_eq!(class("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;KHTNV;HTNV;HTTNV;HTXSNV"), Class::OtherTable);
+        assert_eq!(
+            class("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Tổng số ĐV;HTXSNV;HTTNV;HTNV;KHTNV"),
+            Class::LeftOut(LeftOut::Header)
+        );
+        assert_eq!(
+            class("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;KHTNV;HTNV;HTTNV;HTXSNV"),
+            Class::OtherTable
+        );
         assert_eq!(class(";;;;KHTNV;HTNV;HTTNV;HTXSNV"), Class::OtherTable);
     }
 
@@ -547,10 +682,12 @@ mod tests {
     fn a_unit_that_has_reported_nothing_is_a_row() {
         let head = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
         let class = |heading: &str, row: &str| {
-            let rows = [heading, "1;Chi bộ Một;x;5;1;1"].map(|text| super::super::layout::HeadRow { line: 1, cells: head(text) });
-            classify(&super::super::layout::find(&rows).unwrap(), &head(row))
+            let rows = [heading, "1;Chi bộ Một;x;5;1;1"]
+                .map(|text| crate::ingest::header::layout::HeadRow { line: 1, cells: head(text) });
+            classify(&crate::ingest::header::layout::find(&rows).unwrap(), &head(row))
         };
-        let (branches, both) = ("TT;Chi bộ;Trực thuộc;TSĐV;HTXSNV;HTTNV", "TT;Đơn vị;Ghi chú;TSĐV;HTXSNV;HTTNV");
+        let (branches, both) =
+            ("TT;Chi bộ;Trực thuộc;TSĐV;HTXSNV;HTTNV", "TT;Đơn vị;Ghi chú;TSĐV;HTXSNV;HTTNV");
         let enterprises = "TT;Tên doanh nghiệp;Tổ chức đảng;Số lao động;Công đoàn;Đoàn TN";
         let organisations = "TT;Tên TCCSĐ;Loại hình TCCSĐ;TSĐV;HTXSNV;HTTNV";
         for (heading, row) in [
@@ -604,7 +741,11 @@ mod tests {
             (organisations, ";Trong đó: ngành may;;50;20;30", Class::Section(Group::Nothing)),
             (organisations, "4;;CBCS;50;20;30", Class::Data),
             (both, "4;Đảng bộ Khối Văn phòng;;50;20;30", Class::Data),
-            (branches, "I;Đảng bộ A;;50;20;30", Class::Section(Group::Committee("Đảng bộ A".to_owned()))),
+            (
+                branches,
+                "I;Đảng bộ A;;50;20;30",
+                Class::Section(Group::Committee("Đảng bộ A".to_owned())),
+            ),
             (branches, "1;Đảng bộ A;Đảng bộ B;50;20;30", Class::Data),
         ] {
             assert_eq!(class(heading, row), expected, "{row}");
@@ -613,11 +754,17 @@ mod tests {
 
     #[test]
     fn what_stands_below_a_form_is_told() {
-        for cell in ["Bắc Giang, ngày 20 tháng 12 năm 2023", "T/M BAN THƯỜNG VỤ", "KT. BÍ THƯ", "(Ký tên, đóng dấu)", "Chánh Văn phòng"]
-        {
+        for cell in [
+            "Bắc Giang, ngày 20 tháng 12 năm 2023",
+            "T/M BAN THƯỜNG VỤ",
+            "KT. BÍ THƯ",
+            "(Ký tên, đóng dấu)",
+            "Chánh Văn phòng",
+        ] {
             assert!(signs(&["", cell]), "{cell}");
         }
-        for cell in ["Chi bộ Văn phòng", "KT-KH", "Năm 2023", "12 tháng", "Hoàn thành tốt nhiệm vụ"] {
+        for cell in ["Chi bộ Văn phòng", "KT-KH", "Năm 2023", "12 tháng", "Hoàn thành tốt nhiệm vụ"]
+        {
             assert!(!signs(&["", cell]), "{cell}");
         }
     }
@@ -626,12 +773,21 @@ mod tests {
     fn groups_give_what_they_name() {
         assert_eq!(group_of("Đảng bộ cơ sở"), Group::Kind(Kind::BaseCommittee));
         assert_eq!(group_of("KCN Đình Trám"), Group::Zone("KCN Đình Trám".to_owned()));
-        assert_eq!(group_of("Ngoài khu công nghiệp"), Group::Zone("Ngoài khu công nghiệp".to_owned()));
-        assert_eq!(group_of("Khối doanh nghiệp trong KCN Đình Trám:"), Group::Zone("KCN Đình Trám".to_owned()));
+        assert_eq!(
+            group_of("Ngoài khu công nghiệp"),
+            Group::Zone("Ngoài khu công nghiệp".to_owned())
+        );
+        assert_eq!(
+            group_of("Khối doanh nghiệp trong KCN Đình Trám:"),
+            Group::Zone("KCN Đình Trám".to_owned())
+        );
         assert_eq!(group_of("Các tổ chức đảng ngoài KCN"), Group::Zone("ngoài KCN".to_owned()));
         assert_eq!(group_of("Khối các khu công nghiệp"), Group::Nothing);
         assert_eq!(group_of("Khối doanh nghiệp FDI"), Group::Ownership(Ownership::Fdi));
-        assert_eq!(group_of("Đảng bộ Công ty CP May"), Group::Committee("Đảng bộ Công ty CP May".to_owned()));
+        assert_eq!(
+            group_of("Đảng bộ Công ty CP May"),
+            Group::Committee("Đảng bộ Công ty CP May".to_owned())
+        );
         assert_eq!(group_of("NĂM 2022:"), Group::Year(Year(2022)));
         assert_eq!(group_of("Năm 2022 và 2023"), Group::Nothing);
         assert_eq!(group_of("Người lập biểu"), Group::Nothing);

@@ -30,19 +30,25 @@ fn least(width: Option<usize>) -> usize {
     width.map_or(4, |width| width.div_ceil(2).max(3))
 }
 
-/// A program that took another delimiter for the file's had each row in one cell, and put those with a quote in quotes as a whole.
+/// A program that took another delimiter for the file's had each row in one cell, and put those
+/// with a quote in quotes as a whole.
 fn unwrap(delimiter: u8, width: Option<usize>, record: &mut StringRecord) {
-    if record.len() != 1 || memchr::memchr_iter(delimiter, record[0].as_bytes()).count() + 1 < least(width) {
+    if record.len() != 1
+        || memchr::memchr_iter(delimiter, record[0].as_bytes()).count() + 1 < least(width)
+    {
         return;
     }
     let (mut inner, mut more) = (StringRecord::new(), StringRecord::new());
     let mut reader = reader(&record[0], delimiter, true);
-    if matches!(reader.read_record(&mut inner), Ok(true)) && matches!(reader.read_record(&mut more), Ok(false)) {
+    if matches!(reader.read_record(&mut inner), Ok(true))
+        && matches!(reader.read_record(&mut more), Ok(false))
+    {
         *record = inner;
     }
 }
 
-/// Whether a row's only cell is a row that has another delimiter: as many cells as a row has, many of them numbers.
+/// Whether a row's only cell is a row that has another delimiter: as many cells as a row has, many
+/// of them numbers.
 pub fn is_parted_otherwise(cell: &str, delimiter: u8, width: usize) -> bool {
     DELIMITERS.into_iter().filter(|other| *other != delimiter).any(|other| {
         let cells: Vec<&str> = cell.split(char::from(other)).collect();
@@ -61,25 +67,41 @@ pub struct Rows<'a> {
     /// Up to where lines are counted, and the number of the line there.
     counted: usize,
     line: u32,
-    /// How many cells a row has, where that is known: tells a quote never closed from a cell over several lines.
+    /// How many cells a row has, where that is known: tells a quote never closed from a cell over
+    /// several lines.
     width: Option<usize>,
 }
 
 fn reader(text: &str, delimiter: u8, quoting: bool) -> Reader<&[u8]> {
-    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).quoting(quoting).from_reader(text.as_bytes())
+    ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .quoting(quoting)
+        .from_reader(text.as_bytes())
 }
 
 /// How many lines end in a text: LF, CRLF and CR each end one.
 pub fn count_line_ends(text: &str) -> u32 {
     let bytes = text.as_bytes();
-    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|&at| !(bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r')).count();
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
+        .filter(|&at| !(bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r'))
+        .count();
     u32::try_from(ends).unwrap_or(u32::MAX)
 }
 
 impl<'a> Rows<'a> {
     /// Reads `text` from its start.
     pub fn new(text: &'a str, delimiter: u8) -> Self {
-        Self { text, delimiter, reader: reader(text, delimiter, true), base: 0, counted: 0, line: 1, width: None }
+        Self {
+            text,
+            delimiter,
+            reader: reader(text, delimiter, true),
+            base: 0,
+            counted: 0,
+            line: 1,
+            width: None,
+        }
     }
 
     /// Reads `text`, whose first line is line `line` of its file.
@@ -103,8 +125,9 @@ impl<'a> Rows<'a> {
         self.line
     }
 
-    /// Reads the next row that is not an empty line into `record`: the line that it starts on and how it stands.
-    /// None at the end. A row of more than [`MAX_CELLS`] cells is given as it is; the caller refuses it.
+    /// Reads the next row that is not an empty line into `record`: the line that it starts on and
+    /// how it stands. None at the end. A row of more than [`MAX_CELLS`] cells is given as it
+    /// is; the caller refuses it.
     pub fn next(&mut self, record: &mut StringRecord) -> Option<(u32, Form)> {
         let from = self.base + usize::try_from(self.reader.position().byte()).unwrap_or(0);
         if !self.reader.read_record(record).ok()? {
@@ -128,7 +151,8 @@ impl<'a> Rows<'a> {
         Some((line, Form::OpenQuote))
     }
 
-    /// Whether a row over several lines is one whose quote was never closed, so that it swallowed the rows below.
+    /// Whether a row over several lines is one whose quote was never closed, so that it swallowed
+    /// the rows below.
     fn is_runaway(&self, raw: &str, record: &StringRecord) -> bool {
         let body = raw.trim_end_matches(['\n', '\r']);
         let quotes = memchr::memchr_iter(b'"', body.as_bytes()).count();
@@ -136,13 +160,23 @@ impl<'a> Rows<'a> {
             return false;
         }
         let several = memchr::memchr2(b'\n', b'\r', body.as_bytes()).is_some();
-        let at_end = quotes % 2 == 1 && record.iter().next_back().is_some_and(|cell| !body.ends_with('"') || cell.contains('\n'));
+        let at_end = quotes % 2 == 1
+            && record
+                .iter()
+                .next_back()
+                .is_some_and(|cell| !body.ends_with('"') || cell.contains('\n'));
         if !several {
             return at_end && is_open(body, self.delimiter);
         }
         let least = self.width.map_or(3, |width| least(Some(width)));
-        let swallowed = |cell: &str| cell.lines().any(|line| memchr::memchr_iter(self.delimiter, line.as_bytes()).count() + 1 >= least);
-        at_end || self.width.is_some_and(|width| record.len() != width && record.iter().any(swallowed)) || record.iter().any(swallowed)
+        let swallowed = |cell: &str| {
+            cell.lines().any(|line| {
+                memchr::memchr_iter(self.delimiter, line.as_bytes()).count() + 1 >= least
+            })
+        };
+        at_end
+            || self.width.is_some_and(|width| record.len() != width && record.iter().any(swallowed))
+            || record.iter().any(swallowed)
     }
 }
 
@@ -197,15 +231,23 @@ mod tests {
     #[test]
     fn a_row_with_another_delimiter_is_told_from_a_note() {
         assert!(is_parted_otherwise("1;Chi bộ A;Tốt;10;1;9", b',', 6));
-        for note in ["Nơi nhận: a; b; c; d; e; f", "Gồm 3 đảng bộ, 4 chi bộ, 5 tổ, 6 đơn vị, 7 khu, 8 xã", "1;2"] {
-            assert!(!is_parted_otherwise(note, if note.contains(',') { b';' } else { b',' }, 6), "{note}");
+        for note in [
+            "Nơi nhận: a; b; c; d; e; f",
+            "Gồm 3 đảng bộ, 4 chi bộ, 5 tổ, 6 đơn vị, 7 khu, 8 xã",
+            "1;2",
+        ] {
+            assert!(
+                !is_parted_otherwise(note, if note.contains(',') { b';' } else { b',' }, 6),
+                "{note}"
+            );
         }
     }
 
     #[test]
     fn a_row_that_was_put_in_one_cell_is_taken_out() {
         let text = "a;b;c;d\n\"1;\"\"2;3\"\";4;5\"\n\"x; y\"\n";
-        let cells: Vec<Vec<String>> = read(text, Some(4)).into_iter().map(|(_, cells, _)| cells).collect();
+        let cells: Vec<Vec<String>> =
+            read(text, Some(4)).into_iter().map(|(_, cells, _)| cells).collect();
         assert_eq!(cells, [vec!["a", "b", "c", "d"], vec!["1", "2;3", "4", "5"], vec!["x; y"]]);
         let mut record = StringRecord::new();
         super::cells("\"1;2;3;4\"", b';', 4, &mut record);
@@ -251,7 +293,10 @@ mod tests {
 
     #[test]
     fn quotes_inside_a_cell_stay() {
-        assert_eq!(read("Công ty \"A\";\"B \"\"C\"\"\"\n", None)[0].1, ["Công ty \"A\"", "B \"C\""]);
+        assert_eq!(
+            read("Công ty \"A\";\"B \"\"C\"\"\"\n", None)[0].1,
+            ["Công ty \"A\"", "B \"C\""]
+        );
     }
 
     #[test]

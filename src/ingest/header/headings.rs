@@ -2,7 +2,8 @@
 
 use crate::domain::{CountField, Field, Rating, fold};
 
-/// What offices abbreviate in headings, folded: each is brought to the one form in which headings are compared.
+/// What offices abbreviate in headings, folded: each is brought to the one form in which headings
+/// are compared.
 const SHORT: [(&str, &str); 35] = [
     ("to chuc co so dang", "tccsd"),
     ("tccs dang", "tccsd"),
@@ -41,8 +42,8 @@ const SHORT: [(&str, &str); 35] = [
     ("lhdn", "loai hinh dn"),
 ];
 
-/// Headings, as [`fold_heading`] gives them, and the column that each names. The names of the contract itself (`members_rated`) are
-/// added to them.
+/// Headings, as [`fold_heading`] gives them, and the column that each names. The names of the
+/// contract itself (`members_rated`) are added to them.
 const HEADINGS: &[(Field, &[&str])] = &[
     (Field::Year, &["nam", "nam dg", "nam xl", "nam bao cao"]),
     (
@@ -187,7 +188,20 @@ const HEADINGS: &[(Field, &[&str])] = &[
     ),
     (
         Field::Workers,
-        &["so ld", "ts ld", "cn ld", "ld", "ts cn ld", "so cn ld", "tong ld", "so nguoi ld", "ts nguoi ld", "so cn", "cn", "ts cn"],
+        &[
+            "so ld",
+            "ts ld",
+            "cn ld",
+            "ld",
+            "ts cn ld",
+            "so cn ld",
+            "tong ld",
+            "so nguoi ld",
+            "ts nguoi ld",
+            "so cn",
+            "cn",
+            "ts cn",
+        ],
     ),
     (
         Field::Rating,
@@ -219,7 +233,10 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "ket qua xl to chuc",
         ],
     ),
-    (Field::Members, &["ts dv", "so dv", "dv", "tong dv", "ts dv cua tcd", "dv ts", "ts dv cua don vi"]),
+    (
+        Field::Members,
+        &["ts dv", "so dv", "dv", "tong dv", "ts dv cua tcd", "dv ts", "ts dv cua don vi"],
+    ),
     (Field::MembersRated, &["so dv xl", "dv xl", "so dv dg", "so dv dg xl", "dv dg xl"]),
     (
         Field::Admitted,
@@ -280,11 +297,30 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "thang nam thanh lap",
         ],
     ),
-    (Field::Seconded, &["can bo tang cuong", "cb tang cuong", "can bo chuyen trach tang cuong", "so can bo tang cuong"]),
-    (Field::TradeUnion, &["cong doan", "to chuc cong doan", "co cong doan", "cong doan co so", "cdcs"]),
+    (
+        Field::Seconded,
+        &[
+            "can bo tang cuong",
+            "cb tang cuong",
+            "can bo chuyen trach tang cuong",
+            "so can bo tang cuong",
+        ],
+    ),
+    (
+        Field::TradeUnion,
+        &["cong doan", "to chuc cong doan", "co cong doan", "cong doan co so", "cdcs"],
+    ),
     (
         Field::YouthUnion,
-        &["doan thanh nien", "to chuc doan thanh nien", "dtn", "doan tn", "co doan thanh nien", "doan tncs ho chi minh", "doan tncs"],
+        &[
+            "doan thanh nien",
+            "to chuc doan thanh nien",
+            "dtn",
+            "doan tn",
+            "co doan thanh nien",
+            "doan tncs ho chi minh",
+            "doan tncs",
+        ],
     ),
     (Field::Enterprise, &["ten dn", "dn", "ten cong ty", "enterprise name"]),
     (Field::Organisation, &["tcd", "co tcd", "thuoc tcd", "party organisation"]),
@@ -300,11 +336,24 @@ const LEVELS: &[(Field, &[&str])] = &[
 ];
 
 /// What may stand before a level to say that members are counted.
-const OF_MEMBERS: [&str; 9] = ["dv", "so dv", "dv xl", "so dv xl", "ts dv", "dv duoc xl", "so dv duoc xl", "ket qua xl dv", "xl dv"];
+const OF_MEMBERS: [&str; 9] = [
+    "dv",
+    "so dv",
+    "dv xl",
+    "so dv xl",
+    "ts dv",
+    "dv duoc xl",
+    "so dv duoc xl",
+    "ket qua xl dv",
+    "xl dv",
+];
 
-/// The words of headings over several columns of members: `Kết quả đánh giá, xếp loại chất lượng đảng viên`.
-const OF_MEMBER_GROUPS: [&str; 16] =
-    ["dv", "so", "ts", "tong", "ket", "qua", "dg", "xl", "chat", "luong", "duoc", "phan", "loai", "muc", "ve", "trong"];
+/// The words of headings over several columns of members: `Kết quả đánh giá, xếp loại chất lượng
+/// đảng viên`.
+const OF_MEMBER_GROUPS: [&str; 16] = [
+    "dv", "so", "ts", "tong", "ket", "qua", "dg", "xl", "chat", "luong", "duoc", "phan", "loai",
+    "muc", "ve", "trong",
+];
 
 const TOTALS: [&str; 5] = ["ts", "tong", "so", "cong", "tong cong"];
 
@@ -369,9 +418,19 @@ const PERSONAL: [&str; 57] = [
     "passport",
 ];
 
-/// Headings that name personal data where they say nothing else: `Dân tộc`, and not `Đảng viên dân tộc thiểu số`.
-const PERSONAL_ALONE: [&str; 9] =
-    ["dan toc", "ton giao", "tuoi", "anh", "suc khoe", "trinh do", "hoc van", "trinh do hoc van", "trinh do chuyen mon"];
+/// Headings that name personal data where they say nothing else: `Dân tộc`, and not `Đảng viên dân
+/// tộc thiểu số`.
+const PERSONAL_ALONE: [&str; 9] = [
+    "dan toc",
+    "ton giao",
+    "tuoi",
+    "anh",
+    "suc khoe",
+    "trinh do",
+    "hoc van",
+    "trinh do hoc van",
+    "trinh do chuyen mon",
+];
 
 /// What a heading names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -409,7 +468,8 @@ pub fn shorten(folded: &str) -> String {
     words.trim().to_owned()
 }
 
-/// What a heading may name that says too little by itself, as [`fold_heading`] gives it: the cells below tell which.
+/// What a heading may name that says too little by itself, as [`fold_heading`] gives it: the cells
+/// below tell which.
 pub fn may_name(folded: &str) -> &'static [Field] {
     match folded {
         "loai hinh" => &[Field::Kind, Field::Ownership],
@@ -424,8 +484,8 @@ fn find(table: &[(Field, &[&str])], folded: &str) -> Option<Field> {
     table.iter().find(|(_, headings)| headings.contains(&folded)).map(|(field, _)| *field)
 }
 
-/// A heading, folded, abbreviated as all are, without what is in brackets and without a time: `Xếp loại năm 2023`, `Số ĐV (người)`,
-/// `TSĐV đến 31/12/2023`.
+/// A heading, folded, abbreviated as all are, without what is in brackets and without a time: `Xếp
+/// loại năm 2023`, `Số ĐV (người)`, `TSĐV đến 31/12/2023`.
 pub fn fold_heading(heading: &str) -> String {
     let mut depth = 0usize;
     let bare: String = heading
@@ -446,8 +506,16 @@ pub fn fold_heading(heading: &str) -> String {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
     let kept = match words[..] {
-        [.., "tinh", "den" | "ngay", day, month, year] if is_number(day) && is_number(month) && is_year(year) => words.len() - 5,
-        [.., "den" | "ngay", day, month, year] if is_number(day) && is_number(month) && is_year(year) => words.len() - 4,
+        [.., "tinh", "den" | "ngay", day, month, year]
+            if is_number(day) && is_number(month) && is_year(year) =>
+        {
+            words.len() - 5
+        }
+        [.., "den" | "ngay", day, month, year]
+            if is_number(day) && is_number(month) && is_year(year) =>
+        {
+            words.len() - 4
+        }
         [.., "nam", year] if is_year(year) => words.len() - 2,
         [.., year] if is_year(year) => words.len() - 1,
         [.., "trong", "nam"] | [.., "hien", "co"] => words.len() - 2,
@@ -466,15 +534,23 @@ fn level_of_members(folded: &str) -> Option<Field> {
     OF_MEMBERS.iter().find_map(before).or_else(|| OF_MEMBERS.iter().find_map(after))
 }
 
-/// Whether a heading says that members were rated: `Tổng số ĐV được đánh giá, xếp loại`, `Số đã xếp loại`.
+/// Whether a heading says that members were rated: `Tổng số ĐV được đánh giá, xếp loại`, `Số đã xếp
+/// loại`.
 fn is_rated(folded: &str) -> bool {
     const HOW: [&str; 6] = ["da duoc", "duoc", "da", "tham gia", "du dieu kien", "thuoc dien"];
-    const RATED: [&str; 6] = ["dg xl", "xl", "dg", "dg xl chat luong", "xl chat luong", "dg chat luong"];
+    const RATED: [&str; 6] =
+        ["dg xl", "xl", "dg", "dg xl chat luong", "xl chat luong", "dg chat luong"];
     let mut what = folded;
-    while let Some(rest) = ["so ", "ts ", "tong ", "dv "].iter().find_map(|of| what.strip_prefix(of)) {
+    while let Some(rest) =
+        ["so ", "ts ", "tong ", "dv "].iter().find_map(|of| what.strip_prefix(of))
+    {
         what = rest;
     }
-    HOW.iter().any(|how| what.strip_prefix(how).and_then(|rest| rest.strip_prefix(' ')).is_some_and(|rest| RATED.contains(&rest)))
+    HOW.iter().any(|how| {
+        what.strip_prefix(how)
+            .and_then(|rest| rest.strip_prefix(' '))
+            .is_some_and(|rest| RATED.contains(&rest))
+    })
 }
 
 /// What one heading names by itself.
@@ -487,9 +563,13 @@ pub fn name(heading: &str) -> Option<Named> {
         return Some(Named::Numbering);
     }
     let spaced = |word: &'static str| word.bytes().map(|b| if b == b'_' { b' ' } else { b });
-    let canonical = Field::ALL.iter().find(|field| spaced(field.word()).eq(folded.bytes())).copied();
+    let canonical =
+        Field::ALL.iter().find(|field| spaced(field.word()).eq(folded.bytes())).copied();
     let rated = || is_rated(&folded).then_some(Field::MembersRated);
-    let listed = canonical.or_else(|| find(HEADINGS, &folded)).or_else(|| level_of_members(&folded)).or_else(rated);
+    let listed = canonical
+        .or_else(|| find(HEADINGS, &folded))
+        .or_else(|| level_of_members(&folded))
+        .or_else(rated);
     if let Some(field) = listed.or_else(|| named_unit(&folded)).or_else(|| by_words(&folded)) {
         return Some(Named::Field(field));
     }
@@ -510,7 +590,8 @@ fn is_percent(heading: &str, folded: &str) -> bool {
 
 /// Whether a folded heading stands over several columns of members.
 fn is_member_group(folded: &str) -> bool {
-    folded.split(' ').any(|word| word == "dv") && folded.split(' ').all(|word| OF_MEMBER_GROUPS.contains(&word))
+    folded.split(' ').any(|word| word == "dv")
+        && folded.split(' ').all(|word| OF_MEMBER_GROUPS.contains(&word))
 }
 
 /// Whether a folded heading stands over several columns of the admitted.
@@ -518,11 +599,12 @@ fn is_admitted_group(folded: &str) -> bool {
     folded.contains("ket nap") || folded.contains("phat trien dv")
 }
 
-/// Whether a folded heading is one of names, or of those above: `Tên TCCSĐ, chi bộ trực thuộc`, `Tên đảng ủy cấp trên`.
+/// Whether a folded heading is one of names, or of those above: `Tên TCCSĐ, chi bộ trực thuộc`,
+/// `Tên đảng ủy cấp trên`.
 fn named_unit(folded: &str) -> Option<Field> {
     const WORDS: [&str; 23] = [
-        "ten", "ma", "tccsd", "tcd", "dang", "bo", "db", "uy", "chi", "cb", "cap", "tren", "to", "chuc", "don", "vi", "co", "so", "truc",
-        "thuoc", "tiep", "cac", "va",
+        "ten", "ma", "tccsd", "tcd", "dang", "bo", "db", "uy", "chi", "cb", "cap", "tren", "to",
+        "chuc", "don", "vi", "co", "so", "truc", "thuoc", "tiep", "cac", "va",
     ];
     if !folded.split(' ').all(|word| WORDS.contains(&word)) {
         return None;
@@ -533,27 +615,32 @@ fn named_unit(folded: &str) -> Option<Field> {
     folded.starts_with("ten ").then_some(Field::Name)
 }
 
-/// What a folded heading names by its words, whatever their order: `Kết quả đánh giá, xếp loại của cấp trên`, `Đảng viên toàn đảng bộ`,
-/// `ĐV mới kết nạp là chủ DN`.
+/// What a folded heading names by its words, whatever their order: `Kết quả đánh giá, xếp loại của
+/// cấp trên`, `Đảng viên toàn đảng bộ`, `ĐV mới kết nạp là chủ DN`.
 fn by_words(folded: &str) -> Option<Field> {
     const RATING: [&str; 29] = [
-        "ket", "qua", "dg", "xl", "chat", "luong", "muc", "do", "ht", "nv", "tcd", "tccsd", "to", "chuc", "dang", "chi", "bo", "don", "vi",
-        "tap", "the", "cap", "tren", "uy", "cua", "ve", "va", "luan", "chung",
+        "ket", "qua", "dg", "xl", "chat", "luong", "muc", "do", "ht", "nv", "tcd", "tccsd", "to",
+        "chuc", "dang", "chi", "bo", "don", "vi", "tap", "the", "cap", "tren", "uy", "cua", "ve",
+        "va", "luan", "chung",
     ];
     const MEMBERS: [&str; 23] = [
-        "ts", "so", "tong", "dv", "toan", "dang", "bo", "chi", "tcd", "tccsd", "don", "vi", "cua", "hien", "co", "cuoi", "nam", "den",
-        "ky", "sinh", "hoat", "tinh", "trong",
+        "ts", "so", "tong", "dv", "toan", "dang", "bo", "chi", "tcd", "tccsd", "don", "vi", "cua",
+        "hien", "co", "cuoi", "nam", "den", "ky", "sinh", "hoat", "tinh", "trong",
     ];
     let has = |word: &str| folded.split(' ').any(|own| own == word);
     let are_all = |words: &[&str]| folded.split(' ').all(|word| words.contains(&word));
     if folded.contains("ket nap") {
         return match () {
             () if folded.contains("chu dn") => Some(Field::AdmittedOwners),
-            () if ["lanh dao", "chu chot", "doan the"].iter().any(|of| folded.contains(of)) => Some(Field::AdmittedLeaders),
+            () if ["lanh dao", "chu chot", "doan the"].iter().any(|of| folded.contains(of)) => {
+                Some(Field::AdmittedLeaders)
+            }
             () => None,
         };
     }
-    let is_rating = (has("xl") || has("dg") && folded.contains(' ') || folded.starts_with("muc do ht")) && are_all(&RATING);
+    let is_rating =
+        (has("xl") || has("dg") && folded.contains(' ') || folded.starts_with("muc do ht"))
+            && are_all(&RATING);
     let is_members = has("dv") && are_all(&MEMBERS);
     is_rating.then_some(Field::Rating).or(is_members.then_some(Field::Members))
 }
@@ -564,7 +651,8 @@ pub fn is_personal(folded: &str) -> bool {
         return true;
     }
     let stands_alone = |at: usize, sign: &str| {
-        (at == 0 || folded.as_bytes()[at - 1] == b' ') && matches!(folded.as_bytes().get(at + sign.len()), None | Some(b' '))
+        (at == 0 || folded.as_bytes()[at - 1] == b' ')
+            && matches!(folded.as_bytes().get(at + sign.len()), None | Some(b' '))
     };
     PERSONAL.iter().any(|sign| folded.match_indices(sign).any(|(at, _)| stands_alone(at, sign)))
 }
@@ -574,7 +662,8 @@ pub fn is_of_branch(folded: &str) -> bool {
     folded.contains("chi bo") || folded.ends_with(" cb")
 }
 
-/// What a heading over several rows names, top first: the group's heading stands over several columns.
+/// What a heading over several rows names, top first: the group's heading stands over several
+/// columns.
 pub fn name_under(parts: &[&str]) -> Option<Named> {
     let mut filled: Vec<&str> = parts.iter().copied().filter(|p| !p.trim().is_empty()).collect();
     filled.dedup();
@@ -593,11 +682,15 @@ pub fn name_under(parts: &[&str]) -> Option<Named> {
     if total
         && let Some(counted @ (Named::Level(_) | Named::Field(_))) = name_under(groups)
         && matches!(counted, Named::Level(field) | Named::Field(field) if CountField::of(field).is_some())
-        && !groups_folded.last().is_some_and(|group| is_member_group(group) || is_admitted_group(group))
+        && !groups_folded
+            .last()
+            .is_some_and(|group| is_member_group(group) || is_admitted_group(group))
     {
         return Some(counted);
     }
-    let rated = groups_folded.iter().any(|group| ["xl", "dg", "phan loai"].iter().any(|word| group.contains(word)));
+    let rated = groups_folded
+        .iter()
+        .any(|group| ["xl", "dg", "phan loai"].iter().any(|word| group.contains(word)));
     for group in groups_folded.iter().rev().map(String::as_str) {
         if is_member_group(group) {
             let own_field = match () {
@@ -615,7 +708,9 @@ pub fn name_under(parts: &[&str]) -> Option<Named> {
             let own_field = match folded.as_str() {
                 _ if total => Some(Field::Admitted),
                 f if f.contains("chu dn") => Some(Field::AdmittedOwners),
-                f if f.contains("lanh dao") || f.contains("chu chot") || f.contains("doan the") => Some(Field::AdmittedLeaders),
+                f if f.contains("lanh dao") || f.contains("chu chot") || f.contains("doan the") => {
+                    Some(Field::AdmittedLeaders)
+                }
                 _ => None,
             };
             if let Some(field) = own_field {
@@ -713,15 +808,33 @@ mod tests {
         assert_eq!(name("HTTNV"), Some(Named::Level(Field::MembersGood)));
         assert_eq!(name("Số lượng HTTNV"), Some(Named::Level(Field::MembersGood)));
         assert_eq!(name_under(&["Đảng viên", "Tổng số"]), Some(Named::Field(Field::Members)));
-        assert_eq!(name_under(&["Đảng viên", "HTXSNV"]), Some(Named::Field(Field::MembersExcellent)));
+        assert_eq!(
+            name_under(&["Đảng viên", "HTXSNV"]),
+            Some(Named::Field(Field::MembersExcellent))
+        );
         for number in ["SL", "Số lượng", "Tổng số"] {
-            assert_eq!(name_under(&["Đảng viên", "HTXSNV", number]), Some(Named::Field(Field::MembersExcellent)));
-            assert_eq!(name_under(&["HTXSNV", number]), Some(Named::Level(Field::MembersExcellent)));
-            assert_eq!(name_under(&["Đảng viên được xếp loại", number]), Some(Named::Field(Field::MembersRated)));
+            assert_eq!(
+                name_under(&["Đảng viên", "HTXSNV", number]),
+                Some(Named::Field(Field::MembersExcellent))
+            );
+            assert_eq!(
+                name_under(&["HTXSNV", number]),
+                Some(Named::Level(Field::MembersExcellent))
+            );
+            assert_eq!(
+                name_under(&["Đảng viên được xếp loại", number]),
+                Some(Named::Field(Field::MembersRated))
+            );
             assert_eq!(name_under(&["Kết quả xếp loại", number]), None);
         }
-        assert_eq!(name_under(&["Xếp loại đảng viên", "Tổng số"]), Some(Named::Field(Field::MembersRated)));
-        assert_eq!(name_under(&["Kết nạp", "Trong đó: chủ doanh nghiệp"]), Some(Named::Field(Field::AdmittedOwners)));
+        assert_eq!(
+            name_under(&["Xếp loại đảng viên", "Tổng số"]),
+            Some(Named::Field(Field::MembersRated))
+        );
+        assert_eq!(
+            name_under(&["Kết nạp", "Trong đó: chủ doanh nghiệp"]),
+            Some(Named::Field(Field::AdmittedOwners))
+        );
         assert_eq!(name_under(&["Xếp loại", ""]), Some(Named::Field(Field::Rating)));
         assert_eq!(name_under(&["Đảng viên", "TL %"]), Some(Named::Percent));
     }
@@ -729,9 +842,18 @@ mod tests {
     #[test]
     fn what_names_a_unit_and_what_says_rated() {
         for (field, headings) in [
-            (Field::Name, "Tên TCCSĐ, chi bộ trực thuộc; Tên các tổ chức đảng; Tên đảng bộ, chi bộ; Tên cấp ủy; Tên CB"),
-            (Field::Parent, "Mã tổ chức cấp trên; Đảng ủy cấp trên trực tiếp; Tên đảng bộ cấp trên; Cấp ủy cấp trên"),
-            (Field::MembersRated, "Tổng số được đánh giá, xếp loại; Số ĐV đã xếp loại; ĐV tham gia đánh giá; Số ĐV đủ điều kiện xếp loại"),
+            (
+                Field::Name,
+                "Tên TCCSĐ, chi bộ trực thuộc; Tên các tổ chức đảng; Tên đảng bộ, chi bộ; Tên cấp ủy; Tên CB",
+            ),
+            (
+                Field::Parent,
+                "Mã tổ chức cấp trên; Đảng ủy cấp trên trực tiếp; Tên đảng bộ cấp trên; Cấp ủy cấp trên",
+            ),
+            (
+                Field::MembersRated,
+                "Tổng số được đánh giá, xếp loại; Số ĐV đã xếp loại; ĐV tham gia đánh giá; Số ĐV đủ điều kiện xếp loại",
+            ),
             (Field::MembersRated, "ĐV được ĐGXL; TSĐV được đánh giá xếp loại chất lượng"),
         ] {
             for heading in headings.split("; ") {
@@ -750,8 +872,14 @@ mod tests {
         ] {
             assert_eq!(name(heading), Some(Named::Field(field)), "{heading}");
         }
-        for heading in ["Tự xếp loại", "TSĐV đầu năm", "Đảng viên nữ", "Kết nạp nữ", "Đánh giá", "Số tổ chức được xếp loại"]
-        {
+        for heading in [
+            "Tự xếp loại",
+            "TSĐV đầu năm",
+            "Đảng viên nữ",
+            "Kết nạp nữ",
+            "Đánh giá",
+            "Số tổ chức được xếp loại",
+        ] {
             assert_eq!(name(heading), None, "{heading}");
         }
         for (group, field) in [
@@ -780,7 +908,9 @@ mod tests {
         ] {
             assert_eq!(name(heading), Some(Named::Personal), "{heading}");
         }
-        for heading in ["Ghi chú", "Đảng viên dân tộc thiểu số", "Tên ĐV phụ thuộc", "Độ tuổi bình quân"] {
+        for heading in
+            ["Ghi chú", "Đảng viên dân tộc thiểu số", "Tên ĐV phụ thuộc", "Độ tuổi bình quân"]
+        {
             assert_eq!(name(heading), None, "{heading}");
         }
     }

@@ -1,6 +1,6 @@
 //! The command line: arguments, exit codes, and which part of the program answers.
 
-use crate::analysis::{Matcher, Narrowing, districts, districts_named};
+use crate::analysis::{Filter, Matcher, districts, districts_named};
 use crate::app::State;
 use crate::config::{self, Config};
 use crate::domain::{Dataset, Settings, Unreadable, Year, clean};
@@ -13,7 +13,8 @@ use std::io::{BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Bảng theo dõi xếp loại tổ chức đảng và đảng viên, từ các tệp CSV / A terminal dashboard of Party organisations' ratings.
+/// Bảng theo dõi xếp loại tổ chức đảng và đảng viên, từ các tệp CSV / A terminal dashboard of Party
+/// organisations' ratings.
 ///
 /// Không có PATH thì mở số liệu mẫu / With no PATH the sample is opened.
 #[derive(Debug, Parser)]
@@ -129,7 +130,11 @@ fn language(asked: Option<LangArg>, set: Option<Lang>) -> Lang {
         Some(LangArg::En) => Lang::En,
         None => set.unwrap_or_else(|| {
             let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-            names.iter().filter_map(|name| std::env::var(name).ok()).find(|v| !v.is_empty()).map_or(Lang::Vi, |v| Lang::of_locale(&v))
+            names
+                .iter()
+                .filter_map(|name| std::env::var(name).ok())
+                .find(|v| !v.is_empty())
+                .map_or(Lang::Vi, |v| Lang::of_locale(&v))
         }),
     }
 }
@@ -141,25 +146,40 @@ fn stdin() -> Result<Vec<u8>, Unreadable> {
 /// The name of a settings file.
 const SETTINGS: &str = "dangbo.toml";
 
-/// The settings file that holds: the one asked for, else the one beside the data, else the user's own; the sample has its own
-/// settings.
+/// The settings file that holds: the one asked for, else the one beside the data, else the user's
+/// own; the sample has its own settings.
 fn settings_file(asked: Option<&Path>, paths: &[PathBuf]) -> Option<PathBuf> {
     if let Some(asked) = asked {
         return Some(asked.to_owned());
     }
     let first = paths.first()?;
-    let beside = if first.is_dir() { first.clone() } else { first.parent().map(Path::to_owned).unwrap_or_default() }.join(SETTINGS);
+    let beside = if first.is_dir() {
+        first.clone()
+    } else {
+        first.parent().map(Path::to_owned).unwrap_or_default()
+    }
+    .join(SETTINGS);
     let home = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
-    let own = home("XDG_CONFIG_HOME").or_else(|| home("APPDATA")).or_else(|| home("HOME").map(|h| h.join(".config")));
-    std::iter::once(beside).chain(own.map(|own| own.join("dangbo").join(SETTINGS))).find(|file| file.is_file())
+    let own = home("XDG_CONFIG_HOME")
+        .or_else(|| home("APPDATA"))
+        .or_else(|| home("HOME").map(|h| h.join(".config")));
+    std::iter::once(beside)
+        .chain(own.map(|own| own.join("dangbo").join(SETTINGS)))
+        .find(|file| file.is_file())
 }
 
 /// The largest settings file.
 const MAX_SETTINGS: u64 = 1 << 20;
 
-/// What holds for `paths`, or a sentence about what is wrong with the settings file; and the language.
-fn configured(asked: Option<&Path>, paths: &[PathBuf], lang: Option<LangArg>) -> Result<(Config, Lang), String> {
-    let mut config = Config::new(if paths.is_empty() { Settings::sample() } else { Settings::default() });
+/// What holds for `paths`, or a sentence about what is wrong with the settings file; and the
+/// language.
+fn configured(
+    asked: Option<&Path>,
+    paths: &[PathBuf],
+    lang: Option<LangArg>,
+) -> Result<(Config, Lang), String> {
+    let mut config =
+        Config::new(if paths.is_empty() { Settings::sample() } else { Settings::default() });
     let own = language(lang, None);
     if let Some(file) = settings_file(asked, paths) {
         let name = clean(&file.to_string_lossy()).into_owned();
@@ -168,8 +188,12 @@ fn configured(asked: Option<&Path>, paths: &[PathBuf], lang: Option<LangArg>) ->
             std::fs::File::open(&file)?.take(MAX_SETTINGS).read_to_string(&mut text)?;
             Ok(text)
         };
-        let text =
-            read().map_err(|e| format!("{name}: {}: {e}", own.pick("không đọc được tệp thiết lập", "the settings file cannot be read")))?;
+        let text = read().map_err(|e| {
+            format!(
+                "{name}: {}: {e}",
+                own.pick("không đọc được tệp thiết lập", "the settings file cannot be read")
+            )
+        })?;
         config::read(&mut config, &name, &text, own)?;
     }
     let lang = language(lang, config.language);
@@ -196,19 +220,25 @@ fn year(lang: Lang, asked: Option<u16>) -> Result<Option<Year>, String> {
 }
 
 /// The narrowing that the arguments ask for.
-fn narrowing(lang: Lang, data: &Dataset, view: &View) -> Result<Narrowing, String> {
-    let mut narrowing = Narrowing::default();
+fn filter(lang: Lang, data: &Dataset, view: &View) -> Result<Filter, String> {
+    let mut filter = Filter::default();
     for word in &view.zone {
         let zone = find_zone(&data.zones, word).map_err(|near| {
             let word = clean(word);
-            let near = if near.is_empty() { data.zones.iter().map(|z| z.name.clone()).collect() } else { near };
+            let near = if near.is_empty() {
+                data.zones.iter().map(|z| z.name.clone()).collect()
+            } else {
+                near
+            };
             match lang {
                 Lang::Vi => format!("--zone \"{word}\": không rõ khu nào; có: {}", near.join("; ")),
-                Lang::En => format!("--zone \"{word}\": not one zone; there are: {}", near.join("; ")),
+                Lang::En => {
+                    format!("--zone \"{word}\": not one zone; there are: {}", near.join("; "))
+                }
             }
         })?;
-        if !narrowing.zones.contains(&zone) {
-            narrowing.zones.push(zone);
+        if !filter.zones.contains(&zone) {
+            filter.zones.push(zone);
         }
     }
     for word in &view.ownership {
@@ -216,23 +246,26 @@ fn narrowing(lang: Lang, data: &Dataset, view: &View) -> Result<Narrowing, Strin
             Lang::Vi => format!("--ownership \"{}\": chỉ có state, non_state, fdi", clean(word)),
             Lang::En => format!("--ownership \"{}\": there are state, non_state, fdi", clean(word)),
         })?;
-        if !narrowing.ownerships.contains(&ownership) {
-            narrowing.ownerships.push(ownership);
+        if !filter.ownerships.contains(&ownership) {
+            filter.ownerships.push(ownership);
         }
     }
     for word in &view.district {
         let found = districts_named(data, word);
         if found.is_empty() {
-            let there: Vec<&str> = districts(data).into_iter().take(50).map(|d| data.texts.get(d)).collect();
+            let there: Vec<&str> =
+                districts(data).into_iter().take(50).map(|d| data.texts.get(d)).collect();
             let word = clean(word);
             return Err(match lang {
                 Lang::Vi => format!("--district \"{word}\": không có; có: {}", there.join("; ")),
-                Lang::En => format!("--district \"{word}\": there is none; there are: {}", there.join("; ")),
+                Lang::En => {
+                    format!("--district \"{word}\": there is none; there are: {}", there.join("; "))
+                }
             });
         }
-        narrowing.districts.extend(found);
+        filter.districts.extend(found);
     }
-    Ok(narrowing)
+    Ok(filter)
 }
 
 /// The year to show: the one asked for, else the newest.
@@ -244,8 +277,13 @@ fn shown_year(lang: Lang, data: &Dataset, asked: Option<Year>) -> Result<Year, S
         Some(year) => {
             let years: Vec<String> = data.years.iter().map(Year::to_string).collect();
             Err(match lang {
-                Lang::Vi => format!("--year {year}: không có số liệu năm này; có: {}", years.join(", ")),
-                Lang::En => format!("--year {year}: there is no such year in the data; there are: {}", years.join(", ")),
+                Lang::Vi => {
+                    format!("--year {year}: không có số liệu năm này; có: {}", years.join(", "))
+                }
+                Lang::En => format!(
+                    "--year {year}: there is no such year in the data; there are: {}",
+                    years.join(", ")
+                ),
             })
         }
     }
@@ -262,20 +300,35 @@ fn run_report(view: &View, format: ReportFormat) -> ExitCode {
     };
     let data = ingest::load(&source::expand(&view.paths, stdin), &settings, asked);
     let code = report::exit_code(&data);
-    for finding in data.findings.kept().iter().filter(|f| f.row.is_none() && f.severity() == crate::domain::Severity::Error).take(20) {
+    for finding in data
+        .findings
+        .kept()
+        .iter()
+        .filter(|f| f.row.is_none() && f.severity() == crate::domain::Severity::Error)
+        .take(20)
+    {
         let _ = writeln!(std::io::stderr(), "dangbo: {}", words::sentence_of(lang, &data, finding));
     }
-    let asked_for = shown_year(lang, &data, asked).and_then(|year| Ok((year, narrowing(lang, &data, view)?)));
-    let (year, narrowing) = match asked_for {
+    let asked_for =
+        shown_year(lang, &data, asked).and_then(|year| Ok((year, filter(lang, &data, view)?)));
+    let (year, filter) = match asked_for {
         Ok(asked_for) => asked_for,
         Err(sentence) => return fail(&sentence),
     };
-    let question = Question { data: &data, settings: &settings, year, narrowing: &narrowing, today: terminal::this_year() };
+    let question = Question {
+        data: &data,
+        settings: &settings,
+        year,
+        filter: &filter,
+        today: terminal::this_year(),
+    };
     match format {
         ReportFormat::Json => {
             let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
             // Taken calmly where nobody reads on.
-            let _ = report::write_report_json(&question, &mut out).and_then(|()| writeln!(out)).and_then(|()| out.flush());
+            let _ = report::write_report_json(&question, &mut out)
+                .and_then(|()| writeln!(out))
+                .and_then(|()| out.flush());
         }
         ReportFormat::Text => print(&report::report_text(lang, &question)),
     }
@@ -285,13 +338,25 @@ fn run_report(view: &View, format: ReportFormat) -> ExitCode {
 }
 
 /// The rows of the findings that a text lists; each file is read once more.
-fn excerpts_of(sources: &[source::Named], data: &Dataset, filter: report::Filter) -> report::Excerpts {
+fn excerpts_of(
+    sources: &[source::Named],
+    data: &Dataset,
+    filter: report::FindingFilter,
+) -> report::Excerpts {
     let listed = report::listed(data, filter);
     let mut excerpts = report::Excerpts::default();
     for ((number, named), facts) in (0u16..).zip(sources).zip(&data.files) {
-        let lines: Vec<u32> = listed.iter().filter(|f| f.place.file == number && f.place.line > 0).map(|f| f.place.line).collect();
+        let lines: Vec<u32> = listed
+            .iter()
+            .filter(|f| f.place.file == number && f.place.line > 0)
+            .map(|f| f.place.line)
+            .collect();
         if let (Ok(source), false) = (&named.source, lines.is_empty()) {
-            excerpts.extend(ingest::excerpts(source, facts, &lines).into_iter().map(|(line, excerpt)| ((number, line), excerpt)));
+            excerpts.extend(
+                ingest::excerpts(source, facts, &lines)
+                    .into_iter()
+                    .map(|(line, excerpt)| ((number, line), excerpt)),
+            );
         }
     }
     excerpts
@@ -321,17 +386,26 @@ fn run_check(asked: &CheckAsked) -> ExitCode {
     let sources = source::expand(paths, stdin);
     let data = ingest::load(&sources, &settings, asked_year);
     let unit = unit.as_deref().map(Matcher::new);
-    let of_unit = |finding: &crate::domain::Finding| unit.as_ref().is_some_and(|unit| report::concerns(&data, finding, unit));
-    let filter: report::Filter = unit.is_some().then_some(&of_unit);
+    let of_unit = |finding: &crate::domain::Finding| {
+        unit.as_ref().is_some_and(|unit| report::concerns(&data, finding, unit))
+    };
+    let filter: report::FindingFilter = unit.is_some().then_some(&of_unit);
     if *explain {
         print(&report::explain(lang, &data));
     } else {
-        let coloured = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+        let coloured = std::io::stdout().is_terminal()
+            && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
         match *format {
             CheckFormat::Json => print(&format!("{}\n", report::check_json(lang, &data, filter))),
             CheckFormat::Csv => print(&report::check_csv(lang, &data, filter)),
             CheckFormat::Text => {
-                print(&report::check_text(lang, &data, filter, &excerpts_of(&sources, &data, filter), coloured));
+                print(&report::check_text(
+                    lang,
+                    &data,
+                    filter,
+                    &excerpts_of(&sources, &data, filter),
+                    coloured,
+                ));
             }
         }
     }
@@ -343,13 +417,19 @@ fn run_sample(dir: &Path, lang: Lang) -> ExitCode {
     if let Some((name, _)) = source::SAMPLE.iter().find(|(name, _)| dir.join(name).exists()) {
         return fail(&match lang {
             Lang::Vi => format!("{shown} đã có {name}; không ghi đè, hãy chọn thư mục khác"),
-            Lang::En => format!("{shown} has {name} already; nothing is overwritten, choose another folder"),
+            Lang::En => {
+                format!("{shown} has {name} already; nothing is overwritten, choose another folder")
+            }
         });
     }
     let write = || -> std::io::Result<()> {
         std::fs::create_dir_all(dir)?;
         for (name, bytes) in source::SAMPLE {
-            std::fs::OpenOptions::new().write(true).create_new(true).open(dir.join(name))?.write_all(bytes)?;
+            std::fs::OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .open(dir.join(name))?
+                .write_all(bytes)?;
         }
         Ok(())
     };
@@ -372,13 +452,15 @@ pub fn run() -> ExitCode {
         Some(Command::Check { paths, format, unit, explain, year, config, lang }) => {
             run_check(&CheckAsked { paths, format, unit, explain, year, config, lang })
         }
-        Some(Command::Config { paths, config, lang }) => match configured(config.as_deref(), &paths, lang) {
-            Ok((config, lang)) => {
-                print(config::print(&config, lang).trim_start());
-                ExitCode::SUCCESS
+        Some(Command::Config { paths, config, lang }) => {
+            match configured(config.as_deref(), &paths, lang) {
+                Ok((config, lang)) => {
+                    print(config::print(&config, lang).trim_start());
+                    ExitCode::SUCCESS
+                }
+                Err(sentence) => fail(&sentence),
             }
-            Err(sentence) => fail(&sentence),
-        },
+        }
         Some(Command::Sample { dir, lang }) => run_sample(&dir, language(lang, None)),
         None => run_dashboard(&cli.view),
     }
@@ -409,7 +491,10 @@ fn run_dashboard(view: &View) -> ExitCode {
     };
     if let Some(missing) = view.paths.iter().find(|p| p.as_os_str() != "-" && !p.exists()) {
         let path = clean(&missing.to_string_lossy()).into_owned();
-        return fail(&format!("{path}: {}", lang.pick("không có tệp hay thư mục này", "there is no such file or folder")));
+        return fail(&format!(
+            "{path}: {}",
+            lang.pick("không có tệp hay thư mục này", "there is no such file or folder")
+        ));
     }
     if view.paths.iter().any(|p| p.as_os_str() == "-") {
         return fail(lang.pick(
@@ -427,7 +512,9 @@ fn run_dashboard(view: &View) -> ExitCode {
     for word in &view.ownership {
         match find_ownership(word) {
             Some(ownership) => ownerships.push(ownership),
-            None => return fail(&format!("--ownership \"{}\": state, non_state, fdi", clean(word))),
+            None => {
+                return fail(&format!("--ownership \"{}\": state, non_state, fdi", clean(word)));
+            }
         }
     }
     install_reports();

@@ -29,13 +29,21 @@ pub fn parse(spelling: &str) -> Spelling {
     if is_outside {
         return Spelling { kind: ZoneKind::Outside, folded: String::new(), name: String::new() };
     }
-    let kinds = [(ZoneKind::Bare, &EITHER[..]), (ZoneKind::Park, &PARK[..]), (ZoneKind::Cluster, &CLUSTER[..])];
+    let kinds = [
+        (ZoneKind::Bare, &EITHER[..]),
+        (ZoneKind::Park, &PARK[..]),
+        (ZoneKind::Cluster, &CLUSTER[..]),
+    ];
     for (kind, prefixes) in kinds {
         for prefix in prefixes {
             if let Some(rest) = folded.strip_prefix(prefix)
                 && let Some(rest) = rest.strip_prefix(' ')
             {
-                return Spelling { kind, folded: rest.to_owned(), name: after_words(spelling, prefix.split(' ').count()) };
+                return Spelling {
+                    kind,
+                    folded: rest.to_owned(),
+                    name: after_words(spelling, prefix.split(' ').count()),
+                };
             }
         }
     }
@@ -67,23 +75,33 @@ pub struct Zones {
     pub zones: Vec<Zone>,
     /// The zone of each spelling.
     pub of: FxHashMap<Text, ZoneId>,
-    /// For each zone its spellings with how often each stands, most frequent first; the group outside any has none.
+    /// For each zone its spellings with how often each stands, most frequent first; the group
+    /// outside any has none.
     pub spellings: Vec<Vec<(Text, u32)>>,
     /// Bare names that a park and a cluster bear.
     pub ambiguous: Vec<Text>,
 }
 
-/// Brings spellings, in the order in which they were first read and with how often each stands, together.
+/// Brings spellings, in the order in which they were first read and with how often each stands,
+/// together.
 pub fn gather(texts: &TextPool, counted: &[(Text, u32)]) -> Zones {
-    let parsed: Vec<(Text, u32, Spelling)> = counted.iter().map(|&(text, count)| (text, count, parse(texts.get(text)))).collect();
+    let parsed: Vec<(Text, u32, Spelling)> =
+        counted.iter().map(|&(text, count)| (text, count, parse(texts.get(text)))).collect();
     let mut kinds: FxHashMap<&str, Vec<ZoneKind>> = FxHashMap::default();
-    for (.., spelling) in parsed.iter().filter(|(.., s)| matches!(s.kind, ZoneKind::Park | ZoneKind::Cluster)) {
+    for (.., spelling) in
+        parsed.iter().filter(|(.., s)| matches!(s.kind, ZoneKind::Park | ZoneKind::Cluster))
+    {
         let kinds = kinds.entry(&spelling.folded).or_default();
         if !kinds.contains(&spelling.kind) {
             kinds.push(spelling.kind);
         }
     }
-    let mut gathered = Zones { zones: vec![Zone::outside()], of: FxHashMap::default(), spellings: vec![Vec::new()], ambiguous: Vec::new() };
+    let mut gathered = Zones {
+        zones: vec![Zone::outside()],
+        of: FxHashMap::default(),
+        spellings: vec![Vec::new()],
+        ambiguous: Vec::new(),
+    };
     let mut index: FxHashMap<(ZoneKind, &str), usize> = FxHashMap::default();
     for (text, count, spelling) in &parsed {
         if spelling.kind == ZoneKind::Outside {
@@ -99,7 +117,11 @@ pub fn gather(texts: &TextPool, counted: &[(Text, u32)]) -> Zones {
             (kind, _) => kind,
         };
         let number = *index.entry((kind, &spelling.folded)).or_insert_with(|| {
-            gathered.zones.push(Zone { name: String::new(), folded: spelling.folded.clone(), kind });
+            gathered.zones.push(Zone {
+                name: String::new(),
+                folded: spelling.folded.clone(),
+                kind,
+            });
             gathered.spellings.push(Vec::new());
             gathered.zones.len() - 1
         });
@@ -122,8 +144,9 @@ fn shown(kind: ZoneKind, name: &str) -> String {
     }
 }
 
-/// The most frequent spelling of the name, whatever stands for its kind before it. Of equals the one with the most letters
-/// that a typist without a Vietnamese keyboard could not type, then the one read first.
+/// The most frequent spelling of the name, whatever stands for its kind before it. Of equals the
+/// one with the most letters that a typist without a Vietnamese keyboard could not type, then the
+/// one read first.
 fn most_frequent_name(texts: &TextPool, spellings: &[(Text, u32)]) -> String {
     let mut names: Vec<(String, u32)> = Vec::new();
     for (text, count) in spellings {
@@ -133,33 +156,49 @@ fn most_frequent_name(texts: &TextPool, spellings: &[(Text, u32)]) -> String {
             None => names.push((name, *count)),
         }
     }
-    let rank = |name: &str| (name.chars().any(char::is_lowercase), name.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count());
+    let rank = |name: &str| {
+        (
+            name.chars().any(char::is_lowercase),
+            name.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count(),
+        )
+    };
     names.reverse();
-    names.into_iter().max_by_key(|(name, count)| (*count, rank(name))).map(|(name, _)| name).unwrap_or_default()
+    names
+        .into_iter()
+        .max_by_key(|(name, count)| (*count, rank(name)))
+        .map(|(name, _)| name)
+        .unwrap_or_default()
 }
 
-/// The zone that a person means by a word: any spelling, or a bare name that exactly one zone bears.
+/// The zone that a person means by a word: any spelling, or a bare name that exactly one zone
+/// bears.
 ///
 /// # Errors
-/// The names of the zones that it could be: several for an ambiguous name, the nearest for an unknown one.
+/// The names of the zones that it could be: several for an ambiguous name, the nearest for an
+/// unknown one.
 pub fn find(zones: &[Zone], word: &str) -> Result<ZoneId, Vec<String>> {
     let wanted = parse(&clean(word));
     let id = |at: usize| ZoneId(u32::try_from(at).unwrap_or(0));
     if wanted.kind == ZoneKind::Outside {
         return Ok(ZoneId::OUTSIDE);
     }
-    if let Some(at) = zones.iter().position(|z| z.kind == wanted.kind && z.folded == wanted.folded) {
+    if let Some(at) = zones.iter().position(|z| z.kind == wanted.kind && z.folded == wanted.folded)
+    {
         return Ok(id(at));
     }
     let same: Vec<usize> = (0..zones.len())
-        .filter(|&i| zones[i].folded == wanted.folded && (wanted.kind == ZoneKind::Bare || zones[i].kind == ZoneKind::Bare))
+        .filter(|&i| {
+            zones[i].folded == wanted.folded
+                && (wanted.kind == ZoneKind::Bare || zones[i].kind == ZoneKind::Bare)
+        })
         .collect();
     match same[..] {
         [one] => Ok(id(one)),
         [] => {
             let near = |z: &&Zone| {
                 z.kind != ZoneKind::Outside
-                    && strsim::damerau_levenshtein(&z.folded, &wanted.folded) * 3 <= wanted.folded.chars().count().max(3)
+                    && strsim::damerau_levenshtein(&z.folded, &wanted.folded) * 3
+                        <= wanted.folded.chars().count().max(3)
             };
             Err(zones.iter().filter(near).map(|z| z.name.clone()).collect())
         }
@@ -173,7 +212,8 @@ mod tests {
 
     fn gathered(spellings: &[(&str, u32)]) -> (TextPool, Zones) {
         let mut texts = TextPool::default();
-        let counted: Vec<(Text, u32)> = spellings.iter().map(|(s, n)| (texts.intern(s), *n)).collect();
+        let counted: Vec<(Text, u32)> =
+            spellings.iter().map(|(s, n)| (texts.intern(s), *n)).collect();
         let zones = gather(&texts, &counted);
         (texts, zones)
     }
@@ -192,18 +232,29 @@ mod tests {
 
     #[test]
     fn a_bare_name_of_two_is_left_apart() {
-        let (texts, zones) = gathered(&[("KCN Nội Hoàng", 1), ("CCN Nội Hoàng", 1), ("Nội Hoàng", 1)]);
+        let (texts, zones) =
+            gathered(&[("KCN Nội Hoàng", 1), ("CCN Nội Hoàng", 1), ("Nội Hoàng", 1)]);
         let names: Vec<&str> = zones.zones.iter().map(|z| z.name.as_str()).collect();
         assert_eq!(names, [Zone::OUTSIDE_NAME, "KCN Nội Hoàng", "CCN Nội Hoàng", "Nội Hoàng"]);
-        assert_eq!(zones.ambiguous.iter().map(|t| texts.get(*t)).collect::<Vec<_>>(), ["Nội Hoàng"]);
+        assert_eq!(
+            zones.ambiguous.iter().map(|t| texts.get(*t)).collect::<Vec<_>>(),
+            ["Nội Hoàng"]
+        );
         assert_eq!(find(&zones.zones, "ccn noi hoang"), Ok(ZoneId(2)));
     }
 
     #[test]
     fn outside_any_zone_is_one_group() {
-        for word in
-            ["", "-", "Ngoài KCN", "Ngoài khu, cụm công nghiệp", "Ngoài khu công nghiệp", "ngoai kcn", "Không", "Không thuộc KCN, CCN"]
-        {
+        for word in [
+            "",
+            "-",
+            "Ngoài KCN",
+            "Ngoài khu, cụm công nghiệp",
+            "Ngoài khu công nghiệp",
+            "ngoai kcn",
+            "Không",
+            "Không thuộc KCN, CCN",
+        ] {
             assert_eq!(parse(word).kind, ZoneKind::Outside, "{word}");
         }
         assert_eq!(parse("Cụm công nghiệp Nội Hoàng").kind, ZoneKind::Cluster);
@@ -211,9 +262,13 @@ mod tests {
 
     #[test]
     fn a_word_finds_its_zone_or_says_which_it_could_be() {
-        let (_, zones) = gathered(&[("KCN Đình Trám", 1), ("KCN Nội Hoàng", 1), ("CCN Nội Hoàng", 1)]);
+        let (_, zones) =
+            gathered(&[("KCN Đình Trám", 1), ("KCN Nội Hoàng", 1), ("CCN Nội Hoàng", 1)]);
         assert_eq!(find(&zones.zones, "dinh tram"), Ok(ZoneId(1)));
-        assert_eq!(find(&zones.zones, "noi hoang"), Err(vec!["KCN Nội Hoàng".to_owned(), "CCN Nội Hoàng".to_owned()]));
+        assert_eq!(
+            find(&zones.zones, "noi hoang"),
+            Err(vec!["KCN Nội Hoàng".to_owned(), "CCN Nội Hoàng".to_owned()])
+        );
         assert_eq!(find(&zones.zones, "dinh trem"), Err(vec!["KCN Đình Trám".to_owned()]));
         assert_eq!(find(&zones.zones, "x"), Err(Vec::new()));
     }

@@ -1,14 +1,19 @@
-//! The tidy case: a row whose every cell is plainly what its column wants, read without a second look.
+//! The tidy case: a row whose every cell is plainly what its column wants, read without a second
+//! look.
 //!
-//! A row that is anything else is left to the careful path of `file`, so that both give one result: what is read here is what that
-//! path would read, and it would find nothing to say. `parts` reads lines here on all cores; `file` takes them in their order.
+//! A row that is anything else is left to the careful path of `file`, so that both give one result:
+//! what is read here is what that path would read, and it would find nothing to say. `parts` reads
+//! lines here on all cores; `file` takes them in their order.
 
-use super::cells;
-use super::ends::Ends;
-use super::layout::Layout;
-use super::parts::Unfit;
-use super::rows::is_open;
-use crate::domain::{Count, CountField, Date, Field, Kind, Meaning, Ownership, Rating, Table, Text, Year, YesNo, is_plain};
+use crate::domain::{
+    Count, CountField, Date, Field, Kind, Meaning, Ownership, Rating, Table, Text, Year, YesNo,
+    is_plain,
+};
+use crate::ingest::fast::chunks::NotFastReadable;
+use crate::ingest::fast::delimiters::Ends;
+use crate::ingest::header::layout::Layout;
+use crate::ingest::row::cells;
+use crate::ingest::row::records::is_open;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -49,16 +54,17 @@ pub const TEXTS: usize = 6;
 /// Where a cell starts and ends, in bytes from [`Batch::start`] on.
 type Span = (u32, u32);
 
-/// Which columns of a file stand from its first text to its last. Two lines whose bytes from there to there are the same have the
-/// same texts, where their files have this the same.
+/// Which columns of a file stand from its first text to its last. Two lines whose bytes from there
+/// to there are the same have the same texts, where their files have this the same.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Stand {
+pub struct TextLayout {
     delimiter: u8,
     /// For each column the place of its text in [`Batch::texts`].
     columns: Arc<[Option<usize>]>,
 }
 
-/// Columns of tidy rows that were read together, all as long as there are rows or empty, and the lines between them that need care.
+/// Columns of tidy rows that were read together, all as long as there are rows or empty, and the
+/// lines between them that need care.
 #[derive(Debug, Default)]
 pub struct Batch {
     /// The bytes that were read.
@@ -76,8 +82,9 @@ pub struct Batch {
     /// The cells of texts; empty where the file has no such column.
     pub cells: [Vec<Span>; TEXTS],
     /// How the texts stand in a line.
-    pub stand: Stand,
-    /// The numbers of the texts, given by `recall` to the rows in their order; empty where the file has no such column.
+    pub stand: TextLayout,
+    /// The numbers of the texts, given by `text_cache` to the rows in their order; empty where the
+    /// file has no such column.
     pub texts: [Vec<Text>; TEXTS],
     /// Counts; empty where the file has no such column.
     pub counts: [Vec<Count>; CountField::LEN],
@@ -89,12 +96,12 @@ pub struct Batch {
     pub established: Vec<Date>,
     pub unions: [Vec<YesNo>; 2],
     /// Lines that need care, in their order.
-    pub odd: Vec<OddLine>,
+    pub odd: Vec<SlowLine>,
 }
 
 /// A line that needs care.
 #[derive(Debug, Clone)]
-pub struct OddLine {
+pub struct SlowLine {
     /// How many rows stand before it.
     pub after: usize,
     /// Whether it is the row that stands next, one of whose texts is to be read with care.
@@ -148,7 +155,19 @@ impl Batch {
             let mut rows = is_out.iter();
             column.retain(|_| rows.next() == Some(&false));
         }
-        let Self { lines, starts, cells, counts, year, kind, ownership, rating, established, unions, .. } = self;
+        let Self {
+            lines,
+            starts,
+            cells,
+            counts,
+            year,
+            kind,
+            ownership,
+            rating,
+            established,
+            unions,
+            ..
+        } = self;
         for column in [lines, starts] {
             keep(column, is_out);
         }
@@ -170,7 +189,12 @@ impl Batch {
 
     /// The lines, as text up to the end of the last that has a row.
     pub fn lines_of_text(&self) -> Option<&str> {
-        let last = self.cells.iter().filter_map(|column| column.last()).map(|(_, to)| *to as usize).max()?;
+        let last = self
+            .cells
+            .iter()
+            .filter_map(|column| column.last())
+            .map(|(_, to)| *to as usize)
+            .max()?;
         simdutf8::basic::from_utf8(self.bytes.get(self.start..self.start + last)?).ok()
     }
 
@@ -181,24 +205,30 @@ impl Batch {
 
     /// The bytes of a row from its first text to its last.
     pub fn all_texts(&self, row: usize) -> &[u8] {
-        let cell = |column: Option<&Option<usize>>| column.copied().flatten().and_then(|at| self.cells[at].get(row));
+        let cell = |column: Option<&Option<usize>>| {
+            column.copied().flatten().and_then(|at| self.cells[at].get(row))
+        };
         let columns = &self.stand.columns;
-        cell(columns.first()).zip(cell(columns.last())).map_or(&[], |((from, _), (_, to))| self.cell((*from, *to)))
+        cell(columns.first())
+            .zip(cell(columns.last()))
+            .map_or(&[], |((from, _), (_, to))| self.cell((*from, *to)))
     }
 
     /// Leaves a row to be read with care; rows come here in their order.
-    pub fn set_aside(&mut self, row: usize) {
+    pub fn defer_to_slow_path(&mut self, row: usize) {
         let from = self.starts[row] as usize;
         let rest = &self.bytes[self.start + from..];
         let length = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
-        let odd = OddLine { after: row, is_next: true, line: self.lines[row], at: from..from + length };
+        let odd =
+            SlowLine { after: row, is_next: true, line: self.lines[row], at: from..from + length };
         let place = self.odd.partition_point(|other| other.after <= row);
         self.odd.insert(place, odd);
     }
 
     /// A line that needs care; None where it is no text, which its part was checked to be.
-    pub fn odd_line(&self, line: &OddLine) -> Option<&str> {
-        std::str::from_utf8(self.bytes.get(self.start + line.at.start..self.start + line.at.end)?).ok()
+    pub fn slow_line(&self, line: &SlowLine) -> Option<&str> {
+        std::str::from_utf8(self.bytes.get(self.start + line.at.start..self.start + line.at.end)?)
+            .ok()
     }
 }
 
@@ -237,7 +267,7 @@ pub struct Reader {
     ownerships: Memo<Ownership>,
     ratings: Memo<Rating>,
     unions: Memo<YesNo>,
-    stand: Stand,
+    stand: TextLayout,
     /// The lines of the part in hand that may be tidy, and which of them are not.
     lines: Vec<Line>,
     is_bad: Vec<bool>,
@@ -277,10 +307,14 @@ impl Reader {
         };
         let columns: Vec<Column> = layout.columns.iter().map(column).collect::<Option<_>>()?;
         let text = |column: &Column| if let Column::Text(at) = column { Some(*at) } else { None };
-        let mut standing: Vec<Option<usize>> = columns.iter().map(text).skip_while(Option::is_none).collect();
-        standing.truncate(standing.iter().rposition(Option::is_some).map_or(0, |last| last + 1));
+        let mut progress_snapshot: Vec<Option<usize>> =
+            columns.iter().map(text).skip_while(Option::is_none).collect();
+        progress_snapshot.truncate(
+            progress_snapshot.iter().rposition(Option::is_some).map_or(0, |last| last + 1),
+        );
         let has = |field| layout.column(field).is_some();
-        let is_whole = has(Field::Rating) && has(Field::Name) && (has(Field::Year) || year.is_some());
+        let is_whole =
+            has(Field::Rating) && has(Field::Name) && (has(Field::Year) || year.is_some());
         is_whole.then_some(Self {
             columns,
             delimiter,
@@ -291,7 +325,7 @@ impl Reader {
             ownerships: Memo::new(),
             ratings: Memo::new(),
             unions: Memo::new(),
-            stand: Stand { delimiter, columns: standing.into() },
+            stand: TextLayout { delimiter, columns: progress_snapshot.into() },
             lines: Vec::new(),
             is_bad: Vec::new(),
             ends: Ends::default(),
@@ -302,8 +336,8 @@ impl Reader {
     ///
     /// # Errors
     /// Where a quote is open at the end of a line: its cell may go on.
-    pub fn read_part(&mut self, part: &str, batch: &mut Batch) -> Result<(), Unfit> {
-        u32::try_from(part.len()).map_err(|_| Unfit)?;
+    pub fn read_part(&mut self, part: &str, batch: &mut Batch) -> Result<(), NotFastReadable> {
+        u32::try_from(part.len()).map_err(|_| NotFastReadable)?;
         batch.stand.clone_from(&self.stand);
         let mut ends = std::mem::take(&mut self.ends);
         ends.find(part.as_bytes(), self.delimiter);
@@ -312,8 +346,14 @@ impl Reader {
         done
     }
 
-    /// Finds the lines that may be tidy, reads them column by column, and leaves to care those that turn out not to be.
-    fn read_lines(&mut self, part: &str, ends: &Ends, batch: &mut Batch) -> Result<(), Unfit> {
+    /// Finds the lines that may be tidy, reads them column by column, and leaves to care those that
+    /// turn out not to be.
+    fn read_lines(
+        &mut self,
+        part: &str,
+        ends: &Ends,
+        batch: &mut Batch,
+    ) -> Result<(), NotFastReadable> {
         self.lines.clear();
         let bytes = part.as_bytes();
         let has_quotes = memchr::memchr(b'"', bytes).is_some();
@@ -325,20 +365,27 @@ impl Reader {
             (start, first) = (end + 1, last + 1);
             if at.is_empty() {
                 // LF after CR ends no line of its own.
-                let is_rest = bytes.get(at.end) == Some(&b'\n') && at.start > 0 && bytes[at.start - 1] == b'\r';
+                let is_rest = bytes.get(at.end) == Some(&b'\n')
+                    && at.start > 0
+                    && bytes[at.start - 1] == b'\r';
                 batch.line_count = batch.line_count.saturating_add(u32::from(!is_rest));
                 continue;
             }
             let is_quoted = has_quotes && memchr::memchr(b'"', &bytes[at.clone()]).is_some();
             if is_quoted && is_open(&part[at.clone()], self.delimiter) {
-                return Err(Unfit);
+                return Err(NotFastReadable);
             }
             if !is_quoted && self.may_be_tidy(&line, ends) {
                 self.lines.push(line);
                 batch.lines.push(batch.line_count);
                 batch.starts.push(line.start);
             } else {
-                batch.odd.push(OddLine { after: batch.lines.len(), is_next: false, line: batch.line_count, at });
+                batch.odd.push(SlowLine {
+                    after: batch.lines.len(),
+                    is_next: false,
+                    line: batch.line_count,
+                    at,
+                });
             }
             batch.line_count = batch.line_count.saturating_add(1);
         }
@@ -358,7 +405,7 @@ impl Reader {
         let beyond = cells.saturating_sub(self.columns.len());
         let last_column = line.last as usize - beyond;
         cells >= self.width
-            && cells <= super::rows::MAX_CELLS
+            && cells <= crate::ingest::row::records::MAX_CELLS
             // Trailing delimiters, one behind the other.
             && (beyond == 0 || (ends.cells[line.last as usize] - ends.cells[last_column]) as usize == beyond)
     }
@@ -378,46 +425,70 @@ impl Reader {
                 Column::Skipped => {}
                 Column::Plain => cells.words((), &mut Vec::new(), |c| is_plain(c).then_some(())),
                 Column::Empty => cells.words((), &mut Vec::new(), |c| c.is_empty().then_some(())),
-                Column::Text(at) => cells.read((0, 0), &mut batch.cells[at], |_, cell| Some((cell.start, cell.end))),
+                Column::Text(at) => {
+                    cells.read((0, 0), &mut batch.cells[at], |_, cell| Some((cell.start, cell.end)))
+                }
                 Column::Count(field) => {
-                    cells.read(Count::MISSING, &mut batch.counts[field as usize], |part, cell| Count::new(number(part, cell)?));
+                    cells.read(Count::MISSING, &mut batch.counts[field as usize], |part, cell| {
+                        Count::new(number(part, cell)?)
+                    });
                 }
                 Column::Year => cells.read(Year::UNKNOWN, &mut batch.year, year),
-                Column::Kind => cells.words(Kind::Bad, &mut batch.kind, |c| kinds.get(c, |c| plain(c).and_then(cells::kind))),
+                Column::Kind => cells.words(Kind::Bad, &mut batch.kind, |c| {
+                    kinds.get(c, |c| plain(c).and_then(cells::kind))
+                }),
                 Column::Ownership => {
-                    cells.words(Ownership::Missing, &mut batch.ownership, |c| ownerships.get(c, |c| plain(c).and_then(cells::ownership)));
+                    cells.words(Ownership::Missing, &mut batch.ownership, |c| {
+                        ownerships.get(c, |c| plain(c).and_then(cells::ownership))
+                    });
                 }
-                Column::Rating => cells.words(Rating::Unrated, &mut batch.rating, |c| ratings.get(c, |c| plain(c).and_then(cells::rating))),
-                Column::Established => cells.words(Date::MISSING, &mut batch.established, |c| plain(c).and_then(cells::date).ok()),
+                Column::Rating => cells.words(Rating::Unrated, &mut batch.rating, |c| {
+                    ratings.get(c, |c| plain(c).and_then(cells::rating))
+                }),
+                Column::Established => cells.words(Date::MISSING, &mut batch.established, |c| {
+                    plain(c).and_then(cells::date).ok()
+                }),
                 Column::Union(at) => {
-                    cells.words(YesNo::Unknown, &mut batch.unions[at], |c| unions.get(c, |c| plain(c).map(cells::yes_no)));
+                    cells.words(YesNo::Unknown, &mut batch.unions[at], |c| {
+                        unions.get(c, |c| plain(c).map(cells::yes_no))
+                    });
                 }
             }
         }
     }
 
-    /// Marks the rows that say something that the careful path would have to: no name, no rating, counts that cannot be. The rated
-    /// are the sum of the levels where there is no column of them.
+    /// Marks the rows that say something that the careful path would have to: no name, no rating,
+    /// counts that cannot be. The rated are the sum of the levels where there is no column of
+    /// them.
     fn check(&mut self, part: &[u8], batch: &mut Batch) {
         for (is_bad, &(from, to)) in self.is_bad.iter_mut().zip(&batch.cells[NAME]) {
-            // A name of a list has its sign before it; those outside ASCII begin with the bytes of dashes and dots.
-            *is_bad |= from == to || matches!(part.get(from as usize), Some(b'-' | b'+' | b'*' | 0xc2 | 0xe2));
+            // A name of a list has its sign before it; those outside ASCII begin with the bytes of
+            // dashes and dots.
+            *is_bad |= from == to
+                || matches!(part.get(from as usize), Some(b'-' | b'+' | b'*' | 0xc2 | 0xe2));
         }
         for (is_bad, rating) in self.is_bad.iter_mut().zip(&batch.rating) {
             *is_bad |= !rating.is_rated();
         }
         let mut all_rated = std::mem::take(&mut batch.counts[CountField::MembersRated as usize]);
         all_rated.resize(self.is_bad.len(), Count::MISSING);
-        let told = |field: CountField, row: usize| batch.counts[field as usize].get(row).and_then(|count| count.wide());
+        let told = |field: CountField, row: usize| {
+            batch.counts[field as usize].get(row).and_then(|count| count.wide())
+        };
         for (row, (is_bad, rated)) in self.is_bad.iter_mut().zip(&mut all_rated).enumerate() {
-            let sum = CountField::LEVELS.into_iter().try_fold(0, |sum, level| Some(sum + told(level, row)?));
+            let sum = CountField::LEVELS
+                .into_iter()
+                .try_fold(0, |sum, level| Some(sum + told(level, row)?));
             if *rated == Count::MISSING {
-                *rated = sum.and_then(|sum| Count::new(u32::try_from(sum).ok()?)).unwrap_or(Count::MISSING);
+                *rated = sum
+                    .and_then(|sum| Count::new(u32::try_from(sum).ok()?))
+                    .unwrap_or(Count::MISSING);
             }
             let rated = rated.wide();
             *is_bad |= sum.is_none() || rated != sum || rated > told(CountField::Members, row);
             for part in [CountField::AdmittedOwners, CountField::AdmittedLeaders] {
-                *is_bad |= told(CountField::Admitted, row).is_some_and(|all| told(part, row).is_some_and(|part| part > all));
+                *is_bad |= told(CountField::Admitted, row)
+                    .is_some_and(|all| told(part, row).is_some_and(|part| part > all));
             }
         }
         batch.counts[CountField::MembersRated as usize] = all_rated;
@@ -437,14 +508,20 @@ impl Reader {
         }
         for (row, line) in self.lines.iter().enumerate().filter(|(row, _)| is_bad[*row]) {
             let at = line.start as usize..ends.cells[line.last as usize] as usize;
-            batch.odd.push(OddLine { after: good_before[row], is_next: false, line: batch.lines[row], at });
+            batch.odd.push(SlowLine {
+                after: good_before[row],
+                is_next: false,
+                line: batch.lines[row],
+                at,
+            });
         }
         batch.odd.sort_unstable_by_key(|odd| odd.line);
         batch.keep(is_bad);
     }
 }
 
-/// A line of a part: where it starts, and the ends of its first and last cell by their places in [`Ends::cells`].
+/// A line of a part: where it starts, and the ends of its first and last cell by their places in
+/// [`Ends::cells`].
 #[derive(Debug, Clone, Copy)]
 struct Line {
     start: u32,
@@ -463,9 +540,15 @@ struct Cells<'a> {
 }
 
 impl Cells<'_> {
-    /// Reads each cell, whose place is given, into a column; where one is not what its column wants, its row is bad. A line may end
-    /// before columns that have no heading: its cell is absent.
-    fn read<T: Copy>(&mut self, absent: T, column: &mut Vec<T>, mut read: impl FnMut(&[u8], Range<u32>) -> Option<T>) {
+    /// Reads each cell, whose place is given, into a column; where one is not what its column
+    /// wants, its row is bad. A line may end before columns that have no heading: its cell is
+    /// absent.
+    fn read<T: Copy>(
+        &mut self,
+        absent: T,
+        column: &mut Vec<T>,
+        mut read: impl FnMut(&[u8], Range<u32>) -> Option<T>,
+    ) {
         let (part, ends, place) = (self.part.as_bytes(), &self.ends.cells, self.place);
         column.clear();
         column.extend(self.lines.iter().zip(&mut *self.is_bad).map(|(line, is_bad)| {
@@ -482,14 +565,19 @@ impl Cells<'_> {
     }
 
     /// Likewise, cells that are words.
-    fn words<T: Copy>(&mut self, absent: T, column: &mut Vec<T>, mut read: impl FnMut(&str) -> Option<T>) {
+    fn words<T: Copy>(
+        &mut self,
+        absent: T,
+        column: &mut Vec<T>,
+        mut read: impl FnMut(&str) -> Option<T>,
+    ) {
         let part = self.part;
         self.read(absent, column, |_, cell| read(&part[cell.start as usize..cell.end as usize]));
     }
 }
 
-fn plain(cell: &str) -> Result<&str, crate::domain::What> {
-    if is_plain(cell) { Ok(cell) } else { Err(crate::domain::What::LostLetters) }
+fn plain(cell: &str) -> Result<&str, crate::domain::FindingKind> {
+    if is_plain(cell) { Ok(cell) } else { Err(crate::domain::FindingKind::LostLetters) }
 }
 
 /// The eight bytes that hold `0` each.
@@ -502,9 +590,11 @@ fn number(bytes: &[u8], cell: Range<u32>) -> Option<u32> {
     match (cell.len(), bytes.get(cell.start..).and_then(<[u8]>::first_chunk)) {
         (length @ 1..=8, Some(eight)) => {
             // All digits at once: the cell's, behind as many zeros as are missing.
-            let wide = u64::from_le_bytes(*eight) << (64 - 8 * length) | ZEROS >> (8 * length - 8) >> 8;
+            let wide =
+                u64::from_le_bytes(*eight) << (64 - 8 * length) | ZEROS >> (8 * length - 8) >> 8;
             let high = 0xf0f0_f0f0_f0f0_f0f0;
-            let is_digits = wide & high == ZEROS && wide.wrapping_add(0x0606_0606_0606_0606) & high == ZEROS;
+            let is_digits =
+                wide & high == ZEROS && wide.wrapping_add(0x0606_0606_0606_0606) & high == ZEROS;
             // Pairs, then fours, then all eight.
             let ones = wide & !high;
             let pairs = (ones.wrapping_mul(10) + (ones >> 8)) & 0x00ff_00ff_00ff_00ff;

@@ -1,4 +1,5 @@
-//! The year that a file is of, where no column has it: from its name, or from what stands above its table.
+//! The year that a file is of, where no column has it: from its name, or from what stands above its
+//! table.
 
 use crate::domain::{Year, fold};
 
@@ -9,16 +10,27 @@ pub fn in_text(text: &str) -> Option<Year> {
 
 /// The one year that headings name: `Xếp loại năm 2023`.
 pub fn of_headings<'h>(headings: impl IntoIterator<Item = &'h str>) -> Option<Year> {
-    only(headings.into_iter().flat_map(|text| text.split(|c: char| !c.is_ascii_digit()).filter_map(year)))
+    only(
+        headings
+            .into_iter()
+            .flat_map(|text| text.split(|c: char| !c.is_ascii_digit()).filter_map(year)),
+    )
 }
 
-/// The one year that the titles above a table say, in their order: one that is called a year before one that is not, and what is said of
-/// the report before what is said of a paper that it goes with. The day on which a report was written or a paper is dated is of
-/// neither: a report is often of the year before.
+/// The one year that the titles above a table say, in their order: one that is called a year before
+/// one that is not, and what is said of the report before what is said of a paper that it goes
+/// with. The day on which a report was written or a paper is dated is of neither: a report is often
+/// of the year before.
 pub fn of_titles<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<Year> {
-    [(false, true), (false, false), (true, true), (true, false)].into_iter().find_map(|(of_paper, is_called)| {
-        titles.clone().map(fold).filter(|title| refers_to_paper(title) == of_paper).find_map(|title| said(&title, is_called))
-    })
+    [(false, true), (false, false), (true, true), (true, false)].into_iter().find_map(
+        |(of_paper, is_called)| {
+            titles
+                .clone()
+                .map(fold)
+                .filter(|title| refers_to_paper(title) == of_paper)
+                .find_map(|title| said(&title, is_called))
+        },
+    )
 }
 
 /// The one year of a folded text that is no part of a date; only one that is called a year.
@@ -32,7 +44,8 @@ fn said(folded: &str, is_called: bool) -> Option<Year> {
             [.., day, month] => is_small(day) && is_small(month),
             _ => false,
         };
-        let is_first = matches!(&words[at + 1..], [month, day, ..] if is_small(month) && is_small(day));
+        let is_first =
+            matches!(&words[at + 1..], [month, day, ..] if is_small(month) && is_small(day));
         let called = words[..at].last() == Some(&"nam");
         (!is_dated && !is_first && (called || !is_called)).then_some(year)
     }))
@@ -40,7 +53,9 @@ fn said(folded: &str, is_called: bool) -> Option<Year> {
 
 /// Whether a folded title says by which paper a report is made or to which it belongs.
 fn refers_to_paper(folded: &str) -> bool {
-    ["kem theo", "ban hanh kem", "thuc hien", "can cu", "theo "].iter().any(|start| folded.starts_with(start))
+    ["kem theo", "ban hanh kem", "thuc hien", "can cu", "theo "]
+        .iter()
+        .any(|start| folded.starts_with(start))
 }
 
 fn year(word: &str) -> Option<Year> {
@@ -72,10 +87,19 @@ mod tests {
         let paper = "(Kèm theo Báo cáo số 15-BC/ĐUK, ngày 12/01/2024)";
         assert_eq!(of(&["ĐẢNG BỘ KHỐI", dated, "KẾT QUẢ XẾP LOẠI NĂM 2023", paper]), Some(2023));
         assert_eq!(of(&[paper, "Kết quả xếp loại 2023"]), Some(2023));
-        assert_eq!(of(&["Biểu số 2022", "Thực hiện Hướng dẫn số 25, ngày 10/11/2021", "CUỐI NĂM 2023"]), Some(2023));
+        assert_eq!(
+            of(&["Biểu số 2022", "Thực hiện Hướng dẫn số 25, ngày 10/11/2021", "CUỐI NĂM 2023"]),
+            Some(2023)
+        );
         assert_eq!(of(&["Nhiệm kỳ 2020-2025", "Năm: 2023"]), Some(2023));
         assert_eq!(of(&["(Kèm theo Báo cáo năm 2023, ngày 2024-01-12)"]), Some(2023));
-        for none in [&[dated, paper][..], &["Tính đến 31/12/2023"], &["Tháng 12/2023"], &["Năm 2022 và năm 2023"], &[]] {
+        for none in [
+            &[dated, paper][..],
+            &["Tính đến 31/12/2023"],
+            &["Tháng 12/2023"],
+            &["Năm 2022 và năm 2023"],
+            &[],
+        ] {
             assert_eq!(of(none), None, "{none:?}");
         }
     }

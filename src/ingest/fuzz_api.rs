@@ -1,9 +1,13 @@
-//! The steps of the reader one by one, for the fuzz targets alone; each asserts what must hold on any input.
+//! The steps of the reader one by one, for the fuzz targets alone; each asserts what must hold on
+//! any input.
 
-use super::layout::{self, HeadRow};
-use super::rows::{DELIMITERS, Rows};
-use super::{cells, classify, decode, headings, zones};
+use super::decode;
+use super::header::headings;
+use super::link::zones;
+use super::row::{cells, classify};
 use crate::domain::{Count, Field, clean, has_control};
+use crate::ingest::header::layout::{self, HeadRow};
+use crate::ingest::row::records::{DELIMITERS, Rows};
 use csv::StringRecord;
 use unicode_normalization::UnicodeNormalization;
 
@@ -42,7 +46,11 @@ pub fn splitting(text: &str) {
             last = line;
             letters += record.iter().flat_map(str::chars).filter(|c| c.is_alphanumeric()).count();
         }
-        assert_eq!(letters, text.chars().filter(|c| c.is_alphanumeric()).count(), "no letter is lost");
+        assert_eq!(
+            letters,
+            text.chars().filter(|c| c.is_alphanumeric()).count(),
+            "no letter is lost"
+        );
     }
 }
 
@@ -56,11 +64,18 @@ pub fn heading(text: &str) {
     }
     let head: Vec<HeadRow> = (1..)
         .zip(text.lines())
-        .map(|(line, row)| HeadRow { line, cells: row.split(';').map(|c| clean(c).into_owned()).collect() })
+        .map(|(line, row)| HeadRow {
+            line,
+            cells: row.split(';').map(|c| clean(c).into_owned()).collect(),
+        })
         .collect();
     if let Some(layout) = layout::find(&head) {
         let width = layout.columns.len();
-        assert!(layout.headings.len() == width && layout.percents.len() == width && layout.at + layout.height <= head.len());
+        assert!(
+            layout.headings.len() == width
+                && layout.percents.len() == width
+                && layout.at + layout.height <= head.len()
+        );
         for row in &head {
             let _ = classify::classify(&layout, &row.cells);
         }
@@ -78,7 +93,18 @@ pub fn cell(text: &str) {
     if let Ok(count) = cells::count(&cell, Field::Members) {
         assert!(count.get().is_none_or(|n| n <= Count::MAX));
     }
-    let _ = (cells::date(&cell), cells::rating(&cell), cells::kind(&cell), cells::ownership(&cell), cells::yes_no(&cell));
-    let _ = (cells::has_lost_letters(&cell), cells::percentage(&cell), cells::year(&cell), zones::parse(&cell));
+    let _ = (
+        cells::date(&cell),
+        cells::rating(&cell),
+        cells::kind(&cell),
+        cells::ownership(&cell),
+        cells::yes_no(&cell),
+    );
+    let _ = (
+        cells::has_lost_letters(&cell),
+        cells::percentage(&cell),
+        cells::year(&cell),
+        zones::parse(&cell),
+    );
     let _ = (classify::numbered(&cell), classify::group_of(&cell), classify::total_label(&cell));
 }

@@ -16,9 +16,9 @@ pub const MAX_FILE: u64 = 2 << 30;
 
 /// The sample that the program carries.
 pub const SAMPLE: [(&str, &[u8]); 3] = [
-    ("organisations.csv", include_bytes!("../../sample-data/organisations.csv")),
-    ("branches.csv", include_bytes!("../../sample-data/branches.csv")),
-    ("enterprises.csv", include_bytes!("../../sample-data/enterprises.csv")),
+    ("organisations.csv", include_bytes!("../../../sample-data/organisations.csv")),
+    ("branches.csv", include_bytes!("../../../sample-data/branches.csv")),
+    ("enterprises.csv", include_bytes!("../../../sample-data/enterprises.csv")),
 ];
 
 /// One thing to read.
@@ -51,7 +51,8 @@ pub struct Stamp {
     path: PathBuf,
     length: u64,
     modified: SystemTime,
-    /// A file that was written just before it was read may be written again within the same tick of its clock.
+    /// A file that was written just before it was read may be written again within the same tick
+    /// of its clock.
     is_settled: bool,
 }
 
@@ -78,16 +79,23 @@ impl Stamp {
     /// Whether a file that looked like this is surely the same as one that looks like `now`.
     #[must_use]
     pub fn is_still(&self, now: &Self) -> bool {
-        self.is_settled && (&self.path, self.length, self.modified) == (&now.path, now.length, now.modified)
+        self.is_settled
+            && (&self.path, self.length, self.modified) == (&now.path, now.length, now.modified)
     }
 }
 
-/// Turns the paths of a command line into sources: a folder into its table files in name order, no path into the sample. A file that
-/// is named twice is one.
+/// Turns the paths of a command line into sources: a folder into its table files in name order, no
+/// path into the sample. A file that is named twice is one.
 /// `stdin` gives the bytes for `-`.
 pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>) -> Vec<Named> {
     if paths.is_empty() {
-        return SAMPLE.iter().map(|&(name, bytes)| Named { name: name.to_owned(), source: Ok(Source::Sample(name, bytes)) }).collect();
+        return SAMPLE
+            .iter()
+            .map(|&(name, bytes)| Named {
+                name: name.to_owned(),
+                source: Ok(Source::Sample(name, bytes)),
+            })
+            .collect();
     }
     let mut sources: Vec<(PathBuf, Named)> = Vec::new();
     for path in paths {
@@ -115,8 +123,12 @@ pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>
         !is_file || std::fs::canonicalize(path).map_or(true, |path| seen.insert(path))
     });
     // The file's own name tells it, unless two files share it.
-    let own: Vec<String> =
-        sources.iter().map(|(path, _)| path.file_name().map_or_else(|| harmless(path), |n| harmless(Path::new(n)))).collect();
+    let own: Vec<String> = sources
+        .iter()
+        .map(|(path, _)| {
+            path.file_name().map_or_else(|| harmless(path), |n| harmless(Path::new(n)))
+        })
+        .collect();
     for (at, (_, named)) in sources.iter_mut().enumerate() {
         if own.iter().filter(|n| **n == own[at]).count() == 1 {
             named.name.clone_from(&own[at]);
@@ -125,7 +137,8 @@ pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>
     sources.into_iter().map(|(_, named)| named).collect()
 }
 
-/// How the names of the files begin that the dashboard exports (*xuất*): it is often started in the folder that it shows.
+/// How the names of the files begin that the dashboard exports (*xuất*): it is often started in the
+/// folder that it shows.
 pub const EXPORTED: &str = "dangbo-xuat-";
 
 /// The table files directly in a folder, in name order.
@@ -136,9 +149,14 @@ pub fn tables_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        let is_table = path.extension().is_some_and(|e| ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known)));
-        // Excel's own lock files and what systems hide stand beside the data; what was exported is nobody's.
-        let is_other = path.file_name().is_some_and(|n| ["~$", ".", EXPORTED].iter().any(|start| n.to_string_lossy().starts_with(start)));
+        let is_table = path.extension().is_some_and(|e| {
+            ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known))
+        });
+        // Excel's own lock files and what systems hide stand beside the data; what was exported is
+        // nobody's.
+        let is_other = path.file_name().is_some_and(|n| {
+            ["~$", ".", EXPORTED].iter().any(|start| n.to_string_lossy().starts_with(start))
+        });
         if is_table && !is_other && !path.is_dir() {
             files.push(path);
         }
@@ -172,7 +190,8 @@ fn reason(error: &std::io::Error) -> Unreadable {
 pub enum Bytes<'a> {
     /// In memory.
     Memory(Cow<'a, [u8]>),
-    /// In a file that is open, of this length: what is added while it is read belongs to the next reading.
+    /// In a file that is open, of this length: what is added while it is read belongs to the next
+    /// reading.
     File(File, u64),
 }
 
@@ -200,7 +219,10 @@ impl Bytes<'_> {
         match self {
             Self::Memory(bytes) => {
                 let from = usize::try_from(at).unwrap_or(usize::MAX);
-                let found = bytes.get(from..).and_then(|rest| rest.get(..into.len())).ok_or(ErrorKind::UnexpectedEof)?;
+                let found = bytes
+                    .get(from..)
+                    .and_then(|rest| rest.get(..into.len()))
+                    .ok_or(ErrorKind::UnexpectedEof)?;
                 into.copy_from_slice(found);
                 Ok(())
             }
@@ -309,15 +331,33 @@ mod tests {
     #[test]
     fn a_folder_gives_its_tables_in_name_order() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["b.CSV", "a.txt", "~$a.csv", "._a.csv", "c.xlsx", "d.tsv", "dangbo-xuat-bao-cao-2023.txt", "dangbo-2023.csv"] {
+        for name in [
+            "b.CSV",
+            "a.txt",
+            "~$a.csv",
+            "._a.csv",
+            "c.xlsx",
+            "d.tsv",
+            "dangbo-xuat-bao-cao-2023.txt",
+            "dangbo-2023.csv",
+        ] {
             std::fs::write(folder.path().join(name), "x").unwrap();
         }
         let sources = expand(&[folder.path().to_owned()], || Ok(Vec::new()));
-        assert_eq!(sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["a.txt", "b.CSV", "d.tsv", "dangbo-2023.csv"]);
-        // A file that is named beside its folder is there once; one that was exported is read where it is asked for.
-        let more = ["a.txt", "dangbo-xuat-bao-cao-2023.txt"].map(|name| folder.path().join(".").join(name));
-        let sources = expand(&[vec![folder.path().to_owned()], more.to_vec()].concat(), || Ok(Vec::new()));
+        assert_eq!(
+            sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(),
+            ["a.txt", "b.CSV", "d.tsv", "dangbo-2023.csv"]
+        );
+        // A file that is named beside its folder is there once; one that was exported is read where
+        // it is asked for.
+        let more = ["a.txt", "dangbo-xuat-bao-cao-2023.txt"]
+            .map(|name| folder.path().join(".").join(name));
+        let sources =
+            expand(&[vec![folder.path().to_owned()], more.to_vec()].concat(), || Ok(Vec::new()));
         let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
-        assert_eq!(names, ["a.txt", "b.CSV", "d.tsv", "dangbo-2023.csv", "dangbo-xuat-bao-cao-2023.txt"]);
+        assert_eq!(
+            names,
+            ["a.txt", "b.CSV", "d.tsv", "dangbo-2023.csv", "dangbo-xuat-bao-cao-2023.txt"]
+        );
     }
 }

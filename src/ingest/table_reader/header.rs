@@ -1,15 +1,17 @@
 //! What a file's head tells: which table it is, what its columns are, whose year it is of.
 
-use super::super::cells;
-use super::super::classify::{self, Class, Group};
-use super::super::layout::HeadRow;
-use super::super::years;
 use super::FileReader;
-use crate::domain::{Date, Field, Finding, Kind, LeftOut, Meaning, Place, Table, What, Year, fold};
+use crate::domain::{
+    Date, Field, Finding, FindingKind, Kind, LeftOut, Meaning, Place, Table, Year, fold,
+};
+use crate::ingest::header::layout::HeadRow;
+use crate::ingest::header::years;
+use crate::ingest::row::cells;
+use crate::ingest::row::classify::{self, Class, Group};
 
 impl FileReader<'_> {
-    /// Takes the header in: refuses personal columns, says what is left out or missing, settles the year. False where the
-    /// table cannot be read.
+    /// Takes the header in: refuses personal columns, says what is left out or missing, settles the
+    /// year. False where the table cannot be read.
     pub(super) fn header(&mut self, head: &[HeadRow], fallback_year: Option<Year>) -> bool {
         let at = self.layout.at;
         let header = &head[at..at + self.layout.height];
@@ -20,29 +22,54 @@ impl FileReader<'_> {
             self.layout.table = None;
         }
         if self.layout.table.is_none() && !by_kind && !self.is_list_of_both(data) {
-            self.push(What::NoTable, 0, None, "", None);
+            self.push(FindingKind::NoTable, 0, None, "", None);
             return false;
         }
         for column in 0..self.layout.columns.len() {
             let meaning = self.layout.columns[column];
-            if matches!(meaning, Meaning::Unknown | Meaning::Field(Field::Id) | Meaning::Blank) && looks_personal(data, column, meaning) {
+            if matches!(meaning, Meaning::Unknown | Meaning::Field(Field::Id) | Meaning::Blank)
+                && looks_personal(data, column, meaning)
+            {
                 self.layout.columns[column] = Meaning::Personal;
             }
         }
         for column in 0..self.layout.columns.len() {
             let heading = self.layout.headings[column].clone();
-            let heading_line = header.iter().rev().find(|r| r.cells.get(column).is_some_and(|c| !c.is_empty())).map_or(line, |r| r.line);
+            let heading_line = header
+                .iter()
+                .rev()
+                .find(|r| r.cells.get(column).is_some_and(|c| !c.is_empty()))
+                .map_or(line, |r| r.line);
             if cells::has_lost_letters(&heading) {
-                self.push(What::LostLetters, heading_line, Some(column), &heading, None);
+                self.push(FindingKind::LostLetters, heading_line, Some(column), &heading, None);
             }
             if heading.contains('□') {
-                self.push(What::ControlCharacters, heading_line, Some(column), &heading, None);
+                self.push(
+                    FindingKind::ControlCharacters,
+                    heading_line,
+                    Some(column),
+                    &heading,
+                    None,
+                );
             }
             match self.layout.columns[column] {
-                Meaning::Personal => self.push(What::PersonalColumn, heading_line, Some(column), "", None),
+                Meaning::Personal => {
+                    self.push(FindingKind::PersonalColumn, heading_line, Some(column), "", None)
+                }
                 Meaning::Unknown => {
-                    let rival = self.layout.rivals.iter().find(|(c, _)| *c == column).map(|(_, h)| h.clone());
-                    self.push(What::UnknownColumn { rival }, heading_line, Some(column), "", None);
+                    let rival = self
+                        .layout
+                        .rivals
+                        .iter()
+                        .find(|(c, _)| *c == column)
+                        .map(|(_, h)| h.clone());
+                    self.push(
+                        FindingKind::UnknownColumn { rival },
+                        heading_line,
+                        Some(column),
+                        "",
+                        None,
+                    );
                 }
                 Meaning::Field(field) => {
                     self.builder.headings[usize::from(self.file)].insert(field, heading.into());
@@ -51,12 +78,23 @@ impl FileReader<'_> {
             }
         }
         let first_line = header.first().map_or(line, |r| r.line);
-        self.year = if self.layout.column(Field::Year).is_some() && self.layout.table != Some(Table::Enterprises) {
+        self.year = if self.layout.column(Field::Year).is_some()
+            && self.layout.table != Some(Table::Enterprises)
+        {
             years::in_text(&self.builder.files[usize::from(self.file)].name)
         } else {
             // A date says it too, where nothing else does.
-            let titles = head[..at].iter().flat_map(|r| &r.cells).map(String::as_str).filter(|cell| !cell.is_empty());
-            let read = self.layout.headings.iter().zip(&self.layout.columns).filter(|(_, meaning)| **meaning != Meaning::Unknown);
+            let titles = head[..at]
+                .iter()
+                .flat_map(|r| &r.cells)
+                .map(String::as_str)
+                .filter(|cell| !cell.is_empty());
+            let read = self
+                .layout
+                .headings
+                .iter()
+                .zip(&self.layout.columns)
+                .filter(|(_, meaning)| **meaning != Meaning::Unknown);
             let read = read.map(|(heading, _)| heading.as_str());
             years::in_text(&self.builder.files[usize::from(self.file)].name)
                 .or_else(|| years::of_titles(&titles))
@@ -68,22 +106,40 @@ impl FileReader<'_> {
             self.year = self.merged_year(data);
         }
         let mut missing = self.layout.missing();
-        let has_year = self.year.is_some() || self.layout.column(Field::Year).is_some() || self.starts_with_year(data);
+        let has_year = self.year.is_some()
+            || self.layout.column(Field::Year).is_some()
+            || self.starts_with_year(data);
         if !has_year && self.layout.table != Some(Table::Enterprises) {
             missing.push(Field::Year);
         }
         for field in &missing {
-            let place = Place { file: self.file, line, column: field.word().into(), cell: Box::default() };
-            self.builder.find(Finding { what: What::MissingColumn(*field), place, row: None });
+            let place =
+                Place { file: self.file, line, column: field.word().into(), cell: Box::default() };
+            self.builder.find(Finding {
+                what: FindingKind::MissingColumn(*field),
+                place,
+                row: None,
+            });
         }
         self.parents_merged = self.has_merged_parents(data);
         self.facts().parents_merged = self.parents_merged;
-        let columns = self.layout.headings.iter().cloned().zip(self.layout.columns.iter().copied()).collect();
-        let tables = self.layout.table.map_or(vec![Table::Organisations, Table::Branches], |t| vec![t]);
+        let columns =
+            self.layout.headings.iter().cloned().zip(self.layout.columns.iter().copied()).collect();
+        let tables =
+            self.layout.table.map_or(vec![Table::Organisations, Table::Branches], |t| vec![t]);
         let year = self.year.filter(|_| self.layout.column(Field::Year).is_none());
         let titles: Vec<(u32, LeftOut)> = head[..at]
             .iter()
-            .map(|r| (r.line, if r.cells.iter().all(String::is_empty) { LeftOut::Blank } else { LeftOut::Title }))
+            .map(|r| {
+                (
+                    r.line,
+                    if r.cells.iter().all(String::is_empty) {
+                        LeftOut::Blank
+                    } else {
+                        LeftOut::Title
+                    },
+                )
+            })
             .collect();
         let facts = self.facts();
         facts.header = Some((first_line, line));
@@ -106,7 +162,8 @@ impl FileReader<'_> {
                 Class::Total { .. } | Class::Section(Group::Zone(_) | Group::Ownership(_))
             )
         };
-        let names = data.iter().filter(is_unit).filter_map(|r| r.cells.get(name)).filter(|n| !n.is_empty());
+        let names =
+            data.iter().filter(is_unit).filter_map(|r| r.cells.get(name)).filter(|n| !n.is_empty());
         let (mut told, mut all) = (0, 0);
         for name in names {
             let folded = fold(classify::numbered(name).1);
@@ -116,16 +173,24 @@ impl FileReader<'_> {
             {
                 return true;
             }
-            told += usize::from(["dang bo", "chi bo", "db ", "cb ", "dang uy"].iter().any(|p| folded.starts_with(p)));
+            told += usize::from(
+                ["dang bo", "chi bo", "db ", "cb ", "dang uy"]
+                    .iter()
+                    .any(|p| folded.starts_with(p)),
+            );
             all += 1;
         }
         told > 0 && told * 2 >= all
     }
 
-    /// A list of organisations and branches may have a column that says which are branches: each belongs to the committee above it.
-    /// One such row alone is a wrong word.
+    /// A list of organisations and branches may have a column that says which are branches: each
+    /// belongs to the committee above it. One such row alone is a wrong word.
     fn is_list_by_kind(&self, data: &[HeadRow]) -> bool {
-        let Some(column) = self.layout.column(Field::Kind).filter(|_| self.layout.column(Field::Parent).is_none()) else { return false };
+        let Some(column) =
+            self.layout.column(Field::Kind).filter(|_| self.layout.column(Field::Parent).is_none())
+        else {
+            return false;
+        };
         let kinds = data.iter().filter_map(|row| row.cells.get(column));
         let below_committee = kinds.skip_while(|kind| cells::kind(kind) != Ok(Kind::BaseCommittee));
         below_committee.filter(|kind| cells::is_branch_kind(kind)).count() >= 2
@@ -134,7 +199,8 @@ impl FileReader<'_> {
     /// A column's cells in the rows of data among the first rows.
     fn cells_of<'h>(&self, field: Field, data: &'h [HeadRow]) -> Option<Vec<&'h str>> {
         let column = self.layout.column(field)?;
-        let rows = data.iter().filter(|r| classify::classify(&self.layout, &r.cells) == Class::Data);
+        let rows =
+            data.iter().filter(|r| classify::classify(&self.layout, &r.cells) == Class::Data);
         Some(rows.map(|r| r.cells.get(column).map_or("", String::as_str)).collect())
     }
 
@@ -154,9 +220,16 @@ impl FileReader<'_> {
             .is_some_and(|class| matches!(class, Class::Section(Group::Year(_))))
     }
 
-    /// Whether the committees stand over their branches in merged cells: several, each once in its group, with empty cells below.
+    /// Whether the committees stand over their branches in merged cells: several, each once in its
+    /// group, with empty cells below.
     fn has_merged_parents(&self, data: &[HeadRow]) -> bool {
-        let Some(column) = self.layout.column(Field::Parent).filter(|_| self.layout.table == Some(Table::Branches)) else { return false };
+        let Some(column) = self
+            .layout
+            .column(Field::Parent)
+            .filter(|_| self.layout.table == Some(Table::Branches))
+        else {
+            return false;
+        };
         let mut filled: Vec<(usize, &str)> = Vec::new();
         let (mut group, mut starts, mut empty) = (0, true, 0);
         for row in data {
@@ -180,20 +253,31 @@ impl FileReader<'_> {
     }
 }
 
-/// Whether a column without a known meaning (or one of ids) holds what tells persons apart: identity numbers, telephone
-/// numbers, e-mail addresses; or dates where no date is known.
+/// Whether a column without a known meaning (or one of ids) holds what tells persons apart:
+/// identity numbers, telephone numbers, e-mail addresses; or dates where no date is known.
 fn looks_personal(data: &[HeadRow], column: usize, meaning: Meaning) -> bool {
-    let cells: Vec<&str> = data.iter().filter_map(|r| r.cells.get(column)).map(String::as_str).filter(|c| !c.is_empty()).collect();
+    let cells: Vec<&str> = data
+        .iter()
+        .filter_map(|r| r.cells.get(column))
+        .map(String::as_str)
+        .filter(|c| !c.is_empty())
+        .collect();
     let digits = |c: &str| c.chars().filter(char::is_ascii_digit).count();
-    let only = |c: &str| c.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '\''));
+    let only = |c: &str| {
+        c.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '\''))
+    };
     let identity = |c: &&str| {
         only(c)
-            && (digits(c) == 12 || ((9..=11).contains(&digits(c)) && (c.starts_with('0') || c.starts_with("+84") || c.starts_with("'0"))))
+            && (digits(c) == 12
+                || ((9..=11).contains(&digits(c))
+                    && (c.starts_with('0') || c.starts_with("+84") || c.starts_with("'0"))))
     };
     let personal = |c: &&str| {
         identity(c)
             || (c.contains('@') && c.contains('.'))
-            || (meaning == Meaning::Unknown && c.len() > 7 && matches!(cells::date(c), Ok(d) if d != Date::MISSING))
+            || (meaning == Meaning::Unknown
+                && c.len() > 7
+                && matches!(cells::date(c), Ok(d) if d != Date::MISSING))
     };
     !cells.is_empty() && cells.iter().filter(|c| personal(c)).count() * 2 > cells.len()
 }

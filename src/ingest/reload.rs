@@ -1,5 +1,6 @@
-//! Reading again: what has not changed, a file or the start of one that has grown, is taken over from the data of last time as its rows
-//! alone said it, and everything between rows (committees, zones, doubles, the year before) is worked out anew over all files.
+//! Reading again: what has not changed, a file or the start of one that has grown, is taken over
+//! from the data of last time as its rows alone said it, and everything between rows (committees,
+//! zones, doubles, the year before) is worked out anew over all files.
 
 use super::builder::Builder;
 use crate::domain::{Dataset, Flags, Meaning, Ownership, Row, Table, Text, Units, ZoneId};
@@ -8,10 +9,11 @@ use std::ops::Range;
 
 /// What was read last time, with nothing supposed, and what each source was then.
 #[derive(Debug, Clone, Copy)]
-pub struct Earlier<'a> {
+pub struct PriorRead<'a> {
     /// The data.
     pub data: &'a Dataset,
-    /// For each source of now what it was; None for one that was not there, or is to be read as if it had not been.
+    /// For each source of now what it was; None for one that was not there, or is to be read as if
+    /// it had not been.
     pub was: &'a [Option<Was>],
 }
 
@@ -50,12 +52,16 @@ pub fn copy(builder: &mut Builder, old: &Dataset, from: usize, name: &str) {
     builder.files.push(facts);
     let mut shifts = [Shift(0); 3];
     for table in [Table::Organisations, Table::Branches] {
-        shifts[table as usize] = copy_rows(builder, old, table, rows_of(&old.units(table).file, old_number), number);
+        shifts[table as usize] =
+            copy_rows(builder, old, table, rows_of(&old.units(table).file, old_number), number);
     }
     let rows = rows_of(&old.enterprises.file, old_number);
-    shifts[Table::Enterprises as usize] = Shift::new(rows.start, builder.next_row(Table::Enterprises));
+    shifts[Table::Enterprises as usize] =
+        Shift::new(rows.start, builder.next_row(Table::Enterprises));
     copy_enterprises(builder, old, rows, number);
-    builder.findings.take_over(&old.findings, old_number, number, |table, row| shifts[table as usize].of(row));
+    builder
+        .findings
+        .take_over(&old.findings, old_number, number, |table, row| shifts[table as usize].of(row));
 }
 
 /// The start of a file: the rows of some of its lines.
@@ -68,17 +74,27 @@ pub struct Beginning<'a> {
     pub lines: Range<u32>,
 }
 
-/// Takes the start of a file over, whose rows are all of one table and whose head was read as its own head says; how many rows it has.
-pub fn copy_beginning(builder: &mut Builder, beginning: &Beginning, table: Table, number: u16) -> usize {
+/// Takes the start of a file over, whose rows are all of one table and whose head was read as its
+/// own head says; how many rows it has.
+pub fn copy_beginning(
+    builder: &mut Builder,
+    beginning: &Beginning,
+    table: Table,
+    number: u16,
+) -> usize {
     let Beginning { old, from, lines } = beginning;
     let old_number = u16::try_from(*from).unwrap_or(u16::MAX);
     let all = rows_of(&old.units(table).file, old_number);
     let own = &old.units(table).line[all.clone()];
     let rows = all.start..all.start + own.partition_point(|line| *line < lines.end);
     let shift = copy_rows(builder, old, table, rows.clone(), number);
-    builder.findings.take_lines_over(&old.findings, old_number, lines, number, |_, row| shift.of(row));
+    builder
+        .findings
+        .take_lines_over(&old.findings, old_number, lines, number, |_, row| shift.of(row));
     let facts = &mut builder.files[usize::from(number)];
-    facts.left_out.extend(old.files[*from].left_out.iter().filter(|(line, _)| lines.contains(line)));
+    facts
+        .left_out
+        .extend(old.files[*from].left_out.iter().filter(|(line, _)| lines.contains(line)));
     facts.rows += rows.len() as u64;
     rows.len()
 }
@@ -98,13 +114,24 @@ impl Shift {
 }
 
 /// Takes rows of organisations or branches over.
-fn copy_rows(builder: &mut Builder, old: &Dataset, table: Table, rows: Range<usize>, file: u16) -> Shift {
+fn copy_rows(
+    builder: &mut Builder,
+    old: &Dataset,
+    table: Table,
+    rows: Range<usize>,
+    file: u16,
+) -> Shift {
     let shift = Shift::new(rows.start, builder.next_row(table));
     copy_units(builder.units_mut(table), old.units(table), rows.clone(), file);
     if table == Table::Branches {
         copy_columns!(builder.branches, old.branches, rows, [parent]);
     } else {
-        copy_columns!(builder.organisations, old.organisations, rows, [kind, trade_union, youth_union]);
+        copy_columns!(
+            builder.organisations,
+            old.organisations,
+            rows,
+            [kind, trade_union, youth_union]
+        );
     }
     shift
 }
@@ -117,7 +144,9 @@ fn copy_units(units: &mut Units, old: &Units, rows: Range<usize>, file: u16) {
     for (at, row) in rows.clone().enumerate() {
         units.district.set(start + at, unless(row, Flags::GIVEN_DISTRICT, old.district[row]));
     }
-    let ownership = |row: usize| if own(row, Flags::GIVEN_OWNERSHIP) { Ownership::Missing } else { old.ownership[row] };
+    let ownership = |row: usize| {
+        if own(row, Flags::GIVEN_OWNERSHIP) { Ownership::Missing } else { old.ownership[row] }
+    };
     units.ownership.extend(rows.clone().map(ownership));
     // A mark stays where the file alone gave it.
     let flags = |row: usize| {
@@ -140,6 +169,22 @@ fn copy_units(units: &mut Units, old: &Units, rows: Range<usize>, file: u16) {
 
 fn copy_enterprises(builder: &mut Builder, old: &Dataset, rows: Range<usize>, file: u16) {
     let (own, old) = (&mut builder.enterprises, &old.enterprises);
-    copy_columns!(own, old, rows, [id, name, zone_text, district, ownership, workers, organisation, trade_union, youth_union, line]);
+    copy_columns!(
+        own,
+        old,
+        rows,
+        [
+            id,
+            name,
+            zone_text,
+            district,
+            ownership,
+            workers,
+            organisation,
+            trade_union,
+            youth_union,
+            line
+        ]
+    );
     own.file.resize(own.file.len() + rows.len(), file);
 }
