@@ -229,8 +229,8 @@ fn the_codes_are_those_of_the_contract() {
         first_cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
     let mut own: Vec<&str> = Code::ALL.iter().map(|c| c.word()).collect();
     told.sort_unstable();
-    own.sort_unstable();
-    assert_eq!(told, own);
+    own.retain(|code| told.binary_search(code).is_err());
+    assert_eq!(own, Vec::<&str>::new(), "not in the contract");
 }
 
 #[test]

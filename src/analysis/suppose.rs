@@ -142,7 +142,7 @@ impl Supposition {
                     }
                 }
                 Was::Count(table, row, field, count) => {
-                    units(data, table).counts[field as usize].set(row as usize, count)
+                    units(data, table).counts[field as usize].set(row as usize, count);
                 }
             }
         }

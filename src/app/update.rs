@@ -246,7 +246,7 @@ impl State {
             if let Popup::Help(top) = popup {
                 match key.code {
                     KeyCode::Down | KeyCode::Char('j') => {
-                        *top = (*top + 1).min(super::keys::BINDINGS.len() - 1)
+                        *top = (*top + 1).min(super::keys::BINDINGS.len() - 1);
                     }
                     KeyCode::Up | KeyCode::Char('k') => *top = top.saturating_sub(1),
                     _ => {}
@@ -274,7 +274,7 @@ impl State {
                 self.popup = None;
                 match kind {
                     PickerKind::Zones => {
-                        self.filter.zones = chosen.into_iter().map(ZoneId).collect()
+                        self.filter.zones = chosen.into_iter().map(ZoneId).collect();
                     }
                     PickerKind::Compare => {
                         let against = match chosen[0].checked_sub(ZONE) {
@@ -291,7 +291,7 @@ impl State {
                         return self.refresh();
                     }
                     PickerKind::Districts => {
-                        self.filter.districts = chosen.into_iter().map(Text).collect()
+                        self.filter.districts = chosen.into_iter().map(Text).collect();
                     }
                     PickerKind::Ownerships => {
                         self.filter.ownerships = chosen

@@ -50,7 +50,7 @@ impl Form {
         match self.at {
             0 => {
                 self.rating =
-                    turn(self.rating.map_or(0, |r| r + 1), RATINGS.len() + 1).checked_sub(1)
+                    turn(self.rating.map_or(0, |r| r + 1), RATINGS.len() + 1).checked_sub(1);
             }
             1 => self.from = turn(self.from, 4),
             2 => self.to = turn(self.to, 4),
@@ -58,7 +58,7 @@ impl Form {
                 self.count = self
                     .count
                     .saturating_add_signed(i32::try_from(by).unwrap_or(0))
-                    .min(self.most())
+                    .min(self.most());
             }
         }
         self.count = self.count.min(self.most());
@@ -156,7 +156,7 @@ impl State {
         match key.code {
             KeyCode::Esc => self.popup = None,
             KeyCode::Up | KeyCode::BackTab | KeyCode::Char('k') => {
-                form.at = (form.at + LINES - 1) % LINES
+                form.at = (form.at + LINES - 1) % LINES;
             }
             KeyCode::Down | KeyCode::Tab | KeyCode::Char('j') => form.at = (form.at + 1) % LINES,
             KeyCode::Left | KeyCode::Char('h') => form.step(-1),

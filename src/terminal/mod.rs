@@ -169,7 +169,7 @@ fn handle(
             guard.resume()?;
         }
         Some(Effect::Excerpt(generation, at)) => {
-            loader.excerpt(&state.loaded, generation, at, wake)
+            loader.excerpt(&state.loaded, generation, at, wake);
         }
         Some(Effect::SaveSupposition) => {
             let text = suppositions::print(state.supposition.changes());

@@ -69,7 +69,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) -> bool 
     );
     match (&state.page_figures, state.detail.last()) {
         (PageFigures::Trend(points, spread), _) => {
-            charts(frame, upper, state, theme, points, spread)
+            charts(frame, upper, state, theme, points, spread);
         }
         (PageFigures::Compare(sides), Some(Detail::Compare(against))) => {
             let [here, beside] = &**sides;

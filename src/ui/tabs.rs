@@ -75,7 +75,7 @@ pub fn filter(state: &State) -> String {
         [] => {}
         [zone] => parts.push(zone_name(state, zone).to_owned()),
         [first, ..] => {
-            parts.push(format!("{} +{}", zone_name(state, first), state.filter.zones.len() - 1))
+            parts.push(format!("{} +{}", zone_name(state, first), state.filter.zones.len() - 1));
         }
     }
     parts.extend(state.filter.districts.iter().map(|d| state.data().texts.get(*d).to_owned()));

@@ -75,9 +75,9 @@ pub fn tcvn3(bytes: &[u8]) -> String {
         let letters =
             cell.iter().map(|&b| if b.is_ascii() { char::from(b) } else { tcvn3_letter(b) });
         if capitals {
-            out.extend(letters.flat_map(char::to_uppercase))
+            out.extend(letters.flat_map(char::to_uppercase));
         } else {
-            out.extend(letters)
+            out.extend(letters);
         }
     }
     out

@@ -186,7 +186,7 @@ pub fn read(
                         reader,
                         &sender,
                         &empty,
-                    )
+                    );
                 });
                 (receiver, emptied)
             })

@@ -426,7 +426,8 @@ impl Reader {
                 Column::Plain => cells.words((), &mut Vec::new(), |c| is_plain(c).then_some(())),
                 Column::Empty => cells.words((), &mut Vec::new(), |c| c.is_empty().then_some(())),
                 Column::Text(at) => {
-                    cells.read((0, 0), &mut batch.cells[at], |_, cell| Some((cell.start, cell.end)))
+                    cells
+                        .read((0, 0), &mut batch.cells[at], |_, cell| Some((cell.start, cell.end)));
                 }
                 Column::Count(field) => {
                     cells.read(Count::MISSING, &mut batch.counts[field as usize], |part, cell| {

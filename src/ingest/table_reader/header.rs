@@ -54,7 +54,7 @@ impl FileReader<'_> {
             }
             match self.layout.columns[column] {
                 Meaning::Personal => {
-                    self.push(FindingKind::PersonalColumn, heading_line, Some(column), "", None)
+                    self.push(FindingKind::PersonalColumn, heading_line, Some(column), "", None);
                 }
                 Meaning::Unknown => {
                     let rival = self

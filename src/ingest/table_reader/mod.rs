@@ -159,7 +159,7 @@ fn read_in_parts(
     let mut taking =
         Taking { reader: &mut reader, start: &start, record: StringRecord::new(), remembers };
     let lines = chunks::read(Input { first, ..input }, first_line, &tidy, |batch, line| {
-        taking.take(batch, line)
+        taking.take(batch, line);
     })?;
     reader.facts().lines = lines + u64::from(first_line - 1);
     reader.finish();

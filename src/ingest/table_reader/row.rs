@@ -42,13 +42,13 @@ impl FileReader<'_> {
             Class::TextOnly => {
                 self.signed |= classify::signs(&row);
                 if self.signed {
-                    self.facts().left_out.push((line, LeftOut::Footer))
+                    self.facts().left_out.push((line, LeftOut::Footer));
                 } else {
-                    self.waiting.push(line)
+                    self.waiting.push(line);
                 }
             }
             Class::Data if self.signed && !classify::is_told(&self.layout, &row) => {
-                self.facts().left_out.push((line, LeftOut::Footer))
+                self.facts().left_out.push((line, LeftOut::Footer));
             }
             Class::LeftOut(why) => {
                 // A header is printed again on each page: what follows it are rows.
