@@ -8,7 +8,8 @@ use dangbo::analysis::{
     distribution, enterprises, is_below, measure, pace, reach, term, trend, year_changes,
 };
 use dangbo::domain::{Dataset, Rating, Settings, Table, Year};
-use dangbo::ingest::load_bytes;
+use dangbo::ingest::source::in_memory;
+use dangbo::ingest::{self, LoadOptions};
 use dangbo::report::{Question, report_json};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -67,7 +68,11 @@ fn tables(years: &[(u16, &[Organisation])]) -> (String, String) {
 }
 
 fn load((o, b): &(String, String)) -> Dataset {
-    load_bytes(&[("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())], &Settings::default(), None)
+    ingest::load(
+        &in_memory(&[("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())]),
+        &Settings::default(),
+        &LoadOptions::default(),
+    )
 }
 
 /// Every figure of the report but the findings.
@@ -251,7 +256,7 @@ proptest! {
     #[test]
     fn enterprises_are_counted_from_any_list(list in enterprise_list()) {
         let text = list.text();
-        let data = load_bytes(&[("dn.csv", text.as_bytes())], &Settings::default(), None);
+        let data = ingest::load(&in_memory(&[("dn.csv", text.as_bytes())]), &Settings::default(), &LoadOptions::default());
         let whole = enterprises(&data, &Filter::default()).whole;
         let sum = |takes: &dyn Fn(&Enterprise) -> u64| list.rows.iter().map(takes).sum::<u64>();
         let workers = |with: bool| sum(&|e| if e.has_organisation == with { e.workers.unwrap_or(0) } else { 0 });
@@ -413,8 +418,8 @@ fn subsets(of: usize, size: usize) -> impl Iterator<Item = Vec<usize>> {
 }
 
 fn sample() -> Dataset {
-    use dangbo::ingest::{load, source};
-    load(&source::expand(&[], || Ok(Vec::new())), &Settings::sample(), None)
+    use dangbo::ingest::{LoadOptions, load, source};
+    load(&source::expand(&[], || Ok(Vec::new())), &Settings::sample(), &LoadOptions::default())
 }
 
 #[test]

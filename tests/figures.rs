@@ -9,7 +9,8 @@ mod support;
 
 use dangbo::analysis::Filter;
 use dangbo::domain::Settings;
-use dangbo::ingest::load_bytes;
+use dangbo::ingest::source::in_memory;
+use dangbo::ingest::{LoadOptions, load};
 use dangbo::report::{Question, report_json};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -290,7 +291,11 @@ fn report_of(
     filter: impl Fn(&dangbo::domain::Dataset) -> Filter,
 ) -> (Value, u64) {
     let settings = Settings::default();
-    let data = load_bytes(&[("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())], &settings, None);
+    let data = load(
+        &in_memory(&[("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())]),
+        &settings,
+        &LoadOptions::default(),
+    );
     let filter = filter(&data);
     let question = Question {
         data: &data,
@@ -375,7 +380,7 @@ proptest! {
             }
         };
         let settings = Settings::default();
-        let data = load_bytes(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))], &settings, None);
+        let data = load(&in_memory(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))]), &settings, &LoadOptions::default());
         let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), filter: &Filter::default(), today: dangbo::domain::Year(2026) };
         let shaped: Value = serde_json::from_str(&report_json(&question)).unwrap();
         prop_assert_eq!((shaped, data.findings.errors()), plain);
@@ -405,7 +410,7 @@ proptest! {
             }
         };
         let settings = Settings::default();
-        let data = load_bytes(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))], &settings, None);
+        let data = load(&in_memory(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))]), &settings, &LoadOptions::default());
         let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), filter: &Filter::default(), today: dangbo::domain::Year(2026) };
         let mut shaped: Value = serde_json::from_str(&report_json(&question)).unwrap();
         let mut plain = plain;
@@ -420,7 +425,7 @@ proptest! {
             codes.sort_unstable_by_key(|code| code.word());
             codes
         };
-        prop_assert_eq!(codes(&data), codes(&load_bytes(&[("x.csv", o.as_bytes()), ("y.csv", b.as_bytes())], &settings, None)));
+        prop_assert_eq!(codes(&data), codes(&load(&in_memory(&[("x.csv", o.as_bytes()), ("y.csv", b.as_bytes())]), &settings, &LoadOptions::default())));
         shaped["findings"] = Value::Null;
         plain.0["findings"] = Value::Null;
         prop_assert_eq!((shaped, data.findings.errors()), plain);
@@ -444,8 +449,8 @@ proptest! {
         let (o, b) = (repeated(spoil(&o, &mistakes, end)), repeated(spoil(&b, &mistakes, end)));
         let files = [("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())];
         let settings = Settings::default();
-        let quick = dangbo::ingest::load_in_parts(&files, &settings, None, part);
-        let careful = dangbo::ingest::load_bytes_slowly(&files, &settings, None);
+        let quick = load(&in_memory(&files), &settings, &LoadOptions { chunk_size: part, ..LoadOptions::default() });
+        let careful = load(&in_memory(&files), &settings, &LoadOptions { slow_path_only: true, ..LoadOptions::default() });
         prop_assert_eq!(told(&quick, &settings), told(&careful, &settings));
         for table in [dangbo::domain::Table::Organisations, dangbo::domain::Table::Branches] {
             let (q, c) = (quick.units(table), careful.units(table));
@@ -466,7 +471,7 @@ proptest! {
         let [o, b, new_o, new_b] = [o, b, new_o, new_b].map(|text| spoil(&text, &mistakes, "\n"));
         let rows = "Tên doanh nghiệp;Khu, cụm công nghiệp;Số lao động;Tổ chức đảng\nCông ty A;KCN Quang Châu;12;T0\nCông ty B;;x;\n";
         let (o, b, new_o, new_b, e) = (("o.csv", o.as_bytes()), ("b.csv", b.as_bytes()), ("o.csv", new_o.as_bytes()), ("b.csv", new_b.as_bytes()), ("e.csv", rows.as_bytes()));
-        let old = load_bytes(&[o, e, b], &settings, None);
+        let old = load(&in_memory(&[o, e, b]), &settings, &LoadOptions::default());
         let cases: [FilesOfNow; 6] = [
             (vec![o, e, b], vec![Some(0), Some(1), Some(2)]),
             (vec![new_o, e, b], vec![None, Some(1), Some(2)]),
@@ -476,13 +481,11 @@ proptest! {
             (vec![e, new_o, o, b], vec![Some(1), None, Some(0), Some(2)]),
         ];
         for (files, same) in cases {
-            let source = |bytes: &[u8]| Ok(dangbo::ingest::source::Source::Stdin(bytes.to_vec()));
-            let sources: Vec<_> =
-                files.iter().map(|(name, bytes)| dangbo::ingest::source::Named { name: (*name).to_owned(), source: source(bytes) }).collect();
-            let was: Vec<_> = same.iter().map(|at| at.map(dangbo::ingest::Was::Same)).collect();
+            let sources = in_memory(&files);
+            let was: Vec<_> = same.iter().map(|at| at.map(dangbo::ingest::PriorSource::Same)).collect();
             let earlier = dangbo::ingest::PriorRead { data: &old, was: &was };
-            let again = dangbo::ingest::load_watched(&sources, &settings, None, &std::sync::Arc::default(), Some(earlier));
-            let anew = load_bytes(&files, &settings, None);
+            let again = load(&sources, &settings, &LoadOptions { remember_chunks: true, prior: Some(earlier), ..LoadOptions::default() });
+            let anew = load(&in_memory(&files), &settings, &LoadOptions::default());
             prop_assert_eq!(told(&again, &settings), told(&anew, &settings));
             for table in [dangbo::domain::Table::Organisations, dangbo::domain::Table::Branches] {
                 let (a, b) = (again.units(table), anew.units(table));
@@ -520,34 +523,33 @@ proptest! {
             }
             let new: String = lines.iter().map(|line| format!("{line}\n")).collect();
             let source = |text: &str| {
-                let source = dangbo::ingest::source::Source::Stdin(text.as_bytes().to_vec());
-                [dangbo::ingest::source::Named { name: name.to_owned(), source: Ok(source) }]
+                in_memory(&[(name, text.as_bytes())])
             };
-            let before = dangbo::ingest::load_watched_in_parts(&source(&old), &settings, None, part);
-            let earlier = dangbo::ingest::PriorRead { data: &before, was: &[Some(dangbo::ingest::Was::Other(0))] };
-            let again = dangbo::ingest::load_watched_in_parts(&source(&new), &settings, Some(earlier), part);
-            let anew = load_bytes(&[(name, new.as_bytes())], &settings, None);
+            let before = load(&source(&old), &settings, &LoadOptions { remember_chunks: true, chunk_size: part, ..LoadOptions::default() });
+            let earlier = dangbo::ingest::PriorRead { data: &before, was: &[Some(dangbo::ingest::PriorSource::Other(0))] };
+            let again = load(&source(&new), &settings, &LoadOptions { remember_chunks: true, chunk_size: part, prior: Some(earlier), ..LoadOptions::default() });
+            let anew = load(&in_memory(&[(name, new.as_bytes())]), &settings, &LoadOptions::default());
             prop_assert_eq!(told(&again, &settings), told(&anew, &settings));
             for table in [dangbo::domain::Table::Organisations, dangbo::domain::Table::Branches] {
                 let (a, b) = (again.units(table), anew.units(table));
                 prop_assert_eq!((&a.year, &a.rating, &a.line, &a.file, &a.flags, &a.counts, a.odd.len()), (&b.year, &b.rating, &b.line, &b.file, &b.flags, &b.counts, b.odd.len()));
             }
             // And once more from there.
-            let earlier = dangbo::ingest::PriorRead { data: &again, was: &[Some(dangbo::ingest::Was::Other(0))] };
-            let back = dangbo::ingest::load_watched_in_parts(&source(&old), &settings, Some(earlier), part);
+            let earlier = dangbo::ingest::PriorRead { data: &again, was: &[Some(dangbo::ingest::PriorSource::Other(0))] };
+            let back = load(&source(&old), &settings, &LoadOptions { remember_chunks: true, chunk_size: part, prior: Some(earlier), ..LoadOptions::default() });
             prop_assert_eq!(told(&back, &settings), told(&before, &settings));
         }
     }
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
-        let _ = load_bytes(&[("x.csv", &bytes)], &Settings::default(), None);
+        let _ = load(&in_memory(&[("x.csv", &bytes)]), &Settings::default(), &LoadOptions::default());
     }
 
     #[test]
     fn every_line_is_read_or_said(rows in prop::collection::vec("[a-zĐộ0-9;\" .x-]{0,30}", 0..25)) {
         let text = format!("{}{}\n", support::ORGANISATIONS, rows.join("\n"));
-        let data = load_bytes(&[("o.csv", text.as_bytes())], &Settings::default(), None);
+        let data = load(&in_memory(&[("o.csv", text.as_bytes())]), &Settings::default(), &LoadOptions::default());
         let facts = &data.files[0];
         let blank = text.lines().filter(|l| l.trim().is_empty()).count() as u64;
         let header = facts.header.map_or(0, |(from, to)| u64::from(to - from + 1));
@@ -567,13 +569,21 @@ fn of_a_file_that_has_grown_the_start_is_not_read_again() {
     let heading =
         "Năm;Mã;Tên chi bộ;Trực thuộc;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n";
     let load = |text: String, old: Option<&dangbo::domain::Dataset>| {
-        let source = Ok(dangbo::ingest::source::Source::Stdin(text.into_bytes()));
-        let named = [dangbo::ingest::source::Named { name: "b.csv".to_owned(), source }];
+        let named = in_memory(&[("b.csv", text.as_bytes())]);
         let earlier = old.map(|data| dangbo::ingest::PriorRead {
             data,
-            was: &[Some(dangbo::ingest::Was::Other(0))],
+            was: &[Some(dangbo::ingest::PriorSource::Other(0))],
         });
-        dangbo::ingest::load_watched_in_parts(&named, &settings, earlier, 1000)
+        load(
+            &named,
+            &settings,
+            &LoadOptions {
+                remember_chunks: true,
+                chunk_size: 1000,
+                prior: earlier,
+                ..LoadOptions::default()
+            },
+        )
     };
     let old = load(format!("{heading}{}", rows(0..400)), None);
     let grown = load(format!("{heading}{}", rows(0..401)), Some(&old));

@@ -4,6 +4,8 @@
 mod support;
 
 use dangbo::domain::{Code, Severity};
+use dangbo::ingest::source::in_memory;
+use dangbo::ingest::{LoadOptions, load};
 use support::{BRANCHES, ORGANISATIONS, check, folder};
 
 struct Case {
@@ -394,7 +396,7 @@ fn settings_bring_the_expected_count_and_the_cap() {
         excellent_cap: Some(10),
         ..Settings::default()
     };
-    let data = dangbo::ingest::load_bytes(&files, &settings, None);
+    let data = load(&in_memory(&files), &settings, &LoadOptions::default());
     let codes: Vec<Code> = data.findings.kept().iter().map(dangbo::domain::Finding::code).collect();
     assert_eq!(codes.iter().filter(|c| **c == Code::ExpectedCount).count(), 1);
     // TC1: 2 excellent of 19 good or better are over 10 %; so is 1 branch of 2.
@@ -474,10 +476,10 @@ fn personal_data_is_nowhere() {
     let codes: Vec<String> = check(folder.path()).0.into_iter().map(|f| f.0).collect();
     assert_eq!(codes, ["personal-column", "personal-column"]);
     let bytes = with("MARKER");
-    let data = dangbo::ingest::load_bytes(
-        &[("o.csv", bytes.as_bytes())],
+    let data = load(
+        &in_memory(&[("o.csv", bytes.as_bytes())]),
         &dangbo::domain::Settings::default(),
-        None,
+        &LoadOptions::default(),
     );
     assert!(!format!("{data:?}").contains("MARKER"));
 }

@@ -5,7 +5,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::analysis::ChangeLog;
 use dangbo::app::{BINDINGS, Loaded, Message, State};
 use dangbo::domain::Settings;
-use dangbo::ingest::{load, load_bytes, source};
+use dangbo::ingest::source::{self, in_memory};
+use dangbo::ingest::{LoadOptions, load};
 use dangbo::ui::{draw, theme::Theme};
 use dangbo::words::Lang;
 use ratatui::Terminal;
@@ -15,7 +16,7 @@ const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
 
 fn state(lang: Lang) -> State {
     let settings = Settings::sample();
-    let data = load(&source::expand(&[], || Ok(Vec::new())), &settings, None);
+    let data = load(&source::expand(&[], || Ok(Vec::new())), &settings, &LoadOptions::default());
     let loaded = Loaded::new(data, &settings.thresholds);
     let mut state = State::new(settings, lang, true);
     state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
@@ -32,7 +33,7 @@ fn saved_again(lang: Lang) -> State {
     lines[1] = lines[1].replacen("Hoàn thành", "Không hoàn thành", 1);
     lines.push(last.replacen("CB", "CBX", 1));
     let files = [organisations, (branches.0, lines.join("\n").into_bytes().leak()), enterprises];
-    let data = load_bytes(&files, &state.settings, None);
+    let data = load(&in_memory(&files), &state.settings, &LoadOptions::default());
     let changes = ChangeLog::between(state.data(), &[], &data, &[]);
     let loaded = Loaded { changes, ..Loaded::new(data, &state.settings.thresholds) };
     state.update(Message::Loaded(Box::new(loaded), "14:05:40".to_owned()));

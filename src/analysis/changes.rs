@@ -232,13 +232,18 @@ impl ChangeLog {
 mod tests {
     use super::*;
     use crate::domain::Settings;
-    use crate::ingest::load_bytes;
+    use crate::ingest::source::in_memory;
+    use crate::ingest::{self, LoadOptions};
 
     fn load(rows: &str) -> Dataset {
         let table = format!(
             "Năm;Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n{rows}"
         );
-        load_bytes(&[("o.csv", table.as_bytes())], &Settings::default(), None)
+        ingest::load(
+            &in_memory(&[("o.csv", table.as_bytes())]),
+            &Settings::default(),
+            &LoadOptions::default(),
+        )
     }
 
     fn told(changes: &ChangeLog) -> Vec<(ChangeKind, &str)> {

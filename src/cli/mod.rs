@@ -4,7 +4,7 @@ use crate::analysis::{Filter, Matcher, districts, districts_named};
 use crate::app::State;
 use crate::config::{self, Config};
 use crate::domain::{Dataset, Settings, Unreadable, Year, clean};
-use crate::ingest::{self, find_ownership, find_zone, source};
+use crate::ingest::{self, LoadOptions, find_ownership, find_zone, source};
 use crate::report::{self, Question};
 use crate::terminal;
 use crate::words::{self, Lang};
@@ -298,7 +298,11 @@ fn run_report(view: &View, format: ReportFormat) -> ExitCode {
         Ok(asked) => asked,
         Err(sentence) => return fail(&sentence),
     };
-    let data = ingest::load(&source::expand(&view.paths, stdin), &settings, asked);
+    let data = ingest::load(
+        &source::expand(&view.paths, stdin),
+        &settings,
+        &LoadOptions { fallback_year: asked, ..LoadOptions::default() },
+    );
     let code = report::exit_code(&data);
     for finding in data
         .findings
@@ -384,7 +388,11 @@ fn run_check(asked: &CheckAsked) -> ExitCode {
         Err(sentence) => return fail(&sentence),
     };
     let sources = source::expand(paths, stdin);
-    let data = ingest::load(&sources, &settings, asked_year);
+    let data = ingest::load(
+        &sources,
+        &settings,
+        &LoadOptions { fallback_year: asked_year, ..LoadOptions::default() },
+    );
     let unit = unit.as_deref().map(Matcher::new);
     let of_unit = |finding: &crate::domain::Finding| {
         unit.as_ref().is_some_and(|unit| report::concerns(&data, finding, unit))

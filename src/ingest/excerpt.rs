@@ -195,15 +195,20 @@ fn shown(record: &StringRecord, facts: &FileFacts, width: usize) -> Vec<String> 
 mod tests {
     use super::*;
     use crate::domain::Settings;
-    use crate::ingest::load_bytes;
+    use crate::ingest::source::in_memory;
+    use crate::ingest::{LoadOptions, load};
 
     const TABLE: &str = "Đảng bộ Khối;;;;;;;;;\nNăm;Tên TCCSĐ;Bí thư;Loại hình TCCSĐ;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n\
         2023;A;MARKER;CBCS;HTTNV;5;1;4;0;0\n2023;B;MARKER;CBCS;khá;5;1;4;0;0\n2023;C;x;MARKER;CBCS;HTTNV;5;1;4;0;0\nNgười lập MARKER;;;;;;;;;\n\
         ;MARKER;;MARKER;;;;;;\n2023;D;MARKER;CBCS;tốt;5;1;4;0;0\n";
 
     fn of(lines: &[u32]) -> FxHashMap<u32, Excerpt> {
-        let data = load_bytes(&[("o.csv", TABLE.as_bytes())], &Settings::default(), None);
-        excerpts(&Source::Stdin(TABLE.as_bytes().to_vec()), &data.files[0], lines)
+        let data = load(
+            &in_memory(&[("o.csv", TABLE.as_bytes())]),
+            &Settings::default(),
+            &LoadOptions::default(),
+        );
+        excerpts(&Source::Memory(TABLE.as_bytes().to_vec()), &data.files[0], lines)
     }
 
     #[test]
@@ -236,8 +241,12 @@ mod tests {
             "{}TT;Tên chi bộ;x;Bí thư;Trực thuộc;Xếp loại;TSĐV;;;\n1;B;x;MARKER;T1;tốt;5;;;\n",
             &TABLE[..=TABLE.find("\n2023;C").unwrap()]
         );
-        let data = load_bytes(&[("o.csv", table.as_bytes())], &Settings::default(), None);
-        let found = excerpts(&Source::Stdin(table.into_bytes()), &data.files[0], &[4, 5, 6]);
+        let data = load(
+            &in_memory(&[("o.csv", table.as_bytes())]),
+            &Settings::default(),
+            &LoadOptions::default(),
+        );
+        let found = excerpts(&Source::Memory(table.into_bytes()), &data.files[0], &[4, 5, 6]);
         assert!(!format!("{found:?}").contains("MARKER"));
         assert_eq!((found.contains_key(&5), found.contains_key(&6)), (true, false));
     }

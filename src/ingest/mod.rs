@@ -28,7 +28,7 @@ pub use header::headings::usual as usual_headings;
 pub use link::zones::find as find_zone;
 pub use preview::preview;
 pub use progress::{Progress, ProgressSnapshot};
-pub use reload::{PriorRead, Was};
+pub use reload::{PriorRead, PriorSource};
 pub use row::cells::ownership as read_ownership;
 
 use crate::domain::{Dataset, Ownership, Settings, Table, Text, Year, ZoneId};
@@ -41,129 +41,71 @@ use rustc_hash::FxHashMap;
 use source::Named;
 use std::sync::Arc;
 
-/// Reads sources into one data set. `fallback_year` is for rows whose year nothing else tells.
-#[must_use]
-pub fn load(sources: &[Named], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
-    load_sources(Builder::default(), sources, settings, fallback_year, None, chunks::PART)
+/// How sources are read.
+#[derive(Debug, Clone)]
+pub struct LoadOptions<'a> {
+    /// The year of rows whose year is in no column, heading, title or file name.
+    pub fallback_year: Option<Year>,
+    /// How many bytes one thread reads in one go.
+    pub chunk_size: usize,
+    /// An earlier read: files and chunks that have not changed are copied from it.
+    pub prior: Option<PriorRead<'a>>,
+    /// Counters that other threads may watch.
+    pub progress: Arc<Progress>,
+    /// Reads every row by the slow path. Both paths give the same data set.
+    pub slow_path_only: bool,
+    /// Keeps the hashes of the chunks, so that a later read can copy from this one.
+    pub remember_chunks: bool,
 }
 
-/// Like [`load`]; how far it has come can be looked at meanwhile, what has not changed is taken
-/// over from `earlier`, and a later reading can take over from this one.
-#[must_use]
-pub fn load_watched(
-    sources: &[Named],
-    settings: &Settings,
-    fallback_year: Option<Year>,
-    progress: &Arc<Progress>,
-    earlier: Option<PriorRead>,
-) -> Dataset {
-    let builder = Builder { progress: Arc::clone(progress), remembers: true, ..Builder::default() };
-    load_sources(builder, sources, settings, fallback_year, earlier, chunks::PART)
-}
-
-/// Like [`load_watched`], read in parts of so many bytes.
-#[must_use]
-pub fn load_watched_in_parts(
-    sources: &[Named],
-    settings: &Settings,
-    earlier: Option<PriorRead>,
-    part: usize,
-) -> Dataset {
-    load_sources(
-        Builder { remembers: true, ..Builder::default() },
-        sources,
-        settings,
-        None,
-        earlier,
-        part.max(1),
-    )
-}
-
-fn load_sources(
-    mut builder: Builder,
-    sources: &[Named],
-    settings: &Settings,
-    fallback_year: Option<Year>,
-    earlier: Option<PriorRead>,
-    part: usize,
-) -> Dataset {
-    if let Some(earlier) = earlier {
-        builder.texts = earlier.data.texts.clone();
+impl Default for LoadOptions<'_> {
+    fn default() -> Self {
+        Self {
+            fallback_year: None,
+            chunk_size: chunks::CHUNK_SIZE,
+            prior: None,
+            progress: Arc::default(),
+            slow_path_only: false,
+            remember_chunks: false,
+        }
     }
-    let progress = Arc::clone(&builder.progress);
+}
+
+/// Reads sources into one data set. A source that cannot be read is a finding.
+#[must_use]
+pub fn load(sources: &[Named], settings: &Settings, options: &LoadOptions) -> Dataset {
+    let mut builder = Builder {
+        progress: Arc::clone(&options.progress),
+        careful: options.slow_path_only,
+        remembers: options.remember_chunks,
+        ..Builder::default()
+    };
+    if let Some(prior) = options.prior {
+        builder.texts = prior.data.texts.clone();
+    }
     let sizes: Vec<u64> =
         sources.iter().map(|named| named.source.as_ref().map_or(0, source::size)).collect();
-    progress.expect(sizes.iter().sum());
+    options.progress.expect(sizes.iter().sum());
     let mut upto = 0;
     for (at, (named, size)) in sources.iter().zip(sizes).enumerate() {
         upto += size;
-        let was = earlier.and_then(|earlier| Some((earlier.data, (*earlier.was.get(at)?)?)));
-        if let Some((old, Was::Same(from))) = was {
+        let was = options.prior.and_then(|prior| Some((prior.data, (*prior.was.get(at)?)?)));
+        if let Some((old, PriorSource::Same(from))) = was {
             reload::copy(&mut builder, old, from, &named.name);
         } else {
             let bytes = named.source.as_ref().map_err(Clone::clone).and_then(source::open);
-            let old = was.map(|(old, Was::Same(from) | Was::Other(from))| (old, from));
+            let old =
+                was.map(|(old, PriorSource::Same(from) | PriorSource::Other(from))| (old, from));
             table_reader::read(
                 &mut builder,
                 &named.name,
                 bytes.as_ref().map_err(Clone::clone),
-                fallback_year,
-                part,
+                options.fallback_year,
+                options.chunk_size.max(1),
                 old,
             );
         }
-        progress.settle(upto);
-    }
-    finish(builder, settings)
-}
-
-/// Reads files that are in memory: each a name and its bytes.
-#[must_use]
-pub fn load_bytes(
-    files: &[(&str, &[u8])],
-    settings: &Settings,
-    fallback_year: Option<Year>,
-) -> Dataset {
-    load_in_parts(files, settings, fallback_year, chunks::PART)
-}
-
-/// Like [`load_bytes`], read in parts of so many bytes.
-#[must_use]
-pub fn load_in_parts(
-    files: &[(&str, &[u8])],
-    settings: &Settings,
-    fallback_year: Option<Year>,
-    part: usize,
-) -> Dataset {
-    read_files(Builder::default(), files, settings, fallback_year, part)
-}
-
-/// Like [`load_bytes`], with every row read with care, also where a quicker way reads it the same.
-#[must_use]
-pub fn load_bytes_slowly(
-    files: &[(&str, &[u8])],
-    settings: &Settings,
-    fallback_year: Option<Year>,
-) -> Dataset {
-    read_files(
-        Builder { careful: true, ..Builder::default() },
-        files,
-        settings,
-        fallback_year,
-        chunks::PART,
-    )
-}
-
-fn read_files(
-    mut builder: Builder,
-    files: &[(&str, &[u8])],
-    settings: &Settings,
-    fallback_year: Option<Year>,
-    part: usize,
-) -> Dataset {
-    for (name, bytes) in files {
-        let bytes = source::Bytes::Memory((*bytes).into());
-        table_reader::read(&mut builder, name, Ok(&bytes), fallback_year, part.max(1), None);
+        options.progress.settle(upto);
     }
     finish(builder, settings)
 }

@@ -24,7 +24,7 @@ pub fn preview(sources: &[Named], settings: &Settings, fallback_year: Option<Yea
                 &named.name,
                 Ok(&Bytes::Memory(head.into())),
                 fallback_year,
-                crate::ingest::fast::chunks::PART,
+                crate::ingest::fast::chunks::CHUNK_SIZE,
                 None,
             );
         }

@@ -14,12 +14,12 @@ pub struct PriorRead<'a> {
     pub data: &'a Dataset,
     /// For each source of now what it was; None for one that was not there, or is to be read as if
     /// it had not been.
-    pub was: &'a [Option<Was>],
+    pub was: &'a [Option<PriorSource>],
 }
 
 /// What a source was last time: the file of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Was {
+pub enum PriorSource {
     /// The same bytes.
     Same(usize),
     /// Other bytes, perhaps only at its end.

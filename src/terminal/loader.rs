@@ -5,7 +5,7 @@ use crate::analysis::{ChangeLog, Evaluation, Index, Supposition};
 use crate::app::{Loaded, Message, State};
 use crate::domain::{Code, Dataset, Settings, Year};
 use crate::ingest::source::{self, Stamp};
-use crate::ingest::{self, PriorRead, Progress, Was};
+use crate::ingest::{self, LoadOptions, PriorRead, PriorSource, Progress};
 use crate::words;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -198,7 +198,7 @@ impl Reader {
         let old = pristine.as_ref().unwrap_or(&shown.data);
         // Texts of rows that are gone pile up where files are taken over.
         let all = ask.all || shown.data.texts.len() > 2 * shown.texts_when_whole + AT_ONCE;
-        let was: Vec<Option<Was>> = stamps
+        let was: Vec<Option<PriorSource>> = stamps
             .iter()
             .map(|stamp| if all { None } else { before(shown, stamp.as_ref()?) })
             .collect();
@@ -207,7 +207,14 @@ impl Reader {
         let data = {
             let _ticker = tick(&progress, &self.wake);
             let earlier = is_taken_over.then_some(PriorRead { data: old, was: &was });
-            ingest::load_watched(&sources, &self.settings, self.fallback_year, &progress, earlier)
+            let options = LoadOptions {
+                fallback_year: self.fallback_year,
+                prior: earlier,
+                progress: Arc::clone(&progress),
+                remember_chunks: true,
+                ..LoadOptions::default()
+            };
+            ingest::load(&sources, &self.settings, &options)
         };
         if let Some(why) = broken(old, &data) {
             let _ = self.send(Message::Failed(why));
@@ -216,7 +223,7 @@ impl Reader {
         let mut old_from = vec![0; old.files.len()];
         let new_from: Vec<u32> = data.files.iter().map(|file| file.read_from).collect();
         for (was, from) in was.iter().zip(&new_from) {
-            if let Some(Was::Same(at) | Was::Other(at)) = was {
+            if let Some(PriorSource::Same(at) | PriorSource::Other(at)) = was {
                 old_from[*at] = *from;
             }
         }
@@ -248,7 +255,7 @@ impl Reader {
 }
 
 /// What a file was when it was read last time; None where it was not.
-fn before(shown: &Loaded, now: &Stamp) -> Option<Was> {
+fn before(shown: &Loaded, now: &Stamp) -> Option<PriorSource> {
     let (at, stamp) = shown
         .stamps
         .iter()
@@ -256,7 +263,7 @@ fn before(shown: &Loaded, now: &Stamp) -> Option<Was> {
         .find_map(|(at, stamp)| Some((at, stamp.as_ref().filter(|stamp| stamp.is_of(now))?)))?;
     // What could not be read may be readable now.
     shown.data.files.get(at).filter(|file| file.encoding.is_some())?;
-    Some(if stamp.is_still(now) { Was::Same(at) } else { Was::Other(at) })
+    Some(if stamp.is_still(now) { PriorSource::Same(at) } else { PriorSource::Other(at) })
 }
 
 /// Tells how far a reading has come, some times a second, until what it gives is dropped. A quick

@@ -9,7 +9,7 @@ mod sample;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::app::{Loaded, Message, State};
 use dangbo::domain::Settings;
-use dangbo::ingest::{load, source};
+use dangbo::ingest::{LoadOptions, load, source};
 use dangbo::ui::{draw, theme::Theme};
 use dangbo::words::Lang;
 use divan::Bencher;
@@ -23,7 +23,7 @@ static COUNTRY: LazyLock<Loaded> = LazyLock::new(|| {
     let data = load(
         &source::expand(&[folder.path().to_owned()], || Ok(Vec::new())),
         &Settings::default(),
-        None,
+        &LoadOptions::default(),
     );
     Loaded::new(data, &Settings::default().thresholds)
 });

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::app::{Loaded, Message, State};
 use dangbo::domain::Settings;
-use dangbo::ingest::{load, source};
+use dangbo::ingest::{LoadOptions, load, source};
 use dangbo::ui::{draw, theme::Theme};
 use dangbo::words::Lang;
 use divan::Bencher;
@@ -15,7 +15,8 @@ fn main() {
 }
 
 fn loaded() -> Loaded {
-    let data = load(&source::expand(&[], || Ok(Vec::new())), &Settings::sample(), None);
+    let data =
+        load(&source::expand(&[], || Ok(Vec::new())), &Settings::sample(), &LoadOptions::default());
     Loaded::new(data, &Settings::sample().thresholds)
 }
 

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
 /// How many bytes a part has at most, to the nearest line.
-pub const PART: usize = 1 << 18;
+pub const CHUNK_SIZE: usize = 1 << 18;
 
 /// How many parts a text needs to be worth threads.
 const WORTH: usize = 4;

@@ -26,8 +26,8 @@ pub const SAMPLE: [(&str, &[u8]); 3] = [
 pub enum Source {
     /// A file.
     File(PathBuf),
-    /// Standard input, already read.
-    Stdin(Vec<u8>),
+    /// Bytes in memory: those of standard input, or of a test.
+    Memory(Vec<u8>),
     /// A file of the sample.
     Sample(&'static str, &'static [u8]),
 }
@@ -39,6 +39,20 @@ pub struct Named {
     pub name: String,
     /// What to read, or why it cannot be.
     pub source: Result<Source, Unreadable>,
+}
+
+impl Named {
+    /// A file in memory.
+    #[must_use]
+    pub fn in_memory(name: &str, bytes: &[u8]) -> Self {
+        Self { name: name.to_owned(), source: Ok(Source::Memory(bytes.to_vec())) }
+    }
+}
+
+/// Files in memory, each a name and its bytes.
+#[must_use]
+pub fn in_memory(files: &[(&str, &[u8])]) -> Vec<Named> {
+    files.iter().map(|(name, bytes)| Named::in_memory(name, bytes)).collect()
 }
 
 fn harmless(path: &Path) -> String {
@@ -101,7 +115,7 @@ pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>
     for path in paths {
         let lone = |source| (path.clone(), Named { name: harmless(path), source });
         if path.as_os_str() == "-" {
-            sources.push(lone(stdin().map(Source::Stdin)));
+            sources.push(lone(stdin().map(Source::Memory)));
             continue;
         }
         match std::fs::metadata(path) {
@@ -170,7 +184,7 @@ pub fn tables_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 pub fn size(source: &Source) -> u64 {
     match source {
         Source::Sample(_, bytes) => bytes.len() as u64,
-        Source::Stdin(bytes) => bytes.len() as u64,
+        Source::Memory(bytes) => bytes.len() as u64,
         Source::File(path) => std::fs::metadata(path).map_or(0, |facts| facts.len()),
     }
 }
@@ -270,7 +284,7 @@ fn read_file_at(file: &File, at: u64, into: &mut [u8]) -> std::io::Result<()> {
 pub fn open(source: &Source) -> Result<Bytes<'_>, Unreadable> {
     match source {
         Source::Sample(_, bytes) => Ok(Bytes::Memory((*bytes).into())),
-        Source::Stdin(bytes) => Ok(Bytes::Memory(bytes.as_slice().into())),
+        Source::Memory(bytes) => Ok(Bytes::Memory(bytes.as_slice().into())),
         Source::File(path) => {
             // A pipe would wait for its other end.
             let facts = std::fs::metadata(path).map_err(|e| reason(&e))?;

@@ -3,14 +3,15 @@
 
 use dangbo::analysis::{Filter, Tallies, measure};
 use dangbo::domain::{Code, Settings, has_control};
-use dangbo::ingest::load_bytes;
+use dangbo::ingest::source::in_memory;
+use dangbo::ingest::{LoadOptions, load};
 use dangbo::report::{Excerpts, Question, check_csv, check_json, check_text, explain, report_json, report_text};
 use dangbo::words::Lang;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let (first, second) = bytes.split_at(bytes.iter().position(|b| *b == 0xff).unwrap_or(bytes.len()));
     let settings = Settings::sample();
-    let data = load_bytes(&[("2023-a.csv", first), ("2023-b.csv", second.get(1..).unwrap_or_default())], &settings, None);
+    let data = load(&in_memory(&[("2023-a.csv", first), ("2023-b.csv", second.get(1..).unwrap_or_default())]), &settings, &LoadOptions::default());
     let filter = Filter::default();
     for &year in &data.years {
         let question = Question { data: &data, settings: &settings, year, filter: &filter, today: dangbo::domain::Year(2026) };
