@@ -256,21 +256,49 @@ proptest! {
     #[test]
     fn enterprises_are_counted_from_any_list(list in enterprise_list()) {
         let text = list.text();
-        let data = ingest::load(&in_memory(&[("dn.csv", text.as_bytes())]), &Settings::default(), &LoadOptions::default());
+        let data = ingest::load(
+            &in_memory(&[("dn.csv", text.as_bytes())]),
+            &Settings::default(),
+            &LoadOptions::default(),
+        );
         let whole = enterprises(&data, &Filter::default()).whole;
         let sum = |takes: &dyn Fn(&Enterprise) -> u64| list.rows.iter().map(takes).sum::<u64>();
-        let workers = |with: bool| sum(&|e| if e.has_organisation == with { e.workers.unwrap_or(0) } else { 0 });
+        let workers = |with: bool| {
+            sum(&|e| if e.has_organisation == with { e.workers.unwrap_or(0) } else { 0 })
+        };
         let count = |takes: fn(&Enterprise) -> bool| sum(&|e| u64::from(takes(e)));
-        prop_assert_eq!((whole.workers_with, whole.workers_without), (workers(true), workers(false)), "{}", text);
-        prop_assert_eq!((whole.with, whole.without), (count(|e| e.has_organisation), count(|e| !e.has_organisation)), "{}", text);
-        prop_assert_eq!((whole.trade_union, whole.lacking), (count(|e| !e.has_organisation && e.has_union), count(|e| e.workers.is_none())));
+        prop_assert_eq!(
+            (whole.workers_with, whole.workers_without),
+            (workers(true), workers(false)),
+            "{}",
+            text
+        );
+        prop_assert_eq!(
+            (whole.with, whole.without),
+            (count(|e| e.has_organisation), count(|e| !e.has_organisation)),
+            "{}",
+            text
+        );
+        prop_assert_eq!(
+            (whole.trade_union, whole.lacking),
+            (count(|e| !e.has_organisation && e.has_union), count(|e| e.workers.is_none()))
+        );
         // Nothing else is said: the total is right.
         let codes: Vec<&str> = data.findings.kept().iter().map(|f| f.code().word()).collect();
-        prop_assert_eq!(codes, vec!["missing-count"; usize::try_from(whole.lacking).unwrap()], "{}", text);
+        prop_assert_eq!(
+            codes,
+            vec!["missing-count"; usize::try_from(whole.lacking).unwrap()],
+            "{}",
+            text
+        );
     }
 
     #[test]
-    fn a_supposition_is_an_edited_file(all in organisations(6), edits in prop::collection::vec(edit(), 0..8), removed in any::<prop::sample::Index>()) {
+    fn a_supposition_is_an_edited_file(
+        all in organisations(6),
+        edits in prop::collection::vec(edit(), 0..8),
+        removed in any::<prop::sample::Index>(),
+    ) {
         let plain = load(&tables(&[(2023, &all)]));
         let mut data = plain.clone();
         let mut supposition = Supposition::default();
@@ -279,7 +307,12 @@ proptest! {
         for edit in &edits {
             let mut tried = hand.clone();
             let done = by_hand(&mut tried, edit);
-            prop_assert_eq!(supposition.add(&mut data, as_change(edit)).is_ok(), done, "{:?}", edit);
+            prop_assert_eq!(
+                supposition.add(&mut data, as_change(edit)).is_ok(),
+                done,
+                "{:?}",
+                edit
+            );
             if done {
                 hand = tried;
                 made.push(edit.clone());
@@ -292,15 +325,31 @@ proptest! {
         evaluation.renew(&data, &lines, &supposition.rows().collect::<Vec<_>>());
         let anew = Evaluation::new(&data, &lines);
         prop_assert_eq!(&evaluation.tallies, &anew.tallies);
-        prop_assert_eq!((&evaluation.organisations_below, &evaluation.branches_below), (&anew.organisations_below, &anew.branches_below));
+        prop_assert_eq!(
+            (&evaluation.organisations_below, &evaluation.branches_below),
+            (&anew.organisations_below, &anew.branches_below)
+        );
         // One taken back: as if it had never been; what then cannot be is not in force.
         if !made.is_empty() {
             let at = removed.index(made.len());
             supposition.remove(&mut data, at);
             made.remove(at);
             let mut hand = all.clone();
-            let held: Vec<bool> = made.iter().map(|edit| { let mut tried = hand.clone(); let done = by_hand(&mut tried, edit); if done { hand = tried; } done }).collect();
-            prop_assert_eq!((0..made.len()).map(|n| supposition.holds(n)).collect::<Vec<_>>(), held);
+            let held: Vec<bool> = made
+                .iter()
+                .map(|edit| {
+                    let mut tried = hand.clone();
+                    let done = by_hand(&mut tried, edit);
+                    if done {
+                        hand = tried;
+                    }
+                    done
+                })
+                .collect();
+            prop_assert_eq!(
+                (0..made.len()).map(|n| supposition.holds(n)).collect::<Vec<_>>(),
+                held
+            );
             prop_assert_eq!(figures(&data, 2023), figures(&load(&tables(&[(2023, &hand)])), 2023));
         }
         // All taken back: the data is as it was read.
@@ -310,14 +359,23 @@ proptest! {
     }
 
     #[test]
-    fn the_fewest_changes_reach_the_line_and_fewer_do_not(all in organisations(7), goal in 0usize..3) {
+    fn the_fewest_changes_reach_the_line_and_fewer_do_not(
+        all in organisations(7),
+        goal in 0usize..3,
+    ) {
         let goal = [Goal::Organisations, Goal::Branches, Goal::Members][goal];
         let mut data = load(&tables(&[(2023, &all)]));
         let (lines, filter) = (Settings::default().thresholds, Filter::default());
         let found = reach(&data, &Tallies::new(&data), &lines, goal, Year(2023), &filter);
         let is_short = |data: &Dataset| {
             let measures = measure(&Tallies::new(data), &lines, Year(2023), &filter, None);
-            match goal { Goal::Organisations => measures.organisations, Goal::Branches => measures.branches, Goal::Members => measures.members }.shortfall() > 0
+            match goal {
+                Goal::Organisations => measures.organisations,
+                Goal::Branches => measures.branches,
+                Goal::Members => measures.members,
+            }
+            .shortfall()
+                > 0
         };
         prop_assert!(found.is_empty() != is_short(&data));
         for change in found.clone() {
@@ -328,47 +386,100 @@ proptest! {
         // Every other choice of as many changes less one falls short: all are tried.
         let least = match goal {
             Goal::Members => {
-                // Levels below good, at the leaves; the fewest of these places whose members suffice.
-                let leaves: Vec<&Unit> = all.iter().flat_map(|o| if o.branches.is_empty() { vec![&o.own] } else { o.branches.iter().collect() }).collect();
-                let (met, of) = leaves.iter().fold((0, 0), |(m, r), l| (m + l.1[0] + l.1[1], r + l.1.iter().sum::<u64>()));
+                // Levels below good, at the leaves: the fewest whose members suffice.
+                let leaves: Vec<&Unit> = all
+                    .iter()
+                    .flat_map(|o| {
+                        if o.branches.is_empty() {
+                            vec![&o.own]
+                        } else {
+                            o.branches.iter().collect()
+                        }
+                    })
+                    .collect();
+                let (met, of) = leaves
+                    .iter()
+                    .fold((0, 0), |(m, r), l| (m + l.1[0] + l.1[1], r + l.1.iter().sum::<u64>()));
                 let heads = (of * 85).div_ceil(100).saturating_sub(met);
-                let moved: u64 = found.iter().map(|c| match c.what { Supposed::Members { count, .. } => u64::from(count), Supposed::Rating(_) => 0 }).sum();
+                let moved: u64 = found
+                    .iter()
+                    .map(|c| match c.what {
+                        Supposed::Members { count, .. } => u64::from(count),
+                        Supposed::Rating(_) => 0,
+                    })
+                    .sum();
                 prop_assert_eq!(moved, heads);
-                let places: Vec<u64> = leaves.iter().flat_map(|l| [l.1[2], l.1[3]]).filter(|n| *n > 0).collect();
-                (0..=places.len()).find(|&size| subsets(places.len(), size).any(|s| s.iter().map(|&p| places[p]).sum::<u64>() >= heads)).unwrap()
+                let places: Vec<u64> =
+                    leaves.iter().flat_map(|l| [l.1[2], l.1[3]]).filter(|n| *n > 0).collect();
+                (0..=places.len())
+                    .find(|&size| {
+                        subsets(places.len(), size)
+                            .any(|s| s.iter().map(|&p| places[p]).sum::<u64>() >= heads)
+                    })
+                    .unwrap()
             }
             _ => {
-                let ratings: Vec<usize> = if goal == Goal::Organisations { all.iter().map(|o| o.own.0).collect() } else { all.iter().flat_map(|o| o.branches.iter().map(|b| b.0)).collect() };
+                let ratings: Vec<usize> = if goal == Goal::Organisations {
+                    all.iter().map(|o| o.own.0).collect()
+                } else {
+                    all.iter().flat_map(|o| o.branches.iter().map(|b| b.0)).collect()
+                };
                 let reaches = |chosen: &[usize]| {
                     let after = |at: usize| if chosen.contains(&at) { 1 } else { ratings[at] };
                     let met = (0..ratings.len()).filter(|&at| after(at) < 2).count();
                     let of = (0..ratings.len()).filter(|&at| after(at) < 4).count();
                     met * 100 >= of * 90
                 };
-                (0..=ratings.len()).find(|&size| subsets(ratings.len(), size).any(|s| reaches(&s))).unwrap()
+                (0..=ratings.len())
+                    .find(|&size| subsets(ratings.len(), size).any(|s| reaches(&s)))
+                    .unwrap()
             }
         };
         prop_assert_eq!(found.len(), least);
     }
 
     #[test]
-    fn what_changed_since_the_year_before_is_what_a_clerk_finds(before in organisations(8), now in organisations(8)) {
+    fn what_changed_since_the_year_before_is_what_a_clerk_finds(
+        before in organisations(8),
+        now in organisations(8),
+    ) {
         let data = load(&tables(&[(2022, &before), (2023, &now)]));
         let lines = Settings::default().thresholds;
-        let found = year_changes(&data, Year(2023), &Filter::default(), |row| is_below(&data, &lines, Table::Organisations, row));
-        let ids = |rows: &[u32]| rows.iter().map(|&r| data.id(Table::Organisations, r).to_owned()).collect::<Vec<_>>();
+        let found = year_changes(&data, Year(2023), &Filter::default(), |row| {
+            is_below(&data, &lines, Table::Organisations, row)
+        });
+        let ids = |rows: &[u32]| {
+            rows.iter().map(|&r| data.id(Table::Organisations, r).to_owned()).collect::<Vec<_>>()
+        };
         let both = before.len().min(now.len());
-        let of = |takes: &dyn Fn(usize) -> bool| (0..both).filter(|&at| takes(at)).map(|at| format!("T{at}")).collect::<Vec<_>>();
+        let of = |takes: &dyn Fn(usize) -> bool| {
+            (0..both).filter(|&at| takes(at)).map(|at| format!("T{at}")).collect::<Vec<_>>()
+        };
         prop_assert_eq!(ids(&found.fell), of(&|at| !below(&before[at]) && below(&now[at])));
         prop_assert_eq!(ids(&found.rose), of(&|at| below(&before[at]) && !below(&now[at])));
-        prop_assert_eq!(ids(&found.new), (both..now.len()).map(|at| format!("T{at}")).collect::<Vec<_>>());
-        prop_assert_eq!(ids(&found.gone), (both..before.len()).map(|at| format!("T{at}")).collect::<Vec<_>>());
+        prop_assert_eq!(
+            ids(&found.new),
+            (both..now.len()).map(|at| format!("T{at}")).collect::<Vec<_>>()
+        );
+        prop_assert_eq!(
+            ids(&found.gone),
+            (both..before.len()).map(|at| format!("T{at}")).collect::<Vec<_>>()
+        );
         // The largest fall is no smaller than any other.
-        let share = |o: &Organisation| { let [e, g, s, u] = o.own.1.map(|n| i64::try_from(n).unwrap()); (e + g, e + g + s + u) };
-        let fall = |at: usize| { let ((m0, o0), (m1, o1)) = (share(&before[at]), share(&now[at])); (o0 > 0 && o1 > 0).then(|| (m1 * o0 - m0 * o1) * 1_000_000 / (o0 * o1)) };
+        let share = |o: &Organisation| {
+            let [e, g, s, u] = o.own.1.map(|n| i64::try_from(n).unwrap());
+            (e + g, e + g + s + u)
+        };
+        let fall = |at: usize| {
+            let ((m0, o0), (m1, o1)) = (share(&before[at]), share(&now[at]));
+            (o0 > 0 && o1 > 0).then(|| (m1 * o0 - m0 * o1) * 1_000_000 / (o0 * o1))
+        };
         let least = (0..both).filter_map(fall).min();
         match found.falls.first() {
-            Some(&row) => { let at: usize = data.id(Table::Organisations, row)[1..].parse().unwrap(); prop_assert_eq!(fall(at), least); }
+            Some(&row) => {
+                let at: usize = data.id(Table::Organisations, row)[1..].parse().unwrap();
+                prop_assert_eq!(fall(at), least);
+            }
             None => prop_assert!(least.is_none_or(|l| l >= 0)),
         }
         // The trend has both years, each as its own report has it.
@@ -376,7 +487,10 @@ proptest! {
         prop_assert_eq!(points.len(), 2);
         for point in points {
             let measures = point.figures.unwrap().0;
-            prop_assert_eq!(measures, measure(&Tallies::new(&data), &lines, point.year, &Filter::default(), None));
+            prop_assert_eq!(
+                measures,
+                measure(&Tallies::new(&data), &lines, point.year, &Filter::default(), None)
+            );
         }
     }
 
@@ -384,27 +498,59 @@ proptest! {
     fn candidates_and_the_spread_are_what_a_clerk_finds(all in organisations(10)) {
         let data = load(&tables(&[(2023, &all)]));
         let lines = Settings::default().thresholds;
-        let found = candidates(&data, &lines, Table::Organisations, Year(2023), &Filter::default(), usize::MAX);
+        let found = candidates(
+            &data,
+            &lines,
+            Table::Organisations,
+            Year(2023),
+            &Filter::default(),
+            usize::MAX,
+        );
         let need = |o: &Organisation| {
             let [e, g, s, u] = o.own.1;
             let rated = o.branches.iter().filter(|b| b.0 < 4).count() as u64;
             let met = o.branches.iter().filter(|b| b.0 < 2).count() as u64;
-            (((e + g + s + u) * 85).div_ceil(100).saturating_sub(e + g), (rated * 90).div_ceil(100).saturating_sub(met), matches!(o.own.0, 2 | 3))
+            (
+                ((e + g + s + u) * 85).div_ceil(100).saturating_sub(e + g),
+                (rated * 90).div_ceil(100).saturating_sub(met),
+                matches!(o.own.0, 2 | 3),
+            )
         };
-        let mut expected: Vec<_> = (0..all.len()).filter(|&at| below(&all[at])).map(|at| (need(&all[at]), at)).collect();
+        let mut expected: Vec<_> =
+            (0..all.len()).filter(|&at| below(&all[at])).map(|at| (need(&all[at]), at)).collect();
         expected.sort_unstable();
-        let got: Vec<_> = found.iter().map(|c| ((c.members, c.branches, c.rating), c.row as usize)).collect();
+        let got: Vec<_> =
+            found.iter().map(|c| ((c.members, c.branches, c.rating), c.row as usize)).collect();
         prop_assert_eq!(&got, &expected);
         // Fewer are the first of them.
         for most in 0..expected.len() {
-            let few = candidates(&data, &lines, Table::Organisations, Year(2023), &Filter::default(), most);
-            prop_assert_eq!(few.iter().map(|c| c.row as usize).collect::<Vec<_>>(), expected[..most].iter().map(|e| e.1).collect::<Vec<_>>());
+            let few = candidates(
+                &data,
+                &lines,
+                Table::Organisations,
+                Year(2023),
+                &Filter::default(),
+                most,
+            );
+            prop_assert_eq!(
+                few.iter().map(|c| c.row as usize).collect::<Vec<_>>(),
+                expected[..most].iter().map(|e| e.1).collect::<Vec<_>>()
+            );
         }
-        let spread = distribution(&data, &lines, Table::Organisations, Year(2023), &Filter::default());
+        let spread =
+            distribution(&data, &lines, Table::Organisations, Year(2023), &Filter::default());
         for (rating, count) in spread.ratings.iter().enumerate() {
             prop_assert_eq!(*count, all.iter().filter(|o| o.own.0 == rating).count() as u64);
         }
-        let near = |from: u64, to: u64| all.iter().filter(|o| { let [e, g, s, u] = o.own.1; let of = e + g + s + u; of > 0 && (e + g) * 100 >= from * of && (e + g) * 100 < to * of }).count() as u64;
+        let near = |from: u64, to: u64| {
+            all.iter()
+                .filter(|o| {
+                    let [e, g, s, u] = o.own.1;
+                    let of = e + g + s + u;
+                    of > 0 && (e + g) * 100 >= from * of && (e + g) * 100 < to * of
+                })
+                .count() as u64
+        };
         prop_assert_eq!((spread.steps[3], spread.steps[4]), (near(80, 85), near(85, 90)));
         prop_assert_eq!(spread.steps.iter().sum::<u64>(), near(0, 101));
     }

@@ -307,6 +307,14 @@ fn report_of(
     (serde_json::from_str(&report_json(&question)).unwrap(), data.findings.errors())
 }
 
+/// Up to `most` cells, each with what is written over it.
+fn mistakes(most: usize) -> impl Strategy<Value = Vec<(prop::sample::Index, &'static str)>> {
+    prop::collection::vec(
+        (any::<prop::sample::Index>(), prop::sample::select(ODD.to_vec())),
+        0..most,
+    )
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -317,13 +325,23 @@ proptest! {
         prop_assert_eq!(errors, 0);
         assert_three(&report, &recount(&all, &|_, _| true))?;
         assert_three(&report["target"], &recount(&all, &|_, ownership| ownership >= 2))?;
-        prop_assert_eq!(report["admitted"].as_u64(), Some(all.iter().map(|x| x.own.admitted).sum()));
+        prop_assert_eq!(
+            report["admitted"].as_u64(),
+            Some(all.iter().map(|x| x.own.admitted).sum())
+        );
         // Each zone's measures, and no zone that has no row.
         let mut zones: BTreeMap<String, Measures> = BTreeMap::new();
         for (zone, name) in ZONES.iter().enumerate() {
             let measures = recount(&all, &|z, _| z == zone);
             if measures[0][2] + measures[1][2] > 0 {
-                zones.insert(if zone == 0 { "Ngoài khu, cụm công nghiệp".to_owned() } else { (*name).to_owned() }, measures);
+                zones.insert(
+                    if zone == 0 {
+                        "Ngoài khu, cụm công nghiệp".to_owned()
+                    } else {
+                        (*name).to_owned()
+                    },
+                    measures,
+                );
             }
         }
         let reported = report["zones"].as_array().unwrap();
@@ -335,26 +353,48 @@ proptest! {
         let mut below: Vec<(String, Vec<&str>)> = Vec::new();
         for (at, x) in all.iter().enumerate() {
             let mut reasons = Vec::new();
-            if x.own.rating == 2 || x.own.rating == 3 { reasons.push("rating"); }
+            if x.own.rating == 2 || x.own.rating == 3 {
+                reasons.push("rating");
+            }
             let rated = x.branches.iter().filter(|b| b.rating < 4).count();
             let met = x.branches.iter().filter(|b| b.rating < 2).count();
-            if met * 100 < rated * 90 { reasons.push("branches"); }
+            if met * 100 < rated * 90 {
+                reasons.push("branches");
+            }
             let sum: u64 = x.own.levels.iter().sum();
-            if (x.own.levels[0] + x.own.levels[1]) * 100 < sum * 85 { reasons.push("members"); }
-            if !reasons.is_empty() { below.push((format!("T{at}"), reasons)); }
+            if (x.own.levels[0] + x.own.levels[1]) * 100 < sum * 85 {
+                reasons.push("members");
+            }
+            if !reasons.is_empty() {
+                below.push((format!("T{at}"), reasons));
+            }
         }
         below.sort();
-        let reported: Vec<(String, Vec<&str>)> = report["below"]["organisations"].as_array().unwrap().iter()
-            .map(|r| (r["id"].as_str().unwrap().to_owned(), r["reasons"].as_array().unwrap().iter().map(|x| x.as_str().unwrap()).collect())).collect();
+        let reported: Vec<(String, Vec<&str>)> = report["below"]["organisations"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|r| {
+                (
+                    r["id"].as_str().unwrap().to_owned(),
+                    r["reasons"].as_array().unwrap().iter().map(|x| x.as_str().unwrap()).collect(),
+                )
+            })
+            .collect();
         prop_assert_eq!(reported, below);
     }
 
     #[test]
-    fn a_narrowed_report_is_that_part_alone(all in prop::collection::vec(organisation(), 1..10), zone in 0usize..4, ownership in 1usize..4) {
+    fn a_narrowed_report_is_that_part_alone(
+        all in prop::collection::vec(organisation(), 1..10),
+        zone in 0usize..4,
+        ownership in 1usize..4,
+    ) {
         let (o, b) = tables(&all);
         let known = dangbo::domain::Ownership::KNOWN[ownership - 1];
         let (report, _) = report_of(&o, &b, |data| Filter {
-            zones: dangbo::ingest::find_zone(&data.zones, ZONES[zone]).map_or(vec![dangbo::domain::ZoneId(99)], |z| vec![z]),
+            zones: dangbo::ingest::find_zone(&data.zones, ZONES[zone])
+                .map_or(vec![dangbo::domain::ZoneId(99)], |z| vec![z]),
             ownerships: vec![known],
             districts: vec![],
         });
@@ -363,7 +403,12 @@ proptest! {
     }
 
     #[test]
-    fn a_table_reads_the_same_in_every_form(all in prop::collection::vec(organisation(), 1..8), delimiter in 0usize..4, ends in 0usize..3, form in 0usize..6) {
+    fn a_table_reads_the_same_in_every_form(
+        all in prop::collection::vec(organisation(), 1..8),
+        delimiter in 0usize..4,
+        ends in 0usize..3,
+        form in 0usize..6,
+    ) {
         let (o, b) = tables(&all);
         let plain = report_of(&o, &b, |_| Filter::default());
         let delimiter = [",", ";", "\t", "|"][delimiter];
@@ -373,15 +418,31 @@ proptest! {
             match form {
                 0 => text.into_bytes(),
                 1 => [b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat(),
-                2 => std::iter::once(0xfeffu16).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
-                3 => std::iter::once(0xfeffu16).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect(),
+                2 => std::iter::once(0xfeffu16)
+                    .chain(text.encode_utf16())
+                    .flat_map(u16::to_le_bytes)
+                    .collect(),
+                3 => std::iter::once(0xfeffu16)
+                    .chain(text.encode_utf16())
+                    .flat_map(u16::to_be_bytes)
+                    .collect(),
                 4 => text.split(ends).map(in_one_cell).collect::<Vec<_>>().join(ends).into_bytes(),
                 _ => format!("sep={delimiter}{ends}{text}{ends}").into_bytes(),
             }
         };
         let settings = Settings::default();
-        let data = load(&in_memory(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))]), &settings, &LoadOptions::default());
-        let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), filter: &Filter::default(), today: dangbo::domain::Year(2026) };
+        let data = load(
+            &in_memory(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))]),
+            &settings,
+            &LoadOptions::default(),
+        );
+        let question = Question {
+            data: &data,
+            settings: &settings,
+            year: data.newest().unwrap(),
+            filter: &Filter::default(),
+            today: dangbo::domain::Year(2026),
+        };
         let shaped: Value = serde_json::from_str(&report_json(&question)).unwrap();
         prop_assert_eq!((shaped, data.findings.errors()), plain);
     }
@@ -410,22 +471,54 @@ proptest! {
             }
         };
         let settings = Settings::default();
-        let data = load(&in_memory(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))]), &settings, &LoadOptions::default());
-        let question = Question { data: &data, settings: &settings, year: data.newest().unwrap(), filter: &Filter::default(), today: dangbo::domain::Year(2026) };
+        let data = load(
+            &in_memory(&[("x.csv", &shape(&o)), ("y.csv", &shape(&b))]),
+            &settings,
+            &LoadOptions::default(),
+        );
+        let question = Question {
+            data: &data,
+            settings: &settings,
+            year: data.newest().unwrap(),
+            filter: &Filter::default(),
+            today: dangbo::domain::Year(2026),
+        };
         let mut shaped: Value = serde_json::from_str(&report_json(&question)).unwrap();
         let mut plain = plain;
         // That an old encoding was converted is said; nothing else differs.
-        let told = data.findings.kept().iter().filter(|f| f.code() == dangbo::domain::Code::LegacyEncoding).count();
+        let told = data
+            .findings
+            .kept()
+            .iter()
+            .filter(|f| f.code() == dangbo::domain::Code::LegacyEncoding)
+            .count();
         // A table of branches without a row is its heading alone.
         let least = if b.lines().count() > 1 { 2 } else { 1 };
-        prop_assert!(if (1..=5).contains(&encoding) { (least..=2).contains(&told) } else { told == 0 }, "{} told", told);
+        prop_assert!(
+            if (1..=5).contains(&encoding) { (least..=2).contains(&told) } else { told == 0 },
+            "{} told",
+            told
+        );
         // No total, percentage or name of the form is taken for what it is not.
         let codes = |data: &dangbo::domain::Dataset| {
-            let mut codes: Vec<_> = data.findings.kept().iter().map(dangbo::domain::Finding::code).filter(|c| *c != dangbo::domain::Code::LegacyEncoding).collect();
+            let mut codes: Vec<_> = data
+                .findings
+                .kept()
+                .iter()
+                .map(dangbo::domain::Finding::code)
+                .filter(|c| *c != dangbo::domain::Code::LegacyEncoding)
+                .collect();
             codes.sort_unstable_by_key(|code| code.word());
             codes
         };
-        prop_assert_eq!(codes(&data), codes(&load(&in_memory(&[("x.csv", o.as_bytes()), ("y.csv", b.as_bytes())]), &settings, &LoadOptions::default())));
+        prop_assert_eq!(
+            codes(&data),
+            codes(&load(
+                &in_memory(&[("x.csv", o.as_bytes()), ("y.csv", b.as_bytes())]),
+                &settings,
+                &LoadOptions::default()
+            ))
+        );
         shaped["findings"] = Value::Null;
         plain.0["findings"] = Value::Null;
         prop_assert_eq!((shaped, data.findings.errors()), plain);
@@ -435,7 +528,7 @@ proptest! {
     fn the_quick_way_and_the_careful_one_read_the_same(
         all in prop::collection::vec(organisation(), 1..8),
         ends in 0usize..3,
-        mistakes in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(ODD.to_vec())), 0..6),
+        mistakes in mistakes(6),
         times in 1usize..4,
         part in prop_oneof![1usize..400, Just(1 << 18)],
     ) {
@@ -449,13 +542,31 @@ proptest! {
         let (o, b) = (repeated(spoil(&o, &mistakes, end)), repeated(spoil(&b, &mistakes, end)));
         let files = [("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())];
         let settings = Settings::default();
-        let quick = load(&in_memory(&files), &settings, &LoadOptions { chunk_size: part, ..LoadOptions::default() });
-        let careful = load(&in_memory(&files), &settings, &LoadOptions { slow_path_only: true, ..LoadOptions::default() });
+        let quick = load(
+            &in_memory(&files),
+            &settings,
+            &LoadOptions { chunk_size: part, ..LoadOptions::default() },
+        );
+        let careful = load(
+            &in_memory(&files),
+            &settings,
+            &LoadOptions { slow_path_only: true, ..LoadOptions::default() },
+        );
         prop_assert_eq!(told(&quick, &settings), told(&careful, &settings));
         for table in [dangbo::domain::Table::Organisations, dangbo::domain::Table::Branches] {
             let (q, c) = (quick.units(table), careful.units(table));
-            prop_assert_eq!((&q.year, &q.rating, &q.counts, &q.established, &q.line, q.odd.len()), (&c.year, &c.rating, &c.counts, &c.established, &c.line, c.odd.len()));
-            let names = |data: &dangbo::domain::Dataset| (0..q.len()).map(|r| { let r = u32::try_from(r).unwrap(); (data.id(table, r).to_owned(), data.name(table, r).to_owned()) }).collect::<Vec<_>>();
+            prop_assert_eq!(
+                (&q.year, &q.rating, &q.counts, &q.established, &q.line, q.odd.len()),
+                (&c.year, &c.rating, &c.counts, &c.established, &c.line, c.odd.len())
+            );
+            let names = |data: &dangbo::domain::Dataset| {
+                (0..q.len())
+                    .map(|r| {
+                        let r = u32::try_from(r).unwrap();
+                        (data.id(table, r).to_owned(), data.name(table, r).to_owned())
+                    })
+                    .collect::<Vec<_>>()
+            };
             prop_assert_eq!(names(&quick), names(&careful));
         }
     }
@@ -464,13 +575,19 @@ proptest! {
     fn files_taken_over_are_files_read_again(
         before in prop::collection::vec(organisation(), 1..7),
         now in prop::collection::vec(organisation(), 1..7),
-        mistakes in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(ODD.to_vec())), 0..6),
+        mistakes in mistakes(6),
     ) {
         let settings = Settings::default();
         let ((o, b), (new_o, new_b)) = (tables(&before), tables(&now));
         let [o, b, new_o, new_b] = [o, b, new_o, new_b].map(|text| spoil(&text, &mistakes, "\n"));
         let rows = "Tên doanh nghiệp;Khu, cụm công nghiệp;Số lao động;Tổ chức đảng\nCông ty A;KCN Quang Châu;12;T0\nCông ty B;;x;\n";
-        let (o, b, new_o, new_b, e) = (("o.csv", o.as_bytes()), ("b.csv", b.as_bytes()), ("o.csv", new_o.as_bytes()), ("b.csv", new_b.as_bytes()), ("e.csv", rows.as_bytes()));
+        let (o, b, new_o, new_b, e) = (
+            ("o.csv", o.as_bytes()),
+            ("b.csv", b.as_bytes()),
+            ("o.csv", new_o.as_bytes()),
+            ("b.csv", new_b.as_bytes()),
+            ("e.csv", rows.as_bytes()),
+        );
         let old = load(&in_memory(&[o, e, b]), &settings, &LoadOptions::default());
         let cases: [FilesOfNow; 6] = [
             (vec![o, e, b], vec![Some(0), Some(1), Some(2)]),
@@ -482,14 +599,26 @@ proptest! {
         ];
         for (files, same) in cases {
             let sources = in_memory(&files);
-            let was: Vec<_> = same.iter().map(|at| at.map(dangbo::ingest::PriorSource::Same)).collect();
+            let was: Vec<_> =
+                same.iter().map(|at| at.map(dangbo::ingest::PriorSource::Same)).collect();
             let earlier = dangbo::ingest::PriorRead { data: &old, was: &was };
-            let again = load(&sources, &settings, &LoadOptions { remember_chunks: true, prior: Some(earlier), ..LoadOptions::default() });
+            let again = load(
+                &sources,
+                &settings,
+                &LoadOptions {
+                    remember_chunks: true,
+                    prior: Some(earlier),
+                    ..LoadOptions::default()
+                },
+            );
             let anew = load(&in_memory(&files), &settings, &LoadOptions::default());
             prop_assert_eq!(told(&again, &settings), told(&anew, &settings));
             for table in [dangbo::domain::Table::Organisations, dangbo::domain::Table::Branches] {
                 let (a, b) = (again.units(table), anew.units(table));
-                prop_assert_eq!((&a.year, &a.rating, &a.line, &a.file, &a.flags, &a.ownership), (&b.year, &b.rating, &b.line, &b.file, &b.flags, &b.ownership));
+                prop_assert_eq!(
+                    (&a.year, &a.rating, &a.line, &a.file, &a.flags, &a.ownership),
+                    (&b.year, &b.rating, &b.line, &b.file, &b.flags, &b.ownership)
+                );
             }
         }
     }
@@ -498,14 +627,19 @@ proptest! {
     fn a_file_that_has_grown_or_changed_is_read_on_as_it_is_read_anew(
         all in prop::collection::vec(organisation(), 2..8),
         later in prop::collection::vec(organisation(), 1..3),
-        mistakes in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(ODD.to_vec())), 0..4),
+        mistakes in mistakes(4),
         edit in 0usize..5,
         at in any::<prop::sample::Index>(),
         part in 64usize..4000,
     ) {
         let settings = Settings::default();
         let years = |(heading, rows): (&str, &str), mistakes: &[(prop::sample::Index, &str)]| {
-            let rows: String = (2000..2025).flat_map(|year| rows.lines().map(move |row| format!("{}\n", row.replacen("2023", &year.to_string(), 1)))).collect();
+            let rows: String = (2000..2025)
+                .flat_map(|year| {
+                    rows.lines()
+                        .map(move |row| format!("{}\n", row.replacen("2023", &year.to_string(), 1)))
+                })
+                .collect();
             spoil(&format!("{heading}\n{rows}"), mistakes, "\n")
         };
         let ((o, b), (late_o, late_b)) = (tables(&all), tables(&later));
@@ -522,41 +656,89 @@ proptest! {
                 _ => {}
             }
             let new: String = lines.iter().map(|line| format!("{line}\n")).collect();
-            let source = |text: &str| {
-                in_memory(&[(name, text.as_bytes())])
+            let source = |text: &str| in_memory(&[(name, text.as_bytes())]);
+            let before = load(
+                &source(&old),
+                &settings,
+                &LoadOptions { remember_chunks: true, chunk_size: part, ..LoadOptions::default() },
+            );
+            let earlier = dangbo::ingest::PriorRead {
+                data: &before,
+                was: &[Some(dangbo::ingest::PriorSource::Other(0))],
             };
-            let before = load(&source(&old), &settings, &LoadOptions { remember_chunks: true, chunk_size: part, ..LoadOptions::default() });
-            let earlier = dangbo::ingest::PriorRead { data: &before, was: &[Some(dangbo::ingest::PriorSource::Other(0))] };
-            let again = load(&source(&new), &settings, &LoadOptions { remember_chunks: true, chunk_size: part, prior: Some(earlier), ..LoadOptions::default() });
-            let anew = load(&in_memory(&[(name, new.as_bytes())]), &settings, &LoadOptions::default());
+            let again = load(
+                &source(&new),
+                &settings,
+                &LoadOptions {
+                    remember_chunks: true,
+                    chunk_size: part,
+                    prior: Some(earlier),
+                    ..LoadOptions::default()
+                },
+            );
+            let anew =
+                load(&in_memory(&[(name, new.as_bytes())]), &settings, &LoadOptions::default());
             prop_assert_eq!(told(&again, &settings), told(&anew, &settings));
             for table in [dangbo::domain::Table::Organisations, dangbo::domain::Table::Branches] {
                 let (a, b) = (again.units(table), anew.units(table));
-                prop_assert_eq!((&a.year, &a.rating, &a.line, &a.file, &a.flags, &a.counts, a.odd.len()), (&b.year, &b.rating, &b.line, &b.file, &b.flags, &b.counts, b.odd.len()));
+                prop_assert_eq!(
+                    (&a.year, &a.rating, &a.line, &a.file, &a.flags, &a.counts, a.odd.len()),
+                    (&b.year, &b.rating, &b.line, &b.file, &b.flags, &b.counts, b.odd.len())
+                );
             }
             // And once more from there.
-            let earlier = dangbo::ingest::PriorRead { data: &again, was: &[Some(dangbo::ingest::PriorSource::Other(0))] };
-            let back = load(&source(&old), &settings, &LoadOptions { remember_chunks: true, chunk_size: part, prior: Some(earlier), ..LoadOptions::default() });
+            let earlier = dangbo::ingest::PriorRead {
+                data: &again,
+                was: &[Some(dangbo::ingest::PriorSource::Other(0))],
+            };
+            let back = load(
+                &source(&old),
+                &settings,
+                &LoadOptions {
+                    remember_chunks: true,
+                    chunk_size: part,
+                    prior: Some(earlier),
+                    ..LoadOptions::default()
+                },
+            );
             prop_assert_eq!(told(&back, &settings), told(&before, &settings));
         }
     }
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
-        let _ = load(&in_memory(&[("x.csv", &bytes)]), &Settings::default(), &LoadOptions::default());
+        let _ =
+            load(&in_memory(&[("x.csv", &bytes)]), &Settings::default(), &LoadOptions::default());
     }
 
     #[test]
     fn every_line_is_read_or_said(rows in prop::collection::vec("[a-zĐộ0-9;\" .x-]{0,30}", 0..25)) {
         let text = format!("{}{}\n", support::ORGANISATIONS, rows.join("\n"));
-        let data = load(&in_memory(&[("o.csv", text.as_bytes())]), &Settings::default(), &LoadOptions::default());
+        let data = load(
+            &in_memory(&[("o.csv", text.as_bytes())]),
+            &Settings::default(),
+            &LoadOptions::default(),
+        );
         let facts = &data.files[0];
         let blank = text.lines().filter(|l| l.trim().is_empty()).count() as u64;
         let header = facts.header.map_or(0, |(from, to)| u64::from(to - from + 1));
-        let said = facts.left_out.iter().filter(|(line, _)| text.lines().nth(*line as usize - 1).is_some_and(|l| !l.trim().is_empty())).count() as u64;
+        let said = facts
+            .left_out
+            .iter()
+            .filter(|(line, _)| {
+                text.lines().nth(*line as usize - 1).is_some_and(|l| !l.trim().is_empty())
+            })
+            .count() as u64;
         // Rows that span lines by a quoted line break take more lines than rows.
         let quoted = text.matches('"').count() > 0;
-        prop_assert!(quoted || facts.rows + said + blank + header == facts.lines, "{} rows, {} said, {} blank of {}", facts.rows, said, blank, facts.lines);
+        prop_assert!(
+            quoted || facts.rows + said + blank + header == facts.lines,
+            "{} rows, {} said, {} blank of {}",
+            facts.rows,
+            said,
+            blank,
+            facts.lines
+        );
     }
 }
 

@@ -92,14 +92,19 @@ fn every_screen_is_as_it_was_looked_at() {
         ("supposed", "2jw\n1"),
         ("news", "u"),
     ];
-    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+    insta::with_settings!({
+        snapshot_path => "snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
         for (name, keys) in screens {
             for lang in [Lang::Vi, Lang::En] {
                 let mut state = if name == "news" { saved_again(lang) } else { state(lang) };
                 press(&mut state, keys);
                 for size in SIZES {
                     let code = if lang == Lang::Vi { "vi" } else { "en" };
-                    insta::assert_snapshot!(format!("{name}_{code}_{}x{}", size.0, size.1), frame(&mut state, size));
+                    let title = format!("{name}_{code}_{}x{}", size.0, size.1);
+                    insta::assert_snapshot!(title, frame(&mut state, size));
                 }
             }
         }
