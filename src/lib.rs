@@ -7,7 +7,7 @@
 //!
 //! # The floors
 //!
-//! Data flows one way, upwards; each floor imports only from those below (`tests/structure.rs` reads
+//! Data flows one way, upwards; each floor imports only from those below (`tests/layers.rs` reads
 //! that off the source).
 //!
 //! | floor | what it does | knows of the world |
