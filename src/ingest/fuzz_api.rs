@@ -1,12 +1,12 @@
 //! The steps of the reader one by one, for the fuzz targets alone; each asserts what must hold on
 //! any input.
 
+use super::cells::{self, zone_name};
 use super::decode;
-use super::header::headings;
-use super::link::zones;
-use super::row::{cells, classify};
+use super::header::{self, heading};
+use super::row::{classify, group, numbering, total};
 use crate::domain::{Count, Field, clean, has_control};
-use crate::ingest::header::layout::{self, HeadRow};
+use crate::ingest::header::layout::HeadRow;
 use crate::ingest::row::records::{DELIMITERS, Rows};
 use csv::StringRecord;
 use unicode_normalization::UnicodeNormalization;
@@ -60,7 +60,7 @@ pub fn splitting(text: &str) {
 /// Where the parts of the layout are not as many as its columns.
 pub fn heading(text: &str) {
     for heading in text.split(['\n', ';']) {
-        let _ = headings::name(heading);
+        let _ = heading::name(heading);
     }
     let head: Vec<HeadRow> = (1..)
         .zip(text.lines())
@@ -69,7 +69,7 @@ pub fn heading(text: &str) {
             cells: row.split(';').map(|c| clean(c).into_owned()).collect(),
         })
         .collect();
-    if let Some(layout) = layout::find(&head) {
+    if let Some(layout) = header::find(&head) {
         let width = layout.columns.len();
         assert!(
             layout.headings.len() == width
@@ -104,7 +104,7 @@ pub fn cell(text: &str) {
         cells::has_lost_letters(&cell),
         cells::percentage(&cell),
         cells::year(&cell),
-        zones::parse(&cell),
+        zone_name::parse(&cell),
     );
-    let _ = (classify::numbered(&cell), classify::group_of(&cell), classify::total_label(&cell));
+    let _ = (numbering::numbered(&cell), group::group_of(&cell), total::total_label(&cell));
 }

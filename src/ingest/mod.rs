@@ -9,6 +9,7 @@
 //! for a person to look at; `preview` the first rows of long files, while the rest is read.
 
 mod builder;
+mod cells;
 mod decode;
 mod excerpt;
 mod fast;
@@ -23,20 +24,19 @@ mod row;
 pub mod source;
 mod table_reader;
 
+pub use cells::ownership as read_ownership;
 pub use excerpt::{Excerpt, ExcerptRow, Window, excerpts};
-pub use header::headings::usual as usual_headings;
+pub use header::usual as usual_headings;
 pub use link::zones::find as find_zone;
 pub use preview::preview;
 pub use progress::{Progress, ProgressSnapshot};
 pub use reload::{PriorRead, PriorSource};
-pub use row::cells::ownership as read_ownership;
 
 use crate::domain::{Dataset, Ownership, Settings, Table, Text, Year, ZoneId};
 use builder::Builder;
 use fast::chunks;
 use fast::text_cache::TextCache;
-use link::{checks, parents, zones};
-use row::cells;
+use link::{checks, zones};
 use rustc_hash::FxHashMap;
 use source::Named;
 use std::sync::Arc;
@@ -119,7 +119,7 @@ fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
         }
     }
     let zones = settle_zones(&mut builder);
-    let derived = parents::link(&mut builder);
+    let derived = link::link(&mut builder);
     checks::check(&mut builder, &derived, settings);
     for (table, row, flag) in std::mem::take(&mut builder.flagged) {
         if let Some(flags) = builder.units_mut(table).flags.get_mut(row as usize) {

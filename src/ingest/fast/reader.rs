@@ -9,10 +9,10 @@ use crate::domain::{
     Count, CountField, Date, Field, Kind, Meaning, Ownership, Rating, Table, Text, Year, YesNo,
     is_plain,
 };
+use crate::ingest::cells;
 use crate::ingest::fast::chunks::NotFastReadable;
 use crate::ingest::fast::delimiters::Ends;
 use crate::ingest::header::layout::Layout;
-use crate::ingest::row::cells;
 use crate::ingest::row::records::is_open;
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,7 +1,79 @@
 //! What no single row can show: branches and their committees, zones, checks across rows, stated
 //! totals.
+//!
+//! ```text
+//! rows of all files
+//!   -> zones         one zone for all its spellings
+//!   -> link_rows     ids, duplicates, committees, inherited columns, the year before
+//!   -> checks        findings that need several rows
+//! stated_totals      what a file states of its own rows, compared while the file is read
+//! ```
 
 pub mod checks;
-pub mod parents;
+pub mod stated_percents;
 pub mod stated_totals;
 pub mod zones;
+
+mod committees;
+mod duplicates;
+mod fold_cache;
+mod index;
+mod inherit;
+mod year_before;
+
+use crate::domain::{Derived, Flags, NO_ROW, Table};
+use crate::ingest::builder::Builder;
+use fold_cache::Folds;
+use index::{by_year, rows};
+
+/// Links everything; zones are settled already, [`ZoneId::INHERIT`] where a branch names none.
+pub fn link(builder: &mut Builder) -> Derived {
+    let mut folds = Folds::default();
+    for row in rows(&builder.organisations.units) {
+        let at = row as usize;
+        if builder.organisations.units.id[at].is_empty() {
+            builder.organisations.units.id[at] =
+                folds.get(&mut builder.texts, builder.organisations.units.name[at]);
+            builder.organisations.units.flags[at].0 |= Flags::GIVEN_ID;
+        }
+    }
+    let (organisations_of, branches_of) =
+        rayon::join(|| by_year(&builder.organisations.units), || by_year(&builder.branches.units));
+    let organisations = duplicates::mark_doubles(builder, Table::Organisations, &organisations_of);
+    let committee = committees::find_committees(builder, &organisations, &mut folds);
+    inherit::inherit(builder, &committee);
+    inherit::name_branches(builder, &committee, &mut folds);
+    let branches = duplicates::mark_doubles(builder, Table::Branches, &branches_of);
+    duplicates::mark_double_enterprises(builder, &mut folds);
+    let (branch_starts, grouped) = committees::group_branches(
+        builder.organisations.units.len(),
+        &builder.branches,
+        &committee,
+    );
+    let none = vec![NO_ROW; builder.organisations.units.len()];
+    let organisation_before = year_before::before(
+        builder,
+        Table::Organisations,
+        &organisations,
+        &organisations_of,
+        &none,
+        &mut folds,
+    );
+    let branch_before = year_before::before(
+        builder,
+        Table::Branches,
+        &branches,
+        &branches_of,
+        &committee,
+        &mut folds,
+    );
+    Derived {
+        organisations_of,
+        branches_of,
+        committee,
+        branch_starts,
+        branches: grouped,
+        organisation_before,
+        branch_before,
+    }
+}

@@ -1,73 +1,8 @@
-//! One zone, however it is spelt.
+//! One zone for all of its spellings.
 
-use crate::domain::{Text, TextPool, Zone, ZoneId, ZoneKind, clean, fold, is_dash};
+use crate::domain::{Text, TextPool, Zone, ZoneId, ZoneKind, clean};
+use crate::ingest::cells::zone_name::{Spelling, parse};
 use rustc_hash::FxHashMap;
-
-/// One spelling, taken apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spelling {
-    /// Park, cluster, not told, or outside any.
-    pub kind: ZoneKind,
-    /// The folded name without its kind.
-    pub folded: String,
-    /// The name as spelt without its kind.
-    pub name: String,
-}
-
-const PARK: [&str; 4] = ["khu cong nghiep", "kcn", "khu cn", "k c n"];
-const CLUSTER: [&str; 4] = ["cum cong nghiep", "ccn", "cum cn", "c c n"];
-const EITHER: [&str; 2] = ["khu cum cong nghiep", "kcn ccn"];
-
-/// Takes a cleaned spelling apart.
-pub fn parse(spelling: &str) -> Spelling {
-    let folded = fold(spelling);
-    let starts = ["ngoai k", "ngoai c", "khong thuoc ", "khong nam trong ", "khong o "];
-    let is_outside = spelling.is_empty()
-        || is_dash(spelling)
-        || matches!(folded.as_str(), "ngoai" | "khong" | "khong co")
-        || starts.iter().any(|start| folded.starts_with(start));
-    if is_outside {
-        return Spelling { kind: ZoneKind::Outside, folded: String::new(), name: String::new() };
-    }
-    let kinds = [
-        (ZoneKind::Bare, &EITHER[..]),
-        (ZoneKind::Park, &PARK[..]),
-        (ZoneKind::Cluster, &CLUSTER[..]),
-    ];
-    for (kind, prefixes) in kinds {
-        for prefix in prefixes {
-            if let Some(rest) = folded.strip_prefix(prefix)
-                && let Some(rest) = rest.strip_prefix(' ')
-            {
-                return Spelling {
-                    kind,
-                    folded: rest.to_owned(),
-                    name: after_words(spelling, prefix.split(' ').count()),
-                };
-            }
-        }
-    }
-    Spelling { kind: ZoneKind::Bare, name: clean(spelling).into_owned(), folded }
-}
-
-/// A spelling without its first words, as folding counts words.
-pub fn after_words(spelling: &str, words: usize) -> String {
-    let mut left = words;
-    let mut inside = false;
-    for (at, c) in spelling.char_indices() {
-        // A letter that was lost when the file was saved is shown as such.
-        if c.is_alphanumeric() || c == '?' || unicode_normalization::char::is_combining_mark(c) {
-            if left == 0 && !inside {
-                return spelling[at..].to_owned();
-            }
-            inside = true;
-        } else if inside {
-            inside = false;
-            left = left.saturating_sub(1);
-        }
-    }
-    String::new()
-}
 
 /// The zones of a data set and which spelling is which.
 pub struct Zones {
@@ -241,23 +176,6 @@ mod tests {
             ["Nội Hoàng"]
         );
         assert_eq!(find(&zones.zones, "ccn noi hoang"), Ok(ZoneId(2)));
-    }
-
-    #[test]
-    fn outside_any_zone_is_one_group() {
-        for word in [
-            "",
-            "-",
-            "Ngoài KCN",
-            "Ngoài khu, cụm công nghiệp",
-            "Ngoài khu công nghiệp",
-            "ngoai kcn",
-            "Không",
-            "Không thuộc KCN, CCN",
-        ] {
-            assert_eq!(parse(word).kind, ZoneKind::Outside, "{word}");
-        }
-        assert_eq!(parse("Cụm công nghiệp Nội Hoàng").kind, ZoneKind::Cluster);
     }
 
     #[test]

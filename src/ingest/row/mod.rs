@@ -1,5 +1,17 @@
-//! What one row is and what its cells hold: record splitting, row classes, cell values.
+//! What one row is: a unit, a group, a total, a note, or the header of the next page.
+//!
+//! ```text
+//! record -> classify -> Data | Section(Group) | Total | Rates | TextOnly | …
+//!             uses numbering, group, total, signature, repeated_header, unit
+//! ```
 
-pub mod cells;
 pub mod classify;
+pub mod figures;
+pub mod group;
+pub mod numbering;
 pub mod records;
+pub mod signature;
+pub mod total;
+pub mod unit;
+
+mod repeated_header;

@@ -4,10 +4,12 @@ use super::FileReader;
 use crate::domain::{
     Date, Field, Finding, FindingKind, Kind, LeftOut, Meaning, Place, Table, Year, fold,
 };
+use crate::ingest::cells;
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::years;
-use crate::ingest::row::cells;
-use crate::ingest::row::classify::{self, Class, Group};
+use crate::ingest::row::classify::{self, Class};
+use crate::ingest::row::group::{self, Group};
+use crate::ingest::row::numbering;
 
 impl FileReader<'_> {
     /// Takes the header in: refuses personal columns, says what is left out or missing, settles the
@@ -166,10 +168,10 @@ impl FileReader<'_> {
             data.iter().filter(is_unit).filter_map(|r| r.cells.get(name)).filter(|n| !n.is_empty());
         let (mut told, mut all) = (0, 0);
         for name in names {
-            let folded = fold(classify::numbered(name).1);
+            let folded = fold(numbering::numbered(name).1);
             let folded = if folded.is_empty() { fold(name) } else { folded };
-            if matches!(classify::group_of(classify::numbered(name).1), Group::Kind(_))
-                || matches!(classify::group_of(name), Group::Kind(_))
+            if matches!(group::group_of(numbering::numbered(name).1), Group::Kind(_))
+                || matches!(group::group_of(name), Group::Kind(_))
             {
                 return true;
             }

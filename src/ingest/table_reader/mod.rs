@@ -8,14 +8,16 @@ use crate::domain::{
     PartEnd, Place, Row, Table, Text, Unreadable, Year, clean,
 };
 use crate::ingest::builder::{Builder, UnitDraft};
+use crate::ingest::cells;
 use crate::ingest::decode;
 use crate::ingest::fast::chunks::{self, Input, NotFastReadable};
 use crate::ingest::fast::reader::{self, Batch};
-use crate::ingest::header::layout::{self, HeadRow, Layout};
+use crate::ingest::header::find as find_header;
+use crate::ingest::header::layout::{HeadRow, Layout};
 use crate::ingest::link::stated_totals::{Misstated, Stated};
 use crate::ingest::reload::{self, Beginning};
-use crate::ingest::row::cells;
-use crate::ingest::row::classify::{Group, Style};
+use crate::ingest::row::group::Group;
+use crate::ingest::row::numbering::Style;
 use crate::ingest::row::records::{
     self, DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line,
 };
@@ -267,7 +269,7 @@ impl<'b> FileReader<'b> {
             match head(text, delimiter, first_line) {
                 Err(why) => refused = Some(why),
                 Ok(head) => {
-                    if let Some(layout) = layout::find(&head) {
+                    if let Some(layout) = find_header(&head) {
                         let known = layout
                             .columns
                             .iter()

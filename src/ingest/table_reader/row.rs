@@ -6,10 +6,13 @@ use crate::domain::{
     Table, Text, Year, clean, fold, has_control, is_dash,
 };
 use crate::ingest::builder::UnitDraft;
-use crate::ingest::link::stated_totals;
-use crate::ingest::row::cells;
-use crate::ingest::row::classify::{self, Class, Group, Style};
+use crate::ingest::cells;
+use crate::ingest::link::stated_percents;
+use crate::ingest::row::classify::{self, Class};
+use crate::ingest::row::group::{self, Group};
+use crate::ingest::row::numbering::{self, Style};
 use crate::ingest::row::records::{self, Form};
+use crate::ingest::row::{figures, signature, unit};
 use std::borrow::Cow;
 
 impl FileReader<'_> {
@@ -40,14 +43,14 @@ impl FileReader<'_> {
         };
         match class {
             Class::TextOnly => {
-                self.signed |= classify::signs(&row);
+                self.signed |= signature::signs(&row);
                 if self.signed {
                     self.facts().left_out.push((line, LeftOut::Footer));
                 } else {
                     self.waiting.push(line);
                 }
             }
-            Class::Data if self.signed && !classify::is_told(&self.layout, &row) => {
+            Class::Data if self.signed && !figures::is_told(&self.layout, &row) => {
                 self.facts().left_out.push((line, LeftOut::Footer));
             }
             Class::LeftOut(why) => {
@@ -115,8 +118,7 @@ impl FileReader<'_> {
                 let name = self.layout.column(Field::Name).and_then(|column| row.get(column));
                 self.layout.table == Some(Table::Organisations)
                     && row.len() < self.width
-                    && name
-                        .is_some_and(|name| matches!(classify::group_of(name), Group::Committee(_)))
+                    && name.is_some_and(|name| matches!(group::group_of(name), Group::Committee(_)))
             }
         }
     }
@@ -166,7 +168,7 @@ impl FileReader<'_> {
             |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
         let name = cell(Field::Name);
         let numbering = self.layout.numbering(row);
-        let (own_style, bare) = classify::numbered(name);
+        let (own_style, bare) = numbering::numbered(name);
         let folded = fold(if bare.is_empty() { name } else { bare });
         if self.layout.column(Field::Parent).is_some() && self.layout.column(Field::Kind).is_some()
         {
@@ -207,7 +209,7 @@ impl FileReader<'_> {
             || (style != self.committee_style)
             || (style == Style::Bare
                 && self.committee_style == Style::Bare
-                && !classify::names_enterprise(&folded));
+                && !unit::names_enterprise(&folded));
         if is_branch { Table::Branches } else { Table::Organisations }
     }
 
@@ -282,7 +284,7 @@ impl FileReader<'_> {
                 },
                 Field::Id => draft.id = texts.intern(cell),
                 Field::Name => {
-                    let bare = match (self.layout.table, classify::numbered(cell)) {
+                    let bare = match (self.layout.table, numbering::numbered(cell)) {
                         (None, (style, bare)) if style != Style::Bare && !bare.is_empty() => bare
                             .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
                             .trim_start(),
@@ -335,7 +337,7 @@ impl FileReader<'_> {
         self.ticks(row, &mut draft, &mut problems);
         self.take_from_groups(table, &mut draft, row);
         self.judge_counts(&mut draft, levels_missing, &mut problems);
-        problems.extend(stated_totals::misstated_of(&self.layout, row, &draft.counts));
+        problems.extend(stated_percents::misstated_of(&self.layout, row, &draft.counts));
         self.stated.add(&draft.counts, self.layout.table.is_none() && table == Table::Branches);
         for (what, column) in problems {
             let cell = row.get(column).map_or("", AsRef::as_ref);
@@ -441,7 +443,7 @@ impl FileReader<'_> {
                     .and_then(|c| row.get(c))
                     .map_or("", AsRef::as_ref);
                 self.committee_style = if numbering.is_empty() {
-                    classify::numbered(raw_name).0
+                    numbering::numbered(raw_name).0
                 } else {
                     number_style(numbering)
                 };
@@ -586,7 +588,7 @@ pub(super) fn says_invented(note: &str) -> bool {
 }
 
 fn number_style(numbering: &str) -> Style {
-    match classify::numbered(numbering).0 {
+    match numbering::numbered(numbering).0 {
         Style::Bare if numbering.bytes().next().is_some_and(|b| b.is_ascii_digit()) => {
             Style::Arabic
         }

@@ -1,0 +1,108 @@
+//! Dates and years.
+
+use super::number::whole_number;
+use crate::domain::{Date, Field, FindingKind, Year, fold, is_dash};
+
+/// Reads a year.
+///
+/// # Errors
+/// [`FindingKind::NotANumber`].
+pub fn year(cell: &str) -> Result<Year, FindingKind> {
+    let read = |cell: &str| whole_number(cell).and_then(Year::new);
+    // `Năm 2023`.
+    read(cell)
+        .or_else(|| read(fold(cell).strip_prefix("nam ")?))
+        .ok_or(FindingKind::NotANumber(Field::Year))
+}
+
+/// Reads a date: `dd/mm/yyyy`, `yyyy-mm-dd`, `d-m-yyyy`, `mm/yyyy` or a year; an empty cell or a
+/// dash is none.
+///
+/// # Errors
+/// [`FindingKind::BadDate`].
+pub fn date(cell: &str) -> Result<Date, FindingKind> {
+    if cell.is_empty() || is_dash(cell) {
+        return Ok(Date::MISSING);
+    }
+    // Excel adds midnight to the dates of some exports.
+    let day = cell
+        .rsplit_once([' ', 'T'])
+        .filter(|(_, time)| matches!(*time, "0:00" | "00:00" | "0:00:00" | "00:00:00"));
+    read_date(day.map_or(cell, |(day, _)| day)).ok_or(FindingKind::BadDate)
+}
+
+fn read_date(cell: &str) -> Option<Date> {
+    if cell.contains('/') && cell.contains('-') {
+        return None;
+    }
+    if !cell.contains(char::is_alphabetic) {
+        return date_of(&cell.split(['/', '-']).map(str::trim).collect::<Vec<_>>());
+    }
+    // `ngày 3 tháng 2 năm 1930`, `tháng 2/1930`, `năm 1930`.
+    date_of(
+        &fold(cell)
+            .split(' ')
+            .filter(|word| !matches!(*word, "ngay" | "thang" | "nam"))
+            .collect::<Vec<_>>(),
+    )
+}
+
+fn date_of(parts: &[&str]) -> Option<Date> {
+    if !parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit())) {
+        return None;
+    }
+    let full = |p: &str| (p.len() == 4).then(|| p.parse().ok().and_then(Year::new)).flatten();
+    let small = |p: &str| (p.len() <= 2).then(|| p.parse::<u8>().ok().filter(|&n| n > 0)).flatten();
+    match *parts {
+        [y] => Date::new(full(y)?, 0, 0),
+        [y, m] if y.len() == 4 => Date::new(full(y)?, small(m)?, 0),
+        [m, y] => Date::new(full(y)?, small(m)?, 0),
+        [y, m, d] if y.len() == 4 => Date::new(full(y)?, small(m)?, small(d)?),
+        [d, m, y] => Date::new(full(y)?, small(m)?, small(d)?),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_the_contract() {
+        let parts = |cell: &str| date(cell).ok().and_then(Date::parts).map(|(y, m, d)| (y.0, m, d));
+        assert_eq!(parts("12/03/2004"), Some((2004, 3, 12)));
+        assert_eq!(parts("2004-03-12"), Some((2004, 3, 12)));
+        assert_eq!(parts("1-3-2004"), Some((2004, 3, 1)));
+        assert_eq!(parts("03/2004"), Some((2004, 3, 0)));
+        assert_eq!(parts("2004"), Some((2004, 0, 0)));
+        for midnight in [
+            "2004-03-12 00:00:00",
+            "2004-03-12T00:00:00",
+            "12/3/2004 0:00:00",
+            "12/03/2004 00:00",
+            "12/3/2004 0:00",
+        ] {
+            assert_eq!(parts(midnight), Some((2004, 3, 12)), "{midnight}");
+        }
+        for words in ["ngày 12 tháng 3 năm 2004", "Ngày 12/3/2004"] {
+            assert_eq!(parts(words), Some((2004, 3, 12)), "{words}");
+        }
+        for month in ["Tháng 3/2004", "tháng 03 năm 2004", "2004-03"] {
+            assert_eq!(parts(month), Some((2004, 3, 0)), "{month}");
+        }
+        assert_eq!((parts("năm 2004"), date("")), (Some((2004, 0, 0)), Ok(Date::MISSING)));
+        for bad in [
+            "31/02/2004",
+            "12.3.2004",
+            "2004/13/01",
+            "38058",
+            "hôm qua",
+            "1/2/04",
+            "1/2/2004 7:00",
+            "12/03-2004",
+            "0/3/2004",
+        ] {
+            assert_eq!(date(bad), Err(FindingKind::BadDate), "{bad}");
+        }
+    }
+}

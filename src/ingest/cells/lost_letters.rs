@@ -1,0 +1,89 @@
+//! Letters that were replaced by question marks when a file was saved.
+
+/// Whether letters of a cell were replaced by question marks when it was saved: a mark with a
+/// letter right behind it, or one at the end of a word that is followed by another word.
+pub fn has_lost_letters(cell: &str) -> bool {
+    if cell.contains('\u{fffd}') && !cell.contains('?') {
+        return cell.chars().any(char::is_alphabetic);
+    }
+    if !cell.contains('?') || cell.contains("://") {
+        return false;
+    }
+    let chars: Vec<char> = cell.chars().collect();
+    let marks: Vec<usize> = (0..chars.len()).filter(|&i| chars[i] == '?').collect();
+    let at = |i: usize| chars.get(i).copied().unwrap_or(' ');
+    let inside =
+        |&i: &usize| at(i + 1).is_alphabetic() || (at(i + 1) == '?' && at(i + 2).is_alphabetic());
+    let word_end = |&i: &usize| {
+        i > 0
+            && at(i - 1).is_alphabetic()
+            && at(i + 1) == ' '
+            && at(i + 2).is_alphanumeric()
+            && !at(i + 2).is_uppercase()
+    };
+    let word_end_before_name = |&i: &usize| {
+        i > 0
+            && at(i - 1).is_alphabetic()
+            && at(i + 1) == ' '
+            && marks.len() == 1
+            && is_cut_syllable(&chars[..i])
+    };
+    marks.iter().any(|i| inside(i) || word_end(i) || word_end_before_name(i))
+        || (marks.len() == 1 && marks[0] + 1 == chars.len() && is_cut_syllable(&chars[..marks[0]]))
+}
+
+/// Whether the last word before a mark is the start of "bộ", "vụ", "sở" and the like: an initial
+/// alone.
+fn is_cut_syllable(before: &[char]) -> bool {
+    let word: String = before
+        .iter()
+        .rev()
+        .take_while(|c| c.is_alphabetic())
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    matches!(
+        word.to_lowercase().as_str(),
+        "b" | "v"
+            | "s"
+            | "t"
+            | "th"
+            | "ch"
+            | "l"
+            | "nh"
+            | "đ"
+            | "d"
+            | "n"
+            | "m"
+            | "h"
+            | "k"
+            | "kh"
+            | "tr"
+            | "ph"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lost_letters_are_told_from_questions() {
+        for lost in [
+            "Đ?ng b? Công ty",
+            "Hoàn thành t?t nhi?m v?",
+            "Chi b? Công ty May",
+            "Chi b?",
+            "Tên t? ch?c đ?ng",
+            "T?ng s? d?ng viên",
+            "X?p lo?i",
+        ] {
+            assert!(has_lost_letters(lost), "{lost}");
+        }
+        for real in ["Có không?", "Chờ xác minh? Đã hỏi", "?", "??", "Công ty May", "https://x?y=z"]
+        {
+            assert!(!has_lost_letters(real), "{real}");
+        }
+    }
+}

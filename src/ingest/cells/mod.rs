@@ -1,0 +1,32 @@
+//! What one cell holds, whatever its column: numbers, dates, the closed lists of words, names of
+//! zones, and letters that were lost when the file was saved.
+//!
+//! This is the lowest layer of the parsing. It knows no heading, no row and no table.
+
+pub mod abbreviations;
+pub mod zone_name;
+
+mod date;
+mod lost_letters;
+mod number;
+mod words;
+
+pub use date::{date, year};
+pub use lost_letters::has_lost_letters;
+pub use number::{Percentage, count, percentage, whole_number};
+pub use words::{is_branch_kind, kind, organisation, ownership, ownership_word, rating, yes_no};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Field;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_cell_is_a_value_or_a_finding(cell in "\\PC{0,20}") {
+            let _ = (count(&cell, Field::Members), date(&cell), rating(&cell), kind(&cell));
+            let _ = (ownership(&cell), yes_no(&cell), has_lost_letters(&cell), percentage(&cell));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Counts and percentages.
+
+use crate::domain::{Count, Field, FindingKind, is_dash};
+
+/// Reads a count from a cleaned cell.
+///
+/// # Errors
+/// [`FindingKind::NotANumber`] or [`FindingKind::Negative`].
+pub fn count(cell: &str, field: Field) -> Result<Count, FindingKind> {
+    if cell.is_empty() || is_dash(cell) {
+        return Ok(Count::MISSING);
+    }
+    if let Some(rest) = cell.strip_prefix(['-', '–', '−'])
+        && whole_number(rest.trim_start()).is_some()
+    {
+        return Err(FindingKind::Negative);
+    }
+    let value = whole_number(cell).and_then(|n| u32::try_from(n).ok()).and_then(Count::new);
+    value.ok_or(FindingKind::NotANumber(field))
+}
+
+/// `3500`, `3.500`, `3 500`, `3,500`; with a decimal part of zeros too. A group has three digits
+/// and the first no leading zero.
+pub fn whole_number(cell: &str) -> Option<u64> {
+    let bytes = cell.as_bytes();
+    if bytes.is_empty() || bytes.len() > 24 || !bytes[0].is_ascii_digit() {
+        return None;
+    }
+    if bytes.iter().all(u8::is_ascii_digit) {
+        return cell.parse().ok();
+    }
+    let (body, zeros) = match cell.rfind(['.', ',']) {
+        Some(at) if (1..=2).contains(&(cell.len() - at - 1)) => {
+            let zeros = &bytes[at + 1..];
+            if zeros.iter().any(|&b| b != b'0') {
+                return None;
+            }
+            (&cell[..at], Some(bytes[at]))
+        }
+        _ => (cell, None),
+    };
+    let Some(separator) = body.bytes().find(|b| !b.is_ascii_digit()) else {
+        return body.parse().ok();
+    };
+    if !matches!(separator, b'.' | b',' | b' ') || zeros == Some(separator) {
+        return None;
+    }
+    let mut groups = body.split(char::from(separator));
+    let first = groups.next()?;
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    if first.starts_with('0') || !(1..=3).contains(&first.len()) || !digits(first) {
+        return None;
+    }
+    let mut value: u64 = first.parse().ok()?;
+    for group in groups {
+        if group.len() != 3 || !digits(group) {
+            return None;
+        }
+        value = value.checked_mul(1000)?.checked_add(group.parse().ok()?)?;
+    }
+    Some(value)
+}
+
+/// A percentage as a report prints it: `86,4 %`, or `0,864` where its cell lost the format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Percentage {
+    /// Its digits without the comma.
+    pub value: u64,
+    /// How many of them stand behind the comma.
+    pub digits: u32,
+    /// Whether its sign stands behind it, so that it is no fraction of one.
+    pub is_signed: bool,
+}
+
+/// Reads a percentage; digits behind the fourth are cut off.
+pub fn percentage(cell: &str) -> Option<Percentage> {
+    let bare = cell.trim_end_matches('%').trim_end();
+    let (whole, part) = bare.split_once([',', '.']).unwrap_or((bare, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 3 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    let part = &part[..part.len().min(4)];
+    let value = format!("{whole}{part}").parse().ok()?;
+    Some(Percentage {
+        value,
+        digits: u32::try_from(part.len()).ok()?,
+        is_signed: bare.len() < cell.len(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_of_the_contract() {
+        for cell in ["3.500", "3 500", "3,500", "3500", "3.500,0", "3500.0"] {
+            assert_eq!(whole_number(cell), Some(3500), "{cell}");
+        }
+        for cell in ["12,0", "12.0", "12", "12,00"] {
+            assert_eq!(whole_number(cell), Some(12), "{cell}");
+        }
+        assert_eq!(whole_number("1.234.567"), Some(1_234_567));
+        for cell in [
+            "12.5",
+            "1.23",
+            "0.500",
+            "1.2345",
+            "12a",
+            "1e3",
+            "1.234,567",
+            "1,2,3",
+            "",
+            " ",
+            "٣",
+            "+5",
+            "1 2",
+            "1..2",
+            "3.",
+            ",5",
+        ] {
+            assert_eq!(whole_number(cell), None, "{cell}");
+        }
+        assert_eq!(count("-", Field::Members), Ok(Count::MISSING));
+        assert_eq!(count("–", Field::Members), Ok(Count::MISSING));
+        assert_eq!(count("-5", Field::Members), Err(FindingKind::Negative));
+        assert_eq!(
+            count("99999999999", Field::Members),
+            Err(FindingKind::NotANumber(Field::Members))
+        );
+    }
+
+    #[test]
+    fn percentages_keep_their_digits() {
+        let is = |value, digits, is_signed| Some(Percentage { value, digits, is_signed });
+        assert_eq!(percentage("86,4 %"), is(864, 1, true));
+        assert_eq!(percentage("100"), is(100, 0, false));
+        assert_eq!(percentage("86.45%"), is(8645, 2, true));
+        assert_eq!(percentage("0.208333333333"), is(2083, 4, false));
+        assert_eq!(percentage("tám"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn grouped_numbers_read_back(value in 0u32..=Count::MAX, separator in proptest::sample::select(vec!["", ".", ",", " "])) {
+            let digits = value.to_string();
+            let grouped: String = digits.bytes().enumerate().flat_map(|(i, b)| {
+                let cut = i > 0 && (digits.len() - i).is_multiple_of(3);
+                cut.then_some(separator).into_iter().flat_map(str::chars).chain([char::from(b)])
+            }).collect();
+            prop_assert_eq!(whole_number(&grouped), Some(u64::from(value)), "{}", grouped);
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! Finds the header among the first rows of a file.
+
+use super::column_numbers::is_column_numbers;
+use super::columns::{assign, resolve_levels, resolve_percents, settle_names, table_of};
+use super::heading::{Named, fold_heading};
+use super::heading_path::{name_under, parts};
+use super::layout::{HeadRow, Layout};
+use super::synonyms::may_name;
+use crate::domain::{Field, Meaning, Ownership, Year, ZoneKind};
+use crate::ingest::cells::{self, zone_name};
+
+/// How many rows a header can be below the top of the file.
+const HEAD: usize = 60;
+
+/// How many rows a header can have.
+const HEIGHT: usize = 4;
+
+/// Finds the header in the first rows of a file: the place and height that name the most columns,
+/// then the most percentages and years under one heading, the fewest rows first.
+pub fn find(head: &[HeadRow]) -> Option<Layout> {
+    // Rows of one cell each were parted by another delimiter.
+    if head.iter().all(|row| row.cells.len() < 2) {
+        return None;
+    }
+    let mut best: Option<((usize, usize, usize), Layout)> = None;
+    // Data is no header: most rows are passed over at once.
+    for at in (0..head.len().min(HEAD)).filter(|&at| !is_figures(&head[at].cells)) {
+        for height in 1..=HEIGHT.min(head.len() - at) {
+            let rows = &head[at..at + height];
+            if height > 1 && rows.iter().any(|r| is_figures(&r.cells)) {
+                break;
+            }
+            let Some(layout) = read(at, rows) else { continue };
+            let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
+            let score = (layout.known(), percents + years_under(rows), HEIGHT - height);
+            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, layout));
+            }
+        }
+    }
+    let (_, mut layout) = best?;
+    let data = &head[layout.at + layout.height..];
+    settle_by_cells(&mut layout, data);
+    Some(layout)
+}
+
+fn read(at: usize, rows: &[HeadRow]) -> Option<Layout> {
+    let parts = parts(rows);
+    if parts.len() > crate::ingest::row::records::MAX_CELLS {
+        return None;
+    }
+    let named: Vec<Option<Named>> = parts
+        .iter()
+        .map(|p| name_under(&p.iter().map(String::as_str).collect::<Vec<_>>()))
+        .collect();
+    let headings: Vec<String> = parts
+        .iter()
+        .map(|p| {
+            let mut p = p.clone();
+            p.dedup();
+            p.join(" / ")
+        })
+        .collect();
+    let mut layout = Layout {
+        table: None,
+        at,
+        height: rows.len(),
+        columns: headings
+            .iter()
+            .map(|h| if h.is_empty() { Meaning::Blank } else { Meaning::Unknown })
+            .collect(),
+        headings,
+        percents: vec![None; parts.len()],
+        rivals: Vec::new(),
+    };
+    assign(&mut layout, &named);
+    settle_names(&mut layout);
+    resolve_levels(&mut layout, &named);
+    resolve_percents(&mut layout);
+    let table = table_of(&layout)?;
+    layout.settle(table);
+    (layout.known() >= 2).then_some(layout)
+}
+
+/// A heading that may name several columns names the one that is not there yet and of whose kind
+/// most of its cells are.
+fn settle_by_cells(layout: &mut Layout, data: &[HeadRow]) {
+    for column in 0..layout.columns.len() {
+        if layout.columns[column] != Meaning::Unknown {
+            continue;
+        }
+        let told = data
+            .iter()
+            .filter_map(|row| row.cells.get(column))
+            .filter(|cell| cell.chars().any(char::is_alphabetic));
+        let told: Vec<&str> = told.map(String::as_str).collect();
+        let is_told_by_most = |field: &Field| {
+            told.iter().filter(|cell| is_of_kind(cell, *field)).count() * 2 > told.len()
+        };
+        let may_name = may_name(&fold_heading(&layout.headings[column]));
+        if let Some(field) =
+            may_name.iter().find(|field| layout.column(**field).is_none() && is_told_by_most(field))
+        {
+            layout.columns[column] = Meaning::Field(*field);
+        }
+    }
+    if let Some(table) = table_of(layout) {
+        layout.settle(table);
+    }
+}
+
+/// Whether a cell is a value of a field of closed words, or a zone that is plainly one.
+fn is_of_kind(cell: &str, field: Field) -> bool {
+    match field {
+        Field::Kind => cells::kind(cell).is_ok() || cells::is_branch_kind(cell),
+        Field::Ownership => cells::ownership(cell).is_ok_and(|o| o != Ownership::Missing),
+        Field::Rating => cells::rating(cell).is_ok(),
+        Field::Zone => zone_name::parse(cell).kind != ZoneKind::Bare,
+        _ => false,
+    }
+}
+
+/// How many columns have a year under a heading that begins to their left, beside another year:
+/// `Xếp loại | | ` over `2022 | 2023`.
+fn years_under(rows: &[HeadRow]) -> usize {
+    let Some((last, above)) = rows.split_last() else { return 0 };
+    let is_year =
+        |column: usize| last.cells.get(column).is_some_and(|cell| cells::year(cell).is_ok());
+    let is_bare =
+        |column: usize| above.iter().all(|row| row.cells.get(column).is_none_or(String::is_empty));
+    (1..last.cells.len())
+        .filter(|&column| is_year(column) && is_year(column - 1) && is_bare(column))
+        .count()
+}
+
+/// Whether a row holds figures, so that it is no part of a header.
+fn is_figures(cells: &[String]) -> bool {
+    cells.iter().any(|c| cells::whole_number(c).is_some_and(|n| Year::new(n).is_none()))
+        || is_column_numbers(cells, |_| false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::layout::PercentOf;
+    use super::*;
+    use crate::domain::{CountField, Rating, Table};
+
+    fn head(text: &str) -> Vec<HeadRow> {
+        let row = |(i, l): (usize, &str)| HeadRow {
+            line: u32::try_from(i + 1).unwrap(),
+            cells: l.split(';').map(str::to_owned).collect(),
+        };
+        text.lines().enumerate().map(row).collect()
+    }
+
+    fn fields(layout: &Layout) -> Vec<Field> {
+        layout
+            .columns
+            .iter()
+            .filter_map(|m| if let Meaning::Field(f) = m { Some(*f) } else { None })
+            .collect()
+    }
+
+    #[test]
+    fn a_header_over_two_rows_below_titles() {
+        let layout = find(&head(
+            "ĐẢNG BỘ KHỐI DOANH NGHIỆP\nKẾT QUẢ XẾP LOẠI NĂM 2023\n;;;;\nTT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Đảng viên;;;;;;;\n;;;;Tổng số;Được đánh giá;HTXSNV;TL %;HTTNV;TL %;HTNV;KHTNV\n\
+             (1);(2);(3);(4);(5);(6);(7);(8);(9);(10);(11);(12)\n1;Đảng bộ A;ĐBCS;HTTNV;10;10;1;10;9;90;0;0",
+        ))
+        .unwrap();
+        assert_eq!((layout.at, layout.height, layout.table), (3, 2, Some(Table::Organisations)));
+        assert_eq!(
+            fields(&layout),
+            [
+                Field::Name,
+                Field::Kind,
+                Field::Rating,
+                Field::Members,
+                Field::MembersRated,
+                Field::MembersExcellent,
+                Field::MembersGood,
+                Field::MembersSatisfactory,
+                Field::MembersUnsatisfactory
+            ]
+        );
+        assert_eq!(layout.percents[7], Some(PercentOf::Level(CountField::Excellent)));
+        assert_eq!(layout.headings[6], "Đảng viên / HTXSNV");
+        assert!(layout.missing().is_empty());
+    }
+
+    #[test]
+    fn a_third_row_may_tell_counts_from_percentages() {
+        let layout = find(&head(
+            "Tên chi bộ;Trực thuộc;Xếp loại;Đảng viên;;;;\n;;;Tổng số;HTXSNV;;HTTNV;\n;;;;SL;TL %;SL;TL %\nChi bộ 1;T1;HTTNV;5;1;20;4;80\n",
+        ))
+        .unwrap();
+        assert_eq!(
+            (layout.height, layout.percents[5]),
+            (3, Some(PercentOf::Level(CountField::Excellent)))
+        );
+    }
+
+    #[test]
+    fn a_header_over_four_rows() {
+        let layout = find(&head(
+            "Tên chi bộ;Trực thuộc;Xếp loại;Đảng viên;;;;;;;;;\n;;;Tổng số;Trong đó được đánh giá, xếp loại;;;;;;;;\n;;;;Tổng số;HTXSNV;;HTTNV;;HTNV;;KHTNV;\n\
+             ;;;;;SL;TL;SL;TL;SL;TL;SL;TL\nChi bộ 1;T1;HTTNV;5;5;1;20;4;80;0;0;0;0\n",
+        ))
+        .unwrap();
+        let fields = fields(&layout);
+        assert_eq!(
+            (layout.height, fields.len(), fields[3..5].to_vec()),
+            (4, 9, vec![Field::Members, Field::MembersRated])
+        );
+        assert!(layout.missing().is_empty());
+    }
+
+    #[test]
+    fn a_branch_and_its_committee_may_each_have_a_name_and_an_id() {
+        let field = |f| Meaning::Field(f);
+        for (headings, expected) in [
+            ("Tên TCCSĐ;Tên chi bộ", vec![field(Field::Parent), field(Field::Name)]),
+            (
+                "Mã chi bộ;Tên chi bộ;Mã đảng bộ",
+                vec![field(Field::Id), field(Field::Name), field(Field::Parent)],
+            ),
+            (
+                "Mã TCCSĐ;Tên TCCSĐ;Mã chi bộ;Chi bộ",
+                vec![field(Field::Parent), Meaning::Unknown, field(Field::Id), field(Field::Name)],
+            ),
+            (
+                "Tên TCCSĐ;Mã TCCSĐ;Chi bộ;Mã CB",
+                vec![Meaning::Unknown, field(Field::Parent), field(Field::Name), field(Field::Id)],
+            ),
+            (
+                "Chi bộ;Trực thuộc;Tên TCCSĐ",
+                vec![field(Field::Name), field(Field::Parent), Meaning::Unknown],
+            ),
+        ] {
+            let layout = find(&head(&format!("{headings};Xếp loại;Tổng số đảng viên\n"))).unwrap();
+            assert_eq!(
+                (&layout.columns[..expected.len()], layout.table),
+                (&expected[..], Some(Table::Branches)),
+                "{headings}"
+            );
+        }
+    }
+
+    #[test]
+    fn of_two_years_the_later_is_read() {
+        for (headings, read) in [
+            ("Xếp loại năm 2022;Xếp loại năm 2023", 1),
+            ("Xếp loại 2023;Xếp loại 2022", 0),
+            ("Xếp loại;Xếp loại 2022", 0),
+        ] {
+            let layout =
+                find(&head(&format!("{headings};Tên chi bộ;Trực thuộc;Tổng số đảng viên\n")))
+                    .unwrap();
+            assert_eq!(layout.column(Field::Rating), Some(read), "{headings}");
+            assert_eq!(
+                layout.rivals.iter().map(|(column, _)| *column).collect::<Vec<_>>(),
+                [1 - read]
+            );
+        }
+        let layout =
+            find(&head("Tên chi bộ;Trực thuộc;Xếp loại;;;Tổng số đảng viên\n;;2021;2022;2023;\nChi bộ 1;A;Tốt;HTNV;Tốt;5\n")).unwrap();
+        assert_eq!((layout.height, layout.column(Field::Rating)), (2, Some(4)));
+    }
+
+    #[test]
+    fn ticks_stand_for_a_rating() {
+        let layout = find(&head(
+            "Tên chi bộ;Trực thuộc;Xếp loại tổ chức đảng;;;;Tổng số đảng viên;Xếp loại đảng viên;;;\n;;HTXSNV;HTTNV;HTNV;KHTNV;;HTXSNV;HTTNV;HTNV;KHTNV\nChi bộ 1;Đảng bộ A;;x;;;5;0;5;0;0",
+        ))
+        .unwrap();
+        assert_eq!((layout.height, layout.table), (2, Some(Table::Branches)));
+        assert_eq!(
+            layout.columns[2..6],
+            [Rating::Excellent, Rating::Good, Rating::Satisfactory, Rating::Unsatisfactory]
+                .map(Meaning::Tick)
+        );
+        assert_eq!(layout.columns[7], Meaning::Field(Field::MembersExcellent));
+        assert!(layout.missing().is_empty());
+    }
+
+    #[test]
+    fn a_heading_that_says_too_little_is_told_by_its_cells() {
+        let field = Meaning::Field;
+        for (heading, cells, expected) in [
+            ("Loại hình", "ĐBCS CBCS CBCS", field(Field::Kind)),
+            ("Loại hình", "FDI DNNN TNHH", field(Field::Ownership)),
+            ("Loại", "HTTNV HTNV HTTN", field(Field::Rating)),
+            ("Phân loại", "(3) CBCS ĐBCS", field(Field::Kind)),
+            ("Đánh giá", "Tốt Tốt HTNV", field(Field::Rating)),
+            ("Khu", "KCN.A KCN.B Ngoài", field(Field::Zone)),
+            ("Khu", "Bắc Nam Đông", Meaning::Unknown),
+            ("Kết quả", "đạt đạt đạt", Meaning::Unknown),
+            ("Loại", "1 2 3", Meaning::Unknown),
+        ] {
+            let rows: String =
+                cells.split(' ').map(|cell| format!("Chi bộ;{cell};5;1;1\n")).collect();
+            let layout =
+                find(&head(&format!("Tên TCCSĐ;{heading};Tổng số đảng viên;HTXSNV;HTTNV\n{rows}")))
+                    .unwrap();
+            assert_eq!(layout.columns[1], expected, "{heading}: {cells}");
+            assert_eq!(
+                layout.table,
+                (expected == field(Field::Kind)).then_some(Table::Organisations),
+                "{heading}: {cells}"
+            );
+        }
+        // A column that is there by its name stays.
+        let layout =
+            find(&head("Tên TCCSĐ;Loại hình TCCSĐ;Loại hình;Xếp loại\nA;ĐBCS;CBCS;Tốt\n")).unwrap();
+        assert_eq!(layout.columns[1..3], [field(Field::Kind), Meaning::Unknown]);
+    }
+}

@@ -1,0 +1,219 @@
+//! What a heading over several rows names: `Đảng viên` over `HTXSNV` over `Số lượng`.
+
+use super::heading::{Named, fold_heading, is_percent, name};
+use super::layout::HeadRow;
+use super::levels::{LEVELS, level_of_members};
+use super::synonyms::find;
+use crate::domain::{CountField, Field};
+
+/// The words of headings over several columns of members: `Kết quả đánh giá, xếp loại chất lượng
+/// đảng viên`.
+const OF_MEMBER_GROUPS: [&str; 16] = [
+    "dv", "so", "ts", "tong", "ket", "qua", "dg", "xl", "chat", "luong", "duoc", "phan", "loai",
+    "muc", "ve", "trong",
+];
+
+const TOTALS: [&str; 5] = ["ts", "tong", "so", "cong", "tong cong"];
+
+/// The parts of each column's heading, top first: a merged heading stands over the empty cells to
+/// its right.
+pub fn parts(rows: &[HeadRow]) -> Vec<Vec<String>> {
+    let width = rows
+        .iter()
+        .map(|r| r.cells.iter().rposition(|c| !c.is_empty()).map_or(0, |at| at + 1))
+        .max()
+        .unwrap_or(0);
+    let cell = |row: usize, column: usize| rows[row].cells.get(column).map_or("", String::as_str);
+    let mut columns: Vec<Vec<String>> = vec![Vec::new(); width];
+    for row in 0..rows.len() {
+        let mut over = "";
+        for (column, parts) in columns.iter_mut().enumerate() {
+            let own = cell(row, column);
+            let below = (row + 1..rows.len()).any(|r| !cell(r, column).is_empty());
+            if !own.is_empty() {
+                over = if below { own } else { "" };
+                parts.push(own.to_owned());
+            } else if below && !over.is_empty() {
+                parts.push(over.to_owned());
+            } else if !below {
+                over = "";
+            }
+        }
+    }
+    columns
+}
+
+/// Whether a folded heading stands over several columns of members.
+fn is_member_group(folded: &str) -> bool {
+    folded.split(' ').any(|word| word == "dv")
+        && folded.split(' ').all(|word| OF_MEMBER_GROUPS.contains(&word))
+}
+
+/// Whether a folded heading stands over several columns of the admitted.
+fn is_admitted_group(folded: &str) -> bool {
+    folded.contains("ket nap") || folded.contains("phat trien dv")
+}
+
+/// What a heading over several rows names, top first: the group's heading stands over several
+/// columns.
+pub fn name_under(parts: &[&str]) -> Option<Named> {
+    let mut filled: Vec<&str> = parts.iter().copied().filter(|p| !p.trim().is_empty()).collect();
+    filled.dedup();
+    let (&own, groups) = filled.split_last()?;
+    if groups.is_empty() {
+        return name(own);
+    }
+    let folded = fold_heading(own);
+    if is_percent(own, &folded) {
+        return Some(Named::Percent);
+    }
+    let groups_folded: Vec<String> = groups.iter().map(|g| fold_heading(g)).collect();
+    let level = find(LEVELS, &folded).or_else(|| level_of_members(&folded));
+    let total = TOTALS.contains(&folded.as_str());
+    // The number of what stands above, beside its percentage.
+    if total
+        && let Some(counted @ (Named::Level(_) | Named::Field(_))) = name_under(groups)
+        && matches!(counted, Named::Level(field) | Named::Field(field) if CountField::of(field).is_some())
+        && !groups_folded
+            .last()
+            .is_some_and(|group| is_member_group(group) || is_admitted_group(group))
+    {
+        return Some(counted);
+    }
+    let rated = groups_folded
+        .iter()
+        .any(|group| ["xl", "dg", "phan loai"].iter().any(|word| group.contains(word)));
+    for group in groups_folded.iter().rev().map(String::as_str) {
+        if is_member_group(group) {
+            let own_field = match () {
+                () if level.is_some() => level,
+                () if total && rated => Some(Field::MembersRated),
+                () if total => Some(Field::Members),
+                () if folded == "xl" => Some(Field::MembersRated),
+                () => None,
+            };
+            if let Some(field) = own_field {
+                return Some(Named::Field(field));
+            }
+        }
+        if is_admitted_group(group) {
+            let own_field = match folded.as_str() {
+                _ if total => Some(Field::Admitted),
+                f if f.contains("chu dn") => Some(Field::AdmittedOwners),
+                f if f.contains("lanh dao") || f.contains("chu chot") || f.contains("doan the") => {
+                    Some(Field::AdmittedLeaders)
+                }
+                _ => None,
+            };
+            if let Some(field) = own_field {
+                return Some(Named::Field(field));
+            }
+        }
+    }
+    let joined = filled.join(" ");
+    let reversed = filled.iter().rev().copied().collect::<Vec<_>>().join(" ");
+    [name(own), name(&joined), name(&reversed)].into_iter().flatten().next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_of_members() {
+        for heading in [
+            "Đảng viên HTXSNV",
+            "ĐV hoàn thành xuất sắc nhiệm vụ",
+            "Số ĐV xuất sắc",
+            "HTXSNV đảng viên",
+            "Đảng viên xếp loại HT xuất sắc NV",
+        ] {
+            assert_eq!(name(heading), Some(Named::Field(Field::MembersExcellent)), "{heading}");
+        }
+        assert_eq!(name("HTTNV"), Some(Named::Level(Field::MembersGood)));
+        assert_eq!(name("Số lượng HTTNV"), Some(Named::Level(Field::MembersGood)));
+        assert_eq!(name_under(&["Đảng viên", "Tổng số"]), Some(Named::Field(Field::Members)));
+        assert_eq!(
+            name_under(&["Đảng viên", "HTXSNV"]),
+            Some(Named::Field(Field::MembersExcellent))
+        );
+        for number in ["SL", "Số lượng", "Tổng số"] {
+            assert_eq!(
+                name_under(&["Đảng viên", "HTXSNV", number]),
+                Some(Named::Field(Field::MembersExcellent))
+            );
+            assert_eq!(
+                name_under(&["HTXSNV", number]),
+                Some(Named::Level(Field::MembersExcellent))
+            );
+            assert_eq!(
+                name_under(&["Đảng viên được xếp loại", number]),
+                Some(Named::Field(Field::MembersRated))
+            );
+            assert_eq!(name_under(&["Kết quả xếp loại", number]), None);
+        }
+        assert_eq!(
+            name_under(&["Xếp loại đảng viên", "Tổng số"]),
+            Some(Named::Field(Field::MembersRated))
+        );
+        assert_eq!(
+            name_under(&["Kết nạp", "Trong đó: chủ doanh nghiệp"]),
+            Some(Named::Field(Field::AdmittedOwners))
+        );
+        assert_eq!(name_under(&["Xếp loại", ""]), Some(Named::Field(Field::Rating)));
+        assert_eq!(name_under(&["Đảng viên", "TL %"]), Some(Named::Percent));
+    }
+
+    #[test]
+    fn what_names_a_unit_and_what_says_rated() {
+        for (field, headings) in [
+            (
+                Field::Name,
+                "Tên TCCSĐ, chi bộ trực thuộc; Tên các tổ chức đảng; Tên đảng bộ, chi bộ; Tên cấp ủy; Tên CB",
+            ),
+            (
+                Field::Parent,
+                "Mã tổ chức cấp trên; Đảng ủy cấp trên trực tiếp; Tên đảng bộ cấp trên; Cấp ủy cấp trên",
+            ),
+            (
+                Field::MembersRated,
+                "Tổng số được đánh giá, xếp loại; Số ĐV đã xếp loại; ĐV tham gia đánh giá; Số ĐV đủ điều kiện xếp loại",
+            ),
+            (Field::MembersRated, "ĐV được ĐGXL; TSĐV được đánh giá xếp loại chất lượng"),
+        ] {
+            for heading in headings.split("; ") {
+                assert_eq!(name(heading), Some(Named::Field(field)), "{heading}");
+            }
+        }
+        assert_eq!(name("Số ĐV chưa được xếp loại"), None);
+        for (heading, field) in [
+            ("KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI TCCSĐ NĂM 2023", Field::Rating),
+            ("Cấp trên đánh giá, xếp loại", Field::Rating),
+            ("Mức độ hoàn thành nhiệm vụ của tổ chức đảng", Field::Rating),
+            ("Đảng viên toàn đảng bộ", Field::Members),
+            ("TSĐV cuối năm", Field::Members),
+            ("ĐV mới kết nạp là chủ DN", Field::AdmittedOwners),
+            ("Số kết nạp là lãnh đạo đoàn thể", Field::AdmittedLeaders),
+        ] {
+            assert_eq!(name(heading), Some(Named::Field(field)), "{heading}");
+        }
+        for heading in [
+            "Tự xếp loại",
+            "TSĐV đầu năm",
+            "Đảng viên nữ",
+            "Kết nạp nữ",
+            "Đánh giá",
+            "Số tổ chức được xếp loại",
+        ] {
+            assert_eq!(name(heading), None, "{heading}");
+        }
+        for (group, field) in [
+            ("Kết quả đánh giá, xếp loại chất lượng đảng viên năm 2023", Field::MembersRated),
+            ("Phân loại chất lượng đảng viên", Field::MembersRated),
+            ("Kết quả kết nạp đảng viên", Field::Admitted),
+        ] {
+            assert_eq!(name_under(&[group, "Tổng số"]), Some(Named::Field(field)), "{group}");
+        }
+        assert_eq!(name_under(&["Kết quả xếp loại tổ chức đảng", "Tổng số"]), None);
+    }
+}

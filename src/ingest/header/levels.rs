@@ -1,0 +1,41 @@
+//! Headings of the four levels: `HTXSNV`, `Đảng viên HTTNV`.
+
+use super::synonyms::find;
+use crate::domain::{Field, Rating};
+
+/// The four levels as a heading names them without saying of what.
+pub const LEVELS: &[(Field, &[&str])] = &[
+    (Field::MembersExcellent, &["ht xs nv", "xs", "ht xs"]),
+    (Field::MembersGood, &["ht tot nv", "tot", "ht tot"]),
+    (Field::MembersSatisfactory, &["ht nv", "ht"]),
+    (Field::MembersUnsatisfactory, &["khong ht nv", "khong ht"]),
+];
+
+/// What may stand before a level to say that members are counted.
+const OF_MEMBERS: [&str; 9] = [
+    "dv",
+    "so dv",
+    "dv xl",
+    "so dv xl",
+    "ts dv",
+    "dv duoc xl",
+    "so dv duoc xl",
+    "ket qua xl dv",
+    "xl dv",
+];
+
+/// The rating of the members that a level's column counts.
+pub fn rating_of(level: Field) -> Rating {
+    match level {
+        Field::MembersExcellent => Rating::Excellent,
+        Field::MembersGood => Rating::Good,
+        Field::MembersSatisfactory => Rating::Satisfactory,
+        _ => Rating::Unsatisfactory,
+    }
+}
+
+pub fn level_of_members(folded: &str) -> Option<Field> {
+    let before = |of: &&str| find(LEVELS, folded.strip_prefix(*of)?.strip_prefix(' ')?);
+    let after = |of: &&str| find(LEVELS, folded.strip_suffix(*of)?.strip_suffix(' ')?);
+    OF_MEMBERS.iter().find_map(before).or_else(|| OF_MEMBERS.iter().find_map(after))
+}

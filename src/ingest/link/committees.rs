@@ -1,0 +1,176 @@
+//! The committee of each branch.
+
+use super::fold_cache::Folds;
+use super::index::{Keys, rows};
+use crate::domain::{
+    Branches, Field, FindingKind, Flags, Kind, NO_ROW, Organisations, Row, Table, Text, TextPool,
+    Year, fold,
+};
+use crate::ingest::builder::Builder;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+/// How many unknown committees get the nearest name offered; the search is over all committees of
+/// the year.
+const OFFERED: usize = 200;
+
+type Named = FxHashMap<(Year, Text), Row>;
+
+/// Each branch's committee, or [`NO_ROW`] with a finding.
+pub fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Folds) -> Vec<Row> {
+    let mut names: Option<Names> = None;
+    let mut committee = committees_by_id(&builder.branches, organisations);
+    let is_settled =
+        |row: Row| row != NO_ROW && builder.organisations.kind[row as usize] != Kind::BaseCell;
+    let open: Vec<usize> = committee
+        .par_iter()
+        .enumerate()
+        .filter(|(_, row)| !is_settled(**row))
+        .map(|(at, _)| at)
+        .collect();
+    let mut offered = 0;
+    for at in open {
+        let row = Row::try_from(at).unwrap_or(Row::MAX);
+        let (year, parent) = (builder.branches.units.year[at], builder.branches.parent[at]);
+        let by_id = Some(committee[at]).filter(|&row| row != NO_ROW);
+        let found = by_id.or_else(|| {
+            let texts = &mut builder.texts;
+            let organisations = &builder.organisations;
+            let names = names.get_or_insert_with(|| by_name(organisations, texts, folds));
+            let folded = folds.get(texts, parent);
+            if folded.is_empty() {
+                return None;
+            }
+            names.whole.get(&(year, folded)).copied().or_else(|| {
+                let bare = bare_name(texts.get(folded)).to_owned();
+                let bare = texts.intern(&bare);
+                names.bare.get(&(year, bare)).copied().flatten()
+            })
+        });
+        if year != Year::UNKNOWN {
+            let cell = |builder: &Builder| builder.texts.get(parent).to_owned();
+            match found {
+                None => {
+                    let cell = cell(builder);
+                    offered += 1;
+                    let near = (offered <= OFFERED)
+                        .then(|| nearest_committee(builder, year, &cell))
+                        .flatten();
+                    builder.find_in_row(
+                        FindingKind::UnknownParent(year, near),
+                        Table::Branches,
+                        row,
+                        Some(Field::Parent),
+                        &cell,
+                    );
+                }
+                Some(organisation)
+                    if builder.organisations.kind[organisation as usize] == Kind::BaseCell =>
+                {
+                    let cell = cell(builder);
+                    builder.find_in_row(
+                        FindingKind::ParentIsCell,
+                        Table::Branches,
+                        row,
+                        Some(Field::Parent),
+                        &cell,
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+        committee[at] = found.unwrap_or(NO_ROW);
+    }
+    committee
+}
+
+/// Each branch's committee by its id alone, or [`NO_ROW`].
+fn committees_by_id(branches: &Branches, organisations: &Keys) -> Vec<Row> {
+    let keys = branches.units.year.par_iter().zip(&branches.parent);
+    keys.map(|(&year, &parent)| {
+        organisations.get(&(year, parent)).copied().filter(|_| !parent.is_empty()).unwrap_or(NO_ROW)
+    })
+    .collect()
+}
+
+/// Organisations by what a branch may call its committee.
+#[derive(Default)]
+struct Names {
+    /// By folded name and id.
+    whole: Named,
+    /// Committees by their enterprise: `Đảng bộ Công ty X`, `Đảng ủy Công ty X` and `Công ty X`
+    /// are one, where one alone bears the name.
+    bare: FxHashMap<(Year, Text), Option<Row>>,
+}
+
+/// A folded name without the words that say committee.
+fn bare_name(folded: &str) -> &str {
+    let bare = ["dang bo co so ", "dang uy co so ", "dang bo ", "dang uy ", "db ", "du "]
+        .iter()
+        .find_map(|p| folded.strip_prefix(p));
+    bare.unwrap_or(folded)
+}
+
+fn by_name(organisations: &Organisations, texts: &mut TextPool, folds: &mut Folds) -> Names {
+    let mut names = Names::default();
+    let units = &organisations.units;
+    for row in rows(units) {
+        let at = row as usize;
+        let year = units.year[at];
+        // An id written in another case is the id all the same.
+        for text in [units.name[at], units.id[at]] {
+            let folded = folds.get(texts, text);
+            names.whole.entry((year, folded)).or_insert(row);
+        }
+        if organisations.kind[at] == Kind::BaseCommittee && !units.flags[at].has(Flags::DUPLICATE) {
+            let folded = folds.get(texts, units.name[at]);
+            let bare = bare_name(texts.get(folded)).to_owned();
+            let bare = texts.intern(&bare);
+            names.bare.entry((year, bare)).and_modify(|other| *other = None).or_insert(Some(row));
+        }
+    }
+    names
+}
+
+fn nearest_committee(builder: &Builder, year: Year, cell: &str) -> Option<String> {
+    let wanted = fold(cell);
+    let units = &builder.organisations.units;
+    let candidates = rows(units).filter(|&r| {
+        units.year[r as usize] == year
+            && builder.organisations.kind[r as usize] == Kind::BaseCommittee
+    });
+    let near =
+        candidates.flat_map(|r| [units.name[r as usize], units.id[r as usize]]).map(|text| {
+            let text = builder.texts.get(text);
+            (strsim::damerau_levenshtein(&fold(text), &wanted), text)
+        });
+    near.min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, _)| distance * 4 <= wanted.chars().count())
+        .map(|(_, text)| text.to_owned())
+}
+
+pub fn group_branches(
+    organisations: usize,
+    branches: &Branches,
+    committee: &[Row],
+) -> (Vec<u32>, Vec<Row>) {
+    let mut starts = vec![0u32; organisations + 1];
+    let counted = || {
+        rows(&branches.units)
+            .filter(|&r| branches.units.counts_in(r) && committee[r as usize] != NO_ROW)
+    };
+    for row in counted() {
+        starts[committee[row as usize] as usize + 1] += 1;
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut next = starts.clone();
+    let mut grouped = vec![0; starts[organisations] as usize];
+    for row in counted() {
+        let slot = &mut next[committee[row as usize] as usize];
+        grouped[*slot as usize] = row;
+        *slot += 1;
+    }
+    (starts, grouped)
+}

@@ -1,0 +1,120 @@
+//! Rows of one table that have the same key.
+
+use super::fold_cache::Folds;
+use super::index::{ByYear, Keys, KeysOfYear};
+use crate::domain::{Field, Finding, FindingKind, Flags, Place, Row, Table, Text, Year};
+use crate::ingest::builder::Builder;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+/// Marks each row whose year and id stand in an earlier one, and gives the first row of each key.
+pub fn mark_doubles(builder: &mut Builder, table: Table, years: &ByYear) -> Keys {
+    let (units, texts) = (builder.units(table), builder.texts.len());
+    let of_year = |rows: &[Row]| {
+        let mut first = KeysOfYear::new(rows.len(), texts);
+        let mut doubles = Vec::new();
+        for &row in rows {
+            let id = units.id[row as usize];
+            if id.is_empty() {
+                continue;
+            }
+            let earlier = first.first(id, row);
+            if earlier != row {
+                doubles.push((earlier, row));
+            }
+        }
+        (first, doubles)
+    };
+    let known = years.par_iter().filter(|(year, _)| **year != Year::UNKNOWN);
+    let found: Vec<_> = known.map(|(year, rows)| (*year, of_year(rows))).collect();
+    let mut first = Keys::default();
+    let mut doubles: Vec<(Row, Row)> = Vec::new();
+    for (year, (keys, of_year)) in found {
+        first.of.insert(year, keys);
+        doubles.extend(of_year);
+    }
+    // They are told in the order of the rows, whatever year comes first.
+    doubles.sort_unstable_by_key(|(_, row)| *row);
+    let mut told = rustc_hash::FxHashSet::default();
+    for (earlier, row) in doubles {
+        let tell = |builder: &mut Builder, at: Row, other: Row| {
+            let units = builder.units(table);
+            let (year, first_file, first_line) =
+                (units.year[at as usize], units.file[other as usize], units.line[other as usize]);
+            // Where the name serves as the id it is the name that is twice.
+            let is_given = units.flags[at as usize].0 & Flags::GIVEN_ID != 0;
+            let (field, cell) = if is_given {
+                (Field::Name, units.name[at as usize])
+            } else {
+                (Field::Id, units.id[at as usize])
+            };
+            let cell = builder.texts.get(cell).to_owned();
+            builder.find_in_row(
+                FindingKind::DuplicateKey { year, first_file, first_line },
+                table,
+                at,
+                Some(field),
+                &cell,
+            );
+        };
+        if told.insert(earlier) {
+            tell(builder, earlier, row);
+        }
+        tell(builder, row, earlier);
+        let units = if table == Table::Branches {
+            &mut builder.branches.units
+        } else {
+            &mut builder.organisations.units
+        };
+        units.flags[row as usize].0 |= Flags::DUPLICATE;
+    }
+    first
+}
+
+/// Marks each enterprise whose id, or folded name where it has none, stands in an earlier row.
+pub fn mark_double_enterprises(builder: &mut Builder, folds: &mut Folds) {
+    let count = builder.enterprises.name.len();
+    let mut first: FxHashMap<(Field, Text), usize> = FxHashMap::default();
+    let mut told = rustc_hash::FxHashSet::default();
+    builder.enterprises.is_double = vec![false; count];
+    for row in 0..count {
+        let (id, name) = (builder.enterprises.id[row], builder.enterprises.name[row]);
+        let key = if id.is_empty() {
+            (Field::Enterprise, folds.get(&mut builder.texts, name))
+        } else {
+            (Field::Id, id)
+        };
+        let earlier = *first.entry(key).or_insert(row);
+        if key.1.is_empty() || earlier == row {
+            continue;
+        }
+        builder.enterprises.is_double[row] = true;
+        let mut tell = |at: usize, other: usize| {
+            let table = &builder.enterprises;
+            let what = FindingKind::DuplicateKey {
+                year: Year::UNKNOWN,
+                first_file: table.file[other],
+                first_line: table.line[other],
+            };
+            let cell = builder
+                .texts
+                .get(if key.0 == Field::Id { table.id[at] } else { table.name[at] })
+                .into();
+            let place = Place {
+                file: table.file[at],
+                line: table.line[at],
+                column: builder.heading(table.file[at], key.0),
+                cell,
+            };
+            builder.find(Finding {
+                what,
+                place,
+                row: Some((Table::Enterprises, Row::try_from(at).unwrap_or(Row::MAX))),
+            });
+        };
+        if told.insert(earlier) {
+            tell(earlier, row);
+        }
+        tell(row, earlier);
+    }
+}

@@ -1,0 +1,43 @@
+//! What a branch has from its committee: zone, district, ownership, and an id where it has none.
+
+use super::fold_cache::Folds;
+use crate::domain::{Flags, NO_ROW, Ownership, Row, ZoneId};
+use crate::ingest::builder::Builder;
+
+/// A branch's own zone, district and ownership win; where it has none its committee's stand.
+pub fn inherit(builder: &mut Builder, committee: &[Row]) {
+    let (organisations, branches) = (&builder.organisations.units, &mut builder.branches.units);
+    for (at, &row) in committee.iter().enumerate() {
+        let of = (row != NO_ROW).then_some(row as usize);
+        if branches.zone[at] == ZoneId::INHERIT {
+            branches.zone[at] = of.map_or(ZoneId::OUTSIDE, |row| organisations.zone[row]);
+        }
+        let Some(of) = of else { continue };
+        if branches.district[at].is_empty() {
+            branches.district.set(at, organisations.district[of]);
+            branches.flags[at].0 |= Flags::GIVEN_DISTRICT;
+        }
+        if branches.ownership[at] == Ownership::Missing {
+            branches.ownership[at] = organisations.ownership[of];
+            branches.flags[at].0 |= Flags::GIVEN_OWNERSHIP;
+        }
+    }
+}
+
+/// A branch without an id has its committee's and its folded name.
+pub fn name_branches(builder: &mut Builder, committee: &[Row], folds: &mut Folds) {
+    for (at, &row) in committee.iter().enumerate() {
+        if !builder.branches.units.id[at].is_empty() {
+            continue;
+        }
+        let parent = if row == NO_ROW {
+            folds.get(&mut builder.texts, builder.branches.parent[at])
+        } else {
+            builder.organisations.units.id[row as usize]
+        };
+        let name = folds.get(&mut builder.texts, builder.branches.units.name[at]);
+        let id = format!("{} / {}", builder.texts.get(parent), builder.texts.get(name));
+        builder.branches.units.id[at] = builder.texts.intern(&id);
+        builder.branches.units.flags[at].0 |= Flags::GIVEN_ID;
+    }
+}

@@ -1,0 +1,28 @@
+//! Whether a row has figures.
+
+use super::signature::is_dateline;
+use crate::domain::{CountField, Field, Meaning};
+use crate::ingest::cells;
+use crate::ingest::header::layout::Layout;
+
+/// Whether a cell of counts has a figure, right or wrong.
+pub fn has_figure(cell: &str) -> bool {
+    cell.bytes().any(|b| b.is_ascii_digit()) && !is_dateline(cell)
+}
+
+/// Whether a column is one of counts.
+pub fn is_count(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Field(field) if CountField::of(*field).is_some())
+}
+
+/// Whether a row has a figure at all, or a rating.
+pub fn is_told<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+    layout.columns.iter().zip(row).any(|(meaning, cell)| match meaning {
+        Meaning::Field(Field::Rating) => {
+            matches!(cells::rating(cell.as_ref()), Ok(rating) if rating.is_rated())
+        }
+        Meaning::Field(field) => CountField::of(*field).is_some() && has_figure(cell.as_ref()),
+        Meaning::Tick(_) => !cell.as_ref().is_empty(),
+        _ => false,
+    })
+}

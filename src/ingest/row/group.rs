@@ -1,0 +1,109 @@
+//! Group rows: what a row of text gives to the rows below it.
+
+use crate::domain::{Kind, Ownership, Year, ZoneKind, fold};
+use crate::ingest::cells::{self, zone_name};
+
+/// What a section row gives to the rows below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Group {
+    /// Their kind.
+    Kind(Kind),
+    /// Their zone, as written.
+    Zone(String),
+    /// Their committee, as written.
+    Committee(String),
+    /// Their ownership.
+    Ownership(Ownership),
+    /// Their district, as written.
+    District(String),
+    /// Their year.
+    Year(Year),
+    /// Nothing that the program knows.
+    Nothing,
+}
+
+/// Words that may lead to what a group gives: `Khối doanh nghiệp trong KCN Đình Trám`.
+const LEADING: [&str; 12] = [
+    "trong do",
+    "khoi",
+    "cac",
+    "to chuc co so dang",
+    "to chuc dang",
+    "tccsd",
+    "doanh nghiep",
+    "don vi",
+    "khu vuc",
+    "trong",
+    "tai",
+    "thuoc",
+];
+
+/// What a group's label gives.
+pub fn group_of(label: &str) -> Group {
+    let label = label.trim().trim_end_matches(':').trim_end();
+    let folded = fold(label);
+    if let Some(year) = folded.strip_prefix("nam ").and_then(|year| cells::year(year).ok()) {
+        return Group::Year(year);
+    }
+    let (mut words, mut led) = (folded.as_str(), 0);
+    loop {
+        match words {
+            "dang bo co so" | "dang bo" | "dang uy co so" => {
+                return Group::Kind(Kind::BaseCommittee);
+            }
+            "chi bo co so" | "chi bo" => return Group::Kind(Kind::BaseCell),
+            _ => {}
+        }
+        if let Some(ownership) = cells::ownership_word(words) {
+            return Group::Ownership(ownership);
+        }
+        let place = zone_name::after_words(label, led);
+        if !place.is_empty() && zone_name::parse(&place).kind != ZoneKind::Bare {
+            return Group::Zone(place);
+        }
+        let after = |lead: &&str| {
+            words
+                .strip_prefix(*lead)
+                .and_then(|rest| rest.strip_prefix(' '))
+                .map(|rest| (rest, lead.split(' ').count()))
+        };
+        let Some((rest, count)) = LEADING.iter().find_map(after) else { break };
+        (words, led) = (rest, led + count);
+    }
+    if ["dang bo ", "dang uy "].iter().any(|p| folded.starts_with(p)) {
+        return Group::Committee(label.to_owned());
+    }
+    if ["huyen ", "thanh pho ", "tp ", "thi xa "].iter().any(|p| folded.starts_with(p)) {
+        return Group::District(label.to_owned());
+    }
+    Group::Nothing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_give_what_they_name() {
+        assert_eq!(group_of("Đảng bộ cơ sở"), Group::Kind(Kind::BaseCommittee));
+        assert_eq!(group_of("KCN Đình Trám"), Group::Zone("KCN Đình Trám".to_owned()));
+        assert_eq!(
+            group_of("Ngoài khu công nghiệp"),
+            Group::Zone("Ngoài khu công nghiệp".to_owned())
+        );
+        assert_eq!(
+            group_of("Khối doanh nghiệp trong KCN Đình Trám:"),
+            Group::Zone("KCN Đình Trám".to_owned())
+        );
+        assert_eq!(group_of("Các tổ chức đảng ngoài KCN"), Group::Zone("ngoài KCN".to_owned()));
+        assert_eq!(group_of("Khối các khu công nghiệp"), Group::Nothing);
+        assert_eq!(group_of("Khối doanh nghiệp FDI"), Group::Ownership(Ownership::Fdi));
+        assert_eq!(
+            group_of("Đảng bộ Công ty CP May"),
+            Group::Committee("Đảng bộ Công ty CP May".to_owned())
+        );
+        assert_eq!(group_of("NĂM 2022:"), Group::Year(Year(2022)));
+        assert_eq!(group_of("Năm 2022 và 2023"), Group::Nothing);
+        assert_eq!(group_of("Người lập biểu"), Group::Nothing);
+    }
+}

@@ -1,0 +1,125 @@
+//! Labels of rows that sum up the rows above them, or compare them.
+
+use super::group::{Group, group_of};
+use crate::domain::fold;
+
+/// Whether a folded text begins with one of some words, whole.
+fn begins_with(folded: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
+/// Whether a label is that of a total, and whether of a group only: `Tổng cộng`, `Cộng KCN Đình
+/// Trám`. "Công ty" is none.
+pub fn total_label(label: &str) -> Option<bool> {
+    let lower = label.to_lowercase();
+    let lower = lower.trim();
+    let whole = [
+        "tổng cộng",
+        "tổng số",
+        "toàn khối",
+        "toàn tỉnh",
+        "toàn đảng bộ",
+        "tong cong",
+        "tong so",
+        "total",
+        "grand total",
+        "tổng",
+        "tong",
+    ];
+    let part = ["cộng", "cong", "subtotal"];
+    let boundary = |rest: &str| rest.is_empty() || rest.starts_with([' ', ':', '.', '(', '=', ',']);
+    if let Some(rest) = whole.iter().find_map(|w| lower.strip_prefix(w).filter(|r| boundary(r))) {
+        let rest = fold(rest);
+        // "Tổng công ty May" is an enterprise; "Tổng số đảng viên" no row's label but harmless.
+        if rest.starts_with("cong ty")
+            || (matches!(lower.split(' ').next(), Some("tổng" | "tong"))
+                && rest.starts_with("cong "))
+        {
+            return None;
+        }
+        return Some(!rest.is_empty() && group_of(&rest) != Group::Nothing);
+    }
+    let rest = part.iter().find_map(|w| lower.strip_prefix(w).filter(|r| boundary(r)))?;
+    let rest = fold(rest);
+    // Without diacritics "Cong ty" and "Cong doan" are words of names.
+    let of_name =
+        begins_with(&rest, &["ty", "doan", "nghiep", "an", "nhan", "nghe", "hoa", "dong", "huong"]);
+    (!of_name).then(|| !rest.is_empty() && rest != "chung")
+}
+
+/// Whether a total's label says nothing else.
+pub fn is_plainly_total(label: &str) -> bool {
+    let folded = fold(label);
+    let starts =
+        ["tong cong", "tong so", "toan khoi", "toan dang bo", "total", "grand total", "subtotal"];
+    matches!(folded.as_str(), "tong" | "cong")
+        || starts.iter().any(|start| folded.starts_with(start))
+}
+
+/// Whether a label is that of the bloc itself, whose figures are the sums of its organisations'.
+pub fn is_of_the_bloc(label: &str) -> bool {
+    let folded = fold(label);
+    let of = ["dang bo khoi ", "dang uy khoi "].iter().find_map(|start| folded.strip_prefix(start));
+    of.is_some_and(|rest| {
+        ["doanh nghiep", "dn", "cac co quan"].iter().any(|start| rest.starts_with(start))
+    })
+}
+
+/// Whether a label is that of a row of percentages: `Tỷ lệ (%)`, `TL %`.
+pub fn is_rates_label(label: &str) -> bool {
+    let folded = fold(label);
+    begins_with(&folded, &["ty le", "ti le", "phan tram"])
+        || folded == "tl"
+        || folded.starts_with("tl ") && label.contains('%')
+        || label.trim() == "%"
+}
+
+/// Whether a label is that of a row that compares the sums with other years': `So với năm 2022`,
+/// `Lũy kế`.
+pub fn is_comparison_label(label: &str) -> bool {
+    begins_with(
+        &fold(label),
+        &["so voi", "so cung ky", "cung ky", "luy ke", "nam truoc", "tang giam"],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_told_from_companies() {
+        for (label, expected) in [
+            ("Tổng cộng", Some(false)),
+            ("TỔNG SỐ", Some(false)),
+            ("Cộng", Some(false)),
+            ("Cộng KCN Đình Trám", Some(true)),
+            ("Tổng:", Some(false)),
+            ("Tong cong", Some(false)),
+            ("Công ty CP May", None),
+            ("Cong ty CP May", None),
+            ("Tổng công ty May 10", None),
+            ("Đảng bộ Tổng công ty", None),
+            ("Công đoàn", None),
+            ("Cong doan", None),
+            ("Cộng Hòa JSC", None),
+        ] {
+            assert_eq!(total_label(label), expected, "{label}");
+        }
+    }
+
+    #[test]
+    fn rows_of_percentages_are_told() {
+        for label in ["Tỷ lệ (%)", "TL %", "TL (%) so với tổng số", "%", "Tỉ lệ", "TỶ LỆ %"]
+        {
+            assert!(is_rates_label(label), "{label}");
+        }
+        assert!(!is_rates_label("Công ty TL Việt") && !is_rates_label("TL Việt"));
+        for label in ["So với năm 2022", "Lũy kế:", "Tăng (+), giảm (-)"] {
+            assert!(is_comparison_label(label), "{label}");
+        }
+        assert!(!is_comparison_label("Sovico") && !is_comparison_label("Chi bộ Năm Trước"));
+    }
+}
