@@ -1,6 +1,7 @@
 //! The closed lists of words: ratings, kinds, ownerships, yes and no.
 
 use super::abbreviations::shorten;
+use super::unit_name::{self, Prefix, Rank};
 use crate::domain::{FindingKind, Kind, Ownership, Rating, YesNo, fold, is_dash};
 
 /// The words of the ratings, folded.
@@ -169,14 +170,12 @@ pub fn kind(cell: &str) -> Result<Kind, FindingKind> {
     })
 }
 
-/// Whether a cell of kinds says that its row is a branch, in a list of organisations and their
-/// branches.
+/// True if a cell of the kind column marks a branch, in a list of organisations and their branches.
 pub fn is_branch_kind(cell: &str) -> bool {
     let folded = fold(cell);
     folded == "cbtt"
-        || folded
-            .strip_prefix("chi bo truc thuoc")
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        || unit_name::parse(&folded)
+            .is_some_and(|name| name.prefix == Prefix::Cell && name.rank == Rank::Branch)
 }
 
 /// Reads an ownership; an empty cell or a dash is none.

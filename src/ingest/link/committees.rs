@@ -7,81 +7,63 @@ use crate::domain::{
     Year, fold,
 };
 use crate::ingest::builder::Builder;
+use crate::ingest::cells::unit_name::without_committee;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-/// How many unknown committees get the nearest name offered; the search is over all committees of
-/// the year.
+/// For how many unknown committees the nearest name is looked for. The search is over all committees
+/// of the year.
 const OFFERED: usize = 200;
 
-type Named = FxHashMap<(Year, Text), Row>;
-
-/// Each branch's committee, or [`NO_ROW`] with a finding.
+/// The committee of each branch: a row of the organisations, or [`NO_ROW`]. Adds a finding where
+/// there is none, or where it is a base cell.
 pub fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Folds) -> Vec<Row> {
     let mut names: Option<Names> = None;
     let mut committee = committees_by_id(&builder.branches, organisations);
-    let is_settled =
+    let is_final =
         |row: Row| row != NO_ROW && builder.organisations.kind[row as usize] != Kind::BaseCell;
     let open: Vec<usize> = committee
         .par_iter()
         .enumerate()
-        .filter(|(_, row)| !is_settled(**row))
+        .filter(|(_, row)| !is_final(**row))
         .map(|(at, _)| at)
         .collect();
     let mut offered = 0;
     for at in open {
-        let row = Row::try_from(at).unwrap_or(Row::MAX);
         let (year, parent) = (builder.branches.units.year[at], builder.branches.parent[at]);
         let by_id = Some(committee[at]).filter(|&row| row != NO_ROW);
         let found = by_id.or_else(|| {
-            let texts = &mut builder.texts;
-            let organisations = &builder.organisations;
-            let names = names.get_or_insert_with(|| by_name(organisations, texts, folds));
-            let folded = folds.get(texts, parent);
-            if folded.is_empty() {
-                return None;
-            }
-            names.whole.get(&(year, folded)).copied().or_else(|| {
-                let bare = bare_name(texts.get(folded)).to_owned();
-                let bare = texts.intern(&bare);
-                names.bare.get(&(year, bare)).copied().flatten()
-            })
+            let (texts, organisations) = (&mut builder.texts, &builder.organisations);
+            names
+                .get_or_insert_with(|| by_name(organisations, texts, folds))
+                .find(texts, folds, year, parent)
         });
         if year != Year::UNKNOWN {
-            let cell = |builder: &Builder| builder.texts.get(parent).to_owned();
-            match found {
-                None => {
-                    let cell = cell(builder);
-                    offered += 1;
-                    let near = (offered <= OFFERED)
-                        .then(|| nearest_committee(builder, year, &cell))
-                        .flatten();
-                    builder.find_in_row(
-                        FindingKind::UnknownParent(year, near),
-                        Table::Branches,
-                        row,
-                        Some(Field::Parent),
-                        &cell,
-                    );
-                }
-                Some(organisation)
-                    if builder.organisations.kind[organisation as usize] == Kind::BaseCell =>
-                {
-                    let cell = cell(builder);
-                    builder.find_in_row(
-                        FindingKind::ParentIsCell,
-                        Table::Branches,
-                        row,
-                        Some(Field::Parent),
-                        &cell,
-                    );
-                }
-                Some(_) => {}
-            }
+            check_committee(builder, at, found, &mut offered);
         }
         committee[at] = found.unwrap_or(NO_ROW);
     }
     committee
+}
+
+/// Adds a finding where a branch has no committee, or a base cell for one. `offered` counts the
+/// branches for which a nearest name was looked for.
+fn check_committee(builder: &mut Builder, at: usize, found: Option<Row>, offered: &mut usize) {
+    let cell = builder.texts.get(builder.branches.parent[at]).to_owned();
+    let kind = match found {
+        None => {
+            *offered += 1;
+            let year = builder.branches.units.year[at];
+            let near = (*offered <= OFFERED).then(|| nearest_committee(builder, year, &cell));
+            FindingKind::UnknownParent(year, near.flatten())
+        }
+        Some(row) if builder.organisations.kind[row as usize] == Kind::BaseCell => {
+            FindingKind::ParentIsCell
+        }
+        Some(_) => return,
+    };
+    let row = Row::try_from(at).unwrap_or(Row::MAX);
+    builder.find_in_row(kind, Table::Branches, row, Some(Field::Parent), &cell);
 }
 
 /// Each branch's committee by its id alone, or [`NO_ROW`].
@@ -93,22 +75,34 @@ fn committees_by_id(branches: &Branches, organisations: &Keys) -> Vec<Row> {
     .collect()
 }
 
-/// Organisations by what a branch may call its committee.
+/// Organisations by the texts that a branch may have for its committee.
 #[derive(Default)]
 struct Names {
     /// By folded name and id.
-    whole: Named,
-    /// Committees by their enterprise: `Đảng bộ Công ty X`, `Đảng ủy Công ty X` and `Công ty X`
-    /// are one, where one alone bears the name.
+    whole: FxHashMap<(Year, Text), Row>,
+    /// Committees by the name of their enterprise; None where several have it.
     bare: FxHashMap<(Year, Text), Option<Row>>,
 }
 
-/// A folded name without the words that say committee.
-fn bare_name(folded: &str) -> &str {
-    let bare = ["dang bo co so ", "dang uy co so ", "dang bo ", "dang uy ", "db ", "du "]
-        .iter()
-        .find_map(|p| folded.strip_prefix(p));
-    bare.unwrap_or(folded)
+impl Names {
+    /// The organisation that a branch names as its committee.
+    fn find(
+        &self,
+        texts: &mut TextPool,
+        folds: &mut Folds,
+        year: Year,
+        parent: Text,
+    ) -> Option<Row> {
+        let folded = folds.get(texts, parent);
+        if folded.is_empty() {
+            return None;
+        }
+        self.whole.get(&(year, folded)).copied().or_else(|| {
+            let bare = without_committee(texts.get(folded)).to_owned();
+            let bare = texts.intern(&bare);
+            self.bare.get(&(year, bare)).copied().flatten()
+        })
+    }
 }
 
 fn by_name(organisations: &Organisations, texts: &mut TextPool, folds: &mut Folds) -> Names {
@@ -124,7 +118,7 @@ fn by_name(organisations: &Organisations, texts: &mut TextPool, folds: &mut Fold
         }
         if organisations.kind[at] == Kind::BaseCommittee && !units.flags[at].has(Flags::DUPLICATE) {
             let folded = folds.get(texts, units.name[at]);
-            let bare = bare_name(texts.get(folded)).to_owned();
+            let bare = without_committee(texts.get(folded)).to_owned();
             let bare = texts.intern(&bare);
             names.bare.entry((year, bare)).and_modify(|other| *other = None).or_insert(Some(row));
         }

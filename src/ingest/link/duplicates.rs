@@ -5,9 +5,9 @@ use super::index::{ByYear, Keys, KeysOfYear};
 use crate::domain::{Field, Finding, FindingKind, Flags, Place, Row, Table, Text, Year};
 use crate::ingest::builder::Builder;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Marks each row whose year and id stand in an earlier one, and gives the first row of each key.
+/// Marks each row whose year and id an earlier row has, and returns the first row of each key.
 pub fn mark_doubles(builder: &mut Builder, table: Table, years: &ByYear) -> Keys {
     let (units, texts) = (builder.units(table), builder.texts.len());
     let of_year = |rows: &[Row]| {
@@ -33,49 +33,41 @@ pub fn mark_doubles(builder: &mut Builder, table: Table, years: &ByYear) -> Keys
         first.of.insert(year, keys);
         doubles.extend(of_year);
     }
-    // They are told in the order of the rows, whatever year comes first.
+    // Findings are in the order of the rows, whatever year comes first.
     doubles.sort_unstable_by_key(|(_, row)| *row);
-    let mut told = rustc_hash::FxHashSet::default();
+    let mut reported = FxHashSet::default();
     for (earlier, row) in doubles {
-        let tell = |builder: &mut Builder, at: Row, other: Row| {
-            let units = builder.units(table);
-            let (year, first_file, first_line) =
-                (units.year[at as usize], units.file[other as usize], units.line[other as usize]);
-            // Where the name serves as the id it is the name that is twice.
-            let is_given = units.flags[at as usize].0 & Flags::GIVEN_ID != 0;
-            let (field, cell) = if is_given {
-                (Field::Name, units.name[at as usize])
-            } else {
-                (Field::Id, units.id[at as usize])
-            };
-            let cell = builder.texts.get(cell).to_owned();
-            builder.find_in_row(
-                FindingKind::DuplicateKey { year, first_file, first_line },
-                table,
-                at,
-                Some(field),
-                &cell,
-            );
-        };
-        if told.insert(earlier) {
-            tell(builder, earlier, row);
+        if reported.insert(earlier) {
+            report_duplicate(builder, table, earlier, row);
         }
-        tell(builder, row, earlier);
-        let units = if table == Table::Branches {
-            &mut builder.branches.units
-        } else {
-            &mut builder.organisations.units
-        };
-        units.flags[row as usize].0 |= Flags::DUPLICATE;
+        report_duplicate(builder, table, row, earlier);
+        builder.units_mut(table).flags[row as usize].0 |= Flags::DUPLICATE;
     }
     first
 }
 
-/// Marks each enterprise whose id, or folded name where it has none, stands in an earlier row.
+/// Adds a finding at row `at`, whose key row `other` has too.
+fn report_duplicate(builder: &mut Builder, table: Table, at: Row, other: Row) {
+    let units = builder.units(table);
+    let year = units.year[at as usize];
+    let (first_file, first_line) = (units.file[other as usize], units.line[other as usize]);
+    // Where the name serves as the id, the name is the duplicate.
+    let is_given = units.flags[at as usize].0 & Flags::GIVEN_ID != 0;
+    let (field, cell) = if is_given {
+        (Field::Name, units.name[at as usize])
+    } else {
+        (Field::Id, units.id[at as usize])
+    };
+    let cell = builder.texts.get(cell).to_owned();
+    let kind = FindingKind::DuplicateKey { year, first_file, first_line };
+    builder.find_in_row(kind, table, at, Some(field), &cell);
+}
+
+/// Marks each enterprise whose id, or folded name where it has no id, an earlier row has.
 pub fn mark_double_enterprises(builder: &mut Builder, folds: &mut Folds) {
     let count = builder.enterprises.name.len();
     let mut first: FxHashMap<(Field, Text), usize> = FxHashMap::default();
-    let mut told = rustc_hash::FxHashSet::default();
+    let mut reported = FxHashSet::default();
     builder.enterprises.is_double = vec![false; count];
     for row in 0..count {
         let (id, name) = (builder.enterprises.id[row], builder.enterprises.name[row]);
@@ -89,7 +81,7 @@ pub fn mark_double_enterprises(builder: &mut Builder, folds: &mut Folds) {
             continue;
         }
         builder.enterprises.is_double[row] = true;
-        let mut tell = |at: usize, other: usize| {
+        let mut report = |at: usize, other: usize| {
             let table = &builder.enterprises;
             let what = FindingKind::DuplicateKey {
                 year: Year::UNKNOWN,
@@ -112,9 +104,9 @@ pub fn mark_double_enterprises(builder: &mut Builder, folds: &mut Folds) {
                 row: Some((Table::Enterprises, Row::try_from(at).unwrap_or(Row::MAX))),
             });
         };
-        if told.insert(earlier) {
-            tell(earlier, row);
+        if reported.insert(earlier) {
+            report(earlier, row);
         }
-        tell(row, earlier);
+        report(row, earlier);
     }
 }

@@ -5,10 +5,10 @@ use super::index::{ByYear, Keys, rows};
 use crate::domain::{Field, FindingKind, NO_ROW, Row, Table, Text, Year};
 use crate::ingest::builder::Builder;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Each row's own row of the year before, by id, else by name (a branch's with its committee's id);
-/// says where an id changed.
+/// The row of the same unit in the year before, for each row: by id, else by name (a branch's with
+/// its committee's id). [`NO_ROW`] where there is none. Adds a finding where an id changed.
 pub fn before(
     builder: &mut Builder,
     table: Table,
@@ -37,51 +37,56 @@ pub fn before(
     if orphans.is_empty() {
         return before;
     }
-    let mut taken = vec![false; units.len()];
-    for &found in before.iter().filter(|&&found| found != NO_ROW) {
-        taken[found as usize] = true;
-    }
-    let wanted: rustc_hash::FxHashSet<Year> =
-        orphans.iter().map(|row| builder.units(table).year[*row as usize].before()).collect();
-    let mut names: Option<FxHashMap<(Year, Text, Text), Row>> = None;
-    let scope = |builder: &Builder, row: Row| match committee[row as usize] {
-        NO_ROW => Text::EMPTY,
-        of => builder.organisations.units.id[of as usize],
-    };
+    let names = unclaimed_names(builder, table, &before, &orphans, committee, folds);
     for row in orphans {
         let at = row as usize;
-        let year = builder.units(table).year[at].before();
-        if names.is_none() {
-            let mut map = FxHashMap::default();
-            for other in rows(builder.units(table)) {
-                let year = builder.units(table).year[other as usize];
-                if !taken[other as usize]
-                    && wanted.contains(&year)
-                    && builder.units(table).counts_in(other)
-                {
-                    let name = builder.units(table).name[other as usize];
-                    let folded = folds.get(&mut builder.texts, name);
-                    map.entry((year, scope(builder, other), folded)).or_insert(other);
-                }
-            }
-            names = Some(map);
-        }
-        let name = builder.units(table).name[at];
-        let key = (year, scope(builder, row), folds.get(&mut builder.texts, name));
-        let Some(&found) = names.as_ref().and_then(|n| n.get(&key)).filter(|_| !key.2.is_empty())
-        else {
-            continue;
-        };
+        let (year, name) = (builder.units(table).year[at], builder.units(table).name[at]);
+        let folded = folds.get(&mut builder.texts, name);
+        let key = (year.before(), scope(builder, committee, row), folded);
+        let Some(&found) = names.get(&key).filter(|_| !folded.is_empty()) else { continue };
         before[at] = found;
         let id = |r: Row| builder.texts.get(builder.units(table).id[r as usize]).to_owned();
-        let (was, now, year) = (id(found), id(row), builder.units(table).year[at]);
-        builder.find_in_row(
-            FindingKind::IdChanged { year, before: was },
-            table,
-            row,
-            Some(Field::Id),
-            &now,
-        );
+        let (was, now) = (id(found), id(row));
+        let kind = FindingKind::IdChanged { year, before: was };
+        builder.find_in_row(kind, table, row, Some(Field::Id), &now);
     }
     before
+}
+
+/// Year, id of the committee (empty for an organisation) and folded name.
+type NameKey = (Year, Text, Text);
+
+/// The rows of the years before the orphans' that no row refers to, by name.
+fn unclaimed_names(
+    builder: &mut Builder,
+    table: Table,
+    before: &[Row],
+    orphans: &[Row],
+    committee: &[Row],
+    folds: &mut Folds,
+) -> FxHashMap<NameKey, Row> {
+    let mut is_claimed = vec![false; before.len()];
+    for &found in before.iter().filter(|&&found| found != NO_ROW) {
+        is_claimed[found as usize] = true;
+    }
+    let wanted: FxHashSet<Year> =
+        orphans.iter().map(|row| builder.units(table).year[*row as usize].before()).collect();
+    let mut names = FxHashMap::default();
+    for row in rows(builder.units(table)) {
+        let units = builder.units(table);
+        let (year, name) = (units.year[row as usize], units.name[row as usize]);
+        if !is_claimed[row as usize] && wanted.contains(&year) && units.counts_in(row) {
+            let folded = folds.get(&mut builder.texts, name);
+            names.entry((year, scope(builder, committee, row), folded)).or_insert(row);
+        }
+    }
+    names
+}
+
+/// The id of a row's committee; empty where it has none.
+fn scope(builder: &Builder, committee: &[Row], row: Row) -> Text {
+    match committee[row as usize] {
+        NO_ROW => Text::EMPTY,
+        of => builder.organisations.units.id[of as usize],
+    }
 }

@@ -1,16 +1,16 @@
-//! What a row below the header is: data, or one of the rows of a printed form that are none.
+//! Classifies a row below the header: a unit, or one of the rows of a printed form that are no data.
 
 use super::figures::{has_figure, is_count};
 use super::group::{Group, group_of};
-use super::numbering::{Style, numbered, style};
-use super::repeated_header::{LEAST_NAMED, is_header, is_header_again};
+use super::numbering::{NumberingStyle, numbered, numbering_style};
+use super::repeated_header::{HeaderRow, LEAST_HEADINGS, find_header, has_same_headings};
 use super::signature::is_signature;
 use super::total::{
-    is_comparison_label, is_of_the_bloc, is_plainly_total, is_rates_label, total_label,
+    is_comparison_label, is_plainly_total, is_rates_label, total_label,
 };
-use super::unit::{is_units_number, lists_branches, names_unit, tells_of_enterprise};
+use super::unit::{is_units_number, lists_branches, names_unit, describes_enterprise};
 use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, Table, fold, is_dash};
-use crate::ingest::cells;
+use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
 use crate::ingest::header::layout::Layout;
 
@@ -19,139 +19,237 @@ use crate::ingest::header::layout::Layout;
 pub enum Class {
     /// A unit.
     Data,
-    /// No data, for this reason.
+    /// Not data, for this reason.
     LeftOut(LeftOut),
-    /// A total; whether it is one of a group only.
+    /// A total, of a group only or of all rows.
     Total { of_group: bool },
     /// Percentages of the total above.
     Rates,
-    /// A group: what it gives to its rows.
+    /// A group row, with what it gives to the rows below it.
     Section(Group),
-    /// Text alone: a group that gives nothing where rows follow, a footer where none does.
+    /// Text only: a group that gives nothing if units follow, a footer if none does.
     TextOnly,
     /// The header of another table.
     OtherTable,
 }
 
-/// Tells what a row is.
-pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
-    let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
-    let field = |field: Field| layout.column(field).map_or("", cell);
-    let mut filled = (0..row.len()).filter(|&c| !cell(c).is_empty());
-    let Some(first) = filled.next() else { return Class::LeftOut(LeftOut::Blank) };
-    let filled_count = 1 + filled.count();
-    // The tidy case first: a known rating, kind or figure beside a name is data unless its label
-    // says total.
-    let name_field =
-        if layout.column(Field::Name).is_some() { Field::Name } else { Field::Enterprise };
-    let name = field(name_field);
-    let has_figure = |column: usize| has_figure(cell(column));
-    let counts = (0..layout.columns.len()).filter(|&c| is_count(&layout.columns[c]));
-    let figures = counts.clone().filter(|&c| has_figure(c)).count();
-    let dashes = counts.clone().filter(|&c| is_dash(cell(c))).count();
-    let rated = layout
-        .column(Field::Rating)
-        .is_some_and(|c| matches!(cells::rating(cell(c)), Ok(r) if r != Rating::Unrated))
-        || (0..layout.columns.len()).any(|c| {
-            matches!(layout.columns[c], Meaning::Tick(_)) && !cell(c).is_empty() && !has_figure(c)
-        });
-    if rated && figures > 0 && !name.is_empty() {
-        return Class::Data;
-    }
-    let label = if name.is_empty() { label_of(layout, row) } else { name };
-    let (style_of_label, bare_label) = numbered(label);
-    let bare_label = if bare_label.is_empty() { label } else { bare_label };
-    let numbering = layout.numbering(row);
-    let is_kind = matches!(cells::kind(field(Field::Kind)), Ok(k) if k != Kind::Bad);
-    let is_unit = !name.is_empty()
-        && (is_kind || is_units_number(numbering) || tells_of_enterprise(layout, row));
-    if !rated
-        && let Some(class) =
-            below_units(bare_label, is_unit).or_else(|| below_units(cell(first), is_unit))
-    {
-        return class;
-    }
-    let is_dropped =
-        |c: usize| matches!(layout.columns.get(c), Some(Meaning::Unknown | Meaning::Personal));
-    if figures > 0 && is_column_numbers(row, is_dropped) {
-        return Class::LeftOut(LeftOut::ColumnNumbers);
-    }
-    if figures == 0 && is_header_again(layout, row) {
-        return Class::LeftOut(LeftOut::Header);
-    }
-    if figures == 0 && !rated && filled_count >= LEAST_NAMED {
-        match is_header(layout, row) {
-            Some(true) => return Class::LeftOut(LeftOut::Header),
-            Some(false) => return Class::OtherTable,
-            None => {}
-        }
-    }
-    let keys = [Field::Id, Field::Kind, Field::Parent];
-    let has_words = || row.iter().any(|cell| cell.as_ref().chars().any(char::is_alphabetic));
-    if !rated
-        && figures > 0
-        && numbering.is_empty()
-        && keys.into_iter().all(|key| field(key).is_empty())
-        && !has_words()
-    {
-        // Sums that nothing names.
-        return Class::Total { of_group: true };
-    }
-    // Words below a form stand in any column; a unit has a name, or a kind that is one.
-    let keyed = is_kind
-        || (!name.is_empty()
-            && keys
-                .into_iter()
-                .any(|f| layout.column(f).is_some_and(|c| c != first && !cell(c).is_empty()))
-            && !(0..row.len()).any(|c| is_signature(cell(c))));
-    let group = group_of(bare_label);
-    let section_style = match style_of_label {
-        Style::Bare => style(numbering),
-        style => style,
-    };
-    if !rated && !keyed && figures + dashes == 0 {
-        // In a table of organisations a committee heads no group.
-        let is_group = match group {
-            Group::Nothing => false,
-            Group::Committee(_) => layout.table != Some(Table::Organisations),
-            _ => true,
-        };
-        if !is_group && names_unit(layout, row, name, numbering) {
-            return Class::Data;
-        }
-        let texts = filled_count - usize::from(!numbering.is_empty() && !label.eq(numbering));
-        return match group {
-            Group::Nothing
-                if texts > 1 || section_style == Style::Bare || section_style == Style::Arabic =>
-            {
-                Class::TextOnly
-            }
-            group if texts == 1 => Class::Section(group),
-            _ => Class::TextOnly,
-        };
-    }
-    // A group row that carries its own sums: above its rows, or below a total as a part of it.
-    let is_unrated = cells::rating(field(Field::Rating)) == Ok(Rating::Unrated);
-    let is_numbered_group = matches!(section_style, Style::Roman | Style::Letter);
-    let is_of_units = layout.table != Some(Table::Enterprises);
-    let is_group = match group {
-        Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) => {
-            is_numbered_group || (is_unrated && (is_of_units || !is_unit))
-        }
-        // An enterprise may have a name like a town's: `TP Bank`.
-        Group::District(_) => is_numbered_group || (is_unrated && is_of_units),
-        // In a list of branches alone a committee stands over its own.
-        Group::Committee(_) => {
-            is_unrated && lists_branches(layout) && field(Field::Parent).is_empty()
-        }
-        Group::Year(_) => is_unrated,
-        Group::Nothing => is_unrated && fold(bare_label).starts_with("trong do"),
-    };
-    if !rated && !keyed && is_group { Class::Section(group) } else { Class::Data }
+/// A row with what its class depends on.
+struct RowView<'r, S> {
+    layout: &'r Layout,
+    row: &'r [S],
+    /// The cell of the unit's name; empty where the row has none.
+    name: &'r str,
+    /// The first column that is not empty.
+    first: usize,
+    /// How many cells are not empty.
+    filled: usize,
+    /// How many cells of counts have a figure, and how many a dash.
+    figures: usize,
+    dashes: usize,
+    /// True if the row has a rating, as a word or as a tick.
+    is_rated: bool,
 }
 
-/// What a row is that stands below the units it sums up, by its label; a unit may have a name like
-/// one: `Tổng kho Xăng dầu`.
+/// The label of a row: its name, or its first text where it has no name.
+struct Label<'r> {
+    /// As written, without its number.
+    bare: &'r str,
+    /// As written.
+    whole: &'r str,
+    numbering: &'r str,
+    style: NumberingStyle,
+    /// True if the kind column holds a kind.
+    is_kind: bool,
+    /// True if the row is plainly one of a unit, so that its name may be like a total's.
+    is_unit: bool,
+}
+
+/// The columns that only units have.
+const KEYS: [Field; 3] = [Field::Id, Field::Kind, Field::Parent];
+
+/// Classifies a row below the header.
+pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
+    let Some(row) = RowView::new(layout, row) else { return Class::LeftOut(LeftOut::Blank) };
+    if row.is_rated && row.figures > 0 && !row.name.is_empty() {
+        return Class::Data;
+    }
+    let label = row.label();
+    if let Some(class) = row.total(&label).or_else(|| row.header()) {
+        return class;
+    }
+    if row.is_sum_without_label(label.numbering) {
+        return Class::Total { of_group: true };
+    }
+    let is_keyed = row.is_keyed(&label);
+    if row.is_rated || is_keyed {
+        Class::Data
+    } else if row.figures + row.dashes == 0 {
+        row.class_without_figures(&label)
+    } else {
+        row.class_with_figures(&label)
+    }
+}
+
+impl<'r, S: AsRef<str>> RowView<'r, S> {
+    /// None for a row whose cells are all empty.
+    fn new(layout: &'r Layout, row: &'r [S]) -> Option<Self> {
+        let cell = |column: usize| row.get(column).map_or("", AsRef::as_ref);
+        let mut filled = (0..row.len()).filter(|&c| !cell(c).is_empty());
+        let first = filled.next()?;
+        let name_column = layout.column(Field::Name).or_else(|| layout.column(Field::Enterprise));
+        let columns = || layout.columns.iter().enumerate().map(move |(c, meaning)| (meaning, cell(c)));
+        let counts = || columns().filter(|(meaning, _)| is_count(meaning));
+        let is_rating = |(meaning, cell): (&Meaning, &str)| match meaning {
+            Meaning::Field(Field::Rating) => {
+                matches!(cells::rating(cell), Ok(rating) if rating != Rating::Unrated)
+            }
+            Meaning::Tick(_) => !cell.is_empty() && !has_figure(cell),
+            _ => false,
+        };
+        Some(Self {
+            layout,
+            row,
+            name: name_column.map_or("", cell),
+            first,
+            filled: 1 + filled.count(),
+            figures: counts().filter(|(_, cell)| has_figure(cell)).count(),
+            dashes: counts().filter(|(_, cell)| is_dash(cell)).count(),
+            is_rated: columns().any(is_rating),
+        })
+    }
+
+    fn cell(&self, column: usize) -> &'r str {
+        self.row.get(column).map_or("", AsRef::as_ref)
+    }
+
+    fn field(&self, field: Field) -> &'r str {
+        self.layout.column(field).map_or("", |column| self.cell(column))
+    }
+
+    fn label(&self) -> Label<'r> {
+        let whole =
+            if self.name.is_empty() { label_of(self.layout, self.row) } else { self.name };
+        let (style, bare) = numbered(whole);
+        let numbering = self.layout.numbering(self.row);
+        let is_kind = matches!(cells::kind(self.field(Field::Kind)), Ok(k) if k != Kind::Bad);
+        Label {
+            bare: if bare.is_empty() { whole } else { bare },
+            whole,
+            numbering,
+            style: match style {
+                NumberingStyle::Bare => numbering_style(numbering),
+                style => style,
+            },
+            is_kind,
+            is_unit: !self.name.is_empty()
+                && (is_kind
+                    || is_units_number(numbering)
+                    || describes_enterprise(self.layout, self.row)),
+        }
+    }
+
+    /// The class of a total, of its percentages and of comparisons, by the label or by the first
+    /// cell.
+    fn total(&self, label: &Label<'_>) -> Option<Class> {
+        if self.is_rated {
+            return None;
+        }
+        below_units(label.bare, label.is_unit)
+            .or_else(|| below_units(self.cell(self.first), label.is_unit))
+    }
+
+    /// The class of column numbers and of a repeated header.
+    fn header(&self) -> Option<Class> {
+        let is_dropped = |c: usize| {
+            matches!(self.layout.columns.get(c), Some(Meaning::Unknown | Meaning::Personal))
+        };
+        if self.figures > 0 {
+            return is_column_numbers(self.row, is_dropped)
+                .then_some(Class::LeftOut(LeftOut::ColumnNumbers));
+        }
+        if has_same_headings(self.layout, self.row) {
+            return Some(Class::LeftOut(LeftOut::Header));
+        }
+        if self.is_rated || self.filled < LEAST_HEADINGS {
+            return None;
+        }
+        match find_header(self.layout, self.row)? {
+            HeaderRow::SameColumns => Some(Class::LeftOut(LeftOut::Header)),
+            HeaderRow::OtherColumns => Some(Class::OtherTable),
+        }
+    }
+
+    /// True for a row of figures without a word, a number or a key.
+    fn is_sum_without_label(&self, numbering: &str) -> bool {
+        let has_words = || self.row.iter().any(|c| c.as_ref().chars().any(char::is_alphabetic));
+        !self.is_rated
+            && self.figures > 0
+            && numbering.is_empty()
+            && KEYS.into_iter().all(|key| self.field(key).is_empty())
+            && !has_words()
+    }
+
+    /// True if the row has a kind, or a name beside another key. The words of a signature may be in
+    /// any column.
+    fn is_keyed(&self, label: &Label<'_>) -> bool {
+        let has_key = |key: Field| {
+            self.layout.column(key).is_some_and(|c| c != self.first && !self.cell(c).is_empty())
+        };
+        label.is_kind
+            || (!self.name.is_empty()
+                && KEYS.into_iter().any(has_key)
+                && !self.row.iter().any(|cell| is_signature(cell.as_ref())))
+    }
+
+    /// The class of a row without a figure, a rating or a key: a unit that has reported nothing, a
+    /// group or a note.
+    fn class_without_figures(&self, label: &Label<'_>) -> Class {
+        let group = group_of(label.bare);
+        let is_group = match group {
+            Group::Nothing => false,
+            // In a table of organisations a committee heads no group.
+            Group::Committee(_) => self.layout.table != Some(Table::Organisations),
+            _ => true,
+        };
+        if !is_group && names_unit(self.layout, self.row, self.name, label.numbering) {
+            return Class::Data;
+        }
+        let is_numbered = !label.numbering.is_empty() && label.whole != label.numbering;
+        if self.filled - usize::from(is_numbered) != 1 {
+            return Class::TextOnly;
+        }
+        match (&group, label.style) {
+            (Group::Nothing, NumberingStyle::Bare | NumberingStyle::Arabic) => Class::TextOnly,
+            _ => Class::Section(group),
+        }
+    }
+
+    /// The class of a row with figures, without a rating or a key: a unit, or a group that has its
+    /// own sums.
+    fn class_with_figures(&self, label: &Label<'_>) -> Class {
+        let group = group_of(label.bare);
+        let is_unrated = cells::rating(self.field(Field::Rating)) == Ok(Rating::Unrated);
+        let is_numbered = matches!(label.style, NumberingStyle::Roman | NumberingStyle::Letter);
+        let is_of_units = self.layout.table != Some(Table::Enterprises);
+        let is_group = match group {
+            Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) => {
+                is_numbered || (is_unrated && (is_of_units || !label.is_unit))
+            }
+            // An enterprise may have a name like a town's: `TP Bank`.
+            Group::District(_) => is_numbered || (is_unrated && is_of_units),
+            // In a list of branches alone a committee heads its branches.
+            Group::Committee(_) => {
+                is_unrated && lists_branches(self.layout) && self.field(Field::Parent).is_empty()
+            }
+            Group::Year(_) => is_unrated,
+            Group::Nothing => is_unrated && fold(label.bare).starts_with("trong do"),
+        };
+        if is_group { Class::Section(group) } else { Class::Data }
+    }
+}
+
+/// The class of a row below the units that it sums up, by its label. A unit may have a name that
+/// begins like a total's: `Tổng kho Xăng dầu`.
 fn below_units(label: &str, is_unit: bool) -> Option<Class> {
     if let Some(of_group) = total_label(label)
         && (!is_unit || is_plainly_total(label))
@@ -160,14 +258,14 @@ fn below_units(label: &str, is_unit: bool) -> Option<Class> {
     }
     match label {
         _ if is_unit => None,
-        _ if is_of_the_bloc(label) => Some(Class::Total { of_group: false }),
+        _ if unit_name::is_bloc(&fold(label)) => Some(Class::Total { of_group: false }),
         _ if is_rates_label(label) => Some(Class::Rates),
         _ if is_comparison_label(label) => Some(Class::LeftOut(LeftOut::Comparison)),
         _ => None,
     }
 }
 
-/// The label of a row without a name: its first text that is not the numbering's, else the
+/// The label of a row without a name: its first cell outside the numbering column, else the
 /// numbering.
 fn label_of<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
     let mut filled = row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
@@ -177,8 +275,8 @@ fn label_of<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
         .map_or(first, |(_, cell)| cell)
 }
 
-/// The style of a section row.
-pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Style {
+/// The numbering style of a group row.
+pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> NumberingStyle {
     let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
     let label = layout
         .column(Field::Name)
@@ -186,7 +284,7 @@ pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Style {
         .filter(|n| !n.is_empty())
         .unwrap_or_else(|| label_of(layout, row));
     match numbered(label).0 {
-        Style::Bare => style(layout.numbering(row)),
+        NumberingStyle::Bare => numbering_style(layout.numbering(row)),
         style => style,
     }
 }

@@ -1,6 +1,7 @@
 //! Group rows: what a row of text gives to the rows below it.
 
 use crate::domain::{Kind, Ownership, Year, ZoneKind, fold};
+use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells::{self, zone_name};
 
 /// What a section row gives to the rows below it.
@@ -47,12 +48,8 @@ pub fn group_of(label: &str) -> Group {
     }
     let (mut words, mut led) = (folded.as_str(), 0);
     loop {
-        match words {
-            "dang bo co so" | "dang bo" | "dang uy co so" => {
-                return Group::Kind(Kind::BaseCommittee);
-            }
-            "chi bo co so" | "chi bo" => return Group::Kind(Kind::BaseCell),
-            _ => {}
+        if let Some(kind) = unit_name::kind_alone(words) {
+            return Group::Kind(kind);
         }
         if let Some(ownership) = cells::ownership_word(words) {
             return Group::Ownership(ownership);
@@ -70,7 +67,7 @@ pub fn group_of(label: &str) -> Group {
         let Some((rest, count)) = LEADING.iter().find_map(after) else { break };
         (words, led) = (rest, led + count);
     }
-    if ["dang bo ", "dang uy "].iter().any(|p| folded.starts_with(p)) {
+    if unit_name::prefix(&folded) == Some(Prefix::Committee) {
         return Group::Committee(label.to_owned());
     }
     if ["huyen ", "thanh pho ", "tp ", "thi xa "].iter().any(|p| folded.starts_with(p)) {

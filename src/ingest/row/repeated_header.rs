@@ -5,11 +5,22 @@ use crate::ingest::header;
 use crate::ingest::header::heading::{self, Named};
 use crate::ingest::header::layout::Layout;
 
-/// How many headings a row has at least that is a header.
-pub const LEAST_NAMED: usize = 4;
+/// The fewest headings that make a row a header.
+pub const LEAST_HEADINGS: usize = 4;
 
-/// Whether a row is a header, and if so whether it is that of the same columns in other words.
-pub fn is_header<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Option<bool> {
+/// A header below the first one.
+pub enum HeaderRow {
+    /// The columns of the table above, perhaps in other words.
+    SameColumns,
+    /// The columns of another table, or the same in another order.
+    OtherColumns,
+}
+
+/// The header that a row is, by its headings; None for any other row.
+///
+/// Cells of data may be words that are headings elsewhere, but hardly four of them, and none of
+/// them heads ratings or counts.
+pub fn find_header<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Option<HeaderRow> {
     let mut fields = Vec::new();
     let mut is_same = true;
     for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.as_ref().is_empty()) {
@@ -26,27 +37,20 @@ pub fn is_header<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Option<bool> {
     }
     fields.sort_unstable();
     fields.dedup();
-    // Cells of data may be words that elsewhere head a column; hardly four of them, and none that
-    // heads ratings or counts.
-    let is_one = fields.len() >= LEAST_NAMED
+    let is_header = fields.len() >= LEAST_HEADINGS
         && fields.iter().any(|field| *field == Field::Rating || CountField::of(*field).is_some());
-    is_one.then_some(is_same)
+    is_header.then_some(if is_same { HeaderRow::SameColumns } else { HeaderRow::OtherColumns })
 }
 
-pub fn is_header_again<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
-    let mut same = 0;
-    for (column, cell) in row.iter().enumerate() {
-        let cell = cell.as_ref();
-        if cell.is_empty() {
-            continue;
-        }
+/// True if every cell of a row that is not empty repeats the heading of its column, or one line of
+/// it, and at least two do.
+pub fn has_same_headings<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+    let mut cells =
+        row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
+    let repeats = |(column, cell): (usize, &str)| {
         let heading = layout.headings.get(column).map_or("", String::as_str);
         let folded = fold(cell);
-        let is_part = heading.split(" / ").any(|part| fold(part) == folded);
-        if !is_part {
-            return false;
-        }
-        same += 1;
-    }
-    same >= 2
+        heading.split(" / ").any(|part| fold(part) == folded)
+    };
+    cells.clone().count() >= 2 && cells.all(repeats)
 }

@@ -58,15 +58,6 @@ pub fn is_plainly_total(label: &str) -> bool {
         || starts.iter().any(|start| folded.starts_with(start))
 }
 
-/// Whether a label is that of the bloc itself, whose figures are the sums of its organisations'.
-pub fn is_of_the_bloc(label: &str) -> bool {
-    let folded = fold(label);
-    let of = ["dang bo khoi ", "dang uy khoi "].iter().find_map(|start| folded.strip_prefix(start));
-    of.is_some_and(|rest| {
-        ["doanh nghiep", "dn", "cac co quan"].iter().any(|start| rest.starts_with(start))
-    })
-}
-
 /// Whether a label is that of a row of percentages: `Tỷ lệ (%)`, `TL %`.
 pub fn is_rates_label(label: &str) -> bool {
     let folded = fold(label);

@@ -3,6 +3,7 @@
 use super::figures::{has_figure, is_count};
 use super::signature::is_signature;
 use crate::domain::{Field, Meaning, Table, YesNo, ZoneKind, fold, is_dash};
+use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells::{self, zone_name};
 use crate::ingest::header::heading;
 use crate::ingest::header::layout::Layout;
@@ -24,9 +25,9 @@ pub fn lists_branches(layout: &Layout) -> bool {
     }
 }
 
-/// Whether a row without a figure and a rating names a unit, so that it is one that has reported
-/// nothing or no numbers: it has words for counts, or its name, numbered as units are or not, is
-/// that of a cell, of an organisation or of an enterprise.
+/// True if a row without a figure and a rating is a unit that has reported nothing, or no numbers:
+/// it has words in the columns of counts, or its name is that of a cell, of an organisation or of
+/// an enterprise.
 pub fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numbering: &str) -> bool {
     if name.is_empty() || row.iter().any(|cell| is_signature(cell.as_ref())) {
         return false;
@@ -40,17 +41,19 @@ pub fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numberi
         return true;
     }
     let folded = fold(name);
+    let unit = unit_name::parse(&folded).filter(|unit| !unit.rest.is_empty());
+    let is_cell = unit.is_some_and(|unit| unit.prefix == Prefix::Cell);
     match layout.table {
         Some(Table::Enterprises) => {
             is_units_number(numbering)
-                || tells_of_enterprise(layout, row)
-                || names_enterprise(&folded)
+                || describes_enterprise(layout, row)
+                || unit_name::names_enterprise(&folded)
         }
-        // A name that says less may be a group's.
+        // A name that has no such word may be a group's.
         Some(Table::Organisations) if is_units_number(numbering) => {
-            names_cell(&folded) || names_enterprise(&folded) || folded.starts_with("dang bo ")
+            unit.is_some() || unit_name::names_enterprise(&folded)
         }
-        _ => names_cell(&folded),
+        _ => is_cell,
     }
 }
 
@@ -61,7 +64,7 @@ pub fn is_units_number(numbering: &str) -> bool {
 }
 
 /// Whether a row of enterprises tells what only an enterprise has.
-pub fn tells_of_enterprise<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+pub fn describes_enterprise<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     let is_told = |(meaning, cell): (&Meaning, &S)| match (meaning, cell.as_ref()) {
         (_, "") => false,
         (Meaning::Field(Field::Organisation), cell) => {
@@ -78,26 +81,4 @@ pub fn tells_of_enterprise<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
         _ => false,
     };
     layout.table == Some(Table::Enterprises) && layout.columns.iter().zip(row).any(is_told)
-}
-
-fn names_cell(folded: &str) -> bool {
-    ["chi bo ", "cb "].iter().any(|start| folded.starts_with(start))
-}
-
-/// Whether a folded name is that of an enterprise as a whole: where nothing is numbered, its cell
-/// stands by itself.
-pub fn names_enterprise(folded: &str) -> bool {
-    let words = [
-        "cong ty",
-        "cty",
-        "tnhh",
-        "doanh nghiep",
-        "xi nghiep",
-        "ngan hang",
-        "hop tac xa",
-        "tap doan",
-        "quy tin dung",
-        "benh vien",
-    ];
-    words.iter().any(|word| folded.contains(word))
 }

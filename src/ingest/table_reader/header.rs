@@ -4,7 +4,7 @@ use super::FileReader;
 use crate::domain::{
     Date, Field, Finding, FindingKind, Kind, LeftOut, Meaning, Place, Table, Year, fold,
 };
-use crate::ingest::cells;
+use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::years;
 use crate::ingest::row::classify::{self, Class};
@@ -175,11 +175,7 @@ impl FileReader<'_> {
             {
                 return true;
             }
-            told += usize::from(
-                ["dang bo", "chi bo", "db ", "cb ", "dang uy"]
-                    .iter()
-                    .any(|p| folded.starts_with(p)),
-            );
+            told += usize::from(unit_name::prefix(&folded).is_some());
             all += 1;
         }
         told > 0 && told * 2 >= all

@@ -6,13 +6,14 @@ use crate::domain::{
     Table, Text, Year, clean, fold, has_control, is_dash,
 };
 use crate::ingest::builder::UnitDraft;
+use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells;
 use crate::ingest::link::stated_percents;
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::group::{self, Group};
 use crate::ingest::row::numbering::{self, Style};
 use crate::ingest::row::records::{self, Form};
-use crate::ingest::row::{figures, signature, unit};
+use crate::ingest::row::{figures, signature};
 use std::borrow::Cow;
 
 impl FileReader<'_> {
@@ -185,10 +186,11 @@ impl FileReader<'_> {
                 Table::Organisations
             };
         }
-        let is_committee = ["dang bo", "db ", "dang uy"].iter().any(|p| folded.starts_with(p))
+        let prefix = unit_name::prefix(&folded);
+        let is_committee = prefix == Some(Prefix::Committee)
             || self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None })
                 == Some(Kind::BaseCommittee)
-                && !folded.starts_with("chi bo");
+                && prefix != Some(Prefix::Cell);
         if is_committee {
             return Table::Organisations;
         }
@@ -209,7 +211,7 @@ impl FileReader<'_> {
             || (style != self.committee_style)
             || (style == Style::Bare
                 && self.committee_style == Style::Bare
-                && !unit::names_enterprise(&folded));
+                && !unit_name::names_enterprise(&folded));
         if is_branch { Table::Branches } else { Table::Organisations }
     }
 
@@ -422,15 +424,10 @@ impl FileReader<'_> {
         if self.layout.column(Field::Kind).is_none() {
             let by_name = fold(self.builder.texts.get(draft.name));
             let by_group = self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None });
-            draft.kind = if by_name.starts_with("chi bo") || by_name.starts_with("cb ") {
-                Kind::BaseCell
-            } else if by_name.starts_with("dang bo")
-                || by_name.starts_with("db ")
-                || by_name.starts_with("dang uy")
-            {
-                Kind::BaseCommittee
-            } else {
-                by_group.unwrap_or(Kind::Bad)
+            draft.kind = match unit_name::prefix(&by_name) {
+                Some(Prefix::Cell) => Kind::BaseCell,
+                Some(Prefix::Committee) => Kind::BaseCommittee,
+                None => by_group.unwrap_or(Kind::Bad),
             };
         }
         if self.layout.table.is_none() && self.layout.column(Field::Parent).is_none() {

@@ -1,0 +1,189 @@
+//! What the first words of a unit's name mean: `Đảng bộ cơ sở`, `Chi bộ`, `ĐB`, `Công ty`.
+//!
+//! This is the only place that knows these words. A new prefix is one entry of [`PREFIXES`].
+
+use crate::domain::Kind;
+
+/// The kind of unit that a prefix names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prefix {
+    /// A committee, or the office that leads it: `Đảng bộ`, `Đảng ủy`.
+    Committee,
+    /// A cell: a base cell, or a branch of a committee.
+    Cell,
+}
+
+/// The place of a unit among others, as its name gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rank {
+    /// Not given.
+    Unstated,
+    /// `cơ sở`
+    Base,
+    /// `bộ phận`: between a committee and its branches.
+    Sub,
+    /// `trực thuộc`
+    Branch,
+}
+
+/// A folded name, split.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnitName<'n> {
+    pub prefix: Prefix,
+    pub rank: Rank,
+    /// The name without prefix and rank; empty where nothing follows.
+    pub rest: &'n str,
+    /// The name without the prefix, with the rank.
+    after_prefix: &'n str,
+}
+
+/// The prefixes, folded.
+const PREFIXES: [(&str, Prefix); 5] = [
+    ("dang bo", Prefix::Committee),
+    ("dang uy", Prefix::Committee),
+    ("db", Prefix::Committee),
+    ("chi bo", Prefix::Cell),
+    ("cb", Prefix::Cell),
+];
+
+/// Prefixes that are words of other names too (`Du lịch`). They count only where a committee is
+/// looked for.
+const AMBIGUOUS_COMMITTEES: [&str; 1] = ["du"];
+
+const RANKS: [(&str, Rank); 3] =
+    [("co so", Rank::Base), ("bo phan", Rank::Sub), ("truc thuoc", Rank::Branch)];
+
+/// Words by which a name is that of an enterprise as a whole.
+const ENTERPRISES: [&str; 10] = [
+    "cong ty",
+    "cty",
+    "tnhh",
+    "doanh nghiep",
+    "xi nghiep",
+    "ngan hang",
+    "hop tac xa",
+    "tap doan",
+    "quy tin dung",
+    "benh vien",
+];
+
+/// What follows `khối` in the name of the committee above all base organisations.
+const BLOCS: [&str; 3] = ["doanh nghiep", "dn", "cac co quan"];
+
+/// The rest of a folded text after a whole word or words.
+fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let rest = text.strip_prefix(words)?;
+    if rest.is_empty() { Some(rest) } else { rest.strip_prefix(' ') }
+}
+
+/// Splits a folded name; None where it has no prefix.
+///
+/// `dang bo co so cong ty may` is a committee, of rank base, named `cong ty may`.
+pub fn parse(folded: &str) -> Option<UnitName<'_>> {
+    let (after_prefix, prefix) = PREFIXES
+        .iter()
+        .find_map(|(words, prefix)| after(folded, words).map(|rest| (rest, *prefix)))?;
+    let ranked = RANKS.iter().find_map(|(words, rank)| Some((after(after_prefix, words)?, *rank)));
+    let (rest, rank) = ranked.unwrap_or((after_prefix, Rank::Unstated));
+    Some(UnitName { prefix, rank, rest, after_prefix })
+}
+
+/// The prefix of a folded name.
+pub fn prefix(folded: &str) -> Option<Prefix> {
+    parse(folded).map(|name| name.prefix)
+}
+
+/// The kind of base organisation that a folded text names and nothing else: `Chi bộ cơ sở`.
+pub fn kind_alone(folded: &str) -> Option<Kind> {
+    let name = parse(folded)?;
+    let is_alone = name.rest.is_empty() && matches!(name.rank, Rank::Unstated | Rank::Base);
+    is_alone.then_some(match name.prefix {
+        Prefix::Committee => Kind::BaseCommittee,
+        Prefix::Cell => Kind::BaseCell,
+    })
+}
+
+/// The folded name of a committee without the words for committee: `Đảng bộ Công ty X`, `Đảng ủy
+/// Công ty X`, `ĐU Công ty X` and `Công ty X` are all `cong ty x`.
+pub fn without_committee(folded: &str) -> &str {
+    let bare = match parse(folded) {
+        Some(UnitName { prefix: Prefix::Committee, rank: Rank::Base, rest, .. }) => rest,
+        Some(UnitName { prefix: Prefix::Committee, after_prefix, .. }) => after_prefix,
+        Some(_) => folded,
+        None => AMBIGUOUS_COMMITTEES
+            .iter()
+            .find_map(|word| after(folded, word))
+            .unwrap_or(folded),
+    };
+    if bare.is_empty() { folded } else { bare }
+}
+
+/// True if a folded name is that of the bloc itself, whose figures are the sums of its
+/// organisations': `Đảng bộ Khối Doanh nghiệp tỉnh`.
+pub fn is_bloc(folded: &str) -> bool {
+    parse(folded).is_some_and(|name| {
+        let of = name.rest.strip_prefix("khoi ").unwrap_or_default();
+        name.prefix == Prefix::Committee && BLOCS.iter().any(|bloc| of.starts_with(bloc))
+    })
+}
+
+/// True if a folded name is that of an enterprise as a whole, with or without a prefix.
+pub fn names_enterprise(folded: &str) -> bool {
+    ENTERPRISES.iter().any(|word| folded.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fold;
+
+    #[test]
+    fn names_are_split_into_prefix_rank_and_rest() {
+        use Prefix::{Cell, Committee};
+        for (name, expected) in [
+            ("Đảng bộ Công ty CP May", Some((Committee, Rank::Unstated, "cong ty cp may"))),
+            ("ĐẢNG ỦY CƠ SỞ Điện lực", Some((Committee, Rank::Base, "dien luc"))),
+            ("ĐB Công ty A", Some((Committee, Rank::Unstated, "cong ty a"))),
+            ("Đảng bộ bộ phận Xưởng 1", Some((Committee, Rank::Sub, "xuong 1"))),
+            ("Chi bộ cơ sở", Some((Cell, Rank::Base, ""))),
+            ("CB Văn phòng", Some((Cell, Rank::Unstated, "van phong"))),
+            ("Chi bộ trực thuộc", Some((Cell, Rank::Branch, ""))),
+            ("Công ty May", None),
+            ("Du lịch Bắc Giang", None),
+            ("Đảng viên", None),
+            ("CBCNV", None),
+        ] {
+            let folded = fold(name);
+            let split = parse(&folded).map(|name| (name.prefix, name.rank, name.rest));
+            assert_eq!(split, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_prefix_is_read_alone_and_before_a_name() {
+        for (words, expected) in PREFIXES {
+            assert_eq!(prefix(words), Some(expected));
+            assert_eq!(prefix(&format!("{words} x")), Some(expected));
+            assert_eq!(prefix(&format!("{words}x")), None);
+        }
+    }
+
+    #[test]
+    fn a_committee_is_its_enterprise() {
+        for name in ["Đảng bộ Công ty X", "Đảng ủy cơ sở Công ty X", "ĐU Công ty X", "Công ty X"] {
+            assert_eq!(without_committee(&fold(name)), "cong ty x", "{name}");
+        }
+        assert_eq!(without_committee("dang bo bo phan x"), "bo phan x");
+        assert_eq!(without_committee("chi bo x"), "chi bo x");
+        assert_eq!(without_committee("dang bo"), "dang bo");
+    }
+
+    #[test]
+    fn kinds_and_the_bloc_are_recognised() {
+        assert_eq!(kind_alone("dang bo co so"), Some(Kind::BaseCommittee));
+        assert_eq!(kind_alone("chi bo"), Some(Kind::BaseCell));
+        assert_eq!((kind_alone("chi bo a"), kind_alone("chi bo truc thuoc")), (None, None));
+        assert!(is_bloc("dang bo khoi doanh nghiep tinh") && is_bloc("dang uy khoi dn"));
+        assert!(!is_bloc("dang bo khoi van phong") && !is_bloc("khoi doanh nghiep"));
+    }
+}
