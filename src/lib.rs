@@ -43,8 +43,8 @@
 //!
 //! # How to add
 //!
-//! - **A column of the data**: a line in `domain/field.rs`, its headings in `ingest/headings.rs`,
-//!   its reading in `ingest/file/row.rs`.
+//! - **A column of the data**: a line in `domain/field.rs`, its headings in
+//!   `ingest/header/synonyms.rs`, its reading in `ingest/file/row.rs`.
 //! - **A column of a table**: one entry in `app/columns.rs`. Header, sort and drawing follow from
 //!   it.
 //! - **A screen**: a variant of [`app::Screen`], a file in `ui`, a line in `ui/frame.rs` and a

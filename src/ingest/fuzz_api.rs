@@ -60,7 +60,7 @@ pub fn splitting(text: &str) {
 /// Where the parts of the layout are not as many as its columns.
 pub fn heading(text: &str) {
     for heading in text.split(['\n', ';']) {
-        let _ = heading::name(heading);
+        let _ = heading::meaning(heading);
     }
     let head: Vec<HeadRow> = (1..)
         .zip(text.lines())
@@ -106,5 +106,5 @@ pub fn cell(text: &str) {
         cells::year(&cell),
         zone_name::parse(&cell),
     );
-    let _ = (numbering::numbered(&cell), group::group_of(&cell), total::total_label(&cell));
+    let _ = (numbering::split_number(&cell), group::group_of(&cell), total::total_label(&cell));
 }

@@ -181,7 +181,7 @@ fn settle_zones(builder: &mut Builder) -> Vec<crate::domain::Zone> {
             counted[slot].1 += 1;
         }
     }
-    let gathered = zones::gather(&builder.texts, &counted);
+    let gathered = zones::group_spellings(&builder.texts, &counted);
     checks::zones(builder, &gathered, &first);
     let of = |text: &Text| gathered.of.get(text).copied().unwrap_or(ZoneId::OUTSIDE);
     builder.organisations.units.zone =

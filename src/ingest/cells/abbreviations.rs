@@ -1,7 +1,6 @@
 //! The abbreviations that offices use in headings and cells: `TCCSĐ`, `HTXSNV`, `KCN`.
 
-/// What offices abbreviate in headings, folded: each is brought to the one form in which headings
-/// are compared.
+/// Folded words with the short form that is used for comparison, longer ones first.
 const SHORT: [(&str, &str); 35] = [
     ("to chuc co so dang", "tccsd"),
     ("tccs dang", "tccsd"),
@@ -40,7 +39,7 @@ const SHORT: [(&str, &str); 35] = [
     ("lhdn", "loai hinh dn"),
 ];
 
-/// A folded text in the form in which headings are compared.
+/// Abbreviates a folded text, so that full and short forms compare equal.
 pub fn shorten(folded: &str) -> String {
     let mut words = format!(" {folded} ");
     for (long, short) in SHORT {

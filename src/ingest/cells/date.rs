@@ -3,7 +3,7 @@
 use super::number::whole_number;
 use crate::domain::{Date, Field, FindingKind, Year, fold, is_dash};
 
-/// Reads a year.
+/// Parses a year, also `Năm 2023`.
 ///
 /// # Errors
 /// [`FindingKind::NotANumber`].
@@ -15,8 +15,8 @@ pub fn year(cell: &str) -> Result<Year, FindingKind> {
         .ok_or(FindingKind::NotANumber(Field::Year))
 }
 
-/// Reads a date: `dd/mm/yyyy`, `yyyy-mm-dd`, `d-m-yyyy`, `mm/yyyy` or a year; an empty cell or a
-/// dash is none.
+/// Parses a date: `dd/mm/yyyy`, `yyyy-mm-dd`, `d-m-yyyy`, `mm/yyyy` or a year. An empty cell or a
+/// dash is [`Date::MISSING`].
 ///
 /// # Errors
 /// [`FindingKind::BadDate`].

@@ -1,7 +1,7 @@
-//! Letters that were replaced by question marks when a file was saved.
+//! Detects letters that were replaced by question marks when a file was saved.
 
-/// Whether letters of a cell were replaced by question marks when it was saved: a mark with a
-/// letter right behind it, or one at the end of a word that is followed by another word.
+/// True if letters of a cell were replaced by question marks: a mark with a letter behind it, or a
+/// mark at the end of a word that is followed by another word.
 pub fn has_lost_letters(cell: &str) -> bool {
     if cell.contains('\u{fffd}') && !cell.contains('?') {
         return cell.chars().any(char::is_alphabetic);
@@ -32,8 +32,7 @@ pub fn has_lost_letters(cell: &str) -> bool {
         || (marks.len() == 1 && marks[0] + 1 == chars.len() && is_cut_syllable(&chars[..marks[0]]))
 }
 
-/// Whether the last word before a mark is the start of "bộ", "vụ", "sở" and the like: an initial
-/// alone.
+/// True if the last word before a mark is an initial alone, as of "bộ", "vụ", "sở".
 fn is_cut_syllable(before: &[char]) -> bool {
     let word: String = before
         .iter()

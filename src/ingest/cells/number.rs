@@ -2,7 +2,7 @@
 
 use crate::domain::{Count, Field, FindingKind, is_dash};
 
-/// Reads a count from a cleaned cell.
+/// Parses a count from a cleaned cell. An empty cell or a dash is [`Count::MISSING`].
 ///
 /// # Errors
 /// [`FindingKind::NotANumber`] or [`FindingKind::Negative`].
@@ -19,8 +19,8 @@ pub fn count(cell: &str, field: Field) -> Result<Count, FindingKind> {
     value.ok_or(FindingKind::NotANumber(field))
 }
 
-/// `3500`, `3.500`, `3 500`, `3,500`; with a decimal part of zeros too. A group has three digits
-/// and the first no leading zero.
+/// Parses a whole number: `3500`, `3.500`, `3 500`, `3,500`, also with decimals that are zero. A
+/// group has three digits; the first group has no leading zero.
 pub fn whole_number(cell: &str) -> Option<u64> {
     let bytes = cell.as_bytes();
     if bytes.is_empty() || bytes.len() > 24 || !bytes[0].is_ascii_digit() {
@@ -64,15 +64,15 @@ pub fn whole_number(cell: &str) -> Option<u64> {
 /// A percentage as a report prints it: `86,4 %`, or `0,864` where its cell lost the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Percentage {
-    /// Its digits without the comma.
+    /// The digits without the decimal mark: 864 for `86,4`.
     pub value: u64,
-    /// How many of them stand behind the comma.
+    /// How many of the digits are decimals.
     pub digits: u32,
-    /// Whether its sign stands behind it, so that it is no fraction of one.
+    /// True if a `%` follows, so that the number is no fraction of 1.
     pub is_signed: bool,
 }
 
-/// Reads a percentage; digits behind the fourth are cut off.
+/// Parses a percentage; decimals after the fourth are dropped.
 pub fn percentage(cell: &str) -> Option<Percentage> {
     let bare = cell.trim_end_matches('%').trim_end();
     let (whole, part) = bare.split_once([',', '.']).unwrap_or((bare, ""));

@@ -110,10 +110,7 @@ pub fn without_committee(folded: &str) -> &str {
         Some(UnitName { prefix: Prefix::Committee, rank: Rank::Base, rest, .. }) => rest,
         Some(UnitName { prefix: Prefix::Committee, after_prefix, .. }) => after_prefix,
         Some(_) => folded,
-        None => AMBIGUOUS_COMMITTEES
-            .iter()
-            .find_map(|word| after(folded, word))
-            .unwrap_or(folded),
+        None => AMBIGUOUS_COMMITTEES.iter().find_map(|word| after(folded, word)).unwrap_or(folded),
     };
     if bare.is_empty() { folded } else { bare }
 }
@@ -170,7 +167,8 @@ mod tests {
 
     #[test]
     fn a_committee_is_its_enterprise() {
-        for name in ["Đảng bộ Công ty X", "Đảng ủy cơ sở Công ty X", "ĐU Công ty X", "Công ty X"] {
+        for name in ["Đảng bộ Công ty X", "Đảng ủy cơ sở Công ty X", "ĐU Công ty X", "Công ty X"]
+        {
             assert_eq!(without_committee(&fold(name)), "cong ty x", "{name}");
         }
         assert_eq!(without_committee("dang bo bo phan x"), "bo phan x");

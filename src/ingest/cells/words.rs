@@ -26,8 +26,7 @@ const RATINGS: &[(&str, Rating)] = &[
     ("unrated", Rating::Unrated),
 ];
 
-/// Those that are written in part in full and in part in short, as [`shorten`] brings them to one
-/// form: `HT xuất sắc NV`.
+/// Ratings that mix full and short words (`HT xuất sắc NV`), as [`shorten`] returns them.
 const SHORT_RATINGS: &[(&str, Rating)] = &[
     ("ht xs nv", Rating::Excellent),
     ("ht xs", Rating::Excellent),
@@ -47,7 +46,7 @@ const SHORT_RATINGS: &[(&str, Rating)] = &[
     ("chua duoc dg xl", Rating::Unrated),
 ];
 
-/// Words of older rules and of other scales: no ratings, but what was meant is plain.
+/// Words of older rules and other scales. They are no ratings, but are used to suggest one.
 const MEANT: &[(&str, Rating)] = &[
     ("gioi", Rating::Excellent),
     ("trong sach vung manh tieu bieu", Rating::Excellent),
@@ -124,7 +123,7 @@ fn look_up<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
     words.iter().find(|(word, _)| *word == folded).map(|(_, value)| *value)
 }
 
-/// The nearest word, where one is near: at most a third of its letters differ.
+/// The value of the nearest word, if at most a third of its letters differ.
 fn nearest<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
     let (distance, length, value) = words
         .iter()
@@ -135,7 +134,7 @@ fn nearest<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
     (distance * 3 <= length).then_some(value)
 }
 
-/// Reads a rating.
+/// Parses a rating; an empty cell or a dash is [`Rating::Unrated`].
 ///
 /// # Errors
 /// [`FindingKind::UnknownRating`] with the nearest.
@@ -155,7 +154,7 @@ pub fn rating(cell: &str) -> Result<Rating, FindingKind> {
     )
 }
 
-/// Reads a kind.
+/// Parses a kind of organisation.
 ///
 /// # Errors
 /// [`FindingKind::UnknownKind`] with the nearest.
@@ -178,7 +177,7 @@ pub fn is_branch_kind(cell: &str) -> bool {
             .is_some_and(|name| name.prefix == Prefix::Cell && name.rank == Rank::Branch)
 }
 
-/// Reads an ownership; an empty cell or a dash is none.
+/// Parses an ownership; an empty cell or a dash is [`Ownership::Missing`].
 ///
 /// # Errors
 /// [`FindingKind::UnknownOwnership`] with the nearest.
@@ -197,19 +196,19 @@ pub fn ownership(cell: &str) -> Result<Ownership, FindingKind> {
     })
 }
 
-/// The ownership that a folded word is, without looking for the nearest.
+/// The ownership that a folded text is, if any.
 pub fn ownership_word(folded: &str) -> Option<Ownership> {
     look_up(OWNERSHIPS, folded)
 }
 
-/// The organisation that a cell names; empty where it says that there is none.
+/// The organisation that a cell names; empty for words that mean "none".
 pub fn organisation(cell: &str) -> &str {
     let is_none = is_dash(cell)
         || matches!(fold(cell).as_str(), "chua" | "chua co" | "khong" | "khong co" | "0" | "no");
     if is_none { "" } else { cell }
 }
 
-/// Reads a yes/no cell; what is neither is not known.
+/// Parses a yes/no cell.
 pub fn yes_no(cell: &str) -> YesNo {
     match fold(cell).as_str() {
         "co" | "da co" | "x" | "1" | "true" | "yes" => YesNo::Yes,

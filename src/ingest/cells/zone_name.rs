@@ -2,10 +2,10 @@
 
 use crate::domain::{ZoneKind, clean, fold, is_dash};
 
-/// One spelling, taken apart.
+/// One spelling of a zone, split.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spelling {
-    /// Park, cluster, not told, or outside any.
+    /// Park, cluster, not given, or outside any zone.
     pub kind: ZoneKind,
     /// The folded name without its kind.
     pub folded: String,
@@ -19,7 +19,7 @@ const CLUSTER: [&str; 4] = ["cum cong nghiep", "ccn", "cum cn", "c c n"];
 
 const EITHER: [&str; 2] = ["khu cum cong nghiep", "kcn ccn"];
 
-/// Takes a cleaned spelling apart.
+/// Splits a cleaned spelling into kind and name.
 pub fn parse(spelling: &str) -> Spelling {
     let folded = fold(spelling);
     let starts = ["ngoai k", "ngoai c", "khong thuoc ", "khong nam trong ", "khong o "];
@@ -51,12 +51,12 @@ pub fn parse(spelling: &str) -> Spelling {
     Spelling { kind: ZoneKind::Bare, name: clean(spelling).into_owned(), folded }
 }
 
-/// A spelling without its first words, as folding counts words.
+/// A text without its first `words` words. Words are counted as in the folded text.
 pub fn after_words(spelling: &str, words: usize) -> String {
     let mut left = words;
     let mut inside = false;
     for (at, c) in spelling.char_indices() {
-        // A letter that was lost when the file was saved is shown as such.
+        // A question mark may be a letter that was lost when the file was saved.
         if c.is_alphanumeric() || c == '?' || unicode_normalization::char::is_combining_mark(c) {
             if left == 0 && !inside {
                 return spelling[at..].to_owned();

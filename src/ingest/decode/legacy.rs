@@ -7,11 +7,12 @@
 /// TCVN3 from 0xA1 on; a blank where the table has no letter.
 const TCVN3: &str = "ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵắ       ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ ";
 
-/// What VNI writes as one sign.
+/// VNI letters of one character, with the letter that each means.
 const VNI_ALONE: [(char, char); 7] =
     [('ñ', 'đ'), ('ö', 'ư'), ('ô', 'ơ'), ('æ', 'ỉ'), ('ó', 'ĩ'), ('ò', 'ị'), ('î', 'ỵ')];
 
-/// What VNI writes as a letter and a sign: the letter, the signs, what each makes.
+/// VNI letters of two characters: the base letter, the second characters, and the letter that each
+/// pair means.
 const VNI_PAIRS: [(char, &str, &str); 7] = [
     ('a', "ùøûõïêéèúüëâáàåãä", "áàảãạăắằẳẵặâấầẩẫậ"),
     ('e', "ùøûõïâáàåãä", "éèẻẽẹêếềểễệ"),
@@ -22,8 +23,8 @@ const VNI_PAIRS: [(char, &str, &str); 7] = [
     ('y', "ùøûõ", "ýỳỷỹ"),
 ];
 
-/// The bytes that a text of wrong letters was, where each of its letters has one in Windows-1252 or
-/// Windows-1258.
+/// The bytes of a text that was decoded with the wrong code page; None if a letter is in neither
+/// Windows-1252 nor Windows-1258.
 pub fn bytes_of(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len());
     for c in text.chars() {
@@ -45,7 +46,8 @@ fn byte_in(c: char, page: &'static encoding_rs::Encoding) -> Option<u8> {
     }
 }
 
-/// The sign that a byte is where no old font has a letter: Word's dashes and quotes among them.
+/// The Windows-1252 character of a byte that no old font has a letter for, such as Word's dashes
+/// and quotes.
 fn latin(byte: u8) -> char {
     encoding_rs::WINDOWS_1252
         .decode_without_bom_handling(&[byte])
@@ -63,8 +65,8 @@ fn tcvn3_letter(byte: u8) -> char {
     letter.unwrap_or_else(|| latin(byte))
 }
 
-/// Reads bytes as TCVN3. Capital fonts show small codes as capitals: a cell without any small ASCII
-/// letter is in capitals.
+/// Decodes TCVN3. Capital fonts show the codes of small letters as capitals, so a cell without a
+/// small ASCII letter is in capitals.
 pub fn tcvn3(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() * 2);
     for cell in
@@ -96,7 +98,7 @@ fn vni_alone(c: char) -> char {
     VNI_ALONE.iter().find(|(sign, _)| *sign == small(c)).map_or(small(c), |(_, letter)| *letter)
 }
 
-/// Reads bytes as VNI.
+/// Decodes VNI.
 pub fn vni(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() * 2);
     let mut rest =
@@ -118,7 +120,7 @@ pub fn vni(bytes: &[u8]) -> String {
     out
 }
 
-/// Writes Vietnamese as a `.VnTime` font has it; the tests' twin of [`tcvn3`].
+/// Encodes text as TCVN3, for tests.
 #[cfg(test)]
 pub fn to_tcvn3(text: &str) -> Vec<u8> {
     text.chars()
@@ -135,7 +137,7 @@ pub fn to_tcvn3(text: &str) -> Vec<u8> {
         .collect()
 }
 
-/// Writes Vietnamese as a `VNI-` font has it; the tests' twin of [`vni`].
+/// Encodes text as VNI, for tests.
 #[cfg(test)]
 pub fn to_vni(text: &str) -> Vec<u8> {
     let mut out = Vec::new();

@@ -1,8 +1,7 @@
-//! Bytes to text: which encoding a file was saved in, told by what the text would then be.
+//! Bytes to text. The encoding is the one in which the most words are Vietnamese.
 //!
-//! A file has one main encoding. A line, or a cell, that the main encoding cannot read well and
-//! another one can (pasted from elsewhere) is read by the other, and the line's number is kept.
-//! Good Vietnamese is never converted.
+//! A file has one main encoding. A line or cell that reads better in another encoding (pasted from
+//! elsewhere) is decoded by that one, and the line's number is kept.
 
 mod legacy;
 mod syllable;
@@ -12,19 +11,18 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1258};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
-/// A file's text, in the letters it was meant in.
+/// A decoded file.
 #[derive(Debug)]
 pub struct Decoded<'a> {
-    /// The whole text; line ends are as they were.
+    /// The whole text, with its line ends unchanged.
     pub text: Cow<'a, str>,
     /// The encoding of the file.
     pub encoding: Encoding,
-    /// Encodings other than UTF-8 of single lines that differ from the file's: the first line
-    /// (from 1) of each.
+    /// Other encodings (UTF-8 aside) of single lines, each with its first line, from 1.
     pub pasted: Vec<(Encoding, u32)>,
 }
 
-/// How many lines with letters outside ASCII are weighed to tell the main encoding.
+/// How many non-ASCII lines are sampled to choose the main encoding.
 const WEIGHED: usize = 400;
 
 const WORKBOOK_MAGIC: [&[u8]; 2] =
@@ -32,8 +30,8 @@ const WORKBOOK_MAGIC: [&[u8]; 2] =
 
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Where the text of plain UTF-8 starts in bytes that begin like this; None where they are, or may
-/// be, something else.
+/// The offset of the text in a UTF-8 file with these first bytes; None if the file is, or may be,
+/// in another format.
 pub fn plain_start(head: &[u8]) -> Option<usize> {
     let is_other =
         WORKBOOK_MAGIC.iter().any(|magic| head.starts_with(magic)) || utf16(head).is_some();
@@ -41,13 +39,13 @@ pub fn plain_start(head: &[u8]) -> Option<usize> {
     (!is_other && !is_binary(&head[from..])).then_some(from)
 }
 
-/// Whether the first bytes have more zeros than text has.
+/// True if the first bytes have more zeros than text has.
 fn is_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(4096)];
     memchr::memchr_iter(0, head).count() * 50 > head.len()
 }
 
-/// Reads bytes as text.
+/// Decodes bytes as text.
 ///
 /// # Errors
 /// Where the bytes are no text: a workbook, another archive, or something binary.
@@ -99,7 +97,7 @@ fn utf16(bytes: &[u8]) -> Option<(Encoding, &[u8])> {
     }
 }
 
-/// Text typed in an old font may have been saved as UTF-16 as well as UTF-8.
+/// Decodes text typed in an old font and saved as UTF-16.
 fn mend_utf16(text: Cow<'_, str>, encoding: Encoding) -> Decoded<'_> {
     if is_suspicious(&text) {
         let mended = by_lines(text.as_bytes());
@@ -116,12 +114,12 @@ fn mend_utf16(text: Cow<'_, str>, encoding: Encoding) -> Decoded<'_> {
     Decoded { text, encoding, pasted: Vec::new() }
 }
 
-/// Whether a text has a letter or sign that Vietnamese typed in old fonts has and Vietnamese in
-/// Unicode has not.
+/// True if a text has a character of Vietnamese typed in an old font that Vietnamese in Unicode
+/// does not have.
 pub fn is_suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(0xc2, 0xc3, bytes).any(|at| match (bytes[at], bytes.get(at + 1)) {
-        // U+0080 to U+00BF, but for the no-break space.
+        // U+0080 to U+00BF, except the no-break space.
         (0xc2, Some(&next)) => next != 0xa0,
         (0xc3, Some(&next)) => !matches!(
             next,
@@ -150,7 +148,7 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// One line read in one encoding, and how good that reading is.
+/// One line decoded in one encoding, with its number of Vietnamese words and of other words.
 struct Reading<'a> {
     encoding: Encoding,
     text: Cow<'a, str>,
@@ -169,8 +167,8 @@ fn reading(encoding: Encoding, text: Cow<'_, str>) -> Reading<'_> {
     Reading { encoding, text, good, bad }
 }
 
-/// The readings that a line allows. A line that is valid UTF-8 and all of whose letters have a
-/// place in the old code pages may also be text of an old font that was saved again.
+/// Decodes a line in every encoding that fits. A valid UTF-8 line whose letters are all in the old
+/// code pages may also be text of an old font that was saved again as UTF-8.
 fn readings(line: &[u8]) -> Vec<Reading<'_>> {
     let valid = std::str::from_utf8(line).ok();
     let old: Option<Cow<'_, [u8]>> = match valid {
@@ -195,8 +193,8 @@ fn windows_1258(bytes: &[u8]) -> String {
     WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect()
 }
 
-/// The best reading of a line or cell where most of the file is in `main`: another must be plainly
-/// better, it leaves less that is not Vietnamese.
+/// The best reading of a line or cell of a file in encoding `main`. Another encoding is chosen only
+/// if it leaves fewer words that are not Vietnamese.
 fn choose(mut all: Vec<Reading<'_>>, main: Encoding) -> Option<Reading<'_>> {
     let usual = all.iter().position(|r| r.encoding == main);
     let best = (0..all.len()).max_by_key(|&i| (all[i].score(), usual == Some(i)))?;
@@ -206,8 +204,8 @@ fn choose(mut all: Vec<Reading<'_>>, main: Encoding) -> Option<Reading<'_>> {
     Some(all.swap_remove(chosen))
 }
 
-/// A line whose cells are in different encodings, each read by itself. It goes by the encoding of
-/// the first that is not UTF-8.
+/// Decodes each cell of a line by itself. The encoding of the line is that of the first cell that
+/// is not UTF-8.
 fn by_cells(line: &[u8]) -> Option<Reading<'_>> {
     let is_delimiter = |byte: &u8| matches!(byte, b',' | b';' | b'\t' | b'|');
     let cells = line
@@ -242,16 +240,16 @@ fn by_lines(bytes: &[u8]) -> Decoded<'_> {
     Decoded { text: Cow::Owned(text), encoding: main, pasted }
 }
 
-/// The encoding in which the most words are Vietnamese; UTF-8 where no other leaves fewer that are
-/// not.
+/// The encoding in which the most words are Vietnamese; UTF-8 unless another leaves fewer words
+/// that are not.
 fn main_encoding(bytes: &[u8]) -> Encoding {
     const ORDER: [Encoding; 4] =
         [Encoding::Utf8, Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258];
-    // What a line weighs that an encoding cannot read at all.
+    // The number of bad words that an undecodable line counts as.
     const UNREADABLE: usize = 4;
     let mut good = [0usize; 4];
     let mut bad = [0usize; 4];
-    // Weighed all over the file, so that what was pasted at its top does not decide.
+    // Lines are sampled over the whole file, so that lines pasted at its top do not decide.
     let total = lines(bytes).filter(|l| !l.is_ascii()).count();
     for line in lines(bytes).filter(|l| !l.is_ascii()).step_by((total / WEIGHED).max(1)) {
         let readings = readings(line);

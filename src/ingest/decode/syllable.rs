@@ -1,4 +1,4 @@
-//! Whether a word is a Vietnamese syllable, by its initial and its rhyme.
+//! Recognises Vietnamese syllables by initial and rhyme.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -21,8 +21,7 @@ fn is_rhyme(rest: &str) -> bool {
     !rest.is_empty() && RHYMES.contains(&format!(" {rest} "))
 }
 
-/// Whether a word is written as a Vietnamese syllable: an initial (or none), a rhyme, at most one
-/// tone.
+/// True if a word is a Vietnamese syllable: an optional initial, a rhyme, and at most one tone.
 pub fn is_syllable(word: &str) -> bool {
     let lower = word.to_lowercase();
     let toneless: String = lower.nfd().filter(|c| !TONES.contains(c)).nfc().collect();
@@ -36,9 +35,9 @@ pub fn is_syllable(word: &str) -> bool {
         || toneless == "gi"
 }
 
-/// How many words with a letter outside ASCII are Vietnamese syllables, and how many are not. A
-/// sign outside ASCII that no Vietnamese text has (`§`, `¶`, a control) counts as a word that is
-/// not.
+/// Counts the words with a non-ASCII letter: those that are Vietnamese syllables, and the others. A
+/// non-ASCII sign that no Vietnamese text has (`§`, `¶`, a control character) counts as another
+/// word.
 pub fn weigh(text: &str) -> (usize, usize) {
     let (mut good, mut bad) = (0, 0);
     for word in
@@ -73,7 +72,7 @@ pub fn weigh(text: &str) -> (usize, usize) {
         }
         match is_syllable(word) {
             false => bad += 1,
-            // One letter alone may be chance.
+            // A single letter is no evidence.
             true if word.chars().count() == 1 => {}
             true => good += 1,
         }

@@ -1,7 +1,7 @@
 //! The row of column numbers that a printed form has below its header.
 
-/// `(1) (2) (3)`, `1 2 3`, `A B 1 2`: the numbers of a printed form's columns, but for those that
-/// were dropped with all else in their columns.
+/// True for a row of column numbers: `(1) (2) (3)`, `1 2 3`, `A B 1 2`. A number may be missing
+/// where `is_dropped` is true for its column.
 pub fn is_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -> bool) -> bool {
     let mut expected = 1;
     let mut seen = 0;

@@ -2,30 +2,31 @@
 //! one meaning, levels and percentages that depend on the columns before them, and which table the
 //! columns make.
 
-use super::heading::{Named, fold_heading, is_of_branch, name};
+use super::heading::{HeadingMeaning, fold_heading, is_of_branch, meaning};
 use super::layout::{Layout, PercentOf};
 use super::levels::rating_of;
 use super::years;
 use crate::domain::{CountField, Field, Meaning, Table};
 
-pub fn assign(layout: &mut Layout, named: &[Option<Named>]) {
-    for (column, named) in named.iter().enumerate() {
+pub fn assign(layout: &mut Layout, meanings: &[Option<HeadingMeaning>]) {
+    for (column, named) in meanings.iter().enumerate() {
         layout.columns[column] = match named {
-            Some(Named::Field(field)) => match layout.column(*field) {
+            Some(HeadingMeaning::Field(field)) => match layout.column(*field) {
                 None => Meaning::Field(*field),
-                Some(first) => claim_name(layout, first, column, *field),
+                Some(first) => resolve_conflict(layout, first, column, *field),
             },
-            Some(Named::Percent) => Meaning::Percent,
-            Some(Named::Numbering) => Meaning::Numbering,
-            Some(Named::Personal) => Meaning::Personal,
-            Some(Named::Level(_)) | None => layout.columns[column],
+            Some(HeadingMeaning::Percent) => Meaning::Percent,
+            Some(HeadingMeaning::Numbering) => Meaning::Numbering,
+            Some(HeadingMeaning::Personal) => Meaning::Personal,
+            Some(HeadingMeaning::Level(_)) | None => layout.columns[column],
         };
     }
 }
 
-/// Two columns of names, or of ids: in a list of branches the one that is not the branch's is its
-/// committee's.
-fn claim_name(layout: &mut Layout, first: usize, second: usize, field: Field) -> Meaning {
+/// Resolves two columns with one meaning: changes the layout and returns the meaning of the second.
+/// Of two columns of names or of ids in a list of branches, the one that is not the branch's is its
+/// committee's. Of two years the later one is used. Else the first column is used.
+fn resolve_conflict(layout: &mut Layout, first: usize, second: usize, field: Field) -> Meaning {
     let of_branch = |column: usize| is_of_branch(&fold_heading(&layout.headings[column]));
     if matches!(field, Field::Name | Field::Id)
         && layout.column(Field::Kind).is_none()
@@ -33,7 +34,7 @@ fn claim_name(layout: &mut Layout, first: usize, second: usize, field: Field) ->
     {
         let (own, other) = if of_branch(first) { (first, second) } else { (second, first) };
         layout.columns[own] = Meaning::Field(field);
-        // The committee's id tells it better than its name.
+        // A committee is found by its id rather than by its name.
         let parent = layout.column(Field::Parent);
         let is_better = field == Field::Id && parent.is_none_or(|column| has_names(layout, column));
         layout.columns[other] = if parent.is_none() || is_better {
@@ -48,7 +49,7 @@ fn claim_name(layout: &mut Layout, first: usize, second: usize, field: Field) ->
         }
         return layout.columns[second];
     }
-    // Of the same of two years the later is the one of now.
+    // The later of two years is used.
     let year = |column: usize| years::of_headings([layout.headings[column].as_str()]);
     if year(first).is_some() && year(first) < year(second) {
         layout.columns[first] = Meaning::Unknown;
@@ -59,14 +60,14 @@ fn claim_name(layout: &mut Layout, first: usize, second: usize, field: Field) ->
     Meaning::Unknown
 }
 
-/// Whether a column's heading is one of names.
+/// True if a column's heading is one of names.
 fn has_names(layout: &Layout, column: usize) -> bool {
-    name(&layout.headings[column]) == Some(Named::Field(Field::Name))
+    meaning(&layout.headings[column]) == Some(HeadingMeaning::Field(Field::Name))
 }
 
-/// A table of organisations or branches whose names stand under a heading that elsewhere is another
-/// column's: `Tổ chức đảng`, and `Đảng bộ` beside a kind.
-pub fn settle_names(layout: &mut Layout) {
+/// Finds the column of names where no heading names one: it is then under a heading that elsewhere
+/// means another column, such as `Tổ chức đảng`, or `Đảng bộ` beside a kind.
+pub fn choose_name_column(layout: &mut Layout) {
     let has = |layout: &Layout, field| layout.column(field).is_some();
     if has(layout, Field::Name) || has(layout, Field::Enterprise) {
         return;
@@ -81,16 +82,15 @@ pub fn settle_names(layout: &mut Layout) {
     }
 }
 
-/// A bare level is one of members where members were counted before it; where the members' levels
-/// are told elsewhere, or come later, and there is no column of ratings, it is a tick for the
-/// rating.
-pub fn resolve_levels(layout: &mut Layout, named: &[Option<Named>]) {
+/// Resolves headings that are a level alone (`HTXSNV`). Behind a column of members it counts
+/// members. Otherwise, where no column holds ratings, it is a tick that gives the row's rating.
+pub fn resolve_levels(layout: &mut Layout, meanings: &[Option<HeadingMeaning>]) {
     let members_at = layout
         .columns
         .iter()
         .position(|m| matches!(m, Meaning::Field(Field::Members | Field::MembersRated)));
-    for (column, named) in named.iter().enumerate() {
-        let Some(Named::Level(field)) = named else { continue };
+    for (column, named) in meanings.iter().enumerate() {
+        let Some(HeadingMeaning::Level(field)) = named else { continue };
         let after_members = members_at.is_some_and(|at| at < column);
         layout.columns[column] = if after_members && layout.column(*field).is_none() {
             Meaning::Field(*field)
@@ -120,7 +120,7 @@ pub fn resolve_percents(layout: &mut Layout) {
     }
 }
 
-/// Which table the columns make: `Some(None)` for a list of organisations and their branches.
+/// The table that the columns make; `Some(None)` for a list of organisations and their branches.
 #[allow(clippy::option_option, reason = "no table, a mixed one, one of the three")]
 pub fn table_of(layout: &Layout) -> Option<Option<Table>> {
     let has = |field| layout.column(field).is_some();

@@ -1,38 +1,39 @@
 //! Finds the header among the first rows of a file.
 
 use super::column_numbers::is_column_numbers;
-use super::columns::{assign, resolve_levels, resolve_percents, settle_names, table_of};
-use super::heading::{Named, fold_heading};
-use super::heading_path::{name_under, parts};
+use super::columns::{assign, choose_name_column, resolve_levels, resolve_percents, table_of};
+use super::heading::{HeadingMeaning, fold_heading};
+use super::heading_path::{heading_paths, meaning_of_path};
 use super::layout::{HeadRow, Layout};
-use super::synonyms::may_name;
+use super::synonyms::candidates;
 use crate::domain::{Field, Meaning, Ownership, Year, ZoneKind};
 use crate::ingest::cells::{self, zone_name};
 
-/// How many rows a header can be below the top of the file.
-const HEAD: usize = 60;
+/// The header begins within so many rows.
+const MAX_START: usize = 60;
 
-/// How many rows a header can have.
-const HEIGHT: usize = 4;
+/// The most rows that a header has.
+const MAX_HEIGHT: usize = 4;
 
-/// Finds the header in the first rows of a file: the place and height that name the most columns,
-/// then the most percentages and years under one heading, the fewest rows first.
+/// Finds the header in the first rows of a file. Every start and height is tried. The one that
+/// names the most columns is chosen, then the one with the most percentages and years under one
+/// heading, then the one with the fewest rows.
 pub fn find(head: &[HeadRow]) -> Option<Layout> {
-    // Rows of one cell each were parted by another delimiter.
+    // Rows of one cell each have another delimiter.
     if head.iter().all(|row| row.cells.len() < 2) {
         return None;
     }
     let mut best: Option<((usize, usize, usize), Layout)> = None;
-    // Data is no header: most rows are passed over at once.
-    for at in (0..head.len().min(HEAD)).filter(|&at| !is_figures(&head[at].cells)) {
-        for height in 1..=HEIGHT.min(head.len() - at) {
+    // Rows with figures are no header; this skips most rows.
+    for at in (0..head.len().min(MAX_START)).filter(|&at| !is_figures(&head[at].cells)) {
+        for height in 1..=MAX_HEIGHT.min(head.len() - at) {
             let rows = &head[at..at + height];
             if height > 1 && rows.iter().any(|r| is_figures(&r.cells)) {
                 break;
             }
             let Some(layout) = read(at, rows) else { continue };
             let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
-            let score = (layout.known(), percents + years_under(rows), HEIGHT - height);
+            let score = (layout.known(), percents + years_under(rows), MAX_HEIGHT - height);
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, layout));
             }
@@ -40,20 +41,20 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
     }
     let (_, mut layout) = best?;
     let data = &head[layout.at + layout.height..];
-    settle_by_cells(&mut layout, data);
+    resolve_by_cells(&mut layout, data);
     Some(layout)
 }
 
 fn read(at: usize, rows: &[HeadRow]) -> Option<Layout> {
-    let parts = parts(rows);
-    if parts.len() > crate::ingest::row::records::MAX_CELLS {
+    let heading_paths = heading_paths(rows);
+    if heading_paths.len() > crate::ingest::row::records::MAX_CELLS {
         return None;
     }
-    let named: Vec<Option<Named>> = parts
+    let meanings: Vec<Option<HeadingMeaning>> = heading_paths
         .iter()
-        .map(|p| name_under(&p.iter().map(String::as_str).collect::<Vec<_>>()))
+        .map(|p| meaning_of_path(&p.iter().map(String::as_str).collect::<Vec<_>>()))
         .collect();
-    let headings: Vec<String> = parts
+    let headings: Vec<String> = heading_paths
         .iter()
         .map(|p| {
             let mut p = p.clone();
@@ -70,46 +71,46 @@ fn read(at: usize, rows: &[HeadRow]) -> Option<Layout> {
             .map(|h| if h.is_empty() { Meaning::Blank } else { Meaning::Unknown })
             .collect(),
         headings,
-        percents: vec![None; parts.len()],
+        percents: vec![None; heading_paths.len()],
         rivals: Vec::new(),
     };
-    assign(&mut layout, &named);
-    settle_names(&mut layout);
-    resolve_levels(&mut layout, &named);
+    assign(&mut layout, &meanings);
+    choose_name_column(&mut layout);
+    resolve_levels(&mut layout, &meanings);
     resolve_percents(&mut layout);
     let table = table_of(&layout)?;
-    layout.settle(table);
+    layout.restrict_to(table);
     (layout.known() >= 2).then_some(layout)
 }
 
-/// A heading that may name several columns names the one that is not there yet and of whose kind
-/// most of its cells are.
-fn settle_by_cells(layout: &mut Layout, data: &[HeadRow]) {
+/// Resolves ambiguous headings (`Loại hình`) by the cells below: a heading gets the first of its
+/// candidates that no other column has and that most cells are values of.
+fn resolve_by_cells(layout: &mut Layout, data: &[HeadRow]) {
     for column in 0..layout.columns.len() {
         if layout.columns[column] != Meaning::Unknown {
             continue;
         }
-        let told = data
+        let texts = data
             .iter()
             .filter_map(|row| row.cells.get(column))
             .filter(|cell| cell.chars().any(char::is_alphabetic));
-        let told: Vec<&str> = told.map(String::as_str).collect();
-        let is_told_by_most = |field: &Field| {
-            told.iter().filter(|cell| is_of_kind(cell, *field)).count() * 2 > told.len()
+        let texts: Vec<&str> = texts.map(String::as_str).collect();
+        let is_of_most = |field: &Field| {
+            texts.iter().filter(|cell| is_of_kind(cell, *field)).count() * 2 > texts.len()
         };
-        let may_name = may_name(&fold_heading(&layout.headings[column]));
+        let candidates = candidates(&fold_heading(&layout.headings[column]));
         if let Some(field) =
-            may_name.iter().find(|field| layout.column(**field).is_none() && is_told_by_most(field))
+            candidates.iter().find(|field| layout.column(**field).is_none() && is_of_most(field))
         {
             layout.columns[column] = Meaning::Field(*field);
         }
     }
     if let Some(table) = table_of(layout) {
-        layout.settle(table);
+        layout.restrict_to(table);
     }
 }
 
-/// Whether a cell is a value of a field of closed words, or a zone that is plainly one.
+/// True if a cell is a value of a field with a closed list of words, or a zone with its kind.
 fn is_of_kind(cell: &str, field: Field) -> bool {
     match field {
         Field::Kind => cells::kind(cell).is_ok() || cells::is_branch_kind(cell),
@@ -120,7 +121,7 @@ fn is_of_kind(cell: &str, field: Field) -> bool {
     }
 }
 
-/// How many columns have a year under a heading that begins to their left, beside another year:
+/// How many columns have a year in the last header row, beside another year and under one heading:
 /// `Xếp loại | | ` over `2022 | 2023`.
 fn years_under(rows: &[HeadRow]) -> usize {
     let Some((last, above)) = rows.split_last() else { return 0 };
@@ -133,7 +134,7 @@ fn years_under(rows: &[HeadRow]) -> usize {
         .count()
 }
 
-/// Whether a row holds figures, so that it is no part of a header.
+/// True if a row has figures or column numbers, so that it is no part of a header.
 fn is_figures(cells: &[String]) -> bool {
     cells.iter().any(|c| cells::whole_number(c).is_some_and(|n| Year::new(n).is_none()))
         || is_column_numbers(cells, |_| false)

@@ -8,10 +8,10 @@ use crate::ingest::cells::abbreviations::shorten;
 
 /// What a heading names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Named {
-    /// A column of the contract.
+pub enum HeadingMeaning {
+    /// A column of the data.
     Field(Field),
-    /// One of the four levels, not said of what: members' where members were counted before it.
+    /// One of the four levels alone. What it counts depends on the columns before it.
     Level(Field),
     /// A percentage.
     Percent,
@@ -21,8 +21,9 @@ pub enum Named {
     Personal,
 }
 
-/// A heading, folded, abbreviated as all are, without what is in brackets and without a time: `Xếp
-/// loại năm 2023`, `Số ĐV (người)`, `TSĐV đến 31/12/2023`.
+/// Normalizes a heading for comparison: folded, abbreviated, without brackets and without a date at
+/// its end. `Xếp loại năm 2023`, `Số ĐV (người)` and `TSĐV đến 31/12/2023` become `xl`, `so dv` and
+/// `ts dv`.
 pub fn fold_heading(heading: &str) -> String {
     let mut depth = 0usize;
     let bare: String = heading
@@ -65,7 +66,7 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse().is_ok_and(|y| (1930..=2100).contains(&y))
 }
 
-/// Whether a heading says that members were rated: `Tổng số ĐV được đánh giá, xếp loại`, `Số đã xếp
+/// True if a heading means the rated members: `Tổng số ĐV được đánh giá, xếp loại`, `Số đã xếp
 /// loại`.
 fn is_rated(folded: &str) -> bool {
     const HOW: [&str; 6] = ["da duoc", "duoc", "da", "tham gia", "du dieu kien", "thuoc dien"];
@@ -84,14 +85,14 @@ fn is_rated(folded: &str) -> bool {
     })
 }
 
-/// What one heading names by itself.
-pub fn name(heading: &str) -> Option<Named> {
+/// The meaning of a heading of one row.
+pub fn meaning(heading: &str) -> Option<HeadingMeaning> {
     let folded = fold_heading(heading);
     if is_percent(heading, &folded) {
-        return Some(Named::Percent);
+        return Some(HeadingMeaning::Percent);
     }
     if matches!(folded.as_str(), "tt" | "stt" | "so tt" | "so thu tu" | "no") {
-        return Some(Named::Numbering);
+        return Some(HeadingMeaning::Numbering);
     }
     let spaced = |word: &'static str| word.bytes().map(|b| if b == b'_' { b' ' } else { b });
     let canonical =
@@ -101,14 +102,16 @@ pub fn name(heading: &str) -> Option<Named> {
         .or_else(|| find(HEADINGS, &folded))
         .or_else(|| level_of_members(&folded))
         .or_else(rated);
-    if let Some(field) = listed.or_else(|| named_unit(&folded)).or_else(|| by_words(&folded)) {
-        return Some(Named::Field(field));
+    if let Some(field) =
+        listed.or_else(|| meaning_of_unit_words(&folded)).or_else(|| meaning_by_words(&folded))
+    {
+        return Some(HeadingMeaning::Field(field));
     }
     if let Some(level) = find(LEVELS, folded.strip_prefix("so ").unwrap_or(&folded)) {
-        return Some(Named::Level(level));
+        return Some(HeadingMeaning::Level(level));
     }
-    // A member in full; in short it may be a unit (ĐV).
-    (is_personal(&folded) || is_personal(&fold(heading))).then_some(Named::Personal)
+    // `ĐV` may also be a unit (đơn vị), so the heading is tried in full as well.
+    (is_personal(&folded) || is_personal(&fold(heading))).then_some(HeadingMeaning::Personal)
 }
 
 pub fn is_percent(heading: &str, folded: &str) -> bool {
@@ -119,9 +122,9 @@ pub fn is_percent(heading: &str, folded: &str) -> bool {
         || folded.starts_with("tl ")
 }
 
-/// Whether a folded heading is one of names, or of those above: `Tên TCCSĐ, chi bộ trực thuộc`,
-/// `Tên đảng ủy cấp trên`.
-fn named_unit(folded: &str) -> Option<Field> {
+/// The meaning of a heading made of words for units only: names (`Tên TCCSĐ, chi bộ trực thuộc`) or
+/// committees (`Tên đảng ủy cấp trên`).
+fn meaning_of_unit_words(folded: &str) -> Option<Field> {
     const WORDS: [&str; 23] = [
         "ten", "ma", "tccsd", "tcd", "dang", "bo", "db", "uy", "chi", "cb", "cap", "tren", "to",
         "chuc", "don", "vi", "co", "so", "truc", "thuoc", "tiep", "cac", "va",
@@ -135,9 +138,9 @@ fn named_unit(folded: &str) -> Option<Field> {
     folded.starts_with("ten ").then_some(Field::Name)
 }
 
-/// What a folded heading names by its words, whatever their order: `Kết quả đánh giá, xếp loại của
-/// cấp trên`, `Đảng viên toàn đảng bộ`, `ĐV mới kết nạp là chủ DN`.
-fn by_words(folded: &str) -> Option<Field> {
+/// The meaning of a heading by its words in any order: `Kết quả đánh giá, xếp loại của cấp trên`,
+/// `Đảng viên toàn đảng bộ`, `ĐV mới kết nạp là chủ DN`.
+fn meaning_by_words(folded: &str) -> Option<Field> {
     const RATING: [&str; 29] = [
         "ket", "qua", "dg", "xl", "chat", "luong", "muc", "do", "ht", "nv", "tcd", "tccsd", "to",
         "chuc", "dang", "chi", "bo", "don", "vi", "tap", "the", "cap", "tren", "uy", "cua", "ve",
@@ -165,7 +168,7 @@ fn by_words(folded: &str) -> Option<Field> {
     is_rating.then_some(Field::Rating).or(is_members.then_some(Field::Members))
 }
 
-/// Whether a folded heading of names or ids is that of branches.
+/// True if a folded heading of names or ids belongs to branches.
 pub fn is_of_branch(folded: &str) -> bool {
     folded.contains("chi bo") || folded.ends_with(" cb")
 }
@@ -189,7 +192,7 @@ mod tests {
                     format!("{heading} năm 2023"),
                 ];
                 for spelt in spelt {
-                    assert_eq!(name(&spelt), Some(Named::Field(*field)), "{spelt:?}");
+                    assert_eq!(meaning(&spelt), Some(HeadingMeaning::Field(*field)), "{spelt:?}");
                 }
             }
         }
@@ -204,9 +207,14 @@ mod tests {
     fn the_headings_that_a_sentence_offers_are_known() {
         for field in Field::ALL {
             for heading in usual(*field).split("; ") {
-                assert_eq!(name(heading), Some(Named::Field(*field)), "{heading}");
+                assert_eq!(meaning(heading), Some(HeadingMeaning::Field(*field)), "{heading}");
             }
-            assert_eq!(name(field.word()), Some(Named::Field(*field)), "{}", field.word());
+            assert_eq!(
+                meaning(field.word()),
+                Some(HeadingMeaning::Field(*field)),
+                "{}",
+                field.word()
+            );
         }
     }
 
@@ -224,12 +232,12 @@ mod tests {
             "Tên đảng viên",
             "Số thẻ ĐV",
         ] {
-            assert_eq!(name(heading), Some(Named::Personal), "{heading}");
+            assert_eq!(meaning(heading), Some(HeadingMeaning::Personal), "{heading}");
         }
         for heading in
             ["Ghi chú", "Đảng viên dân tộc thiểu số", "Tên ĐV phụ thuộc", "Độ tuổi bình quân"]
         {
-            assert_eq!(name(heading), None, "{heading}");
+            assert_eq!(meaning(heading), None, "{heading}");
         }
     }
 }

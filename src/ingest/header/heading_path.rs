@@ -1,13 +1,13 @@
 //! What a heading over several rows names: `Đảng viên` over `HTXSNV` over `Số lượng`.
 
-use super::heading::{Named, fold_heading, is_percent, name};
+use super::heading::{HeadingMeaning, fold_heading, is_percent, meaning};
 use super::layout::HeadRow;
 use super::levels::{LEVELS, level_of_members};
 use super::synonyms::find;
 use crate::domain::{CountField, Field};
 
-/// The words of headings over several columns of members: `Kết quả đánh giá, xếp loại chất lượng
-/// đảng viên`.
+/// The words of headings that span several columns of members: `Kết quả đánh giá, xếp loại chất
+/// lượng đảng viên`.
 const OF_MEMBER_GROUPS: [&str; 16] = [
     "dv", "so", "ts", "tong", "ket", "qua", "dg", "xl", "chat", "luong", "duoc", "phan", "loai",
     "muc", "ve", "trong",
@@ -15,9 +15,9 @@ const OF_MEMBER_GROUPS: [&str; 16] = [
 
 const TOTALS: [&str; 5] = ["ts", "tong", "so", "cong", "tong cong"];
 
-/// The parts of each column's heading, top first: a merged heading stands over the empty cells to
-/// its right.
-pub fn parts(rows: &[HeadRow]) -> Vec<Vec<String>> {
+/// The headings of each column, top first. A merged heading is repeated over the empty cells to its
+/// right.
+pub fn heading_paths(rows: &[HeadRow]) -> Vec<Vec<String>> {
     let width = rows
         .iter()
         .map(|r| r.cells.iter().rposition(|c| !c.is_empty()).map_or(0, |at| at + 1))
@@ -27,14 +27,14 @@ pub fn parts(rows: &[HeadRow]) -> Vec<Vec<String>> {
     let mut columns: Vec<Vec<String>> = vec![Vec::new(); width];
     for row in 0..rows.len() {
         let mut over = "";
-        for (column, parts) in columns.iter_mut().enumerate() {
+        for (column, path) in columns.iter_mut().enumerate() {
             let own = cell(row, column);
             let below = (row + 1..rows.len()).any(|r| !cell(r, column).is_empty());
             if !own.is_empty() {
                 over = if below { own } else { "" };
-                parts.push(own.to_owned());
+                path.push(own.to_owned());
             } else if below && !over.is_empty() {
-                parts.push(over.to_owned());
+                path.push(over.to_owned());
             } else if !below {
                 over = "";
             }
@@ -43,37 +43,37 @@ pub fn parts(rows: &[HeadRow]) -> Vec<Vec<String>> {
     columns
 }
 
-/// Whether a folded heading stands over several columns of members.
+/// True if a folded heading spans several columns of members.
 fn is_member_group(folded: &str) -> bool {
     folded.split(' ').any(|word| word == "dv")
         && folded.split(' ').all(|word| OF_MEMBER_GROUPS.contains(&word))
 }
 
-/// Whether a folded heading stands over several columns of the admitted.
+/// True if a folded heading spans several columns of admitted members.
 fn is_admitted_group(folded: &str) -> bool {
     folded.contains("ket nap") || folded.contains("phat trien dv")
 }
 
-/// What a heading over several rows names, top first: the group's heading stands over several
-/// columns.
-pub fn name_under(parts: &[&str]) -> Option<Named> {
-    let mut filled: Vec<&str> = parts.iter().copied().filter(|p| !p.trim().is_empty()).collect();
+/// The meaning of a heading over several rows, given from top to bottom.
+pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
+    let mut filled: Vec<&str> = path.iter().copied().filter(|p| !p.trim().is_empty()).collect();
     filled.dedup();
     let (&own, groups) = filled.split_last()?;
     if groups.is_empty() {
-        return name(own);
+        return meaning(own);
     }
     let folded = fold_heading(own);
     if is_percent(own, &folded) {
-        return Some(Named::Percent);
+        return Some(HeadingMeaning::Percent);
     }
     let groups_folded: Vec<String> = groups.iter().map(|g| fold_heading(g)).collect();
     let level = find(LEVELS, &folded).or_else(|| level_of_members(&folded));
     let total = TOTALS.contains(&folded.as_str());
-    // The number of what stands above, beside its percentage.
+    // The number that goes with a percentage: `HTXSNV` over `SL | TL %`.
     if total
-        && let Some(counted @ (Named::Level(_) | Named::Field(_))) = name_under(groups)
-        && matches!(counted, Named::Level(field) | Named::Field(field) if CountField::of(field).is_some())
+        && let Some(counted @ (HeadingMeaning::Level(_) | HeadingMeaning::Field(_))) =
+            meaning_of_path(groups)
+        && matches!(counted, HeadingMeaning::Level(field) | HeadingMeaning::Field(field) if CountField::of(field).is_some())
         && !groups_folded
             .last()
             .is_some_and(|group| is_member_group(group) || is_admitted_group(group))
@@ -93,7 +93,7 @@ pub fn name_under(parts: &[&str]) -> Option<Named> {
                 () => None,
             };
             if let Some(field) = own_field {
-                return Some(Named::Field(field));
+                return Some(HeadingMeaning::Field(field));
             }
         }
         if is_admitted_group(group) {
@@ -106,13 +106,13 @@ pub fn name_under(parts: &[&str]) -> Option<Named> {
                 _ => None,
             };
             if let Some(field) = own_field {
-                return Some(Named::Field(field));
+                return Some(HeadingMeaning::Field(field));
             }
         }
     }
     let joined = filled.join(" ");
     let reversed = filled.iter().rev().copied().collect::<Vec<_>>().join(" ");
-    [name(own), name(&joined), name(&reversed)].into_iter().flatten().next()
+    [meaning(own), meaning(&joined), meaning(&reversed)].into_iter().flatten().next()
 }
 
 #[cfg(test)]
@@ -128,40 +128,47 @@ mod tests {
             "HTXSNV đảng viên",
             "Đảng viên xếp loại HT xuất sắc NV",
         ] {
-            assert_eq!(name(heading), Some(Named::Field(Field::MembersExcellent)), "{heading}");
+            assert_eq!(
+                meaning(heading),
+                Some(HeadingMeaning::Field(Field::MembersExcellent)),
+                "{heading}"
+            );
         }
-        assert_eq!(name("HTTNV"), Some(Named::Level(Field::MembersGood)));
-        assert_eq!(name("Số lượng HTTNV"), Some(Named::Level(Field::MembersGood)));
-        assert_eq!(name_under(&["Đảng viên", "Tổng số"]), Some(Named::Field(Field::Members)));
+        assert_eq!(meaning("HTTNV"), Some(HeadingMeaning::Level(Field::MembersGood)));
+        assert_eq!(meaning("Số lượng HTTNV"), Some(HeadingMeaning::Level(Field::MembersGood)));
         assert_eq!(
-            name_under(&["Đảng viên", "HTXSNV"]),
-            Some(Named::Field(Field::MembersExcellent))
+            meaning_of_path(&["Đảng viên", "Tổng số"]),
+            Some(HeadingMeaning::Field(Field::Members))
+        );
+        assert_eq!(
+            meaning_of_path(&["Đảng viên", "HTXSNV"]),
+            Some(HeadingMeaning::Field(Field::MembersExcellent))
         );
         for number in ["SL", "Số lượng", "Tổng số"] {
             assert_eq!(
-                name_under(&["Đảng viên", "HTXSNV", number]),
-                Some(Named::Field(Field::MembersExcellent))
+                meaning_of_path(&["Đảng viên", "HTXSNV", number]),
+                Some(HeadingMeaning::Field(Field::MembersExcellent))
             );
             assert_eq!(
-                name_under(&["HTXSNV", number]),
-                Some(Named::Level(Field::MembersExcellent))
+                meaning_of_path(&["HTXSNV", number]),
+                Some(HeadingMeaning::Level(Field::MembersExcellent))
             );
             assert_eq!(
-                name_under(&["Đảng viên được xếp loại", number]),
-                Some(Named::Field(Field::MembersRated))
+                meaning_of_path(&["Đảng viên được xếp loại", number]),
+                Some(HeadingMeaning::Field(Field::MembersRated))
             );
-            assert_eq!(name_under(&["Kết quả xếp loại", number]), None);
+            assert_eq!(meaning_of_path(&["Kết quả xếp loại", number]), None);
         }
         assert_eq!(
-            name_under(&["Xếp loại đảng viên", "Tổng số"]),
-            Some(Named::Field(Field::MembersRated))
+            meaning_of_path(&["Xếp loại đảng viên", "Tổng số"]),
+            Some(HeadingMeaning::Field(Field::MembersRated))
         );
         assert_eq!(
-            name_under(&["Kết nạp", "Trong đó: chủ doanh nghiệp"]),
-            Some(Named::Field(Field::AdmittedOwners))
+            meaning_of_path(&["Kết nạp", "Trong đó: chủ doanh nghiệp"]),
+            Some(HeadingMeaning::Field(Field::AdmittedOwners))
         );
-        assert_eq!(name_under(&["Xếp loại", ""]), Some(Named::Field(Field::Rating)));
-        assert_eq!(name_under(&["Đảng viên", "TL %"]), Some(Named::Percent));
+        assert_eq!(meaning_of_path(&["Xếp loại", ""]), Some(HeadingMeaning::Field(Field::Rating)));
+        assert_eq!(meaning_of_path(&["Đảng viên", "TL %"]), Some(HeadingMeaning::Percent));
     }
 
     #[test]
@@ -182,10 +189,10 @@ mod tests {
             (Field::MembersRated, "ĐV được ĐGXL; TSĐV được đánh giá xếp loại chất lượng"),
         ] {
             for heading in headings.split("; ") {
-                assert_eq!(name(heading), Some(Named::Field(field)), "{heading}");
+                assert_eq!(meaning(heading), Some(HeadingMeaning::Field(field)), "{heading}");
             }
         }
-        assert_eq!(name("Số ĐV chưa được xếp loại"), None);
+        assert_eq!(meaning("Số ĐV chưa được xếp loại"), None);
         for (heading, field) in [
             ("KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI TCCSĐ NĂM 2023", Field::Rating),
             ("Cấp trên đánh giá, xếp loại", Field::Rating),
@@ -195,7 +202,7 @@ mod tests {
             ("ĐV mới kết nạp là chủ DN", Field::AdmittedOwners),
             ("Số kết nạp là lãnh đạo đoàn thể", Field::AdmittedLeaders),
         ] {
-            assert_eq!(name(heading), Some(Named::Field(field)), "{heading}");
+            assert_eq!(meaning(heading), Some(HeadingMeaning::Field(field)), "{heading}");
         }
         for heading in [
             "Tự xếp loại",
@@ -205,15 +212,19 @@ mod tests {
             "Đánh giá",
             "Số tổ chức được xếp loại",
         ] {
-            assert_eq!(name(heading), None, "{heading}");
+            assert_eq!(meaning(heading), None, "{heading}");
         }
         for (group, field) in [
             ("Kết quả đánh giá, xếp loại chất lượng đảng viên năm 2023", Field::MembersRated),
             ("Phân loại chất lượng đảng viên", Field::MembersRated),
             ("Kết quả kết nạp đảng viên", Field::Admitted),
         ] {
-            assert_eq!(name_under(&[group, "Tổng số"]), Some(Named::Field(field)), "{group}");
+            assert_eq!(
+                meaning_of_path(&[group, "Tổng số"]),
+                Some(HeadingMeaning::Field(field)),
+                "{group}"
+            );
         }
-        assert_eq!(name_under(&["Kết quả xếp loại tổ chức đảng", "Tổng số"]), None);
+        assert_eq!(meaning_of_path(&["Kết quả xếp loại tổ chức đảng", "Tổng số"]), None);
     }
 }

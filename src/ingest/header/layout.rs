@@ -2,28 +2,29 @@
 
 use crate::domain::{CountField, Field, Meaning, Table};
 
-/// A row of the head of a file, its cells cleaned.
+/// One of the first rows of a file, with cleaned cells.
 #[derive(Debug, Clone)]
 pub struct HeadRow {
-    /// The line it starts on.
+    /// The line that the row starts on, from 1.
     pub line: u32,
     /// Its cells.
     pub cells: Vec<String>,
 }
 
-/// What a percentage column says of a row.
+/// The fraction that a percentage column gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PercentOf {
-    /// One level over the rated.
+    /// Members of one level / rated members.
     Level(CountField),
-    /// The rated over the members.
+    /// Rated members / members.
     Rated,
-    /// Good or better over the rated.
+    /// Members rated good or better / rated members.
     GoodOrBetter,
 }
 
 impl PercentOf {
-    /// What a percentage of a count says; None where the count is part of no other.
+    /// The percentage that belongs to a column of counts; None for a count that is part of no
+    /// other.
     pub fn field(count: CountField) -> Option<Self> {
         match count {
             CountField::MembersRated => Some(Self::Rated),
@@ -33,22 +34,22 @@ impl PercentOf {
     }
 }
 
-/// A header and what it says.
+/// The header of a table and the meaning of its columns.
 #[derive(Debug, Clone)]
 pub struct Layout {
-    /// The table; None for a list that holds organisations and their branches.
+    /// The table; None for a list of organisations and their branches.
     pub table: Option<Table>,
-    /// Which row of the head the header starts at, and how many rows it has.
+    /// The index of the header's first row.
     pub at: usize,
     /// How many rows the header has.
     pub height: usize,
-    /// What each column is.
+    /// The meaning of each column. `headings` and `percents` have the same length.
     pub columns: Vec<Meaning>,
     /// Each column's heading as written.
     pub headings: Vec<String>,
-    /// For each column the percentage that it states.
+    /// The fraction that each percentage column gives.
     pub percents: Vec<Option<PercentOf>>,
-    /// Columns that claim what another has, with the heading of that other.
+    /// Unused columns whose meaning another column has, with the heading of the other.
     pub rivals: Vec<(usize, String)>,
 }
 
@@ -58,7 +59,7 @@ impl Layout {
         self.columns.iter().position(|m| *m == Meaning::Field(field))
     }
 
-    /// The cell of a row that numbers it; empty where the table has no such column.
+    /// The cell of the numbering column; empty where there is none.
     pub fn numbering<'r, S: AsRef<str>>(&self, row: &'r [S]) -> &'r str {
         self.columns
             .iter()
@@ -67,7 +68,7 @@ impl Layout {
             .map_or("", AsRef::as_ref)
     }
 
-    /// Needed columns that the table lacks.
+    /// The required columns that are missing.
     pub fn missing(&self) -> Vec<Field> {
         let needed = match self.table {
             Some(table) => Field::needed(table).to_vec(),
@@ -84,8 +85,8 @@ impl Layout {
             .collect()
     }
 
-    /// Sets the table; what is no column of it is none that is known.
-    pub fn settle(&mut self, table: Option<Table>) {
+    /// Sets the table. Columns that this table does not have become unknown.
+    pub fn restrict_to(&mut self, table: Option<Table>) {
         self.table = table;
         let Some(table) = table else { return };
         for meaning in &mut self.columns {

@@ -3,7 +3,7 @@
 use super::synonyms::find;
 use crate::domain::{Field, Rating};
 
-/// The four levels as a heading names them without saying of what.
+/// Headings of the four levels alone, without what they count.
 pub const LEVELS: &[(Field, &[&str])] = &[
     (Field::MembersExcellent, &["ht xs nv", "xs", "ht xs"]),
     (Field::MembersGood, &["ht tot nv", "tot", "ht tot"]),
@@ -11,7 +11,7 @@ pub const LEVELS: &[(Field, &[&str])] = &[
     (Field::MembersUnsatisfactory, &["khong ht nv", "khong ht"]),
 ];
 
-/// What may stand before a level to say that members are counted.
+/// Words before or after a level that mean that members are counted.
 const OF_MEMBERS: [&str; 9] = [
     "dv",
     "so dv",

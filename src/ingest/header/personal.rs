@@ -1,6 +1,6 @@
 //! Headings of columns that hold data about persons. Such columns are never read.
 
-/// Signs that a column holds data about persons.
+/// Words in headings of personal columns, folded.
 const PERSONAL: [&str; 57] = [
     "ho va ten",
     "ho ten",
@@ -61,8 +61,7 @@ const PERSONAL: [&str; 57] = [
     "passport",
 ];
 
-/// Headings that name personal data where they say nothing else: `Dân tộc`, and not `Đảng viên dân
-/// tộc thiểu số`.
+/// Headings that are personal only as a whole: `Dân tộc`, but not `Đảng viên dân tộc thiểu số`.
 const PERSONAL_ALONE: [&str; 9] = [
     "dan toc",
     "ton giao",
@@ -75,7 +74,7 @@ const PERSONAL_ALONE: [&str; 9] = [
     "trinh do chuyen mon",
 ];
 
-/// Whether a folded heading names personal data.
+/// True if a folded heading names personal data.
 pub fn is_personal(folded: &str) -> bool {
     if PERSONAL_ALONE.contains(&folded) {
         return true;

@@ -2,8 +2,8 @@
 
 use crate::domain::Field;
 
-/// Headings, as [`fold_heading`] gives them, and the column that each names. The names of the
-/// contract itself (`members_rated`) are added to them.
+/// The headings of each column, as `heading::fold_heading` returns them. The name of the field
+/// itself (`members_rated`) is a heading too and is not listed.
 pub const HEADINGS: &[(Field, &[&str])] = &[
     (Field::Year, &["nam", "nam dg", "nam xl", "nam bao cao"]),
     (
@@ -287,9 +287,9 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
     (Field::DataNote, &["so lieu"]),
 ];
 
-/// What a heading may name that says too little by itself, as [`fold_heading`] gives it: the cells
-/// below tell which.
-pub fn may_name(folded: &str) -> &'static [Field] {
+/// The columns that an ambiguous heading may mean, given as `heading::fold_heading` returns it. The
+/// cells below decide.
+pub fn candidates(folded: &str) -> &'static [Field] {
     match folded {
         "loai hinh" => &[Field::Kind, Field::Ownership],
         "loai" | "phan loai" => &[Field::Rating, Field::Kind, Field::Ownership],
@@ -303,7 +303,7 @@ pub fn find(table: &[(Field, &[&str])], folded: &str) -> Option<Field> {
     table.iter().find(|(_, headings)| headings.contains(&folded)).map(|(field, _)| *field)
 }
 
-/// The headings by which a column is known, as an office writes them, for a sentence.
+/// The usual Vietnamese headings of a column, for messages. Several are separated by `; `.
 pub const fn usual(field: Field) -> &'static str {
     match field {
         Field::Year => "Năm; Năm đánh giá",

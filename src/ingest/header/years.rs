@@ -1,14 +1,13 @@
-//! The year that a file is of, where no column has it: from its name, or from what stands above its
-//! table.
+//! The year of a file that has no year column: from its name, or from the titles above the table.
 
 use crate::domain::{Year, fold};
 
-/// The one 4-digit year in a text.
+/// The year in a text, if it has exactly one.
 pub fn in_text(text: &str) -> Option<Year> {
     of_headings([text])
 }
 
-/// The one year that headings name: `Xếp loại năm 2023`.
+/// The year in some headings, if they have exactly one: `Xếp loại năm 2023`.
 pub fn of_headings<'h>(headings: impl IntoIterator<Item = &'h str>) -> Option<Year> {
     only(
         headings
@@ -17,10 +16,10 @@ pub fn of_headings<'h>(headings: impl IntoIterator<Item = &'h str>) -> Option<Ye
     )
 }
 
-/// The one year that the titles above a table say, in their order: one that is called a year before
-/// one that is not, and what is said of the report before what is said of a paper that it goes
-/// with. The day on which a report was written or a paper is dated is of neither: a report is often
-/// of the year before.
+/// The year of the report in the titles above a table. A number after the word for year (`năm
+/// 2023`) goes before any other number, and a title about the report before a title about the paper
+/// that it belongs to. The day on which a report or a paper was signed never counts: a report is
+/// often about the year before.
 pub fn of_titles<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<Year> {
     [(false, true), (false, false), (true, true), (true, false)].into_iter().find_map(
         |(of_paper, is_called)| {
@@ -33,7 +32,8 @@ pub fn of_titles<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option
     )
 }
 
-/// The one year of a folded text that is no part of a date; only one that is called a year.
+/// The year in a folded text that is not part of a date, if it has exactly one. With `is_called`,
+/// only a year after the word for year counts.
 fn said(folded: &str, is_called: bool) -> Option<Year> {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_small = |word: &&str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
@@ -51,7 +51,7 @@ fn said(folded: &str, is_called: bool) -> Option<Year> {
     }))
 }
 
-/// Whether a folded title says by which paper a report is made or to which it belongs.
+/// True if a folded title names the paper that the report is based on or belongs to.
 fn refers_to_paper(folded: &str) -> bool {
     ["kem theo", "ban hanh kem", "thuc hien", "can cu", "theo "]
         .iter()
@@ -62,7 +62,7 @@ fn year(word: &str) -> Option<Year> {
     if word.len() == 4 { word.parse().ok().and_then(Year::new) } else { None }
 }
 
-/// The one that all are.
+/// The year, if all are equal.
 fn only(mut years: impl Iterator<Item = Year>) -> Option<Year> {
     let year = years.next()?;
     years.all(|other| other == year).then_some(year)

@@ -1,5 +1,5 @@
-//! What no single row can show: sums, reports that did not come, numbers that were expected, zones
-//! in several spellings.
+//! Checks that need several rows: sums of branches, missing reports, expected numbers, spellings of
+//! zones.
 
 use crate::domain::{
     CountField, Derived, Field, Finding, FindingKind, Kind, NO_ROW, Place, Rating, Row, Settings,
@@ -9,7 +9,7 @@ use crate::ingest::builder::Builder;
 use crate::ingest::link::zones::Zones;
 use rustc_hash::FxHashMap;
 
-/// Every check over the linked rows.
+/// Runs every check over the linked rows and adds the findings.
 pub fn check(builder: &mut Builder, derived: &Derived, settings: &Settings) {
     committees(builder, derived);
     reports(builder, derived, Table::Organisations);
@@ -56,7 +56,8 @@ fn committees(builder: &mut Builder, derived: &Derived) {
     }
 }
 
-/// Units of one year that are not there in the next, where that year has any.
+/// Adds a finding for each unit of one year that is missing in the next, where the data has the
+/// next year.
 fn reports(builder: &mut Builder, derived: &Derived, table: Table) {
     let (of, before) = match table {
         Table::Branches => (&derived.branches_of, &derived.branch_before),
@@ -108,8 +109,8 @@ fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
     }
 }
 
-/// A committee may be rated excellent only where its branches are: none unsatisfactory, and enough
-/// of them good or better (a setting).
+/// A committee may be rated excellent only if none of its branches is unsatisfactory and at least
+/// `percent` % of them are good or better (a setting).
 fn committee_rule(builder: &mut Builder, derived: &Derived, percent: u8) {
     for row in 0..builder.next_row(Table::Organisations) {
         let units = &builder.organisations.units;
@@ -186,10 +187,10 @@ fn excellent_cap(builder: &mut Builder, derived: &Derived, percent: u8) {
     }
 }
 
-/// Where each spelling of a zone first stands.
+/// The first place of each spelling of a zone: table, row, file, line.
 pub type FirstPlaces = FxHashMap<Text, (Table, Row, u16, u32)>;
 
-/// Says which zones are spelt in several ways and which bare names could be two.
+/// Adds findings for zones with several spellings and for bare names that could be two zones.
 pub fn zones(builder: &mut Builder, zones: &Zones, first: &FirstPlaces) {
     let place = |builder: &Builder, text: Text| {
         let (table, row, file, line) = first.get(&text).copied()?;
@@ -205,7 +206,7 @@ pub fn zones(builder: &mut Builder, zones: &Zones, first: &FirstPlaces) {
         if spellings.len() < 2 {
             continue;
         }
-        // The place of the rarest: most likely the one to correct.
+        // The rarest spelling is most likely the wrong one.
         if let Some((place, row)) = spellings.last().and_then(|(text, _)| place(builder, *text)) {
             let spellings =
                 spellings.iter().map(|(t, _)| builder.texts.get(*t).to_owned()).collect();

@@ -1,7 +1,7 @@
 //! The committee of each branch.
 
-use super::fold_cache::Folds;
-use super::index::{Keys, rows};
+use super::fold_cache::FoldCache;
+use super::index::{RowsByKey, rows};
 use crate::domain::{
     Branches, Field, FindingKind, Flags, Kind, NO_ROW, Organisations, Row, Table, Text, TextPool,
     Year, fold,
@@ -17,7 +17,11 @@ const OFFERED: usize = 200;
 
 /// The committee of each branch: a row of the organisations, or [`NO_ROW`]. Adds a finding where
 /// there is none, or where it is a base cell.
-pub fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut Folds) -> Vec<Row> {
+pub fn find_committees(
+    builder: &mut Builder,
+    organisations: &RowsByKey,
+    fold_cache: &mut FoldCache,
+) -> Vec<Row> {
     let mut names: Option<Names> = None;
     let mut committee = committees_by_id(&builder.branches, organisations);
     let is_final =
@@ -35,8 +39,8 @@ pub fn find_committees(builder: &mut Builder, organisations: &Keys, folds: &mut 
         let found = by_id.or_else(|| {
             let (texts, organisations) = (&mut builder.texts, &builder.organisations);
             names
-                .get_or_insert_with(|| by_name(organisations, texts, folds))
-                .find(texts, folds, year, parent)
+                .get_or_insert_with(|| by_name(organisations, texts, fold_cache))
+                .find(texts, fold_cache, year, parent)
         });
         if year != Year::UNKNOWN {
             check_committee(builder, at, found, &mut offered);
@@ -67,7 +71,7 @@ fn check_committee(builder: &mut Builder, at: usize, found: Option<Row>, offered
 }
 
 /// Each branch's committee by its id alone, or [`NO_ROW`].
-fn committees_by_id(branches: &Branches, organisations: &Keys) -> Vec<Row> {
+fn committees_by_id(branches: &Branches, organisations: &RowsByKey) -> Vec<Row> {
     let keys = branches.units.year.par_iter().zip(&branches.parent);
     keys.map(|(&year, &parent)| {
         organisations.get(&(year, parent)).copied().filter(|_| !parent.is_empty()).unwrap_or(NO_ROW)
@@ -89,11 +93,11 @@ impl Names {
     fn find(
         &self,
         texts: &mut TextPool,
-        folds: &mut Folds,
+        fold_cache: &mut FoldCache,
         year: Year,
         parent: Text,
     ) -> Option<Row> {
-        let folded = folds.get(texts, parent);
+        let folded = fold_cache.get(texts, parent);
         if folded.is_empty() {
             return None;
         }
@@ -105,7 +109,11 @@ impl Names {
     }
 }
 
-fn by_name(organisations: &Organisations, texts: &mut TextPool, folds: &mut Folds) -> Names {
+fn by_name(
+    organisations: &Organisations,
+    texts: &mut TextPool,
+    fold_cache: &mut FoldCache,
+) -> Names {
     let mut names = Names::default();
     let units = &organisations.units;
     for row in rows(units) {
@@ -113,11 +121,11 @@ fn by_name(organisations: &Organisations, texts: &mut TextPool, folds: &mut Fold
         let year = units.year[at];
         // An id written in another case is the id all the same.
         for text in [units.name[at], units.id[at]] {
-            let folded = folds.get(texts, text);
+            let folded = fold_cache.get(texts, text);
             names.whole.entry((year, folded)).or_insert(row);
         }
         if organisations.kind[at] == Kind::BaseCommittee && !units.flags[at].has(Flags::DUPLICATE) {
-            let folded = folds.get(texts, units.name[at]);
+            let folded = fold_cache.get(texts, units.name[at]);
             let bare = without_committee(texts.get(folded)).to_owned();
             let bare = texts.intern(&bare);
             names.bare.entry((year, bare)).and_modify(|other| *other = None).or_insert(Some(row));

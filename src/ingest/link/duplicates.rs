@@ -1,18 +1,18 @@
 //! Rows of one table that have the same key.
 
-use super::fold_cache::Folds;
-use super::index::{ByYear, Keys, KeysOfYear};
+use super::fold_cache::FoldCache;
+use super::index::{ByYear, RowsById, RowsByKey};
 use crate::domain::{Field, Finding, FindingKind, Flags, Place, Row, Table, Text, Year};
 use crate::ingest::builder::Builder;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Marks each row whose year and id an earlier row has, and returns the first row of each key.
-pub fn mark_doubles(builder: &mut Builder, table: Table, years: &ByYear) -> Keys {
+/// Marks each row whose year and id an earlier row has. Returns the first row of each key.
+pub fn mark_duplicates(builder: &mut Builder, table: Table, years: &ByYear) -> RowsByKey {
     let (units, texts) = (builder.units(table), builder.texts.len());
     let of_year = |rows: &[Row]| {
-        let mut first = KeysOfYear::new(rows.len(), texts);
-        let mut doubles = Vec::new();
+        let mut first = RowsById::new(rows.len(), texts);
+        let mut duplicates = Vec::new();
         for &row in rows {
             let id = units.id[row as usize];
             if id.is_empty() {
@@ -20,23 +20,23 @@ pub fn mark_doubles(builder: &mut Builder, table: Table, years: &ByYear) -> Keys
             }
             let earlier = first.first(id, row);
             if earlier != row {
-                doubles.push((earlier, row));
+                duplicates.push((earlier, row));
             }
         }
-        (first, doubles)
+        (first, duplicates)
     };
     let known = years.par_iter().filter(|(year, _)| **year != Year::UNKNOWN);
     let found: Vec<_> = known.map(|(year, rows)| (*year, of_year(rows))).collect();
-    let mut first = Keys::default();
-    let mut doubles: Vec<(Row, Row)> = Vec::new();
+    let mut first = RowsByKey::default();
+    let mut duplicates: Vec<(Row, Row)> = Vec::new();
     for (year, (keys, of_year)) in found {
         first.of.insert(year, keys);
-        doubles.extend(of_year);
+        duplicates.extend(of_year);
     }
     // Findings are in the order of the rows, whatever year comes first.
-    doubles.sort_unstable_by_key(|(_, row)| *row);
+    duplicates.sort_unstable_by_key(|(_, row)| *row);
     let mut reported = FxHashSet::default();
-    for (earlier, row) in doubles {
+    for (earlier, row) in duplicates {
         if reported.insert(earlier) {
             report_duplicate(builder, table, earlier, row);
         }
@@ -64,7 +64,7 @@ fn report_duplicate(builder: &mut Builder, table: Table, at: Row, other: Row) {
 }
 
 /// Marks each enterprise whose id, or folded name where it has no id, an earlier row has.
-pub fn mark_double_enterprises(builder: &mut Builder, folds: &mut Folds) {
+pub fn mark_duplicate_enterprises(builder: &mut Builder, fold_cache: &mut FoldCache) {
     let count = builder.enterprises.name.len();
     let mut first: FxHashMap<(Field, Text), usize> = FxHashMap::default();
     let mut reported = FxHashSet::default();
@@ -72,7 +72,7 @@ pub fn mark_double_enterprises(builder: &mut Builder, folds: &mut Folds) {
     for row in 0..count {
         let (id, name) = (builder.enterprises.id[row], builder.enterprises.name[row]);
         let key = if id.is_empty() {
-            (Field::Enterprise, folds.get(&mut builder.texts, name))
+            (Field::Enterprise, fold_cache.get(&mut builder.texts, name))
         } else {
             (Field::Id, id)
         };

@@ -5,11 +5,11 @@ use rustc_hash::FxHashMap;
 
 /// Folded texts, each folded once.
 #[derive(Default)]
-pub struct Folds {
+pub struct FoldCache {
     of: FxHashMap<Text, Text>,
 }
 
-impl Folds {
+impl FoldCache {
     pub fn get(&mut self, texts: &mut TextPool, text: Text) -> Text {
         *self.of.entry(text).or_insert_with(|| {
             let folded = fold(texts.get(text));

@@ -7,13 +7,13 @@ pub fn rows(units: &Units) -> std::ops::Range<Row> {
     0..Row::try_from(units.len()).unwrap_or(Row::MAX)
 }
 
-/// The rows of each year, in their order.
+/// The rows of each year, ascending.
 pub type ByYear = FxHashMap<Year, Vec<Row>>;
 
 pub fn by_year(units: &Units) -> ByYear {
     let mut of = ByYear::default();
     let mut from = 0;
-    // The rows of a year stand together for the most part.
+    // Rows of one year are mostly adjacent.
     for together in units.year.chunk_by(|a, b| a == b) {
         let upto = from + Row::try_from(together.len()).unwrap_or(Row::MAX - from);
         of.entry(together[0]).or_default().extend(from..upto);
@@ -24,29 +24,29 @@ pub fn by_year(units: &Units) -> ByYear {
 
 /// The first row of each year and id.
 #[derive(Default)]
-pub struct Keys {
-    pub of: FxHashMap<Year, KeysOfYear>,
+pub struct RowsByKey {
+    pub of: FxHashMap<Year, RowsById>,
 }
 
-impl Keys {
+impl RowsByKey {
     pub fn get(&self, key: &(Year, Text)) -> Option<&Row> {
         match self.of.get(&key.0)? {
-            KeysOfYear::Dense(rows) => rows.get(key.1.0 as usize).filter(|row| **row != NO_ROW),
-            KeysOfYear::Sparse(rows) => rows.get(&key.1),
+            RowsById::Dense(rows) => rows.get(key.1.0 as usize).filter(|row| **row != NO_ROW),
+            RowsById::Sparse(rows) => rows.get(&key.1),
         }
     }
 }
 
 /// The first row of each id in a year.
-pub enum KeysOfYear {
-    /// A row for each text, [`NO_ROW`] where there is none: the texts of ids are few and stand
-    /// close together.
+pub enum RowsById {
+    /// Indexed by text, [`NO_ROW`] where no row has it. Texts of ids are few and have adjacent
+    /// numbers.
     Dense(Vec<Row>),
-    /// Instead of it where the texts are too many for the rows there are.
+    /// Used where there are many more texts than rows.
     Sparse(FxHashMap<Text, Row>),
 }
 
-impl KeysOfYear {
+impl RowsById {
     pub fn new(rows: usize, texts: usize) -> Self {
         if texts <= rows.saturating_mul(8) {
             Self::Dense(vec![NO_ROW; texts])
@@ -55,7 +55,7 @@ impl KeysOfYear {
         }
     }
 
-    /// Puts a row in; the first of its id.
+    /// Inserts a row unless its id has one; returns the first row of the id.
     pub fn first(&mut self, id: Text, row: Row) -> Row {
         match self {
             Self::Sparse(rows) => *rows.entry(id).or_insert(row),

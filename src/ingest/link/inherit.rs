@@ -1,10 +1,10 @@
 //! What a branch has from its committee: zone, district, ownership, and an id where it has none.
 
-use super::fold_cache::Folds;
+use super::fold_cache::FoldCache;
 use crate::domain::{Flags, NO_ROW, Ownership, Row, ZoneId};
 use crate::ingest::builder::Builder;
 
-/// A branch's own zone, district and ownership win; where it has none its committee's stand.
+/// Copies zone, district and ownership from the committee to each branch that has none of its own.
 pub fn inherit(builder: &mut Builder, committee: &[Row]) {
     let (organisations, branches) = (&builder.organisations.units, &mut builder.branches.units);
     for (at, &row) in committee.iter().enumerate() {
@@ -24,18 +24,18 @@ pub fn inherit(builder: &mut Builder, committee: &[Row]) {
     }
 }
 
-/// A branch without an id has its committee's and its folded name.
-pub fn name_branches(builder: &mut Builder, committee: &[Row], folds: &mut Folds) {
+/// Gives each branch without an id one made of its committee's id and its folded name.
+pub fn assign_branch_ids(builder: &mut Builder, committee: &[Row], fold_cache: &mut FoldCache) {
     for (at, &row) in committee.iter().enumerate() {
         if !builder.branches.units.id[at].is_empty() {
             continue;
         }
         let parent = if row == NO_ROW {
-            folds.get(&mut builder.texts, builder.branches.parent[at])
+            fold_cache.get(&mut builder.texts, builder.branches.parent[at])
         } else {
             builder.organisations.units.id[row as usize]
         };
-        let name = folds.get(&mut builder.texts, builder.branches.units.name[at]);
+        let name = fold_cache.get(&mut builder.texts, builder.branches.units.name[at]);
         let id = format!("{} / {}", builder.texts.get(parent), builder.texts.get(name));
         builder.branches.units.id[at] = builder.texts.intern(&id);
         builder.branches.units.flags[at].0 |= Flags::GIVEN_ID;

@@ -23,28 +23,30 @@ mod year_before;
 
 use crate::domain::{Derived, Flags, NO_ROW, Table};
 use crate::ingest::builder::Builder;
-use fold_cache::Folds;
+use fold_cache::FoldCache;
 use index::{by_year, rows};
 
-/// Links everything; zones are settled already, [`ZoneId::INHERIT`] where a branch names none.
+/// Links the rows of all files. The zones of the rows must be set, [`ZoneId::INHERIT`] for a branch
+/// without one.
 pub fn link(builder: &mut Builder) -> Derived {
-    let mut folds = Folds::default();
+    let mut fold_cache = FoldCache::default();
     for row in rows(&builder.organisations.units) {
         let at = row as usize;
         if builder.organisations.units.id[at].is_empty() {
             builder.organisations.units.id[at] =
-                folds.get(&mut builder.texts, builder.organisations.units.name[at]);
+                fold_cache.get(&mut builder.texts, builder.organisations.units.name[at]);
             builder.organisations.units.flags[at].0 |= Flags::GIVEN_ID;
         }
     }
     let (organisations_of, branches_of) =
         rayon::join(|| by_year(&builder.organisations.units), || by_year(&builder.branches.units));
-    let organisations = duplicates::mark_doubles(builder, Table::Organisations, &organisations_of);
-    let committee = committees::find_committees(builder, &organisations, &mut folds);
+    let organisations =
+        duplicates::mark_duplicates(builder, Table::Organisations, &organisations_of);
+    let committee = committees::find_committees(builder, &organisations, &mut fold_cache);
     inherit::inherit(builder, &committee);
-    inherit::name_branches(builder, &committee, &mut folds);
-    let branches = duplicates::mark_doubles(builder, Table::Branches, &branches_of);
-    duplicates::mark_double_enterprises(builder, &mut folds);
+    inherit::assign_branch_ids(builder, &committee, &mut fold_cache);
+    let branches = duplicates::mark_duplicates(builder, Table::Branches, &branches_of);
+    duplicates::mark_duplicate_enterprises(builder, &mut fold_cache);
     let (branch_starts, grouped) = committees::group_branches(
         builder.organisations.units.len(),
         &builder.branches,
@@ -57,7 +59,7 @@ pub fn link(builder: &mut Builder) -> Derived {
         &organisations,
         &organisations_of,
         &none,
-        &mut folds,
+        &mut fold_cache,
     );
     let branch_before = year_before::before(
         builder,
@@ -65,7 +67,7 @@ pub fn link(builder: &mut Builder) -> Derived {
         &branches,
         &branches_of,
         &committee,
-        &mut folds,
+        &mut fold_cache,
     );
     Derived {
         organisations_of,

@@ -1,32 +1,32 @@
-//! What a report states of its own rows: totals, the sums that stand beside a group's name, and
-//! percentages of either. None of it is data; all of it is compared with what the rows give.
+//! Totals that a report gives for its own rows, compared with the sums of the rows. The figures
+//! beside a group's name and the percentages of either are compared too; none of them is data.
 
-use super::stated_percents::misstated;
+use super::stated_percents::percent_mismatch;
 use crate::domain::{Count, CountField, FindingKind, Meaning};
 use crate::ingest::cells::{self, Percentage};
 use crate::ingest::header::layout::{Layout, PercentOf};
-use crate::ingest::row::numbering::Style;
+use crate::ingest::row::numbering::NumberingStyle;
 use std::borrow::Cow;
 
 /// Sums of counts, by [`CountField`].
 type Counts = [u64; CountField::LEN];
 
-/// The sums of the rows down to some row. In a list of both each base organisation is followed by
-/// its branches, which are in its figures: they are summed apart.
+/// Sums of the rows from the top of the file. In a list of organisations and branches, the figures
+/// of an organisation contain those of its branches, so the branches are summed apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Sums {
-    /// Of the file's only table, or of the organisations.
+    /// Of the only table, or of the organisations.
     own: Counts,
-    /// Of the branches of a list of both.
+    /// Of the branches in a list of organisations and branches.
     branches: Counts,
-    /// How many rows they are of.
+    /// The number of rows.
     rows: u64,
 }
 
 impl Sums {
     const NONE: Self = Self { own: [0; CountField::LEN], branches: [0; CountField::LEN], rows: 0 };
 
-    /// What came after `earlier`.
+    /// The sums of the rows after `earlier`.
     fn since(&self, earlier: &Self) -> Self {
         let minus = |now: &Counts, then: &Counts| {
             std::array::from_fn(|at| now[at].saturating_sub(then[at]))
@@ -40,59 +40,59 @@ impl Sums {
     }
 }
 
-/// Rows of which something is stated: those below one row down to another.
+/// A range of rows that a total may be of.
 #[derive(Debug, Clone, Copy)]
 struct Scope {
     from: Sums,
-    /// None where it has not ended; then it ends with the file.
+    /// None for a range that is still open; it ends with the file.
     to: Option<Sums>,
 }
 
-/// A cell that states something.
+/// A cell with a total or a percentage.
 struct Cell {
     line: u32,
     column: usize,
-    says: Says,
+    value: StatedValue,
     text: String,
 }
 
-enum Says {
+enum StatedValue {
     Count(CountField, u64),
     Percent(PercentOf, Percentage),
 }
 
-/// A total, and the percentages of it in the row below.
+/// A row of totals, with the percentages in the row below it.
 struct Total {
     cells: Vec<Cell>,
     /// The sums of the rows above it.
     at: Sums,
-    /// Of which rows it may be, by their place in [`Stated::scopes`].
+    /// The ranges that it may be the total of, as indexes into [`StatedTotals::scopes`].
     of: Vec<usize>,
 }
 
-/// All that a file states, and the sums so far.
-pub struct Stated {
+/// The totals of a file, and the sums of its rows so far.
+pub struct StatedTotals {
     sums: Sums,
-    /// All rows come first.
+    /// The first is of all rows.
     scopes: Vec<Scope>,
-    /// The groups that have not ended, outermost first, each with its scope.
-    open: Vec<(Style, usize)>,
-    /// What came since the last group or total of one; None where there was neither.
+    /// The open groups, outermost first, each with the index of its range.
+    open: Vec<(NumberingStyle, usize)>,
+    /// The range since the last group or group total; None where there was neither.
     since: Option<usize>,
     totals: Vec<Total>,
 }
 
-/// A cell that states what the rows do not give.
-pub struct Misstated {
+/// A cell whose total or percentage differs from what the rows give.
+pub struct Mismatch {
     pub line: u32,
     pub column: usize,
     pub text: String,
     pub what: FindingKind,
 }
 
-impl Stated {
-    /// Nothing stated yet below rows with these sums.
-    pub fn below(own: Counts) -> Self {
+impl StatedTotals {
+    /// Starts below rows with these sums.
+    pub fn after_rows(own: Counts) -> Self {
         let all = Scope { from: Sums::NONE, to: None };
         Self {
             sums: Sums { own, ..Sums::NONE },
@@ -103,18 +103,19 @@ impl Stated {
         }
     }
 
-    /// The sums so far, without the branches of a list of both.
+    /// The sums so far, without the branches in a list of organisations and branches.
     pub const fn sums(&self) -> Counts {
         self.sums.own
     }
 
-    /// Whether nothing was stated that waits for rows below.
+    /// True if no total and no group waits for rows below.
     pub fn is_clear(&self) -> bool {
         self.totals.is_empty() && self.open.is_empty() && self.since.is_none()
     }
 
-    /// Adds a row; whether it is one of a branch in a list of both.
-    pub fn add(&mut self, counts: &[Count; CountField::LEN], is_branch_of_both: bool) {
+    /// Adds the counts of a row. `is_branch_of_both` is true for a branch in a list of
+    /// organisations and branches.
+    pub fn add_row(&mut self, counts: &[Count; CountField::LEN], is_branch_of_both: bool) {
         self.sums.rows += 1;
         let sums = if is_branch_of_both { &mut self.sums.branches } else { &mut self.sums.own };
         for (sum, count) in sums.iter_mut().zip(counts) {
@@ -122,51 +123,57 @@ impl Stated {
         }
     }
 
-    /// Adds so many rows, but not what they have.
+    /// Adds a number of rows without their counts.
     pub const fn add_rows(&mut self, rows: usize) {
         self.sums.rows += rows as u64;
     }
 
-    /// Adds what many rows have in one field.
+    /// Adds the sum of many rows in one field.
     pub const fn add_sum(&mut self, field: usize, sum: u64) {
         self.sums.own[field] = self.sums.own[field].saturating_add(sum);
     }
 
-    /// A group without a number starts, or another part of the file.
-    pub fn part(&mut self) {
-        self.since = Some(self.scope());
+    /// Starts a group without a number, or another chunk of the file.
+    pub fn start_section(&mut self) {
+        self.since = Some(self.open_scope());
     }
 
-    /// A group starts: one of its style, and all that are in that one, have ended. Its row may have
-    /// sums.
-    pub fn group(&mut self, style: Style, line: u32, layout: &Layout, row: &[Cow<'_, str>]) {
+    /// Starts a group. The open group of the same style, and those inside it, end. The group's row
+    /// may have sums.
+    pub fn start_group(
+        &mut self,
+        style: NumberingStyle,
+        line: u32,
+        layout: &Layout,
+        row: &[Cow<'_, str>],
+    ) {
         if let Some(at) = self.open.iter().position(|(open, _)| *open == style) {
             for (_, scope) in self.open.drain(at..) {
                 self.scopes[scope].to = Some(self.sums);
             }
         }
-        let scope = self.scope();
+        let scope = self.open_scope();
         self.open.push((style, scope));
         self.since = Some(scope);
-        self.state(stated_in(layout, line, row), vec![scope]);
+        self.push_cells(stated_cells(layout, line, row), vec![scope]);
     }
 
-    fn state(&mut self, cells: Vec<Cell>, of: Vec<usize>) {
+    fn push_cells(&mut self, cells: Vec<Cell>, of: Vec<usize>) {
         if !cells.is_empty() {
             self.totals.push(Total { cells, at: self.sums, of });
         }
     }
 
-    fn scope(&mut self) -> usize {
+    fn open_scope(&mut self) -> usize {
         self.scopes.push(Scope { from: self.sums, to: None });
         self.scopes.len() - 1
     }
 
-    /// A total: of all rows, or perhaps of a group only.
-    pub fn total(&mut self, line: u32, layout: &Layout, row: &[Cow<'_, str>], of_group: bool) {
+    /// Adds a row of totals: of all rows, or with `of_group` perhaps of a group only.
+    pub fn add_total(&mut self, line: u32, layout: &Layout, row: &[Cow<'_, str>], of_group: bool) {
         let mut of = Vec::new();
         if of_group {
-            // With no group above, of all rows so far.
+            // Without a group above, a group total may be of all rows so far.
             let started = std::iter::once(self.since.unwrap_or(0))
                 .chain(self.open.iter().rev().map(|(_, scope)| *scope));
             for scope in
@@ -175,14 +182,14 @@ impl Stated {
                 of.push(self.scopes.len());
                 self.scopes.push(Scope { to: Some(self.sums), ..self.scopes[scope] });
             }
-            self.part();
+            self.start_section();
         }
         of.push(0);
-        self.state(stated_in(layout, line, row), of);
+        self.push_cells(stated_cells(layout, line, row), of);
     }
 
-    /// Percentages in the columns of the counts: of the total right above, else of all rows.
-    pub fn rates(&mut self, line: u32, layout: &Layout, row: &[Cow<'_, str>]) {
+    /// Adds a row of percentages: of the total right above, else of all rows.
+    pub fn add_rates(&mut self, line: u32, layout: &Layout, row: &[Cow<'_, str>]) {
         let cells =
             layout.columns.iter().zip(row).enumerate().filter_map(|(column, (meaning, cell))| {
                 let of = match meaning {
@@ -192,20 +199,20 @@ impl Stated {
                 Some(Cell {
                     line,
                     column,
-                    says: Says::Percent(of, cells::percentage(cell)?),
+                    value: StatedValue::Percent(of, cells::percentage(cell)?),
                     text: cell.to_string(),
                 })
             });
         match self.totals.last_mut().filter(|total| total.at == self.sums) {
             Some(total) => total.cells.extend(cells),
-            None => self.state(cells.collect(), vec![0]),
+            None => self.push_cells(cells.collect(), vec![0]),
         }
     }
 
-    /// What is stated wrongly, once all rows are read. A total is of those rows that it is most
-    /// nearly right for; a group without a row stands below a total, as a part of it that no
-    /// row gives.
-    pub fn compare(&mut self) -> Vec<Misstated> {
+    /// Compares all totals after the last row. A total is compared with the range of rows that it
+    /// differs least from. A group without rows below a total is a part of the total that no row
+    /// gives; it is not compared.
+    pub fn compare(&mut self) -> Vec<Mismatch> {
         let mut found = Vec::new();
         for total in std::mem::take(&mut self.totals) {
             let given = total.of.iter().flat_map(|scope| {
@@ -218,43 +225,43 @@ impl Stated {
                 ]
             });
             let wrong = given.flatten().map(|sums| {
-                let wrong = |cell: &Cell| cell.says.is_wrong(|field| Some(sums[field as usize]));
+                let wrong = |cell: &Cell| cell.value.mismatch(|field| Some(sums[field as usize]));
                 total.cells.iter().map(wrong).collect::<Vec<Option<FindingKind>>>()
             });
             let least =
                 wrong.min_by_key(|wrong| wrong.iter().flatten().count()).unwrap_or_default();
-            let told = total.cells.into_iter().zip(least);
-            found.extend(told.filter_map(|(Cell { line, column, text, .. }, what)| {
-                Some(Misstated { line, column, text, what: what? })
+            let checked = total.cells.into_iter().zip(least);
+            found.extend(checked.filter_map(|(Cell { line, column, text, .. }, what)| {
+                Some(Mismatch { line, column, text, what: what? })
             }));
         }
         found
     }
 }
 
-impl Says {
-    fn is_wrong(&self, value: impl Fn(CountField) -> Option<u64>) -> Option<FindingKind> {
+impl StatedValue {
+    fn mismatch(&self, value: impl Fn(CountField) -> Option<u64>) -> Option<FindingKind> {
         match *self {
             Self::Count(field, stated) => value(field)
                 .filter(|sum| *sum != stated)
                 .map(|sum| FindingKind::TotalMismatch { stated, sum }),
-            Self::Percent(of, stated) => misstated(of, stated, value),
+            Self::Percent(of, stated) => percent_mismatch(of, stated, value),
         }
     }
 }
 
-/// What a row of sums states.
-fn stated_in(layout: &Layout, line: u32, row: &[Cow<'_, str>]) -> Vec<Cell> {
-    let says = |column: usize, cell: &str| match layout.columns.get(column)? {
+/// The totals and percentages in a row of sums.
+fn stated_cells(layout: &Layout, line: u32, row: &[Cow<'_, str>]) -> Vec<Cell> {
+    let value = |column: usize, cell: &str| match layout.columns.get(column)? {
         Meaning::Field(field) => {
-            Some(Says::Count(CountField::of(*field)?, cells::whole_number(cell)?))
+            Some(StatedValue::Count(CountField::of(*field)?, cells::whole_number(cell)?))
         }
-        _ => Some(Says::Percent(layout.percents[column]?, cells::percentage(cell)?)),
+        _ => Some(StatedValue::Percent(layout.percents[column]?, cells::percentage(cell)?)),
     };
     let cells = row.iter().enumerate();
     cells
         .filter_map(|(column, cell)| {
-            Some(Cell { line, column, says: says(column, cell)?, text: cell.to_string() })
+            Some(Cell { line, column, value: value(column, cell)?, text: cell.to_string() })
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! The same unit in the year before.
 
-use super::fold_cache::Folds;
-use super::index::{ByYear, Keys, rows};
+use super::fold_cache::FoldCache;
+use super::index::{ByYear, RowsByKey, rows};
 use crate::domain::{Field, FindingKind, NO_ROW, Row, Table, Text, Year};
 use crate::ingest::builder::Builder;
 use rayon::prelude::*;
@@ -12,10 +12,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub fn before(
     builder: &mut Builder,
     table: Table,
-    keys: &Keys,
+    keys: &RowsByKey,
     years: &ByYear,
     committee: &[Row],
-    folds: &mut Folds,
+    fold_cache: &mut FoldCache,
 ) -> Vec<Row> {
     let units = builder.units(table);
     let mut before: Vec<Row> = rows(units)
@@ -37,11 +37,11 @@ pub fn before(
     if orphans.is_empty() {
         return before;
     }
-    let names = unclaimed_names(builder, table, &before, &orphans, committee, folds);
+    let names = unclaimed_names(builder, table, &before, &orphans, committee, fold_cache);
     for row in orphans {
         let at = row as usize;
         let (year, name) = (builder.units(table).year[at], builder.units(table).name[at]);
-        let folded = folds.get(&mut builder.texts, name);
+        let folded = fold_cache.get(&mut builder.texts, name);
         let key = (year.before(), scope(builder, committee, row), folded);
         let Some(&found) = names.get(&key).filter(|_| !folded.is_empty()) else { continue };
         before[at] = found;
@@ -63,7 +63,7 @@ fn unclaimed_names(
     before: &[Row],
     orphans: &[Row],
     committee: &[Row],
-    folds: &mut Folds,
+    fold_cache: &mut FoldCache,
 ) -> FxHashMap<NameKey, Row> {
     let mut is_claimed = vec![false; before.len()];
     for &found in before.iter().filter(|&&found| found != NO_ROW) {
@@ -76,7 +76,7 @@ fn unclaimed_names(
         let units = builder.units(table);
         let (year, name) = (units.year[row as usize], units.name[row as usize]);
         if !is_claimed[row as usize] && wanted.contains(&year) && units.counts_in(row) {
-            let folded = folds.get(&mut builder.texts, name);
+            let folded = fold_cache.get(&mut builder.texts, name);
             names.entry((year, scope(builder, committee, row), folded)).or_insert(row);
         }
     }

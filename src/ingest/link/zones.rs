@@ -10,16 +10,16 @@ pub struct Zones {
     pub zones: Vec<Zone>,
     /// The zone of each spelling.
     pub of: FxHashMap<Text, ZoneId>,
-    /// For each zone its spellings with how often each stands, most frequent first; the group
-    /// outside any has none.
+    /// The spellings of each zone with their number of rows, most frequent first; empty for the
+    /// group outside any zone.
     pub spellings: Vec<Vec<(Text, u32)>>,
-    /// Bare names that a park and a cluster bear.
+    /// Bare names that both a park and a cluster have.
     pub ambiguous: Vec<Text>,
 }
 
-/// Brings spellings, in the order in which they were first read and with how often each stands,
-/// together.
-pub fn gather(texts: &TextPool, counted: &[(Text, u32)]) -> Zones {
+/// Groups spellings into zones. `counted` has each spelling with its number of rows, in the order
+/// of their first rows.
+pub fn group_spellings(texts: &TextPool, counted: &[(Text, u32)]) -> Zones {
     let parsed: Vec<(Text, u32, Spelling)> =
         counted.iter().map(|&(text, count)| (text, count, parse(texts.get(text)))).collect();
     let mut kinds: FxHashMap<&str, Vec<ZoneKind>> = FxHashMap::default();
@@ -64,7 +64,7 @@ pub fn gather(texts: &TextPool, counted: &[(Text, u32)]) -> Zones {
         gathered.of.insert(*text, ZoneId(u32::try_from(number).unwrap_or(0)));
     }
     for (zone, spellings) in gathered.zones.iter_mut().zip(&mut gathered.spellings).skip(1) {
-        // Stable: of spellings as frequent as each other the one read first stands first.
+        // The sort is stable: of equally frequent spellings the first in the files goes first.
         spellings.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         zone.name = shown(zone.kind, &most_frequent_name(texts, spellings));
     }
@@ -79,9 +79,8 @@ fn shown(kind: ZoneKind, name: &str) -> String {
     }
 }
 
-/// The most frequent spelling of the name, whatever stands for its kind before it. Of equals the
-/// one with the most letters that a typist without a Vietnamese keyboard could not type, then the
-/// one read first.
+/// The most frequent spelling of the name, without its kind. Of equally frequent ones the one with
+/// the most Vietnamese letters, then the first in the files.
 fn most_frequent_name(texts: &TextPool, spellings: &[(Text, u32)]) -> String {
     let mut names: Vec<(String, u32)> = Vec::new();
     for (text, count) in spellings {
@@ -105,8 +104,7 @@ fn most_frequent_name(texts: &TextPool, spellings: &[(Text, u32)]) -> String {
         .unwrap_or_default()
 }
 
-/// The zone that a person means by a word: any spelling, or a bare name that exactly one zone
-/// bears.
+/// The zone that a word means: any spelling, or a bare name that exactly one zone has.
 ///
 /// # Errors
 /// The names of the zones that it could be: several for an ambiguous name, the nearest for an
@@ -149,7 +147,7 @@ mod tests {
         let mut texts = TextPool::default();
         let counted: Vec<(Text, u32)> =
             spellings.iter().map(|(s, n)| (texts.intern(s), *n)).collect();
-        let zones = gather(&texts, &counted);
+        let zones = group_spellings(&texts, &counted);
         (texts, zones)
     }
 

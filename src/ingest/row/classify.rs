@@ -2,13 +2,11 @@
 
 use super::figures::{has_figure, is_count};
 use super::group::{Group, group_of};
-use super::numbering::{NumberingStyle, numbered, numbering_style};
+use super::numbering::{NumberingStyle, numbering_style, split_number};
 use super::repeated_header::{HeaderRow, LEAST_HEADINGS, find_header, has_same_headings};
 use super::signature::is_signature;
-use super::total::{
-    is_comparison_label, is_plainly_total, is_rates_label, total_label,
-};
-use super::unit::{is_units_number, lists_branches, names_unit, describes_enterprise};
+use super::total::{is_comparison_label, is_plainly_total, is_rates_label, total_label};
+use super::unit::{describes_enterprise, is_units_number, lists_branches, names_unit};
 use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, Table, fold, is_dash};
 use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
@@ -97,7 +95,8 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         let mut filled = (0..row.len()).filter(|&c| !cell(c).is_empty());
         let first = filled.next()?;
         let name_column = layout.column(Field::Name).or_else(|| layout.column(Field::Enterprise));
-        let columns = || layout.columns.iter().enumerate().map(move |(c, meaning)| (meaning, cell(c)));
+        let columns =
+            || layout.columns.iter().enumerate().map(move |(c, meaning)| (meaning, cell(c)));
         let counts = || columns().filter(|(meaning, _)| is_count(meaning));
         let is_rating = |(meaning, cell): (&Meaning, &str)| match meaning {
             Meaning::Field(Field::Rating) => {
@@ -127,9 +126,8 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     }
 
     fn label(&self) -> Label<'r> {
-        let whole =
-            if self.name.is_empty() { label_of(self.layout, self.row) } else { self.name };
-        let (style, bare) = numbered(whole);
+        let whole = if self.name.is_empty() { label_of(self.layout, self.row) } else { self.name };
+        let (style, bare) = split_number(whole);
         let numbering = self.layout.numbering(self.row);
         let is_kind = matches!(cells::kind(self.field(Field::Kind)), Ok(k) if k != Kind::Bad);
         Label {
@@ -283,7 +281,7 @@ pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> NumberingStyl
         .map(cell)
         .filter(|n| !n.is_empty())
         .unwrap_or_else(|| label_of(layout, row));
-    match numbered(label).0 {
+    match split_number(label).0 {
         NumberingStyle::Bare => numbering_style(layout.numbering(row)),
         style => style,
     }

@@ -5,18 +5,18 @@ use crate::domain::{CountField, Field, Meaning};
 use crate::ingest::cells;
 use crate::ingest::header::layout::Layout;
 
-/// Whether a cell of counts has a figure, right or wrong.
+/// True if a cell of counts has a figure, valid or not.
 pub fn has_figure(cell: &str) -> bool {
     cell.bytes().any(|b| b.is_ascii_digit()) && !is_dateline(cell)
 }
 
-/// Whether a column is one of counts.
+/// True if a column is one of counts.
 pub fn is_count(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Field(field) if CountField::of(*field).is_some())
 }
 
-/// Whether a row has a figure at all, or a rating.
-pub fn is_told<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+/// True if a row has a figure or a rating.
+pub fn has_figure_or_rating<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     layout.columns.iter().zip(row).any(|(meaning, cell)| match meaning {
         Meaning::Field(Field::Rating) => {
             matches!(cells::rating(cell.as_ref()), Ok(rating) if rating.is_rated())

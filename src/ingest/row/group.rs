@@ -4,7 +4,7 @@ use crate::domain::{Kind, Ownership, Year, ZoneKind, fold};
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells::{self, zone_name};
 
-/// What a section row gives to the rows below it.
+/// What a group row gives to the rows below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Group {
     /// Their kind.
@@ -23,7 +23,7 @@ pub enum Group {
     Nothing,
 }
 
-/// Words that may lead to what a group gives: `Khối doanh nghiệp trong KCN Đình Trám`.
+/// Words that may come before what a group gives: `Khối doanh nghiệp trong KCN Đình Trám`.
 const LEADING: [&str; 12] = [
     "trong do",
     "khoi",
@@ -39,7 +39,7 @@ const LEADING: [&str; 12] = [
     "thuoc",
 ];
 
-/// What a group's label gives.
+/// The meaning of a group's label.
 pub fn group_of(label: &str) -> Group {
     let label = label.trim().trim_end_matches(':').trim_end();
     let folded = fold(label);

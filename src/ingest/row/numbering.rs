@@ -16,8 +16,10 @@ pub enum NumberingStyle {
 }
 
 /// Splits `II. Chi bộ cơ sở` into its number and its label.
-pub fn numbered(text: &str) -> (NumberingStyle, &str) {
-    let Some(end) = text.find(['.', ')', ' ', '-', '/', ':']) else { return (numbering_style(text), "") };
+pub fn split_number(text: &str) -> (NumberingStyle, &str) {
+    let Some(end) = text.find(['.', ')', ' ', '-', '/', ':']) else {
+        return (numbering_style(text), "");
+    };
     let number = numbering_style(&text[..end]);
     let rest = text[end..].trim_start_matches(['.', ')', ' ', '-', '/', ':']);
     // `A Công ty` may be a name: a number that ends with a blank needs the label of a group after it.
@@ -51,10 +53,13 @@ mod tests {
 
     #[test]
     fn numbers_of_groups_are_split_from_their_labels() {
-        assert_eq!(numbered("I. KCN Đình Trám"), (NumberingStyle::Roman, "KCN Đình Trám"));
-        assert_eq!(numbered("II Chi bộ cơ sở"), (NumberingStyle::Roman, "Chi bộ cơ sở"));
-        assert_eq!(numbered("Chi bộ Xưởng A"), (NumberingStyle::Bare, "Chi bộ Xưởng A"));
-        assert_eq!(numbered("A"), (NumberingStyle::Letter, ""));
-        assert_eq!((numbered("XLIX"), numbered("C")), ((NumberingStyle::Roman, ""), (NumberingStyle::Letter, "")));
+        assert_eq!(split_number("I. KCN Đình Trám"), (NumberingStyle::Roman, "KCN Đình Trám"));
+        assert_eq!(split_number("II Chi bộ cơ sở"), (NumberingStyle::Roman, "Chi bộ cơ sở"));
+        assert_eq!(split_number("Chi bộ Xưởng A"), (NumberingStyle::Bare, "Chi bộ Xưởng A"));
+        assert_eq!(split_number("A"), (NumberingStyle::Letter, ""));
+        assert_eq!(
+            (split_number("XLIX"), split_number("C")),
+            ((NumberingStyle::Roman, ""), (NumberingStyle::Letter, ""))
+        );
     }
 }

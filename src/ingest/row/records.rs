@@ -1,37 +1,36 @@
-//! Text to rows: cells and the line that each row starts on.
+//! Splits text into rows of cells, each with the line that it starts on.
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
-/// The delimiters that are tried, the likeliest first.
+/// The delimiters that are tried, the most likely first.
 pub const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// The most cells that a row can have; Excel has no more columns.
+/// The most cells that a row can have, as in Excel.
 pub const MAX_CELLS: usize = 16_384;
 
-/// How a row stands in its file.
+/// Whether the quotes of a row are closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// All its quotes are closed.
     Whole,
-    /// A quote is opened on this line and never closed: the cells are those of the one line.
+    /// A quote is opened on this line and never closed. The cells are those of this line only.
     OpenQuote,
 }
 
 /// The cells of one line whose quotes are closed, in a file whose rows have `width` cells.
 pub fn cells(line: &str, delimiter: u8, width: usize, record: &mut StringRecord) {
     record.clear();
-    // A string is read to its end without an error.
+    // Reading from a string cannot fail.
     let _ = reader(line, delimiter, true).read_record(record);
     unwrap(delimiter, Some(width), record);
 }
 
-/// The fewest cells that are a row, where a cell holds them.
+/// The fewest cells in a single cell that make it a quoted row.
 fn least(width: Option<usize>) -> usize {
     width.map_or(4, |width| width.div_ceil(2).max(3))
 }
 
-/// A program that took another delimiter for the file's had each row in one cell, and put those
-/// with a quote in quotes as a whole.
+/// Splits a row that was saved as one cell, by a program that expected another delimiter.
 fn unwrap(delimiter: u8, width: Option<usize>, record: &mut StringRecord) {
     if record.len() != 1
         || memchr::memchr_iter(delimiter, record[0].as_bytes()).count() + 1 < least(width)
@@ -47,8 +46,8 @@ fn unwrap(delimiter: u8, width: Option<usize>, record: &mut StringRecord) {
     }
 }
 
-/// Whether a row's only cell is a row that has another delimiter: as many cells as a row has, many
-/// of them numbers.
+/// True if the only cell of a row is a row with another delimiter: it has as many cells as a row,
+/// and many of them are numbers.
 pub fn is_parted_otherwise(cell: &str, delimiter: u8, width: usize) -> bool {
     DELIMITERS.into_iter().filter(|other| *other != delimiter).any(|other| {
         let cells: Vec<&str> = cell.split(char::from(other)).collect();
@@ -64,11 +63,11 @@ pub struct Rows<'a> {
     reader: Reader<&'a [u8]>,
     /// Where in `text` the reader began.
     base: usize,
-    /// Up to where lines are counted, and the number of the line there.
+    /// The offset up to which lines are counted, and the line number there.
     counted: usize,
     line: u32,
-    /// How many cells a row has, where that is known: tells a quote never closed from a cell over
-    /// several lines.
+    /// How many cells a row has, if known. Used to tell an unclosed quote from a cell over several
+    /// lines.
     width: Option<usize>,
 }
 
@@ -81,7 +80,7 @@ fn reader(text: &str, delimiter: u8, quoting: bool) -> Reader<&[u8]> {
         .from_reader(text.as_bytes())
 }
 
-/// How many lines end in a text: LF, CRLF and CR each end one.
+/// The number of line ends in a text: LF, CRLF and CR each end a line.
 pub fn count_line_ends(text: &str) -> u32 {
     let bytes = text.as_bytes();
     let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
@@ -109,7 +108,7 @@ impl<'a> Rows<'a> {
         Self { line, ..Self::new(text, delimiter) }
     }
 
-    /// Tells how many cells a row has.
+    /// Sets how many cells a row has.
     pub const fn expect_width(&mut self, width: usize) {
         self.width = Some(width);
     }
@@ -125,9 +124,9 @@ impl<'a> Rows<'a> {
         self.line
     }
 
-    /// Reads the next row that is not an empty line into `record`: the line that it starts on and
-    /// how it stands. None at the end. A row of more than [`MAX_CELLS`] cells is given as it
-    /// is; the caller refuses it.
+    /// Reads the next row that is not empty into `record`. Returns the line that it starts on, and
+    /// whether its quotes are closed; None at the end. A row of more than [`MAX_CELLS`] cells is
+    /// returned as it is; the caller refuses it.
     pub fn next(&mut self, record: &mut StringRecord) -> Option<(u32, Form)> {
         let from = self.base + usize::try_from(self.reader.position().byte()).unwrap_or(0);
         if !self.reader.read_record(record).ok()? {
@@ -143,7 +142,7 @@ impl<'a> Rows<'a> {
             unwrap(self.delimiter, self.width, record);
             return Some((line, Form::Whole));
         }
-        // The one line alone, its quotes as they stand; reading goes on after it.
+        // Reads this line only, with its quotes as text, and goes on after it.
         let length = memchr::memchr2(b'\n', b'\r', raw.as_bytes()).unwrap_or(raw.len());
         let mut alone = reader(&raw[..length], self.delimiter, false);
         let _ = alone.read_record(record);
@@ -151,8 +150,7 @@ impl<'a> Rows<'a> {
         Some((line, Form::OpenQuote))
     }
 
-    /// Whether a row over several lines is one whose quote was never closed, so that it swallowed
-    /// the rows below.
+    /// True if the quote of a row was never closed, so that the row contains the rows below it.
     fn is_runaway(&self, raw: &str, record: &StringRecord) -> bool {
         let body = raw.trim_end_matches(['\n', '\r']);
         let quotes = memchr::memchr_iter(b'"', body.as_bytes()).count();
@@ -180,7 +178,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Whether a single line ends inside a quoted cell.
+/// True if a line ends inside a quoted cell.
 pub fn is_open(line: &str, delimiter: u8) -> bool {
     let (mut inside, mut fresh) = (false, true);
     let mut bytes = line.bytes().peekable();
@@ -198,13 +196,14 @@ pub fn is_open(line: &str, delimiter: u8) -> bool {
     inside
 }
 
-/// The delimiter that an Excel `sep=;` first line names, and where the text after that line starts.
+/// The delimiter of an Excel `sep=;` first line, and the offset of the text after that line.
 pub fn separator_line(text: &str) -> Option<(u8, usize)> {
     let end = memchr::memchr2(b'\n', b'\r', text.as_bytes()).unwrap_or(text.len());
     let first = text[..end].trim().trim_matches('"');
-    let named = first.get(..4).filter(|s| s.eq_ignore_ascii_case("sep=")).map(|_| &first[4..])?;
-    let named = if named.is_empty() && text[..end].ends_with('\t') { "\t" } else { named };
-    let &[delimiter] = named.as_bytes() else { return None };
+    let meanings =
+        first.get(..4).filter(|s| s.eq_ignore_ascii_case("sep=")).map(|_| &first[4..])?;
+    let meanings = if meanings.is_empty() && text[..end].ends_with('\t') { "\t" } else { meanings };
+    let &[delimiter] = meanings.as_bytes() else { return None };
     let after = if text[end..].starts_with("\r\n") { end + 2 } else { (end + 1).min(text.len()) };
     DELIMITERS.contains(&delimiter).then_some((delimiter, after))
 }

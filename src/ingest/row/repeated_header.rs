@@ -2,7 +2,7 @@
 
 use crate::domain::{CountField, Field, Meaning, fold};
 use crate::ingest::header;
-use crate::ingest::header::heading::{self, Named};
+use crate::ingest::header::heading::{self, HeadingMeaning};
 use crate::ingest::header::layout::Layout;
 
 /// The fewest headings that make a row a header.
@@ -25,9 +25,9 @@ pub fn find_header<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Option<HeaderRo
     let mut is_same = true;
     for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.as_ref().is_empty()) {
         let is = |meaning: Meaning| layout.columns.get(column) == Some(&meaning);
-        let (field, is_own) = match heading::name(cell.as_ref()) {
-            Some(Named::Field(field)) => (field, is(Meaning::Field(field))),
-            Some(Named::Level(level)) => {
+        let (field, is_own) = match heading::meaning(cell.as_ref()) {
+            Some(HeadingMeaning::Field(field)) => (field, is(Meaning::Field(field))),
+            Some(HeadingMeaning::Level(level)) => {
                 (level, is(Meaning::Field(level)) || is(Meaning::Tick(header::rating_of(level))))
             }
             _ => continue,
@@ -45,8 +45,7 @@ pub fn find_header<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Option<HeaderRo
 /// True if every cell of a row that is not empty repeats the heading of its column, or one line of
 /// it, and at least two do.
 pub fn has_same_headings<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
-    let mut cells =
-        row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
+    let mut cells = row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
     let repeats = |(column, cell): (usize, &str)| {
         let heading = layout.headings.get(column).map_or("", String::as_str);
         let folded = fold(cell);

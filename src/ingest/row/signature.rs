@@ -1,8 +1,8 @@
-//! What is below a form: who made it, who signs it, where it goes, notes.
+//! Text below a form: who made it, who signs it, where it goes, notes.
 
 use crate::domain::fold;
 
-/// Whether a cell is what stands below a form: who made it, who signs it, where it goes, notes.
+/// True if a cell is text below a form: who made it, who signs it, where it goes, notes.
 pub fn is_signature(cell: &str) -> bool {
     const WORDS: [&str; 25] = [
         "nguoi lap",
@@ -35,10 +35,9 @@ pub fn is_signature(cell: &str) -> bool {
     WORDS.iter().any(|word| folded.starts_with(word))
 }
 
-/// Whether a cell is the line of place and date over a signature: `Bắc Giang, ngày 20 tháng 12 năm
-/// 2023`.
+/// True for the line of place and date above a signature: `Bắc Giang, ngày 20 tháng 12 năm 2023`.
 pub fn is_dateline(cell: &str) -> bool {
-    // Few cells need the careful look.
+    // Most cells are rejected before they are folded.
     if !cell.contains(['n', 'N']) {
         return false;
     }
@@ -47,8 +46,8 @@ pub fn is_dateline(cell: &str) -> bool {
     ["ngay", "thang", "nam"].iter().all(|part| words.any(|word| word == *part))
 }
 
-/// Whether a row tells that what follows it stands below the form: nobody's name there is a unit's.
-pub fn signs<S: AsRef<str>>(row: &[S]) -> bool {
+/// True if a row is below the form. Names in the rows that follow are persons', not units'.
+pub fn is_signature_row<S: AsRef<str>>(row: &[S]) -> bool {
     row.iter().any(|cell| is_signature(cell.as_ref()) || is_dateline(cell.as_ref()))
 }
 
@@ -65,11 +64,11 @@ mod tests {
             "(Ký tên, đóng dấu)",
             "Chánh Văn phòng",
         ] {
-            assert!(signs(&["", cell]), "{cell}");
+            assert!(is_signature_row(&["", cell]), "{cell}");
         }
         for cell in ["Chi bộ Văn phòng", "KT-KH", "Năm 2023", "12 tháng", "Hoàn thành tốt nhiệm vụ"]
         {
-            assert!(!signs(&["", cell]), "{cell}");
+            assert!(!is_signature_row(&["", cell]), "{cell}");
         }
     }
 }

@@ -3,15 +3,15 @@
 use super::group::{Group, group_of};
 use crate::domain::fold;
 
-/// Whether a folded text begins with one of some words, whole.
+/// True if a folded text begins with one of `words`, at a word boundary.
 fn begins_with(folded: &str, words: &[&str]) -> bool {
     words.iter().any(|word| {
         folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     })
 }
 
-/// Whether a label is that of a total, and whether of a group only: `Tổng cộng`, `Cộng KCN Đình
-/// Trám`. "Công ty" is none.
+/// Recognises the label of a total: `Some(true)` for a group only (`Cộng KCN Đình Trám`),
+/// `Some(false)` for all rows (`Tổng cộng`), None for any other label (`Công ty`).
 pub fn total_label(label: &str) -> Option<bool> {
     let lower = label.to_lowercase();
     let lower = lower.trim();
@@ -32,7 +32,7 @@ pub fn total_label(label: &str) -> Option<bool> {
     let boundary = |rest: &str| rest.is_empty() || rest.starts_with([' ', ':', '.', '(', '=', ',']);
     if let Some(rest) = whole.iter().find_map(|w| lower.strip_prefix(w).filter(|r| boundary(r))) {
         let rest = fold(rest);
-        // "Tổng công ty May" is an enterprise; "Tổng số đảng viên" no row's label but harmless.
+        // `Tổng công ty May` is an enterprise.
         if rest.starts_with("cong ty")
             || (matches!(lower.split(' ').next(), Some("tổng" | "tong"))
                 && rest.starts_with("cong "))
@@ -49,7 +49,7 @@ pub fn total_label(label: &str) -> Option<bool> {
     (!of_name).then(|| !rest.is_empty() && rest != "chung")
 }
 
-/// Whether a total's label says nothing else.
+/// True if a label cannot be the name of a unit.
 pub fn is_plainly_total(label: &str) -> bool {
     let folded = fold(label);
     let starts =
@@ -58,7 +58,7 @@ pub fn is_plainly_total(label: &str) -> bool {
         || starts.iter().any(|start| folded.starts_with(start))
 }
 
-/// Whether a label is that of a row of percentages: `Tỷ lệ (%)`, `TL %`.
+/// True for the label of a row of percentages: `Tỷ lệ (%)`, `TL %`.
 pub fn is_rates_label(label: &str) -> bool {
     let folded = fold(label);
     begins_with(&folded, &["ty le", "ti le", "phan tram"])
@@ -67,8 +67,7 @@ pub fn is_rates_label(label: &str) -> bool {
         || label.trim() == "%"
 }
 
-/// Whether a label is that of a row that compares the sums with other years': `So với năm 2022`,
-/// `Lũy kế`.
+/// True for the label of a row that compares with other years: `So với năm 2022`, `Lũy kế`.
 pub fn is_comparison_label(label: &str) -> bool {
     begins_with(
         &fold(label),

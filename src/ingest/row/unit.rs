@@ -8,10 +8,10 @@ use crate::ingest::cells::{self, zone_name};
 use crate::ingest::header::heading;
 use crate::ingest::header::layout::Layout;
 
-/// Whether a table is of branches alone: it has a column of their committees, or its names are
-/// headed as theirs.
+/// True for a table of branches only: it has a column of committees, or the heading of its names is
+/// that of branches.
 pub fn lists_branches(layout: &Layout) -> bool {
-    let names_branches = |column: usize| {
+    let is_of_branches = |column: usize| {
         let heading = heading::fold_heading(&layout.headings[column]);
         heading.contains("chi bo")
             && !["dang bo", "tcd", "tccsd", "don vi"].iter().any(|other| heading.contains(other))
@@ -20,7 +20,7 @@ pub fn lists_branches(layout: &Layout) -> bool {
         Some(table) => table == Table::Branches,
         None => {
             layout.column(Field::Kind).is_none()
-                && layout.column(Field::Name).is_some_and(names_branches)
+                && layout.column(Field::Name).is_some_and(is_of_branches)
         }
     }
 }
@@ -57,20 +57,20 @@ pub fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numberi
     }
 }
 
-/// Whether a numbering is that of a unit: groups have letters and Roman numbers, or none.
+/// True for the numbering of a unit. Groups have letters, Roman numbers or none.
 pub fn is_units_number(numbering: &str) -> bool {
     let number = numbering.trim_end_matches(['.', ')']);
     !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Whether a row of enterprises tells what only an enterprise has.
+/// True if a row of enterprises has a value that only an enterprise has, not a group or a total.
 pub fn describes_enterprise<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
-    let is_told = |(meaning, cell): (&Meaning, &S)| match (meaning, cell.as_ref()) {
+    let has_value = |(meaning, cell): (&Meaning, &S)| match (meaning, cell.as_ref()) {
         (_, "") => false,
         (Meaning::Field(Field::Organisation), cell) => {
             !has_figure(cell) && !cells::organisation(cell).is_empty()
         }
-        // In a row of sums there are figures.
+        // A row of sums has figures here.
         (Meaning::Field(Field::TradeUnion | Field::YouthUnion), cell) => {
             !has_figure(cell) && cells::yes_no(cell) == YesNo::Yes
         }
@@ -80,5 +80,5 @@ pub fn describes_enterprise<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
         (Meaning::Field(Field::Zone), cell) => zone_name::parse(cell).kind != ZoneKind::Bare,
         _ => false,
     };
-    layout.table == Some(Table::Enterprises) && layout.columns.iter().zip(row).any(is_told)
+    layout.table == Some(Table::Enterprises) && layout.columns.iter().zip(row).any(has_value)
 }

@@ -168,9 +168,9 @@ impl FileReader<'_> {
             data.iter().filter(is_unit).filter_map(|r| r.cells.get(name)).filter(|n| !n.is_empty());
         let (mut told, mut all) = (0, 0);
         for name in names {
-            let folded = fold(numbering::numbered(name).1);
+            let folded = fold(numbering::split_number(name).1);
             let folded = if folded.is_empty() { fold(name) } else { folded };
-            if matches!(group::group_of(numbering::numbered(name).1), Group::Kind(_))
+            if matches!(group::group_of(numbering::split_number(name).1), Group::Kind(_))
                 || matches!(group::group_of(name), Group::Kind(_))
             {
                 return true;

@@ -14,10 +14,10 @@ use crate::ingest::fast::chunks::{self, Input, NotFastReadable};
 use crate::ingest::fast::reader::{self, Batch};
 use crate::ingest::header::find as find_header;
 use crate::ingest::header::layout::{HeadRow, Layout};
-use crate::ingest::link::stated_totals::{Misstated, Stated};
+use crate::ingest::link::stated_totals::{Mismatch, StatedTotals};
 use crate::ingest::reload::{self, Beginning};
 use crate::ingest::row::group::Group;
-use crate::ingest::row::numbering::Style;
+use crate::ingest::row::numbering::NumberingStyle;
 use crate::ingest::row::records::{
     self, DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line,
 };
@@ -238,13 +238,13 @@ struct FileReader<'b> {
     layout: Layout,
     width: usize,
     year: Option<Year>,
-    groups: Vec<(Style, Group)>,
-    stated: Stated,
+    groups: Vec<(NumberingStyle, Group)>,
+    stated: StatedTotals,
     /// The committee of each branch stands once, over all of them.
     parents_merged: bool,
     /// The committee whose branches follow, in a list of both.
     committee: Option<Text>,
-    committee_style: Style,
+    committee_style: NumberingStyle,
     /// Rows of text alone that wait for what follows them.
     waiting: Vec<u32>,
     /// What was read last stands below the form, among its signatures.
@@ -296,10 +296,10 @@ impl<'b> FileReader<'b> {
             width,
             year: None,
             groups: Vec::new(),
-            stated: Stated::below([0; CountField::LEN]),
+            stated: StatedTotals::after_rows([0; CountField::LEN]),
             parents_merged: false,
             committee: None,
-            committee_style: Style::Bare,
+            committee_style: NumberingStyle::Bare,
             waiting: Vec::new(),
             signed: false,
             is_other_table: false,
@@ -397,7 +397,7 @@ impl<'b> FileReader<'b> {
         let beginning = Beginning { old, from, lines: start.header_ends + 1..end.line };
         let rows = reload::copy_beginning(self.builder, &beginning, table, self.file);
         self.builder.progress.read(first * input.part, rows);
-        self.stated = Stated::below(end.sums);
+        self.stated = StatedTotals::after_rows(end.sums);
         let facts = self.facts();
         (facts.read_from, facts.illustrative) = (end.line, end.illustrative);
         facts.parts = same[..first].to_vec();
@@ -420,7 +420,7 @@ impl<'b> FileReader<'b> {
     /// What is told once all rows are read.
     fn finish(&mut self) {
         self.settle_waiting(LeftOut::Footer);
-        for Misstated { line, column, text, what } in self.stated.compare() {
+        for Mismatch { line, column, text, what } in self.stated.compare() {
             self.push(what, line, Some(column), &text, None);
         }
     }
@@ -489,7 +489,7 @@ impl<'b> FileReader<'b> {
     fn settle_waiting(&mut self, why: LeftOut) {
         if !self.waiting.is_empty() {
             if why == LeftOut::Section {
-                self.stated.part();
+                self.stated.start_section();
             }
             let waiting = std::mem::take(&mut self.waiting);
             self.facts().left_out.extend(waiting.into_iter().map(|line| (line, why)));

@@ -6,12 +6,12 @@ use crate::domain::{
     Table, Text, Year, clean, fold, has_control, is_dash,
 };
 use crate::ingest::builder::UnitDraft;
-use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells;
+use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::link::stated_percents;
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::group::{self, Group};
-use crate::ingest::row::numbering::{self, Style};
+use crate::ingest::row::numbering::{self, NumberingStyle};
 use crate::ingest::row::records::{self, Form};
 use crate::ingest::row::{figures, signature};
 use std::borrow::Cow;
@@ -44,14 +44,14 @@ impl FileReader<'_> {
         };
         match class {
             Class::TextOnly => {
-                self.signed |= signature::signs(&row);
+                self.signed |= signature::is_signature_row(&row);
                 if self.signed {
                     self.facts().left_out.push((line, LeftOut::Footer));
                 } else {
                     self.waiting.push(line);
                 }
             }
-            Class::Data if self.signed && !figures::is_told(&self.layout, &row) => {
+            Class::Data if self.signed && !figures::has_figure_or_rating(&self.layout, &row) => {
                 self.facts().left_out.push((line, LeftOut::Footer));
             }
             Class::LeftOut(why) => {
@@ -73,17 +73,17 @@ impl FileReader<'_> {
                     .map(|c| c.to_lowercase())
                     .unwrap_or_default();
                 let of_group = of_group || label.starts_with("cộng") || label.starts_with("cong");
-                self.stated.total(line, &self.layout, &row, of_group);
+                self.stated.add_total(line, &self.layout, &row, of_group);
             }
             Class::Rates => {
                 self.facts().left_out.push((line, LeftOut::Rates));
-                self.stated.rates(line, &self.layout, &row);
+                self.stated.add_rates(line, &self.layout, &row);
             }
             Class::Section(group) => {
                 self.signed = false;
                 let style = classify::section_style(&self.layout, &row);
                 self.facts().left_out.push((line, LeftOut::Section));
-                self.stated.group(style, line, &self.layout, &row);
+                self.stated.start_group(style, line, &self.layout, &row);
                 self.section(style, group);
             }
             Class::Data => {
@@ -144,16 +144,16 @@ impl FileReader<'_> {
         })
     }
 
-    fn section(&mut self, style: Style, group: Group) {
+    fn section(&mut self, style: NumberingStyle, group: Group) {
         // A year goes over all groups below it, however they are numbered.
-        let is_kept = |s: &Style, g: &Group| *s != style || matches!(g, Group::Year(_));
+        let is_kept = |s: &NumberingStyle, g: &Group| *s != style || matches!(g, Group::Year(_));
         self.groups.retain(|(s, g)| {
             is_kept(s, g) && std::mem::discriminant(g) != std::mem::discriminant(&group)
         });
         self.committee = None;
         if let Group::Committee(name) = &group {
             self.committee = Some(self.builder.texts.intern(name));
-            self.committee_style = Style::Bare;
+            self.committee_style = NumberingStyle::Bare;
         }
         self.groups.push((style, group));
     }
@@ -169,7 +169,7 @@ impl FileReader<'_> {
             |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
         let name = cell(Field::Name);
         let numbering = self.layout.numbering(row);
-        let (own_style, bare) = numbering::numbered(name);
+        let (own_style, bare) = numbering::split_number(name);
         let folded = fold(if bare.is_empty() { name } else { bare });
         if self.layout.column(Field::Parent).is_some() && self.layout.column(Field::Kind).is_some()
         {
@@ -209,8 +209,8 @@ impl FileReader<'_> {
         let is_branch = deep(number)
             || matches!(numbering, "-" | "+" | "–" | "*")
             || (style != self.committee_style)
-            || (style == Style::Bare
-                && self.committee_style == Style::Bare
+            || (style == NumberingStyle::Bare
+                && self.committee_style == NumberingStyle::Bare
                 && !unit_name::names_enterprise(&folded));
         if is_branch { Table::Branches } else { Table::Organisations }
     }
@@ -286,10 +286,13 @@ impl FileReader<'_> {
                 },
                 Field::Id => draft.id = texts.intern(cell),
                 Field::Name => {
-                    let bare = match (self.layout.table, numbering::numbered(cell)) {
-                        (None, (style, bare)) if style != Style::Bare && !bare.is_empty() => bare
-                            .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
-                            .trim_start(),
+                    let bare = match (self.layout.table, numbering::split_number(cell)) {
+                        (None, (style, bare))
+                            if style != NumberingStyle::Bare && !bare.is_empty() =>
+                        {
+                            bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
+                                .trim_start()
+                        }
                         _ => unmarked(cell),
                     };
                     draft.name = texts.intern(bare);
@@ -339,8 +342,8 @@ impl FileReader<'_> {
         self.ticks(row, &mut draft, &mut problems);
         self.take_from_groups(table, &mut draft, row);
         self.judge_counts(&mut draft, levels_missing, &mut problems);
-        problems.extend(stated_percents::misstated_of(&self.layout, row, &draft.counts));
-        self.stated.add(&draft.counts, self.layout.table.is_none() && table == Table::Branches);
+        problems.extend(stated_percents::percent_mismatches(&self.layout, row, &draft.counts));
+        self.stated.add_row(&draft.counts, self.layout.table.is_none() && table == Table::Branches);
         for (what, column) in problems {
             let cell = row.get(column).map_or("", AsRef::as_ref);
             self.push(what, line, Some(column), cell, Some((table, at)));
@@ -440,12 +443,12 @@ impl FileReader<'_> {
                     .and_then(|c| row.get(c))
                     .map_or("", AsRef::as_ref);
                 self.committee_style = if numbering.is_empty() {
-                    numbering::numbered(raw_name).0
+                    numbering::split_number(raw_name).0
                 } else {
                     number_style(numbering)
                 };
             } else {
-                let may_go_on = self.committee_style != Style::Arabic
+                let may_go_on = self.committee_style != NumberingStyle::Arabic
                     && self.layout.column(Field::Kind).is_none();
                 self.committee = self.committee.filter(|_| may_go_on);
             }
@@ -538,7 +541,7 @@ impl FileReader<'_> {
         }
         let mut counts = [Count::MISSING; CountField::LEN];
         counts[CountField::Workers as usize] = workers;
-        self.stated.add(&counts, false);
+        self.stated.add_row(&counts, false);
         let yes_no = |field| {
             if self.layout.column(field).is_some() {
                 cells::yes_no(cell(field))
@@ -584,10 +587,10 @@ pub(super) fn says_invented(note: &str) -> bool {
     folded.contains("minh hoa") || folded == "illustrative"
 }
 
-fn number_style(numbering: &str) -> Style {
-    match numbering::numbered(numbering).0 {
-        Style::Bare if numbering.bytes().next().is_some_and(|b| b.is_ascii_digit()) => {
-            Style::Arabic
+fn number_style(numbering: &str) -> NumberingStyle {
+    match numbering::split_number(numbering).0 {
+        NumberingStyle::Bare if numbering.bytes().next().is_some_and(|b| b.is_ascii_digit()) => {
+            NumberingStyle::Arabic
         }
         style => style,
     }
