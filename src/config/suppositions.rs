@@ -1,11 +1,11 @@
-//! Suppositions as a small file: TOML, a change an entry.
+//! The file of suppositions (what if): TOML, one `[[change]]` a supposed change.
 
 use crate::analysis::{Change, Supposed};
 use crate::domain::{Rating, Table, Year, clean};
-use crate::words::Lang;
+use crate::words::{Lang, settings};
 use serde::{Deserialize, Serialize};
 
-/// One change as the file has it.
+/// One change in the file: a rating, or members who move from a rating to another.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
@@ -48,10 +48,10 @@ fn rating(word: &str) -> Option<Rating> {
     RATINGS.iter().find(|(w, _)| *w == word).map(|(_, r)| *r)
 }
 
-/// The largest file that is read, in bytes.
+/// The size of the largest file that is read, in bytes.
 pub const MAX: u64 = 1 << 20;
 
-/// Changes as a file.
+/// The changes as the text of a file.
 #[must_use]
 pub fn print(changes: &[Change]) -> String {
     let entry = |change: &Change| {
@@ -71,16 +71,14 @@ pub fn print(changes: &[Change]) -> String {
         }
     };
     let file = File { changes: changes.iter().map(entry).collect() };
-    format!(
-        "# dangbo: giả định, không phải số liệu / suppositions, no data\n\n{}",
-        toml::to_string(&file).unwrap_or_default()
-    )
+    let text = toml::to_string(&file).unwrap_or_default();
+    format!("# {}\n\n{text}", settings::SUPPOSITIONS_NOTE)
 }
 
-/// Reads changes from a file's text.
+/// Parses the text of a file.
 ///
 /// # Errors
-/// A sentence: no TOML, or an entry that is no change, with its number.
+/// A sentence: the text is not TOML (with its line), or an entry is not a change (with its number).
 pub fn read(text: &str, lang: Lang) -> Result<Vec<Change>, String> {
     let file: File = toml::from_str(text).map_err(|e| {
         let line = 1 + text
@@ -89,7 +87,7 @@ pub fn read(text: &str, lang: Lang) -> Result<Vec<Change>, String> {
             .take(e.span().map_or(0, |s| s.start))
             .filter(|b| **b == b'\n')
             .count();
-        format!("{} {line}: {}", lang.pick("dòng", "line"), clean(e.message()))
+        settings::not_toml_at(lang, line, clean(e.message()))
     })?;
     let change = |entry: &Entry| {
         let table = match entry.table.as_str() {
@@ -108,20 +106,10 @@ pub fn read(text: &str, lang: Lang) -> Result<Vec<Change>, String> {
         };
         Some(Change { table, year: Year::new(u64::from(entry.year))?, id: entry.id.clone(), what })
     };
-    let wrong = |at: usize| match lang {
-        Lang::Vi => format!(
-            "giả định thứ {} không đọc được: cần table, year, id và rating, hoặc from, to, members",
-            at + 1
-        ),
-        Lang::En => format!(
-            "change {} cannot be read: it needs table, year, id and rating, or from, to, members",
-            at + 1
-        ),
-    };
     file.changes
         .iter()
         .enumerate()
-        .map(|(at, entry)| change(entry).ok_or_else(|| wrong(at)))
+        .map(|(at, entry)| change(entry).ok_or_else(|| settings::wrong_supposition(lang, at + 1)))
         .collect()
 }
 

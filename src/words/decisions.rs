@@ -10,16 +10,18 @@ pub fn needs(lang: Lang, rating: bool, branches: u64, members: u64) -> String {
     let n = |v| whole(lang, v);
     let mut parts = Vec::new();
     if members > 0 {
-        parts.push(match lang {
-            Lang::Vi => format!("thêm {} đảng viên", n(members)),
-            Lang::En => format!("{} more members", n(members)),
-        });
+        parts.push(both!(
+            lang,
+            vi("thêm {} đảng viên", n(members)),
+            en("{} more members", n(members))
+        ));
     }
     if branches > 0 {
-        parts.push(match lang {
-            Lang::Vi => format!("thêm {} chi bộ", n(branches)),
-            Lang::En => format!("{} more branches", n(branches)),
-        });
+        parts.push(both!(
+            lang,
+            vi("thêm {} chi bộ", n(branches)),
+            en("{} more branches", n(branches))
+        ));
     }
     if rating {
         parts.push(lang.pick("xếp loại tốt", "a good rating").to_owned());
@@ -30,10 +32,11 @@ pub fn needs(lang: Lang, rating: bool, branches: u64, members: u64) -> String {
 /// The pace of a counted target.
 #[must_use]
 pub fn pace_of(lang: Lang, reached: &str, due: &str, a_year: &str, until: Year) -> String {
-    match lang {
-        Lang::Vi => format!("{reached}/{due} từ đầu nhiệm kỳ; cần {a_year} mỗi năm đến {until}"),
-        Lang::En => format!("{reached}/{due} in the term; {a_year} a year needed to {until}"),
-    }
+    both!(
+        lang,
+        vi("{reached}/{due} từ đầu nhiệm kỳ; cần {a_year} mỗi năm đến {until}"),
+        en("{reached}/{due} in the term; {a_year} a year needed to {until}")
+    )
 }
 
 /// How many enterprises and workers are reached by a Party organisation, and how many are not.
@@ -69,14 +72,11 @@ pub fn supposed(lang: Lang, what: Supposed) -> String {
 /// How many are within a step of the line, under and over it.
 #[must_use]
 pub fn within_step(lang: Lang, under: u64, over: u64) -> String {
-    match lang {
-        Lang::Vi => {
-            format!("trong 5 điểm: {} dưới, {} trên", whole(lang, under), whole(lang, over))
-        }
-        Lang::En => {
-            format!("within 5 points: {} under, {} over", whole(lang, under), whole(lang, over))
-        }
-    }
+    both!(
+        lang,
+        vi("trong 5 điểm: {} dưới, {} trên", whole(lang, under), whole(lang, over)),
+        en("within 5 points: {} under, {} over", whole(lang, under), whole(lang, over))
+    )
 }
 
 /// Why a change cannot be supposed.

@@ -31,7 +31,6 @@ pub fn message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
 }
 
 fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
-    let vi = lang == Lang::Vi;
     let n = |value: u64| whole(lang, value);
     match what {
         FindingKind::Unreadable(why) => unreadable(lang, why),
@@ -41,10 +40,16 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
                 "no header of organisations, branches or enterprises was found",
             )
             .to_owned(),
-        FindingKind::MissingColumn(f) if vi => format!("thiếu cột \"{}\" (`{}`)", field(lang, *f), f.word()),
-        FindingKind::MissingColumn(f) => format!("the column `{}` is missing", f.word()),
-        FindingKind::LostLetters if vi => format!("\"{cell}\": các chữ có dấu đã bị thay bằng \"?\" khi lưu tệp"),
-        FindingKind::LostLetters => format!("\"{cell}\": letters were replaced by \"?\" when the file was saved"),
+        FindingKind::MissingColumn(f) => both!(
+            lang,
+            vi("thiếu cột \"{}\" (`{}`)", field(lang, *f), f.word()),
+            en("the column `{}` is missing", f.word())
+        ),
+        FindingKind::LostLetters => both!(
+            lang,
+            vi("\"{cell}\": các chữ có dấu đã bị thay bằng \"?\" khi lưu tệp"),
+            en("\"{cell}\": letters were replaced by \"?\" when the file was saved")
+        ),
         FindingKind::RaggedRow(Ragged::OpenQuote) => lang
             .pick("dấu ngoặc kép mở mà không đóng; dòng này không được tính", "a quote is opened and never closed; the row is in no sum")
             .to_owned(),
@@ -54,150 +59,176 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
                 "the header of another table, where a file is one table; the rows from here to the end of the file are in no sum",
             )
             .to_owned(),
-        FindingKind::RaggedRow(Ragged::Cells { found, expected }) if vi => {
-            format!("dòng có {found} ô, tiêu đề có {expected}; dòng này không được tính")
-        }
-        FindingKind::RaggedRow(Ragged::Cells { found, expected }) => {
-            format!("the row has {found} cells, the header {expected}; the row is in no sum")
-        }
-        FindingKind::RaggedRow(Ragged::CutNumber { found, expected }) if vi => {
-            format!("dòng có {found} ô, tiêu đề có {expected}: có lẽ một số như 3,500 bị dấu phân cách cắt đôi; dòng này không được tính")
-        }
-        FindingKind::RaggedRow(Ragged::CutNumber { found, expected }) => {
-            format!(
-                "the row has {found} cells, the header {expected}: a number like 3,500 is probably cut in two by the delimiter; the row is in no sum"
-            )
-        }
-        FindingKind::NotANumber(crate::domain::Field::Year) if vi => {
-            format!("\"{cell}\" không phải là một năm từ 1930 đến 2100; dòng này không thuộc năm nào")
-        }
-        FindingKind::NotANumber(crate::domain::Field::Year) => format!("\"{cell}\" is no year from 1930 to 2100; the row is in no year"),
-        FindingKind::NotANumber(_) if vi => format!("\"{cell}\" không phải là số nguyên; ô này không vào tổng"),
-        FindingKind::NotANumber(_) => format!("\"{cell}\" is not a whole number; the cell is in no sum"),
-        FindingKind::Negative if vi => format!("\"{cell}\" là số âm; ô này không vào tổng"),
-        FindingKind::Negative => format!("\"{cell}\" is below zero; the cell is in no sum"),
-        FindingKind::BadDate if vi => format!("\"{cell}\" không phải là ngày tháng"),
-        FindingKind::BadDate => format!("\"{cell}\" is not a date"),
-        FindingKind::UnknownRating(near) if vi => format!(
-            "\"{cell}\" không phải là mức xếp loại{}",
-            near.map_or_else(String::new, |r| format!("; có phải \"{}\"?", rating_long(lang, r)))
+        FindingKind::RaggedRow(Ragged::Cells { found, expected }) => both!(
+            lang,
+            vi("dòng có {found} ô, tiêu đề có {expected}; dòng này không được tính"),
+            en("the row has {found} cells, the header {expected}; the row is in no sum")
         ),
-        FindingKind::UnknownRating(near) => {
-            format!("\"{cell}\" is no rating{}", near.map_or_else(String::new, |r| format!("; is it \"{}\"?", rating_long(Lang::Vi, r))))
-        }
+        FindingKind::RaggedRow(Ragged::CutNumber { found, expected }) => both!(
+            lang,
+            vi("dòng có {found} ô, tiêu đề có {expected}: có lẽ một số như 3,500 bị dấu phân cách cắt đôi; dòng này không được tính"),
+            en("the row has {found} cells, the header {expected}: a number like 3,500 is probably cut in two by the delimiter; the row is in no sum")
+        ),
+        FindingKind::NotANumber(crate::domain::Field::Year) => both!(
+            lang,
+            vi("\"{cell}\" không phải là một năm từ 1930 đến 2100; dòng này không thuộc năm nào"),
+            en("\"{cell}\" is no year from 1930 to 2100; the row is in no year")
+        ),
+        FindingKind::NotANumber(_) => both!(
+            lang,
+            vi("\"{cell}\" không phải là số nguyên; ô này không vào tổng"),
+            en("\"{cell}\" is not a whole number; the cell is in no sum")
+        ),
+        FindingKind::Negative => both!(
+            lang,
+            vi("\"{cell}\" là số âm; ô này không vào tổng"),
+            en("\"{cell}\" is below zero; the cell is in no sum")
+        ),
+        FindingKind::BadDate => both!(
+            lang,
+            vi("\"{cell}\" không phải là ngày tháng"),
+            en("\"{cell}\" is not a date")
+        ),
+        FindingKind::UnknownRating(near) => both!(
+            lang,
+            vi("\"{cell}\" không phải là mức xếp loại{}", near.map_or_else(String::new, |r| format!("; có phải \"{}\"?", rating_long(lang, r)))),
+            en("\"{cell}\" is no rating{}", near.map_or_else(String::new, |r| format!("; is it \"{}\"?", rating_long(Lang::Vi, r))))
+        ),
         FindingKind::UnknownKind(_) if cell.is_empty() => {
             lang.pick("chưa ghi loại hình tổ chức", "the kind of organisation is not told").to_owned()
         }
-        FindingKind::UnknownKind(near) if vi => format!("\"{cell}\" không phải là loại hình tổ chức{}", offer(lang, *near)),
-        FindingKind::UnknownKind(near) => format!("\"{cell}\" is no kind of organisation{}", offer(lang, *near)),
-        FindingKind::UnknownOwnership(near) if vi => format!("\"{cell}\" không phải là loại hình doanh nghiệp{}", offer(lang, *near)),
-        FindingKind::UnknownOwnership(near) => format!("\"{cell}\" is no ownership{}", offer(lang, *near)),
+        FindingKind::UnknownKind(near) => both!(
+            lang,
+            vi("\"{cell}\" không phải là loại hình tổ chức{}", offer(lang, *near)),
+            en("\"{cell}\" is no kind of organisation{}", offer(lang, *near))
+        ),
+        FindingKind::UnknownOwnership(near) => both!(
+            lang,
+            vi("\"{cell}\" không phải là loại hình doanh nghiệp{}", offer(lang, *near)),
+            en("\"{cell}\" is no ownership{}", offer(lang, *near))
+        ),
         FindingKind::UnknownParent(..) if cell.is_empty() => {
             lang.pick("chưa ghi đảng bộ cơ sở cấp trên", "the base committee is not told").to_owned()
         }
-        FindingKind::UnknownParent(year, near) if vi => format!("năm {year} không có đảng bộ cơ sở \"{cell}\"{}", offer(lang, near.as_deref())),
-        FindingKind::UnknownParent(year, near) => format!("there is no base committee \"{cell}\" in {year}{}", offer(lang, near.as_deref())),
-        FindingKind::ParentIsCell if vi => format!("\"{cell}\" là chi bộ cơ sở, không có chi bộ trực thuộc"),
-        FindingKind::ParentIsCell => format!("\"{cell}\" is a base cell, which has no branches"),
+        FindingKind::UnknownParent(year, near) => both!(
+            lang,
+            vi("năm {year} không có đảng bộ cơ sở \"{cell}\"{}", offer(lang, near.as_deref())),
+            en("there is no base committee \"{cell}\" in {year}{}", offer(lang, near.as_deref()))
+        ),
+        FindingKind::ParentIsCell => both!(
+            lang,
+            vi("\"{cell}\" là chi bộ cơ sở, không có chi bộ trực thuộc"),
+            en("\"{cell}\" is a base cell, which has no branches")
+        ),
         FindingKind::DuplicateKey { year, first_file, first_line } => {
             let file = data.files.get(usize::from(*first_file)).map_or("", |f| f.name.as_str());
             // An enterprise has no year.
             let of_year = Some(year).filter(|year| **year != Year::UNKNOWN);
             let in_year = of_year.map_or_else(String::new, |year| format!(" {} {year}", lang.pick("năm", "in")));
-            if vi {
-                format!("\"{cell}\"{in_year} có hai lần: còn ở {file}, dòng {first_line}; chỉ lần đầu được tính")
-            } else {
-                format!("\"{cell}\" stands twice{in_year}: also in {file}, line {first_line}; only the first counts")
-            }
+            both!(
+                lang,
+                vi("\"{cell}\"{in_year} có hai lần: còn ở {file}, dòng {first_line}; chỉ lần đầu được tính"),
+                en("\"{cell}\" stands twice{in_year}: also in {file}, line {first_line}; only the first counts")
+            )
         }
-        FindingKind::RatedOverMembers { rated, members } if vi => {
-            format!("{} đảng viên được xếp loại, nhiều hơn {} đảng viên", n((*rated).into()), n((*members).into()))
-        }
-        FindingKind::RatedOverMembers { rated, members } => {
-            format!("{} members rated, more than the {} members", n((*rated).into()), n((*members).into()))
-        }
-        FindingKind::LevelsMismatch { sum, rated } if vi => format!("bốn mức cộng lại là {}, số được xếp loại là {}", n(*sum), n((*rated).into())),
-        FindingKind::LevelsMismatch { sum, rated } => format!("the four levels add up to {}, the rated are {}", n(*sum), n((*rated).into())),
-        FindingKind::OwnersOverAdmitted { part, admitted } if vi => {
-            format!("{} người, nhiều hơn {} người kết nạp", n((*part).into()), n((*admitted).into()))
-        }
-        FindingKind::OwnersOverAdmitted { part, admitted } => format!("{}, more than the {} admitted", n((*part).into()), n((*admitted).into())),
-        FindingKind::BranchesMismatch { members, branches } if vi => {
-            format!("đảng bộ ghi {} đảng viên, các chi bộ cộng lại là {}", n((*members).into()), n(*branches))
-        }
-        FindingKind::BranchesMismatch { members, branches } => {
-            format!("the committee states {} members, its branches add up to {}", n((*members).into()), n(*branches))
-        }
-        FindingKind::NoBranches if vi => format!("đảng bộ \"{cell}\" không có chi bộ nào trong số liệu"),
-        FindingKind::NoBranches => format!("the committee \"{cell}\" has no branch in the data"),
+        FindingKind::RatedOverMembers { rated, members } => both!(
+            lang,
+            vi("{} đảng viên được xếp loại, nhiều hơn {} đảng viên", n((*rated).into()), n((*members).into())),
+            en("{} members rated, more than the {} members", n((*rated).into()), n((*members).into()))
+        ),
+        FindingKind::LevelsMismatch { sum, rated } => both!(
+            lang,
+            vi("bốn mức cộng lại là {}, số được xếp loại là {}", n(*sum), n((*rated).into())),
+            en("the four levels add up to {}, the rated are {}", n(*sum), n((*rated).into()))
+        ),
+        FindingKind::OwnersOverAdmitted { part, admitted } => both!(
+            lang,
+            vi("{} người, nhiều hơn {} người kết nạp", n((*part).into()), n((*admitted).into())),
+            en("{}, more than the {} admitted", n((*part).into()), n((*admitted).into()))
+        ),
+        FindingKind::BranchesMismatch { members, branches } => both!(
+            lang,
+            vi("đảng bộ ghi {} đảng viên, các chi bộ cộng lại là {}", n((*members).into()), n(*branches)),
+            en("the committee states {} members, its branches add up to {}", n((*members).into()), n(*branches))
+        ),
+        FindingKind::NoBranches => both!(
+            lang,
+            vi("đảng bộ \"{cell}\" không có chi bộ nào trong số liệu"),
+            en("the committee \"{cell}\" has no branch in the data")
+        ),
         FindingKind::MissingCount => {
             lang.pick("ô trống: không phải số 0, tổng thiếu dòng này", "an empty count: not zero, the sum lacks this row").to_owned()
         }
-        FindingKind::RatedFromLevels(rated) if vi => format!("ô trống: lấy tổng bốn mức xếp loại, {}", n((*rated).into())),
-        FindingKind::RatedFromLevels(rated) => format!("an empty count: taken as the sum of the four levels, {}", n((*rated).into())),
-        FindingKind::MissingReport { table: of, year } if vi => {
-            format!("\"{cell}\" ({}) có năm {} mà không có năm {year}", table(lang, *of), year.before())
-        }
-        FindingKind::MissingReport { table: of, year } => {
-            format!("\"{cell}\" ({}) is there in {} and not in {year}", table(lang, *of), year.before())
-        }
-        FindingKind::TotalMismatch { stated, sum } if vi => format!("dòng tổng ghi {}, các dòng cộng lại là {}", n(*stated), n(*sum)),
-        FindingKind::TotalMismatch { stated, sum } => format!("the total states {}, its rows add up to {}", n(*stated), n(*sum)),
+        FindingKind::RatedFromLevels(rated) => both!(
+            lang,
+            vi("ô trống: lấy tổng bốn mức xếp loại, {}", n((*rated).into())),
+            en("an empty count: taken as the sum of the four levels, {}", n((*rated).into()))
+        ),
+        FindingKind::MissingReport { table: of, year } => both!(
+            lang,
+            vi("\"{cell}\" ({}) có năm {} mà không có năm {year}", table(lang, *of), year.before()),
+            en("\"{cell}\" ({}) is there in {} and not in {year}", table(lang, *of), year.before())
+        ),
+        FindingKind::TotalMismatch { stated, sum } => both!(
+            lang,
+            vi("dòng tổng ghi {}, các dòng cộng lại là {}", n(*stated), n(*sum)),
+            en("the total states {}, its rows add up to {}", n(*stated), n(*sum))
+        ),
         FindingKind::PercentMismatch { part, of, .. } => {
             let shown = percent(lang, Share { met: *part, of: *of }, 0);
-            if vi {
-                format!("ghi {cell}, tính lại {}/{} = {shown} %", n(*part), n(*of))
-            } else {
-                format!("states {cell}, recomputed {}/{} = {shown} %", n(*part), n(*of))
-            }
+            both!(
+                lang,
+                vi("ghi {cell}, tính lại {}/{} = {shown} %", n(*part), n(*of)),
+                en("states {cell}, recomputed {}/{} = {shown} %", n(*part), n(*of))
+            )
         }
-        FindingKind::ExpectedCount { table: of, year, expected, found } if vi => {
-            format!("năm {year} có {found} {}, cần có {expected}", table(lang, *of))
-        }
-        FindingKind::ExpectedCount { table: of, year, expected, found } => {
-            format!("{year} has {found} {}, expected are {expected}", table(lang, *of))
-        }
+        FindingKind::ExpectedCount { table: of, year, expected, found } => both!(
+            lang,
+            vi("năm {year} có {found} {}, cần có {expected}", table(lang, *of)),
+            en("{year} has {found} {}, expected are {expected}", table(lang, *of))
+        ),
         FindingKind::ZoneSpellings { shown, spellings } => {
             let list = spellings.iter().map(|s| format!("\"{s}\"")).collect::<Vec<_>>().join(", ");
-            if vi {
-                format!("một khu viết nhiều cách: {list}; hiện là \"{shown}\"")
-            } else {
-                format!("one zone in several spellings: {list}; shown as \"{shown}\"")
-            }
+            both!(
+                lang,
+                vi("một khu viết nhiều cách: {list}; hiện là \"{shown}\""),
+                en("one zone in several spellings: {list}; shown as \"{shown}\"")
+            )
         }
-        FindingKind::ZoneAmbiguous if vi => format!("\"{cell}\" có thể là khu công nghiệp hoặc cụm công nghiệp cùng tên; để riêng"),
-        FindingKind::ZoneAmbiguous => format!("\"{cell}\" may be the park or the cluster of that name; it is left apart"),
-        FindingKind::IdChanged { year, before } if vi => format!("mã năm {} là \"{before}\", năm {year} là \"{cell}\"", year.before()),
-        FindingKind::IdChanged { year, before } => format!("the id was \"{before}\" in {} and is \"{cell}\" in {year}", year.before()),
-        FindingKind::ExcellentCap { excellent, met, percent: cap } if vi => {
-            format!("{} xuất sắc trong {} tốt trở lên, vượt mức {cap} %", n(*excellent), n(*met))
-        }
-        FindingKind::ExcellentCap { excellent, met, percent: cap } => {
-            format!("{} excellent of {} good or better, over the cap of {cap} %", n(*excellent), n(*met))
-        }
-        FindingKind::CommitteeRule { met, of, unsatisfactory, percent: least } if vi => format!(
-            "đảng bộ xếp loại xuất sắc mà {}/{} chi bộ tốt trở lên (cần {least} %), {} chi bộ không hoàn thành",
-            n(*met),
-            n(*of),
-            n(*unsatisfactory)
+        FindingKind::ZoneAmbiguous => both!(
+            lang,
+            vi("\"{cell}\" có thể là khu công nghiệp hoặc cụm công nghiệp cùng tên; để riêng"),
+            en("\"{cell}\" may be the park or the cluster of that name; it is left apart")
         ),
-        FindingKind::CommitteeRule { met, of, unsatisfactory, percent: least } => format!(
-            "the committee is rated excellent with {}/{} branches good or better ({least} % needed) and {} unsatisfactory",
-            n(*met),
-            n(*of),
-            n(*unsatisfactory)
+        FindingKind::IdChanged { year, before } => both!(
+            lang,
+            vi("mã năm {} là \"{before}\", năm {year} là \"{cell}\"", year.before()),
+            en("the id was \"{before}\" in {} and is \"{cell}\" in {year}", year.before())
+        ),
+        FindingKind::ExcellentCap { excellent, met, percent: cap } => both!(
+            lang,
+            vi("{} xuất sắc trong {} tốt trở lên, vượt mức {cap} %", n(*excellent), n(*met)),
+            en("{} excellent of {} good or better, over the cap of {cap} %", n(*excellent), n(*met))
+        ),
+        FindingKind::CommitteeRule { met, of, unsatisfactory, percent: least } => both!(
+            lang,
+            vi("đảng bộ xếp loại xuất sắc mà {}/{} chi bộ tốt trở lên (cần {least} %), {} chi bộ không hoàn thành", n(*met), n(*of), n(*unsatisfactory)),
+            en("the committee is rated excellent with {}/{} branches good or better ({least} % needed) and {} unsatisfactory", n(*met), n(*of), n(*unsatisfactory))
         ),
         FindingKind::UnknownColumn { rival: Some(rival) } => {
-            if vi {
-                format!("trùng nghĩa với cột \"{rival}\" đã chọn; bỏ qua")
-            } else {
-                format!("it means the same as \"{rival}\", which was taken; it is left out")
-            }
+            both!(
+                lang,
+                vi("trùng nghĩa với cột \"{rival}\" đã chọn; bỏ qua"),
+                en("it means the same as \"{rival}\", which was taken; it is left out")
+            )
         }
         FindingKind::UnknownColumn { rival: None } => lang.pick("không rõ là cột gì, bỏ qua", "not a known column, left out").to_owned(),
         FindingKind::PersonalColumn => lang.pick("dữ liệu cá nhân: không đọc, không giữ", "personal data: not read, not kept").to_owned(),
-        FindingKind::LegacyEncoding(encoding) if vi => format!("tệp dùng bảng mã {}, đã chuyển sang Unicode", encoding.name()),
-        FindingKind::LegacyEncoding(encoding) => format!("the text is in {}, converted to Unicode", encoding.name()),
+        FindingKind::LegacyEncoding(encoding) => both!(
+            lang,
+            vi("tệp dùng bảng mã {}, đã chuyển sang Unicode", encoding.name()),
+            en("the text is in {}, converted to Unicode", encoding.name())
+        ),
         FindingKind::ControlCharacters => {
             lang.pick("ô có ký tự điều khiển, đã thay bằng □", "the cell has control characters, replaced by □").to_owned()
         }
@@ -209,7 +240,6 @@ fn offer(lang: Lang, near: Option<&str>) -> String {
 }
 
 fn unreadable(lang: Lang, why: &Unreadable) -> String {
-    let vi = lang == Lang::Vi;
     match why {
         Unreadable::NotFound => {
             lang.pick("không có tệp hay thư mục này", "there is no such file or folder").to_owned()
@@ -229,20 +259,21 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
         Unreadable::Binary => {
             lang.pick("tệp không phải văn bản", "the file is not text").to_owned()
         }
-        Unreadable::LongLine(most) if vi => {
-            format!("có dòng dài hơn {} MB; đây không phải là bảng", most >> 20)
-        }
-        Unreadable::LongLine(most) => {
-            format!("a line is longer than {} MB; this is no table", most >> 20)
-        }
-        Unreadable::TooLarge(most) if vi => format!("tệp lớn hơn {} GB", most >> 30),
-        Unreadable::TooLarge(most) => format!("the file is larger than {} GB", most >> 30),
-        Unreadable::TooManyColumns(most) if vi => {
-            format!("có dòng nhiều hơn {most} ô; Excel cũng không có nhiều cột như thế")
-        }
-        Unreadable::TooManyColumns(most) => {
-            format!("a row has more than {most} cells, more than Excel has columns")
-        }
+        Unreadable::LongLine(most) => both!(
+            lang,
+            vi("có dòng dài hơn {} MB; đây không phải là bảng", most >> 20),
+            en("a line is longer than {} MB; this is no table", most >> 20)
+        ),
+        Unreadable::TooLarge(most) => both!(
+            lang,
+            vi("tệp lớn hơn {} GB", most >> 30),
+            en("the file is larger than {} GB", most >> 30)
+        ),
+        Unreadable::TooManyColumns(most) => both!(
+            lang,
+            vi("có dòng nhiều hơn {most} ô; Excel cũng không có nhiều cột như thế"),
+            en("a row has more than {most} cells, more than Excel has columns")
+        ),
         Unreadable::NotAFile => lang
             .pick(
                 "đây không phải là tệp thường (ống dẫn, thiết bị)",
@@ -252,15 +283,15 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
         Unreadable::LinkLoop => lang
             .pick("liên kết vòng: nó dẫn về chính nó", "a link that leads back to itself")
             .to_owned(),
-        Unreadable::System(said) if vi => format!("hệ thống báo: {said}"),
-        Unreadable::System(said) => format!("the system says: {said}"),
+        Unreadable::System(said) => {
+            both!(lang, vi("hệ thống báo: {said}"), en("the system says: {said}"))
+        }
     }
 }
 
 /// What would do, where there is something.
 #[must_use]
 pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
-    let vi = lang == Lang::Vi;
     Some(match &finding.what {
         FindingKind::Unreadable(Unreadable::Workbook) | FindingKind::LostLetters => lang
             .pick(
@@ -284,8 +315,11 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
                 "add a column \"Năm\", put the year into the file's name (branches-2023.csv) or give --year",
             )
             .to_owned(),
-        FindingKind::MissingColumn(f) if vi => format!("thêm một cột có tiêu đề: {}", usual_headings(*f)),
-        FindingKind::MissingColumn(f) => format!("add a column with one of the headings: {}", usual_headings(*f)),
+        FindingKind::MissingColumn(f) => both!(
+            lang,
+            vi("thêm một cột có tiêu đề: {}", usual_headings(*f)),
+            en("add a column with one of the headings: {}", usual_headings(*f))
+        ),
         FindingKind::RaggedRow(Ragged::OpenQuote) => {
             lang.pick("đóng hoặc xóa dấu ngoặc kép rồi lưu lại", "close or delete the quote and save again").to_owned()
         }

@@ -1,20 +1,81 @@
-//! Words of both languages: names of things, numbers as a reader writes them, sentences for
-//! findings.
+//! All texts in both languages: terms, sentences, and numbers as a reader writes them.
 //!
-//! Above the domain and below the screens, so that the dashboard and the reports say one thing in
-//! one way. A text that exists in one language only does not compile.
+//! This layer is above `analysis` and below the screens and reports, so that all of them use the
+//! same words. No other layer holds a text in a language (`tests/words.rs`).
+//!
+//! One file a topic. Short texts are entries of a `texts!` table, sentences with arguments are
+//! entries of a `sentences!` table, and both languages are side by side; an entry with one language
+//! does not compile:
+//!
+//! ```text
+//! texts! {
+//!     workers: "Lao động", "Workers";
+//! }
+//! sentences! {
+//!     no_such_year(year): "không có năm {year}", "there is no year {year}";
+//! }
+//! ```
+//!
+//! Texts of the screens are re-exported here. Those of the command line, the settings and `check`
+//! are used through their module, as `words::settings::not_set(lang)`.
 
+/// Defines one function a text, `fn name(Lang) -> &'static str`.
+macro_rules! texts {
+    ($($name:ident: $vi:literal, $en:literal;)+) => {
+        $(#[doc = $en]
+        #[must_use]
+        pub const fn $name(lang: Lang) -> &'static str { lang.pick($vi, $en) })+
+
+        /// The texts of this table: name, Vietnamese, English.
+        #[cfg(test)]
+        pub(super) const TEXTS: &[(&str, &str, &str)] = &[$((stringify!($name), $vi, $en)),+];
+    };
+}
+
+/// Defines one function a sentence, `fn name(Lang, arguments…) -> String`. The arguments are put
+/// where their names are in braces.
+macro_rules! sentences {
+    ($($name:ident($($argument:ident),+): $vi:literal, $en:literal;)+) => {
+        $(#[doc = $en]
+        #[must_use]
+        pub fn $name(lang: Lang, $($argument: impl std::fmt::Display),+) -> String {
+            both!(lang, vi($vi), en($en))
+        })+
+    };
+}
+
+/// Formats one of two texts: `both!(lang, vi("{} dòng", n), en("{} rows", n))`.
+macro_rules! both {
+    ($lang:expr, vi($($vi:tt)+), en($($en:tt)+) $(,)?) => {
+        match $lang {
+            Lang::Vi => format!($($vi)+),
+            Lang::En => format!($($en)+),
+        }
+    };
+}
+
+pub mod check;
+pub mod command_line;
 mod decisions;
 mod findings;
+mod keys;
 mod numbers;
+mod pages;
+mod popups;
 mod reasons;
-mod texts;
+mod screens;
+pub mod settings;
+mod terms;
 
 pub use decisions::{needs, pace_of, reached, refused, supposed, within_step};
 pub use findings::{bare_message, help, message, sentence_of};
+pub use keys::*;
 pub use numbers::{change, count, percent, read_so_far, share_change, time_left, whole};
+pub use pages::*;
+pub use popups::*;
 pub use reasons::reasons_of;
-pub use texts::*;
+pub use screens::*;
+pub use terms::*;
 
 /// The language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,13 +88,26 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// The language of a locale's name: English where it says so, Vietnamese else.
+    /// The language of a locale such as `en_GB.UTF-8`: English if its name starts with `en`, else
+    /// Vietnamese.
     #[must_use]
     pub fn of_locale(name: &str) -> Self {
         if name.to_ascii_lowercase().starts_with("en") { Self::En } else { Self::Vi }
     }
 
-    /// The other one.
+    /// The language of a code, `vi` or `en`.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        [Self::Vi, Self::En].into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// The ISO 639-1 code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        self.pick("vi", "en")
+    }
+
+    /// The other language.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
@@ -42,12 +116,42 @@ impl Lang {
         }
     }
 
-    /// The one of two that is in this language.
+    /// The text of this language.
     #[must_use]
     pub const fn pick(self, vi: &'static str, en: &'static str) -> &'static str {
         match self {
             Self::Vi => vi,
             Self::En => en,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_filled_in_both_languages() {
+        let tables = [
+            check::TEXTS,
+            command_line::TEXTS,
+            keys::TEXTS,
+            pages::TEXTS,
+            popups::TEXTS,
+            screens::TEXTS,
+            settings::TEXTS,
+            terms::TEXTS,
+        ];
+        for (name, vi, en) in tables.into_iter().flatten() {
+            assert!(!vi.is_empty() && !en.is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_read_from_its_code() {
+        for lang in [Lang::Vi, Lang::En] {
+            assert_eq!(Lang::of_code(lang.code()), Some(lang));
+        }
+        assert_eq!(Lang::of_code("fr"), None);
     }
 }

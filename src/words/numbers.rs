@@ -58,28 +58,18 @@ pub fn read_so_far(lang: Lang, progress_snapshot: ProgressSnapshot) -> String {
         (n, Lang::Vi) => format!(" · {} lỗi, cảnh báo", whole(lang, n)),
         (n, Lang::En) => format!(" · {} errors and warnings", whole(lang, n)),
     };
-    match lang {
-        Lang::Vi => format!(
-            "{percent} % · {} trong {} MB · {rows} dòng{found}",
-            megabytes(bytes),
-            megabytes(total)
-        ),
-        Lang::En => format!(
-            "{percent} % · {} of {} MB · {rows} rows{found}",
-            megabytes(bytes),
-            megabytes(total)
-        ),
-    }
+    both!(
+        lang,
+        vi("{percent} % · {} trong {} MB · {rows} dòng{found}", megabytes(bytes), megabytes(total)),
+        en("{percent} % · {} of {} MB · {rows} rows{found}", megabytes(bytes), megabytes(total))
+    )
 }
 
 /// About how long a reading still takes.
 #[must_use]
 pub fn time_left(lang: Lang, seconds: u64) -> String {
     let seconds = whole(lang, seconds.max(1));
-    match lang {
-        Lang::Vi => format!("còn khoảng {seconds} giây"),
-        Lang::En => format!("about {seconds} s left"),
-    }
+    both!(lang, vi("còn khoảng {seconds} giây"), en("about {seconds} s left"))
 }
 
 /// The change between two counts, with its sign.

@@ -1,0 +1,129 @@
+//! Every key of the settings file.
+
+use super::kind::Kind;
+use super::model::Config;
+use crate::domain::Expected;
+use crate::words::{Lang, settings};
+
+/// One key.
+pub struct Key {
+    /// Its path, such as `targets.admitted`.
+    pub path: &'static str,
+    /// What it means, for a person.
+    pub about: fn(Lang) -> &'static str,
+    /// Its kind of value, and how one is stored.
+    pub kind: Kind,
+    /// Its value as TOML; None if it is not set.
+    pub show: fn(&Config) -> Option<String>,
+}
+
+/// All keys, in the order of the printed file.
+pub const KEYS: &[Key] = &[
+    Key {
+        path: "title",
+        about: settings::title,
+        kind: Kind::Text(|c, text| c.settings.title = text),
+        show: |c| Some(quoted(&c.settings.title)),
+    },
+    Key {
+        path: "language",
+        about: settings::language,
+        kind: Kind::Language(|c, lang| c.language = Some(lang)),
+        show: |c| c.language.map(|lang| quoted(lang.code())),
+    },
+    Key {
+        path: "theme",
+        about: settings::theme,
+        kind: Kind::Theme(|c, coloured| c.coloured = Some(coloured)),
+        show: |c| c.coloured.map(|coloured| quoted(if coloured { "colour" } else { "plain" })),
+    },
+    Key {
+        path: "lines.organisations",
+        about: settings::threshold_organisations,
+        kind: Kind::Percent(|c, percent| c.settings.thresholds.organisations = percent),
+        show: |c| Some(c.settings.thresholds.organisations.to_string()),
+    },
+    Key {
+        path: "lines.branches",
+        about: settings::threshold_branches,
+        kind: Kind::Percent(|c, percent| c.settings.thresholds.branches = percent),
+        show: |c| Some(c.settings.thresholds.branches.to_string()),
+    },
+    Key {
+        path: "lines.members",
+        about: settings::threshold_members,
+        kind: Kind::Percent(|c, percent| c.settings.thresholds.members = percent),
+        show: |c| Some(c.settings.thresholds.members.to_string()),
+    },
+    Key {
+        path: "targets.scope",
+        about: settings::targets_scope,
+        kind: Kind::Ownerships(|c, list| c.settings.scope = list),
+        show: |c| {
+            let words: Vec<String> = c.settings.scope.iter().map(|o| quoted(o.word())).collect();
+            Some(format!("[{}]", words.join(", ")))
+        },
+    },
+    Key {
+        path: "targets.admitted",
+        about: settings::targets_admitted,
+        kind: Kind::Count(|c, count| c.settings.targets.admitted = count),
+        show: |c| Some(c.settings.targets.admitted.to_string()),
+    },
+    Key {
+        path: "targets.owners",
+        about: settings::targets_owners,
+        kind: Kind::Count(|c, count| c.settings.targets.owners = count),
+        show: |c| Some(c.settings.targets.owners.to_string()),
+    },
+    Key {
+        path: "targets.founded",
+        about: settings::targets_founded,
+        kind: Kind::Count(|c, count| c.settings.targets.founded = count),
+        show: |c| Some(c.settings.targets.founded.to_string()),
+    },
+    Key {
+        path: "targets.until",
+        about: settings::targets_until,
+        kind: Kind::Year(|c, year| c.settings.targets_until = year),
+        show: |c| Some(c.settings.targets_until.to_string()),
+    },
+    Key {
+        path: "term.from",
+        about: settings::term_from,
+        kind: Kind::Month(|c, year, month| c.settings.term = (year, month)),
+        show: |c| Some(quoted(&format!("{}-{:02}", c.settings.term.0, c.settings.term.1))),
+    },
+    Key {
+        path: "expected.organisations",
+        about: settings::expected_organisations,
+        kind: Kind::Count(|c, count| expected(c).organisations = count),
+        show: |c| c.settings.expected.map(|e| e.organisations.to_string()),
+    },
+    Key {
+        path: "expected.branches",
+        about: settings::expected_branches,
+        kind: Kind::Count(|c, count| expected(c).branches = count),
+        show: |c| c.settings.expected.map(|e| e.branches.to_string()),
+    },
+    Key {
+        path: "rules.excellent_cap",
+        about: settings::excellent_cap,
+        kind: Kind::Percent(|c, percent| c.settings.excellent_cap = Some(percent)),
+        show: |c| c.settings.excellent_cap.map(|percent| percent.to_string()),
+    },
+    Key {
+        path: "rules.committee",
+        about: settings::committee_rule,
+        kind: Kind::Percent(|c, percent| c.settings.committee_rule = Some(percent)),
+        show: |c| c.settings.committee_rule.map(|percent| percent.to_string()),
+    },
+];
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+fn expected(config: &mut Config) -> &mut Expected {
+    config.settings.expected.get_or_insert(Expected { organisations: 0, branches: 0 })
+}

@@ -1,0 +1,36 @@
+//! Values to a settings file.
+
+use super::keys::KEYS;
+use super::model::Config;
+use crate::domain::Targets;
+use crate::words::{Lang, settings};
+
+/// The configuration as a file that [`super::read()`] accepts: each key with its meaning and where
+/// its value was set. A key without a value is a comment.
+#[must_use]
+pub fn print(config: &Config, lang: Lang) -> String {
+    let mut out = String::new();
+    let mut section = "";
+    for key in KEYS {
+        let (group, name) = key.path.rsplit_once('.').unwrap_or(("", key.path));
+        if group != section {
+            section = group;
+            out += &format!("\n[{group}]\n");
+        }
+        let (assignment, origin) = match (key.show)(config) {
+            Some(value) => {
+                let origin = config.origins.get(key.path).map(String::as_str);
+                let origin = origin.unwrap_or_else(|| settings::default_value(lang));
+                (format!("{name} = {value}"), origin)
+            }
+            None => (format!("# {name} ="), settings::not_set(lang)),
+        };
+        out += &format!("{assignment:<40} # {} ({origin})\n", (key.about)(lang));
+    }
+    for (year, Targets { admitted, owners, founded }) in &config.settings.targets_by_year {
+        out += &format!(
+            "\n[targets.by_year.{year}]\nadmitted = {admitted}\nowners = {owners}\nfounded = {founded}\n"
+        );
+    }
+    out
+}

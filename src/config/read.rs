@@ -1,0 +1,190 @@
+//! A settings file to values.
+
+use super::keys::KEYS;
+use super::kind;
+use super::model::Config;
+use crate::domain::{Year, clean};
+use crate::words::{Lang, settings};
+use toml::de::{DeTable, DeValue};
+
+/// The table of targets of a single year: `targets.by_year.2024.admitted`.
+const BY_YEAR: &str = "targets.by_year.";
+
+/// One value of a file.
+struct Entry<'t> {
+    path: String,
+    line: usize,
+    value: &'t DeValue<'t>,
+}
+
+/// Sets the values of a settings file in `config`, which has the defaults; `file` is its name in
+/// errors and origins.
+///
+/// # Errors
+/// A sentence with file and line: the text is not TOML, a key is unknown, or a value is not of its
+/// key's kind.
+pub fn read(config: &mut Config, file: &str, text: &str, lang: Lang) -> Result<(), String> {
+    let table = DeTable::parse(text).map_err(|error| {
+        let line = line_of(text, error.span().map_or(0, |span| span.start));
+        format!("{file}:{line}: {}", settings::not_toml(lang, clean(error.message())))
+    })?;
+    let mut entries = Vec::new();
+    collect(text, table.get_ref(), "", &mut entries);
+    for entry in entries {
+        let origin = format!("{file}:{}", entry.line);
+        store(config, &entry, lang).map_err(|sentence| format!("{origin}: {sentence}"))?;
+        config.origins.insert(entry.path, origin);
+    }
+    Ok(())
+}
+
+/// The line, from 1, of a byte offset.
+fn line_of(text: &str, offset: usize) -> usize {
+    1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
+}
+
+/// The values of a table and of the tables in it, in the order of the file.
+fn collect<'t>(text: &str, table: &'t DeTable<'_>, prefix: &str, out: &mut Vec<Entry<'t>>) {
+    let mut pairs: Vec<_> = table.iter().collect();
+    pairs.sort_by_key(|(key, _)| key.span().start);
+    for (key, value) in pairs {
+        let path = format!("{prefix}{}", key.get_ref());
+        match value.get_ref() {
+            DeValue::Table(inner) => collect(text, inner, &format!("{path}."), out),
+            value => out.push(Entry { path, line: line_of(text, key.span().start), value }),
+        }
+    }
+}
+
+/// Stores one value, or says what is wrong with it.
+fn store(config: &mut Config, entry: &Entry, lang: Lang) -> Result<(), String> {
+    let Entry { path, value, .. } = entry;
+    if let Some(key) = KEYS.iter().find(|key| key.path == path) {
+        return key
+            .kind
+            .store(config, value)
+            .ok_or_else(|| settings::wrong_value(lang, path, key.kind.needs(lang)));
+    }
+    match path.strip_prefix(BY_YEAR).and_then(|rest| rest.split_once('.')) {
+        Some((year, name)) => store_of_year(config, entry, year, name, lang),
+        None => Err(unknown(path, lang)),
+    }
+}
+
+/// Stores a target of a single year. The other targets of that year are those of every year.
+fn store_of_year(
+    config: &mut Config,
+    Entry { path, value, .. }: &Entry,
+    year: &str,
+    name: &str,
+    lang: Lang,
+) -> Result<(), String> {
+    let year = year.parse().ok().and_then(Year::new);
+    let Some((year, count)) = year.zip(kind::count(value)) else {
+        return Err(settings::wrong_year_target(lang, path, settings::needs_count(lang)));
+    };
+    let of_every_year = config.settings.targets_of(year);
+    let targets = config.settings.targets_by_year.entry(year).or_insert(of_every_year);
+    match name {
+        "admitted" => targets.admitted = count,
+        "owners" => targets.owners = count,
+        "founded" => targets.founded = count,
+        _ => return Err(unknown(path, lang)),
+    }
+    Ok(())
+}
+
+/// The sentence about an unknown key: the key that was probably meant, else all keys.
+fn unknown(path: &str, lang: Lang) -> String {
+    let path = clean(path);
+    let nearest = KEYS
+        .iter()
+        .map(|key| (strsim::damerau_levenshtein(key.path, &path), key.path))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, near)| distance * 3 <= near.len());
+    if let Some((_, near)) = nearest {
+        return settings::unknown_key_like(lang, path, near);
+    }
+    let keys: Vec<&str> = KEYS.iter().map(|key| key.path).collect();
+    let keys = format!("{}, {BY_YEAR}2024.admitted", keys.join(", "));
+    settings::unknown_key(lang, path, keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::print;
+    use crate::domain::{Ownership, Settings};
+
+    fn parse(text: &str) -> Result<Config, String> {
+        let mut config = Config::new(Settings::default());
+        read(&mut config, "dangbo.toml", text, Lang::En).map(|()| config)
+    }
+
+    #[test]
+    fn every_key_is_read_and_printed_and_read_again() {
+        let text = "title = \"Đảng bộ X\"\nlanguage = \"en\"\ntheme = \"plain\"\n[lines]\norganisations = 91\nbranches = 92\nmembers = 86\n\
+            [targets]\nscope = [\"state\"]\nadmitted = 20\nowners = 1\nfounded = 2\nuntil = 2035\n[targets.by_year.2026]\nadmitted = 33\n\
+            [term]\nfrom = \"2025-11\"\n[expected]\norganisations = 5\nbranches = 6\n[rules]\nexcellent_cap = 20\ncommittee = 80\n";
+        let config = parse(text).unwrap();
+        let s = &config.settings;
+        assert_eq!(
+            (s.thresholds.organisations, s.thresholds.branches, s.thresholds.members),
+            (91, 92, 86)
+        );
+        assert_eq!(
+            (
+                s.targets_of(Year(2026)).admitted,
+                s.targets_of(Year(2026)).owners,
+                s.targets_of(Year(2027)).admitted
+            ),
+            (33, 1, 20)
+        );
+        assert_eq!(
+            (s.term, s.targets_until, s.scope.as_slice()),
+            ((Year(2025), 11), Year(2035), &[Ownership::State][..])
+        );
+        assert_eq!(
+            (s.excellent_cap, s.committee_rule, config.language, config.coloured),
+            (Some(20), Some(80), Some(Lang::En), Some(false))
+        );
+        assert_eq!(config.origins["lines.members"], "dangbo.toml:7");
+        let again = parse(&print(&config, Lang::Vi)).unwrap();
+        assert_eq!(again.settings, config.settings);
+        assert!(
+            KEYS.iter().all(|k| config.origins.contains_key(k.path)),
+            "a key without a case here"
+        );
+    }
+
+    #[test]
+    fn a_wrong_key_or_value_is_a_sentence_with_its_line() {
+        for (text, line, word) in [
+            ("titel = \"x\"", 1, "is it `title`?"),
+            ("\n[lines]\nmembers = 0", 3, "from 1 to 100"),
+            ("[lines]\nmembers = 85.5", 2, "whole number"),
+            ("[lines]\nmembers = \"85\"", 2, "whole number"),
+            ("[targets]\nscope = [\"x\"]", 2, "non_state"),
+            ("[term]\nfrom = \"2020-13\"", 2, "2020-08"),
+            ("[targets.by_year.2024]\nfoo = 1", 2, "there is no key"),
+            ("[targets.by_year.x]\nadmitted = 1", 2, "a year"),
+            ("something = 1", 1, "there are: title"),
+            ("title = ", 1, "no TOML"),
+            ("title = 1", 1, "a text in quotes"),
+            ("theme = \"dark\"", 1, "plain"),
+        ] {
+            let sentence = parse(text).unwrap_err();
+            assert!(
+                sentence.starts_with(&format!("dangbo.toml:{line}: ")) && sentence.contains(word),
+                "{text}: {sentence}"
+            );
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_settings_or_a_sentence(text in "(title|lines|members|=|\\[|\\]|\\.|\"|[0-9]{1,3}| |\n|x|term|from){0,20}") {
+            let _ = parse(&text);
+        }
+    }
+}

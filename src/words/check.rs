@@ -1,0 +1,72 @@
+//! Texts of `check`: its list of findings, and how each file was read (`--explain`).
+
+use super::{Lang, rating_short};
+use crate::domain::{LeftOut, Meaning, Severity};
+
+texts! {
+    error: "lỗi", "error";
+    warning: "cảnh báo", "warning";
+    more_of: "mục khác nữa ", "more of ";
+    other_rows: "dòng khác, xem --explain", "other rows, see --explain";
+    files: "tệp", "files";
+    data_rows: "dòng số liệu", "rows of data";
+    encoding: "bảng mã", "encoding";
+    delimiter: "dấu phân cách", "delimiter";
+    table: "bảng", "table";
+    one_list_split: "(một danh sách, tách làm hai)", "(one list, split into the two)";
+    header_lines: "tiêu đề, dòng", "header, lines";
+    year_without_column: "năm (không có cột)", "year (no column)";
+    line: "dòng", "line";
+    parents_merged: "ô gộp: chi bộ không ghi đảng bộ lấy đảng bộ ở dòng trên", "merged cells: a branch without a committee takes the one above";
+}
+
+/// A severity in one word.
+#[must_use]
+pub const fn severity(lang: Lang, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => error(lang),
+        Severity::Warning => warning(lang),
+    }
+}
+
+/// What a column was read as; None for an empty column.
+#[must_use]
+pub fn column_meaning(lang: Lang, meaning: &Meaning) -> Option<String> {
+    Some(match meaning {
+        Meaning::Field(field) => field.word().to_owned(),
+        Meaning::Tick(rating) => format!("rating = {}", rating_short(lang, *rating)),
+        Meaning::Percent => lang
+            .pick("tỷ lệ, tính lại và so sánh", "percentage, recomputed and compared")
+            .to_owned(),
+        Meaning::Numbering => lang.pick("số thứ tự", "numbering").to_owned(),
+        Meaning::Personal => {
+            lang.pick("dữ liệu cá nhân, không đọc", "personal data, not read").to_owned()
+        }
+        Meaning::Blank => return None,
+        Meaning::Unknown => lang.pick("bỏ qua", "left out").to_owned(),
+    })
+}
+
+/// Why a row is not data.
+#[must_use]
+pub const fn left_out(lang: Lang, why: LeftOut) -> &'static str {
+    match why {
+        LeftOut::Separator => lang.pick("dòng sep=", "sep= line"),
+        LeftOut::Title => lang.pick("đề mục phía trên bảng", "title above the table"),
+        LeftOut::Header => lang.pick("tiêu đề lặp lại", "header again"),
+        LeftOut::ColumnNumbers => lang.pick("số thứ tự cột", "column numbers"),
+        LeftOut::Section => lang.pick("dòng nhóm", "group row"),
+        LeftOut::Total => lang.pick("dòng tổng, đã so sánh", "total, compared"),
+        LeftOut::Rates => lang.pick("dòng tỷ lệ, đã so sánh", "percentages, compared"),
+        LeftOut::Comparison => lang.pick(
+            "dòng so với năm khác, không tính",
+            "sums beside those of other years, not counted",
+        ),
+        LeftOut::Blank => lang.pick("dòng trống", "blank"),
+        LeftOut::Footer => lang.pick("ghi chú, chữ ký phía dưới", "notes and signatures below"),
+        LeftOut::OtherTable => {
+            lang.pick("dòng của bảng khác, không tính", "a row of another table, not counted")
+        }
+        LeftOut::Broken => lang.pick("dòng hỏng, xem lỗi", "broken, see the error"),
+    }
+}

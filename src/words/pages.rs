@@ -1,0 +1,43 @@
+//! Texts of the pages that open over a screen: a unit, trend, comparison, enterprises, changes.
+
+use super::Lang;
+
+texts! {
+    why_below: "Vì sao dưới ngưỡng", "Why it is below";
+    how_it_stands: "So với ngưỡng", "Against the lines";
+    over_the_years: "Qua các năm", "Over the years";
+    meets_all: "Đạt mọi ngưỡng", "Meets every line";
+    since: "từ", "since";
+    no_data_of_year: "không có số liệu", "no data";
+    changes: "Thay đổi trong tệp", "Changes in the files";
+    happened_changed: "Thay đổi", "Changed";
+    happened_new: "Thêm mới", "New";
+    happened_gone: "Không còn trong tệp", "No longer in the files";
+    news_beyond: "đơn vị nữa không liệt kê", "more units, not listed";
+    compare: "So sánh với", "Beside";
+    whole_bloc: "Toàn khối", "The whole";
+    difference: "chênh", "change";
+    count_organisations: "Số tổ chức cơ sở", "Base organisations, number";
+    count_branches: "Số chi bộ trực thuộc", "Branches, number";
+    count_members: "Số đảng viên", "Members, number";
+    found_next: "Nơi cần phát triển tổ chức đảng", "Where to found next";
+    no_enterprises: "Chưa có tệp doanh nghiệp. Tệp này cho biết doanh nghiệp nào đông lao động mà chưa có tổ chức đảng; các cột: Tên doanh nghiệp, Khu công nghiệp, Số lao động, Loại hình doanh nghiệp, Tổ chức đảng, Công đoàn, Đoàn thanh niên.", "There is no enterprises file. It would tell which enterprises have many workers and no Party organisation; its columns: enterprise, zone, workers, ownership, organisation, trade union, youth union.";
+    have_trade_union: "có công đoàn", "have a trade union";
+    have_youth_union: "có đoàn thanh niên", "have a youth union";
+    most_not_reached: "Nhiều lao động chưa có tổ chức đảng nhất", "Most workers not reached";
+    largest_without: "Doanh nghiệp chưa có tổ chức đảng, đông lao động trước", "Enterprises without a Party organisation, most workers first";
+    fell: "Xuống dưới ngưỡng so với năm trước", "Fell below since the year before";
+    rose: "Vượt lên trên ngưỡng so với năm trước", "Rose above since the year before";
+    new_units: "Mới", "New";
+    gone: "Không còn (giải thể, sáp nhập, chưa báo cáo)", "Gone (dissolved, merged, not reported)";
+    largest_falls: "Đảng viên giảm nhiều nhất", "Largest falls of the members' share";
+    largest_rises: "Đảng viên tăng nhiều nhất", "Largest rises of the members' share";
+    below_here: "Dưới ngưỡng ở bên này", "Below on this side only";
+    below_there: "Dưới ngưỡng ở bên kia", "Below on the other side only";
+    committees_by_size: "Đảng bộ cơ sở theo số chi bộ, lao động (cán bộ tăng cường)", "Base committees by branches and workers (officers seconded)";
+    without_admission: "Không kết nạp đảng viên từ 2 năm trở lên", "No member admitted for 2 years or more";
+    nothing_differs: "Không có gì khác.", "Nothing differs.";
+    members_share_around: "Theo ĐV tốt trở lên, mỗi ô 5 điểm", "By members' share, steps of 5 points";
+    leaders: "lãnh đạo, đoàn thể", "leaders";
+    not_in_year: "không có trong năm", "not there in";
+}

@@ -1,0 +1,35 @@
+//! Texts of the screens: tabs, states of the data, notices.
+
+use super::Lang;
+
+texts! {
+    overview: "Tổng quan", "Overview";
+    organisations: "Tổ chức", "Organisations";
+    branches: "Chi bộ", "Branches";
+    zones: "Khu, cụm CN", "Zones";
+    targets: "Chỉ tiêu", "Targets";
+    checks: "Kiểm tra", "Checks";
+    live: "trực tiếp", "live";
+    loading: "đang đọc…", "reading…";
+    sorting: "đang xếp theo tên…", "sorting by name…";
+    partial: "mới có những dòng đầu, chưa tính số liệu", "first rows only, no figures yet";
+    listing: "đang lập danh sách…", "listing…";
+    dirty: "giữ số liệu lần đọc trước", "showing the last good data";
+    sample: "số liệu mẫu", "sample";
+    zones_below: "Khu, cụm công nghiệp dưới ngưỡng", "Zones below a line";
+    organisations_below: "Tổ chức dưới ngưỡng", "Organisations below a line";
+    nobody_below: "Không có tổ chức nào dưới ngưỡng", "No organisation is below a line";
+    no_zone_below: "Không có khu, cụm nào dưới ngưỡng", "No zone is below a line";
+    shown: "đang hiện", "shown";
+    row: "hàng", "row";
+    no_findings: "Không có lỗi, không có cảnh báo.", "No errors and no warnings.";
+    nothing_left: "Không còn dòng nào với điều kiện này. Esc bỏ bớt từng điều kiện.", "Nothing is left under this narrowing. Esc widens it step by step.";
+    search: "Tìm", "Search";
+    only: "chỉ", "only";
+    wrote: "đã ghi", "wrote";
+    not_written: "không ghi được", "not written";
+    copied: "đã chép vào bộ nhớ tạm", "copied to the clipboard";
+    not_in_the_data: "không có trong số liệu", "not in the data";
+    news_short: "thay đổi", "changes";
+    hidden_columns: "cột nữa, dùng →", "more columns, press →";
+}

@@ -1,0 +1,48 @@
+//! Texts of the settings file and of the file of suppositions: what each key means, and what is
+//! wrong with a key or a value.
+
+use super::Lang;
+
+/// The first line of a file of suppositions, in both languages.
+pub const SUPPOSITIONS_NOTE: &str = "dangbo: giả định, không phải số liệu / suppositions, no data";
+
+texts! {
+    title: "tên đảng bộ, ở đầu màn hình", "the Party organisation's name, at the top of the screen";
+    language: "ngôn ngữ", "language";
+    theme: "màu sắc", "colours";
+    threshold_organisations: "ngưỡng của tổ chức cơ sở, %", "line of base organisations, %";
+    threshold_branches: "ngưỡng của chi bộ trực thuộc, %", "line of branches, %";
+    threshold_members: "ngưỡng của đảng viên, %", "line of members, %";
+    targets_scope: "phạm vi của chỉ tiêu nghị quyết", "what the resolution's targets count";
+    targets_admitted: "kết nạp đảng viên mỗi năm", "members admitted a year";
+    targets_owners: "trong đó chủ doanh nghiệp", "enterprise owners among them";
+    targets_founded: "tổ chức đảng thành lập mỗi năm", "organisations founded a year";
+    targets_until: "năm cuối của chỉ tiêu", "last year of the targets";
+    term_from: "tháng đầu nhiệm kỳ", "first month of the term";
+    expected_organisations: "số tổ chức cơ sở phải có", "base organisations expected";
+    expected_branches: "số chi bộ trực thuộc phải có", "branches expected";
+    excellent_cap: "xuất sắc tối đa, % của số tốt trở lên", "excellent at most, % of good or better";
+    committee_rule: "đảng bộ xuất sắc: mọi chi bộ hoàn thành trở lên và % chi bộ tốt trở lên", "an excellent committee: all branches satisfactory or better, and % of them good or better";
+
+    needs_text: "một dòng chữ trong ngoặc kép", "a text in quotes";
+    needs_percent: "một số nguyên từ 1 đến 100", "a whole number from 1 to 100";
+    needs_count: "một số nguyên từ 0 đến 1000000", "a whole number from 0 to 1000000";
+    needs_year: "một năm từ 1930 đến 2100", "a year from 1930 to 2100";
+    needs_month: "tháng dạng \"2020-08\"", "a month as \"2020-08\"";
+    needs_ownerships: "danh sách từ \"state\", \"non_state\", \"fdi\"", "a list of \"state\", \"non_state\", \"fdi\"";
+    needs_language: "\"vi\" hoặc \"en\"", "\"vi\" or \"en\"";
+    needs_theme: "\"colour\" hoặc \"plain\"", "\"colour\" or \"plain\"";
+
+    default_value: "của chương trình", "the program's own";
+    not_set: "không đặt", "not set";
+}
+
+sentences! {
+    not_toml(message): "không phải là TOML: {message}", "this is no TOML: {message}";
+    wrong_value(key, needs): "`{key}`: giá trị không dùng được; cần {needs}", "`{key}`: the value does not do; wanted is {needs}";
+    wrong_year_target(key, needs): "`{key}`: cần một năm và {needs}", "`{key}`: wanted are a year and {needs}";
+    unknown_key_like(key, near): "không có khóa `{key}`; có phải `{near}`?", "there is no key `{key}`; is it `{near}`?";
+    unknown_key(key, keys): "không có khóa `{key}`; có: {keys}", "there is no key `{key}`; there are: {keys}";
+    not_toml_at(line, message): "dòng {line}: {message}", "line {line}: {message}";
+    wrong_supposition(number): "giả định thứ {number} không đọc được: cần table, year, id và rating, hoặc from, to, members", "change {number} cannot be read: it needs table, year, id and rating, or from, to, members";
+}

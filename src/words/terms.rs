@@ -1,0 +1,202 @@
+//! The terms of the subject, used on screens and in reports: units, ratings, ownerships, targets.
+
+use super::Lang;
+use crate::analysis::{BelowReason, TargetKind};
+use crate::domain::{Field, Kind, Ownership, Rating, Table};
+
+texts! {
+    illustrative: "Số liệu minh họa", "Illustrative data";
+    all: "tất cả", "all";
+    zone: "Khu", "Zone";
+    zone_long: "Khu, cụm công nghiệp", "Industrial park or cluster";
+    outside: "Ngoài khu, cụm công nghiệp", "Outside any park or cluster";
+    ownership: "LHDN", "Ownership";
+    ownership_long: "Loại hình doanh nghiệp", "Ownership";
+    below_only: "dưới ngưỡng", "below the line";
+    base_organisations: "Tổ chức cơ sở", "Base organisations";
+    branches_under: "Chi bộ trực thuộc", "Branches";
+    members: "Đảng viên", "Members";
+    admitted_year: "Kết nạp, năm", "Admitted, year";
+    unrated: "chưa xếp loại", "not rated";
+    lacking: "dòng thiếu số liệu", "rows lack a figure";
+    owners: "chủ doanh nghiệp", "owners";
+    founded: "thành lập", "founded";
+    scope: "Phạm vi nghị quyết", "Scope of the resolution";
+    scope_short: "Ngoài Nhà nước, cả FDI", "Non-state, FDI included";
+    organisation_name: "Tổ chức cơ sở đảng", "Base organisation";
+    branch_name: "Chi bộ", "Branch";
+    committee: "Đảng bộ cơ sở", "Base committee";
+    kind: "Loại", "Kind";
+    rating: "Xếp loại", "Rating";
+    good_or_better: "Tốt trở lên", "Good or better";
+    admitted: "Kết nạp", "Admitted";
+    workers: "Lao động", "Workers";
+    district: "Địa bàn", "District";
+    year: "Năm", "Year";
+    need: "cần", "needs";
+    nearest: "Gần nhất", "Nearest";
+    trade_union: "công đoàn", "trade union";
+    youth_union: "ĐTN", "youth union";
+    target: "Chỉ tiêu", "Target";
+    value: "Thực hiện", "Reached";
+    line: "Ngưỡng", "Line";
+    met: "Đạt", "Met";
+    missing: "Thiếu", "Missing";
+    errors: "lỗi", "errors";
+    warnings: "cảnh báo", "warnings";
+    file: "Tệp", "File";
+    line_number: "Dòng", "Line";
+    column: "Cột", "Column";
+    cell: "Ô", "Cell";
+    what: "Điều gì", "What";
+    no_data: "Chưa có số liệu để hiện.", "There is no data to show.";
+    trend: "Diễn biến các năm", "Through the years";
+    of_the_whole: "chỉ tiêu của toàn khối", "a target of the whole";
+    so_far: "đến nay", "so far";
+    term: "Nhiệm kỳ", "Term";
+    seconded: "cán bộ tăng cường", "officers seconded";
+    nearest_of: "Gần đạt nhất", "Nearest to their line";
+    enterprises: "Doanh nghiệp", "Enterprises";
+    with_organisation: "có tổ chức đảng", "with a Party organisation";
+    without_organisation: "chưa có tổ chức đảng", "without one";
+    unit_workers: "lao động", "workers";
+    new: "mới", "new";
+    yes: "có", "yes";
+    no: "không", "no";
+    broken_rows: "dòng hỏng, không có trong tổng", "broken rows, in no sum";
+    supposition: "Giả định", "Supposition";
+    years: "năm", "years";
+    trade_union_short: "CĐ", "TU";
+    youth_union_short: "ĐTN", "YU";
+    out_of: "trên", "of";
+    data_note: "Số liệu", "Data";
+    unit_organisations: "tổ chức", "organisations";
+    unit_branches: "chi bộ", "branches";
+    unit_members: "đảng viên", "members";
+    surplus: "dư", "over by";
+    still_short: "còn thiếu", "short by";
+    more: "thêm", "more needed:";
+    change_heading: "± năm", "± year";
+    id: "Mã", "Id";
+    good_or_better_members: "Đảng viên đạt", "Members good+";
+    code: "Mã lỗi", "Code";
+    short_by: "thiếu", "short";
+    owners_short: "chủ DN", "owners";
+}
+
+/// A rating as a screen shows it.
+#[must_use]
+pub const fn rating_short(lang: Lang, rating: Rating) -> &'static str {
+    match rating {
+        Rating::Excellent => lang.pick("HTXSNV", "excellent"),
+        Rating::Good => lang.pick("HTTNV", "good"),
+        Rating::Satisfactory => lang.pick("HTNV", "satisf."),
+        Rating::Unsatisfactory => lang.pick("KHTNV", "unsatisf."),
+        Rating::Unrated => lang.pick("chưa XL", "unrated"),
+        Rating::Bad => "?",
+    }
+}
+
+/// A rating in full.
+#[must_use]
+pub const fn rating_long(lang: Lang, rating: Rating) -> &'static str {
+    match rating {
+        Rating::Excellent => lang.pick("Hoàn thành xuất sắc nhiệm vụ", "excellent"),
+        Rating::Good => lang.pick("Hoàn thành tốt nhiệm vụ", "good"),
+        Rating::Satisfactory => lang.pick("Hoàn thành nhiệm vụ", "satisfactory"),
+        Rating::Unsatisfactory => lang.pick("Không hoàn thành nhiệm vụ", "unsatisfactory"),
+        Rating::Unrated => lang.pick("Chưa xếp loại", "not rated"),
+        Rating::Bad => lang.pick("không đọc được", "unreadable"),
+    }
+}
+
+/// A kind, short.
+#[must_use]
+pub const fn kind_short(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::BaseCommittee => lang.pick("ĐB", "cttee"),
+        Kind::BaseCell => lang.pick("CB", "cell"),
+        Kind::Bad => "?",
+    }
+}
+
+/// A kind in full.
+#[must_use]
+pub const fn kind_long(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::BaseCommittee => lang.pick("Đảng bộ cơ sở", "base committee"),
+        Kind::BaseCell => lang.pick("Chi bộ cơ sở", "base cell"),
+        Kind::Bad => "?",
+    }
+}
+
+/// An ownership, short.
+#[must_use]
+pub const fn ownership_short(lang: Lang, ownership: Ownership) -> &'static str {
+    match ownership {
+        Ownership::State => lang.pick("NN", "state"),
+        Ownership::NonState => lang.pick("NNN", "non-st."),
+        Ownership::Fdi => "FDI",
+        Ownership::Missing => "–",
+        Ownership::Bad => "?",
+    }
+}
+
+/// An ownership in full.
+#[must_use]
+pub const fn ownership_full(lang: Lang, ownership: Ownership) -> &'static str {
+    match ownership {
+        Ownership::State => lang.pick("Nhà nước", "state"),
+        Ownership::NonState => lang.pick("ngoài Nhà nước", "non-state"),
+        Ownership::Fdi => lang.pick("có vốn đầu tư nước ngoài (FDI)", "foreign-invested (FDI)"),
+        Ownership::Missing => "–",
+        Ownership::Bad => "?",
+    }
+}
+
+/// A table's name in a sentence.
+#[must_use]
+pub const fn table(lang: Lang, table: Table) -> &'static str {
+    match table {
+        Table::Organisations => lang.pick("tổ chức cơ sở", "base organisations"),
+        Table::Branches => lang.pick("chi bộ trực thuộc", "branches"),
+        Table::Enterprises => lang.pick("doanh nghiệp", "enterprises"),
+    }
+}
+
+/// A reason in a word or two.
+#[must_use]
+pub const fn reason(lang: Lang, reason: BelowReason) -> &'static str {
+    match reason {
+        BelowReason::Rating => lang.pick("xếp loại", "rating"),
+        BelowReason::Branches => lang.pick("chi bộ", "branches"),
+        BelowReason::Members => lang.pick("đảng viên", "members"),
+    }
+}
+
+/// A target in full.
+#[must_use]
+pub const fn target_name(lang: Lang, kind: TargetKind) -> &'static str {
+    match kind {
+        TargetKind::Organisations => lang.pick(
+            "Tổ chức được xếp loại hoàn thành tốt trở lên",
+            "Rated organisations good or better",
+        ),
+        TargetKind::Members => lang
+            .pick("Đảng viên được xếp loại hoàn thành tốt trở lên", "Rated members good or better"),
+        TargetKind::Admitted => lang.pick("Kết nạp đảng viên", "Members admitted"),
+        TargetKind::Owners => {
+            lang.pick("Trong đó: chủ doanh nghiệp", "Enterprise owners among them")
+        }
+        TargetKind::Founded => lang.pick("Thành lập tổ chức đảng", "Organisations founded"),
+    }
+}
+
+/// A column as the contract's table calls it, for a sentence.
+#[must_use]
+pub fn field(lang: Lang, field: Field) -> &'static str {
+    match lang {
+        Lang::Vi => crate::ingest::usual_headings(field).split("; ").next().unwrap_or_default(),
+        Lang::En => field.word(),
+    }
+}
