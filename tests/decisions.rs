@@ -10,7 +10,7 @@ use dangbo::analysis::{
 use dangbo::domain::{Dataset, Rating, Settings, Table, Year};
 use dangbo::ingest::source::in_memory;
 use dangbo::ingest::{self, LoadOptions};
-use dangbo::report::{Question, report_json};
+use dangbo::report::{Report, ReportRequest, report_json};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -78,14 +78,14 @@ fn load((o, b): &(String, String)) -> Dataset {
 /// Every figure of the report but the findings.
 fn figures(data: &Dataset, year: u16) -> Value {
     let (settings, filter) = (Settings::default(), Filter::default());
-    let question = Question {
+    let request = ReportRequest {
         data,
         settings: &settings,
         year: Year(year),
         filter: &filter,
         today: Year(2026),
     };
-    let mut value: Value = serde_json::from_str(&report_json(&question)).unwrap();
+    let mut value: Value = serde_json::from_str(&report_json(&Report::new(request))).unwrap();
     value["findings"] = Value::Null;
     value
 }

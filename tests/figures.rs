@@ -11,7 +11,7 @@ use dangbo::analysis::Filter;
 use dangbo::domain::Settings;
 use dangbo::ingest::source::in_memory;
 use dangbo::ingest::{LoadOptions, load};
-use dangbo::report::{Question, report_json};
+use dangbo::report::{Report, ReportRequest, report_json};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -202,13 +202,13 @@ fn told(data: &dangbo::domain::Dataset, settings: &Settings) -> Told {
     let findings =
         data.findings.kept().iter().map(|f| (f.what.clone(), f.place.clone(), f.row)).collect();
     let report = |&year: &dangbo::domain::Year| {
-        report_json(&Question {
+        report_json(&Report::new(ReportRequest {
             data,
             settings,
             year,
             filter: &Filter::default(),
             today: dangbo::domain::Year(2026),
-        })
+        }))
     };
     let left_out = |f: &dangbo::domain::FileFacts| {
         let mut left = f.left_out.clone();
@@ -297,14 +297,14 @@ fn report_of(
         &LoadOptions::default(),
     );
     let filter = filter(&data);
-    let question = Question {
+    let request = ReportRequest {
         data: &data,
         settings: &settings,
         year: data.newest().unwrap(),
         filter: &filter,
         today: dangbo::domain::Year(2026),
     };
-    (serde_json::from_str(&report_json(&question)).unwrap(), data.findings.errors())
+    (serde_json::from_str(&report_json(&Report::new(request))).unwrap(), data.findings.errors())
 }
 
 /// Up to `most` cells, each with what is written over it.
@@ -436,14 +436,14 @@ proptest! {
             &settings,
             &LoadOptions::default(),
         );
-        let question = Question {
+        let request = ReportRequest {
             data: &data,
             settings: &settings,
             year: data.newest().unwrap(),
             filter: &Filter::default(),
             today: dangbo::domain::Year(2026),
         };
-        let shaped: Value = serde_json::from_str(&report_json(&question)).unwrap();
+        let shaped: Value = serde_json::from_str(&report_json(&Report::new(request))).unwrap();
         prop_assert_eq!((shaped, data.findings.errors()), plain);
     }
 
@@ -476,14 +476,14 @@ proptest! {
             &settings,
             &LoadOptions::default(),
         );
-        let question = Question {
+        let request = ReportRequest {
             data: &data,
             settings: &settings,
             year: data.newest().unwrap(),
             filter: &Filter::default(),
             today: dangbo::domain::Year(2026),
         };
-        let mut shaped: Value = serde_json::from_str(&report_json(&question)).unwrap();
+        let mut shaped: Value = serde_json::from_str(&report_json(&Report::new(request))).unwrap();
         let mut plain = plain;
         // That an old encoding was converted is said; nothing else differs.
         let told = data

@@ -1,13 +1,108 @@
-//! The report as the one JSON object of the contract.
+//! The report as one JSON object (section 6 of the format's contract).
+//!
+//! The lists of units below a threshold may have millions of entries. They are written entry by
+//! entry from the data, never built as JSON values.
 
-use super::Question;
+use super::model::{NEAREST, Report, ReportRequest, TargetProgress, UnitTables};
 use crate::analysis::{
-    BelowReasons, Candidate, Collation, Measures, Reach, Tallies, TargetKind, YearFigures,
-    below_of, candidates, enterprises, group_by_zone, measure, pace, targets, term, totals, trend,
+    BelowReason, BelowReasons, Candidate, Collation, Enterprises, Measures, Reach, TargetKind,
+    YearFigures,
 };
-use crate::domain::{Dataset, Measure, Row, Table};
+use crate::domain::{Dataset, Measure, Row, Table, ZoneId};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
+
+/// The report as text.
+#[must_use]
+pub fn report_json(report: &Report) -> String {
+    let mut text = Vec::new();
+    // Writing to memory does not fail.
+    let _ = write_report_json(report, &mut text);
+    String::from_utf8(text).unwrap_or_default()
+}
+
+/// Writes the report as it is serialised, so that a reader can begin before a large one is whole.
+///
+/// # Errors
+/// Those of writing to `out`.
+pub fn write_report_json(report: &Report, out: impl std::io::Write) -> std::io::Result<()> {
+    let ReportRequest { data, settings, year, .. } = report.request;
+    let object = ReportJson {
+        year: year.0,
+        filters: filters(&report.request),
+        measures: (&report.measures).into(),
+        target: TargetJson {
+            ownerships: settings.scope.iter().map(|o| o.word()).collect(),
+            measures: (&report.scope_measures).into(),
+        },
+        admitted: report.totals.admitted.value,
+        admitted_owners: report.totals.owners.value,
+        workers: report.totals.workers.value,
+        zones: zones(report),
+        below: BelowJson::new(data, &report.below),
+        findings: json!({"errors": data.findings.errors(), "warnings": data.findings.warnings()}),
+        trend: report.trend.iter().map(|point| trend_point(report, point)).collect(),
+        targets: report.targets.iter().map(|progress| target(report, progress)).collect(),
+        term: term(report),
+        candidates: json!({
+            "organisations": nearest(data, &report.nearest.organisations),
+            "branches": nearest(data, &report.nearest.branches),
+        }),
+        enterprises: report.enterprises.as_ref().map(|all| enterprises(data, all)),
+    };
+    Ok(serde_json::to_writer_pretty(out, &object)?)
+}
+
+#[derive(Serialize)]
+struct ReportJson<'a> {
+    year: u16,
+    filters: Value,
+    #[serde(flatten)]
+    measures: MeasuresJson,
+    target: TargetJson,
+    admitted: u64,
+    admitted_owners: u64,
+    workers: u64,
+    zones: Vec<ZoneJson<'a>>,
+    below: BelowJson<'a>,
+    findings: Value,
+    trend: Vec<Value>,
+    targets: Vec<Value>,
+    term: Value,
+    candidates: Value,
+    enterprises: Option<Value>,
+}
+
+#[derive(Serialize)]
+struct TargetJson {
+    ownerships: Vec<&'static str>,
+    #[serde(flatten)]
+    measures: MeasuresJson,
+}
+
+#[derive(Serialize)]
+struct ZoneJson<'a> {
+    zone: &'a str,
+    #[serde(flatten)]
+    measures: MeasuresJson,
+}
+
+#[derive(Serialize)]
+struct MeasuresJson {
+    organisations: MeasureJson,
+    branches: MeasureJson,
+    members: MeasureJson,
+}
+
+impl From<&Measures> for MeasuresJson {
+    fn from(measures: &Measures) -> Self {
+        Self {
+            organisations: (&measures.organisations).into(),
+            branches: (&measures.branches).into(),
+            members: (&measures.members).into(),
+        }
+    }
+}
 
 #[derive(Serialize)]
 struct MeasureJson {
@@ -32,107 +127,91 @@ impl From<&Measure> for MeasureJson {
     }
 }
 
+/// The units below a threshold.
 #[derive(Serialize)]
-struct MeasuresJson {
-    organisations: MeasureJson,
-    branches: MeasureJson,
-    members: MeasureJson,
+struct BelowJson<'a> {
+    branches: UnitsJson<'a>,
+    organisations: UnitsJson<'a>,
 }
 
-impl From<&Measures> for MeasuresJson {
-    fn from(measures: &Measures) -> Self {
+impl<'a> BelowJson<'a> {
+    fn new(data: &'a Dataset, below: &'a UnitTables<Vec<(Row, BelowReasons)>>) -> Self {
+        let of = |table, rows| UnitsJson { data, table, rows };
         Self {
-            organisations: (&measures.organisations).into(),
-            branches: (&measures.branches).into(),
-            members: (&measures.members).into(),
+            branches: of(Table::Branches, &below.branches),
+            organisations: of(Table::Organisations, &below.organisations),
         }
     }
 }
 
-#[derive(Serialize)]
-struct ZoneJson<'a> {
-    zone: &'a str,
-    #[serde(flatten)]
-    measures: MeasuresJson,
+/// Units of one table, serialised one by one.
+struct UnitsJson<'a> {
+    data: &'a Dataset,
+    table: Table,
+    rows: &'a [(Row, BelowReasons)],
+}
+
+impl Serialize for UnitsJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.rows.iter().map(|&(row, reasons)| UnitJson {
+            id: self.data.id(self.table, row),
+            name: self.data.name(self.table, row),
+            reasons,
+        }))
+    }
 }
 
 #[derive(Serialize)]
-struct TargetJson {
-    ownerships: Vec<&'static str>,
-    #[serde(flatten)]
-    measures: MeasuresJson,
-}
-
-#[derive(Serialize)]
-struct ReportJson<'a> {
-    year: u16,
-    filters: Value,
-    #[serde(flatten)]
-    measures: MeasuresJson,
-    target: TargetJson,
-    admitted: u64,
-    admitted_owners: u64,
-    workers: u64,
-    zones: Vec<ZoneJson<'a>>,
-    below: BelowJson<'a>,
-    findings: Value,
-    trend: Vec<Value>,
-    targets: Vec<Value>,
-    term: Value,
-    candidates: Value,
-    enterprises: Value,
-}
-
-/// The units below a line: many of a large table, so written straight from the data.
-#[derive(Serialize)]
-struct BelowJson<'a> {
-    branches: Vec<UnitBelowJson<'a>>,
-    organisations: Vec<UnitBelowJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct UnitBelowJson<'a> {
+struct UnitJson<'a> {
     id: &'a str,
     name: &'a str,
-    #[serde(serialize_with = "words")]
+    #[serde(serialize_with = "reason_words")]
     reasons: BelowReasons,
 }
 
-fn words<S: Serializer>(reasons: &BelowReasons, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(reasons.iter().map(crate::analysis::BelowReason::word))
+fn reason_words<S: Serializer>(reasons: &BelowReasons, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(reasons.iter().map(BelowReason::word))
 }
 
-fn below(
-    data: &Dataset,
-    table: Table,
-    mut rows: Vec<(Row, BelowReasons)>,
-) -> Vec<UnitBelowJson<'_>> {
-    rows.sort_by_cached_key(|(row, _)| (data.id(table, *row), *row));
-    rows.into_iter()
-        .map(|(row, reasons)| UnitBelowJson {
-            id: data.id(table, row),
-            name: data.name(table, row),
-            reasons,
-        })
-        .collect()
+/// The filter. Districts are there only if it has some.
+fn filters(ReportRequest { data, filter, .. }: &ReportRequest) -> Value {
+    let mut filters = json!({
+        "zones": filter.zones.iter().map(|zone| data.zone_name(*zone)).collect::<Vec<_>>(),
+        "ownerships": filter.ownerships.iter().map(|o| o.word()).collect::<Vec<_>>(),
+    });
+    if !filter.districts.is_empty() {
+        filters["districts"] = filter.districts.iter().map(|d| data.texts.get(*d)).collect();
+    }
+    filters
 }
 
-/// Each year's measures; a year between others that the data lacks is null.
-fn trend_of(question: &Question, tallies: &Tallies) -> Vec<Value> {
-    let Question { data, settings, filter, today, .. } = *question;
-    let of = |point: YearFigures| match point.figures {
+/// The zones in the order of their names.
+fn zones<'a>(report: &Report<'a>) -> Vec<ZoneJson<'a>> {
+    let data = report.request.data;
+    let of = |(zone, measures): &(ZoneId, Measures)| ZoneJson {
+        zone: data.zone_name(*zone),
+        measures: measures.into(),
+    };
+    let mut zones: Vec<ZoneJson> = report.zones.iter().map(of).collect();
+    let collation = Collation::default();
+    zones.sort_by(|a, b| collation.compare(a.zone, b.zone));
+    zones
+}
+
+/// One year; its measures are null if the data lacks it.
+fn trend_point(report: &Report, point: &YearFigures) -> Value {
+    match &point.figures {
         None => json!({"year": point.year.0, "measures": null}),
         Some((measures, totals)) => json!({
             "year": point.year.0,
-            "complete": point.year < today,
-            "measures": MeasuresJson::from(&measures),
+            "complete": report.is_complete(point.year),
+            "measures": MeasuresJson::from(measures),
             "admitted": totals.admitted.value,
             "admitted_owners": totals.owners.value,
             "founded": totals.founded.value,
             "workers": totals.workers.value,
         }),
-    };
-    trend(data, tallies, &settings.thresholds, filter).into_iter().map(of).collect()
+    }
 }
 
 const fn target_word(kind: TargetKind) -> &'static str {
@@ -145,62 +224,79 @@ const fn target_word(kind: TargetKind) -> &'static str {
     }
 }
 
-/// The resolution's targets of the year, on their scope, and the pace up to their last year.
-fn targets_of(question: &Question, tallies: &Tallies) -> Vec<Value> {
-    let Question { data, settings, year, filter, today } = *question;
-    let paces = pace(data, tallies, settings, year, filter);
-    targets(tallies, settings, year, filter)
-        .iter()
-        .map(|target| {
-            let pace = paces.iter().find(|p| p.kind == target.kind);
-            json!({
-                "target": target_word(target.kind),
-                "value": target.value,
-                "of": target.of,
-                "goal": target.target,
-                "status": target.status.word(),
-                "missing": target.missing,
-                "complete": year < today,
-                "until": settings.targets_until.0,
-                "reached_in_term": pace.map(|p| p.reached),
-                "due_in_term": pace.map(|p| p.due),
-                "needed_a_year": pace.and_then(|p| p.a_year),
-            })
-        })
-        .collect()
+fn target(report: &Report, TargetProgress { target, pace }: &TargetProgress) -> Value {
+    let ReportRequest { settings, year, .. } = report.request;
+    json!({
+        "target": target_word(target.kind),
+        "value": target.value,
+        "of": target.of,
+        "goal": target.target,
+        "status": target.status.word(),
+        "missing": target.missing,
+        "complete": report.is_complete(year),
+        "until": settings.targets_until.0,
+        "reached_in_term": pace.map(|p| p.reached),
+        "due_in_term": pace.map(|p| p.due),
+        "needed_a_year": pace.and_then(|p| p.a_year),
+    })
 }
 
-fn term_of(question: &Question, tallies: &Tallies) -> Value {
-    let Question { data, settings, year, filter, .. } = *question;
-    let record = term(data, tallies, settings, year, filter);
-    let [state, non_state, fdi, untold] = record.founded;
-    let sent = |(row, n): &(Row, u64)| json!({"id": data.id(Table::Organisations, *row), "name": data.name(Table::Organisations, *row), "seconded": n});
+fn term(report: &Report) -> Value {
+    let ReportRequest { data, settings, year, .. } = report.request;
+    let record = &report.term;
+    let [state, non_state, fdi, unknown] = record.founded;
+    let committee = |(row, seconded): &(Row, u64)| {
+        json!({
+            "id": data.id(Table::Organisations, *row),
+            "name": data.name(Table::Organisations, *row),
+            "seconded": seconded,
+        })
+    };
     json!({
         "from": format!("{}-{:02}", settings.term.0, settings.term.1),
         "to": year.0,
-        "founded": record.founded.iter().sum::<u64>(),
-        "founded_by": {"state": state, "non_state": non_state, "fdi": fdi, "untold": untold},
+        "founded": report.founded_in_term(),
+        "founded_by": {"state": state, "non_state": non_state, "fdi": fdi, "untold": unknown},
         "admitted": record.admitted.value,
         "admitted_owners": record.owners.value,
         "admitted_leaders": record.leaders.value,
         "seconded": record.seconded.value,
-        "seconded_to": record.seconded_to.iter().map(sent).collect::<Vec<_>>(),
+        "seconded_to": record.seconded_to.iter().map(committee).collect::<Vec<_>>(),
     })
 }
 
-/// How many of the nearest are told.
-const NEAREST: usize = 20;
-
-fn nearest(question: &Question, table: Table) -> Vec<Value> {
-    let Question { data, settings, year, filter, .. } = *question;
-    let entry = |c: Candidate| json!({"id": data.id(table, c.row), "name": data.name(table, c.row), "rating": c.rating, "branches": c.branches, "members": c.members});
-    candidates(data, &settings.thresholds, table, year, filter, NEAREST)
-        .into_iter()
-        .map(entry)
-        .collect()
+fn nearest(data: &Dataset, candidates: &[Candidate]) -> Vec<Value> {
+    let entry = |c: &Candidate| {
+        json!({
+            "id": data.id(c.table, c.row),
+            "name": data.name(c.table, c.row),
+            "rating": c.rating,
+            "branches": c.branches,
+            "members": c.members,
+        })
+    };
+    candidates.iter().map(entry).collect()
 }
 
-fn reach_of(reach: &Reach) -> Value {
+fn enterprises(data: &Dataset, all: &Enterprises) -> Value {
+    let table = &data.enterprises;
+    let enterprise = |row: &Row| {
+        let at = *row as usize;
+        json!({
+            "name": data.texts.get(table.name[at]),
+            "zone": data.zone_name(table.zone[at]),
+            "workers": table.workers[at].get(),
+        })
+    };
+    let zone = |(zone, zone_reach): &(ZoneId, Reach)| json!({"zone": data.zone_name(*zone), "reach": reach(zone_reach)});
+    json!({
+        "whole": reach(&all.whole),
+        "zones": all.zones.iter().map(zone).collect::<Vec<_>>(),
+        "without": all.without.iter().take(NEAREST).map(enterprise).collect::<Vec<_>>(),
+    })
+}
+
+fn reach(reach: &Reach) -> Value {
     json!({
         "with": reach.with,
         "without": reach.without,
@@ -209,99 +305,4 @@ fn reach_of(reach: &Reach) -> Value {
         "without_with_trade_union": reach.trade_union,
         "without_with_youth_union": reach.youth_union,
     })
-}
-
-/// The enterprises; null where no file has them.
-fn enterprises_of(question: &Question) -> Value {
-    let Question { data, filter, .. } = *question;
-    if data.enterprises.name.is_empty() {
-        return Value::Null;
-    }
-    let all = enterprises(data, filter);
-    let table = &data.enterprises;
-    let entry = |row: &Row| {
-        let at = *row as usize;
-        json!({"name": data.texts.get(table.name[at]), "zone": data.zone_name(table.zone[at]), "workers": table.workers[at].get()})
-    };
-    let zone = |(zone, reach): &(crate::domain::ZoneId, Reach)| json!({"zone": data.zone_name(*zone), "reach": reach_of(reach)});
-    json!({
-        "whole": reach_of(&all.whole),
-        "zones": all.zones.iter().map(zone).collect::<Vec<_>>(),
-        "without": all.without.iter().take(NEAREST).map(entry).collect::<Vec<_>>(),
-    })
-}
-
-/// What narrows; districts only where some are asked for.
-fn filters(question: &Question) -> Value {
-    let Question { data, filter, .. } = *question;
-    let mut filters = json!({
-        "zones": filter.zones.iter().map(|zone| data.zone_name(*zone)).collect::<Vec<_>>(),
-        "ownerships": filter.ownerships.iter().map(|o| o.word()).collect::<Vec<_>>(),
-    });
-    if !filter.districts.is_empty() {
-        filters["districts"] = filter.districts.iter().map(|d| data.texts.get(*d)).collect();
-    }
-    filters
-}
-
-/// The report of the contract's section 6, on one line an entry.
-#[must_use]
-pub fn report_json(question: &Question) -> String {
-    let mut text = Vec::new();
-    // Memory takes what is written.
-    let _ = write_report_json(question, &mut text);
-    String::from_utf8(text).unwrap_or_default()
-}
-
-/// Writes the report of [`report_json`]: that of a country is large, and who reads it can begin
-/// before it is whole.
-///
-/// # Errors
-/// Those of the writing.
-pub fn write_report_json(question: &Question, out: impl std::io::Write) -> std::io::Result<()> {
-    let Question { data, settings, year, filter, .. } = *question;
-    let rows =
-        |table| below(data, table, below_of(data, &settings.thresholds, table, year, filter));
-    // What goes over every row of a year goes side by side.
-    let nearest = || {
-        rayon::join(
-            || nearest(question, Table::Organisations),
-            || nearest(question, Table::Branches),
-        )
-    };
-    let rows = || rayon::join(|| rows(Table::Branches), || rows(Table::Organisations));
-    let (tallies, ((branches, organisations), (near_organisations, near_branches))) =
-        rayon::join(|| Tallies::new(data), || rayon::join(rows, nearest));
-    let tallies = &tallies;
-    let measures =
-        |scope| MeasuresJson::from(&measure(tallies, &settings.thresholds, year, filter, scope));
-    let sums = totals(tallies, year, filter, None);
-    let collation = Collation::default();
-    let mut zones = group_by_zone(tallies, &settings.thresholds, year, filter);
-    let name = |zone: &crate::domain::ZoneId| data.zone_name(*zone);
-    zones.sort_by(|(a, ..), (b, ..)| collation.compare(name(a), name(b)));
-    let report = ReportJson {
-        year: year.0,
-        filters: filters(question),
-        measures: measures(None),
-        target: TargetJson {
-            ownerships: settings.scope.iter().map(|o| o.word()).collect(),
-            measures: measures(Some(&settings.scope)),
-        },
-        admitted: sums.admitted.value,
-        admitted_owners: sums.owners.value,
-        workers: sums.workers.value,
-        zones: zones
-            .iter()
-            .map(|(zone, measures, _)| ZoneJson { zone: name(zone), measures: measures.into() })
-            .collect(),
-        below: BelowJson { branches, organisations },
-        findings: json!({"errors": data.findings.errors(), "warnings": data.findings.warnings()}),
-        trend: trend_of(question, tallies),
-        targets: targets_of(question, tallies),
-        term: term_of(question, tallies),
-        candidates: json!({"organisations": near_organisations, "branches": near_branches}),
-        enterprises: enterprises_of(question),
-    };
-    Ok(serde_json::to_writer_pretty(out, &report)?)
 }

@@ -1,49 +1,27 @@
-//! State to text: the reports that a script or a person reads. Pure.
+//! The reports: figures, findings and tables as text, JSON and CSV for a person or a script. Pure.
+//!
+//! Each kind of report has a model, which is computed once, and one file a format, which only
+//! writes the model. So two formats cannot disagree, and a new format is one new file.
+//!
+//! ```text
+//! Dataset, settings, filter ──▶ model::Report ──▶ text, json
+//! findings, excerpts        ──▶ check::Check  ──▶ check::{text, json, csv}
+//! app::State (its table)    ──▶ table::Sheet  ──▶ table::{csv, clipboard}
+//! ```
 
+mod cell;
 mod check;
+mod exit_code;
 mod json;
+mod model;
 mod table;
 mod text;
 
 pub use check::{
-    Excerpts, FindingFilter, check_csv, check_json, check_text, concerns, explain, listed,
+    Check, Excerpts, FindingFilter, check_csv, check_json, check_text, concerns, explain,
 };
+pub use exit_code::exit_code;
 pub use json::{report_json, write_report_json};
+pub use model::{Report, ReportRequest, TargetProgress, UnitTables};
 pub use table::{Export, copy, export};
 pub use text::report_text;
-
-use crate::analysis::Filter;
-use crate::domain::{Code, Dataset, Settings, Year};
-
-/// What a report is about.
-#[derive(Debug, Clone, Copy)]
-pub struct Question<'a> {
-    /// The data.
-    pub data: &'a Dataset,
-    /// The settings.
-    pub settings: &'a Settings,
-    /// The year.
-    pub year: Year,
-    /// The narrowing.
-    pub filter: &'a Filter,
-    /// The year of today: a year of the data that is not over is reported as one that is under
-    /// way.
-    pub today: Year,
-}
-
-/// The exit code of `report` and `check`: 0 no errors, 1 errors in the data, 2 a table that could
-/// not be read.
-#[must_use]
-pub fn exit_code(data: &Dataset) -> u8 {
-    let has = |code| (0u16..).zip(&data.files).any(|(file, _)| data.findings.count(file, code) > 0);
-    let no_file_gave_a_table = data.files.iter().all(|f| f.tables.is_empty());
-    if has(Code::Unreadable)
-        || has(Code::MissingColumn)
-        || (has(Code::NoTable) && no_file_gave_a_table)
-        || data.files.is_empty()
-    {
-        2
-    } else {
-        u8::from(data.findings.errors() > 0)
-    }
-}

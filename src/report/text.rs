@@ -1,16 +1,342 @@
-//! The report for people, as plain text.
+//! The report as plain text for a person.
 
-use super::Question;
-use crate::analysis::{
-    Collation, Measures, Tallies, below_of, broken_rows, candidates, enterprises, group_by_zone,
-    measure, pace, targets, term, totals, trend,
-};
-use crate::domain::{Measure, Ownership, Status, Table};
+use super::model::{Report, ReportRequest, TargetProgress};
+use crate::analysis::{Collation, Measures, Sum, YearFigures};
+use crate::domain::{Measure, Ownership, Status, ZoneId};
 use crate::words::{self, Lang};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
-fn mark(status: Status) -> char {
+/// How many of the nearest candidates are listed.
+const LISTED_CANDIDATES: usize = 10;
+
+/// Columns of a target's name.
+const TARGET_WIDTH: usize = 48;
+
+/// The report as text.
+#[must_use]
+pub fn report_text(lang: Lang, report: &Report) -> String {
+    let mut writer = Writer { lang, report, out: String::new() };
+    writer.title();
+    writer.filter();
+    writer.measures();
+    writer.totals();
+    writer.targets();
+    writer.zones();
+    writer.below();
+    writer.trend();
+    writer.paces();
+    writer.term();
+    writer.nearest();
+    writer.enterprises();
+    writer.findings();
+    writer.out
+}
+
+/// Appends a line of text.
+macro_rules! line {
+    ($writer:expr, $($format:tt)*) => {{
+        // Writing to memory does not fail.
+        let _ = writeln!($writer.out, $($format)*);
+    }};
+}
+
+struct Writer<'a> {
+    lang: Lang,
+    report: &'a Report<'a>,
+    out: String,
+}
+
+impl Writer<'_> {
+    fn number(&self, value: u64) -> String {
+        words::whole(self.lang, value)
+    }
+
+    fn zone_name(&self, zone: ZoneId) -> &str {
+        if zone == ZoneId::OUTSIDE {
+            words::outside(self.lang)
+        } else {
+            self.report.request.data.zone_name(zone)
+        }
+    }
+
+    fn title(&mut self) {
+        let ReportRequest { data, settings, year, .. } = self.report.request;
+        let lang = self.lang;
+        let note = if data.illustrative {
+            format!(" · {}", words::illustrative(lang))
+        } else {
+            String::new()
+        };
+        line!(self, "{} · {} {year}{note}", settings.title, words::year(lang));
+    }
+
+    fn filter(&mut self) {
+        let ReportRequest { data, filter, .. } = self.report.request;
+        let lang = self.lang;
+        let zones: Vec<&str> = filter.zones.iter().map(|zone| self.zone_name(*zone)).collect();
+        let districts: Vec<&str> = filter.districts.iter().map(|d| data.texts.get(*d)).collect();
+        let ownerships: Vec<&str> =
+            filter.ownerships.iter().map(|o| words::ownership_full(lang, *o)).collect();
+        let parts = [
+            (words::zone_long(lang), zones.join("; ")),
+            (words::district(lang), districts.join("; ")),
+            (words::ownership_long(lang), ownerships.join("; ")),
+        ];
+        for (name, list) in parts {
+            if !list.is_empty() {
+                line!(self, "{name}: {list}");
+            }
+        }
+    }
+
+    fn measures(&mut self) {
+        let lang = self.lang;
+        let measures = &self.report.measures;
+        let lines = [
+            (
+                words::base_organisations(lang),
+                words::unit_organisations(lang),
+                &measures.organisations,
+            ),
+            (words::branches_under(lang), words::unit_branches(lang), &measures.branches),
+            (words::members(lang), words::unit_members(lang), &measures.members),
+        ];
+        self.out.push('\n');
+        for (name, unit, measure) in lines {
+            let line = self.measure(name, unit, measure);
+            line!(self, "{line}");
+        }
+        for (table, &broken) in self.report.broken.each() {
+            if broken > 0 {
+                let (table, broken) = (words::table(lang, table), self.number(broken));
+                line!(self, "✖ {table}: {broken} {}", words::broken_rows(lang));
+            }
+        }
+    }
+
+    fn measure(&self, name: &str, unit: &str, m: &Measure) -> String {
+        let lang = self.lang;
+        let share = format!(
+            "{} % ({}/{})",
+            words::percent(lang, m.share, m.line),
+            self.number(m.share.met),
+            self.number(m.share.of)
+        );
+        let gap = match m.status() {
+            Status::Below => {
+                format!("{} {} {unit}", words::still_short(lang), self.number(m.shortfall()))
+            }
+            Status::Meets => {
+                let surplus = m.share.surplus(m.line);
+                format!("{} {} {unit}", words::surplus(lang), self.number(surplus))
+            }
+            Status::Unrated => words::unrated(lang).to_owned(),
+        };
+        let unrated = format!("{} {}", self.number(m.unrated()), words::unrated(lang));
+        let lacking = if m.lacking > 0 {
+            format!(", {} {}", self.number(m.lacking), words::lacking(lang))
+        } else {
+            String::new()
+        };
+        format!(
+            "{} {} {}  {} {} %, {gap}, {unrated}{lacking}",
+            mark(m.status()),
+            padded(name, 24),
+            padded(&share, 24),
+            words::line(lang),
+            m.line
+        )
+    }
+
+    fn totals(&mut self) {
+        let lang = self.lang;
+        let sums = &self.report.totals;
+        let (admitted, owners, workers) =
+            (self.sum(sums.admitted), self.sum(sums.owners), self.sum(sums.workers));
+        line!(
+            self,
+            "  {} {admitted}, {} {owners} · {} {workers}",
+            words::admitted(lang),
+            words::owners(lang),
+            words::workers(lang)
+        );
+    }
+
+    fn sum(&self, sum: Sum) -> String {
+        let value = self.number(sum.value);
+        if sum.lacking > 0 {
+            format!("{value} ({} {})", self.number(sum.lacking), words::lacking(self.lang))
+        } else {
+            value
+        }
+    }
+
+    fn targets(&mut self) {
+        let lang = self.lang;
+        let scope = &self.report.request.settings.scope;
+        let scope: Vec<&str> = scope.iter().map(|o| words::ownership_full(lang, *o)).collect();
+        line!(self, "\n{} ({})", words::scope(lang), scope.join(", "));
+        for TargetProgress { target, .. } in &self.report.targets {
+            let (value, percent) = match target.of {
+                Some(of) => (format!("{}/{}", self.number(target.value), self.number(of)), " %"),
+                None => (self.number(target.value), ""),
+            };
+            let missing = if target.missing > 0 {
+                format!(", {} {}", words::still_short(lang), self.number(target.missing))
+            } else {
+                String::new()
+            };
+            let goal = self.number(target.target);
+            let name = padded(words::target_name(lang, target.kind), TARGET_WIDTH);
+            line!(self, "{} {name} {value}  ≥ {goal}{percent}{missing}", mark(target.status));
+        }
+    }
+
+    /// The zones in the order of their names in this language.
+    fn zones(&mut self) {
+        let collation = Collation::default();
+        let mut zones: Vec<(&str, &Measures)> =
+            self.report.zones.iter().map(|(zone, m)| (self.zone_name(*zone), m)).collect();
+        zones.sort_by(|(a, _), (b, _)| collation.compare(a, b));
+        let mut text = String::new();
+        for (name, measures) in zones {
+            let shares = measures.all().map(|m| {
+                let percent = words::percent(self.lang, m.share, m.line);
+                let (met, of) = (self.number(m.share.met), self.number(m.share.of));
+                padded(&format!("{} {percent} {met}/{of}", mark(m.status())), 18)
+            });
+            text += &format!("  {} {}\n", padded(name, 30), shares.join(" ").trim_end());
+        }
+        line!(self, "\n{}", words::zone_long(self.lang));
+        self.out += &text;
+    }
+
+    fn below(&mut self) {
+        let ReportRequest { data, settings, .. } = self.report.request;
+        let lang = self.lang;
+        for (table, rows) in self.report.below.each() {
+            let count = self.number(rows.len() as u64);
+            line!(self, "\n{} {}: {count}", words::table(lang, table), words::below_only(lang));
+            for &(row, reasons) in rows {
+                let reasons = words::reasons_of(
+                    lang,
+                    data,
+                    &settings.thresholds,
+                    (table, row),
+                    reasons,
+                    words::still_short(lang),
+                );
+                line!(self, "▼ {}  {} · {reasons}", data.id(table, row), data.name(table, row));
+            }
+        }
+    }
+
+    fn trend(&mut self) {
+        let lang = self.lang;
+        line!(self, "\n{}", words::trend(lang));
+        for YearFigures { year, figures } in &self.report.trend {
+            let Some((measures, sums)) = figures else {
+                line!(self, "  {year}  {}", words::no_data_of_year(lang));
+                continue;
+            };
+            let so_far = if self.report.is_complete(*year) { "" } else { words::so_far(lang) };
+            let shares = measures.all().map(|m| {
+                let percent = words::percent(lang, m.share, m.line);
+                padded(&format!("{} {percent}", mark(m.status())), 8)
+            });
+            let admitted = self.number(sums.admitted.value);
+            let shares = shares.join(" ");
+            line!(self, "  {year}  {shares}  {} {admitted} {so_far}", words::admitted(lang));
+        }
+    }
+
+    fn paces(&mut self) {
+        let lang = self.lang;
+        let until = self.report.request.settings.targets_until;
+        for pace in self.report.targets.iter().filter_map(|progress| progress.pace) {
+            let Some(a_year) = pace.a_year else { continue };
+            let sentence = words::pace_of(
+                lang,
+                &self.number(pace.reached),
+                &self.number(pace.due),
+                &self.number(a_year),
+                until,
+            );
+            line!(
+                self,
+                "  {} {sentence}",
+                padded(words::target_name(lang, pace.kind), TARGET_WIDTH)
+            );
+        }
+    }
+
+    fn term(&mut self) {
+        let ReportRequest { settings, year, .. } = self.report.request;
+        let lang = self.lang;
+        let (from, month) = settings.term;
+        line!(self, "\n{} {month:02}/{from} – {year}", words::term(lang));
+        let record = &self.report.term;
+        let by_ownership: Vec<String> = Ownership::KNOWN
+            .iter()
+            .zip(record.founded)
+            .map(|(o, founded)| {
+                format!("{} {}", words::ownership_short(lang, *o), self.number(founded))
+            })
+            .collect();
+        let founded = self.number(self.report.founded_in_term());
+        let sums = [
+            (words::admitted(lang), record.admitted),
+            (words::owners(lang), record.owners),
+            (words::seconded(lang), record.seconded),
+        ]
+        .map(|(name, sum)| format!("{name} {}", self.number(sum.value)));
+        line!(
+            self,
+            "  {} {founded} ({}) · {}",
+            words::founded(lang),
+            by_ownership.join(", "),
+            sums.join(" · ")
+        );
+    }
+
+    fn nearest(&mut self) {
+        let data = self.report.request.data;
+        let lang = self.lang;
+        for (table, candidates) in self.report.nearest.each() {
+            if candidates.is_empty() {
+                continue;
+            }
+            line!(self, "\n{} ({})", words::nearest_of(lang), words::table(lang, table));
+            for c in candidates.iter().take(LISTED_CANDIDATES) {
+                let needs = words::needs(lang, c.rating, c.branches, c.members);
+                line!(self, "  {}  {} · {needs}", data.id(table, c.row), data.name(table, c.row));
+            }
+        }
+    }
+
+    fn enterprises(&mut self) {
+        if let Some(enterprises) = &self.report.enterprises {
+            let reached = words::reached(self.lang, &enterprises.whole).join(", ");
+            line!(self, "\n{}: {reached}", words::enterprises(self.lang));
+        }
+    }
+
+    fn findings(&mut self) {
+        let findings = &self.report.request.data.findings;
+        let lang = self.lang;
+        let (errors, warnings) = (self.number(findings.errors()), self.number(findings.warnings()));
+        line!(
+            self,
+            "\n{}: {errors} {}, {warnings} {}",
+            words::checks(lang),
+            words::errors(lang),
+            words::warnings(lang)
+        );
+    }
+}
+
+const fn mark(status: Status) -> char {
     match status {
         Status::Meets => '✓',
         Status::Below => '▼',
@@ -18,303 +344,7 @@ fn mark(status: Status) -> char {
     }
 }
 
+/// The text with blanks up to a width in columns of the screen.
 fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
-}
-
-fn line(lang: Lang, name: &str, unit: &str, m: &Measure) -> String {
-    let share = format!(
-        "{} % ({}/{})",
-        words::percent(lang, m.share, m.line),
-        words::whole(lang, m.share.met),
-        words::whole(lang, m.share.of)
-    );
-    let gap = match m.status() {
-        Status::Below => {
-            format!("{} {} {unit}", words::still_short(lang), words::whole(lang, m.shortfall()))
-        }
-        Status::Meets => format!(
-            "{} {} {unit}",
-            words::surplus(lang),
-            words::whole(lang, m.share.surplus(m.line))
-        ),
-        Status::Unrated => words::unrated(lang).to_owned(),
-    };
-    let mut beside = format!(
-        "{} {} %, {gap}, {} {}",
-        words::line(lang),
-        m.line,
-        words::whole(lang, m.unrated()),
-        words::unrated(lang)
-    );
-    if m.lacking > 0 {
-        let _ = write!(beside, ", {} {}", words::whole(lang, m.lacking), words::lacking(lang));
-    }
-    format!("{} {} {}  {beside}", mark(m.status()), padded(name, 24), padded(&share, 24))
-}
-
-fn measure_lines(lang: Lang, measures: &Measures) -> String {
-    [
-        line(
-            lang,
-            words::base_organisations(lang),
-            words::unit_organisations(lang),
-            &measures.organisations,
-        ),
-        line(lang, words::branches_under(lang), words::unit_branches(lang), &measures.branches),
-        line(lang, words::members(lang), words::unit_members(lang), &measures.members),
-    ]
-    .join("\n")
-}
-
-/// The years, the pace, the term's record, the nearest candidates and the enterprises.
-fn decide(out: &mut String, lang: Lang, question: &Question, tallies: &Tallies) {
-    let Question { data, settings, year, filter, today } = *question;
-    let n = |v: u64| words::whole(lang, v);
-    let _ = writeln!(out, "\n{}", words::trend(lang));
-    for point in trend(data, tallies, &settings.thresholds, filter) {
-        let Some((measures, sums)) = point.figures else {
-            let _ = writeln!(out, "  {}  {}", point.year, words::no_data_of_year(lang));
-            continue;
-        };
-        let so_far = if point.year >= today { words::so_far(lang) } else { "" };
-        let shares: Vec<String> = measures
-            .all()
-            .iter()
-            .map(|m| {
-                padded(
-                    &format!("{} {}", mark(m.status()), words::percent(lang, m.share, m.line)),
-                    8,
-                )
-            })
-            .collect();
-        let _ = writeln!(
-            out,
-            "  {}  {}  {} {} {so_far}",
-            point.year,
-            shares.join(" "),
-            words::admitted(lang),
-            n(sums.admitted.value)
-        );
-    }
-    for pace in pace(data, tallies, settings, year, filter) {
-        if let Some(a_year) = pace.a_year {
-            let sentence = words::pace_of(
-                lang,
-                &n(pace.reached),
-                &n(pace.due),
-                &n(a_year),
-                settings.targets_until,
-            );
-            let _ =
-                writeln!(out, "  {} {sentence}", padded(words::target_name(lang, pace.kind), 48));
-        }
-    }
-    let record = term(data, tallies, settings, year, filter);
-    let [state, non_state, fdi, untold] = record.founded;
-    let _ = writeln!(
-        out,
-        "\n{} {:02}/{} – {year}",
-        words::term(lang),
-        settings.term.1,
-        settings.term.0
-    );
-    let _ = writeln!(
-        out,
-        "  {} {} ({} {}, {} {}, {} {}) · {} {} · {} {} · {} {}",
-        words::founded(lang),
-        n(state + non_state + fdi + untold),
-        words::ownership_short(lang, Ownership::State),
-        n(state),
-        words::ownership_short(lang, Ownership::NonState),
-        n(non_state),
-        words::ownership_short(lang, Ownership::Fdi),
-        n(fdi),
-        words::admitted(lang),
-        n(record.admitted.value),
-        words::owners(lang),
-        n(record.owners.value),
-        words::seconded(lang),
-        n(record.seconded.value)
-    );
-    for table in [Table::Organisations, Table::Branches] {
-        let list = candidates(data, &settings.thresholds, table, year, filter, 10);
-        if list.is_empty() {
-            continue;
-        }
-        let _ = writeln!(out, "\n{} ({})", words::nearest_of(lang), words::table(lang, table));
-        for candidate in &list {
-            let _ = writeln!(
-                out,
-                "  {}  {} · {}",
-                data.id(table, candidate.row),
-                data.name(table, candidate.row),
-                words::needs(lang, candidate.rating, candidate.branches, candidate.members)
-            );
-        }
-    }
-    if !data.enterprises.name.is_empty() {
-        let reached = words::reached(lang, &enterprises(data, filter).whole).join(", ");
-        let _ = writeln!(out, "\n{}: {reached}", words::enterprises(lang));
-    }
-}
-
-/// The report in words.
-#[must_use]
-pub fn report_text(lang: Lang, question: &Question) -> String {
-    let Question { data, settings, year, filter, .. } = *question;
-    let mut out = String::new();
-    let note = if data.illustrative {
-        format!(" · {}", words::illustrative(lang))
-    } else {
-        String::new()
-    };
-    let _ = writeln!(out, "{} · {} {year}{note}", settings.title, words::year(lang));
-    let name = |zone: &crate::domain::ZoneId| {
-        if zone.0 == 0 { words::outside(lang) } else { data.zone_name(*zone) }
-    };
-    if !filter.zones.is_empty() {
-        let _ = writeln!(
-            out,
-            "{}: {}",
-            words::zone_long(lang),
-            filter.zones.iter().map(name).collect::<Vec<_>>().join("; ")
-        );
-    }
-    if !filter.districts.is_empty() {
-        let list: Vec<&str> = filter.districts.iter().map(|d| data.texts.get(*d)).collect();
-        let _ = writeln!(out, "{}: {}", words::district(lang), list.join("; "));
-    }
-    if !filter.ownerships.is_empty() {
-        let list: Vec<&str> =
-            filter.ownerships.iter().map(|o| words::ownership_full(lang, *o)).collect();
-        let _ = writeln!(out, "{}: {}", words::ownership_long(lang), list.join("; "));
-    }
-    let tallies = &Tallies::new(data);
-    let whole = measure(tallies, &settings.thresholds, year, filter, None);
-    let _ = writeln!(out, "\n{}", measure_lines(lang, &whole));
-    for table in [Table::Organisations, Table::Branches] {
-        let broken = broken_rows(data, table);
-        if broken > 0 {
-            let _ = writeln!(
-                out,
-                "✖ {}: {} {}",
-                words::table(lang, table),
-                words::whole(lang, broken),
-                words::broken_rows(lang)
-            );
-        }
-    }
-    let sums = totals(tallies, year, filter, None);
-    let n = |v| words::whole(lang, v);
-    let lacking = |sum: crate::analysis::Sum| {
-        if sum.lacking > 0 {
-            format!(" ({} {})", n(sum.lacking), words::lacking(lang))
-        } else {
-            String::new()
-        }
-    };
-    let _ = writeln!(
-        out,
-        "  {} {}{}, {} {}{} · {} {}{}",
-        words::admitted(lang),
-        n(sums.admitted.value),
-        lacking(sums.admitted),
-        words::owners(lang),
-        n(sums.owners.value),
-        lacking(sums.owners),
-        words::workers(lang),
-        n(sums.workers.value),
-        lacking(sums.workers)
-    );
-    let _ = writeln!(
-        out,
-        "\n{} ({})",
-        words::scope(lang),
-        settings
-            .scope
-            .iter()
-            .map(|o| words::ownership_full(lang, *o))
-            .collect::<Vec<_>>()
-            .join(", ")
-    );
-    for target in targets(tallies, settings, year, filter) {
-        let value = target
-            .of
-            .map_or_else(|| n(target.value), |of| format!("{}/{}", n(target.value), n(of)));
-        let percent = if target.of.is_some() { " %" } else { "" };
-        let missing = if target.missing > 0 {
-            format!(", {} {}", words::still_short(lang), n(target.missing))
-        } else {
-            String::new()
-        };
-        let _ = writeln!(
-            out,
-            "{} {} {value}  ≥ {}{percent}{missing}",
-            mark(target.status),
-            padded(words::target_name(lang, target.kind), 48),
-            n(target.target)
-        );
-    }
-    let collation = Collation::default();
-    let mut zones = group_by_zone(tallies, &settings.thresholds, year, filter);
-    zones.sort_by(|(a, ..), (b, ..)| collation.compare(name(a), name(b)));
-    let _ = writeln!(out, "\n{}", words::zone_long(lang));
-    for (zone, measures, _) in &zones {
-        let shares: Vec<String> = measures
-            .all()
-            .iter()
-            .map(|m| {
-                padded(
-                    &format!(
-                        "{} {} {}/{}",
-                        mark(m.status()),
-                        words::percent(lang, m.share, m.line),
-                        n(m.share.met),
-                        n(m.share.of)
-                    ),
-                    18,
-                )
-            })
-            .collect();
-        let _ = writeln!(out, "  {} {}", padded(name(zone), 30), shares.join(" ").trim_end());
-    }
-    for table in [Table::Organisations, Table::Branches] {
-        let mut rows = below_of(data, &settings.thresholds, table, year, filter);
-        rows.sort_by_key(|(row, _)| (data.id(table, *row), *row));
-        let _ = writeln!(
-            out,
-            "\n{} {}: {}",
-            words::table(lang, table),
-            words::below_only(lang),
-            n(rows.len() as u64)
-        );
-        for (row, reasons) in rows {
-            let _ = writeln!(
-                out,
-                "▼ {}  {} · {}",
-                data.id(table, row),
-                data.name(table, row),
-                words::reasons_of(
-                    lang,
-                    data,
-                    &settings.thresholds,
-                    (table, row),
-                    reasons,
-                    words::still_short(lang)
-                )
-            );
-        }
-    }
-    decide(&mut out, lang, question, tallies);
-    let _ = writeln!(
-        out,
-        "\n{}: {} {}, {} {}",
-        words::checks(lang),
-        n(data.findings.errors()),
-        words::errors(lang),
-        n(data.findings.warnings()),
-        words::warnings(lang)
-    );
-    out
 }

@@ -1,0 +1,48 @@
+//! `dangbo check`: the findings of the files, or how each file was read.
+
+use super::args::{CheckArgs, CheckFormat};
+use super::{input, output, selection, settings};
+use crate::analysis::Matcher;
+use crate::domain::Finding;
+use crate::ingest::source::Named;
+use crate::ingest::{self, LoadOptions};
+use crate::report::{self, Check, Excerpts};
+use std::process::ExitCode;
+
+pub fn run(args: &CheckArgs) -> Result<ExitCode, String> {
+    let (config, lang) = settings::load(args.config.as_deref(), &args.paths, args.lang)?;
+    let year = selection::year(lang, args.year)?;
+    let sources = input::sources(&args.paths);
+    let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
+    let data = ingest::load(&sources, &config.settings, &options);
+    let unit = args.unit.as_deref().map(Matcher::new);
+    let of_unit = |f: &Finding| unit.as_ref().is_some_and(|unit| report::concerns(&data, f, unit));
+    let check = Check::new(&data, if unit.is_some() { Some(&of_unit) } else { None });
+    if args.explain {
+        output::print(&report::explain(lang, &data));
+    } else {
+        match args.format {
+            CheckFormat::Json => output::print(&(report::check_json(lang, &check) + "\n")),
+            CheckFormat::Csv => output::print(&report::check_csv(lang, &check)),
+            CheckFormat::Text => {
+                let excerpts = read_excerpts(&sources, &check);
+                output::print_coloured(&report::check_text(lang, &check, &excerpts));
+            }
+        }
+    }
+    Ok(ExitCode::from(report::exit_code(&data)))
+}
+
+/// The rows of the listed findings. Each file that has one is read once more.
+fn read_excerpts(sources: &[Named], check: &Check) -> Excerpts {
+    let mut excerpts = Excerpts::default();
+    for ((number, named), facts) in (0u16..).zip(sources).zip(&check.data.files) {
+        let of_file = check.listed.iter().map(|f| &f.place).filter(|place| place.file == number);
+        let lines: Vec<u32> = of_file.map(|place| place.line).filter(|line| *line > 0).collect();
+        if let (Ok(source), false) = (&named.source, lines.is_empty()) {
+            let rows = ingest::excerpts(source, facts, &lines);
+            excerpts.extend(rows.into_iter().map(|(line, row)| ((number, line), row)));
+        }
+    }
+    excerpts
+}

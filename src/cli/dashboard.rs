@@ -1,0 +1,61 @@
+//! The dashboard, which runs without a subcommand.
+
+use super::args::ViewArgs;
+use super::{output, selection, settings};
+use crate::app::State;
+use crate::domain::clean;
+use crate::terminal;
+use crate::words::{Lang, command_line};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The exit code of a fault of the program, that of a panic.
+const FAULT: u8 = 101;
+
+pub fn run(view: &ViewArgs) -> Result<ExitCode, String> {
+    let (config, lang) = settings::load(view.config.as_deref(), &view.paths, view.lang)?;
+    let year = selection::year(lang, view.year)?;
+    check_paths(lang, &view.paths)?;
+    if !terminal::is_interactive() {
+        return Err(command_line::terminal_needed(lang).to_owned());
+    }
+    let ownerships = selection::ownerships(lang, view)?;
+    install_panic_report();
+    let mut state = State::new(config.settings, lang, view.paths.is_empty());
+    state.want(year, view.zone.clone(), view.district.clone(), ownerships);
+    match terminal::run(state, &view.paths, year, config.coloured) {
+        Ok(code) => Ok(ExitCode::from(code)),
+        Err(report) => {
+            terminal::restore();
+            output::warn(&format!("{report:?}"));
+            Ok(ExitCode::from(FAULT))
+        }
+    }
+}
+
+fn check_paths(lang: Lang, paths: &[PathBuf]) -> Result<(), String> {
+    let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
+    if let Some(missing) = paths.iter().find(|path| !is_stdin(path) && !path.exists()) {
+        let path = clean(&missing.to_string_lossy()).into_owned();
+        return Err(format!("{path}: {}", command_line::no_such_path(lang)));
+    }
+    if paths.iter().any(|path| is_stdin(&path)) {
+        return Err(command_line::keyboard_needed(lang).to_owned());
+    }
+    Ok(())
+}
+
+/// A panic restores the terminal, then prints where to send its report.
+fn install_panic_report() {
+    let (panic, error) = color_eyre::config::HookBuilder::default()
+        .panic_section(command_line::PANIC_SECTION)
+        .display_env_section(false)
+        .into_hooks();
+    // It fails only if a hook is installed already.
+    let _ = error.install();
+    let panic = panic.into_panic_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        terminal::restore();
+        panic(info);
+    }));
+}

@@ -1,0 +1,66 @@
+//! The settings file: where it is, and its values.
+
+use super::args::LangArg;
+use super::language;
+use crate::config::{self, Config};
+use crate::domain::{Settings, clean};
+use crate::words::{Lang, command_line};
+use etcetera::BaseStrategy;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// The name of a settings file.
+const NAME: &str = "dangbo.toml";
+
+/// The folder of the user's own settings file within the system's folder of settings.
+const FOLDER: &str = "dangbo";
+
+/// The size of the largest settings file, in bytes.
+const MAX_SIZE: u64 = 1 << 20;
+
+/// The settings for the data at `paths`, and the language.
+///
+/// # Errors
+/// A sentence: the settings file cannot be read or is wrong.
+pub fn load(
+    argument: Option<&Path>,
+    paths: &[PathBuf],
+    lang: Option<LangArg>,
+) -> Result<(Config, Lang), String> {
+    let defaults = if paths.is_empty() { Settings::sample() } else { Settings::default() };
+    let mut config = Config::new(defaults);
+    if let Some(path) = find(argument, paths) {
+        let lang = language::choose(lang, None);
+        let name = clean(&path.to_string_lossy()).into_owned();
+        let text = read(&path)
+            .map_err(|e| format!("{name}: {}: {e}", command_line::settings_unreadable(lang)))?;
+        config::read(&mut config, &name, &text, lang)?;
+    }
+    let lang = language::choose(lang, config.language);
+    Ok((config, lang))
+}
+
+/// The settings file that applies: that of the argument, else the one in the folder of the data,
+/// else the user's own. The sample has settings of its own.
+fn find(argument: Option<&Path>, paths: &[PathBuf]) -> Option<PathBuf> {
+    if let Some(path) = argument {
+        return Some(path.to_owned());
+    }
+    let first = paths.first()?;
+    let folder = if first.is_dir() { Some(first.as_path()) } else { first.parent() };
+    let beside_data = folder.unwrap_or(Path::new("")).join(NAME);
+    [Some(beside_data), user_file()].into_iter().flatten().find(|path| path.is_file())
+}
+
+/// The user's own settings file: in `$XDG_CONFIG_HOME` or `~/.config`, on Windows in `%APPDATA%`.
+fn user_file() -> Option<PathBuf> {
+    let folders = etcetera::choose_base_strategy().ok()?;
+    Some(folders.config_dir().join(FOLDER).join(NAME))
+}
+
+fn read(path: &Path) -> std::io::Result<String> {
+    let mut text = String::new();
+    File::open(path)?.take(MAX_SIZE).read_to_string(&mut text)?;
+    Ok(text)
+}

@@ -1,0 +1,34 @@
+//! The findings as a table file (UTF-8 with a mark), one row a finding.
+
+use super::model::{Check, FindingRecord};
+use crate::report::cell::escape_formula;
+use crate::words::Lang;
+
+const HEADER: [&str; 8] = ["severity", "code", "file", "line", "column", "cell", "message", "help"];
+
+/// The findings as CSV.
+#[must_use]
+pub fn check_csv(lang: Lang, check: &Check) -> String {
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    // Writing to memory does not fail.
+    let _ = writer.write_record(HEADER);
+    for finding in &check.findings {
+        let _ = writer.write_record(row(check.record(lang, finding)));
+    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// The cells of a finding in the order of [`HEADER`]. Texts from the data are never formulas.
+fn row(record: FindingRecord) -> [String; HEADER.len()] {
+    let FindingRecord { severity, code, file, line, column, cell, message, help } = record;
+    [
+        severity.to_owned(),
+        code.to_owned(),
+        escape_formula(file),
+        line.map(|line| line.to_string()).unwrap_or_default(),
+        escape_formula(column),
+        escape_formula(cell),
+        escape_formula(&message),
+        help.unwrap_or_default(),
+    ]
+}

@@ -1,0 +1,67 @@
+//! How each file was read: encoding, delimiter, tables, columns, and rows that are not data.
+
+use crate::domain::{Dataset, Encoding, FileFacts, LeftOut};
+use crate::words::{self, Lang, check as texts};
+use std::fmt::Write as _;
+
+/// A value that is not known.
+const UNKNOWN: &str = "–";
+
+/// One paragraph a file.
+#[must_use]
+pub fn explain(lang: Lang, data: &Dataset) -> String {
+    data.files.iter().map(|facts| explain_file(lang, facts) + "\n").collect()
+}
+
+fn explain_file(lang: Lang, facts: &FileFacts) -> String {
+    let mut out = format!("{}\n", facts.name);
+    for (name, value) in properties(lang, facts) {
+        let _ = writeln!(out, "  {name}: {value}");
+    }
+    for (heading, meaning) in &facts.columns {
+        if let Some(meaning) = texts::column_meaning(lang, meaning) {
+            let _ = writeln!(out, "  \"{heading}\" → {meaning}");
+        }
+    }
+    if facts.parents_merged {
+        let _ = writeln!(out, "  {}", texts::parents_merged(lang));
+    }
+    let mut left_out: Vec<&(u32, LeftOut)> =
+        facts.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank).collect();
+    left_out.sort_unstable_by_key(|(line, _)| *line);
+    for (line, why) in left_out {
+        let _ = writeln!(out, "  {} {line}: {}", texts::line(lang), texts::left_out(lang, *why));
+    }
+    out
+}
+
+/// The properties of a file with their names, in the order of printing.
+fn properties(lang: Lang, facts: &FileFacts) -> Vec<(&'static str, String)> {
+    let delimiter = match facts.delimiter {
+        Some('\t') => "TAB".to_owned(),
+        Some(delimiter) => delimiter.to_string(),
+        None => UNKNOWN.to_owned(),
+    };
+    let mut properties = vec![
+        (texts::encoding(lang), facts.encoding.map_or(UNKNOWN, Encoding::name).to_owned()),
+        (texts::delimiter(lang), delimiter),
+        (texts::table(lang), tables(lang, facts)),
+    ];
+    if let Some((first, last)) = facts.header {
+        properties.push((texts::header_lines(lang), format!("{first}–{last}")));
+    }
+    if let Some(year) = facts.year {
+        properties.push((texts::year_without_column(lang), year.to_string()));
+    }
+    properties.push((texts::data_rows(lang), words::whole(lang, facts.rows)));
+    properties
+}
+
+fn tables(lang: Lang, facts: &FileFacts) -> String {
+    let names: Vec<&str> = facts.tables.iter().map(|table| words::table(lang, *table)).collect();
+    match names.as_slice() {
+        [] => UNKNOWN.to_owned(),
+        [name] => (*name).to_owned(),
+        names => format!("{} {}", names.join(", "), texts::one_list_split(lang)),
+    }
+}

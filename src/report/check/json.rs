@@ -1,0 +1,57 @@
+//! The findings as one JSON object. Its keys are in alphabetical order.
+
+use super::model::{Check, FindingRecord};
+use crate::words::Lang;
+use serde::{Serialize, Serializer};
+
+#[derive(Serialize)]
+struct CheckJson<'a> {
+    errors: u64,
+    findings: FindingsJson<'a>,
+    warnings: u64,
+}
+
+/// The findings, serialised one by one.
+struct FindingsJson<'a> {
+    lang: Lang,
+    check: &'a Check<'a>,
+}
+
+impl Serialize for FindingsJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { lang, check } = *self;
+        serializer
+            .collect_seq(check.findings.iter().map(|f| FindingJson::from(check.record(lang, f))))
+    }
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    cell: &'a str,
+    code: &'static str,
+    column: Option<&'a str>,
+    file: &'a str,
+    help: Option<String>,
+    line: Option<u32>,
+    message: String,
+    severity: &'static str,
+}
+
+impl<'a> From<FindingRecord<'a>> for FindingJson<'a> {
+    fn from(record: FindingRecord<'a>) -> Self {
+        let FindingRecord { severity, code, file, line, column, cell, message, help } = record;
+        let column = Some(column).filter(|column| !column.is_empty());
+        Self { cell, code, column, file, help, line, message, severity }
+    }
+}
+
+/// `{"errors": n, "findings": […], "warnings": n}`.
+#[must_use]
+pub fn check_json(lang: Lang, check: &Check) -> String {
+    let object = CheckJson {
+        errors: check.errors,
+        findings: FindingsJson { lang, check },
+        warnings: check.warnings,
+    };
+    serde_json::to_string_pretty(&object).unwrap_or_default()
+}

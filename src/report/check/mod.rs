@@ -1,0 +1,13 @@
+//! The report of `check`: the findings as text, JSON and CSV, and how each file was read.
+
+mod csv;
+mod explain;
+mod json;
+mod model;
+mod text;
+
+pub use csv::check_csv;
+pub use explain::explain;
+pub use json::check_json;
+pub use model::{Check, FindingFilter, concerns};
+pub use text::{Excerpts, check_text};

@@ -1,0 +1,150 @@
+//! What a report holds, computed once for every format.
+
+use crate::analysis::{
+    BelowReasons, Candidate, Enterprises, Filter, Measures, Pace, Tallies, Target, Term, Totals,
+    YearFigures, below_of, broken_rows, candidates, enterprises, group_by_zone, measure, pace,
+    targets, term, totals, trend,
+};
+use crate::domain::{Dataset, Row, Settings, Table, Year, ZoneId};
+
+/// How many candidates and enterprises without an organisation a report holds.
+pub const NEAREST: usize = 20;
+
+/// What a report is about.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportRequest<'a> {
+    /// The data.
+    pub data: &'a Dataset,
+    /// Thresholds, targets and term.
+    pub settings: &'a Settings,
+    /// The year to report.
+    pub year: Year,
+    /// The units to report.
+    pub filter: &'a Filter,
+    /// The current year. This year and later ones are reported as incomplete.
+    pub today: Year,
+}
+
+/// One value for each table of units.
+#[derive(Debug)]
+pub struct UnitTables<T> {
+    /// That of the base organisations.
+    pub organisations: T,
+    /// That of the branches.
+    pub branches: T,
+}
+
+impl<T> UnitTables<T> {
+    /// Each table with its value, organisations first.
+    pub const fn each(&self) -> [(Table, &T); 2] {
+        [(Table::Organisations, &self.organisations), (Table::Branches, &self.branches)]
+    }
+}
+
+impl<T: Send> UnitTables<T> {
+    /// Computes both values in parallel.
+    fn compute(of: impl Fn(Table) -> T + Sync) -> Self {
+        let (branches, organisations) =
+            rayon::join(|| of(Table::Branches), || of(Table::Organisations));
+        Self { organisations, branches }
+    }
+}
+
+/// A yearly target and, if it is a count, its pace up to the last year of the targets.
+#[derive(Debug)]
+pub struct TargetProgress {
+    /// The target in the year of the report.
+    pub target: Target,
+    /// Its pace over the term.
+    pub pace: Option<Pace>,
+}
+
+/// All figures of a report.
+#[derive(Debug)]
+pub struct Report<'a> {
+    /// What it is about.
+    pub request: ReportRequest<'a>,
+    /// The measures of the year.
+    pub measures: Measures,
+    /// The measures of the year over the ownerships of the targets' scope.
+    pub scope_measures: Measures,
+    /// The sums of the year.
+    pub totals: Totals,
+    /// The measures of each zone, in the order of the zones' numbers.
+    pub zones: Vec<(ZoneId, Measures)>,
+    /// The units below a threshold with the reasons, by id.
+    pub below: UnitTables<Vec<(Row, BelowReasons)>>,
+    /// Rows that could not be read and are in no sum.
+    pub broken: UnitTables<u64>,
+    /// Every year from the first to the last of the data.
+    pub trend: Vec<YearFigures>,
+    /// The targets of the resolution, on their scope.
+    pub targets: Vec<TargetProgress>,
+    /// The record of the term up to the year.
+    pub term: Term,
+    /// The units that need least to meet their thresholds, [`NEAREST`] at most.
+    pub nearest: UnitTables<Vec<Candidate>>,
+    /// The enterprises; None if no file has them.
+    pub enterprises: Option<Enterprises>,
+}
+
+impl<'a> Report<'a> {
+    /// Computes the report. What scans all rows of a year runs in parallel.
+    #[must_use]
+    pub fn new(request: ReportRequest<'a>) -> Self {
+        let ReportRequest { data, settings, year, filter, .. } = request;
+        let thresholds = &settings.thresholds;
+        let nearest =
+            || UnitTables::compute(|t| candidates(data, thresholds, t, year, filter, NEAREST));
+        let below = || UnitTables::compute(|table| below_by_id(&request, table));
+        let (tallies, (below, nearest)) =
+            rayon::join(|| Tallies::new(data), || rayon::join(below, nearest));
+        let tallies = &tallies;
+        let zones = group_by_zone(tallies, thresholds, year, filter);
+        Self {
+            request,
+            measures: measure(tallies, thresholds, year, filter, None),
+            scope_measures: measure(tallies, thresholds, year, filter, Some(&settings.scope)),
+            totals: totals(tallies, year, filter, None),
+            zones: zones.into_iter().map(|(zone, measures, _)| (zone, measures)).collect(),
+            below,
+            broken: UnitTables::compute(|table| broken_rows(data, table)),
+            trend: trend(data, tallies, thresholds, filter),
+            targets: target_progress(&request, tallies),
+            term: term(data, tallies, settings, year, filter),
+            nearest,
+            enterprises: (!data.enterprises.name.is_empty()).then(|| enterprises(data, filter)),
+        }
+    }
+
+    /// True if a year is over.
+    #[must_use]
+    pub fn is_complete(&self, year: Year) -> bool {
+        year < self.request.today
+    }
+
+    /// Organisations founded in the term.
+    #[must_use]
+    pub fn founded_in_term(&self) -> u64 {
+        self.term.founded.iter().sum()
+    }
+}
+
+fn below_by_id(request: &ReportRequest, table: Table) -> Vec<(Row, BelowReasons)> {
+    let ReportRequest { data, settings, year, filter, .. } = *request;
+    let mut rows = below_of(data, &settings.thresholds, table, year, filter);
+    rows.sort_by_cached_key(|(row, _)| (data.id(table, *row), *row));
+    rows
+}
+
+fn target_progress(request: &ReportRequest, tallies: &Tallies) -> Vec<TargetProgress> {
+    let ReportRequest { data, settings, year, filter, .. } = *request;
+    let paces = pace(data, tallies, settings, year, filter);
+    targets(tallies, settings, year, filter)
+        .into_iter()
+        .map(|target| TargetProgress {
+            target,
+            pace: paces.iter().find(|pace| pace.kind == target.kind).copied(),
+        })
+        .collect()
+}
