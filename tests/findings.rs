@@ -404,6 +404,18 @@ fn settings_bring_the_expected_count_and_the_cap() {
 }
 
 #[test]
+fn more_files_than_can_be_numbered_are_a_finding() {
+    use dangbo::domain::{FindingKind, Settings, Unreadable};
+    let files = vec![("o.csv", b"x".as_slice()); 65_540];
+    let options = LoadOptions { slow_path_only: true, ..LoadOptions::default() };
+    let data = load(&in_memory(&files), &Settings::default(), &options);
+    assert_eq!(data.files.len(), 65_536);
+    let last = data.findings.kept().last().unwrap();
+    assert_eq!(last.place.file, u16::MAX);
+    assert_eq!(last.what, FindingKind::Unreadable(Unreadable::TooManyFiles(65_535)));
+}
+
+#[test]
 fn an_old_font_is_read_and_said_once() {
     // "Đảng bộ", "Chi bộ" … typed in .VnTime, saved again as UTF-8.
     let typed = ORGANISATIONS

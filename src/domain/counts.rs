@@ -1,10 +1,44 @@
 //! A column of counts.
 
+use super::column::TableColumn;
 use super::{Column, Count};
 use std::ops::Range;
 
-/// Half a word for a count that is small: bad and missing come before zero, so that they are small
-/// too.
+impl TableColumn for Counts {
+    type Cell = Count;
+    type Batch = Vec<Count>;
+
+    fn push_cell(&mut self, row: usize, count: Count) {
+        self.set(row, count);
+    }
+
+    fn extend_from_batch(
+        &mut self,
+        row: usize,
+        batch: &Vec<Count>,
+        rows: Range<usize>,
+        _: Count,
+        room: usize,
+    ) {
+        self.extend(row, batch.get(rows).unwrap_or_default(), room);
+    }
+
+    fn append_rows(&mut self, row: usize, other: &Self, rows: Range<usize>, room: usize) {
+        self.extend_from(row, other, rows, room);
+    }
+
+    fn reserve_rows(&mut self, _: usize) {}
+
+    fn release_unused(&mut self) {
+        self.small.release_unused();
+        if let Some(wide) = &mut self.wide {
+            wide.release_unused();
+        }
+    }
+}
+
+/// A small count in 16 bits. The values for bad and missing come before zero, so that they are
+/// small too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Small(u16);
 
@@ -18,12 +52,12 @@ impl Small {
     /// How many numbers come before zero.
     const BEFORE: u32 = 2;
 
-    /// Whether half a word holds a count.
+    /// Whether 16 bits hold a count.
     const fn holds(count: Count) -> bool {
         count.0.wrapping_add(Self::BEFORE) <= 0xffff
     }
 
-    /// A count that half a word holds.
+    /// A count that 16 bits hold.
     fn cut(count: Count) -> Self {
         let [low, high, ..] = count.0.wrapping_add(Self::BEFORE).to_le_bytes();
         Self(u16::from_le_bytes([low, high]))
@@ -34,9 +68,9 @@ impl Small {
     }
 }
 
-/// One count for each row, missing beyond the last that is told. Most columns of a country hold no
-/// count of five digits: two million rows take half the room then. A column becomes wide with its
-/// first large count.
+/// One count for each row, missing beyond the last that is stored. Counts are stored in 16 bits
+/// until the first that needs 32: most columns of a whole country never do, which halves the memory
+/// of two million rows.
 #[derive(Debug, Clone, Default)]
 pub struct Counts {
     /// The counts while all are small.
@@ -74,20 +108,20 @@ impl Counts {
         }
     }
 
-    /// Likewise, with the counts of some rows of another column, as far as they are told.
+    /// Adds the stored counts of some rows of another column.
     pub fn extend_from(&mut self, row: usize, other: &Self, rows: Range<usize>, room: usize) {
         match (&self.wide, &other.wide) {
-            (None, None) => self.small.extend(row, other.small.told(rows).iter().copied(), room),
+            (None, None) => self.small.extend(row, other.small.stored(rows).iter().copied(), room),
             (Some(_), None) => self.widen(room).extend(
                 row,
-                other.small.told(rows).iter().map(|small| small.count()),
+                other.small.stored(rows).iter().map(|small| small.count()),
                 room,
             ),
-            (_, Some(wide)) => self.extend(row, wide.told(rows), room),
+            (_, Some(wide)) => self.extend(row, wide.stored(rows), room),
         }
     }
 
-    /// Makes it wide, where it is not.
+    /// Changes the storage to 32 bits, if it is not that yet.
     fn widen(&mut self, room: usize) -> &mut Column<Count> {
         let Self { small, wide } = self;
         wide.get_or_insert_with(|| {
@@ -98,24 +132,8 @@ impl Counts {
         })
     }
 
-    /// Takes the last rows away, so that there are no more than `rows`.
-    pub fn truncate(&mut self, rows: usize) {
-        self.small.truncate(rows);
-        if let Some(wide) = &mut self.wide {
-            wide.truncate(rows);
-        }
-    }
-
-    /// Gives back what growing has reserved and not used.
-    pub fn shrink_to_fit(&mut self) {
-        self.small.shrink_to_fit();
-        if let Some(wide) = &mut self.wide {
-            wide.shrink_to_fit();
-        }
-    }
-
-    /// Up to which row it is told.
-    fn told(&self) -> usize {
+    /// How many counts are stored.
+    fn stored(&self) -> usize {
         self.wide.as_ref().map_or_else(|| self.small.iter().len(), |wide| wide.iter().len())
     }
 }
@@ -123,7 +141,7 @@ impl Counts {
 /// Columns are equal where every row's count is, however each is kept.
 impl PartialEq for Counts {
     fn eq(&self, other: &Self) -> bool {
-        (0..self.told().max(other.told())).all(|row| self.get(row) == other.get(row))
+        (0..self.stored().max(other.stored())).all(|row| self.get(row) == other.get(row))
     }
 }
 
@@ -145,7 +163,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn counts_are_those_that_were_told(
+        fn counts_are_those_that_were_set(
             steps in proptest::collection::vec((0usize..20, count(), proptest::collection::vec(count(), 0..4)), 0..8),
             from in 0usize..10,
         ) {
@@ -167,8 +185,6 @@ mod tests {
                 prop_assert!((from..30).all(|row| other.get(1 + row - from) == of(row)));
                 prop_assert_eq!(other.get(0), Count::new(large).unwrap_or_default());
             }
-            column.truncate(4);
-            prop_assert!((4..60).all(|row| column.get(row) == Count::MISSING));
         }
     }
 }

@@ -7,60 +7,60 @@ use super::{
 };
 use rustc_hash::FxHashMap;
 
-/// A row of a table, by its place in the table's vectors.
+/// The number of a row: its index in the columns of its table.
 pub type Row = u32;
 
 /// No row.
 pub const NO_ROW: Row = Row::MAX;
 
-/// What was taken for what in one file.
+/// What is known of one file as a whole.
 #[derive(Debug, Clone, Default)]
 pub struct FileFacts {
-    /// The name by which the file is told, harmless.
+    /// The name that is shown, without control characters.
     pub name: String,
     /// The encoding it was read in; None where it could not be read.
     pub encoding: Option<Encoding>,
-    /// What parts its cells.
+    /// The delimiter of its cells.
     pub delimiter: Option<char>,
     /// The tables its rows were read into.
     pub tables: Vec<Table>,
     /// The first and last line of its header, from 1.
     pub header: Option<(u32, u32)>,
-    /// Each column's heading and what it was taken for.
+    /// Each column's heading and meaning.
     pub columns: Vec<(String, Meaning)>,
-    /// Rows that are no data: line and why.
+    /// Rows that are no data: their line and why.
     pub left_out: Vec<(u32, LeftOut)>,
-    /// A committee stands once, over all of its branches; each branch was given the one above it.
+    /// Each committee is named once, in the first row of its branches; the other branches were given
+    /// the one above them.
     pub parents_merged: bool,
-    /// A row says that its figures are invented.
+    /// A row has the note that its figures are invented.
     pub illustrative: bool,
-    /// Where the year comes from, where it is no column.
+    /// The year of all rows, where it is not in a column.
     pub year: Option<Year>,
     /// Rows of data.
     pub rows: u64,
     /// Lines in the file.
     pub lines: u64,
-    /// The parts in which the file was read, in their order, for a later reading; empty where it
-    /// is to read all anew.
+    /// The chunks in which the file was read, in order, for a later read; empty where that is to
+    /// read the whole file.
     pub parts: Vec<PartEnd>,
-    /// The first line that was read: those before it were taken over from an earlier reading.
+    /// The first line that was read: those before it were copied from the prior read.
     pub read_from: u32,
 }
 
-/// What reading a file had come to where a part of it ends: a later reading that finds the same
-/// bytes up to there goes on from there.
+/// The state of reading a file at the end of a chunk. A later read that finds the same bytes up to
+/// there continues from there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartEnd {
-    /// The hash of the part's bytes.
+    /// The content hash of the chunk.
     pub hash: u64,
     /// The first line after it, from 1.
     pub line: u32,
     /// The sums of the counts so far, by [`CountField`].
     pub sums: [u64; CountField::LEN],
-    /// A row so far says that its figures are invented.
+    /// A row so far has the note that its figures are invented.
     pub illustrative: bool,
-    /// Nothing so far says anything of the rows below or waits for them: no group, no total, no
-    /// row of text alone.
+    /// Nothing so far influences the rows below: no open group, no total, no waiting row of text.
     pub is_clear: bool,
 }
 
@@ -75,12 +75,12 @@ impl FileFacts {
     }
 }
 
-/// What a column was taken for.
+/// The meaning of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
     /// A column of the contract.
     Field(Field),
-    /// A tick that stands for a rating of the organisation or branch.
+    /// A tick that means a rating of the organisation or branch.
     Tick(super::Rating),
     /// A percentage, recomputed and compared.
     Percent,
@@ -117,13 +117,13 @@ pub enum LeftOut {
     Blank,
     /// Notes and signatures below.
     Footer,
-    /// Told as a finding.
+    /// Broken: there is a finding.
     Broken,
-    /// A row of another table, whose header is told as a finding.
+    /// A row of another table; there is a finding at its header.
     OtherTable,
 }
 
-/// What is worked out once from the rows: which belong together.
+/// Links between rows, derived once from all rows.
 #[derive(Debug, Clone, Default)]
 pub struct Derived {
     /// For each branch its committee's row, or [`NO_ROW`].
@@ -164,7 +164,7 @@ pub struct Dataset {
     pub findings: Findings,
     /// The years that have rows, oldest first.
     pub years: Vec<Year>,
-    /// The data says that its figures are invented.
+    /// A file has the note that its figures are invented.
     pub illustrative: bool,
 }
 

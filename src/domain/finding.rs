@@ -109,6 +109,12 @@ pub enum Unreadable {
     TooLarge(u64),
     /// A row of more cells than this.
     TooManyColumns(usize),
+    /// The data set has this many files, and can have no more.
+    TooManyFiles(usize),
+    /// The table would have more rows than a row number can count.
+    TooManyRows,
+    /// The distinct texts of all files are larger than the text pool.
+    TooMuchText,
     /// Not a file: a device, a socket.
     NotAFile,
     /// A link that leads to itself.
@@ -401,20 +407,6 @@ impl Findings {
     #[must_use]
     pub fn keeps_all_of(&self, file: u16) -> bool {
         self.counts.iter().all(|((of, _), count)| *of != file || *count <= Self::KEPT)
-    }
-
-    /// Takes those of one file away.
-    pub fn forget(&mut self, file: u16) {
-        self.kept.retain(|finding| finding.place.file != file);
-        self.counts.retain(|(of, code), count| {
-            let total = if code.severity() == Severity::Error {
-                &mut self.errors
-            } else {
-                &mut self.warnings
-            };
-            *total -= if *of == file { *count } else { 0 };
-            *of != file
-        });
     }
 
     /// Puts them in the order of files and lines.

@@ -17,7 +17,7 @@ mod unit;
 mod vocabulary;
 mod zone;
 
-pub use column::Column;
+pub use column::{BatchColumn, Column, TableColumn};
 pub use count::Count;
 pub use counts::Counts;
 pub use dataset::{Dataset, Derived, FileFacts, LeftOut, Meaning, NO_ROW, PartEnd, Row};
@@ -32,6 +32,8 @@ pub use text::{
     Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain,
     is_plainly_plain,
 };
-pub use unit::{Branches, Enterprises, Flags, Organisations, Units};
+pub use unit::{
+    Branches, EnterpriseRow, Enterprises, Flags, Organisations, UnitBatch, UnitRow, Units,
+};
 pub use vocabulary::{Kind, Ownership, Rating, Year, YesNo};
 pub use zone::{Zone, ZoneId, ZoneKind};

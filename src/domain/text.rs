@@ -32,11 +32,18 @@ pub struct TextPool {
     ends: Vec<u32>,
     /// Each text's number, found by its hash.
     index: HashTable<u32>,
+    /// A text was refused, because the pool had no room for it.
+    is_full: bool,
 }
 
 impl Default for TextPool {
     fn default() -> Self {
-        let mut pool = Self { bytes: String::new(), ends: Vec::new(), index: HashTable::new() };
+        let mut pool = Self {
+            bytes: String::new(),
+            ends: Vec::new(),
+            index: HashTable::new(),
+            is_full: false,
+        };
         pool.intern("");
         pool
     }
@@ -67,8 +74,8 @@ fn slice<'a>(bytes: &'a str, ends: &[u32], number: u32) -> &'a str {
 }
 
 impl TextPool {
-    /// The number of `text`, stored now if it is new. Past 4 GiB of distinct text the empty text is
-    /// given; the reader refuses input of that size before it comes here.
+    /// The number of `text`, stored now if it is new. Past 4 GiB of distinct text it is that of the
+    /// empty text, and the pool [is full](Self::is_full).
     pub fn intern(&mut self, text: &str) -> Text {
         self.intern_hashed(text, TextHash::of(text.as_bytes()))
     }
@@ -81,6 +88,7 @@ impl TextPool {
         let (Ok(end), Ok(number)) =
             (u32::try_from(self.bytes.len() + text.len()), u32::try_from(self.ends.len()))
         else {
+            self.is_full = true;
             return Text::EMPTY;
         };
         self.bytes.push_str(text);
@@ -148,6 +156,12 @@ impl TextPool {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
+    }
+
+    /// Whether a text was refused, because the pool had no room for it.
+    #[must_use]
+    pub const fn is_full(&self) -> bool {
+        self.is_full
     }
 
     /// Gives back what growing has reserved and not used.

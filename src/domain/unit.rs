@@ -1,36 +1,39 @@
-//! The tables: one vector a column, a row is a number.
+//! The tables of the data set. Each table is a struct of columns: one vector a column, indexed by
+//! row number.
+//!
+//! [`unit_tables!`] lists every column of organisations and branches once, with its type and the
+//! cell of a row that has none. The tables, [`UnitRow`] (one row) and [`UnitBatch`] (many rows, as
+//! the fast path reads them) are made from that list, with all that adds or copies rows. A new
+//! column is one entry there, its heading in [`Field`] and its reading.
 
+use super::column::{BatchColumn, TableColumn};
 use super::{
     Column, Count, CountField, Counts, Date, Field, Kind, Ownership, Rating, Row, Share, Text,
     Year, YesNo, ZoneId,
 };
 use rustc_hash::FxHashMap;
-
-/// Does the same to several columns.
-macro_rules! each {
-    ([$($column:ident),+].$does:ident $with:tt) => { $($column.$does $with;)+ };
-}
+use std::ops::Range;
 
 /// What is known of a row beside its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Flags(pub u8);
 
 impl Flags {
-    /// Its year and id stand in an earlier row: it is in sight and in no sum.
+    /// An earlier row has the same year and id: the row is shown, and is in no sum.
     pub const DUPLICATE: u8 = 1;
-    /// A finding of severity error concerns it.
+    /// The row has a finding of severity error.
     pub const ERROR: u8 = 2;
-    /// A finding of severity warning concerns it.
+    /// The row has a finding of severity warning.
     pub const WARNING: u8 = 4;
-    /// Its own file alone shows an error in it; the others come from what stands elsewhere.
+    /// The row has an error that its own file shows, without the other files.
     pub const OWN_ERROR: u8 = 8;
-    /// Its own file alone shows a warning in it.
+    /// The row has a warning that its own file shows, without the other files.
     pub const OWN_WARNING: u8 = 16;
-    /// Its id was made from its name.
+    /// The id was made from the name.
     pub const GIVEN_ID: u8 = 32;
-    /// Its district is its committee's.
+    /// The district was copied from the committee.
     pub const GIVEN_DISTRICT: u8 = 64;
-    /// Its ownership is its committee's.
+    /// The ownership was copied from the committee.
     pub const GIVEN_OWNERSHIP: u8 = 128;
 
     /// Whether a flag is set.
@@ -40,38 +43,198 @@ impl Flags {
     }
 }
 
-/// The columns that base organisations and branches share. All vectors are as long as there are
-/// rows; a [`Column`] may end before.
-#[derive(Debug, Clone, Default)]
-pub struct Units {
-    /// The year of assessment.
-    pub year: Vec<Year>,
-    /// Unique in its table and year, duplicates aside.
-    pub id: Vec<Text>,
-    /// The name as written, cleaned.
-    pub name: Vec<Text>,
-    /// The industrial park or cluster; a branch's own, else its committee's.
-    pub zone: Vec<ZoneId>,
-    /// The zone as the row itself spells it.
-    pub zone_text: Vec<Text>,
-    /// The district; a branch's own, else its committee's.
-    pub district: Column<Text>,
-    /// The ownership; a branch's own, else its committee's.
-    pub ownership: Vec<Ownership>,
-    /// The rating.
-    pub rating: Vec<Rating>,
-    /// The counts, a column for each [`CountField`].
-    pub counts: [Counts; CountField::LEN],
-    /// When it was founded.
-    pub established: Column<Date>,
-    /// The file a row was read from, by its number in [`super::Dataset::files`].
-    pub file: Vec<u16>,
-    /// The line a row was read from, from 1.
-    pub line: Vec<u32>,
-    /// What is known beside the cells.
-    pub flags: Vec<Flags>,
-    /// Cells that are not of their column's kind, as written.
-    pub odd: FxHashMap<(Row, Field), Text>,
+/// Adds and copies rows column by column. `at` is the number of rows before; columns that start
+/// with their first cell make room for `room` rows then.
+macro_rules! row_columns {
+    ($table:ident, $row:ident: $($column:ident)+) => {
+        impl $table {
+            fn push_columns(&mut self, at: usize, row: &$row) {
+                $(self.$column.push_cell(at, row.$column);)+
+            }
+
+            fn append_columns(
+                &mut self,
+                at: usize,
+                other: &Self,
+                rows: &Range<usize>,
+                room: usize,
+            ) {
+                $(self.$column.append_rows(at, &other.$column, rows.clone(), room);)+
+            }
+
+            fn reserve_columns(&mut self, rows: usize) {
+                $(self.$column.reserve_rows(rows);)+
+            }
+
+            fn shrink_columns(&mut self) {
+                $(self.$column.release_unused();)+
+            }
+        }
+    };
+}
+
+/// Adds the rows of a batch column by column.
+macro_rules! batch_columns {
+    ($table:ident: $($column:ident)+) => {
+        impl $table {
+            fn extend_columns(
+                &mut self,
+                at: usize,
+                batch: &UnitBatch,
+                rows: &Range<usize>,
+                room: usize,
+            ) {
+                let absent = UnitRow::default();
+                $(
+                    let cells = &batch.$column;
+                    self.$column.extend_from_batch(at, cells, rows.clone(), absent.$column, room);
+                )+
+            }
+        }
+    };
+}
+
+/// Makes the tables of units from one list of columns: `name: type = the cell of a row without
+/// one`.
+macro_rules! unit_tables {
+    (
+        shared { $($(#[$doc:meta])+ $shared:ident: $shared_type:ty = $shared_absent:expr;)+ }
+        organisations { $($(#[$o_doc:meta])+ $own:ident: $own_type:ty = $own_absent:expr;)+ }
+        branches { $($(#[$b_doc:meta])+ $branch:ident: $branch_type:ty = $branch_absent:expr;)+ }
+    ) => {
+        /// The columns that base organisations and branches share. All vectors are as long as
+        /// there are rows; a [`Column`] may end before.
+        #[derive(Debug, Clone, Default)]
+        pub struct Units {
+            $($(#[$doc])+ pub $shared: $shared_type,)+
+            /// Cells that are not of their column's kind, as written.
+            pub odd: FxHashMap<(Row, Field), Text>,
+        }
+
+        /// Base organisations, a row each year.
+        #[derive(Debug, Clone, Default)]
+        pub struct Organisations {
+            /// The columns shared with branches.
+            pub units: Units,
+            $($(#[$o_doc])+ pub $own: $own_type,)+
+        }
+
+        /// Branches under base committees, a row each year.
+        #[derive(Debug, Clone, Default)]
+        pub struct Branches {
+            /// The columns shared with base organisations.
+            pub units: Units,
+            $($(#[$b_doc])+ pub $branch: $branch_type,)+
+        }
+
+        /// One row of organisations or branches: a cell of each column of either.
+        #[derive(Debug, Clone)]
+        pub struct UnitRow {
+            $($(#[$doc])+ pub $shared: <$shared_type as TableColumn>::Cell,)+
+            $($(#[$o_doc])+ pub $own: <$own_type as TableColumn>::Cell,)+
+            $($(#[$b_doc])+ pub $branch: <$branch_type as TableColumn>::Cell,)+
+            /// Cells that are not of their column's kind, as written.
+            pub odd: Vec<(Field, Text)>,
+        }
+
+        impl Default for UnitRow {
+            fn default() -> Self {
+                Self {
+                    $($shared: $shared_absent,)+
+                    $($own: $own_absent,)+
+                    $($branch: $branch_absent,)+
+                    odd: Vec::new(),
+                }
+            }
+        }
+
+        /// Many rows of one file, none of which has an odd cell. A column is as long as there are
+        /// rows, or empty where all of its cells are absent.
+        #[derive(Debug, Default)]
+        pub struct UnitBatch {
+            $($(#[$doc])+ pub $shared: <$shared_type as TableColumn>::Batch,)+
+            $($(#[$o_doc])+ pub $own: <$own_type as TableColumn>::Batch,)+
+            $($(#[$b_doc])+ pub $branch: <$branch_type as TableColumn>::Batch,)+
+        }
+
+        impl UnitBatch {
+            /// Removes all rows and keeps the memory.
+            pub fn clear(&mut self) {
+                $(self.$shared.clear_cells();)+
+                $(self.$own.clear_cells();)+
+                $(self.$branch.clear_cells();)+
+            }
+
+            /// Removes the rows that are marked.
+            pub fn remove(&mut self, is_removed: &[bool]) {
+                $(self.$shared.remove_cells(is_removed);)+
+                $(self.$own.remove_cells(is_removed);)+
+                $(self.$branch.remove_cells(is_removed);)+
+            }
+
+            /// One row.
+            #[must_use]
+            pub fn row(&self, at: usize) -> UnitRow {
+                let absent = UnitRow::default();
+                UnitRow {
+                    $($shared: self.$shared.cell(at, absent.$shared),)+
+                    $($own: self.$own.cell(at, absent.$own),)+
+                    $($branch: self.$branch.cell(at, absent.$branch),)+
+                    odd: Vec::new(),
+                }
+            }
+        }
+
+        row_columns! { Units, UnitRow: $($shared)+ }
+        row_columns! { Organisations, UnitRow: $($own)+ }
+        row_columns! { Branches, UnitRow: $($branch)+ }
+        batch_columns! { Units: $($shared)+ }
+        batch_columns! { Organisations: $($own)+ }
+        batch_columns! { Branches: $($branch)+ }
+    };
+}
+
+unit_tables! {
+    shared {
+        /// The year of assessment.
+        year: Vec<Year> = Year::UNKNOWN;
+        /// Unique in its table and year, duplicates aside.
+        id: Vec<Text> = Text::EMPTY;
+        /// The name as written, cleaned.
+        name: Vec<Text> = Text::EMPTY;
+        /// The industrial park or cluster; a branch's own, else its committee's.
+        zone: Vec<ZoneId> = ZoneId::INHERIT;
+        /// The zone as the row itself spells it.
+        zone_text: Vec<Text> = Text::EMPTY;
+        /// The district; a branch's own, else its committee's.
+        district: Column<Text> = Text::EMPTY;
+        /// The ownership; a branch's own, else its committee's.
+        ownership: Vec<Ownership> = Ownership::Missing;
+        /// The rating.
+        rating: Vec<Rating> = Rating::Unrated;
+        /// The counts, a column for each [`CountField`].
+        counts: [Counts; CountField::LEN] = [Count::MISSING; CountField::LEN];
+        /// When the unit was founded.
+        established: Column<Date> = Date::MISSING;
+        /// The file of the row: its index in [`super::Dataset::files`].
+        file: Vec<u16> = 0;
+        /// The line of the row in its file, from 1.
+        line: Vec<u32> = 0;
+        /// What is known beside the cells.
+        flags: Vec<Flags> = Flags::default();
+    }
+    organisations {
+        /// Base committee or base cell.
+        kind: Vec<Kind> = Kind::Bad;
+        /// Whether the enterprise has a trade union.
+        trade_union: Vec<YesNo> = YesNo::Unknown;
+        /// Whether the enterprise has a youth union.
+        youth_union: Vec<YesNo> = YesNo::Unknown;
+    }
+    branches {
+        /// The committee as the file names it.
+        parent: Vec<Text> = Text::EMPTY;
+    }
 }
 
 impl Units {
@@ -85,95 +248,6 @@ impl Units {
     #[must_use]
     pub fn len(&self) -> usize {
         self.year.len()
-    }
-
-    /// Makes room for more rows; a [`Column`] makes its own when it gets its first cell.
-    pub fn reserve(&mut self, rows: usize) {
-        let Self { year, id, name, zone, zone_text, ownership, rating, file, line, flags, .. } =
-            self;
-        each!(
-            [year, id, name, zone, zone_text, ownership, rating, file, line, flags].reserve(rows)
-        );
-    }
-
-    /// Gives back what growing has reserved and not used.
-    pub fn shrink(&mut self) {
-        let Self {
-            year,
-            id,
-            name,
-            zone,
-            zone_text,
-            district,
-            ownership,
-            rating,
-            counts,
-            established,
-            file,
-            line,
-            flags,
-            odd,
-        } = self;
-        each!(
-            [
-                year,
-                id,
-                name,
-                zone,
-                zone_text,
-                district,
-                ownership,
-                rating,
-                established,
-                file,
-                line,
-                flags,
-                odd
-            ]
-            .shrink_to_fit()
-        );
-        counts.iter_mut().for_each(Counts::shrink_to_fit);
-    }
-
-    /// Takes the last rows away, so that there are no more than `rows`.
-    pub fn truncate(&mut self, rows: usize) {
-        let Self {
-            year,
-            id,
-            name,
-            zone,
-            zone_text,
-            district,
-            ownership,
-            rating,
-            counts,
-            established,
-            file,
-            line,
-            flags,
-            odd,
-        } = self;
-        each!(
-            [
-                year,
-                id,
-                name,
-                zone,
-                zone_text,
-                district,
-                ownership,
-                rating,
-                established,
-                file,
-                line,
-                flags
-            ]
-            .truncate(rows)
-        );
-        for column in counts {
-            column.truncate(rows);
-        }
-        odd.retain(|(row, _), _| (*row as usize) < rows);
     }
 
     /// Whether there is no row.
@@ -202,112 +276,176 @@ impl Units {
             + self.count(CountField::Good, row).wide()?;
         Some(Share { met, of: self.count(CountField::MembersRated, row).wide()? })
     }
-}
 
-/// Base organisations, a row each year.
-#[derive(Debug, Clone, Default)]
-pub struct Organisations {
-    /// The columns shared with branches.
-    pub units: Units,
-    /// Base committee or base cell.
-    pub kind: Vec<Kind>,
-    /// Whether the enterprise has a trade union.
-    pub trade_union: Vec<YesNo>,
-    /// Whether the enterprise has a youth union.
-    pub youth_union: Vec<YesNo>,
-}
+    fn push(&mut self, row: &UnitRow) {
+        let at = self.len();
+        self.push_columns(at, row);
+        let number = row_number(at);
+        self.odd.extend(row.odd.iter().map(|(field, text)| ((number, *field), *text)));
+    }
 
-impl Organisations {
-    /// Takes the last rows away, so that there are no more than `rows`.
-    pub fn truncate(&mut self, rows: usize) {
-        let Self { units, kind, trade_union, youth_union } = self;
-        each!([units, kind, trade_union, youth_union].truncate(rows));
+    fn append(&mut self, other: &Self, rows: &Range<usize>) {
+        let at = self.len();
+        self.append_columns(at, other, rows, self.capacity());
+        let odd = other.odd.iter().filter(|((row, _), _)| rows.contains(&(*row as usize)));
+        self.odd.extend(odd.map(|((row, field), text)| {
+            ((row_number(*row as usize - rows.start + at), *field), *text)
+        }));
     }
 }
 
-/// Branches under base committees, a row each year.
-#[derive(Debug, Clone, Default)]
-pub struct Branches {
-    /// The columns shared with base organisations.
-    pub units: Units,
-    /// The committee as the file names it.
-    pub parent: Vec<Text>,
+/// The number of the row at an index. A table has fewer than `Row::MAX` rows: the reader refuses a
+/// file that would give it more.
+fn row_number(at: usize) -> Row {
+    Row::try_from(at).unwrap_or(super::NO_ROW)
 }
 
-impl Branches {
-    /// Takes the last rows away, so that there are no more than `rows`.
-    pub fn truncate(&mut self, rows: usize) {
-        self.units.truncate(rows);
-        self.parent.truncate(rows);
-    }
+/// Adds rows to a table of units and its own columns.
+macro_rules! unit_rows {
+    ($table:ident) => {
+        impl $table {
+            /// Adds a row.
+            pub fn push(&mut self, row: &UnitRow) {
+                self.push_columns(self.units.len(), row);
+                self.units.push(row);
+            }
+
+            /// Adds some rows of a batch.
+            pub fn extend_from_batch(&mut self, batch: &UnitBatch, rows: &Range<usize>) {
+                let (at, room) = (self.units.len(), self.units.capacity());
+                self.extend_columns(at, batch, rows, room);
+                self.units.extend_columns(at, batch, rows, room);
+            }
+
+            /// Adds some rows of another table of the kind.
+            pub fn append(&mut self, other: &Self, rows: &Range<usize>) {
+                self.append_columns(self.units.len(), other, rows, self.units.capacity());
+                self.units.append(&other.units, rows);
+            }
+
+            /// Adds all rows of another table of the kind; its columns are moved where this table
+            /// has no row.
+            pub fn merge(&mut self, other: Self) {
+                if self.units.is_empty() {
+                    *self = other;
+                } else {
+                    self.append(&other, &(0..other.units.len()));
+                }
+            }
+
+            /// Makes room for more rows. A [`Column`] makes its own with its first cell.
+            pub fn reserve(&mut self, rows: usize) {
+                self.reserve_columns(rows);
+                self.units.reserve_columns(rows);
+            }
+
+            /// Gives back the memory that is reserved and not used.
+            pub fn shrink(&mut self) {
+                self.shrink_columns();
+                self.units.shrink_columns();
+                self.units.odd.shrink_to_fit();
+            }
+        }
+    };
 }
 
-/// Enterprises, with or without a Party organisation. All vectors are as long as there are rows.
-#[derive(Debug, Clone, Default)]
-pub struct Enterprises {
+unit_rows!(Organisations);
+unit_rows!(Branches);
+
+/// Makes the table of enterprises and its row from one list of columns.
+macro_rules! enterprise_table {
+    ($($(#[$doc:meta])+ $column:ident: $type:ty = $absent:expr;)+) => {
+        /// Enterprises, with or without a Party organisation. All vectors are as long as there are
+        /// rows.
+        #[derive(Debug, Clone, Default)]
+        pub struct Enterprises {
+            $($(#[$doc])+ pub $column: $type,)+
+        }
+
+        /// One row of enterprises.
+        #[derive(Debug, Clone)]
+        pub struct EnterpriseRow {
+            $($(#[$doc])+ pub $column: <$type as TableColumn>::Cell,)+
+        }
+
+        impl Default for EnterpriseRow {
+            fn default() -> Self {
+                Self { $($column: $absent,)+ }
+            }
+        }
+
+        row_columns! { Enterprises, EnterpriseRow: $($column)+ }
+    };
+}
+
+enterprise_table! {
     /// The id, where the file has one.
-    pub id: Vec<Text>,
+    id: Vec<Text> = Text::EMPTY;
     /// The name.
-    pub name: Vec<Text>,
+    name: Vec<Text> = Text::EMPTY;
     /// The industrial park or cluster.
-    pub zone: Vec<ZoneId>,
+    zone: Vec<ZoneId> = ZoneId::OUTSIDE;
     /// The zone as the row spells it.
-    pub zone_text: Vec<Text>,
+    zone_text: Vec<Text> = Text::EMPTY;
     /// The district.
-    pub district: Vec<Text>,
+    district: Vec<Text> = Text::EMPTY;
     /// The ownership.
-    pub ownership: Vec<Ownership>,
+    ownership: Vec<Ownership> = Ownership::Missing;
     /// The workers.
-    pub workers: Vec<Count>,
+    workers: Vec<Count> = Count::MISSING;
     /// The base organisation as the file names it; empty for none yet.
-    pub organisation: Vec<Text>,
+    organisation: Vec<Text> = Text::EMPTY;
     /// Whether there is a trade union.
-    pub trade_union: Vec<YesNo>,
+    trade_union: Vec<YesNo> = YesNo::Unknown;
     /// Whether there is a youth union.
-    pub youth_union: Vec<YesNo>,
-    /// Whether the enterprise stands in an earlier row, so that this one is in no sum.
-    pub is_double: Vec<bool>,
-    /// The file a row was read from.
-    pub file: Vec<u16>,
-    /// The line a row was read from, from 1.
-    pub line: Vec<u32>,
+    youth_union: Vec<YesNo> = YesNo::Unknown;
+    /// Whether an earlier row has the same enterprise, so that this one is in no sum.
+    is_double: Vec<bool> = false;
+    /// The file of the row.
+    file: Vec<u16> = 0;
+    /// The line of the row in its file, from 1.
+    line: Vec<u32> = 0;
 }
 
 impl Enterprises {
-    /// Takes the last rows away, so that there are no more than `rows`.
-    pub fn truncate(&mut self, rows: usize) {
-        let Self {
-            id,
-            name,
-            zone,
-            zone_text,
-            district,
-            ownership,
-            workers,
-            organisation,
-            trade_union,
-            youth_union,
-            is_double,
-            file,
-            line,
-        } = self;
-        each!(
-            [
-                id,
-                name,
-                zone,
-                zone_text,
-                district,
-                ownership,
-                workers,
-                organisation,
-                trade_union,
-                youth_union,
-                is_double,
-                file,
-                line
-            ]
-            .truncate(rows)
-        );
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.name.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.name.is_empty()
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, row: &EnterpriseRow) {
+        self.push_columns(self.len(), row);
+    }
+
+    /// Adds some rows of another table.
+    pub fn append(&mut self, other: &Self, rows: &Range<usize>) {
+        self.append_columns(self.len(), other, rows, 0);
+    }
+
+    /// Adds all rows of another table.
+    pub fn merge(&mut self, other: Self) {
+        if self.is_empty() {
+            *self = other;
+        } else {
+            self.append(&other, &(0..other.len()));
+        }
+    }
+
+    /// Makes room for more rows.
+    pub fn reserve(&mut self, rows: usize) {
+        self.reserve_columns(rows);
+    }
+
+    /// Gives back the memory that is reserved and not used.
+    pub fn shrink(&mut self) {
+        self.shrink_columns();
     }
 }

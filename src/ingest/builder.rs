@@ -1,59 +1,17 @@
-//! Rows to columns: what grows while files are read, until it is finished into a data set.
+//! The data set while it grows: files are merged into it, then rows are linked and checked.
 
-use super::progress::{Progress, ProgressSnapshot};
+use super::draft::FileDraft;
+use super::progress::Progress;
 use crate::domain::{
-    Branches, Count, CountField, Date, Enterprises, Field, FileFacts, Finding, FindingKind,
-    Findings, Flags, Kind, Organisations, Ownership, Place, Rating, Row, Severity, Table, Text,
-    TextPool, Units, Year, YesNo, ZoneId,
+    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, Flags, NO_ROW,
+    Organisations, Place, Row, Severity, Table, TextPool, Units, Unreadable,
 };
-use crate::ingest::fast::reader::{self, Batch};
-use crate::ingest::fast::text_cache::TextCache;
 use rustc_hash::FxHashMap;
-use std::ops::Range;
 use std::sync::Arc;
 
-/// One row of organisations or branches as its cells say.
-#[derive(Debug, Clone)]
-pub struct UnitDraft {
-    pub year: Year,
-    pub id: Text,
-    pub name: Text,
-    pub zone: Text,
-    pub district: Text,
-    pub ownership: Ownership,
-    pub rating: Rating,
-    pub counts: [Count; CountField::LEN],
-    pub established: Date,
-    pub line: u32,
-    pub kind: Kind,
-    pub trade_union: YesNo,
-    pub youth_union: YesNo,
-    pub parent: Text,
-    pub odd: Vec<(Field, Text)>,
-}
-
-impl UnitDraft {
-    /// A row of which nothing is known yet.
-    pub fn new(year: Year, line: u32) -> Self {
-        Self {
-            year,
-            id: Text::EMPTY,
-            name: Text::EMPTY,
-            zone: Text::EMPTY,
-            district: Text::EMPTY,
-            ownership: Ownership::Missing,
-            rating: Rating::Unrated,
-            counts: [Count::MISSING; CountField::LEN],
-            established: Date::MISSING,
-            line,
-            kind: Kind::Bad,
-            trade_union: YesNo::Unknown,
-            youth_union: YesNo::Unknown,
-            parent: Text::EMPTY,
-            odd: Vec::new(),
-        }
-    }
-}
+/// How many files a data set can have: a row stores its file in 16 bits. The number after the last
+/// is that of the finding that there are more.
+pub const MAX_FILES: usize = u16::MAX as usize;
 
 /// Everything read so far.
 #[derive(Debug, Default)]
@@ -64,165 +22,53 @@ pub struct Builder {
     pub enterprises: Enterprises,
     pub files: Vec<FileFacts>,
     pub findings: Findings,
-    /// Rows that a finding concerns, for their marks; also where the finding itself is only
-    /// counted.
+    /// The flag of each finding across rows, also where the finding itself is only counted.
     pub flagged: Vec<(Table, Row, u8)>,
     /// For each file the headings by which findings across rows name a column.
     pub headings: Vec<FxHashMap<Field, Box<str>>>,
-    /// How far the reading has come.
+    /// Counters that other threads may watch.
     pub progress: Arc<Progress>,
-    /// The texts that stood beside each unit in the tidy rows so far.
-    pub text_cache: TextCache,
-    /// No row is taken for tidy.
-    pub careful: bool,
-    /// Files are to be told again part by part: they are read again when they change.
-    pub remembers: bool,
-}
-
-fn push_unit(units: &mut Units, draft: UnitDraft, file: u16) -> Row {
-    let row = Row::try_from(units.year.len()).unwrap_or(Row::MAX);
-    units.year.push(draft.year);
-    units.id.push(draft.id);
-    units.name.push(draft.name);
-    units.zone.push(ZoneId::INHERIT);
-    units.zone_text.push(draft.zone);
-    units.district.set(row as usize, draft.district);
-    units.ownership.push(draft.ownership);
-    units.rating.push(draft.rating);
-    for (column, count) in units.counts.iter_mut().zip(draft.counts) {
-        column.set(row as usize, count);
-    }
-    units.established.set(row as usize, draft.established);
-    units.file.push(file);
-    units.line.push(draft.line);
-    units.flags.push(Flags::default());
-    units.odd.extend(draft.odd.into_iter().map(|(field, text)| ((row, field), text)));
-    row
-}
-
-/// How much a builder holds at one time.
-#[derive(Debug, Clone, Copy)]
-pub struct Mark {
-    organisations: usize,
-    branches: usize,
-    enterprises: usize,
-    files: usize,
-    flagged: usize,
-    progress: ProgressSnapshot,
-}
-
-/// Adds the texts of `count` rows, empty ones where the file has no such column.
-fn extend(column: &mut Vec<Text>, texts: &[Text], count: usize) {
-    let rows = column.len() + count;
-    column.extend_from_slice(texts);
-    column.resize(rows, Text::EMPTY);
 }
 
 impl Builder {
-    /// Where it stands before a file.
-    pub fn mark(&self) -> Mark {
-        Mark {
-            organisations: self.organisations.units.len(),
-            branches: self.branches.units.len(),
-            enterprises: self.enterprises.name.len(),
-            files: self.files.len(),
-            flagged: self.flagged.len(),
-            progress: self.progress.progress_snapshot(),
-        }
-    }
-
-    /// Forgets what was read since; the texts stay, with nothing that refers to them.
-    pub fn back_to(&mut self, mark: Mark) {
-        self.organisations.truncate(mark.organisations);
-        self.branches.truncate(mark.branches);
-        self.enterprises.truncate(mark.enterprises);
-        for file in mark.files..self.files.len() {
-            self.findings.forget(u16::try_from(file).unwrap_or(u16::MAX));
-        }
-        self.files.truncate(mark.files);
-        self.headings.truncate(mark.files);
-        self.flagged.truncate(mark.flagged);
-        self.progress.back_to(mark.progress);
-    }
-
-    /// Adds rows of a batch; lines count from `line`.
-    pub fn extend(
-        &mut self,
-        table: Table,
-        batch: &Batch,
-        rows: Range<usize>,
-        file: u16,
-        line: u32,
-    ) {
-        let count = rows.len();
-        let is_branch = table == Table::Branches;
-        let units = self.units_mut(table);
-        let (from, room) = (units.len(), units.capacity());
-        let text = |column: usize| batch.texts[column].get(rows.clone()).unwrap_or(&[]);
-        units.year.extend_from_slice(&batch.year[rows.clone()]);
-        extend(&mut units.id, text(reader::ID), count);
-        extend(&mut units.name, text(reader::NAME), count);
-        units.district.extend(from, text(reader::DISTRICT).iter().copied(), room);
-        units.zone.resize(from + count, ZoneId::INHERIT);
-        extend(&mut units.zone_text, text(reader::ZONE), count);
-        units.ownership.extend_from_slice(&batch.ownership[rows.clone()]);
-        units.rating.extend_from_slice(&batch.rating[rows.clone()]);
-        for (column, counts) in units.counts.iter_mut().zip(&batch.counts) {
-            column.extend(from, counts.get(rows.clone()).unwrap_or(&[]), room);
-        }
-        units.established.extend(
-            from,
-            batch.established.get(rows.clone()).unwrap_or(&[]).iter().copied(),
-            room,
-        );
-        units.file.resize(from + count, file);
-        units.line.extend(batch.lines[rows.clone()].iter().map(|own| line.saturating_add(*own)));
-        units.flags.resize(from + count, Flags::default());
-        if is_branch {
-            extend(&mut self.branches.parent, text(reader::PARENT), count);
-        } else {
-            self.organisations.kind.extend_from_slice(&batch.kind[rows.clone()]);
-            self.organisations.trade_union.extend_from_slice(&batch.unions[0][rows.clone()]);
-            self.organisations.youth_union.extend_from_slice(&batch.unions[1][rows]);
-        }
-    }
-
-    /// Makes room for more rows of a table.
-    pub fn expect(&mut self, table: Table, rows: usize) {
-        let units = match table {
-            Table::Branches => {
-                self.branches.parent.reserve(rows);
-                &mut self.branches.units
-            }
-            Table::Organisations => &mut self.organisations.units,
-            Table::Enterprises => return,
+    /// Adds a parsed file as the last one. Its columns are moved where the data set has no row of
+    /// the table yet, else copied.
+    pub fn merge(&mut self, mut draft: FileDraft) {
+        let tables = [Table::Organisations, Table::Branches, Table::Enterprises];
+        let is_over = |table: &Table| {
+            u64::from(self.next_row(*table)) + u64::from(draft.next_row(*table))
+                >= u64::from(NO_ROW)
         };
-        units.reserve(rows);
+        if tables.iter().any(is_over) {
+            draft =
+                FileDraft::unreadable(&draft.facts.name, Unreadable::TooManyRows, &self.progress);
+        }
+        draft.set_flags();
+        // Sources past `MAX_FILES` are not read.
+        let number = u16::try_from(self.files.len()).unwrap_or(u16::MAX);
+        let starts = tables.map(|table| self.next_row(table));
+        let FileDraft { facts, headings, findings, organisations, branches, enterprises, .. } =
+            draft;
+        self.organisations.merge(organisations);
+        self.branches.merge(branches);
+        self.enterprises.merge(enterprises);
+        let [of_organisations, of_branches, of_enterprises] = starts.map(|row| row as usize);
+        self.organisations.units.file[of_organisations..].fill(number);
+        self.branches.units.file[of_branches..].fill(number);
+        self.enterprises.file[of_enterprises..].fill(number);
+        self.findings.take_over(&findings, 0, number, |table, row| starts[table as usize] + row);
+        self.files.push(facts);
+        self.headings.push(headings);
     }
 
-    /// The row that the next unit of a table will have.
+    /// The number that the next row of a table will have.
     pub fn next_row(&self, table: Table) -> Row {
         let rows = match table {
             Table::Organisations => self.organisations.units.len(),
             Table::Branches => self.branches.units.len(),
-            Table::Enterprises => self.enterprises.name.len(),
+            Table::Enterprises => self.enterprises.len(),
         };
-        Row::try_from(rows).unwrap_or(Row::MAX)
-    }
-
-    /// Adds an organisation or a branch.
-    pub fn push(&mut self, table: Table, draft: UnitDraft, file: u16) {
-        let (kind, parent, unions) =
-            (draft.kind, draft.parent, (draft.trade_union, draft.youth_union));
-        if table == Table::Branches {
-            push_unit(&mut self.branches.units, draft, file);
-            self.branches.parent.push(parent);
-        } else {
-            push_unit(&mut self.organisations.units, draft, file);
-            self.organisations.kind.push(kind);
-            self.organisations.trade_union.push(unions.0);
-            self.organisations.youth_union.push(unions.1);
-        }
+        Row::try_from(rows).unwrap_or(NO_ROW)
     }
 
     /// The heading of a column in a file, or the contract's word where the file has none.

@@ -1,5 +1,5 @@
-//! The rows around a finding as their file has them, for a person to look at; personal and unknown
-//! cells stay out.
+//! The rows around a finding as the file has them, to be shown. Personal and unknown cells are
+//! hidden.
 
 use super::decode;
 use super::source::{self, Source};
@@ -9,7 +9,7 @@ use csv::StringRecord;
 use rustc_hash::FxHashMap;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// What stands for a cell that is not shown.
+/// The text in place of a hidden cell.
 const HIDDEN: &str = "…";
 
 /// How many cells of a row are shown at most.
@@ -24,17 +24,17 @@ pub struct ExcerptRow {
     pub cells: Vec<String>,
 }
 
-/// A part of a row, as wide as there is room, with one of its cells in sight.
+/// A section of a row that fits the screen and contains one of its cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Window {
-    /// The part; `…` at an end where more of the row lies.
+    /// The section; `…` at an end where the row goes on.
     pub text: String,
     /// Where the cell begins in it, in columns of the screen, and how wide it is.
     pub cell: Option<(usize, usize)>,
 }
 
 impl ExcerptRow {
-    /// The part of the row around a cell.
+    /// The section of the row around a cell.
     #[must_use]
     pub fn around(&self, column: Option<usize>, delimiter: char, room: usize) -> Window {
         let between = if delimiter == '\t' { " │ ".to_owned() } else { delimiter.to_string() };
@@ -53,7 +53,7 @@ impl ExcerptRow {
         if whole <= room {
             return Window { text, cell };
         }
-        // The cell stands in the middle, as far as the row's ends allow.
+        // The cell is in the middle, unless an end of the row is near.
         let (start, length) = cell.unwrap_or_default();
         let from = (start + length / 2).saturating_sub(room / 2).min(whole.saturating_sub(room));
         let mut part = String::new();
@@ -78,11 +78,11 @@ impl ExcerptRow {
 /// A row and its neighbours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
-    /// What parts the cells.
+    /// The delimiter of the cells.
     pub delimiter: char,
     /// One to three rows in their order.
     pub rows: Vec<ExcerptRow>,
-    /// Which of them was asked for.
+    /// The index of the row that was asked for.
     pub at: usize,
 }
 
@@ -124,8 +124,8 @@ pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<
     let mut rows = Rows::from_line(&decoded.text[from..], delimiter_byte, 1 + u32::from(from > 0));
     let width =
         facts.columns.iter().rposition(|(heading, _)| !heading.is_empty()).map_or(0, |at| at + 1);
-    // Words above and below a table, and columns of another one, may be about persons: rows of the
-    // table alone are shown.
+    // Text above and below a table, and other tables, may be about persons: only rows of the table
+    // are shown.
     let outside: rustc_hash::FxHashSet<u32> = facts
         .left_out
         .iter()
@@ -150,7 +150,7 @@ pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<
         if !wanted && open.is_none() && line > last {
             break;
         }
-        // Headings are no data of persons.
+        // Headings are no personal data.
         let cells = if line <= header_ends {
             record.iter().take(MOST_CELLS).map(|c| clean(c).into_owned()).collect()
         } else {
@@ -177,7 +177,7 @@ fn shown(record: &StringRecord, facts: &FileFacts, width: usize) -> Vec<String> 
         .map_or(0, |at| at + 1);
     let has_personal =
         facts.columns.iter().any(|(_, m)| matches!(m, Meaning::Personal | Meaning::Unknown));
-    // In a row whose cells have slipped nobody can tell which are personal.
+    // In a row whose cells are shifted any of them may be personal.
     let slipped = has_personal && (filled > width || record.len() < width);
     let cells = record.iter().take(filled.max(width).min(MOST_CELLS)).enumerate();
     cells

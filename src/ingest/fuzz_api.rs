@@ -1,4 +1,4 @@
-//! The steps of the reader one by one, for the fuzz targets alone; each asserts what must hold on
+//! The steps of the reader, one function each, for the fuzz targets. Each asserts what must hold for
 //! any input.
 
 use super::cells::{self, zone_name};
@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 /// Bytes to text: a text in its canonical form, or a reason.
 ///
 /// # Panics
-/// Where good UTF-8 Vietnamese was taken for an old font.
+/// Where correct UTF-8 Vietnamese was decoded as an old font.
 pub fn decoding(bytes: &[u8]) {
     let _ = decode::decode(bytes);
     // Good Vietnamese in front: what follows may be pasted, the file is what it is.

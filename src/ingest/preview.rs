@@ -1,32 +1,37 @@
-//! The first rows of long files, to be looked at while the rest is read.
+//! The first rows of long files, shown while the rest is read.
 
 use super::builder::Builder;
+use super::decode;
+use super::fast::text_cache::TextCache;
+use super::finish::finish;
+use super::options::LoadOptions;
 use super::source::{self, Bytes, Named};
-use super::{decode, finish, table_reader};
+use super::table_reader::{self, Shared};
 use crate::domain::{Dataset, Findings, Flags, Settings, Year, ZoneId};
 
 /// How many bytes of a file are read.
 const HEAD: usize = 1 << 18;
 
-/// How many files are begun.
+/// How many files are read.
 const FILES: usize = 64;
 
-/// The first rows of files in UTF-8. What only all rows together can tell is left out: there are no
-/// findings, and a branch has the zone of its own row alone.
+/// Reads the first rows of files in UTF-8. What needs all rows is left out: there are no findings,
+/// and a branch has the zone of its own row alone.
 #[must_use]
 pub fn preview(sources: &[Named], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
-    let mut builder = Builder::default();
+    let options = LoadOptions { fallback_year, ..LoadOptions::default() };
+    let (mut builder, mut text_cache) = (Builder::default(), TextCache::default());
     for named in sources.iter().take(FILES) {
         let opened = named.source.as_ref().ok().and_then(|source| source::open(source).ok());
         if let Some(head) = opened.and_then(|bytes| head(&bytes)) {
-            table_reader::read(
-                &mut builder,
-                &named.name,
-                Ok(&Bytes::Memory(head.into())),
-                fallback_year,
-                crate::ingest::fast::chunks::CHUNK_SIZE,
-                None,
-            );
+            let mut shared = Shared {
+                texts: &mut builder.texts,
+                text_cache: &mut text_cache,
+                options: &options,
+            };
+            let bytes = Bytes::Memory(head.into());
+            let draft = table_reader::read(&mut shared, &named.name, &bytes, None);
+            builder.merge(draft);
         }
     }
     let mut data = finish(builder, settings);

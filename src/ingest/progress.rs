@@ -1,17 +1,35 @@
-//! How far a reading has come; other threads may look at it.
+//! How far a read has come; other threads may watch it.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Bytes and rows read so far, and what was found in them.
+/// What was read and found.
 #[derive(Debug, Default)]
-pub struct Progress {
-    total: AtomicU64,
+struct Counters {
     bytes: AtomicU64,
     rows: AtomicU64,
     findings: AtomicU64,
 }
 
-/// Where a reading stands.
+impl Counters {
+    /// The bytes, rows and findings, which are 0 from then on.
+    fn take(&self) -> (u64, u64, u64) {
+        let take = |counter: &AtomicU64| counter.swap(0, Ordering::Relaxed);
+        (take(&self.bytes), take(&self.rows), take(&self.findings))
+    }
+}
+
+/// How far a read has come.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// The bytes of all files.
+    total: AtomicU64,
+    /// The files that were read.
+    before: Counters,
+    /// The file in hand.
+    file: Counters,
+}
+
+/// How far a read has come at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ProgressSnapshot {
     /// Bytes of all files.
@@ -20,38 +38,39 @@ pub struct ProgressSnapshot {
     pub bytes: u64,
     /// Rows of data read.
     pub rows: u64,
-    /// Errors and warnings that they show by themselves.
+    /// Errors and warnings found.
     pub findings: u64,
-    /// About how many seconds until all is read, at the pace so far; None while that cannot be
-    /// told.
+    /// About how many seconds are left at the pace so far; None while that is not known.
     pub left: Option<u64>,
 }
 
 impl ProgressSnapshot {
-    /// The same after so many milliseconds of reading, with what is left told.
+    /// The same with the seconds left, after so many milliseconds of reading.
     #[must_use]
     pub fn after(self, milliseconds: u64) -> Self {
         let to_read = u128::from(self.total.saturating_sub(self.bytes));
-        let is_telling = milliseconds >= TELLING && self.bytes > 0;
+        let is_known = milliseconds >= STEADY_AFTER && self.bytes > 0;
         let left =
             (to_read * u128::from(milliseconds)).div_ceil(u128::from(self.bytes.max(1)) * 1000);
-        Self { left: is_telling.then(|| u64::try_from(left).unwrap_or(u64::MAX)), ..self }
+        Self { left: is_known.then(|| u64::try_from(left).unwrap_or(u64::MAX)), ..self }
     }
 }
 
-/// After how many milliseconds the pace of a reading says something.
-const TELLING: u64 = 500;
+/// After how many milliseconds the pace is steady enough to extrapolate.
+const STEADY_AFTER: u64 = 500;
 
 impl Progress {
-    /// Where it stands now.
+    /// The counters now.
     #[must_use]
     pub fn progress_snapshot(&self) -> ProgressSnapshot {
         let get = |n: &AtomicU64| n.load(Ordering::Relaxed);
+        let sum = |of: fn(&Counters) -> &AtomicU64| get(of(&self.before)) + get(of(&self.file));
+        let total = get(&self.total);
         ProgressSnapshot {
-            total: get(&self.total),
-            bytes: get(&self.bytes).min(get(&self.total)),
-            rows: get(&self.rows),
-            findings: get(&self.findings),
+            total,
+            bytes: sum(|counters| &counters.bytes).min(total),
+            rows: sum(|counters| &counters.rows),
+            findings: sum(|counters| &counters.findings),
             left: None,
         }
     }
@@ -60,25 +79,26 @@ impl Progress {
         self.total.fetch_add(bytes, Ordering::Relaxed);
     }
 
-    /// What was read since is read again.
-    pub(super) fn back_to(&self, progress_snapshot: ProgressSnapshot) {
-        self.bytes.store(progress_snapshot.bytes, Ordering::Relaxed);
-        self.rows.store(progress_snapshot.rows, Ordering::Relaxed);
-        self.findings.store(progress_snapshot.findings, Ordering::Relaxed);
-    }
-
     pub(super) fn find(&self) {
-        self.findings.fetch_add(1, Ordering::Relaxed);
+        self.file.findings.fetch_add(1, Ordering::Relaxed);
     }
 
     pub(super) fn read(&self, bytes: usize, rows: usize) {
-        self.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
-        self.rows.fetch_add(rows as u64, Ordering::Relaxed);
+        self.file.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
+        self.file.rows.fetch_add(rows as u64, Ordering::Relaxed);
     }
 
-    /// A file was read whole: of its bytes so many were not counted yet.
-    pub(super) fn settle(&self, upto: u64) {
-        self.bytes.fetch_max(upto, Ordering::Relaxed);
+    /// The file in hand is read again from its start.
+    pub(super) fn restart_file(&self) {
+        self.file.take();
+    }
+
+    /// The file in hand, of so many bytes, was read.
+    pub(super) fn finish_file(&self, bytes: u64) {
+        let (_, rows, findings) = self.file.take();
+        self.before.bytes.fetch_add(bytes, Ordering::Relaxed);
+        self.before.rows.fetch_add(rows, Ordering::Relaxed);
+        self.before.findings.fetch_add(findings, Ordering::Relaxed);
     }
 }
 

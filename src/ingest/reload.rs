@@ -1,190 +1,128 @@
-//! Reading again: what has not changed, a file or the start of one that has grown, is taken over
-//! from the data of last time as its rows alone said it, and everything between rows (committees,
-//! zones, doubles, the year before) is worked out anew over all files.
+//! Reading again. Files that have not changed, and the unchanged first chunks of one that has, are
+//! copied from the prior read. What was derived from other rows (ids, districts and ownerships
+//! given to a row, flags) is removed from the copy: links and checks run anew over all files.
 
-use super::builder::Builder;
-use crate::domain::{Dataset, Flags, Meaning, Ownership, Row, Table, Text, Units, ZoneId};
-use rustc_hash::FxHashMap;
+use super::draft::FileDraft;
+use super::progress::Progress;
+use crate::domain::{Dataset, Flags, Meaning, Ownership, Row, Table, Text, Units};
 use std::ops::Range;
 
-/// What was read last time, with nothing supposed, and what each source was then.
+/// The prior read, without suppositions, and which of its files each source was.
 #[derive(Debug, Clone, Copy)]
 pub struct PriorRead<'a> {
     /// The data.
     pub data: &'a Dataset,
-    /// For each source of now what it was; None for one that was not there, or is to be read as if
-    /// it had not been.
+    /// For each source its file in the prior read; None for one that is to be read anew.
     pub was: &'a [Option<PriorSource>],
 }
 
-/// What a source was last time: the file of a number.
+/// The file that a source was in the prior read, by its index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PriorSource {
     /// The same bytes.
     Same(usize),
-    /// Other bytes, perhaps only at its end.
+    /// Other bytes; perhaps only its end differs.
     Other(usize),
 }
 
-/// Adds some rows of several columns to the same columns elsewhere.
-macro_rules! copy_columns {
-    ($to:expr, $from:expr, $rows:expr, [$($column:ident),+]) => { $($to.$column.extend_from_slice(&$from.$column[$rows.clone()]);)+ };
-}
-
-/// The rows of a file: files are read one after the other, so that they stand together.
+/// The rows of a file. Files are merged one after the other, so that their rows are adjacent.
 fn rows_of(files: &[u16], file: u16) -> Range<usize> {
     files.partition_point(|f| *f < file)..files.partition_point(|f| *f <= file)
 }
 
-/// Takes a file over as the next one.
-pub fn copy(builder: &mut Builder, old: &Dataset, from: usize, name: &str) {
-    let number = u16::try_from(builder.files.len()).unwrap_or(u16::MAX);
-    let old_number = u16::try_from(from).unwrap_or(u16::MAX);
-    let mut facts = old.files[from].clone();
-    name.clone_into(&mut facts.name);
-    facts.read_from = u32::MAX;
-    let headings = facts.columns.iter().filter_map(|(heading, meaning)| match meaning {
+/// The number of a file of a data set.
+fn number(file: usize) -> u16 {
+    u16::try_from(file).unwrap_or(u16::MAX)
+}
+
+/// Copies a file of the prior read.
+pub fn copy_file(old: &Dataset, from: usize, name: &str, progress: &Progress) -> FileDraft {
+    let mut draft = FileDraft::new(name);
+    draft.facts = old.files[from].clone();
+    name.clone_into(&mut draft.facts.name);
+    draft.facts.read_from = u32::MAX;
+    let headings = draft.facts.columns.iter().filter_map(|(heading, meaning)| match meaning {
         Meaning::Field(field) => Some((*field, heading.as_str().into())),
         _ => None,
     });
-    builder.headings.push(headings.collect::<FxHashMap<_, _>>());
-    builder.progress.read(0, usize::try_from(facts.rows).unwrap_or(0));
-    builder.files.push(facts);
-    let mut shifts = [Shift(0); 3];
+    draft.headings = headings.collect();
+    progress.read(0, usize::try_from(draft.facts.rows).unwrap_or(0));
+    let old_number = number(from);
+    let mut starts = [0; 3];
     for table in [Table::Organisations, Table::Branches] {
-        shifts[table as usize] =
-            copy_rows(builder, old, table, rows_of(&old.units(table).file, old_number), number);
+        let rows = rows_of(&old.units(table).file, old_number);
+        starts[table as usize] = rows.start;
+        copy_rows(&mut draft, old, table, &rows);
     }
     let rows = rows_of(&old.enterprises.file, old_number);
-    shifts[Table::Enterprises as usize] =
-        Shift::new(rows.start, builder.next_row(Table::Enterprises));
-    copy_enterprises(builder, old, rows, number);
-    builder
-        .findings
-        .take_over(&old.findings, old_number, number, |table, row| shifts[table as usize].of(row));
+    starts[Table::Enterprises as usize] = rows.start;
+    draft.enterprises.append(&old.enterprises, &rows);
+    draft.findings.take_over(&old.findings, old_number, 0, |table, row| {
+        moved(row, starts[table as usize], 0)
+    });
+    draft
 }
 
-/// The start of a file: the rows of some of its lines.
+/// The unchanged start of a file of the prior read.
 #[derive(Debug)]
 pub struct Beginning<'a> {
     pub old: &'a Dataset,
-    /// The number that the file had.
+    /// The file's index there.
     pub from: usize,
-    /// All lines below the header up to where it is read.
+    /// The lines below the header that are copied.
     pub lines: Range<u32>,
 }
 
-/// Takes the start of a file over, whose rows are all of one table and whose head was read as its
-/// own head says; how many rows it has.
-pub fn copy_beginning(
-    builder: &mut Builder,
-    beginning: &Beginning,
-    table: Table,
-    number: u16,
-) -> usize {
+/// Copies the start of a file, whose rows are all of one table and whose header is the same; gives
+/// the number of rows.
+pub fn copy_beginning(draft: &mut FileDraft, beginning: &Beginning, table: Table) -> usize {
     let Beginning { old, from, lines } = beginning;
-    let old_number = u16::try_from(*from).unwrap_or(u16::MAX);
+    let old_number = number(*from);
     let all = rows_of(&old.units(table).file, old_number);
     let own = &old.units(table).line[all.clone()];
     let rows = all.start..all.start + own.partition_point(|line| *line < lines.end);
-    let shift = copy_rows(builder, old, table, rows.clone(), number);
-    builder
+    let at = draft.next_row(table);
+    copy_rows(draft, old, table, &rows);
+    draft
         .findings
-        .take_lines_over(&old.findings, old_number, lines, number, |_, row| shift.of(row));
-    let facts = &mut builder.files[usize::from(number)];
-    facts
-        .left_out
-        .extend(old.files[*from].left_out.iter().filter(|(line, _)| lines.contains(line)));
-    facts.rows += rows.len() as u64;
+        .take_lines_over(&old.findings, old_number, lines, 0, |_, row| moved(row, rows.start, at));
+    let left_out = old.files[*from].left_out.iter().filter(|(line, _)| lines.contains(line));
+    draft.facts.left_out.extend(left_out);
+    draft.facts.rows += rows.len() as u64;
     rows.len()
 }
 
-/// By how much rows stand further below than before, or above where less than none.
-#[derive(Debug, Clone, Copy)]
-struct Shift(i64);
-
-impl Shift {
-    fn new(was: usize, is: Row) -> Self {
-        Self(i64::from(is) - i64::try_from(was).unwrap_or(0))
-    }
-
-    fn of(self, row: Row) -> Row {
-        Row::try_from(i64::from(row) + self.0).unwrap_or(Row::MAX)
-    }
+/// The number of a copied row, where the row `start` has become the row `at`.
+fn moved(row: Row, start: usize, at: Row) -> Row {
+    Row::try_from(row as usize - start).map_or(Row::MAX, |offset| at + offset)
 }
 
-/// Takes rows of organisations or branches over.
-fn copy_rows(
-    builder: &mut Builder,
-    old: &Dataset,
-    table: Table,
-    rows: Range<usize>,
-    file: u16,
-) -> Shift {
-    let shift = Shift::new(rows.start, builder.next_row(table));
-    copy_units(builder.units_mut(table), old.units(table), rows.clone(), file);
+/// Copies rows of organisations or branches, without what other rows gave them.
+fn copy_rows(draft: &mut FileDraft, old: &Dataset, table: Table, rows: &Range<usize>) {
+    let start = draft.next_row(table) as usize;
     if table == Table::Branches {
-        copy_columns!(builder.branches, old.branches, rows, [parent]);
+        draft.branches.append(&old.branches, rows);
     } else {
-        copy_columns!(
-            builder.organisations,
-            old.organisations,
-            rows,
-            [kind, trade_union, youth_union]
-        );
+        draft.organisations.append(&old.organisations, rows);
     }
-    shift
+    remove_derived(draft.units_mut(table), start);
 }
 
-fn copy_units(units: &mut Units, old: &Units, rows: Range<usize>, file: u16) {
-    let start = units.len();
-    let own = |row: usize, flag: u8| old.flags[row].has(flag);
-    let unless = |row: usize, flag: u8, text: Text| if own(row, flag) { Text::EMPTY } else { text };
-    units.id.extend(rows.clone().map(|row| unless(row, Flags::GIVEN_ID, old.id[row])));
-    for (at, row) in rows.clone().enumerate() {
-        units.district.set(start + at, unless(row, Flags::GIVEN_DISTRICT, old.district[row]));
+/// Removes from the rows from `start` on what was derived from other rows.
+fn remove_derived(units: &mut Units, start: usize) {
+    for row in start..units.len() {
+        let flags = units.flags[row];
+        if flags.has(Flags::GIVEN_ID) {
+            units.id[row] = Text::EMPTY;
+        }
+        if flags.has(Flags::GIVEN_DISTRICT) {
+            units.district.set(row, Text::EMPTY);
+        }
+        if flags.has(Flags::GIVEN_OWNERSHIP) {
+            units.ownership[row] = Ownership::Missing;
+        }
+        // A mark stays where the file alone gave it.
+        let own = flags.0 & (Flags::OWN_ERROR | Flags::OWN_WARNING);
+        units.flags[row] = Flags(own | (own >> 2));
     }
-    let ownership = |row: usize| {
-        if own(row, Flags::GIVEN_OWNERSHIP) { Ownership::Missing } else { old.ownership[row] }
-    };
-    units.ownership.extend(rows.clone().map(ownership));
-    // A mark stays where the file alone gave it.
-    let flags = |row: usize| {
-        let own = old.flags[row].0 & (Flags::OWN_ERROR | Flags::OWN_WARNING);
-        Flags(own | (own >> 2))
-    };
-    units.flags.extend(rows.clone().map(flags));
-    copy_columns!(units, old, rows, [year, name, zone_text, rating, line]);
-    units.zone.resize(start + rows.len(), ZoneId::INHERIT);
-    units.file.resize(start + rows.len(), file);
-    let room = units.capacity();
-    for (column, old) in units.counts.iter_mut().zip(&old.counts) {
-        column.extend_from(start, old, rows.clone(), room);
-    }
-    units.established.extend(start, old.established.told(rows.clone()).iter().copied(), room);
-    let at = |row: Row| Row::try_from(row as usize - rows.start + start).unwrap_or(Row::MAX);
-    let odd = old.odd.iter().filter(|((row, _), _)| rows.contains(&(*row as usize)));
-    units.odd.extend(odd.map(|((row, field), text)| ((at(*row), *field), *text)));
-}
-
-fn copy_enterprises(builder: &mut Builder, old: &Dataset, rows: Range<usize>, file: u16) {
-    let (own, old) = (&mut builder.enterprises, &old.enterprises);
-    copy_columns!(
-        own,
-        old,
-        rows,
-        [
-            id,
-            name,
-            zone_text,
-            district,
-            ownership,
-            workers,
-            organisation,
-            trade_union,
-            youth_union,
-            line
-        ]
-    );
-    own.file.resize(own.file.len() + rows.len(), file);
 }

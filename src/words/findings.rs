@@ -274,6 +274,23 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
             vi("có dòng nhiều hơn {most} ô; Excel cũng không có nhiều cột như thế"),
             en("a row has more than {most} cells, more than Excel has columns")
         ),
+        Unreadable::TooManyFiles(most) => both!(
+            lang,
+            vi("đã đọc {most} tệp, không đọc được nhiều hơn; từ tệp này trở đi bị bỏ qua"),
+            en("{most} files are read at most; this one and those after it are left out")
+        ),
+        Unreadable::TooManyRows => lang
+            .pick(
+                "bảng có quá nhiều dòng; tệp này bị bỏ qua",
+                "the table has too many rows; this file is left out",
+            )
+            .to_owned(),
+        Unreadable::TooMuchText => lang
+            .pick(
+                "các tệp có quá 4 GB chữ khác nhau; tệp này bị bỏ qua",
+                "the files have more than 4 GB of distinct text; this file is left out",
+            )
+            .to_owned(),
         Unreadable::NotAFile => lang
             .pick(
                 "đây không phải là tệp thường (ống dẫn, thiết bị)",

@@ -1,67 +1,64 @@
-//! A large text in parts, read on all cores: each part is the lines that start in it, and its rows
+//! A large text in chunks, read on all cores: each chunk is the lines that start in it, and its rows
 //! are read where they lie.
 //!
-//! No file is in memory as a whole here. What a part cannot be (no UTF-8, letters of an old font, a
+//! No file is in memory as a whole here. What a chunk cannot be (no UTF-8, letters of an old font, a
 //! cell over several lines) ends the reading, and the file is read with care from its start.
 
 use crate::ingest::decode::is_suspicious;
-use crate::ingest::fast::reader::{Batch, Reader};
+use crate::ingest::fast::batch::{Batch, NotFastReadable};
+use crate::ingest::fast::reader::Reader;
 use crate::ingest::source::Bytes;
 use rayon::prelude::*;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
-/// How many bytes a part has at most, to the nearest line.
+/// How many bytes a chunk has at most, to the nearest line.
 pub const CHUNK_SIZE: usize = 1 << 18;
 
-/// How many parts a text needs to be worth threads.
+/// How many chunks a text needs to be worth threads.
 const WORTH: usize = 4;
 
-/// A part that is smaller than this is not worth its hand-over.
+/// A chunk that is smaller than this is not worth its hand-over.
 const LEAST: usize = 1 << 15;
 
-/// How many bytes a part of a text has: a short text is in smaller ones, so that every core has
+/// How many bytes a chunk of a text has: a short text is in smaller ones, so that every core has
 /// some of it.
 pub fn size(most: usize, text: u64) -> usize {
     let share = usize::try_from(text / 8).unwrap_or(usize::MAX);
     share.max(LEAST).min(most)
 }
 
-/// How many bytes past its end a part is read at first, to find where its last line ends.
+/// How many bytes past its end a chunk is read at first, to find where its last line ends.
 const BEYOND: usize = 1 << 12;
 
-/// The file is not for this way of reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotFastReadable;
-
-/// What is read in parts.
+/// What is read in chunks.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
     pub bytes: &'a Bytes<'a>,
     /// Where the text starts, after its byte order mark.
     pub from: u64,
-    /// How many bytes a part has.
-    pub part: usize,
-    /// The first part that is read.
+    /// How many bytes a chunk has.
+    pub chunk_size: usize,
+    /// The first chunk that is read.
     pub first: usize,
-    /// Whether each part's hash is wanted.
+    /// Whether each chunk's hash is wanted.
     pub hashes: bool,
 }
 
 impl Input<'_> {
     fn count(&self) -> usize {
-        usize::try_from(self.bytes.len().saturating_sub(self.from).div_ceil(self.part as u64))
+        usize::try_from(self.bytes.len().saturating_sub(self.from).div_ceil(self.chunk_size as u64))
             .unwrap_or(usize::MAX)
     }
 
-    /// Reads a part into `into`: where its lines start and end there.
+    /// Reads a chunk into `into`: where its lines start and end there.
     fn read(
         &self,
         number: usize,
         into: &mut Vec<u8>,
     ) -> Result<std::ops::Range<usize>, NotFastReadable> {
         let total = self.bytes.len();
-        let own = self.from + (number as u64) * (self.part as u64);
-        let next = own.saturating_add(self.part as u64).min(total);
+        let own = self.from + (number as u64) * (self.chunk_size as u64);
+        let next = own.saturating_add(self.chunk_size as u64).min(total);
         // The byte before says whether a line starts here.
         let first = if number == 0 { own } else { own - 1 };
         let mut beyond = BEYOND;
@@ -72,7 +69,7 @@ impl Input<'_> {
             let before_next = usize::try_from(next - first).map_err(|_| NotFastReadable)?;
             let is_all = upto == total;
             let start = if number == 0 { Some(0) } else { line_start(into, 0, is_all) };
-            // A line that starts before `next` ends in this part.
+            // A line that starts before `next` ends in this chunk.
             let end = if next == total {
                 Some(into.len())
             } else {
@@ -87,12 +84,12 @@ impl Input<'_> {
     }
 }
 
-/// By which the bytes of a part are told from others.
+/// Content hash of a chunk.
 fn hash(bytes: &[u8]) -> u64 {
     xxhash_rust::xxh3::xxh3_64(bytes)
 }
 
-/// How many parts there are, one after the other from the first on, whose bytes have these hashes.
+/// How many chunks there are, one after the other from the first on, whose bytes have these hashes.
 pub fn same(input: &Input, hashes: &[u64]) -> usize {
     let count = input.count().min(hashes.len());
     let is_same = |bytes: &mut Vec<u8>, number: usize| {
@@ -119,8 +116,8 @@ fn line_start(bytes: &[u8], at: usize, is_all: bool) -> Option<usize> {
     }
 }
 
-/// Reads the rows of a part into `batch`.
-fn read_part(
+/// Reads the rows of a chunk into `batch`.
+fn read_chunk(
     reader: &mut Reader,
     input: &Input,
     number: usize,
@@ -135,15 +132,15 @@ fn read_part(
     }
     batch.start = lines.start;
     batch.hash = if input.hashes { hash(text.as_bytes()) } else { 0 };
-    reader.read_part(text, batch)?;
+    reader.read_chunk(text, batch)?;
     batch.bytes = bytes;
     Ok(())
 }
 
 /// A batch that was read, and those that come back to be filled again.
-type Way = (Receiver<Result<Batch, NotFastReadable>>, Sender<Batch>);
+type Worker = (Receiver<Result<Batch, NotFastReadable>>, Sender<Batch>);
 
-/// Reads the parts on all cores and gives them in their order, each with the number of its first
+/// Reads the chunks on all cores and gives them in their order, each with the number of its first
 /// line; the first of them starts at line `first`. How many lines they have.
 ///
 /// # Errors
@@ -154,7 +151,7 @@ pub fn read(
     reader: &Reader,
     mut take: impl FnMut(&mut Batch, u32),
 ) -> Result<u64, NotFastReadable> {
-    let parts = input.count();
+    let chunks = input.count();
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(16);
     let mut lines = 0u64;
     let mut give = |batch: &mut Batch| {
@@ -163,18 +160,18 @@ pub fn read(
         lines += u64::from(batch.line_count);
         lines
     };
-    if parts.saturating_sub(input.first) < WORTH || threads < 2 {
+    if chunks.saturating_sub(input.first) < WORTH || threads < 2 {
         let (mut reader, mut batch) = (reader.clone(), Batch::default());
         let mut lines = 0;
-        for number in input.first..parts {
-            read_part(&mut reader, &input, number, &mut batch)?;
+        for number in input.first..chunks {
+            read_chunk(&mut reader, &input, number, &mut batch)?;
             lines = give(&mut batch);
         }
         return Ok(lines);
     }
     std::thread::scope(|scope| {
-        // Each thread reads every so-manyth part; few are read ahead of what is taken.
-        let ways: Vec<Way> = (0..threads)
+        // Each thread reads every so-manyth chunk; few are read ahead of what is taken.
+        let workers: Vec<Worker> = (0..threads)
             .map(|thread| {
                 let (sender, receiver) = sync_channel(2);
                 let (emptied, empty) = channel();
@@ -182,7 +179,7 @@ pub fn read(
                 scope.spawn(move || {
                     serve(
                         input,
-                        (input.first + thread..parts).step_by(threads),
+                        (input.first + thread..chunks).step_by(threads),
                         reader,
                         &sender,
                         &empty,
@@ -192,8 +189,8 @@ pub fn read(
             })
             .collect();
         let mut lines = 0;
-        for number in input.first..parts {
-            let (receiver, emptied) = &ways[(number - input.first) % threads];
+        for number in input.first..chunks {
+            let (receiver, emptied) = &workers[(number - input.first) % threads];
             // A thread that ended without a word has panicked, which the scope passes on.
             let mut batch = receiver.recv().unwrap_or(Err(NotFastReadable))?;
             lines = give(&mut batch);
@@ -206,14 +203,14 @@ pub fn read(
 
 fn serve(
     input: Input,
-    parts: impl Iterator<Item = usize>,
+    chunks: impl Iterator<Item = usize>,
     mut reader: Reader,
     sender: &SyncSender<Result<Batch, NotFastReadable>>,
     empty: &Receiver<Batch>,
 ) {
-    for number in parts {
+    for number in chunks {
         let mut batch = empty.try_recv().unwrap_or_default();
-        let done = read_part(&mut reader, &input, number, &mut batch).map(|()| batch);
+        let done = read_chunk(&mut reader, &input, number, &mut batch).map(|()| batch);
         let is_over = done.is_err();
         if sender.send(done).is_err() || is_over {
             return;
@@ -228,15 +225,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_line_is_in_one_part(text in "[ab\r\n]{0,60}", part in 1usize..20) {
+        fn every_line_is_in_one_chunk(text in "[ab\r\n]{0,60}", chunk in 1usize..20) {
             let bytes = Bytes::Memory(text.as_bytes().into());
-            let input = Input { bytes: &bytes, from: 0, part, first: 0, hashes: false };
+            let input = Input { bytes: &bytes, from: 0, chunk_size: chunk, first: 0, hashes: false };
             let mut all = String::new();
             for number in 0..input.count() {
                 let mut into = Vec::new();
                 let range = input.read(number, &mut into).unwrap();
                 let own = std::str::from_utf8(&into[range]).unwrap();
-                // A part starts where a line starts: never between CR and LF.
+                // A chunk starts where a line starts: never between CR and LF.
                 prop_assert!(!(all.ends_with('\r') && own.starts_with('\n')));
                 prop_assert!(own.is_empty() || all.is_empty() || all.ends_with(['\r', '\n']));
                 all.push_str(own);

@@ -1,56 +1,55 @@
-//! The numbers of tidy rows' texts: what stood beside a unit's id last time is looked at first.
+//! Interns the texts of fast rows, with a cache of the units seen before.
 //!
-//! Years come one after the other, with the same units in the same order. So almost every row has
-//! the texts that the row had which came after the same row last time, to the byte: one look tells.
-//! Else its unit is found by its id, and only a text that is new there is looked for among all.
+//! The rows of a file are mostly the same units in the same order, year after year. So the texts of
+//! almost every row equal, byte for byte, those of the unit that followed the previous row's unit
+//! the year before: one comparison finds all of them. Otherwise the unit is found by its id, and
+//! only texts that differ from its last ones are looked up in the pool.
 
 use crate::domain::{Text, TextHash, TextPool, is_plainly_plain};
-use crate::ingest::fast::reader::{Batch, TEXTS, TextLayout};
+use crate::ingest::fast::batch::{Batch, TEXTS, TextLayout};
 use std::ops::Range;
 
-/// The place of a unit among [`TextCache::met`].
+/// The index of a unit in [`TextCache::units`].
 type Place = u32;
 
-/// A unit that was met: its texts as they were last, and the place of the unit in the row below.
+/// A unit seen before: its last texts, and the unit of the row after it.
 #[derive(Debug, Clone, Copy, Default)]
 struct SeenUnit {
     texts: [Text; TEXTS],
     below: Place,
-    /// Where the bytes of its texts lie in [`TextCache::bytes`]; none where they stood otherwise
-    /// than in the file in hand.
+    /// Where the bytes of its texts start in [`TextCache::bytes`], and how many there are. They are
+    /// valid only if `turn` is that of the cache: else they are of another text layout.
     at: u32,
     length: u32,
     turn: u32,
 }
 
-/// Units by their id, or by their name where a file has no ids, in the order in which they were met
-/// first.
+/// Units by their id, or by their name where a file has no ids, in the order in which they were
+/// seen first.
 ///
-/// Every text here was looked at and is plain: a row that repeats it has nothing that the careful
-/// path would have to say.
+/// Every text here is plain: the slow path would find nothing in a row that repeats it.
 #[derive(Debug)]
 pub struct TextCache {
-    met: Vec<SeenUnit>,
-    /// For each text number the place of the unit that it names; 0 for none, which is the place of
-    /// no unit.
+    units: Vec<SeenUnit>,
+    /// For each text the unit whose key it is; 0 for none: the first entry of `units` is no unit.
     places: Vec<Place>,
     last: Place,
-    /// From the first text to the last of each unit's row, as it stood in the file.
+    /// The bytes of each unit's row, from its first text to its last.
     bytes: Vec<u8>,
-    /// How texts stand in the file in hand, and how often that has changed.
-    stand: TextLayout,
+    /// The text columns of the file in hand, and how often they have changed.
+    text_layout: TextLayout,
     turn: u32,
 }
 
 impl Default for TextCache {
     fn default() -> Self {
-        let met = vec![SeenUnit { turn: u32::MAX, ..SeenUnit::default() }];
+        let units = vec![SeenUnit { turn: u32::MAX, ..SeenUnit::default() }];
         Self {
-            met,
+            units,
             places: Vec::new(),
             last: 0,
             bytes: Vec::new(),
-            stand: TextLayout::default(),
+            text_layout: TextLayout::default(),
             turn: 0,
         }
     }
@@ -60,19 +59,19 @@ impl Default for TextCache {
 const KEPT: usize = 1 << 28;
 
 impl TextCache {
-    /// Gives the texts of a batch their numbers; a row with a text that is to be read with care is
-    /// set aside.
+    /// Gives the texts of a batch their numbers; a row with a text that is for the slow path is
+    /// deferred to it.
     pub fn number(&mut self, batch: &mut Batch, texts: &mut TextPool) {
-        if self.stand != batch.stand {
-            self.stand.clone_from(&batch.stand);
+        if self.text_layout != batch.text_layout {
+            self.text_layout.clone_from(&batch.text_layout);
             self.turn = self.turn.saturating_add(1);
             self.bytes.clear();
         }
         let columns: Vec<usize> = (0..TEXTS).filter(|at| !batch.cells[*at].is_empty()).collect();
-        let mut numbers = std::mem::take(&mut batch.texts);
-        let mut aside = Vec::new();
+        let mut numbers = batch.text_columns().map(std::mem::take);
+        let mut deferred = Vec::new();
         let mut ahead = Prefetch::new(batch, &columns);
-        for row in 0..batch.lines.len() {
+        for row in 0..batch.len() {
             let own = self.repeated(batch, row).or_else(|| {
                 ahead.look(row, texts);
                 self.other(&ahead, row, texts)
@@ -81,19 +80,21 @@ impl TextCache {
                 numbers[at].push(own.map_or(Text::EMPTY, |own| own[at]));
             }
             if own.is_none() {
-                aside.push(row);
+                deferred.push(row);
             }
         }
-        batch.texts = numbers;
-        for row in aside {
+        for (column, numbers) in batch.text_columns().into_iter().zip(numbers) {
+            *column = numbers;
+        }
+        for row in deferred {
             batch.defer_to_slow_path(row);
         }
     }
 
-    /// The numbers of a row's texts where it has those that came here last time.
+    /// The texts of a row that repeats the unit expected here.
     fn repeated(&mut self, batch: &Batch, row: usize) -> Option<[Text; TEXTS]> {
-        let place = self.met[self.last as usize].below;
-        let unit = &self.met[place as usize];
+        let place = self.units[self.last as usize].below;
+        let unit = &self.units[place as usize];
         let was = self.bytes.get(unit.at as usize..(unit.at + unit.length) as usize)?;
         (unit.turn == self.turn && was == batch.all_texts(row)).then(|| {
             self.last = place;
@@ -101,7 +102,7 @@ impl TextCache {
         })
     }
 
-    /// The numbers of any other row's texts; None where one is to be read with care.
+    /// The texts of any other row; None where the slow path is to read one.
     fn other(
         &mut self,
         ahead: &Prefetch,
@@ -109,12 +110,12 @@ impl TextCache {
         texts: &mut TextPool,
     ) -> Option<[Text; TEXTS]> {
         let (&key, beside) = ahead.columns.split_first()?;
-        let mut place = self.met[self.last as usize].below;
-        let mut unit = self.met[place as usize];
+        let mut place = self.units[self.last as usize].below;
+        let mut unit = self.units[place as usize];
         if place == 0 || !texts.is(unit.texts[key], ahead.cell(key, row)) {
             let id = ahead.number(key, row, texts)?;
             place = self.place(id);
-            unit = self.met[place as usize];
+            unit = self.units[place as usize];
             unit.texts[key] = id;
         }
         for &at in beside {
@@ -123,14 +124,13 @@ impl TextCache {
             }
         }
         self.keep(&mut unit, ahead.batch.all_texts(row));
-        self.met[place as usize] = unit;
-        self.met[self.last as usize].below = place;
+        self.units[place as usize] = unit;
+        self.units[self.last as usize].below = place;
         self.last = place;
         Some(unit.texts)
     }
 
-    /// Keeps the bytes of a unit's row, in the place of those that it had where they are not
-    /// longer.
+    /// Stores the bytes of a unit's row, over the old ones where they fit.
     fn keep(&mut self, unit: &mut SeenUnit, all: &[u8]) {
         let length = u32::try_from(all.len()).unwrap_or(u32::MAX);
         if unit.turn != self.turn || unit.length < length {
@@ -146,15 +146,15 @@ impl TextCache {
         (unit.length, unit.turn) = (length, self.turn);
     }
 
-    /// The place of the unit that a text names, a new one where it names none.
+    /// The index of the unit whose key a text is; a new one where there is none.
     fn place(&mut self, id: Text) -> Place {
         let at = id.0 as usize;
         if self.places.len() <= at {
             self.places.resize((at + 1).next_power_of_two(), 0);
         }
         if self.places[at] == 0 {
-            self.places[at] = Place::try_from(self.met.len()).unwrap_or(0);
-            self.met.push(SeenUnit::default());
+            self.places[at] = Place::try_from(self.units.len()).unwrap_or(0);
+            self.units.push(SeenUnit::default());
         }
         self.places[at]
     }
@@ -192,7 +192,7 @@ impl<'a> Prefetch<'a> {
         let batch = self.batch;
         self.lines = self.lines.or_else(|| batch.lines_of_text());
         let count = if self.rows.end == row { (2 * self.rows.len()).clamp(1, AHEAD) } else { 1 };
-        self.rows = row..(row + count).min(batch.lines.len());
+        self.rows = row..(row + count).min(batch.len());
         for &at in self.columns {
             self.hashes[at].clear();
             self.hashes[at].extend(
@@ -206,8 +206,8 @@ impl<'a> Prefetch<'a> {
         }
     }
 
-    /// The number of a text of a row that was looked at; None where it needs care. A question mark
-    /// may stand for a letter that was lost.
+    /// The number of a text of a row that was looked at; None where the slow path is to read it. A
+    /// question mark may be a lost letter.
     fn number(&self, at: usize, row: usize, texts: &mut TextPool) -> Option<Text> {
         let (from, to) = self.batch.cells[at][row];
         let cell = self.lines?.get(from as usize..to as usize)?;

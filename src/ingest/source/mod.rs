@@ -1,4 +1,4 @@
-//! Where the bytes come from: files, folders, standard input, the sample inside the program.
+//! Sources of bytes: files, folders, standard input and the sample inside the program.
 
 use crate::domain::{Unreadable, clean};
 use rustc_hash::FxHashSet;
@@ -32,10 +32,10 @@ pub enum Source {
     Sample(&'static str, &'static [u8]),
 }
 
-/// A source with the name by which it is told, or why there is none.
+/// A source with the name that is shown, or why it cannot be read.
 #[derive(Debug, Clone)]
 pub struct Named {
-    /// The name, harmless.
+    /// The name, without control characters.
     pub name: String,
     /// What to read, or why it cannot be.
     pub source: Result<Source, Unreadable>,
@@ -59,22 +59,23 @@ fn harmless(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
 }
 
-/// How a file looked when it was read: one that looks the same later has not changed.
+/// Length and time of change of a file when it was read. A file with an equal stamp later has not
+/// changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
     path: PathBuf,
     length: u64,
     modified: SystemTime,
-    /// A file that was written just before it was read may be written again within the same tick
-    /// of its clock.
+    /// False if the file was written just before it was read: it may be written again within the
+    /// same tick of the clock.
     is_settled: bool,
 }
 
-/// How coarse the clocks of file systems are.
+/// The coarsest clock of a file system.
 const TICK: Duration = Duration::from_secs(2);
 
 impl Stamp {
-    /// That of a source now; None for what is no file or cannot be seen.
+    /// The stamp of a source now; None for a source that is no file or cannot be read.
     #[must_use]
     pub fn now(source: &Source) -> Option<Self> {
         let Source::File(path) = source else { return None };
@@ -84,13 +85,13 @@ impl Stamp {
         Some(Self { path: path.clone(), length: facts.len(), modified, is_settled })
     }
 
-    /// Whether it is of the same file.
+    /// Whether both stamps are of the same file.
     #[must_use]
     pub fn is_of(&self, now: &Self) -> bool {
         self.path == now.path
     }
 
-    /// Whether a file that looked like this is surely the same as one that looks like `now`.
+    /// Whether the file with this stamp certainly has not changed until the stamp `now`.
     #[must_use]
     pub fn is_still(&self, now: &Self) -> bool {
         self.is_settled
@@ -136,7 +137,7 @@ pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>
         let is_file = matches!(named.source, Ok(Source::File(_)));
         !is_file || std::fs::canonicalize(path).map_or(true, |path| seen.insert(path))
     });
-    // The file's own name tells it, unless two files share it.
+    // A file is shown by its own name, unless two files have the same one.
     let own: Vec<String> = sources
         .iter()
         .map(|(path, _)| {
@@ -151,8 +152,8 @@ pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>
     sources.into_iter().map(|(_, named)| named).collect()
 }
 
-/// How the names of the files begin that the dashboard exports (*xuất*): it is often started in the
-/// folder that it shows.
+/// The prefix of the files that the dashboard exports (*xuất*). It is often started in the folder
+/// that it shows, and leaves them out.
 pub const EXPORTED: &str = "dangbo-xuat-";
 
 /// The table files directly in a folder, in name order.
@@ -166,8 +167,7 @@ pub fn tables_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
         let is_table = path.extension().is_some_and(|e| {
             ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known))
         });
-        // Excel's own lock files and what systems hide stand beside the data; what was exported is
-        // nobody's.
+        // Lock files of Excel, hidden files and exports are no data.
         let is_other = path.file_name().is_some_and(|n| {
             ["~$", ".", EXPORTED].iter().any(|start| n.to_string_lossy().starts_with(start))
         });
@@ -179,7 +179,7 @@ pub fn tables_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// How many bytes a source has, as far as that is known before it is read.
+/// How many bytes a source has; 0 where that is not known before it is read.
 #[must_use]
 pub fn size(source: &Source) -> u64 {
     match source {
@@ -199,13 +199,12 @@ fn reason(error: &std::io::Error) -> Unreadable {
     }
 }
 
-/// The bytes of a source, read where they are wanted.
+/// The bytes of an opened source, with random access.
 #[derive(Debug)]
 pub enum Bytes<'a> {
     /// In memory.
     Memory(Cow<'a, [u8]>),
-    /// In a file that is open, of this length: what is added while it is read belongs to the next
-    /// reading.
+    /// An open file and its length then. Bytes that are added later belong to the next read.
     File(File, u64),
 }
 
@@ -244,7 +243,7 @@ impl Bytes<'_> {
         }
     }
 
-    /// All of them.
+    /// All bytes.
     ///
     /// # Errors
     /// Why they cannot be read: too many, a line without end, or what the system says.
@@ -298,7 +297,8 @@ pub fn open(source: &Source) -> Result<Bytes<'_>, Unreadable> {
     }
 }
 
-/// Reads to the end, refusing what is too large and lines without end as soon as they are seen.
+/// Reads to the end. Input that is too large and lines that are too long are refused as soon as they
+/// are found.
 ///
 /// # Errors
 /// [`Unreadable::TooLarge`], [`Unreadable::LongLine`] or what the system says.

@@ -1,4 +1,4 @@
-//! What a file's head tells: which table it is, what its columns are, whose year it is of.
+//! The header of a file: which table it is, what its columns are, and its year.
 
 use super::FileReader;
 use crate::domain::{
@@ -11,10 +11,10 @@ use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::group::{self, Group};
 use crate::ingest::row::numbering;
 
-impl FileReader<'_> {
-    /// Takes the header in: refuses personal columns, says what is left out or missing, settles the
-    /// year. False where the table cannot be read.
-    pub(super) fn header(&mut self, head: &[HeadRow], fallback_year: Option<Year>) -> bool {
+impl FileReader<'_, '_> {
+    /// Reads the header: refuses personal columns, adds findings for columns that are left out or
+    /// missing, and finds the year. False where the table cannot be read.
+    pub(super) fn header(&mut self, head: &[HeadRow]) -> bool {
         let at = self.layout.at;
         let header = &head[at..at + self.layout.height];
         let line = header.last().map_or(1, |r| r.line);
@@ -74,7 +74,7 @@ impl FileReader<'_> {
                     );
                 }
                 Meaning::Field(field) => {
-                    self.builder.headings[usize::from(self.file)].insert(field, heading.into());
+                    self.draft.headings.insert(field, heading.into());
                 }
                 _ => {}
             }
@@ -83,9 +83,9 @@ impl FileReader<'_> {
         self.year = if self.layout.column(Field::Year).is_some()
             && self.layout.table != Some(Table::Enterprises)
         {
-            years::in_text(&self.builder.files[usize::from(self.file)].name)
+            years::in_text(&self.draft.facts.name)
         } else {
-            // A date says it too, where nothing else does.
+            // The year of a date is used if there is no other.
             let titles = head[..at]
                 .iter()
                 .flat_map(|r| &r.cells)
@@ -98,11 +98,11 @@ impl FileReader<'_> {
                 .zip(&self.layout.columns)
                 .filter(|(_, meaning)| **meaning != Meaning::Unknown);
             let read = read.map(|(heading, _)| heading.as_str());
-            years::in_text(&self.builder.files[usize::from(self.file)].name)
+            years::in_text(&self.draft.facts.name)
                 .or_else(|| years::of_titles(&titles))
                 .or_else(|| years::of_headings(read))
                 .or_else(|| titles.clone().find_map(years::in_text))
-                .or(fallback_year)
+                .or(self.shared.options.fallback_year)
         };
         if self.year.is_none() {
             self.year = self.merged_year(data);
@@ -115,16 +115,12 @@ impl FileReader<'_> {
             missing.push(Field::Year);
         }
         for field in &missing {
-            let place =
-                Place { file: self.file, line, column: field.word().into(), cell: Box::default() };
-            self.builder.find(Finding {
-                what: FindingKind::MissingColumn(*field),
-                place,
-                row: None,
-            });
+            let place = Place { line, column: field.word().into(), ..Place::default() };
+            let what = FindingKind::MissingColumn(*field);
+            self.draft.find(Finding { what, place, row: None }, &self.shared.options.progress);
         }
         self.parents_merged = self.has_merged_parents(data);
-        self.facts().parents_merged = self.parents_merged;
+        self.draft.facts.parents_merged = self.parents_merged;
         let columns =
             self.layout.headings.iter().cloned().zip(self.layout.columns.iter().copied()).collect();
         let tables =
@@ -143,21 +139,21 @@ impl FileReader<'_> {
                 )
             })
             .collect();
-        let facts = self.facts();
+        let facts = &mut self.draft.facts;
         facts.header = Some((first_line, line));
         facts.columns = columns;
         facts.year = year;
         facts.left_out.extend(titles);
         if missing.is_empty() {
-            self.facts().tables = tables;
+            self.draft.facts.tables = tables;
         }
         missing.is_empty()
     }
 
-    /// A list of organisations and branches is told by its names.
+    /// Whether the names are those of a list of organisations and branches.
     fn is_list_of_both(&self, data: &[HeadRow]) -> bool {
         let Some(name) = self.layout.column(Field::Name) else { return false };
-        // Totals and what stands below them name no unit.
+        // Totals and the groups below them name no unit.
         let is_unit = |r: &&HeadRow| {
             !matches!(
                 classify::classify(&self.layout, &r.cells),
@@ -166,7 +162,7 @@ impl FileReader<'_> {
         };
         let names =
             data.iter().filter(is_unit).filter_map(|r| r.cells.get(name)).filter(|n| !n.is_empty());
-        let (mut told, mut all) = (0, 0);
+        let (mut units, mut all) = (0, 0);
         for name in names {
             let folded = fold(numbering::split_number(name).1);
             let folded = if folded.is_empty() { fold(name) } else { folded };
@@ -175,10 +171,10 @@ impl FileReader<'_> {
             {
                 return true;
             }
-            told += usize::from(unit_name::prefix(&folded).is_some());
+            units += usize::from(unit_name::prefix(&folded).is_some());
             all += 1;
         }
-        told > 0 && told * 2 >= all
+        units > 0 && units * 2 >= all
     }
 
     /// A list of organisations and branches may have a column that says which are branches: each
@@ -202,7 +198,7 @@ impl FileReader<'_> {
         Some(rows.map(|r| r.cells.get(column).map_or("", String::as_str)).collect())
     }
 
-    /// The year that stands once, over all rows, in a merged cell.
+    /// The year in a merged cell over all rows.
     fn merged_year(&self, data: &[HeadRow]) -> Option<Year> {
         let cells = self.cells_of(Field::Year, data)?;
         let (first, others) = cells.split_first()?;
@@ -218,7 +214,7 @@ impl FileReader<'_> {
             .is_some_and(|class| matches!(class, Class::Section(Group::Year(_))))
     }
 
-    /// Whether the committees stand over their branches in merged cells: several, each once in its
+    /// Whether the committees are in merged cells over their branches: several, each once in its
     /// group, with empty cells below.
     fn has_merged_parents(&self, data: &[HeadRow]) -> bool {
         let Some(column) = self
@@ -251,7 +247,7 @@ impl FileReader<'_> {
     }
 }
 
-/// Whether a column without a known meaning (or one of ids) holds what tells persons apart:
+/// Whether a column without a known meaning (or one of ids) identifies persons:
 /// identity numbers, telephone numbers, e-mail addresses; or dates where no date is known.
 fn looks_personal(data: &[HeadRow], column: usize, meaning: Meaning) -> bool {
     let cells: Vec<&str> = data

@@ -1,11 +1,10 @@
-//! One row with care: what it is, and what its cells say.
+//! The slow path: one row, what kind of row it is and what its cells contain.
 
 use super::FileReader;
 use crate::domain::{
-    Count, CountField, Date, Field, FindingKind, Kind, LeftOut, Meaning, Ownership, Ragged, Rating,
-    Table, Text, Year, clean, fold, has_control, is_dash,
+    Count, CountField, Date, EnterpriseRow, Field, FindingKind, Kind, LeftOut, Meaning, Ownership,
+    Ragged, Rating, Table, Text, TextPool, UnitRow, Year, YesNo, clean, fold, has_control, is_dash,
 };
-use crate::ingest::builder::UnitDraft;
 use crate::ingest::cells;
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::link::stated_percents;
@@ -16,10 +15,10 @@ use crate::ingest::row::records::{self, Form};
 use crate::ingest::row::{figures, signature};
 use std::borrow::Cow;
 
-impl FileReader<'_> {
+impl FileReader<'_, '_> {
     pub(super) fn row(&mut self, line: u32, form: Form, record: &[&str]) {
         if self.is_other_table {
-            return self.facts().left_out.push((line, LeftOut::OtherTable));
+            return self.draft.facts.left_out.push((line, LeftOut::OtherTable));
         }
         let kept = |m: &Meaning| !matches!(m, Meaning::Personal | Meaning::Unknown);
         // Personal and unknown cells are dropped here, before anything else sees them.
@@ -35,7 +34,7 @@ impl FileReader<'_> {
             })
             .collect();
         if form == Form::OpenQuote {
-            self.facts().left_out.push((line, LeftOut::Broken));
+            self.draft.facts.left_out.push((line, LeftOut::Broken));
             return self.push(FindingKind::RaggedRow(Ragged::OpenQuote), line, None, "", None);
         }
         let class = match classify::classify(&self.layout, &row) {
@@ -46,26 +45,26 @@ impl FileReader<'_> {
             Class::TextOnly => {
                 self.signed |= signature::is_signature_row(&row);
                 if self.signed {
-                    self.facts().left_out.push((line, LeftOut::Footer));
+                    self.draft.facts.left_out.push((line, LeftOut::Footer));
                 } else {
                     self.waiting.push(line);
                 }
             }
             Class::Data if self.signed && !figures::has_figure_or_rating(&self.layout, &row) => {
-                self.facts().left_out.push((line, LeftOut::Footer));
+                self.draft.facts.left_out.push((line, LeftOut::Footer));
             }
             Class::LeftOut(why) => {
                 // A header is printed again on each page: what follows it are rows.
                 self.signed &= why != LeftOut::Header;
-                self.facts().left_out.push((line, why));
+                self.draft.facts.left_out.push((line, why));
             }
             Class::OtherTable => {
                 self.is_other_table = true;
-                self.facts().left_out.push((line, LeftOut::Broken));
+                self.draft.facts.left_out.push((line, LeftOut::Broken));
                 self.push(FindingKind::RaggedRow(Ragged::OtherTable), line, None, "", None);
             }
             Class::Total { of_group } => {
-                self.facts().left_out.push((line, LeftOut::Total));
+                self.draft.facts.left_out.push((line, LeftOut::Total));
                 // A plain "Cộng" may be of a group as well.
                 let label = row
                     .iter()
@@ -76,13 +75,13 @@ impl FileReader<'_> {
                 self.stated.add_total(line, &self.layout, &row, of_group);
             }
             Class::Rates => {
-                self.facts().left_out.push((line, LeftOut::Rates));
+                self.draft.facts.left_out.push((line, LeftOut::Rates));
                 self.stated.add_rates(line, &self.layout, &row);
             }
             Class::Section(group) => {
                 self.signed = false;
                 let style = classify::section_style(&self.layout, &row);
-                self.facts().left_out.push((line, LeftOut::Section));
+                self.draft.facts.left_out.push((line, LeftOut::Section));
                 self.stated.start_group(style, line, &self.layout, &row);
                 self.section(style, group);
             }
@@ -91,7 +90,7 @@ impl FileReader<'_> {
                 self.settle_waiting(LeftOut::Section);
                 match self.ragged(&row) {
                     Some(ragged) => {
-                        self.facts().left_out.push((line, LeftOut::Broken));
+                        self.draft.facts.left_out.push((line, LeftOut::Broken));
                         let name = self
                             .layout
                             .column(Field::Name)
@@ -109,10 +108,8 @@ impl FileReader<'_> {
     /// Whether a row that says too little to be one is a unit's that lacks cells: it has another
     /// delimiter, or ends after the name of a committee in a table of organisations.
     fn is_cut(&self, row: &[Cow<'_, str>]) -> bool {
-        let delimiter = self.builder.files[usize::from(self.file)]
-            .delimiter
-            .and_then(|d| u8::try_from(d).ok())
-            .unwrap_or(b',');
+        let delimiter =
+            self.draft.facts.delimiter.and_then(|d| u8::try_from(d).ok()).unwrap_or(b',');
         match row {
             [cell] if records::is_parted_otherwise(cell, delimiter, self.width) => true,
             _ => {
@@ -152,13 +149,13 @@ impl FileReader<'_> {
         });
         self.committee = None;
         if let Group::Committee(name) = &group {
-            self.committee = Some(self.builder.texts.intern(name));
+            self.committee = Some(self.shared.texts.intern(name));
             self.committee_style = NumberingStyle::Bare;
         }
         self.groups.push((style, group));
     }
 
-    /// What the groups above a row give.
+    /// A value from the innermost group above that has one.
     fn group<T>(&self, pick: impl Fn(&Group) -> Option<T>) -> Option<T> {
         self.groups.iter().rev().find_map(|(_, g)| pick(g))
     }
@@ -227,7 +224,7 @@ impl FileReader<'_> {
                 !matches!(m, Meaning::Personal | Meaning::Unknown | Meaning::Blank)
             });
             if kept && has_control(raw) {
-                let at = self.builder.next_row(table);
+                let at = self.draft.next_row(table);
                 self.push(
                     FindingKind::ControlCharacters,
                     line,
@@ -237,12 +234,13 @@ impl FileReader<'_> {
                 );
             }
         }
-        self.facts().rows += 1;
+        self.draft.facts.rows += 1;
         if table == Table::Enterprises {
             return self.enterprise(line, row);
         }
-        let at = self.builder.next_row(table);
-        let mut draft = UnitDraft::new(self.year.unwrap_or(Year::UNKNOWN), line);
+        let at = self.draft.next_row(table);
+        let mut draft =
+            UnitRow { year: self.year.unwrap_or(Year::UNKNOWN), line, ..UnitRow::default() };
         let mut problems: Vec<(FindingKind, usize)> = Vec::new();
         let mut levels_missing = false;
         for column in 0..self.layout.columns.len() {
@@ -251,13 +249,13 @@ impl FileReader<'_> {
                 continue;
             }
             let cell = row.get(column).map_or("", AsRef::as_ref);
-            let mut bad = |what: FindingKind, texts: &mut crate::domain::TextPool| {
+            let mut bad = |what: FindingKind, texts: &mut TextPool| {
                 let what =
                     if cells::has_lost_letters(cell) { FindingKind::LostLetters } else { what };
                 problems.push((what, column));
                 draft.odd.push((field, texts.intern(cell)));
             };
-            let texts = &mut self.builder.texts;
+            let texts = &mut *self.shared.texts;
             if let Some(count) = CountField::of(field) {
                 match cells::count(cell, field) {
                     Ok(value) => {
@@ -306,7 +304,10 @@ impl FileReader<'_> {
                         problems.push((FindingKind::LostLetters, column));
                     }
                     let text = texts.intern(cell);
-                    if field == Field::Zone { draft.zone = text } else { draft.district = text }
+                    match field {
+                        Field::Zone => draft.zone_text = text,
+                        _ => draft.district = text,
+                    }
                 }
                 Field::Kind => match cells::kind(cell) {
                     Ok(kind) => draft.kind = kind,
@@ -335,7 +336,7 @@ impl FileReader<'_> {
                 },
                 Field::TradeUnion => draft.trade_union = cells::yes_no(cell),
                 Field::YouthUnion => draft.youth_union = cells::yes_no(cell),
-                Field::DataNote => self.facts().illustrative |= says_invented(cell),
+                Field::DataNote => self.draft.facts.illustrative |= says_invented(cell),
                 _ => {}
             }
         }
@@ -348,13 +349,13 @@ impl FileReader<'_> {
             let cell = row.get(column).map_or("", AsRef::as_ref);
             self.push(what, line, Some(column), cell, Some((table, at)));
         }
-        self.builder.push(table, draft, self.file);
+        self.draft.push(table, &draft);
     }
 
     fn ticks(
         &mut self,
         row: &[Cow<'_, str>],
-        draft: &mut UnitDraft,
+        draft: &mut UnitRow,
         problems: &mut Vec<(FindingKind, usize)>,
     ) {
         let mut ticked = None;
@@ -366,7 +367,7 @@ impl FileReader<'_> {
             }
             if ticked.is_some() {
                 draft.rating = Rating::Bad;
-                draft.odd.push((Field::Rating, self.builder.texts.intern(cell)));
+                draft.odd.push((Field::Rating, self.shared.texts.intern(cell)));
                 problems.push((FindingKind::UnknownRating(None), column));
                 return;
             }
@@ -377,25 +378,26 @@ impl FileReader<'_> {
         }
     }
 
-    /// Fills what the table has no column for from the groups above the row, and from the name.
+    /// Fills the cells of columns that the table does not have, from the groups above the row and
+    /// from the name.
     pub(super) fn take_from_groups(
         &mut self,
         table: Table,
-        draft: &mut UnitDraft,
+        draft: &mut UnitRow,
         row: &[Cow<'_, str>],
     ) {
-        if draft.zone.is_empty()
+        if draft.zone_text.is_empty()
             && self.layout.column(Field::Zone).is_none()
             && let Some(zone) =
                 self.group(|g| if let Group::Zone(z) = g { Some(z.clone()) } else { None })
         {
-            draft.zone = self.builder.texts.intern(&zone);
+            draft.zone_text = self.shared.texts.intern(&zone);
         }
         if self.layout.column(Field::District).is_none()
             && let Some(district) =
                 self.group(|g| if let Group::District(d) = g { Some(d.clone()) } else { None })
         {
-            draft.district = self.builder.texts.intern(&district);
+            draft.district = self.shared.texts.intern(&district);
         }
         if self.layout.column(Field::Year).is_none() {
             draft.year = self
@@ -418,14 +420,14 @@ impl FileReader<'_> {
                         self.group(
                             |g| if let Group::Committee(c) = g { Some(c.clone()) } else { None },
                         )
-                        .map(|c| self.builder.texts.intern(&c))
+                        .map(|c| self.shared.texts.intern(&c))
                     })
                     .unwrap_or(Text::EMPTY);
             }
             return;
         }
         if self.layout.column(Field::Kind).is_none() {
-            let by_name = fold(self.builder.texts.get(draft.name));
+            let by_name = fold(self.shared.texts.get(draft.name));
             let by_group = self.group(|g| if let Group::Kind(k) = g { Some(*k) } else { None });
             draft.kind = match unit_name::prefix(&by_name) {
                 Some(Prefix::Cell) => Kind::BaseCell,
@@ -455,14 +457,14 @@ impl FileReader<'_> {
         }
     }
 
-    /// Fills the rated from the levels, and says which counts cannot be.
+    /// Fills the rated from the levels, and lists the counts that contradict each other.
     fn judge_counts(
         &self,
-        draft: &mut UnitDraft,
+        draft: &mut UnitRow,
         levels_missing: bool,
         problems: &mut Vec<(FindingKind, usize)>,
     ) {
-        let value = |draft: &UnitDraft, field: CountField| draft.counts[field as usize].get();
+        let value = |draft: &UnitRow, field: CountField| draft.counts[field as usize].get();
         let sum = CountField::LEVELS
             .iter()
             .try_fold(0u64, |sum, level| Some(sum + u64::from(value(draft, *level)?)));
@@ -507,7 +509,7 @@ impl FileReader<'_> {
     }
 
     fn enterprise(&mut self, line: u32, row: &[Cow<'_, str>]) {
-        let at = self.builder.next_row(Table::Enterprises);
+        let at = self.draft.next_row(Table::Enterprises);
         let cell =
             |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
         let mut problems: Vec<(FindingKind, usize)> = Vec::new();
@@ -546,25 +548,26 @@ impl FileReader<'_> {
             if self.layout.column(field).is_some() {
                 cells::yes_no(cell(field))
             } else {
-                crate::domain::YesNo::Unknown
+                YesNo::Unknown
             }
         };
         let (trade_union, youth_union) = (yes_no(Field::TradeUnion), yes_no(Field::YouthUnion));
-        let texts = &mut self.builder.texts;
-        let table = &mut self.builder.enterprises;
-        table.id.push(texts.intern(cell(Field::Id)));
-        table.name.push(texts.intern(cell(Field::Enterprise)));
-        table.zone_text.push(texts.intern(cell(Field::Zone)));
-        table.district.push(texts.intern(cell(Field::District)));
-        table.ownership.push(ownership);
-        table.workers.push(workers);
-        table.organisation.push(texts.intern(cells::organisation(cell(Field::Organisation))));
-        table.trade_union.push(trade_union);
-        table.youth_union.push(youth_union);
-        table.file.push(self.file);
-        table.line.push(line);
+        let texts = &mut *self.shared.texts;
+        self.draft.enterprises.push(&EnterpriseRow {
+            id: texts.intern(cell(Field::Id)),
+            name: texts.intern(cell(Field::Enterprise)),
+            zone_text: texts.intern(cell(Field::Zone)),
+            district: texts.intern(cell(Field::District)),
+            ownership,
+            workers,
+            organisation: texts.intern(cells::organisation(cell(Field::Organisation))),
+            trade_union,
+            youth_union,
+            line,
+            ..EnterpriseRow::default()
+        });
         let is_invented = says_invented(cell(Field::DataNote));
-        self.facts().illustrative |= is_invented;
+        self.draft.facts.illustrative |= is_invented;
         for (what, column) in problems {
             let cell = row.get(column).map_or("", AsRef::as_ref);
             self.push(what, line, Some(column), cell, Some((Table::Enterprises, at)));
@@ -572,10 +575,10 @@ impl FileReader<'_> {
     }
 }
 
-/// The signs that a form puts before the names of a list.
+/// The signs before the names of a list.
 const MARKS: [char; 6] = ['-', '+', '*', '–', '•', '·'];
 
-/// A name without the sign that stands before it in a list: `- Chi bộ Văn phòng`.
+/// A name without the sign of a list before it: `- Chi bộ Văn phòng`.
 fn unmarked(name: &str) -> &str {
     let bare = name.trim_start_matches(MARKS).trim_start();
     if bare.is_empty() { name } else { bare }

@@ -1,0 +1,107 @@
+//! One file as it was parsed, before it is merged into the data set.
+//!
+//! Row numbers count from the draft's own tables, and the file number of its findings and rows is
+//! 0: [`super::builder::Builder::merge`] sets both. A draft that is not merged leaves nothing
+//! behind but interned texts.
+
+use super::progress::Progress;
+use crate::domain::{
+    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, Flags, Organisations,
+    Place, Row, Severity, Table, UnitRow, Units, Unreadable,
+};
+use rustc_hash::FxHashMap;
+
+/// One parsed file.
+#[derive(Debug, Default)]
+pub struct FileDraft {
+    /// What is known of the file as a whole.
+    pub facts: FileFacts,
+    /// The file's heading of each column that it has, for findings across rows.
+    pub headings: FxHashMap<Field, Box<str>>,
+    /// What was found in the file.
+    pub findings: Findings,
+    pub organisations: Organisations,
+    pub branches: Branches,
+    pub enterprises: Enterprises,
+    /// The flag of each finding that concerns a row, also where the finding itself is only counted.
+    flagged: Vec<(Table, Row, u8)>,
+}
+
+impl FileDraft {
+    /// An empty file.
+    pub fn new(name: &str) -> Self {
+        let facts = FileFacts { name: name.to_owned(), ..FileFacts::default() };
+        Self { facts, ..Self::default() }
+    }
+
+    /// A file that cannot be read.
+    pub fn unreadable(name: &str, why: Unreadable, progress: &Progress) -> Self {
+        let mut draft = Self::new(name);
+        draft.find_at_line(FindingKind::Unreadable(why), 0, progress);
+        draft
+    }
+
+    /// The number that the next row of a table will have.
+    pub fn next_row(&self, table: Table) -> Row {
+        let rows = match table {
+            Table::Organisations => self.organisations.units.len(),
+            Table::Branches => self.branches.units.len(),
+            Table::Enterprises => self.enterprises.len(),
+        };
+        // A file has fewer bytes than that.
+        Row::try_from(rows).unwrap_or(Row::MAX)
+    }
+
+    /// The units of a table, to be changed.
+    pub const fn units_mut(&mut self, table: Table) -> &mut Units {
+        match table {
+            Table::Branches => &mut self.branches.units,
+            Table::Organisations | Table::Enterprises => &mut self.organisations.units,
+        }
+    }
+
+    /// Adds a row to a table of units.
+    pub fn push(&mut self, table: Table, row: &UnitRow) {
+        if table == Table::Branches {
+            self.branches.push(row);
+        } else {
+            self.organisations.push(row);
+        }
+    }
+
+    /// Makes room for more rows of a table.
+    pub fn reserve(&mut self, table: Table, rows: usize) {
+        match table {
+            Table::Organisations => self.organisations.reserve(rows),
+            Table::Branches => self.branches.reserve(rows),
+            Table::Enterprises => self.enterprises.reserve(rows),
+        }
+    }
+
+    /// Adds a finding.
+    pub fn find(&mut self, finding: Finding, progress: &Progress) {
+        if let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) {
+            let flag =
+                if finding.severity() == Severity::Error { Flags::ERROR } else { Flags::WARNING };
+            if self.flagged.last() != Some(&(table, row, flag)) {
+                self.flagged.push((table, row, flag));
+            }
+        }
+        self.findings.push(finding);
+        progress.find();
+    }
+
+    /// Adds a finding about a line; 0 for the file as a whole.
+    pub fn find_at_line(&mut self, what: FindingKind, line: u32, progress: &Progress) {
+        self.find(Finding { what, place: Place { line, ..Place::default() }, row: None }, progress);
+    }
+
+    /// Sets the flags of the rows that have findings: all of these the file shows by itself.
+    pub fn set_flags(&mut self) {
+        for (table, row, flag) in std::mem::take(&mut self.flagged) {
+            if let Some(flags) = self.units_mut(table).flags.get_mut(row as usize) {
+                flags.0 |= flag | (flag << 2);
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The rows of one chunk in columns.
+
+use crate::domain::{BatchColumn, Text, UnitBatch};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The file cannot be read by the fast path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotFastReadable;
+
+/// Indices of the text columns in [`Batch::cells`]. The id, or else the name, comes first: a unit is
+/// found again by it.
+pub const ID: usize = 0;
+/// The name.
+pub const NAME: usize = 1;
+/// The committee, of a branch.
+pub const PARENT: usize = 2;
+/// The zone as written.
+pub const ZONE: usize = 3;
+/// The district.
+pub const DISTRICT: usize = 4;
+/// The note that figures are invented.
+pub const NOTE: usize = 5;
+/// How many they are.
+pub const TEXTS: usize = 6;
+
+/// Where a cell starts and ends, in bytes from [`Batch::start`] on.
+pub type Span = (u32, u32);
+
+/// Positions of the text columns, from the first to the last of them. Lines whose bytes are equal
+/// over these columns have equal texts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TextLayout {
+    pub delimiter: u8,
+    /// For each column its index in [`Batch::cells`]; None for a column that is no text.
+    pub columns: Arc<[Option<usize>]>,
+}
+
+/// One chunk as the fast path reads it: rows in columns, and the lines between them that it leaves
+/// to the slow path.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// The bytes of the chunk, from a little before its first line to a little after its last.
+    pub bytes: Vec<u8>,
+    /// Where the lines start in them.
+    pub start: usize,
+    /// How many lines there are, fast rows or not.
+    pub line_count: u32,
+    /// The content hash of the lines, where it is wanted.
+    pub hash: u64,
+    /// The rows. [`UnitBatch::line`] counts from 0 until [`Batch::start_at_line`].
+    pub units: UnitBatch,
+    /// For each row the note that its figures are invented; empty where the file has no such
+    /// column.
+    pub notes: Vec<Text>,
+    /// For each row where its line starts, from [`Batch::start`] on.
+    pub starts: Vec<u32>,
+    /// For each row where its texts are, by the indices above; empty where the file has no such
+    /// column.
+    pub cells: [Vec<Span>; TEXTS],
+    /// The text columns of the file.
+    pub text_layout: TextLayout,
+    /// Lines for the slow path, in their order.
+    pub slow_lines: Vec<SlowLine>,
+}
+
+/// A line that the slow path reads.
+#[derive(Debug, Clone)]
+pub struct SlowLine {
+    /// How many rows of the batch are before it.
+    pub after: usize,
+    /// True if this line replaces the next row, because one of its texts needs the slow path.
+    pub is_next: bool,
+    /// Its line, from 0 until [`Batch::start_at_line`].
+    pub line: u32,
+    /// Its bytes, from [`Batch::start`] on.
+    pub at: Range<usize>,
+}
+
+impl Batch {
+    /// Removes all but the bytes, which are written over.
+    pub fn clear(&mut self) {
+        self.line_count = 0;
+        self.units.clear();
+        self.notes.clear();
+        self.starts.clear();
+        self.cells.clear_cells();
+        self.slow_lines.clear();
+    }
+
+    /// Removes the rows that are marked, before their texts are interned.
+    pub fn remove(&mut self, is_removed: &[bool]) {
+        self.units.remove(is_removed);
+        self.starts.remove_cells(is_removed);
+        self.cells.remove_cells(is_removed);
+    }
+
+    /// The interned texts, by the same index as [`Batch::cells`].
+    pub fn text_columns(&mut self) -> [&mut Vec<Text>; TEXTS] {
+        let UnitBatch { id, name, parent, zone_text, district, .. } = &mut self.units;
+        [id, name, parent, zone_text, district, &mut self.notes]
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Numbers the lines by their file: the first one is `line`.
+    pub fn start_at_line(&mut self, line: u32) {
+        let own = self.slow_lines.iter_mut().map(|slow| &mut slow.line);
+        for number in self.units.line.iter_mut().chain(own) {
+            *number = number.saturating_add(line);
+        }
+    }
+
+    /// The lines, as text up to the end of the last that has a row.
+    pub fn lines_of_text(&self) -> Option<&str> {
+        let last = self
+            .cells
+            .iter()
+            .filter_map(|column| column.last())
+            .map(|(_, to)| *to as usize)
+            .max()?;
+        simdutf8::basic::from_utf8(self.bytes.get(self.start..self.start + last)?).ok()
+    }
+
+    /// The bytes of a cell.
+    pub fn cell(&self, (from, to): Span) -> &[u8] {
+        self.bytes.get(self.start + from as usize..self.start + to as usize).unwrap_or_default()
+    }
+
+    /// The bytes of a row from its first text to its last.
+    pub fn all_texts(&self, row: usize) -> &[u8] {
+        let cell = |column: Option<&Option<usize>>| {
+            column.copied().flatten().and_then(|at| self.cells[at].get(row))
+        };
+        let columns = &self.text_layout.columns;
+        cell(columns.first())
+            .zip(cell(columns.last()))
+            .map_or(&[], |((from, _), (_, to))| self.cell((*from, *to)))
+    }
+
+    /// Leaves a row to the slow path. Rows are deferred in their order.
+    pub fn defer_to_slow_path(&mut self, row: usize) {
+        let from = self.starts[row] as usize;
+        let rest = &self.bytes[self.start + from..];
+        let length = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        let slow = SlowLine {
+            after: row,
+            is_next: true,
+            line: self.units.line[row],
+            at: from..from + length,
+        };
+        let place = self.slow_lines.partition_point(|other| other.after <= row);
+        self.slow_lines.insert(place, slow);
+    }
+
+    /// The text of a slow line. It is always text, because its chunk was checked.
+    pub fn slow_line(&self, line: &SlowLine) -> Option<&str> {
+        std::str::from_utf8(self.bytes.get(self.start + line.at.start..self.start + line.at.end)?)
+            .ok()
+    }
+}

@@ -1,0 +1,57 @@
+//! Reads sources, one after the other, into one data set.
+
+use super::builder::{Builder, MAX_FILES};
+use super::draft::FileDraft;
+use super::fast::text_cache::TextCache;
+use super::finish::finish;
+use super::options::LoadOptions;
+use super::reload::{self, PriorSource};
+use super::source::{self, Named};
+use super::table_reader::{self, Shared};
+use crate::domain::{Dataset, Settings, Unreadable};
+use std::sync::Arc;
+
+/// Reads sources into one data set. A source that cannot be read is a finding.
+#[must_use]
+pub fn load(sources: &[Named], settings: &Settings, options: &LoadOptions) -> Dataset {
+    let progress = &options.progress;
+    let mut builder = Builder { progress: Arc::clone(progress), ..Builder::default() };
+    if let Some(prior) = options.prior {
+        builder.texts = prior.data.texts.clone();
+    }
+    let sizes: Vec<u64> =
+        sources.iter().map(|named| named.source.as_ref().map_or(0, source::size)).collect();
+    progress.expect(sizes.iter().sum());
+    let mut text_cache = TextCache::default();
+    for (at, (named, size)) in sources.iter().zip(sizes).enumerate() {
+        if at == MAX_FILES {
+            let why = Unreadable::TooManyFiles(MAX_FILES);
+            builder.merge(FileDraft::unreadable(&named.name, why, progress));
+            break;
+        }
+        let mut shared = Shared { texts: &mut builder.texts, text_cache: &mut text_cache, options };
+        let mut draft = read_source(&mut shared, at, named);
+        if builder.texts.is_full() {
+            draft = FileDraft::unreadable(&named.name, Unreadable::TooMuchText, progress);
+        }
+        builder.merge(draft);
+        progress.finish_file(size);
+    }
+    drop(text_cache);
+    finish(builder, settings)
+}
+
+/// One source, copied from the prior read where it has not changed.
+fn read_source(shared: &mut Shared, at: usize, named: &Named) -> FileDraft {
+    let prior = shared.options.prior.and_then(|prior| Some((prior.data, (*prior.was.get(at)?)?)));
+    if let Some((data, PriorSource::Same(file))) = prior {
+        return reload::copy_file(data, file, &named.name, &shared.options.progress);
+    }
+    let bytes = named.source.as_ref().map_err(Clone::clone).and_then(source::open);
+    let prior =
+        prior.map(|(data, PriorSource::Same(file) | PriorSource::Other(file))| (data, file));
+    match bytes {
+        Ok(bytes) => table_reader::read(shared, &named.name, &bytes, prior),
+        Err(why) => FileDraft::unreadable(&named.name, why, &shared.options.progress),
+    }
+}

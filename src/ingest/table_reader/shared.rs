@@ -1,0 +1,13 @@
+//! What all files share while they are read.
+
+use crate::domain::TextPool;
+use crate::ingest::fast::text_cache::TextCache;
+use crate::ingest::options::LoadOptions;
+
+/// The text pool, the texts of units seen before, and the options.
+#[derive(Debug)]
+pub struct Shared<'a> {
+    pub texts: &'a mut TextPool,
+    pub text_cache: &'a mut TextCache,
+    pub options: &'a LoadOptions<'a>,
+}
