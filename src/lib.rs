@@ -51,10 +51,14 @@
 //!   tab's name in `ui/tabs.rs`.
 //! - **A key**: one row in `app/keys.rs` (help and footer are made from it) and its action in
 //!   `app/update.rs`.
-//! - **A text**: one line in `words/texts.rs`, both languages side by side; one language alone does
-//!   not compile.
-//! - **A setting**: one row in `config/mod.rs` and its field in `domain/settings.rs`; reading,
-//!   printing and sentences follow from it.
+//! - **A text**: one entry in the file of its topic in `words`, both languages side by side; one
+//!   language alone does not compile. `tests/words.rs` finds texts elsewhere.
+//! - **A setting**: one entry in `config/keys.rs`, its field in `domain/settings.rs`, and its
+//!   meaning in `words/settings.rs`. Reading, printing and errors follow from the entry.
+//! - **A figure of the report**: a field of `report/model.rs`, then a line in each format.
+//! - **A format of the report**: a file in `report` (or `report/check`) that writes the model, and a
+//!   variant in `cli/args.rs`.
+//! - **A subcommand**: a file in `cli` and a variant in `cli/args.rs`.
 //! - **A check**: a code and a variant of [`domain::FindingKind`] in `domain/finding.rs`, the rule
 //!   in `ingest/checks.rs` (across rows) or `ingest/file/row.rs` (within one; one across rows is
 //!   named in `Code::is_across`, or it would be taken over with an unchanged file or the start of

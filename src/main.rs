@@ -1,4 +1,4 @@
-//! dangbo: the thin binary; everything is in the library.
+//! The binary: runs the command line of the library.
 
 fn main() -> std::process::ExitCode {
     dangbo::cli::run()

@@ -11,6 +11,7 @@
 
 mod keys;
 mod kind;
+mod line;
 mod model;
 mod print;
 mod read;

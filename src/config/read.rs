@@ -2,6 +2,7 @@
 
 use super::keys::KEYS;
 use super::kind;
+use super::line::line_of;
 use super::model::Config;
 use crate::domain::{Year, clean};
 use crate::words::{Lang, settings};
@@ -36,11 +37,6 @@ pub fn read(config: &mut Config, file: &str, text: &str, lang: Lang) -> Result<(
         config.origins.insert(entry.path, origin);
     }
     Ok(())
-}
-
-/// The line, from 1, of a byte offset.
-fn line_of(text: &str, offset: usize) -> usize {
-    1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
 }
 
 /// The values of a table and of the tables in it, in the order of the file.

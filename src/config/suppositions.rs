@@ -1,5 +1,6 @@
 //! The file of suppositions (what if): TOML, one `[[change]]` a supposed change.
 
+use super::line::line_of;
 use crate::analysis::{Change, Supposed};
 use crate::domain::{Rating, Table, Year, clean};
 use crate::words::{Lang, settings};
@@ -81,12 +82,7 @@ pub fn print(changes: &[Change]) -> String {
 /// A sentence: the text is not TOML (with its line), or an entry is not a change (with its number).
 pub fn read(text: &str, lang: Lang) -> Result<Vec<Change>, String> {
     let file: File = toml::from_str(text).map_err(|e| {
-        let line = 1 + text
-            .as_bytes()
-            .iter()
-            .take(e.span().map_or(0, |s| s.start))
-            .filter(|b| **b == b'\n')
-            .count();
+        let line = line_of(text, e.span().map_or(0, |span| span.start));
         settings::not_toml_at(lang, line, clean(e.message()))
     })?;
     let change = |entry: &Entry| {

@@ -1,4 +1,4 @@
-//! What it would take, in words: what a unit needs, a pace, a supposed change.
+//! Sentences about what a unit needs, the pace of a target, and supposed changes.
 
 use super::{Lang, rating_short, unit_workers, whole, with_organisation, without_organisation};
 use crate::analysis::{Reach, Refused, Supposed};

@@ -1,7 +1,7 @@
-//! Findings as sentences: what is wrong, and what would do.
+//! Findings as sentences: what is wrong, and how it could be corrected.
 
 use super::{Lang, field, percent, rating_long, table, whole};
-use crate::domain::{Dataset, Finding, FindingKind, Ragged, Share, Table, Unreadable, Year};
+use crate::domain::{Dataset, Finding, FindingKind, Ragged, Share, Unreadable, Year};
 use crate::ingest::usual_headings;
 
 /// A finding as one sentence with its place: `file:line: column "…": …`.
@@ -13,7 +13,7 @@ pub fn sentence_of(lang: Lang, data: &Dataset, finding: &Finding) -> String {
     format!("{file}{line}: {}", message(lang, data, finding))
 }
 
-/// The sentence of a finding for where its column stands beside it.
+/// The sentence of a finding without its column, for a table that has a column for that.
 #[must_use]
 pub fn bare_message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
     body(lang, data, &finding.what, &finding.place.cell)
@@ -306,7 +306,7 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
     }
 }
 
-/// What would do, where there is something.
+/// How a finding could be corrected; None if the sentence itself says so.
 #[must_use]
 pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
     Some(match &finding.what {
@@ -359,10 +359,13 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         FindingKind::DuplicateKey { .. } => {
             lang.pick("xóa một dòng hoặc sửa mã, tên", "delete one of the rows or correct the id or name").to_owned()
         }
-        FindingKind::RatedOverMembers { .. } | FindingKind::LevelsMismatch { .. } | FindingKind::OwnersOverAdmitted { .. } | FindingKind::BranchesMismatch { .. } => {
+        FindingKind::RatedOverMembers { .. }
+        | FindingKind::LevelsMismatch { .. }
+        | FindingKind::OwnersOverAdmitted { .. }
+        | FindingKind::BranchesMismatch { .. } => {
             lang.pick("hỏi lại đơn vị rồi sửa số sai", "ask the unit and correct the figure that is wrong").to_owned()
         }
-        FindingKind::MissingReport { table: Table::Branches, .. } | FindingKind::MissingReport { .. } => {
+        FindingKind::MissingReport { .. } => {
             lang.pick("hỏi đơn vị: chưa báo cáo, giải thể hay sáp nhập?", "ask the unit: not reported, dissolved or merged?").to_owned()
         }
         FindingKind::ZoneAmbiguous => lang.pick("ghi rõ KCN hoặc CCN trước tên", "write KCN or CCN before the name").to_owned(),

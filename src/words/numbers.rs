@@ -1,10 +1,10 @@
-//! Numbers in the reader's own form: 3.487 and 86,4 in Vietnamese, 3,487 and 86.4 in English.
+//! Numbers as each language writes them: 3.487 and 86,4 in Vietnamese, 3,487 and 86.4 in English.
 
 use super::Lang;
 use crate::domain::{Count, Share};
 use crate::ingest::ProgressSnapshot;
 
-/// A whole number with its groups of three.
+/// A whole number with its digits in groups of three.
 #[must_use]
 pub fn whole(lang: Lang, value: u64) -> String {
     let digits = value.to_string();
@@ -18,7 +18,7 @@ pub fn whole(lang: Lang, value: u64) -> String {
     out
 }
 
-/// A count, or a dash where there is none.
+/// A count, or a dash if it is unknown.
 #[must_use]
 pub fn count(lang: Lang, count: Count) -> String {
     count.wide().map_or_else(|| "–".to_owned(), |value| whole(lang, value))
@@ -28,13 +28,14 @@ fn tenths(lang: Lang, value: u64) -> String {
     format!("{}{}{}", value / 10, if lang == Lang::Vi { ',' } else { '.' }, value % 10)
 }
 
-/// A share in percent with one digit, never across its line; a dash where nothing is rated.
+/// A share in percent with one decimal, never rounded across its threshold; a dash if nothing is
+/// rated.
 #[must_use]
 pub fn percent(lang: Lang, share: Share, line: u8) -> String {
     share.tenths(line).map_or_else(|| "–".to_owned(), |value| tenths(lang, value))
 }
 
-/// The change between two shown shares, in points, with its sign.
+/// The difference of two shares as shown, in points, with its sign.
 #[must_use]
 pub fn share_change(lang: Lang, now: Share, before: Share, line: u8) -> Option<String> {
     let (now, before) = (now.tenths(line)?, before.tenths(line)?);
@@ -46,7 +47,7 @@ pub fn share_change(lang: Lang, now: Share, before: Share, line: u8) -> Option<S
     Some(format!("{sign}{}", tenths(lang, now.abs_diff(before))))
 }
 
-/// How far a reading has come: percent, megabytes, rows.
+/// The progress of reading files: percent, megabytes, rows, findings.
 #[must_use]
 pub fn read_so_far(lang: Lang, progress_snapshot: ProgressSnapshot) -> String {
     let ProgressSnapshot { total, bytes, rows, findings, .. } = progress_snapshot;
@@ -65,14 +66,14 @@ pub fn read_so_far(lang: Lang, progress_snapshot: ProgressSnapshot) -> String {
     )
 }
 
-/// About how long a reading still takes.
+/// The estimated time until all files are read.
 #[must_use]
 pub fn time_left(lang: Lang, seconds: u64) -> String {
     let seconds = whole(lang, seconds.max(1));
     both!(lang, vi("còn khoảng {seconds} giây"), en("about {seconds} s left"))
 }
 
-/// The change between two counts, with its sign.
+/// The difference of two counts, with its sign.
 #[must_use]
 pub fn change(lang: Lang, now: u64, before: u64) -> String {
     let sign = match now.cmp(&before) {
@@ -88,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_stand_in_the_readers_form() {
+    fn numbers_are_written_as_in_each_language() {
         assert_eq!(
             (whole(Lang::Vi, 221_365), whole(Lang::En, 1_234_567), whole(Lang::Vi, 61)),
             ("221.365".into(), "1,234,567".into(), "61".into())

@@ -1,10 +1,10 @@
-//! Why a unit is below, in one line with its arithmetic.
+//! Why a unit is below a threshold, in one line with its arithmetic.
 
 use super::{Lang, percent, rating_short, reason as name};
 use crate::analysis::{BelowReason, BelowReasons, branch_share};
 use crate::domain::{Dataset, Row, Table, Thresholds};
 
-/// `xếp loại HTNV · chi bộ 6/8 = 75,0 %, thiếu 2`; `short` is the word before what is missing.
+/// `xếp loại HTNV · chi bộ 6/8 = 75,0 %, thiếu 2`. `short` is the word before how many are missing.
 #[must_use]
 pub fn reasons_of(
     lang: Lang,
