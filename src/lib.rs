@@ -47,8 +47,8 @@
 //!   `ingest/header/synonyms.rs`, its reading in `ingest/file/row.rs`.
 //! - **A column of a table**: one entry in `app/columns.rs`. Header, sort and drawing follow from
 //!   it.
-//! - **A screen**: a variant of [`app::Screen`], a file in `ui`, a line in `ui/frame.rs` and a
-//!   tab's name in `ui/tabs.rs`.
+//! - **A screen**: a variant of [`app::Screen`], a file in `ui/screens`, a line in its `mod.rs` and a
+//!   tab's name in `ui/widgets/tabs.rs`.
 //! - **A key**: one row in `app/keys.rs` (help and footer are made from it) and its action in
 //!   `app/update.rs`.
 //! - **A text**: one entry in the file of its topic in `words`, both languages side by side; one

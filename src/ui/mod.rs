@@ -1,20 +1,22 @@
-//! State to frame: a file for each part of the screen, each a pure function of the state.
+//! State to frame. Pure: a frame depends on the state, the theme and the size of the window alone.
+//!
+//! ```text
+//! State ──► frame::draw
+//!             ├─ widgets::banner        while something is supposed
+//!             ├─ screens::*             the tab in front     ─┐
+//!             │  or pages::*            the page over it     ─┼─► widgets: table, list, card,
+//!             ├─ widgets::footer        the keys that work   ─┤   chart, bar, cell, text, …
+//!             └─ popups::*              the popup over all   ─┘
+//! ```
+//!
+//! A screen, page or popup has the name that it has in [`crate::app`].
 
-mod bar;
-mod cells;
-mod chart;
-mod checks;
-mod detail;
-mod footer;
 mod frame;
-mod list;
-mod overview;
+mod layout;
 mod pages;
-mod popup;
-mod table;
-mod tabs;
-mod targets;
+mod popups;
+mod screens;
 pub mod theme;
-mod what_if;
+mod widgets;
 
 pub use frame::draw;

@@ -1,7 +1,7 @@
-//! A list of headings and items that scrolls to the selected one.
+//! A list of headings and items that scrolls to the selected item.
 
-use super::cells::fit;
-use super::theme::Theme;
+use super::text::fit;
+use crate::ui::theme::Theme;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;

@@ -1,33 +1,96 @@
-//! How the year stands against its lines, and where it fails.
+//! How the year compares with its thresholds, and where it is below.
+//!
+//! ```text
+//! ┌ Organisations ┐┌ Branches ┐┌ Members ┐┌ Admitted ┐
+//! └───────────────┘└──────────┘└─────────┘└──────────┘
+//!  Non-state, FDI included:  Organisations ✓ 90,4 %  …
+//!  Zones below a line (2)
+//!  ▼  KCN Đình Trám    ✓ 92,0 23/25 …   short 1 branches
+//!  Organisations below a line (7)
+//!  ▼  Đảng bộ Công ty A   KCN Đình Trám   members 78,4 %, …
+//! ```
+//!
+//! In a small window each card is one line.
 
-use super::bar::bar;
-use super::cells::{fit, fit_words, pad, zone_name};
-use super::list::Entry;
-use super::theme::{Theme, mark};
 use crate::analysis::{Sum, Totals, organisation_reasons};
-use crate::app::{OverviewItem, State};
-use crate::domain::{Measure, Share, Status, Table};
+use crate::app::{OverviewItem, Screen, State};
+use crate::domain::{Measure, Rating, Row, Share, Status, Table};
+use crate::ui::theme::{Theme, mark};
+use crate::ui::widgets::bar::bar;
+use crate::ui::widgets::card::Card;
+use crate::ui::widgets::list::{self, Entry};
+use crate::ui::widgets::text::{fit, fit_words, pad, zone_name};
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Paragraph};
+use ratatui::widgets::Paragraph;
 
-struct Card {
-    title: String,
-    lines: Vec<Line<'static>>,
-    compact: Line<'static>,
-    /// What stands beside it where there is room for all of it.
-    beside: Span<'static>,
-}
-
-impl Card {
-    fn in_a_line(mut self, width: usize) -> Line<'static> {
-        if self.compact.width() + self.beside.width() <= width {
-            self.compact.push_span(self.beside);
+/// Draws the overview.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    if !state.is_whole() {
+        let (lang, progress_snapshot) = (state.lang, state.progress);
+        let mut lines = vec![Line::raw(if state.reading {
+            words::loading(lang)
+        } else {
+            words::no_data(lang)
+        })];
+        if state.reading && progress_snapshot.total > 0 {
+            // A bar of what is read; no figure of a part is shown.
+            let share = Share { met: progress_snapshot.bytes, of: progress_snapshot.total };
+            lines.push(Line::styled(
+                bar(Some(share), 100, usize::from(area.width / 2)),
+                theme.accent(),
+            ));
+            lines.push(Line::styled(words::read_so_far(lang, progress_snapshot), theme.faint()));
+            lines.extend(
+                progress_snapshot
+                    .left
+                    .map(|seconds| Line::styled(words::time_left(lang, seconds), theme.faint())),
+            );
         }
-        fit_words(self.compact, width)
+        let lines: Vec<Line> =
+            lines.into_iter().map(|line| fit_words(line, usize::from(area.width))).collect();
+        return frame.render_widget(
+            Paragraph::new(lines).centered(),
+            Rect { y: area.y + area.height / 3, height: 4.min(area.height), ..area },
+        );
     }
+    let width = usize::from(area.width);
+    let full = area.width >= 76 && area.height >= 16;
+    let cards = cards(state, theme, usize::from(area.width / 4));
+    let top = if full { 6 } else { 4 };
+    let [upper, scope, lower] = Layout::vertical([
+        Constraint::Length(top),
+        Constraint::Length(u16::from(area.height >= 14) + u16::from(full)),
+        Constraint::Min(0),
+    ])
+    .areas(area);
+    if full {
+        let areas: [Rect; 4] = Layout::horizontal([Constraint::Ratio(1, 4); 4]).areas(upper);
+        for (card, area) in cards.into_iter().zip(areas) {
+            card.draw(frame, area, theme);
+        }
+    } else {
+        frame.render_widget(
+            Paragraph::new(cards.into_iter().map(|c| c.into_line(width)).collect::<Vec<_>>()),
+            upper,
+        );
+    }
+    if scope.height > 0 {
+        frame.render_widget(
+            fit_words(scope_line(state, theme, area.width), width),
+            Rect { height: 1, ..scope },
+        );
+    }
+    let selected = state.tables[Screen::Overview as usize].at;
+    list::draw(frame, lower, theme, entries(state, theme), selected, |at| {
+        match state.overview[at] {
+            OverviewItem::Zone(zone) => zone_line(state, theme, zone, width),
+            OverviewItem::Organisation(row) => organisation_line(state, theme, row, width),
+        }
+    });
 }
 
 fn share_card(
@@ -63,11 +126,7 @@ fn share_card(
     let mut beside = format!(
         "{} {}",
         n(now.unrated()),
-        if narrow {
-            words::rating_short(lang, crate::domain::Rating::Unrated)
-        } else {
-            words::unrated(lang)
-        }
+        if narrow { words::rating_short(lang, Rating::Unrated) } else { words::unrated(lang) }
     );
     if now.lacking > 0 {
         beside = format!("{} {}", n(now.lacking), words::lacking(lang));
@@ -80,7 +139,7 @@ fn share_card(
     let room = inner.saturating_sub(head.chars().count() + 1);
     let lines = vec![
         Line::from(vec![
-            Span::styled(head, theme.status(status).add_modifier(ratatui::style::Modifier::BOLD)),
+            Span::styled(head, theme.status(status).add_modifier(Modifier::BOLD)),
             Span::raw(" "),
             // Half a count would be a wrong one.
             Span::raw(pad(if counts.chars().count() <= room { &counts } else { "" }, room, true)),
@@ -173,7 +232,7 @@ fn admitted_card(
                 if narrowed {
                     theme.strong()
                 } else {
-                    theme.status(status).add_modifier(ratatui::style::Modifier::BOLD)
+                    theme.status(status).add_modifier(Modifier::BOLD)
                 },
             ),
             Span::raw(pad(
@@ -293,11 +352,10 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
 }
 
 /// The lists below the cards: headings, and items by their place among [`State::overview`].
-fn list(state: &State, theme: Theme) -> Vec<Entry> {
+fn entries(state: &State, theme: Theme) -> Vec<Entry> {
     let lang = state.lang;
-    let heading = |text: String| {
-        Entry::Line(Line::styled(text, theme.accent().add_modifier(ratatui::style::Modifier::BOLD)))
-    };
+    let heading =
+        |text: String| Entry::Line(Line::styled(text, theme.accent().add_modifier(Modifier::BOLD)));
     let zones = state.overview.iter().filter(|i| matches!(i, OverviewItem::Zone(_))).count();
     let organisations = state.overview.len() - zones;
     let mut out = vec![heading(format!(" {} ({zones})", words::zones_below(lang)))];
@@ -369,12 +427,7 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
     Line::from(spans)
 }
 
-fn organisation_line(
-    state: &State,
-    theme: Theme,
-    row: crate::domain::Row,
-    width: usize,
-) -> Line<'static> {
+fn organisation_line(state: &State, theme: Theme, row: Row, width: usize) -> Line<'static> {
     let (data, lang) = (state.data(), state.lang);
     let units = data.units(Table::Organisations);
     let reasons = organisation_reasons(data, &state.settings.thresholds, row);
@@ -399,73 +452,4 @@ fn organisation_line(
     }
     spans.push(Span::styled(why, theme.below()));
     Line::from(spans)
-}
-
-/// Draws the overview.
-pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    if !state.is_whole() {
-        let (lang, progress_snapshot) = (state.lang, state.progress);
-        let mut lines = vec![Line::raw(if state.reading {
-            words::loading(lang)
-        } else {
-            words::no_data(lang)
-        })];
-        if state.reading && progress_snapshot.total > 0 {
-            // A bar of what is read; no figure of a part is shown.
-            let share = Share { met: progress_snapshot.bytes, of: progress_snapshot.total };
-            lines.push(Line::styled(
-                bar(Some(share), 100, usize::from(area.width / 2)),
-                theme.accent(),
-            ));
-            lines.push(Line::styled(words::read_so_far(lang, progress_snapshot), theme.faint()));
-            lines.extend(
-                progress_snapshot
-                    .left
-                    .map(|seconds| Line::styled(words::time_left(lang, seconds), theme.faint())),
-            );
-        }
-        let lines: Vec<Line> =
-            lines.into_iter().map(|line| fit_words(line, usize::from(area.width))).collect();
-        return frame.render_widget(
-            Paragraph::new(lines).centered(),
-            Rect { y: area.y + area.height / 3, height: 4.min(area.height), ..area },
-        );
-    }
-    let width = usize::from(area.width);
-    let full = area.width >= 76 && area.height >= 16;
-    let cards = cards(state, theme, usize::from(area.width / 4));
-    let top = if full { 6 } else { 4 };
-    let [upper, scope, lower] = Layout::vertical([
-        Constraint::Length(top),
-        Constraint::Length(u16::from(area.height >= 14) + u16::from(full)),
-        Constraint::Min(0),
-    ])
-    .areas(area);
-    if full {
-        let areas: [Rect; 4] = Layout::horizontal([Constraint::Ratio(1, 4); 4]).areas(upper);
-        for (card, area) in cards.into_iter().zip(areas) {
-            let block = Block::bordered()
-                .border_style(theme.faint())
-                .title(Line::styled(format!(" {} ", card.title), theme.strong()));
-            frame.render_widget(Paragraph::new(card.lines).block(block), area);
-        }
-    } else {
-        frame.render_widget(
-            Paragraph::new(cards.into_iter().map(|c| c.in_a_line(width)).collect::<Vec<_>>()),
-            upper,
-        );
-    }
-    if scope.height > 0 {
-        frame.render_widget(
-            fit_words(scope_line(state, theme, area.width), width),
-            Rect { height: 1, ..scope },
-        );
-    }
-    let selected = state.tables[crate::app::Screen::Overview as usize].at;
-    super::list::draw(frame, lower, theme, list(state, theme), selected, |at| {
-        match state.overview[at] {
-            OverviewItem::Zone(zone) => zone_line(state, theme, zone, width),
-            OverviewItem::Organisation(row) => organisation_line(state, theme, row, width),
-        }
-    });
 }

@@ -1,11 +1,43 @@
-//! One finding in full: where, the cell, the sentence, what would do.
+//! One finding in full: file, line, column, cell; the rows around it; what to do.
+//!
+//! ```text
+//! ┌ Checks ────────────────────────────────────────┐
+//! │ more members rated than there are              │
+//! │ File: to-chuc.csv                              │
+//! │ Line: 12                                       │
+//! │ 11 │ TC11;Chi bộ Công ty B;12;12               │
+//! │ 12 │ TC12;Chi bộ Công ty C;10;12               │
+//! │    │                          ^^               │
+//! │ → correct one of the two figures               │
+//! └────────────────────────────────────────────────┘
+//! ```
 
-use super::theme::Theme;
 use crate::app::State;
 use crate::domain::{Finding, Severity};
+use crate::ui::layout::centred;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::window;
 use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Padding;
+
+/// A finding: its sentence may go over several lines.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, at: usize) {
+    // The borders, and a blank inside of each.
+    let room = usize::from(area.width.min(110)).saturating_sub(4).max(1);
+    let lines = lines(state, theme, at, room);
+    // Lines break between words: a line over several needs more than its letters.
+    let rows = |line: &Line| match line.width().div_ceil(room) {
+        0 | 1 => 1,
+        n => n + n.div_ceil(4),
+    };
+    let height = u16::try_from(lines.iter().map(rows).sum::<usize>() + 2).unwrap_or(area.height);
+    let block = window::block(theme, words::checks(state.lang)).padding(Padding::horizontal(1));
+    window::put(frame, centred(area, 110, height), block, lines);
+}
 
 /// The rows around the finding as its file has them, the cell underlined.
 fn around(
@@ -39,8 +71,7 @@ fn around(
 }
 
 /// The lines of a finding, for a place `room` columns wide.
-#[must_use]
-pub fn lines(state: &State, theme: Theme, at: usize, room: usize) -> Vec<Line<'static>> {
+fn lines(state: &State, theme: Theme, at: usize, room: usize) -> Vec<Line<'static>> {
     let Some(finding) = state.data().findings.kept().get(at) else { return Vec::new() };
     let lang = state.lang;
     let file =

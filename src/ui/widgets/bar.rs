@@ -1,4 +1,8 @@
-//! A share as a bar with its line.
+//! A share as a bar with its threshold.
+//!
+//! ```text
+//! █████▌··│··    a share of 46 % against a threshold of 75 %
+//! ```
 
 use crate::domain::Share;
 

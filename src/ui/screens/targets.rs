@@ -1,15 +1,27 @@
-//! The resolution's yearly targets on their own scope.
+//! The resolution's yearly targets on their scope, the record of the term, the units nearest to their
+//! thresholds.
+//!
+//! ```text
+//!  Scope of the resolution: non-state, foreign-invested
+//!     Target                      Reached   ≥ Line   Missing
+//!  ✓  Rated organisations …         45/49     90 %   met       ███████████▌│█
+//!  ▼  Members admitted                180      200   20 members
+//!  Term 08/2020 – 2023: founded 15 (…) · admitted 553 · …
+//!  Nearest to their line (base organisations)
+//!  ▼  Đảng bộ Công ty A   KCN Đình Trám   2 members
+//! ```
 
-use super::bar::bar;
-use super::cells::{fit, pad, zone_name};
-use super::list::Entry;
-use super::theme::{Theme, mark};
 use crate::analysis::{Candidate, TargetKind};
 use crate::app::{Screen, State};
 use crate::domain::{Ownership, Share, Status};
+use crate::ui::theme::{Theme, mark};
+use crate::ui::widgets::bar::bar;
+use crate::ui::widgets::list::{self, Entry};
+use crate::ui::widgets::text::{fit, pad, zone_name};
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -147,7 +159,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     frame.render_widget(Paragraph::new(lines), Rect { height, ..area });
     let rest = Rect { y: area.y + height, height: area.height - height, ..area };
     let selected = state.tables[Screen::Targets as usize].at;
-    super::list::draw(frame, rest, theme, nearest(state, theme), selected, |at| {
+    list::draw(frame, rest, theme, nearest(state, theme), selected, |at| {
         candidate_line(state, theme, &state.candidates[at], room)
     });
 }
@@ -162,10 +174,7 @@ fn nearest(state: &State, theme: Theme) -> Vec<Entry> {
             out.push(Entry::Line(Line::raw("")));
             let text =
                 format!(" {} ({})", words::nearest_of(lang), words::table(lang, candidate.table));
-            out.push(Entry::Line(Line::styled(
-                text,
-                theme.accent().add_modifier(ratatui::style::Modifier::BOLD),
-            )));
+            out.push(Entry::Line(Line::styled(text, theme.accent().add_modifier(Modifier::BOLD))));
         }
         out.push(Entry::Item(at));
     }

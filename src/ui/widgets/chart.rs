@@ -1,8 +1,16 @@
-//! Figures through the years against their line: each figure stands at its height over or under it.
+//! A figure through the years, above and below its threshold.
+//!
+//! ```text
+//!  Members  ≥ 85 %
+//!               ✓ 87,6 ✓ 86,1
+//! ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈ 85
+//!  ▼ 83,0 ▼ 84,2
+//!    2020   2021   2022   2023
+//! ```
 
-use super::cells::{fit, pad};
-use super::theme::{Theme, mark};
+use super::text::{fit, pad};
 use crate::domain::Status;
+use crate::ui::theme::{Theme, mark};
 use ratatui::text::{Line, Span};
 
 /// One year's figure.

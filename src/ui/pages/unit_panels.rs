@@ -1,153 +1,16 @@
-//! An organisation or a branch: every figure, why it is below with the arithmetic, its years, its
-//! branches.
+//! The panels of a unit: why it is below with the arithmetic, and its years.
 
-use super::bar::bar;
-use super::cells::{fit, pad, zone_name};
-use super::tabs::{draw_right, year_and_live};
-use super::theme::{Theme, mark};
 use crate::analysis::{YearOf, branch_share, history, nearest_branch};
-use crate::app::{Detail, Screen, State, columns};
-use crate::domain::{CountField, Date, Field, Kind, Row, Share, Status, Table, YesNo};
-use crate::words::{self, Lang};
+use crate::app::State;
+use crate::domain::{CountField, Field, Row, Share, Status, Table};
+use crate::ui::theme::{Theme, mark};
+use crate::ui::widgets::bar::bar;
+use crate::ui::widgets::text::pad;
+use crate::words;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Paragraph};
-
-/// Draws the innermost detail.
-pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    let (table, id) = match state.detail.last() {
-        Some(Detail::Organisation(id)) => (Table::Organisations, id),
-        Some(Detail::Branch(id)) => (Table::Branches, id),
-        _ => return,
-    };
-    let first = Rect { height: 1, ..area };
-    let Some(row) = state.row_of(table, id) else {
-        // The unit is not there in this year, or the last reading took it away.
-        frame.render_widget(
-            Line::raw(format!(" ‹ {id}: {} {}", words::not_in_year(state.lang), state.year)),
-            first,
-        );
-        return draw_right(frame, first, year_and_live(state, theme));
-    };
-    let [head, panels, rest] = Layout::vertical([
-        Constraint::Length(2),
-        Constraint::Length(state.panels_height()),
-        Constraint::Min(0),
-    ])
-    .areas(area);
-    heading(frame, head, state, theme, table, row);
-    if area.width >= 90 {
-        let [left, right] =
-            Layout::horizontal([Constraint::Percentage(56), Constraint::Percentage(44)])
-                .areas(panels);
-        why(frame, left, state, theme, table, row);
-        years(frame, right, state, theme, table, row);
-    } else {
-        why(frame, panels, state, theme, table, row);
-    }
-    if table == Table::Organisations
-        && state.data().organisations.kind[row as usize] != Kind::BaseCell
-    {
-        super::table::draw(
-            frame,
-            rest,
-            state,
-            theme,
-            Screen::Branches,
-            columns(Screen::Branches),
-            &state.detail_table,
-        );
-    } else if area.width < 90 {
-        years(frame, rest, state, theme, table, row);
-    }
-}
-
-fn date(lang: Lang, date: Date) -> Option<String> {
-    let (year, month, day) = date.parts()?;
-    Some(match (month, day) {
-        (0, _) => year.to_string(),
-        (_, 0) => format!("{month:02}/{year}"),
-        _ => format!("{} {day:02}/{month:02}/{year}", words::since(lang)),
-    })
-}
-
-fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
-    let (data, lang) = (state.data(), state.lang);
-    let units = data.units(table);
-    let below = state.is_below(table, row);
-    let first = Rect { height: 1, ..area };
-    let name = fit(
-        data.name(table, row),
-        usize::from(area.width).saturating_sub(if area.width >= 100 { 66 } else { 45 }).max(8),
-    );
-    let verdict = if below {
-        Span::styled(format!("  ▼ {}", words::below_only(lang)), theme.below())
-    } else {
-        Span::styled(format!("  ✓ {}", words::meets_all(lang).to_lowercase()), theme.faint())
-    };
-    frame.render_widget(
-        Line::from(vec![
-            Span::styled(" ‹ ", theme.faint()),
-            Span::styled(name, theme.strong()),
-            verdict,
-        ]),
-        first,
-    );
-    let mut right = year_and_live(state, theme);
-    if area.width < 100 {
-        right.truncate(3);
-    }
-    if data.illustrative {
-        right.insert(0, Span::styled(format!(" {}  ", words::illustrative(lang)), theme.near()));
-    }
-    draw_right(frame, first, right);
-    let mut parts = Vec::new();
-    if table == Table::Organisations {
-        parts.push(words::kind_long(lang, data.organisations.kind[row as usize]).to_owned());
-    } else {
-        parts.push(
-            data.committee_of(row).map_or("?", |c| data.name(Table::Organisations, c)).to_owned(),
-        );
-    }
-    parts.push(data.id(table, row).to_owned());
-    parts.push(zone_name(state, units.zone[row as usize]).to_owned());
-    let district = data.texts.get(units.district[row as usize]);
-    if !district.is_empty() {
-        parts.push(district.to_owned());
-    }
-    parts.push(words::ownership_full(lang, units.ownership[row as usize]).to_owned());
-    if let Some(workers) = units.count(CountField::Workers, row).wide() {
-        parts.push(format!(
-            "{} {}",
-            words::whole(lang, workers),
-            words::workers(lang).to_lowercase()
-        ));
-    }
-    parts.extend(date(lang, units.established[row as usize]));
-    if table == Table::Organisations {
-        for (name, value) in [
-            (words::trade_union(lang), data.organisations.trade_union[row as usize]),
-            (words::youth_union(lang), data.organisations.youth_union[row as usize]),
-        ] {
-            match value {
-                YesNo::Yes => parts.push(format!("{name} ✓")),
-                YesNo::No => parts.push(format!("{name} –")),
-                YesNo::Unknown => {}
-            }
-        }
-        if let Some(seconded) = units.count(CountField::Seconded, row).get().filter(|n| *n > 0) {
-            parts.push(format!("{} {seconded}", words::seconded(lang)));
-        }
-    }
-    frame.render_widget(
-        Line::styled(
-            format!(" {}", fit(&parts.join(" · "), usize::from(area.width).saturating_sub(2))),
-            theme.faint(),
-        ),
-        Rect { y: area.y + 1, height: 1, ..area },
-    );
-}
 
 /// `Đảng viên: 91 trong 116 tốt trở lên = 78,4 %, ngưỡng 85 %` and what would do.
 fn arithmetic(
@@ -185,7 +48,7 @@ fn arithmetic(
     lines
 }
 
-fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
+pub fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
     let (data, lang) = (state.data(), state.lang);
     let units = data.units(table);
     let rating = units.rating[row as usize];
@@ -292,7 +155,7 @@ fn panel(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Li
     frame.render_widget(Paragraph::new(lines).block(block), area);
 }
 
-fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
+pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
     let lang = state.lang;
     let all = history(state.data(), table, row);
     let room = usize::from(area.width.saturating_sub(6)) / 9;

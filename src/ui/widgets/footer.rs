@@ -1,9 +1,13 @@
-//! The last line: the keys that do something here, from the key table; or why the data is old; or
-//! what is being searched.
+//! The last line: the keys that work here, from the key table; or a notice, why the data is old, or
+//! the search that is being typed.
+//!
+//! ```text
+//!  1-6 screen   ↑↓ row   Enter open   / search   z zone   ? help   q leave
+//! ```
 
-use super::cells::fit;
-use super::theme::Theme;
+use super::text::fit;
 use crate::app::{BINDINGS, Live, State};
+use crate::ui::theme::Theme;
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -1,0 +1,16 @@
+//! A branch: heading and panels.
+
+use super::unit;
+use crate::app::State;
+use crate::domain::Table;
+use crate::ui::theme::Theme;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Draws it.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, id: &str) {
+    let of = Table::Branches;
+    if let Some((row, rest)) = unit::draw(frame, area, state, theme, of, id) {
+        unit::draw_years_below(frame, rest, state, theme, (of, row));
+    }
+}

@@ -1,0 +1,72 @@
+//! What changed in the files since the changes were last looked through, in every zone.
+//!
+//! ```text
+//!  Changed (2)
+//!  ●  Chi bộ Công ty A · Đảng bộ Công ty B     2023  CB0123      HTTNV · members 90,1 %
+//! ```
+
+use super::list_page::{self, Top};
+use crate::analysis::ChangeKind;
+use crate::app::{PageItem, State};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::text::pad;
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Draws it.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let (lang, changes) = (state.lang, &state.changes);
+    let top = Top {
+        title: format!("{} ({})", words::changes(lang), words::whole(lang, changes.count())),
+        // The filter has no effect here.
+        filter: String::new(),
+        figures: 0,
+    };
+    let [_, rest] = list_page::draw_top(frame, area, state, theme, &top);
+    let note = (changes.beyond() > 0).then(|| {
+        let count = words::whole(lang, changes.beyond());
+        Line::styled(format!(" … {count} {}", words::news_beyond(lang)), theme.near())
+    });
+    let width = usize::from(area.width);
+    list_page::draw_items(frame, rest, state, theme, note, |item| match item {
+        PageItem::Change(at) => change_line(state, theme, at, width),
+        PageItem::Organisation(..) | PageItem::Enterprise(_) => Line::default(),
+    });
+}
+
+/// What happened to a unit: its name and committee, year and id, and how it stands now.
+fn change_line(state: &State, theme: Theme, at: usize, width: usize) -> Line<'static> {
+    let (data, lang) = (state.data(), state.lang);
+    let Some(event) = state.changes.events().get(at) else { return Line::default() };
+    let name = [event.name.as_str(), event.committee.as_str()]
+        .into_iter()
+        .filter(|name| !name.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let name_width = if width >= 110 { 64 } else { (width / 2).saturating_sub(4) };
+    let mut spans = vec![
+        Span::styled(" ●  ", theme.accent()),
+        Span::raw(pad(&name, name_width, false)),
+        Span::raw(format!(" {}", event.year)),
+    ];
+    if width >= 60 {
+        spans.push(Span::raw(format!("  {}", pad(&event.id, 10, false))));
+    }
+    if event.what != ChangeKind::Gone
+        && let Some(row) = data.row_of(event.table, event.year, &event.id)
+    {
+        let units = data.units(event.table);
+        spans.push(Span::raw(format!(
+            "  {}",
+            words::rating_short(lang, units.rating[row as usize])
+        )));
+        if let Some(share) = units.member_share(row).filter(|_| width >= 110) {
+            let percent = words::percent(lang, share, state.settings.thresholds.members);
+            spans
+                .push(Span::raw(format!(" · {} {percent} %", words::members(lang).to_lowercase())));
+        }
+    }
+    Line::from(spans)
+}

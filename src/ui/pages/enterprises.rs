@@ -1,0 +1,118 @@
+//! Where to found next: enterprises without a Party organisation, and committees by their size.
+//!
+//! ```text
+//!  Enterprises: 120, with a Party organisation 61 · workers …
+//!  without one: 40 have a trade union · 12 have a youth union
+//!  Most workers not reached: KCN Quang Châu 31.000 · …
+//!  Enterprises without a Party organisation, most workers first (59)
+//!     Công ty A                KCN Quang Châu           5.200 workers TU ✓
+//! ```
+
+use super::list_page::{self, Top};
+use crate::analysis::Enterprises;
+use crate::app::{PageFigures, PageItem, State};
+use crate::domain::{Row, YesNo};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::filter::filter_text;
+use crate::ui::widgets::text::{fit, pad, zone_name};
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Wrap};
+
+/// Draws it.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let top = Top {
+        title: words::found_next(state.lang).to_owned(),
+        filter: filter_text(state),
+        figures: 4,
+    };
+    let [figures, rest] = list_page::draw_top(frame, area, state, theme, &top);
+    if let PageFigures::Enterprises(all) = &state.page_figures {
+        reached(frame, figures, state, theme, all);
+    }
+    let width = usize::from(area.width);
+    list_page::draw_items(frame, rest, state, theme, None, |item| match item {
+        PageItem::Organisation(why, row) => {
+            list_page::organisation_line(state, theme, why, row, width)
+        }
+        PageItem::Enterprise(row) => enterprise_line(state, theme, row, width),
+        PageItem::Change(_) => Line::default(),
+    });
+}
+
+fn reached(frame: &mut Frame, area: Rect, state: &State, theme: Theme, all: &Enterprises) {
+    let lang = state.lang;
+    if state.data().enterprises.name.is_empty() {
+        let text = Paragraph::new(words::no_enterprises(lang)).wrap(Wrap { trim: true });
+        return frame.render_widget(
+            text,
+            Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area },
+        );
+    }
+    let n = |v| words::whole(lang, v);
+    let whole =
+        format!(" {}: {}", words::enterprises(lang), words::reached(lang, &all.whole).join(" · "));
+    let fit = |text: String| fit(&text, usize::from(area.width));
+    let mut lines = vec![Line::styled(fit(whole), theme.plain())];
+    lines.push(Line::raw(fit(format!(
+        " {}: {} {} · {} {}",
+        words::without_organisation(lang),
+        n(all.whole.trade_union),
+        words::have_trade_union(lang),
+        n(all.whole.youth_union),
+        words::have_youth_union(lang)
+    ))));
+    let zones: Vec<String> = all
+        .zones
+        .iter()
+        .take(3)
+        .map(|(zone, reach)| format!("{} {}", zone_name(state, *zone), n(reach.workers_without)))
+        .collect();
+    lines.push(Line::styled(
+        fit(format!(" {}: {}", words::most_not_reached(lang), zones.join(" · "))),
+        theme.faint(),
+    ));
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+fn enterprise_line(state: &State, theme: Theme, row: Row, width: usize) -> Line<'static> {
+    let (data, lang) = (state.data(), state.lang);
+    let table = &data.enterprises;
+    let at = row as usize;
+    // The workers are whole at every width; the unions where there is room.
+    let name_width = match width {
+        110.. => 44,
+        80..110 => (width / 2).saturating_sub(8),
+        _ => (width / 2).saturating_sub(4),
+    };
+    let union = |has: YesNo, name: &str| {
+        if has == YesNo::Yes { format!(" {name} ✓") } else { String::new() }
+    };
+    let mut spans = vec![
+        Span::raw("    "),
+        Span::raw(pad(data.texts.get(table.name[at]), name_width, false)),
+        Span::raw(" "),
+    ];
+    if width >= 80 {
+        spans.push(Span::raw(pad(zone_name(state, table.zone[at]), 25, false)));
+        spans.push(Span::raw(" "));
+    }
+    spans.push(Span::raw(format!(
+        "{} {}",
+        words::count(lang, table.workers[at]),
+        words::unit_workers(lang)
+    )));
+    let unions = format!(
+        "{}{}",
+        union(table.trade_union[at], words::trade_union_short(lang)),
+        union(table.youth_union[at], words::youth_union_short(lang))
+    );
+    let unions = Span::styled(unions, theme.faint());
+    let mut line = Line::from(spans);
+    if line.width() + unions.width() <= width {
+        line.push_span(unions);
+    }
+    line
+}

@@ -1,0 +1,205 @@
+//! What the pages that list several kinds of things have in common: title, filter, figures, list.
+//!
+//! ```text
+//!  ‹ Through the years  ·  Illustrative data               ‹ 2023 ›  ● live 14:02:11
+//!    KCN Đình Trám · FDI
+//!  (figures of the page)
+//!  Fell below since the year before (2)
+//!  ▼  Đảng bộ Công ty A   KCN Đình Trám   members 78,4 %, …
+//! ```
+
+use crate::analysis::{ChangeKind, organisation_reasons};
+use crate::app::{PageItem, PageReason, State};
+use crate::domain::{CountField, Row, Table};
+use crate::ui::layout::draw_right;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::list::{self, Entry};
+use crate::ui::widgets::status::year_and_live;
+use crate::ui::widgets::text::{fit, pad, zone_name};
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+
+/// What is above the list of a page.
+pub struct Top {
+    /// The title.
+    pub title: String,
+    /// The filter as a text.
+    pub filter: String,
+    /// The height of the figures; less in a low window.
+    pub figures: u16,
+}
+
+/// Draws title and filter. Returns the area of the figures and that of the list.
+pub fn draw_top(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    theme: Theme,
+    top: &Top,
+) -> [Rect; 2] {
+    let [head, figures, rest] = Layout::vertical([
+        Constraint::Length(2),
+        Constraint::Length(top.figures.min(area.height.saturating_sub(5))),
+        Constraint::Min(0),
+    ])
+    .areas(area);
+    let note = if state.data().illustrative {
+        format!("  ·  {}", words::illustrative(state.lang))
+    } else {
+        String::new()
+    };
+    let mut right = year_and_live(state, theme);
+    if area.width < 80 {
+        right.truncate(3);
+    }
+    let room = usize::from(area.width)
+        .saturating_sub(right.iter().map(|s| s.content.chars().count()).sum::<usize>() + 2);
+    let first = Rect { height: 1, ..head };
+    let title = fit(&format!(" ‹ {}", top.title), room.saturating_sub(note.chars().count()));
+    frame.render_widget(
+        Line::from(vec![Span::styled(title, theme.strong()), Span::styled(note, theme.near())]),
+        first,
+    );
+    draw_right(frame, first, right);
+    let filter = fit(&format!("   {}", top.filter), usize::from(area.width));
+    let second = Rect { y: head.y + 1, height: 1, ..head };
+    frame.render_widget(Line::styled(filter, theme.accent()), second);
+    [figures, rest]
+}
+
+/// Draws the items of the page under their headings, with `note` at the end.
+pub fn draw_items(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    theme: Theme,
+    note: Option<Line<'static>>,
+    item: impl Fn(PageItem) -> Line<'static>,
+) {
+    let entries = entries(state, theme, note);
+    list::draw(frame, area, theme, entries, state.detail_table.at, |at| item(state.page[at]));
+}
+
+/// The items under their headings.
+fn entries(state: &State, theme: Theme, note: Option<Line<'static>>) -> Vec<Entry> {
+    let mut out = Vec::new();
+    let mut last = "";
+    for (at, item) in state.page.iter().enumerate() {
+        let heading = heading_of(state, *item);
+        if heading != last {
+            let count =
+                state.page.iter().filter(|other| heading_of(state, **other) == heading).count();
+            out.push(Entry::Line(Line::raw("")));
+            let bold = theme.accent().add_modifier(Modifier::BOLD);
+            out.push(Entry::Line(Line::styled(format!(" {heading} ({count})"), bold)));
+            last = heading;
+        }
+        out.push(Entry::Item(at));
+    }
+    out.extend(note.map(Entry::Line));
+    if out.is_empty() {
+        out.push(Entry::Line(Line::styled(
+            format!(" {}", words::nothing_differs(state.lang)),
+            theme.faint(),
+        )));
+    }
+    out
+}
+
+/// The heading that an item is listed under.
+fn heading_of(state: &State, item: PageItem) -> &'static str {
+    let lang = state.lang;
+    match item {
+        PageItem::Enterprise(_) => words::largest_without(lang),
+        PageItem::Change(at) => match state.changes.events().get(at).map(|event| event.what) {
+            Some(ChangeKind::New) => words::happened_new(lang),
+            Some(ChangeKind::Gone) => words::happened_gone(lang),
+            _ => words::happened_changed(lang),
+        },
+        PageItem::Organisation(why, _) => match why {
+            PageReason::Fell => words::fell(lang),
+            PageReason::Rose => words::rose(lang),
+            PageReason::New => words::new_units(lang),
+            PageReason::Gone => words::gone(lang),
+            PageReason::Fall => words::largest_falls(lang),
+            PageReason::Rise => words::largest_rises(lang),
+            PageReason::BelowHere => words::below_here(lang),
+            PageReason::BelowThere => words::below_there(lang),
+            PageReason::Committee => words::committees_by_size(lang),
+            PageReason::Idle(_) => words::without_admission(lang),
+        },
+    }
+}
+
+/// The line of an organisation, with what happened to it.
+pub fn organisation_line(
+    state: &State,
+    theme: Theme,
+    why: PageReason,
+    row: Row,
+    width: usize,
+) -> Line<'static> {
+    let (data, lang) = (state.data(), state.lang);
+    let units = data.units(Table::Organisations);
+    let lines = &state.settings.thresholds;
+    let name_width = if width >= 110 { 44 } else { (width / 2).saturating_sub(4) };
+    let share = |row: Row| {
+        units.member_share(row).map_or_else(
+            || "–".to_owned(),
+            |s| format!("{} %", words::percent(lang, s, lines.members)),
+        )
+    };
+    let before = data.before(Table::Organisations, row);
+    let text = match why {
+        PageReason::Fell | PageReason::BelowHere | PageReason::BelowThere => {
+            let reasons = organisation_reasons(data, lines, row);
+            words::reasons_of(
+                lang,
+                data,
+                lines,
+                (Table::Organisations, row),
+                reasons,
+                &words::missing(lang).to_lowercase(),
+            )
+        }
+        PageReason::Fall | PageReason::Rise => {
+            format!("{} → {}", before.map_or_else(|| "–".to_owned(), &share), share(row))
+        }
+        PageReason::Rose | PageReason::New | PageReason::Gone => {
+            format!(
+                "{} · {} {}",
+                words::rating_short(lang, units.rating[row as usize]),
+                words::members(lang).to_lowercase(),
+                share(row)
+            )
+        }
+        PageReason::Committee => format!(
+            "{} {} · {} {}{}",
+            data.branches_of(row).len(),
+            words::unit_branches(lang),
+            words::count(lang, units.count(CountField::Workers, row)),
+            words::unit_workers(lang),
+            match units.count(CountField::Seconded, row).wide() {
+                Some(n @ 1..) => format!(" · ✓ {} {n}", words::seconded(lang)),
+                _ => String::new(),
+            }
+        ),
+        PageReason::Idle(years) => format!("{years} {}", words::years(lang)),
+    };
+    let below = matches!(why, PageReason::Fell | PageReason::BelowHere | PageReason::BelowThere);
+    let sign = if below { Span::styled(" ▼  ", theme.below()) } else { Span::raw("    ") };
+    let mut spans = vec![
+        sign,
+        Span::raw(pad(data.name(Table::Organisations, row), name_width, false)),
+        Span::raw(" "),
+    ];
+    if width >= 110 {
+        spans.push(Span::raw(pad(zone_name(state, units.zone[row as usize]), 25, false)));
+        spans.push(Span::raw(" "));
+    }
+    spans.push(Span::styled(text, if below { theme.below() } else { theme.plain() }));
+    Line::from(spans)
+}

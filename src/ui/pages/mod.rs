@@ -1,0 +1,28 @@
+//! The pages that open over a screen, a file for each.
+
+mod branch;
+mod changes;
+mod compare;
+mod enterprises;
+mod list_page;
+mod organisation;
+mod trend;
+mod unit;
+mod unit_panels;
+
+use super::theme::Theme;
+use crate::app::{Detail, State};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Draws the page in front.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, page: &Detail) {
+    match page {
+        Detail::Organisation(id) => organisation::draw(frame, area, state, theme, id),
+        Detail::Branch(id) => branch::draw(frame, area, state, theme, id),
+        Detail::Trend => trend::draw(frame, area, state, theme),
+        Detail::Compare(against) => compare::draw(frame, area, state, theme, *against),
+        Detail::Enterprises => enterprises::draw(frame, area, state, theme),
+        Detail::Changes => changes::draw(frame, area, state, theme),
+    }
+}

@@ -1,0 +1,20 @@
+//! An organisation: heading and panels, and the table of its branches.
+
+use super::unit;
+use crate::app::State;
+use crate::domain::{Kind, Table};
+use crate::ui::screens::branches_of_detail;
+use crate::ui::theme::Theme;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Draws it.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, id: &str) {
+    let of = Table::Organisations;
+    let Some((row, rest)) = unit::draw(frame, area, state, theme, of, id) else { return };
+    if state.data().organisations.kind[row as usize] == Kind::BaseCell {
+        unit::draw_years_below(frame, rest, state, theme, (of, row));
+    } else {
+        branches_of_detail(frame, rest, state, theme);
+    }
+}

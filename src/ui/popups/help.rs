@@ -1,0 +1,42 @@
+//! Help: the keys that work on the screen below, in one or two columns; it scrolls in a low window.
+
+use crate::app::{BINDINGS, Binding, State};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::text::pad;
+use crate::ui::widgets::window;
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Draws it, from the row `top` on.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, top: usize) {
+    let keys: Vec<_> = BINDINGS.iter().filter(|b| (b.on)(state)).collect();
+    let entry = |b: &&Binding| {
+        [
+            Span::styled(pad(&format!(" {}", b.shown), 16, false), theme.accent()),
+            Span::raw(pad(b.says(state), 22, false)),
+        ]
+    };
+    // Where the window is low the keys stand in two columns.
+    let rows = usize::from(area.height).saturating_sub(3).max(1);
+    let columns = if area.width < 80 { 1 } else { keys.len().div_ceil(rows).clamp(1, 2) };
+    let per = keys.len().div_ceil(columns);
+    // Where not even that is enough, the list scrolls.
+    let top = top.min(per.saturating_sub(rows));
+    let cut = per > rows;
+    let mut lines: Vec<Line> = (top..per.min(top + rows))
+        .map(|y| {
+            Line::from(
+                (0..columns)
+                    .filter_map(|x| keys.get(x * per + y))
+                    .flat_map(entry)
+                    .collect::<Vec<_>>(),
+            )
+        })
+        .collect();
+    let more = if cut { "↑ ↓ · " } else { "" };
+    lines.push(Line::styled(format!(" {more}{}", words::help_close(state.lang)), theme.faint()));
+    let width = 40 * u16::try_from(columns).unwrap_or(1);
+    window::draw(frame, area, theme, width, words::help_title(state.lang), lines);
+}

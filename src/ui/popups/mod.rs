@@ -1,0 +1,24 @@
+//! The popups, a file for each.
+
+mod finding;
+mod help;
+mod picker;
+mod suppositions;
+mod what_if;
+
+use super::theme::Theme;
+use crate::app::{Popup, State};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Draws the popup, if one is open.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    match &state.popup {
+        None => {}
+        Some(Popup::Help(top)) => help::draw(frame, area, state, theme, *top),
+        Some(Popup::Picker(open)) => picker::draw(frame, area, state, theme, open),
+        Some(Popup::WhatIf(form)) => what_if::draw(frame, area, state, theme, form),
+        Some(Popup::Supposed(open)) => suppositions::draw(frame, area, state, theme, open),
+        Some(Popup::Finding(at)) => finding::draw(frame, area, state, theme, *at),
+    }
+}

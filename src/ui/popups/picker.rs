@@ -1,0 +1,74 @@
+//! A list to pick from: type to filter, Tab marks, Enter applies.
+//!
+//! ```text
+//! ┌ Choose zones ──────────────────┐
+//! │ › dinh▏                        │
+//! │ ✓ KCN Đình Trám             23 │
+//! │ type to narrow · Tab marks …   │
+//! └────────────────────────────────┘
+//! ```
+
+use crate::analysis::Matcher;
+use crate::app::{Picker, PickerKind, State};
+use crate::ui::layout::centred;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::text::{fit, marked, pad};
+use crate::ui::widgets::window;
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Draws it.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: &Picker) {
+    let lang = state.lang;
+    let shown = picker.shown();
+    let area =
+        centred(area, 56, u16::try_from(picker.items.len() + 5).unwrap_or(area.height).max(9));
+    let room = usize::from(area.height.saturating_sub(4)).max(1);
+    let from = (picker.at + 1).saturating_sub(room);
+    let matcher = Matcher::new(&picker.typed);
+    let mut lines = vec![Line::from(vec![
+        Span::styled(" › ", theme.accent()),
+        Span::raw(format!("{}▏", picker.typed)),
+    ])];
+    if shown.is_empty() {
+        lines.push(Line::styled(format!("   {}", words::no_match(lang)), theme.faint()));
+    }
+    for (at, (number, name, count)) in shown.into_iter().enumerate().skip(from).take(room) {
+        let name = if picker.kind == PickerKind::Zones && *number == 0 {
+            words::outside(lang)
+        } else {
+            name
+        };
+        let mut spans = vec![Span::styled(
+            if picker.marked.contains(number) { " ✓ " } else { "   " },
+            theme.accent(),
+        )];
+        spans.extend(marked(
+            &pad(name, usize::from(area.width).saturating_sub(14), false),
+            &matcher,
+            theme.plain(),
+            theme.found(),
+        ));
+        spans
+            .push(Span::styled(format!("{:>6}", words::whole(lang, *count as u64)), theme.faint()));
+        let line = Line::from(spans);
+        lines.push(if at == picker.at { theme.select(line) } else { line });
+    }
+    while lines.len() < room + 1 {
+        lines.push(Line::raw(""));
+    }
+    lines.push(Line::styled(
+        fit(&format!(" {}", words::pick_help(lang)), usize::from(area.width).saturating_sub(2)),
+        theme.faint(),
+    ));
+    let title = match picker.kind {
+        PickerKind::Zones => words::pick_zone(lang),
+        PickerKind::Ownerships => words::pick_ownership(lang),
+        PickerKind::Codes => words::pick_codes(lang),
+        PickerKind::Districts => words::pick_district(lang),
+        PickerKind::Compare => words::pick_compare(lang),
+    };
+    window::put(frame, area, window::block(theme, title), lines);
+}

@@ -1,0 +1,61 @@
+//! What is supposed: the changes in the order in which they were made.
+//!
+//! ```text
+//! ┌ Suppositions ──────────────────────────────────────────────┐
+//! │ ◆ Chi bộ Công ty A · year 2023 · HTTNV (branches)          │
+//! │ ◇ Chi bộ Công ty B · year 2023 · 2 HTNV → HTTNV (branches) │
+//! └────────────────────────────────────────────────────────────┘
+//! ```
+
+use crate::analysis::Supposed;
+use crate::app::{List, State};
+use crate::domain::Table;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::banner::unit_name;
+use crate::ui::widgets::window;
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+/// Draws it.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, list: &List) {
+    let lines = lines(state, theme, list, usize::from(area.height));
+    window::draw(frame, area, theme, 100, words::suppositions(state.lang), lines);
+}
+
+/// The list's lines, as many as `room`.
+fn lines(state: &State, theme: Theme, list: &List, room: usize) -> Vec<Line<'static>> {
+    let lang = state.lang;
+    let changes = state.supposition.changes();
+    let mut lines = Vec::new();
+    if changes.is_empty() {
+        lines.push(Line::styled(format!(" {}", words::nothing_supposed(lang)), theme.faint()));
+    }
+    let shown = room.saturating_sub(8).max(1);
+    let from = (list.at + 1).saturating_sub(shown);
+    for (at, change) in changes.iter().enumerate().skip(from).take(shown) {
+        let holds = state.supposition.holds(at);
+        let kind = if matches!(change.what, Supposed::Rating(_)) { "◆" } else { "◇" };
+        let table = if change.table == Table::Branches {
+            words::unit_branches(lang)
+        } else {
+            words::unit_organisations(lang)
+        };
+        let text = format!(
+            " {kind} {} · {} {} · {} ({table}){}",
+            unit_name(state, change),
+            words::year(lang).to_lowercase(),
+            change.year,
+            words::supposed(lang, change.what),
+            if holds { String::new() } else { format!(" · {}", words::not_in_force(lang)) }
+        );
+        let line = Line::styled(text, if holds { theme.plain() } else { theme.faint() });
+        lines.push(if at == list.at { theme.select(line) } else { line });
+    }
+    lines.push(Line::raw(""));
+    for help in [words::list_help(lang), words::list_goals(lang), words::list_file(lang)] {
+        lines.push(Line::styled(format!(" {help}"), theme.faint()));
+    }
+    lines
+}

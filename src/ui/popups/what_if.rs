@@ -1,0 +1,76 @@
+//! What if: the form that supposes another rating or other ratings of members for a unit.
+//!
+//! ```text
+//! ┌ Supposition ───────────────────────────┐
+//! │ Chi bộ Công ty A                       │
+//! │                                        │
+//! │ Rating                ‹ HTTNV ›        │
+//! │ Members from          ‹ HTNV (4) ›     │
+//! │ to                    ‹ HTTNV (8) ›    │
+//! │ how many              ‹ 2 ›            │
+//! └────────────────────────────────────────┘
+//! ```
+
+use crate::app::{Form, SUPPOSED_RATINGS, State};
+use crate::domain::Rating;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::text::pad;
+use crate::ui::widgets::window;
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Draws it.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, form: &Form) {
+    let lines = lines(state, theme, form);
+    window::draw(frame, area, theme, 64, words::supposition(state.lang), lines);
+}
+
+/// The form's lines.
+fn lines(state: &State, theme: Theme, form: &Form) -> Vec<Line<'static>> {
+    let lang = state.lang;
+    let row = state.row_of(form.table, &form.id);
+    let unit =
+        row.map_or_else(|| form.id.clone(), |row| state.data().name(form.table, row).to_owned());
+    let level = |at: usize| {
+        format!(
+            "{} ({})",
+            words::rating_short(lang, Rating::LEVELS[at]),
+            words::count(lang, State::level_count(form.levels[at]))
+        )
+    };
+    let rating = form.rating.map_or_else(
+        || format!("{} ({})", words::rating_short(lang, form.was), words::as_it_is(lang)),
+        |r| words::rating_short(lang, SUPPOSED_RATINGS[r]).to_owned(),
+    );
+    let fields = [
+        (words::rating(lang), rating),
+        (words::members_from(lang), level(form.from)),
+        (words::members_to(lang), level(form.to)),
+        (words::how_many(lang), words::whole(lang, form.count.into())),
+    ];
+    let mut lines = vec![Line::styled(format!(" {unit}"), theme.strong()), Line::raw("")];
+    for (at, (name, value)) in fields.into_iter().enumerate() {
+        let line = Line::from(vec![
+            Span::styled(format!(" {}", pad(name, 22, false)), theme.faint()),
+            Span::raw(format!("‹ {value} ›")),
+        ]);
+        lines.push(if at == form.at { theme.select(line) } else { line });
+    }
+    lines.push(Line::raw(""));
+    if let Some(share) = row.and_then(|row| state.data().units(form.table).member_share(row)) {
+        let short = share.shortfall(state.settings.thresholds.members);
+        if short > 0 {
+            lines.push(Line::styled(
+                format!(" {}", words::needs(lang, false, 0, short)),
+                theme.below(),
+            ));
+        }
+    }
+    if let Some(why) = form.refused {
+        lines.push(Line::styled(format!(" {}", words::refused(lang, why)), theme.near()));
+    }
+    lines.push(Line::styled(format!(" {}", words::form_help(lang)), theme.faint()));
+    lines
+}

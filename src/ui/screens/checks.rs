@@ -1,0 +1,70 @@
+//! The table of findings.
+//!
+//! ```text
+//!     File              Line  Code        What
+//!  ✖  to-chuc.csv         12  E05         …
+//!  3 errors · 9 warnings · only: errors, E05                                      row 1/3
+//! ```
+
+use crate::app::{Screen, State, columns};
+use crate::domain::{Row, Severity};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::table::{self, TableView, empty_text};
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// Draws it.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let is_filtered = state.narrows() || state.checks.narrows();
+    let view = TableView {
+        columns: columns(Screen::Checks),
+        table: state.table(),
+        marks: &|row| marks(state, theme, row),
+        empty: empty_text(state, is_filtered, words::no_findings(state.lang)),
+    };
+    table::draw_with_summary(frame, area, state, theme, &view, &summary(state));
+}
+
+/// The marks of a finding: the second one by its severity.
+fn marks(state: &State, theme: Theme, finding: Row) -> [Span<'static>; 2] {
+    let severity = match state.data().findings.kept()[finding as usize].severity() {
+        Severity::Error => Span::styled("✖", theme.below()),
+        Severity::Warning => Span::styled("!", theme.near()),
+    };
+    [Span::raw(" "), severity]
+}
+
+/// How many errors and warnings there are, and which are listed.
+fn summary(state: &State) -> String {
+    let (lang, findings) = (state.lang, &state.data().findings);
+    let beyond = if findings.beyond() > 0 {
+        format!(" (+{} {})", words::whole(lang, findings.beyond()), words::others(lang))
+    } else {
+        String::new()
+    };
+    format!(
+        "{} {} · {} {}{beyond}{}",
+        words::whole(lang, findings.errors()),
+        words::errors(lang),
+        words::whole(lang, findings.warnings()),
+        words::warnings(lang),
+        filter_text(state)
+    )
+}
+
+/// The filter of the findings as a text; empty if there is none.
+fn filter_text(state: &State) -> String {
+    let severity = state.checks.severity.map(|s| match s {
+        Severity::Error => words::errors(state.lang),
+        Severity::Warning => words::warnings(state.lang),
+    });
+    let parts: Vec<&str> =
+        severity.into_iter().chain(state.checks.codes.iter().map(|c| c.word())).collect();
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!(" · {}: {}", words::only(state.lang), parts.join(", "))
+    }
+}

@@ -1,0 +1,92 @@
+//! What the screens of organisations and of branches have in common: marks and summary.
+
+use crate::app::{Screen, State, columns};
+use crate::domain::{Flags, Row, Table};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::table::{self, TableView, empty_text};
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// Draws the table of organisations or of branches with its summary.
+pub fn draw(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    theme: Theme,
+    (screen, units): (Screen, Table),
+) {
+    let view = TableView {
+        columns: columns(screen),
+        table: state.table(),
+        marks: &|row| marks(state, theme, units, row),
+        empty: empty_text(state, state.narrows(), words::no_data(state.lang)),
+    };
+    table::draw_with_summary(frame, area, state, theme, &view, &summary(state, screen, units));
+}
+
+/// Draws the branches of the organisation in detail.
+pub fn branches_of_detail(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let view = TableView {
+        columns: columns(Screen::Branches),
+        table: &state.detail_table,
+        marks: &|row| marks(state, theme, Table::Branches, row),
+        empty: empty_text(state, state.narrows(), words::no_data(state.lang)),
+    };
+    table::draw(frame, area, state, theme, &view);
+}
+
+/// The marks of a unit: a finding or a change by the last reading; below a threshold.
+fn marks(state: &State, theme: Theme, table: Table, row: Row) -> [Span<'static>; 2] {
+    let flags = state.data().units(table).flags[row as usize];
+    let found = if flags.has(Flags::DUPLICATE) {
+        Span::styled("=", theme.near())
+    } else if flags.has(Flags::ERROR) {
+        Span::styled("✖", theme.near())
+    } else if state.is_changed(table, row) {
+        Span::styled("●", theme.accent())
+    } else if flags.has(Flags::WARNING) {
+        Span::styled("!", theme.near())
+    } else {
+        Span::raw(" ")
+    };
+    let below = state.is_below(table, row);
+    [found, if below { Span::styled("▼", theme.below()) } else { Span::raw(" ") }]
+}
+
+/// `38/61 organisations shown · 7 below the line · 812 members (2 rows lack a figure)`.
+fn summary(state: &State, screen: Screen, table: Table) -> String {
+    let lang = state.lang;
+    if state.loaded.is_partial {
+        return words::partial(lang).to_owned();
+    }
+    // Nothing is counted while the first reading goes on.
+    if state.reading && !state.is_whole() {
+        return String::new();
+    }
+    let n = |v: usize| words::whole(lang, v as u64);
+    let all = state.data().rows_of(table, state.year).len();
+    let sums = state.sums[screen as usize];
+    let lacking = if sums.lacking > 0 {
+        format!(" ({} {})", words::whole(lang, sums.lacking), words::lacking(lang))
+    } else {
+        String::new()
+    };
+    let broken = if sums.broken > 0 {
+        format!(" · {} {}", words::whole(lang, sums.broken), words::broken_rows(lang))
+    } else {
+        String::new()
+    };
+    format!(
+        "{}/{} {} {} · {} {} · {} {}{lacking}{broken}",
+        n(state.table().rows.len()),
+        n(all),
+        words::table(lang, table),
+        words::shown(lang),
+        n(sums.below),
+        words::below_only(lang),
+        words::whole(lang, sums.members),
+        words::unit_members(lang)
+    )
+}

@@ -1,0 +1,50 @@
+//! The table of industrial parks and clusters with their shares.
+//!
+//! ```text
+//!     Zone               Organisations           Branches                Members
+//!  ▼  KCN Đình Trám      ████████│█  92,0        ███████·│·  88,2 ▼      ████████│·  86,0
+//!  12 Industrial park or cluster · 2 below the line                                row 1/12
+//! ```
+
+use crate::app::{Screen, State, columns};
+use crate::domain::{Row, Status};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::table::{self, TableView, empty_text};
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// Draws it.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let view = TableView {
+        columns: columns(Screen::Zones),
+        table: state.table(),
+        marks: &|row| marks(state, theme, row),
+        empty: empty_text(state, state.narrows(), words::no_data(state.lang)),
+    };
+    table::draw_with_summary(frame, area, state, theme, &view, &summary(state));
+}
+
+/// The marks of a zone: the second one if it is below a threshold.
+fn marks(state: &State, theme: Theme, zone: Row) -> [Span<'static>; 2] {
+    let below = state.zones[zone as usize].measures.is_below();
+    [Span::raw(" "), if below { Span::styled("▼", theme.below()) } else { Span::raw(" ") }]
+}
+
+/// How many zones are listed, and how many of them are below a threshold.
+fn summary(state: &State) -> String {
+    let (lang, rows) = (state.lang, &state.table().rows);
+    let n = |v: usize| words::whole(lang, v as u64);
+    let is_below = |zone: &Row| {
+        let measures = &state.zones[*zone as usize].measures;
+        measures.all().iter().any(|m| m.status() == Status::Below)
+    };
+    format!(
+        "{} {} · {} {}",
+        n(rows.len()),
+        words::zone_long(lang),
+        n(rows.iter().filter(|zone| is_below(zone)).count()),
+        words::below_only(lang)
+    )
+}

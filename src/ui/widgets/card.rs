@@ -1,0 +1,47 @@
+//! A card of the overview: a bordered box, or one line where the window is small.
+//!
+//! ```text
+//! ┌ Members ≥ 85 % ───────────┐
+//! │✓ 87,6 %        2.810/3.208│
+//! │█████████████████████▌│█···│     ✓ Members         87,6 % over by 83 members  2.810/3.208
+//! │over by 83 members         │
+//! │290 not rated          +1,2│
+//! └───────────────────────────┘
+//! ```
+
+use super::text::fit_words;
+use crate::ui::theme::Theme;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Paragraph};
+
+pub struct Card {
+    /// The title of the box.
+    pub title: String,
+    /// The lines of the box.
+    pub lines: Vec<Line<'static>>,
+    /// The card in one line.
+    pub compact: Line<'static>,
+    /// Follows the one line where the whole of it fits.
+    pub beside: Span<'static>,
+}
+
+impl Card {
+    /// The card in one line of `width` columns.
+    #[must_use]
+    pub fn into_line(mut self, width: usize) -> Line<'static> {
+        if self.compact.width() + self.beside.width() <= width {
+            self.compact.push_span(self.beside);
+        }
+        fit_words(self.compact, width)
+    }
+
+    /// Draws the card as a box.
+    pub fn draw(self, frame: &mut Frame, area: Rect, theme: Theme) {
+        let block = Block::bordered()
+            .border_style(theme.faint())
+            .title(Line::styled(format!(" {} ", self.title), theme.strong()));
+        frame.render_widget(Paragraph::new(self.lines).block(block), area);
+    }
+}

@@ -1,0 +1,29 @@
+//! What the rows are filtered by, as a text: `KCN Đình Trám +1 · FDI · below the line · “may”`.
+
+use super::text::zone_name;
+use crate::app::State;
+use crate::words;
+
+/// What narrows, in words; empty where nothing does.
+#[must_use]
+pub fn filter_text(state: &State) -> String {
+    let mut parts = Vec::new();
+    match state.filter.zones[..] {
+        [] => {}
+        [zone] => parts.push(zone_name(state, zone).to_owned()),
+        [first, ..] => {
+            parts.push(format!("{} +{}", zone_name(state, first), state.filter.zones.len() - 1));
+        }
+    }
+    parts.extend(state.filter.districts.iter().map(|d| state.data().texts.get(*d).to_owned()));
+    parts.extend(
+        state.filter.ownerships.iter().map(|o| words::ownership_short(state.lang, *o).to_owned()),
+    );
+    if state.below_only {
+        parts.push(words::below_only(state.lang).to_owned());
+    }
+    if !state.search.is_empty() || state.typing {
+        parts.push(format!("“{}{}”", state.search, if state.typing { "▏" } else { "" }));
+    }
+    parts.join(" · ")
+}

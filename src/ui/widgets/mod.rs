@@ -1,0 +1,15 @@
+//! Parts that several screens, pages and popups are made of.
+
+pub mod banner;
+pub mod bar;
+pub mod card;
+pub mod cell;
+pub mod chart;
+pub mod filter;
+pub mod footer;
+pub mod list;
+pub mod status;
+pub mod table;
+pub mod tabs;
+pub mod text;
+pub mod window;

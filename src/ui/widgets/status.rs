@@ -1,0 +1,55 @@
+//! What the first line shows at its right end: the year, changes in the files, how fresh the data is.
+//!
+//! ```text
+//! ‹ 2023 ›  ● 3 changes (u)  ● live 14:02:11
+//! ```
+
+use crate::app::{Detail, Live, State};
+use crate::domain::Year;
+use crate::ui::theme::Theme;
+use crate::words;
+use ratatui::text::Span;
+
+/// The year between the keys that turn it, and how fresh the data is.
+#[must_use]
+pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
+    let year =
+        if state.year == Year::UNKNOWN { "····".to_owned() } else { state.year.to_string() };
+    let years = &state.data().years;
+    let before = if years.first().is_some_and(|y| *y < state.year) { "‹ " } else { "  " };
+    let after = if years.last().is_some_and(|y| *y > state.year) { " ›" } else { "  " };
+    let (dot, text, style) = match &state.live {
+        _ if state.reading && state.progress.total > 0 => (
+            "○",
+            format!(
+                "{} {} %",
+                words::loading(state.lang),
+                state.progress.bytes * 100 / state.progress.total
+            ),
+            theme.accent(),
+        ),
+        _ if state.is_listing() => ("○", words::listing(state.lang).to_owned(), theme.accent()),
+        _ if state.is_sorting() => ("○", words::sorting(state.lang).to_owned(), theme.accent()),
+        _ if state.reading => ("○", words::loading(state.lang).to_owned(), theme.accent()),
+        Live::Loading => ("○", words::loading(state.lang).to_owned(), theme.accent()),
+        Live::Sample => ("●", words::sample(state.lang).to_owned(), theme.accent()),
+        Live::Since(at) => ("●", format!("{} {at}", words::live(state.lang)), theme.accent()),
+        Live::Stale(_) => ("▲", words::dirty(state.lang).to_owned(), theme.near()),
+    };
+    let changes = match state.changes.count() {
+        _ if state.detail.last() == Some(&Detail::Changes) => String::new(),
+        0 => String::new(),
+        count if state.size.0 < 100 => format!("● {} (u)  ", words::whole(state.lang, count)),
+        count => {
+            format!("● {} {} (u)  ", words::whole(state.lang, count), words::news_short(state.lang))
+        }
+    };
+    vec![
+        Span::styled(before, theme.faint()),
+        Span::styled(year, theme.strong()),
+        Span::styled(after, theme.faint()),
+        Span::raw("  "),
+        Span::styled(changes, theme.accent()),
+        Span::styled(format!("{dot} {text} "), style),
+    ]
+}

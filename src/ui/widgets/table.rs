@@ -1,0 +1,200 @@
+//! The one table of all screens: header, rows, scrollbar, and the line below that sums them up.
+//!
+//! ```text
+//!     Organisation ▲              Zone             Kind  Rating    Members
+//!  !▼ Đảng bộ Công ty A           KCN Đình Trám    ĐB    ▼ HTNV     91/116  ┃
+//!     Chi bộ Công ty B            KCN Quang Châu   CB    HTTNV       12/12  │
+//!  38/61 organisations shown · 7 below the line · 812 members      row 1/38
+//! ```
+//!
+//! Each row starts with two marks, which its screen chooses.
+
+use super::cell::cell;
+use super::text::{fit, pad};
+use crate::analysis::Matcher;
+use crate::app::{Column, State, TableState};
+use crate::domain::Row;
+use crate::ui::layout::draw_right;
+use crate::ui::theme::Theme;
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Scrollbar, ScrollbarOrientation, ScrollbarState, Wrap};
+
+/// A table as one screen shows it.
+pub struct TableView<'a> {
+    /// Its columns.
+    pub columns: &'static [Column],
+    /// Its rows, the selected one, and what is scrolled away.
+    pub table: &'a TableState,
+    /// The two marks at the start of a row.
+    pub marks: &'a dyn Fn(Row) -> [Span<'static>; 2],
+    /// The text in place of rows when there are none.
+    pub empty: &'static str,
+}
+
+/// Which columns fit, with their widths: the name always, then those from the scrolled-to one on.
+fn fitting(columns: &'static [Column], left: usize, width: u16) -> Vec<(usize, u16)> {
+    let Some(name) = columns.first() else { return Vec::new() };
+    let name_least = name.width.min(width / 2).max(10);
+    let mut used = name_least;
+    let mut shown = Vec::new();
+    for (at, column) in columns.iter().enumerate().skip(1 + left) {
+        if used + column.width + 1 > width {
+            // A long text at the end takes what is left.
+            let left = width.saturating_sub(used + 1);
+            if at + 1 == columns.len() && !column.right && left >= 16 {
+                shown.push((at, left));
+                used = width;
+            }
+            break;
+        }
+        used += column.width + 1;
+        shown.push((at, column.width));
+    }
+    // What is left over goes to the name; where the last column is text, it takes its share.
+    let mut spare = width.saturating_sub(used);
+    let last_is_text =
+        shown.last().is_some_and(|(at, _)| at + 1 == columns.len() && !columns[*at].right);
+    if last_is_text && let Some((_, last)) = shown.last_mut() {
+        *last += spare * 3 / 4;
+        spare -= spare * 3 / 4;
+    }
+    let mut out = vec![(0, name_least + spare.min(40))];
+    out.extend(shown);
+    out
+}
+
+/// Draws a table: a header line and the rows in sight.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &TableView) {
+    let TableView { columns, table, .. } = *view;
+    if area.height == 0 {
+        return;
+    }
+    let shown = fitting(columns, table.left, area.width.saturating_sub(5));
+    let is_sorting = state.is_sorting() || state.is_listing();
+    let sorted = |at: usize| match table.sort {
+        Some((column, _)) if column == at && is_sorting => "…",
+        Some((column, false)) if column == at => "▲",
+        Some((column, true)) if column == at => "▼",
+        _ => "",
+    };
+    let mut header = vec![Span::raw("   ")];
+    for (at, width) in &shown {
+        let column = &columns[*at];
+        let heading = format!("{}{}", (column.heading)(state.lang), sorted(*at));
+        header.push(Span::styled(pad(&heading, usize::from(*width), column.right), theme.faint()));
+        header.push(Span::raw(" "));
+    }
+    frame.render_widget(Line::from(header), Rect { height: 1, ..area });
+    let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    if table.rows.is_empty() {
+        frame.render_widget(
+            Paragraph::new(view.empty).wrap(Wrap { trim: true }),
+            Rect { x: body.x + 3, width: body.width.saturating_sub(4), ..body },
+        );
+        return;
+    }
+    let matcher = Matcher::new(&state.search);
+    let context = state.context();
+    let rows = table.rows.iter().enumerate().skip(table.top).take(usize::from(body.height));
+    for (y, (at, &row)) in (0u16..).zip(rows) {
+        let line = Rect { y: body.y + y, height: 1, width: body.width.saturating_sub(1), ..body };
+        let is_selected = at == table.at;
+        if is_selected {
+            frame.buffer_mut().set_style(line, theme.selected());
+        }
+        let mut put = |mut x: u16, width: u16, right: bool, spans: Vec<Span<'static>>| {
+            if right {
+                let used: usize = spans.iter().map(Span::width).sum();
+                x += width.saturating_sub(u16::try_from(used).unwrap_or(width));
+            }
+            for span in spans {
+                let span = if is_selected { theme.select_span(span) } else { span };
+                if x < line.right() {
+                    x = frame.buffer_mut().set_span(x, line.y, &span, line.right() - x).0;
+                }
+            }
+        };
+        put(line.x, 2, false, (view.marks)(row).into());
+        let mut x = line.x + 3;
+        for (number, width) in &shown {
+            let column = &columns[*number];
+            put(
+                x,
+                *width,
+                column.right,
+                cell(state, theme, &(column.value)(&context, row), usize::from(*width), &matcher),
+            );
+            x += width + 1;
+        }
+    }
+    if table.rows.len() > usize::from(body.height) {
+        let mut place =
+            ScrollbarState::new(table.rows.len().saturating_sub(usize::from(body.height)))
+                .position(table.top);
+        let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight)
+            .begin_symbol(None)
+            .end_symbol(None)
+            .track_symbol(Some("│"))
+            .thumb_symbol("┃")
+            .style(theme.faint());
+        frame.render_stateful_widget(bar, body, &mut place);
+    }
+}
+
+/// How many columns to the right are not in sight.
+#[must_use]
+fn hidden(columns: &'static [Column], left: usize, width: u16) -> usize {
+    let last = fitting(columns, left, width.saturating_sub(5)).last().map_or(0, |(at, _)| *at);
+    columns.len().saturating_sub(last + 1)
+}
+
+/// Why a table has no rows; `is_filtered` if a filter left none, `none` if there are none at all.
+#[must_use]
+pub fn empty_text(state: &State, is_filtered: bool, none: &'static str) -> &'static str {
+    if state.is_listing() {
+        words::listing(state.lang)
+    } else if state.reading && !state.is_whole() {
+        words::loading(state.lang)
+    } else if is_filtered {
+        words::nothing_left(state.lang)
+    } else {
+        none
+    }
+}
+
+/// Draws the table of a whole screen with its `summary` below: `38/61 … shown      row 3/38`.
+pub fn draw_with_summary(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    theme: Theme,
+    view: &TableView,
+    summary: &str,
+) {
+    let [body, sum] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(area);
+    draw(frame, body, state, theme, view);
+    let summary = if state.is_listing() { words::listing(state.lang) } else { summary };
+    let place = place(state, view, area.width);
+    let room = usize::from(area.width).saturating_sub(place.chars().count() + 4);
+    frame.render_widget(Line::styled(format!(" {}", fit(summary, room)), theme.faint()), sum);
+    draw_right(frame, sum, vec![Span::styled(format!("{place} "), theme.faint())]);
+}
+
+/// The selected row and the columns out of sight: `+2 → · row 3/38`.
+fn place(state: &State, view: &TableView, width: u16) -> String {
+    let (lang, table) = (state.lang, view.table);
+    let n = |v: usize| words::whole(lang, v as u64);
+    let row = if table.rows.is_empty() || state.is_listing() {
+        String::new()
+    } else {
+        format!("{} {}/{}", words::row(lang), n(table.at + 1), n(table.rows.len()))
+    };
+    match hidden(view.columns, table.left, width) {
+        0 => row,
+        hidden if width >= 110 => format!("+{hidden} {} · {row}", words::hidden_columns(lang)),
+        hidden => format!("+{hidden} → · {row}"),
+    }
+}

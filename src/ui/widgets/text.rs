@@ -1,0 +1,131 @@
+//! Texts cut and filled to a width in terminal columns.
+//!
+//! ```text
+//! fit        "Đảng bộ Công ty…"      cut at a character
+//! fit_words  "✓ Chi bộ  91,1 %…"     cut at the end of a word
+//! pad        "Chi bộ      "          cut, then filled with blanks
+//! ```
+
+use crate::analysis::Matcher;
+use crate::app::State;
+use crate::domain::ZoneId;
+use crate::words;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Cuts a text to a width, with an ellipsis where something is lost.
+#[must_use]
+pub fn fit(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for c in text.chars() {
+        let w = c.width().unwrap_or(0);
+        if used + w + 1 > width {
+            break;
+        }
+        used += w;
+        out.push(c);
+    }
+    if width > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// A text at its full width, filled with blanks on the left or on the right.
+#[must_use]
+pub fn pad(text: &str, width: usize, right: bool) -> String {
+    let text = fit(text, width);
+    let blanks = " ".repeat(width.saturating_sub(text.width()));
+    if right { format!("{blanks}{text}") } else { format!("{text}{blanks}") }
+}
+
+/// A line cut to a width at the end of a word, with an ellipsis where something is lost: half a
+/// figure is a wrong one.
+#[must_use]
+pub fn fit_words(line: Line<'static>, width: usize) -> Line<'static> {
+    let whole = line.to_string();
+    if whole.trim_end().width() <= width {
+        return line;
+    }
+    let ends = whole.match_indices(' ').map(|(at, _)| &whole[..at]);
+    let mut left =
+        ends.take_while(|words| words.width() < width).last().unwrap_or_default().trim_end().len();
+    let mut kept = Vec::new();
+    for mut span in line.spans {
+        let own = left.min(span.content.len());
+        left -= own;
+        span.content.to_mut().truncate(own);
+        kept.push(span);
+    }
+    kept.push(Span::raw(if width > 0 { "…" } else { "" }));
+    Line::from(kept)
+}
+
+/// A text with what a search found in it marked.
+#[must_use]
+pub fn marked(text: &str, matcher: &Matcher, style: Style, found: Style) -> Vec<Span<'static>> {
+    let marks = if matcher.is_empty() { Vec::new() } else { matcher.marks(text) };
+    if marks.is_empty() {
+        return vec![Span::styled(text.to_owned(), style)];
+    }
+    let is_marked = |at: usize| marks.iter().any(|(from, to)| (*from..*to).contains(&at));
+    let mut spans: Vec<(String, bool)> = Vec::new();
+    for (at, c) in text.chars().enumerate() {
+        match spans.last_mut() {
+            Some((run, on)) if *on == is_marked(at) => run.push(c),
+            _ => spans.push((c.to_string(), is_marked(at))),
+        }
+    }
+    spans
+        .into_iter()
+        .map(|(run, on)| Span::styled(run, if on { style.patch(found) } else { style }))
+        .collect()
+}
+
+/// The name of a zone in a language.
+#[must_use]
+pub fn zone_name(state: &State, zone: ZoneId) -> &str {
+    if zone == ZoneId::OUTSIDE { words::outside(state.lang) } else { state.data().zone_name(zone) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_figure_is_whole_or_not_there() {
+        let line = || {
+            Line::from(vec![
+                Span::raw("✓ Chi bộ  91,1 % "),
+                Span::raw("dư 1 chi bộ"),
+                Span::raw("  144/158  +0,8"),
+            ])
+        };
+        let cut = |width| fit_words(line(), width).to_string();
+        assert_eq!(cut(43), "✓ Chi bộ  91,1 % dư 1 chi bộ  144/158  +0,8");
+        assert_eq!(cut(42), "✓ Chi bộ  91,1 % dư 1 chi bộ  144/158…");
+        assert_eq!(cut(36), "✓ Chi bộ  91,1 % dư 1 chi bộ…");
+        assert_eq!(cut(27), "✓ Chi bộ  91,1 % dư 1 chi…");
+        assert_eq!(cut(12), "✓ Chi bộ…");
+        assert_eq!((cut(1), cut(0)), ("…".to_owned(), String::new()));
+    }
+
+    proptest! {
+        #[test]
+        fn a_cut_line_fits_and_begins_like_the_whole(texts in prop::collection::vec("[0-9a-zộ,/ ]{0,8}", 0..5), width in 0usize..30) {
+            let line = Line::from(texts.into_iter().map(Span::raw).collect::<Vec<_>>());
+            let (whole, cut) = (line.to_string(), fit_words(line, width));
+            prop_assert!(cut.to_string().trim_end().width() <= width);
+            let cut = cut.to_string();
+            let kept = cut.strip_suffix('…').unwrap_or(&cut);
+            prop_assert!(whole.starts_with(kept));
+            prop_assert!(cut == whole || kept.is_empty() || whole[kept.len()..].starts_with(' '));
+        }
+    }
+}
