@@ -3,7 +3,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::analysis::ChangeLog;
-use dangbo::app::{BINDINGS, Loaded, Message, State};
+use dangbo::app::{BINDINGS, Effect, Loaded, Message, Notice, Screen, State};
 use dangbo::domain::Settings;
 use dangbo::ingest::source::{self, in_memory};
 use dangbo::ingest::{LoadOptions, load};
@@ -48,8 +48,19 @@ fn press(state: &mut State, keys: &str) {
             '→' => KeyEvent::new(KeyCode::Right, KeyModifiers::NONE),
             c => KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE),
         };
-        state.update(Message::Key(key));
+        update(state, Message::Key(key));
     }
+}
+
+/// Updates the state and answers its exports and copies as the terminal does.
+fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let effects = state.update(message);
+    for effect in &effects {
+        if matches!(effect, Effect::Export | Effect::Copy | Effect::SaveSupposition) {
+            update(state, Message::Notice(Notice::Copied));
+        }
+    }
+    effects
 }
 
 fn frame(state: &mut State, size: (u16, u16)) -> String {
@@ -130,10 +141,10 @@ fn every_key_of_the_table_does_something_and_stands_in_the_help() {
         for (code, modifiers, _) in binding.keys {
             let mut state = open(start);
             let before = frame(&mut state, (120, 40));
-            let effect = state.update(Message::Key(KeyEvent::new(*code, *modifiers)));
+            let effects = state.update(Message::Key(KeyEvent::new(*code, *modifiers)));
             let after = frame(&mut state, (120, 40));
             assert!(
-                effect.is_some() || before != after || *code == KeyCode::Char('2'),
+                !effects.is_empty() || before != after || *code == KeyCode::Char('2'),
                 "{} ({code:?}) does nothing",
                 binding.shown
             );
@@ -206,13 +217,16 @@ fn a_sort_by_name_is_said_to_be_under_way_until_the_names_have_their_order() {
         state
     };
     let is_said = |state: &mut State| frame(state, SIZES[0]).contains("đang xếp theo tên…");
-    let rows = |state: &State| state.tables[state.screen as usize].rows.clone();
+    let rows = |state: &State| state.tables.screens[state.nav.screen].rows.clone();
     // By the members, which wait for nothing.
     assert!(!is_said(&mut fresh("2")) && !is_said(&mut fresh("2ssss")));
     let mut state = fresh("2s");
     assert!(is_said(&mut state));
     assert_eq!(rows(&state), rows(&fresh("2")));
-    state.update(Message::Indexed(state.generation, std::sync::Arc::clone(&whole.loaded.index)));
+    state.update(Message::Indexed(
+        state.freshness.generation,
+        std::sync::Arc::clone(&whole.loaded.index),
+    ));
     assert!(!is_said(&mut state));
     press(&mut whole, "2s");
     assert_eq!(rows(&state), rows(&whole));
@@ -246,7 +260,10 @@ fn a_search_typed_letter_by_letter_is_the_search_typed_at_once() {
                 press(&mut anew, &letter.to_string());
             }
             press(&mut anew, "\n3");
-            prop_assert_eq!(&typed.tables[2].rows, &anew.tables[2].rows);
+            prop_assert_eq!(
+                &typed.tables.screens[Screen::Branches].rows,
+                &anew.tables.screens[Screen::Branches].rows
+            );
             Ok(())
         })
         .unwrap();
@@ -313,7 +330,7 @@ fn first_rows_are_shown_without_a_figure_that_only_all_rows_can_give() {
 fn asking(loaded: &std::sync::Arc<dangbo::app::Loaded>) -> State {
     let mut state = State::new(Settings::sample(), Lang::Vi, true);
     state.update(Message::Loaded(Box::new((**loaded).clone()), "14:02:11".to_owned()));
-    state.at_once = 0;
+    state.pending.at_once = 0;
     state
 }
 
@@ -325,19 +342,14 @@ fn config(cases: u32) -> proptest::test_runner::Config {
     }
 }
 
-/// Answers what is asked and presses the keys that waited for it; whether there was any of that.
+/// Answers what is asked; whether anything was.
 fn answer(state: &mut State) -> bool {
     let listed = state.take_listing().and_then(|listing| listing.answer(|| false));
     let is_asked = listed.is_some();
     if let Some(listed) = listed {
-        state.update(Message::RowQueryResult(Box::new(listed)));
+        update(state, Message::RowQueryResult(Box::new(listed)));
     }
-    let held = state.take_held();
-    let is_held = !held.is_empty();
-    for key in held {
-        state.update(Message::Key(key));
-    }
-    is_asked || is_held
+    is_asked
 }
 
 #[test]
@@ -374,14 +386,14 @@ fn a_list_that_takes_its_time_is_said_to_be_under_way_and_never_shown_as_what_wa
     // after that comes after it.
     press(&mut state, "/chi bo");
     press(&mut state, "\nj\n2");
-    assert!(state.is_listing() && state.detail.is_empty() && state.take_held().is_empty());
+    assert!(state.is_listing() && state.nav.detail.is_empty());
     answer(&mut state);
-    assert!(state.detail.is_empty() && state.screen == dangbo::app::Screen::Organisations);
+    assert!(state.nav.detail.is_empty() && state.nav.screen == dangbo::app::Screen::Organisations);
     answer(&mut state);
     press(&mut state, "3s\n");
-    assert!(state.detail.is_empty());
+    assert!(state.nav.detail.is_empty());
     answer(&mut state);
-    assert!(!state.is_listing() && state.detail.len() == 1);
+    assert!(!state.is_listing() && state.nav.detail.len() == 1);
 }
 
 #[test]
@@ -394,7 +406,7 @@ fn lists_that_are_asked_for_are_those_made_at_once() {
     let loaded = std::sync::Arc::clone(&state(Lang::Vi).loaded);
     let same = |steps: Vec<(&str, bool)>| {
         let (mut asks, mut at_once) = (asking(&loaded), asking(&loaded));
-        at_once.at_once = usize::MAX;
+        at_once.pending.at_once = usize::MAX;
         for (keys, is_answered) in steps {
             press(&mut asks, keys);
             press(&mut at_once, keys);
@@ -406,10 +418,10 @@ fn lists_that_are_asked_for_are_those_made_at_once() {
         }
         // A key that was held may ask again, also for the list under a page.
         while answer(&mut asks) {}
-        let screen = asks.screen as usize;
-        prop_assert_eq!(asks.screen, at_once.screen);
-        prop_assert_eq!(&asks.tables[screen].rows, &at_once.tables[screen].rows);
-        prop_assert_eq!(asks.sums[screen], at_once.sums[screen]);
+        let screen = asks.nav.screen;
+        prop_assert_eq!(asks.nav.screen, at_once.nav.screen);
+        prop_assert_eq!(&asks.tables.screens[screen].rows, &at_once.tables.screens[screen].rows);
+        prop_assert_eq!(asks.tables.sums[screen], at_once.tables.sums[screen]);
         Ok(())
     };
     // The year is turned on a page whose opening waited.

@@ -1,7 +1,8 @@
 //! The columns of the tables, as data: a heading, a width, a typed value. Header, sort and drawing
 //! follow from them.
 
-use super::state::{Screen, State};
+use super::screen::Screen;
+use super::state::State;
 use super::view::ZoneRow;
 use crate::analysis::{Index, branch_share};
 use crate::domain::{
@@ -431,12 +432,12 @@ impl State {
     /// What the columns' values are made from.
     #[must_use]
     pub fn context(&self) -> Context<'_> {
-        let Self { loaded, settings, zones, lang, .. } = self;
+        let Self { loaded, settings, lists, lang, .. } = self;
         Context {
             data: &loaded.data,
             index: &loaded.index,
             settings,
-            zones,
+            zones: &lists.zones,
             lang: *lang,
             is_partial: loaded.is_partial,
         }
@@ -445,15 +446,15 @@ impl State {
     /// Whether something happened to a row of a table since it was last looked through.
     #[must_use]
     pub fn is_changed(&self, table: Table, row: Row) -> bool {
-        self.fresh[usize::from(table == Table::Branches)].contains(&row)
+        self.freshness.changed_rows[usize::from(table == Table::Branches)].contains(&row)
     }
 
     /// Whether the table in sight is to be sorted by a text and the alphabet of the texts is still
     /// being worked out: until then its rows stand in the order of the file.
     #[must_use]
     pub fn is_sorting(&self) -> bool {
-        let table = &self.tables[self.screen as usize];
-        let column = table.sort.and_then(|(column, _)| columns(self.screen).get(column));
+        let table = &self.tables.screens[self.nav.screen];
+        let column = table.sort.and_then(|(column, _)| columns(self.nav.screen).get(column));
         let (Some(column), Some(&row)) = (column, table.rows.first()) else { return false };
         !self.loaded.index.is_ranked(self.data())
             && matches!((column.value)(&self.context(), row), Value::Text(_))

@@ -1,7 +1,8 @@
 //! The key table: which key does what, where, and what the help says of it. Help and footer are
 //! made from it.
 
-use super::state::{Detail, Screen, State};
+use super::screen::Screen;
+use super::state::{Detail, State};
 use crate::words::{self, Lang};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -91,8 +92,8 @@ fn has_rows(state: &State) -> bool {
 }
 
 fn has_columns(state: &State) -> bool {
-    state.detail.is_empty()
-        && matches!(state.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
+    state.nav.detail.is_empty()
+        && matches!(state.nav.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
 }
 
 fn opens(state: &State) -> bool {
@@ -101,18 +102,20 @@ fn opens(state: &State) -> bool {
 
 pub(super) fn goes_back(state: &State) -> bool {
     state.narrows()
-        || !state.detail.is_empty()
-        || (state.screen == Screen::Checks && state.checks.narrows())
+        || !state.nav.detail.is_empty()
+        || (state.nav.screen == Screen::Checks && state.row_filter.checks.narrows())
 }
 
 fn has_units(state: &State) -> bool {
     narrows(state)
-        && state.detail.is_empty()
-        && matches!(state.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
+        && state.nav.detail.is_empty()
+        && matches!(state.nav.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
 }
 
 fn searches(state: &State) -> bool {
-    state.detail.is_empty() && state.screen != Screen::Targets && state.screen != Screen::Overview
+    state.nav.detail.is_empty()
+        && state.nav.screen != Screen::Targets
+        && state.nav.screen != Screen::Overview
 }
 
 fn has_data(state: &State) -> bool {
@@ -128,15 +131,15 @@ fn has_unit(state: &State) -> bool {
 }
 
 fn on_checks(state: &State) -> bool {
-    state.detail.is_empty() && state.screen == Screen::Checks
+    state.nav.detail.is_empty() && state.nav.screen == Screen::Checks
 }
 
 fn on_changes(state: &State) -> bool {
-    state.detail.last() == Some(&Detail::Changes) && !state.changes.is_empty()
+    state.nav.detail.last() == Some(&Detail::Changes) && !state.freshness.changes.is_empty()
 }
 
 fn has_changes(state: &State) -> bool {
-    !state.changes.is_empty() && !on_changes(state)
+    !state.freshness.changes.is_empty() && !on_changes(state)
 }
 
 fn has_years(state: &State) -> bool {
@@ -145,7 +148,7 @@ fn has_years(state: &State) -> bool {
 
 /// Back, and out while the files are read for the first time.
 fn goes_back_or_leaves(state: &State) -> bool {
-    goes_back(state) || state.generation == 0
+    goes_back(state) || state.freshness.generation == 0
 }
 
 /// The key table.

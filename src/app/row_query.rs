@@ -6,7 +6,8 @@
 //! void.
 
 use super::columns::{Context, Value, columns};
-use super::state::{Loaded, Screen};
+use super::loaded::Loaded;
+use super::screen::Screen;
 use crate::analysis::{Filter, Matcher, RowSums, by_keys, in_file_order, sum_rows};
 use crate::domain::{Row, Settings, Table, Year};
 use crate::words::Lang;

@@ -1,48 +1,20 @@
 //! What the dashboard is showing.
 
+use super::loaded::Loaded;
+use super::message::{Notice, StaleReason};
 use super::picker::Picker;
-use super::row_query::{RowQuery, RowQueryResult};
+use super::row_query::RowQuery;
+use super::screen::{ByScreen, Screen};
 use super::view::{Figures, OverviewItem, PageFigures, ZoneRow};
 use super::what_if::{Form, List};
-use crate::analysis::{
-    Candidate, Change, ChangeLog, Evaluation, Filter, Index, RowSums, Supposition,
-};
-use crate::domain::{Code, Dataset, Row, Settings, Severity, Table, Thresholds, Year, ZoneId};
-use crate::ingest::source::Stamp;
+use crate::analysis::{Candidate, ChangeLog, Filter, RowSums, Supposition};
+use crate::domain::{Code, Dataset, Row, Settings, Severity, Table, Year, ZoneId};
 use crate::ingest::{Excerpt, ProgressSnapshot};
 use crate::words::Lang;
 use crossterm::event::KeyEvent;
 use rustc_hash::FxHashSet;
+use std::collections::VecDeque;
 use std::sync::Arc;
-
-/// A screen, in the order of the tabs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Screen {
-    /// How the year stands and where it fails.
-    Overview,
-    /// Base organisations.
-    Organisations,
-    /// Branches.
-    Branches,
-    /// Industrial parks and clusters.
-    Zones,
-    /// The resolution's targets.
-    Targets,
-    /// Findings.
-    Checks,
-}
-
-impl Screen {
-    /// Every screen, in the order of the tabs.
-    pub const ALL: [Self; 6] = [
-        Self::Overview,
-        Self::Organisations,
-        Self::Branches,
-        Self::Zones,
-        Self::Targets,
-        Self::Checks,
-    ];
-}
 
 /// Which findings the checks show, beside what narrows every screen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,50 +33,8 @@ impl ChecksFilter {
     }
 }
 
-/// A data set with what was worked out for it.
-#[derive(Debug, Clone, Default)]
-pub struct Loaded {
-    /// The data.
-    pub data: Arc<Dataset>,
-    /// Ranks and letters of its texts; the ranks are empty until they are worked out.
-    pub index: Arc<Index>,
-    /// Sums, and who is below.
-    pub evaluation: Arc<Evaluation>,
-    /// These are first rows only: nothing is judged, and what is told of a row is what it tells
-    /// itself.
-    pub is_partial: bool,
-    /// What differs from the data before.
-    pub changes: ChangeLog,
-    /// How each file looked when it was read.
-    pub stamps: Vec<Option<Stamp>>,
-    /// How many texts there were when every file was read last: taking over files leaves some that
-    /// nothing refers to.
-    pub texts_when_whole: usize,
-}
-
-impl Loaded {
-    /// A data set, judged by lines, all of its texts ranked.
-    #[must_use]
-    pub fn new(data: Dataset, thresholds: &Thresholds) -> Self {
-        let (index, evaluation) =
-            (Index::new(&data).into(), Evaluation::new(&data, thresholds).into());
-        Self { data: data.into(), index, evaluation, ..Self::default() }
-    }
-
-    /// First rows, to be looked at while the rest is read.
-    #[must_use]
-    pub fn partial(data: Dataset) -> Self {
-        Self {
-            index: Index::new(&data).into(),
-            data: data.into(),
-            is_partial: true,
-            ..Self::default()
-        }
-    }
-}
-
 /// How fresh what is shown is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Live {
     /// Nothing is read yet.
     Loading,
@@ -112,9 +42,8 @@ pub enum Live {
     Sample,
     /// As of this time of the day; the files are watched.
     Since(String),
-    /// The files could not be read again, for this reason (Vietnamese, English); the last good data
-    /// stands.
-    Stale([String; 2]),
+    /// The files could not be read again; the last good data is shown.
+    Stale(StaleReason),
 }
 
 /// A place in a table.
@@ -204,206 +133,211 @@ pub enum PageReason {
     Idle(usize),
 }
 
-/// What stands over everything.
+/// A finding in full.
+#[derive(Debug, Clone)]
+pub struct FindingPopup {
+    /// The position of the finding among those kept.
+    pub at: usize,
+    /// The rows around it, once they are read.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// What is open over everything.
 #[derive(Debug, Clone)]
 pub enum Popup {
     /// The keys, from this row on.
     Help(usize),
     /// A list to pick from.
     Picker(Picker),
-    /// A finding in full, by its place in the findings.
-    Finding(usize),
+    /// A finding in full.
+    Finding(FindingPopup),
     /// What if: the form for a unit.
     WhatIf(Form),
     /// What is supposed.
     Supposed(List),
 }
 
-/// What happened.
-#[derive(Debug)]
-pub enum Message {
-    /// A key was pressed.
-    Key(KeyEvent),
-    /// The window has this many columns and rows.
-    Resize(u16, u16),
-    /// Reading began.
-    Reading,
-    /// How far it has come.
-    Progress(ProgressSnapshot),
-    /// The first rows, while the rest is read for the first time.
-    Partial(Box<Loaded>),
-    /// The files were read; the time of the day.
-    Loaded(Box<Loaded>, String),
-    /// Ranks and folded texts of the data of this reading.
-    Indexed(u64, Arc<Index>),
-    /// The files could not be read again, for this reason (Vietnamese, English).
-    Failed([String; 2]),
-    /// The rows around a finding of this reading, by its place in the findings; None where its file
-    /// has none to show.
-    Excerpt(u64, usize, Option<Excerpt>),
-    /// Which rows a long table lists.
-    RowQueryResult(Box<RowQueryResult>),
-    /// Something was written, copied or not, in both languages.
-    Notice([String; 2]),
-    /// Suppositions were read from a file.
-    Suppositions(Vec<Change>),
-}
-
-/// What the terminal is to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Leave.
-    Quit,
-    /// Read the files again.
-    Reload,
-    /// Stop until the shell brings the program back.
-    Suspend,
-    /// Send [`Message::Excerpt`] for this reading and finding: its file, by number, and line.
-    Excerpt(u64, usize),
-    /// Write what is supposed into the file of suppositions.
-    SaveSupposition,
-    /// Read that file.
-    LoadSupposition,
-    /// Write the table in front as a table file.
-    Export,
-    /// Put the row or figures in front into the clipboard.
-    Copy,
-}
-
-/// Everything that a frame is drawn from.
-#[derive(Debug)]
-pub struct State {
-    /// The data and what was worked out for it.
-    pub loaded: Arc<Loaded>,
-    /// The settings.
-    pub settings: Settings,
-    /// The language.
-    pub lang: Lang,
-    /// The year.
-    pub year: Year,
-    /// The narrowing by zone and ownership.
-    pub filter: Filter,
-    /// Only what is below its line.
+/// What leaves rows out of the lists, beside the [`Filter`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RowFilter {
+    /// Only rows below their line.
     pub below_only: bool,
     /// The search.
     pub search: String,
-    /// Whether the search is being typed.
-    pub typing: bool,
-    /// The screen.
-    pub screen: Screen,
-    /// What is open over it, innermost last.
-    pub detail: Vec<Detail>,
-    /// What stands over everything.
-    pub popup: Option<Popup>,
-    /// How fresh the data is.
-    pub live: Live,
-    /// Whether files are being read.
-    pub reading: bool,
-    /// How far the reading has come.
-    pub progress: ProgressSnapshot,
-    /// Columns and rows of the window.
-    pub size: (u16, u16),
-    /// What happened in the files since it was last looked through.
-    pub changes: ChangeLog,
-    /// The rows of organisations and of branches to which something happened.
-    pub(super) fresh: [FxHashSet<Row>; 2],
-    /// How often data was read.
-    pub generation: u64,
-    /// The tables of the screens, in the order of the tabs.
-    pub tables: [TableState; 6],
-    /// The branches of the organisation in detail.
-    pub detail_table: TableState,
-    /// The zones' figures, for the table of zones.
-    pub zones: Vec<ZoneRow>,
-    /// What the overview and the targets show.
-    pub figures: Figures,
-    /// The sums under the tables of organisations and branches, by screen.
-    pub sums: [RowSums; 6],
-    /// What the overview lists.
-    pub overview: Vec<OverviewItem>,
     /// Which findings the checks show.
     pub checks: ChecksFilter,
-    /// The rows around the finding in front, once they are read.
-    pub excerpt: Option<Excerpt>,
-    /// What is supposed; it lies over the data.
-    pub supposition: Supposition,
+}
+
+/// What is in front.
+#[derive(Debug, Clone)]
+pub struct Navigation {
+    /// The screen.
+    pub screen: Screen,
+    /// The pages open over it, innermost last.
+    pub detail: Vec<Detail>,
+    /// The popup over everything.
+    pub popup: Option<Popup>,
+    /// True while the search is being typed.
+    pub typing: bool,
+}
+
+/// The tables: their rows, selection and order.
+#[derive(Debug, Clone)]
+pub struct Tables {
+    /// The table of each screen.
+    pub screens: ByScreen<TableState>,
+    /// The list of the page in front.
+    pub detail: TableState,
+    /// The sums under the tables of organisations and branches.
+    pub sums: ByScreen<RowSums>,
+    /// True for a screen whose lists have to be made again before it is shown.
+    pub(super) dirty: ByScreen<bool>,
+}
+
+/// Lists and figures of the screens and pages, made after a change so that drawing only reads.
+#[derive(Debug, Clone, Default)]
+pub struct Lists {
+    /// What the overview and the targets show.
+    pub figures: Figures,
+    /// The zones' figures, which the table of zones indexes.
+    pub zones: Vec<ZoneRow>,
+    /// What the overview lists.
+    pub overview: Vec<OverviewItem>,
     /// The units nearest to their lines: organisations, then branches.
     pub candidates: Vec<Candidate>,
-    /// What stands above the list of the page in front.
+    /// What is above the list of the page in front.
     pub page_figures: PageFigures,
     /// What the page in front lists.
     pub page: Vec<PageItem>,
-    /// What was just done, in both languages, until the next key.
-    pub notice: Option<[String; 2]>,
-    /// The year of today: a year that is not over is shown as one under way.
-    pub today: Year,
+}
+
+/// How fresh the data is, and what changed in the files.
+#[derive(Debug, Clone)]
+pub struct Freshness {
+    /// The state of the last reading.
+    pub live: Live,
+    /// True while files are being read.
+    pub reading: bool,
+    /// How far the reading has come.
+    pub progress: ProgressSnapshot,
+    /// How often data was read.
+    pub generation: u64,
+    /// What changed in the files since the changes were last looked through.
+    pub changes: ChangeLog,
+    /// The rows of organisations and of branches that `changes` names.
+    pub(super) changed_rows: [FxHashSet<Row>; 2],
+    /// True if the data is the sample, which does not change.
+    pub(super) is_sample: bool,
+}
+
+/// The question which rows a long table lists, and the keys that wait for its answer.
+#[derive(Debug, Clone)]
+pub struct PendingQuery {
     /// Tables of units with more rows a year than this are listed on another thread.
     pub at_once: usize,
-    /// The question that is to be asked next.
-    pub(super) listing: Option<RowQuery>,
-    /// The one whose answer is awaited: its ticket and screen.
+    /// The question to be asked next.
+    pub(super) next: Option<RowQuery>,
+    /// The question whose answer is awaited: its ticket and screen.
     pub(super) awaited: Option<(u64, Screen)>,
     /// How many were asked.
     pub(super) tickets: u64,
     /// Moves through the list that is awaited.
     pub(super) moves: Vec<isize>,
-    /// Keys that act on a row of the list that is awaited, with those after them.
-    pub(super) held: Vec<KeyEvent>,
-    pub(super) dirty: [bool; 6],
-    pub(super) sample: bool,
-    pub(super) wanted_year: Option<Year>,
-    pub(super) wanted_zones: Vec<String>,
-    pub(super) wanted_districts: Vec<String>,
+    /// Keys that act on a row of the list that is awaited, and all keys after them.
+    pub(super) held: VecDeque<KeyEvent>,
+}
+
+/// The year and parts that the command line asks for, until the data is there.
+#[derive(Debug, Clone, Default)]
+pub struct StartRequest {
+    pub(super) year: Option<Year>,
+    pub(super) zones: Vec<String>,
+    pub(super) districts: Vec<String>,
+}
+
+/// Everything that a frame is drawn from.
+#[derive(Debug)]
+pub struct State {
+    /// The data and what was made from it.
+    pub loaded: Arc<Loaded>,
+    /// The settings.
+    pub settings: Settings,
+    /// The language.
+    pub lang: Lang,
+    /// The year of today: a year that is not over is shown as one under way.
+    pub today: Year,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+    /// The year shown.
+    pub year: Year,
+    /// The part of the data shown: zones, districts and ownerships.
+    pub filter: Filter,
+    /// Which rows of that part are listed.
+    pub row_filter: RowFilter,
+    /// What is in front.
+    pub nav: Navigation,
+    /// The tables.
+    pub tables: Tables,
+    /// Lists and figures.
+    pub lists: Lists,
+    /// How fresh the data is.
+    pub freshness: Freshness,
+    /// What is supposed; it lies over the data.
+    pub supposition: Supposition,
+    /// What was just done, until the next key.
+    pub notice: Option<Notice>,
+    /// The question under way.
+    pub pending: PendingQuery,
+    /// What the command line asks for.
+    pub(super) wanted: StartRequest,
 }
 
 impl State {
     /// A dashboard that has read nothing yet.
     #[must_use]
-    pub fn new(settings: Settings, lang: Lang, sample: bool) -> Self {
+    pub fn new(settings: Settings, lang: Lang, is_sample: bool) -> Self {
         Self {
             loaded: Arc::default(),
             settings,
             lang,
+            today: Year(u16::MAX),
+            size: (80, 24),
             year: Year::UNKNOWN,
             filter: Filter::default(),
-            below_only: false,
-            search: String::new(),
-            typing: false,
-            screen: Screen::Overview,
-            detail: Vec::new(),
-            popup: None,
-            live: Live::Loading,
-            reading: true,
-            progress: ProgressSnapshot::default(),
-            size: (80, 24),
-            changes: ChangeLog::default(),
-            fresh: Default::default(),
-            generation: 0,
-            tables: std::array::from_fn(|_| TableState::default()),
-            detail_table: TableState::default(),
-            zones: Vec::new(),
-            figures: Figures::default(),
-            sums: [RowSums::default(); 6],
-            overview: Vec::new(),
-            checks: ChecksFilter::default(),
-            excerpt: None,
+            row_filter: RowFilter::default(),
+            nav: Navigation {
+                screen: Screen::Overview,
+                detail: Vec::new(),
+                popup: None,
+                typing: false,
+            },
+            tables: Tables {
+                screens: ByScreen::default(),
+                detail: TableState::default(),
+                sums: ByScreen::default(),
+                dirty: ByScreen::default(),
+            },
+            lists: Lists::default(),
+            freshness: Freshness {
+                live: Live::Loading,
+                reading: true,
+                progress: ProgressSnapshot::default(),
+                generation: 0,
+                changes: ChangeLog::default(),
+                changed_rows: Default::default(),
+                is_sample,
+            },
             supposition: Supposition::default(),
-            candidates: Vec::new(),
-            page_figures: PageFigures::default(),
-            page: Vec::new(),
             notice: None,
-            today: Year(u16::MAX),
-            at_once: 100_000,
-            listing: None,
-            awaited: None,
-            tickets: 0,
-            moves: Vec::new(),
-            held: Vec::new(),
-            dirty: [false; 6],
-            sample,
-            wanted_year: None,
-            wanted_zones: Vec::new(),
-            wanted_districts: Vec::new(),
+            pending: PendingQuery {
+                at_once: 100_000,
+                next: None,
+                awaited: None,
+                tickets: 0,
+                moves: Vec::new(),
+                held: VecDeque::new(),
+            },
+            wanted: StartRequest::default(),
         }
     }
 
@@ -415,9 +349,7 @@ impl State {
         districts: Vec<String>,
         ownerships: Vec<crate::domain::Ownership>,
     ) {
-        self.wanted_districts = districts;
-        self.wanted_year = year;
-        self.wanted_zones = zones;
+        self.wanted = StartRequest { year, zones, districts };
         self.filter.ownerships = ownerships;
     }
 
@@ -430,14 +362,18 @@ impl State {
     /// The table in front: that of the organisation in detail, else the screen's.
     #[must_use]
     pub fn table(&self) -> &TableState {
-        if self.detail.is_empty() { &self.tables[self.screen as usize] } else { &self.detail_table }
+        if self.nav.detail.is_empty() {
+            &self.tables.screens[self.nav.screen]
+        } else {
+            &self.tables.detail
+        }
     }
 
     pub(super) fn table_mut(&mut self) -> &mut TableState {
-        if self.detail.is_empty() {
-            &mut self.tables[self.screen as usize]
+        if self.nav.detail.is_empty() {
+            &mut self.tables.screens[self.nav.screen]
         } else {
-            &mut self.detail_table
+            &mut self.tables.detail
         }
     }
 
@@ -456,7 +392,7 @@ impl State {
     #[must_use]
     pub fn table_height(&self) -> usize {
         let around = u16::from(!self.supposition.is_empty())
-            + if self.detail.is_empty() {
+            + if self.nav.detail.is_empty() {
                 5 + u16::from(self.size.1 >= 20)
             } else {
                 4 + self.panels_height()
@@ -467,9 +403,9 @@ impl State {
     /// How many rows can be selected.
     #[must_use]
     pub fn row_count(&self) -> usize {
-        match (self.detail.is_empty(), self.screen) {
-            (true, Screen::Overview) => self.overview.len(),
-            (true, Screen::Targets) => self.candidates.len(),
+        match (self.nav.detail.is_empty(), self.nav.screen) {
+            (true, Screen::Overview) => self.lists.overview.len(),
+            (true, Screen::Targets) => self.lists.candidates.len(),
             _ => self.table().rows.len(),
         }
     }
@@ -487,7 +423,7 @@ impl State {
     /// Whether Enter does something.
     #[must_use]
     pub fn opens(&self) -> bool {
-        match self.detail.last() {
+        match self.nav.detail.last() {
             _ if self.loaded.is_partial => false,
             Some(Detail::Branch(_)) => true,
             _ => self.row_count() > 0,
@@ -503,7 +439,7 @@ impl State {
     /// Whether Esc can widen something.
     #[must_use]
     pub fn narrows(&self) -> bool {
-        !self.search.is_empty() || self.below_only || !self.filter.is_whole()
+        !self.row_filter.search.is_empty() || self.row_filter.below_only || !self.filter.is_whole()
     }
 
     /// The row of an id in the year.

@@ -2,15 +2,15 @@
 
 use super::columns::columns;
 use super::keys::{Action, action, goes_back};
+use super::loaded::Loaded;
+use super::message::{Effect, Message, Notice};
 use super::picker::{Picker, PickerKind, ZONE};
-use super::state::{
-    Against, ChecksFilter, Detail, Effect, Live, Loaded, Message, Popup, Screen, State, TableState,
-};
+use super::screen::Screen;
+use super::state::{Against, ChecksFilter, Detail, FindingPopup, Live, Popup, State, TableState};
 use super::view::OverviewItem;
 use super::what_if::List;
 use crate::analysis::{ChangeLog, Filter, Supposition, districts_named};
 use crate::domain::{Code, Ownership, Row, Severity, Table, Text, Year, ZoneId, clean};
-use crate::words::{self, Lang};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::sync::Arc;
 
@@ -18,12 +18,27 @@ use std::sync::Arc;
 const MOST: usize = 1000;
 
 impl State {
-    /// Takes a message in; what the terminal is to do, if anything.
-    pub fn update(&mut self, message: Message) -> Option<Effect> {
-        let effect = self.apply(message);
-        self.recompute(self.screen);
+    /// Applies a message, then the keys that waited for it. Returns what the terminal has to do, in
+    /// order.
+    pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let mut effects: Vec<Effect> = self.apply(message).into_iter().collect();
+        self.settle();
+        // A key that waited is replayed once the list in front is there, and once the effects that
+        // read the state as the keys before it left it are done.
+        while !effects.last().is_some_and(Effect::ends_replay)
+            && !self.is_listing()
+            && let Some(key) = self.pending.held.pop_front()
+        {
+            effects.extend(self.press(key));
+            self.settle();
+        }
+        effects
+    }
+
+    /// Makes the lists in front anew where they have changed.
+    fn settle(&mut self) {
+        self.recompute(self.nav.screen);
         self.keep_in_sight();
-        effect
     }
 
     fn apply(&mut self, message: Message) -> Option<Effect> {
@@ -33,14 +48,14 @@ impl State {
                 self.size = (columns, rows);
             }
             Message::Reading => {
-                self.reading = true;
-                self.progress = crate::ingest::ProgressSnapshot::default();
+                self.freshness.reading = true;
+                self.freshness.progress = crate::ingest::ProgressSnapshot::default();
             }
-            Message::Progress(progress_snapshot) => self.progress = progress_snapshot,
+            Message::Progress(progress_snapshot) => self.freshness.progress = progress_snapshot,
             Message::Partial(loaded) => self.take_partial(*loaded),
             Message::Loaded(loaded, at) => self.take(*loaded, at),
             Message::Indexed(generation, index) => {
-                if generation == self.generation {
+                if generation == self.freshness.generation {
                     Arc::make_mut(&mut self.loaded).index = index;
                     self.refresh();
                 }
@@ -48,18 +63,19 @@ impl State {
             Message::RowQueryResult(listed) => self.take_listed(*listed),
             Message::Notice(notice) => self.notice = Some(notice),
             Message::Suppositions(changes) => {
-                self.popup = None;
+                self.nav.popup = None;
                 self.suppose_all(changes);
             }
             Message::Failed(why) => {
-                self.reading = false;
-                self.live = Live::Stale(why);
+                self.freshness.reading = false;
+                self.freshness.live = Live::Stale(why);
             }
             Message::Excerpt(generation, at, excerpt) => {
-                if generation == self.generation
-                    && matches!(self.popup, Some(Popup::Finding(open)) if open == at)
+                if generation == self.freshness.generation
+                    && let Some(Popup::Finding(open)) = &mut self.nav.popup
+                    && open.at == at
                 {
-                    self.excerpt = excerpt;
+                    open.excerpt = excerpt;
                 }
             }
         }
@@ -69,7 +85,9 @@ impl State {
     /// Shows first rows while nothing else is there, unless a part of the data is asked for: which
     /// rows are in it, all of them tell.
     fn take_partial(&mut self, loaded: Loaded) {
-        if self.generation > 0 || !self.wanted_zones.is_empty() || !self.wanted_districts.is_empty()
+        if self.freshness.generation > 0
+            || !self.wanted.zones.is_empty()
+            || !self.wanted.districts.is_empty()
         {
             return;
         }
@@ -102,27 +120,27 @@ impl State {
         let districts: Vec<String> =
             self.filter.districts.iter().map(|d| self.data().texts.get(*d).to_owned()).collect();
         let places = self.selected_ids();
-        let first = self.generation == 0;
+        let first = self.freshness.generation == 0;
         if self.loaded.is_partial {
             // The year of the first rows is nobody's choice.
             self.year = Year::UNKNOWN;
         }
-        self.changes.follow(std::mem::take(&mut loaded.changes));
+        self.freshness.changes.follow(std::mem::take(&mut loaded.changes));
         self.loaded = Arc::new(loaded);
-        self.generation += 1;
-        self.reading = false;
-        self.live = if self.sample { Live::Sample } else { Live::Since(at) };
+        self.freshness.generation += 1;
+        self.freshness.reading = false;
+        self.freshness.live = if self.freshness.is_sample { Live::Sample } else { Live::Since(at) };
         self.narrow_anew(&names, &districts);
         // Rows of the old data mean nothing in the new.
-        for table in &mut self.tables {
+        for table in self.tables.screens.iter_mut() {
             table.rows.clear();
         }
-        (self.awaited, self.listing) = (None, None);
-        self.moves.clear();
+        (self.pending.awaited, self.pending.next) = (None, None);
+        self.pending.moves.clear();
         self.without_waiting(Self::refresh);
         self.select(places);
         if first && self.data().years.is_empty() {
-            self.screen = Screen::Checks;
+            self.nav.screen = Screen::Checks;
         }
         self.find_changed_rows();
     }
@@ -131,7 +149,7 @@ impl State {
     /// not in the data is said.
     fn narrow_anew(&mut self, zones: &[String], districts: &[String]) {
         let mut missing = Vec::new();
-        let wanted = std::mem::take(&mut self.wanted_zones);
+        let wanted = std::mem::take(&mut self.wanted.zones);
         let mut found = Vec::new();
         for name in zones.iter().chain(&wanted) {
             match crate::ingest::find_zone(&self.data().zones, name) {
@@ -142,7 +160,7 @@ impl State {
             }
         }
         self.filter.zones = found;
-        let wanted = std::mem::take(&mut self.wanted_districts);
+        let wanted = std::mem::take(&mut self.wanted.districts);
         let mut found = Vec::new();
         for name in districts.iter().chain(&wanted) {
             let same = districts_named(self.data(), name);
@@ -154,7 +172,7 @@ impl State {
         found.sort_unstable();
         found.dedup();
         self.filter.districts = found;
-        let year = self.wanted_year.take().unwrap_or(self.year);
+        let year = self.wanted.year.take().unwrap_or(self.year);
         if self.data().years.contains(&year) {
             self.year = year;
         } else {
@@ -162,14 +180,13 @@ impl State {
             missing.extend((year != Year::UNKNOWN).then(|| year.to_string()));
         }
         if !missing.is_empty() && !self.data().years.is_empty() {
-            let said = |lang| format!("{}: {}", words::not_in_the_data(lang), missing.join("; "));
-            self.notice = Some([said(Lang::Vi), said(Lang::En)]);
+            self.notice = Some(Notice::NotInTheData(missing));
         }
     }
 
     fn selected_ids(&self) -> [Option<String>; 2] {
         [Screen::Organisations, Screen::Branches].map(|screen| {
-            let (table, state) = (Self::unit_table(screen)?, &self.tables[screen as usize]);
+            let (table, state) = (Self::unit_table(screen)?, &self.tables.screens[screen]);
             state.rows.get(state.at).map(|&row| self.data().id(table, row).to_owned())
         })
     }
@@ -177,9 +194,9 @@ impl State {
     /// Selects units by their ids: at once on the screen in front, on another when it is shown.
     fn select(&mut self, ids: [Option<String>; 2]) {
         for (screen, id) in [Screen::Organisations, Screen::Branches].into_iter().zip(ids) {
-            let table = &mut self.tables[screen as usize];
+            let table = &mut self.tables.screens[screen];
             table.wanted = id.or_else(|| table.wanted.take());
-            if !self.dirty[screen as usize] && !self.is_awaited(screen) {
+            if !self.tables.dirty[screen] && !self.is_awaited(screen) {
                 self.select_wanted(screen);
             }
         }
@@ -193,12 +210,18 @@ impl State {
         if key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL {
             return Some(Effect::Suspend);
         }
-        if !self.held.is_empty() {
-            self.hold(key);
+        if !self.pending.held.is_empty() {
+            self.pending.held.truncate(MOST);
+            self.pending.held.push_back(key);
             return None;
         }
+        self.press(key)
+    }
+
+    /// Does what a key does now, or keeps it until the list in front is there.
+    fn press(&mut self, key: KeyEvent) -> Option<Effect> {
         self.notice = None;
-        match self.popup {
+        match self.nav.popup {
             None => {}
             Some(Popup::WhatIf(_)) => {
                 self.form_key(key);
@@ -210,7 +233,7 @@ impl State {
                 return None;
             }
         }
-        if self.typing {
+        if self.nav.typing {
             self.search_key(key);
             return None;
         }
@@ -222,25 +245,20 @@ impl State {
                 matches!(a, Action::Open | Action::WhatIf | Action::Export | Action::Copy)
             })
         {
-            self.hold(key);
+            // Before those that came after it.
+            self.pending.held.push_front(key);
             return None;
         }
         self.act(action?)
     }
 
-    /// Keeps a key until the list in front is there.
-    fn hold(&mut self, key: KeyEvent) {
-        self.held.truncate(MOST);
-        self.held.push(key);
-    }
-
     fn popup_key(&mut self, key: KeyEvent) {
         let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
-        let Some(popup) = &mut self.popup else { return };
+        let Some(popup) = &mut self.nav.popup else { return };
         let Popup::Picker(picker) = popup else {
-            if let (Popup::Finding(at), KeyCode::Enter) = (&*popup, key.code) {
-                let at = *at;
-                self.popup = None;
+            if let (Popup::Finding(open), KeyCode::Enter) = (&*popup, key.code) {
+                let at = open.at;
+                self.nav.popup = None;
                 return self.open_row_of_finding(at);
             }
             if let Popup::Help(top) = popup {
@@ -253,12 +271,12 @@ impl State {
                 }
             }
             if matches!(key.code, KeyCode::Esc | KeyCode::Enter | KeyCode::Char('q' | '?')) {
-                self.popup = None;
+                self.nav.popup = None;
             }
             return;
         };
         match key.code {
-            KeyCode::Esc => self.popup = None,
+            KeyCode::Esc => self.nav.popup = None,
             KeyCode::Up | KeyCode::BackTab => picker.go(-1),
             KeyCode::Down => picker.go(1),
             KeyCode::PageUp => picker.go(-10),
@@ -271,7 +289,7 @@ impl State {
                 if chosen.is_empty() {
                     return;
                 }
-                self.popup = None;
+                self.nav.popup = None;
                 match kind {
                     PickerKind::Zones => {
                         self.filter.zones = chosen.into_iter().map(ZoneId).collect();
@@ -284,7 +302,7 @@ impl State {
                         return self.push_detail(Detail::Compare(against));
                     }
                     PickerKind::Codes => {
-                        self.checks.codes = chosen
+                        self.row_filter.checks.codes = chosen
                             .into_iter()
                             .filter_map(|n| Code::ALL.get(n as usize).copied())
                             .collect();
@@ -300,7 +318,7 @@ impl State {
                             .collect();
                     }
                 }
-                self.detail.clear();
+                self.nav.detail.clear();
                 self.refresh();
             }
             _ => {}
@@ -311,18 +329,18 @@ impl State {
         let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
         match key.code {
             KeyCode::Enter => {
-                self.typing = false;
+                self.nav.typing = false;
                 return;
             }
             KeyCode::Esc => {
-                self.typing = false;
-                self.search.clear();
+                self.nav.typing = false;
+                self.row_filter.search.clear();
             }
-            KeyCode::Backspace => drop(self.search.pop()),
+            KeyCode::Backspace => drop(self.row_filter.search.pop()),
             KeyCode::Up => return self.go(-1),
             KeyCode::Down => return self.go(1),
             KeyCode::Char(c) if plain => {
-                self.search.push(c);
+                self.row_filter.search.push(c);
                 return self.search_further();
             }
             _ => return,
@@ -333,8 +351,8 @@ impl State {
     fn act(&mut self, action: Action) -> Option<Effect> {
         match action {
             Action::Screen(screen) => self.show(screen),
-            Action::NextScreen => self.show(Screen::ALL[(self.screen as usize + 1) % 6]),
-            Action::PreviousScreen => self.show(Screen::ALL[(self.screen as usize + 5) % 6]),
+            Action::NextScreen => self.show(self.nav.screen.step(1)),
+            Action::PreviousScreen => self.show(self.nav.screen.step(-1)),
             Action::Up => self.go(-1),
             Action::Down => self.go(1),
             Action::PageUp => self.go(-self.page()),
@@ -346,49 +364,48 @@ impl State {
                 table.left = table.left.saturating_sub(1);
             }
             Action::Right => {
-                let last = columns(self.screen).len().saturating_sub(2);
+                let last = columns(self.nav.screen).len().saturating_sub(2);
                 let table = self.table_mut();
                 table.left = (table.left + 1).min(last);
             }
             Action::Open => {
                 self.open();
-                if let Some(Popup::Finding(at)) = self.popup {
-                    self.excerpt = None;
-                    return Some(Effect::Excerpt(self.generation, at));
+                if let Some(Popup::Finding(FindingPopup { at, .. })) = self.nav.popup {
+                    return Some(Effect::Excerpt(self.freshness.generation, at));
                 }
             }
             Action::Back if goes_back(self) => self.back(),
             Action::Back => return Some(Effect::Quit),
-            Action::Zones => self.popup = Some(Popup::Picker(self.zone_picker())),
-            Action::Districts => self.popup = Some(Popup::Picker(self.district_picker())),
-            Action::Ownerships => self.popup = Some(Popup::Picker(self.ownership_picker())),
+            Action::Zones => self.nav.popup = Some(Popup::Picker(self.zone_picker())),
+            Action::Districts => self.nav.popup = Some(Popup::Picker(self.district_picker())),
+            Action::Ownerships => self.nav.popup = Some(Popup::Picker(self.ownership_picker())),
             Action::BelowOnly => {
-                self.below_only = !self.below_only;
+                self.row_filter.below_only = !self.row_filter.below_only;
                 self.refresh();
             }
             Action::WhatIf => self.open_form(),
-            Action::Supposed => self.popup = Some(Popup::Supposed(List::default())),
+            Action::Supposed => self.nav.popup = Some(Popup::Supposed(List::default())),
             Action::Trend => self.push_detail(Detail::Trend),
-            Action::Compare => self.popup = Some(Popup::Picker(self.compare_picker())),
+            Action::Compare => self.nav.popup = Some(Popup::Picker(self.compare_picker())),
             Action::Enterprises => self.push_detail(Detail::Enterprises),
             Action::Changes => self.push_detail(Detail::Changes),
             Action::Seen => {
-                self.changes = ChangeLog::default();
+                self.freshness.changes = ChangeLog::default();
                 self.find_changed_rows();
                 self.back();
             }
             Action::Export => return Some(Effect::Export),
             Action::Copy => return Some(Effect::Copy),
-            Action::Search => self.typing = true,
+            Action::Search => self.nav.typing = true,
             Action::Severity => {
-                self.checks.severity = match self.checks.severity {
+                self.row_filter.checks.severity = match self.row_filter.checks.severity {
                     None => Some(Severity::Error),
                     Some(Severity::Error) => Some(Severity::Warning),
                     Some(Severity::Warning) => None,
                 };
                 self.refresh();
             }
-            Action::Codes => self.popup = Some(Popup::Picker(self.code_picker())),
+            Action::Codes => self.nav.popup = Some(Popup::Picker(self.code_picker())),
             Action::Sort => self.sort(),
             Action::Reverse => {
                 let table = self.table_mut();
@@ -403,7 +420,7 @@ impl State {
                 self.lang = self.lang.other();
                 self.refresh();
             }
-            Action::Help => self.popup = Some(Popup::Help(0)),
+            Action::Help => self.nav.popup = Some(Popup::Help(0)),
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
         }
@@ -411,8 +428,8 @@ impl State {
     }
 
     fn show(&mut self, screen: Screen) {
-        self.screen = screen;
-        self.detail.clear();
+        self.nav.screen = screen;
+        self.nav.detail.clear();
     }
 
     /// How many rows a page moves: what is in sight.
@@ -433,8 +450,8 @@ impl State {
 
     fn go(&mut self, by: isize) {
         if self.is_listing() {
-            self.moves.truncate(MOST);
-            return self.moves.push(by);
+            self.pending.moves.truncate(MOST);
+            return self.pending.moves.push(by);
         }
         let last = self.row_count().saturating_sub(1);
         let table = self.table_mut();
@@ -443,7 +460,7 @@ impl State {
 
     /// Sorts by the next column; past the last, in the order of the file again.
     fn sort(&mut self) {
-        let count = columns(self.screen).len();
+        let count = columns(self.nav.screen).len();
         let table = self.table_mut();
         table.sort = match table.sort {
             None => Some((0, false)),
@@ -470,10 +487,10 @@ impl State {
     }
 
     fn push_detail(&mut self, detail: Detail) {
-        if self.detail.last() != Some(&detail) {
-            self.detail.push(detail);
+        if self.nav.detail.last() != Some(&detail) {
+            self.nav.detail.push(detail);
         }
-        self.detail_table = TableState::of_detail();
+        self.tables.detail = TableState::of_detail();
         self.refresh_detail();
     }
 
@@ -497,7 +514,7 @@ impl State {
     }
 
     fn open(&mut self) {
-        match self.detail.last() {
+        match self.nav.detail.last() {
             Some(Detail::Branch(id)) => {
                 // From a branch the way leads to its committee.
                 if let Some(committee) =
@@ -508,7 +525,7 @@ impl State {
                 return;
             }
             Some(Detail::Organisation(_)) => {
-                if let Some(&row) = self.detail_table.rows.get(self.detail_table.at) {
+                if let Some(&row) = self.tables.detail.rows.get(self.tables.detail.at) {
                     let id = self.data().id(Table::Branches, row).to_owned();
                     self.push_detail(Detail::Branch(id));
                 }
@@ -522,16 +539,17 @@ impl State {
             }
             None => {}
         }
-        let at = self.tables[self.screen as usize].at;
-        let row = self.tables[self.screen as usize].rows.get(at).copied();
-        match (self.screen, row) {
-            (Screen::Overview, _) => match self.overview.get(at) {
-                Some(&OverviewItem::Zone(zone)) => self.narrow_to(self.zones[zone].zone),
+        let at = self.tables.screens[self.nav.screen].at;
+        let row = self.tables.screens[self.nav.screen].rows.get(at).copied();
+        match (self.nav.screen, row) {
+            (Screen::Overview, _) => match self.lists.overview.get(at) {
+                Some(&OverviewItem::Zone(zone)) => self.narrow_to(self.lists.zones[zone].zone),
                 Some(&OverviewItem::Organisation(row)) => self.open_organisation(row),
                 None => {}
             },
             (Screen::Targets, _) => {
-                if let Some((table, row)) = self.candidates.get(at).map(|c| (c.table, c.row)) {
+                if let Some((table, row)) = self.lists.candidates.get(at).map(|c| (c.table, c.row))
+                {
                     self.open_unit(table, row);
                 }
             }
@@ -540,8 +558,11 @@ impl State {
                 let id = self.data().id(Table::Branches, row).to_owned();
                 self.push_detail(Detail::Branch(id));
             }
-            (Screen::Zones, Some(row)) => self.narrow_to(self.zones[row as usize].zone),
-            (Screen::Checks, Some(row)) => self.popup = Some(Popup::Finding(row as usize)),
+            (Screen::Zones, Some(row)) => self.narrow_to(self.lists.zones[row as usize].zone),
+            (Screen::Checks, Some(row)) => {
+                self.nav.popup =
+                    Some(Popup::Finding(FindingPopup { at: row as usize, excerpt: None }));
+            }
             _ => {}
         }
     }
@@ -549,7 +570,7 @@ impl State {
     /// A zone's organisations: everything is that zone's from here on.
     fn narrow_to(&mut self, zone: ZoneId) {
         self.filter.zones = vec![zone];
-        self.screen = Screen::Organisations;
+        self.nav.screen = Screen::Organisations;
         self.refresh();
     }
 
@@ -563,16 +584,19 @@ impl State {
 
     /// Back out of a detail, else clear what narrows, one step at a time.
     fn back(&mut self) {
-        if self.detail.pop().is_some() {
-            self.detail_table = TableState::of_detail();
+        if self.nav.detail.pop().is_some() {
+            self.tables.detail = TableState::of_detail();
             return self.refresh_detail();
         }
-        if self.screen == Screen::Checks && self.checks.narrows() && self.search.is_empty() {
-            self.checks = ChecksFilter::default();
-        } else if !self.search.is_empty() {
-            self.search.clear();
-        } else if self.below_only {
-            self.below_only = false;
+        if self.nav.screen == Screen::Checks
+            && self.row_filter.checks.narrows()
+            && self.row_filter.search.is_empty()
+        {
+            self.row_filter.checks = ChecksFilter::default();
+        } else if !self.row_filter.search.is_empty() {
+            self.row_filter.search.clear();
+        } else if self.row_filter.below_only {
+            self.row_filter.below_only = false;
         } else if !self.filter.ownerships.is_empty() {
             self.filter.ownerships.clear();
         } else if !self.filter.districts.is_empty() {

@@ -1,7 +1,8 @@
 //! Which rows a screen has, in which order: worked out after a change, so that drawing only reads.
 
 use super::row_query::{RowQuery, RowQueryResult, ordered};
-use super::state::{Against, Detail, PageItem, PageReason, Screen, State};
+use super::screen::{ByScreen, Screen};
+use super::state::{Against, Detail, PageItem, PageReason, State};
 use crate::analysis::{
     Candidate, Distribution, Enterprises, Filter, Matcher, Measures, Pace, Target, Term, Totals,
     YearFigures, below_of, broken_rows, candidates, committees, distribution, enterprises,
@@ -73,28 +74,28 @@ impl State {
     /// What the lists are made from has changed: each is worked out anew when its screen is shown,
     /// and keeps its place by row where the row is still there.
     pub(super) fn refresh(&mut self) {
-        self.dirty = [true; 6];
-        self.recompute(self.screen);
+        self.tables.dirty = ByScreen::all(true);
+        self.recompute(self.nav.screen);
         self.refresh_detail();
     }
 
     /// Works out a screen's lists where they are not those of now.
     pub(super) fn recompute(&mut self, screen: Screen) {
-        if !std::mem::take(&mut self.dirty[screen as usize]) {
+        if !std::mem::take(&mut self.tables.dirty[screen]) {
             return;
         }
         match screen {
             Screen::Overview => {
-                self.figures = self.figures_of_now();
+                self.lists.figures = self.figures_of_now();
                 self.refresh_zones();
                 self.refresh_overview();
             }
             Screen::Targets => {
                 let (figures, candidates) =
                     rayon::join(|| self.figures_of_now(), || self.nearest());
-                (self.figures, self.candidates) = (figures, candidates);
-                let table = &mut self.tables[screen as usize];
-                table.at = table.at.min(self.candidates.len().saturating_sub(1));
+                (self.lists.figures, self.lists.candidates) = (figures, candidates);
+                let table = &mut self.tables.screens[screen];
+                table.at = table.at.min(self.lists.candidates.len().saturating_sub(1));
             }
             Screen::Zones => {
                 self.refresh_zones();
@@ -108,16 +109,16 @@ impl State {
 
     /// Selects the unit that a table waits for.
     pub(super) fn select_wanted(&mut self, screen: Screen) {
-        let Some(wanted) = self.tables[screen as usize].wanted.take() else { return };
+        let Some(wanted) = self.tables.screens[screen].wanted.take() else { return };
         let Some((table, id)) = Self::unit_table(screen).zip(self.data().texts.find(&wanted))
         else {
             return;
         };
         let ids = &self.data().units(table).id;
         if let Some(at) =
-            self.tables[screen as usize].rows.iter().position(|&row| ids[row as usize] == id)
+            self.tables.screens[screen].rows.iter().position(|&row| ids[row as usize] == id)
         {
-            self.tables[screen as usize].at = at;
+            self.tables.screens[screen].at = at;
         }
     }
 
@@ -160,7 +161,7 @@ impl State {
     fn page_figures(&self) -> PageFigures {
         let (data, tallies, thresholds) =
             (self.data(), &self.loaded.evaluation.tallies, &self.settings.thresholds);
-        match self.detail.last() {
+        match self.nav.detail.last() {
             Some(Detail::Trend) => PageFigures::Trend(
                 trend(data, tallies, thresholds, &self.filter),
                 distribution(data, thresholds, Table::Organisations, self.year, &self.filter),
@@ -184,7 +185,7 @@ impl State {
     fn page_items(&self) -> Vec<PageItem> {
         let (data, thresholds) = (self.data(), &self.settings.thresholds);
         let item = |why| move |row: Row| PageItem::Organisation(why, row);
-        match self.detail.last() {
+        match self.nav.detail.last() {
             Some(Detail::Trend) => {
                 let found = year_changes(data, self.year, &self.filter, |row| {
                     self.is_below(Table::Organisations, row)
@@ -221,10 +222,10 @@ impl State {
                 items
             }
             Some(Detail::Changes) => {
-                (0..self.changes.events().len()).map(PageItem::Change).collect()
+                (0..self.freshness.changes.events().len()).map(PageItem::Change).collect()
             }
             Some(Detail::Enterprises) => {
-                let without = match &self.page_figures {
+                let without = match &self.lists.page_figures {
                     PageFigures::Enterprises(all) => all.without.as_slice(),
                     _ => &[],
                 };
@@ -255,11 +256,11 @@ impl State {
 
     /// The unit that the page's item in front is about.
     pub(super) fn page_unit(&self) -> Option<(Table, Row)> {
-        match self.page.get(self.detail_table.at)? {
+        match self.lists.page.get(self.tables.detail.at)? {
             PageItem::Organisation(_, row) => Some((Table::Organisations, *row)),
             PageItem::Enterprise(_) => None,
             PageItem::Change(at) => {
-                let event = self.changes.events().get(*at)?;
+                let event = self.freshness.changes.events().get(*at)?;
                 self.data().row_of(event.table, event.year, &event.id).map(|row| (event.table, row))
             }
         }
@@ -269,7 +270,8 @@ impl State {
     pub(super) fn find_changed_rows(&mut self) {
         let data = self.data();
         let of = |table: Table| {
-            let events = self.changes.events().iter().filter(|event| event.table == table);
+            let events =
+                self.freshness.changes.events().iter().filter(|event| event.table == table);
             let wanted: FxHashSet<(Year, Text)> =
                 events.filter_map(|e| Some((e.year, data.texts.find(&e.id)?))).collect();
             let years: FxHashSet<Year> = wanted.iter().map(|(year, _)| *year).collect();
@@ -281,29 +283,29 @@ impl State {
                 .map(|(_, row)| row)
                 .collect()
         };
-        self.fresh = [of(Table::Organisations), of(Table::Branches)];
+        self.freshness.changed_rows = [of(Table::Organisations), of(Table::Branches)];
     }
 
     /// A letter more in the search: only rows that are in sight can still match, they have every
     /// word but the last, and they keep their order.
     pub(super) fn search_further(&mut self) {
-        let screen = self.screen;
-        let is_whole = !self.dirty[screen as usize] && !self.is_awaited(screen);
+        let screen = self.nav.screen;
+        let is_whole = !self.tables.dirty[screen] && !self.is_awaited(screen);
         let Some(table) = Self::unit_table(screen).filter(|_| is_whole) else {
             return self.refresh();
         };
-        self.dirty = [true; 6];
-        self.dirty[screen as usize] = false;
-        let among = self.tables[screen as usize].rows.clone();
+        self.tables.dirty = ByScreen::all(true);
+        self.tables.dirty[screen] = false;
+        let among = self.tables.screens[screen].rows.clone();
         self.list(screen, table, Some(among));
     }
 
     /// Lists the rows of a table of units: at once where they are few, else once the answer is
     /// here.
     fn list(&mut self, screen: Screen, table: Table, among: Option<Vec<Row>>) {
-        self.tickets += 1;
+        self.pending.tickets += 1;
         let listing = RowQuery {
-            ticket: self.tickets,
+            ticket: self.pending.tickets,
             screen,
             table,
             loaded: Arc::clone(&self.loaded),
@@ -311,20 +313,21 @@ impl State {
             lang: self.lang,
             year: self.year,
             filter: self.filter.clone(),
-            below_only: self.below_only,
-            search: self.search.clone(),
-            sort: self.tables[screen as usize].sort,
+            below_only: self.row_filter.below_only,
+            search: self.row_filter.search.clone(),
+            sort: self.tables.screens[screen].sort,
             among,
         };
         // One answer is awaited at a time; another screen's is asked for again when it is shown.
-        if let Some((_, other)) = self.awaited.take().filter(|(_, other)| *other != screen) {
-            self.dirty[other as usize] = true;
-            self.moves.clear();
+        if let Some((_, other)) = self.pending.awaited.take().filter(|(_, other)| *other != screen)
+        {
+            self.tables.dirty[other] = true;
+            self.pending.moves.clear();
         }
-        self.listing = None;
-        if self.data().rows_of(table, self.year).len() > self.at_once {
-            self.awaited = Some((listing.ticket, screen));
-            self.listing = Some(listing);
+        self.pending.next = None;
+        if self.data().rows_of(table, self.year).len() > self.pending.at_once {
+            self.pending.awaited = Some((listing.ticket, screen));
+            self.pending.next = Some(listing);
         } else if let Some(listed) = listing.answer(|| false) {
             self.put_listed(listed);
         }
@@ -332,56 +335,50 @@ impl State {
 
     /// The question that another thread is to answer, once.
     pub fn take_listing(&mut self) -> Option<RowQuery> {
-        self.listing.take()
+        self.pending.next.take()
     }
 
     /// Whether the list in front is not yet the one that was asked for.
     #[must_use]
     pub fn is_listing(&self) -> bool {
-        self.detail.is_empty() && self.is_awaited(self.screen)
+        self.nav.detail.is_empty() && self.is_awaited(self.nav.screen)
     }
 
     /// Whether a screen's list is asked for and not there yet.
     pub(super) fn is_awaited(&self, screen: Screen) -> bool {
-        self.awaited.is_some_and(|(_, awaited)| awaited == screen)
+        self.pending.awaited.is_some_and(|(_, awaited)| awaited == screen)
     }
 
     /// Takes an answer in; one that is void changes nothing.
     pub(super) fn take_listed(&mut self, listed: RowQueryResult) {
-        if self.awaited == Some((listed.ticket, listed.screen)) {
-            self.awaited = None;
-            self.listing = None;
+        if self.pending.awaited == Some((listed.ticket, listed.screen)) {
+            self.pending.awaited = None;
+            self.pending.next = None;
             self.put_listed(listed);
         }
     }
 
     fn put_listed(&mut self, listed: RowQueryResult) {
         let RowQueryResult { screen, rows, sums, .. } = listed;
-        self.sums[screen as usize] = sums;
+        self.tables.sums[screen] = sums;
         self.put(screen, rows);
         self.select_wanted(screen);
-        let table = &mut self.tables[screen as usize];
+        let table = &mut self.tables.screens[screen];
         let last = table.rows.len().saturating_sub(1);
-        for by in std::mem::take(&mut self.moves) {
+        for by in std::mem::take(&mut self.pending.moves) {
             table.at = table.at.saturating_add_signed(by).min(last);
         }
     }
 
-    /// The keys that waited for the list in front, which are to be pressed now; none while it is
-    /// still awaited.
-    pub fn take_held(&mut self) -> Vec<crossterm::event::KeyEvent> {
-        if self.is_listing() { Vec::new() } else { std::mem::take(&mut self.held) }
-    }
-
     /// Does what asks for lists, each of which is there at once, however long it is.
     pub(super) fn without_waiting(&mut self, ask: impl FnOnce(&mut Self)) {
-        let at_once = std::mem::replace(&mut self.at_once, usize::MAX);
+        let at_once = std::mem::replace(&mut self.pending.at_once, usize::MAX);
         ask(self);
-        self.at_once = at_once;
+        self.pending.at_once = at_once;
     }
 
     fn put(&mut self, screen: Screen, rows: Vec<Row>) {
-        let table = &mut self.tables[screen as usize];
+        let table = &mut self.tables.screens[screen];
         let selected = table.rows.get(table.at).copied();
         table.at = selected
             .and_then(|row| rows.iter().position(|&r| r == row))
@@ -403,45 +400,46 @@ impl State {
             workers: totals.workers.value,
             admitted: totals.admitted.value,
         };
-        self.zones = groups.into_iter().map(of).collect();
+        self.lists.zones = groups.into_iter().map(of).collect();
         // Below first, then by the alphabet.
-        self.zones.sort_by_key(|z| (!z.measures.is_below(), loaded.index.zone_rank(z.zone)));
+        self.lists.zones.sort_by_key(|z| (!z.measures.is_below(), loaded.index.zone_rank(z.zone)));
     }
 
     fn refresh_overview(&mut self) {
-        let zones = (0..self.zones.len())
-            .filter(|&z| self.zones[z].measures.is_below())
+        let zones = (0..self.lists.zones.len())
+            .filter(|&z| self.lists.zones[z].measures.is_below())
             .map(OverviewItem::Zone);
         let rows = self.filter.counted(self.data(), Table::Organisations, self.year);
         let below = rows.filter(|&row| self.is_below(Table::Organisations, row));
         let items: Vec<OverviewItem> = zones.chain(below.map(OverviewItem::Organisation)).collect();
-        self.overview = items;
-        let table = &mut self.tables[Screen::Overview as usize];
-        table.at = table.at.min(self.overview.len().saturating_sub(1));
+        self.lists.overview = items;
+        let table = &mut self.tables.screens[Screen::Overview];
+        table.at = table.at.min(self.lists.overview.len().saturating_sub(1));
     }
 
     /// The zones that are listed.
     fn zones_of(&self) -> Vec<Row> {
-        let (data, matcher) = (self.data(), Matcher::new(&self.search));
+        let (data, matcher) = (self.data(), Matcher::new(&self.row_filter.search));
         let name = |z: &ZoneRow| fold(&data.zones[z.zone.0 as usize].name);
-        let kept = (0u32..).zip(&self.zones).filter(|(_, z)| {
-            matcher.takes(&name(z)) && (!self.below_only || z.measures.is_below())
+        let kept = (0u32..).zip(&self.lists.zones).filter(|(_, z)| {
+            matcher.takes(&name(z)) && (!self.row_filter.below_only || z.measures.is_below())
         });
         kept.map(|(row, _)| row).collect()
     }
 
     /// Rows in the order that a screen's table asks for.
     fn sorted(&self, screen: Screen, rows: Vec<Row>) -> Vec<Row> {
-        ordered(&self.context(), screen, self.tables[screen as usize].sort, rows)
+        ordered(&self.context(), screen, self.tables.screens[screen].sort, rows)
     }
 
     /// Findings, errors first, each kind of a file together.
     fn findings_of(&self) -> Vec<Row> {
-        let matcher = Matcher::new(&self.search);
+        let matcher = Matcher::new(&self.row_filter.search);
         let findings: &Findings = &self.data().findings;
         let kept = (0u32..).zip(findings.kept()).filter(|(_, f)| {
-            if self.checks.severity.is_some_and(|s| s != f.severity())
-                || !(self.checks.codes.is_empty() || self.checks.codes.contains(&f.code()))
+            if self.row_filter.checks.severity.is_some_and(|s| s != f.severity())
+                || !(self.row_filter.checks.codes.is_empty()
+                    || self.row_filter.checks.codes.contains(&f.code()))
             {
                 return false;
             }
@@ -478,11 +476,11 @@ impl State {
 
     /// The branches of the organisation in detail, those below first.
     pub(super) fn refresh_detail(&mut self) {
-        self.page_figures = self.page_figures();
-        self.page = self.page_items();
-        let rows = match self.detail.last() {
+        self.lists.page_figures = self.page_figures();
+        self.lists.page = self.page_items();
+        let rows = match self.nav.detail.last() {
             Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::Changes) => {
-                (0..u32::try_from(self.page.len()).unwrap_or(0)).collect()
+                (0..u32::try_from(self.lists.page.len()).unwrap_or(0)).collect()
             }
             Some(Detail::Organisation(id)) => {
                 let mut rows = self
@@ -494,7 +492,7 @@ impl State {
             }
             _ => Vec::new(),
         };
-        let table = &mut self.detail_table;
+        let table = &mut self.tables.detail;
         table.at = table.at.min(rows.len().saturating_sub(1));
         table.rows = rows;
     }

@@ -1,6 +1,8 @@
 //! What if: the form that changes a unit, and the list of what is supposed.
 
-use super::state::{Detail, Effect, Popup, Screen, State};
+use super::message::Effect;
+use super::screen::Screen;
+use super::state::{Detail, Popup, State};
 use super::view::OverviewItem;
 use crate::analysis::{Change, Goal, Refused, Supposed, Supposition, level_field, reach};
 use crate::domain::{Count, Rating, Row, Table};
@@ -81,9 +83,10 @@ pub struct List {
 impl State {
     /// The unit in front: of the detail, else of the table or the overview.
     pub(super) fn unit_in_front(&self) -> Option<(Table, Row)> {
-        let branch_in_front =
-            || self.detail_table.rows.get(self.detail_table.at).map(|&row| (Table::Branches, row));
-        match self.detail.last() {
+        let branch_in_front = || {
+            self.tables.detail.rows.get(self.tables.detail.at).map(|&row| (Table::Branches, row))
+        };
+        match self.nav.detail.last() {
             Some(Detail::Branch(id)) => {
                 return self.row_of(Table::Branches, id).map(|row| (Table::Branches, row));
             }
@@ -97,15 +100,15 @@ impl State {
             }
             None => {}
         }
-        let at = self.tables[self.screen as usize].at;
-        match self.screen {
-            Screen::Overview => match self.overview.get(at) {
+        let at = self.tables.screens[self.nav.screen].at;
+        match self.nav.screen {
+            Screen::Overview => match self.lists.overview.get(at) {
                 Some(&OverviewItem::Organisation(row)) => Some((Table::Organisations, row)),
                 _ => None,
             },
-            Screen::Targets => self.candidates.get(at).map(|c| (c.table, c.row)),
+            Screen::Targets => self.lists.candidates.get(at).map(|c| (c.table, c.row)),
             screen => {
-                Self::unit_table(screen).zip(self.tables[screen as usize].rows.get(at).copied())
+                Self::unit_table(screen).zip(self.tables.screens[screen].rows.get(at).copied())
             }
         }
     }
@@ -122,7 +125,7 @@ impl State {
         } else {
             3
         };
-        self.popup = Some(Popup::WhatIf(Form {
+        self.nav.popup = Some(Popup::WhatIf(Form {
             table,
             id: self.data().id(table, row).to_owned(),
             was,
@@ -151,10 +154,10 @@ impl State {
     }
 
     pub(super) fn form_key(&mut self, key: KeyEvent) {
-        let Some(Popup::WhatIf(form)) = &mut self.popup else { return };
+        let Some(Popup::WhatIf(form)) = &mut self.nav.popup else { return };
         form.refused = None;
         match key.code {
-            KeyCode::Esc => self.popup = None,
+            KeyCode::Esc => self.nav.popup = None,
             KeyCode::Up | KeyCode::BackTab | KeyCode::Char('k') => {
                 form.at = (form.at + LINES - 1) % LINES;
             }
@@ -173,7 +176,7 @@ impl State {
     }
 
     fn apply_form(&mut self) {
-        let Some(Popup::WhatIf(form)) = self.popup.take() else { return };
+        let Some(Popup::WhatIf(form)) = self.nav.popup.take() else { return };
         let change =
             |what| Change { table: form.table, year: self.year, id: form.id.clone(), what };
         let rating = form
@@ -196,16 +199,16 @@ impl State {
             })
         };
         if let Err(why) = done {
-            self.popup = Some(Popup::WhatIf(Form { refused: Some(why), ..form }));
+            self.nav.popup = Some(Popup::WhatIf(Form { refused: Some(why), ..form }));
         }
     }
 
     /// Keys of the list of what is supposed.
     pub(super) fn list_key(&mut self, key: KeyEvent) -> Option<Effect> {
-        let Some(Popup::Supposed(list)) = &mut self.popup else { return None };
+        let Some(Popup::Supposed(list)) = &mut self.nav.popup else { return None };
         let end = self.supposition.changes().len().saturating_sub(1);
         match key.code {
-            KeyCode::Esc | KeyCode::Enter | KeyCode::Char('q' | 'W') => self.popup = None,
+            KeyCode::Esc | KeyCode::Enter | KeyCode::Char('q' | 'W') => self.nav.popup = None,
             KeyCode::Up | KeyCode::Char('k') => list.at = list.at.saturating_sub(1),
             KeyCode::Down | KeyCode::Char('j') => list.at = (list.at + 1).min(end),
             KeyCode::Delete | KeyCode::Char('d') => {

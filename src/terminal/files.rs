@@ -1,8 +1,8 @@
 //! Files that a person asks for: exports and suppositions, in the folder that the program was
 //! started in.
 
+use crate::app::{Message, Notice};
 use crate::domain::clean;
-use crate::words::{self, Lang};
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -65,10 +65,10 @@ pub fn read(path: &Path, most: u64) -> Result<String, String> {
     read.map(|_| text).map_err(|error| clean(&error.to_string()).into_owned())
 }
 
-/// What is said of a written file, in both languages.
-pub fn written(done: &Written) -> [String; 2] {
-    [Lang::Vi, Lang::En].map(|lang| match done {
-        Ok(path) => format!("{} {}", words::wrote(lang), clean(&path.to_string_lossy())),
-        Err(why) => format!("{}: {why}", words::not_written(lang)),
+/// The message about a file that was to be written.
+pub fn outcome(done: Written) -> Message {
+    Message::Notice(match done {
+        Ok(path) => Notice::Written(clean(&path.to_string_lossy()).into_owned()),
+        Err(why) => Notice::NotWritten(why),
     })
 }

@@ -2,11 +2,10 @@
 
 use super::Wake;
 use crate::analysis::{ChangeLog, Evaluation, Index, Supposition};
-use crate::app::{Loaded, Message, State};
+use crate::app::{Loaded, Message, StaleReason, State};
 use crate::domain::{Code, Dataset, Settings, Year};
 use crate::ingest::source::{self, Stamp};
 use crate::ingest::{self, LoadOptions, PriorRead, PriorSource, Progress};
-use crate::words;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SendError, Sender, channel};
@@ -99,7 +98,7 @@ impl Loader {
         let _ = self.asked.send(Ask {
             // First rows alone are nothing to hold a reading against.
             shown: if state.loaded.is_partial { Arc::default() } else { Arc::clone(&state.loaded) },
-            generation: state.generation,
+            generation: state.freshness.generation,
             supposed: state.supposition.clone(),
             all,
         });
@@ -287,7 +286,7 @@ fn tick(progress: &Arc<Progress>, wake: &Sender<Wake>) -> Sender<()> {
 
 /// Why a new reading is no replacement: a file that gave a table gives none now, or what is left
 /// has no rows.
-fn broken(old: &Dataset, new: &Dataset) -> Option<[String; 2]> {
+fn broken(old: &Dataset, new: &Dataset) -> Option<StaleReason> {
     if old.files.is_empty() {
         return None;
     }
@@ -299,9 +298,8 @@ fn broken(old: &Dataset, new: &Dataset) -> Option<[String; 2]> {
             && (had_table(name) || new.years.is_empty())
     });
     let emptied = !old.years.is_empty() && new.years.is_empty();
-    let both = [words::Lang::Vi, words::Lang::En];
-    lost.map(|f| both.map(|lang| words::sentence_of(lang, new, f)))
-        .or_else(|| emptied.then(|| both.map(|lang| words::no_data(lang).to_owned())))
+    lost.map(|f| StaleReason::Finding(Arc::new(new.clone()), Box::new(f.clone())))
+        .or_else(|| emptied.then_some(StaleReason::NoRows))
 }
 
 /// The time of the day, by the clock on the wall.

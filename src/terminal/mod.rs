@@ -8,15 +8,15 @@ mod query_worker;
 mod signals;
 mod watch;
 
-use crate::app::{Effect, Message, State};
+use crate::app::{Effect, Message, Notice, State};
 use crate::config::suppositions;
 use crate::report;
 use crate::ui::{draw, theme::Theme};
-use crate::words::{self, Lang};
 use crossterm::event::{Event, KeyEventKind};
 use guard::Guard;
 use loader::Loader;
 use query_worker::QueryWorker;
+use std::collections::VecDeque;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
@@ -97,7 +97,7 @@ pub fn run(
         let soon = Instant::now() + SOON;
         let mut next = Some(first);
         while let Some(wake_up) = next {
-            if let Some(left) = take_in(wake_up, &mut state, &loader, &mut guard, &wake)? {
+            if let Some(left) = handle(wake_up, &mut state, &loader, &mut guard, &wake)? {
                 code = left;
                 break 'awake;
             }
@@ -115,24 +115,6 @@ pub fn run(
         alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
     }
     drop(signals);
-    Ok(code)
-}
-
-/// Takes one wake-up in, and the keys that waited for it; an exit code where one of them is the
-/// last.
-fn take_in(
-    wake_up: Wake,
-    state: &mut State,
-    loader: &Loader,
-    guard: &mut Guard,
-    wake: &Sender<Wake>,
-) -> color_eyre::Result<Option<u8>> {
-    let mut code = handle(wake_up, state, loader, guard, wake)?;
-    for key in state.take_held() {
-        if code.is_none() {
-            code = handle(Wake::Message(Message::Key(key)), state, loader, guard, wake)?;
-        }
-    }
     Ok(code)
 }
 
@@ -158,49 +140,67 @@ fn handle(
         }
         Wake::Panicked(why) => return Err(color_eyre::eyre::eyre!(why)),
     };
-    match state.update(message) {
-        None => {}
-        Some(Effect::Quit) => return Ok(Some(0)),
-        Some(Effect::Reload) => loader.load(state, true),
-        Some(Effect::Suspend) => {
+    let mut effects = VecDeque::from(state.update(message));
+    while let Some(effect) = effects.pop_front() {
+        if effect == Effect::Quit {
+            return Ok(Some(0));
+        }
+        let outcome = perform(effect, state, loader, guard, wake)?;
+        // Keys that waited for the outcome may have effects of their own.
+        effects.extend(outcome.into_iter().flat_map(|message| state.update(message)));
+    }
+    Ok(None)
+}
+
+/// Does what the state asks for; what came of it, if the state has to know.
+fn perform(
+    effect: Effect,
+    state: &State,
+    loader: &Loader,
+    guard: &mut Guard,
+    wake: &Sender<Wake>,
+) -> color_eyre::Result<Option<Message>> {
+    Ok(match effect {
+        Effect::Quit => None,
+        Effect::Reload => {
+            loader.load(state, true);
+            None
+        }
+        Effect::Suspend => {
             guard.suspend();
             signals::stop();
             // Where there is no job control nothing stopped us: go on at once.
             guard.resume()?;
+            None
         }
-        Some(Effect::Excerpt(generation, at)) => {
+        Effect::Excerpt(generation, at) => {
             loader.excerpt(&state.loaded, generation, at, wake);
+            None
         }
-        Some(Effect::SaveSupposition) => {
+        Effect::SaveSupposition => {
             let text = suppositions::print(state.supposition.changes());
-            state.update(Message::Notice(files::written(&files::write(
-                Path::new(files::SUPPOSITIONS),
-                &text,
-            ))));
+            Some(files::outcome(files::write(Path::new(files::SUPPOSITIONS), &text)))
         }
-        Some(Effect::LoadSupposition) => {
-            let read = files::read(Path::new(files::SUPPOSITIONS), suppositions::MAX)
-                .and_then(|text| suppositions::read(&text, state.lang));
-            match read {
-                Ok(changes) => state.update(Message::Suppositions(changes)),
-                Err(why) => state.update(Message::Notice([
-                    format!("{}: {why}", files::SUPPOSITIONS),
-                    format!("{}: {why}", files::SUPPOSITIONS),
-                ])),
-            };
-        }
-        Some(Effect::Export) => {
+        Effect::LoadSupposition => Some(
+            files::read(Path::new(files::SUPPOSITIONS), suppositions::MAX)
+                .and_then(|text| suppositions::read(&text, state.lang))
+                .map_or_else(
+                    |error| {
+                        let file = files::SUPPOSITIONS.to_owned();
+                        Message::Notice(Notice::NotRead { file, error })
+                    },
+                    Message::Suppositions,
+                ),
+        ),
+        Effect::Export => {
             let report::Export { name, ending, text } = report::export(state);
-            state.update(Message::Notice(files::written(&files::write_new(&name, ending, &text))));
+            Some(files::outcome(files::write_new(&name, ending, &text)))
         }
-        Some(Effect::Copy) => {
+        Effect::Copy => {
             guard.copy(&report::copy(state))?;
-            state.update(Message::Notice(
-                [Lang::Vi, Lang::En].map(|lang| words::copied(lang).to_owned()),
-            ));
+            Some(Message::Notice(Notice::Copied))
         }
-    }
-    Ok(None)
+    })
 }
 
 /// Sends what is typed; ends with the terminal.

@@ -18,7 +18,7 @@ pub fn draw(frame: &mut Frame, state: &State, theme: Theme) {
         let line = banner::banner(state, theme, usize::from(area.width));
         frame.render_widget(line, areas.banner);
     }
-    match state.detail.last() {
+    match state.nav.detail.last() {
         None => screens::draw(frame, areas.body, state, theme),
         Some(page) => pages::draw(frame, areas.body, state, theme, page),
     }

@@ -55,9 +55,6 @@ fn press(state: &mut State, key: char) {
     if let Some(listed) = state.take_listing().and_then(|listing| listing.answer(|| false)) {
         state.update(Message::RowQueryResult(Box::new(listed)));
     }
-    for key in state.take_held() {
-        state.update(Message::Key(key));
-    }
 }
 
 /// Keys from the first screen on: the last is timed, pressed after the others.

@@ -17,10 +17,10 @@ pub struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     /// The table in front; None on a page without one.
     pub fn in_front(state: &'a State) -> Option<Self> {
-        let screen = &state.tables[state.screen as usize];
-        let (columns, rows, name) = match (state.detail.last(), state.screen) {
+        let screen = &state.tables.screens[state.nav.screen];
+        let (columns, rows, name) = match (state.nav.detail.last(), state.nav.screen) {
             (Some(Detail::Organisation(_)), _) => {
-                (columns(Screen::Branches), &state.detail_table.rows, "chi-bo")
+                (columns(Screen::Branches), &state.tables.detail.rows, "chi-bo")
             }
             (Some(_), _) | (None, Screen::Overview | Screen::Targets) => return None,
             (None, Screen::Organisations) => {
@@ -47,7 +47,7 @@ impl<'a> Sheet<'a> {
 
 /// The unit or row in front with its headings: that of the page, else the selected one.
 pub fn selected_row(state: &State) -> Option<(Vec<&'static str>, Vec<String>)> {
-    let (columns, row) = match state.detail.last() {
+    let (columns, row) = match state.nav.detail.last() {
         Some(Detail::Branch(id)) => (columns(Screen::Branches), state.row_of(Table::Branches, id)?),
         Some(Detail::Organisation(id)) => {
             (columns(Screen::Organisations), state.row_of(Table::Organisations, id)?)

@@ -17,7 +17,7 @@ use ratatui::text::{Line, Span};
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    let (lang, changes) = (state.lang, &state.changes);
+    let (lang, changes) = (state.lang, &state.freshness.changes);
     let top = Top {
         title: format!("{} ({})", words::changes(lang), words::whole(lang, changes.count())),
         // The filter has no effect here.
@@ -39,7 +39,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
 /// What happened to a unit: its name and committee, year and id, and how it stands now.
 fn change_line(state: &State, theme: Theme, at: usize, width: usize) -> Line<'static> {
     let (data, lang) = (state.data(), state.lang);
-    let Some(event) = state.changes.events().get(at) else { return Line::default() };
+    let Some(event) = state.freshness.changes.events().get(at) else { return Line::default() };
     let name = [event.name.as_str(), event.committee.as_str()]
         .into_iter()
         .filter(|name| !name.is_empty())

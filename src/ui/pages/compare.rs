@@ -27,7 +27,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, against:
         figures: 12,
     };
     let [figures, rest] = list_page::draw_top(frame, area, state, theme, &top);
-    if let PageFigures::Compare(sides) = &state.page_figures {
+    if let PageFigures::Compare(sides) = &state.lists.page_figures {
         let [here, beside] = &**sides;
         comparison(frame, figures, state, theme, against, (here, beside));
     }

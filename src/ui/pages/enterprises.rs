@@ -29,7 +29,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         figures: 4,
     };
     let [figures, rest] = list_page::draw_top(frame, area, state, theme, &top);
-    if let PageFigures::Enterprises(all) = &state.page_figures {
+    if let PageFigures::Enterprises(all) = &state.lists.page_figures {
         reached(frame, figures, state, theme, all);
     }
     let width = usize::from(area.width);

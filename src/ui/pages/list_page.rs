@@ -80,18 +80,24 @@ pub fn draw_items(
     item: impl Fn(PageItem) -> Line<'static>,
 ) {
     let entries = entries(state, theme, note);
-    list::draw(frame, area, theme, entries, state.detail_table.at, |at| item(state.page[at]));
+    list::draw(frame, area, theme, entries, state.tables.detail.at, |at| {
+        item(state.lists.page[at])
+    });
 }
 
 /// The items under their headings.
 fn entries(state: &State, theme: Theme, note: Option<Line<'static>>) -> Vec<Entry> {
     let mut out = Vec::new();
     let mut last = "";
-    for (at, item) in state.page.iter().enumerate() {
+    for (at, item) in state.lists.page.iter().enumerate() {
         let heading = heading_of(state, *item);
         if heading != last {
-            let count =
-                state.page.iter().filter(|other| heading_of(state, **other) == heading).count();
+            let count = state
+                .lists
+                .page
+                .iter()
+                .filter(|other| heading_of(state, **other) == heading)
+                .count();
             out.push(Entry::Line(Line::raw("")));
             let bold = theme.accent().add_modifier(Modifier::BOLD);
             out.push(Entry::Line(Line::styled(format!(" {heading} ({count})"), bold)));
@@ -114,11 +120,13 @@ fn heading_of(state: &State, item: PageItem) -> &'static str {
     let lang = state.lang;
     match item {
         PageItem::Enterprise(_) => words::largest_without(lang),
-        PageItem::Change(at) => match state.changes.events().get(at).map(|event| event.what) {
-            Some(ChangeKind::New) => words::happened_new(lang),
-            Some(ChangeKind::Gone) => words::happened_gone(lang),
-            _ => words::happened_changed(lang),
-        },
+        PageItem::Change(at) => {
+            match state.freshness.changes.events().get(at).map(|event| event.what) {
+                Some(ChangeKind::New) => words::happened_new(lang),
+                Some(ChangeKind::Gone) => words::happened_gone(lang),
+                _ => words::happened_changed(lang),
+            }
+        }
         PageItem::Organisation(why, _) => match why {
             PageReason::Fell => words::fell(lang),
             PageReason::Rose => words::rose(lang),

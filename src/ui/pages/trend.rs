@@ -30,7 +30,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         figures: charts_height(area),
     };
     let [figures, rest] = list_page::draw_top(frame, area, state, theme, &top);
-    if let PageFigures::Trend(points, spread) = &state.page_figures {
+    if let PageFigures::Trend(points, spread) = &state.lists.page_figures {
         charts(frame, figures, state, theme, points, spread);
     }
     let width = usize::from(area.width);

@@ -12,7 +12,7 @@
 //! └────────────────────────────────────────────────┘
 //! ```
 
-use crate::app::State;
+use crate::app::{FindingPopup, Popup, State};
 use crate::domain::{Finding, Severity};
 use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
@@ -47,7 +47,9 @@ fn around(
     style: Style,
     room: usize,
 ) -> Vec<Line<'static>> {
-    let Some(excerpt) = &state.excerpt else { return Vec::new() };
+    let Some(Popup::Finding(FindingPopup { excerpt: Some(excerpt), .. })) = &state.nav.popup else {
+        return Vec::new();
+    };
     let column = state
         .data()
         .files

@@ -13,12 +13,12 @@ use ratatui::layout::Rect;
 
 /// Draws the popup, if one is open.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    match &state.popup {
+    match &state.nav.popup {
         None => {}
         Some(Popup::Help(top)) => help::draw(frame, area, state, theme, *top),
         Some(Popup::Picker(open)) => picker::draw(frame, area, state, theme, open),
         Some(Popup::WhatIf(form)) => what_if::draw(frame, area, state, theme, form),
         Some(Popup::Supposed(open)) => suppositions::draw(frame, area, state, theme, open),
-        Some(Popup::Finding(at)) => finding::draw(frame, area, state, theme, *at),
+        Some(Popup::Finding(open)) => finding::draw(frame, area, state, theme, open.at),
     }
 }

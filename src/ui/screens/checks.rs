@@ -17,7 +17,7 @@ use ratatui::text::Span;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    let is_filtered = state.narrows() || state.checks.narrows();
+    let is_filtered = state.narrows() || state.row_filter.checks.narrows();
     let view = TableView {
         columns: columns(Screen::Checks),
         table: state.table(),
@@ -56,12 +56,14 @@ fn summary(state: &State) -> String {
 
 /// The filter of the findings as a text; empty if there is none.
 fn filter_text(state: &State) -> String {
-    let severity = state.checks.severity.map(|s| match s {
+    let severity = state.row_filter.checks.severity.map(|s| match s {
         Severity::Error => words::errors(state.lang),
         Severity::Warning => words::warnings(state.lang),
     });
-    let parts: Vec<&str> =
-        severity.into_iter().chain(state.checks.codes.iter().map(|c| c.word())).collect();
+    let parts: Vec<&str> = severity
+        .into_iter()
+        .chain(state.row_filter.checks.codes.iter().map(|c| c.word()))
+        .collect();
     if parts.is_empty() {
         String::new()
     } else {

@@ -22,7 +22,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let [top, body] =
         Layout::vertical([Constraint::Length(2 + gap), Constraint::Min(0)]).areas(area);
     tabs::draw(frame, top, state, theme);
-    let draw = match state.screen {
+    let draw = match state.nav.screen {
         Screen::Overview => overview::draw,
         Screen::Organisations => organisations::draw,
         Screen::Branches => branches::draw,

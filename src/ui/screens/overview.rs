@@ -30,13 +30,13 @@ use ratatui::widgets::Paragraph;
 /// Draws the overview.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     if !state.is_whole() {
-        let (lang, progress_snapshot) = (state.lang, state.progress);
-        let mut lines = vec![Line::raw(if state.reading {
+        let (lang, progress_snapshot) = (state.lang, state.freshness.progress);
+        let mut lines = vec![Line::raw(if state.freshness.reading {
             words::loading(lang)
         } else {
             words::no_data(lang)
         })];
-        if state.reading && progress_snapshot.total > 0 {
+        if state.freshness.reading && progress_snapshot.total > 0 {
             // A bar of what is read; no figure of a part is shown.
             let share = Share { met: progress_snapshot.bytes, of: progress_snapshot.total };
             lines.push(Line::styled(
@@ -84,9 +84,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             Rect { height: 1, ..scope },
         );
     }
-    let selected = state.tables[Screen::Overview as usize].at;
+    let selected = state.tables.screens[Screen::Overview].at;
     list::draw(frame, lower, theme, entries(state, theme), selected, |at| {
-        match state.overview[at] {
+        match state.lists.overview[at] {
             OverviewItem::Zone(zone) => zone_line(state, theme, zone, width),
             OverviewItem::Organisation(row) => organisation_line(state, theme, row, width),
         }
@@ -277,10 +277,10 @@ fn admitted_card(
 
 fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
     let lang = state.lang;
-    let (now, sums) = state.figures.now;
-    let [of_organisations, of_branches] = state.figures.broken;
+    let (now, sums) = state.lists.figures.now;
+    let [of_organisations, of_branches] = state.lists.figures.broken;
     let (before, sums_before) =
-        (state.figures.before.map(|b| b.0), state.figures.before.map(|b| b.1));
+        (state.lists.figures.before.map(|b| b.0), state.lists.figures.before.map(|b| b.1));
     vec![
         share_card(
             state,
@@ -319,8 +319,8 @@ fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
 
 fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
     let lang = state.lang;
-    let scope = &state.figures.scope;
-    let missed = state.figures.targets.iter().filter(|t| t.status == Status::Below).count();
+    let scope = &state.lists.figures.scope;
+    let missed = state.lists.figures.targets.iter().filter(|t| t.status == Status::Below).count();
     let mut spans = vec![Span::styled(
         if width >= 140 {
             format!(" {} ({}):  ", words::scope(lang), words::scope_short(lang))
@@ -356,8 +356,8 @@ fn entries(state: &State, theme: Theme) -> Vec<Entry> {
     let lang = state.lang;
     let heading =
         |text: String| Entry::Line(Line::styled(text, theme.accent().add_modifier(Modifier::BOLD)));
-    let zones = state.overview.iter().filter(|i| matches!(i, OverviewItem::Zone(_))).count();
-    let organisations = state.overview.len() - zones;
+    let zones = state.lists.overview.iter().filter(|i| matches!(i, OverviewItem::Zone(_))).count();
+    let organisations = state.lists.overview.len() - zones;
     let mut out = vec![heading(format!(" {} ({zones})", words::zones_below(lang)))];
     if zones == 0 {
         out.push(Entry::Line(Line::styled(
@@ -369,7 +369,7 @@ fn entries(state: &State, theme: Theme) -> Vec<Entry> {
     if organisations > 0 {
         out.push(Entry::Line(Line::raw("")));
         out.push(heading(format!(" {} ({organisations})", words::organisations_below(lang))));
-        out.extend((zones..state.overview.len()).map(Entry::Item));
+        out.extend((zones..state.lists.overview.len()).map(Entry::Item));
     } else {
         out.push(Entry::Line(Line::styled(
             format!(" {}", words::nobody_below(lang)),
@@ -381,7 +381,7 @@ fn entries(state: &State, theme: Theme) -> Vec<Entry> {
 
 fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'static> {
     let lang = state.lang;
-    let row = &state.zones[zone];
+    let row = &state.lists.zones[zone];
     let name_width = if width >= 110 {
         30
     } else if width >= 60 {

@@ -32,7 +32,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         return frame.render_widget(
             Line::raw(format!(
                 " {}",
-                if state.reading { words::loading(lang) } else { words::no_data(lang) }
+                if state.freshness.reading { words::loading(lang) } else { words::no_data(lang) }
             )),
             area,
         );
@@ -57,11 +57,11 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         words::missing(lang)
     );
     lines.push(Line::styled(heading, theme.faint()));
-    let paces = &state.figures.paces;
+    let paces = &state.lists.figures.paces;
     let under_way = state.year >= state.today;
     // The counted targets are those of the whole.
     let narrowed = !state.filter.is_whole();
-    for target in &state.figures.targets {
+    for target in &state.lists.figures.targets {
         // A year that is not over has not failed yet.
         let status =
             if target.of.is_none() && (narrowed || under_way && target.status == Status::Below) {
@@ -133,7 +133,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let text = format!("    {}: {sentence}", words::target_name(lang, pace.kind));
         lines.push(Line::styled(fit(&text, room), theme.faint()));
     }
-    let record = &state.figures.term;
+    let record = &state.lists.figures.term;
     let [own_state, non_state, fdi, untold] = record.founded;
     let text = format!(
         " {} {:02}/{} – {}: {} {} ({} {}, {} {}) · {} {} · {} {} · {} {}",
@@ -158,9 +158,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let height = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
     frame.render_widget(Paragraph::new(lines), Rect { height, ..area });
     let rest = Rect { y: area.y + height, height: area.height - height, ..area };
-    let selected = state.tables[Screen::Targets as usize].at;
+    let selected = state.tables.screens[Screen::Targets].at;
     list::draw(frame, rest, theme, nearest(state, theme), selected, |at| {
-        candidate_line(state, theme, &state.candidates[at], room)
+        candidate_line(state, theme, &state.lists.candidates[at], room)
     });
 }
 
@@ -169,7 +169,7 @@ fn nearest(state: &State, theme: Theme) -> Vec<Entry> {
     let lang = state.lang;
     let mut out = Vec::new();
     let mut last = None;
-    for (at, candidate) in state.candidates.iter().enumerate() {
+    for (at, candidate) in state.lists.candidates.iter().enumerate() {
         if last.replace(candidate.table) != Some(candidate.table) {
             out.push(Entry::Line(Line::raw("")));
             let text =

@@ -30,7 +30,7 @@ pub fn draw(
 pub fn branches_of_detail(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let view = TableView {
         columns: columns(Screen::Branches),
-        table: &state.detail_table,
+        table: &state.tables.detail,
         marks: &|row| marks(state, theme, Table::Branches, row),
         empty: empty_text(state, state.narrows(), words::no_data(state.lang)),
     };
@@ -62,12 +62,12 @@ fn summary(state: &State, screen: Screen, table: Table) -> String {
         return words::partial(lang).to_owned();
     }
     // Nothing is counted while the first reading goes on.
-    if state.reading && !state.is_whole() {
+    if state.freshness.reading && !state.is_whole() {
         return String::new();
     }
     let n = |v: usize| words::whole(lang, v as u64);
     let all = state.data().rows_of(table, state.year).len();
-    let sums = state.sums[screen as usize];
+    let sums = state.tables.sums[screen];
     let lacking = if sums.lacking > 0 {
         format!(" ({} {})", words::whole(lang, sums.lacking), words::lacking(lang))
     } else {

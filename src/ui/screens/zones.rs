@@ -28,7 +28,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
 
 /// The marks of a zone: the second one if it is below a threshold.
 fn marks(state: &State, theme: Theme, zone: Row) -> [Span<'static>; 2] {
-    let below = state.zones[zone as usize].measures.is_below();
+    let below = state.lists.zones[zone as usize].measures.is_below();
     [Span::raw(" "), if below { Span::styled("▼", theme.below()) } else { Span::raw(" ") }]
 }
 
@@ -37,7 +37,7 @@ fn summary(state: &State) -> String {
     let (lang, rows) = (state.lang, &state.table().rows);
     let n = |v: usize| words::whole(lang, v as u64);
     let is_below = |zone: &Row| {
-        let measures = &state.zones[*zone as usize].measures;
+        let measures = &state.lists.zones[*zone as usize].measures;
         measures.all().iter().any(|m| m.status() == Status::Below)
     };
     format!(

@@ -19,11 +19,15 @@ pub fn filter_text(state: &State) -> String {
     parts.extend(
         state.filter.ownerships.iter().map(|o| words::ownership_short(state.lang, *o).to_owned()),
     );
-    if state.below_only {
+    if state.row_filter.below_only {
         parts.push(words::below_only(state.lang).to_owned());
     }
-    if !state.search.is_empty() || state.typing {
-        parts.push(format!("“{}{}”", state.search, if state.typing { "▏" } else { "" }));
+    if !state.row_filter.search.is_empty() || state.nav.typing {
+        parts.push(format!(
+            "“{}{}”",
+            state.row_filter.search,
+            if state.nav.typing { "▏" } else { "" }
+        ));
     }
     parts.join(" · ")
 }

@@ -6,7 +6,7 @@
 //! ```
 
 use super::text::fit;
-use crate::app::{BINDINGS, Live, State};
+use crate::app::{BINDINGS, Live, Notice, StaleReason, State};
 use crate::ui::theme::Theme;
 use crate::words;
 use ratatui::Frame;
@@ -14,21 +14,36 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+fn notice_text(lang: words::Lang, notice: &Notice) -> String {
+    match notice {
+        Notice::Written(path) => format!("{} {path}", words::wrote(lang)),
+        Notice::NotWritten(error) => format!("{}: {error}", words::not_written(lang)),
+        Notice::NotRead { file, error } => format!("{file}: {error}"),
+        Notice::Copied => words::copied(lang).to_owned(),
+        Notice::NotInTheData(names) => {
+            format!("{}: {}", words::not_in_the_data(lang), names.join("; "))
+        }
+    }
+}
+
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let room = usize::from(area.width);
-    if state.typing {
-        let text = format!(" {}: {}▏", words::search(state.lang), state.search);
+    if state.nav.typing {
+        let text = format!(" {}: {}▏", words::search(state.lang), state.row_filter.search);
         return frame.render_widget(Line::styled(fit(&text, room), theme.accent()), area);
     }
-    if let Live::Stale(why) = &state.live {
-        let why = &why[usize::from(state.lang == words::Lang::En)];
+    if let Live::Stale(why) = &state.freshness.live {
+        let why = match why {
+            StaleReason::Finding(data, finding) => words::sentence_of(state.lang, data, finding),
+            StaleReason::NoRows => words::no_data(state.lang).to_owned(),
+        };
         let text =
             format!(" {} · {why} · r {}", words::dirty(state.lang), words::key_reload(state.lang));
         return frame.render_widget(Line::styled(fit(&text, room), theme.near()), area);
     }
     if let Some(notice) = &state.notice {
-        let text = format!(" {}", notice[usize::from(state.lang == words::Lang::En)]);
+        let text = format!(" {}", notice_text(state.lang, notice));
         return frame.render_widget(Line::styled(fit(&text, room), theme.accent()), area);
     }
     let mut spans = vec![Span::raw(" ")];

@@ -18,26 +18,28 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
     let years = &state.data().years;
     let before = if years.first().is_some_and(|y| *y < state.year) { "‹ " } else { "  " };
     let after = if years.last().is_some_and(|y| *y > state.year) { " ›" } else { "  " };
-    let (dot, text, style) = match &state.live {
-        _ if state.reading && state.progress.total > 0 => (
+    let (dot, text, style) = match &state.freshness.live {
+        _ if state.freshness.reading && state.freshness.progress.total > 0 => (
             "○",
             format!(
                 "{} {} %",
                 words::loading(state.lang),
-                state.progress.bytes * 100 / state.progress.total
+                state.freshness.progress.bytes * 100 / state.freshness.progress.total
             ),
             theme.accent(),
         ),
         _ if state.is_listing() => ("○", words::listing(state.lang).to_owned(), theme.accent()),
         _ if state.is_sorting() => ("○", words::sorting(state.lang).to_owned(), theme.accent()),
-        _ if state.reading => ("○", words::loading(state.lang).to_owned(), theme.accent()),
+        _ if state.freshness.reading => {
+            ("○", words::loading(state.lang).to_owned(), theme.accent())
+        }
         Live::Loading => ("○", words::loading(state.lang).to_owned(), theme.accent()),
         Live::Sample => ("●", words::sample(state.lang).to_owned(), theme.accent()),
         Live::Since(at) => ("●", format!("{} {at}", words::live(state.lang)), theme.accent()),
         Live::Stale(_) => ("▲", words::dirty(state.lang).to_owned(), theme.near()),
     };
-    let changes = match state.changes.count() {
-        _ if state.detail.last() == Some(&Detail::Changes) => String::new(),
+    let changes = match state.freshness.changes.count() {
+        _ if state.nav.detail.last() == Some(&Detail::Changes) => String::new(),
         0 => String::new(),
         count if state.size.0 < 100 => format!("● {} (u)  ", words::whole(state.lang, count)),
         count => {

@@ -96,7 +96,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &T
         );
         return;
     }
-    let matcher = Matcher::new(&state.search);
+    let matcher = Matcher::new(&state.row_filter.search);
     let context = state.context();
     let rows = table.rows.iter().enumerate().skip(table.top).take(usize::from(body.height));
     for (y, (at, &row)) in (0u16..).zip(rows) {
@@ -156,7 +156,7 @@ fn hidden(columns: &'static [Column], left: usize, width: u16) -> usize {
 pub fn empty_text(state: &State, is_filtered: bool, none: &'static str) -> &'static str {
     if state.is_listing() {
         words::listing(state.lang)
-    } else if state.reading && !state.is_whole() {
+    } else if state.freshness.reading && !state.is_whole() {
         words::loading(state.lang)
     } else if is_filtered {
         words::nothing_left(state.lang)

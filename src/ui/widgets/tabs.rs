@@ -61,14 +61,14 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     // The widest gap that leaves every tab its name.
     let gap = (1..=3).rev().find(|gap| bare + gap * 6 <= room);
     let full = bare + 18;
-    for (number, (screen, name)) in Screen::ALL.into_iter().zip(names).enumerate() {
+    for (number, (screen, name)) in Screen::ALL.iter().copied().zip(names).enumerate() {
         let findings = state.data().findings.errors() + state.data().findings.warnings();
         let count = if screen == Screen::Checks && findings > 0 {
             format!(" {}", words::whole(state.lang, findings))
         } else {
             String::new()
         };
-        let own = state.screen == screen;
+        let own = state.nav.screen == screen;
         // Where the line is short only the open tab has its name.
         let text = if gap.is_some() || own {
             format!("{} {}{count}", number + 1, name(state.lang))

@@ -1,0 +1,48 @@
+//! A data set with the figures and indexes made from it.
+
+use crate::analysis::{ChangeLog, Evaluation, Index};
+use crate::domain::{Dataset, Thresholds};
+use crate::ingest::source::Stamp;
+use std::sync::Arc;
+
+/// A data set with what was worked out for it.
+#[derive(Debug, Clone, Default)]
+pub struct Loaded {
+    /// The data.
+    pub data: Arc<Dataset>,
+    /// Ranks and letters of its texts; the ranks are empty until they are worked out.
+    pub index: Arc<Index>,
+    /// Sums, and who is below.
+    pub evaluation: Arc<Evaluation>,
+    /// These are first rows only: nothing is judged, and what is told of a row is what it tells
+    /// itself.
+    pub is_partial: bool,
+    /// What differs from the data before.
+    pub changes: ChangeLog,
+    /// How each file looked when it was read.
+    pub stamps: Vec<Option<Stamp>>,
+    /// How many texts there were when every file was read last: taking over files leaves some that
+    /// nothing refers to.
+    pub texts_when_whole: usize,
+}
+
+impl Loaded {
+    /// A data set, judged by lines, all of its texts ranked.
+    #[must_use]
+    pub fn new(data: Dataset, thresholds: &Thresholds) -> Self {
+        let (index, evaluation) =
+            (Index::new(&data).into(), Evaluation::new(&data, thresholds).into());
+        Self { data: data.into(), index, evaluation, ..Self::default() }
+    }
+
+    /// First rows, to be looked at while the rest is read.
+    #[must_use]
+    pub fn partial(data: Dataset) -> Self {
+        Self {
+            index: Index::new(&data).into(),
+            data: data.into(),
+            is_partial: true,
+            ..Self::default()
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What comes into the state, and what it asks of the terminal.
+
+use super::loaded::Loaded;
+use super::row_query::RowQueryResult;
+use crate::analysis::{Change, Index};
+use crate::domain::{Dataset, Finding};
+use crate::ingest::{Excerpt, ProgressSnapshot};
+use crossterm::event::KeyEvent;
+use std::sync::Arc;
+
+/// An event that changes the state.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// The window has this many columns and rows.
+    Resize(u16, u16),
+    /// A reading of the files began.
+    Reading,
+    /// How far the reading has come.
+    Progress(ProgressSnapshot),
+    /// The first rows, while the rest is read for the first time.
+    Partial(Box<Loaded>),
+    /// The files were read, at this time of the day.
+    Loaded(Box<Loaded>, String),
+    /// Ranks and folded texts of the data with this generation.
+    Indexed(u64, Arc<Index>),
+    /// The files could not be read again.
+    Failed(StaleReason),
+    /// The rows around a finding of the data with this generation, by the finding's position; None
+    /// if its file has none to show.
+    Excerpt(u64, usize, Option<Excerpt>),
+    /// The rows that a long table lists.
+    RowQueryResult(Box<RowQueryResult>),
+    /// The outcome of an effect.
+    Notice(Notice),
+    /// Suppositions were read from a file.
+    Suppositions(Vec<Change>),
+}
+
+/// Why the files could not be read again.
+#[derive(Debug, Clone)]
+pub enum StaleReason {
+    /// This finding of the new data: a file that gave a table gives none now.
+    Finding(Arc<Dataset>, Box<Finding>),
+    /// The files have no rows any more.
+    NoRows,
+}
+
+/// What the footer shows until the next key. Its text is made when it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// A file was written, at this path.
+    Written(String),
+    /// A file was not written; the path and the system's error.
+    NotWritten(String),
+    /// A file was not read.
+    NotRead {
+        /// Its name.
+        file: String,
+        /// The error.
+        error: String,
+    },
+    /// Something is in the clipboard.
+    Copied,
+    /// Zones, districts or a year that are asked for and not in the data.
+    NotInTheData(Vec<String>),
+}
+
+/// What the terminal has to do after an update, in order.
+///
+/// [`Export`](Self::Export), [`Copy`](Self::Copy), [`SaveSupposition`](Self::SaveSupposition) and
+/// [`LoadSupposition`](Self::LoadSupposition) read the state. The terminal answers each with a
+/// [`Message::Notice`] or [`Message::Suppositions`]; keys that wait are replayed only after that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave.
+    Quit,
+    /// Read the files again.
+    Reload,
+    /// Stop until the shell brings the program back.
+    Suspend,
+    /// Send [`Message::Excerpt`] for this generation and finding.
+    Excerpt(u64, usize),
+    /// Write the suppositions into their file.
+    SaveSupposition,
+    /// Read that file.
+    LoadSupposition,
+    /// Write the table in front as a table file.
+    Export,
+    /// Put the selected row or the figures in front into the clipboard.
+    Copy,
+}
+
+impl Effect {
+    /// True if keys that wait are replayed only after the answer to this effect, or never.
+    pub(super) const fn ends_replay(&self) -> bool {
+        match self {
+            Self::Quit
+            | Self::Export
+            | Self::Copy
+            | Self::SaveSupposition
+            | Self::LoadSupposition => true,
+            Self::Reload | Self::Suspend | Self::Excerpt(..) => false,
+        }
+    }
+}
