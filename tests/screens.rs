@@ -3,7 +3,9 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::analysis::ChangeLog;
-use dangbo::app::{BINDINGS, Effect, Loaded, Message, Notice, Screen, State};
+use dangbo::app::{
+    Action, BINDINGS, Effect, Key, Listed, Loaded, Message, Mode, Notice, Screen, State, bindings,
+};
 use dangbo::domain::Settings;
 use dangbo::ingest::source::{self, in_memory};
 use dangbo::ingest::{LoadOptions, load};
@@ -135,19 +137,24 @@ fn every_key_of_the_table_does_something_and_stands_in_the_help() {
             state
         }
     };
-    for binding in BINDINGS {
+    for binding in BINDINGS.iter().filter(|b| b.modes.contains(&Mode::Main)) {
         let start = starts.into_iter().find(|start| (binding.on)(&open(*start)));
         let start = start.unwrap_or_else(|| panic!("{} is off everywhere", binding.shown));
-        for (code, modifiers, _) in binding.keys {
+        for (key, action) in binding.keys {
             let mut state = open(start);
             let before = frame(&mut state, (120, 40));
-            let effects = state.update(Message::Key(KeyEvent::new(*code, *modifiers)));
+            let effects = state.update(Message::Key(key.example()));
             let after = frame(&mut state, (120, 40));
             assert!(
-                !effects.is_empty() || before != after || *code == KeyCode::Char('2'),
-                "{} ({code:?}) does nothing",
+                !effects.is_empty()
+                    || before != after
+                    || *action == Action::Screen(Screen::Organisations),
+                "{} ({key:?}) does nothing",
                 binding.shown
             );
+        }
+        if binding.listed == Listed::Nowhere {
+            continue;
         }
         let mut state = open(start);
         press(&mut state, "?");
@@ -156,6 +163,51 @@ fn every_key_of_the_table_does_something_and_stands_in_the_help() {
             "{} is not in the help",
             binding.shown
         );
+    }
+}
+
+#[test]
+fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
+    // Each mode with keys that open it so that every key of it changes something.
+    let starts = [
+        (Mode::Search, "2/duocj"),
+        (Mode::Picker, "zk"),
+        (Mode::Form, "2jw3"),
+        (Mode::Suppositions, "2jw\njw\n1W"),
+        (Mode::Finding, "6\n"),
+        (Mode::Help, "?j"),
+    ];
+    for (mode, keys) in starts {
+        let open = || {
+            let mut state = state(Lang::Vi);
+            press(&mut state, keys);
+            if matches!(mode, Mode::Picker | Mode::Suppositions) {
+                state.update(Message::Key(Key::Plain(KeyCode::Down).example()));
+            }
+            assert_eq!(Mode::of(&state), mode);
+            state
+        };
+        let names: Vec<_> = bindings(&open(), mode).collect();
+        let own = BINDINGS.iter().filter(|b| b.modes.contains(&mode)).count();
+        assert_eq!(names.len(), own, "{mode:?}: every key works in this state");
+        let drawn = frame(&mut open(), (160, 40));
+        for binding in names {
+            for (key, _) in binding.keys {
+                let mut state = open();
+                let before = format!("{:?} {:?}", state.nav, state.supposition);
+                let effects = state.update(Message::Key(key.example()));
+                let after = format!("{:?} {:?}", state.nav, state.supposition);
+                let is_same =
+                    effects.is_empty() && before == after && drawn == frame(&mut state, (160, 40));
+                // What is at an end of a list stays there.
+                let is_move = matches!(binding.shown, "↑↓" | "PgUp PgDn" | "←→");
+                assert!(!is_same || is_move, "{mode:?}: {key:?} does nothing");
+            }
+            if binding.listed == Listed::Footer {
+                let footer = drawn.lines().last().unwrap_or_default();
+                assert!(footer.contains(&binding.hint(Lang::Vi)), "{mode:?}: {footer}");
+            }
+        }
     }
 }
 

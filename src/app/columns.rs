@@ -1,9 +1,9 @@
 //! The columns of the tables, as data: a heading, a width, a typed value. Header, sort and drawing
 //! follow from them.
 
+use super::lists::ZoneRow;
 use super::screen::Screen;
 use super::state::State;
-use super::view::ZoneRow;
 use crate::analysis::{Index, branch_share};
 use crate::domain::{
     Count, CountField, Dataset, Field, Kind, Measure, Ownership, Rating, Row, Settings, Share,

@@ -3,26 +3,30 @@
 
 mod columns;
 mod keys;
+mod lists;
 mod loaded;
 mod message;
-mod picker;
+mod page;
+mod popups;
+mod row_filter;
 mod row_query;
 mod screen;
 mod state;
 mod update;
-mod view;
-mod what_if;
 
 pub use columns::{Column, Context, Value, columns};
-pub use keys::{Action, BINDINGS, Binding};
+pub use keys::{Action, BINDINGS, Binding, Key, Listed, Mode, bindings};
+pub use lists::{Figures, Lists, OverviewItem, ZoneRow};
 pub use loaded::Loaded;
 pub use message::{Effect, Message, Notice, StaleReason};
-pub use picker::{Picker, PickerKind};
+pub use page::{Against, Detail, PageFigures, PageItem, PageReason};
+pub use popups::{
+    Choice, Entry, FindingPopup, Form, FormField, HelpPopup, Picker, PickerKind, Popup,
+    SUPPOSED_RATINGS, SuppositionList,
+};
+pub use row_filter::{ChecksFilter, RowFilter};
 pub use row_query::{RowQuery, RowQueryResult};
 pub use screen::{ByScreen, Screen};
 pub use state::{
-    Against, ChecksFilter, Detail, FindingPopup, Freshness, Lists, Live, Navigation, PageItem,
-    PageReason, PendingQuery, Popup, RowFilter, State, TableState, Tables,
+    Freshness, Live, Navigation, PendingQuery, StartRequest, State, TableState, Tables,
 };
-pub use view::{Figures, OverviewItem, PageFigures, ZoneRow};
-pub use what_if::{Form, List, RATINGS as SUPPOSED_RATINGS};

@@ -1,37 +1,21 @@
 //! What the dashboard is showing.
 
+use super::lists::Lists;
 use super::loaded::Loaded;
 use super::message::{Notice, StaleReason};
-use super::picker::Picker;
+use super::page::Detail;
+use super::popups::Popup;
+use super::row_filter::RowFilter;
 use super::row_query::RowQuery;
 use super::screen::{ByScreen, Screen};
-use super::view::{Figures, OverviewItem, PageFigures, ZoneRow};
-use super::what_if::{Form, List};
-use crate::analysis::{Candidate, ChangeLog, Filter, RowSums, Supposition};
-use crate::domain::{Code, Dataset, Row, Settings, Severity, Table, Year, ZoneId};
-use crate::ingest::{Excerpt, ProgressSnapshot};
+use crate::analysis::{ChangeLog, Filter, RowSums, Supposition};
+use crate::domain::{Dataset, Row, Settings, Table, Year};
+use crate::ingest::ProgressSnapshot;
 use crate::words::Lang;
 use crossterm::event::KeyEvent;
 use rustc_hash::FxHashSet;
 use std::collections::VecDeque;
 use std::sync::Arc;
-
-/// Which findings the checks show, beside what narrows every screen.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ChecksFilter {
-    /// Of one severity only.
-    pub severity: Option<Severity>,
-    /// Of these codes only; all where empty.
-    pub codes: Vec<Code>,
-}
-
-impl ChecksFilter {
-    /// Whether anything is left out.
-    #[must_use]
-    pub fn narrows(&self) -> bool {
-        self.severity.is_some() || !self.codes.is_empty()
-    }
-}
 
 /// How fresh what is shown is.
 #[derive(Debug, Clone)]
@@ -71,103 +55,6 @@ impl TableState {
     }
 }
 
-/// What is opened over a screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Detail {
-    /// An organisation, by id; its branches are the rows.
-    Organisation(String),
-    /// A branch, by id.
-    Branch(String),
-    /// The years, and what changed since the year before.
-    Trend,
-    /// What is in front beside another year or zone.
-    Compare(Against),
-    /// Where to found next.
-    Enterprises,
-    /// What happened in the files.
-    Changes,
-}
-
-/// What is compared with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Against {
-    /// Another year of the same part.
-    Year(Year),
-    /// Another zone in the same year.
-    Zone(ZoneId),
-}
-
-/// A row of the pages that list several kinds of things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PageItem {
-    /// An organisation and what happened to it, or why it is listed.
-    Organisation(PageReason, Row),
-    /// An enterprise without a Party organisation.
-    Enterprise(Row),
-    /// Something that happened in the files, by its place in [`State::changes`].
-    Change(usize),
-}
-
-/// Why an organisation is on a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PageReason {
-    /// Fell below a line since the year before.
-    Fell,
-    /// Rose above it.
-    Rose,
-    /// Is new.
-    New,
-    /// Is gone; the row is of the year before.
-    Gone,
-    /// Its members' share fell most.
-    Fall,
-    /// Its members' share rose most.
-    Rise,
-    /// Below a line here, not on the other side of a comparison.
-    BelowHere,
-    /// Below a line on the other side, not here.
-    BelowThere,
-    /// A committee, by its branches and workers.
-    Committee,
-    /// Has admitted nobody for so many years.
-    Idle(usize),
-}
-
-/// A finding in full.
-#[derive(Debug, Clone)]
-pub struct FindingPopup {
-    /// The position of the finding among those kept.
-    pub at: usize,
-    /// The rows around it, once they are read.
-    pub excerpt: Option<Excerpt>,
-}
-
-/// What is open over everything.
-#[derive(Debug, Clone)]
-pub enum Popup {
-    /// The keys, from this row on.
-    Help(usize),
-    /// A list to pick from.
-    Picker(Picker),
-    /// A finding in full.
-    Finding(FindingPopup),
-    /// What if: the form for a unit.
-    WhatIf(Form),
-    /// What is supposed.
-    Supposed(List),
-}
-
-/// What leaves rows out of the lists, beside the [`Filter`].
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct RowFilter {
-    /// Only rows below their line.
-    pub below_only: bool,
-    /// The search.
-    pub search: String,
-    /// Which findings the checks show.
-    pub checks: ChecksFilter,
-}
-
 /// What is in front.
 #[derive(Debug, Clone)]
 pub struct Navigation {
@@ -192,23 +79,6 @@ pub struct Tables {
     pub sums: ByScreen<RowSums>,
     /// True for a screen whose lists have to be made again before it is shown.
     pub(super) dirty: ByScreen<bool>,
-}
-
-/// Lists and figures of the screens and pages, made after a change so that drawing only reads.
-#[derive(Debug, Clone, Default)]
-pub struct Lists {
-    /// What the overview and the targets show.
-    pub figures: Figures,
-    /// The zones' figures, which the table of zones indexes.
-    pub zones: Vec<ZoneRow>,
-    /// What the overview lists.
-    pub overview: Vec<OverviewItem>,
-    /// The units nearest to their lines: organisations, then branches.
-    pub candidates: Vec<Candidate>,
-    /// What is above the list of the page in front.
-    pub page_figures: PageFigures,
-    /// What the page in front lists.
-    pub page: Vec<PageItem>,
 }
 
 /// How fresh the data is, and what changed in the files.

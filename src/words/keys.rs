@@ -35,5 +35,21 @@ texts! {
     key_language: "English", "Tiếng Việt";
     key_help: "trợ giúp", "help";
     key_quit: "thoát", "leave";
+    key_narrow: "gõ để lọc", "type to narrow";
+    key_mark: "đánh dấu", "marks";
+    key_apply: "áp dụng", "applies";
+    key_leave: "thôi", "leaves";
+    key_erase: "xóa", "erases";
+    key_field: "mục", "line";
+    key_change: "đổi", "change";
+    key_digits: "số", "digits";
+    key_apply_form: "áp dụng", "apply";
+    key_close_form: "thôi", "close";
+    key_remove: "bỏ dòng này", "drops this one";
+    key_remove_last: "bỏ giả định cuối", "the last one";
+    key_remove_all: "bỏ hết", "all";
+    key_close: "đóng", "closes";
+    key_save_suppositions: "lưu ra gia-dinh.toml", "saves to gia-dinh.toml";
+    key_load_suppositions: "đọc lại", "loads it";
     key_suspend: "tạm dừng", "suspend";
 }

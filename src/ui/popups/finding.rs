@@ -12,7 +12,8 @@
 //! └────────────────────────────────────────────────┘
 //! ```
 
-use crate::app::{FindingPopup, Popup, State};
+use super::hints;
+use crate::app::{Action, FindingPopup, Mode, Popup, State};
 use crate::domain::{Finding, Severity};
 use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
@@ -102,7 +103,8 @@ fn lines(state: &State, theme: Theme, at: usize, room: usize) -> Vec<Line<'stati
     }
     if finding.row.is_some() {
         lines.push(Line::raw(""));
-        lines.push(Line::styled(format!("Enter {}", words::open_unit(lang)), theme.faint()));
+        let open = hints(state, Mode::Finding, |b| b.does(Action::Open));
+        lines.push(Line::styled(open, theme.faint()));
     }
     lines
 }

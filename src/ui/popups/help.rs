@@ -1,6 +1,7 @@
 //! Help: the keys that work on the screen below, in one or two columns; it scrolls in a low window.
 
-use crate::app::{BINDINGS, Binding, State};
+use super::hints;
+use crate::app::{Action, Binding, Listed, Mode, State, bindings};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::text::pad;
 use crate::ui::widgets::window;
@@ -11,11 +12,12 @@ use ratatui::text::{Line, Span};
 
 /// Draws it, from the row `top` on.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, top: usize) {
-    let keys: Vec<_> = BINDINGS.iter().filter(|b| (b.on)(state)).collect();
+    let keys: Vec<_> =
+        bindings(state, Mode::Main).filter(|b| b.listed != Listed::Nowhere).collect();
     let entry = |b: &&Binding| {
         [
             Span::styled(pad(&format!(" {}", b.shown), 16, false), theme.accent()),
-            Span::raw(pad(b.says(state), 22, false)),
+            Span::raw(pad(b.label(state), 22, false)),
         ]
     };
     // Where the window is low the keys stand in two columns.
@@ -36,7 +38,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, top: usi
         })
         .collect();
     let more = if cut { "↑ ↓ · " } else { "" };
-    lines.push(Line::styled(format!(" {more}{}", words::help_close(state.lang)), theme.faint()));
+    let close = hints(state, Mode::Help, |b| b.does(Action::Close));
+    lines.push(Line::styled(format!(" {more}{close}"), theme.faint()));
     let width = 40 * u16::try_from(columns).unwrap_or(1);
     window::draw(frame, area, theme, width, words::help_title(state.lang), lines);
 }

@@ -7,18 +7,24 @@ mod suppositions;
 mod what_if;
 
 use super::theme::Theme;
-use crate::app::{Popup, State};
+use crate::app::{Binding, Listed, Mode, Popup, State, bindings};
 use ratatui::Frame;
 use ratatui::layout::Rect;
+
+/// The listed keys of a mode, as one line: `Tab marks · Enter applies`.
+fn hints(state: &State, mode: Mode, wanted: impl Fn(&Binding) -> bool) -> String {
+    let listed = bindings(state, mode).filter(|b| b.listed == Listed::Footer && wanted(b));
+    listed.map(|b| b.hint(state.lang)).collect::<Vec<_>>().join(" · ")
+}
 
 /// Draws the popup, if one is open.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     match &state.nav.popup {
         None => {}
-        Some(Popup::Help(top)) => help::draw(frame, area, state, theme, *top),
+        Some(Popup::Help(open)) => help::draw(frame, area, state, theme, open.top),
         Some(Popup::Picker(open)) => picker::draw(frame, area, state, theme, open),
         Some(Popup::WhatIf(form)) => what_if::draw(frame, area, state, theme, form),
-        Some(Popup::Supposed(open)) => suppositions::draw(frame, area, state, theme, open),
+        Some(Popup::Suppositions(open)) => suppositions::draw(frame, area, state, theme, open),
         Some(Popup::Finding(open)) => finding::draw(frame, area, state, theme, open.at),
     }
 }

@@ -8,8 +8,10 @@
 //! └────────────────────────────────┘
 //! ```
 
+use super::hints;
 use crate::analysis::Matcher;
-use crate::app::{Picker, PickerKind, State};
+use crate::app::{Choice, Entry, Mode, Picker, PickerKind, State};
+use crate::domain::ZoneId;
 use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::text::{fit, marked, pad};
@@ -24,7 +26,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
     let lang = state.lang;
     let shown = picker.shown();
     let area =
-        centred(area, 56, u16::try_from(picker.items.len() + 5).unwrap_or(area.height).max(9));
+        centred(area, 56, u16::try_from(picker.entries.len() + 5).unwrap_or(area.height).max(9));
     let room = usize::from(area.height.saturating_sub(4)).max(1);
     let from = (picker.at + 1).saturating_sub(room);
     let matcher = Matcher::new(&picker.typed);
@@ -35,14 +37,12 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
     if shown.is_empty() {
         lines.push(Line::styled(format!("   {}", words::no_match(lang)), theme.faint()));
     }
-    for (at, (number, name, count)) in shown.into_iter().enumerate().skip(from).take(room) {
-        let name = if picker.kind == PickerKind::Zones && *number == 0 {
-            words::outside(lang)
-        } else {
-            name
-        };
+    for (at, entry) in shown.into_iter().enumerate().skip(from).take(room) {
+        let Entry { choice, name, count } = entry;
+        let name =
+            if *choice == Choice::Zone(ZoneId::OUTSIDE) { words::outside(lang) } else { name };
         let mut spans = vec![Span::styled(
-            if picker.marked.contains(number) { " ✓ " } else { "   " },
+            if picker.marked.contains(choice) { " ✓ " } else { "   " },
             theme.accent(),
         )];
         spans.extend(marked(
@@ -60,7 +60,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
         lines.push(Line::raw(""));
     }
     lines.push(Line::styled(
-        fit(&format!(" {}", words::pick_help(lang)), usize::from(area.width).saturating_sub(2)),
+        fit(
+            &format!(" {}", hints(state, Mode::Picker, |_| true)),
+            usize::from(area.width).saturating_sub(2),
+        ),
         theme.faint(),
     ));
     let title = match picker.kind {

@@ -7,8 +7,9 @@
 //! └────────────────────────────────────────────────────────────┘
 //! ```
 
+use super::hints;
 use crate::analysis::Supposed;
-use crate::app::{List, State};
+use crate::app::{Action, Binding, Mode, State, SuppositionList};
 use crate::domain::Table;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::banner::unit_name;
@@ -19,13 +20,13 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 /// Draws it.
-pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, list: &List) {
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, list: &SuppositionList) {
     let lines = lines(state, theme, list, usize::from(area.height));
     window::draw(frame, area, theme, 100, words::suppositions(state.lang), lines);
 }
 
 /// The list's lines, as many as `room`.
-fn lines(state: &State, theme: Theme, list: &List, room: usize) -> Vec<Line<'static>> {
+fn lines(state: &State, theme: Theme, list: &SuppositionList, room: usize) -> Vec<Line<'static>> {
     let lang = state.lang;
     let changes = state.supposition.changes();
     let mut lines = Vec::new();
@@ -54,7 +55,15 @@ fn lines(state: &State, theme: Theme, list: &List, room: usize) -> Vec<Line<'sta
         lines.push(if at == list.at { theme.select(line) } else { line });
     }
     lines.push(Line::raw(""));
-    for help in [words::list_help(lang), words::list_goals(lang), words::list_file(lang)] {
+    let is_goal = |b: &Binding| b.keys.iter().any(|(_, a)| matches!(a, Action::Reach(_)));
+    let is_file =
+        |b: &Binding| b.does(Action::SaveSuppositions) || b.does(Action::LoadSuppositions);
+    let mode = Mode::Suppositions;
+    for help in [
+        hints(state, mode, |b| !is_goal(b) && !is_file(b)),
+        format!("{}: {}", words::list_goals(lang), hints(state, mode, is_goal)),
+        hints(state, mode, is_file),
+    ] {
         lines.push(Line::styled(format!(" {help}"), theme.faint()));
     }
     lines

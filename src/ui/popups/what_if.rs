@@ -11,7 +11,8 @@
 //! └────────────────────────────────────────┘
 //! ```
 
-use crate::app::{Form, SUPPOSED_RATINGS, State};
+use super::hints;
+use crate::app::{Form, FormField, Mode, State};
 use crate::domain::Rating;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::text::pad;
@@ -33,16 +34,16 @@ fn lines(state: &State, theme: Theme, form: &Form) -> Vec<Line<'static>> {
     let row = state.row_of(form.table, &form.id);
     let unit =
         row.map_or_else(|| form.id.clone(), |row| state.data().name(form.table, row).to_owned());
-    let level = |at: usize| {
+    let level = |level: Rating| {
         format!(
             "{} ({})",
-            words::rating_short(lang, Rating::LEVELS[at]),
-            words::count(lang, State::level_count(form.levels[at]))
+            words::rating_short(lang, level),
+            words::count(lang, State::level_count(form.level(level)))
         )
     };
     let rating = form.rating.map_or_else(
         || format!("{} ({})", words::rating_short(lang, form.was), words::as_it_is(lang)),
-        |r| words::rating_short(lang, SUPPOSED_RATINGS[r]).to_owned(),
+        |r| words::rating_short(lang, r).to_owned(),
     );
     let fields = [
         (words::rating(lang), rating),
@@ -51,12 +52,12 @@ fn lines(state: &State, theme: Theme, form: &Form) -> Vec<Line<'static>> {
         (words::how_many(lang), words::whole(lang, form.count.into())),
     ];
     let mut lines = vec![Line::styled(format!(" {unit}"), theme.strong()), Line::raw("")];
-    for (at, (name, value)) in fields.into_iter().enumerate() {
+    for (field, (name, value)) in FormField::ALL.iter().zip(fields) {
         let line = Line::from(vec![
             Span::styled(format!(" {}", pad(name, 22, false)), theme.faint()),
             Span::raw(format!("‹ {value} ›")),
         ]);
-        lines.push(if at == form.at { theme.select(line) } else { line });
+        lines.push(if *field == form.field { theme.select(line) } else { line });
     }
     lines.push(Line::raw(""));
     if let Some(share) = row.and_then(|row| state.data().units(form.table).member_share(row)) {
@@ -71,6 +72,6 @@ fn lines(state: &State, theme: Theme, form: &Form) -> Vec<Line<'static>> {
     if let Some(why) = form.refused {
         lines.push(Line::styled(format!(" {}", words::refused(lang, why)), theme.near()));
     }
-    lines.push(Line::styled(format!(" {}", words::form_help(lang)), theme.faint()));
+    lines.push(Line::styled(format!(" {}", hints(state, Mode::Form, |_| true)), theme.faint()));
     lines
 }

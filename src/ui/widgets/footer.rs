@@ -6,7 +6,7 @@
 //! ```
 
 use super::text::fit;
-use crate::app::{BINDINGS, Live, Notice, StaleReason, State};
+use crate::app::{Action, Binding, Listed, Live, Mode, Notice, StaleReason, State, bindings};
 use crate::ui::theme::Theme;
 use crate::words;
 use ratatui::Frame;
@@ -48,21 +48,21 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     }
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    // Help and leave are always told; the others as far as they fit.
-    let shown: Vec<_> = BINDINGS.iter().filter(|b| b.in_footer && (b.on)(state)).collect();
-    let short = |shown: &str| shown.split(' ').next().unwrap_or(shown).to_owned();
-    let key_of = |b: &crate::app::Binding| match b.shown {
-        "↑ ↓ j k" => "↑↓".to_owned(),
-        "[ ]" => "[ ]".to_owned(),
-        other => short(other),
+    // Help and leave are always named; the others as far as they fit.
+    let mode = Mode::of(state);
+    let shown: Vec<_> = bindings(state, mode).filter(|b| b.listed == Listed::Footer).collect();
+    let key_of = |b: &Binding| match b.shown {
+        "↑ ↓ j k" => "↑↓",
+        "[ ]" => "[ ]",
+        other => other.split(' ').next().unwrap_or(other),
     };
-    let width_of = |b: &crate::app::Binding| key_of(b).width() + b.says(state).width() + 4;
-    let always: usize =
-        shown.iter().filter(|b| matches!(b.shown, "?" | "q Ctrl-C")).map(|b| width_of(b)).sum();
+    let width_of = |b: &Binding| key_of(b).width() + b.label(state).width() + 4;
+    let is_always = |b: &Binding| b.does(Action::Help) || b.does(Action::Quit);
+    let always: usize = shown.iter().filter(|b| is_always(b)).map(|b| width_of(b)).sum();
     let mut left = room.saturating_sub(always + 1);
     for binding in shown {
         let width = width_of(binding);
-        let is_always = matches!(binding.shown, "?" | "q Ctrl-C");
+        let is_always = is_always(binding);
         if !is_always && width > left {
             continue;
         }
@@ -74,7 +74,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         }
         used += width;
         spans.push(Span::styled(key_of(binding), theme.accent()));
-        spans.push(Span::raw(format!(" {}   ", binding.says(state))));
+        let gap = if binding.shown.is_empty() { "" } else { " " };
+        spans.push(Span::raw(format!("{gap}{}   ", binding.label(state))));
     }
     frame.render_widget(Line::from(spans), area);
 }

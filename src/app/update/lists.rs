@@ -1,13 +1,15 @@
 //! Which rows a screen has, in which order: worked out after a change, so that drawing only reads.
 
-use super::row_query::{RowQuery, RowQueryResult, ordered};
-use super::screen::{ByScreen, Screen};
-use super::state::{Against, Detail, PageItem, PageReason, State};
 use crate::analysis::{
-    Candidate, Distribution, Enterprises, Filter, Matcher, Measures, Pace, Target, Term, Totals,
-    YearFigures, below_of, broken_rows, candidates, committees, distribution, enterprises,
-    group_by_zone, measure, pace, targets, term, totals, trend, without_admission, year_changes,
+    Candidate, Filter, Matcher, Measures, Totals, below_of, broken_rows, candidates, committees,
+    distribution, enterprises, group_by_zone, measure, pace, targets, term, totals, trend,
+    without_admission, year_changes,
 };
+use crate::app::lists::{Figures, OverviewItem, ZoneRow};
+use crate::app::page::{Against, Detail, PageFigures, PageItem, PageReason};
+use crate::app::row_query::{RowQuery, RowQueryResult, ordered};
+use crate::app::screen::{ByScreen, Screen};
+use crate::app::state::State;
 use crate::domain::{Finding, Findings, Row, Table, Text, Year, ZoneId, fold};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -15,72 +17,17 @@ use std::sync::Arc;
 /// How many of each kind the lists of the nearest and the largest have.
 const NEAREST: usize = 100;
 
-/// The figures of one zone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ZoneRow {
-    /// The zone.
-    pub zone: ZoneId,
-    /// Its measures.
-    pub measures: Measures,
-    /// Workers over its organisations' rows.
-    pub workers: u64,
-    /// Members admitted, over its organisations' rows.
-    pub admitted: u64,
-}
-
-/// What the overview and the targets show: worked out once after a change.
-#[derive(Debug, Clone, Default)]
-pub struct Figures {
-    /// The year's measures and sums.
-    pub now: (Measures, Totals),
-    /// Those of the year before, where the data has it.
-    pub before: Option<(Measures, Totals)>,
-    /// Rows of the files that could not be read: of organisations, of branches.
-    pub broken: [u64; 2],
-    /// The measures on the targets' scope.
-    pub scope: Measures,
-    /// The targets.
-    pub targets: Vec<Target>,
-    /// The pace of the counted ones.
-    pub paces: Vec<Pace>,
-    /// The term's record.
-    pub term: Term,
-}
-
-/// What stands above a page's list: worked out once after a change.
-#[derive(Debug, Clone, Default)]
-pub enum PageFigures {
-    /// No page is open.
-    #[default]
-    None,
-    /// Every year, and how the year's organisations are spread.
-    Trend(Vec<YearFigures>, Distribution),
-    /// This side and the other.
-    Compare(Box<[(Measures, Totals); 2]>),
-    /// The enterprises.
-    Enterprises(Enterprises),
-}
-
-/// A row of the overview.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OverviewItem {
-    /// A zone below a line, by its place in [`State::zones`].
-    Zone(usize),
-    /// An organisation below a line.
-    Organisation(Row),
-}
-
 impl State {
     /// What the lists are made from has changed: each is worked out anew when its screen is shown,
     /// and keeps its place by row where the row is still there.
-    pub(super) fn refresh(&mut self) {
+    pub(in crate::app) fn refresh(&mut self) {
         self.tables.dirty = ByScreen::all(true);
         self.recompute(self.nav.screen);
         self.refresh_detail();
     }
 
     /// Works out a screen's lists where they are not those of now.
-    pub(super) fn recompute(&mut self, screen: Screen) {
+    pub(in crate::app) fn recompute(&mut self, screen: Screen) {
         if !std::mem::take(&mut self.tables.dirty[screen]) {
             return;
         }
@@ -108,7 +55,7 @@ impl State {
     }
 
     /// Selects the unit that a table waits for.
-    pub(super) fn select_wanted(&mut self, screen: Screen) {
+    pub(in crate::app) fn select_wanted(&mut self, screen: Screen) {
         let Some(wanted) = self.tables.screens[screen].wanted.take() else { return };
         let Some((table, id)) = Self::unit_table(screen).zip(self.data().texts.find(&wanted))
         else {
@@ -255,7 +202,7 @@ impl State {
     }
 
     /// The unit that the page's item in front is about.
-    pub(super) fn page_unit(&self) -> Option<(Table, Row)> {
+    pub(in crate::app) fn page_unit(&self) -> Option<(Table, Row)> {
         match self.lists.page.get(self.tables.detail.at)? {
             PageItem::Organisation(_, row) => Some((Table::Organisations, *row)),
             PageItem::Enterprise(_) => None,
@@ -267,7 +214,7 @@ impl State {
     }
 
     /// Finds the rows of the units to which something happened.
-    pub(super) fn find_changed_rows(&mut self) {
+    pub(in crate::app) fn find_changed_rows(&mut self) {
         let data = self.data();
         let of = |table: Table| {
             let events =
@@ -288,7 +235,7 @@ impl State {
 
     /// A letter more in the search: only rows that are in sight can still match, they have every
     /// word but the last, and they keep their order.
-    pub(super) fn search_further(&mut self) {
+    pub(in crate::app) fn search_further(&mut self) {
         let screen = self.nav.screen;
         let is_whole = !self.tables.dirty[screen] && !self.is_awaited(screen);
         let Some(table) = Self::unit_table(screen).filter(|_| is_whole) else {
@@ -345,12 +292,12 @@ impl State {
     }
 
     /// Whether a screen's list is asked for and not there yet.
-    pub(super) fn is_awaited(&self, screen: Screen) -> bool {
+    pub(in crate::app) fn is_awaited(&self, screen: Screen) -> bool {
         self.pending.awaited.is_some_and(|(_, awaited)| awaited == screen)
     }
 
     /// Takes an answer in; one that is void changes nothing.
-    pub(super) fn take_listed(&mut self, listed: RowQueryResult) {
+    pub(in crate::app) fn take_listed(&mut self, listed: RowQueryResult) {
         if self.pending.awaited == Some((listed.ticket, listed.screen)) {
             self.pending.awaited = None;
             self.pending.next = None;
@@ -371,7 +318,7 @@ impl State {
     }
 
     /// Does what asks for lists, each of which is there at once, however long it is.
-    pub(super) fn without_waiting(&mut self, ask: impl FnOnce(&mut Self)) {
+    pub(in crate::app) fn without_waiting(&mut self, ask: impl FnOnce(&mut Self)) {
         let at_once = std::mem::replace(&mut self.pending.at_once, usize::MAX);
         ask(self);
         self.pending.at_once = at_once;
@@ -475,7 +422,7 @@ impl State {
     }
 
     /// The branches of the organisation in detail, those below first.
-    pub(super) fn refresh_detail(&mut self) {
+    pub(in crate::app) fn refresh_detail(&mut self) {
         self.lists.page_figures = self.page_figures();
         self.lists.page = self.page_items();
         let rows = match self.nav.detail.last() {

@@ -1,17 +1,22 @@
-//! How the state changes.
+//! How the state changes: messages and keys in, new state and effects out.
+
+mod lists;
+mod pickers;
+mod suppose;
 
 use super::columns::columns;
-use super::keys::{Action, action, goes_back};
+use super::keys::{Action, BINDINGS, Mode, action, goes_back};
+use super::lists::OverviewItem;
 use super::loaded::Loaded;
 use super::message::{Effect, Message, Notice};
-use super::picker::{Picker, PickerKind, ZONE};
+use super::page::Detail;
+use super::popups::{FindingPopup, HelpPopup, Popup, SuppositionList};
+use super::row_filter::ChecksFilter;
 use super::screen::Screen;
-use super::state::{Against, ChecksFilter, Detail, FindingPopup, Live, Popup, State, TableState};
-use super::view::OverviewItem;
-use super::what_if::List;
-use crate::analysis::{ChangeLog, Filter, Supposition, districts_named};
-use crate::domain::{Code, Ownership, Row, Severity, Table, Text, Year, ZoneId, clean};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use super::state::{Live, State, TableState};
+use crate::analysis::{ChangeLog, Supposition, districts_named};
+use crate::domain::{Row, Severity, Table, Year, ZoneId, clean};
+use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
 
 /// More moves and keys than a person makes while a list is awaited.
@@ -202,145 +207,85 @@ impl State {
         }
     }
 
+    /// Takes a key in; it waits if others wait before it.
     fn key(&mut self, key: KeyEvent) -> Option<Effect> {
-        let is_leave = key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL;
-        if is_leave {
-            return Some(Effect::Quit);
+        match action(self, key) {
+            // These two never wait.
+            Some(Action::Quit) if key.code != KeyCode::Char('q') => Some(Effect::Quit),
+            Some(Action::Suspend) => Some(Effect::Suspend),
+            _ if self.pending.held.is_empty() => self.press(key),
+            _ => {
+                self.pending.held.truncate(MOST);
+                self.pending.held.push_back(key);
+                None
+            }
         }
-        if key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL {
-            return Some(Effect::Suspend);
-        }
-        if !self.pending.held.is_empty() {
-            self.pending.held.truncate(MOST);
-            self.pending.held.push_back(key);
-            return None;
-        }
-        self.press(key)
     }
 
     /// Does what a key does now, or keeps it until the list in front is there.
     fn press(&mut self, key: KeyEvent) -> Option<Effect> {
         self.notice = None;
-        match self.nav.popup {
-            None => {}
-            Some(Popup::WhatIf(_)) => {
-                self.form_key(key);
-                return None;
-            }
-            Some(Popup::Supposed(_)) => return self.list_key(key),
-            Some(_) => {
-                self.popup_key(key);
-                return None;
-            }
+        if let Some(Popup::WhatIf(form)) = &mut self.nav.popup {
+            form.refused = None;
         }
-        if self.nav.typing {
-            self.search_key(key);
-            return None;
-        }
+        let (mode, action) = (Mode::of(self), action(self, key));
         // What is done to a row is done to a row of the list that was asked for; a key may do
         // something only once that is there.
-        let action = action(self, key);
-        if self.is_listing()
-            && action.is_none_or(|a| {
-                matches!(a, Action::Open | Action::WhatIf | Action::Export | Action::Copy)
-            })
-        {
+        if mode == Mode::Main && self.is_listing() && action.is_none_or(Action::needs_rows) {
             // Before those that came after it.
             self.pending.held.push_front(key);
             return None;
         }
-        self.act(action?)
+        self.act(mode, action?, key.code.as_char())
     }
 
-    fn popup_key(&mut self, key: KeyEvent) {
-        let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
-        let Some(popup) = &mut self.nav.popup else { return };
-        let Popup::Picker(picker) = popup else {
-            if let (Popup::Finding(open), KeyCode::Enter) = (&*popup, key.code) {
-                let at = open.at;
-                self.nav.popup = None;
-                return self.open_row_of_finding(at);
-            }
-            if let Popup::Help(top) = popup {
-                match key.code {
-                    KeyCode::Down | KeyCode::Char('j') => {
-                        *top = (*top + 1).min(super::keys::BINDINGS.len() - 1);
-                    }
-                    KeyCode::Up | KeyCode::Char('k') => *top = top.saturating_sub(1),
-                    _ => {}
-                }
-            }
-            if matches!(key.code, KeyCode::Esc | KeyCode::Enter | KeyCode::Char('q' | '?')) {
-                self.nav.popup = None;
-            }
-            return;
-        };
-        match key.code {
-            KeyCode::Esc => self.nav.popup = None,
-            KeyCode::Up | KeyCode::BackTab => picker.go(-1),
-            KeyCode::Down => picker.go(1),
-            KeyCode::PageUp => picker.go(-10),
-            KeyCode::PageDown => picker.go(10),
-            KeyCode::Tab => picker.mark(),
-            KeyCode::Backspace => picker.type_in(None),
-            KeyCode::Char(c) if plain => picker.type_in(Some(c)),
-            KeyCode::Enter => {
-                let (kind, chosen) = (picker.kind, picker.chosen());
-                if chosen.is_empty() {
-                    return;
-                }
-                self.nav.popup = None;
-                match kind {
-                    PickerKind::Zones => {
-                        self.filter.zones = chosen.into_iter().map(ZoneId).collect();
-                    }
-                    PickerKind::Compare => {
-                        let against = match chosen[0].checked_sub(ZONE) {
-                            Some(zone) => Against::Zone(ZoneId(zone)),
-                            None => Against::Year(Year(u16::try_from(chosen[0]).unwrap_or(0))),
-                        };
-                        return self.push_detail(Detail::Compare(against));
-                    }
-                    PickerKind::Codes => {
-                        self.row_filter.checks.codes = chosen
-                            .into_iter()
-                            .filter_map(|n| Code::ALL.get(n as usize).copied())
-                            .collect();
-                        return self.refresh();
-                    }
-                    PickerKind::Districts => {
-                        self.filter.districts = chosen.into_iter().map(Text).collect();
-                    }
-                    PickerKind::Ownerships => {
-                        self.filter.ownerships = chosen
-                            .into_iter()
-                            .filter_map(|n| Ownership::KNOWN.get(n as usize).copied())
-                            .collect();
-                    }
-                }
-                self.nav.detail.clear();
-                self.refresh();
-            }
-            _ => {}
+    /// Does an action of a mode; `letter` is what its key types.
+    fn act(&mut self, mode: Mode, action: Action, letter: Option<char>) -> Option<Effect> {
+        match (mode, action) {
+            (_, Action::Quit) => return Some(Effect::Quit),
+            (_, Action::Suspend) => return Some(Effect::Suspend),
+            (Mode::Main, _) => return self.main_action(action),
+            (Mode::Suppositions, _) => return self.suppositions_action(action),
+            (Mode::Search, _) => self.search_action(action, letter),
+            (Mode::Picker, _) => self.picker_action(action, letter),
+            (Mode::Form, _) => self.form_action(action, letter),
+            (Mode::Finding, _) => self.finding_action(action),
+            (Mode::Help, _) => self.help_action(action),
+        }
+        None
+    }
+
+    fn help_action(&mut self, action: Action) {
+        let Some(Popup::Help(help)) = &mut self.nav.popup else { return };
+        match action {
+            Action::Up => help.go(-1, BINDINGS.len()),
+            Action::Down => help.go(1, BINDINGS.len()),
+            _ => self.nav.popup = None,
         }
     }
 
-    fn search_key(&mut self, key: KeyEvent) {
-        let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
-        match key.code {
-            KeyCode::Enter => {
+    fn finding_action(&mut self, action: Action) {
+        let Some(Popup::Finding(open)) = self.nav.popup.take() else { return };
+        if action == Action::Open {
+            self.open_row_of_finding(open.at);
+        }
+    }
+
+    fn search_action(&mut self, action: Action, letter: Option<char>) {
+        match action {
+            Action::Apply => {
                 self.nav.typing = false;
                 return;
             }
-            KeyCode::Esc => {
+            Action::Close => {
                 self.nav.typing = false;
                 self.row_filter.search.clear();
             }
-            KeyCode::Backspace => drop(self.row_filter.search.pop()),
-            KeyCode::Up => return self.go(-1),
-            KeyCode::Down => return self.go(1),
-            KeyCode::Char(c) if plain => {
-                self.row_filter.search.push(c);
+            Action::Erase => drop(self.row_filter.search.pop()),
+            Action::Up => return self.go(-1),
+            Action::Down => return self.go(1),
+            Action::Type => {
+                self.row_filter.search.extend(letter);
                 return self.search_further();
             }
             _ => return,
@@ -348,7 +293,7 @@ impl State {
         self.refresh();
     }
 
-    fn act(&mut self, action: Action) -> Option<Effect> {
+    fn main_action(&mut self, action: Action) -> Option<Effect> {
         match action {
             Action::Screen(screen) => self.show(screen),
             Action::NextScreen => self.show(self.nav.screen.step(1)),
@@ -384,7 +329,9 @@ impl State {
                 self.refresh();
             }
             Action::WhatIf => self.open_form(),
-            Action::Supposed => self.nav.popup = Some(Popup::Supposed(List::default())),
+            Action::Suppositions => {
+                self.nav.popup = Some(Popup::Suppositions(SuppositionList::default()));
+            }
             Action::Trend => self.push_detail(Detail::Trend),
             Action::Compare => self.nav.popup = Some(Popup::Picker(self.compare_picker())),
             Action::Enterprises => self.push_detail(Detail::Enterprises),
@@ -420,9 +367,9 @@ impl State {
                 self.lang = self.lang.other();
                 self.refresh();
             }
-            Action::Help => self.nav.popup = Some(Popup::Help(0)),
-            Action::Quit => return Some(Effect::Quit),
-            Action::Suspend => return Some(Effect::Suspend),
+            Action::Help => self.nav.popup = Some(Popup::Help(HelpPopup::default())),
+            // Those of other modes.
+            _ => {}
         }
         None
     }
@@ -605,107 +552,5 @@ impl State {
             self.filter.zones.clear();
         }
         self.refresh();
-    }
-
-    fn zone_picker(&self) -> Picker {
-        let data = self.data();
-        let whole = Filter::default();
-        let mut counts = vec![0u64; data.zones.len()];
-        for group in self.loaded.evaluation.tallies.groups(self.year, &whole, None) {
-            counts[group.zone.0 as usize] += group.totals.rows;
-        }
-        let count = |zone: ZoneId| usize::try_from(counts[zone.0 as usize]).unwrap_or(usize::MAX);
-        let mut zones: Vec<ZoneId> =
-            (0..u32::try_from(data.zones.len()).unwrap_or(0)).map(ZoneId).collect();
-        zones.sort_by_key(|z| self.loaded.index.zone_rank(*z));
-        let items = zones
-            .into_iter()
-            .map(|z| (z.0, data.zones[z.0 as usize].name.clone(), count(z)))
-            .collect();
-        Picker { kind: PickerKind::Zones, typed: String::new(), items, marked: Vec::new(), at: 0 }
-    }
-
-    /// The other years, and the zones.
-    fn compare_picker(&self) -> Picker {
-        let data = self.data();
-        let years = data.years.iter().rev().filter(|y| **y != self.year);
-        let years = years.map(|y| {
-            (
-                u32::from(y.0),
-                format!("{} {y}", crate::words::year(self.lang)),
-                data.rows_of(Table::Organisations, *y).len(),
-            )
-        });
-        let zones = self
-            .zone_picker()
-            .items
-            .into_iter()
-            .filter(|(n, ..)| self.filter.zones != [ZoneId(*n)]);
-        let items = years.chain(zones.map(|(n, name, count)| (ZONE + n, name, count))).collect();
-        Picker { kind: PickerKind::Compare, typed: String::new(), items, marked: Vec::new(), at: 0 }
-    }
-
-    /// The codes that the data has, each with how many findings.
-    fn code_picker(&self) -> Picker {
-        let data = self.data();
-        let files = 0..u16::try_from(data.files.len()).unwrap_or(u16::MAX);
-        let count =
-            |code: Code| files.clone().map(|file| data.findings.count(file, code)).sum::<u64>();
-        let all = (0u32..).zip(Code::ALL).map(|(n, &code)| {
-            (n, code.word().to_owned(), usize::try_from(count(code)).unwrap_or(usize::MAX))
-        });
-        Picker {
-            kind: PickerKind::Codes,
-            typed: String::new(),
-            items: all.filter(|(.., count)| *count > 0).collect(),
-            marked: Vec::new(),
-            at: 0,
-        }
-    }
-
-    fn district_picker(&self) -> Picker {
-        let data = self.data();
-        let units = &data.organisations.units;
-        let mut counts: rustc_hash::FxHashMap<Text, usize> = rustc_hash::FxHashMap::default();
-        for &row in
-            data.rows_of(Table::Organisations, self.year).iter().filter(|&&r| units.counts_in(r))
-        {
-            *counts.entry(units.district[row as usize]).or_default() += 1;
-        }
-        let mut items: Vec<(u32, String, usize)> = counts
-            .into_iter()
-            .filter(|(d, _)| !d.is_empty())
-            .map(|(d, n)| (d.0, data.texts.get(d).to_owned(), n))
-            .collect();
-        items.sort_by_key(|(d, ..)| self.loaded.index.rank(Text(*d)));
-        Picker {
-            kind: PickerKind::Districts,
-            typed: String::new(),
-            items,
-            marked: Vec::new(),
-            at: 0,
-        }
-    }
-
-    fn ownership_picker(&self) -> Picker {
-        let data = self.data();
-        let units = &data.organisations.units;
-        let count = |o: Ownership| {
-            data.rows_of(Table::Organisations, self.year)
-                .iter()
-                .filter(|&&r| units.ownership[r as usize] == o && units.counts_in(r))
-                .count()
-        };
-        let items = (0u32..)
-            .zip(Ownership::KNOWN)
-            .map(|(n, o)| (n, crate::words::ownership_full(self.lang, o).to_owned(), count(o)))
-            .collect();
-        Picker {
-            kind: PickerKind::Ownerships,
-            typed: String::new(),
-            items,
-            marked: Vec::new(),
-            at: 0,
-        }
     }
 }

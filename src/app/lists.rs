@@ -1,0 +1,63 @@
+//! Lists and figures that are made after a change, so that drawing only reads.
+
+use super::page::{PageFigures, PageItem};
+use crate::analysis::{Candidate, Measures, Pace, Target, Term, Totals};
+use crate::domain::{Row, ZoneId};
+
+/// The figures of one zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ZoneRow {
+    /// The zone.
+    pub zone: ZoneId,
+    /// Its measures.
+    pub measures: Measures,
+    /// Workers over its organisations' rows.
+    pub workers: u64,
+    /// Members admitted, over its organisations' rows.
+    pub admitted: u64,
+}
+
+/// What the overview and the targets show: worked out once after a change.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    /// The year's measures and sums.
+    pub now: (Measures, Totals),
+    /// Those of the year before, where the data has it.
+    pub before: Option<(Measures, Totals)>,
+    /// Rows of the files that could not be read: of organisations, of branches.
+    pub broken: [u64; 2],
+    /// The measures on the targets' scope.
+    pub scope: Measures,
+    /// The targets.
+    pub targets: Vec<Target>,
+    /// The pace of the counted ones.
+    pub paces: Vec<Pace>,
+    /// The term's record.
+    pub term: Term,
+}
+
+/// A row of the overview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OverviewItem {
+    /// A zone below a line, by its place in [`Lists::zones`].
+    Zone(usize),
+    /// An organisation below a line.
+    Organisation(Row),
+}
+
+/// Lists and figures of the screens and pages, made after a change so that drawing only reads.
+#[derive(Debug, Clone, Default)]
+pub struct Lists {
+    /// What the overview and the targets show.
+    pub figures: Figures,
+    /// The zones' figures, which the table of zones indexes.
+    pub zones: Vec<ZoneRow>,
+    /// What the overview lists.
+    pub overview: Vec<OverviewItem>,
+    /// The units nearest to their lines: organisations, then branches.
+    pub candidates: Vec<Candidate>,
+    /// What is above the list of the page in front.
+    pub page_figures: PageFigures,
+    /// What the page in front lists.
+    pub page: Vec<PageItem>,
+}

@@ -1,0 +1,80 @@
+//! The pages that open over a screen, and what they list.
+
+use crate::analysis::{Distribution, Enterprises, Measures, Totals, YearFigures};
+use crate::domain::{Row, Year, ZoneId};
+
+/// A page over a screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// An organisation, by id; its branches are the rows.
+    Organisation(String),
+    /// A branch, by id.
+    Branch(String),
+    /// The years, and what changed since the year before.
+    Trend,
+    /// What is in front beside another year or zone.
+    Compare(Against),
+    /// Where to found next.
+    Enterprises,
+    /// What happened in the files.
+    Changes,
+}
+
+/// What is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Against {
+    /// Another year of the same part.
+    Year(Year),
+    /// Another zone in the same year.
+    Zone(ZoneId),
+}
+
+/// A row of the pages that list several kinds of things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageItem {
+    /// An organisation and what happened to it, or why it is listed.
+    Organisation(PageReason, Row),
+    /// An enterprise without a Party organisation.
+    Enterprise(Row),
+    /// Something that happened in the files, by its position among the changes.
+    Change(usize),
+}
+
+/// Why an organisation is on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageReason {
+    /// Fell below a line since the year before.
+    Fell,
+    /// Rose above it.
+    Rose,
+    /// Is new.
+    New,
+    /// Is gone; the row is of the year before.
+    Gone,
+    /// Its members' share fell most.
+    Fall,
+    /// Its members' share rose most.
+    Rise,
+    /// Below a line here, not on the other side of a comparison.
+    BelowHere,
+    /// Below a line on the other side, not here.
+    BelowThere,
+    /// A committee, by its branches and workers.
+    Committee,
+    /// Has admitted nobody for so many years.
+    Idle(usize),
+}
+
+/// What stands above a page's list: worked out once after a change.
+#[derive(Debug, Clone, Default)]
+pub enum PageFigures {
+    /// No page is open.
+    #[default]
+    None,
+    /// Every year, and how the year's organisations are spread.
+    Trend(Vec<YearFigures>, Distribution),
+    /// This side and the other.
+    Compare(Box<[(Measures, Totals); 2]>),
+    /// The enterprises.
+    Enterprises(Enterprises),
+}

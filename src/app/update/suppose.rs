@@ -1,0 +1,165 @@
+//! What if: opening and applying the form, and the list of suppositions.
+
+use crate::analysis::{Change, Goal, Refused, Supposition, level_field, reach};
+use crate::app::keys::Action;
+use crate::app::lists::OverviewItem;
+use crate::app::message::Effect;
+use crate::app::page::Detail;
+use crate::app::popups::{Form, Popup};
+use crate::app::screen::Screen;
+use crate::app::state::State;
+use crate::domain::{Count, Rating, Row, Table};
+use std::sync::Arc;
+
+impl State {
+    /// The unit in front: of the detail, else of the table or the overview.
+    pub(in crate::app) fn unit_in_front(&self) -> Option<(Table, Row)> {
+        let branch_in_front = || {
+            self.tables.detail.rows.get(self.tables.detail.at).map(|&row| (Table::Branches, row))
+        };
+        match self.nav.detail.last() {
+            Some(Detail::Branch(id)) => {
+                return self.row_of(Table::Branches, id).map(|row| (Table::Branches, row));
+            }
+            Some(Detail::Organisation(id)) => {
+                return branch_in_front().or_else(|| {
+                    self.row_of(Table::Organisations, id).map(|row| (Table::Organisations, row))
+                });
+            }
+            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::Changes) => {
+                return self.page_unit();
+            }
+            None => {}
+        }
+        let at = self.tables.screens[self.nav.screen].at;
+        match self.nav.screen {
+            Screen::Overview => match self.lists.overview.get(at) {
+                Some(&OverviewItem::Organisation(row)) => Some((Table::Organisations, row)),
+                _ => None,
+            },
+            Screen::Targets => self.lists.candidates.get(at).map(|c| (c.table, c.row)),
+            screen => {
+                Self::unit_table(screen).zip(self.tables.screens[screen].rows.get(at).copied())
+            }
+        }
+    }
+
+    /// Opens the form for the unit in front.
+    pub(super) fn open_form(&mut self) {
+        let Some((table, row)) = self.unit_in_front() else { return };
+        let units = self.data().units(table);
+        let was = units.rating[row as usize];
+        let levels = Rating::LEVELS
+            .map(|level| level_field(level).and_then(|field| units.count(field, row).get()));
+        let id = self.data().id(table, row).to_owned();
+        self.nav.popup = Some(Popup::WhatIf(Form::new(table, id, was, levels)));
+    }
+
+    /// Lets something change the supposition and the data under it; every list follows.
+    fn suppose<T>(
+        &mut self,
+        change: impl FnOnce(&mut Supposition, &mut crate::domain::Dataset) -> T,
+    ) -> T {
+        let loaded = Arc::make_mut(&mut self.loaded);
+        let mut rows: Vec<(Table, Row)> = self.supposition.rows().collect();
+        let done = change(&mut self.supposition, Arc::make_mut(&mut loaded.data));
+        rows.extend(self.supposition.rows());
+        Arc::make_mut(&mut loaded.evaluation).renew(&loaded.data, &self.settings.thresholds, &rows);
+        self.refresh();
+        done
+    }
+
+    /// Does what a key does in the form.
+    pub(super) fn form_action(&mut self, action: Action, letter: Option<char>) {
+        let Some(Popup::WhatIf(form)) = &mut self.nav.popup else { return };
+        match action {
+            Action::Close => self.nav.popup = None,
+            Action::Up => form.go(-1),
+            Action::Down => form.go(1),
+            Action::Left => form.change(-1),
+            Action::Right => form.change(1),
+            Action::Type => {
+                letter.and_then(|c| c.to_digit(10)).into_iter().for_each(|digit| form.push(digit));
+            }
+            Action::Erase => form.erase(),
+            Action::Apply => self.apply_form(),
+            _ => {}
+        }
+    }
+
+    fn apply_form(&mut self) {
+        let Some(Popup::WhatIf(form)) = self.nav.popup.take() else { return };
+        let wanted = form.changes(self.year);
+        let done = if wanted.is_empty() {
+            Err(Refused::Nothing)
+        } else {
+            self.suppose(|supposition, data| {
+                wanted.into_iter().try_for_each(|change| supposition.add(data, change))
+            })
+        };
+        if let Err(why) = done {
+            self.nav.popup = Some(Popup::WhatIf(Form { refused: Some(why), ..form }));
+        }
+    }
+
+    /// Does what a key does in the list of suppositions.
+    pub(super) fn suppositions_action(&mut self, action: Action) -> Option<Effect> {
+        let count = self.supposition.changes().len();
+        let Some(Popup::Suppositions(list)) = &mut self.nav.popup else { return None };
+        match action {
+            Action::Close => self.nav.popup = None,
+            Action::Up => list.go(-1, count),
+            Action::Down => list.go(1, count),
+            Action::Remove => {
+                let at = list.at;
+                list.go(0, count.saturating_sub(1));
+                self.suppose(|supposition, data| supposition.remove(data, at));
+            }
+            Action::RemoveLast => {
+                self.suppose(|supposition, data| supposition.remove(data, count.saturating_sub(1)));
+            }
+            Action::RemoveAll => self.clear_suppositions(),
+            Action::SaveSuppositions => return Some(Effect::SaveSupposition),
+            Action::LoadSuppositions => return Some(Effect::LoadSupposition),
+            Action::Reach(goal) => self.suppose_fewest(goal),
+            _ => {}
+        }
+        None
+    }
+
+    /// Supposes the fewest changes that reach a line.
+    fn suppose_fewest(&mut self, goal: Goal) {
+        let changes = reach(
+            self.data(),
+            &self.loaded.evaluation.tallies,
+            &self.settings.thresholds,
+            goal,
+            self.year,
+            &self.filter,
+        );
+        self.suppose(|supposition, data| {
+            for change in changes {
+                // What the search found holds on the data that it was found on.
+                let _ = supposition.add(data, change);
+            }
+        });
+    }
+
+    fn clear_suppositions(&mut self) {
+        self.suppose(|supposition, data| drop(supposition.take_back(data)));
+    }
+
+    /// Puts other changes in the place of those in force.
+    pub fn suppose_all(&mut self, changes: Vec<Change>) {
+        self.suppose(|supposition, data| {
+            supposition.take_back(data);
+            *supposition = Supposition::over(data, changes);
+        });
+    }
+
+    /// A count as the form shows it.
+    #[must_use]
+    pub fn level_count(count: Option<u32>) -> Count {
+        count.and_then(Count::new).unwrap_or(Count::MISSING)
+    }
+}
