@@ -3,7 +3,6 @@
 
 use super::lists::ZoneRow;
 use super::screen::Screen;
-use super::state::State;
 use crate::analysis::{Index, branch_share};
 use crate::domain::{
     Count, CountField, Dataset, Field, Kind, Measure, Ownership, Rating, Row, Settings, Share,
@@ -425,44 +424,5 @@ pub const fn columns(screen: Screen) -> &'static [Column] {
         Screen::Zones => ZONES,
         Screen::Checks => CHECKS,
         Screen::Overview | Screen::Targets => &[],
-    }
-}
-
-impl State {
-    /// What the columns' values are made from.
-    #[must_use]
-    pub fn context(&self) -> Context<'_> {
-        let Self { loaded, settings, lists, lang, .. } = self;
-        Context {
-            data: &loaded.data,
-            index: &loaded.index,
-            settings,
-            zones: &lists.zones,
-            lang: *lang,
-            is_partial: loaded.is_partial,
-        }
-    }
-
-    /// Whether something happened to a row of a table since it was last looked through.
-    #[must_use]
-    pub fn is_changed(&self, table: Table, row: Row) -> bool {
-        self.freshness.changed_rows[usize::from(table == Table::Branches)].contains(&row)
-    }
-
-    /// Whether the table in sight is to be sorted by a text and the alphabet of the texts is still
-    /// being worked out: until then its rows stand in the order of the file.
-    #[must_use]
-    pub fn is_sorting(&self) -> bool {
-        let table = &self.tables.screens[self.nav.screen];
-        let column = table.sort.and_then(|(column, _)| columns(self.nav.screen).get(column));
-        let (Some(column), Some(&row)) = (column, table.rows.first()) else { return false };
-        !self.loaded.index.is_ranked(self.data())
-            && matches!((column.value)(&self.context(), row), Value::Text(_))
-    }
-
-    /// Whether a row of a table is below a line.
-    #[must_use]
-    pub fn is_below(&self, table: Table, row: Row) -> bool {
-        self.loaded.evaluation.is_below(table, row)
     }
 }
