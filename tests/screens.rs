@@ -173,7 +173,7 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
         (Mode::Search, "2/duocj"),
         (Mode::Picker, "zk"),
         (Mode::Form, "2jw3"),
-        (Mode::Suppositions, "2jw\njw\n1W"),
+        (Mode::Suppositions, "2jw\nW"),
         (Mode::Finding, "6\n"),
         (Mode::Help, "?j"),
     ];
@@ -192,16 +192,17 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
         assert_eq!(names.len(), own, "{mode:?}: every key works in this state");
         let drawn = frame(&mut open(), (160, 40));
         for binding in names {
-            for (key, _) in binding.keys {
+            for (key, action) in binding.keys {
                 let mut state = open();
                 let before = format!("{:?} {:?}", state.nav, state.supposition);
                 let effects = state.update(Message::Key(key.example()));
                 let after = format!("{:?} {:?}", state.nav, state.supposition);
                 let is_same =
                     effects.is_empty() && before == after && drawn == frame(&mut state, (160, 40));
-                // What is at an end of a list stays there.
-                let is_move = matches!(binding.shown, "↑↓" | "PgUp PgDn" | "←→");
-                assert!(!is_same || is_move, "{mode:?}: {key:?} does nothing");
+                // What is at an end of a list stays there; a line may be reached already.
+                let may_do_nothing = matches!(binding.shown, "↑↓" | "PgUp PgDn" | "←→")
+                    || matches!(action, Action::Reach(_));
+                assert!(!is_same || may_do_nothing, "{mode:?}: {key:?} does nothing");
             }
             if binding.listed == Listed::Footer {
                 let footer = drawn.lines().last().unwrap_or_default();
