@@ -1,5 +1,5 @@
-//! Files that a person asks for: exports and suppositions, in the folder that the program was
-//! started in.
+//! Files that the user saves and loads: exports and suppositions, in the folder in which the
+//! program was started.
 
 use crate::app::{Message, Notice};
 use crate::domain::clean;
@@ -10,29 +10,33 @@ use std::path::{Path, PathBuf};
 /// The file of suppositions.
 pub const SUPPOSITIONS: &str = "gia-dinh.toml";
 
-/// What was written, or a sentence.
+/// The path of a written file, or why it was not written.
 type Written = Result<PathBuf, String>;
 
 fn sentence(path: &Path, error: &std::io::Error) -> String {
     format!("{}: {}", clean(&path.to_string_lossy()), clean(&error.to_string()))
 }
 
-/// Writes a file whole or not at all: beside it first, then in its place.
+/// Replaces a file whole or not at all: the text is written to a temporary file of a new name in
+/// the same folder, which is then renamed.
 pub fn write(path: &Path, text: &str) -> Written {
-    let beside = path.with_extension("tmp");
-    let done = File::create(&beside).and_then(|mut file| {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".dangbo-").suffix(".tmp");
+    // The permissions of any new file; those of a temporary file are for its owner alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let write = || {
+        let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
         file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    let done = done.and_then(|()| std::fs::rename(&beside, path));
-    done.map(|()| path.to_owned()).map_err(|error| {
-        let _ = std::fs::remove_file(&beside);
-        sentence(path, &error)
-    })
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)
+    };
+    write().map(|_| path.to_owned()).map_err(|error| sentence(path, &error))
 }
 
-/// Writes a new file; a name that is taken gets a number. What could not be written whole is not
-/// left behind.
+/// Writes a new file; if the name exists, with a number. A file that could not be written whole is
+/// removed.
 pub fn write_new(name: &str, ending: &str, text: &str) -> Written {
     for number in 1..1000 {
         let path = PathBuf::from(if number == 1 {
@@ -71,4 +75,53 @@ pub fn outcome(done: Written) -> Message {
         Ok(path) => Notice::Written(clean(&path.to_string_lossy()).into_owned()),
         Err(why) => Notice::NotWritten(why),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_save_replaces_its_file_and_leaves_all_others_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(SUPPOSITIONS);
+        let other = folder.path().join("gia-dinh.tmp");
+        std::fs::write(&other, "of somebody else").unwrap();
+        for text in ["first", "second"] {
+            assert_eq!(write(&path, text), Ok(path.clone()));
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+        }
+        assert_eq!(std::fs::read_to_string(&other).unwrap(), "of somebody else");
+        assert_eq!(names(folder.path()), ["gia-dinh.tmp", SUPPOSITIONS]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_saved_file_has_the_permissions_of_a_new_file() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (saved, plain) = (folder.path().join("saved"), folder.path().join("plain"));
+        write(&saved, "").unwrap();
+        File::create(&plain).unwrap();
+        let mode = |path: &Path| path.metadata().unwrap().permissions().mode();
+        assert_eq!(mode(&saved), mode(&plain));
+    }
+
+    #[test]
+    fn a_save_that_fails_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("taken");
+        std::fs::create_dir(&path).unwrap();
+        std::fs::write(path.join("inside"), "").unwrap();
+        assert!(write(&path, "text").is_err());
+        assert_eq!(names(folder.path()), ["taken"]);
+    }
 }

@@ -1,4 +1,4 @@
-//! Takes the terminal and always gives it back: on leaving, on an error, on a panic.
+//! Sets the terminal up and always restores it: at the end, after an error, after a panic.
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
@@ -13,11 +13,12 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-static TAKEN: AtomicBool = AtomicBool::new(false);
+/// True while the terminal is set up for the dashboard.
+static IS_SET_UP: AtomicBool = AtomicBool::new(false);
 
-/// Gives the terminal back if it is taken; says nothing where the terminal is gone.
+/// Restores the terminal if it is set up. Errors are ignored: the terminal may be gone.
 pub fn restore() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
+    if IS_SET_UP.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
         let _ = execute!(out, EndSynchronizedUpdate, LeaveAlternateScreen, Show);
         let _ = disable_raw_mode();
@@ -25,42 +26,42 @@ pub fn restore() {
     }
 }
 
-/// The terminal while it is ours.
+/// The terminal while it is set up; dropping it restores the terminal.
 pub struct Guard {
-    /// Never dropped: its own end would write to the terminal once more and complain where it is
-    /// gone.
+    /// Never dropped: its destructor writes to the terminal and prints an error if that is gone.
     terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
 }
 
-/// A terminal that takes every cell for blank, as the alternate screen is.
-fn blank() -> io::Result<ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>> {
+/// A terminal whose previous frame is empty, as the alternate screen is.
+fn new_terminal() -> io::Result<ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>> {
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))
         .map(ManuallyDrop::new)
 }
 
-fn take() -> io::Result<()> {
-    TAKEN.store(true, Ordering::SeqCst);
+/// Enters raw mode and the alternate screen.
+fn set_up() -> io::Result<()> {
+    IS_SET_UP.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
     // A terminal without an alternate screen still shows the shell's lines.
     execute!(io::stdout(), EnterAlternateScreen, Clear(ClearType::All), Hide)
 }
 
 impl Guard {
-    /// Takes the terminal.
+    /// Sets the terminal up.
     pub fn enter() -> io::Result<Self> {
-        let taken = take().and_then(|()| blank());
-        if taken.is_err() {
+        let terminal = set_up().and_then(|()| new_terminal());
+        if terminal.is_err() {
             restore();
         }
-        Ok(Self { terminal: taken? })
+        Ok(Self { terminal: terminal? })
     }
 
-    /// Puts a text into the terminal's clipboard, where it lets a program do so (OSC 52).
+    /// Copies a text to the clipboard, if the terminal allows it (OSC 52).
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
         execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
     }
 
-    /// Draws one frame, in one piece where the terminal can.
+    /// Draws one frame, in one piece if the terminal supports synchronized updates.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(render)?;
@@ -68,16 +69,16 @@ impl Guard {
         io::Write::flush(self.terminal.backend_mut())
     }
 
-    /// Gives the terminal back for a while.
-    #[allow(clippy::unused_self, reason = "only who has it can give it back")]
+    /// Restores the terminal until [`Self::resume`].
+    #[allow(clippy::unused_self, reason = "only the owner of the terminal may restore it")]
     pub fn suspend(&mut self) {
         restore();
     }
 
-    /// Takes it again and forgets what stood on it.
+    /// Sets the terminal up again; the next frame is drawn whole.
     pub fn resume(&mut self) -> io::Result<()> {
-        take()?;
-        self.terminal = blank()?;
+        set_up()?;
+        self.terminal = new_terminal()?;
         Ok(())
     }
 }

@@ -1,81 +1,92 @@
-//! Reads the files off the screen's thread; requests that come while it reads collapse into one.
+//! Reads the files on a thread of its own. Requests that arrive during a reading become one.
 
-use super::Wake;
+use super::loop_event::LoopEvent;
 use crate::analysis::{ChangeLog, Evaluation, Index, Supposition};
 use crate::app::{Loaded, Message, StaleReason, State};
 use crate::domain::{Code, Dataset, Settings, Year};
-use crate::ingest::source::{self, Stamp};
+use crate::ingest::source::{self, Named, Stamp};
 use crate::ingest::{self, LoadOptions, PriorRead, PriorSource, Progress};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SendError, Sender, channel};
 use std::time::{Duration, Instant};
 
-/// How many distinct texts are ranked before the first figures are shown.
-const AT_ONCE: usize = 20_000;
+/// Up to so many distinct texts are ranked before the figures are shown.
+const RANKED_AT_ONCE: usize = 20_000;
 
-/// How many bytes are worth a look at their first rows before all are read.
-const LONG: u64 = 16 << 20;
+/// From so many bytes on, the first rows are shown before all is read.
+const PREVIEW_FROM: u64 = 16 << 20;
 
-/// How often a long reading tells how far it has come.
-const TICK: Duration = Duration::from_millis(100);
+/// How often the progress of a reading is sent.
+const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
-/// How long after a change the files are read.
-const SETTLE: Duration = Duration::from_millis(60);
+/// The time between a change and the reading: several saves, or one save in several writes, are
+/// read once.
+const SETTLE_TIME: Duration = Duration::from_millis(60);
 
-/// How long a failed reading waits before it is tried again.
-const RETRY: Duration = Duration::from_secs(2);
+/// The time after which a failed reading is tried again.
+const RETRY_AFTER: Duration = Duration::from_secs(2);
 
-/// What is asked for.
-struct Ask {
-    /// What is shown, and what is supposed over it.
+/// A request to read the files.
+struct LoadRequest {
+    /// The data that is shown.
     shown: Arc<Loaded>,
-    /// How many readings were shown.
+    /// The number of readings that were shown.
     generation: u64,
+    /// What is supposed over the data that is shown.
     supposed: Supposition,
-    /// Every file is read, changed or not.
+    /// True if every file is read, changed or not.
     all: bool,
 }
 
-/// The loader thread.
+/// The handle of the loader thread.
 pub struct Loader {
-    asked: Sender<Ask>,
+    requests: Sender<LoadRequest>,
     paths: Vec<PathBuf>,
 }
 
 impl Loader {
-    /// Starts the thread; it reads when asked.
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// If the threads that parse files cannot be started.
     pub fn start(
         paths: Vec<PathBuf>,
         settings: Settings,
         fallback_year: Option<Year>,
-        wake: Sender<Wake>,
+        events: Sender<LoopEvent>,
     ) -> color_eyre::Result<Self> {
-        let (asked, asks) = channel();
+        let (requests, received) = channel();
         let own = paths.clone();
-        // Threads of its own: what is worked out for a key never waits for a reading.
+        // Threads of its own: the lists that a key asks for never wait for a reading.
         let cores = rayon::ThreadPoolBuilder::new().build()?;
         let all_but_one = rayon::ThreadPoolBuilder::new()
             .num_threads(cores.current_num_threads().saturating_sub(1).max(1))
             .build()?;
         std::thread::spawn(move || {
-            let on_panic = wake.clone();
-            let reader = Reader { paths, settings, fallback_year, wake, cores, all_but_one };
-            let work = std::panic::AssertUnwindSafe(move || reader.serve(&asks));
+            let on_panic = events.clone();
+            let reader = Reader { paths, settings, fallback_year, events, cores, all_but_one };
+            let work = std::panic::AssertUnwindSafe(move || reader.serve(&received));
             if let Err(why) = std::panic::catch_unwind(work) {
                 let text = why
                     .downcast_ref::<String>()
                     .cloned()
                     .or_else(|| why.downcast_ref::<&str>().map(|s| (*s).to_owned()));
-                let _ = on_panic.send(Wake::Panicked(text.unwrap_or_default()));
+                let _ = on_panic.send(LoopEvent::Panicked(text.unwrap_or_default()));
             }
         });
-        Ok(Self { asked, paths: own })
+        Ok(Self { requests, paths: own })
     }
 
     /// Reads the rows around a finding, on a thread of its own.
-    pub fn excerpt(&self, loaded: &Arc<Loaded>, generation: u64, at: usize, wake: &Sender<Wake>) {
-        let (loaded, paths, wake) = (Arc::clone(loaded), self.paths.clone(), wake.clone());
+    pub fn excerpt(
+        &self,
+        loaded: &Arc<Loaded>,
+        generation: u64,
+        at: usize,
+        events: &Sender<LoopEvent>,
+    ) {
+        let (loaded, paths, events) = (Arc::clone(loaded), self.paths.clone(), events.clone());
         std::thread::spawn(move || {
             let data = &loaded.data;
             let Some(finding) = data.findings.kept().get(at) else { return };
@@ -89,14 +100,14 @@ impl Loader {
             let excerpt = named.and_then(|(named, facts)| {
                 ingest::excerpts(named.source.as_ref().ok()?, facts, &[line]).remove(&line)
             });
-            let _ = wake.send(Wake::Message(Message::Excerpt(generation, at, excerpt)));
+            let _ = events.send(LoopEvent::Message(Message::Excerpt(generation, at, excerpt)));
         });
     }
 
-    /// Asks for a reading; of every file, or of those that have changed.
+    /// Requests a reading of all files, or of those that have changed.
     pub fn load(&self, state: &State, all: bool) {
-        let _ = self.asked.send(Ask {
-            // First rows alone are nothing to hold a reading against.
+        let _ = self.requests.send(LoadRequest {
+            // A reading is not compared with first rows alone.
             shown: if state.loaded.is_partial { Arc::default() } else { Arc::clone(&state.loaded) },
             generation: state.freshness.generation,
             supposed: state.supposition.clone(),
@@ -105,37 +116,37 @@ impl Loader {
     }
 }
 
-/// The standard input of a dashboard is its keyboard.
+/// No data comes from the standard input: it is the keyboard.
 fn no_stdin() -> Result<Vec<u8>, crate::domain::Unreadable> {
     Err(crate::domain::Unreadable::NotAFile)
 }
 
-/// What the thread works with.
+/// What the loader thread works with.
 struct Reader {
     paths: Vec<PathBuf>,
     settings: Settings,
     fallback_year: Option<Year>,
-    wake: Sender<Wake>,
+    events: Sender<LoopEvent>,
     cores: rayon::ThreadPool,
-    /// For work that nobody waits for: one core is left to the keys.
+    /// For work that nobody waits for. One core is left for the keys.
     all_but_one: rayon::ThreadPool,
 }
 
 impl Reader {
-    fn serve(&self, asks: &Receiver<Ask>) {
+    /// Answers requests until the dashboard ends.
+    fn serve(&self, requests: &Receiver<LoadRequest>) {
         let mut generation = 0;
-        while let Ok(mut ask) = asks.recv() {
+        while let Ok(mut request) = requests.recv() {
             if generation > 0 {
-                // Several saves, or one in several writes, are one reading.
-                std::thread::sleep(SETTLE);
+                std::thread::sleep(SETTLE_TIME);
             }
-            while let Ok(later) = asks.try_recv() {
-                ask = Ask { all: ask.all || later.all, ..later };
+            while let Ok(later) = requests.try_recv() {
+                request = LoadRequest { all: request.all || later.all, ..later };
             }
-            // Asked before the last reading was shown: what is shown now is what the next is held
-            // against.
-            if ask.generation < generation {
-                if self.wake.send(Wake::Read { all: ask.all }).is_err() {
+            // The request is older than the last reading: ask again, to compare the next reading
+            // with what is shown now.
+            if request.generation < generation {
+                if self.events.send(LoopEvent::ReadFiles { all: request.all }).is_err() {
                     return;
                 }
                 continue;
@@ -143,23 +154,23 @@ impl Reader {
             if self.send(Message::Reading).is_err() {
                 return;
             }
-            let Some(loaded) = self.cores.install(|| self.read(&ask)) else {
-                drop(ask);
-                let wake = self.wake.clone();
+            let Some(loaded) = self.cores.install(|| self.read(&request)) else {
+                drop(request);
+                let events = self.events.clone();
                 std::thread::spawn(move || {
-                    std::thread::sleep(RETRY);
-                    let _ = wake.send(Wake::Read { all: false });
+                    std::thread::sleep(RETRY_AFTER);
+                    let _ = events.send(LoopEvent::ReadFiles { all: false });
                 });
                 continue;
             };
-            // What was shown is not held on to: a supposition would have to copy it.
-            drop(ask);
+            // Drop what was shown, or a supposition would have to copy it.
+            drop(request);
             generation += 1;
             let (data, index) = (Arc::clone(&loaded.data), Arc::clone(&loaded.index));
-            if self.send(Message::Loaded(Box::new(loaded), now())).is_err() {
+            if self.send(Message::Loaded(Box::new(loaded), time_of_day())).is_err() {
                 return;
             }
-            // What makes sorting by names quick follows the figures.
+            // The ranks, which make sorting by names quick, follow the figures.
             if !index.is_ranked(&data) {
                 let ranked = self.all_but_one.install(|| index.ranked(&data));
                 drop(data);
@@ -170,77 +181,45 @@ impl Reader {
         }
     }
 
-    fn send(&self, message: Message) -> Result<(), SendError<Wake>> {
-        self.wake.send(Wake::Message(message))
+    fn send(&self, message: Message) -> Result<(), SendError<LoopEvent>> {
+        self.events.send(LoopEvent::Message(message))
     }
 
-    /// Reads what has changed; None where the files are no replacement for what is shown, which is
-    /// said.
-    fn read(&self, ask: &Ask) -> Option<Loaded> {
+    /// Reads what has changed. None if the files cannot replace what is shown; the state is told
+    /// why.
+    fn read(&self, request: &LoadRequest) -> Option<Loaded> {
         let sources = source::expand(&self.paths, no_stdin);
         let stamps: Vec<Option<Stamp>> =
             sources.iter().map(|named| named.source.as_ref().ok().and_then(Stamp::now)).collect();
-        let shown = &*ask.shown;
-        let bytes: u64 =
-            sources.iter().filter_map(|named| named.source.as_ref().ok()).map(source::size).sum();
-        if shown.data.files.is_empty() && bytes > LONG {
-            let first = ingest::preview(&sources, &self.settings, self.fallback_year);
-            let _ = self.send(Message::Partial(Box::new(Loaded::partial(first))));
+        let shown = &*request.shown;
+        if shown.data.files.is_empty() {
+            self.preview(&sources);
         }
-        // Nothing that is only supposed is taken over.
-        let mut pristine = None;
-        if !ask.supposed.is_empty() {
-            let mut data = Dataset::clone(&shown.data);
-            ask.supposed.clone().take_back(&mut data);
-            pristine = Some(data);
-        }
+        let pristine = without_supposition(request);
         let old = pristine.as_ref().unwrap_or(&shown.data);
-        // Texts of rows that are gone pile up where files are taken over.
-        let all = ask.all || shown.data.texts.len() > 2 * shown.texts_when_whole + AT_ONCE;
-        let was: Vec<Option<PriorSource>> = stamps
+        // Texts that no row refers to any more accumulate where files are reused.
+        let all =
+            request.all || shown.data.texts.len() > 2 * shown.texts_when_whole + RANKED_AT_ONCE;
+        let prior: Vec<Option<PriorSource>> = stamps
             .iter()
-            .map(|stamp| if all { None } else { before(shown, stamp.as_ref()?) })
+            .map(|stamp| if all { None } else { prior_source(shown, stamp.as_ref()?) })
             .collect();
-        let is_taken_over = was.iter().any(Option::is_some);
-        let progress = Arc::new(Progress::default());
-        let data = {
-            let _ticker = tick(&progress, &self.wake);
-            let earlier = is_taken_over.then_some(PriorRead { data: old, was: &was });
-            let options = LoadOptions {
-                fallback_year: self.fallback_year,
-                prior: earlier,
-                progress: Arc::clone(&progress),
-                remember_chunks: true,
-                ..LoadOptions::default()
-            };
-            ingest::load(&sources, &self.settings, &options)
-        };
-        if let Some(why) = broken(old, &data) {
-            let _ = self.send(Message::Failed(why));
+        let is_reused = prior.iter().any(Option::is_some);
+        let data = self.load(&sources, is_reused.then_some(PriorRead { data: old, was: &prior }));
+        if let Some(reason) = stale_reason(old, &data) {
+            let _ = self.send(Message::Failed(reason));
             return None;
         }
-        let mut old_from = vec![0; old.files.len()];
-        let new_from: Vec<u32> = data.files.iter().map(|file| file.read_from).collect();
-        for (was, from) in was.iter().zip(&new_from) {
-            if let Some(PriorSource::Same(at) | PriorSource::Other(at)) = was {
-                old_from[*at] = *from;
-            }
-        }
-        let changes = if old.files.is_empty() {
-            ChangeLog::default()
-        } else {
-            ChangeLog::between(old, &old_from, &data, &new_from)
-        };
-        // Few texts are ranked at once; of many the figures come first.
+        let changes = changes_between(old, &data, &prior);
+        // Few texts are ranked at once; with many texts the figures come first.
         let index = match data.texts.len() {
-            0..AT_ONCE => Index::new(&data),
-            // The texts of before are there with their numbers.
-            _ if is_taken_over => shown.index.grown(&data),
+            0..RANKED_AT_ONCE => Index::new(&data),
+            // The texts of before keep their numbers.
+            _ if is_reused => shown.index.grown(&data),
             _ => Index::without_ranks(&data),
         };
         let evaluation = Evaluation::new(&data, &self.settings.thresholds);
-        let texts_when_whole =
-            if is_taken_over { shown.texts_when_whole } else { data.texts.len() };
+        let texts_when_whole = if is_reused { shown.texts_when_whole } else { data.texts.len() };
         Some(Loaded {
             data: data.into(),
             index: index.into(),
@@ -251,32 +230,80 @@ impl Reader {
             texts_when_whole,
         })
     }
+
+    /// Sends the first rows of long files, to be looked at while the whole is read.
+    fn preview(&self, sources: &[Named]) {
+        let bytes: u64 =
+            sources.iter().filter_map(|named| named.source.as_ref().ok()).map(source::size).sum();
+        if bytes > PREVIEW_FROM {
+            let first = ingest::preview(sources, &self.settings, self.fallback_year);
+            let _ = self.send(Message::Partial(Box::new(Loaded::partial(first))));
+        }
+    }
+
+    /// Reads the files, reusing what `prior` names, and reports the progress meanwhile.
+    fn load(&self, sources: &[Named], prior: Option<PriorRead>) -> Dataset {
+        let progress = Arc::new(Progress::default());
+        let _reports = report_progress(&progress, &self.events);
+        let options = LoadOptions {
+            fallback_year: self.fallback_year,
+            prior,
+            progress: Arc::clone(&progress),
+            remember_chunks: true,
+            ..LoadOptions::default()
+        };
+        ingest::load(sources, &self.settings, &options)
+    }
 }
 
-/// What a file was when it was read last time; None where it was not.
-fn before(shown: &Loaded, now: &Stamp) -> Option<PriorSource> {
+/// The data as it was read, if something is supposed over it.
+fn without_supposition(request: &LoadRequest) -> Option<Dataset> {
+    if request.supposed.is_empty() {
+        return None;
+    }
+    let mut data = Dataset::clone(&request.shown.data);
+    request.supposed.clone().take_back(&mut data);
+    Some(data)
+}
+
+/// What changed since the last reading, beside the rows that were reused.
+fn changes_between(old: &Dataset, new: &Dataset, prior: &[Option<PriorSource>]) -> ChangeLog {
+    if old.files.is_empty() {
+        return ChangeLog::default();
+    }
+    let mut old_from = vec![0; old.files.len()];
+    let new_from: Vec<u32> = new.files.iter().map(|file| file.read_from).collect();
+    for (prior, from) in prior.iter().zip(&new_from) {
+        if let Some(PriorSource::Same(at) | PriorSource::Other(at)) = prior {
+            old_from[*at] = *from;
+        }
+    }
+    ChangeLog::between(old, &old_from, new, &new_from)
+}
+
+/// What a file was when it was read last time; None if it was not read.
+fn prior_source(shown: &Loaded, now: &Stamp) -> Option<PriorSource> {
     let (at, stamp) = shown
         .stamps
         .iter()
         .enumerate()
         .find_map(|(at, stamp)| Some((at, stamp.as_ref().filter(|stamp| stamp.is_of(now))?)))?;
-    // What could not be read may be readable now.
+    // A file that could not be read may be readable now.
     shown.data.files.get(at).filter(|file| file.encoding.is_some())?;
     Some(if stamp.is_still(now) { PriorSource::Same(at) } else { PriorSource::Other(at) })
 }
 
-/// Tells how far a reading has come, some times a second, until what it gives is dropped. A quick
-/// reading is over before the first.
-fn tick(progress: &Arc<Progress>, wake: &Sender<Wake>) -> Sender<()> {
+/// Sends the progress of a reading at intervals, until the returned sender is dropped. A quick
+/// reading ends before the first message.
+fn report_progress(progress: &Arc<Progress>, events: &Sender<LoopEvent>) -> Sender<()> {
     let (over, is_over) = channel::<()>();
-    let (progress, wake) = (Arc::clone(progress), wake.clone());
+    let (progress, events) = (Arc::clone(progress), events.clone());
     let begun = Instant::now();
     std::thread::spawn(move || {
-        while is_over.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
-            let progress_snapshot = progress
-                .progress_snapshot()
-                .after(u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX));
-            if wake.send(Wake::Message(Message::Progress(progress_snapshot))).is_err() {
+        while is_over.recv_timeout(PROGRESS_INTERVAL) == Err(RecvTimeoutError::Timeout) {
+            let elapsed = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+            let snapshot = progress.progress_snapshot().after(elapsed);
+            if events.send(LoopEvent::Message(Message::Progress(snapshot))).is_err() {
                 return;
             }
         }
@@ -284,9 +311,9 @@ fn tick(progress: &Arc<Progress>, wake: &Sender<Wake>) -> Sender<()> {
     over
 }
 
-/// Why a new reading is no replacement: a file that gave a table gives none now, or what is left
-/// has no rows.
-fn broken(old: &Dataset, new: &Dataset) -> Option<StaleReason> {
+/// Why a new reading cannot replace the old one: a file that had a table has none now, or no rows
+/// are left.
+fn stale_reason(old: &Dataset, new: &Dataset) -> Option<StaleReason> {
     if old.files.is_empty() {
         return None;
     }
@@ -302,7 +329,7 @@ fn broken(old: &Dataset, new: &Dataset) -> Option<StaleReason> {
         .or_else(|| emptied.then_some(StaleReason::NoRows))
 }
 
-/// The time of the day, by the clock on the wall.
-fn now() -> String {
+/// The local time of the day, `14:02:11`.
+fn time_of_day() -> String {
     chrono::Local::now().format("%H:%M:%S").to_string()
 }

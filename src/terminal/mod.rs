@@ -1,9 +1,24 @@
-//! The only floor that knows time and the screen: raw mode, the loop, threads, file watching,
-//! signals.
+//! The event loop: raw mode, threads, file watching, signals. The only layer with a clock and a
+//! screen.
+//!
+//! ```text
+//! key reader ──── keys, size ─────────┐             ┌───────────── the loop ────────────┐
+//! signals ─────── exit, resumed ──────┤             │                                   │
+//! watch ───────── read the files ─────┼─ channel ──►│ State::update(Message) ─► effects │
+//! loader ──────── data, progress ─────┤             │ guard.draw(ui::draw)              │
+//! query_worker ── rows of a table ────┘             └───┬────────────────┬──────────────┘
+//!                                                       │ LoadRequest    │ RowQuery
+//!                                                       ▼                ▼
+//!                                                     loader        query_worker
+//! ```
+//!
+//! All threads send [`LoopEvent`]s into one channel. The loop handles every event that is there,
+//! then draws once; it sleeps while the channel is empty.
 
 mod files;
 mod guard;
 mod loader;
+mod loop_event;
 mod query_worker;
 mod signals;
 mod watch;
@@ -15,6 +30,7 @@ use crate::ui::{draw, theme::Theme};
 use crossterm::event::{Event, KeyEventKind};
 use guard::Guard;
 use loader::Loader;
+use loop_event::LoopEvent;
 use query_worker::QueryWorker;
 use std::collections::VecDeque;
 use std::io::IsTerminal;
@@ -24,29 +40,11 @@ use std::time::{Duration, Instant};
 
 pub use guard::restore;
 
-/// How long a key waits for its list before the list is drawn as under way: with the drawing,
-/// within a frame of 60 a second.
-const SOON: Duration = Duration::from_millis(8);
+/// How long the loop waits for the rows of a table before it draws the table as under way: with the
+/// drawing, less than a frame at 60 frames a second.
+const ROWS_WAIT: Duration = Duration::from_millis(8);
 
-/// What wakes the loop.
-#[derive(Debug)]
-enum Wake {
-    /// Something for the state.
-    Message(Message),
-    /// Read the files: those that may have changed, or all of them.
-    Read {
-        /// Whether all are read.
-        all: bool,
-    },
-    /// Leave, because a signal or a lost terminal says so, with this exit code.
-    Leave(u8),
-    /// Brought back by the shell: draw everything anew.
-    Continued,
-    /// A thread of ours panicked.
-    Panicked(String),
-}
-
-/// The year of today, by the clock.
+/// The current year of the local clock.
 #[must_use]
 pub fn this_year() -> crate::domain::Year {
     use chrono::Datelike;
@@ -56,25 +54,25 @@ pub fn this_year() -> crate::domain::Year {
         .unwrap_or(crate::domain::Year::UNKNOWN)
 }
 
-/// Whether a dashboard can be shown at all.
+/// True if standard input and output are a terminal.
 #[must_use]
 pub fn is_interactive() -> bool {
     std::io::stdout().is_terminal() && std::io::stdin().is_terminal()
 }
 
-/// Shows the dashboard of `paths` until it is left, in colour unless the settings or `NO_COLOR` say
-/// otherwise. The exit code.
+/// Shows the dashboard of `paths` until the user quits; returns the exit code. Colours are used
+/// unless `coloured` is false or `NO_COLOR` is set.
 ///
 /// # Errors
-/// Where the terminal cannot be set up.
+/// If the terminal cannot be set up.
 pub fn run(
     mut state: State,
     paths: &[PathBuf],
     fallback_year: Option<crate::domain::Year>,
     coloured: Option<bool>,
 ) -> color_eyre::Result<u8> {
-    let (wake, woken) = channel();
-    let signals = signals::listen(&wake)?;
+    let (events, received) = channel();
+    let signals = signals::listen(&events)?;
     let mut guard = Guard::enter()?;
     state.today = this_year();
     if let Ok((columns, rows)) = crossterm::terminal::size() {
@@ -83,32 +81,34 @@ pub fn run(
     let theme = Theme::new(
         coloured.unwrap_or(true) && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
     );
-    // The first frame stands before anything is read.
+    // The first frame is drawn before anything is read.
     let mut alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
     let loader =
-        Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, wake.clone())?;
+        Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, events.clone())?;
     loader.load(&state, true);
-    let _watch = watch::watch(paths, wake.clone());
-    read_keys(wake.clone());
-    let mut lister = QueryWorker::start(wake.clone());
+    let _watcher = watch::watch(paths, events.clone());
+    read_keys(events.clone());
+    let mut query_worker = QueryWorker::start(events.clone());
     let mut code = 0;
-    'awake: while alive {
-        let Ok(first) = woken.recv() else { break };
-        let soon = Instant::now() + SOON;
+    'events: while alive {
+        let Ok(first) = received.recv() else { break };
+        let draw_at = Instant::now() + ROWS_WAIT;
         let mut next = Some(first);
-        while let Some(wake_up) = next {
-            if let Some(left) = handle(wake_up, &mut state, &loader, &mut guard, &wake)? {
-                code = left;
-                break 'awake;
+        while let Some(event) = next {
+            if let Some(exit_code) = handle(event, &mut state, &loader, &mut guard, &events)? {
+                code = exit_code;
+                break 'events;
             }
-            next = woken.try_recv().ok();
+            next = received.try_recv().ok();
             if next.is_none() {
-                if let Some(listing) = state.take_listing() {
-                    lister.ask(listing);
+                if let Some(query) = state.take_listing() {
+                    query_worker.ask(query);
                 }
-                // A list that is there within the frame is drawn once, and not as under way first.
+                // Rows that arrive in time are drawn without a frame of the table under way.
                 if state.is_listing() {
-                    next = woken.recv_timeout(soon.saturating_duration_since(Instant::now())).ok();
+                    next = received
+                        .recv_timeout(draw_at.saturating_duration_since(Instant::now()))
+                        .ok();
                 }
             }
         }
@@ -118,47 +118,47 @@ pub fn run(
     Ok(code)
 }
 
-/// Takes one wake-up in; an exit code where it is the last.
+/// Handles one event; returns an exit code if it is the last.
 fn handle(
-    wake_up: Wake,
+    event: LoopEvent,
     state: &mut State,
     loader: &Loader,
     guard: &mut Guard,
-    wake: &Sender<Wake>,
+    events: &Sender<LoopEvent>,
 ) -> color_eyre::Result<Option<u8>> {
-    let message = match wake_up {
-        Wake::Message(message) => message,
-        Wake::Read { all } => {
+    let message = match event {
+        LoopEvent::Message(message) => message,
+        LoopEvent::ReadFiles { all } => {
             loader.load(state, all);
             return Ok(None);
         }
-        Wake::Leave(code) => return Ok(Some(code)),
-        Wake::Continued => {
+        LoopEvent::Exit(code) => return Ok(Some(code)),
+        LoopEvent::Resumed => {
             guard.resume()?;
             let (columns, rows) = crossterm::terminal::size().unwrap_or(state.size);
             Message::Resize(columns, rows)
         }
-        Wake::Panicked(why) => return Err(color_eyre::eyre::eyre!(why)),
+        LoopEvent::Panicked(why) => return Err(color_eyre::eyre::eyre!(why)),
     };
     let mut effects = VecDeque::from(state.update(message));
     while let Some(effect) = effects.pop_front() {
         if effect == Effect::Quit {
             return Ok(Some(0));
         }
-        let outcome = perform(effect, state, loader, guard, wake)?;
+        let outcome = perform(effect, state, loader, guard, events)?;
         // Keys that waited for the outcome may have effects of their own.
         effects.extend(outcome.into_iter().flat_map(|message| state.update(message)));
     }
     Ok(None)
 }
 
-/// Does what the state asks for; what came of it, if the state has to know.
+/// Performs an effect; returns its outcome if the state has to know it.
 fn perform(
     effect: Effect,
     state: &State,
     loader: &Loader,
     guard: &mut Guard,
-    wake: &Sender<Wake>,
+    events: &Sender<LoopEvent>,
 ) -> color_eyre::Result<Option<Message>> {
     Ok(match effect {
         Effect::Quit => None,
@@ -168,13 +168,13 @@ fn perform(
         }
         Effect::Suspend => {
             guard.suspend();
-            signals::stop();
-            // Where there is no job control nothing stopped us: go on at once.
+            signals::stop_process();
+            // Without job control nothing stops the process: go on at once.
             guard.resume()?;
             None
         }
         Effect::Excerpt(generation, at) => {
-            loader.excerpt(&state.loaded, generation, at, wake);
+            loader.excerpt(&state.loaded, generation, at, events);
             None
         }
         Effect::SaveSupposition => {
@@ -203,8 +203,8 @@ fn perform(
     })
 }
 
-/// Sends what is typed; ends with the terminal.
-fn read_keys(wake: Sender<Wake>) {
+/// Starts a thread that sends keys and sizes until the terminal is gone.
+fn read_keys(events: Sender<LoopEvent>) {
     std::thread::spawn(move || {
         loop {
             let message = match crossterm::event::read() {
@@ -212,11 +212,11 @@ fn read_keys(wake: Sender<Wake>) {
                 Ok(Event::Resize(columns, rows)) => Message::Resize(columns, rows),
                 Ok(_) => continue,
                 Err(_) => {
-                    let _ = wake.send(Wake::Leave(0));
+                    let _ = events.send(LoopEvent::Exit(0));
                     return;
                 }
             };
-            if wake.send(Wake::Message(message)).is_err() {
+            if events.send(LoopEvent::Message(message)).is_err() {
                 return;
             }
         }

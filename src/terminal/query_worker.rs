@@ -1,45 +1,48 @@
-//! Answers which rows a long table lists, on a thread of its own: the latest question only.
+//! Finds the rows that a long table lists, on a thread of its own. A new query cancels the one
+//! before.
 
-use super::Wake;
+use super::loop_event::LoopEvent;
 use crate::app::{Message, RowQuery};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 
-/// The thread.
+/// The handle of the query thread.
 pub struct QueryWorker {
-    asked: Sender<(RowQuery, Arc<AtomicBool>)>,
-    /// Set once the question that was asked last is void.
-    is_void: Arc<AtomicBool>,
+    queries: Sender<(RowQuery, Arc<AtomicBool>)>,
+    /// Set to cancel the last query.
+    is_cancelled: Arc<AtomicBool>,
 }
 
 impl QueryWorker {
-    /// Starts it; it answers when asked.
-    pub fn start(wake: Sender<Wake>) -> Self {
-        let (asked, asks) = channel::<(RowQuery, Arc<AtomicBool>)>();
+    /// Starts the thread.
+    pub fn start(events: Sender<LoopEvent>) -> Self {
+        let (queries, received) = channel::<(RowQuery, Arc<AtomicBool>)>();
         std::thread::spawn(move || {
-            for (listing, is_void) in asks {
-                let work = || listing.answer(|| is_void.load(Ordering::Relaxed));
+            for (query, is_cancelled) in received {
+                let work = || query.answer(|| is_cancelled.load(Ordering::Relaxed));
                 let message = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
                     Ok(None) => continue,
-                    Ok(Some(listed)) => Wake::Message(Message::RowQueryResult(Box::new(listed))),
-                    Err(_) => Wake::Panicked(String::from("listing rows")),
+                    Ok(Some(result)) => {
+                        LoopEvent::Message(Message::RowQueryResult(Box::new(result)))
+                    }
+                    Err(_) => LoopEvent::Panicked(String::from("listing rows")),
                 };
-                // The data is let go first: a supposition would have to copy it.
-                drop(listing);
-                if wake.send(message).is_err() {
+                // Drop the data first, or a supposition would have to copy it.
+                drop(query);
+                if events.send(message).is_err() {
                     return;
                 }
             }
         });
-        Self { asked, is_void: Arc::default() }
+        Self { queries, is_cancelled: Arc::default() }
     }
 
-    /// Asks; what was asked before is void.
-    pub fn ask(&mut self, listing: RowQuery) {
-        self.is_void.store(true, Ordering::Relaxed);
-        self.is_void = Arc::default();
+    /// Sends a query and cancels the one before.
+    pub fn ask(&mut self, query: RowQuery) {
+        self.is_cancelled.store(true, Ordering::Relaxed);
+        self.is_cancelled = Arc::default();
         // The thread ends with the program.
-        let _ = self.asked.send((listing, Arc::clone(&self.is_void)));
+        let _ = self.queries.send((query, Arc::clone(&self.is_cancelled)));
     }
 }

@@ -1,63 +1,66 @@
-//! Signals: SIGINT, SIGTERM and SIGHUP leave; SIGCONT draws anew. On Windows the console's own
-//! events do.
+//! Signals: SIGINT, SIGTERM and SIGHUP exit, SIGCONT draws the screen again. On Windows the events
+//! of the console take their place.
 
-use super::Wake;
+use super::loop_event::LoopEvent;
 use std::sync::mpsc::Sender;
 
 #[cfg(unix)]
 mod unix {
-    use super::{Sender, Wake};
+    use super::{LoopEvent, Sender};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::{Handle, Signals};
 
     /// Stops listening when it is dropped.
-    pub struct Listening(Handle);
+    pub struct SignalListener(Handle);
 
-    impl Drop for Listening {
+    impl Drop for SignalListener {
         fn drop(&mut self) {
             self.0.close();
         }
     }
 
-    pub fn listen(wake: &Sender<Wake>) -> std::io::Result<Listening> {
+    /// Starts a thread that sends signals as events of the loop.
+    pub fn listen(events: &Sender<LoopEvent>) -> std::io::Result<SignalListener> {
         let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGCONT])?;
         let handle = signals.handle();
-        let wake = wake.clone();
+        let events = events.clone();
         std::thread::spawn(move || {
             for signal in signals.forever() {
-                let wake_up = match signal {
-                    SIGCONT => Wake::Continued,
-                    // As a shell tells it: 128 and the signal's number.
-                    other => Wake::Leave(u8::try_from(128 + other).unwrap_or(1)),
+                let event = match signal {
+                    SIGCONT => LoopEvent::Resumed,
+                    // The exit code that a shell reports: 128 plus the number of the signal.
+                    other => LoopEvent::Exit(u8::try_from(128 + other).unwrap_or(1)),
                 };
-                if wake.send(wake_up).is_err() {
+                if events.send(event).is_err() {
                     return;
                 }
             }
         });
-        Ok(Listening(handle))
+        Ok(SignalListener(handle))
     }
 
-    pub fn stop() {
+    /// Stops the process until the shell continues it.
+    pub fn stop_process() {
         let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
     }
 }
 
 #[cfg(unix)]
-pub use unix::{listen, stop};
+pub use unix::{listen, stop_process};
 
 #[cfg(not(unix))]
 mod other {
-    use super::{Sender, Wake};
+    use super::{LoopEvent, Sender};
 
-    pub struct Listening;
+    /// There are no signals to listen for.
+    pub struct SignalListener;
 
-    pub fn listen(_: &Sender<Wake>) -> std::io::Result<Listening> {
-        Ok(Listening)
+    pub fn listen(_: &Sender<LoopEvent>) -> std::io::Result<SignalListener> {
+        Ok(SignalListener)
     }
 
-    pub fn stop() {}
+    pub fn stop_process() {}
 }
 
 #[cfg(not(unix))]
-pub use other::{listen, stop};
+pub use other::{listen, stop_process};

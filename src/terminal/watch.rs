@@ -1,25 +1,35 @@
-//! Watches the files: the system's own events, and a look every second where they do not come (a
-//! network drive).
+//! Watches the files: by events of the system, and by polling where no events come (a network
+//! drive).
+//!
+//! ```text
+//! native events ───────────────┐
+//!                              ├─► is it one of our files? ─► read the files
+//! polling, every 0.8 s ────────┘                              after a poll again, 2.5 s later
+//! ```
+//!
+//! Events are not debounced here: the loader collapses requests, of keys too, into one reading. The
+//! kind of an event must be known, because reading the files makes events of its own (`Access`).
 
-use super::Wake;
+use super::loop_event::LoopEvent;
 use notify::{Config, EventKind, PollWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-/// How often files are looked at where no events come.
-const POLL: Duration = Duration::from_millis(800);
+/// How often files are polled where no events come.
+const POLL_INTERVAL: Duration = Duration::from_millis(800);
 
-/// How long after a change they are looked at once more: longer than the clocks of file systems are
-/// coarse.
+/// The time after which a polled change is followed by another reading: longer than the resolution
+/// of the time stamps of file systems.
 const SECOND_LOOK: Duration = Duration::from_millis(2500);
 
-/// Watches while it lives.
-pub struct Watching {
+/// Watches until it is dropped.
+pub struct FileWatcher {
     _watcher: Option<Box<dyn Watcher + Send>>,
 }
 
-/// The folder whose events tell of a path: a file is often replaced, so its folder is watched.
+/// The folder to watch for a path. Programs often replace a file instead of writing to it, so the
+/// folder of a file is watched.
 fn folder(path: &Path) -> PathBuf {
     if path.is_dir() {
         return path.to_owned();
@@ -29,19 +39,19 @@ fn folder(path: &Path) -> PathBuf {
         .map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
-/// Begins to watch.
-pub fn watch(paths: &[PathBuf], wake: Sender<Wake>) -> Watching {
+/// Starts to watch the folders of `paths`.
+pub fn watch(paths: &[PathBuf], events: Sender<LoopEvent>) -> FileWatcher {
     let is_polled = paths.iter().any(|path| is_remote(&folder(path)));
-    begin(paths, wake, is_polled)
+    start(paths, events, is_polled)
 }
 
-fn begin(paths: &[PathBuf], wake: Sender<Wake>, is_polled: bool) -> Watching {
+fn start(paths: &[PathBuf], events: Sender<LoopEvent>, is_polled: bool) -> FileWatcher {
     if paths.is_empty() {
-        return Watching { _watcher: None };
+        return FileWatcher { _watcher: None };
     }
     let files: Vec<PathBuf> = paths.iter().filter(|p| !p.is_dir()).cloned().collect();
     let only_files = files.len() == paths.len();
-    // Where an event is of ours the loop is woken, and by what is given.
+    // Requests a reading if the event is about one of our files.
     let notice = move |event: notify::Result<notify::Event>| {
         let event = event.ok().filter(|event| !matches!(event.kind, EventKind::Access(_)))?;
         let named = |path: &PathBuf| files.iter().any(|f| f.file_name() == path.file_name());
@@ -53,8 +63,8 @@ fn begin(paths: &[PathBuf], wake: Sender<Wake>, is_polled: bool) -> Watching {
         let is_ours =
             event.paths.iter().any(|p| named(p) || (!only_files && is_table(p)) || !p.exists());
         is_ours.then(|| {
-            let _ = wake.send(Wake::Read { all: false });
-            wake.clone()
+            let _ = events.send(LoopEvent::ReadFiles { all: false });
+            events.clone()
         })
     };
     let mut folders: Vec<PathBuf> = paths.iter().map(|p| folder(p)).collect();
@@ -71,25 +81,26 @@ fn begin(paths: &[PathBuf], wake: Sender<Wake>, is_polled: bool) -> Watching {
         && !is_polled
         && watches(native.as_mut())
     {
-        return Watching { _watcher: Some(native) };
+        return FileWatcher { _watcher: Some(native) };
     }
-    // By the time of the last save, which nothing has to be read for. A second save within the same
-    // second looks the same: the file is looked at once more when that second is surely over.
+    // Polling compares modification times. A second save within their resolution has the same time,
+    // so the files are read once more when that time is over.
     let polled_notice = move |event: notify::Result<notify::Event>| {
-        let Some(wake) = notice(event) else { return };
+        let Some(events) = notice(event) else { return };
         std::thread::spawn(move || {
             std::thread::sleep(SECOND_LOOK);
-            let _ = wake.send(Wake::Read { all: false });
+            let _ = events.send(LoopEvent::ReadFiles { all: false });
         });
     };
-    let polled = PollWatcher::new(polled_notice, Config::default().with_poll_interval(POLL))
-        .ok()
-        .map(|w| Box::new(w) as Box<dyn Watcher + Send>);
+    let polled =
+        PollWatcher::new(polled_notice, Config::default().with_poll_interval(POLL_INTERVAL))
+            .ok()
+            .map(|w| Box::new(w) as Box<dyn Watcher + Send>);
     let polled = polled.and_then(|mut w| watches(w.as_mut()).then_some(w));
-    Watching { _watcher: polled }
+    FileWatcher { _watcher: polled }
 }
 
-/// Whether a folder lies on a drive whose events do not come.
+/// True if a folder is on a drive that sends no events.
 fn is_remote(folder: &Path) -> bool {
     let Ok(folder) = folder.canonicalize() else { return false };
     if folder.to_string_lossy().starts_with(r"\\?\UNC\") {
@@ -124,16 +135,19 @@ mod tests {
             .write(true)
             .open(&file)
             .unwrap()
-            .set_modified(SystemTime::now() - 10 * POLL)
+            .set_modified(SystemTime::now() - 10 * POLL_INTERVAL)
             .unwrap();
-        let (wake, woken) = channel();
-        let _watching = begin(&[folder.path().to_owned()], wake, true);
-        std::thread::sleep(2 * POLL);
-        assert!(woken.try_recv().is_err(), "nothing happened");
+        let (events, received) = channel();
+        let _watcher = start(&[folder.path().to_owned()], events, true);
+        std::thread::sleep(2 * POLL_INTERVAL);
+        assert!(received.try_recv().is_err(), "nothing happened");
         std::fs::write(&file, "b").unwrap();
         for look in ["the change", "the second look"] {
             assert!(
-                matches!(woken.recv_timeout(4 * SECOND_LOOK), Ok(Wake::Read { all: false })),
+                matches!(
+                    received.recv_timeout(4 * SECOND_LOOK),
+                    Ok(LoopEvent::ReadFiles { all: false })
+                ),
                 "{look}"
             );
         }

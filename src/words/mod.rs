@@ -57,6 +57,7 @@ macro_rules! both {
 pub mod check;
 pub mod command_line;
 mod decisions;
+mod figure_rows;
 mod findings;
 mod keys;
 mod numbers;
@@ -68,6 +69,7 @@ pub mod settings;
 mod terms;
 
 pub use decisions::{needs, pace_of, reached, refused, supposed, within_step};
+pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
 pub use findings::{bare_message, help, message, sentence_of};
 pub use keys::*;
 pub use numbers::{change, count, percent, read_so_far, share_change, time_left, whole};

@@ -13,7 +13,7 @@ use crate::domain::Measure;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::filter::filter_text;
 use crate::ui::widgets::text::{pad, zone_name};
-use crate::words;
+use crate::words::{self, Lang};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -40,7 +40,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, against:
     });
 }
 
-/// A side of a comparison, in words.
+/// What is compared with, as a text.
 fn side(state: &State, against: Against) -> String {
     match against {
         Against::Year(year) => format!("{} {year}", words::year(state.lang)),
@@ -51,6 +51,15 @@ fn side(state: &State, against: Against) -> String {
 /// The measures and sums of one side of a comparison.
 type Side = (Measures, Totals);
 
+/// The widths of the columns: a name, two figures, their difference.
+#[derive(Clone, Copy)]
+struct Widths {
+    name: usize,
+    figure: usize,
+    change: usize,
+}
+
+/// Draws the measures and the sums of both sides.
 fn comparison(
     frame: &mut Frame,
     area: Rect,
@@ -60,67 +69,95 @@ fn comparison(
     (here, beside): (&Side, &Side),
 ) {
     let lang = state.lang;
-    let name_width = usize::from(area.width).saturating_sub(58).clamp(14, 34);
-    let this = match against {
-        Against::Year(_) => format!("{} {}", words::year(lang), state.year),
+    let width = usize::from(area.width);
+    let name = width.saturating_sub(58).clamp(14, 34);
+    let figure = (width.saturating_sub(name + 16) / 2).clamp(8, 28);
+    let widths = Widths { name, figure, change: 10 };
+    let cell = |text: &str| pad(text, figure, true);
+    let heading = format!(
+        " {} {} {} {}",
+        pad("", name, false),
+        cell(&this_side(state, against)),
+        cell(&side(state, against)),
+        pad(words::difference(lang), widths.change, true)
+    );
+    let mut rows = vec![Line::styled(heading, theme.faint())];
+    rows.extend(measure_lines(state, theme, widths, (&here.0, &beside.0)));
+    for ((name, a), b) in sum_names(lang).into_iter().zip(sums(here)).zip(sums(beside)) {
+        rows.push(Line::raw(format!(
+            " {} {} {} {}",
+            pad(name, widths.name, false),
+            cell(&words::whole(lang, a)),
+            cell(&words::whole(lang, b)),
+            pad(&words::change(lang, a, b), widths.change, true)
+        )));
+    }
+    frame.render_widget(Paragraph::new(rows), area);
+}
+
+/// The side that is in front, as a text.
+fn this_side(state: &State, against: Against) -> String {
+    match against {
+        Against::Year(_) => format!("{} {}", words::year(state.lang), state.year),
         Against::Zone(_) => match state.filter.zones[..] {
-            [] => words::whole_bloc(lang).to_owned(),
+            [] => words::whole_bloc(state.lang).to_owned(),
             [zone] => zone_name(state, zone).to_owned(),
             [zone, ..] => format!("{} +{}", zone_name(state, zone), state.filter.zones.len() - 1),
         },
+    }
+}
+
+/// A line for each measure, with the difference of the shares in points.
+fn measure_lines(
+    state: &State,
+    theme: Theme,
+    widths: Widths,
+    (here, beside): (&Measures, &Measures),
+) -> [Line<'static>; 3] {
+    let lang = state.lang;
+    let figure = |m: &Measure| {
+        let text = format!(
+            "{} {} %  {}/{}",
+            mark(m.status()),
+            words::percent(lang, m.share, m.line),
+            words::whole(lang, m.share.met),
+            words::whole(lang, m.share.of)
+        );
+        Span::styled(pad(&text, widths.figure, true), theme.status(m.status()))
     };
-    let cell_width = (usize::from(area.width).saturating_sub(name_width + 16) / 2).clamp(8, 28);
-    let cell = |text: &str| pad(text, cell_width, true);
-    let mut rows = vec![Line::styled(
-        format!(
-            " {} {} {} {}",
-            pad("", name_width, false),
-            cell(&this),
-            cell(&side(state, against)),
-            pad(words::difference(lang), 10, true)
-        ),
-        theme.faint(),
-    )];
-    for (name, pick) in [
-        (
-            words::base_organisations(lang),
-            (|t: &Measures| t.organisations) as fn(&Measures) -> Measure,
-        ),
-        (words::branches_under(lang), |t| t.branches),
-        (words::members(lang), |t| t.members),
-    ] {
-        let (a, b) = (pick(&here.0), pick(&beside.0));
-        let shown = |m: &Measure| {
-            format!(
-                "{} {} %  {}/{}",
-                mark(m.status()),
-                words::percent(lang, m.share, m.line),
-                words::whole(lang, m.share.met),
-                words::whole(lang, m.share.of)
-            )
-        };
+    let line = |name: &str, a: &Measure, b: &Measure| {
         let change =
             words::share_change(lang, a.share, b.share, a.line).unwrap_or_else(|| "–".to_owned());
-        rows.push(Line::from(vec![
-            Span::raw(format!(" {} ", pad(name, name_width, false))),
-            Span::styled(cell(&shown(&a)), theme.status(a.status())),
+        Line::from(vec![
+            Span::raw(format!(" {} ", pad(name, widths.name, false))),
+            figure(a),
             Span::raw(" "),
-            Span::styled(cell(&shown(&b)), theme.status(b.status())),
-            Span::raw(format!(" {}", pad(&change, 10, true))),
-        ]));
-    }
-    let sums = |(measures, sums): &Side| {
-        [
-            measures.organisations.total,
-            measures.branches.total,
-            measures.members.total,
-            sums.admitted.value,
-            sums.owners.value,
-            sums.founded.value,
-            sums.workers.value,
-        ]
+            figure(b),
+            Span::raw(format!(" {}", pad(&change, widths.change, true))),
+        ])
     };
-    let names = [
+    [
+        line(words::base_organisations(lang), &here.organisations, &beside.organisations),
+        line(words::branches_under(lang), &here.branches, &beside.branches),
+        line(words::members(lang), &here.members, &beside.members),
+    ]
+}
+
+/// The sums of a side, in the order of [`sum_names`].
+fn sums((measures, totals): &Side) -> [u64; 7] {
+    [
+        measures.organisations.total,
+        measures.branches.total,
+        measures.members.total,
+        totals.admitted.value,
+        totals.owners.value,
+        totals.founded.value,
+        totals.workers.value,
+    ]
+}
+
+const fn sum_names(lang: Lang) -> [&'static str; 7] {
+    [
         words::count_organisations(lang),
         words::count_branches(lang),
         words::count_members(lang),
@@ -128,15 +165,5 @@ fn comparison(
         words::owners(lang),
         words::founded(lang),
         words::workers(lang),
-    ];
-    for ((name, a), b) in names.into_iter().zip(sums(here)).zip(sums(beside)) {
-        rows.push(Line::raw(format!(
-            " {} {} {} {}",
-            pad(name, name_width, false),
-            cell(&words::whole(lang, a)),
-            cell(&words::whole(lang, b)),
-            pad(&words::change(lang, a, b), 10, true)
-        )));
-    }
-    frame.render_widget(Paragraph::new(rows), area);
+    ]
 }

@@ -150,39 +150,52 @@ pub fn organisation_line(
     row: Row,
     width: usize,
 ) -> Line<'static> {
+    let data = state.data();
+    let is_wide = width >= 110;
+    let name_width = if is_wide { 44 } else { (width / 2).saturating_sub(4) };
+    let below = matches!(why, PageReason::Fell | PageReason::BelowHere | PageReason::BelowThere);
+    let mut spans = vec![
+        if below { Span::styled(" ▼  ", theme.below()) } else { Span::raw("    ") },
+        Span::raw(pad(data.name(Table::Organisations, row), name_width, false)),
+        Span::raw(" "),
+    ];
+    if is_wide {
+        let zone = data.units(Table::Organisations).zone[row as usize];
+        spans.push(Span::raw(pad(zone_name(state, zone), 25, false)));
+        spans.push(Span::raw(" "));
+    }
+    let style = if below { theme.below() } else { theme.plain() };
+    spans.push(Span::styled(reason_text(state, why, row), style));
+    Line::from(spans)
+}
+
+/// What happened to an organisation, with its figures.
+fn reason_text(state: &State, why: PageReason, row: Row) -> String {
     let (data, lang) = (state.data(), state.lang);
     let units = data.units(Table::Organisations);
-    let lines = &state.settings.thresholds;
-    let name_width = if width >= 110 { 44 } else { (width / 2).saturating_sub(4) };
+    let thresholds = &state.settings.thresholds;
     let share = |row: Row| {
         units.member_share(row).map_or_else(
             || "–".to_owned(),
-            |s| format!("{} %", words::percent(lang, s, lines.members)),
+            |s| format!("{} %", words::percent(lang, s, thresholds.members)),
         )
     };
-    let before = data.before(Table::Organisations, row);
-    let text = match why {
-        PageReason::Fell | PageReason::BelowHere | PageReason::BelowThere => {
-            let reasons = organisation_reasons(data, lines, row);
-            words::reasons_of(
-                lang,
-                data,
-                lines,
-                (Table::Organisations, row),
-                reasons,
-                &words::missing(lang).to_lowercase(),
-            )
-        }
+    match why {
+        PageReason::Fell | PageReason::BelowHere | PageReason::BelowThere => words::reasons_of(
+            lang,
+            data,
+            thresholds,
+            (Table::Organisations, row),
+            organisation_reasons(data, thresholds, row),
+            &words::missing(lang).to_lowercase(),
+        ),
         PageReason::Fall | PageReason::Rise => {
+            let before = data.before(Table::Organisations, row);
             format!("{} → {}", before.map_or_else(|| "–".to_owned(), &share), share(row))
         }
         PageReason::Rose | PageReason::New | PageReason::Gone => {
-            format!(
-                "{} · {} {}",
-                words::rating_short(lang, units.rating[row as usize]),
-                words::members(lang).to_lowercase(),
-                share(row)
-            )
+            let rating = words::rating_short(lang, units.rating[row as usize]);
+            format!("{rating} · {} {}", words::members(lang).to_lowercase(), share(row))
         }
         PageReason::Committee => format!(
             "{} {} · {} {}{}",
@@ -196,18 +209,5 @@ pub fn organisation_line(
             }
         ),
         PageReason::Idle(years) => format!("{years} {}", words::years(lang)),
-    };
-    let below = matches!(why, PageReason::Fell | PageReason::BelowHere | PageReason::BelowThere);
-    let sign = if below { Span::styled(" ▼  ", theme.below()) } else { Span::raw("    ") };
-    let mut spans = vec![
-        sign,
-        Span::raw(pad(data.name(Table::Organisations, row), name_width, false)),
-        Span::raw(" "),
-    ];
-    if width >= 110 {
-        spans.push(Span::raw(pad(zone_name(state, units.zone[row as usize]), 25, false)));
-        spans.push(Span::raw(" "));
     }
-    spans.push(Span::styled(text, if below { theme.below() } else { theme.plain() }));
-    Line::from(spans)
 }

@@ -51,129 +51,141 @@ const fn charts_height(area: Rect) -> u16 {
     }
 }
 
-/// How far a share is from its line, in tenths of a point as they are shown.
+/// The distance of a share from its threshold, in tenths of a point as they are shown.
 fn distance(measure: &Measure) -> i64 {
     let line = i64::from(measure.line) * 10;
     measure.share.tenths(measure.line).and_then(|t| i64::try_from(t).ok()).map_or(0, |t| t - line)
 }
 
+/// One of the charts.
+struct Chart {
+    name: &'static str,
+    /// The threshold in the title, `≥ 90 %`, and at its line, ` 90`; empty if there is none.
+    threshold: [String; 2],
+    points: Vec<Point>,
+}
+
+/// Draws the charts and the spread below them; in a narrow window a line for each year.
 fn charts(
     frame: &mut Frame,
     area: Rect,
     state: &State,
     theme: Theme,
-    points: &[YearFigures],
+    years: &[YearFigures],
     spread: &Distribution,
 ) {
-    let lang = state.lang;
-    let label = |year: Year| {
-        if year >= state.today { format!("{year}*") } else { year.to_string() }
-    };
-    let share = |pick: fn(&Measures) -> &Measure| -> Vec<Point> {
-        let of = |p: &YearFigures| {
-            let m = p
-                .figures
-                .as_ref()
-                .map(|(measures, _)| *pick(measures))
-                .filter(|m| m.status() != Status::Unrated);
-            Point {
-                label: label(p.year),
-                figure: m.map(|m| (words::percent(lang, m.share, m.line), m.status())),
-                distance: m.map_or(0, |m| distance(&m)),
-            }
-        };
-        points.iter().map(of).collect()
-    };
-    let narrowed = !state.filter.is_whole();
-    let admitted: Vec<Point> = points
-        .iter()
-        .map(|p| {
-            let target = i64::from(state.settings.targets_of(p.year).admitted);
-            let value = p.figures.as_ref().map(|(_, sums)| sums.admitted.value);
-            let distance = value
-                .and_then(|v| i64::try_from(v).ok())
-                .map_or(0, |v| if narrowed { v } else { v - target });
-            // A yearly target is the whole's; a year under way is no failure.
-            let status = match () {
-                () if narrowed => Status::Unrated,
-                () if distance >= 0 => Status::Meets,
-                () if p.year >= state.today => Status::Unrated,
-                () => Status::Below,
-            };
-            Point {
-                label: label(p.year),
-                figure: value.map(|v| (words::whole(lang, v), status)),
-                distance,
-            }
-        })
-        .collect();
-    let lines = &state.settings.thresholds;
-    let target = state.settings.targets_of(state.year).admitted.to_string();
-    let of_line = |line: u8| (format!("≥ {line} %"), format!(" {line}"));
-    let all = [
-        (
-            words::base_organisations(lang),
-            of_line(lines.organisations),
-            share(|t| &t.organisations),
-        ),
-        (words::branches_under(lang), of_line(lines.branches), share(|t| &t.branches)),
-        (words::members(lang), of_line(lines.members), share(|t| &t.members)),
-        (
-            words::admitted(lang),
-            if narrowed {
-                (String::new(), String::new())
-            } else {
-                (format!("≥ {target}"), format!(" {target}"))
-            },
-            admitted,
-        ),
-    ];
+    let charts = charts_of(state, years);
     if area.width < 60 {
-        // A line a year.
-        let shown = points.len().saturating_sub(usize::from(area.height));
-        let rows = (shown..points.len()).map(|at| {
-            let mut spans =
-                vec![Span::styled(format!(" {:<6}", all[0].2[at].label), theme.faint())];
-            for (.., chart) in &all {
-                match &chart[at].figure {
-                    Some((text, status)) => {
-                        spans.push(Span::styled(
-                            pad(&format!("{} {text}", mark(*status)), 8, false),
-                            theme.status(*status),
-                        ));
-                    }
-                    None => spans.push(Span::styled(pad("–", 8, false), theme.faint())),
-                }
-            }
-            Line::from(spans)
-        });
-        return frame.render_widget(Paragraph::new(rows.collect::<Vec<_>>()), area);
+        let lines = year_lines(theme, &charts, years.len(), usize::from(area.height));
+        return frame.render_widget(Paragraph::new(lines), area);
     }
-    let spread_height = 3;
     let columns: u16 = if area.width >= 110 { 4 } else { 2 };
     let rows = 4 / columns;
-    let height = area.height.saturating_sub(spread_height) / rows;
+    let height = area.height.saturating_sub(SPREAD_HEIGHT) / rows;
     let width = area.width / columns;
-    for (at, (name, (line, short), points)) in (0u16..).zip(&all) {
+    for (at, Chart { name, threshold: [long, short], points }) in (0u16..).zip(&charts) {
         let area = Rect {
             x: area.x + (at % columns) * width,
             y: area.y + (at / columns) * height,
             width,
             height,
         };
-        let title = format!(" {name}  {line}");
-        let drawn = chart(
-            theme,
-            &title,
-            short,
-            points,
-            usize::from(width).saturating_sub(1),
-            usize::from(height),
-        );
+        let title = format!(" {name}  {long}");
+        let inner = usize::from(width).saturating_sub(1);
+        let drawn = chart(theme, &title, short, points, inner, usize::from(height));
         frame.render_widget(Paragraph::new(drawn), area.intersection(frame.area()));
     }
     let below = Rect { y: area.y + rows * height, height: area.height - rows * height, ..area };
     frame.render_widget(Paragraph::new(spread_lines(state, theme, spread)), below);
+}
+
+/// The rows of the spread below the charts.
+const SPREAD_HEIGHT: u16 = 3;
+
+/// The charts of the measures and of the members admitted.
+fn charts_of(state: &State, years: &[YearFigures]) -> [Chart; 4] {
+    let (lang, thresholds) = (state.lang, &state.settings.thresholds);
+    let share = |name, threshold: u8, pick: fn(&Measures) -> &Measure| Chart {
+        name,
+        threshold: [format!("≥ {threshold} %"), format!(" {threshold}")],
+        points: years.iter().map(|year| share_point(state, year, pick)).collect(),
+    };
+    let target = state.settings.targets_of(state.year).admitted;
+    [
+        share(words::base_organisations(lang), thresholds.organisations, |m| &m.organisations),
+        share(words::branches_under(lang), thresholds.branches, |m| &m.branches),
+        share(words::members(lang), thresholds.members, |m| &m.members),
+        Chart {
+            name: words::admitted(lang),
+            // A yearly target is that of the whole.
+            threshold: if state.filter.is_whole() {
+                [format!("≥ {target}"), format!(" {target}")]
+            } else {
+                [String::new(), String::new()]
+            },
+            points: years.iter().map(|year| admitted_point(state, year)).collect(),
+        },
+    ]
+}
+
+/// The label of a year; one that is not over has a star.
+fn label(state: &State, year: Year) -> String {
+    if year >= state.today { format!("{year}*") } else { year.to_string() }
+}
+
+fn share_point(state: &State, year: &YearFigures, pick: fn(&Measures) -> &Measure) -> Point {
+    let measure = year.figures.as_ref().map(|(measures, _)| *pick(measures));
+    let measure = measure.filter(|m| m.status() != Status::Unrated);
+    Point {
+        label: label(state, year.year),
+        figure: measure.map(|m| (words::percent(state.lang, m.share, m.line), m.status())),
+        distance: measure.map_or(0, |m| distance(&m)),
+    }
+}
+
+fn admitted_point(state: &State, year: &YearFigures) -> Point {
+    let is_filtered = !state.filter.is_whole();
+    let target = i64::from(state.settings.targets_of(year.year).admitted);
+    let value = year.figures.as_ref().map(|(_, sums)| sums.admitted.value);
+    let distance = value
+        .and_then(|v| i64::try_from(v).ok())
+        .map_or(0, |v| if is_filtered { v } else { v - target });
+    // A yearly target is that of the whole; a year that is not over has not failed yet.
+    let status = match () {
+        () if is_filtered => Status::Unrated,
+        () if distance >= 0 => Status::Meets,
+        () if year.year >= state.today => Status::Unrated,
+        () => Status::Below,
+    };
+    Point {
+        label: label(state, year.year),
+        figure: value.map(|v| (words::whole(state.lang, v), status)),
+        distance,
+    }
+}
+
+/// A line for each of the last years, with the figures of all charts.
+fn year_lines(
+    theme: Theme,
+    charts: &[Chart; 4],
+    years: usize,
+    height: usize,
+) -> Vec<Line<'static>> {
+    let line = |at: usize| {
+        let label = format!(" {:<6}", charts[0].points[at].label);
+        let mut spans = vec![Span::styled(label, theme.faint())];
+        for chart in charts {
+            spans.push(match &chart.points[at].figure {
+                Some((text, status)) => {
+                    let text = format!("{} {text}", mark(*status));
+                    Span::styled(pad(&text, 8, false), theme.status(*status))
+                }
+                None => Span::styled(pad("–", 8, false), theme.faint()),
+            });
+        }
+        Line::from(spans)
+    };
+    (years.saturating_sub(height)..years).map(line).collect()
 }
 
 /// How the year's organisations are spread, as a picture in two lines.

@@ -74,83 +74,76 @@ pub fn draw_years_below(
     }
 }
 
+/// Draws the name with its verdict, and the facts of the unit.
 fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
     let (data, lang) = (state.data(), state.lang);
-    let units = data.units(table);
-    let below = state.is_below(table, row);
     let first = Rect { height: 1, ..area };
-    let name = fit(
-        data.name(table, row),
-        usize::from(area.width).saturating_sub(if area.width >= 100 { 66 } else { 45 }).max(8),
-    );
-    let verdict = if below {
+    let is_wide = area.width >= 100;
+    let room = usize::from(area.width).saturating_sub(if is_wide { 66 } else { 45 }).max(8);
+    let verdict = if state.is_below(table, row) {
         Span::styled(format!("  ▼ {}", words::below_only(lang)), theme.below())
     } else {
         Span::styled(format!("  ✓ {}", words::meets_all(lang).to_lowercase()), theme.faint())
     };
-    frame.render_widget(
-        Line::from(vec![
-            Span::styled(" ‹ ", theme.faint()),
-            Span::styled(name, theme.strong()),
-            verdict,
-        ]),
-        first,
-    );
+    let name = Line::from(vec![
+        Span::styled(" ‹ ", theme.faint()),
+        Span::styled(fit(data.name(table, row), room), theme.strong()),
+        verdict,
+    ]);
+    frame.render_widget(name, first);
     let mut right = year_and_live(state, theme);
-    if area.width < 100 {
+    if !is_wide {
         right.truncate(3);
     }
     if data.illustrative {
         right.insert(0, Span::styled(format!(" {}  ", words::illustrative(lang)), theme.near()));
     }
     draw_right(frame, first, right);
-    let mut parts = Vec::new();
-    if table == Table::Organisations {
-        parts.push(words::kind_long(lang, data.organisations.kind[row as usize]).to_owned());
-    } else {
-        parts.push(
-            data.committee_of(row).map_or("?", |c| data.name(Table::Organisations, c)).to_owned(),
-        );
-    }
-    parts.push(data.id(table, row).to_owned());
-    parts.push(zone_name(state, units.zone[row as usize]).to_owned());
-    let district = data.texts.get(units.district[row as usize]);
-    if !district.is_empty() {
-        parts.push(district.to_owned());
-    }
-    parts.push(words::ownership_full(lang, units.ownership[row as usize]).to_owned());
-    if let Some(workers) = units.count(CountField::Workers, row).wide() {
-        parts.push(format!(
-            "{} {}",
-            words::whole(lang, workers),
-            words::workers(lang).to_lowercase()
-        ));
-    }
-    parts.extend(date(lang, units.established[row as usize]));
-    if table == Table::Organisations {
-        for (name, value) in [
-            (words::trade_union(lang), data.organisations.trade_union[row as usize]),
-            (words::youth_union(lang), data.organisations.youth_union[row as usize]),
-        ] {
-            match value {
-                YesNo::Yes => parts.push(format!("{name} ✓")),
-                YesNo::No => parts.push(format!("{name} –")),
-                YesNo::Unknown => {}
-            }
-        }
-        if let Some(seconded) = units.count(CountField::Seconded, row).get().filter(|n| *n > 0) {
-            parts.push(format!("{} {seconded}", words::seconded(lang)));
-        }
-    }
-    frame.render_widget(
-        Line::styled(
-            format!(" {}", fit(&parts.join(" · "), usize::from(area.width).saturating_sub(2))),
-            theme.faint(),
-        ),
-        Rect { y: area.y + 1, height: 1, ..area },
-    );
+    let facts = facts(state, table, row).join(" · ");
+    let facts = format!(" {}", fit(&facts, usize::from(area.width).saturating_sub(2)));
+    let second = Rect { y: area.y + 1, height: 1, ..area };
+    frame.render_widget(Line::styled(facts, theme.faint()), second);
 }
 
+/// What is known of a unit beside its ratings: kind or committee, id, zone, ownership, …
+fn facts(state: &State, table: Table, row: Row) -> Vec<String> {
+    let (data, lang, at) = (state.data(), state.lang, row as usize);
+    let units = data.units(table);
+    let mut facts = vec![match table {
+        Table::Organisations => words::kind_long(lang, data.organisations.kind[at]).to_owned(),
+        _ => data.committee_of(row).map_or("?", |c| data.name(Table::Organisations, c)).to_owned(),
+    }];
+    facts.push(data.id(table, row).to_owned());
+    facts.push(zone_name(state, units.zone[at]).to_owned());
+    let district = data.texts.get(units.district[at]);
+    if !district.is_empty() {
+        facts.push(district.to_owned());
+    }
+    facts.push(words::ownership_full(lang, units.ownership[at]).to_owned());
+    if let Some(workers) = units.count(CountField::Workers, row).wide() {
+        let workers = words::whole(lang, workers);
+        facts.push(format!("{workers} {}", words::workers(lang).to_lowercase()));
+    }
+    facts.extend(date(lang, units.established[at]));
+    if table != Table::Organisations {
+        return facts;
+    }
+    let unions = [
+        (words::trade_union(lang), data.organisations.trade_union[at]),
+        (words::youth_union(lang), data.organisations.youth_union[at]),
+    ];
+    facts.extend(unions.into_iter().filter_map(|(name, has)| match has {
+        YesNo::Yes => Some(format!("{name} ✓")),
+        YesNo::No => Some(format!("{name} –")),
+        YesNo::Unknown => None,
+    }));
+    if let Some(seconded) = units.count(CountField::Seconded, row).get().filter(|n| *n > 0) {
+        facts.push(format!("{} {seconded}", words::seconded(lang)));
+    }
+    facts
+}
+
+/// The day, month or year of a foundation, as far as it is known.
 fn date(lang: Lang, date: Date) -> Option<String> {
     let (year, month, day) = date.parts()?;
     Some(match (month, day) {

@@ -24,7 +24,7 @@ fn arithmetic(
     let lang = state.lang;
     let n = |v| words::whole(lang, v);
     let status = share.status(line);
-    let of = lang.pick("trong", "of");
+    let of = words::among(lang);
     let text = format!(
         "{} {name}: {} {of} {} {} = {} %, {} {line} %",
         mark(status),
@@ -48,84 +48,27 @@ fn arithmetic(
     lines
 }
 
+/// Draws why a unit is below, or how it compares with its thresholds.
 pub fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
     let (data, lang) = (state.data(), state.lang);
-    let units = data.units(table);
-    let rating = units.rating[row as usize];
-    let rating_status = if rating.is_below() {
-        Status::Below
-    } else if rating.is_rated() {
-        Status::Meets
-    } else {
-        Status::Unrated
-    };
-    let odd = units.odd.get(&(row, Field::Rating)).map(|t| format!("\"{}\"", data.texts.get(*t)));
-    let text = odd.unwrap_or_else(|| words::rating_long(lang, rating).to_owned());
-    let needs = if rating.is_below() {
-        format!(" ({}: {})", words::need(lang), words::good_or_better(lang).to_lowercase())
-    } else {
-        String::new()
-    };
-    let mut lines = vec![Line::styled(
-        format!("{} {}: {text}{needs}", mark(rating_status), words::rating(lang)),
-        theme.status(rating_status),
-    )];
+    let thresholds = &state.settings.thresholds;
+    let mut lines = vec![rating_line(state, theme, table, row)];
     let branches =
         if table == Table::Organisations { branch_share(data, row) } else { Share::default() };
     if branches.of > 0 {
-        lines.extend(arithmetic(
-            state,
-            theme,
-            words::branches(lang),
-            words::unit_branches(lang),
-            branches,
-            state.settings.thresholds.branches,
-        ));
+        let (name, unit) = (words::branches(lang), words::unit_branches(lang));
+        lines.extend(arithmetic(state, theme, name, unit, branches, thresholds.branches));
     }
-    match units.member_share(row) {
-        Some(share) => {
-            lines.extend(arithmetic(
-                state,
-                theme,
-                words::members(lang),
-                words::unit_members(lang),
-                share,
-                state.settings.thresholds.members,
-            ));
-        }
-        None => lines.push(Line::styled(
-            format!("· {}: {}", words::members(lang), words::lacking(lang)),
-            theme.near(),
-        )),
+    if let Some(share) = data.units(table).member_share(row) {
+        let (name, unit) = (words::members(lang), words::unit_members(lang));
+        lines.extend(arithmetic(state, theme, name, unit, share, thresholds.members));
+    } else {
+        let text = format!("· {}: {}", words::members(lang), words::lacking(lang));
+        lines.push(Line::styled(text, theme.near()));
     }
-    let count = |field| words::count(lang, units.count(field, row));
-    let levels = CountField::LEVELS.map(count);
-    lines.push(Line::styled(
-        format!(
-            "  {} {} · HTXSNV {} · HTTNV {} · HTNV {} · KHTNV {}",
-            words::members(lang),
-            count(CountField::Members),
-            levels[0],
-            levels[1],
-            levels[2],
-            levels[3]
-        ),
-        theme.faint(),
-    ));
-    lines.push(Line::styled(
-        format!(
-            "  {} {} · {} {} · {} {}",
-            words::admitted(lang),
-            count(CountField::Admitted),
-            words::owners(lang),
-            count(CountField::AdmittedOwners),
-            words::leaders(lang),
-            count(CountField::AdmittedLeaders)
-        ),
-        theme.faint(),
-    ));
+    lines.extend(count_lines(state, theme, table, row));
     if table == Table::Organisations
-        && let Some((nearest, short)) = nearest_branch(data, &state.settings.thresholds, row)
+        && let Some((nearest, short)) = nearest_branch(data, thresholds, row)
     {
         let name = data.name(Table::Branches, nearest);
         lines.push(Line::raw(format!(
@@ -148,6 +91,53 @@ pub fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     panel(frame, area, theme, title, lines);
 }
 
+/// The rating of the unit itself; one that could not be read as its file has it.
+fn rating_line(state: &State, theme: Theme, table: Table, row: Row) -> Line<'static> {
+    let (data, lang) = (state.data(), state.lang);
+    let units = data.units(table);
+    let rating = units.rating[row as usize];
+    let status = if rating.is_below() {
+        Status::Below
+    } else if rating.is_rated() {
+        Status::Meets
+    } else {
+        Status::Unrated
+    };
+    let raw = units.odd.get(&(row, Field::Rating)).map(|t| format!("\"{}\"", data.texts.get(*t)));
+    let text = raw.unwrap_or_else(|| words::rating_long(lang, rating).to_owned());
+    let needs = if rating.is_below() {
+        format!(" ({}: {})", words::need(lang), words::good_or_better(lang).to_lowercase())
+    } else {
+        String::new()
+    };
+    let text = format!("{} {}: {text}{needs}", mark(status), words::rating(lang));
+    Line::styled(text, theme.status(status))
+}
+
+/// The members by rating, and those admitted.
+fn count_lines(state: &State, theme: Theme, table: Table, row: Row) -> [Line<'static>; 2] {
+    let lang = state.lang;
+    let units = state.data().units(table);
+    let count = |field| words::count(lang, units.count(field, row));
+    let [excellent, good, satisfactory, failed] = CountField::LEVELS.map(count);
+    let members = format!(
+        "  {} {} · HTXSNV {excellent} · HTTNV {good} · HTNV {satisfactory} · KHTNV {failed}",
+        words::members(lang),
+        count(CountField::Members)
+    );
+    let admitted = format!(
+        "  {} {} · {} {} · {} {}",
+        words::admitted(lang),
+        count(CountField::Admitted),
+        words::owners(lang),
+        count(CountField::AdmittedOwners),
+        words::leaders(lang),
+        count(CountField::AdmittedLeaders)
+    );
+    [members, admitted].map(|text| Line::styled(text, theme.faint()))
+}
+
+/// Draws lines in a titled border.
 fn panel(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Line<'static>>) {
     let block = Block::bordered()
         .border_style(theme.faint())
@@ -155,6 +145,7 @@ fn panel(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Li
     frame.render_widget(Paragraph::new(lines).block(block), area);
 }
 
+/// Draws the figures of the unit through the years, the last ones that fit.
 pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
     let lang = state.lang;
     let all = history(state.data(), table, row);
@@ -180,19 +171,21 @@ pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: 
     };
     let lines = state.settings.thresholds;
     let mut out = vec![line_of("", &|y| (y.year.to_string(), Status::Meets))];
-    out.push(line_of(lang.pick("XL", "rtg"), &|y| {
+    out.push(line_of(words::rating_row(lang), &|y| {
         (
             words::rating_short(lang, y.rating).to_owned(),
             if y.rating.is_below() { Status::Below } else { Status::Meets },
         )
     }));
     if table == Table::Organisations && shown.iter().any(|y| y.branches.of > 0) {
-        out.push(line_of(lang.pick("CB", "br."), &|y| share(Some(y.branches), lines.branches)));
+        out.push(line_of(words::branches_row(lang), &|y| share(Some(y.branches), lines.branches)));
     }
-    out.push(line_of(lang.pick("ĐV", "mem"), &|y| share(y.members, lines.members)));
-    out.push(line_of(lang.pick("TS", "all"), &|y| (words::count(lang, y.total), Status::Meets)));
-    out.push(line_of(lang.pick("KN", "adm"), &|y| (words::count(lang, y.admitted), Status::Meets)));
-    // The members' share as a small chart, a bar a year with its line.
+    out.push(line_of(words::members_row(lang), &|y| share(y.members, lines.members)));
+    out.push(line_of(words::total_row(lang), &|y| (words::count(lang, y.total), Status::Meets)));
+    out.push(line_of(words::admitted_row(lang), &|y| {
+        (words::count(lang, y.admitted), Status::Meets)
+    }));
+    // The members' share as a bar for each year.
     for year in shown.iter().filter(|y| y.members.is_some()) {
         let status = year.members.map_or(Status::Unrated, |s| s.status(lines.members));
         let width = usize::from(area.width.saturating_sub(16)).min(40);

@@ -4,6 +4,7 @@ mod branches;
 mod checks;
 mod organisations;
 mod overview;
+mod overview_cards;
 mod targets;
 mod units;
 mod zones;

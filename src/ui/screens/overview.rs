@@ -12,14 +12,14 @@
 //!
 //! In a small window each card is one line.
 
-use crate::analysis::{Sum, Totals, organisation_reasons};
+use super::overview_cards::cards;
+use crate::analysis::organisation_reasons;
 use crate::app::{OverviewItem, Screen, State};
-use crate::domain::{Measure, Rating, Row, Share, Status, Table};
+use crate::domain::{Row, Share, Status, Table};
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
-use crate::ui::widgets::card::Card;
 use crate::ui::widgets::list::{self, Entry};
-use crate::ui::widgets::text::{fit, fit_words, pad, zone_name};
+use crate::ui::widgets::text::{fit_words, pad, zone_name};
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -30,39 +30,13 @@ use ratatui::widgets::Paragraph;
 /// Draws the overview.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     if !state.is_whole() {
-        let (lang, progress_snapshot) = (state.lang, state.freshness.progress);
-        let mut lines = vec![Line::raw(if state.freshness.reading {
-            words::loading(lang)
-        } else {
-            words::no_data(lang)
-        })];
-        if state.freshness.reading && progress_snapshot.total > 0 {
-            // A bar of what is read; no figure of a part is shown.
-            let share = Share { met: progress_snapshot.bytes, of: progress_snapshot.total };
-            lines.push(Line::styled(
-                bar(Some(share), 100, usize::from(area.width / 2)),
-                theme.accent(),
-            ));
-            lines.push(Line::styled(words::read_so_far(lang, progress_snapshot), theme.faint()));
-            lines.extend(
-                progress_snapshot
-                    .left
-                    .map(|seconds| Line::styled(words::time_left(lang, seconds), theme.faint())),
-            );
-        }
-        let lines: Vec<Line> =
-            lines.into_iter().map(|line| fit_words(line, usize::from(area.width))).collect();
-        return frame.render_widget(
-            Paragraph::new(lines).centered(),
-            Rect { y: area.y + area.height / 3, height: 4.min(area.height), ..area },
-        );
+        return draw_progress(frame, area, state, theme);
     }
     let width = usize::from(area.width);
     let full = area.width >= 76 && area.height >= 16;
     let cards = cards(state, theme, usize::from(area.width / 4));
-    let top = if full { 6 } else { 4 };
     let [upper, scope, lower] = Layout::vertical([
-        Constraint::Length(top),
+        Constraint::Length(if full { 6 } else { 4 }),
         Constraint::Length(u16::from(area.height >= 14) + u16::from(full)),
         Constraint::Min(0),
     ])
@@ -73,16 +47,12 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             card.draw(frame, area, theme);
         }
     } else {
-        frame.render_widget(
-            Paragraph::new(cards.into_iter().map(|c| c.into_line(width)).collect::<Vec<_>>()),
-            upper,
-        );
+        let lines: Vec<_> = cards.into_iter().map(|card| card.into_line(width)).collect();
+        frame.render_widget(Paragraph::new(lines), upper);
     }
     if scope.height > 0 {
-        frame.render_widget(
-            fit_words(scope_line(state, theme, area.width), width),
-            Rect { height: 1, ..scope },
-        );
+        let line = fit_words(scope_line(state, theme, area.width), width);
+        frame.render_widget(line, Rect { height: 1, ..scope });
     }
     let selected = state.tables.screens[Screen::Overview].at;
     list::draw(frame, lower, theme, entries(state, theme), selected, |at| {
@@ -93,230 +63,28 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     });
 }
 
-fn share_card(
-    state: &State,
-    theme: Theme,
-    [name, short_name, unit]: [&str; 3],
-    now: &Measure,
-    before: Option<&Measure>,
-    broken: u64,
-    width: usize,
-) -> Card {
-    let lang = state.lang;
-    let n = |v| words::whole(lang, v);
-    let status = now.status();
-    let inner = width.saturating_sub(2);
-    let percent = words::percent(lang, now.share, now.line);
-    let narrow = inner < 24;
-    let counts = format!("{}/{}", n(now.share.met), n(now.share.of));
-    let gap = match status {
-        Status::Below => format!(
-            "{} {} {unit}",
-            if narrow { words::short_by(lang) } else { words::still_short(lang) },
-            n(now.shortfall())
-        ),
-        Status::Meets => {
-            format!("{} {} {unit}", words::surplus(lang), n(now.share.surplus(now.line)))
-        }
-        Status::Unrated => words::unrated(lang).to_owned(),
-    };
-    let change = before
-        .and_then(|b| words::share_change(lang, now.share, b.share, now.line))
-        .unwrap_or_default();
-    let mut beside = format!(
-        "{} {}",
-        n(now.unrated()),
-        if narrow { words::rating_short(lang, Rating::Unrated) } else { words::unrated(lang) }
+/// Draws how much of the files is read; there are no figures before the whole is read.
+fn draw_progress(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let (lang, progress) = (state.lang, state.freshness.progress);
+    let text = if state.freshness.reading { words::loading(lang) } else { words::no_data(lang) };
+    let mut lines = vec![Line::raw(text)];
+    if state.freshness.reading && progress.total > 0 {
+        let share = Share { met: progress.bytes, of: progress.total };
+        let bar = bar(Some(share), 100, usize::from(area.width / 2));
+        lines.push(Line::styled(bar, theme.accent()));
+        lines.push(Line::styled(words::read_so_far(lang, progress), theme.faint()));
+        let left = progress.left.map(|seconds| words::time_left(lang, seconds));
+        lines.extend(left.map(|text| Line::styled(text, theme.faint())));
+    }
+    let lines: Vec<Line> =
+        lines.into_iter().map(|line| fit_words(line, usize::from(area.width))).collect();
+    frame.render_widget(
+        Paragraph::new(lines).centered(),
+        Rect { y: area.y + area.height / 3, height: 4.min(area.height), ..area },
     );
-    if now.lacking > 0 {
-        beside = format!("{} {}", n(now.lacking), words::lacking(lang));
-    }
-    if broken > 0 {
-        beside = format!("✖ {} {}", n(broken), words::broken_rows(lang));
-    }
-    let beside_style = if broken > 0 { theme.near() } else { theme.faint() };
-    let head = format!("{} {percent}{}", mark(status), if narrow { "" } else { " %" });
-    let room = inner.saturating_sub(head.chars().count() + 1);
-    let lines = vec![
-        Line::from(vec![
-            Span::styled(head, theme.status(status).add_modifier(Modifier::BOLD)),
-            Span::raw(" "),
-            // Half a count would be a wrong one.
-            Span::raw(pad(if counts.chars().count() <= room { &counts } else { "" }, room, true)),
-        ]),
-        Line::styled(bar(Some(now.share), now.line, inner), theme.bar(status)),
-        Line::styled(fit(&gap, inner), theme.status(status)),
-        Line::from(vec![
-            Span::styled(
-                pad(&beside, inner.saturating_sub(change.chars().count()), false),
-                beside_style,
-            ),
-            Span::raw(change.clone()),
-        ]),
-    ];
-    let compact = Line::from(vec![
-        Span::styled(pad(&format!("{} {name}", mark(status)), 17, false), theme.status(status)),
-        Span::styled(format!("{percent:>5} % "), theme.status(status)),
-        Span::styled(
-            if broken > 0 { format!("✖ {} ", n(broken)) } else { String::new() },
-            theme.near(),
-        ),
-        Span::styled(gap, theme.status(status)),
-    ]);
-    let beside = Span::styled(format!("  {counts}  {change}"), theme.faint());
-    Card {
-        title: format!("{} ≥ {} %", if narrow { short_name } else { name }, now.line),
-        lines,
-        compact,
-        beside,
-    }
 }
 
-fn admitted_card(
-    state: &State,
-    theme: Theme,
-    now: &Totals,
-    before: Option<&Totals>,
-    width: usize,
-) -> Card {
-    let lang = state.lang;
-    let n = |v| words::whole(lang, v);
-    let inner = width.saturating_sub(2);
-    let targets = state.settings.targets_of(state.year);
-    // A yearly target is the whole's; a narrowed view shows the count alone.
-    let narrowed = !state.filter.is_whole();
-    // A year that is not over has not failed yet.
-    let under_way = state.year >= state.today;
-    let against = |sum: Sum, target: u32| match now.status(sum, u64::from(target)) {
-        Status::Below if under_way => Status::Unrated,
-        status => status,
-    };
-    let status = if narrowed { Status::Unrated } else { against(now.admitted, targets.admitted) };
-    // Where no row tells a figure there is none, not zero.
-    let told = |sum: Sum| {
-        if sum.lacking > 0 && sum.lacking >= now.rows { "–".to_owned() } else { n(sum.value) }
-    };
-    let of = |sum: Sum, target: u32| {
-        if narrowed {
-            told(sum)
-        } else {
-            format!("{}/{} {}", told(sum), n(target.into()), mark(against(sum, target)))
-        }
-    };
-    let style = |sum: Sum, target: u32| {
-        if narrowed { theme.plain() } else { theme.status(against(sum, target)) }
-    };
-    let narrow = inner < 24;
-    let owners = format!(
-        "{} {}",
-        if narrow { words::owners_short(lang) } else { words::owners(lang) },
-        of(now.owners, targets.owners)
-    );
-    let founded = format!("{} {}", words::founded(lang), of(now.founded, targets.founded));
-    let change = match before {
-        _ if now.admitted.lacking > 0 => {
-            format!("{} {}", n(now.admitted.lacking), words::lacking(lang))
-        }
-        Some(b) => words::change(lang, now.admitted.value, b.admitted.value),
-        None => String::new(),
-    };
-    let value = format!("{} {}", if narrowed { " " } else { mark(status) }, told(now.admitted));
-    let share = Share {
-        met: now.admitted.value.min(u64::from(targets.admitted) * 5 / 4),
-        of: (u64::from(targets.admitted) * 5 / 4).max(1),
-    };
-    let lines = vec![
-        Line::from(vec![
-            Span::styled(
-                value.clone(),
-                if narrowed {
-                    theme.strong()
-                } else {
-                    theme.status(status).add_modifier(Modifier::BOLD)
-                },
-            ),
-            Span::raw(pad(
-                &format!(" {change}"),
-                inner.saturating_sub(value.chars().count()),
-                true,
-            )),
-        ]),
-        if narrowed {
-            Line::raw("")
-        } else {
-            Line::styled(bar(Some(share), 80, inner), theme.bar(status))
-        },
-        Line::styled(fit(&owners, inner), style(now.owners, targets.owners)),
-        Line::styled(fit(&founded, inner), style(now.founded, targets.founded)),
-    ];
-    let compact = Line::from(vec![
-        Span::styled(
-            pad(
-                &format!("{} {}", if narrowed { " " } else { mark(status) }, words::admitted(lang)),
-                17,
-                false,
-            ),
-            theme.status(status),
-        ),
-        Span::raw(format!("{:>5}   ", told(now.admitted))),
-        Span::styled(owners, style(now.owners, targets.owners)),
-    ]);
-    let beside = Span::styled(format!("  {founded}"), style(now.founded, targets.founded));
-    let title = if narrowed {
-        words::admitted(lang).to_owned()
-    } else {
-        let name = match () {
-            () if under_way => format!("{} {}", words::admitted(lang), words::so_far(lang)),
-            () if narrow => words::admitted(lang).to_owned(),
-            () => words::admitted_year(lang).to_owned(),
-        };
-        format!("{name} ≥ {}", n(targets.admitted.into()))
-    };
-    Card { title, lines, compact, beside }
-}
-
-fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
-    let lang = state.lang;
-    let (now, sums) = state.lists.figures.now;
-    let [of_organisations, of_branches] = state.lists.figures.broken;
-    let (before, sums_before) =
-        (state.lists.figures.before.map(|b| b.0), state.lists.figures.before.map(|b| b.1));
-    vec![
-        share_card(
-            state,
-            theme,
-            [
-                words::base_organisations(lang),
-                words::organisations(lang),
-                words::unit_organisations(lang),
-            ],
-            &now.organisations,
-            before.as_ref().map(|b| &b.organisations),
-            of_organisations,
-            width,
-        ),
-        share_card(
-            state,
-            theme,
-            [words::branches_under(lang), words::branches(lang), words::unit_branches(lang)],
-            &now.branches,
-            before.as_ref().map(|b| &b.branches),
-            of_branches,
-            width,
-        ),
-        share_card(
-            state,
-            theme,
-            [words::members(lang), words::members(lang), words::unit_members(lang)],
-            &now.members,
-            before.as_ref().map(|b| &b.members),
-            of_organisations + of_branches,
-            width,
-        ),
-        admitted_card(state, theme, &sums, sums_before.as_ref(), width),
-    ]
-}
-
+/// The shares of the scope of the targets, and how many targets are missed.
 fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
     let lang = state.lang;
     let scope = &state.lists.figures.scope;
@@ -379,6 +147,7 @@ fn entries(state: &State, theme: Theme) -> Vec<Entry> {
     out
 }
 
+/// A zone with its shares and what it is short of.
 fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'static> {
     let lang = state.lang;
     let row = &state.lists.zones[zone];
@@ -427,6 +196,7 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
     Line::from(spans)
 }
 
+/// An organisation with the reasons why it is below.
 fn organisation_line(state: &State, theme: Theme, row: Row, width: usize) -> Line<'static> {
     let (data, lang) = (state.data(), state.lang);
     let units = data.units(Table::Organisations);

@@ -11,7 +11,7 @@
 //!  ▼  Đảng bộ Công ty A   KCN Đình Trám   2 members
 //! ```
 
-use crate::analysis::{Candidate, TargetKind};
+use crate::analysis::{Candidate, Pace, Target, TargetKind};
 use crate::app::{Screen, State};
 use crate::domain::{Ownership, Share, Status};
 use crate::ui::theme::{Theme, mark};
@@ -29,26 +29,14 @@ use ratatui::widgets::Paragraph;
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let lang = state.lang;
     if !state.is_whole() {
-        return frame.render_widget(
-            Line::raw(format!(
-                " {}",
-                if state.freshness.reading { words::loading(lang) } else { words::no_data(lang) }
-            )),
-            area,
-        );
+        let text =
+            if state.freshness.reading { words::loading(lang) } else { words::no_data(lang) };
+        return frame.render_widget(Line::raw(format!(" {text}")), area);
     }
+    let width = usize::from(area.width);
     let scope: Vec<&str> =
         state.settings.scope.iter().map(|o| words::ownership_full(lang, *o)).collect();
-    let mut lines = vec![
-        Line::from(vec![
-            Span::styled(format!(" {}: ", words::scope(lang)), theme.faint()),
-            Span::raw(scope.join(", ")),
-        ]),
-        Line::raw(""),
-    ];
-    let wide = area.width >= 100;
-    let name_width =
-        if wide { 50 } else { usize::from(area.width).saturating_sub(46).clamp(12, 50) };
+    let name_width = if width >= WIDE { 50 } else { width.saturating_sub(46).clamp(12, 50) };
     let heading = format!(
         "    {}{:>12}{:>9}   {}",
         pad(words::target(lang), name_width, false),
@@ -56,86 +44,127 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         format!("≥ {}", words::line(lang)),
         words::missing(lang)
     );
-    lines.push(Line::styled(heading, theme.faint()));
-    let paces = &state.lists.figures.paces;
-    let under_way = state.year >= state.today;
-    // The counted targets are those of the whole.
-    let narrowed = !state.filter.is_whole();
-    for target in &state.lists.figures.targets {
-        // A year that is not over has not failed yet.
-        let status =
-            if target.of.is_none() && (narrowed || under_way && target.status == Status::Below) {
-                Status::Unrated
-            } else {
-                target.status
-            };
-        let n = |v| words::whole(lang, v);
-        let value = target
-            .of
-            .map_or_else(|| n(target.value), |of| format!("{}/{}", n(target.value), n(of)));
-        let line =
-            if target.of.is_some() { format!("{} %", target.target) } else { n(target.target) };
-        let result = match status {
-            Status::Below => format!("{} {}", n(target.missing), unit(lang, target.kind)),
-            Status::Meets => words::met(lang).to_lowercase(),
-            Status::Unrated if target.of.is_none() && narrowed => {
-                words::of_the_whole(lang).to_owned()
-            }
-            Status::Unrated if target.status == Status::Unrated && target.of.is_none() => {
-                words::no_data_of_year(lang).to_owned()
-            }
-            Status::Unrated if target.of.is_none() => {
-                format!("{}, {} {}", words::so_far(lang), words::short_by(lang), n(target.missing))
-            }
-            Status::Unrated => words::unrated(lang).to_owned(),
-        };
-        let share = match target.of {
-            Some(of) => {
-                (Share { met: target.value, of }, u8::try_from(target.target).unwrap_or(100))
-            }
-            // A count stands against its target as against a line at four fifths of the bar.
-            None => (
-                Share {
-                    met: target.value.min(target.target * 5 / 4),
-                    of: (target.target * 5 / 4).max(1),
-                },
-                80,
-            ),
-        };
-        let mut spans = vec![
-            Span::styled(format!(" {}  ", mark(status)), theme.status(status)),
-            Span::raw(pad(words::target_name(lang, target.kind), name_width, false)),
-            Span::styled(format!("{value:>12}"), theme.status(status)),
-            Span::raw(format!("{line:>9}")),
-            Span::styled(format!("   {}", pad(&result, 20, false)), theme.status(status)),
-        ];
-        if wide {
-            spans.push(Span::styled(
-                bar(
-                    Some(share.0),
-                    share.1,
-                    usize::from(area.width).saturating_sub(name_width + 52).min(24),
-                ),
-                theme.status(status),
-            ));
+    let mut lines = vec![
+        Line::from(vec![
+            Span::styled(format!(" {}: ", words::scope(lang)), theme.faint()),
+            Span::raw(scope.join(", ")),
+        ]),
+        Line::raw(""),
+        Line::styled(heading, theme.faint()),
+    ];
+    let targets = state.lists.figures.targets.iter();
+    lines.extend(targets.map(|target| target_line(state, theme, target, name_width, width)));
+    lines.extend(pace_lines(state, theme, width));
+    lines.push(Line::styled(fit(&term_text(state), width), theme.strong()));
+    let height = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
+    frame.render_widget(Paragraph::new(lines), Rect { height, ..area });
+    let rest = Rect { y: area.y + height, height: area.height - height, ..area };
+    let selected = state.tables.screens[Screen::Targets].at;
+    list::draw(frame, rest, theme, nearest(state, theme), selected, |at| {
+        candidate_line(state, theme, &state.lists.candidates[at], width)
+    });
+}
+
+/// Width from which a target has a bar.
+const WIDE: usize = 100;
+
+/// The status to show: a count is not judged under a filter, as its target is that of the whole,
+/// and a year that is not over has not failed yet.
+fn shown_status(state: &State, target: &Target) -> Status {
+    let is_filtered = !state.filter.is_whole();
+    let may_still_meet = state.year >= state.today && target.status == Status::Below;
+    if target.of.is_none() && (is_filtered || may_still_meet) {
+        Status::Unrated
+    } else {
+        target.status
+    }
+}
+
+/// What is missing to a target, or why it is not judged.
+fn result_text(state: &State, target: &Target, status: Status) -> String {
+    let lang = state.lang;
+    let n = |v| words::whole(lang, v);
+    match status {
+        Status::Below => format!("{} {}", n(target.missing), unit(lang, target.kind)),
+        Status::Meets => words::met(lang).to_lowercase(),
+        Status::Unrated if target.of.is_some() => words::unrated(lang).to_owned(),
+        Status::Unrated if !state.filter.is_whole() => words::of_the_whole(lang).to_owned(),
+        Status::Unrated if target.status == Status::Unrated => {
+            words::no_data_of_year(lang).to_owned()
         }
-        lines.push(Line::from(spans));
+        Status::Unrated => {
+            format!("{}, {} {}", words::so_far(lang), words::short_by(lang), n(target.missing))
+        }
     }
-    let (n, room) = (|v| words::whole(lang, v), usize::from(area.width));
-    for pace in paces.iter().filter(|p| p.a_year.is_some() && !narrowed) {
-        let sentence = words::pace_of(
-            lang,
-            &n(pace.reached),
-            &n(pace.due),
-            &n(pace.a_year.unwrap_or(0)),
-            state.settings.targets_until,
-        );
+}
+
+/// The share and the threshold that the bar of a target shows.
+fn bar_of(target: &Target) -> (Share, u8) {
+    match target.of {
+        Some(of) => (Share { met: target.value, of }, u8::try_from(target.target).unwrap_or(100)),
+        // The target of a count is at four fifths of the bar.
+        None => {
+            let of = target.target * 5 / 4;
+            (Share { met: target.value.min(of), of: of.max(1) }, 80)
+        }
+    }
+}
+
+fn target_line(
+    state: &State,
+    theme: Theme,
+    target: &Target,
+    name_width: usize,
+    width: usize,
+) -> Line<'static> {
+    let lang = state.lang;
+    let n = |v| words::whole(lang, v);
+    let status = shown_status(state, target);
+    let (value, threshold) = match target.of {
+        Some(of) => (format!("{}/{}", n(target.value), n(of)), format!("{} %", target.target)),
+        None => (n(target.value), n(target.target)),
+    };
+    let result = result_text(state, target, status);
+    let style = theme.status(status);
+    let mut spans = vec![
+        Span::styled(format!(" {}  ", mark(status)), style),
+        Span::raw(pad(words::target_name(lang, target.kind), name_width, false)),
+        Span::styled(format!("{value:>12}"), style),
+        Span::raw(format!("{threshold:>9}")),
+        Span::styled(format!("   {}", pad(&result, 20, false)), style),
+    ];
+    if width >= WIDE {
+        let (share, threshold) = bar_of(target);
+        let bar_width = width.saturating_sub(name_width + 52).min(24);
+        spans.push(Span::styled(bar(Some(share), threshold, bar_width), style));
+    }
+    Line::from(spans)
+}
+
+/// The pace of the counted targets to the end of their period; none under a filter.
+fn pace_lines(state: &State, theme: Theme, width: usize) -> Vec<Line<'static>> {
+    let lang = state.lang;
+    let n = |v| words::whole(lang, v);
+    if !state.filter.is_whole() {
+        return Vec::new();
+    }
+    let line = |pace: &Pace| {
+        let (reached, due) = (n(pace.reached), n(pace.due));
+        let sentence =
+            words::pace_of(lang, &reached, &due, &n(pace.a_year?), state.settings.targets_until);
         let text = format!("    {}: {sentence}", words::target_name(lang, pace.kind));
-        lines.push(Line::styled(fit(&text, room), theme.faint()));
-    }
+        Some(Line::styled(fit(&text, width), theme.faint()))
+    };
+    state.lists.figures.paces.iter().filter_map(line).collect()
+}
+
+/// The record of the term: what was founded, who was admitted, who was seconded.
+fn term_text(state: &State) -> String {
+    let lang = state.lang;
+    let n = |v| words::whole(lang, v);
     let record = &state.lists.figures.term;
     let [own_state, non_state, fdi, untold] = record.founded;
-    let text = format!(
+    format!(
         " {} {:02}/{} – {}: {} {} ({} {}, {} {}) · {} {} · {} {} · {} {}",
         words::term(lang),
         state.settings.term.1,
@@ -153,15 +182,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         n(record.owners.value),
         words::seconded(lang),
         n(record.seconded.value)
-    );
-    lines.push(Line::styled(fit(&text, room), theme.strong()));
-    let height = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
-    frame.render_widget(Paragraph::new(lines), Rect { height, ..area });
-    let rest = Rect { y: area.y + height, height: area.height - height, ..area };
-    let selected = state.tables.screens[Screen::Targets].at;
-    list::draw(frame, rest, theme, nearest(state, theme), selected, |at| {
-        candidate_line(state, theme, &state.lists.candidates[at], room)
-    });
+    )
 }
 
 /// The units nearest to their lines, organisations first, then branches.

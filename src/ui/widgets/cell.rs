@@ -39,28 +39,7 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
             share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, *line)),
             theme.plain(),
         ),
-        Value::Parts(share, line) => match share.status(*line) {
-            Status::Unrated => ("–".to_owned(), theme.faint()),
-            status if width >= 12 => {
-                let text = format!(
-                    "{} {}/{}",
-                    words::percent(lang, *share, *line),
-                    words::whole(lang, share.met),
-                    words::whole(lang, share.of)
-                );
-                (
-                    if status == Status::Below { format!("▼ {text}") } else { text },
-                    theme.status(status),
-                )
-            }
-            status => {
-                let text = format!("{}/{}", share.met, share.of);
-                (
-                    if status == Status::Below { format!("▼ {text}") } else { text },
-                    theme.status(status),
-                )
-            }
-        },
+        Value::Parts(share, line) => parts(theme, lang, *share, *line, width),
         Value::Change(_, None, _) => (words::new(lang).to_owned(), theme.faint()),
         Value::Change(now, Some(before), line) => (
             now.and_then(|now| words::share_change(lang, now, *before, *line))
@@ -74,6 +53,24 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
     }
 }
 
+/// A share by its parts: `▼ 78,4 91/116`, in a narrow column `▼ 91/116`.
+fn parts(theme: Theme, lang: Lang, share: Share, line: u8, width: usize) -> (String, Style) {
+    let status = share.status(line);
+    let text = match status {
+        Status::Unrated => return ("–".to_owned(), theme.faint()),
+        _ if width < 12 => format!("{}/{}", share.met, share.of),
+        _ => format!(
+            "{} {}/{}",
+            words::percent(lang, share, line),
+            words::whole(lang, share.met),
+            words::whole(lang, share.of)
+        ),
+    };
+    let text = if status == Status::Below { format!("▼ {text}") } else { text };
+    (text, theme.status(status))
+}
+
+/// A share as a bar and its percentage.
 fn share_cell(
     theme: Theme,
     lang: Lang,

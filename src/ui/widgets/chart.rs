@@ -27,8 +27,57 @@ pub struct Point {
 /// How wide a year's column is.
 const COLUMN: usize = 7;
 
+/// How rows are divided between what is above the threshold and what is below it.
+///
+/// The threshold has a row of its own; the rows above and below share the others in proportion to
+/// the largest distances.
+struct Scale {
+    /// The rows of the figures.
+    rows: usize,
+    /// The row of the threshold, from the top.
+    line_row: usize,
+    /// The largest distances above and below the threshold.
+    above: i64,
+    below: i64,
+}
+
+impl Scale {
+    fn new(points: &[Point], rows: usize) -> Self {
+        let figures = || points.iter().filter(|p| p.figure.is_some());
+        let farthest = |sign: i64| figures().map(|p| p.distance * sign).max().unwrap_or(0).max(0);
+        let (above, below) = (farthest(1), farthest(-1));
+        let free = rows - 1;
+        let least = usize::from(below > 0);
+        let sum = i128::from(above + below).max(1);
+        let share = (i128::from(below) * free as i128 + sum - 1) / sum;
+        let is_any_above = figures().any(|p| p.distance >= 0);
+        let most = free.saturating_sub(usize::from(is_any_above)).max(least);
+        let below_rows = usize::try_from(share).unwrap_or(0).clamp(least, most);
+        Self { rows, line_row: free - below_rows, above, below }
+    }
+
+    /// The row of a figure, from the top.
+    fn row_of(&self, point: &Point) -> usize {
+        let scaled = |distance: i64, farthest: i64, rows: usize| {
+            if farthest == 0 || rows == 0 {
+                0
+            } else {
+                usize::try_from(i128::from(distance) * (rows as i128 - 1) / i128::from(farthest))
+                    .unwrap_or(0)
+            }
+        };
+        if point.distance >= 0 {
+            self.line_row.saturating_sub(1 + scaled(point.distance, self.above, self.line_row))
+        } else {
+            let below_rows = self.rows - 1 - self.line_row;
+            let down = 1 + scaled(-point.distance, self.below, below_rows);
+            (self.line_row + down).min(self.rows - 1)
+        }
+    }
+}
+
 /// Draws a chart `width` columns wide and `height` rows high, at least 4: a title, the figures
-/// around the line, the years. Where not all years fit the last ones are shown.
+/// around the threshold, the years. Where not all years fit the last ones are shown.
 #[must_use]
 pub fn chart(
     theme: Theme,
@@ -39,70 +88,26 @@ pub fn chart(
     height: usize,
 ) -> Vec<Line<'static>> {
     let shown = &points[points.len().saturating_sub((width.saturating_sub(1) / COLUMN).max(1))..];
-    let rows = height.saturating_sub(2).max(2);
-    let far = |sign: i64| {
-        shown
-            .iter()
-            .filter(|p| p.figure.is_some())
-            .map(|p| p.distance * sign)
-            .max()
-            .unwrap_or(0)
-            .max(0)
-    };
-    let (over, under) = (far(1), far(-1));
-    // The line takes a row; what is over and under it share the others by how far they reach.
-    let free = rows - 1;
-    let least = usize::from(under > 0);
-    let below_rows = if over == 0 && under == 0 {
-        0
-    } else {
-        usize::try_from(
-            (i128::from(under) * free as i128 + i128::from(over + under) - 1)
-                / i128::from(over + under).max(1),
-        )
-        .unwrap_or(0)
-    };
-    let below_rows = below_rows.clamp(
-        least,
-        free.saturating_sub(usize::from(
-            shown.iter().any(|p| p.distance >= 0 && p.figure.is_some()),
-        ))
-        .max(least),
-    );
-    let line_row = free - below_rows;
-    let row_of = |point: &Point| {
-        let scaled = |distance: i64, far: i64, rows: usize| {
-            if far == 0 || rows == 0 {
-                0
-            } else {
-                usize::try_from(i128::from(distance) * (rows as i128 - 1) / i128::from(far))
-                    .unwrap_or(0)
-            }
-        };
-        if point.distance >= 0 {
-            line_row.saturating_sub(1 + scaled(point.distance, over, line_row))
-        } else {
-            (line_row + 1 + scaled(-point.distance, under, below_rows)).min(rows - 1)
-        }
-    };
+    let scale = Scale::new(shown, height.saturating_sub(2).max(2));
     let mut lines = vec![Line::styled(fit(title, width), theme.strong())];
-    for row in 0..rows {
-        let filler = if row == line_row { "┈" } else { " " };
+    for row in 0..scale.rows {
+        let is_line = row == scale.line_row;
+        let filler = if is_line { "┈" } else { " " };
         let mut spans = vec![Span::raw(" ")];
         for point in shown {
-            let at = match &point.figure {
-                Some((text, status)) if row_of(point) == row => {
+            let figure = match &point.figure {
+                Some((text, status)) if scale.row_of(point) == row => {
                     Some((format!("{} {text}", mark(*status)), theme.status(*status)))
                 }
-                None if row == line_row => Some(("–".to_owned(), theme.faint())),
+                None if is_line => Some(("–".to_owned(), theme.faint())),
                 _ => None,
             };
-            match at {
-                Some((text, style)) => spans.push(Span::styled(pad(&text, COLUMN, false), style)),
-                None => spans.push(Span::styled(filler.repeat(COLUMN), theme.faint())),
-            }
+            spans.push(match figure {
+                Some((text, style)) => Span::styled(pad(&text, COLUMN, false), style),
+                None => Span::styled(filler.repeat(COLUMN), theme.faint()),
+            });
         }
-        if row == line_row {
+        if is_line {
             let used = 1 + shown.len() * COLUMN;
             spans.push(Span::styled(fit(line, width.saturating_sub(used)), theme.faint()));
         }

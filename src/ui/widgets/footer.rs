@@ -8,13 +8,14 @@
 use super::text::fit;
 use crate::app::{Action, Binding, Listed, Live, Mode, Notice, StaleReason, State, bindings};
 use crate::ui::theme::Theme;
-use crate::words;
+use crate::words::{self, Lang};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-fn notice_text(lang: words::Lang, notice: &Notice) -> String {
+/// A notice as a sentence.
+fn notice_text(lang: Lang, notice: &Notice) -> String {
     match notice {
         Notice::Written(path) => format!("{} {path}", words::wrote(lang)),
         Notice::NotWritten(error) => format!("{}: {error}", words::not_written(lang)),
@@ -26,29 +27,37 @@ fn notice_text(lang: words::Lang, notice: &Notice) -> String {
     }
 }
 
+/// Why the data on the screen is old, and the key that reads the files again.
+fn stale_text(lang: Lang, why: &StaleReason) -> String {
+    let why = match why {
+        StaleReason::Finding(data, finding) => words::sentence_of(lang, data, finding),
+        StaleReason::NoRows => words::no_data(lang).to_owned(),
+    };
+    format!("{} · {why} · r {}", words::dirty(lang), words::key_reload(lang))
+}
+
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    let room = usize::from(area.width);
-    if state.nav.typing {
-        let text = format!(" {}: {}▏", words::search(state.lang), state.row_filter.search);
-        return frame.render_widget(Line::styled(fit(&text, room), theme.accent()), area);
-    }
-    if let Live::Stale(why) = &state.freshness.live {
-        let why = match why {
-            StaleReason::Finding(data, finding) => words::sentence_of(state.lang, data, finding),
-            StaleReason::NoRows => words::no_data(state.lang).to_owned(),
-        };
-        let text =
-            format!(" {} · {why} · r {}", words::dirty(state.lang), words::key_reload(state.lang));
-        return frame.render_widget(Line::styled(fit(&text, room), theme.near()), area);
-    }
-    if let Some(notice) = &state.notice {
-        let text = format!(" {}", notice_text(state.lang, notice));
-        return frame.render_widget(Line::styled(fit(&text, room), theme.accent()), area);
-    }
+    let (lang, room) = (state.lang, usize::from(area.width));
+    let note = if state.nav.typing {
+        let text = format!("{}: {}▏", words::search(lang), state.row_filter.search);
+        Some((text, theme.accent()))
+    } else if let Live::Stale(why) = &state.freshness.live {
+        Some((stale_text(lang, why), theme.near()))
+    } else {
+        state.notice.as_ref().map(|notice| (notice_text(lang, notice), theme.accent()))
+    };
+    let line = match note {
+        Some((text, style)) => Line::styled(fit(&format!(" {text}"), room), style),
+        None => keys(state, theme, room),
+    };
+    frame.render_widget(line, area);
+}
+
+/// The keys that work here. Help and quit are always shown, the others as far as they fit.
+fn keys(state: &State, theme: Theme, room: usize) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    // Help and leave are always named; the others as far as they fit.
     let mode = Mode::of(state);
     let shown: Vec<_> = bindings(state, mode).filter(|b| b.listed == Listed::Footer).collect();
     let key_of = |b: &Binding| match b.shown {
@@ -77,5 +86,5 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let gap = if binding.shown.is_empty() { "" } else { " " };
         spans.push(Span::raw(format!("{gap}{}   ", binding.label(state))));
     }
-    frame.render_widget(Line::from(spans), area);
+    Line::from(spans)
 }

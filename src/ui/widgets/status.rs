@@ -1,4 +1,4 @@
-//! What the first line shows at its right end: the year, changes in the files, how fresh the data is.
+//! The right end of the first line: the year, changes in the files, how fresh the data is.
 //!
 //! ```text
 //! ‹ 2023 ›  ● 3 changes (u)  ● live 14:02:11

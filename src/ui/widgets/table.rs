@@ -68,34 +68,54 @@ fn fitting(columns: &'static [Column], left: usize, width: u16) -> Vec<(usize, u
 
 /// Draws a table: a header line and the rows in sight.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &TableView) {
-    let TableView { columns, table, .. } = *view;
     if area.height == 0 {
         return;
     }
-    let shown = fitting(columns, table.left, area.width.saturating_sub(5));
-    let is_sorting = state.is_sorting() || state.is_listing();
-    let sorted = |at: usize| match table.sort {
-        Some((column, _)) if column == at && is_sorting => "…",
-        Some((column, false)) if column == at => "▲",
-        Some((column, true)) if column == at => "▼",
-        _ => "",
-    };
-    let mut header = vec![Span::raw("   ")];
-    for (at, width) in &shown {
-        let column = &columns[*at];
-        let heading = format!("{}{}", (column.heading)(state.lang), sorted(*at));
-        header.push(Span::styled(pad(&heading, usize::from(*width), column.right), theme.faint()));
-        header.push(Span::raw(" "));
-    }
-    frame.render_widget(Line::from(header), Rect { height: 1, ..area });
+    let shown = fitting(view.columns, view.table.left, area.width.saturating_sub(5));
+    frame.render_widget(header(state, theme, view, &shown), Rect { height: 1, ..area });
     let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    if table.rows.is_empty() {
+    if view.table.rows.is_empty() {
         frame.render_widget(
             Paragraph::new(view.empty).wrap(Wrap { trim: true }),
             Rect { x: body.x + 3, width: body.width.saturating_sub(4), ..body },
         );
         return;
     }
+    rows(frame, body, state, theme, view, &shown);
+    if view.table.rows.len() > usize::from(body.height) {
+        scrollbar(frame, body, theme, view.table);
+    }
+}
+
+/// The headings of the shown columns; the one that sorts has an arrow.
+fn header(state: &State, theme: Theme, view: &TableView, shown: &[(usize, u16)]) -> Line<'static> {
+    let is_sorting = state.is_sorting() || state.is_listing();
+    let sorted = |at: usize| match view.table.sort {
+        Some((column, _)) if column == at && is_sorting => "…",
+        Some((column, false)) if column == at => "▲",
+        Some((column, true)) if column == at => "▼",
+        _ => "",
+    };
+    let mut spans = vec![Span::raw("   ")];
+    for (at, width) in shown {
+        let column = &view.columns[*at];
+        let heading = format!("{}{}", (column.heading)(state.lang), sorted(*at));
+        spans.push(Span::styled(pad(&heading, usize::from(*width), column.right), theme.faint()));
+        spans.push(Span::raw(" "));
+    }
+    Line::from(spans)
+}
+
+/// Draws the rows in sight, cell by cell into the buffer.
+fn rows(
+    frame: &mut Frame,
+    body: Rect,
+    state: &State,
+    theme: Theme,
+    view: &TableView,
+    shown: &[(usize, u16)],
+) {
+    let TableView { columns, table, .. } = *view;
     let matcher = Matcher::new(&state.row_filter.search);
     let context = state.context();
     let rows = table.rows.iter().enumerate().skip(table.top).take(usize::from(body.height));
@@ -119,29 +139,26 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &T
         };
         put(line.x, 2, false, (view.marks)(row).into());
         let mut x = line.x + 3;
-        for (number, width) in &shown {
+        for (number, width) in shown {
             let column = &columns[*number];
-            put(
-                x,
-                *width,
-                column.right,
-                cell(state, theme, &(column.value)(&context, row), usize::from(*width), &matcher),
-            );
+            let value = (column.value)(&context, row);
+            let spans = cell(state, theme, &value, usize::from(*width), &matcher);
+            put(x, *width, column.right, spans);
             x += width + 1;
         }
     }
-    if table.rows.len() > usize::from(body.height) {
-        let mut place =
-            ScrollbarState::new(table.rows.len().saturating_sub(usize::from(body.height)))
-                .position(table.top);
-        let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight)
-            .begin_symbol(None)
-            .end_symbol(None)
-            .track_symbol(Some("│"))
-            .thumb_symbol("┃")
-            .style(theme.faint());
-        frame.render_stateful_widget(bar, body, &mut place);
-    }
+}
+
+fn scrollbar(frame: &mut Frame, body: Rect, theme: Theme, table: &TableState) {
+    let beyond = table.rows.len().saturating_sub(usize::from(body.height));
+    let mut place = ScrollbarState::new(beyond).position(table.top);
+    let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight)
+        .begin_symbol(None)
+        .end_symbol(None)
+        .track_symbol(Some("│"))
+        .thumb_symbol("┃")
+        .style(theme.faint());
+    frame.render_stateful_widget(bar, body, &mut place);
 }
 
 /// How many columns to the right are not in sight.

@@ -12,7 +12,8 @@ use crate::domain::ZoneId;
 use crate::words;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_truncate::{Alignment, UnicodeTruncateStr};
+use unicode_width::UnicodeWidthStr;
 
 /// Cuts a text to a width, with an ellipsis where something is lost.
 #[must_use]
@@ -20,28 +21,17 @@ pub fn fit(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }
-    let mut out = String::new();
-    let mut used = 0;
-    for c in text.chars() {
-        let w = c.width().unwrap_or(0);
-        if used + w + 1 > width {
-            break;
-        }
-        used += w;
-        out.push(c);
+    match width.checked_sub(1) {
+        Some(room) => format!("{}…", text.unicode_truncate(room).0),
+        None => String::new(),
     }
-    if width > 0 {
-        out.push('…');
-    }
-    out
 }
 
 /// A text at its full width, filled with blanks on the left or on the right.
 #[must_use]
 pub fn pad(text: &str, width: usize, right: bool) -> String {
-    let text = fit(text, width);
-    let blanks = " ".repeat(width.saturating_sub(text.width()));
-    if right { format!("{blanks}{text}") } else { format!("{text}{blanks}") }
+    let alignment = if right { Alignment::Right } else { Alignment::Left };
+    fit(text, width).unicode_pad(width, alignment, false).into_owned()
 }
 
 /// A line cut to a width at the end of a word, with an ellipsis where something is lost: half a
@@ -116,9 +106,31 @@ mod tests {
         assert_eq!((cut(1), cut(0)), ("…".to_owned(), String::new()));
     }
 
+    #[test]
+    fn a_text_is_cut_between_characters_and_filled_to_its_width() {
+        for (text, width, cut) in [
+            ("Chi bộ", 6, "Chi bộ"),
+            ("Chi bộ", 5, "Chi …"),
+            ("Chi bo\u{323}\u{302}", 6, "Chi bo\u{323}\u{302}"),
+            ("bo\u{323}\u{302} Chi", 3, "bo\u{323}\u{302}…"),
+            ("漢字", 3, "漢…"),
+            ("漢字", 2, "…"),
+            ("Chi", 1, "…"),
+            ("Chi", 0, ""),
+            ("", 0, ""),
+        ] {
+            assert_eq!(fit(text, width), cut, "{text} in {width}");
+        }
+        assert_eq!((pad("bộ", 4, false), pad("bộ", 4, true)), ("bộ  ".into(), "  bộ".into()));
+        assert_eq!((pad("漢字", 2, true), pad("漢字", 3, true)), (" …".into(), "漢…".into()));
+    }
+
     proptest! {
         #[test]
-        fn a_cut_line_fits_and_begins_like_the_whole(texts in prop::collection::vec("[0-9a-zộ,/ ]{0,8}", 0..5), width in 0usize..30) {
+        fn a_cut_line_fits_and_begins_like_the_whole(
+            texts in prop::collection::vec("[0-9a-zộ,/ ]{0,8}", 0..5),
+            width in 0usize..30,
+        ) {
             let line = Line::from(texts.into_iter().map(Span::raw).collect::<Vec<_>>());
             let (whole, cut) = (line.to_string(), fit_words(line, width));
             prop_assert!(cut.to_string().trim_end().width() <= width);

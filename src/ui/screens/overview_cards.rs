@@ -1,0 +1,275 @@
+//! The cards of the overview: organisations, branches, members, members admitted.
+
+use crate::analysis::{Sum, Totals};
+use crate::app::State;
+use crate::domain::{Measure, Rating, Share, Status, Targets};
+use crate::ui::theme::{Theme, mark};
+use crate::ui::widgets::bar::bar;
+use crate::ui::widgets::card::Card;
+use crate::ui::widgets::text::{fit, pad};
+use crate::words;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+/// The cards, each `width` columns wide as a box.
+#[must_use]
+pub fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
+    let lang = state.lang;
+    let (now, totals) = state.lists.figures.now;
+    let before = state.lists.figures.before;
+    let [of_organisations, of_branches] = state.lists.figures.broken;
+    let organisations = ShareCard {
+        name: words::base_organisations(lang),
+        short_name: words::organisations(lang),
+        unit: words::unit_organisations(lang),
+        now: now.organisations,
+        before: before.map(|b| b.0.organisations),
+        broken: of_organisations,
+    };
+    let branches = ShareCard {
+        name: words::branches_under(lang),
+        short_name: words::branches(lang),
+        unit: words::unit_branches(lang),
+        now: now.branches,
+        before: before.map(|b| b.0.branches),
+        broken: of_branches,
+    };
+    let members = ShareCard {
+        name: words::members(lang),
+        short_name: words::members(lang),
+        unit: words::unit_members(lang),
+        now: now.members,
+        before: before.map(|b| b.0.members),
+        broken: of_organisations + of_branches,
+    };
+    let inner = width.saturating_sub(2);
+    let mut cards: Vec<Card> =
+        [organisations, branches, members].map(|card| card.card(state, theme, inner)).into();
+    let admitted = AdmittedCard::new(state, totals, before.map(|b| b.1));
+    cards.push(admitted.card(state, theme, inner));
+    cards
+}
+
+/// True if a card with this many columns inside has no room for long texts.
+const fn is_narrow(inner: usize) -> bool {
+    inner < 24
+}
+
+/// The card of a measure.
+struct ShareCard {
+    name: &'static str,
+    short_name: &'static str,
+    unit: &'static str,
+    now: Measure,
+    before: Option<Measure>,
+    /// Rows that could not be read and are in no sum.
+    broken: u64,
+}
+
+impl ShareCard {
+    fn card(&self, state: &State, theme: Theme, inner: usize) -> Card {
+        let (lang, now) = (state.lang, &self.now);
+        let n = |v| words::whole(lang, v);
+        let narrow = is_narrow(inner);
+        let status = now.status();
+        let style = theme.status(status);
+        let percent = words::percent(lang, now.share, now.line);
+        let counts = format!("{}/{}", n(now.share.met), n(now.share.of));
+        let gap = self.gap(state, narrow);
+        let change =
+            self.before.and_then(|b| words::share_change(lang, now.share, b.share, now.line));
+        let change = change.unwrap_or_default();
+        let head = format!("{} {percent}{}", mark(status), if narrow { "" } else { " %" });
+        let room = inner.saturating_sub(head.chars().count() + 1);
+        // Half a count would be a wrong one.
+        let counts_that_fit = if counts.chars().count() <= room { counts.as_str() } else { "" };
+        let note =
+            pad(&self.note(state, narrow), inner.saturating_sub(change.chars().count()), false);
+        let note_style = if self.broken > 0 { theme.near() } else { theme.faint() };
+        let broken =
+            if self.broken > 0 { format!("✖ {} ", n(self.broken)) } else { String::new() };
+        Card {
+            title: format!("{} ≥ {} %", if narrow { self.short_name } else { self.name }, now.line),
+            lines: vec![
+                Line::from(vec![
+                    Span::styled(head, style.add_modifier(Modifier::BOLD)),
+                    Span::raw(" "),
+                    Span::raw(pad(counts_that_fit, room, true)),
+                ]),
+                Line::styled(bar(Some(now.share), now.line, inner), theme.bar(status)),
+                Line::styled(fit(&gap, inner), style),
+                Line::from(vec![Span::styled(note, note_style), Span::raw(change.clone())]),
+            ],
+            compact: Line::from(vec![
+                Span::styled(pad(&format!("{} {}", mark(status), self.name), 17, false), style),
+                Span::styled(format!("{percent:>5} % "), style),
+                Span::styled(broken, theme.near()),
+                Span::styled(gap, style),
+            ]),
+            beside: Span::styled(format!("  {counts}  {change}"), theme.faint()),
+        }
+    }
+
+    /// How many are missing to the threshold, or can be lost.
+    fn gap(&self, state: &State, narrow: bool) -> String {
+        let (lang, now, unit) = (state.lang, &self.now, self.unit);
+        let n = |v| words::whole(lang, v);
+        match now.status() {
+            Status::Below => {
+                let short = if narrow { words::short_by(lang) } else { words::still_short(lang) };
+                format!("{short} {} {unit}", n(now.shortfall()))
+            }
+            Status::Meets => {
+                format!("{} {} {unit}", words::surplus(lang), n(now.share.surplus(now.line)))
+            }
+            Status::Unrated => words::unrated(lang).to_owned(),
+        }
+    }
+
+    /// What is not in the share: broken rows, else rows that lack a figure, else the unrated.
+    fn note(&self, state: &State, narrow: bool) -> String {
+        let lang = state.lang;
+        let n = |v| words::whole(lang, v);
+        if self.broken > 0 {
+            format!("✖ {} {}", n(self.broken), words::broken_rows(lang))
+        } else if self.now.lacking > 0 {
+            format!("{} {}", n(self.now.lacking), words::lacking(lang))
+        } else if narrow {
+            format!("{} {}", n(self.now.unrated()), words::rating_short(lang, Rating::Unrated))
+        } else {
+            format!("{} {}", n(self.now.unrated()), words::unrated(lang))
+        }
+    }
+}
+
+/// The card of the members admitted in the year, against its yearly targets.
+struct AdmittedCard {
+    now: Totals,
+    before: Option<Totals>,
+    targets: Targets,
+    /// A yearly target is that of the whole; under a filter there are counts alone.
+    is_filtered: bool,
+    /// A year that is not over has not failed yet.
+    is_under_way: bool,
+}
+
+impl AdmittedCard {
+    fn new(state: &State, now: Totals, before: Option<Totals>) -> Self {
+        Self {
+            now,
+            before,
+            targets: state.settings.targets_of(state.year),
+            is_filtered: !state.filter.is_whole(),
+            is_under_way: state.year >= state.today,
+        }
+    }
+
+    fn card(&self, state: &State, theme: Theme, inner: usize) -> Card {
+        let (lang, now, targets) = (state.lang, &self.now, &self.targets);
+        let narrow = is_narrow(inner);
+        let status = self.status(now.admitted, targets.admitted);
+        let sign = if self.is_filtered { " " } else { mark(status) };
+        let owners = format!(
+            "{} {}",
+            if narrow { words::owners_short(lang) } else { words::owners(lang) },
+            self.count(state, now.owners, targets.owners)
+        );
+        let founded = self.count(state, now.founded, targets.founded);
+        let founded = format!("{} {founded}", words::founded(lang));
+        let owners_style = self.style(theme, now.owners, targets.owners);
+        let founded_style = self.style(theme, now.founded, targets.founded);
+        let value = format!("{sign} {}", self.figure(state, now.admitted));
+        let value_style = if self.is_filtered {
+            theme.strong()
+        } else {
+            theme.status(status).add_modifier(Modifier::BOLD)
+        };
+        let change = format!(" {}", self.change(state));
+        let change = pad(&change, inner.saturating_sub(value.chars().count()), true);
+        let name = pad(&format!("{sign} {}", words::admitted(lang)), 17, false);
+        Card {
+            title: self.title(state, narrow),
+            lines: vec![
+                Line::from(vec![Span::styled(value, value_style), Span::raw(change)]),
+                self.bar(theme, status, inner),
+                Line::styled(fit(&owners, inner), owners_style),
+                Line::styled(fit(&founded, inner), founded_style),
+            ],
+            compact: Line::from(vec![
+                Span::styled(name, theme.status(status)),
+                Span::raw(format!("{:>5}   ", self.figure(state, now.admitted))),
+                Span::styled(owners, owners_style),
+            ]),
+            beside: Span::styled(format!("  {founded}"), founded_style),
+        }
+    }
+
+    /// The status of a sum against its target; unrated under a filter.
+    fn status(&self, sum: Sum, target: u32) -> Status {
+        match self.now.status(sum, u64::from(target)) {
+            _ if self.is_filtered => Status::Unrated,
+            Status::Below if self.is_under_way => Status::Unrated,
+            status => status,
+        }
+    }
+
+    fn style(&self, theme: Theme, sum: Sum, target: u32) -> Style {
+        if self.is_filtered { theme.plain() } else { theme.status(self.status(sum, target)) }
+    }
+
+    /// A sum; if every row lacks the figure there is none, which is not zero.
+    fn figure(&self, state: &State, sum: Sum) -> String {
+        if sum.lacking > 0 && sum.lacking >= self.now.rows {
+            "–".to_owned()
+        } else {
+            words::whole(state.lang, sum.value)
+        }
+    }
+
+    /// A sum against its target: `3/5 ▼`; under a filter the sum alone.
+    fn count(&self, state: &State, sum: Sum, target: u32) -> String {
+        let figure = self.figure(state, sum);
+        if self.is_filtered {
+            return figure;
+        }
+        let target_text = words::whole(state.lang, target.into());
+        format!("{figure}/{target_text} {}", mark(self.status(sum, target)))
+    }
+
+    /// The difference from the year before, or how many rows lack the figure.
+    fn change(&self, state: &State) -> String {
+        let (lang, admitted) = (state.lang, self.now.admitted);
+        match self.before {
+            _ if admitted.lacking > 0 => {
+                format!("{} {}", words::whole(lang, admitted.lacking), words::lacking(lang))
+            }
+            Some(before) => words::change(lang, admitted.value, before.admitted.value),
+            None => String::new(),
+        }
+    }
+
+    /// The bar of the members admitted; its whole is five fourths of the target.
+    fn bar(&self, theme: Theme, status: Status, inner: usize) -> Line<'static> {
+        if self.is_filtered {
+            return Line::raw("");
+        }
+        let of = u64::from(self.targets.admitted) * 5 / 4;
+        let share = Share { met: self.now.admitted.value.min(of), of: of.max(1) };
+        Line::styled(bar(Some(share), 80, inner), theme.bar(status))
+    }
+
+    fn title(&self, state: &State, narrow: bool) -> String {
+        let lang = state.lang;
+        if self.is_filtered {
+            return words::admitted(lang).to_owned();
+        }
+        let name = match () {
+            () if self.is_under_way => {
+                format!("{} {}", words::admitted(lang), words::so_far(lang))
+            }
+            () if narrow => words::admitted(lang).to_owned(),
+            () => words::admitted_year(lang).to_owned(),
+        };
+        format!("{name} ≥ {}", words::whole(lang, self.targets.admitted.into()))
+    }
+}
