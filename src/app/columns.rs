@@ -2,13 +2,12 @@
 //! follow from them.
 
 use super::lists::ZoneRow;
-use super::screen::Screen;
-use crate::analysis::{Index, branch_share};
+use crate::analysis::Index;
 use crate::domain::{
-    Count, CountField, Dataset, Field, Kind, Measure, Ownership, Rating, Row, Settings, Share,
-    Table, Text, YesNo, ZoneId,
+    Count, CountField, Dataset, Field, Kind, Ownership, Rating, Row, Settings, Share, Table, Text,
+    YesNo, ZoneId,
 };
-use crate::words::{self, Lang};
+use crate::words::Lang;
 
 /// A cell, typed until it is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,7 +122,8 @@ impl Value {
     }
 }
 
-fn unit(
+/// The value of a field, or its cell as it was written where it is bad.
+pub(super) fn unit(
     context: &Context,
     table: Table,
     row: Row,
@@ -133,23 +133,27 @@ fn unit(
     context.data.units(table).odd.get(&(row, field)).map_or_else(good, |text| Value::Odd(*text))
 }
 
-fn count_of(context: &Context, table: Table, row: Row, field: CountField) -> Value {
+/// A count of a unit.
+pub(super) fn count_of(context: &Context, table: Table, row: Row, field: CountField) -> Value {
     unit(context, table, row, field.field(), || {
         Value::Count(context.data.units(table).count(field, row))
     })
 }
 
-fn rating_of(context: &Context, table: Table, row: Row) -> Value {
+/// The rating of a unit.
+pub(super) fn rating_of(context: &Context, table: Table, row: Row) -> Value {
     unit(context, table, row, Field::Rating, || {
         Value::Rating(context.data.units(table).rating[row as usize])
     })
 }
 
-fn share_of(context: &Context, table: Table, row: Row) -> Value {
+/// The members' share of a unit.
+pub(super) fn share_of(context: &Context, table: Table, row: Row) -> Value {
     Value::Share(context.data.units(table).member_share(row), context.settings.thresholds.members)
 }
 
-fn change_of(context: &Context, table: Table, row: Row) -> Value {
+/// The change of the members' share since the year before.
+pub(super) fn change_of(context: &Context, table: Table, row: Row) -> Value {
     if context.is_partial {
         return Value::Change(None, Some(Share::default()), context.settings.thresholds.members);
     }
@@ -160,269 +164,4 @@ fn change_of(context: &Context, table: Table, row: Row) -> Value {
         before.map(|b| share(b).unwrap_or_default()),
         context.settings.thresholds.members,
     )
-}
-
-use Table::{Branches as B, Organisations as O};
-
-const ORGANISATIONS: &[Column] = &[
-    Column {
-        heading: words::organisation_name,
-        width: 30,
-        right: false,
-        value: |c, r| Value::Text(c.data.units(O).name[r as usize]),
-    },
-    Column {
-        heading: words::kind,
-        width: 5,
-        right: false,
-        value: |c, r| {
-            unit(c, O, r, Field::Kind, || Value::Kind(c.data.organisations.kind[r as usize]))
-        },
-    },
-    Column { heading: words::rating, width: 10, right: false, value: |c, r| rating_of(c, O, r) },
-    Column {
-        heading: words::members,
-        width: 10,
-        right: true,
-        value: |c, r| count_of(c, O, r, CountField::Members),
-    },
-    Column {
-        heading: words::good_or_better,
-        width: 20,
-        right: false,
-        value: |c, r| share_of(c, O, r),
-    },
-    Column {
-        heading: words::branches,
-        width: 8,
-        right: true,
-        value: |c, r| {
-            let share = if c.is_partial { Share::default() } else { branch_share(c.data, r) };
-            Value::Parts(share, c.settings.thresholds.branches)
-        },
-    },
-    Column {
-        heading: words::admitted,
-        width: 8,
-        right: true,
-        value: |c, r| count_of(c, O, r, CountField::Admitted),
-    },
-    Column {
-        heading: words::change_heading,
-        width: 6,
-        right: true,
-        value: |c, r| change_of(c, O, r),
-    },
-    Column {
-        heading: words::ownership,
-        width: 7,
-        right: false,
-        value: |c, r| {
-            unit(c, O, r, Field::Ownership, || {
-                Value::Ownership(c.data.units(O).ownership[r as usize])
-            })
-        },
-    },
-    Column {
-        heading: words::zone,
-        width: 25,
-        right: false,
-        value: |c, r| Value::Zone(c.data.units(O).zone[r as usize]),
-    },
-    Column {
-        heading: words::workers,
-        width: 9,
-        right: true,
-        value: |c, r| count_of(c, O, r, CountField::Workers),
-    },
-    Column {
-        heading: words::district,
-        width: 20,
-        right: false,
-        value: |c, r| Value::Text(c.data.units(O).district[r as usize]),
-    },
-    Column {
-        heading: words::id,
-        width: 8,
-        right: false,
-        value: |c, r| Value::Text(c.data.units(O).id[r as usize]),
-    },
-];
-
-const BRANCHES: &[Column] = &[
-    Column {
-        heading: words::branch_name,
-        width: 26,
-        right: false,
-        value: |c, r| Value::Text(c.data.units(B).name[r as usize]),
-    },
-    Column {
-        heading: words::committee,
-        width: 30,
-        right: false,
-        value: |c, r| {
-            Value::Text(
-                c.data.committee_of(r).map_or(c.data.branches.parent[r as usize], |o| {
-                    c.data.units(O).name[o as usize]
-                }),
-            )
-        },
-    },
-    Column { heading: words::rating, width: 10, right: false, value: |c, r| rating_of(c, B, r) },
-    Column {
-        heading: words::members,
-        width: 10,
-        right: true,
-        value: |c, r| count_of(c, B, r, CountField::Members),
-    },
-    Column {
-        heading: words::good_or_better,
-        width: 20,
-        right: false,
-        value: |c, r| share_of(c, B, r),
-    },
-    Column {
-        heading: words::change_heading,
-        width: 6,
-        right: true,
-        value: |c, r| change_of(c, B, r),
-    },
-    Column {
-        heading: words::admitted,
-        width: 8,
-        right: true,
-        value: |c, r| count_of(c, B, r, CountField::Admitted),
-    },
-    Column {
-        heading: words::zone,
-        width: 25,
-        right: false,
-        value: |c, r| Value::Zone(c.data.units(B).zone[r as usize]),
-    },
-    Column {
-        heading: words::ownership,
-        width: 7,
-        right: false,
-        value: |c, r| {
-            unit(c, B, r, Field::Ownership, || {
-                Value::Ownership(c.data.units(B).ownership[r as usize])
-            })
-        },
-    },
-    Column {
-        heading: words::id,
-        width: 8,
-        right: false,
-        value: |c, r| Value::Text(c.data.units(B).id[r as usize]),
-    },
-];
-
-fn measure_of(context: &Context, row: Row, pick: fn(&ZoneRow) -> &Measure) -> Value {
-    let measure = pick(&context.zones[row as usize]);
-    Value::Parts(measure.share, measure.line)
-}
-
-const ZONES: &[Column] = &[
-    Column {
-        heading: words::zone_long,
-        width: 26,
-        right: false,
-        value: |c, r| Value::Zone(c.zones[r as usize].zone),
-    },
-    Column {
-        heading: words::organisations,
-        width: 13,
-        right: true,
-        value: |c, r| measure_of(c, r, |z| &z.measures.organisations),
-    },
-    Column {
-        heading: words::branches,
-        width: 13,
-        right: true,
-        value: |c, r| measure_of(c, r, |z| &z.measures.branches),
-    },
-    Column {
-        heading: words::good_or_better_members,
-        width: 16,
-        right: true,
-        value: |c, r| measure_of(c, r, |z| &z.measures.members),
-    },
-    Column {
-        heading: words::members,
-        width: 10,
-        right: true,
-        value: |c, r| Value::Number(c.zones[r as usize].measures.members.total),
-    },
-    Column {
-        heading: words::workers,
-        width: 9,
-        right: true,
-        value: |c, r| Value::Number(c.zones[r as usize].workers),
-    },
-    Column {
-        heading: words::admitted,
-        width: 8,
-        right: true,
-        value: |c, r| Value::Number(c.zones[r as usize].admitted),
-    },
-];
-
-const CHECKS: &[Column] = &[
-    Column {
-        heading: words::file,
-        width: 18,
-        right: false,
-        value: |c, r| {
-            made(
-                c.data
-                    .files
-                    .get(usize::from(finding(c, r).place.file))
-                    .map_or("", |f| f.name.as_str()),
-            )
-        },
-    },
-    Column {
-        heading: words::line_number,
-        width: 7,
-        right: true,
-        value: |c, r| Value::Number(finding(c, r).place.line.into()),
-    },
-    Column {
-        heading: words::column,
-        width: 14,
-        right: false,
-        value: |c, r| made(&finding(c, r).place.column),
-    },
-    Column {
-        heading: words::cell,
-        width: 13,
-        right: false,
-        value: |c, r| made(&finding(c, r).place.cell),
-    },
-    Column {
-        heading: words::what,
-        width: 200,
-        right: false,
-        value: |c, r| Value::Made(words::bare_message(c.lang, c.data, finding(c, r))),
-    },
-];
-
-fn made(text: &str) -> Value {
-    Value::Made(text.to_owned())
-}
-
-fn finding<'a>(context: &Context<'a>, row: Row) -> &'a crate::domain::Finding {
-    &context.data.findings.kept()[row as usize]
-}
-
-/// The columns of a screen's table.
-#[must_use]
-pub const fn columns(screen: Screen) -> &'static [Column] {
-    match screen {
-        Screen::Organisations => ORGANISATIONS,
-        Screen::Branches => BRANCHES,
-        Screen::Zones => ZONES,
-        Screen::Checks => CHECKS,
-        Screen::Overview | Screen::Targets => &[],
-    }
 }

@@ -5,9 +5,10 @@
 //! list as under way, and takes the answer as a message; a later question makes an earlier one
 //! void.
 
-use super::columns::{Context, Value, columns};
+use super::columns::{Context, Value};
 use super::loaded::Loaded;
 use super::screen::Screen;
+use super::screens::columns;
 use crate::analysis::{Filter, Matcher, RowSums, by_keys, in_file_order, sum_rows};
 use crate::domain::{Row, Settings, Table, Year};
 use crate::words::Lang;

@@ -1,6 +1,6 @@
 //! What the dashboard is showing.
 
-use super::columns::{Context, Value, columns};
+use super::columns::{Context, Value};
 use super::lists::Lists;
 use super::loaded::Loaded;
 use super::message::{Notice, StaleReason};
@@ -9,6 +9,7 @@ use super::popups::Popup;
 use super::row_filter::RowFilter;
 use super::row_query::RowQuery;
 use super::screen::{ByScreen, Screen};
+use super::screens::{columns, spec};
 use crate::analysis::{ChangeLog, Filter, RowSums, Supposition};
 use crate::domain::{Dataset, Row, Settings, Table, Year};
 use crate::ingest::ProgressSnapshot;
@@ -284,11 +285,7 @@ impl State {
     /// The table that a screen's rows belong to.
     #[must_use]
     pub const fn unit_table(screen: Screen) -> Option<Table> {
-        match screen {
-            Screen::Organisations => Some(Table::Organisations),
-            Screen::Branches => Some(Table::Branches),
-            _ => None,
-        }
+        spec(screen).units
     }
 
     /// Whether Enter does something.

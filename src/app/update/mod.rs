@@ -6,11 +6,11 @@ mod navigate;
 mod pickers;
 mod suppose;
 
-use super::columns::columns;
 use super::keys::{Action, BINDINGS, Mode, action, goes_back};
 use super::message::{Effect, Message};
 use super::page::Detail;
 use super::popups::{FindingPopup, HelpPopup, Popup, SuppositionList};
+use super::screens::columns;
 use super::state::{Live, State};
 use crate::analysis::ChangeLog;
 use crate::domain::Severity;

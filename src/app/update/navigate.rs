@@ -1,11 +1,11 @@
 //! Moves through screens, pages and rows.
 
-use crate::app::columns::columns;
 use crate::app::lists::OverviewItem;
 use crate::app::page::Detail;
 use crate::app::popups::{FindingPopup, Popup};
 use crate::app::row_filter::ChecksFilter;
 use crate::app::screen::Screen;
+use crate::app::screens::columns;
 use crate::app::state::{State, TableState};
 use crate::domain::{Row, Table, Year, ZoneId};
 

@@ -1,6 +1,6 @@
 //! The table in front as headings and cells of text, for every format.
 
-use crate::app::{Column, Context, Detail, Screen, State, Value, columns};
+use crate::app::{Column, Context, Detail, Screen, State, Value, columns, spec};
 use crate::domain::{Ownership, Row, Table, YesNo, ZoneId};
 use crate::report::cell::escape_formula;
 use crate::words;
@@ -17,18 +17,14 @@ pub struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     /// The table in front; None on a page without one.
     pub fn in_front(state: &'a State) -> Option<Self> {
-        let screen = &state.tables.screens[state.nav.screen];
+        let table = &state.tables.screens[state.nav.screen];
         let (columns, rows, name) = match (state.nav.detail.last(), state.nav.screen) {
             (Some(Detail::Organisation(_)), _) => {
-                (columns(Screen::Branches), &state.tables.detail.rows, "chi-bo")
+                let branches = spec(Screen::Branches);
+                (branches.columns, &state.tables.detail.rows, branches.export?)
             }
-            (Some(_), _) | (None, Screen::Overview | Screen::Targets) => return None,
-            (None, Screen::Organisations) => {
-                (columns(Screen::Organisations), &screen.rows, "to-chuc")
-            }
-            (None, Screen::Branches) => (columns(Screen::Branches), &screen.rows, "chi-bo"),
-            (None, Screen::Zones) => (columns(Screen::Zones), &screen.rows, "khu"),
-            (None, Screen::Checks) => (columns(Screen::Checks), &screen.rows, "kiem-tra"),
+            (Some(_), _) => return None,
+            (None, screen) => (columns(screen), &table.rows, spec(screen).export?),
         };
         Some(Self { state, columns, rows, name })
     }

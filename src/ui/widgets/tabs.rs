@@ -8,10 +8,10 @@
 use super::filter::filter_text;
 use super::status::year_and_live;
 use super::text::fit;
-use crate::app::{Screen, State};
+use crate::app::{SCREENS, Screen, State};
 use crate::ui::layout::{draw_right, width};
 use crate::ui::theme::Theme;
-use crate::words::{self, Lang};
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -74,16 +74,6 @@ fn no_filter_text(state: &State) -> String {
     format!("{zone}: {all} · {ownership}: {all} ")
 }
 
-/// The names of the tabs, in the order of [`Screen::ALL`].
-const NAMES: [fn(Lang) -> &'static str; Screen::ALL.len()] = [
-    words::overview,
-    words::organisations,
-    words::branches,
-    words::zones,
-    words::targets,
-    words::checks,
-];
-
 /// How the tabs share their line with the filter.
 struct Tabs {
     /// The gap behind each tab; none if the line is too short for all names.
@@ -96,16 +86,17 @@ impl Tabs {
     /// The widest gap that leaves every tab its name, in a line of `width` columns.
     fn new(state: &State, width: usize, filter_width: usize) -> Self {
         let room = width.saturating_sub(filter_width.min(width / 2) + 2);
-        let bare = NAMES.iter().map(|name| name(state.lang).width() + 2).sum::<usize>() + 5;
-        let gap = (1..=3).rev().find(|gap| bare + gap * NAMES.len() <= room);
-        Self { gap, full: bare + 3 * NAMES.len() }
+        let bare = SCREENS.iter().map(|s| (s.tab)(state.lang).width() + 2).sum::<usize>() + 5;
+        let gap = (1..=3).rev().find(|gap| bare + gap * SCREENS.len() <= room);
+        Self { gap, full: bare + 3 * SCREENS.len() }
     }
 
     /// The tabs; in a short line only the open one has its name.
     fn line(&self, state: &State, theme: Theme) -> Line<'static> {
         let findings = state.data().findings.errors() + state.data().findings.warnings();
         let mut tabs = vec![Span::raw(" ")];
-        for (number, (&screen, name)) in Screen::ALL.iter().zip(NAMES).enumerate() {
+        for (number, spec) in SCREENS.iter().enumerate() {
+            let (screen, name) = (spec.screen, (spec.tab)(state.lang));
             let count = if screen == Screen::Checks && findings > 0 {
                 format!(" {}", words::whole(state.lang, findings))
             } else {
@@ -113,7 +104,7 @@ impl Tabs {
             };
             let is_open = state.nav.screen == screen;
             let text = if self.gap.is_some() || is_open {
-                format!("{} {}{count}", number + 1, name(state.lang))
+                format!("{} {name}{count}", number + 1)
             } else {
                 format!("{}{count}", number + 1)
             };
