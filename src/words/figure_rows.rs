@@ -1,39 +1,13 @@
-//! Words of the arithmetic of a unit, and the narrow headings of its figures through the years.
+//! Words of the arithmetic of a unit, and the narrow headings of its figures through the years:
+//! rating, share of the branches, share of the members, members in all, members admitted.
 
 use super::Lang;
 
-/// Between a part and its whole: `91 of 116`.
-#[must_use]
-pub const fn among(lang: Lang) -> &'static str {
-    lang.pick("trong", "of")
-}
-
-/// The rating.
-#[must_use]
-pub const fn rating_row(lang: Lang) -> &'static str {
-    lang.pick("XL", "rtg")
-}
-
-/// The share of the branches.
-#[must_use]
-pub const fn branches_row(lang: Lang) -> &'static str {
-    lang.pick("CB", "br.")
-}
-
-/// The share of the members.
-#[must_use]
-pub const fn members_row(lang: Lang) -> &'static str {
-    lang.pick("ĐV", "mem")
-}
-
-/// The number of members.
-#[must_use]
-pub const fn total_row(lang: Lang) -> &'static str {
-    lang.pick("TS", "all")
-}
-
-/// The number of members admitted.
-#[must_use]
-pub const fn admitted_row(lang: Lang) -> &'static str {
-    lang.pick("KN", "adm")
+texts! {
+    among: "trong", "of";
+    rating_row: "XL", "rtg";
+    branches_row: "CB", "br.";
+    members_row: "ĐV", "mem";
+    total_row: "TS", "all";
+    admitted_row: "KN", "adm";
 }

@@ -137,6 +137,7 @@ mod tests {
         let tables = [
             check::TEXTS,
             command_line::TEXTS,
+            figure_rows::TEXTS,
             keys::TEXTS,
             pages::TEXTS,
             popups::TEXTS,
