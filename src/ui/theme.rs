@@ -1,19 +1,19 @@
-//! Colours: one accent; red and amber only for what is under or near a line. The sixteen colours of
-//! the terminal's own palette, so that a dark and a light background both work; without colour the
-//! marks and the weight of the letters carry all.
+//! Colours and weights. One accent colour; red and yellow are only for what is below or near a
+//! threshold. All are of the sixteen colours of the terminal's palette, which suit a dark and a
+//! light background. Without colours, marks and bold text show the same.
 
 use crate::domain::Status;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
-/// How things are drawn.
+/// The styles of everything that is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     coloured: bool,
 }
 
 impl Theme {
-    /// With colour, or without (`NO_COLOR`).
+    /// A theme with colours, or without (`NO_COLOR`).
     #[must_use]
     pub const fn new(coloured: bool) -> Self {
         Self { coloured }
@@ -29,13 +29,13 @@ impl Theme {
         Style::new()
     }
 
-    /// What matters most.
+    /// Titles and main figures.
     #[must_use]
     pub const fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// What matters least.
+    /// Secondary text.
     #[must_use]
     pub const fn faint(self) -> Style {
         Style::new().add_modifier(Modifier::DIM)
@@ -47,7 +47,7 @@ impl Theme {
         self.colour(Color::Cyan)
     }
 
-    /// Under a line, an error.
+    /// Below a threshold; an error.
     #[must_use]
     pub fn below(self) -> Style {
         self.colour(Color::Red).add_modifier(if self.coloured {
@@ -57,13 +57,13 @@ impl Theme {
         })
     }
 
-    /// Near a line, a warning.
+    /// Near a threshold; a warning.
     #[must_use]
     pub fn near(self) -> Style {
         self.colour(Color::Yellow)
     }
 
-    /// The bar of a share: it speaks up only under its line.
+    /// The bar of a share: grey unless the share is below its threshold.
     #[must_use]
     pub fn bar(self, status: Status) -> Style {
         if status == Status::Below { self.below() } else { self.colour(Color::DarkGray) }
@@ -75,14 +75,14 @@ impl Theme {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
-    /// A line as the selected row: one style, so that it reads in every palette; the marks stay. A
-    /// bar keeps its own: it reads in both, and moving the selection need not send it again.
+    /// A line as the selected row: one style, so that it is readable in every palette. A bar keeps
+    /// its style: it is readable in both, and is not sent again when the selection moves.
     #[must_use]
     pub fn select(self, line: Line<'static>) -> Line<'static> {
         Line::from(line.spans.into_iter().map(|span| self.select_span(span)).collect::<Vec<_>>())
     }
 
-    /// A part of the selected row, likewise, whatever stands under it.
+    /// A part of the selected row, in the same way.
     #[must_use]
     pub fn select_span(self, span: Span<'static>) -> Span<'static> {
         let is_bar =
@@ -95,7 +95,7 @@ impl Theme {
         Span { style, ..span }
     }
 
-    /// Letters that a search found.
+    /// Characters that a search matched.
     #[must_use]
     pub fn found(self) -> Style {
         self.colour(Color::Cyan).add_modifier(Modifier::UNDERLINED)
@@ -112,7 +112,7 @@ impl Theme {
     }
 }
 
-/// The mark that stands beside every coloured figure.
+/// The mark beside every coloured figure.
 #[must_use]
 pub const fn mark(status: Status) -> &'static str {
     match status {

@@ -36,7 +36,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     });
 }
 
-/// What happened to a unit: its name and committee, year and id, and how it stands now.
+/// A changed unit: its name and committee, year and id, and its ratings now.
 fn change_line(state: &State, theme: Theme, at: usize, width: usize) -> Line<'static> {
     let (data, lang) = (state.data(), state.lang);
     let Some(event) = state.freshness.changes.events().get(at) else { return Line::default() };

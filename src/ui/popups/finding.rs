@@ -30,7 +30,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, at: usiz
     // The borders, and a blank inside of each.
     let room = usize::from(area.width.min(110)).saturating_sub(4).max(1);
     let lines = lines(state, theme, at, room);
-    // Lines break between words: a line over several needs more than its letters.
+    // Lines wrap between words, so a wrapped line needs more rows than its width alone.
     let rows = |line: &Line| match line.width().div_ceil(room) {
         0 | 1 => 1,
         n => n + n.div_ceil(4),

@@ -20,11 +20,11 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, top: usi
             Span::raw(pad(b.label(state), 22, false)),
         ]
     };
-    // Where the window is low the keys stand in two columns.
+    // In a low window the keys are in two columns.
     let rows = usize::from(area.height).saturating_sub(3).max(1);
     let columns = if area.width < 80 { 1 } else { keys.len().div_ceil(rows).clamp(1, 2) };
     let per = keys.len().div_ceil(columns);
-    // Where not even that is enough, the list scrolls.
+    // If that is not enough, the list scrolls.
     let top = top.min(per.saturating_sub(rows));
     let cut = per > rows;
     let mut lines: Vec<Line> = (top..per.min(top + rows))

@@ -8,7 +8,7 @@ use crate::domain::Share;
 
 const EIGHTHS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/// A bar of `width` cells, the line at its place: `█████▌··│··`.
+/// A bar of `width` cells with the threshold at its position: `█████▌··│··`.
 #[must_use]
 pub fn bar(share: Option<Share>, line: u8, width: usize) -> String {
     let width = width.max(4);

@@ -23,7 +23,7 @@ pub struct Card {
     pub lines: Vec<Line<'static>>,
     /// The card in one line.
     pub compact: Line<'static>,
-    /// Follows the one line where the whole of it fits.
+    /// Appended to the one line if it fits whole.
     pub beside: Span<'static>,
 }
 

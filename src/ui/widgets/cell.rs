@@ -10,7 +10,7 @@ use crate::words::{self, Lang};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-/// A cell's text without colour, and the style of its whole.
+/// The text of a cell and its style.
 fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, Style) {
     let lang = state.lang;
     match value {
@@ -88,8 +88,7 @@ fn share_cell(
     ]
 }
 
-/// A value in at most `width` cells; where it is less, the caller puts it to the left or to the
-/// right.
+/// A value in at most `width` columns; the caller aligns what is shorter.
 #[must_use]
 pub fn cell(
     state: &State,

@@ -18,13 +18,13 @@ use ratatui::text::{Line, Span};
 pub struct Point {
     /// The year's label.
     pub label: String,
-    /// The figure as it is shown, and how it stands to the line; None for a year without data.
+    /// The figure as a text and its status; None for a year without data.
     pub figure: Option<(String, Status)>,
-    /// How far the figure is from the line, in any unit that is the same for all years.
+    /// The distance of the figure from the threshold, in a unit that is the same for all years.
     pub distance: i64,
 }
 
-/// How wide a year's column is.
+/// The width of the column of a year.
 const COLUMN: usize = 7;
 
 /// How rows are divided between what is above the threshold and what is below it.

@@ -4,7 +4,7 @@ use super::text::zone_name;
 use crate::app::State;
 use crate::words;
 
-/// What narrows, in words; empty where nothing does.
+/// The filter as a text; empty if there is none.
 #[must_use]
 pub fn filter_text(state: &State) -> String {
     let mut parts = Vec::new();

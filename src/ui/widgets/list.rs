@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-/// A line that is too wide loses the end of its last part, with an ellipsis.
+/// Cuts the last span of a line that is too wide, with an ellipsis.
 fn cut(mut line: Line<'static>, room: usize) -> Line<'static> {
     let over = line.width().saturating_sub(room);
     if over > 0
@@ -18,15 +18,15 @@ fn cut(mut line: Line<'static>, room: usize) -> Line<'static> {
     line
 }
 
-/// What stands in one line of a list.
+/// One line of a list.
 pub enum Entry {
     /// A heading or a note.
     Line(Line<'static>),
-    /// An item, by its number; its line is made when it is in sight.
+    /// An item, by its number. Its line is made only if it is visible.
     Item(usize),
 }
 
-/// Draws entries; the selected item is in sight, with its heading where there is room.
+/// Draws entries, scrolled so that the selected item is visible.
 pub fn draw(
     frame: &mut Frame,
     area: Rect,

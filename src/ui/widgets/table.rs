@@ -34,7 +34,7 @@ pub struct TableView<'a> {
     pub empty: &'static str,
 }
 
-/// Which columns fit, with their widths: the name always, then those from the scrolled-to one on.
+/// The columns that fit, with their widths: always the name, then those from `left` on.
 fn fitting(columns: &'static [Column], left: usize, width: u16) -> Vec<(usize, u16)> {
     let Some(name) = columns.first() else { return Vec::new() };
     let name_least = name.width.min(width / 2).max(10);
@@ -42,7 +42,7 @@ fn fitting(columns: &'static [Column], left: usize, width: u16) -> Vec<(usize, u
     let mut shown = Vec::new();
     for (at, column) in columns.iter().enumerate().skip(1 + left) {
         if used + column.width + 1 > width {
-            // A long text at the end takes what is left.
+            // A long text at the end gets the remaining width.
             let left = width.saturating_sub(used + 1);
             if at + 1 == columns.len() && !column.right && left >= 16 {
                 shown.push((at, left));
@@ -53,7 +53,7 @@ fn fitting(columns: &'static [Column], left: usize, width: u16) -> Vec<(usize, u
         used += column.width + 1;
         shown.push((at, column.width));
     }
-    // What is left over goes to the name; where the last column is text, it takes its share.
+    // The remaining width goes to the name, and most of it to a last column of text.
     let mut spare = width.saturating_sub(used);
     let last_is_text =
         shown.last().is_some_and(|(at, _)| at + 1 == columns.len() && !columns[*at].right);
@@ -66,7 +66,7 @@ fn fitting(columns: &'static [Column], left: usize, width: u16) -> Vec<(usize, u
     out
 }
 
-/// Draws a table: a header line and the rows in sight.
+/// Draws a table: a header line and the visible rows.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &TableView) {
     if area.height == 0 {
         return;
@@ -106,7 +106,7 @@ fn header(state: &State, theme: Theme, view: &TableView, shown: &[(usize, u16)])
     Line::from(spans)
 }
 
-/// Draws the rows in sight, cell by cell into the buffer.
+/// Draws the visible rows, cell by cell into the buffer.
 fn rows(
     frame: &mut Frame,
     body: Rect,
@@ -161,7 +161,7 @@ fn scrollbar(frame: &mut Frame, body: Rect, theme: Theme, table: &TableState) {
     frame.render_stateful_widget(bar, body, &mut place);
 }
 
-/// How many columns to the right are not in sight.
+/// The number of hidden columns on the right.
 #[must_use]
 fn hidden(columns: &'static [Column], left: usize, width: u16) -> usize {
     let last = fitting(columns, left, width.saturating_sub(5)).last().map_or(0, |(at, _)| *at);
