@@ -13,7 +13,7 @@
 //! - `message`: what comes in ([`Message`]) and what is asked for ([`Effect`]).
 //! - `update`: messages and keys to changes of the state; its lists are made after each change.
 //! - `keys`: [`BINDINGS`], one table for the keys of every mode.
-//! - `screens`, `popups`: one file for each; `page`: the pages over a screen.
+//! - `screens`, `pages`, `popups`: one file for each.
 //! - `row_query`: which rows a long table lists, as a question that another thread answers.
 
 mod columns;
@@ -22,6 +22,7 @@ mod lists;
 mod loaded;
 mod message;
 mod page;
+mod pages;
 mod popups;
 mod row_filter;
 mod row_query;

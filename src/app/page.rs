@@ -3,6 +3,9 @@
 use crate::analysis::{Distribution, Enterprises, Measures, Totals, YearFigures};
 use crate::domain::{Row, Year, ZoneId};
 
+/// The most entries of the lists of the nearest and the largest.
+pub(super) const MOST: usize = 100;
+
 /// A page over a screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Detail {

@@ -1,21 +1,18 @@
 //! Which rows a screen has, in which order: worked out after a change, so that drawing only reads.
 
 use crate::analysis::{
-    Candidate, Filter, Matcher, Measures, Totals, below_of, broken_rows, candidates, committees,
-    distribution, enterprises, group_by_zone, measure, pace, targets, term, totals, trend,
-    without_admission, year_changes,
+    Candidate, Matcher, Measures, Totals, broken_rows, candidates, group_by_zone, measure, pace,
+    targets, term, totals,
 };
 use crate::app::lists::{Figures, OverviewItem, ZoneRow};
-use crate::app::page::{Against, Detail, PageFigures, PageItem, PageReason};
+use crate::app::page::MOST;
+use crate::app::pages;
 use crate::app::row_query::{RowQuery, RowQueryResult, ordered};
 use crate::app::screen::{ByScreen, Screen};
 use crate::app::state::State;
 use crate::domain::{Finding, Findings, Row, Table, Text, Year, ZoneId, fold};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
-
-/// How many of each kind the lists of the nearest and the largest have.
-const NEAREST: usize = 100;
 
 impl State {
     /// What the lists are made from has changed: each is worked out anew when its screen is shown,
@@ -92,125 +89,9 @@ impl State {
 
     fn nearest(&self) -> Vec<Candidate> {
         let of = |table| {
-            candidates(
-                self.data(),
-                &self.settings.thresholds,
-                table,
-                self.year,
-                &self.filter,
-                NEAREST,
-            )
+            candidates(self.data(), &self.settings.thresholds, table, self.year, &self.filter, MOST)
         };
         [of(Table::Organisations), of(Table::Branches)].concat()
-    }
-
-    /// What stands above the list of the page in front.
-    fn page_figures(&self) -> PageFigures {
-        let (data, tallies, thresholds) =
-            (self.data(), &self.loaded.evaluation.tallies, &self.settings.thresholds);
-        match self.nav.detail.last() {
-            Some(Detail::Trend) => PageFigures::Trend(
-                trend(data, tallies, thresholds, &self.filter),
-                distribution(data, thresholds, Table::Organisations, self.year, &self.filter),
-            ),
-            Some(Detail::Compare(against)) => {
-                let of = |year, filter: &Filter| {
-                    (
-                        measure(tallies, thresholds, year, filter, None),
-                        totals(tallies, year, filter, None),
-                    )
-                };
-                let (year, filter) = self.other_side(*against);
-                PageFigures::Compare(Box::new([of(self.year, &self.filter), of(year, &filter)]))
-            }
-            Some(Detail::Enterprises) => PageFigures::Enterprises(enterprises(data, &self.filter)),
-            _ => PageFigures::None,
-        }
-    }
-
-    /// What the page in front lists.
-    fn page_items(&self) -> Vec<PageItem> {
-        let (data, thresholds) = (self.data(), &self.settings.thresholds);
-        let item = |why| move |row: Row| PageItem::Organisation(why, row);
-        match self.nav.detail.last() {
-            Some(Detail::Trend) => {
-                let found = year_changes(data, self.year, &self.filter, |row| {
-                    self.is_below(Table::Organisations, row)
-                });
-                let lists = [
-                    (PageReason::Fell, found.fell),
-                    (PageReason::Rose, found.rose),
-                    (PageReason::New, found.new),
-                    (PageReason::Gone, found.gone),
-                    (PageReason::Fall, found.falls),
-                    (PageReason::Rise, found.rises),
-                ];
-                lists.into_iter().flat_map(|(why, rows)| rows.into_iter().map(item(why))).collect()
-            }
-            Some(Detail::Compare(against)) => {
-                let (year, filter) = self.other_side(*against);
-                let here =
-                    below_of(data, thresholds, Table::Organisations, self.year, &self.filter);
-                let there = below_of(data, thresholds, Table::Organisations, year, &filter);
-                let ids = |list: &[(Row, crate::analysis::BelowReasons)]| -> rustc_hash::FxHashSet<crate::domain::Text> {
-                    list.iter().map(|(row, _)| data.organisations.units.id[*row as usize]).collect()
-                };
-                let (here_ids, there_ids) = (ids(&here), ids(&there));
-                let only = |list: Vec<(Row, crate::analysis::BelowReasons)>,
-                            others: &rustc_hash::FxHashSet<crate::domain::Text>,
-                            why| {
-                    let own = list.into_iter().map(|(row, _)| row).filter(|row| {
-                        !others.contains(&data.organisations.units.id[*row as usize])
-                    });
-                    own.map(item(why)).collect::<Vec<_>>()
-                };
-                let mut items = only(here, &there_ids, PageReason::BelowHere);
-                items.extend(only(there, &here_ids, PageReason::BelowThere));
-                items
-            }
-            Some(Detail::Changes) => {
-                (0..self.freshness.changes.events().len()).map(PageItem::Change).collect()
-            }
-            Some(Detail::Enterprises) => {
-                let without = match &self.lists.page_figures {
-                    PageFigures::Enterprises(all) => all.without.as_slice(),
-                    _ => &[],
-                };
-                let without = without.iter().copied().take(NEAREST).map(PageItem::Enterprise);
-                let idle =
-                    without_admission(data, self.year, &self.filter, 2).into_iter().take(NEAREST);
-                let idle =
-                    idle.map(|(row, years)| PageItem::Organisation(PageReason::Idle(years), row));
-                let loads = committees(data, self.year, &self.filter)
-                    .into_iter()
-                    .take(NEAREST)
-                    .map(|c| c.row)
-                    .map(item(PageReason::Committee));
-                without.chain(idle).chain(loads).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// The year and narrowing of the other side of a comparison.
-    #[must_use]
-    pub fn other_side(&self, against: Against) -> (Year, Filter) {
-        match against {
-            Against::Year(year) => (year, self.filter.clone()),
-            Against::Zone(zone) => (self.year, Filter { zones: vec![zone], ..self.filter.clone() }),
-        }
-    }
-
-    /// The unit that the page's item in front is about.
-    pub(in crate::app) fn page_unit(&self) -> Option<(Table, Row)> {
-        match self.lists.page.get(self.tables.detail.at)? {
-            PageItem::Organisation(_, row) => Some((Table::Organisations, *row)),
-            PageItem::Enterprise(_) => None,
-            PageItem::Change(at) => {
-                let event = self.freshness.changes.events().get(*at)?;
-                self.data().row_of(event.table, event.year, &event.id).map(|row| (event.table, row))
-            }
-        }
     }
 
     /// Finds the rows of the units to which something happened.
@@ -421,24 +302,11 @@ impl State {
         fold(&format!("{} {} {above}", data.id(table, row), data.name(table, row)))
     }
 
-    /// The branches of the organisation in detail, those below first.
+    /// Makes the figures and the list of the page in front anew.
     pub(in crate::app) fn refresh_detail(&mut self) {
-        self.lists.page_figures = self.page_figures();
-        self.lists.page = self.page_items();
-        let rows = match self.nav.detail.last() {
-            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::Changes) => {
-                (0..u32::try_from(self.lists.page.len()).unwrap_or(0)).collect()
-            }
-            Some(Detail::Organisation(id)) => {
-                let mut rows = self
-                    .row_of(Table::Organisations, id)
-                    .map(|row| self.data().branches_of(row).to_vec())
-                    .unwrap_or_default();
-                rows.sort_by_key(|&r| !self.is_below(Table::Branches, r));
-                rows
-            }
-            _ => Vec::new(),
-        };
+        self.lists.page_figures = pages::figures(self);
+        self.lists.page = pages::items(self);
+        let rows = pages::rows(self);
         let table = &mut self.tables.detail;
         table.at = table.at.min(rows.len().saturating_sub(1));
         table.rows = rows;

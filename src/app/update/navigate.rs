@@ -2,6 +2,7 @@
 
 use crate::app::lists::OverviewItem;
 use crate::app::page::Detail;
+use crate::app::pages;
 use crate::app::popups::{FindingPopup, Popup};
 use crate::app::row_filter::ChecksFilter;
 use crate::app::screen::Screen;
@@ -72,6 +73,11 @@ impl State {
         self.push_detail(Detail::Organisation(id));
     }
 
+    fn open_branch(&mut self, row: Row) {
+        let id = self.data().id(Table::Branches, row).to_owned();
+        self.push_detail(Detail::Branch(id));
+    }
+
     pub(super) fn push_detail(&mut self, detail: Detail) {
         if self.nav.detail.last() != Some(&detail) {
             self.nav.detail.push(detail);
@@ -100,30 +106,11 @@ impl State {
     }
 
     pub(super) fn open(&mut self) {
-        match self.nav.detail.last() {
-            Some(Detail::Branch(id)) => {
-                // From a branch the way leads to its committee.
-                if let Some(committee) =
-                    self.row_of(Table::Branches, id).and_then(|row| self.data().committee_of(row))
-                {
-                    self.open_organisation(committee);
-                }
-                return;
+        if let Some(page) = self.nav.detail.last() {
+            if let Some((table, row)) = pages::opens(self, page) {
+                self.open_unit(table, row);
             }
-            Some(Detail::Organisation(_)) => {
-                if let Some(&row) = self.tables.detail.rows.get(self.tables.detail.at) {
-                    let id = self.data().id(Table::Branches, row).to_owned();
-                    self.push_detail(Detail::Branch(id));
-                }
-                return;
-            }
-            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::Changes) => {
-                if let Some((table, row)) = self.page_unit() {
-                    self.open_unit(table, row);
-                }
-                return;
-            }
-            None => {}
+            return;
         }
         let at = self.tables.screens[self.nav.screen].at;
         let row = self.tables.screens[self.nav.screen].rows.get(at).copied();
@@ -140,10 +127,7 @@ impl State {
                 }
             }
             (Screen::Organisations, Some(row)) => self.open_organisation(row),
-            (Screen::Branches, Some(row)) => {
-                let id = self.data().id(Table::Branches, row).to_owned();
-                self.push_detail(Detail::Branch(id));
-            }
+            (Screen::Branches, Some(row)) => self.open_branch(row),
             (Screen::Zones, Some(row)) => self.narrow_to(self.lists.zones[row as usize].zone),
             (Screen::Checks, Some(row)) => {
                 self.nav.popup =

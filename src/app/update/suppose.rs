@@ -4,7 +4,7 @@ use crate::analysis::{Change, Goal, Refused, Supposition, level_field, reach};
 use crate::app::keys::Action;
 use crate::app::lists::OverviewItem;
 use crate::app::message::Effect;
-use crate::app::page::Detail;
+use crate::app::pages;
 use crate::app::popups::{Form, Popup};
 use crate::app::screen::Screen;
 use crate::app::state::State;
@@ -14,22 +14,8 @@ use std::sync::Arc;
 impl State {
     /// The unit in front: of the detail, else of the table or the overview.
     pub(in crate::app) fn unit_in_front(&self) -> Option<(Table, Row)> {
-        let branch_in_front = || {
-            self.tables.detail.rows.get(self.tables.detail.at).map(|&row| (Table::Branches, row))
-        };
-        match self.nav.detail.last() {
-            Some(Detail::Branch(id)) => {
-                return self.row_of(Table::Branches, id).map(|row| (Table::Branches, row));
-            }
-            Some(Detail::Organisation(id)) => {
-                return branch_in_front().or_else(|| {
-                    self.row_of(Table::Organisations, id).map(|row| (Table::Organisations, row))
-                });
-            }
-            Some(Detail::Trend | Detail::Compare(_) | Detail::Enterprises | Detail::Changes) => {
-                return self.page_unit();
-            }
-            None => {}
+        if let Some(page) = self.nav.detail.last() {
+            return pages::unit_in_front(self, page);
         }
         let at = self.tables.screens[self.nav.screen].at;
         match self.nav.screen {
