@@ -45,12 +45,15 @@
 //!
 //! - **A column of the data**: a line in `domain/field.rs`, its headings in
 //!   `ingest/header/synonyms.rs`, its reading in `ingest/file/row.rs`.
-//! - **A column of a table**: one entry in `app/columns.rs`. Header, sort and drawing follow from
-//!   it.
-//! - **A screen**: a variant of [`app::Screen`], a file in `ui/screens`, a line in its `mod.rs` and a
-//!   tab's name in `ui/widgets/tabs.rs`.
-//! - **A key**: one row in `app/keys.rs` (help and footer are made from it) and its action in
-//!   `app/update.rs`.
+//! - **A column of a table**: one entry in the columns of its screen in `app/screens`. Header, sort,
+//!   drawing and export follow from it.
+//! - **A screen**: a variant of [`app::Screen`], its [`app::ScreenSpec`] in a file in `app/screens`,
+//!   a file in `ui/screens` with a line in its `mod.rs`, and its lists in `app/update`.
+//! - **A page**: a variant of [`app::Detail`], a file in `app/pages` and one in `ui/pages`.
+//! - **A popup**: a variant of [`app::Popup`], a file in `app/popups` and one in `ui/popups`, its
+//!   [`app::Mode`] with keys in `app/keys.rs`, and what they do in `app/update`.
+//! - **A key**: one row in `app/keys.rs` with the modes it works in (dispatch, help, footer and the
+//!   keys in popups are made from it) and its action in `app/update`.
 //! - **A text**: one entry in the file of its topic in `words`, both languages side by side; one
 //!   language alone does not compile. `tests/words.rs` finds texts elsewhere.
 //! - **A setting**: one entry in `config/keys.rs`, its field in `domain/settings.rs`, and its

@@ -53,7 +53,7 @@ pub struct Context<'a> {
     pub zones: &'a [ZoneRow],
     /// The language, for texts that are made.
     pub lang: Lang,
-    /// Only first rows are there: what other rows would have to tell is not told.
+    /// True if only the first rows are there: nothing is shown that depends on other rows.
     pub is_partial: bool,
 }
 
@@ -63,7 +63,7 @@ pub struct Column {
     pub heading: fn(Lang) -> &'static str,
     /// Its width in cells; the first column takes what is left over.
     pub width: u16,
-    /// Whether it stands to the right.
+    /// True if its values are aligned right.
     pub right: bool,
     /// Its value in a row.
     pub value: fn(&Context, Row) -> Value,

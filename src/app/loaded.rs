@@ -14,8 +14,8 @@ pub struct Loaded {
     pub index: Arc<Index>,
     /// Sums, and who is below.
     pub evaluation: Arc<Evaluation>,
-    /// These are first rows only: nothing is judged, and what is told of a row is what it tells
-    /// itself.
+    /// True if these are first rows only: nothing is judged, and only what a row itself has is
+    /// shown of it.
     pub is_partial: bool,
     /// What differs from the data before.
     pub changes: ChangeLog,

@@ -68,7 +68,7 @@ pub enum PageReason {
     Idle(usize),
 }
 
-/// What stands above a page's list: worked out once after a change.
+/// The figures above a page's list, made once after a change.
 #[derive(Debug, Clone, Default)]
 pub enum PageFigures {
     /// No page is open.
