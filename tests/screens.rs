@@ -187,11 +187,10 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
             assert_eq!(Mode::of(&state), mode);
             state
         };
-        let names: Vec<_> = bindings(&open(), mode).collect();
         let own = BINDINGS.iter().filter(|b| b.modes.contains(&mode)).count();
-        assert_eq!(names.len(), own, "{mode:?}: every key works in this state");
+        assert_eq!(bindings(&open(), mode).count(), own, "{mode:?}: every key works here");
         let drawn = frame(&mut open(), (160, 40));
-        for binding in names {
+        for binding in bindings(&open(), mode) {
             for (key, action) in binding.keys {
                 let mut state = open();
                 let before = format!("{:?} {:?}", state.nav, state.supposition);

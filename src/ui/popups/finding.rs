@@ -12,11 +12,11 @@
 //! └────────────────────────────────────────────────┘
 //! ```
 
-use super::hints;
 use crate::app::{Action, FindingPopup, Mode, Popup, State};
 use crate::domain::{Finding, Severity};
 use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::window;
 use crate::words;
 use ratatui::Frame;

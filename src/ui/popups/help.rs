@@ -1,8 +1,8 @@
 //! Help: the keys that work on the screen below, in one or two columns; it scrolls in a low window.
 
-use super::hints;
 use crate::app::{Action, Binding, Listed, Mode, State, bindings};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::text::pad;
 use crate::ui::widgets::window;
 use crate::words;

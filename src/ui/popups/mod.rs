@@ -7,15 +7,9 @@ mod suppositions;
 mod what_if;
 
 use super::theme::Theme;
-use crate::app::{Binding, Listed, Mode, Popup, State, bindings};
+use crate::app::{Popup, State};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-
-/// The listed keys of a mode, as one line: `Tab marks · Enter applies`.
-fn hints(state: &State, mode: Mode, wanted: impl Fn(&Binding) -> bool) -> String {
-    let listed = bindings(state, mode).filter(|b| b.listed == Listed::Footer && wanted(b));
-    listed.map(|b| b.hint(state.lang)).collect::<Vec<_>>().join(" · ")
-}
 
 /// Draws the popup, if one is open.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {

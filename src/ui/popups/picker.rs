@@ -8,12 +8,12 @@
 //! └────────────────────────────────┘
 //! ```
 
-use super::hints;
 use crate::analysis::Matcher;
 use crate::app::{Choice, Entry, Mode, Picker, PickerKind, State};
 use crate::domain::ZoneId;
 use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::text::{fit, marked, pad};
 use crate::ui::widgets::window;
 use crate::words;

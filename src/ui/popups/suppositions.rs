@@ -7,12 +7,12 @@
 //! └────────────────────────────────────────────────────────────┘
 //! ```
 
-use super::hints;
 use crate::analysis::Supposed;
 use crate::app::{Action, Binding, Mode, State, SuppositionList};
 use crate::domain::Table;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::banner::unit_name;
+use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::window;
 use crate::words;
 use ratatui::Frame;

@@ -11,10 +11,10 @@
 //! └────────────────────────────────────────┘
 //! ```
 
-use super::hints;
 use crate::app::{Form, FormField, Mode, State};
 use crate::domain::Rating;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::text::pad;
 use crate::ui::widgets::window;
 use crate::words;

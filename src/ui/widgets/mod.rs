@@ -7,6 +7,7 @@ pub mod cell;
 pub mod chart;
 pub mod filter;
 pub mod footer;
+pub mod hints;
 pub mod list;
 pub mod status;
 pub mod table;
