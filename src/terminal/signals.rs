@@ -1,14 +1,12 @@
 //! Signals: SIGINT, SIGTERM and SIGHUP exit, SIGCONT draws the screen again. On Windows the events
 //! of the console take their place.
 
-use super::loop_event::LoopEvent;
-use std::sync::mpsc::Sender;
-
 #[cfg(unix)]
 mod unix {
-    use super::{LoopEvent, Sender};
+    use crate::terminal::loop_event::LoopEvent;
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::{Handle, Signals};
+    use std::sync::mpsc::Sender;
 
     /// Stops listening when it is dropped.
     pub struct SignalListener(Handle);
@@ -50,7 +48,8 @@ pub use unix::{listen, stop_process};
 
 #[cfg(not(unix))]
 mod other {
-    use super::{LoopEvent, Sender};
+    use crate::terminal::loop_event::LoopEvent;
+    use std::sync::mpsc::Sender;
 
     /// There are no signals to listen for.
     pub struct SignalListener;

@@ -38,6 +38,10 @@ fn marks(state: &State, theme: Theme, finding: Row) -> [Span<'static>; 2] {
 
 /// How many errors and warnings there are, and which are listed.
 fn summary(state: &State) -> String {
+    // Nothing is counted while the first reading goes on.
+    if state.freshness.reading && !state.is_whole() {
+        return String::new();
+    }
     let (lang, findings) = (state.lang, &state.data().findings);
     let beyond = if findings.beyond() > 0 {
         format!(" (+{} {})", words::whole(lang, findings.beyond()), words::others(lang))

@@ -34,6 +34,10 @@ fn marks(state: &State, theme: Theme, zone: Row) -> [Span<'static>; 2] {
 
 /// How many zones are listed, and how many of them are below a threshold.
 fn summary(state: &State) -> String {
+    // Nothing is counted while the first reading goes on.
+    if state.freshness.reading && !state.is_whole() {
+        return String::new();
+    }
     let (lang, rows) = (state.lang, &state.table().rows);
     let n = |v: usize| words::whole(lang, v as u64);
     let is_below = |zone: &Row| {
