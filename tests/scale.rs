@@ -4,9 +4,8 @@
 #[path = "support/national.rs"]
 #[allow(dead_code, reason = "each user takes its part")]
 mod national;
-#[path = "support/sample.rs"]
-#[allow(dead_code, reason = "only its generator of numbers is used")]
-mod sample;
+#[path = "support/random.rs"]
+mod random;
 mod support;
 #[path = "support/terminal.rs"]
 #[allow(dead_code, reason = "each test file uses its part")]

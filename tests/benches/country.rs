@@ -2,9 +2,8 @@
 
 #[path = "../support/national.rs"]
 mod national;
-#[path = "../support/sample.rs"]
-#[allow(dead_code, reason = "only its generator of numbers is used")]
-mod sample;
+#[path = "../support/random.rs"]
+mod random;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::app::{Loaded, Message, State};

@@ -3,9 +3,8 @@
 
 #[path = "../support/national.rs"]
 mod national;
-#[path = "../support/sample.rs"]
-#[allow(dead_code, reason = "only its generator of numbers is used")]
-mod sample;
+#[path = "../support/random.rs"]
+mod random;
 
 fn main() -> std::io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -1,7 +1,7 @@
 //! Makes tables of any size: seeded, streamed, the same bytes on every machine. All of it is
 //! invented; nothing of it is committed.
 
-use super::sample::Random;
+use super::random::Random;
 use std::io::{self, Write};
 
 /// How large the tables are.

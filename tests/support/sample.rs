@@ -1,27 +1,14 @@
 //! Makes the sample: invented organisations in real parks, with the published totals of the bloc.
 //!
 //! Seeded and without any outside input: the same bytes on every machine. `tests/sample_data.rs`
-//! holds the files against it.
+//! compares the committed files with it.
 
-use std::fmt::Write as _;
+#[path = "sample_files.rs"]
+mod files;
+#[path = "random.rs"]
+mod random;
 
-/// A small seeded generator (`SplitMix64`).
-pub struct Random(pub u64);
-
-impl Random {
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// A number below `end`.
-    pub fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % end.max(1) as u64).unwrap()
-    }
-}
+use random::Random;
 
 pub const YEARS: [u16; 4] = [2020, 2021, 2022, 2023];
 const LAST: usize = 3;
@@ -133,35 +120,56 @@ pub struct Sample {
     pub enterprises: String,
 }
 
+/// The position in [`YEARS`] of the year in which an organisation was founded, if in the term: 3 in
+/// 2020, 4 in each year after.
+const fn founded_in(at: usize) -> Option<usize> {
+    match at {
+        46..49 => Some(0),
+        49..53 => Some(1),
+        53..57 => Some(2),
+        57..61 => Some(3),
+        _ => None,
+    }
+}
+
+/// The years in which an organisation exists.
+///
+/// 21 committees and 40 cells live on, 15 of the cells founded in the term. Then come 1 committee
+/// and 15 cells that were dissolved or merged: 6 after 2020, 5 after 2021, 5 after 2022.
+fn years_of(at: usize) -> [bool; 4] {
+    match at {
+        62..68 => [true, false, false, false],
+        61 | 68..72 => [true, true, false, false],
+        72..77 => [true, true, true, false],
+        _ => std::array::from_fn(|year| year >= founded_in(at).unwrap_or(0)),
+    }
+}
+
+const fn ownership_of(at: usize, zone: usize) -> &'static str {
+    match at {
+        50 | 58 => "FDI",
+        46..61 => "Ngoài Nhà nước",
+        3 | 17 | 24 | 36 | 43 => "Nhà nước",
+        _ if zone < 6 && at % 5 == 2 => "FDI",
+        _ => "Ngoài Nhà nước",
+    }
+}
+
+fn established(random: &mut Random, at: usize) -> String {
+    let (day, month, year) = match founded_in(at) {
+        Some(0) => (3 + random.below(25), 9 + random.below(4), 2020),
+        Some(year) => (1 + random.below(28), 1 + random.below(11), usize::from(YEARS[year])),
+        None => (1 + random.below(28), 1 + random.below(12), 1996 + random.below(23)),
+    };
+    format!("{day:02}/{month:02}/{year}")
+}
+
 fn organisations(random: &mut Random) -> Vec<Organisation> {
     let mut all = Vec::new();
-    let from_year = |first: usize| std::array::from_fn(|y| y >= first);
-    // 21 committees and 40 cells that live on; 15 of the cells were founded in the term: 3 in 2020,
-    // 4 in each year after. Then 1 committee and 15 cells that were dissolved or merged: 6
-    // after 2020, 5 after 2021, 5 after 2022.
     for at in 0..77 {
         let committee = at < 21 || at == 61;
-        let founded_in = match at {
-            46..49 => Some(0),
-            49..53 => Some(1),
-            53..57 => Some(2),
-            57..61 => Some(3),
-            _ => None,
-        };
-        let years: [bool; 4] = match at {
-            62..68 => [true, false, false, false],
-            61 | 68..72 => [true, true, false, false],
-            72..77 => [true, true, true, false],
-            _ => from_year(founded_in.unwrap_or(0)),
-        };
         let zone = PLACES[(at * 5 + at / 16) % 16];
-        let ownership = match at {
-            50 | 58 => "FDI",
-            46..61 => "Ngoài Nhà nước",
-            3 | 17 | 24 | 36 | 43 => "Nhà nước",
-            _ if zone < 6 && at % 5 == 2 => "FDI",
-            _ => "Ngoài Nhà nước",
-        };
+        let ownership = ownership_of(at, zone);
         let sector = SECTORS[(at * 7 + 1) % 12];
         let company = match (ownership, at % 2) {
             ("Nhà nước", _) => "Công ty TNHH MTV",
@@ -169,18 +177,6 @@ fn organisations(random: &mut Random) -> Vec<Organisation> {
             _ => "Công ty CP",
         };
         let enterprise = format!("{company} {sector} {} {}", FIRST[at % 11], SECOND[at % 10]);
-        let established = match founded_in {
-            Some(0) => format!("{:02}/{:02}/2020", 3 + random.below(25), 9 + random.below(4)),
-            Some(year) => {
-                format!("{:02}/{:02}/{}", 1 + random.below(28), 1 + random.below(11), YEARS[year])
-            }
-            None => format!(
-                "{:02}/{:02}/{}",
-                1 + random.below(28),
-                1 + random.below(12),
-                1996 + random.below(23)
-            ),
-        };
         let seconded = match at {
             2 => [0, 0, 1, 1],
             5 => [0, 0, 0, 1],
@@ -194,8 +190,8 @@ fn organisations(random: &mut Random) -> Vec<Organisation> {
             zone,
             ownership,
             workers: [0; 4],
-            established,
-            years,
+            established: established(random, at),
+            years: years_of(at),
             rating: [1; 4],
             seconded,
             unions: (at % 11 != 7, at % 6 != 5),
@@ -236,7 +232,7 @@ fn leaves(organisations: &mut [Organisation]) -> Vec<Leaf> {
     all
 }
 
-/// Spreads `total` over those leaves of a year that `fits` takes, one by one.
+/// Spreads `total` over the leaves of a year, one by one: `give` is false where no more fits.
 fn spread(
     random: &mut Random,
     leaves: &mut [Leaf],
@@ -414,126 +410,5 @@ pub fn make() -> Sample {
         });
         leaf.into_iter().nth(skip).unwrap().figures[year].owners = 1;
     }
-    write(&mut random, &organisations, &leaves)
-}
-
-const RATINGS: [&str; 5] = [
-    "Hoàn thành xuất sắc nhiệm vụ",
-    "Hoàn thành tốt nhiệm vụ",
-    "Hoàn thành nhiệm vụ",
-    "Không hoàn thành nhiệm vụ",
-    "Chưa xếp loại",
-];
-const COUNTS: &str = "Tổng số đảng viên,\"Đảng viên được đánh giá, xếp loại\",Đảng viên HTXSNV,Đảng viên HTTNV,Đảng viên HTNV,Đảng viên KHTNV,Kết nạp đảng viên,Kết nạp chủ doanh nghiệp,\"Kết nạp lãnh đạo chủ chốt, đoàn thể\"";
-const NOTE: &str = "Số liệu minh họa";
-
-fn counts(f: &Figures) -> String {
-    let [excellent, good, satisfactory, unsatisfactory] = f.levels;
-    format!(
-        "{},{},{excellent},{good},{satisfactory},{unsatisfactory},{},{},{}",
-        f.members,
-        f.members - f.unrated,
-        f.admitted,
-        f.owners,
-        f.leaders
-    )
-}
-
-fn yes(value: bool) -> &'static str {
-    if value { "Có" } else { "Không" }
-}
-
-fn write(random: &mut Random, organisations: &[Organisation], leaves: &[Leaf]) -> Sample {
-    let mut o = format!(
-        "\u{feff}Năm,Mã tổ chức,Tên tổ chức đảng,Loại hình tổ chức,\"Khu, cụm công nghiệp\",\"Huyện, thành phố\",Loại hình doanh nghiệp,Tổng số lao động,Xếp loại,{COUNTS},Ngày thành lập,Cán bộ tăng cường,Công đoàn,Đoàn thanh niên,Số liệu\r\n"
-    );
-    let mut b = format!(
-        "\u{feff}Năm,Mã chi bộ,Tên chi bộ,Mã tổ chức cấp trên,\"Khu, cụm công nghiệp\",Xếp loại,{COUNTS},Số liệu\r\n"
-    );
-    let mut e = "\u{feff}Tên doanh nghiệp,\"Khu, cụm công nghiệp\",\"Huyện, thành phố\",Loại hình doanh nghiệp,Số lao động,Tổ chức đảng,Công đoàn,Đoàn thanh niên,Số liệu\r\n".to_owned();
-    for (year, name) in YEARS.into_iter().enumerate() {
-        for organisation in organisations.iter().filter(|o| o.years[year]) {
-            let mut sum = Figures::default();
-            for leaf in organisation.leaves.iter().map(|&l| &leaves[l]).filter(|l| l.years[year]) {
-                let f = &leaf.figures[year];
-                sum.members += f.members;
-                sum.unrated += f.unrated;
-                sum.admitted += f.admitted;
-                sum.owners += f.owners;
-                sum.leaders += f.leaders;
-                for level in 0..4 {
-                    sum.levels[level] += f.levels[level];
-                }
-            }
-            let (zone, district) = ZONES[organisation.zone];
-            let kind =
-                if organisation.committee { "Đảng bộ cơ sở" } else { "Chi bộ cơ sở" };
-            let _ = write!(
-                o,
-                "{name},{},{},{kind},{zone},{district},{},{},{},{},{},{},{},{},{NOTE}\r\n",
-                organisation.id,
-                organisation.name,
-                organisation.ownership,
-                organisation.workers[year],
-                RATINGS[organisation.rating[year]],
-                counts(&sum),
-                organisation.established,
-                organisation.seconded[year],
-                yes(organisation.unions.0),
-                yes(organisation.unions.1)
-            );
-        }
-        let rows = leaves
-            .iter()
-            .enumerate()
-            .filter(|(_, l)| l.years[year] && organisations[l.organisation].committee);
-        for (at, leaf) in rows {
-            let organisation = &organisations[leaf.organisation];
-            let zone = leaf.zone.map_or("", |z| ZONES[z].0);
-            let f = &leaf.figures[year];
-            let _ = write!(
-                b,
-                "{name},CB{:03},{},{},{zone},{},{},{NOTE}\r\n",
-                at + 1,
-                leaf.name,
-                organisation.id,
-                RATINGS[f.rating],
-                counts(f)
-            );
-        }
-    }
-    for organisation in organisations.iter().filter(|o| o.years[LAST]) {
-        let (zone, district) = ZONES[organisation.zone];
-        let _ = write!(
-            e,
-            "{},{zone},{district},{},{},{},{},{},{NOTE}\r\n",
-            organisation.enterprise,
-            organisation.ownership,
-            organisation.workers[LAST],
-            organisation.id,
-            yes(organisation.unions.0),
-            yes(organisation.unions.1)
-        );
-    }
-    for at in 0..96 {
-        let zone = PLACES[(at * 3 + at / 16) % 16];
-        let ownership = if zone < 6 && at % 3 != 0 { "FDI" } else { "Ngoài Nhà nước" };
-        let name = format!(
-            "Công ty TNHH {} {} {}",
-            SECTORS[(at * 5 + 2) % 12],
-            SECOND[(at * 3) % 10],
-            FIRST[(at * 7 + 3) % 11]
-        );
-        let workers =
-            if ownership == "FDI" { 400 + random.below(6000) } else { 30 + random.below(700) };
-        let _ = write!(
-            e,
-            "{name},{},{},{ownership},{workers},,{},{},{NOTE}\r\n",
-            ZONES[zone].0,
-            ZONES[zone].1,
-            yes(at % 3 != 1),
-            yes(at % 4 == 0)
-        );
-    }
-    Sample { organisations: o, branches: b, enterprises: e }
+    files::write(&mut random, &organisations, &leaves)
 }

@@ -1,0 +1,208 @@
+//! Trend, changes, candidates, term, enterprises and what-if, against an independent recount;
+//! what-if against an edited file.
+
+mod enterprises;
+#[path = "../support/mod.rs"]
+mod support;
+mod tables;
+mod what_if;
+
+use dangbo::analysis::{
+    Filter, Tallies, candidates, distribution, is_below, measure, pace, term, trend, year_changes,
+};
+use dangbo::domain::{Dataset, Settings, Table, Year};
+use proptest::prelude::*;
+use tables::{Organisation, below, load, organisations, tables};
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn what_changed_since_the_year_before_is_what_a_clerk_finds(
+        before in organisations(8),
+        now in organisations(8),
+    ) {
+        let data = load(&tables(&[(2022, &before), (2023, &now)]));
+        let lines = Settings::default().thresholds;
+        let found = year_changes(&data, Year(2023), &Filter::default(), |row| {
+            is_below(&data, &lines, Table::Organisations, row)
+        });
+        let ids = |rows: &[u32]| {
+            rows.iter().map(|&r| data.id(Table::Organisations, r).to_owned()).collect::<Vec<_>>()
+        };
+        let both = before.len().min(now.len());
+        let of = |takes: &dyn Fn(usize) -> bool| {
+            (0..both).filter(|&at| takes(at)).map(|at| format!("T{at}")).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(ids(&found.fell), of(&|at| !below(&before[at]) && below(&now[at])));
+        prop_assert_eq!(ids(&found.rose), of(&|at| below(&before[at]) && !below(&now[at])));
+        prop_assert_eq!(
+            ids(&found.new),
+            (both..now.len()).map(|at| format!("T{at}")).collect::<Vec<_>>()
+        );
+        prop_assert_eq!(
+            ids(&found.gone),
+            (both..before.len()).map(|at| format!("T{at}")).collect::<Vec<_>>()
+        );
+        // The largest fall is no smaller than any other.
+        let share = |o: &Organisation| {
+            let [e, g, s, u] = o.own.1.map(|n| i64::try_from(n).unwrap());
+            (e + g, e + g + s + u)
+        };
+        let fall = |at: usize| {
+            let ((m0, o0), (m1, o1)) = (share(&before[at]), share(&now[at]));
+            (o0 > 0 && o1 > 0).then(|| (m1 * o0 - m0 * o1) * 1_000_000 / (o0 * o1))
+        };
+        let least = (0..both).filter_map(fall).min();
+        match found.falls.first() {
+            Some(&row) => {
+                let at: usize = data.id(Table::Organisations, row)[1..].parse().unwrap();
+                prop_assert_eq!(fall(at), least);
+            }
+            None => prop_assert!(least.is_none_or(|l| l >= 0)),
+        }
+        // The trend has both years, each as its own report has it.
+        let points = trend(&data, &Tallies::new(&data), &lines, &Filter::default());
+        prop_assert_eq!(points.len(), 2);
+        for point in points {
+            let measures = point.figures.unwrap().0;
+            prop_assert_eq!(
+                measures,
+                measure(&Tallies::new(&data), &lines, point.year, &Filter::default(), None)
+            );
+        }
+    }
+
+    #[test]
+    fn candidates_and_the_spread_are_what_a_clerk_finds(all in organisations(10)) {
+        let data = load(&tables(&[(2023, &all)]));
+        let lines = Settings::default().thresholds;
+        let found = candidates(
+            &data,
+            &lines,
+            Table::Organisations,
+            Year(2023),
+            &Filter::default(),
+            usize::MAX,
+        );
+        let need = |o: &Organisation| {
+            let [e, g, s, u] = o.own.1;
+            let rated = o.branches.iter().filter(|b| b.0 < 4).count() as u64;
+            let met = o.branches.iter().filter(|b| b.0 < 2).count() as u64;
+            (
+                ((e + g + s + u) * 85).div_ceil(100).saturating_sub(e + g),
+                (rated * 90).div_ceil(100).saturating_sub(met),
+                matches!(o.own.0, 2 | 3),
+            )
+        };
+        let mut expected: Vec<_> =
+            (0..all.len()).filter(|&at| below(&all[at])).map(|at| (need(&all[at]), at)).collect();
+        expected.sort_unstable();
+        let got: Vec<_> =
+            found.iter().map(|c| ((c.members, c.branches, c.rating), c.row as usize)).collect();
+        prop_assert_eq!(&got, &expected);
+        // Fewer are the first of them.
+        for most in 0..expected.len() {
+            let few = candidates(
+                &data,
+                &lines,
+                Table::Organisations,
+                Year(2023),
+                &Filter::default(),
+                most,
+            );
+            prop_assert_eq!(
+                few.iter().map(|c| c.row as usize).collect::<Vec<_>>(),
+                expected[..most].iter().map(|e| e.1).collect::<Vec<_>>()
+            );
+        }
+        let spread =
+            distribution(&data, &lines, Table::Organisations, Year(2023), &Filter::default());
+        for (rating, count) in spread.ratings.iter().enumerate() {
+            prop_assert_eq!(*count, all.iter().filter(|o| o.own.0 == rating).count() as u64);
+        }
+        let near = |from: u64, to: u64| {
+            all.iter()
+                .filter(|o| {
+                    let [e, g, s, u] = o.own.1;
+                    let of = e + g + s + u;
+                    of > 0 && (e + g) * 100 >= from * of && (e + g) * 100 < to * of
+                })
+                .count() as u64
+        };
+        prop_assert_eq!((spread.steps[3], spread.steps[4]), (near(80, 85), near(85, 90)));
+        prop_assert_eq!(spread.steps.iter().sum::<u64>(), near(0, 101));
+    }
+}
+
+fn sample() -> Dataset {
+    use dangbo::ingest::{LoadOptions, load, source};
+    load(&source::expand(&[], || Ok(Vec::new())), &Settings::sample(), &LoadOptions::default())
+}
+
+/// The sum of a column in a file of the sample, over the rows that `contains` accepts.
+fn csv_sum(
+    file: &str,
+    column: &str,
+    contains: impl Fn(&std::collections::BTreeMap<String, String>) -> bool,
+) -> u64 {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data").join(file);
+    let rows = csv::Reader::from_path(path)
+        .unwrap()
+        .into_deserialize::<std::collections::BTreeMap<String, String>>();
+    rows.map(|row| row.unwrap())
+        .filter(|row| contains(row))
+        .map(|row| {
+            row.get(column)
+                .or_else(|| row.get(&format!("\u{feff}{column}")))
+                .unwrap()
+                .parse::<u64>()
+                .unwrap()
+        })
+        .sum()
+}
+
+#[test]
+fn the_term_has_its_published_record() {
+    let (data, settings) = (sample(), Settings::sample());
+    let record = term(&data, &Tallies::new(&data), &settings, Year(2023), &Filter::default());
+    assert_eq!(record.founded, [0, 13, 2, 0]);
+    assert_eq!(
+        (
+            record.admitted.value,
+            record.owners.value,
+            record.seconded.value,
+            record.seconded_to.len()
+        ),
+        (553, 2, 2, 2)
+    );
+    // Up to 2030 seven years remain: 200 a year from 2020 on are 2,200; 507 of them are reached on
+    // the targets' scope.
+    let paces = pace(&data, &Tallies::new(&data), &settings, Year(2023), &Filter::default());
+    let admitted = csv_sum("organisations.csv", "Kết nạp đảng viên", |row| {
+        row["Loại hình doanh nghiệp"] != "Nhà nước"
+    });
+    assert_eq!((paces[0].reached, paces[0].due, paces[0].years), (admitted, 800, 7));
+    assert_eq!(paces[0].a_year, Some((2200 - admitted).div_ceil(7)));
+}
+
+#[test]
+fn a_district_is_that_part_alone() {
+    let report =
+        support::json(&support::dangbo(&["report", "--format", "json", "--district", "VIET YEN"]));
+    assert_eq!(report["filters"]["districts"], serde_json::json!(["Việt Yên"]));
+    let here = |row: &std::collections::BTreeMap<String, String>| {
+        row["Huyện, thành phố"] == "Việt Yên" && row.values().any(|v| v == "2023")
+    };
+    assert_eq!(
+        report["workers"].as_u64().unwrap(),
+        csv_sum("organisations.csv", "Tổng số lao động", here)
+    );
+    assert_eq!(
+        report["admitted"].as_u64().unwrap(),
+        csv_sum("organisations.csv", "Kết nạp đảng viên", here)
+    );
+    let wrong = support::dangbo(&["report", "--lang", "en", "--district", "x"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("Việt Yên"));
+}

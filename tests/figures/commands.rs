@@ -1,0 +1,107 @@
+//! The commands `report`, `check` and `sample` as a script uses them.
+
+use super::support;
+
+#[test]
+fn the_sample_reports_its_figures() {
+    let value = support::json(&support::dangbo(&["report", "--format", "json"]));
+    assert_eq!(value["year"], 2023);
+    for (name, met, of, total, shortfall) in [
+        ("organisations", 53, 61, 61, 2),
+        ("branches", 144, 158, 160, 0),
+        ("members", 2914, 3198, 3487, 0),
+    ] {
+        let measure = &value[name];
+        assert_eq!(
+            [&measure["met"], &measure["of"], &measure["total"], &measure["shortfall"]],
+            [met, of, total, shortfall],
+            "{name}"
+        );
+    }
+    assert_eq!(
+        (
+            value["admitted"].as_u64(),
+            value["workers"].as_u64(),
+            value["findings"]["errors"].as_u64()
+        ),
+        (Some(213), Some(221_365), Some(0))
+    );
+}
+
+#[test]
+fn zones_are_found_by_any_spelling_and_wrong_ones_are_named() {
+    for word in ["KCN Quang Châu", "quang chau", "khu công nghiệp QUANG CHÂU"] {
+        let value =
+            support::json(&support::dangbo(&["report", "--format", "json", "--zone", word]));
+        assert_eq!(
+            (&value["filters"]["zones"][0], &value["organisations"]["of"]),
+            (&"KCN Quang Châu".into(), &11.into()),
+            "{word}"
+        );
+    }
+    let wrong = support::dangbo(&["report", "--zone", "quang chou"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("KCN Quang Châu"));
+    for arguments in [
+        vec!["report", "--ownership", "x"],
+        vec!["report", "--year", "1999"],
+        vec!["report", "--year", "19"],
+        vec!["report", "/no/such/file.csv"],
+        vec!["bogus", "--x"],
+    ] {
+        let output = support::dangbo(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            !output.stderr.is_empty()
+                && !String::from_utf8_lossy(&output.stderr).contains("panicked")
+        );
+    }
+}
+
+#[test]
+fn the_year_comes_from_the_files_name_or_the_argument() {
+    let without_year = |text: &str| {
+        text.lines().map(|l| l.split_once(';').unwrap().1.to_owned() + "\n").collect::<String>()
+    };
+    let (o, b) = (without_year(support::ORGANISATIONS), without_year(support::BRANCHES));
+    let named =
+        support::folder(&[("to-chuc-2022.csv", o.as_bytes()), ("chi-bo-2022.csv", b.as_bytes())]);
+    assert_eq!(support::report(named.path(), &[])["year"], 2022);
+    let bare = support::folder(&[("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())]);
+    assert_eq!(support::check(bare.path()).1, 2);
+    assert_eq!(support::report(bare.path(), &["--year", "2021"])["year"], 2021);
+}
+
+#[test]
+fn the_sample_is_written_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().join("mau");
+    let path = dir.to_str().unwrap();
+    assert!(support::dangbo(&["sample", path]).status.success());
+    let again = support::dangbo(&["sample", path]);
+    assert_eq!(again.status.code(), Some(2));
+    let written = support::report(&dir, &[]);
+    let own = support::json(&support::dangbo(&["report", "--format", "json"]));
+    assert_eq!(written, own);
+}
+
+#[test]
+fn standard_input_is_read() {
+    use std::io::Write;
+    let mut child = std::process::Command::new(support::binary())
+        .args(["report", "--format", "json", "-"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(support::ORGANISATIONS.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(support::json(&output)["organisations"]["met"], 1);
+}
+
+#[test]
+fn a_dashboard_without_a_terminal_points_to_report() {
+    let output = support::dangbo(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("dangbo report"));
+}

@@ -1,0 +1,194 @@
+//! A reload that reuses an earlier read gives what a read from the start gives.
+
+use super::contents;
+use super::tables::{mistakes, organisation, spoil, tables};
+use dangbo::domain::{Dataset, Settings, Table};
+use dangbo::ingest::source::in_memory;
+use dangbo::ingest::{LoadOptions, PriorRead, PriorSource, load};
+use proptest::prelude::*;
+
+/// Files with their bytes, and for each that has not changed its position in the earlier read.
+type FilesNow<'a> = (Vec<(&'a str, &'a [u8])>, Vec<Option<usize>>);
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_file_that_is_reused_is_the_file_read_again(
+        before in prop::collection::vec(organisation(), 1..7),
+        now in prop::collection::vec(organisation(), 1..7),
+        mistakes in mistakes(6),
+    ) {
+        let settings = Settings::default();
+        let ((o, b), (new_o, new_b)) = (tables(&before), tables(&now));
+        let [o, b, new_o, new_b] = [o, b, new_o, new_b].map(|text| spoil(&text, &mistakes, "\n"));
+        let rows = "Tên doanh nghiệp;Khu, cụm công nghiệp;Số lao động;Tổ chức đảng\nCông ty A;KCN Quang Châu;12;T0\nCông ty B;;x;\n";
+        let (o, b, new_o, new_b, e) = (
+            ("o.csv", o.as_bytes()),
+            ("b.csv", b.as_bytes()),
+            ("o.csv", new_o.as_bytes()),
+            ("b.csv", new_b.as_bytes()),
+            ("e.csv", rows.as_bytes()),
+        );
+        let old = load(&in_memory(&[o, e, b]), &settings, &LoadOptions::default());
+        let cases: [FilesNow; 6] = [
+            (vec![o, e, b], vec![Some(0), Some(1), Some(2)]),
+            (vec![new_o, e, b], vec![None, Some(1), Some(2)]),
+            (vec![o, e, new_b], vec![Some(0), Some(1), None]),
+            (vec![b, o, e], vec![Some(2), Some(0), Some(1)]),
+            (vec![new_b, b], vec![None, Some(2)]),
+            (vec![e, new_o, o, b], vec![Some(1), None, Some(0), Some(2)]),
+        ];
+        for (files, same) in cases {
+            let sources = in_memory(&files);
+            let was: Vec<_> =
+                same.iter().map(|at| at.map(PriorSource::Same)).collect();
+            let prior = PriorRead { data: &old, was: &was };
+            let again = load(
+                &sources,
+                &settings,
+                &LoadOptions {
+                    remember_chunks: true,
+                    prior: Some(prior),
+                    ..LoadOptions::default()
+                },
+            );
+            let anew = load(&in_memory(&files), &settings, &LoadOptions::default());
+            prop_assert_eq!(contents(&again, &settings), contents(&anew, &settings));
+            for table in [Table::Organisations, Table::Branches] {
+                let (a, b) = (again.units(table), anew.units(table));
+                prop_assert_eq!(
+                    (&a.year, &a.rating, &a.line, &a.file, &a.flags, &a.ownership),
+                    (&b.year, &b.rating, &b.line, &b.file, &b.flags, &b.ownership)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_that_has_grown_or_changed_is_read_in_part_as_it_is_read_whole(
+        all in prop::collection::vec(organisation(), 2..8),
+        later in prop::collection::vec(organisation(), 1..3),
+        mistakes in mistakes(4),
+        edit in 0usize..5,
+        at in any::<prop::sample::Index>(),
+        part in 64usize..4000,
+    ) {
+        let settings = Settings::default();
+        let years = |(heading, rows): (&str, &str), mistakes: &[(prop::sample::Index, &str)]| {
+            let rows: String = (2000..2025)
+                .flat_map(|year| {
+                    rows.lines()
+                        .map(move |row| format!("{}\n", row.replacen("2023", &year.to_string(), 1)))
+                })
+                .collect();
+            spoil(&format!("{heading}\n{rows}"), mistakes, "\n")
+        };
+        let ((o, b), (late_o, late_b)) = (tables(&all), tables(&later));
+        for (name, text, late) in [("o.csv", &o, &late_o), ("b.csv", &b, &late_b)] {
+            let old = years(text.split_once('\n').unwrap(), &mistakes);
+            let mut lines: Vec<&str> = old.lines().collect();
+            let (_, late) = late.split_once('\n').unwrap();
+            let (at, total) = (at.index(lines.len()), format!("Tổng cộng;;;;;;;{}", at.index(99)));
+            match edit {
+                0 => lines.extend(late.lines().chain([total.as_str(), "I. Đảng bộ cơ sở"])),
+                1 => lines.truncate(at),
+                2 => lines[at] = &total,
+                3 => lines.insert(at, "2011;X;Một dòng;\"mới\";;;;;;;;;;"),
+                _ => {}
+            }
+            let new: String = lines.iter().map(|line| format!("{line}\n")).collect();
+            let source = |text: &str| in_memory(&[(name, text.as_bytes())]);
+            let before = load(
+                &source(&old),
+                &settings,
+                &LoadOptions { remember_chunks: true, chunk_size: part, ..LoadOptions::default() },
+            );
+            let prior = PriorRead {
+                data: &before,
+                was: &[Some(PriorSource::Other(0))],
+            };
+            let again = load(
+                &source(&new),
+                &settings,
+                &LoadOptions {
+                    remember_chunks: true,
+                    chunk_size: part,
+                    prior: Some(prior),
+                    ..LoadOptions::default()
+                },
+            );
+            let anew =
+                load(&in_memory(&[(name, new.as_bytes())]), &settings, &LoadOptions::default());
+            prop_assert_eq!(contents(&again, &settings), contents(&anew, &settings));
+            for table in [Table::Organisations, Table::Branches] {
+                let (a, b) = (again.units(table), anew.units(table));
+                prop_assert_eq!(
+                    (&a.year, &a.rating, &a.line, &a.file, &a.flags, &a.counts, a.odd.len()),
+                    (&b.year, &b.rating, &b.line, &b.file, &b.flags, &b.counts, b.odd.len())
+                );
+            }
+            // And once more from there.
+            let prior = PriorRead {
+                data: &again,
+                was: &[Some(PriorSource::Other(0))],
+            };
+            let back = load(
+                &source(&old),
+                &settings,
+                &LoadOptions {
+                    remember_chunks: true,
+                    chunk_size: part,
+                    prior: Some(prior),
+                    ..LoadOptions::default()
+                },
+            );
+            prop_assert_eq!(contents(&back, &settings), contents(&before, &settings));
+        }
+    }
+}
+
+#[test]
+fn the_start_of_a_file_that_has_grown_is_not_read_again() {
+    let settings = Settings::default();
+    let rows = |rows: std::ops::Range<u32>| {
+        rows.map(|n| format!("2023;B{n};Chi bộ {n};T1;HTTNV;5;1;4;0;0\n")).collect::<String>()
+    };
+    let heading =
+        "Năm;Mã;Tên chi bộ;Trực thuộc;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n";
+    let load = |text: String, old: Option<&Dataset>| {
+        let named = in_memory(&[("b.csv", text.as_bytes())]);
+        let prior = old.map(|data| PriorRead { data, was: &[Some(PriorSource::Other(0))] });
+        load(
+            &named,
+            &settings,
+            &LoadOptions {
+                remember_chunks: true,
+                chunk_size: 1000,
+                prior,
+                ..LoadOptions::default()
+            },
+        )
+    };
+    let old = load(format!("{heading}{}", rows(0..400)), None);
+    let grown = load(format!("{heading}{}", rows(0..401)), Some(&old));
+    let from = grown.files[0].read_from;
+    assert!((370..=402).contains(&from), "all but the last thousand bytes, not from line {from}");
+    assert_eq!(
+        (grown.files[0].rows, grown.files[0].lines, grown.branches.units.len()),
+        (401, 402, 401)
+    );
+    // A row near the end is another: the parts before it are the same. One near the start: none is.
+    let changed = |row: &str| {
+        format!("{heading}{}", rows(0..400)).replace(row, "2023;B;Chi bộ;T1;HTNV;5;1;4;0;0")
+    };
+    assert!((300..352).contains(
+        &load(changed("2023;B350;Chi bộ 350;T1;HTTNV;5;1;4;0;0"), Some(&old)).files[0].read_from
+    ));
+    assert_eq!(
+        load(changed("2023;B5;Chi bộ 5;T1;HTTNV;5;1;4;0;0"), Some(&old)).files[0].read_from,
+        0
+    );
+    // A line more above the header, and all lines are others.
+    assert_eq!(load(format!("sep=;\n{heading}{}", rows(0..401)), Some(&old)).files[0].read_from, 0);
+}
