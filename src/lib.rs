@@ -1,50 +1,55 @@
 //! dangbo: a terminal dashboard for the office that supervises an enterprise bloc's Party
 //! organisations.
 //!
-//! It opens the CSV exports that the office already has and answers at a glance who is under the
-//! line, where, by how much, and what would lift them over it. It counts people and never holds a
+//! It opens the CSV exports that the office already has and answers at a glance who is below the
+//! threshold, where, by how much, and what would change that. It counts people and never holds a
 //! person's data.
 //!
-//! # The floors
+//! # Architecture
 //!
-//! Data flows one way, upwards; each floor imports only from those below (`tests/layers.rs` reads
-//! that off the source).
+//! Data flows upwards. Each layer imports only from those below it, and no two entries of a folder
+//! import each other (`tests/layers.rs` reads both off the source).
 //!
-//! | floor | what it does | knows of the world |
-//! | --- | --- | --- |
-//! | [`cli`] | arguments, exit codes, the error and panic report | arguments, environment, standard streams |
-//! | [`terminal`] | raw mode, the event loop, threads, file watching, signals | everything: the only place with time and a screen |
-//! | [`ui`], [`report`], [`config`] | state to frame; state to text, JSON, CSV; settings and suppositions to text and back | nothing |
-//! | [`app`] | [`app::State`] and its `update`: a message in, new state and perhaps an effect out | key events as values |
-//! | [`words`] | every text in both languages, numbers as a reader writes them | nothing |
-//! | [`analysis`] | measures, who is below and why, groups, targets; filter, sort and search over row numbers | nothing |
-//! | [`ingest`] | bytes to text to rows to typed records to a [`domain::Dataset`] with its findings | files, in `ingest::source` alone |
-//! | [`domain`] | ratings, counts, shares against lines, the data set | nothing |
+//! ```text
+//!   cli         arguments, exit codes, error and panic report
+//!    |
+//!   terminal    raw mode, event loop, threads, file watching, signals: knows time and the screen
+//!    |
+//!   ui ──── report ──── config      state to frame; figures to text, JSON, CSV; settings to values
+//!    |
+//!   app         State + Message -> new State + effects: keys and loaded data in        (pure)
+//!    |
+//!   words       every text in both languages, numbers as a person writes them          (pure)
+//!    |
+//!   analysis    measures, targets, trend, what-if; filter, sort, search over rows      (pure)
+//!    |
+//!   ingest      bytes -> text -> rows -> units -> Dataset and findings; reads files in `source`
+//!    |
+//!   domain      ratings, counts, shares, thresholds, settings, the Dataset             (pure)
+//! ```
 //!
-//! A [`domain::Dataset`] holds columns, one vector a column of small types; texts are stored once
-//! and a row is a number. It is immutable: a reload swaps it whole, with the files that have not
-//! changed taken over as their rows alone said it, and where the new files cannot be read the last
-//! good one stays. Views are lists of row numbers, worked out in `update`, so that drawing only
-//! reads. The loop draws after a message and at no other time.
-//!
-//! What a long table lists (narrowed, searched, sorted) is a question, [`app::RowQuery`], that the
-//! terminal has another thread answer; the next question makes it void. Of a short table the answer
-//! is worked out at once, by the same code. While long files are read for the first time their
-//! first rows can be looked at ([`ingest::preview()`]): nothing is judged on a part.
-//!
-//! A row is read in one of two ways that give one result: [`ingest`] goes through a file in parts
-//! on all cores and parses the tidy rows there, column by column; every other row, and every row of
-//! a file in an old encoding or with cells over several lines, is read with care. [`analysis`] adds
-//! the rows up by group once after a reading ([`analysis::Tallies`]); every sum on a screen is put
-//! together from them. What is supposed (what if) lies over the data set as a list of changes that
-//! can be taken back.
-//!
-//! A share is judged by integers in [`domain::Share`]; nothing above makes a figure of its own.
+//! - A [`domain::Dataset`] holds columns: one vector of a small type for each. Texts are stored once;
+//!   a row is a number. It is immutable: a reload replaces it whole and reuses what it can of the
+//!   files that have not changed. If the new files cannot be read, the last data stay.
+//! - [`ingest`] reads a row on one of two paths with the same result. The fast path parses tidy rows
+//!   in chunks on all cores, column by column. The slow path parses every other row.
+//! - [`analysis::Tallies`] adds the rows up by group once after a read; each sum on a screen is made
+//!   from them. What-if is a list of changes over the data, which can be undone.
+//! - Lists of rows are made in [`app::State`]'s `update`, so that drawing only reads. The rows of a
+//!   long table are an [`app::RowQuery`] that another thread answers; the next query cancels it.
+//! - [`ingest::preview()`] shows the first rows of long files while they are read for the first time.
+//! - A share is compared with its threshold in whole numbers by [`domain::Share`], and nowhere else.
+//! - The event loop draws after a message and at no other time.
 //!
 //! # How to add
 //!
-//! - **A column of the data**: a line in `domain/field.rs`, its headings in
-//!   `ingest/header/synonyms.rs`, its reading in `ingest/file/row.rs`.
+//! The compiler names what is missing in most of these; tests walk each table whole.
+//!
+//! - **A column of the data**: its field in `domain/field.rs`, its place in the columns of a unit in
+//!   `domain/unit.rs`, its headings in `ingest/header/synonyms.rs`, its reading in
+//!   `ingest/table_reader/row.rs`. Until the fast path knows it (`ingest/fast`), such files take the
+//!   slow path.
+//! - **A heading's synonym**: a word of its field in `ingest/header/synonyms.rs`.
 //! - **A column of a table**: one entry in the columns of its screen in `app/screens`. Header, sort,
 //!   drawing and export follow from it.
 //! - **A screen**: a variant of [`app::Screen`], its [`app::ScreenSpec`] in a file in `app/screens`,
@@ -62,10 +67,10 @@
 //! - **A format of the report**: a file in `report` (or `report/check`) that writes the model, and a
 //!   variant in `cli/args.rs`.
 //! - **A subcommand**: a file in `cli` and a variant in `cli/args.rs`.
-//! - **A check**: a code and a variant of [`domain::FindingKind`] in `domain/finding.rs`, the rule
-//!   in `ingest/checks.rs` (across rows) or `ingest/file/row.rs` (within one; one across rows is
-//!   named in `Code::is_across`, or it would be taken over with an unchanged file or the start of
-//!   one), its sentence in `words/findings.rs`, its case in `tests/findings.rs`.
+//! - **A check**: a code and a variant of [`domain::FindingKind`] in `domain/finding.rs`; its rule in
+//!   `ingest/table_reader/row.rs` (within a row) or `ingest/link/checks.rs` (across rows); its
+//!   sentence in `words/findings.rs`; its case in `tests/findings/main.rs`. A code across rows is
+//!   listed in `Code::is_across`, so that a reload finds it anew.
 
 pub mod analysis;
 pub mod app;

@@ -1,5 +1,4 @@
-//! Whole screens of the sample, drawn into memory: at three sizes, in both languages. Look at a
-//! changed one before you accept it.
+//! Whole screens of the sample, drawn into memory, at three sizes and in both languages.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::analysis::ChangeLog;

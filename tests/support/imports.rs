@@ -66,6 +66,11 @@ impl Sources {
         let mut edges = BTreeSet::new();
         for (at, file) in self.0.iter().enumerate() {
             let used = file.uses.iter().filter(|u| !u.is_public || file.mentions(&u.name));
+            // In a module inside the file, `super` is the file.
+            let used = used.filter(|u| {
+                u.path[0] != "super"
+                    || !file.uses.iter().any(|own| own.name == u.name && own.path != u.path)
+            });
             let paths = used.map(|u| u.path.clone()).chain(file.inline_paths());
             edges.extend(
                 paths
