@@ -77,6 +77,18 @@ fields! {
     Established "established" "OB";
     /// Full-time officers sent to the committee.
     Seconded "seconded" "O";
+    /// Branches of a committee, as its own row counts them.
+    Branches "branches" "O";
+    /// Branches that were rated.
+    BranchesRated "branches_rated" "O";
+    /// Branches rated excellent.
+    BranchesExcellent "branches_excellent" "O";
+    /// Branches rated good.
+    BranchesGood "branches_good" "O";
+    /// Branches rated satisfactory.
+    BranchesSatisfactory "branches_satisfactory" "O";
+    /// Branches rated unsatisfactory.
+    BranchesUnsatisfactory "branches_unsatisfactory" "O";
     /// Whether there is a trade union.
     TradeUnion "trade_union" "OE";
     /// Whether there is a youth union.
@@ -156,11 +168,23 @@ pub enum CountField {
     Workers,
     /// [`Field::Seconded`].
     Seconded,
+    /// [`Field::Branches`].
+    Branches,
+    /// [`Field::BranchesRated`]; where the table has no such column, the sum of the four levels.
+    BranchesRated,
+    /// [`Field::BranchesExcellent`].
+    BranchesExcellent,
+    /// [`Field::BranchesGood`].
+    BranchesGood,
+    /// [`Field::BranchesSatisfactory`].
+    BranchesSatisfactory,
+    /// [`Field::BranchesUnsatisfactory`].
+    BranchesUnsatisfactory,
 }
 
 impl CountField {
     /// How many there are.
-    pub const LEN: usize = 11;
+    pub const LEN: usize = 17;
     /// Each with its column.
     pub const ALL: [(Self, Field); Self::LEN] = [
         (Self::Members, Field::Members),
@@ -174,8 +198,21 @@ impl CountField {
         (Self::AdmittedLeaders, Field::AdmittedLeaders),
         (Self::Workers, Field::Workers),
         (Self::Seconded, Field::Seconded),
+        (Self::Branches, Field::Branches),
+        (Self::BranchesRated, Field::BranchesRated),
+        (Self::BranchesExcellent, Field::BranchesExcellent),
+        (Self::BranchesGood, Field::BranchesGood),
+        (Self::BranchesSatisfactory, Field::BranchesSatisfactory),
+        (Self::BranchesUnsatisfactory, Field::BranchesUnsatisfactory),
     ];
-    /// The four levels, best first.
+    /// The four levels of a committee's branches, best first.
+    pub const BRANCH_LEVELS: [Self; 4] = [
+        Self::BranchesExcellent,
+        Self::BranchesGood,
+        Self::BranchesSatisfactory,
+        Self::BranchesUnsatisfactory,
+    ];
+    /// The four levels of members, best first.
     pub const LEVELS: [Self; 4] =
         [Self::Excellent, Self::Good, Self::Satisfactory, Self::Unsatisfactory];
 
