@@ -70,7 +70,7 @@
 //! - **A check**: a code and a variant of [`domain::FindingKind`] in `domain/finding.rs`; its rule in
 //!   `ingest/table_reader/row.rs` (within a row) or `ingest/link/checks.rs` (across rows); its
 //!   sentence in `words/findings.rs`; its case in `tests/findings/main.rs`. A code across rows is
-//!   listed in `Code::is_across`, so that a reload finds it anew.
+//!   listed in `Code::is_across_rows`, so that a reload finds it anew.
 
 pub mod analysis;
 pub mod app;

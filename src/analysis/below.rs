@@ -1,22 +1,27 @@
-//! Who is below a line, and for which reasons.
+//! Which units are below a threshold, and why.
+//!
+//! A base organisation is below if its own rating is below good, if too few of its rated branches
+//! are good or better, or if too few of its rated members are. A branch is judged by its rating and
+//! its members.
 
-use super::index::WORTH;
-use crate::domain::{CountField, Dataset, Kind, LeftOut, Row, Share, Status, Table, Thresholds};
+use super::filter::Filter;
+use crate::domain::{Dataset, Kind, Row, Share, Status, Table, Thresholds, Year};
 use rayon::prelude::*;
 
-/// One reason to be below.
+/// A reason why a unit is below a threshold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BelowReason {
     /// Its own rating is satisfactory or unsatisfactory.
     Rating,
-    /// A committee whose rated branches are under their line.
+    /// The share of good or better among its rated branches is below the branch threshold; base
+    /// committees only.
     Branches,
-    /// Its rated members are under their line.
+    /// The share of good or better among its rated members is below the member threshold.
     Members,
 }
 
 impl BelowReason {
-    /// The word of the JSON.
+    /// The word used in JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -27,7 +32,7 @@ impl BelowReason {
     }
 }
 
-/// The reasons of one row.
+/// All reasons why one unit is below; empty if it is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct BelowReasons {
     rating: bool,
@@ -36,15 +41,15 @@ pub struct BelowReasons {
 }
 
 impl BelowReasons {
-    /// Whether there is one.
+    /// True if there is at least one reason.
     #[must_use]
     pub const fn any(self) -> bool {
         self.rating || self.branches || self.members
     }
 
-    /// Whether a reason is among them.
+    /// True if `reason` applies.
     #[must_use]
-    pub const fn has(self, reason: BelowReason) -> bool {
+    pub const fn contains(self, reason: BelowReason) -> bool {
         match reason {
             BelowReason::Rating => self.rating,
             BelowReason::Branches => self.branches,
@@ -52,15 +57,16 @@ impl BelowReasons {
         }
     }
 
-    /// Them, in the order rating, branches, members.
+    /// The reasons that apply, in the order rating, branches, members.
     pub fn iter(self) -> impl Iterator<Item = BelowReason> {
         [BelowReason::Rating, BelowReason::Branches, BelowReason::Members]
             .into_iter()
-            .filter(move |r| self.has(*r))
+            .filter(move |r| self.contains(*r))
     }
 }
 
-/// A committee's branches: good or better over rated. Nothing for a base cell.
+/// The share of good or better among the rated branches of an organisation, duplicates excluded;
+/// 0 of 0 for a base cell.
 #[must_use]
 pub fn branch_share(data: &Dataset, organisation: Row) -> Share {
     if data.organisations.kind[organisation as usize] == Kind::BaseCell {
@@ -85,7 +91,7 @@ fn own_reasons(data: &Dataset, thresholds: &Thresholds, table: Table, row: Row) 
     }
 }
 
-/// Why a base organisation is below.
+/// Why a base organisation is below; all of its branches count, filtered or not.
 #[must_use]
 pub fn organisation_reasons(data: &Dataset, thresholds: &Thresholds, row: Row) -> BelowReasons {
     BelowReasons {
@@ -94,76 +100,40 @@ pub fn organisation_reasons(data: &Dataset, thresholds: &Thresholds, row: Row) -
     }
 }
 
-/// Why a branch is below: its rating or its members.
+/// Why a branch is below: by its rating or its members.
 #[must_use]
 pub fn branch_reasons(data: &Dataset, thresholds: &Thresholds, row: Row) -> BelowReasons {
     own_reasons(data, thresholds, Table::Branches, row)
 }
 
-/// What a footer says of the rows in sight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct RowSums {
-    /// Rows below a line.
-    pub below: usize,
-    /// Their members in all.
-    pub members: u64,
-    /// Rows whose members are not known.
-    pub lacking: u64,
-    /// Rows of the table's files that could not be read at all, of any year: they are in no table
-    /// and no sum.
-    pub broken: u64,
-}
-
-impl RowSums {
-    /// With those of other rows of the same files.
-    #[must_use]
-    const fn with(self, other: Self) -> Self {
-        Self {
-            below: self.below + other.below,
-            members: self.members + other.members,
-            lacking: self.lacking + other.lacking,
-            broken: self.broken,
-        }
+/// Why a row of a table is below.
+#[must_use]
+pub fn reasons(data: &Dataset, thresholds: &Thresholds, table: Table, row: Row) -> BelowReasons {
+    match table {
+        Table::Branches => branch_reasons(data, thresholds, row),
+        Table::Organisations | Table::Enterprises => organisation_reasons(data, thresholds, row),
     }
 }
 
-/// How many rows of a table's files could not be read (too few or too many cells, a quote never
-/// closed, another table).
-#[must_use]
-pub fn broken_rows(data: &Dataset, table: Table) -> u64 {
-    let files = data.files.iter().filter(|file| file.tables.contains(&table));
-    files
-        .flat_map(|file| &file.left_out)
-        .filter(|(_, why)| matches!(why, LeftOut::Broken | LeftOut::OtherTable))
-        .count() as u64
-}
-
-/// Whether a row of a table is below a line.
+/// True if a row of a table is below a threshold.
 #[must_use]
 pub fn is_below(data: &Dataset, thresholds: &Thresholds, table: Table, row: Row) -> bool {
-    let reasons = if table == Table::Branches { branch_reasons } else { organisation_reasons };
-    reasons(data, thresholds, row).any()
+    reasons(data, thresholds, table, row).any()
 }
 
-/// Sums rows of one table, some of them below a line; duplicates are not in the sums.
+/// The rows of a year that are below, with their reasons, within `filter`, in file order;
+/// duplicates excluded.
 #[must_use]
-pub fn sum_rows(
+pub fn below_of(
     data: &Dataset,
+    thresholds: &Thresholds,
     table: Table,
-    rows: &[Row],
-    is_below: impl Fn(Row) -> bool + Sync,
-) -> RowSums {
-    let units = data.units(table);
-    let of = |&row: &Row| {
-        let members = units.count(CountField::Members, row).wide();
-        RowSums {
-            below: usize::from(is_below(row)),
-            members: members.unwrap_or(0),
-            lacking: u64::from(members.is_none()),
-            broken: 0,
-        }
-    };
-    let counted = rows.par_iter().with_min_len(WORTH).filter(|&&row| units.counts_in(row));
-    let sums = counted.map(of).reduce(RowSums::default, RowSums::with);
-    RowSums { broken: broken_rows(data, table), ..sums }
+    year: Year,
+    filter: &Filter,
+) -> Vec<(Row, BelowReasons)> {
+    filter
+        .par_counted(data, table, year)
+        .map(|row| (row, reasons(data, thresholds, table, row)))
+        .filter(|(_, reasons)| reasons.any())
+        .collect()
 }

@@ -1,55 +1,54 @@
-//! What the files say now that they did not say when they were last read: units that changed, are
-//! new, or are gone.
+//! What changed since the files were last read: units that changed, are new, or are gone.
 
 use crate::domain::{CountField, Dataset, Row, Table, Year};
 use rustc_hash::FxHashMap;
 
-/// What happened to a unit.
+/// How a unit differs from the last reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChangeKind {
-    /// Its rating, name or a count is another.
+    /// Its rating, name or a count differs.
     Changed,
-    /// It was not there.
+    /// It was not in the last reading.
     New,
-    /// It is not there any more.
+    /// It is not in this reading.
     Gone,
 }
 
-/// One unit of a year to which something happened.
+/// One unit of a year that differs from the last reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeEvent {
-    /// Organisations or branches.
+    /// The table of the unit: organisations or branches.
     pub table: Table,
     /// The year.
     pub year: Year,
     /// The unit's id.
     pub id: String,
-    /// Its name; of one that is gone as it was.
+    /// Its name; the last known one if it is gone.
     pub name: String,
-    /// The name of its committee, for a branch.
+    /// The name of its committee; empty for an organisation.
     pub committee: String,
-    /// What happened.
+    /// How it differs.
     pub what: ChangeKind,
 }
 
-/// What happened since it was last looked through, each unit once.
+/// The changes since the user last looked at them, each unit once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChangeLog {
     events: Vec<ChangeEvent>,
-    /// How many are counted only.
+    /// The number of changes that are counted but not kept.
     beyond: u64,
 }
 
-/// A row of one of two readings.
+/// A row of one of the two readings.
 #[derive(Debug, Clone, Copy)]
-struct At<'a> {
+struct ReadRow<'a> {
     data: &'a Dataset,
     table: Table,
     row: Row,
 }
 
-impl<'a> At<'a> {
-    /// The unit and year.
+impl<'a> ReadRow<'a> {
+    /// What identifies the unit in both readings: table, year and id.
     fn key(self) -> (Table, Year, &'a str) {
         (
             self.table,
@@ -58,8 +57,8 @@ impl<'a> At<'a> {
         )
     }
 
-    /// Whether two rows of a table show the same.
-    fn shows_what(self, other: Self) -> bool {
+    /// True if rating, counts and name are equal; both rows are of the same table.
+    fn has_same_figures(self, other: Self) -> bool {
         let (own, others) = (self.data.units(self.table), other.data.units(self.table));
         own.rating[self.row as usize] == others.rating[other.row as usize]
             && CountField::ALL
@@ -69,9 +68,9 @@ impl<'a> At<'a> {
     }
 }
 
-/// The rows that are in the sums, of each file those from a line on; of a file that is not told
-/// all.
-fn counted<'a>(data: &'a Dataset, from: &'a [u32]) -> impl Iterator<Item = At<'a>> + 'a {
+/// The rows that sums count, duplicates excluded. `from` gives, by file number, the first line that
+/// is compared; files beyond its end are compared whole.
+fn counted<'a>(data: &'a Dataset, from: &'a [u32]) -> impl Iterator<Item = ReadRow<'a>> + 'a {
     [Table::Organisations, Table::Branches].into_iter().flat_map(move |table| {
         let units = data.units(table);
         let is_compared = move |row: usize| {
@@ -79,11 +78,60 @@ fn counted<'a>(data: &'a Dataset, from: &'a [u32]) -> impl Iterator<Item = At<'a
         };
         let rows = 0..Row::try_from(units.len()).unwrap_or(Row::MAX);
         rows.filter(move |&row| is_compared(row as usize) && units.counts_in(row))
-            .map(move |row| At { data, table, row })
+            .map(move |row| ReadRow { data, table, row })
     })
 }
 
-fn event(At { data, table, row }: At, what: ChangeKind) -> ChangeEvent {
+/// The result of [`match_in_order`].
+#[derive(Default)]
+struct OrderedPairs<'a> {
+    /// Units that were matched and differ, as rows of the new reading.
+    changes: Vec<(ReadRow<'a>, ChangeKind)>,
+    /// Rows of the old reading that were not matched.
+    old: Vec<ReadRow<'a>>,
+    /// Rows of the new reading that were not matched.
+    new: Vec<ReadRow<'a>>,
+}
+
+/// Matches the rows of two readings that have almost all units in the same order, in one pass; a row
+/// that was inserted or deleted is skipped. The rest is left to be matched by key.
+fn match_in_order<'a>(
+    old: impl Iterator<Item = ReadRow<'a>>,
+    new: impl Iterator<Item = ReadRow<'a>>,
+) -> OrderedPairs<'a> {
+    let (mut old, mut new) = (old.peekable(), new.peekable());
+    let mut pairs = OrderedPairs::default();
+    while let (Some(own), Some(other)) = (new.peek().copied(), old.peek().copied()) {
+        if own.key() == other.key() {
+            if !own.has_same_figures(other) {
+                pairs.changes.push((own, ChangeKind::Changed));
+            }
+            new.next();
+            old.next();
+            continue;
+        }
+        // An inserted row: the next new row matches this old one.
+        new.next();
+        if new.peek().is_some_and(|next| next.key() == other.key()) {
+            pairs.new.push(own);
+            continue;
+        }
+        // A deleted row: the next old row matches this new one.
+        old.next();
+        pairs.old.push(other);
+        if old.peek().is_some_and(|next| next.key() == own.key()) {
+            let is_changed = old.next().is_some_and(|other| !own.has_same_figures(other));
+            pairs.changes.extend(is_changed.then_some((own, ChangeKind::Changed)));
+        } else {
+            pairs.new.push(own);
+        }
+    }
+    pairs.new.extend(new);
+    pairs.old.extend(old);
+    pairs
+}
+
+fn event(ReadRow { data, table, row }: ReadRow, what: ChangeKind) -> ChangeEvent {
     let year = data.units(table).year[row as usize];
     let committee = if table == Table::Branches { data.committee_of(row) } else { None };
     let committee =
@@ -99,63 +147,34 @@ fn event(At { data, table, row }: At, what: ChangeKind) -> ChangeEvent {
 }
 
 impl ChangeLog {
-    /// How many are kept with their names.
+    /// The most changes that are kept; further ones are counted.
     pub const KEPT: usize = 10_000;
 
-    /// What differs between two readings where their files were read again: of each file by its
-    /// number from which line on, all of one that is not told.
+    /// The differences between two readings. `old_from` and `new_from` give, by file number, the
+    /// first line that was read again; files beyond their end are compared whole.
     #[must_use]
     pub fn between(old: &Dataset, old_from: &[u32], new: &Dataset, new_from: &[u32]) -> Self {
-        let (mut was, mut is) =
-            (counted(old, old_from).peekable(), counted(new, new_from).peekable());
-        let (mut before, mut happened) = (Vec::new(), Vec::new());
-        // Both have almost all units in the same order. Those that are not side by side are looked
-        // for by their keys afterwards.
-        let mut after = Vec::new();
-        while let (Some(own), Some(other)) = (is.peek().copied(), was.peek().copied()) {
-            if own.key() == other.key() {
-                if !own.shows_what(other) {
-                    happened.push((own, ChangeKind::Changed));
+        let mut pairs = match_in_order(counted(old, old_from), counted(new, new_from));
+        let mut unmatched: FxHashMap<_, ReadRow> =
+            pairs.old.into_iter().map(|row| (row.key(), row)).collect();
+        for own in pairs.new {
+            match unmatched.remove(&own.key()) {
+                None => pairs.changes.push((own, ChangeKind::New)),
+                Some(other) if !own.has_same_figures(other) => {
+                    pairs.changes.push((own, ChangeKind::Changed));
                 }
-                is.next();
-                was.next();
-                continue;
-            }
-            // A row more or less on one side: the next of it stands beside this one of the other.
-            is.next();
-            if is.peek().is_some_and(|next| next.key() == other.key()) {
-                after.push(own);
-                continue;
-            }
-            was.next();
-            before.push(other);
-            if was.peek().is_some_and(|next| next.key() == own.key()) {
-                let is_changed = was.next().is_some_and(|other| !own.shows_what(other));
-                happened.extend(is_changed.then_some((own, ChangeKind::Changed)));
-            } else {
-                after.push(own);
-            }
-        }
-        after.extend(is);
-        before.extend(was);
-        let mut before: FxHashMap<_, At> = before.into_iter().map(|at| (at.key(), at)).collect();
-        for own in after {
-            match before.remove(&own.key()) {
-                None => happened.push((own, ChangeKind::New)),
-                Some(other) if !own.shows_what(other) => happened.push((own, ChangeKind::Changed)),
                 Some(_) => {}
             }
         }
-        let mut gone: Vec<At> = before.into_values().collect();
-        gone.sort_unstable_by_key(|at| (at.table, at.row));
-        happened.sort_unstable_by_key(|(at, _)| (at.table, at.row));
-        let mut changes = Self::default();
-        for (at, what) in
-            happened.into_iter().chain(gone.into_iter().map(|at| (at, ChangeKind::Gone)))
-        {
-            changes.push(|| event(at, what));
+        let mut gone: Vec<ReadRow> = unmatched.into_values().collect();
+        gone.sort_unstable_by_key(|row| (row.table, row.row));
+        pairs.changes.sort_unstable_by_key(|(row, _)| (row.table, row.row));
+        let gone = gone.into_iter().map(|row| (row, ChangeKind::Gone));
+        let mut log = Self::default();
+        for (row, what) in pairs.changes.into_iter().chain(gone) {
+            log.push(|| event(row, what));
         }
-        changes
+        log
     }
 
     fn push(&mut self, make: impl FnOnce() -> ChangeEvent) {
@@ -166,9 +185,8 @@ impl ChangeLog {
         }
     }
 
-    /// Adds what happened after it; to one unit several things are one. Changed ones come first,
-    /// then new ones, then those gone.
-    pub fn follow(&mut self, later: Self) {
+    /// Adds later changes. Several changes of a unit become one. The order is changed, new, gone.
+    pub fn merge(&mut self, later: Self) {
         let mut at: FxHashMap<(Table, Year, String), usize> = self
             .events
             .iter()
@@ -203,25 +221,25 @@ impl ChangeLog {
         });
     }
 
-    /// What happened.
+    /// The changes that are kept.
     #[must_use]
     pub fn events(&self) -> &[ChangeEvent] {
         &self.events
     }
 
-    /// How many there are, kept or not.
+    /// The number of changes, kept or not.
     #[must_use]
     pub fn count(&self) -> u64 {
         self.events.len() as u64 + self.beyond
     }
 
-    /// How many are counted only.
+    /// The number of changes that are counted but not kept.
     #[must_use]
     pub const fn beyond(&self) -> u64 {
         self.beyond
     }
 
-    /// Whether nothing happened.
+    /// True if there is no change.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.events.is_empty()
@@ -246,7 +264,7 @@ mod tests {
         )
     }
 
-    fn told(changes: &ChangeLog) -> Vec<(ChangeKind, &str)> {
+    fn kinds_and_ids(changes: &ChangeLog) -> Vec<(ChangeKind, &str)> {
         changes.events().iter().map(|e| (e.what, e.id.as_str())).collect()
     }
 
@@ -256,23 +274,26 @@ mod tests {
     const C: &str = "2023;C;c;CBCS;HTTNV;5;1;4;0;0\n";
 
     #[test]
-    fn what_changed_is_told_from_what_did_not() {
+    fn only_changed_units_are_listed() {
         let between = |old: &str, new: &str| ChangeLog::between(&load(old), &[], &load(new), &[]);
         assert_eq!(
-            told(&between(&[A, B].concat(), &[C, NEW_B, A].concat())),
+            kinds_and_ids(&between(&[A, B].concat(), &[C, NEW_B, A].concat())),
             [(ChangeKind::New, "C"), (ChangeKind::Changed, "B")]
         );
-        assert_eq!(told(&between(&[A, B].concat(), B)), [(ChangeKind::Gone, "A")]);
-        // A file that was not read again has no news, and one that was from a line on has those
-        // below it.
+        assert_eq!(kinds_and_ids(&between(&[A, B].concat(), B)), [(ChangeKind::Gone, "A")]);
+        // A file that was not read again has no changes; one that was read from a line on has only
+        // those below it.
         let (old, new) = (load(&[A, B].concat()), load(&[C, NEW_B].concat()));
         assert!(ChangeLog::between(&old, &[u32::MAX], &new, &[u32::MAX]).is_empty());
-        assert_eq!(told(&ChangeLog::between(&old, &[3], &new, &[3])), [(ChangeKind::Changed, "B")]);
+        assert_eq!(
+            kinds_and_ids(&ChangeLog::between(&old, &[3], &new, &[3])),
+            [(ChangeKind::Changed, "B")]
+        );
     }
 
     proptest::proptest! {
         #[test]
-        fn what_happened_is_what_looking_at_every_unit_finds(
+        fn changes_are_those_of_a_comparison_of_every_unit(
             old in proptest::collection::vec((0u8..12, 0u8..3), 0..12),
             steps in proptest::collection::vec((0u8..4, 0usize..14, 0u8..12, 0u8..3), 0..5),
         ) {
@@ -304,13 +325,16 @@ mod tests {
     }
 
     #[test]
-    fn several_things_that_happen_to_a_unit_are_one() {
+    fn several_changes_of_a_unit_become_one() {
         let states =
             [[A, B].concat(), [A, NEW_B, C].concat(), [NEW_B].concat(), [A, NEW_B].concat()];
         let mut changes = ChangeLog::default();
         for pair in states.windows(2) {
-            changes.follow(ChangeLog::between(&load(&pair[0]), &[], &load(&pair[1]), &[]));
+            changes.merge(ChangeLog::between(&load(&pair[0]), &[], &load(&pair[1]), &[]));
         }
-        assert_eq!(told(&changes), [(ChangeKind::Changed, "A"), (ChangeKind::Changed, "B")]);
+        assert_eq!(
+            kinds_and_ids(&changes),
+            [(ChangeKind::Changed, "A"), (ChangeKind::Changed, "B")]
+        );
     }
 }

@@ -1,13 +1,14 @@
-//! Where to found next: the enterprises without a Party organisation, and the workers reached.
+//! Enterprises with and without a Party organisation, and their workers: where to found the next one.
 
 use super::filter::Filter;
 use crate::domain::{Dataset, Row, YesNo, ZoneId};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
-/// Workers and enterprises of a group, reached by a Party organisation or not.
+/// How far Party organisations cover a group of enterprises and their workers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Reach {
-    /// Enterprises with an organisation.
+pub struct Coverage {
+    /// Enterprises with a Party organisation.
     pub with: u64,
     /// Enterprises without one.
     pub without: u64,
@@ -19,56 +20,53 @@ pub struct Reach {
     pub trade_union: u64,
     /// Enterprises without an organisation that have a youth union.
     pub youth_union: u64,
-    /// Enterprises whose workers are not known.
+    /// Enterprises whose number of workers is not known.
     pub lacking: u64,
 }
 
-/// The enterprises of a narrowing.
+/// The enterprises within a filter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Enterprises {
-    /// Rows without a Party organisation, most workers first; workers that are not known come
-    /// last.
+pub struct EnterpriseSummary {
+    /// The rows without a Party organisation, most workers first; those whose workers are not known
+    /// come last.
     pub without: Vec<Row>,
-    /// All of them.
-    pub whole: Reach,
-    /// Each zone's, most workers not reached first.
-    pub zones: Vec<(ZoneId, Reach)>,
+    /// The coverage of all.
+    pub whole: Coverage,
+    /// The coverage of each zone, most workers without an organisation first.
+    pub zones: Vec<(ZoneId, Coverage)>,
 }
 
-/// The enterprises, narrowed, each once. The table has no years: it is as of its file.
+/// The enterprises within `filter`, duplicates excluded. Their table has no years.
 #[must_use]
-pub fn enterprises(data: &Dataset, filter: &Filter) -> Enterprises {
+pub fn enterprises(data: &Dataset, filter: &Filter) -> EnterpriseSummary {
     let table = &data.enterprises;
-    let mut out = Enterprises::default();
-    let mut zones: FxHashMap<ZoneId, Reach> = FxHashMap::default();
+    let mut summary = EnterpriseSummary::default();
+    let mut zones: FxHashMap<ZoneId, Coverage> = FxHashMap::default();
     for at in (0..table.name.len()).filter(|&at| !table.is_double[at]) {
-        let (zone, ownership) = (table.zone[at], table.ownership[at]);
-        if !(filter.zones.is_empty() || filter.zones.contains(&zone))
-            || !(filter.ownerships.is_empty() || filter.ownerships.contains(&ownership))
-            || !(filter.districts.is_empty() || filter.districts.contains(&table.district[at]))
-        {
+        let zone = table.zone[at];
+        if !filter.contains_group(zone, table.ownership[at], table.district[at]) {
             continue;
         }
         let has = !table.organisation[at].is_empty();
         let workers = table.workers[at].wide();
-        for reach in [&mut out.whole, zones.entry(zone).or_default()] {
+        for coverage in [&mut summary.whole, zones.entry(zone).or_default()] {
             let (count, sum) = if has {
-                (&mut reach.with, &mut reach.workers_with)
+                (&mut coverage.with, &mut coverage.workers_with)
             } else {
-                (&mut reach.without, &mut reach.workers_without)
+                (&mut coverage.without, &mut coverage.workers_without)
             };
             *count += 1;
             *sum += workers.unwrap_or(0);
-            reach.lacking += u64::from(workers.is_none());
-            reach.trade_union += u64::from(!has && table.trade_union[at] == YesNo::Yes);
-            reach.youth_union += u64::from(!has && table.youth_union[at] == YesNo::Yes);
+            coverage.lacking += u64::from(workers.is_none());
+            coverage.trade_union += u64::from(!has && table.trade_union[at] == YesNo::Yes);
+            coverage.youth_union += u64::from(!has && table.youth_union[at] == YesNo::Yes);
         }
         if !has {
-            out.without.push(Row::try_from(at).unwrap_or(Row::MAX));
+            summary.without.push(Row::try_from(at).unwrap_or(Row::MAX));
         }
     }
-    out.without.sort_by_key(|&row| (std::cmp::Reverse(table.workers[row as usize].wide()), row));
-    out.zones = zones.into_iter().collect();
-    out.zones.sort_by_key(|(zone, reach)| (std::cmp::Reverse(reach.workers_without), zone.0));
-    out
+    summary.without.sort_by_key(|&row| (Reverse(table.workers[row as usize].wide()), row));
+    summary.zones = zones.into_iter().collect();
+    summary.zones.sort_by_key(|(zone, coverage)| (Reverse(coverage.workers_without), zone.0));
+    summary
 }

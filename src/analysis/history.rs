@@ -1,33 +1,34 @@
-//! One unit through the years, and what would lift it.
+//! One unit through the years.
 
 use super::below::branch_share;
-use crate::domain::{Count, CountField, Dataset, Rating, Row, Share, Table, Thresholds, Year};
+use crate::domain::{Count, CountField, Dataset, Rating, Row, Share, Table, Year};
 
-/// A unit in one year.
+/// The figures of a unit in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct YearOf {
+pub struct UnitYear {
     /// The year.
     pub year: Year,
     /// The rating.
     pub rating: Rating,
-    /// Its branches good or better over rated.
+    /// The share of its branches good or better over rated; 0 of 0 for a branch or base cell.
     pub branches: Share,
-    /// Its members good or better over rated, where they are known.
+    /// The share of its members good or better over rated, if known.
     pub members: Option<Share>,
-    /// Members in all.
+    /// All members, rated or not.
     pub total: Count,
     /// Members admitted.
     pub admitted: Count,
 }
 
-/// A unit's years up to a row's own, oldest first, as far back as the rows are linked.
+/// A unit's years up to that of `row`, oldest first, back to the first year without a row before
+/// it.
 #[must_use]
-pub fn history(data: &Dataset, table: Table, row: Row) -> Vec<YearOf> {
+pub fn history(data: &Dataset, table: Table, row: Row) -> Vec<UnitYear> {
     let units = data.units(table);
     let mut years = Vec::new();
     let mut next = Some(row);
     while let Some(row) = next {
-        years.push(YearOf {
+        years.push(UnitYear {
             year: units.year[row as usize],
             rating: units.rating[row as usize],
             branches: if table == Table::Organisations {
@@ -43,24 +44,4 @@ pub fn history(data: &Dataset, table: Table, row: Row) -> Vec<YearOf> {
     }
     years.reverse();
     years
-}
-
-/// The branch of a committee that needs the fewest members to reach its line, with how many.
-#[must_use]
-pub fn nearest_branch(
-    data: &Dataset,
-    thresholds: &Thresholds,
-    organisation: Row,
-) -> Option<(Row, u64)> {
-    let short = |&row: &Row| {
-        data.branches
-            .units
-            .member_share(row)
-            .map(|share| (row, share.shortfall(thresholds.members)))
-    };
-    data.branches_of(organisation)
-        .iter()
-        .filter_map(short)
-        .filter(|(_, n)| *n > 0)
-        .min_by_key(|(_, n)| *n)
 }

@@ -1,99 +1,60 @@
-//! What is worked out once after a load so that every key is answered at once: alphabetical ranks
-//! and the letters of texts.
+//! What sorting and searching look up, computed once after a load: the alphabetical rank and the
+//! letters of every text.
 
-use super::{Collation, Matcher, in_file_order};
-use crate::domain::{Dataset, Row, Table, Text, fold, fold_into};
+use super::collation::Collation;
+use super::letters::LetterSet;
+use super::parallel::MIN_ROWS_PER_THREAD;
+use crate::domain::{Dataset, Text, ZoneId, fold, fold_into};
 use rayon::prelude::*;
-use std::borrow::Cow;
 
-/// Ranks and letters of a data set's texts, each indexed by the text's number.
+/// Alphabetical ranks and letters of the texts and zones of a data set.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
+    /// The rank of each text, by its number; empty until it is computed, which takes longest.
     ranks: Vec<u32>,
-    letters: Vec<Letters>,
-    /// The rank of each zone by its number; below are in no order.
+    /// The letters of each text, by its number.
+    letters: Vec<LetterSet>,
+    /// The rank of each zone, by its number.
     zone_ranks: Vec<u32>,
+    /// The folded name of each zone, by its number.
     zones_folded: Vec<Box<str>>,
 }
 
-/// Which letters, and pairs of letters, a folded text has: a text without those of a word cannot
-/// have the word.
-///
-/// Bits 0 to 25 are a to z, 26 to 35 the digits, 36 every other letter; the rest are pairs that
-/// stand together in a word.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Letters(u64);
-
-impl Letters {
-    const PAIRS: u32 = 37;
-
-    /// Those of a folded text.
-    #[must_use]
-    pub fn of(folded: &str) -> Self {
-        let mut bits = 0u64;
-        let mut last = b' ';
-        for byte in folded.bytes() {
-            bits |= match byte {
-                b' ' => 0,
-                b'a'..=b'z' => 1 << (byte - b'a'),
-                b'0'..=b'9' => 1 << (26 + byte - b'0'),
-                _ => 1 << 36,
-            };
-            if byte != b' ' && last != b' ' {
-                bits |= 1
-                    << (Self::PAIRS
-                        + (u32::from(last) * 31 + u32::from(byte)) % (64 - Self::PAIRS));
-            }
-            last = byte;
-        }
-        Self(bits)
-    }
-
-    /// Whether all of another's are among them.
-    #[must_use]
-    pub const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-}
-
-/// The letters of the texts from a number on.
-fn letters(data: &Dataset, from: usize) -> Vec<Letters> {
+/// The letters of the texts numbered `from` and up.
+fn letters(data: &Dataset, from: usize) -> Vec<LetterSet> {
     let of = |folded: &mut String, number: u32| {
         fold_into(data.texts.get(Text(number)), folded);
-        Letters::of(folded)
+        LetterSet::of(folded)
     };
     let [from, to] =
         [from, data.texts.len()].map(|number| u32::try_from(number).unwrap_or(u32::MAX));
-    (from..to).into_par_iter().with_min_len(WORTH).map_init(String::new, of).collect()
+    (from..to).into_par_iter().with_min_len(MIN_ROWS_PER_THREAD).map_init(String::new, of).collect()
 }
 
-/// How many texts or rows are worth a thread.
-pub(super) const WORTH: usize = 1 << 15;
-
 impl Index {
-    /// Works it out.
+    /// The index of a data set, with ranks.
     #[must_use]
     pub fn new(data: &Dataset) -> Self {
         Self { ranks: Collation::default().ranks(data), ..Self::without_ranks(data) }
     }
 
-    /// All but the ranks, which take the most time.
+    /// The index without ranks, which take the most time to compute.
     #[must_use]
     pub fn without_ranks(data: &Dataset) -> Self {
         Self { letters: letters(data, 0), ..Self::of_zones(data) }
     }
 
-    /// The index of data that has the same texts under the same numbers and perhaps more, its zones
-    /// perhaps others; ranked where this is and few texts are new.
+    /// The index of a data set that begins with the same texts under the same numbers; its zones may
+    /// differ. It has ranks if this one has and few texts are new.
     #[must_use]
-    pub fn grown(&self, data: &Dataset) -> Self {
-        /// How many new texts are quickly put between the others.
+    pub fn extended(&self, data: &Dataset) -> Self {
+        /// The most new texts that are inserted one by one.
         const FEW: usize = 1000;
         let mut all = self.letters.clone();
         all.extend(letters(data, all.len()));
         let is_quick = !self.ranks.is_empty() && data.texts.len() - self.ranks.len() <= FEW;
         let ranks = if is_quick {
-            Collation::default().ranks_beside(data, &self.ranks)
+            Collation::default().ranks_extended(data, &self.ranks)
         } else {
             Vec::new()
         };
@@ -115,142 +76,37 @@ impl Index {
         }
     }
 
-    /// The same with the ranks.
+    /// This index with ranks.
     #[must_use]
-    pub fn ranked(&self, data: &Dataset) -> Self {
+    pub fn with_ranks(&self, data: &Dataset) -> Self {
         Self { ranks: Collation::default().ranks(data), ..self.clone() }
     }
 
-    /// Whether every text of a data set has its rank.
+    /// True if every text of a data set has a rank.
     #[must_use]
     pub fn is_ranked(&self, data: &Dataset) -> bool {
         self.ranks.len() == data.texts.len()
     }
 
-    /// A text's place in the alphabet.
+    /// The alphabetical rank of a text; 0 while there are no ranks.
     #[must_use]
     pub fn rank(&self, text: Text) -> u32 {
         self.ranks.get(text.0 as usize).copied().unwrap_or(0)
     }
 
-    /// A zone's place in the alphabet.
+    /// The alphabetical rank of a zone.
     #[must_use]
-    pub fn zone_rank(&self, zone: crate::domain::ZoneId) -> u32 {
+    pub fn zone_rank(&self, zone: ZoneId) -> u32 {
         self.zone_ranks.get(zone.0 as usize).copied().unwrap_or(0)
     }
 
-    /// The rows, of those given and in their order, in whose name, id, zone, district or committee
-    /// every word of a search is.
-    #[must_use]
-    pub fn search(
-        &self,
-        data: &Dataset,
-        matcher: &Matcher,
-        table: Table,
-        rows: &[Row],
-    ) -> Vec<Row> {
-        let search = || Search::new(self, data, matcher, table);
-        let ordered = in_file_order(rows);
-        let found = ordered
-            .par_iter()
-            .with_min_len(WORTH)
-            .map_init(search, |search, &row| search.takes(row).then_some(row));
-        let found: Vec<Row> = found.flatten_iter().collect();
-        let (Cow::Owned(_), Some(&first), Some(&last)) = (&ordered, found.first(), found.last())
-        else {
-            return found;
-        };
-        let mut is_found = vec![false; (last - first) as usize + 1];
-        for &row in &found {
-            is_found[(row - first) as usize] = true;
-        }
-        rows.iter()
-            .copied()
-            .filter(|row| {
-                row.checked_sub(first).is_some_and(|at| is_found.get(at as usize) == Some(&true))
-            })
-            .collect()
-    }
-}
-
-/// A search through rows of one table, on one thread.
-struct Search<'a> {
-    index: &'a Index,
-    data: &'a Dataset,
-    matcher: &'a Matcher,
-    table: Table,
-    /// For each word which zones have it.
-    zones: Vec<Vec<bool>>,
-    /// For each word and organisation whether its name has it, where that was asked.
-    committees: Vec<Vec<Option<bool>>>,
-    folded: String,
-}
-
-impl<'a> Search<'a> {
-    fn new(index: &'a Index, data: &'a Dataset, matcher: &'a Matcher, table: Table) -> Self {
-        let zones = (0..matcher.len())
-            .map(|word| index.zones_folded.iter().map(|zone| matcher.has(word, zone)).collect())
-            .collect();
-        let committees = if table == Table::Branches { data.organisations.units.len() } else { 0 };
-        let committees = vec![vec![None; committees]; matcher.len()];
-        Self { index, data, matcher, table, zones, committees, folded: String::new() }
+    /// The folded names of all zones, by zone number.
+    pub(super) fn zones_folded(&self) -> &[Box<str>] {
+        &self.zones_folded
     }
 
-    fn text_has(&mut self, word: usize, text: Text) -> bool {
-        // A text without letters of its own was not counted yet.
-        let letters = self.index.letters.get(text.0 as usize).copied().unwrap_or(Letters(u64::MAX));
-        if !letters.has(self.matcher.letters(word)) {
-            return false;
-        }
-        if self.matcher.is_letter(word) && (text.0 as usize) < self.index.letters.len() {
-            return true;
-        }
-        fold_into(self.data.texts.get(text), &mut self.folded);
-        self.matcher.has(word, &self.folded)
-    }
-
-    fn takes(&mut self, row: Row) -> bool {
-        (0..self.matcher.len()).all(|word| self.has(word, row))
-    }
-
-    fn has(&mut self, word: usize, row: Row) -> bool {
-        let units = self.data.units(self.table);
-        let at = row as usize;
-        self.zones[word].get(units.zone[at].0 as usize).is_some_and(|has| *has)
-            || self.text_has(word, units.name[at])
-            || self.text_has(word, units.id[at])
-            || self.text_has(word, units.district[at])
-            || self.committee_has(word, row)
-    }
-
-    fn committee_has(&mut self, word: usize, row: Row) -> bool {
-        let Some(committee) = self.data.committee_of(row).filter(|_| self.table == Table::Branches)
-        else {
-            return false;
-        };
-        if let Some(has) = self.committees[word][committee as usize] {
-            return has;
-        }
-        let has = self.text_has(word, self.data.organisations.units.name[committee as usize]);
-        self.committees[word][committee as usize] = Some(has);
-        has
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn a_text_has_the_letters_of_every_part_of_its_words(text in "\\PC{0,30}", from in any::<prop::sample::Index>(), to in any::<prop::sample::Index>()) {
-            let folded = fold(&text);
-            for word in folded.split(' ').filter(|w| !w.is_empty()) {
-                let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
-                let (from, to) = (places[from.index(places.len())], places[to.index(places.len())]);
-                prop_assert!(Letters::of(&folded).has(Letters::of(&word[from.min(to)..from.max(to)])));
-            }
-        }
+    /// The letters of a text; None for a text that is newer than the index.
+    pub(super) fn letters(&self, text: Text) -> Option<LetterSet> {
+        self.letters.get(text.0 as usize).copied()
     }
 }

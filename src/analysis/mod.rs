@@ -1,37 +1,74 @@
-//! Figures from rows: measures, who is below and why, groups, targets; filter, sort and search over
-//! row numbers.
+//! Figures from rows: measures, targets, trends and suppositions; filter, sort and search over row
+//! numbers.
 //!
-//! Pure. No figure is made anywhere above this floor.
+//! Pure functions of a [`Dataset`](crate::domain::Dataset); no layer above computes a figure.
+//!
+//! ```text
+//! Dataset ── tallies ──┬─ measure, totals, group_by_zone     measures.rs totals.rs tallies.rs
+//!    │                 └─ targets, pace, term, trend         a file each
+//!    ├─ reasons, is_below ── candidates, fewest_changes      a file each
+//!    ├─ filter ── year_changes, distribution, enterprises, committees, admissions
+//!    └─ index (letters, collation) ── search (matcher), row_order
+//! ```
+//!
+//! [`Evaluation`] holds what is computed once after a load; [`Index`] what sorting and searching
+//! look up. [`Supposition`] applies what-if changes to the data; [`ChangeLog`] compares two readings.
 
+mod admissions;
 mod below;
+mod candidates;
 mod changes;
+mod collation;
+mod committees;
+mod distribution;
 mod enterprises;
+mod evaluation;
+mod fewest_changes;
 mod filter;
 mod history;
 mod index;
+mod letters;
+mod matcher;
 mod measures;
-mod order;
-mod plan;
-mod record;
-mod suppose;
-mod tally;
+mod pace;
+mod parallel;
+mod row_order;
+mod row_sums;
+mod search;
+mod suppositions;
+mod tallies;
+mod targets;
+mod term;
+mod totals;
 mod trend;
+mod year_changes;
 
+pub use admissions::without_admission;
 pub use below::{
-    BelowReason, BelowReasons, RowSums, branch_reasons, branch_share, broken_rows, is_below,
-    organisation_reasons, sum_rows,
+    BelowReason, BelowReasons, below_of, branch_reasons, branch_share, is_below,
+    organisation_reasons, reasons,
 };
+pub use candidates::{Candidate, candidates, nearest_branch};
 pub use changes::{ChangeEvent, ChangeKind, ChangeLog};
-pub use enterprises::{Enterprises, Reach, enterprises};
-pub use filter::{Filter, Matcher, districts, districts_named};
-pub use history::{YearOf, history, nearest_branch};
-pub use index::{Index, Letters};
-pub use measures::{Measures, below_of, group_by_zone, measure};
-pub use order::{Collation, by_keys, in_file_order};
-pub use plan::{
-    Candidate, CommitteeLoad, Pace, Term, candidates, committees, pace, term, without_admission,
-};
-pub use record::{Sum, Target, TargetKind, Totals, targets, totals};
-pub use suppose::{Change, Goal, Refused, Supposed, Supposition, level_field, reach};
-pub use tally::{Evaluation, Group, Tallies};
-pub use trend::{Distribution, STEP, YearChanges, YearFigures, distribution, trend, year_changes};
+pub use collation::Collation;
+pub use committees::{CommitteeLoad, committees};
+pub use distribution::{Distribution, STEP, distribution};
+pub use enterprises::{Coverage, EnterpriseSummary, enterprises};
+pub use evaluation::Evaluation;
+pub use fewest_changes::{Goal, fewest_changes};
+pub use filter::{Filter, districts, districts_named};
+pub use history::{UnitYear, history};
+pub use index::Index;
+pub use letters::LetterSet;
+pub use matcher::Matcher;
+pub use measures::Measures;
+pub use pace::{Pace, pace};
+pub use row_order::{in_file_order, sort_by_key};
+pub use row_sums::{RowSums, broken_rows, sum_rows};
+pub use suppositions::{Change, Refused, Supposed, Supposition, level_field};
+pub use tallies::{Group, Tallies, group_by_zone, measure, totals};
+pub use targets::{Target, TargetKind, targets};
+pub use term::{Term, term};
+pub use totals::{Sum, Totals};
+pub use trend::{YearFigures, trend};
+pub use year_changes::{YearChanges, year_changes};

@@ -5,7 +5,7 @@ use super::lists::ZoneRow;
 use crate::analysis::Index;
 use crate::domain::{
     Count, CountField, Dataset, Field, Kind, Ownership, Rating, Row, Settings, Share, Table, Text,
-    YesNo, ZoneId,
+    ZoneId,
 };
 use crate::words::Lang;
 
@@ -36,8 +36,6 @@ pub enum Value {
     Change(Option<Share>, Option<Share>, u8),
     /// A bad cell, as it was written.
     Odd(Text),
-    /// Yes or no.
-    YesNo(YesNo),
 }
 
 /// What the values are made from.
@@ -104,7 +102,6 @@ impl Value {
             Self::Change(..) => {
                 self.points().map_or(0, |points| VALUES.saturating_add_signed(points))
             }
-            Self::YesNo(yes) => VALUES + *yes as u64,
         })
     }
 

@@ -1,6 +1,6 @@
 //! The pages that open over a screen, and what they list.
 
-use crate::analysis::{Distribution, Enterprises, Measures, Totals, YearFigures};
+use crate::analysis::{Distribution, EnterpriseSummary, Measures, Totals, YearFigures};
 use crate::domain::{Row, Year, ZoneId};
 
 /// The most entries of the lists of the nearest and the largest.
@@ -79,5 +79,5 @@ pub enum PageFigures {
     /// This side and the other.
     Compare(Box<[(Measures, Totals); 2]>),
     /// The enterprises.
-    Enterprises(Enterprises),
+    Enterprises(EnterpriseSummary),
 }

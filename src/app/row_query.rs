@@ -9,7 +9,7 @@ use super::columns::{Context, Value};
 use super::loaded::Loaded;
 use super::screen::Screen;
 use super::screens::columns;
-use crate::analysis::{Filter, Matcher, RowSums, by_keys, in_file_order, sum_rows};
+use crate::analysis::{Filter, Matcher, RowSums, in_file_order, sort_by_key, sum_rows};
 use crate::domain::{Row, Settings, Table, Year};
 use crate::words::Lang;
 use std::sync::Arc;
@@ -115,7 +115,7 @@ pub(super) fn ordered(
     let key = |row: Row| {
         (column.value)(context, row).key(context).map(|key| if turned { !key } else { key })
     };
-    if let Some(rows) = by_keys(&rows, key) {
+    if let Some(rows) = sort_by_key(&rows, key) {
         return rows;
     }
     let mut made: Vec<(Value, Row)> =

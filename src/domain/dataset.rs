@@ -1,17 +1,10 @@
 //! Everything that was read, immutable once it is built.
 
-use super::finding::Encoding;
 use super::{
-    Branches, CountField, Enterprises, Field, Findings, Organisations, Table, TextPool, Units,
-    Year, Zone,
+    Branches, CountField, Encoding, Enterprises, Field, Findings, NO_ROW, Organisations, Row,
+    Table, TextPool, Units, Year, Zone,
 };
 use rustc_hash::FxHashMap;
-
-/// The number of a row: its index in the columns of its table.
-pub type Row = u32;
-
-/// No row.
-pub const NO_ROW: Row = Row::MAX;
 
 /// What is known of one file as a whole.
 #[derive(Debug, Clone, Default)]

@@ -1,8 +1,8 @@
-//! The day, month or year in which an organisation was founded.
+//! The date on which an organisation was founded.
 
 use super::Year;
 
-/// A date as exact as it was written: a day, a month or a year.
+/// A day, a month or a year, as precise as it was written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Date(u32);
 
@@ -12,7 +12,7 @@ impl Date {
     /// A cell that is not a date; the text as written is in [`super::Units::odd`].
     pub const BAD: Self = Self(u32::MAX);
 
-    /// A date; month and day 0 where they are not known. None where there is no such day.
+    /// A date; month and day are 0 if not known. None if there is no such day.
     #[must_use]
     pub fn new(year: Year, month: u8, day: u8) -> Option<Self> {
         let leap =
@@ -28,7 +28,7 @@ impl Date {
             .then(|| Self(u32::from(year.0) * 10_000 + u32::from(month) * 100 + u32::from(day)))
     }
 
-    /// Year, month and day, 0 where not known; None for a missing or bad cell.
+    /// Year, month and day, 0 if not known; None for a missing or bad cell.
     #[must_use]
     pub fn parts(self) -> Option<(Year, u8, u8)> {
         if self == Self::MISSING || self == Self::BAD {
@@ -38,14 +38,13 @@ impl Date {
         Some((Year(u16::try_from(self.0 / 10_000).ok()?), part(self.0 / 100), part(self.0)))
     }
 
-    /// The year, where there is one.
+    /// The year; None for a missing or bad cell.
     #[must_use]
     pub fn year(self) -> Option<Year> {
         self.parts().map(|(year, _, _)| year)
     }
 
-    /// Whether the date is in or after a month; a date known by its year only counts where the
-    /// whole year does.
+    /// True if the date is in or after a month; a year alone is, if all of its months are.
     #[must_use]
     pub fn since(self, year: Year, month: u8) -> bool {
         self.parts().is_some_and(|(y, m, _)| (y, m) >= (year, month))

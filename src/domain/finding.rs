@@ -1,94 +1,6 @@
-//! What is wrong or noteworthy in the data, and where; the sentences are made further up.
+//! One finding: what is wrong or noteworthy in the data, and where. Its sentence is made in `words`.
 
-use super::{Field, Rating, Row, Table, Year};
-
-/// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// A figure cannot be trusted or a table cannot be read.
-    Error,
-    /// Worth a look.
-    Warning,
-}
-
-macro_rules! codes {
-    ($($name:ident $severity:ident $word:literal;)+) => {
-        /// The code of a finding; codes never change.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Code { $(#[doc = concat!("`", $word, "`")] $name,)+ }
-
-        impl Code {
-            /// Every code, errors first.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
-
-            /// The code as it is printed.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$name => $word,)+ }
-            }
-
-            /// Error or warning.
-            #[must_use]
-            pub const fn severity(self) -> Severity {
-                match self { $(Self::$name => Severity::$severity,)+ }
-            }
-
-            /// Whether it comes from what stands in several rows or files; the others a file shows by itself.
-            #[must_use]
-            pub const fn is_across(self) -> bool {
-                matches!(
-                    self,
-                    Self::DuplicateKey
-                        | Self::UnknownParent
-                        | Self::ParentIsCell
-                        | Self::BranchesMismatch
-                        | Self::NoBranches
-                        | Self::MissingReport
-                        | Self::ExpectedCount
-                        | Self::ZoneSpellings
-                        | Self::ZoneAmbiguous
-                        | Self::IdChanged
-                        | Self::ExcellentCap
-                )
-            }
-        }
-    };
-}
-
-codes! {
-    Unreadable Error "unreadable";
-    NoTable Error "no-table";
-    MissingColumn Error "missing-column";
-    LostLetters Error "lost-letters";
-    RaggedRow Error "ragged-row";
-    NotANumber Error "not-a-number";
-    Negative Error "negative";
-    BadDate Error "bad-date";
-    UnknownRating Error "unknown-rating";
-    UnknownKind Error "unknown-kind";
-    UnknownOwnership Error "unknown-ownership";
-    UnknownParent Error "unknown-parent";
-    ParentIsCell Error "parent-is-cell";
-    DuplicateKey Error "duplicate-key";
-    RatedOverMembers Error "rated-over-members";
-    LevelsMismatch Error "levels-mismatch";
-    OwnersOverAdmitted Error "owners-over-admitted";
-    BranchesMismatch Warning "branches-mismatch";
-    NoBranches Warning "no-branches";
-    MissingCount Warning "missing-count";
-    MissingReport Warning "missing-report";
-    TotalMismatch Warning "total-mismatch";
-    PercentMismatch Warning "percent-mismatch";
-    ExpectedCount Warning "expected-count";
-    ZoneSpellings Warning "zone-spellings";
-    ZoneAmbiguous Warning "zone-ambiguous";
-    IdChanged Warning "id-changed";
-    ExcellentCap Warning "excellent-cap";
-    UnknownColumn Warning "unknown-column";
-    PersonalColumn Warning "personal-column";
-    LegacyEncoding Warning "legacy-encoding";
-    ControlCharacters Warning "control-characters";
-}
+use super::{Code, Encoding, Field, Rating, Row, Severity, Table, Year};
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,17 +9,17 @@ pub enum Unreadable {
     NotFound,
     /// Reading is not allowed.
     NoPermission,
-    /// A folder without any table file in it.
+    /// A folder without a table file.
     EmptyFolder,
-    /// An Excel workbook or another zip archive under a table's name.
+    /// An Excel workbook or another zip archive with the name of a table file.
     Workbook,
-    /// Neither text nor a workbook: a zero byte where none can be.
+    /// Neither text nor a workbook: it contains a zero byte.
     Binary,
-    /// A line longer than this many bytes.
+    /// A line is longer than this many bytes.
     LongLine(usize),
-    /// More bytes than this.
+    /// The file has more bytes than this.
     TooLarge(u64),
-    /// A row of more cells than this.
+    /// A row has more cells than this.
     TooManyColumns(usize),
     /// The data set has this many files, and can have no more.
     TooManyFiles(usize),
@@ -117,71 +29,39 @@ pub enum Unreadable {
     TooMuchText,
     /// Not a file: a device, a socket.
     NotAFile,
-    /// A link that leads to itself.
+    /// A symbolic link that leads to itself.
     LinkLoop,
-    /// What the system said.
+    /// The message of the operating system.
     System(String),
 }
 
-/// What is wrong with a row's cells.
+/// Why a row does not fit its header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields say what they are")]
 pub enum Ragged {
-    /// More or fewer cells than the header: found, expected.
+    /// More or fewer cells than the header.
     Cells { found: usize, expected: usize },
-    /// More cells, and one of the numbers looks cut in two by the delimiter.
+    /// More cells than the header; a number seems to contain the delimiter.
     CutNumber { found: usize, expected: usize },
-    /// A quote that is opened and never closed.
+    /// A quote is never closed.
     OpenQuote,
-    /// The header of another table: a file is one.
+    /// The header of another table; a file holds one table.
     OtherTable,
 }
 
-/// The encodings that are converted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Encoding {
-    /// UTF-8, with or without a mark.
-    Utf8,
-    /// UTF-16, little-endian.
-    Utf16Le,
-    /// UTF-16, big-endian.
-    Utf16Be,
-    /// Windows-1258.
-    Windows1258,
-    /// TCVN3 (ABC), the `.VnTime` fonts.
-    Tcvn3,
-    /// VNI fonts.
-    Vni,
-}
-
-impl Encoding {
-    /// Its usual name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16Le => "UTF-16 LE",
-            Self::Utf16Be => "UTF-16 BE",
-            Self::Windows1258 => "Windows-1258",
-            Self::Tcvn3 => "TCVN3 (ABC)",
-            Self::Vni => "VNI",
-        }
-    }
-}
-
-/// What was found, with what its sentence needs.
+/// What was found, with the figures that its sentence names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields say what they are")]
 pub enum FindingKind {
-    /// A file that cannot be read.
+    /// The file cannot be read.
     Unreadable(Unreadable),
-    /// No known header.
+    /// No header was recognised.
     NoTable,
-    /// A needed column is not there, or the year is told nowhere.
+    /// A required column is missing, or the year is given nowhere.
     MissingColumn(Field),
-    /// Letters that were saved as question marks.
+    /// Letters were saved as question marks.
     LostLetters,
-    /// A row that does not fit its header.
+    /// A row does not fit its header.
     RaggedRow(Ragged),
     /// Not a whole number, or too large.
     NotANumber(Field),
@@ -189,63 +69,63 @@ pub enum FindingKind {
     Negative,
     /// Not a date.
     BadDate,
-    /// Not a rating; the nearest.
+    /// Not a rating; the nearest one, if any is near.
     UnknownRating(Option<Rating>),
-    /// Not a kind; the nearest, as an office writes it.
+    /// Not a kind of organisation; the nearest one, as offices write it.
     UnknownKind(Option<&'static str>),
-    /// Not an ownership; the nearest, as an office writes it.
+    /// Not an ownership; the nearest one, as offices write it.
     UnknownOwnership(Option<&'static str>),
-    /// No such committee that year; the nearest.
+    /// No such committee in that year; the nearest one, if any is near.
     UnknownParent(Year, Option<String>),
-    /// The organisation named as parent is a base cell.
+    /// The organisation named as the committee of a branch is a base cell.
     ParentIsCell,
-    /// The same year and id at two places; the first.
+    /// The year and id occur in an earlier row, whose place is given.
     DuplicateKey { year: Year, first_file: u16, first_line: u32 },
-    /// More rated than there are.
+    /// More members are rated than there are.
     RatedOverMembers { rated: u32, members: u32 },
-    /// The four levels do not add up.
+    /// The four levels do not add up to the rated.
     LevelsMismatch { sum: u64, rated: u32 },
-    /// More owners (or leaders) admitted than admitted in all.
+    /// More owners, or leaders, were admitted than members in all.
     OwnersOverAdmitted { part: u32, admitted: u32 },
-    /// A committee's members are not the sum of its branches'.
+    /// The members of a committee are not the sum of those of its branches.
     BranchesMismatch { members: u32, branches: u64 },
-    /// A committee without branch rows.
+    /// A committee has no branch rows.
     NoBranches,
-    /// An empty count.
+    /// A count is empty.
     MissingCount,
-    /// An empty count of the rated, which is what the four levels add up to.
+    /// The count of the rated is empty; the sum of the four levels is used.
     RatedFromLevels(u32),
-    /// A unit of the year before that is not there in this year.
+    /// A unit of the year before is missing in this year.
     MissingReport { table: Table, year: Year },
-    /// A total that the report states, and what its rows give.
+    /// A total stated in the file differs from the sum of its rows.
     TotalMismatch { stated: u64, sum: u64 },
-    /// A percentage that the report states, and the tenths that its counts give.
-    PercentMismatch { part: u64, of: u64, hundredths: u64 },
-    /// Not the expected number of rows.
+    /// A percentage stated in the file differs from the share of its counts.
+    PercentMismatch { part: u64, of: u64 },
+    /// The number of rows is not the one expected by the settings.
     ExpectedCount { table: Table, year: Year, expected: u32, found: usize },
-    /// One zone in several spellings: how it is shown.
+    /// A zone has several spellings; the one that is shown.
     ZoneSpellings { shown: String, spellings: Vec<String> },
-    /// A bare name that a park and a cluster bear.
+    /// A zone is named without its kind, and both a park and a cluster have the name.
     ZoneAmbiguous,
-    /// The id of a name changed: the id before.
+    /// A unit has the name of one of the year before and another id.
     IdChanged { year: Year, before: String },
-    /// More excellent than the cap allows.
+    /// More units are excellent than the cap allows: excellent and good or better units.
     ExcellentCap { excellent: u64, met: u64, percent: u8 },
-    /// A committee rated excellent against its own rule: branches good or better of those rated,
-    /// how many unsatisfactory, the rule's percent.
+    /// A committee is rated excellent against the rule of the settings: branches good or better,
+    /// rated, unsatisfactory, and the percentage that the rule requires.
     CommitteeRule { met: u64, of: u64, unsatisfactory: u64, percent: u8 },
-    /// A column that was left out; told why where two claim one meaning.
+    /// A column was ignored; `rival` is the column that already has its meaning, if any.
     UnknownColumn { rival: Option<String> },
-    /// A column that was refused.
+    /// A column with personal data was ignored.
     PersonalColumn,
-    /// An old encoding, converted.
+    /// The file has an old encoding, which was converted.
     LegacyEncoding(Encoding),
-    /// Controls made harmless.
+    /// Control characters were replaced.
     ControlCharacters,
 }
 
 impl FindingKind {
-    /// The code.
+    /// The code of this kind.
     #[must_use]
     pub const fn code(&self) -> Code {
         match self {
@@ -285,16 +165,16 @@ impl FindingKind {
     }
 }
 
-/// Where something was found.
+/// Where something was found: a cell, a row, or a file as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
-    /// The file, by its number in [`super::Dataset::files`].
+    /// The file, by its index in [`super::Dataset::files`].
     pub file: u16,
     /// The line, from 1; 0 for the file as a whole.
     pub line: u32,
-    /// The column's heading as the file has it, cleaned; empty for a row or file as a whole.
+    /// The heading of the column as in the file, cleaned; empty for a row or file as a whole.
     pub column: Box<str>,
-    /// The cell as written, cleaned; empty where there is none.
+    /// The cell as written, cleaned; empty if there is none.
     pub cell: Box<str>,
 }
 
@@ -305,7 +185,7 @@ pub struct Finding {
     pub what: FindingKind,
     /// Where.
     pub place: Place,
-    /// The row that it concerns, where it concerns one.
+    /// The row that it concerns, if it concerns one.
     pub row: Option<(Table, Row)>,
 }
 
@@ -320,146 +200,5 @@ impl Finding {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         self.what.code().severity()
-    }
-}
-
-/// All findings, in the order of files and lines, and how many there are.
-///
-/// Of one code in one file no more than [`Findings::KEPT`] are kept; the others are counted.
-#[derive(Debug, Clone, Default)]
-pub struct Findings {
-    kept: Vec<Finding>,
-    errors: u64,
-    warnings: u64,
-    counts: rustc_hash::FxHashMap<(u16, Code), u64>,
-}
-
-impl Findings {
-    /// How many of one code in one file are kept with their place.
-    pub const KEPT: u64 = 5000;
-
-    /// Adds one.
-    pub fn push(&mut self, finding: Finding) {
-        match finding.severity() {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-        }
-        let count = self.counts.entry((finding.place.file, finding.code())).or_default();
-        *count += 1;
-        if *count <= Self::KEPT {
-            self.kept.push(finding);
-        }
-    }
-
-    /// Adds those that a file shows by itself from other findings, under its number of now; `moved`
-    /// says where its rows stand now.
-    pub fn take_over(
-        &mut self,
-        old: &Self,
-        old_file: u16,
-        file: u16,
-        moved: impl Fn(super::Table, super::Row) -> super::Row,
-    ) {
-        let own = old
-            .kept
-            .iter()
-            .filter(|finding| finding.place.file == old_file && !finding.code().is_across());
-        self.kept.extend(own.cloned().map(|mut finding| {
-            finding.place.file = file;
-            finding.row = finding.row.map(|(table, row)| (table, moved(table, row)));
-            finding
-        }));
-        for ((_, code), count) in
-            old.counts.iter().filter(|((of, code), _)| *of == old_file && !code.is_across())
-        {
-            *if code.severity() == Severity::Error {
-                &mut self.errors
-            } else {
-                &mut self.warnings
-            } += count;
-            *self.counts.entry((file, *code)).or_default() += count;
-        }
-    }
-
-    /// Adds those that some lines of a file show by themselves, all of which are kept.
-    pub fn take_lines_over(
-        &mut self,
-        old: &Self,
-        old_file: u16,
-        lines: &std::ops::Range<u32>,
-        file: u16,
-        moved: impl Fn(super::Table, super::Row) -> super::Row,
-    ) {
-        let own = old.kept.iter().filter(|f| {
-            f.place.file == old_file && !f.code().is_across() && lines.contains(&f.place.line)
-        });
-        for finding in own {
-            let place = Place { file, ..finding.place.clone() };
-            self.push(Finding {
-                what: finding.what.clone(),
-                place,
-                row: finding.row.map(|(table, row)| (table, moved(table, row))),
-            });
-        }
-    }
-
-    /// Whether every finding of a file is kept.
-    #[must_use]
-    pub fn keeps_all_of(&self, file: u16) -> bool {
-        self.counts.iter().all(|((of, _), count)| *of != file || *count <= Self::KEPT)
-    }
-
-    /// Puts them in the order of files and lines.
-    pub fn sort(&mut self) {
-        self.kept.sort_by_key(|f| (f.place.file, f.place.line));
-    }
-
-    /// Those kept.
-    #[must_use]
-    pub fn kept(&self) -> &[Finding] {
-        &self.kept
-    }
-
-    /// How many errors there are, kept or not.
-    #[must_use]
-    pub const fn errors(&self) -> u64 {
-        self.errors
-    }
-
-    /// How many warnings there are, kept or not.
-    #[must_use]
-    pub const fn warnings(&self) -> u64 {
-        self.warnings
-    }
-
-    /// How many of one code in one file there are, kept or not.
-    #[must_use]
-    pub fn count(&self, file: u16, code: Code) -> u64 {
-        self.counts.get(&(file, code)).copied().unwrap_or(0)
-    }
-
-    /// How many are counted only.
-    #[must_use]
-    pub fn beyond(&self) -> u64 {
-        self.errors + self.warnings - self.kept.len() as u64
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn findings_past_the_kept_are_counted() {
-        let mut findings = Findings::default();
-        for line in 0..6000 {
-            let place = Place { line, ..Place::default() };
-            findings.push(Finding { what: FindingKind::Negative, place, row: None });
-        }
-        assert_eq!(
-            (findings.errors(), findings.kept().len(), findings.beyond()),
-            (6000, 5000, 1000)
-        );
-        assert_eq!(findings.count(0, Code::Negative), 6000);
     }
 }

@@ -1,18 +1,18 @@
-//! A share against its line, decided by integers.
+//! A share and its threshold, compared exactly in integers.
 
-/// How a share stands to its line.
+/// The verdict on a share or a count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
-    /// At or over the line.
+    /// At or above the threshold.
     Meets,
-    /// Under the line.
+    /// Below the threshold.
     Below,
-    /// Nothing is rated.
+    /// Nothing is rated, so there is no verdict.
     Unrated,
 }
 
 impl Status {
-    /// The word of the JSON.
+    /// The word used in JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -23,7 +23,7 @@ impl Status {
     }
 }
 
-/// Good or better over rated.
+/// A share: units or members good or better over rated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Share {
     /// Good or better.
@@ -33,7 +33,8 @@ pub struct Share {
 }
 
 impl Share {
-    /// How the share stands to a line in percent: `met * 100 >= percent * of`, no rounding.
+    /// Judges the share by a threshold in percent: it meets if `met * 100 >= percent * of`, without
+    /// rounding.
     #[must_use]
     pub fn status(self, percent: u8) -> Status {
         match self.of {
@@ -45,41 +46,42 @@ impl Share {
         }
     }
 
-    /// How many must be good or better for the line to be met: `ceil(percent * of / 100)`.
+    /// How many must be good or better to meet the threshold: `ceil(percent * of / 100)`.
     #[must_use]
     pub fn needed(self, percent: u8) -> u64 {
         u64::try_from((u128::from(percent) * u128::from(self.of)).div_ceil(100)).unwrap_or(u64::MAX)
     }
 
-    /// How many more would have to be good or better, at least 0.
+    /// How many more must be good or better to meet the threshold; 0 if it is met.
     #[must_use]
     pub fn shortfall(self, percent: u8) -> u64 {
         self.needed(percent).saturating_sub(self.met)
     }
 
-    /// How many are good or better over what the line needs, at least 0.
+    /// How many more are good or better than the threshold needs; 0 if it is not met.
     #[must_use]
     pub fn surplus(self, percent: u8) -> u64 {
         self.met.saturating_sub(self.needed(percent))
     }
 
-    /// Tenths of a percent to show: rounded half up, and where that would show the other side of
-    /// the line, the last value on the share's own side. None where nothing is rated.
+    /// The share in tenths of a percent, for display: rounded half up, but never across the threshold.
+    /// 89.99 % is displayed as 89.9 for a threshold of 90. None if nothing is rated.
     #[must_use]
     pub fn tenths(self, percent: u8) -> Option<u64> {
         if self.of == 0 {
             return None;
         }
-        let (met, of, line) = (u128::from(self.met), u128::from(self.of), u128::from(percent) * 10);
+        let (met, of, threshold) =
+            (u128::from(self.met), u128::from(self.of), u128::from(percent) * 10);
         let rounded = (met * 2000 + of) / (of * 2);
         let shown = match self.status(percent) {
-            Status::Below => rounded.min(line.saturating_sub(1)),
-            _ => rounded.max(line),
+            Status::Below => rounded.min(threshold.saturating_sub(1)),
+            _ => rounded.max(threshold),
         };
         u64::try_from(shown).ok()
     }
 
-    /// Orders shares by size without dividing; where nothing is rated, before all others.
+    /// Orders shares by size, exactly; a share of nothing rated comes first.
     #[must_use]
     pub fn compare(self, other: Self) -> std::cmp::Ordering {
         match (self.of, other.of) {
@@ -99,33 +101,33 @@ impl std::ops::AddAssign for Share {
     }
 }
 
-/// A share with all that stands beside it.
+/// A share with its total, its threshold, and the rows that it lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Measure {
-    /// Organisations, branches or members in all.
+    /// All organisations, branches or members, rated or not.
     pub total: u64,
     /// Good or better over rated.
     pub share: Share,
-    /// The line, in percent.
+    /// The threshold, in percent.
     pub line: u8,
-    /// Rows that a sum lacks because a cell is empty or bad.
+    /// Rows that are not in the sums because a cell is empty or bad.
     pub lacking: u64,
 }
 
 impl Measure {
-    /// In all, less the rated.
+    /// Those that are not rated.
     #[must_use]
     pub const fn unrated(&self) -> u64 {
         self.total.saturating_sub(self.share.of)
     }
 
-    /// How the share stands to the line.
+    /// Judges the share by the threshold.
     #[must_use]
     pub fn status(&self) -> Status {
         self.share.status(self.line)
     }
 
-    /// How many more would have to be good or better.
+    /// How many more must be good or better to meet the threshold.
     #[must_use]
     pub fn shortfall(&self) -> u64 {
         self.share.shortfall(self.line)
@@ -138,14 +140,14 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn the_line_itself_is_met() {
+    fn a_share_at_the_threshold_meets_it() {
         assert_eq!(Share { met: 9, of: 10 }.status(90), Status::Meets);
         assert_eq!(Share { met: 8999, of: 10000 }.status(90), Status::Below);
         assert_eq!(Share { met: 0, of: 0 }.status(90), Status::Unrated);
     }
 
     #[test]
-    fn what_is_shown_never_crosses_the_line() {
+    fn the_displayed_share_never_crosses_the_threshold() {
         assert_eq!(Share { met: 8996, of: 10000 }.tenths(90), Some(899));
         assert_eq!(Share { met: 8999, of: 10000 }.tenths(90), Some(899));
         assert_eq!(Share { met: 9000, of: 10000 }.tenths(90), Some(900));

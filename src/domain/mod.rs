@@ -3,30 +3,36 @@
 //! No input or output, no screen, no clock and no text in a language. Everything above speaks in
 //! these types.
 
+mod code;
 mod column;
 mod count;
 mod counts;
 mod dataset;
 mod date;
+mod encoding;
 mod field;
 mod finding;
+mod findings;
 mod measure;
+mod row;
 mod settings;
 mod text;
 mod unit;
 mod vocabulary;
 mod zone;
 
+pub use code::{Code, Severity};
 pub use column::{BatchColumn, Column, TableColumn};
 pub use count::Count;
 pub use counts::Counts;
-pub use dataset::{Dataset, Derived, FileFacts, LeftOut, Meaning, NO_ROW, PartEnd, Row};
+pub use dataset::{Dataset, Derived, FileFacts, LeftOut, Meaning, PartEnd};
 pub use date::Date;
+pub use encoding::Encoding;
 pub use field::{CountField, Field, Table};
-pub use finding::{
-    Code, Encoding, Finding, FindingKind, Findings, Place, Ragged, Severity, Unreadable,
-};
+pub use finding::{Finding, FindingKind, Place, Ragged, Unreadable};
+pub use findings::Findings;
 pub use measure::{Measure, Share, Status};
+pub use row::{NO_ROW, Row};
 pub use settings::{Expected, Settings, Targets, Thresholds};
 pub use text::{
     Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain,

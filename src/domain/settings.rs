@@ -1,9 +1,9 @@
-//! What an office can set: lines, targets, term, expected numbers.
+//! What an office can set: thresholds, targets, term, expected numbers.
 
 use super::{Ownership, Year};
 use std::collections::BTreeMap;
 
-/// The lines that shares are held against, in percent.
+/// The thresholds that shares are judged by, in percent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Thresholds {
     /// For base organisations.
@@ -14,7 +14,7 @@ pub struct Thresholds {
     pub members: u8,
 }
 
-/// The resolution's yearly targets on the enterprises of its scope.
+/// The yearly targets of the resolution that are counts, on the enterprises of its scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Targets {
     /// Members admitted in a year.
@@ -25,7 +25,7 @@ pub struct Targets {
     pub founded: u32,
 }
 
-/// How many rows the newest year should have.
+/// The expected numbers of rows of the newest year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Expected {
     /// Base organisations.
@@ -37,31 +37,31 @@ pub struct Expected {
 /// Everything that an office can set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// The office's Party organisation, as the screen's title.
+    /// The name of the office's Party organisation, displayed as the title.
     pub title: String,
-    /// The lines.
+    /// The thresholds of the shares.
     pub thresholds: Thresholds,
-    /// Which ownerships the resolution's targets count.
+    /// The ownerships on which the targets are judged.
     pub scope: Vec<Ownership>,
     /// The yearly targets.
     pub targets: Targets,
-    /// Years whose targets are others.
+    /// The targets of years that differ from [`Self::targets`].
     pub targets_by_year: BTreeMap<Year, Targets>,
-    /// The last year of the targets.
+    /// The last year that has targets.
     pub targets_until: Year,
-    /// The first month of the term.
+    /// The first year and month (1 to 12) of the term.
     pub term: (Year, u8),
-    /// How many rows are expected, where that is set.
+    /// The expected numbers of rows, if set.
     pub expected: Option<Expected>,
-    /// The largest part of good or better that may be excellent, in percent, where that is set.
+    /// The most units that may be excellent, in percent of those good or better, if set.
     pub excellent_cap: Option<u8>,
-    /// A committee is rated excellent only where none of its branches is unsatisfactory and this
-    /// part of them, in percent, is good or better; where that is set.
+    /// If set, a committee may be excellent only if none of its branches is unsatisfactory and at
+    /// least this percentage of them is good or better.
     pub committee_rule: Option<u8>,
 }
 
 impl Default for Settings {
-    /// The published settings of the bloc that the program starts from (December 2023).
+    /// The published targets of the enterprise bloc of Bắc Giang (December 2023).
     fn default() -> Self {
         Self {
             title: "Đảng bộ Khối Doanh nghiệp tỉnh Bắc Giang".to_owned(),
@@ -85,7 +85,7 @@ impl Settings {
         self.targets_by_year.get(&year).copied().unwrap_or(self.targets)
     }
 
-    /// The settings of the sample: the default ones and the published number of organisations.
+    /// The settings of the sample: the default with the published numbers of organisations.
     #[must_use]
     pub fn sample() -> Self {
         Self { expected: Some(Expected { organisations: 61, branches: 160 }), ..Self::default() }

@@ -1,14 +1,14 @@
-//! The closed lists of words: ratings, kinds, ownerships, years.
+//! Years, and the columns with a closed list of words: ratings, kinds, ownerships, yes or no.
 
 /// A year of assessment, 1930 to 2100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Year(pub u16);
 
 impl Year {
-    /// The year of a row whose year cannot be read: it is in no year's view.
+    /// The year of a row whose year cannot be read; such a row belongs to no year.
     pub const UNKNOWN: Self = Self(0);
 
-    /// A year in the range that an assessment can have.
+    /// A year; None if it is not in 1930 to 2100.
     #[must_use]
     pub fn new(year: u64) -> Option<Self> {
         u16::try_from(year).ok().filter(|y| (1930..=2100).contains(y)).map(Self)
@@ -38,9 +38,9 @@ pub enum Rating {
     Satisfactory,
     /// Không hoàn thành nhiệm vụ.
     Unsatisfactory,
-    /// Not rated (yet): in neither part of a share.
+    /// Not rated: in neither part of a share.
     Unrated,
-    /// A word that is no rating; the text as written is in [`super::Units::odd`].
+    /// A word that is not a rating; its text is in [`super::Units::odd`].
     Bad,
 }
 
@@ -49,37 +49,37 @@ impl Rating {
     pub const LEVELS: [Self; 4] =
         [Self::Excellent, Self::Good, Self::Satisfactory, Self::Unsatisfactory];
 
-    /// Good or better.
+    /// True if good or better.
     #[must_use]
     pub const fn is_met(self) -> bool {
         matches!(self, Self::Excellent | Self::Good)
     }
 
-    /// One of the four levels.
+    /// True if one of the four levels.
     #[must_use]
     pub const fn is_rated(self) -> bool {
         !matches!(self, Self::Unrated | Self::Bad)
     }
 
-    /// Rated, and not good or better.
+    /// True if rated and not good or better.
     #[must_use]
     pub const fn is_below(self) -> bool {
         self.is_rated() && !self.is_met()
     }
 }
 
-/// What kind of base organisation (tổ chức cơ sở đảng) it is.
+/// The kind of a base organisation (tổ chức cơ sở đảng).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// Đảng bộ cơ sở: has branches.
     BaseCommittee,
     /// Chi bộ cơ sở: has none.
     BaseCell,
-    /// A word that is no kind.
+    /// A word that is not a kind.
     Bad,
 }
 
-/// Whose the enterprise is.
+/// The ownership of an enterprise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Ownership {
     /// Nhà nước.
@@ -88,17 +88,17 @@ pub enum Ownership {
     NonState,
     /// Có vốn đầu tư nước ngoài.
     Fdi,
-    /// Not told.
+    /// An empty cell.
     Missing,
-    /// A word that is no ownership.
+    /// A word that is not an ownership.
     Bad,
 }
 
 impl Ownership {
-    /// Those that a row can be told to have.
+    /// The three ownerships.
     pub const KNOWN: [Self; 3] = [Self::State, Self::NonState, Self::Fdi];
 
-    /// The word of the data and of the JSON.
+    /// The word used in data files and JSON; empty if missing or bad.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -117,6 +117,6 @@ pub enum YesNo {
     Yes,
     /// không, 0, empty, false, no.
     No,
-    /// The table has no such column, or the cell says something else.
+    /// The table has no such column, or the cell is another word.
     Unknown,
 }

@@ -1,43 +1,42 @@
 //! Industrial parks and clusters.
 
-/// A zone of [`super::Dataset::zones`]; 0 is outside any.
+/// The index of a zone in [`super::Dataset::zones`]; 0 is the group outside any zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ZoneId(pub u32);
 
 impl ZoneId {
     /// Outside any park or cluster.
     pub const OUTSIDE: Self = Self(0);
-    /// A branch that names no zone and has no committee to take it from yet; never left in a
-    /// finished data set.
+    /// A branch that names no zone and will inherit its committee's; never in a finished data set.
     pub const INHERIT: Self = Self(u32::MAX);
 }
 
-/// Which kind of zone.
+/// The kind of a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ZoneKind {
     /// Khu công nghiệp (KCN).
     Park,
     /// Cụm công nghiệp (CCN).
     Cluster,
-    /// The data does not tell.
+    /// Not known.
     Bare,
-    /// Outside any: one group, not a place.
+    /// Outside any zone: a group, not a place.
     Outside,
 }
 
-/// One zone, all its spellings together.
+/// One zone, with all its spellings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Zone {
-    /// As it is shown and printed: the short kind and the most frequent spelling of the name.
+    /// The displayed name: the short kind and the most frequent spelling.
     pub name: String,
-    /// The folded name without its kind.
+    /// The folded name without the kind.
     pub folded: String,
-    /// Park, cluster, not told, or outside any.
+    /// Its kind.
     pub kind: ZoneKind,
 }
 
 impl Zone {
-    /// What the data and the JSON call the group outside any zone.
+    /// The name of the group outside any zone, in data files and JSON.
     pub const OUTSIDE_NAME: &'static str = "Ngoài khu, cụm công nghiệp";
 
     /// The group outside any zone.

@@ -5,8 +5,8 @@
 
 use super::model::{NEAREST, Report, ReportRequest, TargetProgress, UnitTables};
 use crate::analysis::{
-    BelowReason, BelowReasons, Candidate, Collation, Enterprises, Measures, Reach, TargetKind,
-    YearFigures,
+    BelowReason, BelowReasons, Candidate, Collation, Coverage, EnterpriseSummary, Measures,
+    TargetKind, YearFigures,
 };
 use crate::domain::{Dataset, Measure, Row, Table, ZoneId};
 use serde::{Serialize, Serializer};
@@ -278,7 +278,7 @@ fn nearest(data: &Dataset, candidates: &[Candidate]) -> Vec<Value> {
     candidates.iter().map(entry).collect()
 }
 
-fn enterprises(data: &Dataset, all: &Enterprises) -> Value {
+fn enterprises(data: &Dataset, all: &EnterpriseSummary) -> Value {
     let table = &data.enterprises;
     let enterprise = |row: &Row| {
         let at = *row as usize;
@@ -288,7 +288,7 @@ fn enterprises(data: &Dataset, all: &Enterprises) -> Value {
             "workers": table.workers[at].get(),
         })
     };
-    let zone = |(zone, zone_reach): &(ZoneId, Reach)| json!({"zone": data.zone_name(*zone), "reach": reach(zone_reach)});
+    let zone = |(zone, zone_reach): &(ZoneId, Coverage)| json!({"zone": data.zone_name(*zone), "reach": reach(zone_reach)});
     json!({
         "whole": reach(&all.whole),
         "zones": all.zones.iter().map(zone).collect::<Vec<_>>(),
@@ -296,7 +296,7 @@ fn enterprises(data: &Dataset, all: &Enterprises) -> Value {
     })
 }
 
-fn reach(reach: &Reach) -> Value {
+fn reach(reach: &Coverage) -> Value {
     json!({
         "with": reach.with,
         "without": reach.without,

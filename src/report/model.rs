@@ -1,9 +1,9 @@
 //! What a report holds, computed once for every format.
 
 use crate::analysis::{
-    BelowReasons, Candidate, Enterprises, Filter, Measures, Pace, Tallies, Target, Term, Totals,
-    YearFigures, below_of, broken_rows, candidates, enterprises, group_by_zone, measure, pace,
-    targets, term, totals, trend,
+    BelowReasons, Candidate, EnterpriseSummary, Filter, Measures, Pace, Tallies, Target, Term,
+    Totals, YearFigures, below_of, broken_rows, candidates, enterprises, group_by_zone, measure,
+    pace, targets, term, totals, trend,
 };
 use crate::domain::{Dataset, Row, Settings, Table, Year, ZoneId};
 
@@ -85,7 +85,7 @@ pub struct Report<'a> {
     /// The units that need least to meet their thresholds, [`NEAREST`] at most.
     pub nearest: UnitTables<Vec<Candidate>>,
     /// The enterprises; None if no file has them.
-    pub enterprises: Option<Enterprises>,
+    pub enterprises: Option<EnterpriseSummary>,
 }
 
 impl<'a> Report<'a> {

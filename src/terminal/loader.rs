@@ -172,7 +172,7 @@ impl Reader {
             }
             // The ranks, which make sorting by names quick, follow the figures.
             if !index.is_ranked(&data) {
-                let ranked = self.all_but_one.install(|| index.ranked(&data));
+                let ranked = self.all_but_one.install(|| index.with_ranks(&data));
                 drop(data);
                 if self.send(Message::Indexed(generation, Arc::new(ranked))).is_err() {
                     return;
@@ -215,7 +215,7 @@ impl Reader {
         let index = match data.texts.len() {
             0..RANKED_AT_ONCE => Index::new(&data),
             // The texts of before keep their numbers.
-            _ if is_reused => shown.index.grown(&data),
+            _ if is_reused => shown.index.extended(&data),
             _ => Index::without_ranks(&data),
         };
         let evaluation = Evaluation::new(&data, &self.settings.thresholds);
@@ -262,7 +262,7 @@ fn without_supposition(request: &LoadRequest) -> Option<Dataset> {
         return None;
     }
     let mut data = Dataset::clone(&request.shown.data);
-    request.supposed.clone().take_back(&mut data);
+    request.supposed.clone().undo_all(&mut data);
     Some(data)
 }
 

@@ -1,7 +1,7 @@
 //! Sentences about what a unit needs, the pace of a target, and supposed changes.
 
 use super::{Lang, rating_short, unit_workers, whole, with_organisation, without_organisation};
-use crate::analysis::{Reach, Refused, Supposed};
+use crate::analysis::{Coverage, Refused, Supposed};
 use crate::domain::Year;
 
 /// What a candidate needs: `xếp loại tốt · thêm 1 chi bộ · thêm 3 đảng viên`.
@@ -41,7 +41,7 @@ pub fn pace_of(lang: Lang, reached: &str, due: &str, a_year: &str, until: Year) 
 
 /// How many enterprises and workers are reached by a Party organisation, and how many are not.
 #[must_use]
-pub fn reached(lang: Lang, reach: &Reach) -> [String; 2] {
+pub fn reached(lang: Lang, reach: &Coverage) -> [String; 2] {
     let n = |v| whole(lang, v);
     let part = |count, what, workers| {
         format!("{} {what} ({} {})", n(count), n(workers), unit_workers(lang))

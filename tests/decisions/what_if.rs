@@ -3,7 +3,8 @@
 use super::sample;
 use super::tables::{LEVELS, Organisation, Unit, figures, load, organisations, tables};
 use dangbo::analysis::{
-    Change, Evaluation, Filter, Goal, Refused, Supposed, Supposition, Tallies, measure, reach,
+    Change, Evaluation, Filter, Goal, Refused, Supposed, Supposition, Tallies, fewest_changes,
+    measure,
 };
 use dangbo::domain::{Dataset, Rating, Settings, Table, Year};
 use proptest::prelude::*;
@@ -110,7 +111,7 @@ proptest! {
         // What is kept of the rows and worked out again for the year is what all of them give.
         let lines = Settings::default().thresholds;
         let mut evaluation = Evaluation::new(&plain, &lines);
-        evaluation.renew(&data, &lines, &supposition.rows().collect::<Vec<_>>());
+        evaluation.update_rows(&data, &lines, &supposition.rows().collect::<Vec<_>>());
         let anew = Evaluation::new(&data, &lines);
         prop_assert_eq!(&evaluation.tallies, &anew.tallies);
         prop_assert_eq!(
@@ -135,13 +136,13 @@ proptest! {
                 })
                 .collect();
             prop_assert_eq!(
-                (0..made.len()).map(|n| supposition.holds(n)).collect::<Vec<_>>(),
+                (0..made.len()).map(|n| supposition.is_applied(n)).collect::<Vec<_>>(),
                 held
             );
             prop_assert_eq!(figures(&data, 2023), figures(&load(&tables(&[(2023, &hand)])), 2023));
         }
         // All taken back: the data is as it was read.
-        let year_changes = supposition.take_back(&mut data);
+        let year_changes = supposition.undo_all(&mut data);
         prop_assert_eq!(year_changes.len(), made.len());
         prop_assert_eq!(figures(&data, 2023), figures(&plain, 2023));
     }
@@ -154,7 +155,7 @@ proptest! {
         let goal = [Goal::Organisations, Goal::Branches, Goal::Members][goal];
         let mut data = load(&tables(&[(2023, &all)]));
         let (lines, filter) = (Settings::default().thresholds, Filter::default());
-        let found = reach(&data, &Tallies::new(&data), &lines, goal, Year(2023), &filter);
+        let found = fewest_changes(&data, &Tallies::new(&data), &lines, goal, Year(2023), &filter);
         let is_short = |data: &Dataset| {
             let measures = measure(&Tallies::new(data), &lines, Year(2023), &filter, None);
             match goal {

@@ -71,7 +71,7 @@ impl Picker {
     #[must_use]
     pub fn shown(&self) -> Vec<&Entry> {
         let matcher = Matcher::new(&self.typed);
-        self.entries.iter().filter(|entry| matcher.takes(&fold(&entry.name))).collect()
+        self.entries.iter().filter(|entry| matcher.matches(&fold(&entry.name))).collect()
     }
 
     /// Moves the highlight.

@@ -26,12 +26,12 @@ impl State {
     /// Puts new data in the place of the old; year, narrowing, order and place stay.
     pub(super) fn take(&mut self, mut loaded: Loaded, at: String) {
         if !self.supposition.is_empty() {
-            self.supposition = Supposition::over(
+            self.supposition = Supposition::apply_all(
                 Arc::make_mut(&mut loaded.data),
                 self.supposition.changes().to_vec(),
             );
             let rows: Vec<(Table, Row)> = self.supposition.rows().collect();
-            Arc::make_mut(&mut loaded.evaluation).renew(
+            Arc::make_mut(&mut loaded.evaluation).update_rows(
                 &loaded.data,
                 &self.settings.thresholds,
                 &rows,
@@ -52,7 +52,7 @@ impl State {
             // The year of the first rows is nobody's choice.
             self.year = Year::UNKNOWN;
         }
-        self.freshness.changes.follow(std::mem::take(&mut loaded.changes));
+        self.freshness.changes.merge(std::mem::take(&mut loaded.changes));
         self.loaded = Arc::new(loaded);
         self.freshness.generation += 1;
         self.freshness.reading = false;

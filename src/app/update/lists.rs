@@ -250,7 +250,7 @@ impl State {
         let (data, matcher) = (self.data(), Matcher::new(&self.row_filter.search));
         let name = |z: &ZoneRow| fold(&data.zones[z.zone.0 as usize].name);
         let kept = (0u32..).zip(&self.lists.zones).filter(|(_, z)| {
-            matcher.takes(&name(z)) && (!self.row_filter.below_only || z.measures.is_below())
+            matcher.matches(&name(z)) && (!self.row_filter.below_only || z.measures.is_below())
         });
         kept.map(|(row, _)| row).collect()
     }
@@ -274,7 +274,7 @@ impl State {
             let file =
                 self.data().files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
             matcher.is_empty()
-                || matcher.takes_any(&[
+                || matcher.matches_any(&[
                     &fold(file),
                     &fold(f.code().word()),
                     &fold(&f.place.cell),

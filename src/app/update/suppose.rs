@@ -1,6 +1,6 @@
 //! What if: opening and applying the form, and the list of suppositions.
 
-use crate::analysis::{Change, Goal, Refused, Supposition, level_field, reach};
+use crate::analysis::{Change, Goal, Refused, Supposition, fewest_changes, level_field};
 use crate::app::keys::Action;
 use crate::app::lists::OverviewItem;
 use crate::app::message::Effect;
@@ -50,7 +50,11 @@ impl State {
         let mut rows: Vec<(Table, Row)> = self.supposition.rows().collect();
         let done = change(&mut self.supposition, Arc::make_mut(&mut loaded.data));
         rows.extend(self.supposition.rows());
-        Arc::make_mut(&mut loaded.evaluation).renew(&loaded.data, &self.settings.thresholds, &rows);
+        Arc::make_mut(&mut loaded.evaluation).update_rows(
+            &loaded.data,
+            &self.settings.thresholds,
+            &rows,
+        );
         self.refresh();
         done
     }
@@ -115,7 +119,7 @@ impl State {
 
     /// Supposes the fewest changes that reach a line.
     fn suppose_fewest(&mut self, goal: Goal) {
-        let changes = reach(
+        let changes = fewest_changes(
             self.data(),
             &self.loaded.evaluation.tallies,
             &self.settings.thresholds,
@@ -132,14 +136,14 @@ impl State {
     }
 
     fn clear_suppositions(&mut self) {
-        self.suppose(|supposition, data| drop(supposition.take_back(data)));
+        self.suppose(|supposition, data| drop(supposition.undo_all(data)));
     }
 
     /// Puts other changes in the place of those in force.
     pub fn suppose_all(&mut self, changes: Vec<Change>) {
         self.suppose(|supposition, data| {
-            supposition.take_back(data);
-            *supposition = Supposition::over(data, changes);
+            supposition.undo_all(data);
+            *supposition = Supposition::apply_all(data, changes);
         });
     }
 

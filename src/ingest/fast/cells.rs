@@ -65,37 +65,17 @@ pub fn plain(cell: &str) -> Result<&str, FindingKind> {
     if is_plain(cell) { Ok(cell) } else { Err(FindingKind::LostLetters) }
 }
 
-/// The eight bytes that hold `0` each.
-const ZEROS: u64 = 0x3030_3030_3030_3030;
-
-/// The number that a cell of one to nine digits is.
+/// The number in a cell of one to nine digits; None for any other cell.
 #[inline]
 pub fn number(bytes: &[u8], cell: Range<u32>) -> Option<u32> {
-    let cell = cell.start as usize..cell.end as usize;
-    match (cell.len(), bytes.get(cell.start..).and_then(<[u8]>::first_chunk)) {
-        (length @ 1..=8, Some(eight)) => {
-            // All digits at once: the cell's, behind as many zeros as are missing.
-            let wide =
-                u64::from_le_bytes(*eight) << (64 - 8 * length) | ZEROS >> (8 * length - 8) >> 8;
-            let high = 0xf0f0_f0f0_f0f0_f0f0;
-            let is_digits =
-                wide & high == ZEROS && wide.wrapping_add(0x0606_0606_0606_0606) & high == ZEROS;
-            // Pairs, then fours, then all eight.
-            let ones = wide & !high;
-            let pairs = (ones.wrapping_mul(10) + (ones >> 8)) & 0x00ff_00ff_00ff_00ff;
-            let fours = (pairs.wrapping_mul(100) + (pairs >> 16)) & 0x0000_ffff_0000_ffff;
-            let all = fours.wrapping_mul(10_000) + (fours >> 32);
-            is_digits.then(|| u32::try_from(all & 0xffff_ffff).unwrap_or(u32::MAX))
-        }
-        (1..=9, _) => {
-            let mut value = 0u32;
-            for byte in bytes.get(cell)? {
-                value = value * 10 + u32::from(byte.is_ascii_digit().then(|| byte - b'0')?);
-            }
-            Some(value)
-        }
-        _ => None,
+    let digits = bytes.get(cell.start as usize..cell.end as usize)?;
+    if !(1..=9).contains(&digits.len()) {
+        return None;
     }
+    digits.iter().try_fold(0u32, |value, byte| {
+        let digit = byte.wrapping_sub(b'0');
+        (digit <= 9).then(|| value * 10 + u32::from(digit))
+    })
 }
 
 /// The year that a cell of four digits is.

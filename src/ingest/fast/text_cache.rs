@@ -201,7 +201,7 @@ impl<'a> Prefetch<'a> {
                     .map(|cell| TextHash::of(batch.cell(*cell))),
             );
             if count > 1 {
-                texts.look_ahead(&self.hashes[at]);
+                texts.prefetch(&self.hashes[at]);
             }
         }
     }

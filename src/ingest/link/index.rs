@@ -40,7 +40,8 @@ impl RowsByKey {
 /// The first row of each id in a year.
 pub enum RowsById {
     /// Indexed by text, [`NO_ROW`] where no row has it. Texts of ids are few and have adjacent
-    /// numbers.
+    /// numbers. With hash maps alone, reading the national tables takes 18 % more CPU time and 11 %
+    /// more memory.
     Dense(Vec<Row>),
     /// Used where there are many more texts than rows.
     Sparse(FxHashMap<Text, Row>),

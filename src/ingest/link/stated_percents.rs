@@ -40,11 +40,7 @@ pub fn percent_mismatch(
     };
     let mismatch =
         of > 0 && !is_share(stated, part, of) && !is_share(stated, part, members.unwrap_or(of));
-    mismatch.then(|| FindingKind::PercentMismatch {
-        part,
-        of,
-        hundredths: (part * 10_000 + of / 2) / of,
-    })
+    mismatch.then_some(FindingKind::PercentMismatch { part, of })
 }
 
 /// True if a percentage equals `part / of`, rounded or cut after its last decimal.

@@ -129,7 +129,7 @@ pub fn concerns(data: &Dataset, finding: &Finding, unit: &Matcher) -> bool {
         return false;
     };
     let is_unit = |table, row| {
-        unit.takes(&fold(&format!("{} {}", data.id(table, row), data.name(table, row))))
+        unit.matches(&fold(&format!("{} {}", data.id(table, row), data.name(table, row))))
     };
     is_unit(table, row)
         || (table == Table::Branches

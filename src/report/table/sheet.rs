@@ -1,7 +1,7 @@
 //! The table in front as headings and cells of text, for every format.
 
 use crate::app::{Column, Context, Detail, Screen, State, Value, columns, spec};
-use crate::domain::{Ownership, Row, Table, YesNo, ZoneId};
+use crate::domain::{Ownership, Row, Table, ZoneId};
 use crate::report::cell::escape_formula;
 use crate::words;
 
@@ -91,10 +91,5 @@ fn text(state: &State, value: &Value) -> String {
         Value::Change(now, Some(before), line) => {
             now.and_then(|now| words::share_change(lang, now, *before, *line)).unwrap_or_default()
         }
-        Value::YesNo(yes) => match yes {
-            YesNo::Yes => words::yes(lang).to_owned(),
-            YesNo::No => words::no(lang).to_owned(),
-            YesNo::Unknown => String::new(),
-        },
     }
 }

@@ -9,7 +9,7 @@
 //! ```
 
 use super::list_page::{self, Top};
-use crate::analysis::Enterprises;
+use crate::analysis::EnterpriseSummary;
 use crate::app::{PageFigures, PageItem, State};
 use crate::domain::{Row, YesNo};
 use crate::ui::theme::Theme;
@@ -42,7 +42,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     });
 }
 
-fn reached(frame: &mut Frame, area: Rect, state: &State, theme: Theme, all: &Enterprises) {
+fn reached(frame: &mut Frame, area: Rect, state: &State, theme: Theme, all: &EnterpriseSummary) {
     let lang = state.lang;
     if state.data().enterprises.name.is_empty() {
         let text = Paragraph::new(words::no_enterprises(lang)).wrap(Wrap { trim: true });

@@ -1,6 +1,6 @@
 //! The panels of a unit: why it is below with the arithmetic, and its years.
 
-use crate::analysis::{YearOf, branch_share, history, nearest_branch};
+use crate::analysis::{UnitYear, branch_share, history, nearest_branch};
 use crate::app::State;
 use crate::domain::{CountField, Field, Row, Share, Status, Table};
 use crate::ui::theme::{Theme, mark};
@@ -151,7 +151,7 @@ pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: 
     let all = history(state.data(), table, row);
     let room = usize::from(area.width.saturating_sub(6)) / 9;
     let shown = &all[all.len().saturating_sub(room.max(1))..];
-    let line_of = |name: &str, cell: &dyn Fn(&YearOf) -> (String, Status)| {
+    let line_of = |name: &str, cell: &dyn Fn(&UnitYear) -> (String, Status)| {
         let mut spans = vec![Span::styled(pad(name, 4, false), theme.faint())];
         for year in shown {
             let (text, status) = cell(year);

@@ -36,7 +36,7 @@ fn lines(state: &State, theme: Theme, list: &SuppositionList, room: usize) -> Ve
     let shown = room.saturating_sub(8).max(1);
     let from = (list.at + 1).saturating_sub(shown);
     for (at, change) in changes.iter().enumerate().skip(from).take(shown) {
-        let holds = state.supposition.holds(at);
+        let holds = state.supposition.is_applied(at);
         let kind = if matches!(change.what, Supposed::Rating(_)) { "◆" } else { "◇" };
         let table = if change.table == Table::Branches {
             words::unit_branches(lang)

@@ -4,7 +4,7 @@ use super::bar::bar;
 use super::text::{fit, marked, zone_name};
 use crate::analysis::Matcher;
 use crate::app::{State, Value};
-use crate::domain::{Count, Share, Status, YesNo};
+use crate::domain::{Count, Share, Status};
 use crate::ui::theme::{Theme, mark};
 use crate::words::{self, Lang};
 use ratatui::style::Style;
@@ -47,9 +47,6 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
             theme.plain(),
         ),
         Value::Odd(text) => (format!("‼{}", state.data().texts.get(*text)), theme.near()),
-        Value::YesNo(YesNo::Yes) => (words::yes(lang).to_owned(), theme.plain()),
-        Value::YesNo(YesNo::No) => (words::no(lang).to_owned(), theme.plain()),
-        Value::YesNo(YesNo::Unknown) => ("–".to_owned(), theme.faint()),
     }
 }
 

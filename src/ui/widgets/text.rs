@@ -59,7 +59,7 @@ pub fn fit_words(line: Line<'static>, width: usize) -> Line<'static> {
 /// A text with what a search found in it marked.
 #[must_use]
 pub fn marked(text: &str, matcher: &Matcher, style: Style, found: Style) -> Vec<Span<'static>> {
-    let marks = if matcher.is_empty() { Vec::new() } else { matcher.marks(text) };
+    let marks = if matcher.is_empty() { Vec::new() } else { matcher.match_ranges(text) };
     if marks.is_empty() {
         return vec![Span::styled(text.to_owned(), style)];
     }

@@ -1,41 +1,40 @@
-//! What every sum is put together from: the rows of each year, added up once by zone, ownership and
-//! district.
+//! Sums of the rows of each year by zone, ownership and district, from which every measure and total
+//! is made.
 //!
 //! A share of a whole country is then the sum of some hundred groups instead of some hundred
-//! thousand rows, so that a key that asks for another year or zone is answered at once.
-//! `tests/figures.rs` holds the sums against the rows themselves.
+//! thousand rows, so that a change of the year or the filter is answered at once.
+//! `tests/figures.rs` compares the results with sums over the rows.
 
-use super::below::is_below;
 use super::filter::Filter;
-use super::index::WORTH;
-use super::measures::{Measures, add_row};
-use super::record::{Totals, add_totals};
+use super::measures::Measures;
+use super::totals::Totals;
 use crate::domain::{Dataset, Ownership, Row, Table, Text, Thresholds, Year, ZoneId};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
-/// The rows of one year that share zone, ownership and district.
+/// The sums over the rows of one year that have the same zone, ownership and district.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// Their zone.
+    /// The zone of the rows.
     pub zone: ZoneId,
-    /// Their ownership.
+    /// The ownership of the rows.
     pub ownership: Ownership,
-    /// Their district.
+    /// The district of the rows.
     pub district: Text,
-    /// Their measures, without lines.
+    /// Their measures, with thresholds of 0.
     pub measures: Measures,
-    /// Their sums.
+    /// Their sums; of base organisations only.
     pub totals: Totals,
 }
 
-/// The groups of every year, in no order.
+/// The groups of every year, in no particular order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tallies {
     years: FxHashMap<Year, Vec<Group>>,
 }
 
-/// What the rows of a group share.
+/// What the rows of a group have in common.
 type Key = (ZoneId, Ownership, Text);
 
 fn key(data: &Dataset, table: Table, row: Row) -> Key {
@@ -43,7 +42,7 @@ fn key(data: &Dataset, table: Table, row: Row) -> Key {
     (units.zone[at], units.ownership[at], units.district[at])
 }
 
-/// Adds the rows of a year up, those of the groups that are `wanted`.
+/// The groups of a year whose key is `wanted`.
 fn tally(data: &Dataset, year: Year, wanted: impl Fn(&Key) -> bool) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut places: FxHashMap<Key, usize> = FxHashMap::default();
@@ -65,9 +64,9 @@ fn tally(data: &Dataset, year: Year, wanted: impl Fn(&Key) -> bool) -> Vec<Group
                 });
                 groups.len() - 1
             });
-            add_row(&mut groups[place].measures, data, table, row);
+            groups[place].measures.add_row(data, table, row);
             if table == Table::Organisations {
-                add_totals(&mut groups[place].totals, data, year, row);
+                groups[place].totals.add_row(data, year, row);
             }
         }
     }
@@ -75,7 +74,7 @@ fn tally(data: &Dataset, year: Year, wanted: impl Fn(&Key) -> bool) -> Vec<Group
 }
 
 impl Tallies {
-    /// Adds every row up, the years on all cores.
+    /// Sums all rows; years in parallel.
     #[must_use]
     pub fn new(data: &Dataset) -> Self {
         let mut years: Vec<Year> = data
@@ -97,8 +96,8 @@ impl Tallies {
         }
     }
 
-    /// Adds the groups of some rows up again: the rows have changed.
-    fn renew(&mut self, data: &Dataset, rows: &[(Table, Row)]) {
+    /// Recomputes the groups of `rows`, whose ratings or counts have changed.
+    pub(super) fn update_rows(&mut self, data: &Dataset, rows: &[(Table, Row)]) {
         let mut keys: FxHashMap<Year, Vec<Key>> = FxHashMap::default();
         for &(table, row) in rows {
             let (keys, key) = (
@@ -123,7 +122,7 @@ impl Tallies {
         }
     }
 
-    /// The groups of a year in a narrowing; of these ownerships only, where `scope` names some.
+    /// The groups of a year within `filter`; if `scope` is given, only those of its ownerships.
     pub fn groups<'a>(
         &'a self,
         year: Year,
@@ -131,66 +130,58 @@ impl Tallies {
         scope: Option<&'a [Ownership]>,
     ) -> impl Iterator<Item = &'a Group> {
         self.years.get(&year).into_iter().flatten().filter(move |group| {
-            filter.takes_group(group.zone, group.ownership, group.district)
+            filter.contains_group(group.zone, group.ownership, group.district)
                 && scope.is_none_or(|scope| scope.contains(&group.ownership))
         })
     }
 }
 
-/// What is worked out of the rows once after a reading or a supposition.
-#[derive(Debug, Clone, Default)]
-pub struct Evaluation {
-    /// The sums.
-    pub tallies: Tallies,
-    /// For each organisation whether it is below a line, by row.
-    pub organisations_below: Vec<bool>,
-    /// For each branch the same.
-    pub branches_below: Vec<bool>,
+/// The measures of a year within `filter`; if `scope` is given, over its ownerships only.
+#[must_use]
+pub fn measure(
+    tallies: &Tallies,
+    thresholds: &Thresholds,
+    year: Year,
+    filter: &Filter,
+    scope: Option<&[Ownership]>,
+) -> Measures {
+    let mut measures = Measures::new(thresholds);
+    for group in tallies.groups(year, filter, scope) {
+        measures.add(&group.measures);
+    }
+    measures
 }
 
-impl Evaluation {
-    /// Works it out.
-    #[must_use]
-    pub fn new(data: &Dataset, thresholds: &Thresholds) -> Self {
-        let of = |table| {
-            let rows = 0..Row::try_from(data.units(table).len()).unwrap_or(Row::MAX);
-            rows.into_par_iter()
-                .with_min_len(WORTH)
-                .map(|row| is_below(data, thresholds, table, row))
-                .collect()
-        };
-        Self {
-            tallies: Tallies::new(data),
-            organisations_below: of(Table::Organisations),
-            branches_below: of(Table::Branches),
-        }
+/// The sums of a year within `filter`; if `scope` is given, over its ownerships only.
+#[must_use]
+pub fn totals(
+    tallies: &Tallies,
+    year: Year,
+    filter: &Filter,
+    scope: Option<&[Ownership]>,
+) -> Totals {
+    let mut totals = Totals::default();
+    for group in tallies.groups(year, filter, scope) {
+        totals.add(&group.totals);
     }
+    totals
+}
 
-    /// Works out again what some rows are part of: they have changed, their zone, ownership and
-    /// district have not.
-    pub fn renew(&mut self, data: &Dataset, thresholds: &Thresholds, rows: &[(Table, Row)]) {
-        self.tallies.renew(data, rows);
-        let committees = rows
-            .iter()
-            .filter(|(table, _)| *table == Table::Branches)
-            .filter_map(|(_, row)| data.committee_of(*row));
-        for (table, row) in
-            rows.iter().copied().chain(committees.map(|row| (Table::Organisations, row)))
-        {
-            let column = if table == Table::Branches {
-                &mut self.branches_below
-            } else {
-                &mut self.organisations_below
-            };
-            column[row as usize] = is_below(data, thresholds, table, row);
-        }
+/// The measures and sums of each zone that has a row in the year within `filter`, by zone number.
+#[must_use]
+pub fn group_by_zone(
+    tallies: &Tallies,
+    thresholds: &Thresholds,
+    year: Year,
+    filter: &Filter,
+) -> Vec<(ZoneId, Measures, Totals)> {
+    let mut zones: BTreeMap<ZoneId, (Measures, Totals)> = BTreeMap::new();
+    for group in tallies.groups(year, filter, None) {
+        let (measures, totals) = zones
+            .entry(group.zone)
+            .or_insert_with(|| (Measures::new(thresholds), Totals::default()));
+        measures.add(&group.measures);
+        totals.add(&group.totals);
     }
-
-    /// Whether a row is below a line.
-    #[must_use]
-    pub fn is_below(&self, table: Table, row: Row) -> bool {
-        let of =
-            if table == Table::Branches { &self.branches_below } else { &self.organisations_below };
-        of.get(row as usize).is_some_and(|below| *below)
-    }
+    zones.into_iter().map(|(zone, (measures, totals))| (zone, measures, totals)).collect()
 }

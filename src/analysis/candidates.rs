@@ -1,0 +1,90 @@
+//! The units that need least to be no longer below.
+
+use super::below::{BelowReason, branch_share, reasons};
+use super::filter::Filter;
+use crate::domain::{Dataset, Row, Table, Thresholds, Year};
+use rayon::prelude::*;
+
+/// A unit below a threshold, and what it needs to be no longer below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// The table of the unit.
+    pub table: Table,
+    /// The row of the unit.
+    pub row: Row,
+    /// True if its own rating must rise.
+    pub rating: bool,
+    /// How many more of its branches must be good or better.
+    pub branches: u64,
+    /// How many more of its members must be good or better.
+    pub members: u64,
+}
+
+/// The first `most` units of a table that are below, in the order of need: fewest members, then
+/// fewest branches, then those whose own rating need not rise, then file order.
+#[must_use]
+pub fn candidates(
+    data: &Dataset,
+    thresholds: &Thresholds,
+    table: Table,
+    year: Year,
+    filter: &Filter,
+    most: usize,
+) -> Vec<Candidate> {
+    let of = |row: Row| {
+        let reasons = reasons(data, thresholds, table, row);
+        if !reasons.any() {
+            return None;
+        }
+        let rating = reasons.contains(BelowReason::Rating);
+        let (members, branches) = needed(data, thresholds, table, row);
+        Some(Candidate { table, row, rating, branches, members })
+    };
+    let rows = filter.par_counted(data, table, year);
+    let mut list: Vec<Candidate> = rows.filter_map(of).collect();
+    let order = |c: &Candidate| (c.members, c.branches, c.rating, c.row);
+    if let Some(last) = most.checked_sub(1).filter(|last| *last < list.len()) {
+        list.select_nth_unstable_by_key(last, order);
+    }
+    list.truncate(most);
+    list.sort_unstable_by_key(order);
+    list
+}
+
+/// How many more members and branches of a unit must be good or better; 0 members if they are not
+/// known.
+pub(super) fn needed(
+    data: &Dataset,
+    thresholds: &Thresholds,
+    table: Table,
+    row: Row,
+) -> (u64, u64) {
+    let share = data.units(table).member_share(row);
+    let members = share.map_or(0, |share| share.shortfall(thresholds.members));
+    let branches = match table {
+        Table::Branches => 0,
+        _ => branch_share(data, row).shortfall(thresholds.branches),
+    };
+    (members, branches)
+}
+
+/// The branch of a committee that needs the fewest more members good or better, at least one, with
+/// their number.
+#[must_use]
+pub fn nearest_branch(
+    data: &Dataset,
+    thresholds: &Thresholds,
+    organisation: Row,
+) -> Option<(Row, u64)> {
+    let short = |&row: &Row| {
+        data.branches
+            .units
+            .member_share(row)
+            .map(|share| (row, share.shortfall(thresholds.members)))
+    };
+    data.branches_of(organisation)
+        .iter()
+        .filter_map(short)
+        .filter(|(_, n)| *n > 0)
+        .min_by_key(|(_, n)| *n)
+}

@@ -1,0 +1,35 @@
+//! The base committees by size, to decide where an officer is needed.
+
+use super::filter::Filter;
+use crate::domain::{CountField, Dataset, Kind, Row, Table, Year};
+
+/// A base committee with the figures by which an officer's secondment is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CommitteeLoad {
+    /// The row of the committee.
+    pub row: Row,
+    /// The number of its branches, duplicates excluded.
+    pub branches: usize,
+    /// Workers of its enterprise, if known.
+    pub workers: Option<u64>,
+    /// Officers seconded to it; 0 if not known.
+    pub seconded: u64,
+}
+
+/// The base committees of a year within `filter`: most branches first, then most workers.
+#[must_use]
+pub fn committees(data: &Dataset, year: Year, filter: &Filter) -> Vec<CommitteeLoad> {
+    let units = &data.organisations.units;
+    let rows = filter.counted(data, Table::Organisations, year);
+    let mut list: Vec<CommitteeLoad> = rows
+        .filter(|&row| data.organisations.kind[row as usize] == Kind::BaseCommittee)
+        .map(|row| CommitteeLoad {
+            row,
+            branches: data.branches_of(row).len(),
+            workers: units.count(CountField::Workers, row).wide(),
+            seconded: units.count(CountField::Seconded, row).wide().unwrap_or(0),
+        })
+        .collect();
+    list.sort_by_key(|c| (std::cmp::Reverse(c.branches), std::cmp::Reverse(c.workers), c.row));
+    list
+}

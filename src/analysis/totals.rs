@@ -1,0 +1,83 @@
+//! Sums over base organisations: members admitted, workers, officers, organisations founded.
+
+use crate::domain::{CountField, Dataset, Row, Status, Year};
+
+/// A sum, and how many rows are not in it because their cell is empty or bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sum {
+    /// The sum.
+    pub value: u64,
+    /// The number of rows that are not in it.
+    pub lacking: u64,
+}
+
+impl Sum {
+    /// The sum of one row; None if its cell is empty or bad.
+    fn of(value: Option<u64>) -> Self {
+        Self { value: value.unwrap_or(0), lacking: u64::from(value.is_none()) }
+    }
+}
+
+impl std::ops::AddAssign for Sum {
+    fn add_assign(&mut self, other: Self) {
+        self.value += other.value;
+        self.lacking += other.lacking;
+    }
+}
+
+/// Sums over the base organisations of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// The number of rows.
+    pub rows: u64,
+    /// Members admitted.
+    pub admitted: Sum,
+    /// Enterprise owners among them.
+    pub owners: Sum,
+    /// Key managers and union leaders among them.
+    pub leaders: Sum,
+    /// Workers.
+    pub workers: Sum,
+    /// Officers seconded to base committees.
+    pub seconded: Sum,
+    /// Organisations founded in the year.
+    pub founded: Sum,
+}
+
+impl Totals {
+    /// Judges one of these sums by its target; [`Status::Unrated`] if no row has the figure.
+    #[must_use]
+    pub fn status(&self, sum: Sum, target: u64) -> Status {
+        if sum.value >= target {
+            Status::Meets
+        } else if sum.lacking >= self.rows {
+            Status::Unrated
+        } else {
+            Status::Below
+        }
+    }
+
+    /// Adds the sums of other rows.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.rows += other.rows;
+        self.admitted += other.admitted;
+        self.owners += other.owners;
+        self.leaders += other.leaders;
+        self.workers += other.workers;
+        self.seconded += other.seconded;
+        self.founded += other.founded;
+    }
+
+    /// Adds one organisation's row of `year`.
+    pub(super) fn add_row(&mut self, data: &Dataset, year: Year, row: Row) {
+        let units = &data.organisations.units;
+        self.rows += 1;
+        self.admitted += Sum::of(units.count(CountField::Admitted, row).wide());
+        self.owners += Sum::of(units.count(CountField::AdmittedOwners, row).wide());
+        self.leaders += Sum::of(units.count(CountField::AdmittedLeaders, row).wide());
+        self.workers += Sum::of(units.count(CountField::Workers, row).wide());
+        self.seconded += Sum::of(units.count(CountField::Seconded, row).wide());
+        let founded = units.established[row as usize].year();
+        self.founded += Sum::of(founded.map(|founded| u64::from(founded == year)));
+    }
+}
