@@ -62,6 +62,7 @@ codes! {
     UnknownParent Error AcrossRows "unknown-parent";
     ParentIsCell Error AcrossRows "parent-is-cell";
     DuplicateKey Error AcrossRows "duplicate-key";
+    SpreadsheetError Error OneRow "spreadsheet-error";
     RatedOverMembers Error OneRow "rated-over-members";
     LevelsMismatch Error OneRow "levels-mismatch";
     OwnersOverAdmitted Error OneRow "owners-over-admitted";
@@ -71,6 +72,9 @@ codes! {
     MissingReport Warning AcrossRows "missing-report";
     TotalMismatch Warning OneRow "total-mismatch";
     PercentMismatch Warning OneRow "percent-mismatch";
+    OlderPeriod Warning AcrossRows "older-period";
+    YearConflict Warning OneRow "year-conflict";
+    MergedCells Warning OneRow "merged-cells";
     ExpectedCount Warning AcrossRows "expected-count";
     ZoneSpellings Warning AcrossRows "zone-spellings";
     ZoneAmbiguous Warning AcrossRows "zone-ambiguous";

@@ -81,6 +81,10 @@ pub enum FindingKind {
     ParentIsCell,
     /// The year and id occur in an earlier row, whose place is given.
     DuplicateKey { year: Year, first_file: u16, first_line: u32 },
+    /// An error value of a spreadsheet: the cell is missing.
+    SpreadsheetError,
+    /// An id that a spreadsheet shortened to a power of ten: the name serves as the id.
+    CollapsedId,
     /// More members are rated than there are.
     RatedOverMembers { rated: u32, members: u32 },
     /// The four levels do not add up to the rated.
@@ -101,6 +105,14 @@ pub enum FindingKind {
     TotalMismatch { stated: u64, sum: u64 },
     /// A percentage stated in the file differs from the share of its counts.
     PercentMismatch { part: u64, of: u64 },
+    /// Another file gives the same units of the year for a later period, so that the rows of this
+    /// file, so many, are in no sum.
+    OlderPeriod { year: Year, rows: u64, later_file: u16 },
+    /// The title of a file gives one year and its name another; the title's holds.
+    YearConflict { title: Year, name: Year },
+    /// Empty cells below filled ones in a column, so many, that look like parts of merged cells;
+    /// they stay empty.
+    MergedCells { rows: u64 },
     /// The number of rows is not the one expected by the settings.
     ExpectedCount { table: Table, year: Year, expected: u32, found: usize },
     /// A zone has several spellings; the one that is shown.
@@ -143,6 +155,7 @@ impl FindingKind {
             Self::UnknownParent(..) => Code::UnknownParent,
             Self::ParentIsCell => Code::ParentIsCell,
             Self::DuplicateKey { .. } => Code::DuplicateKey,
+            Self::SpreadsheetError | Self::CollapsedId => Code::SpreadsheetError,
             Self::RatedOverMembers { .. } => Code::RatedOverMembers,
             Self::LevelsMismatch { .. } => Code::LevelsMismatch,
             Self::OwnersOverAdmitted { .. } => Code::OwnersOverAdmitted,
@@ -152,6 +165,9 @@ impl FindingKind {
             Self::MissingReport { .. } => Code::MissingReport,
             Self::TotalMismatch { .. } => Code::TotalMismatch,
             Self::PercentMismatch { .. } => Code::PercentMismatch,
+            Self::OlderPeriod { .. } => Code::OlderPeriod,
+            Self::YearConflict { .. } => Code::YearConflict,
+            Self::MergedCells { .. } => Code::MergedCells,
             Self::ExpectedCount { .. } => Code::ExpectedCount,
             Self::ZoneSpellings { .. } => Code::ZoneSpellings,
             Self::ZoneAmbiguous => Code::ZoneAmbiguous,

@@ -89,6 +89,34 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("\"{cell}\" không phải là ngày tháng"),
             en("\"{cell}\" is not a date")
         ),
+        FindingKind::SpreadsheetError => both!(
+            lang,
+            vi("\"{cell}\" là giá trị lỗi của bảng tính; ô này coi như trống"),
+            en("\"{cell}\" is an error value of the spreadsheet; the cell counts as empty")
+        ),
+        FindingKind::CollapsedId => both!(
+            lang,
+            vi("\"{cell}\" là mã đã bị bảng tính rút gọn thành số mũ; dùng tên thay cho mã"),
+            en("\"{cell}\" is an id that the spreadsheet turned into a power of ten; the name serves as the id")
+        ),
+        FindingKind::OlderPeriod { year, rows, later_file } => {
+            let later = data.files.get(usize::from(*later_file)).map_or("", |f| f.name.as_str());
+            both!(
+                lang,
+                vi("kỳ số liệu cũ hơn của năm {year}: {later} có số liệu mới hơn; {} dòng của tệp này không được tính", n(*rows)),
+                en("an earlier period of {year}: {later} has later figures; {} of this file's rows are in no sum", n(*rows))
+            )
+        }
+        FindingKind::YearConflict { title, name } => both!(
+            lang,
+            vi("tiêu đề ghi năm {title}, tên tệp ghi năm {name}; lấy năm {title}"),
+            en("the title gives the year {title}, the file's name {name}; {title} is used")
+        ),
+        FindingKind::MergedCells { rows } => both!(
+            lang,
+            vi("{} ô trống dưới ô có nội dung, có lẽ trước đây là ô gộp; các ô này coi như trống", n(*rows)),
+            en("{} empty cells below filled ones were probably parts of merged cells; they count as empty", n(*rows))
+        ),
         FindingKind::UnknownRating(near) => both!(
             lang,
             vi("\"{cell}\" không phải là mức xếp loại{}", near.map_or_else(String::new, |r| format!("; có phải \"{}\"?", rating_long(lang, r)))),
@@ -367,6 +395,18 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         }
         FindingKind::MissingReport { .. } => {
             lang.pick("hỏi đơn vị: chưa báo cáo, giải thể hay sáp nhập?", "ask the unit: not reported, dissolved or merged?").to_owned()
+        }
+        FindingKind::SpreadsheetError => {
+            lang.pick("sửa công thức của ô trong bảng tính rồi lưu lại", "correct the formula in the spreadsheet and save again").to_owned()
+        }
+        FindingKind::CollapsedId => {
+            lang.pick("định dạng cột mã là Văn bản (Text), nhập lại mã rồi lưu lại", "format the ids as text, enter them again and save").to_owned()
+        }
+        FindingKind::YearConflict { .. } => {
+            lang.pick("sửa năm trong tiêu đề hoặc đổi tên tệp", "correct the year in the title or rename the file").to_owned()
+        }
+        FindingKind::MergedCells { .. } => {
+            lang.pick("bỏ gộp ô và điền vào từng dòng rồi lưu lại", "unmerge the cells, fill in each row and save again").to_owned()
         }
         FindingKind::ZoneAmbiguous => lang.pick("ghi rõ KCN hoặc CCN trước tên", "write KCN or CCN before the name").to_owned(),
         _ => return None,

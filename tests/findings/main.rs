@@ -199,8 +199,17 @@ fn every_finding_is_at_its_place_and_alone() {
 #[test]
 fn every_code_has_a_case() {
     let reached: Vec<Code> = cases().iter().map(|c| c.code).collect();
-    // These three have tests of their own: settings, the sample, an old encoding.
-    let elsewhere = [Code::ExpectedCount, Code::ExcellentCap, Code::LegacyEncoding];
+    // These have tests of their own: settings, the sample, an old encoding, cases with several
+    // files or forms.
+    let elsewhere = [
+        Code::ExpectedCount,
+        Code::ExcellentCap,
+        Code::LegacyEncoding,
+        Code::SpreadsheetError,
+        Code::OlderPeriod,
+        Code::YearConflict,
+        Code::MergedCells,
+    ];
     for code in Code::ALL {
         assert!(reached.contains(code) || elsewhere.contains(code), "{}", code.word());
     }
@@ -209,8 +218,8 @@ fn every_code_has_a_case() {
 /// The codes of the contract's section on findings, errors first.
 const CONTRACT: [&str; 2] = [
     "unreadable no-table missing-column lost-letters ragged-row not-a-number negative bad-date unknown-rating unknown-kind unknown-ownership \
-     unknown-parent parent-is-cell duplicate-key rated-over-members levels-mismatch owners-over-admitted",
-    "branches-mismatch no-branches missing-count missing-report total-mismatch percent-mismatch expected-count zone-spellings zone-ambiguous \
+     unknown-parent parent-is-cell duplicate-key spreadsheet-error rated-over-members levels-mismatch owners-over-admitted",
+    "branches-mismatch no-branches missing-count missing-report total-mismatch percent-mismatch older-period year-conflict merged-cells expected-count zone-spellings zone-ambiguous \
      id-changed excellent-cap unknown-column personal-column legacy-encoding control-characters",
 ];
 
