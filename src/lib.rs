@@ -56,8 +56,8 @@
 //!   a file in `ui/screens` with a line in its `mod.rs`, and its lists in `app/update`.
 //! - **A page**: a variant of [`app::Detail`], a file in `app/pages` and one in `ui/pages`.
 //! - **A popup**: a variant of [`app::Popup`], a file in `app/popups` and one in `ui/popups`, its
-//!   [`app::Mode`] with keys in `app/keys.rs`, and what they do in `app/update`.
-//! - **A key**: one row in `app/keys.rs` with the modes it works in (dispatch, help, footer and the
+//!   [`app::Mode`] with keys in `app/keys/table.rs`, and what they do in `app/update`.
+//! - **A key**: one entry in `app/keys/table.rs` with the modes it works in (dispatch, help, footer and the
 //!   keys in popups are made from it) and its action in `app/update`.
 //! - **A text**: one entry in the file of its topic in `words`, both languages side by side; one
 //!   language alone does not compile. `tests/words.rs` finds texts elsewhere.

@@ -1,0 +1,212 @@
+//! What a row of the key table is: modes, keys, an action, a text and a condition.
+
+use super::conditions::goes_back;
+use crate::analysis::Goal;
+use crate::app::popups::Popup;
+use crate::app::screen::Screen;
+use crate::app::state::State;
+use crate::words::{self, Lang};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// What the keys go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A screen or page.
+    Main,
+    /// The search field.
+    Search,
+    /// A list to pick from.
+    Picker,
+    /// The form of a supposition.
+    Form,
+    /// The list of suppositions.
+    Suppositions,
+    /// A finding in full.
+    Finding,
+    /// The help.
+    Help,
+}
+
+impl Mode {
+    /// Every mode.
+    pub const ALL: &[Self] = &[
+        Self::Main,
+        Self::Search,
+        Self::Picker,
+        Self::Form,
+        Self::Suppositions,
+        Self::Finding,
+        Self::Help,
+    ];
+
+    /// The mode in front.
+    #[must_use]
+    pub const fn of(state: &State) -> Self {
+        match &state.nav.popup {
+            Some(Popup::Help(_)) => Self::Help,
+            Some(Popup::Picker(_)) => Self::Picker,
+            Some(Popup::Finding(_)) => Self::Finding,
+            Some(Popup::WhatIf(_)) => Self::Form,
+            Some(Popup::Suppositions(_)) => Self::Suppositions,
+            None if state.nav.typing => Self::Search,
+            None => Self::Main,
+        }
+    }
+}
+
+/// What a key does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the table below says what each does")]
+pub enum Action {
+    Screen(Screen),
+    NextScreen,
+    PreviousScreen,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Left,
+    Right,
+    Open,
+    Back,
+    Zones,
+    Ownerships,
+    Districts,
+    BelowOnly,
+    WhatIf,
+    Suppositions,
+    Trend,
+    Compare,
+    Enterprises,
+    Changes,
+    Seen,
+    Export,
+    Copy,
+    Search,
+    Severity,
+    Codes,
+    Sort,
+    Reverse,
+    YearBefore,
+    YearAfter,
+    Reload,
+    Language,
+    Help,
+    Quit,
+    Suspend,
+    /// Applies what is typed, picked or filled in.
+    Apply,
+    /// Closes the popup or search field without applying it.
+    Close,
+    /// Types the letter or digit of the key.
+    Type,
+    Erase,
+    Mark,
+    /// Removes the selected supposition.
+    Remove,
+    RemoveLast,
+    RemoveAll,
+    SaveSuppositions,
+    LoadSuppositions,
+    /// Supposes the fewest changes that reach a line.
+    Reach(Goal),
+}
+
+impl Action {
+    /// True if the action is about a row of the list in front, which has to be there.
+    pub(in crate::app) const fn needs_rows(self) -> bool {
+        matches!(self, Self::Open | Self::WhatIf | Self::Export | Self::Copy)
+    }
+}
+
+/// A key, or a group of keys that do the same with different letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// One key, without modifiers.
+    Plain(KeyCode),
+    /// A letter with Ctrl.
+    Control(char),
+    /// Any letter, digit or sign.
+    AnyChar,
+    /// Any digit.
+    AnyDigit,
+}
+
+impl Key {
+    pub(super) fn matches(self, key: KeyEvent) -> bool {
+        // A capital letter and Shift-Tab have their Shift in the key code.
+        let modifiers = match key.code {
+            KeyCode::Char(_) | KeyCode::BackTab => key.modifiers - KeyModifiers::SHIFT,
+            _ => key.modifiers,
+        };
+        let is_plain = modifiers.is_empty();
+        match self {
+            Self::Plain(code) => is_plain && key.code == code,
+            Self::Control(c) => modifiers == KeyModifiers::CONTROL && key.code == KeyCode::Char(c),
+            Self::AnyChar => is_plain && matches!(key.code, KeyCode::Char(_)),
+            Self::AnyDigit => is_plain && matches!(key.code, KeyCode::Char('0'..='9')),
+        }
+    }
+
+    /// A key press that this key matches.
+    #[must_use]
+    pub const fn example(self) -> KeyEvent {
+        match self {
+            Self::Plain(code) => KeyEvent::new(code, KeyModifiers::NONE),
+            Self::Control(c) => KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL),
+            Self::AnyChar => KeyEvent::new(KeyCode::Char('a'), KeyModifiers::NONE),
+            Self::AnyDigit => KeyEvent::new(KeyCode::Char('1'), KeyModifiers::NONE),
+        }
+    }
+}
+
+/// Where a binding is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// In the footer, and in the help if it is of the main mode.
+    Footer,
+    /// In the help only.
+    Help,
+    /// Nowhere: another binding of the same action names its keys, or they do the usual.
+    Nowhere,
+}
+
+/// One row of the key table.
+pub struct Binding {
+    /// The modes in which the keys do it.
+    pub modes: &'static [Mode],
+    /// Keys as the help writes them; empty where the text names them.
+    pub shown: &'static str,
+    /// What it does, in words; [`Binding::label`] is the text for a state.
+    pub text: fn(Lang) -> &'static str,
+    /// The keys and their actions.
+    pub keys: &'static [(Key, Action)],
+    /// True where the keys do something.
+    pub on: fn(&State) -> bool,
+    /// Where it is listed.
+    pub listed: Listed,
+}
+
+impl Binding {
+    /// What the keys do now, in words: back leaves where there is nothing to go back from.
+    #[must_use]
+    pub fn label(&self, state: &State) -> &'static str {
+        let goes_back_from_nothing = self.does(Action::Back) && !goes_back(state);
+        let text = if goes_back_from_nothing { words::key_quit } else { self.text };
+        text(state.lang)
+    }
+
+    /// True if one of the keys does this.
+    #[must_use]
+    pub fn does(&self, action: Action) -> bool {
+        self.keys.iter().any(|(_, own)| *own == action)
+    }
+
+    /// `Tab marks`: the keys and what they do, as a popup's line of keys has them.
+    #[must_use]
+    pub fn hint(&self, lang: Lang) -> String {
+        [self.shown, (self.text)(lang)].join(" ").trim().to_owned()
+    }
+}

@@ -1,0 +1,78 @@
+//! The key table: which key does what, in which mode, and its text in help and footer.
+//!
+//! One table serves every mode. A key press is looked up among the bindings of the mode in front;
+//! the first binding with this key that does something now gives the action. Help, footer and the
+//! lines of keys in the popups are made from the same bindings.
+
+mod binding;
+mod conditions;
+mod table;
+
+pub use binding::{Action, Binding, Key, Listed, Mode};
+pub(super) use conditions::goes_back;
+pub use table::BINDINGS;
+
+use super::state::State;
+use crossterm::event::KeyEvent;
+
+/// The bindings of a mode whose keys do something now.
+pub fn bindings(state: &State, mode: Mode) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |b| b.modes.contains(&mode) && (b.on)(state))
+}
+
+/// What a key does now.
+#[must_use]
+pub fn action(state: &State, key: KeyEvent) -> Option<Action> {
+    bindings(state, Mode::of(state))
+        .flat_map(|binding| binding.keys)
+        .find(|(own, _)| own.matches(key))
+        .map(|(_, action)| *action)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::conditions::always;
+    use super::*;
+
+    #[test]
+    fn a_key_does_one_thing_in_a_mode() {
+        for &mode in Mode::ALL {
+            let own: Vec<&Binding> = BINDINGS.iter().filter(|b| b.modes.contains(&mode)).collect();
+            for (at, binding) in own.iter().enumerate() {
+                for (key, _) in binding.keys {
+                    // A binding before this one may have the same key only under a condition.
+                    let is_taken = own[..at].iter().any(|before| {
+                        std::ptr::fn_addr_eq(before.on, always as fn(&State) -> bool)
+                            && before.keys.iter().any(|(other, _)| other.matches(key.example()))
+                    });
+                    assert!(!is_taken, "{mode:?} {key:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_mode_has_a_way_out_and_leaves_by_ctrl_c() {
+        for &mode in Mode::ALL {
+            let does = |action| BINDINGS.iter().any(|b| b.modes.contains(&mode) && b.does(action));
+            assert!(does(Action::Quit) && does(Action::Suspend), "{mode:?}");
+            assert!(does(Action::Close) || does(Action::Back), "{mode:?}");
+        }
+    }
+
+    #[test]
+    fn the_readme_names_every_key_of_the_main_mode() {
+        let readme = include_str!("../../../README.md");
+        let table: String = readme
+            .lines()
+            .skip_while(|line| !line.starts_with("| phím / key"))
+            .take_while(|line| line.starts_with('|'))
+            .collect();
+        let main = BINDINGS.iter().filter(|b| b.modes.contains(&Mode::Main));
+        for key in main.flat_map(|b| b.shown.split(' ')).filter(|key| *key != "…") {
+            let quoted = format!("`{key}`");
+            let named = if key.chars().count() == 1 && key.is_ascii() { &quoted } else { key };
+            assert!(table.contains(named), "{key}");
+        }
+    }
+}

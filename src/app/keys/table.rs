@@ -1,0 +1,339 @@
+//! The key table itself.
+//!
+//! An entry has the modes, where it is listed, the keys as the help writes them, the text, the
+//! condition, and the keys with their actions.
+
+use super::binding::{Action, Binding, Key, Listed, Mode};
+use super::conditions::{
+    always, finding_has_unit, goes_back_or_leaves, has_changes, has_columns, has_data, has_rows,
+    has_suppositions, has_unit, has_units, has_years, narrows, on_changes, on_checks, opens,
+    searches,
+};
+use crate::analysis::Goal;
+use crate::app::screen::Screen;
+use crate::app::state::State;
+use crate::words::{self, Lang};
+use crossterm::event::KeyCode;
+
+const fn char(c: char) -> Key {
+    Key::Plain(KeyCode::Char(c))
+}
+
+/// An entry that the footer lists.
+const fn footer(
+    modes: &'static [Mode],
+    shown: &'static str,
+    text: fn(Lang) -> &'static str,
+    on: fn(&State) -> bool,
+    keys: &'static [(Key, Action)],
+) -> Binding {
+    Binding { modes, shown, text, keys, on, listed: Listed::Footer }
+}
+
+/// An entry that only the help lists.
+const fn help(
+    modes: &'static [Mode],
+    shown: &'static str,
+    text: fn(Lang) -> &'static str,
+    on: fn(&State) -> bool,
+    keys: &'static [(Key, Action)],
+) -> Binding {
+    Binding { modes, shown, text, keys, on, listed: Listed::Help }
+}
+
+/// An entry that nothing lists.
+const fn unlisted(
+    modes: &'static [Mode],
+    shown: &'static str,
+    text: fn(Lang) -> &'static str,
+    on: fn(&State) -> bool,
+    keys: &'static [(Key, Action)],
+) -> Binding {
+    Binding { modes, shown, text, keys, on, listed: Listed::Nowhere }
+}
+
+const MAIN: &[Mode] = &[Mode::Main];
+const PICKER: &[Mode] = &[Mode::Picker];
+const FORM: &[Mode] = &[Mode::Form];
+const SUPPOSITIONS: &[Mode] = &[Mode::Suppositions];
+const FINDING: &[Mode] = &[Mode::Finding];
+const HELP: &[Mode] = &[Mode::Help];
+const SEARCH: &[Mode] = &[Mode::Search];
+
+const BACKSPACE: Key = Key::Plain(KeyCode::Backspace);
+const BACK_TAB: Key = Key::Plain(KeyCode::BackTab);
+const DELETE: Key = Key::Plain(KeyCode::Delete);
+const DOWN: Key = Key::Plain(KeyCode::Down);
+const END: Key = Key::Plain(KeyCode::End);
+const ENTER: Key = Key::Plain(KeyCode::Enter);
+const ESC: Key = Key::Plain(KeyCode::Esc);
+const HOME: Key = Key::Plain(KeyCode::Home);
+const LEFT: Key = Key::Plain(KeyCode::Left);
+const PAGE_DOWN: Key = Key::Plain(KeyCode::PageDown);
+const PAGE_UP: Key = Key::Plain(KeyCode::PageUp);
+const RIGHT: Key = Key::Plain(KeyCode::Right);
+const TAB: Key = Key::Plain(KeyCode::Tab);
+const UP: Key = Key::Plain(KeyCode::Up);
+
+/// The key table.
+pub const BINDINGS: &[Binding] = &[
+    // A screen or page.
+    footer(
+        MAIN,
+        "↑ ↓ j k",
+        words::key_move,
+        has_rows,
+        &[
+            (UP, Action::Up),
+            (DOWN, Action::Down),
+            (char('k'), Action::Up),
+            (char('j'), Action::Down),
+        ],
+    ),
+    footer(MAIN, "Enter", words::key_open, opens, &[(ENTER, Action::Open)]),
+    footer(MAIN, "x", words::key_seen, on_changes, &[(char('x'), Action::Seen)]),
+    footer(MAIN, "Esc", words::key_back, goes_back_or_leaves, &[(ESC, Action::Back)]),
+    footer(MAIN, "u", words::key_changes, has_changes, &[(char('u'), Action::Changes)]),
+    footer(MAIN, "v", words::key_severity, on_checks, &[(char('v'), Action::Severity)]),
+    footer(MAIN, "m", words::key_codes, on_checks, &[(char('m'), Action::Codes)]),
+    footer(MAIN, "z", words::key_zone, narrows, &[(char('z'), Action::Zones)]),
+    footer(MAIN, "o", words::key_ownership, narrows, &[(char('o'), Action::Ownerships)]),
+    help(MAIN, "d", words::key_district, has_data, &[(char('d'), Action::Districts)]),
+    footer(MAIN, "b", words::key_below, has_units, &[(char('b'), Action::BelowOnly)]),
+    footer(MAIN, "/", words::key_search, searches, &[(char('/'), Action::Search)]),
+    footer(MAIN, "w", words::key_what_if, has_unit, &[(char('w'), Action::WhatIf)]),
+    help(MAIN, "W", words::key_supposed, has_data, &[(char('W'), Action::Suppositions)]),
+    footer(MAIN, "t", words::key_trend, has_data, &[(char('t'), Action::Trend)]),
+    help(MAIN, "c", words::key_compare, has_data, &[(char('c'), Action::Compare)]),
+    help(MAIN, "n", words::key_enterprises, has_data, &[(char('n'), Action::Enterprises)]),
+    help(MAIN, "e", words::key_export, has_data, &[(char('e'), Action::Export)]),
+    help(MAIN, "y", words::key_copy, has_data, &[(char('y'), Action::Copy)]),
+    footer(MAIN, "s", words::key_sort, has_columns, &[(char('s'), Action::Sort)]),
+    help(MAIN, "S", words::key_reverse, has_columns, &[(char('S'), Action::Reverse)]),
+    footer(
+        MAIN,
+        "[ ]",
+        words::key_years,
+        has_years,
+        &[(char('['), Action::YearBefore), (char(']'), Action::YearAfter)],
+    ),
+    help(
+        MAIN,
+        "← → h l",
+        words::key_columns,
+        has_columns,
+        &[
+            (LEFT, Action::Left),
+            (RIGHT, Action::Right),
+            (char('h'), Action::Left),
+            (char('l'), Action::Right),
+        ],
+    ),
+    help(
+        MAIN,
+        "PgUp PgDn",
+        words::key_page,
+        has_rows,
+        &[(PAGE_UP, Action::PageUp), (PAGE_DOWN, Action::PageDown)],
+    ),
+    help(
+        MAIN,
+        "Home End g G",
+        words::key_ends,
+        has_rows,
+        &[
+            (HOME, Action::First),
+            (END, Action::Last),
+            (char('g'), Action::First),
+            (char('G'), Action::Last),
+        ],
+    ),
+    help(
+        MAIN,
+        "1 … 6",
+        words::key_screen,
+        always,
+        &[
+            (char('1'), Action::Screen(Screen::Overview)),
+            (char('2'), Action::Screen(Screen::Organisations)),
+            (char('3'), Action::Screen(Screen::Branches)),
+            (char('4'), Action::Screen(Screen::Zones)),
+            (char('5'), Action::Screen(Screen::Targets)),
+            (char('6'), Action::Screen(Screen::Checks)),
+        ],
+    ),
+    help(MAIN, "Tab", words::key_next, always, &[(TAB, Action::NextScreen)]),
+    help(MAIN, "Shift-Tab", words::key_previous, always, &[(BACK_TAB, Action::PreviousScreen)]),
+    help(MAIN, "r", words::key_reload, always, &[(char('r'), Action::Reload)]),
+    footer(MAIN, "L", words::key_language, always, &[(char('L'), Action::Language)]),
+    footer(MAIN, "?", words::key_help, always, &[(char('?'), Action::Help)]),
+    footer(MAIN, "q Ctrl-C", words::key_quit, always, &[(char('q'), Action::Quit)]),
+    // Every mode.
+    help(Mode::ALL, "Ctrl-Z", words::key_suspend, always, &[(Key::Control('z'), Action::Suspend)]),
+    unlisted(Mode::ALL, "Ctrl-C", words::key_quit, always, &[(Key::Control('c'), Action::Quit)]),
+    // The search field.
+    unlisted(SEARCH, "↑↓", words::key_move, always, &[(UP, Action::Up), (DOWN, Action::Down)]),
+    unlisted(SEARCH, "Enter", words::key_apply, always, &[(ENTER, Action::Apply)]),
+    unlisted(SEARCH, "Esc", words::key_leave, always, &[(ESC, Action::Close)]),
+    unlisted(SEARCH, "⌫", words::key_erase, always, &[(BACKSPACE, Action::Erase)]),
+    unlisted(SEARCH, "", words::key_search, always, &[(Key::AnyChar, Action::Type)]),
+    // A list to pick from.
+    footer(PICKER, "", words::key_narrow, always, &[(Key::AnyChar, Action::Type)]),
+    footer(PICKER, "Tab", words::key_mark, always, &[(TAB, Action::Mark)]),
+    footer(PICKER, "Enter", words::key_apply, always, &[(ENTER, Action::Apply)]),
+    footer(PICKER, "Esc", words::key_leave, always, &[(ESC, Action::Close)]),
+    unlisted(
+        PICKER,
+        "↑↓",
+        words::key_move,
+        always,
+        &[(UP, Action::Up), (BACK_TAB, Action::Up), (DOWN, Action::Down)],
+    ),
+    unlisted(
+        PICKER,
+        "PgUp PgDn",
+        words::key_page,
+        always,
+        &[(PAGE_UP, Action::PageUp), (PAGE_DOWN, Action::PageDown)],
+    ),
+    unlisted(PICKER, "⌫", words::key_erase, always, &[(BACKSPACE, Action::Erase)]),
+    // The form of a supposition.
+    footer(
+        FORM,
+        "↑↓",
+        words::key_field,
+        always,
+        &[
+            (UP, Action::Up),
+            (BACK_TAB, Action::Up),
+            (char('k'), Action::Up),
+            (DOWN, Action::Down),
+            (TAB, Action::Down),
+            (char('j'), Action::Down),
+        ],
+    ),
+    footer(
+        FORM,
+        "←→",
+        words::key_change,
+        always,
+        &[
+            (LEFT, Action::Left),
+            (char('h'), Action::Left),
+            (RIGHT, Action::Right),
+            (char('l'), Action::Right),
+        ],
+    ),
+    footer(FORM, "", words::key_digits, always, &[(Key::AnyDigit, Action::Type)]),
+    footer(FORM, "Enter", words::key_apply_form, always, &[(ENTER, Action::Apply)]),
+    footer(FORM, "Esc", words::key_close_form, always, &[(ESC, Action::Close)]),
+    unlisted(FORM, "⌫", words::key_erase, always, &[(BACKSPACE, Action::Erase)]),
+    // The list of suppositions.
+    unlisted(
+        SUPPOSITIONS,
+        "↑↓",
+        words::key_move,
+        always,
+        &[
+            (UP, Action::Up),
+            (char('k'), Action::Up),
+            (DOWN, Action::Down),
+            (char('j'), Action::Down),
+        ],
+    ),
+    footer(
+        SUPPOSITIONS,
+        "d",
+        words::key_remove,
+        always,
+        &[(char('d'), Action::Remove), (DELETE, Action::Remove)],
+    ),
+    footer(SUPPOSITIONS, "u", words::key_remove_last, always, &[(char('u'), Action::RemoveLast)]),
+    footer(SUPPOSITIONS, "x", words::key_remove_all, always, &[(char('x'), Action::RemoveAll)]),
+    footer(
+        SUPPOSITIONS,
+        "Esc",
+        words::key_close,
+        always,
+        &[
+            (ESC, Action::Close),
+            (ENTER, Action::Close),
+            (char('q'), Action::Close),
+            (char('W'), Action::Close),
+        ],
+    ),
+    footer(
+        SUPPOSITIONS,
+        "1",
+        words::unit_organisations,
+        always,
+        &[(char('1'), Action::Reach(Goal::Organisations))],
+    ),
+    footer(
+        SUPPOSITIONS,
+        "2",
+        words::unit_branches,
+        always,
+        &[(char('2'), Action::Reach(Goal::Branches))],
+    ),
+    footer(
+        SUPPOSITIONS,
+        "3",
+        words::unit_members,
+        always,
+        &[(char('3'), Action::Reach(Goal::Members))],
+    ),
+    footer(
+        SUPPOSITIONS,
+        "s",
+        words::key_save_suppositions,
+        has_suppositions,
+        &[(char('s'), Action::SaveSuppositions)],
+    ),
+    footer(
+        SUPPOSITIONS,
+        "l",
+        words::key_load_suppositions,
+        always,
+        &[(char('l'), Action::LoadSuppositions)],
+    ),
+    // A finding in full.
+    footer(FINDING, "Enter", words::open_unit, finding_has_unit, &[(ENTER, Action::Open)]),
+    footer(
+        FINDING,
+        "Esc",
+        words::key_close,
+        always,
+        &[
+            (ESC, Action::Close),
+            (ENTER, Action::Close),
+            (char('q'), Action::Close),
+            (char('?'), Action::Close),
+        ],
+    ),
+    // The help.
+    footer(
+        HELP,
+        "↑↓",
+        words::key_move,
+        always,
+        &[
+            (UP, Action::Up),
+            (char('k'), Action::Up),
+            (DOWN, Action::Down),
+            (char('j'), Action::Down),
+        ],
+    ),
+    footer(
+        HELP,
+        "Esc",
+        words::key_close,
+        always,
+        &[
+            (ESC, Action::Close),
+            (ENTER, Action::Close),
+            (char('q'), Action::Close),
+            (char('?'), Action::Close),
+        ],
+    ),
+];
