@@ -32,7 +32,7 @@ const FOLDERS_WITH_CYCLES: &[&str] = &["ingest", "ingest/table_reader"];
 const LONG_DATA: &[(&str, &str)] = &[];
 
 /// What is not yet short and narrow enough: folders and files. Delete what is; add none.
-const TO_BE_CUT: &[&str] = &["src/"];
+const TO_BE_CUT: &[&str] = &["src/ingest/"];
 
 const MAX_LINES: usize = 500;
 

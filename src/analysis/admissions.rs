@@ -3,9 +3,9 @@
 use super::filter::Filter;
 use crate::domain::{CountField, Dataset, Row, Table, Year};
 
-/// The organisations of `year` within `filter` that have admitted nobody for `least` years or more in
-/// a row up to `year`: row and number of years, most years first. A missing or bad count ends the
-/// run, because somebody may have been admitted.
+/// The organisations of `year` within `filter` that have admitted nobody for `least` years or more
+/// in a row up to `year`: row and number of years, most years first. A missing or bad count ends
+/// the run, because somebody may have been admitted.
 #[must_use]
 pub fn without_admission(
     data: &Dataset,

@@ -93,8 +93,8 @@ struct OrderedPairs<'a> {
     new: Vec<ReadRow<'a>>,
 }
 
-/// Matches the rows of two readings that have almost all units in the same order, in one pass; a row
-/// that was inserted or deleted is skipped. The rest is left to be matched by key.
+/// Matches the rows of two readings that have almost all units in the same order, in one pass; a
+/// row that was inserted or deleted is skipped. The rest is left to be matched by key.
 fn match_in_order<'a>(
     old: impl Iterator<Item = ReadRow<'a>>,
     new: impl Iterator<Item = ReadRow<'a>>,
@@ -297,7 +297,8 @@ mod tests {
             old in proptest::collection::vec((0u8..12, 0u8..3), 0..12),
             steps in proptest::collection::vec((0u8..4, 0usize..14, 0u8..12, 0u8..3), 0..5),
         ) {
-            // Rows of a unit and a figure; the file of later is that of before with rows put in, taken out, changed or turned.
+            // Rows of a unit and a figure; the file of later is that of before with rows put in,
+            // taken out, changed or turned.
             let mut now = old.clone();
             for (step, at, unit, figure) in steps {
                 let at = at % (now.len() + 1);
@@ -308,16 +309,33 @@ mod tests {
                     _ => now.rotate_left(at),
                 }
             }
-            let file = |rows: &[(u8, u8)]| rows.iter().map(|(u, f)| format!("2023;U{u};u;CBCS;HTTNV;9;{f};{};0;0\n", 9 - f)).collect::<String>();
+            let file = |rows: &[(u8, u8)]| {
+                rows.iter()
+                    .map(|(u, f)| format!("2023;U{u};u;CBCS;HTTNV;9;{f};{};0;0\n", 9 - f))
+                    .collect::<String>()
+            };
             // Of rows with one id the first counts.
-            let first = |rows: &[(u8, u8)]| rows.iter().rev().copied().collect::<std::collections::BTreeMap<u8, u8>>();
+            let first = |rows: &[(u8, u8)]| {
+                rows.iter().rev().copied().collect::<std::collections::BTreeMap<u8, u8>>()
+            };
             let (was, is) = (first(&old), first(&now));
-            let mut expected: Vec<(String, ChangeKind)> = is.iter().filter_map(|(unit, figure)| match was.get(unit) {
-                None => Some((format!("U{unit}"), ChangeKind::New)),
-                Some(earlier) => (earlier != figure).then(|| (format!("U{unit}"), ChangeKind::Changed)),
-            }).chain(was.keys().filter(|unit| !is.contains_key(unit)).map(|unit| (format!("U{unit}"), ChangeKind::Gone))).collect();
+            let mut expected: Vec<(String, ChangeKind)> = is
+                .iter()
+                .filter_map(|(unit, figure)| match was.get(unit) {
+                    None => Some((format!("U{unit}"), ChangeKind::New)),
+                    Some(earlier) => {
+                        (earlier != figure).then(|| (format!("U{unit}"), ChangeKind::Changed))
+                    }
+                })
+                .chain(
+                    was.keys()
+                        .filter(|unit| !is.contains_key(unit))
+                        .map(|unit| (format!("U{unit}"), ChangeKind::Gone)),
+                )
+                .collect();
             let changes = ChangeLog::between(&load(&file(&old)), &[], &load(&file(&now)), &[]);
-            let mut found: Vec<(String, ChangeKind)> = changes.events().iter().map(|e| (e.id.clone(), e.what)).collect();
+            let mut found: Vec<(String, ChangeKind)> =
+                changes.events().iter().map(|e| (e.id.clone(), e.what)).collect();
             expected.sort();
             found.sort();
             proptest::prop_assert_eq!(found, expected);

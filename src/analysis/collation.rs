@@ -8,8 +8,8 @@ use icu_locale_core::locale;
 use rayon::prelude::*;
 use std::cmp::Ordering;
 
-/// Compares texts in the order of a Vietnamese dictionary: a ă â b c d đ e ê …; tones decide between
-/// equal letters.
+/// Compares texts in the order of a Vietnamese dictionary: a ă â b c d đ e ê …; tones decide
+/// between equal letters.
 #[derive(Debug)]
 pub struct Collation {
     by: Option<CollatorBorrowed<'static>>,
@@ -28,8 +28,8 @@ impl Collation {
         self.by.as_ref().map_or_else(|| a.cmp(b), |by| by.compare(a, b)).then_with(|| a.cmp(b))
     }
 
-    /// The rank of every text of a data set, by text number, so that rows sort by integers. Ranks are
-    /// distinct and begin at 0.
+    /// The rank of every text of a data set, by text number, so that rows sort by integers. Ranks
+    /// are distinct and begin at 0.
     #[must_use]
     pub fn ranks(&self, data: &Dataset) -> Vec<u32> {
         let numbers: Vec<u32> = (0..u32::try_from(data.texts.len()).unwrap_or(u32::MAX)).collect();
@@ -50,8 +50,8 @@ impl Collation {
         ranks
     }
 
-    /// The ranks of a data set's texts if `known` holds those of the first of them. The new texts, few,
-    /// are inserted by binary search.
+    /// The ranks of a data set's texts if `known` holds those of the first of them. The new texts,
+    /// few, are inserted by binary search.
     #[must_use]
     pub(super) fn ranks_extended(&self, data: &Dataset, known: &[u32]) -> Vec<u32> {
         let text = |number: u32| data.texts.get(Text(number));
@@ -132,7 +132,9 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn ranks_are_the_order_of_comparing(texts in proptest::collection::vec("[a-dăâđĐêÊưA-D ]{0,6}|\\PC{0,6}", 0..40)) {
+        fn ranks_are_the_order_of_comparing(
+            texts in proptest::collection::vec("[a-dăâđĐêÊưA-D ]{0,6}|\\PC{0,6}", 0..40),
+        ) {
             let mut data = Dataset::default();
             let mut numbers: Vec<Text> = texts.iter().map(|text| data.texts.intern(text)).collect();
             let collation = Collation::default();
@@ -143,9 +145,14 @@ mod tests {
             for text in &texts[..texts.len() / 2] {
                 fewer.texts.intern(text);
             }
-            proptest::prop_assert_eq!(&collation.ranks_extended(&data, &collation.ranks(&fewer)), &ranks);
+            proptest::prop_assert_eq!(
+                &collation.ranks_extended(&data, &collation.ranks(&fewer)),
+                &ranks
+            );
             for pair in numbers.windows(2) {
-                proptest::prop_assert!(collation.compare(data.texts.get(pair[0]), data.texts.get(pair[1])).is_le());
+                proptest::prop_assert!(
+                    collation.compare(data.texts.get(pair[0]), data.texts.get(pair[1])).is_le()
+                );
             }
         }
     }

@@ -1,4 +1,5 @@
-//! Enterprises with and without a Party organisation, and their workers: where to found the next one.
+//! Enterprises with and without a Party organisation, and their workers: where to found the next
+//! one.
 
 use super::filter::Filter;
 use crate::domain::{Dataset, Row, YesNo, ZoneId};

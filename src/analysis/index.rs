@@ -44,8 +44,8 @@ impl Index {
         Self { letters: letters(data, 0), ..Self::of_zones(data) }
     }
 
-    /// The index of a data set that begins with the same texts under the same numbers; its zones may
-    /// differ. It has ranks if this one has and few texts are new.
+    /// The index of a data set that begins with the same texts under the same numbers; its zones
+    /// may differ. It has ranks if this one has and few texts are new.
     #[must_use]
     pub fn extended(&self, data: &Dataset) -> Self {
         /// The most new texts that are inserted one by one.

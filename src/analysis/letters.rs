@@ -51,12 +51,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_text_has_the_letters_of_every_part_of_its_words(text in "\\PC{0,30}", from in any::<prop::sample::Index>(), to in any::<prop::sample::Index>()) {
+        fn a_text_has_the_letters_of_every_part_of_its_words(
+            text in "\\PC{0,30}",
+            from in any::<prop::sample::Index>(),
+            to in any::<prop::sample::Index>(),
+        ) {
             let folded = fold(&text);
             for word in folded.split(' ').filter(|w| !w.is_empty()) {
-                let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+                let places: Vec<usize> =
+                    word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
                 let (from, to) = (places[from.index(places.len())], places[to.index(places.len())]);
-                prop_assert!(LetterSet::of(&folded).contains(LetterSet::of(&word[from.min(to)..from.max(to)])));
+                prop_assert!(
+                    LetterSet::of(&folded)
+                        .contains(LetterSet::of(&word[from.min(to)..from.max(to)]))
+                );
             }
         }
     }

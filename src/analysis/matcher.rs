@@ -77,8 +77,8 @@ impl Matcher {
         (0..self.words.len()).all(|word| folded.iter().any(|text| self.contains_word(word, text)))
     }
 
-    /// The ranges of characters (start, end exclusive) of `text` that match, the first match of each
-    /// word, for highlighting.
+    /// The ranges of characters (start, end exclusive) of `text` that match, the first match of
+    /// each word, for highlighting.
     #[must_use]
     pub fn match_ranges(&self, text: &str) -> Vec<(usize, usize)> {
         let letters: Vec<String> = text.chars().map(|c| fold(&c.to_string())).collect();

@@ -12,7 +12,8 @@
 //! ```
 //!
 //! [`Evaluation`] holds what is computed once after a load; [`Index`] what sorting and searching
-//! look up. [`Supposition`] applies what-if changes to the data; [`ChangeLog`] compares two readings.
+//! look up. [`Supposition`] applies what-if changes to the data; [`ChangeLog`] compares two
+//! readings.
 
 mod admissions;
 mod below;

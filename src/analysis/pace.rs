@@ -17,8 +17,8 @@ pub struct Pace {
     pub due: u64,
     /// The number of years after the chosen one up to the last year of the targets.
     pub years: u16,
-    /// How many a year, rounded up, would make up for what is missing and meet the remaining targets;
-    /// None if no year remains.
+    /// How many a year, rounded up, would make up for what is missing and meet the remaining
+    /// targets; None if no year remains.
     pub a_year: Option<u64>,
 }
 

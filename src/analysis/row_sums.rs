@@ -42,8 +42,8 @@ pub fn broken_rows(data: &Dataset, table: Table) -> u64 {
         .count() as u64
 }
 
-/// Sums `rows` of one table; `is_below` says which of them are below a threshold. Duplicates are not
-/// counted.
+/// Sums `rows` of one table; `is_below` says which of them are below a threshold. Duplicates are
+/// not counted.
 #[must_use]
 pub fn sum_rows(
     data: &Dataset,

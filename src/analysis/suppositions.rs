@@ -50,7 +50,8 @@ pub const fn level_field(level: Rating) -> Option<CountField> {
 pub enum Refused {
     /// There is no such unit in that year.
     NoUnit,
-    /// The members of a committee with branch rows are counted in its branches, and must move there.
+    /// The members of a committee with branch rows are counted in its branches, and must move
+    /// there.
     InBranches,
     /// The level has fewer members, or their number is not known.
     TooFew,

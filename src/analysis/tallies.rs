@@ -1,5 +1,5 @@
-//! Sums of the rows of each year by zone, ownership and district, from which every measure and total
-//! is made.
+//! Sums of the rows of each year by zone, ownership and district, from which every measure and
+//! total is made.
 //!
 //! A share of a whole country is then the sum of some hundred groups instead of some hundred
 //! thousand rows, so that a change of the year or the filter is answered at once.

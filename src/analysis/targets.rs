@@ -39,8 +39,8 @@ pub struct Target {
     pub missing: u64,
 }
 
-/// The targets of a year, judged on their scope (settings: by default non-state and foreign-invested
-/// enterprises), within `filter`.
+/// The targets of a year, judged on their scope (settings: by default non-state and
+/// foreign-invested enterprises), within `filter`.
 #[must_use]
 pub fn targets(tallies: &Tallies, settings: &Settings, year: Year, filter: &Filter) -> [Target; 5] {
     let measures = measure(tallies, &settings.thresholds, year, filter, Some(&settings.scope));

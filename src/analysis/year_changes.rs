@@ -5,8 +5,8 @@ use crate::domain::{Dataset, Row, Share, Table, Year};
 use rayon::prelude::*;
 use std::cmp::Ordering;
 
-/// The base organisations that changed since the year before. All rows are of the year, except those
-/// of `gone`, which are of the year before.
+/// The base organisations that changed since the year before. All rows are of the year, except
+/// those of `gone`, which are of the year before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct YearChanges {
     /// Below a threshold in the year, not in the year before.

@@ -256,11 +256,14 @@ impl<T: Copy + Default + PartialEq> PartialEq for Column<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::collection::vec;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn a_column_is_that_of_all_rows(steps in proptest::collection::vec((0usize..20, 0u8..3, proptest::collection::vec(0u8..3, 0..4)), 0..12)) {
+        fn a_column_is_that_of_all_rows(
+            steps in vec((0usize..20, 0u8..3, vec(0u8..3, 0..4)), 0..12),
+        ) {
             let (mut column, mut whole) = (Column::<u8>::default(), vec![0u8; 0]);
             for (row, cell, cells) in steps {
                 let end = whole.len().max(row + 1);

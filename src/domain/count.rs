@@ -1,7 +1,7 @@
 //! A count of people or things in one cell.
 
-/// A cell of a count column: a whole number, missing, or bad. It has 4 bytes, because each of millions
-/// of rows has a dozen of them.
+/// A cell of a count column: a whole number, missing, or bad. It has 4 bytes, because each of
+/// millions of rows has a dozen of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Count(pub(super) u32);
 

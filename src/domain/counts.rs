@@ -148,6 +148,7 @@ impl PartialEq for Counts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::collection::vec;
     use proptest::prelude::*;
 
     fn count() -> impl Strategy<Value = Count> {
@@ -164,7 +165,7 @@ mod tests {
     proptest! {
         #[test]
         fn counts_are_those_that_were_set(
-            steps in proptest::collection::vec((0usize..20, count(), proptest::collection::vec(count(), 0..4)), 0..8),
+            steps in vec((0usize..20, count(), vec(count(), 0..4)), 0..8),
             from in 0usize..10,
         ) {
             let (mut column, mut whole) = (Counts::default(), Vec::new());

@@ -23,8 +23,8 @@ pub struct FileFacts {
     pub columns: Vec<(String, Meaning)>,
     /// Rows that are no data: their line and why.
     pub left_out: Vec<(u32, LeftOut)>,
-    /// Each committee is named once, in the first row of its branches; the other branches were given
-    /// the one above them.
+    /// Each committee is named once, in the first row of its branches; the other branches were
+    /// given the one above them.
     pub parents_merged: bool,
     /// A row has the note that its figures are invented.
     pub illustrative: bool,

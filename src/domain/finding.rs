@@ -1,4 +1,5 @@
-//! One finding: what is wrong or noteworthy in the data, and where. Its sentence is made in `words`.
+//! One finding: what is wrong or noteworthy in the data, and where. Its sentence is made in
+//! `words`.
 
 use super::{Code, Encoding, Field, Rating, Row, Severity, Table, Year};
 

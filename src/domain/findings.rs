@@ -2,8 +2,8 @@
 
 use super::{Code, Finding, Place, Row, Severity, Table};
 
-/// All findings of a data set, with their number. At most [`Findings::KEPT`] of one code in one file are
-/// kept; the others are only counted.
+/// All findings of a data set, with their number. At most [`Findings::KEPT`] of one code in one
+/// file are kept; the others are only counted.
 #[derive(Debug, Clone, Default)]
 pub struct Findings {
     kept: Vec<Finding>,
@@ -35,9 +35,9 @@ impl Findings {
         }
     }
 
-    /// Copies the findings of an unchanged file from an earlier reading, except those that depend on
-    /// other rows. The file had index `old_file` and now has index `file`; `moved` maps its rows to
-    /// their new numbers.
+    /// Copies the findings of an unchanged file from an earlier reading, except those that depend
+    /// on other rows. The file had index `old_file` and now has index `file`; `moved` maps its rows
+    /// to their new numbers.
     pub fn take_over(
         &mut self,
         old: &Self,

@@ -64,8 +64,8 @@ impl Share {
         self.met.saturating_sub(self.needed(percent))
     }
 
-    /// The share in tenths of a percent, for display: rounded half up, but never across the threshold.
-    /// 89.99 % is displayed as 89.9 for a threshold of 90. None if nothing is rated.
+    /// The share in tenths of a percent, for display: rounded half up, but never across the
+    /// threshold. 89.99 % is displayed as 89.9 for a threshold of 90. None if nothing is rated.
     #[must_use]
     pub fn tenths(self, percent: u8) -> Option<u64> {
         if self.of == 0 {
@@ -164,7 +164,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_shortfall_is_the_fewest_that_meet(of in 1u64..5000, part in 0u64..=5000, percent in 0u8..=100) {
+        fn the_shortfall_is_the_fewest_that_meet(
+            of in 1u64..5000,
+            part in 0u64..=5000,
+            percent in 0u8..=100,
+        ) {
             let met = part.min(of);
             // Counted up one by one, as a clerk would.
             let fewest = (0..).find(|more| (met + more) * 100 >= u64::from(percent) * of).unwrap();
@@ -172,10 +176,17 @@ mod tests {
         }
 
         #[test]
-        fn shown_and_judged_agree(of in 1u64..100_000, part in 0u64..100_000, percent in 1u8..=100) {
+        fn shown_and_judged_agree(
+            of in 1u64..100_000,
+            part in 0u64..100_000,
+            percent in 1u8..=100,
+        ) {
             let share = Share { met: part.min(of), of };
             let shown = share.tenths(percent).unwrap();
-            prop_assert_eq!(shown >= u64::from(percent) * 10, share.status(percent) == Status::Meets);
+            prop_assert_eq!(
+                shown >= u64::from(percent) * 10,
+                share.status(percent) == Status::Meets
+            );
             // Within a tenth of the true share (in thousandths of the count, exactly).
             prop_assert!((shown * of).abs_diff(share.met * 1000) <= of);
         }

@@ -74,8 +74,8 @@ fn slice<'a>(bytes: &'a str, ends: &[u32], number: u32) -> &'a str {
 }
 
 impl TextPool {
-    /// The number of `text`, which is added if it is new. Beyond 4 GiB of distinct texts it is that of
-    /// the empty text, and the pool [is full](Self::is_full).
+    /// The number of `text`, which is added if it is new. Beyond 4 GiB of distinct texts it is that
+    /// of the empty text, and the pool [is full](Self::is_full).
     pub fn intern(&mut self, text: &str) -> Text {
         self.intern_hashed(text, TextHash::of(text.as_bytes()))
     }
@@ -111,8 +111,8 @@ impl TextPool {
     }
 
     /// Prefetches what [`Self::intern_hashed`] reads for these hashes: the cache misses of several
-    /// texts overlap instead of following each other. Reading the national tables (1.9 million rows,
-    /// 700,000 texts) takes 8 % more CPU time without it.
+    /// texts overlap instead of following each other. Reading the national tables (1.9 million
+    /// rows, 700,000 texts) takes 8 % more CPU time without it.
     pub fn prefetch(&self, hashes: &[TextHash]) {
         const BATCH: usize = 64;
         for hashes in hashes.chunks(BATCH) {
@@ -194,8 +194,8 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
-/// The text of a cell for comparison and display: in NFC, each run of whitespace as one blank, without
-/// invisible characters, and with a box (□) for each control or bidirectional character.
+/// The text of a cell for comparison and display: in NFC, each run of whitespace as one blank,
+/// without invisible characters, and with a box (□) for each control or bidirectional character.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
@@ -224,8 +224,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A quick test, true for almost every cell: printable ASCII and precomposed Latin letters, with single
-/// blanks inside. True implies [`is_plain`].
+/// A quick test, true for almost every cell: printable ASCII and precomposed Latin letters, with
+/// single blanks inside. True implies [`is_plain`].
 #[must_use]
 pub fn is_plainly_plain(text: &str) -> bool {
     // Over bytes, because it runs for every new text.
@@ -298,8 +298,8 @@ pub fn fold_into(text: &str, out: &mut String) {
             Base::Blank => blank = true,
             Base::Nothing => {}
             Base::Other => {
-                // Combining marks are dropped, so decomposing one character at a time gives the same as
-                // decomposing the whole text.
+                // Combining marks are dropped, so decomposing one character at a time gives the
+                // same as decomposing the whole text.
                 for part in
                     std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c))
                 {
@@ -419,9 +419,12 @@ mod tests {
         }
 
         #[test]
-        fn plain_letters_by_bytes_are_those_by_characters(text in "([ a-zÀ-ỹ]|[ -~]|[À-ɏ]|[Ḁ-ỿ]|\\PC|.){0,12}") {
+        fn plain_letters_by_bytes_are_those_by_characters(
+            text in "([ a-zÀ-ỹ]|[ -~]|[À-ɏ]|[Ḁ-ỿ]|\\PC|.){0,12}",
+        ) {
             let letter = |c: char| matches!(c, '!'..='~' | 'À'..='ɏ' | 'Ạ'..='ỹ');
-            let expected = text.is_empty() || text.split(' ').all(|word| !word.is_empty() && word.chars().all(letter));
+            let expected = text.is_empty()
+                || text.split(' ').all(|word| !word.is_empty() && word.chars().all(letter));
             prop_assert_eq!(is_plainly_plain(&text), expected);
         }
 
@@ -431,7 +434,10 @@ mod tests {
         }
 
         #[test]
-        fn folding_is_that_of_the_decomposed_text(text in any::<String>(), letters in "[À-ỹa-zA-Z0-9 ,.đĐ\u{300}-\u{36f}]{0,12}") {
+        fn folding_is_that_of_the_decomposed_text(
+            text in any::<String>(),
+            letters in "[À-ỹa-zA-Z0-9 ,.đĐ\u{300}-\u{36f}]{0,12}",
+        ) {
             for text in [text, letters] {
                 let mut words = String::new();
                 for c in text.nfd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c)) {
@@ -442,19 +448,25 @@ mod tests {
                     }
                 }
                 // Lower case may take a letter apart into signs that are no blanks.
-                prop_assert_eq!(fold(&text), words.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" "));
+                prop_assert_eq!(
+                    fold(&text),
+                    words.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+                );
             }
         }
 
         #[test]
-        fn a_pool_returns_what_was_interned(texts in proptest::collection::vec("\\PC{0,12}", 0..60)) {
+        fn a_pool_returns_what_was_interned(
+            texts in proptest::collection::vec("\\PC{0,12}", 0..60),
+        ) {
             let mut pool = TextPool::default();
             let numbers: Vec<Text> = texts.iter().map(|t| pool.intern(t)).collect();
             for (text, number) in texts.iter().zip(&numbers) {
                 prop_assert_eq!(pool.get(*number), text.as_str());
                 prop_assert_eq!(pool.find(text), Some(*number));
             }
-            let distinct: std::collections::BTreeSet<&str> = texts.iter().map(String::as_str).chain([""]).collect();
+            let distinct: std::collections::BTreeSet<&str> =
+                texts.iter().map(String::as_str).chain([""]).collect();
             prop_assert_eq!(pool.len(), distinct.len());
         }
     }

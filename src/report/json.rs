@@ -288,7 +288,10 @@ fn enterprises(data: &Dataset, all: &EnterpriseSummary) -> Value {
             "workers": table.workers[at].get(),
         })
     };
-    let zone = |(zone, zone_reach): &(ZoneId, Coverage)| json!({"zone": data.zone_name(*zone), "reach": reach(zone_reach)});
+    let zone = |(zone, of_zone): &(ZoneId, Coverage)| {
+        let name = data.zone_name(*zone);
+        json!({"zone": name, "reach": reach(of_zone)})
+    };
     json!({
         "whole": reach(&all.whole),
         "zones": all.zones.iter().map(zone).collect::<Vec<_>>(),

@@ -30,6 +30,7 @@ pub fn message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
     format!("{} \"{column}\": {body}", lang.pick("cột", "column"))
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one sentence for each kind")]
 fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
     let n = |value: u64| whole(lang, value);
     match what {
@@ -267,6 +268,7 @@ fn offer(lang: Lang, near: Option<&str>) -> String {
     near.map_or_else(String::new, |near| format!("; {} \"{near}\"?", lang.pick("có phải", "is it")))
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one sentence for each kind")]
 fn unreadable(lang: Lang, why: &Unreadable) -> String {
     match why {
         Unreadable::NotFound => {
@@ -336,6 +338,7 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
 
 /// How a finding could be corrected; None if the sentence itself says so.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a table: one sentence for each kind")]
 pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
     Some(match &finding.what {
         FindingKind::Unreadable(Unreadable::Workbook) | FindingKind::LostLetters => lang

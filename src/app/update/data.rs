@@ -1,6 +1,6 @@
 //! New data in the place of the old.
 
-use crate::analysis::{Supposition, districts_named};
+use crate::analysis::{ChangeLog, Supposition, districts_named};
 use crate::app::loaded::Loaded;
 use crate::app::message::Notice;
 use crate::app::screen::Screen;
@@ -109,6 +109,13 @@ impl State {
         if !missing.is_empty() && !self.data().years.is_empty() {
             self.notice = Some(Notice::NotInTheData(missing));
         }
+    }
+
+    /// Forgets the changes of the files: they were looked through.
+    pub(super) fn forget_changes(&mut self) {
+        self.freshness.changes = ChangeLog::default();
+        self.find_changed_rows();
+        self.back();
     }
 
     pub(super) fn selected_ids(&self) -> [Option<String>; 2] {

@@ -1,19 +1,18 @@
 //! How the state changes: messages and keys in, new state and effects out.
 
 mod data;
+mod filter;
 mod lists;
 mod navigate;
 mod pickers;
 mod suppose;
+mod table;
 
 use super::keys::{Action, BINDINGS, Mode, action, goes_back};
 use super::message::{Effect, Message};
 use super::page::Detail;
 use super::popups::{FindingPopup, HelpPopup, Popup, SuppositionList};
-use super::screens::columns;
 use super::state::{Live, State};
-use crate::analysis::ChangeLog;
-use crate::domain::Severity;
 use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
 
@@ -182,15 +181,8 @@ impl State {
             Action::PageDown => self.go(self.page()),
             Action::First => self.go(isize::MIN / 2),
             Action::Last => self.go(isize::MAX / 2),
-            Action::Left => {
-                let table = self.table_mut();
-                table.left = table.left.saturating_sub(1);
-            }
-            Action::Right => {
-                let last = columns(self.nav.screen).len().saturating_sub(2);
-                let table = self.table_mut();
-                table.left = (table.left + 1).min(last);
-            }
+            Action::Left => self.scroll_columns(-1),
+            Action::Right => self.scroll_columns(1),
             Action::Open => {
                 self.open();
                 if let Some(Popup::Finding(FindingPopup { at, .. })) = self.nav.popup {
@@ -202,10 +194,7 @@ impl State {
             Action::Zones => self.nav.popup = Some(Popup::Picker(self.zone_picker())),
             Action::Districts => self.nav.popup = Some(Popup::Picker(self.district_picker())),
             Action::Ownerships => self.nav.popup = Some(Popup::Picker(self.ownership_picker())),
-            Action::BelowOnly => {
-                self.row_filter.below_only = !self.row_filter.below_only;
-                self.refresh();
-            }
+            Action::BelowOnly => self.toggle_below_only(),
             Action::WhatIf => self.open_form(),
             Action::Suppositions => {
                 self.nav.popup = Some(Popup::Suppositions(SuppositionList::default()));
@@ -214,30 +203,14 @@ impl State {
             Action::Compare => self.nav.popup = Some(Popup::Picker(self.compare_picker())),
             Action::Enterprises => self.push_detail(Detail::Enterprises),
             Action::Changes => self.push_detail(Detail::Changes),
-            Action::Seen => {
-                self.freshness.changes = ChangeLog::default();
-                self.find_changed_rows();
-                self.back();
-            }
+            Action::Seen => self.forget_changes(),
             Action::Export => return Some(Effect::Export),
             Action::Copy => return Some(Effect::Copy),
             Action::Search => self.nav.typing = true,
-            Action::Severity => {
-                self.row_filter.checks.severity = match self.row_filter.checks.severity {
-                    None => Some(Severity::Error),
-                    Some(Severity::Error) => Some(Severity::Warning),
-                    Some(Severity::Warning) => None,
-                };
-                self.refresh();
-            }
+            Action::Severity => self.next_severity(),
             Action::Codes => self.nav.popup = Some(Popup::Picker(self.code_picker())),
             Action::Sort => self.sort(),
-            Action::Reverse => {
-                let table = self.table_mut();
-                table.sort =
-                    Some(table.sort.map_or((0, true), |(column, turned)| (column, !turned)));
-                self.refresh();
-            }
+            Action::Reverse => self.reverse(),
             Action::YearBefore => self.turn_year(-1),
             Action::YearAfter => self.turn_year(1),
             Action::Reload => return Some(Effect::Reload),

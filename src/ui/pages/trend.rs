@@ -1,5 +1,5 @@
-//! The years: a chart for each measure, how the organisations are spread, and what changed since the
-//! year before.
+//! The years: a chart for each measure, how the organisations are spread, and what changed since
+//! the year before.
 //!
 //! ```text
 //!  Base organisations  ≥ 90 %   Branches  ≥ 90 %   Members  ≥ 85 %   Admitted  ≥ 200

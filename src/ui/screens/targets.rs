@@ -1,5 +1,5 @@
-//! The resolution's yearly targets on their scope, the record of the term, the units nearest to their
-//! thresholds.
+//! The resolution's yearly targets on their scope, the record of the term, the units nearest to
+//! their thresholds.
 //!
 //! ```text
 //!  Scope of the resolution: non-state, foreign-invested

@@ -1,0 +1,51 @@
+//! Filters of the rows: set and cleared.
+
+use crate::app::row_filter::ChecksFilter;
+use crate::app::screen::Screen;
+use crate::app::state::State;
+use crate::domain::{Severity, ZoneId};
+
+impl State {
+    /// A zone's organisations: everything is that zone's from here on.
+    pub(super) fn narrow_to(&mut self, zone: ZoneId) {
+        self.filter.zones = vec![zone];
+        self.nav.screen = Screen::Organisations;
+        self.refresh();
+    }
+
+    pub(super) fn toggle_below_only(&mut self) {
+        self.row_filter.below_only = !self.row_filter.below_only;
+        self.refresh();
+    }
+
+    /// Lists findings of the next severity; after the last, of all.
+    pub(super) fn next_severity(&mut self) {
+        self.row_filter.checks.severity = match self.row_filter.checks.severity {
+            None => Some(Severity::Error),
+            Some(Severity::Error) => Some(Severity::Warning),
+            Some(Severity::Warning) => None,
+        };
+        self.refresh();
+    }
+
+    /// Clears the narrowest filter that is set.
+    pub(super) fn clear_one_filter(&mut self) {
+        if self.nav.screen == Screen::Checks
+            && self.row_filter.checks.narrows()
+            && self.row_filter.search.is_empty()
+        {
+            self.row_filter.checks = ChecksFilter::default();
+        } else if !self.row_filter.search.is_empty() {
+            self.row_filter.search.clear();
+        } else if self.row_filter.below_only {
+            self.row_filter.below_only = false;
+        } else if !self.filter.ownerships.is_empty() {
+            self.filter.ownerships.clear();
+        } else if !self.filter.districts.is_empty() {
+            self.filter.districts.clear();
+        } else {
+            self.filter.zones.clear();
+        }
+        self.refresh();
+    }
+}

@@ -1,0 +1,61 @@
+//! The table in front: its selection, order and columns.
+
+use crate::app::screens::columns;
+use crate::app::state::State;
+
+/// The most moves that are kept while a list is awaited: more than a person makes.
+const MOST: usize = 1000;
+
+impl State {
+    /// How many rows a page moves: what is in sight.
+    pub(super) fn page(&self) -> isize {
+        isize::try_from(self.table_height()).unwrap_or(1)
+    }
+
+    /// Scrolls the table in front so that the selected row is drawn.
+    pub(super) fn keep_in_sight(&mut self) {
+        let height = self.table_height();
+        let table = self.table_mut();
+        table.top = table
+            .top
+            .min(table.at)
+            .max((table.at + 1).saturating_sub(height))
+            .min(table.rows.len().saturating_sub(height));
+    }
+
+    pub(super) fn go(&mut self, by: isize) {
+        if self.is_listing() {
+            self.pending.moves.truncate(MOST);
+            return self.pending.moves.push(by);
+        }
+        let last = self.row_count().saturating_sub(1);
+        let table = self.table_mut();
+        table.at = table.at.saturating_add_signed(by).min(last);
+    }
+
+    /// Sorts by the next column; past the last, in the order of the file again.
+    pub(super) fn sort(&mut self) {
+        let count = columns(self.nav.screen).len();
+        let table = self.table_mut();
+        table.sort = match table.sort {
+            None => Some((0, false)),
+            Some((column, _)) if column + 1 < count => Some((column + 1, false)),
+            Some(_) => None,
+        };
+        self.refresh();
+    }
+
+    /// Turns the order around.
+    pub(super) fn reverse(&mut self) {
+        let table = self.table_mut();
+        table.sort = Some(table.sort.map_or((0, true), |(column, turned)| (column, !turned)));
+        self.refresh();
+    }
+
+    /// Scrolls the columns behind the name; the last one stays in sight.
+    pub(super) fn scroll_columns(&mut self, by: isize) {
+        let last = columns(self.nav.screen).len().saturating_sub(2);
+        let table = self.table_mut();
+        table.left = table.left.saturating_add_signed(by).min(last);
+    }
+}
