@@ -43,13 +43,15 @@ fn saved_again(lang: Lang) -> State {
 
 fn press(state: &mut State, keys: &str) {
     for c in keys.chars() {
-        let key = match c {
-            '\n' => KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE),
-            '\u{1b}' => KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE),
-            '→' => KeyEvent::new(KeyCode::Right, KeyModifiers::NONE),
-            c => KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE),
+        let code = match c {
+            '\n' => KeyCode::Enter,
+            '\u{1b}' => KeyCode::Esc,
+            '→' => KeyCode::Right,
+            '←' => KeyCode::Left,
+            '⌫' => KeyCode::Backspace,
+            c => KeyCode::Char(c),
         };
-        update(state, Message::Key(key));
+        update(state, Message::Key(KeyEvent::new(code, KeyModifiers::NONE)));
     }
 }
 
@@ -169,8 +171,8 @@ fn every_key_of_the_table_does_something_and_stands_in_the_help() {
 fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
     // Each mode with keys that open it so that every key of it changes something.
     let starts = [
-        (Mode::Search, "2/duocj"),
-        (Mode::Picker, "zk"),
+        (Mode::Search, "2/duoc j←"),
+        (Mode::Picker, "zqu←"),
         (Mode::Form, "2jw3"),
         (Mode::Suppositions, "2jw\nW"),
         (Mode::Finding, "6\n"),
@@ -287,7 +289,7 @@ fn a_sort_by_name_is_said_to_be_under_way_until_the_names_have_their_order() {
 #[test]
 fn a_search_typed_letter_by_letter_is_the_search_typed_at_once() {
     use proptest::prelude::*;
-    let keys = prop::sample::select("aăbchinprtu  1".chars().collect::<Vec<_>>());
+    let keys = prop::sample::select("aăbchinprtu  1←⌫".chars().collect::<Vec<_>>());
     let mut runner = proptest::test_runner::TestRunner::new(config(48));
     let open = state(Lang::Vi);
     let loaded = std::sync::Arc::clone(&open.loaded);
@@ -300,17 +302,11 @@ fn a_search_typed_letter_by_letter_is_the_search_typed_at_once() {
     runner
         .run(&prop::collection::vec(keys, 0..6), |letters| {
             let mut typed = fresh();
-            press(&mut typed, "/");
-            for letter in &letters {
-                press(&mut typed, &letter.to_string());
-            }
+            let letters: String = letters.into_iter().collect();
+            press(&mut typed, &format!("/{letters}"));
             // Turned away from and back, the rows are worked out from all of them.
             let mut anew = fresh();
-            press(&mut anew, "2/");
-            for letter in &letters {
-                press(&mut anew, &letter.to_string());
-            }
-            press(&mut anew, "\n3");
+            press(&mut anew, &format!("2/{letters}\n3"));
             prop_assert_eq!(
                 &typed.tables.screens[Screen::Branches].rows,
                 &anew.tables.screens[Screen::Branches].rows

@@ -1,6 +1,7 @@
 //! What leaves rows out of the lists, beside the [`Filter`](crate::analysis::Filter).
 
 use crate::domain::{Code, Severity};
+use tui_input::Input;
 
 /// Which findings the checks show, beside what narrows every screen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,12 +21,12 @@ impl ChecksFilter {
 }
 
 /// What leaves rows out of the lists, beside the filter of the part shown.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct RowFilter {
     /// Only rows below their line.
     pub below_only: bool,
-    /// The search.
-    pub search: String,
+    /// The search, with its cursor.
+    pub search: Input,
     /// Which findings the checks show.
     pub checks: ChecksFilter,
 }

@@ -307,7 +307,9 @@ impl State {
     /// Whether Esc can widen something.
     #[must_use]
     pub fn narrows(&self) -> bool {
-        !self.row_filter.search.is_empty() || self.row_filter.below_only || !self.filter.is_whole()
+        !self.row_filter.search.value().is_empty()
+            || self.row_filter.below_only
+            || !self.filter.is_whole()
     }
 
     /// The row of an id in the year.

@@ -40,6 +40,7 @@ texts! {
     key_apply: "áp dụng", "applies";
     key_leave: "thôi", "leaves";
     key_erase: "xóa", "erases";
+    key_cursor: "dời con trỏ", "moves the cursor";
     key_field: "mục", "line";
     key_change: "đổi", "change";
     key_digits: "số", "digits";

@@ -96,6 +96,22 @@ fn a_search_without_diacritics_lands_and_enter_opens() {
 }
 
 #[test]
+fn a_search_is_edited_at_its_cursor() {
+    let (left, home, delete) = ("\u{1b}[D", "\u{1b}[H", "\u{1b}[3~");
+    let mut terminal = sample();
+    terminal.press("2/duc bao viet").sees(&["Tìm: duc bao viet▏"]);
+    terminal.press(&left.repeat("c bao viet".len())).sees(&["Tìm: du▏c bao viet"]);
+    terminal.press("o").sees(&["Tìm: duo▏c bao viet", "Dược Bảo Việt", "1/61"]);
+    // Ctrl-W deletes the word before the cursor, Ctrl-U all before it.
+    terminal.press("\u{5}\u{17}\u{17}").sees(&["Tìm: duoc ▏"]);
+    terminal.press(home).press(delete).sees(&["Tìm: ▏uoc"]);
+    terminal.press("\u{5}\u{15}").sees(&["Tìm: ▏", "61/61"]);
+    terminal.press("\u{1b}").loses("Tìm:");
+    terminal.press("zquu").sees(&["› quu▏"]);
+    terminal.press(left).press("\u{7f}").sees(&["› q▏u", "KCN Quang Châu"]);
+}
+
+#[test]
 fn a_terminal_without_an_alternate_screen_is_cleared_first() {
     let sent = sample().sent();
     let at =

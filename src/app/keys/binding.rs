@@ -7,6 +7,7 @@ use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::words::{self, Lang};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use tui_input::InputRequest;
 
 /// What the keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +103,9 @@ pub enum Action {
     Close,
     /// Types the letter or digit of the key.
     Type,
+    /// Moves the cursor of a text field or deletes text there.
+    Edit(InputRequest),
+    /// Deletes the last digit.
     Erase,
     Mark,
     /// Removes the selected supposition.
@@ -126,8 +130,8 @@ impl Action {
 pub enum Key {
     /// One key, without modifiers.
     Plain(KeyCode),
-    /// A letter with Ctrl.
-    Control(char),
+    /// A key with Ctrl.
+    Control(KeyCode),
     /// Any letter, digit or sign.
     AnyChar,
     /// Any digit.
@@ -144,7 +148,7 @@ impl Key {
         let is_plain = modifiers.is_empty();
         match self {
             Self::Plain(code) => is_plain && key.code == code,
-            Self::Control(c) => modifiers == KeyModifiers::CONTROL && key.code == KeyCode::Char(c),
+            Self::Control(code) => modifiers == KeyModifiers::CONTROL && key.code == code,
             Self::AnyChar => is_plain && matches!(key.code, KeyCode::Char(_)),
             Self::AnyDigit => is_plain && matches!(key.code, KeyCode::Char('0'..='9')),
         }
@@ -155,7 +159,7 @@ impl Key {
     pub const fn example(self) -> KeyEvent {
         match self {
             Self::Plain(code) => KeyEvent::new(code, KeyModifiers::NONE),
-            Self::Control(c) => KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL),
+            Self::Control(code) => KeyEvent::new(code, KeyModifiers::CONTROL),
             Self::AnyChar => KeyEvent::new(KeyCode::Char('a'), KeyModifiers::NONE),
             Self::AnyDigit => KeyEvent::new(KeyCode::Char('1'), KeyModifiers::NONE),
         }

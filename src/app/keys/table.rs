@@ -14,9 +14,14 @@ use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::words::{self, Lang};
 use crossterm::event::KeyCode;
+use tui_input::InputRequest;
 
 const fn char(c: char) -> Key {
     Key::Plain(KeyCode::Char(c))
+}
+
+const fn control(c: char) -> Key {
+    Key::Control(KeyCode::Char(c))
 }
 
 /// An entry that the footer lists.
@@ -59,6 +64,7 @@ const SUPPOSITIONS: &[Mode] = &[Mode::Suppositions];
 const FINDING: &[Mode] = &[Mode::Finding];
 const HELP: &[Mode] = &[Mode::Help];
 const SEARCH: &[Mode] = &[Mode::Search];
+const TEXT_FIELDS: &[Mode] = &[Mode::Search, Mode::Picker];
 
 const BACKSPACE: Key = Key::Plain(KeyCode::Backspace);
 const BACK_TAB: Key = Key::Plain(KeyCode::BackTab);
@@ -169,13 +175,42 @@ pub const BINDINGS: &[Binding] = &[
     footer(MAIN, "?", words::key_help, always, &[(char('?'), Action::Help)]),
     footer(MAIN, "q Ctrl-C", words::key_quit, always, &[(char('q'), Action::Quit)]),
     // Every mode.
-    help(Mode::ALL, "Ctrl-Z", words::key_suspend, always, &[(Key::Control('z'), Action::Suspend)]),
-    unlisted(Mode::ALL, "Ctrl-C", words::key_quit, always, &[(Key::Control('c'), Action::Quit)]),
+    help(Mode::ALL, "Ctrl-Z", words::key_suspend, always, &[(control('z'), Action::Suspend)]),
+    unlisted(Mode::ALL, "Ctrl-C", words::key_quit, always, &[(control('c'), Action::Quit)]),
+    // The fields of the search and of a list to pick from.
+    unlisted(
+        TEXT_FIELDS,
+        "← → Home End",
+        words::key_cursor,
+        always,
+        &[
+            (LEFT, Action::Edit(InputRequest::GoToPrevChar)),
+            (RIGHT, Action::Edit(InputRequest::GoToNextChar)),
+            (Key::Control(KeyCode::Left), Action::Edit(InputRequest::GoToPrevWord)),
+            (Key::Control(KeyCode::Right), Action::Edit(InputRequest::GoToNextWord)),
+            (HOME, Action::Edit(InputRequest::GoToStart)),
+            (END, Action::Edit(InputRequest::GoToEnd)),
+            (control('a'), Action::Edit(InputRequest::GoToStart)),
+            (control('e'), Action::Edit(InputRequest::GoToEnd)),
+        ],
+    ),
+    unlisted(
+        TEXT_FIELDS,
+        "⌫",
+        words::key_erase,
+        always,
+        &[
+            (BACKSPACE, Action::Edit(InputRequest::DeletePrevChar)),
+            (DELETE, Action::Edit(InputRequest::DeleteNextChar)),
+            (control('w'), Action::Edit(InputRequest::DeletePrevWord)),
+            (control('u'), Action::Edit(InputRequest::DeleteFromStart)),
+            (control('k'), Action::Edit(InputRequest::DeleteTillEnd)),
+        ],
+    ),
     // The search field.
     unlisted(SEARCH, "↑↓", words::key_move, always, &[(UP, Action::Up), (DOWN, Action::Down)]),
     unlisted(SEARCH, "Enter", words::key_apply, always, &[(ENTER, Action::Apply)]),
     unlisted(SEARCH, "Esc", words::key_leave, always, &[(ESC, Action::Close)]),
-    unlisted(SEARCH, "⌫", words::key_erase, always, &[(BACKSPACE, Action::Erase)]),
     unlisted(SEARCH, "", words::key_search, always, &[(Key::AnyChar, Action::Type)]),
     // A list to pick from.
     footer(PICKER, "", words::key_narrow, always, &[(Key::AnyChar, Action::Type)]),
@@ -196,7 +231,6 @@ pub const BINDINGS: &[Binding] = &[
         always,
         &[(PAGE_UP, Action::PageUp), (PAGE_DOWN, Action::PageDown)],
     ),
-    unlisted(PICKER, "⌫", words::key_erase, always, &[(BACKSPACE, Action::Erase)]),
     // The form of a supposition.
     footer(
         FORM,

@@ -3,6 +3,7 @@
 use crate::analysis::Matcher;
 use crate::app::page::Against;
 use crate::domain::{Code, Ownership, Text, ZoneId, fold};
+use tui_input::{Input, InputRequest};
 
 /// What a picker is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +51,8 @@ pub struct Entry {
 pub struct Picker {
     /// What it is for.
     pub kind: PickerKind,
-    /// What was typed.
-    pub typed: String,
+    /// What was typed, with its cursor.
+    pub typed: Input,
     /// The entries.
     pub entries: Vec<Entry>,
     /// The choices marked with Tab.
@@ -64,13 +65,13 @@ impl Picker {
     /// A picker of these entries.
     #[must_use]
     pub fn new(kind: PickerKind, entries: Vec<Entry>) -> Self {
-        Self { kind, typed: String::new(), entries, marked: Vec::new(), at: 0 }
+        Self { kind, typed: Input::default(), entries, marked: Vec::new(), at: 0 }
     }
 
     /// The entries that what was typed leaves.
     #[must_use]
     pub fn shown(&self) -> Vec<&Entry> {
-        let matcher = Matcher::new(&self.typed);
+        let matcher = Matcher::new(self.typed.value());
         self.entries.iter().filter(|entry| matcher.matches(&fold(&entry.name))).collect()
     }
 
@@ -80,16 +81,11 @@ impl Picker {
         self.at = self.at.saturating_add_signed(by).min(last);
     }
 
-    /// Types a letter.
-    pub fn push(&mut self, letter: char) {
-        self.typed.push(letter);
-        self.at = 0;
-    }
-
-    /// Takes the last letter back.
-    pub fn erase(&mut self) {
-        self.typed.pop();
-        self.at = 0;
+    /// Edits what was typed; another text highlights its first entry.
+    pub fn edit(&mut self, request: InputRequest) {
+        if self.typed.handle(request).is_some_and(|changed| changed.value) {
+            self.at = 0;
+        }
     }
 
     /// Marks the highlighted entry, or takes its mark back, and goes on to the next.

@@ -32,11 +32,11 @@ impl State {
     pub(super) fn clear_one_filter(&mut self) {
         if self.nav.screen == Screen::Checks
             && self.row_filter.checks.narrows()
-            && self.row_filter.search.is_empty()
+            && self.row_filter.search.value().is_empty()
         {
             self.row_filter.checks = ChecksFilter::default();
-        } else if !self.row_filter.search.is_empty() {
-            self.row_filter.search.clear();
+        } else if !self.row_filter.search.value().is_empty() {
+            self.row_filter.search.reset();
         } else if self.row_filter.below_only {
             self.row_filter.below_only = false;
         } else if !self.filter.ownerships.is_empty() {

@@ -114,8 +114,8 @@ impl State {
         self.freshness.changed_rows = [of(Table::Organisations), of(Table::Branches)];
     }
 
-    /// A letter more in the search: only rows that are in sight can still match, they have every
-    /// word but the last, and they keep their order.
+    /// Lists the rows after a letter was added to the end of the search. Only rows listed now can
+    /// match: they contain every word but the last, and their order stays.
     pub(in crate::app) fn search_further(&mut self) {
         let screen = self.nav.screen;
         let is_whole = !self.tables.dirty[screen] && !self.is_awaited(screen);
@@ -142,7 +142,7 @@ impl State {
             year: self.year,
             filter: self.filter.clone(),
             below_only: self.row_filter.below_only,
-            search: self.row_filter.search.clone(),
+            search: self.row_filter.search.value().to_owned(),
             sort: self.tables.screens[screen].sort,
             among,
         };
@@ -247,7 +247,7 @@ impl State {
 
     /// The zones that are listed.
     fn zones_of(&self) -> Vec<Row> {
-        let (data, matcher) = (self.data(), Matcher::new(&self.row_filter.search));
+        let (data, matcher) = (self.data(), Matcher::new(self.row_filter.search.value()));
         let name = |z: &ZoneRow| fold(&data.zones[z.zone.0 as usize].name);
         let kept = (0u32..).zip(&self.lists.zones).filter(|(_, z)| {
             matcher.matches(&name(z)) && (!self.row_filter.below_only || z.measures.is_below())
@@ -262,7 +262,7 @@ impl State {
 
     /// Findings, errors first, each kind of a file together.
     fn findings_of(&self) -> Vec<Row> {
-        let matcher = Matcher::new(&self.row_filter.search);
+        let matcher = Matcher::new(self.row_filter.search.value());
         let findings: &Findings = &self.data().findings;
         let kept = (0u32..).zip(findings.kept()).filter(|(_, f)| {
             if self.row_filter.checks.severity.is_some_and(|s| s != f.severity())

@@ -15,6 +15,7 @@ use super::popups::{FindingPopup, HelpPopup, Popup, SuppositionList};
 use super::state::{Live, State};
 use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
+use tui_input::InputRequest;
 
 /// More moves and keys than a person makes while a list is awaited.
 const MOST: usize = 1000;
@@ -156,18 +157,34 @@ impl State {
             }
             Action::Close => {
                 self.nav.typing = false;
-                self.row_filter.search.clear();
+                self.row_filter.search.reset();
             }
-            Action::Erase => drop(self.row_filter.search.pop()),
+            Action::Edit(request) => return self.edit_search(request),
             Action::Up => return self.go(-1),
             Action::Down => return self.go(1),
             Action::Type => {
-                self.row_filter.search.extend(letter);
-                return self.search_further();
+                if let Some(letter) = letter {
+                    self.edit_search(InputRequest::InsertChar(letter));
+                }
+                return;
             }
             _ => return,
         }
         self.refresh();
+    }
+
+    /// Edits the search and lists the rows anew where its text has changed.
+    fn edit_search(&mut self, request: InputRequest) {
+        let search = &mut self.row_filter.search;
+        let is_at_end = search.cursor() == search.value().chars().count();
+        if !search.handle(request).is_some_and(|changed| changed.value) {
+            return;
+        }
+        if is_at_end && matches!(request, InputRequest::InsertChar(_)) {
+            self.search_further();
+        } else {
+            self.refresh();
+        }
     }
 
     fn main_action(&mut self, action: Action) -> Option<Effect> {

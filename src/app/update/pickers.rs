@@ -7,6 +7,7 @@ use crate::app::popups::{Choice, Entry, Picker, PickerKind, Popup};
 use crate::app::state::State;
 use crate::domain::{Code, Ownership, Table, Text, ZoneId};
 use crate::words;
+use tui_input::InputRequest;
 
 /// How many entries a page of a picker moves.
 const PAGE: isize = 10;
@@ -22,8 +23,12 @@ impl State {
             Action::PageUp => picker.go(-PAGE),
             Action::PageDown => picker.go(PAGE),
             Action::Mark => picker.mark(),
-            Action::Erase => picker.erase(),
-            Action::Type => letter.into_iter().for_each(|c| picker.push(c)),
+            Action::Edit(request) => picker.edit(request),
+            Action::Type => {
+                if let Some(letter) = letter {
+                    picker.edit(InputRequest::InsertChar(letter));
+                }
+            }
             Action::Apply => {
                 let (kind, chosen) = (picker.kind, picker.chosen());
                 if !chosen.is_empty() {

@@ -15,6 +15,7 @@ use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::text::{fit, marked, pad};
+use crate::ui::widgets::text_field::field_text;
 use crate::ui::widgets::window;
 use crate::words;
 use ratatui::Frame;
@@ -29,10 +30,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
         centred(area, 56, u16::try_from(picker.entries.len() + 5).unwrap_or(area.height).max(9));
     let room = usize::from(area.height.saturating_sub(4)).max(1);
     let from = (picker.at + 1).saturating_sub(room);
-    let matcher = Matcher::new(&picker.typed);
+    let matcher = Matcher::new(picker.typed.value());
     let mut lines = vec![Line::from(vec![
         Span::styled(" › ", theme.accent()),
-        Span::raw(format!("{}▏", picker.typed)),
+        Span::raw(field_text(&picker.typed, usize::from(area.width).saturating_sub(5))),
     ])];
     if shown.is_empty() {
         lines.push(Line::styled(format!("   {}", words::no_match(lang)), theme.faint()));

@@ -1,6 +1,7 @@
 //! What the rows are filtered by, as a text: `KCN Đình Trám +1 · FDI · below the line · “may”`.
 
 use super::text::zone_name;
+use super::text_field::with_cursor;
 use crate::app::State;
 use crate::words;
 
@@ -22,12 +23,11 @@ pub fn filter_text(state: &State) -> String {
     if state.row_filter.below_only {
         parts.push(words::below_only(state.lang).to_owned());
     }
-    if !state.row_filter.search.is_empty() || state.nav.typing {
-        parts.push(format!(
-            "“{}{}”",
-            state.row_filter.search,
-            if state.nav.typing { "▏" } else { "" }
-        ));
+    let search = &state.row_filter.search;
+    if state.nav.typing {
+        parts.push(format!("“{}”", with_cursor(search)));
+    } else if !search.value().is_empty() {
+        parts.push(format!("“{search}”"));
     }
     parts.join(" · ")
 }

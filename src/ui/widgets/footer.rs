@@ -6,6 +6,7 @@
 //! ```
 
 use super::text::fit;
+use super::text_field::field_text;
 use crate::app::{Action, Binding, Listed, Live, Mode, Notice, StaleReason, State, bindings};
 use crate::ui::theme::Theme;
 use crate::words::{self, Lang};
@@ -40,8 +41,9 @@ fn stale_text(lang: Lang, why: &StaleReason) -> String {
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let (lang, room) = (state.lang, usize::from(area.width));
     let note = if state.nav.typing {
-        let text = format!("{}: {}▏", words::search(lang), state.row_filter.search);
-        Some((text, theme.accent()))
+        let label = format!("{}: ", words::search(lang));
+        let typed = field_text(&state.row_filter.search, room.saturating_sub(label.width() + 1));
+        Some((label + &typed, theme.accent()))
     } else if let Live::Stale(why) = &state.freshness.live {
         Some((stale_text(lang, why), theme.near()))
     } else {

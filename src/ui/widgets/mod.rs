@@ -13,4 +13,5 @@ pub mod status;
 pub mod table;
 pub mod tabs;
 pub mod text;
+pub mod text_field;
 pub mod window;

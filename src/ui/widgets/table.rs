@@ -116,7 +116,7 @@ fn rows(
     shown: &[(usize, u16)],
 ) {
     let TableView { columns, table, .. } = *view;
-    let matcher = Matcher::new(&state.row_filter.search);
+    let matcher = Matcher::new(state.row_filter.search.value());
     let context = state.context();
     let rows = table.rows.iter().enumerate().skip(table.top).take(usize::from(body.height));
     for (y, (at, &row)) in (0u16..).zip(rows) {
