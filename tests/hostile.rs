@@ -66,9 +66,17 @@ fn ten_million_delimiters_in_lines_are_blank_rows() {
 
 #[test]
 fn other_files_under_a_tables_name_are_told() {
-    refused("x.csv", b"PK\x03\x04\x14\x00xl/workbook.xml", "Excel");
+    let member = |name: &str| {
+        let length = u8::try_from(name.len()).unwrap();
+        [b"PK\x03\x04".as_slice(), &[0; 22], &[length, 0, 0, 0], name.as_bytes()].concat()
+    };
+    let workbook = member("xl/workbook.xml");
+    refused("x.csv", &workbook, "Excel");
     refused("y.csv", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", "Excel");
-    let help = only_error(&folder(&[("z.csv", b"PK\x03\x04")]).path().join("z.csv")).1;
+    refused("a.csv", &member("to-chuc.csv"), "zip");
+    refused("p.csv", b"%PDF-1.7\n", "PDF");
+    refused("h.txt", b"<html><body>", "HTML");
+    let help = only_error(&folder(&[("z.csv", &workbook)]).path().join("z.csv")).1;
     assert!(help.contains("CSV UTF-8"), "{help}");
 }
 

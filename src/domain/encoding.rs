@@ -15,6 +15,8 @@ pub enum Encoding {
     Tcvn3,
     /// VNI, as used by the `VNI-` fonts.
     Vni,
+    /// UTF-8 that was read in Windows-1252, Windows-1258 or Latin-1 and saved again.
+    Misread,
 }
 
 impl Encoding {
@@ -28,6 +30,13 @@ impl Encoding {
             Self::Windows1258 => "Windows-1258",
             Self::Tcvn3 => "TCVN3 (ABC)",
             Self::Vni => "VNI",
+            Self::Misread => "UTF-8 (Windows-1252)",
         }
+    }
+
+    /// Whether text in it is converted with a finding: it is not a form of Unicode.
+    #[must_use]
+    pub const fn is_legacy(self) -> bool {
+        !matches!(self, Self::Utf8 | Self::Utf16Le | Self::Utf16Be)
     }
 }

@@ -1,7 +1,7 @@
 //! One finding: what is wrong or noteworthy in the data, and where. Its sentence is made in
 //! `words`.
 
-use super::{Code, Encoding, Field, Rating, Row, Severity, Table, Year};
+use super::{Code, Encoding, Field, FileFormat, Rating, Row, Severity, Table, Year};
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,9 +12,9 @@ pub enum Unreadable {
     NoPermission,
     /// A folder without a table file.
     EmptyFolder,
-    /// An Excel workbook or another zip archive with the name of a table file.
-    Workbook,
-    /// Neither text nor a workbook: it contains a zero byte.
+    /// The file has another format than a text of a table.
+    Format(FileFormat),
+    /// The file is in no known format, and no text: it has zero bytes.
     Binary,
     /// A line is longer than this many bytes.
     LongLine(usize),

@@ -4,6 +4,7 @@
 use super::decode;
 use super::source::{self, Source};
 use crate::domain::{FileFacts, LeftOut, Meaning, Place, clean};
+use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::Rows;
 use csv::StringRecord;
 use rustc_hash::FxHashMap;
@@ -121,7 +122,8 @@ pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<
     let named = crate::ingest::row::records::separator_line(&decoded.text);
     let from = named.map_or(0, |(_, at)| at);
     let Ok(delimiter_byte) = u8::try_from(delimiter) else { return FxHashMap::default() };
-    let mut rows = Rows::from_line(&decoded.text[from..], delimiter_byte, 1 + u32::from(from > 0));
+    let text = unpadded(&decoded.text[from..], delimiter_byte);
+    let mut rows = Rows::from_line(&text, delimiter_byte, 1 + u32::from(from > 0));
     let width =
         facts.columns.iter().rposition(|(heading, _)| !heading.is_empty()).map_or(0, |at| at + 1);
     // Text above and below a table, and other tables, may be about persons: only rows of the table

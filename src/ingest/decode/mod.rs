@@ -1,15 +1,28 @@
 //! Bytes to text. The encoding is the one in which the most words are Vietnamese.
 //!
+//! ```text
+//! bytes ─ file_format ─ mixed ─┬─ UTF-16 ─┬─ misread ─ by_lines (legacy, syllable) ─ escapes ─> text
+//!                              └─ UTF-8 … ┘
+//! ```
+//!
 //! A file has one main encoding. A line or cell that reads better in another encoding (pasted from
 //! elsewhere) is decoded by that one, and the line's number is kept.
 
-mod legacy;
-mod syllable;
+pub mod escapes;
+pub mod file_format;
+pub mod syllable;
 
-use crate::domain::{Encoding, Unreadable};
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1258};
+mod by_lines;
+mod legacy;
+mod lines;
+mod misread;
+mod mixed;
+
+pub use lines::is_suspicious;
+
+use crate::domain::{Encoding, FileFormat, Unreadable};
+use encoding_rs::{UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
 
 /// A decoded file.
 #[derive(Debug)]
@@ -22,21 +35,23 @@ pub struct Decoded<'a> {
     pub pasted: Vec<(Encoding, u32)>,
 }
 
-/// How many non-ASCII lines are sampled to choose the main encoding.
-const WEIGHED: usize = 400;
-
-const WORKBOOK_MAGIC: [&[u8]; 2] =
-    [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]];
-
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// The mark with which DOS ends a text. What is behind it is no text of the file.
+const END_OF_FILE: u8 = 0x1a;
 
 /// The offset of the text in a UTF-8 file with these first bytes; None if the file is, or may be,
 /// in another format.
 pub fn plain_start(head: &[u8]) -> Option<usize> {
-    let is_other =
-        WORKBOOK_MAGIC.iter().any(|magic| head.starts_with(magic)) || utf16(head).is_some();
+    let is_other = file_format::recognise(head).is_some() || mixed::utf16(head).is_some();
     let from = if head.starts_with(UTF8_MARK) { UTF8_MARK.len() } else { 0 };
     (!is_other && !is_binary(&head[from..])).then_some(from)
+}
+
+/// Whether bytes of UTF-8 have an end-of-file mark, or a zero byte, which UTF-16 has: such a file is
+/// decoded as a whole.
+pub fn has_end_or_zero(bytes: &[u8]) -> bool {
+    memchr::memchr2(0, END_OF_FILE, bytes).is_some()
 }
 
 /// True if the first bytes have more zeros than text has.
@@ -48,225 +63,112 @@ fn is_binary(bytes: &[u8]) -> bool {
 /// Decodes bytes as text.
 ///
 /// # Errors
-/// Where the bytes are no text: a workbook, another archive, or something binary.
+/// Where the bytes are no text of a table: another format, something binary, or nothing.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
-    if WORKBOOK_MAGIC.iter().any(|magic| bytes.starts_with(magic)) {
-        return Err(Unreadable::Workbook);
+    if let Some(format) = file_format::recognise(bytes) {
+        return Err(Unreadable::Format(format));
     }
-    if let Some((encoding, body)) = utf16(bytes) {
-        let by = if encoding == Encoding::Utf16Le { UTF_16LE } else { UTF_16BE };
-        let (text, _) = by.decode_without_bom_handling(body);
-        return Ok(mend_utf16(text, encoding));
+    let segments = mixed::segments(bytes);
+    let mut decoded = match segments.as_slice() {
+        [] => narrow(bytes)?,
+        [only] => segment(bytes, only)?,
+        several => joined(bytes, several)?,
+    };
+    if let Some(end) = memchr::memchr(END_OF_FILE, decoded.text.as_bytes()) {
+        truncate(&mut decoded.text, end);
     }
+    if decoded.text.trim_matches(is_blank).is_empty() {
+        return Err(Unreadable::Format(FileFormat::Empty));
+    }
+    if let Some(format) = file_format::markup(decoded.text.trim_start_matches(is_blank).as_bytes())
+    {
+        return Err(Unreadable::Format(format));
+    }
+    if let Cow::Owned(text) = escapes::unescape(&decoded.text) {
+        decoded.text = Cow::Owned(text);
+    }
+    Ok(decoded)
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
+}
+
+fn truncate(text: &mut Cow<'_, str>, end: usize) {
+    match text {
+        Cow::Borrowed(text) => *text = &text[..end],
+        Cow::Owned(text) => text.truncate(end),
+    }
+}
+
+/// The text of several segments, one after the other.
+fn joined<'a>(bytes: &'a [u8], segments: &[mixed::Segment]) -> Result<Decoded<'a>, Unreadable> {
+    let mut all = Decoded { text: Cow::default(), encoding: Encoding::Utf8, pasted: Vec::new() };
+    for (index, part) in segments.iter().enumerate() {
+        let decoded = segment(bytes, part)?;
+        let before = all.text.matches('\n').count();
+        if index == 0 {
+            all.encoding = decoded.encoding;
+        } else if decoded.encoding.is_legacy() && decoded.encoding != all.encoding {
+            all.pasted.push((decoded.encoding, lines::line_number(before)));
+        }
+        for (encoding, line) in decoded.pasted {
+            if !all.pasted.iter().any(|(other, _)| *other == encoding) {
+                all.pasted.push((encoding, lines::line_number(before).saturating_add(line - 1)));
+            }
+        }
+        all.text.to_mut().push_str(&decoded.text);
+    }
+    Ok(all)
+}
+
+fn segment<'a>(bytes: &'a [u8], part: &mixed::Segment) -> Result<Decoded<'a>, Unreadable> {
+    let own = &bytes[part.at.clone()];
+    let Some(encoding) = part.wide else { return narrow(own) };
+    let by = if encoding == Encoding::Utf16Le { UTF_16LE } else { UTF_16BE };
+    let text = by.decode_without_bom_handling(own).0;
+    if !is_suspicious(&text) {
+        return Ok(Decoded { text, encoding, pasted: Vec::new() });
+    }
+    let mended = mended(text.as_bytes());
+    Ok(Decoded {
+        encoding: if mended.encoding == Encoding::Utf8 { encoding } else { mended.encoding },
+        text: Cow::Owned(mended.text.into_owned()),
+        pasted: mended.pasted,
+    })
+}
+
+/// Decodes bytes that are not UTF-16.
+fn narrow(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
     let bytes = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
+    let end = memchr::memchr(END_OF_FILE, bytes).unwrap_or(bytes.len());
+    let bytes = &bytes[..end];
     if is_binary(bytes) {
         return Err(Unreadable::Binary);
     }
     if let Ok(text) = simdutf8::basic::from_utf8(bytes)
         && !is_suspicious(text)
     {
-        return Ok(Decoded {
-            text: Cow::Borrowed(text),
-            encoding: Encoding::Utf8,
-            pasted: Vec::new(),
-        });
+        let text = Cow::Borrowed(text);
+        return Ok(Decoded { text, encoding: Encoding::Utf8, pasted: Vec::new() });
     }
-    Ok(by_lines(bytes))
+    Ok(mended(bytes))
 }
 
-fn utf16(bytes: &[u8]) -> Option<(Encoding, &[u8])> {
-    if let Some(body) = bytes.strip_prefix(&[0xff, 0xfe]) {
-        return Some((Encoding::Utf16Le, body));
+/// Decodes text that was misread, or typed in an old font, or is no UTF-8.
+fn mended(bytes: &[u8]) -> Decoded<'_> {
+    let (restored, first) = misread::restore(bytes);
+    let mut pasted: Vec<(Encoding, u32)> =
+        first.map(|line| (Encoding::Misread, line)).into_iter().collect();
+    if let Ok(text) = std::str::from_utf8(&restored)
+        && !is_suspicious(text)
+    {
+        let text = Cow::Owned(text.trim_start_matches('\u{feff}').to_owned());
+        return Decoded { text, encoding: Encoding::Utf8, pasted };
     }
-    if let Some(body) = bytes.strip_prefix(&[0xfe, 0xff]) {
-        return Some((Encoding::Utf16Be, body));
-    }
-    let head = &bytes[..bytes.len().min(4096) & !1];
-    let (mut even, mut odd) = (0, 0);
-    for pair in head.chunks_exact(2) {
-        even += usize::from(pair[0] == 0);
-        odd += usize::from(pair[1] == 0);
-    }
-    let units = head.len() / 2;
-    if units >= 4 && odd * 2 > units && even * 20 < units {
-        Some((Encoding::Utf16Le, bytes))
-    } else if units >= 4 && even * 2 > units && odd * 20 < units {
-        Some((Encoding::Utf16Be, bytes))
-    } else {
-        None
-    }
-}
-
-/// Decodes text typed in an old font and saved as UTF-16.
-fn mend_utf16(text: Cow<'_, str>, encoding: Encoding) -> Decoded<'_> {
-    if is_suspicious(&text) {
-        let mended = by_lines(text.as_bytes());
-        if mended.encoding != Encoding::Utf8 || !mended.pasted.is_empty() {
-            let encoding =
-                if mended.encoding == Encoding::Utf8 { encoding } else { mended.encoding };
-            return Decoded {
-                text: Cow::Owned(mended.text.into_owned()),
-                encoding,
-                pasted: mended.pasted,
-            };
-        }
-    }
-    Decoded { text, encoding, pasted: Vec::new() }
-}
-
-/// True if a text has a character of Vietnamese typed in an old font that Vietnamese in Unicode
-/// does not have.
-pub fn is_suspicious(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    memchr::memchr2_iter(0xc2, 0xc3, bytes).any(|at| match (bytes[at], bytes.get(at + 1)) {
-        // U+0080 to U+00BF, except the no-break space.
-        (0xc2, Some(&next)) => next != 0xa0,
-        (0xc3, Some(&next)) => !matches!(
-            next,
-            0x80..=0x83 | 0x88..=0x8a | 0x8c | 0x8d | 0x92..=0x95 | 0x99 | 0x9a | 0x9d
-                | 0xa0..=0xa3 | 0xa8..=0xaa | 0xac | 0xad | 0xb2..=0xb5 | 0xb9 | 0xba | 0xbd
-        ),
-        _ => false,
-    })
-}
-
-/// The lines of a file with their ends: LF, CRLF and CR each end a line.
-fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut rest = bytes;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let end = match memchr::memchr2(b'\n', b'\r', rest) {
-            Some(at) if rest[at] == b'\r' && rest.get(at + 1) == Some(&b'\n') => at + 2,
-            Some(at) => at + 1,
-            None => rest.len(),
-        };
-        let (line, after) = rest.split_at(end);
-        rest = after;
-        Some(line)
-    })
-}
-
-/// One line decoded in one encoding, with its number of Vietnamese words and of other words.
-struct Reading<'a> {
-    encoding: Encoding,
-    text: Cow<'a, str>,
-    good: usize,
-    bad: usize,
-}
-
-impl Reading<'_> {
-    const fn score(&self) -> isize {
-        self.good.cast_signed() - 2 * self.bad.cast_signed()
-    }
-}
-
-fn reading(encoding: Encoding, text: Cow<'_, str>) -> Reading<'_> {
-    let (good, bad) = syllable::weigh(&text);
-    Reading { encoding, text, good, bad }
-}
-
-/// Decodes a line in every encoding that fits. A valid UTF-8 line whose letters are all in the old
-/// code pages may also be text of an old font that was saved again as UTF-8.
-fn readings(line: &[u8]) -> Vec<Reading<'_>> {
-    let valid = std::str::from_utf8(line).ok();
-    let old: Option<Cow<'_, [u8]>> = match valid {
-        Some(text) => legacy::bytes_of(text).map(Cow::Owned),
-        None => Some(Cow::Borrowed(line)),
-    };
-    let mut readings = Vec::with_capacity(4);
-    if let Some(text) = valid {
-        readings.push(reading(Encoding::Utf8, Cow::Borrowed(text)));
-    }
-    if let Some(old) = old {
-        readings.push(reading(Encoding::Tcvn3, Cow::Owned(legacy::tcvn3(&old))));
-        readings.push(reading(Encoding::Vni, Cow::Owned(legacy::vni(&old))));
-        if valid.is_none() {
-            readings.push(reading(Encoding::Windows1258, Cow::Owned(windows_1258(line))));
-        }
-    }
-    readings
-}
-
-fn windows_1258(bytes: &[u8]) -> String {
-    WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect()
-}
-
-/// The best reading of a line or cell of a file in encoding `main`. Another encoding is chosen only
-/// if it leaves fewer words that are not Vietnamese.
-fn choose(mut all: Vec<Reading<'_>>, main: Encoding) -> Option<Reading<'_>> {
-    let usual = all.iter().position(|r| r.encoding == main);
-    let best = (0..all.len()).max_by_key(|&i| (all[i].score(), usual == Some(i)))?;
-    let chosen = usual
-        .filter(|&usual| all[usual].bad <= all[best].bad || all[best].good == 0)
-        .unwrap_or(best);
-    Some(all.swap_remove(chosen))
-}
-
-/// Decodes each cell of a line by itself. The encoding of the line is that of the first cell that
-/// is not UTF-8.
-fn by_cells(line: &[u8]) -> Option<Reading<'_>> {
-    let is_delimiter = |byte: &u8| matches!(byte, b',' | b';' | b'\t' | b'|');
-    let cells = line
-        .split_inclusive(is_delimiter)
-        .map(|cell| choose(readings(cell), Encoding::Utf8))
-        .collect::<Option<Vec<_>>>()?;
-    let other =
-        cells.iter().map(|cell| cell.encoding).find(|encoding| *encoding != Encoding::Utf8)?;
-    let text: String = cells.into_iter().map(|cell| cell.text).collect();
-    Some(reading(other, Cow::Owned(text)))
-}
-
-fn by_lines(bytes: &[u8]) -> Decoded<'_> {
-    let main = main_encoding(bytes);
-    let mut text = String::with_capacity(bytes.len());
-    let mut pasted: Vec<(Encoding, u32)> = Vec::new();
-    for (index, line) in lines(bytes).enumerate() {
-        if line.is_ascii() {
-            text.push_str(&String::from_utf8_lossy(line));
-            continue;
-        }
-        let Some(whole) = choose(readings(line), main) else { continue };
-        let cells = if whole.bad > 0 { by_cells(line) } else { None };
-        let chosen = cells.filter(|cells| cells.bad < whole.bad).unwrap_or(whole);
-        if ![main, Encoding::Utf8].contains(&chosen.encoding)
-            && !pasted.iter().any(|(encoding, _)| *encoding == chosen.encoding)
-        {
-            pasted.push((chosen.encoding, u32::try_from(index + 1).unwrap_or(u32::MAX)));
-        }
-        text.push_str(&chosen.text);
-    }
-    Decoded { text: Cow::Owned(text), encoding: main, pasted }
-}
-
-/// The encoding in which the most words are Vietnamese; UTF-8 unless another leaves fewer words
-/// that are not.
-fn main_encoding(bytes: &[u8]) -> Encoding {
-    const ORDER: [Encoding; 4] =
-        [Encoding::Utf8, Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258];
-    // The number of bad words that an undecodable line counts as.
-    const UNREADABLE: usize = 4;
-    let mut good = [0usize; 4];
-    let mut bad = [0usize; 4];
-    // Lines are sampled over the whole file, so that lines pasted at its top do not decide.
-    let total = lines(bytes).filter(|l| !l.is_ascii()).count();
-    for line in lines(bytes).filter(|l| !l.is_ascii()).step_by((total / WEIGHED).max(1)) {
-        let readings = readings(line);
-        for (at, encoding) in ORDER.into_iter().enumerate() {
-            match readings.iter().find(|r| r.encoding == encoding) {
-                Some(reading) => {
-                    good[at] += reading.good;
-                    bad[at] += reading.bad;
-                }
-                None => bad[at] += UNREADABLE,
-            }
-        }
-    }
-    let score = |at: usize| good[at].cast_signed() - 2 * bad[at].cast_signed();
-    let other =
-        (1..4).rev().filter(|&at| good[at] > 0 && bad[at] < bad[0]).max_by_key(|&at| score(at));
-    other.filter(|&at| score(at) > score(0)).map_or(Encoding::Utf8, |at| ORDER[at])
+    let read = by_lines::read(&restored);
+    pasted.extend(read.pasted);
+    Decoded { text: Cow::Owned(read.text), encoding: read.encoding, pasted }
 }
 
 #[cfg(test)]
@@ -402,9 +304,12 @@ mod tests {
 
     #[test]
     fn workbooks_and_binaries_are_told() {
-        assert_eq!(decode(b"PK\x03\x04rest").unwrap_err(), Unreadable::Workbook);
+        assert_eq!(
+            decode(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).unwrap_err(),
+            Unreadable::Format(FileFormat::Workbook)
+        );
         assert_eq!(decode(&[0u8; 100]).unwrap_err(), Unreadable::Binary);
-        assert_eq!(decode(b"").unwrap().text, "");
+        assert_eq!(decode(b"").unwrap_err(), Unreadable::Format(FileFormat::Empty));
     }
 
     proptest! {

@@ -35,6 +35,27 @@ pub fn is_syllable(word: &str) -> bool {
         || toneless == "gi"
 }
 
+/// True if a word is a Vietnamese syllable once each of its `_` is one of the letters that an old
+/// Macintosh could not save: đ, or a vowel with a sign.
+pub fn is_syllable_with_lost_letters(word: &str) -> bool {
+    let pattern: Vec<char> =
+        word.to_lowercase().nfd().filter(|c| !TONES.contains(c)).nfc().collect();
+    let is_vowel = |c: char| "aăâeêioôơuưy".contains(c);
+    let fits = |known: &str, part: &[char]| {
+        known.chars().count() == part.len()
+            && known.chars().zip(part).all(|(c, p)| c == *p || (*p == '_' && is_vowel(c)))
+    };
+    let is_rhyme =
+        |part: &[char]| RHYMES.split(' ').any(|rhyme| !rhyme.is_empty() && fits(rhyme, part));
+    let starts = |initial: &str| {
+        let length = initial.chars().count();
+        pattern.len() > length
+            && initial.chars().zip(&pattern).all(|(c, p)| c == *p || (*p == '_' && c == 'đ'))
+            && is_rhyme(&pattern[length..])
+    };
+    is_rhyme(&pattern) || INITIALS.into_iter().any(starts)
+}
+
 /// Counts the words with a non-ASCII letter: those that are Vietnamese syllables, and the others. A
 /// non-ASCII sign that no Vietnamese text has (`§`, `¶`, a control character) counts as another
 /// word.
@@ -83,6 +104,18 @@ pub fn weigh(text: &str) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_lost_letter_is_any_that_makes_a_syllable() {
+        for word in
+            ["b_", "t_t", "nhi_m", "v_", "_ình", "__ng", "X_p", "lo_i", "_i_n", "Thi_n", "n__c"]
+        {
+            assert!(is_syllable_with_lost_letters(word), "{word}");
+        }
+        for word in ["KT_KH", "ma_to_chuc", "ABC_Việt", "_Phòng", "_BCS", "xuất_Xưởng"] {
+            assert!(!is_syllable_with_lost_letters(word), "{word}");
+        }
+    }
 
     #[test]
     fn syllables_are_told_from_wrong_letters() {

@@ -1,6 +1,7 @@
 //! The cells of one column of a chunk, read where they are in the text.
 
 use crate::domain::{FindingKind, Year, is_plain};
+use crate::ingest::decode::escapes::has_escape;
 use crate::ingest::fast::delimiters::Ends;
 use std::ops::Range;
 
@@ -60,9 +61,9 @@ impl Cells<'_> {
     }
 }
 
-/// The cell, where [`clean`](crate::domain::clean) would not change it.
+/// The cell, where [`clean`](crate::domain::clean) would not change it and it has no escape.
 pub fn plain(cell: &str) -> Result<&str, FindingKind> {
-    if is_plain(cell) { Ok(cell) } else { Err(FindingKind::LostLetters) }
+    if is_plain(cell) && !has_escape(cell) { Ok(cell) } else { Err(FindingKind::LostLetters) }
 }
 
 /// The number in a cell of one to nine digits; None for any other cell.

@@ -4,7 +4,7 @@
 //! No file is in memory as a whole here. What a chunk cannot be (no UTF-8, letters of an old font, a
 //! cell over several lines) ends the reading, and the file is read with care from its start.
 
-use crate::ingest::decode::is_suspicious;
+use crate::ingest::decode::{has_end_or_zero, is_suspicious};
 use crate::ingest::fast::batch::{Batch, NotFastReadable};
 use crate::ingest::fast::reader::Reader;
 use crate::ingest::source::Bytes;
@@ -127,7 +127,7 @@ fn read_chunk(
     let mut bytes = std::mem::take(&mut batch.bytes);
     let lines = input.read(number, &mut bytes)?;
     let text = simdutf8::basic::from_utf8(&bytes[lines.clone()]).map_err(|_| NotFastReadable)?;
-    if is_suspicious(text) {
+    if is_suspicious(text) || has_end_or_zero(text.as_bytes()) {
         return Err(NotFastReadable);
     }
     batch.start = lines.start;

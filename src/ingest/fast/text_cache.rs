@@ -6,6 +6,8 @@
 //! only texts that differ from its last ones are looked up in the pool.
 
 use crate::domain::{Text, TextHash, TextPool, is_plainly_plain};
+use crate::ingest::cells::has_lost_letters;
+use crate::ingest::decode::escapes::has_escape;
 use crate::ingest::fast::batch::{Batch, TEXTS, TextLayout};
 use std::ops::Range;
 
@@ -206,13 +208,19 @@ impl<'a> Prefetch<'a> {
         }
     }
 
-    /// The number of a text of a row that was looked at; None where the slow path is to read it. A
-    /// question mark may be a lost letter.
+    /// The number of a text of a row that was looked at; None where the slow path is to read it.
     fn number(&self, at: usize, row: usize, texts: &mut TextPool) -> Option<Text> {
         let (from, to) = self.batch.cells[at][row];
         let cell = self.lines?.get(from as usize..to as usize)?;
         let hash = self.hashes[at][row - self.rows.start];
-        (is_plainly_plain(cell) && !cell.as_bytes().contains(&b'?'))
-            .then(|| texts.intern_hashed(cell, hash))
+        (is_plainly_plain(cell) && is_read_alike(cell)).then(|| texts.intern_hashed(cell, hash))
     }
+}
+
+/// Whether the slow path gives a text as it is and finds nothing in it: there is no escape, and no
+/// sign that replaces a lost letter.
+fn is_read_alike(cell: &str) -> bool {
+    let is_special = |byte: &u8| matches!(byte, b'?' | b'_' | b'&' | b'<' | b'\\');
+    !cell.as_bytes().iter().any(is_special)
+        || !(cell.contains('?') || has_lost_letters(cell) || has_escape(cell))
 }

@@ -1,5 +1,6 @@
 //! Splits text into rows of cells, each with the line that it starts on.
 
+use super::quote_blanks::{is_padding, unpadded};
 use csv::{Reader, ReaderBuilder, StringRecord};
 
 /// The delimiters that are tried, the most likely first.
@@ -20,8 +21,9 @@ pub enum Form {
 /// The cells of one line whose quotes are closed, in a file whose rows have `width` cells.
 pub fn cells(line: &str, delimiter: u8, width: usize, record: &mut StringRecord) {
     record.clear();
+    let line = unpadded(line, delimiter);
     // Reading from a string cannot fail.
-    let _ = reader(line, delimiter, true).read_record(record);
+    let _ = reader(&line, delimiter, true).read_record(record);
     unwrap(delimiter, Some(width), record);
 }
 
@@ -46,14 +48,37 @@ fn unwrap(delimiter: u8, width: Option<usize>, record: &mut StringRecord) {
     }
 }
 
-/// True if the only cell of a row is a row with another delimiter: it has as many cells as a row,
-/// and many of them are numbers.
-pub fn is_parted_otherwise(cell: &str, delimiter: u8, width: usize) -> bool {
-    DELIMITERS.into_iter().filter(|other| *other != delimiter).any(|other| {
-        let cells: Vec<&str> = cell.split(char::from(other)).collect();
-        let numbers = cells.iter().filter(|cell| cell.trim().parse::<u32>().is_ok()).count();
-        cells.len() >= least(Some(width)) && numbers * 3 >= cells.len()
-    })
+/// True if a row with too few cells is a row with another delimiter, or with runs of blanks: it has
+/// as many cells as a row of `width` cells, and many of them are numbers.
+pub fn is_parted_otherwise(record: &[&str], delimiter: u8, width: usize) -> bool {
+    if record.len() >= least(Some(width)) {
+        return false;
+    }
+    let line = record.join(&char::from(delimiter).to_string());
+    let is_number = |cell: &&str| {
+        let cell = cell.trim();
+        cell == "-" || cell.parse::<u32>().is_ok()
+    };
+    let is_row = |cells: Vec<&str>| {
+        cells.len() >= least(Some(width))
+            && cells.iter().copied().filter(|cell| is_number(cell)).count() * 3 >= cells.len()
+    };
+    let by_delimiter = DELIMITERS
+        .into_iter()
+        .filter(|other| *other != delimiter)
+        .any(|other| is_row(line.split(char::from(other)).collect()));
+    by_delimiter
+        || is_row(line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect())
+        || ends_with_figures(&line, width)
+}
+
+/// True if a line is words and then the figures of a row, with single blanks between them.
+fn ends_with_figures(line: &str, width: usize) -> bool {
+    /// No note ends with so many numbers.
+    const FIGURES: usize = 5;
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let figures = words.iter().rev().take_while(|word| word.parse::<u32>().is_ok()).count();
+    words.len() >= least(Some(width)) && figures >= FIGURES && figures < words.len()
 }
 
 /// Reads the rows of a text, one at a time.
@@ -191,7 +216,7 @@ pub fn is_open(line: &str, delimiter: u8) -> bool {
             b'"' if fresh => inside = true,
             _ => {}
         }
-        fresh = !inside && byte == delimiter;
+        fresh = !inside && (byte == delimiter || (fresh && is_padding(byte, delimiter)));
     }
     inside
 }
@@ -229,14 +254,22 @@ mod tests {
 
     #[test]
     fn a_row_with_another_delimiter_is_told_from_a_note() {
-        assert!(is_parted_otherwise("1;Chi bộ A;Tốt;10;1;9", b',', 6));
+        for (row, delimiter) in [
+            (&["1;Chi bộ A;Tốt;10;1;9"][..], b','),
+            (&["2023\tT2\tChi bộ A", " B\tCBCS\t5\t0\t3"], b','),
+            (&["2023   T2   Chi bộ A   5   0   3"], b';'),
+            (&["2023 T2 Chi bộ A HTNV 5 0 3 2 0"], b';'),
+            (&["2023|T2|Chi bộ A|5|-|3"], b'\t'),
+        ] {
+            assert!(is_parted_otherwise(row, delimiter, 6), "{row:?}");
+        }
         for note in [
             "Nơi nhận: a; b; c; d; e; f",
             "Gồm 3 đảng bộ, 4 chi bộ, 5 tổ, 6 đơn vị, 7 khu, 8 xã",
             "1;2",
         ] {
             assert!(
-                !is_parted_otherwise(note, if note.contains(',') { b';' } else { b',' }, 6),
+                !is_parted_otherwise(&[note], if note.contains(',') { b';' } else { b',' }, 6),
                 "{note}"
             );
         }

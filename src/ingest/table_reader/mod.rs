@@ -16,7 +16,7 @@ use crate::domain::{
     Table, Text, Unreadable, Year, clean,
 };
 use crate::ingest::cells;
-use crate::ingest::decode;
+use crate::ingest::decode::{self, escapes::unescape};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::fast::batch::{Batch, NotFastReadable};
 use crate::ingest::fast::chunks::{self, Input};
@@ -28,6 +28,7 @@ use crate::ingest::progress::Progress;
 use crate::ingest::reload::{self, Beginning};
 use crate::ingest::row::group::Group;
 use crate::ingest::row::numbering::NumberingStyle;
+use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::{
     self, DELIMITERS, Form, MAX_CELLS, Rows, count_line_ends, separator_line,
 };
@@ -61,11 +62,12 @@ pub fn read(
 
 /// Reads any file, whole and row by row.
 fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileDraft, Unreadable> {
+    refuse_other_format(bytes)?;
     let bytes = bytes.whole()?;
     let decoded = decode::decode(&bytes)?;
     let mut draft = FileDraft::new(name);
     let progress = &shared.options.progress;
-    if matches!(decoded.encoding, Encoding::Tcvn3 | Encoding::Vni | Encoding::Windows1258) {
+    if decoded.encoding.is_legacy() {
         draft.find_at_line(FindingKind::LegacyEncoding(decoded.encoding), 1, progress);
     }
     for (encoding, line) in &decoded.pasted {
@@ -84,6 +86,18 @@ fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileDraft
         }
         Err(draft) => *draft,
     })
+}
+
+/// Refuses a file of another format by its first bytes, before all of them are read.
+fn refuse_other_format(bytes: &Bytes) -> Result<(), Unreadable> {
+    let most = decode::file_format::HEAD;
+    let mut head = vec![0; usize::try_from(bytes.len()).unwrap_or(most).min(most)];
+    match bytes.read_at(0, &mut head) {
+        Ok(()) => decode::file_format::recognise(&head)
+            .map_or(Ok(()), |format| Err(Unreadable::Format(format))),
+        // Reading the whole file says why.
+        Err(_) => Ok(()),
+    }
 }
 
 /// The delimiter that a first line names, and where the text starts after that line.
@@ -127,7 +141,8 @@ fn read_fast(
     let (delimiter, after) = separator(&mut draft, text);
     let text = &text[after..];
     let first_line = 1 + u32::from(after > 0);
-    let (mut reader, start) = FileReader::open(shared, draft, text, delimiter, first_line)
+    let unescaped = unescape(text);
+    let (mut reader, start) = FileReader::open(shared, draft, &unescaped, delimiter, first_line)
         .map_err(|_| NotFastReadable)?;
     // All rows that the header was found by must be in memory.
     let fast = reader::Reader::new(&reader.layout, start.delimiter, reader.width, reader.year)
@@ -182,7 +197,8 @@ impl ChunkMerger<'_, '_, '_> {
             self.reader.fast_rows(batch, from..slow.after.max(from));
             from = from.max(slow.after + usize::from(slow.is_next));
             if let Some(text) = batch.slow_line(slow) {
-                records::cells(text, self.start.delimiter, self.reader.width, &mut self.record);
+                let (text, width) = (unescape(text), self.reader.width);
+                records::cells(&text, self.start.delimiter, width, &mut self.record);
                 self.reader.row(slow.line, Form::Whole, &self.record.iter().collect::<Vec<_>>());
             }
         }
@@ -209,7 +225,8 @@ struct TableStart {
 
 /// The first rows of a text, their cells cleaned.
 fn head(text: &str, delimiter: u8, first_line: u32) -> Result<Vec<HeadRow>, Unreadable> {
-    let mut rows = Rows::from_line(text, delimiter, first_line);
+    let text = unpadded(text, delimiter);
+    let mut rows = Rows::from_line(&text, delimiter, first_line);
     let mut record = StringRecord::new();
     let mut head = Vec::new();
     while head.len() < HEAD_ROWS
@@ -484,7 +501,8 @@ impl<'s, 'o> FileReader<'s, 'o> {
 
     /// Reads every row by the slow path.
     fn slow_rows(&mut self, text: &str, start: &TableStart) {
-        let mut rows = Rows::from_line(text, start.delimiter, start.first_line);
+        let text = unpadded(text, start.delimiter);
+        let mut rows = Rows::from_line(&text, start.delimiter, start.first_line);
         let mut record = StringRecord::new();
         let mut started = false;
         while let Some((line, form)) = rows.next(&mut record) {

@@ -38,7 +38,11 @@ impl FileReader<'_, '_> {
             return self.push(FindingKind::RaggedRow(Ragged::OpenQuote), line, None, "", None);
         }
         let class = match classify::classify(&self.layout, &row) {
-            Class::TextOnly | Class::Section(_) if self.is_cut(&row) => Class::Data,
+            Class::TextOnly | Class::Section(_) | Class::LeftOut(_)
+                if self.is_cut(record, &row) =>
+            {
+                Class::Data
+            }
             class => class,
         };
         match class {
@@ -91,13 +95,8 @@ impl FileReader<'_, '_> {
                 match self.ragged(&row) {
                     Some(ragged) => {
                         self.draft.facts.left_out.push((line, LeftOut::Broken));
-                        let name = self
-                            .layout
-                            .column(Field::Name)
-                            .and_then(|c| row.get(c))
-                            .cloned()
-                            .unwrap_or_default();
-                        self.push(FindingKind::RaggedRow(ragged), line, None, &name, None);
+                        let name = self.name_of_ragged(&row);
+                        self.push(FindingKind::RaggedRow(ragged), line, None, name, None);
                     }
                     None => self.data(line, record, &row),
                 }
@@ -107,18 +106,26 @@ impl FileReader<'_, '_> {
 
     /// Whether a row that says too little to be one is a unit's that lacks cells: it has another
     /// delimiter, or ends after the name of a committee in a table of organisations.
-    fn is_cut(&self, row: &[Cow<'_, str>]) -> bool {
+    fn is_cut(&self, record: &[&str], row: &[Cow<'_, str>]) -> bool {
         let delimiter =
             self.draft.facts.delimiter.and_then(|d| u8::try_from(d).ok()).unwrap_or(b',');
-        match row {
-            [cell] if records::is_parted_otherwise(cell, delimiter, self.width) => true,
-            _ => {
-                let name = self.layout.column(Field::Name).and_then(|column| row.get(column));
-                self.layout.table == Some(Table::Organisations)
-                    && row.len() < self.width
-                    && name.is_some_and(|name| matches!(group::group_of(name), Group::Committee(_)))
-            }
+        if records::is_parted_otherwise(record, delimiter, self.width) {
+            return true;
         }
+        let name = self.layout.column(Field::Name).and_then(|column| row.get(column));
+        self.layout.table == Some(Table::Organisations)
+            && row.len() < self.width
+            && name.is_some_and(|name| matches!(group::group_of(name), Group::Committee(_)))
+    }
+
+    /// The name that a finding about a ragged row has. Where a column is hidden, a cell of a ragged
+    /// row may be one of that column.
+    fn name_of_ragged<'r>(&self, row: &'r [Cow<'_, str>]) -> &'r str {
+        let is_hidden = |meaning: &Meaning| matches!(meaning, Meaning::Personal | Meaning::Unknown);
+        if row.len() < 2 || self.layout.columns.iter().any(is_hidden) {
+            return "";
+        }
+        self.layout.column(Field::Name).and_then(|c| row.get(c)).map_or("", AsRef::as_ref)
     }
 
     fn ragged(&self, row: &[Cow<'_, str>]) -> Option<Ragged> {

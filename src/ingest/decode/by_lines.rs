@@ -1,0 +1,143 @@
+//! Decodes text line by line, each in the encoding in which the most of its words are Vietnamese.
+
+use super::legacy;
+use super::lines::{line_number, lines};
+use super::syllable;
+use crate::domain::Encoding;
+use encoding_rs::WINDOWS_1258;
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
+
+/// How many non-ASCII lines are sampled to choose the main encoding.
+const WEIGHED: usize = 400;
+
+/// A text that was decoded line by line.
+pub struct Read {
+    pub text: String,
+    /// The encoding of most lines.
+    pub encoding: Encoding,
+    /// Other encodings (UTF-8 aside) of single lines, each with its first line, from 1.
+    pub pasted: Vec<(Encoding, u32)>,
+}
+
+/// One line decoded in one encoding, with its number of Vietnamese words and of other words.
+struct Reading<'a> {
+    encoding: Encoding,
+    text: Cow<'a, str>,
+    good: usize,
+    bad: usize,
+}
+
+impl Reading<'_> {
+    const fn score(&self) -> isize {
+        self.good.cast_signed() - 2 * self.bad.cast_signed()
+    }
+}
+
+fn reading(encoding: Encoding, text: Cow<'_, str>) -> Reading<'_> {
+    let (good, bad) = syllable::weigh(&text);
+    Reading { encoding, text, good, bad }
+}
+
+/// Decodes a line in every encoding that fits. A valid UTF-8 line whose letters are all in the old
+/// code pages may also be text of an old font that was saved again as UTF-8.
+fn readings(line: &[u8]) -> Vec<Reading<'_>> {
+    let valid = std::str::from_utf8(line).ok();
+    let old: Option<Cow<'_, [u8]>> = match valid {
+        Some(text) => legacy::bytes_of(text).map(Cow::Owned),
+        None => Some(Cow::Borrowed(line)),
+    };
+    let mut readings = Vec::with_capacity(4);
+    if let Some(text) = valid {
+        readings.push(reading(Encoding::Utf8, Cow::Borrowed(text)));
+    }
+    if let Some(old) = old {
+        readings.push(reading(Encoding::Tcvn3, Cow::Owned(legacy::tcvn3(&old))));
+        readings.push(reading(Encoding::Vni, Cow::Owned(legacy::vni(&old))));
+        if valid.is_none() {
+            readings.push(reading(Encoding::Windows1258, Cow::Owned(windows_1258(line))));
+        }
+    }
+    readings
+}
+
+fn windows_1258(bytes: &[u8]) -> String {
+    WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect()
+}
+
+/// The best reading of a line or cell of a file in encoding `main`. Another encoding is chosen only
+/// if it leaves fewer words that are not Vietnamese.
+fn choose(mut all: Vec<Reading<'_>>, main: Encoding) -> Option<Reading<'_>> {
+    let usual = all.iter().position(|r| r.encoding == main);
+    let best = (0..all.len()).max_by_key(|&i| (all[i].score(), usual == Some(i)))?;
+    let chosen = usual
+        .filter(|&usual| all[usual].bad <= all[best].bad || all[best].good == 0)
+        .unwrap_or(best);
+    Some(all.swap_remove(chosen))
+}
+
+/// Decodes each cell of a line by itself. The encoding of the line is that of the first cell that
+/// is not UTF-8.
+fn by_cells(line: &[u8]) -> Option<Reading<'_>> {
+    let is_delimiter = |byte: &u8| matches!(byte, b',' | b';' | b'\t' | b'|');
+    let cells = line
+        .split_inclusive(is_delimiter)
+        .map(|cell| choose(readings(cell), Encoding::Utf8))
+        .collect::<Option<Vec<_>>>()?;
+    let other =
+        cells.iter().map(|cell| cell.encoding).find(|encoding| *encoding != Encoding::Utf8)?;
+    let text: String = cells.into_iter().map(|cell| cell.text).collect();
+    Some(reading(other, Cow::Owned(text)))
+}
+
+/// Decodes each line by the main encoding, or by one in which it reads better.
+pub fn read(bytes: &[u8]) -> Read {
+    let main = main_encoding(bytes);
+    let mut text = String::with_capacity(bytes.len());
+    let mut pasted: Vec<(Encoding, u32)> = Vec::new();
+    for (index, line) in lines(bytes).enumerate() {
+        if line.is_ascii() {
+            text.push_str(&String::from_utf8_lossy(line));
+            continue;
+        }
+        let Some(whole) = choose(readings(line), main) else { continue };
+        let cells = if whole.bad > 0 { by_cells(line) } else { None };
+        let chosen = cells.filter(|cells| cells.bad < whole.bad).unwrap_or(whole);
+        if ![main, Encoding::Utf8].contains(&chosen.encoding)
+            && !pasted.iter().any(|(encoding, _)| *encoding == chosen.encoding)
+        {
+            pasted.push((chosen.encoding, line_number(index)));
+        }
+        text.push_str(&chosen.text);
+    }
+    Read { text, encoding: main, pasted }
+}
+
+/// The encoding in which the most words are Vietnamese; UTF-8 unless another leaves fewer words
+/// that are not.
+fn main_encoding(bytes: &[u8]) -> Encoding {
+    const ORDER: [Encoding; 4] =
+        [Encoding::Utf8, Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258];
+    // The number of bad words that an undecodable line counts as.
+    const UNREADABLE: usize = 4;
+    let mut good = [0usize; 4];
+    let mut bad = [0usize; 4];
+    // Lines are sampled over the whole file, so that lines pasted at its top do not decide.
+    let total = lines(bytes).filter(|l| !l.is_ascii()).count();
+    for line in lines(bytes).filter(|l| !l.is_ascii()).step_by((total / WEIGHED).max(1)) {
+        let readings = readings(line);
+        for (at, encoding) in ORDER.into_iter().enumerate() {
+            match readings.iter().find(|r| r.encoding == encoding) {
+                Some(reading) => {
+                    good[at] += reading.good;
+                    bad[at] += reading.bad;
+                }
+                None => bad[at] += UNREADABLE,
+            }
+        }
+    }
+    let score = |at: usize| good[at].cast_signed() - 2 * bad[at].cast_signed();
+    let other =
+        (1..4).rev().filter(|&at| good[at] > 0 && bad[at] < bad[0]).max_by_key(|&at| score(at));
+    other.filter(|&at| score(at) > score(0)).map_or(Encoding::Utf8, |at| ORDER[at])
+}
