@@ -5,6 +5,7 @@
 //! its members.
 
 use super::filter::Filter;
+use super::stated_branches::stated_branches;
 use crate::domain::{Dataset, Kind, Row, Share, Status, Table, Thresholds, Year};
 use rayon::prelude::*;
 
@@ -65,12 +66,15 @@ impl BelowReasons {
     }
 }
 
-/// The share of good or better among the rated branches of an organisation, duplicates excluded;
-/// 0 of 0 for a base cell.
+/// The share of good or better among the rated branches of an organisation, duplicates excluded, or
+/// as its own row counts them where there are no branch rows; 0 of 0 for a base cell.
 #[must_use]
 pub fn branch_share(data: &Dataset, organisation: Row) -> Share {
     if data.organisations.kind[organisation as usize] == Kind::BaseCell {
         return Share::default();
+    }
+    if let Some(stated) = stated_branches(data, organisation) {
+        return stated.share.unwrap_or_default();
     }
     let mut share = Share::default();
     for &branch in data.branches_of(organisation) {

@@ -1,6 +1,7 @@
 //! The base committees by size, to decide where an officer is needed.
 
 use super::filter::Filter;
+use super::stated_branches::branch_count;
 use crate::domain::{CountField, Dataset, Kind, Row, Table, Year};
 
 /// A base committee with the figures by which an officer's secondment is decided.
@@ -25,7 +26,7 @@ pub fn committees(data: &Dataset, year: Year, filter: &Filter) -> Vec<CommitteeL
         .filter(|&row| data.organisations.kind[row as usize] == Kind::BaseCommittee)
         .map(|row| CommitteeLoad {
             row,
-            branches: data.branches_of(row).len(),
+            branches: usize::try_from(branch_count(data, row)).unwrap_or(usize::MAX),
             workers: units.count(CountField::Workers, row).wide(),
             seconded: units.count(CountField::Seconded, row).wide().unwrap_or(0),
         })

@@ -1,6 +1,7 @@
 //! The three measures of a group of rows: base organisations, branches and members that are good or
 //! better, each over those rated.
 
+use super::stated_branches::stated_branches;
 use crate::domain::{
     CountField, Dataset, Kind, Measure, Rating, Row, Share, Status, Table, Thresholds,
 };
@@ -10,7 +11,8 @@ use crate::domain::{
 pub struct Measures {
     /// Base organisations good or better over rated.
     pub organisations: Measure,
-    /// Branches good or better over rated.
+    /// Branches good or better over rated: branch rows, or what a committee without them counts in
+    /// its own row.
     pub branches: Measure,
     /// Members good or better over rated. Members are counted once, at the leaves: base cells,
     /// branches, and committees without branch rows.
@@ -46,6 +48,11 @@ impl Measures {
             add_members(&mut self.members, data, table, row);
         } else {
             add_rating(&mut self.organisations, rating);
+            if let Some(stated) = stated_branches(data, row) {
+                self.branches.total += stated.total;
+                self.branches.share += stated.share.unwrap_or_default();
+                self.branches.lacking += if stated.share.is_none() { stated.total } else { 0 };
+            }
             if is_leaf(data, row) {
                 add_members(&mut self.members, data, table, row);
             }

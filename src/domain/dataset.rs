@@ -21,6 +21,11 @@ pub struct FileFacts {
     pub header: Option<(u32, u32)>,
     /// Each column's heading and meaning.
     pub columns: Vec<(String, Meaning)>,
+    /// The columns that the form has beside the one that is read (a plan beside its result), each
+    /// with the column that is read.
+    pub choices: Vec<(usize, usize)>,
+    /// The counts of good hold the excellent too, which were subtracted.
+    pub good_holds_excellent: bool,
     /// Rows that are no data: their line and why.
     pub left_out: Vec<(u32, LeftOut)>,
     /// Each committee is named once, in the first row of its branches; the other branches were
@@ -83,6 +88,8 @@ pub enum Meaning {
     Personal,
     /// No heading and no cells.
     Blank,
+    /// Known and not read: remarks, or a column beside the one that the form wants read.
+    Unused,
     /// Not known, left out.
     Unknown,
 }

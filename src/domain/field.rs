@@ -216,6 +216,12 @@ impl CountField {
     pub const LEVELS: [Self; 4] =
         [Self::Excellent, Self::Good, Self::Satisfactory, Self::Unsatisfactory];
 
+    /// Whether it counts the branches of a committee.
+    #[must_use]
+    pub const fn is_of_branches(self) -> bool {
+        self as usize >= Self::Branches as usize
+    }
+
     /// The count column of a column, where it is one.
     #[must_use]
     pub fn of(field: Field) -> Option<Self> {

@@ -58,6 +58,8 @@ pub enum FindingKind {
     Unreadable(Unreadable),
     /// No header was recognised.
     NoTable,
+    /// A form of sums, of which no row is a unit.
+    SummaryForm,
     /// A required column is missing, or the year is given nowhere.
     MissingColumn(Field),
     /// Letters were saved as question marks.
@@ -90,10 +92,16 @@ pub enum FindingKind {
     RatedOverMembers { rated: u32, members: u32 },
     /// The four levels do not add up to the rated.
     LevelsMismatch { sum: u64, rated: u32 },
+    /// More members, or branches, are excellent than are good, though good holds the excellent.
+    ExcellentOverGood { excellent: u32, good: u32 },
+    /// More branches are rated than the committee has.
+    BranchesRatedOver { rated: u32, branches: u32 },
     /// More owners, or leaders, were admitted than members in all.
     OwnersOverAdmitted { part: u32, admitted: u32 },
     /// The members of a committee are not the sum of those of its branches.
     BranchesMismatch { members: u32, branches: u64 },
+    /// A count of branches in a committee's row is not that of its branch rows.
+    BranchCountMismatch { stated: u32, rows: u64 },
     /// A committee has no branch rows.
     NoBranches,
     /// A count is empty.
@@ -143,7 +151,7 @@ impl FindingKind {
     pub const fn code(&self) -> Code {
         match self {
             Self::Unreadable(_) => Code::Unreadable,
-            Self::NoTable => Code::NoTable,
+            Self::NoTable | Self::SummaryForm => Code::NoTable,
             Self::MissingColumn(_) => Code::MissingColumn,
             Self::LostLetters => Code::LostLetters,
             Self::RaggedRow(_) => Code::RaggedRow,
@@ -157,10 +165,14 @@ impl FindingKind {
             Self::ParentIsCell => Code::ParentIsCell,
             Self::DuplicateKey { .. } => Code::DuplicateKey,
             Self::SpreadsheetError | Self::CollapsedId => Code::SpreadsheetError,
-            Self::RatedOverMembers { .. } => Code::RatedOverMembers,
-            Self::LevelsMismatch { .. } => Code::LevelsMismatch,
+            Self::RatedOverMembers { .. } | Self::BranchesRatedOver { .. } => {
+                Code::RatedOverMembers
+            }
+            Self::LevelsMismatch { .. } | Self::ExcellentOverGood { .. } => Code::LevelsMismatch,
             Self::OwnersOverAdmitted { .. } => Code::OwnersOverAdmitted,
-            Self::BranchesMismatch { .. } => Code::BranchesMismatch,
+            Self::BranchesMismatch { .. } | Self::BranchCountMismatch { .. } => {
+                Code::BranchesMismatch
+            }
             Self::NoBranches => Code::NoBranches,
             Self::MissingCount | Self::RatedFromLevels(_) => Code::MissingCount,
             Self::MissingReport { .. } => Code::MissingReport,

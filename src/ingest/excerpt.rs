@@ -177,14 +177,21 @@ fn shown(record: &StringRecord, facts: &FileFacts, width: usize) -> Vec<String> 
     let filled = (0..record.len())
         .rposition(|c| record.get(c).is_some_and(|c| !clean(c).is_empty()))
         .map_or(0, |at| at + 1);
-    let has_personal =
-        facts.columns.iter().any(|(_, m)| matches!(m, Meaning::Personal | Meaning::Unknown));
+    let has_personal = facts
+        .columns
+        .iter()
+        .any(|(_, m)| matches!(m, Meaning::Personal | Meaning::Unknown | Meaning::Unused));
     // In a row whose cells are shifted any of them may be personal.
     let slipped = has_personal && (filled > width || record.len() < width);
     let cells = record.iter().take(filled.max(width).min(MOST_CELLS)).enumerate();
     cells
         .map(|(column, cell)| {
-            if slipped || matches!(meaning(column), Some(Meaning::Personal | Meaning::Unknown)) {
+            if slipped
+                || matches!(
+                    meaning(column),
+                    Some(Meaning::Personal | Meaning::Unknown | Meaning::Unused)
+                )
+            {
                 HIDDEN.to_owned()
             } else {
                 clean(cell).into_owned()

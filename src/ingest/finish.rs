@@ -1,9 +1,11 @@
 //! What follows once all files are read: zones, links between rows and the checks across them.
 
 use super::builder::Builder;
+use super::cells::zone_name;
 use super::link::{self, checks, zones};
 use crate::domain::{
-    Dataset, Finding, FindingKind, Place, Settings, Table, Text, Unreadable, Year, Zone, ZoneId,
+    Dataset, Field, Finding, FindingKind, Place, Settings, Table, Text, Unreadable, Year, Zone,
+    ZoneId, ZoneKind,
 };
 use rustc_hash::FxHashMap;
 
@@ -57,6 +59,32 @@ pub fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
     }
 }
 
+/// The kind of each spelling of a zone in a column whose heading gives it: all are parks under `KCN`.
+fn zones_with_headed_kind(builder: &Builder) -> FxHashMap<Text, ZoneKind> {
+    let kinds: Vec<Option<ZoneKind>> = builder
+        .headings
+        .iter()
+        .map(|headings| zone_name::kind_of_heading(headings.get(&Field::Zone)?))
+        .collect();
+    let mut headed = FxHashMap::default();
+    if kinds.iter().all(Option::is_none) {
+        return headed;
+    }
+    let columns = [
+        (&builder.organisations.units.zone_text, &builder.organisations.units.file),
+        (&builder.branches.units.zone_text, &builder.branches.units.file),
+        (&builder.enterprises.zone_text, &builder.enterprises.file),
+    ];
+    for (texts, files) in columns {
+        for (text, file) in texts.iter().zip(files.iter()) {
+            if let Some(kind) = kinds.get(usize::from(*file)).copied().flatten() {
+                headed.entry(*text).or_insert(kind);
+            }
+        }
+    }
+    headed
+}
+
 /// Brings the spellings of zones together and gives each row its zone.
 fn settle_zones(builder: &mut Builder) -> Vec<Zone> {
     let mut counted: Vec<(Text, u32)> = Vec::new();
@@ -83,7 +111,8 @@ fn settle_zones(builder: &mut Builder) -> Vec<Zone> {
             counted[slot].1 += 1;
         }
     }
-    let gathered = zones::group_spellings(&builder.texts, &counted);
+    let headed = zones_with_headed_kind(builder);
+    let gathered = zones::group_spellings(&builder.texts, &counted, &headed);
     checks::zones(builder, &gathered, &first);
     let of = |text: &Text| gathered.of.get(text).copied().unwrap_or(ZoneId::OUTSIDE);
     builder.organisations.units.zone =

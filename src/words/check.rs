@@ -17,6 +17,8 @@ texts! {
     header_lines: "tiêu đề, dòng", "header, lines";
     year_without_column: "năm (không có cột)", "year (no column)";
     line: "dòng", "line";
+    good_holds_excellent: "cột HTTNV gồm cả HTXSNV: đã trừ ra", "the good hold the excellent, which were subtracted";
+    chosen_instead: "đã chọn cột", "read instead:";
     parents_merged: "ô gộp: chi bộ không ghi đảng bộ lấy đảng bộ ở dòng trên", "merged cells: a branch without a committee takes the one above";
 }
 
@@ -43,6 +45,7 @@ pub fn column_meaning(lang: Lang, meaning: &Meaning) -> Option<String> {
             lang.pick("dữ liệu cá nhân, không đọc", "personal data, not read").to_owned()
         }
         Meaning::Blank => return None,
+        Meaning::Unused => lang.pick("không dùng", "not used").to_owned(),
         Meaning::Unknown => lang.pick("bỏ qua", "left out").to_owned(),
     })
 }

@@ -43,6 +43,12 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
                 "no header of organisations, branches or enterprises was found",
             )
             .to_owned(),
+        FindingKind::SummaryForm => lang
+            .pick(
+                "đây là biểu tổng hợp: mỗi dòng là số cộng của một cấp, một loại hình hay một mức xếp loại, không phải một tổ chức đảng",
+                "this is a form of sums: a row is the sum of a superior unit, a kind or a level, not a Party organisation",
+            )
+            .to_owned(),
         FindingKind::MissingColumn(f) => both!(
             lang,
             vi("thiếu cột \"{}\" (`{}`)", field(lang, *f), f.word()),
@@ -172,6 +178,16 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("bốn mức cộng lại là {}, số được xếp loại là {}", n(*sum), n((*rated).into())),
             en("the four levels add up to {}, the rated are {}", n(*sum), n((*rated).into()))
         ),
+        FindingKind::ExcellentOverGood { excellent, good } => both!(
+            lang,
+            vi("xuất sắc {} nhiều hơn {} của cột tốt, dù cột này gồm cả xuất sắc", n((*excellent).into()), n((*good).into())),
+            en("{} excellent, more than the {} good, though that column holds the excellent", n((*excellent).into()), n((*good).into()))
+        ),
+        FindingKind::BranchesRatedOver { rated, branches } => both!(
+            lang,
+            vi("{} chi bộ được xếp loại, nhiều hơn {} chi bộ", n((*rated).into()), n((*branches).into())),
+            en("{} branches rated, more than the {} branches", n((*rated).into()), n((*branches).into()))
+        ),
         FindingKind::OwnersOverAdmitted { part, admitted } => both!(
             lang,
             vi("{} người, nhiều hơn {} người kết nạp", n((*part).into()), n((*admitted).into())),
@@ -181,6 +197,11 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             lang,
             vi("đảng bộ ghi {} đảng viên, các chi bộ cộng lại là {}", n((*members).into()), n(*branches)),
             en("the committee states {} members, its branches add up to {}", n((*members).into()), n(*branches))
+        ),
+        FindingKind::BranchCountMismatch { stated, rows } => both!(
+            lang,
+            vi("đảng bộ ghi {} chi bộ, bảng chi bộ có {}", n((*stated).into()), n(*rows)),
+            en("the committee states {} branches, the branch rows give {}", n((*stated).into()), n(*rows))
         ),
         FindingKind::NoBranches => both!(
             lang,
@@ -431,6 +452,12 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
                 "dangbo sample DIR writes a template with headings that are understood",
             )
             .to_owned(),
+        FindingKind::SummaryForm => lang
+            .pick(
+                "cần danh sách tổ chức cơ sở đảng, mỗi dòng một tổ chức: tên, loại hình, xếp loại, số đảng viên theo từng mức",
+                "the list of base organisations is needed, one organisation a row: name, kind, rating, members by level",
+            )
+            .to_owned(),
         FindingKind::MissingColumn(crate::domain::Field::Year) => lang
             .pick(
                 "thêm cột \"Năm\", ghi năm vào tên tệp (chi-bo-2023.csv) hoặc dùng --year",
@@ -467,6 +494,9 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         FindingKind::RatedOverMembers { .. }
         | FindingKind::LevelsMismatch { .. }
         | FindingKind::OwnersOverAdmitted { .. }
+        | FindingKind::ExcellentOverGood { .. }
+        | FindingKind::BranchesRatedOver { .. }
+        | FindingKind::BranchCountMismatch { .. }
         | FindingKind::BranchesMismatch { .. } => {
             lang.pick("hỏi lại đơn vị rồi sửa số sai", "ask the unit and correct the figure that is wrong").to_owned()
         }

@@ -162,7 +162,7 @@ fn cases() -> Vec<Case> {
             branches_of_both,
             ("o.csv", 3, "id"),
         ),
-        of_o(Code::UnknownColumn, ";admitted_owners;", ";ghi chú;", 1, "ghi chú"),
+        of_o(Code::UnknownColumn, ";admitted_owners;", ";số thi đua;", 1, "số thi đua"),
         of_o(
             Code::PersonalColumn,
             ";admitted_owners;",

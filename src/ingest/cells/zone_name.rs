@@ -19,6 +19,17 @@ const CLUSTER: [&str; 4] = ["cum cong nghiep", "ccn", "cum cn", "c c n"];
 
 const EITHER: [&str; 2] = ["khu cum cong nghiep", "kcn ccn"];
 
+/// The kind of all zones in a column, where its heading names one: `KCN`, `Khu công nghiệp`.
+pub fn kind_of_heading(heading: &str) -> Option<ZoneKind> {
+    let folded = format!(" {} ", fold(heading));
+    let names = |words: &[&str]| words.iter().any(|word| folded.contains(&format!(" {word} ")));
+    match (names(&PARK), names(&CLUSTER) || names(&EITHER)) {
+        (true, false) => Some(ZoneKind::Park),
+        (false, true) if names(&CLUSTER) && !names(&EITHER) => Some(ZoneKind::Cluster),
+        _ => None,
+    }
+}
+
 /// Splits a cleaned spelling into kind and name.
 pub fn parse(spelling: &str) -> Spelling {
     let folded = fold(spelling);
@@ -73,6 +84,22 @@ pub fn after_words(spelling: &str, words: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_gives_the_kind_of_its_zones() {
+        for (heading, kind) in [
+            ("KCN", Some(ZoneKind::Park)),
+            ("Địa bàn KCN", Some(ZoneKind::Park)),
+            ("Khu công nghiệp", Some(ZoneKind::Park)),
+            ("CCN", Some(ZoneKind::Cluster)),
+            ("Cụm công nghiệp", Some(ZoneKind::Cluster)),
+            ("KCN, CCN", None),
+            ("Khu, cụm công nghiệp", None),
+            ("Khu", None),
+        ] {
+            assert_eq!(kind_of_heading(heading), kind, "{heading}");
+        }
+    }
 
     #[test]
     fn outside_any_zone_is_one_group() {

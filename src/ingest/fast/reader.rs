@@ -87,7 +87,9 @@ impl Reader {
                 Meaning::Tick(_) => return None,
                 Meaning::Percent => Column::Empty,
                 Meaning::Numbering => Column::Plain,
-                Meaning::Personal | Meaning::Blank | Meaning::Unknown => Column::Skipped,
+                Meaning::Personal | Meaning::Blank | Meaning::Unused | Meaning::Unknown => {
+                    Column::Skipped
+                }
                 Meaning::Field(field) if !field.is_of(table) => Column::Skipped,
                 Meaning::Field(field) => match (CountField::of(*field), field) {
                     (Some(count), _) => Column::Count(count),

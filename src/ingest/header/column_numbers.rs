@@ -11,8 +11,8 @@ pub fn is_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -
             dropped += usize::from(is_dropped(column));
             continue;
         }
-        let bare = cell.trim_matches(['(', ')', '[', ']']);
-        let bare = bare.split('=').next().unwrap_or(bare).trim();
+        let bare = cell.split('=').next().unwrap_or(cell).trim();
+        let bare = bare.trim_matches(['(', ')', '[', ']']).trim();
         if expected == 1 && bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase()) {
             continue;
         }
@@ -34,7 +34,9 @@ mod tests {
 
     #[test]
     fn column_numbers_are_told() {
-        for row in ["(1);(2);(3)", "1;2;3;4", "A;B;1;2;3", ";1;2;3;", "1;2;3=1+2"] {
+        for row in
+            ["(1);(2);(3)", "1;2;3;4", "A;B;1;2;3", ";1;2;3;", "1;2;3=1+2", "(1);(2);(3)=(1)+(2)"]
+        {
             assert!(is_column_numbers(&row.split(';').collect::<Vec<_>>(), |_| false), "{row}");
         }
         for row in ["1;3;5", "1;2", "1;Đảng bộ;2;3", "2;3;4"] {

@@ -2,31 +2,72 @@
 //! one meaning, levels and percentages that depend on the columns before them, and which table the
 //! columns make.
 
-use super::heading::{HeadingMeaning, fold_heading, is_of_branch, meaning};
-use super::layout::{Layout, PercentOf};
+use super::branch_counts;
+use super::choice::{self, Standing};
+use super::folding::fold_heading;
+use super::heading::{HeadingMeaning, is_of_branch, meaning};
+use super::layout::{HoldsExcellent, Layout, PercentOf};
 use super::levels::rating_of;
+use super::of_which;
 use super::years;
-use crate::domain::{CountField, Field, Meaning, Table};
+use crate::domain::{CountField, Field, Meaning, Table, Year};
+use std::cmp::Ordering;
 
-pub fn assign(layout: &mut Layout, meanings: &[Option<HeadingMeaning>]) {
+/// Sets the meaning of each column. `paths` has the headings of each, from top to bottom.
+pub fn assign(layout: &mut Layout, meanings: &[Option<HeadingMeaning>], paths: &[Vec<&str>]) {
+    let mut left_out: Vec<(usize, Field)> = Vec::new();
     for (column, named) in meanings.iter().enumerate() {
         layout.columns[column] = match named {
-            Some(HeadingMeaning::Field(field)) => match layout.column(*field) {
-                None => Meaning::Field(*field),
-                Some(first) => resolve_conflict(layout, first, column, *field),
-            },
+            Some(HeadingMeaning::Field(field)) => {
+                if choice::standing(*field, &paths[column]) == Standing::LeftOut {
+                    left_out.push((column, *field));
+                    Meaning::Unknown
+                } else {
+                    match layout.column(*field) {
+                        None => Meaning::Field(*field),
+                        Some(first) => resolve_conflict(layout, (first, column), *field, paths),
+                    }
+                }
+            }
             Some(HeadingMeaning::Percent) => Meaning::Percent,
             Some(HeadingMeaning::Numbering) => Meaning::Numbering,
             Some(HeadingMeaning::Personal) => Meaning::Personal,
-            Some(HeadingMeaning::Level(_)) | None => layout.columns[column],
+            Some(HeadingMeaning::Remark) => Meaning::Unused,
+            Some(HeadingMeaning::Level(_) | HeadingMeaning::BranchLevel(_)) | None => {
+                let field = choice::left_out_field(&paths[column]);
+                left_out.extend(field.filter(|_| named.is_none()).map(|field| (column, field)));
+                layout.columns[column]
+            }
         };
     }
+    for (column, field) in left_out {
+        if let Some(read) = layout.column(field) {
+            leave_out(layout, column, read);
+        }
+    }
+}
+
+/// Leaves out a column that the form has beside the one that is read.
+fn leave_out(layout: &mut Layout, column: usize, read: usize) {
+    layout.columns[column] = Meaning::Unused;
+    for (_, other) in &mut layout.choices {
+        if *other == column {
+            *other = read;
+        }
+    }
+    layout.choices.push((column, read));
 }
 
 /// Resolves two columns with one meaning: changes the layout and returns the meaning of the second.
 /// Of two columns of names or of ids in a list of branches, the one that is not the branch's is its
-/// committee's. Of two years the later one is used. Else the first column is used.
-fn resolve_conflict(layout: &mut Layout, first: usize, second: usize, field: Field) -> Meaning {
+/// committee's. Of two that their headings tell apart, the one that the form wants is used, of two
+/// years the later. Else the first column is used.
+fn resolve_conflict(
+    layout: &mut Layout,
+    (first, second): (usize, usize),
+    field: Field,
+    paths: &[Vec<&str>],
+) -> Meaning {
     let of_branch = |column: usize| is_of_branch(&fold_heading(&layout.headings[column]));
     if matches!(field, Field::Name | Field::Id)
         && layout.column(Field::Kind).is_none()
@@ -49,15 +90,39 @@ fn resolve_conflict(layout: &mut Layout, first: usize, second: usize, field: Fie
         }
         return layout.columns[second];
     }
-    // The later of two years is used.
-    let year = |column: usize| years::of_headings([layout.headings[column].as_str()]);
-    if year(first).is_some() && year(first) < year(second) {
-        layout.columns[first] = Meaning::Unknown;
-        layout.rivals.push((first, layout.headings[second].clone()));
-        return Meaning::Field(field);
+    let rank = |column: usize| (choice::standing(field, &paths[column]), year_of(layout, column));
+    choose(layout, (first, second), field, rank(first).cmp(&rank(second)))
+}
+
+/// The year in a column's headings. A column without one is of the report's year: it comes after
+/// all years before.
+fn year_of(layout: &Layout, column: usize) -> (bool, Option<Year>) {
+    let year = years::of_headings([layout.headings[column].as_str()]);
+    (year.is_none(), year)
+}
+
+/// Uses one of two columns of a field, by their order; returns the meaning of the second. Columns
+/// that nothing tells apart are rivals, and the first is used.
+fn choose(
+    layout: &mut Layout,
+    (first, second): (usize, usize),
+    field: Field,
+    order: Ordering,
+) -> Meaning {
+    match order {
+        Ordering::Less => {
+            leave_out(layout, first, second);
+            Meaning::Field(field)
+        }
+        Ordering::Equal => {
+            layout.rivals.push((second, layout.headings[first].clone()));
+            Meaning::Unknown
+        }
+        Ordering::Greater => {
+            leave_out(layout, second, first);
+            Meaning::Unused
+        }
     }
-    layout.rivals.push((second, layout.headings[first].clone()));
-    Meaning::Unknown
 }
 
 /// True if a column's heading is one of names.
@@ -82,24 +147,70 @@ pub fn choose_name_column(layout: &mut Layout) {
     }
 }
 
-/// Resolves headings that are a level alone (`HTXSNV`). Behind a column of members it counts
-/// members. Otherwise, where no column holds ratings, it is a tick that gives the row's rating.
+/// What the levels after a column count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    Members,
+    Branches,
+}
+
+/// Resolves headings that are a level alone (`HTXSNV`). Behind a column of members or of branches
+/// it counts those. Otherwise, where no column holds ratings, it is a tick that gives the row's
+/// rating. Below a heading of branches it counts branches, except in a list of branches.
 pub fn resolve_levels(layout: &mut Layout, meanings: &[Option<HeadingMeaning>]) {
-    let members_at = layout
-        .columns
-        .iter()
-        .position(|m| matches!(m, Meaning::Field(Field::Members | Field::MembersRated)));
+    let is_list_of_branches = layout.column(Field::Parent).is_some();
+    let mut before = None;
     for (column, named) in meanings.iter().enumerate() {
-        let Some(HeadingMeaning::Level(field)) = named else { continue };
-        let after_members = members_at.is_some_and(|at| at < column);
-        layout.columns[column] = if after_members && layout.column(*field).is_none() {
-            Meaning::Field(*field)
-        } else if layout.column(Field::Rating).is_none() {
-            Meaning::Tick(rating_of(*field))
-        } else {
-            Meaning::Unknown
+        before = counted_by(layout.columns[column]).or(before);
+        let (level, counted) = match named {
+            Some(HeadingMeaning::Level(level)) => (*level, before),
+            Some(HeadingMeaning::BranchLevel(level)) if is_list_of_branches => (*level, before),
+            Some(HeadingMeaning::BranchLevel(level)) => (*level, Some(Counted::Branches)),
+            _ => continue,
+        };
+        let field = match counted {
+            Some(Counted::Branches) => Some(branch_counts::of_level(level)),
+            Some(Counted::Members) => Some(level),
+            None => None,
+        };
+        layout.columns[column] = match field.map(|field| (field, layout.column(field))) {
+            Some((field, None)) => Meaning::Field(field),
+            Some((field, Some(first))) if year_of(layout, first) != year_of(layout, column) => {
+                let order = year_of(layout, first).cmp(&year_of(layout, column));
+                choose(layout, (first, column), field, order)
+            }
+            _ if layout.column(Field::Rating).is_none() => Meaning::Tick(rating_of(level)),
+            _ => Meaning::Unknown,
         };
     }
+}
+
+/// What the bare levels after a column count.
+fn counted_by(meaning: Meaning) -> Option<Counted> {
+    match meaning {
+        Meaning::Field(field) if branch_counts::is_count(field) => Some(Counted::Branches),
+        Meaning::Field(Field::Members | Field::MembersRated) => Some(Counted::Members),
+        _ => None,
+    }
+}
+
+/// Finds the counts of good that hold the excellent: a heading says so, of good or of the excellent
+/// right after it.
+pub fn find_held_levels(layout: &mut Layout, paths: &[Vec<&str>]) {
+    let holds = |layout: &Layout, good: Field, excellent: Field| {
+        let Some(good) = layout.column(good) else { return false };
+        let Some(excellent) = layout.column(excellent) else { return false };
+        let is_next = good < excellent
+            && layout.columns[good + 1..excellent]
+                .iter()
+                .all(|between| !matches!(between, Meaning::Field(_) | Meaning::Tick(_)));
+        of_which::holds_excellent(&paths[good])
+            || is_next && of_which::is_part_of_good(&paths[excellent], &paths[good])
+    };
+    layout.holds_excellent = HoldsExcellent {
+        members: holds(layout, Field::MembersGood, Field::MembersExcellent),
+        branches: holds(layout, Field::BranchesGood, Field::BranchesExcellent),
+    };
 }
 
 pub fn resolve_percents(layout: &mut Layout) {
@@ -108,15 +219,21 @@ pub fn resolve_percents(layout: &mut Layout) {
             continue;
         }
         let folded = fold_heading(&layout.headings[column]);
-        if folded.contains("tro len") {
-            layout.percents[column] = Some(PercentOf::GoodOrBetter);
-            continue;
-        }
         let before = layout.columns[..column].iter().rev().find_map(|m| match m {
             Meaning::Field(field) => Some(CountField::of(*field)),
             _ => None,
         });
-        layout.percents[column] = before.flatten().and_then(PercentOf::field);
+        let before = before.flatten();
+        let of_branches = before.is_some_and(|count| branch_counts::is_count(count.field()));
+        let of_excellent =
+            matches!(before, Some(CountField::Excellent | CountField::BranchesExcellent));
+        let holds = before.is_some_and(|good| layout.holds_excellent.excellent_in(good).is_some());
+        let is_good_or_better = folded.contains("tro len") && !of_excellent || holds;
+        layout.percents[column] = match (is_good_or_better, of_branches) {
+            (true, true) => Some(PercentOf::BranchesGoodOrBetter),
+            (true, false) => Some(PercentOf::GoodOrBetter),
+            (false, _) => before.and_then(PercentOf::field),
+        };
     }
 }
 
@@ -130,8 +247,10 @@ pub fn table_of(layout: &Layout) -> Option<Option<Table>> {
         (false, true, _) => Some(Some(Table::Branches)),
         (false, false, true) => Some(Some(Table::Enterprises)),
         (false, false, false) => {
-            let counts =
-                [Field::Members, Field::MembersExcellent, Field::MembersGood].into_iter().all(has);
+            let of_members = [Field::MembersExcellent, Field::MembersGood];
+            let of_branches = [Field::BranchesExcellent, Field::BranchesGood];
+            let counts = has(Field::Members)
+                && (of_members.into_iter().all(has) || of_branches.into_iter().all(has));
             (has(Field::Name) && counts).then_some(None)
         }
     }

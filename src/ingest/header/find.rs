@@ -1,12 +1,15 @@
 //! Finds the header among the first rows of a file.
 
 use super::column_numbers::is_column_numbers;
-use super::columns::{assign, choose_name_column, resolve_levels, resolve_percents, table_of};
-use super::heading::{HeadingMeaning, fold_heading};
+use super::columns::{
+    assign, choose_name_column, find_held_levels, resolve_levels, resolve_percents, table_of,
+};
+use super::folding::fold_heading;
+use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{heading_paths, meaning_of_path};
-use super::layout::{HeadRow, Layout};
+use super::layout::{HeadRow, HoldsExcellent, Layout};
 use super::synonyms::candidates;
-use crate::domain::{Field, Meaning, Ownership, Year, ZoneKind};
+use crate::domain::{Field, Meaning, Ownership, Year, ZoneKind, is_dash};
 use crate::ingest::cells::{self, zone_name};
 
 /// The header begins within so many rows.
@@ -31,9 +34,10 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
             if height > 1 && rows.iter().any(|r| is_figures(&r.cells)) {
                 break;
             }
-            let Some(layout) = read(at, rows) else { continue };
+            let Some(layout) = read(at, rows, &head[at + height..]) else { continue };
             let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
-            let score = (layout.known(), percents + years_under(rows), MAX_HEIGHT - height);
+            let more = percents + years_under(rows) + layout.choices.len();
+            let score = (layout.known(), more, MAX_HEIGHT - height);
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, layout));
             }
@@ -45,15 +49,22 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
     Some(layout)
 }
 
-fn read(at: usize, rows: &[HeadRow]) -> Option<Layout> {
+fn read(at: usize, rows: &[HeadRow], data: &[HeadRow]) -> Option<Layout> {
     let heading_paths = heading_paths(rows);
     if heading_paths.len() > crate::ingest::row::records::MAX_CELLS {
         return None;
     }
-    let meanings: Vec<Option<HeadingMeaning>> = heading_paths
-        .iter()
-        .map(|p| meaning_of_path(&p.iter().map(String::as_str).collect::<Vec<_>>()))
-        .collect();
+    let paths: Vec<Vec<&str>> =
+        heading_paths.iter().map(|path| path.iter().map(String::as_str).collect()).collect();
+    let meaning = |(column, path): (usize, &Vec<&str>)| match meaning_of_path(path) {
+        Some(HeadingMeaning::Field(Field::Name))
+            if is_of_branch(&fold_heading(&path.join(" "))) && are_counts(data, column) =>
+        {
+            Some(HeadingMeaning::Field(Field::Branches))
+        }
+        meaning => meaning,
+    };
+    let meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
     let headings: Vec<String> = heading_paths
         .iter()
         .map(|p| {
@@ -73,10 +84,13 @@ fn read(at: usize, rows: &[HeadRow]) -> Option<Layout> {
         headings,
         percents: vec![None; heading_paths.len()],
         rivals: Vec::new(),
+        choices: Vec::new(),
+        holds_excellent: HoldsExcellent::default(),
     };
-    assign(&mut layout, &meanings);
+    assign(&mut layout, &meanings, &paths);
     choose_name_column(&mut layout);
     resolve_levels(&mut layout, &meanings);
+    find_held_levels(&mut layout, &paths);
     resolve_percents(&mut layout);
     let table = table_of(&layout)?;
     layout.restrict_to(table);
@@ -119,6 +133,17 @@ fn is_of_kind(cell: &str, field: Field) -> bool {
         Field::Zone => zone_name::parse(cell).kind != ZoneKind::Bare,
         _ => false,
     }
+}
+
+/// True if the cells of a column are numbers, and some are: `Chi bộ trực thuộc` then counts.
+fn are_counts(data: &[HeadRow], column: usize) -> bool {
+    let mut cells = data
+        .iter()
+        .filter(|row| !is_column_numbers(&row.cells, |_| false))
+        .filter_map(|row| row.cells.get(column))
+        .filter(|cell| !cell.is_empty())
+        .peekable();
+    cells.peek().is_some() && cells.all(|cell| cells::whole_number(cell).is_some() || is_dash(cell))
 }
 
 /// How many columns have a year in the last header row, beside another year and under one heading:
@@ -258,10 +283,7 @@ mod tests {
                 find(&head(&format!("{headings};Tên chi bộ;Trực thuộc;Tổng số đảng viên\n")))
                     .unwrap();
             assert_eq!(layout.column(Field::Rating), Some(read), "{headings}");
-            assert_eq!(
-                layout.rivals.iter().map(|(column, _)| *column).collect::<Vec<_>>(),
-                [1 - read]
-            );
+            assert_eq!(layout.choices, [(1 - read, read)]);
         }
         let layout =
             find(&head("Tên chi bộ;Trực thuộc;Xếp loại;;;Tổng số đảng viên\n;;2021;2022;2023;\nChi bộ 1;A;Tốt;HTNV;Tốt;5\n")).unwrap();

@@ -1,10 +1,12 @@
 //! What one heading names.
 
-use super::levels::{LEVELS, level_of_members};
+use super::branch_counts;
+use super::folding::fold_heading;
+use super::levels::{LEVELS, is_rated, level_of_members};
+use super::of_which::bare_level;
 use super::personal::is_personal;
-use super::synonyms::{HEADINGS, find};
+use super::synonyms::{HEADINGS, REMARKS, find};
 use crate::domain::{Field, fold};
-use crate::ingest::cells::abbreviations::shorten;
 
 /// What a heading names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,76 +15,16 @@ pub enum HeadingMeaning {
     Field(Field),
     /// One of the four levels alone. What it counts depends on the columns before it.
     Level(Field),
+    /// One of the four levels below a heading of branches, as the level of members.
+    BranchLevel(Field),
     /// A percentage.
     Percent,
     /// The numbering of the rows.
     Numbering,
     /// Personal data.
     Personal,
-}
-
-/// Normalizes a heading for comparison: folded, abbreviated, without brackets and without a date at
-/// its end. `Xếp loại năm 2023`, `Số ĐV (người)` and `TSĐV đến 31/12/2023` become `xl`, `so dv` and
-/// `ts dv`.
-pub fn fold_heading(heading: &str) -> String {
-    let mut depth = 0usize;
-    let bare: String = heading
-        .chars()
-        .filter(|c| match c {
-            '(' | '[' => {
-                depth += 1;
-                false
-            }
-            ')' | ']' => {
-                depth = depth.saturating_sub(1);
-                false
-            }
-            _ => depth == 0,
-        })
-        .collect();
-    let folded = fold(if bare.trim().is_empty() { heading } else { &bare });
-    let words: Vec<&str> = folded.split(' ').collect();
-    let is_number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
-    let kept = match words[..] {
-        [.., "tinh", "den" | "ngay", day, month, year]
-            if is_number(day) && is_number(month) && is_year(year) =>
-        {
-            words.len() - 5
-        }
-        [.., "den" | "ngay", day, month, year]
-            if is_number(day) && is_number(month) && is_year(year) =>
-        {
-            words.len() - 4
-        }
-        [.., "nam", year] if is_year(year) => words.len() - 2,
-        [.., year] if is_year(year) => words.len() - 1,
-        [.., "trong", "nam"] | [.., "hien", "co"] => words.len() - 2,
-        _ => words.len(),
-    };
-    if kept == 0 { folded } else { shorten(&words[..kept].join(" ")) }
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse().is_ok_and(|y| (1930..=2100).contains(&y))
-}
-
-/// True if a heading means the rated members: `Tổng số ĐV được đánh giá, xếp loại`, `Số đã xếp
-/// loại`.
-fn is_rated(folded: &str) -> bool {
-    const HOW: [&str; 6] = ["da duoc", "duoc", "da", "tham gia", "du dieu kien", "thuoc dien"];
-    const RATED: [&str; 6] =
-        ["dg xl", "xl", "dg", "dg xl chat luong", "xl chat luong", "dg chat luong"];
-    let mut what = folded;
-    while let Some(rest) =
-        ["so ", "ts ", "tong ", "dv "].iter().find_map(|of| what.strip_prefix(of))
-    {
-        what = rest;
-    }
-    HOW.iter().any(|how| {
-        what.strip_prefix(how)
-            .and_then(|rest| rest.strip_prefix(' '))
-            .is_some_and(|rest| RATED.contains(&rest))
-    })
+    /// Remarks, which are not read.
+    Remark,
 }
 
 /// The meaning of a heading of one row.
@@ -100,15 +42,20 @@ pub fn meaning(heading: &str) -> Option<HeadingMeaning> {
     let rated = || is_rated(&folded).then_some(Field::MembersRated);
     let listed = canonical
         .or_else(|| find(HEADINGS, &folded))
-        .or_else(|| level_of_members(&folded))
+        .or_else(|| level_of_members(bare_level(&folded)))
+        .or_else(|| branch_counts::meaning_by_words(&folded))
         .or_else(rated);
     if let Some(field) =
         listed.or_else(|| meaning_of_unit_words(&folded)).or_else(|| meaning_by_words(&folded))
     {
         return Some(HeadingMeaning::Field(field));
     }
-    if let Some(level) = find(LEVELS, folded.strip_prefix("so ").unwrap_or(&folded)) {
+    let level = bare_level(&folded);
+    if let Some(level) = find(LEVELS, level.strip_prefix("so ").unwrap_or(level)) {
         return Some(HeadingMeaning::Level(level));
+    }
+    if REMARKS.contains(&folded.as_str()) {
+        return Some(HeadingMeaning::Remark);
     }
     // `ĐV` may also be a unit (đơn vị), so the heading is tried in full as well.
     (is_personal(&folded) || is_personal(&fold(heading))).then_some(HeadingMeaning::Personal)
@@ -141,10 +88,11 @@ fn meaning_of_unit_words(folded: &str) -> Option<Field> {
 /// The meaning of a heading by its words in any order: `Kết quả đánh giá, xếp loại của cấp trên`,
 /// `Đảng viên toàn đảng bộ`, `ĐV mới kết nạp là chủ DN`.
 fn meaning_by_words(folded: &str) -> Option<Field> {
-    const RATING: [&str; 29] = [
+    const RATING: [&str; 41] = [
         "ket", "qua", "dg", "xl", "chat", "luong", "muc", "do", "ht", "nv", "tcd", "tccsd", "to",
         "chuc", "dang", "chi", "bo", "don", "vi", "tap", "the", "cap", "tren", "uy", "cua", "ve",
-        "va", "luan", "chung",
+        "va", "luan", "chung", "co", "tham", "quyen", "cong", "nhan", "quyet", "dinh", "huyen",
+        "thanh", "tinh", "ban", "thuong",
     ];
     const MEMBERS: [&str; 23] = [
         "ts", "so", "tong", "dv", "toan", "dang", "bo", "chi", "tcd", "tccsd", "don", "vi", "cua",
@@ -158,7 +106,7 @@ fn meaning_by_words(folded: &str) -> Option<Field> {
             () if ["lanh dao", "chu chot", "doan the"].iter().any(|of| folded.contains(of)) => {
                 Some(Field::AdmittedLeaders)
             }
-            () => None,
+            () => result_of_admission(folded),
         };
     }
     let is_rating =
@@ -166,6 +114,16 @@ fn meaning_by_words(folded: &str) -> Option<Field> {
             && are_all(&RATING);
     let is_members = has("dv") && are_all(&MEMBERS);
     is_rating.then_some(Field::Rating).or(is_members.then_some(Field::Members))
+}
+
+/// The meaning of `Kết quả kết nạp đảng viên`, `Kết nạp đảng viên đã thực hiện`.
+fn result_of_admission(folded: &str) -> Option<Field> {
+    const RESULT: [&str; 3] = ["ket qua", "thuc hien", "da thuc hien"];
+    let of = |words: &&str| {
+        let rest = folded.strip_prefix(*words).or_else(|| folded.strip_suffix(*words))?;
+        find(HEADINGS, rest.trim())
+    };
+    RESULT.iter().rev().find_map(of)
 }
 
 /// True if a folded heading of names or ids belongs to branches.
@@ -234,10 +192,10 @@ mod tests {
         ] {
             assert_eq!(meaning(heading), Some(HeadingMeaning::Personal), "{heading}");
         }
-        for heading in
-            ["Ghi chú", "Đảng viên dân tộc thiểu số", "Tên ĐV phụ thuộc", "Độ tuổi bình quân"]
+        for heading in ["Đảng viên dân tộc thiểu số", "Tên ĐV phụ thuộc", "Độ tuổi bình quân"]
         {
             assert_eq!(meaning(heading), None, "{heading}");
         }
+        assert_eq!(meaning("Ghi chú"), Some(HeadingMeaning::Remark));
     }
 }

@@ -1,8 +1,12 @@
 //! What a heading over several rows names: `Đảng viên` over `HTXSNV` over `Số lượng`.
 
-use super::heading::{HeadingMeaning, fold_heading, is_percent, meaning};
+use super::branch_counts::is_branch_group;
+use super::choice;
+use super::folding::fold_heading;
+use super::heading::{HeadingMeaning, is_percent, meaning};
 use super::layout::HeadRow;
-use super::levels::{LEVELS, level_of_members};
+use super::levels::{LEVELS, is_rated, level_of_members};
+use super::of_which::bare_level;
 use super::synonyms::find;
 use crate::domain::{CountField, Field};
 
@@ -54,6 +58,14 @@ fn is_admitted_group(folded: &str) -> bool {
     folded.contains("ket nap") || folded.contains("phat trien dv")
 }
 
+/// The field that the headings over a column mean, of which the column may be one of several.
+fn field_of_groups(groups: &[&str], folded: &[String]) -> Option<Field> {
+    match meaning_of_path(groups) {
+        Some(HeadingMeaning::Field(field)) => Some(field),
+        _ => folded.last().filter(|group| is_admitted_group(group)).map(|_| Field::Admitted),
+    }
+}
+
 /// The meaning of a heading over several rows, given from top to bottom.
 pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     let mut filled: Vec<&str> = path.iter().copied().filter(|p| !p.trim().is_empty()).collect();
@@ -67,7 +79,13 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
         return Some(HeadingMeaning::Percent);
     }
     let groups_folded: Vec<String> = groups.iter().map(|g| fold_heading(g)).collect();
-    let level = find(LEVELS, &folded).or_else(|| level_of_members(&folded));
+    if let Some(field) = field_of_groups(groups, &groups_folded)
+        && choice::chooses(field, own)
+    {
+        return Some(HeadingMeaning::Field(field));
+    }
+    let bare = bare_level(&folded);
+    let level = find(LEVELS, bare).or_else(|| level_of_members(bare));
     let total = TOTALS.contains(&folded.as_str());
     // The number that goes with a percentage: `HTXSNV` over `SL | TL %`.
     if total
@@ -92,6 +110,21 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
                 () if folded == "xl" => Some(Field::MembersRated),
                 () => None,
             };
+            if let Some(field) = own_field {
+                return Some(HeadingMeaning::Field(field));
+            }
+        }
+        if is_branch_group(group) {
+            let is_rated_group = ["xl", "dg"].iter().any(|word| group.contains(word));
+            let own_field = match () {
+                () if total && is_rated_group => Some(Field::BranchesRated),
+                () if total => Some(Field::Branches),
+                () if is_rated(&folded) => Some(Field::BranchesRated),
+                () => None,
+            };
+            if let Some(level) = level {
+                return Some(HeadingMeaning::BranchLevel(level));
+            }
             if let Some(field) = own_field {
                 return Some(HeadingMeaning::Field(field));
             }
@@ -143,6 +176,18 @@ mod tests {
         assert_eq!(
             meaning_of_path(&["Đảng viên", "HTXSNV"]),
             Some(HeadingMeaning::Field(Field::MembersExcellent))
+        );
+        for (own, field) in
+            [("Tổng số", Field::Branches), ("Số được đánh giá, xếp loại", Field::BranchesRated)]
+        {
+            assert_eq!(
+                meaning_of_path(&["Chi bộ trực thuộc", own]),
+                Some(HeadingMeaning::Field(field))
+            );
+        }
+        assert_eq!(
+            meaning_of_path(&["Chi bộ trực thuộc", "HTXSNV"]),
+            Some(HeadingMeaning::BranchLevel(Field::MembersExcellent))
         );
         for number in ["SL", "Số lượng", "Tổng số"] {
             assert_eq!(

@@ -20,6 +20,10 @@ pub enum PercentOf {
     Rated,
     /// Members rated good or better / rated members.
     GoodOrBetter,
+    /// Rated branches / branches.
+    BranchesRated,
+    /// Branches rated good or better / rated branches.
+    BranchesGoodOrBetter,
 }
 
 impl PercentOf {
@@ -28,7 +32,13 @@ impl PercentOf {
     pub fn field(count: CountField) -> Option<Self> {
         match count {
             CountField::MembersRated => Some(Self::Rated),
-            level if CountField::LEVELS.contains(&level) => Some(Self::Level(level)),
+            CountField::BranchesRated => Some(Self::BranchesRated),
+            level
+                if CountField::LEVELS.contains(&level)
+                    || CountField::BRANCH_LEVELS.contains(&level) =>
+            {
+                Some(Self::Level(level))
+            }
             _ => None,
         }
     }
@@ -51,6 +61,38 @@ pub struct Layout {
     pub percents: Vec<Option<PercentOf>>,
     /// Unused columns whose meaning another column has, with the heading of the other.
     pub rivals: Vec<(usize, String)>,
+    /// Columns that the form itself has beside the one that is read (a plan beside its result, an
+    /// earlier year), with the column that is read.
+    pub choices: Vec<(usize, usize)>,
+    /// The counts of good that hold the excellent too.
+    pub holds_excellent: HoldsExcellent,
+}
+
+/// Which counts of good hold the excellent too: `HTTNV trở lên, trong đó HTXSNV`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct HoldsExcellent {
+    /// Those of members.
+    pub members: bool,
+    /// Those of branches.
+    pub branches: bool,
+}
+
+impl HoldsExcellent {
+    /// The count of excellent that a count of good holds.
+    pub fn excellent_in(self, good: CountField) -> Option<CountField> {
+        match good {
+            CountField::Good if self.members => Some(CountField::Excellent),
+            CountField::BranchesGood if self.branches => Some(CountField::BranchesExcellent),
+            _ => None,
+        }
+    }
+
+    /// Every count of good that holds the excellent, with the count of excellent.
+    pub fn pairs(self) -> impl Iterator<Item = (CountField, CountField)> {
+        [CountField::Good, CountField::BranchesGood]
+            .into_iter()
+            .filter_map(move |good| Some((good, self.excellent_in(good)?)))
+    }
 }
 
 impl Layout {
@@ -78,10 +120,18 @@ impl Layout {
                 .filter(|f| *f != Field::Kind)
                 .collect(),
         };
+        // A form may count branches by level, and members only in all.
+        let is_level = |field: &Field| {
+            CountField::of(*field).is_some_and(|count| CountField::LEVELS.contains(&count))
+        };
+        let is_of_branches =
+            CountField::BRANCH_LEVELS.iter().any(|level| self.column(level.field()).is_some())
+                && CountField::LEVELS.iter().all(|level| self.column(level.field()).is_none());
         let ticks = self.columns.iter().any(|m| matches!(m, Meaning::Tick(_)));
         needed
             .into_iter()
             .filter(|f| self.column(*f).is_none() && !(ticks && *f == Field::Rating))
+            .filter(|f| !(is_of_branches && is_level(f)))
             .collect()
     }
 

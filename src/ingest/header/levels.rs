@@ -1,4 +1,4 @@
-//! Headings of the four levels: `HTXSNV`, `Đảng viên HTTNV`.
+//! Headings of the rated and of the four levels: `ĐV được xếp loại`, `HTXSNV`, `Đảng viên HTTNV`.
 
 use super::synonyms::find;
 use crate::domain::{Field, Rating};
@@ -38,4 +38,23 @@ pub fn level_of_members(folded: &str) -> Option<Field> {
     let before = |of: &&str| find(LEVELS, folded.strip_prefix(*of)?.strip_prefix(' ')?);
     let after = |of: &&str| find(LEVELS, folded.strip_suffix(*of)?.strip_suffix(' ')?);
     OF_MEMBERS.iter().find_map(before).or_else(|| OF_MEMBERS.iter().find_map(after))
+}
+
+/// True if a heading means the rated members: `Tổng số ĐV được đánh giá, xếp loại`, `Số đã xếp
+/// loại`.
+pub fn is_rated(folded: &str) -> bool {
+    const HOW: [&str; 6] = ["da duoc", "duoc", "da", "tham gia", "du dieu kien", "thuoc dien"];
+    const RATED: [&str; 6] =
+        ["dg xl", "xl", "dg", "dg xl chat luong", "xl chat luong", "dg chat luong"];
+    let mut what = folded;
+    while let Some(rest) =
+        ["so ", "ts ", "tong ", "dv "].iter().find_map(|of| what.strip_prefix(of))
+    {
+        what = rest;
+    }
+    HOW.iter().any(|how| {
+        what.strip_prefix(how)
+            .and_then(|rest| rest.strip_prefix(' '))
+            .is_some_and(|rest| RATED.contains(&rest))
+    })
 }

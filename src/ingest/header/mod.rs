@@ -5,22 +5,29 @@
 //!   -> find            where the header is: the rows that name the most columns
 //!   -> heading_path    the headings of one column, top first (merged cells spread)
 //!   -> heading         what one heading names: synonyms, levels, personal
+//!   -> choice          of several columns of one meaning, the one that a form wants read
 //!   -> columns         conflicts between columns; levels, percentages; which table it is
 //!   -> Layout          the meaning of each column
 //! ```
 
 pub mod column_numbers;
+pub mod folding;
 pub mod heading;
 pub mod layout;
 pub mod years;
 
+mod branch_counts;
+mod choice;
 mod columns;
 mod find;
 mod heading_path;
 mod levels;
+mod of_which;
 mod personal;
+mod summary_form;
 mod synonyms;
 
 pub use find::find;
 pub use levels::rating_of;
+pub use summary_form::is_summary_form;
 pub use synonyms::usual;

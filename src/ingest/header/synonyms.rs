@@ -2,7 +2,7 @@
 
 use crate::domain::Field;
 
-/// The headings of each column, as `heading::fold_heading` returns them. The name of the field
+/// The headings of each column, as `folding::fold_heading` returns them. The name of the field
 /// itself (`members_rated`) is a heading too and is not listed.
 pub const HEADINGS: &[(Field, &[&str])] = &[
     (Field::Year, &["nam", "nam dg", "nam xl", "nam bao cao"]),
@@ -128,6 +128,18 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "dia ban huyen",
             "huyen thi thanh pho",
             "thanh pho huyen",
+            "xa phuong",
+            "xa phuong dac khu",
+            "xa phuong thi tran",
+            "phuong xa",
+            "phuong xa dac khu",
+            "phuong",
+            "xa",
+            "dac khu",
+            "dia ban xa phuong",
+            "dia ban xa phuong dac khu",
+            "ten xa phuong",
+            "thuoc xa phuong",
         ],
     ),
     (
@@ -267,31 +279,6 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
         ],
     ),
     (
-        Field::Branches,
-        &[
-            "chi bo truc thuoc",
-            "so chi bo",
-            "so chi bo truc thuoc",
-            "tong so chi bo",
-            "tong so chi bo truc thuoc",
-            "sl chi bo",
-        ],
-    ),
-    (
-        Field::BranchesRated,
-        &[
-            "so chi bo duoc xep loai",
-            "chi bo duoc xep loai",
-            "so chi bo duoc dg",
-            "so chi bo duoc dg xep loai",
-            "chi bo duoc dg xep loai",
-        ],
-    ),
-    (Field::BranchesExcellent, &["so chi bo htxsnv", "chi bo htxsnv"]),
-    (Field::BranchesGood, &["so chi bo httnv", "chi bo httnv"]),
-    (Field::BranchesSatisfactory, &["so chi bo htnv", "chi bo htnv"]),
-    (Field::BranchesUnsatisfactory, &["so chi bo khtnv", "chi bo khtnv"]),
-    (
         Field::TradeUnion,
         &["cong doan", "to chuc cong doan", "co cong doan", "cong doan co so", "cdcs"],
     ),
@@ -312,7 +299,21 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
     (Field::DataNote, &["so lieu"]),
 ];
 
-/// The columns that an ambiguous heading may mean, given as `heading::fold_heading` returns it. The
+/// Headings of remarks, which are not read.
+pub const REMARKS: [&str; 10] = [
+    "ghi chu",
+    "ghi chu khac",
+    "chu thich",
+    "ly do",
+    "nhan xet",
+    "y kien",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+];
+
+/// The columns that an ambiguous heading may mean, given as `folding::fold_heading` returns it. The
 /// cells below decide.
 pub fn candidates(folded: &str) -> &'static [Field] {
     match folded {

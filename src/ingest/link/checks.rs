@@ -33,6 +33,11 @@ fn committees(builder: &mut Builder, derived: &Derived) {
         }
         let branches = &derived.branches
             [derived.branch_starts[at] as usize..derived.branch_starts[at + 1] as usize];
+        branch_counts(builder, row, branches);
+        let stated = builder.organisations.units.count(CountField::Branches, row).get();
+        if branches.is_empty() && stated.is_some_and(|stated| stated > 0) {
+            continue;
+        }
         if branches.is_empty() {
             let name = builder.texts.get(builder.organisations.units.name[at]).to_owned();
             builder.find_in_row(FindingKind::NoBranches, Table::Organisations, row, None, &name);
@@ -52,6 +57,36 @@ fn committees(builder: &mut Builder, derived: &Derived) {
                 Some(Field::Members),
                 &members.to_string(),
             );
+        }
+    }
+}
+
+/// Adds a finding for each count of branches in a committee's row that its branch rows contradict.
+fn branch_counts(builder: &mut Builder, row: Row, branches: &[Row]) {
+    let ratings: Vec<Rating> =
+        branches.iter().map(|&branch| builder.branches.units.rating[branch as usize]).collect();
+    if ratings.is_empty() {
+        return;
+    }
+    let of = |rating: Rating| ratings.iter().filter(|own| **own == rating).count();
+    let is_whole = !ratings.contains(&Rating::Bad);
+    let given = [
+        (CountField::Branches, ratings.len()),
+        (CountField::BranchesRated, ratings.iter().filter(|own| own.is_rated()).count()),
+        (CountField::BranchesExcellent, of(Rating::Excellent)),
+        (CountField::BranchesGood, of(Rating::Good)),
+        (CountField::BranchesSatisfactory, of(Rating::Satisfactory)),
+        (CountField::BranchesUnsatisfactory, of(Rating::Unsatisfactory)),
+    ];
+    for (field, rows) in given {
+        let is_known = is_whole || field == CountField::Branches;
+        let stated = builder.organisations.units.count(field, row).get();
+        if let Some(stated) = stated.filter(|_| is_known)
+            && rows as u64 != u64::from(stated)
+        {
+            let what = FindingKind::BranchCountMismatch { stated, rows: rows as u64 };
+            let cell = stated.to_string();
+            builder.find_in_row(what, Table::Organisations, row, Some(field.field()), &cell);
         }
     }
 }

@@ -24,22 +24,31 @@ pub fn percent_mismatches(
 }
 
 /// The finding for a percentage that differs from the counts. A report may divide by the rated or
-/// by all members; either is right.
+/// by all members (or branches); either is right.
 pub fn percent_mismatch(
     percent: PercentOf,
     stated: Percentage,
     value: impl Fn(CountField) -> Option<u64>,
 ) -> Option<FindingKind> {
-    let (members, rated) = (value(CountField::Members), value(CountField::MembersRated));
+    let of_branches = matches!(percent, PercentOf::BranchesRated | PercentOf::BranchesGoodOrBetter)
+        || matches!(percent, PercentOf::Level(level) if level.is_of_branches());
+    let (all, rated) = if of_branches {
+        (value(CountField::Branches), value(CountField::BranchesRated))
+    } else {
+        (value(CountField::Members), value(CountField::MembersRated))
+    };
     let (part, of) = match percent {
         PercentOf::Level(level) => (value(level)?, rated?),
-        PercentOf::Rated => (rated?, members?),
+        PercentOf::Rated | PercentOf::BranchesRated => (rated?, all?),
         PercentOf::GoodOrBetter => {
             (value(CountField::Excellent)? + value(CountField::Good)?, rated?)
         }
+        PercentOf::BranchesGoodOrBetter => {
+            (value(CountField::BranchesExcellent)? + value(CountField::BranchesGood)?, rated?)
+        }
     };
     let mismatch =
-        of > 0 && !is_share(stated, part, of) && !is_share(stated, part, members.unwrap_or(of));
+        of > 0 && !is_share(stated, part, of) && !is_share(stated, part, all.unwrap_or(of));
     mismatch.then_some(FindingKind::PercentMismatch { part, of })
 }
 

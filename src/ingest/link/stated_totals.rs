@@ -58,6 +58,8 @@ struct Cell {
 
 enum StatedValue {
     Count(CountField, u64),
+    /// The total of a count that holds another.
+    Both(CountField, CountField, u64),
     Percent(PercentOf, Percentage),
 }
 
@@ -193,7 +195,7 @@ impl StatedTotals {
         let cells =
             layout.columns.iter().zip(row).enumerate().filter_map(|(column, (meaning, cell))| {
                 let of = match meaning {
-                    Meaning::Field(field) => PercentOf::field(CountField::of(*field)?)?,
+                    Meaning::Field(field) => rate_of(layout, CountField::of(*field)?)?,
                     _ => return None,
                 };
                 Some(Cell {
@@ -245,8 +247,22 @@ impl StatedValue {
             Self::Count(field, stated) => value(field)
                 .filter(|sum| *sum != stated)
                 .map(|sum| FindingKind::TotalMismatch { stated, sum }),
+            Self::Both(field, held, stated) => value(field)
+                .zip(value(held))
+                .map(|(sum, held)| sum.saturating_add(held))
+                .filter(|sum| *sum != stated)
+                .map(|sum| FindingKind::TotalMismatch { stated, sum }),
             Self::Percent(of, stated) => percent_mismatch(of, stated, value),
         }
+    }
+}
+
+/// The fraction that a percentage in a column of counts gives.
+fn rate_of(layout: &Layout, field: CountField) -> Option<PercentOf> {
+    match (layout.holds_excellent.excellent_in(field), field) {
+        (Some(_), CountField::BranchesGood) => Some(PercentOf::BranchesGoodOrBetter),
+        (Some(_), _) => Some(PercentOf::GoodOrBetter),
+        (None, field) => PercentOf::field(field),
     }
 }
 
@@ -254,7 +270,11 @@ impl StatedValue {
 fn stated_cells(layout: &Layout, line: u32, row: &[Cow<'_, str>]) -> Vec<Cell> {
     let value = |column: usize, cell: &str| match layout.columns.get(column)? {
         Meaning::Field(field) => {
-            Some(StatedValue::Count(CountField::of(*field)?, cells::whole_number(cell)?))
+            let (field, stated) = (CountField::of(*field)?, cells::whole_number(cell)?);
+            Some(match layout.holds_excellent.excellent_in(field) {
+                Some(excellent) => StatedValue::Both(field, excellent, stated),
+                None => StatedValue::Count(field, stated),
+            })
         }
         _ => Some(StatedValue::Percent(layout.percents[column]?, cells::percentage(cell)?)),
     };

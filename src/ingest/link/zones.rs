@@ -19,7 +19,13 @@ pub struct Zones {
 
 /// Groups spellings into zones. `counted` has each spelling with its number of rows, in the order
 /// of their first rows.
-pub fn group_spellings(texts: &TextPool, counted: &[(Text, u32)]) -> Zones {
+/// `headed` has the kind of spellings whose column's heading gives it (`KCN`): that of a bare name
+/// that has no kind anywhere.
+pub fn group_spellings(
+    texts: &TextPool,
+    counted: &[(Text, u32)],
+    headed: &FxHashMap<Text, ZoneKind>,
+) -> Zones {
     let parsed: Vec<(Text, u32, Spelling)> =
         counted.iter().map(|&(text, count)| (text, count, parse(texts.get(text)))).collect();
     let mut kinds: FxHashMap<&str, Vec<ZoneKind>> = FxHashMap::default();
@@ -29,6 +35,18 @@ pub fn group_spellings(texts: &TextPool, counted: &[(Text, u32)]) -> Zones {
         let kinds = kinds.entry(&spelling.folded).or_default();
         if !kinds.contains(&spelling.kind) {
             kinds.push(spelling.kind);
+        }
+    }
+    let is_given = |spelling: &Spelling| kinds.contains_key(spelling.folded.as_str());
+    let bare: Vec<(&str, ZoneKind)> = parsed
+        .iter()
+        .filter(|(.., spelling)| spelling.kind == ZoneKind::Bare && !is_given(spelling))
+        .filter_map(|(text, _, spelling)| Some((spelling.folded.as_str(), *headed.get(text)?)))
+        .collect();
+    for (folded, kind) in bare {
+        let kinds = kinds.entry(folded).or_default();
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
         }
     }
     let mut gathered = Zones {
@@ -147,7 +165,7 @@ mod tests {
         let mut texts = TextPool::default();
         let counted: Vec<(Text, u32)> =
             spellings.iter().map(|(s, n)| (texts.intern(s), *n)).collect();
-        let zones = group_spellings(&texts, &counted);
+        let zones = group_spellings(&texts, &counted, &FxHashMap::default());
         (texts, zones)
     }
 
@@ -161,6 +179,18 @@ mod tests {
         ]);
         assert_eq!(zones.zones.len(), 2);
         assert_eq!(zones.zones[1].name, "KCN Song Khê - Nội Hoàng");
+    }
+
+    #[test]
+    fn a_bare_name_has_the_kind_of_its_heading() {
+        let mut texts = TextPool::default();
+        let [bare, other, cluster] =
+            ["Quang Châu", "Nội Hoàng", "CCN Nội Hoàng"].map(|name| texts.intern(name));
+        let headed = [(bare, ZoneKind::Park), (other, ZoneKind::Park)].into_iter().collect();
+        let zones = group_spellings(&texts, &[(bare, 1), (other, 1), (cluster, 1)], &headed);
+        let names: Vec<&str> = zones.zones.iter().map(|z| z.name.as_str()).collect();
+        // Exactly one zone has the name Nội Hoàng, whatever the heading.
+        assert_eq!(names, [Zone::OUTSIDE_NAME, "KCN Quang Châu", "CCN Nội Hoàng"]);
     }
 
     #[test]

@@ -159,7 +159,10 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     /// The class of column numbers and of a repeated header.
     fn header(&self) -> Option<Class> {
         let is_dropped = |c: usize| {
-            matches!(self.layout.columns.get(c), Some(Meaning::Unknown | Meaning::Personal))
+            matches!(
+                self.layout.columns.get(c),
+                Some(Meaning::Unknown | Meaning::Unused | Meaning::Personal)
+            )
         };
         if self.figures > 0 {
             return is_column_numbers(self.row, is_dropped)

@@ -5,14 +5,14 @@ use super::signature::is_signature;
 use crate::domain::{Field, Meaning, Table, YesNo, ZoneKind, fold, is_dash};
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells::{self, zone_name};
-use crate::ingest::header::heading;
+use crate::ingest::header::folding;
 use crate::ingest::header::layout::Layout;
 
 /// True for a table of branches only: it has a column of committees, or the heading of its names is
 /// that of branches.
 pub fn lists_branches(layout: &Layout) -> bool {
     let is_of_branches = |column: usize| {
-        let heading = heading::fold_heading(&layout.headings[column]);
+        let heading = folding::fold_heading(&layout.headings[column]);
         heading.contains("chi bo")
             && !["dang bo", "tcd", "tccsd", "don vi"].iter().any(|other| heading.contains(other))
     };

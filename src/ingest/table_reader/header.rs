@@ -29,8 +29,10 @@ impl FileReader<'_, '_> {
         }
         for column in 0..self.layout.columns.len() {
             let meaning = self.layout.columns[column];
-            if matches!(meaning, Meaning::Unknown | Meaning::Field(Field::Id) | Meaning::Blank)
-                && looks_personal(data, column, meaning)
+            if matches!(
+                meaning,
+                Meaning::Unknown | Meaning::Unused | Meaning::Field(Field::Id) | Meaning::Blank
+            ) && looks_personal(data, column, meaning)
             {
                 self.layout.columns[column] = Meaning::Personal;
             }
@@ -80,30 +82,29 @@ impl FileReader<'_, '_> {
             }
         }
         let first_line = header.first().map_or(line, |r| r.line);
-        self.year = if self.layout.column(Field::Year).is_some()
-            && self.layout.table != Some(Table::Enterprises)
-        {
-            years::in_text(&self.draft.facts.name)
-        } else {
-            // The year of a date is used if there is no other.
-            let titles = head[..at]
-                .iter()
-                .flat_map(|r| &r.cells)
-                .map(String::as_str)
-                .filter(|cell| !cell.is_empty());
-            let read = self
-                .layout
-                .headings
-                .iter()
-                .zip(&self.layout.columns)
-                .filter(|(_, meaning)| **meaning != Meaning::Unknown);
-            let read = read.map(|(heading, _)| heading.as_str());
-            years::in_text(&self.draft.facts.name)
-                .or_else(|| years::of_titles(&titles))
-                .or_else(|| years::of_headings(read))
-                .or_else(|| titles.clone().find_map(years::in_text))
-                .or(self.shared.options.fallback_year)
-        };
+        self.year =
+            if self.layout.column(Field::Year).is_some()
+                && self.layout.table != Some(Table::Enterprises)
+            {
+                years::in_text(&self.draft.facts.name)
+            } else {
+                // The year of a date is used if there is no other.
+                let titles = head[..at]
+                    .iter()
+                    .flat_map(|r| &r.cells)
+                    .map(String::as_str)
+                    .filter(|cell| !cell.is_empty());
+                let read =
+                    self.layout.headings.iter().zip(&self.layout.columns).filter(|(_, meaning)| {
+                        !matches!(meaning, Meaning::Unknown | Meaning::Unused)
+                    });
+                let read = read.map(|(heading, _)| heading.as_str());
+                years::in_text(&self.draft.facts.name)
+                    .or_else(|| years::of_titles(&titles))
+                    .or_else(|| years::of_headings(read))
+                    .or_else(|| titles.clone().find_map(years::in_text))
+                    .or(self.shared.options.fallback_year)
+            };
         if self.year.is_none() {
             self.year = self.merged_year(data);
         }
@@ -142,6 +143,8 @@ impl FileReader<'_, '_> {
         let facts = &mut self.draft.facts;
         facts.header = Some((first_line, line));
         facts.columns = columns;
+        facts.choices.clone_from(&self.layout.choices);
+        facts.good_holds_excellent = self.layout.holds_excellent.pairs().next().is_some();
         facts.year = year;
         facts.left_out.extend(titles);
         if missing.is_empty() {

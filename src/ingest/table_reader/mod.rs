@@ -6,6 +6,7 @@
 //! slow path reads the whole file.
 
 mod header;
+mod level_counts;
 mod row;
 mod shared;
 
@@ -21,8 +22,8 @@ use crate::ingest::draft::FileDraft;
 use crate::ingest::fast::batch::{Batch, NotFastReadable};
 use crate::ingest::fast::chunks::{self, Input};
 use crate::ingest::fast::reader;
-use crate::ingest::header::find as find_header;
 use crate::ingest::header::layout::{HeadRow, Layout};
+use crate::ingest::header::{find as find_header, is_summary_form};
 use crate::ingest::link::stated_totals::{Mismatch, StatedTotals};
 use crate::ingest::progress::Progress;
 use crate::ingest::reload::{self, Beginning};
@@ -147,7 +148,10 @@ fn read_fast(
     // All rows that the header was found by must be in memory.
     let fast = reader::Reader::new(&reader.layout, start.delimiter, reader.width, reader.year)
         .ok_or(NotFastReadable)?;
-    if reader.parents_merged || (!is_all && start.head_rows < HEAD_ROWS) {
+    if reader.parents_merged
+        || reader.has_dependent_counts()
+        || (!is_all && start.head_rows < HEAD_ROWS)
+    {
         return Err(NotFastReadable);
     }
     let rest = bytes.len().saturating_sub((mark + after) as u64);
@@ -275,11 +279,14 @@ impl<'s, 'o> FileReader<'s, 'o> {
     ) -> Result<(Self, TableStart), Box<FileDraft>> {
         let mut best: Option<(usize, u8, Vec<HeadRow>, Layout)> = None;
         let mut refused = None;
+        let mut is_summary = false;
         for delimiter in named.map_or(DELIMITERS.to_vec(), |d| vec![d]) {
             match head(text, delimiter, first_line) {
                 Err(why) => refused = Some(why),
                 Ok(head) => {
-                    if let Some(layout) = find_header(&head) {
+                    let found = find_header(&head);
+                    is_summary |= is_summary_form(&head, found.as_ref());
+                    if let Some(layout) = found {
                         let known = layout
                             .columns
                             .iter()
@@ -292,8 +299,13 @@ impl<'s, 'o> FileReader<'s, 'o> {
                 }
             }
         }
+        let best = best.filter(|(.., head, layout)| !is_summary_form(head, Some(layout)));
         let Some((_, delimiter, head, layout)) = best else {
-            let what = refused.map_or(FindingKind::NoTable, FindingKind::Unreadable);
+            let what = match refused {
+                _ if is_summary => FindingKind::SummaryForm,
+                Some(why) => FindingKind::Unreadable(why),
+                None => FindingKind::NoTable,
+            };
             Self::no_table(&mut draft, &shared.options.progress, text, first_line, what);
             return Err(draft.into());
         };

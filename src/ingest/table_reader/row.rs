@@ -20,7 +20,8 @@ impl FileReader<'_, '_> {
         if self.is_other_table {
             return self.draft.facts.left_out.push((line, LeftOut::OtherTable));
         }
-        let kept = |m: &Meaning| !matches!(m, Meaning::Personal | Meaning::Unknown);
+        let kept =
+            |m: &Meaning| !matches!(m, Meaning::Personal | Meaning::Unused | Meaning::Unknown);
         // Personal and unknown cells are dropped here, before anything else sees them.
         let row: Vec<Cow<'_, str>> = record
             .iter()
@@ -228,7 +229,10 @@ impl FileReader<'_, '_> {
             record.iter().enumerate().filter(|(column, _)| matches!(row[*column], Cow::Owned(_)))
         {
             let kept = self.layout.columns.get(column).is_some_and(|m| {
-                !matches!(m, Meaning::Personal | Meaning::Unknown | Meaning::Blank)
+                !matches!(
+                    m,
+                    Meaning::Personal | Meaning::Unused | Meaning::Unknown | Meaning::Blank
+                )
             });
             if kept && has_control(raw) {
                 let at = self.draft.next_row(table);
@@ -349,7 +353,11 @@ impl FileReader<'_, '_> {
         }
         self.ticks(row, &mut draft, &mut problems);
         self.take_from_groups(table, &mut draft, row);
+        self.separate_excellent(&mut draft, row, &mut problems);
         self.judge_counts(&mut draft, levels_missing, &mut problems);
+        if table == Table::Organisations {
+            self.judge_branch_counts(&mut draft, &mut problems);
+        }
         problems.extend(stated_percents::percent_mismatches(&self.layout, row, &draft.counts));
         self.stated.add_row(&draft.counts, self.layout.table.is_none() && table == Table::Branches);
         for (what, column) in problems {

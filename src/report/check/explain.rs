@@ -18,10 +18,13 @@ fn explain_file(lang: Lang, facts: &FileFacts) -> String {
     for (name, value) in properties(lang, facts) {
         let _ = writeln!(out, "  {name}: {value}");
     }
-    for (heading, meaning) in &facts.columns {
+    for (column, (heading, meaning)) in facts.columns.iter().enumerate() {
         if let Some(meaning) = texts::column_meaning(lang, meaning) {
-            let _ = writeln!(out, "  \"{heading}\" → {meaning}");
+            let _ = writeln!(out, "  \"{heading}\" → {meaning}{}", chosen(lang, facts, column));
         }
+    }
+    if facts.good_holds_excellent {
+        let _ = writeln!(out, "  {}", texts::good_holds_excellent(lang));
     }
     if facts.parents_merged {
         let _ = writeln!(out, "  {}", texts::parents_merged(lang));
@@ -33,6 +36,14 @@ fn explain_file(lang: Lang, facts: &FileFacts) -> String {
         let _ = writeln!(out, "  {} {line}: {}", texts::line(lang), texts::left_out(lang, *why));
     }
     out
+}
+
+/// Which column is read instead of one that the form has beside it; empty for any other column.
+fn chosen(lang: Lang, facts: &FileFacts, column: usize) -> String {
+    let read = facts.choices.iter().find(|(left, _)| *left == column);
+    read.and_then(|(_, read)| facts.columns.get(*read)).map_or_else(String::new, |(heading, _)| {
+        format!("; {} \"{heading}\"", texts::chosen_instead(lang))
+    })
 }
 
 /// The properties of a file with their names, in the order of printing.

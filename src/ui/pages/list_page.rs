@@ -8,7 +8,7 @@
 //!  ▼  Đảng bộ Công ty A   KCN Đình Trám   members 78,4 %, …
 //! ```
 
-use crate::analysis::{ChangeKind, organisation_reasons};
+use crate::analysis::{ChangeKind, branch_count, organisation_reasons};
 use crate::app::{PageItem, PageReason, State};
 use crate::domain::{CountField, Row, Table};
 use crate::ui::layout::draw_right;
@@ -199,7 +199,7 @@ fn reason_text(state: &State, why: PageReason, row: Row) -> String {
         }
         PageReason::Committee => format!(
             "{} {} · {} {}{}",
-            data.branches_of(row).len(),
+            branch_count(data, row),
             words::unit_branches(lang),
             words::count(lang, units.count(CountField::Workers, row)),
             words::unit_workers(lang),

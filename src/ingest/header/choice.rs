@@ -1,0 +1,210 @@
+//! Columns of one meaning of which a form wants one read: the superior's rating rather than the
+//! organisation's own, the Party organisation's rather than the government's, the result rather
+//! than the plan, the whole year rather than a half.
+
+use super::folding::fold_with_brackets;
+use crate::domain::{CountField, Field};
+
+/// How a heading relates to others of its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Never read: the organisation's own rating, a plan.
+    LeftOut,
+    /// Read only where there is no other: a part of the year, the year before.
+    Secondary,
+    /// Nothing tells it from others.
+    Plain,
+    /// Read before plain ones: the superior's rating, a result.
+    Preferred,
+}
+
+/// What a column of the meaning can be of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Ratings,
+    Counts,
+    Both,
+}
+
+/// Words, folded and shortened, that tell columns of one meaning apart.
+struct Axis {
+    scope: Scope,
+    preferred: &'static [&'static str],
+    /// Words of what is left out, or of what is read last on the axis of periods.
+    left_out: &'static [&'static str],
+}
+
+const AXES: &[Axis] = &[
+    // Who rated.
+    Axis {
+        scope: Scope::Ratings,
+        preferred: &[
+            "cap tren",
+            "tham quyen",
+            "cap uy cap tren",
+            "ban thuong vu",
+            "btv",
+            "cong nhan",
+            "quyet dinh",
+            "huyen uy",
+            "thanh uy",
+            "thi uy",
+            "tinh uy",
+            "dang uy khoi",
+        ],
+        left_out: &[
+            "tu xl",
+            "tu dg",
+            "tu phan loai",
+            "tu nhan",
+            "tu cham",
+            "tu kiem diem",
+            "tu binh xet",
+            "de nghi",
+            "de xuat",
+        ],
+    },
+    // Who was rated.
+    Axis {
+        scope: Scope::Ratings,
+        preferred: &["tcd", "tccsd", "dang bo", "chi bo", "cap uy", "dang"],
+        left_out: &[
+            "chinh quyen",
+            "chuyen mon",
+            "doan the",
+            "cong doan",
+            "doan tn",
+            "doan thanh nien",
+            "dtn",
+            "mat tran",
+            "cuu chien binh",
+            "phu nu",
+            "nguoi ld",
+            "dn",
+        ],
+    },
+    // A rating that was aimed at.
+    Axis {
+        scope: Scope::Ratings,
+        preferred: &[],
+        left_out: &["dang ky", "ke hoach", "chi tieu", "phan dau", "du kien", "muc tieu"],
+    },
+    Axis {
+        scope: Scope::Counts,
+        preferred: &["thuc hien", "ket qua", "dat", "dat duoc", "da ket nap", "th"],
+        left_out: &[
+            "chi tieu", "ke hoach", "kh", "giao", "phan dau", "du kien", "muc tieu", "dang ky",
+        ],
+    },
+    Axis {
+        scope: Scope::Both,
+        preferred: &["ca nam", "nam nay"],
+        left_out: &["6 thang", "9 thang", "nam truoc", "cung ky"],
+    },
+];
+
+/// Words of a heading that says nothing but that it is the plan or the result.
+const COUNT_FILLERS: [&str; 27] = [
+    "thuc", "hien", "ket", "qua", "dat", "duoc", "chi", "tieu", "ke", "hoach", "kh", "th", "giao",
+    "da", "so", "ts", "tong", "nam", "ca", "nay", "truoc", "cung", "ky", "6", "9", "thang", "dau",
+];
+
+impl Axis {
+    fn is_for(&self, field: Field) -> bool {
+        match self.scope {
+            Scope::Ratings => field == Field::Rating,
+            Scope::Counts => CountField::of(field).is_some(),
+            Scope::Both => field == Field::Rating || CountField::of(field).is_some(),
+        }
+    }
+
+    /// What one heading says on this axis: its first phrase decides. None if it has none.
+    fn standing(&self, folded: &str) -> Option<Standing> {
+        let first = |phrases: &[&str]| phrases.iter().filter_map(|p| place_of(folded, p)).min();
+        let other = if self.scope == Scope::Both { Standing::Secondary } else { Standing::LeftOut };
+        match (first(self.preferred), first(self.left_out)) {
+            (None, None) => None,
+            (Some(preferred), Some(left_out)) if left_out < preferred => Some(other),
+            (Some(_), _) => Some(Standing::Preferred),
+            (None, Some(_)) => Some(other),
+        }
+    }
+}
+
+/// Where a phrase of whole words is in a folded text.
+fn place_of(folded: &str, phrase: &str) -> Option<usize> {
+    let is_whole = |at: &usize| {
+        (*at == 0 || folded.as_bytes()[at - 1] == b' ')
+            && matches!(folded.as_bytes().get(at + phrase.len()), None | Some(b' '))
+    };
+    folded.match_indices(phrase).map(|(at, _)| at).find(is_whole)
+}
+
+/// How a column of a field relates to others of that field, by its headings from top to bottom. On
+/// each axis the lowest heading with one of the words decides.
+pub fn standing(field: Field, path: &[&str]) -> Standing {
+    let folded: Vec<String> =
+        path.iter().rev().map(|heading| fold_with_brackets(heading)).collect();
+    let said = AXES
+        .iter()
+        .filter(|axis| axis.is_for(field))
+        .filter_map(|axis| folded.iter().find_map(|heading| axis.standing(heading)));
+    said.min().unwrap_or(Standing::Plain)
+}
+
+/// True if a heading below one of a field only says which of several columns of the field it is.
+pub fn chooses(field: Field, own: &str) -> bool {
+    let folded = fold_with_brackets(own);
+    let has_word = AXES.iter().any(|axis| axis.is_for(field) && axis.standing(&folded).is_some());
+    has_word
+        && (field == Field::Rating || folded.split(' ').all(|word| COUNT_FILLERS.contains(&word)))
+}
+
+/// The field that a heading without a known meaning would give, were it not left out: `Tự đánh giá`,
+/// `Chỉ tiêu kết nạp`.
+pub fn left_out_field(path: &[&str]) -> Option<Field> {
+    let all = fold_with_brackets(&path.join(" "));
+    let has = |phrase: &str| place_of(&all, phrase).is_some();
+    let field = match () {
+        () if has("ket nap") && !has("chu dn") && !has("lanh dao") => Field::Admitted,
+        () if has("xl") || has("dg") || has("phan loai") => Field::Rating,
+        () => return None,
+    };
+    let is_of_members = field == Field::Rating && has("dv");
+    (standing(field, path) == Standing::LeftOut && !is_of_members).then_some(field)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_of_several_columns_of_one_meaning() {
+        use Standing::{LeftOut, Plain, Preferred, Secondary};
+        for (field, path, expected) in [
+            (Field::Rating, &["Xếp loại", "Tự xếp loại"][..], LeftOut),
+            (Field::Rating, &["Xếp loại", "Cấp trên xếp loại"], Preferred),
+            (Field::Rating, &["Kết quả xếp loại", "Tổ chức đảng"], Preferred),
+            (Field::Rating, &["Kết quả xếp loại", "Chính quyền"], LeftOut),
+            (Field::Rating, &["Kết quả xếp loại", "Đoàn thể"], LeftOut),
+            (Field::Rating, &["Chính quyền", "Cấp trên xếp loại"], LeftOut),
+            (Field::Rating, &["Tổ chức đảng", "Tự đánh giá"], LeftOut),
+            (Field::Rating, &["Xếp loại (tự đánh giá)"], LeftOut),
+            (Field::Rating, &["Cấp có thẩm quyền xếp loại"], Preferred),
+            (Field::Rating, &["Xếp loại"], Plain),
+            (Field::Rating, &["Kết quả xếp loại"], Plain),
+            (Field::Admitted, &["Kết nạp đảng viên", "Chỉ tiêu"], LeftOut),
+            (Field::Admitted, &["Kết nạp đảng viên", "Thực hiện"], Preferred),
+            (Field::Admitted, &["Kết quả thực hiện kế hoạch kết nạp", "Kế hoạch"], LeftOut),
+            (Field::Admitted, &["Kết nạp", "6 tháng đầu năm"], Secondary),
+            (Field::Rating, &["Xếp loại của tổ chức đảng trong doanh nghiệp"], Preferred),
+            (Field::AdmittedLeaders, &["Kết nạp lãnh đạo chủ chốt, đoàn thể"], Plain),
+        ] {
+            assert_eq!(standing(field, path), expected, "{field:?} {path:?}");
+        }
+        assert!(!chooses(Field::Members, "Kết quả xếp loại"));
+        assert_eq!(left_out_field(&["Tự đánh giá"]), Some(Field::Rating));
+        assert_eq!(left_out_field(&["Chỉ tiêu kết nạp đảng viên"]), Some(Field::Admitted));
+        assert_eq!(left_out_field(&["Ghi chú"]), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! Levels that hold another: `HTTNV trở lên, trong đó HTXSNV`, `HTTNV (gồm cả HTXSNV)`.
+
+use super::folding::fold_with_brackets;
+
+/// Words before a level that is part of the one before it.
+const OF_WHICH: [&str; 4] = ["trong do", "trong so do", "rieng", "trong so nay"];
+
+/// Words between a level and what it holds, or what holds it.
+const HOLDS: [&str; 8] =
+    ["bao gom", "gom", "ke ca", "tinh ca", "ca", "tinh trong", "nam trong", "cong ca"];
+
+/// A folded heading of one level without the words that say what it holds or is part of.
+pub fn bare_level(folded: &str) -> &str {
+    let mut level = folded;
+    while let Some(rest) =
+        OF_WHICH.iter().find_map(|words| level.strip_prefix(words)?.strip_prefix(' '))
+    {
+        level = rest;
+    }
+    for words in HOLDS.iter().chain(&OF_WHICH) {
+        if let Some(at) = level.find(&format!(" {words} ")) {
+            level = &level[..at];
+        }
+    }
+    level.strip_suffix(" tro len").unwrap_or(level)
+}
+
+/// True if a heading of good says that excellent is counted in it.
+pub fn holds_excellent(path: &[&str]) -> bool {
+    path.iter().any(|heading| {
+        let folded = format!(" {} ", fold_with_brackets(heading));
+        let Some(good) = folded.find(" tot nv ").or_else(|| folded.find(" tot ")) else {
+            return false;
+        };
+        let rest = &folded[good..];
+        let denies = [" khong ", " chua ", " tru "].iter().any(|word| rest.contains(word));
+        let holds = HOLDS[..5].iter().chain(&HOLDS[7..]).any(|words| {
+            rest.find(&format!(" {words} ")).is_some_and(|at| rest[at..].contains(" xs "))
+        });
+        rest.contains(" tro len ") || (holds && !denies)
+    })
+}
+
+/// True if the headings of excellent say that it is part of the level whose headings are `good`: a
+/// heading that good does not share begins with `trong đó`, or names the level.
+pub fn is_part_of_good(excellent: &[&str], good: &[&str]) -> bool {
+    excellent.iter().filter(|heading| !good.contains(heading)).any(|heading| {
+        let folded = fold_with_brackets(heading);
+        let in_good = ["tinh trong", "nam trong"]
+            .iter()
+            .any(|words| folded.find(words).is_some_and(|at| folded[at..].contains("tot")));
+        in_good
+            || OF_WHICH.iter().any(|words| {
+                folded
+                    .strip_prefix(words)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_known_with_what_it_holds() {
+        for (heading, level) in [
+            ("trong do ht xs nv", "ht xs nv"),
+            ("rieng ht xs nv", "ht xs nv"),
+            ("ht tot nv tro len", "ht tot nv"),
+            ("ht tot nv gom ca ht xs nv", "ht tot nv"),
+            ("ht tot nv tro len trong do ht xs nv", "ht tot nv"),
+            ("ht nv", "ht nv"),
+        ] {
+            assert_eq!(bare_level(heading), level, "{heading}");
+        }
+    }
+
+    #[test]
+    fn good_holds_excellent_where_a_heading_says_so() {
+        for heading in [
+            "HTTNV trở lên",
+            "Hoàn thành tốt nhiệm vụ trở lên",
+            "HTTNV (gồm cả HTXSNV)",
+            "ĐV HTTNV (bao gồm HTXSNV)",
+            "HTTNV, kể cả hoàn thành xuất sắc nhiệm vụ",
+        ] {
+            assert!(holds_excellent(&["Đảng viên", heading]), "{heading}");
+        }
+        for heading in
+            ["HTTNV", "HTTNV (không gồm HTXSNV)", "HTTNV (gồm cả dự bị)", "HTNV trở lên", "HTXSNV"]
+        {
+            assert!(!holds_excellent(&["Đảng viên", heading]), "{heading}");
+        }
+        assert!(is_part_of_good(&["Đảng viên", "Trong đó: HTXSNV"], &["Đảng viên", "HTTNV"]));
+        assert!(is_part_of_good(&["Trong đó", "HTXSNV"], &["HTTNV"]));
+        assert!(!is_part_of_good(&["Trong đó", "HTXSNV"], &["Trong đó", "HTTNV"]));
+        assert!(!is_part_of_good(&["HTXSNV"], &["HTTNV"]));
+    }
+}

@@ -1,0 +1,117 @@
+//! Forms of sums, of which a row is a superior unit, a kind of organisation or a level, and no unit.
+
+use super::folding::fold_heading;
+use super::layout::{HeadRow, Layout};
+use super::levels::LEVELS;
+use super::synonyms::find;
+use crate::domain::{Field, Meaning, fold};
+use crate::ingest::cells;
+
+/// Words of a heading of a number of organisations: `Số TCCSĐ được đánh giá, xếp loại`.
+const OF_ORGANISATIONS: [&str; 20] = [
+    "so", "ts", "tong", "tccsd", "tcd", "to", "chuc", "co", "so", "dang", "bo", "chi", "duoc",
+    "dg", "xl", "da", "cong", "va", "chat", "luong",
+];
+
+/// Titles of forms of sums.
+const TITLES: [&str; 4] = ["tong hop", "7a tctw", "7b tctw", "thong ke"];
+
+/// True if the first rows of a file are those of a form of sums. `layout` is what was recognised of
+/// its header; a table that has its names, kinds and ratings is a list whatever its title.
+pub fn is_summary_form(head: &[HeadRow], layout: Option<&Layout>) -> bool {
+    if layout.is_some_and(is_list) {
+        return false;
+    }
+    counts_organisations(head)
+        || has_rows_of_levels(head)
+        || has_title(head) && layout.is_none_or(|layout| layout.column(Field::Rating).is_none())
+}
+
+/// True if a layout has what a list of units has.
+fn is_list(layout: &Layout) -> bool {
+    let has = |field| layout.column(field).is_some();
+    let has_ticks = layout.columns.iter().any(|meaning| matches!(meaning, Meaning::Tick(_)));
+    let is_enterprises = has(Field::Enterprise);
+    let names_kind = has(Field::Kind) || has(Field::Parent);
+    is_enterprises || has(Field::Name) && (has(Field::Rating) || has_ticks && names_kind)
+}
+
+/// True if a heading is that of a number of organisations, alone or over `Tổng số`.
+fn counts_organisations(head: &[HeadRow]) -> bool {
+    let is_number_of = |folded: &str| {
+        let words: Vec<&str> = folded.split(' ').collect();
+        words.iter().all(|word| OF_ORGANISATIONS.contains(word))
+            && (words.contains(&"tccsd") || words.contains(&"tcd"))
+            && matches!(words[0], "so" | "ts" | "tong")
+    };
+    let is_group = |folded: &str| matches!(folded, "tccsd" | "tcd" | "to chuc co so dang");
+    let is_total = |folded: &str| matches!(folded, "ts" | "tong" | "so" | "tong cong");
+    let folded: Vec<Vec<String>> =
+        head.iter().map(|row| row.cells.iter().map(|cell| fold_heading(cell)).collect()).collect();
+    folded.iter().enumerate().any(|(at, row)| {
+        row.iter().enumerate().any(|(column, heading)| {
+            let below = folded.get(at + 1).and_then(|next| next.get(column));
+            is_number_of(heading) || is_group(heading) && below.is_some_and(|own| is_total(own))
+        })
+    })
+}
+
+/// True if the first texts of the rows are the levels: at least three of them, each once.
+fn has_rows_of_levels(head: &[HeadRow]) -> bool {
+    let mut levels: Vec<Field> = head
+        .iter()
+        .filter_map(|row| {
+            let is_text = |cell: &&String| cell.chars().any(char::is_alphabetic);
+            let first = row.cells.iter().find(is_text)?;
+            let others = row.cells.iter().filter(|cell| cells::whole_number(cell).is_some());
+            let level = find(LEVELS, &fold_heading(first))?;
+            (others.count() > 0).then_some(level)
+        })
+        .collect();
+    let all = levels.len();
+    levels.sort_unstable();
+    levels.dedup();
+    all >= 3 && levels.len() == all
+}
+
+fn has_title(head: &[HeadRow]) -> bool {
+    let titles = head
+        .iter()
+        .take(8)
+        .filter(|row| row.cells.iter().filter(|cell| !cell.is_empty()).count() <= 2);
+    titles.flat_map(|row| &row.cells).any(|cell| {
+        let folded = fold(cell);
+        TITLES.iter().any(|title| folded.contains(title))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(text: &str) -> Vec<HeadRow> {
+        let row = |(line, cells): (u32, &str)| HeadRow {
+            line,
+            cells: cells.split(';').map(str::to_owned).collect(),
+        };
+        (1..).zip(text.lines()).map(row).collect()
+    }
+
+    #[test]
+    fn a_form_of_sums_is_no_list() {
+        for text in [
+            "TT;Đơn vị;Tổng số TCCSĐ;Số TCCSĐ được đánh giá;HTXSNV\n1;Huyện ủy Việt Yên;30;29;5",
+            "TT;Đảng bộ;Tổ chức cơ sở đảng;;\n;;Tổng số;HTXSNV;HTTNV\n1;Huyện ủy A;32;6;22",
+            "TT;Mức;Số lượng\n1;HTXSNV;4\n2;HTTNV;14\n3;HTNV;3\n4;KHTNV;0",
+            "BIỂU TỔNG HỢP;;\nTT;Đơn vị;HTXSNV\n1;A;5",
+        ] {
+            assert!(is_summary_form(&head(text), None), "{text}");
+        }
+        for text in [
+            "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại TCCSĐ;TSĐV\nA;CBCS;HTTNV;5",
+            "TT;Họ và tên;Xếp loại\n1;A;HTXSNV\n2;B;HTTNV\n3;C;HTNV",
+        ] {
+            assert!(!is_summary_form(&head(text), None), "{text}");
+        }
+    }
+}
