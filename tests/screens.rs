@@ -489,6 +489,7 @@ fn a_year_under_way_is_shown_as_such_and_not_as_a_failure() {
         let drawn = frame(&mut state, (120, 40));
         assert!(drawn.contains(over) && !drawn.contains("đến nay"), "{drawn}");
         state.today = dangbo::domain::Year(2023);
+        press(&mut state, "[]");
         let drawn = frame(&mut state, (120, 40));
         assert!(drawn.contains(under_way) && drawn.contains("đến nay"), "{drawn}");
     }

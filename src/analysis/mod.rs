@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! Dataset ── tallies ──┬─ measure, totals, group_by_zone     measures.rs totals.rs tallies.rs
-//!    │                 └─ targets, pace, term, trend         a file each
+//!    │                 └─ targets, term, trend               a file each
 //!    ├─ reasons, is_below ── candidates, fewest_changes      a file each
 //!    ├─ filter ── year_changes, distribution, enterprises, committees, admissions
 //!    └─ index (letters, collation) ── search (matcher), row_order
@@ -31,7 +31,6 @@ mod index;
 mod letters;
 mod matcher;
 mod measures;
-mod pace;
 mod parallel;
 mod row_order;
 mod row_sums;
@@ -64,14 +63,13 @@ pub use index::Index;
 pub use letters::LetterSet;
 pub use matcher::Matcher;
 pub use measures::Measures;
-pub use pace::{Pace, pace};
 pub use row_order::{in_file_order, sort_by_key};
 pub use row_sums::{RowSums, broken_rows, sum_rows};
 pub use stated_branches::{StatedBranches, branch_count, stated_branches};
 pub use suppositions::{Change, Refused, Supposed, Supposition, level_field};
 pub use tallies::{Group, Tallies, group_by_zone, measure, totals};
 pub use targets::{Target, TargetKind, targets};
-pub use term::{Term, term};
+pub use term::{TermRecord, term_records};
 pub use totals::{Sum, Totals};
 pub use trend::{YearFigures, trend};
 pub use year_changes::{YearChanges, year_changes};

@@ -1,10 +1,11 @@
 //! The resolution's five yearly targets.
 //!
-//! They are yearly minimums; nothing is carried over from year to year.
+//! They are yearly minimums; nothing is carried over from year to year. A target is that of the
+//! whole: under a filter there are counts without a verdict.
 
 use super::filter::Filter;
 use super::tallies::{Tallies, measure, totals};
-use super::totals::Sum;
+use super::totals::{Sum, Totals};
 use crate::domain::{Measure, Settings, Status, Year};
 
 /// One of the resolution's yearly targets.
@@ -33,44 +34,70 @@ pub struct Target {
     pub of: Option<u64>,
     /// The target: percent if it is a share, else the count.
     pub target: u64,
-    /// Met, missed, or nothing to judge.
+    /// Met or missed. [`Status::Unrated`] under a filter, if nothing is known, and for a count that
+    /// is not reached yet in a year that is not over.
     pub status: Status,
-    /// How many more units or people are needed.
+    /// How many more units or people are needed; 0 under a filter and if nothing is known.
     pub missing: u64,
 }
 
-/// The targets of a year, judged on their scope (settings: by default non-state and
-/// foreign-invested enterprises), within `filter`.
+impl Target {
+    /// The target of a share.
+    fn of_share(kind: TargetKind, m: &Measure) -> Self {
+        Self {
+            kind,
+            value: m.share.met,
+            of: Some(m.share.of),
+            target: u64::from(m.line),
+            status: m.status(),
+            missing: m.shortfall(),
+        }
+    }
+
+    /// The target of a count.
+    fn of_count(kind: TargetKind, totals: &Totals, sum: Sum, target: u32) -> Self {
+        let target = u64::from(target);
+        let status = totals.status(sum, target);
+        let missing = if status == Status::Unrated { 0 } else { target.saturating_sub(sum.value) };
+        Self { kind, value: sum.value, of: None, target, status, missing }
+    }
+
+    /// This target without a verdict.
+    const fn unjudged(self) -> Self {
+        Self { status: Status::Unrated, missing: 0, ..self }
+    }
+
+    /// This target in a year that is not over: a count that is not reached has not failed yet.
+    fn under_way(self) -> Self {
+        let waits = self.of.is_none() && self.status == Status::Below;
+        Self { status: if waits { Status::Unrated } else { self.status }, ..self }
+    }
+}
+
+/// The targets of a year, judged on their scope (settings: by default non-state and foreign-invested
+/// enterprises), within `filter`. `today` is the current year: it and later ones are not over.
 #[must_use]
-pub fn targets(tallies: &Tallies, settings: &Settings, year: Year, filter: &Filter) -> [Target; 5] {
+pub fn targets(
+    tallies: &Tallies,
+    settings: &Settings,
+    year: Year,
+    filter: &Filter,
+    today: Year,
+) -> [Target; 5] {
     let measures = measure(tallies, &settings.thresholds, year, filter, Some(&settings.scope));
     let totals = totals(tallies, year, filter, Some(&settings.scope));
     let yearly = settings.targets_of(year);
-    let share = |kind, m: &Measure| Target {
-        kind,
-        value: m.share.met,
-        of: Some(m.share.of),
-        target: u64::from(m.line),
-        status: m.status(),
-        missing: m.shortfall(),
-    };
-    let count = |kind, sum: Sum, target: u32| {
-        let target = u64::from(target);
-        let status = totals.status(sum, target);
-        Target {
-            kind,
-            value: sum.value,
-            of: None,
-            target,
-            status,
-            missing: target.saturating_sub(sum.value),
-        }
-    };
-    [
-        share(TargetKind::Organisations, &measures.organisations),
-        share(TargetKind::Members, &measures.members),
+    let count = |kind, sum, target| Target::of_count(kind, &totals, sum, target);
+    let all = [
+        Target::of_share(TargetKind::Organisations, &measures.organisations),
+        Target::of_share(TargetKind::Members, &measures.members),
         count(TargetKind::Admitted, totals.admitted, yearly.admitted),
         count(TargetKind::Owners, totals.owners, yearly.owners),
         count(TargetKind::Founded, totals.founded, yearly.founded),
-    ]
+    ];
+    match () {
+        () if !filter.is_whole() => all.map(Target::unjudged),
+        () if year >= today => all.map(Target::under_way),
+        () => all,
+    }
 }

@@ -1,14 +1,19 @@
-//! The record of the term: organisations founded, members admitted, officers seconded.
+//! The record of a term: organisations founded, members admitted, officers seconded.
 
 use super::filter::Filter;
 use super::tallies::{Tallies, totals};
 use super::totals::Sum;
-use crate::domain::{CountField, Dataset, Ownership, Row, Settings, Table, Text, Year};
+use crate::domain::{CountField, Dataset, Ownership, Row, Settings, Table, Term, Text, Year};
 use rustc_hash::FxHashMap;
 
-/// The record of the term from its first month to the end of a year.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Term {
+/// What happened from the first month of a term to the end of a year or of the term, whichever is
+/// earlier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermRecord {
+    /// The term.
+    pub term: Term,
+    /// The chosen year.
+    pub year: Year,
     /// Organisations founded in the term: by ownership in the order of [`Ownership::KNOWN`], then
     /// those without a known ownership.
     pub founded: [u64; 4],
@@ -22,43 +27,100 @@ pub struct Term {
     pub seconded: Sum,
     /// The committees that they were seconded to: row of the chosen year, number of officers.
     pub seconded_to: Vec<(Row, u64)>,
+    /// The years of the data that are only partly in the term. Admissions have no months, so these
+    /// years count whole.
+    pub partly: Vec<Year>,
+    /// The years of the term up to the chosen one that are not in the data.
+    pub absent: Vec<Year>,
 }
 
-/// The record of the term up to `year` within `filter`. An organisation founded in the term counts
-/// once, even if it no longer exists.
+impl TermRecord {
+    /// Organisations founded in the term.
+    #[must_use]
+    pub fn founded_total(&self) -> u64 {
+        self.founded.iter().sum()
+    }
+
+    /// True if the term is over at the end of the chosen year.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.term.to <= (self.year, 12)
+    }
+
+    fn new(term: Term, year: Year) -> Self {
+        Self {
+            term,
+            year,
+            founded: [0; 4],
+            admitted: Sum::default(),
+            owners: Sum::default(),
+            leaders: Sum::default(),
+            seconded: Sum::default(),
+            seconded_to: Vec::new(),
+            partly: Vec::new(),
+            absent: Vec::new(),
+        }
+    }
+
+    /// Adds the members admitted in a year of the term.
+    fn add_admitted(&mut self, data: &Dataset, tallies: &Tallies, year: Year, filter: &Filter) {
+        if !data.years.contains(&year) {
+            self.absent.push(year);
+            return;
+        }
+        let sums = totals(tallies, year, filter, None);
+        self.admitted += sums.admitted;
+        self.owners += sums.owners;
+        self.leaders += sums.leaders;
+        if !self.term.has_whole(year) {
+            self.partly.push(year);
+        }
+    }
+
+    /// Counts the organisations founded in the term. One that no longer exists counts too.
+    fn count_founded(&mut self, data: &Dataset, filter: &Filter) {
+        let units = &data.organisations.units;
+        let last = self.term.to.min((self.year, 12));
+        let mut founded: FxHashMap<Text, Ownership> = FxHashMap::default();
+        for &year in data.years.iter().filter(|y| **y >= self.term.from.0 && **y <= self.year) {
+            for row in filter.counted(data, Table::Organisations, year) {
+                if units.established[row as usize].is_within(self.term.from, last) {
+                    founded.insert(units.id[row as usize], units.ownership[row as usize]);
+                }
+            }
+        }
+        for ownership in founded.values() {
+            let at = Ownership::KNOWN.iter().position(|known| known == ownership).unwrap_or(3);
+            self.founded[at] += 1;
+        }
+    }
+}
+
+/// The records up to `year` within `filter` of the terms that have a month of the year, oldest
+/// first.
 #[must_use]
-pub fn term(
+pub fn term_records(
     data: &Dataset,
     tallies: &Tallies,
     settings: &Settings,
     year: Year,
     filter: &Filter,
-) -> Term {
-    let mut term = Term::default();
+) -> Vec<TermRecord> {
     let units = &data.organisations.units;
-    let (from, month) = settings.term;
-    let mut founded: FxHashMap<Text, Ownership> = FxHashMap::default();
-    for &y in data.years.iter().filter(|y| **y >= from && **y <= year) {
-        let sums = totals(tallies, y, filter, None);
-        term.admitted += sums.admitted;
-        term.owners += sums.owners;
-        term.leaders += sums.leaders;
-        for row in filter.counted(data, Table::Organisations, y) {
-            if units.established[row as usize].since(from, month) {
-                founded.insert(units.id[row as usize], units.ownership[row as usize]);
-            }
-        }
-    }
-    for ownership in founded.values() {
-        let at = Ownership::KNOWN.iter().position(|known| known == ownership).unwrap_or(3);
-        term.founded[at] += 1;
-    }
-    term.seconded = totals(tallies, year, filter, None).seconded;
     let seconded = |row: Row| {
         let officers = units.count(CountField::Seconded, row).wide()?;
         (officers > 0).then_some((row, officers))
     };
-    term.seconded_to =
-        filter.counted(data, Table::Organisations, year).filter_map(seconded).collect();
-    term
+    let record = |term: Term| {
+        let mut record = TermRecord::new(term, year);
+        for y in term.from.0.0..=term.to.0.min(year).0 {
+            record.add_admitted(data, tallies, Year(y), filter);
+        }
+        record.count_founded(data, filter);
+        record.seconded = totals(tallies, year, filter, None).seconded;
+        record.seconded_to =
+            filter.counted(data, Table::Organisations, year).filter_map(seconded).collect();
+        record
+    };
+    settings.terms_of(year).into_iter().map(record).collect()
 }

@@ -1,7 +1,7 @@
 //! Lists and figures that are made after a change, so that drawing only reads.
 
 use super::page::{PageFigures, PageItem};
-use crate::analysis::{Candidate, Measures, Pace, Target, Term, Totals};
+use crate::analysis::{Candidate, Measures, Target, TermRecord, Totals, YearFigures};
 use crate::domain::{Row, ZoneId};
 
 /// The figures of one zone.
@@ -26,14 +26,16 @@ pub struct Figures {
     pub before: Option<(Measures, Totals)>,
     /// Rows of the files that could not be read: of organisations, of branches.
     pub broken: [u64; 2],
-    /// The measures on the targets' scope.
-    pub scope: Measures,
+    /// The measures and sums on the targets' scope.
+    pub scope: (Measures, Totals),
+    /// The sums on the scope of the year before, where the data has it.
+    pub scope_before: Option<Totals>,
     /// The targets.
     pub targets: Vec<Target>,
-    /// The pace of the counted ones.
-    pub paces: Vec<Pace>,
-    /// The term's record.
-    pub term: Term,
+    /// The figures and targets of every year.
+    pub years: Vec<YearFigures>,
+    /// The records of the terms that have a month of the year.
+    pub terms: Vec<TermRecord>,
 }
 
 /// A row of the overview.

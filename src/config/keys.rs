@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use super::model::Config;
-use crate::domain::Expected;
+use crate::domain::{Expected, Term, Year};
 use crate::words::{Lang, settings};
 
 /// One key.
@@ -36,6 +36,12 @@ pub const KEYS: &[Key] = &[
         about: settings::theme,
         kind: Kind::Theme(|c, coloured| c.coloured = Some(coloured)),
         show: |c| c.coloured.map(|coloured| quoted(if coloured { "colour" } else { "plain" })),
+    },
+    Key {
+        path: "terms",
+        about: settings::terms,
+        kind: Kind::Terms(|c, terms| c.settings.terms = terms),
+        show: |c| Some(terms(&c.settings.terms)),
     },
     Key {
         path: "lines.organisations",
@@ -89,12 +95,6 @@ pub const KEYS: &[Key] = &[
         show: |c| Some(c.settings.targets_until.to_string()),
     },
     Key {
-        path: "term.from",
-        about: settings::term_from,
-        kind: Kind::Month(|c, year, month| c.settings.term = (year, month)),
-        show: |c| Some(quoted(&format!("{}-{:02}", c.settings.term.0, c.settings.term.1))),
-    },
-    Key {
         path: "expected.organisations",
         about: settings::expected_organisations,
         kind: Kind::Count(|c, count| expected(c).organisations = count),
@@ -122,6 +122,13 @@ pub const KEYS: &[Key] = &[
 
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
+}
+
+/// The terms as an array of tables: `[{ from = "2020-08", to = "2025-07" }]`.
+fn terms(terms: &[Term]) -> String {
+    let month = |(year, month): (Year, u8)| quoted(&format!("{year}-{month:02}"));
+    let term = |term: &Term| format!("{{ from = {}, to = {} }}", month(term.from), month(term.to));
+    format!("[{}]", terms.iter().map(term).collect::<Vec<_>>().join(", "))
 }
 
 fn expected(config: &mut Config) -> &mut Expected {

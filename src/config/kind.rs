@@ -1,7 +1,7 @@
 //! The kinds of values that a key can have: how each is parsed and what its error asks for.
 
 use super::model::Config;
-use crate::domain::{Ownership, Year, clean};
+use crate::domain::{Ownership, Term, Year, clean};
 use crate::words::{Lang, settings};
 use toml::de::DeValue;
 
@@ -18,8 +18,9 @@ pub enum Kind {
     Count(fn(&mut Config, u32)),
     /// A year.
     Year(fn(&mut Config, Year)),
-    /// A month as `"2020-08"`.
-    Month(fn(&mut Config, Year, u8)),
+    /// Terms, each a table of the first and last month: `{ from = "2020-08", to = "2025-07" }`. They
+    /// are in order and have no month in common.
+    Terms(fn(&mut Config, Vec<Term>)),
     /// A list of ownerships that is not empty.
     Ownerships(fn(&mut Config, Vec<Ownership>)),
     /// `"vi"` or `"en"`.
@@ -36,10 +37,7 @@ impl Kind {
             Self::Percent(set) => set(config, percent(value)?),
             Self::Count(set) => set(config, count(value)?),
             Self::Year(set) => set(config, year(value)?),
-            Self::Month(set) => {
-                let (year, month) = month(value)?;
-                set(config, year, month);
-            }
+            Self::Terms(set) => set(config, terms(value)?),
             Self::Ownerships(set) => set(config, ownerships(value)?),
             Self::Language(set) => set(config, Lang::of_code(value.as_str()?)?),
             Self::Theme(set) => set(config, coloured(value)?),
@@ -54,7 +52,7 @@ impl Kind {
             Self::Percent(_) => settings::needs_percent(lang),
             Self::Count(_) => settings::needs_count(lang),
             Self::Year(_) => settings::needs_year(lang),
-            Self::Month(_) => settings::needs_month(lang),
+            Self::Terms(_) => settings::needs_terms(lang),
             Self::Ownerships(_) => settings::needs_ownerships(lang),
             Self::Language(_) => settings::needs_language(lang),
             Self::Theme(_) => settings::needs_theme(lang),
@@ -84,10 +82,25 @@ fn year(value: &DeValue) -> Option<Year> {
     Year::new(number(value)?.into())
 }
 
-fn month(value: &DeValue) -> Option<(Year, u8)> {
+/// A month as `"2020-08"`.
+pub fn month(value: &DeValue) -> Option<(Year, u8)> {
     let (year, month) = value.as_str()?.split_once('-')?;
     let month = month.parse().ok().filter(|m| (1..=12).contains(m))?;
     Some((Year::new(year.parse().ok()?)?, month))
+}
+
+fn term(value: &DeValue) -> Option<Term> {
+    let table = value.as_table()?;
+    let [from, to] = ["from", "to"].map(|key| month(table.get(key)?.get_ref()));
+    let term = Term { from: from?, to: to? };
+    (table.len() == 2 && term.from <= term.to).then_some(term)
+}
+
+fn terms(value: &DeValue) -> Option<Vec<Term>> {
+    let terms: Option<Vec<Term>> =
+        value.as_array()?.iter().map(|item| term(item.get_ref())).collect();
+    let in_order = |terms: &Vec<Term>| terms.windows(2).all(|pair| pair[0].to < pair[1].from);
+    terms.filter(|terms| !terms.is_empty() && in_order(terms))
 }
 
 fn ownerships(value: &DeValue) -> Option<Vec<Ownership>> {

@@ -4,12 +4,15 @@ use super::keys::KEYS;
 use super::kind;
 use super::line::line_of;
 use super::model::Config;
-use crate::domain::{Year, clean};
+use crate::domain::{Term, Year, clean};
 use crate::words::{Lang, settings};
 use toml::de::{DeTable, DeValue};
 
 /// The table of targets of a single year: `targets.by_year.2024.admitted`.
 const BY_YEAR: &str = "targets.by_year.";
+
+/// The first month of the only term, of five years: short for `terms`.
+const FIRST_MONTH: &str = "term.from";
 
 /// One value of a file.
 struct Entry<'t> {
@@ -60,6 +63,12 @@ fn store(config: &mut Config, entry: &Entry, lang: Lang) -> Result<(), String> {
             .kind
             .store(config, value)
             .ok_or_else(|| settings::wrong_value(lang, path, key.kind.needs(lang)));
+    }
+    if path == FIRST_MONTH {
+        let (year, month) = kind::month(value)
+            .ok_or_else(|| settings::wrong_value(lang, path, settings::needs_terms(lang)))?;
+        config.settings.terms = vec![Term::of_five_years((year, month))];
+        return Ok(());
     }
     match path.strip_prefix(BY_YEAR).and_then(|rest| rest.split_once('.')) {
         Some((year, name)) => store_of_year(config, entry, year, name, lang),
@@ -121,7 +130,7 @@ mod tests {
     fn every_key_is_read_and_printed_and_read_again() {
         let text = "title = \"Đảng bộ X\"\nlanguage = \"en\"\ntheme = \"plain\"\n[lines]\norganisations = 91\nbranches = 92\nmembers = 86\n\
             [targets]\nscope = [\"state\"]\nadmitted = 20\nowners = 1\nfounded = 2\nuntil = 2035\n[targets.by_year.2026]\nadmitted = 33\n\
-            [term]\nfrom = \"2025-11\"\n[expected]\norganisations = 5\nbranches = 6\n[rules]\nexcellent_cap = 20\ncommittee = 80\n";
+            [[terms]]\nfrom = \"2020-10\"\nto = \"2025-10\"\n[[terms]]\nfrom = \"2025-11\"\nto = \"2030-10\"\n[expected]\norganisations = 5\nbranches = 6\n[rules]\nexcellent_cap = 20\ncommittee = 80\n";
         let config = parse(text).unwrap();
         let s = &config.settings;
         assert_eq!(
@@ -136,9 +145,13 @@ mod tests {
             ),
             (33, 1, 20)
         );
+        assert_eq!((s.targets_until, s.scope.as_slice()), (Year(2035), &[Ownership::State][..]));
         assert_eq!(
-            (s.term, s.targets_until, s.scope.as_slice()),
-            ((Year(2025), 11), Year(2035), &[Ownership::State][..])
+            s.terms,
+            [
+                Term { from: (Year(2020), 10), to: (Year(2025), 10) },
+                Term { from: (Year(2025), 11), to: (Year(2030), 10) }
+            ]
         );
         assert_eq!(
             (s.excellent_cap, s.committee_rule, config.language, config.coloured),
@@ -161,7 +174,14 @@ mod tests {
             ("[lines]\nmembers = 85.5", 2, "whole number"),
             ("[lines]\nmembers = \"85\"", 2, "whole number"),
             ("[targets]\nscope = [\"x\"]", 2, "non_state"),
-            ("[term]\nfrom = \"2020-13\"", 2, "2020-08"),
+            ("[[terms]]\nfrom = \"2020-13\"\nto = \"2025-07\"", 1, "2020-08"),
+            ("terms = [{ from = \"2020-08\" }]", 1, "2020-08"),
+            ("terms = [{ from = \"2025-08\", to = \"2020-08\" }]", 1, "terms in order"),
+            (
+                "terms = [{ from = \"2020-08\", to = \"2025-08\" }, { from = \"2025-08\", to = \"2030-08\" }]",
+                1,
+                "terms in order",
+            ),
             ("[targets.by_year.2024]\nfoo = 1", 2, "there is no key"),
             ("[targets.by_year.x]\nadmitted = 1", 2, "a year"),
             ("something = 1", 1, "there are: title"),

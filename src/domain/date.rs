@@ -44,10 +44,14 @@ impl Date {
         self.parts().map(|(year, _, _)| year)
     }
 
-    /// True if the date is in or after a month; a year alone is, if all of its months are.
+    /// True if the date is in the months from `first` to `last`; a year alone is, if one of its
+    /// months is.
     #[must_use]
-    pub fn since(self, year: Year, month: u8) -> bool {
-        self.parts().is_some_and(|(y, m, _)| (y, m) >= (year, month))
+    pub fn is_within(self, first: (Year, u8), last: (Year, u8)) -> bool {
+        self.parts().is_some_and(|(year, month, _)| match month {
+            0 => (first.0..=last.0).contains(&year),
+            _ => (first..=last).contains(&(year, month)),
+        })
     }
 }
 
@@ -65,11 +69,15 @@ mod tests {
     }
 
     #[test]
-    fn a_year_alone_counts_from_the_year_after() {
-        let august = |d: Option<Date>| d.expect("a date").since(Year(2020), 8);
-        assert!(august(Date::new(Year(2020), 8, 1)));
-        assert!(!august(Date::new(Year(2020), 7, 31)));
-        assert!(!august(Date::new(Year(2020), 0, 0)));
-        assert!(august(Date::new(Year(2021), 0, 0)));
+    fn a_year_alone_is_within_if_one_of_its_months_is() {
+        let term = ((Year(2020), 8), (Year(2025), 7));
+        let within = |d: Option<Date>| d.expect("a date").is_within(term.0, term.1);
+        assert!(within(Date::new(Year(2020), 8, 1)));
+        assert!(!within(Date::new(Year(2020), 7, 31)));
+        assert!(within(Date::new(Year(2020), 0, 0)));
+        assert!(!within(Date::new(Year(2019), 0, 0)));
+        assert!(within(Date::new(Year(2025), 7, 31)));
+        assert!(!within(Date::new(Year(2025), 8, 1)));
+        assert!(within(Date::new(Year(2025), 0, 0)));
     }
 }

@@ -35,7 +35,7 @@ pub use finding::{Finding, FindingKind, Place, Ragged, Unreadable};
 pub use findings::Findings;
 pub use measure::{Measure, Share, Status};
 pub use row::{NO_ROW, Row};
-pub use settings::{Expected, Settings, Targets, Thresholds};
+pub use settings::{Expected, Settings, Targets, Term, Thresholds};
 pub use text::{
     Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain,
     is_plainly_plain,

@@ -34,6 +34,45 @@ pub struct Expected {
     pub branches: u32,
 }
 
+/// A term of the office: its first and its last month, each a year and a month from 1 to 12.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// The first month.
+    pub from: (Year, u8),
+    /// The last month.
+    pub to: (Year, u8),
+}
+
+impl Term {
+    /// The term of five years from a month.
+    #[must_use]
+    pub const fn of_five_years(from: (Year, u8)) -> Self {
+        let (Year(year), month) = from;
+        let to = if month == 1 { (Year(year + 4), 12) } else { (Year(year + 5), month - 1) };
+        Self { from, to }
+    }
+
+    /// The term of five years after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        let (Year(year), month) = self.to;
+        let from = if month == 12 { (Year(year + 1), 1) } else { (Year(year), month + 1) };
+        Self::of_five_years(from)
+    }
+
+    /// True if a month of the year is in the term.
+    #[must_use]
+    pub fn has(&self, year: Year) -> bool {
+        (self.from.0..=self.to.0).contains(&year)
+    }
+
+    /// True if every month of the year is in the term.
+    #[must_use]
+    pub fn has_whole(&self, year: Year) -> bool {
+        self.from <= (year, 1) && (year, 12) <= self.to
+    }
+}
+
 /// Everything that an office can set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -49,8 +88,8 @@ pub struct Settings {
     pub targets_by_year: BTreeMap<Year, Targets>,
     /// The last year that has targets.
     pub targets_until: Year,
-    /// The first year and month (1 to 12) of the term.
-    pub term: (Year, u8),
+    /// The terms, oldest first. After the last one, terms of five years follow.
+    pub terms: Vec<Term>,
     /// The expected numbers of rows, if set.
     pub expected: Option<Expected>,
     /// The most units that may be excellent, in percent of those good or better, if set.
@@ -70,7 +109,7 @@ impl Default for Settings {
             targets: Targets { admitted: 200, owners: 5, founded: 10 },
             targets_by_year: BTreeMap::new(),
             targets_until: Year(2030),
-            term: (Year(2020), 8),
+            terms: vec![Term::of_five_years((Year(2020), 8))],
             expected: None,
             excellent_cap: None,
             committee_rule: None,
@@ -83,6 +122,15 @@ impl Settings {
     #[must_use]
     pub fn targets_of(&self, year: Year) -> Targets {
         self.targets_by_year.get(&year).copied().unwrap_or(self.targets)
+    }
+
+    /// The terms that have a month of the year, oldest first.
+    #[must_use]
+    pub fn terms_of(&self, year: Year) -> Vec<Term> {
+        let following =
+            std::iter::successors(self.terms.last().map(|t| t.next()), |t| Some(t.next()));
+        let all = self.terms.iter().copied().chain(following);
+        all.take_while(|term| term.from.0 <= year).filter(|term| term.has(year)).collect()
     }
 
     /// The settings of the sample: the default with the published numbers of organisations.

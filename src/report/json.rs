@@ -3,12 +3,12 @@
 //! The lists of units below a threshold may have millions of entries. They are written entry by
 //! entry from the data, never built as JSON values.
 
-use super::model::{NEAREST, Report, ReportRequest, TargetProgress, UnitTables};
+use super::model::{NEAREST, Report, ReportRequest, UnitTables};
 use crate::analysis::{
-    BelowReason, BelowReasons, Candidate, Collation, Coverage, EnterpriseSummary, Measures,
-    TargetKind, YearFigures,
+    BelowReason, BelowReasons, Candidate, Collation, Coverage, EnterpriseSummary, Measures, Target,
+    TargetKind, TermRecord, YearFigures,
 };
-use crate::domain::{Dataset, Measure, Row, Table, ZoneId};
+use crate::domain::{Dataset, Measure, Row, Status, Table, Year, ZoneId};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
@@ -33,7 +33,7 @@ pub fn write_report_json(report: &Report, out: impl std::io::Write) -> std::io::
         measures: (&report.measures).into(),
         target: TargetJson {
             ownerships: settings.scope.iter().map(|o| o.word()).collect(),
-            measures: (&report.scope_measures).into(),
+            measures: scope_measures(report),
         },
         admitted: report.totals.admitted.value,
         admitted_owners: report.totals.owners.value,
@@ -42,8 +42,9 @@ pub fn write_report_json(report: &Report, out: impl std::io::Write) -> std::io::
         below: BelowJson::new(data, &report.below),
         findings: json!({"errors": data.findings.errors(), "warnings": data.findings.warnings()}),
         trend: report.trend.iter().map(|point| trend_point(report, point)).collect(),
-        targets: report.targets.iter().map(|progress| target(report, progress)).collect(),
-        term: term(report),
+        targets: report.targets.iter().map(|target| target_json(report, target)).collect(),
+        term: report.terms.first().map(|record| term(data, record)),
+        terms: report.terms.iter().map(|record| term(data, record)).collect(),
         candidates: json!({
             "organisations": nearest(data, &report.nearest.organisations),
             "branches": nearest(data, &report.nearest.branches),
@@ -68,7 +69,8 @@ struct ReportJson<'a> {
     findings: Value,
     trend: Vec<Value>,
     targets: Vec<Value>,
-    term: Value,
+    term: Option<Value>,
+    terms: Vec<Value>,
     candidates: Value,
     enterprises: Option<Value>,
 }
@@ -224,8 +226,32 @@ const fn target_word(kind: TargetKind) -> &'static str {
     }
 }
 
-fn target(report: &Report, TargetProgress { target, pace }: &TargetProgress) -> Value {
+/// The measures on the targets' scope. A target is that of the whole: under a filter no verdict.
+fn scope_measures(report: &Report) -> MeasuresJson {
+    let mut measures = MeasuresJson::from(&report.scope_measures);
+    if !report.request.filter.is_whole() {
+        for m in [&mut measures.organisations, &mut measures.branches, &mut measures.members] {
+            m.status = Status::Unrated.word();
+            m.shortfall = 0;
+        }
+    }
+    measures
+}
+
+fn target_json(report: &Report, target: &Target) -> Value {
     let ReportRequest { settings, year, .. } = report.request;
+    let in_year = |point: &YearFigures| {
+        let own = point.targets?.into_iter().find(|own| own.kind == target.kind)?;
+        Some(json!({
+            "year": point.year.0,
+            "value": own.value,
+            "of": own.of,
+            "goal": own.target,
+            "status": own.status.word(),
+            "missing": own.missing,
+            "complete": report.is_complete(point.year),
+        }))
+    };
     json!({
         "target": target_word(target.kind),
         "value": target.value,
@@ -235,16 +261,14 @@ fn target(report: &Report, TargetProgress { target, pace }: &TargetProgress) -> 
         "missing": target.missing,
         "complete": report.is_complete(year),
         "until": settings.targets_until.0,
-        "reached_in_term": pace.map(|p| p.reached),
-        "due_in_term": pace.map(|p| p.due),
-        "needed_a_year": pace.and_then(|p| p.a_year),
+        "years": report.trend.iter().filter_map(in_year).collect::<Vec<_>>(),
     })
 }
 
-fn term(report: &Report) -> Value {
-    let ReportRequest { data, settings, year, .. } = report.request;
-    let record = &report.term;
+fn term(data: &Dataset, record: &TermRecord) -> Value {
     let [state, non_state, fdi, unknown] = record.founded;
+    let month = |(year, month): (Year, u8)| format!("{year}-{month:02}");
+    let years = |years: &[Year]| years.iter().map(|year| year.0).collect::<Vec<_>>();
     let committee = |(row, seconded): &(Row, u64)| {
         json!({
             "id": data.id(Table::Organisations, *row),
@@ -253,10 +277,13 @@ fn term(report: &Report) -> Value {
         })
     };
     json!({
-        "from": format!("{}-{:02}", settings.term.0, settings.term.1),
-        "to": year.0,
-        "founded": report.founded_in_term(),
-        "founded_by": {"state": state, "non_state": non_state, "fdi": fdi, "untold": unknown},
+        "from": month(record.term.from),
+        "to": month(record.term.to),
+        "year": record.year.0,
+        "partly": years(&record.partly),
+        "absent": years(&record.absent),
+        "founded": record.founded_total(),
+        "founded_by": {"state": state, "non_state": non_state, "fdi": fdi, "unknown": unknown},
         "admitted": record.admitted.value,
         "admitted_owners": record.owners.value,
         "admitted_leaders": record.leaders.value,

@@ -22,6 +22,6 @@ pub use check::{
 };
 pub use exit_code::exit_code;
 pub use json::{report_json, write_report_json};
-pub use model::{Report, ReportRequest, TargetProgress, UnitTables};
+pub use model::{Report, ReportRequest, UnitTables};
 pub use table::{Export, copy, export};
 pub use text::report_text;

@@ -1,9 +1,9 @@
 //! What a report holds, computed once for every format.
 
 use crate::analysis::{
-    BelowReasons, Candidate, EnterpriseSummary, Filter, Measures, Pace, Tallies, Target, Term,
+    BelowReasons, Candidate, EnterpriseSummary, Filter, Measures, Tallies, Target, TermRecord,
     Totals, YearFigures, below_of, broken_rows, candidates, enterprises, group_by_zone, measure,
-    pace, targets, term, totals, trend,
+    targets, term_records, totals, trend,
 };
 use crate::domain::{Dataset, Row, Settings, Table, Year, ZoneId};
 
@@ -50,15 +50,6 @@ impl<T: Send> UnitTables<T> {
     }
 }
 
-/// A yearly target and, if it is a count, its pace up to the last year of the targets.
-#[derive(Debug)]
-pub struct TargetProgress {
-    /// The target in the year of the report.
-    pub target: Target,
-    /// Its pace over the term.
-    pub pace: Option<Pace>,
-}
-
 /// All figures of a report.
 #[derive(Debug)]
 pub struct Report<'a> {
@@ -79,9 +70,9 @@ pub struct Report<'a> {
     /// Every year from the first to the last of the data.
     pub trend: Vec<YearFigures>,
     /// The targets of the resolution, on their scope.
-    pub targets: Vec<TargetProgress>,
-    /// The record of the term up to the year.
-    pub term: Term,
+    pub targets: [Target; 5],
+    /// The records up to the year of the terms that have a month of it.
+    pub terms: Vec<TermRecord>,
     /// The units that need least to meet their thresholds, [`NEAREST`] at most.
     pub nearest: UnitTables<Vec<Candidate>>,
     /// The enterprises; None if no file has them.
@@ -109,9 +100,9 @@ impl<'a> Report<'a> {
             zones: zones.into_iter().map(|(zone, measures, _)| (zone, measures)).collect(),
             below,
             broken: UnitTables::compute(|table| broken_rows(data, table)),
-            trend: trend(data, tallies, thresholds, filter),
-            targets: target_progress(&request, tallies),
-            term: term(data, tallies, settings, year, filter),
+            trend: trend(data, tallies, settings, filter, request.today),
+            targets: targets(tallies, settings, year, filter, request.today),
+            terms: term_records(data, tallies, settings, year, filter),
             nearest,
             enterprises: (!data.enterprises.name.is_empty()).then(|| enterprises(data, filter)),
         }
@@ -122,12 +113,6 @@ impl<'a> Report<'a> {
     pub fn is_complete(&self, year: Year) -> bool {
         year < self.request.today
     }
-
-    /// Organisations founded in the term.
-    #[must_use]
-    pub fn founded_in_term(&self) -> u64 {
-        self.term.founded.iter().sum()
-    }
 }
 
 fn below_by_id(request: &ReportRequest, table: Table) -> Vec<(Row, BelowReasons)> {
@@ -135,16 +120,4 @@ fn below_by_id(request: &ReportRequest, table: Table) -> Vec<(Row, BelowReasons)
     let mut rows = below_of(data, &settings.thresholds, table, year, filter);
     rows.sort_by_cached_key(|(row, _)| (data.id(table, *row), *row));
     rows
-}
-
-fn target_progress(request: &ReportRequest, tallies: &Tallies) -> Vec<TargetProgress> {
-    let ReportRequest { data, settings, year, filter, .. } = *request;
-    let paces = pace(data, tallies, settings, year, filter);
-    targets(tallies, settings, year, filter)
-        .into_iter()
-        .map(|target| TargetProgress {
-            target,
-            pace: paces.iter().find(|pace| pace.kind == target.kind).copied(),
-        })
-        .collect()
 }

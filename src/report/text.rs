@@ -1,8 +1,8 @@
 //! The report as plain text for a person.
 
-use super::model::{Report, ReportRequest, TargetProgress};
+use super::model::{Report, ReportRequest};
 use crate::analysis::{Collation, Measures, Sum, YearFigures};
-use crate::domain::{Measure, Ownership, Status, ZoneId};
+use crate::domain::{Measure, Status, ZoneId};
 use crate::words::{self, Lang};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
@@ -25,8 +25,8 @@ pub fn report_text(lang: Lang, report: &Report) -> String {
     writer.zones();
     writer.below();
     writer.trend();
-    writer.paces();
-    writer.term();
+    writer.years();
+    writer.terms();
     writer.nearest();
     writer.enterprises();
     writer.findings();
@@ -177,12 +177,16 @@ impl Writer<'_> {
         let scope = &self.report.request.settings.scope;
         let scope: Vec<&str> = scope.iter().map(|o| words::ownership_full(lang, *o)).collect();
         line!(self, "\n{} ({})", words::scope(lang), scope.join(", "));
-        for TargetProgress { target, .. } in &self.report.targets {
+        let until = self.report.request.settings.targets_until;
+        line!(self, "  {} {until}", words::every_year_to(lang));
+        for target in &self.report.targets {
             let (value, percent) = match target.of {
                 Some(of) => (format!("{}/{}", self.number(target.value), self.number(of)), " %"),
                 None => (self.number(target.value), ""),
             };
-            let missing = if target.missing > 0 {
+            let missing = if !self.report.request.filter.is_whole() {
+                format!(", {}", words::of_the_whole(lang))
+            } else if target.missing > 0 {
                 format!(", {} {}", words::still_short(lang), self.number(target.missing))
             } else {
                 String::new()
@@ -235,7 +239,7 @@ impl Writer<'_> {
     fn trend(&mut self) {
         let lang = self.lang;
         line!(self, "\n{}", words::trend(lang));
-        for YearFigures { year, figures } in &self.report.trend {
+        for YearFigures { year, figures, .. } in &self.report.trend {
             let Some((measures, sums)) = figures else {
                 line!(self, "  {year}  {}", words::no_data_of_year(lang));
                 continue;
@@ -251,53 +255,35 @@ impl Writer<'_> {
         }
     }
 
-    fn paces(&mut self) {
+    /// A line a target with a cell for each year of the data.
+    fn years(&mut self) {
         let lang = self.lang;
-        let until = self.report.request.settings.targets_until;
-        for pace in self.report.targets.iter().filter_map(|progress| progress.pace) {
-            let Some(a_year) = pace.a_year else { continue };
-            let sentence = words::pace_of(
-                lang,
-                &self.number(pace.reached),
-                &self.number(pace.due),
-                &self.number(a_year),
-                until,
-            );
-            line!(
-                self,
-                "  {} {sentence}",
-                padded(words::target_name(lang, pace.kind), TARGET_WIDTH)
-            );
+        line!(self, "\n{}", words::by_year(lang));
+        for (at, target) in self.report.targets.iter().enumerate() {
+            let cells = self.report.trend.iter().map(|year| match &year.targets {
+                Some(targets) => format!(
+                    "{} {} {}",
+                    year.year,
+                    mark(targets[at].status),
+                    words::target_value(lang, &targets[at])
+                ),
+                None => format!("{} –", year.year),
+            });
+            let cells: Vec<String> = cells.collect();
+            let name = padded(words::target_name(lang, target.kind), TARGET_WIDTH);
+            line!(self, "  {name} {}", cells.join("  "));
         }
     }
 
-    fn term(&mut self) {
-        let ReportRequest { settings, year, .. } = self.report.request;
+    fn terms(&mut self) {
         let lang = self.lang;
-        let (from, month) = settings.term;
-        line!(self, "\n{} {month:02}/{from} – {year}", words::term(lang));
-        let record = &self.report.term;
-        let by_ownership: Vec<String> = Ownership::KNOWN
-            .iter()
-            .zip(record.founded)
-            .map(|(o, founded)| {
-                format!("{} {}", words::ownership_short(lang, *o), self.number(founded))
-            })
-            .collect();
-        let founded = self.number(self.report.founded_in_term());
-        let sums = [
-            (words::admitted(lang), record.admitted),
-            (words::owners(lang), record.owners),
-            (words::seconded(lang), record.seconded),
-        ]
-        .map(|(name, sum)| format!("{name} {}", self.number(sum.value)));
-        line!(
-            self,
-            "  {} {founded} ({}) · {}",
-            words::founded(lang),
-            by_ownership.join(", "),
-            sums.join(" · ")
-        );
+        for record in &self.report.terms {
+            line!(self, "\n{}", words::term_heading(lang, record));
+            line!(self, "  {}", words::term_parts(lang, record).join(" · "));
+            for note in words::term_notes(lang, record) {
+                line!(self, "  {note}");
+            }
+        }
     }
 
     fn nearest(&mut self) {

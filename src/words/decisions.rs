@@ -1,8 +1,10 @@
-//! Sentences about what a unit needs, the pace of a target, and supposed changes.
+//! Sentences about what a unit needs, and about supposed changes.
 
-use super::{Lang, rating_short, unit_workers, whole, with_organisation, without_organisation};
-use crate::analysis::{Coverage, Refused, Supposed};
-use crate::domain::Year;
+use super::{
+    Lang, percent, rating_short, unit_workers, whole, with_organisation, without_organisation,
+};
+use crate::analysis::{Coverage, Refused, Supposed, Target};
+use crate::domain::Share;
 
 /// What a candidate needs: `xếp loại tốt · thêm 1 chi bộ · thêm 3 đảng viên`.
 #[must_use]
@@ -29,14 +31,16 @@ pub fn needs(lang: Lang, rating: bool, branches: u64, members: u64) -> String {
     parts.join(" · ")
 }
 
-/// The pace of a counted target.
+/// The value of a target: a share in percent, else the count.
 #[must_use]
-pub fn pace_of(lang: Lang, reached: &str, due: &str, a_year: &str, until: Year) -> String {
-    both!(
-        lang,
-        vi("{reached}/{due} từ đầu nhiệm kỳ; cần {a_year} mỗi năm đến {until}"),
-        en("{reached}/{due} in the term; {a_year} a year needed to {until}")
-    )
+pub fn target_value(lang: Lang, target: &Target) -> String {
+    match target.of {
+        Some(of) => {
+            let line = u8::try_from(target.target).unwrap_or(100);
+            percent(lang, Share { met: target.value, of }, line)
+        }
+        None => whole(lang, target.value),
+    }
 }
 
 /// How many enterprises and workers are reached by a Party organisation, and how many are not.

@@ -66,9 +66,10 @@ mod popups;
 mod reasons;
 mod screens;
 pub mod settings;
+mod term;
 mod terms;
 
-pub use decisions::{needs, pace_of, reached, refused, supposed, within_step};
+pub use decisions::{needs, reached, refused, supposed, target_value, within_step};
 pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
 pub use findings::{bare_message, help, message, sentence_of};
 pub use keys::*;
@@ -77,6 +78,7 @@ pub use pages::*;
 pub use popups::*;
 pub use reasons::reasons_of;
 pub use screens::*;
+pub use term::{term_heading, term_notes, term_parts};
 pub use terms::*;
 
 /// The language of the interface.

@@ -18,7 +18,7 @@ texts! {
     targets_owners: "trong đó chủ doanh nghiệp", "enterprise owners among them";
     targets_founded: "tổ chức đảng thành lập mỗi năm", "organisations founded a year";
     targets_until: "năm cuối của chỉ tiêu", "last year of the targets";
-    term_from: "tháng đầu nhiệm kỳ", "first month of the term";
+    terms: "các nhiệm kỳ, tháng đầu và tháng cuối; sau đó mỗi nhiệm kỳ năm năm", "the terms, first and last month; then five years each";
     expected_organisations: "số tổ chức cơ sở phải có", "base organisations expected";
     expected_branches: "số chi bộ trực thuộc phải có", "branches expected";
     excellent_cap: "xuất sắc tối đa, % của số tốt trở lên", "excellent at most, % of good or better";
@@ -28,7 +28,7 @@ texts! {
     needs_percent: "một số nguyên từ 1 đến 100", "a whole number from 1 to 100";
     needs_count: "một số nguyên từ 0 đến 1000000", "a whole number from 0 to 1000000";
     needs_year: "một năm từ 1930 đến 2100", "a year from 1930 to 2100";
-    needs_month: "tháng dạng \"2020-08\"", "a month as \"2020-08\"";
+    needs_terms: "các nhiệm kỳ theo thứ tự, không trùng tháng, mỗi nhiệm kỳ dạng { from = \"2020-08\", to = \"2025-07\" }", "terms in order without a common month, each as { from = \"2020-08\", to = \"2025-07\" }";
     needs_ownerships: "danh sách từ \"state\", \"non_state\", \"fdi\"", "a list of \"state\", \"non_state\", \"fdi\"";
     needs_language: "\"vi\" hoặc \"en\"", "\"vi\" or \"en\"";
     needs_theme: "\"colour\" hoặc \"plain\"", "\"colour\" or \"plain\"";

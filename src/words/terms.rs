@@ -22,7 +22,6 @@ texts! {
     owners: "chủ doanh nghiệp", "owners";
     founded: "thành lập", "founded";
     scope: "Phạm vi nghị quyết", "Scope of the resolution";
-    scope_short: "Ngoài Nhà nước, cả FDI", "Non-state, FDI included";
     organisation_name: "Tổ chức cơ sở đảng", "Base organisation";
     branch_name: "Chi bộ", "Branch";
     committee: "Đảng bộ cơ sở", "Base committee";
@@ -53,7 +52,11 @@ texts! {
     trend: "Diễn biến các năm", "Through the years";
     of_the_whole: "chỉ tiêu của toàn khối", "a target of the whole";
     so_far: "đến nay", "so far";
-    term: "Nhiệm kỳ", "Term";
+    all_ownerships: "toàn khối", "whole";
+    in_all: "tất cả", "in all";
+    by_year: "Từng năm", "Each year";
+    every_year_to: "mỗi năm đến", "every year to";
+    any_ownership: "mọi loại hình", "any ownership";
     seconded: "cán bộ tăng cường", "officers seconded";
     nearest_of: "Gần đạt nhất", "Nearest to their line";
     enterprises: "Doanh nghiệp", "Enterprises";
@@ -152,6 +155,16 @@ pub const fn ownership_full(lang: Lang, ownership: Ownership) -> &'static str {
         Ownership::Missing => "–",
         Ownership::Bad => "?",
     }
+}
+
+/// The ownerships of the targets' scope, short: `NNN, FDI`.
+#[must_use]
+pub fn scope_list(lang: Lang, scope: &[Ownership]) -> String {
+    if Ownership::KNOWN.iter().all(|known| scope.contains(known)) {
+        return any_ownership(lang).to_owned();
+    }
+    let names: Vec<&str> = scope.iter().map(|o| ownership_short(lang, *o)).collect();
+    names.join(", ")
 }
 
 /// A table's name in a sentence.

@@ -8,9 +8,9 @@ mod tables;
 mod what_if;
 
 use dangbo::analysis::{
-    Filter, Tallies, candidates, distribution, is_below, measure, pace, term, trend, year_changes,
+    Filter, Tallies, candidates, distribution, is_below, measure, term_records, trend, year_changes,
 };
-use dangbo::domain::{Dataset, Settings, Table, Year};
+use dangbo::domain::{Dataset, Settings, Status, Table, Year};
 use proptest::prelude::*;
 use tables::{Organisation, below, load, organisations, tables};
 
@@ -23,7 +23,8 @@ proptest! {
         now in organisations(8),
     ) {
         let data = load(&tables(&[(2022, &before), (2023, &now)]));
-        let lines = Settings::default().thresholds;
+        let settings = Settings::default();
+        let lines = settings.thresholds;
         let found = year_changes(&data, Year(2023), &Filter::default(), |row| {
             is_below(&data, &lines, Table::Organisations, row)
         });
@@ -62,7 +63,7 @@ proptest! {
             None => prop_assert!(least.is_none_or(|l| l >= 0)),
         }
         // The trend has both years, each as its own report has it.
-        let points = trend(&data, &Tallies::new(&data), &lines, &Filter::default());
+        let points = trend(&data, &Tallies::new(&data), &settings, &Filter::default(), Year(2030));
         prop_assert_eq!(points.len(), 2);
         for point in points {
             let measures = point.figures.unwrap().0;
@@ -165,7 +166,9 @@ fn csv_sum(
 #[test]
 fn the_term_has_its_published_record() {
     let (data, settings) = (sample(), Settings::sample());
-    let record = term(&data, &Tallies::new(&data), &settings, Year(2023), &Filter::default());
+    let whole = Filter::default();
+    let records = term_records(&data, &Tallies::new(&data), &settings, Year(2023), &whole);
+    let record = &records[0];
     assert_eq!(record.founded, [0, 13, 2, 0]);
     assert_eq!(
         (
@@ -176,14 +179,21 @@ fn the_term_has_its_published_record() {
         ),
         (553, 2, 2, 2)
     );
-    // Up to 2030 seven years remain: 200 a year from 2020 on are 2,200; 507 of them are reached on
-    // the targets' scope.
-    let paces = pace(&data, &Tallies::new(&data), &settings, Year(2023), &Filter::default());
-    let admitted = csv_sum("organisations.csv", "Kết nạp đảng viên", |row| {
-        row["Loại hình doanh nghiệp"] != "Nhà nước"
-    });
-    assert_eq!((paces[0].reached, paces[0].due, paces[0].years), (admitted, 800, 7));
-    assert_eq!(paces[0].a_year, Some((2200 - admitted).div_ceil(7)));
+    assert_eq!((records.len(), record.is_over()), (1, false));
+    // 2020 has months before August; the data has no months of admissions.
+    assert_eq!((record.partly.as_slice(), record.absent.as_slice()), (&[Year(2020)][..], &[][..]));
+    // Each year is judged by its own minimum, on the targets' scope.
+    let by_hand = |year: &str| {
+        csv_sum("organisations.csv", "Kết nạp đảng viên", |row| {
+            row["Loại hình doanh nghiệp"] != "Nhà nước" && row.values().any(|v| v == year)
+        })
+    };
+    let years = trend(&data, &Tallies::new(&data), &settings, &whole, Year(2030));
+    for year in years {
+        let admitted = year.targets.unwrap()[2];
+        assert_eq!(admitted.value, by_hand(&year.year.to_string()));
+        assert_eq!(admitted.status == Status::Meets, admitted.value >= 200, "{}", year.year);
+    }
 }
 
 #[test]

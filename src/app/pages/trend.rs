@@ -7,9 +7,10 @@ use crate::domain::Table;
 
 /// Every year, and how the year's organisations are spread.
 pub(super) fn figures(state: &State) -> PageFigures {
-    let (data, thresholds) = (state.data(), &state.settings.thresholds);
+    let (data, settings) = (state.data(), &state.settings);
+    let (tallies, thresholds) = (&state.loaded.evaluation.tallies, &settings.thresholds);
     PageFigures::Trend(
-        trend(data, &state.loaded.evaluation.tallies, thresholds, &state.filter),
+        trend(data, tallies, settings, &state.filter, state.today),
         distribution(data, thresholds, Table::Organisations, state.year, &state.filter),
     )
 }

@@ -1,8 +1,8 @@
 //! Which rows a screen has, in which order: worked out after a change, so that drawing only reads.
 
 use crate::analysis::{
-    Candidate, Matcher, Measures, Totals, broken_rows, candidates, group_by_zone, measure, pace,
-    targets, term, totals,
+    Candidate, Matcher, Measures, Totals, broken_rows, candidates, group_by_zone, measure, targets,
+    term_records, totals, trend,
 };
 use crate::app::lists::{Figures, OverviewItem, ZoneRow};
 use crate::app::page::MOST;
@@ -10,7 +10,7 @@ use crate::app::pages;
 use crate::app::row_query::{RowQuery, RowQueryResult, ordered};
 use crate::app::screen::{ByScreen, Screen};
 use crate::app::state::State;
-use crate::domain::{Finding, Findings, Row, Table, Text, Year, ZoneId, fold};
+use crate::domain::{Finding, Findings, Ownership, Row, Table, Text, Year, ZoneId, fold};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
@@ -69,21 +69,23 @@ impl State {
     fn figures_of_now(&self) -> Figures {
         let (data, tallies, settings, filter) =
             (self.data(), &self.loaded.evaluation.tallies, &self.settings, &self.filter);
-        let of = |year: Year| {
+        let of = |year: Year, scope: Option<&[Ownership]>| {
             (
-                measure(tallies, &settings.thresholds, year, filter, None),
-                totals(tallies, year, filter, None),
+                measure(tallies, &settings.thresholds, year, filter, scope),
+                totals(tallies, year, filter, scope),
             )
         };
-        let before = self.year.before();
+        let before = Some(self.year.before()).filter(|year| data.years.contains(year));
+        let scope = Some(settings.scope.as_slice());
         Figures {
-            now: of(self.year),
-            before: data.years.contains(&before).then(|| of(before)),
+            now: of(self.year, None),
+            before: before.map(|year| of(year, None)),
             broken: [Table::Organisations, Table::Branches].map(|table| broken_rows(data, table)),
-            scope: measure(tallies, &settings.thresholds, self.year, filter, Some(&settings.scope)),
-            targets: targets(tallies, settings, self.year, filter).to_vec(),
-            paces: pace(data, tallies, settings, self.year, filter),
-            term: term(data, tallies, settings, self.year, filter),
+            scope: of(self.year, scope),
+            scope_before: before.map(|year| of(year, scope).1),
+            targets: targets(tallies, settings, self.year, filter, self.today).to_vec(),
+            years: trend(data, tallies, settings, filter, self.today),
+            terms: term_records(data, tallies, settings, self.year, filter),
         }
     }
 

@@ -9,7 +9,7 @@
 //! ```
 
 use super::list_page::{self, Top};
-use crate::analysis::{Distribution, Measures, YearFigures};
+use crate::analysis::{Distribution, Measures, Target, TargetKind, YearFigures};
 use crate::app::{PageFigures, PageItem, State};
 use crate::domain::{Measure, Rating, Status, Year};
 use crate::ui::theme::{Theme, mark};
@@ -59,7 +59,7 @@ fn distance(measure: &Measure) -> i64 {
 
 /// One of the charts.
 struct Chart {
-    name: &'static str,
+    name: String,
     /// The threshold in the title, `≥ 90 %`, and at its line, ` 90`; empty if there is none.
     threshold: [String; 2],
     points: Vec<Point>,
@@ -105,8 +105,8 @@ const SPREAD_HEIGHT: u16 = 3;
 /// The charts of the measures and of the members admitted.
 fn charts_of(state: &State, years: &[YearFigures]) -> [Chart; 4] {
     let (lang, thresholds) = (state.lang, &state.settings.thresholds);
-    let share = |name, threshold: u8, pick: fn(&Measures) -> &Measure| Chart {
-        name,
+    let share = |name: &str, threshold: u8, pick: fn(&Measures) -> &Measure| Chart {
+        name: name.to_owned(),
         threshold: [format!("≥ {threshold} %"), format!(" {threshold}")],
         points: years.iter().map(|year| share_point(state, year, pick)).collect(),
     };
@@ -116,7 +116,11 @@ fn charts_of(state: &State, years: &[YearFigures]) -> [Chart; 4] {
         share(words::branches_under(lang), thresholds.branches, |m| &m.branches),
         share(words::members(lang), thresholds.members, |m| &m.members),
         Chart {
-            name: words::admitted(lang),
+            name: format!(
+                "{} {}",
+                words::admitted(lang),
+                words::scope_list(lang, &state.settings.scope)
+            ),
             // A yearly target is that of the whole.
             threshold: if state.filter.is_whole() {
                 [format!("≥ {target}"), format!(" {target}")]
@@ -143,25 +147,21 @@ fn share_point(state: &State, year: &YearFigures, pick: fn(&Measures) -> &Measur
     }
 }
 
+/// The members admitted on the scope of the targets; a distance from the target only if judged.
 fn admitted_point(state: &State, year: &YearFigures) -> Point {
+    let target = year.targets.and_then(|targets| find(&targets, TargetKind::Admitted));
     let is_filtered = !state.filter.is_whole();
-    let target = i64::from(state.settings.targets_of(year.year).admitted);
-    let value = year.figures.as_ref().map(|(_, sums)| sums.admitted.value);
-    let distance = value
-        .and_then(|v| i64::try_from(v).ok())
-        .map_or(0, |v| if is_filtered { v } else { v - target });
-    // A yearly target is that of the whole; a year that is not over has not failed yet.
-    let status = match () {
-        () if is_filtered => Status::Unrated,
-        () if distance >= 0 => Status::Meets,
-        () if year.year >= state.today => Status::Unrated,
-        () => Status::Below,
-    };
+    let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
     Point {
         label: label(state, year.year),
-        figure: value.map(|v| (words::whole(state.lang, v), status)),
-        distance,
+        figure: target.map(|t| (words::whole(state.lang, t.value), t.status)),
+        distance: target
+            .map_or(0, |t| signed(t.value) - if is_filtered { 0 } else { signed(t.target) }),
     }
+}
+
+fn find(targets: &[Target], kind: TargetKind) -> Option<Target> {
+    targets.iter().find(|target| target.kind == kind).copied()
 }
 
 /// A line for each of the last years, with the figures of all charts.

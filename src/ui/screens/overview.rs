@@ -87,13 +87,15 @@ fn draw_progress(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
 /// The shares of the scope of the targets, and how many targets are missed.
 fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
     let lang = state.lang;
-    let scope = &state.lists.figures.scope;
+    let (scope, _) = &state.lists.figures.scope;
+    let names = words::scope_list(lang, &state.settings.scope);
+    let is_judged = state.filter.is_whole();
     let missed = state.lists.figures.targets.iter().filter(|t| t.status == Status::Below).count();
     let mut spans = vec![Span::styled(
         if width >= 140 {
-            format!(" {} ({}):  ", words::scope(lang), words::scope_short(lang))
+            format!(" {} ({names}):  ", words::scope(lang))
         } else {
-            format!(" {}:  ", words::scope_short(lang))
+            format!(" {names}:  ")
         },
         theme.faint(),
     )];
@@ -102,9 +104,11 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
         (words::branches(lang), &scope.branches),
         (words::members(lang), &scope.members),
     ] {
+        // A target is that of the whole: a part of it has no verdict.
+        let status = if is_judged { m.status() } else { Status::Unrated };
         spans.push(Span::styled(
-            format!("{name} {} {} %", mark(m.status()), words::percent(lang, m.share, m.line)),
-            theme.status(m.status()),
+            format!("{name} {} {} %", mark(status), words::percent(lang, m.share, m.line)),
+            theme.status(status),
         ));
         let counts = if width >= 110 {
             format!(" {}/{}", words::whole(lang, m.share.met), words::whole(lang, m.share.of))
@@ -113,7 +117,7 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
         };
         spans.push(Span::styled(format!("{counts}  "), theme.faint()));
     }
-    if missed > 0 && state.filter.zones.is_empty() {
+    if missed > 0 {
         spans.push(Span::styled(format!("▼ 5: {missed}"), theme.below()));
     }
     Line::from(spans)

@@ -1,21 +1,21 @@
 //! The cards of the overview: organisations, branches, members, members admitted.
 
-use crate::analysis::{Sum, Totals};
+use crate::analysis::{Sum, Target, TargetKind, Totals};
 use crate::app::State;
-use crate::domain::{Measure, Rating, Share, Status, Targets};
+use crate::domain::{Measure, Rating, Share, Status};
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
 use crate::ui::widgets::card::Card;
 use crate::ui::widgets::text::{fit, pad};
 use crate::words;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 /// The cards, each `width` columns wide as a box.
 #[must_use]
 pub fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
     let lang = state.lang;
-    let (now, totals) = state.lists.figures.now;
+    let (now, _) = state.lists.figures.now;
     let before = state.lists.figures.before;
     let [of_organisations, of_branches] = state.lists.figures.broken;
     let organisations = ShareCard {
@@ -45,8 +45,7 @@ pub fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
     let inner = width.saturating_sub(2);
     let mut cards: Vec<Card> =
         [organisations, branches, members].map(|card| card.card(state, theme, inner)).into();
-    let admitted = AdmittedCard::new(state, totals, before.map(|b| b.1));
-    cards.push(admitted.card(state, theme, inner));
+    cards.extend(AdmittedCard::new(state).map(|card| card.card(theme, inner)));
     cards
 }
 
@@ -142,104 +141,115 @@ impl ShareCard {
     }
 }
 
-/// The card of the members admitted in the year, against its yearly targets.
-struct AdmittedCard {
+/// The card of the members admitted in the year on the targets' scope.
+struct AdmittedCard<'a> {
+    state: &'a State,
+    /// The sums on the scope.
     now: Totals,
-    before: Option<Totals>,
-    targets: Targets,
+    admitted: &'a Target,
+    owners: &'a Target,
+    founded: &'a Target,
     /// A yearly target is that of the whole; under a filter there are counts alone.
     is_filtered: bool,
-    /// A year that is not over has not failed yet.
-    is_under_way: bool,
 }
 
-impl AdmittedCard {
-    fn new(state: &State, now: Totals, before: Option<Totals>) -> Self {
-        Self {
-            now,
-            before,
-            targets: state.settings.targets_of(state.year),
+impl<'a> AdmittedCard<'a> {
+    /// None before the first load.
+    fn new(state: &'a State) -> Option<Self> {
+        let figures = &state.lists.figures;
+        let find = |kind| figures.targets.iter().find(|target| target.kind == kind);
+        Some(Self {
+            state,
+            now: figures.scope.1,
+            admitted: find(TargetKind::Admitted)?,
+            owners: find(TargetKind::Owners)?,
+            founded: find(TargetKind::Founded)?,
             is_filtered: !state.filter.is_whole(),
-            is_under_way: state.year >= state.today,
-        }
+        })
     }
 
-    fn card(&self, state: &State, theme: Theme, inner: usize) -> Card {
-        let (lang, now, targets) = (state.lang, &self.now, &self.targets);
+    fn card(&self, theme: Theme, inner: usize) -> Card {
+        let lang = self.state.lang;
         let narrow = is_narrow(inner);
-        let status = self.status(now.admitted, targets.admitted);
+        let status = self.admitted.status;
         let sign = if self.is_filtered { " " } else { mark(status) };
         let owners = format!(
             "{} {}",
             if narrow { words::owners_short(lang) } else { words::owners(lang) },
-            self.count(state, now.owners, targets.owners)
+            self.count(self.owners, self.now.owners)
         );
-        let founded = self.count(state, now.founded, targets.founded);
+        let founded = self.count(self.founded, self.now.founded);
         let founded = format!("{} {founded}", words::founded(lang));
-        let owners_style = self.style(theme, now.owners, targets.owners);
-        let founded_style = self.style(theme, now.founded, targets.founded);
-        let value = format!("{sign} {}", self.figure(state, now.admitted));
+        let [owners_style, founded_style] = [self.owners, self.founded].map(|target| {
+            if self.is_filtered { theme.plain() } else { theme.status(target.status) }
+        });
+        let value = format!("{sign} {}", self.figure(self.now.admitted));
         let value_style = if self.is_filtered {
             theme.strong()
         } else {
             theme.status(status).add_modifier(Modifier::BOLD)
         };
-        let change = format!(" {}", self.change(state));
-        let change = pad(&change, inner.saturating_sub(value.chars().count()), true);
+        let change = self.change();
+        let room = inner.saturating_sub(value.chars().count() + change.chars().count());
+        // The figure of all ownerships stands beside that of the scope where it fits whole.
+        let all = self.of_all();
+        let all = if all.chars().count() < room { all } else { String::new() };
         let name = pad(&format!("{sign} {}", words::admitted(lang)), 17, false);
         Card {
-            title: self.title(state, narrow),
+            title: self.title(inner),
             lines: vec![
-                Line::from(vec![Span::styled(value, value_style), Span::raw(change)]),
-                self.bar(theme, status, inner),
+                Line::from(vec![
+                    Span::styled(value, value_style),
+                    Span::styled(pad(&all, room, false), theme.faint()),
+                    Span::raw(change),
+                ]),
+                self.bar(theme, inner),
                 Line::styled(fit(&owners, inner), owners_style),
                 Line::styled(fit(&founded, inner), founded_style),
             ],
             compact: Line::from(vec![
                 Span::styled(name, theme.status(status)),
-                Span::raw(format!("{:>5}   ", self.figure(state, now.admitted))),
+                Span::raw(format!("{:>5}   ", self.figure(self.now.admitted))),
                 Span::styled(owners, owners_style),
             ]),
             beside: Span::styled(format!("  {founded}"), founded_style),
         }
     }
 
-    /// The status of a sum against its target; unrated under a filter.
-    fn status(&self, sum: Sum, target: u32) -> Status {
-        match self.now.status(sum, u64::from(target)) {
-            _ if self.is_filtered => Status::Unrated,
-            Status::Below if self.is_under_way => Status::Unrated,
-            status => status,
-        }
-    }
-
-    fn style(&self, theme: Theme, sum: Sum, target: u32) -> Style {
-        if self.is_filtered { theme.plain() } else { theme.status(self.status(sum, target)) }
-    }
-
     /// A sum; if every row lacks the figure there is none, which is not zero.
-    fn figure(&self, state: &State, sum: Sum) -> String {
+    fn figure(&self, sum: Sum) -> String {
         if sum.lacking > 0 && sum.lacking >= self.now.rows {
             "–".to_owned()
         } else {
-            words::whole(state.lang, sum.value)
+            words::whole(self.state.lang, sum.value)
         }
     }
 
     /// A sum against its target: `3/5 ▼`; under a filter the sum alone.
-    fn count(&self, state: &State, sum: Sum, target: u32) -> String {
-        let figure = self.figure(state, sum);
+    fn count(&self, target: &Target, sum: Sum) -> String {
+        let figure = self.figure(sum);
         if self.is_filtered {
             return figure;
         }
-        let target_text = words::whole(state.lang, target.into());
-        format!("{figure}/{target_text} {}", mark(self.status(sum, target)))
+        let goal = words::whole(self.state.lang, target.target);
+        format!("{figure}/{goal} {}", mark(target.status))
+    }
+
+    /// The members admitted over every ownership, named; empty if the scope has all of them.
+    fn of_all(&self) -> String {
+        let lang = self.state.lang;
+        let all = self.state.lists.figures.now.1.admitted;
+        if all == self.now.admitted {
+            return String::new();
+        }
+        let name = if self.is_filtered { words::in_all(lang) } else { words::all_ownerships(lang) };
+        format!("  {name} {}", words::whole(lang, all.value))
     }
 
     /// The difference from the year before, or how many rows lack the figure.
-    fn change(&self, state: &State) -> String {
-        let (lang, admitted) = (state.lang, self.now.admitted);
-        match self.before {
+    fn change(&self) -> String {
+        let (lang, admitted) = (self.state.lang, self.now.admitted);
+        match self.state.lists.figures.scope_before {
             _ if admitted.lacking > 0 => {
                 format!("{} {}", words::whole(lang, admitted.lacking), words::lacking(lang))
             }
@@ -249,27 +259,33 @@ impl AdmittedCard {
     }
 
     /// The bar of the members admitted; its whole is five fourths of the target.
-    fn bar(&self, theme: Theme, status: Status, inner: usize) -> Line<'static> {
+    fn bar(&self, theme: Theme, inner: usize) -> Line<'static> {
         if self.is_filtered {
             return Line::raw("");
         }
-        let of = u64::from(self.targets.admitted) * 5 / 4;
+        let of = self.admitted.target * 5 / 4;
         let share = Share { met: self.now.admitted.value.min(of), of: of.max(1) };
-        Line::styled(bar(Some(share), 80, inner), theme.bar(status))
+        Line::styled(bar(Some(share), 80, inner), theme.bar(self.admitted.status))
     }
 
-    fn title(&self, state: &State, narrow: bool) -> String {
-        let lang = state.lang;
-        if self.is_filtered {
-            return words::admitted(lang).to_owned();
-        }
-        let name = match () {
-            () if self.is_under_way => {
-                format!("{} {}", words::admitted(lang), words::so_far(lang))
-            }
-            () if narrow => words::admitted(lang).to_owned(),
-            () => words::admitted_year(lang).to_owned(),
+    /// What is counted, on which scope, and the target: the longest text that fits.
+    fn title(&self, inner: usize) -> String {
+        let lang = self.state.lang;
+        let name = words::admitted(lang);
+        let scope = words::scope_list(lang, &self.state.settings.scope);
+        let so_far = words::so_far(lang);
+        let goal = if self.is_filtered {
+            String::new()
+        } else {
+            format!(" ≥ {}", words::whole(lang, self.admitted.target))
         };
-        format!("{name} ≥ {}", words::whole(lang, self.targets.admitted.into()))
+        let is_under_way = self.state.year >= self.state.today;
+        let texts = if is_under_way {
+            [format!("{name} {so_far}, {scope}{goal}"), format!("{name} {so_far}{goal}")]
+        } else {
+            [format!("{name} {scope}{goal}"), format!("{name}{goal}")]
+        };
+        let short = format!("{name}{goal}");
+        texts.into_iter().find(|text| text.chars().count() <= inner).unwrap_or(short)
     }
 }

@@ -6,24 +6,26 @@
 //!     Target                      Reached   ≥ Line   Missing
 //!  ✓  Rated organisations …         45/49     90 %   met       ███████████▌│█
 //!  ▼  Members admitted                180      200   20 members
-//!  Term 08/2020 – 2023: founded 15 (…) · admitted 553 · …
+//!     Members admitted         2020 ▼ 96  2021 ▼ 80  2022 ▼ 130  2023 ✓ 201
+//!  Term 08/2020–07/2025, to the end of 2023: founded 15 (…) · admitted 553 · …
 //!  Nearest to their line (base organisations)
 //!  ▼  Đảng bộ Công ty A   KCN Đình Trám   2 members
 //! ```
 
-use crate::analysis::{Candidate, Pace, Target, TargetKind};
+use crate::analysis::{Candidate, Target, TargetKind};
 use crate::app::{Screen, State};
-use crate::domain::{Ownership, Share, Status};
+use crate::domain::{Share, Status};
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
 use crate::ui::widgets::list::{self, Entry};
-use crate::ui::widgets::text::{fit, pad, zone_name};
+use crate::ui::widgets::text::{pad, zone_name};
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use unicode_width::UnicodeWidthStr;
 
 /// Draws them.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
@@ -48,14 +50,25 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Line::from(vec![
             Span::styled(format!(" {}: ", words::scope(lang)), theme.faint()),
             Span::raw(scope.join(", ")),
+            Span::styled(
+                format!(" · {} {}", words::every_year_to(lang), state.settings.targets_until),
+                theme.faint(),
+            ),
         ]),
         Line::raw(""),
         Line::styled(heading, theme.faint()),
     ];
     let targets = state.lists.figures.targets.iter();
     lines.extend(targets.map(|target| target_line(state, theme, target, name_width, width)));
-    lines.extend(pace_lines(state, theme, width));
-    lines.push(Line::styled(fit(&term_text(state), width), theme.strong()));
+    lines.extend(
+        state
+            .lists
+            .figures
+            .targets
+            .iter()
+            .map(|t| year_line(state, theme, t.kind, name_width, width)),
+    );
+    lines.extend(term_lines(state, theme, width));
     let height = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
     frame.render_widget(Paragraph::new(lines), Rect { height, ..area });
     let rest = Rect { y: area.y + height, height: area.height - height, ..area };
@@ -68,33 +81,19 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
 /// Width from which a target has a bar.
 const WIDE: usize = 100;
 
-/// The status to show: a count is not judged under a filter, as its target is that of the whole,
-/// and a year that is not over has not failed yet.
-fn shown_status(state: &State, target: &Target) -> Status {
-    let is_filtered = !state.filter.is_whole();
-    let may_still_meet = state.year >= state.today && target.status == Status::Below;
-    if target.of.is_none() && (is_filtered || may_still_meet) {
-        Status::Unrated
-    } else {
-        target.status
-    }
-}
-
 /// What is missing to a target, or why it is not judged.
-fn result_text(state: &State, target: &Target, status: Status) -> String {
+fn result_text(state: &State, target: &Target) -> String {
     let lang = state.lang;
     let n = |v| words::whole(lang, v);
-    match status {
+    match target.status {
         Status::Below => format!("{} {}", n(target.missing), unit(lang, target.kind)),
         Status::Meets => words::met(lang).to_lowercase(),
-        Status::Unrated if target.of.is_some() => words::unrated(lang).to_owned(),
         Status::Unrated if !state.filter.is_whole() => words::of_the_whole(lang).to_owned(),
-        Status::Unrated if target.status == Status::Unrated => {
-            words::no_data_of_year(lang).to_owned()
-        }
-        Status::Unrated => {
+        Status::Unrated if target.missing > 0 => {
             format!("{}, {} {}", words::so_far(lang), words::short_by(lang), n(target.missing))
         }
+        Status::Unrated if target.of.is_some() => words::unrated(lang).to_owned(),
+        Status::Unrated => words::no_data_of_year(lang).to_owned(),
     }
 }
 
@@ -119,12 +118,12 @@ fn target_line(
 ) -> Line<'static> {
     let lang = state.lang;
     let n = |v| words::whole(lang, v);
-    let status = shown_status(state, target);
+    let status = target.status;
     let (value, threshold) = match target.of {
         Some(of) => (format!("{}/{}", n(target.value), n(of)), format!("{} %", target.target)),
         None => (n(target.value), n(target.target)),
     };
-    let result = result_text(state, target, status);
+    let result = result_text(state, target);
     let style = theme.status(status);
     let mut spans = vec![
         Span::styled(format!(" {}  ", mark(status)), style),
@@ -141,48 +140,70 @@ fn target_line(
     Line::from(spans)
 }
 
-/// The pace of the counted targets to the end of their period; none under a filter.
-fn pace_lines(state: &State, theme: Theme, width: usize) -> Vec<Line<'static>> {
+/// A target in each year of the data up to the chosen one: `2020 ▼ 96  2021 ✓ 213`. Where there is
+/// no room for all years, the last ones; in a narrow window without the values.
+fn year_line(
+    state: &State,
+    theme: Theme,
+    kind: TargetKind,
+    name_width: usize,
+    width: usize,
+) -> Line<'static> {
     let lang = state.lang;
-    let n = |v| words::whole(lang, v);
-    if !state.filter.is_whole() {
-        return Vec::new();
+    let years = state.lists.figures.years.iter().filter(|year| year.year <= state.year);
+    let cells = years.map(|year| {
+        let target = year.targets.and_then(|all| all.into_iter().find(|t| t.kind == kind));
+        let text = match target {
+            Some(t) if width >= WIDE => format!("{}  ", words::target_value(lang, &t)),
+            _ => " ".to_owned(),
+        };
+        let status = target.map_or(Status::Unrated, |t| t.status);
+        Span::styled(format!("{} {} {text}", year.year, mark(status)), theme.status(status))
+    });
+    let mut shown: Vec<Span> = Vec::new();
+    let mut room = width.saturating_sub(name_width + 5);
+    for cell in cells.rev() {
+        let Some(left) = room.checked_sub(cell.width()) else { break };
+        room = left;
+        shown.insert(0, cell);
     }
-    let line = |pace: &Pace| {
-        let (reached, due) = (n(pace.reached), n(pace.due));
-        let sentence =
-            words::pace_of(lang, &reached, &due, &n(pace.a_year?), state.settings.targets_until);
-        let text = format!("    {}: {sentence}", words::target_name(lang, pace.kind));
-        Some(Line::styled(fit(&text, width), theme.faint()))
-    };
-    state.lists.figures.paces.iter().filter_map(line).collect()
+    let name = pad(words::target_name(lang, kind), name_width, false);
+    shown.insert(0, Span::styled(format!("    {name} "), theme.faint()));
+    Line::from(shown)
 }
 
-/// The record of the term: what was founded, who was admitted, who was seconded.
-fn term_text(state: &State) -> String {
+/// The records of the terms: what was founded, who was admitted, who was seconded.
+fn term_lines(state: &State, theme: Theme, width: usize) -> Vec<Line<'static>> {
     let lang = state.lang;
-    let n = |v| words::whole(lang, v);
-    let record = &state.lists.figures.term;
-    let [own_state, non_state, fdi, untold] = record.founded;
-    format!(
-        " {} {:02}/{} – {}: {} {} ({} {}, {} {}) · {} {} · {} {} · {} {}",
-        words::term(lang),
-        state.settings.term.1,
-        state.settings.term.0,
-        state.year,
-        words::founded(lang),
-        n(own_state + non_state + fdi + untold),
-        n(non_state),
-        words::ownership_short(lang, Ownership::NonState),
-        n(fdi),
-        words::ownership_short(lang, Ownership::Fdi),
-        words::admitted(lang).to_lowercase(),
-        n(record.admitted.value),
-        words::owners(lang),
-        n(record.owners.value),
-        words::seconded(lang),
-        n(record.seconded.value)
-    )
+    let mut lines = Vec::new();
+    for record in &state.lists.figures.terms {
+        let parts = words::term_parts(lang, record);
+        let text = format!(" {}: {}", words::term_heading(lang, record), parts.join(" · "));
+        lines.extend(wrapped(&text, width).into_iter().map(|l| Line::styled(l, theme.strong())));
+        let notes = words::term_notes(lang, record);
+        if !notes.is_empty() {
+            let text = format!("   {}", notes.join(" · "));
+            lines.extend(wrapped(&text, width).into_iter().map(|l| Line::styled(l, theme.faint())));
+        }
+    }
+    lines
+}
+
+/// A text in lines of at most `width` columns, broken between words.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let indent = text.len() - text.trim_start().len();
+    for word in text.split_whitespace() {
+        let last = lines.last_mut().expect("a line");
+        let blanks = if last.is_empty() { indent } else { 1 };
+        if !last.is_empty() && last.width() + blanks + word.width() > width {
+            lines.push(format!("   {word}"));
+        } else {
+            last.push_str(&" ".repeat(blanks));
+            last.push_str(word);
+        }
+    }
+    lines
 }
 
 /// The units nearest to their lines, organisations first, then branches.

@@ -1,0 +1,66 @@
+//! The record of a term, as screens and reports print it.
+
+use super::{Lang, admitted, founded, owners, ownership_short, seconded, whole};
+use crate::analysis::TermRecord;
+use crate::domain::{Ownership, Year};
+
+sentences! {
+    span(from, to): "Nhiệm kỳ {from}–{to}", "Term {from}–{to}";
+    span_up_to(from, to, year): "Nhiệm kỳ {from}–{to}, đến hết {year}", "Term {from}–{to}, to the end of {year}";
+    partly_in(years): "năm {years} chỉ có một phần trong nhiệm kỳ: kết nạp tính cả năm", "{years} is only partly in the term: members admitted count the whole year";
+    absent_years(years): "không có số liệu năm {years}", "no data of {years}";
+}
+
+/// The term and up to when it is counted: `Nhiệm kỳ 08/2020–07/2025, đến hết 2023`.
+#[must_use]
+pub fn term_heading(lang: Lang, record: &TermRecord) -> String {
+    let month = |(year, month): (Year, u8)| format!("{month:02}/{year}");
+    let (from, to) = (month(record.term.from), month(record.term.to));
+    if record.is_over() { span(lang, from, to) } else { span_up_to(lang, from, to, record.year) }
+}
+
+/// What happened in the term, a part for each figure. Every ownership that occurs is listed.
+#[must_use]
+pub fn term_parts(lang: Lang, record: &TermRecord) -> Vec<String> {
+    let n = |v| whole(lang, v);
+    let ownerships = Ownership::KNOWN.into_iter().chain([Ownership::Missing]);
+    let by_ownership: Vec<String> = ownerships
+        .zip(record.founded)
+        .filter(|(_, founded)| *founded > 0)
+        .map(|(ownership, founded)| {
+            let name = match ownership {
+                Ownership::Missing => lang.pick("không rõ loại hình", "ownership not known"),
+                known => ownership_short(lang, known),
+            };
+            format!("{} {name}", n(founded))
+        })
+        .collect();
+    let of = if by_ownership.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", by_ownership.join(", "))
+    };
+    vec![
+        format!("{} {}{of}", founded(lang), n(record.founded_total())),
+        format!("{} {}", admitted(lang).to_lowercase(), n(record.admitted.value)),
+        format!("{} {}", owners(lang), n(record.owners.value)),
+        format!("{} {}", seconded(lang), n(record.seconded.value)),
+    ]
+}
+
+/// The years that are only partly in the term, and those that are not in the data.
+#[must_use]
+pub fn term_notes(lang: Lang, record: &TermRecord) -> Vec<String> {
+    let list = |years: &[Year]| {
+        let years: Vec<String> = years.iter().map(Year::to_string).collect();
+        years.join(", ")
+    };
+    let mut notes = Vec::new();
+    if !record.partly.is_empty() {
+        notes.push(partly_in(lang, list(&record.partly)));
+    }
+    if !record.absent.is_empty() {
+        notes.push(absent_years(lang, list(&record.absent)));
+    }
+    notes
+}
