@@ -2,18 +2,17 @@
 //!
 //! A case is a folder with input files and a `case.json`:
 //!
-//! | key | meaning |
-//! | --- | --- |
-//! | `why` | what is special about the input |
-//! | `args` | options for `report` and `check` |
-//! | `paths` | what is opened, relative to the case; the folder itself where it lacks |
-//! | `report` | part of the JSON of `report`, compared key by key; `zones` and `districts` are `{name: number of organisations}` |
-//! | `exit` | exit code of `report` |
-//! | `codes`, `not_codes` | finding codes that `check` must give, and must not give |
-//! | `only` | true: no error codes but those of `codes` |
-//! | `at` | `[[code, line], …]`: findings at a line |
-//! | `never` | texts that no output may hold |
-//! | `says` | regular expressions that `check --explain` must match, case ignored |
+//! - `why`: what is special about the input
+//! - `args`: options for `report` and `check`
+//! - `paths`: what is opened, relative to the case; the folder itself where it lacks
+//! - `report`: part of the JSON of `report`, compared key by key; `zones` and `districts` are
+//!   `{name: number of organisations}`
+//! - `exit`: exit code of `report`
+//! - `codes`, `not_codes`: finding codes that `check` must give, and must not give
+//! - `only`: true if there are no error codes but those of `codes`
+//! - `at`: `[[code, line], …]`, findings at a line
+//! - `never`: texts that no output may hold
+//! - `says`: regular expressions that `check --explain` must match, case ignored
 
 mod support;
 

@@ -2,9 +2,7 @@
 //! better, each over those rated.
 
 use super::stated_branches::stated_branches;
-use crate::domain::{
-    CountField, Dataset, Kind, Measure, Rating, Row, Share, Status, Table, Thresholds,
-};
+use crate::domain::{Dataset, Kind, Measure, Rating, Row, Share, Status, Table, Thresholds};
 
 /// The measures of one group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -87,7 +85,7 @@ fn add_rating(measure: &mut Measure, rating: Rating) {
 
 fn add_members(measure: &mut Measure, data: &Dataset, table: Table, row: Row) {
     let units = data.units(table);
-    let total = units.count(CountField::Members, row).wide();
+    let total = units.members(row);
     let share = units.member_share(row);
     measure.total += total.unwrap_or(0);
     measure.lacking += u64::from(total.is_none() || share.is_none());

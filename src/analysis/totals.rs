@@ -72,9 +72,9 @@ impl Totals {
     pub(super) fn add_row(&mut self, data: &Dataset, year: Year, row: Row) {
         let units = &data.organisations.units;
         self.rows += 1;
-        self.admitted += Sum::of(units.count(CountField::Admitted, row).wide());
-        self.owners += Sum::of(units.count(CountField::AdmittedOwners, row).wide());
-        self.leaders += Sum::of(units.count(CountField::AdmittedLeaders, row).wide());
+        self.admitted += Sum::of(units.admitted(row));
+        self.owners += Sum::of(units.admitted_part(CountField::AdmittedOwners, row));
+        self.leaders += Sum::of(units.admitted_part(CountField::AdmittedLeaders, row));
         self.workers += Sum::of(units.count(CountField::Workers, row).wide());
         self.seconded += Sum::of(units.count(CountField::Seconded, row).wide());
         let founded = units.established[row as usize].year();

@@ -1,8 +1,8 @@
 //! Everything that was read, immutable once it is built.
 
 use super::{
-    Branches, CountField, Encoding, Enterprises, Field, Findings, NO_ROW, Organisations, Row,
-    Table, TextPool, Units, Year, Zone,
+    Branches, CountField, Encoding, Enterprises, Field, Findings, NO_ROW, Organisations, Period,
+    Row, Table, TextPool, Units, Year, Zone,
 };
 use rustc_hash::FxHashMap;
 
@@ -28,13 +28,18 @@ pub struct FileFacts {
     pub good_holds_excellent: bool,
     /// Rows that are no data: their line and why.
     pub left_out: Vec<(u32, LeftOut)>,
-    /// Each committee is named once, in the first row of its branches; the other branches were
-    /// given the one above them.
-    pub parents_merged: bool,
+    /// The columns with empty cells that are parts of merged ones: each has the value of the cell
+    /// above.
+    pub filled_from_above: Vec<Field>,
     /// A row has the note that its figures are invented.
     pub illustrative: bool,
     /// The year of all rows, where it is not in a column.
     pub year: Option<Year>,
+    /// The period within its year; None for a report of the whole year. Where the year is in a
+    /// column, the year that the period is of, if it is known.
+    pub period: Option<(Period, Option<Year>)>,
+    /// The zone of all rows that no column and no group gives one, as written.
+    pub zone: Option<String>,
     /// Rows of data.
     pub rows: u64,
     /// Lines in the file.
@@ -63,6 +68,13 @@ pub struct PartEnd {
 }
 
 impl FileFacts {
+    /// Stores that empty cells of a column have the value of the cell above.
+    pub fn is_filled_from_above(&mut self, field: Field) {
+        if !self.filled_from_above.contains(&field) {
+            self.filled_from_above.push(field);
+        }
+    }
+
     /// The columns of a heading; `TL %` may stand over several.
     pub fn columns_of(&self, heading: &str) -> impl Iterator<Item = usize> {
         self.columns

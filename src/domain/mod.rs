@@ -15,6 +15,7 @@ mod file_format;
 mod finding;
 mod findings;
 mod measure;
+mod period;
 mod row;
 mod settings;
 mod text;
@@ -34,6 +35,7 @@ pub use file_format::FileFormat;
 pub use finding::{Finding, FindingKind, Place, Ragged, Unreadable};
 pub use findings::Findings;
 pub use measure::{Measure, Share, Status};
+pub use period::Period;
 pub use row::{NO_ROW, Row};
 pub use settings::{Expected, Settings, Targets, Term, Thresholds};
 pub use text::{

@@ -269,12 +269,58 @@ impl Units {
     }
 
     /// The row's members: good or better over rated. None where a cell that it needs is empty or
-    /// bad.
+    /// bad, or where the counts contradict each other.
     #[must_use]
     pub fn member_share(&self, row: Row) -> Option<Share> {
         let met = self.count(CountField::Excellent, row).wide()?
             + self.count(CountField::Good, row).wide()?;
-        Some(Share { met, of: self.count(CountField::MembersRated, row).wide()? })
+        let of = self.count(CountField::MembersRated, row).wide()?;
+        (!self.contradicts(row, |units| units.rated_contradict(row, met, of)))
+            .then_some(Share { met, of })
+    }
+
+    /// The row's members. None where the cell is empty or bad, or where more are rated.
+    #[must_use]
+    pub fn members(&self, row: Row) -> Option<u64> {
+        let members = self.count(CountField::Members, row).wide()?;
+        let rated = self.count(CountField::MembersRated, row).wide();
+        (!self.contradicts(row, |_| rated.is_some_and(|rated| rated > members))).then_some(members)
+    }
+
+    /// The members that were admitted. None where the cell is empty or bad, or where a part of them
+    /// is larger.
+    #[must_use]
+    pub fn admitted(&self, row: Row) -> Option<u64> {
+        let admitted = self.count(CountField::Admitted, row).wide()?;
+        let is_over = |part| self.count(part, row).wide().is_some_and(|part| part > admitted);
+        let parts = [CountField::AdmittedOwners, CountField::AdmittedLeaders];
+        (!self.contradicts(row, |_| parts.into_iter().any(is_over))).then_some(admitted)
+    }
+
+    /// A part of the admitted. None where the cell is empty or bad, or larger than the whole.
+    #[must_use]
+    pub fn admitted_part(&self, part: CountField, row: Row) -> Option<u64> {
+        let count = self.count(part, row).wide()?;
+        let admitted = self.count(CountField::Admitted, row).wide();
+        (!self.contradicts(row, |_| admitted.is_some_and(|all| count > all))).then_some(count)
+    }
+
+    /// True if a row's counts contradict each other. Only a row that its own file shows to be wrong
+    /// is looked at: each contradiction is an error there.
+    fn contradicts(&self, row: Row, is_wrong: impl FnOnce(&Self) -> bool) -> bool {
+        self.flags[row as usize].has(Flags::OWN_ERROR) && is_wrong(self)
+    }
+
+    /// True if the good or better and the rated cannot be: more than the rated or the members, or
+    /// levels that do not add up.
+    fn rated_contradict(&self, row: Row, met: u64, rated: u64) -> bool {
+        let members = self.count(CountField::Members, row).wide();
+        let levels = CountField::LEVELS
+            .into_iter()
+            .try_fold(0, |sum, level| Some(sum + self.count(level, row).wide()?));
+        met > rated
+            || levels.is_some_and(|levels| levels != rated)
+            || members.is_some_and(|members| rated > members)
     }
 
     fn push(&mut self, row: &UnitRow) {

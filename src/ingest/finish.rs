@@ -2,16 +2,17 @@
 
 use super::builder::Builder;
 use super::cells::zone_name;
-use super::link::{self, checks, zones};
+use super::link::{self, checks, periods, zones};
 use crate::domain::{
-    Dataset, Field, Finding, FindingKind, Place, Settings, Table, Text, Unreadable, Year, Zone,
-    ZoneId, ZoneKind,
+    Dataset, Field, Finding, FindingKind, Place, Row, Settings, Table, Text, Unreadable, Year,
+    Zone, ZoneId, ZoneKind,
 };
 use rustc_hash::FxHashMap;
 
 /// Makes the data set of all files that were merged.
 pub fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
     let was_full = builder.texts.is_full();
+    periods::leave_out_older(&mut builder);
     let zones = settle_zones(&mut builder);
     let derived = link::link(&mut builder);
     checks::check(&mut builder, &derived, settings);
@@ -96,7 +97,11 @@ fn settle_zones(builder: &mut Builder) -> Vec<Zone> {
         (Table::Enterprises, &builder.enterprises.zone_text),
     ];
     for (table, column) in columns {
-        for (row, &text) in column.iter().enumerate() {
+        let counts = |row: usize| {
+            let row = Row::try_from(row).unwrap_or(Row::MAX);
+            table == Table::Enterprises || builder.units(table).counts_in(row)
+        };
+        for (row, &text) in column.iter().enumerate().filter(|(row, _)| counts(*row)) {
             let slot = *at.entry(text).or_insert_with(|| {
                 let (file, line) = match table {
                     Table::Enterprises => {

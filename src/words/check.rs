@@ -19,7 +19,7 @@ texts! {
     line: "dòng", "line";
     good_holds_excellent: "cột HTTNV gồm cả HTXSNV: đã trừ ra", "the good hold the excellent, which were subtracted";
     chosen_instead: "đã chọn cột", "read instead:";
-    parents_merged: "ô gộp: chi bộ không ghi đảng bộ lấy đảng bộ ở dòng trên", "merged cells: a branch without a committee takes the one above";
+    filled_from_above: "ô gộp: ô trống lấy giá trị ở dòng trên", "merged cells: an empty cell takes the value of the row above";
 }
 
 /// A severity in one word.

@@ -142,7 +142,8 @@ proptest! {
                 .kept()
                 .iter()
                 .map(Finding::code)
-                .filter(|c| *c != Code::LegacyEncoding)
+                // Whether empty cells look merged depends on the order of the rows.
+                .filter(|c| !matches!(c, Code::LegacyEncoding | Code::MergedCells))
                 .collect();
             codes.sort_unstable_by_key(|code| code.word());
             codes

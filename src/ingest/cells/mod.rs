@@ -8,11 +8,13 @@ pub mod unit_name;
 pub mod zone_name;
 
 mod date;
+mod id;
 mod lost_letters;
 mod number;
 mod words;
 
 pub use date::{date, year};
+pub use id::{is_collapsed_id, without_zeros};
 pub use lost_letters::has_lost_letters;
 pub use number::{Percentage, count, percentage, whole_number};
 pub use words::{is_branch_kind, kind, organisation, ownership, ownership_word, rating, yes_no};

@@ -62,6 +62,15 @@ pub fn parse(spelling: &str) -> Spelling {
     Spelling { kind: ZoneKind::Bare, name: clean(spelling).into_owned(), folded }
 }
 
+/// The words `from..to` of a text as spelt, with what is between them. Words are counted as in the
+/// folded text.
+pub fn words_between(text: &str, from: usize, to: usize) -> String {
+    let start = after_words(text, from);
+    let rest = after_words(&start, to.saturating_sub(from));
+    let kept = &start[..start.len() - rest.len()];
+    kept.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '?').to_owned()
+}
+
 /// A text without its first `words` words. Words are counted as in the folded text.
 pub fn after_words(spelling: &str, words: usize) -> String {
     let mut left = words;

@@ -245,7 +245,11 @@ impl Reader {
                 }),
                 Column::Ownership => {
                     cells.words(Ownership::Missing, &mut batch.units.ownership, |c| {
-                        ownerships.get(c, |c| plain(c).and_then(cells::ownership))
+                        ownerships.get(c, |c| match plain(c).and_then(cells::ownership) {
+                            // A dash is no part of a merged cell.
+                            Ok(Ownership::Missing) if !c.is_empty() => Err(()),
+                            read => read.map_err(|_| ()),
+                        })
                     });
                 }
                 Column::Rating => cells.words(Rating::Unrated, &mut batch.units.rating, |c| {
@@ -278,6 +282,12 @@ impl Reader {
             // bytes.
             *is_bad |= from == to
                 || matches!(chunk.get(from as usize), Some(b'-' | b'+' | b'*' | 0xc2 | 0xe2));
+        }
+        for at in [batch::ID, batch::PARENT] {
+            for (is_bad, &(_, to)) in self.is_bad.iter_mut().zip(&batch.cells[at]) {
+                // The exponent of a collapsed id.
+                *is_bad |= chunk.get((to as usize).wrapping_sub(3)) == Some(&b'+');
+            }
         }
         for (is_bad, rating) in self.is_bad.iter_mut().zip(&batch.units.rating) {
             *is_bad |= !rating.is_rated();

@@ -8,12 +8,16 @@
 //!   -> choice          of several columns of one meaning, the one that a form wants read
 //!   -> columns         conflicts between columns; levels, percentages; which table it is
 //!   -> Layout          the meaning of each column
+//! titles and file name
+//!   -> years, periods, file_zone    what they give to all rows
 //! ```
 
 pub mod column_numbers;
+pub mod file_zone;
 pub mod folding;
 pub mod heading;
 pub mod layout;
+pub mod periods;
 pub mod years;
 
 mod branch_counts;

@@ -1,10 +1,13 @@
-//! The year of a file that has no year column: from its name, or from the titles above the table.
+//! The year of a file that has no year column: from the titles above the table, or from its name.
 
+use super::periods;
 use crate::domain::{Year, fold};
 
-/// The year in a text, if it has exactly one.
-pub fn in_text(text: &str) -> Option<Year> {
-    of_headings([text])
+/// The one year in the name of a file that is not part of a date; the year of a closing date (`den
+/// 30-6-2025`) if there is no other.
+pub fn of_name(name: &str) -> Option<Year> {
+    let folded = fold(&name.replace('_', " "));
+    said(&folded, false).or_else(|| periods::closing_year(&folded))
 }
 
 /// The year in some headings, if they have exactly one: `Xếp loại năm 2023`.
@@ -16,20 +19,33 @@ pub fn of_headings<'h>(headings: impl IntoIterator<Item = &'h str>) -> Option<Ye
     )
 }
 
-/// The year of the report in the titles above a table. A number after the word for year (`năm
-/// 2023`) goes before any other number, and a title about the report before a title about the paper
-/// that it belongs to. The day on which a report or a paper was signed never counts: a report is
-/// often about the year before.
+/// Words of a title that is about the figures of a report.
+const REPORT_WORDS: [&str; 8] =
+    ["xep loai", "danh gia", "ket qua", "so lieu", "danh sach", "phan loai", "quy", "thang"];
+
+/// The year that a title above a table gives to the report: after the word for year (`năm 2023`),
+/// or in a title about its figures (`Kết quả xếp loại 2023`).
+pub fn of_report<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<Year> {
+    let of_report = || titles.clone().map(fold).filter(|title| !refers_to_paper(title));
+    of_report().find_map(|title| said(&title, true)).or_else(|| {
+        let has_word = |title: &String| {
+            REPORT_WORDS.iter().any(|word| format!(" {title} ").contains(&format!(" {word} ")))
+        };
+        of_report().filter(has_word).find_map(|title| said(&title, false))
+    })
+}
+
+/// A year elsewhere in the titles, if none is called the report's: a title about the report goes
+/// before a title about the paper that it belongs to. The day on which a report or a paper was
+/// signed never counts: a report is often about the year before. The day up to which it counts does.
 pub fn of_titles<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<Year> {
-    [(false, true), (false, false), (true, true), (true, false)].into_iter().find_map(
-        |(of_paper, is_called)| {
-            titles
-                .clone()
-                .map(fold)
-                .filter(|title| refers_to_paper(title) == of_paper)
-                .find_map(|title| said(&title, is_called))
-        },
-    )
+    let folded = || titles.clone().map(fold);
+    let of_report = || folded().filter(|title| !refers_to_paper(title));
+    of_report()
+        .find_map(|title| said(&title, false))
+        .or_else(|| of_report().find_map(|title| periods::closing_year(&title)))
+        .or_else(|| folded().find_map(|title| said(&title, true)))
+        .or_else(|| folded().find_map(|title| said(&title, false)))
 }
 
 /// The year in a folded text that is not part of a date, if it has exactly one. With `is_called`,
@@ -40,7 +56,7 @@ fn said(folded: &str, is_called: bool) -> Option<Year> {
     only(words.iter().enumerate().filter_map(|(at, word)| {
         let year = year(word)?;
         let is_dated = match &words[..at] {
-            [.., "thang", _] | [.., "thang", _, "nam"] => true,
+            [.., "thang", month] | [.., "thang", month, "nam"] if is_small(month) => true,
             [.., day, month] => is_small(day) && is_small(month),
             _ => false,
         };
@@ -52,7 +68,7 @@ fn said(folded: &str, is_called: bool) -> Option<Year> {
 }
 
 /// True if a folded title names the paper that the report is based on or belongs to.
-fn refers_to_paper(folded: &str) -> bool {
+pub fn refers_to_paper(folded: &str) -> bool {
     ["kem theo", "ban hanh kem", "thuc hien", "can cu", "theo "]
         .iter()
         .any(|start| folded.starts_with(start))
@@ -73,16 +89,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_one_year_in_a_name() {
-        assert_eq!(in_text("chi-bo-2023.csv"), Some(Year(2023)));
-        assert_eq!(in_text("20231231.csv"), None);
-        assert_eq!(in_text("2022-2023.csv"), None);
-        assert_eq!(in_text("bao cao 31-12-2023 (1234).csv"), Some(Year(2023)));
+    fn the_one_year_in_a_name_that_is_part_of_no_date() {
+        for (name, year) in [
+            ("chi-bo-2023.csv", Some(2023)),
+            ("chi_bo_2023.csv", Some(2023)),
+            ("20231231.csv", None),
+            ("tccsd_20240112.csv", None),
+            ("2022-2023.csv", None),
+            ("to chuc 12.01.2024.csv", None),
+            ("bao cao 12-01-2024.csv", None),
+            ("bao cao ngay 12 thang 1 nam 2024.csv", None),
+            ("2024-01-15 xep loai nam 2023.csv", Some(2023)),
+            ("xep loai 2023 (in 15.01.2024).csv", Some(2023)),
+            ("bao cao 31-12-2023 (1234).csv", None),
+            ("den-30-6-2025.csv", Some(2025)),
+            ("kq 6 tháng đầu năm 2025.csv", Some(2025)),
+            ("Quý III-2025.csv", Some(2025)),
+        ] {
+            assert_eq!(of_name(name).map(|y| y.0), year, "{name}");
+        }
     }
 
     #[test]
     fn the_day_of_a_paper_is_not_the_year_of_a_report() {
-        let of = |titles: &[&str]| of_titles(&titles.iter().copied()).map(|y| y.0);
+        let of = |titles: &[&str]| {
+            let titles = titles.iter().copied();
+            of_report(&titles).or_else(|| of_titles(&titles)).map(|y| y.0)
+        };
         let dated = "Bắc Giang, ngày 12 tháng 01 năm 2024";
         let paper = "(Kèm theo Báo cáo số 15-BC/ĐUK, ngày 12/01/2024)";
         assert_eq!(of(&["ĐẢNG BỘ KHỐI", dated, "KẾT QUẢ XẾP LOẠI NĂM 2023", paper]), Some(2023));
@@ -93,14 +126,20 @@ mod tests {
         );
         assert_eq!(of(&["Nhiệm kỳ 2020-2025", "Năm: 2023"]), Some(2023));
         assert_eq!(of(&["(Kèm theo Báo cáo năm 2023, ngày 2024-01-12)"]), Some(2023));
-        for none in [
-            &[dated, paper][..],
-            &["Tính đến 31/12/2023"],
-            &["Tháng 12/2023"],
-            &["Năm 2022 và năm 2023"],
-            &[],
-        ] {
+        assert_eq!(of(&["Tính đến 31/12/2023"]), Some(2023));
+        assert_eq!(of(&["SỐ LIỆU QUÝ III/2025"]), Some(2025));
+        for none in [&[dated, paper][..], &["Tháng 12/2023"], &["Năm 2022 và năm 2023"], &[]] {
             assert_eq!(of(none), None, "{none:?}");
         }
+    }
+
+    #[test]
+    fn only_a_title_about_the_report_goes_before_the_name() {
+        let of = |title: &str| of_report(&[title].into_iter()).map(|y| y.0);
+        assert_eq!(of("SỐ LIỆU 6 THÁNG ĐẦU NĂM 2025 (đến 30/6/2025)"), Some(2025));
+        assert_eq!(of("Kết quả xếp loại 2023"), Some(2023));
+        assert_eq!(of("Biểu số 2022"), None);
+        assert_eq!(of("Bắc Giang, ngày 12/01/2024"), None);
+        assert_eq!(of("(Kèm theo Báo cáo năm 2023)"), None);
     }
 }

@@ -1,7 +1,8 @@
 //! The committee of each branch.
 
 use super::fold_cache::FoldCache;
-use super::index::{RowsByKey, rows};
+use super::index::{ByYear, RowsByKey, rows};
+use super::lost_zeros::number_of;
 use crate::domain::{
     Branches, Field, FindingKind, Flags, Kind, NO_ROW, Organisations, Row, Table, Text, TextPool,
     Year, fold,
@@ -20,6 +21,7 @@ const OFFERED: usize = 200;
 pub fn find_committees(
     builder: &mut Builder,
     organisations: &RowsByKey,
+    organisations_of: &ByYear,
     fold_cache: &mut FoldCache,
 ) -> Vec<Row> {
     let mut names: Option<Names> = None;
@@ -39,10 +41,11 @@ pub fn find_committees(
         let found = by_id.or_else(|| {
             let (texts, organisations) = (&mut builder.texts, &builder.organisations);
             names
-                .get_or_insert_with(|| by_name(organisations, texts, fold_cache))
+                .get_or_insert_with(|| by_name(organisations, organisations_of, texts, fold_cache))
                 .find(texts, fold_cache, year, parent)
         });
-        if year != Year::UNKNOWN {
+        let counts = builder.branches.units.counts_in(Row::try_from(at).unwrap_or(Row::MAX));
+        if year != Year::UNKNOWN && counts {
             check_committee(builder, at, found, &mut offered);
         }
         committee[at] = found.unwrap_or(NO_ROW);
@@ -86,6 +89,8 @@ struct Names {
     whole: FxHashMap<(Year, Text), Row>,
     /// Committees by the name of their enterprise; None where several have it.
     bare: FxHashMap<(Year, Text), Option<Row>>,
+    /// By ids of digits without their leading zeros; None where several are left with the same.
+    without_zeros: FxHashMap<(Year, Text), Option<Row>>,
 }
 
 impl Names {
@@ -101,24 +106,37 @@ impl Names {
         if folded.is_empty() {
             return None;
         }
-        self.whole.get(&(year, folded)).copied().or_else(|| {
+        let by_bare_name = |texts: &mut TextPool| {
             let bare = without_committee(texts.get(folded)).to_owned();
             let bare = texts.intern(&bare);
             self.bare.get(&(year, bare)).copied().flatten()
-        })
+        };
+        let by_number = |texts: &mut TextPool| {
+            let number = number_of(texts, parent)?;
+            self.without_zeros.get(&(year, number)).copied().flatten()
+        };
+        let whole = self.whole.get(&(year, folded)).copied();
+        whole.or_else(|| by_bare_name(texts)).or_else(|| by_number(texts))
     }
 }
 
 fn by_name(
     organisations: &Organisations,
+    organisations_of: &ByYear,
     texts: &mut TextPool,
     fold_cache: &mut FoldCache,
 ) -> Names {
     let mut names = Names::default();
     let units = &organisations.units;
-    for row in rows(units) {
+    for &row in organisations_of.values().flatten() {
         let at = row as usize;
         let year = units.year[at];
+        if let Some(number) = number_of(texts, units.id[at])
+            && units.counts_in(row)
+        {
+            let rows = names.without_zeros.entry((year, number));
+            rows.and_modify(|other| *other = None).or_insert(Some(row));
+        }
         // An id written in another case is the id all the same.
         for text in [units.name[at], units.id[at]] {
             let folded = fold_cache.get(texts, text);

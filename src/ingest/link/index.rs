@@ -7,16 +7,17 @@ pub fn rows(units: &Units) -> std::ops::Range<Row> {
     0..Row::try_from(units.len()).unwrap_or(Row::MAX)
 }
 
-/// The rows of each year, ascending.
+/// The rows of each year, ascending, without those of earlier periods.
 pub type ByYear = FxHashMap<Year, Vec<Row>>;
 
+/// The rows of each year. No row has been marked as a duplicate yet but those of earlier periods.
 pub fn by_year(units: &Units) -> ByYear {
     let mut of = ByYear::default();
     let mut from = 0;
     // Rows of one year are mostly adjacent.
     for together in units.year.chunk_by(|a, b| a == b) {
         let upto = from + Row::try_from(together.len()).unwrap_or(Row::MAX - from);
-        of.entry(together[0]).or_default().extend(from..upto);
+        of.entry(together[0]).or_default().extend((from..upto).filter(|row| units.counts_in(*row)));
         from = upto;
     }
     of

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! rows of all files
+//!   -> periods       files of an earlier period of a year are left out
 //!   -> zones         one zone for all its spellings
 //!   -> link_rows     ids, duplicates, committees, inherited columns, the year before
 //!   -> checks        findings that need several rows
@@ -10,6 +11,7 @@
 //! ```
 
 pub mod checks;
+pub mod periods;
 pub mod stated_percents;
 pub mod stated_totals;
 pub mod zones;
@@ -19,6 +21,7 @@ mod duplicates;
 mod fold_cache;
 mod index;
 mod inherit;
+mod lost_zeros;
 mod year_before;
 
 use crate::domain::{Derived, Flags, NO_ROW, Table};
@@ -42,7 +45,8 @@ pub fn link(builder: &mut Builder) -> Derived {
         rayon::join(|| by_year(&builder.organisations.units), || by_year(&builder.branches.units));
     let organisations =
         duplicates::mark_duplicates(builder, Table::Organisations, &organisations_of);
-    let committee = committees::find_committees(builder, &organisations, &mut fold_cache);
+    let committee =
+        committees::find_committees(builder, &organisations, &organisations_of, &mut fold_cache);
     inherit::inherit(builder, &committee);
     inherit::assign_branch_ids(builder, &committee, &mut fold_cache);
     let branches = duplicates::mark_duplicates(builder, Table::Branches, &branches_of);

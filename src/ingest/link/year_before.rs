@@ -2,6 +2,7 @@
 
 use super::fold_cache::FoldCache;
 use super::index::{ByYear, RowsByKey, rows};
+use super::lost_zeros::number_of;
 use crate::domain::{Field, FindingKind, NO_ROW, Row, Table, Text, Year};
 use crate::ingest::builder::Builder;
 use rayon::prelude::*;
@@ -37,13 +38,25 @@ pub fn before(
     if orphans.is_empty() {
         return before;
     }
-    let names = unclaimed_names(builder, table, &before, &orphans, committee, fold_cache);
+    let unclaimed = unclaimed(builder, table, &before, &orphans, committee, fold_cache);
     for row in orphans {
         let at = row as usize;
         let (year, name) = (builder.units(table).year[at], builder.units(table).name[at]);
         let folded = fold_cache.get(&mut builder.texts, name);
-        let key = (year.before(), scope(builder, committee, row), folded);
-        let Some(&found) = names.get(&key).filter(|_| !folded.is_empty()) else { continue };
+        let scope = scope(builder, committee, row);
+        let id = builder.units(table).id[at];
+        if let Some(number) = number_of(&mut builder.texts, id)
+            && let Some(found) = unclaimed.numbers.get(&(year.before(), scope, number)).copied()
+        {
+            before[at] = found.unwrap_or(NO_ROW);
+        }
+        let key = (year.before(), scope, folded);
+        let Some(&found) = unclaimed.names.get(&key).filter(|_| !folded.is_empty()) else {
+            continue;
+        };
+        if before[at] != NO_ROW {
+            continue;
+        }
         before[at] = found;
         let id = |r: Row| builder.texts.get(builder.units(table).id[r as usize]).to_owned();
         let (was, now) = (id(found), id(row));
@@ -56,37 +69,56 @@ pub fn before(
 /// Year, id of the committee (empty for an organisation) and folded name.
 type NameKey = (Year, Text, Text);
 
-/// The rows of the years before the orphans' that no row refers to, by name.
-fn unclaimed_names(
+/// Rows that no row of the year after refers to.
+#[derive(Default)]
+struct Unclaimed {
+    /// By name; the first of each.
+    names: FxHashMap<NameKey, Row>,
+    /// By an id of digits without its leading zeros, in place of the name; None where several are
+    /// left with the same.
+    numbers: FxHashMap<NameKey, Option<Row>>,
+}
+
+/// The rows of the years before the orphans' that no row refers to.
+fn unclaimed(
     builder: &mut Builder,
     table: Table,
     before: &[Row],
     orphans: &[Row],
     committee: &[Row],
     fold_cache: &mut FoldCache,
-) -> FxHashMap<NameKey, Row> {
+) -> Unclaimed {
     let mut is_claimed = vec![false; before.len()];
     for &found in before.iter().filter(|&&found| found != NO_ROW) {
         is_claimed[found as usize] = true;
     }
     let wanted: FxHashSet<Year> =
         orphans.iter().map(|row| builder.units(table).year[*row as usize].before()).collect();
-    let mut names = FxHashMap::default();
+    let mut unclaimed = Unclaimed::default();
     for row in rows(builder.units(table)) {
         let units = builder.units(table);
         let (year, name) = (units.year[row as usize], units.name[row as usize]);
+        let id = units.id[row as usize];
         if !is_claimed[row as usize] && wanted.contains(&year) && units.counts_in(row) {
             let folded = fold_cache.get(&mut builder.texts, name);
-            names.entry((year, scope(builder, committee, row), folded)).or_insert(row);
+            let scope = scope(builder, committee, row);
+            unclaimed.names.entry((year, scope, folded)).or_insert(row);
+            if let Some(number) = number_of(&mut builder.texts, id) {
+                let rows = unclaimed.numbers.entry((year, scope, number));
+                rows.and_modify(|other| *other = None).or_insert(Some(row));
+            }
         }
     }
-    names
+    unclaimed
 }
 
-/// The id of a row's committee; empty where it has none.
-fn scope(builder: &Builder, committee: &[Row], row: Row) -> Text {
+/// The id of a row's committee, without leading zeros; empty where it has none.
+fn scope(builder: &mut Builder, committee: &[Row], row: Row) -> Text {
     match committee[row as usize] {
         NO_ROW => Text::EMPTY,
-        of => builder.organisations.units.id[of as usize],
+        of => {
+            let id = builder.organisations.units.id[of as usize];
+            number_of(&mut builder.texts, id).unwrap_or(id)
+        }
     }
 }

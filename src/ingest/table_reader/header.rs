@@ -2,11 +2,10 @@
 
 use super::FileReader;
 use crate::domain::{
-    Date, Field, Finding, FindingKind, Kind, LeftOut, Meaning, Place, Table, Year, fold,
+    Date, Field, Finding, FindingKind, Kind, LeftOut, Meaning, Place, Table, fold,
 };
 use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::layout::HeadRow;
-use crate::ingest::header::years;
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::group::{self, Group};
 use crate::ingest::row::numbering;
@@ -82,32 +81,7 @@ impl FileReader<'_, '_> {
             }
         }
         let first_line = header.first().map_or(line, |r| r.line);
-        self.year =
-            if self.layout.column(Field::Year).is_some()
-                && self.layout.table != Some(Table::Enterprises)
-            {
-                years::in_text(&self.draft.facts.name)
-            } else {
-                // The year of a date is used if there is no other.
-                let titles = head[..at]
-                    .iter()
-                    .flat_map(|r| &r.cells)
-                    .map(String::as_str)
-                    .filter(|cell| !cell.is_empty());
-                let read =
-                    self.layout.headings.iter().zip(&self.layout.columns).filter(|(_, meaning)| {
-                        !matches!(meaning, Meaning::Unknown | Meaning::Unused)
-                    });
-                let read = read.map(|(heading, _)| heading.as_str());
-                years::in_text(&self.draft.facts.name)
-                    .or_else(|| years::of_titles(&titles))
-                    .or_else(|| years::of_headings(read))
-                    .or_else(|| titles.clone().find_map(years::in_text))
-                    .or(self.shared.options.fallback_year)
-            };
-        if self.year.is_none() {
-            self.year = self.merged_year(data);
-        }
+        self.read_titles(&head[..at]);
         let mut missing = self.layout.missing();
         let has_year = self.year.is_some()
             || self.layout.column(Field::Year).is_some()
@@ -120,8 +94,6 @@ impl FileReader<'_, '_> {
             let what = FindingKind::MissingColumn(*field);
             self.draft.find(Finding { what, place, row: None }, &self.shared.options.progress);
         }
-        self.parents_merged = self.has_merged_parents(data);
-        self.draft.facts.parents_merged = self.parents_merged;
         let columns =
             self.layout.headings.iter().cloned().zip(self.layout.columns.iter().copied()).collect();
         let tables =
@@ -193,60 +165,12 @@ impl FileReader<'_, '_> {
         below_committee.filter(|kind| cells::is_branch_kind(kind)).count() >= 2
     }
 
-    /// A column's cells in the rows of data among the first rows.
-    fn cells_of<'h>(&self, field: Field, data: &'h [HeadRow]) -> Option<Vec<&'h str>> {
-        let column = self.layout.column(field)?;
-        let rows =
-            data.iter().filter(|r| classify::classify(&self.layout, &r.cells) == Class::Data);
-        Some(rows.map(|r| r.cells.get(column).map_or("", String::as_str)).collect())
-    }
-
-    /// The year in a merged cell over all rows.
-    fn merged_year(&self, data: &[HeadRow]) -> Option<Year> {
-        let cells = self.cells_of(Field::Year, data)?;
-        let (first, others) = cells.split_first()?;
-        let is_merged = others.len() >= 2 && others.iter().all(|cell| cell.is_empty());
-        cells::year(first).ok().filter(|_| is_merged)
-    }
-
     /// Whether the rows are in groups by year.
     fn starts_with_year(&self, data: &[HeadRow]) -> bool {
         let mut classes = data.iter().map(|row| classify::classify(&self.layout, &row.cells));
         classes
             .find(|class| matches!(class, Class::Section(_) | Class::Data))
             .is_some_and(|class| matches!(class, Class::Section(Group::Year(_))))
-    }
-
-    /// Whether the committees are in merged cells over their branches: several, each once in its
-    /// group, with empty cells below.
-    fn has_merged_parents(&self, data: &[HeadRow]) -> bool {
-        let Some(column) = self
-            .layout
-            .column(Field::Parent)
-            .filter(|_| self.layout.table == Some(Table::Branches))
-        else {
-            return false;
-        };
-        let mut filled: Vec<(usize, &str)> = Vec::new();
-        let (mut group, mut starts, mut empty) = (0, true, 0);
-        for row in data {
-            match classify::classify(&self.layout, &row.cells) {
-                Class::Section(_) => (group, starts) = (group + 1, true),
-                Class::Data => {
-                    match row.cells.get(column).map_or("", String::as_str) {
-                        "" if starts => return false,
-                        "" => empty += 1,
-                        parent => filled.push((group, parent)),
-                    }
-                    starts = false;
-                }
-                _ => {}
-            }
-        }
-        let count = filled.len();
-        filled.sort_unstable();
-        filled.dedup();
-        count >= 2 && empty >= 2 && filled.len() == count
     }
 }
 

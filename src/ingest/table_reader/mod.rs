@@ -7,14 +7,16 @@
 
 mod header;
 mod level_counts;
+mod merged_cells;
 mod row;
 mod shared;
+mod titles;
 
 pub use shared::Shared;
 
 use crate::domain::{
-    CountField, Dataset, Encoding, Finding, FindingKind, LeftOut, Meaning, PartEnd, Place, Row,
-    Table, Text, Unreadable, Year, clean,
+    CountField, Dataset, Encoding, Field, Finding, FindingKind, LeftOut, Meaning, PartEnd, Place,
+    Row, Table, Text, Unreadable, Year, clean,
 };
 use crate::ingest::cells;
 use crate::ingest::decode::{self, escapes::unescape};
@@ -148,10 +150,7 @@ fn read_fast(
     // All rows that the header was found by must be in memory.
     let fast = reader::Reader::new(&reader.layout, start.delimiter, reader.width, reader.year)
         .ok_or(NotFastReadable)?;
-    if reader.parents_merged
-        || reader.has_dependent_counts()
-        || (!is_all && start.head_rows < HEAD_ROWS)
-    {
+    if reader.has_dependent_counts() || (!is_all && start.head_rows < HEAD_ROWS) {
         return Err(NotFastReadable);
     }
     let rest = bytes.len().saturating_sub((mark + after) as u64);
@@ -249,11 +248,14 @@ struct FileReader<'s, 'o> {
     draft: FileDraft,
     layout: Layout,
     width: usize,
+    /// The year of the rows; where they have a column of years, that of the row above.
     year: Option<Year>,
+    /// The zone of rows that no column and no group gives one.
+    zone: Option<Text>,
     groups: Vec<(NumberingStyle, Group)>,
     stated: StatedTotals,
-    /// Each committee is named once, in the first row of its branches.
-    parents_merged: bool,
+    /// Cells that are not empty in the file and have no value.
+    without_value: Vec<(Table, Row, Field)>,
     /// The committee whose branches follow, in a list of both.
     committee: Option<Text>,
     committee_style: NumberingStyle,
@@ -317,9 +319,10 @@ impl<'s, 'o> FileReader<'s, 'o> {
             layout,
             width,
             year: None,
+            zone: None,
             groups: Vec::new(),
             stated: StatedTotals::after_rows([0; CountField::LEN]),
-            parents_merged: false,
+            without_value: Vec::new(),
             committee: None,
             committee_style: NumberingStyle::Bare,
             waiting: Vec::new(),
@@ -426,6 +429,10 @@ impl<'s, 'o> FileReader<'s, 'o> {
         let end = &same[first - 1];
         let beginning = Beginning { old, from, lines: start.header_ends + 1..end.line };
         let rows = reload::copy_beginning(&mut self.draft, &beginning, table);
+        if self.layout.column(Field::Year).is_some() {
+            let above = self.draft.units_mut(table).year.last().copied();
+            self.year_is(above);
+        }
         self.shared.options.progress.read(first * input.chunk_size, rows);
         self.stated = StatedTotals::after_rows(end.sums);
         let facts = &mut self.draft.facts;
@@ -450,6 +457,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
     /// Adds the findings that need all rows, and gives the draft.
     fn finish(mut self) -> FileDraft {
         self.settle_waiting(LeftOut::Footer);
+        self.fill_merged_cells();
         for Mismatch { line, column, text, what } in self.stated.compare() {
             self.push(what, line, Some(column), &text, None);
         }
@@ -487,7 +495,10 @@ impl<'s, 'o> FileReader<'s, 'o> {
                 self.stated.add_sum(field, sum);
             }
         }
-        if self.groups.is_empty() {
+        if self.layout.column(Field::Year).is_some() {
+            self.year_is(batch.units.year.get(rows.end - 1).copied());
+        }
+        if self.groups.is_empty() && self.zone.is_none() {
             return match table {
                 Table::Branches => self.draft.branches.extend_from_batch(&batch.units, &rows),
                 _ => self.draft.organisations.extend_from_batch(&batch.units, &rows),
@@ -498,6 +509,11 @@ impl<'s, 'o> FileReader<'s, 'o> {
             self.take_from_groups(table, &mut unit, &[]);
             self.draft.push(table, &unit);
         }
+    }
+
+    /// Stores the year of the row that was read last, for an empty cell below it.
+    fn year_is(&mut self, year: Option<Year>) {
+        self.year = year.filter(|year| *year != Year::UNKNOWN);
     }
 
     /// Stores why the waiting rows are left out, once the row after them is known.

@@ -284,8 +284,10 @@ impl FileReader<'_, '_> {
                 continue;
             }
             match field {
-                // A merged cell leaves the year to the file.
-                Field::Year if cell.is_empty() && self.year.is_some() => {}
+                // An empty cell is part of a merged one.
+                Field::Year if cell.is_empty() && self.year.is_some() => {
+                    self.draft.facts.is_filled_from_above(Field::Year);
+                }
                 Field::Year => match cells::year(cell) {
                     Ok(year) => draft.year = year,
                     Err(what) => {
@@ -293,6 +295,7 @@ impl FileReader<'_, '_> {
                         bad(what, texts);
                     }
                 },
+                Field::Id if cells::is_collapsed_id(cell) => bad(FindingKind::CollapsedId, texts),
                 Field::Id => draft.id = texts.intern(cell),
                 Field::Name => {
                     let bare = match (self.layout.table, numbering::split_number(cell)) {
@@ -309,7 +312,12 @@ impl FileReader<'_, '_> {
                         problems.push((FindingKind::LostLetters, column));
                     }
                 }
-                Field::Parent => draft.parent = texts.intern(cell),
+                Field::Parent => {
+                    if cells::is_collapsed_id(cell) {
+                        problems.push((FindingKind::CollapsedId, column));
+                    }
+                    draft.parent = texts.intern(cell);
+                }
                 Field::Zone | Field::District => {
                     if cells::has_lost_letters(cell) {
                         problems.push((FindingKind::LostLetters, column));
@@ -325,7 +333,12 @@ impl FileReader<'_, '_> {
                     Err(what) => bad(what, texts),
                 },
                 Field::Ownership => match cells::ownership(cell) {
-                    Ok(ownership) => draft.ownership = ownership,
+                    Ok(ownership) => {
+                        draft.ownership = ownership;
+                        if ownership == Ownership::Missing && !cell.is_empty() {
+                            self.without_value.push((table, at, Field::Ownership));
+                        }
+                    }
                     Err(what) => {
                         draft.ownership = Ownership::Bad;
                         bad(what, texts);
@@ -350,6 +363,9 @@ impl FileReader<'_, '_> {
                 Field::DataNote => self.draft.facts.illustrative |= says_invented(cell),
                 _ => {}
             }
+        }
+        if self.layout.column(Field::Year).is_some() {
+            self.year_is(Some(draft.year));
         }
         self.ticks(row, &mut draft, &mut problems);
         self.take_from_groups(table, &mut draft, row);
@@ -408,6 +424,12 @@ impl FileReader<'_, '_> {
         {
             draft.zone_text = self.shared.texts.intern(&zone);
         }
+        if draft.zone_text.is_empty()
+            && self.layout.column(Field::Zone).is_none()
+            && let Some(zone) = self.zone
+        {
+            draft.zone_text = zone;
+        }
         if self.layout.column(Field::District).is_none()
             && let Some(district) =
                 self.group(|g| if let Group::District(d) = g { Some(d.clone()) } else { None })
@@ -425,9 +447,6 @@ impl FileReader<'_, '_> {
                 .unwrap_or(draft.ownership);
         }
         if table == Table::Branches {
-            if self.parents_merged && !draft.parent.is_empty() {
-                self.committee = Some(draft.parent);
-            }
             if draft.parent.is_empty() {
                 draft.parent = self
                     .committee
@@ -545,6 +564,9 @@ impl FileReader<'_, '_> {
             problems.push((what, self.layout.column(Field::Ownership).unwrap_or(0)));
             Ownership::Bad
         });
+        if ownership == Ownership::Missing && !cell(Field::Ownership).is_empty() {
+            self.without_value.push((Table::Enterprises, at, Field::Ownership));
+        }
         for (column, meaning) in self.layout.columns.iter().enumerate() {
             let is_text = matches!(
                 meaning,
@@ -571,7 +593,7 @@ impl FileReader<'_, '_> {
         self.draft.enterprises.push(&EnterpriseRow {
             id: texts.intern(cell(Field::Id)),
             name: texts.intern(cell(Field::Enterprise)),
-            zone_text: texts.intern(cell(Field::Zone)),
+            zone_text: self.zone.unwrap_or_else(|| texts.intern(cell(Field::Zone))),
             district: texts.intern(cell(Field::District)),
             ownership,
             workers,

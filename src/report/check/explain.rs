@@ -1,6 +1,6 @@
 //! How each file was read: encoding, delimiter, tables, columns, and rows that are not data.
 
-use crate::domain::{Dataset, Encoding, FileFacts, LeftOut};
+use crate::domain::{Dataset, Encoding, FileFacts, LeftOut, Meaning};
 use crate::words::{self, Lang, check as texts};
 use std::fmt::Write as _;
 
@@ -26,8 +26,10 @@ fn explain_file(lang: Lang, facts: &FileFacts) -> String {
     if facts.good_holds_excellent {
         let _ = writeln!(out, "  {}", texts::good_holds_excellent(lang));
     }
-    if facts.parents_merged {
-        let _ = writeln!(out, "  {}", texts::parents_merged(lang));
+    for field in &facts.filled_from_above {
+        let column = facts.columns.iter().find(|(_, meaning)| *meaning == Meaning::Field(*field));
+        let heading = column.map_or("", |(heading, _)| heading.as_str());
+        let _ = writeln!(out, "  \"{heading}\": {}", texts::filled_from_above(lang));
     }
     let mut left_out: Vec<&(u32, LeftOut)> =
         facts.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank).collect();

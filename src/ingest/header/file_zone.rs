@@ -1,0 +1,186 @@
+//! The zone of a file that is about one: in a title line, or in its name.
+
+use super::years::refers_to_paper;
+use crate::domain::{ZoneKind, fold};
+use crate::ingest::cells::zone_name::{parse, words_between};
+
+/// The words that start the name of a zone.
+const MARKS: [&[&str]; 6] = [
+    &["khu", "cong", "nghiep"],
+    &["cum", "cong", "nghiep"],
+    &["khu", "cn"],
+    &["cum", "cn"],
+    &["kcn"],
+    &["ccn"],
+];
+
+/// Words before a mark that make it no single zone: `các KCN`, `ngoài KCN`, `khu, cụm công nghiệp`.
+const BEFORE_NONE: [&str; 7] = ["cac", "ngoai", "khu", "kcn", "ccn", "va", "nhung"];
+
+/// Words that end the name of a zone in a title.
+const ENDS: [&[&str]; 29] = [
+    &["nam"],
+    &["quy"],
+    &["thang"],
+    &["den"],
+    &["tinh"],
+    &["huyen"],
+    &["thi", "xa"],
+    &["thanh", "pho"],
+    &["bao", "cao"],
+    &["bang"],
+    &["bieu"],
+    &["danh", "sach"],
+    &["danh", "gia"],
+    &["ket", "qua"],
+    &["xep", "loai"],
+    &["so", "lieu"],
+    &["theo"],
+    &["kem"],
+    &["ngay"],
+    &["nhiem", "ky"],
+    &["tren"],
+    &["thuoc"],
+    &["va"],
+    &["cua"],
+    &["ccn"],
+    &["kcn"],
+    &["khu"],
+    &["cum"],
+    &["csv"],
+];
+
+/// The zone of a file with some title lines: theirs, else the name's.
+pub fn of_file<'t>(titles: impl Iterator<Item = &'t str>, name: &str) -> Option<String> {
+    of_titles(titles).or_else(|| of_name(name))
+}
+
+/// The zone that the title lines give; None if they give none, or several.
+fn of_titles<'t>(titles: impl Iterator<Item = &'t str>) -> Option<String> {
+    let mut found: Option<String> = None;
+    for zone in titles.filter(|title| !refers_to_paper(&fold(title))).filter_map(in_title) {
+        match &found {
+            Some(other) if parse(other).folded != parse(&zone).folded => return None,
+            Some(_) => {}
+            None => found = Some(zone),
+        }
+    }
+    found.map(
+        |zone| if zone.chars().any(char::is_lowercase) { zone } else { without_capitals(&zone) },
+    )
+}
+
+/// A zone in the capitals of a title as it is spelt elsewhere: `KCN ĐÌNH TRÁM` is `KCN Đình Trám`.
+/// Words that may be abbreviations or numbers keep their capitals.
+fn without_capitals(zone: &str) -> String {
+    let is_vietnamese = |c: char| c.is_alphabetic() && !c.is_ascii();
+    if !zone.chars().any(is_vietnamese) {
+        return zone.to_owned();
+    }
+    let keeps = |word: &str| {
+        matches!(word, "KCN" | "CCN")
+            || word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '-'))
+            || !fold(word).contains(['a', 'e', 'i', 'o', 'u', 'y'])
+    };
+    let words = zone.split(' ').map(|word| {
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if !keeps(word) => first.to_string() + &letters.as_str().to_lowercase(),
+            _ => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
+/// The zone that a file's name gives.
+fn of_name(name: &str) -> Option<String> {
+    let stem =
+        name.rsplit_once('.').filter(|(_, end)| end.len() <= 4).map_or(name, |(stem, _)| stem);
+    let spaced = stem.replace('_', " ");
+    // Dashes stand for blanks where there is no blank.
+    let spaced = if spaced.contains(' ') { spaced } else { spaced.replace('-', " ") };
+    in_text(&spaced)
+}
+
+/// A zone in a title: its name starts with a capital letter.
+fn in_title(title: &str) -> Option<String> {
+    in_text(title).filter(|zone| {
+        let name = parse(zone).name;
+        name.chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(|c| c.is_uppercase() || c.is_numeric())
+    })
+}
+
+/// The only zone that a text names, with its kind.
+fn in_text(text: &str) -> Option<String> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let (at, mark) = (0..words.len()).find_map(|at| {
+        let mark = MARKS.iter().find(|mark| words[at..].starts_with(mark))?;
+        let is_none = at > 0 && BEFORE_NONE.contains(&words[at - 1]);
+        (!is_none).then_some((at, mark.len()))
+    })?;
+    let is_end = |at: &usize| {
+        let is_year = words[*at].len() == 4 && words[*at].bytes().all(|b| b.is_ascii_digit());
+        let is_period = words.get(at + 1) == Some(&"thang");
+        is_year || is_period || ENDS.iter().any(|end| words[*at..].starts_with(end))
+    };
+    let to = (at + mark..words.len()).find(is_end).unwrap_or(words.len());
+    let zone = words_between(text, at, to);
+    // What is in brackets, or behind a comma, goes on about something else.
+    let zone = zone.split(['(', ',', ';', ':']).next().unwrap_or_default().trim();
+    (to > at + mark && parse(zone).kind != ZoneKind::Bare && !parse(zone).folded.is_empty())
+        .then(|| zone.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_that_name_one_zone() {
+        let of = |title| of_titles([title].into_iter());
+        for (title, zone) in [
+            ("BÁO CÁO XẾP LOẠI NĂM 2024 – KCN ĐÌNH TRÁM", "KCN Đình Trám"),
+            ("KHU CÔNG NGHIỆP VÂN TRUNG", "Khu Công Nghiệp Vân Trung"),
+            ("Đơn vị: KCN Vân Trung", "KCN Vân Trung"),
+            ("KCN Song Khê - Nội Hoàng năm 2024", "KCN Song Khê - Nội Hoàng"),
+            ("Kết quả xếp loại Cụm công nghiệp Nội Hoàng (cuối năm)", "Cụm công nghiệp Nội Hoàng"),
+            ("KẾT QUẢ KCN QUANG CHÂU 6 THÁNG ĐẦU NĂM", "KCN Quang Châu"),
+            ("KCN YÊN PHONG II", "KCN Yên Phong II"),
+            ("KCN Vân Trung, huyện Việt Yên", "KCN Vân Trung"),
+        ] {
+            assert_eq!(of(title).as_deref(), Some(zone), "{title}");
+        }
+        for title in [
+            "ĐẢNG BỘ CÁC KHU CÔNG NGHIỆP TỈNH BẮC GIANG",
+            "Đảng bộ Khu công nghiệp tỉnh",
+            "Các tổ chức đảng ngoài KCN",
+            "Doanh nghiệp trong KCN, CCN",
+            "Theo khu, cụm công nghiệp",
+            "Doanh nghiệp thuộc KCN trên địa bàn",
+            "(Kèm theo báo cáo của KCN Vân Trung)",
+        ] {
+            assert_eq!(of(title), None, "{title}");
+        }
+        assert_eq!(of_titles(["KCN Vân Trung", "KCN Quang Châu"].into_iter()), None);
+        assert!(of_titles(["KCN Vân Trung", "KCN VÂN TRUNG - 2024"].into_iter()).is_some());
+    }
+
+    #[test]
+    fn names_of_files() {
+        for (name, zone) in [
+            ("KCN Quang Châu 2024.csv", "KCN Quang Châu"),
+            ("2024_CCN_Nội_Hoàng.csv", "CCN Nội Hoàng"),
+            ("Cụm công nghiệp Nội Hoàng - 2024.csv", "Cụm công nghiệp Nội Hoàng"),
+            ("kcn-van-trung-2024.csv", "kcn van trung"),
+            ("KCN Song Khê - Nội Hoàng.xlsx", "KCN Song Khê - Nội Hoàng"),
+        ] {
+            assert_eq!(of_name(name).as_deref(), Some(zone), "{name}");
+        }
+        for name in ["cac-kcn-2024.csv", "ngoai kcn.csv", "kcn.csv", "kcn-2023.csv", "o.csv"] {
+            assert_eq!(of_name(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Empty cells that were parts of a merged one. A text file has the value of a merged cell in its
+//! first row alone.
+
+use super::FileReader;
+use crate::domain::{Field, FindingKind, LeftOut, Ownership, Row, Table, Text, ZoneKind, fold};
+use crate::ingest::cells::zone_name;
+use crate::ingest::draft::FileDraft;
+use rustc_hash::FxHashSet;
+
+/// The columns whose cells may be merged, years aside: those are filled row by row.
+const FIELDS: [Field; 4] = [Field::Parent, Field::Zone, Field::District, Field::Ownership];
+
+/// An empty cell and the filled one above it, by their rows.
+type Gap = (usize, usize);
+
+impl FileReader<'_, '_> {
+    /// Fills the empty cells of columns that may not be empty, or that name their "none" in words
+    /// elsewhere (`Ngoài KCN`), with the value above. Adds a finding for each other column that has
+    /// empty cells below filled ones.
+    pub(super) fn fill_merged_cells(&mut self) {
+        // In a list of both tables the rows of branches have empty cells between.
+        let table = self.layout.table.unwrap_or(Table::Organisations);
+        if !self.without_value.is_empty() {
+            self.read_whole_next_time();
+        }
+        for field in FIELDS {
+            let Some(column) = self.layout.column(field).filter(|_| is_of(field, table)) else {
+                continue;
+            };
+            let gaps = self.gaps(table, field);
+            let Some(&(first, _)) = gaps.first() else { continue };
+            self.read_whole_next_time();
+            if field == Field::Parent || self.names_none(table, field) {
+                for (row, above) in gaps {
+                    copy_cell(&mut self.draft, table, field, above, row);
+                }
+                self.draft.facts.is_filled_from_above(field);
+                continue;
+            }
+            if self.layout.table.is_none() || !self.looks_merged(table, field, &gaps) {
+                continue;
+            }
+            let what = FindingKind::MergedCells { rows: gaps.len() as u64 };
+            let line = line(&self.draft, table, first);
+            let row = Row::try_from(first).unwrap_or(Row::MAX);
+            self.push(what, line, Some(column), "", Some((table, row)));
+        }
+    }
+
+    /// What an empty cell is depends on rows far away: the next read copies no part of this one.
+    fn read_whole_next_time(&mut self) {
+        self.draft.facts.parts.clear();
+    }
+
+    /// The empty cells of a column below filled ones. Groups and totals part merged cells.
+    fn gaps(&self, table: Table, field: Field) -> Vec<Gap> {
+        let facts = &self.draft.facts;
+        let parts = facts.left_out.iter().filter_map(|(line, why)| {
+            matches!(why, LeftOut::Section | LeftOut::Total).then_some(*line)
+        });
+        let mut parts: Vec<u32> = parts.collect();
+        parts.sort_unstable();
+        let mut parts = parts.into_iter().peekable();
+        let without_value: FxHashSet<Row> = self
+            .without_value
+            .iter()
+            .filter(|(of, _, column)| (*of, *column) == (table, field))
+            .map(|(_, row, _)| *row)
+            .collect();
+        let mut gaps = Vec::new();
+        let mut above = None;
+        for row in 0..self.draft.next_row(table) as usize {
+            while parts.next_if(|part| *part < line(&self.draft, table, row)).is_some() {
+                above = None;
+            }
+            if !is_empty_cell(&self.draft, table, field, row) {
+                above = Some(row);
+            } else if Row::try_from(row).is_ok_and(|row| without_value.contains(&row)) {
+                above = None;
+            } else if let Some(above) = above {
+                gaps.push((row, above));
+            }
+        }
+        gaps
+    }
+
+    /// True if a column may have had merged cells: no two filled cells with one value follow each
+    /// other, because they would have been merged too, and a filled cell comes below an empty one.
+    /// Where empty cells are below all others they say that there is none.
+    fn looks_merged(&self, table: Table, field: Field, gaps: &[Gap]) -> bool {
+        let draft = &self.draft;
+        let rows = self.draft.next_row(table) as usize;
+        let is_filled = |row: usize| !is_empty_cell(draft, table, field, row);
+        let is_same = |row: usize| match field {
+            Field::Ownership => ownership(draft, table, row - 1) == ownership(draft, table, row),
+            _ => text(draft, table, field, row - 1) == text(draft, table, field, row),
+        };
+        let follows = gaps.iter().any(|(row, _)| row + 1 < rows && is_filled(row + 1));
+        follows && !(1..rows).any(|row| is_filled(row) && is_same(row))
+    }
+
+    /// True if a cell of the column says in words that there is none: `Ngoài KCN`.
+    fn names_none(&self, table: Table, field: Field) -> bool {
+        let mut seen = FxHashSet::default();
+        (0..self.draft.next_row(table) as usize)
+            .map(|row| text(&self.draft, table, field, row))
+            .filter(|text| !text.is_empty() && seen.insert(*text))
+            .any(|text| {
+                let text = self.shared.texts.get(text);
+                let has_words = text.chars().any(char::is_alphabetic);
+                let is_none = match field {
+                    Field::Zone => zone_name::parse(text).kind == ZoneKind::Outside,
+                    _ => fold(text).starts_with("ngoai ") || fold(text) == "khong",
+                };
+                has_words && is_none
+            })
+    }
+}
+
+fn is_of(field: Field, table: Table) -> bool {
+    field.is_of(table) && (field != Field::Parent || table == Table::Branches)
+}
+
+fn line(draft: &FileDraft, table: Table, row: usize) -> u32 {
+    match table {
+        Table::Organisations => draft.organisations.units.line[row],
+        Table::Branches => draft.branches.units.line[row],
+        Table::Enterprises => draft.enterprises.line[row],
+    }
+}
+
+/// A cell of a column of texts.
+fn text(draft: &FileDraft, table: Table, field: Field, row: usize) -> Text {
+    match (table, field) {
+        (Table::Branches, Field::Parent) => draft.branches.parent[row],
+        (Table::Organisations, Field::Zone) => draft.organisations.units.zone_text[row],
+        (Table::Organisations, Field::District) => draft.organisations.units.district[row],
+        (Table::Branches, Field::Zone) => draft.branches.units.zone_text[row],
+        (Table::Branches, Field::District) => draft.branches.units.district[row],
+        (Table::Enterprises, Field::Zone) => draft.enterprises.zone_text[row],
+        (Table::Enterprises, Field::District) => draft.enterprises.district[row],
+        _ => Text::EMPTY,
+    }
+}
+
+fn ownership(draft: &FileDraft, table: Table, row: usize) -> Ownership {
+    match table {
+        Table::Organisations => draft.organisations.units.ownership[row],
+        Table::Branches => draft.branches.units.ownership[row],
+        Table::Enterprises => draft.enterprises.ownership[row],
+    }
+}
+
+fn is_empty_cell(draft: &FileDraft, table: Table, field: Field, row: usize) -> bool {
+    match field {
+        Field::Ownership => ownership(draft, table, row) == Ownership::Missing,
+        _ => text(draft, table, field, row).is_empty(),
+    }
+}
+
+/// Copies the text of a cell to another row.
+fn copy_cell(draft: &mut FileDraft, table: Table, field: Field, from: usize, to: usize) {
+    let value = text(draft, table, field, from);
+    match (table, field) {
+        (_, Field::Parent) => draft.branches.parent[to] = value,
+        (Table::Enterprises, Field::Zone) => draft.enterprises.zone_text[to] = value,
+        (Table::Enterprises, _) => draft.enterprises.district[to] = value,
+        (_, Field::Zone) => draft.units_mut(table).zone_text[to] = value,
+        _ => draft.units_mut(table).district.set(to, value),
+    }
+}
