@@ -54,9 +54,9 @@
 //! - **A heading's synonym**: a word of its field in `ingest/header/synonyms.rs`.
 //! - **A column of a table**: one entry in the columns of its screen in `app/screens`. Header,
 //!   sort, drawing and export follow from it.
-//! - **A screen**: a variant of [`app::Screen`], its [`app::ScreenSpec`] in a file in
-//!   `app/screens`, a file in `ui/screens` with a line in its `mod.rs`, and its lists in
-//!   `app/update`.
+//! - **A screen**: a variant of [`app::Screen`]; a file in `app/screens` with its
+//!   [`app::ScreenSpec`] (tab, columns, listing, what Enter opens); a file in `ui/screens` with its
+//!   marks and summary, or its drawing; one entry in the table of each folder's `mod.rs`.
 //! - **A page**: a variant of [`app::Detail`], a file in `app/pages` and one in `ui/pages`.
 //! - **A popup**: a variant of [`app::Popup`], a file in `app/popups` and one in `ui/popups`, its
 //!   [`app::Mode`] with keys in `app/keys/table.rs`, and what they do in `app/update`.

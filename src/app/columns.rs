@@ -56,6 +56,7 @@ pub struct Context<'a> {
 }
 
 /// A column.
+#[derive(Debug)]
 pub struct Column {
     /// Its heading.
     pub heading: fn(Lang) -> &'static str,

@@ -44,7 +44,7 @@ pub use popups::{
 pub use row_filter::{ChecksFilter, RowFilter};
 pub use row_query::{RowQuery, RowQueryResult};
 pub use screen::{ByScreen, Screen};
-pub use screens::{SCREENS, ScreenSpec, columns, spec};
+pub use screens::{Listing, Opened, SCREENS, ScreenSpec, columns, spec};
 pub use state::{
     Freshness, Live, Navigation, PendingQuery, StartRequest, State, TableState, Tables,
 };

@@ -5,10 +5,9 @@
 //! list as under way, and takes the answer as a message; a later question makes an earlier one
 //! void.
 
-use super::columns::{Context, Value};
+use super::columns::{Column, Context, Value};
 use super::loaded::Loaded;
 use super::screen::Screen;
-use super::screens::columns;
 use crate::analysis::{Filter, Matcher, RowSums, in_file_order, sort_by_key, sum_rows};
 use crate::domain::{Row, Settings, Table, Year};
 use crate::words::Lang;
@@ -21,6 +20,8 @@ pub struct RowQuery {
     pub(super) ticket: u64,
     pub(super) screen: Screen,
     pub(super) table: Table,
+    /// The columns of its table, which sort it.
+    pub(super) columns: &'static [Column],
     pub(super) loaded: Arc<Loaded>,
     pub(super) settings: Settings,
     pub(super) lang: Lang,
@@ -61,7 +62,7 @@ impl RowQuery {
         let rows = if self.among.is_some() {
             rows
         } else {
-            ordered(&self.context(), self.screen, self.sort, rows)
+            ordered(&self.context(), self.columns, self.sort, rows)
         };
         (!is_void()).then_some(RowQueryResult {
             ticket: self.ticket,
@@ -106,12 +107,12 @@ impl RowQuery {
 /// Rows in the order that a screen's table asks for: a column, and whether it is turned.
 pub(super) fn ordered(
     context: &Context,
-    screen: Screen,
+    columns: &[Column],
     sort: Option<(usize, bool)>,
     rows: Vec<Row>,
 ) -> Vec<Row> {
     let Some((column, turned)) = sort else { return rows };
-    let Some(column) = columns(screen).get(column) else { return rows };
+    let Some(column) = columns.get(column) else { return rows };
     let key = |row: Row| {
         (column.value)(context, row).key(context).map(|key| if turned { !key } else { key })
     };

@@ -1,6 +1,6 @@
 //! What the dashboard is showing.
 
-use super::columns::{Context, Value};
+use super::columns::Context;
 use super::lists::Lists;
 use super::loaded::Loaded;
 use super::message::{Notice, StaleReason};
@@ -9,7 +9,6 @@ use super::popups::Popup;
 use super::row_filter::RowFilter;
 use super::row_query::RowQuery;
 use super::screen::{ByScreen, Screen};
-use super::screens::{columns, spec};
 use crate::analysis::{ChangeLog, Filter, RowSums, Supposition};
 use crate::domain::{Dataset, Row, Settings, Table, Year};
 use crate::ingest::ProgressSnapshot;
@@ -275,17 +274,7 @@ impl State {
     /// How many rows can be selected.
     #[must_use]
     pub fn row_count(&self) -> usize {
-        match (self.nav.detail.is_empty(), self.nav.screen) {
-            (true, Screen::Overview) => self.lists.overview.len(),
-            (true, Screen::Targets) => self.lists.candidates.len(),
-            _ => self.table().rows.len(),
-        }
-    }
-
-    /// The table that a screen's rows belong to.
-    #[must_use]
-    pub const fn unit_table(screen: Screen) -> Option<Table> {
-        spec(screen).units
+        self.table().rows.len()
     }
 
     /// Whether Enter does something.
@@ -336,17 +325,6 @@ impl State {
     #[must_use]
     pub fn is_changed(&self, table: Table, row: Row) -> bool {
         self.freshness.changed_rows[usize::from(table == Table::Branches)].contains(&row)
-    }
-
-    /// Whether the table in sight is to be sorted by a text and the alphabet of the texts is still
-    /// being worked out: until then its rows stand in the order of the file.
-    #[must_use]
-    pub fn is_sorting(&self) -> bool {
-        let table = &self.tables.screens[self.nav.screen];
-        let column = table.sort.and_then(|(column, _)| columns(self.nav.screen).get(column));
-        let (Some(column), Some(&row)) = (column, table.rows.first()) else { return false };
-        !self.loaded.index.is_ranked(self.data())
-            && matches!((column.value)(&self.context(), row), Value::Text(_))
     }
 
     /// Whether a row of a table is below a line.

@@ -1,6 +1,6 @@
 //! Branches of the committees.
 
-use super::spec::ScreenSpec;
+use super::spec::{Listing, Opened, ScreenSpec};
 use crate::app::columns::{Column, Value, change_of, count_of, rating_of, share_of, unit};
 use crate::app::screen::Screen;
 use crate::domain::{CountField, Field, Table};
@@ -15,6 +15,8 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     columns: COLUMNS,
     units: Some(TABLE),
     export: Some("chi-bo"),
+    list: |_| Listing::Units(TABLE),
+    open: |_, row| Some(Opened::Unit(TABLE, row)),
 };
 
 const COLUMNS: &[Column] = &[

@@ -1,9 +1,11 @@
 //! Findings.
 
-use super::spec::ScreenSpec;
+use super::spec::{Listing, Opened, ScreenSpec};
+use crate::analysis::Matcher;
 use crate::app::columns::{Column, Context, Value};
 use crate::app::screen::Screen;
-use crate::domain::{Finding, Row};
+use crate::app::state::State;
+use crate::domain::{Finding, Findings, Row, Table, fold};
 use crate::words;
 
 /// The screen.
@@ -13,6 +15,8 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     columns: COLUMNS,
     units: None,
     export: Some("kiem-tra"),
+    list: |state| Listing::Rows(listed(state)),
+    open: |_, row| Some(Opened::Finding(row as usize)),
 };
 
 const COLUMNS: &[Column] = &[
@@ -61,4 +65,45 @@ fn made(text: &str) -> Value {
 
 fn finding<'a>(context: &Context<'a>, row: Row) -> &'a Finding {
     &context.data.findings.kept()[row as usize]
+}
+
+/// Findings, errors first, each kind of a file together.
+fn listed(state: &State) -> Vec<Row> {
+    let matcher = Matcher::new(state.row_filter.search.value());
+    let findings: &Findings = &state.data().findings;
+    let kept = (0u32..).zip(findings.kept()).filter(|(_, f)| {
+        if state.row_filter.checks.severity.is_some_and(|s| s != f.severity())
+            || !(state.row_filter.checks.codes.is_empty()
+                || state.row_filter.checks.codes.contains(&f.code()))
+        {
+            return false;
+        }
+        let file =
+            state.data().files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
+        matcher.is_empty()
+            || matcher.matches_any(&[
+                &fold(file),
+                &fold(f.code().word()),
+                &fold(&f.place.cell),
+                &fold(&f.place.column),
+                &unit_of(state, f),
+            ])
+    });
+    let mut rows: Vec<Row> = kept.map(|(row, _)| row).collect();
+    rows.sort_by_key(|&r| {
+        let f = &findings.kept()[r as usize];
+        (f.severity(), f.place.file, f.code(), f.place.line)
+    });
+    rows
+}
+
+/// The unit that a finding concerns, folded: its id and name, and its committee's.
+fn unit_of(state: &State, finding: &Finding) -> String {
+    let data = state.data();
+    let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) else {
+        return String::new();
+    };
+    let committee = if table == Table::Branches { data.committee_of(row) } else { None };
+    let above = committee.map_or("", |c| data.name(Table::Organisations, c));
+    fold(&format!("{} {} {above}", data.id(table, row), data.name(table, row)))
 }

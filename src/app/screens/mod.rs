@@ -1,4 +1,4 @@
-//! The screens, one file each: the text of its tab, its columns, what its rows are.
+//! The screens, one file each: the text of its tab, its columns, its rows, what Enter opens.
 //!
 //! [`SCREENS`] is the table of all screens; tabs, tables, sorting and exports are made from it.
 
@@ -11,7 +11,7 @@ pub mod zones;
 
 mod spec;
 
-pub use spec::ScreenSpec;
+pub use spec::{Listing, Opened, ScreenSpec};
 
 use super::columns::Column;
 use super::screen::Screen;

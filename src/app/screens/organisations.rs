@@ -1,6 +1,6 @@
 //! Base organisations.
 
-use super::spec::ScreenSpec;
+use super::spec::{Listing, Opened, ScreenSpec};
 use crate::analysis::branch_share;
 use crate::app::columns::{Column, Value, change_of, count_of, rating_of, share_of, unit};
 use crate::app::screen::Screen;
@@ -16,6 +16,8 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     columns: COLUMNS,
     units: Some(TABLE),
     export: Some("to-chuc"),
+    list: |_| Listing::Units(TABLE),
+    open: |_, row| Some(Opened::Unit(TABLE, row)),
 };
 
 const COLUMNS: &[Column] = &[

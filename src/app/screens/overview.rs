@@ -1,7 +1,12 @@
-//! How the year stands and where it fails.
+//! How the year compares with its thresholds, and where it is below.
 
-use super::spec::ScreenSpec;
+use super::spec::{Listing, Opened, ScreenSpec};
+use super::zones::zone_rows;
+use crate::analysis::{broken_rows, measure, targets, term_records, totals, trend};
+use crate::app::lists::{Figures, OverviewItem};
 use crate::app::screen::Screen;
+use crate::app::state::State;
+use crate::domain::{Ownership, Row, Table, Year};
 use crate::words;
 
 /// The screen.
@@ -11,4 +16,52 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     columns: &[],
     units: None,
     export: None,
+    list: |state| {
+        state.lists.figures = figures(state);
+        state.lists.zones = zone_rows(state);
+        state.lists.overview = items(state);
+        Listing::items(state.lists.overview.len())
+    },
+    open,
 };
+
+fn open(state: &State, row: Row) -> Option<Opened> {
+    Some(match *state.lists.overview.get(row as usize)? {
+        OverviewItem::Zone(zone) => Opened::Zone(state.lists.zones[zone].zone),
+        OverviewItem::Organisation(row) => Opened::Unit(Table::Organisations, row),
+    })
+}
+
+/// Zones, then organisations, that are below a threshold.
+fn items(state: &State) -> Vec<OverviewItem> {
+    let zones = (0..state.lists.zones.len())
+        .filter(|&z| state.lists.zones[z].measures.is_below())
+        .map(OverviewItem::Zone);
+    let rows = state.filter.counted(state.data(), Table::Organisations, state.year);
+    let below = rows.filter(|&row| state.is_below(Table::Organisations, row));
+    zones.chain(below.map(OverviewItem::Organisation)).collect()
+}
+
+/// The figures of the year and part that are shown.
+pub(super) fn figures(state: &State) -> Figures {
+    let (data, tallies, settings, filter) =
+        (state.data(), &state.loaded.evaluation.tallies, &state.settings, &state.filter);
+    let of = |year: Year, scope: Option<&[Ownership]>| {
+        (
+            measure(tallies, &settings.thresholds, year, filter, scope),
+            totals(tallies, year, filter, scope),
+        )
+    };
+    let before = Some(state.year.before()).filter(|year| data.years.contains(year));
+    let scope = Some(settings.scope.as_slice());
+    Figures {
+        now: of(state.year, None),
+        before: before.map(|year| of(year, None)),
+        broken: [Table::Organisations, Table::Branches].map(|table| broken_rows(data, table)),
+        scope: of(state.year, scope),
+        scope_before: before.map(|year| of(year, scope).1),
+        targets: targets(tallies, settings, state.year, filter, state.today).to_vec(),
+        years: trend(data, tallies, settings, filter, state.today),
+        terms: term_records(data, tallies, settings, state.year, filter),
+    }
+}

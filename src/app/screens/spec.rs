@@ -2,7 +2,8 @@
 
 use crate::app::columns::Column;
 use crate::app::screen::Screen;
-use crate::domain::Table;
+use crate::app::state::State;
+use crate::domain::{Row, Table, ZoneId};
 use crate::words::Lang;
 
 /// A screen.
@@ -17,4 +18,35 @@ pub struct ScreenSpec {
     pub units: Option<Table>,
     /// What the file of its exported table is called; None for a screen without a table.
     pub export: Option<&'static str>,
+    /// Computes its figures and lists its rows.
+    pub list: fn(&mut State) -> Listing,
+    /// What Enter opens on one of its rows.
+    pub open: fn(&State, Row) -> Option<Opened>,
+}
+
+/// The rows of a screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Listing {
+    /// The units of a table that the filters leave. A long table is listed on another thread.
+    Units(Table),
+    /// These rows; the columns sort them.
+    Rows(Vec<Row>),
+}
+
+impl Listing {
+    /// The positions in a list of `count` items.
+    pub(super) fn items(count: usize) -> Self {
+        Self::Rows((0..Row::try_from(count).unwrap_or(Row::MAX)).collect())
+    }
+}
+
+/// What Enter opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opened {
+    /// The page of a unit.
+    Unit(Table, Row),
+    /// The organisations of a zone.
+    Zone(ZoneId),
+    /// A finding in full, by its position among those kept.
+    Finding(usize),
 }

@@ -1,7 +1,12 @@
-//! The resolution's targets.
+//! The resolution's targets, and the units nearest to their thresholds.
 
-use super::spec::ScreenSpec;
+use super::overview::figures;
+use super::spec::{Listing, Opened, ScreenSpec};
+use crate::analysis::{Candidate, candidates};
+use crate::app::page::MOST;
 use crate::app::screen::Screen;
+use crate::app::state::State;
+use crate::domain::Table;
 use crate::words;
 
 /// The screen.
@@ -11,4 +16,20 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     columns: &[],
     units: None,
     export: None,
+    list: |state| {
+        let (figures, candidates) = rayon::join(|| figures(state), || nearest(state));
+        (state.lists.figures, state.lists.candidates) = (figures, candidates);
+        Listing::items(state.lists.candidates.len())
+    },
+    open: |state, row| {
+        state.lists.candidates.get(row as usize).map(|c| Opened::Unit(c.table, c.row))
+    },
 };
+
+/// The units nearest to their thresholds.
+fn nearest(state: &State) -> Vec<Candidate> {
+    let of = |table| {
+        candidates(state.data(), &state.settings.thresholds, table, state.year, &state.filter, MOST)
+    };
+    [of(Table::Organisations), of(Table::Branches)].concat()
+}

@@ -1,10 +1,12 @@
 //! Industrial parks and clusters.
 
-use super::spec::ScreenSpec;
+use super::spec::{Listing, Opened, ScreenSpec};
+use crate::analysis::{Matcher, Measures, Totals, group_by_zone};
 use crate::app::columns::{Column, Context, Value};
 use crate::app::lists::ZoneRow;
 use crate::app::screen::Screen;
-use crate::domain::{Measure, Row};
+use crate::app::state::State;
+use crate::domain::{Measure, Row, ZoneId, fold};
 use crate::words;
 
 /// The screen.
@@ -14,6 +16,11 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     columns: COLUMNS,
     units: None,
     export: Some("khu"),
+    list: |state| {
+        state.lists.zones = zone_rows(state);
+        Listing::Rows(listed(state))
+    },
+    open: |state, row| Some(Opened::Zone(state.lists.zones[row as usize].zone)),
 };
 
 const COLUMNS: &[Column] = &[
@@ -64,4 +71,34 @@ const COLUMNS: &[Column] = &[
 fn measure_of(context: &Context, row: Row, pick: fn(&ZoneRow) -> &Measure) -> Value {
     let measure = pick(&context.zones[row as usize]);
     Value::Parts(measure.share, measure.line)
+}
+
+/// The figures of each zone: those below a threshold first, then in alphabetical order.
+pub(super) fn zone_rows(state: &State) -> Vec<ZoneRow> {
+    let loaded = &state.loaded;
+    let groups = group_by_zone(
+        &loaded.evaluation.tallies,
+        &state.settings.thresholds,
+        state.year,
+        &state.filter,
+    );
+    let of = |(zone, measures, totals): (ZoneId, Measures, Totals)| ZoneRow {
+        zone,
+        measures,
+        workers: totals.workers.value,
+        admitted: totals.admitted.value,
+    };
+    let mut zones: Vec<ZoneRow> = groups.into_iter().map(of).collect();
+    zones.sort_by_key(|z| (!z.measures.is_below(), loaded.index.zone_rank(z.zone)));
+    zones
+}
+
+/// The zones that are listed.
+fn listed(state: &State) -> Vec<Row> {
+    let (data, matcher) = (state.data(), Matcher::new(state.row_filter.search.value()));
+    let name = |z: &ZoneRow| fold(&data.zones[z.zone.0 as usize].name);
+    let kept = (0u32..).zip(&state.lists.zones).filter(|(_, z)| {
+        matcher.matches(&name(z)) && (!state.row_filter.below_only || z.measures.is_below())
+    });
+    kept.map(|(row, _)| row).collect()
 }

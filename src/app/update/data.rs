@@ -4,6 +4,7 @@ use crate::analysis::{ChangeLog, Supposition, districts_named};
 use crate::app::loaded::Loaded;
 use crate::app::message::Notice;
 use crate::app::screen::Screen;
+use crate::app::screens::spec;
 use crate::app::state::{Live, State};
 use crate::domain::{Row, Table, Year, clean};
 use std::sync::Arc;
@@ -120,7 +121,7 @@ impl State {
 
     pub(super) fn selected_ids(&self) -> [Option<String>; 2] {
         [Screen::Organisations, Screen::Branches].map(|screen| {
-            let (table, state) = (Self::unit_table(screen)?, &self.tables.screens[screen]);
+            let (table, state) = (spec(screen).units?, &self.tables.screens[screen]);
             state.rows.get(state.at).map(|&row| self.data().id(table, row).to_owned())
         })
     }

@@ -1,61 +1,41 @@
-//! Which rows a screen has, in which order: worked out after a change, so that drawing only reads.
+//! The rows of each screen and page: listed after a change, so that drawing only reads.
 
-use crate::analysis::{
-    Candidate, Matcher, Measures, Totals, broken_rows, candidates, group_by_zone, measure, targets,
-    term_records, totals, trend,
-};
-use crate::app::lists::{Figures, OverviewItem, ZoneRow};
-use crate::app::page::MOST;
 use crate::app::pages;
 use crate::app::row_query::{RowQuery, RowQueryResult, ordered};
 use crate::app::screen::{ByScreen, Screen};
+use crate::app::screens::{Listing, columns, spec};
 use crate::app::state::State;
-use crate::domain::{Finding, Findings, Ownership, Row, Table, Text, Year, ZoneId, fold};
+use crate::domain::{Row, Table, Text, Year};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 impl State {
-    /// What the lists are made from has changed: each is worked out anew when its screen is shown,
-    /// and keeps its place by row where the row is still there.
+    /// Lists everything anew after a change: the screen in front at once, each other one when it is
+    /// shown. The selected row stays selected if it is still listed.
     pub(in crate::app) fn refresh(&mut self) {
         self.tables.dirty = ByScreen::all(true);
         self.recompute(self.nav.screen);
         self.refresh_detail();
     }
 
-    /// Works out a screen's lists where they are not those of now.
+    /// Lists a screen anew if something has changed since it was listed.
     pub(in crate::app) fn recompute(&mut self, screen: Screen) {
         if !std::mem::take(&mut self.tables.dirty[screen]) {
             return;
         }
-        match screen {
-            Screen::Overview => {
-                self.lists.figures = self.figures_of_now();
-                self.refresh_zones();
-                self.refresh_overview();
+        match (spec(screen).list)(self) {
+            Listing::Units(table) => self.list(screen, table, None),
+            Listing::Rows(rows) => {
+                let sort = self.tables.screens[screen].sort;
+                self.put(screen, ordered(&self.context(), columns(screen), sort, rows));
             }
-            Screen::Targets => {
-                let (figures, candidates) =
-                    rayon::join(|| self.figures_of_now(), || self.nearest());
-                (self.lists.figures, self.lists.candidates) = (figures, candidates);
-                let table = &mut self.tables.screens[screen];
-                table.at = table.at.min(self.lists.candidates.len().saturating_sub(1));
-            }
-            Screen::Zones => {
-                self.refresh_zones();
-                self.put(screen, self.sorted(screen, self.zones_of()));
-            }
-            Screen::Checks => self.put(screen, self.sorted(screen, self.findings_of())),
-            Screen::Organisations => self.list(screen, Table::Organisations, None),
-            Screen::Branches => self.list(screen, Table::Branches, None),
         }
     }
 
     /// Selects the unit that a table waits for.
     pub(in crate::app) fn select_wanted(&mut self, screen: Screen) {
         let Some(wanted) = self.tables.screens[screen].wanted.take() else { return };
-        let Some((table, id)) = Self::unit_table(screen).zip(self.data().texts.find(&wanted))
-        else {
+        let Some((table, id)) = spec(screen).units.zip(self.data().texts.find(&wanted)) else {
             return;
         };
         let ids = &self.data().units(table).id;
@@ -64,36 +44,6 @@ impl State {
         {
             self.tables.screens[screen].at = at;
         }
-    }
-
-    fn figures_of_now(&self) -> Figures {
-        let (data, tallies, settings, filter) =
-            (self.data(), &self.loaded.evaluation.tallies, &self.settings, &self.filter);
-        let of = |year: Year, scope: Option<&[Ownership]>| {
-            (
-                measure(tallies, &settings.thresholds, year, filter, scope),
-                totals(tallies, year, filter, scope),
-            )
-        };
-        let before = Some(self.year.before()).filter(|year| data.years.contains(year));
-        let scope = Some(settings.scope.as_slice());
-        Figures {
-            now: of(self.year, None),
-            before: before.map(|year| of(year, None)),
-            broken: [Table::Organisations, Table::Branches].map(|table| broken_rows(data, table)),
-            scope: of(self.year, scope),
-            scope_before: before.map(|year| of(year, scope).1),
-            targets: targets(tallies, settings, self.year, filter, self.today).to_vec(),
-            years: trend(data, tallies, settings, filter, self.today),
-            terms: term_records(data, tallies, settings, self.year, filter),
-        }
-    }
-
-    fn nearest(&self) -> Vec<Candidate> {
-        let of = |table| {
-            candidates(self.data(), &self.settings.thresholds, table, self.year, &self.filter, MOST)
-        };
-        [of(Table::Organisations), of(Table::Branches)].concat()
     }
 
     /// Finds the rows of the units to which something happened.
@@ -121,7 +71,7 @@ impl State {
     pub(in crate::app) fn search_further(&mut self) {
         let screen = self.nav.screen;
         let is_whole = !self.tables.dirty[screen] && !self.is_awaited(screen);
-        let Some(table) = Self::unit_table(screen).filter(|_| is_whole) else {
+        let Some(table) = spec(screen).units.filter(|_| is_whole) else {
             return self.refresh();
         };
         self.tables.dirty = ByScreen::all(true);
@@ -138,6 +88,7 @@ impl State {
             ticket: self.pending.tickets,
             screen,
             table,
+            columns: columns(screen),
             loaded: Arc::clone(&self.loaded),
             settings: self.settings.clone(),
             lang: self.lang,
@@ -214,94 +165,6 @@ impl State {
             .and_then(|row| rows.iter().position(|&r| r == row))
             .unwrap_or_else(|| table.at.min(rows.len().saturating_sub(1)));
         table.rows = rows;
-    }
-
-    fn refresh_zones(&mut self) {
-        let loaded = Arc::clone(&self.loaded);
-        let groups = group_by_zone(
-            &loaded.evaluation.tallies,
-            &self.settings.thresholds,
-            self.year,
-            &self.filter,
-        );
-        let of = |(zone, measures, totals): (ZoneId, Measures, Totals)| ZoneRow {
-            zone,
-            measures,
-            workers: totals.workers.value,
-            admitted: totals.admitted.value,
-        };
-        self.lists.zones = groups.into_iter().map(of).collect();
-        // Below first, then by the alphabet.
-        self.lists.zones.sort_by_key(|z| (!z.measures.is_below(), loaded.index.zone_rank(z.zone)));
-    }
-
-    fn refresh_overview(&mut self) {
-        let zones = (0..self.lists.zones.len())
-            .filter(|&z| self.lists.zones[z].measures.is_below())
-            .map(OverviewItem::Zone);
-        let rows = self.filter.counted(self.data(), Table::Organisations, self.year);
-        let below = rows.filter(|&row| self.is_below(Table::Organisations, row));
-        let items: Vec<OverviewItem> = zones.chain(below.map(OverviewItem::Organisation)).collect();
-        self.lists.overview = items;
-        let table = &mut self.tables.screens[Screen::Overview];
-        table.at = table.at.min(self.lists.overview.len().saturating_sub(1));
-    }
-
-    /// The zones that are listed.
-    fn zones_of(&self) -> Vec<Row> {
-        let (data, matcher) = (self.data(), Matcher::new(self.row_filter.search.value()));
-        let name = |z: &ZoneRow| fold(&data.zones[z.zone.0 as usize].name);
-        let kept = (0u32..).zip(&self.lists.zones).filter(|(_, z)| {
-            matcher.matches(&name(z)) && (!self.row_filter.below_only || z.measures.is_below())
-        });
-        kept.map(|(row, _)| row).collect()
-    }
-
-    /// Rows in the order that a screen's table asks for.
-    fn sorted(&self, screen: Screen, rows: Vec<Row>) -> Vec<Row> {
-        ordered(&self.context(), screen, self.tables.screens[screen].sort, rows)
-    }
-
-    /// Findings, errors first, each kind of a file together.
-    fn findings_of(&self) -> Vec<Row> {
-        let matcher = Matcher::new(self.row_filter.search.value());
-        let findings: &Findings = &self.data().findings;
-        let kept = (0u32..).zip(findings.kept()).filter(|(_, f)| {
-            if self.row_filter.checks.severity.is_some_and(|s| s != f.severity())
-                || !(self.row_filter.checks.codes.is_empty()
-                    || self.row_filter.checks.codes.contains(&f.code()))
-            {
-                return false;
-            }
-            let file =
-                self.data().files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
-            matcher.is_empty()
-                || matcher.matches_any(&[
-                    &fold(file),
-                    &fold(f.code().word()),
-                    &fold(&f.place.cell),
-                    &fold(&f.place.column),
-                    &self.unit_of(f),
-                ])
-        });
-        let mut rows: Vec<Row> = kept.map(|(row, _)| row).collect();
-        rows.sort_by_key(|&r| {
-            let f = &findings.kept()[r as usize];
-            (f.severity(), f.place.file, f.code(), f.place.line)
-        });
-        rows
-    }
-
-    /// The unit that a finding concerns, folded: its id and name, and its committee's.
-    fn unit_of(&self, finding: &Finding) -> String {
-        let data = self.data();
-        let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises)
-        else {
-            return String::new();
-        };
-        let committee = if table == Table::Branches { data.committee_of(row) } else { None };
-        let above = committee.map_or("", |c| data.name(Table::Organisations, c));
-        fold(&format!("{} {} {above}", data.id(table, row), data.name(table, row)))
     }
 
     /// Makes the figures and the list of the page in front anew.

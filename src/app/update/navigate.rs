@@ -1,10 +1,10 @@
 //! Moves through screens, pages and rows.
 
-use crate::app::lists::OverviewItem;
 use crate::app::page::Detail;
 use crate::app::pages;
 use crate::app::popups::{FindingPopup, Popup};
 use crate::app::screen::Screen;
+use crate::app::screens::{Opened, spec};
 use crate::app::state::{State, TableState};
 use crate::domain::{Row, Table, Year};
 
@@ -23,16 +23,6 @@ impl State {
         self.year = year;
         self.refresh();
         self.select(places);
-    }
-
-    pub(super) fn open_organisation(&mut self, row: Row) {
-        let id = self.data().id(Table::Organisations, row).to_owned();
-        self.push_detail(Detail::Organisation(id));
-    }
-
-    fn open_branch(&mut self, row: Row) {
-        let id = self.data().id(Table::Branches, row).to_owned();
-        self.push_detail(Detail::Branch(id));
     }
 
     pub(super) fn push_detail(&mut self, detail: Detail) {
@@ -62,6 +52,12 @@ impl State {
         });
     }
 
+    /// What Enter opens on the selected row of the screen in front.
+    pub(super) fn selected(&self) -> Option<Opened> {
+        let (screen, table) = (self.nav.screen, &self.tables.screens[self.nav.screen]);
+        (spec(screen).open)(self, *table.rows.get(table.at)?)
+    }
+
     pub(super) fn open(&mut self) {
         if let Some(page) = self.nav.detail.last() {
             if let Some((table, row)) = pages::opens(self, page) {
@@ -69,28 +65,13 @@ impl State {
             }
             return;
         }
-        let at = self.tables.screens[self.nav.screen].at;
-        let row = self.tables.screens[self.nav.screen].rows.get(at).copied();
-        match (self.nav.screen, row) {
-            (Screen::Overview, _) => match self.lists.overview.get(at) {
-                Some(&OverviewItem::Zone(zone)) => self.narrow_to(self.lists.zones[zone].zone),
-                Some(&OverviewItem::Organisation(row)) => self.open_organisation(row),
-                None => {}
-            },
-            (Screen::Targets, _) => {
-                if let Some((table, row)) = self.lists.candidates.get(at).map(|c| (c.table, c.row))
-                {
-                    self.open_unit(table, row);
-                }
+        match self.selected() {
+            Some(Opened::Unit(table, row)) => self.open_unit(table, row),
+            Some(Opened::Zone(zone)) => self.narrow_to(zone),
+            Some(Opened::Finding(at)) => {
+                self.nav.popup = Some(Popup::Finding(FindingPopup { at, excerpt: None }));
             }
-            (Screen::Organisations, Some(row)) => self.open_organisation(row),
-            (Screen::Branches, Some(row)) => self.open_branch(row),
-            (Screen::Zones, Some(row)) => self.narrow_to(self.lists.zones[row as usize].zone),
-            (Screen::Checks, Some(row)) => {
-                self.nav.popup =
-                    Some(Popup::Finding(FindingPopup { at: row as usize, excerpt: None }));
-            }
-            _ => {}
+            None => {}
         }
     }
 

@@ -2,31 +2,23 @@
 
 use crate::analysis::{Change, Goal, Refused, Supposition, fewest_changes, level_field};
 use crate::app::keys::Action;
-use crate::app::lists::OverviewItem;
 use crate::app::message::Effect;
 use crate::app::pages;
 use crate::app::popups::{Form, Popup};
-use crate::app::screen::Screen;
+use crate::app::screens::Opened;
 use crate::app::state::State;
 use crate::domain::{Count, Rating, Row, Table};
 use std::sync::Arc;
 
 impl State {
-    /// The unit in front: of the detail, else of the table or the overview.
+    /// The unit that a what-if is about: the selected one of the page or screen in front.
     pub(in crate::app) fn unit_in_front(&self) -> Option<(Table, Row)> {
         if let Some(page) = self.nav.detail.last() {
             return pages::unit_in_front(self, page);
         }
-        let at = self.tables.screens[self.nav.screen].at;
-        match self.nav.screen {
-            Screen::Overview => match self.lists.overview.get(at) {
-                Some(&OverviewItem::Organisation(row)) => Some((Table::Organisations, row)),
-                _ => None,
-            },
-            Screen::Targets => self.lists.candidates.get(at).map(|c| (c.table, c.row)),
-            screen => {
-                Self::unit_table(screen).zip(self.tables.screens[screen].rows.get(at).copied())
-            }
+        match self.selected()? {
+            Opened::Unit(table, row) => Some((table, row)),
+            Opened::Zone(_) | Opened::Finding(_) => None,
         }
     }
 

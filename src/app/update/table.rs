@@ -1,5 +1,6 @@
 //! The table in front: its selection, order and columns.
 
+use crate::app::columns::Value;
 use crate::app::screens::columns;
 use crate::app::state::State;
 
@@ -57,5 +58,16 @@ impl State {
         let last = columns(self.nav.screen).len().saturating_sub(2);
         let table = self.table_mut();
         table.left = table.left.saturating_add_signed(by).min(last);
+    }
+
+    /// True if the table in front is sorted by a text whose alphabetical order is still being
+    /// computed. Until then the rows are in the order of the file.
+    #[must_use]
+    pub fn is_sorting(&self) -> bool {
+        let table = &self.tables.screens[self.nav.screen];
+        let column = table.sort.and_then(|(column, _)| columns(self.nav.screen).get(column));
+        let (Some(column), Some(&row)) = (column, table.rows.first()) else { return false };
+        !self.loaded.index.is_ranked(self.data())
+            && matches!((column.value)(&self.context(), row), Value::Text(_))
     }
 }

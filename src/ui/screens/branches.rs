@@ -1,13 +1,15 @@
 //! The table of branches under base committees.
 
 use super::units;
-use crate::app::{Screen, State};
+use super::view::TableScreen;
+use crate::app::State;
 use crate::domain::Table;
-use crate::ui::theme::Theme;
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use crate::words;
 
-/// Draws it.
-pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    units::draw(frame, area, state, theme, (Screen::Branches, Table::Branches));
-}
+/// The table.
+pub const TABLE: TableScreen = TableScreen {
+    marks: |state, theme, row| units::marks(state, theme, Table::Branches, row),
+    summary: |state| units::summary(state, Table::Branches),
+    empty: words::no_data,
+    is_filtered: State::narrows,
+};

@@ -6,26 +6,20 @@
 //!  3 errors · 9 warnings · only: errors, E05                                      row 1/3
 //! ```
 
-use crate::app::{Screen, State, columns};
+use super::view::TableScreen;
+use crate::app::State;
 use crate::domain::{Row, Severity};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::table::{self, TableView, empty_text};
 use crate::words;
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-/// Draws it.
-pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    let is_filtered = state.narrows() || state.row_filter.checks.narrows();
-    let view = TableView {
-        columns: columns(Screen::Checks),
-        table: state.table(),
-        marks: &|row| marks(state, theme, row),
-        empty: empty_text(state, is_filtered, words::no_findings(state.lang)),
-    };
-    table::draw_with_summary(frame, area, state, theme, &view, &summary(state));
-}
+/// The table.
+pub const TABLE: TableScreen = TableScreen {
+    marks,
+    summary,
+    empty: words::no_findings,
+    is_filtered: |state| state.narrows() || state.row_filter.checks.narrows(),
+};
 
 /// The marks of a finding: the second one by its severity.
 fn marks(state: &State, theme: Theme, finding: Row) -> [Span<'static>; 2] {
@@ -38,10 +32,6 @@ fn marks(state: &State, theme: Theme, finding: Row) -> [Span<'static>; 2] {
 
 /// How many errors and warnings there are, and which are listed.
 fn summary(state: &State) -> String {
-    // Nothing is counted while the first reading goes on.
-    if state.freshness.reading && !state.is_whole() {
-        return String::new();
-    }
     let (lang, findings) = (state.lang, &state.data().findings);
     let beyond = if findings.beyond() > 0 {
         format!(" (+{} {})", words::whole(lang, findings.beyond()), words::others(lang))

@@ -1,4 +1,4 @@
-//! The screens, a file for each tab.
+//! The screens, a file for each tab: a table with its marks and summary, or a drawing of its own.
 
 mod branches;
 mod checks;
@@ -7,6 +7,7 @@ mod overview;
 mod overview_cards;
 mod targets;
 mod units;
+mod view;
 mod zones;
 
 use super::theme::Theme;
@@ -14,8 +15,19 @@ use super::widgets::tabs;
 use crate::app::{Screen, State};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
+use view::View;
 
 pub use units::branches_of_detail;
+
+/// How each screen is drawn, in the order of the tabs.
+const VIEWS: [&View; Screen::COUNT] = [
+    &View::Drawn(overview::draw),
+    &View::Table(organisations::TABLE),
+    &View::Table(branches::TABLE),
+    &View::Table(zones::TABLE),
+    &View::Drawn(targets::draw),
+    &View::Table(checks::TABLE),
+];
 
 /// Draws the tabs and the screen in front.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
@@ -23,13 +35,5 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let [top, body] =
         Layout::vertical([Constraint::Length(2 + gap), Constraint::Min(0)]).areas(area);
     tabs::draw(frame, top, state, theme);
-    let draw = match state.nav.screen {
-        Screen::Overview => overview::draw,
-        Screen::Organisations => organisations::draw,
-        Screen::Branches => branches::draw,
-        Screen::Zones => zones::draw,
-        Screen::Targets => targets::draw,
-        Screen::Checks => checks::draw,
-    };
-    draw(frame, body, state, theme);
+    VIEWS[state.nav.screen as usize].draw(frame, body, state, theme);
 }

@@ -9,23 +9,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-/// Draws the table of organisations or of branches with its summary.
-pub fn draw(
-    frame: &mut Frame,
-    area: Rect,
-    state: &State,
-    theme: Theme,
-    (screen, units): (Screen, Table),
-) {
-    let view = TableView {
-        columns: columns(screen),
-        table: state.table(),
-        marks: &|row| marks(state, theme, units, row),
-        empty: empty_text(state, state.narrows(), words::no_data(state.lang)),
-    };
-    table::draw_with_summary(frame, area, state, theme, &view, &summary(state, screen, units));
-}
-
 /// Draws the branches of the organisation in detail.
 pub fn branches_of_detail(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let view = TableView {
@@ -38,7 +21,7 @@ pub fn branches_of_detail(frame: &mut Frame, area: Rect, state: &State, theme: T
 }
 
 /// The marks of a unit: a finding or a change by the last reading; below a threshold.
-fn marks(state: &State, theme: Theme, table: Table, row: Row) -> [Span<'static>; 2] {
+pub fn marks(state: &State, theme: Theme, table: Table, row: Row) -> [Span<'static>; 2] {
     let flags = state.data().units(table).flags[row as usize];
     let found = if flags.has(Flags::DUPLICATE) {
         Span::styled("=", theme.near())
@@ -56,18 +39,11 @@ fn marks(state: &State, theme: Theme, table: Table, row: Row) -> [Span<'static>;
 }
 
 /// `38/61 organisations shown · 7 below the line · 812 members (2 rows lack a figure)`.
-fn summary(state: &State, screen: Screen, table: Table) -> String {
+pub fn summary(state: &State, table: Table) -> String {
     let lang = state.lang;
-    if state.loaded.is_partial {
-        return words::partial(lang).to_owned();
-    }
-    // Nothing is counted while the first reading goes on.
-    if state.freshness.reading && !state.is_whole() {
-        return String::new();
-    }
     let n = |v: usize| words::whole(lang, v as u64);
     let all = state.data().rows_of(table, state.year).len();
-    let sums = state.tables.sums[screen];
+    let sums = state.tables.sums[state.nav.screen];
     let lacking = if sums.lacking > 0 {
         format!(" ({} {})", words::whole(lang, sums.lacking), words::lacking(lang))
     } else {

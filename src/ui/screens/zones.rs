@@ -6,25 +6,16 @@
 //!  12 Industrial park or cluster · 2 below the line                                row 1/12
 //! ```
 
-use crate::app::{Screen, State, columns};
+use super::view::TableScreen;
+use crate::app::State;
 use crate::domain::{Row, Status};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::table::{self, TableView, empty_text};
 use crate::words;
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-/// Draws it.
-pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    let view = TableView {
-        columns: columns(Screen::Zones),
-        table: state.table(),
-        marks: &|row| marks(state, theme, row),
-        empty: empty_text(state, state.narrows(), words::no_data(state.lang)),
-    };
-    table::draw_with_summary(frame, area, state, theme, &view, &summary(state));
-}
+/// The table.
+pub const TABLE: TableScreen =
+    TableScreen { marks, summary, empty: words::no_data, is_filtered: State::narrows };
 
 /// The marks of a zone: the second one if it is below a threshold.
 fn marks(state: &State, theme: Theme, zone: Row) -> [Span<'static>; 2] {
@@ -34,10 +25,6 @@ fn marks(state: &State, theme: Theme, zone: Row) -> [Span<'static>; 2] {
 
 /// How many zones are listed, and how many of them are below a threshold.
 fn summary(state: &State) -> String {
-    // Nothing is counted while the first reading goes on.
-    if state.freshness.reading && !state.is_whole() {
-        return String::new();
-    }
     let (lang, rows) = (state.lang, &state.table().rows);
     let n = |v: usize| words::whole(lang, v as u64);
     let is_below = |zone: &Row| {
