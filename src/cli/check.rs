@@ -3,10 +3,11 @@
 use super::args::{CheckArgs, CheckFormat};
 use super::{input, output, selection, settings};
 use crate::analysis::Matcher;
-use crate::domain::Finding;
+use crate::domain::{Finding, clean};
 use crate::ingest::source::Named;
 use crate::ingest::{self, LoadOptions};
 use crate::report::{self, Check, Excerpts};
+use crate::words::command_line;
 use std::process::ExitCode;
 
 pub fn run(args: &CheckArgs) -> Result<ExitCode, String> {
@@ -16,6 +17,13 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode, String> {
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
     let data = ingest::load(&sources, &config.settings, &options);
     let unit = args.unit.as_deref().map(Matcher::new);
+    if let Some(matcher) = &unit {
+        let is_empty = data.organisations.units.len() + data.branches.units.len() == 0;
+        if !is_empty && !report::has_unit(&data, matcher) {
+            let word = clean(args.unit.as_deref().unwrap_or_default());
+            return Err(command_line::unit_unknown(lang, word));
+        }
+    }
     let of_unit = |f: &Finding| unit.as_ref().is_some_and(|unit| report::concerns(&data, f, unit));
     let check = Check::new(&data, if unit.is_some() { Some(&of_unit) } else { None });
     if args.explain {
@@ -37,7 +45,11 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode, String> {
 fn read_excerpts(sources: &[Named], check: &Check) -> Excerpts {
     let mut excerpts = Excerpts::default();
     for ((number, named), facts) in (0u16..).zip(sources).zip(&check.data.files) {
-        let of_file = check.listed.iter().map(|f| &f.place).filter(|place| place.file == number);
+        let of_file = check
+            .listed
+            .iter()
+            .map(|listed| &listed.finding.place)
+            .filter(|place| place.file == number);
         let lines: Vec<u32> = of_file.map(|place| place.line).filter(|line| *line > 0).collect();
         if let (Ok(source), false) = (&named.source, lines.is_empty()) {
             let rows = ingest::excerpts(source, facts, &lines);

@@ -18,8 +18,8 @@ pub enum Kind {
     Count(fn(&mut Config, u32)),
     /// A year.
     Year(fn(&mut Config, Year)),
-    /// Terms, each a table of the first and last month: `{ from = "2020-08", to = "2025-07" }`. They
-    /// are in order and have no month in common.
+    /// Terms, each a table of the first and last month: `{ from = "2020-08", to = "2025-07" }`.
+    /// They are in order and have no month in common.
     Terms(fn(&mut Config, Vec<Term>)),
     /// A list of ownerships that is not empty.
     Ownerships(fn(&mut Config, Vec<Ownership>)),

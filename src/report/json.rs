@@ -3,6 +3,7 @@
 //! The lists of units below a threshold may have millions of entries. They are written entry by
 //! entry from the data, never built as JSON values.
 
+use super::SCHEMA;
 use super::model::{NEAREST, Report, ReportRequest, UnitTables};
 use crate::analysis::{
     BelowReason, BelowReasons, Candidate, Collation, Coverage, EnterpriseSummary, Measures, Target,
@@ -28,6 +29,7 @@ pub fn report_json(report: &Report) -> String {
 pub fn write_report_json(report: &Report, out: impl std::io::Write) -> std::io::Result<()> {
     let ReportRequest { data, settings, year, .. } = report.request;
     let object = ReportJson {
+        schema: SCHEMA,
         year: year.0,
         filters: filters(&report.request),
         measures: (&report.measures).into(),
@@ -56,6 +58,7 @@ pub fn write_report_json(report: &Report, out: impl std::io::Write) -> std::io::
 
 #[derive(Serialize)]
 struct ReportJson<'a> {
+    schema: u8,
     year: u16,
     filters: Value,
     #[serde(flatten)]

@@ -9,6 +9,9 @@
 //! app::State (its table)    ──▶ table::Sheet  ──▶ table::{csv, clipboard}
 //! ```
 
+/// The version of both JSON outputs. It grows when a key changes its meaning or goes.
+const SCHEMA: u8 = 1;
+
 mod cell;
 mod check;
 mod exit_code;
@@ -18,7 +21,8 @@ mod table;
 mod text;
 
 pub use check::{
-    Check, Excerpts, FindingFilter, check_csv, check_json, check_text, concerns, explain,
+    Check, Excerpts, FindingFilter, check_csv, check_json, check_text, concerns, explain, has_unit,
+    unit_of,
 };
 pub use exit_code::exit_code;
 pub use json::{report_json, write_report_json};

@@ -2,7 +2,7 @@
 
 use super::model::{Report, ReportRequest};
 use crate::analysis::{Collation, Measures, Sum, YearFigures};
-use crate::domain::{Measure, Status, ZoneId};
+use crate::domain::{Measure, Row, Status, Table, ZoneId};
 use crate::words::{self, Lang};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
@@ -117,6 +117,16 @@ impl Writer<'_> {
 
     fn measure(&self, name: &str, unit: &str, m: &Measure) -> String {
         let lang = self.lang;
+        let unrated = format!("{} {}", self.number(m.unrated()), words::unrated(lang));
+        let lacking = if m.lacking > 0 {
+            format!(", {} {}", self.number(m.lacking), words::lacking(lang))
+        } else {
+            String::new()
+        };
+        if m.share.of == 0 {
+            // Nothing is known, so there is nothing to judge.
+            return format!("{} {} –, {unrated}{lacking}", mark(m.status()), padded(name, 24));
+        }
         let share = format!(
             "{} % ({}/{})",
             words::percent(lang, m.share, m.line),
@@ -132,12 +142,6 @@ impl Writer<'_> {
                 format!("{} {} {unit}", words::surplus(lang), self.number(surplus))
             }
             Status::Unrated => words::unrated(lang).to_owned(),
-        };
-        let unrated = format!("{} {}", self.number(m.unrated()), words::unrated(lang));
-        let lacking = if m.lacking > 0 {
-            format!(", {} {}", self.number(m.lacking), words::lacking(lang))
-        } else {
-            String::new()
         };
         format!(
             "{} {} {}  {} {} %, {gap}, {unrated}{lacking}",
@@ -181,6 +185,7 @@ impl Writer<'_> {
         line!(self, "  {} {until}", words::every_year_to(lang));
         for target in &self.report.targets {
             let (value, percent) = match target.of {
+                Some(0) => ("–".to_owned(), " %"),
                 Some(of) => (format!("{}/{}", self.number(target.value), self.number(of)), " %"),
                 None => (self.number(target.value), ""),
             };
@@ -208,12 +213,29 @@ impl Writer<'_> {
             let shares = measures.all().map(|m| {
                 let percent = words::percent(self.lang, m.share, m.line);
                 let (met, of) = (self.number(m.share.met), self.number(m.share.of));
-                padded(&format!("{} {percent} {met}/{of}", mark(m.status())), 18)
+                let text = match m.status() {
+                    Status::Unrated => "· –".to_owned(),
+                    status => format!("{} {percent} {met}/{of}", mark(status)),
+                };
+                padded(&text, 18)
             });
             text += &format!("  {} {}\n", padded(name, 30), shares.join(" ").trim_end());
         }
         line!(self, "\n{}", words::zone_long(self.lang));
         self.out += &text;
+    }
+
+    /// Id and name of a unit; of a branch its committee too.
+    fn unit(&self, table: Table, row: Row) -> String {
+        let data = self.report.request.data;
+        let own = format!("{}  {}", data.id(table, row), data.name(table, row));
+        if table != Table::Branches {
+            return own;
+        }
+        let parent = data.texts.get(data.branches.parent[row as usize]);
+        let committee =
+            data.committee_of(row).map_or(parent, |row| data.name(Table::Organisations, row));
+        format!("{own} ({committee})")
     }
 
     fn below(&mut self) {
@@ -231,7 +253,8 @@ impl Writer<'_> {
                     reasons,
                     words::still_short(lang),
                 );
-                line!(self, "▼ {}  {} · {reasons}", data.id(table, row), data.name(table, row));
+                let unit = self.unit(table, row);
+                line!(self, "▼ {unit} · {reasons}");
             }
         }
     }
@@ -287,7 +310,6 @@ impl Writer<'_> {
     }
 
     fn nearest(&mut self) {
-        let data = self.report.request.data;
         let lang = self.lang;
         for (table, candidates) in self.report.nearest.each() {
             if candidates.is_empty() {
@@ -296,7 +318,8 @@ impl Writer<'_> {
             line!(self, "\n{} ({})", words::nearest_of(lang), words::table(lang, table));
             for c in candidates.iter().take(LISTED_CANDIDATES) {
                 let needs = words::needs(lang, c.rating, c.branches, c.members);
-                line!(self, "  {}  {} · {needs}", data.id(table, c.row), data.name(table, c.row));
+                let unit = self.unit(table, c.row);
+                line!(self, "  {unit} · {needs}");
             }
         }
     }

@@ -22,6 +22,10 @@ texts! {
     filled_from_above: "ô gộp: ô trống lấy giá trị ở dòng trên", "merged cells: an empty cell takes the value of the row above";
 }
 
+sentences! {
+    same_of_others(count, lines): "và {count} dòng nữa như vậy: {lines}", "and the same of {count} more lines: {lines}";
+}
+
 /// A severity in one word.
 #[must_use]
 pub const fn severity(lang: Lang, severity: Severity) -> &'static str {

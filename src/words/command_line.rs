@@ -19,5 +19,6 @@ sentences! {
     zone_unknown(word, zones): "--zone \"{word}\": không rõ khu nào; có: {zones}", "--zone \"{word}\": not one zone; there are: {zones}";
     ownership_unknown(word): "--ownership \"{word}\": chỉ có state, non_state, fdi", "--ownership \"{word}\": there are state, non_state, fdi";
     district_unknown(word, districts): "--district \"{word}\": không có; có: {districts}", "--district \"{word}\": there is none; there are: {districts}";
+    unit_unknown(word): "--unit \"{word}\": không có tổ chức hay chi bộ nào có mã hoặc tên như vậy", "--unit \"{word}\": no organisation or branch has such an id or name";
     sample_exists(folder, file): "{folder} đã có {file}; không ghi đè, hãy chọn thư mục khác", "{folder} has {file} already; nothing is overwritten, choose another folder";
 }

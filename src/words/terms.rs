@@ -73,6 +73,7 @@ texts! {
     youth_union_short: "ĐTN", "YU";
     out_of: "trên", "of";
     data_note: "Số liệu", "Data";
+    unit: "Đơn vị", "Unit";
     unit_organisations: "tổ chức", "organisations";
     unit_branches: "chi bộ", "branches";
     unit_members: "đảng viên", "members";

@@ -4,7 +4,18 @@ use super::model::{Check, FindingRecord};
 use crate::report::cell::escape_formula;
 use crate::words::Lang;
 
-const HEADER: [&str; 8] = ["severity", "code", "file", "line", "column", "cell", "message", "help"];
+const HEADER: [&str; 10] = [
+    "severity",
+    "code",
+    "file",
+    "line",
+    "column",
+    "cell",
+    "message",
+    "help",
+    "unit_id",
+    "unit_name",
+];
 
 /// The findings as CSV.
 #[must_use]
@@ -20,7 +31,8 @@ pub fn check_csv(lang: Lang, check: &Check) -> String {
 
 /// The cells of a finding in the order of [`HEADER`]. Texts from the data are never formulas.
 fn row(record: FindingRecord) -> [String; HEADER.len()] {
-    let FindingRecord { severity, code, file, line, column, cell, message, help } = record;
+    let FindingRecord { severity, code, file, line, unit, column, cell, message, help } = record;
+    let (id, name) = unit.unwrap_or_default();
     [
         severity.to_owned(),
         code.to_owned(),
@@ -30,5 +42,7 @@ fn row(record: FindingRecord) -> [String; HEADER.len()] {
         escape_formula(cell),
         escape_formula(&message),
         help.unwrap_or_default(),
+        escape_formula(id),
+        escape_formula(name),
     ]
 }

@@ -1,6 +1,7 @@
 //! The findings as one JSON object. Its keys are in alphabetical order.
 
 use super::model::{Check, FindingRecord};
+use crate::report::SCHEMA;
 use crate::words::Lang;
 use serde::{Serialize, Serializer};
 
@@ -8,6 +9,7 @@ use serde::{Serialize, Serializer};
 struct CheckJson<'a> {
     errors: u64,
     findings: FindingsJson<'a>,
+    schema: u8,
     warnings: u64,
 }
 
@@ -35,22 +37,32 @@ struct FindingJson<'a> {
     line: Option<u32>,
     message: String,
     severity: &'static str,
+    unit: Option<UnitJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct UnitJson<'a> {
+    id: &'a str,
+    name: &'a str,
 }
 
 impl<'a> From<FindingRecord<'a>> for FindingJson<'a> {
     fn from(record: FindingRecord<'a>) -> Self {
-        let FindingRecord { severity, code, file, line, column, cell, message, help } = record;
+        let FindingRecord { severity, code, file, line, unit, column, cell, message, help } =
+            record;
+        let unit = unit.map(|(id, name)| UnitJson { id, name });
         let column = Some(column).filter(|column| !column.is_empty());
-        Self { cell, code, column, file, help, line, message, severity }
+        Self { cell, code, column, file, help, line, message, severity, unit }
     }
 }
 
-/// `{"errors": n, "findings": […], "warnings": n}`.
+/// `{"errors": n, "findings": […], "schema": 1, "warnings": n}`.
 #[must_use]
 pub fn check_json(lang: Lang, check: &Check) -> String {
     let object = CheckJson {
         errors: check.errors,
         findings: FindingsJson { lang, check },
+        schema: SCHEMA,
         warnings: check.warnings,
     };
     serde_json::to_string_pretty(&object).unwrap_or_default()

@@ -9,5 +9,5 @@ mod text;
 pub use csv::check_csv;
 pub use explain::explain;
 pub use json::check_json;
-pub use model::{Check, FindingFilter, concerns};
+pub use model::{Check, FindingFilter, concerns, has_unit, unit_of};
 pub use text::{Excerpts, check_text};

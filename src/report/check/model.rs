@@ -1,7 +1,7 @@
 //! What the report of `check` holds, computed once for every format.
 
 use crate::analysis::Matcher;
-use crate::domain::{Code, Dataset, Finding, Severity, Table, fold};
+use crate::domain::{Code, Dataset, Finding, Row, Severity, Table, fold};
 use crate::words::{self, Lang};
 use rustc_hash::FxHashMap;
 
@@ -10,6 +10,67 @@ const LISTED: usize = 50;
 
 /// Selects findings; None selects all.
 pub type FindingFilter<'a> = Option<&'a dyn Fn(&Finding) -> bool>;
+
+/// A finding that a text lists, for all findings of the file that say the same of other rows.
+#[derive(Debug)]
+pub struct Listed<'a> {
+    /// The first of them.
+    pub finding: &'a Finding,
+    /// How many others there are.
+    pub others: u64,
+    /// The lines of the others, [`LINES`] at most.
+    pub lines: Vec<u32>,
+}
+
+/// How many lines of findings that say the same are listed.
+const LINES: usize = 20;
+
+impl<'a> Listed<'a> {
+    const fn new(finding: &'a Finding) -> Self {
+        Self { finding, others: 0, lines: Vec::new() }
+    }
+
+    fn says_the_same(&self, other: &Finding) -> bool {
+        let (own, place) = (&self.finding.place, &other.place);
+        own.column == place.column && own.cell == place.cell && self.finding.what == other.what
+    }
+
+    fn add(&mut self, other: &Finding) {
+        self.others += 1;
+        if self.lines.len() < LINES {
+            self.lines.push(other.place.line);
+        }
+    }
+}
+
+/// The findings that a text lists, and those that it only counts: at most [`LISTED`] different
+/// ones of one code in one file. `total` is how many a file has of a code.
+fn listed<'a>(
+    findings: &[&'a Finding],
+    total: impl Fn(u16, Code, u64) -> u64,
+) -> (Vec<Listed<'a>>, Vec<Unlisted>) {
+    let mut listed: Vec<Listed> = Vec::new();
+    // By file and code: how many are selected, and which are listed.
+    let mut groups: FxHashMap<(u16, Code), (u64, Vec<usize>)> = FxHashMap::default();
+    for &finding in findings {
+        let (selected, places) = groups.entry((finding.place.file, finding.code())).or_default();
+        *selected += 1;
+        if let Some(&same) = places.iter().find(|&&at| listed[at].says_the_same(finding)) {
+            listed[same].add(finding);
+        } else if places.len() < LISTED {
+            places.push(listed.len());
+            listed.push(Listed::new(finding));
+        }
+    }
+    let rest = |((file, code), (selected, places)): ((u16, Code), (u64, Vec<usize>))| {
+        let covered: u64 = places.iter().map(|&at| 1 + listed[at].others).sum();
+        let count = total(file, code, selected).saturating_sub(covered);
+        (count > 0).then_some(Unlisted { file, code, count })
+    };
+    let mut unlisted: Vec<Unlisted> = groups.into_iter().filter_map(rest).collect();
+    unlisted.sort_by_key(|rest| (rest.file, rest.code));
+    (listed, unlisted)
+}
 
 /// Findings of one code in one file that a text does not list.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,8 +90,8 @@ pub struct Check<'a> {
     pub data: &'a Dataset,
     /// The selected findings in the order of the files.
     pub findings: Vec<&'a Finding>,
-    /// Those that a text lists: the first of each code in each file.
-    pub listed: Vec<&'a Finding>,
+    /// Those that a text lists: the first different ones of each code in each file.
+    pub listed: Vec<Listed<'a>>,
     /// Those that a text only counts, by file and code.
     pub unlisted: Vec<Unlisted>,
     /// How many are errors, also of those that are not kept.
@@ -51,29 +112,11 @@ impl<'a> Check<'a> {
             let count = |severity| findings.iter().filter(|f| f.severity() == severity).count();
             (count(Severity::Error) as u64, count(Severity::Warning) as u64)
         };
-        let mut counts: FxHashMap<(u16, Code), usize> = FxHashMap::default();
-        let mut listed = Vec::new();
-        for &finding in &findings {
-            let count = counts.entry((finding.place.file, finding.code())).or_default();
-            *count += 1;
-            if *count <= LISTED {
-                listed.push(finding);
-            }
-        }
-        let all = |file, code, selected: usize| match filter {
+        let total = |file, code, selected: u64| match filter {
             None => data.findings.count(file, code),
-            Some(_) => selected as u64,
+            Some(_) => selected,
         };
-        let mut unlisted: Vec<Unlisted> = counts
-            .into_iter()
-            .filter(|(_, count)| *count > LISTED)
-            .map(|((file, code), count)| Unlisted {
-                file,
-                code,
-                count: all(file, code, count) - LISTED as u64,
-            })
-            .collect();
-        unlisted.sort_by_key(|rest| (rest.file, rest.code));
+        let (listed, unlisted) = listed(&findings, total);
         Self { data, findings, listed, unlisted, errors, warnings }
     }
 
@@ -93,6 +136,7 @@ impl<'a> Check<'a> {
             code: finding.code().word(),
             file: self.file_name(finding.place.file),
             line: (finding.place.line > 0).then_some(finding.place.line),
+            unit: unit_of(self.data, finding),
             column: &finding.place.column,
             cell: &finding.place.cell,
             message: words::message(lang, self.data, finding),
@@ -111,6 +155,8 @@ pub struct FindingRecord<'a> {
     pub file: &'a str,
     /// The line, from 1.
     pub line: Option<u32>,
+    /// Id and name of the unit, if the finding is about one.
+    pub unit: Option<(&'a str, &'a str)>,
     /// The column's heading; empty if the finding is about no cell.
     pub column: &'a str,
     /// The cell's text.
@@ -121,6 +167,26 @@ pub struct FindingRecord<'a> {
     pub help: Option<String>,
 }
 
+/// The id and the name of the unit that a finding is about.
+#[must_use]
+pub fn unit_of<'a>(data: &'a Dataset, finding: &Finding) -> Option<(&'a str, &'a str)> {
+    let (table, row) = finding.row.filter(|(table, _)| *table != Table::Enterprises)?;
+    Some((data.id(table, row), data.name(table, row)))
+}
+
+/// True if an organisation or a branch of any year has every word in its id and name.
+#[must_use]
+pub fn has_unit(data: &Dataset, unit: &Matcher) -> bool {
+    [Table::Organisations, Table::Branches].into_iter().any(|table| {
+        let rows = 0..Row::try_from(data.units(table).len()).unwrap_or(Row::MAX);
+        rows.into_iter().any(|row| is_unit(data, unit, table, row))
+    })
+}
+
+fn is_unit(data: &Dataset, unit: &Matcher, table: Table, row: Row) -> bool {
+    unit.matches(&fold(&format!("{} {}", data.id(table, row), data.name(table, row))))
+}
+
 /// True if a finding is about a unit: its own row, or a row of its branches. The unit is matched by
 /// its id and its name.
 #[must_use]
@@ -128,9 +194,7 @@ pub fn concerns(data: &Dataset, finding: &Finding, unit: &Matcher) -> bool {
     let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) else {
         return false;
     };
-    let is_unit = |table, row| {
-        unit.matches(&fold(&format!("{} {}", data.id(table, row), data.name(table, row))))
-    };
+    let is_unit = |table, row| is_unit(data, unit, table, row);
     is_unit(table, row)
         || (table == Table::Branches
             && data.committee_of(row).is_some_and(|row| is_unit(Table::Organisations, row)))

@@ -10,7 +10,7 @@
 //!
 //! The text has ANSI colours. The caller removes them where the output is not a terminal.
 
-use super::model::{Check, Unlisted};
+use super::model::{Check, Listed, Unlisted, unit_of};
 use crate::domain::{Finding, LeftOut, Severity};
 use crate::ingest::{Excerpt, Window};
 use crate::words::{self, Lang, check as texts};
@@ -34,8 +34,8 @@ const ROW_WIDTH: usize = 100;
 #[must_use]
 pub fn check_text(lang: Lang, check: &Check, excerpts: &Excerpts) -> String {
     let mut writer = Writer { lang, check, excerpts, out: String::new() };
-    for finding in &check.listed {
-        writer.finding(finding);
+    for listed in &check.listed {
+        writer.finding(listed);
     }
     for unlisted in &check.unlisted {
         writer.unlisted(unlisted);
@@ -60,7 +60,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn finding(&mut self, f: &Finding) {
+    fn finding(&mut self, listed: &Listed) {
+        let f = listed.finding;
         let colour = match f.severity() {
             Severity::Error => ERROR,
             Severity::Warning => WARNING,
@@ -75,12 +76,23 @@ impl Writer<'_> {
         );
         let line = if f.place.line == 0 { String::new() } else { format!(":{}", f.place.line) };
         let file = self.check.file_name(f.place.file);
-        line!(self, "  {GUTTER}-->{GUTTER:#} {file}{line}");
+        let unit = unit_of(self.check.data, f);
+        let unit = unit.map(|(id, name)| format!(" · {id} {name}")).unwrap_or_default();
+        line!(self, "  {GUTTER}-->{GUTTER:#} {file}{line}{unit}");
         let help = words::help(self.lang, f).unwrap_or_default();
         match self.window(f) {
             Some(window) => self.excerpt(f.place.line, &window, colour, &help),
             None if !help.is_empty() => line!(self, "      {GUTTER}={GUTTER:#} {help}"),
             None => {}
+        }
+        if listed.others > 0 {
+            let count = words::whole(self.lang, listed.others);
+            let mut lines: Vec<String> = listed.lines.iter().map(u32::to_string).collect();
+            if listed.others > listed.lines.len() as u64 {
+                lines.push("…".to_owned());
+            }
+            let text = texts::same_of_others(self.lang, count, lines.join(", "));
+            line!(self, "      {GUTTER}={GUTTER:#} {text}");
         }
         self.out.push('\n');
     }

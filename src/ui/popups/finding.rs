@@ -13,7 +13,7 @@
 //! ```
 
 use crate::app::{Action, FindingPopup, Mode, Popup, State};
-use crate::domain::{Finding, Severity};
+use crate::domain::{Finding, Severity, Table};
 use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::hints::hints;
@@ -88,6 +88,11 @@ fn lines(state: &State, theme: Theme, at: usize, room: usize) -> Vec<Line<'stati
     lines.push(field(words::file(lang), file.to_owned()));
     if finding.place.line > 0 {
         lines.push(field(words::line_number(lang), finding.place.line.to_string()));
+    }
+    if let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) {
+        let data = state.data();
+        let unit = format!("{} {}", data.id(table, row), data.name(table, row));
+        lines.push(field(words::unit(lang), unit));
     }
     if !finding.place.column.is_empty() {
         lines.push(field(words::column(lang), finding.place.column.to_string()));
