@@ -26,6 +26,9 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode, String> {
     }
     let of_unit = |f: &Finding| unit.as_ref().is_some_and(|unit| report::concerns(&data, f, unit));
     let check = Check::new(&data, if unit.is_some() { Some(&of_unit) } else { None });
+    if args.explain || args.format == CheckFormat::Text {
+        input::warn_of_unread(lang, &args.paths);
+    }
     if args.explain {
         output::print(&report::explain(lang, &data));
     } else {

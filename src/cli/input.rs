@@ -1,10 +1,20 @@
 //! The files to read.
 
+use super::output;
 use crate::ingest::source::{self, Named};
+use crate::words::{Lang, check as texts};
 use std::path::PathBuf;
 
 /// The files of the paths: files, the tables of folders, `-` for standard input; the sample if
 /// there is no path.
 pub fn sources(paths: &[PathBuf]) -> Vec<Named> {
     source::expand(paths, || source::read_bounded(std::io::stdin().lock(), 0))
+}
+
+/// Prints the names of the files beside the tables of the folders, which are not read.
+pub fn warn_of_unread(lang: Lang, paths: &[PathBuf]) {
+    let unread = source::unread(paths);
+    if !unread.is_empty() {
+        output::warn(&texts::unread_files(lang, &unread));
+    }
 }

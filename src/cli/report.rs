@@ -19,6 +19,7 @@ pub fn run(view: &ViewArgs, format: ReportFormat) -> Result<ExitCode, String> {
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
     let data = ingest::load(&input::sources(&view.paths), &config.settings, &options);
     warn_of_files(lang, &data);
+    input::warn_of_unread(lang, &view.paths);
     let year = selection::year_of_data(lang, &data, year)?;
     let filter = selection::filter(lang, &data, view)?;
     let report = Report::new(ReportRequest {
@@ -44,7 +45,8 @@ fn warn_of_files(lang: Lang, data: &Dataset) {
     let findings = data.findings.kept().iter();
     let of_files = findings.filter(|f| f.row.is_none() && f.severity() == Severity::Error);
     for finding in of_files.take(PRINTED_ERRORS) {
-        output::warn(&words::sentence_of(lang, data, finding));
+        let help = words::help(lang, finding).map(|help| format!(" – {help}")).unwrap_or_default();
+        output::warn(&(words::sentence_of(lang, data, finding) + &help));
     }
 }
 

@@ -26,6 +26,23 @@ sentences! {
     same_of_others(count, lines): "và {count} dòng nữa như vậy: {lines}", "and the same of {count} more lines: {lines}";
 }
 
+/// The files of a folder that are not read.
+#[must_use]
+pub fn unread_files(lang: Lang, files: &[String]) -> String {
+    /// How many are named.
+    const MOST: usize = 10;
+    let named = files[..files.len().min(MOST)].join(", ");
+    let more = match files.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => both!(lang, vi(" và {more} tệp khác"), en(" and {more} more")),
+    };
+    both!(
+        lang,
+        vi("các tệp không đọc (không phải .csv, .tsv hay .txt): {named}{more}"),
+        en("files that are not read (no .csv, .tsv or .txt): {named}{more}")
+    )
+}
+
 /// A severity in one word.
 #[must_use]
 pub const fn severity(lang: Lang, severity: Severity) -> &'static str {

@@ -88,7 +88,7 @@ pub fn tables(all: &[Organisation]) -> (String, String) {
 }
 
 /// Cells that a tidy row does not have.
-const UNTIDY: [&str; 25] = [
+const UNTIDY: [&str; 37] = [
     "\"a;b\"",
     "\"5\"",
     "say \"x\"",
@@ -112,6 +112,18 @@ const UNTIDY: [&str; 25] = [
     "- Chi bộ 1",
     "ngày 3 tháng 2 năm 2023",
     "NGƯỜI LẬP BIỂU",
+    "KCN_x000D_A",
+    "HTTNV<br>",
+    "V&acirc;n",
+    "5&nbsp;",
+    "HTTNV&#10;",
+    "Chi b_ x",
+    "a\\nb",
+    "TC_01",
+    "A & B",
+    " \"x;y\" ",
+    "Ä\u{90}BCS",
+    "2023\tT2\tA\t5\t0\t3\t2\t5\t6\t7",
     IN_ONE_CELL,
     OTHER_TABLE,
 ];

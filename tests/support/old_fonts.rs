@@ -86,3 +86,8 @@ pub fn windows_1258(text: &str) -> Vec<u8> {
 pub fn as_wrong_letters(bytes: &[u8]) -> Vec<u8> {
     encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned().into_bytes()
 }
+
+/// UTF-8 that was read in another code page and saved again.
+pub fn misread(text: &str, page: &'static encoding_rs::Encoding) -> Vec<u8> {
+    page.decode_without_bom_handling(text.as_bytes()).0.into_owned().into_bytes()
+}

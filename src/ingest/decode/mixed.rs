@@ -43,8 +43,11 @@ pub fn utf16(bytes: &[u8]) -> Option<(Encoding, usize)> {
 /// The segments of a file, in their order.
 pub fn segments(bytes: &[u8]) -> Vec<Segment> {
     let mut found = Vec::new();
-    let (mut wide, mut start) =
-        utf16(bytes).map_or((None, 0), |(encoding, at)| (Some(encoding), at));
+    // UTF-16 below rows in UTF-8 may be most of the first bytes.
+    let begins_wide = bytes[..bytes.len().min(16)].contains(&0);
+    let (mut wide, mut start) = utf16(bytes)
+        .filter(|_| begins_wide)
+        .map_or((None, 0), |(encoding, at)| (Some(encoding), at));
     loop {
         let end = match wide {
             Some(encoding) => end_of_wide(bytes, start, encoding),
@@ -147,6 +150,8 @@ mod tests {
                 assert_eq!(segments(&bytes)[0].at, 0..ROWS.len());
                 assert_eq!(segments(&bytes)[1].at.len(), wide.len());
             }
+            let many = [b"N;M;T;L;X;T;S;D\n".as_slice(), &wide, &wide].concat();
+            assert_eq!(widths(&many), [None, Some(encoding)]);
             let thrice = [mark, &wide, ROWS.as_bytes(), &wide].concat();
             assert_eq!(widths(&thrice), [Some(encoding), None, Some(encoding)]);
         }

@@ -1,5 +1,9 @@
 //! Sources of bytes: files, folders, standard input and the sample inside the program.
 
+mod folder;
+
+pub use folder::EXPORTED;
+
 use crate::domain::{Unreadable, clean};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -121,13 +125,9 @@ pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>
         }
         match std::fs::metadata(path) {
             Err(error) => sources.push(lone(Err(reason(&error)))),
-            Ok(facts) if facts.is_dir() => match tables_in(path) {
+            Ok(facts) if facts.is_dir() => match folder::files_in(path) {
                 Err(error) => sources.push(lone(Err(reason(&error)))),
-                Ok(files) if files.is_empty() => sources.push(lone(Err(Unreadable::EmptyFolder))),
-                Ok(files) => sources.extend(files.into_iter().map(|file| {
-                    let name = harmless(&file);
-                    (file.clone(), Named { name, source: Ok(Source::File(file)) })
-                })),
+                Ok(files) => sources.extend(sources_in(path, files)),
             },
             Ok(_) => sources.push(lone(Ok(Source::File(path.clone())))),
         }
@@ -152,31 +152,34 @@ pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>
     sources.into_iter().map(|(_, named)| named).collect()
 }
 
-/// The prefix of the files that the dashboard exports (*xuất*). It is often started in the folder
-/// that it shows, and leaves them out.
-pub const EXPORTED: &str = "dangbo-xuat-";
-
-/// The table files directly in a folder, in name order.
-///
-/// # Errors
-/// What the system says of the folder.
-pub fn tables_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        let is_table = path.extension().is_some_and(|e| {
-            ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known))
-        });
-        // Lock files of Excel, hidden files and exports are no data.
-        let is_other = path.file_name().is_some_and(|n| {
-            ["~$", ".", EXPORTED].iter().any(|start| n.to_string_lossy().starts_with(start))
-        });
-        if is_table && !is_other && !path.is_dir() {
-            files.push(path);
-        }
+/// The sources of a folder: its tables; where it has none, the documents that could hold one, each
+/// with the reason why it is not read.
+fn sources_in(path: &Path, files: folder::Files) -> Vec<(PathBuf, Named)> {
+    let named = |file: PathBuf, source| {
+        let name = harmless(&file);
+        (file, Named { name, source })
+    };
+    if files.tables.is_empty() && files.documents.is_empty() {
+        return vec![named(path.to_owned(), Err(Unreadable::EmptyFolder))];
     }
-    files.sort();
-    Ok(files)
+    if files.tables.is_empty() {
+        let documents = files.documents.into_iter();
+        return documents
+            .map(|(file, format)| named(file, Err(Unreadable::Format(format))))
+            .collect();
+    }
+    files.tables.into_iter().map(|file| named(file.clone(), Ok(Source::File(file)))).collect()
+}
+
+/// The names of the files beside the tables of the folders, which are not read.
+#[must_use]
+pub fn unread(paths: &[PathBuf]) -> Vec<String> {
+    let files = paths.iter().filter(|path| path.is_dir()).filter_map(|p| folder::files_in(p).ok());
+    let beside_tables = files.filter(|files| !files.tables.is_empty());
+    beside_tables
+        .flat_map(|files| files.others)
+        .filter_map(|file| Some(harmless(Path::new(file.file_name()?))))
+        .collect()
 }
 
 /// How many bytes a source has; 0 where that is not known before it is read.
@@ -350,7 +353,7 @@ mod tests {
             "a.txt",
             "~$a.csv",
             "._a.csv",
-            "c.xlsx",
+            "c.docx",
             "d.tsv",
             "dangbo-xuat-bao-cao-2023.txt",
             "dangbo-2023.csv",
@@ -362,6 +365,7 @@ mod tests {
             sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(),
             ["a.txt", "b.CSV", "d.tsv", "dangbo-2023.csv"]
         );
+        assert_eq!(unread(&[folder.path().to_owned()]), ["c.docx"]);
         // A file that is named beside its folder is there once; one that was exported is read where
         // it is asked for.
         let more = ["a.txt", "dangbo-xuat-bao-cao-2023.txt"]

@@ -1,0 +1,120 @@
+//! The files directly in a folder: tables, and others that are not read.
+
+use crate::domain::FileFormat;
+use crate::ingest::decode::file_format::{HEAD, recognise};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// The prefix of the files that the dashboard exports (*xuất*). It is often started in the folder
+/// that it shows, and leaves them out.
+pub const EXPORTED: &str = "dangbo-xuat-";
+
+/// The endings of the names of tables.
+const TABLES: [&str; 3] = ["csv", "tsv", "txt"];
+
+/// The endings of the names of workbooks. Many systems write text or a web page under them.
+const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
+
+/// The endings of the names of settings, which are no data.
+const SETTINGS: [&str; 1] = ["toml"];
+
+/// The files of a folder, each list in name order.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// Tables.
+    pub tables: Vec<PathBuf>,
+    /// Documents of a known format that could hold a table.
+    pub documents: Vec<(PathBuf, FileFormat)>,
+    /// All files that are not read, the documents among them.
+    pub others: Vec<PathBuf>,
+}
+
+/// The files directly in a folder. Hidden files, lock files of office programs, exports and settings
+/// are left out.
+///
+/// # Errors
+/// What the system says of the folder.
+pub fn files_in(folder: &Path) -> std::io::Result<Files> {
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        paths.push(entry?.path());
+    }
+    paths.sort();
+    let mut files = Files::default();
+    for path in paths {
+        let is_left_out = path.file_name().is_some_and(|name| {
+            ["~$", ".", EXPORTED].iter().any(|start| name.to_string_lossy().starts_with(start))
+        });
+        if is_left_out || has_ending(&path, &SETTINGS) || path.is_dir() {
+            continue;
+        }
+        if has_ending(&path, &TABLES) {
+            files.tables.push(path);
+            continue;
+        }
+        let format = format_of(&path);
+        let is_workbook = has_ending(&path, &WORKBOOKS);
+        match format {
+            None if is_workbook => files.tables.push(path),
+            Some(format) if is_workbook || is_document(format) => {
+                files.documents.push((path.clone(), format));
+                files.others.push(path);
+            }
+            _ => files.others.push(path),
+        }
+    }
+    Ok(files)
+}
+
+fn has_ending(path: &Path, known: &[&str]) -> bool {
+    path.extension().is_some_and(|own| known.iter().any(|known| own.eq_ignore_ascii_case(known)))
+}
+
+/// Whether a file of a format could hold a table.
+const fn is_document(format: FileFormat) -> bool {
+    !matches!(
+        format,
+        FileFormat::Image | FileFormat::Database | FileFormat::Xml | FileFormat::Empty
+    )
+}
+
+/// The format of a file by its first bytes; None for text and what cannot be read.
+fn format_of(path: &Path) -> Option<FileFormat> {
+    // A pipe would wait for its other end.
+    if !std::fs::metadata(path).is_ok_and(|facts| facts.is_file()) {
+        return None;
+    }
+    let mut head = Vec::new();
+    File::open(path).ok()?.take(HEAD as u64).read_to_end(&mut head).ok()?;
+    recognise(&head)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_under_a_workbooks_name_is_a_table() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, bytes) in [
+            ("a.xls", &b"N\tM\n"[..]),
+            ("b.xls", b"<html><table>"),
+            ("c.pdf", b"%PDF-1.7"),
+            ("d.png", b"\x89PNG\r\n\x1a\n"),
+            ("e.md", b"x"),
+            (".f.csv", b"x"),
+            ("dangbo.toml", b"x"),
+        ] {
+            std::fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        let files = files_in(folder.path()).unwrap();
+        let names = |paths: &[PathBuf]| -> Vec<String> {
+            paths.iter().map(|p| p.file_name().unwrap().to_string_lossy().into_owned()).collect()
+        };
+        assert_eq!(names(&files.tables), ["a.xls"]);
+        assert_eq!(names(&files.others), ["b.xls", "c.pdf", "d.png", "e.md"]);
+        let formats: Vec<FileFormat> = files.documents.iter().map(|(_, format)| *format).collect();
+        assert_eq!(formats, [FileFormat::Html, FileFormat::Pdf]);
+    }
+}
