@@ -21,6 +21,8 @@ pub enum Standing {
 /// What a column of the meaning can be of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scope {
+    /// Ratings, and counts by level.
+    Assessments,
     Ratings,
     Counts,
     Both,
@@ -37,7 +39,7 @@ struct Axis {
 const AXES: &[Axis] = &[
     // Who rated.
     Axis {
-        scope: Scope::Ratings,
+        scope: Scope::Assessments,
         preferred: &[
             "cap tren",
             "tham quyen",
@@ -104,14 +106,16 @@ const AXES: &[Axis] = &[
 ];
 
 /// Words of a heading that says nothing but that it is the plan or the result.
-const COUNT_FILLERS: [&str; 27] = [
+const COUNT_FILLERS: [&str; 30] = [
     "thuc", "hien", "ket", "qua", "dat", "duoc", "chi", "tieu", "ke", "hoach", "kh", "th", "giao",
-    "da", "so", "ts", "tong", "nam", "ca", "nay", "truoc", "cung", "ky", "6", "9", "thang", "dau",
+    "da", "so", "ts", "tong", "nam", "ca", "nay", "truoc", "cung", "ky", "thang", "dau", "dang",
+    "den", "tinh", "ngay", "trong",
 ];
 
 impl Axis {
     fn is_for(&self, field: Field) -> bool {
         match self.scope {
+            Scope::Assessments => field == Field::Rating || is_of_levels(field),
             Scope::Ratings => field == Field::Rating,
             Scope::Counts => CountField::of(field).is_some(),
             Scope::Both => field == Field::Rating || CountField::of(field).is_some(),
@@ -129,6 +133,15 @@ impl Axis {
             (None, Some(_)) => Some(other),
         }
     }
+}
+
+/// True for the counts by level and of the rated, of members or branches.
+fn is_of_levels(field: Field) -> bool {
+    CountField::of(field).is_some_and(|count| {
+        CountField::LEVELS.contains(&count)
+            || CountField::BRANCH_LEVELS.contains(&count)
+            || matches!(count, CountField::MembersRated | CountField::BranchesRated)
+    })
 }
 
 /// Where a phrase of whole words is in a folded text.
@@ -156,8 +169,10 @@ pub fn standing(field: Field, path: &[&str]) -> Standing {
 pub fn chooses(field: Field, own: &str) -> bool {
     let folded = fold_with_brackets(own);
     let has_word = AXES.iter().any(|axis| axis.is_for(field) && axis.standing(&folded).is_some());
-    has_word
-        && (field == Field::Rating || folded.split(' ').all(|word| COUNT_FILLERS.contains(&word)))
+    let is_filler = |word: &str| {
+        COUNT_FILLERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    has_word && (field == Field::Rating || folded.split(' ').all(is_filler))
 }
 
 /// The field that a heading without a known meaning would give, were it not left out: `Tự đánh giá`,

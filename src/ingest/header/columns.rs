@@ -90,8 +90,8 @@ fn resolve_conflict(
         }
         return layout.columns[second];
     }
-    let rank = |column: usize| (choice::standing(field, &paths[column]), year_of(layout, column));
-    choose(layout, (first, second), field, rank(first).cmp(&rank(second)))
+    let order = rank(layout, field, first, paths).cmp(&rank(layout, field, second, paths));
+    choose(layout, (first, second), Meaning::Field(field), order)
 }
 
 /// The year in a column's headings. A column without one is of the report's year: it comes after
@@ -101,18 +101,18 @@ fn year_of(layout: &Layout, column: usize) -> (bool, Option<Year>) {
     (year.is_none(), year)
 }
 
-/// Uses one of two columns of a field, by their order; returns the meaning of the second. Columns
+/// Uses one of two columns of a meaning, by their order; returns the meaning of the second. Columns
 /// that nothing tells apart are rivals, and the first is used.
 fn choose(
     layout: &mut Layout,
     (first, second): (usize, usize),
-    field: Field,
+    meaning: Meaning,
     order: Ordering,
 ) -> Meaning {
     match order {
         Ordering::Less => {
             leave_out(layout, first, second);
-            Meaning::Field(field)
+            meaning
         }
         Ordering::Equal => {
             layout.rivals.push((second, layout.headings[first].clone()));
@@ -157,11 +157,18 @@ enum Counted {
 /// Resolves headings that are a level alone (`HTXSNV`). Behind a column of members or of branches
 /// it counts those. Otherwise, where no column holds ratings, it is a tick that gives the row's
 /// rating. Below a heading of branches it counts branches, except in a list of branches.
-pub fn resolve_levels(layout: &mut Layout, meanings: &[Option<HeadingMeaning>]) {
+pub fn resolve_levels(
+    layout: &mut Layout,
+    meanings: &[Option<HeadingMeaning>],
+    paths: &[Vec<&str>],
+) {
     let is_list_of_branches = layout.column(Field::Parent).is_some();
     let mut before = None;
     for (column, named) in meanings.iter().enumerate() {
-        before = counted_by(layout.columns[column]).or(before);
+        // Levels after a count that is not read belong to it all the same.
+        let read = layout.choices.iter().find(|(left, _)| *left == column);
+        let read = read.map_or(column, |(_, read)| *read);
+        before = counted_by(layout.columns[read]).or(before);
         let (level, counted) = match named {
             Some(HeadingMeaning::Level(level)) => (*level, before),
             Some(HeadingMeaning::BranchLevel(level)) if is_list_of_branches => (*level, before),
@@ -173,23 +180,51 @@ pub fn resolve_levels(layout: &mut Layout, meanings: &[Option<HeadingMeaning>]) 
             Some(Counted::Members) => Some(level),
             None => None,
         };
-        layout.columns[column] = match field.map(|field| (field, layout.column(field))) {
-            Some((field, None)) => Meaning::Field(field),
-            Some((field, Some(first))) if year_of(layout, first) != year_of(layout, column) => {
-                let order = year_of(layout, first).cmp(&year_of(layout, column));
-                choose(layout, (first, column), field, order)
+        let has_ratings = layout.column(Field::Rating).is_some();
+        let own = |field| rank(layout, field, column, paths);
+        let is_other = |field: Field| {
+            layout.column(field).is_none_or(|first| rank(layout, field, first, paths) != own(field))
+        };
+        let (field, read) = match field {
+            Some(field) if has_ratings || is_other(field) => (field, Meaning::Field(field)),
+            _ if !has_ratings => (Field::Rating, Meaning::Tick(rating_of(level))),
+            _ => continue,
+        };
+        let first = layout.columns.iter().position(|meaning| *meaning == read);
+        layout.columns[column] = match first {
+            _ if choice::standing(field, &paths[column]) == Standing::LeftOut => Meaning::Unused,
+            None => read,
+            Some(first) => {
+                let order =
+                    rank(layout, field, first, paths).cmp(&rank(layout, field, column, paths));
+                choose(layout, (first, column), read, order)
             }
-            _ if layout.column(Field::Rating).is_none() => Meaning::Tick(rating_of(level)),
-            _ => Meaning::Unknown,
         };
     }
+}
+
+/// What decides between columns of one field; the greatest is read.
+fn rank(
+    layout: &Layout,
+    field: Field,
+    column: usize,
+    paths: &[Vec<&str>],
+) -> (Standing, (bool, Option<Year>)) {
+    (choice::standing(field, &paths[column]), year_of(layout, column))
 }
 
 /// What the bare levels after a column count.
 fn counted_by(meaning: Meaning) -> Option<Counted> {
     match meaning {
         Meaning::Field(field) if branch_counts::is_count(field) => Some(Counted::Branches),
-        Meaning::Field(Field::Members | Field::MembersRated) => Some(Counted::Members),
+        Meaning::Field(
+            Field::Members
+            | Field::MembersRated
+            | Field::MembersExcellent
+            | Field::MembersGood
+            | Field::MembersSatisfactory
+            | Field::MembersUnsatisfactory,
+        ) => Some(Counted::Members),
         _ => None,
     }
 }

@@ -89,7 +89,7 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow]) -> Option<Layout> {
     };
     assign(&mut layout, &meanings, &paths);
     choose_name_column(&mut layout);
-    resolve_levels(&mut layout, &meanings);
+    resolve_levels(&mut layout, &meanings, &paths);
     find_held_levels(&mut layout, &paths);
     resolve_percents(&mut layout);
     let table = table_of(&layout)?;

@@ -88,11 +88,12 @@ fn meaning_of_unit_words(folded: &str) -> Option<Field> {
 /// The meaning of a heading by its words in any order: `Kết quả đánh giá, xếp loại của cấp trên`,
 /// `Đảng viên toàn đảng bộ`, `ĐV mới kết nạp là chủ DN`.
 fn meaning_by_words(folded: &str) -> Option<Field> {
-    const RATING: [&str; 41] = [
+    const RATING: [&str; 48] = [
         "ket", "qua", "dg", "xl", "chat", "luong", "muc", "do", "ht", "nv", "tcd", "tccsd", "to",
         "chuc", "dang", "chi", "bo", "don", "vi", "tap", "the", "cap", "tren", "uy", "cua", "ve",
         "va", "luan", "chung", "co", "tham", "quyen", "cong", "nhan", "quyet", "dinh", "huyen",
-        "thanh", "tinh", "ban", "thuong",
+        "thanh", "tinh", "ban", "thuong", // Periods.
+        "6", "9", "thang", "dau", "ca", "nam", "quy",
     ];
     const MEMBERS: [&str; 23] = [
         "ts", "so", "tong", "dv", "toan", "dang", "bo", "chi", "tcd", "tccsd", "don", "vi", "cua",

@@ -58,6 +58,15 @@ fn is_admitted_group(folded: &str) -> bool {
     folded.contains("ket nap") || folded.contains("phat trien dv")
 }
 
+/// True for a heading of counts.
+fn is_count(meaning: HeadingMeaning) -> bool {
+    match meaning {
+        HeadingMeaning::Level(_) | HeadingMeaning::BranchLevel(_) => true,
+        HeadingMeaning::Field(field) => CountField::of(field).is_some(),
+        _ => false,
+    }
+}
+
 /// The field that the headings over a column mean, of which the column may be one of several.
 fn field_of_groups(groups: &[&str], folded: &[String]) -> Option<Field> {
     match meaning_of_path(groups) {
@@ -89,9 +98,8 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     let total = TOTALS.contains(&folded.as_str());
     // The number that goes with a percentage: `HTXSNV` over `SL | TL %`.
     if total
-        && let Some(counted @ (HeadingMeaning::Level(_) | HeadingMeaning::Field(_))) =
-            meaning_of_path(groups)
-        && matches!(counted, HeadingMeaning::Level(field) | HeadingMeaning::Field(field) if CountField::of(field).is_some())
+        && let Some(counted) = meaning_of_path(groups)
+        && is_count(counted)
         && !groups_folded
             .last()
             .is_some_and(|group| is_member_group(group) || is_admitted_group(group))
@@ -197,6 +205,10 @@ mod tests {
             assert_eq!(
                 meaning_of_path(&["HTXSNV", number]),
                 Some(HeadingMeaning::Level(Field::MembersExcellent))
+            );
+            assert_eq!(
+                meaning_of_path(&["Chi bộ trực thuộc", "HTXSNV", number]),
+                Some(HeadingMeaning::BranchLevel(Field::MembersExcellent))
             );
             assert_eq!(
                 meaning_of_path(&["Đảng viên được xếp loại", number]),

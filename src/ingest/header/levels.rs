@@ -1,5 +1,6 @@
 //! Headings of the rated and of the four levels: `ĐV được xếp loại`, `HTXSNV`, `Đảng viên HTTNV`.
 
+use super::of_which::bare_level;
 use super::synonyms::find;
 use crate::domain::{Field, Rating};
 
@@ -35,7 +36,7 @@ pub fn rating_of(level: Field) -> Rating {
 }
 
 pub fn level_of_members(folded: &str) -> Option<Field> {
-    let before = |of: &&str| find(LEVELS, folded.strip_prefix(*of)?.strip_prefix(' ')?);
+    let before = |of: &&str| find(LEVELS, bare_level(folded.strip_prefix(*of)?.strip_prefix(' ')?));
     let after = |of: &&str| find(LEVELS, folded.strip_suffix(*of)?.strip_suffix(' ')?);
     OF_MEMBERS.iter().find_map(before).or_else(|| OF_MEMBERS.iter().find_map(after))
 }

@@ -12,9 +12,8 @@ const HOLDS: [&str; 8] =
 /// A folded heading of one level without the words that say what it holds or is part of.
 pub fn bare_level(folded: &str) -> &str {
     let mut level = folded;
-    while let Some(rest) =
-        OF_WHICH.iter().find_map(|words| level.strip_prefix(words)?.strip_prefix(' '))
-    {
+    let before = || OF_WHICH.iter().chain(&["tu", "dat", "muc"]);
+    while let Some(rest) = before().find_map(|words| level.strip_prefix(words)?.strip_prefix(' ')) {
         level = rest;
     }
     for words in HOLDS.iter().chain(&OF_WHICH) {

@@ -6,6 +6,7 @@ use super::levels::LEVELS;
 use super::synonyms::find;
 use crate::domain::{Field, Meaning, fold};
 use crate::ingest::cells;
+use crate::ingest::row::numbering::split_number;
 
 /// Words of a heading of a number of organisations: `Số TCCSĐ được đánh giá, xếp loại`.
 const OF_ORGANISATIONS: [&str; 20] = [
@@ -24,7 +25,14 @@ pub fn is_summary_form(head: &[HeadRow], layout: Option<&Layout>) -> bool {
     }
     counts_organisations(head)
         || has_rows_of_levels(head)
-        || has_title(head) && layout.is_none_or(|layout| layout.column(Field::Rating).is_none())
+        || has_rows_of_sums(head)
+        || has_title(head) && !layout.is_some_and(has_kind_or_rating)
+}
+
+/// True if a layout has a column that only a list of units has.
+fn has_kind_or_rating(layout: &Layout) -> bool {
+    let fields = [Field::Rating, Field::Kind, Field::Parent];
+    fields.into_iter().any(|field| layout.column(field).is_some())
 }
 
 /// True if a layout has what a list of units has.
@@ -41,10 +49,12 @@ fn counts_organisations(head: &[HeadRow]) -> bool {
     let is_number_of = |folded: &str| {
         let words: Vec<&str> = folded.split(' ').collect();
         words.iter().all(|word| OF_ORGANISATIONS.contains(word))
-            && (words.contains(&"tccsd") || words.contains(&"tcd"))
+            && ["tccsd", "tcd", "dang"].iter().any(|word| words.contains(word))
             && matches!(words[0], "so" | "ts" | "tong")
     };
-    let is_group = |folded: &str| matches!(folded, "tccsd" | "tcd" | "to chuc co so dang");
+    let is_group = |folded: &str| {
+        matches!(folded, "tccsd" | "tcd" | "dang bo co so" | "chi bo co so" | "dbcs" | "cbcs")
+    };
     let is_total = |folded: &str| matches!(folded, "ts" | "tong" | "so" | "tong cong");
     let folded: Vec<Vec<String>> =
         head.iter().map(|row| row.cells.iter().map(|cell| fold_heading(cell)).collect()).collect();
@@ -72,6 +82,41 @@ fn has_rows_of_levels(head: &[HeadRow]) -> bool {
     levels.sort_unstable();
     levels.dedup();
     all >= 3 && levels.len() == all
+}
+
+/// True if most rows with figures are kinds of organisations or superior units.
+fn has_rows_of_sums(head: &[HeadRow]) -> bool {
+    const SUPERIORS: [&str; 14] = [
+        "huyen uy",
+        "thanh uy",
+        "thi uy",
+        "tinh uy",
+        "dang bo huyen",
+        "dang bo thanh pho",
+        "dang bo thi xa",
+        "dang bo xa",
+        "dang bo phuong",
+        "dang uy xa",
+        "dang uy phuong",
+        "dang uy khoi",
+        "dang bo khoi",
+        "dang uy cac khu",
+    ];
+    let (mut sums, mut all) = (0, 0);
+    for row in head {
+        let is_text = |cell: &&String| cell.chars().any(char::is_alphabetic);
+        let Some(first) = row.cells.iter().find(is_text) else { continue };
+        if row.cells.iter().filter(|cell| cells::whole_number(cell).is_some()).count() < 2 {
+            continue;
+        }
+        let folded = fold(first);
+        let bare = first.trim_start_matches(['-', '+', ' ']);
+        let is_sum = [bare, split_number(bare).1].iter().any(|text| cells::kind(text).is_ok())
+            || SUPERIORS.iter().any(|unit| folded.starts_with(unit));
+        all += 1;
+        sums += usize::from(is_sum);
+    }
+    sums >= 2 && sums * 2 > all
 }
 
 fn has_title(head: &[HeadRow]) -> bool {
