@@ -56,8 +56,8 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
         ),
         FindingKind::LostLetters => both!(
             lang,
-            vi("\"{cell}\": các chữ có dấu đã bị thay bằng \"?\" khi lưu tệp"),
-            en("\"{cell}\": letters were replaced by \"?\" when the file was saved")
+            vi("\"{cell}\": các chữ có dấu đã bị thay bằng \"?\" hoặc \"_\" khi lưu tệp"),
+            en("\"{cell}\": letters were replaced by \"?\" or \"_\" when the file was saved")
         ),
         FindingKind::RaggedRow(Ragged::OpenQuote) => lang
             .pick("dấu ngoặc kép mở mà không đóng; dòng này không được tính", "a quote is opened and never closed; the row is in no sum")
