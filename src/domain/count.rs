@@ -12,7 +12,9 @@ impl Default for Count {
 }
 
 impl Count {
-    /// An empty cell or a dash, which is not zero.
+    /// A cell of 0, or a dash.
+    pub const ZERO: Self = Self(0);
+    /// An empty cell, which is not zero.
     pub const MISSING: Self = Self(u32::MAX);
     /// A cell that is not a count; its text is in
     /// [`super::Units::odd`].

@@ -2,7 +2,7 @@
 
 use super::{
     Branches, CountField, Encoding, Enterprises, Field, Findings, NO_ROW, Organisations, Period,
-    Row, Table, TextPool, Units, Year, Zone,
+    Row, Table, Text, TextPool, Units, Year, Zone,
 };
 use rustc_hash::FxHashMap;
 
@@ -26,6 +26,8 @@ pub struct FileFacts {
     pub choices: Vec<(usize, usize)>,
     /// The counts of good hold the excellent too, which were subtracted.
     pub good_holds_excellent: bool,
+    /// Sub-committees, in the order of their rows.
+    pub sub_committees: Vec<SubCommittee>,
     /// Rows that are no data: their line and why.
     pub left_out: Vec<(u32, LeftOut)>,
     /// The columns with empty cells that are parts of merged ones: each has the value of the cell
@@ -49,6 +51,20 @@ pub struct FileFacts {
     pub parts: Vec<PartEnd>,
     /// The first line that was read: those before it were copied from the prior read.
     pub read_from: u32,
+}
+
+/// A sub-committee (đảng bộ bộ phận): between a base committee and its branches. It is no base
+/// organisation; its branches are the committee's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SubCommittee {
+    /// The year of its row.
+    pub year: Year,
+    /// Empty where the file has none.
+    pub id: Text,
+    /// Its name as written.
+    pub name: Text,
+    /// Its committee, or another sub-committee, by id or name.
+    pub parent: Text,
 }
 
 /// The state of reading a file at the end of a chunk. A later read that finds the same bytes up to
@@ -129,6 +145,12 @@ pub enum LeftOut {
     Blank,
     /// Notes and signatures below.
     Footer,
+    /// A page number, a ruler, or the number of rows.
+    Page,
+    /// Only goes on with the name in the row above.
+    Continuation,
+    /// A sub-committee: between a committee and its branches.
+    SubCommittee,
     /// Broken: there is a finding.
     Broken,
     /// A row of another table; there is a finding at its header.

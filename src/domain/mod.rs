@@ -27,7 +27,7 @@ pub use code::{Code, Severity};
 pub use column::{BatchColumn, Column, TableColumn};
 pub use count::Count;
 pub use counts::Counts;
-pub use dataset::{Dataset, Derived, FileFacts, LeftOut, Meaning, PartEnd};
+pub use dataset::{Dataset, Derived, FileFacts, LeftOut, Meaning, PartEnd, SubCommittee};
 pub use date::Date;
 pub use encoding::Encoding;
 pub use field::{CountField, Field, Table};
@@ -45,5 +45,5 @@ pub use text::{
 pub use unit::{
     Branches, EnterpriseRow, Enterprises, Flags, Organisations, UnitBatch, UnitRow, Units,
 };
-pub use vocabulary::{Kind, Ownership, Rating, Year, YesNo};
+pub use vocabulary::{Kind, Ownership, Rating, UnratedReason, Year, YesNo};
 pub use zone::{Zone, ZoneId, ZoneKind};

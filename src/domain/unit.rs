@@ -9,7 +9,7 @@
 use super::column::{BatchColumn, TableColumn};
 use super::{
     Column, Count, CountField, Counts, Date, Field, Kind, Ownership, Rating, Row, Share, Text,
-    Year, YesNo, ZoneId,
+    UnratedReason, Year, YesNo, ZoneId,
 };
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -212,6 +212,8 @@ unit_tables! {
         ownership: Vec<Ownership> = Ownership::Missing;
         /// The rating.
         rating: Vec<Rating> = Rating::Unrated;
+        /// Why the unit was not rated, where its rating is [`Rating::Unrated`].
+        unrated_reason: Column<UnratedReason> = UnratedReason::NotRated;
         /// The counts, a column for each [`CountField`].
         counts: [Counts; CountField::LEN] = [Count::MISSING; CountField::LEN];
         /// When the unit was founded.

@@ -68,6 +68,40 @@ impl Rating {
     }
 }
 
+/// Why a unit was not rated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum UnratedReason {
+    /// No reason is given: `Chưa xếp loại`, `Không đánh giá`, an empty cell.
+    #[default]
+    NotRated,
+    /// Mới thành lập.
+    NewlyFounded,
+    /// Chưa đủ 6 tháng.
+    UnderSixMonths,
+    /// Miễn đánh giá, miễn sinh hoạt.
+    Exempt,
+    /// Đình chỉ.
+    Suspended,
+}
+
+impl UnratedReason {
+    /// All reasons.
+    pub const ALL: [Self; 5] =
+        [Self::NotRated, Self::NewlyFounded, Self::UnderSixMonths, Self::Exempt, Self::Suspended];
+
+    /// The key in the JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotRated => "not_rated",
+            Self::NewlyFounded => "newly_founded",
+            Self::UnderSixMonths => "under_six_months",
+            Self::Exempt => "exempt",
+            Self::Suspended => "suspended",
+        }
+    }
+}
+
 /// The kind of a base organisation (tổ chức cơ sở đảng).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {

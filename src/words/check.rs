@@ -87,6 +87,14 @@ pub const fn left_out(lang: Lang, why: LeftOut) -> &'static str {
             "sums beside those of other years, not counted",
         ),
         LeftOut::Blank => lang.pick("dòng trống", "blank"),
+        LeftOut::Page => lang.pick("số trang, đường kẻ", "page number or ruler"),
+        LeftOut::Continuation => {
+            lang.pick("nối tiếp tên ở dòng trên", "goes on with the name above")
+        }
+        LeftOut::SubCommittee => lang.pick(
+            "đảng bộ bộ phận, chi bộ tính vào đảng bộ cơ sở",
+            "sub-committee, its branches are the base committee's",
+        ),
         LeftOut::Footer => lang.pick("ghi chú, chữ ký phía dưới", "notes and signatures below"),
         LeftOut::OtherTable => {
             lang.pick("dòng của bảng khác, không tính", "a row of another table, not counted")

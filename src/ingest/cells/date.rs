@@ -15,8 +15,8 @@ pub fn year(cell: &str) -> Result<Year, FindingKind> {
         .ok_or(FindingKind::NotANumber(Field::Year))
 }
 
-/// Parses a date: `dd/mm/yyyy`, `yyyy-mm-dd`, `d-m-yyyy`, `mm/yyyy` or a year. An empty cell or a
-/// dash is [`Date::MISSING`].
+/// Parses a date: `dd/mm/yyyy`, `yyyy-mm-dd`, `d-m-yyyy`, `d.m.yyyy`, `d/m/yy`, `mm/yyyy`, a year, or
+/// a spreadsheet's day number. An empty cell or a dash is [`Date::MISSING`].
 ///
 /// # Errors
 /// [`FindingKind::BadDate`].
@@ -28,15 +28,17 @@ pub fn date(cell: &str) -> Result<Date, FindingKind> {
     let day = cell
         .rsplit_once([' ', 'T'])
         .filter(|(_, time)| matches!(*time, "0:00" | "00:00" | "0:00:00" | "00:00:00"));
-    read_date(day.map_or(cell, |(day, _)| day)).ok_or(FindingKind::BadDate)
+    let day = day.map_or(cell, |(day, _)| day);
+    date_of_day_number(day).or_else(|| read_date(day)).ok_or(FindingKind::BadDate)
 }
 
 fn read_date(cell: &str) -> Option<Date> {
-    if cell.contains('/') && cell.contains('-') {
+    const SEPARATORS: [char; 3] = ['/', '-', '.'];
+    if SEPARATORS.into_iter().filter(|separator| cell.contains(*separator)).count() > 1 {
         return None;
     }
     if !cell.contains(char::is_alphabetic) {
-        return date_of(&cell.split(['/', '-']).map(str::trim).collect::<Vec<_>>());
+        return date_of(&cell.split(SEPARATORS).map(str::trim).collect::<Vec<_>>());
     }
     // `ngày 3 tháng 2 năm 1930`, `tháng 2/1930`, `năm 1930`.
     date_of(
@@ -53,14 +55,38 @@ fn date_of(parts: &[&str]) -> Option<Date> {
     }
     let full = |p: &str| (p.len() == 4).then(|| p.parse().ok().and_then(Year::new)).flatten();
     let small = |p: &str| (p.len() <= 2).then(|| p.parse::<u8>().ok().filter(|&n| n > 0)).flatten();
+    // As in Excel: 00 to 29 are of this century.
+    let short = |p: &str| {
+        let year = (p.len() == 2).then(|| p.parse::<u64>().ok()).flatten()?;
+        Year::new(if year < 30 { 2000 + year } else { 1900 + year })
+    };
     match *parts {
         [y] => Date::new(full(y)?, 0, 0),
         [y, m] if y.len() == 4 => Date::new(full(y)?, small(m)?, 0),
         [m, y] => Date::new(full(y)?, small(m)?, 0),
         [y, m, d] if y.len() == 4 => Date::new(full(y)?, small(m)?, small(d)?),
-        [d, m, y] => Date::new(full(y)?, small(m)?, small(d)?),
+        [d, m, y] => Date::new(full(y).or_else(|| short(y))?, small(m)?, small(d)?),
         _ => None,
     }
+}
+
+/// The date of a spreadsheet's day number: 1 is the first of January 1900, and 1900 is taken for a
+/// leap year. A number of four digits is a year.
+fn date_of_day_number(cell: &str) -> Option<Date> {
+    if cell.len() != 5 || !cell.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    // Days since the first of March of the year 0, in eras of 400 years.
+    let days = cell.parse::<u32>().ok()? + 693_899;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    // March is month 0.
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let (year, month) = (era * 400 + year, if month < 10 { month + 3 } else { month - 9 });
+    let year = Year::new(u64::from(year + u32::from(month <= 2)))?;
+    Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
 #[cfg(test)]
@@ -75,6 +101,13 @@ mod tests {
         assert_eq!(parts("1-3-2004"), Some((2004, 3, 1)));
         assert_eq!(parts("03/2004"), Some((2004, 3, 0)));
         assert_eq!(parts("2004"), Some((2004, 0, 0)));
+        assert_eq!(
+            (parts("12.3.2004"), parts("1/2/04")),
+            (Some((2004, 3, 12)), Some((2004, 2, 1)))
+        );
+        assert_eq!((parts("3/2/30"), parts("38058")), (Some((1930, 2, 3)), Some((2004, 3, 12))));
+        assert_eq!((parts("44044"), parts("36526")), (Some((2020, 8, 1)), Some((2000, 1, 1))));
+        assert_eq!((parts("43890"), parts("43891")), (Some((2020, 2, 29)), Some((2020, 3, 1))));
         for midnight in [
             "2004-03-12 00:00:00",
             "2004-03-12T00:00:00",
@@ -93,11 +126,12 @@ mod tests {
         assert_eq!((parts("năm 2004"), date("")), (Some((2004, 0, 0)), Ok(Date::MISSING)));
         for bad in [
             "31/02/2004",
-            "12.3.2004",
             "2004/13/01",
-            "38058",
+            "99999",
+            "10000",
             "hôm qua",
-            "1/2/04",
+            "1/2/4",
+            "12.3/2004",
             "1/2/2004 7:00",
             "12/03-2004",
             "0/3/2004",

@@ -10,14 +10,22 @@ pub mod zone_name;
 mod date;
 mod id;
 mod lost_letters;
+mod no_value;
 mod number;
+mod ownership;
+mod rating;
 mod words;
 
 pub use date::{date, year};
 pub use id::{is_collapsed_id, without_zeros};
 pub use lost_letters::has_lost_letters;
+pub use no_value::{is_error_value, is_no_text, is_null_word};
 pub use number::{Percentage, count, percentage, whole_number};
-pub use words::{is_branch_kind, kind, organisation, ownership, ownership_word, rating, yes_no};
+pub use ownership::{ownership, ownership_word, unknown_ownership_group};
+pub use rating::{rating, unrated_reason};
+pub use words::{
+    is_branch_kind, is_sub_committee_kind, kind, organisation, unknown_kind_group, yes_no,
+};
 
 #[cfg(test)]
 mod tests {

@@ -2,13 +2,17 @@
 
 use crate::domain::{Count, Field, FindingKind, is_dash};
 
-/// Parses a count from a cleaned cell. An empty cell or a dash is [`Count::MISSING`].
+/// Parses a count from a cleaned cell. An empty cell is [`Count::MISSING`]; a dash is 0, as in the
+/// accounting format of spreadsheets.
 ///
 /// # Errors
 /// [`FindingKind::NotANumber`] or [`FindingKind::Negative`].
 pub fn count(cell: &str, field: Field) -> Result<Count, FindingKind> {
-    if cell.is_empty() || is_dash(cell) {
+    if cell.is_empty() {
         return Ok(Count::MISSING);
+    }
+    if is_dash(cell) {
+        return Ok(Count::ZERO);
     }
     if let Some(rest) = cell.strip_prefix(['-', '–', '−'])
         && whole_number(rest.trim_start()).is_some()
@@ -123,8 +127,9 @@ mod tests {
         ] {
             assert_eq!(whole_number(cell), None, "{cell}");
         }
-        assert_eq!(count("-", Field::Members), Ok(Count::MISSING));
-        assert_eq!(count("–", Field::Members), Ok(Count::MISSING));
+        assert_eq!(count("-", Field::Members), Ok(Count::ZERO));
+        assert_eq!(count("–", Field::Members), Ok(Count::ZERO));
+        assert_eq!(count("", Field::Members), Ok(Count::MISSING));
         assert_eq!(count("-5", Field::Members), Err(FindingKind::Negative));
         assert_eq!(
             count("99999999999", Field::Members),

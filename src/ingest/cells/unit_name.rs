@@ -37,6 +37,9 @@ pub struct UnitName<'n> {
     after_prefix: &'n str,
 }
 
+/// Prefixes that contain the rank, folded.
+const SUB_COMMITTEES: [&str; 2] = ["dbbp", "dang bo bp"];
+
 /// The prefixes, folded.
 const PREFIXES: [(&str, Prefix); 5] = [
     ("dang bo", Prefix::Committee),
@@ -80,6 +83,10 @@ fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
 ///
 /// `dang bo co so cong ty may` is a committee, of rank base, named `cong ty may`.
 pub fn parse(folded: &str) -> Option<UnitName<'_>> {
+    if let Some(rest) = SUB_COMMITTEES.iter().find_map(|words| after(folded, words)) {
+        let (prefix, rank) = (Prefix::Committee, Rank::Sub);
+        return Some(UnitName { prefix, rank, rest, after_prefix: rest });
+    }
     let (after_prefix, prefix) = PREFIXES
         .iter()
         .find_map(|(words, prefix)| after(folded, words).map(|rest| (rest, *prefix)))?;
@@ -91,6 +98,18 @@ pub fn parse(folded: &str) -> Option<UnitName<'_>> {
 /// The prefix of a folded name.
 pub fn prefix(folded: &str) -> Option<Prefix> {
     parse(folded).map(|name| name.prefix)
+}
+
+/// True if a folded name is that of a sub-committee (đảng bộ bộ phận): `Đảng bộ bộ phận Nhà máy 1`,
+/// `ĐBBP Nhà máy 1`.
+pub fn is_sub_committee(folded: &str) -> bool {
+    sub_committee_name(folded).is_some()
+}
+
+/// What follows the words for a sub-committee in its folded name.
+pub fn sub_committee_name(folded: &str) -> Option<&str> {
+    let name = parse(folded)?;
+    (name.prefix == Prefix::Committee && name.rank == Rank::Sub).then_some(name.rest)
 }
 
 /// The kind of base organisation that a folded text names and nothing else: `Chi bộ cơ sở`.
@@ -142,6 +161,8 @@ mod tests {
             ("ĐẢNG ỦY CƠ SỞ Điện lực", Some((Committee, Rank::Base, "dien luc"))),
             ("ĐB Công ty A", Some((Committee, Rank::Unstated, "cong ty a"))),
             ("Đảng bộ bộ phận Xưởng 1", Some((Committee, Rank::Sub, "xuong 1"))),
+            ("ĐBBP Xưởng 1", Some((Committee, Rank::Sub, "xuong 1"))),
+            ("Đảng ủy bộ phận", Some((Committee, Rank::Sub, ""))),
             ("Chi bộ cơ sở", Some((Cell, Rank::Base, ""))),
             ("CB Văn phòng", Some((Cell, Rank::Unstated, "van phong"))),
             ("Chi bộ trực thuộc", Some((Cell, Rank::Branch, ""))),

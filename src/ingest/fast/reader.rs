@@ -7,7 +7,8 @@
 use super::batch::{self, Batch, NotFastReadable, SlowLine, TextLayout};
 use super::cells::{Cells, Line, number, plain, year};
 use crate::domain::{
-    Count, CountField, Date, Field, Kind, Meaning, Ownership, Rating, Table, Year, YesNo, is_plain,
+    Count, CountField, Date, Field, FindingKind, Kind, Meaning, Ownership, Rating, Table, Year,
+    YesNo, is_plain,
 };
 use crate::ingest::cells;
 use crate::ingest::fast::delimiters::Ends;
@@ -54,6 +55,14 @@ impl<T: Copy> WordCache<T> {
         }
         Some(value)
     }
+}
+
+/// The value of a yes/no cell that the slow path would not empty.
+fn yes_no(cell: &str) -> Result<YesNo, FindingKind> {
+    if cells::is_error_value(cell) || cells::is_null_word(cell) {
+        return Err(FindingKind::SpreadsheetError);
+    }
+    plain(cell).map(cells::yes_no)
 }
 
 /// Reads the lines of one file.
@@ -226,7 +235,9 @@ impl Reader {
             let mut cells = Cells { chunk, ends, lines, place, is_bad };
             match *column {
                 Column::Skipped => {}
-                Column::Plain => cells.words((), &mut Vec::new(), |c| is_plain(c).then_some(())),
+                Column::Plain => cells.words((), &mut Vec::new(), |c| {
+                    (is_plain(c) && !cells::is_error_value(c)).then_some(())
+                }),
                 Column::Empty => cells.words((), &mut Vec::new(), |c| c.is_empty().then_some(())),
                 Column::Text(at) => {
                     cells
@@ -262,12 +273,12 @@ impl Reader {
                 }
                 Column::TradeUnion => {
                     cells.words(YesNo::Unknown, &mut batch.units.trade_union, |c| {
-                        unions.get(c, |c| plain(c).map(cells::yes_no))
+                        unions.get(c, yes_no)
                     });
                 }
                 Column::YouthUnion => {
                     cells.words(YesNo::Unknown, &mut batch.units.youth_union, |c| {
-                        unions.get(c, |c| plain(c).map(cells::yes_no))
+                        unions.get(c, yes_no)
                     });
                 }
             }

@@ -6,7 +6,7 @@
 //! only texts that differ from its last ones are looked up in the pool.
 
 use crate::domain::{Text, TextHash, TextPool, is_plainly_plain};
-use crate::ingest::cells::has_lost_letters;
+use crate::ingest::cells::{has_lost_letters, is_no_text, is_sub_committee_kind};
 use crate::ingest::decode::escapes::has_escape;
 use crate::ingest::fast::batch::{Batch, TEXTS, TextLayout};
 use std::ops::Range;
@@ -217,10 +217,19 @@ impl<'a> Prefetch<'a> {
     }
 }
 
-/// Whether the slow path gives a text as it is and finds nothing in it: there is no escape, and no
-/// sign that replaces a lost letter.
+/// Whether the slow path gives a text as it is and finds nothing in it: there is no escape, no sign
+/// that replaces a lost letter and no word for nothing, and no sub-committee's name.
 fn is_read_alike(cell: &str) -> bool {
     let is_special = |byte: &u8| matches!(byte, b'?' | b'_' | b'&' | b'<' | b'\\');
-    !cell.as_bytes().iter().any(is_special)
-        || !(cell.contains('?') || has_lost_letters(cell) || has_escape(cell))
+    !is_no_text(cell)
+        && !may_be_sub_committee(cell)
+        && (!cell.as_bytes().iter().any(is_special)
+            || !(cell.contains('?') || has_lost_letters(cell) || has_escape(cell)))
+}
+
+/// True for a text that may name a sub-committee: `Đảng bộ bộ phận`, `ĐBBP`.
+fn may_be_sub_committee(cell: &str) -> bool {
+    cell.starts_with(['Đ', 'đ', 'D', 'd'])
+        && ["ph", "PH", "Ph", "BP", "bp"].iter().any(|part| cell.contains(part))
+        && is_sub_committee_kind(cell)
 }

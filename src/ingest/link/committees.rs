@@ -4,11 +4,11 @@ use super::fold_cache::FoldCache;
 use super::index::{ByYear, RowsByKey, rows};
 use super::lost_zeros::number_of;
 use crate::domain::{
-    Branches, Field, FindingKind, Flags, Kind, NO_ROW, Organisations, Row, Table, Text, TextPool,
-    Year, fold,
+    Branches, Field, FindingKind, Flags, Kind, NO_ROW, Organisations, Row, SubCommittee, Table,
+    Text, TextPool, Year, fold,
 };
 use crate::ingest::builder::Builder;
-use crate::ingest::cells::unit_name::without_committee;
+use crate::ingest::cells::unit_name::{self, without_committee};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -25,6 +25,7 @@ pub fn find_committees(
     fold_cache: &mut FoldCache,
 ) -> Vec<Row> {
     let mut names: Option<Names> = None;
+    let sub_committees = SubCommittees::of_files(builder, fold_cache);
     let mut committee = committees_by_id(&builder.branches, organisations);
     let is_final =
         |row: Row| row != NO_ROW && builder.organisations.kind[row as usize] != Kind::BaseCell;
@@ -37,20 +38,82 @@ pub fn find_committees(
     let mut offered = 0;
     for at in open {
         let (year, parent) = (builder.branches.units.year[at], builder.branches.parent[at]);
-        let by_id = Some(committee[at]).filter(|&row| row != NO_ROW);
+        let parent = sub_committees.committee_of(builder, fold_cache, year, parent);
+        let by_id = Some(committee[at])
+            .filter(|&row| row != NO_ROW)
+            .or_else(|| organisations.get(&(year, parent)).copied().filter(|_| !parent.is_empty()));
         let found = by_id.or_else(|| {
             let (texts, organisations) = (&mut builder.texts, &builder.organisations);
             names
                 .get_or_insert_with(|| by_name(organisations, organisations_of, texts, fold_cache))
                 .find(texts, fold_cache, year, parent)
         });
-        let counts = builder.branches.units.counts_in(Row::try_from(at).unwrap_or(Row::MAX));
-        if year != Year::UNKNOWN && counts {
+        let row = Row::try_from(at).unwrap_or(Row::MAX);
+        let units = &builder.branches.units;
+        let is_error = units.odd.contains_key(&(row, Field::Parent));
+        if year != Year::UNKNOWN && units.counts_in(row) && !is_error {
             check_committee(builder, at, found, &mut offered);
         }
         committee[at] = found.unwrap_or(NO_ROW);
     }
     committee
+}
+
+/// The committees of sub-committees, by the folded ids and names of these.
+#[derive(Default)]
+struct SubCommittees(FxHashMap<(Year, Text), Option<Text>>);
+
+impl SubCommittees {
+    fn of_files(builder: &mut Builder, fold_cache: &mut FoldCache) -> Self {
+        let rows: Vec<SubCommittee> =
+            builder.files.iter().flat_map(|file| &file.sub_committees).copied().collect();
+        let mut parents = FxHashMap::default();
+        for row in rows {
+            let id = fold_cache.get(&mut builder.texts, row.id);
+            let name = Self::key(builder, fold_cache, row.name);
+            for key in [id, name].into_iter().filter(|key| !key.is_empty()) {
+                // A name that two committees have belongs to neither.
+                parents
+                    .entry((row.year, key))
+                    .and_modify(|own: &mut Option<Text>| {
+                        *own = own.filter(|own| *own == row.parent)
+                    })
+                    .or_insert(Some(row.parent));
+            }
+        }
+        Self(parents)
+    }
+
+    /// The folded name, alike for `Đảng bộ bộ phận` and `ĐBBP`.
+    fn key(builder: &mut Builder, fold_cache: &mut FoldCache, name: Text) -> Text {
+        let folded = fold_cache.get(&mut builder.texts, name);
+        let Some(rest) = unit_name::sub_committee_name(builder.texts.get(folded)) else {
+            return folded;
+        };
+        let key = format!("dang bo bo phan {rest}");
+        builder.texts.intern(&key)
+    }
+
+    /// The committee that a text names through its sub-committees; the text itself where it names
+    /// none.
+    fn committee_of(
+        &self,
+        builder: &mut Builder,
+        fold_cache: &mut FoldCache,
+        year: Year,
+        parent: Text,
+    ) -> Text {
+        let mut parent = parent;
+        // Sub-committees that name each other have no committee.
+        for _ in 0..if self.0.is_empty() { 0 } else { 4 } {
+            let key = Self::key(builder, fold_cache, parent);
+            match self.0.get(&(year, key)) {
+                Some(Some(above)) => parent = *above,
+                _ => break,
+            }
+        }
+        parent
+    }
 }
 
 /// Adds a finding where a branch has no committee, or a base cell for one. `offered` counts the

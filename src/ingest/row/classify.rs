@@ -3,6 +3,7 @@
 use super::figures::{has_figure, is_count};
 use super::group::{Group, group_of};
 use super::numbering::{NumberingStyle, numbering_style, split_number};
+use super::page::{has_only_shares, is_page_row};
 use super::repeated_header::{HeaderRow, LEAST_HEADINGS, find_header, has_same_headings};
 use super::signature::is_signature;
 use super::total::{is_comparison_label, is_plainly_total, is_rates_label, total_label};
@@ -70,6 +71,12 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let Some(row) = RowView::new(layout, row) else { return Class::LeftOut(LeftOut::Blank) };
     if row.is_rated && row.figures > 0 && !row.name.is_empty() {
         return Class::Data;
+    }
+    if is_page_row(layout, row.row) {
+        return Class::LeftOut(LeftOut::Page);
+    }
+    if has_only_shares(layout, row.row) {
+        return Class::Rates;
     }
     let label = row.label();
     if let Some(class) = row.total(&label).or_else(|| row.header()) {
@@ -239,7 +246,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             // An enterprise may have a name like a town's: `TP Bank`.
             Group::District(_) => is_numbered || (is_unrated && is_of_units),
             // In a list of branches alone a committee heads its branches.
-            Group::Committee(_) => {
+            Group::Committee(_) | Group::SubCommittee(_) => {
                 is_unrated && lists_branches(self.layout) && self.field(Field::Parent).is_empty()
             }
             Group::Year(_) => is_unrated,

@@ -13,6 +13,8 @@ pub enum Group {
     Zone(String),
     /// Their committee, as written.
     Committee(String),
+    /// Their sub-committee, as written: their committee is that of the group around.
+    SubCommittee(String),
     /// Their ownership.
     Ownership(Ownership),
     /// Their district, as written.
@@ -38,6 +40,10 @@ const LEADING: [&str; 12] = [
     "tai",
     "thuoc",
 ];
+
+/// How the name of a district begins; since July 2025 of a commune, a ward or a special zone.
+const DISTRICTS: [&str; 8] =
+    ["huyen ", "thanh pho ", "tp ", "thi xa ", "phuong ", "xa ", "dac khu ", "thi tran "];
 
 /// The meaning of a group's label.
 pub fn group_of(label: &str) -> Group {
@@ -67,10 +73,13 @@ pub fn group_of(label: &str) -> Group {
         let Some((rest, count)) = LEADING.iter().find_map(after) else { break };
         (words, led) = (rest, led + count);
     }
+    if unit_name::is_sub_committee(&folded) {
+        return Group::SubCommittee(label.to_owned());
+    }
     if unit_name::prefix(&folded) == Some(Prefix::Committee) {
         return Group::Committee(label.to_owned());
     }
-    if ["huyen ", "thanh pho ", "tp ", "thi xa "].iter().any(|p| folded.starts_with(p)) {
+    if DISTRICTS.iter().any(|start| folded.starts_with(start)) {
         return Group::District(label.to_owned());
     }
     Group::Nothing
@@ -98,6 +107,16 @@ mod tests {
         assert_eq!(
             group_of("Đảng bộ Công ty CP May"),
             Group::Committee("Đảng bộ Công ty CP May".to_owned())
+        );
+        assert_eq!(
+            group_of("DOANH NGHIỆP NGOÀI KHU VỰC NHÀ NƯỚC:"),
+            Group::Ownership(Ownership::NonState)
+        );
+        assert_eq!(group_of("Công ty cổ phần"), Group::Ownership(Ownership::NonState));
+        assert_eq!(group_of("Phường Nếnh"), Group::District("Phường Nếnh".to_owned()));
+        assert_eq!(
+            group_of("Đảng bộ bộ phận Nhà máy 1"),
+            Group::SubCommittee("Đảng bộ bộ phận Nhà máy 1".to_owned())
         );
         assert_eq!(group_of("NĂM 2022:"), Group::Year(Year(2022)));
         assert_eq!(group_of("Năm 2022 và 2023"), Group::Nothing);

@@ -9,6 +9,7 @@ pub mod classify;
 pub mod figures;
 pub mod group;
 pub mod numbering;
+pub mod page;
 pub mod quote_blanks;
 pub mod records;
 pub mod signature;

@@ -29,6 +29,14 @@ pub fn split_number(text: &str) -> (NumberingStyle, &str) {
     (number, rest)
 }
 
+/// A name without its number: `1.2. Chi bộ Văn phòng`.
+pub fn bare_name(name: &str) -> &str {
+    match split_number(name) {
+        (NumberingStyle::Bare, _) | (_, "") => name,
+        (_, bare) => bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start(),
+    }
+}
+
 fn rest_is_label(rest: &str) -> bool {
     group_of(rest) != Group::Nothing
 }

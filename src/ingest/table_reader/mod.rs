@@ -5,11 +5,14 @@
 //! single lines left to the slow path. Where that is not possible, the draft is dropped and the
 //! slow path reads the whole file.
 
+mod above;
+mod error_cells;
 mod header;
 mod level_counts;
 mod merged_cells;
 mod row;
 mod shared;
+mod sub_committee;
 mod titles;
 
 pub use shared::Shared;
@@ -261,6 +264,10 @@ struct FileReader<'s, 'o> {
     committee_style: NumberingStyle,
     /// Lines of rows with text only: section titles if rows follow, else part of the footer.
     waiting: Vec<u32>,
+    /// Findings about waiting rows, should they be titles: what, line, column, cell.
+    doubtful: Vec<(FindingKind, u32, usize, String)>,
+    /// The unit in the row above; None below a row of another kind.
+    last_unit: Option<(Table, Row)>,
     /// The last row was a signature below the table.
     signed: bool,
     /// The rows belong to another table, whose header was found.
@@ -326,6 +333,8 @@ impl<'s, 'o> FileReader<'s, 'o> {
             committee: None,
             committee_style: NumberingStyle::Bare,
             waiting: Vec::new(),
+            doubtful: Vec::new(),
+            last_unit: None,
             signed: false,
             is_other_table: false,
         };
@@ -447,6 +456,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             && self.waiting.is_empty()
             && self.stated.is_clear()
             && self.committee.is_none()
+            && self.draft.facts.sub_committees.is_empty()
             && !self.signed
             && !self.is_other_table;
         let sums = self.stated.sums();
@@ -499,16 +509,18 @@ impl<'s, 'o> FileReader<'s, 'o> {
             self.year_is(batch.units.year.get(rows.end - 1).copied());
         }
         if self.groups.is_empty() && self.zone.is_none() {
-            return match table {
+            match table {
                 Table::Branches => self.draft.branches.extend_from_batch(&batch.units, &rows),
                 _ => self.draft.organisations.extend_from_batch(&batch.units, &rows),
-            };
+            }
+        } else {
+            for row in rows {
+                let mut unit = batch.units.row(row);
+                self.take_from_groups(table, &mut unit, &[]);
+                self.draft.push(table, &unit);
+            }
         }
-        for row in rows {
-            let mut unit = batch.units.row(row);
-            self.take_from_groups(table, &mut unit, &[]);
-            self.draft.push(table, &unit);
-        }
+        self.last_unit = Some((table, self.draft.next_row(table).saturating_sub(1)));
     }
 
     /// Stores the year of the row that was read last, for an empty cell below it.
@@ -521,6 +533,11 @@ impl<'s, 'o> FileReader<'s, 'o> {
         if !self.waiting.is_empty() {
             if why == LeftOut::Section {
                 self.stated.start_section();
+            }
+            for (what, line, column, cell) in std::mem::take(&mut self.doubtful) {
+                if why == LeftOut::Section {
+                    self.push(what, line, Some(column), &cell, None);
+                }
             }
             let waiting = std::mem::take(&mut self.waiting);
             self.draft.facts.left_out.extend(waiting.into_iter().map(|line| (line, why)));

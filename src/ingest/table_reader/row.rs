@@ -1,6 +1,7 @@
 //! The slow path: one row, what kind of row it is and what its cells contain.
 
 use super::FileReader;
+use super::error_cells::{EmptiedCells, set_error};
 use crate::domain::{
     Count, CountField, Date, EnterpriseRow, Field, FindingKind, Kind, LeftOut, Meaning, Ownership,
     Ragged, Rating, Table, Text, TextPool, UnitRow, Year, YesNo, clean, fold, has_control, is_dash,
@@ -23,7 +24,7 @@ impl FileReader<'_, '_> {
         let kept =
             |m: &Meaning| !matches!(m, Meaning::Personal | Meaning::Unused | Meaning::Unknown);
         // Personal and unknown cells are dropped here, before anything else sees them.
-        let row: Vec<Cow<'_, str>> = record
+        let mut row: Vec<Cow<'_, str>> = record
             .iter()
             .enumerate()
             .map(|(c, &cell)| {
@@ -38,24 +39,53 @@ impl FileReader<'_, '_> {
             self.draft.facts.left_out.push((line, LeftOut::Broken));
             return self.push(FindingKind::RaggedRow(Ragged::OpenQuote), line, None, "", None);
         }
+        let emptied = self.empty_cells_without_value(&mut row);
         let class = match classify::classify(&self.layout, &row) {
             Class::TextOnly | Class::Section(_) | Class::LeftOut(_)
                 if self.is_cut(record, &row) =>
             {
                 Class::Data
             }
+            Class::TextOnly | Class::Data if self.join_name(&row) => {
+                Class::LeftOut(LeftOut::Continuation)
+            }
+            Class::Data | Class::Total { .. } if self.is_labelled_rates(record, &row) => {
+                Class::Rates
+            }
+            Class::Data if self.is_sub_committee(&row) => {
+                self.sub_committee(&row);
+                Class::LeftOut(LeftOut::SubCommittee)
+            }
             class => class,
         };
+        if class != Class::Data {
+            for (column, text) in &emptied.errors {
+                self.push(FindingKind::SpreadsheetError, line, Some(*column), text, None);
+            }
+            self.last_unit = self.last_unit.filter(|_| matches!(class, Class::LeftOut(_)));
+        }
+        self.classified(line, class, (record, &row), &emptied);
+    }
+
+    /// Reads a row of a class.
+    fn classified(
+        &mut self,
+        line: u32,
+        class: Class,
+        (record, row): (&[&str], &[Cow<'_, str>]),
+        emptied: &EmptiedCells,
+    ) {
         match class {
             Class::TextOnly => {
-                self.signed |= signature::is_signature_row(&row);
+                self.signed |= signature::is_signature_row(row);
                 if self.signed {
                     self.draft.facts.left_out.push((line, LeftOut::Footer));
                 } else {
                     self.waiting.push(line);
+                    self.doubt_group(line, row, &Group::Nothing, false);
                 }
             }
-            Class::Data if self.signed && !figures::has_figure_or_rating(&self.layout, &row) => {
+            Class::Data if self.signed && !figures::has_figure_or_rating(&self.layout, row) => {
                 self.draft.facts.left_out.push((line, LeftOut::Footer));
             }
             Class::LeftOut(why) => {
@@ -77,29 +107,33 @@ impl FileReader<'_, '_> {
                     .map(|c| c.to_lowercase())
                     .unwrap_or_default();
                 let of_group = of_group || label.starts_with("cộng") || label.starts_with("cong");
-                self.stated.add_total(line, &self.layout, &row, of_group);
+                self.stated.add_total(line, &self.layout, row, of_group);
             }
             Class::Rates => {
                 self.draft.facts.left_out.push((line, LeftOut::Rates));
-                self.stated.add_rates(line, &self.layout, &row);
+                if !self.unit_rates(line, row) {
+                    self.stated.add_rates(line, &self.layout, row);
+                }
+                self.last_unit = None;
             }
             Class::Section(group) => {
                 self.signed = false;
-                let style = classify::section_style(&self.layout, &row);
+                let style = classify::section_style(&self.layout, row);
                 self.draft.facts.left_out.push((line, LeftOut::Section));
-                self.stated.start_group(style, line, &self.layout, &row);
+                self.stated.start_group(style, line, &self.layout, row);
+                self.doubt_group(line, row, &group, true);
                 self.section(style, group);
             }
             Class::Data => {
                 self.signed = false;
                 self.settle_waiting(LeftOut::Section);
-                match self.ragged(&row) {
+                match self.ragged(row) {
                     Some(ragged) => {
                         self.draft.facts.left_out.push((line, LeftOut::Broken));
-                        let name = self.name_of_ragged(&row);
+                        let name = self.name_of_ragged(row);
                         self.push(FindingKind::RaggedRow(ragged), line, None, name, None);
                     }
-                    None => self.data(line, record, &row),
+                    None => self.data(line, record, row, emptied),
                 }
             }
         }
@@ -150,11 +184,21 @@ impl FileReader<'_, '_> {
     }
 
     fn section(&mut self, style: NumberingStyle, group: Group) {
-        // A year goes over all groups below it, however they are numbered.
-        let is_kept = |s: &NumberingStyle, g: &Group| *s != style || matches!(g, Group::Year(_));
-        self.groups.retain(|(s, g)| {
-            is_kept(s, g) && std::mem::discriminant(g) != std::mem::discriminant(&group)
-        });
+        if let Group::SubCommittee(name) = &group {
+            return self.sub_committee_group(name);
+        }
+        // The open group of the same style ends, and those inside it. A year goes over all groups
+        // below it, however they are numbered.
+        let is_year = matches!(group, Group::Year(_));
+        let ends = |(s, g): &(NumberingStyle, Group)| match g {
+            Group::Year(_) => is_year,
+            _ => *s == style,
+        };
+        if let Some(at) = self.groups.iter().position(ends) {
+            let inside = self.groups.split_off(at);
+            let years = inside.into_iter().filter(|(_, g)| matches!(g, Group::Year(_)) && !is_year);
+            self.groups.extend(years);
+        }
         self.committee = None;
         if let Group::Committee(name) = &group {
             self.committee = Some(self.shared.texts.intern(name));
@@ -164,7 +208,7 @@ impl FileReader<'_, '_> {
     }
 
     /// A value from the innermost group above that has one.
-    fn group<T>(&self, pick: impl Fn(&Group) -> Option<T>) -> Option<T> {
+    pub(super) fn group<T>(&self, pick: impl Fn(&Group) -> Option<T>) -> Option<T> {
         self.groups.iter().rev().find_map(|(_, g)| pick(g))
     }
 
@@ -220,7 +264,7 @@ impl FileReader<'_, '_> {
         if is_branch { Table::Branches } else { Table::Organisations }
     }
 
-    fn data(&mut self, line: u32, record: &[&str], row: &[Cow<'_, str>]) {
+    fn data(&mut self, line: u32, record: &[&str], row: &[Cow<'_, str>], emptied: &EmptiedCells) {
         let table = match self.layout.table {
             Some(table) => table,
             None => self.table_of(row),
@@ -247,7 +291,7 @@ impl FileReader<'_, '_> {
         }
         self.draft.facts.rows += 1;
         if table == Table::Enterprises {
-            return self.enterprise(line, row);
+            return self.enterprise(line, row, emptied);
         }
         let at = self.draft.next_row(table);
         let mut draft =
@@ -267,6 +311,10 @@ impl FileReader<'_, '_> {
                 draft.odd.push((field, texts.intern(cell)));
             };
             let texts = &mut *self.shared.texts;
+            if let Some((_, text)) = emptied.errors.iter().find(|(at, _)| *at == column) {
+                set_error(&mut draft, field, texts.intern(text));
+                continue;
+            }
             if let Some(count) = CountField::of(field) {
                 match cells::count(cell, field) {
                     Ok(value) => {
@@ -298,15 +346,9 @@ impl FileReader<'_, '_> {
                 Field::Id if cells::is_collapsed_id(cell) => bad(FindingKind::CollapsedId, texts),
                 Field::Id => draft.id = texts.intern(cell),
                 Field::Name => {
-                    let bare = match (self.layout.table, numbering::split_number(cell)) {
-                        (None, (style, bare))
-                            if style != NumberingStyle::Bare && !bare.is_empty() =>
-                        {
-                            bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
-                                .trim_start()
-                        }
-                        _ => unmarked(cell),
-                    };
+                    let is_of_both = self.layout.table.is_none();
+                    let bare = if is_of_both { numbering::bare_name(cell) } else { cell };
+                    let bare = if bare.len() == cell.len() { unmarked(cell) } else { bare };
                     draft.name = texts.intern(bare);
                     if cells::has_lost_letters(cell) {
                         problems.push((FindingKind::LostLetters, column));
@@ -345,7 +387,10 @@ impl FileReader<'_, '_> {
                     }
                 },
                 Field::Rating => match cells::rating(cell) {
-                    Ok(rating) => draft.rating = rating,
+                    Ok(rating) => {
+                        draft.rating = rating;
+                        draft.unrated_reason = cells::unrated_reason(cell);
+                    }
                     Err(what) => {
                         draft.rating = Rating::Bad;
                         bad(what, texts);
@@ -376,6 +421,8 @@ impl FileReader<'_, '_> {
         }
         problems.extend(stated_percents::percent_mismatches(&self.layout, row, &draft.counts));
         self.stated.add_row(&draft.counts, self.layout.table.is_none() && table == Table::Branches);
+        self.last_unit = Some((table, at));
+        self.keep_emptied(line, table, at, emptied);
         for (what, column) in problems {
             let cell = row.get(column).map_or("", AsRef::as_ref);
             self.push(what, line, Some(column), cell, Some((table, at)));
@@ -447,7 +494,8 @@ impl FileReader<'_, '_> {
                 .unwrap_or(draft.ownership);
         }
         if table == Table::Branches {
-            if draft.parent.is_empty() {
+            // A committee that a lookup did not find is not the one above.
+            if draft.parent.is_empty() && !draft.odd.iter().any(|(f, _)| *f == Field::Parent) {
                 draft.parent = self
                     .committee
                     .or_else(|| {
@@ -542,13 +590,17 @@ impl FileReader<'_, '_> {
         }
     }
 
-    fn enterprise(&mut self, line: u32, row: &[Cow<'_, str>]) {
+    fn enterprise(&mut self, line: u32, row: &[Cow<'_, str>], emptied: &EmptiedCells) {
         let at = self.draft.next_row(Table::Enterprises);
         let cell =
             |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
         let mut problems: Vec<(FindingKind, usize)> = Vec::new();
+        let is_error = |field| {
+            self.layout.column(field).is_some_and(|c| emptied.errors.iter().any(|(at, _)| *at == c))
+        };
         let workers_column = self.layout.column(Field::Workers).unwrap_or(0);
         let workers = match cells::count(cell(Field::Workers), Field::Workers) {
+            Ok(_) if is_error(Field::Workers) => Count::BAD,
             Ok(count) => {
                 if count == Count::MISSING {
                     problems.push((FindingKind::MissingCount, workers_column));
@@ -560,10 +612,14 @@ impl FileReader<'_, '_> {
                 Count::BAD
             }
         };
-        let ownership = cells::ownership(cell(Field::Ownership)).unwrap_or_else(|what| {
-            problems.push((what, self.layout.column(Field::Ownership).unwrap_or(0)));
-            Ownership::Bad
-        });
+        let ownership = match cells::ownership(cell(Field::Ownership)) {
+            Ok(_) if is_error(Field::Ownership) => Ownership::Bad,
+            Ok(ownership) => ownership,
+            Err(what) => {
+                problems.push((what, self.layout.column(Field::Ownership).unwrap_or(0)));
+                Ownership::Bad
+            }
+        };
         if ownership == Ownership::Missing && !cell(Field::Ownership).is_empty() {
             self.without_value.push((Table::Enterprises, at, Field::Ownership));
         }
@@ -605,10 +661,12 @@ impl FileReader<'_, '_> {
         });
         let is_invented = says_invented(cell(Field::DataNote));
         self.draft.facts.illustrative |= is_invented;
+        self.last_unit = Some((Table::Enterprises, at));
         for (what, column) in problems {
             let cell = row.get(column).map_or("", AsRef::as_ref);
             self.push(what, line, Some(column), cell, Some((Table::Enterprises, at)));
         }
+        self.keep_emptied(line, Table::Enterprises, at, emptied);
     }
 }
 

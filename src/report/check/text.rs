@@ -170,6 +170,9 @@ const fn is_other_row(why: LeftOut) -> bool {
             | LeftOut::Rates
             | LeftOut::Comparison
             | LeftOut::Footer
+            | LeftOut::Page
+            | LeftOut::Continuation
+            | LeftOut::SubCommittee
             | LeftOut::ColumnNumbers
             | LeftOut::OtherTable
     )

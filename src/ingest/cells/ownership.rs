@@ -1,0 +1,231 @@
+//! Whose an enterprise is, in the words of official statistics: `Doanh nghiệp ngoài khu vực Nhà
+//! nước`, `DN 100 % vốn nước ngoài`, `Công ty TNHH một thành viên`.
+
+use super::words::nearest;
+use crate::domain::{FindingKind, Ownership, fold, is_dash};
+
+/// The folded phrases of an ownership; longer ones come before their beginnings. A text is an
+/// ownership if it consists of these phrases alone and one of them decides.
+const PHRASES: &[(&str, Option<Ownership>)] = &[
+    ("ngoai khu vuc nha nuoc", Some(Ownership::NonState)),
+    ("ngoai khu vuc nn", Some(Ownership::NonState)),
+    ("ngoai kv nha nuoc", Some(Ownership::NonState)),
+    ("ngoai nha nuoc", Some(Ownership::NonState)),
+    ("ngoai nn", Some(Ownership::NonState)),
+    ("ngoai quoc doanh", Some(Ownership::NonState)),
+    ("dnnnn", Some(Ownership::NonState)),
+    ("nnn", Some(Ownership::NonState)),
+    ("nqd", Some(Ownership::NonState)),
+    ("non state", Some(Ownership::NonState)),
+    ("dau tu truc tiep nuoc ngoai", Some(Ownership::Fdi)),
+    ("dau tu nuoc ngoai", Some(Ownership::Fdi)),
+    ("nuoc ngoai", Some(Ownership::Fdi)),
+    ("lien doanh", Some(Ownership::Fdi)),
+    ("vdtnn", Some(Ownership::Fdi)),
+    ("dtnn", Some(Ownership::Fdi)),
+    ("fdi", Some(Ownership::Fdi)),
+    ("nha nuoc", Some(Ownership::State)),
+    ("quoc doanh", Some(Ownership::State)),
+    ("dnnn", Some(Ownership::State)),
+    ("nn", Some(Ownership::State)),
+    ("state", Some(Ownership::State)),
+    ("trach nhiem huu han", Some(Ownership::NonState)),
+    ("hop tac xa", Some(Ownership::NonState)),
+    ("hop danh", Some(Ownership::NonState)),
+    ("tu nhan", Some(Ownership::NonState)),
+    ("tap the", Some(Ownership::NonState)),
+    ("co phan", Some(Ownership::NonState)),
+    ("ctcp", Some(Ownership::NonState)),
+    ("dntn", Some(Ownership::NonState)),
+    ("tnhh", Some(Ownership::NonState)),
+    ("htx", Some(Ownership::NonState)),
+    ("cp", Some(Ownership::NonState)),
+    ("mot thanh vien", None),
+    ("hai thanh vien", None),
+    ("1 thanh vien", None),
+    ("2 thanh vien", None),
+    ("doanh nghiep", None),
+    ("loai hinh", None),
+    ("thanh phan", None),
+    ("kinh te", None),
+    ("cong ty", None),
+    ("khu vuc", None),
+    ("chi phoi", None),
+    ("nam giu", None),
+    ("dieu le", None),
+    ("tro len", None),
+    ("so huu", None),
+    ("von", None),
+    ("khoi", None),
+    ("thuoc", None),
+    ("trong", None),
+    ("cac", None),
+    ("cty", None),
+    ("mtv", None),
+    ("2tv", None),
+    ("tren", None),
+    ("duoi", None),
+    ("dn", None),
+    ("co", None),
+    ("va", None),
+    ("do", None),
+];
+
+/// The usual words, to offer the nearest.
+const USUAL: &[(&str, Ownership)] = &[
+    ("nha nuoc", Ownership::State),
+    ("doanh nghiep nha nuoc", Ownership::State),
+    ("ngoai nha nuoc", Ownership::NonState),
+    ("doanh nghiep ngoai nha nuoc", Ownership::NonState),
+    ("doanh nghiep ngoai khu vuc nha nuoc", Ownership::NonState),
+    ("tu nhan", Ownership::NonState),
+    ("hop tac xa", Ownership::NonState),
+    ("cong ty co phan", Ownership::NonState),
+    ("fdi", Ownership::Fdi),
+    ("co von dau tu nuoc ngoai", Ownership::Fdi),
+    ("doanh nghiep co von dau tu nuoc ngoai", Ownership::Fdi),
+];
+
+/// Phrases by which a text is meant to be an ownership, whatever else it has.
+const TELLING: [&str; 8] = [
+    "nha nuoc",
+    "nuoc ngoai",
+    "quoc doanh",
+    "lien doanh",
+    "von dau tu",
+    "khu vuc nha",
+    "hop tac xa",
+    "tu nhan",
+];
+
+/// Parses an ownership; an empty cell or a dash is [`Ownership::Missing`].
+///
+/// # Errors
+/// [`FindingKind::UnknownOwnership`] with the nearest.
+pub fn ownership(cell: &str) -> Result<Ownership, FindingKind> {
+    if cell.is_empty() || is_dash(cell) || cell == "0" {
+        return Ok(Ownership::Missing);
+    }
+    let folded = fold(cell);
+    ownership_word(&folded).ok_or_else(|| unknown(&folded))
+}
+
+/// The finding for a folded text that is no ownership.
+fn unknown(folded: &str) -> FindingKind {
+    FindingKind::UnknownOwnership(match nearest(USUAL, folded) {
+        Some(Ownership::State) => Some("Nhà nước"),
+        Some(Ownership::NonState) => Some("Ngoài Nhà nước"),
+        Some(Ownership::Fdi) => Some("Có vốn đầu tư nước ngoài"),
+        _ => None,
+    })
+}
+
+/// The ownership that a folded text is, if any. Foreign capital decides before the words for outside
+/// the state, these before the state, and the legal form comes last: `Công ty TNHH 100 % vốn nước
+/// ngoài`.
+pub fn ownership_word(folded: &str) -> Option<Ownership> {
+    let (mut rest, mut found) = (folded, Vec::new());
+    while !rest.is_empty() {
+        let (after, decides) = next_phrase(rest)?;
+        found.extend(decides);
+        rest = after;
+    }
+    found.into_iter().min_by_key(|(_, rank)| *rank).map(|(ownership, _)| ownership)
+}
+
+/// The text after its first phrase, and the ownership of the phrase with its place in [`PHRASES`].
+fn next_phrase(text: &str) -> Option<(&str, Option<(Ownership, u8)>)> {
+    let after = |phrase: &str| {
+        let rest = text.strip_prefix(phrase)?;
+        if rest.is_empty() { Some(rest) } else { rest.strip_prefix(' ') }
+    };
+    for (phrase, ownership) in PHRASES {
+        if let Some(rest) = after(phrase) {
+            let rank = |own| match (own, *phrase) {
+                (Ownership::Fdi, _) => 0,
+                (_, phrase) if phrase.starts_with("ngoai ") => 1,
+                (Ownership::State, _) => 2,
+                _ => 3,
+            };
+            return Some((rest, ownership.map(|own| (own, rank(own)))));
+        }
+    }
+    // Percentages: `Nhà nước 100 % vốn`.
+    let (number, rest) = text.split_once(' ').unwrap_or((text, ""));
+    ((1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
+        .then_some((rest, None))
+}
+
+/// The finding for the label of a group that is meant to be an ownership and is none:
+/// `Doanh nghiệp nghoài Nhà nước`.
+pub fn unknown_ownership_group(label: &str) -> Option<FindingKind> {
+    let folded = fold(label);
+    let starts = ["doanh nghiep ", "dn ", "khoi ", "khu vuc ", "cong ty ", "thanh phan ", "cac "];
+    let is_meant = folded.split(' ').count() <= 9
+        && TELLING.iter().any(|part| folded.contains(part))
+        && (starts.iter().any(|start| folded.starts_with(start))
+            || nearest(USUAL, &folded).is_some());
+    (is_meant && ownership_word(&folded).is_none()).then(|| unknown(&folded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ownerships_are_read_in_official_words() {
+        use Ownership::{Fdi, NonState, State};
+        for (words, expected) in [
+            ("Nhà nước", State),
+            ("NN", State),
+            ("DNNN", State),
+            ("Doanh nghiệp có vốn Nhà nước", State),
+            ("Doanh nghiệp nhà nước 100% vốn", State),
+            ("100 % vốn Nhà nước", State),
+            ("Công ty TNHH MTV 100% vốn nhà nước", State),
+            ("Công ty cổ phần có vốn Nhà nước trên 50 %", State),
+            ("Ngoài Nhà nước", NonState),
+            ("DOANH NGHIỆP NGOÀI KHU VỰC NHÀ NƯỚC", NonState),
+            ("NNN", NonState),
+            ("DN tư nhân", NonState),
+            ("Công ty TNHH một thành viên", NonState),
+            ("Công ty cổ phần", NonState),
+            ("CTCP", NonState),
+            ("Hợp danh", NonState),
+            ("Hợp tác xã", NonState),
+            ("Kinh tế tập thể", NonState),
+            ("FDI", Fdi),
+            ("DN FDI", Fdi),
+            ("100 % vốn nước ngoài", Fdi),
+            ("Công ty TNHH 100% vốn nước ngoài", Fdi),
+            ("Công ty liên doanh", Fdi),
+            ("DN có vốn ĐTNN", Fdi),
+            ("Doanh nghiệp có vốn đầu tư trực tiếp nước ngoài", Fdi),
+        ] {
+            assert_eq!(ownership(words), Ok(expected), "{words}");
+        }
+        assert!(USUAL.iter().all(|(word, own)| ownership_word(word) == Some(*own)));
+        for words in
+            ["Quân đội", "Doanh nghiệp", "Công ty CP Thành Nhân", "Nhà nước và nhân dân", "100"]
+        {
+            assert!(matches!(ownership(words), Err(FindingKind::UnknownOwnership(_))), "{words}");
+        }
+        assert_eq!(ownership("0"), Ok(Ownership::Missing));
+    }
+
+    #[test]
+    fn a_group_that_is_meant_to_be_an_ownership_is_an_error() {
+        for label in ["Doanh nghiệp nghoài Nhà nước", "Khối DN có vốn đầu tư nươc nqoài"]
+        {
+            assert!(unknown_ownership_group(label).is_some(), "{label}");
+        }
+        for label in [
+            "Doanh nghiệp Nhà nước",
+            "Khối dệt may",
+            "Ngân hàng Nhà nước tỉnh",
+            "Các tổ chức đảng khác",
+        ] {
+            assert!(unknown_ownership_group(label).is_none(), "{label}");
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! Ratings, and the reasons of units that were not rated.
+
+use super::abbreviations::shorten;
+use super::words::{look_up, nearest};
+use crate::domain::{FindingKind, Rating, UnratedReason, fold, is_dash};
+
+/// The words of the ratings, folded.
+const RATINGS: &[(&str, Rating)] = &[
+    ("hoan thanh xuat sac nhiem vu", Rating::Excellent),
+    ("htxsnv", Rating::Excellent),
+    ("xuat sac", Rating::Excellent),
+    ("excellent", Rating::Excellent),
+    ("hoan thanh tot nhiem vu", Rating::Good),
+    ("httnv", Rating::Good),
+    ("tot", Rating::Good),
+    ("good", Rating::Good),
+    ("hoan thanh nhiem vu", Rating::Satisfactory),
+    ("htnv", Rating::Satisfactory),
+    ("satisfactory", Rating::Satisfactory),
+    ("khong hoan thanh nhiem vu", Rating::Unsatisfactory),
+    ("khtnv", Rating::Unsatisfactory),
+    ("khong hoan thanh", Rating::Unsatisfactory),
+    ("unsatisfactory", Rating::Unsatisfactory),
+    ("unrated", Rating::Unrated),
+];
+
+/// Ratings that mix full and short words (`HT xuất sắc NV`), as [`shorten`] returns them, and slips
+/// that can be one rating only.
+const SHORT_RATINGS: &[(&str, Rating)] = &[
+    ("ht xs nv", Rating::Excellent),
+    ("ht xs", Rating::Excellent),
+    ("xs nv", Rating::Excellent),
+    ("xs", Rating::Excellent),
+    ("ht nv xs", Rating::Excellent),
+    ("htsxnv", Rating::Excellent),
+    ("htxnsv", Rating::Excellent),
+    ("hxtsnv", Rating::Excellent),
+    ("thxsnv", Rating::Excellent),
+    ("htxnv", Rating::Excellent),
+    ("htxxnv", Rating::Excellent),
+    ("htxsvn", Rating::Excellent),
+    ("htxssnv", Rating::Excellent),
+    ("ht tot nv", Rating::Good),
+    ("ht tot", Rating::Good),
+    ("tot nv", Rating::Good),
+    ("ht nv tot", Rating::Good),
+    ("htttnv", Rating::Good),
+    ("ht nv", Rating::Satisfactory),
+    ("khong ht nv", Rating::Unsatisfactory),
+    ("khong ht", Rating::Unsatisfactory),
+];
+
+/// Words of older rules and other scales. They are no ratings, but are used to suggest one.
+const MEANT: &[(&str, Rating)] = &[
+    ("gioi", Rating::Excellent),
+    ("trong sach vung manh tieu bieu", Rating::Excellent),
+    ("kha", Rating::Good),
+    ("trong sach vung manh", Rating::Good),
+    ("trung binh", Rating::Satisfactory),
+    ("dat", Rating::Satisfactory),
+    ("hoan thanh", Rating::Satisfactory),
+    ("yeu", Rating::Unsatisfactory),
+    ("kem", Rating::Unsatisfactory),
+    ("yeu kem", Rating::Unsatisfactory),
+];
+
+/// Words that may come before a rating, shortened: `Đảng viên đủ tư cách HTTNV`.
+const LEADING: [&str; 13] = [
+    "du tu cach",
+    "tu cach",
+    "tcd",
+    "tccsd",
+    "chi bo",
+    "dang bo",
+    "dv",
+    "de nghi",
+    "muc do",
+    "muc",
+    "xl",
+    "loai",
+    "dat",
+];
+
+/// Common misspellings of one syllable, folded.
+const SLIPS: [(&str, &str); 7] = [
+    ("xuat xac", "xuat sac"),
+    ("suat sac", "xuat sac"),
+    ("suat xac", "xuat sac"),
+    ("hoang thanh", "hoan thanh"),
+    ("k", "khong"),
+    ("ko", "khong"),
+    ("kg", "khong"),
+];
+
+/// How the words for an unrated unit begin, as [`shorten`] returns them; a remark may follow.
+const UNRATED: [&str; 23] = [
+    "chua xl",
+    "chua dg",
+    "chua duoc xl",
+    "chua duoc dg",
+    "chua phan loai",
+    "chua binh xet",
+    "khong xl",
+    "khong dg",
+    "khong duoc xl",
+    "khong duoc dg",
+    "khong phan loai",
+    "khong thuoc dien",
+    "cxl",
+    "kxl",
+    "cdg",
+    "kdg",
+    "moi thanh lap",
+    "thanh lap moi",
+    "chua du",
+    "duoi 6 thang",
+    "mien",
+    "dinh chi",
+    "tam dinh chi",
+];
+
+/// Parses a rating; an empty cell or a dash is [`Rating::Unrated`].
+///
+/// # Errors
+/// [`FindingKind::UnknownRating`] with the nearest.
+pub fn rating(cell: &str) -> Result<Rating, FindingKind> {
+    if cell.is_empty() || is_dash(cell) {
+        return Ok(Rating::Unrated);
+    }
+    let folded = fold(cell);
+    if let Some(rating) = look_up(RATINGS, &folded) {
+        return Ok(rating);
+    }
+    let bare = without_slips(&fold(&without_remark(cell)));
+    let words = shorten(without_number(&bare));
+    let known = look_up(RATINGS, &words)
+        .or_else(|| look_up(SHORT_RATINGS, &words))
+        .or_else(|| look_up(SHORT_RATINGS, without_leading(&words)))
+        .or_else(|| look_up(RATINGS, without_leading(&words)));
+    if let Some(rating) = known {
+        return Ok(rating);
+    }
+    if is_unrated(&words) {
+        return Ok(Rating::Unrated);
+    }
+    let meant = look_up(MEANT, &folded).or_else(|| nearest(RATINGS, &folded));
+    Err(FindingKind::UnknownRating(meant.filter(|rating| rating.is_rated())))
+}
+
+/// Why a unit with this cell was not rated, for a cell that [`rating`] reads as unrated.
+pub fn unrated_reason(cell: &str) -> UnratedReason {
+    let folded = fold(cell);
+    let words = format!(" {folded} ");
+    let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+    match () {
+        () if has(&[" dinh chi "]) => UnratedReason::Suspended,
+        () if has(&[" mien "]) => UnratedReason::Exempt,
+        () if has(&[" moi thanh lap ", " thanh lap moi "]) => UnratedReason::NewlyFounded,
+        () if has(&[" 6 thang ", " sau thang ", " 06 thang ", " du thoi gian "]) => {
+            UnratedReason::UnderSixMonths
+        }
+        () => UnratedReason::NotRated,
+    }
+}
+
+fn is_unrated(words: &str) -> bool {
+    let words = words.strip_prefix("bi ").or_else(|| words.strip_prefix("dang ")).unwrap_or(words);
+    let begins = |start: &&str| {
+        words.strip_prefix(*start).is_some_and(|r| r.is_empty() || r.starts_with(' '))
+    };
+    UNRATED.iter().any(|start| begins(&start))
+}
+
+/// A cell without what is in brackets at its end: `HTTNV (đề nghị)`.
+fn without_remark(cell: &str) -> String {
+    match cell.trim_end().strip_suffix([')', ']']).and_then(|rest| rest.rfind(['(', '['])) {
+        Some(at) if !cell[..at].trim().is_empty() => cell[..at].to_owned(),
+        _ => cell.to_owned(),
+    }
+}
+
+/// A folded text without the number of a list before it: `1 htxsnv`.
+fn without_number(folded: &str) -> &str {
+    match folded.split_once(' ') {
+        Some((number, rest)) if number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) => {
+            rest
+        }
+        _ => folded,
+    }
+}
+
+fn without_leading(words: &str) -> &str {
+    let mut words = words;
+    while let Some(rest) =
+        LEADING.iter().find_map(|lead| words.strip_prefix(lead)?.strip_prefix(' '))
+    {
+        words = rest;
+    }
+    words
+}
+
+fn without_slips(folded: &str) -> String {
+    let mut words = format!(" {folded} ");
+    for (slip, right) in SLIPS {
+        if words.contains(slip) {
+            words = words.replace(&format!(" {slip} "), &format!(" {right} "));
+        }
+    }
+    words.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_are_read_in_every_spelling_of_an_office() {
+        for (word, meant) in [
+            ("HOÀN THÀNH TỐT NHIỆM VỤ", Rating::Good),
+            ("–", Rating::Unrated),
+            ("Hoàn thành XSNV", Rating::Excellent),
+            ("HTXS nhiệm vụ", Rating::Excellent),
+            ("HT xuất sắc NV", Rating::Excellent),
+            ("HTSXNV", Rating::Excellent),
+            ("HTXS", Rating::Excellent),
+            ("Hoàn thành xuất xắc nhiệm vụ", Rating::Excellent),
+            ("1. HTXSNV", Rating::Excellent),
+            ("HTXSNV (đề nghị)", Rating::Excellent),
+            ("HT tốt NV", Rating::Good),
+            ("HT TNV", Rating::Good),
+            ("HTT", Rating::Good),
+            ("2) Hoàn thành tốt", Rating::Good),
+            ("Đủ tư cách HTTNV", Rating::Good),
+            ("Đảng viên đủ tư cách hoàn thành tốt nhiệm vụ", Rating::Good),
+            ("Hoàn thành tốt nhiệm vụ.", Rating::Good),
+            ("Xếp loại: tốt", Rating::Good),
+            ("Hoàn thành NV", Rating::Satisfactory),
+            ("3. HTNV", Rating::Satisfactory),
+            ("Không HTNV", Rating::Unsatisfactory),
+            ("K.HTNV", Rating::Unsatisfactory),
+            ("Không hoàn thành nv", Rating::Unsatisfactory),
+        ] {
+            assert_eq!(rating(word), Ok(meant), "{word}");
+        }
+        for (word, near) in [
+            ("HTTNVụ", Some(Rating::Good)),
+            ("Hoàn thành khá nhiệm vụ", Some(Rating::Good)),
+            ("khá", Some(Rating::Good)),
+            ("Hoàn thành tót nhiệm vụ x", Some(Rating::Good)),
+            ("Hoàn thành", Some(Rating::Satisfactory)),
+            ("???", None),
+            ("Minh", None),
+        ] {
+            assert_eq!(rating(word), Err(FindingKind::UnknownRating(near)), "{word}");
+        }
+    }
+
+    #[test]
+    fn an_unrated_unit_has_its_reason() {
+        use UnratedReason::{Exempt, NewlyFounded, NotRated, Suspended, UnderSixMonths};
+        for (word, reason) in [
+            ("", NotRated),
+            ("Chưa xếp loại", NotRated),
+            ("Chưa đánh giá, xếp loại", NotRated),
+            ("Chưa được ĐGXL", NotRated),
+            ("Không xếp loại", NotRated),
+            ("Không đánh giá", NotRated),
+            ("Không phân loại", NotRated),
+            ("CXL", NotRated),
+            ("K.XL", NotRated),
+            ("Mới thành lập", NewlyFounded),
+            ("Chưa xếp loại (mới thành lập)", NewlyFounded),
+            ("Chưa đủ 6 tháng", UnderSixMonths),
+            ("Không xếp loại do chưa đủ 6 tháng", UnderSixMonths),
+            ("Miễn đánh giá", Exempt),
+            ("Miễn sinh hoạt", Exempt),
+            ("Đình chỉ", Suspended),
+            ("Bị đình chỉ sinh hoạt", Suspended),
+        ] {
+            assert_eq!(rating(word), Ok(Rating::Unrated), "{word}");
+            assert_eq!(unrated_reason(word), reason, "{word}");
+        }
+        for word in ["Chưa hoàn thành nhiệm vụ", "Không hoàn thành tốt"] {
+            assert_ne!(rating(word), Ok(Rating::Unrated), "{word}");
+        }
+    }
+}

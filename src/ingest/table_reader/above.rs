@@ -1,0 +1,166 @@
+//! Rows that belong to the unit in the row above: the rest of its name, its percentages.
+
+use super::FileReader;
+use crate::domain::{CountField, Field, Meaning, Row, Table, Text, clean, fold};
+use crate::ingest::cells;
+use crate::ingest::header::layout::PercentOf;
+use crate::ingest::link::stated_percents::percent_mismatch;
+use crate::ingest::row::group::Group;
+use crate::ingest::row::{numbering, signature};
+use std::borrow::Cow;
+
+/// Folded words after which a name goes on.
+const UNFINISHED: [&str; 14] = [
+    "tnhh",
+    "cong ty",
+    "cty",
+    "cp",
+    "co phan",
+    "mtv",
+    "va",
+    "chi nhanh",
+    "nha may",
+    "tap doan",
+    "xi nghiep",
+    "hop tac xa",
+    "mot thanh vien",
+    "chi bo cong ty",
+];
+
+impl FileReader<'_, '_> {
+    /// Joins a row that only goes on with the name of the unit above to that name; false for any
+    /// other row. A row that may be the title of a group is not joined.
+    pub(super) fn join_name(&mut self, row: &[Cow<'_, str>]) -> bool {
+        let Some((table, at)) = self.last_unit.filter(|_| !self.signed && self.waiting.is_empty())
+        else {
+            return false;
+        };
+        let names =
+            self.layout.column(Field::Name).or_else(|| self.layout.column(Field::Enterprise));
+        let mut filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let (Some((column, text)), None) = (filled.next(), filled.next()) else { return false };
+        if names != Some(column) || signature::is_signature_row(row) {
+            return false;
+        }
+        let name = self.name_of(table, at);
+        let above = self.shared.texts.get(name);
+        let folded = fold(above);
+        let is_unfinished = above.ends_with([',', '-', '–', '&'])
+            || UNFINISHED.iter().any(|end| {
+                folded.strip_suffix(end).is_some_and(|r| r.is_empty() || r.ends_with(' '))
+            });
+        let goes_on = text.chars().next().is_some_and(char::is_lowercase)
+            && !fold(text).starts_with("trong do");
+        if !goes_on && !is_unfinished {
+            return false;
+        }
+        let joined = format!("{above} {text}");
+        let joined = self.shared.texts.intern(&joined);
+        self.committee = self.committee.map(|own| if own == name { joined } else { own });
+        match table {
+            Table::Enterprises => self.draft.enterprises.name[at as usize] = joined,
+            table => self.draft.units_mut(table).name[at as usize] = joined,
+        }
+        self.need_line_above(table, at);
+        true
+    }
+
+    fn name_of(&self, table: Table, at: Row) -> Text {
+        match table {
+            Table::Organisations => self.draft.organisations.units.name[at as usize],
+            Table::Branches => self.draft.branches.units.name[at as usize],
+            Table::Enterprises => self.draft.enterprises.name[at as usize],
+        }
+    }
+
+    /// A later read must not start between a unit and the rows that belong to it.
+    fn need_line_above(&mut self, table: Table, at: Row) {
+        let line = match table {
+            Table::Organisations => self.draft.organisations.units.line[at as usize],
+            Table::Branches => self.draft.branches.units.line[at as usize],
+            Table::Enterprises => self.draft.enterprises.line[at as usize],
+        };
+        for part in self.draft.facts.parts.iter_mut().filter(|part| part.line > line) {
+            part.is_clear = false;
+        }
+    }
+
+    /// True if a column that is not read calls the row one of percentages: `Nội dung` with
+    /// `Số lượng` and `Tỷ lệ (%)`.
+    pub(super) fn is_labelled_rates(&self, record: &[&str], row: &[Cow<'_, str>]) -> bool {
+        let is_label = |(column, cell): (usize, &&str)| {
+            matches!(self.layout.columns.get(column), Some(Meaning::Unknown | Meaning::Unused))
+                && cell.trim_start().starts_with(['T', 't', '%', 'P', 'p'])
+                && (cell.trim() == "%"
+                    || matches!(
+                        fold(&clean(cell)).as_str(),
+                        "ty le" | "ti le" | "tl" | "phan tram"
+                    ))
+        };
+        let has = |field: Field| {
+            self.layout.column(field).and_then(|c| row.get(c)).is_some_and(|cell| !cell.is_empty())
+        };
+        !(has(Field::Name) && has(Field::Rating)) && record.iter().enumerate().any(is_label)
+    }
+
+    /// Compares a row of percentages with the counts of the unit in the row above. False where they
+    /// are those of a total.
+    pub(super) fn unit_rates(&mut self, line: u32, row: &[Cow<'_, str>]) -> bool {
+        let Some((table, at)) = self.last_unit.filter(|(table, _)| *table != Table::Enterprises)
+        else {
+            return false;
+        };
+        let (mut stated, mut wrong) = (0, Vec::new());
+        for (column, (meaning, cell)) in self.layout.columns.iter().zip(row).enumerate() {
+            let Meaning::Field(field) = meaning else { continue };
+            let of = CountField::of(*field).and_then(PercentOf::field);
+            let (Some(of), Some(share)) = (of, cells::percentage(cell)) else { continue };
+            stated += 1;
+            let units = if table == Table::Branches {
+                &self.draft.branches.units
+            } else {
+                &self.draft.organisations.units
+            };
+            let what = percent_mismatch(of, share, |field| units.count(field, at).wide());
+            wrong.extend(what.map(|what| (what, column)));
+        }
+        // Where no share is the unit's they may be those of all rows.
+        if stated > 0 && wrong.len() == stated {
+            return false;
+        }
+        self.need_line_above(table, at);
+        for (what, column) in wrong {
+            self.push(what, line, Some(column), &row[column], Some((table, at)));
+        }
+        true
+    }
+
+    /// Adds a finding for the label of a group that is meant to be an ownership or a kind and is
+    /// none. Where the row may be a note, the finding waits for a row below.
+    pub(super) fn doubt_group(
+        &mut self,
+        line: u32,
+        row: &[Cow<'_, str>],
+        group: &Group,
+        is_certain: bool,
+    ) {
+        if !matches!(group, Group::Nothing | Group::Committee(_)) {
+            return;
+        }
+        let is_label = |(column, cell): &(usize, &Cow<'_, str>)| {
+            !cell.is_empty() && self.layout.columns.get(*column) != Some(&Meaning::Numbering)
+        };
+        let Some((column, cell)) = row.iter().enumerate().find(is_label) else { return };
+        let label = numbering::split_number(cell).1;
+        let label = if label.is_empty() { cell } else { label };
+        let has = |field| self.layout.column(field).is_some();
+        let ownership = || cells::unknown_ownership_group(label).filter(|_| !has(Field::Ownership));
+        let kind = || cells::unknown_kind_group(label).filter(|_| !has(Field::Kind));
+        let Some(what) = ownership().or_else(kind) else { return };
+        if is_certain {
+            self.push(what, line, Some(column), cell, None);
+        } else {
+            self.doubtful.push((what, line, column, cell.to_string()));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Cells without a value: error values of a spreadsheet, and words for nothing.
+
+use super::FileReader;
+use crate::domain::{
+    Count, CountField, Date, Field, FindingKind, Kind, Meaning, Ownership, Rating, Row, Table,
+    Text, UnitRow, Year,
+};
+use crate::ingest::cells;
+use std::borrow::Cow;
+
+/// The cells of a row that were emptied.
+#[derive(Debug, Default)]
+pub struct EmptiedCells {
+    /// The column of each error value, and the value as written.
+    pub errors: Vec<(usize, String)>,
+    /// The columns of words for nothing.
+    nulls: Vec<usize>,
+}
+
+impl FileReader<'_, '_> {
+    /// Empties the cells that have no value: error values, `NULL`, and `0` where a text belongs.
+    pub(super) fn empty_cells_without_value(&self, row: &mut [Cow<'_, str>]) -> EmptiedCells {
+        let mut emptied = EmptiedCells::default();
+        for (column, cell) in row.iter_mut().enumerate() {
+            if cells::is_error_value(cell) {
+                emptied.errors.push((column, std::mem::take(cell).into_owned()));
+            } else if cells::is_null_word(cell)
+                || **cell == *"0" && self.layout.columns.get(column).is_some_and(is_text)
+            {
+                *cell = Cow::Borrowed("");
+                emptied.nulls.push(column);
+            }
+        }
+        emptied
+    }
+
+    /// Adds the findings of a unit's error values, and notes which of its empty cells are no parts
+    /// of merged ones.
+    pub(super) fn keep_emptied(
+        &mut self,
+        line: u32,
+        table: Table,
+        at: Row,
+        emptied: &EmptiedCells,
+    ) {
+        for (column, text) in &emptied.errors {
+            let what = FindingKind::SpreadsheetError;
+            self.push(what, line, Some(*column), text, Some((table, at)));
+        }
+        let columns = emptied.nulls.iter().chain(emptied.errors.iter().map(|(column, _)| column));
+        for column in columns {
+            if let Some(Meaning::Field(
+                field @ (Field::Parent | Field::Zone | Field::District | Field::Ownership),
+            )) = self.layout.columns.get(*column)
+            {
+                self.without_value.push((table, at, *field));
+            }
+        }
+    }
+}
+
+/// True for a column of texts or words, in which `0` is no value.
+const fn is_text(meaning: &Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Field(
+            Field::Id
+                | Field::Name
+                | Field::Kind
+                | Field::Parent
+                | Field::Zone
+                | Field::District
+                | Field::Ownership
+                | Field::Rating
+                | Field::Established
+                | Field::Enterprise
+                | Field::Organisation
+        )
+    )
+}
+
+/// Marks the cell of a unit that has an error value. A text is empty then.
+pub fn set_error(draft: &mut UnitRow, field: Field, text: Text) {
+    match (CountField::of(field), field) {
+        (Some(count), _) => draft.counts[count as usize] = Count::BAD,
+        (None, Field::Year) => draft.year = Year::UNKNOWN,
+        (None, Field::Kind) => draft.kind = Kind::Bad,
+        (None, Field::Ownership) => draft.ownership = Ownership::Bad,
+        (None, Field::Rating) => draft.rating = Rating::Bad,
+        (None, Field::Established) => draft.established = Date::BAD,
+        (None, Field::Parent) => {}
+        _ => return,
+    }
+    draft.odd.push((field, text));
+}

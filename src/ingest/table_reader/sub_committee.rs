@@ -1,0 +1,72 @@
+//! Sub-committees (đảng bộ bộ phận): rows between a base committee and its branches, in no table.
+
+use super::FileReader;
+use crate::domain::{Field, Kind, SubCommittee, Table, Text, Year};
+use crate::ingest::cells;
+use crate::ingest::row::group::Group;
+use crate::ingest::row::numbering;
+use std::borrow::Cow;
+
+impl FileReader<'_, '_> {
+    /// Whether a row is a sub-committee: by its kind, or by its name where it has none.
+    pub(super) fn is_sub_committee(&self, row: &[Cow<'_, str>]) -> bool {
+        let cell =
+            |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+        if self.layout.table == Some(Table::Enterprises) {
+            return false;
+        }
+        match cell(Field::Kind) {
+            "" => cells::is_sub_committee_kind(numbering::bare_name(cell(Field::Name))),
+            kind => cells::is_sub_committee_kind(kind),
+        }
+    }
+
+    /// Keeps a sub-committee for the branches that name it as theirs. It is in no table.
+    pub(super) fn sub_committee(&mut self, row: &[Cow<'_, str>]) {
+        let cell =
+            |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+        let (id, name) = (cell(Field::Id), numbering::bare_name(cell(Field::Name)));
+        let year = cells::year(cell(Field::Year)).ok();
+        let parent = cell(Field::Parent);
+        let texts = &mut *self.shared.texts;
+        let (id, name) = (texts.intern(id), texts.intern(name));
+        let parent = Some(parent).filter(|p| !p.is_empty()).map(|p| texts.intern(p));
+        self.keep_sub_committee(year, id, name, parent);
+    }
+
+    /// Keeps a sub-committee that heads its branches.
+    pub(super) fn sub_committee_group(&mut self, name: &str) {
+        let name = self.shared.texts.intern(name);
+        self.keep_sub_committee(None, Text::EMPTY, name, None);
+    }
+
+    /// Without a parent of its own a sub-committee is the committee's above it.
+    fn keep_sub_committee(
+        &mut self,
+        year: Option<Year>,
+        id: Text,
+        name: Text,
+        parent: Option<Text>,
+    ) {
+        let year = year
+            .or_else(|| self.group(|g| if let Group::Year(year) = g { Some(*year) } else { None }))
+            .or(self.year)
+            .unwrap_or(Year::UNKNOWN);
+        let of_group =
+            self.group(|g| if let Group::Committee(c) = g { Some(c.clone()) } else { None });
+        let parent = parent
+            .or(self.committee)
+            .or_else(|| of_group.map(|name| self.shared.texts.intern(&name)))
+            .or_else(|| self.last_committee());
+        let Some(parent) = parent else { return };
+        self.draft.facts.sub_committees.push(SubCommittee { year, id, name, parent });
+    }
+
+    /// The last base committee among the rows so far.
+    fn last_committee(&self) -> Option<Text> {
+        let organisations = &self.draft.organisations;
+        let at = organisations.kind.iter().rposition(|kind| *kind == Kind::BaseCommittee)?;
+        let (id, name) = (organisations.units.id[at], organisations.units.name[at]);
+        Some(if id.is_empty() { name } else { id })
+    }
+}
