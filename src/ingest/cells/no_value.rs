@@ -1,6 +1,6 @@
 //! Cells without a value: error values of a spreadsheet, and words of databases for nothing.
 
-/// The error values of Excel and LibreOffice, in capitals.
+/// The error values of spreadsheets, in capitals.
 const ERRORS: [&str; 16] = [
     "#N/A",
     "#NA",

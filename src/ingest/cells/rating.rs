@@ -168,7 +168,7 @@ fn is_unrated(words: &str) -> bool {
     let begins = |start: &&str| {
         words.strip_prefix(*start).is_some_and(|r| r.is_empty() || r.starts_with(' '))
     };
-    UNRATED.iter().any(|start| begins(&start))
+    UNRATED.iter().any(begins)
 }
 
 /// A cell without what is in brackets at its end: `HTTNV (đề nghị)`.

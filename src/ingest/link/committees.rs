@@ -76,7 +76,7 @@ impl SubCommittees {
                 parents
                     .entry((row.year, key))
                     .and_modify(|own: &mut Option<Text>| {
-                        *own = own.filter(|own| *own == row.parent)
+                        *own = own.filter(|own| *own == row.parent);
                     })
                     .or_insert(Some(row.parent));
             }
