@@ -1,9 +1,7 @@
 //! Findings as sentences: what is wrong, and how it could be corrected.
 
-use super::{Lang, field, percent, rating_long, table, whole};
-use crate::domain::{
-    Dataset, Encoding, FileFormat, Finding, FindingKind, Ragged, Share, Unreadable, Year,
-};
+use super::{Lang, field, file_formats, percent, rating_long, table, whole};
+use crate::domain::{Dataset, Encoding, Finding, FindingKind, Ragged, Share, Unreadable, Year};
 use crate::ingest::usual_headings;
 
 /// A finding as one sentence with its place: `file:line: column "…": …`.
@@ -312,7 +310,7 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
                 "the folder has no .csv, .tsv or .txt file",
             )
             .to_owned(),
-        Unreadable::Format(format) => file_format(lang, *format),
+        Unreadable::Format(format) => file_formats::file_format(lang, *format),
         Unreadable::Binary => {
             lang.pick("tệp không phải văn bản", "the file is not text").to_owned()
         }
@@ -363,78 +361,13 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
     }
 }
 
-/// What a file is that is no text of a table.
-fn file_format(lang: Lang, format: FileFormat) -> String {
-    if let Some(name) = format.archive_name() {
-        return both!(
-            lang,
-            vi("đây là tệp nén ({name}), không phải CSV"),
-            en("this is a compressed file ({name}), not CSV")
-        );
-    }
-    let (vi, en) = match format {
-        FileFormat::Pdf => ("đây là tệp PDF, không phải CSV", "this is a PDF document, not CSV"),
-        FileFormat::Word => {
-            ("đây là văn bản Word, không phải CSV", "this is a Word document, not CSV")
-        }
-        FileFormat::Rtf => {
-            ("đây là văn bản Word (RTF), không phải CSV", "this is a Word document (RTF), not CSV")
-        }
-        FileFormat::Presentation => {
-            ("đây là tệp trình chiếu, không phải CSV", "this is a presentation, not CSV")
-        }
-        FileFormat::Html => {
-            ("đây là trang web (HTML), không phải CSV", "this is a web page (HTML), not CSV")
-        }
-        FileFormat::Xml => ("đây là tệp XML, không phải CSV", "this is an XML document, not CSV"),
-        FileFormat::Image => ("đây là tệp ảnh, không phải CSV", "this is an image, not CSV"),
-        FileFormat::Database => {
-            ("đây là tệp cơ sở dữ liệu, không phải CSV", "this is a database file, not CSV")
-        }
-        FileFormat::Empty => ("tệp trống, không có chữ nào", "the file is empty"),
-        _ => ("đây là tệp Excel, không phải CSV", "this is an Excel file, not CSV"),
-    };
-    lang.pick(vi, en).to_owned()
-}
-
-/// How the table in a file of another format could be read.
-fn help_with_format(lang: Lang, format: FileFormat) -> &'static str {
-    if format.archive_name().is_some() {
-        return lang
-            .pick("giải nén rồi mở tệp ở bên trong", "decompress it and open the file inside");
-    }
-    let (vi, en) = match format {
-        FileFormat::Pdf | FileFormat::Image | FileFormat::Presentation => (
-            "xin tệp Excel hoặc CSV gốc của bảng này",
-            "ask for the Excel or CSV file that it was made from",
-        ),
-        FileFormat::Word | FileFormat::Rtf => (
-            "chép bảng sang Excel, Lưu thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"",
-            "copy the table into Excel and save it as \"CSV UTF-8 (Comma delimited)\"",
-        ),
-        FileFormat::Html => (
-            "nếu là trang đăng nhập: đăng nhập rồi xuất lại; nếu là bảng: mở trong Excel, Lưu thành \"CSV UTF-8\"",
-            "if it is a login page: log in and export again; if it is a table: open it in Excel and save it as \"CSV UTF-8\"",
-        ),
-        FileFormat::Xml | FileFormat::Database | FileFormat::Empty => (
-            "xuất lại thành CSV từ phần mềm đã tạo ra tệp",
-            "export it again as CSV from the program that made it",
-        ),
-        _ => (
-            "mở lại tệp gốc trong Excel, Lưu thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"",
-            "open the original in Excel and save it as \"CSV UTF-8 (Comma delimited)\"",
-        ),
-    };
-    lang.pick(vi, en)
-}
-
 /// How a finding could be corrected; None if the sentence itself says so.
 #[must_use]
 #[expect(clippy::too_many_lines, reason = "a table: one sentence for each kind")]
 pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
     Some(match &finding.what {
         FindingKind::Unreadable(Unreadable::Format(format)) => {
-            help_with_format(lang, *format).to_owned()
+            file_formats::help(lang, *format).to_owned()
         }
         FindingKind::LostLetters => lang
             .pick(

@@ -58,6 +58,7 @@ pub mod check;
 pub mod command_line;
 mod decisions;
 mod figure_rows;
+mod file_formats;
 mod findings;
 mod keys;
 mod numbers;

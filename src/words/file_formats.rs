@@ -1,0 +1,69 @@
+//! Files that are no text of a table: what they are, and how their table could be read.
+
+use super::Lang;
+use crate::domain::FileFormat;
+
+/// What a file is that is no text of a table.
+pub fn file_format(lang: Lang, format: FileFormat) -> String {
+    if let Some(name) = format.archive_name() {
+        return both!(
+            lang,
+            vi("đây là tệp nén ({name}), không phải CSV"),
+            en("this is a compressed file ({name}), not CSV")
+        );
+    }
+    let (vi, en) = match format {
+        FileFormat::Pdf => ("đây là tệp PDF, không phải CSV", "this is a PDF document, not CSV"),
+        FileFormat::Word => {
+            ("đây là văn bản Word, không phải CSV", "this is a Word document, not CSV")
+        }
+        FileFormat::Rtf => {
+            ("đây là văn bản Word (RTF), không phải CSV", "this is a Word document (RTF), not CSV")
+        }
+        FileFormat::Presentation => {
+            ("đây là tệp trình chiếu, không phải CSV", "this is a presentation, not CSV")
+        }
+        FileFormat::Html => {
+            ("đây là trang web (HTML), không phải CSV", "this is a web page (HTML), not CSV")
+        }
+        FileFormat::Xml => ("đây là tệp XML, không phải CSV", "this is an XML document, not CSV"),
+        FileFormat::Image => ("đây là tệp ảnh, không phải CSV", "this is an image, not CSV"),
+        FileFormat::Database => {
+            ("đây là tệp cơ sở dữ liệu, không phải CSV", "this is a database file, not CSV")
+        }
+        FileFormat::Empty => ("tệp trống, không có chữ nào", "the file is empty"),
+        _ => ("đây là tệp Excel, không phải CSV", "this is an Excel file, not CSV"),
+    };
+    lang.pick(vi, en).to_owned()
+}
+
+/// How the table in a file of another format could be read.
+pub fn help(lang: Lang, format: FileFormat) -> &'static str {
+    if format.archive_name().is_some() {
+        return lang
+            .pick("giải nén rồi mở tệp ở bên trong", "decompress it and open the file inside");
+    }
+    let (vi, en) = match format {
+        FileFormat::Pdf | FileFormat::Image | FileFormat::Presentation => (
+            "xin tệp Excel hoặc CSV gốc của bảng này",
+            "ask for the Excel or CSV file that it was made from",
+        ),
+        FileFormat::Word | FileFormat::Rtf => (
+            "chép bảng sang Excel, Lưu thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"",
+            "copy the table into Excel and save it as \"CSV UTF-8 (Comma delimited)\"",
+        ),
+        FileFormat::Html => (
+            "nếu là trang đăng nhập: đăng nhập rồi xuất lại; nếu là bảng: mở trong Excel, Lưu thành \"CSV UTF-8\"",
+            "if it is a login page: log in and export again; if it is a table: open it in Excel and save it as \"CSV UTF-8\"",
+        ),
+        FileFormat::Xml | FileFormat::Database | FileFormat::Empty => (
+            "xuất lại thành CSV từ phần mềm đã tạo ra tệp",
+            "export it again as CSV from the program that made it",
+        ),
+        _ => (
+            "mở lại tệp gốc trong Excel, Lưu thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"",
+            "open the original in Excel and save it as \"CSV UTF-8 (Comma delimited)\"",
+        ),
+    };
+    lang.pick(vi, en)
+}
