@@ -1,5 +1,7 @@
 //! Sums for the footer of a table: how many rows are below, and their members.
 
+use super::filter::Filter;
+use super::measures::is_leaf;
 use super::parallel::MIN_ROWS_PER_THREAD;
 use crate::domain::{CountField, Dataset, LeftOut, Row, Table};
 use rayon::prelude::*;
@@ -9,9 +11,12 @@ use rayon::prelude::*;
 pub struct RowSums {
     /// Rows below a threshold.
     pub below: usize,
-    /// The members of all rows, rated or not.
+    /// Committees that are listed for their branches and are registered outside the filter. They
+    /// are not among [`Self::below`].
+    pub visiting: usize,
+    /// The members of all rows, rated or not, counted once, at the leaves within the filter.
     pub members: u64,
-    /// Rows whose number of members is missing or bad.
+    /// Leaves whose number of members is missing or bad.
     pub lacking: u64,
     /// Rows of the table's files, of any year, that could not be read: they are in no table and no
     /// sum.
@@ -24,6 +29,7 @@ impl RowSums {
     const fn plus(self, other: Self) -> Self {
         Self {
             below: self.below + other.below,
+            visiting: self.visiting + other.visiting,
             members: self.members + other.members,
             lacking: self.lacking + other.lacking,
             broken: self.broken,
@@ -42,6 +48,24 @@ pub fn broken_rows(data: &Dataset, table: Table) -> u64 {
         .count() as u64
 }
 
+/// Adds the leaf members of a row within the filter: its own, or those of its branches.
+fn add_members(data: &Dataset, table: Table, row: Row, filter: &Filter, sums: &mut RowSums) {
+    let mut add = |table, row| {
+        let members = data.units(table).count(CountField::Members, row).wide();
+        sums.members += members.unwrap_or(0);
+        sums.lacking += u64::from(members.is_none());
+    };
+    if table == Table::Organisations && !is_leaf(data, row) {
+        for &branch in data.branches_of(row) {
+            if filter.contains(data, Table::Branches, branch) {
+                add(Table::Branches, branch);
+            }
+        }
+    } else if filter.contains(data, table, row) {
+        add(table, row);
+    }
+}
+
 /// Sums `rows` of one table; `is_below` says which of them are below a threshold. Duplicates are
 /// not counted.
 #[must_use]
@@ -49,17 +73,19 @@ pub fn sum_rows(
     data: &Dataset,
     table: Table,
     rows: &[Row],
+    filter: &Filter,
     is_below: impl Fn(Row) -> bool + Sync,
 ) -> RowSums {
     let units = data.units(table);
     let of = |&row: &Row| {
-        let members = units.count(CountField::Members, row).wide();
-        RowSums {
-            below: usize::from(is_below(row)),
-            members: members.unwrap_or(0),
-            lacking: u64::from(members.is_none()),
-            broken: 0,
-        }
+        let is_visiting = !filter.contains(data, table, row);
+        let mut sums = RowSums {
+            below: usize::from(!is_visiting && is_below(row)),
+            visiting: usize::from(is_visiting),
+            ..RowSums::default()
+        };
+        add_members(data, table, row, filter, &mut sums);
+        sums
     };
     let counted =
         rows.par_iter().with_min_len(MIN_ROWS_PER_THREAD).filter(|&&row| units.counts_in(row));

@@ -30,6 +30,8 @@ pub struct Figures {
     pub scope: (Measures, Totals),
     /// The sums on the scope of the year before, where the data has it.
     pub scope_before: Option<Totals>,
+    /// Committees registered outside the filter's zones that have branches in them.
+    pub visiting: usize,
     /// The targets.
     pub targets: Vec<Target>,
     /// The figures and targets of every year.

@@ -8,7 +8,9 @@
 use super::columns::{Column, Context, Value};
 use super::loaded::Loaded;
 use super::screen::Screen;
-use crate::analysis::{Filter, Matcher, RowSums, in_file_order, sort_by_key, sum_rows};
+use crate::analysis::{
+    Filter, Matcher, RowSums, in_file_order, sort_by_key, sum_rows, visiting_committees,
+};
 use crate::domain::{Row, Settings, Table, Year};
 use crate::words::Lang;
 use std::sync::Arc;
@@ -55,7 +57,7 @@ impl RowQuery {
         }
         // Summed in the order of the file, which is quicker than in another.
         let is_below = |row| loaded.evaluation.is_below(*table, row);
-        let sums = sum_rows(&loaded.data, *table, &in_file_order(&rows), is_below);
+        let sums = sum_rows(&loaded.data, *table, &in_file_order(&rows), &self.filter, is_below);
         if is_void() {
             return None;
         }
@@ -84,8 +86,14 @@ impl RowQuery {
             data.rows_of(table, self.year).to_vec()
         } else {
             let rows = self.filter.rows(data, table, self.year);
-            rows.filter(|&row| !self.below_only || self.loaded.evaluation.is_below(table, row))
-                .collect()
+            let is_wanted =
+                |row: &Row| !self.below_only || self.loaded.evaluation.is_below(table, *row);
+            let mut rows: Vec<Row> = rows.filter(is_wanted).collect();
+            if table == Table::Organisations && !self.below_only {
+                let visiting = visiting_committees(data, self.year, &self.filter);
+                rows.extend(visiting.into_iter().map(|(row, _)| row));
+            }
+            rows
         };
         let matcher = Matcher::new(&self.search);
         if matcher.is_empty() { rows } else { search(&matcher, &rows) }

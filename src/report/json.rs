@@ -41,6 +41,7 @@ pub fn write_report_json(report: &Report, out: impl std::io::Write) -> std::io::
         admitted_owners: report.totals.owners.value,
         workers: report.totals.workers.value,
         zones: zones(report),
+        visiting: report.visiting.iter().map(|entry| visiting(data, entry)).collect(),
         below: BelowJson::new(data, &report.below),
         findings: json!({"errors": data.findings.errors(), "warnings": data.findings.warnings()}),
         trend: report.trend.iter().map(|point| trend_point(report, point)).collect(),
@@ -68,6 +69,7 @@ struct ReportJson<'a> {
     admitted_owners: u64,
     workers: u64,
     zones: Vec<ZoneJson<'a>>,
+    visiting: Vec<Value>,
     below: BelowJson<'a>,
     findings: Value,
     trend: Vec<Value>,
@@ -201,6 +203,15 @@ fn zones<'a>(report: &Report<'a>) -> Vec<ZoneJson<'a>> {
     let collation = Collation::default();
     zones.sort_by(|a, b| collation.compare(a.zone, b.zone));
     zones
+}
+
+/// A committee registered outside the filter's zones, and how many of its branches are in them.
+fn visiting(data: &Dataset, (row, branches): &(Row, u64)) -> Value {
+    json!({
+        "id": data.id(Table::Organisations, *row),
+        "name": data.name(Table::Organisations, *row),
+        "branches": branches,
+    })
 }
 
 /// One year; its measures are null if the data lacks it.

@@ -3,7 +3,7 @@
 use crate::analysis::{
     BelowReasons, Candidate, EnterpriseSummary, Filter, Measures, Tallies, Target, TermRecord,
     Totals, YearFigures, below_of, broken_rows, candidates, enterprises, group_by_zone, measure,
-    targets, term_records, totals, trend,
+    targets, term_records, totals, trend, visiting_committees,
 };
 use crate::domain::{Dataset, Row, Settings, Table, Year, ZoneId};
 
@@ -65,6 +65,9 @@ pub struct Report<'a> {
     pub zones: Vec<(ZoneId, Measures)>,
     /// The units below a threshold with the reasons, by id.
     pub below: UnitTables<Vec<(Row, BelowReasons)>>,
+    /// Committees registered outside the filter's zones, with the number of their branches in
+    /// them.
+    pub visiting: Vec<(Row, u64)>,
     /// Rows that could not be read and are in no sum.
     pub broken: UnitTables<u64>,
     /// Every year from the first to the last of the data.
@@ -99,6 +102,7 @@ impl<'a> Report<'a> {
             totals: totals(tallies, year, filter, None),
             zones: zones.into_iter().map(|(zone, measures, _)| (zone, measures)).collect(),
             below,
+            visiting: visiting_committees(data, year, filter),
             broken: UnitTables::compute(|table| broken_rows(data, table)),
             trend: trend(data, tallies, settings, filter, request.today),
             targets: targets(tallies, settings, year, filter, request.today),

@@ -20,6 +20,7 @@ pub fn report_text(lang: Lang, report: &Report) -> String {
     writer.title();
     writer.filter();
     writer.measures();
+    writer.visiting();
     writer.totals();
     writer.targets();
     writer.zones();
@@ -113,6 +114,25 @@ impl Writer<'_> {
                 line!(self, "✖ {table}: {broken} {}", words::broken_rows(lang));
             }
         }
+    }
+
+    /// The committees registered elsewhere whose branches are in the filter's zones.
+    fn visiting(&mut self) {
+        let (lang, data) = (self.lang, self.report.request.data);
+        let visiting = &self.report.visiting;
+        if visiting.is_empty() {
+            return;
+        }
+        let names: Vec<String> = visiting
+            .iter()
+            .map(|&(row, branches)| {
+                let branches = self.number(branches);
+                let name = data.name(Table::Organisations, row);
+                format!("{name} ({branches} {})", words::unit_branches(lang))
+            })
+            .collect();
+        let sentence = words::visiting(lang, self.number(visiting.len() as u64));
+        line!(self, "↗ {sentence}: {}", names.join("; "));
     }
 
     fn measure(&self, name: &str, unit: &str, m: &Measure) -> String {

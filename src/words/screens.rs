@@ -33,3 +33,7 @@ texts! {
     news_short: "thay đổi", "changes";
     hidden_columns: "cột nữa, dùng →", "more columns, press →";
 }
+
+sentences! {
+    visiting(count): "{count} đảng bộ đăng ký ở khu khác có chi bộ tại đây, không tính vào số tổ chức", "{count} committees registered elsewhere have branches here; they are not among the organisations";
+}

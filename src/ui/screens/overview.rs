@@ -130,7 +130,13 @@ fn entries(state: &State, theme: Theme) -> Vec<Entry> {
         |text: String| Entry::Line(Line::styled(text, theme.accent().add_modifier(Modifier::BOLD)));
     let zones = state.lists.overview.iter().filter(|i| matches!(i, OverviewItem::Zone(_))).count();
     let organisations = state.lists.overview.len() - zones;
-    let mut out = vec![heading(format!(" {} ({zones})", words::zones_below(lang)))];
+    let mut out = Vec::new();
+    let visiting = state.lists.figures.visiting;
+    if visiting > 0 {
+        let text = words::visiting(lang, words::whole(lang, visiting as u64));
+        out.push(Entry::Line(Line::styled(format!(" ↗ {text}"), theme.faint())));
+    }
+    out.push(heading(format!(" {} ({zones})", words::zones_below(lang))));
     if zones == 0 {
         out.push(Entry::Line(Line::styled(
             format!("    {}", words::no_zone_below(lang)),

@@ -20,10 +20,12 @@ pub fn branches_of_detail(frame: &mut Frame, area: Rect, state: &State, theme: T
     table::draw(frame, area, state, theme, &view);
 }
 
-/// The marks of a unit: a finding or a change by the last reading; below a threshold.
+/// The marks of a unit: registered outside the filter, a finding or a change by the last reading; below a threshold.
 pub fn marks(state: &State, theme: Theme, table: Table, row: Row) -> [Span<'static>; 2] {
     let flags = state.data().units(table).flags[row as usize];
-    let found = if flags.has(Flags::DUPLICATE) {
+    let found = if !state.filter.contains(state.data(), table, row) {
+        Span::styled("↗", theme.accent())
+    } else if flags.has(Flags::DUPLICATE) {
         Span::styled("=", theme.near())
     } else if flags.has(Flags::ERROR) {
         Span::styled("✖", theme.near())
@@ -54,9 +56,14 @@ pub fn summary(state: &State, table: Table) -> String {
     } else {
         String::new()
     };
+    let visiting = if sums.visiting > 0 {
+        format!(" · ↗ {}", words::visiting(lang, n(sums.visiting)))
+    } else {
+        String::new()
+    };
     format!(
-        "{}/{} {} {} · {} {} · {} {}{lacking}{broken}",
-        n(state.table().rows.len()),
+        "{}/{} {} {} · {} {} · {} {}{lacking}{broken}{visiting}",
+        n(state.table().rows.len().saturating_sub(sums.visiting)),
         n(all),
         words::table(lang, table),
         words::shown(lang),

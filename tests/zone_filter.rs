@@ -1,0 +1,58 @@
+//! One rule for members under a zone filter, and committees registered elsewhere. Figures by hand.
+
+mod support;
+
+use support::{dangbo, folder, json};
+
+/// A committee in KCN Đình Trám with a branch there and one in KCN Quang Châu, a cell in each.
+const ORGANISATIONS: &str = "\
+Năm,Mã,Tên tổ chức đảng,Loại hình tổ chức,KCN,Loại hình doanh nghiệp,Xếp loại,Tổng số đảng viên,Đảng viên HTXSNV,Đảng viên HTTNV,Đảng viên HTNV,Đảng viên KHTNV,Kết nạp
+2023,T1,Đảng bộ Một,ĐBCS,KCN Đình Trám,FDI,HTTNV,30,2,25,3,0,120
+2023,T2,Chi bộ Hai,CBCS,KCN Quang Châu,Ngoài Nhà nước,HTTNV,7,0,7,0,0,90
+2023,T3,Chi bộ Ba,CBCS,KCN Đình Trám,Nhà nước,HTNV,5,0,4,1,0,40
+";
+const BRANCHES: &str = "\
+Năm,Mã,Tên chi bộ,Trực thuộc,KCN,Xếp loại,Tổng số đảng viên,Đảng viên HTXSNV,Đảng viên HTTNV,Đảng viên HTNV,Đảng viên KHTNV
+2023,B1,Chi bộ 1,T1,KCN Đình Trám,HTTNV,18,2,15,1,0
+2023,B2,Chi bộ 2,T1,KCN Quang Châu,HTTNV,12,0,10,2,0
+";
+
+#[test]
+fn a_zone_has_the_members_of_its_leaves_and_names_committees_from_elsewhere() {
+    let files = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let path = files.path().to_str().unwrap();
+    let report = json(&dangbo(&["report", "--format", "json", "--zone", "Quang Châu", path]));
+    // The cell T2 with 7 members and the branch B2 with 12; T1 is registered elsewhere.
+    assert_eq!(report["organisations"]["total"], 1);
+    assert_eq!(report["branches"]["total"], 1);
+    assert_eq!((&report["members"]["total"], &report["members"]["met"]), (&19.into(), &17.into()));
+    assert_eq!(
+        report["visiting"],
+        serde_json::json!([{"id": "T1", "name": "Đảng bộ Một", "branches": 1}])
+    );
+    let text = dangbo(&["report", "--lang", "en", "--zone", "Quang Châu", path]).stdout;
+    let text = String::from_utf8(text).unwrap();
+    assert!(text.contains("↗ 1 committees registered elsewhere"), "{text}");
+    assert!(text.contains("Đảng bộ Một (1 branches)"), "{text}");
+    let whole = json(&dangbo(&["report", "--format", "json", path]));
+    assert_eq!(whole["visiting"], serde_json::json!([]));
+    assert_eq!(whole["members"]["total"], 18 + 12 + 7 + 5);
+}
+
+#[test]
+fn a_target_is_judged_on_its_scope_for_the_whole_alone() {
+    let files = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let path = files.path().to_str().unwrap();
+    let admitted = |more: &[&str]| {
+        let report = json(&dangbo(&[&["report", "--format", "json", path], more].concat()));
+        let target = report["targets"][2].clone();
+        (target["value"].clone(), target["status"].clone(), report["admitted"].clone())
+    };
+    // 120 + 90 non-state and foreign-invested; 40 of a state enterprise beside them.
+    assert_eq!(admitted(&[]), (210.into(), "meets".into(), 250.into()));
+    assert_eq!(admitted(&["--zone", "Đình Trám"]), (120.into(), "unrated".into(), 160.into()));
+    assert_eq!(admitted(&["--ownership", "fdi"]), (120.into(), "unrated".into(), 120.into()));
+    let text = dangbo(&["report", "--lang", "en", "--zone", "Đình Trám", path]).stdout;
+    let text = String::from_utf8(text).unwrap();
+    assert!(text.contains("120  ≥ 200, a target of the whole"), "{text}");
+}
