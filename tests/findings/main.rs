@@ -391,6 +391,23 @@ fn rows_without_a_year_are_told_and_nothing_else_is_made_of_them() {
 }
 
 #[test]
+fn counts_that_contradict_each_other_are_lacking_under_a_filter_too() {
+    let heading = ORGANISATIONS.lines().next().unwrap();
+    let row = |id: &str, members: &str| {
+        format!("2023;{id};Chi bộ {id};Chi bộ cơ sở;KCN A;FDI;1;HTTNV;{members};3;0;2010\n")
+    };
+    // More good than rated, more rated than members, and a row that is right.
+    let [x1, x2, x3] =
+        [row("X1", "6;5;3;4;0;0"), row("X2", "4;5;0;5;0;0"), row("X3", "5;5;0;4;1;0")];
+    let folder = folder(&[("o.csv", format!("{heading}\n{x1}{x2}{x3}").as_bytes())]);
+    for more in [&[][..], &["--zone", "KCN A"], &["--ownership", "fdi"]] {
+        let members = &support::report(folder.path(), more)["members"];
+        let figures = ["met", "of", "total"].map(|key| members[key].as_u64());
+        assert_eq!(figures, [Some(4), Some(5), Some(11)], "{more:?}");
+    }
+}
+
+#[test]
 fn a_year_in_a_merged_cell_is_that_of_all_rows() {
     let heading = ORGANISATIONS.lines().next().unwrap();
     let row = |id: &str, year: &str| {

@@ -1,6 +1,6 @@
 //! Rows by year, and by year and id.
 
-use crate::domain::{NO_ROW, Row, Text, Units, Year};
+use crate::domain::{Flags, NO_ROW, Row, Text, Units, Year};
 use rustc_hash::FxHashMap;
 
 pub fn rows(units: &Units) -> std::ops::Range<Row> {
@@ -17,7 +17,13 @@ pub fn by_year(units: &Units) -> ByYear {
     // Rows of one year are mostly adjacent.
     for together in units.year.chunk_by(|a, b| a == b) {
         let upto = from + Row::try_from(together.len()).unwrap_or(Row::MAX - from);
-        of.entry(together[0]).or_default().extend((from..upto).filter(|row| units.counts_in(*row)));
+        let counting = of.entry(together[0]).or_default();
+        let flags = &units.flags[from as usize..upto as usize];
+        if flags.iter().any(|flags| flags.has(Flags::DUPLICATE)) {
+            counting.extend((from..upto).filter(|row| units.counts_in(*row)));
+        } else {
+            counting.extend(from..upto);
+        }
         from = upto;
     }
     of
