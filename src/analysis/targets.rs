@@ -75,7 +75,8 @@ impl Target {
 }
 
 /// The targets of a year, judged on their scope (settings: by default non-state and
-/// foreign-invested enterprises), within `filter`. `today` is the current year: it and later ones are not over.
+/// foreign-invested enterprises), within `filter`. `today` is the current year: it and later ones
+/// are not over.
 #[must_use]
 pub fn targets(
     tallies: &Tallies,

@@ -28,11 +28,11 @@ pub enum Value {
     Count(Count),
     /// A sum.
     Number(u64),
-    /// A share with its line; None where a cell that it needs is empty or bad.
+    /// A share with its threshold; None if a cell that it needs is empty or bad.
     Share(Option<Share>, u8),
-    /// A share with its parts in sight: 6/8.
+    /// A share shown with its parts, 6/8, and its threshold.
     Parts(Share, u8),
-    /// Now and the year before; `None` before for what is new.
+    /// The share now, that of the year before, and the threshold; `None` before for a new unit.
     Change(Option<Share>, Option<Share>, u8),
     /// A bad cell, as it was written.
     Odd(Text),
@@ -43,7 +43,7 @@ pub enum Value {
 pub struct Context<'a> {
     /// The data.
     pub data: &'a Dataset,
-    /// Ranks.
+    /// The alphabetical ranks of texts and zones.
     pub index: &'a Index,
     /// The settings.
     pub settings: &'a Settings,
@@ -51,7 +51,7 @@ pub struct Context<'a> {
     pub zones: &'a [ZoneRow],
     /// The language, for texts that are made.
     pub lang: Lang,
-    /// True if only the first rows are there: nothing is shown that depends on other rows.
+    /// True if only the first rows are read: values that depend on other rows are not shown.
     pub is_partial: bool,
 }
 
@@ -60,7 +60,7 @@ pub struct Context<'a> {
 pub struct Column {
     /// Its heading.
     pub heading: fn(Lang) -> &'static str,
-    /// Its width in cells; the first column takes what is left over.
+    /// Its width in cells; the first column also gets the remaining width.
     pub width: u16,
     /// True if its values are aligned right.
     pub right: bool,
@@ -69,15 +69,15 @@ pub struct Column {
 }
 
 impl Value {
-    /// A number that orders the values of one column, small ones first: what is missing, then bad
-    /// cells, then the values. None for a text that was made for the table and has no rank.
+    /// Sort key within a column: missing values first, then bad cells, then the values. None for
+    /// [`Value::Made`], whose text has no rank.
     #[must_use]
     pub fn key(&self, context: &Context) -> Option<u64> {
-        /// Where the values begin; bad cells and what is missing come before.
+        /// The smallest key of a value; missing values and bad cells have smaller keys.
         const VALUES: u64 = 1 << 63;
         const BAD: u64 = 1 << 62;
-        // A share as a part of 2^40: two shares of fewer than a million members each fall on one
-        // number only where they are equal.
+        // A share as a part of 2^40. Two shares of fewer than a million members have the same key
+        // only if they are equal.
         let part = |share: &Share| {
             if share.of == 0 {
                 0
@@ -106,13 +106,13 @@ impl Value {
         })
     }
 
-    /// The text that orders a value without a key.
+    /// The text that sorts a value without a key.
     #[must_use]
     pub fn made(&self) -> &str {
         if let Self::Made(text) = self { text } else { "" }
     }
 
-    /// The shown change in tenths of a point; what cannot be compared comes first.
+    /// The change as shown, in tenths of a point; None if it cannot be computed.
     fn points(&self) -> Option<i64> {
         let Self::Change(Some(now), Some(before), line) = self else { return None };
         let tenths = |s: &Share| s.tenths(*line).and_then(|t| i64::try_from(t).ok());
@@ -120,7 +120,7 @@ impl Value {
     }
 }
 
-/// The value of a field, or its cell as it was written where it is bad.
+/// The value of a field, or the text of its cell if that is bad.
 pub(super) fn unit(
     context: &Context,
     table: Table,

@@ -1,9 +1,9 @@
-//! What leaves rows out of the lists, beside the [`Filter`](crate::analysis::Filter).
+//! The filters of single rows, in addition to the [`Filter`](crate::analysis::Filter).
 
 use crate::domain::{Code, Severity};
 use tui_input::Input;
 
-/// Which findings the checks show, beside what narrows every screen.
+/// Filters of the findings, in addition to those of every screen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChecksFilter {
     /// Of one severity only.
@@ -13,17 +13,17 @@ pub struct ChecksFilter {
 }
 
 impl ChecksFilter {
-    /// Whether anything is left out.
+    /// True if a filter is set.
     #[must_use]
     pub fn narrows(&self) -> bool {
         self.severity.is_some() || !self.codes.is_empty()
     }
 }
 
-/// What leaves rows out of the lists, beside the filter of the part shown.
+/// Filters of single rows, in addition to the filter of the part shown.
 #[derive(Debug, Clone, Default)]
 pub struct RowFilter {
-    /// Only rows below their line.
+    /// Only rows below their threshold.
     pub below_only: bool,
     /// The search, with its cursor.
     pub search: Input,

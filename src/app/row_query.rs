@@ -1,9 +1,8 @@
-//! Which rows a table of units lists, in which order: a question that any thread can answer while
-//! keys go on.
+//! The query that lists the rows of a table of units in their order. Any thread can answer it.
 //!
-//! Of a short table [`State`](super::State) answers it at once. Of a long one it asks, shows the
-//! list as under way, and takes the answer as a message; a later question makes an earlier one
-//! void.
+//! [`State`](super::State) answers the query of a short table at once. For a long table another
+//! thread answers it: meanwhile the screen says that the list is being made, and the result comes
+//! as a message. The next query cancels the one before.
 
 use super::columns::{Column, Context, Value};
 use super::loaded::Loaded;
@@ -15,14 +14,14 @@ use crate::domain::{Row, Settings, Table, Year};
 use crate::words::Lang;
 use std::sync::Arc;
 
-/// The question.
+/// A query: what the rows have to match, and their order.
 #[derive(Debug, Clone)]
 pub struct RowQuery {
-    /// By which the answer is known.
+    /// The number of the query, which its result repeats.
     pub(super) ticket: u64,
     pub(super) screen: Screen,
     pub(super) table: Table,
-    /// The columns of its table, which sort it.
+    /// The columns of the table; one of them may sort it.
     pub(super) columns: &'static [Column],
     pub(super) loaded: Arc<Loaded>,
     pub(super) settings: Settings,
@@ -32,12 +31,12 @@ pub struct RowQuery {
     pub(super) below_only: bool,
     pub(super) search: String,
     pub(super) sort: Option<(usize, bool)>,
-    /// Rows that have every word of the search but the last, in the order that is asked for: only
-    /// these can still have all.
+    /// Rows that match every word of the search but the last, in the right order. If given, only
+    /// the last word is matched, among these.
     pub(super) among: Option<Vec<Row>>,
 }
 
-/// The answer.
+/// The result of a query.
 #[derive(Debug)]
 pub struct RowQueryResult {
     pub(super) ticket: u64,
@@ -47,7 +46,7 @@ pub struct RowQueryResult {
 }
 
 impl RowQuery {
-    /// Answers; None where it is void before that.
+    /// Computes the result; None if `is_void` becomes true meanwhile.
     #[must_use]
     pub fn answer(&self, is_void: impl Fn() -> bool) -> Option<RowQueryResult> {
         let Self { table, loaded, .. } = self;
@@ -55,7 +54,7 @@ impl RowQuery {
         if is_void() {
             return None;
         }
-        // Summed in the order of the file, which is quicker than in another.
+        // Summing in the order of the file is faster than in another order.
         let is_below = |row| loaded.evaluation.is_below(*table, row);
         let sums = sum_rows(&loaded.data, *table, &in_file_order(&rows), &self.filter, is_below);
         if is_void() {
@@ -74,7 +73,7 @@ impl RowQuery {
         })
     }
 
-    /// The rows, in the order of the file or of those among which they are.
+    /// The rows that match, in the order of the file or of `among`.
     fn rows(&self) -> Vec<Row> {
         let (data, table) = (&self.loaded.data, self.table);
         let search =
@@ -112,7 +111,7 @@ impl RowQuery {
     }
 }
 
-/// Rows in the order that a screen's table asks for: a column, and whether it is turned.
+/// Sorts rows by a column; true for the reverse order.
 pub(super) fn ordered(
     context: &Context,
     columns: &[Column],

@@ -1,7 +1,7 @@
-//! The lowest floor: what the office counts, as plain values.
+//! The lowest layer: what the office counts, as plain values.
 //!
-//! No input or output, no screen, no clock and no text in a language. Everything above speaks in
-//! these types.
+//! No input or output, no screen, no clock and no text in a language. All other layers use these
+//! types.
 
 mod code;
 mod column;

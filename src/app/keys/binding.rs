@@ -119,7 +119,7 @@ pub enum Action {
 }
 
 impl Action {
-    /// True if the action is about a row of the list in front, which has to be there.
+    /// True if the action applies to a row of the list in front, which has to be made before.
     pub(in crate::app) const fn needs_rows(self) -> bool {
         matches!(self, Self::Open | Self::WhatIf | Self::Export | Self::Copy)
     }
@@ -173,7 +173,7 @@ pub enum Listed {
     Footer,
     /// In the help only.
     Help,
-    /// Nowhere: another binding of the same action names its keys, or they do the usual.
+    /// Nowhere: another binding lists the keys, or they do what such keys do everywhere.
     Nowhere,
 }
 
@@ -194,7 +194,7 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// What the keys do now, in words: back leaves where there is nothing to go back from.
+    /// What the keys do now, in words: `Back` leaves the program if nothing is open or filtered.
     #[must_use]
     pub fn label(&self, state: &State) -> &'static str {
         let goes_back_from_nothing = self.does(Action::Back) && !goes_back(state);

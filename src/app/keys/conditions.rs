@@ -68,7 +68,7 @@ pub fn has_years(state: &State) -> bool {
     narrows(state) && state.data().years.len() > 1
 }
 
-/// Back, and out while the files are read for the first time.
+/// True if Esc goes back, or leaves while the files are read for the first time.
 pub fn goes_back_or_leaves(state: &State) -> bool {
     goes_back(state) || state.freshness.generation == 0
 }

@@ -1,4 +1,4 @@
-//! What opens over a screen: one file a popup, its data and what its keys change in it.
+//! The popups, one file each: its data and what its keys change in it.
 //!
 //! A popup knows nothing of the state: `update` applies what is picked or filled in.
 

@@ -1,4 +1,4 @@
-//! New data in the place of the old.
+//! Replaces the data after a read.
 
 use crate::analysis::{ChangeLog, Supposition, districts_named};
 use crate::app::loaded::Loaded;
@@ -10,8 +10,8 @@ use crate::domain::{Row, Table, Year, clean};
 use std::sync::Arc;
 
 impl State {
-    /// Shows first rows while nothing else is there, unless a part of the data is asked for: which
-    /// rows are in it, all of them tell.
+    /// Shows the first rows until all are read. If the command line asks for a zone or district,
+    /// they are not shown: only all rows tell which of them belong to it.
     pub(super) fn take_partial(&mut self, loaded: Loaded) {
         if self.freshness.generation > 0
             || !self.wanted.zones.is_empty()
@@ -24,7 +24,7 @@ impl State {
         self.refresh();
     }
 
-    /// Puts new data in the place of the old; year, narrowing, order and place stay.
+    /// Replaces the data. Year, filters, order and selection stay.
     pub(super) fn take(&mut self, mut loaded: Loaded, at: String) {
         if !self.supposition.is_empty() {
             self.supposition = Supposition::apply_all(
@@ -50,7 +50,7 @@ impl State {
         let places = self.selected_ids();
         let first = self.freshness.generation == 0;
         if self.loaded.is_partial {
-            // The year of the first rows is nobody's choice.
+            // The user has not chosen the year of the first rows.
             self.year = Year::UNKNOWN;
         }
         self.freshness.changes.merge(std::mem::take(&mut loaded.changes));
@@ -59,7 +59,7 @@ impl State {
         self.freshness.reading = false;
         self.freshness.live = if self.freshness.is_sample { Live::Sample } else { Live::Since(at) };
         self.narrow_anew(&names, &districts);
-        // Rows of the old data mean nothing in the new.
+        // Row numbers of the old data are invalid in the new.
         for table in self.tables.screens.iter_mut() {
             table.rows.clear();
         }
@@ -73,8 +73,8 @@ impl State {
         self.find_changed_rows();
     }
 
-    /// Shows the year and the zones and districts that are asked for, or were shown before. What is
-    /// not in the data is said.
+    /// Filters by the zones, districts and year that the command line asks for, or that were shown
+    /// before. A notice names those that the data does not have.
     pub(super) fn narrow_anew(&mut self, zones: &[String], districts: &[String]) {
         let mut missing = Vec::new();
         let wanted = std::mem::take(&mut self.wanted.zones);
@@ -112,7 +112,7 @@ impl State {
         }
     }
 
-    /// Forgets the changes of the files: they were looked through.
+    /// Clears the list of changes and leaves its page.
     pub(super) fn forget_changes(&mut self) {
         self.freshness.changes = ChangeLog::default();
         self.find_changed_rows();
@@ -126,7 +126,7 @@ impl State {
         })
     }
 
-    /// Selects units by their ids: at once on the screen in front, on another when it is shown.
+    /// Selects units by their ids. A screen whose rows are not listed yet selects its unit later.
     pub(super) fn select(&mut self, ids: [Option<String>; 2]) {
         for (screen, id) in [Screen::Organisations, Screen::Branches].into_iter().zip(ids) {
             let table = &mut self.tables.screens[screen];

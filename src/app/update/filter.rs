@@ -6,7 +6,7 @@ use crate::app::state::State;
 use crate::domain::{Severity, ZoneId};
 
 impl State {
-    /// A zone's organisations: everything is that zone's from here on.
+    /// Filters every screen by one zone and shows its organisations.
     pub(super) fn narrow_to(&mut self, zone: ZoneId) {
         self.filter.zones = vec![zone];
         self.nav.screen = Screen::Organisations;

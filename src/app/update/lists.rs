@@ -32,7 +32,7 @@ impl State {
         }
     }
 
-    /// Selects the unit that a table waits for.
+    /// Selects the unit that was asked for before the rows were listed.
     pub(in crate::app) fn select_wanted(&mut self, screen: Screen) {
         let Some(wanted) = self.tables.screens[screen].wanted.take() else { return };
         let Some((table, id)) = spec(screen).units.zip(self.data().texts.find(&wanted)) else {
@@ -46,7 +46,7 @@ impl State {
         }
     }
 
-    /// Finds the rows of the units to which something happened.
+    /// Finds the rows of the units in the list of changes.
     pub(in crate::app) fn find_changed_rows(&mut self) {
         let data = self.data();
         let of = |table: Table| {
@@ -80,8 +80,7 @@ impl State {
         self.list(screen, table, Some(among));
     }
 
-    /// Lists the rows of a table of units: at once where they are few, else once the answer is
-    /// here.
+    /// Lists the rows of a table of units: a short table at once, a long one on another thread.
     fn list(&mut self, screen: Screen, table: Table, among: Option<Vec<Row>>) {
         self.pending.tickets += 1;
         let listing = RowQuery {
@@ -99,7 +98,8 @@ impl State {
             sort: self.tables.screens[screen].sort,
             among,
         };
-        // One answer is awaited at a time; another screen's is asked for again when it is shown.
+        // One answer is awaited at a time. A query that this one replaces is made again when its
+        // screen is shown.
         if let Some((_, other)) = self.pending.awaited.take().filter(|(_, other)| *other != screen)
         {
             self.tables.dirty[other] = true;
@@ -114,23 +114,23 @@ impl State {
         }
     }
 
-    /// The question that another thread is to answer, once.
+    /// Returns the query that another thread has to answer, once.
     pub fn take_listing(&mut self) -> Option<RowQuery> {
         self.pending.next.take()
     }
 
-    /// Whether the list in front is not yet the one that was asked for.
+    /// True while the list in front is being made on another thread.
     #[must_use]
     pub fn is_listing(&self) -> bool {
         self.nav.detail.is_empty() && self.is_awaited(self.nav.screen)
     }
 
-    /// Whether a screen's list is asked for and not there yet.
+    /// True while a screen's list is being made on another thread.
     pub(in crate::app) fn is_awaited(&self, screen: Screen) -> bool {
         self.pending.awaited.is_some_and(|(_, awaited)| awaited == screen)
     }
 
-    /// Takes an answer in; one that is void changes nothing.
+    /// Shows the result of a query. The result of a cancelled query is ignored.
     pub(in crate::app) fn take_listed(&mut self, listed: RowQueryResult) {
         if self.pending.awaited == Some((listed.ticket, listed.screen)) {
             self.pending.awaited = None;
@@ -151,7 +151,7 @@ impl State {
         }
     }
 
-    /// Does what asks for lists, each of which is there at once, however long it is.
+    /// Runs `ask` with every list made at once, also long ones.
     pub(in crate::app) fn without_waiting(&mut self, ask: impl FnOnce(&mut Self)) {
         let at_once = std::mem::replace(&mut self.pending.at_once, usize::MAX);
         ask(self);
@@ -167,7 +167,7 @@ impl State {
         table.rows = rows;
     }
 
-    /// Makes the figures and the list of the page in front anew.
+    /// Computes the figures and the list of the page in front.
     pub(in crate::app) fn refresh_detail(&mut self) {
         self.lists.page_figures = pages::figures(self);
         self.lists.page = pages::items(self);

@@ -17,17 +17,17 @@ use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
 use tui_input::InputRequest;
 
-/// More moves and keys than a person makes while a list is awaited.
+/// The most keys that are kept while a list is awaited; a person presses fewer.
 const MOST: usize = 1000;
 
 impl State {
-    /// Applies a message, then the keys that waited for it. Returns what the terminal has to do, in
-    /// order.
+    /// Applies a message, then the keys that were held until it came. Returns what the terminal has
+    /// to do, in order.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.apply(message).into_iter().collect();
         self.settle();
-        // A key that waited is replayed once the list in front is there, and once the effects that
-        // read the state as the keys before it left it are done.
+        // A held key is replayed after the list in front is made. Effects of earlier keys that read
+        // the state have to be done before it.
         while !effects.last().is_some_and(Effect::ends_replay)
             && !self.is_listing()
             && let Some(key) = self.pending.held.pop_front()
@@ -38,7 +38,7 @@ impl State {
         effects
     }
 
-    /// Makes the lists in front anew where they have changed.
+    /// Makes the lists in front again if they have changed.
     fn settle(&mut self) {
         self.recompute(self.nav.screen);
         self.keep_in_sight();
@@ -85,10 +85,10 @@ impl State {
         None
     }
 
-    /// Takes a key in; it waits if others wait before it.
+    /// Handles a key press. It is held if earlier keys are held.
     fn key(&mut self, key: KeyEvent) -> Option<Effect> {
         match action(self, key) {
-            // These two never wait.
+            // These two are never held.
             Some(Action::Quit) if key.code != KeyCode::Char('q') => Some(Effect::Quit),
             Some(Action::Suspend) => Some(Effect::Suspend),
             _ if self.pending.held.is_empty() => self.press(key),
@@ -100,17 +100,17 @@ impl State {
         }
     }
 
-    /// Does what a key does now, or keeps it until the list in front is there.
+    /// Does the action of a key, or holds the key until the list in front is made.
     fn press(&mut self, key: KeyEvent) -> Option<Effect> {
         self.notice = None;
         if let Some(Popup::WhatIf(form)) = &mut self.nav.popup {
             form.refused = None;
         }
         let (mode, action) = (Mode::of(self), action(self, key));
-        // What is done to a row is done to a row of the list that was asked for; a key may do
-        // something only once that is there.
+        // An action on a row applies to the list that was asked for, so it has to wait for it. A key
+        // without an action now may have one then.
         if mode == Mode::Main && self.is_listing() && action.is_none_or(Action::needs_rows) {
-            // Before those that came after it.
+            // In front of the keys that were pressed after it.
             self.pending.held.push_front(key);
             return None;
         }
@@ -236,7 +236,7 @@ impl State {
                 self.refresh();
             }
             Action::Help => self.nav.popup = Some(Popup::Help(HelpPopup::default())),
-            // Those of other modes.
+            // Actions of other modes.
             _ => {}
         }
         None

@@ -75,7 +75,7 @@ impl State {
         }
     }
 
-    /// From a finding to the unit that it concerns, in that unit's year.
+    /// Opens the unit that a finding is about, in that unit's year.
     pub(super) fn open_row_of_finding(&mut self, at: usize) {
         let Some((table, row)) = self.data().findings.kept().get(at).and_then(|f| f.row) else {
             return;

@@ -33,7 +33,7 @@ impl State {
         self.nav.popup = Some(Popup::WhatIf(Form::new(table, id, was, levels)));
     }
 
-    /// Lets something change the supposition and the data under it; every list follows.
+    /// Changes the suppositions and the data, then makes every list again.
     fn suppose<T>(
         &mut self,
         change: impl FnOnce(&mut Supposition, &mut crate::domain::Dataset) -> T,
@@ -109,7 +109,7 @@ impl State {
         None
     }
 
-    /// Supposes the fewest changes that reach a line.
+    /// Supposes the fewest changes that reach a threshold.
     fn suppose_fewest(&mut self, goal: Goal) {
         let changes = fewest_changes(
             self.data(),
@@ -131,7 +131,7 @@ impl State {
         self.suppose(|supposition, data| drop(supposition.undo_all(data)));
     }
 
-    /// Puts other changes in the place of those in force.
+    /// Replaces all suppositions.
     pub fn suppose_all(&mut self, changes: Vec<Change>) {
         self.suppose(|supposition, data| {
             supposition.undo_all(data);

@@ -4,11 +4,11 @@ use crate::app::columns::Value;
 use crate::app::screens::columns;
 use crate::app::state::State;
 
-/// The most moves that are kept while a list is awaited: more than a person makes.
+/// The most moves that are kept while a list is awaited; a person makes fewer.
 const MOST: usize = 1000;
 
 impl State {
-    /// How many rows a page moves: what is in sight.
+    /// How many rows a page has: the visible ones.
     pub(super) fn page(&self) -> isize {
         isize::try_from(self.table_height()).unwrap_or(1)
     }
@@ -34,7 +34,7 @@ impl State {
         table.at = table.at.saturating_add_signed(by).min(last);
     }
 
-    /// Sorts by the next column; past the last, in the order of the file again.
+    /// Sorts by the next column; after the last column in the order of the file.
     pub(super) fn sort(&mut self) {
         let count = columns(self.nav.screen).len();
         let table = self.table_mut();
@@ -46,14 +46,14 @@ impl State {
         self.refresh();
     }
 
-    /// Turns the order around.
+    /// Reverses the order.
     pub(super) fn reverse(&mut self) {
         let table = self.table_mut();
         table.sort = Some(table.sort.map_or((0, true), |(column, turned)| (column, !turned)));
         self.refresh();
     }
 
-    /// Scrolls the columns behind the name; the last one stays in sight.
+    /// Scrolls the columns behind the name; the last one stays visible.
     pub(super) fn scroll_columns(&mut self, by: isize) {
         let last = columns(self.nav.screen).len().saturating_sub(2);
         let table = self.table_mut();
