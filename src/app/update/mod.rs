@@ -107,8 +107,8 @@ impl State {
             form.refused = None;
         }
         let (mode, action) = (Mode::of(self), action(self, key));
-        // An action on a row applies to the list that was asked for, so it has to wait for it. A key
-        // without an action now may have one then.
+        // An action on a row applies to the list that was asked for, so it has to wait for it. A
+        // key without an action now may have one then.
         if mode == Mode::Main && self.is_listing() && action.is_none_or(Action::needs_rows) {
             // In front of the keys that were pressed after it.
             self.pending.held.push_front(key);

@@ -20,7 +20,8 @@ pub fn branches_of_detail(frame: &mut Frame, area: Rect, state: &State, theme: T
     table::draw(frame, area, state, theme, &view);
 }
 
-/// The marks of a unit: registered outside the filter, a finding or a change by the last reading; below a threshold.
+/// The marks of a unit: registered outside the filter, a finding or a change by the last reading;
+/// below a threshold.
 pub fn marks(state: &State, theme: Theme, table: Table, row: Row) -> [Span<'static>; 2] {
     let flags = state.data().units(table).flags[row as usize];
     let found = if !state.filter.contains(state.data(), table, row) {
