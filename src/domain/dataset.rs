@@ -1,8 +1,8 @@
 //! Everything that was read, immutable once it is built.
 
 use super::{
-    Branches, CountField, Encoding, Enterprises, Field, Findings, NO_ROW, Organisations, Period,
-    Row, Table, Text, TextPool, Units, Year, Zone,
+    Branches, CountField, Encoding, Enterprises, Field, Findings, ListedBranch, NO_ROW,
+    Organisations, Period, Row, Table, Text, TextPool, Units, Year, Zone,
 };
 use rustc_hash::FxHashMap;
 
@@ -33,6 +33,8 @@ pub struct FileFacts {
     /// The columns with empty cells that are parts of merged ones: each has the value of the cell
     /// above.
     pub filled_from_above: Vec<Field>,
+    /// The file is a list with one person a row, which was counted by branch.
+    pub is_people_list: bool,
     /// A row has the note that its figures are invented.
     pub illustrative: bool,
     /// The year of all rows, where it is not in a column.
@@ -192,6 +194,10 @@ pub struct Dataset {
     pub enterprises: Enterprises,
     /// Which rows belong together.
     pub derived: Derived,
+    /// What lists of people give, list by list.
+    pub people: Vec<ListedBranch>,
+    /// The first row of the branches that only lists of people give; they are the last rows.
+    pub listed_from: Row,
     /// The files that were read, in order.
     pub files: Vec<FileFacts>,
     /// What was found.

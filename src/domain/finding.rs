@@ -143,6 +143,14 @@ pub enum FindingKind {
     LegacyEncoding(Encoding),
     /// Control characters were replaced.
     ControlCharacters,
+    /// A list of people without a column of branches or of ratings.
+    PeopleWithoutBranch,
+    /// A file is a list of people: so many were counted, in so many branches.
+    PeopleListed { people: u64, branches: usize },
+    /// A person in a list whose branch is not given: counted nowhere.
+    PersonWithoutBranch,
+    /// A unit's row states a count that differs from the list of its members.
+    PeopleMismatch { stated: u32, listed: u32 },
 }
 
 impl FindingKind {
@@ -151,7 +159,7 @@ impl FindingKind {
     pub const fn code(&self) -> Code {
         match self {
             Self::Unreadable(_) => Code::Unreadable,
-            Self::NoTable | Self::SummaryForm => Code::NoTable,
+            Self::NoTable | Self::SummaryForm | Self::PeopleWithoutBranch => Code::NoTable,
             Self::MissingColumn(_) => Code::MissingColumn,
             Self::LostLetters => Code::LostLetters,
             Self::RaggedRow(_) => Code::RaggedRow,
@@ -170,11 +178,13 @@ impl FindingKind {
             }
             Self::LevelsMismatch { .. } | Self::ExcellentOverGood { .. } => Code::LevelsMismatch,
             Self::OwnersOverAdmitted { .. } => Code::OwnersOverAdmitted,
-            Self::BranchesMismatch { .. } | Self::BranchCountMismatch { .. } => {
-                Code::BranchesMismatch
-            }
+            Self::BranchesMismatch { .. }
+            | Self::BranchCountMismatch { .. }
+            | Self::PeopleMismatch { .. } => Code::BranchesMismatch,
             Self::NoBranches => Code::NoBranches,
-            Self::MissingCount | Self::RatedFromLevels(_) => Code::MissingCount,
+            Self::MissingCount | Self::RatedFromLevels(_) | Self::PersonWithoutBranch => {
+                Code::MissingCount
+            }
             Self::MissingReport { .. } => Code::MissingReport,
             Self::TotalMismatch { .. } => Code::TotalMismatch,
             Self::PercentMismatch { .. } => Code::PercentMismatch,
@@ -187,7 +197,7 @@ impl FindingKind {
             Self::IdChanged { .. } => Code::IdChanged,
             Self::ExcellentCap { .. } | Self::CommitteeRule { .. } => Code::ExcellentCap,
             Self::UnknownColumn { .. } => Code::UnknownColumn,
-            Self::PersonalColumn => Code::PersonalColumn,
+            Self::PersonalColumn | Self::PeopleListed { .. } => Code::PersonalColumn,
             Self::LegacyEncoding(_) => Code::LegacyEncoding,
             Self::ControlCharacters => Code::ControlCharacters,
         }

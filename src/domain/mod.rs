@@ -15,6 +15,7 @@ mod file_format;
 mod finding;
 mod findings;
 mod measure;
+mod people;
 mod period;
 mod row;
 mod settings;
@@ -35,11 +36,12 @@ pub use file_format::FileFormat;
 pub use finding::{Finding, FindingKind, Place, Ragged, Unreadable};
 pub use findings::Findings;
 pub use measure::{Measure, Share, Status};
+pub use people::ListedBranch;
 pub use period::Period;
 pub use row::{NO_ROW, Row};
 pub use settings::{Expected, Settings, Targets, Term, Thresholds};
 pub use text::{
-    Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain,
+    HIDDEN_CELL, Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain,
     is_plainly_plain,
 };
 pub use unit::{

@@ -9,6 +9,9 @@ use unicode_normalization::{
     IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc, is_nfc_quick,
 };
 
+/// The text in place of a cell that is not shown, as it may be about a person.
+pub const HIDDEN_CELL: &str = "…";
+
 /// The number of a text in its [`TextPool`]; equal texts have equal numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Text(pub u32);

@@ -3,8 +3,8 @@
 use super::draft::FileDraft;
 use super::progress::Progress;
 use crate::domain::{
-    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, Flags, NO_ROW,
-    Organisations, Place, Row, Severity, Table, TextPool, Units, Unreadable,
+    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, Flags, ListedBranch,
+    NO_ROW, Organisations, Place, Row, Severity, Table, TextPool, Units, Unreadable,
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -20,6 +20,10 @@ pub struct Builder {
     pub organisations: Organisations,
     pub branches: Branches,
     pub enterprises: Enterprises,
+    /// What lists of people give.
+    pub people: Vec<ListedBranch>,
+    /// The first row of the branches that only lists of people give.
+    pub listed_from: Row,
     pub files: Vec<FileFacts>,
     pub findings: Findings,
     /// The flag of each finding across rows, also where the finding itself is only counted.
@@ -47,8 +51,18 @@ impl Builder {
         // Sources past `MAX_FILES` are not read.
         let number = u16::try_from(self.files.len()).unwrap_or(u16::MAX);
         let starts = tables.map(|table| self.next_row(table));
-        let FileDraft { facts, headings, findings, organisations, branches, enterprises, .. } =
-            draft;
+        let FileDraft {
+            facts,
+            headings,
+            findings,
+            organisations,
+            branches,
+            enterprises,
+            people,
+            ..
+        } = draft;
+        self.people
+            .extend(people.into_iter().map(|listed| ListedBranch { file: number, ..listed }));
         self.organisations.merge(organisations);
         self.branches.merge(branches);
         self.enterprises.merge(enterprises);

@@ -6,8 +6,8 @@
 
 use super::progress::Progress;
 use crate::domain::{
-    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, Flags, Organisations,
-    Place, Row, Severity, Table, UnitRow, Units, Unreadable,
+    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, Flags, ListedBranch,
+    Organisations, Place, Row, Severity, Table, UnitRow, Units, Unreadable,
 };
 use rustc_hash::FxHashMap;
 
@@ -23,6 +23,8 @@ pub struct FileDraft {
     pub organisations: Organisations,
     pub branches: Branches,
     pub enterprises: Enterprises,
+    /// The members of each branch, of a list of people.
+    pub people: Vec<ListedBranch>,
     /// The flag of each finding that concerns a row, also where the finding itself is only counted.
     flagged: Vec<(Table, Row, u8)>,
 }

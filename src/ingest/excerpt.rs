@@ -3,15 +3,13 @@
 
 use super::decode;
 use super::source::{self, Source};
-use crate::domain::{FileFacts, LeftOut, Meaning, Place, clean};
+use crate::domain::{Field, FileFacts, HIDDEN_CELL, LeftOut, Meaning, Place, clean};
+use crate::ingest::cells::person_name;
 use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::Rows;
 use csv::StringRecord;
 use rustc_hash::FxHashMap;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-
-/// The text in place of a hidden cell.
-const HIDDEN: &str = "…";
 
 /// How many cells of a row are shown at most.
 const MOST_CELLS: usize = 200;
@@ -192,12 +190,36 @@ fn shown(record: &StringRecord, facts: &FileFacts, width: usize) -> Vec<String> 
                     Some(Meaning::Personal | Meaning::Unknown | Meaning::Unused)
                 )
             {
-                HIDDEN.to_owned()
+                HIDDEN_CELL.to_owned()
             } else {
-                clean(cell).into_owned()
+                shown_cell(meaning(column), &clean(cell), facts.is_people_list)
             }
         })
         .collect()
+}
+
+/// A cell as it is shown: hidden where it may be about a person.
+fn shown_cell(meaning: Option<Meaning>, cell: &str, is_people_list: bool) -> String {
+    let is_text = matches!(
+        meaning,
+        Some(Meaning::Field(
+            Field::Name
+                | Field::Parent
+                | Field::Id
+                | Field::Zone
+                | Field::District
+                | Field::Enterprise
+                | Field::Organisation
+        ))
+    );
+    let is_hidden = match meaning {
+        _ if is_text => person_name::is_plain_name(cell),
+        Some(Meaning::Field(_) | Meaning::Tick(_) | Meaning::Numbering | Meaning::Percent) => {
+            person_name::is_personal(cell)
+        }
+        _ => is_people_list || person_name::is_personal(cell),
+    };
+    if is_hidden && !cell.is_empty() { HIDDEN_CELL.to_owned() } else { cell.to_owned() }
 }
 
 #[cfg(test)]

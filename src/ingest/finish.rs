@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::cells::zone_name;
 use super::link::{self, checks, periods, zones};
+use super::people::settle;
 use crate::domain::{
     Dataset, Field, Finding, FindingKind, Place, Row, Settings, Table, Text, Unreadable, Year,
     Zone, ZoneId, ZoneKind,
@@ -13,6 +14,7 @@ use rustc_hash::FxHashMap;
 pub fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
     let was_full = builder.texts.is_full();
     periods::leave_out_older(&mut builder);
+    settle::settle(&mut builder);
     let zones = settle_zones(&mut builder);
     let derived = link::link(&mut builder);
     checks::check(&mut builder, &derived, settings);
@@ -53,6 +55,8 @@ pub fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
         organisations: builder.organisations,
         branches: builder.branches,
         enterprises: builder.enterprises,
+        people: builder.people,
+        listed_from: builder.listed_from,
         derived,
         files: builder.files,
         findings,

@@ -30,6 +30,7 @@ mod header;
 mod link;
 mod load;
 mod options;
+mod people;
 mod preview;
 mod progress;
 mod reload;

@@ -30,6 +30,16 @@ fn rows_of(files: &[u16], file: u16) -> Range<usize> {
     files.partition_point(|f| *f < file)..files.partition_point(|f| *f <= file)
 }
 
+/// The file of each row that a file gives by itself: the branches of lists of people are added when
+/// all files are read.
+fn own_files(data: &Dataset, table: Table) -> &[u16] {
+    let files = &data.units(table).file;
+    match table {
+        Table::Branches => &files[..files.len().min(data.listed_from as usize)],
+        _ => files,
+    }
+}
+
 /// The number of a file of a data set.
 fn number(file: usize) -> u16 {
     u16::try_from(file).unwrap_or(u16::MAX)
@@ -49,8 +59,9 @@ pub fn copy_file(old: &Dataset, from: usize, name: &str, progress: &Progress) ->
     progress.read(0, usize::try_from(draft.facts.rows).unwrap_or(0));
     let old_number = number(from);
     let mut starts = [0; 3];
+    draft.people = old.people.iter().copied().filter(|listed| listed.file == old_number).collect();
     for table in [Table::Organisations, Table::Branches] {
-        let rows = rows_of(&old.units(table).file, old_number);
+        let rows = rows_of(own_files(old, table), old_number);
         starts[table as usize] = rows.start;
         copy_rows(&mut draft, old, table, &rows);
     }
@@ -78,7 +89,7 @@ pub struct Beginning<'a> {
 pub fn copy_beginning(draft: &mut FileDraft, beginning: &Beginning, table: Table) -> usize {
     let Beginning { old, from, lines } = beginning;
     let old_number = number(*from);
-    let all = rows_of(&old.units(table).file, old_number);
+    let all = rows_of(own_files(old, table), old_number);
     let own = &old.units(table).line[all.clone()];
     let rows = all.start..all.start + own.partition_point(|line| *line < lines.end);
     let at = draft.next_row(table);

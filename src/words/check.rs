@@ -19,6 +19,7 @@ texts! {
     line: "dòng", "line";
     good_holds_excellent: "cột HTTNV gồm cả HTXSNV: đã trừ ra", "the good hold the excellent, which were subtracted";
     chosen_instead: "đã chọn cột", "read instead:";
+    people_list: "(danh sách đảng viên, đếm theo chi bộ, không giữ thông tin của ai)", "(a list of members, counted by branch, nothing of a person is kept)";
     filled_from_above: "ô gộp: ô trống lấy giá trị ở dòng trên", "merged cells: an empty cell takes the value of the row above";
 }
 

@@ -1,7 +1,9 @@
 //! Findings as sentences: what is wrong, and how it could be corrected.
 
 use super::{Lang, field, file_formats, percent, rating_long, table, whole};
-use crate::domain::{Dataset, Encoding, Finding, FindingKind, Ragged, Share, Unreadable, Year};
+use crate::domain::{
+    Dataset, Encoding, Finding, FindingKind, HIDDEN_CELL, Ragged, Share, Unreadable, Year,
+};
 use crate::ingest::usual_headings;
 
 /// A finding as one sentence with its place: `file:line: column "…": …`.
@@ -16,14 +18,27 @@ pub fn sentence_of(lang: Lang, data: &Dataset, finding: &Finding) -> String {
 /// The sentence of a finding without its column, for a table that has a column for that.
 #[must_use]
 pub fn bare_message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
-    body(lang, data, &finding.what, &finding.place.cell)
+    let body = body(lang, data, &finding.what, &finding.place.cell);
+    body + hidden_note(lang, &finding.place.cell)
+}
+
+/// What is added where the cell is not shown.
+fn hidden_note(lang: Lang, cell: &str) -> &'static str {
+    if cell == HIDDEN_CELL {
+        lang.pick(
+            " (ô có thể là tên người hoặc dữ liệu cá nhân nên không hiện)",
+            " (the cell may be a person's name or personal data, so it is not shown)",
+        )
+    } else {
+        ""
+    }
 }
 
 /// The sentence of a finding, its cell and column quoted where it has them.
 #[must_use]
 pub fn message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
     let (column, cell) = (&*finding.place.column, &*finding.place.cell);
-    let body = body(lang, data, &finding.what, cell);
+    let body = body(lang, data, &finding.what, cell) + hidden_note(lang, cell);
     if column.is_empty() || matches!(finding.what, FindingKind::MissingColumn(_)) {
         return body;
     }
@@ -280,6 +295,28 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
                 "Vietnamese text was read in a wrong encoding and saved again (Äáº£ng bá»™), restored",
             )
             .to_owned(),
+        FindingKind::PeopleListed { people, branches } => both!(
+            lang,
+            vi("danh sách đảng viên: đã đếm {} người theo {} chi bộ, không giữ thông tin của ai", n(*people), n(*branches as u64)),
+            en("a list of members: {} people were counted in {} branches, nothing of a person is kept", n(*people), n(*branches as u64))
+        ),
+        FindingKind::PeopleWithoutBranch => lang
+            .pick(
+                "đây là danh sách người, mỗi dòng một người, mà không có cột chi bộ và cột xếp loại; chương trình đếm theo tổ chức, chi bộ",
+                "this is a list of people, one a row, without a column of branches and one of ratings; the program counts units",
+            )
+            .to_owned(),
+        FindingKind::PersonWithoutBranch => lang
+            .pick(
+                "dòng này không ghi chi bộ; người này không được đếm vào đâu",
+                "the row names no branch; the person is counted nowhere",
+            )
+            .to_owned(),
+        FindingKind::PeopleMismatch { stated, listed } => both!(
+            lang,
+            vi("bảng ghi {}, danh sách đảng viên có {}", n(u64::from(*stated)), n(u64::from(*listed))),
+            en("the row states {}, the list of members has {}", n(u64::from(*stated)), n(u64::from(*listed)))
+        ),
         FindingKind::LegacyEncoding(encoding) => both!(
             lang,
             vi("tệp dùng bảng mã {}, đã chuyển sang Unicode", encoding.name()),
@@ -379,6 +416,12 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
             lang.pick("đưa số liệu qua đầu vào chuẩn: dangbo check - < ống", "pass it by standard input: dangbo check - < pipe").to_owned()
         }
         FindingKind::Unreadable(_) => return None,
+        FindingKind::PeopleWithoutBranch => lang
+            .pick(
+                "dùng danh sách chi bộ (mỗi dòng một chi bộ, có số đảng viên theo từng mức), hoặc thêm cột \"Chi bộ\" và \"Xếp loại\" vào danh sách này",
+                "use the list of branches (one a row, with members by level), or add the columns \"Chi bộ\" and \"Xếp loại\" to this list",
+            )
+            .to_owned(),
         FindingKind::NoTable => lang
             .pick(
                 "dangbo sample THƯ_MỤC ghi ra tệp mẫu với các tiêu đề được hiểu",

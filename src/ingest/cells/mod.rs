@@ -4,6 +4,7 @@
 //! This is the lowest layer of the parsing. It knows no heading, no row and no table.
 
 pub mod abbreviations;
+pub mod person_name;
 pub mod unit_name;
 pub mod zone_name;
 

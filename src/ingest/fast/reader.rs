@@ -90,7 +90,8 @@ pub struct Reader {
 impl Reader {
     /// A reader for a table of organisations or of branches; None for a layout that the fast path never reads.
     pub fn new(layout: &Layout, delimiter: u8, width: usize, year: Option<Year>) -> Option<Self> {
-        let table = layout.table.filter(|t| *t != Table::Enterprises)?;
+        let is_fast = |table: &Table| *table != Table::Enterprises && !layout.is_people_list;
+        let table = layout.table.filter(is_fast)?;
         let column = |meaning: &Meaning| {
             Some(match meaning {
                 Meaning::Tick(_) => return None,

@@ -8,9 +8,10 @@ use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{heading_paths, meaning_of_path};
 use super::layout::{HeadRow, HoldsExcellent, Layout};
+use super::people::{NameCells, read_as_people_list};
 use super::synonyms::candidates;
 use crate::domain::{Field, Meaning, Ownership, Year, ZoneKind, is_dash};
-use crate::ingest::cells::{self, zone_name};
+use crate::ingest::cells::{self, person_name, zone_name};
 
 /// The header begins within so many rows.
 const MAX_START: usize = 60;
@@ -27,6 +28,7 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
         return None;
     }
     let mut best: Option<((usize, usize, usize), Layout)> = None;
+    let name_cells = NameCells::new(head);
     // Rows with figures are no header; this skips most rows.
     for at in (0..head.len().min(MAX_START)).filter(|&at| !is_figures(&head[at].cells)) {
         for height in 1..=MAX_HEIGHT.min(head.len() - at) {
@@ -34,7 +36,7 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
             if height > 1 && rows.iter().any(|r| is_figures(&r.cells)) {
                 break;
             }
-            let Some(layout) = read(at, rows, &head[at + height..]) else { continue };
+            let Some(layout) = read(at, rows, &head[at + height..], &name_cells) else { continue };
             let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
             let more = percents + years_under(rows) + layout.choices.len();
             let score = (layout.known(), more, MAX_HEIGHT - height);
@@ -49,7 +51,8 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
     Some(layout)
 }
 
-fn read(at: usize, rows: &[HeadRow], data: &[HeadRow]) -> Option<Layout> {
+/// Reads a header of the rows from `at` on, with the rows below it.
+fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -> Option<Layout> {
     let heading_paths = heading_paths(rows);
     if heading_paths.len() > crate::ingest::row::records::MAX_CELLS {
         return None;
@@ -64,7 +67,11 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow]) -> Option<Layout> {
         }
         meaning => meaning,
     };
-    let meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
+    let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
+    let named = name_cells.columns_of_names(at + rows.len(), &meanings);
+    for column in &named {
+        meanings[*column] = Some(HeadingMeaning::Personal);
+    }
     let headings: Vec<String> = heading_paths
         .iter()
         .map(|p| {
@@ -86,12 +93,16 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow]) -> Option<Layout> {
         rivals: Vec::new(),
         choices: Vec::new(),
         holds_excellent: HoldsExcellent::default(),
+        is_people_list: false,
     };
     assign(&mut layout, &meanings, &paths);
     choose_name_column(&mut layout);
     resolve_levels(&mut layout, &meanings, &paths);
     find_held_levels(&mut layout, &paths);
     resolve_percents(&mut layout);
+    if read_as_people_list(&mut layout, data, &named) {
+        return Some(layout);
+    }
     let table = table_of(&layout)?;
     layout.restrict_to(table);
     (layout.known() >= 2).then_some(layout)
@@ -119,7 +130,7 @@ fn resolve_by_cells(layout: &mut Layout, data: &[HeadRow]) {
             layout.columns[column] = Meaning::Field(*field);
         }
     }
-    if let Some(table) = table_of(layout) {
+    if let Some(table) = table_of(layout).filter(|_| !layout.is_people_list) {
         layout.restrict_to(table);
     }
 }
@@ -159,10 +170,11 @@ fn years_under(rows: &[HeadRow]) -> usize {
         .count()
 }
 
-/// True if a row has figures or column numbers, so that it is no part of a header.
+/// True if a row has figures, column numbers or a person's name, so that it is no part of a header.
 fn is_figures(cells: &[String]) -> bool {
     cells.iter().any(|c| cells::whole_number(c).is_some_and(|n| Year::new(n).is_none()))
         || is_column_numbers(cells, |_| false)
+        || cells.iter().any(|c| person_name::is_plain_name(c))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::branch_counts;
 use super::folding::fold_heading;
 use super::levels::{LEVELS, is_rated, level_of_members};
 use super::of_which::bare_level;
-use super::personal::is_personal;
+use super::personal::{is_personal, names_persons};
 use super::synonyms::{HEADINGS, REMARKS, find};
 use crate::domain::{Field, fold};
 
@@ -35,6 +35,9 @@ pub fn meaning(heading: &str) -> Option<HeadingMeaning> {
     }
     if matches!(folded.as_str(), "tt" | "stt" | "so tt" | "so thu tu" | "no") {
         return Some(HeadingMeaning::Numbering);
+    }
+    if names_persons(&fold(heading)) {
+        return Some(HeadingMeaning::Personal);
     }
     let spaced = |word: &'static str| word.bytes().map(|b| if b == b'_' { b' ' } else { b });
     let canonical =

@@ -7,8 +7,9 @@ use super::heading::{HeadingMeaning, is_percent, meaning};
 use super::layout::HeadRow;
 use super::levels::{LEVELS, is_rated, level_of_members};
 use super::of_which::bare_level;
+use super::personal::is_personal;
 use super::synonyms::find;
-use crate::domain::{CountField, Field};
+use crate::domain::{CountField, Field, fold};
 
 /// The words of headings that span several columns of members: `Kết quả đánh giá, xếp loại chất
 /// lượng đảng viên`.
@@ -88,6 +89,12 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
         return Some(HeadingMeaning::Percent);
     }
     let groups_folded: Vec<String> = groups.iter().map(|g| fold_heading(g)).collect();
+    // `Bí thư` over `Tên | Mã`.
+    if groups.iter().any(|group| is_personal(&fold(group)))
+        && matches!(meaning(own), None | Some(HeadingMeaning::Field(Field::Name | Field::Id)))
+    {
+        return Some(HeadingMeaning::Personal);
+    }
     if let Some(field) = field_of_groups(groups, &groups_folded)
         && choice::chooses(field, own)
     {

@@ -66,6 +66,9 @@ pub struct Layout {
     pub choices: Vec<(usize, usize)>,
     /// The counts of good that hold the excellent too.
     pub holds_excellent: HoldsExcellent,
+    /// True for a list with one person a row, which is counted by branch. The table is that of
+    /// branches.
+    pub is_people_list: bool,
 }
 
 /// Which counts of good hold the excellent too: `HTTNV trở lên, trong đó HTXSNV`.
@@ -112,6 +115,9 @@ impl Layout {
 
     /// The required columns that are missing.
     pub fn missing(&self) -> Vec<Field> {
+        if self.is_people_list {
+            return Vec::new();
+        }
         let needed = match self.table {
             Some(table) => Field::needed(table).to_vec(),
             None => Field::needed(Table::Organisations)

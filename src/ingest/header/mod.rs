@@ -27,11 +27,13 @@ mod find;
 mod heading_path;
 mod levels;
 mod of_which;
+mod people;
 mod personal;
 mod summary_form;
 mod synonyms;
 
 pub use find::find;
 pub use levels::rating_of;
+pub use people::is_list_of_people;
 pub use summary_form::is_summary_form;
 pub use synonyms::usual;

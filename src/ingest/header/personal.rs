@@ -1,7 +1,9 @@
 //! Headings of columns that hold data about persons. Such columns are never read.
 
+use crate::domain::fold;
+
 /// Words in headings of personal columns, folded.
-const PERSONAL: [&str; 57] = [
+const PERSONAL: [&str; 66] = [
     "ho va ten",
     "ho ten",
     "ho dem",
@@ -58,8 +60,110 @@ const PERSONAL: [&str; 57] = [
     "date of birth",
     "birthday",
     "id card",
+    "nguoi ky",
+    "nguoi lap",
+    "nguoi lap bieu",
+    "nguoi bao cao",
+    "nguoi tong hop",
+    "nguoi kiem tra",
+    "nguoi gioi thieu",
+    "ho chu dem",
+    "ghi ro ten",
     "passport",
 ];
+
+/// Words in headings of columns that name persons, whatever else the heading says, folded:
+/// `Đảng viên HTXSNV (ghi rõ họ tên)`.
+const OF_NAMES: [&str; 8] = [
+    "ho va ten",
+    "ho ten",
+    "ho chu dem",
+    "ho dem",
+    "ghi ro ten",
+    "ten dang vien",
+    "danh sach dang vien",
+    "danh sach dv",
+];
+
+/// Words in headings of what each member of a list has, folded.
+const OF_MEMBERS: [&str; 11] = [
+    "the dang",
+    "the dv",
+    "cccd",
+    "cmnd",
+    "cmtnd",
+    "can cuoc",
+    "chung minh nhan dan",
+    "ngay sinh",
+    "ngay thang nam sinh",
+    "nam sinh",
+    "ngay vao dang",
+];
+
+/// Words in headings of persons who stand for a unit, or who are some of its members.
+const OF_SOME: [&str; 23] = [
+    "bi thu",
+    "giam doc",
+    "chu tich",
+    "dung dau",
+    "dai dien",
+    "phu trach",
+    "chu dn",
+    "chu doanh nghiep",
+    "can bo",
+    "nguoi ky",
+    "nguoi lap",
+    "nguoi bao cao",
+    "htxsnv",
+    "httnv",
+    "htnv",
+    "khtnv",
+    "hoan thanh",
+    "xuat sac",
+    "ket nap",
+    "tang cuong",
+    "cap uy",
+    "danh sach",
+    "lien he",
+];
+
+/// Whose data a personal column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Persons {
+    /// The names of members, one a row.
+    Members,
+    /// Other data of members, one a row.
+    OfMembers,
+    /// Data of a unit's secretary, director or contact, or of some of its members.
+    OfUnit,
+}
+
+/// Whose data a personal column holds, by its heading.
+pub fn persons_of(heading: &str) -> Persons {
+    let folded = fold(heading);
+    if OF_SOME.iter().any(|sign| has_words(&folded, sign)) {
+        Persons::OfUnit
+    } else if names_persons(&folded) {
+        Persons::Members
+    } else if OF_MEMBERS.iter().any(|sign| has_words(&folded, sign)) {
+        Persons::OfMembers
+    } else {
+        Persons::OfUnit
+    }
+}
+
+/// True if a folded heading asks for names of persons.
+pub fn names_persons(folded: &str) -> bool {
+    OF_NAMES.iter().any(|sign| has_words(folded, sign))
+}
+
+/// True if a folded text has these words one after the other.
+fn has_words(folded: &str, words: &str) -> bool {
+    folded.match_indices(words).any(|(at, _)| {
+        (at == 0 || folded.as_bytes()[at - 1] == b' ')
+            && matches!(folded.as_bytes().get(at + words.len()), None | Some(b' '))
+    })
+}
 
 /// Headings that are personal only as a whole: `Dân tộc`, but not `Đảng viên dân tộc thiểu số`.
 const PERSONAL_ALONE: [&str; 9] = [
@@ -79,9 +183,5 @@ pub fn is_personal(folded: &str) -> bool {
     if PERSONAL_ALONE.contains(&folded) {
         return true;
     }
-    let stands_alone = |at: usize, sign: &str| {
-        (at == 0 || folded.as_bytes()[at - 1] == b' ')
-            && matches!(folded.as_bytes().get(at + sign.len()), None | Some(b' '))
-    };
-    PERSONAL.iter().any(|sign| folded.match_indices(sign).any(|(at, _)| stands_alone(at, sign)))
+    PERSONAL.iter().any(|sign| has_words(folded, sign))
 }

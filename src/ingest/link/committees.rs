@@ -51,7 +51,8 @@ pub fn find_committees(
         let row = Row::try_from(at).unwrap_or(Row::MAX);
         let units = &builder.branches.units;
         let is_error = units.odd.contains_key(&(row, Field::Parent));
-        if year != Year::UNKNOWN && units.counts_in(row) && !is_error {
+        let is_known = year != Year::UNKNOWN && units.counts_in(row);
+        if is_known && !is_error && !is_listed_alone(builder, at) {
             check_committee(builder, at, found, &mut offered);
         }
         committee[at] = found.unwrap_or(NO_ROW);
@@ -114,6 +115,15 @@ impl SubCommittees {
         }
         parent
     }
+}
+
+/// True for a branch that only a list of people gives, where the list names no committee or no file
+/// gives the committees of the year.
+fn is_listed_alone(builder: &Builder, branch: usize) -> bool {
+    let year = builder.branches.units.year[branch];
+    branch >= builder.listed_from as usize
+        && (builder.branches.parent[branch].is_empty()
+            || !builder.organisations.units.year.contains(&year))
 }
 
 /// Adds a finding where a branch has no committee, or a base cell for one. `offered` counts the

@@ -94,6 +94,7 @@ impl FileReader<'_, '_> {
             let what = FindingKind::MissingColumn(*field);
             self.draft.find(Finding { what, place, row: None }, &self.shared.options.progress);
         }
+        self.draft.facts.is_people_list = self.layout.is_people_list;
         let columns =
             self.layout.headings.iter().cloned().zip(self.layout.columns.iter().copied()).collect();
         let tables =

@@ -10,6 +10,7 @@ mod error_cells;
 mod header;
 mod level_counts;
 mod merged_cells;
+mod person;
 mod row;
 mod shared;
 mod sub_committee;
@@ -18,17 +19,17 @@ mod titles;
 pub use shared::Shared;
 
 use crate::domain::{
-    CountField, Dataset, Encoding, Field, Finding, FindingKind, LeftOut, Meaning, PartEnd, Place,
-    Row, Table, Text, Unreadable, Year, clean,
+    CountField, Dataset, Encoding, Field, Finding, FindingKind, HIDDEN_CELL, LeftOut, Meaning,
+    PartEnd, Place, Row, Table, Text, Unreadable, Year, clean, fold,
 };
-use crate::ingest::cells;
+use crate::ingest::cells::{self, person_name, unit_name};
 use crate::ingest::decode::{self, escapes::unescape};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::fast::batch::{Batch, NotFastReadable};
 use crate::ingest::fast::chunks::{self, Input};
 use crate::ingest::fast::reader;
 use crate::ingest::header::layout::{HeadRow, Layout};
-use crate::ingest::header::{find as find_header, is_summary_form};
+use crate::ingest::header::{find as find_header, is_list_of_people, is_summary_form};
 use crate::ingest::link::stated_totals::{Mismatch, StatedTotals};
 use crate::ingest::progress::Progress;
 use crate::ingest::reload::{self, Beginning};
@@ -40,6 +41,7 @@ use crate::ingest::row::records::{
 };
 use crate::ingest::source::{self, Bytes};
 use csv::StringRecord;
+use person::PeopleList;
 use row::says_invented;
 use std::ops::Range;
 
@@ -272,6 +274,8 @@ struct FileReader<'s, 'o> {
     signed: bool,
     /// The rows belong to another table, whose header was found.
     is_other_table: bool,
+    /// What was counted of a list of people.
+    people: PeopleList,
 }
 
 impl<'s, 'o> FileReader<'s, 'o> {
@@ -289,12 +293,14 @@ impl<'s, 'o> FileReader<'s, 'o> {
         let mut best: Option<(usize, u8, Vec<HeadRow>, Layout)> = None;
         let mut refused = None;
         let mut is_summary = false;
+        let mut lists_people = false;
         for delimiter in named.map_or(DELIMITERS.to_vec(), |d| vec![d]) {
             match head(text, delimiter, first_line) {
                 Err(why) => refused = Some(why),
                 Ok(head) => {
                     let found = find_header(&head);
                     is_summary |= is_summary_form(&head, found.as_ref());
+                    lists_people |= is_list_of_people(&head);
                     if let Some(layout) = found {
                         let known = layout
                             .columns
@@ -311,6 +317,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
         let best = best.filter(|(.., head, layout)| !is_summary_form(head, Some(layout)));
         let Some((_, delimiter, head, layout)) = best else {
             let what = match refused {
+                _ if lists_people => FindingKind::PeopleWithoutBranch,
                 _ if is_summary => FindingKind::SummaryForm,
                 Some(why) => FindingKind::Unreadable(why),
                 None => FindingKind::NoTable,
@@ -337,6 +344,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             last_unit: None,
             signed: false,
             is_other_table: false,
+            people: PeopleList::default(),
         };
         if !reader.header(&head) {
             return Err(reader.draft.into());
@@ -368,7 +376,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
                 let lost = line
                     .split([',', ';', '\t', '|'])
                     .find(|cell| cells::has_lost_letters(&clean(cell)));
-                if let Some(cell) = lost {
+                if let Some(cell) = lost.filter(|cell| !person_name::is_personal(cell)) {
                     push(
                         FindingKind::LostLetters,
                         first_line + u32::try_from(index).unwrap_or(0),
@@ -389,11 +397,27 @@ impl<'s, 'o> FileReader<'s, 'o> {
         cell: &str,
         row: Option<(Table, Row)>,
     ) {
+        let meaning = column.and_then(|c| self.layout.columns.get(c)).copied();
         let column = column
             .and_then(|c| self.layout.headings.get(c))
             .map_or_else(Box::default, |h| h.as_str().into());
+        let cell = self.shown_cell(meaning, cell);
         let place = Place { file: 0, line, column, cell: cell.into() };
         self.draft.find(Finding { what, place, row }, &self.shared.options.progress);
+    }
+
+    /// A cell as a finding may show it: without a person's name where its column has none.
+    fn shown_cell<'c>(&self, meaning: Option<Meaning>, cell: &'c str) -> &'c str {
+        let is_hidden = match meaning {
+            Some(Meaning::Field(field)) if is_of_names(field) => person_name::is_plain_name(cell),
+            Some(_) => person_name::is_personal(cell),
+            // A row whose cells are shifted.
+            None => {
+                person_name::is_personal(cell)
+                    || (self.layout.columns.contains(&Meaning::Personal) && !names_unit(cell))
+            }
+        };
+        if is_hidden && !cell.is_empty() { HIDDEN_CELL } else { cell }
     }
 
     /// Makes room for the rows that a file of `bytes` bytes will have, by those that its head has.
@@ -466,6 +490,9 @@ impl<'s, 'o> FileReader<'s, 'o> {
 
     /// Adds the findings that need all rows, and gives the draft.
     fn finish(mut self) -> FileDraft {
+        if self.layout.is_people_list {
+            self.finish_people();
+        }
         self.settle_waiting(LeftOut::Footer);
         self.fill_merged_cells();
         for Mismatch { line, column, text, what } in self.stated.compare() {
@@ -561,4 +588,16 @@ impl<'s, 'o> FileReader<'s, 'o> {
             self.row(line, form, &record.iter().collect::<Vec<_>>());
         }
     }
+}
+
+/// True for the columns that name units and places.
+const fn is_of_names(field: Field) -> bool {
+    use Field::{District, Enterprise, Id, Name, Organisation, Parent, Zone};
+    matches!(field, Id | Name | Parent | Zone | District | Enterprise | Organisation)
+}
+
+/// True if a text has the words of a unit's name.
+fn names_unit(cell: &str) -> bool {
+    let folded = fold(cell);
+    unit_name::prefix(&folded).is_some() || unit_name::names_enterprise(&folded)
 }

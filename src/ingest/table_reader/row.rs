@@ -3,11 +3,12 @@
 use super::FileReader;
 use super::error_cells::{EmptiedCells, set_error};
 use crate::domain::{
-    Count, CountField, Date, EnterpriseRow, Field, FindingKind, Kind, LeftOut, Meaning, Ownership,
-    Ragged, Rating, Table, Text, TextPool, UnitRow, Year, YesNo, clean, fold, has_control, is_dash,
+    Count, CountField, Date, EnterpriseRow, Field, FindingKind, HIDDEN_CELL, Kind, LeftOut,
+    Meaning, Ownership, Ragged, Rating, Table, Text, TextPool, UnitRow, Year, YesNo, clean, fold,
+    has_control, is_dash,
 };
-use crate::ingest::cells;
 use crate::ingest::cells::unit_name::{self, Prefix};
+use crate::ingest::cells::{self, person_name};
 use crate::ingest::link::stated_percents;
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::group::{self, Group};
@@ -20,6 +21,9 @@ impl FileReader<'_, '_> {
     pub(super) fn row(&mut self, line: u32, form: Form, record: &[&str]) {
         if self.is_other_table {
             return self.draft.facts.left_out.push((line, LeftOut::OtherTable));
+        }
+        if self.layout.is_people_list {
+            return self.person(line, form, record);
         }
         let kept =
             |m: &Meaning| !matches!(m, Meaning::Personal | Meaning::Unused | Meaning::Unknown);
@@ -183,7 +187,7 @@ impl FileReader<'_, '_> {
         })
     }
 
-    fn section(&mut self, style: NumberingStyle, group: Group) {
+    pub(super) fn section(&mut self, style: NumberingStyle, group: Group) {
         if let Group::SubCommittee(name) = &group {
             return self.sub_committee_group(name);
         }
@@ -308,7 +312,7 @@ impl FileReader<'_, '_> {
                 let what =
                     if cells::has_lost_letters(cell) { FindingKind::LostLetters } else { what };
                 problems.push((what, column));
-                draft.odd.push((field, texts.intern(cell)));
+                draft.odd.push((field, texts.intern(shown_odd(cell))));
             };
             let texts = &mut *self.shared.texts;
             if let Some((_, text)) = emptied.errors.iter().find(|(at, _)| *at == column) {
@@ -430,7 +434,7 @@ impl FileReader<'_, '_> {
         self.draft.push(table, &draft);
     }
 
-    fn ticks(
+    pub(super) fn ticks(
         &mut self,
         row: &[Cow<'_, str>],
         draft: &mut UnitRow,
@@ -445,7 +449,7 @@ impl FileReader<'_, '_> {
             }
             if ticked.is_some() {
                 draft.rating = Rating::Bad;
-                draft.odd.push((Field::Rating, self.shared.texts.intern(cell)));
+                draft.odd.push((Field::Rating, self.shared.texts.intern(shown_odd(cell))));
                 problems.push((FindingKind::UnknownRating(None), column));
                 return;
             }
@@ -668,6 +672,11 @@ impl FileReader<'_, '_> {
         }
         self.keep_emptied(line, Table::Enterprises, at, emptied);
     }
+}
+
+/// A cell that is not of its column's kind, as it is kept: without a person's name.
+fn shown_odd(cell: &str) -> &str {
+    if person_name::is_personal(cell) { HIDDEN_CELL } else { cell }
 }
 
 /// The signs before the names of a list.

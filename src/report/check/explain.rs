@@ -74,6 +74,7 @@ fn tables(lang: Lang, facts: &FileFacts) -> String {
     let names: Vec<&str> = facts.tables.iter().map(|table| words::table(lang, *table)).collect();
     match names.as_slice() {
         [] => UNKNOWN.to_owned(),
+        [name] if facts.is_people_list => format!("{name} {}", texts::people_list(lang)),
         [name] => (*name).to_owned(),
         names => format!("{} {}", names.join(", "), texts::one_list_split(lang)),
     }

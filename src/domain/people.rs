@@ -1,0 +1,83 @@
+//! What a list of people gives: its members counted by branch. Nothing of a person is kept.
+
+use super::{Count, CountField, Ownership, Text, UnitRow, Year};
+
+/// The members that one file lists for a branch in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListedBranch {
+    /// The file of the list: its index in [`super::Dataset::files`].
+    pub file: u16,
+    /// The line of the first member.
+    pub line: u32,
+    /// The year of assessment.
+    pub year: Year,
+    /// The branch as the list names it.
+    pub name: Text,
+    /// Its committee as the list names it; empty where it does not.
+    pub parent: Text,
+    /// The zone as the list spells it.
+    pub zone_text: Text,
+    /// The district.
+    pub district: Text,
+    /// The ownership.
+    pub ownership: Ownership,
+    /// Members in all.
+    pub members: u32,
+    /// Members of each level, by [`CountField::LEVELS`].
+    pub levels: [u32; 4],
+    /// Members whose rating cannot be read.
+    pub unread: u32,
+}
+
+impl ListedBranch {
+    /// A branch without members yet, as one row of a list names it.
+    #[must_use]
+    pub fn of_row(row: &UnitRow) -> Self {
+        Self {
+            file: 0,
+            line: row.line,
+            year: row.year,
+            name: row.name,
+            parent: row.parent,
+            zone_text: row.zone_text,
+            district: row.district,
+            ownership: row.ownership,
+            members: 0,
+            levels: [0; 4],
+            unread: 0,
+        }
+    }
+
+    /// A count of members. A member whose rating cannot be read leaves the rated unknown.
+    #[must_use]
+    pub fn count(&self, field: CountField) -> Count {
+        let known = |value: u32| Count::new(value).unwrap_or(Count::BAD);
+        let is_level = |level: &CountField| *level == field;
+        match field {
+            CountField::Members => known(self.members),
+            CountField::MembersRated if self.unread > 0 => Count::BAD,
+            CountField::MembersRated => known(self.levels.iter().sum()),
+            _ => CountField::LEVELS
+                .iter()
+                .position(is_level)
+                .map_or(Count::MISSING, |level| known(self.levels[level])),
+        }
+    }
+
+    /// The branch as a row: unrated, with its members' counts.
+    #[must_use]
+    pub fn row(&self) -> UnitRow {
+        UnitRow {
+            year: self.year,
+            name: self.name,
+            parent: self.parent,
+            zone_text: self.zone_text,
+            district: self.district,
+            ownership: self.ownership,
+            counts: CountField::ALL.map(|(count, _)| self.count(count)),
+            file: self.file,
+            line: self.line,
+            ..UnitRow::default()
+        }
+    }
+}

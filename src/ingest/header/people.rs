@@ -1,0 +1,179 @@
+//! Columns of persons' names, told by their cells, and lists with one person a row.
+
+use super::folding::fold_heading;
+use super::heading::{HeadingMeaning, meaning};
+use super::layout::{HeadRow, Layout};
+use super::levels::rating_of;
+use super::personal::{Persons, persons_of};
+use crate::domain::{CountField, Field, Meaning, Table, fold, is_dash};
+use crate::ingest::cells::{self, person_name};
+
+/// What a cell holds, for the question whether its column is one of names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    /// Nothing, a dash, a zero or a tick.
+    Nothing,
+    /// Something else.
+    Other,
+    /// A person's name; true for a full one, and for one with a usual middle word.
+    Name { is_full: bool, is_plain: bool },
+}
+
+/// The cells of those columns among the first rows that hold a person's name anywhere.
+#[derive(Debug, Default)]
+pub struct NameCells {
+    /// Each column with what its cell in each row holds.
+    columns: Vec<(usize, Vec<Holds>)>,
+}
+
+impl NameCells {
+    /// Looks at the first rows of a file.
+    pub fn new(head: &[HeadRow]) -> Self {
+        let width = head.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let cell = |row: &HeadRow, column: usize| {
+            // Names of those who sign stand in rows of few cells.
+            let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
+            match row.cells.get(column).map_or("", String::as_str) {
+                "" | "0" | "x" | "X" => Holds::Nothing,
+                cell if is_dash(cell) || (filled < 4 && filled * 2 < width) => Holds::Nothing,
+                cell if person_name::holds_name(cell) => Holds::Name {
+                    is_full: person_name::is_full_name(cell),
+                    is_plain: person_name::is_plain_name(cell),
+                },
+                _ => Holds::Other,
+            }
+        };
+        let columns = (0..width).map(|column| {
+            let cells: Vec<Holds> = head.iter().map(|row| cell(row, column)).collect();
+            (column, cells)
+        });
+        let has_name = |(_, cells): &(usize, Vec<Holds>)| {
+            cells.iter().any(|cell| matches!(cell, Holds::Name { .. }))
+        };
+        Self { columns: columns.filter(has_name).collect() }
+    }
+
+    /// The columns with a heading most of whose filled cells from row `from` on are names. Columns
+    /// that name units, zones and districts need full names.
+    pub fn columns_of_names(&self, from: usize, meanings: &[Option<HeadingMeaning>]) -> Vec<usize> {
+        let is_of_names = |(column, cells): &&(usize, Vec<Holds>)| {
+            let Some(meaning) = meanings.get(*column) else { return false };
+            let below = || cells.iter().skip(from);
+            let filled = below().filter(|cell| **cell != Holds::Nothing).count();
+            let count = |of: fn(&Holds) -> bool| below().filter(|cell| of(cell)).count();
+            if is_text(*meaning) {
+                count(|cell| matches!(cell, Holds::Name { is_full: true, .. })) * 2 > filled
+                    && count(|cell| matches!(cell, Holds::Name { is_plain: true, .. })) > 0
+            } else {
+                count(|cell| matches!(cell, Holds::Name { .. })) * 2 > filled
+            }
+        };
+        self.columns.iter().filter(is_of_names).map(|(column, _)| *column).collect()
+    }
+}
+
+/// True for the columns whose cells may be names of places, enterprises and units.
+fn is_text(meaning: Option<HeadingMeaning>) -> bool {
+    use Field::{District, Enterprise, Id, Name, Organisation, Parent, Zone};
+    matches!(
+        meaning,
+        Some(HeadingMeaning::Field(
+            Name | Parent | Enterprise | Organisation | Id | Zone | District
+        ))
+    )
+}
+
+/// Whether a layout is that of a list with one person a row: it has names of persons and a branch,
+/// a rating, and no counts. Sets its columns then. `named` are the columns told by their cells.
+pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize]) -> bool {
+    let has = |field| layout.column(field).is_some();
+    let is_rated = has(Field::Rating)
+        || layout.columns.iter().any(|m| matches!(m, Meaning::Tick(_)) || level_of(m).is_some());
+    if !is_of_persons(layout, named)
+        || !has(Field::Name)
+        || !is_rated
+        || [Field::Kind, Field::Workers, Field::Members].into_iter().any(has)
+        || has_level_counts(layout, data)
+    {
+        return false;
+    }
+    let has_rating = has(Field::Rating);
+    for meaning in &mut layout.columns {
+        if let Some(level) = level_of(meaning) {
+            *meaning = if has_rating { Meaning::Unknown } else { Meaning::Tick(rating_of(level)) };
+        } else if matches!(meaning, Meaning::Field(field) if CountField::of(*field).is_some()) {
+            *meaning = Meaning::Unknown;
+        }
+    }
+    layout.restrict_to(Some(Table::Branches));
+    layout.is_people_list = true;
+    true
+}
+
+/// Whether the rows are persons: there is a column of members' names, or of other data of members
+/// and none of somebody who stands for a unit.
+fn is_of_persons(layout: &Layout, named: &[usize]) -> bool {
+    let persons = layout.columns.iter().enumerate().filter(|(_, m)| **m == Meaning::Personal);
+    let mut has_data = false;
+    let mut is_of_unit = false;
+    for (column, _) in persons {
+        let heading = &layout.headings[column];
+        let is_plain = matches!(fold_heading(heading).as_str(), "dv" | "ten" | "ts dv" | "so dv");
+        match persons_of(heading) {
+            Persons::Members => return true,
+            _ if is_plain && named.contains(&column) => return true,
+            Persons::OfMembers => has_data = true,
+            Persons::OfUnit => is_of_unit = true,
+        }
+    }
+    has_data && !is_of_unit
+}
+
+/// The level that a column counts.
+fn level_of(meaning: &Meaning) -> Option<Field> {
+    match meaning {
+        Meaning::Field(field) => {
+            CountField::LEVELS.into_iter().map(CountField::field).find(|level| level == field)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the columns of levels hold counts, not a tick in each row: some row has two of them, or a
+/// number above one.
+fn has_level_counts(layout: &Layout, data: &[HeadRow]) -> bool {
+    data.iter().any(|row| {
+        let cells = layout.columns.iter().zip(&row.cells);
+        let filled = cells
+            .filter(|(meaning, cell)| {
+                level_of(meaning).is_some() && !cell.is_empty() && !is_dash(cell) && *cell != "0"
+            })
+            .map(|(_, cell)| cells::whole_number(cell));
+        let numbers: Vec<Option<u64>> = filled.collect();
+        numbers.len() > 1 || numbers.iter().any(|number| number.is_some_and(|n| n > 1))
+    })
+}
+
+/// Whether the first rows of a file that is no table have the header of a list of people: names of
+/// members, or two columns of personal data.
+pub fn is_list_of_people(head: &[HeadRow]) -> bool {
+    head.iter().any(|row| {
+        let is_personal = |cell: &&String| meaning(cell) == Some(HeadingMeaning::Personal);
+        let personal: Vec<&String> = row.cells.iter().filter(is_personal).collect();
+        let has_names = personal.iter().any(|cell| persons_of(cell) == Persons::Members);
+        row.cells.iter().filter(|cell| !cell.is_empty()).count() >= 2
+            && (has_names || personal.len() >= 2)
+    }) || has_column_of_names(head)
+}
+
+/// Whether the first rows have a column of names below a heading of members.
+fn has_column_of_names(head: &[HeadRow]) -> bool {
+    let name_cells = NameCells::new(head);
+    head.iter().enumerate().any(|(at, row)| {
+        let meanings: Vec<_> = row.cells.iter().map(|cell| meaning(cell)).collect();
+        let is_of_members = |column: &usize| {
+            matches!(fold(&row.cells[*column]).as_str(), "dang vien" | "dv" | "ten" | "ho ten")
+        };
+        name_cells.columns_of_names(at + 1, &meanings).iter().any(is_of_members)
+    })
+}

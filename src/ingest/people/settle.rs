@@ -1,0 +1,133 @@
+//! What the lists of people give to the data set, once all files are read.
+//!
+//! A branch that no other file gives becomes a row of the branches, the last rows of the table. A
+//! branch or base cell that has a row is compared with its list.
+
+use crate::domain::{CountField, Field, FindingKind, ListedBranch, Row, Table, Text, Year, fold};
+use crate::ingest::builder::Builder;
+use crate::ingest::cells::unit_name::{self, Prefix, without_committee};
+use rustc_hash::FxHashMap;
+
+/// Adds the branches that only lists give and compares the others.
+pub fn settle(builder: &mut Builder) {
+    builder.listed_from = builder.next_row(Table::Branches);
+    let listed = together(builder);
+    if listed.is_empty() {
+        return;
+    }
+    let units = KnownUnits::new(builder);
+    for branch in &listed {
+        match units.find(builder, branch) {
+            Some((table, row)) => compare(builder, branch, table, row),
+            None => builder.branches.push(&branch.row()),
+        }
+    }
+}
+
+/// The branches of all lists; those of one branch in several files are added up.
+fn together(builder: &Builder) -> Vec<ListedBranch> {
+    let mut places: FxHashMap<(Year, String, String), usize> = FxHashMap::default();
+    let mut all: Vec<ListedBranch> = Vec::new();
+    for branch in &builder.people {
+        let text = |text: Text| fold(builder.texts.get(text));
+        let key = (branch.year, text(branch.parent), text(branch.name));
+        let at = *places.entry(key).or_insert(all.len());
+        match all.get_mut(at) {
+            None => all.push(*branch),
+            Some(sum) => {
+                sum.members += branch.members;
+                sum.unread += branch.unread;
+                for (sum, level) in sum.levels.iter_mut().zip(branch.levels) {
+                    *sum += level;
+                }
+            }
+        }
+    }
+    all
+}
+
+/// The units that other files give.
+struct KnownUnits {
+    /// Branches by their bare names.
+    branches: FxHashMap<(Year, String), Vec<Row>>,
+    /// Organisations by their folded names and ids.
+    organisations: FxHashMap<(Year, String), Row>,
+}
+
+impl KnownUnits {
+    fn new(builder: &Builder) -> Self {
+        let mut known =
+            Self { branches: FxHashMap::default(), organisations: FxHashMap::default() };
+        let units = &builder.branches.units;
+        for row in 0..builder.next_row(Table::Branches) {
+            let key = (units.year[row as usize], bare(builder, units.name[row as usize]));
+            known.branches.entry(key).or_default().push(row);
+        }
+        let units = &builder.organisations.units;
+        for row in 0..builder.next_row(Table::Organisations) {
+            let at = row as usize;
+            for text in [units.name[at], units.id[at]].into_iter().filter(|t| !t.is_empty()) {
+                let key = (units.year[at], fold(builder.texts.get(text)));
+                known.organisations.entry(key).or_insert(row);
+            }
+        }
+        known
+    }
+
+    /// The row of a listed branch: the branch of its name under its committee, else the
+    /// organisation of its name.
+    fn find(&self, builder: &Builder, listed: &ListedBranch) -> Option<(Table, Row)> {
+        let key = (listed.year, bare(builder, listed.name));
+        let named = self.branches.get(&key).map_or(&[][..], Vec::as_slice);
+        let parent = self.committee(builder, listed.year, listed.parent);
+        let own = named.iter().copied().find(|row| {
+            let other = builder.branches.parent[*row as usize];
+            self.committee(builder, listed.year, other) == parent
+        });
+        let only = || match named {
+            [row] if listed.parent.is_empty() => Some(*row),
+            _ => None,
+        };
+        if let Some(row) = own.or_else(only) {
+            return Some((Table::Branches, row));
+        }
+        let key = (listed.year, fold(builder.texts.get(listed.name)));
+        self.organisations.get(&key).map(|row| (Table::Organisations, *row))
+    }
+
+    /// A committee's name for comparison: by its id or name, without the word for a committee.
+    fn committee(&self, builder: &Builder, year: Year, parent: Text) -> String {
+        let folded = fold(builder.texts.get(parent));
+        let name = self.organisations.get(&(year, folded.clone())).map_or(folded, |row| {
+            fold(builder.texts.get(builder.organisations.units.name[*row as usize]))
+        });
+        without_committee(&name).to_owned()
+    }
+}
+
+/// A branch's folded name without the word for a branch.
+fn bare(builder: &Builder, name: Text) -> String {
+    let folded = fold(builder.texts.get(name));
+    match unit_name::parse(&folded) {
+        Some(unit) if unit.prefix == Prefix::Cell && !unit.rest.is_empty() => unit.rest.to_owned(),
+        _ => folded,
+    }
+}
+
+/// Adds a finding at a unit's row for the first count that differs from the list's.
+fn compare(builder: &mut Builder, listed: &ListedBranch, table: Table, row: Row) {
+    let fields =
+        [CountField::Members, CountField::MembersRated].into_iter().chain(CountField::LEVELS);
+    for field in fields {
+        let (Some(stated), Some(counted)) =
+            (builder.units(table).count(field, row).get(), listed.count(field).get())
+        else {
+            continue;
+        };
+        if stated != counted {
+            let what = FindingKind::PeopleMismatch { stated, listed: counted };
+            let column: Field = field.field();
+            return builder.find_in_row(what, table, row, Some(column), &stated.to_string());
+        }
+    }
+}

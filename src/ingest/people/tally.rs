@@ -1,0 +1,72 @@
+//! Counts the rows of one list by year, committee and branch.
+
+use crate::domain::{CountField, ListedBranch, Rating, Text, TextPool, Year, fold};
+use rustc_hash::FxHashMap;
+
+/// The branches of a list, in the order in which they are first named.
+#[derive(Debug, Default)]
+pub struct Tally {
+    branches: Vec<ListedBranch>,
+    /// Where each branch is, by its year and its folded texts.
+    places: FxHashMap<(Year, String, String), usize>,
+    /// The branch of the last row, which most rows repeat: its texts as written.
+    last: Option<(Year, Text, Text, usize)>,
+}
+
+impl Tally {
+    /// Counts one person. `branch` has the texts of the row; a rating that cannot be read is None.
+    pub fn add(&mut self, texts: &TextPool, branch: &ListedBranch, rating: Option<Rating>) {
+        let at = self.place(texts, branch);
+        let counted = &mut self.branches[at];
+        counted.members += 1;
+        match rating.and_then(level) {
+            Some(level) => counted.levels[level] += 1,
+            None => counted.unread += u32::from(rating.is_none_or(|rating| rating == Rating::Bad)),
+        }
+        if counted.zone_text.is_empty() {
+            counted.zone_text = branch.zone_text;
+        }
+        if counted.district.is_empty() {
+            counted.district = branch.district;
+        }
+    }
+
+    /// The index of a row's branch.
+    fn place(&mut self, texts: &TextPool, branch: &ListedBranch) -> usize {
+        let written = (branch.year, branch.parent, branch.name);
+        if let Some((year, parent, name, at)) = self.last
+            && (year, parent, name) == written
+        {
+            return at;
+        }
+        let key = (branch.year, fold(texts.get(branch.parent)), fold(texts.get(branch.name)));
+        let at = *self.places.entry(key).or_insert_with(|| {
+            self.branches.push(*branch);
+            self.branches.len() - 1
+        });
+        self.last = Some((branch.year, branch.parent, branch.name, at));
+        at
+    }
+
+    /// How many persons were counted.
+    pub fn members(&self) -> u64 {
+        self.branches.iter().map(|branch| u64::from(branch.members)).sum()
+    }
+
+    /// The branches.
+    pub fn into_branches(self) -> Vec<ListedBranch> {
+        self.branches
+    }
+}
+
+/// The index of a rating in [`CountField::LEVELS`]; None for no level.
+fn level(rating: Rating) -> Option<usize> {
+    let field = match rating {
+        Rating::Excellent => CountField::Excellent,
+        Rating::Good => CountField::Good,
+        Rating::Satisfactory => CountField::Satisfactory,
+        Rating::Unsatisfactory => CountField::Unsatisfactory,
+        _ => return None,
+    };
+    CountField::LEVELS.iter().position(|level| *level == field)
+}
