@@ -104,7 +104,7 @@ fn cases() -> Vec<Case> {
         of_o(Code::BadDate, "12/03/2004", "31/02/2004", 2, "established"),
         of_o(Code::UnknownRating, "HTNV", "khá", 3, "rating"),
         of_o(Code::UnknownKind, "Chi bộ cơ sở", "Chi hội", 3, "kind"),
-        of_o(Code::UnknownOwnership, "Ngoài Nhà nước", "hợp tác xã", 3, "ownership"),
+        of_o(Code::UnknownOwnership, "Ngoài Nhà nước", "quân đội", 3, "ownership"),
         of_b(Code::UnknownParent, "dang bo cong ty may a", "TC9", 3, "parent"),
         of_b(Code::ParentIsCell, "dang bo cong ty may a", "TC2", 3, "parent"),
         of_b(Code::DuplicateKey, "CB2", "CB1", 3, "id"),
