@@ -215,7 +215,7 @@ fn shown_cell(meaning: Option<Meaning>, cell: &str, is_people_list: bool) -> Str
     let is_hidden = match meaning {
         _ if is_text => person_name::is_plain_name(cell),
         Some(Meaning::Field(_) | Meaning::Tick(_) | Meaning::Numbering | Meaning::Percent) => {
-            person_name::is_personal(cell)
+            person_name::is_personal(cell) || (is_people_list && person_name::is_day(cell))
         }
         _ => is_people_list || person_name::is_personal(cell),
     };

@@ -73,6 +73,15 @@ pub fn is_personal(cell: &str) -> bool {
     holds_name(cell) || holds_number_of_person(cell) || (cell.contains('@') && cell.contains('.'))
 }
 
+/// True if a cell is a day with its month and year, as a date of birth is.
+pub fn is_day(cell: &str) -> bool {
+    let mut numbers = cell.split(['/', '-', '.']).map(str::trim);
+    let lengths: [usize; 3] = std::array::from_fn(|_| {
+        numbers.next().filter(|n| n.bytes().all(|b| b.is_ascii_digit())).map_or(0, str::len)
+    });
+    numbers.next().is_none() && matches!(lengths, [1 | 2, 1 | 2, 4] | [4, 1 | 2, 1 | 2])
+}
+
 /// True if a cell holds a telephone or identity number, perhaps in groups.
 fn holds_number_of_person(cell: &str) -> bool {
     let mut digits = 0;

@@ -410,7 +410,11 @@ impl<'s, 'o> FileReader<'s, 'o> {
     fn shown_cell<'c>(&self, meaning: Option<Meaning>, cell: &'c str) -> &'c str {
         let is_hidden = match meaning {
             Some(Meaning::Field(field)) if is_of_names(field) => person_name::is_plain_name(cell),
-            Some(_) => person_name::is_personal(cell),
+            Some(meaning) => {
+                let may_be_birth = meaning != Meaning::Field(Field::Established)
+                    && self.layout.columns.contains(&Meaning::Personal);
+                person_name::is_personal(cell) || (may_be_birth && person_name::is_day(cell))
+            }
             // A row whose cells are shifted.
             None => {
                 person_name::is_personal(cell)

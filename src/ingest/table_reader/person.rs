@@ -5,7 +5,7 @@ use crate::domain::{
     Field, FindingKind, LeftOut, ListedBranch, Meaning, Ownership, Ragged, Rating, Table, Text,
     UnitRow, Year, clean, fold,
 };
-use crate::ingest::cells;
+use crate::ingest::cells::{self, person_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
 use crate::ingest::people::tally::Tally;
 use crate::ingest::row::group;
@@ -62,7 +62,7 @@ impl FileReader<'_, '_> {
                         }
                     })
                     .collect();
-                if row.len() < self.width {
+                if row.len() < self.width || self.is_shifted(&row) {
                     let what = Ragged::Cells { found: row.len(), expected: self.width };
                     self.draft.facts.left_out.push((line, LeftOut::Broken));
                     return self.push(FindingKind::RaggedRow(what), line, None, "", None);
@@ -70,6 +70,14 @@ impl FileReader<'_, '_> {
                 self.count_person(line, &row);
             }
         }
+    }
+
+    /// Whether the cell of the branch holds a rating or a name: the cells of the row are shifted.
+    fn is_shifted(&self, row: &[Cow<'_, str>]) -> bool {
+        let branch = self.layout.column(Field::Name).and_then(|c| row.get(c));
+        branch.is_some_and(|cell| {
+            cells::rating(cell).is_ok_and(Rating::is_rated) || person_name::is_plain_name(cell)
+        })
     }
 
     /// What a row of the list is, by all its cells, personal ones too.

@@ -302,6 +302,7 @@ impl FileReader<'_, '_> {
             UnitRow { year: self.year.unwrap_or(Year::UNKNOWN), line, ..UnitRow::default() };
         let mut problems: Vec<(FindingKind, usize)> = Vec::new();
         let mut levels_missing = false;
+        let has_personal = self.layout.columns.contains(&Meaning::Personal);
         for column in 0..self.layout.columns.len() {
             let Meaning::Field(field) = self.layout.columns[column] else { continue };
             if !field.is_of(table) {
@@ -312,7 +313,8 @@ impl FileReader<'_, '_> {
                 let what =
                     if cells::has_lost_letters(cell) { FindingKind::LostLetters } else { what };
                 problems.push((what, column));
-                draft.odd.push((field, texts.intern(shown_odd(cell))));
+                let may_be_birth = has_personal && field != Field::Established;
+                draft.odd.push((field, texts.intern(shown_odd(cell, may_be_birth))));
             };
             let texts = &mut *self.shared.texts;
             if let Some((_, text)) = emptied.errors.iter().find(|(at, _)| *at == column) {
@@ -449,7 +451,7 @@ impl FileReader<'_, '_> {
             }
             if ticked.is_some() {
                 draft.rating = Rating::Bad;
-                draft.odd.push((Field::Rating, self.shared.texts.intern(shown_odd(cell))));
+                draft.odd.push((Field::Rating, self.shared.texts.intern(shown_odd(cell, true))));
                 problems.push((FindingKind::UnknownRating(None), column));
                 return;
             }
@@ -674,9 +676,14 @@ impl FileReader<'_, '_> {
     }
 }
 
-/// A cell that is not of its column's kind, as it is kept: without a person's name.
-fn shown_odd(cell: &str) -> &str {
-    if person_name::is_personal(cell) { HIDDEN_CELL } else { cell }
+/// A cell that is not of its column's kind, as it is kept: without a person's name, nor a date that
+/// may be one of birth.
+fn shown_odd(cell: &str, may_be_birth: bool) -> &str {
+    if person_name::is_personal(cell) || (may_be_birth && person_name::is_day(cell)) {
+        HIDDEN_CELL
+    } else {
+        cell
+    }
 }
 
 /// The signs before the names of a list.
