@@ -42,6 +42,7 @@ mod targets;
 mod term;
 mod totals;
 mod trend;
+mod unrated;
 mod visiting;
 mod year_changes;
 
@@ -73,5 +74,6 @@ pub use targets::{Target, TargetKind, targets};
 pub use term::{TermRecord, term_records};
 pub use totals::{Sum, Totals};
 pub use trend::{YearFigures, trend};
+pub use unrated::unrated;
 pub use visiting::visiting_committees;
 pub use year_changes::{YearChanges, year_changes};

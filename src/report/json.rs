@@ -9,7 +9,7 @@ use crate::analysis::{
     BelowReason, BelowReasons, Candidate, Collation, Coverage, EnterpriseSummary, Measures, Target,
     TargetKind, TermRecord, YearFigures,
 };
-use crate::domain::{Dataset, Measure, Row, Status, Table, Year, ZoneId};
+use crate::domain::{Dataset, Measure, Row, Status, Table, UnratedReason, Year, ZoneId};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
@@ -37,6 +37,10 @@ pub fn write_report_json(report: &Report, out: impl std::io::Write) -> std::io::
             ownerships: settings.scope.iter().map(|o| o.word()).collect(),
             measures: scope_measures(report),
         },
+        unrated: json!({
+            "organisations": by_reason(&report.unrated.organisations),
+            "branches": by_reason(&report.unrated.branches),
+        }),
         admitted: report.totals.admitted.value,
         admitted_owners: report.totals.owners.value,
         workers: report.totals.workers.value,
@@ -65,6 +69,7 @@ struct ReportJson<'a> {
     #[serde(flatten)]
     measures: MeasuresJson,
     target: TargetJson,
+    unrated: Value,
     admitted: u64,
     admitted_owners: u64,
     workers: u64,
@@ -78,6 +83,12 @@ struct ReportJson<'a> {
     terms: Vec<Value>,
     candidates: Value,
     enterprises: Option<Value>,
+}
+
+/// The unrated units of a table by reason.
+fn by_reason(counts: &[u64]) -> Value {
+    let pairs = UnratedReason::ALL.into_iter().zip(counts);
+    pairs.map(|(reason, count)| (reason.word().to_owned(), Value::from(*count))).collect()
 }
 
 #[derive(Serialize)]

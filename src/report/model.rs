@@ -3,9 +3,9 @@
 use crate::analysis::{
     BelowReasons, Candidate, EnterpriseSummary, Filter, Measures, Tallies, Target, TermRecord,
     Totals, YearFigures, below_of, broken_rows, candidates, enterprises, group_by_zone, measure,
-    targets, term_records, totals, trend, visiting_committees,
+    targets, term_records, totals, trend, unrated, visiting_committees,
 };
-use crate::domain::{Dataset, Row, Settings, Table, Year, ZoneId};
+use crate::domain::{Dataset, Row, Settings, Table, UnratedReason, Year, ZoneId};
 
 /// How many candidates and enterprises without an organisation a report holds.
 pub const NEAREST: usize = 20;
@@ -68,6 +68,8 @@ pub struct Report<'a> {
     /// Committees registered outside the filter's zones, with the number of their branches in
     /// them.
     pub visiting: Vec<(Row, u64)>,
+    /// The unrated units by reason, in the order of [`UnratedReason::ALL`].
+    pub unrated: UnitTables<[u64; UnratedReason::ALL.len()]>,
     /// Rows that could not be read and are in no sum.
     pub broken: UnitTables<u64>,
     /// Every year from the first to the last of the data.
@@ -103,6 +105,7 @@ impl<'a> Report<'a> {
             zones: zones.into_iter().map(|(zone, measures, _)| (zone, measures)).collect(),
             below,
             visiting: visiting_committees(data, year, filter),
+            unrated: UnitTables::compute(|table| unrated(data, table, year, filter)),
             broken: UnitTables::compute(|table| broken_rows(data, table)),
             trend: trend(data, tallies, settings, filter, request.today),
             targets: targets(tallies, settings, year, filter, request.today),

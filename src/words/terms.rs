@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::analysis::{BelowReason, TargetKind};
-use crate::domain::{Field, Kind, Ownership, Rating, Table};
+use crate::domain::{Field, Kind, Ownership, Rating, Table, UnratedReason};
 
 texts! {
     illustrative: "Số liệu minh họa", "Illustrative data";
@@ -86,6 +86,18 @@ texts! {
     code: "Mã lỗi", "Code";
     short_by: "thiếu", "short";
     owners_short: "chủ DN", "owners";
+}
+
+/// Why a unit was not rated.
+#[must_use]
+pub const fn unrated_reason(lang: Lang, reason: UnratedReason) -> &'static str {
+    match reason {
+        UnratedReason::NotRated => lang.pick("không ghi lý do", "without a reason"),
+        UnratedReason::NewlyFounded => lang.pick("mới thành lập", "newly founded"),
+        UnratedReason::UnderSixMonths => lang.pick("chưa đủ 6 tháng", "under 6 months"),
+        UnratedReason::Exempt => lang.pick("được miễn", "exempt"),
+        UnratedReason::Suspended => lang.pick("bị đình chỉ", "suspended"),
+    }
 }
 
 /// A rating as a screen shows it.
