@@ -1,7 +1,7 @@
 //! The tables of the data set. Each table is a struct of columns: one vector a column, indexed by
 //! row number.
 //!
-//! [`unit_tables!`] lists every column of organisations and branches once, with its type and the
+//! `unit_tables!` lists every column of organisations and branches once, with its type and the
 //! cell of a row that has none. The tables, [`UnitRow`] (one row) and [`UnitBatch`] (many rows, as
 //! the fast path reads them) are made from that list, with all that adds or copies rows. A new
 //! column is one entry there, its heading in [`Field`] and its reading.

@@ -78,7 +78,7 @@ pub struct Report<'a> {
     pub targets: [Target; 5],
     /// The records up to the year of the terms that have a month of it.
     pub terms: Vec<TermRecord>,
-    /// The units that need least to meet their thresholds, [`NEAREST`] at most.
+    /// The units that need least to meet their thresholds, `NEAREST` at most.
     pub nearest: UnitTables<Vec<Candidate>>,
     /// The enterprises; None if no file has them.
     pub enterprises: Option<EnterpriseSummary>,

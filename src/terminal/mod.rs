@@ -12,7 +12,7 @@
 //!                                                     loader        query_worker
 //! ```
 //!
-//! All threads send [`LoopEvent`]s into one channel. The loop handles every event that is there,
+//! All threads send `LoopEvent`s into one channel. The loop handles every event that is there,
 //! then draws once; it sleeps while the channel is empty.
 
 mod files;

@@ -22,7 +22,7 @@
 /// Defines one function a text, `fn name(Lang) -> &'static str`.
 macro_rules! texts {
     ($($name:ident: $vi:literal, $en:literal;)+) => {
-        $(#[doc = $en]
+        $(#[doc = concat!("``", $en, "``")]
         #[must_use]
         pub const fn $name(lang: Lang) -> &'static str { lang.pick($vi, $en) })+
 
@@ -36,7 +36,7 @@ macro_rules! texts {
 /// where their names are in braces.
 macro_rules! sentences {
     ($($name:ident($($argument:ident),+): $vi:literal, $en:literal;)+) => {
-        $(#[doc = $en]
+        $(#[doc = concat!("``", $en, "``")]
         #[must_use]
         pub fn $name(lang: Lang, $($argument: impl std::fmt::Display),+) -> String {
             both!(lang, vi($vi), en($en))

@@ -29,7 +29,7 @@ use crate::ingest::builder::Builder;
 use fold_cache::FoldCache;
 use index::{by_year, rows};
 
-/// Links the rows of all files. The zones of the rows must be set, [`ZoneId::INHERIT`] for a branch
+/// Links the rows of all files. The zones of the rows must be set: `ZoneId::INHERIT` for a branch
 /// without one.
 pub fn link(builder: &mut Builder) -> Derived {
     let mut fold_cache = FoldCache::default();

@@ -123,7 +123,7 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
     Line::from(spans)
 }
 
-/// The lists below the cards: headings, and items by their place among [`State::overview`].
+/// The lists below the cards: headings, and items by their place among `Lists::overview`.
 fn entries(state: &State, theme: Theme) -> Vec<Entry> {
     let lang = state.lang;
     let heading =
