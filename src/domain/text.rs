@@ -369,6 +369,17 @@ pub fn is_dash(text: &str) -> bool {
         && chars.next().is_none()
 }
 
+/// True if a folded text has these words one after the other. They are compared where a word
+/// starts: to prepare a substring search costs more than these texts are long.
+#[must_use]
+pub fn has_words(folded: &str, words: &str) -> bool {
+    let starts = |text: &str| {
+        text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    starts(folded)
+        || memchr::memchr_iter(b' ', folded.as_bytes()).any(|blank| starts(&folded[blank + 1..]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

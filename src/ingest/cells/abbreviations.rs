@@ -1,5 +1,7 @@
 //! The abbreviations that offices use in headings and cells: `TCCSĐ`, `HTXSNV`, `KCN`.
 
+use crate::domain::has_words;
+
 /// Folded words with the short form that is used for comparison, longer ones first.
 const SHORT: [(&str, &str); 35] = [
     ("to chuc co so dang", "tccsd"),
@@ -43,7 +45,7 @@ const SHORT: [(&str, &str); 35] = [
 pub fn shorten(folded: &str) -> String {
     let mut words = format!(" {folded} ");
     for (long, short) in SHORT {
-        if words.contains(long) {
+        if has_words(&words, long) {
             words = words.replace(&format!(" {long} "), &format!(" {short} "));
         }
     }

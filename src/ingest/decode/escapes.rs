@@ -111,6 +111,12 @@ pub fn has_escape(cell: &str) -> bool {
 }
 
 fn replaced(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    if memchr::memchr3(b'&', b'<', b'\\', bytes).is_none()
+        && memchr::memmem::find(bytes, b"_x").is_none()
+    {
+        return None;
+    }
     let mut out = String::new();
     let mut copied = 0;
     for (at, _) in text.bytes().enumerate().filter(|(_, byte)| may_start(*byte)) {

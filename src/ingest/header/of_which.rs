@@ -9,6 +9,13 @@ const OF_WHICH: [&str; 4] = ["trong do", "trong so do", "rieng", "trong so nay"]
 const HOLDS: [&str; 8] =
     ["bao gom", "gom", "ke ca", "tinh ca", "ca", "tinh trong", "nam trong", "cong ca"];
 
+/// Where words are in a folded heading with a word before and behind them: the byte of the blank
+/// before them.
+fn find_words(folded: &str, words: &str) -> Option<usize> {
+    memchr::memchr_iter(b' ', folded.as_bytes())
+        .find(|at| folded[at + 1..].strip_prefix(words).is_some_and(|rest| rest.starts_with(' ')))
+}
+
 /// A folded heading of one level without the words that say what it holds or is part of.
 pub fn bare_level(folded: &str) -> &str {
     let mut level = folded;
@@ -17,7 +24,7 @@ pub fn bare_level(folded: &str) -> &str {
         level = rest;
     }
     for words in HOLDS.iter().chain(&OF_WHICH) {
-        if let Some(at) = level.find(&format!(" {words} ")) {
+        if let Some(at) = find_words(level, words) {
             level = &level[..at];
         }
     }

@@ -1,6 +1,6 @@
 //! Headings of columns that hold data about persons. Such columns are never read.
 
-use crate::domain::fold;
+use crate::domain::{fold, has_words};
 
 /// Words in headings of personal columns, folded.
 const PERSONAL: [&str; 66] = [
@@ -155,14 +155,6 @@ pub fn persons_of(heading: &str) -> Persons {
 /// True if a folded heading asks for names of persons.
 pub fn names_persons(folded: &str) -> bool {
     OF_NAMES.iter().any(|sign| has_words(folded, sign))
-}
-
-/// True if a folded text has these words one after the other.
-fn has_words(folded: &str, words: &str) -> bool {
-    folded.match_indices(words).any(|(at, _)| {
-        (at == 0 || folded.as_bytes()[at - 1] == b' ')
-            && matches!(folded.as_bytes().get(at + words.len()), None | Some(b' '))
-    })
 }
 
 /// Headings that are personal only as a whole: `Dân tộc`, but not `Đảng viên dân tộc thiểu số`.

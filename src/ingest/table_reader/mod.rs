@@ -248,6 +248,26 @@ fn head(text: &str, delimiter: u8, first_line: u32) -> Result<Vec<HeadRow>, Unre
     Ok(head)
 }
 
+/// Removes the head whose layout has the most known columns, of the first delimiter that gives so
+/// many; None where there is no layout, or it is that of a form of sums.
+fn with_most_columns(
+    heads: &mut Vec<(u8, Vec<HeadRow>, Option<Layout>)>,
+) -> Option<(u8, Vec<HeadRow>, Layout)> {
+    let known = |layout: &Layout| {
+        let is_known = |meaning: &&Meaning| matches!(meaning, Meaning::Field(_) | Meaning::Tick(_));
+        layout.columns.iter().filter(is_known).count()
+    };
+    let best = (0..heads.len())
+        .rev()
+        .filter(|&at| heads[at].2.is_some())
+        .max_by_key(|&at| heads[at].2.as_ref().map(known))?;
+    if is_summary_form(&heads[best].1, heads[best].2.as_ref()) {
+        return None;
+    }
+    let (delimiter, head, layout) = heads.swap_remove(best);
+    Some((delimiter, head, layout?))
+}
+
 struct FileReader<'s, 'o> {
     shared: &'s mut Shared<'o>,
     draft: FileDraft,
@@ -290,35 +310,28 @@ impl<'s, 'o> FileReader<'s, 'o> {
         named: Option<u8>,
         first_line: u32,
     ) -> Result<(Self, TableStart), Box<FileDraft>> {
-        let mut best: Option<(usize, u8, Vec<HeadRow>, Layout)> = None;
+        let mut heads = Vec::new();
         let mut refused = None;
-        let mut is_summary = false;
-        let mut lists_people = false;
         for delimiter in named.map_or(DELIMITERS.to_vec(), |d| vec![d]) {
             match head(text, delimiter, first_line) {
                 Err(why) => refused = Some(why),
                 Ok(head) => {
-                    let found = find_header(&head);
-                    is_summary |= is_summary_form(&head, found.as_ref());
-                    lists_people |= is_list_of_people(&head);
-                    if let Some(layout) = found {
-                        let known = layout
-                            .columns
-                            .iter()
-                            .filter(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_)))
-                            .count();
-                        if best.as_ref().is_none_or(|(most, ..)| known > *most) {
-                            best = Some((known, delimiter, head, layout));
-                        }
-                    }
+                    let layout = find_header(&head);
+                    heads.push((delimiter, head, layout));
                 }
             }
         }
-        let best = best.filter(|(.., head, layout)| !is_summary_form(head, Some(layout)));
-        let Some((_, delimiter, head, layout)) = best else {
+        let Some((delimiter, head, layout)) = with_most_columns(&mut heads) else {
             let what = match refused {
-                _ if lists_people => FindingKind::PeopleWithoutBranch,
-                _ if is_summary => FindingKind::SummaryForm,
+                _ if heads.iter().any(|(_, head, _)| is_list_of_people(head)) => {
+                    FindingKind::PeopleWithoutBranch
+                }
+                _ if heads
+                    .iter()
+                    .any(|(_, head, layout)| is_summary_form(head, layout.as_ref())) =>
+                {
+                    FindingKind::SummaryForm
+                }
                 Some(why) => FindingKind::Unreadable(why),
                 None => FindingKind::NoTable,
             };
