@@ -3,7 +3,8 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::analysis::ChangeLog;
 use dangbo::app::{
-    Action, BINDINGS, Effect, Key, Listed, Loaded, Message, Mode, Notice, Screen, State, bindings,
+    Action, BINDINGS, Effect, FileError, Key, Listed, Loaded, Message, Mode, Notice, Screen,
+    StaleReason, State, bindings,
 };
 use dangbo::domain::Settings;
 use dangbo::ingest::source::{self, in_memory};
@@ -173,7 +174,7 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
     let starts = [
         (Mode::Search, "2/duoc j←"),
         (Mode::Picker, "zqu←"),
-        (Mode::Form, "2jw3"),
+        (Mode::Form, "2jw13←"),
         (Mode::Suppositions, "2jw\nW"),
         (Mode::Finding, "6\n"),
         (Mode::Help, "?j"),
@@ -208,6 +209,30 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
                 let footer = drawn.lines().last().unwrap_or_default();
                 assert!(footer.contains(&binding.hint(Lang::Vi)), "{mode:?}: {footer}");
             }
+        }
+    }
+}
+
+#[test]
+fn a_notice_is_shown_until_the_next_key_also_while_the_data_is_old() {
+    for lang in [Lang::Vi, Lang::En] {
+        let mut state = state(lang);
+        update(&mut state, Message::Failed(StaleReason::NoRows));
+        let footer = |state: &mut State| {
+            frame(state, (120, 40)).lines().last().unwrap_or_default().trim().to_owned()
+        };
+        let old = footer(&mut state);
+        assert!(old.starts_with(dangbo::words::dirty(lang)), "{old}");
+        for notice in [
+            Notice::Copied,
+            Notice::Written("dangbo-to-chuc-2023.csv".to_owned()),
+            Notice::NotRead { path: "gia-dinh.toml".to_owned(), error: FileError::WrongChange(2) },
+        ] {
+            update(&mut state, Message::Notice(notice.clone()));
+            let shown = footer(&mut state);
+            assert!(shown != old && !shown.is_empty(), "{notice:?}: {shown}");
+            press(&mut state, "j");
+            assert_eq!(footer(&mut state), old);
         }
     }
 }

@@ -52,19 +52,42 @@ pub enum StaleReason {
 pub enum Notice {
     /// A file was written, at this path.
     Written(String),
-    /// A file was not written; the path and the system's error.
-    NotWritten(String),
+    /// A file was not written.
+    NotWritten {
+        /// Its path.
+        path: String,
+        /// Why.
+        error: FileError,
+    },
     /// A file was not read.
     NotRead {
-        /// Its name.
-        file: String,
-        /// The error.
-        error: String,
+        /// Its path.
+        path: String,
+        /// Why.
+        error: FileError,
     },
     /// Something is in the clipboard.
     Copied,
     /// Zones, districts or a year that are asked for and not in the data.
     NotInTheData(Vec<String>),
+}
+
+/// Why a file of the user was not written or read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileError {
+    /// The operating system refused, with this message.
+    System(String),
+    /// The file exists, and so do its names with a number up to this one.
+    NamesTaken(usize),
+    /// The file is not TOML.
+    NotToml {
+        /// The line with the error, from 1.
+        line: usize,
+        /// The parser's message.
+        message: String,
+    },
+    /// This change of a file of suppositions, counted from 1, has a wrong or missing field.
+    WrongChange(usize),
 }
 
 /// What the terminal has to do after an update, in order.

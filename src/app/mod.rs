@@ -35,7 +35,7 @@ pub use columns::{Column, Context, Value};
 pub use keys::{Action, BINDINGS, Binding, Key, Listed, Mode, bindings};
 pub use lists::{Figures, Lists, OverviewItem, ZoneRow};
 pub use loaded::Loaded;
-pub use message::{Effect, Message, Notice, StaleReason};
+pub use message::{Effect, FileError, Message, Notice, StaleReason};
 pub use page::{Against, Detail, PageFigures, PageItem, PageReason};
 pub use popups::{
     Choice, Entry, FindingPopup, Form, FormField, HelpPopup, Picker, PickerKind, Popup,

@@ -2,8 +2,9 @@
 
 use super::line::line_of;
 use crate::analysis::{Change, Supposed};
+use crate::app::FileError;
 use crate::domain::{Rating, Table, Year, clean};
-use crate::words::{Lang, settings};
+use crate::words::settings;
 use serde::{Deserialize, Serialize};
 
 /// One change in the file: a rating, or members who move from a rating to another.
@@ -79,11 +80,11 @@ pub fn print(changes: &[Change]) -> String {
 /// Parses the text of a file.
 ///
 /// # Errors
-/// A sentence: the text is not TOML (with its line), or an entry is not a change (with its number).
-pub fn read(text: &str, lang: Lang) -> Result<Vec<Change>, String> {
+/// The text is not TOML, or an entry is not a change.
+pub fn read(text: &str) -> Result<Vec<Change>, FileError> {
     let file: File = toml::from_str(text).map_err(|e| {
         let line = line_of(text, e.span().map_or(0, |span| span.start));
-        settings::not_toml_at(lang, line, clean(e.message()))
+        FileError::NotToml { line, message: clean(e.message()).into_owned() }
     })?;
     let change = |entry: &Entry| {
         let table = match entry.table.as_str() {
@@ -105,7 +106,7 @@ pub fn read(text: &str, lang: Lang) -> Result<Vec<Change>, String> {
     file.changes
         .iter()
         .enumerate()
-        .map(|(at, entry)| change(entry).ok_or_else(|| settings::wrong_supposition(lang, at + 1)))
+        .map(|(at, entry)| change(entry).ok_or(FileError::WrongChange(at + 1)))
         .collect()
 }
 
@@ -126,23 +127,22 @@ mod tests {
             ),
             change(Table::Branches, "CB2", Supposed::Rating(Rating::Unrated)),
         ];
-        assert_eq!(read(&print(&changes), Lang::Vi), Ok(changes));
-        assert_eq!(read("", Lang::Vi), Ok(vec![]));
+        assert_eq!(read(&print(&changes)), Ok(changes));
+        assert_eq!(read(""), Ok(vec![]));
     }
 
     #[test]
-    fn a_wrong_file_is_a_sentence() {
-        assert!(read("[[change]]\ntable = 1", Lang::En).unwrap_err().starts_with("line 2"));
-        assert!(
-            read("[[change]]\ntable=\"x\"\nyear=2023\nid=\"a\"\nrating=\"good\"", Lang::En)
-                .unwrap_err()
-                .starts_with("change 1")
-        );
-        assert!(
-            read("[[change]]\ntable=\"branches\"\nyear=2023\nid=\"a\"", Lang::En)
-                .unwrap_err()
-                .contains("from, to, members")
-        );
-        assert!(read("\u{1b}[31m", Lang::En).is_err());
+    fn a_wrong_file_names_its_line_or_change() {
+        assert!(matches!(
+            read("[[change]]\ntable = 1"),
+            Err(FileError::NotToml { line: 2, message }) if !message.is_empty()
+        ));
+        for wrong in [
+            "[[change]]\ntable=\"x\"\nyear=2023\nid=\"a\"\nrating=\"good\"",
+            "[[change]]\ntable=\"branches\"\nyear=2023\nid=\"a\"",
+        ] {
+            assert_eq!(read(wrong), Err(FileError::WrongChange(1)));
+        }
+        assert!(read("\u{1b}[31m").is_err());
     }
 }

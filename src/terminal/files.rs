@@ -1,7 +1,7 @@
 //! Files that the user saves and loads: exports and suppositions, in the folder in which the
 //! program was started.
 
-use crate::app::{Message, Notice};
+use crate::app::{FileError, Message, Notice};
 use crate::domain::clean;
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
@@ -10,11 +10,19 @@ use std::path::{Path, PathBuf};
 /// The file of suppositions.
 pub const SUPPOSITIONS: &str = "gia-dinh.toml";
 
-/// The path of a written file, or why it was not written.
-type Written = Result<PathBuf, String>;
+/// How many names [`write_new`] tries for a file.
+const MAX_NAMES: usize = 999;
 
-fn sentence(path: &Path, error: &std::io::Error) -> String {
-    format!("{}: {}", clean(&path.to_string_lossy()), clean(&error.to_string()))
+/// The path of a written file, or of one that was not written and why.
+type Written = Result<PathBuf, (PathBuf, FileError)>;
+
+/// A path as it is shown.
+fn shown(path: &Path) -> String {
+    clean(&path.to_string_lossy()).into_owned()
+}
+
+fn system_error(error: &std::io::Error) -> FileError {
+    FileError::System(clean(&error.to_string()).into_owned())
 }
 
 /// Replaces a file whole or not at all: the text is written to a temporary file of a new name in
@@ -32,13 +40,13 @@ pub fn write(path: &Path, text: &str) -> Written {
         file.as_file().sync_all()?;
         file.persist(path).map_err(|error| error.error)
     };
-    write().map(|_| path.to_owned()).map_err(|error| sentence(path, &error))
+    write().map(|_| path.to_owned()).map_err(|error| (path.to_owned(), system_error(&error)))
 }
 
 /// Writes a new file; if the name exists, with a number. A file that could not be written whole is
 /// removed.
 pub fn write_new(name: &str, ending: &str, text: &str) -> Written {
-    for number in 1..1000 {
+    for number in 1..=MAX_NAMES {
         let path = PathBuf::from(if number == 1 {
             format!("{name}.{ending}")
         } else {
@@ -46,7 +54,7 @@ pub fn write_new(name: &str, ending: &str, text: &str) -> Written {
         });
         match OpenOptions::new().write(true).create_new(true).open(&path) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(sentence(&path, &error)),
+            Err(error) => return Err((path, system_error(&error))),
             Ok(mut file) => {
                 return file
                     .write_all(text.as_bytes())
@@ -54,26 +62,26 @@ pub fn write_new(name: &str, ending: &str, text: &str) -> Written {
                     .map(|()| path.clone())
                     .map_err(|error| {
                         let _ = std::fs::remove_file(&path);
-                        sentence(&path, &error)
+                        (path.clone(), system_error(&error))
                     });
             }
         }
     }
-    Err(format!("{name}.{ending}: …-999"))
+    Err((format!("{name}.{ending}").into(), FileError::NamesTaken(MAX_NAMES)))
 }
 
 /// Reads a small file.
-pub fn read(path: &Path, most: u64) -> Result<String, String> {
+pub fn read(path: &Path, most: u64) -> Result<String, FileError> {
     let mut text = String::new();
     let read = File::open(path).and_then(|file| file.take(most).read_to_string(&mut text));
-    read.map(|_| text).map_err(|error| clean(&error.to_string()).into_owned())
+    read.map(|_| text).map_err(|error| system_error(&error))
 }
 
 /// The message about a file that was to be written.
 pub fn outcome(done: Written) -> Message {
     Message::Notice(match done {
-        Ok(path) => Notice::Written(clean(&path.to_string_lossy()).into_owned()),
-        Err(why) => Notice::NotWritten(why),
+        Ok(path) => Notice::Written(shown(&path)),
+        Err((path, error)) => Notice::NotWritten { path: shown(&path), error },
     })
 }
 

@@ -183,11 +183,11 @@ fn perform(
         }
         Effect::LoadSupposition => Some(
             files::read(Path::new(files::SUPPOSITIONS), suppositions::MAX)
-                .and_then(|text| suppositions::read(&text, state.lang))
+                .and_then(|text| suppositions::read(&text))
                 .map_or_else(
                     |error| {
-                        let file = files::SUPPOSITIONS.to_owned();
-                        Message::Notice(Notice::NotRead { file, error })
+                        let path = files::SUPPOSITIONS.to_owned();
+                        Message::Notice(Notice::NotRead { path, error })
                     },
                     Message::Suppositions,
                 ),

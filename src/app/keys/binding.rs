@@ -105,8 +105,6 @@ pub enum Action {
     Type,
     /// Moves the cursor of a text field or deletes text there.
     Edit(InputRequest),
-    /// Deletes the last digit.
-    Erase,
     Mark,
     /// Removes the selected supposition.
     Remove,

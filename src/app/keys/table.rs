@@ -65,6 +65,7 @@ const FINDING: &[Mode] = &[Mode::Finding];
 const HELP: &[Mode] = &[Mode::Help];
 const SEARCH: &[Mode] = &[Mode::Search];
 const TEXT_FIELDS: &[Mode] = &[Mode::Search, Mode::Picker];
+const FIELDS: &[Mode] = &[Mode::Search, Mode::Picker, Mode::Form];
 
 const BACKSPACE: Key = Key::Plain(KeyCode::Backspace);
 const BACK_TAB: Key = Key::Plain(KeyCode::BackTab);
@@ -177,15 +178,23 @@ pub const BINDINGS: &[Binding] = &[
     // Every mode.
     help(Mode::ALL, "Ctrl-Z", words::key_suspend, always, &[(control('z'), Action::Suspend)]),
     unlisted(Mode::ALL, "Ctrl-C", words::key_quit, always, &[(control('c'), Action::Quit)]),
-    // The fields of the search and of a list to pick from.
+    // The fields of the search, of a list to pick from, and of the form's number.
     unlisted(
         TEXT_FIELDS,
-        "← → Home End",
+        "← →",
         words::key_cursor,
         always,
         &[
             (LEFT, Action::Edit(InputRequest::GoToPrevChar)),
             (RIGHT, Action::Edit(InputRequest::GoToNextChar)),
+        ],
+    ),
+    unlisted(
+        FIELDS,
+        "Home End",
+        words::key_cursor,
+        always,
+        &[
             (Key::Control(KeyCode::Left), Action::Edit(InputRequest::GoToPrevWord)),
             (Key::Control(KeyCode::Right), Action::Edit(InputRequest::GoToNextWord)),
             (HOME, Action::Edit(InputRequest::GoToStart)),
@@ -195,7 +204,7 @@ pub const BINDINGS: &[Binding] = &[
         ],
     ),
     unlisted(
-        TEXT_FIELDS,
+        FIELDS,
         "⌫",
         words::key_erase,
         always,
@@ -261,7 +270,6 @@ pub const BINDINGS: &[Binding] = &[
     footer(FORM, "", words::key_digits, always, &[(Key::AnyDigit, Action::Type)]),
     footer(FORM, "Enter", words::key_apply_form, always, &[(ENTER, Action::Apply)]),
     footer(FORM, "Esc", words::key_close_form, always, &[(ESC, Action::Close)]),
-    unlisted(FORM, "⌫", words::key_erase, always, &[(BACKSPACE, Action::Erase)]),
     // The list of suppositions.
     unlisted(
         SUPPOSITIONS,

@@ -1,7 +1,8 @@
 //! What if: the form that supposes another rating of a unit, or members at other levels.
 
 use crate::analysis::{Change, Refused, Supposed};
-use crate::domain::{Rating, Table, Year};
+use crate::domain::{Count, Rating, Table, Year};
+use tui_input::{Input, InputRequest};
 
 /// The ratings that can be supposed, after "as it is".
 pub const SUPPOSED_RATINGS: [Rating; 5] = [
@@ -31,7 +32,7 @@ impl FormField {
 }
 
 /// The form for one unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Form {
     /// The unit's table.
     pub table: Table,
@@ -39,20 +40,25 @@ pub struct Form {
     pub id: String,
     /// Its rating in the data.
     pub was: Rating,
-    /// Its members at each of [`Rating::LEVELS`], where they are known.
-    pub levels: [Option<u32>; Rating::LEVELS.len()],
+    /// Its members at each of [`Rating::LEVELS`].
+    pub levels: [Count; Rating::LEVELS.len()],
     /// The rating to be; None for as it is.
     pub rating: Option<Rating>,
     /// The level that members leave.
     pub from: Rating,
     /// The level that they reach.
     pub to: Rating,
-    /// How many.
-    pub count: u32,
+    /// How many, as typed, with its cursor: always a number without zeros in front of it.
+    pub typed: Input,
     /// The selected line.
     pub field: FormField,
     /// Why the change was refused.
     pub refused: Option<Refused>,
+}
+
+/// A number in a field, the cursor behind it.
+fn number(value: u32) -> Input {
+    Input::new(value.to_string())
 }
 
 /// The value `by` places further in a list; after the last comes the first.
@@ -68,9 +74,10 @@ impl Form {
         table: Table,
         id: String,
         was: Rating,
-        levels: [Option<u32>; Rating::LEVELS.len()],
+        levels: [Count; Rating::LEVELS.len()],
     ) -> Self {
-        let from = if levels[2].is_some_and(|n| n > 0) || levels[3].is_none_or(|n| n == 0) {
+        let [_, _, satisfactory, unsatisfactory] = levels.map(|count| count.get().unwrap_or(0));
+        let from = if satisfactory > 0 || unsatisfactory == 0 {
             Rating::Satisfactory
         } else {
             Rating::Unsatisfactory
@@ -83,7 +90,7 @@ impl Form {
             rating: was.is_below().then_some(Rating::Good),
             from,
             to: Rating::Good,
-            count: 0,
+            typed: number(0),
             field: FormField::Rating,
             refused: None,
         }
@@ -94,7 +101,7 @@ impl Form {
         self.field = step(FormField::ALL, self.field, by);
     }
 
-    /// Changes the value of the selected line.
+    /// Changes the value of the selected line; moves the cursor of the number.
     pub fn change(&mut self, by: isize) {
         match self.field {
             FormField::Rating => {
@@ -105,44 +112,90 @@ impl Form {
             FormField::From => self.from = step(&Rating::LEVELS, self.from, by),
             FormField::To => self.to = step(&Rating::LEVELS, self.to, by),
             FormField::Count => {
-                let by = i32::try_from(by).unwrap_or(0);
-                self.count = self.count.saturating_add_signed(by);
+                let request =
+                    if by < 0 { InputRequest::GoToPrevChar } else { InputRequest::GoToNextChar };
+                self.typed.handle(request);
             }
         }
-        self.count = self.count.min(self.most());
+        self.limit_count();
     }
 
-    /// Types a digit of the count, whatever line is selected.
-    pub fn push(&mut self, digit: u32) {
+    /// Edits the number of members, whatever line is selected.
+    pub fn edit_count(&mut self, request: InputRequest) {
         self.field = FormField::Count;
-        self.count = self.count.saturating_mul(10).saturating_add(digit).min(self.most());
+        if self.count() == 0 && matches!(request, InputRequest::InsertChar(_)) {
+            self.typed.reset();
+        }
+        self.typed.handle(request);
+        self.limit_count();
     }
 
-    /// Takes the last digit of the count back.
-    pub fn erase(&mut self) {
-        self.count /= 10;
+    /// Writes the number as a number again: no zeros in front, at most [`Self::most`].
+    fn limit_count(&mut self) {
+        let count = self.count().min(self.most());
+        let cursor = self.typed.cursor();
+        if self.typed.value() != count.to_string() {
+            self.typed = number(count);
+            if count > 0 {
+                self.typed.handle(InputRequest::SetCursor(cursor));
+            }
+        }
     }
 
-    /// The members at a level, where they are known.
+    /// How many members move.
     #[must_use]
-    pub fn level(&self, level: Rating) -> Option<u32> {
-        let at = Rating::LEVELS.iter().position(|l| *l == level)?;
-        self.levels[at]
+    pub fn count(&self) -> u32 {
+        let digits = self.typed.value();
+        if digits.is_empty() { 0 } else { digits.parse().unwrap_or(u32::MAX) }
+    }
+
+    /// The members at a level.
+    #[must_use]
+    pub fn level(&self, level: Rating) -> Count {
+        let at = Rating::LEVELS.iter().position(|l| *l == level);
+        at.map_or(Count::MISSING, |at| self.levels[at])
     }
 
     /// How many members can leave the level.
     #[must_use]
     pub fn most(&self) -> u32 {
-        self.level(self.from).unwrap_or(0)
+        self.level(self.from).get().unwrap_or(0)
     }
 
     /// The changes that the form asks for.
     #[must_use]
     pub fn changes(&self, year: Year) -> Vec<Change> {
-        let Self { table, from, to, count, .. } = *self;
+        let (table, from, to, count) = (self.table, self.from, self.to, self.count());
         let rating = self.rating.filter(|r| *r != self.was).map(Supposed::Rating);
         let moved = (count > 0).then_some(Supposed::Members { from, to, count });
         let change = |what| Change { table, year, id: self.id.clone(), what };
         rating.into_iter().chain(moved).map(change).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_is_edited_at_its_cursor_and_stays_a_number_in_its_limit() {
+        let levels = [0, 10, 250, 0].map(|count| Count::new(count).unwrap());
+        let mut form = Form::new(Table::Branches, "CB1".to_owned(), Rating::Good, levels);
+        let insert = InputRequest::InsertChar;
+        for (request, shown, cursor) in [
+            (insert('0'), "0", 1),
+            (insert('1'), "1", 1),
+            (insert('3'), "13", 2),
+            (InputRequest::GoToPrevChar, "13", 1),
+            (insert('2'), "123", 2),
+            (InputRequest::DeletePrevChar, "13", 1),
+            (InputRequest::GoToStart, "13", 0),
+            (insert('9'), "250", 1),
+            (InputRequest::DeleteFromStart, "50", 0),
+            (InputRequest::DeleteNextChar, "0", 0),
+        ] {
+            form.edit_count(request);
+            assert_eq!((form.typed.value(), form.typed.cursor()), (shown, cursor), "{request:?}");
+        }
     }
 }

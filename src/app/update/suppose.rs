@@ -9,6 +9,7 @@ use crate::app::screens::Opened;
 use crate::app::state::State;
 use crate::domain::{Count, Rating, Row, Table};
 use std::sync::Arc;
+use tui_input::InputRequest;
 
 impl State {
     /// The unit that a what-if is about: the selected one of the page or screen in front.
@@ -28,7 +29,7 @@ impl State {
         let units = self.data().units(table);
         let was = units.rating[row as usize];
         let levels = Rating::LEVELS
-            .map(|level| level_field(level).and_then(|field| units.count(field, row).get()));
+            .map(|level| level_field(level).map_or(Count::MISSING, |f| units.count(f, row)));
         let id = self.data().id(table, row).to_owned();
         self.nav.popup = Some(Popup::WhatIf(Form::new(table, id, was, levels)));
     }
@@ -60,10 +61,12 @@ impl State {
             Action::Down => form.go(1),
             Action::Left => form.change(-1),
             Action::Right => form.change(1),
+            Action::Edit(request) => form.edit_count(request),
             Action::Type => {
-                letter.and_then(|c| c.to_digit(10)).into_iter().for_each(|digit| form.push(digit));
+                if let Some(digit) = letter {
+                    form.edit_count(InputRequest::InsertChar(digit));
+                }
             }
-            Action::Erase => form.erase(),
             Action::Apply => self.apply_form(),
             _ => {}
         }
@@ -137,11 +140,5 @@ impl State {
             supposition.undo_all(data);
             *supposition = Supposition::apply_all(data, changes);
         });
-    }
-
-    /// A count as the form shows it.
-    #[must_use]
-    pub fn level_count(count: Option<u32>) -> Count {
-        count.and_then(Count::new).unwrap_or(Count::MISSING)
     }
 }

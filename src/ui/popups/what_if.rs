@@ -16,6 +16,7 @@ use crate::domain::Rating;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::text::pad;
+use crate::ui::widgets::text_field::with_cursor;
 use crate::ui::widgets::window;
 use crate::words;
 use ratatui::Frame;
@@ -35,21 +36,22 @@ fn lines(state: &State, theme: Theme, form: &Form) -> Vec<Line<'static>> {
     let unit =
         row.map_or_else(|| form.id.clone(), |row| state.data().name(form.table, row).to_owned());
     let level = |level: Rating| {
-        format!(
-            "{} ({})",
-            words::rating_short(lang, level),
-            words::count(lang, State::level_count(form.level(level)))
-        )
+        format!("{} ({})", words::rating_short(lang, level), words::count(lang, form.level(level)))
     };
     let rating = form.rating.map_or_else(
         || format!("{} ({})", words::rating_short(lang, form.was), words::as_it_is(lang)),
         |r| words::rating_short(lang, r).to_owned(),
     );
+    let count = if form.field == FormField::Count {
+        with_cursor(&form.typed)
+    } else {
+        words::whole(lang, form.count().into())
+    };
     let fields = [
         (words::rating(lang), rating),
         (words::members_from(lang), level(form.from)),
         (words::members_to(lang), level(form.to)),
-        (words::how_many(lang), words::whole(lang, form.count.into())),
+        (words::how_many(lang), count),
     ];
     let mut lines = vec![Line::styled(format!(" {unit}"), theme.strong()), Line::raw("")];
     for (field, (name, value)) in FormField::ALL.iter().zip(fields) {

@@ -1,5 +1,5 @@
-//! The last line: the keys that work here, from the key table; or a notice, why the data is old, or
-//! the search that is being typed.
+//! The last line: the search that is being typed; else a notice, until the next key; else why the
+//! data is old; else the keys that work here, from the key table.
 //!
 //! ```text
 //!  1-6 screen   ↑↓ row   Enter open   / search   z zone   ? help   q leave
@@ -7,7 +7,9 @@
 
 use super::text::fit;
 use super::text_field::field_text;
-use crate::app::{Action, Binding, Listed, Live, Mode, Notice, StaleReason, State, bindings};
+use crate::app::{
+    Action, Binding, FileError, Listed, Live, Mode, Notice, StaleReason, State, bindings,
+};
 use crate::ui::theme::Theme;
 use crate::words::{self, Lang};
 use ratatui::Frame;
@@ -19,12 +21,24 @@ use unicode_width::UnicodeWidthStr;
 fn notice_text(lang: Lang, notice: &Notice) -> String {
     match notice {
         Notice::Written(path) => format!("{} {path}", words::wrote(lang)),
-        Notice::NotWritten(error) => format!("{}: {error}", words::not_written(lang)),
-        Notice::NotRead { file, error } => format!("{file}: {error}"),
+        Notice::NotWritten { path, error } => {
+            format!("{}: {path}: {}", words::not_written(lang), error_text(lang, error))
+        }
+        Notice::NotRead { path, error } => format!("{path}: {}", error_text(lang, error)),
         Notice::Copied => words::copied(lang).to_owned(),
         Notice::NotInTheData(names) => {
             format!("{}: {}", words::not_in_the_data(lang), names.join("; "))
         }
+    }
+}
+
+/// Why a file was not written or read.
+fn error_text(lang: Lang, error: &FileError) -> String {
+    match error {
+        FileError::System(message) => message.clone(),
+        FileError::NamesTaken(last) => words::names_taken(lang, last),
+        FileError::NotToml { line, message } => words::settings::not_toml_at(lang, line, message),
+        FileError::WrongChange(number) => words::settings::wrong_supposition(lang, number),
     }
 }
 
@@ -44,10 +58,12 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let label = format!("{}: ", words::search(lang));
         let typed = field_text(&state.row_filter.search, room.saturating_sub(label.width() + 1));
         Some((label + &typed, theme.accent()))
+    } else if let Some(notice) = &state.notice {
+        Some((notice_text(lang, notice), theme.accent()))
     } else if let Live::Stale(why) = &state.freshness.live {
         Some((stale_text(lang, why), theme.near()))
     } else {
-        state.notice.as_ref().map(|notice| (notice_text(lang, notice), theme.accent()))
+        None
     };
     let line = match note {
         Some((text, style)) => Line::styled(fit(&format!(" {text}"), room), style),
