@@ -1,11 +1,11 @@
 //! Whole screens of the sample, drawn into memory, at three sizes and in both languages.
 
+mod keys;
+mod queries;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::analysis::ChangeLog;
-use dangbo::app::{
-    Action, BINDINGS, Effect, FileError, Key, Listed, Loaded, Message, Mode, Notice, Screen,
-    StaleReason, State, bindings,
-};
+use dangbo::app::{Effect, FileError, Loaded, Message, Notice, Screen, StaleReason, State};
 use dangbo::domain::Settings;
 use dangbo::ingest::source::{self, in_memory};
 use dangbo::ingest::{LoadOptions, load};
@@ -108,7 +108,7 @@ fn every_screen_is_as_it_was_looked_at() {
         ("news", "u"),
     ];
     insta::with_settings!({
-        snapshot_path => "snapshots",
+        snapshot_path => "../snapshots",
         prepend_module_to_snapshot => false,
         omit_expression => true,
     }, {
@@ -124,93 +124,6 @@ fn every_screen_is_as_it_was_looked_at() {
             }
         }
     });
-}
-
-#[test]
-fn every_key_of_the_table_does_something_and_stands_in_the_help() {
-    // States in which a key can do something: in the middle of a narrowed table of 2021, on screens
-    // with keys of their own, and before anything is read.
-    let starts = [Some("[[zqu\n2jjj→/a\n"), Some("6"), Some("u"), None];
-    let open = |start: Option<&str>| match start {
-        None => State::new(Settings::sample(), Lang::Vi, true),
-        Some(keys) => {
-            let mut state = saved_again(Lang::Vi);
-            press(&mut state, keys);
-            state
-        }
-    };
-    for binding in BINDINGS.iter().filter(|b| b.modes.contains(&Mode::Main)) {
-        let start = starts.into_iter().find(|start| (binding.on)(&open(*start)));
-        let start = start.unwrap_or_else(|| panic!("{} is off everywhere", binding.shown));
-        for (key, action) in binding.keys {
-            let mut state = open(start);
-            let before = frame(&mut state, (120, 40));
-            let effects = state.update(Message::Key(key.example()));
-            let after = frame(&mut state, (120, 40));
-            assert!(
-                !effects.is_empty()
-                    || before != after
-                    || *action == Action::Screen(Screen::Organisations),
-                "{} ({key:?}) does nothing",
-                binding.shown
-            );
-        }
-        if binding.listed == Listed::Nowhere {
-            continue;
-        }
-        let mut state = open(start);
-        press(&mut state, "?");
-        assert!(
-            frame(&mut state, (120, 40)).contains(binding.shown),
-            "{} is not in the help",
-            binding.shown
-        );
-    }
-}
-
-#[test]
-fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
-    // Each mode with keys that open it so that every key of it changes something.
-    let starts = [
-        (Mode::Search, "2/duoc j←"),
-        (Mode::Picker, "zqu←"),
-        (Mode::Form, "2jw13←"),
-        (Mode::Suppositions, "2jw\nW"),
-        (Mode::Finding, "6\n"),
-        (Mode::Help, "?j"),
-    ];
-    for (mode, keys) in starts {
-        let open = || {
-            let mut state = state(Lang::Vi);
-            press(&mut state, keys);
-            if matches!(mode, Mode::Picker | Mode::Suppositions) {
-                state.update(Message::Key(Key::Plain(KeyCode::Down).example()));
-            }
-            assert_eq!(Mode::of(&state), mode);
-            state
-        };
-        let own = BINDINGS.iter().filter(|b| b.modes.contains(&mode)).count();
-        assert_eq!(bindings(&open(), mode).count(), own, "{mode:?}: every key works here");
-        let drawn = frame(&mut open(), (160, 40));
-        for binding in bindings(&open(), mode) {
-            for (key, action) in binding.keys {
-                let mut state = open();
-                let before = format!("{:?} {:?}", state.nav, state.supposition);
-                let effects = state.update(Message::Key(key.example()));
-                let after = format!("{:?} {:?}", state.nav, state.supposition);
-                let is_same =
-                    effects.is_empty() && before == after && drawn == frame(&mut state, (160, 40));
-                // What is at an end of a list stays there; a line may be reached already.
-                let may_do_nothing = matches!(binding.shown, "↑↓" | "PgUp PgDn" | "←→")
-                    || matches!(action, Action::Reach(_));
-                assert!(!is_same || may_do_nothing, "{mode:?}: {key:?} does nothing");
-            }
-            if binding.listed == Listed::Footer {
-                let footer = drawn.lines().last().unwrap_or_default();
-                assert!(footer.contains(&binding.hint(Lang::Vi)), "{mode:?}: {footer}");
-            }
-        }
-    }
 }
 
 #[test]
@@ -398,108 +311,12 @@ fn first_rows_are_shown_without_a_figure_that_only_all_rows_can_give() {
     assert_eq!(state.data().id(dangbo::domain::Table::Branches, row), id);
 }
 
-/// A dashboard that asks for every list; the answer comes when the test gives it.
-fn asking(loaded: &std::sync::Arc<dangbo::app::Loaded>) -> State {
-    let mut state = State::new(Settings::sample(), Lang::Vi, true);
-    state.update(Message::Loaded(Box::new((**loaded).clone()), "14:02:11".to_owned()));
-    state.pending.at_once = 0;
-    state
-}
-
 /// So many random cases; a failure prints its own.
 fn config(cases: u32) -> proptest::test_runner::Config {
     proptest::test_runner::Config {
         failure_persistence: None,
         ..proptest::test_runner::Config::with_cases(cases)
     }
-}
-
-/// Answers what is asked; whether anything was.
-fn answer(state: &mut State) -> bool {
-    let listed = state.take_listing().and_then(|listing| listing.answer(|| false));
-    let is_asked = listed.is_some();
-    if let Some(listed) = listed {
-        update(state, Message::RowQueryResult(Box::new(listed)));
-    }
-    is_asked
-}
-
-#[test]
-fn a_list_that_takes_its_time_is_said_to_be_under_way_and_never_shown_as_what_was_asked_for() {
-    let loaded = std::sync::Arc::clone(&state(Lang::Vi).loaded);
-    let mut state = asking(&loaded);
-    press(&mut state, "3");
-    answer(&mut state);
-    let whole = frame(&mut state, (120, 40));
-    assert!(whole.contains("hàng 1/160"), "{whole}");
-    // The rows are still those of before: nothing is said of how many they are.
-    press(&mut state, "b");
-    let under_way = frame(&mut state, (120, 40));
-    assert!(
-        under_way.contains("đang lập danh sách…")
-            && !under_way.contains("160 chi bộ")
-            && !under_way.contains("hàng 1"),
-        "{under_way}"
-    );
-    // The next keys are taken meanwhile, and what is asked later is what comes.
-    press(&mut state, "G");
-    press(&mut state, "k");
-    let first = state.take_listing().expect("a question");
-    press(&mut state, "[");
-    let second = state.take_listing().expect("another");
-    state.update(Message::RowQueryResult(Box::new(first.answer(|| false).expect("an answer"))));
-    assert!(state.is_listing(), "an answer to an earlier question");
-    assert!(second.answer(|| true).is_none(), "a void question is not answered");
-    state.update(Message::RowQueryResult(Box::new(second.answer(|| false).expect("an answer"))));
-    let done = frame(&mut state, (120, 40));
-    let rows = state.table().rows.len();
-    assert!(!state.is_listing() && done.contains(&format!("hàng {}/{rows}", rows - 1)), "{done}");
-    // What is done to a row is done to a row of the list that was asked for, and what is pressed
-    // after that comes after it.
-    press(&mut state, "/chi bo");
-    press(&mut state, "\nj\n2");
-    assert!(state.is_listing() && state.nav.detail.is_empty());
-    answer(&mut state);
-    assert!(state.nav.detail.is_empty() && state.nav.screen == dangbo::app::Screen::Organisations);
-    answer(&mut state);
-    press(&mut state, "3s\n");
-    assert!(state.nav.detail.is_empty());
-    answer(&mut state);
-    assert!(!state.is_listing() && state.nav.detail.len() == 1);
-}
-
-#[test]
-fn lists_that_are_asked_for_are_those_made_at_once() {
-    use proptest::prelude::*;
-    let keys = prop::sample::select(vec![
-        "s", "S", "b", "[", "]", "/a", "/1 n", "\u{1b}", "2", "3", "1", "j", "G", "L", "zq\n", "e",
-        "\n", "r",
-    ]);
-    let loaded = std::sync::Arc::clone(&state(Lang::Vi).loaded);
-    let same = |steps: Vec<(&str, bool)>| {
-        let (mut asks, mut at_once) = (asking(&loaded), asking(&loaded));
-        at_once.pending.at_once = usize::MAX;
-        for (keys, is_answered) in steps {
-            press(&mut asks, keys);
-            press(&mut at_once, keys);
-            if is_answered {
-                answer(&mut asks);
-            }
-            // Whatever is in sight can be drawn.
-            frame(&mut asks, (100, 30));
-        }
-        // A key that was held may ask again, also for the list under a page.
-        while answer(&mut asks) {}
-        let screen = asks.nav.screen;
-        prop_assert_eq!(asks.nav.screen, at_once.nav.screen);
-        prop_assert_eq!(&asks.tables.screens[screen].rows, &at_once.tables.screens[screen].rows);
-        prop_assert_eq!(asks.tables.sums[screen], at_once.tables.sums[screen]);
-        Ok(())
-    };
-    // The year is turned on a page whose opening waited.
-    same(vec![("2", false), ("\n", false), ("[", false)]).unwrap();
-    let mut runner = proptest::test_runner::TestRunner::new(config(64));
-    runner.run(&prop::collection::vec((keys, any::<bool>()), 0..20), same).unwrap();
 }
 
 #[test]

@@ -1,0 +1,94 @@
+//! The key table: every key does something, and help and footer name it.
+
+use super::{frame, press, saved_again, state};
+use crossterm::event::KeyCode;
+use dangbo::app::{Action, BINDINGS, Key, Listed, Message, Mode, Screen, State, bindings};
+use dangbo::domain::Settings;
+use dangbo::words::Lang;
+
+#[test]
+fn every_key_of_the_table_does_something_and_stands_in_the_help() {
+    // States in which a key can do something: in the middle of a narrowed table of 2021, on screens
+    // with keys of their own, and before anything is read.
+    let starts = [Some("[[zqu\n2jjj→/a\n"), Some("6"), Some("u"), None];
+    let open = |start: Option<&str>| match start {
+        None => State::new(Settings::sample(), Lang::Vi, true),
+        Some(keys) => {
+            let mut state = saved_again(Lang::Vi);
+            press(&mut state, keys);
+            state
+        }
+    };
+    for binding in BINDINGS.iter().filter(|b| b.modes.contains(&Mode::Main)) {
+        let start = starts.into_iter().find(|start| (binding.on)(&open(*start)));
+        let start = start.unwrap_or_else(|| panic!("{} is off everywhere", binding.shown));
+        for (key, action) in binding.keys {
+            let mut state = open(start);
+            let before = frame(&mut state, (120, 40));
+            let effects = state.update(Message::Key(key.example()));
+            let after = frame(&mut state, (120, 40));
+            assert!(
+                !effects.is_empty()
+                    || before != after
+                    || *action == Action::Screen(Screen::Organisations),
+                "{} ({key:?}) does nothing",
+                binding.shown
+            );
+        }
+        if binding.listed == Listed::Nowhere {
+            continue;
+        }
+        let mut state = open(start);
+        press(&mut state, "?");
+        assert!(
+            frame(&mut state, (120, 40)).contains(binding.shown),
+            "{} is not in the help",
+            binding.shown
+        );
+    }
+}
+
+#[test]
+fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
+    // Each mode with keys that open it so that every key of it changes something.
+    let starts = [
+        (Mode::Search, "2/duoc j←"),
+        (Mode::Picker, "zqu←"),
+        (Mode::Form, "2jw13←"),
+        (Mode::Suppositions, "2jw\nW"),
+        (Mode::Finding, "6\n"),
+        (Mode::Help, "?j"),
+    ];
+    for (mode, keys) in starts {
+        let open = || {
+            let mut state = state(Lang::Vi);
+            press(&mut state, keys);
+            if matches!(mode, Mode::Picker | Mode::Suppositions) {
+                state.update(Message::Key(Key::Plain(KeyCode::Down).example()));
+            }
+            assert_eq!(Mode::of(&state), mode);
+            state
+        };
+        let own = BINDINGS.iter().filter(|b| b.modes.contains(&mode)).count();
+        assert_eq!(bindings(&open(), mode).count(), own, "{mode:?}: every key works here");
+        let drawn = frame(&mut open(), (160, 40));
+        for binding in bindings(&open(), mode) {
+            for (key, action) in binding.keys {
+                let mut state = open();
+                let before = format!("{:?} {:?}", state.nav, state.supposition);
+                let effects = state.update(Message::Key(key.example()));
+                let after = format!("{:?} {:?}", state.nav, state.supposition);
+                let is_same =
+                    effects.is_empty() && before == after && drawn == frame(&mut state, (160, 40));
+                // What is at an end of a list stays there; a line may be reached already.
+                let may_do_nothing = matches!(binding.shown, "↑↓" | "PgUp PgDn" | "←→")
+                    || matches!(action, Action::Reach(_));
+                assert!(!is_same || may_do_nothing, "{mode:?}: {key:?} does nothing");
+            }
+            if binding.listed == Listed::Footer {
+                let footer = drawn.lines().last().unwrap_or_default();
+                assert!(footer.contains(&binding.hint(Lang::Vi)), "{mode:?}: {footer}");
+            }
+        }
+    }
+}
