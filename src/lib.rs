@@ -57,7 +57,7 @@
 //! - **A screen**: a variant of [`app::Screen`]; a file in `app/screens` with its
 //!   [`app::ScreenSpec`] (tab, columns, listing, what Enter opens); a file in `ui/screens` with its
 //!   marks and summary, or its drawing; one entry in the table of each folder's `mod.rs`.
-//! - **A page**: a variant of [`app::Detail`], a file in `app/pages` and one in `ui/pages`.
+//! - **A page**: a variant of [`app::Page`], a file in `app/pages` and one in `ui/pages`.
 //! - **A popup**: a variant of [`app::Popup`], a file in `app/popups` and one in `ui/popups`, its
 //!   [`app::Mode`] with keys in `app/keys/table.rs`, and what they do in `app/update`.
 //! - **A key**: one entry in `app/keys/table.rs` with the modes it works in (dispatch, help, footer

@@ -28,7 +28,7 @@ pub struct ChangeEvent {
     /// The name of its committee; empty for an organisation.
     pub committee: String,
     /// How it differs.
-    pub what: ChangeKind,
+    pub kind: ChangeKind,
 }
 
 /// The changes since the user last looked at them, each unit once.
@@ -131,7 +131,7 @@ fn match_in_order<'a>(
     pairs
 }
 
-fn event(ReadRow { data, table, row }: ReadRow, what: ChangeKind) -> ChangeEvent {
+fn event(ReadRow { data, table, row }: ReadRow, kind: ChangeKind) -> ChangeEvent {
     let year = data.units(table).year[row as usize];
     let committee = if table == Table::Branches { data.committee_of(row) } else { None };
     let committee =
@@ -142,7 +142,7 @@ fn event(ReadRow { data, table, row }: ReadRow, what: ChangeKind) -> ChangeEvent
         id: data.id(table, row).to_owned(),
         name: data.name(table, row).to_owned(),
         committee,
-        what,
+        kind,
     }
 }
 
@@ -171,8 +171,8 @@ impl ChangeLog {
         pairs.changes.sort_unstable_by_key(|(row, _)| (row.table, row.row));
         let gone = gone.into_iter().map(|row| (row, ChangeKind::Gone));
         let mut log = Self::default();
-        for (row, what) in pairs.changes.into_iter().chain(gone) {
-            log.push(|| event(row, what));
+        for (row, kind) in pairs.changes.into_iter().chain(gone) {
+            log.push(|| event(row, kind));
         }
         log
     }
@@ -203,11 +203,11 @@ impl ChangeLog {
                 continue;
             };
             let Some(earlier) = self.events.get_mut(known) else { continue };
-            match (earlier.what, event.what) {
+            match (earlier.kind, event.kind) {
                 (ChangeKind::New, ChangeKind::Gone) => over.push(known),
-                (ChangeKind::New, _) => *earlier = ChangeEvent { what: ChangeKind::New, ..event },
+                (ChangeKind::New, _) => *earlier = ChangeEvent { kind: ChangeKind::New, ..event },
                 (ChangeKind::Gone, ChangeKind::New) => {
-                    *earlier = ChangeEvent { what: ChangeKind::Changed, ..event }
+                    *earlier = ChangeEvent { kind: ChangeKind::Changed, ..event }
                 }
                 _ => *earlier = event,
             }
@@ -217,7 +217,7 @@ impl ChangeLog {
             self.events.remove(at);
         }
         self.events.sort_by(|a, b| {
-            (a.what, a.table, b.year, &a.id).cmp(&(b.what, b.table, a.year, &b.id))
+            (a.kind, a.table, b.year, &a.id).cmp(&(b.kind, b.table, a.year, &b.id))
         });
     }
 
@@ -265,7 +265,7 @@ mod tests {
     }
 
     fn kinds_and_ids(changes: &ChangeLog) -> Vec<(ChangeKind, &str)> {
-        changes.events().iter().map(|e| (e.what, e.id.as_str())).collect()
+        changes.events().iter().map(|e| (e.kind, e.id.as_str())).collect()
     }
 
     const A: &str = "2023;A;a;CBCS;HTTNV;5;1;4;0;0\n";
@@ -335,7 +335,7 @@ mod tests {
                 .collect();
             let changes = ChangeLog::between(&load(&file(&old)), &[], &load(&file(&now)), &[]);
             let mut found: Vec<(String, ChangeKind)> =
-                changes.events().iter().map(|e| (e.id.clone(), e.what)).collect();
+                changes.events().iter().map(|e| (e.id.clone(), e.kind)).collect();
             expected.sort();
             found.sort();
             proptest::prop_assert_eq!(found, expected);

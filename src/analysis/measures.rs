@@ -20,7 +20,7 @@ pub struct Measures {
 impl Measures {
     /// The measures of no rows, to be judged by `thresholds`.
     pub(super) fn new(thresholds: &Thresholds) -> Self {
-        let of = |line| Measure { line, ..Measure::default() };
+        let of = |threshold| Measure { threshold, ..Measure::default() };
         Self {
             organisations: of(thresholds.organisations),
             branches: of(thresholds.branches),

@@ -48,7 +48,7 @@ impl Target {
             kind,
             value: m.share.met,
             of: Some(m.share.of),
-            target: u64::from(m.line),
+            target: u64::from(m.threshold),
             status: m.status(),
             missing: m.shortfall(),
         }

@@ -114,8 +114,8 @@ impl Value {
 
     /// The change as shown, in tenths of a point; None if it cannot be computed.
     fn points(&self) -> Option<i64> {
-        let Self::Change(Some(now), Some(before), line) = self else { return None };
-        let tenths = |s: &Share| s.tenths(*line).and_then(|t| i64::try_from(t).ok());
+        let Self::Change(Some(now), Some(before), threshold) = self else { return None };
+        let tenths = |s: &Share| s.tenths(*threshold).and_then(|t| i64::try_from(t).ok());
         Some(tenths(now)? - tenths(before)?)
     }
 }

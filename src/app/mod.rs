@@ -36,7 +36,7 @@ pub use keys::{Action, BINDINGS, Binding, Key, Listed, Mode, bindings};
 pub use lists::{Figures, Lists, OverviewItem, ZoneRow};
 pub use loaded::Loaded;
 pub use message::{Effect, FileError, Message, Notice, StaleReason};
-pub use page::{Against, Detail, PageFigures, PageItem, PageReason};
+pub use page::{Against, Page, PageFigures, PageItem, PageReason};
 pub use popups::{
     Choice, Entry, FindingPopup, Form, FormField, HelpPopup, Picker, PickerKind, Popup,
     SUPPOSED_RATINGS, SuppositionList,

@@ -8,7 +8,7 @@ pub(super) const MOST: usize = 100;
 
 /// A page over a screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Detail {
+pub enum Page {
     /// An organisation, by id; its branches are the rows.
     Organisation(String),
     /// A branch, by id.

@@ -15,7 +15,7 @@ pub struct ChecksFilter {
 impl ChecksFilter {
     /// True if a filter is set.
     #[must_use]
-    pub fn narrows(&self) -> bool {
+    pub fn is_set(&self) -> bool {
         self.severity.is_some() || !self.codes.is_empty()
     }
 }

@@ -118,10 +118,10 @@ pub(super) fn ordered(
     sort: Option<(usize, bool)>,
     rows: Vec<Row>,
 ) -> Vec<Row> {
-    let Some((column, turned)) = sort else { return rows };
+    let Some((column, reversed)) = sort else { return rows };
     let Some(column) = columns.get(column) else { return rows };
     let key = |row: Row| {
-        (column.value)(context, row).key(context).map(|key| if turned { !key } else { key })
+        (column.value)(context, row).key(context).map(|key| if reversed { !key } else { key })
     };
     if let Some(rows) = sort_by_key(&rows, key) {
         return rows;
@@ -129,7 +129,7 @@ pub(super) fn ordered(
     let mut made: Vec<(Value, Row)> =
         rows.iter().map(|&r| ((column.value)(context, r), r)).collect();
     made.sort_by(
-        |(a, _), (b, _)| if turned { b.made().cmp(a.made()) } else { a.made().cmp(b.made()) },
+        |(a, _), (b, _)| if reversed { b.made().cmp(a.made()) } else { a.made().cmp(b.made()) },
     );
     made.into_iter().map(|(_, row)| row).collect()
 }

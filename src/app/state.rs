@@ -4,7 +4,7 @@ use super::columns::Context;
 use super::lists::Lists;
 use super::loaded::Loaded;
 use super::message::{Notice, StaleReason};
-use super::page::Detail;
+use super::page::Page;
 use super::popups::Popup;
 use super::row_filter::RowFilter;
 use super::row_query::RowQuery;
@@ -51,7 +51,7 @@ pub struct TableState {
 impl TableState {
     /// The branches of one organisation: the column of their committee stays scrolled away.
     #[must_use]
-    pub fn of_detail() -> Self {
+    pub fn of_page() -> Self {
         Self { left: 1, ..Self::default() }
     }
 }
@@ -62,7 +62,7 @@ pub struct Navigation {
     /// The screen.
     pub screen: Screen,
     /// The pages open over it, innermost last.
-    pub detail: Vec<Detail>,
+    pub pages: Vec<Page>,
     /// The popup over everything.
     pub popup: Option<Popup>,
     /// True while the search is being typed.
@@ -75,7 +75,7 @@ pub struct Tables {
     /// The table of each screen.
     pub screens: ByScreen<TableState>,
     /// The list of the page in front.
-    pub detail: TableState,
+    pub page: TableState,
     /// The sums under the tables of organisations and branches.
     pub sums: ByScreen<RowSums>,
     /// True for a screen whose lists have to be made again before it is shown.
@@ -178,13 +178,13 @@ impl State {
             row_filter: RowFilter::default(),
             nav: Navigation {
                 screen: Screen::Overview,
-                detail: Vec::new(),
+                pages: Vec::new(),
                 popup: None,
                 typing: false,
             },
             tables: Tables {
                 screens: ByScreen::default(),
-                detail: TableState::default(),
+                page: TableState::default(),
                 sums: ByScreen::default(),
                 dirty: ByScreen::default(),
             },
@@ -213,7 +213,7 @@ impl State {
     }
 
     /// Starts with a year and narrowing that the command line asks for, once the data is there.
-    pub fn want(
+    pub fn request_start(
         &mut self,
         year: Option<Year>,
         zones: Vec<String>,
@@ -230,25 +230,25 @@ impl State {
         &self.loaded.data
     }
 
-    /// The table in front: that of the organisation in detail, else the screen's.
+    /// The table in front: that of the page in front, else the screen's.
     #[must_use]
     pub fn table(&self) -> &TableState {
-        if self.nav.detail.is_empty() {
+        if self.nav.pages.is_empty() {
             &self.tables.screens[self.nav.screen]
         } else {
-            &self.tables.detail
+            &self.tables.page
         }
     }
 
     pub(super) fn table_mut(&mut self) -> &mut TableState {
-        if self.nav.detail.is_empty() {
+        if self.nav.pages.is_empty() {
             &mut self.tables.screens[self.nav.screen]
         } else {
-            &mut self.tables.detail
+            &mut self.tables.page
         }
     }
 
-    /// How many rows the panels of a detail take.
+    /// The height of the panels over the list of a unit's page.
     #[must_use]
     pub const fn panels_height(&self) -> u16 {
         match self.size.1 {
@@ -263,7 +263,7 @@ impl State {
     #[must_use]
     pub fn table_height(&self) -> usize {
         let around = u16::from(!self.supposition.is_empty())
-            + if self.nav.detail.is_empty() {
+            + if self.nav.pages.is_empty() {
                 5 + u16::from(self.size.1 >= 20)
             } else {
                 4 + self.panels_height()
@@ -279,10 +279,10 @@ impl State {
 
     /// Whether Enter does something.
     #[must_use]
-    pub fn opens(&self) -> bool {
-        match self.nav.detail.last() {
+    pub fn can_open(&self) -> bool {
+        match self.nav.pages.last() {
             _ if self.loaded.is_partial => false,
-            Some(Detail::Branch(_)) => true,
+            Some(Page::Branch(_)) => true,
             _ => self.row_count() > 0,
         }
     }
@@ -293,9 +293,9 @@ impl State {
         !self.loaded.is_partial && !self.data().years.is_empty()
     }
 
-    /// Whether Esc can widen something.
+    /// True if a filter or a search leaves rows out.
     #[must_use]
-    pub fn narrows(&self) -> bool {
+    pub fn is_filtered(&self) -> bool {
         !self.row_filter.search.value().is_empty()
             || self.row_filter.below_only
             || !self.filter.is_whole()

@@ -22,7 +22,7 @@ pub fn run(view: &ViewArgs) -> Result<ExitCode, String> {
     let ownerships = selection::ownerships(lang, view)?;
     install_panic_report();
     let mut state = State::new(config.settings, lang, view.paths.is_empty());
-    state.want(year, view.zone.clone(), view.district.clone(), ownerships);
+    state.request_start(year, view.zone.clone(), view.district.clone(), ownerships);
     match terminal::run(state, &view.paths, year, config.coloured) {
         Ok(code) => Ok(ExitCode::from(code)),
         Err(report) => {

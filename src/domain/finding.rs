@@ -221,7 +221,7 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// What was found.
-    pub what: FindingKind,
+    pub kind: FindingKind,
     /// Where.
     pub place: Place,
     /// The row that it concerns, if it concerns one.
@@ -232,12 +232,12 @@ impl Finding {
     /// The code.
     #[must_use]
     pub const fn code(&self) -> Code {
-        self.what.code()
+        self.kind.code()
     }
 
     /// Error or warning.
     #[must_use]
     pub const fn severity(&self) -> Severity {
-        self.what.code().severity()
+        self.kind.code().severity()
     }
 }

@@ -77,7 +77,7 @@ impl Findings {
         for finding in own {
             let place = Place { file, ..finding.place.clone() };
             self.push(Finding {
-                what: finding.what.clone(),
+                kind: finding.kind.clone(),
                 place,
                 row: finding.row.map(|(table, row)| (table, moved(table, row))),
             });
@@ -136,7 +136,7 @@ mod tests {
         let mut findings = Findings::default();
         for line in 0..6000 {
             let place = Place { line, ..Place::default() };
-            findings.push(Finding { what: FindingKind::Negative, place, row: None });
+            findings.push(Finding { kind: FindingKind::Negative, place, row: None });
         }
         assert_eq!(
             (findings.errors(), findings.kept().len(), findings.beyond()),

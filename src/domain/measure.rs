@@ -109,7 +109,7 @@ pub struct Measure {
     /// Good or better over rated.
     pub share: Share,
     /// The threshold, in percent.
-    pub line: u8,
+    pub threshold: u8,
     /// Rows that are not in the sums because a cell is empty or bad.
     pub lacking: u64,
 }
@@ -124,13 +124,13 @@ impl Measure {
     /// Judges the share by the threshold.
     #[must_use]
     pub fn status(&self) -> Status {
-        self.share.status(self.line)
+        self.share.status(self.threshold)
     }
 
     /// How many more must be good or better to meet the threshold.
     #[must_use]
     pub fn shortfall(&self) -> u64 {
-        self.share.shortfall(self.line)
+        self.share.shortfall(self.threshold)
     }
 }
 

@@ -136,6 +136,6 @@ impl Builder {
         let (file, line) = (units.file[row as usize], units.line[row as usize]);
         let column = field.map_or_else(Box::default, |f| self.heading(file, f));
         let place = Place { file, line, column, cell: cell.into() };
-        self.find(Finding { what, place, row: Some((table, row)) });
+        self.find(Finding { kind: what, place, row: Some((table, row)) });
     }
 }

@@ -95,7 +95,10 @@ impl FileDraft {
 
     /// Adds a finding about a line; 0 for the file as a whole.
     pub fn find_at_line(&mut self, what: FindingKind, line: u32, progress: &Progress) {
-        self.find(Finding { what, place: Place { line, ..Place::default() }, row: None }, progress);
+        self.find(
+            Finding { kind: what, place: Place { line, ..Place::default() }, row: None },
+            progress,
+        );
     }
 
     /// Sets the flags of the rows that have findings: all of these the file shows by itself.

@@ -27,7 +27,7 @@ pub fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
         // Names made for ids had no room.
         let file = u16::try_from(builder.files.len().saturating_sub(1)).unwrap_or(u16::MAX);
         builder.find(Finding {
-            what: FindingKind::Unreadable(Unreadable::TooMuchText),
+            kind: FindingKind::Unreadable(Unreadable::TooMuchText),
             place: Place { file, ..Place::default() },
             row: None,
         });

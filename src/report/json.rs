@@ -138,7 +138,7 @@ impl From<&Measure> for MeasureJson {
             total: m.total,
             met: m.share.met,
             of: m.share.of,
-            threshold: m.line,
+            threshold: m.threshold,
             status: m.status().word(),
             shortfall: m.shortfall(),
         }

@@ -163,7 +163,7 @@ impl Writer<'_> {
         }
         let share = format!(
             "{} % ({}/{})",
-            words::percent(lang, m.share, m.line),
+            words::percent(lang, m.share, m.threshold),
             self.number(m.share.met),
             self.number(m.share.of)
         );
@@ -172,7 +172,7 @@ impl Writer<'_> {
                 format!("{} {} {unit}", words::still_short(lang), self.number(m.shortfall()))
             }
             Status::Meets => {
-                let surplus = m.share.surplus(m.line);
+                let surplus = m.share.surplus(m.threshold);
                 format!("{} {} {unit}", words::surplus(lang), self.number(surplus))
             }
             Status::Unrated => words::unrated(lang).to_owned(),
@@ -182,8 +182,8 @@ impl Writer<'_> {
             mark(m.status()),
             padded(name, 24),
             padded(&share, 24),
-            words::line(lang),
-            m.line
+            words::threshold(lang),
+            m.threshold
         )
     }
 
@@ -245,7 +245,7 @@ impl Writer<'_> {
         let mut text = String::new();
         for (name, measures) in zones {
             let shares = measures.all().map(|m| {
-                let percent = words::percent(self.lang, m.share, m.line);
+                let percent = words::percent(self.lang, m.share, m.threshold);
                 let (met, of) = (self.number(m.share.met), self.number(m.share.of));
                 let text = match m.status() {
                     Status::Unrated => "· –".to_owned(),
@@ -303,7 +303,7 @@ impl Writer<'_> {
             };
             let so_far = if self.report.is_complete(*year) { "" } else { words::so_far(lang) };
             let shares = measures.all().map(|m| {
-                let percent = words::percent(lang, m.share, m.line);
+                let percent = words::percent(lang, m.share, m.threshold);
                 padded(&format!("{} {percent}", mark(m.status())), 8)
             });
             let admitted = self.number(sums.admitted.value);

@@ -101,7 +101,7 @@ pub fn run(
             }
             next = received.try_recv().ok();
             if next.is_none() {
-                if let Some(query) = state.take_listing() {
+                if let Some(query) = state.take_query() {
                     query_worker.ask(query);
                 }
                 // Rows that arrive in time are drawn without a frame of the table under way.

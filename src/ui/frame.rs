@@ -18,7 +18,7 @@ pub fn draw(frame: &mut Frame, state: &State, theme: Theme) {
         let line = banner::banner(state, theme, usize::from(area.width));
         frame.render_widget(line, areas.banner);
     }
-    match state.nav.detail.last() {
+    match state.nav.pages.last() {
         None => screens::draw(frame, areas.body, state, theme),
         Some(page) => pages::draw(frame, areas.body, state, theme, page),
     }

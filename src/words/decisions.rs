@@ -36,8 +36,8 @@ pub fn needs(lang: Lang, rating: bool, branches: u64, members: u64) -> String {
 pub fn target_value(lang: Lang, target: &Target) -> String {
     match target.of {
         Some(of) => {
-            let line = u8::try_from(target.target).unwrap_or(100);
-            percent(lang, Share { met: target.value, of }, line)
+            let threshold = u8::try_from(target.target).unwrap_or(100);
+            percent(lang, Share { met: target.value, of }, threshold)
         }
         None => whole(lang, target.value),
     }

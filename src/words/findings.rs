@@ -18,7 +18,7 @@ pub fn sentence_of(lang: Lang, data: &Dataset, finding: &Finding) -> String {
 /// The sentence of a finding without its column, for a table that has a column for that.
 #[must_use]
 pub fn bare_message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
-    let body = body(lang, data, &finding.what, &finding.place.cell);
+    let body = body(lang, data, &finding.kind, &finding.place.cell);
     body + hidden_note(lang, &finding.place.cell)
 }
 
@@ -38,8 +38,8 @@ fn hidden_note(lang: Lang, cell: &str) -> &'static str {
 #[must_use]
 pub fn message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
     let (column, cell) = (&*finding.place.column, &*finding.place.cell);
-    let body = body(lang, data, &finding.what, cell) + hidden_note(lang, cell);
-    if column.is_empty() || matches!(finding.what, FindingKind::MissingColumn(_)) {
+    let body = body(lang, data, &finding.kind, cell) + hidden_note(lang, cell);
+    if column.is_empty() || matches!(finding.kind, FindingKind::MissingColumn(_)) {
         return body;
     }
     format!("{} \"{column}\": {body}", lang.pick("cột", "column"))
@@ -402,7 +402,7 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
 #[must_use]
 #[expect(clippy::too_many_lines, reason = "a table: one sentence for each kind")]
 pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
-    Some(match &finding.what {
+    Some(match &finding.kind {
         FindingKind::Unreadable(Unreadable::Format(format)) => {
             file_formats::help(lang, *format).to_owned()
         }

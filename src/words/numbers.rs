@@ -31,14 +31,14 @@ fn tenths(lang: Lang, value: u64) -> String {
 /// A share in percent with one decimal, never rounded across its threshold; a dash if nothing is
 /// rated.
 #[must_use]
-pub fn percent(lang: Lang, share: Share, line: u8) -> String {
-    share.tenths(line).map_or_else(|| "–".to_owned(), |value| tenths(lang, value))
+pub fn percent(lang: Lang, share: Share, threshold: u8) -> String {
+    share.tenths(threshold).map_or_else(|| "–".to_owned(), |value| tenths(lang, value))
 }
 
 /// The difference of two shares as shown, in points, with its sign.
 #[must_use]
-pub fn share_change(lang: Lang, now: Share, before: Share, line: u8) -> Option<String> {
-    let (now, before) = (now.tenths(line)?, before.tenths(line)?);
+pub fn share_change(lang: Lang, now: Share, before: Share, threshold: u8) -> Option<String> {
+    let (now, before) = (now.tenths(threshold)?, before.tenths(threshold)?);
     let sign = match now.cmp(&before) {
         std::cmp::Ordering::Less => "−",
         std::cmp::Ordering::Equal => "",

@@ -38,7 +38,7 @@ texts! {
     youth_union: "ĐTN", "youth union";
     target: "Chỉ tiêu", "Target";
     value: "Thực hiện", "Reached";
-    line: "Ngưỡng", "Line";
+    threshold: "Ngưỡng", "Line";
     met: "Đạt", "Met";
     missing: "Thiếu", "Missing";
     errors: "lỗi", "errors";

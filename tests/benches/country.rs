@@ -51,7 +51,7 @@ fn press(state: &mut State, key: char) {
     };
     state.update(Message::Key(KeyEvent::new(code, KeyModifiers::NONE)));
     // What another thread would do is timed as well.
-    if let Some(listed) = state.take_listing().and_then(|listing| listing.answer(|| false)) {
+    if let Some(listed) = state.take_query().and_then(|listing| listing.answer(|| false)) {
         state.update(Message::RowQueryResult(Box::new(listed)));
     }
 }

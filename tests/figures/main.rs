@@ -36,7 +36,7 @@ type Contents = (
 /// data in each file.
 fn contents(data: &Dataset, settings: &Settings) -> Contents {
     let findings =
-        data.findings.kept().iter().map(|f| (f.what.clone(), f.place.clone(), f.row)).collect();
+        data.findings.kept().iter().map(|f| (f.kind.clone(), f.place.clone(), f.row)).collect();
     let report = |&year: &Year| {
         report_json(&Report::new(ReportRequest {
             data,

@@ -454,5 +454,5 @@ fn more_files_than_can_be_numbered_are_a_finding() {
     assert_eq!(data.files.len(), 65_536);
     let last = data.findings.kept().last().unwrap();
     assert_eq!(last.place.file, u16::MAX);
-    assert_eq!(last.what, FindingKind::Unreadable(Unreadable::TooManyFiles(65_535)));
+    assert_eq!(last.kind, FindingKind::Unreadable(Unreadable::TooManyFiles(65_535)));
 }

@@ -15,7 +15,7 @@ fn asking(loaded: &std::sync::Arc<dangbo::app::Loaded>) -> State {
 
 /// Answers what is asked; whether anything was.
 fn answer(state: &mut State) -> bool {
-    let listed = state.take_listing().and_then(|listing| listing.answer(|| false));
+    let listed = state.take_query().and_then(|listing| listing.answer(|| false));
     let is_asked = listed.is_some();
     if let Some(listed) = listed {
         update(state, Message::RowQueryResult(Box::new(listed)));
@@ -43,9 +43,9 @@ fn a_list_that_takes_its_time_is_said_to_be_under_way_and_never_shown_as_what_wa
     // The next keys are taken meanwhile, and what is asked later is what comes.
     press(&mut state, "G");
     press(&mut state, "k");
-    let first = state.take_listing().expect("a question");
+    let first = state.take_query().expect("a question");
     press(&mut state, "[");
-    let second = state.take_listing().expect("another");
+    let second = state.take_query().expect("another");
     state.update(Message::RowQueryResult(Box::new(first.answer(|| false).expect("an answer"))));
     assert!(state.is_listing(), "an answer to an earlier question");
     assert!(second.answer(|| true).is_none(), "a void question is not answered");
@@ -57,14 +57,14 @@ fn a_list_that_takes_its_time_is_said_to_be_under_way_and_never_shown_as_what_wa
     // after that comes after it.
     press(&mut state, "/chi bo");
     press(&mut state, "\nj\n2");
-    assert!(state.is_listing() && state.nav.detail.is_empty());
+    assert!(state.is_listing() && state.nav.pages.is_empty());
     answer(&mut state);
-    assert!(state.nav.detail.is_empty() && state.nav.screen == dangbo::app::Screen::Organisations);
+    assert!(state.nav.pages.is_empty() && state.nav.screen == dangbo::app::Screen::Organisations);
     answer(&mut state);
     press(&mut state, "3s\n");
-    assert!(state.nav.detail.is_empty());
+    assert!(state.nav.pages.is_empty());
     answer(&mut state);
-    assert!(!state.is_listing() && state.nav.detail.len() == 1);
+    assert!(!state.is_listing() && state.nav.pages.len() == 1);
 }
 
 #[test]

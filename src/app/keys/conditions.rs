@@ -1,6 +1,6 @@
 //! When the keys of the table do something.
 
-use crate::app::page::Detail;
+use crate::app::page::Page;
 use crate::app::popups::Popup;
 use crate::app::screen::Screen;
 use crate::app::state::State;
@@ -14,28 +14,28 @@ pub fn has_rows(state: &State) -> bool {
 }
 
 pub fn has_columns(state: &State) -> bool {
-    state.nav.detail.is_empty()
+    state.nav.pages.is_empty()
         && matches!(state.nav.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
 }
 
-pub fn opens(state: &State) -> bool {
-    state.opens()
+pub fn can_open(state: &State) -> bool {
+    state.can_open()
 }
 
 pub fn goes_back(state: &State) -> bool {
-    state.narrows()
-        || !state.nav.detail.is_empty()
-        || (state.nav.screen == Screen::Checks && state.row_filter.checks.narrows())
+    state.is_filtered()
+        || !state.nav.pages.is_empty()
+        || (state.nav.screen == Screen::Checks && state.row_filter.checks.is_set())
 }
 
 pub fn has_units(state: &State) -> bool {
-    narrows(state)
-        && state.nav.detail.is_empty()
+    can_narrow(state)
+        && state.nav.pages.is_empty()
         && matches!(state.nav.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
 }
 
 pub fn searches(state: &State) -> bool {
-    state.nav.detail.is_empty()
+    state.nav.pages.is_empty()
         && state.nav.screen != Screen::Targets
         && state.nav.screen != Screen::Overview
 }
@@ -44,20 +44,20 @@ pub fn has_data(state: &State) -> bool {
     state.is_whole()
 }
 
-pub fn narrows(state: &State) -> bool {
+pub fn can_narrow(state: &State) -> bool {
     !state.loaded.is_partial
 }
 
 pub fn has_unit(state: &State) -> bool {
-    narrows(state) && state.unit_in_front().is_some()
+    can_narrow(state) && state.unit_in_front().is_some()
 }
 
 pub fn on_checks(state: &State) -> bool {
-    state.nav.detail.is_empty() && state.nav.screen == Screen::Checks
+    state.nav.pages.is_empty() && state.nav.screen == Screen::Checks
 }
 
 pub fn on_changes(state: &State) -> bool {
-    state.nav.detail.last() == Some(&Detail::Changes) && !state.freshness.changes.is_empty()
+    state.nav.pages.last() == Some(&Page::Changes) && !state.freshness.changes.is_empty()
 }
 
 pub fn has_changes(state: &State) -> bool {
@@ -65,7 +65,7 @@ pub fn has_changes(state: &State) -> bool {
 }
 
 pub fn has_years(state: &State) -> bool {
-    narrows(state) && state.data().years.len() > 1
+    can_narrow(state) && state.data().years.len() > 1
 }
 
 /// True if Esc goes back, or leaves while the files are read for the first time.

@@ -5,8 +5,8 @@
 
 use super::binding::{Action, Binding, Key, Listed, Mode};
 use super::conditions::{
-    always, finding_has_unit, goes_back_or_leaves, has_changes, has_columns, has_data, has_rows,
-    has_suppositions, has_unit, has_units, has_years, narrows, on_changes, on_checks, opens,
+    always, can_narrow, can_open, finding_has_unit, goes_back_or_leaves, has_changes, has_columns,
+    has_data, has_rows, has_suppositions, has_unit, has_units, has_years, on_changes, on_checks,
     searches,
 };
 use crate::analysis::Goal;
@@ -97,14 +97,14 @@ pub const BINDINGS: &[Binding] = &[
             (char('j'), Action::Down),
         ],
     ),
-    footer(MAIN, "Enter", words::key_open, opens, &[(ENTER, Action::Open)]),
+    footer(MAIN, "Enter", words::key_open, can_open, &[(ENTER, Action::Open)]),
     footer(MAIN, "x", words::key_seen, on_changes, &[(char('x'), Action::Seen)]),
     footer(MAIN, "Esc", words::key_back, goes_back_or_leaves, &[(ESC, Action::Back)]),
     footer(MAIN, "u", words::key_changes, has_changes, &[(char('u'), Action::Changes)]),
     footer(MAIN, "v", words::key_severity, on_checks, &[(char('v'), Action::Severity)]),
     footer(MAIN, "m", words::key_codes, on_checks, &[(char('m'), Action::Codes)]),
-    footer(MAIN, "z", words::key_zone, narrows, &[(char('z'), Action::Zones)]),
-    footer(MAIN, "o", words::key_ownership, narrows, &[(char('o'), Action::Ownerships)]),
+    footer(MAIN, "z", words::key_zone, can_narrow, &[(char('z'), Action::Zones)]),
+    footer(MAIN, "o", words::key_ownership, can_narrow, &[(char('o'), Action::Ownerships)]),
     help(MAIN, "d", words::key_district, has_data, &[(char('d'), Action::Districts)]),
     footer(MAIN, "b", words::key_below, has_units, &[(char('b'), Action::BelowOnly)]),
     footer(MAIN, "/", words::key_search, searches, &[(char('/'), Action::Search)]),

@@ -13,7 +13,7 @@ pub(super) fn rows(state: &State, id: &str) -> Vec<Row> {
 
 /// The selected branch.
 pub(super) fn selected_branch(state: &State) -> Option<(Table, Row)> {
-    let table = &state.tables.detail;
+    let table = &state.tables.page;
     table.rows.get(table.at).map(|&row| (Table::Branches, row))
 }
 

@@ -9,7 +9,7 @@ pub struct HelpPopup {
 
 impl HelpPopup {
     /// Scrolls by rows; the help has at most `count`.
-    pub fn go(&mut self, by: isize, count: usize) {
+    pub fn move_by(&mut self, by: isize, count: usize) {
         self.top = self.top.saturating_add_signed(by).min(count.saturating_sub(1));
     }
 }

@@ -76,7 +76,7 @@ impl Picker {
     }
 
     /// Moves the highlight.
-    pub fn go(&mut self, by: isize) {
+    pub fn move_by(&mut self, by: isize) {
         let last = self.shown().len().saturating_sub(1);
         self.at = self.at.saturating_add_signed(by).min(last);
     }
@@ -96,7 +96,7 @@ impl Picker {
         } else {
             self.marked.push(choice);
         }
-        self.go(1);
+        self.move_by(1);
     }
 
     /// What Enter applies: the marked choices, or the highlighted one if none is marked.

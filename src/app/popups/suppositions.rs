@@ -9,7 +9,7 @@ pub struct SuppositionList {
 
 impl SuppositionList {
     /// Selects another change of `count`.
-    pub fn go(&mut self, by: isize, count: usize) {
+    pub fn move_by(&mut self, by: isize, count: usize) {
         self.at = self.at.saturating_add_signed(by).min(count.saturating_sub(1));
     }
 }

@@ -97,7 +97,7 @@ impl Form {
     }
 
     /// Selects another line.
-    pub fn go(&mut self, by: isize) {
+    pub fn move_by(&mut self, by: isize) {
         self.field = step(FormField::ALL, self.field, by);
     }
 

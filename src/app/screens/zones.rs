@@ -70,7 +70,7 @@ const COLUMNS: &[Column] = &[
 
 fn measure_of(context: &Context, row: Row, pick: fn(&ZoneRow) -> &Measure) -> Value {
     let measure = pick(&context.zones[row as usize]);
-    Value::Parts(measure.share, measure.line)
+    Value::Parts(measure.share, measure.threshold)
 }
 
 /// The figures of each zone: those below a threshold first, then in alphabetical order.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 impl State {
     /// Shows the first rows until all are read. If the command line asks for a zone or district,
     /// they are not shown: only all rows tell which of them belong to it.
-    pub(super) fn take_partial(&mut self, loaded: Loaded) {
+    pub(super) fn show_first_rows(&mut self, loaded: Loaded) {
         if self.freshness.generation > 0
             || !self.wanted.zones.is_empty()
             || !self.wanted.districts.is_empty()
@@ -25,7 +25,7 @@ impl State {
     }
 
     /// Replaces the data. Year, filters, order and selection stay.
-    pub(super) fn take(&mut self, mut loaded: Loaded, at: String) {
+    pub(super) fn replace_data(&mut self, mut loaded: Loaded, at: String) {
         if !self.supposition.is_empty() {
             self.supposition = Supposition::apply_all(
                 Arc::make_mut(&mut loaded.data),
@@ -58,7 +58,7 @@ impl State {
         self.freshness.generation += 1;
         self.freshness.reading = false;
         self.freshness.live = if self.freshness.is_sample { Live::Sample } else { Live::Since(at) };
-        self.narrow_anew(&names, &districts);
+        self.restore_filter(&names, &districts);
         // Row numbers of the old data are invalid in the new.
         for table in self.tables.screens.iter_mut() {
             table.rows.clear();
@@ -66,16 +66,16 @@ impl State {
         (self.pending.awaited, self.pending.next) = (None, None);
         self.pending.moves.clear();
         self.without_waiting(Self::refresh);
-        self.select(places);
+        self.select_units(places);
         if first && self.data().years.is_empty() {
             self.nav.screen = Screen::Checks;
         }
-        self.find_changed_rows();
+        self.update_changed_rows();
     }
 
     /// Filters by the zones, districts and year that the command line asks for, or that were shown
     /// before. A notice names those that the data does not have.
-    pub(super) fn narrow_anew(&mut self, zones: &[String], districts: &[String]) {
+    pub(super) fn restore_filter(&mut self, zones: &[String], districts: &[String]) {
         let mut missing = Vec::new();
         let wanted = std::mem::take(&mut self.wanted.zones);
         let mut found = Vec::new();
@@ -113,9 +113,9 @@ impl State {
     }
 
     /// Clears the list of changes and leaves its page.
-    pub(super) fn forget_changes(&mut self) {
+    pub(super) fn clear_changes(&mut self) {
         self.freshness.changes = ChangeLog::default();
-        self.find_changed_rows();
+        self.update_changed_rows();
         self.back();
     }
 
@@ -127,7 +127,7 @@ impl State {
     }
 
     /// Selects units by their ids. A screen whose rows are not listed yet selects its unit later.
-    pub(super) fn select(&mut self, ids: [Option<String>; 2]) {
+    pub(super) fn select_units(&mut self, ids: [Option<String>; 2]) {
         for (screen, id) in [Screen::Organisations, Screen::Branches].into_iter().zip(ids) {
             let table = &mut self.tables.screens[screen];
             table.wanted = id.or_else(|| table.wanted.take());

@@ -7,7 +7,7 @@ use crate::domain::{Severity, ZoneId};
 
 impl State {
     /// Filters every screen by one zone and shows its organisations.
-    pub(super) fn narrow_to(&mut self, zone: ZoneId) {
+    pub(super) fn filter_by_zone(&mut self, zone: ZoneId) {
         self.filter.zones = vec![zone];
         self.nav.screen = Screen::Organisations;
         self.refresh();
@@ -31,7 +31,7 @@ impl State {
     /// Clears the narrowest filter that is set.
     pub(super) fn clear_one_filter(&mut self) {
         if self.nav.screen == Screen::Checks
-            && self.row_filter.checks.narrows()
+            && self.row_filter.checks.is_set()
             && self.row_filter.search.value().is_empty()
         {
             self.row_filter.checks = ChecksFilter::default();

@@ -15,7 +15,7 @@ impl State {
     pub(in crate::app) fn refresh(&mut self) {
         self.tables.dirty = ByScreen::all(true);
         self.recompute(self.nav.screen);
-        self.refresh_detail();
+        self.refresh_page();
     }
 
     /// Lists a screen anew if something has changed since it was listed.
@@ -24,10 +24,10 @@ impl State {
             return;
         }
         match (spec(screen).list)(self) {
-            Listing::Units(table) => self.list(screen, table, None),
+            Listing::Units(table) => self.query_rows(screen, table, None),
             Listing::Rows(rows) => {
                 let sort = self.tables.screens[screen].sort;
-                self.put(screen, ordered(&self.context(), columns(screen), sort, rows));
+                self.set_rows(screen, ordered(&self.context(), columns(screen), sort, rows));
             }
         }
     }
@@ -47,7 +47,7 @@ impl State {
     }
 
     /// Finds the rows of the units in the list of changes.
-    pub(in crate::app) fn find_changed_rows(&mut self) {
+    pub(in crate::app) fn update_changed_rows(&mut self) {
         let data = self.data();
         let of = |table: Table| {
             let events =
@@ -68,7 +68,7 @@ impl State {
 
     /// Lists the rows after a letter was added to the end of the search. Only rows listed now can
     /// match: they contain every word but the last, and their order stays.
-    pub(in crate::app) fn search_further(&mut self) {
+    pub(in crate::app) fn extend_search(&mut self) {
         let screen = self.nav.screen;
         let is_whole = !self.tables.dirty[screen] && !self.is_awaited(screen);
         let Some(table) = spec(screen).units.filter(|_| is_whole) else {
@@ -77,13 +77,13 @@ impl State {
         self.tables.dirty = ByScreen::all(true);
         self.tables.dirty[screen] = false;
         let among = self.tables.screens[screen].rows.clone();
-        self.list(screen, table, Some(among));
+        self.query_rows(screen, table, Some(among));
     }
 
     /// Lists the rows of a table of units: a short table at once, a long one on another thread.
-    fn list(&mut self, screen: Screen, table: Table, among: Option<Vec<Row>>) {
+    fn query_rows(&mut self, screen: Screen, table: Table, among: Option<Vec<Row>>) {
         self.pending.tickets += 1;
-        let listing = RowQuery {
+        let query = RowQuery {
             ticket: self.pending.tickets,
             screen,
             table,
@@ -107,22 +107,22 @@ impl State {
         }
         self.pending.next = None;
         if self.data().rows_of(table, self.year).len() > self.pending.at_once {
-            self.pending.awaited = Some((listing.ticket, screen));
-            self.pending.next = Some(listing);
-        } else if let Some(listed) = listing.answer(|| false) {
-            self.put_listed(listed);
+            self.pending.awaited = Some((query.ticket, screen));
+            self.pending.next = Some(query);
+        } else if let Some(result) = query.answer(|| false) {
+            self.put_result(result);
         }
     }
 
     /// Returns the query that another thread has to answer, once.
-    pub fn take_listing(&mut self) -> Option<RowQuery> {
+    pub fn take_query(&mut self) -> Option<RowQuery> {
         self.pending.next.take()
     }
 
     /// True while the list in front is being made on another thread.
     #[must_use]
     pub fn is_listing(&self) -> bool {
-        self.nav.detail.is_empty() && self.is_awaited(self.nav.screen)
+        self.nav.pages.is_empty() && self.is_awaited(self.nav.screen)
     }
 
     /// True while a screen's list is being made on another thread.
@@ -131,18 +131,18 @@ impl State {
     }
 
     /// Shows the result of a query. The result of a cancelled query is ignored.
-    pub(in crate::app) fn take_listed(&mut self, listed: RowQueryResult) {
-        if self.pending.awaited == Some((listed.ticket, listed.screen)) {
+    pub(in crate::app) fn show_result(&mut self, result: RowQueryResult) {
+        if self.pending.awaited == Some((result.ticket, result.screen)) {
             self.pending.awaited = None;
             self.pending.next = None;
-            self.put_listed(listed);
+            self.put_result(result);
         }
     }
 
-    fn put_listed(&mut self, listed: RowQueryResult) {
-        let RowQueryResult { screen, rows, sums, .. } = listed;
+    fn put_result(&mut self, result: RowQueryResult) {
+        let RowQueryResult { screen, rows, sums, .. } = result;
         self.tables.sums[screen] = sums;
-        self.put(screen, rows);
+        self.set_rows(screen, rows);
         self.select_wanted(screen);
         let table = &mut self.tables.screens[screen];
         let last = table.rows.len().saturating_sub(1);
@@ -158,7 +158,7 @@ impl State {
         self.pending.at_once = at_once;
     }
 
-    fn put(&mut self, screen: Screen, rows: Vec<Row>) {
+    fn set_rows(&mut self, screen: Screen, rows: Vec<Row>) {
         let table = &mut self.tables.screens[screen];
         let selected = table.rows.get(table.at).copied();
         table.at = selected
@@ -168,11 +168,11 @@ impl State {
     }
 
     /// Computes the figures and the list of the page in front.
-    pub(in crate::app) fn refresh_detail(&mut self) {
+    pub(in crate::app) fn refresh_page(&mut self) {
         self.lists.page_figures = pages::figures(self);
         self.lists.page = pages::items(self);
         let rows = pages::rows(self);
-        let table = &mut self.tables.detail;
+        let table = &mut self.tables.page;
         table.at = table.at.min(rows.len().saturating_sub(1));
         table.rows = rows;
     }

@@ -10,7 +10,7 @@ mod table;
 
 use super::keys::{Action, BINDINGS, Mode, action, goes_back};
 use super::message::{Effect, Message};
-use super::page::Detail;
+use super::page::Page;
 use super::popups::{FindingPopup, HelpPopup, Popup, SuppositionList};
 use super::state::{Live, State};
 use crossterm::event::{KeyCode, KeyEvent};
@@ -55,15 +55,15 @@ impl State {
                 self.freshness.progress = crate::ingest::ProgressSnapshot::default();
             }
             Message::Progress(progress_snapshot) => self.freshness.progress = progress_snapshot,
-            Message::Partial(loaded) => self.take_partial(*loaded),
-            Message::Loaded(loaded, at) => self.take(*loaded, at),
+            Message::Partial(loaded) => self.show_first_rows(*loaded),
+            Message::Loaded(loaded, at) => self.replace_data(*loaded, at),
             Message::Indexed(generation, index) => {
                 if generation == self.freshness.generation {
                     Arc::make_mut(&mut self.loaded).index = index;
                     self.refresh();
                 }
             }
-            Message::RowQueryResult(listed) => self.take_listed(*listed),
+            Message::RowQueryResult(result) => self.show_result(*result),
             Message::Notice(notice) => self.notice = Some(notice),
             Message::Suppositions(changes) => {
                 self.nav.popup = None;
@@ -136,8 +136,8 @@ impl State {
     fn help_action(&mut self, action: Action) {
         let Some(Popup::Help(help)) = &mut self.nav.popup else { return };
         match action {
-            Action::Up => help.go(-1, BINDINGS.len()),
-            Action::Down => help.go(1, BINDINGS.len()),
+            Action::Up => help.move_by(-1, BINDINGS.len()),
+            Action::Down => help.move_by(1, BINDINGS.len()),
             _ => self.nav.popup = None,
         }
     }
@@ -160,8 +160,8 @@ impl State {
                 self.row_filter.search.reset();
             }
             Action::Edit(request) => return self.edit_search(request),
-            Action::Up => return self.go(-1),
-            Action::Down => return self.go(1),
+            Action::Up => return self.move_by(-1),
+            Action::Down => return self.move_by(1),
             Action::Type => {
                 if let Some(letter) = letter {
                     self.edit_search(InputRequest::InsertChar(letter));
@@ -181,7 +181,7 @@ impl State {
             return;
         }
         if is_at_end && matches!(request, InputRequest::InsertChar(_)) {
-            self.search_further();
+            self.extend_search();
         } else {
             self.refresh();
         }
@@ -189,15 +189,15 @@ impl State {
 
     fn main_action(&mut self, action: Action) -> Option<Effect> {
         match action {
-            Action::Screen(screen) => self.show(screen),
-            Action::NextScreen => self.show(self.nav.screen.step(1)),
-            Action::PreviousScreen => self.show(self.nav.screen.step(-1)),
-            Action::Up => self.go(-1),
-            Action::Down => self.go(1),
-            Action::PageUp => self.go(-self.page()),
-            Action::PageDown => self.go(self.page()),
-            Action::First => self.go(isize::MIN / 2),
-            Action::Last => self.go(isize::MAX / 2),
+            Action::Screen(screen) => self.show_screen(screen),
+            Action::NextScreen => self.show_screen(self.nav.screen.step(1)),
+            Action::PreviousScreen => self.show_screen(self.nav.screen.step(-1)),
+            Action::Up => self.move_by(-1),
+            Action::Down => self.move_by(1),
+            Action::PageUp => self.move_by(-self.page_height()),
+            Action::PageDown => self.move_by(self.page_height()),
+            Action::First => self.move_by(isize::MIN / 2),
+            Action::Last => self.move_by(isize::MAX / 2),
             Action::Left => self.scroll_columns(-1),
             Action::Right => self.scroll_columns(1),
             Action::Open => {
@@ -216,11 +216,11 @@ impl State {
             Action::Suppositions => {
                 self.nav.popup = Some(Popup::Suppositions(SuppositionList::default()));
             }
-            Action::Trend => self.push_detail(Detail::Trend),
+            Action::Trend => self.open_page(Page::Trend),
             Action::Compare => self.nav.popup = Some(Popup::Picker(self.compare_picker())),
-            Action::Enterprises => self.push_detail(Detail::Enterprises),
-            Action::Changes => self.push_detail(Detail::Changes),
-            Action::Seen => self.forget_changes(),
+            Action::Enterprises => self.open_page(Page::Enterprises),
+            Action::Changes => self.open_page(Page::Changes),
+            Action::Seen => self.clear_changes(),
             Action::Export => return Some(Effect::Export),
             Action::Copy => return Some(Effect::Copy),
             Action::Search => self.nav.typing = true,
@@ -228,8 +228,8 @@ impl State {
             Action::Codes => self.nav.popup = Some(Popup::Picker(self.code_picker())),
             Action::Sort => self.sort(),
             Action::Reverse => self.reverse(),
-            Action::YearBefore => self.turn_year(-1),
-            Action::YearAfter => self.turn_year(1),
+            Action::YearBefore => self.step_year(-1),
+            Action::YearAfter => self.step_year(1),
             Action::Reload => return Some(Effect::Reload),
             Action::Language => {
                 self.lang = self.lang.other();

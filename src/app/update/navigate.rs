@@ -1,6 +1,6 @@
 //! Moves through screens, pages and rows.
 
-use crate::app::page::Detail;
+use crate::app::page::Page;
 use crate::app::pages;
 use crate::app::popups::{FindingPopup, Popup};
 use crate::app::screen::Screen;
@@ -9,12 +9,12 @@ use crate::app::state::{State, TableState};
 use crate::domain::{Row, Table, Year};
 
 impl State {
-    pub(super) fn show(&mut self, screen: Screen) {
+    pub(super) fn show_screen(&mut self, screen: Screen) {
         self.nav.screen = screen;
-        self.nav.detail.clear();
+        self.nav.pages.clear();
     }
 
-    pub(super) fn turn_year(&mut self, by: isize) {
+    pub(super) fn step_year(&mut self, by: isize) {
         let years = &self.data().years;
         let at = years.iter().position(|&y| y == self.year).unwrap_or(0);
         let year: Option<Year> = at.checked_add_signed(by).and_then(|at| years.get(at)).copied();
@@ -22,15 +22,15 @@ impl State {
         let places = self.selected_ids();
         self.year = year;
         self.refresh();
-        self.select(places);
+        self.select_units(places);
     }
 
-    pub(super) fn push_detail(&mut self, detail: Detail) {
-        if self.nav.detail.last() != Some(&detail) {
-            self.nav.detail.push(detail);
+    pub(super) fn open_page(&mut self, page: Page) {
+        if self.nav.pages.last() != Some(&page) {
+            self.nav.pages.push(page);
         }
-        self.tables.detail = TableState::of_detail();
-        self.refresh_detail();
+        self.tables.page = TableState::of_page();
+        self.refresh_page();
     }
 
     /// Opens a unit, in its own year.
@@ -45,10 +45,10 @@ impl State {
             self.refresh();
         }
         let id = self.data().id(table, row).to_owned();
-        self.push_detail(if table == Table::Branches {
-            Detail::Branch(id)
+        self.open_page(if table == Table::Branches {
+            Page::Branch(id)
         } else {
-            Detail::Organisation(id)
+            Page::Organisation(id)
         });
     }
 
@@ -59,7 +59,7 @@ impl State {
     }
 
     pub(super) fn open(&mut self) {
-        if let Some(page) = self.nav.detail.last() {
+        if let Some(page) = self.nav.pages.last() {
             if let Some((table, row)) = pages::opens(self, page) {
                 self.open_unit(table, row);
             }
@@ -67,7 +67,7 @@ impl State {
         }
         match self.selected() {
             Some(Opened::Unit(table, row)) => self.open_unit(table, row),
-            Some(Opened::Zone(zone)) => self.narrow_to(zone),
+            Some(Opened::Zone(zone)) => self.filter_by_zone(zone),
             Some(Opened::Finding(at)) => {
                 self.nav.popup = Some(Popup::Finding(FindingPopup { at, excerpt: None }));
             }
@@ -85,9 +85,9 @@ impl State {
 
     /// Closes the page in front; on a screen clears one filter.
     pub(super) fn back(&mut self) {
-        if self.nav.detail.pop().is_some() {
-            self.tables.detail = TableState::of_detail();
-            return self.refresh_detail();
+        if self.nav.pages.pop().is_some() {
+            self.tables.page = TableState::of_page();
+            return self.refresh_page();
         }
         self.clear_one_filter();
     }

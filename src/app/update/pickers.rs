@@ -2,7 +2,7 @@
 
 use crate::analysis::Filter;
 use crate::app::keys::Action;
-use crate::app::page::{Against, Detail};
+use crate::app::page::{Against, Page};
 use crate::app::popups::{Choice, Entry, Picker, PickerKind, Popup};
 use crate::app::state::State;
 use crate::domain::{Code, Ownership, Table, Text, ZoneId};
@@ -18,10 +18,10 @@ impl State {
         let Some(Popup::Picker(picker)) = &mut self.nav.popup else { return };
         match action {
             Action::Close => self.nav.popup = None,
-            Action::Up => picker.go(-1),
-            Action::Down => picker.go(1),
-            Action::PageUp => picker.go(-PAGE),
-            Action::PageDown => picker.go(PAGE),
+            Action::Up => picker.move_by(-1),
+            Action::Down => picker.move_by(1),
+            Action::PageUp => picker.move_by(-PAGE),
+            Action::PageDown => picker.move_by(PAGE),
             Action::Mark => picker.mark(),
             Action::Edit(request) => picker.edit(request),
             Action::Type => {
@@ -50,7 +50,7 @@ impl State {
         match kind {
             PickerKind::Compare => {
                 if let Some(against) = all!(Choice::Against).next() {
-                    self.push_detail(Detail::Compare(against));
+                    self.open_page(Page::Compare(against));
                 }
                 return;
             }
@@ -62,7 +62,7 @@ impl State {
             PickerKind::Districts => self.filter.districts = all!(Choice::District).collect(),
             PickerKind::Ownerships => self.filter.ownerships = all!(Choice::Ownership).collect(),
         }
-        self.nav.detail.clear();
+        self.nav.pages.clear();
         self.refresh();
     }
 

@@ -14,7 +14,7 @@ use tui_input::InputRequest;
 impl State {
     /// The unit that a what-if is about: the selected one of the page or screen in front.
     pub(in crate::app) fn unit_in_front(&self) -> Option<(Table, Row)> {
-        if let Some(page) = self.nav.detail.last() {
+        if let Some(page) = self.nav.pages.last() {
             return pages::unit_in_front(self, page);
         }
         match self.selected()? {
@@ -57,8 +57,8 @@ impl State {
         let Some(Popup::WhatIf(form)) = &mut self.nav.popup else { return };
         match action {
             Action::Close => self.nav.popup = None,
-            Action::Up => form.go(-1),
-            Action::Down => form.go(1),
+            Action::Up => form.move_by(-1),
+            Action::Down => form.move_by(1),
             Action::Left => form.change(-1),
             Action::Right => form.change(1),
             Action::Edit(request) => form.edit_count(request),
@@ -93,11 +93,11 @@ impl State {
         let Some(Popup::Suppositions(list)) = &mut self.nav.popup else { return None };
         match action {
             Action::Close => self.nav.popup = None,
-            Action::Up => list.go(-1, count),
-            Action::Down => list.go(1, count),
+            Action::Up => list.move_by(-1, count),
+            Action::Down => list.move_by(1, count),
             Action::Remove => {
                 let at = list.at;
-                list.go(0, count.saturating_sub(1));
+                list.move_by(0, count.saturating_sub(1));
                 self.suppose(|supposition, data| supposition.remove(data, at));
             }
             Action::RemoveLast => {

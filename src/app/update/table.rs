@@ -9,7 +9,7 @@ const MOST: usize = 1000;
 
 impl State {
     /// How many rows a page has: the visible ones.
-    pub(super) fn page(&self) -> isize {
+    pub(super) fn page_height(&self) -> isize {
         isize::try_from(self.table_height()).unwrap_or(1)
     }
 
@@ -24,7 +24,7 @@ impl State {
             .min(table.rows.len().saturating_sub(height));
     }
 
-    pub(super) fn go(&mut self, by: isize) {
+    pub(super) fn move_by(&mut self, by: isize) {
         if self.is_listing() {
             self.pending.moves.truncate(MOST);
             return self.pending.moves.push(by);
@@ -49,7 +49,7 @@ impl State {
     /// Reverses the order.
     pub(super) fn reverse(&mut self) {
         let table = self.table_mut();
-        table.sort = Some(table.sort.map_or((0, true), |(column, turned)| (column, !turned)));
+        table.sort = Some(table.sort.map_or((0, true), |(column, reversed)| (column, !reversed)));
         self.refresh();
     }
 

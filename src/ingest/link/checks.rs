@@ -136,7 +136,7 @@ fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
             let file = rows.first().map_or(0, |&r| builder.units(table).file[r as usize]);
             let place = Place { file, ..Place::default() };
             builder.find(Finding {
-                what: FindingKind::ExpectedCount { table, year, expected: number, found },
+                kind: FindingKind::ExpectedCount { table, year, expected: number, found },
                 place,
                 row: None,
             });
@@ -213,7 +213,7 @@ fn excellent_cap(builder: &mut Builder, derived: &Derived, percent: u8) {
                     ..Place::default()
                 };
                 builder.find(Finding {
-                    what: FindingKind::ExcellentCap { excellent, met, percent },
+                    kind: FindingKind::ExcellentCap { excellent, met, percent },
                     place,
                     row: None,
                 });
@@ -246,7 +246,7 @@ pub fn zones(builder: &mut Builder, zones: &Zones, first: &FirstPlaces) {
             let spellings =
                 spellings.iter().map(|(t, _)| builder.texts.get(*t).to_owned()).collect();
             builder.find(Finding {
-                what: FindingKind::ZoneSpellings { shown: zone.name.clone(), spellings },
+                kind: FindingKind::ZoneSpellings { shown: zone.name.clone(), spellings },
                 place,
                 row,
             });
@@ -254,7 +254,7 @@ pub fn zones(builder: &mut Builder, zones: &Zones, first: &FirstPlaces) {
     }
     for &text in &zones.ambiguous {
         if let Some((place, row)) = place(builder, text) {
-            builder.find(Finding { what: FindingKind::ZoneAmbiguous, place, row });
+            builder.find(Finding { kind: FindingKind::ZoneAmbiguous, place, row });
         }
     }
 }

@@ -99,7 +99,7 @@ pub fn mark_duplicate_enterprises(builder: &mut Builder, fold_cache: &mut FoldCa
                 cell,
             };
             builder.find(Finding {
-                what,
+                kind: what,
                 place,
                 row: Some((Table::Enterprises, Row::try_from(at).unwrap_or(Row::MAX))),
             });

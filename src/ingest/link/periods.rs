@@ -45,7 +45,7 @@ pub fn leave_out_older(builder: &mut Builder) {
     }
     for (file, (year, rows, later_file)) in left_out {
         let what = FindingKind::OlderPeriod { year, rows, later_file };
-        builder.find(Finding { what, place: Place { file, ..Place::default() }, row: None });
+        builder.find(Finding { kind: what, place: Place { file, ..Place::default() }, row: None });
     }
 }
 

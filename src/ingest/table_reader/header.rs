@@ -92,7 +92,8 @@ impl FileReader<'_, '_> {
         for field in &missing {
             let place = Place { line, column: field.word().into(), ..Place::default() };
             let what = FindingKind::MissingColumn(*field);
-            self.draft.find(Finding { what, place, row: None }, &self.shared.options.progress);
+            self.draft
+                .find(Finding { kind: what, place, row: None }, &self.shared.options.progress);
         }
         self.draft.facts.is_people_list = self.layout.is_people_list;
         let columns =

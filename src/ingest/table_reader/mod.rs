@@ -381,7 +381,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
         let is_no_table = what == FindingKind::NoTable;
         let mut push = |what, line, cell: &str| {
             let place = Place { line, cell: cell.into(), ..Place::default() };
-            draft.find(Finding { what, place, row: None }, progress);
+            draft.find(Finding { kind: what, place, row: None }, progress);
         };
         if is_no_table {
             let lines = text.lines().take(HEAD_ROWS).enumerate();
@@ -416,7 +416,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             .map_or_else(Box::default, |h| h.as_str().into());
         let cell = self.shown_cell(meaning, cell);
         let place = Place { file: 0, line, column, cell: cell.into() };
-        self.draft.find(Finding { what, place, row }, &self.shared.options.progress);
+        self.draft.find(Finding { kind: what, place, row }, &self.shared.options.progress);
     }
 
     /// A cell as a finding may show it: without a person's name where its column has none.

@@ -32,7 +32,7 @@ impl<'a> Listed<'a> {
 
     fn says_the_same(&self, other: &Finding) -> bool {
         let (own, place) = (&self.finding.place, &other.place);
-        own.column == place.column && own.cell == place.cell && self.finding.what == other.what
+        own.column == place.column && own.cell == place.cell && self.finding.kind == other.kind
     }
 
     fn add(&mut self, other: &Finding) {

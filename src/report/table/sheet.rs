@@ -1,6 +1,6 @@
 //! The table in front as headings and cells of text, for every format.
 
-use crate::app::{Column, Context, Detail, Screen, State, Value, columns, spec};
+use crate::app::{Column, Context, Page, Screen, State, Value, columns, spec};
 use crate::domain::{Ownership, Row, Table, ZoneId};
 use crate::report::cell::escape_formula;
 use crate::words;
@@ -18,10 +18,10 @@ impl<'a> Sheet<'a> {
     /// The table in front; None on a page without one.
     pub fn in_front(state: &'a State) -> Option<Self> {
         let table = &state.tables.screens[state.nav.screen];
-        let (columns, rows, name) = match (state.nav.detail.last(), state.nav.screen) {
-            (Some(Detail::Organisation(_)), _) => {
+        let (columns, rows, name) = match (state.nav.pages.last(), state.nav.screen) {
+            (Some(Page::Organisation(_)), _) => {
                 let branches = spec(Screen::Branches);
-                (branches.columns, &state.tables.detail.rows, branches.export?)
+                (branches.columns, &state.tables.page.rows, branches.export?)
             }
             (Some(_), _) => return None,
             (None, screen) => (columns(screen), &table.rows, spec(screen).export?),
@@ -43,9 +43,9 @@ impl<'a> Sheet<'a> {
 
 /// The unit or row in front with its headings: that of the page, else the selected one.
 pub fn selected_row(state: &State) -> Option<(Vec<&'static str>, Vec<String>)> {
-    let (columns, row) = match state.nav.detail.last() {
-        Some(Detail::Branch(id)) => (columns(Screen::Branches), state.row_of(Table::Branches, id)?),
-        Some(Detail::Organisation(id)) => {
+    let (columns, row) = match state.nav.pages.last() {
+        Some(Page::Branch(id)) => (columns(Screen::Branches), state.row_of(Table::Branches, id)?),
+        Some(Page::Organisation(id)) => {
             (columns(Screen::Organisations), state.row_of(Table::Organisations, id)?)
         }
         _ => {

@@ -54,7 +54,7 @@ fn change_line(state: &State, theme: Theme, at: usize, width: usize) -> Line<'st
     if width >= 60 {
         spans.push(Span::raw(format!("  {}", pad(&event.id, 10, false))));
     }
-    if event.what != ChangeKind::Gone
+    if event.kind != ChangeKind::Gone
         && let Some(row) = data.row_of(event.table, event.year, &event.id)
     {
         let units = data.units(event.table);

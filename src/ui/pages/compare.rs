@@ -119,15 +119,15 @@ fn measure_lines(
         let text = format!(
             "{} {} %  {}/{}",
             mark(m.status()),
-            words::percent(lang, m.share, m.line),
+            words::percent(lang, m.share, m.threshold),
             words::whole(lang, m.share.met),
             words::whole(lang, m.share.of)
         );
         Span::styled(pad(&text, widths.figure, true), theme.status(m.status()))
     };
     let line = |name: &str, a: &Measure, b: &Measure| {
-        let change =
-            words::share_change(lang, a.share, b.share, a.line).unwrap_or_else(|| "–".to_owned());
+        let change = words::share_change(lang, a.share, b.share, a.threshold)
+            .unwrap_or_else(|| "–".to_owned());
         Line::from(vec![
             Span::raw(format!(" {} ", pad(name, widths.name, false))),
             figure(a),

@@ -80,9 +80,7 @@ pub fn draw_items(
     item: impl Fn(PageItem) -> Line<'static>,
 ) {
     let entries = entries(state, theme, note);
-    list::draw(frame, area, theme, entries, state.tables.detail.at, |at| {
-        item(state.lists.page[at])
-    });
+    list::draw(frame, area, theme, entries, state.tables.page.at, |at| item(state.lists.page[at]));
 }
 
 /// The items under their headings.
@@ -121,7 +119,7 @@ fn heading_of(state: &State, item: PageItem) -> &'static str {
     match item {
         PageItem::Enterprise(_) => words::largest_without(lang),
         PageItem::Change(at) => {
-            match state.freshness.changes.events().get(at).map(|event| event.what) {
+            match state.freshness.changes.events().get(at).map(|event| event.kind) {
                 Some(ChangeKind::New) => words::happened_new(lang),
                 Some(ChangeKind::Gone) => words::happened_gone(lang),
                 _ => words::happened_changed(lang),

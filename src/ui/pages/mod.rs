@@ -11,18 +11,18 @@ mod unit;
 mod unit_panels;
 
 use super::theme::Theme;
-use crate::app::{Detail, State};
+use crate::app::{Page, State};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Draws the page in front.
-pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, page: &Detail) {
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, page: &Page) {
     match page {
-        Detail::Organisation(id) => organisation::draw(frame, area, state, theme, id),
-        Detail::Branch(id) => branch::draw(frame, area, state, theme, id),
-        Detail::Trend => trend::draw(frame, area, state, theme),
-        Detail::Compare(against) => compare::draw(frame, area, state, theme, *against),
-        Detail::Enterprises => enterprises::draw(frame, area, state, theme),
-        Detail::Changes => changes::draw(frame, area, state, theme),
+        Page::Organisation(id) => organisation::draw(frame, area, state, theme, id),
+        Page::Branch(id) => branch::draw(frame, area, state, theme, id),
+        Page::Trend => trend::draw(frame, area, state, theme),
+        Page::Compare(against) => compare::draw(frame, area, state, theme, *against),
+        Page::Enterprises => enterprises::draw(frame, area, state, theme),
+        Page::Changes => changes::draw(frame, area, state, theme),
     }
 }

@@ -53,8 +53,12 @@ const fn charts_height(area: Rect) -> u16 {
 
 /// The distance of a share from its threshold, in tenths of a point as they are shown.
 fn distance(measure: &Measure) -> i64 {
-    let line = i64::from(measure.line) * 10;
-    measure.share.tenths(measure.line).and_then(|t| i64::try_from(t).ok()).map_or(0, |t| t - line)
+    let line = i64::from(measure.threshold) * 10;
+    measure
+        .share
+        .tenths(measure.threshold)
+        .and_then(|t| i64::try_from(t).ok())
+        .map_or(0, |t| t - line)
 }
 
 /// One of the charts.
@@ -142,7 +146,7 @@ fn share_point(state: &State, year: &YearFigures, pick: fn(&Measures) -> &Measur
     let measure = measure.filter(|m| m.status() != Status::Unrated);
     Point {
         label: label(state, year.year),
-        figure: measure.map(|m| (words::percent(state.lang, m.share, m.line), m.status())),
+        figure: measure.map(|m| (words::percent(state.lang, m.share, m.threshold), m.status())),
         distance: measure.map_or(0, |m| distance(&m)),
     }
 }

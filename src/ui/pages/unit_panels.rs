@@ -19,29 +19,29 @@ fn arithmetic(
     name: &str,
     unit: &str,
     share: Share,
-    line: u8,
+    threshold: u8,
 ) -> Vec<Line<'static>> {
     let lang = state.lang;
     let n = |v| words::whole(lang, v);
-    let status = share.status(line);
+    let status = share.status(threshold);
     let of = words::among(lang);
     let text = format!(
-        "{} {name}: {} {of} {} {} = {} %, {} {line} %",
+        "{} {name}: {} {of} {} {} = {} %, {} {threshold} %",
         mark(status),
         n(share.met),
         n(share.of),
         words::good_or_better(lang).to_lowercase(),
-        words::percent(lang, share, line),
-        words::line(lang).to_lowercase()
+        words::percent(lang, share, threshold),
+        words::threshold(lang).to_lowercase()
     );
     let mut lines = vec![Line::styled(text, theme.status(status))];
     if status == Status::Below {
         let text = format!(
             "    {} {}: {} {} {unit}",
             words::need(lang),
-            n(share.needed(line)),
+            n(share.needed(threshold)),
             words::more(lang),
-            n(share.shortfall(line))
+            n(share.shortfall(threshold))
         );
         lines.push(Line::styled(text, theme.below()));
     }
@@ -163,13 +163,13 @@ pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: 
         }
         Line::from(spans)
     };
-    let share = |share: Option<Share>, line: u8| {
+    let share = |share: Option<Share>, threshold: u8| {
         (
-            share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, line)),
-            share.map_or(Status::Unrated, |s| s.status(line)),
+            share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, threshold)),
+            share.map_or(Status::Unrated, |s| s.status(threshold)),
         )
     };
-    let lines = state.settings.thresholds;
+    let thresholds = state.settings.thresholds;
     let mut out = vec![line_of("", &|y| (y.year.to_string(), Status::Meets))];
     out.push(line_of(words::rating_row(lang), &|y| {
         (
@@ -178,22 +178,24 @@ pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: 
         )
     }));
     if table == Table::Organisations && shown.iter().any(|y| y.branches.of > 0) {
-        out.push(line_of(words::branches_row(lang), &|y| share(Some(y.branches), lines.branches)));
+        out.push(line_of(words::branches_row(lang), &|y| {
+            share(Some(y.branches), thresholds.branches)
+        }));
     }
-    out.push(line_of(words::members_row(lang), &|y| share(y.members, lines.members)));
+    out.push(line_of(words::members_row(lang), &|y| share(y.members, thresholds.members)));
     out.push(line_of(words::total_row(lang), &|y| (words::count(lang, y.total), Status::Meets)));
     out.push(line_of(words::admitted_row(lang), &|y| {
         (words::count(lang, y.admitted), Status::Meets)
     }));
     // The members' share as a bar for each year.
     for year in shown.iter().filter(|y| y.members.is_some()) {
-        let status = year.members.map_or(Status::Unrated, |s| s.status(lines.members));
+        let status = year.members.map_or(Status::Unrated, |s| s.status(thresholds.members));
         let width = usize::from(area.width.saturating_sub(16)).min(40);
-        let (text, _) = share(year.members, lines.members);
+        let (text, _) = share(year.members, thresholds.members);
         let mark = if status == Status::Below { "▼" } else { "" };
         out.push(Line::from(vec![
             Span::styled(format!("{} ", year.year), theme.faint()),
-            Span::styled(bar(year.members, lines.members, width), theme.bar(status)),
+            Span::styled(bar(year.members, thresholds.members, width), theme.bar(status)),
             Span::styled(format!(" {text:>5} {mark}"), theme.status(status)),
         ]));
     }

@@ -18,7 +18,7 @@ pub const TABLE: TableScreen = TableScreen {
     marks,
     summary,
     empty: words::no_findings,
-    is_filtered: |state| state.narrows() || state.row_filter.checks.narrows(),
+    is_filtered: |state| state.is_filtered() || state.row_filter.checks.is_set(),
 };
 
 /// The marks of a finding: the second one by its severity.

@@ -11,5 +11,5 @@ pub const TABLE: TableScreen = TableScreen {
     marks: |state, theme, row| units::marks(state, theme, Table::Organisations, row),
     summary: |state| units::summary(state, Table::Organisations),
     empty: words::no_data,
-    is_filtered: State::narrows,
+    is_filtered: State::is_filtered,
 };

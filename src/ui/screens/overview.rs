@@ -107,7 +107,7 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
         // A target is that of the whole: a part of it has no verdict.
         let status = if is_judged { m.status() } else { Status::Unrated };
         spans.push(Span::styled(
-            format!("{name} {} {} %", mark(status), words::percent(lang, m.share, m.line)),
+            format!("{name} {} {} %", mark(status), words::percent(lang, m.share, m.threshold)),
             theme.status(status),
         ));
         let counts = if width >= 110 {
@@ -182,7 +182,7 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
         let text = format!(
             "{} {} {}/{}",
             mark(status),
-            words::percent(lang, m.share, m.line),
+            words::percent(lang, m.share, m.threshold),
             m.share.met,
             m.share.of
         );

@@ -72,11 +72,11 @@ impl ShareCard {
         let narrow = is_narrow(inner);
         let status = now.status();
         let style = theme.status(status);
-        let percent = words::percent(lang, now.share, now.line);
+        let percent = words::percent(lang, now.share, now.threshold);
         let counts = format!("{}/{}", n(now.share.met), n(now.share.of));
         let gap = self.gap(state, narrow);
         let change =
-            self.before.and_then(|b| words::share_change(lang, now.share, b.share, now.line));
+            self.before.and_then(|b| words::share_change(lang, now.share, b.share, now.threshold));
         let change = change.unwrap_or_default();
         let head = format!("{} {percent}{}", mark(status), if narrow { "" } else { " %" });
         let room = inner.saturating_sub(head.chars().count() + 1);
@@ -88,14 +88,18 @@ impl ShareCard {
         let broken =
             if self.broken > 0 { format!("✖ {} ", n(self.broken)) } else { String::new() };
         Card {
-            title: format!("{} ≥ {} %", if narrow { self.short_name } else { self.name }, now.line),
+            title: format!(
+                "{} ≥ {} %",
+                if narrow { self.short_name } else { self.name },
+                now.threshold
+            ),
             lines: vec![
                 Line::from(vec![
                     Span::styled(head, style.add_modifier(Modifier::BOLD)),
                     Span::raw(" "),
                     Span::raw(pad(counts_that_fit, room, true)),
                 ]),
-                Line::styled(bar(Some(now.share), now.line, inner), theme.bar(status)),
+                Line::styled(bar(Some(now.share), now.threshold, inner), theme.bar(status)),
                 Line::styled(fit(&gap, inner), style),
                 Line::from(vec![Span::styled(note, note_style), Span::raw(change.clone())]),
             ],
@@ -119,7 +123,7 @@ impl ShareCard {
                 format!("{short} {} {unit}", n(now.shortfall()))
             }
             Status::Meets => {
-                format!("{} {} {unit}", words::surplus(lang), n(now.share.surplus(now.line)))
+                format!("{} {} {unit}", words::surplus(lang), n(now.share.surplus(now.threshold)))
             }
             Status::Unrated => words::unrated(lang).to_owned(),
         }

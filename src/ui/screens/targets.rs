@@ -43,7 +43,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         "    {}{:>12}{:>9}   {}",
         pad(words::target(lang), name_width, false),
         words::value(lang),
-        format!("≥ {}", words::line(lang)),
+        format!("≥ {}", words::threshold(lang)),
         words::missing(lang)
     );
     let mut lines = vec![

@@ -9,13 +9,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-/// Draws the branches of the organisation in detail.
+/// Draws the branches of the organisation in front.
 pub fn branches_of_detail(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let view = TableView {
         columns: columns(Screen::Branches),
-        table: &state.tables.detail,
+        table: &state.tables.page,
         marks: &|row| marks(state, theme, Table::Branches, row),
-        empty: empty_text(state, state.narrows(), words::no_data(state.lang)),
+        empty: empty_text(state, state.is_filtered(), words::no_data(state.lang)),
     };
     table::draw(frame, area, state, theme, &view);
 }

@@ -15,7 +15,7 @@ use ratatui::text::Span;
 
 /// The table.
 pub const TABLE: TableScreen =
-    TableScreen { marks, summary, empty: words::no_data, is_filtered: State::narrows };
+    TableScreen { marks, summary, empty: words::no_data, is_filtered: State::is_filtered };
 
 /// The marks of a zone: the second one if it is below a threshold.
 fn marks(state: &State, theme: Theme, zone: Row) -> [Span<'static>; 2] {

@@ -10,9 +10,9 @@ const EIGHTHS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'
 
 /// A bar of `width` cells with the threshold at its position: `█████▌··│··`.
 #[must_use]
-pub fn bar(share: Option<Share>, line: u8, width: usize) -> String {
+pub fn bar(share: Option<Share>, threshold: u8, width: usize) -> String {
     let width = width.max(4);
-    let line_at = (usize::from(line) * width / 100).min(width - 1);
+    let threshold_at = (usize::from(threshold) * width / 100).min(width - 1);
     let eighths = match share {
         Some(Share { met, of }) if of > 0 => {
             usize::try_from(u128::from(met.min(of)) * (width as u128) * 8 / u128::from(of))
@@ -22,7 +22,7 @@ pub fn bar(share: Option<Share>, line: u8, width: usize) -> String {
     };
     (0..width)
         .map(|cell| match eighths.saturating_sub(cell * 8) {
-            _ if cell == line_at => '│',
+            _ if cell == threshold_at => '│',
             0 => '·',
             part @ 1..8 => EIGHTHS[part],
             _ => '█',

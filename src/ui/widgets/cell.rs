@@ -35,14 +35,14 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
         ),
         Value::Number(0) => ("–".to_owned(), theme.faint()),
         Value::Number(number) => (words::whole(lang, *number), theme.plain()),
-        Value::Share(share, line) => (
-            share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, *line)),
+        Value::Share(share, threshold) => (
+            share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, *threshold)),
             theme.plain(),
         ),
-        Value::Parts(share, line) => parts(theme, lang, *share, *line, width),
+        Value::Parts(share, threshold) => parts(theme, lang, *share, *threshold, width),
         Value::Change(_, None, _) => (words::new(lang).to_owned(), theme.faint()),
-        Value::Change(now, Some(before), line) => (
-            now.and_then(|now| words::share_change(lang, now, *before, *line))
+        Value::Change(now, Some(before), threshold) => (
+            now.and_then(|now| words::share_change(lang, now, *before, *threshold))
                 .unwrap_or_else(|| "–".to_owned()),
             theme.plain(),
         ),
@@ -51,14 +51,14 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
 }
 
 /// A share by its parts: `▼ 78,4 91/116`, in a narrow column `▼ 91/116`.
-fn parts(theme: Theme, lang: Lang, share: Share, line: u8, width: usize) -> (String, Style) {
-    let status = share.status(line);
+fn parts(theme: Theme, lang: Lang, share: Share, threshold: u8, width: usize) -> (String, Style) {
+    let status = share.status(threshold);
     let text = match status {
         Status::Unrated => return ("–".to_owned(), theme.faint()),
         _ if width < 12 => format!("{}/{}", share.met, share.of),
         _ => format!(
             "{} {}/{}",
-            words::percent(lang, share, line),
+            words::percent(lang, share, threshold),
             words::whole(lang, share.met),
             words::whole(lang, share.of)
         ),
@@ -72,15 +72,15 @@ fn share_cell(
     theme: Theme,
     lang: Lang,
     share: Option<Share>,
-    line: u8,
+    threshold: u8,
     width: usize,
 ) -> Vec<Span<'static>> {
-    let status = share.map_or(Status::Unrated, |s| s.status(line));
-    let percent = share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, line));
+    let status = share.map_or(Status::Unrated, |s| s.status(threshold));
+    let percent = share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, threshold));
     let mark = if status == Status::Below { mark(status) } else { " " };
     let bar_style = theme.bar(status);
     vec![
-        Span::styled(bar(share, line, width.saturating_sub(8)), bar_style),
+        Span::styled(bar(share, threshold, width.saturating_sub(8)), bar_style),
         Span::styled(format!(" {percent:>5} {mark}"), theme.status(status)),
     ]
 }
@@ -94,8 +94,8 @@ pub fn cell(
     width: usize,
     matcher: &Matcher,
 ) -> Vec<Span<'static>> {
-    if let Value::Share(share, line) = value {
-        return share_cell(theme, state.lang, *share, *line, width);
+    if let Value::Share(share, threshold) = value {
+        return share_cell(theme, state.lang, *share, *threshold, width);
     }
     let (text, style) = plain(state, theme, value, width);
     let text = fit(&text, width);

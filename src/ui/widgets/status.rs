@@ -4,7 +4,7 @@
 //! ‹ 2023 ›  ● 3 changes (u)  ● live 14:02:11
 //! ```
 
-use crate::app::{Detail, Live, State};
+use crate::app::{Live, Page, State};
 use crate::domain::Year;
 use crate::ui::theme::Theme;
 use crate::words;
@@ -39,7 +39,7 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
         Live::Stale(_) => ("▲", words::dirty(state.lang).to_owned(), theme.near()),
     };
     let changes = match state.freshness.changes.count() {
-        _ if state.nav.detail.last() == Some(&Detail::Changes) => String::new(),
+        _ if state.nav.pages.last() == Some(&Page::Changes) => String::new(),
         0 => String::new(),
         count if state.size.0 < 100 => format!("● {} (u)  ", words::whole(state.lang, count)),
         count => {
