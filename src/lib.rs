@@ -49,8 +49,8 @@
 //!
 //! - **A column of the data**: its field in `domain/field.rs`, its place in the columns of a unit
 //!   in `domain/unit.rs`, its headings in `ingest/header/synonyms.rs`, its reading in
-//!   `ingest/table_reader/row.rs`. Until the fast path knows it (`ingest/fast`), such files take
-//!   the slow path.
+//!   `ingest/table_reader/unit_cells.rs`. Until the fast path knows it (`ingest/fast`), such files
+//!   take the slow path.
 //! - **A heading's synonym**: a word of its field in `ingest/header/synonyms.rs`.
 //! - **A column of a table**: one entry in the columns of its screen in `app/screens`. Header,
 //!   sort, drawing and export follow from it.
@@ -71,9 +71,10 @@
 //!   a variant in `cli/args.rs`.
 //! - **A subcommand**: a file in `cli` and a variant in `cli/args.rs`.
 //! - **A check**: a code and a variant of [`domain::FindingKind`] in `domain/finding.rs`; its rule
-//!   in `ingest/table_reader/row.rs` (within a row) or `ingest/link/checks.rs` (across rows); its
-//!   sentence in `words/findings.rs`; its case in `tests/findings/main.rs`. A code across rows is
-//!   listed in `Code::is_across_rows`, so that a reload finds it anew.
+//!   in `ingest/table_reader` (`unit_cells.rs` for one cell, `counts.rs` for the counts of a row)
+//!   or in `ingest/link/checks.rs` (across rows); its sentence in `words/findings.rs`; its case in
+//!   `tests/findings/main.rs`. A code across rows is listed in `Code::is_across_rows`, so that a
+//!   reload finds it anew.
 
 pub mod analysis;
 pub mod app;

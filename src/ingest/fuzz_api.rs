@@ -1,10 +1,10 @@
 //! The steps of the reader, one function each, for the fuzz targets. Each asserts what must hold for
 //! any input.
 
-use super::cells::{self, zone_name};
+use super::cells::{self, group, numbering, zone_name};
 use super::decode;
 use super::header::{self, heading};
-use super::row::{classify, group, numbering, total};
+use super::row::{classify, total};
 use crate::domain::{Count, Field, clean, has_control};
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::row::records::{DELIMITERS, Rows};

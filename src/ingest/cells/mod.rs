@@ -4,6 +4,8 @@
 //! This is the lowest layer of the parsing. It knows no heading, no row and no table.
 
 pub mod abbreviations;
+pub mod group;
+pub mod numbering;
 pub mod person_name;
 pub mod unit_name;
 pub mod zone_name;

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::ingest::cells;
 use crate::ingest::fast::delimiters::Ends;
-use crate::ingest::header::layout::Layout;
+use crate::ingest::header::layout::{Layout, MAX_COLUMNS};
 use crate::ingest::row::records::is_open;
 
 /// How a column is read.
@@ -219,7 +219,7 @@ impl Reader {
         let beyond = cells.saturating_sub(self.columns.len());
         let last_column = line.last as usize - beyond;
         cells >= self.width
-            && cells <= crate::ingest::row::records::MAX_CELLS
+            && cells <= MAX_COLUMNS
             // Trailing delimiters, one behind the other.
             && (beyond == 0 || (ends.cells[line.last as usize] - ends.cells[last_column]) as usize == beyond)
     }

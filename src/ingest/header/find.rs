@@ -7,7 +7,7 @@ use super::columns::{
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{heading_paths, meaning_of_path};
-use super::layout::{HeadRow, HoldsExcellent, Layout};
+use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::people::{NameCells, read_as_people_list};
 use super::synonyms::candidates;
 use crate::domain::{Field, Meaning, Ownership, Year, ZoneKind, is_dash};
@@ -54,7 +54,7 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
 /// Reads a header of the rows from `at` on, with the rows below it.
 fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -> Option<Layout> {
     let heading_paths = heading_paths(rows);
-    if heading_paths.len() > crate::ingest::row::records::MAX_CELLS {
+    if heading_paths.len() > MAX_COLUMNS {
         return None;
     }
     let paths: Vec<Vec<&str>> =

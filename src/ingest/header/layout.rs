@@ -2,6 +2,9 @@
 
 use crate::domain::{CountField, Field, Meaning, Table};
 
+/// The most columns that a table can have, as in Excel.
+pub const MAX_COLUMNS: usize = 16_384;
+
 /// One of the first rows of a file, with cleaned cells.
 #[derive(Debug, Clone)]
 pub struct HeadRow {
@@ -104,6 +107,11 @@ impl Layout {
         self.columns.iter().position(|m| *m == Meaning::Field(field))
     }
 
+    /// The cell of a field's column; empty where there is none.
+    pub fn cell<'r, S: AsRef<str>>(&self, field: Field, row: &'r [S]) -> &'r str {
+        self.column(field).and_then(|column| row.get(column)).map_or("", AsRef::as_ref)
+    }
+
     /// The cell of the numbering column; empty where there is none.
     pub fn numbering<'r, S: AsRef<str>>(&self, row: &'r [S]) -> &'r str {
         self.columns
@@ -152,6 +160,7 @@ impl Layout {
         }
     }
 
+    /// How many columns have a meaning that is read.
     pub fn known(&self) -> usize {
         self.columns.iter().filter(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_))).count()
     }

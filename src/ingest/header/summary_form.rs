@@ -6,7 +6,7 @@ use super::levels::LEVELS;
 use super::synonyms::find;
 use crate::domain::{Field, Meaning, fold};
 use crate::ingest::cells;
-use crate::ingest::row::numbering::split_number;
+use crate::ingest::cells::numbering::split_number;
 
 /// Words of a heading of a number of organisations: `Số TCCSĐ được đánh giá, xếp loại`.
 const OF_ORGANISATIONS: [&str; 20] = [

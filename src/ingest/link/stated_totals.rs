@@ -3,9 +3,9 @@
 
 use super::stated_percents::percent_mismatch;
 use crate::domain::{Count, CountField, FindingKind, Meaning};
+use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{self, Percentage};
 use crate::ingest::header::layout::{Layout, PercentOf};
-use crate::ingest::row::numbering::NumberingStyle;
 use std::borrow::Cow;
 
 /// Sums of counts, by [`CountField`].

@@ -1,14 +1,14 @@
 //! Classifies a row below the header: a unit, or one of the rows of a printed form that are no data.
 
 use super::figures::{has_figure, is_count};
-use super::group::{Group, group_of};
-use super::numbering::{NumberingStyle, numbering_style, split_number};
 use super::page::{has_only_shares, is_page_row};
 use super::repeated_header::{HeaderRow, LEAST_HEADINGS, find_header, has_same_headings};
 use super::signature::is_signature;
 use super::total::{is_comparison_label, is_plainly_total, is_rates_label, total_label};
 use super::unit::{describes_enterprise, is_units_number, lists_branches, names_unit};
 use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, Table, fold, is_dash};
+use crate::ingest::cells::group::{Group, group_of};
+use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
 use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
 use crate::ingest::header::layout::Layout;

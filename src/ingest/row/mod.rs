@@ -2,13 +2,11 @@
 //!
 //! ```text
 //! record -> classify -> Data | Section(Group) | Total | Rates | TextOnly | …
-//!             uses numbering, group, total, signature, repeated_header, unit
+//!             uses total, signature, page, repeated_header, unit
 //! ```
 
 pub mod classify;
 pub mod figures;
-pub mod group;
-pub mod numbering;
 pub mod page;
 pub mod quote_blanks;
 pub mod records;

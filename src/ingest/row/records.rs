@@ -6,9 +6,6 @@ use csv::{Reader, ReaderBuilder, StringRecord};
 /// The delimiters that are tried, the most likely first.
 pub const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// The most cells that a row can have, as in Excel.
-pub const MAX_CELLS: usize = 16_384;
-
 /// Whether the quotes of a row are closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -150,8 +147,10 @@ impl<'a> Rows<'a> {
     }
 
     /// Reads the next row that is not empty into `record`. Returns the line that it starts on, and
-    /// whether its quotes are closed; None at the end. A row of more than [`MAX_CELLS`] cells is
-    /// returned as it is; the caller refuses it.
+    /// whether its quotes are closed; None at the end. A row of more than [`MAX_COLUMNS`] cells
+    /// is returned as it is; the caller refuses it.
+    ///
+    /// [`MAX_COLUMNS`]: crate::ingest::header::layout::MAX_COLUMNS
     pub fn next(&mut self, record: &mut StringRecord) -> Option<(u32, Form)> {
         let from = self.base + usize::try_from(self.reader.position().byte()).unwrap_or(0);
         if !self.reader.read_record(record).ok()? {

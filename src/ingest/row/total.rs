@@ -1,7 +1,7 @@
 //! Labels of rows that sum up the rows above them, or compare them.
 
-use super::group::{Group, group_of};
 use crate::domain::fold;
+use crate::ingest::cells::group::{Group, group_of};
 
 /// True if a folded text begins with one of `words`, at a word boundary.
 fn begins_with(folded: &str, words: &[&str]) -> bool {

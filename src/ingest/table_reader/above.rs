@@ -1,12 +1,11 @@
 //! Rows that belong to the unit in the row above: the rest of its name, its percentages.
 
-use super::FileReader;
+use super::file_reader::FileReader;
 use crate::domain::{CountField, Field, Meaning, Row, Table, Text, clean, fold};
 use crate::ingest::cells;
 use crate::ingest::header::layout::PercentOf;
 use crate::ingest::link::stated_percents::percent_mismatch;
-use crate::ingest::row::group::Group;
-use crate::ingest::row::{numbering, signature};
+use crate::ingest::row::signature;
 use std::borrow::Cow;
 
 /// Folded words after which a name goes on.
@@ -31,7 +30,8 @@ impl FileReader<'_, '_> {
     /// Joins a row that only goes on with the name of the unit above to that name; false for any
     /// other row. A row that may be the title of a group is not joined.
     pub(super) fn join_name(&mut self, row: &[Cow<'_, str>]) -> bool {
-        let Some((table, at)) = self.last_unit.filter(|_| !self.signed && self.waiting.is_empty())
+        let Some((table, at)) =
+            self.last_unit.filter(|_| !self.is_signed && self.waiting.lines.is_empty())
         else {
             return false;
         };
@@ -56,7 +56,9 @@ impl FileReader<'_, '_> {
         }
         let joined = format!("{above} {text}");
         let joined = self.shared.texts.intern(&joined);
-        self.committee = self.committee.map(|own| if own == name { joined } else { own });
+        if let Some(committee) = self.committee.as_mut().filter(|committee| committee.key == name) {
+            committee.key = joined;
+        }
         match table {
             Table::Enterprises => self.draft.enterprises.name[at as usize] = joined,
             table => self.draft.units_mut(table).name[at as usize] = joined,
@@ -133,34 +135,5 @@ impl FileReader<'_, '_> {
             self.push(what, line, Some(column), &row[column], Some((table, at)));
         }
         true
-    }
-
-    /// Adds a finding for the label of a group that is meant to be an ownership or a kind and is
-    /// none. Where the row may be a note, the finding waits for a row below.
-    pub(super) fn doubt_group(
-        &mut self,
-        line: u32,
-        row: &[Cow<'_, str>],
-        group: &Group,
-        is_certain: bool,
-    ) {
-        if !matches!(group, Group::Nothing | Group::Committee(_)) {
-            return;
-        }
-        let is_label = |(column, cell): &(usize, &Cow<'_, str>)| {
-            !cell.is_empty() && self.layout.columns.get(*column) != Some(&Meaning::Numbering)
-        };
-        let Some((column, cell)) = row.iter().enumerate().find(is_label) else { return };
-        let label = numbering::split_number(cell).1;
-        let label = if label.is_empty() { cell } else { label };
-        let has = |field| self.layout.column(field).is_some();
-        let ownership = || cells::unknown_ownership_group(label).filter(|_| !has(Field::Ownership));
-        let kind = || cells::unknown_kind_group(label).filter(|_| !has(Field::Kind));
-        let Some(what) = ownership().or_else(kind) else { return };
-        if is_certain {
-            self.push(what, line, Some(column), cell, None);
-        } else {
-            self.doubtful.push((what, line, column, cell.to_string()));
-        }
     }
 }

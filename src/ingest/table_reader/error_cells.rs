@@ -1,6 +1,6 @@
 //! Cells without a value: error values of a spreadsheet, and words for nothing.
 
-use super::FileReader;
+use super::file_reader::FileReader;
 use crate::domain::{
     Count, CountField, Date, Field, FindingKind, Kind, Meaning, Ownership, Rating, Row, Table,
     Text, UnitRow, Year,
@@ -15,6 +15,13 @@ pub struct EmptiedCells {
     pub errors: Vec<(usize, String)>,
     /// The columns of words for nothing.
     nulls: Vec<usize>,
+}
+
+impl EmptiedCells {
+    /// The error value in a column, as written.
+    pub fn error_in(&self, column: usize) -> Option<&str> {
+        self.errors.iter().find(|(at, _)| *at == column).map(|(_, text)| text.as_str())
+    }
 }
 
 impl FileReader<'_, '_> {
@@ -80,16 +87,16 @@ const fn is_text(meaning: &Meaning) -> bool {
 }
 
 /// Marks the cell of a unit that has an error value. A text is empty then.
-pub fn set_error(draft: &mut UnitRow, field: Field, text: Text) {
+pub fn set_error(unit: &mut UnitRow, field: Field, text: Text) {
     match (CountField::of(field), field) {
-        (Some(count), _) => draft.counts[count as usize] = Count::BAD,
-        (None, Field::Year) => draft.year = Year::UNKNOWN,
-        (None, Field::Kind) => draft.kind = Kind::Bad,
-        (None, Field::Ownership) => draft.ownership = Ownership::Bad,
-        (None, Field::Rating) => draft.rating = Rating::Bad,
-        (None, Field::Established) => draft.established = Date::BAD,
+        (Some(count), _) => unit.counts[count as usize] = Count::BAD,
+        (None, Field::Year) => unit.year = Year::UNKNOWN,
+        (None, Field::Kind) => unit.kind = Kind::Bad,
+        (None, Field::Ownership) => unit.ownership = Ownership::Bad,
+        (None, Field::Rating) => unit.rating = Rating::Bad,
+        (None, Field::Established) => unit.established = Date::BAD,
         (None, Field::Parent) => {}
         _ => return,
     }
-    draft.odd.push((field, text));
+    unit.odd.push((field, text));
 }

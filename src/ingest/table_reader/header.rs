@@ -1,14 +1,14 @@
 //! The header of a file: which table it is, what its columns are, and its year.
 
-use super::FileReader;
+use super::file_reader::FileReader;
 use crate::domain::{
     Date, Field, Finding, FindingKind, Kind, LeftOut, Meaning, Place, Table, fold,
 };
+use crate::ingest::cells::group::{self, Group};
+use crate::ingest::cells::numbering;
 use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::row::classify::{self, Class};
-use crate::ingest::row::group::{self, Group};
-use crate::ingest::row::numbering;
 
 impl FileReader<'_, '_> {
     /// Reads the header: refuses personal columns, adds findings for columns that are left out or

@@ -1,7 +1,7 @@
 //! Empty cells that were parts of a merged one. A text file has the value of a merged cell in its
 //! first row alone.
 
-use super::FileReader;
+use super::file_reader::FileReader;
 use crate::domain::{Field, FindingKind, LeftOut, Ownership, Row, Table, Text, ZoneKind, fold};
 use crate::ingest::cells::zone_name;
 use crate::ingest::draft::FileDraft;

@@ -1,30 +1,18 @@
 //! Rows of a list with one person each: counted by branch, never kept.
 
-use super::FileReader;
+use super::file_reader::{FileReader, RowFindings};
+use super::ticks::read_ticks;
 use crate::domain::{
-    Field, FindingKind, LeftOut, ListedBranch, Meaning, Ownership, Ragged, Rating, Table, Text,
-    UnitRow, Year, clean, fold,
+    Field, FindingKind, LeftOut, ListedBranch, Meaning, Ownership, Ragged, Rating, Table, UnitRow,
+    Year, clean, fold,
 };
+use crate::ingest::cells::group;
+use crate::ingest::cells::numbering;
 use crate::ingest::cells::{self, person_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
-use crate::ingest::people::tally::Tally;
-use crate::ingest::row::group;
-use crate::ingest::row::numbering;
 use crate::ingest::row::records::Form;
 use crate::ingest::row::{signature, total};
 use std::borrow::Cow;
-
-/// The members counted so far, and what an empty cell of a branch means.
-#[derive(Debug, Default)]
-pub struct PeopleList {
-    tally: Tally,
-    /// The branch and committee of the row before.
-    last: Option<(Text, Text)>,
-    /// Two rows after one another name the same branch: cells are not merged.
-    repeats: bool,
-    /// Two rows after one another name the same committee.
-    parents_repeat: bool,
-}
 
 /// What a row of the list is.
 enum PersonRow {
@@ -38,8 +26,7 @@ impl FileReader<'_, '_> {
     /// Reads one row of a list of people.
     pub(super) fn person(&mut self, line: u32, form: Form, record: &[&str]) {
         if form == Form::OpenQuote {
-            self.draft.facts.left_out.push((line, LeftOut::Broken));
-            return self.push(FindingKind::RaggedRow(Ragged::OpenQuote), line, None, "", None);
+            return self.ragged_row(line, Ragged::OpenQuote, "");
         }
         let all: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();
         match self.person_row(&all) {
@@ -64,8 +51,7 @@ impl FileReader<'_, '_> {
                     .collect();
                 if row.len() < self.width || self.is_shifted(&row) {
                     let what = Ragged::Cells { found: row.len(), expected: self.width };
-                    self.draft.facts.left_out.push((line, LeftOut::Broken));
-                    return self.push(FindingKind::RaggedRow(what), line, None, "", None);
+                    return self.ragged_row(line, what, "");
                 }
                 self.count_person(line, &row);
             }
@@ -107,20 +93,20 @@ impl FileReader<'_, '_> {
             self.layout.headings.get(*column).is_some_and(|heading| fold(heading) == fold(cell))
         };
         if filled.iter().filter(is_heading).count() * 2 > filled.len() {
-            self.signed = false;
+            self.is_signed = false;
             return PersonRow::LeftOut(LeftOut::Header);
         }
         let described = cells(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_)));
         let is_person = cells(|m| *m == Meaning::Personal) > 0 && described > 0;
-        if is_person && !self.signed {
+        if is_person && !self.is_signed {
             return PersonRow::Person;
         }
         if total::total_label(label).is_some() {
             return PersonRow::LeftOut(LeftOut::Total);
         }
-        self.signed |= signature::is_signature_row(all);
+        self.is_signed |= signature::is_signature_row(all);
         let others = filled.len() - cells(|m| *m == Meaning::Numbering);
-        if self.signed {
+        if self.is_signed {
             PersonRow::LeftOut(LeftOut::Footer)
         } else if others <= 1 {
             PersonRow::Group(label.to_owned())
@@ -132,20 +118,19 @@ impl FileReader<'_, '_> {
     /// Counts one person, by the cells that are not personal.
     fn count_person(&mut self, line: u32, row: &[Cow<'_, str>]) {
         self.draft.facts.rows += 1;
-        let cell =
-            |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+        let cell = |field| self.layout.cell(field, row);
         let mut unit =
             UnitRow { year: self.year.unwrap_or(Year::UNKNOWN), line, ..UnitRow::default() };
-        let mut problems: Vec<(FindingKind, usize)> = Vec::new();
+        let mut findings = RowFindings::new();
         let column = |field| self.layout.column(field).unwrap_or(0);
         if !cell(Field::Year).is_empty() {
             unit.year = cells::year(cell(Field::Year)).unwrap_or_else(|what| {
-                problems.push((what, column(Field::Year)));
+                findings.push((what, column(Field::Year)));
                 Year::UNKNOWN
             });
         }
         unit.rating = cells::rating(cell(Field::Rating)).unwrap_or_else(|what| {
-            problems.push((what, column(Field::Rating)));
+            findings.push((what, column(Field::Rating)));
             Rating::Bad
         });
         unit.ownership = cells::ownership(cell(Field::Ownership)).unwrap_or(Ownership::Missing);
@@ -154,13 +139,10 @@ impl FileReader<'_, '_> {
         unit.parent = texts.intern(cell(Field::Parent));
         unit.zone_text = texts.intern(cell(Field::Zone));
         unit.district = texts.intern(cell(Field::District));
-        self.ticks(row, &mut unit, &mut problems);
-        let has_branch = self.inherit_branch(&mut unit);
-        self.take_from_groups(Table::Branches, &mut unit, row);
-        for (what, column) in problems {
-            let cell = row.get(column).map_or("", AsRef::as_ref);
-            self.push(what, line, Some(column), cell, None);
-        }
+        read_ticks(&self.layout, texts, row, &mut unit, &mut findings);
+        let has_branch = self.people.inherit_branch(&mut unit);
+        self.inherit_from_groups(Table::Branches, &mut unit, row);
+        self.push_all(findings, line, row, None);
         if !has_branch {
             let column = self.layout.column(Field::Name);
             return self.push(FindingKind::PersonWithoutBranch, line, column, "", None);
@@ -170,30 +152,9 @@ impl FileReader<'_, '_> {
         self.people.tally.add(self.shared.texts, &branch, rating);
     }
 
-    /// Gives a row the branch of the row above where its cell was merged; false where it has none.
-    fn inherit_branch(&mut self, unit: &mut UnitRow) -> bool {
-        let people = &mut self.people;
-        if let Some((name, parent)) = people.last {
-            people.repeats |= unit.name == name && !name.is_empty();
-            people.parents_repeat |= unit.parent == parent && !parent.is_empty();
-            let is_merged = unit.name.is_empty() && !people.repeats;
-            if is_merged {
-                unit.name = name;
-            }
-            if unit.parent.is_empty() && (is_merged || !people.parents_repeat) {
-                unit.parent = parent;
-            }
-        }
-        if unit.name.is_empty() {
-            return false;
-        }
-        people.last = Some((unit.name, unit.parent));
-        true
-    }
-
     /// Moves what was counted into the draft and says that the file is a list of people.
     pub(super) fn finish_people(&mut self) {
-        let tally = std::mem::take(&mut self.people).tally;
+        let tally = std::mem::take(&mut self.people.tally);
         let people = tally.members();
         self.draft.people = tally.into_branches();
         let what = FindingKind::PeopleListed { people, branches: self.draft.people.len() };

@@ -1,17 +1,15 @@
 //! Sub-committees (đảng bộ bộ phận): rows between a base committee and its branches, in no table.
 
-use super::FileReader;
+use super::file_reader::FileReader;
 use crate::domain::{Field, Kind, SubCommittee, Table, Text, Year};
 use crate::ingest::cells;
-use crate::ingest::row::group::Group;
-use crate::ingest::row::numbering;
+use crate::ingest::cells::numbering;
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
     /// Whether a row is a sub-committee: by its kind, or by its name where it has none.
     pub(super) fn is_sub_committee(&self, row: &[Cow<'_, str>]) -> bool {
-        let cell =
-            |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+        let cell = |field| self.layout.cell(field, row);
         if self.layout.table == Some(Table::Enterprises) {
             return false;
         }
@@ -23,8 +21,7 @@ impl FileReader<'_, '_> {
 
     /// Keeps a sub-committee for the branches that name it as theirs. It is in no table.
     pub(super) fn sub_committee(&mut self, row: &[Cow<'_, str>]) {
-        let cell =
-            |field| self.layout.column(field).and_then(|c| row.get(c)).map_or("", AsRef::as_ref);
+        let cell = |field| self.layout.cell(field, row);
         let (id, name) = (cell(Field::Id), numbering::bare_name(cell(Field::Name)));
         let year = cells::year(cell(Field::Year)).ok();
         let parent = cell(Field::Parent);
@@ -48,15 +45,10 @@ impl FileReader<'_, '_> {
         name: Text,
         parent: Option<Text>,
     ) {
-        let year = year
-            .or_else(|| self.group(|g| if let Group::Year(year) = g { Some(*year) } else { None }))
-            .or(self.year)
-            .unwrap_or(Year::UNKNOWN);
-        let of_group =
-            self.group(|g| if let Group::Committee(c) = g { Some(c.clone()) } else { None });
+        let year = year.or_else(|| self.groups.year()).or(self.year).unwrap_or(Year::UNKNOWN);
         let parent = parent
-            .or(self.committee)
-            .or_else(|| of_group.map(|name| self.shared.texts.intern(&name)))
+            .or(self.committee.map(|committee| committee.key))
+            .or_else(|| self.groups.committee().map(|name| self.shared.texts.intern(name)))
             .or_else(|| self.last_committee());
         let Some(parent) = parent else { return };
         self.draft.facts.sub_committees.push(SubCommittee { year, id, name, parent });

@@ -1,7 +1,7 @@
 //! What the titles above a table, and the name of its file, give to all rows: the year, the period
 //! within it, and the zone.
 
-use super::FileReader;
+use super::file_reader::FileReader;
 use crate::domain::{Field, FindingKind, Meaning, Period, Table, Year};
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::{file_zone, periods, years};

@@ -1,8 +1,8 @@
-//! Group rows: what a row of text gives to the rows below it.
+//! Labels of groups: what `II. Đảng bộ cơ sở` gives to the rows below it.
 
+use super::unit_name::{self, Prefix};
+use super::{ownership_word, year, zone_name};
 use crate::domain::{Kind, Ownership, Year, ZoneKind, fold};
-use crate::ingest::cells::unit_name::{self, Prefix};
-use crate::ingest::cells::{self, zone_name};
 
 /// What a group row gives to the rows below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ const DISTRICTS: [&str; 8] =
 pub fn group_of(label: &str) -> Group {
     let label = label.trim().trim_end_matches(':').trim_end();
     let folded = fold(label);
-    if let Some(year) = folded.strip_prefix("nam ").and_then(|year| cells::year(year).ok()) {
+    if let Some(year) = folded.strip_prefix("nam ").and_then(|number| year(number).ok()) {
         return Group::Year(year);
     }
     let (mut words, mut led) = (folded.as_str(), 0);
@@ -57,7 +57,7 @@ pub fn group_of(label: &str) -> Group {
         if let Some(kind) = unit_name::kind_alone(words) {
             return Group::Kind(kind);
         }
-        if let Some(ownership) = cells::ownership_word(words) {
+        if let Some(ownership) = ownership_word(words) {
             return Group::Ownership(ownership);
         }
         let place = zone_name::after_words(label, led);

@@ -1,0 +1,107 @@
+//! A row of enterprises.
+
+use super::error_cells::EmptiedCells;
+use super::file_reader::{FileReader, RowFindings};
+use super::unit_cells::is_invented_note;
+use crate::domain::{
+    Count, CountField, EnterpriseRow, Field, FindingKind, Meaning, Ownership, Table, YesNo,
+};
+use crate::ingest::cells;
+use crate::ingest::header::layout::Layout;
+use std::borrow::Cow;
+
+impl FileReader<'_, '_> {
+    /// Reads a row of enterprises.
+    pub(super) fn enterprise(&mut self, line: u32, row: &[Cow<'_, str>], emptied: &EmptiedCells) {
+        let at = self.draft.next_row(Table::Enterprises);
+        let layout = &self.layout;
+        let cell = |field| layout.cell(field, row);
+        let mut findings = RowFindings::new();
+        let workers = workers(layout, row, emptied, &mut findings);
+        let ownership = ownership(layout, row, emptied, &mut findings);
+        if ownership == Ownership::Missing && !cell(Field::Ownership).is_empty() {
+            self.without_value.push((Table::Enterprises, at, Field::Ownership));
+        }
+        find_lost_letters(layout, row, &mut findings);
+        let mut counts = [Count::MISSING; CountField::LEN];
+        counts[CountField::Workers as usize] = workers;
+        self.stated.add_row(&counts, false);
+        let texts = &mut *self.shared.texts;
+        self.draft.enterprises.push(&EnterpriseRow {
+            id: texts.intern(cell(Field::Id)),
+            name: texts.intern(cell(Field::Enterprise)),
+            zone_text: self.zone.unwrap_or_else(|| texts.intern(cell(Field::Zone))),
+            district: texts.intern(cell(Field::District)),
+            ownership,
+            workers,
+            organisation: texts.intern(cells::organisation(cell(Field::Organisation))),
+            trade_union: yes_no(layout, row, Field::TradeUnion),
+            youth_union: yes_no(layout, row, Field::YouthUnion),
+            line,
+            ..EnterpriseRow::default()
+        });
+        self.draft.facts.illustrative |= is_invented_note(cell(Field::DataNote));
+        self.last_unit = Some((Table::Enterprises, at));
+        self.push_all(findings, line, row, Some((Table::Enterprises, at)));
+        self.keep_emptied(line, Table::Enterprises, at, emptied);
+    }
+}
+
+/// The number of workers.
+fn workers(
+    layout: &Layout,
+    row: &[Cow<'_, str>],
+    emptied: &EmptiedCells,
+    findings: &mut RowFindings,
+) -> Count {
+    let column = layout.column(Field::Workers);
+    match cells::count(layout.cell(Field::Workers, row), Field::Workers) {
+        Ok(_) if column.is_some_and(|c| emptied.error_in(c).is_some()) => Count::BAD,
+        Ok(count) => {
+            if count == Count::MISSING {
+                findings.push((FindingKind::MissingCount, column.unwrap_or(0)));
+            }
+            count
+        }
+        Err(what) => {
+            findings.push((what, column.unwrap_or(0)));
+            Count::BAD
+        }
+    }
+}
+
+/// The ownership.
+fn ownership(
+    layout: &Layout,
+    row: &[Cow<'_, str>],
+    emptied: &EmptiedCells,
+    findings: &mut RowFindings,
+) -> Ownership {
+    let column = layout.column(Field::Ownership);
+    match cells::ownership(layout.cell(Field::Ownership, row)) {
+        Ok(_) if column.is_some_and(|c| emptied.error_in(c).is_some()) => Ownership::Bad,
+        Ok(ownership) => ownership,
+        Err(what) => {
+            findings.push((what, column.unwrap_or(0)));
+            Ownership::Bad
+        }
+    }
+}
+
+/// Adds a finding for each name that lost letters when the file was saved.
+fn find_lost_letters(layout: &Layout, row: &[Cow<'_, str>], findings: &mut RowFindings) {
+    for (column, (meaning, cell)) in layout.columns.iter().zip(row).enumerate() {
+        let is_name = matches!(
+            meaning,
+            Meaning::Field(Field::Enterprise | Field::Organisation | Field::Zone | Field::District)
+        );
+        if is_name && cells::has_lost_letters(cell) {
+            findings.push((FindingKind::LostLetters, column));
+        }
+    }
+}
+
+/// Whether an enterprise has a union; unknown without a column.
+fn yes_no(layout: &Layout, row: &[Cow<'_, str>], field: Field) -> YesNo {
+    layout.column(field).map_or(YesNo::Unknown, |_| cells::yes_no(layout.cell(field, row)))
+}

@@ -1,0 +1,68 @@
+//! Rows that the fast path has parsed, added as the slow path would.
+
+use super::file_reader::FileReader;
+use super::unit_cells::is_invented_note;
+use crate::domain::{Field, LeftOut, Table, Text};
+use crate::ingest::fast::batch::Batch;
+use std::ops::Range;
+
+impl FileReader<'_, '_> {
+    /// Adds rows of a batch.
+    pub(super) fn fast_rows(&mut self, batch: &Batch, rows: Range<usize>) {
+        if rows.is_empty() {
+            return;
+        }
+        if self.is_other_table {
+            let lines = batch.units.line[rows].iter().map(|line| (*line, LeftOut::OtherTable));
+            return self.draft.facts.left_out.extend(lines);
+        }
+        self.is_signed = false;
+        self.settle_waiting(LeftOut::Section);
+        let table = self.layout.table.unwrap_or(Table::Organisations);
+        self.draft.facts.rows += rows.len() as u64;
+        if let Some(notes) = batch.notes.get(rows.clone()) {
+            self.read_notes(notes);
+        }
+        self.add_sums(batch, &rows);
+        if self.layout.column(Field::Year).is_some() {
+            self.set_year_above(batch.units.year.get(rows.end - 1).copied());
+        }
+        if self.groups.is_empty() && self.zone.is_none() {
+            match table {
+                Table::Branches => self.draft.branches.extend_from_batch(&batch.units, &rows),
+                _ => self.draft.organisations.extend_from_batch(&batch.units, &rows),
+            }
+        } else {
+            for row in rows {
+                let mut unit = batch.units.row(row);
+                self.inherit_from_groups(table, &mut unit, &[]);
+                self.draft.push(table, &unit);
+            }
+        }
+        self.last_unit = Some((table, self.draft.next_row(table).saturating_sub(1)));
+    }
+
+    /// Stores whether one of the notes of some rows says that the figures are invented.
+    fn read_notes(&mut self, notes: &[Text]) {
+        if self.draft.facts.illustrative {
+            return;
+        }
+        let mut notes: Vec<Text> = notes.iter().copied().filter(|note| !note.is_empty()).collect();
+        notes.sort_unstable();
+        notes.dedup();
+        let texts = &self.shared.texts;
+        self.draft.facts.illustrative =
+            notes.into_iter().any(|note| is_invented_note(texts.get(note)));
+    }
+
+    /// Adds the counts of rows to the sums that stated totals are compared with.
+    fn add_sums(&mut self, batch: &Batch, rows: &Range<usize>) {
+        self.stated.add_rows(rows.len());
+        for (field, counts) in batch.units.counts.iter().enumerate() {
+            if let Some(counts) = counts.get(rows.clone()).filter(|c| !c.is_empty()) {
+                let sum = counts.iter().filter_map(|count| count.wide()).sum();
+                self.stated.add_sum(field, sum);
+            }
+        }
+    }
+}

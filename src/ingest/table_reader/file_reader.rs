@@ -1,0 +1,160 @@
+//! The state of reading one file.
+
+use super::groups::{CommitteeAbove, OpenGroups};
+use super::people_list::PeopleList;
+use super::shared::Shared;
+use crate::domain::{
+    CountField, Field, Finding, FindingKind, HIDDEN_CELL, Meaning, Place, Row, Table, Text, Year,
+    fold,
+};
+use crate::ingest::cells::{person_name, unit_name};
+use crate::ingest::draft::FileDraft;
+use crate::ingest::header::layout::Layout;
+use crate::ingest::link::stated_totals::{Mismatch, StatedTotals};
+use std::borrow::Cow;
+
+/// Findings about one row, each with its column.
+pub type RowFindings = Vec<(FindingKind, usize)>;
+
+/// A file while its rows are read.
+pub struct FileReader<'s, 'o> {
+    pub shared: &'s mut Shared<'o>,
+    pub draft: FileDraft,
+    pub layout: Layout,
+    /// How many cells a row has.
+    pub width: usize,
+    /// The year of the rows; where they have a column of years, that of the row above.
+    pub year: Option<Year>,
+    /// The zone of rows that no column and no group gives one.
+    pub zone: Option<Text>,
+    pub groups: OpenGroups,
+    pub stated: StatedTotals,
+    /// Cells that are not empty in the file and have no value.
+    pub without_value: Vec<(Table, Row, Field)>,
+    /// The committee whose branches follow, in a list of both.
+    pub committee: Option<CommitteeAbove>,
+    pub waiting: WaitingRows,
+    /// The unit in the row above; None below a row of another kind.
+    pub last_unit: Option<(Table, Row)>,
+    /// The last row was a signature below the table.
+    pub is_signed: bool,
+    /// The rows belong to another table, whose header was found.
+    pub is_other_table: bool,
+    /// What was counted of a list of people.
+    pub people: PeopleList,
+}
+
+/// Rows with text only: titles of groups if rows of data follow, else part of the footer.
+#[derive(Debug, Default)]
+pub struct WaitingRows {
+    pub lines: Vec<u32>,
+    /// Findings about the rows, added if they are titles.
+    pub findings: Vec<WaitingFinding>,
+}
+
+/// A finding about a row that may be a title.
+#[derive(Debug)]
+pub struct WaitingFinding {
+    pub what: FindingKind,
+    pub line: u32,
+    pub column: usize,
+    pub cell: String,
+}
+
+impl<'s, 'o> FileReader<'s, 'o> {
+    /// Starts at the first row below the header of `layout`.
+    pub fn new(shared: &'s mut Shared<'o>, draft: FileDraft, layout: Layout) -> Self {
+        let width = layout.headings.iter().rposition(|h| !h.is_empty()).map_or(0, |at| at + 1);
+        Self {
+            shared,
+            draft,
+            layout,
+            width,
+            year: None,
+            zone: None,
+            groups: OpenGroups::default(),
+            stated: StatedTotals::after_rows([0; CountField::LEN]),
+            without_value: Vec::new(),
+            committee: None,
+            waiting: WaitingRows::default(),
+            last_unit: None,
+            is_signed: false,
+            is_other_table: false,
+            people: PeopleList::default(),
+        }
+    }
+
+    /// Adds a finding about a line, or about one of its cells.
+    pub fn push(
+        &mut self,
+        what: FindingKind,
+        line: u32,
+        column: Option<usize>,
+        cell: &str,
+        row: Option<(Table, Row)>,
+    ) {
+        let meaning = column.and_then(|c| self.layout.columns.get(c)).copied();
+        let column = column
+            .and_then(|c| self.layout.headings.get(c))
+            .map_or_else(Box::default, |h| h.as_str().into());
+        let cell = self.shown_cell(meaning, cell);
+        let place = Place { file: 0, line, column, cell: cell.into() };
+        self.draft.find(Finding { kind: what, place, row }, &self.shared.options.progress);
+    }
+
+    /// Adds the findings about the cells of a line.
+    pub fn push_all(
+        &mut self,
+        findings: RowFindings,
+        line: u32,
+        cells: &[Cow<'_, str>],
+        row: Option<(Table, Row)>,
+    ) {
+        for (what, column) in findings {
+            let cell = cells.get(column).map_or("", AsRef::as_ref);
+            self.push(what, line, Some(column), cell, row);
+        }
+    }
+
+    /// A cell as a finding may show it: without a person's name where its column has none.
+    fn shown_cell<'c>(&self, meaning: Option<Meaning>, cell: &'c str) -> &'c str {
+        let is_hidden = match meaning {
+            Some(Meaning::Field(field)) if is_of_names(field) => person_name::is_plain_name(cell),
+            Some(meaning) => {
+                let may_be_birth = meaning != Meaning::Field(Field::Established)
+                    && self.layout.columns.contains(&Meaning::Personal);
+                person_name::is_personal(cell) || (may_be_birth && person_name::is_day(cell))
+            }
+            // A row whose cells are shifted.
+            None => {
+                person_name::is_personal(cell)
+                    || (self.layout.columns.contains(&Meaning::Personal) && !names_unit(cell))
+            }
+        };
+        if is_hidden && !cell.is_empty() { HIDDEN_CELL } else { cell }
+    }
+
+    /// Stores the year of the row that was read last, for an empty cell below it.
+    pub fn set_year_above(&mut self, year: Option<Year>) {
+        self.year = year.filter(|year| *year != Year::UNKNOWN);
+    }
+
+    /// Adds a finding for each stated total that differs from the sum of its rows.
+    pub fn compare_stated_totals(&mut self) {
+        for Mismatch { line, column, text, what } in self.stated.compare() {
+            self.push(what, line, Some(column), &text, None);
+        }
+    }
+}
+
+/// True for the columns that name units and places.
+const fn is_of_names(field: Field) -> bool {
+    use Field::{District, Enterprise, Id, Name, Organisation, Parent, Zone};
+    matches!(field, Id | Name | Parent | Zone | District | Enterprise | Organisation)
+}
+
+/// True if a text has the words of a unit's name.
+fn names_unit(cell: &str) -> bool {
+    let folded = fold(cell);
+    unit_name::prefix(&folded).is_some() || unit_name::names_enterprise(&folded)
+}

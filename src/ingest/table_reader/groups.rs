@@ -1,0 +1,76 @@
+//! The groups that a row is in, and the committee above it.
+
+use crate::domain::{Kind, Ownership, Text, Year};
+use crate::ingest::cells::group::Group;
+use crate::ingest::cells::numbering::NumberingStyle;
+
+/// The groups around a row, the outermost first, each with the style of its number.
+#[derive(Debug, Default)]
+pub struct OpenGroups(Vec<(NumberingStyle, Group)>);
+
+/// The committee whose branches follow.
+#[derive(Debug, Clone, Copy)]
+pub struct CommitteeAbove {
+    /// Its id, or its name where it has none.
+    pub key: Text,
+    /// How its row is numbered.
+    pub style: NumberingStyle,
+}
+
+impl OpenGroups {
+    /// Opens a group. The open group of the same style ends, and those inside it. A year goes over
+    /// all groups below it, however they are numbered.
+    pub fn open(&mut self, style: NumberingStyle, group: Group) {
+        let is_year = matches!(group, Group::Year(_));
+        let ends = |(s, g): &(NumberingStyle, Group)| match g {
+            Group::Year(_) => is_year,
+            _ => *s == style,
+        };
+        if let Some(at) = self.0.iter().position(ends) {
+            let inside = self.0.split_off(at);
+            let years = inside.into_iter().filter(|(_, g)| matches!(g, Group::Year(_)) && !is_year);
+            self.0.extend(years);
+        }
+        self.0.push((style, group));
+    }
+
+    /// True if the rows below are in no group.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The year that the innermost group with a year gives. The others likewise.
+    pub fn year(&self) -> Option<Year> {
+        self.find(|group| if let Group::Year(year) = group { Some(*year) } else { None })
+    }
+
+    pub fn kind(&self) -> Option<Kind> {
+        self.find(|group| if let Group::Kind(kind) = group { Some(*kind) } else { None })
+    }
+
+    pub fn ownership(&self) -> Option<Ownership> {
+        self.find(|group| if let Group::Ownership(own) = group { Some(*own) } else { None })
+    }
+
+    pub fn zone(&self) -> Option<&str> {
+        self.find(|group| if let Group::Zone(zone) = group { Some(zone.as_str()) } else { None })
+    }
+
+    pub fn district(&self) -> Option<&str> {
+        self.find(
+            |group| if let Group::District(name) = group { Some(name.as_str()) } else { None },
+        )
+    }
+
+    pub fn committee(&self) -> Option<&str> {
+        self.find(
+            |group| {
+                if let Group::Committee(name) = group { Some(name.as_str()) } else { None }
+            },
+        )
+    }
+
+    fn find<'g, T>(&'g self, pick: impl Fn(&'g Group) -> Option<T>) -> Option<T> {
+        self.0.iter().rev().find_map(|(_, group)| pick(group))
+    }
+}

@@ -1,0 +1,88 @@
+//! Lists of organisations and their branches: which of the two a row is.
+
+use super::groups::{CommitteeAbove, OpenGroups};
+use crate::domain::{Field, Kind, Table, fold};
+use crate::ingest::cells;
+use crate::ingest::cells::numbering::{NumberingStyle, split_number};
+use crate::ingest::cells::unit_name::{self, Prefix};
+use crate::ingest::header::layout::Layout;
+use std::borrow::Cow;
+
+/// The table that a row belongs to: by its kind and parent where they have columns, else by its
+/// name and number and by what is above it.
+pub fn table_of(
+    layout: &Layout,
+    groups: &OpenGroups,
+    committee: Option<CommitteeAbove>,
+    row: &[Cow<'_, str>],
+) -> Table {
+    let kind = layout.cell(Field::Kind, row);
+    let is_branch = if layout.column(Field::Kind).is_none() {
+        is_branch_by_name(layout, groups, committee, row)
+    } else if layout.column(Field::Parent).is_none() {
+        cells::is_branch_kind(kind)
+    } else {
+        let folded = fold(kind);
+        let is_organisation = matches!(cells::kind(kind), Ok(Kind::BaseCommittee))
+            || layout.cell(Field::Parent, row).is_empty()
+            || folded.ends_with("co so")
+            || folded == "cbcs";
+        !is_organisation
+    };
+    if is_branch { Table::Branches } else { Table::Organisations }
+}
+
+/// True if a row is a branch of the committee above it.
+fn is_branch_by_name(
+    layout: &Layout,
+    groups: &OpenGroups,
+    committee: Option<CommitteeAbove>,
+    row: &[Cow<'_, str>],
+) -> bool {
+    let name = layout.cell(Field::Name, row);
+    let (own_style, bare) = split_number(name);
+    let folded = fold(if bare.is_empty() { name } else { bare });
+    let prefix = unit_name::prefix(&folded);
+    let kind_of_group = groups.kind();
+    let is_committee = prefix == Some(Prefix::Committee)
+        || kind_of_group == Some(Kind::BaseCommittee) && prefix != Some(Prefix::Cell);
+    if is_committee {
+        return false;
+    }
+    let numbering = layout.numbering(row);
+    let number =
+        if numbering.is_empty() { name.split(' ').next().unwrap_or("") } else { numbering };
+    let Some(committee) = committee else { return false };
+    if kind_of_group == Some(Kind::BaseCell) && !is_nested_number(number) {
+        return false;
+    }
+    let style = if numbering.is_empty() { own_style } else { number_style(numbering) };
+    is_nested_number(number)
+        || matches!(numbering, "-" | "+" | "–" | "*")
+        || style != committee.style
+        || (style == NumberingStyle::Bare && !unit_name::names_enterprise(&folded))
+}
+
+/// True for a number within a number: `1.2`.
+fn is_nested_number(number: &str) -> bool {
+    number.trim_matches(['.', ')']).contains('.')
+        && number.bytes().next().is_some_and(|b| b.is_ascii_digit())
+}
+
+/// How an organisation's row is numbered.
+pub fn style_of_row(layout: &Layout, row: &[Cow<'_, str>]) -> NumberingStyle {
+    match layout.numbering(row) {
+        "" => split_number(layout.cell(Field::Name, row)).0,
+        numbering => number_style(numbering),
+    }
+}
+
+/// The style of a cell of the numbering column, in which `12a` is a number too.
+fn number_style(numbering: &str) -> NumberingStyle {
+    match split_number(numbering).0 {
+        NumberingStyle::Bare if numbering.bytes().next().is_some_and(|b| b.is_ascii_digit()) => {
+            NumberingStyle::Arabic
+        }
+        style => style,
+    }
+}

@@ -1,0 +1,168 @@
+//! Opens a table: finds its delimiter and its header among the first rows of a text.
+
+use super::file_reader::FileReader;
+use super::shared::Shared;
+use crate::domain::{Finding, FindingKind, LeftOut, Place, Unreadable, clean};
+use crate::ingest::cells::{self, person_name};
+use crate::ingest::draft::FileDraft;
+use crate::ingest::header::layout::{HeadRow, Layout, MAX_COLUMNS};
+use crate::ingest::header::{find as find_header, is_list_of_people, is_summary_form};
+use crate::ingest::progress::Progress;
+use crate::ingest::row::quote_blanks::unpadded;
+use crate::ingest::row::records::{DELIMITERS, Rows, separator_line};
+use csv::StringRecord;
+
+/// How many rows are read to find the header and what the columns contain.
+pub const HEAD_ROWS: usize = 120;
+
+/// Where the rows of a table start, and how they are separated.
+pub struct TableStart {
+    pub delimiter: u8,
+    /// The line that the text starts on.
+    pub first_line: u32,
+    /// The last line of the header.
+    pub header_ends: u32,
+    /// How many rows were read to find the header.
+    pub head_rows: usize,
+    /// The last line of those.
+    pub head_ends: u32,
+}
+
+/// The first rows, split at one of the delimiters.
+struct Head {
+    delimiter: u8,
+    rows: Vec<HeadRow>,
+    /// None where the rows have no known header.
+    layout: Option<Layout>,
+}
+
+/// The first rows, split at the delimiter by which the most columns are known.
+struct FoundTable {
+    delimiter: u8,
+    head: Vec<HeadRow>,
+    layout: Layout,
+}
+
+/// Finds the header and reads it. `named` is the delimiter that the first line of the file names;
+/// `first_line` is the line that `text` starts on.
+///
+/// # Errors
+/// The draft, with the finding why the table cannot be read.
+pub fn open<'s, 'o>(
+    shared: &'s mut Shared<'o>,
+    mut draft: FileDraft,
+    text: &str,
+    named: Option<u8>,
+    first_line: u32,
+) -> Result<(FileReader<'s, 'o>, TableStart), Box<FileDraft>> {
+    let FoundTable { delimiter, head, layout } = match find_table(text, named, first_line) {
+        Ok(found) => found,
+        Err(what) => {
+            add_no_table(&mut draft, &shared.options.progress, text, first_line, what);
+            return Err(draft.into());
+        }
+    };
+    draft.facts.delimiter = Some(char::from(delimiter));
+    let mut reader = FileReader::new(shared, draft, layout);
+    if !reader.header(&head) {
+        return Err(reader.draft.into());
+    }
+    let header_ends = head[reader.layout.at + reader.layout.height - 1].line;
+    let head_ends = head.last().map_or(header_ends, |row| row.line);
+    let start = TableStart { delimiter, first_line, header_ends, head_rows: head.len(), head_ends };
+    Ok((reader, start))
+}
+
+/// Tries each delimiter, or the one that the file names.
+///
+/// # Errors
+/// The finding why there is no table.
+fn find_table(text: &str, named: Option<u8>, first_line: u32) -> Result<FoundTable, FindingKind> {
+    let mut heads = Vec::new();
+    let mut refused = None;
+    for delimiter in named.map_or(DELIMITERS.to_vec(), |d| vec![d]) {
+        match head(text, delimiter, first_line) {
+            Err(why) => refused = Some(why),
+            Ok(rows) => heads.push(Head { delimiter, layout: find_header(&rows), rows }),
+        }
+    }
+    let is_summary = |head: &Head| is_summary_form(&head.rows, head.layout.as_ref());
+    with_most_columns(&mut heads).ok_or_else(|| match refused {
+        _ if heads.iter().any(|head| is_list_of_people(&head.rows)) => {
+            FindingKind::PeopleWithoutBranch
+        }
+        _ if heads.iter().any(is_summary) => FindingKind::SummaryForm,
+        Some(why) => FindingKind::Unreadable(why),
+        None => FindingKind::NoTable,
+    })
+}
+
+/// Removes the head whose layout has the most known columns, of the first delimiter that gives so
+/// many; None where there is no layout, or it is that of a form of sums.
+fn with_most_columns(heads: &mut Vec<Head>) -> Option<FoundTable> {
+    let best = (0..heads.len())
+        .rev()
+        .filter(|&at| heads[at].layout.is_some())
+        .max_by_key(|&at| heads[at].layout.as_ref().map(Layout::known))?;
+    if is_summary_form(&heads[best].rows, heads[best].layout.as_ref()) {
+        return None;
+    }
+    let Head { delimiter, rows, layout } = heads.swap_remove(best);
+    Some(FoundTable { delimiter, head: rows, layout: layout? })
+}
+
+/// The first rows of a text, their cells cleaned.
+fn head(text: &str, delimiter: u8, first_line: u32) -> Result<Vec<HeadRow>, Unreadable> {
+    let text = unpadded(text, delimiter);
+    let mut rows = Rows::from_line(&text, delimiter, first_line);
+    let mut record = StringRecord::new();
+    let mut head = Vec::new();
+    while head.len() < HEAD_ROWS
+        && let Some((line, _)) = rows.next(&mut record)
+    {
+        if record.len() > MAX_COLUMNS && delimiter != b' ' {
+            return Err(Unreadable::TooManyColumns(MAX_COLUMNS));
+        }
+        head.push(HeadRow { line, cells: record.iter().map(|c| clean(c).into_owned()).collect() });
+    }
+    Ok(head)
+}
+
+/// Adds the finding that a file has no known header, and that letters were lost if they were.
+fn add_no_table(
+    draft: &mut FileDraft,
+    progress: &Progress,
+    text: &str,
+    first_line: u32,
+    what: FindingKind,
+) {
+    let is_no_table = what == FindingKind::NoTable;
+    let mut push = |what, line, cell: &str| {
+        let place = Place { line, cell: cell.into(), ..Place::default() };
+        draft.find(Finding { kind: what, place, row: None }, progress);
+    };
+    if is_no_table {
+        let lines = text.lines().take(HEAD_ROWS).enumerate();
+        for (index, line) in lines {
+            let lost = line
+                .split([',', ';', '\t', '|'])
+                .find(|cell| cells::has_lost_letters(&clean(cell)));
+            if let Some(cell) = lost.filter(|cell| !person_name::is_personal(cell)) {
+                push(
+                    FindingKind::LostLetters,
+                    first_line + u32::try_from(index).unwrap_or(0),
+                    &clean(cell.trim_matches('"')),
+                );
+                break;
+            }
+        }
+    }
+    push(what, 0, "");
+}
+
+/// The delimiter that a first line names (`sep=;`), and where the text starts after that line.
+pub fn separator(draft: &mut FileDraft, text: &str) -> (Option<u8>, usize) {
+    let Some((delimiter, at)) = separator_line(text) else { return (None, 0) };
+    draft.facts.left_out.push((1, LeftOut::Separator));
+    (Some(delimiter), at)
+}

@@ -1,0 +1,78 @@
+//! Rows with fewer or more cells than the header.
+
+use super::file_reader::FileReader;
+use crate::domain::{Field, Meaning, Ragged, Table};
+use crate::ingest::cells::group::{Group, group_of};
+use crate::ingest::header::layout::Layout;
+use crate::ingest::row::records;
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
+impl FileReader<'_, '_> {
+    /// True if a row with too little text for a unit is a unit's that lacks cells: it has another
+    /// delimiter, or ends after the name of a committee in a table of organisations.
+    pub(super) fn is_cut(&self, record: &[&str], row: &[Cow<'_, str>]) -> bool {
+        let delimiter =
+            self.draft.facts.delimiter.and_then(|d| u8::try_from(d).ok()).unwrap_or(b',');
+        if records::is_parted_otherwise(record, delimiter, self.width) {
+            return true;
+        }
+        self.layout.table == Some(Table::Organisations)
+            && row.len() < self.width
+            && matches!(group_of(self.layout.cell(Field::Name, row)), Group::Committee(_))
+    }
+}
+
+/// What is wrong with the number of cells of a row that should have `expected` of them.
+pub fn ragged(row: &[Cow<'_, str>], expected: usize) -> Option<Ragged> {
+    let filled = row.iter().rposition(|c| !c.is_empty()).map_or(0, |at| at + 1);
+    if row.len() < expected {
+        return Some(Ragged::Cells { found: row.len(), expected });
+    }
+    if filled <= expected {
+        return None;
+    }
+    Some(if has_cut_number(row) {
+        Ragged::CutNumber { found: filled, expected }
+    } else {
+        Ragged::Cells { found: filled, expected }
+    })
+}
+
+/// True if two neighbours may be one number that was split at its separator: `1,234`.
+fn has_cut_number(row: &[Cow<'_, str>]) -> bool {
+    let has_digits = |cell: &str, count: RangeInclusive<usize>| {
+        count.contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit())
+    };
+    row.windows(2).any(|pair| has_digits(&pair[0], 1..=3) && has_digits(&pair[1], 3..=3))
+}
+
+/// The name that a finding about a ragged row shows. Where a column is hidden, a cell of a ragged
+/// row may be one of that column.
+pub fn shown_name<'r>(layout: &Layout, row: &'r [Cow<'_, str>]) -> &'r str {
+    let is_hidden = |meaning: &Meaning| matches!(meaning, Meaning::Personal | Meaning::Unknown);
+    if row.len() < 2 || layout.columns.iter().any(is_hidden) {
+        return "";
+    }
+    layout.cell(Field::Name, row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_filled_cells_of_a_row_are_as_many_as_the_columns() {
+        let table = [
+            ("a|b|1", None),
+            ("a|b|1||", None),
+            ("a|b", Some(Ragged::Cells { found: 2, expected: 3 })),
+            ("a|b|1|x", Some(Ragged::Cells { found: 4, expected: 3 })),
+            ("a|b|1|234", Some(Ragged::CutNumber { found: 4, expected: 3 })),
+        ];
+        for (row, expected) in table {
+            let cells: Vec<Cow<'_, str>> = row.split('|').map(Cow::Borrowed).collect();
+            assert_eq!(ragged(&cells, 3), expected, "{row}");
+        }
+    }
+}

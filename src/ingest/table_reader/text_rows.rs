@@ -1,0 +1,66 @@
+//! Rows of text only: titles of groups if rows of data follow, else part of the footer.
+
+use super::file_reader::{FileReader, WaitingFinding, WaitingRows};
+use crate::domain::{Field, LeftOut, Meaning};
+use crate::ingest::cells::group::Group;
+use crate::ingest::cells::{self, numbering};
+use crate::ingest::row::signature;
+use std::borrow::Cow;
+
+impl FileReader<'_, '_> {
+    /// Reads a row of text only. What it is depends on the rows below it.
+    pub(super) fn text_row(&mut self, line: u32, row: &[Cow<'_, str>]) {
+        self.is_signed |= signature::is_signature_row(row);
+        if self.is_signed {
+            self.draft.facts.left_out.push((line, LeftOut::Footer));
+        } else {
+            self.waiting.lines.push(line);
+            self.check_group_label(line, row, &Group::Nothing, false);
+        }
+    }
+
+    /// Stores why the waiting rows are left out, once the row after them is known.
+    pub(super) fn settle_waiting(&mut self, why: LeftOut) {
+        if self.waiting.lines.is_empty() {
+            return;
+        }
+        let WaitingRows { lines, findings } = std::mem::take(&mut self.waiting);
+        if why == LeftOut::Section {
+            self.stated.start_section();
+            for WaitingFinding { what, line, column, cell } in findings {
+                self.push(what, line, Some(column), &cell, None);
+            }
+        }
+        self.draft.facts.left_out.extend(lines.into_iter().map(|line| (line, why)));
+    }
+
+    /// Adds a finding for the label of a group that is meant to be an ownership or a kind and is
+    /// none. Where the row may be a note, the finding waits for a row below.
+    pub(super) fn check_group_label(
+        &mut self,
+        line: u32,
+        row: &[Cow<'_, str>],
+        group: &Group,
+        is_certain: bool,
+    ) {
+        if !matches!(group, Group::Nothing | Group::Committee(_)) {
+            return;
+        }
+        let is_label = |(column, cell): &(usize, &Cow<'_, str>)| {
+            !cell.is_empty() && self.layout.columns.get(*column) != Some(&Meaning::Numbering)
+        };
+        let Some((column, cell)) = row.iter().enumerate().find(is_label) else { return };
+        let label = numbering::split_number(cell).1;
+        let label = if label.is_empty() { cell } else { label };
+        let has = |field| self.layout.column(field).is_some();
+        let ownership = || cells::unknown_ownership_group(label).filter(|_| !has(Field::Ownership));
+        let kind = || cells::unknown_kind_group(label).filter(|_| !has(Field::Kind));
+        let Some(what) = ownership().or_else(kind) else { return };
+        if is_certain {
+            self.push(what, line, Some(column), cell, None);
+        } else {
+            let cell = cell.to_string();
+            self.waiting.findings.push(WaitingFinding { what, line, column, cell });
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Ratings as ticks: one column for each level.
+
+use super::file_reader::RowFindings;
+use super::unit_cells::shown_odd;
+use crate::domain::{Field, FindingKind, Meaning, Rating, TextPool, UnitRow, is_dash};
+use crate::ingest::header::layout::Layout;
+use std::borrow::Cow;
+
+/// Sets the rating of a unit by the tick of its row. Two ticks are a finding.
+pub fn read_ticks(
+    layout: &Layout,
+    texts: &mut TextPool,
+    row: &[Cow<'_, str>],
+    unit: &mut UnitRow,
+    findings: &mut RowFindings,
+) {
+    let mut ticked = None;
+    for (column, meaning) in layout.columns.iter().enumerate() {
+        let Meaning::Tick(rating) = meaning else { continue };
+        let cell = row.get(column).map_or("", AsRef::as_ref);
+        if cell.is_empty() || is_dash(cell) || cell == "0" {
+            continue;
+        }
+        if ticked.is_some() {
+            unit.rating = Rating::Bad;
+            unit.odd.push((Field::Rating, texts.intern(shown_odd(cell, true))));
+            findings.push((FindingKind::UnknownRating(None), column));
+            return;
+        }
+        ticked = Some(*rating);
+    }
+    if let Some(rating) = ticked {
+        unit.rating = rating;
+    }
+}

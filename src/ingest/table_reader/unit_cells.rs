@@ -1,0 +1,138 @@
+//! The cells of a unit's row, each parsed by the field of its column.
+
+use super::file_reader::RowFindings;
+use crate::domain::{
+    Count, CountField, Date, Field, FindingKind, HIDDEN_CELL, Ownership, Rating, TextPool, UnitRow,
+    Year, fold,
+};
+use crate::ingest::cells::{self, numbering, person_name};
+
+/// A unit while the cells of its row are parsed.
+pub struct UnitCells<'a> {
+    pub texts: &'a mut TextPool,
+    /// The list has organisations and branches, whose names may have numbers.
+    pub is_list_of_both: bool,
+    /// The table has personal columns, so that a date may be one of birth.
+    pub has_personal: bool,
+    pub unit: UnitRow,
+    pub findings: RowFindings,
+    /// True if a count of members by level is missing.
+    pub lacks_levels: bool,
+}
+
+impl UnitCells<'_> {
+    /// Parses the cell of a field that is no count.
+    pub fn read(&mut self, field: Field, column: usize, cell: &str) {
+        let at = (field, column, cell);
+        match field {
+            Field::Year => {
+                self.unit.year = self.value(cells::year(cell), at).unwrap_or(Year::UNKNOWN);
+            }
+            Field::Id if cells::is_collapsed_id(cell) => {
+                self.add_odd(FindingKind::CollapsedId, at);
+            }
+            Field::Id => self.unit.id = self.texts.intern(cell),
+            Field::Name => {
+                self.unit.name = self.texts.intern(bare_name(cell, self.is_list_of_both));
+                self.find_lost_letters(column, cell);
+            }
+            Field::Parent => {
+                if cells::is_collapsed_id(cell) {
+                    self.findings.push((FindingKind::CollapsedId, column));
+                }
+                self.unit.parent = self.texts.intern(cell);
+            }
+            Field::Zone => {
+                self.find_lost_letters(column, cell);
+                self.unit.zone_text = self.texts.intern(cell);
+            }
+            Field::District => {
+                self.find_lost_letters(column, cell);
+                self.unit.district = self.texts.intern(cell);
+            }
+            Field::Kind => {
+                if let Some(kind) = self.value(cells::kind(cell), at) {
+                    self.unit.kind = kind;
+                }
+            }
+            Field::Ownership => {
+                let ownership = self.value(cells::ownership(cell), at);
+                self.unit.ownership = ownership.unwrap_or(Ownership::Bad);
+            }
+            Field::Rating => {
+                let rating = self.value(cells::rating(cell), at);
+                if rating.is_some() {
+                    self.unit.unrated_reason = cells::unrated_reason(cell);
+                }
+                self.unit.rating = rating.unwrap_or(Rating::Bad);
+            }
+            Field::Established => {
+                self.unit.established = self.value(cells::date(cell), at).unwrap_or(Date::BAD);
+            }
+            Field::TradeUnion => self.unit.trade_union = cells::yes_no(cell),
+            Field::YouthUnion => self.unit.youth_union = cells::yes_no(cell),
+            _ => {}
+        }
+    }
+
+    /// Parses the cell of a count.
+    pub fn read_count(&mut self, count: CountField, column: usize, cell: &str) {
+        let field = count.field();
+        let value = self.value(cells::count(cell, field), (field, column, cell));
+        self.unit.counts[count as usize] = value.unwrap_or(Count::BAD);
+        if value == Some(Count::MISSING) {
+            self.lacks_levels |= CountField::LEVELS.contains(&count);
+            self.findings.push((FindingKind::MissingCount, column));
+        }
+    }
+
+    /// The value of a cell. A cell that has none of its kind is kept as written, with a finding.
+    fn value<T>(&mut self, read: Result<T, FindingKind>, at: (Field, usize, &str)) -> Option<T> {
+        read.map_err(|what| self.add_odd(what, at)).ok()
+    }
+
+    /// Keeps a cell that is not of its column's kind.
+    fn add_odd(&mut self, what: FindingKind, (field, column, cell): (Field, usize, &str)) {
+        let what = if cells::has_lost_letters(cell) { FindingKind::LostLetters } else { what };
+        self.findings.push((what, column));
+        let may_be_birth = self.has_personal && field != Field::Established;
+        self.unit.odd.push((field, self.texts.intern(shown_odd(cell, may_be_birth))));
+    }
+
+    fn find_lost_letters(&mut self, column: usize, cell: &str) {
+        if cells::has_lost_letters(cell) {
+            self.findings.push((FindingKind::LostLetters, column));
+        }
+    }
+}
+
+/// A cell that is not of its column's kind, as it is kept: without a person's name, nor a date that
+/// may be one of birth.
+pub fn shown_odd(cell: &str, may_be_birth: bool) -> &str {
+    if person_name::is_personal(cell) || (may_be_birth && person_name::is_day(cell)) {
+        HIDDEN_CELL
+    } else {
+        cell
+    }
+}
+
+/// A name without its number, in a list of both tables, or without the sign of a list before it:
+/// `- Chi bộ Văn phòng`.
+fn bare_name(cell: &str, is_list_of_both: bool) -> &str {
+    /// The signs before the names of a list.
+    const MARKS: [char; 6] = ['-', '+', '*', '–', '•', '·'];
+    let numberless = if is_list_of_both { numbering::bare_name(cell) } else { cell };
+    if numberless.len() < cell.len() {
+        return numberless;
+    }
+    match cell.trim_start_matches(MARKS).trim_start() {
+        "" => cell,
+        bare => bare,
+    }
+}
+
+/// True if a note says that the figures are invented.
+pub fn is_invented_note(note: &str) -> bool {
+    let folded = fold(note);
+    folded.contains("minh hoa") || folded == "illustrative"
+}

@@ -1,0 +1,182 @@
+//! A row of organisations or branches: its own cells, and what it inherits from the rows above.
+
+use super::counts;
+use super::error_cells::{EmptiedCells, set_error};
+use super::file_reader::FileReader;
+use super::groups::CommitteeAbove;
+use super::list_of_both::style_of_row;
+use super::ticks::read_ticks;
+use super::unit_cells::{UnitCells, is_invented_note};
+use crate::domain::{
+    CountField, Field, Kind, Meaning, Ownership, Table, Text, UnitRow, Year, fold,
+};
+use crate::ingest::cells::group::Group;
+use crate::ingest::cells::numbering::NumberingStyle;
+use crate::ingest::cells::unit_name::{self, Prefix};
+use crate::ingest::link::stated_percents;
+use std::borrow::Cow;
+
+impl FileReader<'_, '_> {
+    /// Reads a row of organisations or branches.
+    pub(super) fn unit(
+        &mut self,
+        table: Table,
+        line: u32,
+        row: &[Cow<'_, str>],
+        emptied: &EmptiedCells,
+    ) {
+        let at = self.draft.next_row(table);
+        let UnitCells { mut unit, mut findings, lacks_levels, .. } =
+            self.unit_cells(table, line, row, emptied);
+        if unit.ownership == Ownership::Missing
+            && !self.layout.cell(Field::Ownership, row).is_empty()
+        {
+            self.without_value.push((table, at, Field::Ownership));
+        }
+        if self.layout.column(Field::Year).is_some() {
+            self.set_year_above(Some(unit.year));
+        }
+        let (layout, texts) = (&self.layout, &mut *self.shared.texts);
+        read_ticks(layout, texts, row, &mut unit, &mut findings);
+        self.inherit_from_groups(table, &mut unit, row);
+        let (layout, texts) = (&self.layout, &mut *self.shared.texts);
+        counts::separate_excellent(layout, texts, &mut unit, row, &mut findings);
+        counts::check_members(layout, &mut unit, lacks_levels, &mut findings);
+        if table == Table::Organisations {
+            counts::check_branches(layout, &mut unit, &mut findings);
+        }
+        findings.extend(stated_percents::percent_mismatches(layout, row, &unit.counts));
+        let is_branch_of_both = layout.table.is_none() && table == Table::Branches;
+        self.stated.add_row(&unit.counts, is_branch_of_both);
+        self.last_unit = Some((table, at));
+        self.keep_emptied(line, table, at, emptied);
+        self.push_all(findings, line, row, Some((table, at)));
+        self.draft.push(table, &unit);
+    }
+
+    /// Parses the cells of a row.
+    fn unit_cells(
+        &mut self,
+        table: Table,
+        line: u32,
+        row: &[Cow<'_, str>],
+        emptied: &EmptiedCells,
+    ) -> UnitCells<'_> {
+        let year = self.year.unwrap_or(Year::UNKNOWN);
+        let mut parsed = UnitCells {
+            texts: &mut *self.shared.texts,
+            is_list_of_both: self.layout.table.is_none(),
+            has_personal: self.layout.columns.contains(&Meaning::Personal),
+            unit: UnitRow { year, line, ..UnitRow::default() },
+            findings: Vec::new(),
+            lacks_levels: false,
+        };
+        for (column, meaning) in self.layout.columns.iter().enumerate() {
+            let Meaning::Field(field) = *meaning else { continue };
+            if !field.is_of(table) {
+                continue;
+            }
+            let cell = row.get(column).map_or("", AsRef::as_ref);
+            if let Some(text) = emptied.error_in(column) {
+                let text = parsed.texts.intern(text);
+                set_error(&mut parsed.unit, field, text);
+            } else if let Some(count) = CountField::of(field) {
+                parsed.read_count(count, column, cell);
+            } else if field == Field::DataNote {
+                self.draft.facts.illustrative |= is_invented_note(cell);
+            } else if field == Field::Year && cell.is_empty() && self.year.is_some() {
+                // The empty cell is part of a merged one.
+                self.draft.facts.is_filled_from_above(Field::Year);
+            } else {
+                parsed.read(field, column, cell);
+            }
+        }
+        parsed
+    }
+
+    /// Sets the fields whose columns the table does not have, from the groups above the row, from
+    /// the titles of the file and from the unit's name.
+    pub(super) fn inherit_from_groups(
+        &mut self,
+        table: Table,
+        unit: &mut UnitRow,
+        row: &[Cow<'_, str>],
+    ) {
+        let has = |field| self.layout.column(field).is_some();
+        let texts = &mut *self.shared.texts;
+        if unit.zone_text.is_empty() && !has(Field::Zone) {
+            let of_group = self.groups.zone().map(|zone| texts.intern(zone));
+            unit.zone_text =
+                of_group.filter(|zone| !zone.is_empty()).or(self.zone).unwrap_or(Text::EMPTY);
+        }
+        if !has(Field::District)
+            && let Some(district) = self.groups.district()
+        {
+            unit.district = texts.intern(district);
+        }
+        if !has(Field::Year) {
+            unit.year = self.groups.year().unwrap_or(unit.year);
+        }
+        if !has(Field::Ownership) {
+            unit.ownership = self.groups.ownership().unwrap_or(unit.ownership);
+        }
+        if table == Table::Branches {
+            self.inherit_committee(unit);
+        } else {
+            if !has(Field::Kind) {
+                unit.kind = self.kind_of(unit.name);
+            }
+            if self.layout.table.is_none() && !has(Field::Parent) {
+                self.set_committee_above(unit, row);
+            }
+        }
+    }
+
+    /// Sets the committee of a branch that names none.
+    fn inherit_committee(&mut self, unit: &mut UnitRow) {
+        // A committee that a lookup did not find is not the one above.
+        if unit.parent.is_empty() && !unit.odd.iter().any(|(f, _)| *f == Field::Parent) {
+            let texts = &mut *self.shared.texts;
+            unit.parent = self
+                .committee
+                .map(|committee| committee.key)
+                .or_else(|| self.groups.committee().map(|name| texts.intern(name)))
+                .unwrap_or(Text::EMPTY);
+        }
+    }
+
+    /// The kind of an organisation without a column of kinds: by its name, else by its group.
+    fn kind_of(&self, name: Text) -> Kind {
+        match unit_name::prefix(&fold(self.shared.texts.get(name))) {
+            Some(Prefix::Cell) => Kind::BaseCell,
+            Some(Prefix::Committee) => Kind::BaseCommittee,
+            None => self.groups.kind().unwrap_or(Kind::Bad),
+        }
+    }
+
+    /// In a list of both: stores a committee as that of the branches below it. A base cell ends the
+    /// branches above it, except where committees are not numbered `1, 2`.
+    fn set_committee_above(&mut self, unit: &UnitRow, row: &[Cow<'_, str>]) {
+        if unit.kind == Kind::BaseCommittee {
+            let key = if unit.id.is_empty() { unit.name } else { unit.id };
+            let style = style_of_row(&self.layout, row);
+            self.committee = Some(CommitteeAbove { key, style });
+        } else {
+            let has_kinds = self.layout.column(Field::Kind).is_some();
+            self.committee = self
+                .committee
+                .filter(|committee| committee.style != NumberingStyle::Arabic && !has_kinds);
+        }
+    }
+
+    /// A group row that names a committee heads its branches; any other ends those of the last.
+    pub(super) fn committee_from_group(&mut self, group: &Group) {
+        self.committee = match group {
+            Group::Committee(name) => Some(CommitteeAbove {
+                key: self.shared.texts.intern(name),
+                style: NumberingStyle::Bare,
+            }),
+            _ => None,
+        };
+    }
+}
