@@ -37,7 +37,7 @@ macro_rules! fields {
 fields! {
     /// The year of assessment.
     Year "year" "OB";
-    /// What tells a row from the others of its table and year.
+    /// The key of a row within its table and year.
     Id "id" "OBE";
     /// The name of an organisation or a branch.
     Name "name" "OB";
@@ -143,68 +143,59 @@ impl Field {
     }
 }
 
-/// A column of counts; the columns of [`super::Units::counts`] in this order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CountField {
+macro_rules! count_fields {
+    ($($(#[doc = $doc:literal])+ $name:ident $field:ident;)+) => {
+        /// A column of counts; the columns of [`super::Units::counts`] in this order.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum CountField { $($(#[doc = $doc])+ $name,)+ }
+
+        impl CountField {
+            /// How many there are.
+            pub const LEN: usize = [$(Field::$field),+].len();
+            /// Each with its column.
+            pub const ALL: [(Self, Field); Self::LEN] = [$((Self::$name, Field::$field)),+];
+        }
+    };
+}
+
+count_fields! {
     /// [`Field::Members`].
-    Members,
+    Members Members;
     /// [`Field::MembersRated`]; where the table has no such column, the sum of the four levels.
-    MembersRated,
+    MembersRated MembersRated;
     /// [`Field::MembersExcellent`].
-    Excellent,
+    Excellent MembersExcellent;
     /// [`Field::MembersGood`].
-    Good,
+    Good MembersGood;
     /// [`Field::MembersSatisfactory`].
-    Satisfactory,
+    Satisfactory MembersSatisfactory;
     /// [`Field::MembersUnsatisfactory`].
-    Unsatisfactory,
+    Unsatisfactory MembersUnsatisfactory;
     /// [`Field::Admitted`].
-    Admitted,
+    Admitted Admitted;
     /// [`Field::AdmittedOwners`].
-    AdmittedOwners,
+    AdmittedOwners AdmittedOwners;
     /// [`Field::AdmittedLeaders`].
-    AdmittedLeaders,
+    AdmittedLeaders AdmittedLeaders;
     /// [`Field::Workers`].
-    Workers,
+    Workers Workers;
     /// [`Field::Seconded`].
-    Seconded,
+    Seconded Seconded;
     /// [`Field::Branches`].
-    Branches,
+    Branches Branches;
     /// [`Field::BranchesRated`]; where the table has no such column, the sum of the four levels.
-    BranchesRated,
+    BranchesRated BranchesRated;
     /// [`Field::BranchesExcellent`].
-    BranchesExcellent,
+    BranchesExcellent BranchesExcellent;
     /// [`Field::BranchesGood`].
-    BranchesGood,
+    BranchesGood BranchesGood;
     /// [`Field::BranchesSatisfactory`].
-    BranchesSatisfactory,
+    BranchesSatisfactory BranchesSatisfactory;
     /// [`Field::BranchesUnsatisfactory`].
-    BranchesUnsatisfactory,
+    BranchesUnsatisfactory BranchesUnsatisfactory;
 }
 
 impl CountField {
-    /// How many there are.
-    pub const LEN: usize = 17;
-    /// Each with its column.
-    pub const ALL: [(Self, Field); Self::LEN] = [
-        (Self::Members, Field::Members),
-        (Self::MembersRated, Field::MembersRated),
-        (Self::Excellent, Field::MembersExcellent),
-        (Self::Good, Field::MembersGood),
-        (Self::Satisfactory, Field::MembersSatisfactory),
-        (Self::Unsatisfactory, Field::MembersUnsatisfactory),
-        (Self::Admitted, Field::Admitted),
-        (Self::AdmittedOwners, Field::AdmittedOwners),
-        (Self::AdmittedLeaders, Field::AdmittedLeaders),
-        (Self::Workers, Field::Workers),
-        (Self::Seconded, Field::Seconded),
-        (Self::Branches, Field::Branches),
-        (Self::BranchesRated, Field::BranchesRated),
-        (Self::BranchesExcellent, Field::BranchesExcellent),
-        (Self::BranchesGood, Field::BranchesGood),
-        (Self::BranchesSatisfactory, Field::BranchesSatisfactory),
-        (Self::BranchesUnsatisfactory, Field::BranchesUnsatisfactory),
-    ];
     /// The four levels of a committee's branches, best first.
     pub const BRANCH_LEVELS: [Self; 4] = [
         Self::BranchesExcellent,
@@ -219,7 +210,15 @@ impl CountField {
     /// Whether it counts the branches of a committee.
     #[must_use]
     pub const fn is_of_branches(self) -> bool {
-        self as usize >= Self::Branches as usize
+        matches!(
+            self,
+            Self::Branches
+                | Self::BranchesRated
+                | Self::BranchesExcellent
+                | Self::BranchesGood
+                | Self::BranchesSatisfactory
+                | Self::BranchesUnsatisfactory
+        )
     }
 
     /// The count column of a column, where it is one.
@@ -240,7 +239,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn count_columns_stand_in_their_order() {
+    fn count_columns_are_in_their_order() {
         for (index, (count, field)) in CountField::ALL.into_iter().enumerate() {
             assert_eq!(count as usize, index);
             assert_eq!(CountField::of(field), Some(count));

@@ -3,6 +3,7 @@
 use crate::app::page::Page;
 use crate::app::popups::Popup;
 use crate::app::screen::Screen;
+use crate::app::screens::{ScreenSpec, spec};
 use crate::app::state::State;
 
 pub fn always(_: &State) -> bool {
@@ -13,9 +14,13 @@ pub fn has_rows(state: &State) -> bool {
     state.row_count() > 0
 }
 
+/// What the screen in front is; None if a page is over it.
+fn screen(state: &State) -> Option<&'static ScreenSpec> {
+    state.nav.pages.is_empty().then(|| spec(state.nav.screen))
+}
+
 pub fn has_columns(state: &State) -> bool {
-    state.nav.pages.is_empty()
-        && matches!(state.nav.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
+    screen(state).is_some_and(|screen| screen.has_sort)
 }
 
 pub fn can_open(state: &State) -> bool {
@@ -28,22 +33,19 @@ pub fn goes_back(state: &State) -> bool {
         || (state.nav.screen == Screen::Checks && state.row_filter.checks.is_set())
 }
 
-pub fn has_units(state: &State) -> bool {
-    can_narrow(state)
-        && state.nav.pages.is_empty()
-        && matches!(state.nav.screen, Screen::Organisations | Screen::Branches | Screen::Zones)
+pub fn has_below_only(state: &State) -> bool {
+    can_narrow(state) && screen(state).is_some_and(|screen| screen.has_below_only)
 }
 
 pub fn searches(state: &State) -> bool {
-    state.nav.pages.is_empty()
-        && state.nav.screen != Screen::Targets
-        && state.nav.screen != Screen::Overview
+    screen(state).is_some_and(|screen| screen.has_search)
 }
 
 pub fn has_data(state: &State) -> bool {
     state.is_whole()
 }
 
+/// True if the filters can be set: not on the first rows alone.
 pub fn can_narrow(state: &State) -> bool {
     !state.loaded.is_partial
 }

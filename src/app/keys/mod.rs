@@ -61,6 +61,12 @@ mod tests {
     }
 
     #[test]
+    fn the_last_screen_has_the_last_digit_of_its_entry() {
+        let entry = BINDINGS.iter().find(|b| b.shown.starts_with("1 …")).unwrap();
+        assert_eq!(entry.shown, format!("1 … {}", entry.keys.len()));
+    }
+
+    #[test]
     fn the_readme_names_every_key_of_the_main_mode() {
         let readme = include_str!("../../../README.md");
         let table: String = readme

@@ -5,9 +5,9 @@
 
 use super::binding::{Action, Binding, Key, Listed, Mode};
 use super::conditions::{
-    always, can_narrow, can_open, finding_has_unit, goes_back_or_leaves, has_changes, has_columns,
-    has_data, has_rows, has_suppositions, has_unit, has_units, has_years, on_changes, on_checks,
-    searches,
+    always, can_narrow, can_open, finding_has_unit, goes_back_or_leaves, has_below_only,
+    has_changes, has_columns, has_data, has_rows, has_suppositions, has_unit, has_years,
+    on_changes, on_checks, searches,
 };
 use crate::analysis::Goal;
 use crate::app::screen::Screen;
@@ -82,6 +82,18 @@ const RIGHT: Key = Key::Plain(KeyCode::Right);
 const TAB: Key = Key::Plain(KeyCode::Tab);
 const UP: Key = Key::Plain(KeyCode::Up);
 
+/// `1` opens the first screen, `2` the second, ….
+const SCREEN_KEYS: [(Key, Action); Screen::COUNT] = {
+    const DIGITS: [char; 9] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    let mut keys = [(char('1'), Action::Screen(Screen::Overview)); Screen::COUNT];
+    let mut at = 0;
+    while at < Screen::COUNT {
+        keys[at] = (char(DIGITS[at]), Action::Screen(Screen::ALL[at]));
+        at += 1;
+    }
+    keys
+};
+
 /// The key table.
 pub const BINDINGS: &[Binding] = &[
     // A screen or page.
@@ -106,7 +118,7 @@ pub const BINDINGS: &[Binding] = &[
     footer(MAIN, "z", words::key_zone, can_narrow, &[(char('z'), Action::Zones)]),
     footer(MAIN, "o", words::key_ownership, can_narrow, &[(char('o'), Action::Ownerships)]),
     help(MAIN, "d", words::key_district, has_data, &[(char('d'), Action::Districts)]),
-    footer(MAIN, "b", words::key_below, has_units, &[(char('b'), Action::BelowOnly)]),
+    footer(MAIN, "b", words::key_below, has_below_only, &[(char('b'), Action::BelowOnly)]),
     footer(MAIN, "/", words::key_search, searches, &[(char('/'), Action::Search)]),
     footer(MAIN, "w", words::key_what_if, has_unit, &[(char('w'), Action::WhatIf)]),
     help(MAIN, "W", words::key_supposed, has_data, &[(char('W'), Action::Suppositions)]),
@@ -155,20 +167,7 @@ pub const BINDINGS: &[Binding] = &[
             (char('G'), Action::Last),
         ],
     ),
-    help(
-        MAIN,
-        "1 … 6",
-        words::key_screen,
-        always,
-        &[
-            (char('1'), Action::Screen(Screen::Overview)),
-            (char('2'), Action::Screen(Screen::Organisations)),
-            (char('3'), Action::Screen(Screen::Branches)),
-            (char('4'), Action::Screen(Screen::Zones)),
-            (char('5'), Action::Screen(Screen::Targets)),
-            (char('6'), Action::Screen(Screen::Checks)),
-        ],
-    ),
+    help(MAIN, "1 … 6", words::key_screen, always, &SCREEN_KEYS),
     help(MAIN, "Tab", words::key_next, always, &[(TAB, Action::NextScreen)]),
     help(MAIN, "Shift-Tab", words::key_previous, always, &[(BACK_TAB, Action::PreviousScreen)]),
     help(MAIN, "r", words::key_reload, always, &[(char('r'), Action::Reload)]),

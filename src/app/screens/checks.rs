@@ -15,6 +15,9 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     columns: COLUMNS,
     units: None,
     export: Some("kiem-tra"),
+    has_sort: false,
+    has_below_only: false,
+    has_search: true,
     list: |state| Listing::Rows(listed(state)),
     open: |_, row| Some(Opened::Finding(row as usize)),
 };

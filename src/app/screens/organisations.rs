@@ -16,6 +16,9 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     columns: COLUMNS,
     units: Some(TABLE),
     export: Some("to-chuc"),
+    has_sort: true,
+    has_below_only: true,
+    has_search: true,
     list: |_| Listing::Units(TABLE),
     open: |_, row| Some(Opened::Unit(TABLE, row)),
 };

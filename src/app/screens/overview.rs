@@ -18,6 +18,9 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     columns: &[],
     units: None,
     export: None,
+    has_sort: false,
+    has_below_only: false,
+    has_search: false,
     list: |state| {
         state.lists.figures = figures(state);
         state.lists.zones = zone_rows(state);

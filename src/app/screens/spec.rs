@@ -18,6 +18,12 @@ pub struct ScreenSpec {
     pub units: Option<Table>,
     /// What the file of its exported table is called; None for a screen without a table.
     pub export: Option<&'static str>,
+    /// True if its columns are scrolled and sort it.
+    pub has_sort: bool,
+    /// True if it can be limited to rows below their threshold.
+    pub has_below_only: bool,
+    /// True if it can be searched.
+    pub has_search: bool,
     /// Computes its figures and lists its rows.
     pub list: fn(&mut State) -> Listing,
     /// What Enter opens on one of its rows.

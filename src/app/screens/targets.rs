@@ -16,6 +16,9 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     columns: &[],
     units: None,
     export: None,
+    has_sort: false,
+    has_below_only: false,
+    has_search: false,
     list: |state| {
         let (figures, candidates) = rayon::join(|| figures(state), || nearest(state));
         (state.lists.figures, state.lists.candidates) = (figures, candidates);

@@ -16,6 +16,9 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     columns: COLUMNS,
     units: None,
     export: Some("khu"),
+    has_sort: true,
+    has_below_only: true,
+    has_search: true,
     list: |state| {
         state.lists.zones = zone_rows(state);
         Listing::Rows(listed(state))
