@@ -36,6 +36,10 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
             if height > 1 && rows.iter().any(|r| is_figures(&r.cells)) {
                 break;
             }
+            // No table has one column; rows of another delimiter have.
+            if rows.iter().all(|row| row.cells.len() < 2) {
+                continue;
+            }
             let Some(layout) = read(at, rows, &head[at + height..], &name_cells) else { continue };
             let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
             let more = percents + years_under(rows) + layout.choices.len();

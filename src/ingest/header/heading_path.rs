@@ -158,9 +158,8 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
             }
         }
     }
-    let joined = filled.join(" ");
-    let reversed = filled.iter().rev().copied().collect::<Vec<_>>().join(" ");
-    [meaning(own), meaning(&joined), meaning(&reversed)].into_iter().flatten().next()
+    let reversed = || filled.iter().rev().copied().collect::<Vec<_>>().join(" ");
+    meaning(own).or_else(|| meaning(&filled.join(" "))).or_else(|| meaning(&reversed()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Levels that hold another: `HTTNV trở lên, trong đó HTXSNV`, `HTTNV (gồm cả HTXSNV)`.
 
 use super::folding::fold_with_brackets;
+use crate::domain::Phrases;
+use std::sync::LazyLock;
 
 /// Words before a level that is part of the one before it.
 const OF_WHICH: [&str; 4] = ["trong do", "trong so do", "rieng", "trong so nay"];
@@ -23,7 +25,10 @@ pub fn bare_level(folded: &str) -> &str {
     while let Some(rest) = before().find_map(|words| level.strip_prefix(words)?.strip_prefix(' ')) {
         level = rest;
     }
-    for words in HOLDS.iter().chain(&OF_WHICH) {
+    static PHRASES: LazyLock<Phrases> =
+        LazyLock::new(|| Phrases::new(HOLDS.into_iter().chain(OF_WHICH)));
+    let is_split = PHRASES.is_any_in(level);
+    for words in HOLDS.iter().chain(&OF_WHICH).filter(|_| is_split) {
         if let Some(at) = find_words(level, words) {
             level = &level[..at];
         }

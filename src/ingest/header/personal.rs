@@ -1,6 +1,7 @@
 //! Headings of columns that hold data about persons. Such columns are never read.
 
-use crate::domain::{fold, has_words};
+use crate::domain::{Phrases, fold, has_words};
+use std::sync::LazyLock;
 
 /// Words in headings of personal columns, folded.
 const PERSONAL: [&str; 66] = [
@@ -154,7 +155,8 @@ pub fn persons_of(heading: &str) -> Persons {
 
 /// True if a folded heading asks for names of persons.
 pub fn names_persons(folded: &str) -> bool {
-    OF_NAMES.iter().any(|sign| has_words(folded, sign))
+    static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(OF_NAMES));
+    PHRASES.is_any_in(folded)
 }
 
 /// Headings that are personal only as a whole: `Dân tộc`, but not `Đảng viên dân tộc thiểu số`.
@@ -172,8 +174,6 @@ const PERSONAL_ALONE: [&str; 9] = [
 
 /// True if a folded heading names personal data.
 pub fn is_personal(folded: &str) -> bool {
-    if PERSONAL_ALONE.contains(&folded) {
-        return true;
-    }
-    PERSONAL.iter().any(|sign| has_words(folded, sign))
+    static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(PERSONAL));
+    PERSONAL_ALONE.contains(&folded) || PHRASES.is_any_in(folded)
 }
