@@ -11,6 +11,9 @@ const OF_WHICH: [&str; 4] = ["trong do", "trong so do", "rieng", "trong so nay"]
 const HOLDS: [&str; 8] =
     ["bao gom", "gom", "ke ca", "tinh ca", "ca", "tinh trong", "nam trong", "cong ca"];
 
+/// All of these words.
+static PARTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(HOLDS.into_iter().chain(OF_WHICH)));
+
 /// Where words are in a folded heading with a word before and behind them: the byte of the blank
 /// before them.
 fn find_words(folded: &str, words: &str) -> Option<usize> {
@@ -25,9 +28,7 @@ pub fn bare_level(folded: &str) -> &str {
     while let Some(rest) = before().find_map(|words| level.strip_prefix(words)?.strip_prefix(' ')) {
         level = rest;
     }
-    static PHRASES: LazyLock<Phrases> =
-        LazyLock::new(|| Phrases::new(HOLDS.into_iter().chain(OF_WHICH)));
-    let is_split = PHRASES.is_any_in(level);
+    let is_split = PARTS.is_any_in(level);
     for words in HOLDS.iter().chain(&OF_WHICH).filter(|_| is_split) {
         if let Some(at) = find_words(level, words) {
             level = &level[..at];
