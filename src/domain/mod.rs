@@ -17,6 +17,7 @@ mod findings;
 mod measure;
 mod people;
 mod period;
+mod phrases;
 mod row;
 mod settings;
 mod text;
@@ -38,11 +39,12 @@ pub use findings::Findings;
 pub use measure::{Measure, Share, Status};
 pub use people::ListedBranch;
 pub use period::Period;
+pub use phrases::{Phrases, has_words};
 pub use row::{NO_ROW, Row};
 pub use settings::{Expected, Settings, Targets, Term, Thresholds};
 pub use text::{
-    HIDDEN_CELL, Phrases, Text, TextHash, TextPool, clean, fold, fold_into, has_control, has_words,
-    is_dash, is_plain, is_plainly_plain,
+    HIDDEN_CELL, Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain,
+    is_plainly_plain,
 };
 pub use unit::{
     Branches, EnterpriseRow, Enterprises, Flags, Organisations, UnitBatch, UnitRow, Units,
