@@ -60,6 +60,9 @@ pub struct Context<'a> {
 pub struct Column {
     /// Its heading.
     pub heading: fn(Lang) -> &'static str,
+    /// Its heading in a file, if the file would be read back with another meaning under that of
+    /// the screen.
+    pub exported: Option<fn(Lang) -> &'static str>,
     /// Its width in cells; the first column also gets the remaining width.
     pub width: u16,
     /// True if its values are aligned right.

@@ -82,6 +82,12 @@ texts! {
     more: "thêm", "more needed:";
     change_heading: "± năm", "± year";
     id: "Mã", "Id";
+    exported_committee: "Đảng bộ cơ sở", "Name of its committee";
+    exported_share: "Tỷ lệ tốt trở lên (%)", "Good or better, %";
+    exported_branches: "Chi bộ tốt trở lên trên số được xếp loại", "Branches good or better, of those rated";
+    exported_change: "Tăng, giảm so với năm trước (điểm)", "Change since the year before, points";
+    note: "Ghi chú", "Note";
+    registered_elsewhere: "↗ đăng ký ở nơi khác, không tính vào số tổ chức", "↗ registered elsewhere, not among the organisations";
     good_or_better_members: "Đảng viên đạt", "Members good+";
     code: "Mã lỗi", "Code";
     short_by: "thiếu", "short";
@@ -97,6 +103,18 @@ pub const fn unrated_reason(lang: Lang, reason: UnratedReason) -> &'static str {
         UnratedReason::UnderSixMonths => lang.pick("chưa đủ 6 tháng", "under 6 months"),
         UnratedReason::Exempt => lang.pick("được miễn", "exempt"),
         UnratedReason::Suspended => lang.pick("bị đình chỉ", "suspended"),
+    }
+}
+
+/// The rating of a unit that was not rated, with the reason, as it is read back.
+#[must_use]
+pub const fn unrated_rating(lang: Lang, reason: UnratedReason) -> &'static str {
+    match reason {
+        UnratedReason::NotRated => rating_long(lang, Rating::Unrated),
+        UnratedReason::NewlyFounded => lang.pick("Mới thành lập", "newly founded"),
+        UnratedReason::UnderSixMonths => lang.pick("Chưa đủ 6 tháng", "under 6 months"),
+        UnratedReason::Exempt => lang.pick("Miễn đánh giá", "exempt"),
+        UnratedReason::Suspended => lang.pick("Đình chỉ", "suspended"),
     }
 }
 

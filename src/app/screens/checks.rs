@@ -25,6 +25,7 @@ pub const SPEC: ScreenSpec = ScreenSpec {
 const COLUMNS: &[Column] = &[
     Column {
         heading: words::file,
+        exported: None,
         width: 18,
         right: false,
         value: |c, r| {
@@ -38,24 +39,28 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::line_number,
+        exported: None,
         width: 7,
         right: true,
         value: |c, r| Value::Number(finding(c, r).place.line.into()),
     },
     Column {
         heading: words::column,
+        exported: None,
         width: 14,
         right: false,
         value: |c, r| made(&finding(c, r).place.column),
     },
     Column {
         heading: words::cell,
+        exported: None,
         width: 13,
         right: false,
         value: |c, r| made(&finding(c, r).place.cell),
     },
     Column {
         heading: words::what,
+        exported: None,
         width: 200,
         right: false,
         value: |c, r| Value::Made(words::bare_message(c.lang, c.data, finding(c, r))),

@@ -26,12 +26,14 @@ pub const SPEC: ScreenSpec = ScreenSpec {
 const COLUMNS: &[Column] = &[
     Column {
         heading: words::organisation_name,
+        exported: None,
         width: 30,
         right: false,
         value: |c, r| Value::Text(c.data.units(TABLE).name[r as usize]),
     },
     Column {
         heading: words::kind,
+        exported: None,
         width: 5,
         right: false,
         value: |c, r| {
@@ -40,24 +42,28 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::rating,
+        exported: None,
         width: 10,
         right: false,
         value: |c, r| rating_of(c, TABLE, r),
     },
     Column {
         heading: words::members,
+        exported: None,
         width: 10,
         right: true,
         value: |c, r| count_of(c, TABLE, r, CountField::Members),
     },
     Column {
         heading: words::good_or_better,
+        exported: Some(words::exported_share),
         width: 20,
         right: false,
         value: |c, r| share_of(c, TABLE, r),
     },
     Column {
         heading: words::branches,
+        exported: Some(words::exported_branches),
         width: 8,
         right: true,
         value: |c, r| {
@@ -67,18 +73,21 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::admitted,
+        exported: None,
         width: 8,
         right: true,
         value: |c, r| count_of(c, TABLE, r, CountField::Admitted),
     },
     Column {
         heading: words::change_heading,
+        exported: Some(words::exported_change),
         width: 6,
         right: true,
         value: |c, r| change_of(c, TABLE, r),
     },
     Column {
         heading: words::ownership,
+        exported: None,
         width: 7,
         right: false,
         value: |c, r| {
@@ -89,24 +98,28 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         heading: words::zone,
+        exported: None,
         width: 25,
         right: false,
         value: |c, r| Value::Zone(c.data.units(TABLE).zone[r as usize]),
     },
     Column {
         heading: words::workers,
+        exported: None,
         width: 9,
         right: true,
         value: |c, r| count_of(c, TABLE, r, CountField::Workers),
     },
     Column {
         heading: words::district,
+        exported: None,
         width: 20,
         right: false,
         value: |c, r| Value::Text(c.data.units(TABLE).district[r as usize]),
     },
     Column {
         heading: words::id,
+        exported: None,
         width: 8,
         right: false,
         value: |c, r| Value::Text(c.data.units(TABLE).id[r as usize]),

@@ -17,6 +17,8 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("nnn", Some(Ownership::NonState)),
     ("nqd", Some(Ownership::NonState)),
     ("non state", Some(Ownership::NonState)),
+    ("non st", Some(Ownership::NonState)),
+    ("foreign invested", Some(Ownership::Fdi)),
     ("dau tu truc tiep nuoc ngoai", Some(Ownership::Fdi)),
     ("dau tu nuoc ngoai", Some(Ownership::Fdi)),
     ("nuoc ngoai", Some(Ownership::Fdi)),

@@ -17,10 +17,12 @@ const RATINGS: &[(&str, Rating)] = &[
     ("hoan thanh nhiem vu", Rating::Satisfactory),
     ("htnv", Rating::Satisfactory),
     ("satisfactory", Rating::Satisfactory),
+    ("satisf", Rating::Satisfactory),
     ("khong hoan thanh nhiem vu", Rating::Unsatisfactory),
     ("khtnv", Rating::Unsatisfactory),
     ("khong hoan thanh", Rating::Unsatisfactory),
     ("unsatisfactory", Rating::Unsatisfactory),
+    ("unsatisf", Rating::Unsatisfactory),
     ("unrated", Rating::Unrated),
 ];
 
@@ -93,7 +95,7 @@ const SLIPS: [(&str, &str); 7] = [
 ];
 
 /// How the words for an unrated unit begin, as [`shorten`] returns them; a remark may follow.
-const UNRATED: [&str; 23] = [
+const UNRATED: [&str; 28] = [
     "chua xl",
     "chua dg",
     "chua duoc xl",
@@ -117,6 +119,11 @@ const UNRATED: [&str; 23] = [
     "mien",
     "dinh chi",
     "tam dinh chi",
+    "not rated",
+    "newly founded",
+    "under 6 months",
+    "exempt",
+    "suspended",
 ];
 
 /// Parses a rating; an empty cell or a dash is [`Rating::Unrated`].
@@ -153,10 +160,12 @@ pub fn unrated_reason(cell: &str) -> UnratedReason {
     let words = format!(" {folded} ");
     let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
     match () {
-        () if has(&[" dinh chi "]) => UnratedReason::Suspended,
-        () if has(&[" mien "]) => UnratedReason::Exempt,
-        () if has(&[" moi thanh lap ", " thanh lap moi "]) => UnratedReason::NewlyFounded,
-        () if has(&[" 6 thang ", " sau thang ", " 06 thang ", " du thoi gian "]) => {
+        () if has(&[" dinh chi ", " suspended "]) => UnratedReason::Suspended,
+        () if has(&[" mien ", " exempt "]) => UnratedReason::Exempt,
+        () if has(&[" moi thanh lap ", " thanh lap moi ", " newly founded "]) => {
+            UnratedReason::NewlyFounded
+        }
+        () if has(&[" 6 thang ", " sau thang ", " 06 thang ", " du thoi gian ", " 6 months "]) => {
             UnratedReason::UnderSixMonths
         }
         () => UnratedReason::NotRated,

@@ -11,6 +11,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("dang bo", Kind::BaseCommittee),
     ("db", Kind::BaseCommittee),
     ("base committee", Kind::BaseCommittee),
+    ("cttee", Kind::BaseCommittee),
     ("chi bo co so", Kind::BaseCell),
     ("cbcs", Kind::BaseCell),
     ("chi bo cs", Kind::BaseCell),
@@ -18,6 +19,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("chi bo", Kind::BaseCell),
     ("cb", Kind::BaseCell),
     ("base cell", Kind::BaseCell),
+    ("cell", Kind::BaseCell),
 ];
 
 /// The value of a word of a list.

@@ -33,7 +33,8 @@ pub fn kind_of_heading(heading: &str) -> Option<ZoneKind> {
 /// Splits a cleaned spelling into kind and name.
 pub fn parse(spelling: &str) -> Spelling {
     let folded = fold(spelling);
-    let starts = ["ngoai k", "ngoai c", "khong thuoc ", "khong nam trong ", "khong o "];
+    let starts =
+        ["ngoai k", "ngoai c", "khong thuoc ", "khong nam trong ", "khong o ", "outside any "];
     let is_outside = spelling.is_empty()
         || is_dash(spelling)
         || matches!(folded.as_str(), "ngoai" | "khong" | "khong co")

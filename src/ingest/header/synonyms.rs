@@ -45,6 +45,7 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "chi bo dang bo",
             "dang bo chi bo co so",
             "organisation name",
+            "base organisation",
             "branch",
             "branch name",
             "chi bo",

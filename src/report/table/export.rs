@@ -48,11 +48,11 @@ fn csv(state: &State, sheet: &Sheet) -> String {
         None
     };
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    let mut headings = sheet.headings();
+    let (mut headings, rows) = sheet.complete();
     headings.extend(note.map(|_| words::data_note(state.lang)));
     // Writing to memory does not fail.
     let _ = writer.write_record(&headings);
-    for mut cells in sheet.rows() {
+    for mut cells in rows {
         cells.extend(note.map(str::to_owned));
         let _ = writer.write_record(&cells);
     }

@@ -1,6 +1,7 @@
 //! The table in front as a file, and its selected row for the clipboard.
 
 mod clipboard;
+mod complete;
 mod export;
 mod sheet;
 

@@ -1,7 +1,8 @@
 //! The table in front as headings and cells of text, for every format.
 
+use super::complete;
 use crate::app::{Column, Context, Page, Screen, State, Value, columns, spec};
-use crate::domain::{Ownership, Row, Table, ZoneId};
+use crate::domain::{Ownership, Rating, Row, Table, ZoneId};
 use crate::report::cell::escape_formula;
 use crate::words;
 
@@ -9,6 +10,8 @@ use crate::words;
 pub struct Sheet<'a> {
     state: &'a State,
     columns: &'static [Column],
+    /// The table of the data whose rows it has, if they are units.
+    units: Option<Table>,
     rows: &'a [Row],
     /// What the table is called in a file's name.
     pub name: &'static str,
@@ -18,26 +21,56 @@ impl<'a> Sheet<'a> {
     /// The table in front; None on a page without one.
     pub fn in_front(state: &'a State) -> Option<Self> {
         let table = &state.tables.screens[state.nav.screen];
-        let (columns, rows, name) = match (state.nav.pages.last(), state.nav.screen) {
-            (Some(Page::Organisation(_)), _) => {
-                let branches = spec(Screen::Branches);
-                (branches.columns, &state.tables.page.rows, branches.export?)
-            }
+        let (screen, rows) = match (state.nav.pages.last(), state.nav.screen) {
+            (Some(Page::Organisation(_)), _) => (Screen::Branches, &state.tables.page.rows),
             (Some(_), _) => return None,
-            (None, screen) => (columns(screen), &table.rows, spec(screen).export?),
+            (None, screen) => (screen, &table.rows),
         };
-        Some(Self { state, columns, rows, name })
+        let spec = spec(screen);
+        Some(Self { state, columns: spec.columns, units: spec.units, rows, name: spec.export? })
     }
 
-    /// The headings.
-    pub fn headings(&self) -> Vec<&'static str> {
-        self.columns.iter().map(|column| (column.heading)(self.state.lang)).collect()
+    /// The headings, then the cells of each row, as a file has them: of units with every column
+    /// that a figure needs, and a note beside those that are registered outside the filter.
+    pub fn complete(&self) -> (Vec<&'static str>, impl Iterator<Item = Vec<String>>) {
+        let (state, lang) = (self.state, self.state.lang);
+        let heading = |column: &Column| column.exported.unwrap_or(column.heading)(lang);
+        let mut headings: Vec<&'static str> = self.columns.iter().map(heading).collect();
+        let fields = self.units.map_or_else(Vec::new, |of| complete::fields(state, of, self.rows));
+        headings.extend(fields.iter().map(|field| words::field(lang, *field)));
+        let has_note = self.rows.iter().any(|&row| self.is_visiting(row));
+        headings.extend(has_note.then(|| words::note(lang)));
+        let context = state.context();
+        let row = move |&row: &Row| {
+            let mut cells = self.cells(&context, row);
+            if let Some(table) = self.units {
+                let more = fields.iter().map(|field| complete::cell(state, table, row, *field));
+                cells.extend(more);
+            }
+            let note = if self.is_visiting(row) { words::registered_elsewhere(lang) } else { "" };
+            cells.extend(has_note.then(|| note.to_owned()));
+            cells
+        };
+        (headings, self.rows.iter().map(row))
     }
 
-    /// The cells of each row.
-    pub fn rows(&self) -> impl Iterator<Item = Vec<String>> {
-        let context = self.state.context();
-        self.rows.iter().map(move |&row| cells(self.state, &context, self.columns, row))
+    /// The cells of the screen's columns; an unrated unit's rating with the reason.
+    fn cells(&self, context: &Context, row: Row) -> Vec<String> {
+        let state = self.state;
+        let cell = |column: &Column| match ((column.value)(context, row), self.units) {
+            (Value::Rating(Rating::Unrated), Some(table)) => {
+                complete::unrated_rating(state, table, row).to_owned()
+            }
+            (value, _) => escape_formula(&text(state, &value)),
+        };
+        self.columns.iter().map(cell).collect()
+    }
+
+    /// True for a committee that is registered outside the filter and listed for its branches.
+    fn is_visiting(&self, row: Row) -> bool {
+        let (state, data) = (self.state, self.state.data());
+        self.units == Some(Table::Organisations)
+            && !state.filter.contains(data, Table::Organisations, row)
     }
 }
 
