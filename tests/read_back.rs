@@ -30,7 +30,7 @@ fn exported(data: &Dataset, lang: Lang, year: Year, filter: &Filter) -> [String;
     let mut state = State::new(Settings::sample(), lang, true);
     let zones = filter.zones.iter().map(|zone| data.zone_name(*zone).to_owned()).collect();
     let districts = filter.districts.iter().map(|d| data.texts.get(*d).to_owned()).collect();
-    state.want(Some(year), zones, districts, filter.ownerships.clone());
+    state.request_start(Some(year), zones, districts, filter.ownerships.clone());
     let loaded = Loaded::new(data.clone(), &Settings::sample().thresholds);
     state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
     ['2', '3'].map(|key| {

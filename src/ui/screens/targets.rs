@@ -120,19 +120,23 @@ fn target_line(
     let n = |v| words::whole(lang, v);
     let status = target.status;
     let (value, threshold) = match target.of {
+        Some(0) => ("–".to_owned(), format!("{} %", target.target)),
         Some(of) => (format!("{}/{}", n(target.value), n(of)), format!("{} %", target.target)),
         None => (n(target.value), n(target.target)),
     };
+    // A part has no verdict: a sentence without a bar.
+    let is_judged = state.filter.is_whole();
     let result = result_text(state, target);
+    let result = if is_judged { pad(&result, 20, false) } else { result };
     let style = theme.status(status);
     let mut spans = vec![
         Span::styled(format!(" {}  ", mark(status)), style),
         Span::raw(pad(words::target_name(lang, target.kind), name_width, false)),
         Span::styled(format!("{value:>12}"), style),
         Span::raw(format!("{threshold:>9}")),
-        Span::styled(format!("   {}", pad(&result, 20, false)), style),
+        Span::styled(format!("   {result}"), style),
     ];
-    if width >= WIDE {
+    if width >= WIDE && is_judged {
         let (share, threshold) = bar_of(target);
         let bar_width = width.saturating_sub(name_width + 52).min(24);
         spans.push(Span::styled(bar(Some(share), threshold, bar_width), style));
