@@ -81,7 +81,6 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod domain;
-#[allow(clippy::too_many_lines, reason = "its long functions are still to be shortened")]
 pub mod ingest;
 pub mod report;
 pub mod terminal;

@@ -24,15 +24,8 @@ const LAYERS: &[&[&str]] = &[
 /// The layers that know no file, no clock, no thread and no environment.
 const PURE_LAYERS: &[&str] = &["domain", "analysis", "words", "app", "ui", "report"];
 
-/// Folders of `src` whose files still import each other. Delete a line once it is no longer true;
-/// add none.
-const FOLDERS_WITH_CYCLES: &[&str] = &[];
-
 /// Files over [`MAX_LINES`] lines that are data, with the reason.
 const LONG_DATA: &[(&str, &str)] = &[];
-
-/// What is not yet short and narrow enough: folders and files. Delete what is; add none.
-const TO_BE_CUT: &[&str] = &["src/ingest/"];
 
 const MAX_LINES: usize = 500;
 
@@ -88,18 +81,10 @@ fn layers_import_downwards_only() {
 fn no_two_files_of_a_folder_import_each_other() {
     let sources = Sources::read();
     assert!(sources.edges().len() > 100, "the import graph is read");
-    let cycles = sources.cycles();
-    let mut problems = Vec::new();
-    for (folder, groups) in &cycles {
-        if !FOLDERS_WITH_CYCLES.contains(&folder.as_str()) {
-            problems.push(format!("entries of src/{folder} import each other: {groups:?}"));
-        }
-    }
-    for folder in FOLDERS_WITH_CYCLES {
-        if !cycles.contains_key(*folder) {
-            problems.push(format!("src/{folder} has none: delete it from FOLDERS_WITH_CYCLES"));
-        }
-    }
+    let cycles = sources.cycles().into_iter();
+    let problems: Vec<String> = cycles
+        .map(|(folder, groups)| format!("entries of src/{folder} import each other: {groups:?}"))
+        .collect();
     assert_none(&problems);
 }
 
@@ -150,7 +135,6 @@ fn all_files() -> Vec<(String, String)> {
             let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
             (name, fs::read_to_string(path).unwrap())
         })
-        .filter(|(name, _)| !TO_BE_CUT.iter().any(|start| name.starts_with(start)))
         .collect()
 }
 

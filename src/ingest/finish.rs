@@ -64,7 +64,8 @@ pub fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
     }
 }
 
-/// The kind of each spelling of a zone in a column whose heading gives it: all are parks under `KCN`.
+/// The kind of each spelling of a zone in a column whose heading gives it: all are parks under
+/// `KCN`.
 fn zones_with_headed_kind(builder: &Builder) -> FxHashMap<Text, ZoneKind> {
     let kinds: Vec<Option<ZoneKind>> = builder
         .headings

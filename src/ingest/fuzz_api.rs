@@ -1,5 +1,5 @@
-//! The steps of the reader, one function each, for the fuzz targets. Each asserts what must hold for
-//! any input.
+//! The steps of the reader, one function each, for the fuzz targets. Each asserts what must hold
+//! for any input.
 
 use super::cells::{self, group, numbering, zone_name};
 use super::decode;

@@ -15,8 +15,8 @@ pub fn year(cell: &str) -> Result<Year, FindingKind> {
         .ok_or(FindingKind::NotANumber(Field::Year))
 }
 
-/// Parses a date: `dd/mm/yyyy`, `yyyy-mm-dd`, `d-m-yyyy`, `d.m.yyyy`, `d/m/yy`, `mm/yyyy`, a year, or
-/// a spreadsheet's day number. An empty cell or a dash is [`Date::MISSING`].
+/// Parses a date: `dd/mm/yyyy`, `yyyy-mm-dd`, `d-m-yyyy`, `d.m.yyyy`, `d/m/yy`, `mm/yyyy`, a year,
+/// or a spreadsheet's day number. An empty cell or a dash is [`Date::MISSING`].
 ///
 /// # Errors
 /// [`FindingKind::BadDate`].

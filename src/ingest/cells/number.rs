@@ -149,7 +149,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn grouped_numbers_read_back(value in 0u32..=Count::MAX, separator in proptest::sample::select(vec!["", ".", ",", " "])) {
+        fn grouped_numbers_read_back(
+            value in 0u32..=Count::MAX,
+            separator in proptest::sample::select(vec!["", ".", ",", " "]),
+        ) {
             let digits = value.to_string();
             let grouped: String = digits.bytes().enumerate().flat_map(|(i, b)| {
                 let cut = i > 0 && (digits.len() - i).is_multiple_of(3);

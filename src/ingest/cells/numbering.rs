@@ -22,7 +22,8 @@ pub fn split_number(text: &str) -> (NumberingStyle, &str) {
     };
     let number = numbering_style(&text[..end]);
     let rest = text[end..].trim_start_matches(['.', ')', ' ', '-', '/', ':']);
-    // `A Công ty` may be a name: a number that ends with a blank needs the label of a group after it.
+    // `A Công ty` may be a name: a number that ends with a blank needs the label of a group after
+    // it.
     if number == NumberingStyle::Bare || (text[end..].starts_with(' ') && !rest_is_label(rest)) {
         return (NumberingStyle::Bare, text);
     }

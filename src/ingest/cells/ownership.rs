@@ -122,9 +122,9 @@ fn unknown(folded: &str) -> FindingKind {
     })
 }
 
-/// The ownership that a folded text is, if any. Foreign capital decides before the words for outside
-/// the state, these before the state, and the legal form comes last: `Công ty TNHH 100 % vốn nước
-/// ngoài`.
+/// The ownership that a folded text is, if any. Foreign capital decides before the words for
+/// outside the state, these before the state, and the legal form comes last: `Công ty TNHH 100 %
+/// vốn nước ngoài`.
 pub fn ownership_word(folded: &str) -> Option<Ownership> {
     let (mut rest, mut found) = (folded, Vec::new());
     while !rest.is_empty() {

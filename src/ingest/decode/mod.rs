@@ -1,8 +1,8 @@
 //! Bytes to text. The encoding is the one in which the most words are Vietnamese.
 //!
 //! ```text
-//! bytes ─ file_format ─ mixed ─┬─ UTF-16 ─┬─ misread ─ by_lines (legacy, syllable) ─ escapes ─> text
-//!                              └─ UTF-8 … ┘
+//! bytes ─ file_format ─ mixed ─┬─ UTF-16 ─┬─ misread ─ by_lines ─ escapes ─> text
+//!                              └─ UTF-8 … ┘      (legacy, syllable)
 //! ```
 //!
 //! A file has one main encoding. A line or cell that reads better in another encoding (pasted from
@@ -48,8 +48,8 @@ pub fn plain_start(head: &[u8]) -> Option<usize> {
     (!is_other && !is_binary(&head[from..])).then_some(from)
 }
 
-/// Whether bytes of UTF-8 have an end-of-file mark, or a zero byte, which UTF-16 has: such a file is
-/// decoded as a whole.
+/// Whether bytes of UTF-8 have an end-of-file mark, or a zero byte, which UTF-16 has: such a file
+/// is decoded as a whole.
 pub fn has_end_or_zero(bytes: &[u8]) -> bool {
     memchr::memchr2(0, END_OF_FILE, bytes).is_some()
 }
@@ -312,11 +312,16 @@ mod tests {
         assert_eq!(decode(b"").unwrap_err(), Unreadable::Format(FileFormat::Empty));
     }
 
+    const GOOD_WORDS: &[&str] = &[
+        "Đảng", "bộ", "Chi", "Công", "ty", "TNHH", "may", "điện", "tử", "Nội", "Hoàng", "xuất",
+        "sắc", "·", "–", "é", "à", "ô", "É", "café", "«Hòa»", "m²", "Fuhöng",
+    ];
+
     proptest! {
         #[test]
-        fn good_vietnamese_is_never_converted(words in proptest::collection::vec(proptest::sample::select(vec![
-            "Đảng", "bộ", "Chi", "Công", "ty", "TNHH", "may", "điện", "tử", "Nội", "Hoàng", "xuất", "sắc", "·", "–", "é", "à", "ô", "É", "café", "«Hòa»", "m²", "Fuhöng",
-        ]), 1..40)) {
+        fn good_vietnamese_is_never_converted(
+            words in proptest::collection::vec(proptest::sample::select(GOOD_WORDS), 1..40),
+        ) {
             let text = words.join(" ");
             let decoded = decode(text.as_bytes()).unwrap();
             if text.chars().all(|c| !matches!(c, 'ö')) {
@@ -325,7 +330,9 @@ mod tests {
         }
 
         #[test]
-        fn any_bytes_give_text_or_a_reason(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        fn any_bytes_give_text_or_a_reason(
+            bytes in proptest::collection::vec(any::<u8>(), 0..400),
+        ) {
             let _ = decode(&bytes);
         }
     }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotFastReadable;
 
-/// Indices of the text columns in [`Batch::cells`]. The id, or else the name, comes first: a unit is
-/// found again by it.
+/// Indices of the text columns in [`Batch::cells`]. The id, or else the name, comes first: a unit
+/// is found again by it.
 pub const ID: usize = 0;
 /// The name.
 pub const NAME: usize = 1;

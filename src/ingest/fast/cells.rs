@@ -93,7 +93,9 @@ mod tests {
         #[test]
         fn a_cell_of_digits_is_its_number(before in "[0-9,]{0,3}", cell in "[0-9]{0,10}|[0-9/:.a ]{1,9}", after in "[,0-9]{0,12}") {
             let text = format!("{before}{cell}{after}");
-            let expected = if (1..=9).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit()) { cell.parse().ok() } else { None };
+            let is_number =
+                (1..=9).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
+            let expected = if is_number { cell.parse().ok() } else { None };
             let place = |at: usize| u32::try_from(at).unwrap();
             let from = place(before.len());
             prop_assert_eq!(number(text.as_bytes(), from..from + place(cell.len())), expected);

@@ -1,8 +1,8 @@
-//! A large text in chunks, read on all cores: each chunk is the lines that start in it, and its rows
-//! are read where they lie.
+//! A large text in chunks, read on all cores: each chunk is the lines that start in it, and its
+//! rows are read where they lie.
 //!
-//! No file is in memory as a whole here. What a chunk cannot be (no UTF-8, letters of an old font, a
-//! cell over several lines) ends the reading, and the file is read with care from its start.
+//! No file is in memory as a whole here. What a chunk cannot be (no UTF-8, letters of an old font,
+//! a cell over several lines) ends the reading, and the slow path reads the file from its start.
 
 use crate::ingest::decode::{has_end_or_zero, is_suspicious};
 use crate::ingest::fast::batch::{Batch, NotFastReadable};
@@ -227,7 +227,8 @@ mod tests {
         #[test]
         fn every_line_is_in_one_chunk(text in "[ab\r\n]{0,60}", chunk in 1usize..20) {
             let bytes = Bytes::Memory(text.as_bytes().into());
-            let input = Input { bytes: &bytes, from: 0, chunk_size: chunk, first: 0, hashes: false };
+            let input =
+                Input { bytes: &bytes, from: 0, chunk_size: chunk, first: 0, hashes: false };
             let mut all = String::new();
             for number in 0..input.count() {
                 let mut into = Vec::new();

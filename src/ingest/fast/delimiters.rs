@@ -76,8 +76,10 @@ mod tests {
             ends.find(bytes, b';');
             let is_end = |at: usize| bytes.get(at).is_none_or(|b| b";\r\n".contains(b));
             let is_open = !bytes.is_empty() && !matches!(bytes.last(), Some(b'\n' | b'\r'));
-            let cells: Vec<u32> = (0..bytes.len() + usize::from(is_open)).filter(|&at| is_end(at)).map(place).collect();
-            let lines: Vec<u32> = (0..cells.len()).filter(|&n| bytes.get(cells[n] as usize) != Some(&b';')).map(place).collect();
+            let ends_of_cells = (0..bytes.len() + usize::from(is_open)).filter(|&at| is_end(at));
+            let cells: Vec<u32> = ends_of_cells.map(place).collect();
+            let is_line_end = |&n: &usize| bytes.get(cells[n] as usize) != Some(&b';');
+            let lines: Vec<u32> = (0..cells.len()).filter(is_line_end).map(place).collect();
             prop_assert_eq!(ends.cells, cells);
             prop_assert_eq!(ends.lines, lines);
         }

@@ -88,7 +88,8 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader for a table of organisations or of branches; None for a layout that the fast path never reads.
+    /// A reader for a table of organisations or of branches; None for a layout that the fast path
+    /// never reads.
     pub fn new(layout: &Layout, delimiter: u8, width: usize, year: Option<Year>) -> Option<Self> {
         let is_fast = |table: &Table| *table != Table::Enterprises && !layout.is_people_list;
         let table = layout.table.filter(is_fast)?;
@@ -218,10 +219,10 @@ impl Reader {
         let cells = (line.last - line.first) as usize + 1;
         let beyond = cells.saturating_sub(self.columns.len());
         let last_column = line.last as usize - beyond;
-        cells >= self.width
-            && cells <= MAX_COLUMNS
-            // Trailing delimiters, one behind the other.
-            && (beyond == 0 || (ends.cells[line.last as usize] - ends.cells[last_column]) as usize == beyond)
+        // Delimiters behind the last column, with nothing between them.
+        let has_empty_cells_only =
+            || (ends.cells[line.last as usize] - ends.cells[last_column]) as usize == beyond;
+        cells >= self.width && cells <= MAX_COLUMNS && (beyond == 0 || has_empty_cells_only())
     }
 
     /// Reads the columns. Of texts only the ranges are noted.
@@ -290,8 +291,8 @@ impl Reader {
     /// counts. Where there is no column of the rated, they are the sum of the levels.
     fn check(&mut self, chunk: &[u8], batch: &mut Batch) {
         for (is_bad, &(from, to)) in self.is_bad.iter_mut().zip(&batch.cells[batch::NAME]) {
-            // A name in a list may start with a sign; dashes and dots outside ASCII start with these
-            // bytes.
+            // A name in a list may start with a sign; dashes and dots outside ASCII start with
+            // these bytes.
             *is_bad |= from == to
                 || matches!(chunk.get(from as usize), Some(b'-' | b'+' | b'*' | 0xc2 | 0xe2));
         }

@@ -175,8 +175,8 @@ pub fn chooses(field: Field, own: &str) -> bool {
     has_word && (field == Field::Rating || folded.split(' ').all(is_filler))
 }
 
-/// The field that a heading without a known meaning would give, were it not left out: `Tự đánh giá`,
-/// `Chỉ tiêu kết nạp`.
+/// The field that a heading without a known meaning would give, were it not left out: `Tự đánh
+/// giá`, `Chỉ tiêu kết nạp`.
 pub fn left_out_field(path: &[&str]) -> Option<Field> {
     let all = fold_with_brackets(&path.join(" "));
     let has = |phrase: &str| place_of(&all, phrase).is_some();

@@ -76,6 +76,70 @@ fn field_of_groups(groups: &[&str], folded: &[String]) -> Option<Field> {
     }
 }
 
+/// The lowest heading of a column, below the headings of its groups.
+struct LowestHeading {
+    folded: String,
+    level: Option<Field>,
+    is_total: bool,
+}
+
+impl LowestHeading {
+    fn new(heading: &str) -> Self {
+        let folded = fold_heading(heading);
+        let bare = bare_level(&folded);
+        let level = find(LEVELS, bare).or_else(|| level_of_members(bare));
+        let is_total = TOTALS.contains(&folded.as_str());
+        Self { folded, level, is_total }
+    }
+
+    /// Its meaning in a group. `is_rated` is true where the groups are about ratings.
+    fn in_group(&self, group: &str, is_rated: bool) -> Option<HeadingMeaning> {
+        let of_members = || self.of_members(is_rated).filter(|_| is_member_group(group));
+        let of_branches = || self.of_branches(group).filter(|_| is_branch_group(group));
+        let of_admitted = || self.of_admitted().filter(|_| is_admitted_group(group));
+        of_members()
+            .map(HeadingMeaning::Field)
+            .or_else(of_branches)
+            .or_else(|| of_admitted().map(HeadingMeaning::Field))
+    }
+
+    fn of_members(&self, is_rated: bool) -> Option<Field> {
+        match self.level {
+            Some(level) => Some(level),
+            None if self.is_total && !is_rated => Some(Field::Members),
+            None if self.is_total || self.folded == "xl" => Some(Field::MembersRated),
+            None => None,
+        }
+    }
+
+    fn of_branches(&self, group: &str) -> Option<HeadingMeaning> {
+        let is_rated_group = ["xl", "dg"].iter().any(|word| group.contains(word));
+        match self.level {
+            Some(level) => Some(HeadingMeaning::BranchLevel(level)),
+            None if self.is_total && !is_rated_group => {
+                Some(HeadingMeaning::Field(Field::Branches))
+            }
+            None if self.is_total || is_rated(&self.folded) => {
+                Some(HeadingMeaning::Field(Field::BranchesRated))
+            }
+            None => None,
+        }
+    }
+
+    fn of_admitted(&self) -> Option<Field> {
+        let has = |word: &str| self.folded.contains(word);
+        if self.is_total {
+            Some(Field::Admitted)
+        } else if has("chu dn") {
+            Some(Field::AdmittedOwners)
+        } else if has("lanh dao") || has("chu chot") || has("doan the") {
+            Some(Field::AdmittedLeaders)
+        } else {
+            None
+        }
+    }
+}
+
 /// The meaning of a heading over several rows, given from top to bottom.
 pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     let mut filled: Vec<&str> = path.iter().copied().filter(|p| !p.trim().is_empty()).collect();
@@ -84,8 +148,8 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     if groups.is_empty() {
         return meaning(own);
     }
-    let folded = fold_heading(own);
-    if is_percent(own, &folded) {
+    let lowest = LowestHeading::new(own);
+    if is_percent(own, &lowest.folded) {
         return Some(HeadingMeaning::Percent);
     }
     let groups_folded: Vec<String> = groups.iter().map(|g| fold_heading(g)).collect();
@@ -100,11 +164,8 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     {
         return Some(HeadingMeaning::Field(field));
     }
-    let bare = bare_level(&folded);
-    let level = find(LEVELS, bare).or_else(|| level_of_members(bare));
-    let total = TOTALS.contains(&folded.as_str());
     // The number that goes with a percentage: `HTXSNV` over `SL | TL %`.
-    if total
+    if lowest.is_total
         && let Some(counted) = meaning_of_path(groups)
         && is_count(counted)
         && !groups_folded
@@ -113,53 +174,15 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     {
         return Some(counted);
     }
-    let rated = groups_folded
+    let is_rated = groups_folded
         .iter()
         .any(|group| ["xl", "dg", "phan loai"].iter().any(|word| group.contains(word)));
-    for group in groups_folded.iter().rev().map(String::as_str) {
-        if is_member_group(group) {
-            let own_field = match () {
-                () if level.is_some() => level,
-                () if total && rated => Some(Field::MembersRated),
-                () if total => Some(Field::Members),
-                () if folded == "xl" => Some(Field::MembersRated),
-                () => None,
-            };
-            if let Some(field) = own_field {
-                return Some(HeadingMeaning::Field(field));
-            }
-        }
-        if is_branch_group(group) {
-            let is_rated_group = ["xl", "dg"].iter().any(|word| group.contains(word));
-            let own_field = match () {
-                () if total && is_rated_group => Some(Field::BranchesRated),
-                () if total => Some(Field::Branches),
-                () if is_rated(&folded) => Some(Field::BranchesRated),
-                () => None,
-            };
-            if let Some(level) = level {
-                return Some(HeadingMeaning::BranchLevel(level));
-            }
-            if let Some(field) = own_field {
-                return Some(HeadingMeaning::Field(field));
-            }
-        }
-        if is_admitted_group(group) {
-            let own_field = match folded.as_str() {
-                _ if total => Some(Field::Admitted),
-                f if f.contains("chu dn") => Some(Field::AdmittedOwners),
-                f if f.contains("lanh dao") || f.contains("chu chot") || f.contains("doan the") => {
-                    Some(Field::AdmittedLeaders)
-                }
-                _ => None,
-            };
-            if let Some(field) = own_field {
-                return Some(HeadingMeaning::Field(field));
-            }
-        }
-    }
+    let in_groups = groups_folded.iter().rev().find_map(|group| lowest.in_group(group, is_rated));
     let reversed = || filled.iter().rev().copied().collect::<Vec<_>>().join(" ");
-    meaning(own).or_else(|| meaning(&filled.join(" "))).or_else(|| meaning(&reversed()))
+    in_groups
+        .or_else(|| meaning(own))
+        .or_else(|| meaning(&filled.join(" ")))
+        .or_else(|| meaning(&reversed()))
 }
 
 #[cfg(test)]
@@ -183,6 +206,10 @@ mod tests {
         }
         assert_eq!(meaning("HTTNV"), Some(HeadingMeaning::Level(Field::MembersGood)));
         assert_eq!(meaning("Số lượng HTTNV"), Some(HeadingMeaning::Level(Field::MembersGood)));
+    }
+
+    #[test]
+    fn a_heading_means_what_its_groups_count() {
         assert_eq!(
             meaning_of_path(&["Đảng viên", "Tổng số"]),
             Some(HeadingMeaning::Field(Field::Members))
@@ -203,6 +230,20 @@ mod tests {
             meaning_of_path(&["Chi bộ trực thuộc", "HTXSNV"]),
             Some(HeadingMeaning::BranchLevel(Field::MembersExcellent))
         );
+        assert_eq!(
+            meaning_of_path(&["Xếp loại đảng viên", "Tổng số"]),
+            Some(HeadingMeaning::Field(Field::MembersRated))
+        );
+        assert_eq!(
+            meaning_of_path(&["Kết nạp", "Trong đó: chủ doanh nghiệp"]),
+            Some(HeadingMeaning::Field(Field::AdmittedOwners))
+        );
+        assert_eq!(meaning_of_path(&["Xếp loại", ""]), Some(HeadingMeaning::Field(Field::Rating)));
+        assert_eq!(meaning_of_path(&["Đảng viên", "TL %"]), Some(HeadingMeaning::Percent));
+    }
+
+    #[test]
+    fn a_number_means_what_is_above_it() {
         for number in ["SL", "Số lượng", "Tổng số"] {
             assert_eq!(
                 meaning_of_path(&["Đảng viên", "HTXSNV", number]),
@@ -222,16 +263,6 @@ mod tests {
             );
             assert_eq!(meaning_of_path(&["Kết quả xếp loại", number]), None);
         }
-        assert_eq!(
-            meaning_of_path(&["Xếp loại đảng viên", "Tổng số"]),
-            Some(HeadingMeaning::Field(Field::MembersRated))
-        );
-        assert_eq!(
-            meaning_of_path(&["Kết nạp", "Trong đó: chủ doanh nghiệp"]),
-            Some(HeadingMeaning::Field(Field::AdmittedOwners))
-        );
-        assert_eq!(meaning_of_path(&["Xếp loại", ""]), Some(HeadingMeaning::Field(Field::Rating)));
-        assert_eq!(meaning_of_path(&["Đảng viên", "TL %"]), Some(HeadingMeaning::Percent));
     }
 
     #[test]

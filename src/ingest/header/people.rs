@@ -139,8 +139,8 @@ fn level_of(meaning: &Meaning) -> Option<Field> {
     }
 }
 
-/// Whether the columns of levels hold counts, not a tick in each row: some row has two of them, or a
-/// number above one.
+/// Whether the columns of levels hold counts, not a tick in each row: some row has two of them, or
+/// a number above one.
 fn has_level_counts(layout: &Layout, data: &[HeadRow]) -> bool {
     data.iter().any(|row| {
         let cells = layout.columns.iter().zip(&row.cells);

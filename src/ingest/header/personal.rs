@@ -1,6 +1,8 @@
-//! Headings of columns that hold data about persons. Such columns are never read.
+//! Columns that hold data about persons, by their headings or their cells. They are never read.
 
-use crate::domain::{Phrases, fold, has_words};
+use super::layout::HeadRow;
+use crate::domain::{Date, Meaning, Phrases, fold, has_words};
+use crate::ingest::cells;
 use std::sync::LazyLock;
 
 /// Words in headings of personal columns, folded.
@@ -176,4 +178,33 @@ const PERSONAL_ALONE: [&str; 9] = [
 pub fn is_personal(folded: &str) -> bool {
     static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(PERSONAL));
     PERSONAL_ALONE.contains(&folded) || PHRASES.is_any_in(folded)
+}
+
+/// True if most cells of a column identify persons: identity numbers, telephone numbers, e-mail
+/// addresses; in a column without a known meaning also dates.
+pub fn looks_personal(data: &[HeadRow], column: usize, meaning: Meaning) -> bool {
+    let cells: Vec<&str> = data
+        .iter()
+        .filter_map(|r| r.cells.get(column))
+        .map(String::as_str)
+        .filter(|c| !c.is_empty())
+        .collect();
+    let digits = |c: &str| c.chars().filter(char::is_ascii_digit).count();
+    let only = |c: &str| {
+        c.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '\''))
+    };
+    let identity = |c: &&str| {
+        only(c)
+            && (digits(c) == 12
+                || ((9..=11).contains(&digits(c))
+                    && (c.starts_with('0') || c.starts_with("+84") || c.starts_with("'0"))))
+    };
+    let personal = |c: &&str| {
+        identity(c)
+            || (c.contains('@') && c.contains('.'))
+            || (meaning == Meaning::Unknown
+                && c.len() > 7
+                && matches!(cells::date(c), Ok(d) if d != Date::MISSING))
+    };
+    !cells.is_empty() && cells.iter().filter(|c| personal(c)).count() * 2 > cells.len()
 }

@@ -1,4 +1,5 @@
-//! Forms of sums, of which a row is a superior unit, a kind of organisation or a level, and no unit.
+//! Forms of sums, of which a row is a superior unit, a kind of organisation or a level, and no
+//! unit.
 
 use super::folding::fold_heading;
 use super::layout::{HeadRow, Layout};

@@ -37,7 +37,8 @@ pub fn of_report<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option
 
 /// A year elsewhere in the titles, if none is called the report's: a title about the report goes
 /// before a title about the paper that it belongs to. The day on which a report or a paper was
-/// signed never counts: a report is often about the year before. The day up to which it counts does.
+/// signed never counts: a report is often about the year before. The day up to which it counts
+/// does.
 pub fn of_titles<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<Year> {
     let folded = || titles.clone().map(fold);
     let of_report = || folded().filter(|title| !refers_to_paper(title));

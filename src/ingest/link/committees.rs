@@ -12,8 +12,8 @@ use crate::ingest::cells::unit_name::{self, without_committee};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-/// For how many unknown committees the nearest name is looked for. The search is over all committees
-/// of the year.
+/// For how many unknown committees the nearest name is looked for. The search is over all
+/// committees of the year.
 const OFFERED: usize = 200;
 
 /// The committee of each branch: a row of the organisations, or [`NO_ROW`]. Adds a finding where

@@ -15,8 +15,8 @@ struct Report {
     rows: Vec<(Table, Row)>,
 }
 
-/// A unit by its id or its name: the table, the id and no text, or no text and the name; of a branch
-/// without an id the committee too.
+/// A unit by its id or its name: the table, the id and no text, or no text and the name; of a
+/// branch without an id the committee too.
 type UnitKey = (Table, Text, Text, Text);
 
 /// Marks the rows of each file that gives units of a later file for an earlier period of the year,

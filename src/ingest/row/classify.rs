@@ -1,4 +1,5 @@
-//! Classifies a row below the header: a unit, or one of the rows of a printed form that are no data.
+//! Classifies a row below the header: a unit, or one of the rows of a printed form that are no
+//! data.
 
 use super::figures::{has_figure, is_count};
 use super::page::{has_only_shares, is_page_row};
@@ -333,77 +334,88 @@ mod tests {
         assert_eq!(class(";;;;KHTNV;HTNV;HTTNV;HTXSNV"), Class::OtherTable);
     }
 
+    const ORGANISATIONS: &str = "TT;Tên TCCSĐ;Loại hình TCCSĐ;TSĐV;HTXSNV;HTTNV";
+    const BRANCHES: &str = "TT;Chi bộ;Trực thuộc;TSĐV;HTXSNV;HTTNV";
+    const BOTH: &str = "TT;Đơn vị;Ghi chú;TSĐV;HTXSNV;HTTNV";
+    const ENTERPRISES: &str = "TT;Tên doanh nghiệp;Tổ chức đảng;Số lao động;Công đoàn;Đoàn TN";
+
+    /// The class of a row below a heading and a row of a unit.
+    fn class_below(heading: &str, row: &str) -> Class {
+        let cells = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
+        let rows =
+            [heading, "1;Chi bộ Một;x;5;1;1"].map(|text| HeadRow { line: 1, cells: cells(text) });
+        classify(&header::find(&rows).unwrap(), &cells(row))
+    }
+
     #[test]
     fn a_unit_that_has_reported_nothing_is_a_row() {
-        let head = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
-        let class = |heading: &str, row: &str| {
-            let rows = [heading, "1;Chi bộ Một;x;5;1;1"]
-                .map(|text| HeadRow { line: 1, cells: head(text) });
-            classify(&header::find(&rows).unwrap(), &head(row))
-        };
-        let (branches, both) =
-            ("TT;Chi bộ;Trực thuộc;TSĐV;HTXSNV;HTTNV", "TT;Đơn vị;Ghi chú;TSĐV;HTXSNV;HTTNV");
-        let enterprises = "TT;Tên doanh nghiệp;Tổ chức đảng;Số lao động;Công đoàn;Đoàn TN";
-        let organisations = "TT;Tên TCCSĐ;Loại hình TCCSĐ;TSĐV;HTXSNV;HTTNV";
         for (heading, row) in [
-            (organisations, "4.;Đảng bộ Công ty Bốn;;;;"),
-            (organisations, "4;Công ty Bốn;;;;"),
-            (branches, ";Chi bộ Bốn;;;;"),
-            (branches, ";Xưởng Bốn;;năm người;;"),
-            (both, ";Chi bộ Bốn;;;;"),
-            (enterprises, "4;May Bốn;;;;"),
-            (enterprises, ";Cty May Bốn;;;;"),
-            (enterprises, ";May Bốn;Chi bộ Bốn;;;"),
-            (enterprises, ";May Bốn;;nhiều;;"),
-            (enterprises, ";May Bốn;;;x;"),
-            (enterprises, "4;Tổng kho Xăng dầu;;50;;"),
-            (enterprises, ";Cộng Hòa;;50;;có"),
-            (organisations, ";Tổng kho Xăng dầu;CBCS;50;;"),
+            (ORGANISATIONS, "4.;Đảng bộ Công ty Bốn;;;;"),
+            (ORGANISATIONS, "4;Công ty Bốn;;;;"),
+            (BRANCHES, ";Chi bộ Bốn;;;;"),
+            (BRANCHES, ";Xưởng Bốn;;năm người;;"),
+            (BOTH, ";Chi bộ Bốn;;;;"),
+            (ENTERPRISES, "4;May Bốn;;;;"),
+            (ENTERPRISES, ";Cty May Bốn;;;;"),
+            (ENTERPRISES, ";May Bốn;Chi bộ Bốn;;;"),
+            (ENTERPRISES, ";May Bốn;;nhiều;;"),
+            (ENTERPRISES, ";May Bốn;;;x;"),
+            (ENTERPRISES, "4;Tổng kho Xăng dầu;;50;;"),
+            (ENTERPRISES, ";Cộng Hòa;;50;;có"),
+            (ORGANISATIONS, ";Tổng kho Xăng dầu;CBCS;50;;"),
         ] {
-            assert_eq!(class(heading, row), Class::Data, "{row}");
+            assert_eq!(class_below(heading, row), Class::Data, "{row}");
         }
         for (heading, row) in [
-            (branches, ";Xưởng Bốn;;;;"),
-            (branches, "4;Công ty Bốn;;;;"),
-            (organisations, "4;Khối dệt may;;;;"),
-            (branches, "4;Ghi chú: số liệu đến tháng 12;;;;"),
-            (branches, ";Nơi nhận;;Bí thư;;"),
-            (both, "4;Khối dệt may;;;;"),
-            (enterprises, ";Danh sách lập đến tháng 12;;;;"),
+            (BRANCHES, ";Xưởng Bốn;;;;"),
+            (BRANCHES, "4;Công ty Bốn;;;;"),
+            (ORGANISATIONS, "4;Khối dệt may;;;;"),
+            (BRANCHES, "4;Ghi chú: số liệu đến tháng 12;;;;"),
+            (BRANCHES, ";Nơi nhận;;Bí thư;;"),
+            (BOTH, "4;Khối dệt may;;;;"),
+            (ENTERPRISES, ";Danh sách lập đến tháng 12;;;;"),
         ] {
-            assert_eq!(class(heading, row), Class::TextOnly, "{row}");
+            assert_eq!(class_below(heading, row), Class::TextOnly, "{row}");
         }
+    }
+
+    #[test]
+    fn a_total_has_the_label_of_one() {
         for (heading, row) in [
-            (enterprises, ";Tổng;;50;;"),
-            (enterprises, ";;;50;;"),
-            (enterprises, "12;Tổng cộng;;50;;"),
-            (enterprises, ";Cộng KCN Đình Trám;;50;1;0"),
-            (organisations, ";;;50;20;30"),
-            (both, ";Cộng nhóm 2;;50;20;30"),
-            (both, ";Đảng bộ Khối Doanh nghiệp tỉnh;;50;20;30"),
-            (organisations, ";TOÀN TỈNH;;50;20;30"),
+            (ENTERPRISES, ";Tổng;;50;;"),
+            (ENTERPRISES, ";;;50;;"),
+            (ENTERPRISES, "12;Tổng cộng;;50;;"),
+            (ENTERPRISES, ";Cộng KCN Đình Trám;;50;1;0"),
+            (ORGANISATIONS, ";;;50;20;30"),
+            (BOTH, ";Cộng nhóm 2;;50;20;30"),
+            (BOTH, ";Đảng bộ Khối Doanh nghiệp tỉnh;;50;20;30"),
+            (ORGANISATIONS, ";TOÀN TỈNH;;50;20;30"),
         ] {
-            assert!(matches!(class(heading, row), Class::Total { .. }), "{row}");
+            assert!(matches!(class_below(heading, row), Class::Total { .. }), "{row}");
         }
+    }
+
+    #[test]
+    fn a_group_may_have_sums() {
         let zone = || Class::Section(Group::Zone("KCN Đình Trám".to_owned()));
         for (heading, row, expected) in [
-            (organisations, ";KCN Đình Trám;;50;20;30", zone()),
-            (both, ";Trong đó: KCN Đình Trám;;50;20;30", zone()),
-            (enterprises, ";KCN Đình Trám;;50;;", zone()),
-            (organisations, "1;KCN Đình Trám;;50;20;30", zone()),
-            (enterprises, "1;KCN Đình Trám;;50;;", Class::Data),
-            (both, "-;FDI;;50;20;30", Class::Section(Group::Ownership(Ownership::Fdi))),
-            (organisations, ";Trong đó: ngành may;;50;20;30", Class::Section(Group::Nothing)),
-            (organisations, "4;;CBCS;50;20;30", Class::Data),
-            (both, "4;Đảng bộ Khối Văn phòng;;50;20;30", Class::Data),
+            (ORGANISATIONS, ";KCN Đình Trám;;50;20;30", zone()),
+            (BOTH, ";Trong đó: KCN Đình Trám;;50;20;30", zone()),
+            (ENTERPRISES, ";KCN Đình Trám;;50;;", zone()),
+            (ORGANISATIONS, "1;KCN Đình Trám;;50;20;30", zone()),
+            (ENTERPRISES, "1;KCN Đình Trám;;50;;", Class::Data),
+            (BOTH, "-;FDI;;50;20;30", Class::Section(Group::Ownership(Ownership::Fdi))),
+            (ORGANISATIONS, ";Trong đó: ngành may;;50;20;30", Class::Section(Group::Nothing)),
+            (ORGANISATIONS, "4;;CBCS;50;20;30", Class::Data),
+            (BOTH, "4;Đảng bộ Khối Văn phòng;;50;20;30", Class::Data),
             (
-                branches,
+                BRANCHES,
                 "I;Đảng bộ A;;50;20;30",
                 Class::Section(Group::Committee("Đảng bộ A".to_owned())),
             ),
-            (branches, "1;Đảng bộ A;Đảng bộ B;50;20;30", Class::Data),
+            (BRANCHES, "1;Đảng bộ A;Đảng bộ B;50;20;30", Class::Data),
         ] {
-            assert_eq!(class(heading, row), expected, "{row}");
+            assert_eq!(class_below(heading, row), expected, "{row}");
         }
     }
 }

@@ -345,7 +345,8 @@ mod tests {
             let rows = read(&text, Some(3));
             // Rows come in order, and the text of all of them is all the text there is.
             proptest::prop_assert!(rows.windows(2).all(|w| w[0].0 < w[1].0));
-            let letters = |s: &str| s.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+            let letters =
+                |s: &str| s.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
             let read: String = rows.iter().flat_map(|r| r.1.iter()).map(|c| letters(c)).collect();
             proptest::prop_assert_eq!(read, letters(&text));
         }

@@ -30,8 +30,8 @@ pub struct Files {
     pub others: Vec<PathBuf>,
 }
 
-/// The files directly in a folder. Hidden files, lock files of office programs, exports and settings
-/// are left out.
+/// The files directly in a folder. Hidden files, lock files of office programs, exports and
+/// settings are left out.
 ///
 /// # Errors
 /// What the system says of the folder.

@@ -300,8 +300,8 @@ pub fn open(source: &Source) -> Result<Bytes<'_>, Unreadable> {
     }
 }
 
-/// Reads to the end. Input that is too large and lines that are too long are refused as soon as they
-/// are found.
+/// Reads to the end. Input that is too large and lines that are too long are refused as soon as
+/// they are found.
 ///
 /// # Errors
 /// [`Unreadable::TooLarge`], [`Unreadable::LongLine`] or what the system says.

@@ -1,23 +1,20 @@
 //! The header of a file: which table it is, what its columns are, and its year.
 
 use super::file_reader::FileReader;
-use crate::domain::{
-    Date, Field, Finding, FindingKind, Kind, LeftOut, Meaning, Place, Table, fold,
-};
+use crate::domain::{Field, Finding, FindingKind, Kind, LeftOut, Meaning, Place, Table, fold};
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::layout::HeadRow;
+use crate::ingest::header::looks_personal;
 use crate::ingest::row::classify::{self, Class};
 
 impl FileReader<'_, '_> {
     /// Reads the header: refuses personal columns, adds findings for columns that are left out or
     /// missing, and finds the year. False where the table cannot be read.
     pub(super) fn header(&mut self, head: &[HeadRow]) -> bool {
-        let at = self.layout.at;
-        let header = &head[at..at + self.layout.height];
-        let line = header.last().map_or(1, |r| r.line);
-        let data = &head[at + self.layout.height..];
+        let (titles, below) = head.split_at(self.layout.at);
+        let (header, data) = below.split_at(self.layout.height);
         let by_kind = self.is_list_by_kind(data);
         if by_kind {
             self.layout.table = None;
@@ -26,62 +23,71 @@ impl FileReader<'_, '_> {
             self.push(FindingKind::NoTable, 0, None, "", None);
             return false;
         }
+        self.refuse_personal_columns(data);
         for column in 0..self.layout.columns.len() {
-            let meaning = self.layout.columns[column];
-            if matches!(
+            self.heading(header, column);
+        }
+        self.read_titles(titles);
+        let missing = self.missing_columns(data);
+        let line = header.last().map_or(1, |row| row.line);
+        for field in &missing {
+            let place = Place { line, column: field.word().into(), ..Place::default() };
+            let kind = FindingKind::MissingColumn(*field);
+            self.draft.find(Finding { kind, place, row: None }, &self.shared.options.progress);
+        }
+        self.store_facts(titles, header);
+        if missing.is_empty() {
+            self.draft.facts.tables = match self.layout.table {
+                Some(table) => vec![table],
+                None => vec![Table::Organisations, Table::Branches],
+            };
+        }
+        missing.is_empty()
+    }
+
+    /// Makes columns personal whose cells identify persons, whatever their headings.
+    fn refuse_personal_columns(&mut self, data: &[HeadRow]) {
+        for (column, meaning) in self.layout.columns.iter_mut().enumerate() {
+            let may_be = matches!(
                 meaning,
                 Meaning::Unknown | Meaning::Unused | Meaning::Field(Field::Id) | Meaning::Blank
-            ) && looks_personal(data, column, meaning)
-            {
-                self.layout.columns[column] = Meaning::Personal;
+            );
+            if may_be && looks_personal(data, column, *meaning) {
+                *meaning = Meaning::Personal;
             }
         }
-        for column in 0..self.layout.columns.len() {
-            let heading = self.layout.headings[column].clone();
-            let heading_line = header
-                .iter()
-                .rev()
-                .find(|r| r.cells.get(column).is_some_and(|c| !c.is_empty()))
-                .map_or(line, |r| r.line);
-            if cells::has_lost_letters(&heading) {
-                self.push(FindingKind::LostLetters, heading_line, Some(column), &heading, None);
-            }
-            if heading.contains('□') {
-                self.push(
-                    FindingKind::ControlCharacters,
-                    heading_line,
-                    Some(column),
-                    &heading,
-                    None,
-                );
-            }
-            match self.layout.columns[column] {
-                Meaning::Personal => {
-                    self.push(FindingKind::PersonalColumn, heading_line, Some(column), "", None);
-                }
-                Meaning::Unknown => {
-                    let rival = self
-                        .layout
-                        .rivals
-                        .iter()
-                        .find(|(c, _)| *c == column)
-                        .map(|(_, h)| h.clone());
-                    self.push(
-                        FindingKind::UnknownColumn { rival },
-                        heading_line,
-                        Some(column),
-                        "",
-                        None,
-                    );
-                }
-                Meaning::Field(field) => {
-                    self.draft.headings.insert(field, heading.into());
-                }
-                _ => {}
-            }
+    }
+
+    /// Reads the heading of a column: stores the heading of a field, and adds findings for lost
+    /// letters and for a column that is not read.
+    fn heading(&mut self, header: &[HeadRow], column: usize) {
+        let heading = self.layout.headings[column].clone();
+        let is_in = |row: &&HeadRow| row.cells.get(column).is_some_and(|cell| !cell.is_empty());
+        let line = header.iter().rev().find(is_in).or(header.last()).map_or(1, |row| row.line);
+        if cells::has_lost_letters(&heading) {
+            self.push(FindingKind::LostLetters, line, Some(column), &heading, None);
         }
-        let first_line = header.first().map_or(line, |r| r.line);
-        self.read_titles(&head[..at]);
+        if heading.contains('□') {
+            self.push(FindingKind::ControlCharacters, line, Some(column), &heading, None);
+        }
+        match self.layout.columns[column] {
+            Meaning::Personal => {
+                self.push(FindingKind::PersonalColumn, line, Some(column), "", None);
+            }
+            Meaning::Unknown => {
+                let rivals = &self.layout.rivals;
+                let rival = rivals.iter().find(|(c, _)| *c == column).map(|(_, h)| h.clone());
+                self.push(FindingKind::UnknownColumn { rival }, line, Some(column), "", None);
+            }
+            Meaning::Field(field) => {
+                self.draft.headings.insert(field, heading.into());
+            }
+            _ => {}
+        }
+    }
+
+    /// The required columns that are missing: a year too, where neither titles nor groups give it.
+    fn missing_columns(&self, data: &[HeadRow]) -> Vec<Field> {
         let mut missing = self.layout.missing();
         let has_year = self.year.is_some()
             || self.layout.column(Field::Year).is_some()
@@ -89,42 +95,25 @@ impl FileReader<'_, '_> {
         if !has_year && self.layout.table != Some(Table::Enterprises) {
             missing.push(Field::Year);
         }
-        for field in &missing {
-            let place = Place { line, column: field.word().into(), ..Place::default() };
-            let what = FindingKind::MissingColumn(*field);
-            self.draft
-                .find(Finding { kind: what, place, row: None }, &self.shared.options.progress);
-        }
-        self.draft.facts.is_people_list = self.layout.is_people_list;
-        let columns =
-            self.layout.headings.iter().cloned().zip(self.layout.columns.iter().copied()).collect();
-        let tables =
-            self.layout.table.map_or(vec![Table::Organisations, Table::Branches], |t| vec![t]);
-        let year = self.year.filter(|_| self.layout.column(Field::Year).is_none());
-        let titles: Vec<(u32, LeftOut)> = head[..at]
-            .iter()
-            .map(|r| {
-                (
-                    r.line,
-                    if r.cells.iter().all(String::is_empty) {
-                        LeftOut::Blank
-                    } else {
-                        LeftOut::Title
-                    },
-                )
-            })
-            .collect();
+        missing
+    }
+
+    /// Stores what the header gives in the facts of the file.
+    fn store_facts(&mut self, titles: &[HeadRow], header: &[HeadRow]) {
+        let layout = &self.layout;
         let facts = &mut self.draft.facts;
-        facts.header = Some((first_line, line));
-        facts.columns = columns;
-        facts.choices.clone_from(&self.layout.choices);
-        facts.good_holds_excellent = self.layout.holds_excellent.pairs().next().is_some();
-        facts.year = year;
-        facts.left_out.extend(titles);
-        if missing.is_empty() {
-            self.draft.facts.tables = tables;
-        }
-        missing.is_empty()
+        let line = header.last().map_or(1, |row| row.line);
+        facts.header = Some((header.first().map_or(line, |row| row.line), line));
+        facts.is_people_list = layout.is_people_list;
+        facts.columns =
+            layout.headings.iter().cloned().zip(layout.columns.iter().copied()).collect();
+        facts.choices.clone_from(&layout.choices);
+        facts.good_holds_excellent = layout.holds_excellent.pairs().next().is_some();
+        facts.year = self.year.filter(|_| layout.column(Field::Year).is_none());
+        facts.left_out.extend(titles.iter().map(|row| {
+            let is_blank = row.cells.iter().all(String::is_empty);
+            (row.line, if is_blank { LeftOut::Blank } else { LeftOut::Title })
+        }));
     }
 
     /// Whether the names are those of a list of organisations and branches.
@@ -174,33 +163,4 @@ impl FileReader<'_, '_> {
             .find(|class| matches!(class, Class::Section(_) | Class::Data))
             .is_some_and(|class| matches!(class, Class::Section(Group::Year(_))))
     }
-}
-
-/// Whether a column without a known meaning (or one of ids) identifies persons:
-/// identity numbers, telephone numbers, e-mail addresses; or dates where no date is known.
-fn looks_personal(data: &[HeadRow], column: usize, meaning: Meaning) -> bool {
-    let cells: Vec<&str> = data
-        .iter()
-        .filter_map(|r| r.cells.get(column))
-        .map(String::as_str)
-        .filter(|c| !c.is_empty())
-        .collect();
-    let digits = |c: &str| c.chars().filter(char::is_ascii_digit).count();
-    let only = |c: &str| {
-        c.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '\''))
-    };
-    let identity = |c: &&str| {
-        only(c)
-            && (digits(c) == 12
-                || ((9..=11).contains(&digits(c))
-                    && (c.starts_with('0') || c.starts_with("+84") || c.starts_with("'0"))))
-    };
-    let personal = |c: &&str| {
-        identity(c)
-            || (c.contains('@') && c.contains('.'))
-            || (meaning == Meaning::Unknown
-                && c.len() > 7
-                && matches!(cells::date(c), Ok(d) if d != Date::MISSING))
-    };
-    !cells.is_empty() && cells.iter().filter(|c| personal(c)).count() * 2 > cells.len()
 }

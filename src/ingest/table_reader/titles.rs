@@ -50,8 +50,8 @@ impl FileReader<'_, '_> {
         years::of_headings(read.map(|(heading, _)| heading.as_str()))
     }
 
-    /// The period that the titles or the name give, and the year that it is of where the rows may be
-    /// of several. None for the whole year.
+    /// The period that the titles or the name give, and the year that it is of where the rows may
+    /// be of several. None for the whole year.
     fn period<'t>(
         &self,
         mut titles: impl Iterator<Item = &'t str>,
