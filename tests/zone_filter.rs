@@ -40,6 +40,26 @@ fn a_zone_has_the_members_of_its_leaves_and_names_committees_from_elsewhere() {
 }
 
 #[test]
+fn a_district_has_the_members_of_its_leaves_too() {
+    let with_district = |text: &str, districts: &[&str]| -> String {
+        let cells = std::iter::once("Huyện").chain(districts.iter().copied());
+        text.lines().zip(cells).map(|(line, cell)| format!("{line},{cell}\n")).collect()
+    };
+    let o = with_district(ORGANISATIONS, &["Việt Yên", "Yên Dũng", "Việt Yên"]);
+    let b = with_district(BRANCHES, &["Việt Yên", "Yên Dũng"]);
+    let files = folder(&[("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())]);
+    let path = files.path().to_str().unwrap();
+    let report = json(&dangbo(&["report", "--format", "json", "--district", "Yên Dũng", path]));
+    // The cell T2 with 7 members and the branch B2 with 12; T1 is registered elsewhere.
+    assert_eq!(report["organisations"]["total"], 1);
+    assert_eq!(report["members"]["total"], 19);
+    assert_eq!(
+        report["visiting"],
+        serde_json::json!([{"id": "T1", "name": "Đảng bộ Một", "branches": 1}])
+    );
+}
+
+#[test]
 fn a_target_is_judged_on_its_scope_for_the_whole_alone() {
     let files = folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
     let path = files.path().to_str().unwrap();

@@ -30,7 +30,7 @@ pub struct Figures {
     pub scope: (Measures, Totals),
     /// The sums on the scope of the year before, where the data has it.
     pub scope_before: Option<Totals>,
-    /// Committees registered outside the filter's zones that have branches in them.
+    /// Committees registered outside the filter that have branches within it.
     pub visiting: usize,
     /// The targets.
     pub targets: Vec<Target>,

@@ -216,7 +216,7 @@ fn zones<'a>(report: &Report<'a>) -> Vec<ZoneJson<'a>> {
     zones
 }
 
-/// A committee registered outside the filter's zones, and how many of its branches are in them.
+/// A committee registered outside the filter, and how many of its branches are within it.
 fn visiting(data: &Dataset, (row, branches): &(Row, u64)) -> Value {
     json!({
         "id": data.id(Table::Organisations, *row),

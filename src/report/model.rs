@@ -65,8 +65,7 @@ pub struct Report<'a> {
     pub zones: Vec<(ZoneId, Measures)>,
     /// The units below a threshold with the reasons, by id.
     pub below: UnitTables<Vec<(Row, BelowReasons)>>,
-    /// Committees registered outside the filter's zones, with the number of their branches in
-    /// them.
+    /// Committees registered outside the filter, with the number of their branches within it.
     pub visiting: Vec<(Row, u64)>,
     /// The unrated units by reason, in the order of [`UnratedReason::ALL`].
     pub unrated: UnitTables<[u64; UnratedReason::ALL.len()]>,

@@ -130,7 +130,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The committees registered elsewhere whose branches are in the filter's zones.
+    /// The committees registered elsewhere whose branches are within the filter.
     fn visiting(&mut self) {
         let (lang, data) = (self.lang, self.report.request.data);
         let visiting = &self.report.visiting;

@@ -36,5 +36,5 @@ texts! {
 
 sentences! {
     names_taken(last): "tên này và các tên có số đến {last} đều đã có tệp", "this name and those with a number up to {last} are taken";
-    visiting(count): "{count} đảng bộ đăng ký ở khu khác có chi bộ tại đây, không tính vào số tổ chức", "{count} committees registered elsewhere have branches here; they are not among the organisations";
+    visiting(count): "{count} đảng bộ đăng ký ở nơi khác có chi bộ tại đây, không tính vào số tổ chức", "{count} committees registered elsewhere have branches here; they are not among the organisations";
 }
