@@ -7,15 +7,17 @@
 //!
 //! # Architecture
 //!
-//! Data flows upwards. Each layer imports only from those below it, and no two entries of a folder
-//! import each other (`tests/layers.rs` reads both off the source).
+//! Data flows upwards. Each layer imports only from those below it, and no two files or folders of
+//! one folder import each other, but in `ingest` (`FOLDERS_WITH_CYCLES` in `tests/layers.rs`, which
+//! reads the imports off the source).
 //!
 //! ```text
 //!   cli         arguments, exit codes, error and panic report
 //!    |
 //!   terminal    raw mode, event loop, threads, file watching, signals: knows time and the screen
 //!    |
-//!   ui ──── report ──── config      state to frame; figures to text, JSON, CSV; settings to values
+//!   ui ──── report ──── config      state -> frame; figures -> text, JSON, CSV;        (pure)
+//!    |                              text of settings and suppositions -> values
 //!    |
 //!   app         State + Message -> new State + effects: keys and loaded data in        (pure)
 //!    |
@@ -45,36 +47,55 @@
 //!
 //! # How to add
 //!
-//! The compiler names what is missing in most of these; tests walk each table whole.
+//! Each entry names every place. The compiler or a test names those that are forgotten: variants
+//! that no `match` covers, arrays as long as an enum, tests that walk each table.
 //!
-//! - **A column of the data**: its field in `domain/field.rs`, its place in the columns of a unit
-//!   in `domain/unit.rs`, its headings in `ingest/header/synonyms.rs`, its reading in
-//!   `ingest/table_reader/unit_cells.rs`. Until the fast path knows it (`ingest/fast`), such files
-//!   take the slow path.
-//! - **A heading's synonym**: a word of its field in `ingest/header/synonyms.rs`.
-//! - **A column of a table**: one entry in the columns of its screen in `app/screens`. Header,
-//!   sort, drawing and export follow from it.
-//! - **A screen**: a variant of [`app::Screen`]; a file in `app/screens` with its
-//!   [`app::ScreenSpec`] (tab, columns, listing, what Enter opens); a file in `ui/screens` with its
-//!   marks and summary, or its drawing; one entry in the table of each folder's `mod.rs`.
-//! - **A page**: a variant of [`app::Page`], a file in `app/pages` and one in `ui/pages`.
-//! - **A popup**: a variant of [`app::Popup`], a file in `app/popups` and one in `ui/popups`, its
-//!   [`app::Mode`] with keys in `app/keys/table.rs`, and what they do in `app/update`.
-//! - **A key**: one entry in `app/keys/table.rs` with the modes it works in (dispatch, help, footer
-//!   and the keys in popups are made from it) and its action in `app/update`.
-//! - **A text**: one entry in the file of its topic in `words`, both languages side by side; one
-//!   language alone does not compile. `tests/words.rs` finds texts elsewhere.
-//! - **A setting**: one entry in `config/keys.rs`, its field in `domain/settings.rs`, and its
-//!   meaning in `words/settings.rs`. Reading, printing and errors follow from the entry.
-//! - **A figure of the report**: a field of `report/model.rs`, then a line in each format.
-//! - **A format of the report**: a file in `report` (or `report/check`) that writes the model, and
-//!   a variant in `cli/args.rs`.
-//! - **A subcommand**: a file in `cli` and a variant in `cli/args.rs`.
-//! - **A check**: a code and a variant of [`domain::FindingKind`] in `domain/finding.rs`; its rule
-//!   in `ingest/table_reader` (`unit_cells.rs` for one cell, `counts.rs` for the counts of a row)
-//!   or in `ingest/link/checks.rs` (across rows); its sentence in `words/findings.rs`; its case in
-//!   `tests/findings/main.rs`. A code across rows is listed in `Code::is_across_rows`, so that a
-//!   reload finds it anew.
+//! - **A column of the data**: a line of `fields!` in `domain/field.rs`; its headings in `HEADINGS`
+//!   of `ingest/header/synonyms.rs`, folded as its documentation says, and the usual one in `usual`
+//!   there; a figure also in the lists of `report/table/complete.rs`, for the exported tables. A
+//!   count also needs a line of `count_fields!` in `domain/field.rs`: storing, reading on both
+//!   paths and reloading follow from it. A column of another type needs a line of `unit_tables!` in
+//!   `domain/unit.rs` and its parsing in `ingest/table_reader/unit_cells.rs`; until
+//!   `ingest/fast/reader.rs` parses it, such files take the slow path.
+//! - **A heading's synonym**: a word of its field in `HEADINGS` of `ingest/header/synonyms.rs`.
+//! - **A column of a table**: an entry of `COLUMNS` of its screen in `app/screens` and the text of
+//!   its heading in `words/terms.rs`. Header, sort, drawing and export follow.
+//! - **A screen**: a variant of [`app::Screen`] and its place in `ALL` (`app/screen.rs`); a file in
+//!   `app/screens` with its [`app::ScreenSpec`] (tab, columns, listing, what Enter opens, what its
+//!   keys can do) and a line of `SCREENS` in that folder's `mod.rs`; a file in `ui/screens` with
+//!   its marks and summary, or its drawing, and a line of `VIEWS` in that folder's `mod.rs`; the
+//!   text of its tab in `words/screens.rs`. The keys `1`, `2`, … follow; their text `1 … 6` is in
+//!   `app/keys/table.rs` and in the README. Snapshots of all screens change with the tabs.
+//! - **A page** over a screen: a variant of [`app::Page`] (`app/page.rs`); a file in `app/pages`
+//!   and its arms in that folder's `mod.rs`; a file in `ui/pages` and its arm in that `mod.rs`;
+//!   what opens it: mostly a key.
+//! - **A popup**: a variant of [`app::Popup`] with a file in `app/popups`; a file in `ui/popups`
+//!   and its arm in that folder's `mod.rs`; an [`app::Mode`] in `app/keys/binding.rs` (variant,
+//!   `ALL`, `of`); its keys in `app/keys/table.rs`, with Esc; what they do, an arm of `act` in
+//!   `app/update/mod.rs`; what opens it: mostly a key.
+//! - **A key**: an entry of `BINDINGS` in `app/keys/table.rs` with its modes and its text in
+//!   `words/keys.rs`. Dispatch, help, footer and the keys in popups follow. A new action is a
+//!   variant of [`app::Action`] in `app/keys/binding.rs` and an arm of the mode's function in
+//!   `app/update`; a new condition is a function in `app/keys/conditions.rs`. A key of the main
+//!   mode is named in the README.
+//! - **A text**: an entry of `texts!` or `sentences!` in the file of its topic in `words`, both
+//!   languages side by side; one language alone does not compile. `tests/words.rs` finds texts
+//!   elsewhere.
+//! - **A setting**: a field and its default in `domain/settings.rs`; an entry of `KEYS` in
+//!   `config/keys.rs`; its meaning in `words/settings.rs`; a value in the test of `config/read.rs`.
+//!   Parsing, printing and errors follow from the entry.
+//! - **A figure of the report**: a field of `report/model.rs`, a line in `report/text.rs` and
+//!   `report/json.rs`, its key in `tests/schema` and in the README.
+//! - **A format of the report**: a file in `report` (or `report/check`) that writes the model, its
+//!   lines in that folder's `mod.rs`; a variant of the format in `cli/args.rs` and its arm in
+//!   `cli/report.rs` (or `cli/check.rs`). **A format of the export** of a screen (key `e`) is a
+//!   file in `report/table` that writes its `Sheet`, chosen in `report/table/export.rs`.
+//! - **A subcommand**: a file in `cli`, a variant in `cli/args.rs` and its arm in `cli/mod.rs`.
+//! - **A check**: a line of `codes!` in `domain/code.rs` (severity, whether it depends on several
+//!   rows, word) unless it has a code that exists; a variant of [`domain::FindingKind`] and its arm
+//!   of `code` in `domain/finding.rs`; its sentence in `body`, and its advice in `help`, of
+//!   `words/findings.rs`; its rule in `ingest/table_reader/unit_row.rs` (within a row) or
+//!   `ingest/link/checks.rs` (across rows); its case, and a new code, in `tests/findings/main.rs`.
 
 pub mod analysis;
 pub mod app;

@@ -22,7 +22,7 @@ const LAYERS: &[&[&str]] = &[
 ];
 
 /// The layers that know no file, no clock, no thread and no environment.
-const PURE_LAYERS: &[&str] = &["domain", "analysis", "words", "app", "ui", "report"];
+const PURE_LAYERS: &[&str] = &["domain", "analysis", "words", "app", "ui", "report", "config"];
 
 /// Files over [`MAX_LINES`] lines that are data, with the reason.
 const LONG_DATA: &[(&str, &str)] = &[];

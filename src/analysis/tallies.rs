@@ -3,7 +3,7 @@
 //!
 //! A share of a whole country is then the sum of some hundred groups instead of some hundred
 //! thousand rows, so that a change of the year or the filter is answered at once.
-//! `tests/figures.rs` compares the results with sums over the rows.
+//! `tests/figures/main.rs` compares the results with sums over the rows.
 
 use super::filter::Filter;
 use super::measures::Measures;

@@ -47,7 +47,7 @@ pub struct Context<'a> {
     pub index: &'a Index,
     /// The settings.
     pub settings: &'a Settings,
-    /// The zones' figures, for the table of zones.
+    /// The zones' figures; empty for a query of units, whose columns do not use them.
     pub zones: &'a [ZoneRow],
     /// The language, for texts that are made.
     pub lang: Lang,
@@ -63,7 +63,8 @@ pub struct Column {
     /// Its heading in a file, if the file would be read back with another meaning under that of
     /// the screen.
     pub exported: Option<fn(Lang) -> &'static str>,
-    /// Its width in cells; the first column also gets the remaining width.
+    /// Its width on the screen. A table that has room left widens its first column, and its last
+    /// one if that is text.
     pub width: u16,
     /// True if its values are aligned right.
     pub right: bool,

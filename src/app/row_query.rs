@@ -46,18 +46,19 @@ pub struct RowQueryResult {
 }
 
 impl RowQuery {
-    /// Computes the result; None if `is_void` becomes true meanwhile.
+    /// Computes the result, or returns None once `is_cancelled` is true. It is asked between the
+    /// steps: search, sums, sort.
     #[must_use]
-    pub fn answer(&self, is_void: impl Fn() -> bool) -> Option<RowQueryResult> {
+    pub fn answer(&self, is_cancelled: impl Fn() -> bool) -> Option<RowQueryResult> {
         let Self { table, loaded, .. } = self;
         let rows = self.rows();
-        if is_void() {
+        if is_cancelled() {
             return None;
         }
         // Summing in the order of the file is faster than in another order.
         let is_below = |row| loaded.evaluation.is_below(*table, row);
         let sums = sum_rows(&loaded.data, *table, &in_file_order(&rows), &self.filter, is_below);
-        if is_void() {
+        if is_cancelled() {
             return None;
         }
         let rows = if self.among.is_some() {
@@ -65,7 +66,7 @@ impl RowQuery {
         } else {
             ordered(&self.context(), self.columns, self.sort, rows)
         };
-        (!is_void()).then_some(RowQueryResult {
+        (!is_cancelled()).then_some(RowQueryResult {
             ticket: self.ticket,
             screen: self.screen,
             rows,

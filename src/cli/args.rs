@@ -1,14 +1,13 @@
-//! The arguments, with their help in both languages.
+//! The arguments. Their help is in `words::command_line::help`.
 
+use crate::words::command_line::help;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// Bảng theo dõi xếp loại tổ chức đảng và đảng viên, từ các tệp CSV / A terminal dashboard of Party
-/// organisations' ratings.
-///
-/// Không có PATH thì mở số liệu mẫu / With no PATH the sample is opened.
+/// The command line.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 110, args_conflicts_with_subcommands = true)]
+#[command(version, about = help::ABOUT, long_about = help::LONG_ABOUT)]
+#[command(max_term_width = 110, args_conflicts_with_subcommands = true)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -18,88 +17,72 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// In các số liệu / Print the figures
+    #[command(about = help::REPORT)]
     Report {
         #[command(flatten)]
         view: ViewArgs,
-        /// Dạng in / Form
-        #[arg(long, value_enum, default_value = "text")]
+        #[arg(long, value_enum, default_value = "text", help = help::FORMAT)]
         format: ReportFormat,
     },
-    /// Kiểm tra các tệp / Check the files
+    #[command(about = help::CHECK)]
     Check(CheckArgs),
-    /// In các thiết lập đang dùng và nơi đặt / Print the present settings and where each comes from
+    #[command(about = help::CONFIG)]
     Config(ConfigArgs),
-    /// Ghi các tệp mẫu vào một thư mục / Write the sample into a folder
+    #[command(about = help::SAMPLE)]
     Sample(SampleArgs),
 }
 
 #[derive(Debug, Args)]
 pub struct ViewArgs {
-    /// Tệp, thư mục hoặc "-" (đầu vào chuẩn) / Files, folders or "-" (standard input)
+    #[arg(help = help::PATHS)]
     pub paths: Vec<PathBuf>,
-    /// Năm; cũng là năm của tệp không ghi năm / The year, also of files that do not tell theirs
-    #[arg(long)]
+    #[arg(long, help = help::YEAR)]
     pub year: Option<u16>,
-    /// Chỉ khu, cụm công nghiệp này; nhiều lần được / Only this zone; may be repeated
-    #[arg(long, value_name = "ZONE")]
+    #[arg(long, value_name = "ZONE", help = help::ZONE)]
     pub zone: Vec<String>,
-    /// Chỉ loại hình này: state, `non_state`, fdi / Only this ownership
-    #[arg(long, value_name = "OWNERSHIP")]
+    #[arg(long, value_name = "OWNERSHIP", help = help::OWNERSHIP)]
     pub ownership: Vec<String>,
-    /// Chỉ huyện, thành phố này / Only this district
-    #[arg(long, value_name = "DISTRICT")]
+    #[arg(long, value_name = "DISTRICT", help = help::DISTRICT)]
     pub district: Vec<String>,
-    /// Tệp thiết lập / Settings file
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help = help::CONFIG_FILE)]
     pub config: Option<PathBuf>,
-    /// Ngôn ngữ / Language
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help = help::LANG)]
     pub lang: Option<LangArg>,
 }
 
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Tệp, thư mục hoặc "-" / Files, folders or "-"
+    #[arg(help = help::CHECK_PATHS)]
     pub paths: Vec<PathBuf>,
-    /// Dạng in / Form
-    #[arg(long, value_enum, default_value = "text")]
+    #[arg(long, value_enum, default_value = "text", help = help::FORMAT)]
     pub format: CheckFormat,
-    /// Chỉ của một đơn vị: mã hoặc tên / Only one unit's: id or name
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = help::UNIT)]
     pub unit: Option<String>,
-    /// Tệp thiết lập / Settings file
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help = help::CONFIG_FILE)]
     pub config: Option<PathBuf>,
-    /// In cách đọc từng tệp / Say what was taken for what
-    #[arg(long)]
+    #[arg(long, help = help::EXPLAIN)]
     pub explain: bool,
-    /// Năm, khi tệp không ghi / The year, where files do not tell
-    #[arg(long)]
+    #[arg(long, help = help::CHECK_YEAR)]
     pub year: Option<u16>,
-    /// Ngôn ngữ / Language
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help = help::LANG)]
     pub lang: Option<LangArg>,
 }
 
 #[derive(Debug, Args)]
 pub struct ConfigArgs {
-    /// Tệp hoặc thư mục số liệu / Files or folders of data
+    #[arg(help = help::CONFIG_PATHS)]
     pub paths: Vec<PathBuf>,
-    /// Tệp thiết lập / Settings file
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help = help::CONFIG_FILE)]
     pub config: Option<PathBuf>,
-    /// Ngôn ngữ / Language
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help = help::LANG)]
     pub lang: Option<LangArg>,
 }
 
 #[derive(Debug, Args)]
 pub struct SampleArgs {
-    /// Thư mục / Folder
+    #[arg(help = help::DIR)]
     pub dir: PathBuf,
-    /// Ngôn ngữ / Language
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help = help::LANG)]
     pub lang: Option<LangArg>,
 }
 

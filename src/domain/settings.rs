@@ -76,7 +76,7 @@ impl Term {
 /// Everything that an office can set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// The name of the office's Party organisation, displayed as the title.
+    /// The name of the office's Party organisation, displayed as the title in every language.
     pub title: String,
     /// The thresholds of the shares.
     pub thresholds: Thresholds,

@@ -36,7 +36,8 @@ pub struct Zone {
 }
 
 impl Zone {
-    /// The name of the group outside any zone, in data files and JSON.
+    /// The name of the group outside any zone, as a key in JSON and among the zones of the data. A
+    /// screen shows the text of its language.
     pub const OUTSIDE_NAME: &'static str = "Ngoài khu, cụm công nghiệp";
 
     /// The group outside any zone.

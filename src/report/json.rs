@@ -22,7 +22,7 @@ pub fn report_json(report: &Report) -> String {
     String::from_utf8(text).unwrap_or_default()
 }
 
-/// Writes the report as it is serialised, so that a reader can begin before a large one is whole.
+/// Writes the report while it is serialised: it is never in memory as a whole.
 ///
 /// # Errors
 /// Those of writing to `out`.

@@ -1,12 +1,13 @@
 //! The reports: figures, findings and tables as text, JSON and CSV for a person or a script. Pure.
 //!
 //! Each kind of report has a model, which is computed once, and one file a format, which only
-//! writes the model. So two formats cannot disagree, and a new format is one new file.
+//! writes the model. So two formats cannot disagree.
 //!
 //! ```text
-//! Dataset, settings, filter ──▶ model::Report ──▶ text, json
-//! findings, excerpts        ──▶ check::Check  ──▶ check::{text, json, csv}
-//! app::State (its table)    ──▶ table::Sheet  ──▶ table::{csv, clipboard}
+//! Dataset, settings, filter ──▶ model::Report ──▶ text, json               dangbo report
+//! findings, excerpts        ──▶ check::Check  ──▶ check::{text, json, csv} dangbo check
+//! app::State (its table)    ──▶ table::Sheet  ──▶ table::{export, clipboard}    keys e, y
+//! Dataset                   ──────────────────▶ check::explain          dangbo check --explain
 //! ```
 
 /// The version of both JSON outputs. It grows when a key changes its meaning or goes.

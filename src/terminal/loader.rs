@@ -214,7 +214,7 @@ impl Reader {
         // Few texts are ranked at once; with many texts the figures come first.
         let index = match data.texts.len() {
             0..RANKED_AT_ONCE => Index::new(&data),
-            // The texts of before keep their numbers.
+            // Reused texts keep their numbers, so only new texts are added to the index.
             _ if is_reused => shown.index.extended(&data),
             _ => Index::without_ranks(&data),
         };

@@ -6,6 +6,57 @@ use super::Lang;
 pub const PANIC_SECTION: &str = "dangbo: lỗi của chương trình; xin gửi đoạn này cho người phát \
     triển / a fault of the program; please send this text to its developers";
 
+/// The help of the arguments, in both languages at once: the language is not known when it is
+/// printed.
+pub mod help {
+    /// What the program is.
+    pub const ABOUT: &str = "Bảng theo dõi xếp loại tổ chức đảng và đảng viên, từ các tệp CSV / \
+        A terminal dashboard of Party organisations' ratings";
+    /// What it is and what it opens.
+    pub const LONG_ABOUT: &str = "Bảng theo dõi xếp loại tổ chức đảng và đảng viên, từ các tệp CSV / \
+        A terminal dashboard of Party organisations' ratings.\n\nKhông có PATH thì mở số liệu mẫu / \
+        With no PATH the sample is opened.";
+    /// Print the figures.
+    pub const REPORT: &str = "In các số liệu / Print the figures";
+    /// Form.
+    pub const FORMAT: &str = "Dạng in / Form";
+    /// Check the files.
+    pub const CHECK: &str = "Kiểm tra các tệp / Check the files";
+    /// Print the present settings and where each comes from.
+    pub const CONFIG: &str = "In các thiết lập đang dùng và nơi đặt / Print the present settings and where each comes from";
+    /// Write the sample into a folder.
+    pub const SAMPLE: &str = "Ghi các tệp mẫu vào một thư mục / Write the sample into a folder";
+    /// Files, folders or `-` (standard input).
+    pub const PATHS: &str =
+        "Tệp, thư mục hoặc \"-\" (đầu vào chuẩn) / Files, folders or \"-\" (standard input)";
+    /// The year, also of files that do not tell theirs.
+    pub const YEAR: &str =
+        "Năm; cũng là năm của tệp không ghi năm / The year, also of files that do not tell theirs";
+    /// Only this zone; may be repeated.
+    pub const ZONE: &str =
+        "Chỉ khu, cụm công nghiệp này; nhiều lần được / Only this zone; may be repeated";
+    /// Only this ownership.
+    pub const OWNERSHIP: &str = "Chỉ loại hình này: state, non_state, fdi / Only this ownership";
+    /// Only this district.
+    pub const DISTRICT: &str = "Chỉ huyện, thành phố này / Only this district";
+    /// Settings file.
+    pub const CONFIG_FILE: &str = "Tệp thiết lập / Settings file";
+    /// Language.
+    pub const LANG: &str = "Ngôn ngữ / Language";
+    /// Files, folders or `-`.
+    pub const CHECK_PATHS: &str = "Tệp, thư mục hoặc \"-\" / Files, folders or \"-\"";
+    /// Only one unit's: id or name.
+    pub const UNIT: &str = "Chỉ của một đơn vị: mã hoặc tên / Only one unit's: id or name";
+    /// Say what was taken for what.
+    pub const EXPLAIN: &str = "In cách đọc từng tệp / Say what was taken for what";
+    /// The year, where files do not tell.
+    pub const CHECK_YEAR: &str = "Năm, khi tệp không ghi / The year, where files do not tell";
+    /// Files or folders of data.
+    pub const CONFIG_PATHS: &str = "Tệp hoặc thư mục số liệu / Files or folders of data";
+    /// Folder.
+    pub const DIR: &str = "Thư mục / Folder";
+}
+
 texts! {
     settings_unreadable: "không đọc được tệp thiết lập", "the settings file cannot be read";
     no_such_path: "không có tệp hay thư mục này", "there is no such file or folder";

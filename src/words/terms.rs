@@ -2,14 +2,13 @@
 
 use super::Lang;
 use crate::analysis::{BelowReason, TargetKind};
-use crate::domain::{Field, Kind, Ownership, Rating, Table, UnratedReason};
+use crate::domain::{Field, Kind, Ownership, Rating, Table, UnratedReason, Zone};
 
 texts! {
     illustrative: "Số liệu minh họa", "Illustrative data";
     all: "tất cả", "all";
     zone: "Khu", "Zone";
     zone_long: "Khu, cụm công nghiệp", "Industrial park or cluster";
-    outside: "Ngoài khu, cụm công nghiệp", "Outside any park or cluster";
     ownership: "LHDN", "Ownership";
     ownership_long: "Loại hình doanh nghiệp", "Ownership";
     below_only: "dưới ngưỡng", "below the line";
@@ -92,6 +91,12 @@ texts! {
     code: "Mã lỗi", "Code";
     short_by: "thiếu", "short";
     owners_short: "chủ DN", "owners";
+}
+
+/// The group outside any zone.
+#[must_use]
+pub const fn outside(lang: Lang) -> &'static str {
+    lang.pick(Zone::OUTSIDE_NAME, "Outside any park or cluster")
 }
 
 /// Why a unit was not rated.

@@ -57,7 +57,7 @@ impl Mode {
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the table below says what each does")]
+#[allow(missing_docs, reason = "`BINDINGS` gives each a text in both languages")]
 pub enum Action {
     Screen(Screen),
     NextScreen,

@@ -10,8 +10,8 @@ use crate::domain::{Row, Table, Year, clean};
 use std::sync::Arc;
 
 impl State {
-    /// Shows the first rows until all are read. If the command line asks for a zone or district,
-    /// they are not shown: only all rows tell which of them belong to it.
+    /// Shows the first rows until all are read. They are not shown if the command line asks for a
+    /// zone or district: the zone of a branch may be that of a committee that is not read yet.
     pub(super) fn show_first_rows(&mut self, loaded: Loaded) {
         if self.freshness.generation > 0
             || !self.wanted.zones.is_empty()
@@ -73,8 +73,8 @@ impl State {
         self.update_changed_rows();
     }
 
-    /// Filters by the zones, districts and year that the command line asks for, or that were shown
-    /// before. A notice names those that the data does not have.
+    /// Sets the filter and the year again after a reload, from the names of the zones and districts
+    /// that were filtered by and from the command line. A notice names those that the data lacks.
     pub(super) fn restore_filter(&mut self, zones: &[String], districts: &[String]) {
         let mut missing = Vec::new();
         let wanted = std::mem::take(&mut self.wanted.zones);

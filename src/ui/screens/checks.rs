@@ -1,9 +1,9 @@
 //! The table of findings.
 //!
 //! ```text
-//!     File              Line  Code        What
-//!  ✖  to-chuc.csv         12  E05         …
-//!  3 errors · 9 warnings · only: errors, E05                                      row 1/3
+//!     File              Line Column        Cell          What
+//!  ✖  to-chuc.csv         12 Đảng viên     12a           not a whole number
+//!  3 errors · 9 warnings · only: errors, not-a-number                             row 1/3
 //! ```
 
 use super::view::TableScreen;

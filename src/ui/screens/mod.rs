@@ -20,13 +20,13 @@ use view::View;
 pub use units::branches_of_detail;
 
 /// How each screen is drawn, in the order of the tabs.
-const VIEWS: [&View; Screen::COUNT] = [
-    &View::Drawn(overview::draw),
-    &View::Table(organisations::TABLE),
-    &View::Table(branches::TABLE),
-    &View::Table(zones::TABLE),
-    &View::Drawn(targets::draw),
-    &View::Table(checks::TABLE),
+const VIEWS: [(Screen, View); Screen::COUNT] = [
+    (Screen::Overview, View::Drawn(overview::draw)),
+    (Screen::Organisations, View::Table(organisations::TABLE)),
+    (Screen::Branches, View::Table(branches::TABLE)),
+    (Screen::Zones, View::Table(zones::TABLE)),
+    (Screen::Targets, View::Drawn(targets::draw)),
+    (Screen::Checks, View::Table(checks::TABLE)),
 ];
 
 /// Draws the tabs and the screen in front.
@@ -35,5 +35,20 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let [top, body] =
         Layout::vertical([Constraint::Length(2 + gap), Constraint::Min(0)]).areas(area);
     tabs::draw(frame, top, state, theme);
-    VIEWS[state.nav.screen as usize].draw(frame, body, state, theme);
+    VIEWS[state.nav.screen as usize].1.draw(frame, body, state, theme);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::spec;
+
+    #[test]
+    fn every_screen_has_its_own_view_and_a_table_where_it_has_columns() {
+        for (&screen, (of, view)) in Screen::ALL.iter().zip(&VIEWS) {
+            assert_eq!(*of, screen);
+            let is_table = matches!(view, View::Table(_));
+            assert_eq!(is_table, !spec(screen).columns.is_empty(), "{screen:?}");
+        }
+    }
 }

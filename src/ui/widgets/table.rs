@@ -1,13 +1,14 @@
-//! The one table of all screens: header, rows, scrollbar, and the line below that sums them up.
+//! The table of a screen: header, visible rows, scrollbar, and the line of its summary.
 //!
 //! ```text
-//!     Organisation ▲              Zone             Kind  Rating    Members
-//!  !▼ Đảng bộ Công ty A           KCN Đình Trám    ĐB    ▼ HTNV     91/116  ┃
-//!     Chi bộ Công ty B            KCN Quang Châu   CB    HTTNV       12/12  │
-//!  38/61 organisations shown · 7 below the line · 812 members      row 1/38
+//!     Base organisation ▲    Kind  Rating      Members Good or better
+//!  ●▼ Đảng bộ Công ty A      cttee ▼ satisf.       116 ████████│·  78.4 ▼  ┃
+//!     Chi bộ Công ty B       cell  good             12 █████████│   100.0  │
+//!  38/61 base organisations shown · 7 below the line    +9 → · row 1/38
 //! ```
 //!
-//! Each row starts with two marks, which its screen chooses.
+//! Columns, widths and values are those of the screen in `app::screens`; its two marks at the start
+//! of a row and its summary are in `ui::screens`.
 
 use super::cell::cell;
 use super::text::{fit, pad};
