@@ -157,6 +157,8 @@ pub enum LeftOut {
     Broken,
     /// A row of another table; there is a finding at its header.
     OtherTable,
+    /// Behind the mark with which DOS ends a text.
+    BehindEnd,
 }
 
 /// Links between rows, derived once from all rows.

@@ -3,8 +3,10 @@
 /// A format that is recognised and not read as a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FileFormat {
-    /// A workbook of a spreadsheet program.
+    /// A workbook of Excel.
     Workbook,
+    /// A spreadsheet of `LibreOffice` or `OpenOffice`.
+    OpenDocument,
     /// Compressed data or an archive: gzip.
     Gzip,
     /// A zip archive.

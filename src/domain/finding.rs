@@ -50,6 +50,19 @@ pub enum Ragged {
     OtherTable,
 }
 
+/// What a group whose label is misspelt is meant to name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GroupWord {
+    /// An industrial park.
+    Park,
+    /// An industrial cluster.
+    Cluster,
+    /// A district, commune or ward.
+    District,
+    /// A base committee.
+    Committee,
+}
+
 /// What was found, with the figures that its sentence names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields say what they are")]
@@ -78,6 +91,8 @@ pub enum FindingKind {
     UnknownKind(Option<&'static str>),
     /// Not an ownership; the nearest one, as offices write it.
     UnknownOwnership(Option<&'static str>),
+    /// The label of a group is nearly one that gives the rows below it something.
+    UnknownGroup(GroupWord),
     /// No such committee in that year; the nearest one, if any is near.
     UnknownParent(Year, Option<String>),
     /// The organisation named as the committee of a branch is a base cell.
@@ -167,7 +182,7 @@ impl FindingKind {
             Self::Negative => Code::Negative,
             Self::BadDate => Code::BadDate,
             Self::UnknownRating(_) => Code::UnknownRating,
-            Self::UnknownKind(_) => Code::UnknownKind,
+            Self::UnknownKind(_) | Self::UnknownGroup(_) => Code::UnknownKind,
             Self::UnknownOwnership(_) => Code::UnknownOwnership,
             Self::UnknownParent(..) => Code::UnknownParent,
             Self::ParentIsCell => Code::ParentIsCell,

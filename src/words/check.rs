@@ -100,6 +100,9 @@ pub const fn left_out(lang: Lang, why: LeftOut) -> &'static str {
         LeftOut::OtherTable => {
             lang.pick("dòng của bảng khác, không tính", "a row of another table, not counted")
         }
+        LeftOut::BehindEnd => {
+            lang.pick("sau dấu hết tệp (0x1A), không đọc", "behind the end-of-file mark (0x1A)")
+        }
         LeftOut::Broken => lang.pick("dòng hỏng, xem lỗi", "broken, see the error"),
     }
 }

@@ -31,6 +31,10 @@ pub fn file_format(lang: Lang, format: FileFormat) -> String {
         FileFormat::Database => {
             ("đây là tệp cơ sở dữ liệu, không phải CSV", "this is a database file, not CSV")
         }
+        FileFormat::OpenDocument => (
+            "đây là bảng tính OpenDocument (.ods), không phải CSV",
+            "this is an OpenDocument spreadsheet (.ods), not CSV",
+        ),
         FileFormat::Empty => ("tệp trống, không có chữ nào", "the file is empty"),
         _ => ("đây là tệp Excel, không phải CSV", "this is an Excel file, not CSV"),
     };
@@ -59,6 +63,10 @@ pub fn help(lang: Lang, format: FileFormat) -> &'static str {
         FileFormat::Xml | FileFormat::Database | FileFormat::Empty => (
             "xuất lại thành CSV từ phần mềm đã tạo ra tệp",
             "export it again as CSV from the program that made it",
+        ),
+        FileFormat::OpenDocument => (
+            "mở trong LibreOffice Calc, Lưu thành \"Văn bản CSV\", bộ ký tự Unicode (UTF-8)",
+            "open it in LibreOffice Calc and save it as \"Text CSV\" with the character set Unicode (UTF-8)",
         ),
         _ => (
             "mở lại tệp gốc trong Excel, Lưu thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"",

@@ -26,7 +26,7 @@ pub enum Group {
 }
 
 /// Words that may come before what a group gives: `Khối doanh nghiệp trong KCN Đình Trám`.
-const LEADING: [&str; 12] = [
+pub(super) const LEADING: [&str; 12] = [
     "trong do",
     "khoi",
     "cac",

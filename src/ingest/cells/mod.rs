@@ -5,6 +5,7 @@
 
 pub mod abbreviations;
 pub mod group;
+pub mod misspelt_group;
 pub mod numbering;
 pub mod person_name;
 pub mod unit_name;
@@ -22,7 +23,7 @@ mod words;
 pub use date::{date, year};
 pub use id::{is_collapsed_id, without_zeros};
 pub use lost_letters::has_lost_letters;
-pub use no_value::{is_error_value, is_no_text, is_null_word};
+pub use no_value::{is_error_value, is_no_text, is_null_word, may_be_error_value};
 pub use number::{Percentage, count, percentage, whole_number};
 pub use ownership::{ownership, ownership_word, unknown_ownership_group};
 pub use rating::{rating, unrated_reason};

@@ -48,6 +48,11 @@ pub fn is_error_value(cell: &str) -> bool {
     }
 }
 
+/// True for a text, not cleaned yet, that may be or contain an error value.
+pub fn may_be_error_value(text: &str) -> bool {
+    memchr::memchr(b'#', text.as_bytes()).is_some() || text.contains("rr:") || text.contains("RR:")
+}
+
 /// True for a word that means that a cell is empty.
 pub fn is_null_word(cell: &str) -> bool {
     // Most cells are rejected by their first letter.

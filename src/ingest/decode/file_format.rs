@@ -76,6 +76,8 @@ pub fn markup(text: &[u8]) -> Option<FileFormat> {
         Some(FileFormat::Html)
     } else if has("schemas-microsoft-com:office:spreadsheet") {
         Some(FileFormat::Workbook)
+    } else if has("opendocument.spreadsheet") {
+        Some(FileFormat::OpenDocument)
     } else {
         head.starts_with(b"<?xml").then_some(FileFormat::Xml)
     }
@@ -93,7 +95,7 @@ fn zipped(bytes: &[u8]) -> FileFormat {
         return FileFormat::Zip;
     }
     [
-        (&b"opendocument.spreadsheet"[..], FileFormat::Workbook),
+        (&b"opendocument.spreadsheet"[..], FileFormat::OpenDocument),
         (b"opendocument.text", FileFormat::Word),
         (b"opendocument.presentation", FileFormat::Presentation),
         (b"xl/", FileFormat::Workbook),
@@ -148,7 +150,7 @@ mod tests {
             ),
             (
                 zip_of("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-                FileFormat::Workbook,
+                FileFormat::OpenDocument,
             ),
             (zip_of("mimetype", "application/vnd.oasis.opendocument.text"), FileFormat::Word),
             ([COMPOUND, &wide("WordDocument")].concat(), FileFormat::Word),
@@ -161,6 +163,10 @@ mod tests {
             (b"<?xml version=\"1.0\"?><html>".to_vec(), FileFormat::Html),
             (b"<TABLE border=1><tr>".to_vec(), FileFormat::Html),
             (b"<?xml version=\"1.0\"?><rows/>".to_vec(), FileFormat::Xml),
+            (
+                b"<?xml?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">".to_vec(),
+                FileFormat::OpenDocument,
+            ),
         ] {
             assert_eq!(recognise(&bytes), Some(format), "{bytes:?}");
         }

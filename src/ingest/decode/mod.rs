@@ -33,6 +33,14 @@ pub struct Decoded<'a> {
     pub encoding: Encoding,
     /// Other encodings (UTF-8 aside) of single lines, each with its first line, from 1.
     pub pasted: Vec<(Encoding, u32)>,
+    /// The lines behind an end-of-file mark that hold something: they are no text of the file.
+    pub behind_end: Vec<u32>,
+}
+
+impl<'a> Decoded<'a> {
+    fn new(text: impl Into<Cow<'a, str>>, encoding: Encoding) -> Self {
+        Self { text: text.into(), encoding, pasted: Vec::new(), behind_end: Vec::new() }
+    }
 }
 
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -75,6 +83,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
         several => joined(bytes, several)?,
     };
     if let Some(end) = memchr::memchr(END_OF_FILE, decoded.text.as_bytes()) {
+        decoded.behind_end = lines_behind(decoded.text.as_bytes(), end);
         truncate(&mut decoded.text, end);
     }
     if decoded.text.trim_matches(is_blank).is_empty() {
@@ -90,6 +99,20 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
     Ok(decoded)
 }
 
+/// The lines behind an end-of-file mark at byte `end`, from 1, that hold more than blanks and marks.
+fn lines_behind(bytes: &[u8], end: usize) -> Vec<u32> {
+    let first = memchr::memchr_iter(b'\n', &bytes[..end]).count();
+    let is_filled = |line: &[u8]| {
+        line.iter().any(|b| !b.is_ascii_whitespace() && !matches!(*b, END_OF_FILE | 0))
+    };
+    bytes[end..]
+        .split(|b| *b == b'\n')
+        .enumerate()
+        .filter(|(_, line)| is_filled(line))
+        .map(|(at, _)| lines::line_number(first + at))
+        .collect()
+}
+
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
@@ -103,7 +126,7 @@ fn truncate(text: &mut Cow<'_, str>, end: usize) {
 
 /// The text of several segments, one after the other.
 fn joined<'a>(bytes: &'a [u8], segments: &[mixed::Segment]) -> Result<Decoded<'a>, Unreadable> {
-    let mut all = Decoded { text: Cow::default(), encoding: Encoding::Utf8, pasted: Vec::new() };
+    let mut all = Decoded::new("", Encoding::Utf8);
     for (index, part) in segments.iter().enumerate() {
         let decoded = segment(bytes, part)?;
         let before = all.text.matches('\n').count();
@@ -128,31 +151,28 @@ fn segment<'a>(bytes: &'a [u8], part: &mixed::Segment) -> Result<Decoded<'a>, Un
     let by = if encoding == Encoding::Utf16Le { UTF_16LE } else { UTF_16BE };
     let text = by.decode_without_bom_handling(own).0;
     if !is_suspicious(&text) {
-        return Ok(Decoded { text, encoding, pasted: Vec::new() });
+        return Ok(Decoded::new(text, encoding));
     }
     let mended = mended(text.as_bytes());
-    Ok(Decoded {
-        encoding: if mended.encoding == Encoding::Utf8 { encoding } else { mended.encoding },
-        text: Cow::Owned(mended.text.into_owned()),
-        pasted: mended.pasted,
-    })
+    let encoding = if mended.encoding == Encoding::Utf8 { encoding } else { mended.encoding };
+    let decoded = Decoded::new(mended.text.into_owned(), encoding);
+    Ok(Decoded { pasted: mended.pasted, ..decoded })
 }
 
 /// Decodes bytes that are not UTF-16.
 fn narrow(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
     let bytes = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
-    let end = memchr::memchr(END_OF_FILE, bytes).unwrap_or(bytes.len());
-    let bytes = &bytes[..end];
+    let end = memchr::memchr(END_OF_FILE, bytes);
+    let behind_end = end.map_or_else(Vec::new, |end| lines_behind(bytes, end));
+    let bytes = &bytes[..end.unwrap_or(bytes.len())];
     if is_binary(bytes) {
         return Err(Unreadable::Binary);
     }
-    if let Ok(text) = simdutf8::basic::from_utf8(bytes)
-        && !is_suspicious(text)
-    {
-        let text = Cow::Borrowed(text);
-        return Ok(Decoded { text, encoding: Encoding::Utf8, pasted: Vec::new() });
-    }
-    Ok(mended(bytes))
+    let decoded = match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) if !is_suspicious(text) => Decoded::new(text, Encoding::Utf8),
+        _ => mended(bytes),
+    };
+    Ok(Decoded { behind_end, ..decoded })
 }
 
 /// Decodes text that was misread, or typed in an old font, or is no UTF-8.
@@ -163,12 +183,12 @@ fn mended(bytes: &[u8]) -> Decoded<'_> {
     if let Ok(text) = std::str::from_utf8(&restored)
         && !is_suspicious(text)
     {
-        let text = Cow::Owned(text.trim_start_matches('\u{feff}').to_owned());
-        return Decoded { text, encoding: Encoding::Utf8, pasted };
+        let text = text.trim_start_matches('\u{feff}').to_owned();
+        return Decoded { pasted, ..Decoded::new(text, Encoding::Utf8) };
     }
     let read = by_lines::read(&restored);
     pasted.extend(read.pasted);
-    Decoded { text: Cow::Owned(read.text), encoding: read.encoding, pasted }
+    Decoded { pasted, ..Decoded::new(read.text, read.encoding) }
 }
 
 #[cfg(test)]

@@ -227,6 +227,7 @@ impl Reader {
 
     /// Reads the columns. Of texts only the ranges are noted.
     fn fill(&mut self, chunk: &str, ends: &Ends, batch: &mut Batch) {
+        let may_have_errors = cells::may_be_error_value(chunk);
         let rows = self.lines.len();
         batch.units.year.resize(rows, self.year.unwrap_or(Year::UNKNOWN));
         batch.units.kind.resize(rows, Kind::Bad);
@@ -236,6 +237,11 @@ impl Reader {
         for (place, column) in (0..).zip(columns.iter()) {
             let mut cells = Cells { chunk, ends, lines, place, is_bad };
             match *column {
+                Column::Skipped if may_have_errors => {
+                    cells.words((), &mut Vec::new(), |c| {
+                        (!cells::may_be_error_value(c)).then_some(())
+                    });
+                }
                 Column::Skipped => {}
                 Column::Plain => cells.words((), &mut Vec::new(), |c| {
                     (is_plain(c) && !cells::is_error_value(c)).then_some(())

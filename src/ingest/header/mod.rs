@@ -34,7 +34,7 @@ mod synonyms;
 
 pub use find::find;
 pub use levels::rating_of;
-pub use people::is_list_of_people;
+pub use people::{branch_of_group, is_list_of_people};
 pub use personal::looks_personal;
 pub use summary_form::is_summary_form;
 pub use synonyms::usual;

@@ -5,7 +5,9 @@ use super::heading::{HeadingMeaning, meaning};
 use super::layout::{HeadRow, Layout};
 use super::levels::rating_of;
 use super::personal::{Persons, persons_of};
-use crate::domain::{CountField, Field, Meaning, Table, fold, is_dash};
+use crate::domain::{CountField, Field, Meaning, Rating, Table, fold, is_dash};
+use crate::ingest::cells::numbering;
+use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells::{self, person_name};
 
 /// What a cell holds, for the question whether its column is one of names.
@@ -83,21 +85,25 @@ fn is_text(meaning: Option<HeadingMeaning>) -> bool {
     )
 }
 
-/// Whether a layout is that of a list with one person a row: it has names of persons and a branch,
-/// a rating, and no counts. Sets its columns then. `named` are the columns told by their cells.
+/// Whether a layout is that of a list with one person a row: it has names of persons, a branch (as
+/// a column or in group rows), a rating, and no counts. Sets its columns then. `named` are the columns told by their cells.
 pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize]) -> bool {
     let has = |field| layout.column(field).is_some();
-    let is_rated = has(Field::Rating)
+    let rating = layout.column(Field::Rating).or_else(|| rating_by_cells(layout, data));
+    let is_rated = rating.is_some()
         || layout.columns.iter().any(|m| matches!(m, Meaning::Tick(_)) || level_of(m).is_some());
     if !is_of_persons(layout, named)
-        || !has(Field::Name)
         || !is_rated
         || [Field::Kind, Field::Workers, Field::Members].into_iter().any(has)
         || has_level_counts(layout, data)
+        || !(has(Field::Name) || data.iter().any(|row| branch_of_group(&row.cells).is_some()))
     {
         return false;
     }
-    let has_rating = has(Field::Rating);
+    let has_rating = rating.is_some();
+    if let Some(column) = rating {
+        layout.columns[column] = Meaning::Field(Field::Rating);
+    }
     for meaning in &mut layout.columns {
         if let Some(level) = level_of(meaning) {
             *meaning = if has_rating { Meaning::Unknown } else { Meaning::Tick(rating_of(level)) };
@@ -108,6 +114,40 @@ pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize
     layout.restrict_to(Some(Table::Branches));
     layout.is_people_list = true;
     true
+}
+
+/// The column of ratings in a list of people whose heading is no known one, as it may be of members:
+/// `Xếp loại đảng viên`. Most of its words are ratings.
+fn rating_by_cells(layout: &Layout, data: &[HeadRow]) -> Option<usize> {
+    let is_of_ratings = |column: &usize| {
+        let words = data
+            .iter()
+            .filter_map(|row| row.cells.get(*column))
+            .filter(|cell| cell.chars().any(char::is_alphabetic));
+        let is_rating = |cell: &&String| cells::rating(cell).is_ok_and(Rating::is_rated);
+        let words: Vec<&String> = words.collect();
+        words.iter().filter(|cell| is_rating(cell)).count() * 2 > words.len()
+    };
+    let is_unread = |column: &usize| matches!(layout.columns[*column], Meaning::Unknown);
+    (0..layout.columns.len()).filter(is_unread).find(is_of_ratings)
+}
+
+/// The branch that a group row of a list of people names: `II. Chi bộ Kho (12 đảng viên)`. The row
+/// has that text alone, perhaps beside its number, or in each of the cells that were merged.
+pub fn branch_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
+    let is_text = |cell: &&str| cell.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let mut texts = row.iter().map(AsRef::as_ref).filter(is_text);
+    let label = texts.next().filter(|label| texts.all(|other| other == *label))?;
+    let others = row.iter().map(AsRef::as_ref).filter(|cell| !cell.is_empty() && *cell != label);
+    if others.count() > 1 {
+        return None;
+    }
+    let (_, bare) = numbering::split_number(label);
+    let bare = numbering::bare_name(if bare.is_empty() { label } else { bare });
+    let name = bare.split(['(', ':', ';']).next().unwrap_or_default().trim();
+    let folded = fold(name);
+    let unit = unit_name::parse(&folded)?;
+    (unit.prefix == Prefix::Cell && !unit.rest.is_empty()).then_some(name)
 }
 
 /// Whether the rows are persons: there is a column of members' names, or of other data of members

@@ -3,7 +3,7 @@
 use super::file_reader::FileReader;
 use crate::domain::{
     Count, CountField, Date, Field, FindingKind, Kind, Meaning, Ownership, Rating, Row, Table,
-    Text, UnitRow, Year,
+    Text, UnitRow, Year, clean,
 };
 use crate::ingest::cells;
 use std::borrow::Cow;
@@ -39,6 +39,21 @@ impl FileReader<'_, '_> {
             }
         }
         emptied
+    }
+
+    /// The error values in columns that are not read, with their columns.
+    pub(super) fn errors_in_dropped_columns(&self, record: &[&str]) -> Vec<(usize, String)> {
+        let is_dropped = |(column, cell): &(usize, &&str)| {
+            matches!(
+                self.layout.columns.get(*column),
+                Some(Meaning::Personal | Meaning::Unused | Meaning::Unknown)
+            ) && cells::may_be_error_value(cell)
+        };
+        let dropped = record.iter().enumerate().filter(is_dropped);
+        dropped
+            .map(|(column, cell)| (column, clean(cell).into_owned()))
+            .filter(|(_, cell)| cells::is_error_value(cell))
+            .collect()
     }
 
     /// Adds the findings of a unit's error values, and notes which of its empty cells are no parts

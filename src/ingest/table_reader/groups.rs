@@ -34,6 +34,11 @@ impl OpenGroups {
         self.0.push((style, group));
     }
 
+    /// Ends the groups that `is_ended` accepts; those inside them stay open.
+    pub fn end(&mut self, is_ended: impl Fn(&Group) -> bool) {
+        self.0.retain(|(_, group)| !is_ended(group));
+    }
+
     /// True if the rows below are in no group.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -7,6 +7,8 @@ use crate::ingest::people::tally::Tally;
 #[derive(Debug, Default)]
 pub struct PeopleList {
     pub tally: Tally,
+    /// The branch of the group row above, in a list without a column of branches.
+    pub group: Option<Text>,
     /// The branch and committee of the row before.
     last: Option<(Text, Text)>,
     /// Two rows after one another name the same branch: cells are not merged.

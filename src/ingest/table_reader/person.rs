@@ -9,6 +9,7 @@ use crate::domain::{
 use crate::ingest::cells::group;
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::{self, person_name};
+use crate::ingest::header::branch_of_group;
 use crate::ingest::header::column_numbers::is_column_numbers;
 use crate::ingest::row::records::Form;
 use crate::ingest::row::{signature, total};
@@ -17,7 +18,9 @@ use std::borrow::Cow;
 /// What a row of the list is.
 enum PersonRow {
     Person,
-    /// A group row, with its label.
+    /// A group row of a branch, in a list without a column of branches, with its name.
+    Branch(String),
+    /// Another group row, with its label.
     Group(String),
     LeftOut(LeftOut),
 }
@@ -31,7 +34,13 @@ impl FileReader<'_, '_> {
         let all: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();
         match self.person_row(&all) {
             PersonRow::LeftOut(why) => self.draft.facts.left_out.push((line, why)),
+            PersonRow::Branch(name) => {
+                self.is_signed = false;
+                self.people.group = Some(self.shared.texts.intern(&name));
+                self.draft.facts.left_out.push((line, LeftOut::Section));
+            }
             PersonRow::Group(label) => {
+                self.people.group = None;
                 let (style, bare) = numbering::split_number(&label);
                 self.section(style, group::group_of(bare));
                 self.draft.facts.left_out.push((line, LeftOut::Section));
@@ -96,8 +105,15 @@ impl FileReader<'_, '_> {
             self.is_signed = false;
             return PersonRow::LeftOut(LeftOut::Header);
         }
+        let is_grouped = self.layout.column(Field::Name).is_none();
+        if is_grouped && let Some(name) = branch_of_group(all) {
+            return PersonRow::Branch(name.to_owned());
+        }
         let described = cells(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_)));
-        let is_person = cells(|m| *m == Meaning::Personal) > 0 && described > 0;
+        let personal = cells(|m| *m == Meaning::Personal);
+        // Nothing need be written of a member who is not rated.
+        let is_listed = || is_grouped && (personal > 1 || person_name::holds_name(label));
+        let is_person = personal > 0 && (described > 0 || is_listed());
         if is_person && !self.is_signed {
             return PersonRow::Person;
         }
@@ -135,12 +151,19 @@ impl FileReader<'_, '_> {
         });
         unit.ownership = cells::ownership(cell(Field::Ownership)).unwrap_or(Ownership::Missing);
         let texts = &mut *self.shared.texts;
-        unit.name = texts.intern(cell(Field::Name));
+        unit.name = match self.people.group {
+            Some(group) if self.layout.column(Field::Name).is_none() => group,
+            _ => texts.intern(cell(Field::Name)),
+        };
         unit.parent = texts.intern(cell(Field::Parent));
         unit.zone_text = texts.intern(cell(Field::Zone));
         unit.district = texts.intern(cell(Field::District));
         read_ticks(&self.layout, texts, row, &mut unit, &mut findings);
-        let has_branch = self.people.inherit_branch(&mut unit);
+        let has_branch = if self.layout.column(Field::Name).is_none() {
+            self.people.group.is_some()
+        } else {
+            self.people.inherit_branch(&mut unit)
+        };
         self.inherit_from_groups(Table::Branches, &mut unit, row);
         self.push_all(findings, line, row, None);
         if !has_branch {

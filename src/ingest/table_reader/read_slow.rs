@@ -25,6 +25,8 @@ pub fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileD
         draft.find_at_line(FindingKind::LegacyEncoding(*encoding), *line, progress);
     }
     draft.facts.encoding = Some(decoded.encoding);
+    let behind_end = decoded.behind_end.iter().map(|line| (*line, LeftOut::BehindEnd));
+    draft.facts.left_out.extend(behind_end);
     draft.facts.lines = u64::from(count_line_ends(&decoded.text))
         + u64::from(!decoded.text.is_empty() && !decoded.text.ends_with(['\n', '\r']));
     let (delimiter, from) = separator(&mut draft, &decoded.text);

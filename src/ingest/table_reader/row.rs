@@ -24,7 +24,8 @@ impl FileReader<'_, '_> {
             return self.ragged_row(line, Ragged::OpenQuote, "");
         }
         let mut row = self.cleaned(record);
-        let emptied = self.empty_cells_without_value(&mut row);
+        let mut emptied = self.empty_cells_without_value(&mut row);
+        emptied.errors.extend(self.errors_in_dropped_columns(record));
         let class = self.class_of(record, &row);
         if class != Class::Data {
             for (column, text) in &emptied.errors {
@@ -113,8 +114,8 @@ impl FileReader<'_, '_> {
                 let style = classify::section_style(&self.layout, row);
                 self.draft.facts.left_out.push((line, LeftOut::Section));
                 self.stated.start_group(style, line, &self.layout, row);
+                self.section(style, group.clone());
                 self.check_group_label(line, row, &group, true);
-                self.section(style, group);
             }
             Class::Data => {
                 self.is_signed = false;

@@ -1,8 +1,9 @@
 //! Rows of text only: titles of groups if rows of data follow, else part of the footer.
 
 use super::file_reader::{FileReader, WaitingFinding, WaitingRows};
-use crate::domain::{Field, LeftOut, Meaning};
+use crate::domain::{Field, FindingKind, GroupWord, LeftOut, Meaning};
 use crate::ingest::cells::group::Group;
+use crate::ingest::cells::misspelt_group::misspelt_group;
 use crate::ingest::cells::{self, numbering};
 use crate::ingest::row::signature;
 use std::borrow::Cow;
@@ -28,14 +29,16 @@ impl FileReader<'_, '_> {
         if why == LeftOut::Section {
             self.stated.start_section();
             for WaitingFinding { what, line, column, cell } in findings {
+                self.replace_group(&what, &cell);
                 self.push(what, line, Some(column), &cell, None);
             }
         }
         self.draft.facts.left_out.extend(lines.into_iter().map(|line| (line, why)));
     }
 
-    /// Adds a finding for the label of a group that is meant to be an ownership or a kind and is
-    /// none. Where the row may be a note, the finding waits for a row below.
+    /// Adds a finding for the label of a group that is meant to give something and gives nothing:
+    /// an ownership, a kind, a zone, a district, a committee or a year. Where the row may be a note,
+    /// the finding waits for a row below.
     pub(super) fn check_group_label(
         &mut self,
         line: u32,
@@ -55,12 +58,46 @@ impl FileReader<'_, '_> {
         let has = |field| self.layout.column(field).is_some();
         let ownership = || cells::unknown_ownership_group(label).filter(|_| !has(Field::Ownership));
         let kind = || cells::unknown_kind_group(label).filter(|_| !has(Field::Kind));
-        let Some(what) = ownership().or_else(kind) else { return };
+        let other = || match misspelt_group(label)? {
+            FindingKind::UnknownGroup(word) if has(field_of(word)) => None,
+            FindingKind::NotANumber(_) if has(Field::Year) => None,
+            what => Some(what),
+        };
+        let Some(what) = ownership().or_else(kind).or_else(other) else { return };
         if is_certain {
+            self.replace_group(&what, label);
             self.push(what, line, Some(column), cell, None);
         } else {
             let cell = cell.to_string();
             self.waiting.findings.push(WaitingFinding { what, line, column, cell });
         }
+    }
+
+    /// Ends the group that a misspelt one replaces: its value is not that of the rows below. The
+    /// branches below a misspelt committee are its branches.
+    fn replace_group(&mut self, what: &FindingKind, label: &str) {
+        self.groups.end(|group| match what {
+            FindingKind::UnknownOwnership(_) => matches!(group, Group::Ownership(_)),
+            FindingKind::NotANumber(_) => matches!(group, Group::Year(_)),
+            FindingKind::UnknownGroup(GroupWord::Park | GroupWord::Cluster) => {
+                matches!(group, Group::Zone(_))
+            }
+            FindingKind::UnknownGroup(GroupWord::District) => matches!(group, Group::District(_)),
+            FindingKind::UnknownGroup(GroupWord::Committee) => matches!(group, Group::Committee(_)),
+            _ => false,
+        });
+        if *what == FindingKind::UnknownGroup(GroupWord::Committee) {
+            let name = numbering::bare_name(label).to_owned();
+            self.committee_from_group(&Group::Committee(name));
+        }
+    }
+}
+
+/// The column that gives what a group gives.
+const fn field_of(word: GroupWord) -> Field {
+    match word {
+        GroupWord::Park | GroupWord::Cluster => Field::Zone,
+        GroupWord::District => Field::District,
+        GroupWord::Committee => Field::Parent,
     }
 }

@@ -175,5 +175,6 @@ const fn is_other_row(why: LeftOut) -> bool {
             | LeftOut::SubCommittee
             | LeftOut::ColumnNumbers
             | LeftOut::OtherTable
+            | LeftOut::BehindEnd
     )
 }
