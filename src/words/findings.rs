@@ -1,9 +1,8 @@
 //! Findings as sentences: what is wrong, and how it could be corrected.
 
-use super::{Lang, field, file_formats, percent, rating_long, table, whole};
+use super::{Lang, field, file_formats, groups, percent, rating_long, table, whole};
 use crate::domain::{
-    Dataset, Encoding, Finding, FindingKind, GroupWord, HIDDEN_CELL, Ragged, Share, Unreadable,
-    Year,
+    Dataset, Encoding, Finding, FindingKind, HIDDEN_CELL, Ragged, Share, Unreadable, Year,
 };
 use crate::ingest::usual_headings;
 
@@ -153,11 +152,7 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("\"{cell}\" không phải là loại hình tổ chức{}", offer(lang, *near)),
             en("\"{cell}\" is no kind of organisation{}", offer(lang, *near))
         ),
-        FindingKind::UnknownGroup(meant) => both!(
-            lang,
-            vi("\"{cell}\" giống dòng nhóm \"{}\" nhưng không đúng; các dòng dưới không được nhận nhóm này", group_word(Lang::Vi, *meant)),
-            en("\"{cell}\" looks like a group \"{}\" and is none; the rows below it get nothing from it", group_word(Lang::En, *meant))
-        ),
+        FindingKind::UnknownGroup(meant) => groups::unknown(lang, *meant, cell),
         FindingKind::UnknownOwnership(near) => both!(
             lang,
             vi("\"{cell}\" không phải là loại hình doanh nghiệp{}", offer(lang, *near)),
@@ -334,18 +329,6 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
     }
 }
 
-/// The words that a group begins with.
-const fn group_word(lang: Lang, meant: GroupWord) -> &'static str {
-    match meant {
-        GroupWord::Park => lang.pick("KCN …", "KCN … (park)"),
-        GroupWord::Cluster => lang.pick("CCN …", "CCN … (cluster)"),
-        GroupWord::District => {
-            lang.pick("Huyện / Xã / Phường …", "Huyện / Xã / Phường … (district)")
-        }
-        GroupWord::Committee => lang.pick("Đảng bộ …", "Đảng bộ … (committee)"),
-    }
-}
-
 fn offer(lang: Lang, near: Option<&str>) -> String {
     near.map_or_else(String::new, |near| format!("; {} \"{near}\"?", lang.pick("có phải", "is it")))
 }
@@ -478,7 +461,7 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
             lang.pick("ghi HTXSNV, HTTNV, HTNV, KHTNV hoặc Chưa xếp loại", "write HTXSNV, HTTNV, HTNV, KHTNV or Chưa xếp loại").to_owned()
         }
         FindingKind::UnknownKind(_) => lang.pick("ghi Đảng bộ cơ sở hoặc Chi bộ cơ sở", "write Đảng bộ cơ sở or Chi bộ cơ sở").to_owned(),
-        FindingKind::UnknownGroup(_) => lang.pick("sửa chữ ở đầu dòng nhóm", "correct the first words of the group row").to_owned(),
+        FindingKind::UnknownGroup(_) => groups::help(lang),
         FindingKind::UnknownOwnership(_) => lang.pick("ghi Nhà nước, Ngoài Nhà nước hoặc FDI", "write Nhà nước, Ngoài Nhà nước or FDI").to_owned(),
         FindingKind::UnknownParent(..) | FindingKind::ParentIsCell => {
             lang.pick("ghi đúng mã hoặc tên của đảng bộ cơ sở", "give the id or the name of a base committee").to_owned()

@@ -60,6 +60,7 @@ mod decisions;
 mod figure_rows;
 mod file_formats;
 mod findings;
+mod groups;
 mod keys;
 mod numbers;
 mod pages;

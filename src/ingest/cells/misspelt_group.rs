@@ -1,5 +1,5 @@
-//! Labels of group rows that are meant to name a zone, a district, a committee or a year and do not:
-//! `KNC Đình Trám`, `Huyệnn Việt Yên`, `Đảgn bộ Công ty A`, `Năm 20233`.
+//! Labels of group rows that are meant to name a zone, a district, a committee or a year and do
+//! not: `KNC Đình Trám`, `Huyệnn Việt Yên`, `Đảgn bộ Công ty A`, `Năm 20233`.
 
 use super::date::year;
 use super::group::LEADING;
@@ -21,8 +21,8 @@ const WORDS: [(&[&str], GroupWord); 10] = [
     (&["phuong"], GroupWord::District),
 ];
 
-/// Misspelt abbreviations of zones: letters in another order, doubled, or the key beside. Most other
-/// words of three letters are abbreviations of something else (`KCS`, `CCB`).
+/// Misspelt abbreviations of zones: letters in another order, doubled, or the key beside. Most
+/// other words of three letters are abbreviations of something else (`KCS`, `CCB`).
 const ABBREVIATIONS: [(&str, GroupWord); 10] = [
     ("knc", GroupWord::Park),
     ("ckn", GroupWord::Park),

@@ -99,7 +99,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
     Ok(decoded)
 }
 
-/// The lines behind an end-of-file mark at byte `end`, from 1, that hold more than blanks and marks.
+/// Lines behind an end-of-file mark at byte `end`, from 1, that hold more than blanks or marks.
 fn lines_behind(bytes: &[u8], end: usize) -> Vec<u32> {
     let first = memchr::memchr_iter(b'\n', &bytes[..end]).count();
     let is_filled = |line: &[u8]| {

@@ -65,6 +65,11 @@ fn yes_no(cell: &str) -> Result<YesNo, FindingKind> {
     plain(cell).map(cells::yes_no)
 }
 
+/// None for a cell that may be an error value.
+fn without_error(cell: &str) -> Option<()> {
+    (!cells::may_be_error_value(cell)).then_some(())
+}
+
 /// Reads the lines of one file.
 #[derive(Debug, Clone)]
 pub struct Reader {
@@ -237,12 +242,8 @@ impl Reader {
         for (place, column) in (0..).zip(columns.iter()) {
             let mut cells = Cells { chunk, ends, lines, place, is_bad };
             match *column {
-                Column::Skipped if may_have_errors => {
-                    cells.words((), &mut Vec::new(), |c| {
-                        (!cells::may_be_error_value(c)).then_some(())
-                    });
-                }
-                Column::Skipped => {}
+                Column::Skipped if !may_have_errors => {}
+                Column::Skipped => cells.words((), &mut Vec::new(), without_error),
                 Column::Plain => cells.words((), &mut Vec::new(), |c| {
                     (is_plain(c) && !cells::is_error_value(c)).then_some(())
                 }),

@@ -86,7 +86,8 @@ fn is_text(meaning: Option<HeadingMeaning>) -> bool {
 }
 
 /// Whether a layout is that of a list with one person a row: it has names of persons, a branch (as
-/// a column or in group rows), a rating, and no counts. Sets its columns then. `named` are the columns told by their cells.
+/// a column or in group rows), a rating, and no counts. Sets its columns then. `named` are the
+/// columns told by their cells.
 pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize]) -> bool {
     let has = |field| layout.column(field).is_some();
     let rating = layout.column(Field::Rating).or_else(|| rating_by_cells(layout, data));
@@ -116,8 +117,8 @@ pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize
     true
 }
 
-/// The column of ratings in a list of people whose heading is no known one, as it may be of members:
-/// `Xếp loại đảng viên`. Most of its words are ratings.
+/// The column of ratings in a list of people whose heading is no known one, as it may be of
+/// members: `Xếp loại đảng viên`. Most of its words are ratings.
 fn rating_by_cells(layout: &Layout, data: &[HeadRow]) -> Option<usize> {
     let is_of_ratings = |column: &usize| {
         let words = data

@@ -87,12 +87,7 @@ impl FileReader<'_, '_> {
         let cells = |of: fn(&Meaning) -> bool| {
             filled.iter().filter(|(column, _)| meaning(*column).is_some_and(of)).count()
         };
-        let Some(label) = filled
-            .iter()
-            .find(|(column, _)| meaning(*column) != Some(&Meaning::Numbering))
-            .or(filled.first())
-            .map(|(_, cell)| *cell)
-        else {
+        let Some(label) = self.label_of(&filled) else {
             return PersonRow::LeftOut(LeftOut::Blank);
         };
         if is_column_numbers(all, |_| false) {
@@ -129,6 +124,14 @@ impl FileReader<'_, '_> {
         } else {
             PersonRow::LeftOut(LeftOut::Footer)
         }
+    }
+
+    /// The first of the filled cells outside the numbering, else the numbering.
+    fn label_of<'r>(&self, filled: &[(usize, &'r str)]) -> Option<&'r str> {
+        let is_numbering =
+            |column: usize| self.layout.columns.get(column) == Some(&Meaning::Numbering);
+        let label = filled.iter().find(|(column, _)| !is_numbering(*column));
+        label.or(filled.first()).map(|(_, cell)| *cell)
     }
 
     /// Counts one person, by the cells that are not personal.

@@ -37,8 +37,8 @@ impl FileReader<'_, '_> {
     }
 
     /// Adds a finding for the label of a group that is meant to give something and gives nothing:
-    /// an ownership, a kind, a zone, a district, a committee or a year. Where the row may be a note,
-    /// the finding waits for a row below.
+    /// an ownership, a kind, a zone, a district, a committee or a year. Where the row may be a
+    /// note, the finding waits for a row below.
     pub(super) fn check_group_label(
         &mut self,
         line: u32,
