@@ -48,9 +48,9 @@ pub struct FileFacts {
     pub rows: u64,
     /// Lines in the file.
     pub lines: u64,
-    /// The chunks in which the file was read, in order, for a later read; empty where that is to
-    /// read the whole file.
-    pub parts: Vec<PartEnd>,
+    /// The state at the end of each chunk, in order, from which a later read may continue; empty
+    /// where that must read the whole file.
+    pub chunk_ends: Vec<ChunkEnd>,
     /// The first line that was read: those before it were copied from the prior read.
     pub read_from: u32,
 }
@@ -72,7 +72,7 @@ pub struct SubCommittee {
 /// The state of reading a file at the end of a chunk. A later read that finds the same bytes up to
 /// there continues from there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PartEnd {
+pub struct ChunkEnd {
     /// The content hash of the chunk.
     pub hash: u64,
     /// The first line after it, from 1.
@@ -87,7 +87,7 @@ pub struct PartEnd {
 
 impl FileFacts {
     /// Stores that empty cells of a column have the value of the cell above.
-    pub fn is_filled_from_above(&mut self, field: Field) {
+    pub fn set_filled_from_above(&mut self, field: Field) {
         if !self.filled_from_above.contains(&field) {
             self.filled_from_above.push(field);
         }

@@ -29,7 +29,7 @@ pub use code::{Code, Severity};
 pub use column::{BatchColumn, Column, TableColumn};
 pub use count::Count;
 pub use counts::Counts;
-pub use dataset::{Dataset, Derived, FileFacts, LeftOut, Meaning, PartEnd, SubCommittee};
+pub use dataset::{ChunkEnd, Dataset, Derived, FileFacts, LeftOut, Meaning, SubCommittee};
 pub use date::Date;
 pub use encoding::Encoding;
 pub use field::{CountField, Field, Table};

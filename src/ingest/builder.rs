@@ -9,8 +9,8 @@ use crate::domain::{
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// How many files a data set can have: a row stores its file in 16 bits. The number after the last
-/// is that of the finding that there are more.
+/// The most files that a data set can have. A row stores the number of its file in 16 bits; the
+/// highest number is left for the finding that there are too many files.
 pub const MAX_FILES: usize = u16::MAX as usize;
 
 /// Everything read so far.

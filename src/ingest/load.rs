@@ -43,7 +43,8 @@ pub fn load(sources: &[Named], settings: &Settings, options: &LoadOptions) -> Da
 
 /// One source, copied from the prior read where it has not changed.
 fn read_source(shared: &mut Shared, at: usize, named: &Named) -> FileDraft {
-    let prior = shared.options.prior.and_then(|prior| Some((prior.data, (*prior.was.get(at)?)?)));
+    let prior =
+        shared.options.prior.and_then(|prior| Some((prior.data, (*prior.sources.get(at)?)?)));
     if let Some((data, PriorSource::Same(file))) = prior {
         return reload::copy_file(data, file, &named.name, &shared.options.progress);
     }

@@ -12,8 +12,8 @@ use std::ops::Range;
 pub struct PriorRead<'a> {
     /// The data.
     pub data: &'a Dataset,
-    /// For each source its file in the prior read; None for one that is to be read anew.
-    pub was: &'a [Option<PriorSource>],
+    /// For each source of this read its file in the prior one; None for one that is read anew.
+    pub sources: &'a [Option<PriorSource>],
 }
 
 /// The file that a source was in the prior read, by its index.

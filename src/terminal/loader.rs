@@ -205,7 +205,8 @@ impl Reader {
             .map(|stamp| if all { None } else { prior_source(shown, stamp.as_ref()?) })
             .collect();
         let is_reused = prior.iter().any(Option::is_some);
-        let data = self.load(&sources, is_reused.then_some(PriorRead { data: old, was: &prior }));
+        let data =
+            self.load(&sources, is_reused.then_some(PriorRead { data: old, sources: &prior }));
         if let Some(reason) = stale_reason(old, &data) {
             let _ = self.send(Message::Failed(reason));
             return None;

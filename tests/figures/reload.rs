@@ -41,9 +41,9 @@ proptest! {
         ];
         for (files, same) in cases {
             let sources = in_memory(&files);
-            let was: Vec<_> =
+            let prior_sources: Vec<_> =
                 same.iter().map(|at| at.map(PriorSource::Same)).collect();
-            let prior = PriorRead { data: &old, was: &was };
+            let prior = PriorRead { data: &old, sources: &prior_sources };
             let again = load(
                 &sources,
                 &settings,
@@ -106,7 +106,7 @@ proptest! {
             );
             let prior = PriorRead {
                 data: &before,
-                was: &[Some(PriorSource::Other(0))],
+                sources: &[Some(PriorSource::Other(0))],
             };
             let again = load(
                 &source(&new),
@@ -131,7 +131,7 @@ proptest! {
             // And once more from there.
             let prior = PriorRead {
                 data: &again,
-                was: &[Some(PriorSource::Other(0))],
+                sources: &[Some(PriorSource::Other(0))],
             };
             let back = load(
                 &source(&old),
@@ -158,7 +158,7 @@ fn the_start_of_a_file_that_has_grown_is_not_read_again() {
         "Năm;Mã;Tên chi bộ;Trực thuộc;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n";
     let load = |text: String, old: Option<&Dataset>| {
         let named = in_memory(&[("b.csv", text.as_bytes())]);
-        let prior = old.map(|data| PriorRead { data, was: &[Some(PriorSource::Other(0))] });
+        let prior = old.map(|data| PriorRead { data, sources: &[Some(PriorSource::Other(0))] });
         load(
             &named,
             &settings,

@@ -6,7 +6,7 @@
 
 use crate::ingest::decode::{has_end_or_zero, is_suspicious};
 use crate::ingest::fast::batch::{Batch, NotFastReadable};
-use crate::ingest::fast::reader::Reader;
+use crate::ingest::fast::reader::ChunkReader;
 use crate::ingest::source::Bytes;
 use rayon::prelude::*;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
@@ -118,7 +118,7 @@ fn line_start(bytes: &[u8], at: usize, is_all: bool) -> Option<usize> {
 
 /// Reads the rows of a chunk into `batch`.
 fn read_chunk(
-    reader: &mut Reader,
+    reader: &mut ChunkReader,
     input: &Input,
     number: usize,
     batch: &mut Batch,
@@ -148,7 +148,7 @@ type Worker = (Receiver<Result<Batch, NotFastReadable>>, Sender<Batch>);
 pub fn read(
     input: Input,
     first: u32,
-    reader: &Reader,
+    reader: &ChunkReader,
     mut take: impl FnMut(&mut Batch, u32),
 ) -> Result<u64, NotFastReadable> {
     let chunks = input.count();
@@ -204,7 +204,7 @@ pub fn read(
 fn serve(
     input: Input,
     chunks: impl Iterator<Item = usize>,
-    mut reader: Reader,
+    mut reader: ChunkReader,
     sender: &SyncSender<Result<Batch, NotFastReadable>>,
     empty: &Receiver<Batch>,
 ) {

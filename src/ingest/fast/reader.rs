@@ -72,7 +72,7 @@ fn without_error(cell: &str) -> Option<()> {
 
 /// Reads the lines of one file.
 #[derive(Debug, Clone)]
-pub struct Reader {
+pub struct ChunkReader {
     columns: Vec<Column>,
     delimiter: u8,
     /// How many cells a row has.
@@ -92,7 +92,7 @@ pub struct Reader {
     ends: Ends,
 }
 
-impl Reader {
+impl ChunkReader {
     /// A reader for a table of organisations or of branches; None for a layout that the fast path
     /// never reads.
     pub fn new(layout: &Layout, delimiter: u8, width: usize, year: Option<Year>) -> Option<Self> {

@@ -17,38 +17,22 @@ pub struct Zones {
     pub ambiguous: Vec<Text>,
 }
 
-/// Groups spellings into zones. `counted` has each spelling with its number of rows, in the order
-/// of their first rows.
-/// `headed` has the kind of spellings whose column's heading gives it (`KCN`): that of a bare name
-/// that has no kind anywhere.
+/// A spelling with its number of rows, parsed.
+type Counted = (Text, u32, Spelling);
+
+/// Groups spellings into zones.
+///
+/// `counted` is each spelling with its number of rows, in the order of their first rows. `headed`
+/// is the kind that the heading of a column (`KCN`) gives to a spelling below it. It decides for a
+/// name without a kind (`Đình Trám`) that no cell gives one either.
 pub fn group_spellings(
     texts: &TextPool,
     counted: &[(Text, u32)],
     headed: &FxHashMap<Text, ZoneKind>,
 ) -> Zones {
-    let parsed: Vec<(Text, u32, Spelling)> =
+    let parsed: Vec<Counted> =
         counted.iter().map(|&(text, count)| (text, count, parse(texts.get(text)))).collect();
-    let mut kinds: FxHashMap<&str, Vec<ZoneKind>> = FxHashMap::default();
-    for (.., spelling) in
-        parsed.iter().filter(|(.., s)| matches!(s.kind, ZoneKind::Park | ZoneKind::Cluster))
-    {
-        let kinds = kinds.entry(&spelling.folded).or_default();
-        if !kinds.contains(&spelling.kind) {
-            kinds.push(spelling.kind);
-        }
-    }
-    let is_given = |spelling: &Spelling| kinds.contains_key(spelling.folded.as_str());
-    let bare: Vec<(&str, ZoneKind)> = parsed
-        .iter()
-        .filter(|(.., spelling)| spelling.kind == ZoneKind::Bare && !is_given(spelling))
-        .filter_map(|(text, _, spelling)| Some((spelling.folded.as_str(), *headed.get(text)?)))
-        .collect();
-    for (folded, kind) in bare {
-        let kinds = kinds.entry(folded).or_default();
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
-        }
-    }
+    let kinds = kinds_of_names(&parsed, headed);
     let mut gathered = Zones {
         zones: vec![Zone::outside()],
         of: FxHashMap::default(),
@@ -87,6 +71,36 @@ pub fn group_spellings(
         zone.name = shown(zone.kind, &most_frequent_name(texts, spellings));
     }
     gathered
+}
+
+/// The kinds that each folded name has: those that its cells give, else those of the headings.
+fn kinds_of_names<'s>(
+    parsed: &'s [Counted],
+    headed: &FxHashMap<Text, ZoneKind>,
+) -> FxHashMap<&'s str, Vec<ZoneKind>> {
+    let with_kind = parsed
+        .iter()
+        .filter(|(.., spelling)| matches!(spelling.kind, ZoneKind::Park | ZoneKind::Cluster));
+    let by_cells = group_kinds(with_kind.map(|(.., s)| (s.folded.as_str(), s.kind)));
+    let bare = parsed.iter().filter(|(.., spelling)| spelling.kind == ZoneKind::Bare);
+    let mut kinds =
+        group_kinds(bare.filter_map(|(text, _, s)| Some((s.folded.as_str(), *headed.get(text)?))));
+    kinds.extend(by_cells);
+    kinds
+}
+
+/// The kinds of each name, each once.
+fn group_kinds<'s>(
+    pairs: impl Iterator<Item = (&'s str, ZoneKind)>,
+) -> FxHashMap<&'s str, Vec<ZoneKind>> {
+    let mut kinds: FxHashMap<&str, Vec<ZoneKind>> = FxHashMap::default();
+    for (name, kind) in pairs {
+        let kinds = kinds.entry(name).or_default();
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
 }
 
 fn shown(kind: ZoneKind, name: &str) -> String {

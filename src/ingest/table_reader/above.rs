@@ -82,8 +82,8 @@ impl FileReader<'_, '_> {
             Table::Branches => self.draft.branches.units.line[at as usize],
             Table::Enterprises => self.draft.enterprises.line[at as usize],
         };
-        for part in self.draft.facts.parts.iter_mut().filter(|part| part.line > line) {
-            part.is_clear = false;
+        for end in self.draft.facts.chunk_ends.iter_mut().filter(|end| end.line > line) {
+            end.is_clear = false;
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::file_reader::FileReader;
 use super::open::TableStart;
-use crate::domain::{Dataset, Field, PartEnd};
+use crate::domain::{ChunkEnd, Dataset, Field};
 use crate::ingest::fast::chunks::{self, Input};
 use crate::ingest::link::stated_totals::StatedTotals;
 use crate::ingest::reload::{self, Beginning};
@@ -26,10 +26,10 @@ impl FileReader<'_, '_> {
         if !is_same_file || !old.findings.keeps_all_of(u16::try_from(from).unwrap_or(u16::MAX)) {
             return 0;
         }
-        let hashes: Vec<u64> = was.parts.iter().map(|end| end.hash).collect();
-        let same = &was.parts[..chunks::same(input, &hashes)];
+        let hashes: Vec<u64> = was.chunk_ends.iter().map(|end| end.hash).collect();
+        let same = &was.chunk_ends[..chunks::same(input, &hashes)];
         // The rows that the header was found by must all be in the copied chunks.
-        let is_safe_end = |end: &PartEnd| end.is_clear && end.line > start.head_ends;
+        let is_safe_end = |end: &ChunkEnd| end.is_clear && end.line > start.head_ends;
         let Some(first) = same.iter().rposition(is_safe_end).map(|last| last + 1) else { return 0 };
         let end = &same[first - 1];
         let beginning = Beginning { old, from, lines: start.header_ends + 1..end.line };
@@ -42,7 +42,7 @@ impl FileReader<'_, '_> {
         self.stated = StatedTotals::after_rows(end.sums);
         let facts = &mut self.draft.facts;
         (facts.read_from, facts.illustrative) = (end.line, end.illustrative);
-        facts.parts = same[..first].to_vec();
+        facts.chunk_ends = same[..first].to_vec();
         first
     }
 
@@ -57,6 +57,12 @@ impl FileReader<'_, '_> {
             && !self.is_other_table;
         let sums = self.stated.sums();
         let facts = &mut self.draft.facts;
-        facts.parts.push(PartEnd { hash, line, sums, illustrative: facts.illustrative, is_clear });
+        facts.chunk_ends.push(ChunkEnd {
+            hash,
+            line,
+            sums,
+            illustrative: facts.illustrative,
+            is_clear,
+        });
     }
 }

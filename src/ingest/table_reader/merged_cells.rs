@@ -34,7 +34,7 @@ impl FileReader<'_, '_> {
                 for (row, above) in gaps {
                     copy_cell(&mut self.draft, table, field, above, row);
                 }
-                self.draft.facts.is_filled_from_above(field);
+                self.draft.facts.set_filled_from_above(field);
                 continue;
             }
             if self.layout.table.is_none() || !self.looks_merged(table, field, &gaps) {
@@ -49,7 +49,7 @@ impl FileReader<'_, '_> {
 
     /// What an empty cell is depends on rows far away: the next read copies no part of this one.
     fn read_whole_next_time(&mut self) {
-        self.draft.facts.parts.clear();
+        self.draft.facts.chunk_ends.clear();
     }
 
     /// The empty cells of a column below filled ones. Groups and totals part merged cells.

@@ -8,7 +8,7 @@ use crate::ingest::decode::{self, escapes::unescape};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::fast::batch::{Batch, NotFastReadable};
 use crate::ingest::fast::chunks::{self, Input};
-use crate::ingest::fast::reader;
+use crate::ingest::fast::reader::ChunkReader;
 use crate::ingest::row::records::{self, Form, count_line_ends};
 use crate::ingest::source::{self, Bytes};
 use csv::StringRecord;
@@ -41,7 +41,7 @@ pub fn read_fast(
     let (mut reader, start) =
         open(shared, draft, &unescape(text), delimiter, first_line).map_err(|_| NotFastReadable)?;
     // All rows that the header was found by must be in memory.
-    let fast = reader::Reader::new(&reader.layout, start.delimiter, reader.width, reader.year)
+    let fast = ChunkReader::new(&reader.layout, start.delimiter, reader.width, reader.year)
         .ok_or(NotFastReadable)?;
     if super::counts::has_dependent_counts(&reader.layout)
         || (!is_all && start.head_rows < HEAD_ROWS)
@@ -59,7 +59,7 @@ pub fn read_fast(
     let first = prior
         .filter(|_| remembers)
         .map_or(0, |(old, from)| reader.copy_unchanged(&input, &start, old, from));
-    let first_line = reader.draft.facts.parts.last().map_or(first_line, |end| end.line);
+    let first_line = reader.draft.facts.chunk_ends.last().map_or(first_line, |end| end.line);
     let mut merger =
         ChunkMerger { reader: &mut reader, start: &start, record: StringRecord::new(), remembers };
     let lines = chunks::read(Input { first, ..input }, first_line, &fast, |batch, line| {

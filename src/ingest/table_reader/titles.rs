@@ -15,7 +15,8 @@ impl FileReader<'_, '_> {
         let of_name = years::of_name(&self.draft.facts.name);
         let has_column = self.layout.column(Field::Year).is_some()
             && self.layout.table != Some(Table::Enterprises);
-        // An empty cell of a column is the one above, never the name's.
+        // With a column of years, an empty cell has the year of the row above. The titles and the
+        // file's name give none.
         self.year = if has_column {
             of_report
         } else {
@@ -50,15 +51,15 @@ impl FileReader<'_, '_> {
         years::of_headings(read.map(|(heading, _)| heading.as_str()))
     }
 
-    /// The period that the titles or the name give, and the year that it is of where the rows may
-    /// be of several. None for the whole year.
+    /// The period that the titles or the name give; None for the whole year. With a column of years
+    /// also the year of the period: `stated`, by the title or the name.
     fn period<'t>(
         &self,
         mut titles: impl Iterator<Item = &'t str>,
-        told: Option<Year>,
+        stated: Option<Year>,
         has_column: bool,
     ) -> Option<(Period, Option<Year>)> {
-        let year = if has_column { told } else { self.year };
+        let year = if has_column { stated } else { self.year };
         let period = titles
             .find_map(|title| {
                 let is_paper = years::refers_to_paper(&crate::domain::fold(title));

@@ -86,7 +86,7 @@ impl FileReader<'_, '_> {
                 self.draft.facts.illustrative |= is_invented_note(cell);
             } else if field == Field::Year && cell.is_empty() && self.year.is_some() {
                 // The empty cell is part of a merged one.
-                self.draft.facts.is_filled_from_above(Field::Year);
+                self.draft.facts.set_filled_from_above(Field::Year);
             } else {
                 parsed.read(field, column, cell);
             }
