@@ -7,9 +7,8 @@
 //!
 //! # Architecture
 //!
-//! Data flows upwards. Each layer imports only from those below it, and no two files or folders of
-//! one folder import each other, but in `ingest` (`FOLDERS_WITH_CYCLES` in `tests/layers.rs`, which
-//! reads the imports off the source).
+//! Data flows upwards. Each layer imports only from those below it, and no two entries of a folder
+//! import each other, not even through others (`tests/layers.rs` reads both off the source).
 //!
 //! ```text
 //!   cli         arguments, exit codes, error and panic report
