@@ -44,6 +44,25 @@
 //!   else.
 //! - The event loop draws after a message and at no other time.
 //!
+//! # Where is
+//!
+//! - **A part of the screen**: the file of its name: what it does in `app/{screens,pages,popups}`,
+//!   how it looks in `ui/{screens,pages,popups,widgets}`.
+//! - **The columns of a table, their widths**: `app/screens/*.rs`, `COLUMNS`.
+//! - **What a key does**: `app/keys/table.rs`; the way of a key is in the documentation of [`app`].
+//! - **A text**: `words`: search for the text.
+//! - **The thresholds of 90 and 85 % and every other default**: `domain/settings.rs`,
+//!   `Settings::default`.
+//! - **What is below a threshold, and why**: `analysis/below.rs`, compared in [`domain::Share`].
+//! - **Why a member is counted once**: `analysis/measures.rs`, `is_leaf`: base cells, branches,
+//!   committees without branch rows.
+//! - **What a heading means**: `ingest/header/synonyms.rs`.
+//! - **What the word of a cell means: rating, ownership, date, number**: `ingest/cells/*.rs`, a
+//!   file a kind.
+//! - **What one row is: unit, group, total, note**: `ingest/row/classify.rs`.
+//! - **Watching and reading the files while the dashboard runs**: `terminal/watch.rs`,
+//!   `terminal/loader.rs`.
+//!
 //! # How to add
 //!
 //! Each entry names every place. The compiler or a test names those that are forgotten: variants

@@ -9,12 +9,25 @@
 //!        (another thread)
 //! ```
 //!
-//! - `state`: [`State`] and its parts.
+//! - `state`: [`State`] and its parts: `loaded` (data and figures), `lists` (what is drawn),
+//!   `row_filter`.
 //! - `message`: what comes in ([`Message`]) and what is asked for ([`Effect`]).
 //! - `update`: messages and keys to changes of the state; its lists are made after each change.
 //! - `keys`: [`BINDINGS`], one table for the keys of every mode.
-//! - `screens`, `pages`, `popups`: one file for each.
-//! - `row_query`: which rows a long table lists, as a question that another thread answers.
+//! - `screens`, `pages`, `popups`: one file for each, and `screen`, `page` with their enums.
+//! - `columns`: what a column of a table is, and the typed values of its cells.
+//! - `row_query`: which rows a long table lists, as a query that another thread answers.
+//!
+//! A key on its way, with Enter on a finding as the example:
+//!
+//! ```text
+//! keys/table.rs          the first entry of the mode whose key does something: Action::Open
+//! update/mod.rs          press -> act -> main_action: the arm of Action::Open
+//! update/navigate.rs     open: the `open` of the screen in front, then a page, a filter or a popup
+//! screens/checks.rs      open: Opened::Finding, so the popup of `popups/finding.rs`
+//! update/mod.rs          Effect::Excerpt: the terminal reads the rows around the finding
+//! ui/popups/finding.rs   draws it
+//! ```
 
 mod columns;
 mod keys;
