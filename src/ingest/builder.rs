@@ -1,10 +1,11 @@
 //! The data set while it grows: files are merged into it, then rows are linked and checked.
 
 use super::draft::FileDraft;
+use super::flagged_rows::FlaggedRows;
 use super::progress::Progress;
 use crate::domain::{
-    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, Flags, ListedBranch,
-    NO_ROW, Organisations, Place, Row, Severity, Table, TextPool, Units, Unreadable,
+    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, ListedBranch, NO_ROW,
+    Organisations, Place, Row, Table, TextPool, Units, Unreadable,
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -26,8 +27,8 @@ pub struct Builder {
     pub listed_from: Row,
     pub files: Vec<FileFacts>,
     pub findings: Findings,
-    /// The flag of each finding across rows, also where the finding itself is only counted.
-    pub flagged: Vec<(Table, Row, u8)>,
+    /// The rows that have findings across rows.
+    pub flagged: FlaggedRows,
     /// For each file the headings by which findings across rows name a column.
     pub headings: Vec<FxHashMap<Field, Box<str>>>,
     /// Counters that other threads may watch.
@@ -112,13 +113,7 @@ impl Builder {
 
     /// Adds a finding.
     pub fn find(&mut self, finding: Finding) {
-        if let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) {
-            let flag =
-                if finding.severity() == Severity::Error { Flags::ERROR } else { Flags::WARNING };
-            if self.flagged.last() != Some(&(table, row, flag)) {
-                self.flagged.push((table, row, flag));
-            }
-        }
+        self.flagged.add(&finding);
         self.findings.push(finding);
         self.progress.find();
     }

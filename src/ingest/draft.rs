@@ -4,10 +4,11 @@
 //! 0: [`super::builder::Builder::merge`] sets both. A draft that is not merged leaves nothing
 //! behind but interned texts.
 
+use super::flagged_rows::FlaggedRows;
 use super::progress::Progress;
 use crate::domain::{
-    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, Flags, ListedBranch,
-    Organisations, Place, Row, Severity, Table, UnitRow, Units, Unreadable,
+    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, ListedBranch,
+    Organisations, Place, Row, Table, UnitRow, Units, Unreadable,
 };
 use rustc_hash::FxHashMap;
 
@@ -25,8 +26,8 @@ pub struct FileDraft {
     pub enterprises: Enterprises,
     /// The members of each branch, of a list of people.
     pub people: Vec<ListedBranch>,
-    /// The flag of each finding that concerns a row, also where the finding itself is only counted.
-    flagged: Vec<(Table, Row, u8)>,
+    /// The rows that have findings.
+    flagged: FlaggedRows,
 }
 
 impl FileDraft {
@@ -52,6 +53,15 @@ impl FileDraft {
         };
         // A file has fewer bytes than that.
         Row::try_from(rows).unwrap_or(Row::MAX)
+    }
+
+    /// The line of a row in the file.
+    pub fn line(&self, table: Table, row: usize) -> u32 {
+        match table {
+            Table::Organisations => self.organisations.units.line[row],
+            Table::Branches => self.branches.units.line[row],
+            Table::Enterprises => self.enterprises.line[row],
+        }
     }
 
     /// The units of a table, to be changed.
@@ -82,13 +92,7 @@ impl FileDraft {
 
     /// Adds a finding.
     pub fn find(&mut self, finding: Finding, progress: &Progress) {
-        if let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) {
-            let flag =
-                if finding.severity() == Severity::Error { Flags::ERROR } else { Flags::WARNING };
-            if self.flagged.last() != Some(&(table, row, flag)) {
-                self.flagged.push((table, row, flag));
-            }
-        }
+        self.flagged.add(&finding);
         self.findings.push(finding);
         progress.find();
     }
@@ -103,7 +107,7 @@ impl FileDraft {
 
     /// Sets the flags of the rows that have findings: all of these the file shows by itself.
     pub fn set_flags(&mut self) {
-        for (table, row, flag) in std::mem::take(&mut self.flagged) {
+        for (table, row, flag) in self.flagged.take() {
             if let Some(flags) = self.units_mut(table).flags.get_mut(row as usize) {
                 flags.0 |= flag | (flag << 2);
             }

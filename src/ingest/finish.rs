@@ -18,7 +18,7 @@ pub fn finish(mut builder: Builder, settings: &Settings) -> Dataset {
     let zones = settle_zones(&mut builder);
     let derived = link::link(&mut builder);
     checks::check(&mut builder, &derived, settings);
-    for (table, row, flag) in std::mem::take(&mut builder.flagged) {
+    for (table, row, flag) in builder.flagged.take() {
         if let Some(flags) = builder.units_mut(table).flags.get_mut(row as usize) {
             flags.0 |= flag;
         }

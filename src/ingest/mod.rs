@@ -14,8 +14,9 @@
 //!
 //! `load` reads one source after the other. `table_reader` parses a file into a `draft` of its own,
 //! which `builder` merges when it is complete. `reload` copies into a draft what a prior read has
-//! of an unchanged file. `finish` links and checks the rows of all files. `preview` reads the first
-//! rows of long files while the rest is read; `excerpt` reads single rows again to show them.
+//! of an unchanged file. `people` counts the members of each branch in lists with one person a row.
+//! `finish` links and checks the rows of all files. `preview` reads the first rows of long files
+//! while the rest is read; `excerpt` reads single rows again to show them.
 
 mod builder;
 mod cells;
@@ -24,6 +25,7 @@ mod draft;
 mod excerpt;
 mod fast;
 mod finish;
+mod flagged_rows;
 #[cfg(fuzzing)]
 pub mod fuzz_api;
 mod header;

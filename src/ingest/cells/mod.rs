@@ -1,5 +1,5 @@
 //! What one cell holds, whatever its column: numbers, dates, the closed lists of words, names of
-//! zones, and letters that were lost when the file was saved.
+//! zones, labels of groups and their numbers, and letters that were lost when the file was saved.
 //!
 //! This is the lowest layer of the parsing. It knows no heading, no row and no table.
 

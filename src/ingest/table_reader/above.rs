@@ -77,11 +77,7 @@ impl FileReader<'_, '_> {
 
     /// A later read must not start between a unit and the rows that belong to it.
     fn need_line_above(&mut self, table: Table, at: Row) {
-        let line = match table {
-            Table::Organisations => self.draft.organisations.units.line[at as usize],
-            Table::Branches => self.draft.branches.units.line[at as usize],
-            Table::Enterprises => self.draft.enterprises.line[at as usize],
-        };
+        let line = self.draft.line(table, at as usize);
         for end in self.draft.facts.chunk_ends.iter_mut().filter(|end| end.line > line) {
             end.is_clear = false;
         }
@@ -99,9 +95,7 @@ impl FileReader<'_, '_> {
                         "ty le" | "ti le" | "tl" | "phan tram"
                     ))
         };
-        let has = |field: Field| {
-            self.layout.column(field).and_then(|c| row.get(c)).is_some_and(|cell| !cell.is_empty())
-        };
+        let has = |field: Field| !self.layout.cell(field, row).is_empty();
         !(has(Field::Name) && has(Field::Rating)) && record.iter().enumerate().any(is_label)
     }
 

@@ -41,7 +41,7 @@ impl FileReader<'_, '_> {
                 continue;
             }
             let what = FindingKind::MergedCells { rows: gaps.len() as u64 };
-            let line = line(&self.draft, table, first);
+            let line = self.draft.line(table, first);
             let row = Row::try_from(first).unwrap_or(Row::MAX);
             self.push(what, line, Some(column), "", Some((table, row)));
         }
@@ -70,7 +70,7 @@ impl FileReader<'_, '_> {
         let mut gaps = Vec::new();
         let mut above = None;
         for row in 0..self.draft.next_row(table) as usize {
-            while parts.next_if(|part| *part < line(&self.draft, table, row)).is_some() {
+            while parts.next_if(|part| *part < self.draft.line(table, row)).is_some() {
                 above = None;
             }
             if !is_empty_cell(&self.draft, table, field, row) {
@@ -119,14 +119,6 @@ impl FileReader<'_, '_> {
 
 fn is_of(field: Field, table: Table) -> bool {
     field.is_of(table) && (field != Field::Parent || table == Table::Branches)
-}
-
-fn line(draft: &FileDraft, table: Table, row: usize) -> u32 {
-    match table {
-        Table::Organisations => draft.organisations.units.line[row],
-        Table::Branches => draft.branches.units.line[row],
-        Table::Enterprises => draft.enterprises.line[row],
-    }
 }
 
 /// A cell of a column of texts.
