@@ -64,7 +64,7 @@ fn rating_changes(
             table,
             year,
             id: data.id(table, row).to_owned(),
-            what: Supposed::Rating(Rating::Good),
+            supposed: Supposed::Rating(Rating::Good),
         })
         .collect()
 }
@@ -92,7 +92,7 @@ fn member_changes(data: &Dataset, year: Year, filter: &Filter, short: u64) -> Ve
             table,
             year,
             id: data.id(table, row).to_owned(),
-            what: Supposed::Members { from: level, to: Rating::Good, count },
+            supposed: Supposed::Members { from: level, to: Rating::Good, count },
         });
     }
     changes

@@ -14,7 +14,7 @@ pub struct Change {
     /// The unit's id.
     pub id: String,
     /// What changes.
-    pub what: Supposed,
+    pub supposed: Supposed,
 }
 
 /// What is supposed of a unit.
@@ -156,7 +156,7 @@ impl Supposition {
 
 fn apply(data: &mut Dataset, change: &Change) -> Result<Vec<Replaced>, Refused> {
     let row = data.row_of(change.table, change.year, &change.id).ok_or(Refused::NoUnit)?;
-    match change.what {
+    match change.supposed {
         Supposed::Rating(to) => {
             let units = units(data, change.table);
             let was = units.rating[row as usize];

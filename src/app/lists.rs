@@ -43,9 +43,9 @@ pub struct Figures {
 /// A row of the overview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OverviewItem {
-    /// A zone below a line, by its place in [`Lists::zones`].
+    /// A zone below a threshold, by its place in [`Lists::zones`].
     Zone(usize),
-    /// An organisation below a line.
+    /// An organisation below a threshold.
     Organisation(Row),
 }
 
@@ -58,7 +58,7 @@ pub struct Lists {
     pub zones: Vec<ZoneRow>,
     /// What the overview lists.
     pub overview: Vec<OverviewItem>,
-    /// The units nearest to their lines: organisations, then branches.
+    /// The units nearest to their thresholds: organisations, then branches.
     pub candidates: Vec<Candidate>,
     /// What is above the list of the page in front.
     pub page_figures: PageFigures,

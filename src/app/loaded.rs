@@ -27,7 +27,7 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// A data set, judged by lines, all of its texts ranked.
+    /// A data set, judged by thresholds, all of its texts ranked.
     #[must_use]
     pub fn new(data: Dataset, thresholds: &Thresholds) -> Self {
         let (index, evaluation) =

@@ -46,7 +46,7 @@ pub enum PageItem {
 /// Why an organisation is on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageReason {
-    /// Fell below a line since the year before.
+    /// Fell below a threshold since the year before.
     Fell,
     /// Rose above it.
     Rose,
@@ -58,9 +58,9 @@ pub enum PageReason {
     Fall,
     /// Its members' share rose most.
     Rise,
-    /// Below a line here, not on the other side of a comparison.
+    /// Below a threshold here, not on the other side of a comparison.
     BelowHere,
-    /// Below a line on the other side, not here.
+    /// Below a threshold on the other side, not here.
     BelowThere,
     /// A committee, by its branches and workers.
     Committee,

@@ -327,7 +327,7 @@ impl State {
         self.freshness.changed_rows[usize::from(table == Table::Branches)].contains(&row)
     }
 
-    /// Whether a row of a table is below a line.
+    /// Whether a row of a table is below a threshold.
     #[must_use]
     pub fn is_below(&self, table: Table, row: Row) -> bool {
         self.loaded.evaluation.is_below(table, row)

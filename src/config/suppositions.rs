@@ -57,7 +57,7 @@ pub const MAX: u64 = 1 << 20;
 #[must_use]
 pub fn print(changes: &[Change]) -> String {
     let entry = |change: &Change| {
-        let (rating, moved) = match change.what {
+        let (rating, moved) = match change.supposed {
             Supposed::Rating(to) => (Some(word(to)), None),
             Supposed::Members { from, to, count } => (None, Some((word(from), word(to), count))),
         };
@@ -92,7 +92,7 @@ pub fn read(text: &str) -> Result<Vec<Change>, FileError> {
             "branches" => Table::Branches,
             _ => return None,
         };
-        let what = match entry {
+        let supposed = match entry {
             Entry { rating: Some(to), from: None, to: None, members: None, .. } => {
                 Supposed::Rating(rating(to)?)
             }
@@ -101,7 +101,12 @@ pub fn read(text: &str) -> Result<Vec<Change>, FileError> {
             } => Supposed::Members { from: rating(from)?, to: rating(to)?, count: *count },
             _ => return None,
         };
-        Some(Change { table, year: Year::new(u64::from(entry.year))?, id: entry.id.clone(), what })
+        Some(Change {
+            table,
+            year: Year::new(u64::from(entry.year))?,
+            id: entry.id.clone(),
+            supposed,
+        })
     };
     file.changes
         .iter()
@@ -116,8 +121,12 @@ mod tests {
 
     #[test]
     fn what_is_printed_is_read_again() {
-        let change =
-            |table, id: &str, what| Change { table, year: Year(2023), id: id.to_owned(), what };
+        let change = |table, id: &str, supposed| Change {
+            table,
+            year: Year(2023),
+            id: id.to_owned(),
+            supposed,
+        };
         let changes = vec![
             change(Table::Organisations, "TC \"1\"", Supposed::Rating(Rating::Good)),
             change(

@@ -76,7 +76,7 @@ fn as_change(edit: &Edit) -> Change {
             },
         ),
     };
-    Change { table, year: Year(2023), id, what }
+    Change { table, year: Year(2023), id, supposed: what }
 }
 
 proptest! {
@@ -192,7 +192,7 @@ proptest! {
                 let heads = (of * 85).div_ceil(100).saturating_sub(met);
                 let moved: u64 = found
                     .iter()
-                    .map(|c| match c.what {
+                    .map(|c| match c.supposed {
                         Supposed::Members { count, .. } => u64::from(count),
                         Supposed::Rating(_) => 0,
                     })
@@ -244,7 +244,7 @@ fn a_change_that_cannot_be_leaves_the_data_alone() {
         table: Table::Organisations,
         year: Year(2023),
         id: id.to_owned(),
-        what,
+        supposed: what,
     };
     let moved = |count| Supposed::Members { from: Rating::Satisfactory, to: Rating::Good, count };
     let committee = data

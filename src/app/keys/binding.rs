@@ -112,7 +112,7 @@ pub enum Action {
     RemoveAll,
     SaveSuppositions,
     LoadSuppositions,
-    /// Supposes the fewest changes that reach a line.
+    /// Supposes the fewest changes that reach a threshold.
     Reach(Goal),
 }
 

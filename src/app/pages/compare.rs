@@ -24,7 +24,7 @@ pub(super) fn figures(state: &State, against: Against) -> PageFigures {
     PageFigures::Compare(Box::new([of(state.year, &state.filter), of(year, &filter)]))
 }
 
-/// The organisations below a line on one side only.
+/// The organisations below a threshold on one side only.
 pub(super) fn items(state: &State, against: Against) -> Vec<PageItem> {
     let data = state.data();
     let ids = &data.organisations.units.id;

@@ -168,7 +168,7 @@ impl Form {
         let (table, from, to, count) = (self.table, self.from, self.to, self.count());
         let rating = self.rating.filter(|r| *r != self.was).map(Supposed::Rating);
         let moved = (count > 0).then_some(Supposed::Members { from, to, count });
-        let change = |what| Change { table, year, id: self.id.clone(), what };
+        let change = |supposed| Change { table, year, id: self.id.clone(), supposed };
         rating.into_iter().chain(moved).map(change).collect()
     }
 }

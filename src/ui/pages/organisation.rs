@@ -3,7 +3,7 @@
 use super::unit;
 use crate::app::State;
 use crate::domain::{Kind, Table};
-use crate::ui::screens::branches_of_detail;
+use crate::ui::screens::branches_of_organisation;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -15,6 +15,6 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, id: &str
     if state.data().organisations.kind[row as usize] == Kind::BaseCell {
         unit::draw_years_below(frame, rest, state, theme, (of, row));
     } else {
-        branches_of_detail(frame, rest, state, theme);
+        branches_of_organisation(frame, rest, state, theme);
     }
 }

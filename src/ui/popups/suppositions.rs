@@ -37,7 +37,7 @@ fn lines(state: &State, theme: Theme, list: &SuppositionList, room: usize) -> Ve
     let from = (list.at + 1).saturating_sub(shown);
     for (at, change) in changes.iter().enumerate().skip(from).take(shown) {
         let holds = state.supposition.is_applied(at);
-        let kind = if matches!(change.what, Supposed::Rating(_)) { "◆" } else { "◇" };
+        let kind = if matches!(change.supposed, Supposed::Rating(_)) { "◆" } else { "◇" };
         let table = if change.table == Table::Branches {
             words::unit_branches(lang)
         } else {
@@ -48,7 +48,7 @@ fn lines(state: &State, theme: Theme, list: &SuppositionList, room: usize) -> Ve
             unit_name(state, change),
             words::year(lang).to_lowercase(),
             change.year,
-            words::supposed(lang, change.what),
+            words::supposed(lang, change.supposed),
             if holds { String::new() } else { format!(" · {}", words::not_in_force(lang)) }
         );
         let line = Line::styled(text, if holds { theme.plain() } else { theme.faint() });

@@ -17,7 +17,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use view::View;
 
-pub use units::branches_of_detail;
+pub use units::branches_of_organisation;
 
 /// How each screen is drawn, in the order of the tabs.
 const VIEWS: [(Screen, View); Screen::COUNT] = [

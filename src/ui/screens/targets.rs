@@ -210,7 +210,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The units nearest to their lines, organisations first, then branches.
+/// The units nearest to their thresholds, organisations first, then branches.
 fn nearest(state: &State, theme: Theme) -> Vec<Entry> {
     let lang = state.lang;
     let mut out = Vec::new();

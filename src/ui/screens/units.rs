@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// Draws the branches of the organisation in front.
-pub fn branches_of_detail(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+pub fn branches_of_organisation(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let view = TableView {
         columns: columns(Screen::Branches),
         table: &state.tables.page,

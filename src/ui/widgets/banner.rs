@@ -26,7 +26,7 @@ pub fn banner(state: &State, theme: Theme, width: usize) -> Line<'static> {
     let told: Vec<String> = changes
         .iter()
         .rev()
-        .map(|c| format!("{} {}", unit_name(state, c), words::supposed(lang, c.what)))
+        .map(|c| format!("{} {}", unit_name(state, c), words::supposed(lang, c.supposed)))
         .collect();
     let text = format!(" ◆ {} ({}): {}", words::supposition(lang), changes.len(), told.join("; "));
     Line::styled(
