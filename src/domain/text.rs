@@ -229,8 +229,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 /// A quick test, true for almost every cell: printable ASCII and precomposed Latin letters, with
 /// single blanks inside. True implies [`is_plain`].
-#[must_use]
-pub fn is_plainly_plain(text: &str) -> bool {
+fn is_plainly_plain(text: &str) -> bool {
     // Over bytes, because it runs for every new text.
     let bytes = text.as_bytes();
     let (mut at, mut blank) = (0, true);

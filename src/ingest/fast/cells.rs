@@ -21,12 +21,14 @@ pub struct Cells<'a> {
     pub lines: &'a [Line],
     /// The index of the column.
     pub place: u32,
+    /// Whether cells may be quoted. The quotes are no part of what is read.
+    pub has_quotes: bool,
     /// For each line whether the slow path is to read it.
-    pub is_bad: &'a mut [bool],
+    pub is_slow: &'a mut [bool],
 }
 
 impl Cells<'_> {
-    /// Reads the range of each cell into a column. Where `read` gives None, the row is bad. A line
+    /// Reads the range of each cell into a column. Where `read` gives None, the row is for the slow path. A line
     /// may end before columns that have no heading: its cell is `absent`.
     pub fn read<T: Copy>(
         &mut self,
@@ -35,15 +37,20 @@ impl Cells<'_> {
         mut read: impl FnMut(&[u8], Range<u32>) -> Option<T>,
     ) {
         let (chunk, ends, place) = (self.chunk.as_bytes(), &self.ends.cells, self.place);
+        let has_quotes = self.has_quotes;
         column.clear();
-        column.extend(self.lines.iter().zip(&mut *self.is_bad).map(|(line, is_bad)| {
+        column.extend(self.lines.iter().zip(&mut *self.is_slow).map(|(line, is_slow)| {
             let at = line.first + place;
             if at > line.last {
                 return absent;
             }
             let start = if place == 0 { line.start } else { ends[at as usize - 1] + 1 };
-            read(chunk, start..ends[at as usize]).unwrap_or_else(|| {
-                *is_bad = true;
+            let mut cell = start..ends[at as usize];
+            if has_quotes && chunk.get(start as usize) == Some(&b'"') {
+                cell = start + 1..cell.end.saturating_sub(1).max(start + 1);
+            }
+            read(chunk, cell).unwrap_or_else(|| {
+                *is_slow = true;
                 absent
             })
         }));

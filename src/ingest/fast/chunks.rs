@@ -6,6 +6,7 @@
 
 use crate::ingest::decode::{has_end_or_zero, is_suspicious};
 use crate::ingest::fast::batch::{Batch, NotFastReadable};
+use crate::ingest::fast::compose::composed;
 use crate::ingest::fast::reader::ChunkReader;
 use crate::ingest::source::Bytes;
 use rayon::prelude::*;
@@ -130,10 +131,14 @@ fn read_chunk(
     if is_suspicious(text) || has_end_or_zero(text.as_bytes()) {
         return Err(NotFastReadable);
     }
-    batch.start = lines.start;
     batch.hash = if input.hashes { hash(text.as_bytes()) } else { 0 };
-    reader.read_chunk(text, batch)?;
-    batch.bytes = bytes;
+    if let Some(composed) = composed(text) {
+        reader.read_chunk(&composed, batch)?;
+        (batch.start, batch.bytes) = (0, composed.into_bytes());
+    } else {
+        reader.read_chunk(text, batch)?;
+        (batch.start, batch.bytes) = (lines.start, bytes);
+    }
     Ok(())
 }
 

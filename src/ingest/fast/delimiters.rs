@@ -1,5 +1,6 @@
 //! Where cells and lines end: the delimiters and line ends of a text, found many bytes at a time.
 
+use std::ops::Range;
 use wide::u8x16;
 
 /// How many bytes are looked at in one go.
@@ -57,6 +58,77 @@ impl Ends {
             cells.push(place(text.len()));
         }
     }
+
+    /// Joins the parts of quoted cells that have delimiters in them. Gives for each line what its
+    /// quotes are.
+    pub fn join_quoted(&mut self, text: &[u8]) -> Vec<Quotes> {
+        let Self { cells, lines } = self;
+        let (mut start, mut first, mut kept) = (0, 0, 0);
+        let mut forms = Vec::with_capacity(lines.len());
+        for last in lines {
+            let end = cells[*last as usize] as usize;
+            let parts = first..*last as usize + 1;
+            (first, *last) = (parts.end, place(kept + parts.len()) - 1);
+            if memchr::memchr(b'"', &text[start..end]).is_none() {
+                cells.copy_within(parts.clone(), kept);
+                kept += parts.len();
+                forms.push(Quotes::None);
+            } else {
+                let (form, count) = join_line(text, start, cells, parts, kept);
+                kept += count;
+                *last = place(kept) - 1;
+                forms.push(form);
+            }
+            start = end + 1;
+        }
+        cells.truncate(kept);
+        forms
+    }
+}
+
+/// What the quotes of a line are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quotes {
+    /// It has none.
+    None,
+    /// Each is the first or the last byte of a quoted cell.
+    AroundCells,
+    /// Any others.
+    Other,
+}
+
+/// Joins the cells of a line that starts at `start`, which has quotes: `cells[parts]` are written
+/// to `cells[to..]`. Gives what the quotes are, and how many cells there are.
+fn join_line(
+    text: &[u8],
+    start: usize,
+    cells: &mut [u32],
+    parts: Range<usize>,
+    to: usize,
+) -> (Quotes, usize) {
+    let mut form = Quotes::AroundCells;
+    let (mut cell, mut from, mut quotes, mut count) = (start, start, 0, 0);
+    for part in parts {
+        let end = cells[part] as usize;
+        quotes += memchr::memchr_iter(b'"', &text[from..end]).count();
+        from = end + 1;
+        let is_quoted = text[cell..end].first() == Some(&b'"');
+        if is_quoted && quotes % 2 == 1 {
+            continue;
+        }
+        let is_whole = quotes == 0 || (is_quoted && quotes == 2 && text[end - 1] == b'"');
+        if !is_whole {
+            form = Quotes::Other;
+        }
+        cells[to + count] = place(end);
+        (cell, quotes, count) = (from, 0, count + 1);
+    }
+    if quotes > 0 {
+        // The last quote is open: the line ends in a cell.
+        cells[to + count] = place(from - 1);
+        (form, count) = (Quotes::Other, count + 1);
+    }
+    (form, count)
 }
 
 fn place(number: usize) -> u32 {
@@ -82,6 +154,36 @@ mod tests {
             let lines: Vec<u32> = (0..cells.len()).filter(is_line_end).map(place).collect();
             prop_assert_eq!(ends.cells, cells);
             prop_assert_eq!(ends.lines, lines);
+        }
+
+        #[test]
+        fn quoted_cells_are_those_of_a_csv_parser(text in "(\"[a;]{0,3}\"|[a;\"\n]|;\"|\";|a){0,60}") {
+            let mut ends = Ends::default();
+            ends.find(text.as_bytes(), b';');
+            let forms = ends.join_quoted(text.as_bytes());
+            prop_assert_eq!(forms.len(), ends.lines.len());
+            let (mut start, mut first) = (0, 0);
+            for (form, last) in forms.iter().zip(&ends.lines) {
+                let own = &ends.cells[first..=*last as usize];
+                let end = own[own.len() - 1] as usize;
+                let line = &text[start..end];
+                let mut cells = Vec::new();
+                for end in own {
+                    cells.push(text[start..*end as usize].trim_matches('"'));
+                    start = *end as usize + 1;
+                }
+                first = *last as usize + 1;
+                prop_assert_eq!(*form == Quotes::None, !line.contains('"'));
+                if *form == Quotes::Other || line.is_empty() {
+                    continue;
+                }
+                let mut reader = csv::ReaderBuilder::new()
+                    .has_headers(false)
+                    .delimiter(b';')
+                    .from_reader(line.as_bytes());
+                let record = reader.records().next().unwrap().unwrap();
+                prop_assert_eq!(record.iter().collect::<Vec<_>>(), cells, "{}", line);
+            }
         }
     }
 }

@@ -13,6 +13,7 @@
 pub mod batch;
 mod cells;
 pub mod chunks;
+mod compose;
 mod delimiters;
 pub mod reader;
 pub mod text_cache;

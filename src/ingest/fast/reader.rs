@@ -11,7 +11,7 @@ use crate::domain::{
     YesNo, is_plain,
 };
 use crate::ingest::cells;
-use crate::ingest::fast::delimiters::Ends;
+use crate::ingest::fast::delimiters::{Ends, Quotes};
 use crate::ingest::header::layout::{Layout, MAX_COLUMNS};
 use crate::ingest::row::records::is_open;
 
@@ -87,9 +87,11 @@ pub struct ChunkReader {
     text_layout: TextLayout,
     /// The lines of the chunk in hand that may be fast rows, and which of them are not.
     lines: Vec<Line>,
-    is_bad: Vec<bool>,
+    is_slow: Vec<bool>,
     /// Where the cells and lines of the chunk in hand end.
     ends: Ends,
+    /// What the quotes of each line of the chunk are; empty where it has none.
+    quotes: Vec<Quotes>,
 }
 
 impl ChunkReader {
@@ -147,8 +149,9 @@ impl ChunkReader {
             unions: WordCache::new(),
             text_layout: TextLayout { delimiter, columns: text_columns.into() },
             lines: Vec::new(),
-            is_bad: Vec::new(),
+            is_slow: Vec::new(),
             ends: Ends::default(),
+            quotes: Vec::new(),
         })
     }
 
@@ -161,6 +164,8 @@ impl ChunkReader {
         batch.text_layout.clone_from(&self.text_layout);
         let mut ends = std::mem::take(&mut self.ends);
         ends.find(chunk.as_bytes(), self.delimiter);
+        let has_quotes = memchr::memchr(b'"', chunk.as_bytes()).is_some();
+        self.quotes = if has_quotes { ends.join_quoted(chunk.as_bytes()) } else { Vec::new() };
         let done = self.read_lines(chunk, &ends, batch);
         self.ends = ends;
         done
@@ -176,9 +181,8 @@ impl ChunkReader {
     ) -> Result<(), NotFastReadable> {
         self.lines.clear();
         let bytes = chunk.as_bytes();
-        let has_quotes = memchr::memchr(b'"', bytes).is_some();
         let (mut start, mut first) = (0, 0);
-        for &last in &ends.lines {
+        for (number, &last) in ends.lines.iter().enumerate() {
             let line = Line { start, first, last };
             let end = ends.cells[last as usize];
             let at = start as usize..end as usize;
@@ -191,11 +195,11 @@ impl ChunkReader {
                 batch.line_count = batch.line_count.saturating_add(u32::from(!is_rest));
                 continue;
             }
-            let is_quoted = has_quotes && memchr::memchr(b'"', &bytes[at.clone()]).is_some();
-            if is_quoted && is_open(&chunk[at.clone()], self.delimiter) {
+            let quotes = self.quotes.get(number).copied().unwrap_or(Quotes::None);
+            if quotes == Quotes::Other && is_open(&chunk[at.clone()], self.delimiter) {
                 return Err(NotFastReadable);
             }
-            if !is_quoted && self.may_be_fast(&line, ends) {
+            if quotes != Quotes::Other && self.may_be_fast(&line, ends) {
                 self.lines.push(line);
                 batch.units.line.push(batch.line_count);
                 batch.starts.push(line.start);
@@ -209,12 +213,12 @@ impl ChunkReader {
             }
             batch.line_count = batch.line_count.saturating_add(1);
         }
-        self.is_bad.clear();
-        self.is_bad.resize(self.lines.len(), self.needs_kind);
+        self.is_slow.clear();
+        self.is_slow.resize(self.lines.len(), self.needs_kind);
         self.fill(chunk, ends, batch);
         self.check(chunk.as_bytes(), batch);
-        if self.is_bad.contains(&true) {
-            self.defer_bad_rows(ends, batch);
+        if self.is_slow.contains(&true) {
+            self.defer_slow_rows(ends, batch);
         }
         Ok(())
     }
@@ -238,9 +242,10 @@ impl ChunkReader {
         batch.units.kind.resize(rows, Kind::Bad);
         batch.units.ownership.resize(rows, Ownership::Missing);
         batch.units.rating.resize(rows, Rating::Unrated);
-        let Self { columns, lines, is_bad, kinds, ownerships, ratings, unions, .. } = self;
+        let has_quotes = !self.quotes.is_empty();
+        let Self { columns, lines, is_slow, kinds, ownerships, ratings, unions, .. } = self;
         for (place, column) in (0..).zip(columns.iter()) {
-            let mut cells = Cells { chunk, ends, lines, place, is_bad };
+            let mut cells = Cells { chunk, ends, lines, place, has_quotes, is_slow };
             match *column {
                 Column::Skipped if !may_have_errors => {}
                 Column::Skipped => cells.words((), &mut Vec::new(), without_error),
@@ -297,28 +302,28 @@ impl ChunkReader {
     /// Marks the rows in which the slow path would find something: no name, no rating, impossible
     /// counts. Where there is no column of the rated, they are the sum of the levels.
     fn check(&mut self, chunk: &[u8], batch: &mut Batch) {
-        for (is_bad, &(from, to)) in self.is_bad.iter_mut().zip(&batch.cells[batch::NAME]) {
+        for (is_slow, &(from, to)) in self.is_slow.iter_mut().zip(&batch.cells[batch::NAME]) {
             // A name in a list may start with a sign; dashes and dots outside ASCII start with
             // these bytes.
-            *is_bad |= from == to
+            *is_slow |= from == to
                 || matches!(chunk.get(from as usize), Some(b'-' | b'+' | b'*' | 0xc2 | 0xe2));
         }
         for at in [batch::ID, batch::PARENT] {
-            for (is_bad, &(_, to)) in self.is_bad.iter_mut().zip(&batch.cells[at]) {
+            for (is_slow, &(_, to)) in self.is_slow.iter_mut().zip(&batch.cells[at]) {
                 // The exponent of a collapsed id.
-                *is_bad |= chunk.get((to as usize).wrapping_sub(3)) == Some(&b'+');
+                *is_slow |= chunk.get((to as usize).wrapping_sub(3)) == Some(&b'+');
             }
         }
-        for (is_bad, rating) in self.is_bad.iter_mut().zip(&batch.units.rating) {
-            *is_bad |= !rating.is_rated();
+        for (is_slow, rating) in self.is_slow.iter_mut().zip(&batch.units.rating) {
+            *is_slow |= !rating.is_rated();
         }
         let mut all_rated =
             std::mem::take(&mut batch.units.counts[CountField::MembersRated as usize]);
-        all_rated.resize(self.is_bad.len(), Count::MISSING);
+        all_rated.resize(self.is_slow.len(), Count::MISSING);
         let count = |field: CountField, row: usize| {
             batch.units.counts[field as usize].get(row).and_then(|count| count.wide())
         };
-        for (row, (is_bad, rated)) in self.is_bad.iter_mut().zip(&mut all_rated).enumerate() {
+        for (row, (is_slow, rated)) in self.is_slow.iter_mut().zip(&mut all_rated).enumerate() {
             let sum = CountField::LEVELS
                 .into_iter()
                 .try_fold(0, |sum, level| Some(sum + count(level, row)?));
@@ -328,9 +333,9 @@ impl ChunkReader {
                     .unwrap_or(Count::MISSING);
             }
             let rated = rated.wide();
-            *is_bad |= sum.is_none() || rated != sum || rated > count(CountField::Members, row);
+            *is_slow |= sum.is_none() || rated != sum || rated > count(CountField::Members, row);
             for part in [CountField::AdmittedOwners, CountField::AdmittedLeaders] {
-                *is_bad |= count(CountField::Admitted, row)
+                *is_slow |= count(CountField::Admitted, row)
                     .is_some_and(|all| count(part, row).is_some_and(|part| part > all));
             }
         }
@@ -338,27 +343,27 @@ impl ChunkReader {
     }
 
     /// Moves the bad rows from the columns to the slow lines.
-    fn defer_bad_rows(&self, ends: &Ends, batch: &mut Batch) {
-        let is_bad = &self.is_bad;
-        let mut good = 0;
-        let mut good_before = Vec::with_capacity(is_bad.len());
-        for is_bad in is_bad {
-            good_before.push(good);
-            good += usize::from(!is_bad);
+    fn defer_slow_rows(&self, ends: &Ends, batch: &mut Batch) {
+        let is_slow = &self.is_slow;
+        let mut fast = 0;
+        let mut fast_before = Vec::with_capacity(is_slow.len());
+        for is_slow in is_slow {
+            fast_before.push(fast);
+            fast += usize::from(!is_slow);
         }
         for slow in &mut batch.slow_lines {
-            slow.after = good_before.get(slow.after).copied().unwrap_or(good);
+            slow.after = fast_before.get(slow.after).copied().unwrap_or(fast);
         }
-        for (row, line) in self.lines.iter().enumerate().filter(|(row, _)| is_bad[*row]) {
+        for (row, line) in self.lines.iter().enumerate().filter(|(row, _)| is_slow[*row]) {
             let at = line.start as usize..ends.cells[line.last as usize] as usize;
             batch.slow_lines.push(SlowLine {
-                after: good_before[row],
+                after: fast_before[row],
                 is_next: false,
                 line: batch.units.line[row],
                 at,
             });
         }
         batch.slow_lines.sort_unstable_by_key(|slow| slow.line);
-        batch.remove(is_bad);
+        batch.remove(is_slow);
     }
 }

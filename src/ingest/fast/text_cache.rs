@@ -5,7 +5,7 @@
 //! the year before: one comparison finds all of them. Otherwise the unit is found by its id, and
 //! only texts that differ from its last ones are looked up in the pool.
 
-use crate::domain::{Text, TextHash, TextPool, is_plainly_plain};
+use crate::domain::{Text, TextHash, TextPool, is_plain};
 use crate::ingest::cells::{has_lost_letters, is_no_text, is_sub_committee_kind};
 use crate::ingest::decode::escapes::has_escape;
 use crate::ingest::fast::batch::{Batch, TEXTS, TextLayout};
@@ -213,7 +213,7 @@ impl<'a> Prefetch<'a> {
         let (from, to) = self.batch.cells[at][row];
         let cell = self.lines?.get(from as usize..to as usize)?;
         let hash = self.hashes[at][row - self.rows.start];
-        (is_plainly_plain(cell) && is_read_alike(cell)).then(|| texts.intern_hashed(cell, hash))
+        (is_plain(cell) && is_read_alike(cell)).then(|| texts.intern_hashed(cell, hash))
     }
 }
 

@@ -15,13 +15,49 @@ pub enum Form {
     OpenQuote,
 }
 
-/// The cells of one line whose quotes are closed, in a file whose rows have `width` cells.
-pub fn cells(line: &str, delimiter: u8, width: usize, record: &mut StringRecord) {
-    record.clear();
-    let line = unpadded(line, delimiter);
-    // Reading from a string cannot fail.
-    let _ = reader(&line, delimiter, true).read_record(record);
-    unwrap(delimiter, Some(width), record);
+/// Splits single lines whose quotes are closed. The automaton of the CSV parser is built once: that
+/// takes as long as reading some dozens of lines.
+#[derive(Debug)]
+pub struct LineSplitter {
+    delimiter: u8,
+    parser: csv_core::Reader,
+    fields: Vec<u8>,
+    ends: Vec<usize>,
+    record: StringRecord,
+}
+
+impl LineSplitter {
+    /// A splitter for files with this delimiter.
+    pub fn new(delimiter: u8) -> Self {
+        Self {
+            delimiter,
+            parser: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            fields: Vec::new(),
+            ends: Vec::new(),
+            record: StringRecord::new(),
+        }
+    }
+
+    /// The cells of a line, in a file whose rows have `width` cells.
+    pub fn split(&mut self, line: &str, width: usize) -> &StringRecord {
+        let line = unpadded(line, self.delimiter);
+        self.record.clear();
+        self.parser.reset();
+        // No cell is longer than the line, and there are at most as many as bytes.
+        self.fields.resize(line.len() + 1, 0);
+        self.ends.resize(line.len() + 1, 0);
+        let Self { parser, fields, ends, .. } = self;
+        let (_, _, written, mut count) = parser.read_record(line.as_bytes(), fields, ends);
+        // The end of the input ends the last cell.
+        count += parser.read_record(&[], &mut fields[written..], &mut ends[count..]).3;
+        let mut from = 0;
+        for &end in &self.ends[..count] {
+            self.record.push_field(std::str::from_utf8(&self.fields[from..end]).unwrap_or(""));
+            from = end;
+        }
+        unwrap(self.delimiter, Some(width), &mut self.record);
+        &self.record
+    }
 }
 
 /// The fewest cells in a single cell that make it a quoted row.
@@ -280,9 +316,15 @@ mod tests {
         let cells: Vec<Vec<String>> =
             read(text, Some(4)).into_iter().map(|(_, cells, _)| cells).collect();
         assert_eq!(cells, [vec!["a", "b", "c", "d"], vec!["1", "2;3", "4", "5"], vec!["x; y"]]);
-        let mut record = StringRecord::new();
-        super::cells("\"1;2;3;4\"", b';', 4, &mut record);
-        assert_eq!(record.iter().collect::<Vec<_>>(), ["1", "2", "3", "4"]);
+        let mut splitter = LineSplitter::new(b';');
+        for (line, cells) in [
+            ("\"1;2;3;4\"", &["1", "2", "3", "4"][..]),
+            ("\"a;b\"; \"c\" ;d", &["a;b", "c", "d"]),
+            ("a;\"b\"\"c\";;", &["a", "b\"c", "", ""]),
+            ("", &[]),
+        ] {
+            assert_eq!(splitter.split(line, 4).iter().collect::<Vec<_>>(), cells, "{line}");
+        }
     }
 
     #[test]

@@ -9,9 +9,8 @@ use crate::ingest::draft::FileDraft;
 use crate::ingest::fast::batch::{Batch, NotFastReadable};
 use crate::ingest::fast::chunks::{self, Input};
 use crate::ingest::fast::reader::ChunkReader;
-use crate::ingest::row::records::{self, Form, count_line_ends};
+use crate::ingest::row::records::{Form, LineSplitter, count_line_ends};
 use crate::ingest::source::{self, Bytes};
-use csv::StringRecord;
 
 /// How many bytes are read to find the header.
 const HEAD_BYTES: usize = 1 << 20;
@@ -29,12 +28,37 @@ pub fn read_fast(
     if bytes.len() > source::MAX_FILE {
         return Err(NotFastReadable);
     }
+    let mut draft = FileDraft::new(name);
+    draft.facts.encoding = Some(Encoding::Utf8);
+    read_chunks(shared, draft, bytes, prior)
+}
+
+/// Reads text that was decoded from another encoding; `draft` has what was found while decoding.
+///
+/// # Errors
+/// The text cannot be read this way.
+pub fn read_decoded(
+    shared: &mut Shared,
+    draft: FileDraft,
+    text: &str,
+) -> Result<FileDraft, NotFastReadable> {
+    let mut draft = read_chunks(shared, draft, &Bytes::Memory(text.as_bytes().into()), None)?;
+    // The hashes are those of the decoded text, which a later read does not have.
+    draft.facts.chunk_ends.clear();
+    Ok(draft)
+}
+
+/// Reads the chunks of a text in UTF-8 into a draft.
+fn read_chunks(
+    shared: &mut Shared,
+    mut draft: FileDraft,
+    bytes: &Bytes,
+    prior: Option<(&Dataset, usize)>,
+) -> Result<FileDraft, NotFastReadable> {
     let chunk_size = shared.options.chunk_size.max(1);
     let remembers_chunks = shared.options.remember_chunks;
     let mut head = Vec::new();
     let Head { text, mark, is_all } = Head::read(bytes, &mut head, HEAD_BYTES.max(chunk_size))?;
-    let mut draft = FileDraft::new(name);
-    draft.facts.encoding = Some(Encoding::Utf8);
     let (delimiter, after) = separator(&mut draft, text);
     let text = &text[after..];
     let first_line = 1 + u32::from(after > 0);
@@ -60,8 +84,8 @@ pub fn read_fast(
         .filter(|_| remembers)
         .map_or(0, |(old, from)| reader.copy_unchanged(&input, &start, old, from));
     let first_line = reader.draft.facts.chunk_ends.last().map_or(first_line, |end| end.line);
-    let mut merger =
-        ChunkMerger { reader: &mut reader, start: &start, record: StringRecord::new(), remembers };
+    let splitter = LineSplitter::new(start.delimiter);
+    let mut merger = ChunkMerger { reader: &mut reader, start: &start, splitter, remembers };
     let lines = chunks::read(Input { first, ..input }, first_line, &fast, |batch, line| {
         merger.merge(batch, line);
     })?;
@@ -105,7 +129,7 @@ impl<'h> Head<'h> {
 struct ChunkMerger<'r, 's, 'o> {
     reader: &'r mut FileReader<'s, 'o>,
     start: &'r TableStart,
-    record: StringRecord,
+    splitter: LineSplitter,
     /// Whether the end of each chunk is stored, for a later read.
     remembers: bool,
 }
@@ -122,9 +146,8 @@ impl ChunkMerger<'_, '_, '_> {
             self.reader.fast_rows(batch, from..slow.after.max(from));
             from = from.max(slow.after + usize::from(slow.is_next));
             if let Some(text) = batch.slow_line(slow) {
-                let (text, width) = (unescape(text), self.reader.width);
-                records::cells(&text, self.start.delimiter, width, &mut self.record);
-                self.reader.row(slow.line, Form::Whole, &self.record.iter().collect::<Vec<_>>());
+                let record = self.splitter.split(&unescape(text), self.reader.width);
+                self.reader.row(slow.line, Form::Whole, &record.iter().collect::<Vec<_>>());
             }
         }
         self.reader.fast_rows(batch, from..batch.units.line.len());

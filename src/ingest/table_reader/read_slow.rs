@@ -2,8 +2,9 @@
 
 use super::file_reader::FileReader;
 use super::open::{TableStart, open, separator};
+use super::read_fast::read_decoded;
 use super::shared::Shared;
-use crate::domain::{FindingKind, LeftOut, Unreadable};
+use crate::domain::{Encoding, FindingKind, LeftOut, Unreadable};
 use crate::ingest::decode;
 use crate::ingest::draft::FileDraft;
 use crate::ingest::row::quote_blanks::unpadded;
@@ -16,17 +17,28 @@ pub fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileD
     refuse_other_format(bytes)?;
     let bytes = bytes.whole()?;
     let decoded = decode::decode(&bytes)?;
-    let mut draft = FileDraft::new(name);
     let progress = &shared.options.progress;
-    if decoded.encoding.is_legacy() {
-        draft.find_at_line(FindingKind::LegacyEncoding(decoded.encoding), 1, progress);
+    let draft = || {
+        let mut draft = FileDraft::new(name);
+        if decoded.encoding.is_legacy() {
+            draft.find_at_line(FindingKind::LegacyEncoding(decoded.encoding), 1, progress);
+        }
+        for (encoding, line) in &decoded.pasted {
+            draft.find_at_line(FindingKind::LegacyEncoding(*encoding), *line, progress);
+        }
+        draft.facts.encoding = Some(decoded.encoding);
+        let behind_end = decoded.behind_end.iter().map(|line| (*line, LeftOut::BehindEnd));
+        draft.facts.left_out.extend(behind_end);
+        draft
+    };
+    let is_fast_tried = decoded.encoding == Encoding::Utf8;
+    if !is_fast_tried && !shared.options.slow_path_only {
+        if let Ok(draft) = read_decoded(shared, draft(), &decoded.text) {
+            return Ok(draft);
+        }
+        shared.options.progress.restart_file();
     }
-    for (encoding, line) in &decoded.pasted {
-        draft.find_at_line(FindingKind::LegacyEncoding(*encoding), *line, progress);
-    }
-    draft.facts.encoding = Some(decoded.encoding);
-    let behind_end = decoded.behind_end.iter().map(|line| (*line, LeftOut::BehindEnd));
-    draft.facts.left_out.extend(behind_end);
+    let mut draft = draft();
     draft.facts.lines = u64::from(count_line_ends(&decoded.text))
         + u64::from(!decoded.text.is_empty() && !decoded.text.ends_with(['\n', '\r']));
     let (delimiter, from) = separator(&mut draft, &decoded.text);
