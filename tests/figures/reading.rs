@@ -62,6 +62,65 @@ fn entity(c: char) -> String {
     if c.is_ascii() { c.to_string() } else { format!("&#{};", u32::from(c)) }
 }
 
+/// The ways to save a table whose rows the fast path reads.
+#[derive(Debug, Clone, Copy)]
+enum SavedAs {
+    Plain,
+    /// Every cell in quotes.
+    Quoted,
+    /// Cells with a digit in quotes, with a delimiter behind it.
+    SomeQuoted,
+    /// Names with quotes in them.
+    DoubledQuotes,
+    /// Decomposed letters.
+    Decomposed,
+    Utf16,
+}
+
+impl SavedAs {
+    const ALL: [Self; 6] = [
+        Self::Plain,
+        Self::Quoted,
+        Self::SomeQuoted,
+        Self::DoubledQuotes,
+        Self::Decomposed,
+        Self::Utf16,
+    ];
+
+    /// The bytes of a table with the delimiter `;`.
+    fn bytes(self, text: &str, end: &str) -> Vec<u8> {
+        let cells = |of: &dyn Fn(&str) -> String| -> Vec<u8> {
+            let row = |row: &str| row.split(';').map(of).collect::<Vec<_>>().join(";");
+            text.split(end).map(row).collect::<Vec<_>>().join(end).into_bytes()
+        };
+        let is_name = |cell: &str| cell.contains(' ') && cell.chars().any(|c| c.is_ascii_digit());
+        match self {
+            Self::Plain => text.as_bytes().to_vec(),
+            Self::Quoted => cells(&|cell| format!("\"{}\"", cell.replace('"', "\"\""))),
+            Self::SomeQuoted => cells(&|cell| match cell {
+                name if is_name(name) && !name.contains('"') => format!("\"{name}; a\""),
+                _ => cell.to_owned(),
+            }),
+            Self::DoubledQuotes => cells(&|cell| match cell {
+                name if is_name(name) && !name.contains('"') => format!("\"{name} \"\"a\"\"\""),
+                _ => cell.to_owned(),
+            }),
+            Self::Decomposed => text.nfd().collect::<String>().into_bytes(),
+            Self::Utf16 => std::iter::once(0xfeffu16)
+                .chain(text.encode_utf16())
+                .flat_map(u16::to_le_bytes)
+                .collect(),
+        }
+    }
+}
+
+/// A table with its rows in the opposite order.
+fn from_the_last_row(text: &str, end: &str) -> String {
+    let mut rows: Vec<&str> = text.trim_end_matches(['\r', '\n']).split(end).collect();
+    rows[1..].reverse();
+    rows.join(end) + end
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -208,6 +267,8 @@ proptest! {
         mistakes in mistakes(6),
         times in 1usize..4,
         part in prop_oneof![1usize..400, Just(1 << 18)],
+        saved in prop::sample::select(&SavedAs::ALL[..]),
+        reversed in any::<bool>(),
     ) {
         let (o, b) = tables(&all);
         let end = ["\n", "\r\n", "\r"][ends];
@@ -216,8 +277,12 @@ proptest! {
             Some((heading, rows)) => format!("{heading}{end}{}", rows.repeat(times)),
             None => text,
         };
-        let (o, b) = (repeated(spoil(&o, &mistakes, end)), repeated(spoil(&b, &mistakes, end)));
-        let files = [("o.csv", o.as_bytes()), ("b.csv", b.as_bytes())];
+        let file = |table: &str| {
+            let text = repeated(spoil(table, &mistakes, end));
+            saved.bytes(&if reversed { from_the_last_row(&text, end) } else { text }, end)
+        };
+        let (o, b) = (file(&o), file(&b));
+        let files = [("o.csv", o.as_slice()), ("b.csv", b.as_slice())];
         let settings = Settings::default();
         let fast = load(
             &in_memory(&files),
