@@ -28,8 +28,8 @@ pub struct Cells<'a> {
 }
 
 impl Cells<'_> {
-    /// Reads the range of each cell into a column. Where `read` gives None, the row is for the slow path. A line
-    /// may end before columns that have no heading: its cell is `absent`.
+    /// Reads the range of each cell into a column. Where `read` gives None, the row is for the slow
+    /// path. A line may end before columns that have no heading: its cell is `absent`.
     pub fn read<T: Copy>(
         &mut self,
         absent: T,
