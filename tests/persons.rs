@@ -2,25 +2,41 @@
 
 mod support;
 
+#[allow(dead_code, reason = "this test uses its part")]
+#[path = "support/old_fonts.rs"]
+mod old_fonts;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use dangbo::app::{Loaded, Message, State};
+use dangbo::domain::Settings;
+use dangbo::ingest::source::{Source, in_memory};
+use dangbo::ingest::{LoadOptions, excerpts, load};
+use dangbo::report::{copy, export};
+use dangbo::ui::{draw, theme::Theme};
+use dangbo::words::Lang;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use std::fs;
 use support::dangbo;
 
 /// What no output may hold.
-const PERSONAL: [&str; 10] = [
+const PERSONAL: [&str; 12] = [
     "Ảo",
     "ẢO",
-    "Giả",
-    "GIẢ",
+    "ăn Giả",
+    "Hoàng Giả",
+    "ĂN GIẢ",
     "Bịa",
     "Thử Danh",
     "Nguyen Thi Ao",
+    "Lê Bịa",
     "027080000",
     "0912340",
     "01/02/1980",
 ];
 
 /// Files whose name is followed by their text.
-const FORMS: [(&str, &str); 14] = [
+const FORMS: [(&str, &str); 24] = [
     (
         "a count's heading, one name among numbers",
         "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nA;CBCS;HTTNV;3;1;2;0;0\nB;CBCS;HTTNV;3;1;2;0;Nguyễn Thị Ảo\nC;CBCS;HTTNV;3;1;2;0;0\nD;CBCS;HTTNV;3;1;2;0;0\n",
@@ -77,11 +93,52 @@ const FORMS: [(&str, &str); 14] = [
         "secretaries of branches without counts",
         "Chi bộ;Đảng bộ cơ sở;Bí thư;Ngày sinh;Xếp loại\nChi bộ Một;Đảng bộ X;Nguyễn Thị Ảo;01/02/1980;HTTNV\nChi bộ Hai;Đảng bộ X;Trần Văn Giả;01/02/1980;HTTNV\n",
     ),
+    (
+        "a member's row among units",
+        "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nChi bộ Một;CBCS;HTTNV;3;1;2;0;0\nNguyễn Thị Ảo;;HTTNV;;;;;\nLê Bịa;đảng viên;HTTNV;1;0;1;0;0\nTrần Hoàng Giả;CBCS;HTTNV;3;1;2;0;0\nChi bộ Hai;CBCS;HTTNV;3;1;2;0;0\n",
+    ),
+    (
+        "rows shifted to the left and to the right",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Huyện;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\nNguyễn Thị Ảo;T2;Chi bộ Hai;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0\nTrần Văn Giả;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0;01/02/1980\nLê Bịa;T3;Chi bộ Ba;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0\nT4;Chi bộ Bốn;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\n",
+    ),
+    (
+        "names in the columns of zones, districts and ids",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Huyện;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;Nguyễn Thị Ảo;Việt Yên;FDI;HTTNV;3;1;2;0;0\nT2;Chi bộ Hai;CBCS;KCN Đình Trám;Trần Văn Giả;FDI;HTTNV;3;1;2;0;0\nLê Bịa;Chi bộ Ba;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\nT4;Chi bộ Bốn;CBCS;Ông Lê Bịa;Việt Yên;FDI;HTTNV;3;1;2;0;0\nT5;Chi bộ Năm;CBCS;KCN Đình Trám;Nguyen Thi Ao - 0912340 001;FDI;HTTNV;3;1;2;0;0\nT6;Chi bộ Sáu;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\n",
+    ),
+    (
+        "names in the column of committees",
+        "Tên chi bộ;Trực thuộc;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nChi bộ Một;Đảng bộ Công ty X;HTTNV;3;1;2;0;0\nChi bộ Hai;Nguyễn Thị Ảo;HTTNV;3;1;2;0;0\nChi bộ Ba;Đ/c Trần Văn Giả;HTTNV;3;1;2;0;0\nChi bộ Bốn;Lê Bịa;HTTNV;3;x;2;0;0\nChi bộ Năm;Đảng bộ Công ty X;HTTNV;3;1;2;0;0\n",
+    ),
+    (
+        "names in a list of enterprises",
+        "Tên doanh nghiệp;Tổ chức đảng;KCN;Số lao động\nCông ty X;Chi bộ X;KCN Đình Trám;50\nCông ty Y;Nguyễn Thị Ảo;KCN Đình Trám;50\nTrần Văn Giả;;KCN Đình Trám;50\nCông ty Z;;Lê Thị Bịa;50\n",
+    ),
+    (
+        "a member below a unit",
+        "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nChi bộ Công ty TNHH;CBCS;HTTNV;3;1;2;0;0\nNguyễn Thị Ảo;;;;;;;\ntrần văn Giả;;;;;;;\nChi bộ Hai;CBCS;HTTNV;3;1;2;0;0\nLê Bịa;;;;;;;\n",
+    ),
+    (
+        "a list of people below groups of branches",
+        "TT;Họ và tên;Ngày sinh;Xếp loại\n;Chi bộ Kho;;\n1;Nguyễn Thị Ảo;01/02/1980;HTTNV\n2;Trần Văn Giả;01/02/1980;\n;Chi bộ Xưởng;;\n1;Lê Thị Bịa;01/02/1980;HTNV\n;;Người lập biểu;\n;;Nguyễn Thị Ảo;\n",
+    ),
+    (
+        "a list of people whose cells are shifted",
+        "TT;Họ và tên;Ngày sinh;Chi bộ;Đảng bộ cơ sở;Xếp loại\n1;Lê Thị Thử;01/02/1980;Chi bộ Kho;Đảng bộ X;HTTNV\n2;x;01/02/1980;Nguyễn Thị Ảo;Đảng bộ X;HTTNV\n3;Lê Thị Thử;01/02/1980;Chi bộ Kho;Trần Văn Giả;HTTNV\n4;Lê Thị Thử;01/02/1980;Chi bộ Kho;Đảng bộ X;Lê Bịa\n",
+    ),
+    (
+        "columns of members by their names",
+        "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV;Đảng viên (họ tên);Người ký;Ghi chú;Bí thư\nChi bộ Một;CBCS;HTTNV;3;1;2;0;0;Nguyễn Thị Ảo;Lê Bịa;Trần Văn Giả nghỉ hưu;Lê Thị Bịa\nChi bộ Hai;CBCS;HTTNV;3;1;2;0;0;Lê Bịa, Trần Văn Giả;Lê Bịa;#N/A;Đ/c Nguyễn Thị Ảo\n",
+    ),
+    (
+        "cards and telephone numbers in columns of units",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Huyện;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\nT2;Chi bộ Hai;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\nT3;Nguyễn Thị Ảo (0912340 001);CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\nT4;Chi bộ Bốn;CBCS;Trần Văn Giả 01/02/1980;Việt Yên;FDI;HTTNV;3;1;2;0;0\n",
+    ),
 ];
 
 /// The commands whose outputs are searched.
-const COMMANDS: [&[&str]; 7] = [
+const COMMANDS: [&[&str]; 8] = [
     &["check"],
+    &["check", "--unit", "T3"],
     &["check", "--explain"],
     &["check", "--format", "json"],
     &["check", "--format", "csv"],
@@ -119,4 +176,150 @@ fn quoted(text: &str) -> String {
         cells.collect::<Vec<_>>().join(";")
     };
     text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Names that units honestly have.
+const UNITS: [&str; 10] = [
+    "Chi bộ Lê Hồng Phong",
+    "Trần Phú",
+    "Nguyễn Thị Minh Khai",
+    "Hoàng Long",
+    "Hồng Hà",
+    "Hoàng Anh Gia Lai",
+    "Lê Gia Phát",
+    "DNTN Nguyễn Văn Thử",
+    "Chi bộ Công ty Trần Thị Thử",
+    "Kim Tín",
+];
+
+#[test]
+fn units_that_are_named_after_persons_keep_their_names() {
+    let mut text =
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Huyện;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\n".to_owned();
+    for (at, name) in UNITS.iter().enumerate() {
+        text += &format!(
+            "T{at};{name};CBCS;Lục Nam;HTTNV;3;1;2;0;{}\n",
+            if at == 4 { "x" } else { "0" }
+        );
+    }
+    for text in [text.clone(), quoted(&text)] {
+        let state = opened(text.as_bytes());
+        let data = state.data();
+        let names: Vec<&str> =
+            data.organisations.units.name.iter().map(|name| data.texts.get(*name)).collect();
+        assert_eq!(names, UNITS);
+    }
+}
+
+#[test]
+fn a_name_is_said_at_its_cell_and_names_in_a_count_once() {
+    let mut text =
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\n".to_owned();
+    for at in 2..200 {
+        text += &match at {
+            150 | 160 => format!("T{at};Chi bộ {at};CBCS;HTTNV;3;1;2;0;Nguyễn Thị Ảo\n"),
+            170 => format!("T{at};Trần Văn Giả;CBCS;HTTNV;3;1;2;0;0\n"),
+            _ => format!("T{at};Chi bộ {at};CBCS;HTTNV;3;1;2;0;0\n"),
+        };
+    }
+    for text in [text.clone(), quoted(&text)] {
+        let folder = support::folder(&[("o-2023.csv", text.as_bytes())]);
+        let (findings, _) = support::check(folder.path());
+        let lines: Vec<(u64, &str)> = findings
+            .iter()
+            .filter(|(code, ..)| code == "personal-column")
+            .map(|(.., line, column)| (*line, column.as_str()))
+            .collect();
+        assert_eq!(lines, [(150, "KHTNV"), (170, "Tên TCCSĐ")]);
+    }
+}
+
+#[test]
+fn no_encoding_shows_what_is_about_a_person() {
+    for (form, text) in FORMS {
+        let wide: Vec<u8> =
+            format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [wide, old_fonts::tcvn3(text), format!("\u{feff}{text}").into_bytes()] {
+            assert_shows_nobody(form, &bytes);
+        }
+    }
+}
+
+#[test]
+fn no_screen_popup_or_export_shows_a_person_on_either_path() {
+    for (form, text) in FORMS {
+        for text in [text.to_owned(), quoted(text)] {
+            assert_shows_nobody(form, text.as_bytes());
+        }
+    }
+}
+
+#[test]
+fn both_paths_read_the_same_from_every_form() {
+    let read = |text: &str, slow_path_only: bool| {
+        let data = opened_by(text.as_bytes(), slow_path_only).data().clone();
+        let findings: Vec<String> =
+            data.findings.kept().iter().map(|f| format!("{:?} {:?}", f.kind, f.place)).collect();
+        let texts = |units: &dangbo::domain::Units| {
+            let row = |row: usize| {
+                [units.id[row], units.name[row], units.zone_text[row]]
+                    .map(|text| data.texts.get(text).to_owned())
+            };
+            (0..units.len()).map(row).collect::<Vec<_>>()
+        };
+        (findings, texts(&data.organisations.units), texts(&data.branches.units))
+    };
+    for (form, text) in FORMS {
+        assert_eq!(read(text, false), read(text, true), "{form}");
+    }
+}
+
+/// The dashboard with one file.
+fn opened(bytes: &[u8]) -> State {
+    opened_by(bytes, false)
+}
+
+fn opened_by(bytes: &[u8], slow_path_only: bool) -> State {
+    let settings = Settings::default();
+    let options = LoadOptions {
+        fallback_year: dangbo::domain::Year::new(2023),
+        slow_path_only,
+        ..LoadOptions::default()
+    };
+    let data = load(&in_memory(&[("so-lieu-2023.csv", bytes)]), &settings, &options);
+    let loaded = Loaded::new(data, &settings.thresholds);
+    let mut state = State::new(settings, Lang::Vi, true);
+    state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
+    state
+}
+
+/// Fails if a screen, a page, a popup, an export or an excerpt shows a person.
+fn assert_shows_nobody(form: &str, bytes: &[u8]) {
+    let keys = [
+        "", "2", "3", "4", "5", "6", "2\n", "3\n", "4\n", "6\n", "e", "z", "o", "?", "t", "n", "u",
+        "2w", "2jw\n", "2/a", "c", "2jj\n", "2jjj\n", "6j\n", "6jj\n", "6jjj\n", "en",
+    ];
+    for keys in keys {
+        let mut state = opened(bytes);
+        state.update(Message::Resize(160, 50));
+        for key in keys.chars() {
+            let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
+            state.update(Message::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+        }
+        let mut terminal = Terminal::new(TestBackend::new(160, 50)).unwrap();
+        terminal.draw(|frame| draw(frame, &state, Theme::new(true))).unwrap();
+        let buffer = terminal.backend().buffer();
+        let drawn: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
+        let all = drawn + &export(&state).text + &copy(&state);
+        for personal in PERSONAL {
+            assert!(!all.contains(personal), "{form}: {keys:?}: {personal}: {all}");
+        }
+    }
+    let state = opened(bytes);
+    let lines: Vec<u32> = (1..20).collect();
+    let shown = excerpts(&Source::Memory(bytes.to_vec()), &state.data().files[0], &lines);
+    let shown = format!("{shown:?}");
+    for personal in PERSONAL {
+        assert!(!shown.contains(personal), "{form}: {personal}: {shown}");
+    }
 }

@@ -154,6 +154,8 @@ pub enum FindingKind {
     UnknownColumn { rival: Option<String> },
     /// A column with personal data was ignored.
     PersonalColumn,
+    /// A cell that names a person, where the column has no such cells, is not kept.
+    PersonalCell,
     /// The file has an old encoding, which was converted.
     LegacyEncoding(Encoding),
     /// Control characters were replaced.
@@ -212,7 +214,9 @@ impl FindingKind {
             Self::IdChanged { .. } => Code::IdChanged,
             Self::ExcellentCap { .. } | Self::CommitteeRule { .. } => Code::ExcellentCap,
             Self::UnknownColumn { .. } => Code::UnknownColumn,
-            Self::PersonalColumn | Self::PeopleListed { .. } => Code::PersonalColumn,
+            Self::PersonalColumn | Self::PersonalCell | Self::PeopleListed { .. } => {
+                Code::PersonalColumn
+            }
             Self::LegacyEncoding(_) => Code::LegacyEncoding,
             Self::ControlCharacters => Code::ControlCharacters,
         }

@@ -8,7 +8,7 @@ use crate::ingest::cells::person_name;
 use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::Rows;
 use csv::StringRecord;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How many cells of a row are shown at most.
@@ -126,7 +126,8 @@ pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<
         facts.columns.iter().rposition(|(heading, _)| !heading.is_empty()).map_or(0, |at| at + 1);
     // Text above and below a table, and other tables, may be about persons: only rows of the table
     // are shown.
-    let outside: rustc_hash::FxHashSet<u32> = facts
+    let hidden = HiddenLines::of(facts);
+    let outside: FxHashSet<u32> = facts
         .left_out
         .iter()
         .filter(|(_, why)| matches!(why, LeftOut::Title | LeftOut::Footer | LeftOut::OtherTable))
@@ -154,7 +155,7 @@ pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<
         let cells = if line <= header_ends {
             record.iter().take(MOST_CELLS).map(|c| clean(c).into_owned()).collect()
         } else {
-            shown(&record, facts, width)
+            shown(&record, (facts, &hidden), width, line)
         };
         let row = ExcerptRow { line, cells };
         if let Some(excerpt) = open.take().and_then(|line| found.get_mut(&line)) {
@@ -170,7 +171,34 @@ pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<
     found
 }
 
-fn shown(record: &StringRecord, facts: &FileFacts, width: usize) -> Vec<String> {
+/// What is hidden of single lines.
+struct HiddenLines {
+    /// Rows that are no data: one of text alone may be anybody's name.
+    left_out: FxHashSet<u32>,
+    /// Cells of units and places that name a person.
+    cells: FxHashSet<(u32, usize)>,
+}
+
+impl HiddenLines {
+    fn of(facts: &FileFacts) -> Self {
+        Self {
+            left_out: facts.left_out.iter().map(|(line, _)| *line).collect(),
+            cells: facts.hidden.iter().copied().collect(),
+        }
+    }
+
+    fn hides(&self, line: u32, column: usize, cell: &str) -> bool {
+        self.cells.contains(&(line, column))
+            || self.left_out.contains(&line) && person_name::holds_name(cell)
+    }
+}
+
+fn shown(
+    record: &StringRecord,
+    (facts, hidden): (&FileFacts, &HiddenLines),
+    width: usize,
+    line: u32,
+) -> Vec<String> {
     let meaning = |column: usize| facts.columns.get(column).map(|(_, meaning)| *meaning);
     let filled = (0..record.len())
         .rposition(|c| record.get(c).is_some_and(|c| !clean(c).is_empty()))
@@ -185,6 +213,7 @@ fn shown(record: &StringRecord, facts: &FileFacts, width: usize) -> Vec<String> 
     cells
         .map(|(column, cell)| {
             if slipped
+                || hidden.hides(line, column, cell)
                 || matches!(
                     meaning(column),
                     Some(Meaning::Personal | Meaning::Unknown | Meaning::Unused)
@@ -215,7 +244,11 @@ fn shown_cell(meaning: Option<Meaning>, cell: &str, is_people_list: bool) -> Str
     let is_hidden = match meaning {
         _ if is_text => person_name::is_plain_name(cell),
         Some(Meaning::Field(_) | Meaning::Tick(_) | Meaning::Numbering | Meaning::Percent) => {
-            person_name::is_personal(cell) || (is_people_list && person_name::is_day(cell))
+            let may_be_birth =
+                meaning != Some(Meaning::Field(Field::Established)) && person_name::is_birth(cell);
+            person_name::is_personal(cell)
+                || may_be_birth
+                || (is_people_list && person_name::is_day(cell))
         }
         _ => is_people_list || person_name::is_personal(cell),
     };

@@ -99,6 +99,8 @@ pub fn copy_beginning(draft: &mut FileDraft, beginning: &Beginning, table: Table
         .take_lines_over(&old.findings, old_number, lines, 0, |_, row| moved(row, rows.start, at));
     let left_out = old.files[*from].left_out.iter().filter(|(line, _)| lines.contains(line));
     draft.facts.left_out.extend(left_out);
+    let hidden = old.files[*from].hidden.iter().filter(|(line, _)| lines.contains(line));
+    draft.facts.hidden.extend(hidden);
     draft.facts.rows += rows.len() as u64;
     rows.len()
 }

@@ -289,6 +289,7 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             )
         }
         FindingKind::UnknownColumn { rival: None } => lang.pick("không rõ là cột gì, bỏ qua", "not a known column, left out").to_owned(),
+        FindingKind::PersonalCell => groups::personal_cell(lang),
         FindingKind::PersonalColumn => lang.pick("dữ liệu cá nhân: không đọc, không giữ", "personal data: not read, not kept").to_owned(),
         FindingKind::LegacyEncoding(Encoding::Misread) => lang
             .pick(

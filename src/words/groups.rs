@@ -1,4 +1,4 @@
-//! Group rows whose labels are misspelt.
+//! Group rows whose labels are misspelt, and cells that name a person.
 
 use super::Lang;
 use crate::domain::GroupWord;
@@ -25,4 +25,13 @@ pub fn unknown(lang: Lang, meant: GroupWord, cell: &str) -> String {
 /// What to do about it.
 pub fn help(lang: Lang) -> String {
     lang.pick("sửa chữ ở đầu dòng nhóm", "correct the first words of the group row").to_owned()
+}
+
+/// The sentence of a cell that names a person.
+pub fn personal_cell(lang: Lang) -> String {
+    lang.pick(
+        "có ô ghi tên người: không giữ, không hiện",
+        "a cell names a person: not kept, not shown",
+    )
+    .to_owned()
 }

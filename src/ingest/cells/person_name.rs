@@ -2,6 +2,8 @@
 //! kept or shown.
 
 use crate::domain::fold;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// Family names, folded.
 const FAMILIES: [&str; 78] = [
@@ -42,6 +44,214 @@ const NOT_OF_PERSONS: [&str; 20] = [
 const TITLES: [&str; 12] =
     ["d", "c", "dc", "dong", "chi", "ong", "ba", "anh", "co", "mr", "mrs", "ms"];
 
+/// Family names as they are written, of which hardly any is the first word of a place's or an
+/// enterprise's name.
+const OF_PERSONS_ONLY: [&str; 30] = [
+    "nguyễn", "trần", "lê", "phạm", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô",
+    "dương", "giáp", "thân", "trịnh", "đoàn", "lương", "trương", "đào", "lưu", "quách", "triệu",
+    "nghiêm", "phùng", "đàm", "nông", "hứa", "đinh", "khuất",
+];
+
+/// Family names as they are written, of which other words differ by their marks only: `Tổ`, `Tô`.
+const OTHERS_AS_WRITTEN: [&str; 44] = [
+    "hoàng", "hồ", "lý", "chu", "tạ", "lâm", "mai", "cao", "hà", "tô", "thái", "kiều", "vương",
+    "la", "lò", "mạc", "tống", "tăng", "thạch", "kim", "nguỵ", "ngụy", "ông", "bạch", "từ", "tiêu",
+    "khổng", "lục", "vi", "hoa", "cung", "châu", "ninh", "an", "đồng", "đậu", "dư", "kha", "lại",
+    "lèo", "mã", "quan", "văn", "âu",
+];
+
+/// Words that may come before a name: titles and what a person is.
+const BEFORE_NAMES: [&str; 14] = [
+    "đồng chí",
+    "đ c",
+    "đc",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "bí thư",
+    "phó bí thư",
+    "giám đốc",
+    "chủ tịch",
+    "đảng viên",
+    "họ và tên",
+    "họ tên",
+];
+
+/// Folded words in names of units, enterprises and places that begin like a person's.
+const OF_UNITS: [&str; 30] = [
+    "nha may",
+    "san xuat",
+    "kinh doanh",
+    "ky thuat",
+    "dau tu",
+    "xay dung",
+    "thuong mai",
+    "dich vu",
+    "van tai",
+    "khach san",
+    "benh vien",
+    "ngan hang",
+    "hop tac xa",
+    "phan xuong",
+    "cua hang",
+    "tap doan",
+    "chi nhanh",
+    "thanh nien",
+    "dao tao",
+    "van hoa",
+    "ban quan ly",
+    "co ltd",
+    "ltd",
+    "group",
+    "corp",
+    "dntn",
+    "htx",
+    "khu pho",
+    "ccb",
+    "hoi nong dan",
+];
+
+/// Folded names of the dead whose names units, streets and communes bear: they are nobody's data.
+const NAMESAKES: [&str; 40] = [
+    "le hong phong",
+    "tran phu",
+    "nguyen van cu",
+    "nguyen thi minh khai",
+    "hoang van thu",
+    "ngo gia tu",
+    "hoang hoa tham",
+    "nguyen van linh",
+    "vo thi sau",
+    "nguyen van troi",
+    "pham van dong",
+    "hoang quoc viet",
+    "nguyen thi dinh",
+    "ha huy tap",
+    "phan dinh phung",
+    "ly thuong kiet",
+    "le loi",
+    "tran hung dao",
+    "nguyen trai",
+    "nguyen hue",
+    "ly thai to",
+    "ngo quyen",
+    "dinh tien hoang",
+    "le duan",
+    "truong chinh",
+    "nguyen chi thanh",
+    "vo nguyen giap",
+    "phan dinh giot",
+    "la van cau",
+    "cu chinh lan",
+    "to vinh dien",
+    "be van dan",
+    "le thi hong gam",
+    "phung chi kien",
+    "luong van tri",
+    "nguyen duc canh",
+    "than nhan trung",
+    "nguyen khuyen",
+    "phan boi chau",
+    "ly tu trong",
+];
+
+/// The first words of cells that may name a person, as they are written: small, with a capital and
+/// in capitals, with and without marks.
+static FIRST_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let words = OF_PERSONS_ONLY.iter().chain(&OTHERS_AS_WRITTEN).chain(&BEFORE_NAMES);
+    let words = words.filter_map(|words| words.split(' ').next()).map(str::to_owned);
+    let all = words.chain(FAMILIES.map(str::to_owned)).flat_map(|word| [fold(&word), word]);
+    all.flat_map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+        let capital = first.unwrap_or_default() + letters.as_str();
+        [word.to_uppercase(), capital, word]
+    })
+    .collect()
+});
+
+/// How much a cell of a column of units or places reads as the name of a person and nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// Not at all.
+    None,
+    /// Like a person's and like a place's or an enterprise's: `Hoàng Long`.
+    Slight,
+    /// Three words or more after a family name that only persons have: `Nguyễn Hoàng Nam`.
+    Likely,
+    /// With the middle word of most, a title, or a number of a person beside it.
+    Certain,
+}
+
+/// How much a cell reads as a person's name alone. What comes before the name may be a number or a
+/// title; a name behind another text is no such name.
+pub fn likeness(cell: &str) -> Likeness {
+    let bare = cell.trim_start_matches(|c: char| !c.is_alphabetic());
+    let first = bare.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    if !FIRST_WORDS.contains(first) && !bare.contains(['?', '_']) {
+        return Likeness::None;
+    }
+    let (bare, is_titled) = without_titles(bare);
+    let is_word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '?' | '_');
+    let end = bare.find(|c: char| !is_word(c)).unwrap_or(bare.len());
+    let part = bare[..end].split(" và ").next().unwrap_or_default().trim();
+    let folded = fold(part);
+    let Some(words) = as_name(part).filter(|_| !NAMESAKES.contains(&&*folded)) else {
+        return Likeness::None;
+    };
+    let whole = format!(" {} ", fold(cell));
+    let has = |words: &[&str]| words.iter().any(|word| whole.contains(&format!(" {word} ")));
+    let is_of_unit = has(&NOT_OF_PERSONS) || has(&OF_UNITS);
+    if is_titled || is_plain_name(part) || holds_number_of_person(cell) {
+        // An enterprise may be named after its owner: `Nguyễn Thị Thử Co., Ltd`.
+        let has_unit_word = has(&["ltd", "jsc", "corp"]) || (is_of_unit && end == bare.len());
+        return if has_unit_word { Likeness::None } else { Likeness::Certain };
+    }
+    if is_of_unit || !is_written_as_family(words[0]) {
+        return Likeness::None;
+    }
+    // `Lê Gia Phát` is rather an enterprise.
+    let is_of_person = words.len() >= 3
+        && fold(words[1]) != "gia"
+        && OF_PERSONS_ONLY.iter().any(|family| is_same_word(words[0], family));
+    if is_of_person { Likeness::Likely } else { Likeness::Slight }
+}
+
+/// A text without the titles before a name, and whether it had one.
+fn without_titles(text: &str) -> (&str, bool) {
+    let mut rest = text;
+    loop {
+        let found = BEFORE_NAMES.iter().find_map(|title| {
+            let mut at = rest;
+            for word in title.split(' ') {
+                let end = at.find(|c: char| !c.is_alphabetic()).unwrap_or(at.len());
+                if !is_same_word(&at[..end], word) {
+                    return None;
+                }
+                at = at[end..].trim_start_matches(|c: char| !c.is_alphabetic());
+            }
+            // `Ông Văn Mẫu` and `An Anh`: the family name itself.
+            (at.split_whitespace().count() >= 2).then_some(at)
+        });
+        match found {
+            Some(after) => rest = after,
+            None => return (rest, rest.len() < text.len()),
+        }
+    }
+}
+
+/// True if a word is the same as one in small letters, or has no marks and is else the same.
+fn is_same_word(word: &str, small: &str) -> bool {
+    word.to_lowercase() == small || (word.is_ascii() && word.eq_ignore_ascii_case(&fold(small)))
+}
+
+/// True if a word is written as a family name, its marks too.
+fn is_written_as_family(word: &str) -> bool {
+    word.contains(['?', '_'])
+        || OF_PERSONS_ONLY.iter().chain(&OTHERS_AS_WRITTEN).any(|own| is_same_word(word, own))
+}
+
 /// True if a cell holds the name of a person: family name first, two to five capitalised words.
 /// Titles, numbers, dates and further names beside it do not count.
 pub fn holds_name(cell: &str) -> bool {
@@ -80,6 +290,13 @@ pub fn is_day(cell: &str) -> bool {
         numbers.next().filter(|n| n.bytes().all(|b| b.is_ascii_digit())).map_or(0, str::len)
     });
     numbers.next().is_none() && matches!(lengths, [1 | 2, 1 | 2, 4] | [4, 1 | 2, 1 | 2])
+}
+
+/// True if a cell is a day on which a grown person may be born. A count that a spreadsheet took for
+/// a day has the year of its typing.
+pub fn is_birth(cell: &str) -> bool {
+    let year = |part: &str| part.trim().parse().is_ok_and(|year: u16| (1900..2010).contains(&year));
+    is_day(cell) && cell.split(['/', '-', '.']).any(year)
 }
 
 /// True if a cell holds a telephone or identity number, perhaps in groups.
@@ -142,6 +359,11 @@ fn as_name(part: &str) -> Option<Vec<&str>> {
     let small = words.iter().filter(|word| !is_capital(word)).count();
     let is_written = match words.len() {
         2 => small == 0,
+        _ if is_written_as_family(words[0])
+            && matches!(words[1].to_lowercase().as_str(), "văn" | "thị") =>
+        {
+            true
+        }
         _ => small <= 1 || (small == words.len() && ["thi", "van"].contains(&&*fold(words[1]))),
     };
     is_written.then_some(words)
@@ -210,5 +432,61 @@ mod tests {
             assert!(is_personal(cell), "{cell}");
         }
         assert!(!is_personal("3.500") && !is_personal("12/12/2023"));
+    }
+
+    #[test]
+    fn a_name_alone_is_told_from_the_names_of_units_and_places() {
+        use Likeness::{Certain, Likely, None, Slight};
+        for (expected, cells) in [
+            (
+                Certain,
+                &[
+                    "Nguyễn Thị Ảo",
+                    "NGUYỄN THỊ ẢO",
+                    "nguyen van gia",
+                    "1. Trần Văn Giả",
+                    "Đ/c Lê Thử",
+                    "Ông Hoàng Mẫu",
+                    "Bí thư: Hoàng Mẫu Thử",
+                    "Hoàng Mẫu - 0912 345 678",
+                    "Trần Văn Giả - Chi bộ Kho",
+                    "Nguyễn Thị Ảo, Trần Văn Giả",
+                ][..],
+            ),
+            (Likely, &["Nguyễn Hoàng Mẫu", "LÊ ANH THỬ", "Vo Nguyen Mau", "Đỗ Mẫu Thử Danh"]),
+            (
+                Slight,
+                &["Hoàng Long", "Hoàng Anh Gia Lai", "Lê Gia Phát", "Trần Thử", "Kim Tín Hưng"],
+            ),
+            (
+                None,
+                &[
+                    "Lê Hồng Phong",
+                    "Trần Phú",
+                    "Nguyễn Thị Minh Khai",
+                    "Hồng Hà",
+                    "Chi bộ Nguyễn Văn Giả",
+                    "Chi bộ Văn phòng",
+                    "DNTN Trần Thị Thử",
+                    "Công ty Hoàng Long",
+                    "Tổ Bảo vệ",
+                    "Tổ Sản xuất",
+                    "Đội Xe",
+                    "KCN Đình Trám",
+                    "Huyện Việt Yên",
+                    "Nguyễn Thị Thử Co., Ltd",
+                    "TC001",
+                    "",
+                    "-",
+                    "Văn phòng",
+                    "Đảng bộ Khối",
+                    "Đảng viên",
+                ],
+            ),
+        ] {
+            for cell in cells {
+                assert_eq!(likeness(cell), expected, "{cell}");
+            }
+        }
     }
 }

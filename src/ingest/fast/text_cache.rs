@@ -6,9 +6,10 @@
 //! only texts that differ from its last ones are looked up in the pool.
 
 use crate::domain::{Text, TextHash, TextPool, is_plain};
+use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::{has_lost_letters, is_no_text, is_sub_committee_kind};
 use crate::ingest::decode::escapes::has_escape;
-use crate::ingest::fast::batch::{Batch, TEXTS, TextLayout};
+use crate::ingest::fast::batch::{Batch, ID, TEXTS, TextLayout};
 use std::ops::Range;
 
 /// The index of a unit in [`TextCache::units`].
@@ -213,7 +214,10 @@ impl<'a> Prefetch<'a> {
         let (from, to) = self.batch.cells[at][row];
         let cell = self.lines?.get(from as usize..to as usize)?;
         let hash = self.hashes[at][row - self.rows.start];
-        (is_plain(cell) && is_read_alike(cell)).then(|| texts.intern_hashed(cell, hash))
+        // A name of a person needs the rest of its row.
+        let least = if at == ID { Likeness::Slight } else { Likeness::Likely };
+        let is_fast = is_plain(cell) && is_read_alike(cell) && likeness(cell) < least;
+        is_fast.then(|| texts.intern_hashed(cell, hash))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::file_reader::FileReader;
 use crate::domain::{CountField, Field, Meaning, Row, Table, Text, clean, fold};
 use crate::ingest::cells;
+use crate::ingest::cells::person_name::{Likeness, holds_name, likeness};
 use crate::ingest::header::layout::PercentOf;
 use crate::ingest::link::stated_percents::percent_mismatch;
 use crate::ingest::row::signature;
@@ -51,7 +52,8 @@ impl FileReader<'_, '_> {
             });
         let goes_on = text.chars().next().is_some_and(char::is_lowercase)
             && !fold(text).starts_with("trong do");
-        if !goes_on && !is_unfinished {
+        let is_person = likeness(text) > Likeness::Slight || goes_on && holds_name(text);
+        if (!goes_on && !is_unfinished) || is_person {
             return false;
         }
         let joined = format!("{above} {text}");

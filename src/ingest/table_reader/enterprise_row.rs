@@ -44,6 +44,7 @@ impl FileReader<'_, '_> {
         self.last_unit = Some((Table::Enterprises, at));
         self.push_all(findings, line, row, Some((Table::Enterprises, at)));
         self.keep_emptied(line, Table::Enterprises, at, emptied);
+        self.keep_persons(line, (Table::Enterprises, at), emptied);
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::file_reader::FileReader;
 use crate::domain::{
-    Count, CountField, Date, Field, FindingKind, Kind, Meaning, Ownership, Rating, Row, Table,
-    Text, UnitRow, Year, clean,
+    Count, CountField, Date, Field, FindingKind, HIDDEN_CELL, Kind, Meaning, Ownership, Rating,
+    Row, Table, Text, UnitRow, Year, clean,
 };
 use crate::ingest::cells;
 use std::borrow::Cow;
@@ -15,12 +15,16 @@ pub struct EmptiedCells {
     pub errors: Vec<(usize, String)>,
     /// The columns of words for nothing.
     nulls: Vec<usize>,
+    /// The columns of cells that name a person.
+    pub persons: Vec<usize>,
 }
 
 impl EmptiedCells {
-    /// The error value in a column, as written.
+    /// The error value in a column, as written; `…` for a cell that names a person.
     pub fn error_in(&self, column: usize) -> Option<&str> {
-        self.errors.iter().find(|(at, _)| *at == column).map(|(_, text)| text.as_str())
+        let error = self.errors.iter().find(|(at, _)| *at == column);
+        let is_person = || self.persons.contains(&column).then_some(HIDDEN_CELL);
+        error.map(|(_, text)| text.as_str()).or_else(is_person)
     }
 }
 

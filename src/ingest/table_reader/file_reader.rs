@@ -42,6 +42,10 @@ pub struct FileReader<'s, 'o> {
     pub is_other_table: bool,
     /// What was counted of a list of people.
     pub people: PeopleList,
+    /// For each column whether most of its cells have the words of units or places.
+    pub worded: Vec<bool>,
+    /// The columns of counts and words in which names of persons were found.
+    pub named: Vec<usize>,
 }
 
 /// Rows with text only: titles of groups if rows of data follow, else part of the footer.
@@ -81,6 +85,8 @@ impl<'s, 'o> FileReader<'s, 'o> {
             is_signed: false,
             is_other_table: false,
             people: PeopleList::default(),
+            worded: Vec::new(),
+            named: Vec::new(),
         }
     }
 
@@ -113,6 +119,13 @@ impl<'s, 'o> FileReader<'s, 'o> {
         for (what, column) in findings {
             let cell = cells.get(column).map_or("", AsRef::as_ref);
             self.push(what, line, Some(column), cell, row);
+            let is_of_units = matches!(
+                self.layout.columns.get(column),
+                Some(Meaning::Field(field)) if is_of_names(*field)
+            );
+            if !is_of_units && person_name::holds_name(cell) {
+                self.find_names_in(column, line);
+            }
         }
     }
 
@@ -122,7 +135,8 @@ impl<'s, 'o> FileReader<'s, 'o> {
             Some(Meaning::Field(field)) if is_of_names(field) => person_name::is_plain_name(cell),
             Some(meaning) => {
                 let may_be_birth = meaning != Meaning::Field(Field::Established)
-                    && self.layout.columns.contains(&Meaning::Personal);
+                    && (self.layout.columns.contains(&Meaning::Personal)
+                        || person_name::is_birth(cell));
                 person_name::is_personal(cell) || (may_be_birth && person_name::is_day(cell))
             }
             // A row whose cells are shifted.

@@ -34,6 +34,7 @@ mod merged_cells;
 mod open;
 mod people_list;
 mod person;
+mod personal_cells;
 mod ragged;
 mod read_fast;
 mod read_slow;

@@ -67,6 +67,7 @@ pub fn open<'s, 'o>(
     if !reader.header(&head) {
         return Err(reader.draft.into());
     }
+    reader.find_worded_columns(&head[reader.layout.at + reader.layout.height..]);
     let header_ends = head[reader.layout.at + reader.layout.height - 1].line;
     let head_ends = head.last().map_or(header_ends, |row| row.line);
     let start = TableStart { delimiter, first_line, header_ends, head_rows: head.len(), head_ends };

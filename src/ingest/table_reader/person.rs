@@ -67,12 +67,12 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// Whether the cell of the branch holds a rating or a name: the cells of the row are shifted.
+    /// Whether the cell of the branch holds a rating, or a cell of units and places a name: the
+    /// cells of the row are shifted.
     fn is_shifted(&self, row: &[Cow<'_, str>]) -> bool {
         let branch = self.layout.column(Field::Name).and_then(|c| row.get(c));
-        branch.is_some_and(|cell| {
-            cells::rating(cell).is_ok_and(Rating::is_rated) || person_name::is_plain_name(cell)
-        })
+        branch.is_some_and(|cell| cells::rating(cell).is_ok_and(Rating::is_rated))
+            || !self.person_cells(row).is_empty()
     }
 
     /// What a row of the list is, by all its cells, personal ones too.

@@ -33,7 +33,7 @@ impl FileReader<'_, '_> {
             }
             self.last_unit = self.last_unit.filter(|_| matches!(class, Class::LeftOut(_)));
         }
-        self.classified(line, class, (record, &row), &emptied);
+        self.classified(line, class, (record, &row), emptied);
     }
 
     /// The cells of a row, cleaned. Personal and unknown cells are dropped here, before anything
@@ -81,7 +81,7 @@ impl FileReader<'_, '_> {
         line: u32,
         class: Class,
         (record, row): (&[&str], &[Cow<'_, str>]),
-        emptied: &EmptiedCells,
+        mut emptied: EmptiedCells,
     ) {
         match class {
             Class::TextOnly => self.text_row(line, row),
@@ -124,7 +124,10 @@ impl FileReader<'_, '_> {
                     Some(what) => {
                         self.ragged_row(line, what, ragged::shown_name(&self.layout, row));
                     }
-                    None => self.data(line, record, row, emptied),
+                    None => match self.without_persons(line, row, &mut emptied) {
+                        Some(row) => self.data(line, record, &row, &emptied),
+                        None => self.data(line, record, row, &emptied),
+                    },
                 }
             }
         }

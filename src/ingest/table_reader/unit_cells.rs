@@ -95,7 +95,8 @@ impl UnitCells<'_> {
     fn add_odd(&mut self, what: FindingKind, (field, column, cell): (Field, usize, &str)) {
         let what = if cells::has_lost_letters(cell) { FindingKind::LostLetters } else { what };
         self.findings.push((what, column));
-        let may_be_birth = self.has_personal && field != Field::Established;
+        let may_be_birth =
+            field != Field::Established && (self.has_personal || person_name::is_birth(cell));
         self.unit.odd.push((field, self.texts.intern(shown_odd(cell, may_be_birth))));
     }
 

@@ -50,6 +50,7 @@ impl FileReader<'_, '_> {
         self.stated.add_row(&unit.counts, is_branch_of_both);
         self.last_unit = Some((table, at));
         self.keep_emptied(line, table, at, emptied);
+        self.keep_persons(line, (table, at), emptied);
         self.push_all(findings, line, row, Some((table, at)));
         self.draft.push(table, &unit);
     }
@@ -77,7 +78,8 @@ impl FileReader<'_, '_> {
                 continue;
             }
             let cell = row.get(column).map_or("", AsRef::as_ref);
-            if let Some(text) = emptied.error_in(column) {
+            let error = emptied.error_in(column).filter(|_| cell.is_empty());
+            if let Some(text) = error {
                 let text = parsed.texts.intern(text);
                 set_error(&mut parsed.unit, field, text);
             } else if let Some(count) = CountField::of(field) {

@@ -1,0 +1,157 @@
+//! Persons' names in the columns of units and places: a row whose cells are shifted, or a member's
+//! name among units. Such a cell is not kept.
+
+use super::error_cells::EmptiedCells;
+use super::file_reader::FileReader;
+use crate::domain::{CountField, Field, FindingKind, HIDDEN_CELL, Meaning, Row, Table, fold};
+use crate::ingest::cells::group::{Group, group_of};
+use crate::ingest::cells::person_name::{Likeness, likeness};
+use crate::ingest::cells::{self, unit_name};
+use crate::ingest::header::layout::HeadRow;
+use std::borrow::Cow;
+
+impl FileReader<'_, '_> {
+    /// Finds the columns most of whose first cells have the words of units or places, of ids most
+    /// of which have digits. A name is then no such cell.
+    pub(super) fn find_worded_columns(&mut self, data: &[HeadRow]) {
+        let is_worded = |(column, meaning): (usize, &Meaning)| {
+            let Meaning::Field(field) = *meaning else { return false };
+            let cells = data.iter().filter_map(|row| row.cells.get(column));
+            let is_other = |cell: &&String| !cell.is_empty() && likeness(cell) == Likeness::None;
+            let cells: Vec<&String> = cells.filter(is_other).collect();
+            let worded = cells.iter().filter(|cell| has_words_of(field, cell)).count();
+            is_of_units(field) && worded * 2 > cells.len()
+        };
+        self.worded = self.layout.columns.iter().enumerate().map(is_worded).collect();
+    }
+
+    /// Replaces the cells that name a person by `…`, and those of places, committees and ids by
+    /// nothing. None where the row has no such cell.
+    pub(super) fn without_persons<'r>(
+        &mut self,
+        line: u32,
+        row: &[Cow<'r, str>],
+        emptied: &mut EmptiedCells,
+    ) -> Option<Vec<Cow<'r, str>>> {
+        let names = self.person_cells(row);
+        if names.is_empty() {
+            return None;
+        }
+        let mut row = row.to_vec();
+        for column in names {
+            let is_name = matches!(
+                self.layout.columns[column],
+                Meaning::Field(Field::Name | Field::Enterprise)
+            );
+            row[column] = Cow::Borrowed(if is_name { HIDDEN_CELL } else { "" });
+            emptied.persons.push(column);
+            self.draft.facts.hidden.push((line, column));
+        }
+        Some(row)
+    }
+
+    /// The columns of units and places whose cells name a person. A name that a place or an
+    /// enterprise may have too is one only in a row with other cells that are wrong.
+    pub(super) fn person_cells(&self, row: &[Cow<'_, str>]) -> Vec<usize> {
+        let like = |(column, cell): (usize, &Cow<'_, str>)| match self.layout.columns.get(column) {
+            Some(Meaning::Field(field)) if is_of_units(*field) => {
+                Some((column, *field, likeness(cell)))
+                    .filter(|(.., likeness)| *likeness > Likeness::None)
+            }
+            _ => None,
+        };
+        let names: Vec<(usize, Field, Likeness)> =
+            row.iter().enumerate().filter_map(like).collect();
+        if names.is_empty() {
+            return Vec::new();
+        }
+        let wrong = self.wrong_cells(row);
+        let is_person = |(column, field, likeness): &(usize, Field, Likeness)| {
+            let is_worded = self.worded.get(*column) == Some(&true);
+            match likeness {
+                Likeness::Certain => true,
+                // An enterprise or a place may be named after somebody.
+                Likeness::Likely => {
+                    is_worded
+                        || wrong > 0
+                        || matches!(field, Field::Id | Field::Name | Field::Parent)
+                }
+                Likeness::Slight => wrong > 1 || is_worded && (wrong > 0 || *field == Field::Id),
+                Likeness::None => false,
+            }
+        };
+        names.iter().filter(|name| is_person(name)).map(|(column, ..)| *column).collect()
+    }
+
+    /// How many cells of a row are not of their column's kind; counts that are all empty are one.
+    fn wrong_cells(&self, row: &[Cow<'_, str>]) -> usize {
+        let (mut wrong, mut counts, mut filled) = (0, 0, 0);
+        for (meaning, cell) in self.layout.columns.iter().zip(row) {
+            let Meaning::Field(field) = *meaning else { continue };
+            if CountField::of(field).is_some() {
+                counts += 1;
+                filled += usize::from(!cell.is_empty());
+            }
+            wrong += usize::from(is_wrong(field, cell));
+        }
+        wrong + usize::from(counts > 1 && filled == 0)
+    }
+
+    /// Adds the findings of the cells that name a person. Those of places and committees are empty,
+    /// and no parts of merged ones.
+    pub(super) fn keep_persons(&mut self, line: u32, at: (Table, Row), emptied: &EmptiedCells) {
+        for column in &emptied.persons {
+            self.push(FindingKind::PersonalCell, line, Some(*column), "", Some(at));
+            if let Some(Meaning::Field(field @ (Field::Parent | Field::Zone | Field::District))) =
+                self.layout.columns.get(*column)
+            {
+                self.without_value.push((at.0, at.1, *field));
+            }
+        }
+    }
+
+    /// Adds, once a column, that it has cells that name persons.
+    pub(super) fn find_names_in(&mut self, column: usize, line: u32) {
+        if self.named.contains(&column) {
+            return;
+        }
+        self.named.push(column);
+        // A later read has copied the finding with the first rows.
+        let heading = self.layout.headings.get(column).map_or("", String::as_str);
+        let is_known = self.draft.findings.kept().iter().any(|finding| {
+            finding.kind == FindingKind::PersonalCell && *finding.place.column == *heading
+        });
+        if !is_known {
+            self.push(FindingKind::PersonalCell, line, Some(column), "", None);
+        }
+    }
+}
+
+/// True for the columns of texts about units and places.
+pub const fn is_of_units(field: Field) -> bool {
+    use Field::{District, Enterprise, Id, Name, Organisation, Parent, Zone};
+    matches!(field, Id | Name | Parent | Zone | District | Enterprise | Organisation)
+}
+
+/// True if a cell has the words of a unit, an enterprise or a place; of an id, a digit.
+fn has_words_of(field: Field, cell: &str) -> bool {
+    if field == Field::Id {
+        return cell.bytes().any(|b| b.is_ascii_digit());
+    }
+    let folded = fold(cell);
+    unit_name::prefix(&folded).is_some()
+        || unit_name::names_enterprise(&folded)
+        || group_of(cell) != Group::Nothing
+}
+
+/// True if a cell is not of its column's kind.
+fn is_wrong(field: Field, cell: &str) -> bool {
+    match field {
+        Field::Kind => cells::kind(cell).is_err() && !cells::is_branch_kind(cell),
+        Field::Ownership => cells::ownership(cell).is_err(),
+        Field::Rating => cells::rating(cell).is_err(),
+        Field::Established => cells::date(cell).is_err(),
+        Field::Year => !cell.is_empty() && cells::year(cell).is_err(),
+        _ => CountField::of(field).is_some() && cells::count(cell, field).is_err(),
+    }
+}
