@@ -9,7 +9,7 @@
 //!   -> columns         conflicts between columns; levels, percentages; which table it is
 //!   -> Layout          the meaning of each column
 //! titles and file name
-//!   -> years, periods, file_zone    what they give to all rows
+//!   -> years, periods, file_zone, title_committee    what they give to all rows
 //! ```
 
 pub mod column_numbers;
@@ -18,6 +18,7 @@ pub mod folding;
 pub mod heading;
 pub mod layout;
 pub mod periods;
+pub mod title_committee;
 pub mod years;
 
 mod branch_counts;

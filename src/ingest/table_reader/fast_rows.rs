@@ -27,7 +27,7 @@ impl FileReader<'_, '_> {
         if self.layout.column(Field::Year).is_some() {
             self.set_year_above(batch.units.year.get(rows.end - 1).copied());
         }
-        if self.groups.is_empty() && self.zone.is_none() {
+        if self.groups.is_empty() && self.zone.is_none() && self.title_committee.is_none() {
             match table {
                 Table::Branches => self.draft.branches.extend_from_batch(&batch.units, &rows),
                 _ => self.draft.organisations.extend_from_batch(&batch.units, &rows),

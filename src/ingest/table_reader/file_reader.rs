@@ -33,6 +33,8 @@ pub struct FileReader<'s, 'o> {
     pub without_value: Vec<(Table, Row, Field)>,
     /// The committee whose branches follow, in a list of both.
     pub committee: Option<CommitteeAbove>,
+    /// The committee of all branches of a list that no column and no group gives one.
+    pub title_committee: Option<Text>,
     pub waiting: WaitingRows,
     /// The unit in the row above; None below a row of another kind.
     pub last_unit: Option<(Table, Row)>,
@@ -80,6 +82,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             stated: StatedTotals::after_rows([0; CountField::LEN]),
             without_value: Vec::new(),
             committee: None,
+            title_committee: None,
             waiting: WaitingRows::default(),
             last_unit: None,
             is_signed: false,

@@ -15,6 +15,8 @@ pub struct CommitteeAbove {
     pub key: Text,
     /// How its row is numbered.
     pub style: NumberingStyle,
+    /// The number of its row; empty where it has none, or where a group names it.
+    pub number: Text,
 }
 
 impl OpenGroups {

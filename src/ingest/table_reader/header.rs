@@ -1,6 +1,7 @@
 //! The header of a file: which table it is, what its columns are, and its year.
 
 use super::file_reader::FileReader;
+use super::list_of_both::{is_branch_by_number, row_number};
 use crate::domain::{Field, Finding, FindingKind, Kind, LeftOut, Meaning, Place, Table, fold};
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
@@ -19,7 +20,7 @@ impl FileReader<'_, '_> {
         if by_kind {
             self.layout.table = None;
         }
-        if self.layout.table.is_none() && !by_kind && !self.is_list_of_both(data) {
+        if self.layout.table.is_none() && !by_kind && !self.choose_table(titles, data) {
             self.push(FindingKind::NoTable, 0, None, "", None);
             return false;
         }
@@ -43,6 +44,25 @@ impl FileReader<'_, '_> {
             };
         }
         missing.is_empty()
+    }
+
+    /// Chooses the table of a list that has no column of kinds, or one of committees too. False
+    /// where it is none.
+    fn choose_table(&mut self, titles: &[HeadRow], data: &[HeadRow]) -> bool {
+        if self.is_list_of_branches(titles, data) {
+            self.layout.restrict_to(Some(Table::Branches));
+            self.read_title_committee(titles);
+            return true;
+        }
+        if self.is_list_of_both(data) {
+            return true;
+        }
+        // Units whose names give no kind are organisations that lack one.
+        let is_of_units = self.layout.missing().is_empty();
+        if is_of_units {
+            self.layout.restrict_to(Some(Table::Organisations));
+        }
+        is_of_units
     }
 
     /// Makes columns personal whose cells identify persons, whatever their headings.
@@ -89,6 +109,7 @@ impl FileReader<'_, '_> {
     /// The required columns that are missing: a year too, where neither titles nor groups give it.
     fn missing_columns(&self, data: &[HeadRow]) -> Vec<Field> {
         let mut missing = self.layout.missing();
+        missing.retain(|field| *field != Field::Parent || self.title_committee.is_none());
         let has_year = self.year.is_some()
             || self.layout.column(Field::Year).is_some()
             || self.starts_with_year(data);
@@ -143,17 +164,31 @@ impl FileReader<'_, '_> {
         units > 0 && units * 2 >= all
     }
 
-    /// A list of organisations and branches may have a column that says which are branches: each
-    /// belongs to the committee above it. One such row alone is a wrong word.
+    /// A list of organisations and branches may have a column that says which are branches, or
+    /// numbers that do: each belongs to the committee above it. One such kind alone is a wrong
+    /// word.
     fn is_list_by_kind(&self, data: &[HeadRow]) -> bool {
-        let Some(column) =
-            self.layout.column(Field::Kind).filter(|_| self.layout.column(Field::Parent).is_none())
-        else {
+        let (layout, mut committee, mut branches) = (&self.layout, None, 0);
+        let mut has_committee = false;
+        if layout.column(Field::Kind).is_none() || layout.column(Field::Parent).is_some() {
             return false;
-        };
-        let kinds = data.iter().filter_map(|row| row.cells.get(column));
-        let below_committee = kinds.skip_while(|kind| cells::kind(kind) != Ok(Kind::BaseCommittee));
-        below_committee.filter(|kind| cells::is_branch_kind(kind)).count() >= 2
+        }
+        for HeadRow { cells: row, .. } in data {
+            let kind = layout.cell(Field::Kind, row);
+            match cells::kind(kind) {
+                Ok(Kind::BaseCommittee) => {
+                    committee = Some(row_number(layout, row));
+                    has_committee = true;
+                }
+                _ if has_committee && cells::is_branch_kind(kind) => branches += 1,
+                _ if committee.is_some_and(|of| is_branch_by_number(layout, of, row)) => {
+                    branches += 2;
+                }
+                Ok(_) => committee = None,
+                Err(_) => {}
+            }
+        }
+        branches >= 2
     }
 
     /// Whether the rows are in groups by year.

@@ -1,12 +1,15 @@
 //! Lists of organisations and their branches: which of the two a row is.
 
 use super::groups::{CommitteeAbove, OpenGroups};
-use crate::domain::{Field, Kind, Table, fold};
+use crate::domain::{Field, Kind, Table, TextPool, fold, is_dash};
 use crate::ingest::cells;
 use crate::ingest::cells::numbering::{NumberingStyle, split_number};
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::header::layout::Layout;
 use std::borrow::Cow;
+
+/// Signs in place of a number, before the branches of the committee above.
+const MARKS: [&str; 4] = ["-", "+", "–", "*"];
 
 /// The table that a row belongs to: by its kind and parent where they have columns, else by its
 /// name and number and by what is above it.
@@ -14,13 +17,15 @@ pub fn table_of(
     layout: &Layout,
     groups: &OpenGroups,
     committee: Option<CommitteeAbove>,
+    texts: &TextPool,
     row: &[Cow<'_, str>],
 ) -> Table {
     let kind = layout.cell(Field::Kind, row);
     let is_branch = if layout.column(Field::Kind).is_none() {
         is_branch_by_name(layout, groups, committee, row)
     } else if layout.column(Field::Parent).is_none() {
-        cells::is_branch_kind(kind)
+        let number = committee.map(|committee| texts.get(committee.number));
+        cells::is_branch_kind(kind) || number.is_some_and(|of| is_branch_by_number(layout, of, row))
     } else {
         let folded = fold(kind);
         let is_organisation = matches!(cells::kind(kind), Ok(Kind::BaseCommittee))
@@ -30,6 +35,31 @@ pub fn table_of(
         !is_organisation
     };
     if is_branch { Table::Branches } else { Table::Organisations }
+}
+
+/// True if a row is a branch of the committee with the number `of` by its own number: `1.2` below
+/// `1`, or a dash. Its kind does not make it a base organisation: it is `Chi bộ`, or none.
+pub fn is_branch_by_number<S: AsRef<str>>(layout: &Layout, of: &str, row: &[S]) -> bool {
+    let kind = layout.cell(Field::Kind, row);
+    let is_cell =
+        kind.is_empty() || is_dash(kind) || matches!(fold(kind).as_str(), "chi bo" | "cb");
+    let number = row_number(layout, row);
+    let is_below = MARKS.contains(&number) && !MARKS.contains(&of)
+        || !of.is_empty()
+            && number.strip_prefix(of).is_some_and(|rest| rest.starts_with(['.', ',']));
+    is_cell && is_below && !layout.cell(Field::Name, row).is_empty()
+}
+
+/// The number of a row, in its own column or before its name, without signs at its end: `1.2`.
+pub fn row_number<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
+    let number = match layout.numbering(row) {
+        "" => layout.cell(Field::Name, row).split(' ').next().unwrap_or(""),
+        numbering => numbering,
+    };
+    match number.trim_matches(['.', ')', '(']) {
+        bare if bare.starts_with(|c: char| c.is_ascii_digit()) || MARKS.contains(&bare) => bare,
+        _ => "",
+    }
 }
 
 /// True if a row is a branch of the committee above it.
@@ -58,7 +88,7 @@ fn is_branch_by_name(
     }
     let style = if numbering.is_empty() { own_style } else { number_style(numbering) };
     is_nested_number(number)
-        || matches!(numbering, "-" | "+" | "–" | "*")
+        || MARKS.contains(&numbering)
         || style != committee.style
         || (style == NumberingStyle::Bare && !unit_name::names_enterprise(&folded))
 }

@@ -21,6 +21,7 @@
 //! here adds the methods of one kind of row to it.
 
 mod above;
+mod branch_list;
 mod chunk_ends;
 mod counts;
 mod enterprise_row;

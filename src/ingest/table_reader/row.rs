@@ -153,7 +153,8 @@ impl FileReader<'_, '_> {
     /// Reads a row of one of the tables.
     fn data(&mut self, line: u32, record: &[&str], row: &[Cow<'_, str>], emptied: &EmptiedCells) {
         let table = self.layout.table.unwrap_or_else(|| {
-            list_of_both::table_of(&self.layout, &self.groups, self.committee, row)
+            let texts = &*self.shared.texts;
+            list_of_both::table_of(&self.layout, &self.groups, self.committee, texts, row)
         });
         self.find_control_characters(line, table, record, row);
         self.draft.facts.rows += 1;

@@ -4,7 +4,7 @@ use super::counts;
 use super::error_cells::{EmptiedCells, set_error};
 use super::file_reader::FileReader;
 use super::groups::CommitteeAbove;
-use super::list_of_both::style_of_row;
+use super::list_of_both::{row_number, style_of_row};
 use super::ticks::read_ticks;
 use super::unit_cells::{UnitCells, is_invented_note};
 use crate::domain::{
@@ -143,6 +143,7 @@ impl FileReader<'_, '_> {
                 .committee
                 .map(|committee| committee.key)
                 .or_else(|| self.groups.committee().map(|name| texts.intern(name)))
+                .or(self.title_committee)
                 .unwrap_or(Text::EMPTY);
         }
     }
@@ -162,7 +163,8 @@ impl FileReader<'_, '_> {
         if unit.kind == Kind::BaseCommittee {
             let key = if unit.id.is_empty() { unit.name } else { unit.id };
             let style = style_of_row(&self.layout, row);
-            self.committee = Some(CommitteeAbove { key, style });
+            let number = self.shared.texts.intern(row_number(&self.layout, row));
+            self.committee = Some(CommitteeAbove { key, style, number });
         } else {
             let has_kinds = self.layout.column(Field::Kind).is_some();
             self.committee = self
@@ -177,6 +179,7 @@ impl FileReader<'_, '_> {
             Group::Committee(name) => Some(CommitteeAbove {
                 key: self.shared.texts.intern(name),
                 style: NumberingStyle::Bare,
+                number: Text::EMPTY,
             }),
             _ => None,
         };

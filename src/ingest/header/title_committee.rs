@@ -1,0 +1,129 @@
+//! The base committee that the titles above a list of branches name.
+
+use super::years::refers_to_paper;
+use crate::domain::fold;
+use crate::ingest::cells::unit_name::{self, Prefix, Rank};
+use crate::ingest::cells::zone_name::words_between;
+
+/// Words that start the name of a committee.
+const STARTS: [&[&str]; 2] = [&["dang", "bo"], &["dang", "uy"]];
+
+/// Words that end it. `Năm` ends it before a year only: a company may be of `Việt Nam`.
+const ENDS: [&[&str]; 14] = [
+    &["dang", "bo"],
+    &["dang", "uy"],
+    &["chi", "bo"],
+    &["quy"],
+    &["ket", "qua"],
+    &["xep", "loai"],
+    &["danh", "gia"],
+    &["danh", "sach"],
+    &["phan", "loai"],
+    &["bao", "cao"],
+    &["so", "lieu"],
+    &["tinh", "den"],
+    &["den", "ngay"],
+    &["6", "thang"],
+];
+
+/// How the names of committees above the base begin, without `Đảng bộ`: `tỉnh`, `khối`, `các KCN`.
+const SUPERIOR: [&str; 11] = [
+    "khoi",
+    "cac",
+    "tinh",
+    "huyen",
+    "thanh pho",
+    "tp",
+    "thi xa",
+    "xa",
+    "phuong",
+    "cap tren",
+    "kcn",
+];
+
+/// The only base committee that the title lines name; None where they name none, or several.
+pub fn of_titles<'t>(titles: impl Iterator<Item = &'t str>) -> Option<String> {
+    let mut found: Option<String> = None;
+    let named = titles.filter(|title| !refers_to_paper(&fold(title))).flat_map(in_title);
+    for name in named {
+        match &found {
+            Some(other) if key(other) != key(&name) => return None,
+            Some(_) => {}
+            None => found = Some(name),
+        }
+    }
+    found
+}
+
+/// A name without the words for committee, by which two spellings are compared.
+fn key(name: &str) -> String {
+    unit_name::without_committee(&fold(name)).to_owned()
+}
+
+/// The base committees that a title names, as written.
+fn in_title(title: &str) -> Vec<String> {
+    let folded = fold(title);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let starts = |at: usize, many: &[&[&str]]| many.iter().any(|few| words[at..].starts_with(few));
+    let is_year = |at: usize| {
+        words[at] == "nam"
+            && words.get(at + 1).is_some_and(|next| next.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let name = |at: usize| {
+        let to = (at + 2..words.len()).find(|&to| starts(to, &ENDS) || is_year(to));
+        let name = words_between(title, at, to.unwrap_or(words.len()));
+        let name = name.split(['(', ',', ';', ':']).next().unwrap_or_default().trim();
+        is_base_committee(&fold(name)).then(|| name.to_owned())
+    };
+    (0..words.len()).filter(|&at| starts(at, &STARTS)).filter_map(name).collect()
+}
+
+/// True if a folded name is that of a committee with a name of its own, below the superior ones.
+fn is_base_committee(folded: &str) -> bool {
+    let Some(name) = unit_name::parse(folded) else { return false };
+    let is_superior = SUPERIOR
+        .iter()
+        .filter_map(|start| name.rest.strip_prefix(start))
+        .any(|after| after.is_empty() || after.starts_with(' '));
+    name.prefix == Prefix::Committee
+        && matches!(name.rank, Rank::Unstated | Rank::Base)
+        && !name.rest.is_empty()
+        && !is_superior
+        && !unit_name::is_bloc(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_that_name_one_base_committee() {
+        for (titles, name) in [
+            (&["ĐẢNG BỘ CÔNG TY CP LỬA"][..], "ĐẢNG BỘ CÔNG TY CP LỬA"),
+            (
+                &["ĐẢNG BỘ KHỐI DOANH NGHIỆP TỈNH", "Đảng uỷ Công ty Lửa", "KẾT QUẢ NĂM 2024"],
+                "Đảng uỷ Công ty Lửa",
+            ),
+            (
+                &["DANH SÁCH CHI BỘ TRỰC THUỘC ĐẢNG BỘ CÔNG TY GỐM VIỆT NAM NĂM 2024"],
+                "ĐẢNG BỘ CÔNG TY GỐM VIỆT NAM",
+            ),
+            (&["Đảng bộ cơ sở Công ty Lửa (kèm 3 chi bộ)"], "Đảng bộ cơ sở Công ty Lửa"),
+            (&["ĐẢNG BỘ CÔNG TY LỬA", "Chi bộ của Đảng ủy Công ty Lửa"], "ĐẢNG BỘ CÔNG TY LỬA"),
+            (&["Đảng bộ Khối DN tỉnh - Đảng bộ Công ty Lửa"], "Đảng bộ Công ty Lửa"),
+        ] {
+            assert_eq!(of_titles(titles.iter().copied()).as_deref(), Some(name), "{titles:?}");
+        }
+        for titles in [
+            &["ĐẢNG BỘ KHỐI DOANH NGHIỆP TỈNH BẮC GIANG"][..],
+            &["ĐẢNG ỦY CÁC KHU CÔNG NGHIỆP"],
+            &["Đảng bộ phường Nếnh"],
+            &["KẾT QUẢ XẾP LOẠI CHI BỘ TRỰC THUỘC ĐẢNG BỘ NĂM 2024"],
+            &["Đảng bộ Công ty Lửa", "Đảng bộ Công ty Nước"],
+            &["(Kèm theo báo cáo của Đảng bộ Công ty Lửa)"],
+        ] {
+            let titles: Vec<&str> = titles.iter().map(|t| t.trim_start_matches('(')).collect();
+            assert_eq!(of_titles(titles.iter().copied()), None, "{titles:?}");
+        }
+    }
+}

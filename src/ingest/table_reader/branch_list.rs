@@ -1,0 +1,65 @@
+//! Lists of branches that have neither a column of committees nor one of kinds.
+
+use super::file_reader::FileReader;
+use crate::domain::{Field, fold};
+use crate::ingest::cells::group::Group;
+use crate::ingest::cells::numbering;
+use crate::ingest::cells::unit_name::{self, Prefix};
+use crate::ingest::header::layout::HeadRow;
+use crate::ingest::header::title_committee;
+use crate::ingest::row::classify::{self, Class};
+use crate::ingest::row::unit::lists_branches;
+
+/// Words for a base committee in a title, folded: it may be that of the branches.
+const BASE_COMMITTEES: [&str; 2] = ["dang bo co so", "dang uy co so"];
+
+/// Words for base organisations, folded.
+const BASE_WORDS: [&str; 4] = ["co so", "tccsd", "cbcs", "dbcs"];
+
+impl FileReader<'_, '_> {
+    /// Whether the units are branches whose committee no row gives: the heading of their names, or
+    /// a title, says `Chi bộ trực thuộc` or `Tên chi bộ`, and nothing says `cơ sở`.
+    pub(super) fn is_list_of_branches(&self, titles: &[HeadRow], data: &[HeadRow]) -> bool {
+        let has = |field| self.layout.column(field).is_some();
+        let Some(name) = self.layout.column(Field::Name) else { return false };
+        if [Field::Kind, Field::Parent, Field::Branches, Field::BranchesGood].into_iter().any(has) {
+            return false;
+        }
+        let heading = fold(&self.layout.headings[name]);
+        let titles: Vec<String> = cells_of(titles).map(fold).collect();
+        let is_named = lists_branches(&self.layout)
+            || titles.iter().any(|title| title.contains("chi bo truc thuoc"));
+        let is_base = |text: &String| {
+            let rest = BASE_COMMITTEES.iter().fold(text.clone(), |text, of| text.replace(of, ""));
+            BASE_WORDS.iter().any(|word| rest.contains(word))
+        };
+        is_named
+            && !is_base(&heading)
+            && !titles.iter().any(is_base)
+            && !data.iter().any(|row| self.gives_committee(&row.cells, name))
+    }
+
+    /// True if a row is a committee, or a group that gives one or a kind.
+    fn gives_committee(&self, row: &[String], name: usize) -> bool {
+        match classify::classify(&self.layout, row) {
+            Class::Section(Group::Committee(_) | Group::SubCommittee(_) | Group::Kind(_)) => true,
+            Class::Data | Class::TextOnly => {
+                let folded = fold(numbering::bare_name(row.get(name).map_or("", String::as_str)));
+                unit_name::prefix(&folded) == Some(Prefix::Committee)
+                    && !unit_name::is_bloc(&folded)
+            }
+            _ => false,
+        }
+    }
+
+    /// Stores the committee that the titles name for all branches of the list.
+    pub(super) fn read_title_committee(&mut self, titles: &[HeadRow]) {
+        let name = title_committee::of_titles(cells_of(titles));
+        self.title_committee = name.map(|name| self.shared.texts.intern(&name));
+    }
+}
+
+/// The filled cells of some rows.
+fn cells_of(rows: &[HeadRow]) -> impl Iterator<Item = &str> {
+    rows.iter().flat_map(|row| &row.cells).map(String::as_str).filter(|cell| !cell.is_empty())
+}
