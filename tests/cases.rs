@@ -4,6 +4,7 @@
 //!
 //! - `why`: what is special about the input
 //! - `args`: options for `report` and `check`
+//! - `report_args`: options for `report` alone
 //! - `paths`: what is opened, relative to the case; the folder itself where it lacks
 //! - `report`: part of the JSON of `report`, compared key by key; `zones` and `districts` are
 //!   `{name: number of organisations}`
@@ -35,6 +36,8 @@ struct Case {
     _why: String,
     #[serde(default)]
     args: Vec<String>,
+    #[serde(default)]
+    report_args: Vec<String>,
     paths: Option<Vec<String>>,
     report: Option<Map<String, Value>>,
     exit: Option<i32>,
@@ -134,7 +137,9 @@ impl Run<'_> {
 
     /// The exit code and the figures of `report`.
     fn report(&mut self) -> Vec<String> {
-        let output = self.dangbo(&["report", "--format", "json"]);
+        let mut arguments = vec!["report", "--format", "json"];
+        arguments.extend(self.case.report_args.iter().map(String::as_str));
+        let output = self.dangbo(&arguments);
         let mut problems = Vec::new();
         let code = output.status.code();
         if code.is_none_or(|code| code == 101) {

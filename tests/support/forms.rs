@@ -55,6 +55,11 @@ impl Form {
         let mut rows: Vec<Vec<String>> =
             table.lines().map(|line| line.split(';').map(str::to_owned).collect()).collect();
         let header = rows.remove(0);
+        // A branch without a zone has its committee's: no group of zones holds it.
+        let lacks_zone = rows.iter().any(|row| row[ZONE].is_empty());
+        if self.grouped && lacks_zone && header[PARENT] == "Trực thuộc" {
+            return Self { grouped: false, ..self.clone() }.print(table, delimiter);
+        }
         if self.merged && header[PARENT] == "Trực thuộc" {
             self.merge(&mut rows);
         }

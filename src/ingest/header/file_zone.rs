@@ -17,6 +17,9 @@ const MARKS: [&[&str]; 6] = [
 /// Words before a mark that make it no single zone: `các KCN`, `ngoài KCN`, `khu, cụm công nghiệp`.
 const BEFORE_NONE: [&str; 7] = ["cac", "ngoai", "khu", "kcn", "ccn", "va", "nhung"];
 
+/// Words after `ngoài` in a title about what is outside any zone.
+const OUTSIDE_OF: [&str; 5] = ["kcn", "ccn", "khu cong nghiep", "khu cum", "cum cong nghiep"];
+
 /// Words that end the name of a zone in a title.
 const ENDS: [&[&str]; 29] = [
     &["nam"],
@@ -53,6 +56,32 @@ const ENDS: [&[&str]; 29] = [
 /// The zone of a file with some title lines: theirs, else the name's.
 pub fn of_file<'t>(titles: impl Iterator<Item = &'t str>, name: &str) -> Option<String> {
     of_titles(titles).or_else(|| of_name(name))
+}
+
+/// What the titles of a table within a file say of its zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableZone {
+    /// They name one.
+    Named(String),
+    /// The table is about what is outside any.
+    Outside,
+    /// Nothing.
+    Unstated,
+}
+
+/// What the titles of a table within a file say of its zone.
+pub fn of_table(titles: &[String]) -> TableZone {
+    if let Some(zone) = of_titles(titles.iter().map(String::as_str)) {
+        return TableZone::Named(zone);
+    }
+    let is_outside = |title: &String| {
+        let folded = fold(title);
+        folded.split_once("ngoai ").is_some_and(|(_, after)| {
+            let after = after.trim_start_matches("cac ");
+            OUTSIDE_OF.iter().any(|zones| after.starts_with(zones))
+        })
+    };
+    if titles.iter().any(is_outside) { TableZone::Outside } else { TableZone::Unstated }
 }
 
 /// The zone that the title lines give; None if they give none, or several.
@@ -112,13 +141,24 @@ fn in_title(title: &str) -> Option<String> {
     })
 }
 
-/// The only zone that a text names, with its kind.
+/// The only zone that a text names, with its kind; None if it names none, or several.
 fn in_text(text: &str) -> Option<String> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let (at, mark) = (0..words.len()).find_map(|at| {
+    let (zone, after) = next_zone(text, &words, 0)?;
+    let others = next_zone(text, &words, after);
+    let is_other = |(other, _): (String, usize)| parse(&other).folded != parse(&zone).folded;
+    (!others.is_some_and(is_other)).then_some(zone)
+}
+
+/// The first zone that a text names from a word on, and the word that it ends before. `words` are
+/// those of the folded text.
+fn next_zone(text: &str, words: &[&str], from: usize) -> Option<(String, usize)> {
+    let (at, mark) = (from..words.len()).find_map(|at| {
         let mark = MARKS.iter().find(|mark| words[at..].starts_with(mark))?;
-        let is_none = at > 0 && BEFORE_NONE.contains(&words[at - 1]);
+        // `KCN A và CCN B` are two.
+        let is_none =
+            at > 0 && BEFORE_NONE.contains(&words[at - 1]) && (from == 0 || words[at - 1] != "va");
         (!is_none).then_some((at, mark.len()))
     })?;
     let is_end = |at: &usize| {
@@ -131,7 +171,7 @@ fn in_text(text: &str) -> Option<String> {
     // What is in brackets, or behind a comma, goes on about something else.
     let zone = zone.split(['(', ',', ';', ':']).next().unwrap_or_default().trim();
     (to > at + mark && parse(zone).kind != ZoneKind::Bare && !parse(zone).folded.is_empty())
-        .then(|| zone.to_owned())
+        .then(|| (zone.to_owned(), to))
 }
 
 #[cfg(test)]
@@ -165,7 +205,24 @@ mod tests {
             assert_eq!(of(title), None, "{title}");
         }
         assert_eq!(of_titles(["KCN Vân Trung", "KCN Quang Châu"].into_iter()), None);
+        for title in ["KẾT QUẢ CỦA KCN VÂN TRUNG VÀ CCN TĂNG TIẾN", "KCN Vân Trung, KCN Quang Châu"]
+        {
+            assert_eq!(of(title), None, "{title}");
+        }
         assert!(of_titles(["KCN Vân Trung", "KCN VÂN TRUNG - 2024"].into_iter()).is_some());
+    }
+
+    #[test]
+    fn titles_of_a_table_within_a_file() {
+        let of = |title: &str| of_table(&[title.to_owned()]);
+        let zone = |zone: &str| TableZone::Named(zone.to_owned());
+        assert_eq!(of("BIỂU 2: CCN Dĩnh Kế"), zone("CCN Dĩnh Kế"));
+        for title in ["Biểu 3: Tổ chức đảng ngoài KCN", "NGOÀI CÁC KHU CÔNG NGHIỆP"]
+        {
+            assert_eq!(of(title), TableZone::Outside, "{title}");
+        }
+        assert_eq!(of("KẾT QUẢ NĂM 2024"), TableZone::Unstated);
+        assert_eq!(of("Doanh nghiệp ngoài Nhà nước"), TableZone::Unstated);
     }
 
     #[test]

@@ -77,6 +77,8 @@ pub struct StatedTotals {
     sums: Sums,
     /// The first is of all rows.
     scopes: Vec<Scope>,
+    /// The index of the range of the table, of several that are below each other.
+    table: usize,
     /// The open groups, outermost first, each with the index of its range.
     open: Vec<(NumberingStyle, usize)>,
     /// The range since the last group or group total; None where there was neither.
@@ -99,6 +101,7 @@ impl StatedTotals {
         Self {
             sums: Sums { own, ..Sums::NONE },
             scopes: vec![all],
+            table: 0,
             open: Vec::new(),
             since: None,
             totals: Vec::new(),
@@ -133,6 +136,23 @@ impl StatedTotals {
     /// Adds the sum of many rows in one field.
     pub const fn add_sum(&mut self, field: usize, sum: u64) {
         self.sums.own[field] = self.sums.own[field].saturating_add(sum);
+    }
+
+    /// Starts another table below the last, with titles of its own.
+    pub fn start_table(&mut self) {
+        // Totals of the first table count as those of all rows until there is a second.
+        if self.table == 0 {
+            self.table = self.scopes.len();
+            self.scopes.push(Scope { from: Sums::NONE, to: None });
+            for total in &mut self.totals {
+                total.of.push(self.table);
+            }
+        }
+        for scope in self.open.drain(..).map(|(_, scope)| scope).chain([self.table]) {
+            self.scopes[scope].to = Some(self.sums);
+        }
+        self.table = self.open_scope();
+        self.since = Some(self.table);
     }
 
     /// Starts a group without a number, or another chunk of the file.
@@ -187,6 +207,9 @@ impl StatedTotals {
             self.start_section();
         }
         of.push(0);
+        if self.table > 0 {
+            of.push(self.table);
+        }
         self.push_cells(stated_cells(layout, line, row), of);
     }
 

@@ -27,12 +27,18 @@ impl FileReader<'_, '_> {
         counts[CountField::Workers as usize] = workers;
         self.stated.add_row(&counts, false);
         let texts = &mut *self.shared.texts;
+        let mut zone_text = texts.intern(cell(Field::Zone));
+        let title_zone = self.zone.filter(|_| layout.column(Field::Zone).is_none());
+        zone_text = self.groups.zone_of_row(texts, zone_text).or(title_zone).unwrap_or(zone_text);
+        let mut district = texts.intern(cell(Field::District));
+        district = self.groups.district_of_row(texts, district).unwrap_or(district);
+        let of_group = self.groups.ownership().filter(|_| ownership == Ownership::Missing);
         self.draft.enterprises.push(&EnterpriseRow {
             id: texts.intern(cell(Field::Id)),
             name: texts.intern(cell(Field::Enterprise)),
-            zone_text: self.zone.unwrap_or_else(|| texts.intern(cell(Field::Zone))),
-            district: texts.intern(cell(Field::District)),
-            ownership,
+            zone_text,
+            district,
+            ownership: of_group.unwrap_or(ownership),
             workers,
             organisation: texts.intern(cells::organisation(cell(Field::Organisation))),
             trade_union: yes_no(layout, row, Field::TradeUnion),

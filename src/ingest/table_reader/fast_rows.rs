@@ -16,6 +16,7 @@ impl FileReader<'_, '_> {
             let lines = batch.units.line[rows].iter().map(|line| (*line, LeftOut::OtherTable));
             return self.draft.facts.left_out.extend(lines);
         }
+        self.titles.clear();
         self.is_signed = false;
         self.settle_waiting(LeftOut::Section);
         let table = self.layout.table.unwrap_or(Table::Organisations);
@@ -27,7 +28,9 @@ impl FileReader<'_, '_> {
         if self.layout.column(Field::Year).is_some() {
             self.set_year_above(batch.units.year.get(rows.end - 1).copied());
         }
-        if self.groups.is_empty() && self.zone.is_none() && self.title_committee.is_none() {
+        let has_title_zone = self.zone.is_some() && self.layout.column(Field::Zone).is_none();
+        let has_titles = has_title_zone || self.is_retitled || self.title_committee.is_some();
+        if self.groups.is_empty() && !has_titles {
             match table {
                 Table::Branches => self.draft.branches.extend_from_batch(&batch.units, &rows),
                 _ => self.draft.organisations.extend_from_batch(&batch.units, &rows),

@@ -27,6 +27,12 @@ pub struct FileReader<'s, 'o> {
     pub year: Option<Year>,
     /// The zone of rows that no column and no group gives one.
     pub zone: Option<Text>,
+    /// Each zone of that kind, with the line that it starts below.
+    pub title_zones: Vec<(u32, Option<Text>)>,
+    /// Texts since the last row of data, which are titles if a header follows.
+    pub titles: Vec<String>,
+    /// True if a repeated header had titles that differ from the first.
+    pub is_retitled: bool,
     pub groups: OpenGroups,
     pub stated: StatedTotals,
     /// Cells that are not empty in the file and have no value.
@@ -78,6 +84,9 @@ impl<'s, 'o> FileReader<'s, 'o> {
             width,
             year: None,
             zone: None,
+            title_zones: Vec::new(),
+            titles: Vec::new(),
+            is_retitled: false,
             groups: OpenGroups::default(),
             stated: StatedTotals::after_rows([0; CountField::LEN]),
             without_value: Vec::new(),

@@ -1,6 +1,6 @@
 //! The groups that a row is in, and the committee above it.
 
-use crate::domain::{Kind, Ownership, Text, Year};
+use crate::domain::{Kind, Ownership, Text, TextPool, Year, is_dash};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
 
@@ -75,6 +75,21 @@ impl OpenGroups {
                 if let Group::Committee(name) = group { Some(name.as_str()) } else { None }
             },
         )
+    }
+
+    /// The zone of a row by its groups, where its own cell is empty or a dash. The district
+    /// likewise.
+    pub fn zone_of_row(&self, texts: &mut TextPool, cell: Text) -> Option<Text> {
+        Self::of_row(texts, cell, self.zone())
+    }
+
+    pub fn district_of_row(&self, texts: &mut TextPool, cell: Text) -> Option<Text> {
+        Self::of_row(texts, cell, self.district())
+    }
+
+    fn of_row(texts: &mut TextPool, cell: Text, of_group: Option<&str>) -> Option<Text> {
+        let of_group = of_group.filter(|text| !text.is_empty())?;
+        (cell.is_empty() || is_dash(texts.get(cell))).then(|| texts.intern(of_group))
     }
 
     fn find<'g, T>(&'g self, pick: impl Fn(&'g Group) -> Option<T>) -> Option<T> {

@@ -2,7 +2,9 @@
 //! first row alone.
 
 use super::file_reader::FileReader;
-use crate::domain::{Field, FindingKind, LeftOut, Ownership, Row, Table, Text, ZoneKind, fold};
+use crate::domain::{
+    Field, FindingKind, LeftOut, Ownership, Row, Table, Text, ZoneKind, fold, is_dash,
+};
 use crate::ingest::cells::zone_name;
 use crate::ingest::draft::FileDraft;
 use rustc_hash::FxHashSet;
@@ -37,13 +39,39 @@ impl FileReader<'_, '_> {
                 self.draft.facts.set_filled_from_above(field);
                 continue;
             }
-            if self.layout.table.is_none() || !self.looks_merged(table, field, &gaps) {
+            let has_title = field == Field::Zone && self.zone.is_some();
+            if self.layout.table.is_none() || has_title || !self.looks_merged(table, field, &gaps) {
                 continue;
             }
             let what = FindingKind::MergedCells { rows: gaps.len() as u64 };
             let line = self.draft.line(table, first);
             let row = Row::try_from(first).unwrap_or(Row::MAX);
             self.push(what, line, Some(column), "", Some((table, row)));
+        }
+        self.fill_zones_of_titles(table);
+    }
+
+    /// Gives the rows whose cell of the zone is still empty, or a dash, the zone of the titles
+    /// above them, or of the file's name.
+    fn fill_zones_of_titles(&mut self, table: Table) {
+        let has_zone = self.title_zones.iter().any(|(_, zone)| zone.is_some());
+        if self.layout.column(Field::Zone).is_none() || !has_zone {
+            return;
+        }
+        self.read_whole_next_time();
+        for row in 0..self.draft.next_row(table) as usize {
+            let cell = text(&self.draft, table, Field::Zone, row);
+            if !(cell.is_empty() || is_dash(self.shared.texts.get(cell))) {
+                continue;
+            }
+            let line = self.draft.line(table, row);
+            let above = self.title_zones.iter().rev().find(|(from, _)| *from < line);
+            if let Some((_, Some(zone))) = above {
+                match table {
+                    Table::Enterprises => self.draft.enterprises.zone_text[row] = *zone,
+                    table => self.draft.units_mut(table).zone_text[row] = *zone,
+                }
+            }
         }
     }
 

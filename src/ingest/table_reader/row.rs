@@ -3,9 +3,12 @@
 use super::error_cells::EmptiedCells;
 use super::file_reader::FileReader;
 use super::{list_of_both, ragged};
-use crate::domain::{FindingKind, LeftOut, Meaning, Ragged, Table, clean, has_control};
+use crate::domain::{
+    Field, FindingKind, LeftOut, Meaning, Ragged, Table, clean, fold, has_control,
+};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
+use crate::ingest::cells::zone_name;
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::figures;
 use crate::ingest::row::records::Form;
@@ -89,8 +92,9 @@ impl FileReader<'_, '_> {
                 self.draft.facts.left_out.push((line, LeftOut::Footer));
             }
             Class::LeftOut(why) => {
-                // A header is printed again on each page: what follows it are rows.
-                self.is_signed &= why != LeftOut::Header;
+                if why == LeftOut::Header {
+                    self.repeated_header(line);
+                }
                 self.draft.facts.left_out.push((line, why));
             }
             Class::OtherTable => {
@@ -98,6 +102,7 @@ impl FileReader<'_, '_> {
                 self.ragged_row(line, Ragged::OtherTable, "");
             }
             Class::Total { of_group } => {
+                self.note_title(row);
                 self.draft.facts.left_out.push((line, LeftOut::Total));
                 let of_group = of_group || is_plain_sum(row);
                 self.stated.add_total(line, &self.layout, row, of_group);
@@ -118,6 +123,7 @@ impl FileReader<'_, '_> {
                 self.check_group_label(line, row, &group, true);
             }
             Class::Data => {
+                self.titles.clear();
                 self.is_signed = false;
                 self.settle_waiting(LeftOut::Section);
                 match ragged::ragged(row, self.width) {
@@ -141,13 +147,33 @@ impl FileReader<'_, '_> {
 
     /// Opens a group for the rows below.
     pub(super) fn section(&mut self, style: NumberingStyle, group: Group) {
+        if let (Group::Year(year), Some(_)) = (&group, self.layout.column(Field::Year)) {
+            self.set_year_above(Some(*year));
+        }
         match group {
             Group::SubCommittee(name) => self.sub_committee_group(&name),
+            Group::District(name) => {
+                let group = Group::District(self.district_as_in_column(&name));
+                self.committee_from_group(&group);
+                self.groups.open(style, group);
+            }
             group => {
                 self.committee_from_group(&group);
                 self.groups.open(style, group);
             }
         }
+    }
+
+    /// The name of a district as the cells of its column have it: without the word that heads them.
+    fn district_as_in_column(&self, name: &str) -> String {
+        let heading = self.layout.column(Field::District).map(|c| fold(&self.layout.headings[c]));
+        let rest = heading.as_deref().filter(|heading| {
+            fold(name).strip_prefix(*heading).is_some_and(|rest| rest.starts_with(' '))
+        });
+        rest.map_or_else(
+            || name.to_owned(),
+            |heading| zone_name::after_words(name, heading.split(' ').count()),
+        )
     }
 
     /// Reads a row of one of the tables.

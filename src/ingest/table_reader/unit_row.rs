@@ -89,6 +89,8 @@ impl FileReader<'_, '_> {
             } else if field == Field::Year && cell.is_empty() && self.year.is_some() {
                 // The empty cell is part of a merged one.
                 self.draft.facts.set_filled_from_above(Field::Year);
+            } else if let (Field::Kind, "", Some(kind)) = (field, cell, self.groups.kind()) {
+                parsed.unit.kind = kind;
             } else {
                 parsed.read(field, column, cell);
             }
@@ -96,8 +98,8 @@ impl FileReader<'_, '_> {
         parsed
     }
 
-    /// Sets the fields whose columns the table does not have, from the groups above the row, from
-    /// the titles of the file and from the unit's name.
+    /// Sets the fields that the row has no cell or an empty cell of, from the groups above the row,
+    /// from the titles of the file and from the unit's name.
     pub(super) fn inherit_from_groups(
         &mut self,
         table: Table,
@@ -106,20 +108,14 @@ impl FileReader<'_, '_> {
     ) {
         let has = |field| self.layout.column(field).is_some();
         let texts = &mut *self.shared.texts;
-        if unit.zone_text.is_empty() && !has(Field::Zone) {
-            let of_group = self.groups.zone().map(|zone| texts.intern(zone));
-            unit.zone_text =
-                of_group.filter(|zone| !zone.is_empty()).or(self.zone).unwrap_or(Text::EMPTY);
-        }
-        if !has(Field::District)
-            && let Some(district) = self.groups.district()
-        {
-            unit.district = texts.intern(district);
-        }
+        let title_zone = self.zone.filter(|_| !has(Field::Zone));
+        unit.zone_text =
+            self.groups.zone_of_row(texts, unit.zone_text).or(title_zone).unwrap_or(unit.zone_text);
+        unit.district = self.groups.district_of_row(texts, unit.district).unwrap_or(unit.district);
         if !has(Field::Year) {
-            unit.year = self.groups.year().unwrap_or(unit.year);
+            unit.year = self.groups.year().or(self.year).unwrap_or(unit.year);
         }
-        if !has(Field::Ownership) {
+        if unit.ownership == Ownership::Missing {
             unit.ownership = self.groups.ownership().unwrap_or(unit.ownership);
         }
         if table == Table::Branches {
