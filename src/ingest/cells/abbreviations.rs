@@ -1,6 +1,7 @@
 //! The abbreviations that offices use in headings and cells: `TCCSĐ`, `HTXSNV`, `KCN`.
 
 use crate::domain::Phrases;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Folded words with the short form that is used for comparison, longer ones first.
@@ -42,10 +43,27 @@ const SHORT: [(&str, &str); 35] = [
     ("lhdn", "loai hinh dn"),
 ];
 
+/// A folded text in which single letters after one another, at least three, are one word:
+/// `H.T.T.N.V` is folded to `h t t n v` and means `httnv`.
+pub fn join_initials(folded: &str) -> Cow<'_, str> {
+    /// The fewest letters of an abbreviation with dots.
+    const LEAST: usize = 3;
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_initial = |word: &&str| word.len() == 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+    let runs: Vec<&[&str]> =
+        words.chunk_by(|one, next| is_initial(one) && is_initial(next)).collect();
+    if runs.iter().all(|run| run.len() < LEAST) {
+        return Cow::Borrowed(folded);
+    }
+    let joined = runs.iter().map(|run| run.join(if run.len() < LEAST { " " } else { "" }));
+    Cow::Owned(joined.collect::<Vec<_>>().join(" "))
+}
+
 /// Abbreviates a folded text, so that full and short forms compare equal. No short form makes
 /// another long one, so the long ones of the text are all there are.
 pub fn shorten(folded: &str) -> String {
     static LONG: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(SHORT.map(|(long, _)| long)));
+    let folded = &*join_initials(folded);
     let found: Vec<&str> = LONG.all_in(folded).collect();
     if found.is_empty() {
         return folded.trim().to_owned();
@@ -61,6 +79,21 @@ pub fn shorten(folded: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn dots_between_the_letters_of_an_abbreviation_do_not_count() {
+        for (text, joined) in [
+            ("h t t n v", "httnv"),
+            ("dv h t x s n v", "dv htxsnv"),
+            ("k c n hoa phu", "kcn hoa phu"),
+            ("cong ty a b", "cong ty a b"),
+            ("1 2 3", "1 2 3"),
+            ("", ""),
+        ] {
+            assert_eq!(join_initials(text), joined);
+        }
+        assert_eq!(shorten("t s d v"), "ts dv");
+    }
 
     proptest! {
         #[test]

@@ -1,5 +1,6 @@
 //! The closed lists of words: kinds of organisations, yes and no.
 
+use super::abbreviations::join_initials;
 use super::unit_name::{self, Prefix, Rank};
 use crate::domain::{FindingKind, Kind, YesNo, fold, is_dash};
 
@@ -7,6 +8,12 @@ const KINDS: &[(&str, Kind)] = &[
     ("dang bo co so", Kind::BaseCommittee),
     ("dbcs", Kind::BaseCommittee),
     ("dang bo cs", Kind::BaseCommittee),
+    ("dang uy co so", Kind::BaseCommittee),
+    ("dang uy cs", Kind::BaseCommittee),
+    ("dang uy", Kind::BaseCommittee),
+    ("ducs", Kind::BaseCommittee),
+    ("db cs", Kind::BaseCommittee),
+    ("cb cs", Kind::BaseCell),
     ("db co so", Kind::BaseCommittee),
     ("dang bo", Kind::BaseCommittee),
     ("db", Kind::BaseCommittee),
@@ -44,6 +51,7 @@ pub(super) fn nearest<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
 /// [`FindingKind::UnknownKind`] with the nearest.
 pub fn kind(cell: &str) -> Result<Kind, FindingKind> {
     let folded = fold(cell);
+    let folded = join_initials(&folded);
     look_up(KINDS, &folded).ok_or_else(|| {
         FindingKind::UnknownKind(match nearest(KINDS, &folded) {
             Some(Kind::BaseCommittee) => Some("Đảng bộ cơ sở"),
@@ -73,7 +81,7 @@ pub fn is_sub_committee_kind(cell: &str) -> bool {
 /// True if a cell of the kind column marks a branch, in a list of organisations and their branches.
 pub fn is_branch_kind(cell: &str) -> bool {
     let folded = fold(cell);
-    folded == "cbtt"
+    join_initials(&folded) == "cbtt"
         || unit_name::parse(&folded)
             .is_some_and(|name| name.prefix == Prefix::Cell && name.rank == Rank::Branch)
 }
@@ -105,6 +113,11 @@ mod tests {
         assert_eq!(kind("Đảng bộ cơ sở"), Ok(Kind::BaseCommittee));
         assert_eq!(kind("Chi bọ cơ sỏ"), Ok(Kind::BaseCell));
         assert_eq!(kind("Chi bộ CS"), Ok(Kind::BaseCell));
+        for committee in ["Đảng ủy cơ sở", "Đ.B.C.S", "ĐB.CS"] {
+            assert_eq!(kind(committee), Ok(Kind::BaseCommittee), "{committee}");
+        }
+        assert_eq!((kind("C.B.C.S"), kind("CB.CS")), (Ok(Kind::BaseCell), Ok(Kind::BaseCell)));
+        assert!(is_branch_kind("C.B.T.T") && kind("C.B.T.T").is_err());
         assert_eq!(kind("Chi bo csở"), Err(FindingKind::UnknownKind(Some("Chi bộ cơ sở"))));
         assert!(is_sub_committee_kind("Đảng bộ bộ phận") && is_sub_committee_kind("ĐBBP"));
         assert!(!is_sub_committee_kind("Đảng bộ cơ sở") && kind("ĐBBP").is_err());

@@ -164,7 +164,7 @@ fn narrow(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
     let bytes = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
     let end = memchr::memchr(END_OF_FILE, bytes);
     let behind_end = end.map_or_else(Vec::new, |end| lines_behind(bytes, end));
-    let bytes = &bytes[..end.unwrap_or(bytes.len())];
+    let bytes = without_padding(&bytes[..end.unwrap_or(bytes.len())]);
     if is_binary(bytes) {
         return Err(Unreadable::Binary);
     }
@@ -173,6 +173,11 @@ fn narrow(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
         _ => mended(bytes),
     };
     Ok(Decoded { behind_end, ..decoded })
+}
+
+/// Bytes without the zeros at their end, which a broken copy leaves. Zeros alone are no text.
+fn without_padding(bytes: &[u8]) -> &[u8] {
+    bytes.iter().rposition(|byte| *byte != 0).map_or(bytes, |last| &bytes[..=last])
 }
 
 /// Decodes text that was misread, or typed in an old font, or is no UTF-8.

@@ -6,7 +6,7 @@ use super::columns::{
 };
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
-use super::heading_path::{heading_paths, meaning_of_path};
+use super::heading_path::{heading_paths, is_total, meaning_of_path};
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::people::{NameCells, read_as_people_list};
 use super::synonyms::candidates;
@@ -72,6 +72,7 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
         meaning => meaning,
     };
     let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
+    count_members_by_totals(&mut meanings, &paths);
     let named = name_cells.columns_of_names(at + rows.len(), &meanings);
     for column in &named {
         meanings[*column] = Some(HeadingMeaning::Personal);
@@ -110,6 +111,26 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
     let table = table_of(&layout)?;
     layout.restrict_to(table);
     (layout.known() >= 2).then_some(layout)
+}
+
+/// Where no column counts the members, the total under a heading of ratings does: `Xếp loại đảng
+/// viên` over `Tổng số | HTXSNV | …`. A total of those who were rated stays theirs.
+fn count_members_by_totals(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&str>]) {
+    let members = Some(HeadingMeaning::Field(Field::Members));
+    if meanings.contains(&members) {
+        return;
+    }
+    for (meaning, path) in meanings.iter_mut().zip(paths) {
+        let Some((own, groups)) = path.split_last() else { continue };
+        let is_of_rated = |group: &&str| fold_heading(group).split(' ').any(|word| word == "duoc");
+        if *meaning == Some(HeadingMeaning::Field(Field::MembersRated))
+            && !groups.is_empty()
+            && is_total(&fold_heading(own))
+            && !groups.iter().any(is_of_rated)
+        {
+            *meaning = members;
+        }
+    }
 }
 
 /// Resolves ambiguous headings (`Loại hình`) by the cells below: a heading gets the first of its

@@ -48,6 +48,11 @@ pub fn heading_paths(rows: &[HeadRow]) -> Vec<Vec<String>> {
     columns
 }
 
+/// True for a folded heading of a total.
+pub fn is_total(folded: &str) -> bool {
+    TOTALS.contains(&folded)
+}
+
 /// True if a folded heading spans several columns of members.
 fn is_member_group(folded: &str) -> bool {
     folded.split(' ').any(|word| word == "dv")
@@ -88,7 +93,7 @@ impl LowestHeading {
         let folded = fold_heading(heading);
         let bare = bare_level(&folded);
         let level = find(LEVELS, bare).or_else(|| level_of_members(bare));
-        let is_total = TOTALS.contains(&folded.as_str());
+        let is_total = is_total(&folded);
         Self { folded, level, is_total }
     }
 

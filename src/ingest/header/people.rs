@@ -159,7 +159,8 @@ fn is_of_persons(layout: &Layout, named: &[usize]) -> bool {
     let mut is_of_unit = false;
     for (column, _) in persons {
         let heading = &layout.headings[column];
-        let is_plain = matches!(fold_heading(heading).as_str(), "dv" | "ten" | "ts dv" | "so dv");
+        let is_plain =
+            matches!(fold_heading(heading).as_str(), "dv" | "ten" | "ts dv" | "so dv" | "dong chi");
         match persons_of(heading) {
             Persons::Members => return true,
             _ if is_plain && named.contains(&column) => return true,

@@ -77,7 +77,7 @@ const PERSONAL: [&str; 66] = [
 
 /// Words in headings of columns that name persons, whatever else the heading says, folded:
 /// `Đảng viên HTXSNV (ghi rõ họ tên)`.
-const OF_NAMES: [&str; 8] = [
+const OF_NAMES: [&str; 10] = [
     "ho va ten",
     "ho ten",
     "ho chu dem",
@@ -86,6 +86,8 @@ const OF_NAMES: [&str; 8] = [
     "ten dang vien",
     "danh sach dang vien",
     "danh sach dv",
+    "ten dong chi",
+    "full name",
 ];
 
 /// Words in headings of what each member of a list has, folded.
@@ -104,7 +106,7 @@ const OF_MEMBERS: [&str; 11] = [
 ];
 
 /// Words in headings of persons who stand for a unit, or who are some of its members.
-const OF_SOME: [&str; 23] = [
+const OF_SOME: [&str; 26] = [
     "bi thu",
     "giam doc",
     "chu tich",
@@ -128,6 +130,9 @@ const OF_SOME: [&str; 23] = [
     "cap uy",
     "danh sach",
     "lien he",
+    "secretary",
+    "director",
+    "contact",
 ];
 
 /// Whose data a personal column holds.

@@ -6,8 +6,28 @@ use crate::domain::{Year, fold};
 /// The one year in the name of a file that is not part of a date; the year of a closing date (`den
 /// 30-6-2025`) if there is no other.
 pub fn of_name(name: &str) -> Option<Year> {
-    let folded = fold(&name.replace('_', " "));
+    let folded = apart_from_letters(&fold(&name.replace('_', " ")));
     said(&folded, false).or_else(|| periods::closing_year(&folded))
+}
+
+/// A folded name with blanks around the numbers of those words that hold a year beside letters:
+/// `xeploai2024`, `quy3nam2024`. Other words, such as `q3`, stay as they are.
+fn apart_from_letters(folded: &str) -> String {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let apart = |word: &str| {
+        let has_year = word.split(|c| !is_digit(c)).any(|number| year(number).is_some());
+        let mut spaced = String::with_capacity(word.len() + 2);
+        let mut before = None;
+        for c in word.chars() {
+            if has_year && before.is_some_and(|before| is_digit(before) != is_digit(c)) {
+                spaced.push(' ');
+            }
+            spaced.push(c);
+            before = Some(c);
+        }
+        spaced
+    };
+    folded.split(' ').map(apart).collect::<Vec<_>>().join(" ")
 }
 
 /// The year in some headings, if they have exactly one: `Xếp loại năm 2023`.
@@ -106,6 +126,16 @@ mod tests {
             ("den-30-6-2025.csv", Some(2025)),
             ("kq 6 tháng đầu năm 2025.csv", Some(2025)),
             ("Quý III-2025.csv", Some(2025)),
+            ("xeploai2024.csv", Some(2024)),
+            ("nam2024.csv", Some(2024)),
+            ("XL2024cuoinam.csv", Some(2024)),
+            ("quy3nam2024.csv", Some(2024)),
+            ("2024q3.csv", Some(2024)),
+            ("bc20240112.csv", None),
+            ("bc120124.csv", None),
+            ("ngay12thang1nam2024.csv", None),
+            ("kq2023va2024.csv", None),
+            ("mau1234.csv", None),
         ] {
             assert_eq!(of_name(name).map(|y| y.0), year, "{name}");
         }

@@ -8,7 +8,8 @@ use crate::domain::{
     Text, TextPool, Year, fold,
 };
 use crate::ingest::builder::Builder;
-use crate::ingest::cells::unit_name::{self, without_committee};
+use crate::ingest::cells::numbering::bare_name;
+use crate::ingest::cells::unit_name::{self, Prefix, without_committee};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -179,8 +180,10 @@ impl Names {
         if folded.is_empty() {
             return None;
         }
+        let name = without_number(texts, parent);
+        let folded_name = fold_cache.get(texts, name);
         let by_bare_name = |texts: &mut TextPool| {
-            let bare = without_committee(texts.get(folded)).to_owned();
+            let bare = without_committee(texts.get(folded_name)).to_owned();
             let bare = texts.intern(&bare);
             self.bare.get(&(year, bare)).copied().flatten()
         };
@@ -191,6 +194,18 @@ impl Names {
         let whole = self.whole.get(&(year, folded)).copied();
         whole.or_else(|| by_bare_name(texts)).or_else(|| by_number(texts))
     }
+}
+
+/// A committee's name without its number in a list: `1. Đảng bộ Công ty A`. Any other text as it
+/// is.
+fn without_number(texts: &mut TextPool, name: Text) -> Text {
+    let whole = texts.get(name);
+    let bare = bare_name(whole);
+    if bare.len() == whole.len() || unit_name::prefix(&fold(bare)) != Some(Prefix::Committee) {
+        return name;
+    }
+    let bare = bare.to_owned();
+    texts.intern(&bare)
 }
 
 fn by_name(
@@ -215,8 +230,9 @@ fn by_name(
             let folded = fold_cache.get(texts, text);
             names.whole.entry((year, folded)).or_insert(row);
         }
+        let name = without_number(texts, units.name[at]);
         if organisations.kind[at] == Kind::BaseCommittee && !units.flags[at].has(Flags::DUPLICATE) {
-            let folded = fold_cache.get(texts, units.name[at]);
+            let folded = fold_cache.get(texts, name);
             let bare = without_committee(texts.get(folded)).to_owned();
             let bare = texts.intern(&bare);
             names.bare.entry((year, bare)).and_modify(|other| *other = None).or_insert(Some(row));
