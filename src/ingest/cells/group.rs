@@ -1,5 +1,6 @@
 //! Labels of groups: what `II. Đảng bộ cơ sở` gives to the rows below it.
 
+use super::group_notes::without_notes;
 use super::unit_name::{self, Prefix};
 use super::{ownership_word, year, zone_name};
 use crate::domain::{Kind, Ownership, Year, ZoneKind, fold};
@@ -47,7 +48,7 @@ const DISTRICTS: [&str; 8] =
 
 /// The meaning of a group's label.
 pub fn group_of(label: &str) -> Group {
-    let label = label.trim().trim_end_matches(':').trim_end();
+    let label = without_notes(label);
     let folded = fold(label);
     if let Some(year) = folded.strip_prefix("nam ").and_then(|number| year(number).ok()) {
         return Group::Year(year);
@@ -101,6 +102,18 @@ mod tests {
             group_of("Khối doanh nghiệp trong KCN Đình Trám:"),
             Group::Zone("KCN Đình Trám".to_owned())
         );
+        for label in [
+            "KCN Hòa Phú: 02 tổ chức",
+            "KCN Hòa Phú (01 TCCSĐ)",
+            "KCN Hòa Phú - có 12 đơn vị:",
+            "KCN Hòa Phú (02 TCCSĐ) (tiếp theo)",
+        ] {
+            assert_eq!(group_of(label), Group::Zone("KCN Hòa Phú".to_owned()), "{label}");
+        }
+        for label in ["KCN Song Khê - Nội Hoàng", "KCN Yên Phong (giai đoạn 2)", "KCN Số - 02"]
+        {
+            assert_eq!(group_of(label), Group::Zone(label.to_owned()));
+        }
         assert_eq!(group_of("Các tổ chức đảng ngoài KCN"), Group::Zone("ngoài KCN".to_owned()));
         assert_eq!(group_of("Khối các khu công nghiệp"), Group::Nothing);
         assert_eq!(group_of("Khối doanh nghiệp FDI"), Group::Ownership(Ownership::Fdi));

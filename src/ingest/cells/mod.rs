@@ -12,6 +12,7 @@ pub mod unit_name;
 pub mod zone_name;
 
 mod date;
+mod group_notes;
 mod id;
 mod lost_letters;
 mod no_value;

@@ -7,6 +7,8 @@ use super::group::{Group, group_of};
 pub enum NumberingStyle {
     /// A, B
     Letter,
+    /// a, b
+    SmallLetter,
     /// I, II
     Roman,
     /// 1, 2
@@ -48,6 +50,7 @@ pub fn numbering_style(number: &str) -> NumberingStyle {
     match number.as_bytes() {
         [] => NumberingStyle::Bare,
         [b'A'..=b'H'] => NumberingStyle::Letter,
+        [b'a'..=b'h'] => NumberingStyle::SmallLetter,
         bytes if bytes.iter().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')) => {
             NumberingStyle::Roman
         }
@@ -66,6 +69,7 @@ mod tests {
         assert_eq!(split_number("II Chi bộ cơ sở"), (NumberingStyle::Roman, "Chi bộ cơ sở"));
         assert_eq!(split_number("Chi bộ Xưởng A"), (NumberingStyle::Bare, "Chi bộ Xưởng A"));
         assert_eq!(split_number("A"), (NumberingStyle::Letter, ""));
+        assert_eq!(split_number("a) FDI"), (NumberingStyle::SmallLetter, "FDI"));
         assert_eq!(
             (split_number("XLIX"), split_number("C")),
             ((NumberingStyle::Roman, ""), (NumberingStyle::Letter, ""))

@@ -1,6 +1,7 @@
 //! Whose an enterprise is, in the words of official statistics: `Doanh nghiệp ngoài khu vực Nhà
 //! nước`, `DN 100 % vốn nước ngoài`, `Công ty TNHH một thành viên`.
 
+use super::group_notes::without_notes;
 use super::words::nearest;
 use crate::domain::{FindingKind, Ownership, fold, is_dash};
 
@@ -13,6 +14,8 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("ngoai nha nuoc", Some(Ownership::NonState)),
     ("ngoai nn", Some(Ownership::NonState)),
     ("ngoai quoc doanh", Some(Ownership::NonState)),
+    ("ngoai qd", Some(Ownership::NonState)),
+    ("dan doanh", Some(Ownership::NonState)),
     ("dnnnn", Some(Ownership::NonState)),
     ("nnn", Some(Ownership::NonState)),
     ("nqd", Some(Ownership::NonState)),
@@ -73,6 +76,34 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("do", None),
 ];
 
+/// Where foreign capital comes from, folded: `FDI Hàn Quốc`.
+const COUNTRIES: [&str; 24] = [
+    "han quoc",
+    "nhat ban",
+    "trung quoc",
+    "dai loan",
+    "hong kong",
+    "singapore",
+    "thai lan",
+    "malaysia",
+    "indonesia",
+    "hoa ky",
+    "an do",
+    "ha lan",
+    "duc",
+    "phap",
+    "anh",
+    "y",
+    "my",
+    "uc",
+    "nga",
+    "canada",
+    "thuy si",
+    "dan mach",
+    "nhat",
+    "han",
+];
+
 /// The usual words, to offer the nearest.
 const USUAL: &[(&str, Ownership)] = &[
     ("nha nuoc", Ownership::State),
@@ -126,23 +157,30 @@ fn unknown(folded: &str) -> FindingKind {
 /// outside the state, these before the state, and the legal form comes last: `Công ty TNHH 100 %
 /// vốn nước ngoài`.
 pub fn ownership_word(folded: &str) -> Option<Ownership> {
-    let (mut rest, mut found) = (folded, Vec::new());
+    let (mut rest, mut found, mut is_of_country) = (folded, Vec::new(), false);
     while !rest.is_empty() {
-        let (after, decides) = next_phrase(rest)?;
-        found.extend(decides);
-        rest = after;
+        if let Some((after, decides)) = next_phrase(rest) {
+            found.extend(decides);
+            rest = after;
+        } else {
+            rest = COUNTRIES.iter().find_map(|country| after_phrase(rest, country))?;
+            is_of_country = true;
+        }
     }
-    found.into_iter().min_by_key(|(_, rank)| *rank).map(|(ownership, _)| ownership)
+    let ownership = found.into_iter().min_by_key(|(_, rank)| *rank).map(|(ownership, _)| ownership);
+    ownership.filter(|ownership| *ownership == Ownership::Fdi || !is_of_country)
+}
+
+/// The rest of a text that begins with a phrase of whole words.
+fn after_phrase<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
+    let rest = text.strip_prefix(phrase)?;
+    if rest.is_empty() { Some(rest) } else { rest.strip_prefix(' ') }
 }
 
 /// The text after its first phrase, and the ownership of the phrase with its place in [`PHRASES`].
 fn next_phrase(text: &str) -> Option<(&str, Option<(Ownership, u8)>)> {
-    let after = |phrase: &str| {
-        let rest = text.strip_prefix(phrase)?;
-        if rest.is_empty() { Some(rest) } else { rest.strip_prefix(' ') }
-    };
     for (phrase, ownership) in PHRASES {
-        if let Some(rest) = after(phrase) {
+        if let Some(rest) = after_phrase(text, phrase) {
             let rank = |own| match (own, *phrase) {
                 (Ownership::Fdi, _) => 0,
                 (_, phrase) if phrase.starts_with("ngoai ") => 1,
@@ -161,13 +199,78 @@ fn next_phrase(text: &str) -> Option<(&str, Option<(Ownership, u8)>)> {
 /// The finding for the label of a group that is meant to be an ownership and is none:
 /// `Doanh nghiệp nghoài Nhà nước`.
 pub fn unknown_ownership_group(label: &str) -> Option<FindingKind> {
+    let label = without_notes(label);
     let folded = fold(label);
     let starts = ["doanh nghiep ", "dn ", "khoi ", "khu vuc ", "cong ty ", "thanh phan ", "cac "];
     let is_meant = folded.split(' ').count() <= 9
         && TELLING.iter().any(|part| folded.contains(part))
         && (starts.iter().any(|start| folded.starts_with(start))
             || nearest(USUAL, &folded).is_some());
-    (is_meant && ownership_word(&folded).is_none()).then(|| unknown(&folded))
+    ((is_meant || is_sort_of_enterprises(label, &folded)) && ownership_word(&folded).is_none())
+        .then(|| unknown(&folded))
+}
+
+/// Words that a sort of enterprises begins with.
+const SORTS: [&str; 5] =
+    ["doanh nghiep", "dn", "loai hinh doanh nghiep", "loai hinh", "thanh phan kinh te"];
+
+/// What follows them where enterprises are sorted by something else than their owners.
+const OTHER_SORTS: [&str; 37] = [
+    "trong",
+    "ngoai k",
+    "ngoai khu",
+    "ngoai cum",
+    "ngoai kcn",
+    "ngoai ccn",
+    "tai",
+    "thuoc",
+    "tren",
+    "o",
+    "co to chuc",
+    "co tcd",
+    "co chi bo",
+    "co dang bo",
+    "co dang vien",
+    "chua",
+    "da",
+    "det",
+    "may",
+    "dich vu",
+    "san xuat",
+    "thuong mai",
+    "xay dung",
+    "xay lap",
+    "nong",
+    "lam",
+    "cong nghiep",
+    "che bien",
+    "co khi",
+    "dien",
+    "van tai",
+    "giao thong",
+    "ngan hang",
+    "tai chinh",
+    "nho",
+    "vua",
+    "lon",
+];
+
+/// True for a sort of enterprises that is no branch of the economy and no place: `Doanh nghiệp bán
+/// công`, `Loại hình khác`. The name of an enterprise has capital letters.
+fn is_sort_of_enterprises(label: &str, folded: &str) -> bool {
+    let bare = ["cac ", "khoi ", "nhom "]
+        .iter()
+        .fold(folded, |text, lead| text.strip_prefix(lead).unwrap_or(text));
+    let sort = SORTS.iter().find_map(|sort| bare.strip_prefix(sort)?.strip_prefix(' '));
+    let is_name = || {
+        let mut later = label.split(' ').skip(1);
+        label.chars().any(char::is_lowercase)
+            && later.any(|word| word.starts_with(char::is_uppercase) && word != "DN")
+    };
+    sort.is_some_and(|sort| {
+        let is_other = OTHER_SORTS.iter().any(|other| after_phrase(sort, other).is_some());
+        sort.split(' ').count() <= 5 && !is_other && !is_name()
+    })
 }
 
 #[cfg(test)]
@@ -194,10 +297,14 @@ mod tests {
             ("Công ty cổ phần", NonState),
             ("CTCP", NonState),
             ("Hợp danh", NonState),
+            ("DN dân doanh", NonState),
+            ("Doanh nghiệp ngoài QD", NonState),
             ("Hợp tác xã", NonState),
             ("Kinh tế tập thể", NonState),
             ("FDI", Fdi),
             ("DN FDI", Fdi),
+            ("FDI Hàn Quốc", Fdi),
+            ("Doanh nghiệp FDI (Nhật Bản)", Fdi),
             ("100 % vốn nước ngoài", Fdi),
             ("Công ty TNHH 100% vốn nước ngoài", Fdi),
             ("Công ty liên doanh", Fdi),
@@ -207,9 +314,15 @@ mod tests {
             assert_eq!(ownership(words), Ok(expected), "{words}");
         }
         assert!(USUAL.iter().all(|(word, own)| ownership_word(word) == Some(*own)));
-        for words in
-            ["Quân đội", "Doanh nghiệp", "Công ty CP Thành Nhân", "Nhà nước và nhân dân", "100"]
-        {
+        for words in [
+            "Quân đội",
+            "Doanh nghiệp",
+            "Nhà nước Hàn Quốc",
+            "Hàn Quốc",
+            "Công ty CP Thành Nhân",
+            "Nhà nước và nhân dân",
+            "100",
+        ] {
             assert!(matches!(ownership(words), Err(FindingKind::UnknownOwnership(_))), "{words}");
         }
         assert_eq!(ownership("0"), Ok(Ownership::Missing));
@@ -217,13 +330,24 @@ mod tests {
 
     #[test]
     fn a_group_that_is_meant_to_be_an_ownership_is_an_error() {
-        for label in ["Doanh nghiệp nghoài Nhà nước", "Khối DN có vốn đầu tư nươc nqoài"]
-        {
+        for label in [
+            "Doanh nghiệp nghoài Nhà nước",
+            "Khối DN có vốn đầu tư nươc nqoài",
+            "Doanh nghiệp lưỡng tính",
+            "DOANH NGHIỆP BÁN CÔNG ĐẶC BIỆT",
+            "Loại hình khác",
+            "Khối doanh nghiệp khác:",
+            "Doanh nghiêp tư nhâm",
+        ] {
             assert!(unknown_ownership_group(label).is_some(), "{label}");
         }
         for label in [
             "Doanh nghiệp Nhà nước",
             "Khối dệt may",
+            "Doanh nghiệp dệt may",
+            "Doanh nghiệp trong các khu công nghiệp",
+            "Doanh nghiệp Sông Cầu",
+            "Doanh nghiệp dân doanh",
             "Ngân hàng Nhà nước tỉnh",
             "Các tổ chức đảng khác",
         ] {

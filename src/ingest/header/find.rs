@@ -11,6 +11,8 @@ use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::people::{NameCells, read_as_people_list};
 use super::synonyms::candidates;
 use crate::domain::{Field, Meaning, Ownership, Year, ZoneKind, is_dash};
+use crate::ingest::cells::group::{Group, group_of};
+use crate::ingest::cells::numbering::split_number;
 use crate::ingest::cells::{self, person_name, zone_name};
 
 /// The header begins within so many rows.
@@ -33,7 +35,9 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
     for at in (0..head.len().min(MAX_START)).filter(|&at| !is_figures(&head[at].cells)) {
         for height in 1..=MAX_HEIGHT.min(head.len() - at) {
             let rows = &head[at..at + height];
-            if height > 1 && rows.iter().any(|r| is_figures(&r.cells)) {
+            if height > 1 && rows.iter().any(|r| is_figures(&r.cells))
+                || rows.iter().skip(1).any(|r| is_group(&r.cells))
+            {
                 break;
             }
             // No table has one column; rows of another delimiter have.
@@ -200,6 +204,15 @@ fn is_figures(cells: &[String]) -> bool {
     cells.iter().any(|c| cells::whole_number(c).is_some_and(|n| Year::new(n).is_none()))
         || is_column_numbers(cells, |_| false)
         || cells.iter().any(|c| person_name::is_plain_name(c))
+}
+
+/// True if a row has the label of a group alone, in its first cell: `KCN Hòa Phú:`.
+fn is_group(cells: &[String]) -> bool {
+    let Some((first, rest)) = cells.split_first().filter(|(first, _)| !first.is_empty()) else {
+        return false;
+    };
+    let is_of_rows = |label| matches!(group_of(label), Group::Zone(_) | Group::Ownership(_));
+    rest.iter().all(String::is_empty) && is_of_rows(split_number(first).1)
 }
 
 #[cfg(test)]

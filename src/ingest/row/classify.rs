@@ -202,7 +202,8 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     /// any column.
     fn is_keyed(&self, label: &Label<'_>) -> bool {
         let has_key = |key: Field| {
-            self.layout.column(key).is_some_and(|c| c != self.first && !self.cell(c).is_empty())
+            let is_key = |c| c != self.first && !self.cell(c).is_empty() && !is_dash(self.cell(c));
+            self.layout.column(key).is_some_and(is_key)
         };
         label.is_kind
             || (!self.name.is_empty()
@@ -238,7 +239,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     fn class_with_figures(&self, label: &Label<'_>) -> Class {
         let group = group_of(label.bare);
         let is_unrated = cells::rating(self.field(Field::Rating)) == Ok(Rating::Unrated);
-        let is_numbered = matches!(label.style, NumberingStyle::Roman | NumberingStyle::Letter);
+        let is_numbered = !matches!(label.style, NumberingStyle::Arabic | NumberingStyle::Bare);
         let is_of_units = self.layout.table != Some(Table::Enterprises);
         let is_group = match group {
             Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) => {

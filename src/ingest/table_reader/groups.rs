@@ -3,6 +3,7 @@
 use crate::domain::{Kind, Ownership, Text, TextPool, Year, is_dash};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
+use std::mem::discriminant;
 
 /// The groups around a row, the outermost first, each with the style of its number.
 #[derive(Debug, Default)]
@@ -20,12 +21,16 @@ pub struct CommitteeAbove {
 }
 
 impl OpenGroups {
-    /// Opens a group. The open group of the same style ends, and those inside it. A year goes over
-    /// all groups below it, however they are numbered.
+    /// Opens a group. The open group of the same style ends, and those inside it; without a number
+    /// only the one that gives the same as the new one. A year goes over all groups below it,
+    /// however they are numbered.
     pub fn open(&mut self, style: NumberingStyle, group: Group) {
         let is_year = matches!(group, Group::Year(_));
         let ends = |(s, g): &(NumberingStyle, Group)| match g {
             Group::Year(_) => is_year,
+            g if style == NumberingStyle::Bare => {
+                *s == style && discriminant(g) == discriminant(&group)
+            }
             _ => *s == style,
         };
         if let Some(at) = self.0.iter().position(ends) {

@@ -27,6 +27,7 @@ impl FileReader<'_, '_> {
             return self.ragged_row(line, Ragged::OpenQuote, "");
         }
         let mut row = self.cleaned(record);
+        keep_first_of_repeated(&mut row);
         let mut emptied = self.empty_cells_without_value(&mut row);
         emptied.errors.extend(self.errors_in_dropped_columns(record));
         let class = self.class_of(record, &row);
@@ -212,6 +213,19 @@ impl FileReader<'_, '_> {
                 self.push(what, line, Some(column), cell, Some((table, at)));
             }
         }
+    }
+}
+
+/// Empties all cells but the first where each has the same text: a merged group row that was split.
+fn keep_first_of_repeated(row: &mut [Cow<'_, str>]) {
+    const LEAST: usize = 4;
+    let Some((first, rest)) = row.split_first_mut() else { return };
+    if rest.len() >= LEAST
+        && first.contains(char::is_alphabetic)
+        && rest.iter().all(|cell| cell.is_empty() || cell == first)
+        && rest.iter().filter(|cell| *cell == first).count() >= LEAST
+    {
+        rest.fill(Cow::Borrowed(""));
     }
 }
 
