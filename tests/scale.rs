@@ -11,7 +11,7 @@ mod support;
 #[allow(dead_code, reason = "each test file uses its part")]
 mod terminal;
 
-use national::Size;
+use national::{Content, Size};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use terminal::Terminal;
@@ -61,6 +61,7 @@ fn recount(path: &Path, counts: impl Fn(&str, &str) -> bool) -> Recount {
         if year != "2023" {
             continue;
         }
+        let is_rated = !["", "Chưa xếp loại"].contains(&rating);
         let met = ["excellent", "good"].contains(&rating);
         let is_counted = counts(kind, id);
         let share = excellent.ok().zip(good.ok()).zip(rated.ok()).filter(|_| is_counted);
@@ -68,7 +69,7 @@ fn recount(path: &Path, counts: impl Fn(&str, &str) -> bool) -> Recount {
             share.map_or((0, 0), |((excellent, good), rated)| (excellent + good, rated));
         let own = [
             u64::from(met),
-            1,
+            u64::from(is_rated),
             of_members,
             of_rated,
             if is_counted { members.unwrap() } else { 0 },
@@ -84,12 +85,21 @@ fn recount(path: &Path, counts: impl Fn(&str, &str) -> bool) -> Recount {
 /// From a thousand rows to a million; to ten million where `DANGBO_SCALE` is set.
 #[test]
 fn every_size_has_the_figures_of_a_recount() {
-    let largest = std::env::var_os("DANGBO_SCALE").map(|_| (295_000, 1_700_000, 0));
-    let sizes = [(30, 170, 0), (300, 1_700, 50), (3_000, 17_000, 400), (30_000, 170_000, 1_000)];
-    for (organisations, branches, mistakes) in sizes.into_iter().chain(largest) {
+    use Content::{Plain, Real};
+    let largest = std::env::var_os("DANGBO_SCALE").map(|_| (295_000, 1_700_000, 0, Real));
+    let sizes = [
+        (30, 170, 0, Real),
+        (300, 1_700, 50, Plain),
+        (3_000, 17_000, 400, Real),
+        (30_000, 170_000, 1_000, Real),
+    ];
+    for (organisations, branches, mistakes, content) in sizes.into_iter().chain(largest) {
         let folder = tempfile::tempdir().unwrap();
-        national::write(folder.path(), Size { organisations, branches, years: 5, mistakes })
-            .unwrap();
+        national::write(
+            folder.path(),
+            Size { organisations, branches, years: 5, mistakes, content },
+        )
+        .unwrap();
         let report = support::report(folder.path(), &[]);
         let under = recount(&folder.path().join("branches.csv"), |_, _| true);
         let own = recount(&folder.path().join("organisations.csv"), |kind, id| {
@@ -115,7 +125,13 @@ fn keys_are_answered_while_a_large_folder_is_read() {
     let folder = tempfile::tempdir().unwrap();
     national::write(
         folder.path(),
-        Size { organisations: 30_000, branches: 170_000, years: 5, mistakes: 0 },
+        Size {
+            organisations: 30_000,
+            branches: 170_000,
+            years: 5,
+            mistakes: 0,
+            content: Content::Real,
+        },
     )
     .unwrap();
     let mut terminal = Terminal::open(folder.path(), 120, 40);
@@ -137,7 +153,13 @@ fn a_file_that_grows_while_it_is_read_is_shown_as_it_is_in_the_end() {
     let folder = tempfile::tempdir().unwrap();
     national::write(
         folder.path(),
-        Size { organisations: 30_000, branches: 170_000, years: 3, mistakes: 0 },
+        Size {
+            organisations: 30_000,
+            branches: 170_000,
+            years: 3,
+            mistakes: 0,
+            content: Content::Real,
+        },
     )
     .unwrap();
     let mut terminal = Terminal::open(folder.path(), 120, 40);
@@ -170,7 +192,13 @@ fn a_large_folder_can_be_left_while_it_is_read() {
     let folder = tempfile::tempdir().unwrap();
     national::write(
         folder.path(),
-        Size { organisations: 30_000, branches: 170_000, years: 3, mistakes: 0 },
+        Size {
+            organisations: 30_000,
+            branches: 170_000,
+            years: 3,
+            mistakes: 0,
+            content: Content::Real,
+        },
     )
     .unwrap();
     for key in ["q", "\x1b"] {

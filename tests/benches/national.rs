@@ -1,5 +1,5 @@
 //! Writes tables of national size, or any other, into a folder: `cargo run --release --example
-//! national -- FOLDER [ORGANISATIONS BRANCHES YEARS [MISTAKES]]`.
+//! national -- FOLDER [ORGANISATIONS BRANCHES YEARS [MISTAKES [plain]]]`.
 
 #[path = "../support/national.rs"]
 mod national;
@@ -9,7 +9,9 @@ mod random;
 fn main() -> std::io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some(folder) = arguments.first() else {
-        eprintln!("national FOLDER [ORGANISATIONS BRANCHES YEARS [MISTAKES: one cell in so many]]");
+        eprintln!(
+            "national FOLDER [ORGANISATIONS BRANCHES YEARS [MISTAKES: one cell in so many [plain]]]"
+        );
         std::process::exit(2);
     };
     let number = |at: usize, standard: usize| {
@@ -20,6 +22,11 @@ fn main() -> std::io::Result<()> {
         branches: number(2, national::COUNTRY.branches),
         years: u16::try_from(number(3, national::COUNTRY.years.into())).unwrap_or(1),
         mistakes: number(4, national::COUNTRY.mistakes),
+        content: if arguments.get(5).is_some_and(|a| a == "plain") {
+            national::Content::Plain
+        } else {
+            national::Content::Real
+        },
     };
     national::write(std::path::Path::new(folder), size)
 }

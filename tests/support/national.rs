@@ -15,10 +15,58 @@ pub struct Size {
     pub years: u16,
     /// One cell in so many is a mistake; none where 0.
     pub mistakes: usize,
+    /// Whether units change from year to year as real ones do.
+    pub content: Content,
+}
+
+/// What the tables hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// The same units in the same order each year, all rated.
+    Plain,
+    /// Founding dates; some units unrated, some of other years only, some with another zone or
+    /// ownership later; names with commas; each year in another order.
+    Real,
+}
+
+impl Size {
+    fn is_real(self) -> bool {
+        self.content == Content::Real
+    }
+
+    /// Whether a unit is there in a year: of forty one came and one went in the middle year.
+    /// Committees stay.
+    fn has(self, at: usize, year: u16) -> bool {
+        let middle = 2024 - self.years.div_ceil(2);
+        !self.is_real()
+            || match at % 40 {
+                7 => year >= middle,
+                11 => year <= middle,
+                _ => true,
+            }
+    }
+
+    /// The units of a year in their order: of `count` units those that are there.
+    fn order(self, count: usize, year: u16) -> impl Iterator<Item = usize> {
+        let turn = if self.is_real() { usize::from(year) * 7919 % count.max(1) } else { 0 };
+        (0..count).map(move |at| (at + turn) % count).filter(move |at| self.has(*at, year))
+    }
+
+    /// The unit whose zone and ownership a unit has in a year: one in fifty changes once.
+    fn place_of(self, at: usize, year: u16) -> usize {
+        let changed = self.is_real() && at % 50 == 3 && year > 2024 - self.years.div_ceil(2);
+        at + usize::from(changed)
+    }
 }
 
 /// The whole country: about 52,000 base organisations and 300,000 branches over five years.
-pub const COUNTRY: Size = Size { organisations: 52_000, branches: 300_000, years: 5, mistakes: 0 };
+pub const COUNTRY: Size = Size {
+    organisations: 52_000,
+    branches: 300_000,
+    years: 5,
+    mistakes: 0,
+    content: Content::Real,
+};
 
 const RATINGS: [&str; 12] = [
     "good",
@@ -83,7 +131,7 @@ fn year_levels(size: Size, year: u16) -> (Vec<[u16; 4]>, Vec<[u16; 4]>) {
     for at in (0..size.organisations).step_by(4) {
         organisations[at] = [0; 4];
     }
-    for (at, own) in branches.iter().enumerate() {
+    for (at, own) in branches.iter().enumerate().filter(|(at, _)| size.has(*at, year)) {
         for (sum, n) in organisations[committee_of(at, size)].iter_mut().zip(own) {
             *sum += n;
         }
@@ -101,12 +149,29 @@ fn counts(random: &mut Random, size: Size, levels: [u16; 4]) -> String {
     } else {
         g.to_string()
     };
-    format!(
-        "{},{},{rated},{e},{good},{s},{u},{}",
-        RATINGS[random.below(RATINGS.len())],
-        rated,
-        random.below(3)
-    )
+    let rating = match random.below(100) {
+        0 if size.is_real() => "",
+        1 if size.is_real() => "Chưa xếp loại",
+        _ => RATINGS[random.below(RATINGS.len())],
+    };
+    format!("{rating},{rated},{rated},{e},{good},{s},{u},{}", random.below(3))
+}
+
+/// The founding date of a unit and its delimiter, or nothing in plain tables.
+fn established(size: Size, at: usize) -> String {
+    if !size.is_real() {
+        return String::new();
+    }
+    format!("{:02}/{:02}/{},", at % 28 + 1, at % 12 + 1, 1960 + at * 31 % 60)
+}
+
+/// The name of a unit; in real tables some have a comma and quotes.
+fn name(size: Size, called: &str, what: &str, at: usize) -> String {
+    if size.is_real() && at % 30 == 4 {
+        format!("\"{called} {what}, Thêu {at}\"")
+    } else {
+        format!("{called} {what} {at}")
+    }
 }
 
 fn zone(at: usize) -> String {
@@ -118,25 +183,32 @@ fn zone(at: usize) -> String {
     }
 }
 
+/// The column of founding dates, with its delimiter.
+fn date_heading(size: Size) -> &'static str {
+    if size.is_real() { "established," } else { "" }
+}
+
 /// Writes the organisations.
 pub fn organisations(out: &mut impl Write, size: Size) -> io::Result<()> {
-    writeln!(out, "year,id,name,kind,zone,ownership,workers,{COUNTS}")?;
+    writeln!(out, "year,id,name,kind,zone,ownership,{}workers,{COUNTS}", date_heading(size))?;
     for year in 2024 - size.years..2024 {
         let (own, _) = year_levels(size, year);
         let mut random = Random(u64::from(year) << 20);
-        for (at, levels) in own.iter().enumerate() {
+        for at in size.order(own.len(), year) {
             let is_committee = at % 4 == 0;
             let kind = if is_committee { "base_committee" } else { "base_cell" };
             let called = if is_committee { "Đảng bộ" } else { "Chi bộ" };
+            let what = format!("Công ty {} {}", SECTORS[at % 10], PLACES[at % 20]);
+            let place = size.place_of(at, year);
             writeln!(
                 out,
-                "{year},TC{at:05},{called} Công ty {} {} {at},{kind},{},{},{},{}",
-                SECTORS[at % 10],
-                PLACES[at % 20],
-                zone(at),
-                OWNERSHIPS[at % 4],
+                "{year},TC{at:05},{},{kind},{},{},{}{},{}",
+                name(size, called, &what, at),
+                zone(place),
+                OWNERSHIPS[place % 4],
+                established(size, at),
                 50 + random.below(3000),
-                counts(&mut random, size, *levels)
+                counts(&mut random, size, own[at])
             )?;
         }
     }
@@ -145,18 +217,21 @@ pub fn organisations(out: &mut impl Write, size: Size) -> io::Result<()> {
 
 /// Writes the branches.
 pub fn branches(out: &mut impl Write, size: Size) -> io::Result<()> {
-    writeln!(out, "year,id,name,parent,zone,{COUNTS}")?;
+    writeln!(out, "year,id,name,parent,zone,{}{COUNTS}", date_heading(size))?;
     for year in 2024 - size.years..2024 {
         let (_, own) = year_levels(size, year);
         let mut random = Random(u64::from(year) << 21);
-        for (at, levels) in own.iter().enumerate() {
+        for at in size.order(own.len(), year) {
             let committee = committee_of(at, size);
-            let zone = if at % 5 == 0 { zone(at) } else { String::new() };
+            let place = size.place_of(at, year);
+            let zone = if at % 5 == 0 { zone(place) } else { String::new() };
+            let what = format!("Phân xưởng {}", SECTORS[at % 10]);
             writeln!(
                 out,
-                "{year},CB{at:06},Chi bộ Phân xưởng {} {at},TC{committee:05},{zone},{}",
-                SECTORS[at % 10],
-                counts(&mut random, size, *levels)
+                "{year},CB{at:06},{},TC{committee:05},{zone},{}{}",
+                name(size, "Chi bộ", &what, at),
+                established(size, at),
+                counts(&mut random, size, own[at])
             )?;
         }
     }
