@@ -88,7 +88,7 @@ pub fn tables(all: &[Organisation]) -> (String, String) {
 }
 
 /// Cells that a tidy row does not have.
-const UNTIDY: [&str; 37] = [
+const UNTIDY: [&str; 47] = [
     "\"a;b\"",
     "\"5\"",
     "say \"x\"",
@@ -124,6 +124,16 @@ const UNTIDY: [&str; 37] = [
     " \"x;y\" ",
     "Ä\u{90}BCS",
     "2023\tT2\tA\t5\t0\t3\t2\t5\t6\t7",
+    "Chưa xếp loại",
+    "Mới thành lập",
+    "Đảng bộ Khối Doanh nghiệp tỉnh",
+    "Chi bộ cơ sở",
+    "Đảng bộ KCN A",
+    "#N/A",
+    "Nguyễn Văn An",
+    "0",
+    "Trang 1/2",
+    "I",
     IN_ONE_CELL,
     OTHER_TABLE,
 ];

@@ -23,6 +23,7 @@ pub struct Size {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
     /// The same units in the same order each year, all rated.
+    #[allow(dead_code, reason = "not every user of this file writes them")]
     Plain,
     /// Founding dates; some units unrated, some of other years only, some with another zone or
     /// ownership later; names with commas; each year in another order.

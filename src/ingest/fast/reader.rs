@@ -5,14 +5,15 @@
 //! same data set. `chunks` runs this on all cores; `table_reader` merges the batches in order.
 
 use super::batch::{self, Batch, NotFastReadable, SlowLine, TextLayout};
-use super::cells::{Cells, Line, number, plain, year};
+use super::cells::{Cells, Line, full_date, number, plain, year};
 use crate::domain::{
-    Count, CountField, Date, Field, FindingKind, Kind, Meaning, Ownership, Rating, Table, Year,
-    YesNo, is_plain,
+    Count, CountField, Date, Field, FindingKind, Kind, Meaning, Ownership, Rating, Table,
+    UnratedReason, Year, YesNo, is_plain,
 };
 use crate::ingest::cells;
 use crate::ingest::fast::delimiters::{Ends, Quotes};
 use crate::ingest::header::layout::{Layout, MAX_COLUMNS};
+use crate::ingest::row::classify::is_unit_by_name;
 use crate::ingest::row::records::is_open;
 
 /// How a column is read.
@@ -57,6 +58,14 @@ impl<T: Copy> WordCache<T> {
     }
 }
 
+/// The value of a rating's cell; an error where the reason for being unrated is to be kept.
+fn rating(cell: &str) -> Result<Rating, FindingKind> {
+    let rating = plain(cell).and_then(cells::rating)?;
+    let is_kept =
+        rating == Rating::Unrated && cells::unrated_reason(cell) != UnratedReason::NotRated;
+    if is_kept { Err(FindingKind::UnknownRating(None)) } else { Ok(rating) }
+}
+
 /// The value of a yes/no cell that the slow path would not empty.
 fn yes_no(cell: &str) -> Result<YesNo, FindingKind> {
     if cells::is_error_value(cell) || cells::is_null_word(cell) {
@@ -70,6 +79,11 @@ fn without_error(cell: &str) -> Option<()> {
     (!cells::may_be_error_value(cell)).then_some(())
 }
 
+/// True for a first cell that is no label of a total or a note: it is a year, a number or an id.
+fn is_no_label(cell: &str) -> bool {
+    cell.bytes().any(|byte| byte.is_ascii_digit()) && !cell.contains(' ')
+}
+
 /// Reads the lines of one file.
 #[derive(Debug, Clone)]
 pub struct ChunkReader {
@@ -79,6 +93,7 @@ pub struct ChunkReader {
     width: usize,
     /// The file's year, where there is no column.
     year: Option<Year>,
+    table: Table,
     needs_kind: bool,
     kinds: WordCache<Kind>,
     ownerships: WordCache<Ownership>,
@@ -142,6 +157,7 @@ impl ChunkReader {
             delimiter,
             width,
             year: year.filter(|_| !has(Field::Year)),
+            table,
             needs_kind: table == Table::Organisations && !has(Field::Kind),
             kinds: WordCache::new(),
             ownerships: WordCache::new(),
@@ -216,7 +232,7 @@ impl ChunkReader {
         self.is_slow.clear();
         self.is_slow.resize(self.lines.len(), self.needs_kind);
         self.fill(chunk, ends, batch);
-        self.check(chunk.as_bytes(), batch);
+        self.check(chunk, ends, batch);
         if self.is_slow.contains(&true) {
             self.defer_slow_rows(ends, batch);
         }
@@ -277,12 +293,11 @@ impl ChunkReader {
                         })
                     });
                 }
-                Column::Rating => cells.words(Rating::Unrated, &mut batch.units.rating, |c| {
-                    ratings.get(c, |c| plain(c).and_then(cells::rating))
-                }),
+                Column::Rating => cells
+                    .words(Rating::Unrated, &mut batch.units.rating, |c| ratings.get(c, rating)),
                 Column::Established => {
                     cells.words(Date::MISSING, &mut batch.units.established, |c| {
-                        plain(c).and_then(cells::date).ok()
+                        full_date(c).or_else(|| plain(c).and_then(cells::date).ok())
                     });
                 }
                 Column::TradeUnion => {
@@ -301,21 +316,28 @@ impl ChunkReader {
 
     /// Marks the rows in which the slow path would find something: no name, no rating, impossible
     /// counts. Where there is no column of the rated, they are the sum of the levels.
-    fn check(&mut self, chunk: &[u8], batch: &mut Batch) {
+    fn check(&mut self, chunk: &str, ends: &Ends, batch: &mut Batch) {
+        let text = |(from, to): batch::Span| chunk.get(from as usize..to as usize).unwrap_or("");
+        let bytes = chunk.as_bytes();
         for (is_slow, &(from, to)) in self.is_slow.iter_mut().zip(&batch.cells[batch::NAME]) {
             // A name in a list may start with a sign; dashes and dots outside ASCII start with
             // these bytes.
             *is_slow |= from == to
-                || matches!(chunk.get(from as usize), Some(b'-' | b'+' | b'*' | 0xc2 | 0xe2));
+                || matches!(bytes.get(from as usize), Some(b'-' | b'+' | b'*' | 0xc2 | 0xe2));
         }
         for at in [batch::ID, batch::PARENT] {
             for (is_slow, &(_, to)) in self.is_slow.iter_mut().zip(&batch.cells[at]) {
                 // The exponent of a collapsed id.
-                *is_slow |= chunk.get((to as usize).wrapping_sub(3)) == Some(&b'+');
+                *is_slow |= bytes.get((to as usize).wrapping_sub(3)) == Some(&b'+');
             }
         }
-        for (is_slow, rating) in self.is_slow.iter_mut().zip(&batch.units.rating) {
-            *is_slow |= !rating.is_rated();
+        let rows = self.lines.iter().zip(&batch.units.rating).zip(&batch.cells[batch::NAME]);
+        for (is_slow, ((line, rating), name)) in self.is_slow.iter_mut().zip(rows) {
+            let is_unit = || {
+                let first = &chunk[line.start as usize..ends.cells[line.first as usize] as usize];
+                is_no_label(first) && is_unit_by_name(self.table, text(*name))
+            };
+            *is_slow = *is_slow || !(rating.is_rated() || *rating == Rating::Unrated && is_unit());
         }
         let mut all_rated =
             std::mem::take(&mut batch.units.counts[CountField::MembersRated as usize]);

@@ -96,6 +96,18 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     }
 }
 
+/// True if [`classify`] takes an unrated row with figures for a unit, because of its name.
+pub fn is_unit_by_name(table: Table, name: &str) -> bool {
+    let (_, bare) = split_number(name);
+    unit_name::prefix(&fold(bare)).is_some()
+        && below_units(bare, false).is_none()
+        && match group_of(bare) {
+            Group::Nothing => true,
+            Group::Committee(_) => table == Table::Organisations,
+            _ => false,
+        }
+}
+
 impl<'r, S: AsRef<str>> RowView<'r, S> {
     /// None for a row whose cells are all empty.
     fn new(layout: &'r Layout, row: &'r [S]) -> Option<Self> {
@@ -137,7 +149,9 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         let whole = if self.name.is_empty() { label_of(self.layout, self.row) } else { self.name };
         let (style, bare) = split_number(whole);
         let numbering = self.layout.numbering(self.row);
-        let is_kind = matches!(cells::kind(self.field(Field::Kind)), Ok(k) if k != Kind::Bad);
+        let kind = self.field(Field::Kind);
+        // To search for the nearest kind takes long.
+        let is_kind = !kind.is_empty() && matches!(cells::kind(kind), Ok(k) if k != Kind::Bad);
         Label {
             bare: if bare.is_empty() { whole } else { bare },
             whole,
