@@ -94,15 +94,17 @@ pub fn year(bytes: &[u8], cell: Range<u32>) -> Option<Year> {
 /// The date of a cell like `01/08/2020` or `2020-08-01`; None for any other cell. On tables with
 /// founding dates it saves a sixth of the instructions of reading.
 pub fn full_date(cell: &str) -> Option<Date> {
-    let &[a, b, c, d, e, f, g, h, i, j] = cell.as_bytes() else { return None };
-    let (year, month, day) = match (c, f, e, h) {
-        (b'/', b'/', ..) => ([g, h, i, j], [d, e], [a, b]),
-        (_, _, b'-', b'-') => ([a, b, c, d], [f, g], [i, j]),
+    let bytes = cell.as_bytes();
+    if bytes.len() != 10 {
+        return None;
+    }
+    let [year, month, day] = match (bytes[2], bytes[5], bytes[4], bytes[7]) {
+        (b'/', b'/', ..) => [6..10, 3..5, 0..2],
+        (_, _, b'-', b'-') => [0..4, 5..7, 8..10],
         _ => return None,
     };
-    let value = |digits: &[u8]| number(digits, 0..u32::try_from(digits.len()).ok()?);
-    let part = |digits: [u8; 2]| u8::try_from(value(&digits)?).ok().filter(|part| *part > 0);
-    Date::new(Year::new(value(&year)?.into())?, part(month)?, part(day)?)
+    let part = |at| u8::try_from(number(bytes, at)?).ok().filter(|part| *part > 0);
+    Date::new(Year::new(number(bytes, year)?.into())?, part(month)?, part(day)?)
 }
 
 #[cfg(test)]
