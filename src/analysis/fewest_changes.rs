@@ -22,6 +22,9 @@ pub enum Goal {
 /// The fewest changes that bring a measure of `year` within `filter` to its threshold; empty if it
 /// is met. Units, or members, at a lower level become good. Units that need the fewest members and
 /// branches come first; changes of members are the largest possible.
+///
+/// Branches that are only counted in their committee's row cannot be changed one by one: where too
+/// few others are below good, the changes do not reach the threshold.
 #[must_use]
 pub fn fewest_changes(
     data: &Dataset,

@@ -70,6 +70,9 @@ pub enum Notice {
     Copied,
     /// Zones, districts or a year that are asked for and not in the data.
     NotInTheData(Vec<String>),
+    /// So many branches are still missing to the threshold after the fewest changes: those below it
+    /// are only counted in their committees' rows and cannot be changed one by one.
+    OnlyCounted(u64),
 }
 
 /// Why a file of the user was not written or read.

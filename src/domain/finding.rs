@@ -145,8 +145,9 @@ pub enum FindingKind {
     ZoneAmbiguous,
     /// A unit has the name of one of the year before and another id.
     IdChanged { year: Year, before: String },
-    /// More units are excellent than the cap allows: excellent and good or better units.
-    ExcellentCap { excellent: u64, met: u64, percent: u8 },
+    /// More are excellent than the cap of the settings allows: those excellent, and those good or
+    /// better.
+    ExcellentCap { group: CappedGroup, excellent: u64, met: u64, percent: u8 },
     /// A committee is rated excellent against the rule of the settings: branches good or better,
     /// rated, unsatisfactory, and the percentage that the rule requires.
     CommitteeRule { met: u64, of: u64, unsatisfactory: u64, percent: u8 },
@@ -168,6 +169,19 @@ pub enum FindingKind {
     PersonWithoutBranch,
     /// A unit's row states a count that differs from the list of its members.
     PeopleMismatch { stated: u32, listed: u32 },
+}
+
+/// What a cap on excellent ratings counts together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CappedGroup {
+    /// The members of one organisation, that of the finding's row.
+    Members,
+    /// The base committees of a year.
+    Committees(Year),
+    /// The base cells of a year.
+    Cells(Year),
+    /// The branches of a year.
+    Branches(Year),
 }
 
 impl FindingKind {

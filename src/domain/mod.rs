@@ -34,7 +34,7 @@ pub use date::Date;
 pub use encoding::Encoding;
 pub use field::{CountField, Field, Table};
 pub use file_format::FileFormat;
-pub use finding::{Finding, FindingKind, GroupWord, Place, Ragged, Unreadable};
+pub use finding::{CappedGroup, Finding, FindingKind, GroupWord, Place, Ragged, Unreadable};
 pub use findings::Findings;
 pub use measure::{Measure, Share, Status};
 pub use people::ListedBranch;

@@ -1,6 +1,6 @@
 //! Findings as sentences: what is wrong, and how it could be corrected.
 
-use super::{Lang, field, file_formats, groups, percent, rating_long, table, whole};
+use super::{Lang, field, file_formats, groups, percent, rating_long, rules, table, whole};
 use crate::domain::{
     Dataset, Encoding, Finding, FindingKind, HIDDEN_CELL, Ragged, Share, Unreadable, Year,
 };
@@ -271,16 +271,8 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("mã năm {} là \"{before}\", năm {year} là \"{cell}\"", year.before()),
             en("the id was \"{before}\" in {} and is \"{cell}\" in {year}", year.before())
         ),
-        FindingKind::ExcellentCap { excellent, met, percent: cap } => both!(
-            lang,
-            vi("{} xuất sắc trong {} tốt trở lên, vượt mức {cap} %", n(*excellent), n(*met)),
-            en("{} excellent of {} good or better, over the cap of {cap} %", n(*excellent), n(*met))
-        ),
-        FindingKind::CommitteeRule { met, of, unsatisfactory, percent: least } => both!(
-            lang,
-            vi("đảng bộ xếp loại xuất sắc mà {}/{} chi bộ tốt trở lên (cần {least} %), {} chi bộ không hoàn thành", n(*met), n(*of), n(*unsatisfactory)),
-            en("the committee is rated excellent with {}/{} branches good or better ({least} % needed) and {} unsatisfactory", n(*met), n(*of), n(*unsatisfactory))
-        ),
+        FindingKind::ExcellentCap { group, excellent, met, percent } => rules::over_cap(lang, *group, *excellent, *met, *percent),
+        FindingKind::CommitteeRule { met, of, unsatisfactory, percent } => rules::committee(lang, (*met, *of), *unsatisfactory, *percent),
         FindingKind::UnknownColumn { rival: Some(rival) } => {
             both!(
                 lang,

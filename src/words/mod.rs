@@ -66,6 +66,7 @@ mod numbers;
 mod pages;
 mod popups;
 mod reasons;
+mod rules;
 mod screens;
 pub mod settings;
 mod term;

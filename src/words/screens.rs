@@ -36,5 +36,6 @@ texts! {
 
 sentences! {
     names_taken(last): "tên này và các tên có số đến {last} đều đã có tệp", "this name and those with a number up to {last} are taken";
+    only_counted(count): "còn thiếu {count} chi bộ chỉ có trong số đếm ở dòng của đảng bộ", "{count} more branches needed, only counted in their committees' rows";
     visiting(count): "{count} đảng bộ đăng ký ở nơi khác có chi bộ tại đây, không tính vào số tổ chức", "{count} committees registered elsewhere have branches here; they are not among the organisations";
 }

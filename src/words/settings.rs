@@ -21,7 +21,7 @@ texts! {
     terms: "các nhiệm kỳ, tháng đầu và tháng cuối; sau đó mỗi nhiệm kỳ năm năm", "the terms, first and last month; then five years each";
     expected_organisations: "số tổ chức cơ sở phải có", "base organisations expected";
     expected_branches: "số chi bộ trực thuộc phải có", "branches expected";
-    excellent_cap: "xuất sắc tối đa, % của số tốt trở lên", "excellent at most, % of good or better";
+    excellent_cap: "xuất sắc tối đa, % của số tốt trở lên trong từng loại (đảng bộ cơ sở, chi bộ cơ sở, chi bộ trực thuộc) và trong đảng viên của từng tổ chức", "excellent at most, % of good or better in each kind (base committees, base cells, branches) and among the members of each organisation";
     committee_rule: "đảng bộ xuất sắc: mọi chi bộ hoàn thành trở lên và % chi bộ tốt trở lên", "an excellent committee: all branches satisfactory or better, and % of them good or better";
 
     needs_text: "một dòng chữ trong ngoặc kép", "a text in quotes";

@@ -2,6 +2,7 @@
 //! no other error beside it.
 
 mod reading;
+mod rules;
 #[path = "../support/mod.rs"]
 mod support;
 

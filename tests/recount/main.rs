@@ -2,6 +2,7 @@
 //! and districts: the JSON, the text and the screens must have the same figures.
 
 mod clerk;
+mod excellent;
 mod rows;
 mod screens;
 #[path = "../support/mod.rs"]

@@ -151,6 +151,25 @@ fn a_notice_is_shown_until_the_next_key_also_while_the_data_is_old() {
 }
 
 #[test]
+fn branches_that_are_only_counted_are_said_to_be_out_of_reach_of_a_supposition() {
+    let heading = "Mã;Tên tổ chức đảng;Loại hình tổ chức;Xếp loại;Số chi bộ được xếp loại;\
+        Số chi bộ HTXSNV;Số chi bộ HTTNV;Số chi bộ HTNV;Số chi bộ KHTNV;TSĐV;\
+        Đảng viên HTXSNV;Đảng viên HTTNV;Đảng viên HTNV;Đảng viên KHTNV";
+    let table = format!("{heading}\n1;Đảng bộ A;ĐBCS;HTTNV;5;1;2;1;1;60;9;46;4;1\n");
+    let settings = Settings::default();
+    let files = in_memory(&[("o-2023.csv", table.as_bytes())]);
+    let loaded =
+        Loaded::new(load(&files, &settings, &LoadOptions::default()), &settings.thresholds);
+    let mut state = State::new(settings, Lang::Vi, false);
+    state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
+    press(&mut state, "W2");
+    // 3 of 5 are good or better: all 5 are needed for 90 %.
+    assert_eq!(state.notice, Some(Notice::OnlyCounted(2)));
+    let shown = frame(&mut state, (80, 24));
+    assert!(shown.contains("còn thiếu 2 chi bộ chỉ có trong số đếm"), "{shown}");
+}
+
+#[test]
 fn without_colour_every_failing_figure_has_its_mark() {
     let mut state = state(Lang::Vi);
     state.update(Message::Resize(120, 40));

@@ -1,8 +1,8 @@
 //! What if: opening and applying the form, and the list of suppositions.
 
-use crate::analysis::{Change, Goal, Refused, Supposition, fewest_changes, level_field};
+use crate::analysis::{Change, Goal, Refused, Supposition, fewest_changes, level_field, measure};
 use crate::app::keys::Action;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, Notice};
 use crate::app::pages;
 use crate::app::popups::{Form, Popup};
 use crate::app::screens::Opened;
@@ -128,6 +128,16 @@ impl State {
                 let _ = supposition.add(data, change);
             }
         });
+        self.notice = self.branches_out_of_reach(goal).map(Notice::OnlyCounted);
+    }
+
+    /// How many branches are still missing to the threshold of the goal, if any.
+    fn branches_out_of_reach(&self, goal: Goal) -> Option<u64> {
+        let thresholds = &self.settings.thresholds;
+        let tallies = &self.loaded.evaluation.tallies;
+        let measures = measure(tallies, thresholds, self.year, &self.filter, None);
+        let left = measures.branches.shortfall();
+        (goal == Goal::Branches && left > 0).then_some(left)
     }
 
     fn clear_suppositions(&mut self) {

@@ -6,6 +6,7 @@ use crate::domain::{
     Table, Text, Year,
 };
 use crate::ingest::builder::Builder;
+use crate::ingest::link::excellent;
 use crate::ingest::link::zones::Zones;
 use rustc_hash::FxHashMap;
 
@@ -16,10 +17,11 @@ pub fn check(builder: &mut Builder, derived: &Derived, settings: &Settings) {
     reports(builder, derived, Table::Branches);
     expected(builder, derived, settings);
     if let Some(percent) = settings.committee_rule {
-        committee_rule(builder, derived, percent);
+        excellent::committee_rule(builder, derived, percent);
     }
     if let Some(percent) = settings.excellent_cap {
-        excellent_cap(builder, derived, percent);
+        excellent::members_cap(builder, percent);
+        excellent::units_cap(builder, derived, percent);
     }
 }
 
@@ -140,84 +142,6 @@ fn expected(builder: &mut Builder, derived: &Derived, settings: &Settings) {
                 place,
                 row: None,
             });
-        }
-    }
-}
-
-/// A committee may be rated excellent only if none of its branches is unsatisfactory and at least
-/// `percent` % of them are good or better (a setting).
-fn committee_rule(builder: &mut Builder, derived: &Derived, percent: u8) {
-    for row in 0..builder.next_row(Table::Organisations) {
-        let units = &builder.organisations.units;
-        if !units.counts_in(row) || units.rating[row as usize] != Rating::Excellent {
-            continue;
-        }
-        let from = derived.branch_starts.get(row as usize).map_or(0, |at| *at as usize);
-        let to = derived.branch_starts.get(row as usize + 1).map_or(0, |at| *at as usize);
-        let ratings = derived.branches[from..to.max(from)]
-            .iter()
-            .map(|&b| builder.branches.units.rating[b as usize]);
-        let count = |takes: fn(&Rating) -> bool| ratings.clone().filter(takes).count() as u64;
-        let (of, met, unsatisfactory) = (
-            count(|r| r.is_rated()),
-            count(|r| r.is_met()),
-            count(|r| *r == Rating::Unsatisfactory),
-        );
-        if of > 0 && (unsatisfactory > 0 || met * 100 < of * u64::from(percent)) {
-            let what = FindingKind::CommitteeRule { met, of, unsatisfactory, percent };
-            builder.find_in_row(what, Table::Organisations, row, Some(Field::Rating), "");
-        }
-    }
-}
-
-fn over_cap(excellent: u64, met: u64, percent: u8) -> bool {
-    excellent * 100 > met * u64::from(percent)
-}
-
-fn excellent_cap(builder: &mut Builder, derived: &Derived, percent: u8) {
-    for row in 0..builder.next_row(Table::Organisations) {
-        let units = &builder.organisations.units;
-        let count = |field| units.count(field, row).wide();
-        if let (true, Some(excellent), Some(good)) =
-            (units.counts_in(row), count(CountField::Excellent), count(CountField::Good))
-            && over_cap(excellent, excellent + good, percent)
-        {
-            let what = FindingKind::ExcellentCap { excellent, met: excellent + good, percent };
-            builder.find_in_row(
-                what,
-                Table::Organisations,
-                row,
-                Some(Field::MembersExcellent),
-                &excellent.to_string(),
-            );
-        }
-    }
-    for (table, of) in
-        [(Table::Organisations, &derived.organisations_of), (Table::Branches, &derived.branches_of)]
-    {
-        let mut years: Vec<(&Year, &Vec<Row>)> = of.iter().collect();
-        years.sort_unstable();
-        for (_, rows) in years {
-            let units = builder.units(table);
-            let of = |wanted: fn(Rating) -> bool| {
-                rows.iter()
-                    .filter(|&&r| units.counts_in(r) && wanted(units.rating[r as usize]))
-                    .count() as u64
-            };
-            let (excellent, met) = (of(|r| r == Rating::Excellent), of(Rating::is_met));
-            if over_cap(excellent, met, percent) {
-                let file = rows.first().map_or(0, |&r| units.file[r as usize]);
-                let place = Place {
-                    file,
-                    column: builder.heading(file, Field::Rating),
-                    ..Place::default()
-                };
-                builder.find(Finding {
-                    kind: FindingKind::ExcellentCap { excellent, met, percent },
-                    place,
-                    row: None,
-                });
-            }
         }
     }
 }

@@ -18,6 +18,7 @@ pub mod zones;
 
 mod committees;
 mod duplicates;
+mod excellent;
 mod fold_cache;
 mod index;
 mod inherit;

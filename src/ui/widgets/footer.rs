@@ -26,6 +26,7 @@ fn notice_text(lang: Lang, notice: &Notice) -> String {
         }
         Notice::NotRead { path, error } => format!("{path}: {}", error_text(lang, error)),
         Notice::Copied => words::copied(lang).to_owned(),
+        Notice::OnlyCounted(branches) => words::only_counted(lang, words::whole(lang, *branches)),
         Notice::NotInTheData(names) => {
             format!("{}: {}", words::not_in_the_data(lang), names.join("; "))
         }
