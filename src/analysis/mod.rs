@@ -74,6 +74,6 @@ pub use targets::{Target, TargetKind, targets};
 pub use term::{TermRecord, term_records};
 pub use totals::{Sum, Totals};
 pub use trend::{YearFigures, trend};
-pub use unrated::unrated;
+pub use unrated::{unrated, unrated_branches};
 pub use visiting::visiting_committees;
 pub use year_changes::{YearChanges, year_changes};

@@ -2,7 +2,7 @@
 
 use super::page::{PageFigures, PageItem};
 use crate::analysis::{Candidate, Measures, Target, TermRecord, Totals, YearFigures};
-use crate::domain::{Row, ZoneId};
+use crate::domain::{Row, UnratedReason, ZoneId};
 
 /// The figures of one zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,9 @@ pub struct Figures {
     pub scope: (Measures, Totals),
     /// The sums on the scope of the year before, where the data has it.
     pub scope_before: Option<Totals>,
+    /// The unrated organisations and the unrated branches by reason, in the order of
+    /// [`UnratedReason::ALL`].
+    pub unrated: [[u64; UnratedReason::ALL.len()]; 2],
     /// Committees registered outside the filter that have branches within it.
     pub visiting: usize,
     /// The targets.

@@ -19,6 +19,8 @@ pub struct Loaded {
     pub is_partial: bool,
     /// What differs from the data before.
     pub changes: ChangeLog,
+    /// The names of the files beside the tables of the folders, which are not read.
+    pub unread: Vec<String>,
     /// How each file looked when it was read.
     pub stamps: Vec<Option<Stamp>>,
     /// How many texts there were when every file was read last: taking over files leaves some that

@@ -35,6 +35,7 @@ pub fn write_report_json(report: &Report, out: impl std::io::Write) -> std::io::
         measures: (&report.measures).into(),
         target: TargetJson {
             ownerships: settings.scope.iter().map(|o| o.word()).collect(),
+            judged: report.request.filter.is_whole(),
             measures: scope_measures(report),
         },
         unrated: json!({
@@ -94,6 +95,8 @@ fn by_reason(counts: &[u64]) -> Value {
 #[derive(Serialize)]
 struct TargetJson {
     ownerships: Vec<&'static str>,
+    /// False under a filter: targets are those of the whole.
+    judged: bool,
     #[serde(flatten)]
     measures: MeasuresJson,
 }

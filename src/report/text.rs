@@ -2,7 +2,7 @@
 
 use super::model::{Report, ReportRequest};
 use crate::analysis::{Collation, Measures, Sum, YearFigures};
-use crate::domain::{Measure, Row, Status, Table, UnratedReason, ZoneId};
+use crate::domain::{Measure, Row, Status, Table, ZoneId};
 use crate::words::{self, Lang};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
@@ -109,18 +109,9 @@ impl Writer<'_> {
             line!(self, "{line}");
         }
         for (table, counts) in self.report.unrated.each() {
-            // Without a reason the number above says it all.
-            if counts.iter().sum::<u64>() == counts[UnratedReason::NotRated as usize] {
-                continue;
+            if let Some(text) = words::unrated_by_reason(self.lang, table, counts) {
+                line!(self, "  {text}");
             }
-            let reasons = UnratedReason::ALL.into_iter().zip(counts).filter(|(_, n)| **n > 0);
-            let reasons: Vec<String> = reasons
-                .map(|(reason, n)| {
-                    format!("{} {}", self.number(*n), words::unrated_reason(lang, reason))
-                })
-                .collect();
-            let (table, reasons) = (words::table(lang, table), reasons.join(", "));
-            line!(self, "  {table}, {}: {reasons}", words::unrated(lang));
         }
         for (table, &broken) in self.report.broken.each() {
             if broken > 0 {

@@ -227,6 +227,7 @@ impl Reader {
             evaluation: evaluation.into(),
             is_partial: false,
             changes,
+            unread: source::unread(&self.paths),
             stamps,
             texts_when_whole,
         })

@@ -271,8 +271,12 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("mã năm {} là \"{before}\", năm {year} là \"{cell}\"", year.before()),
             en("the id was \"{before}\" in {} and is \"{cell}\" in {year}", year.before())
         ),
-        FindingKind::ExcellentCap { group, excellent, met, percent } => rules::over_cap(lang, *group, *excellent, *met, *percent),
-        FindingKind::CommitteeRule { met, of, unsatisfactory, percent } => rules::committee(lang, (*met, *of), *unsatisfactory, *percent),
+        FindingKind::ExcellentCap { group, excellent, met, percent } => {
+            rules::over_cap(lang, *group, *excellent, *met, *percent)
+        }
+        FindingKind::CommitteeRule { met, of, unsatisfactory, percent } => {
+            rules::committee(lang, (*met, *of), *unsatisfactory, *percent)
+        }
         FindingKind::UnknownColumn { rival: Some(rival) } => {
             both!(
                 lang,

@@ -79,7 +79,7 @@ pub use keys::*;
 pub use numbers::{change, count, percent, read_so_far, share_change, time_left, whole};
 pub use pages::*;
 pub use popups::*;
-pub use reasons::reasons_of;
+pub use reasons::{rating_with_reason, reasons_of, unrated_by_reason};
 pub use screens::*;
 pub use term::{term_heading, term_notes, term_parts};
 pub use terms::*;

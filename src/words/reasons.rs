@@ -1,8 +1,11 @@
 //! Why a unit is below a threshold, in one line with its arithmetic.
 
-use super::{Lang, percent, rating_short, reason as name};
+use super::{
+    Lang, percent, rating_long, rating_short, reason as name, table as table_name, unrated,
+    unrated_reason, whole,
+};
 use crate::analysis::{BelowReason, BelowReasons, branch_share};
-use crate::domain::{Dataset, Row, Table, Thresholds};
+use crate::domain::{Dataset, Rating, Row, Table, Thresholds, UnratedReason};
 
 /// `xếp loại HTNV · chi bộ 6/8 = 75,0 %, thiếu 2`. `short` is the word before how many are missing.
 #[must_use]
@@ -38,4 +41,36 @@ pub fn reasons_of(
         )
     };
     reasons.iter().map(text).collect::<Vec<_>>().join(" · ")
+}
+
+/// The rating of a unit in full; of one that was not rated with the reason.
+#[must_use]
+pub fn rating_with_reason(lang: Lang, data: &Dataset, table: Table, row: Row) -> String {
+    let units = data.units(table);
+    let rating = units.rating[row as usize];
+    let name = rating_long(lang, rating);
+    if rating == Rating::Unrated {
+        format!("{name} ({})", unrated_reason(lang, units.unrated_reason[row as usize]))
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The unrated units of a table by reason: `chi bộ trực thuộc, chưa xếp loại: 2 mới thành lập, …`;
+/// None if none has a reason. `counts` are in the order of [`UnratedReason::ALL`].
+#[must_use]
+pub fn unrated_by_reason(
+    lang: Lang,
+    table: Table,
+    counts: &[u64; UnratedReason::ALL.len()],
+) -> Option<String> {
+    if counts.iter().sum::<u64>() == counts[UnratedReason::NotRated as usize] {
+        return None;
+    }
+    let reasons = UnratedReason::ALL.into_iter().zip(counts).filter(|(_, n)| **n > 0);
+    let reasons: Vec<String> = reasons
+        .map(|(reason, n)| format!("{} {}", whole(lang, *n), unrated_reason(lang, reason)))
+        .collect();
+    let (table, reasons) = (table_name(lang, table), reasons.join(", "));
+    Some(format!("{table}, {}: {reasons}", unrated(lang)))
 }

@@ -412,6 +412,7 @@ impl Clerk {
                 measure["shortfall"] = 0.into();
             }
         }
+        target["judged"] = part.is_whole().into();
         target["ownerships"] = json!(["non_state", "fdi"]);
         let zone = |(name, own): &(String, Part)| {
             let mut zone = measures_json(self.measures(year, own));

@@ -2,6 +2,7 @@
 
 mod keys;
 mod queries;
+mod said;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::analysis::ChangeLog;

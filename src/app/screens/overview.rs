@@ -3,7 +3,7 @@
 use super::spec::{Listing, Opened, ScreenSpec};
 use super::zones::zone_rows;
 use crate::analysis::{
-    broken_rows, measure, targets, term_records, totals, trend, visiting_committees,
+    broken_rows, measure, targets, term_records, totals, trend, unrated, visiting_committees,
 };
 use crate::app::lists::{Figures, OverviewItem};
 use crate::app::screen::Screen;
@@ -65,6 +65,8 @@ pub(super) fn figures(state: &State) -> Figures {
         broken: [Table::Organisations, Table::Branches].map(|table| broken_rows(data, table)),
         scope: of(state.year, scope),
         scope_before: before.map(|year| of(year, scope).1),
+        unrated: [Table::Organisations, Table::Branches]
+            .map(|table| unrated(data, table, state.year, filter)),
         visiting: visiting_committees(data, state.year, filter).len(),
         targets: targets(tallies, settings, state.year, filter, state.today).to_vec(),
         years: trend(data, tallies, settings, filter, state.today),

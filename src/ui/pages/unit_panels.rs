@@ -1,16 +1,19 @@
 //! The panels of a unit: why it is below with the arithmetic, and its years.
 
-use crate::analysis::{UnitYear, branch_share, history, nearest_branch};
+use crate::analysis::{UnitYear, branch_share, history, nearest_branch, unrated_branches};
 use crate::app::State;
 use crate::domain::{CountField, Field, Row, Share, Status, Table};
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
-use crate::ui::widgets::text::pad;
+use crate::ui::widgets::text::{fit_words, pad};
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Paragraph};
+
+/// The width of a year's figures: the longest rating with its mark and a blank.
+const YEAR_WIDTH: usize = 11;
 
 /// `Đảng viên: 91 trong 116 tốt trở lên = 78,4 %, ngưỡng 85 %` and what would do.
 fn arithmetic(
@@ -78,6 +81,11 @@ pub fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
             words::unit_members(lang)
         )));
     }
+    if table == Table::Organisations {
+        let counts = unrated_branches(data, row);
+        let text = words::unrated_by_reason(lang, Table::Branches, &counts);
+        lines.extend(text.map(|text| Line::raw(format!("  {text}"))));
+    }
     let findings = data.findings.kept().iter().filter(|f| f.row == Some((table, row)));
     lines.extend(
         findings
@@ -104,7 +112,7 @@ fn rating_line(state: &State, theme: Theme, table: Table, row: Row) -> Line<'sta
         Status::Unrated
     };
     let raw = units.odd.get(&(row, Field::Rating)).map(|t| format!("\"{}\"", data.texts.get(*t)));
-    let text = raw.unwrap_or_else(|| words::rating_long(lang, rating).to_owned());
+    let text = raw.unwrap_or_else(|| words::rating_with_reason(lang, data, table, row));
     let needs = if rating.is_below() {
         format!(" ({}: {})", words::need(lang), words::good_or_better(lang).to_lowercase())
     } else {
@@ -142,6 +150,8 @@ fn panel(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Li
     let block = Block::bordered()
         .border_style(theme.faint())
         .title(Line::styled(format!(" {title} "), theme.strong()));
+    let room = usize::from(area.width.saturating_sub(2));
+    let lines: Vec<Line> = lines.into_iter().map(|line| fit_words(line, room)).collect();
     frame.render_widget(Paragraph::new(lines).block(block), area);
 }
 
@@ -149,7 +159,7 @@ fn panel(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Li
 pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
     let lang = state.lang;
     let all = history(state.data(), table, row);
-    let room = usize::from(area.width.saturating_sub(6)) / 9;
+    let room = usize::from(area.width.saturating_sub(6)) / YEAR_WIDTH;
     let shown = &all[all.len().saturating_sub(room.max(1))..];
     let line_of = |name: &str, cell: &dyn Fn(&UnitYear) -> (String, Status)| {
         let mut spans = vec![Span::styled(pad(name, 4, false), theme.faint())];
@@ -157,7 +167,7 @@ pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: 
             let (text, status) = cell(year);
             let text = if status == Status::Below { format!("▼{text}") } else { text };
             spans.push(Span::styled(
-                pad(&text, 9, true),
+                pad(&text, YEAR_WIDTH, true),
                 if status == Status::Below { theme.below() } else { theme.plain() },
             ));
         }

@@ -38,8 +38,13 @@ fn summary(state: &State) -> String {
     } else {
         String::new()
     };
+    let unread = if state.loaded.unread.is_empty() {
+        String::new()
+    } else {
+        format!(" · {}", words::check::unread_files(lang, &state.loaded.unread))
+    };
     format!(
-        "{} {} · {} {}{beyond}{}",
+        "{} {} · {} {}{beyond}{}{unread}",
         words::whole(lang, findings.errors()),
         words::errors(lang),
         words::whole(lang, findings.warnings()),

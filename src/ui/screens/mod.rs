@@ -2,6 +2,7 @@
 
 mod branches;
 mod checks;
+mod no_data;
 mod organisations;
 mod overview;
 mod overview_cards;
@@ -35,6 +36,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let [top, body] =
         Layout::vertical([Constraint::Length(2 + gap), Constraint::Min(0)]).areas(area);
     tabs::draw(frame, top, state, theme);
+    if no_data::is_final(state) {
+        return no_data::draw(frame, body, state, theme);
+    }
     VIEWS[state.nav.screen as usize].1.draw(frame, body, state, theme);
 }
 

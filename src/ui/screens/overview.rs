@@ -66,9 +66,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
 /// Draws how much of the files is read; there are no figures before the whole is read.
 fn draw_progress(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let (lang, progress) = (state.lang, state.freshness.progress);
-    let text = if state.freshness.reading { words::loading(lang) } else { words::no_data(lang) };
-    let mut lines = vec![Line::raw(text)];
-    if state.freshness.reading && progress.total > 0 {
+    let mut lines = vec![Line::raw(words::loading(lang))];
+    if progress.total > 0 {
         let share = Share { met: progress.bytes, of: progress.total };
         let bar = bar(Some(share), 100, usize::from(area.width / 2));
         lines.push(Line::styled(bar, theme.accent()));
@@ -135,6 +134,16 @@ fn entries(state: &State, theme: Theme) -> Vec<Entry> {
     if visiting > 0 {
         let text = words::visiting(lang, words::whole(lang, visiting as u64));
         out.push(Entry::Line(Line::styled(format!(" ↗ {text}"), theme.faint())));
+    }
+    let tables = [Table::Organisations, Table::Branches].into_iter();
+    let unrated = tables.zip(&state.lists.figures.unrated);
+    out.extend(unrated.filter_map(|(table, counts)| {
+        let text = words::unrated_by_reason(lang, table, counts)?;
+        Some(Entry::Line(Line::styled(format!(" · {text}"), theme.faint())))
+    }));
+    if !state.loaded.unread.is_empty() {
+        let text = words::check::unread_files(lang, &state.loaded.unread);
+        out.push(Entry::Line(Line::styled(format!(" ! {text}"), theme.near())));
     }
     out.push(heading(format!(" {} ({zones})", words::zones_below(lang))));
     if zones == 0 {

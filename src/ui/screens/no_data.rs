@@ -1,0 +1,50 @@
+//! In place of every screen where no file has a row: why, and what to do.
+//!
+//! ```text
+//!  Chưa có số liệu để hiện.
+//!  ✖ bao-cao.pdf: PDF, không phải bảng
+//!    → xuất bảng ra CSV
+//! ```
+
+use crate::app::{Screen, State};
+use crate::domain::{Finding, Severity};
+use crate::ui::theme::Theme;
+use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Wrap};
+
+/// True if everything is read and there is no data. The table of findings is shown all the same.
+pub fn is_final(state: &State) -> bool {
+    !state.freshness.reading
+        && state.data().years.is_empty()
+        && !(state.nav.screen == Screen::Checks && !state.data().findings.kept().is_empty())
+}
+
+/// Draws the findings, errors first, each with its way out.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let mut lines = vec![Line::styled(format!(" {}", words::no_data(state.lang)), theme.strong())];
+    let mut findings: Vec<&Finding> = state.data().findings.kept().iter().collect();
+    findings.sort_by_key(|finding| finding.severity());
+    let shown = findings.into_iter().take(usize::from(area.height));
+    lines.extend(shown.flat_map(|finding| reason(state, theme, finding)));
+    if !state.loaded.unread.is_empty() {
+        let text = words::check::unread_files(state.lang, &state.loaded.unread);
+        lines.push(Line::styled(format!(" ! {text}"), theme.near()));
+    }
+    frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }), area);
+}
+
+/// A finding with its way out, where there is one.
+fn reason(state: &State, theme: Theme, finding: &Finding) -> Vec<Line<'static>> {
+    let mark = match finding.severity() {
+        Severity::Error => Span::styled(" ✖ ", theme.below()),
+        Severity::Warning => Span::styled(" ! ", theme.near()),
+    };
+    let text = words::sentence_of(state.lang, state.data(), finding);
+    let mut lines = vec![Line::from(vec![mark, Span::raw(text)])];
+    let help = words::help(state.lang, finding);
+    lines.extend(help.map(|help| Line::styled(format!("   → {help}"), theme.faint())));
+    lines
+}

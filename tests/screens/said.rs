@@ -1,0 +1,93 @@
+//! What a screen says beside its figures: why units are unrated, which files are not read, and why
+//! there is no data.
+
+use super::{frame, press};
+use dangbo::app::{Loaded, Message, State};
+use dangbo::domain::{Settings, Unreadable};
+use dangbo::ingest::source::{Named, in_memory};
+use dangbo::ingest::{LoadOptions, load};
+use dangbo::words::Lang;
+
+const ORGANISATIONS: &str = "\
+Mã;Tên tổ chức đảng;Loại hình tổ chức;Xếp loại;TSĐV;Đảng viên HTXSNV;Đảng viên HTTNV;Đảng viên HTNV;Đảng viên KHTNV
+1;Đảng bộ A;ĐBCS;HTTNV;12;1;9;1;0
+2;Chi bộ B;CBCS;Mới thành lập;5;0;0;0;0
+3;Chi bộ C;CBCS;;7;0;0;0;0
+";
+
+const BRANCHES: &str = "\
+Mã chi bộ;Tên chi bộ;Mã tổ chức cấp trên;Xếp loại;TSĐV;Đảng viên HTXSNV;Đảng viên HTTNV;Đảng viên HTNV;Đảng viên KHTNV
+11;Chi bộ Một;1;HTTNV;6;1;5;0;0
+12;Chi bộ Hai;1;Chưa đủ 6 tháng;6;0;4;1;0
+";
+
+fn opened(lang: Lang, files: &[Named], unread: &[&str]) -> State {
+    let settings = Settings::default();
+    let data = load(files, &settings, &LoadOptions::default());
+    let unread = unread.iter().map(|name| (*name).to_owned()).collect();
+    let loaded = Loaded { unread, ..Loaded::new(data, &settings.thresholds) };
+    let mut state = State::new(settings, lang, false);
+    state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
+    state
+}
+
+fn units() -> Vec<Named> {
+    in_memory(&[("o-2023.csv", ORGANISATIONS.as_bytes()), ("b-2023.csv", BRANCHES.as_bytes())])
+}
+
+fn assert_shows(state: &mut State, texts: &[&str]) {
+    let shown = frame(state, (80, 24));
+    for text in texts {
+        assert!(shown.contains(text), "{text}\n{shown}");
+    }
+}
+
+#[test]
+fn the_unrated_are_told_by_reason() {
+    let mut state = opened(Lang::Vi, &units(), &[]);
+    assert_shows(
+        &mut state,
+        &[
+            "tổ chức cơ sở, chưa xếp loại: 1 không ghi lý do, 1 mới thành lập",
+            "chi bộ trực thuộc, chưa xếp loại: 1 chưa đủ 6 tháng",
+        ],
+    );
+    press(&mut state, "2\n");
+    assert_shows(&mut state, &["chi bộ trực thuộc, chưa xếp loại: 1 chưa đủ 6 tháng"]);
+    press(&mut state, "\u{1b}j\n");
+    assert_shows(&mut state, &["· Xếp loại: Chưa xếp loại (mới thành lập)"]);
+    press(&mut state, "\u{1b}j\n");
+    assert_shows(&mut state, &["· Xếp loại: Chưa xếp loại (không ghi lý do)"]);
+    press(&mut state, "L");
+    assert_shows(&mut state, &["· Rating: not rated (without a reason)"]);
+    press(&mut state, "\u{1b}1");
+    assert_shows(&mut state, &["branches, not rated: 1 under 6 months"]);
+}
+
+#[test]
+fn the_files_that_are_not_read_are_named_on_the_overview_and_the_checks() {
+    let mut state = opened(Lang::Vi, &units(), &["bao-cao.docx", "anh.png"]);
+    assert_shows(&mut state, &["! các tệp không đọc", "bao-cao.docx, anh.png"]);
+    press(&mut state, "6");
+    let shown = frame(&mut state, (120, 40));
+    assert!(shown.contains("bao-cao.docx, anh.png"), "{shown}");
+    press(&mut state, "L1");
+    assert_shows(&mut state, &["! files that are not read", "bao-cao.docx, anh.png"]);
+}
+
+#[test]
+fn where_no_file_can_be_read_every_screen_has_the_reasons() {
+    let pdf: &[u8] = b"%PDF-1.7 x";
+    let mut files = in_memory(&[("bao-cao.csv", pdf), ("a.csv", "x;y\n1;2\n".as_bytes())]);
+    let denied = Named { name: "b.csv".to_owned(), source: Err(Unreadable::NoPermission) };
+    files.push(denied);
+    for (lang, none) in [(Lang::Vi, "Chưa có số liệu để hiện."), (Lang::En, "There is no data")]
+    {
+        let mut state = opened(lang, &files, &["anh.png"]);
+        assert_shows(&mut state, &["bao-cao.csv", "PDF", "a.csv", "b.csv"]);
+        for screen in ["1", "2", "3", "4", "5"] {
+            press(&mut state, screen);
+            assert_shows(&mut state, &[none, "✖ bao-cao.csv: ", "✖ a.csv", "✖ b.csv: ", "anh.png"]);
+        }
+    }
+}
