@@ -17,9 +17,8 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 /// True if everything is read and there is no data. The table of findings is shown all the same.
 pub fn is_final(state: &State) -> bool {
-    !state.freshness.reading
-        && state.data().years.is_empty()
-        && !(state.nav.screen == Screen::Checks && !state.data().findings.kept().is_empty())
+    let has_table = state.nav.screen == Screen::Checks && !state.data().findings.kept().is_empty();
+    !state.freshness.reading && state.data().years.is_empty() && !has_table
 }
 
 /// Draws the findings, errors first, each with its way out.

@@ -105,8 +105,10 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
     ] {
         // A target is that of the whole: a part of it has no verdict.
         let status = if is_judged { m.status() } else { Status::Unrated };
+        let percent = words::percent(lang, m.share, m.threshold);
+        let unit = if m.share.of > 0 { " %" } else { "" };
         spans.push(Span::styled(
-            format!("{name} {} {} %", mark(status), words::percent(lang, m.share, m.threshold)),
+            format!("{name} {} {percent}{unit}", mark(status)),
             theme.status(status),
         ));
         let counts = if width >= 110 {
