@@ -20,7 +20,6 @@ pub fn run(view: &ViewArgs) -> Result<ExitCode, String> {
         return Err(command_line::terminal_needed(lang).to_owned());
     }
     let ownerships = selection::ownerships(lang, view)?;
-    install_panic_report();
     let mut state = State::new(config.settings, lang, view.paths.is_empty());
     state.request_start(year, view.zone.clone(), view.district.clone(), ownerships);
     match terminal::run(state, &view.paths, year, config.coloured) {
@@ -43,19 +42,4 @@ fn check_paths(lang: Lang, paths: &[PathBuf]) -> Result<(), String> {
         return Err(command_line::keyboard_needed(lang).to_owned());
     }
     Ok(())
-}
-
-/// A panic restores the terminal, then prints where to send its report.
-fn install_panic_report() {
-    let (panic, error) = color_eyre::config::HookBuilder::default()
-        .panic_section(command_line::PANIC_SECTION)
-        .display_env_section(false)
-        .into_hooks();
-    // It fails only if a hook is installed already.
-    let _ = error.install();
-    let panic = panic.into_panic_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        terminal::restore();
-        panic(info);
-    }));
 }

@@ -1,8 +1,8 @@
 //! The command line: one file a subcommand, and what they share.
 //!
 //! ```text
-//! args ──▶ dashboard | report | check | config | sample ──▶ exit code
-//!              └── settings, language, selection, input, output ──┘
+//! args ──▶ dashboard | report | check | config | sample ─────────────▶ exit code
+//!              └── settings, language, selection, input, output, panic_report ──┘
 //! ```
 
 mod args;
@@ -12,6 +12,7 @@ mod dashboard;
 mod input;
 mod language;
 mod output;
+mod panic_report;
 mod report;
 mod sample;
 mod selection;
@@ -24,6 +25,7 @@ use std::process::ExitCode;
 /// Parses the arguments and runs the subcommand.
 #[must_use]
 pub fn run() -> ExitCode {
+    panic_report::install(crate::terminal::restore);
     let cli = Cli::parse();
     let result = match &cli.command {
         None => dashboard::run(&cli.view),

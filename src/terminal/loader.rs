@@ -67,12 +67,8 @@ impl Loader {
             let on_panic = events.clone();
             let reader = Reader { paths, settings, fallback_year, events, cores, all_but_one };
             let work = std::panic::AssertUnwindSafe(move || reader.serve(&received));
-            if let Err(why) = std::panic::catch_unwind(work) {
-                let text = why
-                    .downcast_ref::<String>()
-                    .cloned()
-                    .or_else(|| why.downcast_ref::<&str>().map(|s| (*s).to_owned()));
-                let _ = on_panic.send(LoopEvent::Panicked(text.unwrap_or_default()));
+            if std::panic::catch_unwind(work).is_err() {
+                let _ = on_panic.send(LoopEvent::Panicked("reading files"));
             }
         });
         Ok(Self { requests, paths: own })

@@ -16,6 +16,6 @@ pub enum LoopEvent {
     Exit(u8),
     /// The shell continued the process: draw the whole screen.
     Resumed,
-    /// A thread panicked, with this message.
-    Panicked(String),
+    /// A thread panicked while it did this. The message of the panic may quote a cell.
+    Panicked(&'static str),
 }

@@ -26,7 +26,7 @@ impl QueryWorker {
                     Ok(Some(result)) => {
                         LoopEvent::Message(Message::RowQueryResult(Box::new(result)))
                     }
-                    Err(_) => LoopEvent::Panicked(String::from("listing rows")),
+                    Err(_) => LoopEvent::Panicked("listing rows"),
                 };
                 // Drop the data first, or a supposition would have to copy it.
                 drop(query);
