@@ -60,7 +60,21 @@ pub fn parse(spelling: &str) -> Spelling {
             }
         }
     }
+    if let Some((kind, name)) = glued(spelling) {
+        return Spelling { kind, folded: fold(name), name: name.to_owned() };
+    }
     Spelling { kind: ZoneKind::Bare, name: clean(spelling).into_owned(), folded }
+}
+
+/// A zone whose name follows its kind without a blank: `KCNQuang Châu`.
+fn glued(spelling: &str) -> Option<(ZoneKind, &str)> {
+    let kinds = [("KCN", ZoneKind::Park), ("CCN", ZoneKind::Cluster)];
+    let (name, kind) =
+        kinds.into_iter().find_map(|(short, kind)| Some((spelling.strip_prefix(short)?, kind)))?;
+    let mut letters = name.chars();
+    let is_word = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase);
+    is_word.then_some((kind, name))
 }
 
 /// The words `from..to` of a text as spelt, with what is between them. Words are counted as in the
@@ -126,5 +140,7 @@ mod tests {
             assert_eq!(parse(word).kind, ZoneKind::Outside, "{word}");
         }
         assert_eq!(parse("Cụm công nghiệp Nội Hoàng").kind, ZoneKind::Cluster);
+        assert_eq!(parse("KCNQuang Châu"), parse("KCN Quang Châu"));
+        assert_eq!(parse("KCNC Hòa Lạc").kind, ZoneKind::Bare);
     }
 }

@@ -71,7 +71,7 @@ pub fn is_rates_label(label: &str) -> bool {
 pub fn is_comparison_label(label: &str) -> bool {
     begins_with(
         &fold(label),
-        &["so voi", "so cung ky", "cung ky", "luy ke", "nam truoc", "tang giam"],
+        &["so sanh", "so voi", "so cung ky", "cung ky", "luy ke", "nam truoc", "tang giam"],
     )
 }
 
@@ -107,7 +107,9 @@ mod tests {
             assert!(is_rates_label(label), "{label}");
         }
         assert!(!is_rates_label("Công ty TL Việt") && !is_rates_label("TL Việt"));
-        for label in ["So với năm 2022", "Lũy kế:", "Tăng (+), giảm (-)"] {
+        for label in
+            ["So với năm 2022", "So sánh tăng (+), giảm (-)", "Lũy kế:", "Tăng (+), giảm (-)"]
+        {
             assert!(is_comparison_label(label), "{label}");
         }
         assert!(!is_comparison_label("Sovico") && !is_comparison_label("Chi bộ Năm Trước"));

@@ -12,6 +12,10 @@ use rustc_hash::FxHashSet;
 /// The columns whose cells may be merged, years aside: those are filled row by row.
 const FIELDS: [Field; 4] = [Field::Parent, Field::Zone, Field::District, Field::Ownership];
 
+/// Cells that mean the text of the cell above.
+const DITTOS: [&str; 11] =
+    ["-nt-", "- nt -", "-NT-", "nt", "NT", "như trên", "Như trên", "-như trên-", "″", "〃", "''"];
+
 /// An empty cell and the filled one above it, by their rows.
 type Gap = (usize, usize);
 
@@ -25,6 +29,7 @@ impl FileReader<'_, '_> {
         if !self.without_value.is_empty() {
             self.read_whole_next_time();
         }
+        self.replace_dittos(table);
         for field in FIELDS {
             let Some(column) = self.layout.column(field).filter(|_| is_of(field, table)) else {
                 continue;
@@ -49,6 +54,26 @@ impl FileReader<'_, '_> {
             self.push(what, line, Some(column), "", Some((table, row)));
         }
         self.fill_zones_of_titles(table);
+    }
+
+    /// Gives each cell that says `như trên` the text of the cell above it.
+    fn replace_dittos(&mut self, table: Table) {
+        let dittos: Vec<Text> =
+            DITTOS.iter().filter_map(|ditto| self.shared.texts.find(ditto)).collect();
+        if dittos.is_empty() || self.layout.table.is_none() {
+            return;
+        }
+        for field in [Field::Parent, Field::Zone, Field::District] {
+            if self.layout.column(field).is_none() || !is_of(field, table) {
+                continue;
+            }
+            for row in 1..self.draft.next_row(table) as usize {
+                if dittos.contains(&text(&self.draft, table, field, row)) {
+                    copy_cell(&mut self.draft, table, field, row - 1, row);
+                    self.read_whole_next_time();
+                }
+            }
+        }
     }
 
     /// Gives the rows whose cell of the zone is still empty, or a dash, the zone of the titles
