@@ -5,6 +5,7 @@ mod enterprises;
 #[path = "../support/mod.rs"]
 mod support;
 mod tables;
+mod terms;
 mod what_if;
 
 use dangbo::analysis::{

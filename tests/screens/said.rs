@@ -91,3 +91,39 @@ fn where_no_file_can_be_read_every_screen_has_the_reasons() {
         }
     }
 }
+
+const IN_TWO_ZONES: &str = "\
+Mã;Tên tổ chức đảng;Loại hình tổ chức;KCN;Xếp loại;TSĐV;Đảng viên HTXSNV;Đảng viên HTTNV;Đảng viên HTNV;Đảng viên KHTNV
+1;Đảng bộ A;ĐBCS;KCN Đình Trám;HTTNV;12;1;10;1;0
+2;Chi bộ B;CBCS;KCN Quang Châu;HTTNV;5;0;5;0;0
+";
+
+const BRANCHES_IN_TWO_ZONES: &str = "\
+Mã chi bộ;Tên chi bộ;Mã tổ chức cấp trên;KCN;Xếp loại;TSĐV;Đảng viên HTXSNV;Đảng viên HTTNV;Đảng viên HTNV;Đảng viên KHTNV
+11;Chi bộ Một;1;KCN Đình Trám;HTTNV;6;1;5;0;0
+12;Chi bộ Hai;1;KCN Quang Châu;HTTNV;6;0;5;1;0
+";
+
+#[test]
+fn a_committee_registered_elsewhere_has_its_mark_and_is_no_organisation_of_the_zone() {
+    let files = in_memory(&[
+        ("o-2023.csv", IN_TWO_ZONES.as_bytes()),
+        ("b-2023.csv", BRANCHES_IN_TWO_ZONES.as_bytes()),
+    ]);
+    let mut state = opened(Lang::Vi, &files, &[]);
+    press(&mut state, "2");
+    assert!(!frame(&mut state, (120, 40)).contains('↗'));
+    press(&mut state, "zquang\n");
+    let shown = frame(&mut state, (120, 40));
+    let line = |of: &str| shown.lines().find(|line| line.contains(of)).unwrap_or_default();
+    assert!(line("Đảng bộ A").contains('↗') && !line("Chi bộ B").contains('↗'), "{shown}");
+    // The members of the zone: 5 of the cell, 6 of the committee's branch there.
+    assert!(shown.contains("11 đảng viên · ↗ 1 đảng bộ đăng ký ở nơi"), "{shown}");
+    press(&mut state, "1");
+    let shown = frame(&mut state, (120, 40));
+    assert!(shown.contains("↗ 1 đảng bộ đăng ký ở nơi khác") && shown.contains("1/1"), "{shown}");
+    press(&mut state, "3");
+    let shown = frame(&mut state, (120, 40));
+    assert!(shown.contains("Chi bộ Hai") && !shown.contains("Chi bộ Một"), "{shown}");
+    assert!(!shown.contains('↗'), "a branch of the zone is in its measure\n{shown}");
+}

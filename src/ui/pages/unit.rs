@@ -23,6 +23,9 @@ use ratatui::text::{Line, Span};
 /// Width from which both panels are side by side; below it the years follow in the rest.
 const TWO_PANELS: u16 = 90;
 
+/// The fewest columns of a name that a verdict stands beside.
+const MIN_NAME: usize = 12;
+
 /// Draws heading and panels of a unit. Returns its row and the area that is left.
 pub fn draw(
     frame: &mut Frame,
@@ -79,18 +82,11 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     let (data, lang) = (state.data(), state.lang);
     let first = Rect { height: 1, ..area };
     let is_wide = area.width >= 100;
-    let room = usize::from(area.width).saturating_sub(if is_wide { 66 } else { 45 }).max(8);
     let verdict = if state.is_below(table, row) {
         Span::styled(format!("  ▼ {}", words::below_only(lang)), theme.below())
     } else {
         Span::styled(format!("  ✓ {}", words::meets_all(lang).to_lowercase()), theme.faint())
     };
-    let name = Line::from(vec![
-        Span::styled(" ‹ ", theme.faint()),
-        Span::styled(fit(data.name(table, row), room), theme.strong()),
-        verdict,
-    ]);
-    frame.render_widget(name, first);
     let mut right = year_and_live(state, theme);
     if !is_wide {
         right.truncate(3);
@@ -98,6 +94,18 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     if data.illustrative {
         right.insert(0, Span::styled(format!(" {}  ", words::illustrative(lang)), theme.near()));
     }
+    let beside = 4 + right.iter().map(Span::width).sum::<usize>();
+    let room = usize::from(area.width).saturating_sub(beside + verdict.width());
+    let mut name = vec![Span::styled(" ‹ ", theme.faint())];
+    // In a narrow window the panel's title alone has the verdict.
+    if room >= MIN_NAME {
+        name.push(Span::styled(fit(data.name(table, row), room), theme.strong()));
+        name.push(verdict);
+    } else {
+        let room = usize::from(area.width).saturating_sub(beside);
+        name.push(Span::styled(fit(data.name(table, row), room), theme.strong()));
+    }
+    frame.render_widget(Line::from(name), first);
     draw_right(frame, first, right);
     let facts = facts(state, table, row).join(" · ");
     let facts = format!(" {}", fit(&facts, usize::from(area.width).saturating_sub(2)));

@@ -18,7 +18,7 @@ use crate::domain::{Share, Status};
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
 use crate::ui::widgets::list::{self, Entry};
-use crate::ui::widgets::text::{pad, zone_name};
+use crate::ui::widgets::text::{fit_words, pad, zone_name};
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -36,8 +36,12 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         return frame.render_widget(Line::raw(format!(" {text}")), area);
     }
     let width = usize::from(area.width);
-    let scope: Vec<&str> =
-        state.settings.scope.iter().map(|o| words::ownership_full(lang, *o)).collect();
+    let scope = if width >= WIDE {
+        let names = state.settings.scope.iter().map(|o| words::ownership_full(lang, *o));
+        names.collect::<Vec<_>>().join(", ")
+    } else {
+        words::scope_list(lang, &state.settings.scope)
+    };
     let name_width = if width >= WIDE { 50 } else { width.saturating_sub(46).clamp(12, 50) };
     let heading = format!(
         "    {}{:>12}{:>9}   {}",
@@ -46,18 +50,16 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         format!("≥ {}", words::threshold(lang)),
         words::missing(lang)
     );
-    let mut lines = vec![
-        Line::from(vec![
-            Span::styled(format!(" {}: ", words::scope(lang)), theme.faint()),
-            Span::raw(scope.join(", ")),
-            Span::styled(
-                format!(" · {} {}", words::every_year_to(lang), state.settings.targets_until),
-                theme.faint(),
-            ),
-        ]),
-        Line::raw(""),
-        Line::styled(heading, theme.faint()),
-    ];
+    let about = Line::from(vec![
+        Span::styled(format!(" {}: ", words::scope(lang)), theme.faint()),
+        Span::raw(scope),
+        Span::styled(
+            format!(" · {} {}", words::every_year_to(lang), state.settings.targets_until),
+            theme.faint(),
+        ),
+    ]);
+    let mut lines =
+        vec![fit_words(about, width), Line::raw(""), Line::styled(heading, theme.faint())];
     let targets = state.lists.figures.targets.iter();
     lines.extend(targets.map(|target| target_line(state, theme, target, name_width, width)));
     lines.extend(
