@@ -22,9 +22,7 @@ pub fn stated_branches(data: &Dataset, organisation: Row) -> Option<StatedBranch
     let count = |field| data.organisations.units.count(field, organisation).wide();
     let rated = count(CountField::BranchesRated);
     let total = count(CountField::Branches).or(rated)?;
-    let met = count(CountField::BranchesExcellent)
-        .zip(count(CountField::BranchesGood))
-        .map(|(excellent, good)| excellent + good);
+    let met = data.organisations.units.branches_good_or_better(organisation);
     let share = met.zip(rated).map(|(met, of)| Share { met, of });
     Some(StatedBranches {
         total,

@@ -20,6 +20,7 @@ mod period;
 mod phrases;
 mod row;
 mod settings;
+mod stated_branches;
 mod text;
 mod unit;
 mod vocabulary;

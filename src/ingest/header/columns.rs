@@ -246,6 +246,10 @@ pub fn find_held_levels(layout: &mut Layout, paths: &[Vec<&str>]) {
         members: holds(layout, Field::MembersGood, Field::MembersExcellent),
         branches: holds(layout, Field::BranchesGood, Field::BranchesExcellent),
     };
+    layout.is_branches_good_or_better = layout.column(Field::BranchesExcellent).is_none()
+        && layout
+            .column(Field::BranchesGood)
+            .is_some_and(|good| of_which::holds_excellent(&paths[good]));
 }
 
 pub fn resolve_percents(layout: &mut Layout) {
@@ -264,6 +268,28 @@ pub fn resolve_percents(layout: &mut Layout) {
             matches!(before, Some(CountField::Excellent | CountField::BranchesExcellent));
         let holds = before.is_some_and(|good| layout.holds_excellent.excellent_in(good).is_some());
         let is_good_or_better = folded.contains("tro len") && !of_excellent || holds;
+        let is_only_one = |last: CountField| {
+            let of_levels = |count: CountField| count.is_of_branches() == last.is_of_branches();
+            !(0..column).any(|at| {
+                layout.columns[at] == Meaning::Percent
+                    && layout.columns[..at]
+                        .iter()
+                        .rev()
+                        .find_map(|m| match m {
+                            Meaning::Field(field) => Some(CountField::of(*field)),
+                            _ => None,
+                        })
+                        .flatten()
+                        .is_some_and(of_levels)
+            })
+        };
+        if let Some(last @ (CountField::Unsatisfactory | CountField::BranchesUnsatisfactory)) =
+            before
+            && is_only_one(last)
+        {
+            layout.percents[column] = Some(PercentOf::LastLevelOrBetter(last));
+            continue;
+        }
         layout.percents[column] = match (is_good_or_better, of_branches) {
             (true, true) => Some(PercentOf::BranchesGoodOrBetter),
             (true, false) => Some(PercentOf::GoodOrBetter),

@@ -10,7 +10,7 @@ use super::heading_path::{heading_paths, is_total, meaning_of_path};
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::people::{NameCells, read_as_people_list};
 use super::synonyms::candidates;
-use crate::domain::{Field, Meaning, Ownership, Year, ZoneKind, is_dash};
+use crate::domain::{CountField, Field, Meaning, Ownership, Year, ZoneKind, is_dash};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::split_number;
 use crate::ingest::cells::{self, person_name, zone_name};
@@ -102,11 +102,13 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
         rivals: Vec::new(),
         choices: Vec::new(),
         holds_excellent: HoldsExcellent::default(),
+        is_branches_good_or_better: false,
         is_people_list: false,
     };
     assign(&mut layout, &meanings, &paths);
     choose_name_column(&mut layout);
     resolve_levels(&mut layout, &meanings, &paths);
+    prefer_numbers(&mut layout, data);
     find_held_levels(&mut layout, &paths);
     resolve_percents(&mut layout);
     if read_as_people_list(&mut layout, data, &named) {
@@ -175,6 +177,27 @@ fn is_of_kind(cell: &str, field: Field) -> bool {
     }
 }
 
+/// Of two columns of one count that nothing tells apart, reads the one with numbers: the cells of
+/// `Số ĐV KHTNV` may be the names of those members, beside the count `KHTNV`.
+fn prefer_numbers(layout: &mut Layout, data: &[HeadRow]) {
+    for at in 0..layout.rivals.len() {
+        let (column, heading) = layout.rivals[at].clone();
+        let is_read = |(read, meaning): &(usize, &Meaning)| {
+            layout.headings[*read] == heading
+                && matches!(meaning, Meaning::Field(field) if CountField::of(*field).is_some())
+        };
+        let Some((read, meaning)) = layout.columns.iter().enumerate().find(is_read) else {
+            continue;
+        };
+        if !are_counts(data, read) && are_counts(data, column) {
+            let meaning = *meaning;
+            layout.columns[column] = meaning;
+            layout.columns[read] = Meaning::Unknown;
+            layout.rivals[at] = (read, layout.headings[column].clone());
+        }
+    }
+}
+
 /// True if the cells of a column are numbers, and some are: `Chi bộ trực thuộc` then counts.
 fn are_counts(data: &[HeadRow], column: usize) -> bool {
     let mut cells = data
@@ -219,7 +242,7 @@ fn is_group(cells: &[String]) -> bool {
 mod tests {
     use super::super::layout::PercentOf;
     use super::*;
-    use crate::domain::{CountField, Rating, Table};
+    use crate::domain::{Rating, Table};
 
     fn head(text: &str) -> Vec<HeadRow> {
         let row = |(i, l): (usize, &str)| HeadRow {

@@ -19,6 +19,9 @@ pub struct HeadRow {
 pub enum PercentOf {
     /// Members of one level / rated members.
     Level(CountField),
+    /// Members or branches of the last level, or those good or better / rated: the only
+    /// percentage, behind all levels.
+    LastLevelOrBetter(CountField),
     /// Rated members / members.
     Rated,
     /// Members rated good or better / rated members.
@@ -69,6 +72,8 @@ pub struct Layout {
     pub choices: Vec<(usize, usize)>,
     /// The counts of good that hold the excellent too.
     pub holds_excellent: HoldsExcellent,
+    /// The count of good branches is that of good or better: no column counts the excellent.
+    pub is_branches_good_or_better: bool,
     /// True for a list with one person a row, which is counted by branch. The table is that of
     /// branches.
     pub is_people_list: bool,

@@ -83,7 +83,12 @@ fn said(folded: &str, is_called: bool) -> Option<Year> {
         };
         let is_first =
             matches!(&words[at + 1..], [month, day, ..] if is_small(month) && is_small(day));
-        let called = words[..at].last() == Some(&"nam");
+        // `Năm 2024 - 2025` is about both years.
+        let is_range = match &words[at + 1..] {
+            ["va" | "den", next, ..] | [next, ..] => self::year(next).is_some(),
+            [] => false,
+        };
+        let called = words[..at].last() == Some(&"nam") && !is_range;
         (!is_dated && !is_first && (called || !is_called)).then_some(year)
     }))
 }
@@ -170,6 +175,9 @@ mod tests {
         assert_eq!(of("SỐ LIỆU 6 THÁNG ĐẦU NĂM 2025 (đến 30/6/2025)"), Some(2025));
         assert_eq!(of("Kết quả xếp loại 2023"), Some(2023));
         assert_eq!(of("Biểu số 2022"), None);
+        assert_eq!(of("KẾT QUẢ XẾP LOẠI ĐẢNG VIÊN NĂM 2024 - 2025"), None);
+        assert_eq!(of("Kết quả năm 2024 và 2025"), None);
+        assert_eq!(of("Kết quả năm 2024 (so với 2023)"), Some(2024));
         assert_eq!(of("Bắc Giang, ngày 12/01/2024"), None);
         assert_eq!(of("(Kèm theo Báo cáo năm 2023)"), None);
     }

@@ -2,8 +2,8 @@
 //! zones.
 
 use crate::domain::{
-    CountField, Derived, Field, Finding, FindingKind, Kind, NO_ROW, Place, Rating, Row, Settings,
-    Table, Text, Year,
+    Count, CountField, Derived, Field, Finding, FindingKind, Kind, NO_ROW, Place, Rating, Row,
+    Settings, Table, Text, Year,
 };
 use crate::ingest::builder::Builder;
 use crate::ingest::link::excellent;
@@ -72,11 +72,19 @@ fn branch_counts(builder: &mut Builder, row: Row, branches: &[Row]) {
     }
     let of = |rating: Rating| ratings.iter().filter(|own| **own == rating).count();
     let is_whole = !ratings.contains(&Rating::Bad);
+    let units = &builder.organisations.units;
+    // Without a count of the excellent, the good are those that are good or better.
+    let good = match units.count(CountField::BranchesExcellent, row) {
+        Count::MISSING if units.branches_good_or_better(row).is_some() => {
+            of(Rating::Good) + of(Rating::Excellent)
+        }
+        _ => of(Rating::Good),
+    };
     let given = [
         (CountField::Branches, ratings.len()),
         (CountField::BranchesRated, ratings.iter().filter(|own| own.is_rated()).count()),
         (CountField::BranchesExcellent, of(Rating::Excellent)),
-        (CountField::BranchesGood, of(Rating::Good)),
+        (CountField::BranchesGood, good),
         (CountField::BranchesSatisfactory, of(Rating::Satisfactory)),
         (CountField::BranchesUnsatisfactory, of(Rating::Unsatisfactory)),
     ];

@@ -14,7 +14,7 @@ pub fn percent_mismatches(
     let percents = layout.percents.iter().zip(row).enumerate();
     let wrong = percents.filter_map(|(column, (percent, cell))| {
         Some((
-            percent_mismatch((*percent)?, cells::percentage(cell)?, |field| {
+            percent_mismatch((*percent)?, cells::percentage(cell)?, &|field| {
                 counts[field as usize].wide()
             })?,
             column,
@@ -28,7 +28,7 @@ pub fn percent_mismatches(
 pub fn percent_mismatch(
     percent: PercentOf,
     stated: Percentage,
-    value: impl Fn(CountField) -> Option<u64>,
+    value: &dyn Fn(CountField) -> Option<u64>,
 ) -> Option<FindingKind> {
     let of_branches = matches!(percent, PercentOf::BranchesRated | PercentOf::BranchesGoodOrBetter)
         || matches!(percent, PercentOf::Level(level) if level.is_of_branches());
@@ -40,6 +40,15 @@ pub fn percent_mismatch(
     let (part, of) = match percent {
         PercentOf::Level(level) => (value(level)?, rated?),
         PercentOf::Rated | PercentOf::BranchesRated => (rated?, all?),
+        PercentOf::LastLevelOrBetter(last) => {
+            let better = if last.is_of_branches() {
+                PercentOf::BranchesGoodOrBetter
+            } else {
+                PercentOf::GoodOrBetter
+            };
+            percent_mismatch(PercentOf::Level(last), stated, value)?;
+            return percent_mismatch(better, stated, value);
+        }
         PercentOf::GoodOrBetter => {
             (value(CountField::Excellent)? + value(CountField::Good)?, rated?)
         }

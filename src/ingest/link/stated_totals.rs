@@ -275,7 +275,7 @@ impl StatedValue {
                 .map(|(sum, held)| sum.saturating_add(held))
                 .filter(|sum| *sum != stated)
                 .map(|sum| FindingKind::TotalMismatch { stated, sum }),
-            Self::Percent(of, stated) => percent_mismatch(of, stated, value),
+            Self::Percent(of, stated) => percent_mismatch(of, stated, &value),
         }
     }
 }

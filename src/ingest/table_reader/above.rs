@@ -119,7 +119,7 @@ impl FileReader<'_, '_> {
             } else {
                 &self.draft.organisations.units
             };
-            let what = percent_mismatch(of, share, |field| units.count(field, at).wide());
+            let what = percent_mismatch(of, share, &|field| units.count(field, at).wide());
             wrong.extend(what.map(|what| (what, column)));
         }
         // Where no share is the unit's they may be those of all rows.

@@ -87,7 +87,9 @@ pub fn check_branches(layout: &Layout, unit: &mut UnitRow, findings: &mut RowFin
     if unit.kind == Kind::BaseCell {
         findings.retain(|(what, at)| !is_missing(what) || !is_of_branches(*at));
     }
-    let sum = check_levels(layout, unit, &CountField::BRANCH_LEVELS, BranchesRated, findings);
+    let levels = CountField::BRANCH_LEVELS;
+    let counted = if layout.is_branches_good_or_better { &levels[1..] } else { &levels[..] };
+    let sum = check_levels(layout, unit, counted, BranchesRated, findings);
     let rated_column = layout.column(BranchesRated.field());
     if unit.counts[BranchesRated as usize] == Count::MISSING
         && let Some(count) = sum

@@ -1,0 +1,20 @@
+//! The branches of a committee that its own row counts as good or better.
+
+use super::{Count, CountField, Row, Units};
+
+impl Units {
+    /// The branches that a row counts as good or better; None where a count that it needs is empty
+    /// or bad. Where the excellent have no count and the other levels make up the rated, the count
+    /// of good holds them.
+    #[must_use]
+    pub fn branches_good_or_better(&self, row: Row) -> Option<u64> {
+        let count = |field| self.count(field, row).wide();
+        let good = count(CountField::BranchesGood)?;
+        if self.count(CountField::BranchesExcellent, row) != Count::MISSING {
+            return count(CountField::BranchesExcellent).map(|excellent| excellent + good);
+        }
+        let others =
+            count(CountField::BranchesSatisfactory)? + count(CountField::BranchesUnsatisfactory)?;
+        (count(CountField::BranchesRated)? == good + others).then_some(good)
+    }
+}
