@@ -81,10 +81,13 @@ fn where_no_file_can_be_read_every_screen_has_the_reasons() {
     let mut files = in_memory(&[("bao-cao.csv", pdf), ("a.csv", "x;y\n1;2\n".as_bytes())]);
     let denied = Named { name: "b.csv".to_owned(), source: Err(Unreadable::NoPermission) };
     files.push(denied);
+    // The overview is the first screen: it has whole sentences.
     for (lang, none) in [(Lang::Vi, "Chưa có số liệu để hiện."), (Lang::En, "There is no data")]
     {
         let mut state = opened(lang, &files, &["anh.png"]);
-        assert_shows(&mut state, &["bao-cao.csv", "PDF", "a.csv", "b.csv"]);
+        assert_shows(&mut state, &[none, "bao-cao.csv", "PDF", "a.csv", "b.csv"]);
+        press(&mut state, "6");
+        assert_shows(&mut state, &["bao-cao.csv", "a.csv", "b.csv"]);
         for screen in ["1", "2", "3", "4", "5"] {
             press(&mut state, screen);
             assert_shows(&mut state, &[none, "✖ bao-cao.csv: ", "✖ a.csv", "✖ b.csv: ", "anh.png"]);

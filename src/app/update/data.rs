@@ -48,7 +48,6 @@ impl State {
         let districts: Vec<String> =
             self.filter.districts.iter().map(|d| self.data().texts.get(*d).to_owned()).collect();
         let places = self.selected_ids();
-        let first = self.freshness.generation == 0;
         if self.loaded.is_partial {
             // The user has not chosen the year of the first rows.
             self.year = Year::UNKNOWN;
@@ -67,9 +66,6 @@ impl State {
         self.pending.moves.clear();
         self.without_waiting(Self::refresh);
         self.select_units(places);
-        if first && self.data().years.is_empty() {
-            self.nav.screen = Screen::Checks;
-        }
         self.update_changed_rows();
     }
 
