@@ -13,6 +13,9 @@ use std::process::ExitCode;
 /// How many errors about whole files are printed.
 const PRINTED_ERRORS: usize = 20;
 
+/// The exit code where no file has a unit.
+const NOTHING_TO_REPORT: u8 = 2;
+
 pub fn run(view: &ViewArgs, format: ReportFormat) -> Result<ExitCode, String> {
     let (config, lang) = settings::load(view.config.as_deref(), &view.paths, view.lang)?;
     let year = selection::year(lang, view.year)?;
@@ -20,6 +23,12 @@ pub fn run(view: &ViewArgs, format: ReportFormat) -> Result<ExitCode, String> {
     let data = ingest::load(&input::sources(&view.paths), &config.settings, &options);
     warn_of_files(lang, &data);
     input::warn_of_unread(lang, &view.paths);
+    if data.newest().is_none() {
+        output::warn(words::no_data(lang));
+        // Where no cell is wrong, there is nothing to print all the same.
+        let code = report::exit_code(&data);
+        return Ok(ExitCode::from(if code == 0 { NOTHING_TO_REPORT } else { code }));
+    }
     let year = selection::year_of_data(lang, &data, year)?;
     let filter = selection::filter(lang, &data, view)?;
     let report = Report::new(ReportRequest {

@@ -1,7 +1,9 @@
 //! The files directly in a folder: tables, and others that are not read.
 
+use super::own_output::is_own_output;
 use crate::domain::FileFormat;
 use crate::ingest::decode::file_format::{HEAD, recognise};
+
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -30,8 +32,8 @@ pub struct Files {
     pub others: Vec<PathBuf>,
 }
 
-/// The files directly in a folder. Hidden files, lock files of office programs, exports and
-/// settings are left out.
+/// The files directly in a folder. Hidden files, lock files of office programs, exports, saved
+/// outputs and settings are left out.
 ///
 /// # Errors
 /// What the system says of the folder.
@@ -49,11 +51,14 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
         if is_left_out || has_ending(&path, &SETTINGS) || path.is_dir() {
             continue;
         }
+        let head = head_of(&path);
         if has_ending(&path, &TABLES) {
-            files.tables.push(path);
+            if !head.as_deref().is_some_and(is_own_output) {
+                files.tables.push(path);
+            }
             continue;
         }
-        let format = format_of(&path);
+        let format = head.as_deref().and_then(recognise);
         let is_workbook = has_ending(&path, &WORKBOOKS);
         match format {
             None if is_workbook => files.tables.push(path),
@@ -79,15 +84,15 @@ const fn is_document(format: FileFormat) -> bool {
     )
 }
 
-/// The format of a file by its first bytes; None for text and what cannot be read.
-fn format_of(path: &Path) -> Option<FileFormat> {
+/// The first bytes of a file; None where it cannot be read.
+fn head_of(path: &Path) -> Option<Vec<u8>> {
     // A pipe would wait for its other end.
     if !std::fs::metadata(path).is_ok_and(|facts| facts.is_file()) {
         return None;
     }
     let mut head = Vec::new();
     File::open(path).ok()?.take(HEAD as u64).read_to_end(&mut head).ok()?;
-    recognise(&head)
+    Some(head)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Sources of bytes: files, folders, standard input and the sample inside the program.
 
 mod folder;
+mod own_output;
 
 pub use folder::EXPORTED;
 
