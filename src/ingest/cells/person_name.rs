@@ -188,6 +188,10 @@ pub enum Likeness {
 /// title; a name behind another text is no such name.
 pub fn likeness(cell: &str) -> Likeness {
     let bare = cell.trim_start_matches(|c: char| !c.is_alphabetic());
+    // Almost every text of a list of units; "Chi" alone is a title without its mark.
+    if bare.strip_prefix("Chi bộ ").is_some_and(|rest| !rest.starts_with("trưởng")) {
+        return Likeness::None;
+    }
     let first = bare.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     if !FIRST_WORDS.contains(first) && !bare.contains(['?', '_']) {
         return Likeness::None;
@@ -243,7 +247,10 @@ fn without_titles(text: &str) -> (&str, bool) {
 
 /// True if a word is the same as one in small letters, or has no marks and is else the same.
 fn is_same_word(word: &str, small: &str) -> bool {
-    word.to_lowercase() == small || (word.is_ascii() && word.eq_ignore_ascii_case(&fold(small)))
+    word.chars().flat_map(char::to_lowercase).eq(small.chars())
+        || (word.is_ascii()
+            && word.len() == small.chars().count()
+            && word.eq_ignore_ascii_case(&fold(small)))
 }
 
 /// True if a word is written as a family name, its marks too.

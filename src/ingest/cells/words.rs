@@ -36,8 +36,11 @@ pub(super) fn look_up<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
 
 /// The value of the nearest word, if at most a third of its letters differ.
 pub(super) fn nearest<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
+    // Both are ASCII but for rare letters. Words of another length differ by more than a third.
+    let may_be_near = |word: &str| word.len().abs_diff(folded.chars().count()) * 3 <= word.len();
     let (distance, length, value) = words
         .iter()
+        .filter(|(word, _)| may_be_near(word))
         .map(|(word, value)| {
             (strsim::damerau_levenshtein(word, folded), word.chars().count(), *value)
         })

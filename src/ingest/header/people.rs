@@ -89,12 +89,15 @@ fn is_text(meaning: Option<HeadingMeaning>) -> bool {
 /// a column or in group rows), a rating, and no counts. Sets its columns then. `named` are the
 /// columns told by their cells.
 pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize]) -> bool {
+    // Most tables are no such list; to look for ratings in their cells takes long.
+    if !is_of_persons(layout, named) {
+        return false;
+    }
     let has = |field| layout.column(field).is_some();
     let rating = layout.column(Field::Rating).or_else(|| rating_by_cells(layout, data));
     let is_rated = rating.is_some()
         || layout.columns.iter().any(|m| matches!(m, Meaning::Tick(_)) || level_of(m).is_some());
-    if !is_of_persons(layout, named)
-        || !is_rated
+    if !is_rated
         || [Field::Kind, Field::Workers, Field::Members].into_iter().any(has)
         || has_level_counts(layout, data)
         || !(has(Field::Name) || data.iter().any(|row| branch_of_group(&row.cells).is_some()))
