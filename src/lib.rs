@@ -112,8 +112,8 @@
 //! - **A check**: a line of `codes!` in `domain/code.rs` (severity, whether it depends on several
 //!   rows, word) unless it has a code that exists; a variant of [`domain::FindingKind`] and its arm
 //!   of `code` in `domain/finding.rs`; its sentence in `body`, and its advice in `help`, of
-//!   `words/findings.rs`; its rule in `ingest/table_reader/unit_row.rs` (within a row) or
-//!   `ingest/link/checks.rs` (across rows); its case, and a new code, in `tests/findings/main.rs`.
+//!   `words/findings.rs`; its rule in `ingest/table_reader/unit_cells.rs` (a cell), `counts.rs`
+//!   beside it (the counts of a row) or `ingest/link/checks.rs` (across rows); its case, and a new code, in `tests/findings/main.rs`.
 
 pub mod analysis;
 pub mod app;
