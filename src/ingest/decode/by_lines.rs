@@ -5,6 +5,7 @@ use super::lines::{line_number, lines};
 use super::syllable;
 use crate::domain::Encoding;
 use encoding_rs::WINDOWS_1258;
+use rayon::prelude::*;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
@@ -39,26 +40,29 @@ fn reading(encoding: Encoding, text: Cow<'_, str>) -> Reading<'_> {
     Reading { encoding, text, good, bad }
 }
 
-/// Decodes a line in every encoding that fits. A valid UTF-8 line whose letters are all in the old
-/// code pages may also be text of an old font that was saved again as UTF-8.
+/// Decodes a line in every encoding that fits.
 fn readings(line: &[u8]) -> Vec<Reading<'_>> {
+    const ALL: [Encoding; 4] =
+        [Encoding::Utf8, Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258];
+    ALL.into_iter().filter_map(|encoding| in_encoding(encoding, line)).collect()
+}
+
+/// Decodes a line in one encoding; None where it cannot be in it. A valid UTF-8 line whose letters
+/// are all in the old code pages may also be text of an old font that was saved again as UTF-8.
+fn in_encoding(encoding: Encoding, line: &[u8]) -> Option<Reading<'_>> {
     let valid = std::str::from_utf8(line).ok();
-    let old: Option<Cow<'_, [u8]>> = match valid {
+    let old = || match valid {
         Some(text) => legacy::bytes_of(text).map(Cow::Owned),
         None => Some(Cow::Borrowed(line)),
     };
-    let mut readings = Vec::with_capacity(4);
-    if let Some(text) = valid {
-        readings.push(reading(Encoding::Utf8, Cow::Borrowed(text)));
-    }
-    if let Some(old) = old {
-        readings.push(reading(Encoding::Tcvn3, Cow::Owned(legacy::tcvn3(&old))));
-        readings.push(reading(Encoding::Vni, Cow::Owned(legacy::vni(&old))));
-        if valid.is_none() {
-            readings.push(reading(Encoding::Windows1258, Cow::Owned(windows_1258(line))));
-        }
-    }
-    readings
+    let text = match encoding {
+        Encoding::Utf8 => Cow::Borrowed(valid?),
+        Encoding::Tcvn3 => Cow::Owned(legacy::tcvn3(&old()?)),
+        Encoding::Vni => Cow::Owned(legacy::vni(&old()?)),
+        Encoding::Windows1258 if valid.is_none() => Cow::Owned(windows_1258(line)),
+        _ => return None,
+    };
+    Some(reading(encoding, text))
 }
 
 fn windows_1258(bytes: &[u8]) -> String {
@@ -90,17 +94,44 @@ fn by_cells(line: &[u8]) -> Option<Reading<'_>> {
     Some(reading(other, Cow::Owned(text)))
 }
 
-/// Decodes each line by the main encoding, or by one in which it reads better.
+/// The lines that one thread decodes at a time.
+const LINES: usize = 4096;
+
+/// Decodes each line by the main encoding, or by one in which it reads better. The lines are decoded
+/// on all cores.
 pub fn read(bytes: &[u8]) -> Read {
     let main = main_encoding(bytes);
-    let mut text = String::with_capacity(bytes.len());
+    let all: Vec<&[u8]> = lines(bytes).collect();
+    let parts: Vec<Read> = all
+        .par_chunks(LINES)
+        .enumerate()
+        .map(|(part, lines)| read_lines(main, part * LINES, lines))
+        .collect();
+    let mut text = String::with_capacity(parts.iter().map(|part| part.text.len()).sum());
     let mut pasted: Vec<(Encoding, u32)> = Vec::new();
-    for (index, line) in lines(bytes).enumerate() {
+    for part in parts {
+        text.push_str(&part.text);
+        for (encoding, line) in part.pasted {
+            if !pasted.iter().any(|(other, _)| *other == encoding) {
+                pasted.push((encoding, line));
+            }
+        }
+    }
+    Read { text, encoding: main, pasted }
+}
+
+/// Decodes lines that follow each other, the first of which has the index `first`.
+fn read_lines(main: Encoding, first: usize, lines: &[&[u8]]) -> Read {
+    let mut text = String::with_capacity(lines.iter().map(|line| line.len()).sum());
+    let mut pasted: Vec<(Encoding, u32)> = Vec::new();
+    for (index, line) in (first..).zip(lines) {
         if line.is_ascii() {
             text.push_str(&String::from_utf8_lossy(line));
             continue;
         }
-        let Some(whole) = choose(readings(line), main) else { continue };
+        // Where the main encoding leaves no word that is not Vietnamese, no other is better.
+        let usual = in_encoding(main, line).filter(|usual| usual.bad == 0);
+        let Some(whole) = usual.or_else(|| choose(readings(line), main)) else { continue };
         let cells = if whole.bad > 0 { by_cells(line) } else { None };
         let chosen = cells.filter(|cells| cells.bad < whole.bad).unwrap_or(whole);
         if ![main, Encoding::Utf8].contains(&chosen.encoding)

@@ -1,5 +1,7 @@
 //! Recognises Vietnamese syllables by initial and rhyme.
 
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// Rhymes of written Vietnamese without their tone.
@@ -18,14 +20,19 @@ const INITIALS: [&str; 28] = [
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 fn is_rhyme(rest: &str) -> bool {
-    !rest.is_empty() && RHYMES.contains(&format!(" {rest} "))
+    static ALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| RHYMES.split_whitespace().collect());
+    ALL.contains(rest)
 }
 
 /// True if a word is a Vietnamese syllable: an optional initial, a rhyme, and at most one tone.
 pub fn is_syllable(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let toneless: String = lower.nfd().filter(|c| !TONES.contains(c)).nfc().collect();
-    let tones = lower.nfd().filter(|c| TONES.contains(c)).count();
+    let mut tones = 0;
+    let is_no_tone = |c: &char| {
+        let is_tone = TONES.contains(c);
+        tones += usize::from(is_tone);
+        !is_tone
+    };
+    let toneless: String = word.to_lowercase().nfd().filter(is_no_tone).nfc().collect();
     if tones > 1 {
         return false;
     }

@@ -14,9 +14,11 @@ impl FileReader<'_, '_> {
     /// Finds the columns most of whose first cells have the words of units or places, of ids most
     /// of which have digits. A name is then no such cell.
     pub(super) fn find_worded_columns(&mut self, data: &[HeadRow]) {
+        /// So many rows show what a column holds.
+        const ROWS: usize = 40;
         let is_worded = |(column, meaning): (usize, &Meaning)| {
             let Meaning::Field(field) = *meaning else { return false };
-            let cells = data.iter().filter_map(|row| row.cells.get(column));
+            let cells = data.iter().take(ROWS).filter_map(|row| row.cells.get(column));
             let is_other = |cell: &&String| !cell.is_empty() && likeness(cell) == Likeness::None;
             let cells: Vec<&String> = cells.filter(is_other).collect();
             let worded = cells.iter().filter(|cell| has_words_of(field, cell)).count();
