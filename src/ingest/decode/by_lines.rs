@@ -97,8 +97,8 @@ fn by_cells(line: &[u8]) -> Option<Reading<'_>> {
 /// The lines that one thread decodes at a time.
 const LINES: usize = 4096;
 
-/// Decodes each line by the main encoding, or by one in which it reads better. The lines are decoded
-/// on all cores.
+/// Decodes each line by the main encoding, or by one in which it reads better. The lines are
+/// decoded on all cores.
 pub fn read(bytes: &[u8]) -> Read {
     let main = main_encoding(bytes);
     let all: Vec<&[u8]> = lines(bytes).collect();

@@ -9,8 +9,8 @@
 //!
 //! It reads UTF-8, and texts that were decoded from another encoding. The quotes around a cell are
 //! left out where the cells are found (`delimiters`), decomposed letters are composed before
-//! (`compose`). A line is left to the slow path where that path might read something else from it or
-//! find something in it:
+//! (`compose`). A line is left to the slow path where that path might read something else from it
+//! or find something in it:
 //!
 //! - it has other quotes, too few or too many cells, or an escape of a converter;
 //! - a count, date or word is not written plainly, a needed one is empty, or counts contradict each
