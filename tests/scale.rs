@@ -130,7 +130,7 @@ fn keys_are_answered_while_a_large_folder_is_read() {
             branches: 170_000,
             years: 5,
             mistakes: 0,
-            content: Content::Real,
+            content: Content::Plain,
         },
     )
     .unwrap();
@@ -158,7 +158,7 @@ fn a_file_that_grows_while_it_is_read_is_shown_as_it_is_in_the_end() {
             branches: 170_000,
             years: 3,
             mistakes: 0,
-            content: Content::Real,
+            content: Content::Plain,
         },
     )
     .unwrap();
@@ -197,7 +197,7 @@ fn a_large_folder_can_be_left_while_it_is_read() {
             branches: 170_000,
             years: 3,
             mistakes: 0,
-            content: Content::Real,
+            content: Content::Plain,
         },
     )
     .unwrap();

@@ -5,6 +5,7 @@ use crate::app::popups::Popup;
 use crate::app::screen::Screen;
 use crate::app::screens::{ScreenSpec, spec};
 use crate::app::state::State;
+use crate::domain::Table;
 
 pub fn always(_: &State) -> bool {
     true
@@ -81,5 +82,7 @@ pub fn has_suppositions(state: &State) -> bool {
 
 pub fn finding_has_unit(state: &State) -> bool {
     let Some(Popup::Finding(open)) = &state.nav.popup else { return false };
-    state.data().findings.kept().get(open.at).is_some_and(|finding| finding.row.is_some())
+    // An enterprise has no page.
+    let of_unit = |(table, _)| table != Table::Enterprises;
+    state.data().findings.kept().get(open.at).is_some_and(|f| f.row.is_some_and(of_unit))
 }

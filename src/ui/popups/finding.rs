@@ -106,7 +106,8 @@ fn lines(state: &State, theme: Theme, at: usize, room: usize) -> Vec<Line<'stati
         lines.push(Line::raw(""));
         lines.push(Line::styled(format!("→ {help}"), theme.accent()));
     }
-    if finding.row.is_some() {
+    // An enterprise has no page.
+    if finding.row.is_some_and(|(table, _)| table != Table::Enterprises) {
         lines.push(Line::raw(""));
         let open = hints(state, Mode::Finding, |b| b.does(Action::Open));
         lines.push(Line::styled(open, theme.faint()));

@@ -1,7 +1,7 @@
 //! A share as a bar with its threshold.
 //!
 //! ```text
-//! █████▌··│··    a share of 46 % against a threshold of 75 %
+//! █████▌··│··    a share of 50 % against a threshold of 75 %
 //! ```
 
 use crate::domain::Share;
