@@ -36,7 +36,7 @@ const PERSONAL: [&str; 12] = [
 ];
 
 /// Files whose name is followed by their text.
-const FORMS: [(&str, &str); 24] = [
+const FORMS: [(&str, &str); 31] = [
     (
         "a count's heading, one name among numbers",
         "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nA;CBCS;HTTNV;3;1;2;0;0\nB;CBCS;HTTNV;3;1;2;0;Nguyễn Thị Ảo\nC;CBCS;HTTNV;3;1;2;0;0\nD;CBCS;HTTNV;3;1;2;0;0\n",
@@ -132,6 +132,34 @@ const FORMS: [(&str, &str); 24] = [
     (
         "cards and telephone numbers in columns of units",
         "Mã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Huyện;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\nT2;Chi bộ Hai;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\nT3;Nguyễn Thị Ảo (0912340 001);CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\nT4;Chi bộ Bốn;CBCS;Trần Văn Giả 01/02/1980;Việt Yên;FDI;HTTNV;3;1;2;0;0\n",
+    ),
+    (
+        "two names in one row below the table",
+        "TT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\n1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0\n;Cộng;;;3;1;2;0;0\n;Cao Xuân Bịa;;;;Trần Văn Giả;;;\n",
+    ),
+    (
+        "two names in one row, after a blank one",
+        "TT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\n1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0\n;;;;;;;;\n;Cao Hoàng Giả;;Nguyễn Thị Ảo;;;;;\n;Lê Bịa;Lê Thị Bịa;;;;;;\n",
+    ),
+    (
+        "names after what their persons do",
+        "TT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\n1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0\n;Lập biểu: Cao Xuân Bịa;;;;Duyệt: Trần Văn Giả;;;\n;Kiểm tra: Nguyễn Thị Ảo;;Duyệt Lê Bịa;;;;;\nTT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\n1;Chi bộ Hai;CBCS;HTTNV;3;1;2;0;0\n;Lập biểu;;;;Duyệt;;;\n;Lê Bịa;;;;Cao Xuân Bịa;;;\n",
+    ),
+    (
+        "numbers and names in counts",
+        "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV;Số lao động\nChi bộ Một;CBCS;HTTNV;3;1;2;0;0;120 (GĐ Lê Thị Bịa)\nChi bộ Hai;CBCS;HTTNV;3;1;2;0;0;50 - giám đốc Trần Văn Giả\nChi bộ Ba;CBCS;HTTNV;3 (Phó Giám đốc: Nguyễn Thị Ảo);1;2;0;0;50 người do Lê Thị Bịa quản lý\n",
+    ),
+    (
+        "persons inside the names of units",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV;KCN\nT1;Chi bộ Một (Bí thư: Lê Thị Bịa);CBCS;HTTNV;3;1;2;0;0;KCN Đình Trám\nT2;Chi bộ Hai - Bí thư Trần Văn Giả;CBCS;HTTNV;3;1;2;0;0;KCN Đình Trám (phụ trách: Nguyễn Thị Ảo)\nT3;Chi bộ Ba, ĐT: 0912340 001;CBCS;HTTNV;3;1;2;0;0;KCN Đình Trám\nT4;Chi bộ Bốn (Nguyễn Thị Ảo);CBCS;HTTNV;3;x;2;0;0;KCN Đình Trám\nT5;Chi bộ Năm GĐ Lê Bịa;CBCS;HTTNV;3;1;2;0;0;KCN Đình Trám\nT6;Chi bộ Sáu (Người liên hệ: Lê Bịa - 0912340 001);CBCS;HTTNV;3;1;2;0\n",
+    ),
+    (
+        "persons inside labels of groups and names of committees",
+        "TT;Tên chi bộ;Trực thuộc;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nI;Đảng bộ Công ty X (Bí thư: Lê Thị Bịa);;;;;;;\n1;Chi bộ Một;;HTTNV;3;1;2;0;0\n2;Chi bộ Hai;Đảng bộ Công ty Y (Bí thư: Trần Văn Giả);HTTNV;3;1;2;0;0\nII. Đảng bộ Công ty Z - Bí thư: Nguyễn Thị Ảo;;;;;;;;\n3;Chi bộ Ba;;HTTNV;3;1;2;0;0\n",
+    ),
+    (
+        "persons inside the branches of a list of people",
+        "TT;Họ và tên;Ngày sinh;Chi bộ;Đảng bộ cơ sở;Xếp loại\n1;Lê Thị Thử;01/02/1980;Chi bộ Kho (Bí thư: Lê Bịa);Đảng bộ X;HTTNV\n2;Lê Thị Thử;01/02/1980;Chi bộ Kho;Đảng bộ X, bí thư: Trần Văn Giả;HTTNV\n",
     ),
 ];
 

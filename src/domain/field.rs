@@ -102,6 +102,13 @@ fields! {
 }
 
 impl Field {
+    /// True for the columns of names and ids of units and places.
+    #[must_use]
+    pub const fn names_unit_or_place(self) -> bool {
+        use Field::{District, Enterprise, Id, Name, Organisation, Parent, Zone};
+        matches!(self, Id | Name | Parent | Zone | District | Enterprise | Organisation)
+    }
+
     /// Whether a table can have the column.
     #[must_use]
     pub fn is_of(self, table: Table) -> bool {

@@ -4,7 +4,7 @@
 use super::decode;
 use super::source::{self, Source};
 use crate::domain::{Field, FileFacts, HIDDEN_CELL, LeftOut, Meaning, Place, clean};
-use crate::ingest::cells::person_name;
+use crate::ingest::cells::{person_in_name, person_name};
 use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::Rows;
 use csv::StringRecord;
@@ -246,7 +246,7 @@ fn shown_cell(meaning: Option<Meaning>, cell: &str, is_people_list: bool) -> Str
         Some(Meaning::Field(_) | Meaning::Tick(_) | Meaning::Numbering | Meaning::Percent) => {
             let may_be_birth =
                 meaning != Some(Meaning::Field(Field::Established)) && person_name::is_birth(cell);
-            person_name::is_personal(cell)
+            person_in_name::is_personal_value(cell)
                 || may_be_birth
                 || (is_people_list && person_name::is_day(cell))
         }

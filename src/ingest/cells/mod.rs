@@ -7,7 +7,9 @@ pub mod abbreviations;
 pub mod group;
 pub mod misspelt_group;
 pub mod numbering;
+pub mod person_in_name;
 pub mod person_name;
+pub mod person_number;
 pub mod unit_name;
 pub mod zone_name;
 

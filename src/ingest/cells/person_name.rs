@@ -1,6 +1,7 @@
 //! Names of persons and other personal cells, recognised by what they hold. Such cells are never
 //! kept or shown.
 
+use super::person_number::holds_number;
 use crate::domain::fold;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -61,7 +62,7 @@ const OTHERS_AS_WRITTEN: [&str; 44] = [
 ];
 
 /// Words that may come before a name: titles and what a person is.
-const BEFORE_NAMES: [&str; 14] = [
+const BEFORE_NAMES: [&str; 21] = [
     "đồng chí",
     "đ c",
     "đc",
@@ -72,6 +73,13 @@ const BEFORE_NAMES: [&str; 14] = [
     "bí thư",
     "phó bí thư",
     "giám đốc",
+    "phó giám đốc",
+    "tổng giám đốc",
+    "gđ",
+    "pgđ",
+    "tgđ",
+    "phụ trách",
+    "chủ dn",
     "chủ tịch",
     "đảng viên",
     "họ và tên",
@@ -207,7 +215,7 @@ pub fn likeness(cell: &str) -> Likeness {
     let whole = format!(" {} ", fold(cell));
     let has = |words: &[&str]| words.iter().any(|word| whole.contains(&format!(" {word} ")));
     let is_of_unit = has(&NOT_OF_PERSONS) || has(&OF_UNITS);
-    if is_titled || is_plain_name(part) || holds_number_of_person(cell) {
+    if is_titled || is_plain_name(part) || holds_number(cell) {
         // An enterprise may be named after its owner: `Nguyễn Thị Thử Co., Ltd`.
         let has_unit_word = has(&["ltd", "jsc", "corp"]) || (is_of_unit && end == bare.len());
         return if has_unit_word { Likeness::None } else { Likeness::Certain };
@@ -287,7 +295,7 @@ pub fn is_plain_name(cell: &str) -> bool {
 /// True if a cell is not to be shown where its column has no such values: it holds a name, a
 /// telephone number, an identity number or an address of e-mail.
 pub fn is_personal(cell: &str) -> bool {
-    holds_name(cell) || holds_number_of_person(cell) || (cell.contains('@') && cell.contains('.'))
+    holds_name(cell) || holds_number(cell) || (cell.contains('@') && cell.contains('.'))
 }
 
 /// True if a cell is a day with its month and year, as a date of birth is.
@@ -306,33 +314,9 @@ pub fn is_birth(cell: &str) -> bool {
     is_day(cell) && cell.split(['/', '-', '.']).any(year)
 }
 
-/// True if a cell holds a telephone or identity number, perhaps in groups.
-fn holds_number_of_person(cell: &str) -> bool {
-    let mut digits = 0;
-    let mut starts_with_zero = false;
-    for c in cell.chars().chain(['x']) {
-        match c {
-            '0'..='9' => {
-                if digits == 0 {
-                    starts_with_zero = c == '0';
-                }
-                digits += 1;
-            }
-            ' ' | '.' | '-' | '+' | '\'' => {}
-            _ => {
-                if digits == 12 || ((9..=11).contains(&digits) && starts_with_zero) {
-                    return true;
-                }
-                digits = 0;
-            }
-        }
-    }
-    false
-}
-
 /// The names in a cell, each as its words.
 fn names(cell: &str) -> impl Iterator<Item = Vec<&str>> {
-    parts(cell).filter_map(as_name)
+    parts(cell).filter_map(|part| as_name(part).or_else(|| as_name(without_titles(part).0)))
 }
 
 /// The runs of words in a cell that have letters. `?` and `_` are letters that a save has lost.

@@ -6,6 +6,7 @@
 //! only texts that differ from its last ones are looked up in the pool.
 
 use crate::domain::{Text, TextHash, TextPool, is_plain};
+use crate::ingest::cells::person_in_name::without_persons;
 use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::{has_lost_letters, is_no_text, is_sub_committee_kind};
 use crate::ingest::decode::escapes::has_escape;
@@ -216,7 +217,10 @@ impl<'a> Prefetch<'a> {
         let hash = self.hashes[at][row - self.rows.start];
         // A name of a person needs the rest of its row.
         let least = if at == ID { Likeness::Slight } else { Likeness::Likely };
-        let is_fast = is_plain(cell) && is_read_alike(cell) && likeness(cell) < least;
+        let is_fast = is_plain(cell)
+            && is_read_alike(cell)
+            && likeness(cell) < least
+            && without_persons(cell).is_none();
         is_fast.then(|| texts.intern_hashed(cell, hash))
     }
 }

@@ -4,7 +4,7 @@
 use super::figures::{has_figure, is_count};
 use super::page::{has_only_shares, is_page_row};
 use super::repeated_header::{HeaderRow, LEAST_HEADINGS, find_header, has_same_headings};
-use super::signature::is_signature;
+use super::signature::{is_row_of_signers, is_signature};
 use super::total::{is_comparison_label, is_plainly_total, is_rates_label, total_label};
 use super::unit::{describes_enterprise, is_units_number, lists_branches, names_unit};
 use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, Table, fold, is_dash};
@@ -85,6 +85,9 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     }
     if row.is_sum_without_label(label.numbering) {
         return Class::Total { of_group: true };
+    }
+    if !row.is_rated && row.figures + row.dashes == 0 && is_row_of_signers(layout, row.row) {
+        return Class::TextOnly;
     }
     let is_keyed = row.is_keyed(&label);
     if row.is_rated || is_keyed {

@@ -7,7 +7,7 @@ use crate::domain::{
     CountField, Field, Finding, FindingKind, HIDDEN_CELL, Meaning, Place, Row, Table, Text, Year,
     fold,
 };
-use crate::ingest::cells::{person_name, unit_name};
+use crate::ingest::cells::{person_in_name, person_name, unit_name};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::header::layout::Layout;
 use crate::ingest::link::stated_totals::{Mismatch, StatedTotals};
@@ -133,9 +133,9 @@ impl<'s, 'o> FileReader<'s, 'o> {
             self.push(what, line, Some(column), cell, row);
             let is_of_units = matches!(
                 self.layout.columns.get(column),
-                Some(Meaning::Field(field)) if is_of_names(*field)
+                Some(Meaning::Field(field)) if field.names_unit_or_place()
             );
-            if !is_of_units && person_name::holds_name(cell) {
+            if !is_of_units && person_in_name::holds_name_within(cell) {
                 self.find_names_in(column, line);
             }
         }
@@ -144,12 +144,15 @@ impl<'s, 'o> FileReader<'s, 'o> {
     /// A cell as a finding may show it: without a person's name where its column has none.
     fn shown_cell<'c>(&self, meaning: Option<Meaning>, cell: &'c str) -> &'c str {
         let is_hidden = match meaning {
-            Some(Meaning::Field(field)) if is_of_names(field) => person_name::is_plain_name(cell),
+            Some(Meaning::Field(field)) if field.names_unit_or_place() => {
+                person_name::is_plain_name(cell)
+            }
             Some(meaning) => {
                 let may_be_birth = meaning != Meaning::Field(Field::Established)
                     && (self.layout.columns.contains(&Meaning::Personal)
                         || person_name::is_birth(cell));
-                person_name::is_personal(cell) || (may_be_birth && person_name::is_day(cell))
+                person_in_name::is_personal_value(cell)
+                    || (may_be_birth && person_name::is_day(cell))
             }
             // A row whose cells are shifted.
             None => {
@@ -171,12 +174,6 @@ impl<'s, 'o> FileReader<'s, 'o> {
             self.push(what, line, Some(column), &text, None);
         }
     }
-}
-
-/// True for the columns that name units and places.
-const fn is_of_names(field: Field) -> bool {
-    use Field::{District, Enterprise, Id, Name, Organisation, Parent, Zone};
-    matches!(field, Id | Name | Parent | Zone | District | Enterprise | Organisation)
 }
 
 /// True if a text has the words of a unit's name.

@@ -31,7 +31,8 @@ impl FileReader<'_, '_> {
         if form == Form::OpenQuote {
             return self.ragged_row(line, Ragged::OpenQuote, "");
         }
-        let all: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();
+        let mut all: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();
+        self.cut_persons(line, &mut all);
         match self.person_row(&all) {
             PersonRow::LeftOut(why) => self.draft.facts.left_out.push((line, why)),
             PersonRow::Branch(name) => {

@@ -6,7 +6,7 @@ use super::file_reader::FileReader;
 use crate::domain::{CountField, Field, FindingKind, HIDDEN_CELL, Meaning, Row, Table, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::person_name::{Likeness, likeness};
-use crate::ingest::cells::{self, unit_name};
+use crate::ingest::cells::{self, person_in_name, unit_name};
 use crate::ingest::header::layout::HeadRow;
 use std::borrow::Cow;
 
@@ -22,9 +22,25 @@ impl FileReader<'_, '_> {
             let is_other = |cell: &&String| !cell.is_empty() && likeness(cell) == Likeness::None;
             let cells: Vec<&String> = cells.filter(is_other).collect();
             let worded = cells.iter().filter(|cell| has_words_of(field, cell)).count();
-            is_of_units(field) && worded * 2 > cells.len()
+            field.names_unit_or_place() && worded * 2 > cells.len()
         };
         self.worded = self.layout.columns.iter().enumerate().map(is_worded).collect();
+    }
+
+    /// Cuts what is about persons from the names of units and places and from labels of groups.
+    pub(super) fn cut_persons(&mut self, line: u32, row: &mut [Cow<'_, str>]) {
+        for (column, cell) in row.iter_mut().enumerate() {
+            let is_named = match self.layout.columns.get(column) {
+                Some(Meaning::Field(field)) => field.names_unit_or_place(),
+                Some(Meaning::Numbering) => true,
+                _ => false,
+            };
+            if is_named && let Some(bare) = person_in_name::without_persons(cell) {
+                *cell = Cow::Owned(bare);
+                self.draft.facts.hidden.push((line, column));
+                self.find_names_in(column, line);
+            }
+        }
     }
 
     /// Replaces the cells that name a person by `…`, and those of places, committees and ids by
@@ -56,7 +72,7 @@ impl FileReader<'_, '_> {
     /// enterprise may have too is one only in a row with other cells that are wrong.
     pub(super) fn person_cells(&self, row: &[Cow<'_, str>]) -> Vec<usize> {
         let like = |(column, cell): (usize, &Cow<'_, str>)| match self.layout.columns.get(column) {
-            Some(Meaning::Field(field)) if is_of_units(*field) => {
+            Some(Meaning::Field(field)) if field.names_unit_or_place() => {
                 Some((column, *field, likeness(cell)))
                     .filter(|(.., likeness)| *likeness > Likeness::None)
             }
@@ -127,12 +143,6 @@ impl FileReader<'_, '_> {
             self.push(FindingKind::PersonalCell, line, Some(column), "", None);
         }
     }
-}
-
-/// True for the columns of texts about units and places.
-pub const fn is_of_units(field: Field) -> bool {
-    use Field::{District, Enterprise, Id, Name, Organisation, Parent, Zone};
-    matches!(field, Id | Name | Parent | Zone | District | Enterprise | Organisation)
 }
 
 /// True if a cell has the words of a unit, an enterprise or a place; of an id, a digit.

@@ -27,6 +27,7 @@ impl FileReader<'_, '_> {
             return self.ragged_row(line, Ragged::OpenQuote, "");
         }
         let mut row = self.cleaned(record);
+        self.cut_persons(line, &mut row);
         keep_first_of_repeated(&mut row);
         let mut emptied = self.empty_cells_without_value(&mut row);
         emptied.errors.extend(self.errors_in_dropped_columns(record));

@@ -12,7 +12,8 @@ impl FileReader<'_, '_> {
     /// Reads a row of text only. What it is depends on the rows below it.
     pub(super) fn text_row(&mut self, line: u32, row: &[Cow<'_, str>]) {
         self.note_title(row);
-        self.is_signed |= signature::is_signature_row(row);
+        self.is_signed |=
+            signature::is_signature_row(row) || signature::is_row_of_signers(&self.layout, row);
         if self.is_signed {
             self.draft.facts.left_out.push((line, LeftOut::Footer));
         } else {
