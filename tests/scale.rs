@@ -120,20 +120,15 @@ fn every_size_has_the_figures_of_a_recount() {
     }
 }
 
+/// Tables that take long enough to read for keys in between.
+const fn large(years: u16) -> Size {
+    Size { organisations: 30_000, branches: 170_000, years, mistakes: 0, content: Content::Plain }
+}
+
 #[test]
 fn keys_are_answered_while_a_large_folder_is_read() {
     let folder = tempfile::tempdir().unwrap();
-    national::write(
-        folder.path(),
-        Size {
-            organisations: 30_000,
-            branches: 170_000,
-            years: 5,
-            mistakes: 0,
-            content: Content::Plain,
-        },
-    )
-    .unwrap();
+    national::write(folder.path(), large(5)).unwrap();
     let mut terminal = Terminal::open(folder.path(), 120, 40);
     terminal.sees(&[" MB · ", " dòng"]);
     // The first rows can be browsed, marked as such; the help and another language answer; no
@@ -151,17 +146,7 @@ fn keys_are_answered_while_a_large_folder_is_read() {
 #[test]
 fn a_file_that_grows_while_it_is_read_is_shown_as_it_is_in_the_end() {
     let folder = tempfile::tempdir().unwrap();
-    national::write(
-        folder.path(),
-        Size {
-            organisations: 30_000,
-            branches: 170_000,
-            years: 3,
-            mistakes: 0,
-            content: Content::Plain,
-        },
-    )
-    .unwrap();
+    national::write(folder.path(), large(3)).unwrap();
     let mut terminal = Terminal::open(folder.path(), 120, 40);
     terminal.sees(&[" MB · "]);
     // Three more rows, in three writes, while the first reading goes on.
@@ -190,17 +175,7 @@ fn a_file_that_grows_while_it_is_read_is_shown_as_it_is_in_the_end() {
 #[test]
 fn a_large_folder_can_be_left_while_it_is_read() {
     let folder = tempfile::tempdir().unwrap();
-    national::write(
-        folder.path(),
-        Size {
-            organisations: 30_000,
-            branches: 170_000,
-            years: 3,
-            mistakes: 0,
-            content: Content::Plain,
-        },
-    )
-    .unwrap();
+    national::write(folder.path(), large(3)).unwrap();
     for key in ["q", "\x1b"] {
         let mut terminal = Terminal::open(folder.path(), 120, 40);
         terminal.sees(&[" MB · "]);

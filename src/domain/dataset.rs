@@ -126,6 +126,15 @@ pub enum Meaning {
     Unknown,
 }
 
+impl Meaning {
+    /// True for a column whose cells are dropped as its rows are read: it is personal, unknown or
+    /// not used. Its cells are never kept or shown.
+    #[must_use]
+    pub const fn is_dropped(&self) -> bool {
+        matches!(self, Self::Personal | Self::Unused | Self::Unknown)
+    }
+}
+
 /// Why a row is no data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LeftOut {

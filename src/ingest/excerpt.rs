@@ -203,10 +203,7 @@ fn shown(
     let filled = (0..record.len())
         .rposition(|c| record.get(c).is_some_and(|c| !clean(c).is_empty()))
         .map_or(0, |at| at + 1);
-    let has_personal = facts
-        .columns
-        .iter()
-        .any(|(_, m)| matches!(m, Meaning::Personal | Meaning::Unknown | Meaning::Unused));
+    let has_personal = facts.columns.iter().any(|(_, meaning)| meaning.is_dropped());
     // In a row whose cells are shifted any of them may be personal.
     let slipped = has_personal && (filled > width || record.len() < width);
     let cells = record.iter().take(filled.max(width).min(MOST_CELLS)).enumerate();
@@ -214,10 +211,7 @@ fn shown(
         .map(|(column, cell)| {
             if slipped
                 || hidden.hides(line, column, cell)
-                || matches!(
-                    meaning(column),
-                    Some(Meaning::Personal | Meaning::Unknown | Meaning::Unused)
-                )
+                || meaning(column).is_some_and(|meaning| meaning.is_dropped())
             {
                 HIDDEN_CELL.to_owned()
             } else {
@@ -229,20 +223,10 @@ fn shown(
 
 /// A cell as it is shown: hidden where it may be about a person.
 fn shown_cell(meaning: Option<Meaning>, cell: &str, is_people_list: bool) -> String {
-    let is_text = matches!(
-        meaning,
-        Some(Meaning::Field(
-            Field::Name
-                | Field::Parent
-                | Field::Id
-                | Field::Zone
-                | Field::District
-                | Field::Enterprise
-                | Field::Organisation
-        ))
-    );
     let is_hidden = match meaning {
-        _ if is_text => person_name::is_plain_name(cell),
+        Some(Meaning::Field(field)) if field.names_unit_or_place() => {
+            person_name::is_plain_name(cell)
+        }
         Some(Meaning::Field(_) | Meaning::Tick(_) | Meaning::Numbering | Meaning::Percent) => {
             let may_be_birth =
                 meaning != Some(Meaning::Field(Field::Established)) && person_name::is_birth(cell);

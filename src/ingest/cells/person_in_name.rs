@@ -4,6 +4,8 @@
 use super::person_name::{Likeness, holds_name, is_personal, is_plain_name, likeness};
 use super::person_number::holds_number;
 use crate::domain::fold;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// Folded words that come before the name or the number of a person, longest first.
 const ROLES: [&str; 36] = [
@@ -46,11 +48,13 @@ const ROLES: [&str; 36] = [
 ];
 
 /// The first words of [`ROLES`] as they are written inside a name without a sign before them.
-const FIRST_WORDS: [&str; 35] = [
-    "Bí", "bí", "BÍ", "Bi", "bi", "BI", "Phó", "phó", "PHÓ", "Phụ", "phụ", "PHỤ", "Phu", "Giám",
-    "giám", "GIÁM", "Giam", "Điện", "điện", "Tổng", "Người", "người", "Liên", "liên", "Chủ", "chủ",
-    "GĐ", "TGĐ", "PGĐ", "ĐT", "SĐT", "đt", "sđt", "Đ/c", "đ/c",
-];
+static FIRST_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    FxHashSet::from_iter([
+        "Bí", "bí", "BÍ", "Bi", "bi", "BI", "Phó", "phó", "PHÓ", "Phụ", "phụ", "PHỤ", "Phu",
+        "Giám", "giám", "GIÁM", "Giam", "Điện", "điện", "Tổng", "Người", "người", "Liên", "liên",
+        "Chủ", "chủ", "GĐ", "TGĐ", "PGĐ", "ĐT", "SĐT", "đt", "sđt", "Đ/c", "đ/c",
+    ])
+});
 
 /// Names that an enterprise may have before that of its owner.
 const OWNED: [&str; 6] =
@@ -159,8 +163,9 @@ fn may_have_parts(cell: &str) -> bool {
 
 /// True if a text starts with the first word of a role.
 fn is_role_word(text: &str) -> bool {
-    let end = text.find([' ', ':', '.', '\n']).unwrap_or(text.len());
-    FIRST_WORDS.contains(&&text[..end])
+    let is_end = |byte: u8| matches!(byte, b' ' | b':' | b'.' | b'\n');
+    let end = text.bytes().position(is_end).unwrap_or(text.len());
+    FIRST_WORDS.contains(&text[..end])
 }
 
 /// True if a part of a name, with the sign before it, is about a person.

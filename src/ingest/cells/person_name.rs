@@ -232,8 +232,16 @@ pub fn likeness(cell: &str) -> Likeness {
 
 /// A text without the titles before a name, and whether it had one.
 fn without_titles(text: &str) -> (&str, bool) {
+    /// The first words of the titles, folded: almost no text begins with one.
+    static FIRST: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+        BEFORE_NAMES.iter().filter_map(|t| t.split(' ').next()).map(fold).collect()
+    });
     let mut rest = text;
     loop {
+        let first = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        if !FIRST.contains(&fold(&rest[..first])) {
+            return (rest, rest.len() < text.len());
+        }
         let found = BEFORE_NAMES.iter().find_map(|title| {
             let mut at = rest;
             for word in title.split(' ') {

@@ -1,6 +1,6 @@
 //! Counts the rows of one list by year, committee and branch.
 
-use crate::domain::{CountField, ListedBranch, Rating, Text, TextPool, Year, fold};
+use crate::domain::{ListedBranch, Rating, Text, TextPool, Year, fold};
 use rustc_hash::FxHashMap;
 
 /// The branches of a list, in the order in which they are first named.
@@ -59,14 +59,8 @@ impl Tally {
     }
 }
 
-/// The index of a rating in [`CountField::LEVELS`]; None for no level.
+/// The index of a rating in [`Rating::LEVELS`], which is that of its count in
+/// [`CountField::LEVELS`](crate::domain::CountField::LEVELS); None for no level.
 fn level(rating: Rating) -> Option<usize> {
-    let field = match rating {
-        Rating::Excellent => CountField::Excellent,
-        Rating::Good => CountField::Good,
-        Rating::Satisfactory => CountField::Satisfactory,
-        Rating::Unsatisfactory => CountField::Unsatisfactory,
-        _ => return None,
-    };
-    CountField::LEVELS.iter().position(|level| *level == field)
+    Rating::LEVELS.iter().position(|level| *level == rating)
 }

@@ -183,12 +183,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
 
     /// The class of column numbers and of a repeated header.
     fn header(&self) -> Option<Class> {
-        let is_dropped = |c: usize| {
-            matches!(
-                self.layout.columns.get(c),
-                Some(Meaning::Unknown | Meaning::Unused | Meaning::Personal)
-            )
-        };
+        let is_dropped = |c: usize| self.layout.columns.get(c).is_some_and(Meaning::is_dropped);
         if self.figures > 0 {
             return is_column_numbers(self.row, is_dropped)
                 .then_some(Class::LeftOut(LeftOut::ColumnNumbers));

@@ -48,10 +48,8 @@ impl FileReader<'_, '_> {
     /// The error values in columns that are not read, with their columns.
     pub(super) fn errors_in_dropped_columns(&self, record: &[&str]) -> Vec<(usize, String)> {
         let is_dropped = |(column, cell): &(usize, &&str)| {
-            matches!(
-                self.layout.columns.get(*column),
-                Some(Meaning::Personal | Meaning::Unused | Meaning::Unknown)
-            ) && cells::may_be_error_value(cell)
+            self.layout.columns.get(*column).is_some_and(Meaning::is_dropped)
+                && cells::may_be_error_value(cell)
         };
         let dropped = record.iter().enumerate().filter(is_dropped);
         dropped

@@ -92,10 +92,7 @@ impl FileReader<'_, '_> {
             let line = self.draft.line(table, row);
             let above = self.title_zones.iter().rev().find(|(from, _)| *from < line);
             if let Some((_, Some(zone))) = above {
-                match table {
-                    Table::Enterprises => self.draft.enterprises.zone_text[row] = *zone,
-                    table => self.draft.units_mut(table).zone_text[row] = *zone,
-                }
+                set_text(&mut self.draft, table, Field::Zone, row, *zone);
             }
         }
     }
@@ -206,11 +203,16 @@ fn is_empty_cell(draft: &FileDraft, table: Table, field: Field, row: usize) -> b
 /// Copies the text of a cell to another row.
 fn copy_cell(draft: &mut FileDraft, table: Table, field: Field, from: usize, to: usize) {
     let value = text(draft, table, field, from);
+    set_text(draft, table, field, to, value);
+}
+
+/// Sets a cell of a column of texts.
+fn set_text(draft: &mut FileDraft, table: Table, field: Field, row: usize, value: Text) {
     match (table, field) {
-        (_, Field::Parent) => draft.branches.parent[to] = value,
-        (Table::Enterprises, Field::Zone) => draft.enterprises.zone_text[to] = value,
-        (Table::Enterprises, _) => draft.enterprises.district[to] = value,
-        (_, Field::Zone) => draft.units_mut(table).zone_text[to] = value,
-        _ => draft.units_mut(table).district.set(to, value),
+        (_, Field::Parent) => draft.branches.parent[row] = value,
+        (Table::Enterprises, Field::Zone) => draft.enterprises.zone_text[row] = value,
+        (Table::Enterprises, _) => draft.enterprises.district[row] = value,
+        (_, Field::Zone) => draft.units_mut(table).zone_text[row] = value,
+        _ => draft.units_mut(table).district.set(row, value),
     }
 }

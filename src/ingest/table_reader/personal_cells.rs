@@ -18,11 +18,14 @@ impl FileReader<'_, '_> {
         const ROWS: usize = 40;
         let is_worded = |(column, meaning): (usize, &Meaning)| {
             let Meaning::Field(field) = *meaning else { return false };
+            if !field.names_unit_or_place() {
+                return false;
+            }
             let cells = data.iter().take(ROWS).filter_map(|row| row.cells.get(column));
             let is_other = |cell: &&String| !cell.is_empty() && likeness(cell) == Likeness::None;
             let cells: Vec<&String> = cells.filter(is_other).collect();
             let worded = cells.iter().filter(|cell| has_words_of(field, cell)).count();
-            field.names_unit_or_place() && worded * 2 > cells.len()
+            worded * 2 > cells.len()
         };
         self.worded = self.layout.columns.iter().enumerate().map(is_worded).collect();
     }

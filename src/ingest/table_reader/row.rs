@@ -44,16 +44,14 @@ impl FileReader<'_, '_> {
     /// The cells of a row, cleaned. Personal and unknown cells are dropped here, before anything
     /// else sees them.
     fn cleaned<'r>(&self, record: &[&'r str]) -> Vec<Cow<'r, str>> {
-        let is_kept =
-            |m: &Meaning| !matches!(m, Meaning::Personal | Meaning::Unused | Meaning::Unknown);
         record
             .iter()
             .enumerate()
             .map(|(column, &cell)| {
-                if self.layout.columns.get(column).is_none_or(is_kept) {
-                    clean(cell)
-                } else {
+                if self.layout.columns.get(column).is_some_and(Meaning::is_dropped) {
                     Cow::Borrowed("")
+                } else {
+                    clean(cell)
                 }
             })
             .collect()
@@ -200,9 +198,7 @@ impl FileReader<'_, '_> {
         record: &[&str],
         row: &[Cow<'_, str>],
     ) {
-        let is_read = |m: &Meaning| {
-            !matches!(m, Meaning::Personal | Meaning::Unused | Meaning::Unknown | Meaning::Blank)
-        };
+        let is_read = |m: &Meaning| !m.is_dropped() && *m != Meaning::Blank;
         let at = self.draft.next_row(table);
         for (column, (&raw, cell)) in record.iter().zip(row).enumerate() {
             let is_changed = matches!(cell, Cow::Owned(_));

@@ -6,8 +6,8 @@ use crate::domain::{CountField, Date, Field, Kind, Rating, Row, Table, YesNo};
 use crate::report::cell::escape_formula;
 use crate::words;
 
-const ORGANISATIONS: &[Field] = &[
-    Field::Year,
+/// The columns that both tables have beside those of the screen.
+const OF_UNITS: &[Field] = &[
     Field::MembersRated,
     Field::MembersExcellent,
     Field::MembersGood,
@@ -16,6 +16,9 @@ const ORGANISATIONS: &[Field] = &[
     Field::AdmittedOwners,
     Field::AdmittedLeaders,
     Field::Established,
+];
+
+const OF_ORGANISATIONS: &[Field] = &[
     Field::Seconded,
     Field::TradeUnion,
     Field::YouthUnion,
@@ -27,34 +30,20 @@ const ORGANISATIONS: &[Field] = &[
     Field::BranchesUnsatisfactory,
 ];
 
-const BRANCHES: &[Field] = &[
-    Field::Year,
-    Field::Parent,
-    Field::MembersRated,
-    Field::MembersExcellent,
-    Field::MembersGood,
-    Field::MembersSatisfactory,
-    Field::MembersUnsatisfactory,
-    Field::AdmittedOwners,
-    Field::AdmittedLeaders,
-    Field::Established,
-    Field::District,
-];
-
 /// The columns for some rows of a table: those without which it cannot be read, and those that a
 /// row has a value of.
 pub fn fields(state: &State, table: Table, rows: &[Row]) -> Vec<Field> {
     let all = match table {
-        Table::Organisations => ORGANISATIONS,
-        Table::Branches => BRANCHES,
-        Table::Enterprises => &[],
+        Table::Organisations => [&[Field::Year], OF_UNITS, OF_ORGANISATIONS].concat(),
+        Table::Branches => [&[Field::Year, Field::Parent], OF_UNITS, &[Field::District]].concat(),
+        Table::Enterprises => Vec::new(),
     };
     let is_wanted = |field: &Field| {
         *field == Field::Year
             || Field::needed(table).contains(field)
             || rows.iter().any(|&row| !cell(state, table, row, *field).is_empty())
     };
-    all.iter().copied().filter(is_wanted).collect()
+    all.into_iter().filter(is_wanted).collect()
 }
 
 /// The cell of a unit in one of these columns; empty if it is not known.
