@@ -40,8 +40,8 @@
 //!   long table are an [`app::RowQuery`] that another thread answers; the next query cancels it.
 //! - [`ingest::preview()`] shows the first rows of long files while they are read for the first
 //!   time.
-//! - A share is compared with its threshold in whole numbers by [`domain::Share`], and nowhere
-//!   else.
+//! - A share is compared with its threshold or cap in whole numbers by [`domain::Share`], and
+//!   nowhere else.
 //! - The event loop draws after a message and at no other time.
 //!
 //! # Where is
@@ -60,6 +60,10 @@
 //! - **What the word of a cell means: rating, ownership, date, number**: `ingest/cells/*.rs`, a
 //!   file a kind.
 //! - **What one row is: unit, group, total, note**: `ingest/row/classify.rs`.
+//! - **What counts as a person's data, and how it is kept out**: a column by its heading or cells:
+//!   `ingest/header/personal.rs`; a cell or a part of it: `ingest/cells/person_name.rs` and
+//!   `person_in_name.rs`; a list of persons that is only counted: `ingest/people`. What outputs
+//!   must not show is tested in `tests/persons.rs`.
 //! - **Watching and reading the files while the dashboard runs**: `terminal/watch.rs`,
 //!   `terminal/loader.rs`.
 //!
@@ -95,7 +99,8 @@
 //!   `words/keys.rs`. Dispatch, help, footer and the keys in popups follow. A new action is a
 //!   variant of [`app::Action`] in `app/keys/binding.rs` and an arm of the mode's function in
 //!   `app/update`; a new condition is a function in `app/keys/conditions.rs`. A key of the main
-//!   mode is named in the README.
+//!   mode is named in the README. In a picker, the search or a form a letter is text for the
+//!   field: only control and named keys can be keys there.
 //! - **A text**: an entry of `texts!` or `sentences!` in the file of its topic in `words`, both
 //!   languages side by side; one language alone does not compile. `tests/words.rs` finds texts
 //!   elsewhere.
@@ -107,7 +112,9 @@
 //! - **A format of the report**: a file in `report` (or `report/check`) that writes the model, its
 //!   lines in that folder's `mod.rs`; a variant of the format in `cli/args.rs` and its arm in
 //!   `cli/report.rs` (or `cli/check.rs`). **A format of the export** of a screen (key `e`) is a
-//!   file in `report/table` that writes its `Sheet`, chosen in `report/table/export.rs`.
+//!   file in `report/table` that writes its `Sheet`, chosen in `report/table/export.rs`. There is
+//!   one format for each view today: a second needs a picker, opened by `e` (see A popup), whose
+//!   choice reaches `export` through the effect that `app/update` returns.
 //! - **A subcommand**: a file in `cli`, a variant in `cli/args.rs` and its arm in `cli/mod.rs`.
 //! - **A check**: a line of `codes!` in `domain/code.rs` (severity, whether it depends on several
 //!   rows, word) unless it has a code that exists; a variant of [`domain::FindingKind`] and its arm

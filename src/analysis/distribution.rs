@@ -35,12 +35,8 @@ pub fn distribution(
         } else if rating == Rating::Unrated {
             distribution.ratings[4] += 1;
         }
-        if let Some(share) = units.member_share(row).filter(|share| share.of > 0) {
-            // Counts are below 2^32: no product here overflows.
-            let [met, of] =
-                [share.met, share.of].map(|count| i64::try_from(count).unwrap_or(i64::MAX >> 8));
-            let step =
-                (met * 100 - i64::from(thresholds.members) * of).div_euclid(i64::from(STEP) * of);
+        let share = units.member_share(row);
+        if let Some(step) = share.and_then(|share| share.steps_from(thresholds.members, STEP)) {
             distribution.steps[usize::try_from((step + 4).clamp(0, 7)).unwrap_or(0)] += 1;
         }
     }

@@ -64,6 +64,21 @@ impl Share {
         self.met.saturating_sub(self.needed(percent))
     }
 
+    /// Whether the share is more than a cap in percent: `met * 100 > percent * of`.
+    #[must_use]
+    pub fn exceeds(self, percent: u8) -> bool {
+        u128::from(self.met) * 100 > u128::from(percent) * u128::from(self.of)
+    }
+
+    /// The distance from a threshold, in whole steps of `width` percentage points, rounded down:
+    /// 0 from the threshold up to one step above it, -1 just below it. None if nothing is rated.
+    #[must_use]
+    pub fn steps_from(self, percent: u8, width: u8) -> Option<i128> {
+        let [met, of] = [self.met, self.of].map(i128::from);
+        let step = i128::from(width) * of;
+        (step > 0).then(|| (met * 100 - i128::from(percent) * of).div_euclid(step))
+    }
+
     /// The share in tenths of a percent, for display: rounded half up, but never across the
     /// threshold. 89.99 % is displayed as 89.9 for a threshold of 90. None if nothing is rated.
     #[must_use]
@@ -160,6 +175,27 @@ mod tests {
     fn the_shortfall_of_the_contract() {
         assert_eq!(Share { met: 53, of: 61 }.shortfall(90), 2);
         assert_eq!(Share { met: 144, of: 158 }.shortfall(90), 0);
+    }
+
+    #[test]
+    fn steps_are_counted_down_to_the_one_that_holds_the_share() {
+        let steps = |met, of| Share { met, of }.steps_from(85, 5);
+        assert_eq!(steps(85, 100), Some(0));
+        assert_eq!(steps(8999, 10_000), Some(0));
+        assert_eq!(steps(90, 100), Some(1));
+        assert_eq!(steps(8499, 10_000), Some(-1));
+        assert_eq!(steps(80, 100), Some(-1));
+        assert_eq!(steps(0, 3), Some(-17));
+        assert_eq!(steps(u64::MAX, u64::MAX), Some(3));
+        assert_eq!(steps(0, 0), None);
+    }
+
+    #[test]
+    fn a_cap_is_exceeded_above_it_and_not_at_it() {
+        assert!(!Share { met: 20, of: 100 }.exceeds(20));
+        assert!(Share { met: 20, of: 99 }.exceeds(20));
+        assert!(!Share { met: 0, of: 0 }.exceeds(0));
+        assert!(Share { met: u64::MAX, of: u64::MAX }.exceeds(99));
     }
 
     proptest! {

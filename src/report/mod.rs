@@ -1,7 +1,8 @@
 //! The reports: figures, findings and tables as text, JSON and CSV for a person or a script. Pure.
 //!
-//! Each kind of report has a model, which is computed once, and one file a format, which only
-//! writes the model. So two formats cannot disagree.
+//! Each kind of report has a model, which is computed once, and a file for each format, which only
+//! writes the model. So two formats cannot disagree. `table::export` decides what the view in front
+//! is saved as, a table as CSV or the report as text, and names the file.
 //!
 //! ```text
 //! Dataset, settings, filter ──▶ model::Report ──▶ text, json               dangbo report

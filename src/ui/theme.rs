@@ -1,6 +1,7 @@
-//! Colours and weights. One accent colour; red and yellow are only for what is below or near a
-//! threshold. All are of the sixteen colours of the terminal's palette, which suit a dark and a
-//! light background. Without colours, marks and bold text show the same.
+//! Colours and weights. One accent colour; red is only for what is below a threshold and for
+//! errors, yellow for warnings and notes that ask for a look. All are of the sixteen colours of the
+//! terminal's palette, which suit a dark and a light background. Without colours, marks and bold
+//! text show the same.
 
 use crate::domain::Status;
 use ratatui::style::{Color, Modifier, Style};
@@ -57,9 +58,9 @@ impl Theme {
         })
     }
 
-    /// Near a threshold; a warning.
+    /// A warning, or a note that asks for a look.
     #[must_use]
-    pub fn near(self) -> Style {
+    pub fn warning(self) -> Style {
         self.colour(Color::Yellow)
     }
 

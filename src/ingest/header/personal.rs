@@ -1,4 +1,5 @@
-//! Columns that hold data about persons, by their headings or their cells. They are never read.
+//! Columns that hold data about persons, by their headings or their cells. Such a cell is only
+//! looked at to tell what its column or its row is; it is never stored or shown.
 
 use super::layout::HeadRow;
 use crate::domain::{Date, Meaning, Phrases, fold, has_words};

@@ -2,16 +2,15 @@
 //! branches of an excellent committee must be.
 
 use crate::domain::{
-    CappedGroup, CountField, Derived, Field, Finding, FindingKind, Kind, Place, Rating, Row, Table,
-    Year,
+    CappedGroup, CountField, Derived, Field, Finding, FindingKind, Kind, Place, Rating, Row, Share,
+    Status, Table, Year,
 };
 use crate::ingest::builder::Builder;
 use std::collections::BTreeSet;
 
 /// The rated branches of a committee, as the rule of excellent committees needs them.
 struct RatedBranches {
-    met: u64,
-    of: u64,
+    share: Share,
     unsatisfactory: u64,
 }
 
@@ -23,11 +22,12 @@ pub fn committee_rule(builder: &mut Builder, derived: &Derived, percent: u8) {
         if !units.counts_in(row) || units.rating[row as usize] != Rating::Excellent {
             continue;
         }
-        let Some(RatedBranches { met, of, unsatisfactory }) = rated_branches(builder, derived, row)
+        let Some(RatedBranches { share, unsatisfactory }) = rated_branches(builder, derived, row)
         else {
             continue;
         };
-        if of > 0 && (unsatisfactory > 0 || met * 100 < of * u64::from(percent)) {
+        if share.of > 0 && (unsatisfactory > 0 || share.status(percent) == Status::Below) {
+            let Share { met, of } = share;
             let what = FindingKind::CommitteeRule { met, of, unsatisfactory, percent };
             builder.find_in_row(what, Table::Organisations, row, Some(Field::Rating), "");
         }
@@ -43,13 +43,16 @@ fn rated_branches(builder: &Builder, derived: &Derived, row: Row) -> Option<Rate
         let count = |field| builder.organisations.units.count(field, row).wide();
         let of = count(CountField::BranchesRated)?;
         let unsatisfactory = count(CountField::BranchesUnsatisfactory)?;
-        return (met + unsatisfactory <= of).then_some(RatedBranches { met, of, unsatisfactory });
+        let share = Share { met, of };
+        return (met + unsatisfactory <= of).then_some(RatedBranches { share, unsatisfactory });
     }
     let ratings = branches.iter().map(|&b| builder.branches.units.rating[b as usize]);
     let count = |takes: fn(&Rating) -> bool| ratings.clone().filter(takes).count() as u64;
     Some(RatedBranches {
-        met: count(|rating| rating.is_met()),
-        of: count(|rating| rating.is_rated()),
+        share: Share {
+            met: count(|rating| rating.is_met()),
+            of: count(|rating| rating.is_rated()),
+        },
         unsatisfactory: count(|rating| *rating == Rating::Unsatisfactory),
     })
 }
@@ -70,11 +73,6 @@ fn stated_excellent(builder: &Builder, row: Row) -> Option<(u64, u64)> {
     Some((excellent, excellent + count(CountField::BranchesGood)?))
 }
 
-/// Whether the excellent are more than the cap allows. Integers decide: nothing is rounded.
-const fn is_over_cap(excellent: u64, met: u64, percent: u8) -> bool {
-    excellent * 100 > met * percent as u64
-}
-
 /// Adds a finding for each organisation that has more excellent members than the cap allows.
 pub fn members_cap(builder: &mut Builder, percent: u8) {
     for row in 0..builder.next_row(Table::Organisations) {
@@ -82,7 +80,7 @@ pub fn members_cap(builder: &mut Builder, percent: u8) {
         let count = |field| units.count(field, row).wide();
         if let (true, Some(excellent), Some(good)) =
             (units.counts_in(row), count(CountField::Excellent), count(CountField::Good))
-            && is_over_cap(excellent, excellent + good, percent)
+            && (Share { met: excellent, of: excellent + good }).exceeds(percent)
         {
             let what = FindingKind::ExcellentCap {
                 group: CappedGroup::Members,
@@ -126,7 +124,7 @@ pub fn units_cap(builder: &mut Builder, derived: &Derived, percent: u8) {
     for year in years {
         for (group, tally) in tallies(builder, derived, year) {
             let CapTally { excellent, met, file: Some(file) } = tally else { continue };
-            if !is_over_cap(excellent, met, percent) {
+            if !(Share { met: excellent, of: met }).exceeds(percent) {
                 continue;
             }
             let column = builder.heading(file, Field::Rating);

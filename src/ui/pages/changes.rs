@@ -27,7 +27,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let [_, rest] = list_page::draw_top(frame, area, state, theme, &top);
     let note = (changes.beyond() > 0).then(|| {
         let count = words::whole(lang, changes.beyond());
-        Line::styled(format!(" … {count} {}", words::news_beyond(lang)), theme.near())
+        Line::styled(format!(" … {count} {}", words::news_beyond(lang)), theme.warning())
     });
     let width = usize::from(area.width);
     list_page::draw_items(frame, rest, state, theme, note, |item| match item {

@@ -60,7 +60,7 @@ pub fn draw_top(
     let first = Rect { height: 1, ..head };
     let title = fit(&format!(" ‹ {}", top.title), room.saturating_sub(note.chars().count()));
     frame.render_widget(
-        Line::from(vec![Span::styled(title, theme.strong()), Span::styled(note, theme.near())]),
+        Line::from(vec![Span::styled(title, theme.strong()), Span::styled(note, theme.warning())]),
         first,
     );
     draw_right(frame, first, right);

@@ -92,7 +92,7 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
         right.truncate(3);
     }
     if data.illustrative {
-        right.insert(0, Span::styled(format!(" {}  ", words::illustrative(lang)), theme.near()));
+        right.insert(0, Span::styled(format!(" {}  ", words::illustrative(lang)), theme.warning()));
     }
     let beside = 4 + right.iter().map(Span::width).sum::<usize>();
     let room = usize::from(area.width).saturating_sub(beside + verdict.width());

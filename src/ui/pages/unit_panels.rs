@@ -67,7 +67,7 @@ pub fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
         lines.extend(arithmetic(state, theme, name, unit, share, thresholds.members));
     } else {
         let text = format!("· {}: {}", words::members(lang), words::lacking(lang));
-        lines.push(Line::styled(text, theme.near()));
+        lines.push(Line::styled(text, theme.warning()));
     }
     lines.extend(count_lines(state, theme, table, row));
     if table == Table::Organisations
@@ -87,10 +87,10 @@ pub fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
         lines.extend(text.map(|text| Line::raw(format!("  {text}"))));
     }
     let findings = data.findings.kept().iter().filter(|f| f.row == Some((table, row)));
-    lines.extend(
-        findings
-            .map(|f| Line::styled(format!("! {}", words::message(lang, data, f)), theme.near())),
-    );
+    lines
+        .extend(findings.map(|f| {
+            Line::styled(format!("! {}", words::message(lang, data, f)), theme.warning())
+        }));
     let title = if state.is_below(table, row) {
         words::why_below(lang)
     } else {

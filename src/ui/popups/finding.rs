@@ -82,7 +82,7 @@ fn lines(state: &State, theme: Theme, at: usize, room: usize) -> Vec<Line<'stati
     let field = |name: &str, value: String| {
         Line::from(vec![Span::styled(format!("{name}: "), theme.faint()), Span::raw(value)])
     };
-    let style = if finding.severity() == Severity::Error { theme.below() } else { theme.near() };
+    let style = if finding.severity() == Severity::Error { theme.below() } else { theme.warning() };
     let mut lines =
         vec![Line::styled(words::message(lang, state.data(), finding), style), Line::raw("")];
     lines.push(field(words::file(lang), file.to_owned()));

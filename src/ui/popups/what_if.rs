@@ -72,7 +72,7 @@ fn lines(state: &State, theme: Theme, form: &Form) -> Vec<Line<'static>> {
         }
     }
     if let Some(why) = form.refused {
-        lines.push(Line::styled(format!(" {}", words::refused(lang, why)), theme.near()));
+        lines.push(Line::styled(format!(" {}", words::refused(lang, why)), theme.warning()));
     }
     lines.push(Line::styled(format!(" {}", hints(state, Mode::Form, |_| true)), theme.faint()));
     lines

@@ -25,7 +25,7 @@ pub const TABLE: TableScreen = TableScreen {
 fn marks(state: &State, theme: Theme, finding: Row) -> [Span<'static>; 2] {
     let severity = match state.data().findings.kept()[finding as usize].severity() {
         Severity::Error => Span::styled("✖", theme.below()),
-        Severity::Warning => Span::styled("!", theme.near()),
+        Severity::Warning => Span::styled("!", theme.warning()),
     };
     [Span::raw(" "), severity]
 }

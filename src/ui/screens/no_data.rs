@@ -30,7 +30,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     lines.extend(shown.flat_map(|finding| reason(state, theme, finding)));
     if !state.loaded.unread.is_empty() {
         let text = words::check::unread_files(state.lang, &state.loaded.unread);
-        lines.push(Line::styled(format!(" ! {text}"), theme.near()));
+        lines.push(Line::styled(format!(" ! {text}"), theme.warning()));
     }
     frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }), area);
 }
@@ -39,7 +39,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
 fn reason(state: &State, theme: Theme, finding: &Finding) -> Vec<Line<'static>> {
     let mark = match finding.severity() {
         Severity::Error => Span::styled(" ✖ ", theme.below()),
-        Severity::Warning => Span::styled(" ! ", theme.near()),
+        Severity::Warning => Span::styled(" ! ", theme.warning()),
     };
     let text = words::sentence_of(state.lang, state.data(), finding);
     let mut lines = vec![Line::from(vec![mark, Span::raw(text)])];

@@ -145,7 +145,7 @@ fn entries(state: &State, theme: Theme) -> Vec<Entry> {
     }));
     if !state.loaded.unread.is_empty() {
         let text = words::check::unread_files(lang, &state.loaded.unread);
-        out.push(Entry::Line(Line::styled(format!(" ! {text}"), theme.near())));
+        out.push(Entry::Line(Line::styled(format!(" ! {text}"), theme.warning())));
     }
     out.push(heading(format!(" {} ({zones})", words::zones_below(lang))));
     if zones == 0 {

@@ -84,7 +84,7 @@ impl ShareCard {
         let counts_that_fit = if counts.chars().count() <= room { counts.as_str() } else { "" };
         let note =
             pad(&self.note(state, narrow), inner.saturating_sub(change.chars().count()), false);
-        let note_style = if self.broken > 0 { theme.near() } else { theme.faint() };
+        let note_style = if self.broken > 0 { theme.warning() } else { theme.faint() };
         let broken =
             if self.broken > 0 { format!("✖ {} ", n(self.broken)) } else { String::new() };
         Card {
@@ -106,7 +106,7 @@ impl ShareCard {
             compact: Line::from(vec![
                 Span::styled(pad(&format!("{} {}", mark(status), self.name), 17, false), style),
                 Span::styled(format!("{percent:>5} % "), style),
-                Span::styled(broken, theme.near()),
+                Span::styled(broken, theme.warning()),
                 Span::styled(gap, style),
             ]),
             beside: Span::styled(format!("  {counts}  {change}"), theme.faint()),

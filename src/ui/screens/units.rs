@@ -27,13 +27,13 @@ pub fn marks(state: &State, theme: Theme, table: Table, row: Row) -> [Span<'stat
     let found = if !state.filter.contains(state.data(), table, row) {
         Span::styled("↗", theme.accent())
     } else if flags.has(Flags::DUPLICATE) {
-        Span::styled("=", theme.near())
+        Span::styled("=", theme.warning())
     } else if flags.has(Flags::ERROR) {
-        Span::styled("✖", theme.near())
+        Span::styled("✖", theme.warning())
     } else if state.is_changed(table, row) {
         Span::styled("●", theme.accent())
     } else if flags.has(Flags::WARNING) {
-        Span::styled("!", theme.near())
+        Span::styled("!", theme.warning())
     } else {
         Span::raw(" ")
     };

@@ -31,6 +31,6 @@ pub fn banner(state: &State, theme: Theme, width: usize) -> Line<'static> {
     let text = format!(" ◆ {} ({}): {}", words::supposition(lang), changes.len(), told.join("; "));
     Line::styled(
         pad(&fit(&text, width), width, false),
-        theme.near().add_modifier(ratatui::style::Modifier::REVERSED),
+        theme.warning().add_modifier(ratatui::style::Modifier::REVERSED),
     )
 }

@@ -46,7 +46,7 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
                 .unwrap_or_else(|| "–".to_owned()),
             theme.plain(),
         ),
-        Value::Odd(text) => (format!("‼{}", state.data().texts.get(*text)), theme.near()),
+        Value::Odd(text) => (format!("‼{}", state.data().texts.get(*text)), theme.warning()),
     }
 }
 

@@ -62,7 +62,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     } else if let Some(notice) = &state.notice {
         Some((notice_text(lang, notice), theme.accent()))
     } else if let Live::Stale(why) = &state.freshness.live {
-        Some((stale_text(lang, why), theme.near()))
+        Some((stale_text(lang, why), theme.warning()))
     } else {
         None
     };

@@ -36,7 +36,7 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
         Live::Loading => ("○", words::loading(state.lang).to_owned(), theme.accent()),
         Live::Sample => ("●", words::sample(state.lang).to_owned(), theme.accent()),
         Live::Since(at) => ("●", format!("{} {at}", words::live(state.lang)), theme.accent()),
-        Live::Stale(_) => ("▲", words::dirty(state.lang).to_owned(), theme.near()),
+        Live::Stale(_) => ("▲", words::dirty(state.lang).to_owned(), theme.warning()),
     };
     let changes = match state.freshness.changes.count() {
         _ if state.nav.pages.last() == Some(&Page::Changes) => String::new(),

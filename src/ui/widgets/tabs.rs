@@ -61,7 +61,7 @@ fn title(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let left = Line::from(vec![
         Span::raw(" "),
         Span::styled(title, theme.strong()),
-        Span::styled(note, theme.near()),
+        Span::styled(note, theme.warning()),
     ]);
     frame.render_widget(left, area);
     draw_right(frame, area, right);
