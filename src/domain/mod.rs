@@ -45,6 +45,7 @@ pub use row::{NO_ROW, Row};
 pub use settings::{Expected, Settings, Targets, Term, Thresholds};
 pub use text::{
     HIDDEN_CELL, Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain,
+    is_plainly_plain,
 };
 pub use unit::{
     Branches, EnterpriseRow, Enterprises, Flags, Organisations, UnitBatch, UnitRow, Units,

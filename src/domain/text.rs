@@ -84,10 +84,12 @@ impl TextPool {
     }
 
     /// Like [`Self::intern`], with the hash of `text`.
-    pub fn intern_hashed(&mut self, text: &str, TextHash(hashed): TextHash) -> Text {
-        if let Some(found) = self.find_hashed(hashed, text) {
-            return found;
-        }
+    pub fn intern_hashed(&mut self, text: &str, hash: TextHash) -> Text {
+        self.find_hashed(text, hash).unwrap_or_else(|| self.add_hashed(text, hash))
+    }
+
+    /// Adds a text that is not in the pool, as [`Self::intern_hashed`] does.
+    pub fn add_hashed(&mut self, text: &str, TextHash(hashed): TextHash) -> Text {
         let (Ok(end), Ok(number)) =
             (u32::try_from(self.bytes.len() + text.len()), u32::try_from(self.ends.len()))
         else {
@@ -107,7 +109,9 @@ impl TextPool {
         self.is_full
     }
 
-    fn find_hashed(&self, hashed: u64, text: &str) -> Option<Text> {
+    /// Like [`Self::find`], with the hash of `text`.
+    #[must_use]
+    pub fn find_hashed(&self, text: &str, TextHash(hashed): TextHash) -> Option<Text> {
         self.index
             .find(hashed, |&number| slice(&self.bytes, &self.ends, number) == text)
             .map(|number| Text(*number))
@@ -147,7 +151,7 @@ impl TextPool {
     /// The number of `text`, if it is in the pool.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Text> {
-        self.find_hashed(hash(text), text)
+        self.find_hashed(text, TextHash::of(text.as_bytes()))
     }
 
     /// The text of a number.
@@ -229,7 +233,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 /// A quick test, true for almost every cell: printable ASCII and precomposed Latin letters, with
 /// single blanks inside. True implies [`is_plain`].
-fn is_plainly_plain(text: &str) -> bool {
+#[must_use]
+pub fn is_plainly_plain(text: &str) -> bool {
     // Over bytes, because it runs for every new text.
     let bytes = text.as_bytes();
     let (mut at, mut blank) = (0, true);

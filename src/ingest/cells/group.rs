@@ -53,10 +53,15 @@ pub fn group_of(label: &str) -> Group {
     if let Some(year) = folded.strip_prefix("nam ").and_then(|number| year(number).ok()) {
         return Group::Year(year);
     }
+    let prefix = unit_name::prefix(&folded);
     let (mut words, mut led) = (folded.as_str(), 0);
     loop {
         if let Some(kind) = unit_name::kind_alone(words) {
             return Group::Kind(kind);
+        }
+        if prefix.is_some() {
+            // The name of a unit has no other meaning.
+            break;
         }
         if let Some(ownership) = ownership_word(words) {
             return Group::Ownership(ownership);
@@ -77,7 +82,7 @@ pub fn group_of(label: &str) -> Group {
     if unit_name::is_sub_committee(&folded) {
         return Group::SubCommittee(label.to_owned());
     }
-    if unit_name::prefix(&folded) == Some(Prefix::Committee) {
+    if prefix == Some(Prefix::Committee) {
         return Group::Committee(label.to_owned());
     }
     if DISTRICTS.iter().any(|start| folded.starts_with(start)) {

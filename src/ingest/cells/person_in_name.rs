@@ -4,7 +4,7 @@
 use super::person_name::{Likeness, holds_name, is_personal, is_plain_name, likeness};
 use super::person_number::holds_number;
 use crate::domain::fold;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Folded words that come before the name or the number of a person, longest first.
@@ -47,13 +47,27 @@ const ROLES: [&str; 36] = [
     "pt",
 ];
 
-/// The first words of [`ROLES`] as they are written inside a name without a sign before them.
-static FIRST_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    FxHashSet::from_iter([
-        "Bí", "bí", "BÍ", "Bi", "bi", "BI", "Phó", "phó", "PHÓ", "Phụ", "phụ", "PHỤ", "Phu",
-        "Giám", "giám", "GIÁM", "Giam", "Điện", "điện", "Tổng", "Người", "người", "Liên", "liên",
-        "Chủ", "chủ", "GĐ", "TGĐ", "PGĐ", "ĐT", "SĐT", "đt", "sđt", "Đ/c", "đ/c",
-    ])
+/// The first words of [`ROLES`] as they are written inside a name without a sign before them, with
+/// the folded words that a role has behind each. A role or a name may be those of the last two rows
+/// alone: `tong` and `chu` are family names too.
+const FIRST_WORDS: [(&[&str], &[&str]); 8] = [
+    (&["Bí", "bí", "BÍ", "Bi", "bi", "BI"], &["thu"]),
+    (&["Phó", "phó", "PHÓ"], &["giam", "bi"]),
+    (&["Phụ", "phụ", "PHỤ", "Phu"], &["trach"]),
+    (&["Giám", "giám", "GIÁM", "Giam"], &["doc"]),
+    (&["Điện", "điện"], &["thoai"]),
+    (&["Người", "người", "Liên", "liên"], &["dai", "lien", "he"]),
+    (&["Tổng", "Chủ", "chủ"], &[]),
+    (&["GĐ", "TGĐ", "PGĐ", "ĐT", "SĐT", "đt", "sđt", "Đ/c", "đ/c"], &[]),
+];
+
+/// [`FIRST_WORDS`] by the word as it is written.
+static BY_FIRST_WORD: LazyLock<FxHashMap<&str, &[&str]>> = LazyLock::new(|| {
+    let each = |(words, next): &(&'static [&str], &'static [&str])| {
+        let next = *next;
+        words.iter().map(move |word| (*word, next))
+    };
+    FIRST_WORDS.iter().flat_map(each).collect()
 });
 
 /// Names that an enterprise may have before that of its owner.
@@ -163,9 +177,25 @@ fn may_have_parts(cell: &str) -> bool {
 
 /// True if a text starts with the first word of a role.
 fn is_role_word(text: &str) -> bool {
+    BY_FIRST_WORD.contains_key(&text[..first_word_end(text)])
+}
+
+fn first_word_end(text: &str) -> usize {
     let is_end = |byte: u8| matches!(byte, b' ' | b':' | b'.' | b'\n');
-    let end = text.bytes().position(is_end).unwrap_or(text.len());
-    FIRST_WORDS.contains(&text[..end])
+    text.bytes().position(is_end).unwrap_or(text.len())
+}
+
+/// Whether a text may start with a role or, at the first word of one, with a person's name: `Điện
+/// thoại`, but not `Điện tử`. The text has no other letters than those of [`is_plainly_plain`].
+///
+/// [`is_plainly_plain`]: crate::domain::is_plainly_plain
+pub fn may_start_role(text: &str) -> bool {
+    let end = first_word_end(text);
+    BY_FIRST_WORD.get(&text[..end]).is_some_and(|next| {
+        let mut words = text[end..].split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+        let word = words.next().map(fold).unwrap_or_default();
+        next.is_empty() || next.contains(&&*word)
+    })
 }
 
 /// True if a part of a name, with the sign before it, is about a person.

@@ -197,11 +197,13 @@ pub enum Likeness {
 pub fn likeness(cell: &str) -> Likeness {
     let bare = cell.trim_start_matches(|c: char| !c.is_alphabetic());
     // Almost every text of a list of units; "Chi" alone is a title without its mark.
-    if bare.strip_prefix("Chi bộ ").is_some_and(|rest| !rest.starts_with("trưởng")) {
+    if bare.strip_prefix("Chi bộ ").is_some_and(|rest| !rest.starts_with("trưởng"))
+        || bare.starts_with("Đảng bộ ")
+    {
         return Likeness::None;
     }
     let first = bare.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    if !FIRST_WORDS.contains(first) && !bare.contains(['?', '_']) {
+    if !FIRST_WORDS.contains(first) && memchr::memchr2(b'?', b'_', bare.as_bytes()).is_none() {
         return Likeness::None;
     }
     let (bare, is_titled) = without_titles(bare);

@@ -27,5 +27,6 @@ mod cells;
 pub mod chunks;
 mod compose;
 mod delimiters;
+mod read_alike;
 pub mod reader;
 pub mod text_cache;

@@ -5,12 +5,10 @@
 //! the year before: one comparison finds all of them. Otherwise the unit is found by its id, and
 //! only texts that differ from its last ones are looked up in the pool.
 
-use crate::domain::{Text, TextHash, TextPool, is_plain};
-use crate::ingest::cells::person_in_name::without_persons;
-use crate::ingest::cells::person_name::{Likeness, likeness};
-use crate::ingest::cells::{has_lost_letters, is_no_text, is_sub_committee_kind};
-use crate::ingest::decode::escapes::has_escape;
+use crate::domain::{Text, TextHash, TextPool};
+use crate::ingest::cells::person_name::Likeness;
 use crate::ingest::fast::batch::{Batch, ID, TEXTS, TextLayout};
+use crate::ingest::fast::read_alike::likeness_of_alike;
 use std::ops::Range;
 
 /// The index of a unit in [`TextCache::units`].
@@ -43,6 +41,7 @@ pub struct TextCache {
     /// The text columns of the file in hand, and how often they have changed.
     text_layout: TextLayout,
     turn: u32,
+    alike: AlikeTexts,
 }
 
 impl Default for TextCache {
@@ -55,6 +54,7 @@ impl Default for TextCache {
             bytes: Vec::new(),
             text_layout: TextLayout::default(),
             turn: 0,
+            alike: AlikeTexts::default(),
         }
     }
 }
@@ -117,14 +117,14 @@ impl TextCache {
         let mut place = self.units[self.last as usize].below;
         let mut unit = self.units[place as usize];
         if place == 0 || !texts.is(unit.texts[key], ahead.cell(key, row)) {
-            let id = ahead.number(key, row, texts)?;
+            let id = ahead.number(key, row, texts, &mut self.alike)?;
             place = self.place(id);
             unit = self.units[place as usize];
             unit.texts[key] = id;
         }
         for &at in beside {
             if !texts.is(unit.texts[at], ahead.cell(at, row)) {
-                unit.texts[at] = ahead.number(at, row, texts)?;
+                unit.texts[at] = ahead.number(at, row, texts, &mut self.alike)?;
             }
         }
         self.keep(&mut unit, ahead.batch.all_texts(row));
@@ -211,33 +211,44 @@ impl<'a> Prefetch<'a> {
     }
 
     /// The number of a text of a row that was looked at; None where the slow path is to read it.
-    fn number(&self, at: usize, row: usize, texts: &mut TextPool) -> Option<Text> {
+    fn number(
+        &self,
+        at: usize,
+        row: usize,
+        texts: &mut TextPool,
+        alike: &mut AlikeTexts,
+    ) -> Option<Text> {
         let (from, to) = self.batch.cells[at][row];
         let cell = self.lines?.get(from as usize..to as usize)?;
         let hash = self.hashes[at][row - self.rows.start];
-        // A name of a person needs the rest of its row.
         let least = if at == ID { Likeness::Slight } else { Likeness::Likely };
-        let is_fast = is_plain(cell)
-            && is_read_alike(cell)
-            && likeness(cell) < least
-            && without_persons(cell).is_none();
-        is_fast.then(|| texts.intern_hashed(cell, hash))
+        let known = texts.find_hashed(cell, hash);
+        if let Some(text) = known.filter(|text| alike.has(*text, least)) {
+            return Some(text);
+        }
+        let likeness = likeness_of_alike(cell).filter(|likeness| *likeness < least)?;
+        let text = known.unwrap_or_else(|| texts.add_hashed(cell, hash));
+        alike.add(text, likeness);
+        Some(text)
     }
 }
 
-/// Whether the slow path gives a text as it is and finds nothing in it: there is no escape, no sign
-/// that replaces a lost letter and no word for nothing, and no sub-committee's name.
-fn is_read_alike(cell: &str) -> bool {
-    let is_special = |byte: &u8| matches!(byte, b'?' | b'_' | b'&' | b'<' | b'\\');
-    !is_no_text(cell)
-        && !may_be_sub_committee(cell)
-        && (!cell.as_bytes().iter().any(is_special)
-            || !(cell.contains('?') || has_lost_letters(cell) || has_escape(cell)))
-}
+/// How much each text that was checked reads as a person's name. A text is checked once, however
+/// many rows have it.
+#[derive(Debug, Default)]
+struct AlikeTexts(Vec<Option<Likeness>>);
 
-/// True for a text that may name a sub-committee: `Đảng bộ bộ phận`, `ĐBBP`.
-fn may_be_sub_committee(cell: &str) -> bool {
-    cell.starts_with(['Đ', 'đ', 'D', 'd'])
-        && ["ph", "PH", "Ph", "BP", "bp"].iter().any(|part| cell.contains(part))
-        && is_sub_committee_kind(cell)
+impl AlikeTexts {
+    /// True if a text was checked and is less like a name than `least`.
+    fn has(&self, text: Text, least: Likeness) -> bool {
+        matches!(self.0.get(text.0 as usize), Some(Some(likeness)) if *likeness < least)
+    }
+
+    fn add(&mut self, text: Text, likeness: Likeness) {
+        let at = text.0 as usize;
+        if self.0.len() <= at {
+            self.0.resize((at + 1).next_power_of_two(), None);
+        }
+        self.0[at] = Some(likeness);
+    }
 }

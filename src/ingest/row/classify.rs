@@ -102,8 +102,10 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
 /// True if [`classify`] takes an unrated row with figures for a unit, because of its name.
 pub fn is_unit_by_name(table: Table, name: &str) -> bool {
     let (_, bare) = split_number(name);
-    unit_name::prefix(&fold(bare)).is_some()
-        && below_units(bare, false).is_none()
+    let folded = fold(bare);
+    // With a prefix it is no label of a total, of percentages or of a comparison.
+    unit_name::prefix(&folded).is_some()
+        && !unit_name::is_bloc(&folded)
         && match group_of(bare) {
             Group::Nothing => true,
             Group::Committee(_) => table == Table::Organisations,
