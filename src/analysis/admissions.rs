@@ -26,6 +26,8 @@ pub fn without_admission(
     let rows = filter.counted(data, Table::Organisations, year);
     let mut list: Vec<(Row, usize)> =
         rows.map(|row| (row, run(row))).filter(|(_, years)| *years >= least.max(1)).collect();
-    list.sort_by_key(|(row, years)| (std::cmp::Reverse(*years), *row));
+    list.sort_by(|(a, years), (b, other)| {
+        other.cmp(years).then_with(|| data.compare_ids(Table::Organisations, *a, *b))
+    });
     list
 }

@@ -21,7 +21,7 @@ pub struct Candidate {
 }
 
 /// The first `most` units of a table that are below, in the order of need: fewest members, then
-/// fewest branches, then those whose own rating need not rise, then file order.
+/// fewest branches, then those whose own rating need not rise, then by id.
 #[must_use]
 pub fn candidates(
     data: &Dataset,
@@ -42,12 +42,15 @@ pub fn candidates(
     };
     let rows = filter.par_counted(data, table, year);
     let mut list: Vec<Candidate> = rows.filter_map(of).collect();
-    let order = |c: &Candidate| (c.members, c.branches, c.rating, c.row);
+    let need = |c: &Candidate| (c.members, c.branches, c.rating);
+    let order = |a: &Candidate, b: &Candidate| {
+        need(a).cmp(&need(b)).then_with(|| data.compare_ids(table, a.row, b.row))
+    };
     if let Some(last) = most.checked_sub(1).filter(|last| *last < list.len()) {
-        list.select_nth_unstable_by_key(last, order);
+        list.select_nth_unstable_by(last, order);
     }
     list.truncate(most);
-    list.sort_unstable_by_key(order);
+    list.sort_unstable_by(order);
     list
 }
 
@@ -69,7 +72,7 @@ pub(super) fn needed(
 }
 
 /// The branch of a committee that needs the fewest more members good or better, at least one, with
-/// their number.
+/// their number; of equal ones the first by id.
 #[must_use]
 pub fn nearest_branch(
     data: &Dataset,
@@ -82,9 +85,9 @@ pub fn nearest_branch(
             .member_share(row)
             .map(|share| (row, share.shortfall(thresholds.members)))
     };
-    data.branches_of(organisation)
-        .iter()
-        .filter_map(short)
-        .filter(|(_, n)| *n > 0)
-        .min_by_key(|(_, n)| *n)
+    data.branches_of(organisation).iter().filter_map(short).filter(|(_, n)| *n > 0).min_by(
+        |(a, least), (b, other)| {
+            least.cmp(other).then_with(|| data.compare_ids(Table::Branches, *a, *b))
+        },
+    )
 }

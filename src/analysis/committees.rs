@@ -17,7 +17,8 @@ pub struct CommitteeLoad {
     pub seconded: u64,
 }
 
-/// The base committees of a year within `filter`: most branches first, then most workers.
+/// The base committees of a year within `filter`: most branches first, then most workers, then by
+/// id.
 #[must_use]
 pub fn committees(data: &Dataset, year: Year, filter: &Filter) -> Vec<CommitteeLoad> {
     let units = &data.organisations.units;
@@ -31,6 +32,10 @@ pub fn committees(data: &Dataset, year: Year, filter: &Filter) -> Vec<CommitteeL
             seconded: units.count(CountField::Seconded, row).wide().unwrap_or(0),
         })
         .collect();
-    list.sort_by_key(|c| (std::cmp::Reverse(c.branches), std::cmp::Reverse(c.workers), c.row));
+    let load = |c: &CommitteeLoad| (c.branches, c.workers);
+    list.sort_by(|a, b| {
+        let by_id = || data.compare_ids(Table::Organisations, a.row, b.row);
+        load(b).cmp(&load(a)).then_with(by_id)
+    });
     list
 }

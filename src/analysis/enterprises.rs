@@ -66,8 +66,13 @@ pub fn enterprises(data: &Dataset, filter: &Filter) -> EnterpriseSummary {
             summary.without.push(Row::try_from(at).unwrap_or(Row::MAX));
         }
     }
-    summary.without.sort_by_key(|&row| (Reverse(table.workers[row as usize].wide()), row));
+    summary.without.sort_by_key(|&row| {
+        let name = data.texts.get(table.name[row as usize]);
+        (Reverse(table.workers[row as usize].wide()), name, row)
+    });
     summary.zones = zones.into_iter().collect();
-    summary.zones.sort_by_key(|(zone, coverage)| (Reverse(coverage.workers_without), zone.0));
+    summary
+        .zones
+        .sort_by_key(|(zone, coverage)| (Reverse(coverage.workers_without), data.zone_name(*zone)));
     summary
 }

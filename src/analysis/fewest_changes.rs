@@ -60,7 +60,9 @@ fn rating_changes(
     let rating = |row: Row| data.units(table).rating[row as usize];
     let mut rows: Vec<Row> =
         filter.counted(data, table, year).filter(|&row| rating(row).is_below()).collect();
-    rows.sort_by_cached_key(|&row| (needed(data, thresholds, table, row), rating(row), row));
+    rows.sort_by_cached_key(|&row| {
+        (needed(data, thresholds, table, row), rating(row), data.id(table, row), row)
+    });
     rows.into_iter()
         .take(usize::try_from(short).unwrap_or(usize::MAX))
         .map(|row| Change {
@@ -122,6 +124,6 @@ fn members_below_good(data: &Dataset, year: Year, filter: &Filter) -> Vec<LevelM
             }
         }
     }
-    list.sort_by_key(|m| (Reverse(m.count), m.table, m.row, m.level));
+    list.sort_by_key(|m| (Reverse(m.count), m.table, data.id(m.table, m.row), m.row, m.level));
     list
 }

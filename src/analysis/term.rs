@@ -25,7 +25,8 @@ pub struct TermRecord {
     pub leaders: Sum,
     /// Officers seconded in the chosen year.
     pub seconded: Sum,
-    /// The committees that they were seconded to: row of the chosen year, number of officers.
+    /// The committees that they were seconded to: row of the chosen year, number of officers;
+    /// by id.
     pub seconded_to: Vec<(Row, u64)>,
     /// The years of the data that are only partly in the term. Admissions have no months, so these
     /// years count whole.
@@ -120,6 +121,7 @@ pub fn term_records(
         record.seconded = totals(tallies, year, filter, None).seconded;
         record.seconded_to =
             filter.counted(data, Table::Organisations, year).filter_map(seconded).collect();
+        record.seconded_to.sort_by(|(a, _), (b, _)| data.compare_ids(Table::Organisations, *a, *b));
         record
     };
     settings.terms_of(year).into_iter().map(record).collect()

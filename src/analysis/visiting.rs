@@ -8,7 +8,7 @@ use super::filter::Filter;
 use crate::domain::{Dataset, Row, Table, Year};
 use std::collections::BTreeMap;
 
-/// The committees of a year that are outside the filter, in file order, each with the number of its
+/// The committees of a year that are outside the filter, by id, each with the number of its
 /// branches within the filter.
 #[must_use]
 pub fn visiting_committees(data: &Dataset, year: Year, filter: &Filter) -> Vec<(Row, u64)> {
@@ -21,5 +21,7 @@ pub fn visiting_committees(data: &Dataset, year: Year, filter: &Filter) -> Vec<(
     for committee in committees.filter(|&row| !filter.contains(data, Table::Organisations, row)) {
         *visiting.entry(committee).or_default() += 1;
     }
-    visiting.into_iter().collect()
+    let mut list: Vec<(Row, u64)> = visiting.into_iter().collect();
+    list.sort_by(|(a, _), (b, _)| data.compare_ids(Table::Organisations, *a, *b));
+    list
 }

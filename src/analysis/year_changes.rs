@@ -60,11 +60,13 @@ pub fn year_changes(
         }
         differences.extend(comparison.difference);
     }
-    changes.falls = first(&mut differences, ShareDifference::compare)
+    // Equal differences are in the order of ids.
+    let by_id = |a: Row, b: Row| data.compare_ids(Table::Organisations, a, b);
+    changes.falls = first(&mut differences, |a, b| a.compare(b).then_with(|| by_id(a.row, b.row)))
         .filter(|difference| difference.numerator < 0)
         .map(|difference| difference.row)
         .collect();
-    changes.rises = first(&mut differences, |a, b| b.compare(a))
+    changes.rises = first(&mut differences, |a, b| b.compare(a).then_with(|| by_id(a.row, b.row)))
         .filter(|difference| difference.numerator > 0)
         .map(|difference| difference.row)
         .collect();
@@ -142,10 +144,8 @@ impl ShareDifference {
         }
     }
 
-    /// The largest fall first; equal differences in file order.
+    /// The largest fall first.
     fn compare(&self, other: &Self) -> Ordering {
-        (self.numerator * other.denominator)
-            .cmp(&(other.numerator * self.denominator))
-            .then(self.row.cmp(&other.row))
+        (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
     }
 }

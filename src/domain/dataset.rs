@@ -5,6 +5,7 @@ use super::{
     Organisations, Period, Row, Table, Text, TextPool, Units, Year, Zone,
 };
 use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 
 /// What is known of one file as a whole.
 #[derive(Debug, Clone, Default)]
@@ -292,6 +293,14 @@ impl Dataset {
     #[must_use]
     pub fn id(&self, table: Table, row: Row) -> &str {
         self.texts.get(self.units(table).id[row as usize])
+    }
+
+    /// Orders two rows of a table by id, then name, so that lists do not depend on the order of the
+    /// rows in the files; only rows equal in both are in file order.
+    #[must_use]
+    pub fn compare_ids(&self, table: Table, a: Row, b: Row) -> Ordering {
+        let key = |row| (self.id(table, row), self.name(table, row), row);
+        key(a).cmp(&key(b))
     }
 
     /// The name of a zone; empty for a number that no zone has.

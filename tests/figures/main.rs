@@ -7,6 +7,7 @@ mod forms;
 mod old_fonts;
 mod reading;
 mod reload;
+mod row_order;
 #[path = "../support/mod.rs"]
 mod support;
 mod tables;

@@ -360,7 +360,7 @@ impl Clerk {
             json!({"zone": zone, "reach": reach(&own)})
         };
         let mut without: Vec<&&Unit> = all.iter().filter(|e| e.organisation.is_empty()).collect();
-        without.sort_by_key(|e| std::cmp::Reverse(e.workers));
+        without.sort_by_key(|e| (std::cmp::Reverse(e.workers), e.name.clone()));
         let entry = |e: &&&Unit| json!({"name": e.name, "zone": e.zone, "workers": e.workers});
         json!({
             "whole": reach(&all),

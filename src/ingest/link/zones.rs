@@ -66,8 +66,7 @@ pub fn group_spellings(
         gathered.of.insert(*text, ZoneId(u32::try_from(number).unwrap_or(0)));
     }
     for (zone, spellings) in gathered.zones.iter_mut().zip(&mut gathered.spellings).skip(1) {
-        // The sort is stable: of equally frequent spellings the first in the files goes first.
-        spellings.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        spellings.sort_by_key(|(text, count)| (std::cmp::Reverse(*count), texts.get(*text)));
         zone.name = shown(zone.kind, &most_frequent_name(texts, spellings));
     }
     gathered
@@ -112,7 +111,7 @@ fn shown(kind: ZoneKind, name: &str) -> String {
 }
 
 /// The most frequent spelling of the name, without its kind. Of equally frequent ones the one with
-/// the most Vietnamese letters, then the first in the files.
+/// the most Vietnamese letters, then the first by its text.
 fn most_frequent_name(texts: &TextPool, spellings: &[(Text, u32)]) -> String {
     let mut names: Vec<(String, u32)> = Vec::new();
     for (text, count) in spellings {
