@@ -2,7 +2,7 @@
 //! kept or shown.
 
 use super::person_number::holds_number;
-use crate::domain::fold;
+use crate::domain::{fold, fold_into};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -240,7 +240,7 @@ fn without_titles(text: &str) -> (&str, bool) {
     });
     let mut rest = text;
     loop {
-        let first = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let first = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
         if !FIRST.contains(&fold(&rest[..first])) {
             return (rest, rest.len() < text.len());
         }
@@ -324,14 +324,53 @@ pub fn is_birth(cell: &str) -> bool {
     is_day(cell) && cell.split(['/', '-', '.']).any(year)
 }
 
+/// False for a text that certainly holds no name, as almost every cell: no run of its words begins
+/// with a family name, titles aside.
+fn may_hold_name(cell: &str) -> bool {
+    /// The words of the titles, folded.
+    static OF_TITLES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+        TITLES.iter().chain(&BEFORE_NAMES).flat_map(|title| title.split(' ')).map(fold).collect()
+    });
+    static ALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| FAMILIES.into_iter().collect());
+    if cell.bytes().any(|byte| matches!(byte, b'?' | b'_')) {
+        return true;
+    }
+    let mut folded = String::new();
+    let mut is_start = true;
+    let mut rest = cell;
+    while let Some(from) = rest.find(is_letter) {
+        // A sign begins another run, a blank does not.
+        is_start |= rest[..from].contains(|c| !matches!(c, ' ' | '\u{a0}'));
+        rest = &rest[from..];
+        let (word, after) = rest.split_at(rest.find(|c| !is_letter(c)).unwrap_or(rest.len()));
+        if is_start {
+            fold_into(word, &mut folded);
+            if ALL.contains(folded.as_str()) {
+                return true;
+            }
+            is_start = OF_TITLES.contains(folded.as_str());
+        }
+        // `và` joins two names.
+        is_start |= word == "và";
+        rest = after;
+    }
+    false
+}
+
+/// Whether a character is alphabetic; quick for the letters of Vietnamese.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ạ'..='ỹ')
+        || (!c.is_ascii() && c.is_alphabetic())
+}
+
 /// The names in a cell, each as its words.
 fn names(cell: &str) -> impl Iterator<Item = Vec<&str>> {
-    parts(cell).filter_map(|part| as_name(part).or_else(|| as_name(without_titles(part).0)))
+    parts(if may_hold_name(cell) { cell } else { "" }).filter_map(|part| as_name(part).or_else(|| as_name(without_titles(part).0)))
 }
 
 /// The runs of words in a cell that have letters. `?` and `_` are letters that a save has lost.
 fn parts(cell: &str) -> impl Iterator<Item = &str> {
-    let is_word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '\u{a0}' | '?' | '_');
+    let is_word = |c: char| is_letter(c) || matches!(c, ' ' | '\u{a0}' | '?' | '_');
     cell.split(move |c| !is_word(c))
         .flat_map(|part| part.split(" và "))
         .map(str::trim)

@@ -32,22 +32,27 @@ impl NameCells {
     /// Looks at the first rows of a file.
     pub fn new(head: &[HeadRow]) -> Self {
         let width = head.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        let cell = |row: &HeadRow, column: usize| {
-            // Names of those who sign stand in rows of few cells.
+        // Names of those who sign stand in rows of few cells.
+        let is_signed = |row: &HeadRow| {
             let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
-            match row.cells.get(column).map_or("", String::as_str) {
-                "" | "0" | "x" | "X" => Holds::Nothing,
-                cell if is_dash(cell) || (filled < 4 && filled * 2 < width) => Holds::Nothing,
-                cell if person_name::holds_name(cell) => Holds::Name {
-                    is_full: person_name::is_full_name(cell),
-                    is_plain: person_name::is_plain_name(cell),
-                },
-                _ => Holds::Other,
-            }
+            filled < 4 && filled * 2 < width
+        };
+        let signed: Vec<bool> = head.iter().map(is_signed).collect();
+        let holds = |cell: &str| match cell {
+            "" | "0" | "x" | "X" => Holds::Nothing,
+            cell if is_dash(cell) => Holds::Nothing,
+            cell if person_name::holds_name(cell) => Holds::Name {
+                is_full: person_name::is_full_name(cell),
+                is_plain: person_name::is_plain_name(cell),
+            },
+            _ => Holds::Other,
         };
         let columns = (0..width).map(|column| {
-            let cells: Vec<Holds> = head.iter().map(|row| cell(row, column)).collect();
-            (column, cells)
+            let cell = |(row, is_signed): (&HeadRow, &bool)| match row.cells.get(column) {
+                Some(cell) if !is_signed => holds(cell),
+                _ => Holds::Nothing,
+            };
+            (column, head.iter().zip(&signed).map(cell).collect())
         });
         let has_name = |(_, cells): &(usize, Vec<Holds>)| {
             cells.iter().any(|cell| matches!(cell, Holds::Name { .. }))

@@ -1,7 +1,9 @@
 //! Splits text into rows of cells, each with the line that it starts on.
 
 use super::quote_blanks::{is_padding, unpadded};
-use csv::{Reader, ReaderBuilder, StringRecord};
+use csv::StringRecord;
+use csv_core::ReadRecordResult;
+use std::sync::Mutex;
 
 /// The delimiters that are tried, the most likely first.
 pub const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -15,46 +17,90 @@ pub enum Form {
     OpenQuote,
 }
 
-/// Splits single lines whose quotes are closed. The automaton of the CSV parser is built once: that
-/// takes as long as reading some dozens of lines.
+/// Splits rows off a text.
+#[derive(Debug)]
+struct Parser {
+    delimiter: u8,
+    core: csv_core::Reader,
+    fields: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Parser {
+    fn new(delimiter: u8) -> Self {
+        let kept = kept(delimiter).and_then(|kept| kept.lock().ok()?.pop());
+        let build = || csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+        let core = kept.unwrap_or_else(build);
+        Self { delimiter, core, fields: vec![0; 512], ends: vec![0; 32] }
+    }
+
+    /// Reads the first row of a text that is not empty into `record`. Gives how many bytes it took;
+    /// None at the end of the text.
+    fn read(&mut self, text: &str, record: &mut StringRecord) -> Option<usize> {
+        record.clear();
+        let (mut at, mut written, mut count) = (0, 0, 0);
+        loop {
+            let (result, read, filled, ended) = self.core.read_record(
+                &text.as_bytes()[at..],
+                &mut self.fields[written..],
+                &mut self.ends[count..],
+            );
+            (at, written, count) = (at + read, written + filled, count + ended);
+            match result {
+                // The next call has no input, which ends the row.
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => self.fields.resize(self.fields.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::Record => break,
+                ReadRecordResult::End => return None,
+            }
+        }
+        let fields = std::str::from_utf8(&self.fields[..written]).unwrap_or_default();
+        let mut from = 0;
+        for &end in &self.ends[..count] {
+            record.push_field(fields.get(from..end).unwrap_or_default());
+            from = end;
+        }
+        Some(at)
+    }
+}
+
+impl Drop for Parser {
+    fn drop(&mut self) {
+        if let Some(Ok(mut kept)) = kept(self.delimiter).map(Mutex::lock) {
+            self.core.reset();
+            kept.push(std::mem::take(&mut self.core));
+        }
+    }
+}
+
+/// The automata of a delimiter that are not in use. To build one takes as long as reading some
+/// dozens of lines; a clone of one is no copy of it.
+fn kept(delimiter: u8) -> Option<&'static Mutex<Vec<csv_core::Reader>>> {
+    static KEPT: [Mutex<Vec<csv_core::Reader>>; DELIMITERS.len()] =
+        [const { Mutex::new(Vec::new()) }; DELIMITERS.len()];
+    DELIMITERS.iter().position(|known| *known == delimiter).map(|at| &KEPT[at])
+}
+
+/// Splits single lines whose quotes are closed.
 #[derive(Debug)]
 pub struct LineSplitter {
     delimiter: u8,
-    parser: csv_core::Reader,
-    fields: Vec<u8>,
-    ends: Vec<usize>,
+    parser: Parser,
     record: StringRecord,
 }
 
 impl LineSplitter {
     /// A splitter for files with this delimiter.
     pub fn new(delimiter: u8) -> Self {
-        Self {
-            delimiter,
-            parser: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
-            fields: Vec::new(),
-            ends: Vec::new(),
-            record: StringRecord::new(),
-        }
+        Self { delimiter, parser: Parser::new(delimiter), record: StringRecord::new() }
     }
 
     /// The cells of a line, in a file whose rows have `width` cells.
     pub fn split(&mut self, line: &str, width: usize) -> &StringRecord {
         let line = unpadded(line, self.delimiter);
-        self.record.clear();
-        self.parser.reset();
-        // No cell is longer than the line, and there are at most as many as bytes.
-        self.fields.resize(line.len() + 1, 0);
-        self.ends.resize(line.len() + 1, 0);
-        let Self { parser, fields, ends, .. } = self;
-        let (_, _, written, mut count) = parser.read_record(line.as_bytes(), fields, ends);
-        // The end of the input ends the last cell.
-        count += parser.read_record(&[], &mut fields[written..], &mut ends[count..]).3;
-        let mut from = 0;
-        for &end in &self.ends[..count] {
-            self.record.push_field(std::str::from_utf8(&self.fields[from..end]).unwrap_or(""));
-            from = end;
-        }
+        self.parser.core.reset();
+        self.parser.read(&line, &mut self.record);
         unwrap(self.delimiter, Some(width), &mut self.record);
         &self.record
     }
@@ -73,10 +119,9 @@ fn unwrap(delimiter: u8, width: Option<usize>, record: &mut StringRecord) {
         return;
     }
     let (mut inner, mut more) = (StringRecord::new(), StringRecord::new());
-    let mut reader = reader(&record[0], delimiter, true);
-    if matches!(reader.read_record(&mut inner), Ok(true))
-        && matches!(reader.read_record(&mut more), Ok(false))
-    {
+    let mut parser = Parser::new(delimiter);
+    let Some(read) = parser.read(&record[0], &mut inner) else { return };
+    if parser.read(&record[0][read..], &mut more).is_none() {
         *record = inner;
     }
 }
@@ -118,24 +163,15 @@ fn ends_with_figures(line: &str, width: usize) -> bool {
 pub struct Rows<'a> {
     text: &'a str,
     delimiter: u8,
-    reader: Reader<&'a [u8]>,
-    /// Where in `text` the reader began.
-    base: usize,
+    parser: Parser,
+    /// Where in `text` the next row begins.
+    at: usize,
     /// The offset up to which lines are counted, and the line number there.
     counted: usize,
     line: u32,
     /// How many cells a row has, if known. Used to tell an unclosed quote from a cell over several
     /// lines.
     width: Option<usize>,
-}
-
-fn reader(text: &str, delimiter: u8, quoting: bool) -> Reader<&[u8]> {
-    ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .quoting(quoting)
-        .from_reader(text.as_bytes())
 }
 
 /// The number of line ends in a text: LF, CRLF and CR each end a line.
@@ -153,8 +189,8 @@ impl<'a> Rows<'a> {
         Self {
             text,
             delimiter,
-            reader: reader(text, delimiter, true),
-            base: 0,
+            parser: Parser::new(delimiter),
+            at: 0,
             counted: 0,
             line: 1,
             width: None,
@@ -171,11 +207,6 @@ impl<'a> Rows<'a> {
         self.width = Some(width);
     }
 
-    fn restart(&mut self, at: usize) {
-        self.base = at;
-        self.reader = reader(&self.text[at..], self.delimiter, true);
-    }
-
     fn line_at(&mut self, at: usize) -> u32 {
         self.line = self.line.saturating_add(count_line_ends(&self.text[self.counted..at]));
         self.counted = at;
@@ -188,14 +219,12 @@ impl<'a> Rows<'a> {
     ///
     /// [`MAX_COLUMNS`]: crate::ingest::header::layout::MAX_COLUMNS
     pub fn next(&mut self, record: &mut StringRecord) -> Option<(u32, Form)> {
-        let from = self.base + usize::try_from(self.reader.position().byte()).unwrap_or(0);
-        if !self.reader.read_record(record).ok()? {
-            return None;
-        }
+        let from = self.at;
+        let end = from + self.parser.read(&self.text[from..], record)?;
+        self.at = end;
         let bytes = self.text.as_bytes();
         let skipped = bytes[from..].iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
         let start = from + skipped;
-        let end = self.base + usize::try_from(self.reader.position().byte()).unwrap_or(0);
         let line = self.line_at(start);
         let raw = &self.text[start..end.max(start)];
         if !self.is_runaway(raw, record) {
@@ -204,9 +233,10 @@ impl<'a> Rows<'a> {
         }
         // Reads this line only, with its quotes as text, and goes on after it.
         let length = memchr::memchr2(b'\n', b'\r', raw.as_bytes()).unwrap_or(raw.len());
-        let mut alone = reader(&raw[..length], self.delimiter, false);
-        let _ = alone.read_record(record);
-        self.restart(start + length);
+        record.clear();
+        raw[..length].split(char::from(self.delimiter)).for_each(|cell| record.push_field(cell));
+        self.at = start + length;
+        self.parser.core.reset();
         Some((line, Form::OpenQuote))
     }
 

@@ -6,7 +6,7 @@ mod own_output;
 pub use folder::EXPORTED;
 
 use crate::domain::{Unreadable, clean};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
@@ -145,9 +145,13 @@ pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>
             path.file_name().map_or_else(|| harmless(path), |n| harmless(Path::new(n)))
         })
         .collect();
-    for (at, (_, named)) in sources.iter_mut().enumerate() {
-        if own.iter().filter(|n| **n == own[at]).count() == 1 {
-            named.name.clone_from(&own[at]);
+    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
+    for own in &own {
+        *uses.entry(own).or_default() += 1;
+    }
+    for ((_, named), own) in sources.iter_mut().zip(&own) {
+        if uses[own.as_str()] == 1 {
+            named.name.clone_from(own);
         }
     }
     sources.into_iter().map(|(_, named)| named).collect()

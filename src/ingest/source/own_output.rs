@@ -23,7 +23,8 @@ const MARKS: [&str; 3] = ["▼ ", "✓ ", "· "];
 
 /// True if the first bytes of a file are those of an output of the program.
 pub fn is_own_output(head: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(head);
+    let end = memchr::memchr_iter(b'\n', head).nth(LINES).unwrap_or(head.len());
+    let text = String::from_utf8_lossy(&head[..end]);
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().take(LINES).collect();
     let Some((first, rest)) = lines.split_first() else { return false };
     first.starts_with(FINDINGS)

@@ -79,16 +79,18 @@ pub fn open<'s, 'o>(
 /// # Errors
 /// The finding why there is no table.
 fn find_table(text: &str, named: Option<u8>, first_line: u32) -> Result<FoundTable, FindingKind> {
+    let all = named.map_or(DELIMITERS.to_vec(), |d| vec![d]);
+    // A delimiter that the text does not have gives rows of one cell, which are no table.
+    let (present, absent): (Vec<u8>, Vec<u8>) =
+        all.into_iter().partition(|d| memchr::memchr(*d, text.as_bytes()).is_some());
     let mut heads = Vec::new();
-    let mut refused = None;
-    for delimiter in named.map_or(DELIMITERS.to_vec(), |d| vec![d]) {
-        match head(text, delimiter, first_line) {
-            Err(why) => refused = Some(why),
-            Ok(rows) => heads.push(Head { delimiter, layout: find_header(&rows), rows }),
-        }
+    let mut refused = add_heads(&mut heads, text, &present, first_line);
+    if let Some(found) = with_most_columns(&mut heads) {
+        return Ok(found);
     }
+    refused = refused.or(add_heads(&mut heads, text, &absent, first_line));
     let is_summary = |head: &Head| is_summary_form(&head.rows, head.layout.as_ref());
-    with_most_columns(&mut heads).ok_or_else(|| match refused {
+    Err(match refused {
         _ if heads.iter().any(|head| is_list_of_people(&head.rows)) => {
             FindingKind::PeopleWithoutBranch
         }
@@ -96,6 +98,24 @@ fn find_table(text: &str, named: Option<u8>, first_line: u32) -> Result<FoundTab
         Some(why) => FindingKind::Unreadable(why),
         None => FindingKind::NoTable,
     })
+}
+
+/// Adds the first rows as each delimiter splits them. Gives why the last of those that cannot be
+/// rows is refused.
+fn add_heads(
+    heads: &mut Vec<Head>,
+    text: &str,
+    delimiters: &[u8],
+    first_line: u32,
+) -> Option<Unreadable> {
+    let mut refused = None;
+    for &delimiter in delimiters {
+        match head(text, delimiter, first_line) {
+            Err(why) => refused = Some(why),
+            Ok(rows) => heads.push(Head { delimiter, layout: find_header(&rows), rows }),
+        }
+    }
+    refused
 }
 
 /// Removes the head whose layout has the most known columns, of the first delimiter that gives so
