@@ -1,13 +1,10 @@
 //! Decodes text line by line, each in the encoding in which the most of its words are Vietnamese.
 
-use super::legacy;
 use super::lines::{line_number, lines};
 use super::syllable;
+use super::words::{Reading, WordDecoder};
 use crate::domain::Encoding;
-use encoding_rs::WINDOWS_1258;
 use rayon::prelude::*;
-use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
 
 /// How many non-ASCII lines are sampled to choose the main encoding.
 const WEIGHED: usize = 400;
@@ -21,57 +18,16 @@ pub struct Read {
     pub pasted: Vec<(Encoding, u32)>,
 }
 
-/// One line decoded in one encoding, with its number of Vietnamese words and of other words.
-struct Reading<'a> {
-    encoding: Encoding,
-    text: Cow<'a, str>,
-    good: usize,
-    bad: usize,
-}
-
-impl Reading<'_> {
-    const fn score(&self) -> isize {
-        self.good.cast_signed() - 2 * self.bad.cast_signed()
-    }
-}
-
-fn reading(encoding: Encoding, text: Cow<'_, str>) -> Reading<'_> {
-    let (good, bad) = syllable::weigh(&text);
-    Reading { encoding, text, good, bad }
-}
-
 /// Decodes a line in every encoding that fits.
-fn readings(line: &[u8]) -> Vec<Reading<'_>> {
+fn readings(decoder: &mut WordDecoder, line: &[u8]) -> Vec<Reading> {
     const ALL: [Encoding; 4] =
         [Encoding::Utf8, Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258];
-    ALL.into_iter().filter_map(|encoding| in_encoding(encoding, line)).collect()
-}
-
-/// Decodes a line in one encoding; None where it cannot be in it. A valid UTF-8 line whose letters
-/// are all in the old code pages may also be text of an old font that was saved again as UTF-8.
-fn in_encoding(encoding: Encoding, line: &[u8]) -> Option<Reading<'_>> {
-    let valid = std::str::from_utf8(line).ok();
-    let old = || match valid {
-        Some(text) => legacy::bytes_of(text).map(Cow::Owned),
-        None => Some(Cow::Borrowed(line)),
-    };
-    let text = match encoding {
-        Encoding::Utf8 => Cow::Borrowed(valid?),
-        Encoding::Tcvn3 => Cow::Owned(legacy::tcvn3(&old()?)),
-        Encoding::Vni => Cow::Owned(legacy::vni(&old()?)),
-        Encoding::Windows1258 if valid.is_none() => Cow::Owned(windows_1258(line)),
-        _ => return None,
-    };
-    Some(reading(encoding, text))
-}
-
-fn windows_1258(bytes: &[u8]) -> String {
-    WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect()
+    ALL.into_iter().filter_map(|encoding| decoder.read(encoding, line)).collect()
 }
 
 /// The best reading of a line or cell of a file in encoding `main`. Another encoding is chosen only
 /// if it leaves fewer words that are not Vietnamese.
-fn choose(mut all: Vec<Reading<'_>>, main: Encoding) -> Option<Reading<'_>> {
+fn choose(mut all: Vec<Reading>, main: Encoding) -> Option<Reading> {
     let usual = all.iter().position(|r| r.encoding == main);
     let best = (0..all.len()).max_by_key(|&i| (all[i].score(), usual == Some(i)))?;
     let chosen = usual
@@ -82,16 +38,17 @@ fn choose(mut all: Vec<Reading<'_>>, main: Encoding) -> Option<Reading<'_>> {
 
 /// Decodes each cell of a line by itself. The encoding of the line is that of the first cell that
 /// is not UTF-8.
-fn by_cells(line: &[u8]) -> Option<Reading<'_>> {
+fn by_cells(decoder: &mut WordDecoder, line: &[u8]) -> Option<Reading> {
     let is_delimiter = |byte: &u8| matches!(byte, b',' | b';' | b'\t' | b'|');
     let cells = line
         .split_inclusive(is_delimiter)
-        .map(|cell| choose(readings(cell), Encoding::Utf8))
+        .map(|cell| choose(readings(decoder, cell), Encoding::Utf8))
         .collect::<Option<Vec<_>>>()?;
     let other =
         cells.iter().map(|cell| cell.encoding).find(|encoding| *encoding != Encoding::Utf8)?;
     let text: String = cells.into_iter().map(|cell| cell.text).collect();
-    Some(reading(other, Cow::Owned(text)))
+    let (good, bad) = syllable::weigh(&text);
+    Some(Reading { encoding: other, text, good, bad })
 }
 
 /// The lines that one thread decodes at a time.
@@ -105,7 +62,9 @@ pub fn read(bytes: &[u8]) -> Read {
     let parts: Vec<Read> = all
         .par_chunks(LINES)
         .enumerate()
-        .map(|(part, lines)| read_lines(main, part * LINES, lines))
+        .map_init(WordDecoder::default, |decoder, (part, lines)| {
+            read_lines(decoder, main, part * LINES, lines)
+        })
         .collect();
     let mut text = String::with_capacity(parts.iter().map(|part| part.text.len()).sum());
     let mut pasted: Vec<(Encoding, u32)> = Vec::new();
@@ -121,7 +80,7 @@ pub fn read(bytes: &[u8]) -> Read {
 }
 
 /// Decodes lines that follow each other, the first of which has the index `first`.
-fn read_lines(main: Encoding, first: usize, lines: &[&[u8]]) -> Read {
+fn read_lines(decoder: &mut WordDecoder, main: Encoding, first: usize, lines: &[&[u8]]) -> Read {
     let mut text = String::with_capacity(lines.iter().map(|line| line.len()).sum());
     let mut pasted: Vec<(Encoding, u32)> = Vec::new();
     for (index, line) in (first..).zip(lines) {
@@ -130,9 +89,9 @@ fn read_lines(main: Encoding, first: usize, lines: &[&[u8]]) -> Read {
             continue;
         }
         // Where the main encoding leaves no word that is not Vietnamese, no other is better.
-        let usual = in_encoding(main, line).filter(|usual| usual.bad == 0);
-        let Some(whole) = usual.or_else(|| choose(readings(line), main)) else { continue };
-        let cells = if whole.bad > 0 { by_cells(line) } else { None };
+        let usual = decoder.read(main, line).filter(|usual| usual.bad == 0);
+        let Some(whole) = usual.or_else(|| choose(readings(decoder, line), main)) else { continue };
+        let cells = if whole.bad > 0 { by_cells(decoder, line) } else { None };
         let chosen = cells.filter(|cells| cells.bad < whole.bad).unwrap_or(whole);
         if ![main, Encoding::Utf8].contains(&chosen.encoding)
             && !pasted.iter().any(|(encoding, _)| *encoding == chosen.encoding)
@@ -151,12 +110,13 @@ fn main_encoding(bytes: &[u8]) -> Encoding {
         [Encoding::Utf8, Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258];
     // The number of bad words that an undecodable line counts as.
     const UNREADABLE: usize = 4;
+    let mut decoder = WordDecoder::default();
     let mut good = [0usize; 4];
     let mut bad = [0usize; 4];
     // Lines are sampled over the whole file, so that lines pasted at its top do not decide.
     let total = lines(bytes).filter(|l| !l.is_ascii()).count();
     for line in lines(bytes).filter(|l| !l.is_ascii()).step_by((total / WEIGHED).max(1)) {
-        let readings = readings(line);
+        let readings = readings(&mut decoder, line);
         for (at, encoding) in ORDER.into_iter().enumerate() {
             match readings.iter().find(|r| r.encoding == encoding) {
                 Some(reading) => {

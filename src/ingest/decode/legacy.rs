@@ -65,24 +65,22 @@ fn tcvn3_letter(byte: u8) -> char {
     letter.unwrap_or_else(|| latin(byte))
 }
 
-/// Decodes TCVN3. Capital fonts show the codes of small letters as capitals, so a cell without a
-/// small ASCII letter is in capitals.
-pub fn tcvn3(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len() * 2);
-    for cell in
-        bytes.split_inclusive(|b| matches!(b, b',' | b';' | b'\t' | b'|' | b'\n' | b'\r' | b'"'))
-    {
-        let capitals = cell.iter().filter(|b| b.is_ascii_uppercase()).count() >= 2
-            && !cell.iter().any(u8::is_ascii_lowercase);
-        let letters =
-            cell.iter().map(|&b| if b.is_ascii() { char::from(b) } else { tcvn3_letter(b) });
-        if capitals {
-            out.extend(letters.flat_map(char::to_uppercase));
-        } else {
-            out.extend(letters);
-        }
-    }
-    out
+/// The cells of a line, each with the sign that ends it.
+pub fn cells(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    line.split_inclusive(|b| matches!(b, b',' | b';' | b'\t' | b'|' | b'\n' | b'\r' | b'"'))
+}
+
+/// Whether a cell in TCVN3 is in capitals. Capital fonts show the codes of small letters as
+/// capitals, so a cell without a small ASCII letter is.
+pub fn is_capital(cell: &[u8]) -> bool {
+    cell.iter().filter(|b| b.is_ascii_uppercase()).count() >= 2
+        && !cell.iter().any(u8::is_ascii_lowercase)
+}
+
+/// Decodes a word of TCVN3, in a cell that is in capitals or not.
+pub fn tcvn3(word: &[u8], is_capital: bool) -> String {
+    let letters = word.iter().map(|&b| if b.is_ascii() { char::from(b) } else { tcvn3_letter(b) });
+    if is_capital { letters.flat_map(char::to_uppercase).collect() } else { letters.collect() }
 }
 
 fn small(c: char) -> char {
@@ -192,7 +190,7 @@ mod tests {
 
     #[test]
     fn the_dashes_and_quotes_of_word_stay() {
-        for read in [tcvn3, vni] {
+        for read in [|word: &[u8]| tcvn3(word, false), vni] {
             assert_eq!(read(b"KCN A \x96 B, \x93C\x94, 5\x80"), "KCN A – B, “C”, 5€");
         }
     }

@@ -17,6 +17,7 @@ mod legacy;
 mod lines;
 mod misread;
 mod mixed;
+mod words;
 
 pub use lines::is_suspicious;
 

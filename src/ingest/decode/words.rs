@@ -1,0 +1,134 @@
+//! Decodes lines in one encoding, word by word: a file has few words, which repeat in every line.
+
+use super::{legacy, syllable};
+use crate::domain::Encoding;
+use encoding_rs::WINDOWS_1258;
+use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
+
+/// One line decoded in one encoding, with its number of Vietnamese words and of other words.
+pub struct Reading {
+    pub encoding: Encoding,
+    pub text: String,
+    pub good: usize,
+    pub bad: usize,
+}
+
+impl Reading {
+    pub const fn score(&self) -> isize {
+        self.good.cast_signed() - 2 * self.bad.cast_signed()
+    }
+}
+
+/// What the decoding of a word depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Form {
+    encoding: Encoding,
+    /// The line is valid UTF-8: letters of an old font were saved again as UTF-8.
+    is_utf8: bool,
+    /// The cell is in a font of capitals.
+    is_capital: bool,
+}
+
+/// A decoded word.
+#[derive(Debug)]
+struct Word {
+    text: Box<str>,
+    good: usize,
+    bad: usize,
+}
+
+/// The words of one form by their bytes; None for one that cannot be in the encoding.
+type Words = FxHashMap<Box<[u8]>, Option<Word>>;
+
+/// Decodes lines. The words that it decoded are remembered.
+#[derive(Debug, Default)]
+pub struct WordDecoder(Vec<(Form, Words)>);
+
+impl WordDecoder {
+    /// Decodes a line in one encoding; None where it cannot be in it. A valid UTF-8 line whose
+    /// letters are all in the old code pages may also be text of an old font that was saved again
+    /// as UTF-8.
+    pub fn read(&mut self, encoding: Encoding, line: &[u8]) -> Option<Reading> {
+        let is_utf8 = std::str::from_utf8(line).is_ok();
+        let may_be = match encoding {
+            Encoding::Utf8 => is_utf8,
+            Encoding::Windows1258 => !is_utf8,
+            Encoding::Tcvn3 | Encoding::Vni => true,
+            Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Misread => false,
+        };
+        if !may_be {
+            return None;
+        }
+        let (mut out, mut good, mut bad) = (Vec::with_capacity(line.len() * 3 / 2), 0, 0);
+        for cell in legacy::cells(line) {
+            if cell.is_ascii() {
+                out.extend_from_slice(cell);
+                continue;
+            }
+            let is_capital = encoding == Encoding::Tcvn3 && legacy::is_capital(cell);
+            let form = Form { encoding, is_utf8, is_capital };
+            let words = self.words(form);
+            let mut rest = cell;
+            while !rest.is_empty() {
+                let end = rest.iter().position(|byte| !is_of_word(*byte)).unwrap_or(rest.len());
+                let (own, after) = rest.split_at(end);
+                if own.is_ascii() {
+                    out.extend_from_slice(own);
+                } else {
+                    let word = remembered(words, form, own)?;
+                    out.extend_from_slice(word.text.as_bytes());
+                    (good, bad) = (good + word.good, bad + word.bad);
+                }
+                let end = after.iter().position(|byte| is_of_word(*byte)).unwrap_or(after.len());
+                out.extend_from_slice(&after[..end]);
+                rest = &after[end..];
+            }
+        }
+        Some(Reading { encoding, text: String::from_utf8(out).ok()?, good, bad })
+    }
+
+    fn words(&mut self, form: Form) -> &mut Words {
+        let known = self.0.iter().position(|(own, _)| *own == form);
+        let at = known.unwrap_or_else(|| {
+            self.0.push((form, Words::default()));
+            self.0.len() - 1
+        });
+        &mut self.0[at].1
+    }
+}
+
+/// Whether a byte belongs to a word: no sign of ASCII is part of a letter in any encoding.
+const fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || !byte.is_ascii()
+}
+
+/// A word, decoded if it was not yet.
+fn remembered<'w>(words: &'w mut Words, form: Form, bytes: &[u8]) -> Option<&'w Word> {
+    /// The most words that are remembered.
+    const MOST: usize = 1 << 14;
+    if !words.contains_key(bytes) {
+        if words.len() == MOST {
+            words.clear();
+        }
+        let word = decoded(form, bytes).map(|text| {
+            let (good, bad) = syllable::weigh(&text);
+            Word { text: text.into(), good, bad }
+        });
+        words.insert(bytes.into(), word);
+    }
+    words.get(bytes)?.as_ref()
+}
+
+fn decoded(form: Form, word: &[u8]) -> Option<String> {
+    let old = || match form.is_utf8 {
+        true => legacy::bytes_of(std::str::from_utf8(word).ok()?),
+        false => Some(word.to_vec()),
+    };
+    Some(match form.encoding {
+        Encoding::Tcvn3 => legacy::tcvn3(&old()?, form.is_capital),
+        Encoding::Vni => legacy::vni(&old()?),
+        Encoding::Windows1258 => WINDOWS_1258.decode_without_bom_handling(word).0.nfc().collect(),
+        _ => std::str::from_utf8(word).ok()?.to_owned(),
+    })
+}
