@@ -365,8 +365,8 @@ fn is_letter(c: char) -> bool {
 
 /// The names in a cell, each as its words.
 fn names(cell: &str) -> impl Iterator<Item = Vec<&str>> {
-    parts(if may_hold_name(cell) { cell } else { "" })
-        .filter_map(|part| as_name(part).or_else(|| as_name(without_titles(part).0)))
+    let parts = may_hold_name(cell).then(|| parts(cell)).into_iter().flatten();
+    parts.filter_map(|part| as_name(part).or_else(|| as_name(without_titles(part).0)))
 }
 
 /// The runs of words in a cell that have letters. `?` and `_` are letters that a save has lost.
