@@ -121,9 +121,12 @@ fn remembered<'w>(words: &'w mut Words, form: Form, bytes: &[u8]) -> Option<&'w 
 }
 
 fn decoded(form: Form, word: &[u8]) -> Option<String> {
-    let old = || match form.is_utf8 {
-        true => legacy::bytes_of(std::str::from_utf8(word).ok()?),
-        false => Some(word.to_vec()),
+    let old = || {
+        if form.is_utf8 {
+            legacy::bytes_of(std::str::from_utf8(word).ok()?)
+        } else {
+            Some(word.to_vec())
+        }
     };
     Some(match form.encoding {
         Encoding::Tcvn3 => legacy::tcvn3(&old()?, form.is_capital),
