@@ -75,22 +75,33 @@ fn look(bytes: &[u8], at: usize) -> &[u8] {
 /// Where UTF-16 ends. A row in single bytes has no zero byte, and UTF-16 of Vietnamese has one in
 /// every few characters.
 fn end_of_wide(bytes: &[u8], start: usize, encoding: Encoding) -> usize {
-    let mut is_line_start = false;
-    for at in (start..bytes.len()).step_by(2) {
-        let next = &bytes[at..bytes.len().min(at + 16)];
-        let is_row = is_line_start && next.len() >= 4 && !next.contains(&0);
+    let is_end = |at: &usize| {
+        let next = &bytes[*at..bytes.len().min(at + 16)];
         let is_text = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
-        if is_row || (next.len() >= 8 && next[..8].iter().all(is_text)) {
-            return at;
-        }
-        let unit = match (encoding, next) {
-            (Encoding::Utf16Le, [low, high, ..]) => u16::from_le_bytes([*low, *high]),
-            (_, [high, low, ..]) => u16::from_be_bytes([*high, *low]),
-            _ => 0,
-        };
-        is_line_start = unit == u16::from(b'\n') || unit == u16::from(b'\r');
+        let is_row = || next.len() >= 4 && !next.contains(&0) && *at > start;
+        let is_line_start = || matches!(unit(&bytes[at - 2..*at], encoding), 0x0a | 0x0d);
+        next.len() >= 8 && next[..8].iter().all(is_text) || is_row() && is_line_start()
+    };
+    // Where UTF-16 ends, one of the next blocks of four bytes has no zero, which few blocks have.
+    let blocks = (start..).step_by(4).zip(bytes[start..].chunks_exact(4));
+    let narrow = blocks.filter(|(_, block)| !block.contains(&0)).map(|(at, _)| at);
+    // The last bytes of the file have no such block perhaps.
+    let rest = (bytes.len() - start) & !1;
+    let last = (start + rest.saturating_sub(16)..bytes.len()).step_by(2);
+    narrow
+        .flat_map(|at| [at.saturating_sub(2).max(start), at])
+        .chain(last)
+        .find(is_end)
+        .unwrap_or(bytes.len())
+}
+
+/// A character of two bytes.
+fn unit(bytes: &[u8], encoding: Encoding) -> u16 {
+    match (encoding, bytes) {
+        (Encoding::Utf16Le, [low, high, ..]) => u16::from_le_bytes([*low, *high]),
+        (_, [high, low, ..]) => u16::from_be_bytes([*high, *low]),
+        _ => 0,
     }
-    bytes.len()
 }
 
 /// Where single bytes end: at a line, or a mark, from which on the bytes are UTF-16.
@@ -163,5 +174,39 @@ mod tests {
         assert_eq!(widths(&wide(ROWS, false)), [Some(Encoding::Utf16Le)]);
         assert_eq!(widths(b"2023;T1;a\0b;c\n2023;T2;x;y\n"), [None]);
         assert!(widths(b"").is_empty());
+    }
+
+    /// Where UTF-16 ends, by a look at each character.
+    fn end_by_each(bytes: &[u8], start: usize) -> usize {
+        let mut is_line_start = false;
+        for at in (start..bytes.len()).step_by(2) {
+            let next = &bytes[at..bytes.len().min(at + 16)];
+            let is_row = is_line_start && next.len() >= 4 && !next.contains(&0);
+            let is_text = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
+            if is_row || (next.len() >= 8 && next[..8].iter().all(is_text)) {
+                return at;
+            }
+            is_line_start = matches!(unit(next, Encoding::Utf16Le), 0x0a | 0x0d);
+        }
+        bytes.len()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn utf_16_ends_where_a_look_at_each_character_says(
+            parts in proptest::collection::vec("(\n|\r|a|\u{1b0}|\u{1edd}|đ){0,12}", 0..6),
+            narrow in "(\n|[a-c;]|đ){0,24}",
+            start in 0usize..3,
+        ) {
+            let bytes: Vec<u8> = parts
+                .iter()
+                .flat_map(|part| [wide(part, false), narrow.as_bytes().to_vec()])
+                .skip(usize::from(start == 1))
+                .flatten()
+                .collect();
+            let start = start.min(bytes.len());
+            let end = end_of_wide(&bytes, start, Encoding::Utf16Le);
+            proptest::prop_assert_eq!(end, end_by_each(&bytes, start));
+        }
     }
 }
