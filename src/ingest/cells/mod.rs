@@ -10,6 +10,7 @@ pub mod numbering;
 pub mod person_in_name;
 pub mod person_name;
 pub mod person_number;
+mod person_words;
 pub mod unit_name;
 pub mod zone_name;
 

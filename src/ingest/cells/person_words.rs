@@ -1,0 +1,159 @@
+//! The words by which names of persons are recognised, and told from names of units.
+
+/// Family names, folded.
+pub const FAMILIES: [&str; 78] = [
+    "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do",
+    "ho", "ngo", "duong", "ly", "giap", "than", "chu", "ta", "trinh", "dinh", "doan", "lam",
+    "luong", "mai", "truong", "cao", "ha", "dao", "luu", "to", "quach", "trieu", "thai", "nghiem",
+    "kieu", "vuong", "la", "lo", "mac", "tong", "tang", "phung", "dam", "thach", "kim", "nong",
+    "hua", "khuat", "nguy", "ong", "bach", "tu", "tieu", "khong", "luc", "vi", "hoa", "cung",
+    "chau", "ninh", "an", "dong", "dau", "du", "kha", "lai", "leo", "ma", "nhu", "quan", "sam",
+    "son", "ton", "van", "be", "au",
+];
+
+/// Folded words that show the name of an organisation or of a thing.
+pub const NOT_OF_PERSONS: [&str; 20] = [
+    "cong ty",
+    "chi bo",
+    "dang bo",
+    "dang uy",
+    "dang vien",
+    "doanh nghiep",
+    "xi nghiep",
+    "cong nghiep",
+    "van phong",
+    "nhiem vu",
+    "cty",
+    "tnhh",
+    "mtv",
+    "cp",
+    "kcn",
+    "ccn",
+    "dv",
+    "dn",
+    "tccsd",
+    "jsc",
+];
+
+/// Folded titles before a name, in the words that letters and blanks split them into.
+pub const TITLES: [&str; 12] =
+    ["d", "c", "dc", "dong", "chi", "ong", "ba", "anh", "co", "mr", "mrs", "ms"];
+
+/// Family names as they are written, of which hardly any is the first word of a place's or an
+/// enterprise's name.
+pub const OF_PERSONS_ONLY: [&str; 30] = [
+    "nguyễn", "trần", "lê", "phạm", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô",
+    "dương", "giáp", "thân", "trịnh", "đoàn", "lương", "trương", "đào", "lưu", "quách", "triệu",
+    "nghiêm", "phùng", "đàm", "nông", "hứa", "đinh", "khuất",
+];
+
+/// Family names as they are written, of which other words differ by their marks only: `Tổ`, `Tô`.
+pub const OTHERS_AS_WRITTEN: [&str; 44] = [
+    "hoàng", "hồ", "lý", "chu", "tạ", "lâm", "mai", "cao", "hà", "tô", "thái", "kiều", "vương",
+    "la", "lò", "mạc", "tống", "tăng", "thạch", "kim", "nguỵ", "ngụy", "ông", "bạch", "từ", "tiêu",
+    "khổng", "lục", "vi", "hoa", "cung", "châu", "ninh", "an", "đồng", "đậu", "dư", "kha", "lại",
+    "lèo", "mã", "quan", "văn", "âu",
+];
+
+/// Words that may come before a name: titles and what a person is.
+pub const BEFORE_NAMES: [&str; 21] = [
+    "đồng chí",
+    "đ c",
+    "đc",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "bí thư",
+    "phó bí thư",
+    "giám đốc",
+    "phó giám đốc",
+    "tổng giám đốc",
+    "gđ",
+    "pgđ",
+    "tgđ",
+    "phụ trách",
+    "chủ dn",
+    "chủ tịch",
+    "đảng viên",
+    "họ và tên",
+    "họ tên",
+];
+
+/// Folded words in names of units, enterprises and places that begin like a person's.
+pub const OF_UNITS: [&str; 30] = [
+    "nha may",
+    "san xuat",
+    "kinh doanh",
+    "ky thuat",
+    "dau tu",
+    "xay dung",
+    "thuong mai",
+    "dich vu",
+    "van tai",
+    "khach san",
+    "benh vien",
+    "ngan hang",
+    "hop tac xa",
+    "phan xuong",
+    "cua hang",
+    "tap doan",
+    "chi nhanh",
+    "thanh nien",
+    "dao tao",
+    "van hoa",
+    "ban quan ly",
+    "co ltd",
+    "ltd",
+    "group",
+    "corp",
+    "dntn",
+    "htx",
+    "khu pho",
+    "ccb",
+    "hoi nong dan",
+];
+
+/// Folded names of the dead whose names units, streets and communes bear: they are nobody's data.
+pub const NAMESAKES: [&str; 40] = [
+    "le hong phong",
+    "tran phu",
+    "nguyen van cu",
+    "nguyen thi minh khai",
+    "hoang van thu",
+    "ngo gia tu",
+    "hoang hoa tham",
+    "nguyen van linh",
+    "vo thi sau",
+    "nguyen van troi",
+    "pham van dong",
+    "hoang quoc viet",
+    "nguyen thi dinh",
+    "ha huy tap",
+    "phan dinh phung",
+    "ly thuong kiet",
+    "le loi",
+    "tran hung dao",
+    "nguyen trai",
+    "nguyen hue",
+    "ly thai to",
+    "ngo quyen",
+    "dinh tien hoang",
+    "le duan",
+    "truong chinh",
+    "nguyen chi thanh",
+    "vo nguyen giap",
+    "phan dinh giot",
+    "la van cau",
+    "cu chinh lan",
+    "to vinh dien",
+    "be van dan",
+    "le thi hong gam",
+    "phung chi kien",
+    "luong van tri",
+    "nguyen duc canh",
+    "than nhan trung",
+    "nguyen khuyen",
+    "phan boi chau",
+    "ly tu trong",
+];
