@@ -20,7 +20,7 @@ use std::fs;
 use support::dangbo;
 
 /// What no output may hold.
-const PERSONAL: [&str; 12] = [
+const PERSONAL: [&str; 15] = [
     "Ảo",
     "ẢO",
     "ăn Giả",
@@ -33,10 +33,13 @@ const PERSONAL: [&str; 12] = [
     "027080000",
     "0912340",
     "01/02/1980",
+    "A Giả",
+    "Ji Sung",
+    "Xiao Ming",
 ];
 
 /// Files whose name is followed by their text.
-const FORMS: [(&str, &str); 31] = [
+const FORMS: [(&str, &str); 38] = [
     (
         "a count's heading, one name among numbers",
         "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nA;CBCS;HTTNV;3;1;2;0;0\nB;CBCS;HTTNV;3;1;2;0;Nguyễn Thị Ảo\nC;CBCS;HTTNV;3;1;2;0;0\nD;CBCS;HTTNV;3;1;2;0;0\n",
@@ -160,6 +163,34 @@ const FORMS: [(&str, &str); 31] = [
     (
         "persons inside the branches of a list of people",
         "TT;Họ và tên;Ngày sinh;Chi bộ;Đảng bộ cơ sở;Xếp loại\n1;Lê Thị Thử;01/02/1980;Chi bộ Kho (Bí thư: Lê Bịa);Đảng bộ X;HTTNV\n2;Lê Thị Thử;01/02/1980;Chi bộ Kho;Đảng bộ X, bí thư: Trần Văn Giả;HTTNV\n",
+    ),
+    (
+        "short names of persons in whole rows of units",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0\nT2;Lê Bịa;CBCS;HTTNV;3;1;2;0;0\nT3;Chi bộ Ba (Trần Bịa);CBCS;HTTNV;3;1;2;0;0\nT4;Chi bộ Bốn;CBCS;HTTNV;3;1;2;0;0\n",
+    ),
+    (
+        "family names of small peoples in whole rows",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0\nT2;Giàng A Giả;CBCS;HTTNV;3;1;2;0;0\nT3;Khúc Thị Ảo;CBCS;HTTNV;3;1;2;0;0\nT4;Chi bộ Bốn (Quàng Văn Giả);CBCS;HTTNV;3;1;2;0;0\nT5;Chi bộ Năm;CBCS;HTTNV;3;1;2;0;0\n",
+    ),
+    (
+        "names of other peoples in counts and words",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV;Số lao động\nT1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0;5\nT2;Chi bộ Hai;Giàng A Giả;HTTNV;3;1;2;0;0;PARK JI SUNG\nT3;Chi bộ Ba;CBCS;Wang Xiao Ming;3;1;2;0;Khúc Thị Ảo;5\nT4;Chi bộ Bốn;CBCS;HTTNV;3;1;2;0;0;Park Ji Sung\nT5;Chi bộ Năm;CBCS;HTTNV;3;1;2;0;0;5\n",
+    ),
+    (
+        "roles alone below the table, and names",
+        "TT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\n1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0\n;Duyệt;;Kiểm tra;;;;;\n;Lê Bịa;;;;;;;\n;Hoàng Giả;;Giàng A Giả;;;;;\n",
+    ),
+    (
+        "a name as a heading",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV;Trần Hoàng Giả;Lê Bịa (0912340 001)\nT1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0;1;1\nT2;Chi bộ Hai;CBCS;Khá;3;1;2;0;0;1;1\n",
+    ),
+    (
+        "names in titles",
+        "Người tổng hợp: Nguyễn Thị Ảo;;;;;;;;\nĐảng bộ Khối - Bí thư Lê Bịa, ĐT 0912340 001;;;;;;;;\nKCN Đình Trám - phụ trách: Trần Văn Giả;;;;;;;;\nMã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0\nT2;Chi bộ Hai;CBCS;Khá;3;1;2;0;0\n",
+    ),
+    (
+        "no table, letters lost in names",
+        "H? t?n;Ghi ch?\nNguy?n Th? Thử Danh;T?t\nL? Thử Danh, x?m ?o;T?t\n",
     ),
 ];
 

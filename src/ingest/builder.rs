@@ -4,9 +4,10 @@ use super::draft::FileDraft;
 use super::flagged_rows::FlaggedRows;
 use super::progress::Progress;
 use crate::domain::{
-    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, ListedBranch, NO_ROW,
-    Organisations, Place, Row, Table, TextPool, Units, Unreadable,
+    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, ListedBranch, Meaning,
+    NO_ROW, Organisations, Place, Row, Table, TextPool, Units, Unreadable,
 };
+use crate::ingest::cells::{TableAround, shown_cell};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -118,6 +119,15 @@ impl Builder {
         self.progress.find();
     }
 
+    /// The place of a cell in a file and line; `field` None for the row as a whole, whose cell is
+    /// its name.
+    pub fn place(&self, (file, line): (u16, u32), field: Option<Field>, cell: &str) -> Place {
+        let column = field.map_or_else(Box::default, |f| self.heading(file, f));
+        let meaning = Meaning::Field(field.unwrap_or(Field::Name));
+        let cell = shown_cell(Some(meaning), cell, TableAround::default()).into();
+        Place { file, line, column, cell }
+    }
+
     /// Adds a finding about a row; `field` None for the row as a whole.
     pub fn find_in_row(
         &mut self,
@@ -129,8 +139,7 @@ impl Builder {
     ) {
         let units = self.units(table);
         let (file, line) = (units.file[row as usize], units.line[row as usize]);
-        let column = field.map_or_else(Box::default, |f| self.heading(file, f));
-        let place = Place { file, line, column, cell: cell.into() };
+        let place = self.place((file, line), field, cell);
         self.find(Finding { kind: what, place, row: Some((table, row)) });
     }
 }

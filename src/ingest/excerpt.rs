@@ -3,8 +3,8 @@
 
 use super::decode;
 use super::source::{self, Source};
-use crate::domain::{Field, FileFacts, HIDDEN_CELL, LeftOut, Meaning, Place, clean};
-use crate::ingest::cells::{person_in_name, person_name};
+use crate::domain::{FileFacts, HIDDEN_CELL, LeftOut, Meaning, Place, clean};
+use crate::ingest::cells::{TableAround, is_persons_heading, person_name, shown_cell};
 use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::Rows;
 use csv::StringRecord;
@@ -151,9 +151,12 @@ pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<
         if !wanted && open.is_none() && line > last {
             break;
         }
-        // Headings are no personal data.
         let cells = if line <= header_ends {
-            record.iter().take(MOST_CELLS).map(|c| clean(c).into_owned()).collect()
+            let shown = |cell: &str| match clean(cell) {
+                heading if is_persons_heading(&heading) => HIDDEN_CELL.to_owned(),
+                heading => heading.into_owned(),
+            };
+            record.iter().take(MOST_CELLS).map(shown).collect()
         } else {
             shown(&record, (facts, &hidden), width, line)
         };
@@ -206,6 +209,10 @@ fn shown(
     let has_personal = facts.columns.iter().any(|(_, meaning)| meaning.is_dropped());
     // In a row whose cells are shifted any of them may be personal.
     let slipped = has_personal && (filled > width || record.len() < width);
+    let around = TableAround {
+        is_people_list: facts.is_people_list,
+        has_personal: facts.columns.iter().any(|(_, meaning)| *meaning == Meaning::Personal),
+    };
     let cells = record.iter().take(filled.max(width).min(MOST_CELLS)).enumerate();
     cells
         .map(|(column, cell)| {
@@ -215,28 +222,10 @@ fn shown(
             {
                 HIDDEN_CELL.to_owned()
             } else {
-                shown_cell(meaning(column), &clean(cell), facts.is_people_list)
+                shown_cell(meaning(column), &clean(cell), around).to_owned()
             }
         })
         .collect()
-}
-
-/// A cell as it is shown: hidden where it may be about a person.
-fn shown_cell(meaning: Option<Meaning>, cell: &str, is_people_list: bool) -> String {
-    let is_hidden = match meaning {
-        Some(Meaning::Field(field)) if field.names_unit_or_place() => {
-            person_name::is_plain_name(cell)
-        }
-        Some(Meaning::Field(_) | Meaning::Tick(_) | Meaning::Numbering | Meaning::Percent) => {
-            let may_be_birth =
-                meaning != Some(Meaning::Field(Field::Established)) && person_name::is_birth(cell);
-            person_in_name::is_personal_value(cell)
-                || may_be_birth
-                || (is_people_list && person_name::is_day(cell))
-        }
-        _ => is_people_list || person_name::is_personal(cell),
-    };
-    if is_hidden && !cell.is_empty() { HIDDEN_CELL.to_owned() } else { cell.to_owned() }
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ mod no_value;
 mod number;
 mod ownership;
 mod rating;
+mod shown_cell;
 mod words;
 
 pub use date::{date, year};
@@ -31,6 +32,7 @@ pub use no_value::{is_error_value, is_no_text, is_null_word, may_be_error_value}
 pub use number::{Percentage, count, percentage, whole_number};
 pub use ownership::{ownership, ownership_word, unknown_ownership_group};
 pub use rating::{rating, unrated_reason};
+pub use shown_cell::{TableAround, is_persons_heading, shown_cell};
 pub use words::{
     is_branch_kind, is_sub_committee_kind, kind, organisation, unknown_kind_group, yes_no,
 };

@@ -1,7 +1,9 @@
 //! Persons inside a longer text. From the name of a unit they are cut: `Chi bộ Kho (Bí thư: Trần
 //! Văn Giả)`.
 
-use super::person_name::{Likeness, holds_name, is_personal, is_plain_name, likeness};
+use super::person_name::{
+    Likeness, has_form_of_name, holds_name, is_personal, is_plain_name, likeness,
+};
 use super::person_number::holds_number;
 use crate::domain::fold;
 use rustc_hash::FxHashMap;
@@ -211,7 +213,7 @@ fn is_about_person(before: &str, part: &str) -> bool {
         return is_alone || holds_name(rest) || holds_number(rest) || text.contains('@');
     }
     let has_letters = text.chars().any(char::is_alphabetic);
-    let least = if is_in_brackets { Likeness::Likely } else { Likeness::Certain };
+    let least = if is_in_brackets { Likeness::Short } else { Likeness::Certain };
     let folded = fold(before);
     likeness(text) >= least && !OWNED.contains(&folded.trim())
         || !has_letters && holds_number(text)
@@ -245,7 +247,7 @@ pub fn holds_name_within(text: &str) -> bool {
 
 /// True if a cell is not to be shown where its column has values of another kind.
 pub fn is_personal_value(cell: &str) -> bool {
-    is_personal(cell) || holds_name_within(cell)
+    is_personal(cell) || holds_name_within(cell) || has_form_of_name(cell)
 }
 
 /// A text without brackets that have nothing in them.
@@ -275,6 +277,8 @@ mod tests {
             ("Chi bộ Hai\nNgười liên hệ: Thân Thị Ảnh", "Chi bộ Hai"),
             ("Chi bộ Hai (Bí thư: Thân Thị Ảnh) KCN Đình Trám", "Chi bộ Hai KCN Đình Trám"),
             ("Hoàng Long (Giám đốc: Thân Thị Ảnh)", "Hoàng Long"),
+            ("Chi bộ Cty Hai (Giáp Vờ)", "Chi bộ Cty Hai"),
+            ("Chi bộ Cty Hai (Khúc Thị Ảnh)", "Chi bộ Cty Hai"),
         ] {
             let cut = without_persons(cell);
             let cut = cut.map(|cut| cut.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -294,6 +298,8 @@ mod tests {
             "Nguyễn Thị Thử Co., Ltd",
             "Chi bộ Công ty Trần Thị Thử",
             "Công ty X (MST: 0101234567)",
+            "Công ty X (0101234567)",
+            "Chi bộ Công ty X (2400123456-001)",
             "Trần Văn Giả - Chi bộ Kho",
         ] {
             assert_eq!(without_persons(cell), None, "{cell}");

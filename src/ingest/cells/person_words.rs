@@ -1,14 +1,16 @@
 //! The words by which names of persons are recognised, and told from names of units.
 
 /// Family names, folded.
-pub const FAMILIES: [&str; 78] = [
+pub const FAMILIES: [&str; 99] = [
     "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do",
     "ho", "ngo", "duong", "ly", "giap", "than", "chu", "ta", "trinh", "dinh", "doan", "lam",
     "luong", "mai", "truong", "cao", "ha", "dao", "luu", "to", "quach", "trieu", "thai", "nghiem",
     "kieu", "vuong", "la", "lo", "mac", "tong", "tang", "phung", "dam", "thach", "kim", "nong",
     "hua", "khuat", "nguy", "ong", "bach", "tu", "tieu", "khong", "luc", "vi", "hoa", "cung",
     "chau", "ninh", "an", "dong", "dau", "du", "kha", "lai", "leo", "ma", "nhu", "quan", "sam",
-    "son", "ton", "van", "be", "au",
+    "son", "ton", "van", "be", "au", "giang", "sung", "thao", "deo", "diep", "trac", "chiu",
+    "khuc", "nham", "uong", "tham", "thieu", "tiet", "nie", "ksor", "siu", "lee", "choi", "wang",
+    "zhang", "chen",
 ];
 
 /// Folded words that show the name of an organisation or of a thing.
@@ -41,18 +43,19 @@ pub const TITLES: [&str; 12] =
 
 /// Family names as they are written, of which hardly any is the first word of a place's or an
 /// enterprise's name.
-pub const OF_PERSONS_ONLY: [&str; 30] = [
+pub const OF_PERSONS_ONLY: [&str; 40] = [
     "nguyễn", "trần", "lê", "phạm", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô",
     "dương", "giáp", "thân", "trịnh", "đoàn", "lương", "trương", "đào", "lưu", "quách", "triệu",
-    "nghiêm", "phùng", "đàm", "nông", "hứa", "đinh", "khuất",
+    "nghiêm", "phùng", "đàm", "nông", "hứa", "đinh", "khuất", "giàng", "vừ", "sùng", "thào",
+    "lường", "khúc", "nhữ", "uông", "thiều", "choi",
 ];
 
 /// Family names as they are written, of which other words differ by their marks only: `Tổ`, `Tô`.
-pub const OTHERS_AS_WRITTEN: [&str; 44] = [
+pub const OTHERS_AS_WRITTEN: [&str; 51] = [
     "hoàng", "hồ", "lý", "chu", "tạ", "lâm", "mai", "cao", "hà", "tô", "thái", "kiều", "vương",
     "la", "lò", "mạc", "tống", "tăng", "thạch", "kim", "nguỵ", "ngụy", "ông", "bạch", "từ", "tiêu",
     "khổng", "lục", "vi", "hoa", "cung", "châu", "ninh", "an", "đồng", "đậu", "dư", "kha", "lại",
-    "lèo", "mã", "quan", "văn", "âu",
+    "lèo", "mã", "quan", "văn", "âu", "đèo", "diệp", "niê", "ksor", "lee", "wang", "zhang",
 ];
 
 /// Words that may come before a name: titles and what a person is.

@@ -221,7 +221,7 @@ impl<'a> Prefetch<'a> {
         let (from, to) = self.batch.cells[at][row];
         let cell = self.lines?.get(from as usize..to as usize)?;
         let hash = self.hashes[at][row - self.rows.start];
-        let least = if at == ID { Likeness::Slight } else { Likeness::Likely };
+        let least = if at == ID { Likeness::Slight } else { Likeness::Short };
         let known = texts.find_hashed(cell, hash);
         if let Some(text) = known.filter(|text| alike.has(*text, least)) {
             return Some(text);

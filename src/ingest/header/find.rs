@@ -32,7 +32,8 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
     let mut best: Option<((usize, usize, usize), Layout)> = None;
     let name_cells = NameCells::new(head);
     // Rows with figures are no header; this skips most rows.
-    for at in (0..head.len().min(MAX_START)).filter(|&at| !is_figures(&head[at].cells)) {
+    let may_start = |at: &usize| !is_figures(&head[*at].cells) && !is_title(&head[*at..]);
+    for at in (0..head.len().min(MAX_START)).filter(may_start) {
         for height in 1..=MAX_HEIGHT.min(head.len() - at) {
             let rows = &head[at..at + height];
             if height > 1 && rows.iter().any(|r| is_figures(&r.cells))
@@ -224,9 +225,29 @@ fn years_under(rows: &[HeadRow]) -> usize {
 
 /// True if a row has figures, column numbers or a person's name, so that it is no part of a header.
 fn is_figures(cells: &[String]) -> bool {
-    cells.iter().any(|c| cells::whole_number(c).is_some_and(|n| Year::new(n).is_none()))
+    let is_figure = |cell: &String| match cells::whole_number(cell) {
+        Some(number) => Year::new(number).is_none(),
+        None => cells::percentage(cell).is_some(),
+    };
+    cells.iter().any(is_figure)
         || is_column_numbers(cells, |_| false)
         || cells.iter().any(|c| person_name::is_plain_name(c))
+}
+
+/// True if the first row is blank or a title above the rows below it, not a heading over several
+/// columns: its one text begins at the first column, or is in capitals and those below are not.
+fn is_title(rows: &[HeadRow]) -> bool {
+    let Some((row, below)) = rows.split_first() else { return false };
+    let filled = |row: &HeadRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    match filled(row) {
+        0 => return true,
+        1 => {}
+        _ => return false,
+    }
+    let has_small = |row: &HeadRow| row.cells.iter().any(|c| c.chars().any(char::is_lowercase));
+    let next = below.iter().find(|row| filled(row) > 1);
+    row.cells.first().is_some_and(|cell| !cell.is_empty())
+        || !has_small(row) && next.is_some_and(has_small)
 }
 
 /// True if a row has the label of a group alone, in its first cell: `KCN Hòa Phú:`.

@@ -161,12 +161,7 @@ pub type FirstPlaces = FxHashMap<Text, (Table, Row, u16, u32)>;
 pub fn zones(builder: &mut Builder, zones: &Zones, first: &FirstPlaces) {
     let place = |builder: &Builder, text: Text| {
         let (table, row, file, line) = first.get(&text).copied()?;
-        let place = Place {
-            file,
-            line,
-            column: builder.heading(file, Field::Zone),
-            cell: builder.texts.get(text).into(),
-        };
+        let place = builder.place((file, line), Some(Field::Zone), builder.texts.get(text));
         Some((place, Some((table, row)).filter(|(t, _)| *t != Table::Enterprises)))
     };
     for (zone, spellings) in zones.zones.iter().zip(&zones.spellings) {

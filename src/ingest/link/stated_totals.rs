@@ -281,7 +281,7 @@ impl StatedValue {
 }
 
 /// The fraction that a percentage in a column of counts gives.
-fn rate_of(layout: &Layout, field: CountField) -> Option<PercentOf> {
+pub fn rate_of(layout: &Layout, field: CountField) -> Option<PercentOf> {
     match (layout.holds_excellent.excellent_in(field), field) {
         (Some(_), CountField::BranchesGood) => Some(PercentOf::BranchesGoodOrBetter),
         (Some(_), _) => Some(PercentOf::GoodOrBetter),

@@ -53,6 +53,35 @@ pub fn is_dateline(cell: &str) -> bool {
 /// True if a row is below the form. Names in the rows that follow are persons', not units'.
 pub fn is_signature_row<S: AsRef<str>>(row: &[S]) -> bool {
     row.iter().any(|cell| is_signature(cell.as_ref()) || is_dateline(cell.as_ref()))
+        || is_row_of_roles(row)
+}
+
+/// True if each filled cell of a row is what a signer does and nothing else: `Duyệt | Kiểm tra`.
+fn is_row_of_roles<S: AsRef<str>>(row: &[S]) -> bool {
+    /// Folded. A branch may be named after such work: `Kiểm tra chất lượng`.
+    const ROLES: [&str; 18] = [
+        "duyet",
+        "phe duyet",
+        "nguoi duyet",
+        "nguoi phe duyet",
+        "kiem tra",
+        "kiem soat",
+        "soat xet",
+        "tong hop",
+        "thu ky",
+        "ke toan",
+        "ke toan truong",
+        "van thu",
+        "giam doc",
+        "pho giam doc",
+        "tong giam doc",
+        "nguoi ky",
+        "thu truong don vi",
+        "can bo to chuc",
+    ];
+    let mut filled = row.iter().map(AsRef::as_ref).filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some()
+        && filled.all(|cell| cell.len() < 40 && ROLES.contains(&fold(cell).as_str()))
 }
 
 /// True if two or more cells of a row are filled and each names a person, perhaps after what he

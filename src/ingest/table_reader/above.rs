@@ -4,8 +4,8 @@ use super::file_reader::FileReader;
 use crate::domain::{CountField, Field, Meaning, Row, Table, Text, clean, fold};
 use crate::ingest::cells;
 use crate::ingest::cells::person_name::{Likeness, holds_name, likeness};
-use crate::ingest::header::layout::PercentOf;
 use crate::ingest::link::stated_percents::percent_mismatch;
+use crate::ingest::link::stated_totals::rate_of;
 use crate::ingest::row::signature;
 use std::borrow::Cow;
 
@@ -32,7 +32,7 @@ impl FileReader<'_, '_> {
     /// other row. A row that may be the title of a group is not joined.
     pub(super) fn join_name(&mut self, row: &[Cow<'_, str>]) -> bool {
         let Some((table, at)) =
-            self.last_unit.filter(|_| !self.is_signed && self.waiting.lines.is_empty())
+            self.row_above.unit().filter(|_| !self.is_signed && self.waiting.lines.is_empty())
         else {
             return false;
         };
@@ -52,7 +52,7 @@ impl FileReader<'_, '_> {
             });
         let goes_on = text.chars().next().is_some_and(char::is_lowercase)
             && !fold(text).starts_with("trong do");
-        let is_person = likeness(text) > Likeness::Slight || goes_on && holds_name(text);
+        let is_person = likeness(text) >= Likeness::Likely || goes_on && holds_name(text);
         if (!goes_on && !is_unfinished) || is_person {
             return false;
         }
@@ -104,14 +104,15 @@ impl FileReader<'_, '_> {
     /// Compares a row of percentages with the counts of the unit in the row above. False where they
     /// are those of a total.
     pub(super) fn unit_rates(&mut self, line: u32, row: &[Cow<'_, str>]) -> bool {
-        let Some((table, at)) = self.last_unit.filter(|(table, _)| *table != Table::Enterprises)
+        let Some((table, at)) =
+            self.row_above.unit().filter(|(table, _)| *table != Table::Enterprises)
         else {
             return false;
         };
         let (mut stated, mut wrong) = (0, Vec::new());
         for (column, (meaning, cell)) in self.layout.columns.iter().zip(row).enumerate() {
             let Meaning::Field(field) = meaning else { continue };
-            let of = CountField::of(*field).and_then(PercentOf::field);
+            let of = CountField::of(*field).and_then(|count| rate_of(&self.layout, count));
             let (Some(of), Some(share)) = (of, cells::percentage(cell)) else { continue };
             stated += 1;
             let units = if table == Table::Branches {

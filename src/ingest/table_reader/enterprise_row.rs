@@ -1,7 +1,7 @@
 //! A row of enterprises.
 
 use super::error_cells::EmptiedCells;
-use super::file_reader::{FileReader, RowFindings};
+use super::file_reader::{FileReader, RowAbove, RowFindings};
 use super::unit_cells::is_invented_note;
 use crate::domain::{
     Count, CountField, EnterpriseRow, Field, FindingKind, Meaning, Ownership, Table, YesNo,
@@ -47,7 +47,7 @@ impl FileReader<'_, '_> {
             ..EnterpriseRow::default()
         });
         self.draft.facts.illustrative |= is_invented_note(cell(Field::DataNote));
-        self.last_unit = Some((Table::Enterprises, at));
+        self.row_above = RowAbove::Unit(Table::Enterprises, at);
         self.push_all(findings, line, row, Some((Table::Enterprises, at)));
         self.keep_emptied(line, Table::Enterprises, at, emptied);
         self.keep_persons(line, (Table::Enterprises, at), emptied);

@@ -1,6 +1,6 @@
 //! Rows that the fast path has parsed, added as the slow path would.
 
-use super::file_reader::FileReader;
+use super::file_reader::{FileReader, RowAbove};
 use super::unit_cells::is_invented_note;
 use crate::domain::{Field, LeftOut, Table, Text};
 use crate::ingest::fast::batch::Batch;
@@ -42,7 +42,7 @@ impl FileReader<'_, '_> {
                 self.draft.push(table, &unit);
             }
         }
-        self.last_unit = Some((table, self.draft.next_row(table).saturating_sub(1)));
+        self.row_above = RowAbove::Unit(table, self.draft.next_row(table).saturating_sub(1));
     }
 
     /// Stores whether one of the notes of some rows says that the figures are invented.

@@ -4,10 +4,9 @@ use super::groups::{CommitteeAbove, OpenGroups};
 use super::people_list::PeopleList;
 use super::shared::Shared;
 use crate::domain::{
-    CountField, Field, Finding, FindingKind, HIDDEN_CELL, Meaning, Place, Row, Table, Text, Year,
-    fold,
+    CountField, Field, Finding, FindingKind, Meaning, Place, Row, Table, Text, Year,
 };
-use crate::ingest::cells::{person_in_name, person_name, unit_name};
+use crate::ingest::cells::{TableAround, person_in_name, shown_cell};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::header::layout::Layout;
 use crate::ingest::link::stated_totals::{Mismatch, StatedTotals};
@@ -42,8 +41,7 @@ pub struct FileReader<'s, 'o> {
     /// The committee of all branches of a list that no column and no group gives one.
     pub title_committee: Option<Text>,
     pub waiting: WaitingRows,
-    /// The unit in the row above; None below a row of another kind.
-    pub last_unit: Option<(Table, Row)>,
+    pub row_above: RowAbove,
     /// The last row was a signature below the table.
     pub is_signed: bool,
     /// The rows belong to another table, whose header was found.
@@ -54,6 +52,26 @@ pub struct FileReader<'s, 'o> {
     pub worded: Vec<bool>,
     /// The columns of counts and words in which names of persons were found.
     pub named: Vec<usize>,
+}
+
+/// The row above, to which a row of percentages or the rest of a name may belong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RowAbove {
+    Unit(Table, Row),
+    /// A sub-committee, which is in no table.
+    SubCommittee,
+    #[default]
+    Other,
+}
+
+impl RowAbove {
+    /// The unit in the row above.
+    pub const fn unit(self) -> Option<(Table, Row)> {
+        match self {
+            Self::Unit(table, row) => Some((table, row)),
+            Self::SubCommittee | Self::Other => None,
+        }
+    }
 }
 
 /// Rows with text only: titles of groups if rows of data follow, else part of the footer.
@@ -93,7 +111,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             committee: None,
             title_committee: None,
             waiting: WaitingRows::default(),
-            last_unit: None,
+            row_above: RowAbove::default(),
             is_signed: false,
             is_other_table: false,
             people: PeopleList::default(),
@@ -115,7 +133,11 @@ impl<'s, 'o> FileReader<'s, 'o> {
         let column = column
             .and_then(|c| self.layout.headings.get(c))
             .map_or_else(Box::default, |h| h.as_str().into());
-        let cell = self.shown_cell(meaning, cell);
+        let around = TableAround {
+            is_people_list: self.layout.is_people_list,
+            has_personal: self.layout.columns.contains(&Meaning::Personal),
+        };
+        let cell = shown_cell(meaning, cell, around);
         let place = Place { file: 0, line, column, cell: cell.into() };
         self.draft.find(Finding { kind: what, place, row }, &self.shared.options.progress);
     }
@@ -141,28 +163,6 @@ impl<'s, 'o> FileReader<'s, 'o> {
         }
     }
 
-    /// A cell as a finding may show it: without a person's name where its column has none.
-    fn shown_cell<'c>(&self, meaning: Option<Meaning>, cell: &'c str) -> &'c str {
-        let is_hidden = match meaning {
-            Some(Meaning::Field(field)) if field.names_unit_or_place() => {
-                person_name::is_plain_name(cell)
-            }
-            Some(meaning) => {
-                let may_be_birth = meaning != Meaning::Field(Field::Established)
-                    && (self.layout.columns.contains(&Meaning::Personal)
-                        || person_name::is_birth(cell));
-                person_in_name::is_personal_value(cell)
-                    || (may_be_birth && person_name::is_day(cell))
-            }
-            // A row whose cells are shifted.
-            None => {
-                person_name::is_personal(cell)
-                    || (self.layout.columns.contains(&Meaning::Personal) && !names_unit(cell))
-            }
-        };
-        if is_hidden && !cell.is_empty() { HIDDEN_CELL } else { cell }
-    }
-
     /// Stores the year of the row that was read last, for an empty cell below it.
     pub fn set_year_above(&mut self, year: Option<Year>) {
         self.year = year.filter(|year| *year != Year::UNKNOWN);
@@ -174,10 +174,4 @@ impl<'s, 'o> FileReader<'s, 'o> {
             self.push(what, line, Some(column), &text, None);
         }
     }
-}
-
-/// True if a text has the words of a unit's name.
-fn names_unit(cell: &str) -> bool {
-    let folded = fold(cell);
-    unit_name::prefix(&folded).is_some() || unit_name::names_enterprise(&folded)
 }

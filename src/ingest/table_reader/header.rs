@@ -2,7 +2,9 @@
 
 use super::file_reader::FileReader;
 use super::list_of_both::{is_branch_by_number, row_number};
-use crate::domain::{Field, Finding, FindingKind, Kind, LeftOut, Meaning, Place, Table, fold};
+use crate::domain::{
+    Field, Finding, FindingKind, HIDDEN_CELL, Kind, LeftOut, Meaning, Place, Table, fold,
+};
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::{self, unit_name};
@@ -75,6 +77,11 @@ impl FileReader<'_, '_> {
             if may_be && looks_personal(data, column, *meaning) {
                 *meaning = Meaning::Personal;
             }
+            let heading = &mut self.layout.headings[column];
+            if *meaning == Meaning::Unknown && heading.split(" / ").any(cells::is_persons_heading) {
+                *meaning = Meaning::Personal;
+                HIDDEN_CELL.clone_into(heading);
+            }
         }
     }
 
@@ -140,11 +147,14 @@ impl FileReader<'_, '_> {
     /// Whether the names are those of a list of organisations and branches.
     fn is_list_of_both(&self, data: &[HeadRow]) -> bool {
         let Some(name) = self.layout.column(Field::Name) else { return false };
-        // Totals and the groups below them name no unit.
+        // Totals, the groups below them and signatures name no unit.
         let is_unit = |r: &&HeadRow| {
             !matches!(
                 classify::classify(&self.layout, &r.cells),
-                Class::Total { .. } | Class::Section(Group::Zone(_) | Group::Ownership(_))
+                Class::Total { .. }
+                    | Class::Section(Group::Zone(_) | Group::Ownership(_))
+                    | Class::TextOnly
+                    | Class::LeftOut(_)
             )
         };
         let names =
@@ -180,10 +190,10 @@ impl FileReader<'_, '_> {
                     committee = Some(row_number(layout, row));
                     has_committee = true;
                 }
-                _ if has_committee && cells::is_branch_kind(kind) => branches += 1,
                 _ if committee.is_some_and(|of| is_branch_by_number(layout, of, row)) => {
                     branches += 2;
                 }
+                _ if has_committee && cells::is_branch_kind(kind) => branches += 1,
                 Ok(_) => committee = None,
                 Err(_) => {}
             }

@@ -38,11 +38,14 @@ pub fn table_of(
 }
 
 /// True if a row is a branch of the committee with the number `of` by its own number: `1.2` below
-/// `1`, or a dash. Its kind does not make it a base organisation: it is `Chi bộ`, or none.
+/// `1`, or a dash. Its kind does not make it a base organisation: it is `Chi bộ`, that of a branch,
+/// or none.
 pub fn is_branch_by_number<S: AsRef<str>>(layout: &Layout, of: &str, row: &[S]) -> bool {
     let kind = layout.cell(Field::Kind, row);
-    let is_cell =
-        kind.is_empty() || is_dash(kind) || matches!(fold(kind).as_str(), "chi bo" | "cb");
+    let is_cell = kind.is_empty()
+        || is_dash(kind)
+        || matches!(fold(kind).as_str(), "chi bo" | "cb")
+        || cells::is_branch_kind(kind);
     let number = row_number(layout, row);
     let is_below = MARKS.contains(&number) && !MARKS.contains(&of)
         || !of.is_empty()

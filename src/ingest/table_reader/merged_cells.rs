@@ -25,7 +25,11 @@ impl FileReader<'_, '_> {
     /// empty cells below filled ones.
     pub(super) fn fill_merged_cells(&mut self) {
         // In a list of both tables the rows of branches have empty cells between.
-        let table = self.layout.table.unwrap_or(Table::Organisations);
+        // Groups may give the committees of all.
+        let table = self.layout.table.unwrap_or(match self.draft.next_row(Table::Organisations) {
+            0 => Table::Branches,
+            _ => Table::Organisations,
+        });
         if !self.without_value.is_empty() {
             self.read_whole_next_time();
         }

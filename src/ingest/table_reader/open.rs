@@ -3,7 +3,7 @@
 use super::file_reader::FileReader;
 use super::shared::Shared;
 use crate::domain::{Finding, FindingKind, LeftOut, Place, Unreadable, clean};
-use crate::ingest::cells::{self, person_name};
+use crate::ingest::cells::{self, TableAround, shown_cell};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::header::layout::{HeadRow, Layout, MAX_COLUMNS};
 use crate::ingest::header::{find as find_header, is_list_of_people, is_summary_form};
@@ -159,6 +159,7 @@ fn add_no_table(
 ) {
     let is_no_table = what == FindingKind::NoTable;
     let mut push = |what, line, cell: &str| {
+        let cell = shown_cell(None, cell, TableAround::default());
         let place = Place { line, cell: cell.into(), ..Place::default() };
         draft.find(Finding { kind: what, place, row: None }, progress);
     };
@@ -168,7 +169,7 @@ fn add_no_table(
             let lost = line
                 .split([',', ';', '\t', '|'])
                 .find(|cell| cells::has_lost_letters(&clean(cell)));
-            if let Some(cell) = lost.filter(|cell| !person_name::is_personal(cell)) {
+            if let Some(cell) = lost {
                 push(
                     FindingKind::LostLetters,
                     first_line + u32::try_from(index).unwrap_or(0),

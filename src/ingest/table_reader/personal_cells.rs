@@ -97,6 +97,12 @@ impl FileReader<'_, '_> {
                         || wrong > 0
                         || matches!(field, Field::Id | Field::Name | Field::Parent)
                 }
+                // A place may have such a name, and an enterprise rarely.
+                Likeness::Short => {
+                    wrong > 1
+                        || is_worded
+                            && (wrong > 0 || !matches!(field, Field::Zone | Field::District))
+                }
                 Likeness::Slight => wrong > 1 || is_worded && (wrong > 0 || *field == Field::Id),
                 Likeness::None => false,
             }

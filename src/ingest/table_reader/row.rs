@@ -1,7 +1,7 @@
 //! One row: classifies it and passes it to the methods of its class.
 
 use super::error_cells::EmptiedCells;
-use super::file_reader::FileReader;
+use super::file_reader::{FileReader, RowAbove};
 use super::{list_of_both, ragged};
 use crate::domain::{
     Field, FindingKind, LeftOut, Meaning, Ragged, Table, clean, fold, has_control,
@@ -36,7 +36,12 @@ impl FileReader<'_, '_> {
             for (column, text) in &emptied.errors {
                 self.push(FindingKind::SpreadsheetError, line, Some(*column), text, None);
             }
-            self.last_unit = self.last_unit.filter(|_| matches!(class, Class::LeftOut(_)));
+            // Percentages are compared with the unit above them.
+            match class {
+                Class::LeftOut(LeftOut::SubCommittee) => self.row_above = RowAbove::SubCommittee,
+                Class::LeftOut(_) | Class::Rates => {}
+                _ => self.row_above = RowAbove::Other,
+            }
         }
         self.classified(line, class, (record, &row), emptied);
     }
@@ -109,10 +114,11 @@ impl FileReader<'_, '_> {
             }
             Class::Rates => {
                 self.draft.facts.left_out.push((line, LeftOut::Rates));
-                if !self.unit_rates(line, row) {
+                // No figures of a sub-committee are kept to compare.
+                if self.row_above != RowAbove::SubCommittee && !self.unit_rates(line, row) {
                     self.stated.add_rates(line, &self.layout, row);
                 }
-                self.last_unit = None;
+                self.row_above = RowAbove::Other;
             }
             Class::Section(group) => {
                 self.is_signed = false;

@@ -2,7 +2,7 @@
 
 use super::counts;
 use super::error_cells::{EmptiedCells, set_error};
-use super::file_reader::FileReader;
+use super::file_reader::{FileReader, RowAbove};
 use super::groups::CommitteeAbove;
 use super::list_of_both::{row_number, style_of_row};
 use super::ticks::read_ticks;
@@ -48,7 +48,7 @@ impl FileReader<'_, '_> {
         findings.extend(stated_percents::percent_mismatches(layout, row, &unit.counts));
         let is_branch_of_both = layout.table.is_none() && table == Table::Branches;
         self.stated.add_row(&unit.counts, is_branch_of_both);
-        self.last_unit = Some((table, at));
+        self.row_above = RowAbove::Unit(table, at);
         self.keep_emptied(line, table, at, emptied);
         self.keep_persons(line, (table, at), emptied);
         self.push_all(findings, line, row, Some((table, at)));

@@ -1,0 +1,58 @@
+//! A cell as messages and excerpts may show it. This is the one place that decides it.
+
+use super::person_name::Likeness;
+use super::{person_in_name, person_name, person_number, unit_name};
+use crate::domain::{Field, HIDDEN_CELL, Meaning, fold};
+
+/// What else is in the table of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TableAround {
+    /// The table is a list of people.
+    pub is_people_list: bool,
+    /// The table has a personal column. The cells of a row may be shifted.
+    pub has_personal: bool,
+}
+
+/// A cell as it is shown: `…` where it may be about a person. `meaning` is that of its column; None
+/// for a cell outside the columns.
+pub fn shown_cell(meaning: Option<Meaning>, cell: &str, around: TableAround) -> &str {
+    let is_hidden = match meaning {
+        Some(Meaning::Field(field)) if field.names_unit_or_place() => {
+            person_name::is_plain_name(cell)
+        }
+        Some(
+            meaning
+            @ (Meaning::Field(_) | Meaning::Tick(_) | Meaning::Numbering | Meaning::Percent),
+        ) => is_personal_value(meaning, cell, around),
+        Some(_) => around.is_people_list || is_personal_text(cell),
+        None => {
+            around.is_people_list
+                || is_personal_text(cell)
+                || around.has_personal && !names_unit(cell)
+        }
+    };
+    if is_hidden && !cell.is_empty() { HIDDEN_CELL } else { cell }
+}
+
+/// True if a heading that means nothing else is a person's name or number.
+pub fn is_persons_heading(heading: &str) -> bool {
+    person_name::likeness(heading) >= Likeness::Short || person_number::holds_number(heading)
+}
+
+/// True if a cell of a column of numbers, dates or words of a list is about a person.
+fn is_personal_value(meaning: Meaning, cell: &str, around: TableAround) -> bool {
+    let is_date = meaning == Meaning::Field(Field::Established) && !around.is_people_list;
+    let may_be_birth = !is_date && (around.has_personal || person_name::is_birth(cell));
+    person_in_name::is_personal_value(cell) || may_be_birth && person_name::is_day(cell)
+}
+
+/// True if a text of any kind is about a person.
+fn is_personal_text(text: &str) -> bool {
+    person_name::is_personal(text) || person_in_name::holds_name_within(text)
+}
+
+/// True if a text has the words of a unit's name.
+fn names_unit(cell: &str) -> bool {
+    let folded = fold(cell);
+    unit_name::prefix(&folded).is_some() || unit_name::names_enterprise(&folded)
+}
