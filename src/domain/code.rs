@@ -14,6 +14,9 @@ pub enum Severity {
 enum Extent {
     /// One row, or the file that contains it; a reload may copy it with an unchanged file.
     OneRow,
+    /// All rows of the file that contains it; it is checked again whenever a part of the file is
+    /// read.
+    OneFile,
     /// Several rows or files; it is checked again whenever one of them is read.
     AcrossRows,
 }
@@ -74,7 +77,7 @@ codes! {
     PercentMismatch Warning OneRow "percent-mismatch";
     OlderPeriod Warning AcrossRows "older-period";
     YearConflict Warning OneRow "year-conflict";
-    MergedCells Warning OneRow "merged-cells";
+    MergedCells Warning OneFile "merged-cells";
     ExpectedCount Warning AcrossRows "expected-count";
     ZoneSpellings Warning AcrossRows "zone-spellings";
     ZoneAmbiguous Warning AcrossRows "zone-ambiguous";
@@ -91,6 +94,18 @@ impl Code {
     #[must_use]
     pub const fn is_across_rows(self) -> bool {
         matches!(self.extent(), Extent::AcrossRows)
+    }
+
+    /// True if the finding depends on all rows of its file.
+    #[must_use]
+    pub const fn is_of_one_file(self) -> bool {
+        matches!(self.extent(), Extent::OneFile)
+    }
+
+    /// True if the finding depends on one row.
+    #[must_use]
+    pub const fn is_of_one_row(self) -> bool {
+        matches!(self.extent(), Extent::OneRow)
     }
 }
 

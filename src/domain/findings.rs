@@ -62,7 +62,8 @@ impl Findings {
         }
     }
 
-    /// Like [`Self::take_over`], for some lines of a file whose findings are all kept.
+    /// Like [`Self::take_over`], for some lines of a file whose findings are all kept. Findings
+    /// that depend on all of its rows are left out.
     pub fn take_lines_over(
         &mut self,
         old: &Self,
@@ -72,7 +73,7 @@ impl Findings {
         moved: impl Fn(Table, Row) -> Row,
     ) {
         let own = old.kept.iter().filter(|f| {
-            f.place.file == old_file && !f.code().is_across_rows() && lines.contains(&f.place.line)
+            f.place.file == old_file && f.code().is_of_one_row() && lines.contains(&f.place.line)
         });
         for finding in own {
             let place = Place { file, ..finding.place.clone() };
@@ -84,10 +85,12 @@ impl Findings {
         }
     }
 
-    /// True if every finding of a file is kept.
+    /// True if every finding of a file that depends on one row is kept.
     #[must_use]
     pub fn keeps_all_of(&self, file: u16) -> bool {
-        self.counts.iter().all(|((of, _), count)| *of != file || *count <= Self::KEPT)
+        self.counts
+            .iter()
+            .all(|((of, code), count)| *of != file || !code.is_of_one_row() || *count <= Self::KEPT)
     }
 
     /// Sorts the findings by file and line.

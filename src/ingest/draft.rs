@@ -27,7 +27,7 @@ pub struct FileDraft {
     /// The members of each branch, of a list of people.
     pub people: Vec<ListedBranch>,
     /// The rows that have findings.
-    flagged: FlaggedRows,
+    pub flagged: FlaggedRows,
 }
 
 impl FileDraft {

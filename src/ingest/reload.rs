@@ -97,12 +97,39 @@ pub fn copy_beginning(draft: &mut FileDraft, beginning: &Beginning, table: Table
     draft
         .findings
         .take_lines_over(&old.findings, old_number, lines, 0, |_, row| moved(row, rows.start, at));
+    remove_flags_of_file(draft, old, old_number, table, |row| {
+        rows.contains(&(row as usize)).then(|| moved(row, rows.start, at))
+    });
     let left_out = old.files[*from].left_out.iter().filter(|(line, _)| lines.contains(line));
     draft.facts.left_out.extend(left_out);
     let hidden = old.files[*from].hidden.iter().filter(|(line, _)| lines.contains(line));
     draft.facts.hidden.extend(hidden);
     draft.facts.rows += rows.len() as u64;
     rows.len()
+}
+
+/// Removes the flags that findings about the whole file gave to copied rows: whether they hold is
+/// known when all rows are read. `copy_of` gives the number of the copy of a row.
+fn remove_flags_of_file(
+    draft: &mut FileDraft,
+    old: &Dataset,
+    old_number: u16,
+    table: Table,
+    copy_of: impl Fn(Row) -> Option<Row>,
+) {
+    let of_file = old
+        .findings
+        .kept()
+        .iter()
+        .filter(|finding| finding.place.file == old_number && finding.code().is_of_one_file());
+    for (_, row) in of_file.filter_map(|finding| finding.row.filter(|(of, _)| *of == table)) {
+        let Some(row) = copy_of(row) else { continue };
+        if let Some(flags) = draft.units_mut(table).flags.get_mut(row as usize) {
+            *flags = Flags::default();
+        }
+        let own = draft.findings.kept().iter().filter(|own| own.row == Some((table, row)));
+        own.for_each(|finding| draft.flagged.add(finding));
+    }
 }
 
 /// The number of a copied row, where the row `start` has become the row `at`.

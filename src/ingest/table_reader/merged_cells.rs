@@ -40,8 +40,8 @@ impl FileReader<'_, '_> {
             };
             let gaps = self.gaps(table, field);
             let Some(&(first, _)) = gaps.first() else { continue };
-            self.read_whole_next_time();
             if field == Field::Parent || self.names_none(table, field) {
+                self.read_whole_next_time();
                 for (row, above) in gaps {
                     copy_cell(&mut self.draft, table, field, above, row);
                 }
@@ -101,7 +101,7 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// What an empty cell is depends on rows far away: the next read copies no part of this one.
+    /// Cells were filled from rows far away: the next read copies no part of this one.
     fn read_whole_next_time(&mut self) {
         self.draft.facts.chunk_ends.clear();
     }
