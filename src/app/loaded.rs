@@ -1,5 +1,6 @@
 //! A data set with the figures and indexes made from it.
 
+use super::live_check::Doubt;
 use crate::analysis::{ChangeLog, Evaluation, Index};
 use crate::domain::{Dataset, Thresholds};
 use crate::ingest::source::Stamp;
@@ -19,6 +20,8 @@ pub struct Loaded {
     pub is_partial: bool,
     /// What differs from the data before.
     pub changes: ChangeLog,
+    /// The doubts despite which the files were read.
+    pub despite: Vec<Doubt>,
     /// The names of the files beside the tables of the folders, which are not read.
     pub unread: Vec<String>,
     /// How each file looked when it was read.

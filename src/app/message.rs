@@ -1,5 +1,6 @@
 //! What comes into the state, and what it asks of the terminal.
 
+use super::live_check::Doubt;
 use super::loaded::Loaded;
 use super::row_query::RowQueryResult;
 use crate::analysis::{Change, Index};
@@ -45,6 +46,8 @@ pub enum StaleReason {
     Finding(Arc<Dataset>, Box<Finding>),
     /// The files have no rows any more.
     NoRows,
+    /// What the files show is doubtful, for so many seconds.
+    Doubtful(Vec<Doubt>, u64),
 }
 
 /// What the footer shows until the next key. Its text is made when it is drawn.
@@ -68,6 +71,8 @@ pub enum Notice {
     },
     /// Something is in the clipboard.
     Copied,
+    /// The files were read although these doubts about them remain.
+    TakenDespite(Vec<Doubt>),
     /// Zones, districts or a year that are asked for and not in the data.
     NotInTheData(Vec<String>),
     /// So many branches are still missing to the threshold after the fewest changes: those below it

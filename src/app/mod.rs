@@ -32,6 +32,7 @@
 mod columns;
 mod keys;
 mod lists;
+pub mod live_check;
 mod loaded;
 mod message;
 mod page;
@@ -47,6 +48,7 @@ mod update;
 pub use columns::{Column, Context, Value};
 pub use keys::{Action, BINDINGS, Binding, Key, Listed, Mode, bindings};
 pub use lists::{Figures, Lists, OverviewItem, ZoneRow};
+pub use live_check::{Decision, Doubt, LiveCheck};
 pub use loaded::Loaded;
 pub use message::{Effect, FileError, Message, Notice, StaleReason};
 pub use page::{Against, Page, PageFigures, PageItem, PageReason};

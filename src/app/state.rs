@@ -118,7 +118,8 @@ pub struct PendingQuery {
     pub(super) held: VecDeque<KeyEvent>,
 }
 
-/// The year and parts that the command line asks for, until the data is there.
+/// What is asked for: the zones and districts of the command line, until the data is there, and the
+/// year that it or a key chose; None for the newest.
 #[derive(Debug, Clone, Default)]
 pub struct StartRequest {
     pub(super) year: Option<Year>,

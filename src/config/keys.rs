@@ -118,6 +118,18 @@ pub const KEYS: &[Key] = &[
         kind: Kind::Percent(|c, percent| c.settings.committee_rule = Some(percent)),
         show: |c| c.settings.committee_rule.map(|percent| percent.to_string()),
     },
+    Key {
+        path: "live.missing_file",
+        about: settings::missing_file,
+        kind: Kind::Count(|c, seconds| c.settings.live.missing_file = seconds),
+        show: |c| Some(c.settings.live.missing_file.to_string()),
+    },
+    Key {
+        path: "live.second_look",
+        about: settings::second_look,
+        kind: Kind::Count(|c, seconds| c.settings.live.second_look = seconds),
+        show: |c| Some(c.settings.live.second_look.to_string()),
+    },
 ];
 
 fn quoted(text: &str) -> String {

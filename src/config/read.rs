@@ -119,7 +119,7 @@ fn unknown(path: &str, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::config::print;
-    use crate::domain::{Ownership, Settings};
+    use crate::domain::{LivePolicy, Ownership, Settings};
 
     fn parse(text: &str) -> Result<Config, String> {
         let mut config = Config::new(Settings::default());
@@ -130,7 +130,8 @@ mod tests {
     fn every_key_is_read_and_printed_and_read_again() {
         let text = "title = \"Đảng bộ X\"\nlanguage = \"en\"\ntheme = \"plain\"\n[lines]\norganisations = 91\nbranches = 92\nmembers = 86\n\
             [targets]\nscope = [\"state\"]\nadmitted = 20\nowners = 1\nfounded = 2\nuntil = 2035\n[targets.by_year.2026]\nadmitted = 33\n\
-            [[terms]]\nfrom = \"2020-10\"\nto = \"2025-10\"\n[[terms]]\nfrom = \"2025-11\"\nto = \"2030-10\"\n[expected]\norganisations = 5\nbranches = 6\n[rules]\nexcellent_cap = 20\ncommittee = 80\n";
+            [[terms]]\nfrom = \"2020-10\"\nto = \"2025-10\"\n[[terms]]\nfrom = \"2025-11\"\nto = \"2030-10\"\n[expected]\norganisations = 5\nbranches = 6\n[rules]\nexcellent_cap = 20\ncommittee = 80\n\
+            [live]\nmissing_file = 60\nsecond_look = 5\n";
         let config = parse(text).unwrap();
         let s = &config.settings;
         assert_eq!(
@@ -157,6 +158,7 @@ mod tests {
             (s.excellent_cap, s.committee_rule, config.language, config.coloured),
             (Some(20), Some(80), Some(Lang::En), Some(false))
         );
+        assert_eq!(s.live, LivePolicy { missing_file: 60, second_look: 5 });
         assert_eq!(config.origins["lines.members"], "dangbo.toml:7");
         let again = parse(&print(&config, Lang::Vi)).unwrap();
         assert_eq!(again.settings, config.settings);

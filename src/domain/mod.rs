@@ -42,7 +42,7 @@ pub use people::ListedBranch;
 pub use period::Period;
 pub use phrases::{Phrases, has_words};
 pub use row::{NO_ROW, Row};
-pub use settings::{Expected, Settings, Targets, Term, Thresholds};
+pub use settings::{Expected, LivePolicy, Settings, Targets, Term, Thresholds};
 pub use text::{
     HIDDEN_CELL, Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain,
     is_plainly_plain,

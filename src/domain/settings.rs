@@ -73,6 +73,16 @@ impl Term {
     }
 }
 
+/// How long doubtful files keep the dashboard from following them, in seconds; 0 for until a person
+/// confirms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LivePolicy {
+    /// Where a file is missing or has no rows left.
+    pub missing_file: u32,
+    /// Where a file is cut off or has lost much.
+    pub second_look: u32,
+}
+
 /// Everything that an office can set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -97,6 +107,8 @@ pub struct Settings {
     /// If set, a committee may be excellent only if none of its branches is unsatisfactory and at
     /// least this percentage of them is good or better.
     pub committee_rule: Option<u8>,
+    /// When the dashboard follows doubtful files.
+    pub live: LivePolicy,
 }
 
 impl Default for Settings {
@@ -113,6 +125,7 @@ impl Default for Settings {
             expected: None,
             excellent_cap: None,
             committee_rule: None,
+            live: LivePolicy { missing_file: 300, second_look: 3 },
         }
     }
 }

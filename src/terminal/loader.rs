@@ -1,8 +1,15 @@
 //! Reads the files on a thread of its own. Requests that arrive during a reading become one.
+//!
+//! ```text
+//! request ─► still? ─► missing? ─► read ─► readable? doubtful? ─► Message::Loaded
+//!                         └─────────────────────┴──► Message::Failed, and a look each second
+//! ```
+//!
+//! [`live_check`] decides what is doubtful.
 
 use super::loop_event::LoopEvent;
 use crate::analysis::{ChangeLog, Evaluation, Index, Supposition};
-use crate::app::{Loaded, Message, StaleReason, State};
+use crate::app::{Decision, Doubt, LiveCheck, Loaded, Message, StaleReason, State, live_check};
 use crate::domain::{Code, Dataset, Settings, Year};
 use crate::ingest::source::{self, Named, Stamp};
 use crate::ingest::{self, LoadOptions, PriorRead, PriorSource, Progress};
@@ -20,9 +27,12 @@ const PREVIEW_FROM: u64 = 16 << 20;
 /// How often the progress of a reading is sent.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
-/// The time between a change and the reading: several saves, or one save in several writes, are
-/// read once.
-const SETTLE_TIME: Duration = Duration::from_millis(60);
+/// The longest time that is waited for files to be still: one that is written all the time is read
+/// as it is.
+const MAX_WAIT_FOR_STILL: Duration = Duration::from_secs(2);
+
+/// How often doubtful files are looked at.
+const DOUBT_INTERVAL: Duration = Duration::from_secs(1);
 
 /// The time after which a failed reading is tried again.
 const RETRY_AFTER: Duration = Duration::from_secs(2);
@@ -65,7 +75,16 @@ impl Loader {
             .build()?;
         std::thread::spawn(move || {
             let on_panic = events.clone();
-            let reader = Reader { paths, settings, fallback_year, events, cores, all_but_one };
+            let mut reader = Reader {
+                paths,
+                settings,
+                fallback_year,
+                events,
+                cores,
+                all_but_one,
+                checks: Checks::default(),
+                started: Instant::now(),
+            };
             let work = std::panic::AssertUnwindSafe(move || reader.serve(&received));
             if std::panic::catch_unwind(work).is_err() {
                 let _ = on_panic.send(LoopEvent::Panicked("reading files"));
@@ -126,15 +145,36 @@ struct Reader {
     cores: rayon::ThreadPool,
     /// For work that nobody waits for. One core is left for the keys.
     all_but_one: rayon::ThreadPool,
+    checks: Checks,
+    started: Instant,
+}
+
+/// What is doubted about the files.
+#[derive(Default)]
+struct Checks {
+    /// The files that are missing.
+    missing: LiveCheck,
+    /// What was read of the others.
+    content: LiveCheck,
+}
+
+/// What became of a reading.
+enum Outcome {
+    /// The data to be shown.
+    Loaded(Box<Loaded>),
+    /// A file could not be read; the state was told why.
+    Unreadable,
+    /// The files are doubtful; the state was told why.
+    Doubtful,
 }
 
 impl Reader {
     /// Answers requests until the dashboard ends.
-    fn serve(&self, requests: &Receiver<LoadRequest>) {
+    fn serve(&mut self, requests: &Receiver<LoadRequest>) {
         let mut generation = 0;
         while let Ok(mut request) = requests.recv() {
             if generation > 0 {
-                std::thread::sleep(SETTLE_TIME);
+                self.wait_until_still(&request.shown.stamps);
             }
             while let Ok(later) = requests.try_recv() {
                 request = LoadRequest { all: request.all || later.all, ..later };
@@ -147,23 +187,23 @@ impl Reader {
                 }
                 continue;
             }
-            if self.send(Message::Reading).is_err() {
-                return;
-            }
-            let Some(loaded) = self.cores.install(|| self.read(&request)) else {
-                drop(request);
-                let events = self.events.clone();
-                std::thread::spawn(move || {
-                    std::thread::sleep(RETRY_AFTER);
-                    let _ = events.send(LoopEvent::ReadFiles { all: false });
-                });
-                continue;
+            let loaded = match self.read(&request) {
+                Outcome::Loaded(loaded) => loaded,
+                Outcome::Unreadable => {
+                    self.read_again_after(RETRY_AFTER);
+                    continue;
+                }
+                Outcome::Doubtful => {
+                    self.read_again_after(DOUBT_INTERVAL);
+                    continue;
+                }
             };
+            self.checks = Checks::default();
             // Drop what was shown, or a supposition would have to copy it.
             drop(request);
             generation += 1;
             let (data, index) = (Arc::clone(&loaded.data), Arc::clone(&loaded.index));
-            if self.send(Message::Loaded(Box::new(loaded), time_of_day())).is_err() {
+            if self.send(Message::Loaded(loaded, time_of_day())).is_err() {
                 return;
             }
             // The ranks, which make sorting by names quick, follow the figures.
@@ -181,15 +221,80 @@ impl Reader {
         self.events.send(LoopEvent::Message(message))
     }
 
+    /// Waits until the files have not changed for a while.
+    fn wait_until_still(&self, shown: &[Option<Stamp>]) {
+        let begun = Instant::now();
+        let mut before = stamps(&source::expand(&self.paths, no_stdin));
+        loop {
+            std::thread::sleep(live_check::still_time(shown, &before));
+            let now = stamps(&source::expand(&self.paths, no_stdin));
+            if now == before || begun.elapsed() > MAX_WAIT_FOR_STILL {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /// Requests another reading later.
+    fn read_again_after(&self, time: Duration) {
+        let events = self.events.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(time);
+            let _ = events.send(LoopEvent::ReadFiles { all: false });
+        });
+    }
+
+    /// Reads what has changed, unless it is doubtful.
+    fn read(&mut self, request: &LoadRequest) -> Outcome {
+        let sources = source::expand(&self.paths, no_stdin);
+        let stamps = stamps(&sources);
+        let shown = &*request.shown;
+        let (now, policy) = (self.started.elapsed(), self.settings.live);
+        let missing = live_check::missing(&shown.data, &shown.stamps, &stamps);
+        let check = &mut self.checks.missing;
+        if let Decision::Keep(time) = check.decide(&missing, &stamps, request.all, now, policy) {
+            return self.doubtful(missing, time);
+        }
+        let check = &mut self.checks.content;
+        if check.is_doubted(&stamps) {
+            let doubts = check.doubts();
+            if let Decision::Keep(time) = check.decide(&doubts, &stamps, request.all, now, policy) {
+                return self.doubtful(doubts, time);
+            }
+        }
+        let _ = self.send(Message::Reading);
+        let loaded = self.cores.install(|| self.load_changed(request, &sources, stamps));
+        let Some(mut loaded) = loaded else { return Outcome::Unreadable };
+        let before = (&*shown.data, &shown.stamps[..]);
+        let mut doubts = live_check::content(before, (&loaded.data, &loaded.stamps));
+        // The newest year may be that of a file whose absence was accepted.
+        doubts.retain(|doubt| missing.is_empty() || !matches!(doubt, Doubt::YearGone(_)));
+        let check = &mut self.checks.content;
+        let decision = check.decide(&doubts, &loaded.stamps, request.all, now, policy);
+        if let Decision::Keep(time) = decision {
+            return self.doubtful(doubts, time);
+        }
+        loaded.despite = missing.into_iter().chain(doubts).collect();
+        Outcome::Loaded(Box::new(loaded))
+    }
+
+    /// Tells the state why it keeps what it shows.
+    fn doubtful(&self, doubts: Vec<Doubt>, time: Duration) -> Outcome {
+        let _ = self.send(Message::Failed(StaleReason::Doubtful(doubts, time.as_secs())));
+        Outcome::Doubtful
+    }
+
     /// Reads what has changed. None if the files cannot replace what is shown; the state is told
     /// why.
-    fn read(&self, request: &LoadRequest) -> Option<Loaded> {
-        let sources = source::expand(&self.paths, no_stdin);
-        let stamps: Vec<Option<Stamp>> =
-            sources.iter().map(|named| named.source.as_ref().ok().and_then(Stamp::now)).collect();
+    fn load_changed(
+        &self,
+        request: &LoadRequest,
+        sources: &[Named],
+        stamps: Vec<Option<Stamp>>,
+    ) -> Option<Loaded> {
         let shown = &*request.shown;
         if shown.data.files.is_empty() {
-            self.preview(&sources);
+            self.preview(sources);
         }
         let pristine = without_supposition(request);
         let old = pristine.as_ref().unwrap_or(&shown.data);
@@ -202,7 +307,7 @@ impl Reader {
             .collect();
         let is_reused = prior.iter().any(Option::is_some);
         let data =
-            self.load(&sources, is_reused.then_some(PriorRead { data: old, sources: &prior }));
+            self.load(sources, is_reused.then_some(PriorRead { data: old, sources: &prior }));
         if let Some(reason) = stale_reason(old, &data) {
             let _ = self.send(Message::Failed(reason));
             return None;
@@ -223,6 +328,7 @@ impl Reader {
             evaluation: evaluation.into(),
             is_partial: false,
             changes,
+            despite: Vec::new(),
             unread: source::unread(&self.paths),
             stamps,
             texts_when_whole,
@@ -252,6 +358,11 @@ impl Reader {
         };
         ingest::load(sources, &self.settings, &options)
     }
+}
+
+/// The stamps of sources now.
+fn stamps(sources: &[Named]) -> Vec<Option<Stamp>> {
+    sources.iter().map(|named| named.source.as_ref().ok().and_then(Stamp::now)).collect()
 }
 
 /// The data as it was read, if something is supposed over it.

@@ -86,7 +86,7 @@ pub fn run(
     let loader =
         Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, events.clone())?;
     loader.load(&state, true);
-    let _watcher = watch::watch(paths, events.clone());
+    let _watcher = watch::watch(paths, &events);
     read_keys(events.clone());
     let mut query_worker = QueryWorker::start(events.clone());
     let mut code = 0;

@@ -28,6 +28,7 @@ texts! {
     only: "chỉ", "only";
     wrote: "đã ghi", "wrote";
     not_written: "không ghi được", "not written";
+    taken_despite: "đã đọc theo tệp hiện có", "read as the files are now";
     copied: "đã chép vào bộ nhớ tạm", "copied to the clipboard";
     not_in_the_data: "không có trong số liệu", "not in the data";
     news_short: "thay đổi", "changes";
@@ -37,5 +38,11 @@ texts! {
 sentences! {
     names_taken(last): "tên này và các tên có số đến {last} đều đã có tệp", "this name and those with a number up to {last} are taken";
     only_counted(count): "còn thiếu {count} chi bộ chỉ có trong số đếm ở dòng của đảng bộ", "{count} more branches needed, only counted in their committees' rows";
+    file_missing(file): "{file} không còn", "{file} is gone";
+    file_emptied(file): "{file} không còn dòng nào", "{file} has no rows left";
+    file_shrunk(file, before, now): "{file} chỉ còn {now} trong {before} dòng", "{file} has only {now} of {before} rows";
+    year_gone(year): "không còn năm {year}", "the year {year} is gone";
+    file_cut_off(file): "dòng cuối của {file} chưa hết", "the last line of {file} has no end";
+    for_seconds(seconds): "đã {seconds} s", "for {seconds} s";
     visiting(count): "{count} đảng bộ đăng ký ở nơi khác có chi bộ tại đây, không tính vào số tổ chức", "{count} committees registered elsewhere have branches here; they are not among the organisations";
 }

@@ -24,6 +24,9 @@ texts! {
     excellent_cap: "xuất sắc tối đa, % của số tốt trở lên trong từng loại (đảng bộ cơ sở, chi bộ cơ sở, chi bộ trực thuộc) và trong đảng viên của từng tổ chức", "excellent at most, % of good or better in each kind (base committees, base cells, branches) and among the members of each organisation";
     committee_rule: "đảng bộ xuất sắc: mọi chi bộ hoàn thành trở lên và % chi bộ tốt trở lên", "an excellent committee: all branches satisfactory or better, and % of them good or better";
 
+    missing_file: "giây chờ khi một tệp không còn, rồi mới bỏ khỏi số liệu; 0: chờ phím r", "seconds to wait where a file is gone before its figures are dropped; 0: until the key r";
+    second_look: "giây chờ xem lại khi một tệp mất hơn nửa số dòng, năm mới nhất hoặc phần cuối; 0: chờ phím r", "seconds until the second look where a file has lost more than half of its rows, the newest year or its end; 0: until the key r";
+
     needs_text: "một dòng chữ trong ngoặc kép", "a text in quotes";
     needs_percent: "một số nguyên từ 1 đến 100", "a whole number from 1 to 100";
     needs_count: "một số nguyên từ 0 đến 1000000", "a whole number from 0 to 1000000";

@@ -1,6 +1,7 @@
 //! The real program in a pseudo-terminal: given these files and these keys, this is on the screen.
 #![cfg(unix)]
 
+mod live;
 mod session;
 #[path = "../support/mod.rs"]
 mod support;

@@ -58,6 +58,9 @@ impl State {
         self.freshness.reading = false;
         self.freshness.live = if self.freshness.is_sample { Live::Sample } else { Live::Since(at) };
         self.restore_filter(&names, &districts);
+        if !self.loaded.despite.is_empty() {
+            self.notice = Some(Notice::TakenDespite(self.loaded.despite.clone()));
+        }
         // Row numbers of the old data are invalid in the new.
         for table in self.tables.screens.iter_mut() {
             table.rows.clear();
@@ -96,13 +99,12 @@ impl State {
         found.sort_unstable();
         found.dedup();
         self.filter.districts = found;
-        let year = self.wanted.year.take().unwrap_or(self.year);
-        if self.data().years.contains(&year) {
-            self.year = year;
-        } else {
-            self.year = self.data().newest().unwrap_or(self.year);
-            missing.extend((year != Year::UNKNOWN).then(|| year.to_string()));
-        }
+        let (shown, asked) = (self.year, self.wanted.year.unwrap_or(self.year));
+        let has = |year: &Year| self.data().years.contains(year);
+        let is_missing = asked != Year::UNKNOWN && !has(&asked);
+        // A year that nobody chose is the newest; one that was chosen comes back with its rows.
+        self.year = self.wanted.year.filter(has).or(self.data().newest()).unwrap_or(shown);
+        missing.extend((is_missing && self.year != shown).then(|| asked.to_string()));
         if !missing.is_empty() && !self.data().years.is_empty() {
             self.notice = Some(Notice::NotInTheData(missing));
         }

@@ -20,9 +20,16 @@ impl State {
         let year: Option<Year> = at.checked_add_signed(by).and_then(|at| years.get(at)).copied();
         let Some(year) = year else { return };
         let places = self.selected_ids();
-        self.year = year;
+        self.choose_year(year);
         self.refresh();
         self.select_units(places);
+    }
+
+    /// Shows a year. After a reload it is shown again where the data has it; the newest year is
+    /// followed when there is a newer one.
+    fn choose_year(&mut self, year: Year) {
+        self.year = year;
+        self.wanted.year = Some(year).filter(|year| self.data().newest() != Some(*year));
     }
 
     pub(super) fn open_page(&mut self, page: Page) {
@@ -41,7 +48,7 @@ impl State {
             return;
         };
         if self.data().years.contains(&year) && year != self.year {
-            self.year = year;
+            self.choose_year(year);
             self.refresh();
         }
         let id = self.data().id(table, row).to_owned();

@@ -64,16 +64,57 @@ fn harmless(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
 }
 
-/// Length and time of change of a file when it was read. A file with an equal stamp later has not
-/// changed.
+/// Identity, length and times of change of a file when it was read. A file with an equal stamp
+/// later has not changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
     path: PathBuf,
-    length: u64,
-    modified: SystemTime,
+    facts: FileStamp,
+    /// True if the file ends with a line end.
+    pub ends_line: bool,
     /// False if the file was written just before it was read: it may be written again within the
     /// same tick of the clock.
     is_settled: bool,
+}
+
+/// What the system says of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileStamp {
+    length: u64,
+    modified: SystemTime,
+    /// Device, number and time of the last change of the file or its facts, in seconds and
+    /// nanoseconds. A program can set the time of modification, but not this one.
+    #[cfg(unix)]
+    identity: (u64, u64, i64, i64),
+}
+
+impl FileStamp {
+    /// The stamp of a file or folder, links followed; None where there is none.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        let facts = std::fs::metadata(path).ok()?;
+        Some(Self {
+            length: facts.len(),
+            modified: facts.modified().ok()?,
+            #[cfg(unix)]
+            identity: {
+                use std::os::unix::fs::MetadataExt;
+                (facts.dev(), facts.ino(), facts.ctime(), facts.ctime_nsec())
+            },
+        })
+    }
+}
+
+/// True if a file ends with a line end, in UTF-8 or UTF-16.
+fn ends_line(path: &Path) -> bool {
+    let last_two = || {
+        let mut file = File::open(path).ok()?;
+        let mut last = [0; 2];
+        file.seek(SeekFrom::End(-2)).ok()?;
+        file.read_exact(&mut last).ok()?;
+        Some(last)
+    };
+    matches!(last_two(), Some([_, b'\n' | b'\r'] | [b'\n' | b'\r', 0]))
 }
 
 /// The coarsest clock of a file system.
@@ -84,10 +125,33 @@ impl Stamp {
     #[must_use]
     pub fn now(source: &Source) -> Option<Self> {
         let Source::File(path) = source else { return None };
-        let facts = std::fs::metadata(path).ok()?;
-        let modified = facts.modified().ok()?;
-        let is_settled = SystemTime::now().duration_since(modified).is_ok_and(|age| age > TICK);
-        Some(Self { path: path.clone(), length: facts.len(), modified, is_settled })
+        // A pipe would wait for its other end.
+        if !std::fs::metadata(path).ok()?.is_file() {
+            return None;
+        }
+        let facts = FileStamp::of(path)?;
+        let age = SystemTime::now().duration_since(facts.modified);
+        let is_settled = age.is_ok_and(|age| age > TICK);
+        Some(Self { path: path.clone(), facts, ends_line: ends_line(path), is_settled })
+    }
+
+    /// The stamp of a file that is not there, for tests of what is decided by stamps.
+    #[cfg(test)]
+    #[must_use]
+    pub fn of_text(path: &str, text: &str) -> Self {
+        let facts = FileStamp {
+            length: text.len() as u64,
+            modified: SystemTime::UNIX_EPOCH,
+            #[cfg(unix)]
+            identity: (0, 0, 0, 0),
+        };
+        Self { path: path.into(), facts, ends_line: text.ends_with('\n'), is_settled: true }
+    }
+
+    /// How many bytes the file had.
+    #[must_use]
+    pub const fn length(&self) -> u64 {
+        self.facts.length
     }
 
     /// Whether both stamps are of the same file.
@@ -99,8 +163,7 @@ impl Stamp {
     /// Whether the file with this stamp certainly has not changed until the stamp `now`.
     #[must_use]
     pub fn is_still(&self, now: &Self) -> bool {
-        self.is_settled
-            && (&self.path, self.length, self.modified) == (&now.path, now.length, now.modified)
+        self.is_settled && (&self.path, self.facts) == (&now.path, now.facts)
     }
 }
 

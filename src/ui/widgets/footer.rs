@@ -8,7 +8,7 @@
 use super::text::fit;
 use super::text_field::field_text;
 use crate::app::{
-    Action, Binding, FileError, Listed, Live, Mode, Notice, StaleReason, State, bindings,
+    Action, Binding, Doubt, FileError, Listed, Live, Mode, Notice, StaleReason, State, bindings,
 };
 use crate::ui::theme::Theme;
 use crate::words::{self, Lang};
@@ -25,6 +25,9 @@ fn notice_text(lang: Lang, notice: &Notice) -> String {
             format!("{}: {path}: {}", words::not_written(lang), error_text(lang, error))
         }
         Notice::NotRead { path, error } => format!("{path}: {}", error_text(lang, error)),
+        Notice::TakenDespite(doubts) => {
+            format!("{}: {}", words::taken_despite(lang), doubts_text(lang, doubts))
+        }
         Notice::Copied => words::copied(lang).to_owned(),
         Notice::OnlyCounted(branches) => words::only_counted(lang, words::whole(lang, *branches)),
         Notice::NotInTheData(names) => {
@@ -48,8 +51,26 @@ fn stale_text(lang: Lang, why: &StaleReason) -> String {
     let why = match why {
         StaleReason::Finding(data, finding) => words::sentence_of(lang, data, finding),
         StaleReason::NoRows => words::no_data(lang).to_owned(),
+        StaleReason::Doubtful(doubts, seconds) => {
+            format!("{} ({})", doubts_text(lang, doubts), words::for_seconds(lang, *seconds))
+        }
     };
     format!("{} · {why} · r {}", words::dirty(lang), words::key_reload(lang))
+}
+
+/// Why what the files show is doubtful.
+fn doubts_text(lang: Lang, doubts: &[Doubt]) -> String {
+    let text = |doubt: &Doubt| match doubt {
+        Doubt::Missing(file) => words::file_missing(lang, file),
+        Doubt::Emptied(file) => words::file_emptied(lang, file),
+        Doubt::Shrunk { file, before, now } => {
+            let [before, now] = [before, now].map(|rows| words::whole(lang, *rows));
+            words::file_shrunk(lang, file, before, now)
+        }
+        Doubt::YearGone(year) => words::year_gone(lang, year),
+        Doubt::CutOff(file) => words::file_cut_off(lang, file),
+    };
+    doubts.iter().map(text).collect::<Vec<_>>().join("; ")
 }
 
 /// Draws it.

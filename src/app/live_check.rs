@@ -1,0 +1,303 @@
+//! Decides whether what the files show now replaces the figures on the screen.
+//!
+//! A file that is missing, cut off or much shorter than before is mostly a save under way: office
+//! programs delete a file before they write it anew. Its figures would be wrong, so the last good
+//! ones stay until the doubt is resolved.
+//!
+//! ```text
+//!               ┌─ no doubt ──────────────────────────► take
+//! the files now ┼─ a doubt, shown, confirmed (`r`) ───► take, and name it
+//!               ├─ a doubt older than its time ───────► take, and name it
+//!               └─ a doubt ───────────────────────────► keep what is shown, name it, look again
+//! ```
+//!
+//! There is no clock here: times are durations since any fixed instant.
+
+use core::time::Duration;
+
+use crate::domain::{Dataset, LivePolicy, Year};
+use crate::ingest::source::Stamp;
+
+/// The time for which files must not change before they are read.
+const STILL: Duration = Duration::from_millis(60);
+
+/// That time where a file is shorter than before or missing: it may be written in several parts.
+const STILL_IF_LESS: Duration = Duration::from_millis(400);
+
+/// A reason to distrust what the files show now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// The file with this name gave a table and is not there, or is no file any more.
+    Missing(String),
+    /// The file had rows and has none.
+    Emptied(String),
+    /// The file has less than half of its rows.
+    Shrunk {
+        /// Its name.
+        file: String,
+        /// The rows that it had.
+        before: u64,
+        /// The rows that it has.
+        now: u64,
+    },
+    /// No row has the newest year any more.
+    YearGone(Year),
+    /// The last line of the file has no end, and had one before.
+    CutOff(String),
+}
+
+impl Doubt {
+    /// True if it is about the same thing; numbers of rows may differ.
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Shrunk { file, .. }, Self::Shrunk { file: other, .. }) => file == other,
+            _ => self == other,
+        }
+    }
+
+    /// How long it keeps the new data from being shown; None for until it is confirmed.
+    fn time(&self, policy: LivePolicy) -> Option<Duration> {
+        let seconds = match self {
+            Self::Missing(_) | Self::Emptied(_) => policy.missing_file,
+            Self::Shrunk { .. } | Self::YearGone(_) | Self::CutOff(_) => policy.second_look,
+        };
+        (seconds > 0).then(|| Duration::from_secs(seconds.into()))
+    }
+}
+
+/// What to do with the files as they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// Show them.
+    Take,
+    /// Keep what is shown; the longest doubt has lasted this long.
+    Keep(Duration),
+}
+
+/// A doubt that is not resolved.
+#[derive(Debug, Clone)]
+struct OpenDoubt {
+    doubt: Doubt,
+    since: Duration,
+    is_confirmed: bool,
+}
+
+/// The doubts about the files since they were read last.
+#[derive(Debug, Clone, Default)]
+pub struct LiveCheck {
+    open: Vec<OpenDoubt>,
+    stamps: Vec<Option<Stamp>>,
+}
+
+impl LiveCheck {
+    /// Decides by the doubts at time `now` about files with these stamps. `is_confirmed` is true if
+    /// a person wants the files as they are: it holds for doubts that were shown before.
+    pub fn decide(
+        &mut self,
+        doubts: &[Doubt],
+        stamps: &[Option<Stamp>],
+        is_confirmed: bool,
+        now: Duration,
+        policy: LivePolicy,
+    ) -> Decision {
+        // Content that changed is looked at from the start; a missing file stays missing.
+        let is_still = self.stamps == stamps;
+        let open = |doubt: &Doubt| {
+            let earlier = self.open.iter().find(|open| open.doubt.is_same(doubt));
+            let earlier = earlier.filter(|_| is_still || matches!(doubt, Doubt::Missing(_)));
+            OpenDoubt {
+                doubt: doubt.clone(),
+                since: earlier.map_or(now, |open| open.since),
+                is_confirmed: earlier.is_some_and(|open| open.is_confirmed || is_confirmed),
+            }
+        };
+        self.open = doubts.iter().map(open).collect();
+        self.stamps = stamps.to_vec();
+        let is_over = |open: &OpenDoubt| {
+            let age = now.saturating_sub(open.since);
+            open.is_confirmed || open.doubt.time(policy).is_some_and(|time| age >= time)
+        };
+        if self.open.iter().all(is_over) {
+            return Decision::Take;
+        }
+        let first = self.open.iter().map(|open| open.since).min().unwrap_or(now);
+        Decision::Keep(now.saturating_sub(first))
+    }
+
+    /// The doubts that the last decision was made by.
+    pub fn doubts(&self) -> Vec<Doubt> {
+        self.open.iter().map(|open| open.doubt.clone()).collect()
+    }
+
+    /// True if the content of files with these stamps was doubted, so that they need not be read
+    /// again before a decision.
+    #[must_use]
+    pub fn is_doubted(&self, stamps: &[Option<Stamp>]) -> bool {
+        !self.open.is_empty() && self.stamps == stamps
+    }
+}
+
+/// The files that gave a table and are missing. The stamps are those of `old` and those of now.
+#[must_use]
+pub fn missing(old: &Dataset, before: &[Option<Stamp>], now: &[Option<Stamp>]) -> Vec<Doubt> {
+    let is_there = |stamp: &Stamp| now.iter().flatten().any(|now| stamp.is_of(now));
+    let gave_table = old.files.iter().zip(before).filter(|(file, _)| !file.tables.is_empty());
+    gave_table
+        .filter(|(_, stamp)| stamp.as_ref().is_some_and(|stamp| !is_there(stamp)))
+        .map(|(file, _)| Doubt::Missing(file.name.clone()))
+        .collect()
+}
+
+/// The doubts about data that was read from files of these stamps.
+#[must_use]
+pub fn content(
+    (old, before): (&Dataset, &[Option<Stamp>]),
+    (new, now): (&Dataset, &[Option<Stamp>]),
+) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    for (file, stamp) in old.files.iter().zip(before).filter(|(file, _)| file.rows > 0) {
+        let Some(stamp) = stamp else { continue };
+        let same = new.files.iter().zip(now).find_map(|(new, now)| {
+            now.as_ref().filter(|now| stamp.is_of(now)).map(|now| (new, now))
+        });
+        let Some((new, now)) = same else { continue };
+        let name = || file.name.clone();
+        if new.rows == 0 {
+            doubts.push(Doubt::Emptied(name()));
+        } else if new.rows * 2 < file.rows {
+            doubts.push(Doubt::Shrunk { file: name(), before: file.rows, now: new.rows });
+        }
+        if stamp.ends_line && !now.ends_line {
+            doubts.push(Doubt::CutOff(name()));
+        }
+    }
+    let newest = old.newest().filter(|year| !new.years.contains(year));
+    doubts.extend(newest.map(Doubt::YearGone));
+    doubts
+}
+
+/// The time for which files with the stamps `now` must not change before they are read.
+#[must_use]
+pub fn still_time(before: &[Option<Stamp>], now: &[Option<Stamp>]) -> Duration {
+    let is_whole = |stamp: &Stamp| {
+        let now = now.iter().flatten().find(|now| stamp.is_of(now));
+        now.is_some_and(|now| now.length() >= stamp.length())
+    };
+    if before.iter().flatten().all(is_whole) { STILL } else { STILL_IF_LESS }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Settings;
+    use crate::ingest::{LoadOptions, load, source};
+
+    const POLICY: LivePolicy = LivePolicy { missing_file: 300, second_look: 3 };
+
+    fn at(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    fn data(text: &str) -> Dataset {
+        let sources = source::in_memory(&[("o.csv", text.as_bytes())]);
+        load(&sources, &Settings::default(), &LoadOptions::default())
+    }
+
+    /// A table with so many rows of 2022 and of 2023.
+    fn table(of_2022: usize, of_2023: usize) -> String {
+        let row = |year: u16, n: usize| format!("{year};T{n};Chi bộ {n};CBCS;tốt;5;0;5;0;0\n");
+        let rows = |year, count| (0..count).map(move |n| row(year, n)).collect::<String>();
+        let heading = "Năm;Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Tổng số đảng viên;Đảng viên HTXSNV;\
+            Đảng viên HTTNV;Đảng viên HTNV;Đảng viên KHTNV\n";
+        heading.to_owned() + &rows(2022, of_2022) + &rows(2023, of_2023)
+    }
+
+    /// The stamp of a file with these bytes; none where it is missing.
+    fn stamps(path: &str, text: Option<&str>) -> Vec<Option<Stamp>> {
+        vec![text.map(|text| Stamp::of_text(path, text))]
+    }
+
+    #[test]
+    fn a_missing_file_is_kept_until_its_time_is_over_or_a_person_confirms() {
+        let missing = [Doubt::Missing("o.csv".into())];
+        let mut check = LiveCheck::default();
+        // A key that was pressed before the doubt was shown confirms nothing.
+        for (seconds, is_confirmed, decision) in [
+            (10, true, Decision::Keep(at(0))),
+            (22, false, Decision::Keep(at(12))),
+            (309, false, Decision::Keep(at(299))),
+            (310, false, Decision::Take),
+        ] {
+            let decided = check.decide(&missing, &[], is_confirmed, at(seconds), POLICY);
+            assert_eq!(decided, decision, "at {seconds} s");
+        }
+        let mut check = LiveCheck::default();
+        check.decide(&missing, &[], false, at(10), POLICY);
+        assert_eq!(check.decide(&missing, &[], true, at(11), POLICY), Decision::Take);
+        // What was confirmed stays so while the content is looked at.
+        assert_eq!(check.decide(&missing, &[], false, at(12), POLICY), Decision::Take);
+        // It is back, and gone again: that is a new doubt.
+        assert_eq!(check.decide(&[], &[], false, at(13), POLICY), Decision::Take);
+        assert_eq!(check.decide(&missing, &[], false, at(14), POLICY), Decision::Keep(at(0)));
+    }
+
+    #[test]
+    fn a_time_of_zero_waits_for_a_person() {
+        let policy = LivePolicy { missing_file: 0, second_look: 0 };
+        let missing = [Doubt::Missing("o.csv".into())];
+        let mut check = LiveCheck::default();
+        check.decide(&missing, &[], false, at(0), policy);
+        let later = check.decide(&missing, &[], false, at(1_000_000), policy);
+        assert_eq!(later, Decision::Keep(at(1_000_000)));
+        assert_eq!(check.decide(&missing, &[], true, at(1_000_001), policy), Decision::Take);
+    }
+
+    #[test]
+    fn doubtful_content_is_taken_if_a_second_look_finds_the_same_bytes() {
+        let (first, second) = (stamps("o.csv", Some("1")), stamps("o.csv", Some("22")));
+        let doubts = |now| [Doubt::Shrunk { file: "o.csv".into(), before: 9, now }];
+        let mut check = LiveCheck::default();
+        assert_eq!(check.decide(&doubts(1), &first, false, at(0), POLICY), Decision::Keep(at(0)));
+        assert!(check.is_doubted(&first) && !check.is_doubted(&second));
+        assert_eq!(check.decide(&doubts(2), &second, false, at(2), POLICY), Decision::Keep(at(0)));
+        assert_eq!(check.decide(&doubts(2), &second, false, at(4), POLICY), Decision::Keep(at(2)));
+        assert_eq!(check.decide(&doubts(2), &second, false, at(5), POLICY), Decision::Take);
+    }
+
+    #[test]
+    fn each_doubt_is_found() {
+        let whole = table(4, 4);
+        let cut = whole.trim_end();
+        let found = |text: &str| {
+            let (old, new) = (data(&whole), data(text));
+            let (before, now) = (stamps("o.csv", Some(&whole)), stamps("o.csv", Some(text)));
+            assert_eq!(missing(&old, &before, &now), []);
+            content((&old, &before), (&new, &now))
+        };
+        let file = || "o.csv".to_owned();
+        assert_eq!(found(&whole), []);
+        assert_eq!(found(&table(0, 4)), []);
+        let shrunk = Doubt::Shrunk { file: file(), before: 8, now: 3 };
+        assert_eq!(found(&table(0, 3)), [shrunk]);
+        assert_eq!(found(&table(5, 0)), [Doubt::YearGone(Year(2023))]);
+        assert_eq!(found(&table(0, 0))[0], Doubt::Emptied(file()));
+        assert_eq!(found(cut), [Doubt::CutOff(file())]);
+        let (old, before) = (data(&whole), stamps("o.csv", Some(&whole)));
+        for now in [stamps("o.csv", None), stamps("other/o.csv", Some(&whole)), Vec::new()] {
+            assert_eq!(missing(&old, &before, &now), [Doubt::Missing(file())]);
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_shorter_or_missing_must_be_still_for_longer() {
+        let before = stamps("o.csv", Some("123"));
+        for (text, time) in [
+            (Some("123"), STILL),
+            (Some("1234"), STILL),
+            (Some("12"), STILL_IF_LESS),
+            (None, STILL_IF_LESS),
+        ] {
+            assert_eq!(still_time(&before, &stamps("o.csv", text)), time, "{text:?}");
+        }
+    }
+}

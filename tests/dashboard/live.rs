@@ -1,0 +1,206 @@
+//! Files that are removed, cut, swapped or written in parts: no figure of theirs is shown as live.
+
+use super::support::{BRANCHES, ORGANISATIONS, folder};
+use super::terminal::Terminal;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// The time within which every change is noticed.
+const NOTICED: Duration = Duration::from_secs(3);
+
+fn files() -> tempfile::TempDir {
+    folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())])
+}
+
+/// The organisations with 28 members good or better instead of 27.
+fn better() -> String {
+    ORGANISATIONS.replace(";0;8;2;0", ";0;9;1;0")
+}
+
+/// Many organisations of a year, each of 10 members who are all good.
+fn many(year: u16, count: usize) -> String {
+    let row =
+        |n| format!("{year};N{n};Chi bộ {n};Chi bộ cơ sở;;FDI;1;tốt;10;10;0;10;0;0;0;0;2010\n");
+    (0..count).map(row).collect()
+}
+
+fn heading() -> String {
+    format!("{}\n", ORGANISATIONS.lines().next().unwrap())
+}
+
+#[test]
+fn a_removed_file_keeps_its_figures_until_it_is_back() {
+    let files = files();
+    let path = files.path().join("o.csv");
+    let terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["27/30", "trực tiếp"]);
+    std::fs::remove_file(&path).unwrap();
+    terminal.sees(&["27/30", "o.csv không còn (đã 0 s)", "r đọc lại"]).loses("trực tiếp");
+    terminal.sees(&["27/30", "o.csv không còn (đã 3 s)"]);
+    std::fs::write(&path, ORGANISATIONS).unwrap();
+    terminal.sees(&["27/30", "trực tiếp"]).loses("không còn");
+    assert!(!terminal.screen().contains("thay đổi"), "{}", terminal.screen());
+    // A folder of its name is no file.
+    std::fs::remove_file(&path).unwrap();
+    std::fs::create_dir(&path).unwrap();
+    terminal.sees(&["27/30", "o.csv không còn"]).loses("trực tiếp");
+    std::fs::remove_dir(&path).unwrap();
+    std::fs::write(&path, better()).unwrap();
+    terminal.sees(&["28/30", "trực tiếp", "1 thay đổi"]);
+}
+
+#[test]
+fn a_save_that_removes_the_file_first_is_one_change() {
+    let files = files();
+    let path = files.path().join("o.csv");
+    let terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["27/30", "trực tiếp"]);
+    let begun = Instant::now();
+    std::fs::remove_file(&path).unwrap();
+    std::thread::sleep(Duration::from_millis(70));
+    std::fs::write(files.path().join("o.tmp"), better()).unwrap();
+    std::fs::rename(files.path().join("o.tmp"), &path).unwrap();
+    let wrong = |screen: &str| screen.contains("trực tiếp") && screen.contains("0/0");
+    terminal.until("the save", |screen| {
+        assert!(!wrong(screen), "{screen}");
+        screen.contains("28/30") && screen.contains("trực tiếp")
+    });
+    assert!(begun.elapsed() < NOTICED);
+    terminal.sees(&["1 thay đổi"]);
+}
+
+#[test]
+fn a_removed_file_is_given_up_by_a_person_or_after_the_time_that_is_set() {
+    let files = files();
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["27/30", "trực tiếp"]);
+    std::fs::remove_file(files.path().join("b.csv")).unwrap();
+    terminal.sees(&["b.csv không còn (đã", "27/30"]);
+    terminal.press("r").sees(&["đã đọc theo tệp hiện có: b.csv không còn", "trực tiếp"]);
+    std::fs::write(files.path().join("b.csv"), BRANCHES).unwrap();
+    std::fs::write(files.path().join("dangbo.toml"), "[live]\nmissing_file = 2\n").unwrap();
+    let terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["27/30", "trực tiếp"]);
+    std::fs::remove_file(files.path().join("b.csv")).unwrap();
+    terminal.sees(&["b.csv không còn (đã", "27/30"]);
+    terminal.sees(&["đã đọc theo tệp hiện có: b.csv không còn", "trực tiếp"]);
+}
+
+#[test]
+fn a_file_that_is_written_in_parts_is_never_shown_in_part() {
+    let whole = heading() + &many(2022, 40) + &many(2023, 40);
+    let files = folder(&[("o.csv", whole.as_bytes())]);
+    let path = files.path().join("o.csv");
+    let terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["400/400", "trực tiếp"]);
+    let row = "2023;N0;Chi bộ 0;Chi bộ cơ sở;;FDI;1;tốt;10;10;0;";
+    let saved = whole.replace(&format!("{row}10;0;"), &format!("{row}9;1;"));
+    // Cut within a row, between rows, after the header; the rest comes a little later.
+    let cuts = [whole.len() / 2, whole.trim_end().rfind('\n').unwrap() + 1, heading().len()];
+    let (now, earlier) = ((&saved, "399/400"), (&whole, "400/400"));
+    for (cut, [(text, figure), (_, before)]) in
+        cuts.into_iter().zip([[now, earlier], [earlier, now], [now, earlier]])
+    {
+        std::fs::write(&path, &text.as_bytes()[..cut]).unwrap();
+        std::thread::sleep(Duration::from_millis(300));
+        std::fs::write(&path, text).unwrap();
+        terminal.until(figure, |screen| {
+            let is_right = screen.contains(figure) || screen.contains(before);
+            assert!(is_right, "cut at {cut}:\n{screen}");
+            screen.contains(figure) && screen.contains("trực tiếp")
+        });
+    }
+}
+
+#[test]
+fn a_table_that_loses_much_waits_for_a_second_look() {
+    let whole = heading() + &many(2022, 4) + &many(2023, 4);
+    let files = folder(&[("o.csv", whole.as_bytes())]);
+    let path = files.path().join("o.csv");
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["40/40", "trực tiếp", "2023"]);
+    for (text, why, figure) in [
+        (heading() + &many(2023, 3), "o.csv chỉ còn 3 trong 8 dòng (đã", "30/30"),
+        (whole.clone(), "", "40/40"),
+        (heading() + &many(2022, 5), "không còn năm 2023 (đã", "50/50"),
+        (whole.clone(), "", "40/40"),
+        (whole.trim_end().to_owned(), "dòng cuối của o.csv chưa hết (đã", "40/40"),
+    ] {
+        let before = terminal.screen();
+        let shown = ["30/30", "40/40", "50/50"].into_iter().find(|f| before.contains(f)).unwrap();
+        std::fs::write(&path, text).unwrap();
+        if !why.is_empty() {
+            terminal.sees(&[why, shown]).loses("trực tiếp");
+            terminal.sees(&["đã đọc theo tệp hiện có", figure, "trực tiếp"]);
+        }
+        terminal.press("1").sees(&[figure, "trực tiếp"]).loses("đã đọc theo");
+    }
+    // All rows are gone: that lasts.
+    std::fs::write(&path, heading()).unwrap();
+    terminal.sees(&["giữ số liệu lần đọc trước", "40/40"]);
+    std::thread::sleep(2 * NOTICED);
+    terminal.sees(&["giữ số liệu lần đọc trước", "40/40"]);
+}
+
+#[test]
+fn the_year_that_was_chosen_comes_back() {
+    let (older, newer) = (heading() + &many(2021, 4), many(2022, 4) + &many(2023, 4));
+    let files = folder(&[("a.csv", older.as_bytes()), ("b.csv", (heading() + &newer).as_bytes())]);
+    let (a, b) = (files.path().join("a.csv"), files.path().join("b.csv"));
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["‹ 2023", "trực tiếp"]);
+    // Nobody chose a year: the newest is followed.
+    std::fs::write(&b, heading() + &newer + &many(2024, 4)).unwrap();
+    terminal.sees(&["‹ 2024", "trực tiếp"]);
+    terminal.press("[[[").sees(&["  2021 ›"]);
+    std::fs::remove_file(&a).unwrap();
+    terminal.sees(&["a.csv không còn", "  2021 ›"]);
+    terminal.press("r").sees(&["‹ 2024", "a.csv không còn", "trực tiếp"]);
+    std::fs::write(&a, older).unwrap();
+    terminal.sees(&["  2021 ›", "trực tiếp"]);
+}
+
+#[test]
+fn what_no_event_tells_is_noticed_in_three_seconds() {
+    let root = folder(&[]);
+    let at = |name: &str| root.path().join(name);
+    let make = |folder: &Path, organisations: &str| {
+        std::fs::create_dir(folder).unwrap();
+        std::fs::write(folder.join("o.csv"), organisations).unwrap();
+        std::fs::write(folder.join("b.csv"), BRANCHES).unwrap();
+    };
+    make(&at("real"), ORGANISATIONS);
+    make(&at("other"), &better());
+    symlink(at("real"), at("data")).unwrap();
+    let mut terminal = Terminal::open(&at("data"), 120, 40);
+    terminal.sees(&["27/30", "trực tiếp"]);
+    let mut soon = |what: &str, figure: &str| {
+        let begun = Instant::now();
+        terminal.sees(&[figure, "trực tiếp"]);
+        assert!(begun.elapsed() < NOTICED, "{what}: {:?}", begun.elapsed());
+        terminal.press("1");
+    };
+    std::fs::remove_file(at("data")).unwrap();
+    symlink(at("other"), at("data")).unwrap();
+    soon("the link of the folder leads elsewhere", "28/30");
+    std::fs::write(at("other/o.csv"), ORGANISATIONS).unwrap();
+    soon("a file in its target is written", "27/30");
+    std::fs::rename(at("other"), at("away")).unwrap();
+    make(&at("other"), &better());
+    soon("its target is swapped", "28/30");
+    std::fs::remove_dir_all(at("other")).unwrap();
+    make(&at("other"), ORGANISATIONS);
+    soon("its target is removed and made again", "27/30");
+    std::fs::rename(at("other/o.csv"), at("o.csv")).unwrap();
+    symlink(at("o.csv"), at("other/o.csv")).unwrap();
+    std::thread::sleep(NOTICED);
+    std::fs::write(at("o.csv"), better()).unwrap();
+    soon("the target of a file's link is written", "28/30");
+    std::thread::sleep(NOTICED);
+    let modified = at("o.csv").metadata().unwrap().modified().unwrap();
+    std::fs::write(at("o.csv"), ORGANISATIONS).unwrap();
+    let file = std::fs::File::options().write(true).open(at("o.csv")).unwrap();
+    file.set_modified(modified).unwrap();
+    soon("other bytes have the same size and time", "27/30");
+}
