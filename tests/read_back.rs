@@ -78,7 +78,9 @@ fn assert_read_back(data: &Dataset, year: Year) {
         );
         let errors: Vec<_> = found.iter().filter(|f| f.severity() == Severity::Error).collect();
         assert_eq!(again.findings.errors(), data.findings.errors(), "{errors:#?}\n{o}\n{b}");
-        // What a row says of itself is found again, and nothing else but columns left out.
+        // What a row says of itself is found again, and nothing else but columns left out. Whether
+        // empty cells look merged depends on those around them: the export has the committee's
+        // ownership for a branch without one.
         for finding in found {
             let is_known = matches!(
                 finding.code(),
@@ -86,6 +88,7 @@ fn assert_read_back(data: &Dataset, year: Year) {
                     | Code::ExpectedCount
                     | Code::MissingReport
                     | Code::MissingCount
+                    | Code::MergedCells
             ) || data.findings.kept().iter().any(|f| f.code() == finding.code());
             assert!(is_known, "{finding:#?}\n{o}\n{b}");
         }

@@ -83,6 +83,9 @@ pub fn likeness(cell: &str) -> Likeness {
     }
 }
 
+/// The usual middle words of names, as they are written.
+const MIDDLE_WORDS: [&str; 6] = ["Thị", "Văn", "THỊ", "VĂN", "thị", "văn"];
+
 /// True if the second of three or more words is the usual middle one of names, whatever the family:
 /// `Khúc Thị Ảo`. Things have such words too: `Siêu Thị Mới`.
 fn has_middle_word(text: &str) -> bool {
@@ -94,7 +97,7 @@ fn has_middle_word(text: &str) -> bool {
     let (Some(first), Some(middle), Some(_)) = (words.next(), words.next(), words.next()) else {
         return false;
     };
-    matches!(middle, "Thị" | "Văn" | "THỊ" | "VĂN" | "thị" | "văn")
+    MIDDLE_WORDS.contains(&middle)
         && first.chars().all(char::is_alphabetic)
         && !OF_THINGS.contains(&fold(first).as_str())
 }
@@ -213,7 +216,7 @@ pub fn is_birth(cell: &str) -> bool {
 }
 
 /// False for a text that certainly holds no name, as almost every cell: no run of its words begins
-/// with a family name, titles aside.
+/// with a family name, titles aside, and none is a middle one.
 fn may_hold_name(cell: &str) -> bool {
     /// The words of the titles, folded.
     static OF_TITLES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
@@ -231,6 +234,9 @@ fn may_hold_name(cell: &str) -> bool {
         is_start |= rest[..from].contains(|c| !matches!(c, ' ' | '\u{a0}'));
         rest = &rest[from..];
         let (word, after) = rest.split_at(rest.find(|c| !is_letter(c)).unwrap_or(rest.len()));
+        if MIDDLE_WORDS.contains(&word) {
+            return true;
+        }
         if is_start {
             fold_into(word, &mut folded);
             if ALL.contains(folded.as_str()) {
