@@ -79,6 +79,10 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     if has_only_shares(layout, row.row) {
         return Class::Rates;
     }
+    // The lower row of a header may begin like a total: `Tổng số`.
+    if row.figures == 0 && has_same_headings(layout, row.row) {
+        return Class::LeftOut(LeftOut::Header);
+    }
     let label = row.label();
     if let Some(class) = row.total(&label).or_else(|| row.header()) {
         return class;
@@ -189,9 +193,6 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         if self.figures > 0 {
             return is_column_numbers(self.row, is_dropped)
                 .then_some(Class::LeftOut(LeftOut::ColumnNumbers));
-        }
-        if has_same_headings(self.layout, self.row) {
-            return Some(Class::LeftOut(LeftOut::Header));
         }
         if self.is_rated || self.filled < LEAST_HEADINGS {
             return None;
