@@ -4,7 +4,7 @@ use super::live_check::Doubt;
 use super::loaded::Loaded;
 use super::row_query::RowQueryResult;
 use crate::analysis::{Change, Index};
-use crate::domain::{Dataset, Finding};
+use crate::domain::{Dataset, FileError, Finding};
 use crate::ingest::{Excerpt, ProgressSnapshot};
 use crossterm::event::KeyEvent;
 use std::sync::Arc;
@@ -14,6 +14,8 @@ use std::sync::Arc;
 pub enum Message {
     /// A key was pressed.
     Key(KeyEvent),
+    /// A text was pasted.
+    Paste(String),
     /// The window has this many columns and rows.
     Resize(u16, u16),
     /// A reading of the files began.
@@ -37,6 +39,8 @@ pub enum Message {
     Notice(Notice),
     /// Suppositions were read from a file.
     Suppositions(Vec<Change>),
+    /// The file of suppositions with this path exists: ask whether to replace it.
+    AskToReplace(String),
 }
 
 /// Why the files could not be read again.
@@ -80,29 +84,12 @@ pub enum Notice {
     OnlyCounted(u64),
 }
 
-/// Why a file of the user was not written or read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileError {
-    /// The operating system refused, with this message.
-    System(String),
-    /// The file exists, and so do its names with a number up to this one.
-    NamesTaken(usize),
-    /// The file is not TOML.
-    NotToml {
-        /// The line with the error, from 1.
-        line: usize,
-        /// The parser's message.
-        message: String,
-    },
-    /// This change of a file of suppositions, counted from 1, has a wrong or missing field.
-    WrongChange(usize),
-}
-
 /// What the terminal has to do after an update, in order.
 ///
-/// [`Export`](Self::Export), [`Copy`](Self::Copy), [`SaveSupposition`](Self::SaveSupposition) and
-/// [`LoadSupposition`](Self::LoadSupposition) read the state. The terminal answers each with a
-/// [`Message::Notice`] or [`Message::Suppositions`]; keys that wait are replayed only after that.
+/// [`Export`](Self::Export), [`Copy`](Self::Copy), [`SaveSupposition`](Self::SaveSupposition),
+/// [`ReplaceSupposition`](Self::ReplaceSupposition) and [`LoadSupposition`](Self::LoadSupposition)
+/// read the state. The terminal answers each with a message; keys that wait are replayed only after
+/// that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effect {
     /// Leave.
@@ -113,8 +100,10 @@ pub enum Effect {
     Suspend,
     /// Send [`Message::Excerpt`] for this generation and finding.
     Excerpt(u64, usize),
-    /// Write the suppositions into their file.
+    /// Write the suppositions into their file; if it exists, send [`Message::AskToReplace`].
     SaveSupposition,
+    /// Write the suppositions into their file; the old one is kept.
+    ReplaceSupposition,
     /// Read that file.
     LoadSupposition,
     /// Write the table in front as a table file.
@@ -131,6 +120,7 @@ impl Effect {
             | Self::Export
             | Self::Copy
             | Self::SaveSupposition
+            | Self::ReplaceSupposition
             | Self::LoadSupposition => true,
             Self::Reload | Self::Suspend | Self::Excerpt(..) => false,
         }

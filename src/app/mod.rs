@@ -50,11 +50,11 @@ pub use keys::{Action, BINDINGS, Binding, Key, Listed, Mode, bindings};
 pub use lists::{Figures, Lists, OverviewItem, ZoneRow};
 pub use live_check::{Decision, Doubt, LiveCheck};
 pub use loaded::Loaded;
-pub use message::{Effect, FileError, Message, Notice, StaleReason};
+pub use message::{Effect, Message, Notice, StaleReason};
 pub use page::{Against, Page, PageFigures, PageItem, PageReason};
 pub use popups::{
     Choice, Entry, FindingPopup, Form, FormField, HelpPopup, Picker, PickerKind, Popup,
-    SUPPOSED_RATINGS, SuppositionList,
+    ReplaceQuestion, SUPPOSED_RATINGS, SuppositionList,
 };
 pub use row_filter::{ChecksFilter, RowFilter};
 pub use row_query::{RowQuery, RowQueryResult};

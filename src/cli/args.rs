@@ -7,6 +7,7 @@ use std::path::PathBuf;
 /// The command line.
 #[derive(Debug, Parser)]
 #[command(version, about = help::ABOUT, long_about = help::LONG_ABOUT)]
+#[command(after_help = help::EXIT_CODES)]
 #[command(max_term_width = 110, args_conflicts_with_subcommands = true)]
 pub struct Cli {
     #[command(subcommand)]

@@ -1,6 +1,7 @@
 //! `dangbo check`: the findings of the files, or how each file was read.
 
 use super::args::{CheckArgs, CheckFormat};
+use super::failure::Failure;
 use super::{input, output, selection, settings};
 use crate::analysis::Matcher;
 use crate::domain::{Finding, clean};
@@ -10,7 +11,7 @@ use crate::report::{self, Check, Excerpts};
 use crate::words::command_line;
 use std::process::ExitCode;
 
-pub fn run(args: &CheckArgs) -> Result<ExitCode, String> {
+pub fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let (config, lang) = settings::load(args.config.as_deref(), &args.paths, args.lang)?;
     let year = selection::year(lang, args.year)?;
     let sources = input::sources(&args.paths);
@@ -21,7 +22,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode, String> {
         let is_empty = data.organisations.units.len() + data.branches.units.len() == 0;
         if !is_empty && !report::has_unit(&data, matcher) {
             let word = clean(args.unit.as_deref().unwrap_or_default());
-            return Err(command_line::unit_unknown(lang, word));
+            return Err(command_line::unit_unknown(lang, word).into());
         }
     }
     let of_unit = |f: &Finding| unit.as_ref().is_some_and(|unit| report::concerns(&data, f, unit));
@@ -30,17 +31,18 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode, String> {
         input::warn_of_unread(lang, &args.paths);
     }
     if args.explain {
-        output::print(&report::explain(lang, &data));
+        output::print(lang, &report::explain(lang, &data))
     } else {
         match args.format {
-            CheckFormat::Json => output::print(&(report::check_json(lang, &check) + "\n")),
-            CheckFormat::Csv => output::print(&report::check_csv(lang, &check)),
+            CheckFormat::Json => output::print(lang, &(report::check_json(lang, &check) + "\n")),
+            CheckFormat::Csv => output::print(lang, &report::check_csv(lang, &check)),
             CheckFormat::Text => {
                 let excerpts = read_excerpts(&sources, &check);
-                output::print_coloured(&report::check_text(lang, &check, &excerpts));
+                output::print_coloured(lang, &report::check_text(lang, &check, &excerpts))
             }
         }
     }
+    .map_err(Failure::NotWritten)?;
     Ok(ExitCode::from(report::exit_code(&data)))
 }
 

@@ -1,6 +1,7 @@
 //! The dashboard, which runs without a subcommand.
 
 use super::args::ViewArgs;
+use super::failure::{FAULT, Failure};
 use super::{output, selection, settings};
 use crate::app::State;
 use crate::domain::clean;
@@ -9,15 +10,12 @@ use crate::words::{Lang, command_line};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// The exit code of a fault of the program, that of a panic.
-const FAULT: u8 = 101;
-
-pub fn run(view: &ViewArgs) -> Result<ExitCode, String> {
+pub fn run(view: &ViewArgs) -> Result<ExitCode, Failure> {
     let (config, lang) = settings::load(view.config.as_deref(), &view.paths, view.lang)?;
     let year = selection::year(lang, view.year)?;
     check_paths(lang, &view.paths)?;
     if !terminal::is_interactive() {
-        return Err(command_line::terminal_needed(lang).to_owned());
+        return Err(Failure::Wrong(command_line::terminal_needed(lang).to_owned()));
     }
     let ownerships = selection::ownerships(lang, view)?;
     let mut state = State::new(config.settings, lang, view.paths.is_empty());

@@ -1,32 +1,48 @@
-//! The standard streams. Errors of writing are ignored: a reader such as `head` may have closed
-//! its end.
+//! The standard streams: the way of every text out of the program, but for the dashboard.
+//!
+//! Control and bidirectional characters are neutralised here, whatever they came from: the name of
+//! a file, an argument, a key of the settings. JSON escapes them itself.
 
-use std::io::Write;
-use std::process::ExitCode;
-
-/// The exit code of an error in the arguments, the settings or the files.
-const FAILED: u8 = 2;
+use crate::domain::neutralise;
+use crate::words::{Lang, command_line};
+use std::io::{self, ErrorKind, Write};
 
 /// Prints a text.
-pub fn print(text: &str) {
-    let mut out = std::io::stdout();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+///
+/// # Errors
+/// A sentence: the output cannot be written. A reader such as `head` that has closed its end is no
+/// error.
+pub fn print(lang: Lang, text: &str) -> Result<(), String> {
+    let text = neutralise(text);
+    let mut out = io::stdout();
+    outcome(lang, out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
 /// Prints a text with ANSI colours. They are removed if the output is not a terminal or the
 /// environment asks for none (`NO_COLOR`, `TERM=dumb`), and translated for old Windows consoles.
-pub fn print_coloured(text: &str) {
+/// The texts from files in it are cleaned when they are read.
+///
+/// # Errors
+/// As [`print`].
+pub fn print_coloured(lang: Lang, text: &str) -> Result<(), String> {
     let mut out = anstream::stdout();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    outcome(lang, out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// The outcome of writing to the standard output.
+///
+/// # Errors
+/// As [`print`].
+pub fn outcome(lang: Lang, written: io::Result<()>) -> Result<(), String> {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(command_line::output_unwritable(lang, error))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Prints a sentence to standard error.
 pub fn warn(sentence: &str) {
-    let _ = writeln!(std::io::stderr(), "dangbo: {sentence}");
-}
-
-/// Prints what is wrong; returns the exit code.
-pub fn fail(sentence: &str) -> ExitCode {
-    warn(sentence);
-    ExitCode::from(FAILED)
+    let _ = writeln!(io::stderr(), "dangbo: {}", neutralise(sentence));
 }

@@ -1,11 +1,18 @@
 //! What is printed after a panic: where it happened and where to send that. The message of a panic
 //! is left out, because it may quote a cell.
+//!
+//! A panic in any thread ends the program: what the other threads know is not complete any more.
 
+use super::failure::FAULT;
+use crate::domain::neutralise;
+use crate::terminal;
 use crate::words::command_line::PANIC_SECTION;
 use color_eyre::config::{HookBuilder, PanicHook};
 use color_eyre::section::PanicMessage;
 use std::fmt;
+use std::io::Write;
 use std::panic::PanicHookInfo;
+use std::sync::{Mutex, PoisonError};
 
 /// Prints the place of a panic in the code.
 struct PlaceOnly;
@@ -19,14 +26,20 @@ impl PanicMessage for PlaceOnly {
     }
 }
 
-/// Installs the report for every thread. `restore` runs before it is printed.
-pub fn install(restore: fn()) {
+/// Held by the thread whose panic is reported, until the program ends.
+static REPORTING: Mutex<()> = Mutex::new(());
+
+/// Installs the report for every thread: the terminal is restored, the report is printed, and the
+/// program ends.
+pub fn install() {
     let (panic, error) = builder().into_hooks();
     // It fails only if a hook is installed already.
     let _ = error.install();
     std::panic::set_hook(Box::new(move |info| {
-        restore();
-        eprintln!("{}", text(&panic, info));
+        let _only = REPORTING.lock().unwrap_or_else(PoisonError::into_inner);
+        terminal::close();
+        let _ = writeln!(std::io::stderr(), "{}", text(&panic, info));
+        std::process::exit(FAULT.into());
     }));
 }
 
@@ -38,7 +51,7 @@ fn builder() -> HookBuilder {
 }
 
 fn text(hook: &PanicHook, info: &PanicHookInfo<'_>) -> String {
-    hook.panic_report(info).to_string()
+    neutralise(&hook.panic_report(info).to_string()).into_owned()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `dangbo report`: the figures of a year.
 
 use super::args::{ReportFormat, ViewArgs};
+use super::failure::Failure;
 use super::{input, output, selection, settings};
 use crate::domain::{Dataset, Severity};
 use crate::ingest::{self, LoadOptions};
@@ -16,7 +17,7 @@ const PRINTED_ERRORS: usize = 20;
 /// The exit code where no file has a unit.
 const NOTHING_TO_REPORT: u8 = 2;
 
-pub fn run(view: &ViewArgs, format: ReportFormat) -> Result<ExitCode, String> {
+pub fn run(view: &ViewArgs, format: ReportFormat) -> Result<ExitCode, Failure> {
     let (config, lang) = settings::load(view.config.as_deref(), &view.paths, view.lang)?;
     let year = selection::year(lang, view.year)?;
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
@@ -39,9 +40,10 @@ pub fn run(view: &ViewArgs, format: ReportFormat) -> Result<ExitCode, String> {
         today: terminal::this_year(),
     });
     match format {
-        ReportFormat::Json => print_json(&report),
-        ReportFormat::Text => output::print(&report::report_text(lang, &report)),
+        ReportFormat::Json => print_json(lang, &report),
+        ReportFormat::Text => output::print(lang, &report::report_text(lang, &report)),
     }
+    .map_err(Failure::NotWritten)?;
     let code = report::exit_code(&data);
     drop(report);
     // Ending the process frees the memory faster than dropping the data.
@@ -59,10 +61,10 @@ fn warn_of_files(lang: Lang, data: &Dataset) {
     }
 }
 
-fn print_json(report: &Report) {
+fn print_json(lang: Lang, report: &Report) -> Result<(), String> {
     let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
-    // A reader such as `head` may have closed its end.
-    let _ = report::write_report_json(report, &mut out)
+    let written = report::write_report_json(report, &mut out)
         .and_then(|()| writeln!(out))
         .and_then(|()| out.flush());
+    output::outcome(lang, written)
 }

@@ -1,6 +1,7 @@
 //! `dangbo sample`: writes the sample into a folder.
 
 use super::args::SampleArgs;
+use super::failure::Failure;
 use super::{language, output};
 use crate::domain::clean;
 use crate::ingest::source::SAMPLE;
@@ -10,16 +11,17 @@ use std::path::Path;
 use std::process::ExitCode;
 use tempfile::NamedTempFile;
 
-pub fn run(SampleArgs { dir, lang }: &SampleArgs) -> Result<ExitCode, String> {
+pub fn run(SampleArgs { dir, lang }: &SampleArgs) -> Result<ExitCode, Failure> {
     let lang = language::choose(*lang, None);
     let folder = clean(&dir.to_string_lossy()).into_owned();
     if let Some((name, _)) = SAMPLE.iter().find(|(name, _)| dir.join(name).exists()) {
-        return Err(command_line::sample_exists(lang, folder, name));
+        return Err(command_line::sample_exists(lang, folder, name).into());
     }
-    write(dir).map_err(|error| format!("{folder}: {error}"))?;
+    write(dir).map_err(|error| Failure::NotWritten(format!("{folder}: {error}")))?;
     let names: Vec<&str> = SAMPLE.iter().map(|(name, _)| *name).collect();
     let note = words::illustrative(lang);
-    output::print(&format!("{folder}: {} ({note})\n", names.join(", ")));
+    output::print(lang, &format!("{folder}: {} ({note})\n", names.join(", ")))
+        .map_err(Failure::NotWritten)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -4,10 +4,9 @@ use super::args::LangArg;
 use super::language;
 use crate::config::{self, Config};
 use crate::domain::{Settings, clean};
-use crate::words::{Lang, command_line};
+use crate::terminal::read_small;
+use crate::words::{self, Lang, command_line};
 use etcetera::BaseStrategy;
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The name of a settings file.
@@ -33,8 +32,10 @@ pub fn load(
     if let Some(path) = find(argument, paths) {
         let lang = language::choose(lang, None);
         let name = clean(&path.to_string_lossy()).into_owned();
-        let text = read(&path)
-            .map_err(|e| format!("{name}: {}: {e}", command_line::settings_unreadable(lang)))?;
+        let text = read_small(&path, MAX_SIZE).map_err(|error| {
+            let why = words::file_error(lang, &error);
+            format!("{name}: {}: {why}", command_line::settings_unreadable(lang))
+        })?;
         config::read(&mut config, &name, &text, lang)?;
     }
     let lang = language::choose(lang, config.language);
@@ -50,17 +51,11 @@ fn find(argument: Option<&Path>, paths: &[PathBuf]) -> Option<PathBuf> {
     let first = paths.first()?;
     let folder = if first.is_dir() { Some(first.as_path()) } else { first.parent() };
     let beside_data = folder.unwrap_or(Path::new("")).join(NAME);
-    [Some(beside_data), user_file()].into_iter().flatten().find(|path| path.is_file())
+    [Some(beside_data), user_file()].into_iter().flatten().find(|path| path.exists())
 }
 
 /// The user's own settings file: in `$XDG_CONFIG_HOME` or `~/.config`, on Windows in `%APPDATA%`.
 fn user_file() -> Option<PathBuf> {
     let folders = etcetera::choose_base_strategy().ok()?;
     Some(folders.config_dir().join(FOLDER).join(NAME))
-}
-
-fn read(path: &Path) -> std::io::Result<String> {
-    let mut text = String::new();
-    File::open(path)?.take(MAX_SIZE).read_to_string(&mut text)?;
-    Ok(text)
 }

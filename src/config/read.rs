@@ -58,15 +58,16 @@ fn collect<'t>(text: &str, table: &'t DeTable<'_>, prefix: &str, out: &mut Vec<E
 /// Stores one value, or says what is wrong with it.
 fn store(config: &mut Config, entry: &Entry, lang: Lang) -> Result<(), String> {
     let Entry { path, value, .. } = entry;
+    let shown = clean(path);
     if let Some(key) = KEYS.iter().find(|key| key.path == path) {
         return key
             .kind
             .store(config, value)
-            .ok_or_else(|| settings::wrong_value(lang, path, key.kind.needs(lang)));
+            .ok_or_else(|| settings::wrong_value(lang, &shown, key.kind.needs(lang)));
     }
     if path == FIRST_MONTH {
         let (year, month) = kind::month(value)
-            .ok_or_else(|| settings::wrong_value(lang, path, settings::needs_terms(lang)))?;
+            .ok_or_else(|| settings::wrong_value(lang, &shown, settings::needs_terms(lang)))?;
         config.settings.terms = vec![Term::of_five_years((year, month))];
         return Ok(());
     }
@@ -86,7 +87,7 @@ fn store_of_year(
 ) -> Result<(), String> {
     let year = year.parse().ok().and_then(Year::new);
     let Some((year, count)) = year.zip(kind::count(value)) else {
-        return Err(settings::wrong_year_target(lang, path, settings::needs_count(lang)));
+        return Err(settings::wrong_year_target(lang, clean(path), settings::needs_count(lang)));
     };
     let of_every_year = config.settings.targets_of(year);
     let targets = config.settings.targets_by_year.entry(year).or_insert(of_every_year);

@@ -2,8 +2,7 @@
 
 use super::line::line_of;
 use crate::analysis::{Change, Supposed};
-use crate::app::FileError;
-use crate::domain::{Rating, Table, Year, clean};
+use crate::domain::{FileError, Rating, Table, Year, clean};
 use crate::words::settings;
 use serde::{Deserialize, Serialize};
 
@@ -104,7 +103,7 @@ pub fn read(text: &str) -> Result<Vec<Change>, FileError> {
         Some(Change {
             table,
             year: Year::new(u64::from(entry.year))?,
-            id: entry.id.clone(),
+            id: clean(&entry.id).into_owned(),
             supposed,
         })
     };

@@ -11,6 +11,7 @@ mod dataset;
 mod date;
 mod encoding;
 mod field;
+mod file_error;
 mod file_format;
 mod finding;
 mod findings;
@@ -34,6 +35,7 @@ pub use dataset::{ChunkEnd, Dataset, Derived, FileFacts, LeftOut, Meaning, SubCo
 pub use date::Date;
 pub use encoding::Encoding;
 pub use field::{CountField, Field, Table};
+pub use file_error::FileError;
 pub use file_format::FileFormat;
 pub use finding::{CappedGroup, Finding, FindingKind, GroupWord, Place, Ragged, Unreadable};
 pub use findings::Findings;
@@ -45,7 +47,7 @@ pub use row::{NO_ROW, Row};
 pub use settings::{Expected, LivePolicy, Settings, Targets, Term, Thresholds};
 pub use text::{
     HIDDEN_CELL, Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain,
-    is_plainly_plain,
+    is_plainly_plain, neutralise,
 };
 pub use unit::{
     Branches, EnterpriseRow, Enterprises, Flags, Organisations, UnitBatch, UnitRow, Units,

@@ -194,6 +194,23 @@ fn is_hostile(c: char) -> bool {
         || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
+/// A text of several lines as it may be printed: a box (□) for each control or bidirectional
+/// character. Line ends, tabs and blanks stay, in contrast to [`clean`].
+#[must_use]
+pub fn neutralise(text: &str) -> Cow<'_, str> {
+    if has_control(text) || text.contains('\r') {
+        let is_line_end = |at: usize| text[at..].starts_with("\r\n");
+        let harmless = |(at, c)| match c {
+            '\r' if !is_line_end(at) => '□',
+            c if is_hostile(c) => '□',
+            c => c,
+        };
+        Cow::Owned(text.char_indices().map(harmless).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
@@ -403,6 +420,13 @@ mod tests {
         let combining = "Chi bo\u{0323}\u{0302} Đi\u{0300}nh Tra\u{0301}m";
         assert_eq!(clean(combining), "Chi bộ Đình Trám");
         assert_eq!(fold(combining), "chi bo dinh tram");
+    }
+
+    #[test]
+    fn lines_are_neutralised_and_stay_lines() {
+        let text = "  a\tb\n\u{1b}[31m\u{202e}\u{2066}\u{9b}c\r\nd\re\u{7}";
+        assert_eq!(neutralise(text), "  a\tb\n□[31m□□□c\r\nd□e□");
+        assert!(matches!(neutralise("Chi bộ\n"), Cow::Borrowed(_)));
     }
 
     #[test]

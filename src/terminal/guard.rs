@@ -1,7 +1,12 @@
 //! Sets the terminal up and always restores it: at the end, after an error, after a panic.
+//!
+//! One lock decides whether the dashboard has the terminal. Every write to it is made under the
+//! lock, so that no frame follows the restoring that a panic of another thread has done. Frames are
+//! made in memory before the lock is taken: a panic in drawing finds it free.
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -9,64 +14,159 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
-use std::io::{self, BufWriter, Stdout, Write};
+use std::cell::RefCell;
+use std::io::{self, Write};
 use std::mem::ManuallyDrop;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::rc::Rc;
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::{Duration, Instant};
 
-/// True while the terminal is set up for the dashboard.
-static IS_SET_UP: AtomicBool = AtomicBool::new(false);
+/// Who has the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    /// The shell.
+    Shell,
+    /// The dashboard.
+    Dashboard,
+    /// The shell, until the program ends.
+    ShellForGood,
+}
 
-/// Restores the terminal if it is set up. Errors are ignored: the terminal may be gone.
-pub fn restore() {
-    if IS_SET_UP.swap(false, Ordering::SeqCst) {
-        let mut out = io::stdout();
-        let _ = execute!(out, EndSynchronizedUpdate, LeaveAlternateScreen, Show);
-        let _ = disable_raw_mode();
-        let _ = out.flush();
+static OWNER: Mutex<Owner> = Mutex::new(Owner::Shell);
+
+/// How long [`close`] waits for a thread that is writing to the terminal.
+const CLOSE_WAIT: Duration = Duration::from_millis(500);
+
+fn lock() -> MutexGuard<'static, Owner> {
+    OWNER.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The lock, if it is free within [`CLOSE_WAIT`].
+fn try_lock() -> Option<MutexGuard<'static, Owner>> {
+    let end = Instant::now() + CLOSE_WAIT;
+    loop {
+        match OWNER.try_lock() {
+            Ok(owner) => return Some(owner),
+            Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) if Instant::now() < end => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            Err(TryLockError::WouldBlock) => return None,
+        }
     }
 }
 
-/// The terminal while it is set up; dropping it restores the terminal.
+/// Writes what gives the terminal back. Errors are ignored: the terminal may be gone.
+fn give_back() {
+    let mut out = io::stdout();
+    let _ = execute!(out, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+}
+
+/// Restores the terminal if the dashboard has it.
+pub fn restore() {
+    let mut owner = lock();
+    if *owner == Owner::Dashboard {
+        *owner = Owner::Shell;
+        give_back();
+    }
+}
+
+/// Restores the terminal if the dashboard has it; the dashboard cannot have it again. For a panic
+/// or an end by force: it does not wait for a thread that is stuck in writing to the terminal.
+pub fn close() {
+    if let Some(mut owner) = try_lock() {
+        let had = std::mem::replace(&mut *owner, Owner::ShellForGood);
+        if had == Owner::Dashboard {
+            give_back();
+        }
+        return;
+    }
+    // The terminal accepts no output now; another thread writes when it does.
+    let _ = disable_raw_mode();
+    let _ = std::thread::Builder::new().spawn(give_back);
+    std::thread::sleep(CLOSE_WAIT);
+}
+
+/// The bytes of a frame. They are written by [`Guard::write`]; flushing does nothing.
+#[derive(Clone, Default)]
+struct FrameBytes(Rc<RefCell<Vec<u8>>>);
+
+impl Write for FrameBytes {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+type Screen = Terminal<CrosstermBackend<FrameBytes>>;
+
+/// The terminal while the dashboard has it; dropping it restores the terminal.
 pub struct Guard {
     /// Never dropped: its destructor writes to the terminal and prints an error if that is gone.
-    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
+    terminal: ManuallyDrop<Screen>,
+    frame: FrameBytes,
 }
 
 /// A terminal whose previous frame is empty, as the alternate screen is.
-fn new_terminal() -> io::Result<ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>> {
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))
-        .map(ManuallyDrop::new)
+fn new_terminal(frame: &FrameBytes) -> io::Result<ManuallyDrop<Screen>> {
+    Terminal::new(CrosstermBackend::new(frame.clone())).map(ManuallyDrop::new)
 }
 
-/// Enters raw mode and the alternate screen.
+/// Enters raw mode and the alternate screen, also where the dashboard had them before: the shell
+/// may have changed them while the process was stopped.
 fn set_up() -> io::Result<()> {
-    IS_SET_UP.store(true, Ordering::SeqCst);
+    let mut owner = lock();
+    if *owner == Owner::ShellForGood {
+        return Ok(());
+    }
+    // Raw mode is a state of crossterm: it does nothing if it thinks that the mode is set.
+    disable_raw_mode()?;
+    *owner = Owner::Dashboard;
     enable_raw_mode()?;
     // A terminal without an alternate screen still shows the shell's lines.
-    execute!(io::stdout(), EnterAlternateScreen, Clear(ClearType::All), Hide)
+    execute!(io::stdout(), EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, Hide)
 }
 
 impl Guard {
     /// Sets the terminal up.
     pub fn enter() -> io::Result<Self> {
-        let terminal = set_up().and_then(|()| new_terminal());
+        let frame = FrameBytes::default();
+        let terminal = set_up().and_then(|()| new_terminal(&frame));
         if terminal.is_err() {
             restore();
         }
-        Ok(Self { terminal: terminal? })
+        Ok(Self { terminal: terminal?, frame })
+    }
+
+    /// Writes what was drawn, unless the terminal was given back meanwhile.
+    fn write(&self) -> io::Result<()> {
+        let bytes = std::mem::take(&mut *self.frame.0.borrow_mut());
+        let owner = lock();
+        if *owner == Owner::Dashboard {
+            let mut out = io::stdout().lock();
+            out.write_all(&bytes)?;
+            out.flush()?;
+        }
+        Ok(())
     }
 
     /// Copies a text to the clipboard, if the terminal allows it (OSC 52).
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
+        queue!(self.frame, CopyToClipboard::to_clipboard_from(text))?;
+        self.write()
     }
 
     /// Draws one frame, in one piece if the terminal supports synchronized updates.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        queue!(self.frame, BeginSynchronizedUpdate)?;
         self.terminal.draw(render)?;
-        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        io::Write::flush(self.terminal.backend_mut())
+        queue!(self.frame, EndSynchronizedUpdate)?;
+        self.write()
     }
 
     /// Restores the terminal until [`Self::resume`].
@@ -78,7 +178,7 @@ impl Guard {
     /// Sets the terminal up again; the next frame is drawn whole.
     pub fn resume(&mut self) -> io::Result<()> {
         set_up()?;
-        self.terminal = new_terminal()?;
+        self.terminal = new_terminal(&self.frame)?;
         Ok(())
     }
 }

@@ -7,6 +7,8 @@
 //!
 //! [`live_check`] decides what is doubtful.
 
+use super::cores;
+use super::faults::{self, Point};
 use super::loop_event::LoopEvent;
 use crate::analysis::{ChangeLog, Evaluation, Index, Supposition};
 use crate::app::{Decision, Doubt, LiveCheck, Loaded, Message, StaleReason, State, live_check};
@@ -69,12 +71,8 @@ impl Loader {
         let (requests, received) = channel();
         let own = paths.clone();
         // Threads of its own: the lists that a key asks for never wait for a reading.
-        let cores = rayon::ThreadPoolBuilder::new().build()?;
-        let all_but_one = rayon::ThreadPoolBuilder::new()
-            .num_threads(cores.current_num_threads().saturating_sub(1).max(1))
-            .build()?;
+        let (cores, all_but_one) = (cores::pool(0)?, cores::pool(1)?);
         std::thread::spawn(move || {
-            let on_panic = events.clone();
             let mut reader = Reader {
                 paths,
                 settings,
@@ -85,10 +83,7 @@ impl Loader {
                 checks: Checks::default(),
                 started: Instant::now(),
             };
-            let work = std::panic::AssertUnwindSafe(move || reader.serve(&received));
-            if std::panic::catch_unwind(work).is_err() {
-                let _ = on_panic.send(LoopEvent::Panicked("reading files"));
-            }
+            reader.serve(&received);
         });
         Ok(Self { requests, paths: own })
     }
@@ -103,6 +98,7 @@ impl Loader {
     ) {
         let (loaded, paths, events) = (Arc::clone(loaded), self.paths.clone(), events.clone());
         std::thread::spawn(move || {
+            faults::reach(Point::Excerpt);
             let data = &loaded.data;
             let Some(finding) = data.findings.kept().get(at) else { return };
             let number = usize::from(finding.place.file);
@@ -187,6 +183,7 @@ impl Reader {
                 }
                 continue;
             }
+            faults::reach(Point::Loader);
             let loaded = match self.read(&request) {
                 Outcome::Loaded(loaded) => loaded,
                 Outcome::Unreadable => {

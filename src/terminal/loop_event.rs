@@ -14,8 +14,8 @@ pub enum LoopEvent {
     },
     /// Exit with this code, after a signal or without a terminal.
     Exit(u8),
-    /// The shell continued the process: draw the whole screen.
+    /// Stop with the terminal restored, until the shell continues the process.
+    Suspend,
+    /// The shell continued the process: set the terminal up and draw the whole screen.
     Resumed,
-    /// A thread panicked while it did this. The message of the panic may quote a cell.
-    Panicked(&'static str),
 }

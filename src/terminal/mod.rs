@@ -2,8 +2,8 @@
 //! screen.
 //!
 //! ```text
-//! key reader ──── keys, size ─────────┐             ┌───────────── the loop ────────────┐
-//! signals ─────── exit, resumed ──────┤             │                                   │
+//! keyboard ────── keys, pasted text ──┐             ┌───────────── the loop ────────────┐
+//! signals ─────── exit, stop, size ───┤             │                                   │
 //! watch ───────── read the files ─────┼─ channel ──►│ State::update(Message) ─► effects │
 //! loader ──────── data, progress ─────┤             │ guard.draw(ui::draw)              │
 //! query_worker ── rows of a table ────┘             └───┬────────────────┬──────────────┘
@@ -14,9 +14,16 @@
 //!
 //! All threads send `LoopEvent`s into one channel. The loop handles every event that is there,
 //! then draws once; it sleeps while the channel is empty.
+//!
+//! A panic in any thread ends the program from its hook, which calls [`close`]. A signal or Ctrl-C
+//! that the loop does not obey within a second ends it from `forced_exit`.
 
+pub(crate) mod cores;
+mod faults;
 mod files;
+mod forced_exit;
 mod guard;
+mod keyboard;
 mod loader;
 mod loop_event;
 mod query_worker;
@@ -27,7 +34,7 @@ use crate::app::{Effect, Message, Notice, State};
 use crate::config::suppositions;
 use crate::report;
 use crate::ui::{draw, theme::Theme};
-use crossterm::event::{Event, KeyEventKind};
+use faults::Point;
 use guard::Guard;
 use loader::Loader;
 use loop_event::LoopEvent;
@@ -38,7 +45,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant};
 
-pub use guard::restore;
+pub(crate) use files::read as read_small;
+pub use guard::{close, restore};
 
 /// How long the loop waits for the rows of a table before it draws the table as under way: with the
 /// drawing, less than a frame at 60 frames a second.
@@ -59,6 +67,9 @@ pub fn this_year() -> crate::domain::Year {
 pub fn is_interactive() -> bool {
     std::io::stdout().is_terminal() && std::io::stdin().is_terminal()
 }
+
+/// The exit code where the terminal is gone: that of SIGHUP.
+const TERMINAL_GONE: u8 = 129;
 
 /// Shows the dashboard of `paths` until the user quits; returns the exit code. Colours are used
 /// unless `coloured` is false or `NO_COLOR` is set.
@@ -87,9 +98,9 @@ pub fn run(
         Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, events.clone())?;
     loader.load(&state, true);
     let _watcher = watch::watch(paths, &events);
-    read_keys(events.clone());
-    let mut query_worker = QueryWorker::start(events.clone());
-    let mut code = 0;
+    keyboard::read(events.clone())?;
+    let mut query_worker = QueryWorker::start(events.clone())?;
+    let mut code = TERMINAL_GONE;
     'events: while alive {
         let Ok(first) = received.recv() else { break };
         let draw_at = Instant::now() + ROWS_WAIT;
@@ -133,13 +144,19 @@ fn handle(
             return Ok(None);
         }
         LoopEvent::Exit(code) => return Ok(Some(code)),
+        LoopEvent::Suspend => {
+            suspend(guard)?;
+            return Ok(None);
+        }
         LoopEvent::Resumed => {
             guard.resume()?;
             let (columns, rows) = crossterm::terminal::size().unwrap_or(state.size);
             Message::Resize(columns, rows)
         }
-        LoopEvent::Panicked(why) => return Err(color_eyre::eyre::eyre!(why)),
     };
+    if matches!(message, Message::Key(_)) {
+        faults::reach(Point::EventLoop);
+    }
     let mut effects = VecDeque::from(state.update(message));
     while let Some(effect) = effects.pop_front() {
         if effect == Effect::Quit {
@@ -167,20 +184,15 @@ fn perform(
             None
         }
         Effect::Suspend => {
-            guard.suspend();
-            signals::stop_process();
-            // Without job control nothing stops the process: go on at once.
-            guard.resume()?;
+            suspend(guard)?;
             None
         }
         Effect::Excerpt(generation, at) => {
             loader.excerpt(&state.loaded, generation, at, events);
             None
         }
-        Effect::SaveSupposition => {
-            let text = suppositions::print(state.supposition.changes());
-            Some(files::outcome(files::write(Path::new(files::SUPPOSITIONS), &text)))
-        }
+        Effect::SaveSupposition => Some(save(state, files::Mode::New)),
+        Effect::ReplaceSupposition => Some(save(state, files::Mode::Replace)),
         Effect::LoadSupposition => Some(
             files::read(Path::new(files::SUPPOSITIONS), suppositions::MAX)
                 .and_then(|text| suppositions::read(&text))
@@ -203,22 +215,20 @@ fn perform(
     })
 }
 
-/// Starts a thread that sends keys and sizes until the terminal is gone.
-fn read_keys(events: Sender<LoopEvent>) {
-    std::thread::spawn(move || {
-        loop {
-            let message = match crossterm::event::read() {
-                Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Message::Key(key),
-                Ok(Event::Resize(columns, rows)) => Message::Resize(columns, rows),
-                Ok(_) => continue,
-                Err(_) => {
-                    let _ = events.send(LoopEvent::Exit(0));
-                    return;
-                }
-            };
-            if events.send(LoopEvent::Message(message)).is_err() {
-                return;
-            }
-        }
-    });
+/// Writes the file of suppositions.
+fn save(state: &State, mode: files::Mode) -> Message {
+    let text = suppositions::print(state.supposition.changes());
+    let written = files::write(Path::new(files::SUPPOSITIONS), &text, mode);
+    let ask = || Message::AskToReplace(files::SUPPOSITIONS.to_owned());
+    written.map_or_else(ask, files::outcome)
+}
+
+/// Stops the process with the terminal restored. Where no shell can continue it, nothing happens.
+fn suspend(guard: &mut Guard) -> std::io::Result<()> {
+    if !signals::can_be_continued() {
+        return Ok(());
+    }
+    guard.suspend();
+    signals::stop_process();
+    guard.resume()
 }

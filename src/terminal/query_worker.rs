@@ -1,6 +1,7 @@
 //! Finds the rows that a long table lists, on a thread of its own. A new query cancels the one
 //! before.
 
+use super::faults::{self, Point};
 use super::loop_event::LoopEvent;
 use crate::app::{Message, RowQuery};
 use std::sync::Arc;
@@ -16,26 +17,26 @@ pub struct QueryWorker {
 
 impl QueryWorker {
     /// Starts the thread.
-    pub fn start(events: Sender<LoopEvent>) -> Self {
+    ///
+    /// # Errors
+    /// If no thread can be started.
+    pub fn start(events: Sender<LoopEvent>) -> std::io::Result<Self> {
         let (queries, received) = channel::<(RowQuery, Arc<AtomicBool>)>();
-        std::thread::spawn(move || {
+        std::thread::Builder::new().spawn(move || {
             for (query, is_cancelled) in received {
-                let work = || query.answer(|| is_cancelled.load(Ordering::Relaxed));
-                let message = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
-                    Ok(None) => continue,
-                    Ok(Some(result)) => {
-                        LoopEvent::Message(Message::RowQueryResult(Box::new(result)))
-                    }
-                    Err(_) => LoopEvent::Panicked("listing rows"),
+                faults::reach(Point::Query);
+                let Some(result) = query.answer(|| is_cancelled.load(Ordering::Relaxed)) else {
+                    continue;
                 };
                 // Drop the data first, or a supposition would have to copy it.
                 drop(query);
-                if events.send(message).is_err() {
+                let message = Message::RowQueryResult(Box::new(result));
+                if events.send(LoopEvent::Message(message)).is_err() {
                     return;
                 }
             }
-        });
-        Self { queries, is_cancelled: Arc::default() }
+        })?;
+        Ok(Self { queries, is_cancelled: Arc::default() })
     }
 
     /// Sends a query and cancels the one before.

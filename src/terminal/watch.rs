@@ -11,6 +11,7 @@
 //! Events are not debounced here: the loader collapses requests, of keys too, into one reading. The
 //! kind of an event must be known, because reading the files makes events of its own (`Access`).
 
+use super::faults::{self, Point};
 use super::loop_event::LoopEvent;
 use crate::ingest::source::FileStamp;
 use notify::{EventKind, RecursiveMode, Watcher};
@@ -74,6 +75,7 @@ fn native(paths: &[PathBuf], events: Sender<LoopEvent>) -> Option<Box<dyn Watche
             }) || path.is_dir()
         };
         if event.paths.iter().any(|p| named(p) || (!only_files && is_table(p)) || !p.exists()) {
+            faults::reach(Point::Watcher);
             let _ = events.send(LoopEvent::ReadFiles { all: false });
         }
     };

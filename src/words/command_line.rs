@@ -16,6 +16,14 @@ pub mod help {
     pub const LONG_ABOUT: &str = "Bảng theo dõi xếp loại tổ chức đảng và đảng viên, từ các tệp CSV / \
         A terminal dashboard of Party organisations' ratings.\n\nKhông có PATH thì mở số liệu mẫu / \
         With no PATH the sample is opened.";
+    /// The exit codes.
+    pub const EXIT_CODES: &str = "Mã thoát / Exit codes:\n  \
+        0  không có lỗi / no errors\n  \
+        1  có lỗi trong số liệu / errors in the data\n  \
+        2  lệnh hoặc thiết lập sai, hoặc có bảng không đọc được / wrong arguments or settings, or a table that cannot be read\n  \
+        3  không ghi được kết quả / the output cannot be written\n  \
+        101  lỗi của chương trình / a fault of the program\n  \
+        128 + n  kết thúc do tín hiệu n / ended by signal n";
     /// Print the figures.
     pub const REPORT: &str = "In các số liệu / Print the figures";
     /// Form.
@@ -66,6 +74,7 @@ texts! {
 
 sentences! {
     year_out_of_range(year): "--year {year}: năm phải từ 1930 đến 2100", "--year {year}: a year is from 1930 to 2100";
+    output_unwritable(error): "không ghi được kết quả: {error}", "the output cannot be written: {error}";
     year_not_in_data(year, years): "--year {year}: không có số liệu năm này; có: {years}", "--year {year}: there is no such year in the data; there are: {years}";
     zone_unknown(word, zones): "--zone \"{word}\": không rõ khu nào; có: {zones}", "--zone \"{word}\": not one zone; there are: {zones}";
     ownership_unknown(word): "--ownership \"{word}\": chỉ có state, non_state, fdi", "--ownership \"{word}\": there are state, non_state, fdi";

@@ -50,6 +50,8 @@ texts! {
     key_remove_last: "bỏ giả định cuối", "the last one";
     key_remove_all: "bỏ hết", "all";
     key_close: "đóng", "closes";
+    key_replace: "ghi đè", "replaces it";
+    key_keep: "không ghi", "leaves it";
     key_save_suppositions: "lưu ra gia-dinh.toml", "saves to gia-dinh.toml";
     key_load_suppositions: "đọc lại", "loads it";
     key_suspend: "tạm dừng", "suspend";

@@ -1,6 +1,7 @@
 //! Texts of the popups: titles, hints and labels of forms.
 
-use super::Lang;
+use super::{Lang, settings};
+use crate::domain::FileError;
 
 texts! {
     pick_zone: "Chọn khu, cụm công nghiệp", "Choose zones";
@@ -19,5 +20,25 @@ texts! {
     list_goals: "ít thay đổi nhất để đạt ngưỡng", "fewest changes to the line";
     pick_compare: "So sánh với", "Compare with";
     others: "mục khác", "others";
+    not_a_regular_file: "không phải là tệp thường, không mở", "this is no regular file and is not opened";
     open_unit: "mở tổ chức hoặc chi bộ này", "opens this organisation or branch";
+}
+
+sentences! {
+    file_exists(path): "Đã có {path}. Ghi đè?", "{path} exists. Replace it?";
+    old_file_kept(path): "Tệp cũ được giữ lại: {path}.bak", "The old file is kept: {path}.bak";
+    not_a_small_file(limit): "tệp lớn hơn {limit} KiB, không mở", "the file has more than {limit} KiB and is not opened";
+}
+
+/// Why a small file of the user was not written or read.
+#[must_use]
+pub fn file_error(lang: Lang, error: &FileError) -> String {
+    match error {
+        FileError::System(message) => message.clone(),
+        FileError::NotAFile => not_a_regular_file(lang).to_owned(),
+        FileError::TooLarge(limit) => not_a_small_file(lang, limit / 1024),
+        FileError::NamesTaken(last) => super::names_taken(lang, last),
+        FileError::NotToml { line, message } => settings::not_toml_at(lang, line, message),
+        FileError::WrongChange(number) => settings::wrong_supposition(lang, number),
+    }
 }

@@ -1,7 +1,11 @@
 //! The real program in a pseudo-terminal: given these files and these keys, this is on the screen.
 #![cfg(unix)]
 
+mod faults;
+mod input;
 mod live;
+#[path = "../support/random.rs"]
+mod random;
 mod session;
 #[path = "../support/mod.rs"]
 mod support;
@@ -316,6 +320,16 @@ fn a_supposition_moves_every_figure_and_is_loaded_again() {
     again.press("Wl").sees(&["◆ Giả định (2)", "55/61"]);
     std::fs::write(folder.path().join("gia-dinh.toml"), "[[change]]\nfoo = 1\n").unwrap();
     again.press("Wl").sees(&["gia-dinh.toml: dòng 2"]);
+    // A file that exists is replaced only after a question, and kept.
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    again.press("s").sees(&["Đã có gia-dinh.toml. Ghi đè?", "gia-dinh.toml.bak"]);
+    again.press(ESC).loses("Ghi đè?");
+    assert_eq!(read("gia-dinh.toml"), "[[change]]\nfoo = 1\n");
+    again.press("s").sees(&["Ghi đè?"]);
+    again.press("\r").sees(&["đã ghi gia-dinh.toml"]).loses("Ghi đè?");
+    assert!(read("gia-dinh.toml").contains("rating"));
+    assert_eq!(read("gia-dinh.toml.bak"), "[[change]]\nfoo = 1\n");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
 }
 
 #[test]

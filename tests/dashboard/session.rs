@@ -23,7 +23,7 @@ fn any_size_is_drawn() {
 
 #[test]
 fn every_signal_gives_the_terminal_back() {
-    for (name, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
+    for (name, code) in [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)] {
         let mut terminal = sample();
         signal(name, terminal.pid());
         assert_eq!((name, terminal.ends()), (name, code));
@@ -42,17 +42,44 @@ fn a_terminal_that_is_gone_ends_the_program() {
     terminal.ends();
 }
 
+/// The program in a shell that stops it, changes the terminal, and continues it at Enter.
+const STOPPED: &str = "\"$0\"; stty sane; read -p stopped; fg; echo \"ended $?\"; read";
+
+/// The process that the shell in the terminal runs.
+fn child(shell: u32) -> u32 {
+    let children = format!("/proc/{shell}/task/{shell}/children");
+    std::fs::read_to_string(children).unwrap().split_whitespace().next().unwrap().parse().unwrap()
+}
+
 #[test]
 fn a_stop_gives_the_terminal_back_and_going_on_takes_it_again() {
+    for how in ["Ctrl-Z", "TSTP", "STOP"] {
+        let mut terminal = Terminal::script(STOPPED, 120, 40);
+        terminal.sees(&["53/61"]);
+        match how {
+            "Ctrl-Z" => {
+                terminal.press("\u{1a}");
+            }
+            name => signal(name, child(terminal.pid())),
+        }
+        terminal.until(how, |screen| screen.contains("stopped"));
+        // Nobody can restore the terminal at SIGSTOP.
+        assert!(how == "STOP" || terminal.is_given_back(), "{how}");
+        terminal.press("\n").sees(&["Ngưỡng"]).loses("stopped");
+        assert!(!terminal.is_given_back());
+        // A key without Enter: raw mode is back.
+        terminal.press("2").sees(&["61/61"]);
+        terminal.press("q").sees(&["ended 0"]);
+        assert!(terminal.is_given_back(), "{how}");
+    }
+}
+
+#[test]
+fn a_stop_without_a_shell_to_continue_it_does_nothing() {
     let mut terminal = sample();
-    terminal.press("\u{1a}");
-    terminal.until("the shell's screen", |_| terminal.is_given_back());
-    signal("CONT", terminal.pid());
-    terminal.sees(&["53/61"]);
-    assert!(!terminal.is_given_back());
-    terminal.press("2").sees(&["61/61"]);
-    terminal.press("q");
-    assert_eq!(terminal.ends(), 0);
+    terminal.press("\u{1a}2").sees(&["61/61"]);
+    signal("TSTP", terminal.pid());
+    terminal.press("3").sees(&["160/160"]);
 }
 
 #[test]

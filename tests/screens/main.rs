@@ -6,8 +6,8 @@ mod said;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::analysis::ChangeLog;
-use dangbo::app::{Effect, FileError, Loaded, Message, Notice, Screen, StaleReason, State};
-use dangbo::domain::Settings;
+use dangbo::app::{Effect, Loaded, Message, Notice, Screen, StaleReason, State};
+use dangbo::domain::{FileError, Settings};
 use dangbo::ingest::source::{self, in_memory};
 use dangbo::ingest::{LoadOptions, load};
 use dangbo::ui::{draw, theme::Theme};

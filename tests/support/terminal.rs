@@ -54,6 +54,22 @@ impl Terminal {
         Self::run(command, folder, columns, rows)
     }
 
+    /// Starts it on a folder with a fault to inject.
+    pub fn start_with_fault(folder: &Path, fault: &str) -> Self {
+        let mut command = CommandBuilder::new(super::support::binary());
+        command.arg(".");
+        command.env("DANGBO_FAULT", fault);
+        Self::run(command, folder, 120, 40)
+    }
+
+    /// Runs a script of a shell with job control; `$0` is the program.
+    pub fn script(script: &str, columns: u16, rows: u16) -> Self {
+        let mut command = CommandBuilder::new("bash");
+        command.args(["--norc", "-c", &format!("set -m; {script}")]);
+        command.arg(super::support::binary());
+        Self::run(command, Path::new(env!("CARGO_MANIFEST_DIR")), columns, rows)
+    }
+
     /// Starts it on the sample where no file can grow past 1024 bytes, as on a disk that is full.
     #[cfg(unix)]
     pub fn start_on_a_full_disk(folder: &Path, columns: u16, rows: u16) -> Self {
@@ -124,8 +140,13 @@ impl Terminal {
     }
 
     pub fn press(&mut self, keys: &str) -> &mut Self {
+        self.send(keys.as_bytes())
+    }
+
+    /// Sends bytes as a terminal does.
+    pub fn send(&mut self, bytes: &[u8]) -> &mut Self {
         let keyboard = self.keys.as_mut().unwrap();
-        keyboard.write_all(keys.as_bytes()).unwrap();
+        keyboard.write_all(bytes).unwrap();
         keyboard.flush().unwrap();
         self
     }
@@ -178,6 +199,13 @@ impl Terminal {
             std::thread::sleep(Duration::from_millis(5));
         }
         panic!("the program did not end");
+    }
+
+    /// Leaves what the program sends unread.
+    pub fn stop_reading(&mut self) {
+        self.hung_up.store(true, Ordering::SeqCst);
+        self.press("2");
+        std::thread::sleep(Duration::from_millis(200));
     }
 
     /// Takes the terminal away, as a closed window does.

@@ -5,6 +5,7 @@ use crate::analysis::Goal;
 use crate::app::popups::Popup;
 use crate::app::screen::Screen;
 use crate::app::state::State;
+use crate::domain::has_control;
 use crate::words::{self, Lang};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
@@ -22,6 +23,8 @@ pub enum Mode {
     Form,
     /// The list of suppositions.
     Suppositions,
+    /// The question whether a file is replaced.
+    Replace,
     /// A finding in full.
     Finding,
     /// The help.
@@ -36,6 +39,7 @@ impl Mode {
         Self::Picker,
         Self::Form,
         Self::Suppositions,
+        Self::Replace,
         Self::Finding,
         Self::Help,
     ];
@@ -49,6 +53,7 @@ impl Mode {
             Some(Popup::Finding(_)) => Self::Finding,
             Some(Popup::WhatIf(_)) => Self::Form,
             Some(Popup::Suppositions(_)) => Self::Suppositions,
+            Some(Popup::Replace(_)) => Self::Replace,
             None if state.nav.typing => Self::Search,
             None => Self::Main,
         }
@@ -136,6 +141,11 @@ pub enum Key {
     AnyDigit,
 }
 
+/// False for a control character and one that changes the direction of text.
+fn is_printable(c: char) -> bool {
+    !has_control(c.encode_utf8(&mut [0; 4]))
+}
+
 impl Key {
     pub(super) fn matches(self, key: KeyEvent) -> bool {
         // A capital letter and Shift-Tab have their Shift in the key code.
@@ -147,7 +157,7 @@ impl Key {
         match self {
             Self::Plain(code) => is_plain && key.code == code,
             Self::Control(code) => modifiers == KeyModifiers::CONTROL && key.code == code,
-            Self::AnyChar => is_plain && matches!(key.code, KeyCode::Char(_)),
+            Self::AnyChar => is_plain && key.code.as_char().is_some_and(is_printable),
             Self::AnyDigit => is_plain && matches!(key.code, KeyCode::Char('0'..='9')),
         }
     }

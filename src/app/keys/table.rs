@@ -61,6 +61,7 @@ const MAIN: &[Mode] = &[Mode::Main];
 const PICKER: &[Mode] = &[Mode::Picker];
 const FORM: &[Mode] = &[Mode::Form];
 const SUPPOSITIONS: &[Mode] = &[Mode::Suppositions];
+const REPLACE: &[Mode] = &[Mode::Replace];
 const FINDING: &[Mode] = &[Mode::Finding];
 const HELP: &[Mode] = &[Mode::Help];
 const SEARCH: &[Mode] = &[Mode::Search];
@@ -337,6 +338,15 @@ pub const BINDINGS: &[Binding] = &[
         words::key_load_suppositions,
         always,
         &[(char('l'), Action::LoadSuppositions)],
+    ),
+    // The question whether a file is replaced.
+    footer(REPLACE, "Enter", words::key_replace, always, &[(ENTER, Action::Apply)]),
+    footer(
+        REPLACE,
+        "Esc",
+        words::key_keep,
+        always,
+        &[(ESC, Action::Close), (char('q'), Action::Close)],
     ),
     // A finding in full.
     footer(FINDING, "Enter", words::open_unit, finding_has_unit, &[(ENTER, Action::Open)]),

@@ -5,12 +5,14 @@
 pub mod finding;
 pub mod help;
 pub mod picker;
+pub mod replace;
 pub mod suppositions;
 pub mod what_if;
 
 pub use finding::FindingPopup;
 pub use help::HelpPopup;
 pub use picker::{Choice, Entry, Picker, PickerKind};
+pub use replace::ReplaceQuestion;
 pub use suppositions::SuppositionList;
 pub use what_if::{Form, FormField, SUPPOSED_RATINGS};
 
@@ -27,4 +29,6 @@ pub enum Popup {
     WhatIf(Form),
     /// What is supposed.
     Suppositions(SuppositionList),
+    /// Whether a file is replaced.
+    Replace(ReplaceQuestion),
 }

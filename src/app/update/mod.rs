@@ -11,11 +11,15 @@ mod table;
 use super::keys::{Action, BINDINGS, Mode, action, goes_back};
 use super::message::{Effect, Message};
 use super::page::Page;
-use super::popups::{FindingPopup, HelpPopup, Popup, SuppositionList};
+use super::popups::{FindingPopup, HelpPopup, Popup, ReplaceQuestion, SuppositionList};
 use super::state::{Live, State};
+use crate::domain::clean;
 use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
 use tui_input::InputRequest;
+
+/// The most characters that are pasted into a field.
+const MOST_PASTED: usize = 200;
 
 /// The most keys that are kept while a list is awaited; a person presses fewer.
 const MOST: usize = 1000;
@@ -47,6 +51,7 @@ impl State {
     fn apply(&mut self, message: Message) -> Option<Effect> {
         match message {
             Message::Key(key) => return self.key(key),
+            Message::Paste(text) => self.paste(&text),
             Message::Resize(columns, rows) => {
                 self.size = (columns, rows);
             }
@@ -68,6 +73,9 @@ impl State {
             Message::Suppositions(changes) => {
                 self.nav.popup = None;
                 self.suppose_all(changes);
+            }
+            Message::AskToReplace(path) => {
+                self.nav.popup = Some(Popup::Replace(ReplaceQuestion { path }));
             }
             Message::Failed(why) => {
                 self.freshness.reading = false;
@@ -100,6 +108,29 @@ impl State {
         }
     }
 
+    /// Inserts a pasted text into the open field. Without one it does nothing: it is no keys.
+    fn paste(&mut self, text: &str) {
+        let text = clean(text);
+        let inserts = text.chars().take(MOST_PASTED).map(InputRequest::InsertChar);
+        match (Mode::of(self), &mut self.nav.popup) {
+            (Mode::Search, _) => {
+                for insert in inserts {
+                    self.row_filter.search.handle(insert);
+                }
+                self.refresh();
+            }
+            (Mode::Picker, Some(Popup::Picker(picker))) => {
+                inserts.for_each(|insert| picker.edit(insert));
+            }
+            (Mode::Form, Some(Popup::WhatIf(form))) => {
+                let is_digit =
+                    |insert: &InputRequest| matches!(insert, InputRequest::InsertChar('0'..='9'));
+                inserts.filter(is_digit).for_each(|digit| form.edit_count(digit));
+            }
+            _ => {}
+        }
+    }
+
     /// Does the action of a key, or holds the key until the list in front is made.
     fn press(&mut self, key: KeyEvent) -> Option<Effect> {
         self.notice = None;
@@ -124,6 +155,7 @@ impl State {
             (_, Action::Suspend) => return Some(Effect::Suspend),
             (Mode::Main, _) => return self.main_action(action),
             (Mode::Suppositions, _) => return self.suppositions_action(action),
+            (Mode::Replace, _) => return self.replace_action(action),
             (Mode::Search, _) => self.search_action(action, letter),
             (Mode::Picker, _) => self.picker_action(action, letter),
             (Mode::Form, _) => self.form_action(action, letter),

@@ -4,7 +4,7 @@ use crate::analysis::{Change, Goal, Refused, Supposition, fewest_changes, level_
 use crate::app::keys::Action;
 use crate::app::message::{Effect, Notice};
 use crate::app::pages;
-use crate::app::popups::{Form, Popup};
+use crate::app::popups::{Form, Popup, SuppositionList};
 use crate::app::screens::Opened;
 use crate::app::state::State;
 use crate::domain::{Count, Rating, Row, Table};
@@ -110,6 +110,12 @@ impl State {
             _ => {}
         }
         None
+    }
+
+    /// Answers the question whether the file of suppositions is replaced.
+    pub(super) fn replace_action(&mut self, action: Action) -> Option<Effect> {
+        self.nav.popup = Some(Popup::Suppositions(SuppositionList::default()));
+        (action == Action::Apply).then_some(Effect::ReplaceSupposition)
     }
 
     /// Supposes the fewest changes that reach a threshold.

@@ -8,6 +8,7 @@ use crate::domain::{Count, Field, FindingKind, is_dash};
 /// # Errors
 /// [`FindingKind::NotANumber`] or [`FindingKind::Negative`].
 pub fn count(cell: &str, field: Field) -> Result<Count, FindingKind> {
+    let cell = unguarded(cell);
     if cell.is_empty() {
         return Ok(Count::MISSING);
     }
@@ -21,6 +22,18 @@ pub fn count(cell: &str, field: Field) -> Result<Count, FindingKind> {
     }
     let value = whole_number(cell).and_then(|n| u32::try_from(n).ok()).and_then(Count::new);
     value.ok_or(FindingKind::NotANumber(field))
+}
+
+/// A number without the apostrophe that keeps a spreadsheet from calculating with it, and without a
+/// plus sign: `'+12`. Any other text as it is.
+fn unguarded(cell: &str) -> &str {
+    let bare = cell.strip_prefix('\'').unwrap_or(cell);
+    let is_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    match bare.strip_prefix('+') {
+        Some(number) if is_number(number) => number,
+        _ if is_number(bare.trim_start_matches(['-', '–', '−'])) => bare,
+        _ => cell,
+    }
 }
 
 /// Parses a whole number: `3500`, `3.500`, `3 500`, `3,500`, also with decimals that are zero. A
@@ -78,6 +91,7 @@ pub struct Percentage {
 
 /// Parses a percentage; decimals after the fourth are dropped.
 pub fn percentage(cell: &str) -> Option<Percentage> {
+    let cell = unguarded(cell);
     let bare = cell.trim_end_matches('%').trim_end();
     let (whole, part) = bare.split_once([',', '.']).unwrap_or((bare, ""));
     let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
@@ -97,6 +111,19 @@ pub fn percentage(cell: &str) -> Option<Percentage> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_guarded_number_is_the_number() {
+        let field = Field::Members;
+        for cell in ["'12", "'+12", "+12", "12"] {
+            assert_eq!(count(cell, field).ok().and_then(Count::get), Some(12), "{cell}");
+        }
+        assert!(matches!(count("'-3", field), Err(FindingKind::Negative)));
+        for cell in ["'", "'x", "+", "''1", "'+x", "++1"] {
+            assert!(count(cell, field).is_err(), "{cell}");
+        }
+        assert_eq!(percentage("'+0,8"), percentage("0,8"));
+    }
 
     #[test]
     fn numbers_of_the_contract() {

@@ -3,6 +3,7 @@
 use super::sheet::Sheet;
 use crate::app::State;
 use crate::ingest::source::EXPORTED;
+use crate::report::cell::escape_formula;
 use crate::report::model::{Report, ReportRequest};
 use crate::report::text::report_text;
 use crate::words;
@@ -59,7 +60,8 @@ fn csv(state: &State, sheet: &Sheet) -> String {
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-/// The report of the year and filter, with a first line if something is supposed.
+/// The report of the year and filter, with a first line if something is supposed. A line that
+/// begins with a formula in a name is guarded: spreadsheets open such files too.
 fn report(state: &State) -> String {
     let request = ReportRequest {
         data: state.data(),
@@ -69,8 +71,15 @@ fn report(state: &State) -> String {
         today: state.today,
     };
     let text = report_text(state.lang, &Report::new(request));
+    let text: String = text.split_inclusive('\n').map(guarded_line).collect();
     match state.supposition.changes().len() {
         0 => text,
         changes => format!("◆ {} ({changes})\n{text}", words::supposition(state.lang)),
     }
+}
+
+/// The line; its text behind the blanks is no formula.
+fn guarded_line(line: &str) -> String {
+    let text = line.trim_start_matches(' ');
+    " ".repeat(line.len() - text.len()) + &escape_formula(text)
 }

@@ -3,6 +3,7 @@
 mod finding;
 mod help;
 mod picker;
+mod replace;
 mod suppositions;
 mod what_if;
 
@@ -19,6 +20,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Some(Popup::Picker(open)) => picker::draw(frame, area, state, theme, open),
         Some(Popup::WhatIf(form)) => what_if::draw(frame, area, state, theme, form),
         Some(Popup::Suppositions(open)) => suppositions::draw(frame, area, state, theme, open),
+        Some(Popup::Replace(open)) => replace::draw(frame, area, state, theme, open),
         Some(Popup::Finding(open)) => finding::draw(frame, area, state, theme, open.at),
     }
 }

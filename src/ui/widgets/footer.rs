@@ -8,7 +8,7 @@
 use super::text::fit;
 use super::text_field::field_text;
 use crate::app::{
-    Action, Binding, Doubt, FileError, Listed, Live, Mode, Notice, StaleReason, State, bindings,
+    Action, Binding, Doubt, Listed, Live, Mode, Notice, StaleReason, State, bindings,
 };
 use crate::ui::theme::Theme;
 use crate::words::{self, Lang};
@@ -22,9 +22,9 @@ fn notice_text(lang: Lang, notice: &Notice) -> String {
     match notice {
         Notice::Written(path) => format!("{} {path}", words::wrote(lang)),
         Notice::NotWritten { path, error } => {
-            format!("{}: {path}: {}", words::not_written(lang), error_text(lang, error))
+            format!("{}: {path}: {}", words::not_written(lang), words::file_error(lang, error))
         }
-        Notice::NotRead { path, error } => format!("{path}: {}", error_text(lang, error)),
+        Notice::NotRead { path, error } => format!("{path}: {}", words::file_error(lang, error)),
         Notice::TakenDespite(doubts) => {
             format!("{}: {}", words::taken_despite(lang), doubts_text(lang, doubts))
         }
@@ -33,16 +33,6 @@ fn notice_text(lang: Lang, notice: &Notice) -> String {
         Notice::NotInTheData(names) => {
             format!("{}: {}", words::not_in_the_data(lang), names.join("; "))
         }
-    }
-}
-
-/// Why a file was not written or read.
-fn error_text(lang: Lang, error: &FileError) -> String {
-    match error {
-        FileError::System(message) => message.clone(),
-        FileError::NamesTaken(last) => words::names_taken(lang, last),
-        FileError::NotToml { line, message } => words::settings::not_toml_at(lang, line, message),
-        FileError::WrongChange(number) => words::settings::wrong_supposition(lang, number),
     }
 }
 

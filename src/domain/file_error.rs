@@ -1,0 +1,23 @@
+//! Why a small file of the user was not written or read.
+
+/// Why a file was not written or read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileError {
+    /// The operating system refused, with this message.
+    System(String),
+    /// Not a regular file: a folder, a device, a pipe.
+    NotAFile,
+    /// The file has more bytes than this.
+    TooLarge(u64),
+    /// The file exists, and so do its names with a number up to this one.
+    NamesTaken(usize),
+    /// The file is not TOML.
+    NotToml {
+        /// The line with the error, from 1.
+        line: usize,
+        /// The parser's message.
+        message: String,
+    },
+    /// This change of a file of suppositions, counted from 1, has a wrong or missing field.
+    WrongChange(usize),
+}

@@ -1,0 +1,264 @@
+//! Faults that are injected into the running program: a panic in each thread, a main thread that is
+//! stuck, a terminal that accepts no output.
+
+use super::support::{BRANCHES, ORGANISATIONS, binary, folder};
+use super::terminal::Terminal;
+use super::{sample, signal};
+use std::process::Command;
+use std::time::Duration;
+
+fn files() -> tempfile::TempDir {
+    let bad = ORGANISATIONS.replace(";HTNV;", ";khá;");
+    folder(&[("o.csv", bad.as_bytes()), ("b.csv", BRANCHES.as_bytes())])
+}
+
+/// The terminal after a panic: restored, with the report below the shell's lines.
+#[cfg(debug_assertions)]
+fn ends_by_panic(mut terminal: Terminal, file: &str) {
+    assert_eq!(terminal.ends(), 101, "{file}");
+    terminal.sees(&["panic: src/terminal/faults.rs:", "gửi đoạn này cho người phát triển"]);
+    assert!(terminal.is_given_back(), "{file}");
+    let sent = String::from_utf8_lossy(&terminal.sent()).into_owned();
+    let (_, after) = sent.rsplit_once("\u{1b}[?1049l").unwrap();
+    assert!(!after.contains("\u{1b}[?2026h"), "a frame after the end: {after}");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_in_any_thread_ends_the_program_with_the_terminal_restored() {
+    let files = files();
+    let start = |fault: &str| Terminal::start_with_fault(files.path(), fault);
+    ends_by_panic(start("panic-loader"), "loader");
+    for (fault, keys) in
+        [("panic-keyboard", "j"), ("panic-event-loop", "j"), ("panic-excerpt", "6\r")]
+    {
+        let mut terminal = start(fault);
+        terminal.sees(&["27/30"]);
+        terminal.press(keys);
+        ends_by_panic(terminal, fault);
+    }
+    let terminal = start("panic-watcher");
+    terminal.sees(&["27/30"]);
+    std::fs::write(files.path().join("o.csv"), ORGANISATIONS).unwrap();
+    ends_by_panic(terminal, "panic-watcher");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_in_the_thread_of_long_lists_ends_the_program() {
+    let many: String = (0..100_001)
+        .map(|n| format!("2023;T{n};Chi bộ {n};Chi bộ cơ sở;;FDI;1;tốt;5;5;0;5;0;0;0;0;2010\n"))
+        .collect();
+    let header = ORGANISATIONS.lines().next().unwrap();
+    let files = folder(&[("o.csv", format!("{header}\n{many}").as_bytes())]);
+    let mut terminal = Terminal::start_with_fault(files.path(), "panic-query");
+    terminal.press("2/9");
+    ends_by_panic(terminal, "panic-query");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_main_thread_that_is_stuck_still_obeys_ctrl_c_and_sigterm() {
+    let files = files();
+    for code in [0, 143] {
+        let mut terminal = Terminal::start_with_fault(files.path(), "block-event-loop");
+        terminal.sees(&["27/30"]);
+        terminal.press("j");
+        std::thread::sleep(Duration::from_millis(200));
+        match code {
+            0 => {
+                terminal.press("\u{3}");
+            }
+            _ => signal("TERM", terminal.pid()),
+        }
+        assert_eq!(terminal.ends(), code);
+        assert!(terminal.is_given_back());
+    }
+}
+
+#[test]
+fn suppositions_that_are_a_pipe_or_too_large_are_not_opened() {
+    let folder = folder(&[]);
+    let path = folder.path().join("gia-dinh.toml");
+    assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
+    let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.press("Wl").sees(&["gia-dinh.toml: không phải là tệp thường"]);
+    terminal.press("q2b").sees(&["dưới ngưỡng"]);
+    terminal.press("w").sees(&["Đảng viên từ mức"]);
+    terminal.press("\r").sees(&["◆ Giả định (1)"]);
+    terminal.press("Ws").sees(&["không ghi được: gia-dinh.toml: không phải là tệp thường"]);
+    std::fs::remove_file(&path).unwrap();
+    std::fs::write(&path, vec![b'#'; (1 << 20) + 1]).unwrap();
+    terminal.press("l").sees(&["gia-dinh.toml: tệp lớn hơn 1024 KiB"]);
+    terminal.press("\u{3}");
+    assert_eq!(terminal.ends(), 0);
+}
+
+/// Runs the program in a shell; its exit code and both outputs.
+fn shell(script: &str) -> (i32, String) {
+    let output = Command::new("sh")
+        .args(["-c", script, binary().to_str().unwrap()])
+        .env("LANG", "en_GB.UTF-8")
+        .env_remove("LC_ALL")
+        .output()
+        .unwrap();
+    let text = [output.stdout, output.stderr].concat();
+    (output.status.code().unwrap(), String::from_utf8(text).unwrap())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_cannot_be_written_is_a_sentence_and_exit_code_3() {
+    let folder = folder(&[]);
+    let sample = format!("sample {}/new", folder.path().display());
+    for command in [
+        "report",
+        "report --format json",
+        "check",
+        "check --format json",
+        "check --format csv",
+        "check --explain",
+        "config",
+        &sample,
+        "--help",
+        "report --help",
+        "--version",
+    ] {
+        let (code, text) = shell(&format!("\"$0\" {command} > /dev/full"));
+        assert_eq!(code, 3, "{command}: {text}");
+        assert!(text.contains("dangbo: the output cannot be written: "), "{command}: {text}");
+        if !command.starts_with("sample") {
+            // A reader that has enough is no error.
+            let (_, text) = shell(&format!("\"$0\" {command} | head -c 1 > /dev/null"));
+            assert_eq!(text, "", "{command}");
+        }
+    }
+    let (code, text) = shell("\"$0\" sample /dev/null/x");
+    assert_eq!(code, 3, "{text}");
+}
+
+#[test]
+fn too_many_threads_and_too_few_handles_give_figures_or_a_sentence() {
+    for script in [
+        "RAYON_NUM_THREADS=99999999 \"$0\" report",
+        "RAYON_NUM_THREADS=0 \"$0\" report",
+        "RAYON_NUM_THREADS=x \"$0\" report",
+        "ulimit -n 8; \"$0\" report",
+        "ulimit -n 8; \"$0\" report sample-data",
+        "ulimit -n 8; \"$0\" check sample-data",
+    ] {
+        let (code, text) = shell(script);
+        assert!(code <= 2 && text.contains("53/61") || text.contains("error"), "{script}: {text}");
+    }
+    for limit in ["RAYON_NUM_THREADS=99999999", "ulimit -n 8;"] {
+        let mut terminal = Terminal::script(&format!("{limit} \"$0\" sample-data; read"), 120, 40);
+        terminal.sees(&["53/61"]);
+        terminal.press("2").sees(&["61/61"]);
+        terminal.press("q");
+        terminal.until("the end", |_| terminal.is_given_back());
+    }
+}
+
+/// A pipe without a writer, a folder, a device without an end and a file that is too large.
+#[test]
+fn settings_that_are_no_small_file_are_a_sentence() {
+    let large = vec![b'#'; (1 << 20) + 1];
+    let folder = folder(&[("large.toml", large.as_slice())]);
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    assert!(Command::new("mkfifo").arg(path("pipe")).status().unwrap().success());
+    for (file, sentence) in [
+        (path("pipe"), "this is no regular file"),
+        (path(""), "this is no regular file"),
+        ("/dev/zero".to_owned(), "this is no regular file"),
+        (path("large.toml"), "more than 1024 KiB"),
+    ] {
+        for command in ["report", "config", "check", ""] {
+            let (code, text) = shell(&format!("timeout 20 \"$0\" {command} --config {file}"));
+            assert_eq!(code, 2, "{command} {file}: {text}");
+            assert!(text.contains(sentence), "{command} {file}: {text}");
+        }
+    }
+}
+
+/// Escape, an override and an isolate in every place that a person or a file can fill.
+#[test]
+fn no_text_from_outside_speaks_to_the_terminal() {
+    let evil = "\u{1b}[31m\u{202e}\u{2066}\u{9b}x";
+    let data = ORGANISATIONS.replace("Chi bộ Công ty Nhựa B", evil);
+    let files = folder(&[("o.csv", data.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    std::fs::write(files.path().join(format!("{evil}.csv")), &data).unwrap();
+    let settings = |name: &str, text: &str| {
+        let path = files.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let key = settings("key.toml", "\"\\u001b[31m\\u202e\\u2066\\u009bx\" = 1\n");
+    let in_year = "[targets.by_year.\"\\u001b\\u202e\\u2066\\u009b\"]\nadmitted = 1\n";
+    let year = settings("year.toml", in_year);
+    let title = settings("title.toml", "title = \"\\u001b[31m\\u202e\\u2066\\u009bx\"\n");
+    let wrong = settings("wrong.toml", &format!("{evil} = 1\n"));
+    let named = settings(&format!("{evil}.toml"), "x = 1\n");
+    let path = files.path().to_str().unwrap();
+    for arguments in [
+        vec!["report", path],
+        vec!["check", path],
+        vec!["check", "--format", "json", path],
+        vec!["check", "--format", "csv", path],
+        vec!["check", "--explain", path],
+        vec!["report", "--config", &key],
+        vec!["report", "--config", &year],
+        vec!["report", "--config", &title],
+        vec!["config", "--config", &title],
+        vec!["report", "--config", &wrong],
+        vec!["report", "--config", &named],
+        vec!["report", "--config", evil],
+        vec!["report", "--zone", evil],
+        vec!["report", "--district", evil],
+        vec!["report", "--ownership", evil],
+        vec!["report", "--year", evil],
+        vec!["report", "--format", evil],
+        vec!["report", evil],
+        vec![evil],
+        vec!["check", "--unit", evil],
+        vec!["sample", &format!("/dev/null/{evil}")],
+        vec!["sample", path, evil],
+        vec![&format!("--{evil}")],
+    ] {
+        let output = Command::new(binary()).args(&arguments).output().unwrap();
+        for text in [output.stdout, output.stderr] {
+            let text = String::from_utf8(text).unwrap();
+            let hostile = ['\u{1b}', '\u{202e}', '\u{2066}', '\u{9b}'];
+            assert!(!text.contains(hostile), "{arguments:?}: {text:?}");
+        }
+    }
+}
+
+/// The ids of a file of suppositions, the search field and a pasted text.
+#[test]
+fn no_text_on_the_screen_speaks_to_the_terminal() {
+    let folder = folder(&[]);
+    let change = "[[change]]\ntable = \"organisations\"\nyear = 2023\nid = \"\\u001b]0;HA\\u202e\\u2066\"\nrating = \"good\"\n";
+    std::fs::write(folder.path().join("gia-dinh.toml"), change).unwrap();
+    let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.press("Wl").sees(&["Giả định (1)"]);
+    terminal.press("W").sees(&["□]0;HA"]);
+    terminal.press("q2/a\u{202e}\u{2066}\u{9b}b").sees(&["Tìm: ab"]);
+    terminal.press("\u{1b}[200~\u{1b}]0;HA\u{7}\u{202e}c\u{1b}[201~").sees(&["Tìm: ab□]0;HA□□c"]);
+    let sent = String::from_utf8_lossy(&terminal.sent()).into_owned();
+    assert!(!sent.contains(['\u{202e}', '\u{2066}', '\u{9b}']) && !sent.contains("\u{1b}]0;"));
+}
+
+/// Nobody reads what the program draws: its main thread is stuck in writing.
+#[test]
+fn a_terminal_that_accepts_no_output_is_left_by_sigterm() {
+    let mut terminal = sample();
+    terminal.stop_reading();
+    for screen in ["2", "3", "4", "5", "6"].iter().cycle().take(100) {
+        terminal.press(screen);
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    signal("TERM", terminal.pid());
+    assert_eq!(terminal.ends(), 143);
+}
