@@ -7,7 +7,7 @@ use super::failure::FAULT;
 use crate::domain::neutralise;
 use crate::terminal;
 use crate::words::command_line::PANIC_SECTION;
-use color_eyre::config::{HookBuilder, PanicHook};
+use color_eyre::config::{HookBuilder, PanicHook, Theme};
 use color_eyre::section::PanicMessage;
 use std::fmt;
 use std::io::Write;
@@ -45,6 +45,8 @@ pub fn install() {
 
 fn builder() -> HookBuilder {
     HookBuilder::default()
+        // No colours: an escape sequence of the report would be neutralised.
+        .theme(Theme::new())
         .panic_section(PANIC_SECTION)
         .panic_message(PlaceOnly)
         .display_env_section(false)

@@ -90,6 +90,7 @@ impl Terminal {
         command.env("TERM", "xterm-256color");
         command.env_remove("LC_ALL");
         command.env_remove("NO_COLOR");
+        command.env_remove("RUST_BACKTRACE");
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
