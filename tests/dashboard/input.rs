@@ -76,7 +76,7 @@ fn random_bytes_of_a_terminal_write_no_file_and_leave_ctrl_c() {
             let begin = begin[random.below(begin.len())];
             let is_csi = begin == "\u{1b}[?";
             let body: Vec<u8> = (0..random.below(300))
-                .map(|_| match random.below(256) as u8 {
+                .map(|_| match random.next().to_le_bytes()[0] {
                     // These end a sequence, and the rest would be keys.
                     0x03 | 0x07 | 0x18 | 0x1a | 0x1b => b';',
                     byte if is_csi && !(0x20..0x40).contains(&byte) => b'0' + byte % 10,

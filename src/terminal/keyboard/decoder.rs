@@ -211,11 +211,7 @@ impl Decoder {
     fn sequence(&mut self, byte: u8, out: &mut Vec<Input>) {
         match byte {
             ESC => self.enter(State::Escape),
-            b' '..=b'?' => {
-                if self.held.len() <= MAX_PARAMETERS {
-                    self.held.push(byte);
-                }
-            }
+            b' '..=b'?' if self.held.len() <= MAX_PARAMETERS => self.held.push(byte),
             b'@'..=b'~' => {
                 let is_csi = self.state == State::Csi;
                 let next = match (is_csi, &self.held[..], byte) {
