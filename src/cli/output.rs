@@ -23,7 +23,7 @@ pub fn print(lang: Lang, text: &str) -> Result<(), String> {
 /// The texts from files in it are cleaned when they are read.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub fn print_coloured(lang: Lang, text: &str) -> Result<(), String> {
     let mut out = anstream::stdout();
     outcome(lang, out.write_all(text.as_bytes()).and_then(|()| out.flush()))
@@ -32,7 +32,7 @@ pub fn print_coloured(lang: Lang, text: &str) -> Result<(), String> {
 /// The outcome of writing to the standard output.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub fn outcome(lang: Lang, written: io::Result<()>) -> Result<(), String> {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
