@@ -53,7 +53,7 @@ fn builder() -> HookBuilder {
 }
 
 fn text(hook: &PanicHook, info: &PanicHookInfo<'_>) -> String {
-    neutralise(&hook.panic_report(info).to_string()).into_owned()
+    neutralise(&hook.panic_report(info).to_string())
 }
 
 #[cfg(test)]
