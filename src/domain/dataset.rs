@@ -161,7 +161,7 @@ pub enum LeftOut {
     Footer,
     /// A page number, a ruler, or the number of rows.
     Page,
-    /// Only goes on with the name in the row above.
+    /// Only goes on with cells of the row above.
     Continuation,
     /// A sub-committee: between a committee and its branches.
     SubCommittee,

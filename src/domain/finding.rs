@@ -46,6 +46,8 @@ pub enum Ragged {
     CutNumber { found: usize, expected: usize },
     /// A quote is never closed.
     OpenQuote,
+    /// Words in columns of words alone: perhaps the rest of the cells above.
+    WordsOnly,
     /// The header of another table; a file holds one table.
     OtherTable,
 }

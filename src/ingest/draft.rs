@@ -64,6 +64,14 @@ impl FileDraft {
         }
     }
 
+    /// The units of a table.
+    pub const fn units(&self, table: Table) -> &Units {
+        match table {
+            Table::Branches => &self.branches.units,
+            Table::Organisations | Table::Enterprises => &self.organisations.units,
+        }
+    }
+
     /// The units of a table, to be changed.
     pub const fn units_mut(&mut self, table: Table) -> &mut Units {
         match table {

@@ -90,7 +90,7 @@ pub const fn left_out(lang: Lang, why: LeftOut) -> &'static str {
         LeftOut::Blank => lang.pick("dòng trống", "blank"),
         LeftOut::Page => lang.pick("số trang, đường kẻ", "page number or ruler"),
         LeftOut::Continuation => {
-            lang.pick("nối tiếp tên ở dòng trên", "goes on with the name above")
+            lang.pick("nối tiếp các ô ở dòng trên", "goes on with the cells above")
         }
         LeftOut::SubCommittee => lang.pick(
             "đảng bộ bộ phận, chi bộ tính vào đảng bộ cơ sở",

@@ -1,8 +1,8 @@
 //! Findings as sentences: what is wrong, and how it could be corrected.
 
-use super::{Lang, field, file_formats, groups, percent, rating_long, rules, table, whole};
+use super::{Lang, field, file_formats, groups, percent, ragged, rating_long, rules, table, whole};
 use crate::domain::{
-    Dataset, Encoding, Finding, FindingKind, HIDDEN_CELL, Ragged, Share, Unreadable, Year,
+    Dataset, Encoding, Finding, FindingKind, HIDDEN_CELL, Share, Unreadable, Year,
 };
 use crate::ingest::usual_headings;
 
@@ -72,25 +72,7 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("\"{cell}\": các chữ có dấu đã bị thay bằng \"?\" hoặc \"_\" khi lưu tệp"),
             en("\"{cell}\": letters were replaced by \"?\" or \"_\" when the file was saved")
         ),
-        FindingKind::RaggedRow(Ragged::OpenQuote) => lang
-            .pick("dấu ngoặc kép mở mà không đóng; dòng này không được tính", "a quote is opened and never closed; the row is in no sum")
-            .to_owned(),
-        FindingKind::RaggedRow(Ragged::OtherTable) => lang
-            .pick(
-                "tiêu đề của một bảng khác, trong khi mỗi tệp là một bảng; các dòng từ đây đến cuối tệp không được tính",
-                "the header of another table, where a file is one table; the rows from here to the end of the file are in no sum",
-            )
-            .to_owned(),
-        FindingKind::RaggedRow(Ragged::Cells { found, expected }) => both!(
-            lang,
-            vi("dòng có {found} ô, tiêu đề có {expected}; dòng này không được tính"),
-            en("the row has {found} cells, the header {expected}; the row is in no sum")
-        ),
-        FindingKind::RaggedRow(Ragged::CutNumber { found, expected }) => both!(
-            lang,
-            vi("dòng có {found} ô, tiêu đề có {expected}: có lẽ một số như 3,500 bị dấu phân cách cắt đôi; dòng này không được tính"),
-            en("the row has {found} cells, the header {expected}: a number like 3,500 is probably cut in two by the delimiter; the row is in no sum")
-        ),
+        FindingKind::RaggedRow(what) => ragged::body(lang, *what),
         FindingKind::NotANumber(crate::domain::Field::Year) => both!(
             lang,
             vi("\"{cell}\" không phải là một năm từ 1930 đến 2100; dòng này không thuộc năm nào"),
@@ -443,13 +425,7 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
             vi("thêm một cột có tiêu đề: {}", usual_headings(*f)),
             en("add a column with one of the headings: {}", usual_headings(*f))
         ),
-        FindingKind::RaggedRow(Ragged::OpenQuote) => {
-            lang.pick("đóng hoặc xóa dấu ngoặc kép rồi lưu lại", "close or delete the quote and save again").to_owned()
-        }
-        FindingKind::RaggedRow(Ragged::OtherTable) => {
-            lang.pick("lưu mỗi bảng thành một tệp riêng", "save each table to a file of its own").to_owned()
-        }
-        FindingKind::RaggedRow(_) => lang.pick("sửa cho đủ số ô rồi lưu lại", "make the number of cells right and save again").to_owned(),
+        FindingKind::RaggedRow(what) => ragged::help(lang, *what).to_owned(),
         FindingKind::NotANumber(_) | FindingKind::Negative => {
             lang.pick("sửa thành số nguyên rồi lưu lại", "make it a whole number and save again").to_owned()
         }

@@ -65,6 +65,7 @@ mod keys;
 mod numbers;
 mod pages;
 mod popups;
+mod ragged;
 mod reasons;
 mod rules;
 mod screens;

@@ -141,16 +141,42 @@ impl Batch {
             .map_or(&[], |((from, _), (_, to))| self.cell((*from, *to)))
     }
 
-    /// Leaves a row to the slow path. Rows are deferred in their order.
-    pub fn defer_to_slow_path(&mut self, row: usize) {
+    /// The bytes of a row's line, from [`Batch::start`] on.
+    fn row_bytes(&self, row: usize) -> Range<usize> {
         let from = self.starts[row] as usize;
         let rest = &self.bytes[self.start + from..];
-        let length = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        from..from + memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())
+    }
+
+    /// The text of a row's line.
+    pub fn row_text(&self, row: usize) -> Option<&str> {
+        let Range { start, end } = self.row_bytes(row);
+        std::str::from_utf8(self.bytes.get(self.start + start..self.start + end)?).ok()
+    }
+
+    /// The text of the last line with a row or a slow line.
+    pub fn last_line(&self) -> Option<&str> {
+        match (self.units.line.len().checked_sub(1), self.slow_lines.last()) {
+            (Some(row), slow) if slow.is_none_or(|slow| slow.line < self.units.line[row]) => {
+                self.row_text(row)
+            }
+            (_, slow) => self.slow_line(slow?),
+        }
+    }
+
+    /// True for the number of the first line with a row or a slow line.
+    pub fn is_first_line(&self, line: u32) -> bool {
+        self.slow_lines.first().is_some_and(|slow| slow.line == line)
+            && self.units.line.first().is_none_or(|first| *first >= line)
+    }
+
+    /// Leaves a row to the slow path. Rows are deferred in their order.
+    pub fn defer_to_slow_path(&mut self, row: usize) {
         let slow = SlowLine {
             after: row,
             is_next: true,
             line: self.units.line[row],
-            at: from..from + length,
+            at: self.row_bytes(row),
         };
         let place = self.slow_lines.partition_point(|other| other.after <= row);
         self.slow_lines.insert(place, slow);

@@ -14,6 +14,7 @@ pub mod checks;
 pub mod periods;
 pub mod stated_percents;
 pub mod stated_totals;
+pub mod total_scope;
 pub mod zones;
 
 mod committees;

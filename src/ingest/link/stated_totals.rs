@@ -7,9 +7,10 @@ use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{self, Percentage};
 use crate::ingest::header::layout::{Layout, PercentOf};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Sums of counts, by [`CountField`].
-type Counts = [u64; CountField::LEN];
+pub type Counts = [u64; CountField::LEN];
 
 /// Sums of the rows from the top of the file. In a list of organisations and branches, the figures
 /// of an organisation contain those of its branches, so the branches are summed apart.
@@ -237,7 +238,13 @@ impl StatedTotals {
     /// Compares all totals after the last row. A total is compared with the range of rows that it
     /// differs least from. A group without rows below a total is a part of the total that no row
     /// gives; it is not compared.
-    pub fn compare(&mut self) -> Vec<Mismatch> {
+    /// Where that differs, it is compared with what `sums_of` gives for the line of the total, the
+    /// number of rows read and each range of rows.
+    pub fn compare(
+        &mut self,
+        sums_of: impl Fn(u32, usize, Range<usize>) -> Vec<Counts>,
+    ) -> Vec<Mismatch> {
+        let number = |rows: u64| usize::try_from(rows).unwrap_or(usize::MAX);
         let mut found = Vec::new();
         for total in std::mem::take(&mut self.totals) {
             let given = total.of.iter().flat_map(|scope| {
@@ -249,12 +256,23 @@ impl StatedTotals {
                     Some(branches).filter(|sums| *sums != Sums::NONE.branches),
                 ]
             });
-            let wrong = given.flatten().map(|sums| {
+            let wrong = |sums: Counts| {
                 let wrong = |cell: &Cell| cell.value.mismatch(|field| Some(sums[field as usize]));
                 total.cells.iter().map(wrong).collect::<Vec<Option<FindingKind>>>()
-            });
-            let least =
-                wrong.min_by_key(|wrong| wrong.iter().flatten().count()).unwrap_or_default();
+            };
+            let count = |wrong: &Vec<Option<FindingKind>>| wrong.iter().flatten().count();
+            let mut least = given.flatten().map(wrong).min_by_key(count).unwrap_or_default();
+            if count(&least) > 0 {
+                let line = total.cells.first().map_or(0, |cell| cell.line);
+                let all = number(self.sums.rows);
+                let scoped = total.of.iter().flat_map(|scope| {
+                    let Scope { from, to } = &self.scopes[*scope];
+                    let to = to.as_ref().unwrap_or(&self.sums).rows;
+                    sums_of(line, all, number(from.rows)..number(to))
+                });
+                // Of two that differ equally, the rows that the total states.
+                least = scoped.map(wrong).chain([least]).min_by_key(count).unwrap_or_default();
+            }
             let checked = total.cells.into_iter().zip(least);
             found.extend(checked.filter_map(|(Cell { line, column, text, .. }, what)| {
                 Some(Mismatch { line, column, text, what: what? })

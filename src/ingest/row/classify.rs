@@ -185,6 +185,20 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         }
         below_units(label.bare, label.is_unit)
             .or_else(|| below_units(self.cell(self.first), label.is_unit))
+            .or_else(|| self.total_without_name(label))
+    }
+
+    /// The class of a total whose label is behind what its rows have in common: `2023;Cộng;…`.
+    fn total_without_name(&self, label: &Label<'_>) -> Option<Class> {
+        let is_label = |(column, cell): (usize, &S)| {
+            !self.layout.columns.get(column).is_some_and(is_count)
+                && is_plainly_total(cell.as_ref())
+        };
+        let is_total = self.name.is_empty()
+            && !label.is_unit
+            && self.figures > 0
+            && self.row.iter().enumerate().any(is_label);
+        is_total.then_some(Class::Total { of_group: true })
     }
 
     /// The class of column numbers and of a repeated header.

@@ -13,5 +13,6 @@ pub mod records;
 pub mod signature;
 pub mod total;
 pub mod unit;
+pub mod wrapped;
 
 mod repeated_header;

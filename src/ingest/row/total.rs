@@ -49,6 +49,28 @@ pub fn total_label(label: &str) -> Option<bool> {
     (!of_name).then(|| !rest.is_empty() && rest != "chung")
 }
 
+/// The label of a total without the word for one: `Cộng KCN Đình Trám`, `Tổng cộng năm 2023`.
+pub fn without_total(label: &str) -> &str {
+    let mut rest = label.trim_start();
+    loop {
+        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let is_of_total = matches!(
+            fold(&rest[..end]).as_str(),
+            "tong" | "cong" | "so" | "total" | "grand" | "subtotal" | "toan"
+        );
+        if !is_of_total {
+            return rest;
+        }
+        rest = rest[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    }
+}
+
+/// True if the label of a total is a plain `Cộng`, which may be of a group as well.
+pub fn is_plain_sum(label: &str) -> bool {
+    let label = label.to_lowercase();
+    label.starts_with("cộng") || label.starts_with("cong")
+}
+
 /// True if a label cannot be the name of a unit.
 pub fn is_plainly_total(label: &str) -> bool {
     let folded = fold(label);

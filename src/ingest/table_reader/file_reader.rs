@@ -9,7 +9,9 @@ use crate::domain::{
 use crate::ingest::cells::{TableAround, person_in_name, shown_cell};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::header::layout::Layout;
-use crate::ingest::link::stated_totals::{Mismatch, StatedTotals};
+use crate::ingest::link::stated_totals::StatedTotals;
+use crate::ingest::link::total_scope::Condition;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// Findings about one row, each with its column.
@@ -34,6 +36,8 @@ pub struct FileReader<'s, 'o> {
     pub is_retitled: bool,
     pub groups: OpenGroups,
     pub stated: StatedTotals,
+    /// Which rows each total is of, by its line, where its row states that.
+    pub total_conditions: FxHashMap<u32, Vec<Condition>>,
     /// Cells that are not empty in the file and have no value.
     pub without_value: Vec<(Table, Row, Field)>,
     /// The committee whose branches follow, in a list of both.
@@ -87,7 +91,7 @@ pub struct WaitingRows {
 pub struct WaitingFinding {
     pub what: FindingKind,
     pub line: u32,
-    pub column: usize,
+    pub column: Option<usize>,
     pub cell: String,
 }
 
@@ -107,6 +111,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             is_retitled: false,
             groups: OpenGroups::default(),
             stated: StatedTotals::after_rows([0; CountField::LEN]),
+            total_conditions: FxHashMap::default(),
             without_value: Vec::new(),
             committee: None,
             title_committee: None,
@@ -166,12 +171,5 @@ impl<'s, 'o> FileReader<'s, 'o> {
     /// Stores the year of the row that was read last, for an empty cell below it.
     pub fn set_year_above(&mut self, year: Option<Year>) {
         self.year = year.filter(|year| *year != Year::UNKNOWN);
-    }
-
-    /// Adds a finding for each stated total that differs from the sum of its rows.
-    pub fn compare_stated_totals(&mut self) {
-        for Mismatch { line, column, text, what } in self.stated.compare() {
-            self.push(what, line, Some(column), &text, None);
-        }
     }
 }

@@ -146,7 +146,9 @@ impl FileReader<'_, '_> {
         let rows = self.draft.next_row(table) as usize;
         let is_filled = |row: usize| !is_empty_cell(draft, table, field, row);
         let is_same = |row: usize| match field {
-            Field::Ownership => ownership(draft, table, row - 1) == ownership(draft, table, row),
+            Field::Ownership => {
+                ownership_of(draft, table, row - 1) == ownership_of(draft, table, row)
+            }
             _ => text(draft, table, field, row - 1) == text(draft, table, field, row),
         };
         let follows = gaps.iter().any(|(row, _)| row + 1 < rows && is_filled(row + 1));
@@ -176,7 +178,7 @@ fn is_of(field: Field, table: Table) -> bool {
 }
 
 /// A cell of a column of texts.
-fn text(draft: &FileDraft, table: Table, field: Field, row: usize) -> Text {
+pub fn text(draft: &FileDraft, table: Table, field: Field, row: usize) -> Text {
     match (table, field) {
         (Table::Branches, Field::Parent) => draft.branches.parent[row],
         (Table::Organisations, Field::Zone) => draft.organisations.units.zone_text[row],
@@ -189,7 +191,8 @@ fn text(draft: &FileDraft, table: Table, field: Field, row: usize) -> Text {
     }
 }
 
-fn ownership(draft: &FileDraft, table: Table, row: usize) -> Ownership {
+/// The ownership of a row.
+pub fn ownership_of(draft: &FileDraft, table: Table, row: usize) -> Ownership {
     match table {
         Table::Organisations => draft.organisations.units.ownership[row],
         Table::Branches => draft.branches.units.ownership[row],
@@ -199,7 +202,7 @@ fn ownership(draft: &FileDraft, table: Table, row: usize) -> Ownership {
 
 fn is_empty_cell(draft: &FileDraft, table: Table, field: Field, row: usize) -> bool {
     match field {
-        Field::Ownership => ownership(draft, table, row) == Ownership::Missing,
+        Field::Ownership => ownership_of(draft, table, row) == Ownership::Missing,
         _ => text(draft, table, field, row).is_empty(),
     }
 }

@@ -1,16 +1,19 @@
 //! The fast path of a file: its chunks are read on all cores and merged in their order.
 
 use super::file_reader::FileReader;
+use super::held_row::HeldRow;
 use super::open::{HEAD_ROWS, TableStart, open, separator};
 use super::shared::Shared;
-use crate::domain::{Dataset, Encoding, Table};
+use crate::domain::{Dataset, Encoding, Table, clean};
 use crate::ingest::decode::{self, escapes::unescape};
 use crate::ingest::draft::FileDraft;
-use crate::ingest::fast::batch::{Batch, NotFastReadable};
+use crate::ingest::fast::batch::{Batch, NotFastReadable, SlowLine};
 use crate::ingest::fast::chunks::{self, Input};
 use crate::ingest::fast::reader::ChunkReader;
 use crate::ingest::row::records::{Form, LineSplitter, count_line_ends};
+use crate::ingest::row::wrapped;
 use crate::ingest::source::{self, Bytes};
+use std::ops::Range;
 
 /// How many bytes are read to find the header.
 const HEAD_BYTES: usize = 1 << 20;
@@ -85,10 +88,20 @@ fn read_chunks(
         .map_or(0, |(old, from)| reader.copy_unchanged(&input, &start, old, from));
     let first_line = reader.draft.facts.chunk_ends.last().map_or(first_line, |end| end.line);
     let splitter = LineSplitter::new(start.delimiter);
-    let mut merger = ChunkMerger { reader: &mut reader, start: &start, splitter, remembers };
+    let mut merger = ChunkMerger {
+        reader: &mut reader,
+        start: &start,
+        splitter,
+        remembers,
+        last_line: (first == 0).then(String::new),
+        needs_slow_path: false,
+    };
     let lines = chunks::read(Input { first, ..input }, first_line, &fast, |batch, line| {
         merger.merge(batch, line);
     })?;
+    if merger.needs_slow_path {
+        return Err(NotFastReadable);
+    }
     reader.draft.facts.lines = lines + u64::from(first_line - 1);
     Ok(reader.finish())
 }
@@ -132,6 +145,10 @@ struct ChunkMerger<'r, 's, 'o> {
     splitter: LineSplitter,
     /// Whether the end of each chunk is stored, for a later read.
     remembers: bool,
+    /// The last line of the batch before; None if it is unknown.
+    last_line: Option<String>,
+    /// True if the first row of a batch goes on with the cells of the batch before.
+    needs_slow_path: bool,
 }
 
 impl ChunkMerger<'_, '_, '_> {
@@ -142,20 +159,85 @@ impl ChunkMerger<'_, '_, '_> {
         batch.start_at_line(line);
         let after_header = |line: u32| line > self.start.header_ends;
         let mut from = batch.units.line.partition_point(|line| !after_header(*line));
-        for slow in batch.slow_lines.iter().filter(|slow| after_header(slow.line)) {
-            self.reader.fast_rows(batch, from..slow.after.max(from));
+        let is_above_header = |slow: &SlowLine| !after_header(slow.line);
+        let slow_lines = &batch.slow_lines[batch.slow_lines.partition_point(is_above_header)..];
+        let mut held = HeldRow::default();
+        for (at, slow) in slow_lines.iter().enumerate() {
+            let between = from..slow.after.max(from);
             from = from.max(slow.after + usize::from(slow.is_next));
-            if let Some(text) = batch.slow_line(slow) {
-                let record = self.splitter.split(&unescape(text), self.reader.width);
+            let Some(text) = batch.slow_line(slow) else {
+                self.reader.fast_rows(batch, between);
+                continue;
+            };
+            if wrapped::may_be_line_of_rest(text)
+                && self.join(batch, &mut held, &between, (slow.line, text))
+            {
+                continue;
+            }
+            held.flush(self.reader);
+            self.reader.fast_rows(batch, between);
+            let record = self.splitter.split(&unescape(text), self.reader.width);
+            let next = slow_lines.get(at + 1).filter(|next| next.after <= from);
+            if next
+                .is_some_and(|next| batch.slow_line(next).is_some_and(wrapped::may_be_line_of_rest))
+            {
+                held.hold(slow.line, Form::Whole, &mut record.clone());
+            } else {
                 self.reader.row(slow.line, Form::Whole, &record.iter().collect::<Vec<_>>());
             }
         }
+        held.flush(self.reader);
         self.reader.fast_rows(batch, from..batch.units.line.len());
         let rows = batch.units.line.len() + batch.slow_lines.len();
         self.reader.shared.options.progress.read(batch.bytes.len(), rows);
+        if let Some(last) = batch.last_line() {
+            self.last_line = Some(last.to_owned());
+        }
         if self.remembers {
             self.reader.end_chunk(batch.hash, line.saturating_add(batch.line_count));
         }
+    }
+
+    /// Joins a slow line with the line above if it goes on with its cells: with the last of the
+    /// fast rows `between`, which are read but for that one, or with the row held.
+    fn join(
+        &mut self,
+        batch: &Batch,
+        held: &mut HeldRow,
+        between: &Range<usize>,
+        (line, text): (u32, &str),
+    ) -> bool {
+        let width = self.reader.width;
+        let record = self.splitter.split(&unescape(text), width).clone();
+        if let Some(above) = between.clone().next_back() {
+            let Some(text) = batch.row_text(above) else { return false };
+            let mut unit = self.splitter.split(&unescape(text), width).clone();
+            let mut joined = HeldRow::default();
+            joined.hold(batch.units.line[above], Form::Whole, &mut unit);
+            if !joined.join(self.reader, line, &record) {
+                return false;
+            }
+            held.flush(self.reader);
+            self.reader.fast_rows(batch, between.start..above);
+            *held = joined;
+            return true;
+        }
+        if held.join(self.reader, line, &record) {
+            return true;
+        }
+        if batch.is_first_line(line) {
+            self.needs_slow_path |= match &self.last_line {
+                Some(above) => {
+                    let above = self.splitter.split(&unescape(above), width);
+                    wrapped::joined(&self.reader.layout, above, &record).is_some()
+                }
+                None => {
+                    let cells: Vec<_> = record.iter().map(clean).collect();
+                    wrapped::may_be_rest(&self.reader.layout, &cells)
+                }
+            };
+        }
+        false
     }
 }
 

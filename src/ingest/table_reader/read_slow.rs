@@ -1,6 +1,7 @@
 //! The slow path: decodes any file as a whole and reads it row by row.
 
 use super::file_reader::FileReader;
+use super::held_row::HeldRow;
 use super::open::{TableStart, open, separator};
 use super::read_fast::read_decoded;
 use super::shared::Shared;
@@ -71,6 +72,7 @@ impl FileReader<'_, '_> {
         let text = unpadded(text, start.delimiter);
         let mut rows = Rows::from_line(&text, start.delimiter, start.first_line);
         let mut record = StringRecord::new();
+        let mut held = HeldRow::default();
         let mut started = false;
         while let Some((line, form)) = rows.next(&mut record) {
             if line <= start.header_ends {
@@ -80,8 +82,9 @@ impl FileReader<'_, '_> {
                 rows.expect_width(self.width);
                 started = true;
             }
-            self.row(line, form, &record.iter().collect::<Vec<_>>());
+            held.next(self, line, form, &mut record);
         }
+        held.flush(self);
     }
 
     /// Adds the findings that need all rows, and gives the draft.

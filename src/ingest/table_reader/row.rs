@@ -12,6 +12,7 @@ use crate::ingest::cells::zone_name;
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::figures;
 use crate::ingest::row::records::Form;
+use crate::ingest::row::wrapped;
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
@@ -32,6 +33,11 @@ impl FileReader<'_, '_> {
         let mut emptied = self.empty_cells_without_value(&mut row);
         emptied.errors.extend(self.errors_in_dropped_columns(record));
         let class = self.class_of(record, &row);
+        let is_words_only =
+            matches!(class, Class::Data | Class::TextOnly) && self.is_words_only(&row);
+        if class == Class::Data && is_words_only {
+            return self.ragged_row(line, Ragged::WordsOnly, "");
+        }
         if class != Class::Data {
             for (column, text) in &emptied.errors {
                 self.push(FindingKind::SpreadsheetError, line, Some(*column), text, None);
@@ -44,6 +50,9 @@ impl FileReader<'_, '_> {
             }
         }
         self.classified(line, class, (record, &row), emptied);
+        if is_words_only {
+            self.find_words_only(line);
+        }
     }
 
     /// The cells of a row, cleaned. Personal and unknown cells are dropped here, before anything
@@ -83,6 +92,17 @@ impl FileReader<'_, '_> {
         }
     }
 
+    /// True if a row below a unit may be the rest of its cells, which is not certain. A label may
+    /// be in the first column.
+    fn is_words_only(&self, row: &[Cow<'_, str>]) -> bool {
+        let name = [Field::Name, Field::Enterprise];
+        matches!(self.row_above, RowAbove::Unit(..))
+            && !self.is_signed
+            && row.first().is_some_and(|cell| cell.is_empty())
+            && name.iter().all(|field| self.layout.cell(*field, row).is_empty())
+            && wrapped::may_be_rest(&self.layout, row)
+    }
+
     /// Reads a row of a class.
     fn classified(
         &mut self,
@@ -109,8 +129,7 @@ impl FileReader<'_, '_> {
             Class::Total { of_group } => {
                 self.note_title(row);
                 self.draft.facts.left_out.push((line, LeftOut::Total));
-                let of_group = of_group || is_plain_sum(row);
-                self.stated.add_total(line, &self.layout, row, of_group);
+                self.total_row(line, row, of_group);
             }
             Class::Rates => {
                 self.draft.facts.left_out.push((line, LeftOut::Rates));
@@ -230,14 +249,4 @@ fn keep_first_of_repeated(row: &mut [Cow<'_, str>]) {
     {
         rest.fill(Cow::Borrowed(""));
     }
-}
-
-/// True if the label of a total is a plain `Cộng`, which may be of a group as well.
-fn is_plain_sum(row: &[Cow<'_, str>]) -> bool {
-    let label = row
-        .iter()
-        .find(|cell| !cell.is_empty())
-        .map(|cell| cell.to_lowercase())
-        .unwrap_or_default();
-    label.starts_with("cộng") || label.starts_with("cong")
 }

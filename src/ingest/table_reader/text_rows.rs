@@ -1,7 +1,7 @@
 //! Rows of text only: titles of groups if rows of data follow, else part of the footer.
 
 use super::file_reader::{FileReader, WaitingFinding, WaitingRows};
-use crate::domain::{Field, FindingKind, GroupWord, LeftOut, Meaning};
+use crate::domain::{Field, FindingKind, GroupWord, LeftOut, Meaning, Ragged};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::misspelt_group::misspelt_group;
 use crate::ingest::cells::{self, numbering};
@@ -22,6 +22,15 @@ impl FileReader<'_, '_> {
         }
     }
 
+    /// Adds a finding for a row of text that may be the rest of the cells above, if rows follow.
+    pub(super) fn find_words_only(&mut self, line: u32) {
+        let WaitingRows { lines, findings } = &mut self.waiting;
+        if lines.last() == Some(&line) && findings.last().is_none_or(|last| last.line != line) {
+            let what = FindingKind::RaggedRow(Ragged::WordsOnly);
+            findings.push(WaitingFinding { what, line, column: None, cell: String::new() });
+        }
+    }
+
     /// Stores why the waiting rows are left out, once the row after them is known.
     pub(super) fn settle_waiting(&mut self, why: LeftOut) {
         if self.waiting.lines.is_empty() {
@@ -32,7 +41,7 @@ impl FileReader<'_, '_> {
             self.stated.start_section();
             for WaitingFinding { what, line, column, cell } in findings {
                 self.replace_group(&what, &cell);
-                self.push(what, line, Some(column), &cell, None);
+                self.push(what, line, column, &cell, None);
             }
         }
         self.draft.facts.left_out.extend(lines.into_iter().map(|line| (line, why)));
@@ -71,7 +80,7 @@ impl FileReader<'_, '_> {
             self.push(what, line, Some(column), cell, None);
         } else {
             let cell = cell.to_string();
-            self.waiting.findings.push(WaitingFinding { what, line, column, cell });
+            self.waiting.findings.push(WaitingFinding { what, line, column: Some(column), cell });
         }
     }
 
