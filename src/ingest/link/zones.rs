@@ -68,6 +68,9 @@ pub fn group_spellings(
     for (zone, spellings) in gathered.zones.iter_mut().zip(&mut gathered.spellings).skip(1) {
         spellings.sort_by_key(|(text, count)| (std::cmp::Reverse(*count), texts.get(*text)));
         zone.name = shown(zone.kind, &most_frequent_name(texts, spellings));
+        // Of equally rare spellings the one that is shown is least likely the wrong one.
+        let is_other = |text: &Text| texts.get(*text) != zone.name;
+        spellings.sort_by_key(|(text, count)| (std::cmp::Reverse(*count), is_other(text)));
     }
     gathered
 }
