@@ -4,6 +4,10 @@
 mod faults;
 mod input;
 mod live;
+mod memory;
+#[allow(dead_code, reason = "this test uses its part")]
+#[path = "../support/old_fonts.rs"]
+mod old_fonts;
 #[path = "../support/random.rs"]
 mod random;
 mod session;
