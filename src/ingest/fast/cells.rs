@@ -74,9 +74,28 @@ pub fn plain(cell: &str) -> Result<&str, FindingKind> {
 }
 
 /// The number in a cell of one to nine digits; None for any other cell.
+///
+/// Up to four digits, as almost every count has, are read at once, without a branch on how many
+/// there are.
 #[inline]
 pub fn number(bytes: &[u8], cell: Range<u32>) -> Option<u32> {
-    let digits = bytes.get(cell.start as usize..cell.end as usize)?;
+    let length = cell.end.wrapping_sub(cell.start);
+    let upto = bytes.get(..cell.end as usize)?;
+    match upto.last_chunk() {
+        Some(last) if length.wrapping_sub(1) < 4 => {
+            // The digits, the first in the lowest byte; before them zeros.
+            let digits =
+                (u32::from_le_bytes(*last) ^ 0x3030_3030) & (u32::MAX << (32 - 8 * length));
+            let is_digits = (digits | digits.wrapping_add(0x7676_7676)) & 0x8080_8080 == 0;
+            let pairs = (digits & 0x00ff_00ff) * 10 + (digits >> 8 & 0x00ff_00ff);
+            is_digits.then_some((pairs & 0xffff) * 100 + (pairs >> 16))
+        }
+        _ => long_number(upto.get(cell.start as usize..)?),
+    }
+}
+
+/// The number that one to nine digits are.
+fn long_number(digits: &[u8]) -> Option<u32> {
     if !(1..=9).contains(&digits.len()) {
         return None;
     }
@@ -93,18 +112,17 @@ pub fn year(bytes: &[u8], cell: Range<u32>) -> Option<Year> {
 
 /// The date of a cell like `01/08/2020` or `2020-08-01`; None for any other cell. On tables with
 /// founding dates it saves a sixth of the instructions of reading.
-pub fn full_date(cell: &str) -> Option<Date> {
-    let bytes = cell.as_bytes();
-    if bytes.len() != 10 {
-        return None;
-    }
-    let [year, month, day] = match (bytes[2], bytes[5], bytes[4], bytes[7]) {
+pub fn full_date(bytes: &[u8], cell: Range<u32>) -> Option<Date> {
+    let at = cell.start as usize;
+    let signs: &[u8; 10] = bytes.get(at..cell.end as usize)?.try_into().ok()?;
+    let [year, month, day] = match (signs[2], signs[5], signs[4], signs[7]) {
         (b'/', b'/', ..) => [6..10, 3..5, 0..2],
         (_, _, b'-', b'-') => [0..4, 5..7, 8..10],
         _ => return None,
     };
-    let part = |at| u8::try_from(number(bytes, at)?).ok().filter(|part| *part > 0);
-    Date::new(Year::new(number(bytes, year)?.into())?, part(month)?, part(day)?)
+    let part = |at: Range<u32>| number(bytes, cell.start + at.start..cell.start + at.end);
+    let small = |at| u8::try_from(part(at)?).ok().filter(|part| *part > 0);
+    Date::new(Year::new(part(year)?.into())?, small(month)?, small(day)?)
 }
 
 #[cfg(test)]
@@ -129,6 +147,7 @@ mod tests {
             cell in "[0-3][0-9]/[01][0-9]/(19|20)[0-9]{2}|(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]|[0-9/-]{10}",
         ) {
             let slow = crate::ingest::cells::date(&cell).ok();
+            let full_date = |cell: &str| full_date(cell.as_bytes(), 0..10);
             prop_assert!(full_date(&cell).is_none_or(|date| Some(date) == slow), "{}", cell);
             if cell.matches('/').count() == 2 && slow.is_some() && cell.as_bytes()[2] == b'/' {
                 prop_assert_eq!(full_date(&cell).is_some(), cell.as_bytes()[5] == b'/');

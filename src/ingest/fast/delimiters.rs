@@ -64,21 +64,28 @@ impl Ends {
     pub fn join_quoted(&mut self, text: &[u8]) -> Vec<Quotes> {
         let Self { cells, lines } = self;
         let (mut start, mut first, mut kept) = (0, 0, 0);
+        let next_quote =
+            |from: usize| memchr::memchr(b'"', &text[from..]).map_or(text.len(), |at| from + at);
+        let mut quote = next_quote(0);
         let mut forms = Vec::with_capacity(lines.len());
         for last in lines {
             let end = cells[*last as usize] as usize;
             let parts = first..*last as usize + 1;
-            (first, *last) = (parts.end, place(kept + parts.len()) - 1);
-            if memchr::memchr(b'"', &text[start..end]).is_none() {
-                cells.copy_within(parts.clone(), kept);
-                kept += parts.len();
+            first = parts.end;
+            if quote >= end {
+                let count = parts.len();
+                if parts.start > kept {
+                    cells.copy_within(parts, kept);
+                }
+                kept += count;
                 forms.push(Quotes::None);
             } else {
+                quote = next_quote(end);
                 let (form, count) = join_line(text, start, cells, parts, kept);
                 kept += count;
-                *last = place(kept) - 1;
                 forms.push(form);
             }
+            *last = place(kept) - 1;
             start = end + 1;
         }
         cells.truncate(kept);

@@ -15,6 +15,7 @@ use crate::ingest::fast::delimiters::{Ends, Quotes};
 use crate::ingest::header::layout::{Layout, MAX_COLUMNS};
 use crate::ingest::row::classify::is_unit_by_name;
 use crate::ingest::row::records::is_open;
+use std::ops::Range;
 
 /// How a column is read.
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +73,12 @@ fn yes_no(cell: &str) -> Result<YesNo, FindingKind> {
         return Err(FindingKind::SpreadsheetError);
     }
     plain(cell).map(cells::yes_no)
+}
+
+/// The date of a cell, in any form that the slow path reads.
+fn date(chunk: &str, cell: Range<u32>) -> Option<Date> {
+    let text = &chunk[cell.start as usize..cell.end as usize];
+    full_date(chunk.as_bytes(), cell).or_else(|| plain(text).and_then(cells::date).ok())
 }
 
 /// None for a cell that may be an error value.
@@ -296,8 +303,8 @@ impl ChunkReader {
                 Column::Rating => cells
                     .words(Rating::Unrated, &mut batch.units.rating, |c| ratings.get(c, rating)),
                 Column::Established => {
-                    cells.words(Date::MISSING, &mut batch.units.established, |c| {
-                        full_date(c).or_else(|| plain(c).and_then(cells::date).ok())
+                    cells.read(Date::MISSING, &mut batch.units.established, |_, cell| {
+                        date(chunk, cell)
                     });
                 }
                 Column::TradeUnion => {
@@ -315,7 +322,7 @@ impl ChunkReader {
     }
 
     /// Marks the rows in which the slow path would find something: no name, no rating, impossible
-    /// counts. Where there is no column of the rated, they are the sum of the levels.
+    /// counts.
     fn check(&mut self, chunk: &str, ends: &Ends, batch: &mut Batch) {
         let text = |(from, to): batch::Span| chunk.get(from as usize..to as usize).unwrap_or("");
         let bytes = chunk.as_bytes();
@@ -339,29 +346,44 @@ impl ChunkReader {
             };
             *is_slow = *is_slow || !(rating.is_rated() || *rating == Rating::Unrated && is_unit());
         }
-        let mut all_rated =
-            std::mem::take(&mut batch.units.counts[CountField::MembersRated as usize]);
-        all_rated.resize(self.is_slow.len(), Count::MISSING);
-        let count = |field: CountField, row: usize| {
-            batch.units.counts[field as usize].get(row).and_then(|count| count.wide())
-        };
-        for (row, (is_slow, rated)) in self.is_slow.iter_mut().zip(&mut all_rated).enumerate() {
-            let sum = CountField::LEVELS
-                .into_iter()
-                .try_fold(0, |sum, level| Some(sum + count(level, row)?));
-            if *rated == Count::MISSING {
-                *rated = sum
-                    .and_then(|sum| Count::new(u32::try_from(sum).ok()?))
-                    .unwrap_or(Count::MISSING);
+        self.check_counts(batch);
+    }
+
+    /// Marks the rows whose counts contradict each other, or lack one that a rated unit has. Where
+    /// there is no column of the rated, they are the sum of the levels.
+    fn check_counts(&mut self, batch: &mut Batch) {
+        let rows = self.is_slow.len();
+        let counts = &mut batch.units.counts;
+        let mut all_rated = std::mem::take(&mut counts[CountField::MembersRated as usize]);
+        all_rated.resize(rows, Count::MISSING);
+        let column = |field: CountField| counts[field as usize].get(..rows);
+        let [excellent, good, satisfactory, unsatisfactory] = CountField::LEVELS.map(column);
+        let levels = excellent.zip(good).zip(satisfactory).zip(unsatisfactory);
+        if let Some(((((excellent, good), satisfactory), unsatisfactory), members)) =
+            levels.zip(column(CountField::Members))
+        {
+            for (row, (is_slow, rated)) in self.is_slow.iter_mut().zip(&mut all_rated).enumerate() {
+                let levels = [excellent[row], good[row], satisfactory[row], unsatisfactory[row]];
+                let sum = levels.iter().try_fold(0, |sum, level| Some(sum + level.wide()?));
+                if *rated == Count::MISSING {
+                    let sum = sum.and_then(|sum| Count::new(u32::try_from(sum).ok()?));
+                    *rated = sum.unwrap_or_default();
+                }
+                let rated = rated.wide();
+                *is_slow |= sum.is_none() || rated != sum || rated > members[row].wide();
             }
-            let rated = rated.wide();
-            *is_slow |= sum.is_none() || rated != sum || rated > count(CountField::Members, row);
+        } else {
+            self.is_slow.fill(true);
+        }
+        if let Some(admitted) = column(CountField::Admitted) {
             for part in [CountField::AdmittedOwners, CountField::AdmittedLeaders] {
-                *is_slow |= count(CountField::Admitted, row)
-                    .is_some_and(|all| count(part, row).is_some_and(|part| part > all));
+                let parts = column(part).unwrap_or_default().iter().zip(admitted);
+                for (is_slow, (part, all)) in self.is_slow.iter_mut().zip(parts) {
+                    *is_slow |= all.get().is_some_and(|all| part.get() > Some(all));
+                }
             }
         }
-        batch.units.counts[CountField::MembersRated as usize] = all_rated;
+        counts[CountField::MembersRated as usize] = all_rated;
     }
 
     /// Moves the bad rows from the columns to the slow lines.
