@@ -153,7 +153,15 @@ pub enum LeftOut {
     Section,
     /// `Tổng cộng`
     Total,
-    /// `So với năm 2022`: sums beside those of other years.
+    /// `Mang sang`, `Chuyển trang sau`: a sum that goes on from or to another page.
+    Carried,
+    /// A row without a key whose figures are the sums or the means of the rows above.
+    SumOfRows,
+    /// `Bình quân`
+    Mean,
+    /// `(Chi bộ do … phụ trách)`: a note between the rows.
+    Note,
+    /// `So với năm 2022`: sums beside those of other years, or a target.
     Comparison,
     /// No cell is filled.
     Blank,

@@ -83,9 +83,18 @@ pub const fn left_out(lang: Lang, why: LeftOut) -> &'static str {
         LeftOut::Section => lang.pick("dòng nhóm", "group row"),
         LeftOut::Total => lang.pick("dòng tổng, đã so sánh", "total, compared"),
         LeftOut::Rates => lang.pick("dòng tỷ lệ, đã so sánh", "percentages, compared"),
+        LeftOut::Carried => {
+            lang.pick("dòng chuyển trang, đã so sánh", "carried over a page, compared")
+        }
+        LeftOut::SumOfRows => lang.pick(
+            "số liệu bằng tổng hoặc bình quân các dòng trên: dòng tổng, không tính",
+            "figures are the sums or means of the rows above: a total, not counted",
+        ),
+        LeftOut::Mean => lang.pick("dòng bình quân, không tính", "means, not counted"),
+        LeftOut::Note => lang.pick("ghi chú giữa bảng, không tính", "note, not counted"),
         LeftOut::Comparison => lang.pick(
-            "dòng so với năm khác, không tính",
-            "sums beside those of other years, not counted",
+            "dòng so với năm khác hoặc chỉ tiêu, không tính",
+            "sums beside those of other years or targets, not counted",
         ),
         LeftOut::Blank => lang.pick("dòng trống", "blank"),
         LeftOut::Page => lang.pick("số trang, đường kẻ", "page number or ruler"),

@@ -95,7 +95,7 @@ const SLIPS: [(&str, &str); 7] = [
 ];
 
 /// How the words for an unrated unit begin, as [`shorten`] returns them; a remark may follow.
-const UNRATED: [&str; 28] = [
+const UNRATED: [&str; 40] = [
     "chua xl",
     "chua dg",
     "chua duoc xl",
@@ -119,6 +119,18 @@ const UNRATED: [&str; 28] = [
     "mien",
     "dinh chi",
     "tam dinh chi",
+    "giai the",
+    "da giai the",
+    "tam dung",
+    "tam ngung",
+    "ngung hoat dong",
+    "dung hoat dong",
+    "cham dut hoat dong",
+    "sap nhap",
+    "da sap nhap",
+    "hop nhat",
+    "da hop nhat",
+    "chuyen giao",
     "not rated",
     "newly founded",
     "under 6 months",
@@ -139,7 +151,7 @@ pub fn rating(cell: &str) -> Result<Rating, FindingKind> {
         return Ok(rating);
     }
     let bare = without_slips(&fold(&without_remark(cell)));
-    let words = shorten(without_number(&bare));
+    let words = shorten(without_year(without_number(&bare)));
     let known = look_up(RATINGS, &words)
         .or_else(|| look_up(SHORT_RATINGS, &words))
         .or_else(|| look_up(SHORT_RATINGS, without_leading(&words)))
@@ -198,6 +210,15 @@ fn without_number(folded: &str) -> &str {
     }
 }
 
+/// A folded text without the year behind it: `httnv nam 2024`.
+fn without_year(folded: &str) -> &str {
+    let Some((rest, year)) = folded.rsplit_once(' ') else { return folded };
+    if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
+        return folded;
+    }
+    rest.strip_suffix(" nam").unwrap_or(rest)
+}
+
 fn without_leading(words: &str) -> &str {
     let mut words = words;
     while let Some(rest) =
@@ -227,6 +248,11 @@ mod tests {
         for (word, meant) in [
             ("HOÀN THÀNH TỐT NHIỆM VỤ", Rating::Good),
             ("–", Rating::Unrated),
+            ("Hoàn thành xuất sắc nhiệm vụ năm 2024", Rating::Excellent),
+            ("HTTNV 2024", Rating::Good),
+            ("Giải thể", Rating::Unrated),
+            ("Tạm dừng hoạt động", Rating::Unrated),
+            ("Sáp nhập từ tháng 6/2024", Rating::Unrated),
             ("Hoàn thành XSNV", Rating::Excellent),
             ("HTXS nhiệm vụ", Rating::Excellent),
             ("HT xuất sắc NV", Rating::Excellent),

@@ -55,13 +55,20 @@ pub(super) fn nearest<T: Copy>(words: &[(&str, T)], folded: &str) -> Option<T> {
 pub fn kind(cell: &str) -> Result<Kind, FindingKind> {
     let folded = fold(cell);
     let folded = join_initials(&folded);
-    look_up(KINDS, &folded).ok_or_else(|| {
+    look_up(KINDS, without_superior(&folded)).ok_or_else(|| {
         FindingKind::UnknownKind(match nearest(KINDS, &folded) {
             Some(Kind::BaseCommittee) => Some("Đảng bộ cơ sở"),
             Some(Kind::BaseCell) => Some("Chi bộ cơ sở"),
             _ => None,
         })
     })
+}
+
+/// A folded kind of base organisations without what it belongs to: `Chi bộ cơ sở trực thuộc Khối`.
+fn without_superior(folded: &str) -> &str {
+    let kind = folded.split_once(" truc thuoc ").or_else(|| folded.split_once(" thuoc "));
+    let is_of_base = |kind: &&str| kind.ends_with("cs") || kind.ends_with(" co so");
+    kind.map(|(kind, _)| kind).filter(is_of_base).unwrap_or(folded)
 }
 
 /// The finding for the label of a group that is meant to be a kind and is none: `Chi bộ cơ xở`.
@@ -116,6 +123,9 @@ mod tests {
         assert_eq!(kind("Đảng bộ cơ sở"), Ok(Kind::BaseCommittee));
         assert_eq!(kind("Chi bọ cơ sỏ"), Ok(Kind::BaseCell));
         assert_eq!(kind("Chi bộ CS"), Ok(Kind::BaseCell));
+        assert_eq!(kind("Chi bộ cơ sở trực thuộc Khối"), Ok(Kind::BaseCell));
+        assert_eq!(kind("ĐBCS thuộc Đảng ủy Khối"), Ok(Kind::BaseCommittee));
+        assert!(kind("Chi bộ trực thuộc Đảng ủy Công ty").is_err());
         for committee in ["Đảng ủy cơ sở", "Đ.B.C.S", "ĐB.CS"] {
             assert_eq!(kind(committee), Ok(Kind::BaseCommittee), "{committee}");
         }

@@ -8,6 +8,7 @@ use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{heading_paths, is_total, meaning_of_path};
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
+use super::other_blocks::leave_out_other_blocks;
 use super::people::{NameCells, read_as_people_list};
 use super::synonyms::candidates;
 use crate::domain::{CountField, Field, Meaning, Ownership, Year, ZoneKind, is_dash};
@@ -77,6 +78,7 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
         meaning => meaning,
     };
     let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
+    leave_out_other_blocks(&mut meanings, &paths, |column| are_mostly_counts(data, column));
     count_members_by_totals(&mut meanings, &paths);
     let named = name_cells.columns_of_names(at + rows.len(), &meanings);
     for column in &named {
@@ -208,6 +210,14 @@ fn are_counts(data: &[HeadRow], column: usize) -> bool {
         .filter(|cell| !cell.is_empty())
         .peekable();
     cells.peek().is_some() && cells.all(|cell| cells::whole_number(cell).is_some() || is_dash(cell))
+}
+
+/// True if most cells of a column that are not empty are numbers or dashes.
+fn are_mostly_counts(data: &[HeadRow], column: usize) -> bool {
+    let cells = data.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.is_empty());
+    let is_count = |cell: &&String| cells::whole_number(cell).is_some() || is_dash(cell);
+    let counts = cells.clone().filter(is_count).count();
+    counts > 0 && counts * 2 > cells.count()
 }
 
 /// How many columns have a year in the last header row, beside another year and under one heading:

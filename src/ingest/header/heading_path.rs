@@ -54,13 +54,13 @@ pub fn is_total(folded: &str) -> bool {
 }
 
 /// True if a folded heading spans several columns of members.
-fn is_member_group(folded: &str) -> bool {
+pub fn is_member_group(folded: &str) -> bool {
     folded.split(' ').any(|word| word == "dv")
         && folded.split(' ').all(|word| OF_MEMBER_GROUPS.contains(&word))
 }
 
 /// True if a folded heading spans several columns of admitted members.
-fn is_admitted_group(folded: &str) -> bool {
+pub fn is_admitted_group(folded: &str) -> bool {
     folded.contains("ket nap") || folded.contains("phat trien dv")
 }
 

@@ -28,6 +28,7 @@ mod find;
 mod heading_path;
 mod levels;
 mod of_which;
+mod other_blocks;
 mod people;
 mod personal;
 mod summary_form;

@@ -64,6 +64,9 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "noi sinh hoat chi bo",
             "thuoc chi bo",
             "ten chi bo sinh hoat",
+            "chi dang bo co so",
+            "chi dang bo",
+            "dang chi bo co so",
         ],
     ),
     (
@@ -123,6 +126,13 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "ten ccn",
             "dia ban ccn",
             "khu vuc kcn",
+            "nam trong kcn ccn",
+            "nam trong kcn",
+            "trong kcn ccn",
+            "trong kcn",
+            "dia diem kcn ccn",
+            "vi tri kcn ccn",
+            "vi tri kcn",
         ],
     ),
     (
@@ -186,6 +196,9 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "so cn",
             "cn",
             "ts cn",
+            "cnvcld",
+            "so cnvcld",
+            "ts cnvcld",
         ],
     ),
     (
@@ -216,11 +229,24 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "ket qua phan loai",
             "xl don vi",
             "ket qua xl to chuc",
+            "kqxl",
+            "kq xl",
+            "muc chat luong",
+            "muc do chat luong",
         ],
     ),
     (
         Field::Members,
-        &["ts dv", "so dv", "dv", "tong dv", "ts dv cua tcd", "dv ts", "ts dv cua don vi"],
+        &[
+            "ts dv",
+            "so dv",
+            "dv",
+            "tong dv",
+            "ts dv cua tcd",
+            "dv ts",
+            "ts dv cua don vi",
+            "t so dv",
+        ],
     ),
     (Field::MembersRated, &["so dv xl", "dv xl", "so dv dg", "so dv dg xl", "dv dg xl"]),
     (
@@ -334,6 +360,8 @@ pub fn candidates(folded: &str) -> &'static [Field] {
         "loai" | "phan loai" => &[Field::Rating, Field::Kind, Field::Ownership],
         "ket qua" | "dg" | "dg chung" => &[Field::Rating],
         "khu" | "thuoc khu" => &[Field::Zone],
+        "dia diem" | "vi tri" => &[Field::Zone],
+        "ten dv" => &[Field::Name],
         _ => &[],
     }
 }

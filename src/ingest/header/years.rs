@@ -72,6 +72,30 @@ pub fn of_titles<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option
 /// The year in a folded text that is not part of a date, if it has exactly one. With `is_called`,
 /// only a year after the word for year counts.
 fn said(folded: &str, is_called: bool) -> Option<Year> {
+    let report = before_other_years(folded);
+    let of_report = (report.len() < folded.len()).then(|| said_once(report, is_called)).flatten();
+    of_report.or_else(|| said_once(folded, is_called))
+}
+
+/// A folded text up to where it compares with another year or goes on with plans for the next:
+/// `Tổng kết năm 2024, phương hướng nhiệm vụ năm 2025`.
+fn before_other_years(folded: &str) -> &str {
+    const OTHERS: [&str; 8] = [
+        " so voi ",
+        " so sanh voi ",
+        " phuong huong ",
+        " nhiem vu nam ",
+        " nhiem vu trong tam ",
+        " ke hoach nam ",
+        " muc tieu nam ",
+        " cung ky ",
+    ];
+    let end = OTHERS.iter().filter_map(|words| folded.find(words)).min();
+    end.map_or(folded, |end| &folded[..end])
+}
+
+/// The year of a text about one year, as [`said`] gives it.
+fn said_once(folded: &str, is_called: bool) -> Option<Year> {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_small = |word: &&str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
     only(words.iter().enumerate().filter_map(|(at, word)| {
@@ -178,6 +202,10 @@ mod tests {
         assert_eq!(of("KẾT QUẢ XẾP LOẠI ĐẢNG VIÊN NĂM 2024 - 2025"), None);
         assert_eq!(of("Kết quả năm 2024 và 2025"), None);
         assert_eq!(of("Kết quả năm 2024 (so với 2023)"), Some(2024));
+        assert_eq!(of("KẾT QUẢ NĂM 2024 SO VỚI NĂM 2023"), Some(2024));
+        assert_eq!(of("TỔNG KẾT NĂM 2024, PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2025"), Some(2024));
+        assert_eq!(of("So với năm 2023, kết quả năm 2024"), None);
+        assert_eq!(of("Phương hướng năm 2025"), Some(2025));
         assert_eq!(of("Bắc Giang, ngày 12/01/2024"), None);
         assert_eq!(of("(Kèm theo Báo cáo năm 2023)"), None);
     }

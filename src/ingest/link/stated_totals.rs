@@ -9,6 +9,9 @@ use crate::ingest::header::layout::{Layout, PercentOf};
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// The fewest counts by which a row is known as one of sums.
+const LEAST_SUMS: usize = 3;
+
 /// Sums of counts, by [`CountField`].
 pub type Counts = [u64; CountField::LEN];
 
@@ -85,6 +88,8 @@ pub struct StatedTotals {
     /// The range since the last group or group total; None where there was neither.
     since: Option<usize>,
     totals: Vec<Total>,
+    /// A sum was carried over a page: totals of pages may be of all rows so far.
+    is_carried: bool,
 }
 
 /// A cell whose total or percentage differs from what the rows give.
@@ -106,6 +111,7 @@ impl StatedTotals {
             open: Vec::new(),
             since: None,
             totals: Vec::new(),
+            is_carried: false,
         }
     }
 
@@ -205,6 +211,9 @@ impl StatedTotals {
                 of.push(self.scopes.len());
                 self.scopes.push(Scope { to: Some(self.sums), ..self.scopes[scope] });
             }
+            if self.is_carried {
+                of.push(self.scope_until_now(&Sums::NONE));
+            }
             self.start_section();
         }
         of.push(0);
@@ -212,6 +221,78 @@ impl StatedTotals {
             of.push(self.table);
         }
         self.push_cells(stated_cells(layout, line, row), of);
+    }
+
+    /// Adds a sum that goes on from or to another page: of the rows of the page, the group or the
+    /// table so far.
+    pub fn add_carried(&mut self, line: u32, layout: &Layout, row: &[Cow<'_, str>]) {
+        self.is_carried = true;
+        let of = self.ranges_so_far().into_iter().map(|from| self.scope_until_now(&from)).collect();
+        self.push_cells(stated_cells(layout, line, row), of);
+    }
+
+    /// True if the counts of a row, at least three, are the sums of at least two rows above it: of
+    /// those since the last total, of a group or of the table. `copied` rows were read before.
+    pub fn is_sum(&self, layout: &Layout, row: &[Cow<'_, str>], copied: u64) -> bool {
+        let cells = stated_cells(layout, 0, row);
+        let counts = || cells.iter().filter(|cell| !matches!(cell.value, StatedValue::Percent(..)));
+        let is_filled = |cell: &&Cell| cell.text.bytes().any(|b| matches!(b, b'1'..=b'9'));
+        if counts().filter(is_filled).count() < LEAST_SUMS {
+            return false;
+        }
+        self.ranges_so_far().into_iter().any(|from| {
+            let range = self.sums.since(&from);
+            let copied = if from == Sums::NONE { copied } else { 0 };
+            let sums = range.own;
+            range.rows + copied >= 2
+                && counts().all(|c| c.value.mismatch(|field| Some(sums[field as usize])).is_none())
+        })
+    }
+
+    /// True if the counts of a row, at least three, are the means of at least three rows above it.
+    pub fn is_mean(&self, layout: &Layout, row: &[Cow<'_, str>], copied: u64) -> bool {
+        let counts: Vec<(CountField, &str)> = layout
+            .columns
+            .iter()
+            .zip(row)
+            .filter_map(|(meaning, cell)| match meaning {
+                Meaning::Field(field) if !cell.is_empty() => {
+                    Some((CountField::of(*field)?, cell.as_ref()))
+                }
+                _ => None,
+            })
+            .collect();
+        if counts.len() < LEAST_SUMS {
+            return false;
+        }
+        self.ranges_so_far().into_iter().any(|from| {
+            let Sums { own, rows, .. } = self.sums.since(&from);
+            let rows = rows + if from == Sums::NONE { copied } else { 0 };
+            rows >= 3
+                && counts.iter().all(|(field, cell)| is_mean(cell, own[*field as usize], rows))
+        })
+    }
+
+    /// The number of rows read so far.
+    pub const fn rows(&self) -> u64 {
+        self.sums.rows
+    }
+
+    /// The sums at the start of each range that is open: since the last total, of groups, of the
+    /// table, of the file. Ranges without rows are left out.
+    fn ranges_so_far(&self) -> Vec<Sums> {
+        let open = self.open.iter().rev().map(|(_, scope)| *scope);
+        let scopes = self.since.into_iter().chain(open).chain([self.table, 0]);
+        let mut from: Vec<Sums> = scopes.map(|scope| self.scopes[scope].from).collect();
+        from.retain(|from| *from != self.sums);
+        from.dedup();
+        from
+    }
+
+    /// A range of rows that ends here.
+    fn scope_until_now(&mut self, from: &Sums) -> usize {
+        self.scopes.push(Scope { from: *from, to: Some(self.sums) });
+        self.scopes.len() - 1
     }
 
     /// Adds a row of percentages: of the total right above, else of all rows.
@@ -296,6 +377,18 @@ impl StatedValue {
             Self::Percent(of, stated) => percent_mismatch(of, stated, &value),
         }
     }
+}
+
+/// True if a cell has the mean of `rows` counts, rounded to a whole number or to some decimals.
+fn is_mean(cell: &str, sum: u64, rows: u64) -> bool {
+    let cell = cell.trim().replace(',', ".");
+    let decimals = cell.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    // Sums of a file are exact in this type.
+    #[allow(clippy::cast_precision_loss, reason = "counts are small")]
+    let mean = sum as f64 / rows as f64;
+    let tolerance = 0.5_f64 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
+    decimals <= 3
+        && cell.parse::<f64>().is_ok_and(|stated| (stated - mean).abs() <= tolerance + 1e-9)
 }
 
 /// The fraction that a percentage in a column of counts gives.

@@ -2,10 +2,14 @@
 //! data.
 
 use super::figures::{has_figure, is_count};
+use super::note::tells_end_of_unit;
 use super::page::{has_only_shares, is_page_row};
 use super::repeated_header::{HeaderRow, LEAST_HEADINGS, find_header, has_same_headings};
 use super::signature::{is_row_of_signers, is_signature};
-use super::total::{is_comparison_label, is_plainly_total, is_rates_label, total_label};
+use super::total::{
+    is_carried_label, is_comparison_label, is_mean_label, is_plainly_total, is_rates_label,
+    total_label,
+};
 use super::unit::{describes_enterprise, is_units_number, lists_branches, names_unit};
 use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, Table, fold, is_dash};
 use crate::ingest::cells::group::{Group, group_of};
@@ -23,6 +27,8 @@ pub enum Class {
     LeftOut(LeftOut),
     /// A total, of a group only or of all rows.
     Total { of_group: bool },
+    /// A sum that goes on from or to another page.
+    Carried,
     /// Percentages of the total above.
     Rates,
     /// A group row, with what it gives to the rows below it.
@@ -243,6 +249,9 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     /// The class of a row without a figure, a rating or a key: a unit that has reported nothing, a
     /// group or a note.
     fn class_without_figures(&self, label: &Label<'_>) -> Class {
+        if self.filled == 1 && tells_end_of_unit(label.whole) && !lists_branches(self.layout) {
+            return Class::LeftOut(LeftOut::Note);
+        }
         let group = group_of(label.bare);
         let is_group = match group {
             Group::Nothing => false,
@@ -290,6 +299,9 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
 /// The class of a row below the units that it sums up, by its label. A unit may have a name that
 /// begins like a total's: `Tổng kho Xăng dầu`.
 fn below_units(label: &str, is_unit: bool) -> Option<Class> {
+    if !is_unit && is_carried_label(label) {
+        return Some(Class::Carried);
+    }
     if let Some(of_group) = total_label(label)
         && (!is_unit || is_plainly_total(label))
     {
@@ -297,6 +309,7 @@ fn below_units(label: &str, is_unit: bool) -> Option<Class> {
     }
     match label {
         _ if is_unit => None,
+        _ if is_mean_label(label) => Some(Class::LeftOut(LeftOut::Mean)),
         _ if unit_name::is_bloc(&fold(label)) => Some(Class::Total { of_group: false }),
         _ if is_rates_label(label) => Some(Class::Rates),
         _ if is_comparison_label(label) => Some(Class::LeftOut(LeftOut::Comparison)),

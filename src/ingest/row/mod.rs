@@ -7,6 +7,7 @@
 
 pub mod classify;
 pub mod figures;
+pub mod note;
 pub mod page;
 pub mod quote_blanks;
 pub mod records;

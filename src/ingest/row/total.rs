@@ -13,6 +13,9 @@ fn begins_with(folded: &str, words: &[&str]) -> bool {
 /// Recognises the label of a total: `Some(true)` for a group only (`Cộng KCN Đình Trám`),
 /// `Some(false)` for all rows (`Tổng cộng`), None for any other label (`Công ty`).
 pub fn total_label(label: &str) -> Option<bool> {
+    if is_short_total(label) {
+        return Some(false);
+    }
     let lower = label.to_lowercase();
     let lower = lower.trim();
     let whole = [
@@ -49,6 +52,47 @@ pub fn total_label(label: &str) -> Option<bool> {
     (!of_name).then(|| !rest.is_empty() && rest != "chung")
 }
 
+/// True for a short label of a total: `TC`, `T.cộng`, `Sub-total`.
+fn is_short_total(label: &str) -> bool {
+    // Most labels are rejected before they are folded.
+    label.len() < 16
+        && matches!(
+            fold(label).as_str(),
+            "tc" | "t c" | "t cong" | "tcong" | "sub total" | "sum" | "cong don" | "tong don"
+        )
+}
+
+/// True for the label of a sum that goes on from or to another page: `Mang sang`, `Chuyển trang
+/// sau`.
+pub fn is_carried_label(label: &str) -> bool {
+    let folded = fold(label);
+    let rest = ["cong ", "tong ", "so ", "tong cong "]
+        .iter()
+        .find_map(|start| folded.strip_prefix(start))
+        .unwrap_or(&folded);
+    begins_with(
+        rest,
+        &[
+            "mang sang",
+            "chuyen sang",
+            "chuyen trang",
+            "chuyen tiep",
+            "tu trang truoc",
+            "trang truoc",
+            "mang tu trang truoc",
+            "luy ke trang",
+            "luy ke tu trang",
+            "carried forward",
+            "brought forward",
+        ],
+    )
+}
+
+/// True for the label of a mean: `Bình quân`, `Trung bình mỗi chi bộ`.
+pub fn is_mean_label(label: &str) -> bool {
+    begins_with(&fold(label), &["binh quan", "trung binh", "bq", "average", "mean"])
+}
+
 /// The label of a total without the word for one: `Cộng KCN Đình Trám`, `Tổng cộng năm 2023`.
 pub fn without_total(label: &str) -> &str {
     let mut rest = label.trim_start();
@@ -68,7 +112,7 @@ pub fn without_total(label: &str) -> &str {
 /// True if the label of a total is a plain `Cộng`, which may be of a group as well.
 pub fn is_plain_sum(label: &str) -> bool {
     let label = label.to_lowercase();
-    label.starts_with("cộng") || label.starts_with("cong")
+    label.starts_with("cộng") || label.starts_with("cong") || is_short_total(&label)
 }
 
 /// True if a label cannot be the name of a unit.
@@ -93,7 +137,19 @@ pub fn is_rates_label(label: &str) -> bool {
 pub fn is_comparison_label(label: &str) -> bool {
     begins_with(
         &fold(label),
-        &["so sanh", "so voi", "so cung ky", "cung ky", "luy ke", "nam truoc", "tang giam"],
+        &[
+            "so sanh",
+            "so voi",
+            "so cung ky",
+            "cung ky",
+            "luy ke",
+            "nam truoc",
+            "tang giam",
+            "so lieu nam truoc",
+            "thuc hien nam truoc",
+            "ket qua nam truoc",
+            "chi tieu",
+        ],
     )
 }
 
@@ -117,6 +173,10 @@ mod tests {
             ("Công đoàn", None),
             ("Cong doan", None),
             ("Cộng Hòa JSC", None),
+            ("TC", Some(false)),
+            ("T.cộng", Some(false)),
+            ("Sub-total", Some(false)),
+            ("TC Motor", None),
         ] {
             assert_eq!(total_label(label), expected, "{label}");
         }
@@ -134,6 +194,11 @@ mod tests {
         {
             assert!(is_comparison_label(label), "{label}");
         }
+        for label in ["Mang sang", "Cộng mang sang", "Trang trước chuyển sang", "Chuyển trang sau"]
+        {
+            assert!(is_carried_label(label), "{label}");
+        }
+        assert!(!is_carried_label("Chuyển phát nhanh") && is_mean_label("Bình quân/chi bộ"));
         assert!(!is_comparison_label("Sovico") && !is_comparison_label("Chi bộ Năm Trước"));
     }
 }

@@ -4,15 +4,15 @@ use super::error_cells::EmptiedCells;
 use super::file_reader::{FileReader, RowAbove};
 use super::{list_of_both, ragged};
 use crate::domain::{
-    Field, FindingKind, LeftOut, Meaning, Ragged, Table, clean, fold, has_control,
+    Field, FindingKind, LeftOut, Meaning, Ragged, Table, clean, fold, has_control, is_dash,
 };
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::zone_name;
 use crate::ingest::row::classify::{self, Class};
-use crate::ingest::row::figures;
 use crate::ingest::row::records::Form;
 use crate::ingest::row::wrapped;
+use crate::ingest::row::{figures, note};
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
@@ -45,6 +45,9 @@ impl FileReader<'_, '_> {
             // Percentages are compared with the unit above them.
             match class {
                 Class::LeftOut(LeftOut::SubCommittee) => self.row_above = RowAbove::SubCommittee,
+                Class::LeftOut(LeftOut::SumOfRows | LeftOut::Mean) => {
+                    self.row_above = RowAbove::Other;
+                }
                 Class::LeftOut(_) | Class::Rates => {}
                 _ => self.row_above = RowAbove::Other,
             }
@@ -75,6 +78,7 @@ impl FileReader<'_, '_> {
     /// it is the rest of its name, and stores a sub-committee.
     fn class_of(&mut self, record: &[&str], row: &[Cow<'_, str>]) -> Class {
         match classify::classify(&self.layout, row) {
+            Class::LeftOut(LeftOut::Note) => Class::LeftOut(LeftOut::Note),
             Class::TextOnly | Class::Section(_) | Class::LeftOut(_) if self.is_cut(record, row) => {
                 Class::Data
             }
@@ -84,12 +88,40 @@ impl FileReader<'_, '_> {
             Class::Data | Class::Total { .. } if self.is_labelled_rates(record, row) => {
                 Class::Rates
             }
+            Class::Data if self.is_note(row) => Class::LeftOut(LeftOut::Note),
+            Class::Data if self.is_sum_of_rows(row) => Class::LeftOut(LeftOut::SumOfRows),
             Class::Data if self.is_sub_committee(row) => {
                 self.sub_committee(row);
                 Class::LeftOut(LeftOut::SubCommittee)
             }
             class => class,
         }
+    }
+
+    /// True if a row is a note in brackets in the column of names, all else empty.
+    fn is_note(&self, row: &[Cow<'_, str>]) -> bool {
+        let name = self.layout.cell(Field::Name, row);
+        row.iter().filter(|cell| !cell.is_empty()).count() == 1 && note::is_in_brackets(name)
+    }
+
+    /// True if a row has no number, key or rating and no name of a unit, and its counts are the
+    /// sums or the means of the rows above it.
+    fn is_sum_of_rows(&self, row: &[Cow<'_, str>]) -> bool {
+        let Some(table) = self.layout.table.filter(|table| *table != Table::Enterprises) else {
+            return false;
+        };
+        let is_empty = |field| {
+            let cell = self.layout.cell(field, row);
+            cell.is_empty() || is_dash(cell)
+        };
+        let keys = [Field::Id, Field::Kind, Field::Parent, Field::Rating, Field::Established];
+        if !self.layout.numbering(row).is_empty() || !keys.into_iter().all(is_empty) {
+            return false;
+        }
+        let copied = u64::from(self.draft.next_row(table)).saturating_sub(self.stated.rows());
+        !classify::is_unit_by_name(table, self.layout.cell(Field::Name, row))
+            && (self.stated.is_sum(&self.layout, row, copied)
+                || self.stated.is_mean(&self.layout, row, copied))
     }
 
     /// True if a row below a unit may be the rest of its cells, which is not certain. A label may
@@ -116,12 +148,7 @@ impl FileReader<'_, '_> {
             Class::Data if self.is_signed && !figures::has_figure_or_rating(&self.layout, row) => {
                 self.draft.facts.left_out.push((line, LeftOut::Footer));
             }
-            Class::LeftOut(why) => {
-                if why == LeftOut::Header {
-                    self.repeated_header(line);
-                }
-                self.draft.facts.left_out.push((line, why));
-            }
+            Class::LeftOut(why) => self.left_out_row(line, why, row),
             Class::OtherTable => {
                 self.is_other_table = true;
                 self.ragged_row(line, Ragged::OtherTable, "");
@@ -130,6 +157,10 @@ impl FileReader<'_, '_> {
                 self.note_title(row);
                 self.draft.facts.left_out.push((line, LeftOut::Total));
                 self.total_row(line, row, of_group);
+            }
+            Class::Carried => {
+                self.draft.facts.left_out.push((line, LeftOut::Carried));
+                self.stated.add_carried(line, &self.layout, row);
             }
             Class::Rates => {
                 self.draft.facts.left_out.push((line, LeftOut::Rates));
@@ -162,6 +193,17 @@ impl FileReader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Leaves out a row that is no data.
+    fn left_out_row(&mut self, line: u32, why: LeftOut, row: &[Cow<'_, str>]) {
+        if why == LeftOut::Header {
+            self.repeated_header(line);
+        }
+        if why == LeftOut::SumOfRows && self.stated.is_sum(&self.layout, row, 0) {
+            self.stated.add_total(line, &self.layout, row, true);
+        }
+        self.draft.facts.left_out.push((line, why));
     }
 
     /// Leaves out a row that cannot be read. `name` is the unit's, as the finding shows it.

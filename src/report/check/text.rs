@@ -168,6 +168,10 @@ const fn is_other_row(why: LeftOut) -> bool {
         LeftOut::Section
             | LeftOut::Total
             | LeftOut::Rates
+            | LeftOut::Carried
+            | LeftOut::SumOfRows
+            | LeftOut::Mean
+            | LeftOut::Note
             | LeftOut::Comparison
             | LeftOut::Footer
             | LeftOut::Page

@@ -1,0 +1,56 @@
+//! Notes between the rows of units: `(Chi bộ do … phụ trách)`, `Đảng bộ A giải thể từ tháng 6`.
+
+use crate::domain::fold;
+
+/// True for a note in brackets.
+pub fn is_in_brackets(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(['(', '[']) && text.ends_with([')', ']', '.'])
+}
+
+/// True for a sentence about what became of a unit and when: `Chi bộ A giải thể từ tháng 6`.
+pub fn tells_end_of_unit(text: &str) -> bool {
+    const EVENTS: [&str; 11] = [
+        " giai the ",
+        " sap nhap ",
+        " hop nhat ",
+        " tam dung ",
+        " tam ngung ",
+        " ngung hoat dong ",
+        " dung hoat dong ",
+        " cham dut hoat dong ",
+        " chuyen ve ",
+        " chuyen giao ve ",
+        " doi ten thanh ",
+    ];
+    const WHEN: [&str; 8] = ["tu", "vao", "ngay", "thang", "quy", "nam", "dang", "chi"];
+    let words = format!("{} ", fold(text));
+    EVENTS.iter().any(|event| {
+        words.find(event).is_some_and(|at| {
+            let next = words[at + event.len()..].split(' ').next().unwrap_or_default();
+            WHEN.contains(&next) || next.bytes().any(|b| b.is_ascii_digit()) || next == "hoat"
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_not_names() {
+        assert!(is_in_brackets("(Chi bộ do đảng ủy phụ trách)"));
+        assert!(!is_in_brackets("Chi bộ Công ty Daewoo (Việt Nam)"));
+        for note in [
+            "Đảng bộ Công ty B giải thể từ tháng 6",
+            "Chi bộ A sáp nhập vào Chi bộ B",
+            "Chi bộ A tạm dừng hoạt động từ 01/7/2024",
+        ] {
+            assert!(tells_end_of_unit(note), "{note}");
+        }
+        for name in ["Chi bộ Công ty Hợp Nhất", "Đảng bộ Công ty CP May", "Giải thể"]
+        {
+            assert!(!tells_end_of_unit(name), "{name}");
+        }
+    }
+}
