@@ -20,7 +20,7 @@ use std::fs;
 use support::dangbo;
 
 /// What no output may hold.
-const PERSONAL: [&str; 15] = [
+const PERSONAL: [&str; 20] = [
     "Ảo",
     "ẢO",
     "ăn Giả",
@@ -36,10 +36,15 @@ const PERSONAL: [&str; 15] = [
     "A Giả",
     "Ji Sung",
     "Xiao Ming",
+    "Tanaka",
+    "Hiroshi",
+    "Mộng",
+    "MỘNG",
+    "Min Ho",
 ];
 
 /// Files whose name is followed by their text.
-const FORMS: [(&str, &str); 38] = [
+const FORMS: [(&str, &str); 44] = [
     (
         "a count's heading, one name among numbers",
         "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nA;CBCS;HTTNV;3;1;2;0;0\nB;CBCS;HTTNV;3;1;2;0;Nguyễn Thị Ảo\nC;CBCS;HTTNV;3;1;2;0;0\nD;CBCS;HTTNV;3;1;2;0;0\n",
@@ -191,6 +196,30 @@ const FORMS: [(&str, &str); 38] = [
     (
         "no table, letters lost in names",
         "H? t?n;Ghi ch?\nNguy?n Th? Thử Danh;T?t\nL? Thử Danh, x?m ?o;T?t\n",
+    ),
+    (
+        "names of every people in columns of closed lists",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;Tanaka Hiroshi;FDI;HTTNV;3;1;2;0;0\nT2;Chi bộ Hai;CBCS;N.V.Mộng;HTTNV;3;1;2;0;0\nT3;Chi bộ Ba;CBCS;FDI;Mộng Nguyễn;3;1;2;0;0\nT4;Chi bộ Bốn;CBCS;FDI;HTTNV;3;1;2;0;12 (có đ/c Mộng Mơ)\nT5;Chi bộ Năm;CBCS;FDI;Bà Mộng;3;1;2;0;0\nT6;Chi bộ Sáu;CBCS;FDI;HTTNV;3;1;Diêm Đăng Mộng;0;0\n",
+    ),
+    (
+        "columns of people of every people under counts",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV;Kết nạp chủ doanh nghiệp;Cán bộ tăng cường;Số lao động\nT1;Chi bộ Một;CBCS;FDI;HTTNV;3;1;2;0;0;Tanaka Hiroshi;đ/c Mộng;Mr. Mộng\nT2;Chi bộ Hai;CBCS;FDI;HTTNV;3;1;2;0;0;Park Min Ho;đ/c Mộng;Ong Thế Mộng\nT3;Chi bộ Ba;CBCS;FDI;HTTNV;3;1;2;0;0;Mộng Mơ, Ảo Mộng;;\n",
+    ),
+    (
+        "forms of address in columns of units and places",
+        "Mã;Tên chi bộ;Trực thuộc;KCN;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;Đảng bộ Công ty X;KCN Đình Trám;HTTNV;3;1;2;0;0\nT2;Đ/c Mộng Mơ;Đảng bộ Công ty X;KCN Đình Trám;HTTNV;3;x;2;0;0\nT3;Chi bộ Ba;đồng chí Mộng Mơ;KCN Đình Trám;HTTNV;3;1;2;0;0\nT4;Chi bộ Bốn;Ms. Mộng;KCN Đình Trám;HTTNV;3;1;2;0;0\nT5;Chi bộ Năm;Đảng bộ Công ty X;Mr. Mộng;HTTNV;3;1;2;0;0\nT6;Chi bộ Sáu - đ/c Mộng Mơ;Đảng bộ Công ty X;KCN Đình Trám;HTTNV;3;1;2;0;x\nT7;Chi bộ do đồng chí Mộng Mơ phụ trách;Đảng bộ Công ty X;KCN Đình Trám;HTTNV;3;1;2;0;x\n",
+    ),
+    (
+        "names in cells beside the table",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;FDI;HTTNV;3;1;2;0;0;đ/c Mộng Mơ (BT)\nT2;Chi bộ Hai;CBCS;FDI;HTTNV;3;1;2;0;0;BT Mộng\nT3;Chi bộ Ba;CBCS;FDI;HTTNV;3;1;2;0;0;Tanaka Hiroshi\nT4;Chi bộ Bốn;CBCS;FDI;HTTNV;3;1;2;0;0\n",
+    ),
+    (
+        "a name behind the colon of a heading",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV;Người báo cáo: Mộng Ảo Vọng;Bí thư: Đ/c Mộng\nT1;Chi bộ Một;CBCS;FDI;HTTNV;3;1;2;0;0;;\nT2;Chi bộ Hai;CBCS;x;HTTNV;3;1;2;0;0;;\n",
+    ),
+    (
+        "a form of address in the title of a zone",
+        "KCN VÂN TRUNG - Đ/c Trần Mộng Mơ;;;;;;;;;\nMã;Tên TCCSĐ;Loại hình TCCSĐ;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;FDI;HTTNV;3;1;2;0;0\nT2;Chi bộ Hai;CBCS;FDI;HTTNV;3;1;2;0;0\nKCN ĐÌNH TRÁM - ĐỒNG CHÍ MỘNG MƠ;;;;;;;;;\nMã;Tên TCCSĐ;Loại hình TCCSĐ;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT3;Chi bộ Ba;CBCS;FDI;HTTNV;3;1;2;0;0\nT4;Chi bộ Bốn;CBCS;FDI;HTTNV;3;1;2;0;0\n",
     ),
 ];
 

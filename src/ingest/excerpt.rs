@@ -4,7 +4,7 @@
 use super::decode;
 use super::source::{self, Source};
 use crate::domain::{FileFacts, HIDDEN_CELL, LeftOut, Meaning, Place, clean};
-use crate::ingest::cells::{TableAround, is_persons_heading, person_name, shown_cell};
+use crate::ingest::cells::{TableAround, person_name, shown_cell, shown_heading};
 use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::Rows;
 use csv::StringRecord;
@@ -152,11 +152,12 @@ pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<
             break;
         }
         let cells = if line <= header_ends {
-            let shown = |cell: &str| match clean(cell) {
-                heading if is_persons_heading(&heading) => HIDDEN_CELL.to_owned(),
-                heading => heading.into_owned(),
+            let is_personal = |column: usize| {
+                facts.columns.get(column).is_some_and(|(_, m)| *m == Meaning::Personal)
             };
-            record.iter().take(MOST_CELLS).map(shown).collect()
+            let shown =
+                |(column, cell)| shown_heading(&clean(cell), is_personal(column)).into_owned();
+            record.iter().take(MOST_CELLS).enumerate().map(shown).collect()
         } else {
             shown(&record, (facts, &hidden), width, line)
         };
@@ -222,7 +223,9 @@ fn shown(
             {
                 HIDDEN_CELL.to_owned()
             } else {
-                shown_cell(meaning(column), &clean(cell), around).to_owned()
+                // A cell beside the table is one of a column without a heading.
+                let meaning = meaning(column).unwrap_or(Meaning::Blank);
+                shown_cell(Some(meaning), &clean(cell), around).to_owned()
             }
         })
         .collect()

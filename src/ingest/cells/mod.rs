@@ -14,6 +14,7 @@ mod person_words;
 pub mod unit_name;
 pub mod zone_name;
 
+mod closed_cell;
 mod date;
 mod group_notes;
 mod id;
@@ -32,7 +33,7 @@ pub use no_value::{is_error_value, is_no_text, is_null_word, may_be_error_value}
 pub use number::{Percentage, count, percentage, whole_number};
 pub use ownership::{ownership, ownership_word, unknown_ownership_group};
 pub use rating::{rating, unrated_reason};
-pub use shown_cell::{TableAround, is_persons_heading, shown_cell};
+pub use shown_cell::{TableAround, is_persons_heading, may_hold_person, shown_cell, shown_heading};
 pub use words::{
     is_branch_kind, is_sub_committee_kind, kind, organisation, unknown_kind_group, yes_no,
 };

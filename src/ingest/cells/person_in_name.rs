@@ -52,15 +52,16 @@ const ROLES: [&str; 36] = [
 /// The first words of [`ROLES`] as they are written inside a name without a sign before them, with
 /// the folded words that a role has behind each. A role or a name may be those of the last two rows
 /// alone: `tong` and `chu` are family names too.
-const FIRST_WORDS: [(&[&str], &[&str]); 8] = [
+const FIRST_WORDS: [(&[&str], &[&str]); 9] = [
     (&["Bí", "bí", "BÍ", "Bi", "bi", "BI"], &["thu"]),
     (&["Phó", "phó", "PHÓ"], &["giam", "bi"]),
     (&["Phụ", "phụ", "PHỤ", "Phu"], &["trach"]),
     (&["Giám", "giám", "GIÁM", "Giam"], &["doc"]),
     (&["Điện", "điện"], &["thoai"]),
     (&["Người", "người", "Liên", "liên"], &["dai", "lien", "he"]),
+    (&["Đồng", "đồng", "ĐỒNG"], &["chi"]),
     (&["Tổng", "Chủ", "chủ"], &[]),
-    (&["GĐ", "TGĐ", "PGĐ", "ĐT", "SĐT", "đt", "sđt", "Đ/c", "đ/c"], &[]),
+    (&["GĐ", "TGĐ", "PGĐ", "ĐT", "SĐT", "đt", "sđt", "Đ/c", "đ/c", "Đ/C"], &[]),
 ];
 
 /// [`FIRST_WORDS`] by the word as it is written.
@@ -209,7 +210,10 @@ fn is_about_person(before: &str, part: &str) -> bool {
         return false;
     }
     if let Some(rest) = after_role(text) {
-        let is_title = text.contains(':') || fold(text).starts_with("d c ");
+        let folded = fold(text);
+        let is_title = text.contains(':')
+            || folded.starts_with("d c ")
+            || folded.starts_with("dong chi ") && rest.starts_with(char::is_uppercase);
         let is_alone = is_title && !rest.is_empty();
         return is_alone || holds_name(rest) || holds_number(rest) || text.contains('@');
     }

@@ -55,6 +55,9 @@ pub fn likeness(cell: &str) -> Likeness {
     if !FIRST_WORDS.contains(first) && !has_sign() && !has_middle_word(bare) {
         return Likeness::None;
     }
+    if starts_with_address(bare) {
+        return Likeness::Certain;
+    }
     let (bare, is_titled) = without_titles(bare);
     let is_word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '?' | '_');
     let end = bare.find(|c: char| !is_word(c)).unwrap_or(bare.len());
@@ -100,6 +103,21 @@ fn has_middle_word(text: &str) -> bool {
     MIDDLE_WORDS.contains(&middle)
         && first.chars().all(char::is_alphabetic)
         && !OF_THINGS.contains(&fold(first).as_str())
+}
+
+/// True if a text is a form of address that names of places do not begin with, and a capitalised
+/// word: `Đ/c Ảo`, `Mr. Ao`.
+fn starts_with_address(text: &str) -> bool {
+    /// The forms in small letters; the last ones are words of Vietnamese, written with their marks.
+    const FORMS: [&str; 8] = ["đ/c", "đ.c", "đc", "d/c", "mr", "ms", "mrs", "đồng chí"];
+    let is_form = |form: &&str| {
+        let end = text.char_indices().nth(form.chars().count()).map_or(text.len(), |(at, _)| at);
+        let rest = text[end..].trim_start_matches(['.', ':', ' ', '\u{a0}']);
+        text[..end].to_lowercase() == **form
+            && !text[end..].starts_with(is_letter)
+            && rest.starts_with(char::is_uppercase)
+    };
+    FORMS.iter().any(is_form)
 }
 
 /// A text without the titles before a name, and whether it had one.
@@ -191,6 +209,15 @@ pub fn has_form_of_name(cell: &str) -> bool {
     (2..=5).contains(&words.len())
         && words.iter().all(is_capitalised)
         && !words.iter().any(|word| OF_VALUES.contains(&fold(word).as_str()))
+}
+
+/// True if a cell of a column of counts holds persons, by its form: each of its parts is a name or
+/// follows a form of address.
+pub fn has_form_of_names(cell: &str) -> bool {
+    let parts = cell.split([',', ';', '\n', '(', ')', ':']).flat_map(|part| part.split(" và "));
+    let mut parts = parts.map(str::trim).filter(|part| part.contains(char::is_alphabetic));
+    let is_name = |part: &str| has_form_of_name(part) || starts_with_address(part);
+    parts.next().is_some_and(is_name) && parts.all(is_name)
 }
 
 /// True if a cell is not to be shown where its column has no such values: it holds a name, a

@@ -58,8 +58,29 @@ pub const OTHERS_AS_WRITTEN: [&str; 51] = [
     "lèo", "mã", "quan", "văn", "âu", "đèo", "diệp", "niê", "ksor", "lee", "wang", "zhang",
 ];
 
+/// Forms of address before a name, in the small words that signs and blanks split them into.
+pub const FORMS_OF_ADDRESS: [&[&str]; 17] = [
+    &["đ", "c"],
+    &["d", "c"],
+    &["đc"],
+    &["đồng", "chí"],
+    &["dong", "chi"],
+    &["ông"],
+    &["bà"],
+    &["anh"],
+    &["chị"],
+    &["ô"],
+    &["b"],
+    &["mr"],
+    &["ms"],
+    &["mrs"],
+    &["miss"],
+    &["bt"],
+    &["pbt"],
+];
+
 /// Words that may come before a name: titles and what a person is.
-pub const BEFORE_NAMES: [&str; 21] = [
+pub const BEFORE_NAMES: [&str; 24] = [
     "đồng chí",
     "đ c",
     "đc",
@@ -67,6 +88,9 @@ pub const BEFORE_NAMES: [&str; 21] = [
     "bà",
     "anh",
     "chị",
+    "mr",
+    "ms",
+    "mrs",
     "bí thư",
     "phó bí thư",
     "giám đốc",

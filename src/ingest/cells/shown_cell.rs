@@ -1,8 +1,9 @@
 //! A cell as messages and excerpts may show it. This is the one place that decides it.
 
 use super::person_name::Likeness;
-use super::{person_in_name, person_name, person_number, unit_name};
+use super::{closed_cell, person_in_name, person_name, person_number, unit_name};
 use crate::domain::{Field, HIDDEN_CELL, Meaning, fold};
+use std::borrow::Cow;
 
 /// What else is in the table of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,12 +19,14 @@ pub struct TableAround {
 pub fn shown_cell(meaning: Option<Meaning>, cell: &str, around: TableAround) -> &str {
     let is_hidden = match meaning {
         Some(Meaning::Field(field)) if field.names_unit_or_place() => {
-            person_name::is_plain_name(cell)
+            person_name::is_plain_name(cell) || field == Field::Parent && is_likely_person(cell)
         }
-        Some(
-            meaning
-            @ (Meaning::Field(_) | Meaning::Tick(_) | Meaning::Numbering | Meaning::Percent),
-        ) => is_personal_value(meaning, cell, around),
+        Some(Meaning::Numbering | Meaning::Field(Field::DataNote)) => {
+            person_in_name::is_personal_value(cell) || may_be_birth(meaning, cell, around)
+        }
+        Some(Meaning::Field(_) | Meaning::Tick(_) | Meaning::Percent | Meaning::Blank) => {
+            may_hold_person(cell, may_be_birth(meaning, cell, around))
+        }
         Some(_) => around.is_people_list || is_personal_text(cell),
         None => {
             around.is_people_list
@@ -39,11 +42,34 @@ pub fn is_persons_heading(heading: &str) -> bool {
     person_name::likeness(heading) >= Likeness::Short || person_number::holds_number(heading)
 }
 
-/// True if a cell of a column of numbers, dates or words of a list is about a person.
-fn is_personal_value(meaning: Meaning, cell: &str, around: TableAround) -> bool {
-    let is_date = meaning == Meaning::Field(Field::Established) && !around.is_people_list;
-    let may_be_birth = !is_date && (around.has_personal || person_name::is_birth(cell));
-    person_in_name::is_personal_value(cell) || may_be_birth && person_name::is_day(cell)
+/// A heading as it is shown. Behind the colon of a personal one is a name: `Người lập: Ảo`.
+pub fn shown_heading(heading: &str, is_personal: bool) -> Cow<'_, str> {
+    match heading.split_once(':') {
+        _ if is_persons_heading(heading) => HIDDEN_CELL.into(),
+        Some((before, after)) if is_personal && after.contains(char::is_uppercase) => {
+            format!("{before}: {HIDDEN_CELL}").into()
+        }
+        _ => heading.into(),
+    }
+}
+
+/// True if a cell of a column of numbers, dates or words of a list may be about a person.
+pub fn may_hold_person(cell: &str, may_be_birth: bool) -> bool {
+    person_in_name::is_personal_value(cell)
+        || closed_cell::may_name_person(cell) && !names_unit(cell)
+        || may_be_birth && person_name::is_day(cell)
+}
+
+/// True if a day in a cell may be one of birth.
+fn may_be_birth(meaning: Option<Meaning>, cell: &str, around: TableAround) -> bool {
+    let is_date = meaning == Some(Meaning::Field(Field::Established)) && !around.is_people_list;
+    !is_date && (around.has_personal || person_name::is_birth(cell)) && person_name::is_day(cell)
+}
+
+/// True if a name that is no committee's is rather a person's: three words or more after a family
+/// name.
+fn is_likely_person(cell: &str) -> bool {
+    person_name::likeness(cell) > Likeness::None && cell.split_whitespace().count() > 2
 }
 
 /// True if a text of any kind is about a person.

@@ -2,6 +2,7 @@
 
 use super::years::refers_to_paper;
 use crate::domain::{ZoneKind, fold};
+use crate::ingest::cells::person_in_name::without_persons;
 use crate::ingest::cells::zone_name::{parse, words_between};
 
 /// The words that start the name of a zone.
@@ -170,6 +171,8 @@ fn next_zone(text: &str, words: &[&str], from: usize) -> Option<(String, usize)>
     let zone = words_between(text, at, to);
     // What is in brackets, or behind a comma, goes on about something else.
     let zone = zone.split(['(', ',', ';', ':']).next().unwrap_or_default().trim();
+    let bare = without_persons(zone);
+    let zone = bare.as_deref().unwrap_or(zone).trim();
     (to > at + mark && parse(zone).kind != ZoneKind::Bare && !parse(zone).folded.is_empty())
         .then(|| (zone.to_owned(), to))
 }

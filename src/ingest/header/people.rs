@@ -17,6 +17,8 @@ enum Holds {
     Nothing,
     /// Something else.
     Other,
+    /// What has the form of a name, or a form of address before it.
+    NameForm,
     /// A person's name; true for a full one, and for one with a usual middle word.
     Name { is_full: bool, is_plain: bool },
 }
@@ -45,6 +47,7 @@ impl NameCells {
                 is_full: person_name::is_full_name(cell),
                 is_plain: person_name::is_plain_name(cell),
             },
+            cell if person_name::has_form_of_names(cell) => Holds::NameForm,
             _ => Holds::Other,
         };
         let columns = (0..width).map(|column| {
@@ -55,7 +58,7 @@ impl NameCells {
             (column, head.iter().zip(&signed).map(cell).collect())
         });
         let has_name = |(_, cells): &(usize, Vec<Holds>)| {
-            cells.iter().any(|cell| matches!(cell, Holds::Name { .. }))
+            cells.iter().any(|cell| matches!(cell, Holds::Name { .. } | Holds::NameForm))
         };
         Self { columns: columns.filter(has_name).collect() }
     }
@@ -71,6 +74,8 @@ impl NameCells {
             if is_text(*meaning) {
                 count(|cell| matches!(cell, Holds::Name { is_full: true, .. })) * 2 > filled
                     && count(|cell| matches!(cell, Holds::Name { is_plain: true, .. })) > 0
+            } else if is_count(*meaning) {
+                count(|cell| matches!(cell, Holds::Name { .. } | Holds::NameForm)) * 2 > filled
             } else {
                 count(|cell| matches!(cell, Holds::Name { .. })) * 2 > filled
             }
@@ -88,6 +93,15 @@ fn is_text(meaning: Option<HeadingMeaning>) -> bool {
             Name | Parent | Enterprise | Organisation | Id | Zone | District
         ))
     )
+}
+
+/// True for the columns of counts.
+fn is_count(meaning: Option<HeadingMeaning>) -> bool {
+    match meaning {
+        Some(HeadingMeaning::Field(field)) => CountField::of(field).is_some(),
+        Some(HeadingMeaning::Level(_) | HeadingMeaning::BranchLevel(_)) => true,
+        _ => false,
+    }
 }
 
 /// Whether a layout is that of a list with one person a row: it has names of persons, a branch (as

@@ -82,6 +82,9 @@ impl FileReader<'_, '_> {
                 *meaning = Meaning::Personal;
                 HIDDEN_CELL.clone_into(heading);
             }
+            if *meaning == Meaning::Personal {
+                *heading = cells::shown_heading(heading, true).into_owned();
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use crate::domain::{
     Count, CountField, Date, Field, FindingKind, HIDDEN_CELL, Ownership, Rating, TextPool, UnitRow,
     Year, fold,
 };
-use crate::ingest::cells::{self, numbering, person_in_name, person_name};
+use crate::ingest::cells::{self, numbering, person_name};
 
 /// A unit while the cells of its row are parsed.
 pub struct UnitCells<'a> {
@@ -110,11 +110,7 @@ impl UnitCells<'_> {
 /// A cell that is not of its column's kind, as it is kept: without a person's name, nor a date that
 /// may be one of birth.
 pub fn shown_odd(cell: &str, may_be_birth: bool) -> &str {
-    if person_in_name::is_personal_value(cell) || (may_be_birth && person_name::is_day(cell)) {
-        HIDDEN_CELL
-    } else {
-        cell
-    }
+    if cells::may_hold_person(cell, may_be_birth) { HIDDEN_CELL } else { cell }
 }
 
 /// A name without its number, in a list of both tables, or without the sign of a list before it:
