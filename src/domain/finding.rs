@@ -30,6 +30,8 @@ pub enum Unreadable {
     TooMuchText,
     /// Not a file: a device, a socket.
     NotAFile,
+    /// The file is written while it is read.
+    Changing,
     /// A symbolic link that leads to itself.
     LinkLoop,
     /// The message of the operating system.

@@ -172,6 +172,22 @@ mod tests {
     }
 
     #[test]
+    fn shares_are_in_the_order_of_their_values_and_nothing_rated_is_the_least() {
+        use std::cmp::Ordering::{Equal, Greater, Less};
+        let share = |met, of| Share { met, of };
+        for (a, b, order) in [
+            (share(0, 0), share(0, 0), Equal),
+            (share(0, 0), share(0, 5), Less),
+            (share(1, 2), share(2, 4), Equal),
+            (share(2, 3), share(3, 4), Less),
+            (share(1, 10), share(9, 100), Greater),
+            (share(u64::MAX - 1, u64::MAX), share(1, 1), Less),
+        ] {
+            assert_eq!((a.compare(b), b.compare(a)), (order, order.reverse()), "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
     fn the_shortfall_of_the_contract() {
         assert_eq!(Share { met: 53, of: 61 }.shortfall(90), 2);
         assert_eq!(Share { met: 144, of: 158 }.shortfall(90), 0);

@@ -2,7 +2,7 @@
 //! hidden.
 
 use super::decode;
-use super::source::{self, Source};
+use super::source::{self, Disk, Source};
 use crate::domain::{FileFacts, HIDDEN_CELL, LeftOut, Meaning, Place, clean};
 use crate::ingest::cells::{TableAround, person_name, shown_cell, shown_heading};
 use crate::ingest::row::quote_blanks::unpadded;
@@ -114,7 +114,7 @@ pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<
     let (Some(delimiter), Some((header, header_ends))) = (facts.delimiter, facts.header) else {
         return FxHashMap::default();
     };
-    let Ok(opened) = source::open(source) else { return FxHashMap::default() };
+    let Ok(opened) = source::open(source, &Disk) else { return FxHashMap::default() };
     let Ok(bytes) = opened.whole() else { return FxHashMap::default() };
     let Ok(decoded) = decode::decode(&bytes) else { return FxHashMap::default() };
     let named = crate::ingest::row::records::separator_line(&decoded.text);

@@ -11,6 +11,10 @@ use super::table_reader::{self, Shared};
 use crate::domain::{Dataset, Settings, Unreadable};
 use std::sync::Arc;
 
+/// How often a file that is written meanwhile is read before it is given up. A rename replaces a
+/// file at once, and the second reading is whole.
+const ATTEMPTS: usize = 3;
+
 /// Reads sources into one data set. A source that cannot be read is a finding.
 #[must_use]
 pub fn load(sources: &[Named], settings: &Settings, options: &LoadOptions) -> Dataset {
@@ -48,11 +52,20 @@ fn read_source(shared: &mut Shared, at: usize, named: &Named) -> FileDraft {
     if let Some((data, PriorSource::Same(file))) = prior {
         return reload::copy_file(data, file, &named.name, &shared.options.progress);
     }
-    let bytes = named.source.as_ref().map_err(Clone::clone).and_then(source::open);
     let prior =
         prior.map(|(data, PriorSource::Same(file) | PriorSource::Other(file))| (data, file));
-    match bytes {
-        Ok(bytes) => table_reader::read(shared, &named.name, &bytes, prior),
-        Err(why) => FileDraft::unreadable(&named.name, why, &shared.options.progress),
-    }
+    let read = |shared: &mut Shared| -> Result<FileDraft, Unreadable> {
+        let source = named.source.as_ref().map_err(Clone::clone)?;
+        for _ in 0..ATTEMPTS {
+            let bytes = source::open(source, shared.options.files)?;
+            let draft = table_reader::read(shared, &named.name, &bytes, prior);
+            if bytes.is_unchanged() {
+                return Ok(draft);
+            }
+            shared.options.progress.restart_file();
+        }
+        Err(Unreadable::Changing)
+    };
+    read(shared)
+        .unwrap_or_else(|why| FileDraft::unreadable(&named.name, why, &shared.options.progress))
 }

@@ -3,6 +3,7 @@
 use super::fast::chunks::CHUNK_SIZE;
 use super::progress::Progress;
 use super::reload::PriorRead;
+use super::source::{Disk, Files};
 use crate::domain::Year;
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ pub struct LoadOptions<'a> {
     pub slow_path_only: bool,
     /// Keeps the hashes of the chunks, so that a later read can copy from this one.
     pub remember_chunks: bool,
+    /// The files that are read.
+    pub files: &'a dyn Files,
 }
 
 impl Default for LoadOptions<'_> {
@@ -32,6 +35,7 @@ impl Default for LoadOptions<'_> {
             progress: Arc::default(),
             slow_path_only: false,
             remember_chunks: false,
+            files: &Disk,
         }
     }
 }

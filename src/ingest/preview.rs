@@ -5,7 +5,7 @@ use super::decode;
 use super::fast::text_cache::TextCache;
 use super::finish::finish;
 use super::options::LoadOptions;
-use super::source::{self, Bytes, Named};
+use super::source::{self, Bytes, Disk, Named};
 use super::table_reader::{self, Shared};
 use crate::domain::{Dataset, Findings, Flags, Settings, Year, ZoneId};
 
@@ -22,7 +22,7 @@ pub fn preview(sources: &[Named], settings: &Settings, fallback_year: Option<Yea
     let options = LoadOptions { fallback_year, ..LoadOptions::default() };
     let (mut builder, mut text_cache) = (Builder::default(), TextCache::default());
     for named in sources.iter().take(FILES) {
-        let opened = named.source.as_ref().ok().and_then(|source| source::open(source).ok());
+        let opened = named.source.as_ref().ok().and_then(|source| source::open(source, &Disk).ok());
         if let Some(head) = opened.and_then(|bytes| head(&bytes)) {
             let mut shared = Shared {
                 texts: &mut builder.texts,

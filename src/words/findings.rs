@@ -369,6 +369,12 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
                 "this is not a regular file (a pipe, a device)",
             )
             .to_owned(),
+        Unreadable::Changing => lang
+            .pick(
+                "tệp đang được ghi trong lúc đọc; đọc lại khi ghi xong",
+                "the file is written while it is read; read it again when that is over",
+            )
+            .to_owned(),
         Unreadable::LinkLoop => lang
             .pick("liên kết vòng: nó dẫn về chính nó", "a link that leads back to itself")
             .to_owned(),

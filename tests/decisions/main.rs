@@ -2,6 +2,7 @@
 //! what-if against an edited file.
 
 mod enterprises;
+mod fixed;
 #[path = "../support/mod.rs"]
 mod support;
 mod tables;

@@ -1,11 +1,14 @@
 //! Sources of bytes: files, folders, standard input and the sample inside the program.
 
+mod files;
 mod folder;
 mod own_output;
 
+pub use files::{Disk, FileStamp, Files, OpenFile};
 pub use folder::EXPORTED;
 
 use crate::domain::{Unreadable, clean};
+use files::{FromStart, read_exact_at};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::fs::File;
@@ -77,34 +80,6 @@ pub struct Stamp {
     is_settled: bool,
 }
 
-/// What the system says of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FileStamp {
-    length: u64,
-    modified: SystemTime,
-    /// Device, number and time of the last change of the file or its facts, in seconds and
-    /// nanoseconds. A program can set the time of modification, but not this one.
-    #[cfg(unix)]
-    identity: (u64, u64, i64, i64),
-}
-
-impl FileStamp {
-    /// The stamp of a file or folder, links followed; None where there is none.
-    #[must_use]
-    pub fn of(path: &Path) -> Option<Self> {
-        let facts = std::fs::metadata(path).ok()?;
-        Some(Self {
-            length: facts.len(),
-            modified: facts.modified().ok()?,
-            #[cfg(unix)]
-            identity: {
-                use std::os::unix::fs::MetadataExt;
-                (facts.dev(), facts.ino(), facts.ctime(), facts.ctime_nsec())
-            },
-        })
-    }
-}
-
 /// True if a file ends with a line end, in UTF-8 or UTF-16.
 fn ends_line(path: &Path) -> bool {
     let last_two = || {
@@ -142,7 +117,6 @@ impl Stamp {
         let facts = FileStamp {
             length: text.len() as u64,
             modified: SystemTime::UNIX_EPOCH,
-            #[cfg(unix)]
             identity: (0, 0, 0, 0),
         };
         Self { path: path.into(), facts, ends_line: text.ends_with('\n'), is_settled: true }
@@ -275,8 +249,8 @@ fn reason(error: &std::io::Error) -> Unreadable {
 pub enum Bytes<'a> {
     /// In memory.
     Memory(Cow<'a, [u8]>),
-    /// An open file and its length then. Bytes that are added later belong to the next read.
-    File(File, u64),
+    /// An open file and its stamp then. Bytes that are added later belong to the next read.
+    File(Box<dyn OpenFile>, FileStamp),
 }
 
 impl Bytes<'_> {
@@ -285,7 +259,7 @@ impl Bytes<'_> {
     pub fn len(&self) -> u64 {
         match self {
             Self::Memory(bytes) => bytes.len() as u64,
-            Self::File(_, length) => *length,
+            Self::File(_, stamp) => stamp.length,
         }
     }
 
@@ -310,7 +284,7 @@ impl Bytes<'_> {
                 into.copy_from_slice(found);
                 Ok(())
             }
-            Self::File(file, _) => read_file_at(file, at, into),
+            Self::File(file, _) => read_exact_at(&**file, at, into),
         }
     }
 
@@ -321,49 +295,39 @@ impl Bytes<'_> {
     pub fn whole(&self) -> Result<Cow<'_, [u8]>, Unreadable> {
         match self {
             Self::Memory(bytes) => Ok(Cow::Borrowed(bytes)),
-            Self::File(file, length) => {
-                let mut file = file;
-                file.seek(SeekFrom::Start(0)).map_err(|e| reason(&e))?;
-                read_bounded(file.take(*length), *length).map(Cow::Owned)
+            Self::File(file, FileStamp { length, .. }) => {
+                let bytes = read_bounded(FromStart::new(&**file, *length), *length)?;
+                if (bytes.len() as u64) < *length {
+                    return Err(Unreadable::Changing);
+                }
+                Ok(Cow::Owned(bytes))
             }
         }
     }
-}
 
-#[cfg(unix)]
-fn read_file_at(file: &File, at: u64, into: &mut [u8]) -> std::io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, into, at)
-}
-
-#[cfg(windows)]
-fn read_file_at(file: &File, at: u64, into: &mut [u8]) -> std::io::Result<()> {
-    let mut done = 0;
-    while done < into.len() {
-        match std::os::windows::fs::FileExt::seek_read(file, &mut into[done..], at + done as u64)? {
-            0 => return Err(ErrorKind::UnexpectedEof.into()),
-            got => done += got,
+    /// False if the file was changed, replaced or removed since it was opened: what was read of it
+    /// may be partly old and partly new.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        match self {
+            Self::Memory(_) => true,
+            Self::File(file, opened) => file.stamp().is_ok_and(|now| now == *opened),
         }
     }
-    Ok(())
 }
 
 /// Opens a source.
 ///
 /// # Errors
 /// Why it cannot be read: not there, not allowed or not a file.
-pub fn open(source: &Source) -> Result<Bytes<'_>, Unreadable> {
+pub fn open<'a>(source: &'a Source, files: &dyn Files) -> Result<Bytes<'a>, Unreadable> {
     match source {
         Source::Sample(_, bytes) => Ok(Bytes::Memory((*bytes).into())),
         Source::Memory(bytes) => Ok(Bytes::Memory(bytes.as_slice().into())),
         Source::File(path) => {
-            // A pipe would wait for its other end.
-            let facts = std::fs::metadata(path).map_err(|e| reason(&e))?;
-            if !facts.is_file() {
-                return Err(Unreadable::NotAFile);
-            }
-            let file = File::open(path).map_err(|e| reason(&e))?;
-            let length = file.metadata().map_err(|e| reason(&e))?.len();
-            Ok(Bytes::File(file, length))
+            let file = files.open(path).map_err(|e| reason(&e))?.ok_or(Unreadable::NotAFile)?;
+            let stamp = file.stamp().map_err(|e| reason(&e))?;
+            Ok(Bytes::File(file, stamp))
         }
     }
 }
