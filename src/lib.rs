@@ -65,7 +65,13 @@
 //!   `person_in_name.rs`; a list of persons that is only counted: `ingest/people`. What outputs
 //!   must not show is tested in `tests/persons.rs`.
 //! - **Watching and reading the files while the dashboard runs**: `terminal/watch.rs`,
-//!   `terminal/loader.rs`.
+//!   `terminal/loader.rs`; whether what they show now is shown, kept back or asked about:
+//!   `app/live_check.rs`.
+//! - **What the bytes of a terminal mean**: `terminal/keyboard/decoder.rs`.
+//! - **How a text of the user or of a file is made harmless for a terminal**: `clean` and
+//!   `neutralise` of `domain/text.rs`; for a spreadsheet: `report/cell.rs`.
+//! - **How the terminal is given back**: `terminal/guard.rs`, `terminal/forced_exit.rs`; faults for
+//!   its tests: `terminal/faults.rs`.
 //!
 //! # How to add
 //!
