@@ -67,7 +67,9 @@ pub fn group_of(label: &str) -> Group {
             return Group::Ownership(ownership);
         }
         let place = zone_name::after_words(label, led);
-        if !place.is_empty() && zone_name::parse(&place).kind != ZoneKind::Bare {
+        // A title that ends with `Ngoài` goes on in the next row.
+        if !place.is_empty() && words != "ngoai" && zone_name::parse(&place).kind != ZoneKind::Bare
+        {
             return Group::Zone(place);
         }
         let after = |lead: &&str| {

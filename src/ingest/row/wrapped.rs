@@ -122,8 +122,14 @@ fn goes_on(field: Field, above: &str, rest: &str) -> bool {
         }
         Field::Zone => is_rest_of_zone(above, rest) && likeness(rest) <= Likeness::Slight,
         Field::District => group_of(rest) == Group::Nothing && likeness(rest) <= Likeness::Slight,
-        _ => is_rest_of_name(rest),
+        _ => !begin_alike(above, rest) && is_rest_of_name(rest),
     }
+}
+
+/// True if two names have the same first words: each is whole.
+fn begin_alike(above: &str, rest: &str) -> bool {
+    let [above, rest] = [above, rest].map(fold);
+    above.split(' ').take(2).eq(rest.split(' ').take(2))
 }
 
 fn is_known<T: PartialEq>(read: Result<T, FindingKind>, none: &T) -> bool {
@@ -213,8 +219,9 @@ mod tests {
             ";;;;Phường Nếnh;;;;;;;",
             ";;;;;FDI;;;;;;",
             ";;CBCS;;;;;;;;;",
+            ";Công ty A;;Châu;;;;;;;;",
         ] {
-            let above = "1;A;CBCS;KCN Quang;Phường;Nhà nước;HTTNV;10;1;8;1;0";
+            let above = "1;Công ty A;CBCS;KCN Quang;Phường;Nhà nước;HTTNV;10;1;8;1;0";
             assert_eq!(join(above, rest), None, "{rest}");
         }
     }

@@ -3,10 +3,13 @@
 use super::file_reader::FileReader;
 use crate::domain::{CountField, Field, Meaning, Row, Table, Text, clean, fold};
 use crate::ingest::cells;
+use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::person_name::{Likeness, holds_name, likeness};
+use crate::ingest::cells::unit_name;
 use crate::ingest::link::stated_percents::percent_mismatch;
 use crate::ingest::link::stated_totals::rate_of;
 use crate::ingest::row::signature;
+use crate::ingest::row::total::total_label;
 use std::borrow::Cow;
 
 /// Folded words after which a name goes on.
@@ -26,6 +29,37 @@ const UNFINISHED: [&str; 14] = [
     "mot thanh vien",
     "chi bo cong ty",
 ];
+
+/// Folded words with which the title of a group or a note begins, and no rest of a name.
+const HEADINGS: [&str; 24] = [
+    "cac",
+    "cap",
+    "chi tiet",
+    "cum",
+    "danh sach",
+    "doanh nghiep",
+    "don vi",
+    "dong chi",
+    "ghi chu",
+    "khac",
+    "khoi",
+    "khu vuc",
+    "linh vuc",
+    "loai",
+    "luu y",
+    "muc",
+    "nganh",
+    "nguoi",
+    "nhom",
+    "phan",
+    "phu luc",
+    "to chuc",
+    "tong",
+    "trong do",
+];
+
+/// The most words of the rest of a name that begins with a capital letter.
+const MOST_WORDS: usize = 4;
 
 impl FileReader<'_, '_> {
     /// Joins a row that only goes on with the name of the unit above to that name; false for any
@@ -53,7 +87,8 @@ impl FileReader<'_, '_> {
         let goes_on = text.chars().next().is_some_and(char::is_lowercase)
             && !fold(text).starts_with("trong do");
         let is_person = likeness(text) >= Likeness::Likely || goes_on && holds_name(text);
-        if (!goes_on && !is_unfinished) || is_person {
+        let may_go_on = goes_on || is_unfinished || self.is_rest_of_numbered(above, text);
+        if !may_go_on || is_person {
             return false;
         }
         let joined = format!("{above} {text}");
@@ -67,6 +102,26 @@ impl FileReader<'_, '_> {
         }
         self.need_line_above(table, at);
         true
+    }
+
+    /// True if a text without a number may be the rest of a name in a table whose units are
+    /// numbered: `Thọ`, `Hoa Sen`, `(Việt Nam)`. It is short and names no group and no person.
+    fn is_rest_of_numbered(&self, above: &str, text: &str) -> bool {
+        let words = text.split_whitespace().count();
+        let is_small = |text: &str| text.chars().any(char::is_lowercase);
+        let folded = fold(text);
+        let is_heading = |word: &&str| {
+            folded.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        self.layout.columns.contains(&Meaning::Numbering)
+            && (1..=MOST_WORDS).contains(&words)
+            && text.chars().all(|c| c.is_alphabetic() || " ()-.,&".contains(c))
+            && (words == 1 || is_small(text) || !is_small(above))
+            && likeness(text) <= Likeness::Slight
+            && !HEADINGS.iter().any(is_heading)
+            && group_of(text) == Group::Nothing
+            && total_label(text).is_none()
+            && unit_name::prefix(&folded).is_none()
     }
 
     fn name_of(&self, table: Table, at: Row) -> Text {

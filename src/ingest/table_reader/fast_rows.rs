@@ -18,6 +18,7 @@ impl FileReader<'_, '_> {
         }
         self.titles.clear();
         self.is_signed = false;
+        self.settle_title();
         self.settle_waiting(LeftOut::Section);
         let table = self.layout.table.unwrap_or(Table::Organisations);
         self.draft.facts.rows += rows.len() as u64;

@@ -3,6 +3,7 @@
 use super::groups::{CommitteeAbove, OpenGroups};
 use super::people_list::PeopleList;
 use super::shared::Shared;
+use super::wrapped_group::OpenTitle;
 use crate::domain::{
     CountField, Field, Finding, FindingKind, Meaning, Place, Row, Table, Text, Year,
 };
@@ -45,6 +46,8 @@ pub struct FileReader<'s, 'o> {
     /// The committee of all branches of a list that no column and no group gives one.
     pub title_committee: Option<Text>,
     pub waiting: WaitingRows,
+    /// The title of a group in the row above, where it may go on in the row below.
+    pub open_title: Option<OpenTitle>,
     pub row_above: RowAbove,
     /// The last row was a signature below the table.
     pub is_signed: bool,
@@ -116,6 +119,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             committee: None,
             title_committee: None,
             waiting: WaitingRows::default(),
+            open_title: None,
             row_above: RowAbove::default(),
             is_signed: false,
             is_other_table: false,

@@ -49,6 +49,7 @@ mod ticks;
 mod titles;
 mod unit_cells;
 mod unit_row;
+mod wrapped_group;
 
 pub use shared::Shared;
 

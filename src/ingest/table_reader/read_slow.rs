@@ -92,6 +92,7 @@ impl FileReader<'_, '_> {
         if self.layout.is_people_list {
             self.finish_people();
         }
+        self.settle_title();
         self.settle_waiting(LeftOut::Footer);
         self.fill_merged_cells();
         self.compare_stated_totals();

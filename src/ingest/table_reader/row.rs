@@ -33,6 +33,7 @@ impl FileReader<'_, '_> {
         let mut emptied = self.empty_cells_without_value(&mut row);
         emptied.errors.extend(self.errors_in_dropped_columns(record));
         let class = self.class_of(record, &row);
+        self.settle_title();
         let is_words_only =
             matches!(class, Class::Data | Class::TextOnly) && self.is_words_only(&row);
         if class == Class::Data && is_words_only {
@@ -79,6 +80,9 @@ impl FileReader<'_, '_> {
     fn class_of(&mut self, record: &[&str], row: &[Cow<'_, str>]) -> Class {
         match classify::classify(&self.layout, row) {
             Class::LeftOut(LeftOut::Note) => Class::LeftOut(LeftOut::Note),
+            Class::TextOnly | Class::Section(_) if self.join_title(row) => {
+                Class::LeftOut(LeftOut::Continuation)
+            }
             Class::TextOnly | Class::Section(_) | Class::LeftOut(_) if self.is_cut(record, row) => {
                 Class::Data
             }
@@ -176,7 +180,10 @@ impl FileReader<'_, '_> {
                 self.draft.facts.left_out.push((line, LeftOut::Section));
                 self.stated.start_group(style, line, &self.layout, row);
                 self.section(style, group.clone());
-                self.check_group_label(line, row, &group, true);
+                match group {
+                    Group::Nothing => self.hold_title(line, style, row),
+                    group => self.check_group_label(line, row, &group, true),
+                }
             }
             Class::Data => {
                 self.titles.clear();
