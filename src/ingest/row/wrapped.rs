@@ -122,6 +122,8 @@ fn goes_on(field: Field, above: &str, rest: &str) -> bool {
         }
         Field::Zone => is_rest_of_zone(above, rest) && likeness(rest) <= Likeness::Slight,
         Field::District => group_of(rest) == Group::Nothing && likeness(rest) <= Likeness::Slight,
+        // A word for none is a whole cell.
+        Field::Organisation if cells::organisation(rest).is_empty() => false,
         _ => !begin_alike(above, rest) && is_rest_of_name(rest),
     }
 }

@@ -3,10 +3,10 @@
 use super::groups::{CommitteeAbove, OpenGroups};
 use super::people_list::PeopleList;
 use super::shared::Shared;
-use super::wrapped_group::OpenTitle;
 use crate::domain::{
     CountField, Field, Finding, FindingKind, Meaning, Place, Row, Table, Text, Year,
 };
+use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{TableAround, person_in_name, shown_cell};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::header::layout::Layout;
@@ -96,6 +96,14 @@ pub struct WaitingFinding {
     pub line: u32,
     pub column: Option<usize>,
     pub cell: String,
+}
+
+/// A numbered title of a group that gives nothing by itself.
+#[derive(Debug)]
+pub struct OpenTitle {
+    pub line: u32,
+    pub style: NumberingStyle,
+    pub cells: Vec<String>,
 }
 
 impl<'s, 'o> FileReader<'s, 'o> {

@@ -8,20 +8,12 @@
 //! The second row alone would give the rows below another value, so a numbered title that gives
 //! nothing by itself waits for the row below it.
 
-use super::file_reader::FileReader;
+use super::file_reader::{FileReader, OpenTitle};
 use crate::domain::Meaning;
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, split_number};
 use crate::ingest::row::classify;
 use std::borrow::Cow;
-
-/// A numbered title of a group that gives nothing by itself.
-#[derive(Debug)]
-pub struct OpenTitle {
-    line: u32,
-    style: NumberingStyle,
-    cells: Vec<String>,
-}
 
 impl FileReader<'_, '_> {
     /// Lets a title that gives nothing wait for the row below it; the finding about it, too.
