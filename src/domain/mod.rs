@@ -42,7 +42,7 @@ pub use findings::Findings;
 pub use measure::{Measure, Share, Status};
 pub use people::ListedBranch;
 pub use period::Period;
-pub use phrases::{Phrases, has_words};
+pub use phrases::{Phrases, begins_with_words, has_words};
 pub use row::{NO_ROW, Row};
 pub use settings::{Expected, LivePolicy, Settings, Targets, Term, Thresholds};
 pub use text::{

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 /// starts: to prepare a substring search costs more than these texts are long.
 #[must_use]
 pub fn has_words(folded: &str, words: &str) -> bool {
-    starts_of_words(folded).any(|rest| starts_with_words(rest, words))
+    starts_of_words(folded).any(|rest| begins_with_words(rest, words))
 }
 
 /// The rests of a folded text from the start of each of its words on.
@@ -15,7 +15,9 @@ fn starts_of_words(folded: &str) -> impl Iterator<Item = &str> {
     std::iter::once(folded).chain(blanks.map(|blank| &folded[blank + 1..]))
 }
 
-fn starts_with_words(text: &str, words: &str) -> bool {
+/// True if a folded text begins with these words.
+#[must_use]
+pub fn begins_with_words(text: &str, words: &str) -> bool {
     text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
@@ -40,7 +42,7 @@ impl Phrases {
         starts_of_words(folded).flat_map(|rest| {
             let end = memchr::memchr(b' ', rest.as_bytes()).unwrap_or(rest.len());
             let phrases = self.0.get(&rest[..end]).map_or(&[][..], Vec::as_slice);
-            phrases.iter().copied().filter(move |words| starts_with_words(rest, words))
+            phrases.iter().copied().filter(move |words| begins_with_words(rest, words))
         })
     }
 

@@ -13,7 +13,7 @@
 
 use super::faults::{self, Point};
 use super::loop_event::LoopEvent;
-use crate::ingest::source::FileStamp;
+use crate::ingest::source::{FileStamp, is_table_name};
 use notify::{EventKind, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -69,11 +69,7 @@ fn native(paths: &[PathBuf], events: Sender<LoopEvent>) -> Option<Box<dyn Watche
             return;
         };
         let named = |path: &PathBuf| files.iter().any(|f| f.file_name() == path.file_name());
-        let is_table = |path: &PathBuf| {
-            path.extension().is_some_and(|e| {
-                ["csv", "tsv", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known))
-            }) || path.is_dir()
-        };
+        let is_table = |path: &PathBuf| is_table_name(path) || path.is_dir();
         if event.paths.iter().any(|p| named(p) || (!only_files && is_table(p)) || !p.exists()) {
             faults::reach(Point::Watcher);
             let _ = events.send(LoopEvent::ReadFiles { all: false });

@@ -5,7 +5,7 @@ use super::person_name::{
     Likeness, has_form_of_name, holds_name, is_personal, is_plain_name, likeness,
 };
 use super::person_number::holds_number;
-use crate::domain::fold;
+use crate::domain::{begins_with_words, fold};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -228,9 +228,7 @@ fn is_about_person(before: &str, part: &str) -> bool {
 /// What follows the word of a role that a folded text starts with.
 fn after_role(text: &str) -> Option<&str> {
     let folded = fold(text);
-    let role = ROLES.iter().find(|role| {
-        folded.strip_prefix(**role).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    })?;
+    let role = ROLES.iter().find(|role| begins_with_words(&folded, role))?;
     let mut rest = text;
     for _ in role.split(' ') {
         rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -2,7 +2,7 @@
 
 use super::abbreviations::shorten;
 use super::words::{look_up, nearest};
-use crate::domain::{FindingKind, Rating, UnratedReason, fold, is_dash};
+use crate::domain::{FindingKind, Rating, UnratedReason, begins_with_words, fold, is_dash};
 
 /// The words of the ratings, folded.
 const RATINGS: &[(&str, Rating)] = &[
@@ -186,10 +186,7 @@ pub fn unrated_reason(cell: &str) -> UnratedReason {
 
 fn is_unrated(words: &str) -> bool {
     let words = words.strip_prefix("bi ").or_else(|| words.strip_prefix("dang ")).unwrap_or(words);
-    let begins = |start: &&str| {
-        words.strip_prefix(*start).is_some_and(|r| r.is_empty() || r.starts_with(' '))
-    };
-    UNRATED.iter().any(begins)
+    UNRATED.iter().any(|start| begins_with_words(words, start))
 }
 
 /// A cell without what is in brackets at its end: `HTTNV (đề nghị)`.

@@ -1,6 +1,7 @@
 //! The layout of a table: where its header is and what its columns are.
 
-use crate::domain::{CountField, Field, Meaning, Table};
+use crate::domain::{CountField, Field, Meaning, Table, clean};
+use std::borrow::Cow;
 
 /// The most columns that a table can have, as in Excel.
 pub const MAX_COLUMNS: usize = 16_384;
@@ -124,6 +125,16 @@ impl Layout {
             .position(|m| *m == Meaning::Numbering)
             .and_then(|c| row.get(c))
             .map_or("", AsRef::as_ref)
+    }
+
+    /// The cells of a row, cleaned. Those of personal and unknown columns are dropped here, before
+    /// anything else sees them.
+    pub fn cleaned<'r>(&self, row: impl IntoIterator<Item = &'r str>) -> Vec<Cow<'r, str>> {
+        let is_dropped = |at: usize| self.columns.get(at).is_some_and(Meaning::is_dropped);
+        row.into_iter()
+            .enumerate()
+            .map(|(at, cell)| if is_dropped(at) { Cow::Borrowed("") } else { clean(cell) })
+            .collect()
     }
 
     /// The required columns that are missing.

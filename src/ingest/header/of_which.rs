@@ -1,7 +1,7 @@
 //! Levels that hold another: `HTTNV trở lên, trong đó HTXSNV`, `HTTNV (gồm cả HTXSNV)`.
 
 use super::folding::fold_with_brackets;
-use crate::domain::Phrases;
+use crate::domain::{Phrases, begins_with_words};
 use std::sync::LazyLock;
 
 /// Words before a level that is part of the one before it.
@@ -61,12 +61,7 @@ pub fn is_part_of_good(excellent: &[&str], good: &[&str]) -> bool {
         let in_good = ["tinh trong", "nam trong"]
             .iter()
             .any(|words| folded.find(words).is_some_and(|at| folded[at..].contains("tot")));
-        in_good
-            || OF_WHICH.iter().any(|words| {
-                folded
-                    .strip_prefix(words)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            })
+        in_good || OF_WHICH.iter().any(|words| begins_with_words(&folded, words))
     })
 }
 

@@ -5,7 +5,7 @@ use super::branch_counts::is_branch_group;
 use super::folding::fold_heading;
 use super::heading::HeadingMeaning;
 use super::heading_path::{is_admitted_group, is_member_group};
-use crate::domain::{CountField, Field};
+use crate::domain::{CountField, Field, has_words};
 
 /// Words of those who are rated beside the members, folded and shortened.
 const OTHERS: [&str; 16] = [
@@ -88,13 +88,10 @@ fn block_of(path: &[&str]) -> Block {
     if any(is_member_group) {
         return Block::Members;
     }
-    let names_members = any(|group| group.split(' ').any(|word| word == "dv"));
-    let names_others = any(|group| {
-        let words = format!(" {group} ");
-        OTHERS.iter().any(|other| words.contains(&format!(" {other} ")))
-    });
+    let names_members = any(|group| has_words(group, "dv"));
+    let names_others = any(|group| OTHERS.iter().any(|other| has_words(group, other)));
     // A heading broken over two rows: `Tổng số` over `đảng viên`.
-    let is_named = fold_heading(path[own]).split(' ').any(|word| word == "dv");
+    let is_named = has_words(&fold_heading(path[own]), "dv");
     match (names_others, names_members) {
         (false, false) if is_named => Block::Known,
         (true, false) => Block::Others,

@@ -381,14 +381,14 @@ impl StatedValue {
 
 /// True if a cell has the mean of `rows` counts, rounded to a whole number or to some decimals.
 fn is_mean(cell: &str, sum: u64, rows: u64) -> bool {
-    let cell = cell.trim().replace(',', ".");
-    let decimals = cell.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    // Sums of a file are exact in this type.
-    #[allow(clippy::cast_precision_loss, reason = "counts are small")]
-    let mean = sum as f64 / rows as f64;
-    let tolerance = 0.5_f64 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
-    decimals <= 3
-        && cell.parse::<f64>().is_ok_and(|stated| (stated - mean).abs() <= tolerance + 1e-9)
+    const MOST_DECIMALS: usize = 3;
+    let cell = cell.trim();
+    let (whole, decimals) = cell.split_once([',', '.']).unwrap_or((cell, ""));
+    let Ok(stated) = format!("{whole}{decimals}").parse::<u64>() else { return false };
+    let unit = 10_u128.pow(u32::try_from(decimals.len().min(MOST_DECIMALS)).unwrap_or(0));
+    // stated / unit is at most half of 1 / unit from sum / rows, both multiplied by unit * rows.
+    let difference = (u128::from(stated) * u128::from(rows)).abs_diff(u128::from(sum) * unit);
+    decimals.len() <= MOST_DECIMALS && difference * 2 <= u128::from(rows)
 }
 
 /// The fraction that a percentage in a column of counts gives.

@@ -1,13 +1,11 @@
 //! Labels of rows that sum up the rows above them, or compare them.
 
-use crate::domain::fold;
+use crate::domain::{begins_with_words, fold};
 use crate::ingest::cells::group::{Group, group_of};
 
 /// True if a folded text begins with one of `words`, at a word boundary.
 fn begins_with(folded: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| {
-        folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    })
+    words.iter().any(|word| begins_with_words(folded, word))
 }
 
 /// Recognises the label of a total: `Some(true)` for a group only (`Cộng KCN Đình Trám`),

@@ -55,12 +55,7 @@ pub fn joined(layout: &Layout, above: &StringRecord, row: &StringRecord) -> Opti
     if !may_be_rest(layout, &rest) || is_signature_row(&rest) {
         return None;
     }
-    let is_read = |column: usize| !layout.columns.get(column).is_some_and(Meaning::is_dropped);
-    let unit: Vec<Cow<'_, str>> = above
-        .iter()
-        .enumerate()
-        .map(|(column, cell)| if is_read(column) { clean(cell) } else { Cow::Borrowed("") })
-        .collect();
+    let unit = layout.cleaned(above);
     let goes_on = |(column, cell): (usize, &Cow<'_, str>)| match layout.columns.get(column) {
         Some(Meaning::Field(field)) if !cell.is_empty() => {
             unit.get(column).is_some_and(|above| goes_on(*field, above, cell))
@@ -159,7 +154,7 @@ fn is_rest_of_zone(above: &str, rest: &str) -> bool {
 
 /// True if a cell may be the rest of a unit's name, and not a name of its own, a group, a total or
 /// a person.
-fn is_rest_of_name(rest: &str) -> bool {
+pub fn is_rest_of_name(rest: &str) -> bool {
     let is_person = likeness(rest) > Likeness::Slight
         || rest.chars().next().is_some_and(char::is_lowercase) && holds_name(rest);
     !is_person

@@ -52,7 +52,7 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
             continue;
         }
         let head = head_of(&path);
-        if has_ending(&path, &TABLES) {
+        if is_table_name(&path) {
             if !head.as_deref().is_some_and(is_own_output) {
                 files.tables.push(path);
             }
@@ -70,6 +70,12 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
         }
     }
     Ok(files)
+}
+
+/// True if a file is a table by the ending of its name.
+#[must_use]
+pub fn is_table_name(path: &Path) -> bool {
+    has_ending(path, &TABLES)
 }
 
 fn has_ending(path: &Path, known: &[&str]) -> bool {

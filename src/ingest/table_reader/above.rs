@@ -1,15 +1,12 @@
 //! Rows that belong to the unit in the row above: the rest of its name, its percentages.
 
 use super::file_reader::FileReader;
-use crate::domain::{CountField, Field, Meaning, Row, Table, Text, clean, fold};
+use crate::domain::{CountField, Field, Meaning, Row, Table, Text, begins_with_words, clean, fold};
 use crate::ingest::cells;
-use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::person_name::{Likeness, holds_name, likeness};
-use crate::ingest::cells::unit_name;
 use crate::ingest::link::stated_percents::percent_mismatch;
 use crate::ingest::link::stated_totals::rate_of;
-use crate::ingest::row::signature;
-use crate::ingest::row::total::total_label;
+use crate::ingest::row::{signature, wrapped};
 use std::borrow::Cow;
 
 /// Folded words after which a name goes on.
@@ -110,18 +107,12 @@ impl FileReader<'_, '_> {
         let words = text.split_whitespace().count();
         let is_small = |text: &str| text.chars().any(char::is_lowercase);
         let folded = fold(text);
-        let is_heading = |word: &&str| {
-            folded.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
         self.layout.columns.contains(&Meaning::Numbering)
             && (1..=MOST_WORDS).contains(&words)
             && text.chars().all(|c| c.is_alphabetic() || " ()-.,&".contains(c))
             && (words == 1 || is_small(text) || !is_small(above))
-            && likeness(text) <= Likeness::Slight
-            && !HEADINGS.iter().any(is_heading)
-            && group_of(text) == Group::Nothing
-            && total_label(text).is_none()
-            && unit_name::prefix(&folded).is_none()
+            && !HEADINGS.iter().any(|words| begins_with_words(&folded, words))
+            && wrapped::is_rest_of_name(text)
     }
 
     fn name_of(&self, table: Table, at: Row) -> Text {

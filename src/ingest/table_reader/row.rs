@@ -4,7 +4,7 @@ use super::error_cells::EmptiedCells;
 use super::file_reader::{FileReader, RowAbove};
 use super::{list_of_both, ragged};
 use crate::domain::{
-    Field, FindingKind, LeftOut, Meaning, Ragged, Table, clean, fold, has_control, is_dash,
+    Field, FindingKind, LeftOut, Meaning, Ragged, Table, fold, has_control, is_dash,
 };
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
@@ -27,7 +27,7 @@ impl FileReader<'_, '_> {
         if form == Form::OpenQuote {
             return self.ragged_row(line, Ragged::OpenQuote, "");
         }
-        let mut row = self.cleaned(record);
+        let mut row = self.layout.cleaned(record.iter().copied());
         self.cut_persons(line, &mut row);
         keep_first_of_repeated(&mut row);
         let mut emptied = self.empty_cells_without_value(&mut row);
@@ -57,22 +57,6 @@ impl FileReader<'_, '_> {
         if is_words_only {
             self.find_words_only(line);
         }
-    }
-
-    /// The cells of a row, cleaned. Personal and unknown cells are dropped here, before anything
-    /// else sees them.
-    fn cleaned<'r>(&self, record: &[&'r str]) -> Vec<Cow<'r, str>> {
-        record
-            .iter()
-            .enumerate()
-            .map(|(column, &cell)| {
-                if self.layout.columns.get(column).is_some_and(Meaning::is_dropped) {
-                    Cow::Borrowed("")
-                } else {
-                    clean(cell)
-                }
-            })
-            .collect()
     }
 
     /// What a row is, by its cells and by the rows above it. Joins a row with the unit above where
@@ -181,7 +165,9 @@ impl FileReader<'_, '_> {
                 self.stated.start_group(style, line, &self.layout, row);
                 self.section(style, group.clone());
                 match group {
-                    Group::Nothing => self.hold_title(line, style, row),
+                    Group::Nothing if style != NumberingStyle::Bare => {
+                        self.hold_title(line, style, row);
+                    }
                     group => self.check_group_label(line, row, &group, true),
                 }
             }

@@ -16,13 +16,11 @@ use crate::ingest::row::classify;
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
-    /// Lets a title that gives nothing wait for the row below it; the finding about it, too.
+    /// Lets a numbered title that gives nothing wait for the row below it; the finding about it,
+    /// too.
     pub(super) fn hold_title(&mut self, line: u32, style: NumberingStyle, row: &[Cow<'_, str>]) {
         let cells = row.iter().map(|cell| cell.clone().into_owned()).collect();
         self.open_title = Some(OpenTitle { line, style, cells });
-        if style == NumberingStyle::Bare {
-            self.settle_title();
-        }
     }
 
     /// Adds the finding about a title that waits: the row below does not go on with it.
