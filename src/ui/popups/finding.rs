@@ -14,7 +14,6 @@
 
 use crate::app::{Action, FindingPopup, Mode, Popup, State};
 use crate::domain::{Finding, Severity, Table};
-use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::window;
@@ -23,21 +22,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Padding;
+
+/// The most columns of the window.
+const WIDTH: u16 = 110;
 
 /// A finding: its sentence may go over several lines.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, at: usize) {
-    // The borders, and a blank inside of each.
-    let room = usize::from(area.width.min(110)).saturating_sub(4).max(1);
-    let lines = lines(state, theme, at, room);
-    // Lines wrap between words, so a wrapped line needs more rows than its width alone.
-    let rows = |line: &Line| match line.width().div_ceil(room) {
-        0 | 1 => 1,
-        n => n + n.div_ceil(4),
-    };
-    let height = u16::try_from(lines.iter().map(rows).sum::<usize>() + 2).unwrap_or(area.height);
-    let block = window::block(theme, words::checks(state.lang)).padding(Padding::horizontal(1));
-    window::put(frame, centred(area, 110, height), block, lines);
+    let lines = lines(state, theme, at, window::room(area, WIDTH));
+    window::draw_wrapped(frame, area, theme, WIDTH, words::checks(state.lang), lines);
 }
 
 /// The rows around the finding as its file has them, the cell underlined.

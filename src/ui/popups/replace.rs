@@ -22,10 +22,10 @@ use ratatui::text::Line;
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, open: &ReplaceQuestion) {
     let lang = state.lang;
     let lines = vec![
-        Line::styled(format!(" {}", words::file_exists(lang, &open.path)), theme.plain()),
-        Line::styled(format!(" {}", words::old_file_kept(lang, &open.path)), theme.plain()),
+        Line::styled(words::file_exists(lang, &open.path), theme.plain()),
+        Line::styled(words::old_file_kept(lang, &open.path), theme.plain()),
         Line::raw(""),
-        Line::styled(format!(" {}", hints(state, Mode::Replace, |_| true)), theme.faint()),
+        Line::styled(hints(state, Mode::Replace, |_| true), theme.faint()),
     ];
-    window::draw(frame, area, theme, 60, words::suppositions(lang), lines);
+    window::draw_wrapped(frame, area, theme, 60, words::suppositions(lang), lines);
 }

@@ -5,7 +5,7 @@ use crate::ui::theme::Theme;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use ratatui::widgets::{Block, Clear, Paragraph, Wrap};
+use ratatui::widgets::{Block, Clear, Padding, Paragraph, Wrap};
 
 /// The border of a window, with its title.
 pub fn block(theme: Theme, title: &str) -> Block<'static> {
@@ -14,13 +14,44 @@ pub fn block(theme: Theme, title: &str) -> Block<'static> {
         .title(Line::styled(format!(" {title} "), theme.strong()))
 }
 
+/// Draws sentences that may wrap in a titled window of at most `width` columns in the middle of
+/// `area`, with a blank at each side.
+pub fn draw_wrapped(
+    frame: &mut Frame,
+    area: Rect,
+    theme: Theme,
+    width: u16,
+    title: &str,
+    lines: Vec<Line<'static>>,
+) {
+    let height = height(&lines, room(area, width));
+    let block = block(theme, title).padding(Padding::horizontal(1));
+    put(frame, centred(area, width, height), block, lines);
+}
+
+/// The columns for text in a window that [`draw_wrapped`] draws.
+pub fn room(area: Rect, width: u16) -> usize {
+    // The borders, and a blank inside of each.
+    usize::from(area.width.min(width)).saturating_sub(4).max(1)
+}
+
 /// Draws lines in a window at `area`, over what is there.
 pub fn put(frame: &mut Frame, area: Rect, block: Block, lines: Vec<Line<'static>>) {
     frame.render_widget(Clear, area);
     frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }).block(block), area);
 }
 
-/// Draws lines in a titled window of `width` columns in the middle of `area`, as high as they need.
+/// The rows that a window needs for lines of at most `room` columns, with its borders.
+fn height(lines: &[Line<'_>], room: usize) -> u16 {
+    // Lines wrap between words, so a wrapped line needs more rows than its width alone.
+    let rows = |line: &Line| match line.width().div_ceil(room) {
+        0 | 1 => 1,
+        n => n + n.div_ceil(4),
+    };
+    u16::try_from(lines.iter().map(rows).sum::<usize>() + 2).unwrap_or(u16::MAX)
+}
+
+/// Draws lines that fit in a titled window of `width` columns in the middle of `area`.
 pub fn draw(
     frame: &mut Frame,
     area: Rect,
