@@ -70,6 +70,8 @@
 //! - **What the bytes of a terminal mean**: `terminal/keyboard/decoder.rs`.
 //! - **How a text of the user or of a file is made harmless for a terminal**: `clean` and
 //!   `neutralise` of `domain/text.rs`; for a spreadsheet: `report/cell.rs`.
+//! - **How a file is written whole or not at all**: `terminal/new_file.rs`; its users:
+//!   `terminal/files.rs` and `cli/sample.rs`.
 //! - **How the terminal is given back**: `terminal/guard.rs`, `terminal/forced_exit.rs`; faults for
 //!   its tests: `terminal/faults.rs`.
 //!

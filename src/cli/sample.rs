@@ -5,11 +5,10 @@ use super::failure::Failure;
 use super::{language, output};
 use crate::domain::clean;
 use crate::ingest::source::SAMPLE;
+use crate::terminal::NewFile;
 use crate::words::{self, command_line};
-use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
-use tempfile::NamedTempFile;
 
 pub fn run(SampleArgs { dir, lang }: &SampleArgs) -> Result<ExitCode, Failure> {
     let lang = language::choose(*lang, None);
@@ -25,26 +24,23 @@ pub fn run(SampleArgs { dir, lang }: &SampleArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes each file whole or not at all, and over no other file.
+/// Writes all files or none, each whole, and over no other file.
 fn write(dir: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(dir)?;
+    let mut files = Vec::new();
     for (name, bytes) in SAMPLE {
-        let mut file = temporary_file(dir)?;
-        file.write_all(bytes)?;
-        file.persist_noclobber(dir.join(name))?;
+        files.push((dir.join(name), NewFile::write(dir, bytes)?));
+    }
+    let mut named = Vec::new();
+    for (path, file) in files {
+        if let Err((_, error)) = file.name(&path) {
+            // A part of the sample would be in the way of the next try.
+            for path in named {
+                let _ = std::fs::remove_file(path);
+            }
+            return Err(error);
+        }
+        named.push(path);
     }
     Ok(())
-}
-
-#[cfg(unix)]
-fn temporary_file(dir: &Path) -> std::io::Result<NamedTempFile> {
-    use std::os::unix::fs::PermissionsExt;
-    // As every new file: readable to all but for the umask, where `tempfile` would choose 0600.
-    let permissions = std::fs::Permissions::from_mode(0o666);
-    tempfile::Builder::new().permissions(permissions).tempfile_in(dir)
-}
-
-#[cfg(not(unix))]
-fn temporary_file(dir: &Path) -> std::io::Result<NamedTempFile> {
-    NamedTempFile::new_in(dir)
 }

@@ -1,5 +1,9 @@
 //! Faults that tests inject into the running program: `DANGBO_FAULT=panic-loader dangbo`. They are
-//! in builds with debug assertions alone; in a release build [`reach`] does nothing.
+//! in builds with debug assertions alone: in a release build [`reach`] and [`write_step`] do
+//! nothing.
+//!
+//! `DANGBO_FAULT=write-3-28` refuses the third step of writing files with error 28 of the system;
+//! `writes-3-28` refuses every step from the third on.
 
 /// A point of the program at which a fault can be injected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,3 +44,66 @@ pub fn reach(point: Point) {
 /// Nothing: a release build has no faults to inject.
 #[cfg(not(debug_assertions))]
 pub fn reach(_: Point) {}
+
+/// The step of writing that fails, from 1, with which error, and whether all later steps fail too.
+#[cfg(debug_assertions)]
+#[derive(Debug, Clone, Copy)]
+pub struct WriteFault {
+    pub at: usize,
+    pub error: i32,
+    pub lasts: bool,
+}
+
+#[cfg(debug_assertions)]
+thread_local! {
+    /// How many steps of writing this thread has done, and which fails.
+    static WRITING: std::cell::Cell<(usize, Option<WriteFault>)> =
+        std::cell::Cell::new((0, write_fault_of_environment()));
+}
+
+#[cfg(debug_assertions)]
+fn write_fault_of_environment() -> Option<WriteFault> {
+    let fault = std::env::var("DANGBO_FAULT").ok()?;
+    let (name, rest) = fault.split_once('-')?;
+    let lasts = match name {
+        "write" => false,
+        "writes" => true,
+        _ => return None,
+    };
+    let (at, error) = rest.split_once('-')?;
+    Some(WriteFault { at: at.parse().ok()?, error: error.parse().ok()?, lasts })
+}
+
+/// Counts a step of writing a file.
+///
+/// # Errors
+/// The injected one, if this step is to fail.
+#[cfg(debug_assertions)]
+pub fn write_step() -> std::io::Result<()> {
+    let (done, fault) = WRITING.get();
+    WRITING.set((done + 1, fault));
+    match fault {
+        Some(WriteFault { at, error, lasts }) if done + 1 == at || lasts && done + 1 > at => {
+            Err(std::io::Error::from_raw_os_error(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Does nothing.
+///
+/// # Errors
+/// None.
+#[cfg(not(debug_assertions))]
+pub fn write_step() -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Runs `write` on this thread with a fault; returns its result and how many steps it had.
+#[cfg(all(test, debug_assertions))]
+pub fn with_write_fault<T>(fault: Option<WriteFault>, write: impl FnOnce() -> T) -> (T, usize) {
+    WRITING.set((0, fault));
+    let result = write();
+    let (steps, _) = WRITING.replace((0, None));
+    (result, steps)
+}

@@ -1,17 +1,14 @@
 //! Small files of the user: exports and suppositions, in the folder in which the program was
 //! started, and settings.
 
+use super::new_file::{NewFile, folder_of};
 use crate::app::{Message, Notice};
 use crate::domain::{FileError, clean};
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// The file of suppositions.
 pub const SUPPOSITIONS: &str = "gia-dinh.toml";
-
-/// What is appended to the name of a file that was replaced.
-const KEPT: &str = ".bak";
 
 /// How many names [`write_new`] tries for a file.
 const MAX_NAMES: usize = 999;
@@ -33,7 +30,7 @@ fn system_error(error: &std::io::Error) -> FileError {
 pub enum Mode {
     /// Only if there is no file of that name.
     New,
-    /// A file of that name is kept under another name, see [`KEPT`].
+    /// A file of that name is kept under another name, see [`NewFile::replace`].
     Replace,
 }
 
@@ -54,15 +51,6 @@ enum WriteError {
     Other(FileError),
 }
 
-impl From<std::io::Error> for WriteError {
-    fn from(error: std::io::Error) -> Self {
-        match error.kind() {
-            ErrorKind::AlreadyExists => Self::Exists,
-            _ => Self::Other(system_error(&error)),
-        }
-    }
-}
-
 fn try_write(path: &Path, text: &str, mode: Mode) -> Result<(), WriteError> {
     let exists = path.symlink_metadata().ok();
     if exists.as_ref().is_some_and(|facts| !facts.is_file() && !facts.is_symlink()) {
@@ -71,57 +59,35 @@ fn try_write(path: &Path, text: &str, mode: Mode) -> Result<(), WriteError> {
     if exists.is_some() && mode == Mode::New {
         return Err(WriteError::Exists);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".dangbo-").suffix(".tmp");
-    // The permissions of any new file; those of a temporary file are for its owner alone.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    let kept = exists.map(|_| {
-        let mut kept = path.as_os_str().to_owned();
-        kept.push(KEPT);
-        PathBuf::from(kept)
-    });
-    if let Some(kept) = &kept {
-        std::fs::rename(path, kept)?;
+    let other = |error| WriteError::Other(system_error(&error));
+    let file = NewFile::write(&folder_of(path), text.as_bytes()).map_err(other)?;
+    if exists.is_some() {
+        return file.replace(path).map_err(other);
     }
-    if let Err(error) = file.persist_noclobber(path) {
-        if let Some(kept) = kept {
-            let _ = std::fs::rename(kept, path);
-        }
-        return Err(error.error.into());
-    }
-    Ok(())
+    file.name(path).map_err(|(_, error)| match error.kind() {
+        ErrorKind::AlreadyExists => WriteError::Exists,
+        _ => other(error),
+    })
 }
 
-/// Writes a new file; if the name exists, with a number. A file that could not be written whole is
-/// removed.
+/// Writes a new file whole or not at all; if the name exists, with a number.
 pub fn write_new(name: &str, ending: &str, text: &str) -> Written {
+    let path = |number: usize| match number {
+        1 => PathBuf::from(format!("{name}.{ending}")),
+        _ => PathBuf::from(format!("{name}-{number}.{ending}")),
+    };
+    let not_written = |number, error: std::io::Error| (path(number), system_error(&error));
+    let first = path(1);
+    let mut file = NewFile::write(&folder_of(&first), text.as_bytes())
+        .map_err(|error| not_written(1, error))?;
     for number in 1..=MAX_NAMES {
-        let path = PathBuf::from(if number == 1 {
-            format!("{name}.{ending}")
-        } else {
-            format!("{name}-{number}.{ending}")
-        });
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err((path, system_error(&error))),
-            Ok(mut file) => {
-                return file
-                    .write_all(text.as_bytes())
-                    .and_then(|()| file.sync_all())
-                    .map(|()| path.clone())
-                    .map_err(|error| {
-                        let _ = std::fs::remove_file(&path);
-                        (path.clone(), system_error(&error))
-                    });
-            }
+        match file.name(&path(number)) {
+            Ok(()) => return Ok(path(number)),
+            Err((unnamed, error)) if error.kind() == ErrorKind::AlreadyExists => file = unnamed,
+            Err((_, error)) => return Err(not_written(number, error)),
         }
     }
-    Err((format!("{name}.{ending}").into(), FileError::NamesTaken(MAX_NAMES)))
+    Err((first, FileError::NamesTaken(MAX_NAMES)))
 }
 
 /// Reads a regular file of at most `limit` bytes. Nothing else is opened: a pipe or a device may
@@ -134,7 +100,7 @@ pub fn read(path: &Path, limit: u64) -> Result<String, FileError> {
         if !std::fs::metadata(path)?.is_file() {
             return Ok(Err(FileError::NotAFile));
         }
-        let mut options = OpenOptions::new();
+        let mut options = std::fs::OpenOptions::new();
         options.read(true);
         // Opening does not wait for a pipe that took the place of the file meanwhile.
         #[cfg(unix)]
@@ -253,5 +219,86 @@ mod tests {
         assert!(matches!(write(&path, "text", Mode::Replace), Some(Err(_))));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(names(folder.path()), [SUPPOSITIONS, "gia-dinh.toml.bak", "taken"]);
+    }
+
+    /// The errors of a disk: no permission, broken, full.
+    #[cfg(all(unix, debug_assertions))]
+    const ERRORS: [i32; 3] = [13, 5, 28];
+
+    /// Fails each step of `write` in a folder that `prepare` fills, once and from there on, and
+    /// hands `check` the folder; there is no other file in it than those `allowed`.
+    #[cfg(all(unix, debug_assertions))]
+    fn fail_each_step(
+        allowed: &[&str],
+        prepare: impl Fn(&Path),
+        write: impl Fn(&Path) -> Option<Written>,
+        check: impl Fn(&Path),
+    ) {
+        use crate::terminal::faults::{WriteFault, with_write_fault};
+        let run = |fault| {
+            let folder = tempfile::tempdir().unwrap();
+            prepare(folder.path());
+            let (written, steps) = with_write_fault(fault, || write(folder.path()));
+            (folder, written, steps)
+        };
+        let (folder, written, steps) = run(None);
+        assert!(matches!(written, Some(Ok(_))) && steps >= 4, "{written:?} in {steps} steps");
+        drop(folder);
+        for (at, error, lasts) in (1..=steps)
+            .flat_map(|at| ERRORS.map(|error| (at, error)))
+            .flat_map(|(at, error)| [false, true].map(|lasts| (at, error, lasts)))
+        {
+            let case = format!("step {at} of {steps}, error {error}, for good: {lasts}");
+            let (folder, written, _) = run(Some(WriteFault { at, error, lasts }));
+            let Some(Err((_, FileError::System(sentence)))) = written else {
+                panic!("{case}: {written:?}")
+            };
+            assert!(sentence.contains(&format!("os error {error}")), "{case}: {sentence}");
+            let left = names(folder.path());
+            assert!(left.iter().all(|name| allowed.contains(&name.as_str())), "{case}: {left:?}");
+            check(folder.path());
+        }
+    }
+
+    #[cfg(all(unix, debug_assertions))]
+    #[test]
+    fn a_save_that_fails_at_any_step_leaves_the_old_file_whole() {
+        let kept = "gia-dinh.toml.bak";
+        let text = |folder: &Path, name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+        let save = |mode| move |folder: &Path| write(&folder.join(SUPPOSITIONS), "new", mode);
+        fail_each_step(&[], |_| {}, save(Mode::New), |_| {});
+        let prepare = |folder: &Path| {
+            std::fs::write(folder.join(SUPPOSITIONS), "old").unwrap();
+            std::fs::write(folder.join(kept), "older").unwrap();
+        };
+        fail_each_step(&[SUPPOSITIONS, kept], prepare, save(Mode::Replace), |folder| {
+            assert_eq!(text(folder, SUPPOSITIONS), "old");
+            assert!(["old", "older"].contains(&text(folder, kept).as_str()));
+        });
+        let link = |folder: &Path| {
+            std::fs::write(folder.join("target"), "of somebody else").unwrap();
+            std::os::unix::fs::symlink("target", folder.join(SUPPOSITIONS)).unwrap();
+        };
+        fail_each_step(&[SUPPOSITIONS, kept, "target"], link, save(Mode::Replace), |folder| {
+            assert_eq!(text(folder, "target"), "of somebody else");
+            assert!(folder.join(SUPPOSITIONS).is_symlink());
+        });
+    }
+
+    #[cfg(all(unix, debug_assertions))]
+    #[test]
+    fn an_export_that_fails_at_any_step_leaves_nothing_and_no_other_file_changed() {
+        let export =
+            |folder: &Path| Some(write_new(folder.join("x").to_str().unwrap(), "csv", "new"));
+        fail_each_step(&[], |_| {}, export, |_| {});
+        let taken = |folder: &Path| {
+            std::fs::write(folder.join("x.csv"), "1").unwrap();
+            std::fs::write(folder.join("x-2.csv"), "2").unwrap();
+        };
+        fail_each_step(&["x.csv", "x-2.csv"], taken, export, |folder| {
+            for (name, text) in [("x.csv", "1"), ("x-2.csv", "2")] {
+                assert_eq!(std::fs::read_to_string(folder.join(name)).unwrap(), text);
+            }
+        });
     }
 }

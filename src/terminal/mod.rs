@@ -26,6 +26,7 @@ mod guard;
 mod keyboard;
 mod loader;
 mod loop_event;
+mod new_file;
 mod query_worker;
 mod signals;
 mod watch;
@@ -47,6 +48,7 @@ use std::time::{Duration, Instant};
 
 pub(crate) use files::read as read_small;
 pub use guard::{close, restore};
+pub(crate) use new_file::NewFile;
 
 /// How long the loop waits for the rows of a table before it draws the table as under way: with the
 /// drawing, less than a frame at 60 frames a second.

@@ -138,6 +138,62 @@ fn an_output_that_cannot_be_written_is_a_sentence_and_exit_code_3() {
     assert_eq!(code, 3, "{text}");
 }
 
+/// Each block of an output is the last that fits, as on a disk that is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_is_cut_at_any_block_is_a_sentence_and_exit_code_3() {
+    let folder = folder(&[]);
+    let out = folder.path().join("out").to_str().unwrap().to_owned();
+    for command in ["report", "report --format json", "check --format csv", "config"] {
+        let (code, _) = shell(&format!("\"$0\" {command} > {out}"));
+        let whole = std::fs::metadata(&out).unwrap().len();
+        assert!(code <= 1 && whole > 0, "{command}: {code}");
+        for blocks in 0..whole.div_ceil(512) {
+            let script = format!("trap '' XFSZ; ulimit -f {blocks}; \"$0\" {command} > {out}");
+            let (code, text) = shell(&script);
+            assert_eq!(code, 3, "{command} in {blocks} blocks: {text}");
+            let sentence = "dangbo: the output cannot be written: ";
+            assert!(text.contains(sentence), "{command} in {blocks} blocks: {text}");
+        }
+    }
+}
+
+#[cfg(all(target_os = "linux", debug_assertions))]
+#[test]
+fn a_sample_that_cannot_be_written_at_any_step_is_a_sentence_and_leaves_nothing() {
+    let folder = folder(&[]);
+    let path = folder.path().display();
+    // Three steps for each of three files, then their three names.
+    for (at, error) in (1..=12).flat_map(|at| [13, 5, 28].map(|error| (at, error))) {
+        let fault = format!("DANGBO_FAULT=write-{at}-{error}");
+        let (code, text) = shell(&format!("{fault} \"$0\" sample {path}"));
+        assert_eq!(code, 3, "{fault}: {text}");
+        assert!(text.contains(&format!("os error {error}")), "{fault}: {text}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "{fault}");
+    }
+    let (code, text) = shell(&format!("DANGBO_FAULT=write-13-28 \"$0\" sample {path}"));
+    assert_eq!(code, 0, "{text}");
+}
+
+#[cfg(all(target_os = "linux", debug_assertions))]
+#[test]
+fn a_save_in_the_dashboard_that_fails_at_a_step_is_said_and_can_be_tried_again() {
+    let folder = folder(&[]);
+    for at in 1..=4 {
+        let fault = format!("DANGBO_FAULT=write-{at}-28");
+        let place = folder.path().display();
+        let script = format!("cd {place}; {fault} \"$0\"");
+        let mut terminal = Terminal::script(&script, 120, 40);
+        terminal.sees(&["53/61"]);
+        terminal.press("2e").sees(&["không ghi được: dangbo-xuat-to-chuc-2023.csv"]);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "{fault}");
+        terminal.press("e").sees(&["đã ghi dangbo-xuat-to-chuc-2023.csv"]);
+        terminal.press("q");
+        terminal.until("the end", |_| terminal.is_given_back());
+        std::fs::remove_file(folder.path().join("dangbo-xuat-to-chuc-2023.csv")).unwrap();
+    }
+}
+
 #[test]
 fn too_many_threads_and_too_few_handles_give_figures_or_a_sentence() {
     for script in [

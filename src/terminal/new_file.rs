@@ -1,0 +1,106 @@
+//! A file that is written whole or not at all.
+//!
+//! ```text
+//! temporary file in the same folder ─► write ─► sync ─► rename
+//! ```
+//!
+//! Whatever fails, the temporary file is removed and what had the name before is left alone.
+
+use super::faults::write_step;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// What is appended to the name of a file that was replaced.
+const KEPT: &str = ".bak";
+
+/// A whole file without a name yet. It is removed if it gets none.
+pub struct NewFile {
+    file: NamedTempFile,
+}
+
+impl NewFile {
+    /// Writes the bytes into a temporary file of a folder.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn write(folder: &Path, bytes: &[u8]) -> std::io::Result<Self> {
+        write_step()?;
+        let mut file = temporary().tempfile_in(folder)?;
+        if let Err(refused) = write_step() {
+            // A disk that is full accepts a part.
+            file.write_all(&bytes[..bytes.len() / 2])?;
+            return Err(refused);
+        }
+        file.write_all(bytes)?;
+        write_step()?;
+        file.as_file().sync_all()?;
+        Ok(Self { file })
+    }
+
+    /// Names the file, if nothing has the name. A file that was not named is returned with the
+    /// reason.
+    ///
+    /// # Errors
+    /// What the system says: [`ErrorKind::AlreadyExists`] where something has the name.
+    pub fn name(self, path: &Path) -> Result<(), (Self, std::io::Error)> {
+        if let Err(refused) = write_step() {
+            return Err((self, refused));
+        }
+        let named = self.file.persist_noclobber(path);
+        named.map(drop).map_err(|failed| (Self { file: failed.file }, failed.error))
+    }
+
+    /// Names the file. What has the name, a file or a link, is kept under [`KEPT`], where it
+    /// replaces what was kept before. At each moment there is a file of the name.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn replace(self, path: &Path) -> std::io::Result<()> {
+        let mut kept = path.as_os_str().to_owned();
+        kept.push(KEPT);
+        keep(path, Path::new(&kept))?;
+        write_step()?;
+        self.file.persist(path)?;
+        Ok(())
+    }
+}
+
+/// Gives a file or link a second name, which replaces another of that name.
+fn keep(path: &Path, kept: &Path) -> std::io::Result<()> {
+    let folder = folder_of(path);
+    let second = |temporary: &Path| {
+        write_step()?;
+        match std::fs::hard_link(path, temporary) {
+            // Not every file system has hard links.
+            Err(error) if error.kind() != ErrorKind::AlreadyExists && is_file(path) => {
+                std::fs::copy(path, temporary).map(drop)
+            }
+            linked => linked,
+        }
+    };
+    let second = temporary().make_in(&folder, second)?;
+    write_step()?;
+    second.into_temp_path().persist(kept)?;
+    Ok(())
+}
+
+fn is_file(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|facts| facts.is_file())
+}
+
+/// The folder of a file.
+pub fn folder_of(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new(".")).to_owned()
+}
+
+/// Temporary files with the permissions of any new file; `tempfile` makes them for their owner
+/// alone.
+fn temporary() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".dangbo-").suffix(".tmp");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
