@@ -1,8 +1,7 @@
 //! The units that need least to be no longer below.
 
 use super::below::{BelowReason, branch_share, reasons};
-use super::filter::Filter;
-use crate::domain::{Dataset, Row, Table, Thresholds, Year};
+use crate::domain::{Dataset, Row, Table, Thresholds};
 use rayon::prelude::*;
 
 /// A unit below a threshold, and what it needs to be no longer below.
@@ -20,15 +19,14 @@ pub struct Candidate {
     pub members: u64,
 }
 
-/// The first `most` units of a table that are below, in the order of need: fewest members, then
-/// fewest branches, then those whose own rating need not rise, then by id.
+/// The first `most` of some units of a table that are below, in the order of need: fewest members,
+/// then fewest branches, then those whose own rating need not rise, then by id.
 #[must_use]
 pub fn candidates(
     data: &Dataset,
     thresholds: &Thresholds,
     table: Table,
-    year: Year,
-    filter: &Filter,
+    rows: impl ParallelIterator<Item = Row>,
     most: usize,
 ) -> Vec<Candidate> {
     let of = |row: Row| {
@@ -40,7 +38,6 @@ pub fn candidates(
         let (members, branches) = needed(data, thresholds, table, row);
         Some(Candidate { table, row, rating, branches, members })
     };
-    let rows = filter.par_counted(data, table, year);
     let mut list: Vec<Candidate> = rows.filter_map(of).collect();
     let need = |c: &Candidate| (c.members, c.branches, c.rating);
     let order = |a: &Candidate, b: &Candidate| {

@@ -30,8 +30,20 @@ pub trait TableColumn {
     /// Makes room for more rows.
     fn reserve_rows(&mut self, rows: usize);
 
-    /// Gives back the memory that is reserved and not used.
+    /// Gives back the memory that is reserved and not used, if it is worth a copy.
     fn release_unused(&mut self);
+}
+
+/// Whether the unused memory of a vector is worth giving back. The cells are copied then, because
+/// memory is overwritten before it is freed, and memory that was never written takes no room.
+pub const fn is_worth_shrinking(length: usize, capacity: usize) -> bool {
+    capacity > length + length / 2
+}
+
+fn release_unused<T>(cells: &mut Vec<T>) {
+    if is_worth_shrinking(cells.len(), cells.capacity()) {
+        cells.shrink_to_fit();
+    }
 }
 
 /// The cells of many rows: as many as there are rows, or none.
@@ -114,7 +126,7 @@ impl<T: Copy> TableColumn for Vec<T> {
     }
 
     fn release_unused(&mut self) {
-        self.shrink_to_fit();
+        release_unused(self);
     }
 }
 
@@ -184,7 +196,7 @@ impl<T: Copy + Default + PartialEq> TableColumn for Column<T> {
     fn reserve_rows(&mut self, _: usize) {}
 
     fn release_unused(&mut self) {
-        self.cells.shrink_to_fit();
+        release_unused(&mut self.cells);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Texts of cells: cleaned for display, folded for comparison, and interned.
 
+use super::column::is_worth_shrinking;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::borrow::Cow;
@@ -138,8 +139,26 @@ impl TextPool {
 
     /// Reserves room for more distinct texts.
     pub fn reserve(&mut self, texts: usize) {
+        /// The bytes of a text: half of them are ids, the others names.
+        const MEAN: usize = 28;
         self.index.reserve(texts, |number| hash(slice(&self.bytes, &self.ends, *number)));
         self.ends.reserve(texts);
+        self.bytes.reserve(texts * MEAN);
+    }
+
+    /// A copy with room for a few more texts.
+    #[must_use]
+    pub fn with_room(&self) -> Self {
+        let room = |length: usize| length + length / 16;
+        let mut copy = Self {
+            bytes: String::with_capacity(room(self.bytes.len())),
+            ends: Vec::with_capacity(room(self.ends.len())),
+            index: self.index.clone(),
+            is_full: self.is_full,
+        };
+        copy.bytes.push_str(&self.bytes);
+        copy.ends.extend_from_slice(&self.ends);
+        copy
     }
 
     /// True if `number` is in this pool and its text has these bytes.
@@ -175,10 +194,14 @@ impl TextPool {
         self.ends.is_empty()
     }
 
-    /// Releases unused memory.
+    /// Releases unused memory, if it is worth a copy.
     pub fn shrink(&mut self) {
-        self.bytes.shrink_to_fit();
-        self.ends.shrink_to_fit();
+        if is_worth_shrinking(self.bytes.len(), self.bytes.capacity()) {
+            self.bytes.shrink_to_fit();
+        }
+        if is_worth_shrinking(self.ends.len(), self.ends.capacity()) {
+            self.ends.shrink_to_fit();
+        }
     }
 }
 

@@ -21,7 +21,7 @@ pub fn load(sources: &[Named], settings: &Settings, options: &LoadOptions) -> Da
     let progress = &options.progress;
     let mut builder = Builder { progress: Arc::clone(progress), ..Builder::default() };
     if let Some(prior) = options.prior {
-        builder.texts = prior.data.texts.clone();
+        builder.texts = prior.data.texts.with_room();
     }
     let sizes: Vec<u64> =
         sources.iter().map(|named| named.source.as_ref().map_or(0, source::size)).collect();

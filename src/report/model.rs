@@ -89,8 +89,12 @@ impl<'a> Report<'a> {
     pub fn new(request: ReportRequest<'a>) -> Self {
         let ReportRequest { data, settings, year, filter, .. } = request;
         let thresholds = &settings.thresholds;
-        let nearest =
-            || UnitTables::compute(|t| candidates(data, thresholds, t, year, filter, NEAREST));
+        let nearest = || {
+            UnitTables::compute(|table| {
+                let rows = filter.par_counted(data, table, year);
+                candidates(data, thresholds, table, rows, NEAREST)
+            })
+        };
         let below = || UnitTables::compute(|table| below_by_id(&request, table));
         let (tallies, (below, nearest)) =
             rayon::join(|| Tallies::new(data), || rayon::join(below, nearest));

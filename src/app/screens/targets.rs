@@ -8,6 +8,7 @@ use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::domain::Table;
 use crate::words;
+use rayon::prelude::*;
 
 /// The screen.
 pub const SPEC: ScreenSpec = ScreenSpec {
@@ -32,7 +33,12 @@ pub const SPEC: ScreenSpec = ScreenSpec {
 /// The units nearest to their thresholds.
 fn nearest(state: &State) -> Vec<Candidate> {
     let of = |table| {
-        candidates(state.data(), &state.settings.thresholds, table, state.year, &state.filter, MOST)
+        let (data, evaluation) = (state.data(), &state.loaded.evaluation);
+        let rows = state.filter.par_counted(data, table, state.year);
+        // Whether a unit is below is known of each: looking at all again would take longer than a
+        // frame in the largest data.
+        let below = rows.filter(|row| evaluation.is_below(table, *row));
+        candidates(data, &state.settings.thresholds, table, below, MOST)
     };
     [of(Table::Organisations), of(Table::Branches)].concat()
 }

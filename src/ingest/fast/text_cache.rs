@@ -9,7 +9,7 @@ use crate::domain::{Text, TextHash, TextPool};
 use crate::ingest::cells::person_name::Likeness;
 use crate::ingest::fast::batch::{Batch, ID, TEXTS, TextLayout};
 use crate::ingest::fast::read_alike::likeness_of_alike;
-use std::ops::Range;
+use std::ops::{Index, IndexMut, Range};
 
 /// The index of a unit in [`TextCache::units`].
 type Place = u32;
@@ -32,12 +32,12 @@ struct SeenUnit {
 /// Every text here is plain: the slow path would find nothing in a row that repeats it.
 #[derive(Debug)]
 pub struct TextCache {
-    units: Vec<SeenUnit>,
+    units: Blocks<SeenUnit>,
     /// For each text the unit whose key it is; 0 for none: the first entry of `units` is no unit.
     places: Vec<Place>,
     last: Place,
     /// The bytes of each unit's row, from its first text to its last.
-    bytes: Vec<u8>,
+    bytes: Blocks<u8>,
     /// The text columns of the file in hand, and how often they have changed.
     text_layout: TextLayout,
     turn: u32,
@@ -46,12 +46,13 @@ pub struct TextCache {
 
 impl Default for TextCache {
     fn default() -> Self {
-        let units = vec![SeenUnit { turn: u32::MAX, ..SeenUnit::default() }];
+        let mut units = Blocks::default();
+        units.extend(&[SeenUnit { turn: u32::MAX, ..SeenUnit::default() }]);
         Self {
             units,
             places: Vec::new(),
             last: 0,
-            bytes: Vec::new(),
+            bytes: Blocks::default(),
             text_layout: TextLayout::default(),
             turn: 0,
             alike: AlikeTexts::default(),
@@ -62,6 +63,67 @@ impl Default for TextCache {
 /// How many bytes of rows are kept at most.
 const KEPT: usize = 1 << 28;
 
+/// How many items a block has.
+const SIZE: usize = 1 << 13;
+
+/// A vector in blocks, which grows without a copy. A vector in one piece would be copied and
+/// overwritten each time that it doubles.
+#[derive(Debug)]
+struct Blocks<T>(Vec<Vec<T>>);
+
+impl<T> Default for Blocks<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Copy> Blocks<T> {
+    /// The index that the next item has at least.
+    fn len(&self) -> usize {
+        self.0.last().map_or(0, |last| (self.0.len() - 1) * SIZE + last.len())
+    }
+
+    /// Adds some items side by side; gives the index of the first. None where they are more than a
+    /// block.
+    fn extend(&mut self, items: &[T]) -> Option<usize> {
+        if items.len() > SIZE {
+            return None;
+        }
+        if self.0.last().is_none_or(|last| SIZE - last.len() < items.len()) {
+            self.0.push(Vec::with_capacity(SIZE));
+        }
+        let at = self.len();
+        self.0.last_mut()?.extend_from_slice(items);
+        Some(at)
+    }
+
+    /// Items that were added together.
+    fn get(&self, at: usize, count: usize) -> Option<&[T]> {
+        let from = at % SIZE;
+        self.0.get(at / SIZE)?.get(from..from + count)
+    }
+
+    /// As [`Self::get`].
+    fn get_mut(&mut self, at: usize, count: usize) -> Option<&mut [T]> {
+        let from = at % SIZE;
+        self.0.get_mut(at / SIZE)?.get_mut(from..from + count)
+    }
+}
+
+impl<T> Index<usize> for Blocks<T> {
+    type Output = T;
+
+    fn index(&self, at: usize) -> &T {
+        &self.0[at / SIZE][at % SIZE]
+    }
+}
+
+impl<T> IndexMut<usize> for Blocks<T> {
+    fn index_mut(&mut self, at: usize) -> &mut T {
+        &mut self.0[at / SIZE][at % SIZE]
+    }
+}
+
 impl TextCache {
     /// Gives the texts of a batch their numbers; a row with a text that is for the slow path is
     /// deferred to it.
@@ -69,7 +131,7 @@ impl TextCache {
         if self.text_layout != batch.text_layout {
             self.text_layout.clone_from(&batch.text_layout);
             self.turn = self.turn.saturating_add(1);
-            self.bytes.clear();
+            self.bytes = Blocks::default();
         }
         let columns: Vec<usize> = (0..TEXTS).filter(|at| !batch.cells[*at].is_empty()).collect();
         let mut numbers = batch.text_columns().map(std::mem::take);
@@ -99,7 +161,7 @@ impl TextCache {
     fn repeated(&mut self, batch: &Batch, row: usize) -> Option<[Text; TEXTS]> {
         let place = self.units[self.last as usize].below;
         let unit = &self.units[place as usize];
-        let was = self.bytes.get(unit.at as usize..(unit.at + unit.length) as usize)?;
+        let was = self.bytes.get(unit.at as usize, unit.length as usize)?;
         (unit.turn == self.turn && was == batch.all_texts(row)).then(|| {
             self.last = place;
             unit.texts
@@ -136,18 +198,17 @@ impl TextCache {
 
     /// Stores the bytes of a unit's row, over the old ones where they fit.
     fn keep(&mut self, unit: &mut SeenUnit, all: &[u8]) {
-        let length = u32::try_from(all.len()).unwrap_or(u32::MAX);
-        if unit.turn != self.turn || unit.length < length {
-            if self.bytes.len() + all.len() > KEPT {
-                unit.length = 0;
-                return;
-            }
-            unit.at = u32::try_from(self.bytes.len()).unwrap_or(0);
-            self.bytes.extend_from_slice(all);
+        let has_room = unit.turn == self.turn && all.len() <= unit.length as usize;
+        if has_room && let Some(own) = self.bytes.get_mut(unit.at as usize, all.len()) {
+            own.copy_from_slice(all);
+        } else if self.bytes.len() + all.len() > KEPT {
+            unit.length = 0;
+            return;
         } else {
-            self.bytes[unit.at as usize..][..all.len()].copy_from_slice(all);
+            let at = self.bytes.extend(all);
+            unit.at = at.and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX);
         }
-        (unit.length, unit.turn) = (length, self.turn);
+        (unit.length, unit.turn) = (u32::try_from(all.len()).unwrap_or(u32::MAX), self.turn);
     }
 
     /// The index of the unit whose key a text is; a new one where there is none.
@@ -158,7 +219,7 @@ impl TextCache {
         }
         if self.places[at] == 0 {
             self.places[at] = Place::try_from(self.units.len()).unwrap_or(0);
-            self.units.push(SeenUnit::default());
+            self.units.extend(&[SeenUnit::default()]);
         }
         self.places[at]
     }

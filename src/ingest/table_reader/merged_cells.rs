@@ -38,10 +38,10 @@ impl FileReader<'_, '_> {
             let Some(column) = self.layout.column(field).filter(|_| is_of(field, table)) else {
                 continue;
             };
-            let gaps = self.gaps(table, field);
-            let Some(&(first, _)) = gaps.first() else { continue };
+            let Some((first, _)) = self.gaps(table, field).next() else { continue };
             if field == Field::Parent || self.names_none(table, field) {
                 self.read_whole_next_time();
+                let gaps: Vec<Gap> = self.gaps(table, field).collect();
                 for (row, above) in gaps {
                     copy_cell(&mut self.draft, table, field, above, row);
                 }
@@ -49,10 +49,10 @@ impl FileReader<'_, '_> {
                 continue;
             }
             let has_title = field == Field::Zone && self.zone.is_some();
-            if self.layout.table.is_none() || has_title || !self.looks_merged(table, field, &gaps) {
+            if self.layout.table.is_none() || has_title || !self.looks_merged(table, field) {
                 continue;
             }
-            let what = FindingKind::MergedCells { rows: gaps.len() as u64 };
+            let what = FindingKind::MergedCells { rows: self.gaps(table, field).count() as u64 };
             let line = self.draft.line(table, first);
             let row = Row::try_from(first).unwrap_or(Row::MAX);
             self.push(what, line, Some(column), "", Some((table, row)));
@@ -106,8 +106,9 @@ impl FileReader<'_, '_> {
         self.draft.facts.chunk_ends.clear();
     }
 
-    /// The empty cells of a column below filled ones. Groups and totals part merged cells.
-    fn gaps(&self, table: Table, field: Field) -> Vec<Gap> {
+    /// The empty cells of a column below filled ones, in the order of their rows. Groups and totals
+    /// part merged cells.
+    fn gaps(&self, table: Table, field: Field) -> impl Iterator<Item = Gap> {
         let facts = &self.draft.facts;
         let parts = facts.left_out.iter().filter_map(|(line, why)| {
             matches!(why, LeftOut::Section | LeftOut::Total).then_some(*line)
@@ -121,27 +122,26 @@ impl FileReader<'_, '_> {
             .filter(|(of, _, column)| (*of, *column) == (table, field))
             .map(|(_, row, _)| *row)
             .collect();
-        let mut gaps = Vec::new();
         let mut above = None;
-        for row in 0..self.draft.next_row(table) as usize {
+        (0..self.draft.next_row(table) as usize).filter_map(move |row| {
             while parts.next_if(|part| *part < self.draft.line(table, row)).is_some() {
                 above = None;
             }
             if !is_empty_cell(&self.draft, table, field, row) {
                 above = Some(row);
-            } else if Row::try_from(row).is_ok_and(|row| without_value.contains(&row)) {
-                above = None;
-            } else if let Some(above) = above {
-                gaps.push((row, above));
+                return None;
             }
-        }
-        gaps
+            if Row::try_from(row).is_ok_and(|row| without_value.contains(&row)) {
+                above = None;
+            }
+            above.map(|above| (row, above))
+        })
     }
 
     /// True if a column may have had merged cells: no two filled cells with one value follow each
     /// other, because they would have been merged too, and a filled cell comes below an empty one.
     /// Where empty cells are below all others they say that there is none.
-    fn looks_merged(&self, table: Table, field: Field, gaps: &[Gap]) -> bool {
+    fn looks_merged(&self, table: Table, field: Field) -> bool {
         let draft = &self.draft;
         let rows = self.draft.next_row(table) as usize;
         let is_filled = |row: usize| !is_empty_cell(draft, table, field, row);
@@ -151,15 +151,17 @@ impl FileReader<'_, '_> {
             }
             _ => text(draft, table, field, row - 1) == text(draft, table, field, row),
         };
-        let follows = gaps.iter().any(|(row, _)| row + 1 < rows && is_filled(row + 1));
-        follows && !(1..rows).any(|row| is_filled(row) && is_same(row))
+        !(1..rows).any(|row| is_filled(row) && is_same(row))
+            && self.gaps(table, field).any(|(row, _)| row + 1 < rows && is_filled(row + 1))
     }
 
     /// True if a cell of the column says in words that there is none: `Ngoài KCN`.
     fn names_none(&self, table: Table, field: Field) -> bool {
         let mut seen = FxHashSet::default();
+        let mut last = Text::EMPTY;
         (0..self.draft.next_row(table) as usize)
             .map(|row| text(&self.draft, table, field, row))
+            .filter(|text| std::mem::replace(&mut last, *text) != *text)
             .filter(|text| !text.is_empty() && seen.insert(*text))
             .any(|text| {
                 let text = self.shared.texts.get(text);
