@@ -23,6 +23,7 @@ mod row;
 mod settings;
 mod stated_branches;
 mod text;
+mod text_pool;
 mod unit;
 mod vocabulary;
 mod zone;
@@ -46,9 +47,10 @@ pub use phrases::{Phrases, begins_with_words, has_words};
 pub use row::{NO_ROW, Row};
 pub use settings::{Expected, LivePolicy, Settings, Targets, Term, Thresholds};
 pub use text::{
-    HIDDEN_CELL, Text, TextHash, TextPool, clean, fold, fold_into, has_control, is_dash, is_plain,
-    is_plainly_plain, neutralise,
+    HIDDEN_CELL, clean, fold, fold_into, has_control, is_dash, is_plain, is_plainly_plain,
+    neutralise,
 };
+pub use text_pool::{Text, TextHash, TextPool};
 pub use unit::{
     Branches, EnterpriseRow, Enterprises, Flags, Organisations, UnitBatch, UnitRow, Units,
 };

@@ -117,7 +117,8 @@ fn starts_with_address(text: &str) -> bool {
             && !text[end..].starts_with(is_letter)
             && rest.starts_with(char::is_uppercase)
     };
-    FORMS.iter().any(is_form)
+    // Almost no text begins like one.
+    text.starts_with(['đ', 'Đ', 'd', 'D', 'm', 'M']) && FORMS.iter().any(is_form)
 }
 
 /// A text without the titles before a name, and whether it had one.

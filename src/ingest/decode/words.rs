@@ -38,8 +38,13 @@ struct Word {
     bad: usize,
 }
 
-/// The words of one form by their bytes; None for one that cannot be in the encoding.
-type Words = FxHashMap<Box<[u8]>, Option<Word>>;
+/// The words of one form; None for one that cannot be in the encoding.
+#[derive(Debug, Default)]
+struct Words {
+    /// The index of each word in `all`, by its bytes.
+    places: FxHashMap<Box<[u8]>, usize>,
+    all: Vec<Option<Word>>,
+}
 
 /// Decodes lines. The words that it decoded are remembered.
 #[derive(Debug, Default)]
@@ -107,17 +112,19 @@ const fn is_of_word(byte: u8) -> bool {
 fn remembered<'w>(words: &'w mut Words, form: Form, bytes: &[u8]) -> Option<&'w Word> {
     /// The most words that are remembered.
     const MOST: usize = 1 << 14;
-    if !words.contains_key(bytes) {
-        if words.len() == MOST {
-            words.clear();
-        }
-        let word = decoded(form, bytes).map(|text| {
-            let (good, bad) = syllable::weigh(&text);
-            Word { text: text.into(), good, bad }
-        });
-        words.insert(bytes.into(), word);
+    if let Some(at) = words.places.get(bytes) {
+        return words.all[*at].as_ref();
     }
-    words.get(bytes)?.as_ref()
+    if words.all.len() == MOST {
+        *words = Words::default();
+    }
+    let word = decoded(form, bytes).map(|text| {
+        let (good, bad) = syllable::weigh(&text);
+        Word { text: text.into(), good, bad }
+    });
+    words.places.insert(bytes.into(), words.all.len());
+    words.all.push(word);
+    words.all.last()?.as_ref()
 }
 
 fn decoded(form: Form, word: &[u8]) -> Option<String> {

@@ -9,6 +9,7 @@ use crate::domain::{CountField, Field, Meaning, Rating, Table, fold, is_dash};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells::{self, person_name};
+use rustc_hash::FxHashMap;
 
 /// What a cell holds, for the question whether its column is one of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub struct NameCells {
 
 impl NameCells {
     /// Looks at the first rows of a file.
-    pub fn new(head: &[HeadRow]) -> Self {
+    pub fn new<'h>(head: &'h [HeadRow]) -> Self {
         let width = head.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         // Names of those who sign stand in rows of few cells.
         let is_signed = |row: &HeadRow| {
@@ -40,9 +41,10 @@ impl NameCells {
             filled < 4 && filled * 2 < width
         };
         let signed: Vec<bool> = head.iter().map(is_signed).collect();
-        let holds = |cell: &str| match cell {
+        let look = |cell: &str| match cell {
             "" | "0" | "x" | "X" => Holds::Nothing,
             cell if is_dash(cell) => Holds::Nothing,
+            cell if !cell.chars().any(char::is_alphabetic) => Holds::Other,
             cell if person_name::holds_name(cell) => Holds::Name {
                 is_full: person_name::is_full_name(cell),
                 is_plain: person_name::is_plain_name(cell),
@@ -50,9 +52,11 @@ impl NameCells {
             cell if person_name::has_form_of_names(cell) => Holds::NameForm,
             _ => Holds::Other,
         };
+        // Ratings, zones and committees repeat in almost every row.
+        let mut known: FxHashMap<&str, Holds> = FxHashMap::default();
         let columns = (0..width).map(|column| {
-            let cell = |(row, is_signed): (&HeadRow, &bool)| match row.cells.get(column) {
-                Some(cell) if !is_signed => holds(cell),
+            let cell = |(row, is_signed): (&'h HeadRow, &bool)| match row.cells.get(column) {
+                Some(cell) if !is_signed => *known.entry(cell).or_insert_with(|| look(cell)),
                 _ => Holds::Nothing,
             };
             (column, head.iter().zip(&signed).map(cell).collect())

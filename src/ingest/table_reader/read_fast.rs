@@ -16,7 +16,7 @@ use crate::ingest::source::{self, Bytes};
 use std::ops::Range;
 
 /// How many bytes are read to find the header.
-const HEAD_BYTES: usize = 1 << 20;
+const HEAD_BYTES: usize = 1 << 18;
 
 /// Reads UTF-8 whose rows are single lines, on all cores, one chunk a core in memory.
 ///
