@@ -35,7 +35,7 @@ pub fn candidates(
             return None;
         }
         let rating = reasons.contains(BelowReason::Rating);
-        let (members, branches) = needed(data, thresholds, table, row);
+        let Shortfall { members, branches } = shortfall(data, thresholds, table, row);
         Some(Candidate { table, row, rating, branches, members })
     };
     let mut list: Vec<Candidate> = rows.filter_map(of).collect();
@@ -51,21 +51,26 @@ pub fn candidates(
     list
 }
 
-/// How many more members and branches of a unit must be good or better; 0 members if they are not
-/// known.
-pub(super) fn needed(
-    data: &Dataset,
-    thresholds: &Thresholds,
-    table: Table,
-    row: Row,
-) -> (u64, u64) {
+/// How many more members and branches of a unit must be good or better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Shortfall {
+    /// Members; 0 if their share is not known.
+    pub members: u64,
+    /// Branches of a committee.
+    pub branches: u64,
+}
+
+/// What a unit lacks to meet its thresholds; its own rating aside.
+#[must_use]
+pub fn shortfall(data: &Dataset, thresholds: &Thresholds, table: Table, row: Row) -> Shortfall {
     let share = data.units(table).member_share(row);
-    let members = share.map_or(0, |share| share.shortfall(thresholds.members));
-    let branches = match table {
-        Table::Branches => 0,
-        _ => branch_share(data, row).shortfall(thresholds.branches),
-    };
-    (members, branches)
+    Shortfall {
+        members: share.map_or(0, |share| share.shortfall(thresholds.members)),
+        branches: match table {
+            Table::Branches => 0,
+            _ => branch_share(data, row).shortfall(thresholds.branches),
+        },
+    }
 }
 
 /// The branch of a committee that needs the fewest more members good or better, at least one, with

@@ -1,6 +1,6 @@
 //! The fewest changes that bring a measure to its threshold.
 
-use super::candidates::needed;
+use super::candidates::shortfall;
 use super::filter::Filter;
 use super::measures::is_leaf;
 use super::suppositions::{Change, Supposed, level_field};
@@ -61,7 +61,7 @@ fn rating_changes(
     let mut rows: Vec<Row> =
         filter.counted(data, table, year).filter(|&row| rating(row).is_below()).collect();
     rows.sort_by_cached_key(|&row| {
-        (needed(data, thresholds, table, row), rating(row), data.id(table, row), row)
+        (shortfall(data, thresholds, table, row), rating(row), data.id(table, row), row)
     });
     rows.into_iter()
         .take(usize::try_from(short).unwrap_or(usize::MAX))

@@ -45,3 +45,16 @@ pub fn history(data: &Dataset, table: Table, row: Row) -> Vec<UnitYear> {
     years.reverse();
     years
 }
+
+/// How many years [`shares_of_years`] goes back.
+const YEARS: usize = 5;
+
+/// The shares of a unit's members good or better over rated in its last five years up to that of
+/// `row`, oldest first; None for a year whose share is not known.
+#[must_use]
+pub fn shares_of_years(data: &Dataset, table: Table, row: Row) -> Vec<Option<Share>> {
+    let rows = std::iter::successors(Some(row), |row| data.before(table, *row)).take(YEARS);
+    let mut shares: Vec<_> = rows.map(|row| data.units(table).member_share(row)).collect();
+    shares.reverse();
+    shares
+}

@@ -51,7 +51,7 @@ pub use below::{
     BelowReason, BelowReasons, below_of, branch_reasons, branch_share, is_below,
     organisation_reasons, reasons,
 };
-pub use candidates::{Candidate, candidates, nearest_branch};
+pub use candidates::{Candidate, Shortfall, candidates, nearest_branch, shortfall};
 pub use changes::{ChangeEvent, ChangeKind, ChangeLog};
 pub use collation::Collation;
 pub use committees::{CommitteeLoad, committees};
@@ -60,7 +60,7 @@ pub use enterprises::{Coverage, EnterpriseSummary, enterprises};
 pub use evaluation::Evaluation;
 pub use fewest_changes::{Goal, fewest_changes};
 pub use filter::{Filter, districts, districts_named};
-pub use history::{UnitYear, history};
+pub use history::{UnitYear, history, shares_of_years};
 pub use index::Index;
 pub use letters::LetterSet;
 pub use matcher::Matcher;

@@ -2,7 +2,7 @@
 //! follow from them.
 
 use super::lists::ZoneRow;
-use crate::analysis::Index;
+use crate::analysis::{BelowReasons, Index, Shortfall, reasons, shares_of_years, shortfall};
 use crate::domain::{
     Count, CountField, Dataset, Field, Kind, Ownership, Rating, Row, Settings, Share, Table, Text,
     ZoneId,
@@ -32,6 +32,14 @@ pub enum Value {
     Share(Option<Share>, u8),
     /// A share shown with its parts, 6/8, and its threshold.
     Parts(Share, u8),
+    /// How far a share is from its threshold; None if a cell that it needs is empty or bad.
+    Distance(Option<Share>, u8),
+    /// Why a unit is below a threshold.
+    Reasons(BelowReasons),
+    /// How many more members, and branches, of a unit would have to be good or better.
+    Short(Shortfall),
+    /// The shares of the last years, the newest last, and the threshold.
+    Years(Vec<Option<Share>>, u8),
     /// The share now, that of the year before, and the threshold; `None` before for a new unit.
     Change(Option<Share>, Option<Share>, u8),
     /// A bad cell, as it was written.
@@ -55,6 +63,27 @@ pub struct Context<'a> {
     pub is_partial: bool,
 }
 
+/// The width of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// Always so many cells.
+    Fixed(u16),
+    /// From the first number of cells to the second.
+    Range(u16, u16),
+    /// At least so many cells, at most as many as its longest text in sight needs.
+    Text(u16),
+}
+
+impl Width {
+    /// The least width.
+    #[must_use]
+    pub const fn least(self) -> u16 {
+        match self {
+            Self::Fixed(least) | Self::Range(least, _) | Self::Text(least) => least,
+        }
+    }
+}
+
 /// A column.
 #[derive(Debug)]
 pub struct Column {
@@ -63,9 +92,11 @@ pub struct Column {
     /// Its heading in a file, if the file would be read back with another meaning under that of
     /// the screen.
     pub exported: Option<fn(Lang) -> &'static str>,
-    /// Its width on the screen. A table that has room left widens its first column, and its last
-    /// one if that is text.
-    pub width: u16,
+    /// Its width on the screen.
+    pub width: Width,
+    /// Its place among the columns when they do not all fit, 0 first. The first column of a table
+    /// is always shown.
+    pub priority: u8,
     /// True if its values are aligned right.
     pub right: bool,
     /// Its value in a row.
@@ -102,7 +133,10 @@ impl Value {
             Self::Rating(rating) => VALUES + *rating as u64,
             Self::Count(count) => count.get().map_or(0, |n| VALUES + u64::from(n)),
             Self::Number(number) => VALUES + number.min(&(VALUES - 1)),
-            Self::Share(share, _) => share.as_ref().map_or(0, part),
+            Self::Share(share, _) | Self::Distance(share, _) => share.as_ref().map_or(0, part),
+            Self::Reasons(reasons) => VALUES + reasons.iter().fold(0, |key, r| key | 1 << r as u64),
+            Self::Short(short) => VALUES + (short.members + short.branches).min(VALUES - 1),
+            Self::Years(shares, _) => shares.last().copied().flatten().as_ref().map_or(0, part),
             Self::Parts(share, _) => part(share),
             Self::Change(..) => {
                 self.points().map_or(0, |points| VALUES.saturating_add_signed(points))
@@ -166,4 +200,35 @@ pub(super) fn change_of(context: &Context, table: Table, row: Row) -> Value {
         before.map(|b| share(b).unwrap_or_default()),
         context.settings.thresholds.members,
     )
+}
+
+/// How far the members' share of a unit is from its threshold.
+pub(super) fn distance_of(context: &Context, table: Table, row: Row) -> Value {
+    Value::Distance(
+        context.data.units(table).member_share(row),
+        context.settings.thresholds.members,
+    )
+}
+
+/// Why a unit is below; empty while only the first rows are read.
+pub(super) fn reasons_of(context: &Context, table: Table, row: Row) -> Value {
+    if context.is_partial {
+        return Value::Made(String::new());
+    }
+    Value::Reasons(reasons(context.data, &context.settings.thresholds, table, row))
+}
+
+/// How many heads a unit is short of its thresholds; empty while only the first rows are read.
+pub(super) fn short_of(context: &Context, table: Table, row: Row) -> Value {
+    if context.is_partial {
+        return Value::Made(String::new());
+    }
+    Value::Short(shortfall(context.data, &context.settings.thresholds, table, row))
+}
+
+/// The members' shares of a unit in the last years.
+pub(super) fn years_of(context: &Context, table: Table, row: Row) -> Value {
+    let shares =
+        if context.is_partial { Vec::new() } else { shares_of_years(context.data, table, row) };
+    Value::Years(shares, context.settings.thresholds.members)
 }

@@ -45,7 +45,7 @@ mod screens;
 mod state;
 mod update;
 
-pub use columns::{Column, Context, Value};
+pub use columns::{Column, Context, Value, Width};
 pub use keys::{Action, BINDINGS, Binding, Key, Listed, Mode, bindings};
 pub use lists::{Figures, Lists, OverviewItem, ZoneRow};
 pub use live_check::{Decision, Doubt, LiveCheck};

@@ -70,14 +70,23 @@ impl Theme {
         if status == Status::Below { self.below() } else { self.colour(Color::DarkGray) }
     }
 
+    /// The distance of a share to its threshold.
+    #[must_use]
+    pub fn distance(self, status: Status) -> Style {
+        match status {
+            Status::Below => self.below(),
+            Status::Meets => self.accent(),
+            Status::Unrated => self.faint(),
+        }
+    }
+
     /// The selected row.
     #[must_use]
     pub const fn selected(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
-    /// A line as the selected row: one style, so that it is readable in every palette. A bar keeps
-    /// its style: it is readable in both, and is not sent again when the selection moves.
+    /// A line as the selected row: one style, so that it is readable in every palette.
     #[must_use]
     pub fn select(self, line: Line<'static>) -> Line<'static> {
         Line::from(line.spans.into_iter().map(|span| self.select_span(span)).collect::<Vec<_>>())
@@ -86,14 +95,7 @@ impl Theme {
     /// A part of the selected row, in the same way.
     #[must_use]
     pub fn select_span(self, span: Span<'static>) -> Span<'static> {
-        let is_bar =
-            |text: &str| text.contains('│') && text.chars().all(|c| "█▏▎▍▌▋▊▉·│ ".contains(c));
-        let style = if is_bar(&span.content) {
-            span.style.remove_modifier(Modifier::REVERSED)
-        } else {
-            self.selected()
-        };
-        Span { style, ..span }
+        Span { style: self.selected(), ..span }
     }
 
     /// Characters that a search matched.

@@ -77,10 +77,12 @@ pub use decisions::{needs, reached, refused, supposed, target_value, within_step
 pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
 pub use findings::{bare_message, help, message, sentence_of};
 pub use keys::*;
-pub use numbers::{change, count, percent, read_so_far, share_change, time_left, whole};
+pub use numbers::{
+    change, count, distance_in_points, percent, read_so_far, share_change, time_left, whole,
+};
 pub use pages::*;
 pub use popups::*;
-pub use reasons::{rating_with_reason, reasons_of, unrated_by_reason};
+pub use reasons::{heads, rating_with_reason, reason_names, reasons_of, unrated_by_reason};
 pub use screens::*;
 pub use term::{term_heading, term_notes, term_parts};
 pub use terms::*;

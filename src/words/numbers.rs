@@ -47,6 +47,12 @@ pub fn share_change(lang: Lang, now: Share, before: Share, threshold: u8) -> Opt
     Some(format!("{sign}{}", tenths(lang, now.abs_diff(before))))
 }
 
+/// How far a share is from its threshold, in points: `+2,1`; None if nothing is rated.
+#[must_use]
+pub fn distance_in_points(lang: Lang, share: Share, threshold: u8) -> Option<String> {
+    share_change(lang, share, Share { met: threshold.into(), of: 100 }, threshold)
+}
+
 /// The progress of reading files: percent, megabytes, rows, findings.
 #[must_use]
 pub fn read_so_far(lang: Lang, progress_snapshot: ProgressSnapshot) -> String {

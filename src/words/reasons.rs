@@ -4,7 +4,7 @@ use super::{
     Lang, percent, rating_long, rating_short, reason as name, table as table_name, unrated,
     unrated_reason, whole,
 };
-use crate::analysis::{BelowReason, BelowReasons, branch_share};
+use crate::analysis::{BelowReason, BelowReasons, Shortfall, branch_share};
 use crate::domain::{Dataset, Rating, Row, Table, Thresholds, UnratedReason};
 
 /// `xếp loại HTNV · chi bộ 6/8 = 75,0 %, thiếu 2`. `short` is the word before how many are missing.
@@ -41,6 +41,22 @@ pub fn reasons_of(
         )
     };
     reasons.iter().map(text).collect::<Vec<_>>().join(" · ")
+}
+
+/// The names of reasons: `xếp loại, chi bộ`; empty if there are none.
+#[must_use]
+pub fn reason_names(lang: Lang, reasons: BelowReasons) -> String {
+    reasons.iter().map(|reason| name(lang, reason)).collect::<Vec<_>>().join(", ")
+}
+
+/// How many heads a unit is short of: members, then branches, `8+2`; empty if it lacks none.
+#[must_use]
+pub fn heads(lang: Lang, short: Shortfall) -> String {
+    match (short.members, short.branches) {
+        (0, 0) => String::new(),
+        (members, 0) => whole(lang, members),
+        (members, branches) => format!("{}+{}", whole(lang, members), whole(lang, branches)),
+    }
 }
 
 /// The rating of a unit in full; of one that was not rated with the reason.

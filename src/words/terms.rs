@@ -79,11 +79,16 @@ texts! {
     surplus: "dư", "over by";
     still_short: "còn thiếu", "short by";
     more: "thêm", "more needed:";
+    distance: "so ngưỡng", "vs. line";
+    last_years: "5 năm", "Years";
+    why: "Vì sao", "Why";
     change_heading: "± năm", "± year";
     id: "Mã", "Id";
     exported_committee: "Đảng bộ cơ sở", "Name of its committee";
     exported_share: "Tỷ lệ tốt trở lên (%)", "Good or better, %";
     exported_branches: "Chi bộ tốt trở lên trên số được xếp loại", "Branches good or better, of those rated";
+    exported_distance: "Chênh lệch so với ngưỡng (điểm)", "Distance to the line, points";
+    exported_missing: "Còn thiếu (đảng viên + chi bộ)", "Short by, members + branches";
     exported_change: "Tăng, giảm so với năm trước (điểm)", "Change since the year before, points";
     note: "Ghi chú", "Note";
     registered_elsewhere: "↗ đăng ký ở nơi khác, không tính vào số tổ chức", "↗ registered elsewhere, not among the organisations";

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 /// Lines with one blank between words, without what is left of bars.
 pub fn plain(text: &str) -> String {
-    let is_bar = |word: &str| word.contains('│') && word.chars().all(|c| "│·".contains(c));
+    let is_bar = |word: &str| word.contains(['│', '●']) && word.chars().all(|c| "│─●·".contains(c));
     let words = |line: &str| {
         line.split_whitespace().filter(|word| !is_bar(word)).map(str::to_owned).collect::<Vec<_>>()
     };
@@ -206,8 +206,8 @@ fn screen(state: &mut State, key: char, size: (u16, u16)) -> String {
 
 /// What a line of the screen of organisations or of branches must have, from the rating on.
 fn row_of_table(clerk: &Clerk, unit: &Unit, before: Option<&Unit>, is_branch: bool) -> String {
-    let (needs_rating, _, needs_members) = clerk.needs(unit);
-    let ratings = ["excellent", "good", "▼ satisf.", "▼ unsatis…", "unrated"];
+    let (needs_rating, needs_branches, needs_members) = clerk.needs(unit);
+    let ratings = ["excellent", "good", "▼ satisf.", "▼ unsatisf.", "unrated"];
     let part = |n: u64| if n > 0 { " ▼" } else { "" };
     assert_eq!(needs_rating, (2..4).contains(&unit.rating));
     let change = before.map_or_else(
@@ -223,13 +223,28 @@ fn row_of_table(clerk: &Clerk, unit: &Unit, before: Option<&Unit>, is_branch: bo
         other => other,
     };
     let shown = percent(unit.met(), unit.rated(), 85);
-    let shown = format!("{} {shown}{}", unit.members, part(needs_members));
+    let parts =
+        if unit.rated() > 0 { format!("{}/{} ", unit.met(), unit.rated()) } else { String::new() };
+    let shown = format!("{} {parts}{shown}{}", unit.members, part(needs_members));
+    let short = match (needs_members, needs_branches) {
+        (0, 0) => "–".to_owned(),
+        (members, 0) => members.to_string(),
+        (members, branches) => format!("{members}+{branches}"),
+    };
+    let reasons = [
+        ("rating", needs_rating),
+        ("branches", needs_branches > 0),
+        ("members", needs_members > 0),
+    ];
+    let reasons: Vec<&str> = reasons.iter().filter(|r| r.1).map(|r| r.0).collect();
+    let why = if reasons.is_empty() { "–".to_owned() } else { reasons.join(", ") };
     let rating = ratings[unit.rating];
-    // Its column is narrower than the longest name.
-    let zone = zone_name(&unit.zone).replace("cluster", "clus…");
+    let zone = zone_name(&unit.zone);
     let (admitted, id) = (unit.admitted, &unit.id);
     if is_branch {
-        return format!("{rating} {shown} {change} {admitted} {zone} {ownership} {id}");
+        return format!(
+            "{rating} {shown} {short} {why} {change} {admitted} {zone} {ownership} {id}"
+        );
     }
     let branches = match clerk.branches_rated(unit) {
         _ if !unit.is_committee => "–".to_owned(),
@@ -239,7 +254,8 @@ fn row_of_table(clerk: &Clerk, unit: &Unit, before: Option<&Unit>, is_branch: bo
     };
     let (kind, workers) = (if unit.is_committee { "cttee" } else { "cell" }, whole(unit.workers));
     format!(
-        "{kind} {rating} {shown} {branches} {admitted} {change} {ownership} {zone} {workers} {} {id}",
+        "{kind} {rating} {shown} {branches} {short} {why} {admitted} {change} {ownership} {zone} \
+         {workers} {} {id}",
         unit.district
     )
 }

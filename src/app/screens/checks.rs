@@ -2,7 +2,7 @@
 
 use super::spec::{Listing, Opened, ScreenSpec};
 use crate::analysis::Matcher;
-use crate::app::columns::{Column, Context, Value};
+use crate::app::columns::{Column, Context, Value, Width};
 use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::domain::{Finding, Findings, Row, Table, fold};
@@ -26,7 +26,8 @@ const COLUMNS: &[Column] = &[
     Column {
         heading: words::file,
         exported: None,
-        width: 18,
+        width: Width::Text(12),
+        priority: 4,
         right: false,
         value: |c, r| {
             made(
@@ -40,28 +41,32 @@ const COLUMNS: &[Column] = &[
     Column {
         heading: words::line_number,
         exported: None,
-        width: 7,
+        width: Width::Fixed(7),
+        priority: 2,
         right: true,
         value: |c, r| Value::Number(finding(c, r).place.line.into()),
     },
     Column {
         heading: words::column,
         exported: None,
-        width: 14,
+        width: Width::Fixed(14),
+        priority: 5,
         right: false,
         value: |c, r| made(&finding(c, r).place.column),
     },
     Column {
         heading: words::cell,
         exported: None,
-        width: 13,
+        width: Width::Fixed(13),
+        priority: 6,
         right: false,
         value: |c, r| made(&finding(c, r).place.cell),
     },
     Column {
         heading: words::what,
         exported: None,
-        width: 200,
+        width: Width::Range(20, 300),
+        priority: 1,
         right: false,
         value: |c, r| Value::Made(words::bare_message(c.lang, c.data, finding(c, r))),
     },

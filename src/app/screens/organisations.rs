@@ -2,7 +2,10 @@
 
 use super::spec::{Listing, Opened, ScreenSpec};
 use crate::analysis::branch_share;
-use crate::app::columns::{Column, Value, change_of, count_of, rating_of, share_of, unit};
+use crate::app::columns::{
+    Column, Value, Width, change_of, count_of, distance_of, rating_of, reasons_of, share_of,
+    short_of, unit, years_of,
+};
 use crate::app::screen::Screen;
 use crate::domain::{CountField, Field, Share, Table};
 use crate::words;
@@ -27,14 +30,16 @@ const COLUMNS: &[Column] = &[
     Column {
         heading: words::organisation_name,
         exported: None,
-        width: 30,
+        width: Width::Text(20),
+        priority: 4,
         right: false,
         value: |c, r| Value::Text(c.data.units(TABLE).name[r as usize]),
     },
     Column {
         heading: words::kind,
         exported: None,
-        width: 5,
+        width: Width::Text(4),
+        priority: 12,
         right: false,
         value: |c, r| {
             unit(c, TABLE, r, Field::Kind, || Value::Kind(c.data.organisations.kind[r as usize]))
@@ -43,28 +48,48 @@ const COLUMNS: &[Column] = &[
     Column {
         heading: words::rating,
         exported: None,
-        width: 10,
+        width: Width::Text(8),
+        priority: 0,
         right: false,
         value: |c, r| rating_of(c, TABLE, r),
     },
     Column {
         heading: words::members,
         exported: None,
-        width: 10,
+        width: Width::Fixed(9),
+        priority: 5,
         right: true,
         value: |c, r| count_of(c, TABLE, r, CountField::Members),
     },
     Column {
         heading: words::good_or_better,
         exported: Some(words::exported_share),
-        width: 20,
-        right: false,
+        width: Width::Range(11, 16),
+        priority: 1,
+        right: true,
         value: |c, r| share_of(c, TABLE, r),
+    },
+    Column {
+        heading: words::distance,
+        exported: Some(words::exported_distance),
+        width: Width::Fixed(9),
+        priority: 8,
+        right: false,
+        value: |c, r| distance_of(c, TABLE, r),
+    },
+    Column {
+        heading: words::last_years,
+        exported: None,
+        width: Width::Fixed(5),
+        priority: 9,
+        right: false,
+        value: |c, r| years_of(c, TABLE, r),
     },
     Column {
         heading: words::branches,
         exported: Some(words::exported_branches),
-        width: 8,
+        width: Width::Fixed(8),
+        priority: 7,
         right: true,
         value: |c, r| {
             let share = if c.is_partial { Share::default() } else { branch_share(c.data, r) };
@@ -72,23 +97,42 @@ const COLUMNS: &[Column] = &[
         },
     },
     Column {
+        heading: words::missing,
+        exported: Some(words::exported_missing),
+        width: Width::Fixed(7),
+        priority: 2,
+        right: true,
+        value: |c, r| short_of(c, TABLE, r),
+    },
+    Column {
+        heading: words::why,
+        exported: None,
+        width: Width::Text(8),
+        priority: 3,
+        right: false,
+        value: |c, r| reasons_of(c, TABLE, r),
+    },
+    Column {
         heading: words::admitted,
         exported: None,
-        width: 8,
+        width: Width::Fixed(8),
+        priority: 11,
         right: true,
         value: |c, r| count_of(c, TABLE, r, CountField::Admitted),
     },
     Column {
         heading: words::change_heading,
         exported: Some(words::exported_change),
-        width: 6,
+        width: Width::Fixed(7),
+        priority: 10,
         right: true,
         value: |c, r| change_of(c, TABLE, r),
     },
     Column {
         heading: words::ownership,
         exported: None,
-        width: 7,
+        width: Width::Text(4),
+        priority: 6,
         right: false,
         value: |c, r| {
             unit(c, TABLE, r, Field::Ownership, || {
@@ -99,28 +143,32 @@ const COLUMNS: &[Column] = &[
     Column {
         heading: words::zone,
         exported: None,
-        width: 25,
+        width: Width::Text(16),
+        priority: 10,
         right: false,
         value: |c, r| Value::Zone(c.data.units(TABLE).zone[r as usize]),
     },
     Column {
         heading: words::workers,
         exported: None,
-        width: 9,
+        width: Width::Fixed(9),
+        priority: 13,
         right: true,
         value: |c, r| count_of(c, TABLE, r, CountField::Workers),
     },
     Column {
         heading: words::district,
         exported: None,
-        width: 20,
+        width: Width::Text(12),
+        priority: 14,
         right: false,
         value: |c, r| Value::Text(c.data.units(TABLE).district[r as usize]),
     },
     Column {
         heading: words::id,
         exported: None,
-        width: 8,
+        width: Width::Text(8),
+        priority: 15,
         right: false,
         value: |c, r| Value::Text(c.data.units(TABLE).id[r as usize]),
     },

@@ -2,7 +2,7 @@
 
 use super::spec::{Listing, Opened, ScreenSpec};
 use crate::analysis::{Matcher, Measures, Totals, group_by_zone};
-use crate::app::columns::{Column, Context, Value};
+use crate::app::columns::{Column, Context, Value, Width};
 use crate::app::lists::ZoneRow;
 use crate::app::screen::Screen;
 use crate::app::state::State;
@@ -30,49 +30,56 @@ const COLUMNS: &[Column] = &[
     Column {
         heading: words::zone_long,
         exported: None,
-        width: 26,
+        width: Width::Text(18),
+        priority: 0,
         right: false,
         value: |c, r| Value::Zone(c.zones[r as usize].zone),
     },
     Column {
         heading: words::organisations,
         exported: None,
-        width: 13,
+        width: Width::Fixed(13),
+        priority: 1,
         right: true,
         value: |c, r| measure_of(c, r, |z| &z.measures.organisations),
     },
     Column {
         heading: words::branches,
         exported: None,
-        width: 13,
+        width: Width::Fixed(13),
+        priority: 2,
         right: true,
         value: |c, r| measure_of(c, r, |z| &z.measures.branches),
     },
     Column {
         heading: words::good_or_better_members,
         exported: None,
-        width: 16,
+        width: Width::Fixed(16),
+        priority: 3,
         right: true,
         value: |c, r| measure_of(c, r, |z| &z.measures.members),
     },
     Column {
         heading: words::members,
         exported: None,
-        width: 10,
+        width: Width::Fixed(10),
+        priority: 5,
         right: true,
         value: |c, r| Value::Number(c.zones[r as usize].measures.members.total),
     },
     Column {
         heading: words::workers,
         exported: None,
-        width: 9,
+        width: Width::Fixed(9),
+        priority: 6,
         right: true,
         value: |c, r| Value::Number(c.zones[r as usize].workers),
     },
     Column {
         heading: words::admitted,
         exported: None,
-        width: 8,
+        width: Width::Fixed(8),
+        priority: 7,
         right: true,
         value: |c, r| Value::Number(c.zones[r as usize].admitted),
     },

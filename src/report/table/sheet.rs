@@ -2,7 +2,7 @@
 
 use super::complete;
 use crate::app::{Column, Context, Page, Screen, State, Value, columns, spec};
-use crate::domain::{Ownership, Rating, Row, Table, ZoneId};
+use crate::domain::{Ownership, Rating, Row, Share, Table, ZoneId};
 use crate::report::cell::escape_formula;
 use crate::words;
 
@@ -116,6 +116,17 @@ fn text(state: &State, value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::Share(share, line) => {
             share.map_or_else(String::new, |s| words::percent(lang, s, *line))
+        }
+        Value::Distance(share, line) => share
+            .and_then(|share| words::distance_in_points(lang, share, *line))
+            .unwrap_or_default(),
+        Value::Reasons(reasons) => words::reason_names(lang, *reasons),
+        Value::Short(short) => words::heads(lang, *short),
+        Value::Years(shares, line) => {
+            let year = |s: &Option<Share>| {
+                s.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, *line))
+            };
+            shares.iter().map(year).collect::<Vec<_>>().join("; ")
         }
         Value::Parts(share, _) if share.of == 0 => String::new(),
         // A spreadsheet would read "3/4" as a date.

@@ -1,6 +1,6 @@
 //! Values of table cells to spans. Every cell of every table is drawn here.
 
-use super::bar::bar;
+use super::distance::{distance, spark};
 use super::text::{fit, marked, zone_name};
 use crate::analysis::Matcher;
 use crate::app::{State, Value};
@@ -9,6 +9,7 @@ use crate::ui::theme::{Theme, mark};
 use crate::words::{self, Lang};
 use ratatui::style::Style;
 use ratatui::text::Span;
+use unicode_width::UnicodeWidthStr;
 
 /// The text of a cell and its style.
 fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, Style) {
@@ -35,10 +36,20 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
         ),
         Value::Number(0) => ("–".to_owned(), theme.faint()),
         Value::Number(number) => (words::whole(lang, *number), theme.plain()),
-        Value::Share(share, threshold) => (
-            share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, *threshold)),
-            theme.plain(),
+        Value::Share(share, threshold) => share_text(theme, lang, *share, *threshold, width),
+        Value::Reasons(reasons) => match words::reason_names(lang, *reasons) {
+            names if names.is_empty() => ("–".to_owned(), theme.faint()),
+            names => (names, theme.plain()),
+        },
+        Value::Short(short) => match words::heads(lang, *short) {
+            heads if heads.is_empty() => ("–".to_owned(), theme.faint()),
+            heads => (heads, theme.strong()),
+        },
+        Value::Distance(share, threshold) => (
+            distance(*share, *threshold),
+            theme.distance(share.map_or(Status::Unrated, |s| s.status(*threshold))),
         ),
+        Value::Years(shares, threshold) => (spark(shares, *threshold), theme.faint()),
         Value::Parts(share, threshold) => parts(theme, lang, *share, *threshold, width),
         Value::Change(_, None, _) => (words::new(lang).to_owned(), theme.faint()),
         Value::Change(now, Some(before), threshold) => (
@@ -67,22 +78,29 @@ fn parts(theme: Theme, lang: Lang, share: Share, threshold: u8, width: usize) ->
     (text, theme.status(status))
 }
 
-/// A share as a bar and its percentage.
-fn share_cell(
+/// A share by its parts and its percentage, `91/116  78,4 ▼`; `78,4 ▼` where the parts do not fit.
+fn share_text(
     theme: Theme,
     lang: Lang,
     share: Option<Share>,
     threshold: u8,
     width: usize,
-) -> Vec<Span<'static>> {
+) -> (String, Style) {
     let status = share.map_or(Status::Unrated, |s| s.status(threshold));
     let percent = share.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, threshold));
     let mark = if status == Status::Below { mark(status) } else { " " };
-    let bar_style = theme.bar(status);
-    vec![
-        Span::styled(bar(share, threshold, width.saturating_sub(8)), bar_style),
-        Span::styled(format!(" {percent:>5} {mark}"), theme.status(status)),
-    ]
+    let percent = format!("{percent:>5} {mark}");
+    let parts = share.filter(|s| s.of > 0).map(|share| {
+        let [met, of] = [share.met, share.of].map(|n| words::whole(lang, n));
+        format!("{met}/{of} {percent}")
+    });
+    (parts.filter(|text| text.width() <= width).unwrap_or(percent), theme.status(status))
+}
+
+/// The width of a value, uncut.
+#[must_use]
+pub fn text_width(state: &State, theme: Theme, value: &Value) -> u16 {
+    u16::try_from(plain(state, theme, value, usize::MAX).0.width()).unwrap_or(u16::MAX)
 }
 
 /// A value in at most `width` columns; the caller aligns what is shorter.
@@ -94,9 +112,6 @@ pub fn cell(
     width: usize,
     matcher: &Matcher,
 ) -> Vec<Span<'static>> {
-    if let Value::Share(share, threshold) = value {
-        return share_cell(theme, state.lang, *share, *threshold, width);
-    }
     let (text, style) = plain(state, theme, value, width);
     let text = fit(&text, width);
     match value {

@@ -10,10 +10,11 @@
 //! Columns, widths and values are those of the screen in `app::screens`; its two marks at the start
 //! of a row and its summary are in `ui::screens`.
 
-use super::cell::cell;
+use super::cell::{cell, text_width};
 use super::text::{fit, pad};
+use super::widths::{Need, widths};
 use crate::analysis::Matcher;
-use crate::app::{Column, State, TableState};
+use crate::app::{Column, State, TableState, Width};
 use crate::domain::Row;
 use crate::ui::layout::draw_right;
 use crate::ui::theme::Theme;
@@ -22,6 +23,10 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Scrollbar, ScrollbarOrientation, ScrollbarState, Wrap};
+use unicode_width::UnicodeWidthStr;
+
+/// The cells beside the columns: two marks and a blank before, a blank and the scrollbar after.
+const MARGIN: u16 = 5;
 
 /// A table as one screen shows it.
 pub struct TableView<'a> {
@@ -35,36 +40,45 @@ pub struct TableView<'a> {
     pub empty: &'static str,
 }
 
-/// The columns that fit, with their widths: always the name, then those from `left` on.
-fn fitting(columns: &'static [Column], left: usize, width: u16) -> Vec<(usize, u16)> {
-    let Some(name) = columns.first() else { return Vec::new() };
-    let name_least = name.width.min(width / 2).max(10);
-    let mut used = name_least;
-    let mut shown = Vec::new();
-    for (at, column) in columns.iter().enumerate().skip(1 + left) {
-        if used + column.width + 1 > width {
-            // A long text at the end gets the remaining width.
-            let left = width.saturating_sub(used + 1);
-            if at + 1 == columns.len() && !column.right && left >= 16 {
-                shown.push((at, left));
-                used = width;
+/// The widest texts are measured over whole blocks of so many rows, so that the columns do not move
+/// with every row that is scrolled.
+const BLOCK: usize = 256;
+
+/// The columns that fit, with their widths: always the name, then by priority; after columns have
+/// been scrolled away, in their order from `left` on.
+fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(usize, u16)> {
+    let TableView { columns, table, .. } = *view;
+    let context = state.context();
+    let start = table.top / BLOCK * BLOCK;
+    let block = table.rows.iter().skip(start).take(BLOCK + usize::from(state.size.1));
+    let rows: Vec<Row> = block.copied().collect();
+    let need = |at: usize| {
+        let column = &columns[at];
+        let heading = u16::try_from((column.heading)(state.lang).width()).unwrap_or(u16::MAX);
+        let is_sorted = table.sort.is_some_and(|(sorted, _)| sorted == at);
+        let least = column.width.least().max(if is_sorted { heading + 1 } else { 0 });
+        let (ideal, most) = match column.width {
+            Width::Fixed(width) => (width, width),
+            Width::Range(least, most) => (least, most),
+            Width::Text(_) => {
+                let width = |&row: &Row| text_width(state, theme, &(column.value)(&context, row));
+                let width = rows.iter().map(width).max().unwrap_or(0).max(heading);
+                (width, width)
             }
-            break;
-        }
-        used += column.width + 1;
-        shown.push((at, column.width));
-    }
-    // The remaining width goes to the name, and most of it to a last column of text.
-    let mut spare = width.saturating_sub(used);
-    let last_is_text =
-        shown.last().is_some_and(|(at, _)| at + 1 == columns.len() && !columns[*at].right);
-    if last_is_text && let Some((_, last)) = shown.last_mut() {
-        *last += spare * 3 / 4;
-        spare -= spare * 3 / 4;
-    }
-    let mut out = vec![(0, name_least + spare.min(40))];
-    out.extend(shown);
-    out
+        };
+        let ideal = ideal.max(least);
+        let priority = match column.priority {
+            _ if is_sorted => 0,
+            _ if table.left > 0 => u8::try_from(at).unwrap_or(u8::MAX),
+            priority => priority,
+        };
+        Need { least, ideal, most: most.max(ideal), priority }
+    };
+    let is_kept = |at: &usize| *at == 0 || *at > table.left;
+    let kept: Vec<usize> = (0..columns.len()).filter(is_kept).collect();
+    let needs: Vec<Need> = kept.iter().map(|at| need(*at)).collect();
+    let shown = widths(&needs, width.saturating_sub(MARGIN));
+    shown.into_iter().map(|(at, width)| (kept[at], width)).collect()
 }
 
 /// Draws a table: a header line and the visible rows.
@@ -72,7 +86,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &T
     if area.height == 0 {
         return;
     }
-    let shown = fitting(view.columns, view.table.left, area.width.saturating_sub(5));
+    let shown = fitting(state, theme, view, area.width);
     frame.render_widget(header(state, theme, view, &shown), Rect { height: 1, ..area });
     let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
     if view.table.rows.is_empty() {
@@ -162,13 +176,6 @@ fn scrollbar(frame: &mut Frame, body: Rect, theme: Theme, table: &TableState) {
     frame.render_stateful_widget(bar, body, &mut place);
 }
 
-/// The number of hidden columns on the right.
-#[must_use]
-fn hidden(columns: &'static [Column], left: usize, width: u16) -> usize {
-    let last = fitting(columns, left, width.saturating_sub(5)).last().map_or(0, |(at, _)| *at);
-    columns.len().saturating_sub(last + 1)
-}
-
 /// Why a table has no rows; `is_filtered` if a filter left none, `none` if there are none at all.
 #[must_use]
 pub fn empty_text(state: &State, is_filtered: bool, none: &'static str) -> &'static str {
@@ -195,14 +202,14 @@ pub fn draw_with_summary(
     let [body, sum] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(area);
     draw(frame, body, state, theme, view);
     let summary = if state.is_listing() { words::listing(state.lang) } else { summary };
-    let place = place(state, view, area.width);
+    let place = place(state, theme, view, area.width);
     let room = usize::from(area.width).saturating_sub(place.chars().count() + 4);
     frame.render_widget(Line::styled(format!(" {}", fit(summary, room)), theme.faint()), sum);
     draw_right(frame, sum, vec![Span::styled(format!("{place} "), theme.faint())]);
 }
 
 /// The selected row and the columns out of sight: `+2 → · row 3/38`.
-fn place(state: &State, view: &TableView, width: u16) -> String {
+fn place(state: &State, theme: Theme, view: &TableView, width: u16) -> String {
     let (lang, table) = (state.lang, view.table);
     let n = |v: usize| words::whole(lang, v as u64);
     let row = if table.rows.is_empty() || state.is_listing() {
@@ -210,7 +217,8 @@ fn place(state: &State, view: &TableView, width: u16) -> String {
     } else {
         format!("{} {}/{}", words::row(lang), n(table.at + 1), n(table.rows.len()))
     };
-    match hidden(view.columns, table.left, width) {
+    let shown = fitting(state, theme, view, width).len();
+    match view.columns.len().saturating_sub(shown + table.left) {
         0 => row,
         hidden if width >= 110 => format!("+{hidden} {} · {row}", words::hidden_columns(lang)),
         hidden => format!("+{hidden} → · {row}"),
