@@ -406,7 +406,7 @@ fn assert_shows_nobody(form: &str, bytes: &[u8], slow_path_only: bool) {
     }
     let state = opened_by(bytes, slow_path_only);
     let lines: Vec<u32> = (1..20).collect();
-    let shown = excerpts(&Source::Memory(bytes.to_vec()), &state.data().files[0], &lines);
+    let shown = excerpts(&Source::Memory(bytes.to_vec()), None, &state.data().files[0], &lines);
     let shown = format!("{shown:?}");
     for personal in PERSONAL {
         assert!(!shown.contains(personal), "{form}: {personal}: {shown}");

@@ -21,8 +21,9 @@ use crate::ingest::source::Stamp;
 /// The time for which files must not change before they are read.
 const STILL: Duration = Duration::from_millis(60);
 
-/// That time where a file is shorter than before or missing: it may be written in several parts.
-const STILL_IF_LESS: Duration = Duration::from_millis(400);
+/// That time where a file has another length than before, is new or missing: it may be written in
+/// several parts.
+const STILL_IF_OTHER: Duration = Duration::from_millis(400);
 
 /// A reason to distrust what the files show now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,14 +177,17 @@ pub fn content(
     doubts
 }
 
-/// The time for which files with the stamps `now` must not change before they are read.
+/// The time for which files with the stamps `now` must not change before they are read. `before`
+/// are the stamps of what is shown.
 #[must_use]
 pub fn still_time(before: &[Option<Stamp>], now: &[Option<Stamp>]) -> Duration {
-    let is_whole = |stamp: &Stamp| {
+    let has_same_length = |stamp: &Stamp| {
         let now = now.iter().flatten().find(|now| stamp.is_of(now));
-        now.is_some_and(|now| now.length() >= stamp.length())
+        now.is_some_and(|now| now.length() == stamp.length())
     };
-    if before.iter().flatten().all(is_whole) { STILL } else { STILL_IF_LESS }
+    let is_same = before.iter().flatten().all(has_same_length)
+        && before.iter().flatten().count() == now.iter().flatten().count();
+    if is_same { STILL } else { STILL_IF_OTHER }
 }
 
 #[cfg(test)]
@@ -289,15 +293,17 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_shorter_or_missing_must_be_still_for_longer() {
+    fn a_file_of_another_length_a_new_and_a_missing_one_must_be_still_for_longer() {
         let before = stamps("o.csv", Some("123"));
         for (text, time) in [
             (Some("123"), STILL),
-            (Some("1234"), STILL),
-            (Some("12"), STILL_IF_LESS),
-            (None, STILL_IF_LESS),
+            (Some("1234"), STILL_IF_OTHER),
+            (Some("12"), STILL_IF_OTHER),
+            (None, STILL_IF_OTHER),
         ] {
             assert_eq!(still_time(&before, &stamps("o.csv", text)), time, "{text:?}");
         }
+        let more = [before.clone(), stamps("p.csv", Some("1"))].concat();
+        assert_eq!(still_time(&before, &more), STILL_IF_OTHER);
     }
 }

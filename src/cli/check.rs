@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::{input, output, selection, settings};
 use crate::analysis::Matcher;
 use crate::domain::{Finding, clean};
-use crate::ingest::source::Named;
+use crate::ingest::source::{Named, Stamp, stamps};
 use crate::ingest::{self, LoadOptions};
 use crate::report::{self, Check, Excerpts};
 use crate::words::command_line;
@@ -16,6 +16,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let year = selection::year(lang, args.year)?;
     let sources = input::sources(&args.paths);
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
+    let stamps = stamps(&sources);
     let data = ingest::load(&sources, &config.settings, &options);
     let unit = args.unit.as_deref().map(Matcher::new);
     if let Some(matcher) = &unit {
@@ -37,7 +38,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
             CheckFormat::Json => output::print(lang, &(report::check_json(lang, &check) + "\n")),
             CheckFormat::Csv => output::print(lang, &report::check_csv(lang, &check)),
             CheckFormat::Text => {
-                let excerpts = read_excerpts(&sources, &check);
+                let excerpts = read_excerpts((&sources, &stamps), &check);
                 output::print_coloured(lang, &report::check_text(lang, &check, &excerpts))
             }
         }
@@ -47,9 +48,10 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
 }
 
 /// The rows of the listed findings. Each file that has one is read once more.
-fn read_excerpts(sources: &[Named], check: &Check) -> Excerpts {
+fn read_excerpts((sources, stamps): (&[Named], &[Option<Stamp>]), check: &Check) -> Excerpts {
     let mut excerpts = Excerpts::default();
-    for ((number, named), facts) in (0u16..).zip(sources).zip(&check.data.files) {
+    let read = sources.iter().zip(stamps).zip(&check.data.files);
+    for (number, ((named, stamp), facts)) in (0u16..).zip(read) {
         let of_file = check
             .listed
             .iter()
@@ -57,7 +59,7 @@ fn read_excerpts(sources: &[Named], check: &Check) -> Excerpts {
             .filter(|place| place.file == number);
         let lines: Vec<u32> = of_file.map(|place| place.line).filter(|line| *line > 0).collect();
         if let (Ok(source), false) = (&named.source, lines.is_empty()) {
-            let rows = ingest::excerpts(source, facts, &lines);
+            let rows = ingest::excerpts(source, stamp.as_ref(), facts, &lines);
             excerpts.extend(rows.into_iter().map(|(line, row)| ((number, line), row)));
         }
     }

@@ -14,10 +14,13 @@ const BY_YEAR: &str = "targets.by_year.";
 /// The first month of the only term, of five years: short for `terms`.
 const FIRST_MONTH: &str = "term.from";
 
-/// One value of a file.
+/// The most letters of a key that are compared with those that exist and shown.
+const MOST_OF_A_KEY: usize = 80;
+
+/// One value of a file; `at` is the position of its key in bytes.
 struct Entry<'t> {
     path: String,
-    line: usize,
+    at: usize,
     value: &'t DeValue<'t>,
 }
 
@@ -33,9 +36,9 @@ pub fn read(config: &mut Config, file: &str, text: &str, lang: Lang) -> Result<(
         format!("{file}:{line}: {}", settings::not_toml(lang, clean(error.message())))
     })?;
     let mut entries = Vec::new();
-    collect(text, table.get_ref(), "", &mut entries);
+    collect(table.get_ref(), "", &mut entries);
     for entry in entries {
-        let origin = format!("{file}:{}", entry.line);
+        let origin = format!("{file}:{}", line_of(text, entry.at));
         store(config, &entry, lang).map_err(|sentence| format!("{origin}: {sentence}"))?;
         config.origins.insert(entry.path, origin);
     }
@@ -43,14 +46,14 @@ pub fn read(config: &mut Config, file: &str, text: &str, lang: Lang) -> Result<(
 }
 
 /// The values of a table and of the tables in it, in the order of the file.
-fn collect<'t>(text: &str, table: &'t DeTable<'_>, prefix: &str, out: &mut Vec<Entry<'t>>) {
+fn collect<'t>(table: &'t DeTable<'_>, prefix: &str, out: &mut Vec<Entry<'t>>) {
     let mut pairs: Vec<_> = table.iter().collect();
     pairs.sort_by_key(|(key, _)| key.span().start);
     for (key, value) in pairs {
         let path = format!("{prefix}{}", key.get_ref());
         match value.get_ref() {
-            DeValue::Table(inner) => collect(text, inner, &format!("{path}."), out),
-            value => out.push(Entry { path, line: line_of(text, key.span().start), value }),
+            DeValue::Table(inner) => collect(inner, &format!("{path}."), out),
+            value => out.push(Entry { path, at: key.span().start, value }),
         }
     }
 }
@@ -58,7 +61,7 @@ fn collect<'t>(text: &str, table: &'t DeTable<'_>, prefix: &str, out: &mut Vec<E
 /// Stores one value, or says what is wrong with it.
 fn store(config: &mut Config, entry: &Entry, lang: Lang) -> Result<(), String> {
     let Entry { path, value, .. } = entry;
-    let shown = clean(path);
+    let shown = shown(path);
     if let Some(key) = KEYS.iter().find(|key| key.path == path) {
         return key
             .kind
@@ -87,7 +90,7 @@ fn store_of_year(
 ) -> Result<(), String> {
     let year = year.parse().ok().and_then(Year::new);
     let Some((year, count)) = year.zip(kind::count(value)) else {
-        return Err(settings::wrong_year_target(lang, clean(path), settings::needs_count(lang)));
+        return Err(settings::wrong_year_target(lang, shown(path), settings::needs_count(lang)));
     };
     let of_every_year = config.settings.targets_of(year);
     let targets = config.settings.targets_by_year.entry(year).or_insert(of_every_year);
@@ -100,9 +103,19 @@ fn store_of_year(
     Ok(())
 }
 
+/// A key as it is shown: cleaned, and cut where it is longer than any key.
+fn shown(path: &str) -> String {
+    let mut shown = clean(path).into_owned();
+    if let Some((at, _)) = shown.char_indices().nth(MOST_OF_A_KEY) {
+        shown.truncate(at);
+        shown.push('…');
+    }
+    shown
+}
+
 /// The sentence about an unknown key: the key that was probably meant, else all keys.
 fn unknown(path: &str, lang: Lang) -> String {
-    let path = clean(path);
+    let path = shown(path);
     let nearest = KEYS
         .iter()
         .map(|key| (strsim::damerau_levenshtein(key.path, &path), key.path))
@@ -198,6 +211,18 @@ mod tests {
                 "{text}: {sentence}"
             );
         }
+    }
+
+    #[test]
+    fn many_keys_and_long_keys_are_refused_at_once() {
+        let many: String = (0..80_000).map(|n| format!("k{n} = 1\n")).collect();
+        let long = format!("{} = 1", "k".repeat(1 << 20));
+        let begun = std::time::Instant::now();
+        for text in [many, long] {
+            let sentence = parse(&text).unwrap_err();
+            assert!(sentence.starts_with("dangbo.toml:1: ") && sentence.len() < 2000, "{sentence}");
+        }
+        assert!(begun.elapsed() < std::time::Duration::from_secs(5), "{:?}", begun.elapsed());
     }
 
     proptest::proptest! {

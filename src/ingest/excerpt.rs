@@ -2,13 +2,14 @@
 //! hidden.
 
 use super::decode;
-use super::source::{self, Disk, Source};
+use super::source::{self, Bytes, Disk, Source, Stamp};
 use crate::domain::{FileFacts, HIDDEN_CELL, LeftOut, Meaning, Place, clean};
 use crate::ingest::cells::{TableAround, person_name, shown_cell, shown_heading};
 use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::Rows;
 use csv::StringRecord;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How many cells of a row are shown at most.
@@ -107,15 +108,27 @@ impl Excerpt {
     }
 }
 
+/// The bytes of a file, if it is still as it was when it was stamped.
+fn bytes_of<'a>(opened: &'a Bytes, stamp: Option<&Stamp>) -> Option<Cow<'a, [u8]>> {
+    let bytes = opened.whole().ok()?;
+    (opened.is_as(stamp) && opened.is_unchanged()).then_some(bytes)
+}
+
 /// The rows at some lines of a source, each with the row before and after it; a line that is in no
-/// table has none.
+/// table has none. `stamp` is that of the file when it was read: of a file that has changed since
+/// then nothing is shown, because its personal columns may be others.
 #[must_use]
-pub fn excerpts(source: &Source, facts: &FileFacts, lines: &[u32]) -> FxHashMap<u32, Excerpt> {
+pub fn excerpts(
+    source: &Source,
+    stamp: Option<&Stamp>,
+    facts: &FileFacts,
+    lines: &[u32],
+) -> FxHashMap<u32, Excerpt> {
     let (Some(delimiter), Some((header, header_ends))) = (facts.delimiter, facts.header) else {
         return FxHashMap::default();
     };
     let Ok(opened) = source::open(source, &Disk) else { return FxHashMap::default() };
-    let Ok(bytes) = opened.whole() else { return FxHashMap::default() };
+    let Some(bytes) = bytes_of(&opened, stamp) else { return FxHashMap::default() };
     let Ok(decoded) = decode::decode(&bytes) else { return FxHashMap::default() };
     let named = crate::ingest::row::records::separator_line(&decoded.text);
     let from = named.map_or(0, |(_, at)| at);
@@ -248,7 +261,7 @@ mod tests {
             &Settings::default(),
             &LoadOptions::default(),
         );
-        excerpts(&Source::Memory(TABLE.as_bytes().to_vec()), &data.files[0], lines)
+        excerpts(&Source::Memory(TABLE.as_bytes().to_vec()), None, &data.files[0], lines)
     }
 
     #[test]
@@ -286,9 +299,29 @@ mod tests {
             &Settings::default(),
             &LoadOptions::default(),
         );
-        let found = excerpts(&Source::Memory(table.into_bytes()), &data.files[0], &[4, 5, 6]);
+        let found = excerpts(&Source::Memory(table.into_bytes()), None, &data.files[0], &[4, 5, 6]);
         assert!(!format!("{found:?}").contains("MARKER"));
         assert_eq!((found.contains_key(&5), found.contains_key(&6)), (true, false));
+    }
+
+    #[test]
+    fn nothing_is_shown_of_a_file_that_changed_since_it_was_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("o.csv");
+        std::fs::write(&path, TABLE).unwrap();
+        let source = Source::File(path.clone());
+        let named = source::Named { name: "o.csv".to_owned(), source: Ok(source.clone()) };
+        let stamp = Stamp::now(&source);
+        let data = load(&[named], &Settings::default(), &LoadOptions::default());
+        let found = || excerpts(&source, stamp.as_ref(), &data.files[0], &[4]);
+        assert_eq!(found().len(), 1);
+        assert!(excerpts(&source, None, &data.files[0], &[4]).is_empty());
+        // The names are in another column now.
+        let other = TABLE.replace("Tên TCCSĐ;Bí thư", "Bí thư;Tên TCCSĐ");
+        std::fs::write(&path, other.replace("A;MARKER", "MARKER;A") + "\n").unwrap();
+        assert!(found().is_empty());
+        std::fs::remove_file(&path).unwrap();
+        assert!(found().is_empty());
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //! in builds with debug assertions alone: in a release build [`reach`] and [`write_step`] do
 //! nothing.
 //!
+//! `DANGBO_FAULT=thread-3` refuses the third thread.
+//!
 //! `DANGBO_FAULT=write-3-28` refuses the third step of writing files with error 28 of the system;
 //! `writes-3-28` refuses every step from the third on.
 
@@ -44,6 +46,33 @@ pub fn reach(point: Point) {
 /// Nothing: a release build has no faults to inject.
 #[cfg(not(debug_assertions))]
 pub fn reach(_: Point) {}
+
+/// Counts a thread that is started.
+///
+/// # Errors
+/// If it is the one that is refused.
+#[cfg(debug_assertions)]
+pub fn thread_step() -> std::io::Result<()> {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    static STARTED: AtomicUsize = AtomicUsize::new(0);
+    let number = STARTED.fetch_add(1, Ordering::SeqCst) + 1;
+    let fault = std::env::var("DANGBO_FAULT").unwrap_or_default();
+    match fault.strip_prefix("thread-") {
+        Some(refused) if refused == number.to_string() => {
+            Err(std::io::Error::other("injected: no more threads"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Does nothing.
+///
+/// # Errors
+/// None.
+#[cfg(not(debug_assertions))]
+pub fn thread_step() -> std::io::Result<()> {
+    Ok(())
+}
 
 /// The step of writing that fails, from 1, with which error, and whether all later steps fail too.
 #[cfg(debug_assertions)]

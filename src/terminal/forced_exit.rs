@@ -1,7 +1,7 @@
 //! Ends the program where the event loop does not: it may be stuck in a dead network drive, or in
 //! writing to a terminal that accepts no output.
 
-use super::guard;
+use super::{guard, threads};
 use std::time::Duration;
 
 /// How long the event loop may take to end the program itself.
@@ -16,7 +16,7 @@ pub fn after_grace(code: u8) {
         std::process::exit(code.into());
     };
     // Where no thread can be started, this one has nothing else to do.
-    if std::thread::Builder::new().spawn(end).is_err() {
+    if threads::spawn(end).is_err() {
         end();
     }
 }

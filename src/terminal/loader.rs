@@ -10,9 +10,11 @@
 use super::cores;
 use super::faults::{self, Point};
 use super::loop_event::LoopEvent;
+use super::threads;
+use super::world::{RealWorld, World};
 use crate::analysis::{ChangeLog, Evaluation, Index, Supposition};
 use crate::app::{Decision, Doubt, LiveCheck, Loaded, Message, StaleReason, State, live_check};
-use crate::domain::{Code, Dataset, Settings, Year};
+use crate::domain::{Code, Dataset, FindingKind, Settings, Unreadable, Year};
 use crate::ingest::source::{self, Named, Stamp};
 use crate::ingest::{self, LoadOptions, PriorRead, PriorSource, Progress};
 use std::path::PathBuf;
@@ -40,7 +42,7 @@ const DOUBT_INTERVAL: Duration = Duration::from_secs(1);
 const RETRY_AFTER: Duration = Duration::from_secs(2);
 
 /// A request to read the files.
-struct LoadRequest {
+pub struct LoadRequest {
     /// The data that is shown.
     shown: Arc<Loaded>,
     /// The number of readings that were shown.
@@ -54,7 +56,7 @@ struct LoadRequest {
 /// The handle of the loader thread.
 pub struct Loader {
     requests: Sender<LoadRequest>,
-    paths: Vec<PathBuf>,
+    world: Arc<dyn World>,
 }
 
 impl Loader {
@@ -68,24 +70,17 @@ impl Loader {
         fallback_year: Option<Year>,
         events: Sender<LoopEvent>,
     ) -> color_eyre::Result<Self> {
+        let world: Arc<dyn World> = Arc::new(RealWorld::new(paths));
+        let (loader, requests) = Self::in_world(&world);
+        let mut reader = Reader::new(world, settings, fallback_year, events)?;
+        threads::spawn(move || reader.serve(&requests))?;
+        Ok(loader)
+    }
+
+    /// A loader whose requests somebody else answers.
+    pub fn in_world(world: &Arc<dyn World>) -> (Self, Receiver<LoadRequest>) {
         let (requests, received) = channel();
-        let own = paths.clone();
-        // Threads of its own: the lists that a key asks for never wait for a reading.
-        let (cores, all_but_one) = (cores::pool(0)?, cores::pool(1)?);
-        std::thread::spawn(move || {
-            let mut reader = Reader {
-                paths,
-                settings,
-                fallback_year,
-                events,
-                cores,
-                all_but_one,
-                checks: Checks::default(),
-                started: Instant::now(),
-            };
-            reader.serve(&received);
-        });
-        Ok(Self { requests, paths: own })
+        (Self { requests, world: Arc::clone(world) }, received)
     }
 
     /// Reads the rows around a finding, on a thread of its own.
@@ -96,20 +91,22 @@ impl Loader {
         at: usize,
         events: &Sender<LoopEvent>,
     ) {
-        let (loaded, paths, events) = (Arc::clone(loaded), self.paths.clone(), events.clone());
-        std::thread::spawn(move || {
+        let (loaded, world, events) = (Arc::clone(loaded), Arc::clone(&self.world), events.clone());
+        // Without a thread there is none.
+        let _ = threads::spawn(move || {
             faults::reach(Point::Excerpt);
             let data = &loaded.data;
             let Some(finding) = data.findings.kept().get(at) else { return };
             let number = usize::from(finding.place.file);
-            let sources = source::expand(&paths, no_stdin);
+            let sources = world.sources();
             let named = sources
                 .get(number)
                 .zip(data.files.get(number))
                 .filter(|(named, facts)| named.name == facts.name);
             let line = finding.place.line;
             let excerpt = named.and_then(|(named, facts)| {
-                ingest::excerpts(named.source.as_ref().ok()?, facts, &[line]).remove(&line)
+                let (source, stamp) = (named.source.as_ref().ok()?, loaded.stamps.get(number)?);
+                ingest::excerpts(source, stamp.as_ref(), facts, &[line]).remove(&line)
             });
             let _ = events.send(LoopEvent::Message(Message::Excerpt(generation, at, excerpt)));
         });
@@ -127,14 +124,9 @@ impl Loader {
     }
 }
 
-/// No data comes from the standard input: it is the keyboard.
-fn no_stdin() -> Result<Vec<u8>, crate::domain::Unreadable> {
-    Err(crate::domain::Unreadable::NotAFile)
-}
-
 /// What the loader thread works with.
-struct Reader {
-    paths: Vec<PathBuf>,
+pub struct Reader {
+    world: Arc<dyn World>,
     settings: Settings,
     fallback_year: Option<Year>,
     events: Sender<LoopEvent>,
@@ -142,7 +134,8 @@ struct Reader {
     /// For work that nobody waits for. One core is left for the keys.
     all_but_one: rayon::ThreadPool,
     checks: Checks,
-    started: Instant,
+    /// The number of readings that were sent.
+    generation: u64,
 }
 
 /// What is doubted about the files.
@@ -154,99 +147,132 @@ struct Checks {
     content: LiveCheck,
 }
 
+/// Why a file cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// Its bytes. They are read again when they change, which the watcher notices.
+    Content,
+    /// The system, which may soon allow what it refused.
+    System,
+}
+
 /// What became of a reading.
 enum Outcome {
     /// The data to be shown.
     Loaded(Box<Loaded>),
     /// A file could not be read; the state was told why.
-    Unreadable,
+    Unreadable(Cause),
     /// The files are doubtful; the state was told why.
     Doubtful,
 }
 
 impl Reader {
+    /// A reader that has read nothing.
+    ///
+    /// # Errors
+    /// If the threads that parse files cannot be started.
+    pub fn new(
+        world: Arc<dyn World>,
+        settings: Settings,
+        fallback_year: Option<Year>,
+        events: Sender<LoopEvent>,
+    ) -> color_eyre::Result<Self> {
+        Ok(Self {
+            world,
+            settings,
+            fallback_year,
+            events,
+            // Threads of its own: the lists that a key asks for never wait for a reading.
+            cores: cores::pool(0)?,
+            all_but_one: cores::pool(1)?,
+            checks: Checks::default(),
+            generation: 0,
+        })
+    }
+
     /// Answers requests until the dashboard ends.
     fn serve(&mut self, requests: &Receiver<LoadRequest>) {
-        let mut generation = 0;
-        while let Ok(mut request) = requests.recv() {
-            if generation > 0 {
-                self.wait_until_still(&request.shown.stamps);
-            }
-            while let Ok(later) = requests.try_recv() {
-                request = LoadRequest { all: request.all || later.all, ..later };
-            }
-            // The request is older than the last reading: ask again, to compare the next reading
-            // with what is shown now.
-            if request.generation < generation {
-                if self.events.send(LoopEvent::ReadFiles { all: request.all }).is_err() {
-                    return;
-                }
-                continue;
-            }
-            faults::reach(Point::Loader);
-            let loaded = match self.read(&request) {
-                Outcome::Loaded(loaded) => loaded,
-                Outcome::Unreadable => {
-                    self.read_again_after(RETRY_AFTER);
-                    continue;
-                }
-                Outcome::Doubtful => {
-                    self.read_again_after(DOUBT_INTERVAL);
-                    continue;
-                }
-            };
-            self.checks = Checks::default();
-            // Drop what was shown, or a supposition would have to copy it.
-            drop(request);
-            generation += 1;
-            let (data, index) = (Arc::clone(&loaded.data), Arc::clone(&loaded.index));
-            if self.send(Message::Loaded(loaded, time_of_day())).is_err() {
+        while let Ok(request) = requests.recv() {
+            if self.answer(request, requests).is_err() {
                 return;
             }
-            // The ranks, which make sorting by names quick, follow the figures.
-            if !index.is_ranked(&data) {
-                let ranked = self.all_but_one.install(|| index.with_ranks(&data));
-                drop(data);
-                if self.send(Message::Indexed(generation, Arc::new(ranked))).is_err() {
-                    return;
-                }
-            }
         }
+    }
+
+    /// Answers a request together with those that came meanwhile.
+    ///
+    /// # Errors
+    /// The dashboard has ended.
+    pub fn answer(
+        &mut self,
+        mut request: LoadRequest,
+        requests: &Receiver<LoadRequest>,
+    ) -> Result<(), SendError<LoopEvent>> {
+        self.wait_until_still(&request.shown.stamps);
+        while let Ok(later) = requests.try_recv() {
+            request = LoadRequest { all: request.all || later.all, ..later };
+        }
+        // The request is older than the last reading: ask again, to compare the next reading with
+        // what is shown now.
+        if request.generation < self.generation {
+            return self.events.send(LoopEvent::ReadFiles { all: request.all });
+        }
+        faults::reach(Point::Loader);
+        let loaded = match self.read(&request) {
+            Outcome::Loaded(loaded) => loaded,
+            Outcome::Unreadable(Cause::Content) => return Ok(()),
+            Outcome::Unreadable(Cause::System) => {
+                self.world.read_again_after(RETRY_AFTER, &self.events);
+                return Ok(());
+            }
+            Outcome::Doubtful => {
+                self.world.read_again_after(DOUBT_INTERVAL, &self.events);
+                return Ok(());
+            }
+        };
+        self.checks = Checks::default();
+        // Drop what was shown, or a supposition would have to copy it.
+        drop(request);
+        self.generation += 1;
+        let (data, index) = (Arc::clone(&loaded.data), Arc::clone(&loaded.index));
+        self.send(Message::Loaded(loaded, time_of_day()))?;
+        // The ranks, which make sorting by names quick, follow the figures.
+        if !index.is_ranked(&data) {
+            let ranked = self.all_but_one.install(|| index.with_ranks(&data));
+            drop(data);
+            self.send(Message::Indexed(self.generation, Arc::new(ranked)))?;
+        }
+        Ok(())
     }
 
     fn send(&self, message: Message) -> Result<(), SendError<LoopEvent>> {
         self.events.send(LoopEvent::Message(message))
     }
 
-    /// Waits until the files have not changed for a while.
+    /// Waits until the files have not changed for a while. Before the first reading that is needed
+    /// only if one was written just before.
     fn wait_until_still(&self, shown: &[Option<Stamp>]) {
-        let begun = Instant::now();
-        let mut before = stamps(&source::expand(&self.paths, no_stdin));
+        let begun = self.world.now();
+        let mut before = self.world.stamps(&self.world.sources());
+        if self.generation == 0 && before.iter().flatten().all(Stamp::is_settled) {
+            return;
+        }
         loop {
-            std::thread::sleep(live_check::still_time(shown, &before));
-            let now = stamps(&source::expand(&self.paths, no_stdin));
-            if now == before || begun.elapsed() > MAX_WAIT_FOR_STILL {
+            self.world.sleep(live_check::still_time(shown, &before));
+            let now = self.world.stamps(&self.world.sources());
+            if now == before || self.world.now().saturating_sub(begun) > MAX_WAIT_FOR_STILL {
                 return;
             }
             before = now;
         }
     }
 
-    /// Requests another reading later.
-    fn read_again_after(&self, time: Duration) {
-        let events = self.events.clone();
-        std::thread::spawn(move || {
-            std::thread::sleep(time);
-            let _ = events.send(LoopEvent::ReadFiles { all: false });
-        });
-    }
-
     /// Reads what has changed, unless it is doubtful.
     fn read(&mut self, request: &LoadRequest) -> Outcome {
-        let sources = source::expand(&self.paths, no_stdin);
-        let stamps = stamps(&sources);
+        let sources = self.world.sources();
+        let stamps = self.world.stamps(&sources);
         let shown = &*request.shown;
-        let (now, policy) = (self.started.elapsed(), self.settings.live);
+        let (now, policy) = (self.world.now(), self.settings.live);
         let missing = live_check::missing(&shown.data, &shown.stamps, &stamps);
         let check = &mut self.checks.missing;
         if let Decision::Keep(time) = check.decide(&missing, &stamps, request.all, now, policy) {
@@ -261,7 +287,10 @@ impl Reader {
         }
         let _ = self.send(Message::Reading);
         let loaded = self.cores.install(|| self.load_changed(request, &sources, stamps));
-        let Some(mut loaded) = loaded else { return Outcome::Unreadable };
+        let mut loaded = match loaded {
+            Ok(loaded) => loaded,
+            Err(cause) => return Outcome::Unreadable(cause),
+        };
         let before = (&*shown.data, &shown.stamps[..]);
         let mut doubts = live_check::content(before, (&loaded.data, &loaded.stamps));
         // The newest year may be that of a file whose absence was accepted.
@@ -281,14 +310,16 @@ impl Reader {
         Outcome::Doubtful
     }
 
-    /// Reads what has changed. None if the files cannot replace what is shown; the state is told
-    /// why.
+    /// Reads what has changed.
+    ///
+    /// # Errors
+    /// The files cannot replace what is shown; the state is told why.
     fn load_changed(
         &self,
         request: &LoadRequest,
         sources: &[Named],
         stamps: Vec<Option<Stamp>>,
-    ) -> Option<Loaded> {
+    ) -> Result<Loaded, Cause> {
         let shown = &*request.shown;
         if shown.data.files.is_empty() {
             self.preview(sources);
@@ -306,8 +337,9 @@ impl Reader {
         let data =
             self.load(sources, is_reused.then_some(PriorRead { data: old, sources: &prior }));
         if let Some(reason) = stale_reason(old, &data) {
+            let cause = cause(&reason);
             let _ = self.send(Message::Failed(reason));
-            return None;
+            return Err(cause);
         }
         let changes = changes_between(old, &data, &prior);
         // Few texts are ranked at once; with many texts the figures come first.
@@ -319,14 +351,14 @@ impl Reader {
         };
         let evaluation = Evaluation::new(&data, &self.settings.thresholds);
         let texts_when_whole = if is_reused { shown.texts_when_whole } else { data.texts.len() };
-        Some(Loaded {
+        Ok(Loaded {
             data: data.into(),
             index: index.into(),
             evaluation: evaluation.into(),
             is_partial: false,
             changes,
             despite: Vec::new(),
-            unread: source::unread(&self.paths),
+            unread: self.world.unread(),
             stamps,
             texts_when_whole,
         })
@@ -351,15 +383,11 @@ impl Reader {
             prior,
             progress: Arc::clone(&progress),
             remember_chunks: true,
+            files: self.world.files(),
             ..LoadOptions::default()
         };
         ingest::load(sources, &self.settings, &options)
     }
-}
-
-/// The stamps of sources now.
-fn stamps(sources: &[Named]) -> Vec<Option<Stamp>> {
-    sources.iter().map(|named| named.source.as_ref().ok().and_then(Stamp::now)).collect()
 }
 
 /// The data as it was read, if something is supposed over it.
@@ -405,7 +433,8 @@ fn report_progress(progress: &Arc<Progress>, events: &Sender<LoopEvent>) -> Send
     let (over, is_over) = channel::<()>();
     let (progress, events) = (Arc::clone(progress), events.clone());
     let begun = Instant::now();
-    std::thread::spawn(move || {
+    // Without a thread there is no progress, but all else.
+    let _ = threads::spawn(move || {
         while is_over.recv_timeout(PROGRESS_INTERVAL) == Err(RecvTimeoutError::Timeout) {
             let elapsed = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
             let snapshot = progress.progress_snapshot().after(elapsed);
@@ -433,6 +462,20 @@ fn stale_reason(old: &Dataset, new: &Dataset) -> Option<StaleReason> {
     let emptied = !old.years.is_empty() && new.years.is_empty();
     lost.map(|f| StaleReason::Finding(Arc::new(new.clone()), Box::new(f.clone())))
         .or_else(|| emptied.then_some(StaleReason::NoRows))
+}
+
+/// Whether the bytes of a file are why it cannot be read, or the system.
+fn cause(reason: &StaleReason) -> Cause {
+    let StaleReason::Finding(_, finding) = reason else { return Cause::Content };
+    match &finding.kind {
+        FindingKind::Unreadable(
+            Unreadable::NotFound
+            | Unreadable::NoPermission
+            | Unreadable::Changing
+            | Unreadable::System(_),
+        ) => Cause::System,
+        _ => Cause::Content,
+    }
 }
 
 /// The local time of the day, `14:02:11`.

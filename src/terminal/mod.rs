@@ -22,14 +22,22 @@ pub(crate) mod cores;
 mod faults;
 mod files;
 mod forced_exit;
+#[cfg(fuzzing)]
+pub mod fuzz_api;
 mod guard;
 mod keyboard;
+#[cfg(test)]
+mod live_model;
+#[cfg(test)]
+mod live_sim;
 mod loader;
 mod loop_event;
 mod new_file;
 mod query_worker;
 mod signals;
+mod threads;
 mod watch;
+mod world;
 
 use crate::app::{Effect, Message, Notice, State};
 use crate::config::suppositions;
@@ -99,7 +107,7 @@ pub fn run(
     let loader =
         Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, events.clone())?;
     loader.load(&state, true);
-    let _watcher = watch::watch(paths, &events);
+    let _watcher = watch::watch(paths, &events)?;
     keyboard::read(events.clone())?;
     let mut query_worker = QueryWorker::start(events.clone())?;
     let mut code = TERMINAL_GONE;

@@ -3,6 +3,7 @@
 
 use super::faults::{self, Point};
 use super::loop_event::LoopEvent;
+use super::threads;
 use crate::app::{Message, RowQuery};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,7 +23,7 @@ impl QueryWorker {
     /// If no thread can be started.
     pub fn start(events: Sender<LoopEvent>) -> std::io::Result<Self> {
         let (queries, received) = channel::<(RowQuery, Arc<AtomicBool>)>();
-        std::thread::Builder::new().spawn(move || {
+        threads::spawn(move || {
             for (query, is_cancelled) in received {
                 faults::reach(Point::Query);
                 let Some(result) = query.answer(|| is_cancelled.load(Ordering::Relaxed)) else {

@@ -7,6 +7,7 @@ mod unix {
     use crate::app::Message;
     use crate::terminal::forced_exit;
     use crate::terminal::loop_event::LoopEvent;
+    use crate::terminal::threads;
     use rustix::process::{getpgid, getsid};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::{Handle, Signals};
@@ -27,7 +28,7 @@ mod unix {
         let mut signals = Signals::new(of_interest)?;
         let handle = signals.handle();
         let events = events.clone();
-        std::thread::Builder::new().spawn(move || {
+        threads::spawn(move || {
             for signal in signals.forever() {
                 if let Some(event) = event(signal)
                     && events.send(event).is_err()

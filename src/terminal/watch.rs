@@ -13,6 +13,7 @@
 
 use super::faults::{self, Point};
 use super::loop_event::LoopEvent;
+use super::threads;
 use crate::ingest::source::{FileStamp, is_table_name};
 use notify::{EventKind, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
@@ -48,15 +49,18 @@ fn folder(path: &Path) -> PathBuf {
 }
 
 /// Starts to watch `paths`: files, and folders with the files in them.
-pub fn watch(paths: &[PathBuf], events: &Sender<LoopEvent>) -> FileWatcher {
+///
+/// # Errors
+/// If no thread can be started.
+pub fn watch(paths: &[PathBuf], events: &Sender<LoopEvent>) -> std::io::Result<FileWatcher> {
     let (poll, is_over) = channel();
     if paths.is_empty() {
-        return FileWatcher { _native: None, _poll: poll };
+        return Ok(FileWatcher { _native: None, _poll: poll });
     }
     // The first look comes before the files are read.
     let (seen, own, polled) = (look(paths), paths.to_owned(), events.clone());
-    std::thread::spawn(move || poll_files(&own, seen, &polled, &is_over));
-    FileWatcher { _native: native(paths, events.clone()), _poll: poll }
+    threads::spawn(move || poll_files(&own, seen, &polled, &is_over))?;
+    Ok(FileWatcher { _native: native(paths, events.clone()), _poll: poll })
 }
 
 /// Watches the folders of `paths` by events; None where the system gives none for one of them.

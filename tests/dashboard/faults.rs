@@ -76,6 +76,28 @@ fn a_main_thread_that_is_stuck_still_obeys_ctrl_c_and_sigterm() {
     }
 }
 
+/// Each thread of the dashboard cannot be started: it goes on, or ends with a sentence.
+#[cfg(debug_assertions)]
+#[test]
+fn a_thread_that_cannot_be_started_is_a_sentence_or_goes_unnoticed() {
+    let files = files();
+    for number in 1..=8 {
+        let mut terminal = Terminal::start_with_fault(files.path(), &format!("thread-{number}"));
+        terminal.until("figures or a sentence", |screen| {
+            screen.contains("27/30") || screen.contains("injected: no more threads")
+        });
+        if terminal.screen().contains("injected") {
+            assert!([1, 101].contains(&terminal.ends()), "thread {number}");
+            assert!(!terminal.screen().contains("panic"), "{}", terminal.screen());
+        } else {
+            terminal.press("6\r").sees(&["unknown-rating"]);
+            terminal.press("\u{3}");
+            assert_eq!(terminal.ends(), 0, "thread {number}");
+        }
+        assert!(terminal.is_given_back(), "thread {number}");
+    }
+}
+
 #[test]
 fn suppositions_that_are_a_pipe_or_too_large_are_not_opened() {
     let folder = folder(&[]);

@@ -50,6 +50,46 @@ fn a_removed_file_keeps_its_figures_until_it_is_back() {
     terminal.sees(&["28/30", "trực tiếp", "1 thay đổi"]);
 }
 
+/// How many bytes a process has read.
+#[cfg(target_os = "linux")]
+fn bytes_read(pid: u32) -> usize {
+    let counts = std::fs::read_to_string(format!("/proc/{pid}/io")).unwrap();
+    counts.lines().find_map(|line| line.strip_prefix("rchar: ")).unwrap().parse().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn junk_in_place_of_a_table_is_read_no_more_until_it_changes() {
+    let files = files();
+    let path = files.path().join("o.csv");
+    let terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["27/30", "trực tiếp"]);
+    let junk: Vec<u8> = (0..4_000_000u32).map(|n| n.wrapping_mul(n).to_le_bytes()[1]).collect();
+    std::fs::write(&path, &junk).unwrap();
+    terminal.sees(&["giữ số liệu lần đọc trước", "27/30"]);
+    std::thread::sleep(2 * NOTICED);
+    let before = bytes_read(terminal.pid());
+    std::thread::sleep(2 * NOTICED);
+    let more = bytes_read(terminal.pid()) - before;
+    assert!(more < junk.len() / 2, "{more} bytes were read again");
+    std::fs::write(&path, better()).unwrap();
+    terminal.sees(&["28/30", "trực tiếp"]);
+}
+
+#[test]
+fn a_file_that_is_being_written_when_the_program_starts_is_shown_whole() {
+    let whole = heading() + &many(2022, 40) + &many(2023, 40);
+    let files = folder(&[("o.csv", &whole.as_bytes()[..whole.len() - 300])]);
+    let terminal = Terminal::open(files.path(), 120, 40);
+    std::thread::sleep(Duration::from_millis(300));
+    std::fs::write(files.path().join("o.csv"), &whole).unwrap();
+    terminal.until("the whole table", |screen| {
+        let is_right = !screen.contains("trực tiếp") || screen.contains("400/400");
+        assert!(is_right, "{screen}");
+        screen.contains("400/400") && screen.contains("trực tiếp")
+    });
+}
+
 #[test]
 fn a_save_that_removes_the_file_first_is_one_change() {
     let files = files();

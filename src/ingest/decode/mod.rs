@@ -69,6 +69,16 @@ fn is_binary(bytes: &[u8]) -> bool {
     memchr::memchr_iter(0, head).count() * 50 > head.len()
 }
 
+/// True if the first bytes have more control characters than a text in any encoding; zeros and
+/// marks of the end aside, which pad files. Words are searched in a text that is no UTF-8, which
+/// takes half a second a megabyte.
+fn has_many_controls(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(4096)];
+    let is_control = |byte: &&u8| matches!(**byte, 1..=8 | 0x0e..=0x19 | 0x1c..=0x1f | 0x7f);
+    let controls = head.iter().filter(is_control).count();
+    controls > 16 && controls * 25 > head.len()
+}
+
 /// Decodes bytes as text.
 ///
 /// # Errors
@@ -162,15 +172,16 @@ fn segment<'a>(bytes: &'a [u8], part: &mixed::Segment) -> Result<Decoded<'a>, Un
 
 /// Decodes bytes that are not UTF-16.
 fn narrow(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
-    let bytes = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
-    let end = memchr::memchr(END_OF_FILE, bytes);
-    let behind_end = end.map_or_else(Vec::new, |end| lines_behind(bytes, end));
-    let bytes = without_padding(&bytes[..end.unwrap_or(bytes.len())]);
+    let all = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
+    let end = memchr::memchr(END_OF_FILE, all);
+    let behind_end = end.map_or_else(Vec::new, |end| lines_behind(all, end));
+    let bytes = without_padding(&all[..end.unwrap_or(all.len())]);
     if is_binary(bytes) {
         return Err(Unreadable::Binary);
     }
     let decoded = match simdutf8::basic::from_utf8(bytes) {
         Ok(text) if !is_suspicious(text) => Decoded::new(text, Encoding::Utf8),
+        Err(_) if has_many_controls(all) => return Err(Unreadable::Binary),
         _ => mended(bytes),
     };
     Ok(Decoded { behind_end, ..decoded })
@@ -208,6 +219,24 @@ mod tests {
 
     fn latin(bytes: &[u8]) -> String {
         bytes.iter().map(|&b| char::from(b)).collect()
+    }
+
+    #[test]
+    fn junk_is_refused_at_once() {
+        let mut state = 7u64;
+        let mut next = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 56) as u8
+        };
+        let any: Vec<u8> = (0..1 << 20).map(|_| next()).collect();
+        let without_zeros: Vec<u8> = any.iter().map(|b| (*b).max(1)).collect();
+        for junk in [any, without_zeros] {
+            let begun = std::time::Instant::now();
+            assert!(matches!(decode(&junk), Err(Unreadable::Binary)));
+            let time = begun.elapsed();
+            // Not optimised, beside other tests.
+            assert!(time.as_millis() < 500, "{time:?} a megabyte");
+        }
     }
 
     #[test]

@@ -105,9 +105,14 @@ impl Stamp {
             return None;
         }
         let facts = FileStamp::of(path)?;
-        let age = SystemTime::now().duration_since(facts.modified);
-        let is_settled = age.is_ok_and(|age| age > TICK);
-        Some(Self { path: path.clone(), facts, ends_line: ends_line(path), is_settled })
+        Some(Self::new(path.clone(), facts, ends_line(path), SystemTime::now()))
+    }
+
+    /// The stamp of a file with these facts, at the time `now`.
+    #[must_use]
+    pub fn new(path: PathBuf, facts: FileStamp, ends_line: bool, now: SystemTime) -> Self {
+        let is_settled = now.duration_since(facts.modified).is_ok_and(|age| age > TICK);
+        Self { path, facts, ends_line, is_settled }
     }
 
     /// The stamp of a file that is not there, for tests of what is decided by stamps.
@@ -128,6 +133,12 @@ impl Stamp {
         self.facts.length
     }
 
+    /// False if the file was written just before the stamp was made: its writer may not be done.
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        self.is_settled
+    }
+
     /// Whether both stamps are of the same file.
     #[must_use]
     pub fn is_of(&self, now: &Self) -> bool {
@@ -139,6 +150,12 @@ impl Stamp {
     pub fn is_still(&self, now: &Self) -> bool {
         self.is_settled && (&self.path, self.facts) == (&now.path, now.facts)
     }
+}
+
+/// The stamps of sources now.
+#[must_use]
+pub fn stamps(sources: &[Named]) -> Vec<Option<Stamp>> {
+    sources.iter().map(|named| named.source.as_ref().ok().and_then(Stamp::now)).collect()
 }
 
 /// Turns the paths of a command line into sources: a folder into its table files in name order, no
@@ -302,6 +319,15 @@ impl Bytes<'_> {
                 }
                 Ok(Cow::Owned(bytes))
             }
+        }
+    }
+
+    /// True if an opened file is as it was when it was stamped. Bytes in memory always are.
+    #[must_use]
+    pub fn is_as(&self, stamp: Option<&Stamp>) -> bool {
+        match self {
+            Self::Memory(_) => true,
+            Self::File(_, opened) => stamp.is_some_and(|stamp| stamp.facts == *opened),
         }
     }
 

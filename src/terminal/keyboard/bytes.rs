@@ -5,6 +5,7 @@ use crate::app::Message;
 use crate::terminal::faults::{self, Point};
 use crate::terminal::forced_exit;
 use crate::terminal::loop_event::LoopEvent;
+use crate::terminal::threads;
 use crossterm::event::{KeyCode, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
@@ -26,7 +27,7 @@ const PASTE_PAUSE: Duration = Duration::from_millis(20);
 /// # Errors
 /// If no thread can be started.
 pub fn read(events: Sender<LoopEvent>) -> std::io::Result<()> {
-    std::thread::Builder::new().spawn(move || {
+    threads::spawn(move || {
         let mut decoder = Decoder::default();
         while let Ok(inputs) = batch(&mut decoder) {
             faults::reach(Point::Keyboard);

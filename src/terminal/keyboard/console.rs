@@ -3,6 +3,7 @@
 use crate::app::Message;
 use crate::terminal::forced_exit;
 use crate::terminal::loop_event::LoopEvent;
+use crate::terminal::threads;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use std::sync::mpsc::Sender;
 
@@ -14,7 +15,7 @@ const GONE: u8 = 129;
 /// # Errors
 /// If no thread can be started.
 pub fn read(events: Sender<LoopEvent>) -> std::io::Result<()> {
-    std::thread::Builder::new().spawn(move || {
+    threads::spawn(move || {
         loop {
             let message = match crossterm::event::read() {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => {

@@ -9,6 +9,8 @@ mod bytes;
 mod console;
 #[cfg(any(unix, test))]
 mod decoder;
+#[cfg(fuzzing)]
+pub use decoder::{Decoder, Input, MAX_PASTED};
 
 #[cfg(unix)]
 pub use bytes::read;
