@@ -1,7 +1,9 @@
 //! The filter that applies to every screen: zones, ownerships and districts.
 
 use super::parallel::MIN_ROWS_PER_THREAD;
-use crate::domain::{Dataset, Ownership, Row, Table, Text, Year, ZoneId, fold};
+use crate::domain::{
+    Dataset, DistrictKind, DistrictName, Ownership, Row, Table, Text, Year, ZoneId, fold,
+};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
@@ -74,15 +76,48 @@ impl Filter {
     }
 }
 
-/// The districts whose name equals `word` but for case and diacritics, by text number; empty if
-/// there is none.
-#[must_use]
-pub fn districts_named(data: &Dataset, word: &str) -> Vec<Text> {
+/// The districts that a word means: those of its name, of its kind where it has one. Districts that
+/// differ in case, diacritics or the spelling of their kind alone are one.
+///
+/// # Errors
+/// The names of the districts that it could be: of several kinds for a name without one, the
+/// nearest for an unknown one.
+pub fn find_districts(data: &Dataset, word: &str) -> Result<Vec<Text>, Vec<Text>> {
     let folded = fold(word);
-    districts(data)
+    let wanted = DistrictName::parse(&folded);
+    let all: Vec<(Text, String)> = districts(data)
         .into_iter()
-        .filter(|&district| fold(data.texts.get(district)) == folded)
-        .collect()
+        .map(|district| (district, fold(data.texts.get(district))))
+        .collect();
+    let parsed = || all.iter().map(|(text, folded)| (*text, DistrictName::parse(folded)));
+    let same: Vec<(Text, DistrictName<'_>)> =
+        parsed().filter(|(_, name)| name.bare == wanted.bare).collect();
+    let mut kinds: Vec<DistrictKind> = Vec::new();
+    for kind in same.iter().filter_map(|(_, name)| name.kind) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    // A name without a kind is the one district of that name.
+    let is_meant = |name: DistrictName<'_>| match (wanted.kind, name.kind) {
+        (None, None) => true,
+        (None, Some(_)) => kinds.len() == 1,
+        (Some(wanted), Some(own)) => wanted == own,
+        (Some(wanted), None) => kinds.iter().all(|kind| *kind == wanted),
+    };
+    let found: Vec<Text> =
+        same.iter().filter(|(_, name)| is_meant(*name)).map(|(text, _)| *text).collect();
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    if !same.is_empty() {
+        return Err(same.into_iter().map(|(text, _)| text).collect());
+    }
+    let is_near = |name: &DistrictName<'_>| {
+        strsim::damerau_levenshtein(name.bare, wanted.bare) * 3
+            <= wanted.bare.chars().count().max(3)
+    };
+    Err(parsed().filter(|(_, name)| is_near(name)).map(|(text, _)| text).collect())
 }
 
 /// Every distinct district of organisations and branches, by text number.

@@ -59,7 +59,7 @@ pub use distribution::{Distribution, STEP, distribution};
 pub use enterprises::{Coverage, EnterpriseSummary, enterprises};
 pub use evaluation::Evaluation;
 pub use fewest_changes::{Goal, fewest_changes};
-pub use filter::{Filter, districts, districts_named};
+pub use filter::{Filter, districts, find_districts};
 pub use history::{UnitYear, history, shares_of_years};
 pub use index::Index;
 pub use letters::LetterSet;

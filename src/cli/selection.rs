@@ -1,7 +1,7 @@
 //! The arguments that select years and units, checked against the data.
 
 use super::args::ViewArgs;
-use crate::analysis::{Filter, districts, districts_named};
+use crate::analysis::{Filter, districts, find_districts};
 use crate::domain::{Dataset, Ownership, Text, Year, ZoneId, clean};
 use crate::ingest::{find_ownership, find_zone};
 use crate::words::{self, Lang, command_line};
@@ -48,7 +48,11 @@ pub fn filter(lang: Lang, data: &Dataset, view: &ViewArgs) -> Result<Filter, Str
     }
     filter.ownerships = ownerships(lang, view)?;
     for word in &view.district {
-        filter.districts.extend(districts_of(lang, data, word)?);
+        for district in districts_of(lang, data, word)? {
+            if !filter.districts.contains(&district) {
+                filter.districts.push(district);
+            }
+        }
     }
     Ok(filter)
 }
@@ -60,8 +64,9 @@ pub fn filter(lang: Lang, data: &Dataset, view: &ViewArgs) -> Result<Filter, Str
 pub fn ownerships(lang: Lang, view: &ViewArgs) -> Result<Vec<Ownership>, String> {
     let mut ownerships = Vec::new();
     for word in &view.ownership {
-        let ownership = find_ownership(word)
-            .ok_or_else(|| command_line::ownership_unknown(lang, clean(word)))?;
+        let ownership = find_ownership(word).map_err(|near| {
+            command_line::ownership_unknown(lang, clean(word), near_code(lang, near))
+        })?;
         if !ownerships.contains(&ownership) {
             ownerships.push(ownership);
         }
@@ -69,27 +74,35 @@ pub fn ownerships(lang: Lang, view: &ViewArgs) -> Result<Vec<Ownership>, String>
     Ok(ownerships)
 }
 
+/// The code of the ownership that a word is near, as the end of a sentence; empty for none.
+fn near_code(lang: Lang, near: Option<Ownership>) -> String {
+    near.map_or_else(String::new, |near| format!("; {}", command_line::is_it(lang, near.word())))
+}
+
 fn zone(lang: Lang, data: &Dataset, word: &str) -> Result<ZoneId, String> {
     find_zone(&data.zones, word).map_err(|near| {
-        let zones = if near.is_empty() {
-            data.zones.iter().map(|zone| zone.name.clone()).collect()
-        } else {
-            near
-        };
-        command_line::zone_unknown(lang, clean(word), zones.join("; "))
+        let is_near = !near.is_empty();
+        let zones =
+            if is_near { near } else { data.zones.iter().map(|zone| zone.name.clone()).collect() };
+        command_line::zone_unknown(lang, clean(word), offered(lang, is_near, &zones))
     })
 }
 
-/// A word may mean several districts, which differ in case and diacritics alone.
 fn districts_of(lang: Lang, data: &Dataset, word: &str) -> Result<Vec<Text>, String> {
-    let found = districts_named(data, word);
-    if !found.is_empty() {
-        return Ok(found);
-    }
-    let names: Vec<&str> = districts(data)
-        .into_iter()
-        .take(LISTED_DISTRICTS)
-        .map(|district| data.texts.get(district))
-        .collect();
-    Err(command_line::district_unknown(lang, clean(word), names.join("; ")))
+    find_districts(data, word).map_err(|near| {
+        let is_near = !near.is_empty();
+        let all = if is_near { near } else { districts(data) };
+        let names: Vec<&str> = all
+            .into_iter()
+            .take(LISTED_DISTRICTS)
+            .map(|district| data.texts.get(district))
+            .collect();
+        command_line::district_unknown(lang, clean(word), offered(lang, is_near, &names))
+    })
+}
+
+/// The end of a sentence: the names that a word could be, or else all there are.
+fn offered<S: std::borrow::Borrow<str>>(lang: Lang, is_near: bool, names: &[S]) -> String {
+    let names = names.join("; ");
+    if is_near { command_line::is_it(lang, names) } else { command_line::there_are(lang, names) }
 }

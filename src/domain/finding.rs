@@ -99,6 +99,8 @@ pub enum FindingKind {
     UnknownGroup(GroupWord),
     /// No such committee in that year; the nearest one, if any is near.
     UnknownParent(Year, Option<String>),
+    /// The data has no such organisation of an enterprise; the nearest one, if any is near.
+    UnknownOrganisation(Option<String>),
     /// The organisation named as the committee of a branch is a base cell.
     ParentIsCell,
     /// The year and id occur in an earlier row, whose place is given.
@@ -204,7 +206,7 @@ impl FindingKind {
             Self::UnknownRating(_) => Code::UnknownRating,
             Self::UnknownKind(_) | Self::UnknownGroup(_) => Code::UnknownKind,
             Self::UnknownOwnership(_) => Code::UnknownOwnership,
-            Self::UnknownParent(..) => Code::UnknownParent,
+            Self::UnknownParent(..) | Self::UnknownOrganisation(_) => Code::UnknownParent,
             Self::ParentIsCell => Code::ParentIsCell,
             Self::DuplicateKey { .. } => Code::DuplicateKey,
             Self::SpreadsheetError | Self::CollapsedId => Code::SpreadsheetError,

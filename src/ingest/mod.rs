@@ -53,7 +53,14 @@ pub use reload::{PriorRead, PriorSource};
 use crate::domain::Ownership;
 
 /// The ownership that a person means by a word, Vietnamese or the contract's.
-#[must_use]
-pub fn find_ownership(word: &str) -> Option<Ownership> {
-    cells::ownership(&crate::domain::clean(word)).ok().filter(|o| *o != Ownership::Missing)
+///
+/// # Errors
+/// The nearest ownership, if any is near.
+pub fn find_ownership(word: &str) -> Result<Ownership, Option<Ownership>> {
+    let word = crate::domain::clean(word);
+    match cells::ownership(&word) {
+        Ok(Ownership::Missing) => Err(None),
+        Ok(ownership) => Ok(ownership),
+        Err(_) => Err(cells::nearest_ownership(&word)),
+    }
 }

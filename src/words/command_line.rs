@@ -76,9 +76,11 @@ sentences! {
     year_out_of_range(year): "--year {year}: năm phải từ 1930 đến 2100", "--year {year}: a year is from 1930 to 2100";
     output_unwritable(error): "không ghi được kết quả: {error}", "the output cannot be written: {error}";
     year_not_in_data(year, years): "--year {year}: không có số liệu năm này; có: {years}", "--year {year}: there is no such year in the data; there are: {years}";
-    zone_unknown(word, zones): "--zone \"{word}\": không rõ khu nào; có: {zones}", "--zone \"{word}\": not one zone; there are: {zones}";
-    ownership_unknown(word): "--ownership \"{word}\": chỉ có state, non_state, fdi", "--ownership \"{word}\": there are state, non_state, fdi";
-    district_unknown(word, districts): "--district \"{word}\": không có; có: {districts}", "--district \"{word}\": there is none; there are: {districts}";
+    zone_unknown(word, zones): "--zone \"{word}\": không rõ khu nào; {zones}", "--zone \"{word}\": not one zone; {zones}";
+    ownership_unknown(word, near): "--ownership \"{word}\": chỉ có state (Nhà nước), non_state (ngoài Nhà nước), fdi (có vốn nước ngoài){near}", "--ownership \"{word}\": there are state, non_state, fdi{near}";
+    district_unknown(word, districts): "--district \"{word}\": không rõ nơi nào; {districts}", "--district \"{word}\": not one place; {districts}";
+    is_it(names): "có phải: {names}?", "is it: {names}?";
+    there_are(names): "có: {names}", "there are: {names}";
     unit_unknown(word): "--unit \"{word}\": không có tổ chức hay chi bộ nào có mã hoặc tên như vậy", "--unit \"{word}\": no organisation or branch has such an id or name";
     sample_exists(folder, file): "{folder} đã có {file}; không ghi đè, hãy chọn thư mục khác", "{folder} has {file} already; nothing is overwritten, choose another folder";
 }

@@ -148,6 +148,11 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("năm {year} không có đảng bộ cơ sở \"{cell}\"{}", offer(lang, near.as_deref())),
             en("there is no base committee \"{cell}\" in {year}{}", offer(lang, near.as_deref()))
         ),
+        FindingKind::UnknownOrganisation(near) => both!(
+            lang,
+            vi("không có tổ chức đảng \"{cell}\" trong số liệu; doanh nghiệp vẫn tính là đã có tổ chức đảng{}", offer(lang, near.as_deref())),
+            en("there is no organisation \"{cell}\" in the data; the enterprise counts as one with an organisation{}", offer(lang, near.as_deref()))
+        ),
         FindingKind::ParentIsCell => both!(
             lang,
             vi("\"{cell}\" là chi bộ cơ sở, không có chi bộ trực thuộc"),
@@ -442,7 +447,16 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         FindingKind::UnknownKind(_) => lang.pick("ghi Đảng bộ cơ sở hoặc Chi bộ cơ sở", "write Đảng bộ cơ sở or Chi bộ cơ sở").to_owned(),
         FindingKind::UnknownGroup(_) => groups::help(lang),
         FindingKind::UnknownOwnership(_) => lang.pick("ghi Nhà nước, Ngoài Nhà nước hoặc FDI", "write Nhà nước, Ngoài Nhà nước or FDI").to_owned(),
-        FindingKind::UnknownParent(..) | FindingKind::ParentIsCell => {
+        FindingKind::UnknownOrganisation(_) => {
+            lang.pick("ghi đúng mã hoặc tên của tổ chức cơ sở đảng", "give the id or the name of a base organisation").to_owned()
+        }
+        FindingKind::UnknownParent(..) => lang
+            .pick(
+                "ghi đúng mã hoặc tên của đảng bộ cơ sở; đến lúc đó chi bộ được tính riêng, nên đảng viên của đảng bộ không có chi bộ nào khác bị tính hai lần",
+                "give the id or the name of a base committee; until then the branch counts by itself, and the members of a committee without another branch count twice",
+            )
+            .to_owned(),
+        FindingKind::ParentIsCell => {
             lang.pick("ghi đúng mã hoặc tên của đảng bộ cơ sở", "give the id or the name of a base committee").to_owned()
         }
         FindingKind::DuplicateKey { .. } => {

@@ -323,6 +323,8 @@ fn enterprises_are_counted_once_and_none_is_dropped() {
     found.sort_unstable();
     let expected = [
         (2, "duplicate-key"),
+        // No file gives the organisation that it names.
+        (3, "unknown-parent"),
         (4, "duplicate-key"),
         (5, "duplicate-key"),
         (5, "missing-count"),

@@ -9,7 +9,7 @@ mod screens;
 mod support;
 
 use clerk::{Clerk, Part, YEARS};
-use dangbo::analysis::{Filter, districts_named};
+use dangbo::analysis::{Filter, find_districts};
 use dangbo::domain::{Dataset, Ownership, Settings, Year};
 use dangbo::ingest::source;
 use dangbo::ingest::{LoadOptions, find_zone, load};
@@ -60,7 +60,7 @@ fn filter(data: &Dataset, part: &Part) -> Filter {
     Filter {
         zones: part.zones.iter().map(|z| find_zone(&data.zones, z).unwrap()).collect(),
         ownerships: part.ownerships.iter().map(ownership).collect(),
-        districts: part.districts.iter().flat_map(|d| districts_named(data, d)).collect(),
+        districts: part.districts.iter().flat_map(|d| find_districts(data, d).unwrap()).collect(),
     }
 }
 

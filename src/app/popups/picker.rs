@@ -2,7 +2,7 @@
 
 use crate::analysis::Matcher;
 use crate::app::page::Against;
-use crate::domain::{Code, Ownership, Text, ZoneId, fold};
+use crate::domain::{Code, DistrictName, Ownership, Text, ZoneId, fold};
 use tui_input::{Input, InputRequest};
 
 /// What a picker is for.
@@ -46,6 +46,21 @@ pub struct Entry {
     pub count: usize,
 }
 
+/// Other spellings of a folded name, by which it is found too: the words of a kind in full and
+/// short.
+fn other_spellings(choice: Choice, folded: &str) -> String {
+    match choice {
+        Choice::District(_) => DistrictName::parse(folded).spellings(),
+        Choice::Zone(_) | Choice::Against(Against::Zone(_)) => {
+            let kinds = [("kcn ", "khu cong nghiep"), ("ccn ", "cum cong nghiep")];
+            let kind = kinds.into_iter().find(|(short, _)| folded.starts_with(short));
+            kind.map_or_else(String::new, |(_, long)| long.to_owned())
+        }
+        Choice::Ownership(ownership) => ownership.word().replace('_', " "),
+        Choice::Against(Against::Year(_)) | Choice::Code(_) => String::new(),
+    }
+}
+
 /// An open picker.
 #[derive(Debug, Clone)]
 pub struct Picker {
@@ -72,7 +87,11 @@ impl Picker {
     #[must_use]
     pub fn shown(&self) -> Vec<&Entry> {
         let matcher = Matcher::new(self.typed.value());
-        self.entries.iter().filter(|entry| matcher.matches(&fold(&entry.name))).collect()
+        let is_shown = |entry: &&Entry| {
+            let name = fold(&entry.name);
+            matcher.matches_any(&[&name, &other_spellings(entry.choice, &name)])
+        };
+        self.entries.iter().filter(is_shown).collect()
     }
 
     /// Moves the highlight.

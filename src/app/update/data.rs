@@ -1,12 +1,12 @@
 //! Replaces the data after a read.
 
-use crate::analysis::{ChangeLog, Supposition, districts_named};
+use crate::analysis::{ChangeLog, Supposition, find_districts};
 use crate::app::loaded::Loaded;
 use crate::app::message::Notice;
 use crate::app::screen::Screen;
 use crate::app::screens::spec;
 use crate::app::state::{Live, State};
-use crate::domain::{Row, Table, Year, clean};
+use crate::domain::{Row, Table, Text, Year, clean};
 use std::sync::Arc;
 
 impl State {
@@ -90,11 +90,10 @@ impl State {
         let wanted = std::mem::take(&mut self.wanted.districts);
         let mut found = Vec::new();
         for name in districts.iter().chain(&wanted) {
-            let same = districts_named(self.data(), name);
-            if same.is_empty() {
-                missing.push(clean(name).into_owned());
+            match find_districts(self.data(), name) {
+                Ok(same) => found.extend(same),
+                Err(near) => missing.push(self.near_districts(name, &near)),
             }
-            found.extend(same);
         }
         found.sort_unstable();
         found.dedup();
@@ -107,6 +106,15 @@ impl State {
         missing.extend((is_missing && self.year != shown).then(|| asked.to_string()));
         if !missing.is_empty() && !self.data().years.is_empty() {
             self.notice = Some(Notice::NotInTheData(missing));
+        }
+    }
+
+    /// A district that the data lacks, with those that it could be.
+    fn near_districts(&self, name: &str, near: &[Text]) -> String {
+        let near: Vec<&str> = near.iter().map(|text| self.data().texts.get(*text)).collect();
+        match &near[..] {
+            [] => clean(name).into_owned(),
+            near => format!("{} → {}?", clean(name), near.join(", ")),
         }
     }
 

@@ -143,6 +143,14 @@ pub fn ownership(cell: &str) -> Result<Ownership, FindingKind> {
     ownership_word(&folded).ok_or_else(|| unknown(&folded))
 }
 
+/// The ownership whose usual words or code a text is near.
+pub fn nearest_ownership(text: &str) -> Option<Ownership> {
+    let folded = fold(text);
+    let codes = Ownership::KNOWN.map(|own| (fold(own.word()), own));
+    let codes: Vec<(&str, Ownership)> = codes.iter().map(|(code, own)| (&**code, *own)).collect();
+    nearest(&codes, &folded).or_else(|| nearest(USUAL, &folded))
+}
+
 /// The finding for a folded text that is no ownership.
 fn unknown(folded: &str) -> FindingKind {
     FindingKind::UnknownOwnership(match nearest(USUAL, folded) {

@@ -48,6 +48,12 @@ const SHORT_RATINGS: &[(&str, Rating)] = &[
     ("ht nv tot", Rating::Good),
     ("htttnv", Rating::Good),
     ("ht nv", Rating::Satisfactory),
+    // The level without an adverb.
+    ("ht", Rating::Satisfactory),
+    // The word of older forms and of those of officials, for the lowest level.
+    ("chua ht nv", Rating::Unsatisfactory),
+    ("chua ht", Rating::Unsatisfactory),
+    ("chtnv", Rating::Unsatisfactory),
     ("khong ht nv", Rating::Unsatisfactory),
     ("khong ht", Rating::Unsatisfactory),
 ];
@@ -60,7 +66,6 @@ const MEANT: &[(&str, Rating)] = &[
     ("trong sach vung manh", Rating::Good),
     ("trung binh", Rating::Satisfactory),
     ("dat", Rating::Satisfactory),
-    ("hoan thanh", Rating::Satisfactory),
     ("yeu", Rating::Unsatisfactory),
     ("kem", Rating::Unsatisfactory),
     ("yeu kem", Rating::Unsatisfactory),
@@ -271,6 +276,16 @@ mod tests {
             ("Không HTNV", Rating::Unsatisfactory),
             ("K.HTNV", Rating::Unsatisfactory),
             ("Không hoàn thành nv", Rating::Unsatisfactory),
+            ("Hoàn thành", Rating::Satisfactory),
+            ("HT", Rating::Satisfactory),
+            ("Mức hoàn thành", Rating::Satisfactory),
+            ("Chưa hoàn thành nhiệm vụ", Rating::Unsatisfactory),
+            ("Chưa HTNV", Rating::Unsatisfactory),
+            ("Chưa hoàn thành", Rating::Unsatisfactory),
+            ("Chưa HTNV năm 2024", Rating::Unsatisfactory),
+            ("CHTNV", Rating::Unsatisfactory),
+            ("HTXSNV năm 2024", Rating::Excellent),
+            ("HTT NV", Rating::Good),
         ] {
             assert_eq!(rating(word), Ok(meant), "{word}");
         }
@@ -279,7 +294,6 @@ mod tests {
             ("Hoàn thành khá nhiệm vụ", Some(Rating::Good)),
             ("khá", Some(Rating::Good)),
             ("Hoàn thành tót nhiệm vụ x", Some(Rating::Good)),
-            ("Hoàn thành", Some(Rating::Satisfactory)),
             ("???", None),
             ("Minh", None),
         ] {

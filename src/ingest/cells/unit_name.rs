@@ -134,6 +134,42 @@ pub fn without_committee(folded: &str) -> &str {
     if bare.is_empty() { folded } else { bare }
 }
 
+/// A folded name without the words for its kind: `Chi bộ Công ty X` is `cong ty x`.
+pub fn without_prefix(folded: &str) -> &str {
+    parse(folded).map(|name| name.rest).filter(|rest| !rest.is_empty()).unwrap_or(folded)
+}
+
+/// The words of legal forms and trades in names of enterprises, folded, with what is compared.
+const FORMS: [(&str, &str); 15] = [
+    ("ctcp", "cong ty cp"),
+    ("cty", "cong ty"),
+    ("ct", "cong ty"),
+    ("co phan", "cp"),
+    ("trach nhiem huu han", "tnhh"),
+    ("mot thanh vien", "mtv"),
+    ("1 thanh vien", "mtv"),
+    ("1tv", "mtv"),
+    ("doanh nghiep tu nhan", "dntn"),
+    ("hop tac xa", "htx"),
+    ("xi nghiep", "xn"),
+    ("san xuat", "sx"),
+    ("thuong mai", "tm"),
+    ("dich vu", "dv"),
+    ("xay dung", "xd"),
+];
+
+/// A folded name of an enterprise with its legal form and trade in one spelling: `Công ty cổ phần
+/// X`, `CTCP X` and `Cty CP X` are all `cong ty cp x`.
+pub fn with_one_form(folded: &str) -> String {
+    let mut words = format!(" {folded} ");
+    for (form, short) in FORMS {
+        if words.contains(form) {
+            words = words.replace(&format!(" {form} "), &format!(" {short} "));
+        }
+    }
+    words.trim().to_owned()
+}
+
 /// True if a folded name is that of the bloc itself, whose figures are the sums of its
 /// organisations': `Đảng bộ Khối Doanh nghiệp tỉnh`.
 pub fn is_bloc(folded: &str) -> bool {
@@ -195,6 +231,22 @@ mod tests {
         assert_eq!(without_committee("dang bo bo phan x"), "bo phan x");
         assert_eq!(without_committee("chi bo x"), "chi bo x");
         assert_eq!(without_committee("dang bo"), "dang bo");
+    }
+
+    #[test]
+    fn an_enterprise_is_one_in_each_spelling_of_its_form() {
+        for (name, expected) in [
+            ("Công ty cổ phần Bao bì X", "cong ty cp bao bi x"),
+            ("CTCP Bao bì X", "cong ty cp bao bi x"),
+            ("Cty CP Bao bì X", "cong ty cp bao bi x"),
+            ("Công ty trách nhiệm hữu hạn một thành viên X", "cong ty tnhh mtv x"),
+            ("Công ty TNHH MTV X", "cong ty tnhh mtv x"),
+            ("Công ty TNHH Sản xuất và Thương mại X", "cong ty tnhh sx va tm x"),
+        ] {
+            assert_eq!(with_one_form(&fold(name)), expected, "{name}");
+        }
+        assert_eq!(without_prefix("chi bo co so cong ty x"), "cong ty x");
+        assert_eq!(without_prefix("chi bo"), "chi bo");
     }
 
     #[test]

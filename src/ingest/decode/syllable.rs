@@ -98,7 +98,7 @@ pub fn weigh(text: &str) -> (usize, usize) {
         if word.is_ascii() {
             continue;
         }
-        match is_syllable(word) {
+        match is_syllable(word) && !has_inner_capital(word) {
             false => bad += 1,
             // A single letter is no evidence.
             true if word.chars().count() == 1 => {}
@@ -106,6 +106,12 @@ pub fn weigh(text: &str) -> (usize, usize) {
         }
     }
     (good, bad)
+}
+
+/// True if a capital is behind a small letter: `xÊp`, which is "xấp" in TCVN3.
+fn has_inner_capital(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.by_ref().any(char::is_lowercase) && letters.any(char::is_uppercase)
 }
 
 #[cfg(test)]

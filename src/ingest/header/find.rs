@@ -11,10 +11,12 @@ use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::other_blocks::leave_out_other_blocks;
 use super::people::{NameCells, read_as_people_list};
 use super::synonyms::candidates;
-use crate::domain::{CountField, Field, Meaning, Ownership, Year, ZoneKind, is_dash};
+use crate::domain::{
+    CountField, DistrictName, Field, Meaning, Ownership, Year, ZoneKind, fold, is_dash,
+};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::split_number;
-use crate::ingest::cells::{self, person_name, zone_name};
+use crate::ingest::cells::{self, person_name, unit_name, zone_name};
 
 /// The header begins within so many rows.
 const MAX_START: usize = 60;
@@ -176,6 +178,16 @@ fn is_of_kind(cell: &str, field: Field) -> bool {
         Field::Ownership => cells::ownership(cell).is_ok_and(|o| o != Ownership::Missing),
         Field::Rating => cells::rating(cell).is_ok(),
         Field::Zone => zone_name::parse(cell).kind != ZoneKind::Bare,
+        // An address in full is no district: its parts are separated by commas.
+        Field::District => {
+            let folded = fold(cell);
+            !cell.contains(|c: char| c == ',' || c.is_ascii_digit())
+                && (DistrictName::parse(&folded).kind.is_some() || folded.split(' ').count() <= 4)
+        }
+        Field::Name => {
+            let folded = fold(cell);
+            unit_name::prefix(&folded).is_some() || unit_name::names_enterprise(&folded)
+        }
         _ => false,
     }
 }

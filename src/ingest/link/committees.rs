@@ -9,7 +9,7 @@ use crate::domain::{
 };
 use crate::ingest::builder::Builder;
 use crate::ingest::cells::numbering::bare_name;
-use crate::ingest::cells::unit_name::{self, Prefix, without_committee};
+use crate::ingest::cells::unit_name::{self, Prefix, with_one_form, without_committee};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -26,6 +26,7 @@ pub fn find_committees(
     fold_cache: &mut FoldCache,
 ) -> Vec<Row> {
     let mut names: Option<Names> = None;
+    let mut by_form: Option<ByForm> = None;
     let sub_committees = SubCommittees::of_files(builder, fold_cache);
     let mut committee = committees_by_id(&builder.branches, organisations);
     let is_final =
@@ -49,6 +50,13 @@ pub fn find_committees(
                 .get_or_insert_with(|| by_name(organisations, organisations_of, texts, fold_cache))
                 .find(texts, fold_cache, year, parent)
         });
+        let found = found.or_else(|| {
+            let (texts, organisations) = (&mut builder.texts, &builder.organisations);
+            let by_form = by_form
+                .get_or_insert_with(|| by_form_of_name(organisations, organisations_of, texts));
+            let key = (year, form_of_name(texts, parent));
+            by_form.get(&key).copied().flatten().filter(|_| !parent.is_empty())
+        });
         let row = Row::try_from(at).unwrap_or(Row::MAX);
         let units = &builder.branches.units;
         let is_error = units.odd.contains_key(&(row, Field::Parent));
@@ -59,6 +67,32 @@ pub fn find_committees(
         committee[at] = found.unwrap_or(NO_ROW);
     }
     committee
+}
+
+/// Committees by the name of their enterprise, its legal form in one spelling; None where several
+/// have it.
+type ByForm = FxHashMap<(Year, String), Option<Row>>;
+
+/// The name of a committee's enterprise, its legal form in one spelling.
+fn form_of_name(texts: &TextPool, name: Text) -> String {
+    with_one_form(without_committee(&fold(bare_name(texts.get(name)))))
+}
+
+fn by_form_of_name(
+    organisations: &Organisations,
+    organisations_of: &ByYear,
+    texts: &TextPool,
+) -> ByForm {
+    let mut by_form = ByForm::default();
+    let units = &organisations.units;
+    for &row in organisations_of.values().flatten() {
+        let at = row as usize;
+        if organisations.kind[at] == Kind::BaseCommittee && units.counts_in(row) {
+            let key = (units.year[at], form_of_name(texts, units.name[at]));
+            by_form.entry(key).and_modify(|other| *other = None).or_insert(Some(row));
+        }
+    }
+    by_form
 }
 
 /// The committees of sub-committees, by the folded ids and names of these.

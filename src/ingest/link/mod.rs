@@ -19,6 +19,7 @@ pub mod zones;
 
 mod committees;
 mod duplicates;
+mod enterprise_organisations;
 mod excellent;
 mod fold_cache;
 mod index;
@@ -53,6 +54,7 @@ pub fn link(builder: &mut Builder) -> Derived {
     inherit::assign_branch_ids(builder, &committee, &mut fold_cache);
     let branches = duplicates::mark_duplicates(builder, Table::Branches, &branches_of);
     duplicates::mark_duplicate_enterprises(builder, &mut fold_cache);
+    enterprise_organisations::check_organisations(builder, &mut fold_cache);
     let (branch_starts, grouped) = committees::group_branches(
         builder.organisations.units.len(),
         &builder.branches,

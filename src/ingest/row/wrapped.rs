@@ -105,7 +105,9 @@ fn goes_on(field: Field, above: &str, rest: &str) -> bool {
     match field {
         Field::Rating => {
             let is = |cell: &str| cells::rating(cell).is_ok_and(Rating::is_rated);
-            !(is(above) && is(rest)) && cells::rating(&joined).is_ok()
+            // `Hoàn thành` is a rating by itself too.
+            let is_begun = matches!(&*fold(above), "hoan thanh" | "chua hoan thanh");
+            (is_begun || !(is(above) && is(rest))) && cells::rating(&joined).is_ok()
         }
         Field::Kind => {
             let is = |cell: &str| is_known(cells::kind(cell), &Kind::Bad);

@@ -49,6 +49,7 @@ impl FileReader<'_, '_> {
     /// Stores the state at the end of a chunk; `line` is the first line after it.
     pub(super) fn end_chunk(&mut self, hash: u64, line: u32) {
         let is_clear = self.groups.is_empty()
+            && self.doubtful_groups.is_empty()
             && !self.is_retitled
             && self.titles.is_empty()
             && self.waiting.lines.is_empty()

@@ -4,7 +4,7 @@ use super::error_cells::EmptiedCells;
 use super::file_reader::{FileReader, RowAbove, RowFindings};
 use super::unit_cells::is_invented_note;
 use crate::domain::{
-    Count, CountField, EnterpriseRow, Field, FindingKind, Meaning, Ownership, Table, YesNo,
+    Count, CountField, EnterpriseRow, Field, FindingKind, Meaning, Ownership, Table, YesNo, is_dash,
 };
 use crate::ingest::cells;
 use crate::ingest::header::layout::Layout;
@@ -32,6 +32,8 @@ impl FileReader<'_, '_> {
         zone_text = self.groups.zone_of_row(texts, zone_text).or(title_zone).unwrap_or(zone_text);
         let mut district = texts.intern(cell(Field::District));
         district = self.groups.district_of_row(texts, district).unwrap_or(district);
+        let is_without_zone = zone_text.is_empty() || is_dash(texts.get(zone_text));
+        let is_without_district = district.is_empty() || is_dash(texts.get(district));
         let of_group = self.groups.ownership().filter(|_| ownership == Ownership::Missing);
         self.draft.enterprises.push(&EnterpriseRow {
             id: texts.intern(cell(Field::Id)),
@@ -46,6 +48,13 @@ impl FileReader<'_, '_> {
             line,
             ..EnterpriseRow::default()
         });
+        self.push_doubtful(|field| match field {
+            Field::Ownership => of_group.unwrap_or(ownership) == Ownership::Missing,
+            Field::Zone => is_without_zone,
+            Field::District => is_without_district,
+            _ => false,
+        });
+        let cell = |field| self.layout.cell(field, row);
         self.draft.facts.illustrative |= is_invented_note(cell(Field::DataNote));
         self.row_above = RowAbove::Unit(Table::Enterprises, at);
         self.push_all(findings, line, row, Some((Table::Enterprises, at)));

@@ -31,7 +31,7 @@ impl FileReader<'_, '_> {
         }
         let has_title_zone = self.zone.is_some() && self.layout.column(Field::Zone).is_none();
         let has_titles = has_title_zone || self.is_retitled || self.title_committee.is_some();
-        if self.groups.is_empty() && !has_titles {
+        if self.groups.is_empty() && self.doubtful_groups.is_empty() && !has_titles {
             match table {
                 Table::Branches => self.draft.branches.extend_from_batch(&batch.units, &rows),
                 _ => self.draft.organisations.extend_from_batch(&batch.units, &rows),

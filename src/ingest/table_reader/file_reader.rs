@@ -1,5 +1,6 @@
 //! The state of reading one file.
 
+use super::doubtful_groups::{DoubtfulGroups, WaitingFinding};
 use super::groups::{CommitteeAbove, OpenGroups};
 use super::people_list::PeopleList;
 use super::shared::Shared;
@@ -36,6 +37,7 @@ pub struct FileReader<'s, 'o> {
     /// True if a repeated header had titles that differ from the first.
     pub is_retitled: bool,
     pub groups: OpenGroups,
+    pub doubtful_groups: DoubtfulGroups,
     pub stated: StatedTotals,
     /// Which rows each total is of, by its line, where its row states that.
     pub total_conditions: FxHashMap<u32, Vec<Condition>>,
@@ -89,15 +91,6 @@ pub struct WaitingRows {
     pub findings: Vec<WaitingFinding>,
 }
 
-/// A finding about a row that may be a title.
-#[derive(Debug)]
-pub struct WaitingFinding {
-    pub what: FindingKind,
-    pub line: u32,
-    pub column: Option<usize>,
-    pub cell: String,
-}
-
 /// A numbered title of a group that gives nothing by itself.
 #[derive(Debug)]
 pub struct OpenTitle {
@@ -121,6 +114,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             titles: Vec::new(),
             is_retitled: false,
             groups: OpenGroups::default(),
+            doubtful_groups: DoubtfulGroups::default(),
             stated: StatedTotals::after_rows([0; CountField::LEN]),
             total_conditions: FxHashMap::default(),
             without_value: Vec::new(),

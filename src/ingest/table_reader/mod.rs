@@ -24,6 +24,7 @@ mod above;
 mod branch_list;
 mod chunk_ends;
 mod counts;
+mod doubtful_groups;
 mod enterprise_row;
 mod error_cells;
 mod fast_rows;

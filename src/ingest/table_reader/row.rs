@@ -1,5 +1,6 @@
 //! One row: classifies it and passes it to the methods of its class.
 
+use super::doubtful_groups::field_of_group;
 use super::error_cells::EmptiedCells;
 use super::file_reader::{FileReader, RowAbove};
 use super::{list_of_both, ragged};
@@ -210,6 +211,7 @@ impl FileReader<'_, '_> {
         if let (Group::Year(year), Some(_)) = (&group, self.layout.column(Field::Year)) {
             self.set_year_above(Some(*year));
         }
+        self.doubtful_groups.end(style, field_of_group(&group));
         match group {
             Group::SubCommittee(name) => self.sub_committee_group(&name),
             Group::District(name) => {

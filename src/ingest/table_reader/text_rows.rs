@@ -1,11 +1,16 @@
 //! Rows of text only: titles of groups if rows of data follow, else part of the footer.
 
-use super::file_reader::{FileReader, WaitingFinding, WaitingRows};
-use crate::domain::{Field, FindingKind, GroupWord, LeftOut, Meaning, Ragged};
+use super::doubtful_groups::{WaitingFinding, field_of_finding};
+use super::file_reader::{FileReader, WaitingRows};
+use crate::domain::{
+    Field, FindingKind, GroupWord, Kind, LeftOut, Meaning, Ownership, Ragged, UnitRow, Year,
+    is_dash,
+};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::misspelt_group::misspelt_group;
+use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{self, numbering};
-use crate::ingest::row::signature;
+use crate::ingest::row::{classify, signature};
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
@@ -39,9 +44,9 @@ impl FileReader<'_, '_> {
         let WaitingRows { lines, findings } = std::mem::take(&mut self.waiting);
         if why == LeftOut::Section {
             self.stated.start_section();
-            for WaitingFinding { what, line, column, cell } in findings {
-                self.replace_group(&what, &cell);
-                self.push(what, line, column, &cell, None);
+            for finding in findings {
+                let label = finding.cell.clone();
+                self.unknown_group(NumberingStyle::Bare, finding, &label);
             }
         }
         self.draft.facts.left_out.extend(lines.into_iter().map(|line| (line, why)));
@@ -66,21 +71,31 @@ impl FileReader<'_, '_> {
         let Some((column, cell)) = row.iter().enumerate().find(is_label) else { return };
         let label = numbering::split_number(cell).1;
         let label = if label.is_empty() { cell } else { label };
-        let has = |field| self.layout.column(field).is_some();
-        let ownership = || cells::unknown_ownership_group(label).filter(|_| !has(Field::Ownership));
-        let kind = || cells::unknown_kind_group(label).filter(|_| !has(Field::Kind));
-        let other = || match misspelt_group(label)? {
-            FindingKind::UnknownGroup(word) if has(field_of(word)) => None,
-            FindingKind::NotANumber(_) if has(Field::Year) => None,
-            what => Some(what),
-        };
-        let Some(what) = ownership().or_else(kind).or_else(other) else { return };
+        let what = cells::unknown_ownership_group(label)
+            .or_else(|| cells::unknown_kind_group(label))
+            .or_else(|| misspelt_group(label));
+        let Some(what) = what else { return };
+        let label = label.to_owned();
+        let finding = WaitingFinding { what, line, column: Some(column), cell: cell.to_string() };
         if is_certain {
-            self.replace_group(&what, label);
-            self.push(what, line, Some(column), cell, None);
+            let style = classify::section_style(&self.layout, row);
+            self.unknown_group(style, finding, &label);
         } else {
-            let cell = cell.to_string();
-            self.waiting.findings.push(WaitingFinding { what, line, column: Some(column), cell });
+            self.waiting.findings.push(finding);
+        }
+    }
+
+    /// Adds the finding for a label; beside a column that gives the same, once a row below lacks
+    /// the value.
+    fn unknown_group(&mut self, style: NumberingStyle, finding: WaitingFinding, label: &str) {
+        self.replace_group(&finding.what, label);
+        let is_words_only = matches!(finding.what, FindingKind::RaggedRow(_));
+        let field = field_of_finding(&finding.what);
+        if !is_words_only && self.layout.column(field).is_some() {
+            self.doubtful_groups.open(style, field, finding);
+        } else {
+            let WaitingFinding { what, line, column, cell } = finding;
+            self.push(what, line, column, &cell, None);
         }
     }
 
@@ -89,6 +104,7 @@ impl FileReader<'_, '_> {
     fn replace_group(&mut self, what: &FindingKind, label: &str) {
         self.groups.end(|group| match what {
             FindingKind::UnknownOwnership(_) => matches!(group, Group::Ownership(_)),
+            FindingKind::UnknownKind(_) => matches!(group, Group::Kind(_)),
             FindingKind::NotANumber(_) => matches!(group, Group::Year(_)),
             FindingKind::UnknownGroup(GroupWord::Park | GroupWord::Cluster) => {
                 matches!(group, Group::Zone(_))
@@ -97,18 +113,41 @@ impl FileReader<'_, '_> {
             FindingKind::UnknownGroup(GroupWord::Committee) => matches!(group, Group::Committee(_)),
             _ => false,
         });
+        if matches!(what, FindingKind::NotANumber(_)) && self.layout.column(Field::Year).is_some() {
+            self.set_year_above(None);
+        }
         if *what == FindingKind::UnknownGroup(GroupWord::Committee) {
             let name = numbering::bare_name(label).to_owned();
             self.committee_from_group(&Group::Committee(name));
         }
     }
-}
 
-/// The column that gives what a group gives.
-const fn field_of(word: GroupWord) -> Field {
-    match word {
-        GroupWord::Park | GroupWord::Cluster => Field::Zone,
-        GroupWord::District => Field::District,
-        GroupWord::Committee => Field::Parent,
+    /// Adds the findings of the labels above a unit that has no value of its own and from no other
+    /// group.
+    pub(super) fn settle_doubtful_groups(&mut self, unit: &UnitRow) {
+        if self.doubtful_groups.is_empty() {
+            return;
+        }
+        let texts = &*self.shared.texts;
+        let is_odd = |field| unit.odd.iter().any(|(odd, _)| *odd == field);
+        let is_none = |text| is_dash(texts.get(text)) || texts.get(text).is_empty();
+        let (has_no_zone, has_no_district) = (is_none(unit.zone_text), is_none(unit.district));
+        let lacks = |field| match field {
+            Field::Ownership => unit.ownership == Ownership::Missing,
+            Field::Kind => unit.kind == Kind::Bad && !is_odd(field),
+            Field::Zone => has_no_zone,
+            Field::District => has_no_district,
+            Field::Parent => unit.parent.is_empty(),
+            Field::Year => unit.year == Year::UNKNOWN,
+            _ => false,
+        };
+        self.push_doubtful(lacks);
+    }
+
+    /// Likewise for any row, by whether it lacks the value of a field.
+    pub(super) fn push_doubtful(&mut self, lacks: impl Fn(Field) -> bool) {
+        for WaitingFinding { what, line, column, cell } in self.doubtful_groups.settle(lacks) {
+            self.push(what, line, column, &cell, None);
+        }
     }
 }

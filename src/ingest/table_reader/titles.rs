@@ -1,6 +1,7 @@
 //! What the titles above a table, and the name of its file, give to all rows: the year, the period
 //! within it, and the zone.
 
+use super::doubtful_groups::DoubtfulGroups;
 use super::file_reader::FileReader;
 use super::groups::OpenGroups;
 use crate::domain::{Field, FindingKind, LeftOut, Meaning, Period, Table, Year};
@@ -94,6 +95,7 @@ impl FileReader<'_, '_> {
         self.is_retitled = true;
         self.year = year.or(self.year);
         self.groups = OpenGroups::default();
+        self.doubtful_groups = DoubtfulGroups::default();
         self.committee = None;
         self.waiting.findings.clear();
         self.settle_waiting(LeftOut::Title);

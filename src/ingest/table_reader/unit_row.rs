@@ -128,6 +128,7 @@ impl FileReader<'_, '_> {
                 self.set_committee_above(unit, row);
             }
         }
+        self.settle_doubtful_groups(unit);
     }
 
     /// Sets the committee of a branch that names none.
