@@ -40,14 +40,16 @@ pub fn utf16(bytes: &[u8]) -> Option<(Encoding, usize)> {
     }
 }
 
+/// As [`utf16`], for the first bytes of a file. UTF-16 below rows in UTF-8 may be most of these.
+pub fn begins_wide(bytes: &[u8]) -> Option<(Encoding, usize)> {
+    utf16(bytes).filter(|_| bytes[..bytes.len().min(16)].contains(&0))
+}
+
 /// The segments of a file, in their order.
 pub fn segments(bytes: &[u8]) -> Vec<Segment> {
     let mut found = Vec::new();
-    // UTF-16 below rows in UTF-8 may be most of the first bytes.
-    let begins_wide = bytes[..bytes.len().min(16)].contains(&0);
-    let (mut wide, mut start) = utf16(bytes)
-        .filter(|_| begins_wide)
-        .map_or((None, 0), |(encoding, at)| (Some(encoding), at));
+    let (mut wide, mut start) =
+        begins_wide(bytes).map_or((None, 0), |(encoding, at)| (Some(encoding), at));
     loop {
         let end = match wide {
             Some(encoding) => end_of_wide(bytes, start, encoding),
@@ -74,7 +76,7 @@ fn look(bytes: &[u8], at: usize) -> &[u8] {
 
 /// Where UTF-16 ends. A row in single bytes has no zero byte, and UTF-16 of Vietnamese has one in
 /// every few characters.
-fn end_of_wide(bytes: &[u8], start: usize, encoding: Encoding) -> usize {
+pub fn end_of_wide(bytes: &[u8], start: usize, encoding: Encoding) -> usize {
     let is_end = |at: &usize| {
         let next = &bytes[*at..bytes.len().min(at + 16)];
         let is_text = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
@@ -96,7 +98,7 @@ fn end_of_wide(bytes: &[u8], start: usize, encoding: Encoding) -> usize {
 }
 
 /// A character of two bytes.
-fn unit(bytes: &[u8], encoding: Encoding) -> u16 {
+pub fn unit(bytes: &[u8], encoding: Encoding) -> u16 {
     match (encoding, bytes) {
         (Encoding::Utf16Le, [low, high, ..]) => u16::from_le_bytes([*low, *high]),
         (_, [high, low, ..]) => u16::from_be_bytes([*high, *low]),

@@ -20,6 +20,7 @@ mod mixed;
 mod words;
 
 pub use lines::is_suspicious;
+pub use mixed::unit;
 
 use crate::domain::{Encoding, FileFormat, Unreadable};
 use encoding_rs::{UTF_16BE, UTF_16LE};
@@ -55,6 +56,28 @@ pub fn plain_start(head: &[u8]) -> Option<usize> {
     let is_other = file_format::recognise(head).is_some() || mixed::utf16(head).is_some();
     let from = if head.starts_with(UTF8_MARK) { UTF8_MARK.len() } else { 0 };
     (!is_other && !is_binary(&head[from..])).then_some(from)
+}
+
+/// The kind of UTF-16 that a file with these first bytes begins in, and where its text starts; None
+/// for a file of single bytes.
+pub fn wide_start(head: &[u8]) -> Option<(Encoding, usize)> {
+    mixed::begins_wide(head).filter(|_| file_format::recognise(head).is_none())
+}
+
+/// The text of lines in UTF-16, which start at `start`, perhaps behind the end of another. None
+/// where some of them are in single bytes, or are of another format.
+pub fn wide_lines(bytes: &[u8], start: usize, encoding: Encoding) -> Option<String> {
+    if mixed::end_of_wide(bytes, start.saturating_sub(2), encoding) < bytes.len() {
+        return None;
+    }
+    let text = wide_text(&bytes[start..], encoding);
+    let is_markup = || file_format::markup(text.trim_start_matches(is_blank).as_bytes()).is_some();
+    (!is_markup()).then(|| text.into_owned())
+}
+
+fn wide_text(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
+    let by = if encoding == Encoding::Utf16Le { UTF_16LE } else { UTF_16BE };
+    by.decode_without_bom_handling(bytes).0
 }
 
 /// Whether bytes of UTF-8 have an end-of-file mark, or a zero byte, which UTF-16 has: such a file
@@ -159,8 +182,7 @@ fn joined<'a>(bytes: &'a [u8], segments: &[mixed::Segment]) -> Result<Decoded<'a
 fn segment<'a>(bytes: &'a [u8], part: &mixed::Segment) -> Result<Decoded<'a>, Unreadable> {
     let own = &bytes[part.at.clone()];
     let Some(encoding) = part.wide else { return narrow(own) };
-    let by = if encoding == Encoding::Utf16Le { UTF_16LE } else { UTF_16BE };
-    let text = by.decode_without_bom_handling(own).0;
+    let text = wide_text(own, encoding);
     if !is_suspicious(&text) {
         return Ok(Decoded::new(text, encoding));
     }

@@ -1,15 +1,18 @@
 //! A large text in chunks, read on all cores: each chunk is the lines that start in it, and its
 //! rows are read where they lie.
 //!
-//! No file is in memory as a whole here. What a chunk cannot be (no UTF-8, letters of an old font,
-//! a cell over several lines) ends the reading, and the slow path reads the file from its start.
+//! No file is in memory as a whole here; UTF-16 is decoded chunk by chunk. What a chunk cannot be
+//! (neither UTF-8 nor UTF-16, letters of an old font, a cell over several lines) ends the reading,
+//! and the slow path reads the file from its start.
 
-use crate::ingest::decode::{has_end_or_zero, is_suspicious};
+use crate::domain::Encoding;
+use crate::ingest::decode::{has_end_or_zero, is_suspicious, unit, wide_lines};
 use crate::ingest::fast::batch::{Batch, NotFastReadable};
 use crate::ingest::fast::compose::composed;
 use crate::ingest::fast::reader::ChunkReader;
 use crate::ingest::source::Bytes;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
 /// How many bytes a chunk has at most, to the nearest line.
@@ -35,9 +38,11 @@ const BEYOND: usize = 1 << 12;
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
     pub bytes: &'a Bytes<'a>,
+    /// The kind of UTF-16 that the text is in; None for UTF-8.
+    pub wide: Option<Encoding>,
     /// Where the text starts, after its byte order mark.
     pub from: u64,
-    /// How many bytes a chunk has.
+    /// How many bytes a chunk has; an even number in UTF-16.
     pub chunk_size: usize,
     /// The first chunk that is read.
     pub first: usize,
@@ -60,8 +65,8 @@ impl Input<'_> {
         let total = self.bytes.len();
         let own = self.from + (number as u64) * (self.chunk_size as u64);
         let next = own.saturating_add(self.chunk_size as u64).min(total);
-        // The byte before says whether a line starts here.
-        let first = if number == 0 { own } else { own - 1 };
+        // The character before says whether a line starts here.
+        let first = if number == 0 { own } else { own - self.width() as u64 };
         let mut beyond = BEYOND;
         loop {
             let upto = next.saturating_add(beyond as u64).min(total);
@@ -69,18 +74,51 @@ impl Input<'_> {
             self.bytes.read_at(first, into).map_err(|_| NotFastReadable)?;
             let before_next = usize::try_from(next - first).map_err(|_| NotFastReadable)?;
             let is_all = upto == total;
-            let start = if number == 0 { Some(0) } else { line_start(into, 0, is_all) };
+            let start = if number == 0 { Some(0) } else { self.line_start(into, 0, is_all) };
             // A line that starts before `next` ends in this chunk.
             let end = if next == total {
                 Some(into.len())
             } else {
-                line_start(into, before_next.saturating_sub(1), is_all)
+                self.line_start(into, before_next.saturating_sub(self.width()), is_all)
             };
             match (start, end) {
                 (Some(start), Some(end)) => return Ok(start.min(end)..end),
                 _ if beyond >= crate::ingest::source::MAX_LINE => return Err(NotFastReadable),
                 _ => beyond *= 16,
             }
+        }
+    }
+
+    /// How many bytes the end of a line has.
+    const fn width(&self) -> usize {
+        if self.wide.is_some() { 2 } else { 1 }
+    }
+
+    /// Where the first line starts whose line end before it stands at `at` or later; None where
+    /// more bytes are needed to tell.
+    fn line_start(&self, bytes: &[u8], at: usize, is_all: bool) -> Option<usize> {
+        let rest = bytes.get(at..)?;
+        let found = match self.wide {
+            None => memchr::memchr2(b'\n', b'\r', rest),
+            Some(encoding) => rest
+                .chunks_exact(2)
+                .position(|own| matches!(unit(own, encoding), 0x0a | 0x0d))
+                .map(|units| 2 * units),
+        };
+        let Some(end) = found.map(|found| at + found) else {
+            return is_all.then_some(bytes.len());
+        };
+        let after = end + self.width();
+        let is = |at: usize, sign: u8| {
+            bytes.get(at..at + self.width()).is_some_and(|own| match self.wide {
+                None => own == [sign],
+                Some(encoding) => unit(own, encoding) == u16::from(sign),
+            })
+        };
+        match (is(end, b'\r'), is(after, b'\n')) {
+            (true, true) => Some(after + self.width()),
+            (true, false) if after == bytes.len() && !is_all => None,
+            _ => Some(after),
         }
     }
 }
@@ -103,20 +141,6 @@ pub fn same(input: &Input, hashes: &[u64]) -> usize {
         .unwrap_or(count)
 }
 
-/// Where the first line starts whose line end before it stands at `at` or later; None where more
-/// bytes are needed to tell.
-fn line_start(bytes: &[u8], at: usize, is_all: bool) -> Option<usize> {
-    let Some(found) = memchr::memchr2(b'\n', b'\r', bytes.get(at..)?) else {
-        return is_all.then_some(bytes.len());
-    };
-    let end = at + found;
-    match (bytes[end], bytes.get(end + 1)) {
-        (b'\r', Some(b'\n')) => Some(end + 2),
-        (b'\r', None) if !is_all => None,
-        _ => Some(end + 1),
-    }
-}
-
 /// Reads the rows of a chunk into `batch`.
 fn read_chunk(
     reader: &mut ChunkReader,
@@ -127,18 +151,19 @@ fn read_chunk(
     batch.clear();
     let mut bytes = std::mem::take(&mut batch.bytes);
     let lines = input.read(number, &mut bytes)?;
-    let text = simdutf8::basic::from_utf8(&bytes[lines.clone()]).map_err(|_| NotFastReadable)?;
-    if is_suspicious(text) || has_end_or_zero(text.as_bytes()) {
+    let text = match input.wide {
+        None => simdutf8::basic::from_utf8(&bytes[lines.clone()]).ok().map(Cow::Borrowed),
+        Some(kind) => wide_lines(&bytes[..lines.end], lines.start, kind).map(Cow::Owned),
+    };
+    let text = text.ok_or(NotFastReadable)?;
+    if is_suspicious(&text) || has_end_or_zero(text.as_bytes()) {
         return Err(NotFastReadable);
     }
-    batch.hash = if input.hashes { hash(text.as_bytes()) } else { 0 };
-    if let Some(composed) = composed(text) {
-        reader.read_chunk(&composed, batch)?;
-        (batch.start, batch.bytes) = (0, composed.into_bytes());
-    } else {
-        reader.read_chunk(text, batch)?;
-        (batch.start, batch.bytes) = (lines.start, bytes);
-    }
+    batch.hash = if input.hashes { hash(&bytes[lines.clone()]) } else { 0 };
+    let text = composed(&text).map_or(text, Cow::Owned);
+    reader.read_chunk(&text, batch)?;
+    let own = if let Cow::Owned(text) = text { Some(text.into_bytes()) } else { None };
+    (batch.start, batch.bytes) = own.map_or((lines.start, bytes), |own| (0, own));
     Ok(())
 }
 
@@ -230,19 +255,34 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_line_is_in_one_chunk(text in "[ab\r\n]{0,60}", chunk in 1usize..20) {
-            let bytes = Bytes::Memory(text.as_bytes().into());
+        fn every_line_is_in_one_chunk(
+            text in "[ab\r\n]{0,60}",
+            chunk in 1usize..20,
+            wide in proptest::option::of(any::<bool>()),
+        ) {
+            let encoded: Vec<u8> = match wide {
+                None => text.clone().into_bytes(),
+                Some(true) => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+                Some(false) => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            };
+            let wide =
+                wide.map(|big| if big { Encoding::Utf16Be } else { Encoding::Utf16Le });
+            let chunk_size = if wide.is_some() { 2 * chunk } else { chunk };
+            let bytes = Bytes::Memory(encoded.into());
             let input =
-                Input { bytes: &bytes, from: 0, chunk_size: chunk, first: 0, hashes: false };
+                Input { bytes: &bytes, wide, from: 0, chunk_size, first: 0, hashes: false };
             let mut all = String::new();
             for number in 0..input.count() {
                 let mut into = Vec::new();
                 let range = input.read(number, &mut into).unwrap();
-                let own = std::str::from_utf8(&into[range]).unwrap();
+                let own = match wide {
+                    None => std::str::from_utf8(&into[range]).unwrap().to_owned(),
+                    Some(kind) => wide_lines(&into[..range.end], range.start, kind).unwrap(),
+                };
                 // A chunk starts where a line starts: never between CR and LF.
                 prop_assert!(!(all.ends_with('\r') && own.starts_with('\n')));
                 prop_assert!(own.is_empty() || all.is_empty() || all.ends_with(['\r', '\n']));
-                all.push_str(own);
+                all.push_str(&own);
             }
             prop_assert_eq!(all, text);
         }

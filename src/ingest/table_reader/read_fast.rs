@@ -18,7 +18,7 @@ use std::ops::Range;
 /// How many bytes are read to find the header.
 const HEAD_BYTES: usize = 1 << 18;
 
-/// Reads UTF-8 whose rows are single lines, on all cores, one chunk a core in memory.
+/// Reads UTF-8 or UTF-16 whose rows are single lines, on all cores, one chunk a core in memory.
 ///
 /// # Errors
 /// The file cannot be read this way. What was read is dropped.
@@ -31,9 +31,7 @@ pub fn read_fast(
     if bytes.len() > source::MAX_FILE {
         return Err(NotFastReadable);
     }
-    let mut draft = FileDraft::new(name);
-    draft.facts.encoding = Some(Encoding::Utf8);
-    read_chunks(shared, draft, bytes, prior)
+    read_chunks(shared, FileDraft::new(name), bytes, prior)
 }
 
 /// Reads text that was decoded from another encoding; `draft` has what was found while decoding.
@@ -51,7 +49,7 @@ pub fn read_decoded(
     Ok(draft)
 }
 
-/// Reads the chunks of a text in UTF-8 into a draft.
+/// Reads the chunks of a text in UTF-8 or UTF-16 into a draft.
 fn read_chunks(
     shared: &mut Shared,
     mut draft: FileDraft,
@@ -61,8 +59,11 @@ fn read_chunks(
     let chunk_size = shared.options.chunk_size.max(1);
     let remembers_chunks = shared.options.remember_chunks;
     let mut head = Vec::new();
-    let Head { text, mark, is_all } = Head::read(bytes, &mut head, HEAD_BYTES.max(chunk_size))?;
+    let Head { text, wide, mark, length, is_all } =
+        Head::read(bytes, &mut head, HEAD_BYTES.max(chunk_size))?;
+    draft.facts.encoding.get_or_insert(wide.unwrap_or(Encoding::Utf8));
     let (delimiter, after) = separator(&mut draft, text);
+    let text_size = text.len().max(1) as u64;
     let text = &text[after..];
     let first_line = 1 + u32::from(after > 0);
     let (mut reader, start) =
@@ -75,14 +76,16 @@ fn read_chunks(
     {
         return Err(NotFastReadable);
     }
-    let from = (mark + after) as u64;
+    // The line of the delimiter is ASCII.
+    let from = (mark + if wide.is_some() { 2 * after } else { after }) as u64;
     let rest = bytes.len().saturating_sub(from);
-    reader.reserve_rows(text, rest);
+    reader.reserve_rows(text, rest * text_size / length.max(1) as u64);
     drop(head);
     // A short file has smaller chunks, whose size changes when it grows.
     let own_size = chunks::size(chunk_size, rest);
     let remembers = remembers_chunks && own_size == chunk_size;
-    let input = Input { bytes, from, chunk_size: own_size, first: 0, hashes: remembers };
+    let own_size = own_size.next_multiple_of(if wide.is_some() { 2 } else { 1 });
+    let input = Input { bytes, wide, from, chunk_size: own_size, first: 0, hashes: remembers };
     let first = prior
         .filter(|_| remembers)
         .map_or(0, |(old, from)| reader.copy_unchanged(&input, &start, old, from));
@@ -106,12 +109,16 @@ fn read_chunks(
     Ok(reader.finish())
 }
 
-/// The first bytes of a file, whole lines of UTF-8.
+/// The first bytes of a file, whole lines.
 struct Head<'h> {
     /// The text after the byte-order mark.
     text: &'h str,
+    /// The kind of UTF-16 that the file is in; None for UTF-8.
+    wide: Option<Encoding>,
     /// How many bytes the byte-order mark has.
     mark: usize,
+    /// How many bytes the text has in the file.
+    length: usize,
     /// True if it is the whole file.
     is_all: bool,
 }
@@ -123,18 +130,31 @@ impl<'h> Head<'h> {
         let is_all = length as u64 == bytes.len();
         buffer.resize(length, 0);
         bytes.read_at(0, buffer).map_err(|_| NotFastReadable)?;
-        let mark = decode::plain_start(buffer).ok_or(NotFastReadable)?;
-        let lines_end = if is_all {
-            length
-        } else {
-            memchr::memrchr2(b'\n', b'\r', buffer).ok_or(NotFastReadable)?
+        let (wide, mark) = match decode::wide_start(buffer) {
+            Some((kind, mark)) => (Some(kind), mark),
+            None => (None, decode::plain_start(buffer).ok_or(NotFastReadable)?),
         };
-        let text =
-            simdutf8::basic::from_utf8(&buffer[mark..lines_end]).map_err(|_| NotFastReadable)?;
+        if wide.is_some() && !(bytes.len() - mark as u64).is_multiple_of(2) {
+            return Err(NotFastReadable);
+        }
+        let line_end = match wide {
+            _ if is_all => Some(length),
+            None => memchr::memrchr2(b'\n', b'\r', buffer),
+            Some(kind) => (mark..length - 1)
+                .step_by(2)
+                .rfind(|at| matches!(decode::unit(&buffer[*at..], kind), 0x0a | 0x0d)),
+        };
+        let line_end = line_end.ok_or(NotFastReadable)?;
+        if let Some(kind) = wide {
+            let lines = decode::wide_lines(&buffer[..line_end], mark, kind);
+            *buffer = lines.ok_or(NotFastReadable)?.into_bytes();
+        }
+        let lines = if wide.is_some() { &buffer[..] } else { &buffer[mark..line_end] };
+        let text = simdutf8::basic::from_utf8(lines).map_err(|_| NotFastReadable)?;
         if decode::is_suspicious(text) {
             return Err(NotFastReadable);
         }
-        Ok(Self { text, mark, is_all })
+        Ok(Self { text, wide, mark, length: line_end - mark, is_all })
     }
 }
 
