@@ -51,6 +51,7 @@ use query_worker::QueryWorker;
 use std::collections::VecDeque;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -167,7 +168,13 @@ fn handle(
     if matches!(message, Message::Key(_)) {
         faults::reach(Point::EventLoop);
     }
+    // To drop replaced data takes longer than a frame, because their memory is overwritten.
+    let is_replaced = matches!(message, Message::Loaded(..));
+    let replaced = is_replaced.then(|| Arc::clone(&state.loaded));
     let mut effects = VecDeque::from(state.update(message));
+    if let Some(replaced) = replaced {
+        std::thread::spawn(move || drop(replaced));
+    }
     while let Some(effect) = effects.pop_front() {
         if effect == Effect::Quit {
             return Ok(Some(0));

@@ -1,12 +1,13 @@
 //! Names of persons in the program's memory: after files that have them are read, no copy is left.
 #![cfg(target_os = "linux")]
 
-use super::old_fonts::{tcvn3, vni};
+use super::old_fonts::{tcvn3, vni, windows_1258};
 use super::support::folder;
 use super::terminal::Terminal;
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::time::{Duration, Instant};
+use unicode_normalization::UnicodeNormalization;
 
 /// A word that no name but those of the tests has, and that starts with ASCII alone.
 const SEED: &str = "Zyqxuân";
@@ -82,12 +83,18 @@ fn utf16(text: &str) -> Vec<u8> {
 fn no_name_of_a_person_is_in_memory_once_files_are_read() {
     // A cell over several lines is for the slow path.
     let quoted = units(300, 2022).replacen("Chi bộ Kho 3;", "\"Chi bộ\nKho 3\";", 1);
+    let all_quoted = units(1_500, 2018).replace(';', "\";\"").replace('\n', "\"\n\"");
+    let decomposed: String = units(1_500, 2017).nfd().collect();
+    // Each kind of file has several chunks.
     let files = folder(&[
         ("fast.csv", units(30_000, 2023).as_bytes()),
+        ("quoted.csv", format!("\"{}", all_quoted.trim_end_matches('"')).as_bytes()),
+        ("decomposed.csv", decomposed.as_bytes()),
+        ("windows.csv", &windows_1258(&units(1_500, 2016))),
         ("slow.csv", quoted.as_bytes()),
         ("utf16.csv", &utf16(&units(2_000, 2021))),
-        ("tcvn3.csv", &tcvn3(&units(500, 2020))),
-        ("vni.csv", &vni(&units(500, 2019))),
+        ("tcvn3.csv", &tcvn3(&units(1_500, 2020))),
+        ("vni.csv", &vni(&units(1_500, 2019))),
         ("people.csv", people(2_000).as_bytes()),
     ]);
     let mut terminal = Terminal::open(files.path(), 120, 40);
