@@ -3,7 +3,7 @@
 use super::filter::Filter;
 use super::measures::is_leaf;
 use super::parallel::MIN_ROWS_PER_THREAD;
-use crate::domain::{CountField, Dataset, LeftOut, Row, Table};
+use crate::domain::{CountField, Dataset, FileFacts, LeftOut, Row, Table};
 use rayon::prelude::*;
 
 /// Sums over the listed rows of one table.
@@ -41,11 +41,15 @@ impl RowSums {
 /// quote that is never closed, rows of another table.
 #[must_use]
 pub fn broken_rows(data: &Dataset, table: Table) -> u64 {
-    let files = data.files.iter().filter(|file| file.tables.contains(&table));
-    files
-        .flat_map(|file| &file.left_out)
-        .filter(|(_, reason)| matches!(reason, LeftOut::Broken | LeftOut::OtherTable))
+    let is_broken = |reason| matches!(reason, LeftOut::Broken | LeftOut::OtherTable);
+    let broken_rows_of = |file: &FileFacts| {
+        let rows = file.left_out.iter();
+        rows.filter(|(line, reason)| {
+            is_broken(*reason) && file.table_at(*line).tables.contains(&table)
+        })
         .count() as u64
+    };
+    data.files.iter().map(broken_rows_of).sum()
 }
 
 /// Adds the leaf members of a row within the filter: its own, or those of its branches.

@@ -56,6 +56,9 @@ pub struct FileFacts {
     pub chunk_ends: Vec<ChunkEnd>,
     /// The first line that was read: those before it were copied from the prior read.
     pub read_from: u32,
+    /// The tables below the first one, in order. Rows, lines and rows left out are counted in the
+    /// first alone.
+    pub below: Vec<Self>,
 }
 
 /// A sub-committee (đảng bộ bộ phận): between a base committee and its branches. It is no base
@@ -94,6 +97,12 @@ impl FileFacts {
         if !self.filled_from_above.contains(&field) {
             self.filled_from_above.push(field);
         }
+    }
+
+    /// The table that a line of the file is in: the last one whose header starts at or above it.
+    pub fn table_at(&self, line: u32) -> &Self {
+        let starts = |table: &&Self| table.header.is_some_and(|(first, _)| first <= line);
+        self.below.iter().rev().find(starts).unwrap_or(self)
     }
 
     /// The columns of a heading; `TL %` may stand over several.

@@ -37,6 +37,8 @@ macro_rules! fields {
 fields! {
     /// The year of assessment.
     Year "year" "OB";
+    /// The part of the year that the row is about.
+    Period "period" "OB";
     /// The key of a row within its table and year.
     Id "id" "OBE";
     /// The name of an organisation or a branch.

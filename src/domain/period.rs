@@ -9,6 +9,12 @@ pub struct Period {
     is_from_start: bool,
 }
 
+impl Default for Period {
+    fn default() -> Self {
+        Self::YEAR
+    }
+}
+
 impl Period {
     /// The whole year.
     pub const YEAR: Self = Self { month: 12, day: 31, is_from_start: true };
@@ -19,6 +25,12 @@ impl Period {
     pub fn until(month: u8, day: u8) -> Option<Self> {
         let is_date = (1..=12).contains(&month) && (1..=31).contains(&day);
         is_date.then(|| Self { is_from_start: true, ..Self::part(month, day) })
+    }
+
+    /// A month. None if there is no such month.
+    #[must_use]
+    pub fn month(month: u8) -> Option<Self> {
+        (1..=12).contains(&month).then(|| Self::part(month, 31))
     }
 
     /// A part of the year that ends on a day and does not start with the year.

@@ -1,5 +1,4 @@
-//! The tables of the data set. Each table is a struct of columns: one vector a column, indexed by
-//! row number.
+//! The tables of the data set: structs of columns, one vector a column, indexed by row number.
 //!
 //! `unit_tables!` lists every column of organisations and branches once, with its type and the
 //! cell of a row that has none. The tables, [`UnitRow`] (one row) and [`UnitBatch`] (many rows, as
@@ -8,8 +7,8 @@
 
 use super::column::{BatchColumn, TableColumn};
 use super::{
-    Column, Count, CountField, Counts, Date, Field, Kind, Ownership, Rating, Row, Share, Text,
-    UnratedReason, Year, YesNo, ZoneId,
+    Column, Count, CountField, Counts, Date, Field, Kind, Ownership, Period, Rating, Row, Share,
+    Text, UnratedReason, Year, YesNo, ZoneId,
 };
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -200,6 +199,8 @@ unit_tables! {
         year: Vec<Year> = Year::UNKNOWN;
         /// Unique in its table and year, duplicates aside.
         id: Vec<Text> = Text::EMPTY;
+        /// The period, where the file has a column of them; else its table has it.
+        period: Column<Period> = Period::YEAR;
         /// The name as written, cleaned.
         name: Vec<Text> = Text::EMPTY;
         /// The industrial park or cluster; a branch's own, else its committee's.

@@ -89,6 +89,29 @@ impl FileDraft {
         }
     }
 
+    /// Adds the table that is below this one in the file.
+    pub fn append(&mut self, mut below: Self) {
+        self.set_flags();
+        below.set_flags();
+        let starts = [Table::Organisations, Table::Branches, Table::Enterprises]
+            .map(|table| self.next_row(table));
+        self.organisations.merge(below.organisations);
+        self.branches.merge(below.branches);
+        self.enterprises.merge(below.enterprises);
+        self.people.extend(below.people);
+        self.findings.take_over(&below.findings, 0, 0, |table, row| starts[table as usize] + row);
+        for (field, heading) in below.headings {
+            self.headings.entry(field).or_insert(heading);
+        }
+        let (facts, other) = (&mut self.facts, &mut below.facts);
+        facts.left_out.append(&mut other.left_out);
+        facts.hidden.append(&mut other.hidden);
+        facts.sub_committees.append(&mut other.sub_committees);
+        facts.illustrative |= other.illustrative;
+        facts.rows += other.rows;
+        facts.below.push(below.facts);
+    }
+
     /// Makes room for more rows of a table.
     pub fn reserve(&mut self, table: Table, rows: usize) {
         match table {

@@ -101,10 +101,11 @@ impl Excerpt {
                 .and_then(|row| row.cells.get(*column))
                 .is_some_and(|cell| **cell == *place.cell)
         };
-        facts
+        let table = facts.table_at(place.line);
+        table
             .columns_of(&place.column)
             .find(holds)
-            .or_else(|| facts.columns_of(&place.column).next())
+            .or_else(|| table.columns_of(&place.column).next())
     }
 }
 
@@ -124,7 +125,7 @@ pub fn excerpts(
     facts: &FileFacts,
     lines: &[u32],
 ) -> FxHashMap<u32, Excerpt> {
-    let (Some(delimiter), Some((header, header_ends))) = (facts.delimiter, facts.header) else {
+    let (Some(delimiter), Some((header, _))) = (facts.delimiter, facts.header) else {
         return FxHashMap::default();
     };
     let Ok(opened) = source::open(source, &Disk) else { return FxHashMap::default() };
@@ -135,10 +136,8 @@ pub fn excerpts(
     let Ok(delimiter_byte) = u8::try_from(delimiter) else { return FxHashMap::default() };
     let text = unpadded(&decoded.text[from..], delimiter_byte);
     let mut rows = Rows::from_line(&text, delimiter_byte, 1 + u32::from(from > 0));
-    let width =
-        facts.columns.iter().rposition(|(heading, _)| !heading.is_empty()).map_or(0, |at| at + 1);
-    // Text above and below a table, and other tables, may be about persons: only rows of the table
-    // are shown.
+    // Text above and below a table, and tables that are not read, may be about persons: only rows
+    // of tables are shown.
     let hidden = HiddenLines::of(facts);
     let outside: FxHashSet<u32> = facts
         .left_out
@@ -150,12 +149,14 @@ pub fn excerpts(
     let mut found: FxHashMap<u32, Excerpt> = FxHashMap::default();
     let mut before: Option<ExcerptRow> = None;
     let mut open: Option<u32> = None;
-    let mut started = false;
+    let mut table_starts = 0;
     let Some(&last) = lines.iter().max() else { return found };
     while let Some((line, _)) = rows.next(&mut record) {
-        if line > header_ends && !started {
-            rows.expect_width(width);
-            started = true;
+        let table = facts.table_at(line);
+        let (starts, header_ends) = table.header.unwrap_or_default();
+        if line > header_ends && table_starts != starts {
+            rows.expect_width(width(table));
+            table_starts = starts;
         }
         if line < header || outside.contains(&line) {
             continue;
@@ -166,13 +167,13 @@ pub fn excerpts(
         }
         let cells = if line <= header_ends {
             let is_personal = |column: usize| {
-                facts.columns.get(column).is_some_and(|(_, m)| *m == Meaning::Personal)
+                table.columns.get(column).is_some_and(|(_, m)| *m == Meaning::Personal)
             };
             let shown =
                 |(column, cell)| shown_heading(&clean(cell), is_personal(column)).into_owned();
             record.iter().take(MOST_CELLS).enumerate().map(shown).collect()
         } else {
-            shown(&record, (facts, &hidden), width, line)
+            shown(&record, (table, &hidden), line)
         };
         let row = ExcerptRow { line, cells };
         if let Some(excerpt) = open.take().and_then(|line| found.get_mut(&line)) {
@@ -210,12 +211,17 @@ impl HiddenLines {
     }
 }
 
+/// How many cells a row of a table has.
+fn width(table: &FileFacts) -> usize {
+    table.columns.iter().rposition(|(heading, _)| !heading.is_empty()).map_or(0, |at| at + 1)
+}
+
 fn shown(
     record: &StringRecord,
     (facts, hidden): (&FileFacts, &HiddenLines),
-    width: usize,
     line: u32,
 ) -> Vec<String> {
+    let width = width(facts);
     let meaning = |column: usize| facts.columns.get(column).map(|(_, meaning)| *meaning);
     let filled = (0..record.len())
         .rposition(|c| record.get(c).is_some_and(|c| !clean(c).is_empty()))

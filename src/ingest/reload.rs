@@ -51,11 +51,12 @@ pub fn copy_file(old: &Dataset, from: usize, name: &str, progress: &Progress) ->
     draft.facts = old.files[from].clone();
     name.clone_into(&mut draft.facts.name);
     draft.facts.read_from = u32::MAX;
-    let headings = draft.facts.columns.iter().filter_map(|(heading, meaning)| match meaning {
-        Meaning::Field(field) => Some((*field, heading.as_str().into())),
-        _ => None,
-    });
-    draft.headings = headings.collect();
+    let tables = std::iter::once(&draft.facts).chain(&draft.facts.below);
+    for (heading, meaning) in tables.flat_map(|table| &table.columns) {
+        if let Meaning::Field(field) = meaning {
+            draft.headings.entry(*field).or_insert_with(|| heading.as_str().into());
+        }
+    }
     progress.read(0, usize::try_from(draft.facts.rows).unwrap_or(0));
     let old_number = number(from);
     let mut starts = [0; 3];

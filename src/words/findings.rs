@@ -107,8 +107,8 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             let later = data.files.get(usize::from(*later_file)).map_or("", |f| f.name.as_str());
             both!(
                 lang,
-                vi("kỳ số liệu cũ hơn của năm {year}: {later} có số liệu mới hơn; {} dòng của tệp này không được tính", n(*rows)),
-                en("an earlier period of {year}: {later} has later figures; {} of this file's rows are in no sum", n(*rows))
+                vi("có kỳ số liệu cũ hơn của năm {year}: {later} có số liệu mới hơn; {} dòng của tệp này không được tính", n(*rows)),
+                en("has an earlier period of {year}: {later} has later figures; {} of this file's rows are in no sum", n(*rows))
             )
         }
         FindingKind::YearConflict { title, name } => both!(

@@ -14,8 +14,8 @@ pub fn body(lang: Lang, what: Ragged) -> String {
             .to_owned(),
         Ragged::OtherTable => lang
             .pick(
-                "tiêu đề của một bảng khác, trong khi mỗi tệp là một bảng; các dòng từ đây đến cuối tệp không được tính",
-                "the header of another table, where a file is one table; the rows from here to the end of the file are in no sum",
+                "tiêu đề của một bảng khác không đọc được (không rõ là bảng nào, hoặc thiếu cột); các dòng của bảng đó không được tính",
+                "the header of another table that cannot be read (its kind is not known, or it lacks a column); the rows of that table are in no sum",
             )
             .to_owned(),
         Ragged::WordsOnly => lang

@@ -10,6 +10,7 @@ use super::heading_path::{heading_paths, is_total, meaning_of_path};
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::other_blocks::leave_out_other_blocks;
 use super::people::{NameCells, read_as_people_list};
+use super::periods;
 use super::synonyms::candidates;
 use crate::domain::{
     CountField, DistrictName, Field, Meaning, Ownership, Year, ZoneKind, fold, is_dash,
@@ -37,6 +38,10 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
     // Rows with figures are no header; this skips most rows.
     let may_start = |at: &usize| !is_figures(&head[*at].cells) && !is_title(&head[*at..]);
     for at in (0..head.len().min(MAX_START)).filter(may_start) {
+        // A later header is that of another table.
+        if best.as_ref().is_some_and(|(_, layout)| is_complete_above(layout, head, at)) {
+            break;
+        }
         for height in 1..=MAX_HEIGHT.min(head.len() - at) {
             let rows = &head[at..at + height];
             if height > 1 && rows.iter().any(|r| is_figures(&r.cells))
@@ -61,6 +66,20 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
     let data = &head[layout.at + layout.height..];
     resolve_by_cells(&mut layout, data);
     Some(layout)
+}
+
+/// True if a layout lacks no column and has a row of data above the row `at`.
+fn is_complete_above(layout: &Layout, head: &[HeadRow], at: usize) -> bool {
+    let is_data = |row: &HeadRow| {
+        let is_number = |cell: &String| {
+            cells::whole_number(cell).is_some_and(|number| Year::new(number).is_none())
+        };
+        row.cells.iter().filter(|cell| !cell.is_empty()).nth(2).is_some()
+            && row.cells.iter().any(is_number)
+            && !is_column_numbers(&row.cells, |_| false)
+    };
+    let below = layout.at + layout.height;
+    layout.missing().is_empty() && head.get(below..at).is_some_and(|rows| rows.iter().any(is_data))
 }
 
 /// Reads a header of the rows from `at` on, with the rows below it.
@@ -151,15 +170,23 @@ fn resolve_by_cells(layout: &mut Layout, data: &[HeadRow]) {
         if layout.columns[column] != Meaning::Unknown {
             continue;
         }
-        let texts = data
-            .iter()
-            .filter_map(|row| row.cells.get(column))
-            .filter(|cell| cell.chars().any(char::is_alphabetic));
-        let texts: Vec<&str> = texts.map(String::as_str).collect();
-        let is_of_most = |field: &Field| {
-            texts.iter().filter(|cell| is_of_kind(cell, *field)).count() * 2 > texts.len()
+        let heading = fold_heading(&layout.headings[column]);
+        let texts_of = |is_text: fn(char) -> bool| -> Vec<&str> {
+            let cells = data.iter().filter_map(|row| row.cells.get(column));
+            cells.map(String::as_str).filter(|cell| cell.contains(is_text)).collect()
         };
-        let candidates = candidates(&fold_heading(&layout.headings[column]));
+        let is_of_most = |field: &Field| {
+            let texts = match field {
+                Field::Period => texts_of(char::is_alphanumeric),
+                _ => texts_of(char::is_alphabetic),
+            };
+            let of_kind = texts.iter().filter(|cell| match field {
+                Field::Period => periods::in_cell(&heading, cell).is_some(),
+                field => is_of_kind(cell, *field),
+            });
+            of_kind.count() * 2 > texts.len()
+        };
+        let candidates = candidates(&heading);
         if let Some(field) =
             candidates.iter().find(|field| layout.column(**field).is_none() && is_of_most(field))
         {

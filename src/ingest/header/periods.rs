@@ -1,7 +1,8 @@
 //! The period of a report that is not about a whole year: `6 tháng đầu năm`, `quý III`, `đến
 //! 30/6/2025`.
 
-use crate::domain::{Period, Year, fold};
+use crate::domain::{Date, Period, Year, fold};
+use crate::ingest::cells;
 
 /// The words before the day up to which figures count.
 const UNTIL: [&str; 3] = ["den", "het", "toi"];
@@ -11,7 +12,59 @@ const UNTIL: [&str; 3] = ["den", "het", "toi"];
 pub fn in_text(text: &str, year: Option<Year>) -> Option<Period> {
     let folded = fold(&text.replace('_', " "));
     let words: Vec<&str> = folded.split(' ').collect();
-    until_day(&words, year).or_else(|| of_months(&words)).or_else(|| of_quarter(&words))
+    until_day(&words, year)
+        .or_else(|| of_months(&words))
+        .or_else(|| of_quarter(&words))
+        .or_else(|| month_of_report(&folded).map(|(month, _)| Period::part(month, 31)))
+}
+
+/// The period of a cell in a column of periods, and its year if it names one: `Quý I`, `I/2024`,
+/// `6 tháng`, `Tháng 3`, `30/6/2025`, `Cả năm`. A number alone is one of what the heading, folded,
+/// calls the column.
+pub fn in_cell(heading: &str, cell: &str) -> Option<(Period, Option<Year>)> {
+    let folded = fold(cell);
+    let mut words: Vec<&str> = folded.split(' ').collect();
+    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let year = words.iter().find(|word| is_year(word)).and_then(|w| Year::new(w.parse().ok()?));
+    if let Ok(date) = cells::date(cell).map(Date::parts)
+        && let Some((year, month, day)) = date.filter(|(_, _, day)| *day > 0)
+    {
+        return Some((Period::until(month, day)?, Some(year)));
+    }
+    words.retain(|word| !is_year(word) && *word != "nam");
+    let number = |word: &str| word.parse::<u8>().ok();
+    let is_number = |word: &str| number(word).is_some();
+    let period = match words.as_slice() {
+        [] => Some(Period::YEAR),
+        ["thang", month] => number(month).and_then(Period::month),
+        [month] if heading == "thang" || heading != "quy" && year.is_some() && is_number(month) => {
+            number(month).and_then(Period::month)
+        }
+        [month] if month.starts_with('t') => number(&month[1..]).and_then(Period::month),
+        [quarter] => of_quarter(&["quy", quarter]).or_else(|| of_quarter(&[quarter])),
+        _ => None,
+    };
+    let period = period.or_else(|| in_text(cell, year))?;
+    Some((period, year))
+}
+
+/// The month and the year that a folded title about results calls the report's: `xếp loại tháng 3
+/// năm 2025`. The month in which a paper was signed is none.
+pub fn month_of_report(folded: &str) -> Option<(u8, Year)> {
+    const RESULTS: [&str; 5] = ["xep loai", "danh gia", "ket qua", "so lieu", "phan loai"];
+    let words: Vec<&str> = folded.split(' ').collect();
+    let has_result =
+        RESULTS.iter().any(|result| format!(" {folded} ").contains(&format!(" {result} ")));
+    if !has_result || words.contains(&"ngay") || words.contains(&"kem") {
+        return None;
+    }
+    words.iter().enumerate().filter(|(_, word)| **word == "thang").find_map(|(at, _)| {
+        let month = words.get(at + 1).filter(|word| word.len() <= 2)?.parse().ok()?;
+        let after = words.get(at + 2..)?;
+        let year = after.strip_prefix(&["nam"]).unwrap_or(after).first()?;
+        let year = Year::new(year.parse().ok().filter(|_| year.len() == 4)?)?;
+        (1..=12).contains(&month).then_some((month, year))
+    })
 }
 
 /// The year of the day up to which figures count (`tính đến 31/12/2023`), in a folded text.
@@ -110,12 +163,49 @@ mod tests {
             ("6 tháng cuối năm 2025", Some(Period::part(12, 31))),
             ("ca nam 2025.csv", Some(Period::YEAR)),
             ("SỐ LIỆU NĂM 2025 (đến 31/12/2025)", Some(Period::YEAR)),
+            ("XẾP LOẠI THÁNG 3 NĂM 2025", Some(Period::part(3, 31))),
+            ("Kết quả đánh giá tháng 11/2025", Some(Period::part(11, 30))),
         ] {
             assert_eq!(of(text), period, "{text}");
         }
-        for none in ["KẾT QUẢ NĂM 2025", "đến 15/01/2026", "Chưa đủ 6 tháng", "Mẫu 6", "quy định 1"]
-        {
+        for none in [
+            "Bắc Giang, tháng 01 năm 2025",
+            "Kết quả, ngày 5 tháng 1 năm 2025",
+            "KẾT QUẢ NĂM 2025",
+            "đến 15/01/2026",
+            "Chưa đủ 6 tháng",
+            "Mẫu 6",
+            "quy định 1",
+        ] {
             assert_eq!(of(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn periods_in_cells() {
+        let quarter = |number: u8| Period::part(3 * number, 31);
+        for (heading, cell, period, year) in [
+            ("ky", "Quý I", quarter(1), None),
+            ("ky", "Quý 2/2024", quarter(2), Some(2024)),
+            ("ky", "III/2024", quarter(3), Some(2024)),
+            ("ky", "Q4", quarter(4), None),
+            ("quy", "2", quarter(2), None),
+            ("ky", "6 tháng đầu năm", Period::until(6, 30).unwrap(), None),
+            ("ky", "6 tháng", Period::until(6, 30).unwrap(), None),
+            ("ky", "6 tháng cuối năm", Period::part(12, 31), None),
+            ("quy", "3/2024", quarter(3), Some(2024)),
+            ("ky", "3/2024", Period::part(3, 31), Some(2024)),
+            ("thang", "3", Period::part(3, 31), None),
+            ("ky", "Tháng 11/2024", Period::part(11, 30), Some(2024)),
+            ("ky", "T5/2024", Period::part(5, 31), Some(2024)),
+            ("thoi diem", "30/6/2025", Period::until(6, 30).unwrap(), Some(2025)),
+            ("ky", "Cả năm", Period::YEAR, None),
+            ("ky", "Năm 2024", Period::YEAR, Some(2024)),
+        ] {
+            assert_eq!(in_cell(heading, cell), Some((period, year.map(Year))), "{cell}");
+        }
+        for cell in ["", "Đợt", "Nhiệm kỳ 2020-2025", "13/13/2024", "tốt", "Tháng 13"] {
+            assert_eq!(in_cell("ky", cell).filter(|_| !cell.is_empty()), None, "{cell}");
         }
     }
 

@@ -6,6 +6,7 @@ use crate::domain::Field;
 /// itself (`members_rated`) is a heading too and is not listed.
 pub const HEADINGS: &[(Field, &[&str])] = &[
     (Field::Year, &["nam", "nam dg", "nam xl", "nam bao cao"]),
+    (Field::Period, &["ky so lieu"]),
     (
         Field::Id,
         &[
@@ -439,19 +440,18 @@ pub const REMARKS: [&str; 10] = [
     "remarks",
 ];
 
-/// The columns that an ambiguous heading may mean, given as `folding::fold_heading` returns it. The
-/// cells below decide.
+/// The columns that an ambiguous heading, folded, may mean. The cells below decide.
 pub fn candidates(folded: &str) -> &'static [Field] {
     match folded {
         "loai hinh" => &[Field::Kind, Field::Ownership],
         "loai" | "phan loai" => &[Field::Rating, Field::Kind, Field::Ownership],
         "ket qua" | "dg" | "dg chung" => &[Field::Rating],
-        "khu" | "thuoc khu" => &[Field::Zone],
-        "dia diem" | "vi tri" => &[Field::Zone],
+        "khu" | "thuoc khu" | "dia diem" | "vi tri" => &[Field::Zone],
         "ten dv" => &[Field::Name],
         "dia chi" | "tru so" | "dia diem tru so" | "noi dong tru so" | "noi dat tru so" => {
             &[Field::District]
         }
+        "ky" | "ky bao cao" | "ky dg" | "quy" | "thang" | "thoi diem" => &[Field::Period],
         _ => &[],
     }
 }
@@ -464,6 +464,7 @@ pub fn find(table: &[(Field, &[&str])], folded: &str) -> Option<Field> {
 pub const fn usual(field: Field) -> &'static str {
     match field {
         Field::Year => "Năm; Năm đánh giá",
+        Field::Period => "Kỳ số liệu",
         Field::Id => "Mã; Mã tổ chức; Mã số",
         Field::Name => "Tên tổ chức đảng; Tên TCCSĐ; Tên chi bộ; Tên đơn vị",
         Field::Kind => "Loại hình tổ chức; Loại hình TCCSĐ; Loại tổ chức",

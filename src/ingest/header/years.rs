@@ -47,12 +47,15 @@ const REPORT_WORDS: [&str; 8] =
 /// or in a title about its figures (`Kết quả xếp loại 2023`).
 pub fn of_report<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<Year> {
     let of_report = || titles.clone().map(fold).filter(|title| !refers_to_paper(title));
-    of_report().find_map(|title| said(&title, true)).or_else(|| {
-        let has_word = |title: &String| {
-            REPORT_WORDS.iter().any(|word| format!(" {title} ").contains(&format!(" {word} ")))
-        };
-        of_report().filter(has_word).find_map(|title| said(&title, false))
-    })
+    of_report()
+        .find_map(|title| said(&title, true))
+        .or_else(|| {
+            let has_word = |title: &String| {
+                REPORT_WORDS.iter().any(|word| format!(" {title} ").contains(&format!(" {word} ")))
+            };
+            of_report().filter(has_word).find_map(|title| said(&title, false))
+        })
+        .or_else(|| of_report().find_map(|title| Some(periods::month_of_report(&title)?.1)))
 }
 
 /// A year elsewhere in the titles, if none is called the report's: a title about the report goes

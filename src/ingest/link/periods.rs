@@ -1,46 +1,56 @@
-//! Files that give the same units of one year for different periods: only the latest counts.
+//! Reports that give the same units of one year for different periods, in several files or in one:
+//! only the latest counts.
 
 use super::fold_cache::FoldCache;
 use super::index::rows;
-use crate::domain::{Finding, FindingKind, Flags, Period, Place, Row, Table, Text, Year};
+use crate::domain::{
+    FileFacts, Finding, FindingKind, Flags, Period, Place, Row, Table, Text, Year,
+};
 use crate::ingest::builder::Builder;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 const TABLES: [Table; 2] = [Table::Organisations, Table::Branches];
 
-/// The rows of one file and year.
+/// The rows of one file, year and period.
 #[derive(Default)]
 struct Report {
     rows: Vec<(Table, Row)>,
 }
 
+/// A file and the period within a year.
+type ReportKey = (u16, Period);
+
 /// A unit by its id or its name: the table, the id and no text, or no text and the name; of a
 /// branch without an id the committee too.
 type UnitKey = (Table, Text, Text, Text);
 
-/// Marks the rows of each file that gives units of a later file for an earlier period of the year,
-/// and adds a finding for the file. The marked rows are in no list of a year.
+/// Marks the rows of each report that gives units of a later one for an earlier period of the
+/// year, and adds a finding for its file. The marked rows are in no list of a year. A file has
+/// several reports where its tables or a column give several periods.
 pub fn leave_out_older(builder: &mut Builder) {
-    if builder.files.iter().all(|file| file.period.is_none()) {
+    let has_period = |file: &FileFacts| {
+        std::iter::once(file).chain(&file.below).any(|table| table.period.is_some())
+    };
+    let has_column = |table| !builder.units(table).period.stored(0..usize::MAX).is_empty();
+    if !builder.files.iter().any(has_period) && !TABLES.into_iter().any(has_column) {
         return;
     }
     let mut left_out: BTreeMap<u16, (Year, u64, u16)> = BTreeMap::new();
     for (year, reports) in reports_by_year(builder) {
-        let period = |file: u16| period_of(builder, file, year);
-        let mut files: Vec<u16> = reports.keys().copied().collect();
+        let mut keys: Vec<ReportKey> = reports.keys().copied().collect();
         // The latest period first; of one period the first file.
-        files.sort_by_key(|file| std::cmp::Reverse(period(*file)));
-        if files.iter().all(|file| period(*file) == period(files[0])) {
+        keys.sort_by_key(|(file, period)| (Reverse(*period), *file));
+        if keys.iter().all(|(_, period)| *period == keys[0].1) {
             continue;
         }
-        let periods: Vec<Period> = files.iter().map(|file| period(*file)).collect();
-        for (file, later) in older_files(builder, &files, &periods, &reports) {
-            let rows = &reports[&file].rows;
+        for (key, later) in older_reports(builder, &keys, &reports) {
+            let rows = &reports[&key].rows;
             for (table, row) in rows {
                 builder.units_mut(*table).flags[*row as usize].0 |= Flags::DUPLICATE;
             }
-            left_out.entry(file).or_insert((year, 0, later)).1 += rows.len() as u64;
+            left_out.entry(key.0).or_insert((year, 0, later)).1 += rows.len() as u64;
         }
     }
     for (file, (year, rows, later_file)) in left_out {
@@ -49,48 +59,54 @@ pub fn leave_out_older(builder: &mut Builder) {
     }
 }
 
-/// The rows of each year and file.
-fn reports_by_year(builder: &Builder) -> BTreeMap<Year, BTreeMap<u16, Report>> {
-    let mut reports: BTreeMap<Year, BTreeMap<u16, Report>> = BTreeMap::new();
+/// The rows of each year, file and period.
+fn reports_by_year(builder: &Builder) -> BTreeMap<Year, BTreeMap<ReportKey, Report>> {
+    let mut reports: BTreeMap<Year, BTreeMap<ReportKey, Report>> = BTreeMap::new();
     for table in TABLES {
         let units = builder.units(table);
         for row in rows(units).filter(|row| units.year[*row as usize] != Year::UNKNOWN) {
-            let (year, file) = (units.year[row as usize], units.file[row as usize]);
-            reports.entry(year).or_default().entry(file).or_default().rows.push((table, row));
+            let year = units.year[row as usize];
+            let key = (units.file[row as usize], period_of(builder, table, row));
+            reports.entry(year).or_default().entry(key).or_default().rows.push((table, row));
         }
     }
     reports
 }
 
-/// The period that a file covers in a year.
-fn period_of(builder: &Builder, file: u16, year: Year) -> Period {
-    let period = builder.files.get(usize::from(file)).and_then(|facts| facts.period);
-    period
-        .filter(|(_, of)| of.is_none_or(|of| of == year))
+/// The period of a row: that of its cell, else of its table.
+fn period_of(builder: &Builder, table: Table, row: Row) -> Period {
+    let (units, row) = (builder.units(table), row as usize);
+    let of_cell = units.period[row];
+    if of_cell != Period::YEAR {
+        return of_cell;
+    }
+    let table = builder.files.get(usize::from(units.file[row]));
+    table
+        .and_then(|file| file.table_at(units.line[row]).period)
+        .filter(|(_, of)| of.is_none_or(|of| of == units.year[row]))
         .map_or(Period::YEAR, |(period, _)| period)
 }
 
-/// The files with a unit that a file of a later period has too, with that file. `files` has the
-/// latest period first.
-fn older_files(
+/// The reports with a unit that one of a later period has too, with the file of that. `keys` has
+/// the latest period first.
+fn older_reports(
     builder: &mut Builder,
-    files: &[u16],
-    periods: &[Period],
-    reports: &BTreeMap<u16, Report>,
-) -> Vec<(u16, u16)> {
+    keys: &[ReportKey],
+    reports: &BTreeMap<ReportKey, Report>,
+) -> Vec<(ReportKey, u16)> {
     let mut fold_cache = FoldCache::default();
-    let mut latest: FxHashMap<UnitKey, (Period, u16)> = FxHashMap::default();
+    let mut latest: FxHashMap<UnitKey, ReportKey> = FxHashMap::default();
     let mut older = Vec::new();
-    for (file, period) in files.iter().zip(periods) {
-        let units = &reports[file].rows;
-        let mut keys: Vec<UnitKey> = Vec::with_capacity(2 * units.len());
-        for (table, row) in units {
-            keys.extend(keys_of(builder, &mut fold_cache, *table, *row));
+    for key in keys {
+        let rows = &reports[key].rows;
+        let mut units: Vec<UnitKey> = Vec::with_capacity(2 * rows.len());
+        for (table, row) in rows {
+            units.extend(keys_of(builder, &mut fold_cache, *table, *row));
         }
-        let later = keys.iter().filter_map(|key| latest.get(key)).find(|(of, _)| of > period);
-        older.extend(later.map(|(_, later)| (*file, *later)));
-        for key in keys {
-            latest.entry(key).or_insert((*period, *file));
+        let later = units.iter().filter_map(|unit| latest.get(unit)).find(|(_, of)| *of > key.1);
+        older.extend(later.map(|(file, _)| (*key, *file)));
+        for unit in units {
+            latest.entry(unit).or_insert(*key);
         }
     }
     older

@@ -4,7 +4,7 @@
 use super::figures::{has_figure, is_count};
 use super::note::tells_end_of_unit;
 use super::page::{has_only_shares, is_page_row};
-use super::repeated_header::{HeaderRow, LEAST_HEADINGS, find_header, has_same_headings};
+use super::repeated_header::{has_same_headings, is_header_row};
 use super::signature::{is_row_of_signers, is_signature};
 use super::total::{
     is_carried_label, is_comparison_label, is_mean_label, is_plainly_total, is_rates_label,
@@ -35,8 +35,6 @@ pub enum Class {
     Section(Group),
     /// Text only: a group that gives nothing if units follow, a footer if none does.
     TextOnly,
-    /// The header of another table.
-    OtherTable,
 }
 
 /// A row with what its class depends on.
@@ -214,13 +212,8 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             return is_column_numbers(self.row, is_dropped)
                 .then_some(Class::LeftOut(LeftOut::ColumnNumbers));
         }
-        if self.is_rated || self.filled < LEAST_HEADINGS {
-            return None;
-        }
-        match find_header(self.layout, self.row)? {
-            HeaderRow::SameColumns => Some(Class::LeftOut(LeftOut::Header)),
-            HeaderRow::OtherColumns => Some(Class::OtherTable),
-        }
+        let is_header = !self.is_rated && is_header_row(self.row);
+        is_header.then_some(Class::LeftOut(LeftOut::Header))
     }
 
     /// True for a row of figures without a word, a number or a key.
@@ -346,36 +339,6 @@ mod tests {
     use super::*;
     use crate::domain::Ownership;
     use crate::ingest::header::{self, layout::HeadRow};
-
-    #[test]
-    fn another_header_is_told_from_the_same_in_other_words() {
-        let head = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
-        let cells = head("Mã TCCSĐ;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Tổng số đảng viên");
-        let layout = header::find(&[HeadRow { line: 1, cells }]).unwrap();
-        let class = |row: &str| classify(&layout, &head(row));
-        assert_eq!(
-            class("Mã;Tên tổ chức đảng;Loại tổ chức;XL;TSĐV"),
-            Class::LeftOut(LeftOut::Header)
-        );
-        assert_eq!(
-            class("Mã chi bộ;Tên chi bộ;Trực thuộc;Xếp loại;Số đảng viên"),
-            Class::OtherTable
-        );
-        assert_eq!(class("T1;Chi bộ;Chi bộ cơ sở;Tốt;"), Class::Data);
-        // The same columns in another order.
-        let cells = head("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV");
-        let layout = header::find(&[HeadRow { line: 1, cells }]).unwrap();
-        let class = |row: &str| classify(&layout, &head(row));
-        assert_eq!(
-            class("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Tổng số ĐV;HTXSNV;HTTNV;HTNV;KHTNV"),
-            Class::LeftOut(LeftOut::Header)
-        );
-        assert_eq!(
-            class("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;KHTNV;HTNV;HTTNV;HTXSNV"),
-            Class::OtherTable
-        );
-        assert_eq!(class(";;;;KHTNV;HTNV;HTTNV;HTXSNV"), Class::OtherTable);
-    }
 
     const ORGANISATIONS: &str = "TT;Tên TCCSĐ;Loại hình TCCSĐ;TSĐV;HTXSNV;HTTNV";
     const BRANCHES: &str = "TT;Chi bộ;Trực thuộc;TSĐV;HTXSNV;HTTNV";

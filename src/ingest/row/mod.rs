@@ -11,9 +11,8 @@ pub mod note;
 pub mod page;
 pub mod quote_blanks;
 pub mod records;
+pub mod repeated_header;
 pub mod signature;
 pub mod total;
 pub mod unit;
 pub mod wrapped;
-
-mod repeated_header;

@@ -183,6 +183,18 @@ pub fn count_line_ends(text: &str) -> u32 {
     u32::try_from(ends).unwrap_or(u32::MAX)
 }
 
+/// The offset of the line that is `lines` lines below the first one; the end of a text that has
+/// fewer.
+pub fn offset_of_line(text: &str, lines: u32) -> usize {
+    let bytes = text.as_bytes();
+    let Some(before) = lines.checked_sub(1) else { return 0 };
+    memchr::memchr2_iter(b'\n', b'\r', bytes)
+        .map(|at| at + 1)
+        .filter(|&end| !(bytes[end - 1] == b'\r' && bytes.get(end) == Some(&b'\n')))
+        .nth(before as usize)
+        .unwrap_or(text.len())
+}
+
 impl<'a> Rows<'a> {
     /// Reads `text` from its start.
     pub fn new(text: &'a str, delimiter: u8) -> Self {

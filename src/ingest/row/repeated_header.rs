@@ -1,45 +1,95 @@
 //! A header that is repeated below the first one, or the header of another table.
 
 use crate::domain::{CountField, Field, Meaning, fold};
+use crate::ingest::cells;
 use crate::ingest::header;
 use crate::ingest::header::heading::{self, HeadingMeaning};
 use crate::ingest::header::layout::Layout;
 
 /// The fewest headings that make a row a header.
-pub const LEAST_HEADINGS: usize = 4;
+const LEAST_HEADINGS: usize = 4;
 
-/// A header below the first one.
-pub enum HeaderRow {
-    /// The columns of the table above, perhaps in other words.
-    SameColumns,
-    /// The columns of another table, or the same in another order.
-    OtherColumns,
+/// What the cells of a row name, if it may be a header.
+#[derive(Default)]
+struct NamedColumns {
+    fields: Vec<Field>,
+    /// How many cells are headings of persons' data.
+    personal: usize,
+    /// How many cells are no known heading.
+    unknown: usize,
 }
 
-/// The header that a row is, by its headings; None for any other row.
+impl NamedColumns {
+    /// None for a row with a number, as units have.
+    fn of<S: AsRef<str>>(row: &[S]) -> Option<Self> {
+        let mut named = Self::default();
+        for cell in row.iter().map(AsRef::as_ref).filter(|cell| !cell.is_empty()) {
+            if cell.bytes().all(|byte| byte.is_ascii_digit()) && cells::year(cell).is_err() {
+                return None;
+            }
+            match heading::meaning(cell) {
+                Some(HeadingMeaning::Field(field) | HeadingMeaning::Level(field)) => {
+                    named.fields.push(field);
+                }
+                Some(HeadingMeaning::Personal) => named.personal += 1,
+                Some(_) => {}
+                None => named.unknown += 1,
+            }
+        }
+        named.fields.sort_unstable();
+        named.fields.dedup();
+        Some(named)
+    }
+
+    fn is_header(&self) -> bool {
+        let fields = self.fields.len();
+        let has_figures = self
+            .fields
+            .iter()
+            .any(|field| *field == Field::Rating || CountField::of(*field).is_some());
+        has_figures
+            && (fields >= LEAST_HEADINGS
+                || fields + 1 == LEAST_HEADINGS && self.unknown == 0
+                || fields > 1 && self.personal > 0 && fields + self.personal >= LEAST_HEADINGS)
+    }
+}
+
+/// True if the cells of a row, cleaned, are the headings of some table.
 ///
 /// Cells of data may be words that are headings elsewhere, but hardly four of them, and none of
 /// them heads ratings or counts.
-pub fn find_header<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Option<HeaderRow> {
-    let mut fields = Vec::new();
-    let mut is_same = true;
-    for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.as_ref().is_empty()) {
-        let is = |meaning: Meaning| layout.columns.get(column) == Some(&meaning);
-        let (field, is_own) = match heading::meaning(cell.as_ref()) {
-            Some(HeadingMeaning::Field(field)) => (field, is(Meaning::Field(field))),
-            Some(HeadingMeaning::Level(level)) => {
-                (level, is(Meaning::Field(level)) || is(Meaning::Tick(header::rating_of(level))))
+pub fn is_header_row<S: AsRef<str>>(row: &[S]) -> bool {
+    row.iter().filter(|cell| !cell.as_ref().is_empty()).count() + 1 >= LEAST_HEADINGS
+        && NamedColumns::of(row).is_some_and(|named| named.is_header())
+}
+
+/// True if a header, all of whose cells are given, has the columns of a layout: each cell is the
+/// heading of its column, perhaps in other words, and none lacks.
+pub fn has_same_columns<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+    let cell = |column: usize| row.get(column).map_or("", AsRef::as_ref);
+    let is_own = |column: usize| {
+        let own = layout.columns.get(column);
+        let folded = fold(cell(column));
+        let heading = layout.headings.get(column).map_or("", String::as_str);
+        heading.split(" / ").any(|part| fold(part) == folded)
+            || match heading::meaning(cell(column)) {
+                Some(HeadingMeaning::Field(field)) => own == Some(&Meaning::Field(field)),
+                Some(HeadingMeaning::Level(level)) => {
+                    own == Some(&Meaning::Field(level))
+                        || own == Some(&Meaning::Tick(header::rating_of(level)))
+                }
+                Some(HeadingMeaning::Personal) => own == Some(&Meaning::Personal),
+                _ => own.is_some_and(|own| *own != Meaning::Blank),
             }
-            _ => continue,
-        };
-        is_same &= is_own;
-        fields.push(field);
-    }
-    fields.sort_unstable();
-    fields.dedup();
-    let is_header = fields.len() >= LEAST_HEADINGS
-        && fields.iter().any(|field| *field == Field::Rating || CountField::of(*field).is_some());
-    is_header.then_some(if is_same { HeaderRow::SameColumns } else { HeaderRow::OtherColumns })
+    };
+    // The upper row of a header leaves columns to the lower ones.
+    let lacks = |column: usize| {
+        layout.height == 1
+            && cell(column).is_empty()
+            && matches!(layout.columns[column], Meaning::Field(_) | Meaning::Tick(_))
+    };
+    (0..row.len()).filter(|column| !cell(*column).is_empty()).all(is_own)
+        && !(0..layout.columns.len()).any(lacks)
 }
 
 /// True if every cell of a row that is not empty repeats the heading of its column, or one line of
@@ -52,4 +102,47 @@ pub fn has_same_headings<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
         heading.split(" / ").any(|part| fold(part) == folded)
     };
     cells.clone().count() >= 2 && cells.all(repeats)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::header::layout::HeadRow;
+
+    fn cells(text: &str) -> Vec<String> {
+        text.split(';').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn another_header_is_told_from_the_same_in_other_words() {
+        let same = |header: &str, row: &str| {
+            let layout = header::find(&[HeadRow { line: 1, cells: cells(header) }]).unwrap();
+            assert!(is_header_row(&cells(row)), "{row}");
+            has_same_columns(&layout, &cells(row))
+        };
+        let header = "Mã TCCSĐ;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Tổng số đảng viên";
+        for (row, is_same) in [
+            ("Mã;Tên tổ chức đảng;Loại tổ chức;XL;TSĐV", true),
+            ("Mã chi bộ;Tên chi bộ;Trực thuộc;Xếp loại;Số đảng viên", false),
+            ("Mã;Tên tổ chức đảng;Loại tổ chức;XL;TSĐV;Kết nạp", false),
+            ("Mã;Tên tổ chức đảng;Loại tổ chức;XL;", false),
+        ] {
+            assert_eq!(same(header, row), is_same, "{row}");
+        }
+        let header = "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV";
+        for (row, is_same) in [
+            ("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Tổng số ĐV;HTXSNV;HTTNV;HTNV;KHTNV", true),
+            ("Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;KHTNV;HTNV;HTTNV;HTXSNV", false),
+            (";;;;KHTNV;HTNV;HTTNV;HTXSNV", false),
+        ] {
+            assert_eq!(same(header, row), is_same, "{row}");
+        }
+        assert!(is_header_row(&cells("TT;Họ và tên;Ngày sinh;Chi bộ;Xếp loại")));
+        assert!(is_header_row(&cells("Tên doanh nghiệp;Số lao động;Tổ chức đảng")));
+        for row in
+            ["T1;Chi bộ;Chi bộ cơ sở;Tốt;", "1;Tên TCCSĐ;Xếp loại;TSĐV;5", "Tổng số;Đảng viên"]
+        {
+            assert!(!is_header_row(&cells(row)), "{row}");
+        }
+    }
 }

@@ -51,13 +51,13 @@ impl FileReader<'_, '_> {
         let is_clear = self.groups.is_empty()
             && self.doubtful_groups.is_empty()
             && !self.is_retitled
-            && self.titles.is_empty()
+            && self.titles.from.is_none()
             && self.waiting.lines.is_empty()
             && self.stated.is_clear()
             && self.committee.is_none()
             && self.draft.facts.sub_committees.is_empty()
             && !self.is_signed
-            && !self.is_other_table;
+            && self.next_table.is_none();
         let sums = self.stated.sums();
         let facts = &mut self.draft.facts;
         facts.chunk_ends.push(ChunkEnd {

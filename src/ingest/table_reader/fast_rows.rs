@@ -1,6 +1,7 @@
 //! Rows that the fast path has parsed, added as the slow path would.
 
 use super::file_reader::{FileReader, RowAbove};
+use super::table_above::TitleRows;
 use super::unit_cells::is_invented_note;
 use crate::domain::{Field, LeftOut, Table, Text};
 use crate::ingest::fast::batch::Batch;
@@ -12,11 +13,7 @@ impl FileReader<'_, '_> {
         if rows.is_empty() {
             return;
         }
-        if self.is_other_table {
-            let lines = batch.units.line[rows].iter().map(|line| (*line, LeftOut::OtherTable));
-            return self.draft.facts.left_out.extend(lines);
-        }
-        self.titles.clear();
+        self.titles = TitleRows::default();
         self.is_signed = false;
         self.settle_title();
         self.settle_waiting(LeftOut::Section);

@@ -4,8 +4,9 @@ use super::doubtful_groups::{DoubtfulGroups, WaitingFinding};
 use super::groups::{CommitteeAbove, OpenGroups};
 use super::people_list::PeopleList;
 use super::shared::Shared;
+use super::table_above::{NextTable, TableAbove, TitleRows};
 use crate::domain::{
-    CountField, Field, Finding, FindingKind, Meaning, Place, Row, Table, Text, Year,
+    CountField, Field, Finding, FindingKind, Meaning, Period, Place, Row, Table, Text, Year,
 };
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{TableAround, person_in_name, shown_cell};
@@ -28,12 +29,14 @@ pub struct FileReader<'s, 'o> {
     pub width: usize,
     /// The year of the rows; where they have a column of years, that of the row above.
     pub year: Option<Year>,
+    /// The period in the column of periods in the row above, and its year if it names one.
+    pub period_above: Option<(Period, Option<Year>)>,
     /// The zone of rows that no column and no group gives one.
     pub zone: Option<Text>,
     /// Each zone of that kind, with the line that it starts below.
     pub title_zones: Vec<(u32, Option<Text>)>,
-    /// Texts since the last row of data, which are titles if a header follows.
-    pub titles: Vec<String>,
+    /// Rows since the last row of data, which are titles if a header follows.
+    pub titles: TitleRows,
     /// True if a repeated header had titles that differ from the first.
     pub is_retitled: bool,
     pub groups: OpenGroups,
@@ -53,8 +56,10 @@ pub struct FileReader<'s, 'o> {
     pub row_above: RowAbove,
     /// The last row was a signature below the table.
     pub is_signed: bool,
-    /// The rows belong to another table, whose header was found.
-    pub is_other_table: bool,
+    /// The table below this one, whose header was found: no row from there on is of this one.
+    pub next_table: Option<NextTable>,
+    /// What the table above gives to this one; None for the first table of a file.
+    pub above: Option<TableAbove>,
     /// What was counted of a list of people.
     pub people: PeopleList,
     /// For each column whether most of its cells have the words of units or places.
@@ -109,9 +114,10 @@ impl<'s, 'o> FileReader<'s, 'o> {
             layout,
             width,
             year: None,
+            period_above: None,
             zone: None,
             title_zones: Vec::new(),
-            titles: Vec::new(),
+            titles: TitleRows::default(),
             is_retitled: false,
             groups: OpenGroups::default(),
             doubtful_groups: DoubtfulGroups::default(),
@@ -124,7 +130,8 @@ impl<'s, 'o> FileReader<'s, 'o> {
             open_title: None,
             row_above: RowAbove::default(),
             is_signed: false,
-            is_other_table: false,
+            next_table: None,
+            above: None,
             people: PeopleList::default(),
             worded: Vec::new(),
             named: Vec::new(),

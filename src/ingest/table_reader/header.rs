@@ -8,8 +8,10 @@ use crate::domain::{
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::{self, unit_name};
+use crate::ingest::header::folding::fold_heading;
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::looks_personal;
+use crate::ingest::header::periods;
 use crate::ingest::row::classify::{self, Class};
 
 impl FileReader<'_, '_> {
@@ -122,7 +124,8 @@ impl FileReader<'_, '_> {
         missing.retain(|field| *field != Field::Parent || self.title_committee.is_none());
         let has_year = self.year.is_some()
             || self.layout.column(Field::Year).is_some()
-            || self.starts_with_year(data);
+            || self.starts_with_year(data)
+            || self.has_year_in_periods(data);
         if !has_year && self.layout.table != Some(Table::Enterprises) {
             missing.push(Field::Year);
         }
@@ -202,6 +205,14 @@ impl FileReader<'_, '_> {
             }
         }
         branches >= 2
+    }
+
+    /// Whether the cells of a column of periods give the year: `Quý I/2024`.
+    fn has_year_in_periods(&self, data: &[HeadRow]) -> bool {
+        let Some(column) = self.layout.column(Field::Period) else { return false };
+        let heading = fold_heading(&self.layout.headings[column]);
+        let mut cells = data.iter().filter_map(|row| row.cells.get(column));
+        cells.find_map(|cell| periods::in_cell(&heading, cell)?.1).is_some()
     }
 
     /// Whether the rows are in groups by year.

@@ -17,8 +17,10 @@
 //!
 //! A file is read by the fast path first: its chunks on all cores, merged in their order, with
 //! single lines left to the slow path. Where that is not possible, the draft is dropped and the
-//! slow path reads the whole file. [`file_reader::FileReader`] holds the state of both; each file
-//! here adds the methods of one kind of row to it.
+//! slow path reads the whole file. So it does where a file has several tables (`next_table`): each
+//! is read by a reader and into a draft of its own, and the drafts are appended.
+//! [`file_reader::FileReader`] holds the state of both; each file here adds the methods of one kind
+//! of row to it.
 
 mod above;
 mod branch_list;
@@ -34,6 +36,7 @@ mod header;
 mod held_row;
 mod list_of_both;
 mod merged_cells;
+mod next_table;
 mod open;
 mod people_list;
 mod person;
@@ -45,6 +48,7 @@ mod row;
 mod shared;
 mod stated_sums;
 mod sub_committee;
+mod table_above;
 mod text_rows;
 mod ticks;
 mod titles;

@@ -2,6 +2,7 @@
 
 use super::file_reader::FileReader;
 use super::shared::Shared;
+use super::table_above::TableAbove;
 use crate::domain::{Finding, FindingKind, LeftOut, Place, Unreadable, clean};
 use crate::ingest::cells::{self, TableAround, shown_cell};
 use crate::ingest::draft::FileDraft;
@@ -10,6 +11,7 @@ use crate::ingest::header::{find as find_header, is_list_of_people, is_summary_f
 use crate::ingest::progress::Progress;
 use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::{DELIMITERS, Rows, separator_line};
+use crate::ingest::row::repeated_header::{has_same_columns, is_header_row};
 use csv::StringRecord;
 
 /// How many rows are read to find the header and what the columns contain.
@@ -26,6 +28,8 @@ pub struct TableStart {
     pub head_rows: usize,
     /// The last line of those.
     pub head_ends: u32,
+    /// Another table starts among them.
+    pub has_next_table: bool,
 }
 
 /// The first rows, split at one of the delimiters.
@@ -41,10 +45,12 @@ struct FoundTable {
     delimiter: u8,
     head: Vec<HeadRow>,
     layout: Layout,
+    /// Rows of another table below were removed from the head.
+    has_next_table: bool,
 }
 
 /// Finds the header and reads it. `named` is the delimiter that the first line of the file names;
-/// `first_line` is the line that `text` starts on.
+/// `first_line` is the line that `text` starts on. `above` is what the table above gives.
 ///
 /// # Errors
 /// The draft, with the finding why the table cannot be read.
@@ -52,25 +58,29 @@ pub fn open<'s, 'o>(
     shared: &'s mut Shared<'o>,
     mut draft: FileDraft,
     text: &str,
-    named: Option<u8>,
-    first_line: u32,
+    (named, first_line): (Option<u8>, u32),
+    above: Option<TableAbove>,
 ) -> Result<(FileReader<'s, 'o>, TableStart), Box<FileDraft>> {
-    let FoundTable { delimiter, head, layout } = match find_table(text, named, first_line) {
-        Ok(found) => found,
-        Err(what) => {
-            add_no_table(&mut draft, &shared.options.progress, text, first_line, what);
-            return Err(draft.into());
-        }
-    };
+    let FoundTable { delimiter, head, layout, has_next_table } =
+        match find_table(text, named, first_line) {
+            Ok(found) => found,
+            Err(what) => {
+                add_no_table(&mut draft, &shared.options.progress, text, first_line, what);
+                return Err(draft.into());
+            }
+        };
     draft.facts.delimiter = Some(char::from(delimiter));
     let mut reader = FileReader::new(shared, draft, layout);
+    reader.above = above;
     if !reader.header(&head) {
         return Err(reader.draft.into());
     }
     reader.find_worded_columns(&head[reader.layout.at + reader.layout.height..]);
     let header_ends = head[reader.layout.at + reader.layout.height - 1].line;
     let head_ends = head.last().map_or(header_ends, |row| row.line);
-    let start = TableStart { delimiter, first_line, header_ends, head_rows: head.len(), head_ends };
+    let head_rows = head.len();
+    let start =
+        TableStart { delimiter, first_line, header_ends, head_rows, head_ends, has_next_table };
     Ok((reader, start))
 }
 
@@ -128,8 +138,23 @@ fn with_most_columns(heads: &mut Vec<Head>) -> Option<FoundTable> {
     if is_summary_form(&heads[best].rows, heads[best].layout.as_ref()) {
         return None;
     }
-    let Head { delimiter, rows, layout } = heads.swap_remove(best);
-    Some(FoundTable { delimiter, head: rows, layout: layout? })
+    let Head { delimiter, mut rows, layout } = heads.swap_remove(best);
+    let mut layout = layout?;
+    let next = next_header(&layout, &rows);
+    if let Some(next) = next {
+        // What is below it shows nothing of these columns.
+        rows.truncate(next);
+        layout = find_header(&rows)?;
+    }
+    Some(FoundTable { delimiter, head: rows, layout, has_next_table: next.is_some() })
+}
+
+/// The first row that is the header of another table below the table of a layout.
+fn next_header(layout: &Layout, rows: &[HeadRow]) -> Option<usize> {
+    let below = layout.at + layout.height;
+    let is_next =
+        |row: &HeadRow| is_header_row(&row.cells) && !has_same_columns(layout, &row.cells);
+    rows[below..].iter().position(is_next).map(|at| below + at)
 }
 
 /// The first rows of a text, their cells cleaned.

@@ -66,13 +66,14 @@ fn read_chunks(
     let text_size = text.len().max(1) as u64;
     let text = &text[after..];
     let first_line = 1 + u32::from(after > 0);
-    let (mut reader, start) =
-        open(shared, draft, &unescape(text), delimiter, first_line).map_err(|_| NotFastReadable)?;
+    let (mut reader, start) = open(shared, draft, &unescape(text), (delimiter, first_line), None)
+        .map_err(|_| NotFastReadable)?;
     // All rows that the header was found by must be in memory.
     let fast = ChunkReader::new(&reader.layout, start.delimiter, reader.width, reader.year)
         .ok_or(NotFastReadable)?;
     if super::counts::has_dependent_counts(&reader.layout)
         || (!is_all && start.head_rows < HEAD_ROWS)
+        || start.has_next_table
     {
         return Err(NotFastReadable);
     }
@@ -167,13 +168,17 @@ struct ChunkMerger<'r, 's, 'o> {
     remembers: bool,
     /// The last line of the batch before; None if it is unknown.
     last_line: Option<String>,
-    /// True if the first row of a batch goes on with the cells of the batch before.
+    /// True if the first row of a batch goes on with the cells of the batch before, or another
+    /// table starts.
     needs_slow_path: bool,
 }
 
 impl ChunkMerger<'_, '_, '_> {
     /// Merges a batch, whose first line is `line`.
     fn merge(&mut self, batch: &mut Batch, line: u32) {
+        if self.needs_slow_path {
+            return;
+        }
         let shared = &mut *self.reader.shared;
         shared.text_cache.number(batch, shared.texts);
         batch.start_at_line(line);
@@ -207,6 +212,8 @@ impl ChunkMerger<'_, '_, '_> {
             }
         }
         held.flush(self.reader);
+        // Each table has a reader of its own.
+        self.needs_slow_path |= self.reader.next_table.is_some();
         self.reader.fast_rows(batch, from..batch.units.line.len());
         let rows = batch.units.line.len() + batch.slow_lines.len();
         self.reader.shared.options.progress.read(batch.bytes.len(), rows);

@@ -5,13 +5,18 @@ use super::held_row::HeldRow;
 use super::open::{TableStart, open, separator};
 use super::read_fast::read_decoded;
 use super::shared::Shared;
-use crate::domain::{Encoding, FindingKind, LeftOut, Unreadable};
+use super::table_above::{NextTable, TableAbove};
+use crate::domain::{Encoding, FindingKind, LeftOut, Ragged, Unreadable, clean};
 use crate::ingest::decode;
 use crate::ingest::draft::FileDraft;
 use crate::ingest::row::quote_blanks::unpadded;
-use crate::ingest::row::records::{Rows, count_line_ends};
+use crate::ingest::row::records::{Rows, count_line_ends, offset_of_line};
+use crate::ingest::row::repeated_header::is_header_row;
 use crate::ingest::source::Bytes;
 use csv::StringRecord;
+
+/// How many tables of a file are read. Each takes a search for its header.
+const MAX_TABLES: usize = 500;
 
 /// Reads any file, whole and row by row.
 pub fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileDraft, Unreadable> {
@@ -45,13 +50,71 @@ pub fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileD
     let (delimiter, from) = separator(&mut draft, &decoded.text);
     let text = &decoded.text[from..];
     let first_line = 1 + u32::from(from > 0);
-    Ok(match open(shared, draft, text, delimiter, first_line) {
-        Ok((mut reader, start)) => {
-            reader.slow_rows(text, &start);
-            reader.finish()
+    Ok(read_tables(shared, draft, text, (delimiter, first_line)))
+}
+
+/// Reads the tables of a text, which are below each other, into one draft.
+fn read_tables(
+    shared: &mut Shared,
+    draft: FileDraft,
+    text: &str,
+    (named, first_line): (Option<u8>, u32),
+) -> FileDraft {
+    let (mut reader, start) = match open(shared, draft, text, (named, first_line), None) {
+        Ok(opened) => opened,
+        Err(draft) => return *draft,
+    };
+    let text = unpadded(text, start.delimiter);
+    let mut next = reader.slow_rows(&text, &start);
+    let mut whole = reader.finish();
+    let (mut rest, mut rest_line, mut tables) = (&*text, first_line, 1);
+    while let Some(NextTable { from, header, above }) = next {
+        rest = &rest[offset_of_line(rest, from - rest_line)..];
+        rest_line = from;
+        tables += 1;
+        let mut below = FileDraft::new(&whole.facts.name);
+        below.facts.encoding = whole.facts.encoding;
+        let place = (Some(start.delimiter), from);
+        let opened = if tables > MAX_TABLES {
+            None
+        } else {
+            open(shared, below, rest, place, Some(above.clone())).ok()
+        };
+        next = match opened {
+            // A header that is found elsewhere is none of the row that may be one.
+            Some((mut reader, start)) if reader.is_header_at(header) => {
+                let next = reader.slow_rows(rest, &start);
+                whole.append(reader.finish());
+                next
+            }
+            _ => {
+                let progress = &shared.options.progress;
+                whole.find_at_line(FindingKind::RaggedRow(Ragged::OtherTable), header, progress);
+                let rows = Rows::from_line(rest, start.delimiter, rest_line);
+                leave_out_table(&mut whole, rows, header, above)
+            }
+        };
+    }
+    whole
+}
+
+/// Leaves out the rows of a table that cannot be read, up to the next header below it.
+fn leave_out_table(
+    draft: &mut FileDraft,
+    mut rows: Rows,
+    header: u32,
+    above: TableAbove,
+) -> Option<NextTable> {
+    let mut record = StringRecord::new();
+    while let Some((line, _)) = rows.next(&mut record) {
+        let cells: Vec<_> = record.iter().map(clean).collect();
+        if line > header && is_header_row(&cells) {
+            return Some(NextTable { from: line, header: line, above });
         }
-        Err(draft) => *draft,
-    })
+        let why = if line == header { LeftOut::Broken } else { LeftOut::OtherTable };
+        draft.facts.left_out.push((line, why));
+    }
+    None
 }
 
 /// Refuses a file of another format by its first bytes, before all of them are read.
@@ -67,10 +130,15 @@ fn refuse_other_format(bytes: &Bytes) -> Result<(), Unreadable> {
 }
 
 impl FileReader<'_, '_> {
-    /// Reads every row below the header.
-    fn slow_rows(&mut self, text: &str, start: &TableStart) {
-        let text = unpadded(text, start.delimiter);
-        let mut rows = Rows::from_line(&text, start.delimiter, start.first_line);
+    /// True if a line is one of the header's.
+    fn is_header_at(&self, line: u32) -> bool {
+        self.draft.facts.header.is_some_and(|(first, last)| (first..=last).contains(&line))
+    }
+
+    /// Reads every row below the header, up to the next table, and returns where that starts.
+    /// `text` has no blanks around its quotes.
+    fn slow_rows(&mut self, text: &str, start: &TableStart) -> Option<NextTable> {
+        let mut rows = Rows::from_line(text, start.delimiter, start.first_line);
         let mut record = StringRecord::new();
         let mut held = HeldRow::default();
         let mut started = false;
@@ -83,8 +151,12 @@ impl FileReader<'_, '_> {
                 started = true;
             }
             held.next(self, line, form, &mut record);
+            if self.next_table.is_some() {
+                break;
+            }
         }
         held.flush(self);
+        self.next_table.take()
     }
 
     /// Adds the findings that need all rows, and gives the draft.

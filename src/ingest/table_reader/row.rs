@@ -3,6 +3,7 @@
 use super::doubtful_groups::field_of_group;
 use super::error_cells::EmptiedCells;
 use super::file_reader::{FileReader, RowAbove};
+use super::table_above::TitleRows;
 use super::{list_of_both, ragged};
 use crate::domain::{
     Field, FindingKind, LeftOut, Meaning, Ragged, Table, fold, has_control, is_dash,
@@ -19,8 +20,8 @@ use std::borrow::Cow;
 impl FileReader<'_, '_> {
     /// Reads a row below the header.
     pub(super) fn row(&mut self, line: u32, form: Form, record: &[&str]) {
-        if self.is_other_table {
-            return self.draft.facts.left_out.push((line, LeftOut::OtherTable));
+        if form != Form::OpenQuote && self.is_of_next_table(line, record) {
+            return;
         }
         if self.layout.is_people_list {
             return self.person(line, form, record);
@@ -138,20 +139,18 @@ impl FileReader<'_, '_> {
                 self.draft.facts.left_out.push((line, LeftOut::Footer));
             }
             Class::LeftOut(why) => self.left_out_row(line, why, row),
-            Class::OtherTable => {
-                self.is_other_table = true;
-                self.ragged_row(line, Ragged::OtherTable, "");
-            }
             Class::Total { of_group } => {
-                self.note_title(row);
+                self.note_title(line, row);
                 self.draft.facts.left_out.push((line, LeftOut::Total));
                 self.total_row(line, row, of_group);
             }
             Class::Carried => {
+                self.titles = TitleRows::default();
                 self.draft.facts.left_out.push((line, LeftOut::Carried));
                 self.stated.add_carried(line, &self.layout, row);
             }
             Class::Rates => {
+                self.titles = TitleRows::default();
                 self.draft.facts.left_out.push((line, LeftOut::Rates));
                 // No figures of a sub-committee are kept to compare.
                 if self.row_above != RowAbove::SubCommittee && !self.unit_rates(line, row) {
@@ -162,6 +161,7 @@ impl FileReader<'_, '_> {
             Class::Section(group) => {
                 self.is_signed = false;
                 let style = classify::section_style(&self.layout, row);
+                self.note_group(line, style, &group, row);
                 self.draft.facts.left_out.push((line, LeftOut::Section));
                 self.stated.start_group(style, line, &self.layout, row);
                 self.section(style, group.clone());
@@ -173,7 +173,7 @@ impl FileReader<'_, '_> {
                 }
             }
             Class::Data => {
-                self.titles.clear();
+                self.titles = TitleRows::default();
                 self.is_signed = false;
                 self.settle_waiting(LeftOut::Section);
                 match ragged::ragged(row, self.width) {
@@ -193,6 +193,9 @@ impl FileReader<'_, '_> {
     fn left_out_row(&mut self, line: u32, why: LeftOut, row: &[Cow<'_, str>]) {
         if why == LeftOut::Header {
             self.repeated_header(line);
+        }
+        if matches!(why, LeftOut::SumOfRows | LeftOut::Mean | LeftOut::Comparison) {
+            self.titles = TitleRows::default();
         }
         if why == LeftOut::SumOfRows && self.stated.is_sum(&self.layout, row, 0) {
             self.stated.add_total(line, &self.layout, row, true);

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 impl FileReader<'_, '_> {
     /// Reads a row of text only. What it is depends on the rows below it.
     pub(super) fn text_row(&mut self, line: u32, row: &[Cow<'_, str>]) {
-        self.note_title(row);
+        self.note_title(line, row);
         self.is_signed |=
             signature::is_signature_row(row) || signature::is_row_of_signers(&self.layout, row);
         if self.is_signed {

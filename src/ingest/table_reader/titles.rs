@@ -4,7 +4,10 @@
 use super::doubtful_groups::DoubtfulGroups;
 use super::file_reader::FileReader;
 use super::groups::OpenGroups;
+use super::table_above::{TableAbove, TitleRows};
 use crate::domain::{Field, FindingKind, LeftOut, Meaning, Period, Table, Year};
+use crate::ingest::cells::group::Group;
+use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{person_name, zone_name};
 use crate::ingest::header::file_zone::{self, TableZone};
 use crate::ingest::header::layout::HeadRow;
@@ -30,11 +33,15 @@ impl FileReader<'_, '_> {
             of_report
         } else {
             of_report
-                .or(of_name)
+                .or(self.above.is_none().then_some(of_name).flatten())
                 .or_else(|| self.year_of_headings())
                 .or_else(|| years::of_titles(&titles))
+                .or_else(|| self.above.as_ref()?.year)
                 .or(self.shared.options.fallback_year)
         };
+        if self.above.is_some() {
+            return self.read_titles_between(above, of_report, has_column);
+        }
         if let (Some(title), Some(name), false) = (of_report, of_name, has_column)
             && title != name
         {
@@ -45,11 +52,72 @@ impl FileReader<'_, '_> {
             let line = above.iter().find(is_of).map_or(0, |row| row.line);
             self.push(FindingKind::YearConflict { title, name }, line, None, "", None);
         }
-        self.draft.facts.period = self.period(titles.clone(), of_report.or(of_name), has_column);
+        let has_periods = self.layout.column(Field::Period).is_some();
+        let period = self.period(titles.clone(), of_report.or(of_name), has_column);
+        self.draft.facts.period = period.filter(|_| !has_periods);
         let zone = file_zone::of_file(titles, &self.draft.facts.name);
         self.set_title_zone(0, zone.as_deref());
         if self.layout.column(Field::Zone).is_none() {
             self.draft.facts.zone = zone;
+        }
+    }
+
+    /// Reads the period and the zone of a table below another one: of its titles, else of the table
+    /// above.
+    fn read_titles_between(&mut self, titles: &[HeadRow], year: Option<Year>, has_column: bool) {
+        let Some(above) = self.above.take() else { return };
+        let cells = titles.iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_empty());
+        let texts: Vec<String> = cells.cloned().collect();
+        let of = if has_column { year } else { self.year };
+        self.draft.facts.period = match self.period_of_titles(&texts, of) {
+            Some(period) => as_part(period).map(|period| (period, of.filter(|_| has_column))),
+            None => above.period,
+        };
+        if self.layout.column(Field::Period).is_some() {
+            self.draft.facts.period = None;
+        }
+        let zone = match file_zone::of_table(&texts) {
+            TableZone::Unstated => above.zone,
+            TableZone::Outside => None,
+            TableZone::Named(zone) => Some(zone),
+        };
+        self.set_title_zone(0, zone.as_deref());
+        if self.layout.column(Field::Zone).is_none() {
+            self.draft.facts.zone = zone;
+        }
+        for (style, group, _) in above.groups {
+            self.section(style, group);
+        }
+    }
+
+    /// The period that the titles of a table below another one give: that of the file's name where
+    /// they give a year alone. None where they give neither.
+    fn period_of_titles(&self, titles: &[String], year: Option<Year>) -> Option<Period> {
+        let stated = titles.iter().find_map(|title| {
+            let is_paper = years::refers_to_paper(&crate::domain::fold(title));
+            periods::in_text(title, year).filter(|_| !is_paper)
+        });
+        let has_year = || years::of_report(&titles.iter().map(String::as_str)).is_some();
+        let of_name = || periods::in_text(&self.draft.facts.name, year).unwrap_or(Period::YEAR);
+        stated.or_else(|| has_year().then(of_name))
+    }
+
+    /// True if the rows since the last row of data give another period than this table has.
+    pub(super) fn has_titles_of_other_period(&self) -> bool {
+        let groups = self.titles.groups.iter().map(|(.., text)| text);
+        let texts: Vec<String> = self.titles.texts.iter().chain(groups).cloned().collect();
+        let own = self.draft.facts.period.map_or(Period::YEAR, |(period, _)| period);
+        let year = years::of_report(&texts.iter().map(String::as_str)).or(self.year);
+        self.period_of_titles(&texts, year).is_some_and(|period| period != own)
+    }
+
+    /// What this table gives to the one below it.
+    pub(super) fn as_table_above(&mut self) -> TableAbove {
+        TableAbove {
+            year: self.groups.year().or(self.year),
+            period: self.draft.facts.period,
+            zone: self.zone.map(|zone| self.shared.texts.get(zone).to_owned()),
+            groups: std::mem::take(&mut self.titles).groups,
         }
     }
 
@@ -60,15 +128,34 @@ impl FileReader<'_, '_> {
     }
 
     /// Keeps the texts of a row that may be titles of another table below. A signature is none.
-    pub(super) fn note_title(&mut self, row: &[Cow<'_, str>]) {
+    pub(super) fn note_title(&mut self, line: u32, row: &[Cow<'_, str>]) {
         if signature::is_signature_row(row) || figures::has_figure_or_rating(&self.layout, row) {
-            self.titles.clear();
+            self.titles = TitleRows::default();
         } else {
             let is_title =
                 |cell: &&Cow<'_, str>| !cell.is_empty() && !person_name::is_personal(cell);
-            let room = MOST_TITLES.saturating_sub(self.titles.len());
+            let room = MOST_TITLES.saturating_sub(self.titles.texts.len());
             let texts = row.iter().filter(is_title).take(room);
-            self.titles.extend(texts.map(ToString::to_string));
+            self.titles.texts.extend(texts.map(ToString::to_string));
+            self.titles.from.get_or_insert(line);
+        }
+    }
+
+    /// Keeps a group that may be one of another table below.
+    pub(super) fn note_group(
+        &mut self,
+        line: u32,
+        style: NumberingStyle,
+        group: &Group,
+        row: &[Cow<'_, str>],
+    ) {
+        if figures::has_figure_or_rating(&self.layout, row) {
+            self.titles = TitleRows::default();
+        } else if self.titles.groups.len() < MOST_TITLES {
+            let text = row.iter().find(|cell| cell.contains(char::is_alphabetic));
+            let text = text.map_or_else(String::new, ToString::to_string);
+            self.titles.groups.push((style, group.clone(), text));
+            self.titles.from.get_or_insert(line);
         }
     }
 
@@ -77,7 +164,7 @@ impl FileReader<'_, '_> {
     pub(super) fn repeated_header(&mut self, line: u32) {
         // What follows are rows.
         self.is_signed = false;
-        let titles = std::mem::take(&mut self.titles);
+        let titles = std::mem::take(&mut self.titles).texts;
         let has_column = self.layout.column(Field::Year).is_some();
         let year = years::of_report(&titles.iter().map(String::as_str))
             .filter(|year| !has_column && self.year != Some(*year));
@@ -134,6 +221,11 @@ impl FileReader<'_, '_> {
                 periods::in_text(title, year).filter(|_| !is_paper)
             })
             .or_else(|| periods::in_text(&self.draft.facts.name, year))?;
-        (period != Period::YEAR).then_some((period, year.filter(|_| has_column)))
+        as_part(period).map(|period| (period, year.filter(|_| has_column)))
     }
+}
+
+/// None for the whole year.
+fn as_part(period: Period) -> Option<Period> {
+    (period != Period::YEAR).then_some(period)
 }

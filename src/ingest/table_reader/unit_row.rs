@@ -2,17 +2,19 @@
 
 use super::counts;
 use super::error_cells::{EmptiedCells, set_error};
-use super::file_reader::{FileReader, RowAbove};
+use super::file_reader::{FileReader, RowAbove, RowFindings};
 use super::groups::CommitteeAbove;
 use super::list_of_both::{row_number, style_of_row};
 use super::ticks::read_ticks;
 use super::unit_cells::{UnitCells, is_invented_note};
 use crate::domain::{
-    CountField, Field, Kind, Meaning, Ownership, Table, Text, UnitRow, Year, fold,
+    CountField, Field, FindingKind, Kind, Meaning, Ownership, Table, Text, UnitRow, Year, fold,
 };
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::unit_name::{self, Prefix};
+use crate::ingest::header::folding::fold_heading;
+use crate::ingest::header::periods;
 use crate::ingest::link::stated_percents;
 use std::borrow::Cow;
 
@@ -39,6 +41,7 @@ impl FileReader<'_, '_> {
         let (layout, texts) = (&self.layout, &mut *self.shared.texts);
         read_ticks(layout, texts, row, &mut unit, &mut findings);
         self.inherit_from_groups(table, &mut unit, row);
+        self.read_period(&mut unit, row, &mut findings);
         let (layout, texts) = (&self.layout, &mut *self.shared.texts);
         counts::separate_excellent(layout, texts, &mut unit, row, &mut findings);
         counts::check_members(layout, &mut unit, lacks_levels, &mut findings);
@@ -96,6 +99,29 @@ impl FileReader<'_, '_> {
             }
         }
         parsed
+    }
+
+    /// Reads the cell of a column of periods: an empty one is that of the row above. The cell gives
+    /// the year too, where no column does.
+    fn read_period(
+        &mut self,
+        unit: &mut UnitRow,
+        row: &[Cow<'_, str>],
+        findings: &mut RowFindings,
+    ) {
+        let Some(column) = self.layout.column(Field::Period) else { return };
+        let cell = row.get(column).map_or("", AsRef::as_ref);
+        if !cell.is_empty() {
+            match periods::in_cell(&fold_heading(&self.layout.headings[column]), cell) {
+                Some(read) => self.period_above = Some(read),
+                None => findings.push((FindingKind::BadDate, column)),
+            }
+        }
+        let Some((period, year)) = self.period_above else { return };
+        unit.period = period;
+        if let Some(year) = year.filter(|_| self.layout.column(Field::Year).is_none()) {
+            unit.year = year;
+        }
     }
 
     /// Sets the fields that the row has no cell or an empty cell of, from the groups above the row,

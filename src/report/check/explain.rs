@@ -15,9 +15,31 @@ pub fn explain(lang: Lang, data: &Dataset) -> String {
 
 fn explain_file(lang: Lang, facts: &FileFacts) -> String {
     let mut out = format!("{}\n", facts.name);
-    for (name, value) in properties(lang, facts) {
+    let mut all = file_properties(lang, facts);
+    all.extend(table_properties(lang, facts));
+    all.push((texts::data_rows(lang), words::whole(lang, facts.rows)));
+    for (name, value) in all {
         let _ = writeln!(out, "  {name}: {value}");
     }
+    out += &columns(lang, facts);
+    for table in &facts.below {
+        for (name, value) in table_properties(lang, table) {
+            let _ = writeln!(out, "  {name}: {value}");
+        }
+        out += &columns(lang, table);
+    }
+    let mut left_out: Vec<&(u32, LeftOut)> =
+        facts.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank).collect();
+    left_out.sort_unstable_by_key(|(line, _)| *line);
+    for (line, why) in left_out {
+        let _ = writeln!(out, "  {} {line}: {}", texts::line(lang), texts::left_out(lang, *why));
+    }
+    out
+}
+
+/// What each column of a table was taken for.
+fn columns(lang: Lang, facts: &FileFacts) -> String {
+    let mut out = String::new();
     for (column, (heading, meaning)) in facts.columns.iter().enumerate() {
         if let Some(meaning) = texts::column_meaning(lang, meaning) {
             let _ = writeln!(out, "  \"{heading}\" → {meaning}{}", chosen(lang, facts, column));
@@ -31,12 +53,6 @@ fn explain_file(lang: Lang, facts: &FileFacts) -> String {
         let heading = column.map_or("", |(heading, _)| heading.as_str());
         let _ = writeln!(out, "  \"{heading}\": {}", texts::filled_from_above(lang));
     }
-    let mut left_out: Vec<&(u32, LeftOut)> =
-        facts.left_out.iter().filter(|(_, why)| *why != LeftOut::Blank).collect();
-    left_out.sort_unstable_by_key(|(line, _)| *line);
-    for (line, why) in left_out {
-        let _ = writeln!(out, "  {} {line}: {}", texts::line(lang), texts::left_out(lang, *why));
-    }
     out
 }
 
@@ -49,24 +65,27 @@ fn chosen(lang: Lang, facts: &FileFacts, column: usize) -> String {
 }
 
 /// The properties of a file with their names, in the order of printing.
-fn properties(lang: Lang, facts: &FileFacts) -> Vec<(&'static str, String)> {
+fn file_properties(lang: Lang, facts: &FileFacts) -> Vec<(&'static str, String)> {
     let delimiter = match facts.delimiter {
         Some('\t') => "TAB".to_owned(),
         Some(delimiter) => delimiter.to_string(),
         None => UNKNOWN.to_owned(),
     };
-    let mut properties = vec![
+    vec![
         (texts::encoding(lang), facts.encoding.map_or(UNKNOWN, Encoding::name).to_owned()),
         (texts::delimiter(lang), delimiter),
-        (texts::table(lang), tables(lang, facts)),
-    ];
+    ]
+}
+
+/// The properties of a table of a file, likewise.
+fn table_properties(lang: Lang, facts: &FileFacts) -> Vec<(&'static str, String)> {
+    let mut properties = vec![(texts::table(lang), tables(lang, facts))];
     if let Some((first, last)) = facts.header {
         properties.push((texts::header_lines(lang), format!("{first}–{last}")));
     }
     if let Some(year) = facts.year {
         properties.push((texts::year_without_column(lang), year.to_string()));
     }
-    properties.push((texts::data_rows(lang), words::whole(lang, facts.rows)));
     properties
 }
 

@@ -1,0 +1,34 @@
+//! Several tables in one file: where the next one starts, and what the table above gives to it.
+
+use super::file_reader::FileReader;
+use super::table_above::NextTable;
+use crate::domain::{LeftOut, clean};
+use crate::ingest::row::repeated_header::{has_same_columns, is_header_row};
+use std::borrow::Cow;
+
+impl FileReader<'_, '_> {
+    /// True if a row belongs to a table below this one. Stores where that starts if the row is its
+    /// header: it has other columns than this table, or its titles give another period.
+    pub(super) fn is_of_next_table(&mut self, line: u32, record: &[&str]) -> bool {
+        if self.next_table.is_some() {
+            return true;
+        }
+        if record.iter().filter(|cell| !cell.is_empty()).nth(1).is_none() {
+            return false;
+        }
+        let cells: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();
+        if !is_header_row(&cells)
+            || has_same_columns(&self.layout, &cells) && !self.has_titles_of_other_period()
+        {
+            return false;
+        }
+        self.settle_title();
+        let from = self.titles.from.unwrap_or(line);
+        self.waiting.lines.retain(|line| *line < from);
+        self.waiting.findings.retain(|finding| finding.line < from);
+        self.settle_waiting(LeftOut::Footer);
+        self.draft.facts.left_out.retain(|(line, _)| *line < from);
+        self.next_table = Some(NextTable { from, header: line, above: self.as_table_above() });
+        true
+    }
+}
