@@ -55,7 +55,7 @@ pub fn likeness(cell: &str) -> Likeness {
     if !FIRST_WORDS.contains(first) && !has_sign() && !has_middle_word(bare) {
         return Likeness::None;
     }
-    if starts_with_address(bare) {
+    if starts_with_address(bare) || is_elder(bare) {
         return Likeness::Certain;
     }
     let (bare, is_titled) = without_titles(bare);
@@ -119,6 +119,30 @@ fn starts_with_address(text: &str) -> bool {
     };
     // Almost no text begins like one.
     text.starts_with(['đ', 'Đ', 'd', 'D', 'm', 'M']) && FORMS.iter().any(is_form)
+}
+
+/// True for `Ông` or `Bà` before two to four capitalised words of whatever family, unless these are
+/// the words of a place, a hero or a unit: `Bà Rịa`, `Ông Ích Khiêm`.
+fn is_elder(text: &str) -> bool {
+    /// The folded second words of places and heroes.
+    const OTHERS: [&str; 14] = [
+        "ria", "na", "den", "trieu", "chua", "huyen", "ich", "doc", "diem", "chieu", "thap", "keo",
+        "hom", "trang",
+    ];
+    let mut words = text.split_whitespace();
+    if !matches!(words.next(), Some("Ông" | "Bà" | "ÔNG" | "BÀ")) {
+        return false;
+    }
+    let name: Vec<&str> = words.collect();
+    let is_name_word =
+        |word: &&str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    let folded = format!(" {} ", fold(text));
+    let is_of_unit =
+        || NOT_OF_PERSONS.iter().chain(&OF_UNITS).any(|own| folded.contains(&format!(" {own} ")));
+    (2..=4).contains(&name.len())
+        && name.iter().all(is_name_word)
+        && !OTHERS.contains(&fold(name[0]).as_str())
+        && !is_of_unit()
 }
 
 /// A text without the titles before a name, and whether it had one.
@@ -411,6 +435,8 @@ mod tests {
                     "1. Trần Văn Giả",
                     "Đ/c Lê Thử",
                     "Ông Hoàng Mẫu",
+                    "Bà Mộng Ảo",
+                    "ÔNG ẢO VỌNG MƠ",
                     "Bí thư: Hoàng Mẫu Thử",
                     "Hoàng Mẫu - 0912 345 678",
                     "Trần Văn Giả - Chi bộ Kho",
@@ -425,6 +451,8 @@ mod tests {
                 &[
                     "Lê Hồng Phong",
                     "Trần Phú",
+                    "Bà Rịa Vũng Tàu",
+                    "Ông Ích Khiêm",
                     "Nguyễn Thị Minh Khai",
                     "Hồng Hà",
                     "Chi bộ Nguyễn Văn Giả",

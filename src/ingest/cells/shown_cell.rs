@@ -49,8 +49,25 @@ pub fn shown_heading(heading: &str, is_personal: bool) -> Cow<'_, str> {
         Some((before, after)) if is_personal && after.contains(char::is_uppercase) => {
             format!("{before}: {HIDDEN_CELL}").into()
         }
+        _ if is_personal => without_name_at_end(heading),
         _ => heading.into(),
     }
+}
+
+/// A personal heading without the capitalised words at its end, two or more behind a small one:
+/// `Người báo cáo Hảo Ảo Vọng`.
+fn without_name_at_end(heading: &str) -> Cow<'_, str> {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let is_name_word = |word: &&&str| {
+        word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
+    };
+    let count = words.iter().rev().take_while(is_name_word).count();
+    let before = &words[..words.len() - count];
+    let has_small = before.iter().any(|word| word.chars().all(char::is_lowercase));
+    if count < 2 || !has_small {
+        return heading.into();
+    }
+    format!("{} {HIDDEN_CELL}", before.join(" ")).into()
 }
 
 /// True if a cell of a column of numbers, dates or words of a list may be about a person.
@@ -81,4 +98,25 @@ fn is_personal_text(text: &str) -> bool {
 fn names_unit(cell: &str) -> bool {
     let folded = fold(cell);
     unit_name::prefix(&folded).is_some() || unit_name::names_enterprise(&folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_personal_heading_is_shown_without_a_name() {
+        for (heading, shown) in [
+            ("Người báo cáo Hảo Ảo Vọng", "Người báo cáo …"),
+            ("Người lập: Ảo Vọng", "Người lập: …"),
+            ("Bí thư chi bộ Mộng Mơ", "Bí thư chi bộ …"),
+            ("Họ và tên", "Họ và tên"),
+            ("Họ và Tên", "Họ và Tên"),
+            ("Số CCCD", "Số CCCD"),
+            ("Ngày Vào Đảng", "Ngày Vào Đảng"),
+        ] {
+            assert_eq!(shown_heading(heading, true), shown, "{heading}");
+        }
+        assert_eq!(shown_heading("Khu công nghiệp Đình Trám", false), "Khu công nghiệp Đình Trám");
+    }
 }

@@ -4,12 +4,13 @@ use super::fold_cache::FoldCache;
 use super::index::{ByYear, RowsByKey, rows};
 use super::lost_zeros::number_of;
 use crate::domain::{
-    Branches, Field, FindingKind, Flags, Kind, NO_ROW, Organisations, Row, SubCommittee, Table,
-    Text, TextPool, Year, fold,
+    Branches, Field, FindingKind, Flags, HIDDEN_CELL, Kind, Meaning, NO_ROW, Organisations, Row,
+    SubCommittee, Table, Text, TextPool, Year, fold,
 };
 use crate::ingest::builder::Builder;
 use crate::ingest::cells::numbering::bare_name;
 use crate::ingest::cells::unit_name::{self, Prefix, with_one_form, without_committee};
+use crate::ingest::cells::{TableAround, shown_cell};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -65,8 +66,20 @@ pub fn find_committees(
             check_committee(builder, at, found, &mut offered);
         }
         committee[at] = found.unwrap_or(NO_ROW);
+        if found.is_none() {
+            hide_person(builder, at);
+        }
     }
     committee
+}
+
+/// Removes the committee of a branch where it may be a person: the id of a branch is made of it.
+fn hide_person(builder: &mut Builder, branch: usize) {
+    let parent = Some(Meaning::Field(Field::Parent));
+    let cell = builder.texts.get(builder.branches.parent[branch]);
+    if shown_cell(parent, cell, TableAround::default()) != cell {
+        builder.branches.parent[branch] = builder.texts.intern(HIDDEN_CELL);
+    }
 }
 
 /// Committees by the name of their enterprise, its legal form in one spelling; None where several
