@@ -29,8 +29,8 @@ use std::time::Duration;
 const STEPS: u64 = 10_000;
 
 /// For how long a version may be called live after it was replaced: a poll, a pause until the
-/// files are still, and the reading.
-const LIVE_FOR: Duration = Duration::from_millis(3500);
+/// files are still, which is at most 2.4 s, and the reading.
+const LIVE_FOR: Duration = Duration::from_secs(4);
 
 /// After a time without writes the newest version is shown.
 const QUIET: Duration = Duration::from_secs(12);
