@@ -271,17 +271,23 @@ fn a_reading_that_fails_at_any_step_gives_the_old_figures_the_new_or_a_finding()
 #[test]
 fn a_reading_again_that_fails_at_any_step_mixes_nothing() {
     let (before, after) = (table(24, "1"), table(24, "8"));
-    let start = FaultyDisk::new(before.as_bytes(), b"", (Fault::Nothing, 0), usize::MAX);
-    let files = Shared(start);
-    let options = LoadOptions {
-        chunk_size: 256,
-        remember_chunks: true,
-        files: &files,
-        ..LoadOptions::default()
-    };
-    let sources = [Named { name: "o.csv".to_owned(), source: Ok(Source::File("o.csv".into())) }];
-    let data = load(&sources, &Settings::default(), &options);
-    let prior = PriorRead { data: &data, sources: &[Some(PriorSource::Other(0))] };
-    let narrow = (before.as_bytes(), after.as_bytes());
-    fail_each_step("again", narrow, usize::MAX, |disk| read(disk, false, Some(prior)));
+    let narrow = (before.clone().into_bytes(), after.clone().into_bytes());
+    for (name, (before, after)) in
+        [("again", narrow), ("again, UTF-16", (utf16(&before), utf16(&after)))]
+    {
+        let start = FaultyDisk::new(&before, b"", (Fault::Nothing, 0), usize::MAX);
+        let files = Shared(start);
+        let options = LoadOptions {
+            chunk_size: 256,
+            remember_chunks: true,
+            files: &files,
+            ..LoadOptions::default()
+        };
+        let sources =
+            [Named { name: "o.csv".to_owned(), source: Ok(Source::File("o.csv".into())) }];
+        let data = load(&sources, &Settings::default(), &options);
+        assert!(!data.files[0].chunk_ends.is_empty());
+        let prior = PriorRead { data: &data, sources: &[Some(PriorSource::Other(0))] };
+        fail_each_step(name, (&before, &after), usize::MAX, |disk| read(disk, false, Some(prior)));
+    }
 }
