@@ -61,5 +61,5 @@ pub use row_query::{RowQuery, RowQueryResult};
 pub use screen::{ByScreen, Screen};
 pub use screens::{Listing, Opened, SCREENS, ScreenSpec, columns, spec};
 pub use state::{
-    Freshness, Live, Navigation, PendingQuery, StartRequest, State, TableState, Tables,
+    Freshness, Live, Navigation, Pane, PendingQuery, StartRequest, State, TableState, Tables,
 };

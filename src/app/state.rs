@@ -9,9 +9,10 @@ use super::popups::Popup;
 use super::row_filter::RowFilter;
 use super::row_query::RowQuery;
 use super::screen::{ByScreen, Screen};
+use super::screens::columns;
 use crate::analysis::{ChangeLog, Filter, RowSums, Supposition};
 use crate::domain::{Dataset, Row, Settings, Table, Year};
-use crate::ingest::ProgressSnapshot;
+use crate::ingest::{Excerpt, ProgressSnapshot};
 use crate::words::Lang;
 use crossterm::event::KeyEvent;
 use rustc_hash::FxHashSet;
@@ -67,6 +68,36 @@ pub struct Navigation {
     pub popup: Option<Popup>,
     /// True while the search is being typed.
     pub typing: bool,
+    /// True if the selected row is shown beside the table where there is room.
+    pub pane: bool,
+}
+
+/// Where the selected row is shown beside a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// At the right, so many columns wide.
+    Right(u16),
+    /// Below, so many rows high.
+    Below(u16),
+}
+
+impl Pane {
+    /// The least columns of a window with a pane at the right.
+    const COLUMNS: u16 = 150;
+    /// The least rows of a window with a pane below.
+    const ROWS: u16 = 45;
+
+    /// Where a window of this size has room for a pane.
+    #[must_use]
+    pub const fn of_size((columns, rows): (u16, u16)) -> Option<Self> {
+        if columns >= Self::COLUMNS {
+            Some(Self::Right(56 + (columns - Self::COLUMNS) / 4))
+        } else if rows >= Self::ROWS {
+            Some(Self::Below(14 + (rows - Self::ROWS) / 3))
+        } else {
+            None
+        }
+    }
 }
 
 /// The tables: their rows, selection and order.
@@ -118,6 +149,17 @@ pub struct PendingQuery {
     pub(super) held: VecDeque<KeyEvent>,
 }
 
+/// The rows around the finding in the pane.
+#[derive(Debug, Clone)]
+pub(super) struct PaneExcerpt {
+    /// The reading of the data that has the finding.
+    pub generation: u64,
+    /// The position of the finding among those kept.
+    pub at: usize,
+    /// The rows; None until they are read, and where they cannot be read.
+    pub rows: Option<Excerpt>,
+}
+
 /// What is asked for: the zones and districts of the command line, until the data is there, and the
 /// year that it or a key chose; None for the newest.
 #[derive(Debug, Clone, Default)]
@@ -152,6 +194,8 @@ pub struct State {
     pub tables: Tables,
     /// Lists and figures.
     pub lists: Lists,
+    /// The rows around the finding in the pane, once they are read.
+    pub(super) excerpt: Option<PaneExcerpt>,
     /// How fresh the data is.
     pub freshness: Freshness,
     /// What is supposed; it lies over the data.
@@ -182,6 +226,7 @@ impl State {
                 pages: Vec::new(),
                 popup: None,
                 typing: false,
+                pane: true,
             },
             tables: Tables {
                 screens: ByScreen::default(),
@@ -190,6 +235,7 @@ impl State {
                 dirty: ByScreen::default(),
             },
             lists: Lists::default(),
+            excerpt: None,
             freshness: Freshness {
                 live: Live::Loading,
                 reading: true,
@@ -260,12 +306,38 @@ impl State {
         }
     }
 
+    /// Where the screen in front shows its selected row; None if it does not.
+    #[must_use]
+    pub fn pane(&self) -> Option<Pane> {
+        let is_table = self.nav.pages.is_empty() && !columns(self.nav.screen).is_empty();
+        let is_shown = self.nav.pane && is_table && self.is_whole() && self.row_count() > 0;
+        Pane::of_size(self.size).filter(|_| is_shown)
+    }
+
+    /// The position of the finding in the pane, if there is one.
+    pub(super) fn finding_in_pane(&self) -> Option<usize> {
+        let is_shown = self.nav.screen == Screen::Checks && self.pane().is_some();
+        self.table().rows.get(self.table().at).filter(|_| is_shown).map(|row| *row as usize)
+    }
+
+    /// The rows around a finding, if they are read for the pane.
+    #[must_use]
+    pub fn excerpt_of(&self, at: usize) -> Option<&Excerpt> {
+        let is_wanted =
+            |kept: &&PaneExcerpt| kept.at == at && kept.generation == self.freshness.generation;
+        self.excerpt.as_ref().filter(is_wanted).and_then(|kept| kept.rows.as_ref())
+    }
+
     /// How many rows of the table in front are in sight; the screens are laid out by it.
     #[must_use]
     pub fn table_height(&self) -> usize {
         let around = u16::from(!self.supposition.is_empty())
             + if self.nav.pages.is_empty() {
-                5 + u16::from(self.size.1 >= 20)
+                let pane = match self.pane() {
+                    Some(Pane::Below(rows)) => rows,
+                    _ => 0,
+                };
+                5 + u16::from(self.size.1 >= 20) + pane
             } else {
                 4 + self.panels_height()
             };

@@ -32,6 +32,7 @@ texts! {
     key_reverse: "đảo chiều", "reverse";
     key_years: "năm", "year";
     key_reload: "đọc lại", "read again";
+    key_pane: "khung chi tiết", "detail pane";
     key_language: "English", "Tiếng Việt";
     key_help: "trợ giúp", "help";
     key_quit: "thoát", "leave";

@@ -95,6 +95,7 @@ pub enum Action {
     Codes,
     Sort,
     Reverse,
+    Pane,
     YearBefore,
     YearAfter,
     Reload,

@@ -4,7 +4,7 @@ use crate::app::page::Page;
 use crate::app::popups::Popup;
 use crate::app::screen::Screen;
 use crate::app::screens::{ScreenSpec, spec};
-use crate::app::state::State;
+use crate::app::state::{Pane, State};
 use crate::domain::Table;
 
 pub fn always(_: &State) -> bool {
@@ -22,6 +22,12 @@ fn screen(state: &State) -> Option<&'static ScreenSpec> {
 
 pub fn has_columns(state: &State) -> bool {
     screen(state).is_some_and(|screen| screen.has_sort)
+}
+
+/// True if the window has room for a pane beside the table in front.
+pub fn has_pane(state: &State) -> bool {
+    let is_table = screen(state).is_some_and(|screen| !screen.columns.is_empty());
+    is_table && Pane::of_size(state.size).is_some()
 }
 
 pub fn can_open(state: &State) -> bool {

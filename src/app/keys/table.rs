@@ -6,7 +6,7 @@
 use super::binding::{Action, Binding, Key, Listed, Mode};
 use super::conditions::{
     always, can_narrow, can_open, finding_has_unit, goes_back_or_leaves, has_below_only,
-    has_changes, has_columns, has_data, has_rows, has_suppositions, has_unit, has_years,
+    has_changes, has_columns, has_data, has_pane, has_rows, has_suppositions, has_unit, has_years,
     on_changes, on_checks, searches,
 };
 use crate::analysis::Goal;
@@ -130,6 +130,7 @@ pub const BINDINGS: &[Binding] = &[
     help(MAIN, "y", words::key_copy, has_data, &[(char('y'), Action::Copy)]),
     footer(MAIN, "s", words::key_sort, has_columns, &[(char('s'), Action::Sort)]),
     help(MAIN, "S", words::key_reverse, has_columns, &[(char('S'), Action::Reverse)]),
+    help(MAIN, "p", words::key_pane, has_pane, &[(char('p'), Action::Pane)]),
     footer(
         MAIN,
         "[ ]",

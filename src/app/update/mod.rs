@@ -12,7 +12,7 @@ use super::keys::{Action, BINDINGS, Mode, action, goes_back};
 use super::message::{Effect, Message};
 use super::page::Page;
 use super::popups::{FindingPopup, HelpPopup, Popup, ReplaceQuestion, SuppositionList};
-use super::state::{Live, State};
+use super::state::{Live, PaneExcerpt, State};
 use crate::domain::clean;
 use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
@@ -39,7 +39,19 @@ impl State {
             effects.extend(self.press(key));
             self.settle();
         }
+        effects.extend(self.read_around_finding());
         effects
+    }
+
+    /// Asks for the rows around the finding in the pane, once.
+    fn read_around_finding(&mut self) -> Option<Effect> {
+        let (generation, at) = (self.freshness.generation, self.finding_in_pane()?);
+        if self.excerpt.as_ref().is_some_and(|kept| (kept.generation, kept.at) == (generation, at))
+        {
+            return None;
+        }
+        self.excerpt = Some(PaneExcerpt { generation, at, rows: None });
+        Some(Effect::Excerpt(generation, at))
     }
 
     /// Makes the lists in front again if they have changed.
@@ -87,6 +99,10 @@ impl State {
                     && open.at == at
                 {
                     open.excerpt = excerpt;
+                } else if let Some(kept) = &mut self.excerpt
+                    && (kept.generation, kept.at) == (generation, at)
+                {
+                    kept.rows = excerpt;
                 }
             }
         }
@@ -260,6 +276,7 @@ impl State {
             Action::Codes => self.nav.popup = Some(Popup::Picker(self.code_picker())),
             Action::Sort => self.sort(),
             Action::Reverse => self.reverse(),
+            Action::Pane => self.nav.pane = !self.nav.pane,
             Action::YearBefore => self.step_year(-1),
             Action::YearAfter => self.step_year(1),
             Action::Reload => return Some(Effect::Reload),

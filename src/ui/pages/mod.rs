@@ -8,7 +8,6 @@ mod list_page;
 mod organisation;
 mod trend;
 mod unit;
-mod unit_panels;
 
 use super::theme::Theme;
 use crate::app::{Page, State};

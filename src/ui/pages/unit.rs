@@ -8,13 +8,13 @@
 //! └──────────────────────────────────────┘└──────────────────────────────┘
 //! ```
 
-use super::unit_panels::{why, years};
 use crate::app::State;
 use crate::domain::{CountField, Date, Row, Table, YesNo};
 use crate::ui::layout::draw_right;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::status::year_and_live;
 use crate::ui::widgets::text::{fit, zone_name};
+use crate::ui::widgets::unit_panels::{why, years};
 use crate::words::{self, Lang};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};

@@ -10,8 +10,12 @@ use super::view::TableScreen;
 use crate::app::State;
 use crate::domain::{Row, Severity};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::{finding, window};
 use crate::words;
+use ratatui::Frame;
+use ratatui::layout::Rect;
 use ratatui::text::Span;
+use ratatui::widgets::Padding;
 
 /// The table.
 pub const TABLE: TableScreen = TableScreen {
@@ -19,6 +23,7 @@ pub const TABLE: TableScreen = TableScreen {
     summary,
     empty: words::no_findings,
     is_filtered: |state| state.is_filtered() || state.row_filter.checks.is_set(),
+    pane,
 };
 
 /// The marks of a finding: the second one by its severity.
@@ -28,6 +33,15 @@ fn marks(state: &State, theme: Theme, finding: Row) -> [Span<'static>; 2] {
         Severity::Warning => Span::styled("!", theme.warning()),
     };
     [Span::raw(" "), severity]
+}
+
+/// A finding in full, with the rows around it once they are read.
+fn pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, row: Row) {
+    let excerpt = state.excerpt_of(row as usize);
+    let block = window::block(theme, words::checks(state.lang)).padding(Padding::horizontal(1));
+    let room = usize::from(area.width).saturating_sub(4);
+    let lines = finding::lines(state, theme, row as usize, excerpt, room);
+    window::put(frame, area, block, lines);
 }
 
 /// How many errors and warnings there are, and which are listed.

@@ -9,6 +9,7 @@ mod overview_cards;
 mod targets;
 mod units;
 mod view;
+mod zone_pane;
 mod zones;
 
 use super::theme::Theme;

@@ -12,4 +12,7 @@ pub const TABLE: TableScreen = TableScreen {
     summary: |state| units::summary(state, Table::Organisations),
     empty: words::no_data,
     is_filtered: State::is_filtered,
+    pane: |frame, area, state, theme, row| {
+        units::pane(frame, area, state, theme, Table::Organisations, row);
+    },
 };

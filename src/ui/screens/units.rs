@@ -1,13 +1,15 @@
-//! What the screens of organisations and of branches have in common: marks and summary.
+//! What the screens of organisations and of branches have in common: marks, summary, pane.
 
 use crate::app::{Screen, State, columns};
 use crate::domain::{Flags, Row, Table};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::table::{self, TableView, empty_text};
+use crate::ui::widgets::text::pad;
+use crate::ui::widgets::unit_panels;
 use crate::words;
 use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
 
 /// Draws the branches of the organisation in front.
 pub fn branches_of_organisation(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
@@ -39,6 +41,65 @@ pub fn marks(state: &State, theme: Theme, table: Table, row: Row) -> [Span<'stat
     };
     let below = state.is_below(table, row);
     [found, if below { Span::styled("▼", theme.below()) } else { Span::raw(" ") }]
+}
+
+/// The heights of the panels in a pane at the right: why a unit is below; its years.
+const PANELS: [u16; 2] = [16, 13];
+
+/// Draws a unit in the pane: why it is below, its years, and where there is room the branches of a
+/// committee.
+pub fn pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
+    if area.height < PANELS[0] + PANELS[1] {
+        let halves = [Constraint::Percentage(56), Constraint::Percentage(44)];
+        let [left, right] = Layout::horizontal(halves).areas(area);
+        unit_panels::why(frame, left, state, theme, table, row);
+        unit_panels::years(frame, right, state, theme, table, row);
+        return;
+    }
+    let heights =
+        [Constraint::Length(PANELS[0]), Constraint::Length(PANELS[1]), Constraint::Min(0)];
+    let [why, years, rest] = Layout::vertical(heights).areas(area);
+    unit_panels::why(frame, why, state, theme, table, row);
+    unit_panels::years(frame, years, state, theme, table, row);
+    if table == Table::Organisations {
+        branches_in_pane(frame, rest, state, theme, row);
+    }
+}
+
+/// The branches of a committee, those below first: mark, name, rating, share.
+fn branches_in_pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, committee: Row) {
+    let (data, lang) = (state.data(), state.lang);
+    let mut branches = data.branches_of(committee).to_vec();
+    if branches.is_empty() || area.height < 3 {
+        return;
+    }
+    branches.sort_by_key(|&row| !state.is_below(Table::Branches, row));
+    let room = usize::from(area.width.saturating_sub(2));
+    let line = |&row: &Row| {
+        let units = data.units(Table::Branches);
+        let is_below = state.is_below(Table::Branches, row);
+        let share = units.member_share(row).map_or_else(
+            || "–".to_owned(),
+            |share| words::percent(lang, share, state.settings.thresholds.members),
+        );
+        let rating = words::rating_short(lang, units.rating[row as usize]);
+        let figures = format!(" {} {}", pad(rating, 10, false), pad(&share, 6, true));
+        let name = pad(data.name(Table::Branches, row), room.saturating_sub(20), false);
+        let mark = if is_below { "▼ " } else { "  " };
+        Line::from(vec![
+            Span::styled(mark, theme.below()),
+            Span::raw(name),
+            Span::styled(figures, if is_below { theme.below() } else { theme.plain() }),
+        ])
+    };
+    let fits = usize::from(area.height - 2);
+    let shown = if branches.len() > fits { fits - 1 } else { branches.len() };
+    let mut lines: Vec<Line> = branches[..shown].iter().map(line).collect();
+    if shown < branches.len() {
+        let more = words::whole(lang, (branches.len() - shown) as u64);
+        lines.push(Line::styled(format!("  + {more} {}", words::others(lang)), theme.faint()));
+    }
+    unit_panels::panel(frame, area, theme, words::branches_under(lang), lines);
 }
 
 /// `38/61 organisations shown · 7 below the line · 812 members (2 rows lack a figure)`.

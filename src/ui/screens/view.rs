@@ -1,13 +1,27 @@
 //! How a screen is drawn, as data.
 
-use crate::app::{State, columns, spec};
+use crate::app::{Pane, State, columns, spec};
 use crate::domain::Row;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::table::{self, TableView, empty_text};
 use crate::words::{self, Lang};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Span;
+
+/// The area of the table, and that of the pane.
+fn split(area: Rect, pane: Option<Pane>) -> (Rect, Option<Rect>) {
+    let [table, pane] = match pane {
+        None => return (area, None),
+        Some(Pane::Right(columns)) => {
+            Layout::horizontal([Constraint::Min(0), Constraint::Length(columns)]).areas(area)
+        }
+        Some(Pane::Below(rows)) => {
+            Layout::vertical([Constraint::Min(0), Constraint::Length(rows)]).areas(area)
+        }
+    };
+    (table, Some(pane))
+}
 
 /// How a screen is drawn.
 pub enum View {
@@ -27,6 +41,8 @@ pub struct TableScreen {
     pub empty: fn(Lang) -> &'static str,
     /// True if a filter may have left rows out.
     pub is_filtered: fn(&State) -> bool,
+    /// Draws the selected row in the pane.
+    pub pane: fn(&mut Frame, Rect, &State, Theme, Row),
 }
 
 impl View {
@@ -51,6 +67,10 @@ impl View {
         } else {
             (screen.summary)(state)
         };
+        let (area, pane) = split(area, state.pane());
         table::draw_with_summary(frame, area, state, theme, &view, &summary);
+        if let (Some(pane), Some(&row)) = (pane, view.table.rows.get(view.table.at)) {
+            (screen.pane)(frame, pane, state, theme, row);
+        }
     }
 }

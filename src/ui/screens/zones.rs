@@ -7,6 +7,7 @@
 //! ```
 
 use super::view::TableScreen;
+use super::zone_pane;
 use crate::app::State;
 use crate::domain::{Row, Status};
 use crate::ui::theme::Theme;
@@ -14,8 +15,13 @@ use crate::words;
 use ratatui::text::Span;
 
 /// The table.
-pub const TABLE: TableScreen =
-    TableScreen { marks, summary, empty: words::no_data, is_filtered: State::is_filtered };
+pub const TABLE: TableScreen = TableScreen {
+    marks,
+    summary,
+    empty: words::no_data,
+    is_filtered: State::is_filtered,
+    pane: zone_pane::draw,
+};
 
 /// The marks of a zone: the second one if it is below a threshold.
 fn marks(state: &State, theme: Theme, zone: Row) -> [Span<'static>; 2] {

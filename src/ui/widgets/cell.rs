@@ -78,6 +78,9 @@ fn parts(theme: Theme, lang: Lang, share: Share, threshold: u8, width: usize) ->
     (text, theme.status(status))
 }
 
+/// The least width of a share with its parts: one rule for the column, so that its rows are alike.
+const WITH_PARTS: usize = 16;
+
 /// A share by its parts and its percentage, `91/116  78,4 ▼`; `78,4 ▼` where the parts do not fit.
 fn share_text(
     theme: Theme,
@@ -94,7 +97,8 @@ fn share_text(
         let [met, of] = [share.met, share.of].map(|n| words::whole(lang, n));
         format!("{met}/{of} {percent}")
     });
-    (parts.filter(|text| text.width() <= width).unwrap_or(percent), theme.status(status))
+    let parts = parts.filter(|text| width >= WITH_PARTS && text.width() <= width);
+    (parts.unwrap_or(percent), theme.status(status))
 }
 
 /// The width of a value, uncut.

@@ -4,13 +4,13 @@ use crate::analysis::{UnitYear, branch_share, history, nearest_branch, unrated_b
 use crate::app::State;
 use crate::domain::{CountField, Field, Row, Share, Status, Table};
 use crate::ui::theme::{Theme, mark};
-use crate::ui::widgets::bar::bar;
-use crate::ui::widgets::text::{fit_words, pad};
+use crate::ui::widgets::distance::distance;
+use crate::ui::widgets::text::pad;
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Paragraph};
+use ratatui::widgets::{Block, Paragraph, Wrap};
 
 /// The width of a year's figures: the longest rating with its mark and a blank.
 const YEAR_WIDTH: usize = 11;
@@ -146,13 +146,11 @@ fn count_lines(state: &State, theme: Theme, table: Table, row: Row) -> [Line<'st
 }
 
 /// Draws lines in a titled border.
-fn panel(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Line<'static>>) {
+pub fn panel(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Line<'static>>) {
     let block = Block::bordered()
         .border_style(theme.faint())
         .title(Line::styled(format!(" {title} "), theme.strong()));
-    let room = usize::from(area.width.saturating_sub(2));
-    let lines: Vec<Line> = lines.into_iter().map(|line| fit_words(line, room)).collect();
-    frame.render_widget(Paragraph::new(lines).block(block), area);
+    frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }).block(block), area);
 }
 
 /// Draws the figures of the unit through the years, the last ones that fit.
@@ -197,15 +195,14 @@ pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: 
     out.push(line_of(words::admitted_row(lang), &|y| {
         (words::count(lang, y.admitted), Status::Meets)
     }));
-    // The members' share as a bar for each year.
+    // How far the members' share is from its threshold in each year.
     for year in shown.iter().filter(|y| y.members.is_some()) {
         let status = year.members.map_or(Status::Unrated, |s| s.status(thresholds.members));
-        let width = usize::from(area.width.saturating_sub(16)).min(40);
         let (text, _) = share(year.members, thresholds.members);
         let mark = if status == Status::Below { "▼" } else { "" };
         out.push(Line::from(vec![
             Span::styled(format!("{} ", year.year), theme.faint()),
-            Span::styled(bar(year.members, thresholds.members, width), theme.bar(status)),
+            Span::styled(distance(year.members, thresholds.members), theme.distance(status)),
             Span::styled(format!(" {text:>5} {mark}"), theme.status(status)),
         ]));
     }
