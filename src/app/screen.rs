@@ -61,6 +61,17 @@ impl<T> ByScreen<T> {
     }
 }
 
+impl Screen {
+    /// True if the screen is a table of rows, one of which can be shown in the pane.
+    #[must_use]
+    pub const fn is_table(self) -> bool {
+        match self {
+            Self::Organisations | Self::Branches | Self::Zones | Self::Checks => true,
+            Self::Overview | Self::Targets => false,
+        }
+    }
+}
+
 impl<T: Default> Default for ByScreen<T> {
     fn default() -> Self {
         Self(std::array::from_fn(|_| T::default()))

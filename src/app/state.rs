@@ -9,7 +9,6 @@ use super::popups::Popup;
 use super::row_filter::RowFilter;
 use super::row_query::RowQuery;
 use super::screen::{ByScreen, Screen};
-use super::screens::columns;
 use crate::analysis::{ChangeLog, Filter, RowSums, Supposition};
 use crate::domain::{Dataset, Row, Settings, Table, Year};
 use crate::ingest::{Excerpt, ProgressSnapshot};
@@ -309,7 +308,7 @@ impl State {
     /// Where the screen in front shows its selected row; None if it does not.
     #[must_use]
     pub fn pane(&self) -> Option<Pane> {
-        let is_table = self.nav.pages.is_empty() && !columns(self.nav.screen).is_empty();
+        let is_table = self.nav.pages.is_empty() && self.nav.screen.is_table();
         let is_shown = self.nav.pane && is_table && self.is_whole() && self.row_count() > 0;
         Pane::of_size(self.size).filter(|_| is_shown)
     }

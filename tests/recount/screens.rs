@@ -185,6 +185,8 @@ fn open(loaded: &Loaded, year: u64, part: &Part) -> State {
     let ownerships = part.ownerships.iter().map(ownership).collect();
     state.request_start(Some(year), part.zones.clone(), part.districts.clone(), ownerships);
     state.update(Message::Loaded(Box::new(loaded.clone()), "14:02:11".to_owned()));
+    // Every column is in sight without the pane.
+    state.nav.pane = false;
     state
 }
 
@@ -339,6 +341,27 @@ fn zone_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
     clerk.zones_of(year, part).into_iter().map(line).collect()
 }
 
+/// The measures of the first zone through the years and its organisations below, as the pane has
+/// them.
+fn pane_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
+    let Some((_, own)) = clerk.zones_of(year, part).into_iter().next() else { return Vec::new() };
+    let years = YEARS.into_iter().filter(|y| *y <= year);
+    let measures: Vec<[Counted; 3]> = years.map(|year| clerk.measures(year, &own)).collect();
+    let line = |(at, name): (usize, &str)| {
+        let cells = measures.iter().map(|year| match year[at].status() {
+            "unrated" => "–".to_owned(),
+            "below" => format!("▼ {}", share(year[at])),
+            _ => share(year[at]),
+        });
+        format!("{name} {}", cells.collect::<Vec<_>>().join(" "))
+    };
+    let names = ["Organisations", "Branches", "Members"];
+    let mut lines: Vec<String> = names.into_iter().enumerate().map(line).collect();
+    let below = clerk.below(&clerk.organisations_of(year, &own)).len();
+    lines.extend((below > 0).then(|| format!("Organisations below a line ({below})")));
+    lines
+}
+
 fn target_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
     let mut lines = years_of_targets(clerk, year, part);
     for ((value, of, goal, status), (name, unit)) in
@@ -413,6 +436,14 @@ fn every_screen_has_the_figures_that_a_clerk_counts() {
                 let shown = screen(&mut state, key, size);
                 for line in lines(&clerk, year, part) {
                     assert!(shown.contains(&line), "{year} {part:?}, {key}: no {line:?} in{shown}");
+                }
+            }
+            if part.zones.len() == 1 {
+                let mut state = open(&loaded, year, part);
+                state.nav.pane = true;
+                let shown = screen(&mut state, '4', (200, 60));
+                for line in pane_lines(&clerk, year, part) {
+                    assert!(shown.contains(&line), "{year} {part:?}: no {line:?} in{shown}");
                 }
             }
         }

@@ -6,27 +6,31 @@ use dangbo::app::{Action, BINDINGS, Key, Listed, Message, Mode, Screen, State, b
 use dangbo::domain::Settings;
 use dangbo::words::Lang;
 
+/// A window with room for the pane.
+const SIZE: (u16, u16) = (160, 50);
+
 #[test]
 fn every_key_of_the_table_does_something_and_stands_in_the_help() {
     // States in which a key can do something: in the middle of a narrowed table of 2021, on screens
     // with keys of their own, and before anything is read.
     let starts = [Some("[[zqu\n2jjj→/a\n"), Some("6"), Some("u"), None];
-    let open = |start: Option<&str>| match start {
-        None => State::new(Settings::sample(), Lang::Vi, true),
-        Some(keys) => {
-            let mut state = saved_again(Lang::Vi);
-            press(&mut state, keys);
-            state
-        }
+    let open = |start: Option<&str>| {
+        let mut state = match start {
+            None => State::new(Settings::sample(), Lang::Vi, true),
+            Some(_) => saved_again(Lang::Vi),
+        };
+        state.update(Message::Resize(SIZE.0, SIZE.1));
+        press(&mut state, start.unwrap_or_default());
+        state
     };
     for binding in BINDINGS.iter().filter(|b| b.modes.contains(&Mode::Main)) {
         let start = starts.into_iter().find(|start| (binding.on)(&open(*start)));
         let start = start.unwrap_or_else(|| panic!("{} is off everywhere", binding.shown));
         for (key, action) in binding.keys {
             let mut state = open(start);
-            let before = frame(&mut state, (120, 40));
+            let before = frame(&mut state, SIZE);
             let effects = state.update(Message::Key(key.example()));
-            let after = frame(&mut state, (120, 40));
+            let after = frame(&mut state, SIZE);
             assert!(
                 !effects.is_empty()
                     || before != after
@@ -41,7 +45,7 @@ fn every_key_of_the_table_does_something_and_stands_in_the_help() {
         let mut state = open(start);
         press(&mut state, "?");
         assert!(
-            frame(&mut state, (120, 40)).contains(binding.shown),
+            frame(&mut state, SIZE).contains(binding.shown),
             "{} is not in the help",
             binding.shown
         );

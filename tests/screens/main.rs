@@ -15,7 +15,7 @@ use dangbo::words::Lang;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
+const SIZES: [(u16, u16); 4] = [(200, 60), (120, 40), (80, 24), (40, 12)];
 
 fn state(lang: Lang) -> State {
     let settings = Settings::sample();

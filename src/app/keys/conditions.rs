@@ -26,7 +26,7 @@ pub fn has_columns(state: &State) -> bool {
 
 /// True if the window has room for a pane beside the table in front.
 pub fn has_pane(state: &State) -> bool {
-    let is_table = screen(state).is_some_and(|screen| !screen.columns.is_empty());
+    let is_table = screen(state).is_some_and(|screen| screen.screen.is_table());
     is_table && Pane::of_size(state.size).is_some()
 }
 

@@ -49,6 +49,7 @@ mod tests {
             let spec = spec(screen);
             assert_eq!(spec.screen, screen);
             assert!(spec.export.is_none() == spec.columns.is_empty(), "{screen:?}");
+            assert_eq!(screen.is_table(), !spec.columns.is_empty(), "{screen:?}");
         }
     }
 }

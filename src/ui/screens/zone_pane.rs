@@ -23,7 +23,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 /// The width of a measure's name.
-const NAME: usize = 11;
+const NAME: usize = 14;
 /// The width of a year's share with its mark.
 const YEAR: usize = 9;
 
