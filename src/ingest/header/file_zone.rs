@@ -22,7 +22,7 @@ const BEFORE_NONE: [&str; 7] = ["cac", "ngoai", "khu", "kcn", "ccn", "va", "nhun
 const OUTSIDE_OF: [&str; 5] = ["kcn", "ccn", "khu cong nghiep", "khu cum", "cum cong nghiep"];
 
 /// Words that end the name of a zone in a title.
-const ENDS: [&[&str]; 29] = [
+const ENDS: [&[&str]; 30] = [
     &["nam"],
     &["quy"],
     &["thang"],
@@ -32,6 +32,7 @@ const ENDS: [&[&str]; 29] = [
     &["thi", "xa"],
     &["thanh", "pho"],
     &["bao", "cao"],
+    &["bc"],
     &["bang"],
     &["bieu"],
     &["danh", "sach"],
@@ -172,7 +173,7 @@ fn next_zone(text: &str, words: &[&str], from: usize) -> Option<(String, usize)>
     // What is in brackets, or behind a comma, goes on about something else.
     let zone = zone.split(['(', ',', ';', ':']).next().unwrap_or_default().trim();
     let bare = without_persons(zone);
-    let zone = bare.as_deref().unwrap_or(zone).trim();
+    let zone = bare.as_deref().unwrap_or(zone).trim().trim_end_matches(['-', '–', ' ']);
     (to > at + mark && parse(zone).kind != ZoneKind::Bare && !parse(zone).folded.is_empty())
         .then(|| (zone.to_owned(), to))
 }
@@ -235,6 +236,8 @@ mod tests {
             ("2024_CCN_Nội_Hoàng.csv", "CCN Nội Hoàng"),
             ("Cụm công nghiệp Nội Hoàng - 2024.csv", "Cụm công nghiệp Nội Hoàng"),
             ("kcn-van-trung-2024.csv", "kcn van trung"),
+            ("KCN Quang Châu - bc 2024.csv", "KCN Quang Châu"),
+            ("BC KCN Song Khê - Nội Hoàng 2024.csv", "KCN Song Khê - Nội Hoàng"),
             ("KCN Song Khê - Nội Hoàng.xlsx", "KCN Song Khê - Nội Hoàng"),
         ] {
             assert_eq!(of_name(name).as_deref(), Some(zone), "{name}");
