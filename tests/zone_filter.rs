@@ -32,8 +32,8 @@ fn a_zone_has_the_members_of_its_leaves_and_names_committees_from_elsewhere() {
     );
     let text = dangbo(&["report", "--lang", "en", "--zone", "Quang Châu", path]).stdout;
     let text = String::from_utf8(text).unwrap();
-    assert!(text.contains("↗ 1 committees registered elsewhere"), "{text}");
-    assert!(text.contains("Đảng bộ Một (1 branches)"), "{text}");
+    assert!(text.contains("↗ 1 committee registered elsewhere"), "{text}");
+    assert!(text.contains("Đảng bộ Một (1 branch)"), "{text}");
     let whole = json(&dangbo(&["report", "--format", "json", path]));
     assert_eq!(whole["visiting"], serde_json::json!([]));
     assert_eq!(whole["members"]["total"], 18 + 12 + 7 + 5);

@@ -3,7 +3,7 @@
 use super::model::{Report, ReportRequest};
 use crate::analysis::{Collation, Measures, Sum, YearFigures};
 use crate::domain::{Measure, Row, Status, Table, ZoneId};
-use crate::words::{self, Lang};
+use crate::words::{self, Lang, Noun};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
@@ -95,17 +95,13 @@ impl Writer<'_> {
         let lang = self.lang;
         let measures = &self.report.measures;
         let lines = [
-            (
-                words::base_organisations(lang),
-                words::unit_organisations(lang),
-                &measures.organisations,
-            ),
-            (words::branches_under(lang), words::unit_branches(lang), &measures.branches),
-            (words::members(lang), words::unit_members(lang), &measures.members),
+            (words::base_organisations(lang), Noun::Organisation, &measures.organisations),
+            (words::branches_under(lang), Noun::Branch, &measures.branches),
+            (words::members(lang), Noun::Member, &measures.members),
         ];
         self.out.push('\n');
-        for (name, unit, measure) in lines {
-            let line = self.measure(name, unit, measure);
+        for (name, noun, measure) in lines {
+            let line = self.measure(name, noun, measure);
             line!(self, "{line}");
         }
         for (table, counts) in self.report.unrated.each() {
@@ -115,8 +111,8 @@ impl Writer<'_> {
         }
         for (table, &broken) in self.report.broken.each() {
             if broken > 0 {
-                let (table, broken) = (words::table(lang, table), self.number(broken));
-                line!(self, "✖ {table}: {broken} {}", words::broken_rows(lang));
+                let broken = words::counted(lang, broken, Noun::BrokenRow);
+                line!(self, "✖ {}: {broken}", words::table(lang, table));
             }
         }
     }
@@ -131,20 +127,19 @@ impl Writer<'_> {
         let names: Vec<String> = visiting
             .iter()
             .map(|&(row, branches)| {
-                let branches = self.number(branches);
                 let name = data.name(Table::Organisations, row);
-                format!("{name} ({branches} {})", words::unit_branches(lang))
+                format!("{name} ({})", words::counted(lang, branches, Noun::Branch))
             })
             .collect();
-        let sentence = words::visiting(lang, self.number(visiting.len() as u64));
+        let sentence = words::visiting(lang, visiting.len() as u64);
         line!(self, "↗ {sentence}: {}", names.join("; "));
     }
 
-    fn measure(&self, name: &str, unit: &str, m: &Measure) -> String {
+    fn measure(&self, name: &str, noun: Noun, m: &Measure) -> String {
         let lang = self.lang;
         let unrated = format!("{} {}", self.number(m.unrated()), words::unrated(lang));
         let lacking = if m.lacking > 0 {
-            format!(", {} {}", self.number(m.lacking), words::lacking(lang))
+            format!(", {}", words::counted(lang, m.lacking, Noun::LackingRow))
         } else {
             String::new()
         };
@@ -160,12 +155,10 @@ impl Writer<'_> {
         );
         let gap = match m.status() {
             Status::Below => {
-                format!("{} {} {unit}", words::still_short(lang), self.number(m.shortfall()))
+                let short = words::counted(lang, m.shortfall(), noun);
+                format!("{} {short}", words::still_short(lang))
             }
-            Status::Meets => {
-                let surplus = m.share.surplus(m.threshold);
-                format!("{} {} {unit}", words::surplus(lang), self.number(surplus))
-            }
+            Status::Meets => words::surplus(lang, m.share.surplus(m.threshold), noun),
             Status::Unrated => words::unrated(lang).to_owned(),
         };
         format!(
@@ -195,7 +188,7 @@ impl Writer<'_> {
     fn sum(&self, sum: Sum) -> String {
         let value = self.number(sum.value);
         if sum.lacking > 0 {
-            format!("{value} ({} {})", self.number(sum.lacking), words::lacking(self.lang))
+            format!("{value} ({})", words::counted(self.lang, sum.lacking, Noun::LackingRow))
         } else {
             value
         }
@@ -359,14 +352,9 @@ impl Writer<'_> {
     fn findings(&mut self) {
         let findings = &self.report.request.data.findings;
         let lang = self.lang;
-        let (errors, warnings) = (self.number(findings.errors()), self.number(findings.warnings()));
-        line!(
-            self,
-            "\n{}: {errors} {}, {warnings} {}",
-            words::checks(lang),
-            words::errors(lang),
-            words::warnings(lang)
-        );
+        let errors = words::counted(lang, findings.errors(), Noun::Error);
+        let warnings = words::counted(lang, findings.warnings(), Noun::Warning);
+        line!(self, "\n{}: {errors}, {warnings}", words::checks(lang));
     }
 }
 

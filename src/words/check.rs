@@ -1,14 +1,12 @@
 //! Texts of `check`: its list of findings, and how each file was read (`--explain`).
 
-use super::{Lang, rating_short};
+use super::{Lang, Noun, counted, rating_short};
 use crate::domain::{LeftOut, Meaning, Severity};
 
 texts! {
     error: "lỗi", "error";
     warning: "cảnh báo", "warning";
     more_of: "mục khác nữa ", "more of ";
-    other_rows: "dòng khác, xem --explain", "other rows, see --explain";
-    files: "tệp", "files";
     data_rows: "dòng số liệu", "rows of data";
     encoding: "bảng mã", "encoding";
     delimiter: "dấu phân cách", "delimiter";
@@ -23,8 +21,11 @@ texts! {
     filled_from_above: "ô gộp: ô trống lấy giá trị ở dòng trên", "merged cells: an empty cell takes the value of the row above";
 }
 
-sentences! {
-    same_of_others(count, lines): "và {count} dòng nữa như vậy: {lines}", "and the same of {count} more lines: {lines}";
+/// The same finding on other lines.
+#[must_use]
+pub fn same_of_others(lang: Lang, count: u64, lines: &str) -> String {
+    let more = counted(lang, count, Noun::MoreLine);
+    both!(lang, vi("và {more} như vậy: {lines}"), en("and the same of {more}: {lines}"))
 }
 
 /// The files of a folder that are not read.

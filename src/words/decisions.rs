@@ -1,29 +1,30 @@
 //! Sentences about what a unit needs, and about supposed changes.
 
 use super::{
-    Lang, percent, rating_short, unit_workers, whole, with_organisation, without_organisation,
+    Lang, Noun, counted, more_needed, percent, rating_short, whole, with_organisation,
+    without_organisation,
 };
 use crate::analysis::{Coverage, Refused, Supposed, Target};
 use crate::domain::Share;
 
+/// By how much a line is exceeded: `dư 1 chi bộ`; `vừa đủ` where nothing can be lost.
+#[must_use]
+pub fn surplus(lang: Lang, number: u64, noun: Noun) -> String {
+    if number == 0 {
+        return lang.pick("vừa đủ", "just enough").to_owned();
+    }
+    let over = counted(lang, number, noun);
+    both!(lang, vi("dư {over}"), en("over by {over}"))
+}
+
 /// What a candidate needs: `xếp loại tốt · thêm 1 chi bộ · thêm 3 đảng viên`.
 #[must_use]
 pub fn needs(lang: Lang, rating: bool, branches: u64, members: u64) -> String {
-    let n = |v| whole(lang, v);
     let mut parts = Vec::new();
-    if members > 0 {
-        parts.push(both!(
-            lang,
-            vi("thêm {} đảng viên", n(members)),
-            en("{} more members", n(members))
-        ));
-    }
-    if branches > 0 {
-        parts.push(both!(
-            lang,
-            vi("thêm {} chi bộ", n(branches)),
-            en("{} more branches", n(branches))
-        ));
+    for (number, noun) in [(members, Noun::Member), (branches, Noun::Branch)] {
+        if number > 0 {
+            parts.push(more_needed(lang, number, noun));
+        }
     }
     if rating {
         parts.push(lang.pick("xếp loại tốt", "a good rating").to_owned());
@@ -46,9 +47,8 @@ pub fn target_value(lang: Lang, target: &Target) -> String {
 /// How many enterprises and workers are reached by a Party organisation, and how many are not.
 #[must_use]
 pub fn reached(lang: Lang, reach: &Coverage) -> [String; 2] {
-    let n = |v| whole(lang, v);
     let part = |count, what, workers| {
-        format!("{} {what} ({} {})", n(count), n(workers), unit_workers(lang))
+        format!("{} {what} ({})", whole(lang, count), counted(lang, workers, Noun::Worker))
     };
     [
         part(reach.with, with_organisation(lang), reach.workers_with),
@@ -64,9 +64,8 @@ pub fn supposed(lang: Lang, what: Supposed) -> String {
             format!("{} → {}", lang.pick("xếp loại", "rating"), rating_short(lang, to))
         }
         Supposed::Members { from, to, count } => format!(
-            "{} {}: {} → {}",
-            whole(lang, count.into()),
-            lang.pick("đảng viên", "members"),
+            "{}: {} → {}",
+            counted(lang, count.into(), Noun::Member),
             rating_short(lang, from),
             rating_short(lang, to)
         ),

@@ -1,6 +1,9 @@
 //! Findings as sentences: what is wrong, and how it could be corrected.
 
-use super::{Lang, field, file_formats, groups, percent, ragged, rating_long, rules, table, whole};
+use super::{
+    Lang, Noun, counted, field, file_formats, groups, percent, ragged, rating_long, rules, table,
+    whole,
+};
 use crate::domain::{
     Dataset, Encoding, Finding, FindingKind, HIDDEN_CELL, Share, Unreadable, Year,
 };
@@ -48,6 +51,7 @@ pub fn message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
 #[expect(clippy::too_many_lines, reason = "a table: one sentence for each kind")]
 fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
     let n = |value: u64| whole(lang, value);
+    let of = |value: u64, noun| counted(lang, value, noun);
     match what {
         FindingKind::Unreadable(why) => unreadable(lang, why),
         FindingKind::NoTable => lang
@@ -108,7 +112,7 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             both!(
                 lang,
                 vi("có kỳ số liệu cũ hơn của năm {year}: {later} có số liệu mới hơn; {} dòng của tệp này không được tính", n(*rows)),
-                en("has an earlier period of {year}: {later} has later figures; {} of this file's rows are in no sum", n(*rows))
+                en("has an earlier period of {year}: {later} has later figures; {} of this file not in any sum", of(*rows, Noun::Row))
             )
         }
         FindingKind::YearConflict { title, name } => both!(
@@ -119,7 +123,7 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
         FindingKind::MergedCells { rows } => both!(
             lang,
             vi("{} ô trống dưới ô có nội dung, có lẽ trước đây là ô gộp; các ô này coi như trống", n(*rows)),
-            en("{} empty cells below filled ones were probably parts of merged cells; they count as empty", n(*rows))
+            en("{} below filled ones, probably of merged cells; counted as empty", of(*rows, Noun::EmptyCell))
         ),
         FindingKind::UnknownRating(near) => both!(
             lang,
@@ -172,12 +176,12 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
         FindingKind::RatedOverMembers { rated, members } => both!(
             lang,
             vi("{} đảng viên được xếp loại, nhiều hơn {} đảng viên", n((*rated).into()), n((*members).into())),
-            en("{} members rated, more than the {} members", n((*rated).into()), n((*members).into()))
+            en("{} rated, more than the {}", of((*rated).into(), Noun::Member), of((*members).into(), Noun::Member))
         ),
         FindingKind::LevelsMismatch { sum, rated } => both!(
             lang,
             vi("bốn mức cộng lại là {}, số được xếp loại là {}", n(*sum), n((*rated).into())),
-            en("the four levels add up to {}, the rated are {}", n(*sum), n((*rated).into()))
+            en("the four levels add up to {}, but {} rated", n(*sum), of((*rated).into(), Noun::MemberIs))
         ),
         FindingKind::ExcellentOverGood { excellent, good } => both!(
             lang,
@@ -187,7 +191,7 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
         FindingKind::BranchesRatedOver { rated, branches } => both!(
             lang,
             vi("{} chi bộ được xếp loại, nhiều hơn {} chi bộ", n((*rated).into()), n((*branches).into())),
-            en("{} branches rated, more than the {} branches", n((*rated).into()), n((*branches).into()))
+            en("{} rated, more than the {}", of((*rated).into(), Noun::Branch), of((*branches).into(), Noun::Branch))
         ),
         FindingKind::OwnersOverAdmitted { part, admitted } => both!(
             lang,
@@ -197,12 +201,12 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
         FindingKind::BranchesMismatch { members, branches } => both!(
             lang,
             vi("đảng bộ ghi {} đảng viên, các chi bộ cộng lại là {}", n((*members).into()), n(*branches)),
-            en("the committee states {} members, its branches add up to {}", n((*members).into()), n(*branches))
+            en("the committee states {}, its branches add up to {}", of((*members).into(), Noun::Member), n(*branches))
         ),
         FindingKind::BranchCountMismatch { stated, rows } => both!(
             lang,
             vi("đảng bộ ghi {} chi bộ, bảng chi bộ có {}", n((*stated).into()), n(*rows)),
-            en("the committee states {} branches, the branch rows give {}", n((*stated).into()), n(*rows))
+            en("the committee states {}, the branch rows give {}", of((*stated).into(), Noun::Branch), n(*rows))
         ),
         FindingKind::NoBranches => both!(
             lang,
@@ -235,10 +239,10 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
                 en("states {cell}, recomputed {}/{} = {shown} %", n(*part), n(*of))
             )
         }
-        FindingKind::ExpectedCount { table: of, year, expected, found } => both!(
+        FindingKind::ExpectedCount { table, year, expected, found } => both!(
             lang,
-            vi("năm {year} có {found} {}, cần có {expected}", table(lang, *of)),
-            en("{year} has {found} {}, expected are {expected}", table(lang, *of))
+            vi("năm {year} có {}, cần có {}", of(*found as u64, Noun::of_table(*table)), n((*expected).into())),
+            en("{year} has {}, expected: {}", of(*found as u64, Noun::of_table(*table)), n((*expected).into()))
         ),
         FindingKind::ZoneSpellings { shown, spellings } => {
             let list = spellings.iter().map(|s| format!("\"{s}\"")).collect::<Vec<_>>().join(", ");
@@ -283,7 +287,7 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
         FindingKind::PeopleListed { people, branches } => both!(
             lang,
             vi("danh sách đảng viên: đã đếm {} người theo {} chi bộ, không giữ thông tin của ai", n(*people), n(*branches as u64)),
-            en("a list of members: {} people were counted in {} branches, nothing of a person is kept", n(*people), n(*branches as u64))
+            en("a list of members: counted {} in {}, nothing of a person is kept", of(*people, Noun::Person), of(*branches as u64, Noun::Branch))
         ),
         FindingKind::PeopleWithoutBranch => lang
             .pick(

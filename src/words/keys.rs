@@ -50,6 +50,9 @@ texts! {
     key_remove: "bỏ dòng này", "drops this one";
     key_remove_last: "bỏ giả định cuối", "the last one";
     key_remove_all: "bỏ hết", "all";
+    key_lift_organisations: "nâng tổ chức", "lift organisations";
+    key_lift_branches: "nâng chi bộ", "lift branches";
+    key_lift_members: "nâng đảng viên", "lift members";
     key_close: "đóng", "closes";
     key_replace: "ghi đè", "replaces it";
     key_keep: "không ghi", "leaves it";

@@ -64,7 +64,9 @@ mod groups;
 mod keys;
 mod numbers;
 mod pages;
+mod plural;
 mod popups;
+mod progress;
 mod ragged;
 mod reasons;
 mod rules;
@@ -73,15 +75,15 @@ pub mod settings;
 mod term;
 mod terms;
 
-pub use decisions::{needs, reached, refused, supposed, target_value, within_step};
+pub use decisions::{needs, reached, refused, supposed, surplus, target_value, within_step};
 pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
 pub use findings::{bare_message, help, message, sentence_of};
 pub use keys::*;
-pub use numbers::{
-    change, count, distance_in_points, percent, read_so_far, share_change, time_left, whole,
-};
+pub use numbers::{change, count, distance_in_points, percent, share_change, whole};
 pub use pages::*;
+pub use plural::{Noun, counted, counted_or_dash, more_needed};
 pub use popups::*;
+pub use progress::{read_so_far, time_left};
 pub use reasons::{heads, rating_with_reason, reason_names, reasons_of, unrated_by_reason};
 pub use screens::*;
 pub use term::{term_heading, term_notes, term_parts};

@@ -2,7 +2,6 @@
 
 use super::Lang;
 use crate::domain::{Count, Share};
-use crate::ingest::ProgressSnapshot;
 
 /// A whole number with its digits in groups of three.
 #[must_use]
@@ -24,7 +23,8 @@ pub fn count(lang: Lang, count: Count) -> String {
     count.wide().map_or_else(|| "–".to_owned(), |value| whole(lang, value))
 }
 
-fn tenths(lang: Lang, value: u64) -> String {
+/// A number of tenths with one decimal.
+pub(super) fn tenths(lang: Lang, value: u64) -> String {
     format!("{}{}{}", value / 10, if lang == Lang::Vi { ',' } else { '.' }, value % 10)
 }
 
@@ -53,32 +53,6 @@ pub fn distance_in_points(lang: Lang, share: Share, threshold: u8) -> Option<Str
     share_change(lang, share, Share { met: threshold.into(), of: 100 }, threshold)
 }
 
-/// The progress of reading files: percent, megabytes, rows, findings.
-#[must_use]
-pub fn read_so_far(lang: Lang, progress_snapshot: ProgressSnapshot) -> String {
-    let ProgressSnapshot { total, bytes, rows, findings, .. } = progress_snapshot;
-    let percent = u128::from(bytes) * 100 / u128::from(total.max(1));
-    let megabytes = |bytes: u64| tenths(lang, bytes / 100_000);
-    let rows = whole(lang, rows);
-    let found = match (findings, lang) {
-        (0, _) => String::new(),
-        (n, Lang::Vi) => format!(" · {} lỗi, cảnh báo", whole(lang, n)),
-        (n, Lang::En) => format!(" · {} errors and warnings", whole(lang, n)),
-    };
-    both!(
-        lang,
-        vi("{percent} % · {} trong {} MB · {rows} dòng{found}", megabytes(bytes), megabytes(total)),
-        en("{percent} % · {} of {} MB · {rows} rows{found}", megabytes(bytes), megabytes(total))
-    )
-}
-
-/// The estimated time until all files are read.
-#[must_use]
-pub fn time_left(lang: Lang, seconds: u64) -> String {
-    let seconds = whole(lang, seconds.max(1));
-    both!(lang, vi("còn khoảng {seconds} giây"), en("about {seconds} s left"))
-}
-
 /// The difference of two counts, with its sign.
 #[must_use]
 pub fn change(lang: Lang, now: u64, before: u64) -> String {
@@ -101,21 +75,6 @@ mod tests {
             ("221.365".into(), "1,234,567".into(), "61".into())
         );
         assert_eq!(percent(Lang::Vi, Share { met: 53, of: 61 }, 90), "86,9");
-        let mut progress_snapshot = ProgressSnapshot {
-            total: 2_000_000,
-            bytes: 1_000_000,
-            rows: 12_000,
-            ..ProgressSnapshot::default()
-        };
-        assert_eq!(
-            read_so_far(Lang::Vi, progress_snapshot),
-            "50 % · 1,0 trong 2,0 MB · 12.000 dòng"
-        );
-        progress_snapshot.findings = 3;
-        assert_eq!(
-            read_so_far(Lang::En, progress_snapshot),
-            "50 % · 1.0 of 2.0 MB · 12,000 rows · 3 errors and warnings"
-        );
         assert_eq!(percent(Lang::En, Share { met: 8996, of: 10000 }, 90), "89.9");
         assert_eq!(
             share_change(Lang::Vi, Share { met: 53, of: 61 }, Share { met: 55, of: 62 }, 90)

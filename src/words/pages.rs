@@ -13,7 +13,6 @@ texts! {
     happened_changed: "Thay đổi", "Changed";
     happened_new: "Thêm mới", "New";
     happened_gone: "Không còn trong tệp", "No longer in the files";
-    news_beyond: "đơn vị nữa không liệt kê", "more units, not listed";
     compare: "So sánh với", "Beside";
     whole_bloc: "Toàn khối", "The whole";
     difference: "chênh", "change";
@@ -22,8 +21,6 @@ texts! {
     count_members: "Số đảng viên", "Members, number";
     found_next: "Nơi cần phát triển tổ chức đảng", "Where to found next";
     no_enterprises: "Chưa có tệp doanh nghiệp. Tệp này cho biết doanh nghiệp nào đông lao động mà chưa có tổ chức đảng; các cột: Tên doanh nghiệp, Khu công nghiệp, Số lao động, Loại hình doanh nghiệp, Tổ chức đảng, Công đoàn, Đoàn thanh niên.", "There is no enterprises file. It would tell which enterprises have many workers and no Party organisation; its columns: enterprise, zone, workers, ownership, organisation, trade union, youth union.";
-    have_trade_union: "có công đoàn", "have a trade union";
-    have_youth_union: "có đoàn thanh niên", "have a youth union";
     most_not_reached: "Nhiều lao động chưa có tổ chức đảng nhất", "Most workers not reached";
     largest_without: "Doanh nghiệp chưa có tổ chức đảng, đông lao động trước", "Enterprises without a Party organisation, most workers first";
     fell: "Xuống dưới ngưỡng so với năm trước", "Fell below since the year before";

@@ -1,10 +1,11 @@
 //! Findings about rows that do not fit their header, as sentences.
 
-use super::Lang;
+use super::{Lang, Noun, counted};
 use crate::domain::Ragged;
 
 /// What is wrong with a row.
 pub fn body(lang: Lang, what: Ragged) -> String {
+    let cells = |found: usize| counted(lang, found as u64, Noun::Cell);
     match what {
         Ragged::OpenQuote => lang
             .pick(
@@ -27,12 +28,12 @@ pub fn body(lang: Lang, what: Ragged) -> String {
         Ragged::Cells { found, expected } => both!(
             lang,
             vi("dòng có {found} ô, tiêu đề có {expected}; dòng này không được tính"),
-            en("the row has {found} cells, the header {expected}; the row is in no sum")
+            en("the row has {}, the header {expected}; the row is in no sum", cells(found))
         ),
         Ragged::CutNumber { found, expected } => both!(
             lang,
             vi("dòng có {found} ô, tiêu đề có {expected}: có lẽ một số như 3,500 bị dấu phân cách cắt đôi; dòng này không được tính"),
-            en("the row has {found} cells, the header {expected}: a number like 3,500 is probably cut in two by the delimiter; the row is in no sum")
+            en("the row has {}, the header {expected}: a number like 3,500 is probably cut in two by the delimiter; the row is in no sum", cells(found))
         ),
     }
 }

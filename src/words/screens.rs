@@ -1,6 +1,6 @@
 //! Texts of the screens: tabs, states of the data, notices.
 
-use super::Lang;
+use super::{Lang, Noun, counted, more_needed, whole};
 
 texts! {
     overview: "Tổng quan", "Overview";
@@ -31,18 +31,36 @@ texts! {
     taken_despite: "đã đọc theo tệp hiện có", "read as the files are now";
     copied: "đã chép vào bộ nhớ tạm", "copied to the clipboard";
     not_in_the_data: "không có trong số liệu", "not in the data";
-    news_short: "thay đổi", "changes";
-    hidden_columns: "cột nữa, dùng →", "more columns, press →";
 }
 
 sentences! {
     names_taken(last): "tên này và các tên có số đến {last} đều đã có tệp", "this name and those with a number up to {last} are taken";
-    only_counted(count): "còn thiếu {count} chi bộ chỉ có trong số đếm ở dòng của đảng bộ", "{count} more branches needed, only counted in their committees' rows";
     file_missing(file): "{file} không còn", "{file} is gone";
     file_emptied(file): "{file} không còn dòng nào", "{file} has no rows left";
     file_shrunk(file, before, now): "{file} chỉ còn {now} trong {before} dòng", "{file} has only {now} of {before} rows";
     year_gone(year): "không còn năm {year}", "the year {year} is gone";
     file_cut_off(file): "dòng cuối của {file} chưa hết", "the last line of {file} has no end";
     for_seconds(seconds): "đã {seconds} s", "for {seconds} s";
-    visiting(count): "{count} đảng bộ đăng ký ở nơi khác có chi bộ tại đây, không tính vào số tổ chức", "{count} committees registered elsewhere have branches here; they are not among the organisations";
+}
+
+/// Branches that a supposition cannot reach.
+#[must_use]
+pub fn only_counted(lang: Lang, count: u64) -> String {
+    let (n, more) = (whole(lang, count), more_needed(lang, count, Noun::Branch));
+    both!(
+        lang,
+        vi("còn thiếu {n} chi bộ chỉ có trong số đếm ở dòng của đảng bộ"),
+        en("{more} needed, only counted in the rows of committees")
+    )
+}
+
+/// Committees that are listed for their branches here.
+#[must_use]
+pub fn visiting(lang: Lang, count: u64) -> String {
+    let committees = counted(lang, count, Noun::Visiting);
+    both!(
+        lang,
+        vi("{committees}, không tính vào số tổ chức"),
+        en("{committees}, not among the organisations")
+    )
 }

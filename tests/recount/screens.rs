@@ -78,13 +78,32 @@ const TARGETS: [(&str, &str); 5] = [
     ("Organisations founded", "organisations"),
 ];
 
+/// A number with its noun, whose plural is given.
+fn counted(number: u64, plural: &str) -> String {
+    let noun = match (number, plural) {
+        (1, "branches") => "branch",
+        (1, _) => plural.strip_suffix('s').unwrap(),
+        _ => plural,
+    };
+    format!("{} {noun}", whole(number))
+}
+
+/// The sentence on committees that are registered elsewhere, without its end.
+fn visiting_line(visiting: usize) -> String {
+    format!("↗ {} registered elsewhere", counted(visiting as u64, "committees"))
+}
+
 /// How many are missing, or can be lost.
 fn gap(m: Counted, unit: &str) -> String {
     match m.status() {
-        "below" => format!("short by {} {unit}", whole(m.shortfall())),
+        "below" => format!("short by {}", counted(m.shortfall(), unit)),
         "meets" => {
             let lost = (0..).take_while(|n| (m.met - n) * 100 >= m.line * m.of).last().unwrap();
-            format!("over by {} {unit}", whole(lost))
+            if lost == 0 {
+                "just enough".to_owned()
+            } else {
+                format!("over by {}", counted(lost, unit))
+            }
         }
         _ => "not rated".to_owned(),
     }
@@ -172,7 +191,7 @@ pub fn report_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
     lines.push(format!("\n{}\n", term(clerk, year, part)));
     let visiting = clerk.visiting(year, part);
     if !visiting.is_empty() {
-        lines.push(format!("\n↗ {} committees registered elsewhere", visiting.len()));
+        lines.push(format!("\n{}", visiting_line(visiting.len())));
     }
     lines
 }
@@ -318,7 +337,7 @@ fn overview_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
     }
     let visiting = clerk.visiting(year, part).len();
     if visiting > 0 {
-        lines.push(format!("↗ {visiting} committees registered elsewhere"));
+        lines.push(visiting_line(visiting));
     }
     lines
 }
@@ -377,7 +396,7 @@ fn target_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
             "meets" => "met".to_owned(),
             "below" => {
                 let goal = of.map_or(goal, |of| (goal * of).div_ceil(100));
-                format!("{} {unit}", goal - value)
+                counted(goal - value, unit)
             }
             _ => "a target of the whole".to_owned(),
         };

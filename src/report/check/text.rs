@@ -13,7 +13,7 @@
 use super::model::{Check, Listed, Unlisted, unit_of};
 use crate::domain::{Finding, LeftOut, Severity};
 use crate::ingest::{Excerpt, Window};
-use crate::words::{self, Lang, check as texts};
+use crate::words::{self, Lang, Noun, check as texts};
 use anstyle::{AnsiColor, Style};
 use rustc_hash::FxHashMap;
 use std::fmt::Write as _;
@@ -86,12 +86,11 @@ impl Writer<'_> {
             None => {}
         }
         if listed.others > 0 {
-            let count = words::whole(self.lang, listed.others);
             let mut lines: Vec<String> = listed.lines.iter().map(u32::to_string).collect();
             if listed.others > listed.lines.len() as u64 {
                 lines.push("…".to_owned());
             }
-            let text = texts::same_of_others(self.lang, count, lines.join(", "));
+            let text = texts::same_of_others(self.lang, listed.others, &lines.join(", "));
             line!(self, "      {GUTTER}={GUTTER:#} {text}");
         }
         self.out.push('\n');
@@ -138,25 +137,21 @@ impl Writer<'_> {
     /// Errors, warnings, files, rows of data, and rows that are not data.
     fn summary(&mut self) {
         let lang = self.lang;
-        let number = |value| words::whole(lang, value);
+        let counted = |value, noun| words::counted(lang, value, noun);
         let files = &self.check.data.files;
         let rows: u64 = files.iter().map(|f| f.rows).sum();
         let left_out = files.iter().flat_map(|f| &f.left_out);
         let others = match left_out.filter(|(_, why)| is_other_row(*why)).count() {
             0 => String::new(),
-            count => format!(" · {} {}", number(count as u64), texts::other_rows(lang)),
+            count => format!(" · {}", counted(count as u64, Noun::OtherRow)),
         };
         line!(
             self,
-            "{} {}, {} {} · {} {}, {} {}{others}",
-            number(self.check.errors),
-            words::errors(lang),
-            number(self.check.warnings),
-            words::warnings(lang),
-            number(files.len() as u64),
-            texts::files(lang),
-            number(rows),
-            texts::data_rows(lang)
+            "{}, {} · {}, {}{others}",
+            counted(self.check.errors, Noun::Error),
+            counted(self.check.warnings, Noun::Warning),
+            counted(files.len() as u64, Noun::File),
+            counted(rows, Noun::DataRow)
         );
     }
 }

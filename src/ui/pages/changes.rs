@@ -10,7 +10,7 @@ use crate::analysis::ChangeKind;
 use crate::app::{PageItem, State};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::text::pad;
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -26,8 +26,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     };
     let [_, rest] = list_page::draw_top(frame, area, state, theme, &top);
     let note = (changes.beyond() > 0).then(|| {
-        let count = words::whole(lang, changes.beyond());
-        Line::styled(format!(" … {count} {}", words::news_beyond(lang)), theme.warning())
+        let more = words::counted(lang, changes.beyond(), Noun::MoreUnit);
+        Line::styled(format!(" … {more}"), theme.warning())
     });
     let width = usize::from(area.width);
     list_page::draw_items(frame, rest, state, theme, note, |item| match item {

@@ -15,7 +15,7 @@ use crate::domain::{Row, YesNo};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::filter::filter_text;
 use crate::ui::widgets::text::{fit, pad, zone_name};
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -57,12 +57,10 @@ fn reached(frame: &mut Frame, area: Rect, state: &State, theme: Theme, all: &Ent
     let fit = |text: String| fit(&text, usize::from(area.width));
     let mut lines = vec![Line::styled(fit(whole), theme.plain())];
     lines.push(Line::raw(fit(format!(
-        " {}: {} {} · {} {}",
+        " {}: {} · {}",
         words::without_organisation(lang),
-        n(all.whole.trade_union),
-        words::have_trade_union(lang),
-        n(all.whole.youth_union),
-        words::have_youth_union(lang)
+        words::counted(lang, all.whole.trade_union, Noun::WithTradeUnion),
+        words::counted(lang, all.whole.youth_union, Noun::WithYouthUnion)
     ))));
     let zones: Vec<String> = all
         .zones
@@ -99,11 +97,7 @@ fn enterprise_line(state: &State, theme: Theme, row: Row, width: usize) -> Line<
         spans.push(Span::raw(pad(zone_name(state, table.zone[at]), 25, false)));
         spans.push(Span::raw(" "));
     }
-    spans.push(Span::raw(format!(
-        "{} {}",
-        words::count(lang, table.workers[at]),
-        words::unit_workers(lang)
-    )));
+    spans.push(Span::raw(words::counted_or_dash(lang, table.workers[at], Noun::Worker)));
     let unions = format!(
         "{}{}",
         union(table.trade_union[at], words::trade_union_short(lang)),

@@ -16,7 +16,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::list::{self, Entry};
 use crate::ui::widgets::status::year_and_live;
 use crate::ui::widgets::text::{fit, pad, zone_name};
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
@@ -196,16 +196,14 @@ fn reason_text(state: &State, why: PageReason, row: Row) -> String {
             format!("{rating} · {} {}", words::members(lang).to_lowercase(), share(row))
         }
         PageReason::Committee => format!(
-            "{} {} · {} {}{}",
-            branch_count(data, row),
-            words::unit_branches(lang),
-            words::count(lang, units.count(CountField::Workers, row)),
-            words::unit_workers(lang),
+            "{} · {}{}",
+            words::counted(lang, branch_count(data, row), Noun::Branch),
+            words::counted_or_dash(lang, units.count(CountField::Workers, row), Noun::Worker),
             match units.count(CountField::Seconded, row).wide() {
                 Some(n @ 1..) => format!(" · ✓ {} {n}", words::seconded(lang)),
                 _ => String::new(),
             }
         ),
-        PageReason::Idle(years) => format!("{years} {}", words::years(lang)),
+        PageReason::Idle(years) => words::counted(lang, years as u64, Noun::Year),
     }
 }

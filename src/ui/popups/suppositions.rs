@@ -14,7 +14,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::banner::unit_name;
 use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::window;
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -38,11 +38,8 @@ fn lines(state: &State, theme: Theme, list: &SuppositionList, room: usize) -> Ve
     for (at, change) in changes.iter().enumerate().skip(from).take(shown) {
         let holds = state.supposition.is_applied(at);
         let kind = if matches!(change.supposed, Supposed::Rating(_)) { "◆" } else { "◇" };
-        let table = if change.table == Table::Branches {
-            words::unit_branches(lang)
-        } else {
-            words::unit_organisations(lang)
-        };
+        let noun = if change.table == Table::Branches { Noun::Branch } else { Noun::Organisation };
+        let table = noun.form(lang, 1);
         let text = format!(
             " {kind} {} · {} {} · {} ({table}){}",
             unit_name(state, change),

@@ -11,7 +11,7 @@ use crate::app::State;
 use crate::domain::{Row, Severity};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{finding, window};
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -58,11 +58,9 @@ fn summary(state: &State) -> String {
         format!(" · {}", words::check::unread_files(lang, &state.loaded.unread))
     };
     format!(
-        "{} {} · {} {}{beyond}{}{unread}",
-        words::whole(lang, findings.errors()),
-        words::errors(lang),
-        words::whole(lang, findings.warnings()),
-        words::warnings(lang),
+        "{} · {}{beyond}{}{unread}",
+        words::counted(lang, findings.errors(), Noun::Error),
+        words::counted(lang, findings.warnings(), Noun::Warning),
         filter_text(state)
     )
 }

@@ -20,7 +20,7 @@ use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
 use crate::ui::widgets::list::{self, Entry};
 use crate::ui::widgets::text::{fit_words, pad, zone_name};
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
@@ -134,7 +134,7 @@ fn entries(state: &State, theme: Theme) -> Vec<Entry> {
     let mut out = Vec::new();
     let visiting = state.lists.figures.visiting;
     if visiting > 0 {
-        let text = words::visiting(lang, words::whole(lang, visiting as u64));
+        let text = words::visiting(lang, visiting as u64);
         out.push(Entry::Line(Line::styled(format!(" ↗ {text}"), theme.faint())));
     }
     let tables = [Table::Organisations, Table::Branches].into_iter();
@@ -184,11 +184,8 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
         Span::raw(pad(zone_name(state, row.zone), name_width, false)),
     ];
     let mut short = Vec::new();
-    for (m, unit) in row.measures.all().into_iter().zip([
-        words::unit_organisations(lang),
-        words::unit_branches(lang),
-        words::unit_members(lang),
-    ]) {
+    let nouns = [Noun::Organisation, Noun::Branch, Noun::Member];
+    for (m, noun) in row.measures.all().into_iter().zip(nouns) {
         let status = m.status();
         let text = format!(
             "{} {} {}/{}",
@@ -202,7 +199,7 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
             spans.push(Span::styled(pad(&text, 18, true), theme.status(status)));
         }
         if status == Status::Below {
-            short.push(format!("{} {unit}", words::whole(lang, m.shortfall())));
+            short.push(words::counted(lang, m.shortfall(), noun));
         }
     }
     spans.push(Span::styled(

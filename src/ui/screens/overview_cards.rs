@@ -7,7 +7,7 @@ use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
 use crate::ui::widgets::card::Card;
 use crate::ui::widgets::text::{fit, pad};
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
@@ -21,7 +21,7 @@ pub fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
     let organisations = ShareCard {
         name: words::base_organisations(lang),
         short_name: words::organisations(lang),
-        unit: words::unit_organisations(lang),
+        noun: Noun::Organisation,
         now: now.organisations,
         before: before.map(|b| b.0.organisations),
         broken: of_organisations,
@@ -29,7 +29,7 @@ pub fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
     let branches = ShareCard {
         name: words::branches_under(lang),
         short_name: words::branches(lang),
-        unit: words::unit_branches(lang),
+        noun: Noun::Branch,
         now: now.branches,
         before: before.map(|b| b.0.branches),
         broken: of_branches,
@@ -37,7 +37,7 @@ pub fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
     let members = ShareCard {
         name: words::members(lang),
         short_name: words::members(lang),
-        unit: words::unit_members(lang),
+        noun: Noun::Member,
         now: now.members,
         before: before.map(|b| b.0.members),
         broken: of_organisations + of_branches,
@@ -58,7 +58,7 @@ const fn is_narrow(inner: usize) -> bool {
 struct ShareCard {
     name: &'static str,
     short_name: &'static str,
-    unit: &'static str,
+    noun: Noun,
     now: Measure,
     before: Option<Measure>,
     /// Rows that could not be read and are in no sum.
@@ -115,16 +115,14 @@ impl ShareCard {
 
     /// How many are missing to the threshold, or can be lost.
     fn gap(&self, state: &State, narrow: bool) -> String {
-        let (lang, now, unit) = (state.lang, &self.now, self.unit);
-        let n = |v| words::whole(lang, v);
+        let (lang, now) = (state.lang, &self.now);
+        let n = |v| words::counted(lang, v, self.noun);
         match now.status() {
             Status::Below => {
                 let short = if narrow { words::short_by(lang) } else { words::still_short(lang) };
-                format!("{short} {} {unit}", n(now.shortfall()))
+                format!("{short} {}", n(now.shortfall()))
             }
-            Status::Meets => {
-                format!("{} {} {unit}", words::surplus(lang), n(now.share.surplus(now.threshold)))
-            }
+            Status::Meets => words::surplus(lang, now.share.surplus(now.threshold), self.noun),
             Status::Unrated => words::unrated(lang).to_owned(),
         }
     }
@@ -134,9 +132,9 @@ impl ShareCard {
         let lang = state.lang;
         let n = |v| words::whole(lang, v);
         if self.broken > 0 {
-            format!("✖ {} {}", n(self.broken), words::broken_rows(lang))
+            format!("✖ {}", words::counted(lang, self.broken, Noun::BrokenRow))
         } else if self.now.lacking > 0 {
-            format!("{} {}", n(self.now.lacking), words::lacking(lang))
+            words::counted(lang, self.now.lacking, Noun::LackingRow)
         } else if narrow {
             format!("{} {}", n(self.now.unrated()), words::rating_short(lang, Rating::Unrated))
         } else {
@@ -254,9 +252,7 @@ impl<'a> AdmittedCard<'a> {
     fn change(&self) -> String {
         let (lang, admitted) = (self.state.lang, self.now.admitted);
         match self.state.lists.figures.scope_before {
-            _ if admitted.lacking > 0 => {
-                format!("{} {}", words::whole(lang, admitted.lacking), words::lacking(lang))
-            }
+            _ if admitted.lacking > 0 => words::counted(lang, admitted.lacking, Noun::LackingRow),
             Some(before) => words::change(lang, admitted.value, before.admitted.value),
             None => String::new(),
         }

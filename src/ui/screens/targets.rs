@@ -19,7 +19,7 @@ use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
 use crate::ui::widgets::list::{self, Entry};
 use crate::ui::widgets::text::{fit_words, pad, zone_name};
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -88,7 +88,7 @@ fn result_text(state: &State, target: &Target) -> String {
     let lang = state.lang;
     let n = |v| words::whole(lang, v);
     match target.status {
-        Status::Below => format!("{} {}", n(target.missing), unit(lang, target.kind)),
+        Status::Below => words::counted(lang, target.missing, noun(target.kind)),
         Status::Meets => words::met(lang).to_lowercase(),
         Status::Unrated if !state.filter.is_whole() => words::of_the_whole(lang).to_owned(),
         Status::Unrated if target.missing > 0 => {
@@ -259,10 +259,10 @@ fn candidate_line(
     Line::from(spans)
 }
 
-const fn unit(lang: words::Lang, kind: TargetKind) -> &'static str {
+const fn noun(kind: TargetKind) -> Noun {
     match kind {
-        TargetKind::Organisations | TargetKind::Founded => words::unit_organisations(lang),
-        TargetKind::Members | TargetKind::Admitted => words::unit_members(lang),
-        TargetKind::Owners => words::owners(lang),
+        TargetKind::Organisations | TargetKind::Founded => Noun::Organisation,
+        TargetKind::Members | TargetKind::Admitted => Noun::Member,
+        TargetKind::Owners => Noun::Owner,
     }
 }

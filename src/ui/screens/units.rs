@@ -6,7 +6,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::table::{self, TableView, empty_text};
 use crate::ui::widgets::text::pad;
 use crate::ui::widgets::unit_panels;
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
@@ -109,29 +109,27 @@ pub fn summary(state: &State, table: Table) -> String {
     let all = state.data().rows_of(table, state.year).len();
     let sums = state.tables.sums[state.nav.screen];
     let lacking = if sums.lacking > 0 {
-        format!(" ({} {})", words::whole(lang, sums.lacking), words::lacking(lang))
+        format!(" ({})", words::counted(lang, sums.lacking, Noun::LackingRow))
     } else {
         String::new()
     };
     let broken = if sums.broken > 0 {
-        format!(" · {} {}", words::whole(lang, sums.broken), words::broken_rows(lang))
+        format!(" · {}", words::counted(lang, sums.broken, Noun::BrokenRow))
     } else {
         String::new()
     };
     let visiting = if sums.visiting > 0 {
-        format!(" · ↗ {}", words::visiting(lang, n(sums.visiting)))
+        format!(" · ↗ {}", words::visiting(lang, sums.visiting as u64))
     } else {
         String::new()
     };
     format!(
-        "{}/{} {} {} · {} {} · {} {}{lacking}{broken}{visiting}",
+        "{}/{} {} · {} {} · {}{lacking}{broken}{visiting}",
         n(state.table().rows.len().saturating_sub(sums.visiting)),
-        n(all),
-        words::table(lang, table),
+        words::counted(lang, all as u64, Noun::of_table(table)),
         words::shown(lang),
         n(sums.below),
         words::below_only(lang),
-        words::whole(lang, sums.members),
-        words::unit_members(lang)
+        words::counted(lang, sums.members, Noun::Member)
     )
 }

@@ -11,7 +11,7 @@ use super::zone_pane;
 use crate::app::State;
 use crate::domain::{Row, Status};
 use crate::ui::theme::Theme;
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::text::Span;
 
 /// The table.
@@ -38,9 +38,8 @@ fn summary(state: &State) -> String {
         measures.all().iter().any(|m| m.status() == Status::Below)
     };
     format!(
-        "{} {} · {} {}",
-        n(rows.len()),
-        words::zone_long(lang),
+        "{} · {} {}",
+        words::counted(lang, rows.len() as u64, Noun::Zone),
         n(rows.iter().filter(|zone| is_below(zone)).count()),
         words::below_only(lang)
     )

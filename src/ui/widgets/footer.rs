@@ -29,7 +29,7 @@ fn notice_text(lang: Lang, notice: &Notice) -> String {
             format!("{}: {}", words::taken_despite(lang), doubts_text(lang, doubts))
         }
         Notice::Copied => words::copied(lang).to_owned(),
-        Notice::OnlyCounted(branches) => words::only_counted(lang, words::whole(lang, *branches)),
+        Notice::OnlyCounted(branches) => words::only_counted(lang, *branches),
         Notice::NotInTheData(names) => {
             format!("{}: {}", words::not_in_the_data(lang), names.join("; "))
         }

@@ -7,7 +7,7 @@
 use crate::app::{Live, Page, State};
 use crate::domain::Year;
 use crate::ui::theme::Theme;
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::text::Span;
 
 /// The year between the keys that turn it, and how fresh the data is.
@@ -43,7 +43,7 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
         0 => String::new(),
         count if state.size.0 < 100 => format!("● {} (u)  ", words::whole(state.lang, count)),
         count => {
-            format!("● {} {} (u)  ", words::whole(state.lang, count), words::news_short(state.lang))
+            format!("● {} (u)  ", words::counted(state.lang, count, Noun::Change))
         }
     };
     vec![

@@ -18,7 +18,7 @@ use crate::app::{Column, State, TableState, Width};
 use crate::domain::Row;
 use crate::ui::layout::draw_right;
 use crate::ui::theme::Theme;
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
@@ -220,7 +220,9 @@ fn place(state: &State, theme: Theme, view: &TableView, width: u16) -> String {
     let shown = fitting(state, theme, view, width).len();
     match view.columns.len().saturating_sub(shown + table.left) {
         0 => row,
-        hidden if width >= 110 => format!("+{hidden} {} · {row}", words::hidden_columns(lang)),
+        hidden if width >= 110 => {
+            format!("+{} · {row}", words::counted(lang, hidden as u64, Noun::MoreColumn))
+        }
         hidden => format!("+{hidden} → · {row}"),
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::{CountField, Field, Row, Share, Status, Table};
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::distance::distance;
 use crate::ui::widgets::text::pad;
-use crate::words;
+use crate::words::{self, Noun};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -20,7 +20,7 @@ fn arithmetic(
     state: &State,
     theme: Theme,
     name: &str,
-    unit: &str,
+    noun: Noun,
     share: Share,
     threshold: u8,
 ) -> Vec<Line<'static>> {
@@ -40,11 +40,10 @@ fn arithmetic(
     let mut lines = vec![Line::styled(text, theme.status(status))];
     if status == Status::Below {
         let text = format!(
-            "    {} {}: {} {} {unit}",
+            "    {} {}: {}",
             words::need(lang),
             n(share.needed(threshold)),
-            words::more(lang),
-            n(share.shortfall(threshold))
+            words::more_needed(lang, share.shortfall(threshold), noun)
         );
         lines.push(Line::styled(text, theme.below()));
     }
@@ -59,14 +58,14 @@ pub fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     let branches =
         if table == Table::Organisations { branch_share(data, row) } else { Share::default() };
     if branches.of > 0 {
-        let (name, unit) = (words::branches(lang), words::unit_branches(lang));
-        lines.extend(arithmetic(state, theme, name, unit, branches, thresholds.branches));
+        let name = words::branches(lang);
+        lines.extend(arithmetic(state, theme, name, Noun::Branch, branches, thresholds.branches));
     }
     if let Some(share) = data.units(table).member_share(row) {
-        let (name, unit) = (words::members(lang), words::unit_members(lang));
-        lines.extend(arithmetic(state, theme, name, unit, share, thresholds.members));
+        let name = words::members(lang);
+        lines.extend(arithmetic(state, theme, name, Noun::Member, share, thresholds.members));
     } else {
-        let text = format!("· {}: {}", words::members(lang), words::lacking(lang));
+        let text = format!("· {}: {}", words::members(lang), words::figure_lacking(lang));
         lines.push(Line::styled(text, theme.warning()));
     }
     lines.extend(count_lines(state, theme, table, row));
@@ -75,10 +74,10 @@ pub fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     {
         let name = data.name(Table::Branches, nearest);
         lines.push(Line::raw(format!(
-            "  {}: {name} ({} {short} {})",
+            "  {}: {name} ({} {})",
             words::nearest(lang),
             words::still_short(lang),
-            words::unit_members(lang)
+            words::counted(lang, short, Noun::Member)
         )));
     }
     if table == Table::Organisations {
