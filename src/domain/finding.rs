@@ -131,6 +131,8 @@ pub enum FindingKind {
     RatedFromLevels(u32),
     /// A unit of the year before is missing in this year.
     MissingReport { table: Table, year: Year },
+    /// A unit is in a file of an earlier period of the year alone, and so in no sum.
+    OnlyEarlier { table: Table, year: Year, later_file: u16 },
     /// A total stated in the file differs from the sum of its rows.
     TotalMismatch { stated: u64, sum: u64 },
     /// A percentage stated in the file differs from the share of its counts.
@@ -222,7 +224,7 @@ impl FindingKind {
             Self::MissingCount | Self::RatedFromLevels(_) | Self::PersonWithoutBranch => {
                 Code::MissingCount
             }
-            Self::MissingReport { .. } => Code::MissingReport,
+            Self::MissingReport { .. } | Self::OnlyEarlier { .. } => Code::MissingReport,
             Self::TotalMismatch { .. } => Code::TotalMismatch,
             Self::PercentMismatch { .. } => Code::PercentMismatch,
             Self::OlderPeriod { .. } => Code::OlderPeriod,

@@ -226,6 +226,14 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("\"{cell}\" ({}) có năm {} mà không có năm {year}", table(lang, *of), year.before()),
             en("\"{cell}\" ({}) is there in {} and not in {year}", table(lang, *of), year.before())
         ),
+        FindingKind::OnlyEarlier { table: of, year, later_file } => {
+            let later = data.files.get(usize::from(*later_file)).map_or("", |f| f.name.as_str());
+            both!(
+                lang,
+                vi("\"{cell}\" ({}) chỉ có ở kỳ trước của năm {year}, không có trong {later}: không được tính", table(lang, *of)),
+                en("\"{cell}\" ({}) is only in an earlier period of {year} and not in {later}: it is in no sum", table(lang, *of))
+            )
+        }
         FindingKind::TotalMismatch { stated, sum } => both!(
             lang,
             vi("dòng tổng ghi {}, các dòng cộng lại là {}", n(*stated), n(*sum)),
@@ -475,7 +483,7 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         | FindingKind::BranchesMismatch { .. } => {
             lang.pick("hỏi lại đơn vị rồi sửa số sai", "ask the unit and correct the figure that is wrong").to_owned()
         }
-        FindingKind::MissingReport { .. } => {
+        FindingKind::MissingReport { .. } | FindingKind::OnlyEarlier { .. } => {
             lang.pick("hỏi đơn vị: chưa báo cáo, giải thể hay sáp nhập?", "ask the unit: not reported, dissolved or merged?").to_owned()
         }
         FindingKind::SpreadsheetError => {

@@ -112,10 +112,24 @@ pub fn sub_committee_name(folded: &str) -> Option<&str> {
     (name.prefix == Prefix::Committee && name.rank == Rank::Sub).then_some(name.rest)
 }
 
-/// The kind of base organisation that a folded text names and nothing else: `Chi bộ cơ sở`.
+/// What a base organisation is directly under: the committee above all of them.
+const ABOVE_BASE: [&str; 7] = [
+    "truc thuoc",
+    "truc thuoc dang uy khoi",
+    "truc thuoc dang bo khoi",
+    "truc thuoc khoi",
+    "truc thuoc dang uy cap tren",
+    "truc thuoc dang uy",
+    "truc thuoc dang bo",
+];
+
+/// The kind of base organisation that a folded text names and nothing else: `Chi bộ cơ sở`, `Chi bộ
+/// cơ sở trực thuộc Đảng ủy Khối`.
 pub fn kind_alone(folded: &str) -> Option<Kind> {
     let name = parse(folded)?;
-    let is_alone = name.rest.is_empty() && matches!(name.rank, Rank::Unstated | Rank::Base);
+    let is_base = matches!(name.rank, Rank::Unstated | Rank::Base);
+    let is_above_base = || ABOVE_BASE.contains(&name.rest) && name.rank == Rank::Base;
+    let is_alone = is_base && name.rest.is_empty() || is_above_base();
     is_alone.then_some(match name.prefix {
         Prefix::Committee => Kind::BaseCommittee,
         Prefix::Cell => Kind::BaseCell,

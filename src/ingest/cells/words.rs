@@ -96,10 +96,34 @@ pub fn is_branch_kind(cell: &str) -> bool {
             .is_some_and(|name| name.prefix == Prefix::Cell && name.rank == Rank::Branch)
 }
 
+/// Words for an enterprise that has no organisation, folded, and how longer ones begin.
+const NO_ORGANISATION: [&str; 9] =
+    ["chua", "khong", "ko", "0", "no", "none", "dang van dong", "van dong", "dang xay dung"];
+const NO_ORGANISATION_STARTS: [&str; 14] = [
+    "chua co",
+    "chua thanh lap",
+    "chua du dieu kien",
+    "chua du dang vien",
+    "chua hinh thanh",
+    "chua to chuc",
+    "chua xay dung",
+    "khong co",
+    "ko co",
+    "dang van dong thanh lap",
+    "dang chuan bi thanh lap",
+    "dang xuc tien thanh lap",
+    "du kien thanh lap",
+    "se thanh lap",
+];
+
 /// The organisation that a cell names; empty for words that mean "none".
 pub fn organisation(cell: &str) -> &str {
+    let folded = fold(cell);
     let is_none = is_dash(cell)
-        || matches!(fold(cell).as_str(), "chua" | "chua co" | "khong" | "khong co" | "0" | "no");
+        || NO_ORGANISATION.contains(&folded.as_str())
+        || NO_ORGANISATION_STARTS.iter().any(|start| {
+            folded.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        });
     if is_none { "" } else { cell }
 }
 
@@ -117,6 +141,24 @@ pub fn yes_no(cell: &str) -> YesNo {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_for_no_organisation() {
+        for cell in [
+            "Chưa có tổ chức đảng",
+            "Chưa thành lập",
+            "Đang vận động",
+            "Chưa có TCĐ",
+            "Dự kiến thành lập năm 2025",
+            "-",
+        ] {
+            assert_eq!(organisation(cell), "", "{cell}");
+        }
+        for cell in ["Chi bộ Công ty May", "TC001", "Khoa học Công ty", "Công ty Vận động viên"]
+        {
+            assert_eq!(organisation(cell), cell);
+        }
+    }
 
     #[test]
     fn words_and_the_nearest_to_them() {

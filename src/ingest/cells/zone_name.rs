@@ -13,11 +13,33 @@ pub struct Spelling {
     pub name: String,
 }
 
-const PARK: [&str; 4] = ["khu cong nghiep", "kcn", "khu cn", "k c n"];
+const PARK: [&str; 6] =
+    ["khu cong nghiep", "kcn", "khu cn", "k c n", "cum kcn", "cum khu cong nghiep"];
 
 const CLUSTER: [&str; 4] = ["cum cong nghiep", "ccn", "cum cn", "c c n"];
 
 const EITHER: [&str; 2] = ["khu cum cong nghiep", "kcn ccn"];
+
+/// Cells that mean outside any zone, folded.
+const OUTSIDE: [&str; 8] =
+    ["ngoai", "ben ngoai", "o ngoai", "nkcn", "khong", "khong co", "ko", "ko co"];
+
+/// How longer ones begin.
+const OUTSIDE_STARTS: [&str; 13] = [
+    "ngoai k",
+    "ngoai c",
+    "ngoai hang rao",
+    "ngoai dia ban",
+    "ngoai pham vi",
+    "ngoai ranh gioi",
+    "ben ngoai k",
+    "ben ngoai c",
+    "khong thuoc ",
+    "khong nam trong ",
+    "khong o ",
+    "ko thuoc ",
+    "outside any ",
+];
 
 /// The kind of all zones in a column, where its heading names one: `KCN`, `Khu công nghiệp`.
 pub fn kind_of_heading(heading: &str) -> Option<ZoneKind> {
@@ -33,12 +55,10 @@ pub fn kind_of_heading(heading: &str) -> Option<ZoneKind> {
 /// Splits a cleaned spelling into kind and name.
 pub fn parse(spelling: &str) -> Spelling {
     let folded = fold(spelling);
-    let starts =
-        ["ngoai k", "ngoai c", "khong thuoc ", "khong nam trong ", "khong o ", "outside any "];
     let is_outside = spelling.is_empty()
         || is_dash(spelling)
-        || matches!(folded.as_str(), "ngoai" | "khong" | "khong co")
-        || starts.iter().any(|start| folded.starts_with(start));
+        || OUTSIDE.contains(&folded.as_str())
+        || OUTSIDE_STARTS.iter().any(|start| folded.starts_with(start));
     if is_outside {
         return Spelling { kind: ZoneKind::Outside, folded: String::new(), name: String::new() };
     }
@@ -136,11 +156,17 @@ mod tests {
             "ngoai kcn",
             "Không",
             "Không thuộc KCN, CCN",
+            "Ngoài hàng rào KCN",
+            "Bên ngoài",
+            "NKCN",
+            "Ko",
         ] {
             assert_eq!(parse(word).kind, ZoneKind::Outside, "{word}");
         }
         assert_eq!(parse("Cụm công nghiệp Nội Hoàng").kind, ZoneKind::Cluster);
         assert_eq!(parse("KCNQuang Châu"), parse("KCN Quang Châu"));
+        assert_eq!(parse("Cụm KCN Quang Châu"), parse("KCN Quang Châu"));
+        assert_eq!(parse("Ngoại thương").kind, ZoneKind::Bare);
         assert_eq!(parse("KCNC Hòa Lạc").kind, ZoneKind::Bare);
     }
 }

@@ -120,7 +120,9 @@ impl ChunkReader {
     /// A reader for a table of organisations or of branches; None for a layout that the fast path
     /// never reads.
     pub fn new(layout: &Layout, delimiter: u8, width: usize, year: Option<Year>) -> Option<Self> {
-        let is_fast = |table: &Table| *table != Table::Enterprises && !layout.is_people_list;
+        let is_fast = |table: &Table| {
+            *table != Table::Enterprises && !layout.is_people_list && layout.ticked.is_empty()
+        };
         let table = layout.table.filter(is_fast)?;
         let column = |meaning: &Meaning| {
             Some(match meaning {

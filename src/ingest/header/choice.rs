@@ -100,16 +100,36 @@ const AXES: &[Axis] = &[
     },
     Axis {
         scope: Scope::Both,
-        preferred: &["ca nam", "nam nay"],
-        left_out: &["6 thang", "9 thang", "nam truoc", "cung ky"],
+        preferred: &[
+            "ca nam",
+            "nam nay",
+            "ky nay",
+            "cuoi ky",
+            "cuoi nam",
+            "chinh thuc",
+            "sau dieu chinh",
+            "so lieu moi",
+        ],
+        left_out: &[
+            "6 thang",
+            "9 thang",
+            "nam truoc",
+            "cung ky",
+            "ky truoc",
+            "dau ky",
+            "dau nam",
+            "so bo",
+            "truoc dieu chinh",
+            "so lieu cu",
+        ],
     },
 ];
 
 /// Words of a heading that says nothing but that it is the plan or the result.
-const COUNT_FILLERS: [&str; 30] = [
+const COUNT_FILLERS: [&str; 36] = [
     "thuc", "hien", "ket", "qua", "dat", "duoc", "chi", "tieu", "ke", "hoach", "kh", "th", "giao",
     "da", "so", "ts", "tong", "nam", "ca", "nay", "truoc", "cung", "ky", "thang", "dau", "dang",
-    "den", "tinh", "ngay", "trong",
+    "den", "tinh", "ngay", "trong", "cuoi", "sau", "dieu", "chinh", "bo", "moi",
 ];
 
 impl Axis {

@@ -4,13 +4,13 @@
 
 use super::branch_counts;
 use super::choice::{self, Standing};
+use super::column_time::{self, ColumnTime};
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch, meaning};
 use super::layout::{HoldsExcellent, Layout, PercentOf};
 use super::levels::rating_of;
 use super::of_which;
-use super::years;
-use crate::domain::{CountField, Field, Meaning, Table, Year};
+use crate::domain::{CountField, Field, Meaning, Table};
 use std::cmp::Ordering;
 
 /// Sets the meaning of each column. `paths` has the headings of each, from top to bottom.
@@ -90,15 +90,8 @@ fn resolve_conflict(
         }
         return layout.columns[second];
     }
-    let order = rank(layout, field, first, paths).cmp(&rank(layout, field, second, paths));
+    let order = rank(field, first, paths).cmp(&rank(field, second, paths));
     choose(layout, (first, second), Meaning::Field(field), order)
-}
-
-/// The year in a column's headings. A column without one is of the report's year: it comes after
-/// all years before.
-fn year_of(layout: &Layout, column: usize) -> (bool, Option<Year>) {
-    let year = years::of_headings([layout.headings[column].as_str()]);
-    (year.is_none(), year)
 }
 
 /// Uses one of two columns of a meaning, by their order; returns the meaning of the second. Columns
@@ -181,9 +174,9 @@ pub fn resolve_levels(
             None => None,
         };
         let has_ratings = layout.column(Field::Rating).is_some();
-        let own = |field| rank(layout, field, column, paths);
+        let own = |field| rank(field, column, paths);
         let is_other = |field: Field| {
-            layout.column(field).is_none_or(|first| rank(layout, field, first, paths) != own(field))
+            layout.column(field).is_none_or(|first| rank(field, first, paths) != own(field))
         };
         let (field, read) = match field {
             Some(field) if has_ratings || is_other(field) => (field, Meaning::Field(field)),
@@ -195,8 +188,7 @@ pub fn resolve_levels(
             _ if choice::standing(field, &paths[column]) == Standing::LeftOut => Meaning::Unused,
             None => read,
             Some(first) => {
-                let order =
-                    rank(layout, field, first, paths).cmp(&rank(layout, field, column, paths));
+                let order = rank(field, first, paths).cmp(&rank(field, column, paths));
                 choose(layout, (first, column), read, order)
             }
         };
@@ -204,13 +196,8 @@ pub fn resolve_levels(
 }
 
 /// What decides between columns of one field; the greatest is read.
-fn rank(
-    layout: &Layout,
-    field: Field,
-    column: usize,
-    paths: &[Vec<&str>],
-) -> (Standing, (bool, Option<Year>)) {
-    (choice::standing(field, &paths[column]), year_of(layout, column))
+fn rank(field: Field, column: usize, paths: &[Vec<&str>]) -> (Standing, ColumnTime) {
+    (choice::standing(field, &paths[column]), column_time::of_headings(field, &paths[column]))
 }
 
 /// What the bare levels after a column count.

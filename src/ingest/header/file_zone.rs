@@ -1,5 +1,6 @@
 //! The zone of a file that is about one: in a title line, or in its name.
 
+use super::file_zone_name::{with_words_apart, without_dates, without_other_words};
 use super::years::refers_to_paper;
 use crate::domain::{ZoneKind, fold};
 use crate::ingest::cells::person_in_name::without_persons;
@@ -127,10 +128,14 @@ fn without_capitals(zone: &str) -> String {
 fn of_name(name: &str) -> Option<String> {
     let stem =
         name.rsplit_once('.').filter(|(_, end)| end.len() <= 4).map_or(name, |(stem, _)| stem);
-    let spaced = stem.replace('_', " ");
+    let spaced = without_dates(&with_words_apart(&stem.replace('_', " ")));
     // Dashes stand for blanks where there is no blank.
     let spaced = if spaced.contains(' ') { spaced } else { spaced.replace('-', " ") };
-    in_text(&spaced)
+    let zone = in_text(&spaced)?;
+    let folded = fold(&zone);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let kind = MARKS.iter().find(|mark| words.starts_with(mark))?.len();
+    Some(without_other_words(&zone, kind).to_owned())
 }
 
 /// A zone in a title: its name starts with a capital letter.
@@ -239,6 +244,13 @@ mod tests {
             ("KCN Quang Châu - bc 2024.csv", "KCN Quang Châu"),
             ("BC KCN Song Khê - Nội Hoàng 2024.csv", "KCN Song Khê - Nội Hoàng"),
             ("KCN Song Khê - Nội Hoàng.xlsx", "KCN Song Khê - Nội Hoàng"),
+            ("KCN Quang Châu - TCCSĐ.csv", "KCN Quang Châu"),
+            ("Báo cáo CCN Đồng Đình T12.2024.csv", "CCN Đồng Đình"),
+            ("KCN Quang Châu - bc 2024.csv", "KCN Quang Châu"),
+            ("KCN Quang Châu_v2.csv", "KCN Quang Châu"),
+            ("KCNQuangChau.csv", "KCN Quang Chau"),
+            ("Khu công nghiệp Quang Châu - Copy (2).csv", "Khu công nghiệp Quang Châu"),
+            ("KCN-Quang-Chau-12.2024.csv", "KCN Quang Chau"),
         ] {
             assert_eq!(of_name(name).as_deref(), Some(zone), "{name}");
         }

@@ -7,11 +7,12 @@ use super::columns::{
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{heading_paths, is_total, meaning_of_path};
-use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
+use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS, TickedValues};
 use super::other_blocks::leave_out_other_blocks;
-use super::people::{NameCells, read_as_people_list};
+use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::periods;
 use super::synonyms::candidates;
+use super::ticked_values::find_ticked;
 use crate::domain::{
     CountField, DistrictName, Field, Meaning, Ownership, Year, ZoneKind, fold, is_dash,
 };
@@ -55,7 +56,7 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
             }
             let Some(layout) = read(at, rows, &head[at + height..], &name_cells) else { continue };
             let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
-            let more = percents + years_under(rows) + layout.choices.len();
+            let more = percents + years_under(rows) + layout.choices.len() + layout.ticked.len();
             let score = (layout.known(), more, MAX_HEIGHT - height);
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, layout));
@@ -101,7 +102,14 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
     let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
     leave_out_other_blocks(&mut meanings, &paths, |column| are_mostly_counts(data, column));
     count_members_by_totals(&mut meanings, &paths);
-    let named = name_cells.columns_of_names(at + rows.len(), &meanings);
+    let ticked = find_ticked(&paths, data);
+    for TickedValues { field, columns } in &ticked {
+        for (at, (column, _)) in columns.iter().enumerate() {
+            meanings[*column] = (at == 0).then_some(HeadingMeaning::Field(*field));
+        }
+    }
+    let mut named = name_cells.columns_of_names(at + rows.len(), &meanings);
+    named.extend(columns_of_parted_names(&paths, data));
     for column in &named {
         meanings[*column] = Some(HeadingMeaning::Personal);
     }
@@ -128,8 +136,10 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
         holds_excellent: HoldsExcellent::default(),
         is_branches_good_or_better: false,
         is_people_list: false,
+        ticked: Vec::new(),
     };
     assign(&mut layout, &meanings, &paths);
+    use_ticked(&mut layout, ticked);
     choose_name_column(&mut layout);
     resolve_levels(&mut layout, &meanings, &paths);
     prefer_numbers(&mut layout, data);
@@ -141,6 +151,20 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
     let table = table_of(&layout)?;
     layout.restrict_to(table);
     (layout.known() >= 2).then_some(layout)
+}
+
+/// Reads the columns that a tick chooses between, where the first of them is the column of its
+/// field.
+fn use_ticked(layout: &mut Layout, ticked: Vec<TickedValues>) {
+    for values in ticked {
+        let Some((first, others)) = values.columns.split_first() else { continue };
+        if layout.column(values.field) == Some(first.0) {
+            for (column, _) in others {
+                layout.columns[*column] = Meaning::Unused;
+            }
+            layout.ticked.push(values);
+        }
+    }
 }
 
 /// Where no column counts the members, the total under a heading of ratings does: `Xếp loại đảng

@@ -1,5 +1,6 @@
 //! The layout of a table: where its header is and what its columns are.
 
+use super::ticks::{is_tick, is_unticked};
 use crate::domain::{CountField, Field, Meaning, Table, clean};
 use std::borrow::Cow;
 
@@ -78,6 +79,17 @@ pub struct Layout {
     /// True for a list with one person a row, which is counted by branch. The table is that of
     /// branches.
     pub is_people_list: bool,
+    /// Columns that a tick chooses between.
+    pub ticked: Vec<TickedValues>,
+}
+
+/// Columns of one field of which the ticked one gives the value of a row. The first is the field's;
+/// the others are not read by themselves.
+#[derive(Debug, Clone)]
+pub struct TickedValues {
+    pub field: Field,
+    /// Each column with its value.
+    pub columns: Vec<(usize, String)>,
 }
 
 /// Which counts of good hold the excellent too: `HTTNV trở lên, trong đó HTXSNV`.
@@ -107,6 +119,20 @@ impl HoldsExcellent {
     }
 }
 
+/// The value of the ticked column. Several ticks, and cells that are no ticks, give a text that is
+/// no value.
+fn ticked_value<'t, 'c: 't>(
+    columns: &'t [(usize, String)],
+    cells: impl Iterator<Item = &'t (usize, Cow<'c, str>)>,
+) -> String {
+    let of_cell = |(at, cell): &'t (usize, Cow<'c, str>)| match &**cell {
+        cell if is_unticked(cell) => None,
+        cell if is_tick(cell) => columns.iter().find(|(c, _)| c == at).map(|(_, v)| v.as_str()),
+        cell => Some(cell),
+    };
+    cells.filter_map(of_cell).collect::<Vec<_>>().join(" / ")
+}
+
 impl Layout {
     /// The column of a field.
     pub fn column(&self, field: Field) -> Option<usize> {
@@ -131,10 +157,30 @@ impl Layout {
     /// anything else sees them.
     pub fn cleaned<'r>(&self, row: impl IntoIterator<Item = &'r str>) -> Vec<Cow<'r, str>> {
         let is_dropped = |at: usize| self.columns.get(at).is_some_and(Meaning::is_dropped);
-        row.into_iter()
+        let mut ticks: Vec<(usize, Cow<'r, str>)> = Vec::new();
+        let mut cleaned: Vec<Cow<'r, str>> = row
+            .into_iter()
             .enumerate()
-            .map(|(at, cell)| if is_dropped(at) { Cow::Borrowed("") } else { clean(cell) })
-            .collect()
+            .map(|(at, cell)| {
+                if self.is_ticked(at) {
+                    ticks.push((at, clean(cell)));
+                }
+                if is_dropped(at) { Cow::Borrowed("") } else { clean(cell) }
+            })
+            .collect();
+        for TickedValues { columns, .. } in &self.ticked {
+            let is_of = |(at, _): &&(usize, Cow<'r, str>)| columns.iter().any(|(c, _)| c == at);
+            let value = ticked_value(columns, ticks.iter().filter(is_of));
+            if let Some(cell) = columns.first().and_then(|(first, _)| cleaned.get_mut(*first)) {
+                *cell = value.into();
+            }
+        }
+        cleaned
+    }
+
+    /// True for a column that a tick chooses.
+    fn is_ticked(&self, column: usize) -> bool {
+        self.ticked.iter().any(|ticked| ticked.columns.iter().any(|(c, _)| *c == column))
     }
 
     /// The required columns that are missing.

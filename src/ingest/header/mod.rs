@@ -9,10 +9,11 @@
 //!   -> columns         conflicts between columns; levels, percentages; which table it is
 //!   -> Layout          the meaning of each column
 //! titles and file name
-//!   -> years, periods, file_zone, title_committee    what they give to all rows
+//!   -> years, periods, file_zone, file_ownership, title_committee    what they give to all rows
 //! ```
 
 pub mod column_numbers;
+pub mod file_ownership;
 pub mod file_zone;
 pub mod folding;
 pub mod heading;
@@ -23,7 +24,9 @@ pub mod years;
 
 mod branch_counts;
 mod choice;
+mod column_time;
 mod columns;
+mod file_zone_name;
 mod find;
 mod heading_path;
 mod levels;
@@ -33,6 +36,8 @@ mod people;
 mod personal;
 mod summary_form;
 mod synonyms;
+mod ticked_values;
+mod ticks;
 
 pub use find::find;
 pub use levels::rating_of;

@@ -1,7 +1,7 @@
 //! Columns of persons' names, told by their cells, and lists with one person a row.
 
 use super::folding::fold_heading;
-use super::heading::{HeadingMeaning, meaning};
+use super::heading::{HeadingMeaning, is_of_branch, meaning};
 use super::layout::{HeadRow, Layout};
 use super::levels::rating_of;
 use super::personal::{Persons, persons_of};
@@ -86,6 +86,54 @@ impl NameCells {
         };
         self.columns.iter().filter(is_of_names).map(|(column, _)| *column).collect()
     }
+}
+
+/// Headings of the first part of persons' names, folded.
+const FIRST_PARTS: [&str; 11] = [
+    "ho",
+    "ho dem",
+    "ho va dem",
+    "ho lot",
+    "ho va",
+    "ho va ten dem",
+    "ho ten dem",
+    "ho va chu dem",
+    "ho chu dem",
+    "ho va ten lot",
+    "ho va ten",
+];
+
+/// Headings of given names, folded.
+const GIVEN_NAMES: [&str; 6] =
+    ["ten", "ten goi", "ten rieng", "bi danh", "ten thuong goi", "ten dv"];
+
+/// The columns of persons' names that are in two parts, and of given names beside a column of
+/// branches: `Họ đệm | Tên`. `paths` has the headings of each column, from top to bottom.
+pub fn columns_of_parted_names(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<usize> {
+    let own: Vec<String> =
+        paths.iter().map(|path| path.last().map_or_else(String::new, |own| fold(own))).collect();
+    let is_given = |column: usize| own.get(column).is_some_and(|h| GIVEN_NAMES.contains(&&**h));
+    let has_branches = own.iter().any(|heading| is_of_branch(heading));
+    let mut columns = Vec::new();
+    for column in 0..own.len() {
+        if FIRST_PARTS.contains(&&*own[column]) && is_given(column + 1) {
+            columns.extend([column, column + 1]);
+        } else if is_given(column) && has_branches && has_single_words(data, column) {
+            columns.push(column);
+        }
+    }
+    columns.dedup();
+    columns
+}
+
+/// True if the cells of a column are single words, as given names are and names of units are not.
+fn has_single_words(data: &[HeadRow], column: usize) -> bool {
+    let words = || {
+        let cells = data.iter().filter_map(|row| row.cells.get(column));
+        cells.filter(|cell| cell.chars().any(char::is_alphabetic))
+    };
+    let single = words().filter(|cell| !cell.contains(' ')).count();
+    single > 0 && single * 4 > words().count() * 3
 }
 
 /// True for the columns whose cells may be names of places, enterprises and units.

@@ -32,11 +32,12 @@ fn apart_from_letters(folded: &str) -> String {
 
 /// The year in some headings, if they have exactly one: `Xếp loại năm 2023`.
 pub fn of_headings<'h>(headings: impl IntoIterator<Item = &'h str>) -> Option<Year> {
-    only(
-        headings
-            .into_iter()
-            .flat_map(|text| text.split(|c: char| !c.is_ascii_digit()).filter_map(year)),
-    )
+    only(headings.into_iter().flat_map(all))
+}
+
+/// All years of a text, in its order.
+pub fn all(text: &str) -> impl Iterator<Item = Year> {
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(year)
 }
 
 /// Words of a title that is about the figures of a report.

@@ -7,7 +7,7 @@ use crate::domain::{
     FileFacts, Finding, FindingKind, Flags, Period, Place, Row, Table, Text, Year,
 };
 use crate::ingest::builder::Builder;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -38,6 +38,7 @@ pub fn leave_out_older(builder: &mut Builder) {
         return;
     }
     let mut left_out: BTreeMap<u16, (Year, u64, u16)> = BTreeMap::new();
+    let mut only_earlier: Vec<(Year, Table, Row, u16)> = Vec::new();
     for (year, reports) in reports_by_year(builder) {
         let mut keys: Vec<ReportKey> = reports.keys().copied().collect();
         // The latest period first; of one period the first file.
@@ -45,13 +46,21 @@ pub fn leave_out_older(builder: &mut Builder) {
         if keys.iter().all(|(_, period)| *period == keys[0].1) {
             continue;
         }
-        for (key, later) in older_reports(builder, &keys, &reports) {
+        let older = older_reports(builder, &keys, &reports);
+        let units = only_in(builder, &older, &reports);
+        only_earlier.extend(units.into_iter().map(|(t, row, later)| (year, t, row, later)));
+        for (key, later) in older {
             let rows = &reports[&key].rows;
             for (table, row) in rows {
                 builder.units_mut(*table).flags[*row as usize].0 |= Flags::DUPLICATE;
             }
             left_out.entry(key.0).or_insert((year, 0, later)).1 += rows.len() as u64;
         }
+    }
+    for (year, table, row, later_file) in only_earlier {
+        let name = builder.texts.get(builder.units(table).name[row as usize]).to_owned();
+        let what = FindingKind::OnlyEarlier { table, year, later_file };
+        builder.find_in_row(what, table, row, None, &name);
     }
     for (file, (year, rows, later_file)) in left_out {
         let what = FindingKind::OlderPeriod { year, rows, later_file };
@@ -110,6 +119,34 @@ fn older_reports(
         }
     }
     older
+}
+
+/// The units of the left out reports that no other report has, with the file that is read instead. A
+/// unit that several left out reports have is named once.
+fn only_in(
+    builder: &mut Builder,
+    older: &[(ReportKey, u16)],
+    reports: &BTreeMap<ReportKey, Report>,
+) -> Vec<(Table, Row, u16)> {
+    let mut fold_cache = FoldCache::default();
+    let mut seen: FxHashSet<UnitKey> = FxHashSet::default();
+    let is_older = |key: &ReportKey| older.iter().any(|(of, _)| of == key);
+    for (_, report) in reports.iter().filter(|(key, _)| !is_older(key) && !older.is_empty()) {
+        for (table, row) in &report.rows {
+            seen.extend(keys_of(builder, &mut fold_cache, *table, *row));
+        }
+    }
+    let mut units = Vec::new();
+    for (key, later) in older {
+        for (table, row) in &reports[key].rows {
+            let keys: Vec<UnitKey> = keys_of(builder, &mut fold_cache, *table, *row).collect();
+            if !keys.iter().any(|key| seen.contains(key)) {
+                units.push((*table, *row, *later));
+            }
+            seen.extend(keys);
+        }
+    }
+    units
 }
 
 /// The keys by which a unit is the same in two files.

@@ -34,7 +34,8 @@ impl FileReader<'_, '_> {
         district = self.groups.district_of_row(texts, district).unwrap_or(district);
         let is_without_zone = zone_text.is_empty() || is_dash(texts.get(zone_text));
         let is_without_district = district.is_empty() || is_dash(texts.get(district));
-        let of_group = self.groups.ownership().filter(|_| ownership == Ownership::Missing);
+        let of_group = self.groups.ownership().or(self.title_ownership);
+        let of_group = of_group.filter(|_| ownership == Ownership::Missing);
         self.draft.enterprises.push(&EnterpriseRow {
             id: texts.intern(cell(Field::Id)),
             name: texts.intern(cell(Field::Enterprise)),

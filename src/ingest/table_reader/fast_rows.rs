@@ -27,7 +27,10 @@ impl FileReader<'_, '_> {
             self.set_year_above(batch.units.year.get(rows.end - 1).copied());
         }
         let has_title_zone = self.zone.is_some() && self.layout.column(Field::Zone).is_none();
-        let has_titles = has_title_zone || self.is_retitled || self.title_committee.is_some();
+        let has_titles = has_title_zone
+            || self.title_ownership.is_some()
+            || self.is_retitled
+            || self.title_committee.is_some();
         if self.groups.is_empty() && self.doubtful_groups.is_empty() && !has_titles {
             match table {
                 Table::Branches => self.draft.branches.extend_from_batch(&batch.units, &rows),

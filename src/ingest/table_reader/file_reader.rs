@@ -6,7 +6,8 @@ use super::people_list::PeopleList;
 use super::shared::Shared;
 use super::table_above::{NextTable, TableAbove, TitleRows};
 use crate::domain::{
-    CountField, Field, Finding, FindingKind, Meaning, Period, Place, Row, Table, Text, Year,
+    CountField, Field, Finding, FindingKind, Meaning, Ownership, Period, Place, Row, Table, Text,
+    Year,
 };
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{TableAround, person_in_name, shown_cell};
@@ -35,6 +36,8 @@ pub struct FileReader<'s, 'o> {
     pub zone: Option<Text>,
     /// Each zone of that kind, with the line that it starts below.
     pub title_zones: Vec<(u32, Option<Text>)>,
+    /// The ownership that the titles or the file's name give, where no column does.
+    pub title_ownership: Option<Ownership>,
     /// Rows since the last row of data, which are titles if a header follows.
     pub titles: TitleRows,
     /// True if a repeated header had titles that differ from the first.
@@ -117,6 +120,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             period_above: None,
             zone: None,
             title_zones: Vec::new(),
+            title_ownership: None,
             titles: TitleRows::default(),
             is_retitled: false,
             groups: OpenGroups::default(),

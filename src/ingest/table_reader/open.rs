@@ -129,12 +129,26 @@ fn add_heads(
 }
 
 /// Removes the head whose layout has the most known columns, of the first delimiter that gives so
-/// many; None where there is no layout, or it is that of a form of sums.
+/// many; None where there is no layout, or it is that of a form of sums. Of two parts of a text
+/// with their own delimiters and headers, the first is read: the rows of the other are then broken
+/// rows, not titles.
 fn with_most_columns(heads: &mut Vec<Head>) -> Option<FoundTable> {
     let best = (0..heads.len())
         .rev()
         .filter(|&at| heads[at].layout.is_some())
         .max_by_key(|&at| heads[at].layout.as_ref().map(Layout::known))?;
+    let start = |at: usize| {
+        let Head { rows, layout, .. } = &heads[at];
+        layout.as_ref().map_or(u32::MAX, |layout| rows[layout.at].line)
+    };
+    let is_whole = |at: &usize| {
+        heads[*at].layout.as_ref().is_some_and(|l| l.table.is_some() && l.missing().is_empty())
+    };
+    let best = (0..heads.len())
+        .filter(is_whole)
+        .filter(|&at| start(at) < start(best))
+        .min_by_key(|&at| start(at))
+        .unwrap_or(best);
     if is_summary_form(&heads[best].rows, heads[best].layout.as_ref()) {
         return None;
     }

@@ -22,6 +22,8 @@ enum PersonRow {
     Branch(String),
     /// Another group row, with its label.
     Group(String),
+    /// A person whose cells are shifted.
+    Shifted,
     LeftOut(LeftOut),
 }
 
@@ -34,6 +36,10 @@ impl FileReader<'_, '_> {
         let mut all: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();
         self.cut_persons(line, &mut all);
         match self.person_row(&all) {
+            PersonRow::Shifted => {
+                let what = Ragged::Cells { found: all.len(), expected: self.width };
+                self.ragged_row(line, what, "");
+            }
             PersonRow::LeftOut(why) => self.draft.facts.left_out.push((line, why)),
             PersonRow::Branch(name) => {
                 self.is_signed = false;
@@ -122,6 +128,9 @@ impl FileReader<'_, '_> {
             PersonRow::LeftOut(LeftOut::Footer)
         } else if others <= 1 {
             PersonRow::Group(label.to_owned())
+        } else if filled.len() > 3 && described > 1 {
+            // Other rows of so many cells have a person.
+            PersonRow::Shifted
         } else {
             PersonRow::LeftOut(LeftOut::Footer)
         }

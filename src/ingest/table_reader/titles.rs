@@ -1,5 +1,5 @@
 //! What the titles above a table, and the name of its file, give to all rows: the year, the period
-//! within it, and the zone.
+//! within it, the zone and the ownership.
 
 use super::doubtful_groups::DoubtfulGroups;
 use super::file_reader::FileReader;
@@ -9,6 +9,7 @@ use crate::domain::{Field, FindingKind, LeftOut, Meaning, Period, Table, Year};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{person_name, zone_name};
+use crate::ingest::header::file_ownership;
 use crate::ingest::header::file_zone::{self, TableZone};
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::{periods, years};
@@ -55,6 +56,9 @@ impl FileReader<'_, '_> {
         let has_periods = self.layout.column(Field::Period).is_some();
         let period = self.period(titles.clone(), of_report.or(of_name), has_column);
         self.draft.facts.period = period.filter(|_| !has_periods);
+        if self.layout.column(Field::Ownership).is_none() {
+            self.title_ownership = file_ownership::of_file(titles.clone(), &self.draft.facts.name);
+        }
         let zone = file_zone::of_file(titles, &self.draft.facts.name);
         self.set_title_zone(0, zone.as_deref());
         if self.layout.column(Field::Zone).is_none() {
@@ -173,9 +177,13 @@ impl FileReader<'_, '_> {
             TableZone::Outside => (self.zone.is_some(), None),
             TableZone::Named(zone) => (!self.is_title_zone(&zone), Some(zone)),
         };
-        if year.is_none() && !is_new {
+        let ownership = file_ownership::of_table(&titles).filter(|own| {
+            self.layout.column(Field::Ownership).is_none() && self.title_ownership != Some(*own)
+        });
+        if year.is_none() && !is_new && ownership.is_none() {
             return;
         }
+        self.title_ownership = ownership.or(self.title_ownership);
         if is_new {
             self.set_title_zone(line, zone.as_deref());
         }

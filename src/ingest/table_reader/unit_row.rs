@@ -142,7 +142,8 @@ impl FileReader<'_, '_> {
             unit.year = self.groups.year().or(self.year).unwrap_or(unit.year);
         }
         if unit.ownership == Ownership::Missing {
-            unit.ownership = self.groups.ownership().unwrap_or(unit.ownership);
+            let of_group = self.groups.ownership().or(self.title_ownership);
+            unit.ownership = of_group.unwrap_or(unit.ownership);
         }
         if table == Table::Branches {
             self.inherit_committee(unit);

@@ -1,0 +1,138 @@
+//! What a column's headings say of its time, to read the latest of several: `Năm 2023 | Năm 2024`,
+//! `Bình quân 2021-2023 | Năm 2024`, `Quý III | Quý IV`, `30/6 | 31/12`, `Lần 1 | Lần 2`.
+
+use super::{periods, years};
+use crate::domain::{CountField, Field, Period, Year, fold, has_words};
+
+/// The time of a column; the latest is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ColumnTime {
+    years: Years,
+    /// None for the whole year, or where the headings give no part.
+    part: LastIfNone<Period>,
+    /// `Lần 2`; None where the headings give no round.
+    round: Option<u8>,
+}
+
+/// The years of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Years {
+    /// `Bình quân 2021-2023`, `Nhiệm kỳ`: up to this year, where one is given.
+    Several(Option<Year>),
+    One(Year),
+    /// None is given: the report's.
+    Reports,
+}
+
+/// An order in which None is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum LastIfNone<T> {
+    Some(T),
+    None,
+}
+
+/// Words of a heading about several years, folded.
+const SEVERAL_YEARS: [&str; 8] =
+    ["binh quan", "trung binh", "bq", "tb nam", "giai doan", "nhiem ky", "luy ke", "cac nam"];
+
+/// The time that the headings of a column of a field give, from top to bottom.
+pub fn of_headings(field: Field, path: &[&str]) -> ColumnTime {
+    let folded: Vec<String> = path.iter().map(|heading| fold(heading)).collect();
+    // What happened in two parts of a year happened in the year: neither is the later state.
+    let is_event = matches!(
+        CountField::of(field),
+        Some(CountField::Admitted | CountField::AdmittedOwners | CountField::AdmittedLeaders)
+    );
+    let part = if is_event { None } else { folded.iter().find_map(|heading| part_in(heading)) };
+    ColumnTime {
+        years: years_in(path, &folded),
+        part: part.map_or(LastIfNone::None, LastIfNone::Some),
+        round: folded.iter().find_map(|heading| round_in(heading)),
+    }
+}
+
+/// The years of some headings, as they are and folded.
+fn years_in(path: &[&str], folded: &[String]) -> Years {
+    let of_path: Vec<Year> = path.iter().flat_map(|heading| years::all(heading)).collect();
+    let last = of_path.iter().max().copied();
+    let is_several = |heading: &String| {
+        SEVERAL_YEARS.iter().any(|words| has_words(heading, words)) || counts_years(heading)
+    };
+    match (of_path.first(), last) {
+        _ if folded.iter().any(is_several) => Years::Several(last),
+        (Some(first), Some(last)) if *first == last && of_path.iter().all(|y| *y == last) => {
+            Years::One(last)
+        }
+        (None, _) => Years::Reports,
+        _ => Years::Several(last),
+    }
+}
+
+/// True for a heading about a number of years: `3 năm`.
+fn counts_years(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.windows(2).any(|pair| {
+        pair[1] == "nam"
+            && pair[0].len() == 1
+            && pair[0].bytes().all(|b| (b'2'..=b'9').contains(&b))
+    })
+}
+
+/// The part of a year that a folded heading names: `quy iii`, `thang 6`, `30 6 2024`.
+fn part_in(folded: &str) -> Option<Period> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let small = |word: &str| (word.len() <= 2).then(|| word.parse::<u8>().ok()).flatten();
+    let of_day = || match &*words {
+        ["ngay", day, month, ..] | [day, month] | [day, month, _] => {
+            Period::until(small(month)?, small(day)?)
+        }
+        _ => None,
+    };
+    let of_month = || match &*words {
+        ["thang", month] | ["thang", month, ..] => Period::until(small(month)?, 31),
+        _ => None,
+    };
+    periods::in_text(folded, None).or_else(of_day).or_else(of_month)
+}
+
+/// The round that a folded heading names: `lan 2`.
+fn round_in(folded: &str) -> Option<u8> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.windows(2).find_map(|pair| match pair {
+        ["lan" | "dot" | "vong", number] => number.parse().ok(),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_column_is_the_greatest() {
+        for (earlier, later) in [
+            ("Bình quân 2020-2023", "Năm 2024"),
+            ("Giai đoạn 2021-2025", "Năm 2024"),
+            ("Nhiệm kỳ 2020-2025", "Năm 2024"),
+            ("Trung bình 3 năm", "Năm 2024"),
+            ("Trung bình 3 năm", "Kết quả"),
+            ("2023-2024", "2024-2025"),
+            ("Năm 2023", "Năm 2024"),
+            ("Năm 2024", "Kết quả"),
+            ("Quý III", "Quý IV"),
+            ("Quý IV", "Cả năm"),
+            ("Quý IV/2023", "Quý III/2024"),
+            ("30/6/2024", "31/12/2024"),
+            ("30/6", "31/12"),
+            ("Tháng 6", "Tháng 12"),
+            ("6 tháng đầu năm", "6 tháng cuối năm"),
+            ("Lần 1", "Lần 2"),
+            ("Xếp loại", "Xếp loại lần 2"),
+        ] {
+            let of = |heading| of_headings(Field::Rating, &[heading, "XL"]);
+            assert!(of(earlier) < of(later), "{earlier} {later}");
+        }
+        let of = |heading| of_headings(Field::Admitted, &[heading, "Kết nạp"]);
+        assert_eq!(of("Quý III"), of("Quý IV"));
+    }
+}

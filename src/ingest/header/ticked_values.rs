@@ -1,0 +1,56 @@
+//! Columns that a tick chooses between: `KCN Quang Châu | KCN Vân Trung` under `Khu công nghiệp`, `Nhà
+//! nước | Ngoài Nhà nước | FDI` under `Loại hình doanh nghiệp`. The heading of the ticked column is
+//! the value of the row.
+
+use super::layout::{HeadRow, TickedValues};
+use super::ticks::{is_tick, is_unticked};
+use crate::domain::{Field, ZoneKind, fold};
+use crate::ingest::cells::{ownership_word, zone_name};
+
+/// The zones and the ownerships that ticks choose between. `paths` has the headings of each column,
+/// from top to bottom; `data` are the first rows below the header.
+pub fn find_ticked(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<TickedValues> {
+    let of = |field, value: fn(&[&str]) -> Option<String>| {
+        let columns: Vec<(usize, String)> = paths
+            .iter()
+            .enumerate()
+            .filter_map(|(column, path)| Some((column, value(path)?)))
+            .filter(|(column, _)| has_only_ticks(data, *column))
+            .collect();
+        (columns.len() > 1).then_some(TickedValues { field, columns })
+    };
+    [of(Field::Zone, zone_of), of(Field::Ownership, ownership_of)].into_iter().flatten().collect()
+}
+
+/// True if the filled cells of a column are ticks, and some are.
+fn has_only_ticks(data: &[HeadRow], column: usize) -> bool {
+    let cells =
+        || data.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !is_unticked(cell));
+    let ticks = cells().filter(|cell| is_tick(cell)).count();
+    // Sums stand below the ticks.
+    ticks > 0 && ticks * 2 > cells().count()
+}
+
+/// The zone that a column's own heading names, below a heading of zones or with its kind.
+fn zone_of(path: &[&str]) -> Option<String> {
+    let (own, groups) = path.split_last()?;
+    let spelling = zone_name::parse(own);
+    match spelling.kind {
+        ZoneKind::Park | ZoneKind::Cluster => Some((*own).to_owned()),
+        ZoneKind::Outside if !own.is_empty() => Some((*own).to_owned()),
+        ZoneKind::Bare if !spelling.folded.is_empty() && !fold(own).starts_with("trong") => {
+            let group = groups.iter().rev().find(|group| !group.is_empty() && *group != own)?;
+            match zone_name::kind_of_heading(group)? {
+                ZoneKind::Park => Some(format!("KCN {own}")),
+                ZoneKind::Cluster => Some(format!("CCN {own}")),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn ownership_of(path: &[&str]) -> Option<String> {
+    let own = path.last()?;
+    ownership_word(&fold(own)).map(|_| (*own).to_owned())
+}

@@ -1,0 +1,16 @@
+//! Ticks in cells: `x`, `✓`.
+
+use crate::domain::is_dash;
+
+/// Cells that are ticks.
+const TICKS: [&str; 8] = ["x", "X", "✓", "✔", "√", "v", "V", "☑"];
+
+/// True for a tick.
+pub fn is_tick(cell: &str) -> bool {
+    TICKS.contains(&cell)
+}
+
+/// True for a cell that leaves its column unticked.
+pub fn is_unticked(cell: &str) -> bool {
+    cell.is_empty() || cell == "0" || is_dash(cell)
+}
