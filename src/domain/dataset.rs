@@ -172,6 +172,8 @@ pub enum LeftOut {
     Note,
     /// `So với năm 2022`: sums beside those of other years, or a target.
     Comparison,
+    /// `Trong đó: nữ`, `Đảng viên dự bị`: some of the members of the row above.
+    PartOfMembers,
     /// No cell is filled.
     Blank,
     /// Notes and signatures below.

@@ -97,6 +97,10 @@ pub const fn left_out(lang: Lang, why: LeftOut) -> &'static str {
             "dòng so với năm khác hoặc chỉ tiêu, không tính",
             "sums beside those of other years or targets, not counted",
         ),
+        LeftOut::PartOfMembers => lang.pick(
+            "một phần đảng viên của dòng trên (nữ, dự bị, …), không tính",
+            "some of the members of the row above (women, probationary, …), not counted",
+        ),
         LeftOut::Blank => lang.pick("dòng trống", "blank"),
         LeftOut::Page => lang.pick("số trang, đường kẻ", "page number or ruler"),
         LeftOut::Continuation => {

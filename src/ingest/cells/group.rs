@@ -16,6 +16,8 @@ pub enum Group {
     Committee(String),
     /// Their sub-committee, as written: their committee is that of the group around.
     SubCommittee(String),
+    /// That they are the branches of the committee above: `Các chi bộ trực thuộc`.
+    Branches,
     /// Their ownership.
     Ownership(Ownership),
     /// Their district, as written.
@@ -55,6 +57,9 @@ pub fn group_of(label: &str) -> Group {
     }
     let prefix = unit_name::prefix(&folded);
     let (mut words, mut led) = (folded.as_str(), 0);
+    if let Some(group) = branches_of(label, &folded) {
+        return group;
+    }
     loop {
         if let Some(kind) = unit_name::kind_alone(words) {
             return Group::Kind(kind);
@@ -91,6 +96,23 @@ pub fn group_of(label: &str) -> Group {
         return Group::District(label.to_owned());
     }
     Group::Nothing
+}
+
+/// What a group of branches gives: the committee that it names, or none.
+fn branches_of(label: &str, folded: &str) -> Option<Group> {
+    const COMMITTEES: [&str; 6] =
+        ["", "dang uy", "dang bo", "dang uy co so", "dang bo co so", "du"];
+    let (bare, led) = folded.strip_prefix("cac ").map_or((folded, 0), |rest| (rest, 1));
+    let (of, before) = ["chi bo truc thuoc", "chi bo thuoc", "cb truc thuoc"]
+        .iter()
+        .find_map(|start| Some((bare.strip_prefix(start)?.trim_start(), start)))?;
+    if COMMITTEES.contains(&of) {
+        return (*before != "chi bo thuoc" || !of.is_empty()).then_some(Group::Branches);
+    }
+    let is_named = led > 0 && unit_name::prefix(of) == Some(Prefix::Committee);
+    let words = led + before.split(' ').count();
+    (is_named && !unit_name::is_bloc(of))
+        .then(|| Group::Committee(zone_name::after_words(label, words)))
 }
 
 #[cfg(test)]
@@ -138,6 +160,15 @@ mod tests {
             group_of("Đảng bộ bộ phận Nhà máy 1"),
             Group::SubCommittee("Đảng bộ bộ phận Nhà máy 1".to_owned())
         );
+        for label in ["Các chi bộ trực thuộc", "Chi bộ trực thuộc Đảng ủy", "CB TRỰC THUỘC (4)"]
+        {
+            assert_eq!(group_of(label), Group::Branches, "{label}");
+        }
+        assert_eq!(
+            group_of("Các chi bộ thuộc Đảng bộ Công ty May (3 chi bộ)"),
+            Group::Committee("Đảng bộ Công ty May".to_owned())
+        );
+        assert_eq!(group_of("Chi bộ trực thuộc Đảng ủy Khối"), Group::Nothing);
         assert_eq!(group_of("NĂM 2022:"), Group::Year(Year(2022)));
         assert_eq!(group_of("Năm 2022 và 2023"), Group::Nothing);
         assert_eq!(group_of("Người lập biểu"), Group::Nothing);

@@ -89,6 +89,13 @@ pub struct Percentage {
     pub is_signed: bool,
 }
 
+impl Percentage {
+    /// True for 100 %.
+    pub const fn is_whole(self) -> bool {
+        self.value == 100 * 10u64.pow(self.digits)
+    }
+}
+
 /// Parses a percentage; decimals after the fourth are dropped.
 pub fn percentage(cell: &str) -> Option<Percentage> {
     let cell = unguarded(cell);

@@ -53,6 +53,10 @@ const AXES: &[Axis] = &[
             "thi uy",
             "tinh uy",
             "dang uy khoi",
+            "dang uy xl",
+            "dang uy dg",
+            "duyet",
+            "tham dinh",
         ],
         left_out: &[
             "tu xl",
@@ -183,6 +187,15 @@ pub fn standing(field: Field, path: &[&str]) -> Standing {
         .filter(|axis| axis.is_for(field))
         .filter_map(|axis| folded.iter().find_map(|heading| axis.standing(heading)));
     said.min().unwrap_or(Standing::Plain)
+}
+
+/// True if the headings say that the rating is the one decided by the superior: it goes before
+/// another that is preferred for other words.
+pub fn is_decided(field: Field, path: &[&str]) -> bool {
+    let axis = &AXES[0];
+    axis.is_for(field)
+        && path.iter().rev().find_map(|heading| axis.standing(&fold_with_brackets(heading)))
+            == Some(Standing::Preferred)
 }
 
 /// True if a heading below one of a field only says which of several columns of the field it is.

@@ -196,8 +196,10 @@ pub fn resolve_levels(
 }
 
 /// What decides between columns of one field; the greatest is read.
-fn rank(field: Field, column: usize, paths: &[Vec<&str>]) -> (Standing, ColumnTime) {
-    (choice::standing(field, &paths[column]), column_time::of_headings(field, &paths[column]))
+fn rank(field: Field, column: usize, paths: &[Vec<&str>]) -> (Standing, ColumnTime, bool) {
+    let path = &paths[column];
+    let is_decided = choice::is_decided(field, path);
+    (choice::standing(field, path), column_time::of_headings(field, path), is_decided)
 }
 
 /// What the bare levels after a column count.
@@ -249,7 +251,7 @@ pub fn resolve_percents(layout: &mut Layout) {
             Meaning::Field(field) => Some(CountField::of(*field)),
             _ => None,
         });
-        let before = before.flatten();
+        let before = number_after(layout, column).or(before.flatten());
         let of_branches = before.is_some_and(|count| branch_counts::is_count(count.field()));
         let of_excellent =
             matches!(before, Some(CountField::Excellent | CountField::BranchesExcellent));
@@ -283,6 +285,21 @@ pub fn resolve_percents(layout: &mut Layout) {
             (false, _) => before.and_then(PercentOf::field),
         };
     }
+}
+
+/// The count whose share is in the column before it: `HTXSNV` over `Tỷ lệ | Số lượng`.
+fn number_after(layout: &Layout, column: usize) -> Option<CountField> {
+    let group = |column: usize| layout.headings.get(column)?.rsplit_once(" / ").map(|(of, _)| of);
+    let count = |column: usize| match layout.columns.get(column)? {
+        Meaning::Field(field) => CountField::of(*field),
+        _ => None,
+    };
+    let own = group(column)?;
+    let is_own = |column: &usize| group(*column) == Some(own);
+    if column.checked_sub(1).filter(is_own).and_then(count).is_some() {
+        return None;
+    }
+    Some(column + 1).filter(is_own).and_then(count)
 }
 
 /// The table that the columns make; `Some(None)` for a list of organisations and their branches.

@@ -79,6 +79,16 @@ fn meaning_of_unit_words(folded: &str) -> Option<Field> {
         "ten", "ma", "tccsd", "tcd", "dang", "bo", "db", "uy", "chi", "cb", "cap", "tren", "to",
         "chuc", "don", "vi", "co", "so", "truc", "thuoc", "tiep", "cac", "va",
     ];
+    // The units under the committee above all of them.
+    const OF_BLOC: [&str; 4] = [
+        "tccsd truc thuoc dang uy khoi",
+        "tcd truc thuoc dang uy khoi",
+        "chi dang bo truc thuoc",
+        "chi dang bo truc thuoc dang uy khoi",
+    ];
+    if OF_BLOC.contains(&folded) {
+        return Some(Field::Name);
+    }
     if !folded.split(' ').all(|word| WORDS.contains(&word)) {
         return None;
     }
@@ -91,16 +101,22 @@ fn meaning_of_unit_words(folded: &str) -> Option<Field> {
 /// The meaning of a heading by its words in any order: `Kết quả đánh giá, xếp loại của cấp trên`,
 /// `Đảng viên toàn đảng bộ`, `ĐV mới kết nạp là chủ DN`.
 fn meaning_by_words(folded: &str) -> Option<Field> {
-    const RATING: [&str; 48] = [
+    const RATING: [&str; 66] = [
         "ket", "qua", "dg", "xl", "chat", "luong", "muc", "do", "ht", "nv", "tcd", "tccsd", "to",
         "chuc", "dang", "chi", "bo", "don", "vi", "tap", "the", "cap", "tren", "uy", "cua", "ve",
         "va", "luan", "chung", "co", "tham", "quyen", "cong", "nhan", "quyet", "dinh", "huyen",
-        "thanh", "tinh", "ban", "thuong", // Periods.
-        "6", "9", "thang", "dau", "ca", "nam", "quy",
+        "thanh", "tinh", "ban", "thuong", "khoi", "tu", "cham", "de", "nghi", "xuat", "duyet",
+        // Periods.
+        "6", "9", "12", "thang", "dau", "cuoi", "ca", "nam", "quy", "lan", "1", "2", "3", "4", "i",
+        "ii", "iii", "iv",
     ];
-    const MEMBERS: [&str; 23] = [
+    // Words of who rated, in a heading without the word for rating: `Mức công nhận`.
+    const WHO_RATED: [&str; 6] =
+        ["tu nhan", "cong nhan", "tu dg", "de nghi", "de xuat", "quyet dinh"];
+    const MEMBERS: [&str; 29] = [
         "ts", "so", "tong", "dv", "toan", "dang", "bo", "chi", "tcd", "tccsd", "don", "vi", "cua",
-        "hien", "co", "cuoi", "nam", "den", "ky", "sinh", "hoat", "tinh", "trong",
+        "hien", "co", "cuoi", "nam", "den", "ky", "sinh", "hoat", "tinh", "trong", "tai", "thoi",
+        "diem", "bao", "cao", "nay",
     ];
     let has = |word: &str| folded.split(' ').any(|own| own == word);
     let are_all = |words: &[&str]| folded.split(' ').all(|word| words.contains(&word));
@@ -113,10 +129,19 @@ fn meaning_by_words(folded: &str) -> Option<Field> {
             () => result_of_admission(folded),
         };
     }
-    let is_rating =
-        (has("xl") || has("dg") && folded.contains(' ') || folded.starts_with("muc do ht"))
-            && are_all(&RATING);
-    let is_members = has("dv") && are_all(&MEMBERS);
+    let is_of = |words: &&str| folded.contains(*words);
+    // `Được xếp loại` counts the rated; `Xếp loại được công nhận` is a rating.
+    let is_recognised = folded.split_once(" duoc ").is_some_and(|(before, after)| {
+        before.split(' ').chain(after.split(' ')).all(|word| RATING.contains(&word))
+            && ["cong nhan", "quyet dinh"].iter().any(|words| after.starts_with(words))
+    });
+    let is_rating = (has("xl") || has("dg") && folded.contains(' '))
+        && (are_all(&RATING) || is_recognised)
+        || folded.starts_with("muc do ht") && are_all(&RATING)
+        || folded.starts_with("muc ") && WHO_RATED.iter().any(is_of) && are_all(&RATING);
+    let at_time = folded.strip_suffix(" tai thoi diem dg xl");
+    let members = at_time.or_else(|| folded.strip_suffix(" tai thoi diem dg")).unwrap_or(folded);
+    let is_members = has("dv") && members.split(' ').all(|word| MEMBERS.contains(&word));
     is_rating.then_some(Field::Rating).or(is_members.then_some(Field::Members))
 }
 
@@ -177,6 +202,34 @@ mod tests {
                 "{}",
                 field.word()
             );
+        }
+    }
+
+    #[test]
+    fn ratings_by_whoever_and_in_parts_of_the_year() {
+        for heading in [
+            "TCCSĐ tự xếp loại",
+            "Đảng ủy Khối xếp loại",
+            "Xếp loại quý III",
+            "Mức tự nhận",
+            "Mức công nhận",
+            "Xếp loại được công nhận",
+            "Đảng ủy xếp loại",
+            "Xếp loại lần 2",
+        ] {
+            assert_eq!(meaning(heading), Some(HeadingMeaning::Field(Field::Rating)), "{heading}");
+        }
+        for (heading, field) in [
+            ("Số được xếp loại", None),
+            ("Tổng số ĐV tại thời điểm đánh giá", Some(Field::Members)),
+            ("Tổ chức cơ sở đảng trực thuộc Đảng ủy Khối", Some(Field::Name)),
+            ("Chi, Đảng bộ trực thuộc", Some(Field::Name)),
+        ] {
+            let found = meaning(heading);
+            match field {
+                Some(field) => assert_eq!(found, Some(HeadingMeaning::Field(field)), "{heading}"),
+                None => assert_ne!(found, Some(HeadingMeaning::Field(Field::Rating)), "{heading}"),
+            }
         }
     }
 

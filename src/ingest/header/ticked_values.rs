@@ -1,11 +1,13 @@
 //! Columns that a tick chooses between: `KCN Quang Châu | KCN Vân Trung` under `Khu công nghiệp`, `Nhà
-//! nước | Ngoài Nhà nước | FDI` under `Loại hình doanh nghiệp`. The heading of the ticked column is
+//! nước | Ngoài Nhà nước | FDI` under `Loại hình doanh nghiệp`, `Đã có | Chưa có` under `Tổ chức
+//! đảng`. The heading of the ticked column is
 //! the value of the row.
 
+use super::folding::fold_heading;
 use super::layout::{HeadRow, TickedValues};
 use super::ticks::{is_tick, is_unticked};
 use crate::domain::{Field, ZoneKind, fold};
-use crate::ingest::cells::{ownership_word, zone_name};
+use crate::ingest::cells::{self, ownership_word, zone_name};
 
 /// The zones and the ownerships that ticks choose between. `paths` has the headings of each column,
 /// from top to bottom; `data` are the first rows below the header.
@@ -19,7 +21,14 @@ pub fn find_ticked(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<TickedValues> {
             .collect();
         (columns.len() > 1).then_some(TickedValues { field, columns })
     };
-    [of(Field::Zone, zone_of), of(Field::Ownership, ownership_of)].into_iter().flatten().collect()
+    [
+        of(Field::Zone, zone_of),
+        of(Field::Ownership, ownership_of),
+        of(Field::Organisation, organisation_of),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// True if the filled cells of a column are ticks, and some are.
@@ -53,4 +62,14 @@ fn zone_of(path: &[&str]) -> Option<String> {
 fn ownership_of(path: &[&str]) -> Option<String> {
     let own = path.last()?;
     ownership_word(&fold(own)).map(|_| (*own).to_owned())
+}
+
+/// Whether an enterprise has an organisation, in the words of a cell.
+fn organisation_of(path: &[&str]) -> Option<String> {
+    let (own, groups) = path.split_last()?;
+    let is_of_organisation =
+        groups.iter().any(|group| matches!(&*fold_heading(group), "tcd" | "to chuc dang"));
+    let is_word = cells::organisation(own).is_empty()
+        || matches!(&*fold(own), "co" | "da co" | "da thanh lap" | "da co tcd");
+    (is_of_organisation && !own.is_empty() && is_word).then(|| (*own).to_owned())
 }

@@ -2,7 +2,9 @@
 
 use super::fold_cache::FoldCache;
 use super::index::{ByYear, RowsById, RowsByKey};
-use crate::domain::{Field, Finding, FindingKind, Flags, Place, Row, Table, Text, Year};
+use crate::domain::{
+    Count, CountField, Field, Finding, FindingKind, Flags, Place, Row, Table, Text, Units, Year,
+};
 use crate::ingest::builder::Builder;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -10,10 +12,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Marks each row whose year and id an earlier row has. Returns the first row of each key.
 pub fn mark_duplicates(builder: &mut Builder, table: Table, years: &ByYear) -> RowsByKey {
     let (units, texts) = (builder.units(table), builder.texts.len());
+    let with_branches = files_with_branches(builder, table);
+    let is_heading = |row: Row| with_branches.contains(&units.file[row as usize]);
     let of_year = |rows: &[Row]| {
         let mut first = RowsById::new(rows.len(), texts);
         let mut duplicates = Vec::new();
-        for &row in rows {
+        let lists = || rows.iter().filter(|&&row| !is_heading(row));
+        let headings = rows.iter().filter(|&&row| is_heading(row));
+        for &row in lists().chain(headings) {
             let id = units.id[row as usize];
             if id.is_empty() {
                 continue;
@@ -37,6 +43,12 @@ pub fn mark_duplicates(builder: &mut Builder, table: Table, years: &ByYear) -> R
     duplicates.sort_unstable_by_key(|(_, row)| *row);
     let mut reported = FxHashSet::default();
     for (earlier, row) in duplicates {
+        let units = builder.units(table);
+        let is_heading = |row: Row| with_branches.contains(&units.file[row as usize]);
+        if is_heading(row) && !is_heading(earlier) && do_agree(units, earlier, row) {
+            builder.units_mut(table).flags[row as usize].0 |= Flags::DUPLICATE;
+            continue;
+        }
         if reported.insert(earlier) {
             report_duplicate(builder, table, earlier, row);
         }
@@ -44,6 +56,28 @@ pub fn mark_duplicates(builder: &mut Builder, table: Table, years: &ByYear) -> R
         builder.units_mut(table).flags[row as usize].0 |= Flags::DUPLICATE;
     }
     first
+}
+
+/// The files with lists of committees and their branches, where other files list the organisations
+/// alone: a committee's row in the former is the heading of its branches.
+fn files_with_branches(builder: &Builder, table: Table) -> FxHashSet<u16> {
+    let numbered = || (0u16..).zip(&builder.files);
+    let is_list = |tables: &[Table]| tables == [Table::Organisations];
+    if table != Table::Organisations || !numbered().any(|(_, file)| is_list(&file.tables)) {
+        return FxHashSet::default();
+    }
+    let files = numbered().filter(|(_, file)| file.tables.contains(&Table::Branches));
+    files.map(|(number, _)| number).collect()
+}
+
+/// True if two rows of a unit have the same rating, and the same counts where both have one.
+fn do_agree(units: &Units, one: Row, other: Row) -> bool {
+    let is_same = |(field, _): (CountField, Field)| {
+        let (one, other) = (units.count(field, one), units.count(field, other));
+        one == other || one == Count::MISSING || other == Count::MISSING
+    };
+    units.rating[one as usize] == units.rating[other as usize]
+        && CountField::ALL.into_iter().all(is_same)
 }
 
 /// Adds a finding at row `at`, whose key row `other` has too.

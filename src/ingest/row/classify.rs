@@ -7,8 +7,8 @@ use super::page::{has_only_shares, is_page_row};
 use super::repeated_header::{has_same_headings, is_header_row};
 use super::signature::{is_row_of_signers, is_signature};
 use super::total::{
-    is_carried_label, is_comparison_label, is_mean_label, is_plainly_total, is_rates_label,
-    total_label,
+    is_carried_label, is_comparison_label, is_mean_label, is_part_of_members, is_plainly_total,
+    is_rates_label, total_label,
 };
 use super::unit::{describes_enterprise, is_units_number, lists_branches, names_unit};
 use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, Table, fold, is_dash};
@@ -88,6 +88,9 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
         return Class::LeftOut(LeftOut::Header);
     }
     let label = row.label();
+    if !row.is_rated && !label.is_unit && is_part_of_members(label.bare) {
+        return Class::LeftOut(LeftOut::PartOfMembers);
+    }
     if let Some(class) = row.total(&label).or_else(|| row.header()) {
         return class;
     }
@@ -282,7 +285,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             Group::Committee(_) | Group::SubCommittee(_) => {
                 is_unrated && lists_branches(self.layout) && self.field(Field::Parent).is_empty()
             }
-            Group::Year(_) => is_unrated,
+            Group::Year(_) | Group::Branches => is_unrated,
             Group::Nothing => is_unrated && fold(label.bare).starts_with("trong do"),
         };
         if is_group { Class::Section(group) } else { Class::Data }

@@ -91,6 +91,45 @@ pub fn is_mean_label(label: &str) -> bool {
     begins_with(&fold(label), &["binh quan", "trung binh", "bq", "average", "mean"])
 }
 
+/// Some of the members of a unit, folded, without the words before them.
+const PARTS_OF_MEMBERS: [&str; 16] = [
+    "nu",
+    "nam",
+    "du bi",
+    "chinh thuc",
+    "dv nu",
+    "dv nam",
+    "dv du bi",
+    "dv chinh thuc",
+    "dan toc thieu so",
+    "dan toc it nguoi",
+    "dtts",
+    "theo ton giao",
+    "ton giao",
+    "mien sinh hoat",
+    "mien cong tac va sinh hoat",
+    "duoi 30 tuoi",
+];
+
+/// True for the label of a row that counts some of the members of the row above: `Trong đó: nữ`,
+/// `- Đảng viên dự bị`.
+pub fn is_part_of_members(label: &str) -> bool {
+    // Most labels are rejected before they are folded.
+    if label.len() > 48 {
+        return false;
+    }
+    let folded = fold(label);
+    let mut words = folded.as_str();
+    while let Some(rest) = ["trong do ", "so ", "la ", "dang vien la ", "dang vien "]
+        .iter()
+        .find_map(|start| words.strip_prefix(start))
+    {
+        words = rest;
+    }
+    let is_alone = words.len() < folded.len() || label.starts_with(['-', '+', '–']);
+    PARTS_OF_MEMBERS.contains(&words) && (is_alone || words != "nam")
+}
+
 /// The label of a total without the word for one: `Cộng KCN Đình Trám`, `Tổng cộng năm 2023`.
 pub fn without_total(label: &str) -> &str {
     let mut rest = label.trim_start();

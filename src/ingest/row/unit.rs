@@ -41,6 +41,9 @@ pub fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numberi
         return true;
     }
     let folded = fold(name);
+    if is_sort_by_organisation(&folded) {
+        return false;
+    }
     let unit = unit_name::parse(&folded).filter(|unit| !unit.rest.is_empty());
     let is_cell = unit.is_some_and(|unit| unit.prefix == Prefix::Cell);
     match layout.table {
@@ -55,6 +58,19 @@ pub fn names_unit<S: AsRef<str>>(layout: &Layout, row: &[S], name: &str, numberi
         }
         _ => is_cell,
     }
+}
+
+/// True for a group of enterprises by whether they have an organisation: `Doanh nghiệp chưa có tổ
+/// chức đảng`.
+fn is_sort_by_organisation(folded: &str) -> bool {
+    let sorted = ["cac ", "nhung ", "so "].iter().find_map(|word| folded.strip_prefix(word));
+    let sorted = sorted.unwrap_or(folded);
+    let of = ["doanh nghiep ", "dn "].iter().find_map(|word| sorted.strip_prefix(word));
+    of.is_some_and(|of| {
+        ["da co ", "chua co ", "khong co ", "co to chuc dang", "co tcd", "chua thanh lap "]
+            .iter()
+            .any(|start| of.starts_with(start))
+    })
 }
 
 /// True for the numbering of a unit. Groups have letters, Roman numbers or none.

@@ -4,6 +4,7 @@ use super::file_reader::FileReader;
 use crate::domain::{CountField, Field, Meaning, Row, Table, Text, begins_with_words, clean, fold};
 use crate::ingest::cells;
 use crate::ingest::cells::person_name::{Likeness, holds_name, likeness};
+use crate::ingest::header::layout::PercentOf;
 use crate::ingest::link::stated_percents::percent_mismatch;
 use crate::ingest::link::stated_totals::rate_of;
 use crate::ingest::row::{signature, wrapped};
@@ -160,6 +161,10 @@ impl FileReader<'_, '_> {
             let Meaning::Field(field) = meaning else { continue };
             let of = CountField::of(*field).and_then(|count| rate_of(&self.layout, count));
             let (Some(of), Some(share)) = (of, cells::percentage(cell)) else { continue };
+            // The base of the shares of the levels.
+            if of == PercentOf::Rated && share.is_whole() {
+                continue;
+            }
             stated += 1;
             let units = if table == Table::Branches {
                 &self.draft.branches.units

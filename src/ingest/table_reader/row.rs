@@ -217,6 +217,8 @@ impl FileReader<'_, '_> {
         self.doubtful_groups.end(style, field_of_group(&group));
         match group {
             Group::SubCommittee(name) => self.sub_committee_group(&name),
+            // The committee above stays theirs.
+            Group::Branches => {}
             Group::District(name) => {
                 let group = Group::District(self.district_as_in_column(&name));
                 self.committee_from_group(&group);

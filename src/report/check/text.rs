@@ -168,6 +168,7 @@ const fn is_other_row(why: LeftOut) -> bool {
             | LeftOut::Mean
             | LeftOut::Note
             | LeftOut::Comparison
+            | LeftOut::PartOfMembers
             | LeftOut::Footer
             | LeftOut::Page
             | LeftOut::Continuation
