@@ -46,7 +46,8 @@ const AXES: &[Axis] = &[
             "cap uy cap tren",
             "ban thuong vu",
             "btv",
-            "cong nhan",
+            // `Công nhận`, as it is shortened.
+            "cn",
             "quyet dinh",
             "huyen uy",
             "thanh uy",

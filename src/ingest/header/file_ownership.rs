@@ -5,10 +5,8 @@ use crate::domain::{Ownership, fold};
 use crate::ingest::cells::ownership_word;
 
 /// The words that the mention of an ownership begins with.
-const STARTS: [&str; 13] = [
-    "doanh", "dn", "khoi", "khu", "ngoai", "co", "von", "nuoc", "fdi", "dnnn", "dnnnn", "dtnn",
-    "dntn",
-];
+const STARTS: [&str; 12] =
+    ["doanh", "dn", "khoi", "khu", "ngoai", "von", "nuoc", "fdi", "dnnn", "dnnnn", "dtnn", "dntn"];
 
 /// The most words of a mention: `doanh nghiệp có vốn đầu tư trực tiếp nước ngoài`.
 const MOST_WORDS: usize = 12;
@@ -72,7 +70,10 @@ fn mentions(folded: &str) -> Vec<Ownership> {
     while at < words.len() {
         let most = (at + MOST_WORDS).min(words.len());
         let of = |to: usize| Some((to, ownership_word(&words[at..to].join(" "))?));
-        let is_start = STARTS.contains(&words[at]);
+        let is_start = match words[at] {
+            "co" => words.get(at + 1) == Some(&"von"),
+            word => STARTS.contains(&word),
+        };
         match is_start.then(|| (at + 1..=most).rev().find_map(of)).flatten() {
             Some((to, ownership)) => {
                 found.push(ownership);

@@ -101,18 +101,17 @@ fn meaning_of_unit_words(folded: &str) -> Option<Field> {
 /// The meaning of a heading by its words in any order: `Kết quả đánh giá, xếp loại của cấp trên`,
 /// `Đảng viên toàn đảng bộ`, `ĐV mới kết nạp là chủ DN`.
 fn meaning_by_words(folded: &str) -> Option<Field> {
-    const RATING: [&str; 66] = [
+    const RATING: [&str; 67] = [
         "ket", "qua", "dg", "xl", "chat", "luong", "muc", "do", "ht", "nv", "tcd", "tccsd", "to",
         "chuc", "dang", "chi", "bo", "don", "vi", "tap", "the", "cap", "tren", "uy", "cua", "ve",
         "va", "luan", "chung", "co", "tham", "quyen", "cong", "nhan", "quyet", "dinh", "huyen",
-        "thanh", "tinh", "ban", "thuong", "khoi", "tu", "cham", "de", "nghi", "xuat", "duyet",
-        // Periods.
+        "thanh", "tinh", "ban", "thuong", "cn", "khoi", "tu", "cham", "de", "nghi", "xuat",
+        "duyet", // Periods.
         "6", "9", "12", "thang", "dau", "cuoi", "ca", "nam", "quy", "lan", "1", "2", "3", "4", "i",
         "ii", "iii", "iv",
     ];
     // Words of who rated, in a heading without the word for rating: `Mức công nhận`.
-    const WHO_RATED: [&str; 6] =
-        ["tu nhan", "cong nhan", "tu dg", "de nghi", "de xuat", "quyet dinh"];
+    const WHO_RATED: [&str; 6] = ["tu nhan", "cn", "tu dg", "de nghi", "de xuat", "quyet dinh"];
     const MEMBERS: [&str; 29] = [
         "ts", "so", "tong", "dv", "toan", "dang", "bo", "chi", "tcd", "tccsd", "don", "vi", "cua",
         "hien", "co", "cuoi", "nam", "den", "ky", "sinh", "hoat", "tinh", "trong", "tai", "thoi",
@@ -133,9 +132,11 @@ fn meaning_by_words(folded: &str) -> Option<Field> {
     // `Được xếp loại` counts the rated; `Xếp loại được công nhận` is a rating.
     let is_recognised = folded.split_once(" duoc ").is_some_and(|(before, after)| {
         before.split(' ').chain(after.split(' ')).all(|word| RATING.contains(&word))
-            && ["cong nhan", "quyet dinh"].iter().any(|words| after.starts_with(words))
+            && ["cn", "quyet dinh"].iter().any(|words| after.starts_with(words))
     });
-    let is_rating = (has("xl") || has("dg") && folded.contains(' '))
+    let is_own = folded.starts_with("tu ");
+    let is_rating = !is_own
+        && (has("xl") || has("dg") && folded.contains(' '))
         && (are_all(&RATING) || is_recognised)
         || folded.starts_with("muc do ht") && are_all(&RATING)
         || folded.starts_with("muc ") && WHO_RATED.iter().any(is_of) && are_all(&RATING);

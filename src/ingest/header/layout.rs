@@ -122,6 +122,7 @@ impl HoldsExcellent {
 /// The value of the ticked column. Several ticks, and cells that are no ticks, give a text that is
 /// no value.
 fn ticked_value<'t, 'c: 't>(
+    field: Field,
     columns: &'t [(usize, String)],
     cells: impl Iterator<Item = &'t (usize, Cow<'c, str>)>,
 ) -> String {
@@ -130,7 +131,12 @@ fn ticked_value<'t, 'c: 't>(
         cell if is_tick(cell) => columns.iter().find(|(c, _)| c == at).map(|(_, v)| v.as_str()),
         cell => Some(cell),
     };
-    cells.filter_map(of_cell).collect::<Vec<_>>().join(" / ")
+    let values: Vec<&str> = cells.filter_map(of_cell).collect();
+    match values.len() {
+        // No word of an ownership has a tick.
+        2.. if field == Field::Ownership => values.join(" x "),
+        _ => values.join(" / "),
+    }
 }
 
 impl Layout {
@@ -168,9 +174,9 @@ impl Layout {
                 if is_dropped(at) { Cow::Borrowed("") } else { clean(cell) }
             })
             .collect();
-        for TickedValues { columns, .. } in &self.ticked {
+        for TickedValues { columns, field } in &self.ticked {
             let is_of = |(at, _): &&(usize, Cow<'r, str>)| columns.iter().any(|(c, _)| c == at);
-            let value = ticked_value(columns, ticks.iter().filter(is_of));
+            let value = ticked_value(*field, columns, ticks.iter().filter(is_of));
             if let Some(cell) = columns.first().and_then(|(first, _)| cleaned.get_mut(*first)) {
                 *cell = value.into();
             }

@@ -263,7 +263,12 @@ fn by_name(
 ) -> Names {
     let mut names = Names::default();
     let units = &organisations.units;
-    for &row in organisations_of.values().flatten() {
+    // A row that counts goes before another of the same name.
+    let rows = |is_counted: bool| {
+        let all = organisations_of.values().flatten().copied();
+        all.filter(move |&row| units.counts_in(row) == is_counted)
+    };
+    for row in rows(true).chain(rows(false)) {
         let at = row as usize;
         let year = units.year[at];
         if let Some(number) = number_of(texts, units.id[at])

@@ -303,10 +303,15 @@ impl StatedTotals {
                     Meaning::Field(field) => rate_of(layout, CountField::of(*field)?)?,
                     _ => return None,
                 };
+                let share = cells::percentage(cell)?;
+                // The base of the shares of the levels.
+                if of == PercentOf::Rated && share.is_whole() {
+                    return None;
+                }
                 Some(Cell {
                     line,
                     column,
-                    value: StatedValue::Percent(of, cells::percentage(cell)?),
+                    value: StatedValue::Percent(of, share),
                     text: cell.to_string(),
                 })
             });
