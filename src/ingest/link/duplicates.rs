@@ -61,13 +61,13 @@ pub fn mark_duplicates(builder: &mut Builder, table: Table, years: &ByYear) -> R
 /// The files with lists of committees and their branches, where other files list the organisations
 /// alone: a committee's row in the former is the heading of its branches.
 fn files_with_branches(builder: &Builder, table: Table) -> FxHashSet<u16> {
-    let numbered = || (0u16..).zip(&builder.files);
-    let is_list = |tables: &[Table]| tables == [Table::Organisations];
-    if table != Table::Organisations || !numbered().any(|(_, file)| is_list(&file.tables)) {
+    let has_list = builder.files.iter().any(|file| file.tables == [Table::Organisations]);
+    if table != Table::Organisations || !has_list {
         return FxHashSet::default();
     }
-    let files = numbered().filter(|(_, file)| file.tables.contains(&Table::Branches));
-    files.map(|(number, _)| number).collect()
+    let numbered = builder.files.iter().enumerate();
+    let files = numbered.filter(|(_, file)| file.tables.contains(&Table::Branches));
+    files.filter_map(|(number, _)| u16::try_from(number).ok()).collect()
 }
 
 /// True if two rows of a unit have the same rating, and the same counts where both have one.
