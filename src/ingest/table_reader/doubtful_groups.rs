@@ -76,6 +76,6 @@ pub const fn field_of_group(group: &Group) -> Option<Field> {
         Group::Ownership(_) => Some(Field::Ownership),
         Group::District(_) => Some(Field::District),
         Group::Year(_) => Some(Field::Year),
-        Group::SubCommittee(_) | Group::Nothing => None,
+        Group::SubCommittee(_) | Group::Branches | Group::Nothing => None,
     }
 }
