@@ -1,5 +1,5 @@
-//! Where the name of a zone ends within a file's name: `KCN Quang Châu - TCCSĐ`, `KCN Quang Châu_v2`,
-//! `KCN Quang Châu gửi Tỉnh ủy`.
+//! Where the name of a zone ends within a file's name: `KCN Quang Châu - TCCSĐ`, `KCN Quang
+//! Châu_v2`, `KCN Quang Châu gửi Tỉnh ủy`.
 
 use crate::domain::fold;
 
@@ -42,8 +42,8 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(move |word| (word.as_ptr() as usize - start, word))
 }
 
-/// True if a word is part of the name of a zone. `before` is the word before it; `is_titled` is true
-/// for a zone whose words begin with capital letters and go on with small ones.
+/// True if a word is part of the name of a zone. `before` is the word before it; `is_titled` is
+/// true for a zone whose words begin with capital letters and go on with small ones.
 fn goes_on(word: &str, before: &str, is_titled: bool) -> bool {
     let folded = fold(word);
     if folded.bytes().all(|b| b.is_ascii_digit()) {

@@ -7,12 +7,12 @@ use super::columns::{
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{heading_paths, is_total, meaning_of_path};
-use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS, TickedValues};
+use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::other_blocks::leave_out_other_blocks;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::periods;
 use super::synonyms::candidates;
-use super::ticked_values::find_ticked;
+use super::ticked_values::{find_ticked, name_ticked, use_ticked};
 use crate::domain::{
     CountField, DistrictName, Field, Meaning, Ownership, Year, ZoneKind, fold, is_dash,
 };
@@ -103,11 +103,7 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
     leave_out_other_blocks(&mut meanings, &paths, |column| are_mostly_counts(data, column));
     count_members_by_totals(&mut meanings, &paths);
     let ticked = find_ticked(&paths, data);
-    for TickedValues { field, columns } in &ticked {
-        for (at, (column, _)) in columns.iter().enumerate() {
-            meanings[*column] = (at == 0).then_some(HeadingMeaning::Field(*field));
-        }
-    }
+    name_ticked(&mut meanings, &ticked);
     let mut named = name_cells.columns_of_names(at + rows.len(), &meanings);
     named.extend(columns_of_parted_names(&paths, data));
     for column in &named {
@@ -151,20 +147,6 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
     let table = table_of(&layout)?;
     layout.restrict_to(table);
     (layout.known() >= 2).then_some(layout)
-}
-
-/// Reads the columns that a tick chooses between, where the first of them is the column of its
-/// field.
-fn use_ticked(layout: &mut Layout, ticked: Vec<TickedValues>) {
-    for values in ticked {
-        let Some((first, others)) = values.columns.split_first() else { continue };
-        if layout.column(values.field) == Some(first.0) {
-            for (column, _) in others {
-                layout.columns[*column] = Meaning::Unused;
-            }
-            layout.ticked.push(values);
-        }
-    }
 }
 
 /// Where no column counts the members, the total under a heading of ratings does: `Xếp loại đảng

@@ -1,12 +1,12 @@
-//! Columns that a tick chooses between: `KCN Quang Châu | KCN Vân Trung` under `Khu công nghiệp`, `Nhà
-//! nước | Ngoài Nhà nước | FDI` under `Loại hình doanh nghiệp`, `Đã có | Chưa có` under `Tổ chức
-//! đảng`. The heading of the ticked column is
-//! the value of the row.
+//! Columns that a tick chooses between: `KCN Quang Châu | KCN Vân Trung` under `Khu công nghiệp`,
+//! `Nhà nước | Ngoài Nhà nước | FDI` under `Loại hình doanh nghiệp`, `Đã có | Chưa có` under `Tổ
+//! chức đảng`. The heading of the ticked column is the value of the row.
 
 use super::folding::fold_heading;
-use super::layout::{HeadRow, TickedValues};
+use super::heading::HeadingMeaning;
+use super::layout::{HeadRow, Layout, TickedValues};
 use super::ticks::{is_tick, is_unticked};
-use crate::domain::{Field, ZoneKind, fold};
+use crate::domain::{Field, Meaning, ZoneKind, fold};
 use crate::ingest::cells::{self, ownership_word, zone_name};
 
 /// The zones and the ownerships that ticks choose between. `paths` has the headings of each column,
@@ -29,6 +29,29 @@ pub fn find_ticked(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<TickedValues> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Gives the first column of each field its meaning, and the others none.
+pub fn name_ticked(meanings: &mut [Option<HeadingMeaning>], ticked: &[TickedValues]) {
+    for TickedValues { field, columns } in ticked {
+        for (at, (column, _)) in columns.iter().enumerate() {
+            meanings[*column] = (at == 0).then_some(HeadingMeaning::Field(*field));
+        }
+    }
+}
+
+/// Reads the columns that a tick chooses between, where the first of them is the column of its
+/// field.
+pub fn use_ticked(layout: &mut Layout, ticked: Vec<TickedValues>) {
+    for values in ticked {
+        let Some((first, others)) = values.columns.split_first() else { continue };
+        if layout.column(values.field) == Some(first.0) {
+            for (column, _) in others {
+                layout.columns[*column] = Meaning::Unused;
+            }
+            layout.ticked.push(values);
+        }
+    }
 }
 
 /// True if the filled cells of a column are ticks, and some are.

@@ -121,8 +121,8 @@ fn older_reports(
     older
 }
 
-/// The units of the left out reports that no other report has, with the file that is read instead. A
-/// unit that several left out reports have is named once.
+/// The units of the left out reports that no other report has, with the file that is read instead.
+/// A unit that several left out reports have is named once.
 fn only_in(
     builder: &mut Builder,
     older: &[(ReportKey, u16)],
