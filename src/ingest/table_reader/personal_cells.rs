@@ -46,8 +46,8 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// Replaces the cells that name a person by `…`, and those of places, committees and ids by
-    /// nothing. None where the row has no such cell.
+    /// Replaces the cells that name a person by `…`, and those of places and ids by nothing. None
+    /// where the row has no such cell.
     pub(super) fn without_persons<'r>(
         &mut self,
         line: u32,
@@ -60,11 +60,11 @@ impl FileReader<'_, '_> {
         }
         let mut row = row.to_vec();
         for column in names {
-            let is_name = matches!(
+            let names_unit = matches!(
                 self.layout.columns[column],
-                Meaning::Field(Field::Name | Field::Enterprise)
+                Meaning::Field(Field::Name | Field::Enterprise | Field::Parent)
             );
-            row[column] = Cow::Borrowed(if is_name { HIDDEN_CELL } else { "" });
+            row[column] = Cow::Borrowed(if names_unit { HIDDEN_CELL } else { "" });
             emptied.persons.push(column);
             self.draft.facts.hidden.push((line, column));
         }
@@ -124,12 +124,12 @@ impl FileReader<'_, '_> {
         wrong + usize::from(counts > 1 && filled == 0)
     }
 
-    /// Adds the findings of the cells that name a person. Those of places and committees are empty,
-    /// and no parts of merged ones.
+    /// Adds the findings of the cells that name a person. Those of places are empty, and no parts of
+    /// merged ones.
     pub(super) fn keep_persons(&mut self, line: u32, at: (Table, Row), emptied: &EmptiedCells) {
         for column in &emptied.persons {
             self.push(FindingKind::PersonalCell, line, Some(*column), "", Some(at));
-            if let Some(Meaning::Field(field @ (Field::Parent | Field::Zone | Field::District))) =
+            if let Some(Meaning::Field(field @ (Field::Zone | Field::District))) =
                 self.layout.columns.get(*column)
             {
                 self.without_value.push((at.0, at.1, *field));
