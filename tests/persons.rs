@@ -20,7 +20,10 @@ use std::fs;
 use support::dangbo;
 
 /// What no output may hold.
-const PERSONAL: [&str; 20] = [
+const PERSONAL: [&str; 23] = [
+    "mộng",
+    "zoro",
+    "bia.vn",
     "Ảo",
     "ẢO",
     "ăn Giả",
@@ -44,7 +47,7 @@ const PERSONAL: [&str; 20] = [
 ];
 
 /// Files whose name is followed by their text.
-const FORMS: [(&str, &str); 44] = [
+const FORMS: [(&str, &str); 47] = [
     (
         "a count's heading, one name among numbers",
         "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nA;CBCS;HTTNV;3;1;2;0;0\nB;CBCS;HTTNV;3;1;2;0;Nguyễn Thị Ảo\nC;CBCS;HTTNV;3;1;2;0;0\nD;CBCS;HTTNV;3;1;2;0;0\n",
@@ -220,6 +223,18 @@ const FORMS: [(&str, &str); 44] = [
     (
         "a form of address in the title of a zone",
         "KCN VÂN TRUNG - Đ/c Trần Mộng Mơ;;;;;;;;;\nMã;Tên TCCSĐ;Loại hình TCCSĐ;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;FDI;HTTNV;3;1;2;0;0\nT2;Chi bộ Hai;CBCS;FDI;HTTNV;3;1;2;0;0\nKCN ĐÌNH TRÁM - ĐỒNG CHÍ MỘNG MƠ;;;;;;;;;\nMã;Tên TCCSĐ;Loại hình TCCSĐ;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT3;Chi bộ Ba;CBCS;FDI;HTTNV;3;1;2;0;0\nT4;Chi bộ Bốn;CBCS;FDI;HTTNV;3;1;2;0;0\n",
+    ),
+    (
+        "names in small letters in columns of closed lists",
+        "Tên TCCSĐ;Loại hình TCCSĐ;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV;Cán bộ tăng cường;Kết nạp\nA;CBCS;FDI;mộng hùng;3;1;2;0;0;2 (mộng, lan);1\nB;mộng;trần mộng;HTTNV;3;1;2;0;0;john zoro;mộng\nC;CBCS;FDI;HTTNV;lê mộng;1;2;0;0;zoro;mộng/lan\nD;CBCS;FDI;HTTNV;3;1;2;0;0;01: zoro;zoro1\n",
+    ),
+    (
+        "numbers and addresses of persons in columns of units and places",
+        "Mã;Tên chi bộ;Trực thuộc;KCN;Huyện;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;Đảng bộ X;KCN 0912340001;Việt Yên;HTTNV;3;1;2;0;0\nT2;Chi bộ Hai;Đảng bộ X;027080000123;a@bia.vn;HTTNV;3;1;2;0;0\nT3;0912340002;0912340 003;KCN Đình Trám;liên hệ a@bia.vn;HTTNV;3;1;2;0;0\nT4;a@bia.vn;Đảng bộ X;KCN Đình Trám;0912.340.001;HTTNV;3;1;2;0;0\n",
+    ),
+    (
+        "a row whose cells are shifted, with the name of nobody's family",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Huyện;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\nT2;A. Mộng;Chi bộ Hai;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0\nT3;Chi bộ Ba;A. Mộng;CBCS;Mộng Zu;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2\nT4;Chi bộ Bốn;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\n",
     ),
 ];
 

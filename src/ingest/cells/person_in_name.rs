@@ -253,6 +253,23 @@ pub fn is_personal_value(cell: &str) -> bool {
     is_personal(cell) || holds_name_within(cell) || has_form_of_name(cell)
 }
 
+/// True if a cell has the form of a name, or of one with initials: `Trần Giả`, `A. Giả`.
+pub fn has_form_of_short_name(cell: &str) -> bool {
+    let parts = cell.split_inclusive(['.', ' ']).map(str::trim_end);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let is_initial = |part: &&&str| {
+        part.strip_suffix('.').is_some_and(|letter| {
+            let mut letters = letter.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        })
+    };
+    let is_word =
+        |part: &&str| part.starts_with(char::is_uppercase) && part.chars().all(char::is_alphabetic);
+    let initials = parts.iter().take_while(is_initial).count();
+    let has_initials = (1..parts.len()).contains(&initials);
+    has_form_of_name(cell) || has_initials && parts[initials..].iter().all(is_word)
+}
+
 /// A text without brackets that have nothing in them.
 fn without_empty_brackets(text: &str) -> String {
     ["()", "( )", "[]", "{}"].iter().fold(text.to_owned(), |text, none| text.replace(none, ""))

@@ -30,6 +30,8 @@ static FIRST_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
 pub enum Likeness {
     /// Not at all.
     None,
+    /// Capitalised words alone, of which no first one is known as a family's.
+    Form,
     /// Like a person's and like a place's or an enterprise's: `Hoàng Long`.
     Slight,
     /// Two words after a family name that hardly any enterprise has: `Trần Thử`.

@@ -27,6 +27,18 @@ pub fn holds_number(cell: &str) -> bool {
     false
 }
 
+/// True if the cell of a place or a committee holds a telephone or identity number or an address of
+/// e-mail; of a unit or an enterprise, if it is one.
+pub fn is_number_in_place(cell: &str, is_name: bool) -> bool {
+    /// The digits of the shortest of these numbers.
+    const DIGITS: usize = 9;
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let is_bare = || !is_name || !cell.contains(char::is_alphabetic);
+    let is_address = || !is_name || !cell.contains(' ');
+    digits >= DIGITS && is_bare() && holds_number(cell)
+        || cell.contains('@') && cell.contains('.') && is_address()
+}
+
 /// True for the tax code of an enterprise, written in one: ten digits that are no telephone number,
 /// or whose last digit checks the others.
 fn is_tax_code(number: &str) -> bool {

@@ -7,7 +7,8 @@
 
 use crate::domain::{Text, TextHash, TextPool};
 use crate::ingest::cells::person_name::Likeness;
-use crate::ingest::fast::batch::{Batch, ID, TEXTS, TextLayout};
+use crate::ingest::cells::person_number::is_number_in_place;
+use crate::ingest::fast::batch::{Batch, ID, NAME, TEXTS, TextLayout};
 use crate::ingest::fast::read_alike::likeness_of_alike;
 use std::ops::{Index, IndexMut, Range};
 
@@ -288,8 +289,16 @@ impl<'a> Prefetch<'a> {
             return Some(text);
         }
         let likeness = likeness_of_alike(cell).filter(|likeness| *likeness < least)?;
+        // A text with a number of a person may be an id, and is looked at in each column.
+        let has_number = is_number_in_place(cell, false);
+        let is_personal = has_number && at != ID && is_number_in_place(cell, at == NAME);
+        if is_personal {
+            return None;
+        }
         let text = known.unwrap_or_else(|| texts.add_hashed(cell, hash));
-        alike.add(text, likeness);
+        if !has_number {
+            alike.add(text, likeness);
+        }
         Some(text)
     }
 }

@@ -5,7 +5,9 @@ use super::error_cells::EmptiedCells;
 use super::file_reader::FileReader;
 use crate::domain::{CountField, Field, FindingKind, HIDDEN_CELL, Meaning, Row, Table, fold};
 use crate::ingest::cells::group::{Group, group_of};
+use crate::ingest::cells::person_in_name::has_form_of_short_name;
 use crate::ingest::cells::person_name::{Likeness, likeness};
+use crate::ingest::cells::person_number::is_number_in_place;
 use crate::ingest::cells::{self, person_in_name, unit_name};
 use crate::ingest::header::layout::HeadRow;
 use std::borrow::Cow;
@@ -76,8 +78,11 @@ impl FileReader<'_, '_> {
     pub(super) fn person_cells(&self, row: &[Cow<'_, str>]) -> Vec<usize> {
         let like = |(column, cell): (usize, &Cow<'_, str>)| match self.layout.columns.get(column) {
             Some(Meaning::Field(field)) if field.names_unit_or_place() => {
-                Some((column, *field, likeness(cell)))
-                    .filter(|(.., likeness)| *likeness > Likeness::None)
+                let likeness = match likeness_in(*field, cell) {
+                    Likeness::None if has_form_in(*field, cell) => Likeness::Form,
+                    likeness => likeness,
+                };
+                Some((column, *field, likeness)).filter(|_| likeness > Likeness::None)
             }
             _ => None,
         };
@@ -103,6 +108,8 @@ impl FileReader<'_, '_> {
                         || is_worded
                             && (wrong > 0 || !matches!(field, Field::Zone | Field::District))
                 }
+                // The cells of the row are shifted.
+                Likeness::Form => wrong > 2,
                 Likeness::Slight => wrong > 1 || is_worded && (wrong > 0 || *field == Field::Id),
                 Likeness::None => false,
             }
@@ -152,6 +159,20 @@ impl FileReader<'_, '_> {
             self.push(FindingKind::PersonalCell, line, Some(column), "", None);
         }
     }
+}
+
+/// How much a cell of a column of units or places reads as a person.
+fn likeness_in(field: Field, cell: &str) -> Likeness {
+    let is_name = matches!(field, Field::Name | Field::Enterprise);
+    let has_number = field != Field::Id && is_number_in_place(cell, is_name);
+    if has_number { Likeness::Certain } else { likeness(cell) }
+}
+
+/// True if a cell without the words of its column has the form of a name.
+fn has_form_in(field: Field, cell: &str) -> bool {
+    matches!(field, Field::Name | Field::Parent | Field::Zone | Field::District)
+        && has_form_of_short_name(cell)
+        && !has_words_of(field, cell)
 }
 
 /// True if a cell has the words of a unit, an enterprise or a place; of an id, a digit.
