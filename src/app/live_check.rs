@@ -15,8 +15,11 @@
 
 use core::time::Duration;
 
+use super::lost_rows::FileOf;
 use crate::domain::{Dataset, LivePolicy, Year};
 use crate::ingest::source::Stamp;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::Path;
 
 /// The time for which files must not change before they are read.
 const STILL: Duration = Duration::from_millis(60);
@@ -30,6 +33,8 @@ const STILL_IF_OTHER: Duration = Duration::from_millis(400);
 pub enum Doubt {
     /// The file with this name gave a table and is not there, or is no file any more.
     Missing(String),
+    /// The file gave a table, and has another name now.
+    Renamed(String),
     /// The file had rows and has none.
     Emptied(String),
     /// The file has less than half of its rows.
@@ -41,9 +46,20 @@ pub enum Doubt {
         /// The rows that it has.
         now: u64,
     },
+    /// The file has fewer rows, and its last one is not among them.
+    EndLost {
+        /// Its name.
+        file: String,
+        /// The rows that it had.
+        before: u64,
+        /// The rows that it has.
+        now: u64,
+    },
+    /// The file had a table of another kind.
+    OtherTable(String),
     /// No row has the newest year any more.
     YearGone(Year),
-    /// The last line of the file has no end, and had one before.
+    /// The last line of the file, or a quote in it, has no end, and had one before.
     CutOff(String),
 }
 
@@ -51,7 +67,8 @@ impl Doubt {
     /// True if it is about the same thing; numbers of rows may differ.
     fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Shrunk { file, .. }, Self::Shrunk { file: other, .. }) => file == other,
+            (Self::Shrunk { file, .. }, Self::Shrunk { file: other, .. })
+            | (Self::EndLost { file, .. }, Self::EndLost { file: other, .. }) => file == other,
             _ => self == other,
         }
     }
@@ -60,7 +77,12 @@ impl Doubt {
     fn time(&self, policy: LivePolicy) -> Option<Duration> {
         let seconds = match self {
             Self::Missing(_) | Self::Emptied(_) => policy.missing_file,
-            Self::Shrunk { .. } | Self::YearGone(_) | Self::CutOff(_) => policy.second_look,
+            Self::Renamed(_)
+            | Self::Shrunk { .. }
+            | Self::EndLost { .. }
+            | Self::OtherTable(_)
+            | Self::YearGone(_)
+            | Self::CutOff(_) => policy.second_look,
         };
         (seconds > 0).then(|| Duration::from_secs(seconds.into()))
     }
@@ -101,11 +123,12 @@ impl LiveCheck {
         now: Duration,
         policy: LivePolicy,
     ) -> Decision {
-        // Content that changed is looked at from the start; a missing file stays missing.
+        // Content that changed is looked at from the start; a file that is gone stays so.
         let is_still = self.stamps == stamps;
         let open = |doubt: &Doubt| {
             let earlier = self.open.iter().find(|open| open.doubt.is_same(doubt));
-            let earlier = earlier.filter(|_| is_still || matches!(doubt, Doubt::Missing(_)));
+            let earlier = earlier
+                .filter(|_| is_still || matches!(doubt, Doubt::Missing(_) | Doubt::Renamed(_)));
             OpenDoubt {
                 doubt: doubt.clone(),
                 since: earlier.map_or(now, |open| open.since),
@@ -141,12 +164,31 @@ impl LiveCheck {
 /// The files that gave a table and are missing. The stamps are those of `old` and those of now.
 #[must_use]
 pub fn missing(old: &Dataset, before: &[Option<Stamp>], now: &[Option<Stamp>]) -> Vec<Doubt> {
-    let is_there = |stamp: &Stamp| now.iter().flatten().any(|now| stamp.is_of(now));
+    let (paths_before, paths) = (by_path(before), by_path(now));
+    // The files that have a name now which they did not have.
+    let moved: FxHashSet<(u64, u64)> = paths
+        .iter()
+        .filter_map(|(path, (_, now))| {
+            let inode = now.inode()?;
+            let same = paths_before.get(path).and_then(|(_, before)| before.inode());
+            (same != Some(inode)).then_some(inode)
+        })
+        .collect();
     let gave_table = old.files.iter().zip(before).filter(|(file, _)| !file.tables.is_empty());
     gave_table
-        .filter(|(_, stamp)| stamp.as_ref().is_some_and(|stamp| !is_there(stamp)))
-        .map(|(file, _)| Doubt::Missing(file.name.clone()))
+        .filter_map(|(file, stamp)| Some((file, stamp.as_ref()?)))
+        .filter(|(_, stamp)| !paths.contains_key(stamp.path()))
+        .map(|(file, stamp)| match stamp.inode() {
+            Some(inode) if moved.contains(&inode) => Doubt::Renamed(file.name.clone()),
+            _ => Doubt::Missing(file.name.clone()),
+        })
         .collect()
+}
+
+/// The stamps by their paths, each with its place. There may be ten thousand files.
+fn by_path(stamps: &[Option<Stamp>]) -> FxHashMap<&Path, (usize, &Stamp)> {
+    let there = stamps.iter().enumerate().filter_map(|(at, stamp)| Some((at, stamp.as_ref()?)));
+    there.map(|(at, stamp)| (stamp.path(), (at, stamp))).collect()
 }
 
 /// The doubts about data that was read from files of these stamps.
@@ -156,19 +198,28 @@ pub fn content(
     (new, now): (&Dataset, &[Option<Stamp>]),
 ) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    for (file, stamp) in old.files.iter().zip(before).filter(|(file, _)| file.rows > 0) {
-        let Some(stamp) = stamp else { continue };
-        let same = new.files.iter().zip(now).find_map(|(new, now)| {
-            now.as_ref().filter(|now| stamp.is_of(now)).map(|now| (new, now))
-        });
-        let Some((new, now)) = same else { continue };
+    let paths = by_path(now);
+    for (number, (file, stamp)) in (0u16..).zip(old.files.iter().zip(before)) {
+        let Some(stamp) = stamp.as_ref().filter(|_| file.rows > 0) else { continue };
+        let Some(&(at, now)) = paths.get(stamp.path()) else { continue };
+        let (Some(file_now), Ok(number_now)) = (new.files.get(at), u16::try_from(at)) else {
+            continue;
+        };
         let name = || file.name.clone();
-        if new.rows == 0 {
+        let (before, rows) = (file.rows, file_now.rows);
+        let old_file = FileOf { data: old, number };
+        let new_file = FileOf { data: new, number: number_now };
+        if rows == 0 {
             doubts.push(Doubt::Emptied(name()));
-        } else if new.rows * 2 < file.rows {
-            doubts.push(Doubt::Shrunk { file: name(), before: file.rows, now: new.rows });
+        } else if !file.tables.iter().any(|table| file_now.tables.contains(table)) {
+            doubts.push(Doubt::OtherTable(name()));
+        } else if rows * 2 < before {
+            doubts.push(Doubt::Shrunk { file: name(), before, now: rows });
+        } else if rows < before && new_file.lacks_last_of(old_file) {
+            doubts.push(Doubt::EndLost { file: name(), before, now: rows });
         }
-        if stamp.ends_line && !now.ends_line {
+        let is_open = || new_file.ends_in_quote() && !old_file.ends_in_quote();
+        if stamp.ends_line && !now.ends_line || is_open() {
             doubts.push(Doubt::CutOff(name()));
         }
     }
@@ -181,9 +232,9 @@ pub fn content(
 /// are the stamps of what is shown.
 #[must_use]
 pub fn still_time(before: &[Option<Stamp>], now: &[Option<Stamp>]) -> Duration {
+    let paths = by_path(now);
     let has_same_length = |stamp: &Stamp| {
-        let now = now.iter().flatten().find(|now| stamp.is_of(now));
-        now.is_some_and(|now| now.length() == stamp.length())
+        paths.get(stamp.path()).is_some_and(|(_, now)| now.length() == stamp.length())
     };
     let is_same = before.iter().flatten().all(has_same_length)
         && before.iter().flatten().count() == now.iter().flatten().count();
@@ -283,12 +334,50 @@ mod tests {
         assert_eq!(found(&table(0, 4)), []);
         let shrunk = Doubt::Shrunk { file: file(), before: 8, now: 3 };
         assert_eq!(found(&table(0, 3)), [shrunk]);
-        assert_eq!(found(&table(5, 0)), [Doubt::YearGone(Year(2023))]);
+        let end_lost = |now| Doubt::EndLost { file: file(), before: 8, now };
+        assert_eq!(found(&table(5, 0)), [end_lost(5), Doubt::YearGone(Year(2023))]);
+        for now in 5..8 {
+            assert_eq!(found(&table(4, now - 4)), [end_lost(now as u64)]);
+        }
+        // The values of the rows that are left, and what is before them, may differ.
+        assert_eq!(found(&table(4, 3).replace("5;0;5", "6;1;5")), [end_lost(7)]);
+        // Rows that are lost elsewhere are no end.
+        assert_eq!(found(&table(3, 4)), []);
+        let open = whole.clone() + "2023;T9;\"Chi b\u{1ed9}\n";
+        assert_eq!(found(&open), [Doubt::CutOff(file())]);
+        let enterprises = "T\u{ea}n doanh nghi\u{1ec7}p;KCN;S\u{1ed1} lao \u{111}\u{1ed9}ng\nA;B;5\nC;B;6\nD;B;6\nE;B;6\n";
+        assert_eq!(found(enterprises)[0], Doubt::OtherTable(file()));
         assert_eq!(found(&table(0, 0))[0], Doubt::Emptied(file()));
         assert_eq!(found(cut), [Doubt::CutOff(file())]);
         let (old, before) = (data(&whole), stamps("o.csv", Some(&whole)));
         for now in [stamps("o.csv", None), stamps("other/o.csv", Some(&whole)), Vec::new()] {
             assert_eq!(missing(&old, &before, &now), [Doubt::Missing(file())]);
+        }
+    }
+
+    #[test]
+    fn a_file_with_another_name_is_not_missing() {
+        use crate::ingest::source::FileStamp;
+        use std::time::SystemTime;
+        let stamp = |path: &str, inode: u64| {
+            let modified = SystemTime::UNIX_EPOCH;
+            let facts = FileStamp { length: 9, modified, identity: (1, inode, 0, 0) };
+            Some(Stamp::new(path.into(), facts, true, modified))
+        };
+        let sources = [("o.csv", table(2, 2)), ("tmp.csv", table(3, 2))];
+        let sources = sources.each_ref().map(|(name, text)| (*name, text.as_bytes()));
+        let old = load(&source::in_memory(&sources), &Settings::default(), &LoadOptions::default());
+        let before = [stamp("o.csv", 1), stamp("tmp.csv", 2)];
+        let renamed = |name: &str| Doubt::Renamed(name.into());
+        let gone = |name: &str| Doubt::Missing(name.into());
+        for (now, doubt) in [
+            // A save through a file of another name.
+            (vec![stamp("o.csv", 2)], renamed("tmp.csv")),
+            (vec![stamp("p.csv", 1), stamp("tmp.csv", 2)], renamed("o.csv")),
+            (vec![stamp("o.csv", 1)], gone("tmp.csv")),
+            (vec![stamp("o.csv", 3)], gone("tmp.csv")),
+        ] {
+            assert_eq!(missing(&old, &before, &now), [doubt]);
         }
     }
 

@@ -40,7 +40,12 @@ pub enum Message {
     /// Suppositions were read from a file.
     Suppositions(Vec<Change>),
     /// The file of suppositions with this path exists: ask whether to replace it.
-    AskToReplace(String),
+    AskToReplace {
+        /// Its path, as it is shown.
+        path: String,
+        /// The path under which it is kept.
+        kept: String,
+    },
 }
 
 /// Why the files could not be read again.

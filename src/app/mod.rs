@@ -34,6 +34,7 @@ mod keys;
 mod lists;
 pub mod live_check;
 mod loaded;
+mod lost_rows;
 mod message;
 mod page;
 mod pages;

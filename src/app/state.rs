@@ -365,6 +365,13 @@ impl State {
         !self.loaded.is_partial && !self.data().years.is_empty()
     }
 
+    /// True if a zone or district is filtered by that the data lacks now.
+    #[must_use]
+    pub fn awaits_filter(&self) -> bool {
+        self.freshness.generation > 0
+            && !(self.wanted.zones.is_empty() && self.wanted.districts.is_empty())
+    }
+
     /// True if a filter or a search leaves rows out.
     #[must_use]
     pub fn is_filtered(&self) -> bool {

@@ -7,6 +7,7 @@ use crate::app::State;
 use crate::domain::clean;
 use crate::terminal;
 use crate::words::{Lang, command_line};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -14,6 +15,9 @@ pub fn run(view: &ViewArgs) -> Result<ExitCode, Failure> {
     let (config, lang) = settings::load(view.config.as_deref(), &view.paths, view.lang)?;
     let year = selection::year(lang, view.year)?;
     check_paths(lang, &view.paths)?;
+    if std::io::stdout().is_terminal() && !std::io::stdin().is_terminal() {
+        return Err(Failure::Wrong(command_line::keyboard_needed(lang).to_owned()));
+    }
     if !terminal::is_interactive() {
         return Err(Failure::Wrong(command_line::terminal_needed(lang).to_owned()));
     }

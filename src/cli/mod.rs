@@ -28,6 +28,7 @@ use std::process::ExitCode;
 #[must_use]
 pub fn run() -> ExitCode {
     panic_report::install();
+    crate::terminal::refuse_large_files();
     crate::terminal::cores::set_global();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

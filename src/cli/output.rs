@@ -3,7 +3,7 @@
 //! Control and bidirectional characters are neutralised here, whatever they came from: the name of
 //! a file, an argument, a key of the settings. JSON escapes them itself.
 
-use crate::domain::neutralise;
+use crate::domain::{neutralise, without_invisible};
 use crate::words::{Lang, command_line};
 use std::io::{self, ErrorKind, Write};
 
@@ -44,5 +44,5 @@ pub fn outcome(lang: Lang, written: io::Result<()>) -> Result<(), String> {
 
 /// Prints a sentence to standard error.
 pub fn warn(sentence: &str) {
-    let _ = writeln!(io::stderr(), "dangbo: {}", neutralise(sentence));
+    let _ = writeln!(io::stderr(), "dangbo: {}", neutralise(&without_invisible(sentence)));
 }

@@ -169,6 +169,8 @@ pub enum FindingKind {
     LegacyEncoding(Encoding),
     /// Control characters were replaced.
     ControlCharacters,
+    /// So many zero bytes follow the text, as a broken copy leaves them.
+    ZerosAtEnd(usize),
     /// A list of people without a column of branches or of ratings.
     PeopleWithoutBranch,
     /// A file is a list of people: so many were counted, in so many branches.
@@ -240,7 +242,7 @@ impl FindingKind {
                 Code::PersonalColumn
             }
             Self::LegacyEncoding(_) => Code::LegacyEncoding,
-            Self::ControlCharacters => Code::ControlCharacters,
+            Self::ControlCharacters | Self::ZerosAtEnd(_) => Code::ControlCharacters,
         }
     }
 }

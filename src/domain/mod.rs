@@ -50,7 +50,7 @@ pub use row::{NO_ROW, Row};
 pub use settings::{Expected, LivePolicy, Settings, Targets, Term, Thresholds};
 pub use text::{
     HIDDEN_CELL, clean, fold, fold_into, has_control, is_dash, is_plain, is_plainly_plain,
-    neutralise,
+    neutralise, without_invisible,
 };
 pub use text_pool::{Text, TextHash, TextPool};
 pub use unit::{

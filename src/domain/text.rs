@@ -9,8 +9,8 @@ use unicode_normalization::{
 /// The text in place of a cell that is not shown, as it may be about a person.
 pub const HIDDEN_CELL: &str = "…";
 
-/// True if a text contains a control character, or one that changes the direction of text. They are
-/// never printed.
+/// True if a text contains a control character, one that changes the direction of text, or an
+/// invisible one of a tag. They are never printed.
 #[must_use]
 pub fn has_control(text: &str) -> bool {
     text.chars().any(is_hostile)
@@ -18,7 +18,7 @@ pub fn has_control(text: &str) -> bool {
 
 fn is_hostile(c: char) -> bool {
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
-        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// As [`clean`] for a text of several lines: line ends, tabs and blanks stay.
@@ -30,6 +30,12 @@ pub fn neutralise(text: &str) -> String {
         c => c,
     };
     text.char_indices().map(harmless).collect()
+}
+
+/// A text without the characters that are not seen and change nothing.
+#[must_use]
+pub fn without_invisible(text: &str) -> String {
+    text.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
 fn is_invisible(c: char) -> bool {

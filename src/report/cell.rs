@@ -3,10 +3,25 @@
 /// What begins a formula: in spreadsheets of East Asia also its full-width forms.
 const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
-/// The text with an apostrophe before it if a spreadsheet would run it as a formula. A number with
-/// a sign is none.
+/// What separates cells in some country or program: a spreadsheet that opens a file with its own
+/// separator splits there, whatever quotes say.
+const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
+
+/// The text with an apostrophe before each part that a spreadsheet would run as a formula. A number
+/// with a sign is none.
 pub fn escape_formula(text: &str) -> String {
-    if text.starts_with(FORMULA) && !is_number(text) { format!("'{text}") } else { text.to_owned() }
+    let mut out = String::with_capacity(text.len() + 1);
+    if text.starts_with(['\t', '\r']) {
+        out.push('\'');
+    }
+    for part in text.split_inclusive(SEPARATORS) {
+        let bare = part.trim_end_matches(SEPARATORS);
+        if bare.starts_with(FORMULA) && !is_number(bare) {
+            out.push('\'');
+        }
+        out += part;
+    }
+    out
 }
 
 /// True for digits with a sign, separators between them and a percent sign: `+0,8`, `-1.234 %`.
@@ -23,13 +38,25 @@ mod tests {
 
     #[test]
     fn formulas_are_guarded_and_numbers_are_not() {
-        for formula in [
-            "=1+1", "+A1", "-A1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋A1", "－A1", "＠A1",
-            "+1-1", "-", "+,8",
-        ] {
+        for formula in
+            ["=1+1", "+A1", "-A1", "@SUM(A1)", "＝1+1", "＋A1", "－A1", "＠A1", "+1-1", "-", "+,8"]
+        {
             assert_eq!(escape_formula(formula), format!("'{formula}"));
         }
-        for harmless in ["+0,8", "-1.234,5 %", "-3", "Chi bộ = 1", "", "86,9 %", "'=1"] {
+        for (formula, guarded) in [
+            (";=1+1", ";'=1+1"),
+            ("x;=cmd|' /C calc'!A0", "x;'=cmd|' /C calc'!A0"),
+            ("x\t@SUM(A1)", "x\t'@SUM(A1)"),
+            ("=1;+A1;-3", "'=1;'+A1;-3"),
+            ("\t=1", "'\t'=1"),
+            ("\r=1", "'\r'=1"),
+            ("\tx", "'\tx"),
+        ] {
+            assert_eq!(escape_formula(formula), guarded);
+        }
+        for harmless in
+            ["a; b; -3;", ";", "+0,8", "-1.234,5 %", "-3", "Chi bộ = 1", "", "86,9 %", "'=1"]
+        {
             assert_eq!(escape_formula(harmless), harmless);
         }
     }

@@ -1,7 +1,7 @@
 //! Small files of the user: exports and suppositions, in the folder in which the program was
 //! started, and settings.
 
-use super::new_file::{NewFile, folder_of};
+use super::new_file::{NewFile, folder_of, kept_names};
 use crate::app::{Message, Notice};
 use crate::domain::{FileError, clean};
 use std::io::{ErrorKind, Read};
@@ -17,8 +17,14 @@ const MAX_NAMES: usize = 999;
 type Written = Result<PathBuf, (PathBuf, FileError)>;
 
 /// A path as it is shown.
-fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
+}
+
+/// The path under which [`Mode::Replace`] keeps a file, as it is shown.
+pub fn kept(path: &Path) -> String {
+    let free = kept_names(path).find(|kept| kept.symlink_metadata().is_err());
+    shown(&free.unwrap_or_default())
 }
 
 fn system_error(error: &std::io::Error) -> FileError {
@@ -151,13 +157,17 @@ mod tests {
         assert_eq!(write(&path, "second", Mode::New), None);
         assert_eq!(text(&path), "first");
         assert_eq!(names(folder.path()), ["gia-dinh.tmp", SUPPOSITIONS]);
-        for (new, kept) in [("second", "first"), ("third", "second")] {
+        let baks = ["gia-dinh.toml.bak", "gia-dinh.toml.bak-2", "gia-dinh.toml.bak-3"];
+        std::fs::write(folder.path().join(baks[1]), "of the user").unwrap();
+        for (new, bak, old) in [("second", baks[0], "first"), ("third", baks[2], "second")] {
+            let bak = folder.path().join(bak);
+            assert_eq!(kept(&path), bak.to_str().unwrap());
             assert_eq!(write(&path, new, Mode::Replace), Some(Ok(path.clone())));
-            assert_eq!(text(&path), new);
-            assert_eq!(text(&folder.path().join("gia-dinh.toml.bak")), kept);
+            assert_eq!((text(&path), text(&bak)), (new.to_owned(), old.to_owned()));
         }
+        assert_eq!(text(&folder.path().join(baks[1])), "of the user");
         assert_eq!(text(&other), "of somebody else");
-        assert_eq!(names(folder.path()), ["gia-dinh.tmp", SUPPOSITIONS, "gia-dinh.toml.bak"]);
+        assert_eq!(names(folder.path()), ["gia-dinh.tmp", SUPPOSITIONS, baks[0], baks[1], baks[2]]);
     }
 
     #[cfg(unix)]
@@ -200,6 +210,10 @@ mod tests {
         std::fs::File::create(&plain).unwrap();
         let mode = |path: &Path| path.metadata().unwrap().permissions().mode();
         assert_eq!(mode(&saved), mode(&plain));
+        // A file that replaces another has its permissions.
+        std::fs::set_permissions(&saved, PermissionsExt::from_mode(0o600)).unwrap();
+        write(&saved, "", Mode::Replace).unwrap().unwrap();
+        assert_eq!(mode(&saved) & 0o777, 0o600);
     }
 
     #[test]
@@ -212,13 +226,7 @@ mod tests {
             let refused = Some(Err((path.clone(), FileError::NotAFile)));
             assert_eq!(write(&path, "text", mode), refused);
         }
-        // The name of the file to be kept is taken by a folder.
-        let path = folder.path().join(SUPPOSITIONS);
-        std::fs::write(&path, "old").unwrap();
-        std::fs::create_dir_all(folder.path().join("gia-dinh.toml.bak/inside")).unwrap();
-        assert!(matches!(write(&path, "text", Mode::Replace), Some(Err(_))));
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
-        assert_eq!(names(folder.path()), [SUPPOSITIONS, "gia-dinh.toml.bak", "taken"]);
+        assert_eq!(names(folder.path()), ["taken"]);
     }
 
     /// The errors of a disk: no permission, broken, full.
@@ -271,10 +279,15 @@ mod tests {
             std::fs::write(folder.join(SUPPOSITIONS), "old").unwrap();
             std::fs::write(folder.join(kept), "older").unwrap();
         };
-        fail_each_step(&[SUPPOSITIONS, kept], prepare, save(Mode::Replace), |folder| {
-            assert_eq!(text(folder, SUPPOSITIONS), "old");
-            assert!(["old", "older"].contains(&text(folder, kept).as_str()));
-        });
+        fail_each_step(
+            &[SUPPOSITIONS, kept, "gia-dinh.toml.bak-2"],
+            prepare,
+            save(Mode::Replace),
+            |folder| {
+                assert_eq!(text(folder, SUPPOSITIONS), "old");
+                assert_eq!(text(folder, kept), "older");
+            },
+        );
         let link = |folder: &Path| {
             std::fs::write(folder.join("target"), "of somebody else").unwrap();
             std::os::unix::fs::symlink("target", folder.join(SUPPOSITIONS)).unwrap();

@@ -4,6 +4,7 @@
 //! lock, so that no frame follows the restoring that a panic of another thread has done. Frames are
 //! made in memory before the lock is taken: a panic in drawing finds it free.
 
+use super::foreground::is_foreground;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -60,7 +61,10 @@ fn try_lock() -> Option<MutexGuard<'static, Owner>> {
 fn give_back() {
     let mut out = io::stdout();
     let _ = execute!(out, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
-    let _ = disable_raw_mode();
+    // The modes of the terminal are those of another program, and to set them would stop this one.
+    if is_foreground() {
+        let _ = disable_raw_mode();
+    }
 }
 
 /// Restores the terminal if the dashboard has it.

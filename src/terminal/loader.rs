@@ -17,7 +17,8 @@ use crate::app::{Decision, Doubt, LiveCheck, Loaded, Message, StaleReason, State
 use crate::domain::{Code, Dataset, FindingKind, Settings, Unreadable, Year};
 use crate::ingest::source::{self, Named, Stamp};
 use crate::ingest::{self, LoadOptions, PriorRead, PriorSource, Progress};
-use std::path::PathBuf;
+use rustc_hash::FxHashMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SendError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -329,10 +330,7 @@ impl Reader {
         // Texts that no row refers to any more accumulate where files are reused.
         let all =
             request.all || shown.data.texts.len() > 2 * shown.texts_when_whole + RANKED_AT_ONCE;
-        let prior: Vec<Option<PriorSource>> = stamps
-            .iter()
-            .map(|stamp| if all { None } else { prior_source(shown, stamp.as_ref()?) })
-            .collect();
+        let prior = if all { vec![None; stamps.len()] } else { prior_sources(shown, &stamps) };
         let is_reused = prior.iter().any(Option::is_some);
         let data =
             self.load(sources, is_reused.then_some(PriorRead { data: old, sources: &prior }));
@@ -415,16 +413,18 @@ fn changes_between(old: &Dataset, new: &Dataset, prior: &[Option<PriorSource>]) 
     ChangeLog::between(old, &old_from, new, &new_from)
 }
 
-/// What a file was when it was read last time; None if it was not read.
-fn prior_source(shown: &Loaded, now: &Stamp) -> Option<PriorSource> {
-    let (at, stamp) = shown
-        .stamps
-        .iter()
-        .enumerate()
-        .find_map(|(at, stamp)| Some((at, stamp.as_ref().filter(|stamp| stamp.is_of(now))?)))?;
-    // A file that could not be read may be readable now.
-    shown.data.files.get(at).filter(|file| file.encoding.is_some())?;
-    Some(if stamp.is_still(now) { PriorSource::Same(at) } else { PriorSource::Other(at) })
+/// What each file was when it was read last time; None for one that was not read.
+fn prior_sources(shown: &Loaded, now: &[Option<Stamp>]) -> Vec<Option<PriorSource>> {
+    let there = shown.stamps.iter().enumerate();
+    let paths: FxHashMap<&Path, (usize, &Stamp)> =
+        there.filter_map(|(at, s)| s.as_ref().map(|s| (s.path(), (at, s)))).collect();
+    let prior = |now: &Stamp| {
+        let &(at, stamp) = paths.get(now.path())?;
+        // A file that could not be read may be readable now.
+        shown.data.files.get(at).filter(|file| file.encoding.is_some())?;
+        Some(if stamp.is_still(now) { PriorSource::Same(at) } else { PriorSource::Other(at) })
+    };
+    now.iter().map(|now| prior(now.as_ref()?)).collect()
 }
 
 /// Sends the progress of a reading at intervals, until the returned sender is dropped. A quick

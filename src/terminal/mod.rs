@@ -22,6 +22,7 @@ pub(crate) mod cores;
 mod faults;
 mod files;
 mod forced_exit;
+mod foreground;
 #[cfg(fuzzing)]
 pub mod fuzz_api;
 mod guard;
@@ -58,6 +59,7 @@ use std::time::{Duration, Instant};
 pub(crate) use files::read as read_small;
 pub use guard::{close, restore};
 pub(crate) use new_file::NewFile;
+pub(crate) use signals::refuse_large_files;
 
 /// How long the loop waits for the rows of a table before it draws the table as under way: with the
 /// drawing, less than a frame at 60 frames a second.
@@ -78,6 +80,10 @@ pub fn this_year() -> crate::domain::Year {
 pub fn is_interactive() -> bool {
     std::io::stdout().is_terminal() && std::io::stdin().is_terminal()
 }
+
+/// How long a process that is continued in the background waits for a signal that ends it: the
+/// shell's `kill` sends that together with SIGCONT.
+const ENDING_WAIT: Duration = Duration::from_millis(200);
 
 /// The exit code where the terminal is gone: that of SIGHUP.
 const TERMINAL_GONE: u8 = 129;
@@ -160,7 +166,7 @@ fn handle(
             return Ok(None);
         }
         LoopEvent::Resumed => {
-            guard.resume()?;
+            resume(guard)?;
             let (columns, rows) = crossterm::terminal::size().unwrap_or(state.size);
             Message::Resize(columns, rows)
         }
@@ -235,8 +241,9 @@ fn perform(
 /// Writes the file of suppositions.
 fn save(state: &State, mode: files::Mode) -> Message {
     let text = suppositions::print(state.supposition.changes());
-    let written = files::write(Path::new(files::SUPPOSITIONS), &text, mode);
-    let ask = || Message::AskToReplace(files::SUPPOSITIONS.to_owned());
+    let path = Path::new(files::SUPPOSITIONS);
+    let written = files::write(path, &text, mode);
+    let ask = || Message::AskToReplace { path: files::shown(path), kept: files::kept(path) };
     written.map_or_else(ask, files::outcome)
 }
 
@@ -247,5 +254,17 @@ fn suspend(guard: &mut Guard) -> std::io::Result<()> {
     }
     guard.suspend();
     signals::stop_process();
+    resume(guard)
+}
+
+/// Sets the terminal up again once the process is in the foreground. In the background it is
+/// stopped without a look at the terminal, or ends.
+fn resume(guard: &mut Guard) -> std::io::Result<()> {
+    while !foreground::is_foreground() {
+        if signals::ends_within(ENDING_WAIT) {
+            return Ok(());
+        }
+        signals::stop_process();
+    }
     guard.resume()
 }

@@ -11,8 +11,8 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// What is appended to the name of a file that was replaced.
-const KEPT: &str = ".bak";
+/// How many names are tried for a file that was replaced.
+const MAX_KEPT: usize = 999;
 
 /// A whole file without a name yet. It is removed if it gets none.
 pub struct NewFile {
@@ -51,23 +51,38 @@ impl NewFile {
         named.map(drop).map_err(|failed| (Self { file: failed.file }, failed.error))
     }
 
-    /// Names the file. What has the name, a file or a link, is kept under [`KEPT`], where it
-    /// replaces what was kept before. At each moment there is a file of the name.
+    /// Names the file and gives it the permissions of what has the name. That, a file or a link,
+    /// is kept under a name that nothing has, see [`kept_names`]. At each moment there is a file of
+    /// the name.
     ///
     /// # Errors
     /// What the system says.
     pub fn replace(self, path: &Path) -> std::io::Result<()> {
-        let mut kept = path.as_os_str().to_owned();
-        kept.push(KEPT);
-        keep(path, Path::new(&kept))?;
+        if is_file(path) {
+            write_step()?;
+            self.file.as_file().set_permissions(path.symlink_metadata()?.permissions())?;
+        }
+        keep(path)?;
         write_step()?;
         self.file.persist(path)?;
         Ok(())
     }
 }
 
-/// Gives a file or link a second name, which replaces another of that name.
-fn keep(path: &Path, kept: &Path) -> std::io::Result<()> {
+/// The names under which a file that is replaced may be kept, the best first: `x.bak`, `x.bak-2`.
+pub fn kept_names(path: &Path) -> impl Iterator<Item = PathBuf> {
+    (1..=MAX_KEPT).map(|number| {
+        let mut kept = path.as_os_str().to_owned();
+        kept.push(".bak");
+        if number > 1 {
+            kept.push(format!("-{number}"));
+        }
+        kept.into()
+    })
+}
+
+/// Gives a file or link a second name that nothing has.
+fn keep(path: &Path) -> std::io::Result<()> {
     let folder = folder_of(path);
     let second = |temporary: &Path| {
         write_step()?;
@@ -81,8 +96,15 @@ fn keep(path: &Path, kept: &Path) -> std::io::Result<()> {
     };
     let second = temporary().make_in(&folder, second)?;
     write_step()?;
-    second.into_temp_path().persist(kept)?;
-    Ok(())
+    let mut second = second.into_temp_path();
+    for kept in kept_names(path) {
+        match second.persist_noclobber(kept) {
+            Ok(()) => return Ok(()),
+            Err(taken) if taken.error.kind() == ErrorKind::AlreadyExists => second = taken.path,
+            Err(refused) => return Err(refused.error),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
 }
 
 fn is_file(path: &Path) -> bool {

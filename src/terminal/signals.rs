@@ -1,6 +1,9 @@
-//! Signals: SIGINT, SIGTERM, SIGHUP and SIGQUIT exit, SIGTSTP stops with the terminal restored,
-//! SIGCONT sets the terminal up again, SIGWINCH has the new size drawn. On Windows the events of
+//! Signals: those that end a process exit with the terminal restored, SIGTSTP stops with it
+//! restored, SIGCONT sets it up again, SIGWINCH has the new size drawn. On Windows the events of
 //! the console take their place.
+//!
+//! SIGSEGV and the other signals of a fault of the program itself keep their default: nothing can
+//! be restored after it.
 
 #[cfg(unix)]
 mod unix {
@@ -9,9 +12,24 @@ mod unix {
     use crate::terminal::loop_event::LoopEvent;
     use crate::terminal::threads;
     use rustix::process::{getpgid, getsid};
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::consts::signal::{
+        SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM,
+        SIGTRAP, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+    };
     use signal_hook::iterator::{Handle, Signals};
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::sync::mpsc::Sender;
+    use std::time::{Duration, Instant};
+
+    /// The signals that end the program.
+    const ENDING: [i32; 14] = [
+        SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+        SIGABRT, SIGTRAP, SIGSYS, SIGIO,
+    ];
+
+    /// True once the event of a signal that ends the program was sent.
+    static IS_ENDING: AtomicBool = AtomicBool::new(false);
 
     /// Stops listening when it is dropped.
     pub struct SignalListener(Handle);
@@ -24,8 +42,8 @@ mod unix {
 
     /// Starts a thread that sends signals as events of the loop.
     pub fn listen(events: &Sender<LoopEvent>) -> std::io::Result<SignalListener> {
-        let of_interest = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
-        let mut signals = Signals::new(of_interest)?;
+        let of_interest = [SIGTSTP, SIGCONT, SIGWINCH];
+        let mut signals = Signals::new(ENDING.into_iter().chain(of_interest))?;
         let handle = signals.handle();
         let events = events.clone();
         threads::spawn(move || {
@@ -35,6 +53,7 @@ mod unix {
                 {
                     return;
                 }
+                IS_ENDING.fetch_or(ENDING.contains(&signal), Ordering::SeqCst);
             }
         })?;
         Ok(SignalListener(handle))
@@ -57,6 +76,25 @@ mod unix {
         })
     }
 
+    /// Has a file that grows beyond the limit of its size (`ulimit -f`) give an error where it is
+    /// written, in place of a signal that ends the program.
+    pub fn refuse_large_files() {
+        // Any handler does; without one the default stays.
+        let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+    }
+
+    /// True if a signal ends the program now or within this time.
+    pub fn ends_within(time: Duration) -> bool {
+        let end = Instant::now() + time;
+        while !IS_ENDING.load(Ordering::SeqCst) {
+            if Instant::now() > end {
+                return false;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        true
+    }
+
     /// True if a shell can continue the process when it is stopped. The leader of a session has no
     /// such shell: the terminal's window or a remote login runs the program and nothing else.
     pub fn can_be_continued() -> bool {
@@ -73,12 +111,13 @@ mod unix {
 }
 
 #[cfg(unix)]
-pub use unix::{can_be_continued, listen, stop_process};
+pub use unix::{can_be_continued, ends_within, listen, refuse_large_files, stop_process};
 
 #[cfg(not(unix))]
 mod other {
     use crate::terminal::loop_event::LoopEvent;
     use std::sync::mpsc::Sender;
+    use std::time::Duration;
 
     /// There are no signals to listen for.
     pub struct SignalListener;
@@ -92,7 +131,13 @@ mod other {
     }
 
     pub fn stop_process() {}
+
+    pub fn refuse_large_files() {}
+
+    pub fn ends_within(_: Duration) -> bool {
+        false
+    }
 }
 
 #[cfg(not(unix))]
-pub use other::{can_be_continued, listen, stop_process};
+pub use other::{can_be_continued, ends_within, listen, refuse_large_files, stop_process};

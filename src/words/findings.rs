@@ -319,6 +319,11 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("tệp dùng bảng mã {}, đã chuyển sang Unicode", encoding.name()),
             en("the text is in {}, converted to Unicode", encoding.name())
         ),
+        FindingKind::ZerosAtEnd(zeros) => both!(
+            lang,
+            vi("sau dòng này là {} byte 0: tệp có thể chưa chép xong hoặc bị hỏng", whole(lang, *zeros as u64)),
+            en("{} zero bytes follow this line: the file may be copied in part or broken", whole(lang, *zeros as u64))
+        ),
         FindingKind::ControlCharacters => {
             lang.pick("ô có ký tự điều khiển, đã thay bằng □", "the cell has control characters, replaced by □").to_owned()
         }

@@ -26,7 +26,7 @@ texts! {
 
 sentences! {
     file_exists(path): "Đã có {path}. Ghi đè?", "{path} exists. Replace it?";
-    old_file_kept(path): "Tệp cũ được giữ lại: {path}.bak", "The old file is kept: {path}.bak";
+    old_file_kept(path): "Tệp cũ được giữ lại: {path}", "The old file is kept: {path}";
     not_a_small_file(limit): "tệp lớn hơn {limit} KiB, không mở", "the file has more than {limit} KiB and is not opened";
 }
 

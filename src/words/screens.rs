@@ -38,6 +38,9 @@ sentences! {
     file_missing(file): "{file} không còn", "{file} is gone";
     file_emptied(file): "{file} không còn dòng nào", "{file} has no rows left";
     file_shrunk(file, before, now): "{file} chỉ còn {now} trong {before} dòng", "{file} has only {now} of {before} rows";
+    file_renamed(file): "{file} đã đổi tên", "{file} has another name now";
+    file_end_lost(file, lost, now): "{file} mất {lost} dòng, cả dòng cuối; còn {now} dòng", "{file} has lost {lost} rows, the last one among them; {now} are left";
+    file_other_table(file): "{file} nay là bảng loại khác", "{file} is a table of another kind now";
     year_gone(year): "không còn năm {year}", "the year {year} is gone";
     file_cut_off(file): "dòng cuối của {file} chưa hết", "the last line of {file} has no end";
     for_seconds(seconds): "đã {seconds} s", "for {seconds} s";

@@ -25,7 +25,7 @@ texts! {
     committee_rule: "đảng bộ xuất sắc: mọi chi bộ hoàn thành trở lên và % chi bộ tốt trở lên", "an excellent committee: all branches satisfactory or better, and % of them good or better";
 
     missing_file: "giây chờ khi một tệp không còn, rồi mới bỏ khỏi số liệu; 0: chờ phím r", "seconds to wait where a file is gone before its figures are dropped; 0: until the key r";
-    second_look: "giây chờ xem lại khi một tệp mất hơn nửa số dòng, năm mới nhất hoặc phần cuối; 0: chờ phím r", "seconds until the second look where a file has lost more than half of its rows, the newest year or its end; 0: until the key r";
+    second_look: "giây chờ xem lại khi một tệp mất hơn nửa số dòng, năm mới nhất, phần cuối hoặc thành bảng khác; 0: chờ phím r", "seconds until the second look where a file has lost more than half of its rows, the newest year or its end, or is another table; 0: until the key r";
 
     needs_text: "một dòng chữ trong ngoặc kép", "a text in quotes";
     needs_percent: "một số nguyên từ 1 đến 100", "a whole number from 1 to 100";

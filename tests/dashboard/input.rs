@@ -85,18 +85,14 @@ fn random_bytes_of_a_terminal_write_no_file_and_leave_ctrl_c() {
                 .collect();
             terminal.send(begin.as_bytes()).send(&body);
             match begin {
-                _ if random.below(3) == 0 => {
-                    std::thread::sleep(Duration::from_millis(if begin.ends_with('~') {
-                        1300
-                    } else {
-                        250
-                    }));
-                }
+                _ if random.below(3) == 0 => std::thread::sleep(Duration::from_millis(250)),
                 "\u{1b}[200~" => drop(terminal.send(b"\x1b[201~")),
                 "\u{1b}[?" => drop(terminal.send(b"y")),
                 _ => drop(terminal.send(b"\x1b\\")),
             }
         }
+        // One that is cut is awaited for some seconds.
+        std::thread::sleep(Duration::from_millis(5500));
         terminal.press("2").sees(&["61/61"]);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "seed {seed}");
         terminal.press("\u{3}");

@@ -163,6 +163,12 @@ fn a_table_that_loses_much_waits_for_a_second_look() {
     for (text, why, figure) in [
         (heading() + &many(2023, 3), "o.csv chỉ còn 3 trong 8 dòng (đã", "30/30"),
         (whole.clone(), "", "40/40"),
+        (
+            heading() + &many(2022, 4) + &many(2023, 3),
+            "o.csv mất 1 dòng, cả dòng cuối; còn 7 dòng (đã",
+            "30/30",
+        ),
+        (whole.clone(), "", "40/40"),
         (heading() + &many(2022, 5), "không còn năm 2023 (đã", "50/50"),
         (whole.clone(), "", "40/40"),
         (whole.trim_end().to_owned(), "dòng cuối của o.csv chưa hết (đã", "40/40"),
@@ -181,6 +187,42 @@ fn a_table_that_loses_much_waits_for_a_second_look() {
     terminal.sees(&["giữ số liệu lần đọc trước", "40/40"]);
     std::thread::sleep(2 * NOTICED);
     terminal.sees(&["giữ số liệu lần đọc trước", "40/40"]);
+}
+
+#[test]
+fn a_table_that_is_saved_over_by_another_kind_waits_for_a_second_look() {
+    let files = files();
+    let terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["27/30", "trực tiếp"]);
+    std::fs::write(files.path().join("b.csv"), ORGANISATIONS).unwrap();
+    terminal.sees(&["b.csv nay là bảng loại khác (đã", "27/30"]).loses("trực tiếp");
+    std::fs::write(files.path().join("b.csv"), BRANCHES).unwrap();
+    terminal.sees(&["27/30", "trực tiếp"]).loses("loại khác");
+}
+
+#[test]
+fn the_zone_that_was_filtered_by_comes_back() {
+    let zoned = |zone: &str| {
+        let rows = many(2023, 3)
+            .replace("N2;Chi bộ 2;Chi bộ cơ sở;;", &format!("N2;Chi bộ 2;Chi bộ cơ sở;{zone};"));
+        heading() + &rows.replace("cơ sở;;", "cơ sở;KCN Đình Trám;")
+    };
+    let files = folder(&[("o.csv", zoned("KCN Quang Châu").as_bytes())]);
+    let path = files.path().join("o.csv");
+    let mut terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["30/30", "trực tiếp"]);
+    terminal.press("zquang\r").sees(&["10/10", "KCN Quang Châu"]);
+    std::fs::write(&path, zoned("KCN Đình Trám")).unwrap();
+    terminal.sees(&["30/30", "KCN Quang Châu", "trực tiếp"]);
+    std::fs::write(&path, zoned("KCN Quang Châu")).unwrap();
+    terminal.sees(&["10/10", "trực tiếp"]);
+    // Whoever chooses another filter meanwhile keeps that.
+    std::fs::write(&path, zoned("KCN Đình Trám")).unwrap();
+    terminal.sees(&["30/30", "trực tiếp"]);
+    terminal.press("\u{1b}");
+    std::fs::write(&path, zoned("KCN Quang Châu")).unwrap();
+    std::thread::sleep(NOTICED);
+    terminal.sees(&["30/30", "trực tiếp"]);
 }
 
 #[test]

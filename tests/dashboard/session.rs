@@ -23,7 +23,10 @@ fn any_size_is_drawn() {
 
 #[test]
 fn every_signal_gives_the_terminal_back() {
-    for (name, code) in [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)] {
+    let all = [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131), ("ALRM", 142)];
+    let of_linux = [("USR1", 138), ("USR2", 140), ("XCPU", 152), ("ABRT", 134), ("PROF", 155)];
+    let of_linux = of_linux.into_iter().filter(|_| cfg!(target_os = "linux"));
+    for (name, code) in all.into_iter().chain(of_linux) {
         let mut terminal = sample();
         signal(name, terminal.pid());
         assert_eq!((name, terminal.ends()), (name, code));
@@ -72,6 +75,40 @@ fn a_stop_gives_the_terminal_back_and_going_on_takes_it_again() {
         terminal.press("q").sees(&["ended 0"]);
         assert!(terminal.is_given_back(), "{how}");
     }
+}
+
+#[test]
+fn a_stopped_dashboard_ends_when_the_shell_ends_it_in_the_background() {
+    for name in ["TERM", "HUP"] {
+        for how in ["\u{1a}", "STOP"] {
+            let ended = "wait %1; echo \"ended $?\"; read";
+            let kill = format!("kill -{name} %1; kill -CONT %1");
+            let script = format!("\"$0\"; stty sane; read -p stopped; {kill}; {ended}");
+            let mut terminal = Terminal::script(&script, 120, 40);
+            terminal.sees(&["53/61"]);
+            if how == "STOP" {
+                signal(how, child(terminal.pid()));
+            } else {
+                terminal.press(how);
+            }
+            terminal.until(how, |screen| screen.contains("stopped"));
+            let code = if name == "TERM" { "ended 143" } else { "ended 129" };
+            terminal.press("\n").sees(&[code]);
+        }
+    }
+}
+
+#[test]
+fn a_stopped_dashboard_that_goes_on_in_the_background_waits_for_the_foreground() {
+    let script = "\"$0\"; stty sane; read -p stopped; bg; sleep 1; fg; echo \"ended $?\"; read";
+    let mut terminal = Terminal::script(script, 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.press("\u{1a}");
+    terminal.until("a stop", |screen| screen.contains("stopped"));
+    terminal.press("\n").sees(&["53/61"]).loses("stopped");
+    terminal.press("2").sees(&["61/61"]);
+    terminal.press("q").sees(&["ended 0"]);
+    assert!(terminal.is_given_back());
 }
 
 #[test]

@@ -74,9 +74,7 @@ impl Terminal {
     #[cfg(unix)]
     pub fn start_on_a_full_disk(folder: &Path, columns: u16, rows: u16) -> Self {
         let mut command = CommandBuilder::new("sh");
-        // The signal that comes with the refusal is ignored, and the refusal itself is what the
-        // program sees.
-        command.args(["-c", "trap '' XFSZ; ulimit -f 2; exec \"$0\""]);
+        command.args(["-c", "ulimit -f 2; exec \"$0\""]);
         command.arg(super::support::binary());
         Self::run(command, folder, columns, rows)
     }

@@ -36,6 +36,7 @@ pub fn can_open(state: &State) -> bool {
 
 pub fn goes_back(state: &State) -> bool {
     state.is_filtered()
+        || state.awaits_filter()
         || !state.nav.pages.is_empty()
         || (state.nav.screen == Screen::Checks && state.row_filter.checks.is_set())
 }

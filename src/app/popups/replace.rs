@@ -5,4 +5,6 @@
 pub struct ReplaceQuestion {
     /// The path of the file, as it is shown.
     pub path: String,
+    /// The path under which it is kept.
+    pub kept: String,
 }

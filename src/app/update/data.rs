@@ -73,31 +73,42 @@ impl State {
     }
 
     /// Sets the filter and the year again after a reload, from the names of the zones and districts
-    /// that were filtered by and from the command line. A notice names those that the data lacks.
+    /// that were filtered by and from the command line. A notice names those that the data lacks;
+    /// they come back with their rows, unless another filter is chosen meanwhile.
     pub(super) fn restore_filter(&mut self, zones: &[String], districts: &[String]) {
-        let mut missing = Vec::new();
+        let (mut missing, mut gone) = (Vec::new(), Vec::new());
         let wanted = std::mem::take(&mut self.wanted.zones);
         let mut found = Vec::new();
         for name in zones.iter().chain(&wanted) {
             match crate::ingest::find_zone(&self.data().zones, name) {
                 Ok(zone) if found.contains(&zone) => {}
                 Ok(zone) => found.push(zone),
-                Err(near) if near.is_empty() => missing.push(clean(name).into_owned()),
-                Err(near) => missing.push(format!("{} → {}?", clean(name), near.join(", "))),
+                Err(near) => {
+                    gone.push(name.clone());
+                    missing.push(match &near[..] {
+                        [] => clean(name).into_owned(),
+                        near => format!("{} → {}?", clean(name), near.join(", ")),
+                    });
+                }
             }
         }
         self.filter.zones = found;
+        self.wanted.zones = std::mem::take(&mut gone);
         let wanted = std::mem::take(&mut self.wanted.districts);
         let mut found = Vec::new();
         for name in districts.iter().chain(&wanted) {
             match find_districts(self.data(), name) {
                 Ok(same) => found.extend(same),
-                Err(near) => missing.push(self.near_districts(name, &near)),
+                Err(near) => {
+                    gone.push(name.clone());
+                    missing.push(self.near_districts(name, &near));
+                }
             }
         }
         found.sort_unstable();
         found.dedup();
         self.filter.districts = found;
+        self.wanted.districts = gone;
         let (shown, asked) = (self.year, self.wanted.year.unwrap_or(self.year));
         let has = |year: &Year| self.data().years.contains(year);
         let is_missing = asked != Year::UNKNOWN && !has(&asked);

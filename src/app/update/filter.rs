@@ -9,6 +9,7 @@ impl State {
     /// Filters every screen by one zone and shows its organisations.
     pub(super) fn filter_by_zone(&mut self, zone: ZoneId) {
         self.filter.zones = vec![zone];
+        self.forget_gone_filters();
         self.nav.screen = Screen::Organisations;
         self.refresh();
     }
@@ -28,6 +29,14 @@ impl State {
         self.refresh();
     }
 
+    /// Gives up the zones and districts that were filtered by and that the data lacks now.
+    pub(super) fn forget_gone_filters(&mut self) {
+        if self.awaits_filter() {
+            self.wanted.zones.clear();
+            self.wanted.districts.clear();
+        }
+    }
+
     /// Clears the narrowest filter that is set.
     pub(super) fn clear_one_filter(&mut self) {
         if self.nav.screen == Screen::Checks
@@ -45,6 +54,7 @@ impl State {
             self.filter.districts.clear();
         } else {
             self.filter.zones.clear();
+            self.forget_gone_filters();
         }
         self.refresh();
     }

@@ -86,8 +86,8 @@ impl State {
                 self.nav.popup = None;
                 self.suppose_all(changes);
             }
-            Message::AskToReplace(path) => {
-                self.nav.popup = Some(Popup::Replace(ReplaceQuestion { path }));
+            Message::AskToReplace { path, kept } => {
+                self.nav.popup = Some(Popup::Replace(ReplaceQuestion { path, kept }));
             }
             Message::Failed(why) => {
                 self.freshness.reading = false;

@@ -62,6 +62,7 @@ impl State {
             PickerKind::Districts => self.filter.districts = all!(Choice::District).collect(),
             PickerKind::Ownerships => self.filter.ownerships = all!(Choice::Ownership).collect(),
         }
+        self.forget_gone_filters();
         self.nav.pages.clear();
         self.refresh();
     }

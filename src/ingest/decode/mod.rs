@@ -37,11 +37,13 @@ pub struct Decoded<'a> {
     pub pasted: Vec<(Encoding, u32)>,
     /// The lines behind an end-of-file mark that hold something: they are no text of the file.
     pub behind_end: Vec<u32>,
+    /// How many zero bytes were behind the text.
+    pub zeros: usize,
 }
 
 impl<'a> Decoded<'a> {
     fn new(text: impl Into<Cow<'a, str>>, encoding: Encoding) -> Self {
-        Self { text: text.into(), encoding, pasted: Vec::new(), behind_end: Vec::new() }
+        Self { text: text.into(), encoding, pasted: Vec::new(), behind_end: Vec::new(), zeros: 0 }
     }
 }
 
@@ -197,7 +199,9 @@ fn narrow(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
     let all = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
     let end = memchr::memchr(END_OF_FILE, all);
     let behind_end = end.map_or_else(Vec::new, |end| lines_behind(all, end));
-    let bytes = without_padding(&all[..end.unwrap_or(all.len())]);
+    let padded = &all[..end.unwrap_or(all.len())];
+    let bytes = without_padding(padded);
+    let zeros = if end.is_none() { padded.len() - bytes.len() } else { 0 };
     if is_binary(bytes) {
         return Err(Unreadable::Binary);
     }
@@ -206,7 +210,7 @@ fn narrow(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
         Err(_) if has_many_controls(all) => return Err(Unreadable::Binary),
         _ => mended(bytes),
     };
-    Ok(Decoded { behind_end, ..decoded })
+    Ok(Decoded { behind_end, zeros, ..decoded })
 }
 
 /// Bytes without the zeros at their end, which a broken copy leaves. Zeros alone are no text.

@@ -139,10 +139,17 @@ impl Stamp {
         self.is_settled
     }
 
-    /// Whether both stamps are of the same file.
+    /// The path of the file.
     #[must_use]
-    pub fn is_of(&self, now: &Self) -> bool {
-        self.path == now.path
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Device and number of the file, whatever its name; None where the system has none.
+    #[must_use]
+    pub fn inode(&self) -> Option<(u64, u64)> {
+        let (device, number, ..) = self.facts.identity;
+        (number > 0).then_some((device, number))
     }
 
     /// Whether the file with this stamp certainly has not changed until the stamp `now`.

@@ -32,6 +32,11 @@ pub fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileD
         for (encoding, line) in &decoded.pasted {
             draft.find_at_line(FindingKind::LegacyEncoding(*encoding), *line, progress);
         }
+        let lines = count_line_ends(decoded.text.trim_end());
+        if decoded.zeros > 0 {
+            let zeros = FindingKind::ZerosAtEnd(decoded.zeros);
+            draft.find_at_line(zeros, lines.saturating_add(1), progress);
+        }
         draft.facts.encoding = Some(decoded.encoding);
         let behind_end = decoded.behind_end.iter().map(|line| (*line, LeftOut::BehindEnd));
         draft.facts.left_out.extend(behind_end);

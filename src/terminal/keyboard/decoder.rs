@@ -7,8 +7,9 @@
 //! ```
 //!
 //! The grammar is that of ECMA-48, in which every sequence has an end that is known without its
-//! meaning. A sequence that is not among the keys is ignored whole. One that is cut ends at the
-//! next pause.
+//! meaning. A sequence that is not among the keys is ignored whole. A line may be slow, so that one
+//! arrives in pieces: its rest is no key either. One whose end never comes ends after
+//! [`SEQUENCE_WAIT`] without a byte, or by Ctrl-C; a text also by Esc alone.
 
 use crate::domain::has_control;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -23,11 +24,15 @@ const MAX_PARAMETERS: usize = 16;
 /// How long a byte of an escape sequence is awaited. After Esc alone it is the key.
 const ESCAPE_WAIT: Duration = Duration::from_millis(30);
 
-/// How long the rest of a sequence or character is awaited.
-const SEQUENCE_WAIT: Duration = Duration::from_millis(100);
+/// How long the rest of a character is awaited.
+const CHARACTER_WAIT: Duration = Duration::from_millis(100);
 
-/// How long the rest of a pasted text is awaited.
-const PASTE_WAIT: Duration = Duration::from_secs(1);
+/// How long the rest of a sequence or of a pasted text is awaited.
+const SEQUENCE_WAIT: Duration = Duration::from_secs(5);
+
+/// So many bytes at once, the first of which may be the second of a sequence, are the rest of one
+/// whose Esc was taken for the key: nobody types so quickly.
+const REST_FROM: usize = 3;
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
@@ -98,6 +103,8 @@ pub struct Decoder {
     state: State,
     /// The parameters of a sequence, the bytes of a character or those of a pasted text.
     held: Vec<u8>,
+    /// True if the last pause was behind Esc.
+    is_behind_escape: bool,
 }
 
 impl Decoder {
@@ -105,8 +112,8 @@ impl Decoder {
     pub fn wait(&self) -> Option<Duration> {
         match self.state {
             State::Ground if self.held.is_empty() => None,
-            State::Escape => Some(ESCAPE_WAIT),
-            State::Pasted(_) => Some(PASTE_WAIT),
+            State::Ground => Some(CHARACTER_WAIT),
+            State::Escape | State::TextEscape => Some(ESCAPE_WAIT),
             _ => Some(SEQUENCE_WAIT),
         }
     }
@@ -118,11 +125,18 @@ impl Decoder {
             State::Pasted(_) => out.push(self.pasted()),
             _ => {}
         }
+        self.is_behind_escape = matches!(self.state, State::Escape | State::TextEscape);
         self.enter(State::Ground);
     }
 
     /// Decodes bytes.
     pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Input>) {
+        if std::mem::take(&mut self.is_behind_escape)
+            && bytes.len() >= REST_FROM
+            && matches!(bytes[0], b'[' | b']' | b'P' | b'_' | b'^' | b'X')
+        {
+            self.enter(State::Escape);
+        }
         for &byte in bytes {
             self.byte(byte, out);
         }
@@ -394,6 +408,40 @@ mod tests {
                 assert_eq!(decoded(&quit).last(), Some(&control('c')), "{reply:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_reply_and_a_paste_in_pieces_are_no_keys() {
+        let paste = "\u{1b}[200~qq\u{3}e\u{1b}[201~";
+        for whole in REPLIES.into_iter().chain([paste]) {
+            let expected = decoded(whole.as_bytes());
+            for cut in 1..whole.len() {
+                let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+                let (first, rest) = whole.as_bytes().split_at(cut);
+                decoder.feed(first, &mut out);
+                if cut == 1 && rest.len() < REST_FROM {
+                    continue;
+                }
+                // A shorter pause than for which the rest is awaited.
+                if decoder.wait().is_some_and(|wait| wait < Duration::from_secs(2)) {
+                    decoder.pause(&mut out);
+                }
+                decoder.feed(rest, &mut out);
+                let is_key =
+                    |input: &Input| matches!(input, Input::Key(key) if key.code != KeyCode::Esc);
+                // `\\` alone, behind the pause after its Esc, is bound to nothing.
+                let keys: Vec<&Input> = out.iter().filter(|input| is_key(input)).collect();
+                assert!(keys.is_empty() || rest == b"\\", "{whole:?} {cut} {keys:?}");
+                let is_paste = |input: &&Input| matches!(input, Input::Paste(_));
+                assert!(out.iter().filter(is_paste).eq(expected.iter().filter(is_paste)), "{cut}");
+            }
+        }
+        // Alt and a letter, then keys: Esc or a pause ends it.
+        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+        decoder.feed(b"\x1bPq\x1b", &mut out);
+        decoder.pause(&mut out);
+        decoder.feed(b"j", &mut out);
+        assert_eq!(out, [key(KeyCode::Char('j'))]);
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, open: &R
     let lang = state.lang;
     let lines = vec![
         Line::styled(words::file_exists(lang, &open.path), theme.plain()),
-        Line::styled(words::old_file_kept(lang, &open.path), theme.plain()),
+        Line::styled(words::old_file_kept(lang, &open.kept), theme.plain()),
         Line::raw(""),
         Line::styled(hints(state, Mode::Replace, |_| true), theme.faint()),
     ];

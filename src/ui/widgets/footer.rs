@@ -52,11 +52,17 @@ fn stale_text(lang: Lang, why: &StaleReason) -> String {
 fn doubts_text(lang: Lang, doubts: &[Doubt]) -> String {
     let text = |doubt: &Doubt| match doubt {
         Doubt::Missing(file) => words::file_missing(lang, file),
+        Doubt::Renamed(file) => words::file_renamed(lang, file),
         Doubt::Emptied(file) => words::file_emptied(lang, file),
         Doubt::Shrunk { file, before, now } => {
             let [before, now] = [before, now].map(|rows| words::whole(lang, *rows));
             words::file_shrunk(lang, file, before, now)
         }
+        Doubt::EndLost { file, before, now } => {
+            let [now, lost] = [*now, before - now].map(|rows| words::whole(lang, rows));
+            words::file_end_lost(lang, file, lost, now)
+        }
+        Doubt::OtherTable(file) => words::file_other_table(lang, file),
         Doubt::YearGone(year) => words::year_gone(lang, year),
         Doubt::CutOff(file) => words::file_cut_off(lang, file),
     };
