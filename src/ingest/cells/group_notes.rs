@@ -73,11 +73,11 @@ fn is_count(folded: &str) -> bool {
     let number = words.split(' ').next().unwrap_or_default();
     let counted = words[number.len()..].trim_start();
     let is_counted = |word: &&str| {
-        counted.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        counted.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
     !number.is_empty()
         && number.bytes().all(|b| b.is_ascii_digit())
-        && COUNTED.iter().any(|word| is_counted(&word))
+        && COUNTED.iter().any(is_counted)
 }
 
 fn without_leading(folded: &str) -> &str {

@@ -109,14 +109,7 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
     for column in &named {
         meanings[*column] = Some(HeadingMeaning::Personal);
     }
-    let headings: Vec<String> = heading_paths
-        .iter()
-        .map(|p| {
-            let mut p = p.clone();
-            p.dedup();
-            p.join(" / ")
-        })
-        .collect();
+    let headings: Vec<String> = heading_paths.iter().map(|path| joined(path)).collect();
     let mut layout = Layout {
         table: None,
         at,
@@ -147,6 +140,13 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
     let table = table_of(&layout)?;
     layout.restrict_to(table);
     (layout.known() >= 2).then_some(layout)
+}
+
+/// The headings of a column in one text; one over several rows is there once.
+fn joined(path: &[String]) -> String {
+    let mut path = path.to_vec();
+    path.dedup();
+    path.join(" / ")
 }
 
 /// Where no column counts the members, the total under a heading of ratings does: `Xếp loại đảng

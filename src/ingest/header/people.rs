@@ -115,8 +115,8 @@ pub fn columns_of_parted_names(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<usi
     let is_given = |column: usize| own.get(column).is_some_and(|h| GIVEN_NAMES.contains(&&**h));
     let has_branches = own.iter().any(|heading| is_of_branch(heading));
     let mut columns = Vec::new();
-    for column in 0..own.len() {
-        if FIRST_PARTS.contains(&&*own[column]) && is_given(column + 1) {
+    for (column, heading) in own.iter().enumerate() {
+        if FIRST_PARTS.contains(&heading.as_str()) && is_given(column + 1) {
             columns.extend([column, column + 1]);
         } else if is_given(column) && has_branches && has_single_words(data, column) {
             columns.push(column);
