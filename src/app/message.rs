@@ -18,6 +18,8 @@ pub enum Message {
     Paste(String),
     /// The window has this many columns and rows.
     Resize(u16, u16),
+    /// The files are not those that are shown: they are read once they are still.
+    Changed,
     /// A reading of the files began.
     Reading,
     /// How far the reading has come.

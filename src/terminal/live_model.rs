@@ -28,9 +28,9 @@ use std::time::Duration;
 /// How many steps are done without `DANGBO_LIVE_STEPS`.
 const STEPS: u64 = 10_000;
 
-/// For how long a version may be called live after it was replaced: a poll, a pause until the
-/// files are still, which is at most 2.4 s, and the reading.
-const LIVE_FOR: Duration = Duration::from_secs(4);
+/// For how long a version may be called live after it was replaced: a poll, and what the reader
+/// does meanwhile. From then on the files are called being read.
+const LIVE_FOR: Duration = Duration::from_secs(3);
 
 /// After a time without writes the newest version is shown.
 const QUIET: Duration = Duration::from_secs(12);
@@ -278,11 +278,17 @@ impl Model {
                 break;
             }
         }
+        self.apply_events();
+        while let Ok(request) = self.requests.try_recv() {
+            self.reader.answer(request, &self.requests).unwrap();
+            self.apply_events();
+        }
         let shown = self.shown();
         let sim = self.sim.lock().unwrap();
         let missing = (0..FILES.len()).any(|file| sim.current(file).is_none());
         match &self.state.freshness.live {
             Live::Since(_) => {
+                assert!(!self.state.freshness.reading, "{}", self.told());
                 for (file, version) in shown.iter().enumerate() {
                     assert_eq!(*version, sim.current(file), "{}: {}", FILES[file], self.told());
                 }
@@ -331,7 +337,8 @@ impl Model {
         }
         let shown = self.shown();
         self.check_figures(&shown);
-        if !matches!(self.state.freshness.live, Live::Since(_)) {
+        let is_live = matches!(self.state.freshness.live, Live::Since(_));
+        if !is_live || self.state.freshness.reading {
             return;
         }
         let before = std::mem::replace(&mut self.shown, shown);

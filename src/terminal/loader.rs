@@ -258,6 +258,9 @@ impl Reader {
         if self.generation == 0 && before.iter().flatten().all(Stamp::is_settled) {
             return;
         }
+        if before != shown {
+            let _ = self.send(Message::Changed);
+        }
         loop {
             self.world.sleep(live_check::still_time(shown, &before));
             let now = self.world.stamps(&self.world.sources());

@@ -67,7 +67,9 @@ impl State {
             Message::Resize(columns, rows) => {
                 self.size = (columns, rows);
             }
-            Message::Reading => {
+            // Data that is known to be old is not called live, nor is a doubt hidden.
+            Message::Changed if !matches!(self.freshness.live, Live::Since(_)) => {}
+            Message::Changed | Message::Reading => {
                 self.freshness.reading = true;
                 self.freshness.progress = crate::ingest::ProgressSnapshot::default();
             }
