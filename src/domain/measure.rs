@@ -155,6 +155,19 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
+    fn shares_add_up_and_a_measure_knows_what_it_lacks() {
+        let mut sum = Share { met: 3, of: 4 };
+        sum += Share { met: 2, of: 5 };
+        assert_eq!(sum, Share { met: 5, of: 9 });
+        // 90 % of 9 are 8.1, so 9 are needed; 30 % are 2.7, so 3 are.
+        let measure = Measure { total: 12, share: sum, threshold: 90, lacking: 0 };
+        assert_eq!((measure.unrated(), measure.shortfall()), (3, 4));
+        assert_eq!((sum.surplus(30), sum.surplus(90)), (2, 0));
+        let words = [Status::Meets, Status::Below, Status::Unrated].map(Status::word);
+        assert_eq!(words, ["meets", "below", "unrated"]);
+    }
+
+    #[test]
     fn a_share_at_the_threshold_meets_it() {
         assert_eq!(Share { met: 9, of: 10 }.status(90), Status::Meets);
         assert_eq!(Share { met: 8999, of: 10000 }.status(90), Status::Below);
