@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 pub struct Terminal {
@@ -13,6 +14,7 @@ pub struct Terminal {
     keys: Option<Box<dyn Write + Send>>,
     seen: Arc<Mutex<(vt100::Parser, Vec<u8>)>>,
     hung_up: Arc<AtomicBool>,
+    reading: JoinHandle<()>,
 }
 
 fn cells(n: u16) -> std::num::NonZeroU16 {
@@ -40,6 +42,9 @@ fn whole_frames(output: &[u8]) -> usize {
 }
 
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long the output of a program that has ended is awaited.
+const LAST_OUTPUT_WAIT: Duration = Duration::from_secs(2);
 
 impl Terminal {
     /// Starts the program in a window of `columns` × `rows`.
@@ -97,7 +102,7 @@ impl Terminal {
         let sink = Arc::clone(&seen);
         let hung_up = Arc::new(AtomicBool::new(false));
         let gone = Arc::clone(&hung_up);
-        std::thread::spawn(move || {
+        let reading = std::thread::spawn(move || {
             let mut buffer = [0; 4096];
             let mut waiting = Vec::new();
             while let Ok(got @ 1..) = reader.read(&mut buffer) {
@@ -114,7 +119,7 @@ impl Terminal {
             sink.lock().unwrap().0.process(&waiting);
         });
         let keys = pair.master.take_writer().unwrap();
-        Self { child, master: Some(pair.master), keys: Some(keys), seen, hung_up }
+        Self { child, master: Some(pair.master), keys: Some(keys), seen, hung_up, reading }
     }
 
     /// Starts it on a folder.
@@ -192,7 +197,11 @@ impl Terminal {
         let end = Instant::now() + PATIENCE;
         while Instant::now() < end {
             if let Ok(Some(status)) = self.child.try_wait() {
-                std::thread::sleep(Duration::from_millis(30));
+                // What it sent last may not be read yet, or a process that it left has the terminal.
+                let end = end.min(Instant::now() + LAST_OUTPUT_WAIT);
+                while !self.reading.is_finished() && Instant::now() < end {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
                 return status.exit_code();
             }
             std::thread::sleep(Duration::from_millis(5));
