@@ -246,7 +246,9 @@ impl Writer<'_> {
     /// Id and name of a unit; of a branch its committee too.
     fn unit(&self, table: Table, row: Row) -> String {
         let data = self.report.request.data;
-        let own = format!("{}  {}", data.id(table, row), data.name(table, row));
+        let name = data.name(table, row);
+        let own = words::own_id(data, table, row)
+            .map_or_else(|| name.to_owned(), |id| format!("{id}  {name}"));
         if table != Table::Branches {
             return own;
         }

@@ -1,7 +1,7 @@
 //! Texts of `check`: its list of findings, and how each file was read (`--explain`).
 
-use super::{Lang, Noun, counted, rating_short};
-use crate::domain::{LeftOut, Meaning, Severity};
+use super::{Lang, Noun, counted, field as field_name, rating_short};
+use crate::domain::{Field, LeftOut, Meaning, Severity};
 
 texts! {
     error: "lỗi", "error";
@@ -58,8 +58,11 @@ pub const fn severity(lang: Lang, severity: Severity) -> &'static str {
 #[must_use]
 pub fn column_meaning(lang: Lang, meaning: &Meaning) -> Option<String> {
     Some(match meaning {
-        Meaning::Field(field) => field.word().to_owned(),
-        Meaning::Tick(rating) => format!("rating = {}", rating_short(lang, *rating)),
+        Meaning::Field(field) => field_name(lang, *field).replace('_', " "),
+        Meaning::Tick(rating) => {
+            let name = field_name(lang, Field::Rating);
+            format!("{name}: {}", rating_short(lang, *rating))
+        }
         Meaning::Percent => lang
             .pick("tỷ lệ, tính lại và so sánh", "percentage, recomputed and compared")
             .to_owned(),

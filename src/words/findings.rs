@@ -68,7 +68,7 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             .to_owned(),
         FindingKind::MissingColumn(f) => both!(
             lang,
-            vi("thiếu cột \"{}\" (`{}`)", field(lang, *f), f.word()),
+            vi("thiếu cột \"{}\"", field(lang, *f)),
             en("the column `{}` is missing", f.word())
         ),
         FindingKind::LostLetters => both!(

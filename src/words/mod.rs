@@ -74,6 +74,7 @@ mod screens;
 pub mod settings;
 mod term;
 mod terms;
+mod units;
 
 pub use decisions::{needs, reached, refused, supposed, surplus, target_value, within_step};
 pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
@@ -88,6 +89,7 @@ pub use reasons::{heads, rating_with_reason, reason_names, reasons_of, unrated_b
 pub use screens::*;
 pub use term::{term_heading, term_notes, term_parts};
 pub use terms::*;
+pub use units::{own_id, unit_label};
 
 /// The language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -10,8 +10,8 @@
 //!
 //! The text has ANSI colours. The caller removes them where the output is not a terminal.
 
-use super::model::{Check, Listed, Unlisted, unit_of};
-use crate::domain::{Finding, LeftOut, Severity};
+use super::model::{Check, Listed, Unlisted};
+use crate::domain::{Finding, LeftOut, Severity, Table};
 use crate::ingest::{Excerpt, Window};
 use crate::words::{self, Lang, Noun, check as texts};
 use anstyle::{AnsiColor, Style};
@@ -76,8 +76,9 @@ impl Writer<'_> {
         );
         let line = if f.place.line == 0 { String::new() } else { format!(":{}", f.place.line) };
         let file = self.check.file_name(f.place.file);
-        let unit = unit_of(self.check.data, f);
-        let unit = unit.map(|(id, name)| format!(" · {id} {name}")).unwrap_or_default();
+        let unit = f.row.filter(|(table, _)| *table != Table::Enterprises);
+        let label = |(table, row)| words::unit_label(self.check.data, table, row);
+        let unit = unit.map_or_else(String::new, |unit| format!(" · {}", label(unit)));
         line!(self, "  {GUTTER}-->{GUTTER:#} {file}{line}{unit}");
         let help = words::help(self.lang, f).unwrap_or_default();
         match self.window(f) {

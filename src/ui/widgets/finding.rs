@@ -64,8 +64,7 @@ pub fn lines(
         lines.push(field(words::line_number(lang), finding.place.line.to_string()));
     }
     if let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) {
-        let data = state.data();
-        let unit = format!("{} {}", data.id(table, row), data.name(table, row));
+        let unit = words::unit_label(state.data(), table, row);
         lines.push(field(words::unit(lang), unit));
     }
     if !finding.place.column.is_empty() {
