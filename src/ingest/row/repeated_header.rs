@@ -23,10 +23,10 @@ impl NamedColumns {
     /// None for a row with a number, as units have.
     fn of<S: AsRef<str>>(row: &[S]) -> Option<Self> {
         let mut named = Self::default();
+        if row.iter().any(|cell| is_number(cell.as_ref())) {
+            return None;
+        }
         for cell in row.iter().map(AsRef::as_ref).filter(|cell| !cell.is_empty()) {
-            if cell.bytes().all(|byte| byte.is_ascii_digit()) && cells::year(cell).is_err() {
-                return None;
-            }
             match heading::meaning(cell) {
                 Some(HeadingMeaning::Field(field) | HeadingMeaning::Level(field)) => {
                     named.fields.push(field);
@@ -52,6 +52,11 @@ impl NamedColumns {
                 || fields + 1 == LEAST_HEADINGS && self.unknown == 0
                 || fields > 1 && self.personal > 0 && fields + self.personal >= LEAST_HEADINGS)
     }
+}
+
+/// True for a cell of digits that are no year. No header has one.
+pub fn is_number(cell: &str) -> bool {
+    !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit()) && cells::year(cell).is_err()
 }
 
 /// True if the cells of a row, cleaned, are the headings of some table.

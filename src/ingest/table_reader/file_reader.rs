@@ -26,8 +26,10 @@ pub struct FileReader<'s, 'o> {
     pub shared: &'s mut Shared<'o>,
     pub draft: FileDraft,
     pub layout: Layout,
-    /// How many cells a row has.
+    /// How many cells a row has at least.
     pub width: usize,
+    /// How many it has at most: more where there are columns without headings behind the others.
+    pub most_cells: usize,
     /// The year of the rows; where they have a column of years, that of the row above.
     pub year: Option<Year>,
     /// The period in the column of periods in the row above, and its year if it names one.
@@ -116,6 +118,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             draft,
             layout,
             width,
+            most_cells: width,
             year: None,
             period_above: None,
             zone: None,

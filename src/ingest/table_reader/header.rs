@@ -28,6 +28,7 @@ impl FileReader<'_, '_> {
             self.push(FindingKind::NoTable, 0, None, "", None);
             return false;
         }
+        self.find_unheaded_columns(data);
         self.refuse_personal_columns(data);
         for column in 0..self.layout.columns.len() {
             self.heading(header, column);

@@ -52,6 +52,7 @@ mod table_above;
 mod text_rows;
 mod ticks;
 mod titles;
+mod unheaded;
 mod unit_cells;
 mod unit_row;
 mod wrapped_group;

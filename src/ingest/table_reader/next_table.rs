@@ -3,7 +3,7 @@
 use super::file_reader::FileReader;
 use super::table_above::NextTable;
 use crate::domain::{LeftOut, clean};
-use crate::ingest::row::repeated_header::{has_same_columns, is_header_row};
+use crate::ingest::row::repeated_header::{has_same_columns, is_header_row, is_number};
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
@@ -13,7 +13,10 @@ impl FileReader<'_, '_> {
         if self.next_table.is_some() {
             return true;
         }
-        if record.iter().filter(|cell| !cell.is_empty()).nth(1).is_none() {
+        // Almost every row has a number, which is looked for before any cell is cleaned.
+        if record.iter().any(|cell| is_number(cell))
+            || record.iter().filter(|cell| !cell.is_empty()).nth(1).is_none()
+        {
             return false;
         }
         let cells: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();

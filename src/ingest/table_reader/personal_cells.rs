@@ -118,7 +118,7 @@ impl FileReader<'_, '_> {
     }
 
     /// How many cells of a row are not of their column's kind; counts that are all empty are one.
-    fn wrong_cells(&self, row: &[Cow<'_, str>]) -> usize {
+    pub(super) fn wrong_cells(&self, row: &[Cow<'_, str>]) -> usize {
         let (mut wrong, mut counts, mut filled) = (0, 0, 0);
         for (meaning, cell) in self.layout.columns.iter().zip(row) {
             let Meaning::Field(field) = *meaning else { continue };
@@ -131,8 +131,8 @@ impl FileReader<'_, '_> {
         wrong + usize::from(counts > 1 && filled == 0)
     }
 
-    /// Adds the findings of the cells that name a person. Those of places are empty, and no parts of
-    /// merged ones.
+    /// Adds the findings of the cells that name a person. Those of places are empty, and no parts
+    /// of merged ones.
     pub(super) fn keep_persons(&mut self, line: u32, at: (Table, Row), emptied: &EmptiedCells) {
         for column in &emptied.persons {
             self.push(FindingKind::PersonalCell, line, Some(*column), "", Some(at));

@@ -176,7 +176,7 @@ impl FileReader<'_, '_> {
                 self.titles = TitleRows::default();
                 self.is_signed = false;
                 self.settle_waiting(LeftOut::Section);
-                match ragged::ragged(row, self.width) {
+                match ragged::ragged(row, self.width, self.most_cells) {
                     Some(what) => {
                         self.ragged_row(line, what, ragged::shown_name(&self.layout, row));
                     }
