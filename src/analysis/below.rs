@@ -119,6 +119,20 @@ pub fn reasons(data: &Dataset, thresholds: &Thresholds, table: Table, row: Row) 
     }
 }
 
+/// How a unit stands as a whole: below if there is a reason; meeting its thresholds only if its
+/// rating and the share of its members are known; else not judged.
+#[must_use]
+pub fn verdict(data: &Dataset, thresholds: &Thresholds, table: Table, row: Row) -> Status {
+    let units = data.units(table);
+    let is_known = units.rating[row as usize].is_rated()
+        && units.member_share(row).is_some_and(|share| share.of > 0);
+    match (is_below(data, thresholds, table, row), is_known) {
+        (true, _) => Status::Below,
+        (false, true) => Status::Meets,
+        (false, false) => Status::Unrated,
+    }
+}
+
 /// True if a row of a table is below a threshold.
 #[must_use]
 pub fn is_below(data: &Dataset, thresholds: &Thresholds, table: Table, row: Row) -> bool {

@@ -49,7 +49,7 @@ mod year_changes;
 pub use admissions::without_admission;
 pub use below::{
     BelowReason, BelowReasons, below_of, branch_reasons, branch_share, is_below,
-    organisation_reasons, reasons,
+    organisation_reasons, reasons, verdict,
 };
 pub use candidates::{Candidate, Shortfall, candidates, nearest_branch, shortfall};
 pub use changes::{ChangeEvent, ChangeKind, ChangeLog};

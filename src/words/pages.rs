@@ -6,6 +6,8 @@ texts! {
     why_below: "Vì sao dưới ngưỡng", "Why it is below";
     how_it_stands: "So với ngưỡng", "Against the lines";
     over_the_years: "Qua các năm", "Over the years";
+    undated: "tệp không ghi năm", "a file without years";
+    not_judged: "chưa đủ số liệu để xét", "cannot be judged yet";
     meets_all: "Đạt mọi ngưỡng", "Meets every line";
     since: "từ", "since";
     no_data_of_year: "không có số liệu", "no data";

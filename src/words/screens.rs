@@ -17,6 +17,8 @@ texts! {
     dirty: "giữ số liệu lần đọc trước", "showing the last good data";
     sample: "số liệu mẫu", "sample";
     zones_below: "Khu, cụm công nghiệp dưới ngưỡng", "Zones below a line";
+    and_outside: " · và ngoài khu, cụm", " · and outside any";
+    and_outside_below: " · ngoài khu, cụm: dưới ngưỡng", " · outside any: below the line";
     organisations_below: "Tổ chức dưới ngưỡng", "Organisations below a line";
     nobody_below: "Không có tổ chức nào dưới ngưỡng", "No organisation is below a line";
     no_zone_below: "Không có khu, cụm nào dưới ngưỡng", "No zone is below a line";

@@ -329,8 +329,11 @@ fn overview_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
         lines.push(format!("{} not rated{change}", whole(m.total - m.of)));
     }
     let is_below = |own: &Part| clerk.measures(year, own).iter().any(|m| m.status() == "below");
-    let zones = clerk.zones_of(year, part).iter().filter(|(_, own)| is_below(own)).count();
-    lines.push(format!("Zones below a line ({zones})"));
+    let zones = clerk.zones_of(year, part);
+    let below = zones.iter().filter(|(_, own)| is_below(own)).map(|(zone, _)| zone_name(zone));
+    let (outside, zones): (Vec<&str>, Vec<&str>) = below.partition(|z| z.starts_with("Outside"));
+    let outside = if outside.is_empty() { "" } else { " · and outside any" };
+    lines.push(format!("Zones below a line ({}){outside}", zones.len()));
     let below = clerk.below(&clerk.organisations_of(year, part)).len();
     if below > 0 {
         lines.push(format!("Organisations below a line ({below})"));

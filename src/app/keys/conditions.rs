@@ -45,8 +45,9 @@ pub fn has_below_only(state: &State) -> bool {
     can_narrow(state) && screen(state).is_some_and(|screen| screen.has_below_only)
 }
 
+/// True if the screen can be searched; on a page it is the screen under it.
 pub fn searches(state: &State) -> bool {
-    screen(state).is_some_and(|screen| screen.has_search)
+    spec(state.nav.screen).has_search && (state.nav.pages.is_empty() || can_narrow(state))
 }
 
 pub fn has_data(state: &State) -> bool {

@@ -3,12 +3,13 @@
 use super::spec::{Listing, Opened, ScreenSpec};
 use super::zones::zone_rows;
 use crate::analysis::{
-    broken_rows, measure, targets, term_records, totals, trend, unrated, visiting_committees,
+    Matcher, broken_rows, measure, targets, term_records, totals, trend, unrated,
+    visiting_committees,
 };
 use crate::app::lists::{Figures, OverviewItem};
 use crate::app::screen::Screen;
 use crate::app::state::State;
-use crate::domain::{Ownership, Row, Table, Year};
+use crate::domain::{Ownership, Row, Table, Year, ZoneId, fold};
 use crate::words;
 
 /// The screen.
@@ -20,7 +21,7 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     export: None,
     has_sort: false,
     has_below_only: false,
-    has_search: false,
+    has_search: true,
     list: |state| {
         state.lists.figures = figures(state);
         state.lists.zones = zone_rows(state);
@@ -39,12 +40,20 @@ fn open(state: &State, row: Row) -> Option<Opened> {
 
 /// Zones, then organisations, that are below a threshold.
 fn items(state: &State) -> Vec<OverviewItem> {
-    let zones = (0..state.lists.zones.len())
-        .filter(|&z| state.lists.zones[z].measures.is_below())
-        .map(OverviewItem::Zone);
-    let rows = state.filter.counted(state.data(), Table::Organisations, state.year);
-    let below = rows.filter(|&row| state.is_below(Table::Organisations, row));
-    zones.chain(below.map(OverviewItem::Organisation)).collect()
+    let (data, of) = (state.data(), Table::Organisations);
+    let matcher = Matcher::new(state.row_filter.search.value());
+    let is_found = |zone: ZoneId| matcher.matches(&fold(&data.zones[zone.0 as usize].name));
+    let zones = (0..state.lists.zones.len()).filter(|&at| {
+        let row = &state.lists.zones[at];
+        row.measures.is_below() && is_found(row.zone)
+    });
+    let rows = state.filter.counted(data, of, state.year);
+    let mut below: Vec<Row> = rows.filter(|&row| state.is_below(of, row)).collect();
+    if !matcher.is_empty() {
+        below = state.loaded.index.search(data, &matcher, of, &below);
+    }
+    let below = below.into_iter().map(OverviewItem::Organisation);
+    zones.map(OverviewItem::Zone).chain(below).collect()
 }
 
 /// The figures of the year and part that are shown.

@@ -2,7 +2,7 @@
 
 use super::overview::figures;
 use super::spec::{Listing, Opened, ScreenSpec};
-use crate::analysis::{Candidate, candidates};
+use crate::analysis::{Candidate, Matcher, candidates};
 use crate::app::page::MOST;
 use crate::app::screen::Screen;
 use crate::app::state::State;
@@ -19,7 +19,7 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     export: None,
     has_sort: false,
     has_below_only: false,
-    has_search: false,
+    has_search: true,
     list: |state| {
         let (figures, candidates) = rayon::join(|| figures(state), || nearest(state));
         (state.lists.figures, state.lists.candidates) = (figures, candidates);
@@ -32,13 +32,19 @@ pub const SPEC: ScreenSpec = ScreenSpec {
 
 /// The units nearest to their thresholds.
 fn nearest(state: &State) -> Vec<Candidate> {
+    let matcher = Matcher::new(state.row_filter.search.value());
     let of = |table| {
         let (data, evaluation) = (state.data(), &state.loaded.evaluation);
         let rows = state.filter.par_counted(data, table, state.year);
         // Whether a unit is below is known of each: looking at all again would take longer than a
         // frame in the largest data.
         let below = rows.filter(|row| evaluation.is_below(table, *row));
-        candidates(data, &state.settings.thresholds, table, below, MOST)
+        let thresholds = &state.settings.thresholds;
+        if matcher.is_empty() {
+            return candidates(data, thresholds, table, below, MOST);
+        }
+        let found = state.loaded.index.search(data, &matcher, table, &below.collect::<Vec<_>>());
+        candidates(data, thresholds, table, found.into_par_iter(), MOST)
     };
     [of(Table::Organisations), of(Table::Branches)].concat()
 }

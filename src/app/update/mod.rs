@@ -273,7 +273,12 @@ impl State {
             Action::Seen => self.clear_changes(),
             Action::Export => return Some(Effect::Export),
             Action::Copy => return Some(Effect::Copy),
-            Action::Search => self.nav.typing = true,
+            Action::Search => {
+                if !self.nav.pages.is_empty() {
+                    self.show_screen(self.nav.screen);
+                }
+                self.nav.typing = true;
+            }
             Action::Severity => self.next_severity(),
             Action::Codes => self.nav.popup = Some(Popup::Picker(self.code_picker())),
             Action::Sort => self.sort(),

@@ -79,7 +79,14 @@ impl State {
             Err(Refused::Nothing)
         } else {
             self.suppose(|supposition, data| {
-                wanted.into_iter().try_for_each(|change| supposition.add(data, change))
+                let before = supposition.changes().to_vec();
+                let done = wanted.into_iter().try_for_each(|change| supposition.add(data, change));
+                if done.is_err() {
+                    // All changes of the form or none.
+                    supposition.undo_all(data);
+                    *supposition = Supposition::apply_all(data, before);
+                }
+                done
             })
         };
         if let Err(why) = done {

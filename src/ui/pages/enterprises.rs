@@ -52,8 +52,12 @@ fn reached(frame: &mut Frame, area: Rect, state: &State, theme: Theme, all: &Ent
         );
     }
     let n = |v| words::whole(lang, v);
-    let whole =
-        format!(" {}: {}", words::enterprises(lang), words::reached(lang, &all.whole).join(" · "));
+    let undated = match state.data().years.len() {
+        0 | 1 => String::new(),
+        _ => format!(" ({})", words::undated(lang)),
+    };
+    let reached = words::reached(lang, &all.whole).join(" · ");
+    let whole = format!(" {}{undated}: {reached}", words::enterprises(lang));
     let fit = |text: String| fit(&text, usize::from(area.width));
     let mut lines = vec![Line::styled(fit(whole), theme.plain())];
     lines.push(Line::raw(fit(format!(

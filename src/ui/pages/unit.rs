@@ -8,8 +8,9 @@
 //! └──────────────────────────────────────┘└──────────────────────────────┘
 //! ```
 
+use crate::analysis::verdict;
 use crate::app::State;
-use crate::domain::{CountField, Date, Row, Table, YesNo};
+use crate::domain::{CountField, Date, Row, Status, Table, YesNo};
 use crate::ui::layout::draw_right;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::status::year_and_live;
@@ -82,10 +83,12 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     let (data, lang) = (state.data(), state.lang);
     let first = Rect { height: 1, ..area };
     let is_wide = area.width >= 100;
-    let verdict = if state.is_below(table, row) {
-        Span::styled(format!("  ▼ {}", words::below_only(lang)), theme.below())
-    } else {
-        Span::styled(format!("  ✓ {}", words::meets_all(lang).to_lowercase()), theme.faint())
+    let verdict = match verdict(data, &state.settings.thresholds, table, row) {
+        Status::Below => Span::styled(format!("  ▼ {}", words::below_only(lang)), theme.below()),
+        Status::Meets => {
+            Span::styled(format!("  ✓ {}", words::meets_all(lang).to_lowercase()), theme.faint())
+        }
+        Status::Unrated => Span::styled(format!("  · {}", words::not_judged(lang)), theme.faint()),
     };
     let mut right = year_and_live(state, theme);
     if !is_wide {

@@ -15,7 +15,7 @@
 use super::overview_cards::cards;
 use crate::analysis::organisation_reasons;
 use crate::app::{OverviewItem, Screen, State};
-use crate::domain::{Row, Share, Status, Table};
+use crate::domain::{Row, Share, Status, Table, ZoneId};
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
 use crate::ui::widgets::list::{self, Entry};
@@ -147,7 +147,14 @@ fn entries(state: &State, theme: Theme) -> Vec<Entry> {
         let text = words::check::unread_files(lang, &state.loaded.unread);
         out.push(Entry::Line(Line::styled(format!(" ! {text}"), theme.warning())));
     }
-    out.push(heading(format!(" {} ({zones})", words::zones_below(lang))));
+    let is_outside = |item: &OverviewItem| match item {
+        OverviewItem::Zone(zone) => state.lists.zones[*zone].zone == ZoneId::OUTSIDE,
+        OverviewItem::Organisation(_) => false,
+    };
+    let outside = state.lists.overview.iter().filter(|item| is_outside(item)).count();
+    let and_outside = if outside > 0 { words::and_outside(lang) } else { "" };
+    let below = zones - outside;
+    out.push(heading(format!(" {} ({below}){and_outside}", words::zones_below(lang))));
     if zones == 0 {
         out.push(Entry::Line(Line::styled(
             format!("    {}", words::no_zone_below(lang)),

@@ -196,7 +196,8 @@ impl<'a> AdmittedCard<'a> {
         // The figure of all ownerships stands beside that of the scope where it fits whole.
         let all = self.of_all();
         let all = if all.chars().count() < room { all } else { String::new() };
-        let name = pad(&format!("{sign} {}", words::admitted(lang)), 17, false);
+        let scope = words::scope_list(lang, &self.state.settings.scope);
+        let name = pad(&format!("{sign} {} {scope}", words::admitted(lang)), 17, false);
         Card {
             title: self.title(inner),
             lines: vec![
@@ -280,12 +281,12 @@ impl<'a> AdmittedCard<'a> {
             format!(" ≥ {}", words::whole(lang, self.admitted.target))
         };
         let is_under_way = self.state.year >= self.state.today;
+        let of_scope = format!("{name} {scope}");
         let texts = if is_under_way {
-            [format!("{name} {so_far}, {scope}{goal}"), format!("{name} {so_far}{goal}")]
+            [format!("{name} {so_far}, {scope}{goal}"), format!("{name} {so_far}, {scope}")]
         } else {
-            [format!("{name} {scope}{goal}"), format!("{name}{goal}")]
+            [format!("{of_scope}{goal}"), of_scope.clone()]
         };
-        let short = format!("{name}{goal}");
-        texts.into_iter().find(|text| text.chars().count() <= inner).unwrap_or(short)
+        texts.into_iter().find(|text| text.chars().count() <= inner).unwrap_or(of_scope)
     }
 }

@@ -58,19 +58,22 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             theme.faint(),
         ),
     ]);
-    let mut lines =
-        vec![fit_words(about, width), Line::raw(""), Line::styled(heading, theme.faint())];
-    let targets = state.lists.figures.targets.iter();
-    lines.extend(targets.map(|target| target_line(state, theme, target, name_width, width)));
-    lines.extend(
-        state
-            .lists
-            .figures
-            .targets
-            .iter()
-            .map(|t| year_line(state, theme, t.kind, name_width, width)),
-    );
-    lines.extend(term_lines(state, theme, width));
+    let targets = || state.lists.figures.targets.iter();
+    let mut parts = [
+        vec![fit_words(about, width), Line::raw("")],
+        vec![Line::styled(heading, theme.faint())],
+        targets().map(|target| target_line(state, theme, target, name_width, width)).collect(),
+        targets().map(|t| year_line(state, theme, t.kind, name_width, width)).collect(),
+        term_lines(state, theme, width),
+    ];
+    // A low window keeps the targets and a place for the list.
+    let room = usize::from(area.height.saturating_sub(LIST_ROWS));
+    for dropped in [3, 4, 0, 1] {
+        if parts.iter().map(Vec::len).sum::<usize>() > room {
+            parts[dropped].clear();
+        }
+    }
+    let lines = parts.concat();
     let height = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
     frame.render_widget(Paragraph::new(lines), Rect { height, ..area });
     let rest = Rect { y: area.y + height, height: area.height - height, ..area };
@@ -79,6 +82,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         candidate_line(state, theme, &state.lists.candidates[at], width)
     });
 }
+
+/// The rows that the list of the nearest units has at least.
+const LIST_ROWS: u16 = 3;
 
 /// Width from which a target has a bar.
 const WIDE: usize = 100;

@@ -8,8 +8,8 @@
 
 use super::view::TableScreen;
 use super::zone_pane;
-use crate::app::State;
-use crate::domain::{Row, Status};
+use crate::app::{State, ZoneRow};
+use crate::domain::{Row, ZoneId};
 use crate::ui::theme::Theme;
 use crate::words::{self, Noun};
 use ratatui::text::Span;
@@ -31,16 +31,21 @@ fn marks(state: &State, theme: Theme, zone: Row) -> [Span<'static>; 2] {
 
 /// How many zones are listed, and how many of them are below a threshold.
 fn summary(state: &State) -> String {
-    let (lang, rows) = (state.lang, &state.table().rows);
+    let lang = state.lang;
     let n = |v: usize| words::whole(lang, v as u64);
-    let is_below = |zone: &Row| {
-        let measures = &state.lists.zones[*zone as usize].measures;
-        measures.all().iter().any(|m| m.status() == Status::Below)
+    let rows = state.table().rows.iter().map(|zone| &state.lists.zones[*zone as usize]);
+    let (outside, zones): (Vec<&ZoneRow>, Vec<&ZoneRow>) =
+        rows.partition(|row| row.zone == ZoneId::OUTSIDE);
+    let below = zones.iter().filter(|row| row.measures.is_below()).count();
+    let outside = match outside.first() {
+        Some(row) if row.measures.is_below() => words::and_outside_below(lang),
+        Some(_) => words::and_outside(lang),
+        None => "",
     };
     format!(
-        "{} · {} {}",
-        words::counted(lang, rows.len() as u64, Noun::Zone),
-        n(rows.iter().filter(|zone| is_below(zone)).count()),
+        "{} · {} {}{outside}",
+        words::counted(lang, zones.len() as u64, Noun::Zone),
+        n(below),
         words::below_only(lang)
     )
 }

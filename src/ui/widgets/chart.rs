@@ -77,7 +77,8 @@ impl Scale {
 }
 
 /// Draws a chart `width` columns wide and `height` rows high, at least 4: a title, the figures
-/// around the threshold, the years. Where not all years fit the last ones are shown.
+/// around the threshold, the years. Where not all years fit the last ones are
+/// shown. An empty `line` is no threshold.
 #[must_use]
 pub fn chart(
     theme: Theme,
@@ -92,7 +93,7 @@ pub fn chart(
     let mut lines = vec![Line::styled(fit(title, width), theme.strong())];
     for row in 0..scale.rows {
         let is_line = row == scale.line_row;
-        let filler = if is_line { "┈" } else { " " };
+        let filler = if is_line && !line.is_empty() { "┈" } else { " " };
         let mut spans = vec![Span::raw(" ")];
         for point in shown {
             let figure = match &point.figure {
