@@ -38,7 +38,7 @@ impl FileReader<'_, '_> {
         layout.percents.resize(columns, None);
         for column in self.width..self.most_cells {
             let has_cell = |row: &&HeadRow| row.cells.get(column).is_some_and(|c| !c.is_empty());
-            if long.iter().any(|row| has_cell(&row)) {
+            if long.iter().any(has_cell) {
                 layout.columns[column] = Meaning::Unknown;
             }
         }
