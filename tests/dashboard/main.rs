@@ -75,7 +75,7 @@ fn every_screen_opens_by_its_number_and_by_tab() {
     for (key, text) in [
         ("2", "61/61"),
         ("3", "160/160"),
-        ("4", "10 khu, cụm"),
+        ("4", "9 khu, cụm"),
         ("5", "Phạm vi nghị quyết:"),
         ("6", "0 lỗi · "),
         ("1", "53/61"),
