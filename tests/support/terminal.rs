@@ -197,7 +197,8 @@ impl Terminal {
         let end = Instant::now() + PATIENCE;
         while Instant::now() < end {
             if let Ok(Some(status)) = self.child.try_wait() {
-                // What it sent last may not be read yet, or a process that it left has the terminal.
+                // What it sent last may not be read yet. A process that it left may keep the
+                // terminal open.
                 let end = end.min(Instant::now() + LAST_OUTPUT_WAIT);
                 while !self.reading.is_finished() && Instant::now() < end {
                     std::thread::sleep(Duration::from_millis(5));
