@@ -99,8 +99,8 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
 
 #[test]
 fn a_form_is_applied_whole_or_not_at_all() {
-    // The members of a committee are those of its branches: the form is refused, and the rating that
-    // it would raise stays.
+    // The members of a committee are those of its branches: the form is refused, and the rating
+    // that it would raise stays.
     let mut state = state(Lang::Vi);
     press(&mut state, "2jw1\n");
     assert!(state.nav.popup.is_some() && state.supposition.is_empty());

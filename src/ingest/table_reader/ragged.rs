@@ -23,8 +23,8 @@ impl FileReader<'_, '_> {
     }
 }
 
-/// What is wrong with the number of cells of a row that should have `expected` of them, and may have
-/// up to `most`.
+/// What is wrong with the number of cells of a row that should have `expected` of them, and may
+/// have up to `most`.
 pub fn ragged(row: &[Cow<'_, str>], expected: usize, most: usize) -> Option<Ragged> {
     let filled = row.iter().rposition(|c| !c.is_empty()).map_or(0, |at| at + 1);
     if row.len() < expected {

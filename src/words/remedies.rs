@@ -1,0 +1,107 @@
+//! How a finding could be corrected, in one sentence.
+
+use super::{Lang, file_formats, groups, ragged};
+use crate::domain::{Field, Finding, FindingKind, Unreadable};
+use crate::ingest::usual_headings;
+
+/// How a finding could be corrected; None if the sentence itself says so.
+#[must_use]
+#[expect(clippy::too_many_lines, reason = "a table: one sentence for each kind")]
+pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
+    Some(match &finding.kind {
+        FindingKind::Unreadable(Unreadable::Format(format)) => {
+            file_formats::help(lang, *format).to_owned()
+        }
+        FindingKind::LostLetters => lang
+            .pick(
+                "mở lại tệp gốc trong Excel, Lưu thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"",
+                "open the original in Excel and save it as \"CSV UTF-8 (Comma delimited)\"",
+            )
+            .to_owned(),
+        FindingKind::Unreadable(Unreadable::NotAFile) => {
+            lang.pick("đưa số liệu qua đầu vào chuẩn: dangbo check - < ống", "pass it by standard input: dangbo check - < pipe").to_owned()
+        }
+        FindingKind::Unreadable(_) => return None,
+        FindingKind::PeopleWithoutBranch => lang
+            .pick(
+                "dùng danh sách chi bộ (mỗi dòng một chi bộ, có số đảng viên theo từng mức), hoặc thêm cột \"Chi bộ\" và \"Xếp loại\" vào danh sách này",
+                "use the list of branches (one a row, with members by level), or add the columns \"Chi bộ\" and \"Xếp loại\" to this list",
+            )
+            .to_owned(),
+        FindingKind::NoTable => lang
+            .pick(
+                "dangbo sample THƯ_MỤC ghi ra tệp mẫu với các tiêu đề được hiểu",
+                "dangbo sample DIR writes a template with headings that are understood",
+            )
+            .to_owned(),
+        FindingKind::SummaryForm => lang
+            .pick(
+                "cần danh sách tổ chức cơ sở đảng, mỗi dòng một tổ chức: tên, loại hình, xếp loại, số đảng viên theo từng mức",
+                "the list of base organisations is needed, one organisation a row: name, kind, rating, members by level",
+            )
+            .to_owned(),
+        FindingKind::MissingColumn(Field::Year) => lang
+            .pick(
+                "thêm cột \"Năm\", ghi năm vào tên tệp (chi-bo-2023.csv) hoặc dùng --year",
+                "add a column \"Năm\", put the year into the file's name (branches-2023.csv) or give --year",
+            )
+            .to_owned(),
+        FindingKind::MissingColumn(f) => both!(
+            lang,
+            vi("thêm một cột có tiêu đề: {}", usual_headings(*f)),
+            en("add a column with one of the headings: {}", usual_headings(*f))
+        ),
+        FindingKind::RaggedRow(what) => ragged::help(lang, *what).to_owned(),
+        FindingKind::NotANumber(_) | FindingKind::Negative => {
+            lang.pick("sửa thành số nguyên rồi lưu lại", "make it a whole number and save again").to_owned()
+        }
+        FindingKind::BadDate => lang.pick("ghi theo dạng 12/03/2004, 03/2004 hoặc 2004", "write it as 12/03/2004, 03/2004 or 2004").to_owned(),
+        FindingKind::UnknownRating(_) => {
+            lang.pick("ghi HTXSNV, HTTNV, HTNV, KHTNV hoặc Chưa xếp loại", "write HTXSNV, HTTNV, HTNV, KHTNV or Chưa xếp loại").to_owned()
+        }
+        FindingKind::UnknownKind(_) => lang.pick("ghi Đảng bộ cơ sở hoặc Chi bộ cơ sở", "write Đảng bộ cơ sở or Chi bộ cơ sở").to_owned(),
+        FindingKind::UnknownGroup(_) => groups::help(lang),
+        FindingKind::UnknownOwnership(_) => lang.pick("ghi Nhà nước, Ngoài Nhà nước hoặc FDI", "write Nhà nước, Ngoài Nhà nước or FDI").to_owned(),
+        FindingKind::UnknownOrganisation(_) => {
+            lang.pick("ghi đúng mã hoặc tên của tổ chức cơ sở đảng", "give the id or the name of a base organisation").to_owned()
+        }
+        FindingKind::UnknownParent(..) => lang
+            .pick(
+                "ghi đúng mã hoặc tên của đảng bộ cơ sở; đến lúc đó chi bộ được tính riêng, nên đảng viên của đảng bộ không có chi bộ nào khác bị tính hai lần",
+                "give the id or the name of a base committee; until then the branch counts by itself, and the members of a committee without another branch count twice",
+            )
+            .to_owned(),
+        FindingKind::ParentIsCell => {
+            lang.pick("ghi đúng mã hoặc tên của đảng bộ cơ sở", "give the id or the name of a base committee").to_owned()
+        }
+        FindingKind::DuplicateKey { .. } => {
+            lang.pick("xóa một dòng hoặc sửa mã, tên", "delete one of the rows or correct the id or name").to_owned()
+        }
+        FindingKind::RatedOverMembers { .. }
+        | FindingKind::LevelsMismatch { .. }
+        | FindingKind::OwnersOverAdmitted { .. }
+        | FindingKind::ExcellentOverGood { .. }
+        | FindingKind::BranchesRatedOver { .. }
+        | FindingKind::BranchCountMismatch { .. }
+        | FindingKind::BranchesMismatch { .. } => {
+            lang.pick("hỏi lại đơn vị rồi sửa số sai", "ask the unit and correct the figure that is wrong").to_owned()
+        }
+        FindingKind::MissingReport { .. } | FindingKind::OnlyEarlier { .. } => {
+            lang.pick("hỏi đơn vị: chưa báo cáo, giải thể hay sáp nhập?", "ask the unit: not reported, dissolved or merged?").to_owned()
+        }
+        FindingKind::SpreadsheetError => {
+            lang.pick("sửa công thức của ô trong bảng tính rồi lưu lại", "correct the formula in the spreadsheet and save again").to_owned()
+        }
+        FindingKind::CollapsedId => {
+            lang.pick("định dạng cột mã là Văn bản (Text), nhập lại mã rồi lưu lại", "format the ids as text, enter them again and save").to_owned()
+        }
+        FindingKind::YearConflict { .. } => {
+            lang.pick("sửa năm trong tiêu đề hoặc đổi tên tệp", "correct the year in the title or rename the file").to_owned()
+        }
+        FindingKind::MergedCells { .. } => {
+            lang.pick("bỏ gộp ô và điền vào từng dòng rồi lưu lại", "unmerge the cells, fill in each row and save again").to_owned()
+        }
+        FindingKind::ZoneAmbiguous => lang.pick("ghi rõ KCN hoặc CCN trước tên", "write KCN or CCN before the name").to_owned(),
+        _ => return None,
+    })
+}
