@@ -104,6 +104,6 @@ fn a_form_is_applied_whole_or_not_at_all() {
     let mut state = state(Lang::Vi);
     press(&mut state, "2jw1\n");
     assert!(state.nav.popup.is_some() && state.supposition.is_empty());
-    press(&mut state, "0\n");
+    press(&mut state, "⌫\n");
     assert!(state.nav.popup.is_none() && !state.supposition.is_empty());
 }
