@@ -23,13 +23,15 @@ const VOCABULARY: &str = "hoàn thành xuất sắc tốt nhiệm vụ không ch
     state non private foreign invested joint venture base cell committee members people workers \
     year date not available unknown sum if vlookup ref value div name num error total about \
     zero one two three four five six seven eight nine ten eleven twelve hundred thousand \
+    giỏi đạt chuẩn mức hạng nhóm lắm nhất ghép xô bang nước hộ cá thể kinh doanh sở hữu \
     jan feb mar apr jun jul aug sep oct nov dec thg \
     january february april june july august september october november december";
 
 /// Words of [`VOCABULARY`], folded, that are given names too. Alone they may be a person.
-const GIVEN_NAMES: [&str; 22] = [
+const GIVEN_NAMES: [&str; 26] = [
     "thanh", "nam", "trung", "tam", "binh", "hoan", "hai", "ba", "tu", "chin", "quy", "vu", "chi",
-    "khoi", "lam", "chinh", "linh", "danh", "sau", "bay", "may", "hoa",
+    "khoi", "lam", "chinh", "linh", "danh", "sau", "bay", "may", "hoa", "gioi", "dat", "chuan",
+    "bang",
 ];
 
 /// Short words of the lists; one letter of a word in capitals may differ, two of a long one.
@@ -263,7 +265,10 @@ mod tests {
         }
     }
 
-    const SHOWN: [&str; 43] = [
+    const SHOWN: [&str; 46] = [
+        "Khá giỏi",
+        "Chi bộ ghép",
+        "Liên xô",
         "12",
         "-3",
         "1o",
@@ -309,7 +314,10 @@ mod tests {
         "Nhà nước 51 %",
     ];
 
-    const HIDDEN: [&str; 59] = [
+    const HIDDEN: [&str; 62] = [
+        "Văn Giỏi",
+        "Đạt",
+        "giỏi",
         "Tanaka Hiroshi",
         "Wang Xiao Ming",
         "John",
