@@ -48,7 +48,10 @@
 //!
 //! - **A part of the screen**: the file of its name: what it does in `app/{screens,pages,popups}`,
 //!   how it looks in `ui/{screens,pages,popups,widgets}`.
-//! - **The columns of a table, their widths**: `app/screens/*.rs`, `COLUMNS`.
+//! - **The columns of a table, what each needs**: `app/screens/*.rs`, `COLUMNS`; how the room of a
+//!   window is divided among them: `ui/widgets/widths.rs`.
+//! - **The pane of the selected row**: where it is: `Pane` in `app/state.rs`; what it shows:
+//!   `ui/screens/{units,zone_pane,checks}.rs`.
 //! - **What a key does**: `app/keys/table.rs`; the way of a key is in the documentation of [`app`].
 //! - **A text**: `words`: search for the text.
 //! - **The thresholds of 90 and 85 % and every other default**: `domain/settings.rs`,
