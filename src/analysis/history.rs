@@ -25,25 +25,26 @@ pub struct UnitYear {
 #[must_use]
 pub fn history(data: &Dataset, table: Table, row: Row) -> Vec<UnitYear> {
     let units = data.units(table);
-    let mut years = Vec::new();
-    let mut next = Some(row);
-    while let Some(row) = next {
-        years.push(UnitYear {
-            year: units.year[row as usize],
-            rating: units.rating[row as usize],
-            branches: if table == Table::Organisations {
-                branch_share(data, row)
-            } else {
-                Share::default()
-            },
-            members: units.member_share(row),
-            total: units.count(CountField::Members, row),
-            admitted: units.count(CountField::Admitted, row),
-        });
-        next = data.before(table, row);
-    }
+    let year = |row: Row| UnitYear {
+        year: units.year[row as usize],
+        rating: units.rating[row as usize],
+        branches: if table == Table::Organisations {
+            branch_share(data, row)
+        } else {
+            Share::default()
+        },
+        members: units.member_share(row),
+        total: units.count(CountField::Members, row),
+        admitted: units.count(CountField::Admitted, row),
+    };
+    let mut years: Vec<_> = back_from(data, table, row).map(year).collect();
     years.reverse();
     years
+}
+
+/// The rows of a unit from `row` back through the years.
+fn back_from(data: &Dataset, table: Table, row: Row) -> impl Iterator<Item = Row> + '_ {
+    std::iter::successors(Some(row), move |row| data.before(table, *row))
 }
 
 /// How many years [`shares_of_years`] goes back.
@@ -53,7 +54,7 @@ const YEARS: usize = 5;
 /// `row`, oldest first; None for a year whose share is not known.
 #[must_use]
 pub fn shares_of_years(data: &Dataset, table: Table, row: Row) -> Vec<Option<Share>> {
-    let rows = std::iter::successors(Some(row), |row| data.before(table, *row)).take(YEARS);
+    let rows = back_from(data, table, row).take(YEARS);
     let mut shares: Vec<_> = rows.map(|row| data.units(table).member_share(row)).collect();
     shares.reverse();
     shares

@@ -148,9 +148,9 @@ pub struct PendingQuery {
     pub(super) held: VecDeque<KeyEvent>,
 }
 
-/// The rows around the finding in the pane.
+/// The rows around the finding in front.
 #[derive(Debug, Clone)]
-pub(super) struct PaneExcerpt {
+pub(super) struct FindingExcerpt {
     /// The reading of the data that has the finding.
     pub generation: u64,
     /// The position of the finding among those kept.
@@ -193,8 +193,8 @@ pub struct State {
     pub tables: Tables,
     /// Lists and figures.
     pub lists: Lists,
-    /// The rows around the finding in the pane, once they are read.
-    pub(super) excerpt: Option<PaneExcerpt>,
+    /// The rows around the finding in front, once they are read.
+    pub(super) excerpt: Option<FindingExcerpt>,
     /// How fresh the data is.
     pub freshness: Freshness,
     /// What is supposed; it lies over the data.
@@ -313,17 +313,20 @@ impl State {
         Pane::of_size(self.size).filter(|_| is_shown)
     }
 
-    /// The position of the finding in the pane, if there is one.
-    pub(super) fn finding_in_pane(&self) -> Option<usize> {
+    /// The position of the finding in the popup or in the pane, if there is one.
+    pub(super) fn finding_in_front(&self) -> Option<usize> {
+        if let Some(Popup::Finding(open)) = &self.nav.popup {
+            return Some(open.at);
+        }
         let is_shown = self.nav.screen == Screen::Checks && self.pane().is_some();
         self.table().rows.get(self.table().at).filter(|_| is_shown).map(|row| *row as usize)
     }
 
-    /// The rows around a finding, if they are read for the pane.
+    /// The rows around a finding, if they are read.
     #[must_use]
     pub fn excerpt_of(&self, at: usize) -> Option<&Excerpt> {
         let is_wanted =
-            |kept: &&PaneExcerpt| kept.at == at && kept.generation == self.freshness.generation;
+            |kept: &&FindingExcerpt| kept.at == at && kept.generation == self.freshness.generation;
         self.excerpt.as_ref().filter(is_wanted).and_then(|kept| kept.rows.as_ref())
     }
 

@@ -1,6 +1,7 @@
 //! Branches of the committees.
 
 use super::spec::{Listing, Opened, ScreenSpec};
+use super::unit_columns;
 use crate::app::columns::{
     Column, Value, Width, change_of, count_of, distance_of, rating_of, reasons_of, share_of,
     short_of, unit, years_of,
@@ -46,104 +47,20 @@ const COLUMNS: &[Column] = &[
             }))
         },
     },
-    Column {
-        heading: words::rating,
-        exported: None,
-        width: Width::Text(8),
-        priority: 0,
-        right: false,
-        value: |c, r| rating_of(c, TABLE, r),
-    },
-    Column {
-        heading: words::members,
-        exported: None,
-        width: Width::Fixed(9),
-        priority: 6,
-        right: true,
-        value: |c, r| count_of(c, TABLE, r, CountField::Members),
-    },
-    Column {
-        heading: words::good_or_better,
-        exported: Some(words::exported_share),
-        width: Width::Range(11, 16),
-        priority: 1,
-        right: true,
-        value: |c, r| share_of(c, TABLE, r),
-    },
-    Column {
-        heading: words::distance,
-        exported: Some(words::exported_distance),
-        width: Width::Fixed(9),
-        priority: 7,
-        right: false,
-        value: |c, r| distance_of(c, TABLE, r),
-    },
-    Column {
-        heading: words::last_years,
-        exported: None,
-        width: Width::Fixed(5),
-        priority: 9,
-        right: false,
-        value: |c, r| years_of(c, TABLE, r),
-    },
-    Column {
-        heading: words::missing,
-        exported: Some(words::exported_missing),
-        width: Width::Fixed(7),
-        priority: 2,
-        right: true,
-        value: |c, r| short_of(c, TABLE, r),
-    },
-    Column {
-        heading: words::why,
-        exported: None,
-        width: Width::Text(8),
-        priority: 3,
-        right: false,
-        value: |c, r| reasons_of(c, TABLE, r),
-    },
-    Column {
-        heading: words::change_heading,
-        exported: Some(words::exported_change),
-        width: Width::Fixed(7),
-        priority: 8,
-        right: true,
-        value: |c, r| change_of(c, TABLE, r),
-    },
-    Column {
-        heading: words::admitted,
-        exported: None,
-        width: Width::Fixed(8),
-        priority: 9,
-        right: true,
-        value: |c, r| count_of(c, TABLE, r, CountField::Admitted),
-    },
-    Column {
-        heading: words::zone,
-        exported: None,
-        width: Width::Text(16),
-        priority: 10,
-        right: false,
-        value: |c, r| Value::Zone(c.data.units(TABLE).zone[r as usize]),
-    },
-    Column {
-        heading: words::ownership,
-        exported: None,
-        width: Width::Text(4),
-        priority: 11,
-        right: false,
-        value: |c, r| {
-            unit(c, TABLE, r, Field::Ownership, || {
-                Value::Ownership(c.data.units(TABLE).ownership[r as usize])
-            })
-        },
-    },
-    Column {
-        heading: words::id,
-        exported: None,
-        width: Width::Text(8),
-        priority: 13,
-        right: false,
-        value: |c, r| Value::Text(c.data.units(TABLE).id[r as usize]),
-    },
+    unit_columns::rating(0, |c, r| rating_of(c, TABLE, r)),
+    unit_columns::members(6, |c, r| count_of(c, TABLE, r, CountField::Members)),
+    unit_columns::share(1, |c, r| share_of(c, TABLE, r)),
+    unit_columns::distance(7, |c, r| distance_of(c, TABLE, r)),
+    unit_columns::years(9, |c, r| years_of(c, TABLE, r)),
+    unit_columns::short(2, |c, r| short_of(c, TABLE, r)),
+    unit_columns::why(3, |c, r| reasons_of(c, TABLE, r)),
+    unit_columns::change(8, |c, r| change_of(c, TABLE, r)),
+    unit_columns::admitted(9, |c, r| count_of(c, TABLE, r, CountField::Admitted)),
+    unit_columns::zone(10, |c, r| Value::Zone(c.data.units(TABLE).zone[r as usize])),
+    unit_columns::ownership(11, |c, r| {
+        unit(c, TABLE, r, Field::Ownership, || {
+            Value::Ownership(c.data.units(TABLE).ownership[r as usize])
+        })
+    }),
+    unit_columns::id(13, |c, r| Value::Text(c.data.units(TABLE).id[r as usize])),
 ];

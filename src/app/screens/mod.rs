@@ -7,6 +7,7 @@ pub mod checks;
 pub mod organisations;
 pub mod overview;
 pub mod targets;
+mod unit_columns;
 pub mod zones;
 
 mod spec;

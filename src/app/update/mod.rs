@@ -11,8 +11,8 @@ mod table;
 use super::keys::{Action, BINDINGS, Mode, action, goes_back};
 use super::message::{Effect, Message};
 use super::page::Page;
-use super::popups::{FindingPopup, HelpPopup, Popup, ReplaceQuestion, SuppositionList};
-use super::state::{Live, PaneExcerpt, State};
+use super::popups::{HelpPopup, Popup, ReplaceQuestion, SuppositionList};
+use super::state::{FindingExcerpt, Live, State};
 use crate::domain::clean;
 use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
@@ -43,14 +43,14 @@ impl State {
         effects
     }
 
-    /// Asks for the rows around the finding in the pane, once.
+    /// Asks for the rows around the finding in front, once.
     fn read_around_finding(&mut self) -> Option<Effect> {
-        let (generation, at) = (self.freshness.generation, self.finding_in_pane()?);
+        let (generation, at) = (self.freshness.generation, self.finding_in_front()?);
         if self.excerpt.as_ref().is_some_and(|kept| (kept.generation, kept.at) == (generation, at))
         {
             return None;
         }
-        self.excerpt = Some(PaneExcerpt { generation, at, rows: None });
+        self.excerpt = Some(FindingExcerpt { generation, at, rows: None });
         Some(Effect::Excerpt(generation, at))
     }
 
@@ -95,16 +95,11 @@ impl State {
                 self.freshness.reading = false;
                 self.freshness.live = Live::Stale(why);
             }
-            Message::Excerpt(generation, at, excerpt) => {
-                if generation == self.freshness.generation
-                    && let Some(Popup::Finding(open)) = &mut self.nav.popup
-                    && open.at == at
-                {
-                    open.excerpt = excerpt;
-                } else if let Some(kept) = &mut self.excerpt
+            Message::Excerpt(generation, at, rows) => {
+                if let Some(kept) = &mut self.excerpt
                     && (kept.generation, kept.at) == (generation, at)
                 {
-                    kept.rows = excerpt;
+                    kept.rows = rows;
                 }
             }
         }
@@ -250,12 +245,7 @@ impl State {
             Action::Last => self.move_by(isize::MAX / 2),
             Action::Left => self.scroll_columns(-1),
             Action::Right => self.scroll_columns(1),
-            Action::Open => {
-                self.open();
-                if let Some(Popup::Finding(FindingPopup { at, .. })) = self.nav.popup {
-                    return Some(Effect::Excerpt(self.freshness.generation, at));
-                }
-            }
+            Action::Open => self.open(),
             Action::Back if goes_back(self) => self.back(),
             Action::Back => return Some(Effect::Quit),
             Action::Zones => self.nav.popup = Some(Popup::Picker(self.zone_picker())),

@@ -76,7 +76,9 @@ impl State {
             Some(Opened::Unit(table, row)) => self.open_unit(table, row),
             Some(Opened::Zone(zone)) => self.filter_by_zone(zone),
             Some(Opened::Finding(at)) => {
-                self.nav.popup = Some(Popup::Finding(FindingPopup { at, excerpt: None }));
+                self.nav.popup = Some(Popup::Finding(FindingPopup { at }));
+                // What could not be read before is read again.
+                self.excerpt = None;
             }
             None => {}
         }

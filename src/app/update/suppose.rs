@@ -7,7 +7,7 @@ use crate::app::pages;
 use crate::app::popups::{Form, Popup, SuppositionList};
 use crate::app::screens::Opened;
 use crate::app::state::State;
-use crate::domain::{Count, Rating, Row, Table};
+use crate::domain::{Count, Dataset, Rating, Row, Table};
 use std::sync::Arc;
 use tui_input::InputRequest;
 
@@ -35,10 +35,7 @@ impl State {
     }
 
     /// Changes the suppositions and the data, then makes every list again.
-    fn suppose<T>(
-        &mut self,
-        change: impl FnOnce(&mut Supposition, &mut crate::domain::Dataset) -> T,
-    ) -> T {
+    fn suppose<T>(&mut self, change: impl FnOnce(&mut Supposition, &mut Dataset) -> T) -> T {
         let loaded = Arc::make_mut(&mut self.loaded);
         let mut rows: Vec<(Table, Row)> = self.supposition.rows().collect();
         let done = change(&mut self.supposition, Arc::make_mut(&mut loaded.data));
@@ -83,8 +80,7 @@ impl State {
                 let done = wanted.into_iter().try_for_each(|change| supposition.add(data, change));
                 if done.is_err() {
                     // All changes of the form or none.
-                    supposition.undo_all(data);
-                    *supposition = Supposition::apply_all(data, before);
+                    replace_all(supposition, data, before);
                 }
                 done
             })
@@ -159,9 +155,12 @@ impl State {
 
     /// Replaces all suppositions.
     pub fn suppose_all(&mut self, changes: Vec<Change>) {
-        self.suppose(|supposition, data| {
-            supposition.undo_all(data);
-            *supposition = Supposition::apply_all(data, changes);
-        });
+        self.suppose(|supposition, data| replace_all(supposition, data, changes));
     }
+}
+
+/// Undoes what is supposed and supposes `changes`.
+fn replace_all(supposition: &mut Supposition, data: &mut Dataset, changes: Vec<Change>) {
+    supposition.undo_all(data);
+    *supposition = Supposition::apply_all(data, changes);
 }

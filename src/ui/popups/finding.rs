@@ -26,9 +26,9 @@ use ratatui::text::Line;
 const WIDTH: u16 = 110;
 
 /// A finding: its sentence may go over several lines.
-pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, open: &FindingPopup) {
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, open: FindingPopup) {
     let room = window::room(area, WIDTH);
-    let mut lines = finding::lines(state, theme, open.at, open.excerpt.as_ref(), room);
+    let mut lines = finding::lines(state, theme, open.at, state.excerpt_of(open.at), room);
     let row = state.data().findings.kept().get(open.at).and_then(|finding| finding.row);
     // An enterprise has no page.
     if row.is_some_and(|(table, _)| table != Table::Enterprises) {

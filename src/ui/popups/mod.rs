@@ -21,6 +21,6 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Some(Popup::WhatIf(form)) => what_if::draw(frame, area, state, theme, form),
         Some(Popup::Suppositions(open)) => suppositions::draw(frame, area, state, theme, open),
         Some(Popup::Replace(open)) => replace::draw(frame, area, state, theme, open),
-        Some(Popup::Finding(open)) => finding::draw(frame, area, state, theme, open),
+        Some(Popup::Finding(open)) => finding::draw(frame, area, state, theme, *open),
     }
 }

@@ -92,14 +92,8 @@ fn branches_in_pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, 
             Span::styled(figures, if is_below { theme.below() } else { theme.plain() }),
         ])
     };
-    let fits = usize::from(area.height - 2);
-    let shown = if branches.len() > fits { fits - 1 } else { branches.len() };
-    let mut lines: Vec<Line> = branches[..shown].iter().map(line).collect();
-    if shown < branches.len() {
-        let more = words::whole(lang, (branches.len() - shown) as u64);
-        lines.push(Line::styled(format!("  + {more} {}", words::others(lang)), theme.faint()));
-    }
-    unit_panels::panel(frame, area, theme, words::branches_under(lang), lines);
+    let lines = branches.iter().map(line).collect();
+    unit_panels::list_panel(frame, area, state, theme, words::branches_under(lang), lines);
 }
 
 /// `38/61 organisations shown · 7 below the line · 812 members (2 rows lack a figure)`.

@@ -16,7 +16,7 @@ use crate::app::State;
 use crate::domain::{Measure, Row, Status, Table, Year};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::text::{fit, pad, zone_name};
-use crate::ui::widgets::unit_panels::panel;
+use crate::ui::widgets::unit_panels::list_panel;
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -35,14 +35,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, row: Row
     let mut lines = years(state, theme, &filter, room);
     lines.push(Line::raw(""));
     lines.extend(below(state, theme, &filter, room));
-    let fits = usize::from(area.height.saturating_sub(2));
-    if lines.len() > fits {
-        let more = words::whole(state.lang, (lines.len() + 1 - fits) as u64);
-        lines.truncate(fits.saturating_sub(1));
-        let more = format!("  + {more} {}", words::others(state.lang));
-        lines.push(Line::styled(more, theme.faint()));
-    }
-    panel(frame, area, theme, zone_name(state, zone), lines);
+    list_panel(frame, area, state, theme, zone_name(state, zone), lines);
 }
 
 /// The measures of a zone, a row each, in the last years that fit.

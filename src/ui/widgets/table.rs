@@ -81,12 +81,12 @@ fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(us
     shown.into_iter().map(|(at, width)| (kept[at], width)).collect()
 }
 
-/// Draws a table: a header line and the visible rows.
-pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &TableView) {
-    if area.height == 0 {
-        return;
-    }
+/// Draws a table: a header line and the visible rows. Returns how many columns are shown.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &TableView) -> usize {
     let shown = fitting(state, theme, view, area.width);
+    if area.height == 0 {
+        return shown.len();
+    }
     frame.render_widget(header(state, theme, view, &shown), Rect { height: 1, ..area });
     let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
     if view.table.rows.is_empty() {
@@ -94,12 +94,13 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &T
             Paragraph::new(view.empty).wrap(Wrap { trim: true }),
             Rect { x: body.x + 3, width: body.width.saturating_sub(4), ..body },
         );
-        return;
+        return shown.len();
     }
     rows(frame, body, state, theme, view, &shown);
     if view.table.rows.len() > usize::from(body.height) {
         scrollbar(frame, body, theme, view.table);
     }
+    shown.len()
 }
 
 /// The headings of the shown columns; the one that sorts has an arrow.
@@ -200,16 +201,16 @@ pub fn draw_with_summary(
     summary: &str,
 ) {
     let [body, sum] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(area);
-    draw(frame, body, state, theme, view);
+    let shown = draw(frame, body, state, theme, view);
     let summary = if state.is_listing() { words::listing(state.lang) } else { summary };
-    let place = place(state, theme, view, area.width);
+    let place = place(state, view, shown, area.width);
     let room = usize::from(area.width).saturating_sub(place.chars().count() + 4);
     frame.render_widget(Line::styled(format!(" {}", fit(summary, room)), theme.faint()), sum);
     draw_right(frame, sum, vec![Span::styled(format!("{place} "), theme.faint())]);
 }
 
-/// The selected row and the columns out of sight: `+2 → · row 3/38`.
-fn place(state: &State, theme: Theme, view: &TableView, width: u16) -> String {
+/// The selected row and the columns out of sight where `shown` are in sight: `+2 → · row 3/38`.
+fn place(state: &State, view: &TableView, shown: usize, width: u16) -> String {
     let (lang, table) = (state.lang, view.table);
     let n = |v: usize| words::whole(lang, v as u64);
     let row = if table.rows.is_empty() || state.is_listing() {
@@ -217,7 +218,6 @@ fn place(state: &State, theme: Theme, view: &TableView, width: u16) -> String {
     } else {
         format!("{} {}/{}", words::row(lang), n(table.at + 1), n(table.rows.len()))
     };
-    let shown = fitting(state, theme, view, width).len();
     match view.columns.len().saturating_sub(shown + table.left) {
         0 => row,
         hidden if width >= 110 => {

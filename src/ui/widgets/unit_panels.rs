@@ -145,11 +145,30 @@ fn count_lines(state: &State, theme: Theme, table: Table, row: Row) -> [Line<'st
 }
 
 /// Draws lines in a titled border.
-pub fn panel(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Line<'static>>) {
+fn panel(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Line<'static>>) {
     let block = Block::bordered()
         .border_style(theme.faint())
         .title(Line::styled(format!(" {title} "), theme.strong()));
     frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }).block(block), area);
+}
+
+/// Draws entries in a titled border, the last that fits replaced by how many more there are.
+pub fn list_panel(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    theme: Theme,
+    title: &str,
+    mut lines: Vec<Line<'static>>,
+) {
+    let fits = usize::from(area.height.saturating_sub(2));
+    if lines.len() > fits {
+        let more = words::whole(state.lang, (lines.len() + 1 - fits) as u64);
+        lines.truncate(fits.saturating_sub(1));
+        let more = format!("  + {more} {}", words::others(state.lang));
+        lines.push(Line::styled(more, theme.faint()));
+    }
+    panel(frame, area, theme, title, lines);
 }
 
 /// Draws the figures of the unit through the years, the last ones that fit.

@@ -1,0 +1,150 @@
+//! The columns that the tables of organisations and of branches share: headings and widths. Each
+//! table gives the values and the order in which columns go when room is short.
+
+use crate::app::columns::{Column, Context, Value, Width};
+use crate::domain::Row;
+use crate::words;
+
+/// The rating.
+pub const fn rating(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
+    Column {
+        heading: words::rating,
+        exported: None,
+        width: Width::Text(8),
+        priority,
+        right: false,
+        value,
+    }
+}
+
+/// The members.
+pub const fn members(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
+    Column {
+        heading: words::members,
+        exported: None,
+        width: Width::Fixed(9),
+        priority,
+        right: true,
+        value,
+    }
+}
+
+/// The share of members good or better.
+pub const fn share(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
+    Column {
+        heading: words::good_or_better,
+        exported: Some(words::exported_share),
+        width: Width::Range(11, 16),
+        priority,
+        right: true,
+        value,
+    }
+}
+
+/// How far that share is from its threshold.
+pub const fn distance(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
+    Column {
+        heading: words::distance,
+        exported: Some(words::exported_distance),
+        width: Width::Fixed(9),
+        priority,
+        right: false,
+        value,
+    }
+}
+
+/// That share in the last years.
+pub const fn years(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
+    Column {
+        heading: words::last_years,
+        exported: None,
+        width: Width::Fixed(5),
+        priority,
+        right: false,
+        value,
+    }
+}
+
+/// How many heads a unit is short of.
+pub const fn short(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
+    Column {
+        heading: words::missing,
+        exported: Some(words::exported_missing),
+        width: Width::Fixed(7),
+        priority,
+        right: true,
+        value,
+    }
+}
+
+/// Why a unit is below.
+pub const fn why(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
+    Column {
+        heading: words::why,
+        exported: None,
+        width: Width::Text(8),
+        priority,
+        right: false,
+        value,
+    }
+}
+
+/// The members admitted.
+pub const fn admitted(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
+    Column {
+        heading: words::admitted,
+        exported: None,
+        width: Width::Fixed(8),
+        priority,
+        right: true,
+        value,
+    }
+}
+
+/// The change of the share since the year before.
+pub const fn change(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
+    Column {
+        heading: words::change_heading,
+        exported: Some(words::exported_change),
+        width: Width::Fixed(7),
+        priority,
+        right: true,
+        value,
+    }
+}
+
+/// The ownership.
+pub const fn ownership(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
+    Column {
+        heading: words::ownership,
+        exported: None,
+        width: Width::Text(4),
+        priority,
+        right: false,
+        value,
+    }
+}
+
+/// The zone.
+pub const fn zone(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
+    Column {
+        heading: words::zone,
+        exported: None,
+        width: Width::Text(16),
+        priority,
+        right: false,
+        value,
+    }
+}
+
+/// The id.
+pub const fn id(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
+    Column {
+        heading: words::id,
+        exported: None,
+        width: Width::Text(8),
+        priority,
+        right: false,
+        value,
+    }
+}
