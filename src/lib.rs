@@ -129,11 +129,11 @@
 //! - **A subcommand**: a file in `cli`, a variant in `cli/args.rs` and its arm in `cli/mod.rs`.
 //! - **A check**: a line of `codes!` in `domain/code.rs` (severity, whether it depends on several
 //!   rows, word) unless it has a code that exists; a variant of [`domain::FindingKind`] and its arm
-//!   of `code` in `domain/finding.rs`; its sentence in `body`, and its advice in `help`, of
-//!   `words/findings.rs`; its rule in `ingest/table_reader/unit_cells.rs` (a cell), `counts.rs`
-//!   beside it (the counts of a row, and then also in `check` of `ingest/fast/reader.rs`, which
-//!   leaves such rows to the slow path) or `ingest/link/checks.rs` (across rows); its case, and a
-//!   new code, in `tests/findings/main.rs`.
+//!   of `code` in `domain/finding.rs`; its sentence in `body` of `words/findings.rs`, its
+//!   advice in `help` of `words/remedies.rs`; its rule in `ingest/table_reader/unit_cells.rs` (a
+//!   cell), `counts.rs` beside it (the counts of a row, and then also in `check` of
+//!   `ingest/fast/reader.rs`, which leaves such rows to the slow path) or `ingest/link/checks.rs`
+//!   (across rows); its case, and a new code, in `tests/findings/main.rs`.
 
 pub mod analysis;
 pub mod app;

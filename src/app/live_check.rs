@@ -186,7 +186,8 @@ pub fn missing(old: &Dataset, before: &[Option<Stamp>], now: &[Option<Stamp>]) -
 }
 
 /// The stamps by their paths, each with its place. There may be ten thousand files.
-fn by_path(stamps: &[Option<Stamp>]) -> FxHashMap<&Path, (usize, &Stamp)> {
+#[must_use]
+pub fn by_path(stamps: &[Option<Stamp>]) -> FxHashMap<&Path, (usize, &Stamp)> {
     let there = stamps.iter().enumerate().filter_map(|(at, stamp)| Some((at, stamp.as_ref()?)));
     there.map(|(at, stamp)| (stamp.path(), (at, stamp))).collect()
 }

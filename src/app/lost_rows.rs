@@ -1,7 +1,7 @@
-//! What a file has lost since it was read before: the rows at its end, or its kind of table. Office
-//! programs write a table from its start, so that a save under way lacks its last rows.
+//! Whether a file has lost the rows at its end since it was read before, or ends in an open quote.
+//! Office programs write a table from its start, so that a save under way lacks its last rows.
 
-use crate::domain::{Dataset, FindingKind, Flags, Ragged, Row, Table, Text, Year};
+use crate::domain::{Dataset, FindingKind, Flags, Ragged, Table, Text, Year};
 use std::ops::Range;
 
 /// A file of a data set, by its number there.
@@ -52,11 +52,11 @@ impl<'a> FileOf<'a> {
     }
 
     /// The last row of the file, with its line.
-    fn last(self) -> Option<(u32, Table, Row)> {
+    fn last(self) -> Option<(u32, Table, usize)> {
         let tables = [Table::Organisations, Table::Branches, Table::Enterprises];
         let lasts = tables.into_iter().filter_map(|table| {
             let row = self.rows(table).next_back()?;
-            Some((self.keys(table).lines[row], table, Row::try_from(row).ok()?))
+            Some((self.keys(table).lines[row], table, row))
         });
         lasts.max_by_key(|(line, ..)| *line)
     }
@@ -64,7 +64,7 @@ impl<'a> FileOf<'a> {
     /// True if the last row of `before` is not in this file.
     pub fn lacks_last_of(self, before: Self) -> bool {
         let Some((_, of, row)) = before.last() else { return false };
-        let (row, keys) = (row as usize, before.keys(of));
+        let keys = before.keys(of);
         let is_given = keys.flags.get(row).is_some_and(|flags| flags.has(Flags::GIVEN_ID));
         let here = |text: Text| {
             (text != Text::EMPTY).then(|| self.data.texts.find(before.data.texts.get(text)))?

@@ -15,11 +15,11 @@ pub fn run(view: &ViewArgs) -> Result<ExitCode, Failure> {
     let (config, lang) = settings::load(view.config.as_deref(), &view.paths, view.lang)?;
     let year = selection::year(lang, view.year)?;
     check_paths(lang, &view.paths)?;
-    if std::io::stdout().is_terminal() && !std::io::stdin().is_terminal() {
-        return Err(Failure::Wrong(command_line::keyboard_needed(lang).to_owned()));
-    }
-    if !terminal::is_interactive() {
+    if !std::io::stdout().is_terminal() {
         return Err(Failure::Wrong(command_line::terminal_needed(lang).to_owned()));
+    }
+    if !std::io::stdin().is_terminal() {
+        return Err(Failure::Wrong(command_line::keyboard_needed(lang).to_owned()));
     }
     let ownerships = selection::ownerships(lang, view)?;
     let mut state = State::new(config.settings, lang, view.paths.is_empty());

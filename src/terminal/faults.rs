@@ -1,6 +1,6 @@
 //! Faults that tests inject into the running program: `DANGBO_FAULT=panic-loader dangbo`. They are
-//! in builds with debug assertions alone: in a release build [`reach`] and [`write_step`] do
-//! nothing.
+//! in builds with debug assertions alone: in a release build [`reach`], [`thread_step`] and
+//! [`write_step`] do nothing.
 //!
 //! `DANGBO_FAULT=thread-3` refuses the third thread.
 //!

@@ -35,9 +35,6 @@ const LIVE_FOR: Duration = Duration::from_secs(3);
 /// After a time without writes the newest version is shown.
 const QUIET: Duration = Duration::from_secs(12);
 
-/// After this time a missing file is given up.
-const MISSING_FOR: Duration = Duration::from_secs(40);
-
 const POLICY: LivePolicy = LivePolicy { missing_file: 40, second_look: 3 };
 
 /// The longest pause of a writer in the middle of a file.
@@ -358,7 +355,8 @@ impl Model {
             // A file that was given up stays so until it is back.
             if version.is_none() && before[file].is_some() {
                 let gone = sim.absent_since(file);
-                let waited = gone.is_none_or(|gone| sim.now.saturating_sub(gone) >= MISSING_FOR);
+                let missing_for = Duration::from_secs(POLICY.missing_file.into());
+                let waited = gone.is_none_or(|gone| sim.now.saturating_sub(gone) >= missing_for);
                 let confirmed = self.confirmed >= gone;
                 let is_said = !self.state.loaded.despite.is_empty();
                 let is_right = is_said && (waited || confirmed);

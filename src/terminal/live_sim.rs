@@ -2,6 +2,7 @@
 //! steps of a reading.
 
 use super::loop_event::LoopEvent;
+use super::watch::{POLL_INTERVAL, SECOND_LOOK};
 use super::world::World;
 use crate::domain::Unreadable;
 use crate::ingest::source::{FileStamp, Files, Named, OpenFile, Source, Stamp};
@@ -23,9 +24,6 @@ const TICK_MILLIS: u128 = 10;
 
 /// How long one step of a reading takes.
 const STEP: Duration = Duration::from_millis(1);
-
-const POLL: Duration = Duration::from_secs(1);
-const SECOND_LOOK: Duration = Duration::from_millis(2500);
 
 /// A planned change of the disk.
 #[derive(Debug, Clone)]
@@ -214,7 +212,7 @@ impl Sim {
             let delay = self.random.below(30) as u64;
             self.readings.push(self.now + Duration::from_millis(delay));
         }
-        let poll = Duration::from_secs(self.now.as_secs()) + POLL;
+        let poll = Duration::from_secs(self.now.as_secs()) + POLL_INTERVAL;
         self.readings.extend([poll, poll + SECOND_LOOK]);
     }
 

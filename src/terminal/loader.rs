@@ -17,8 +17,7 @@ use crate::app::{Decision, Doubt, LiveCheck, Loaded, Message, StaleReason, State
 use crate::domain::{Code, Dataset, FindingKind, Settings, Unreadable, Year};
 use crate::ingest::source::{self, Named, Stamp};
 use crate::ingest::{self, LoadOptions, PriorRead, PriorSource, Progress};
-use rustc_hash::FxHashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SendError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -418,9 +417,7 @@ fn changes_between(old: &Dataset, new: &Dataset, prior: &[Option<PriorSource>]) 
 
 /// What each file was when it was read last time; None for one that was not read.
 fn prior_sources(shown: &Loaded, now: &[Option<Stamp>]) -> Vec<Option<PriorSource>> {
-    let there = shown.stamps.iter().enumerate();
-    let paths: FxHashMap<&Path, (usize, &Stamp)> =
-        there.filter_map(|(at, s)| s.as_ref().map(|s| (s.path(), (at, s)))).collect();
+    let paths = live_check::by_path(&shown.stamps);
     let prior = |now: &Stamp| {
         let &(at, stamp) = paths.get(now.path())?;
         // A file that could not be read may be readable now.

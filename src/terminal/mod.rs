@@ -50,7 +50,6 @@ use loader::Loader;
 use loop_event::LoopEvent;
 use query_worker::QueryWorker;
 use std::collections::VecDeque;
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -73,12 +72,6 @@ pub fn this_year() -> crate::domain::Year {
         .ok()
         .and_then(crate::domain::Year::new)
         .unwrap_or(crate::domain::Year::UNKNOWN)
-}
-
-/// True if standard input and output are a terminal.
-#[must_use]
-pub fn is_interactive() -> bool {
-    std::io::stdout().is_terminal() && std::io::stdin().is_terminal()
 }
 
 /// How long a process that is continued in the background waits for a signal that ends it: the
@@ -179,7 +172,8 @@ fn handle(
     let replaced = is_replaced.then(|| Arc::clone(&state.loaded));
     let mut effects = VecDeque::from(state.update(message));
     if let Some(replaced) = replaced {
-        std::thread::spawn(move || drop(replaced));
+        // Without a thread they are dropped here.
+        let _ = threads::spawn(move || drop(replaced));
     }
     while let Some(effect) = effects.pop_front() {
         if effect == Effect::Quit {

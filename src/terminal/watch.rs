@@ -21,14 +21,14 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// How often files are polled.
-const POLL_INTERVAL: Duration = Duration::from_secs(1);
+pub(super) const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
 /// A poll that takes long is followed by a pause of so many times its own time.
 const PAUSE_FACTOR: u32 = 50;
 
 /// The time after which a polled change is followed by another reading: longer than the resolution
 /// of the time stamps of file systems.
-const SECOND_LOOK: Duration = Duration::from_millis(2500);
+pub(super) const SECOND_LOOK: Duration = Duration::from_millis(2500);
 
 /// Watches until it is dropped.
 pub struct FileWatcher {

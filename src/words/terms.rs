@@ -1,6 +1,6 @@
 //! The terms of the subject, used on screens and in reports: units, ratings, ownerships, targets.
 
-use super::Lang;
+use super::{Lang, Noun};
 use crate::analysis::{BelowReason, TargetKind};
 use crate::domain::{Field, Kind, Ownership, Rating, Table, UnratedReason, Zone};
 
@@ -203,11 +203,7 @@ pub fn scope_list(lang: Lang, scope: &[Ownership]) -> String {
 /// A table's name in a sentence.
 #[must_use]
 pub const fn table(lang: Lang, table: Table) -> &'static str {
-    match table {
-        Table::Organisations => lang.pick("tổ chức cơ sở", "base organisations"),
-        Table::Branches => lang.pick("chi bộ trực thuộc", "branches"),
-        Table::Enterprises => lang.pick("doanh nghiệp", "enterprises"),
-    }
+    Noun::of_table(table).form(lang, 2)
 }
 
 /// A reason in a word or two.

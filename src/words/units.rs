@@ -1,15 +1,13 @@
 //! Units as a reader knows them: by id and name, or by the name as it is written.
 
-use crate::domain::{Dataset, Row, Table, fold};
+use crate::domain::{Dataset, Flags, Row, Table};
 
-/// The id of a unit; None where its files give none and the folded name serves as the id.
+/// The id of an organisation or branch; None where its files give none and the folded name serves
+/// as the id.
 #[must_use]
 pub fn own_id(data: &Dataset, table: Table, row: Row) -> Option<&str> {
-    let (id, name) = (data.id(table, row), fold(data.name(table, row)));
-    let is_made = id.strip_suffix(name.as_str()).is_some_and(|start| {
-        start.is_empty() || table == Table::Branches && start.ends_with(" / ")
-    });
-    (!is_made).then_some(id)
+    let is_made = data.units(table).flags[row as usize].has(Flags::GIVEN_ID);
+    (!is_made).then(|| data.id(table, row))
 }
 
 /// The name of a unit as it is written, with its id where it has one, else of a branch with its

@@ -6,8 +6,17 @@ use crate::app::message::Notice;
 use crate::app::screen::Screen;
 use crate::app::screens::spec;
 use crate::app::state::{Live, State};
-use crate::domain::{Row, Table, Text, Year, clean};
+use crate::domain::{Row, Table, Year, clean};
+use std::borrow::Borrow;
 use std::sync::Arc;
+
+/// A name that the data lacks, with those that it could be: `Việt Yen → Việt Yên?`.
+fn with_near<S: Borrow<str>>(name: &str, near: &[S]) -> String {
+    match near {
+        [] => clean(name).into_owned(),
+        near => format!("{} → {}?", clean(name), near.join(", ")),
+    }
+}
 
 impl State {
     /// Shows the first rows until all are read. They are not shown if the command line asks for a
@@ -76,32 +85,31 @@ impl State {
     /// that were filtered by and from the command line. A notice names those that the data lacks;
     /// they come back with their rows, unless another filter is chosen meanwhile.
     pub(super) fn restore_filter(&mut self, zones: &[String], districts: &[String]) {
-        let (mut missing, mut gone) = (Vec::new(), Vec::new());
+        let mut missing = Vec::new();
         let wanted = std::mem::take(&mut self.wanted.zones);
-        let mut found = Vec::new();
+        let (mut found, mut gone) = (Vec::new(), Vec::new());
         for name in zones.iter().chain(&wanted) {
             match crate::ingest::find_zone(&self.data().zones, name) {
                 Ok(zone) if found.contains(&zone) => {}
                 Ok(zone) => found.push(zone),
                 Err(near) => {
                     gone.push(name.clone());
-                    missing.push(match &near[..] {
-                        [] => clean(name).into_owned(),
-                        near => format!("{} → {}?", clean(name), near.join(", ")),
-                    });
+                    missing.push(with_near(name, &near));
                 }
             }
         }
         self.filter.zones = found;
-        self.wanted.zones = std::mem::take(&mut gone);
+        self.wanted.zones = gone;
         let wanted = std::mem::take(&mut self.wanted.districts);
-        let mut found = Vec::new();
+        let (mut found, mut gone) = (Vec::new(), Vec::new());
         for name in districts.iter().chain(&wanted) {
             match find_districts(self.data(), name) {
                 Ok(same) => found.extend(same),
                 Err(near) => {
                     gone.push(name.clone());
-                    missing.push(self.near_districts(name, &near));
+                    let near: Vec<&str> =
+                        near.iter().map(|text| self.data().texts.get(*text)).collect();
+                    missing.push(with_near(name, &near));
                 }
             }
         }
@@ -117,15 +125,6 @@ impl State {
         missing.extend((is_missing && self.year != shown).then(|| asked.to_string()));
         if !missing.is_empty() && !self.data().years.is_empty() {
             self.notice = Some(Notice::NotInTheData(missing));
-        }
-    }
-
-    /// A district that the data lacks, with those that it could be.
-    fn near_districts(&self, name: &str, near: &[Text]) -> String {
-        let near: Vec<&str> = near.iter().map(|text| self.data().texts.get(*text)).collect();
-        match &near[..] {
-            [] => clean(name).into_owned(),
-            near => format!("{} → {}?", clean(name), near.join(", ")),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Notes behind the label of a group: how many units it has, that it goes on from the page before.
 
-use crate::domain::fold;
+use crate::domain::{begins_with_words, fold};
 
 /// What a note behind the label of a group counts, in words and as the short forms of tables.
 const COUNTED: [&str; 22] = [
@@ -72,12 +72,9 @@ fn is_count(folded: &str) -> bool {
     let words = without_leading(folded);
     let number = words.split(' ').next().unwrap_or_default();
     let counted = words[number.len()..].trim_start();
-    let is_counted = |word: &&str| {
-        counted.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
     !number.is_empty()
         && number.bytes().all(|b| b.is_ascii_digit())
-        && COUNTED.iter().any(is_counted)
+        && COUNTED.iter().any(|word| begins_with_words(counted, word))
 }
 
 fn without_leading(folded: &str) -> &str {

@@ -6,7 +6,7 @@ use super::person_words::{
     BEFORE_NAMES, FAMILIES, NAMESAKES, NOT_OF_PERSONS, OF_PERSONS_ONLY, OF_UNITS,
     OTHERS_AS_WRITTEN, TITLES,
 };
-use crate::domain::{fold, fold_into};
+use crate::domain::{fold, fold_into, has_words};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -138,9 +138,10 @@ fn is_elder(text: &str) -> bool {
     let name: Vec<&str> = words.collect();
     let is_name_word =
         |word: &&str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    let folded = format!(" {} ", fold(text));
-    let is_of_unit =
-        || NOT_OF_PERSONS.iter().chain(&OF_UNITS).any(|own| folded.contains(&format!(" {own} ")));
+    let is_of_unit = || {
+        let folded = fold(text);
+        NOT_OF_PERSONS.iter().chain(&OF_UNITS).any(|own| has_words(&folded, own))
+    };
     (2..=4).contains(&name.len())
         && name.iter().all(is_name_word)
         && !OTHERS.contains(&fold(name[0]).as_str())

@@ -2,7 +2,7 @@
 
 use super::abbreviations::join_initials;
 use super::unit_name::{self, Prefix, Rank};
-use crate::domain::{FindingKind, Kind, YesNo, fold, is_dash};
+use crate::domain::{FindingKind, Kind, YesNo, begins_with_words, fold, is_dash};
 
 const KINDS: &[(&str, Kind)] = &[
     ("dang bo co so", Kind::BaseCommittee),
@@ -121,9 +121,7 @@ pub fn organisation(cell: &str) -> &str {
     let folded = fold(cell);
     let is_none = is_dash(cell)
         || NO_ORGANISATION.contains(&folded.as_str())
-        || NO_ORGANISATION_STARTS.iter().any(|start| {
-            folded.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        });
+        || NO_ORGANISATION_STARTS.iter().any(|start| begins_with_words(&folded, start));
     if is_none { "" } else { cell }
 }
 

@@ -169,16 +169,17 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     {
         return Some(HeadingMeaning::Field(field));
     }
+    let of_groups = meaning_of_path(groups);
     // `HTXSNV` over `Năm trước | Năm nay`.
     if let Some(level @ (HeadingMeaning::Level(field) | HeadingMeaning::BranchLevel(field))) =
-        meaning_of_path(groups)
+        of_groups
         && choice::chooses(field, own)
     {
         return Some(level);
     }
     // The number that goes with a percentage: `HTXSNV` over `SL | TL %`.
     if lowest.is_total
-        && let Some(counted) = meaning_of_path(groups)
+        && let Some(counted) = of_groups
         && is_count(counted)
         && !groups_folded
             .last()

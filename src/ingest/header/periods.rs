@@ -1,7 +1,7 @@
 //! The period of a report that is not about a whole year: `6 tháng đầu năm`, `quý III`, `đến
 //! 30/6/2025`.
 
-use crate::domain::{Date, Period, Year, fold};
+use crate::domain::{Date, Period, Year, fold, has_words};
 use crate::ingest::cells;
 
 /// The words before the day up to which figures count.
@@ -53,8 +53,7 @@ pub fn in_cell(heading: &str, cell: &str) -> Option<(Period, Option<Year>)> {
 pub fn month_of_report(folded: &str) -> Option<(u8, Year)> {
     const RESULTS: [&str; 5] = ["xep loai", "danh gia", "ket qua", "so lieu", "phan loai"];
     let words: Vec<&str> = folded.split(' ').collect();
-    let has_result =
-        RESULTS.iter().any(|result| format!(" {folded} ").contains(&format!(" {result} ")));
+    let has_result = RESULTS.iter().any(|result| has_words(folded, result));
     if !has_result || words.contains(&"ngay") || words.contains(&"kem") {
         return None;
     }

@@ -14,9 +14,9 @@ use crate::ingest::cells::{TableAround, shown_cell};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-/// For how many unknown committees the nearest name is looked for. The search is over all
-/// committees of the year.
-const OFFERED: usize = 200;
+/// For how many unknown committees the nearest name is looked for, and likewise for how many
+/// unknown organisations of enterprises. The search is over all of the year, or of all years.
+pub(super) const OFFERED: usize = 200;
 
 /// The committee of each branch: a row of the organisations, or [`NO_ROW`]. Adds a finding where
 /// there is none, or where it is a base cell.
@@ -55,8 +55,10 @@ pub fn find_committees(
             let (texts, organisations) = (&mut builder.texts, &builder.organisations);
             let by_form = by_form
                 .get_or_insert_with(|| by_form_of_name(organisations, organisations_of, texts));
-            let key = (year, form_of_name(texts, parent));
-            by_form.get(&key).copied().flatten().filter(|_| !parent.is_empty())
+            if parent.is_empty() || by_form.is_empty() {
+                return None;
+            }
+            by_form.get(&(year, form_of_name(texts, parent))).copied().flatten()
         });
         let row = Row::try_from(at).unwrap_or(Row::MAX);
         let units = &builder.branches.units;

@@ -1,8 +1,9 @@
 //! The Party organisation that an enterprise names: a unit of the data.
 
+use super::committees::OFFERED;
 use super::fold_cache::FoldCache;
 use super::lost_zeros::number_of;
-use crate::domain::{Field, Finding, FindingKind, Place, Row, Table, Text, YesNo, fold};
+use crate::domain::{Field, Finding, FindingKind, Row, Table, Text, YesNo, fold};
 use crate::ingest::builder::Builder;
 use crate::ingest::cells::unit_name::without_prefix;
 use crate::ingest::cells::{kind, yes_no};
@@ -22,6 +23,7 @@ pub fn check_organisations(builder: &mut Builder, fold_cache: &mut FoldCache) {
         return;
     }
     let known = known_units(builder, fold_cache);
+    let mut offered = 0;
     for row in named {
         let text = builder.enterprises.organisation[row];
         let cell = builder.texts.get(text).to_owned();
@@ -33,11 +35,12 @@ pub fn check_organisations(builder: &mut Builder, fold_cache: &mut FoldCache) {
             continue;
         }
         let (file, line) = (builder.enterprises.file[row], builder.enterprises.line[row]);
-        let column = builder.heading(file, Field::Organisation);
-        let near = nearest(builder, &cell);
+        offered += 1;
+        let near = (offered <= OFFERED).then(|| nearest(builder, &cell)).flatten();
+        let place = builder.place((file, line), Some(Field::Organisation), &cell);
         builder.find(Finding {
             kind: FindingKind::UnknownOrganisation(near),
-            place: Place { file, line, column, cell: cell.into() },
+            place,
             row: Some((Table::Enterprises, Row::try_from(row).unwrap_or(Row::MAX))),
         });
     }

@@ -128,10 +128,13 @@ fn only_in(
     older: &[(ReportKey, u16)],
     reports: &BTreeMap<ReportKey, Report>,
 ) -> Vec<(Table, Row, u16)> {
+    if older.is_empty() {
+        return Vec::new();
+    }
     let mut fold_cache = FoldCache::default();
     let mut seen: FxHashSet<UnitKey> = FxHashSet::default();
     let is_older = |key: &ReportKey| older.iter().any(|(of, _)| of == key);
-    for (_, report) in reports.iter().filter(|(key, _)| !is_older(key) && !older.is_empty()) {
+    for (_, report) in reports.iter().filter(|(key, _)| !is_older(key)) {
         for (table, row) in &report.rows {
             seen.extend(keys_of(builder, &mut fold_cache, *table, *row));
         }

@@ -74,9 +74,7 @@ pub fn has_same_columns<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     let cell = |column: usize| row.get(column).map_or("", AsRef::as_ref);
     let is_own = |column: usize| {
         let own = layout.columns.get(column);
-        let folded = fold(cell(column));
-        let heading = layout.headings.get(column).map_or("", String::as_str);
-        heading.split(" / ").any(|part| fold(part) == folded)
+        repeats_heading(layout, column, cell(column))
             || match heading::meaning(cell(column)) {
                 Some(HeadingMeaning::Field(field)) => own == Some(&Meaning::Field(field)),
                 Some(HeadingMeaning::Level(level)) => {
@@ -101,12 +99,14 @@ pub fn has_same_columns<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
 /// it, and at least two do.
 pub fn has_same_headings<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     let mut cells = row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
-    let repeats = |(column, cell): (usize, &str)| {
-        let heading = layout.headings.get(column).map_or("", String::as_str);
-        let folded = fold(cell);
-        heading.split(" / ").any(|part| fold(part) == folded)
-    };
-    cells.clone().count() >= 2 && cells.all(repeats)
+    cells.clone().count() >= 2 && cells.all(|(column, cell)| repeats_heading(layout, column, cell))
+}
+
+/// True if a cell repeats the heading of its column, or one line of it.
+fn repeats_heading(layout: &Layout, column: usize, cell: &str) -> bool {
+    let heading = layout.headings.get(column).map_or("", String::as_str);
+    let folded = fold(cell);
+    heading.split(" / ").any(|part| fold(part) == folded)
 }
 
 #[cfg(test)]

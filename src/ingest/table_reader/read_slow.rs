@@ -32,8 +32,8 @@ pub fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileD
         for (encoding, line) in &decoded.pasted {
             draft.find_at_line(FindingKind::LegacyEncoding(*encoding), *line, progress);
         }
-        let lines = count_line_ends(decoded.text.trim_end());
         if decoded.zeros > 0 {
+            let lines = count_line_ends(decoded.text.trim_end());
             let zeros = FindingKind::ZerosAtEnd(decoded.zeros);
             draft.find_at_line(zeros, lines.saturating_add(1), progress);
         }

@@ -37,6 +37,8 @@ const REST_FROM: usize = 3;
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
 const CTRL_C: u8 = 0x03;
+/// Behind ESC these begin a text: OSC, DCS, APC, PM, SOS.
+const TEXT_STARTS: [u8; 5] = *b"]P_^X";
 /// CAN and SUB abort a sequence.
 const ABORT: [u8; 2] = [0x18, 0x1a];
 
@@ -133,7 +135,7 @@ impl Decoder {
     pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Input>) {
         if std::mem::take(&mut self.is_behind_escape)
             && bytes.len() >= REST_FROM
-            && matches!(bytes[0], b'[' | b']' | b'P' | b'_' | b'^' | b'X')
+            && (bytes[0] == b'[' || TEXT_STARTS.contains(&bytes[0]))
         {
             self.enter(State::Escape);
         }
@@ -212,7 +214,7 @@ impl Decoder {
         match byte {
             b'[' => self.enter(State::Csi),
             b'O' => self.enter(State::SingleShift),
-            b']' | b'P' | b'_' | b'^' | b'X' => self.enter(State::Text),
+            byte if TEXT_STARTS.contains(&byte) => self.enter(State::Text),
             ESC => {
                 out.push(key(KeyCode::Esc));
                 self.enter(State::Escape);
