@@ -1,14 +1,11 @@
-//! The arguments. Their help is in `words::command_line::help`.
+//! The arguments. Their help, and the option `--lang`, are added by `command`.
 
-use crate::words::command_line::help;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// The command line.
 #[derive(Debug, Parser)]
-#[command(version, about = help::ABOUT, long_about = help::LONG_ABOUT)]
-#[command(after_help = help::EXIT_CODES)]
-#[command(max_term_width = 110, args_conflicts_with_subcommands = true)]
+#[command(name = "dangbo", version, args_conflicts_with_subcommands = true)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -18,79 +15,79 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    #[command(about = help::REPORT)]
     Report {
         #[command(flatten)]
         view: ViewArgs,
-        #[arg(long, value_enum, default_value = "text", help = help::FORMAT)]
+        #[arg(long, value_enum, default_value = "text")]
         format: ReportFormat,
     },
-    #[command(about = help::CHECK)]
     Check(CheckArgs),
-    #[command(about = help::CONFIG)]
     Config(ConfigArgs),
-    #[command(about = help::SAMPLE)]
     Sample(SampleArgs),
+    Completions(CompletionsArgs),
+    Man,
+    Help(HelpArgs),
 }
 
 #[derive(Debug, Args)]
 pub struct ViewArgs {
-    #[arg(help = help::PATHS)]
+    #[arg(value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
-    #[arg(long, help = help::YEAR)]
+    #[arg(long)]
     pub year: Option<u16>,
-    #[arg(long, value_name = "ZONE", help = help::ZONE)]
+    #[arg(long)]
     pub zone: Vec<String>,
-    #[arg(long, value_name = "OWNERSHIP", help = help::OWNERSHIP)]
+    #[arg(long)]
     pub ownership: Vec<String>,
-    #[arg(long, value_name = "DISTRICT", help = help::DISTRICT)]
+    #[arg(long)]
     pub district: Vec<String>,
-    #[arg(long, value_name = "FILE", help = help::CONFIG_FILE)]
+    #[arg(long)]
     pub config: Option<PathBuf>,
-    #[arg(long, value_enum, help = help::LANG)]
-    pub lang: Option<LangArg>,
 }
 
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    #[arg(help = help::CHECK_PATHS)]
+    #[arg(value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
-    #[arg(long, value_enum, default_value = "text", help = help::FORMAT)]
+    #[arg(long, value_enum, default_value = "text")]
     pub format: CheckFormat,
-    #[arg(long, value_name = "NAME", help = help::UNIT)]
+    #[arg(long)]
     pub unit: Option<String>,
-    #[arg(long, value_name = "FILE", help = help::CONFIG_FILE)]
+    #[arg(long)]
     pub config: Option<PathBuf>,
-    #[arg(long, help = help::EXPLAIN)]
+    #[arg(long)]
     pub explain: bool,
-    #[arg(long, help = help::CHECK_YEAR)]
+    #[arg(long)]
     pub year: Option<u16>,
-    #[arg(long, value_enum, help = help::LANG)]
-    pub lang: Option<LangArg>,
 }
 
 #[derive(Debug, Args)]
 pub struct ConfigArgs {
-    #[arg(help = help::CONFIG_PATHS)]
+    #[arg(value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE", help = help::CONFIG_FILE)]
+    #[arg(long)]
     pub config: Option<PathBuf>,
-    #[arg(long, value_enum, help = help::LANG)]
-    pub lang: Option<LangArg>,
+    #[arg(long, conflicts_with = "check")]
+    pub edit: bool,
+    #[arg(long)]
+    pub check: bool,
 }
 
 #[derive(Debug, Args)]
 pub struct SampleArgs {
-    #[arg(help = help::DIR)]
+    #[arg(value_hint = clap::ValueHint::DirPath)]
     pub dir: PathBuf,
-    #[arg(long, value_enum, help = help::LANG)]
-    pub lang: Option<LangArg>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LangArg {
-    Vi,
-    En,
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    #[arg(value_enum)]
+    pub shell: ShellArg,
+}
+
+#[derive(Debug, Args)]
+pub struct HelpArgs {
+    pub command: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -104,4 +101,14 @@ pub enum CheckFormat {
     Text,
     Json,
     Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShellArg {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+    Elvish,
+    Nushell,
 }

@@ -8,11 +8,11 @@ use crate::domain::{Finding, clean};
 use crate::ingest::source::{Named, Stamp, stamps};
 use crate::ingest::{self, LoadOptions};
 use crate::report::{self, Check, Excerpts};
-use crate::words::command_line;
+use crate::words::{Lang, command_line};
 use std::process::ExitCode;
 
-pub fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
-    let (config, lang) = settings::load(args.config.as_deref(), &args.paths, args.lang)?;
+pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
+    let (config, lang) = settings::load(args.config.as_deref(), &args.paths, lang)?;
     let year = selection::year(lang, args.year)?;
     let sources = input::sources(&args.paths);
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };

@@ -2,17 +2,17 @@
 
 use super::args::ViewArgs;
 use super::failure::{FAULT, Failure};
-use super::{output, selection, settings};
+use super::{help, output, selection, settings};
 use crate::app::State;
 use crate::domain::clean;
 use crate::terminal;
-use crate::words::{Lang, command_line};
+use crate::words::{Lang, arguments, command_line};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-pub fn run(view: &ViewArgs) -> Result<ExitCode, Failure> {
-    let (config, lang) = settings::load(view.config.as_deref(), &view.paths, view.lang)?;
+pub fn run(view: &ViewArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
+    let (config, lang) = settings::load(view.config.as_deref(), &view.paths, lang)?;
     let year = selection::year(lang, view.year)?;
     check_paths(lang, &view.paths)?;
     if !std::io::stdout().is_terminal() {
@@ -38,7 +38,10 @@ fn check_paths(lang: Lang, paths: &[PathBuf]) -> Result<(), String> {
     let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
     if let Some(missing) = paths.iter().find(|path| !is_stdin(path) && !path.exists()) {
         let path = clean(&missing.to_string_lossy()).into_owned();
-        return Err(format!("{path}: {}", command_line::no_such_path(lang)));
+        let command = help::nearest(&path)
+            .map(|near| format!("; {}", arguments::is_it(lang, format!("dangbo {near}"))));
+        let why = command_line::no_such_path(lang);
+        return Err(format!("{path}: {why}{}", command.unwrap_or_default()));
     }
     if paths.iter().any(|path| is_stdin(&path)) {
         return Err(command_line::keyboard_needed(lang).to_owned());

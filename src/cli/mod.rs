@@ -1,27 +1,35 @@
 //! The command line: one file a subcommand, and what they share.
 //!
 //! ```text
-//! args ──▶ dashboard | report | check | config | sample ─────────────▶ exit code
-//!              └── settings, language, selection, input, output, failure, panic_report ──┘
+//! args + command ──▶ dashboard | report | check | config | sample | … ──▶ exit code
+//!                        └── settings, language, selection, input, output, failure, … ──┘
 //! ```
 
 mod args;
 mod check;
+mod command;
+mod completions;
 mod config;
 mod dashboard;
+mod editor;
 mod failure;
+mod help;
 mod input;
 mod language;
+mod man;
 mod output;
 mod panic_report;
 mod report;
 mod sample;
 mod selection;
 mod settings;
+mod wrong_arguments;
 
+use crate::words::Lang;
 use args::{Cli, Command};
-use clap::Parser;
+use clap::FromArgMatches;
 use failure::Failure;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Parses the arguments and runs the subcommand.
@@ -30,28 +38,41 @@ pub fn run() -> ExitCode {
     panic_report::install();
     crate::terminal::refuse_large_files();
     crate::terminal::cores::set_global();
-    let cli = match Cli::try_parse() {
+    if completions::answer_shell() {
+        return ExitCode::SUCCESS;
+    }
+    let (lang, arguments) = language::of_arguments(std::env::args_os());
+    let parser = command::command(language::choose(lang, settings::language_of_user()));
+    let cli = parser.try_get_matches_from(&arguments).and_then(|m| Cli::from_arg_matches(&m));
+    let cli = match cli {
         Ok(cli) => cli,
-        Err(answer) => return answer_of_arguments(&answer),
+        Err(answer) => return answer_of_arguments(lang, &arguments, &answer),
     };
     let result = match &cli.command {
-        None => dashboard::run(&cli.view),
-        Some(Command::Report { view, format }) => report::run(view, *format),
-        Some(Command::Check(args)) => check::run(args),
-        Some(Command::Config(args)) => config::run(args),
-        Some(Command::Sample(args)) => sample::run(args),
+        None => dashboard::run(&cli.view, lang),
+        Some(Command::Report { view, format }) => report::run(view, *format, lang),
+        Some(Command::Check(args)) => check::run(args, lang),
+        Some(Command::Config(args)) => config::run(args, lang),
+        Some(Command::Sample(args)) => sample::run(args, lang),
+        Some(Command::Completions(args)) => completions::run(args, lang),
+        Some(Command::Man) => man::run(lang),
+        Some(Command::Help(args)) => help::run(args, lang),
     };
     result.unwrap_or_else(Failure::report)
 }
 
 /// Prints the help, the version or what is wrong with the arguments; returns the exit code. An
 /// argument is quoted there as it was given.
-fn answer_of_arguments(answer: &clap::Error) -> ExitCode {
-    let text = answer.render().to_string();
+fn answer_of_arguments(
+    lang: Option<Lang>,
+    arguments: &[OsString],
+    answer: &clap::Error,
+) -> ExitCode {
+    let lang = language::choose(lang, settings::language_of_user());
     if answer.use_stderr() {
-        output::warn(&text);
-        return ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(u8::MAX));
+        let called = help::called(arguments);
+        return Failure::Wrong(wrong_arguments::sentence(lang, answer, &called)).report();
     }
-    let printed = output::print(language::choose(None, None), &text);
+    let printed = output::print(lang, &answer.render().to_string());
     printed.map_or_else(|sentence| Failure::NotWritten(sentence).report(), |()| ExitCode::SUCCESS)
 }

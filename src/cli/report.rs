@@ -17,8 +17,8 @@ const PRINTED_ERRORS: usize = 20;
 /// The exit code where no file has a unit.
 const NOTHING_TO_REPORT: u8 = 2;
 
-pub fn run(view: &ViewArgs, format: ReportFormat) -> Result<ExitCode, Failure> {
-    let (config, lang) = settings::load(view.config.as_deref(), &view.paths, view.lang)?;
+pub fn run(view: &ViewArgs, format: ReportFormat, lang: Option<Lang>) -> Result<ExitCode, Failure> {
+    let (config, lang) = settings::load(view.config.as_deref(), &view.paths, lang)?;
     let year = selection::year(lang, view.year)?;
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
     let data = ingest::load(&input::sources(&view.paths), &config.settings, &options);

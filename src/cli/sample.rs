@@ -2,16 +2,16 @@
 
 use super::args::SampleArgs;
 use super::failure::Failure;
-use super::{language, output};
+use super::{language, output, settings};
 use crate::domain::clean;
 use crate::ingest::source::SAMPLE;
 use crate::terminal::NewFile;
-use crate::words::{self, command_line};
+use crate::words::{self, Lang, command_line};
 use std::path::Path;
 use std::process::ExitCode;
 
-pub fn run(SampleArgs { dir, lang }: &SampleArgs) -> Result<ExitCode, Failure> {
-    let lang = language::choose(*lang, None);
+pub fn run(SampleArgs { dir }: &SampleArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
+    let lang = language::choose(lang, settings::language_of_user());
     let folder = clean(&dir.to_string_lossy()).into_owned();
     if let Some((name, _)) = SAMPLE.iter().find(|(name, _)| dir.join(name).exists()) {
         return Err(command_line::sample_exists(lang, folder, name).into());

@@ -1,6 +1,5 @@
 //! The settings file: where it is, and its values.
 
-use super::args::LangArg;
 use super::language;
 use crate::config::{self, Config};
 use crate::domain::{Settings, clean};
@@ -25,7 +24,7 @@ const MAX_SIZE: u64 = 1 << 20;
 pub fn load(
     argument: Option<&Path>,
     paths: &[PathBuf],
-    lang: Option<LangArg>,
+    lang: Option<Lang>,
 ) -> Result<(Config, Lang), String> {
     let defaults = if paths.is_empty() { Settings::sample() } else { Settings::default() };
     let mut config = Config::new(defaults);
@@ -38,13 +37,24 @@ pub fn load(
         })?;
         config::read(&mut config, &name, &text, lang)?;
     }
-    let lang = language::choose(lang, config.language);
+    let of_sample = || if paths.is_empty() { language_of_user() } else { None };
+    let lang = language::choose(lang, config.language.or_else(of_sample));
     Ok((config, lang))
+}
+
+/// The language that the user's own settings file sets. It is that of the help and of the errors of
+/// the arguments, so a file that cannot be read counts for nothing here.
+pub fn language_of_user() -> Option<Lang> {
+    let path = user_file().filter(|path| path.is_file())?;
+    let text = read_small(&path, MAX_SIZE).ok()?;
+    let mut config = Config::new(Settings::default());
+    config::read(&mut config, NAME, &text, Lang::default()).ok()?;
+    config.language
 }
 
 /// The settings file that applies: that of the argument, else the one in the folder of the data,
 /// else the user's own. The sample has settings of its own.
-fn find(argument: Option<&Path>, paths: &[PathBuf]) -> Option<PathBuf> {
+pub fn find(argument: Option<&Path>, paths: &[PathBuf]) -> Option<PathBuf> {
     if let Some(path) = argument {
         return Some(path.to_owned());
     }
@@ -52,6 +62,11 @@ fn find(argument: Option<&Path>, paths: &[PathBuf]) -> Option<PathBuf> {
     let folder = if first.is_dir() { Some(first.as_path()) } else { first.parent() };
     let beside_data = folder.unwrap_or(Path::new("")).join(NAME);
     [Some(beside_data), user_file()].into_iter().flatten().find(|path| path.exists())
+}
+
+/// The file to edit: the one that applies, else the user's own, which is not there yet.
+pub fn file_to_edit(argument: Option<&Path>, paths: &[PathBuf]) -> Option<PathBuf> {
+    find(argument, paths).or_else(user_file)
 }
 
 /// The user's own settings file: in `$XDG_CONFIG_HOME` or `~/.config`, on Windows in `%APPDATA%`.

@@ -132,6 +132,11 @@ pub const KEYS: &[Key] = &[
     },
 ];
 
+/// Each key with its meaning and its value in a configuration, for a table of all of them.
+pub fn listing(config: &Config, lang: Lang) -> Vec<(&'static str, &'static str, Option<String>)> {
+    KEYS.iter().map(|key| (key.path, (key.about)(lang), (key.show)(config))).collect()
+}
+
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }

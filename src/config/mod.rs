@@ -17,6 +17,7 @@ mod print;
 mod read;
 pub mod suppositions;
 
+pub use keys::listing;
 pub use model::Config;
-pub use print::print;
+pub use print::{commented, print};
 pub use read::read;

@@ -34,3 +34,32 @@ pub fn print(config: &Config, lang: Lang) -> String {
     }
     out
 }
+
+/// A file in which every key is a comment, with its meaning and its value: nothing is set.
+#[must_use]
+pub fn commented(config: &Config, lang: Lang) -> String {
+    let comment = |line: &str| {
+        let is_value = !line.is_empty() && !line.starts_with(['[', '#']);
+        format!("{}{line}\n", if is_value { "# " } else { "" })
+    };
+    print(config, lang).trim_start().lines().map(comment).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::read;
+    use crate::domain::Settings;
+
+    #[test]
+    fn a_file_of_comments_sets_nothing() {
+        for lang in [Lang::Vi, Lang::En] {
+            let config = Config::new(Settings::default());
+            let text = commented(&config, lang);
+            let mut read_again = config.clone();
+            assert_eq!(read(&mut read_again, "x", &text, lang), Ok(()));
+            assert_eq!(read_again, config);
+            assert!(KEYS.iter().all(|key| text.contains(key.path.rsplit('.').next().unwrap())));
+        }
+    }
+}

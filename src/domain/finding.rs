@@ -32,6 +32,8 @@ pub enum Unreadable {
     NotAFile,
     /// The file is written while it is read.
     Changing,
+    /// Another program has the file open and lets nobody read it.
+    InUse,
     /// A symbolic link that leads to itself.
     LinkLoop,
     /// The message of the operating system.

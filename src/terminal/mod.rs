@@ -57,7 +57,7 @@ use std::time::{Duration, Instant};
 
 pub(crate) use files::read as read_small;
 pub use guard::{close, restore};
-pub(crate) use new_file::NewFile;
+pub(crate) use new_file::{NewFile, folder_of};
 pub(crate) use signals::refuse_large_files;
 
 /// How long the loop waits for the rows of a table before it draws the table as under way: with the

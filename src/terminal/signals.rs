@@ -114,24 +114,38 @@ mod unix {
 pub use unix::{can_be_continued, ends_within, listen, refuse_large_files, stop_process};
 
 #[cfg(not(unix))]
-mod other {
+mod console {
+    use crate::terminal::forced_exit;
     use crate::terminal::loop_event::LoopEvent;
     use std::sync::mpsc::Sender;
     use std::time::Duration;
 
-    /// There are no signals to listen for.
+    /// The exit code of an end by Ctrl-Break or by the closing of the console, as of SIGINT.
+    const INTERRUPTED: u8 = 130;
+
+    /// The handler stays until the program ends.
     pub struct SignalListener;
 
-    pub fn listen(_: &Sender<LoopEvent>) -> std::io::Result<SignalListener> {
+    /// Sends Ctrl-Break, the closing of the console, a logoff and a shutdown as events of the loop.
+    /// Ctrl-C is a key of the dashboard.
+    pub fn listen(events: &Sender<LoopEvent>) -> std::io::Result<SignalListener> {
+        let events = events.clone();
+        ctrlc::set_handler(move || {
+            let _ = events.send(LoopEvent::Exit(INTERRUPTED));
+            forced_exit::after_grace(INTERRUPTED);
+        })
+        .map_err(std::io::Error::other)?;
         Ok(SignalListener)
     }
 
+    /// No shell of Windows continues a process that is stopped.
     pub fn can_be_continued() -> bool {
         false
     }
 
     pub fn stop_process() {}
 
+    /// There is no limit of the size of a file.
     pub fn refuse_large_files() {}
 
     pub fn ends_within(_: Duration) -> bool {
@@ -140,4 +154,4 @@ mod other {
 }
 
 #[cfg(not(unix))]
-pub use other::{can_be_continued, ends_within, listen, refuse_large_files, stop_process};
+pub use console::{can_be_continued, ends_within, listen, refuse_large_files, stop_process};

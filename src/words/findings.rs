@@ -396,6 +396,12 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
                 "the file is written while it is read; read it again when that is over",
             )
             .to_owned(),
+        Unreadable::InUse => lang
+            .pick(
+                "tệp đang được một chương trình khác giữ; hãy đóng tệp ở đó rồi thử lại",
+                "another program keeps the file to itself; close it there and try again",
+            )
+            .to_owned(),
         Unreadable::LinkLoop => lang
             .pick("liên kết vòng: nó dẫn về chính nó", "a link that leads back to itself")
             .to_owned(),

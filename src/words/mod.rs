@@ -54,6 +54,7 @@ macro_rules! both {
     };
 }
 
+pub mod arguments;
 pub mod check;
 pub mod command_line;
 mod decisions;
@@ -149,6 +150,7 @@ mod tests {
     #[test]
     fn every_text_is_filled_in_both_languages() {
         let tables = [
+            arguments::TEXTS,
             check::TEXTS,
             command_line::TEXTS,
             figure_rows::TEXTS,

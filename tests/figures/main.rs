@@ -1,5 +1,6 @@
 //! The figures of the report against an independent recount of generated tables.
 
+mod command_line;
 mod commands;
 #[path = "../support/forms.rs"]
 mod forms;

@@ -11,6 +11,11 @@ pub fn always(_: &State) -> bool {
     true
 }
 
+/// True on systems whose shell stops and continues a program.
+pub fn can_suspend(_: &State) -> bool {
+    cfg!(unix)
+}
+
 pub fn has_rows(state: &State) -> bool {
     state.row_count() > 0
 }

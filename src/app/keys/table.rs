@@ -5,9 +5,9 @@
 
 use super::binding::{Action, Binding, Key, Listed, Mode};
 use super::conditions::{
-    always, can_narrow, can_open, finding_has_unit, goes_back_or_leaves, has_below_only,
-    has_changes, has_columns, has_data, has_pane, has_rows, has_suppositions, has_unit, has_years,
-    on_changes, on_checks, searches,
+    always, can_narrow, can_open, can_suspend, finding_has_unit, goes_back_or_leaves,
+    has_below_only, has_changes, has_columns, has_data, has_pane, has_rows, has_suppositions,
+    has_unit, has_years, on_changes, on_checks, searches,
 };
 use crate::analysis::Goal;
 use crate::app::screen::Screen;
@@ -177,7 +177,7 @@ pub const BINDINGS: &[Binding] = &[
     footer(MAIN, "?", words::key_help, always, &[(char('?'), Action::Help)]),
     footer(MAIN, "q Ctrl-C", words::key_quit, always, &[(char('q'), Action::Quit)]),
     // Every mode.
-    help(Mode::ALL, "Ctrl-Z", words::key_suspend, always, &[(control('z'), Action::Suspend)]),
+    help(Mode::ALL, "Ctrl-Z", words::key_suspend, can_suspend, &[(control('z'), Action::Suspend)]),
     unlisted(Mode::ALL, "Ctrl-C", words::key_quit, always, &[(control('c'), Action::Quit)]),
     // The fields of the search, of a list to pick from, and of the form's number.
     unlisted(

@@ -39,7 +39,8 @@ pub struct FileStamp {
     /// The time of the last change of its bytes, which a program can set.
     pub modified: SystemTime,
     /// Device, number and time of the last change of the file or its facts, in seconds and
-    /// nanoseconds. No program sets this time. Zeros where the system has none.
+    /// nanoseconds. No program sets this time. On Windows the time of creation alone, in its
+    /// units of 100 ns. Zeros where the system has none.
     pub identity: (u64, u64, i64, i64),
 }
 
@@ -56,7 +57,11 @@ impl FileStamp {
             use std::os::unix::fs::MetadataExt;
             (facts.dev(), facts.ino(), facts.ctime(), facts.ctime_nsec())
         };
-        #[cfg(not(unix))]
+        // A file that took the name of another has another time of creation.
+        #[cfg(windows)]
+        let identity =
+            (0, 0, std::os::windows::fs::MetadataExt::creation_time(facts).cast_signed(), 0);
+        #[cfg(not(any(unix, windows)))]
         let identity = (0, 0, 0, 0);
         Ok(Self { length: facts.len(), modified: facts.modified()?, identity })
     }

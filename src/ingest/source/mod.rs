@@ -262,6 +262,8 @@ fn reason(error: &std::io::Error) -> Unreadable {
     match error.kind() {
         ErrorKind::NotFound => Unreadable::NotFound,
         ErrorKind::PermissionDenied => Unreadable::NoPermission,
+        // A sharing or lock violation of Windows.
+        _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => Unreadable::InUse,
         // ELOOP of Linux and of the BSDs; the standard library has no stable name for it.
         _ if cfg!(unix) && matches!(error.raw_os_error(), Some(40 | 62)) => Unreadable::LinkLoop,
         _ => Unreadable::System(clean(&error.to_string()).into_owned()),
