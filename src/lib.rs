@@ -103,12 +103,12 @@
 //!   and its arms in that folder's `mod.rs`; a file in `ui/pages` and its arm in that `mod.rs`;
 //!   what opens it: mostly a key.
 //! - **A popup**: a variant of [`app::Popup`] with a file in `app/popups`; a file in `ui/popups`
-//!   and its arm in that folder's `mod.rs`; an [`app::Mode`] in `app/keys/binding.rs` (variant,
-//!   `ALL`, `of`); its keys in `app/keys/table.rs`, with Esc; what they do, an arm of `act` in
-//!   `app/update/mod.rs`; what opens it: mostly a key.
+//!   and its arm in that folder's `mod.rs`; an [`app::Mode`] in `app/action.rs` (variant,
+//!   `ALL`; `of` in `app/keys/binding.rs`); its keys in `app/keys/table.rs`, with Esc; what they
+//!   do, an arm of `act` in `app/update/mod.rs`; what opens it: mostly a key.
 //! - **A key**: an entry of `BINDINGS` in `app/keys/table.rs` with its modes and its text in
 //!   `words/keys.rs`. Dispatch, help, footer and the keys in popups follow. A new action is a
-//!   variant of [`app::Action`] in `app/keys/binding.rs` and an arm of the mode's function in
+//!   variant of [`app::Action`] in `app/action.rs` and an arm of the mode's function in
 //!   `app/update`; a new condition is a function in `app/keys/conditions.rs`. A key of the main
 //!   mode is named in the README. In a picker, the search or a form a letter is text for the
 //!   field: only control and named keys can be keys there.

@@ -2,6 +2,7 @@
 
 use super::live_check::Doubt;
 use super::loaded::Loaded;
+use super::pointer::Target;
 use super::row_query::RowQueryResult;
 use crate::analysis::{Change, Index};
 use crate::domain::{Dataset, FileError, Finding};
@@ -16,6 +17,10 @@ pub enum Message {
     Key(KeyEvent),
     /// A text was pasted.
     Paste(String),
+    /// A click of the mouse, and whether it is the second on the same place.
+    Click(Target, bool),
+    /// The wheel was turned by so many notches over what it moves, down if positive.
+    Wheel(isize),
     /// The window has this many columns and rows.
     Resize(u16, u16),
     /// The files are not those that are shown: they are read once they are still.

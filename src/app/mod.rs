@@ -15,6 +15,7 @@
 //! - `update`: messages and keys to changes of the state; its lists are made after each change.
 //! - `keys`: [`BINDINGS`], one table for the keys of every mode.
 //! - `screens`, `pages`, `popups`: one file for each, and `screen`, `page` with their enums.
+//! - `pointer`: what a click acts on; `update/pointer` does it.
 //! - `columns`: what a column of a table is, and the typed values of its cells.
 //! - `row_query`: which rows a long table lists, as a query that another thread answers.
 //!
@@ -29,6 +30,7 @@
 //! ui/popups/finding.rs   draws it
 //! ```
 
+mod action;
 mod columns;
 mod keys;
 mod lists;
@@ -38,7 +40,9 @@ mod lost_rows;
 mod message;
 mod page;
 mod pages;
+mod pointer;
 mod popups;
+mod preferences;
 mod row_filter;
 mod row_query;
 mod screen;
@@ -53,11 +57,13 @@ pub use live_check::{Decision, Doubt, LiveCheck};
 pub use loaded::Loaded;
 pub use message::{Effect, Message, Notice, StaleReason};
 pub use page::{Against, Page, PageFigures, PageItem, PageReason};
+pub use pointer::Target;
 pub use popups::{
     Choice, Entry, FindingPopup, Form, FormField, HelpPopup, Picker, PickerKind, Popup,
     ReplaceQuestion, SUPPOSED_RATINGS, SuppositionList,
 };
-pub use row_filter::{ChecksFilter, RowFilter};
+pub use preferences::Preferences;
+pub use row_filter::{ChecksFilter, Condition, RowFilter};
 pub use row_query::{RowQuery, RowQueryResult};
 pub use screen::{ByScreen, Screen};
 pub use screens::{Listing, Opened, SCREENS, ScreenSpec, columns, spec};

@@ -3,6 +3,21 @@
 use crate::domain::{Code, Severity};
 use tui_input::Input;
 
+/// A condition that leaves rows out, which can be taken back alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// The zones.
+    Zones,
+    /// The districts.
+    Districts,
+    /// The ownerships.
+    Ownerships,
+    /// Only rows below their threshold.
+    BelowOnly,
+    /// The search.
+    Search,
+}
+
 /// Filters of the findings, in addition to those of every screen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChecksFilter {

@@ -6,6 +6,7 @@ use super::loaded::Loaded;
 use super::message::{Notice, StaleReason};
 use super::page::Page;
 use super::popups::Popup;
+use super::preferences::Preferences;
 use super::row_filter::RowFilter;
 use super::row_query::RowQuery;
 use super::screen::{ByScreen, Screen};
@@ -197,6 +198,8 @@ pub struct State {
     pub(super) excerpt: Option<FindingExcerpt>,
     /// How fresh the data is.
     pub freshness: Freshness,
+    /// The choices of the user.
+    pub preferences: Preferences,
     /// What is supposed; it lies over the data.
     pub supposition: Supposition,
     /// What was just done, until the next key.
@@ -244,6 +247,7 @@ impl State {
                 changed_rows: Default::default(),
                 is_sample,
             },
+            preferences: Preferences::default(),
             supposition: Supposition::default(),
             notice: None,
             pending: PendingQuery {

@@ -23,6 +23,7 @@ pub fn run(view: &ViewArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     }
     let ownerships = selection::ownerships(lang, view)?;
     let mut state = State::new(config.settings, lang, view.paths.is_empty());
+    state.preferences.mouse = config.mouse.unwrap_or(true);
     state.request_start(year, view.zone.clone(), view.district.clone(), ownerships);
     match terminal::run(state, &view.paths, year, config.coloured) {
         Ok(code) => Ok(ExitCode::from(code)),

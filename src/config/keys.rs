@@ -38,6 +38,12 @@ pub const KEYS: &[Key] = &[
         show: |c| c.coloured.map(|coloured| quoted(if coloured { "colour" } else { "plain" })),
     },
     Key {
+        path: "mouse",
+        about: settings::mouse,
+        kind: Kind::Switch(|c, is_on| c.mouse = Some(is_on)),
+        show: |c| Some(c.mouse.unwrap_or(true).to_string()),
+    },
+    Key {
         path: "terms",
         about: settings::terms,
         kind: Kind::Terms(|c, terms| c.settings.terms = terms),

@@ -25,6 +25,8 @@ pub enum Kind {
     Ownerships(fn(&mut Config, Vec<Ownership>)),
     /// `"vi"` or `"en"`.
     Language(fn(&mut Config, Lang)),
+    /// `true` or `false`.
+    Switch(fn(&mut Config, bool)),
     /// `"colour"` (true) or `"plain"` (false).
     Theme(fn(&mut Config, bool)),
 }
@@ -40,6 +42,7 @@ impl Kind {
             Self::Terms(set) => set(config, terms(value)?),
             Self::Ownerships(set) => set(config, ownerships(value)?),
             Self::Language(set) => set(config, Lang::of_code(value.as_str()?)?),
+            Self::Switch(set) => set(config, value.as_bool()?),
             Self::Theme(set) => set(config, coloured(value)?),
         }
         Some(())
@@ -55,6 +58,7 @@ impl Kind {
             Self::Terms(_) => settings::needs_terms(lang),
             Self::Ownerships(_) => settings::needs_ownerships(lang),
             Self::Language(_) => settings::needs_language(lang),
+            Self::Switch(_) => settings::needs_switch(lang),
             Self::Theme(_) => settings::needs_theme(lang),
         }
     }

@@ -13,6 +13,8 @@ pub struct Config {
     pub language: Option<Lang>,
     /// True for a coloured screen, false for a plain one, if set.
     pub coloured: Option<bool>,
+    /// False if the mouse is not used, if set.
+    pub mouse: Option<bool>,
     /// Where each value that is not a default was set: key to `file:line`.
     pub origins: BTreeMap<String, String>,
 }
@@ -21,6 +23,6 @@ impl Config {
     /// A configuration with these settings and nothing else set.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        Self { settings, language: None, coloured: None, origins: BTreeMap::new() }
+        Self { settings, language: None, coloured: None, mouse: None, origins: BTreeMap::new() }
     }
 }

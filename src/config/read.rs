@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn every_key_is_read_and_printed_and_read_again() {
-        let text = "title = \"Đảng bộ X\"\nlanguage = \"en\"\ntheme = \"plain\"\n[lines]\norganisations = 91\nbranches = 92\nmembers = 86\n\
+        let text = "title = \"Đảng bộ X\"\nlanguage = \"en\"\ntheme = \"plain\"\nmouse = false\n[lines]\norganisations = 91\nbranches = 92\nmembers = 86\n\
             [targets]\nscope = [\"state\"]\nadmitted = 20\nowners = 1\nfounded = 2\nuntil = 2035\n[targets.by_year.2026]\nadmitted = 33\n\
             [[terms]]\nfrom = \"2020-10\"\nto = \"2025-10\"\n[[terms]]\nfrom = \"2025-11\"\nto = \"2030-10\"\n[expected]\norganisations = 5\nbranches = 6\n[rules]\nexcellent_cap = 20\ncommittee = 80\n\
             [live]\nmissing_file = 60\nsecond_look = 5\n";
@@ -173,7 +173,7 @@ mod tests {
             (Some(20), Some(80), Some(Lang::En), Some(false))
         );
         assert_eq!(s.live, LivePolicy { missing_file: 60, second_look: 5 });
-        assert_eq!(config.origins["lines.members"], "dangbo.toml:7");
+        assert_eq!(config.origins["lines.members"], "dangbo.toml:8");
         let again = parse(&print(&config, Lang::Vi)).unwrap();
         assert_eq!(again.settings, config.settings);
         assert!(
@@ -204,6 +204,7 @@ mod tests {
             ("title = ", 1, "no TOML"),
             ("title = 1", 1, "a text in quotes"),
             ("theme = \"dark\"", 1, "plain"),
+            ("mouse = \"no\"", 1, "true or false"),
         ] {
             let sentence = parse(text).unwrap_err();
             assert!(

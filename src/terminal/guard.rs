@@ -60,11 +60,26 @@ fn try_lock() -> Option<MutexGuard<'static, Owner>> {
 /// Writes what gives the terminal back. Errors are ignored: the terminal may be gone.
 fn give_back() {
     let mut out = io::stdout();
+    let _ = mouse_mode(&mut out, false);
     let _ = execute!(out, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
     // The modes of the terminal are those of another program, and to set them would stop this one.
     if is_foreground() {
         let _ = disable_raw_mode();
     }
+}
+
+/// Asks the terminal to report clicks and the wheel of the mouse, in the form of SGR, or not to.
+/// Motion is not reported: it would wake the program for nothing.
+#[cfg(not(windows))]
+fn mouse_mode(out: &mut impl Write, is_on: bool) -> io::Result<()> {
+    out.write_all(if is_on { b"\x1b[?1000h\x1b[?1006h" } else { b"\x1b[?1006l\x1b[?1000l" })
+}
+
+/// Asks the console to report the mouse, or not to.
+#[cfg(windows)]
+fn mouse_mode(out: &mut impl Write, is_on: bool) -> io::Result<()> {
+    use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+    if is_on { execute!(out, EnableMouseCapture) } else { execute!(out, DisableMouseCapture) }
 }
 
 /// Restores the terminal if the dashboard has it.
@@ -114,6 +129,8 @@ pub struct Guard {
     /// Never dropped: its destructor writes to the terminal and prints an error if that is gone.
     terminal: ManuallyDrop<Screen>,
     frame: FrameBytes,
+    /// True if the mouse is reported.
+    has_mouse: bool,
 }
 
 /// A terminal whose previous frame is empty, as the alternate screen is.
@@ -123,7 +140,7 @@ fn new_terminal(frame: &FrameBytes) -> io::Result<ManuallyDrop<Screen>> {
 
 /// Enters raw mode and the alternate screen, also where the dashboard had them before: the shell
 /// may have changed them while the process was stopped.
-fn set_up() -> io::Result<()> {
+fn set_up(has_mouse: bool) -> io::Result<()> {
     let mut owner = lock();
     if *owner == Owner::ShellForGood {
         return Ok(());
@@ -133,18 +150,23 @@ fn set_up() -> io::Result<()> {
     *owner = Owner::Dashboard;
     enable_raw_mode()?;
     // A terminal without an alternate screen still shows the shell's lines.
-    execute!(io::stdout(), EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, Hide)
+    let mut out = io::stdout();
+    execute!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, Hide)?;
+    if has_mouse {
+        mouse_mode(&mut out, true)?;
+    }
+    out.flush()
 }
 
 impl Guard {
-    /// Sets the terminal up.
-    pub fn enter() -> io::Result<Self> {
+    /// Sets the terminal up, with reports of the mouse or without.
+    pub fn enter(has_mouse: bool) -> io::Result<Self> {
         let frame = FrameBytes::default();
-        let terminal = set_up().and_then(|()| new_terminal(&frame));
+        let terminal = set_up(has_mouse).and_then(|()| new_terminal(&frame));
         if terminal.is_err() {
             restore();
         }
-        Ok(Self { terminal: terminal?, frame })
+        Ok(Self { terminal: terminal?, frame, has_mouse })
     }
 
     /// Writes what was drawn, unless the terminal was given back meanwhile.
@@ -157,6 +179,15 @@ impl Guard {
             out.flush()?;
         }
         Ok(())
+    }
+
+    /// Turns the reports of the mouse on or off, where they are not so already.
+    pub fn set_mouse(&mut self, is_on: bool) -> io::Result<()> {
+        if std::mem::replace(&mut self.has_mouse, is_on) == is_on {
+            return Ok(());
+        }
+        mouse_mode(&mut self.frame, is_on)?;
+        self.write()
     }
 
     /// Copies a text to the clipboard, if the terminal allows it (OSC 52).
@@ -181,7 +212,7 @@ impl Guard {
 
     /// Sets the terminal up again; the next frame is drawn whole.
     pub fn resume(&mut self) -> io::Result<()> {
-        set_up()?;
+        set_up(self.has_mouse)?;
         self.terminal = new_terminal(&self.frame)?;
         Ok(())
     }

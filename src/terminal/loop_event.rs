@@ -2,11 +2,35 @@
 
 use crate::app::Message;
 
+/// What was done with the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button was pressed.
+    Click,
+    /// The wheel was turned up by a notch.
+    WheelUp,
+    /// The wheel was turned down by a notch.
+    WheelDown,
+}
+
+/// A use of the mouse over a cell of the screen; the first is 0, 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MouseInput {
+    /// What was done.
+    pub kind: MouseKind,
+    /// The column.
+    pub column: u16,
+    /// The row.
+    pub row: u16,
+}
+
 /// An event of the loop.
 #[derive(Debug)]
 pub enum LoopEvent {
     /// A message for the state.
     Message(Message),
+    /// The mouse was used.
+    Mouse(MouseInput),
     /// Read the files.
     ReadFiles {
         /// True for all files, false for those that have changed.

@@ -2,7 +2,7 @@
 //! screen.
 //!
 //! ```text
-//! keyboard ────── keys, pasted text ──┐             ┌───────────── the loop ────────────┐
+//! keyboard ────── keys, paste, mouse ─┐             ┌───────────── the loop ────────────┐
 //! signals ─────── exit, stop, size ───┤             │                                   │
 //! watch ───────── read the files ─────┼─ channel ──►│ State::update(Message) ─► effects │
 //! loader ──────── data, progress ─────┤             │ guard.draw(ui::draw)              │
@@ -34,6 +34,7 @@ mod live_sim;
 mod loader;
 mod loop_event;
 mod new_file;
+mod pointer;
 mod query_worker;
 mod signals;
 mod threads;
@@ -43,11 +44,12 @@ mod world;
 use crate::app::{Effect, Message, Notice, State};
 use crate::config::suppositions;
 use crate::report;
-use crate::ui::{draw, theme::Theme};
+use crate::ui::{draw_and_record, theme::Theme};
 use faults::Point;
 use guard::Guard;
 use loader::Loader;
 use loop_event::LoopEvent;
+use pointer::Pointer;
 use query_worker::QueryWorker;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -94,7 +96,7 @@ pub fn run(
 ) -> color_eyre::Result<u8> {
     let (events, received) = channel();
     let signals = signals::listen(&events)?;
-    let mut guard = Guard::enter()?;
+    let mut guard = Guard::enter(state.preferences.mouse)?;
     state.today = this_year();
     if let Ok((columns, rows)) = crossterm::terminal::size() {
         state.update(Message::Resize(columns, rows));
@@ -102,8 +104,9 @@ pub fn run(
     let theme = Theme::new(
         coloured.unwrap_or(true) && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
     );
+    let mut pointer = Pointer::default();
     // The first frame is drawn before anything is read.
-    let mut alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
+    let mut alive = draw(&mut guard, &mut pointer, &state, theme);
     let loader =
         Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, events.clone())?;
     loader.load(&state, true);
@@ -116,7 +119,9 @@ pub fn run(
         let draw_at = Instant::now() + ROWS_WAIT;
         let mut next = Some(first);
         while let Some(event) = next {
-            if let Some(exit_code) = handle(event, &mut state, &loader, &mut guard, &events)? {
+            if let Some(exit_code) =
+                handle(event, &mut state, &loader, (&mut guard, &mut pointer), &events)?
+            {
                 code = exit_code;
                 break 'events;
             }
@@ -133,10 +138,19 @@ pub fn run(
                 }
             }
         }
-        alive = guard.draw(|frame| draw(frame, &state, theme)).is_ok();
+        alive = draw(&mut guard, &mut pointer, &state, theme);
     }
     drop(signals);
     Ok(code)
+}
+
+/// Draws a frame and keeps what is where in it; false if the terminal is gone.
+fn draw(guard: &mut Guard, pointer: &mut Pointer, state: &State, theme: Theme) -> bool {
+    let has_mouse = state.preferences.mouse;
+    if guard.set_mouse(has_mouse).is_err() {
+        return false;
+    }
+    guard.draw(|frame| pointer.hits = draw_and_record(frame, state, theme)).is_ok()
 }
 
 /// Handles one event; returns an exit code if it is the last.
@@ -144,11 +158,15 @@ fn handle(
     event: LoopEvent,
     state: &mut State,
     loader: &Loader,
-    guard: &mut Guard,
+    (guard, pointer): (&mut Guard, &mut Pointer),
     events: &Sender<LoopEvent>,
 ) -> color_eyre::Result<Option<u8>> {
     let message = match event {
         LoopEvent::Message(message) => message,
+        LoopEvent::Mouse(input) => match pointer.message(input) {
+            Some(message) => message,
+            None => return Ok(None),
+        },
         LoopEvent::ReadFiles { all } => {
             loader.load(state, all);
             return Ok(None);

@@ -1,6 +1,6 @@
 //! Places of the window: its areas, the middle, the right end of a line.
 
-use ratatui::Frame;
+use crate::ui::canvas::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;

@@ -9,8 +9,11 @@
 //!             └─ popups::*              the popup over all   ─┘
 //! ```
 //!
+//! What a click acts on is recorded while it is drawn: `canvas`.
+//!
 //! A screen, page or popup has the name that it has in [`crate::app`].
 
+mod canvas;
 mod frame;
 mod layout;
 mod pages;
@@ -19,4 +22,5 @@ mod screens;
 pub mod theme;
 mod widgets;
 
-pub use frame::draw;
+pub use canvas::Hits;
+pub use frame::{draw, draw_and_record};

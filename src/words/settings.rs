@@ -9,6 +9,7 @@ pub const SUPPOSITIONS_NOTE: &str = "dangbo: giả định, không phải số l
 texts! {
     title: "tên đảng bộ, ở đầu màn hình", "the Party organisation's name, at the top of the screen";
     language: "ngôn ngữ", "language";
+    mouse: "dùng chuột", "the mouse is used";
     theme: "màu sắc", "colours";
     threshold_organisations: "ngưỡng của tổ chức cơ sở, %", "line of base organisations, %";
     threshold_branches: "ngưỡng của chi bộ trực thuộc, %", "line of branches, %";
@@ -34,6 +35,7 @@ texts! {
     needs_terms: "các nhiệm kỳ theo thứ tự, không trùng tháng, mỗi nhiệm kỳ dạng { from = \"2020-08\", to = \"2025-07\" }", "terms in order without a common month, each as { from = \"2020-08\", to = \"2025-07\" }";
     needs_ownerships: "danh sách từ \"state\", \"non_state\", \"fdi\"", "a list of \"state\", \"non_state\", \"fdi\"";
     needs_language: "\"vi\" hoặc \"en\"", "\"vi\" or \"en\"";
+    needs_switch: "true hoặc false", "true or false";
     needs_theme: "\"colour\" hoặc \"plain\"", "\"colour\" or \"plain\"";
 
     default_value: "của chương trình", "the program's own";

@@ -5,6 +5,7 @@ mod faults;
 mod input;
 mod live;
 mod memory;
+mod mouse;
 #[allow(dead_code, reason = "this test uses its part")]
 #[path = "../support/old_fonts.rs"]
 mod old_fonts;

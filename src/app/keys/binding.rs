@@ -1,49 +1,12 @@
-//! What a row of the key table is: modes, keys, an action, a text and a condition.
+//! What a row of the key table is: modes, keys with their actions, a text and a condition.
 
 use super::conditions::goes_back;
-use crate::analysis::Goal;
+use crate::app::action::{Action, Key, Mode};
 use crate::app::popups::Popup;
-use crate::app::screen::Screen;
 use crate::app::state::State;
-use crate::domain::has_control;
 use crate::words::{self, Lang};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use tui_input::InputRequest;
-
-/// What the keys go to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// A screen or page.
-    Main,
-    /// The search field.
-    Search,
-    /// A list to pick from.
-    Picker,
-    /// The form of a supposition.
-    Form,
-    /// The list of suppositions.
-    Suppositions,
-    /// The question whether a file is replaced.
-    Replace,
-    /// A finding in full.
-    Finding,
-    /// The help.
-    Help,
-}
 
 impl Mode {
-    /// Every mode.
-    pub const ALL: &[Self] = &[
-        Self::Main,
-        Self::Search,
-        Self::Picker,
-        Self::Form,
-        Self::Suppositions,
-        Self::Replace,
-        Self::Finding,
-        Self::Help,
-    ];
-
     /// The mode in front.
     #[must_use]
     pub const fn of(state: &State) -> Self {
@@ -56,121 +19,6 @@ impl Mode {
             Some(Popup::Replace(_)) => Self::Replace,
             None if state.nav.typing => Self::Search,
             None => Self::Main,
-        }
-    }
-}
-
-/// What a key does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "`BINDINGS` gives each a text in both languages")]
-pub enum Action {
-    Screen(Screen),
-    NextScreen,
-    PreviousScreen,
-    Up,
-    Down,
-    PageUp,
-    PageDown,
-    First,
-    Last,
-    Left,
-    Right,
-    Open,
-    Back,
-    Zones,
-    Ownerships,
-    Districts,
-    BelowOnly,
-    WhatIf,
-    Suppositions,
-    Trend,
-    Compare,
-    Enterprises,
-    Changes,
-    Seen,
-    Export,
-    Copy,
-    Search,
-    Severity,
-    Codes,
-    Sort,
-    Reverse,
-    Pane,
-    YearBefore,
-    YearAfter,
-    Reload,
-    Language,
-    Help,
-    Quit,
-    Suspend,
-    /// Applies what is typed, picked or filled in.
-    Apply,
-    /// Closes the popup or search field without applying it.
-    Close,
-    /// Types the letter or digit of the key.
-    Type,
-    /// Moves the cursor of a text field or deletes text there.
-    Edit(InputRequest),
-    Mark,
-    /// Removes the selected supposition.
-    Remove,
-    RemoveLast,
-    RemoveAll,
-    SaveSuppositions,
-    LoadSuppositions,
-    /// Supposes the fewest changes that reach a threshold.
-    Reach(Goal),
-}
-
-impl Action {
-    /// True if the action applies to a row of the list in front, which has to be made before.
-    pub(in crate::app) const fn needs_rows(self) -> bool {
-        matches!(self, Self::Open | Self::WhatIf | Self::Export | Self::Copy)
-    }
-}
-
-/// A key, or a group of keys that do the same with different letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// One key, without modifiers.
-    Plain(KeyCode),
-    /// A key with Ctrl.
-    Control(KeyCode),
-    /// Any letter, digit or sign.
-    AnyChar,
-    /// Any digit.
-    AnyDigit,
-}
-
-/// False for a control character and one that changes the direction of text.
-fn is_printable(c: char) -> bool {
-    !has_control(c.encode_utf8(&mut [0; 4]))
-}
-
-impl Key {
-    pub(super) fn matches(self, key: KeyEvent) -> bool {
-        // A capital letter and Shift-Tab have their Shift in the key code.
-        let modifiers = match key.code {
-            KeyCode::Char(_) | KeyCode::BackTab => key.modifiers - KeyModifiers::SHIFT,
-            _ => key.modifiers,
-        };
-        let is_plain = modifiers.is_empty();
-        match self {
-            Self::Plain(code) => is_plain && key.code == code,
-            Self::Control(code) => modifiers == KeyModifiers::CONTROL && key.code == code,
-            Self::AnyChar => is_plain && key.code.as_char().is_some_and(is_printable),
-            Self::AnyDigit => is_plain && matches!(key.code, KeyCode::Char('0'..='9')),
-        }
-    }
-
-    /// A key press that this key matches.
-    #[must_use]
-    pub const fn example(self) -> KeyEvent {
-        match self {
-            Self::Plain(code) => KeyEvent::new(code, KeyModifiers::NONE),
-            Self::Control(code) => KeyEvent::new(code, KeyModifiers::CONTROL),
-            Self::AnyChar => KeyEvent::new(KeyCode::Char('a'), KeyModifiers::NONE),
-            Self::AnyDigit => KeyEvent::new(KeyCode::Char('1'), KeyModifiers::NONE),
         }
     }
 }

@@ -8,7 +8,8 @@ mod binding;
 mod conditions;
 mod table;
 
-pub use binding::{Action, Binding, Key, Listed, Mode};
+pub use super::action::{Action, Key, Mode};
+pub use binding::{Binding, Listed};
 pub(super) use conditions::goes_back;
 pub use table::BINDINGS;
 

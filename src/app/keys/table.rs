@@ -3,13 +3,14 @@
 //! An entry has the modes, where it is listed, the keys as the help writes them, the text, the
 //! condition, and the keys with their actions.
 
-use super::binding::{Action, Binding, Key, Listed, Mode};
+use super::binding::{Binding, Listed};
 use super::conditions::{
     always, can_narrow, can_open, can_suspend, finding_has_unit, goes_back_or_leaves,
     has_below_only, has_changes, has_columns, has_data, has_pane, has_rows, has_suppositions,
     has_unit, has_years, on_changes, on_checks, searches,
 };
 use crate::analysis::Goal;
+use crate::app::action::{Action, Key, Mode};
 use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::words::{self, Lang};

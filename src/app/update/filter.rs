@@ -1,6 +1,6 @@
 //! Filters of the rows: set and cleared.
 
-use crate::app::row_filter::ChecksFilter;
+use crate::app::row_filter::{ChecksFilter, Condition};
 use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::domain::{Severity, ZoneId};
@@ -37,6 +37,20 @@ impl State {
         }
     }
 
+    /// Takes back one condition.
+    pub(super) fn clear_condition(&mut self, condition: Condition) {
+        match condition {
+            Condition::Zones => {
+                self.filter.zones.clear();
+                self.forget_gone_filters();
+            }
+            Condition::Districts => self.filter.districts.clear(),
+            Condition::Ownerships => self.filter.ownerships.clear(),
+            Condition::BelowOnly => self.row_filter.below_only = false,
+            Condition::Search => self.row_filter.search.reset(),
+        }
+    }
+
     /// Clears the narrowest filter that is set.
     pub(super) fn clear_one_filter(&mut self) {
         if self.nav.screen == Screen::Checks
@@ -44,18 +58,24 @@ impl State {
             && self.row_filter.search.value().is_empty()
         {
             self.row_filter.checks = ChecksFilter::default();
-        } else if !self.row_filter.search.value().is_empty() {
-            self.row_filter.search.reset();
-        } else if self.row_filter.below_only {
-            self.row_filter.below_only = false;
-        } else if !self.filter.ownerships.is_empty() {
-            self.filter.ownerships.clear();
-        } else if !self.filter.districts.is_empty() {
-            self.filter.districts.clear();
         } else {
-            self.filter.zones.clear();
-            self.forget_gone_filters();
+            self.clear_condition(self.narrowest_condition());
         }
         self.refresh();
+    }
+
+    /// The condition that Esc takes back: that which was probably set last.
+    fn narrowest_condition(&self) -> Condition {
+        if !self.row_filter.search.value().is_empty() {
+            Condition::Search
+        } else if self.row_filter.below_only {
+            Condition::BelowOnly
+        } else if !self.filter.ownerships.is_empty() {
+            Condition::Ownerships
+        } else if !self.filter.districts.is_empty() {
+            Condition::Districts
+        } else {
+            Condition::Zones
+        }
     }
 }

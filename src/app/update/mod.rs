@@ -5,6 +5,7 @@ mod filter;
 mod lists;
 mod navigate;
 mod pickers;
+mod pointer;
 mod suppose;
 mod table;
 
@@ -64,6 +65,8 @@ impl State {
         match message {
             Message::Key(key) => return self.key(key),
             Message::Paste(text) => self.paste(&text),
+            Message::Click(target, is_double) => return self.click(target, is_double),
+            Message::Wheel(by) => self.wheel(by),
             Message::Resize(columns, rows) => {
                 self.size = (columns, rows);
             }

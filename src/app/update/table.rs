@@ -46,6 +46,16 @@ impl State {
         self.refresh();
     }
 
+    /// Sorts by a column; a column that sorts already is turned.
+    pub(super) fn sort_by(&mut self, column: usize) {
+        let table = self.table_mut();
+        table.sort = match table.sort {
+            Some((sorted, reversed)) if sorted == column => Some((column, !reversed)),
+            _ => Some((column, false)),
+        };
+        self.refresh();
+    }
+
     /// Reverses the order.
     pub(super) fn reverse(&mut self) {
         let table = self.table_mut();

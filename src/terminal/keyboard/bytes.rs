@@ -1,6 +1,7 @@
 //! The bytes of the terminal, from standard input.
 
-use super::decoder::{Decoder, Input, MAX_PASTED};
+use super::decoder::{Decoder, MAX_PASTED};
+use super::sequences::Input;
 use crate::app::Message;
 use crate::terminal::faults::{self, Point};
 use crate::terminal::forced_exit;
@@ -35,11 +36,12 @@ pub fn read(events: Sender<LoopEvent>) -> std::io::Result<()> {
                 if input.is_control('c') {
                     forced_exit::after_grace(0);
                 }
-                let message = match input {
-                    Input::Key(key) => Message::Key(key),
-                    Input::Paste(text) => Message::Paste(text),
+                let event = match input {
+                    Input::Key(key) => LoopEvent::Message(Message::Key(key)),
+                    Input::Paste(text) => LoopEvent::Message(Message::Paste(text)),
+                    Input::Mouse(mouse) => LoopEvent::Mouse(mouse),
                 };
-                if events.send(LoopEvent::Message(message)).is_err() {
+                if events.send(event).is_err() {
                     return;
                 }
             }

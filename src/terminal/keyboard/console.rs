@@ -2,9 +2,11 @@
 
 use crate::app::Message;
 use crate::terminal::forced_exit;
-use crate::terminal::loop_event::LoopEvent;
+use crate::terminal::loop_event::{LoopEvent, MouseInput, MouseKind};
 use crate::terminal::threads;
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use std::sync::mpsc::Sender;
 
 /// The exit code where the console is gone.
@@ -17,15 +19,21 @@ const GONE: u8 = 129;
 pub fn read(events: Sender<LoopEvent>) -> std::io::Result<()> {
     threads::spawn(move || {
         loop {
-            let message = match crossterm::event::read() {
+            let event = match crossterm::event::read() {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => {
                     if is_quit(key) {
                         forced_exit::after_grace(0);
                     }
-                    Message::Key(key)
+                    LoopEvent::Message(Message::Key(key))
                 }
-                Ok(Event::Paste(text)) => Message::Paste(text),
-                Ok(Event::Resize(columns, rows)) => Message::Resize(columns, rows),
+                Ok(Event::Paste(text)) => LoopEvent::Message(Message::Paste(text)),
+                Ok(Event::Mouse(mouse)) => match mouse_input(mouse) {
+                    Some(input) => LoopEvent::Mouse(input),
+                    None => continue,
+                },
+                Ok(Event::Resize(columns, rows)) => {
+                    LoopEvent::Message(Message::Resize(columns, rows))
+                }
                 Ok(_) => continue,
                 Err(_) => {
                     let _ = events.send(LoopEvent::Exit(GONE));
@@ -33,7 +41,7 @@ pub fn read(events: Sender<LoopEvent>) -> std::io::Result<()> {
                     return;
                 }
             };
-            if events.send(LoopEvent::Message(message)).is_err() {
+            if events.send(event).is_err() {
                 return;
             }
         }
@@ -43,4 +51,15 @@ pub fn read(events: Sender<LoopEvent>) -> std::io::Result<()> {
 
 fn is_quit(key: KeyEvent) -> bool {
     key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL
+}
+
+/// A click or a notch of the wheel; None for motion, releases and other buttons.
+fn mouse_input(mouse: MouseEvent) -> Option<MouseInput> {
+    let kind = match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseKind::Click,
+        MouseEventKind::ScrollUp => MouseKind::WheelUp,
+        MouseEventKind::ScrollDown => MouseKind::WheelDown,
+        _ => return None,
+    };
+    Some(MouseInput { kind, column: mouse.column, row: mouse.row })
 }

@@ -1,9 +1,10 @@
-//! Bytes of a terminal to keys and pasted text.
+//! Bytes of a terminal to keys, pasted text and the mouse.
 //!
 //! ```text
-//! 71              a letter                     ESC [ 1 ; 5 D   a sequence of KEYS, or ignored
+//! 71              a letter                     ESC [ 1 ; 5 D   a known sequence, or ignored
 //! ESC             the key Esc, after a pause   ESC ] … BEL     a reply, ignored
 //! ESC x           a letter with Alt, ignored   ESC P … ESC \   a reply, ignored
+//! ESC [ < 0;9;3M  a click                      ESC [ M …       an old form of it, ignored
 //! ```
 //!
 //! The grammar is that of ECMA-48, in which every sequence has an end that is known without its
@@ -11,8 +12,9 @@
 //! arrives in pieces: its rest is no key either. One whose end never comes ends after
 //! [`SEQUENCE_WAIT`] without a byte, or by Ctrl-C; a text also by Esc alone.
 
+use super::sequences::{Input, control, key, known_key, mouse};
 use crate::domain::has_control;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyCode;
 use std::time::Duration;
 
 /// The most bytes that are kept of a pasted text.
@@ -44,38 +46,6 @@ const ABORT: [u8; 2] = [0x18, 0x1a];
 
 /// The end of a pasted text.
 const PASTE_END: &[u8] = b"\x1b[201~";
-
-/// The keys of `ESC [ letter` and `ESC O letter`.
-const LETTERS: [(u8, KeyCode); 8] = [
-    (b'A', KeyCode::Up),
-    (b'B', KeyCode::Down),
-    (b'C', KeyCode::Right),
-    (b'D', KeyCode::Left),
-    (b'H', KeyCode::Home),
-    (b'F', KeyCode::End),
-    (b'Z', KeyCode::BackTab),
-    (b'M', KeyCode::Enter),
-];
-
-/// The keys of `ESC [ number ~`.
-const NUMBERS: [(u8, KeyCode); 7] = [
-    (1, KeyCode::Home),
-    (3, KeyCode::Delete),
-    (4, KeyCode::End),
-    (5, KeyCode::PageUp),
-    (6, KeyCode::PageDown),
-    (7, KeyCode::Home),
-    (8, KeyCode::End),
-];
-
-/// What the terminal sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// A key was pressed.
-    Key(KeyEvent),
-    /// A text was pasted.
-    Paste(String),
-}
 
 /// Where in a sequence the next byte is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -235,7 +205,9 @@ impl Decoder {
                     (true, b"", b'[') => State::Raw(1),
                     (true, b"", b'M') => State::Raw(3),
                     _ => {
-                        out.extend(known_key(is_csi, &self.held, byte));
+                        let mouse = mouse(&self.held, byte).filter(|_| is_csi);
+                        let key = || known_key(is_csi, &self.held, byte);
+                        out.extend(mouse.map(Input::Mouse).or_else(key));
                         State::Ground
                     }
                 };
@@ -275,43 +247,11 @@ impl Decoder {
     }
 }
 
-fn key(code: KeyCode) -> Input {
-    Input::Key(KeyEvent::new(code, KeyModifiers::NONE))
-}
-
-fn control(letter: char) -> Input {
-    Input::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL))
-}
-
-/// The key of a sequence: of `ESC [` or of `ESC O`, with these parameters and last byte.
-fn known_key(is_csi: bool, parameters: &[u8], last: u8) -> Option<Input> {
-    let parameters = std::str::from_utf8(parameters).ok()?;
-    let (first, modifiers) = match parameters.split_once(';') {
-        None => (parameters, KeyModifiers::NONE),
-        Some((first, modifiers)) => (first, modifiers_of(modifiers)?),
-    };
-    let code = if is_csi && last == b'~' {
-        let number: u8 = first.parse().ok()?;
-        NUMBERS.iter().find(|(own, _)| *own == number)?.1
-    } else {
-        // `ESC [ M` begins the position of a mouse, and with parameters it has one.
-        let is_of_both = last != b'M' || !is_csi;
-        let is_bare = first.is_empty() || (first == "1" && parameters.len() > 1);
-        LETTERS.iter().find(|(own, _)| *own == last && is_of_both && is_bare)?.1
-    };
-    Some(Input::Key(KeyEvent::new(code, modifiers)))
-}
-
-/// The modifiers of a parameter: 1 plus 1 for Shift, 2 for Alt, 4 for Ctrl.
-fn modifiers_of(parameter: &str) -> Option<KeyModifiers> {
-    let bits = parameter.parse::<u8>().ok()?.checked_sub(1)?;
-    let known = [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL)];
-    Some(known.into_iter().filter(|(bit, _)| bits & bit != 0).map(|(_, own)| own).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terminal::loop_event::{MouseInput, MouseKind};
+    use crossterm::event::{KeyEvent, KeyModifiers};
     use proptest::prelude::*;
 
     /// Everything that the bytes give, with a pause at the end.
@@ -354,7 +294,7 @@ mod tests {
     }
 
     /// Replies of terminals, and what else is no key.
-    const REPLIES: [&str; 24] = [
+    const REPLIES: [&str; 28] = [
         "\u{1b}]10;rgb:ffff/ffff/ffff\u{1b}\\",
         "\u{1b}]11;rgb:0000/0000/0000\u{7}",
         "\u{1b}]52;c;cXVpdA==\u{7}",
@@ -371,8 +311,12 @@ mod tests {
         "\u{1b}Xquit\u{1b}\\",
         "\u{1b}[I",
         "\u{1b}[O",
-        "\u{1b}[<0;20;30M",
-        "\u{1b}[<64;20;30m",
+        "\u{1b}[<0;20;30m",
+        "\u{1b}[<35;20;30M",
+        "\u{1b}[<2;20;30M",
+        "\u{1b}[<0;20;30;1M",
+        "\u{1b}[<0;0;3M",
+        "\u{1b}[<0;99999;3M",
         "\u{1b}[M qe",
         "\u{1b}[32;20;30M",
         "\u{1b}[?7u",
@@ -391,6 +335,22 @@ mod tests {
         for alt in ["\u{1b}q", "\u{1b}e", "\u{1b}Đ", "\u{1b}[1;3"] {
             assert_eq!(decoded(alt.as_bytes()), [], "{alt:?}");
         }
+    }
+
+    #[test]
+    fn clicks_and_the_wheel_are_decoded_in_the_new_form_alone() {
+        for (bytes, kind) in [
+            ("\u{1b}[<0;20;30M", MouseKind::Click),
+            ("\u{1b}[<64;20;30M", MouseKind::WheelUp),
+            ("\u{1b}[<65;20;30M", MouseKind::WheelDown),
+        ] {
+            let used = Input::Mouse(MouseInput { kind, column: 19, row: 29 });
+            assert_eq!(decoded(bytes.as_bytes()), std::slice::from_ref(&used), "{bytes:?}");
+            let released = format!("{bytes}{}", bytes.replace('M', "m"));
+            assert_eq!(decoded(released.as_bytes()), [used], "{bytes:?}");
+        }
+        let far = MouseInput { kind: MouseKind::Click, column: 999, row: 299 };
+        assert_eq!(decoded(b"\x1b[<0;1000;300M"), [Input::Mouse(far)]);
     }
 
     #[test]

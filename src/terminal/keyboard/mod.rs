@@ -9,8 +9,12 @@ mod bytes;
 mod console;
 #[cfg(any(unix, test))]
 mod decoder;
+#[cfg(any(unix, test))]
+mod sequences;
 #[cfg(fuzzing)]
-pub use decoder::{Decoder, Input, MAX_PASTED};
+pub use decoder::{Decoder, MAX_PASTED};
+#[cfg(fuzzing)]
+pub use sequences::Input;
 
 #[cfg(unix)]
 pub use bytes::read;

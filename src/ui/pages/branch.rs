@@ -3,8 +3,8 @@
 use super::unit;
 use crate::app::State;
 use crate::domain::Table;
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Draws it.

@@ -8,10 +8,10 @@
 use super::list_page::{self, Top};
 use crate::analysis::ChangeKind;
 use crate::app::{PageItem, State};
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::text::pad;
 use crate::words::{self, Noun};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 

@@ -11,13 +11,12 @@
 use crate::analysis::{ChangeKind, branch_count, organisation_reasons};
 use crate::app::{PageItem, PageReason, State};
 use crate::domain::{CountField, Row, Table};
-use crate::ui::layout::draw_right;
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::list::{self, Entry};
-use crate::ui::widgets::status::year_and_live;
+use crate::ui::widgets::status::{draw_status, year_and_live};
 use crate::ui::widgets::text::{fit, pad, zone_name};
 use crate::words::{self, Noun};
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
@@ -63,7 +62,7 @@ pub fn draw_top(
         Line::from(vec![Span::styled(title, theme.strong()), Span::styled(note, theme.warning())]),
         first,
     );
-    draw_right(frame, first, right);
+    draw_status(frame, first, right);
     let filter = fit(&format!("   {}", top.filter), usize::from(area.width));
     let second = Rect { y: head.y + 1, height: 1, ..head };
     frame.render_widget(Line::styled(filter, theme.accent()), second);

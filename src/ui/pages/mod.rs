@@ -11,7 +11,7 @@ mod unit;
 
 use super::theme::Theme;
 use crate::app::{Page, State};
-use ratatui::Frame;
+use crate::ui::canvas::Frame;
 use ratatui::layout::Rect;
 
 /// Draws the page in front.

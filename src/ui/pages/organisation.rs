@@ -3,9 +3,9 @@
 use super::unit;
 use crate::app::State;
 use crate::domain::{Kind, Table};
+use crate::ui::canvas::Frame;
 use crate::ui::screens::branches_of_organisation;
 use crate::ui::theme::Theme;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Draws it.

@@ -12,12 +12,12 @@ use super::list_page::{self, Top};
 use crate::analysis::{Distribution, Measures, Target, TargetKind, YearFigures};
 use crate::app::{PageFigures, PageItem, State};
 use crate::domain::{Measure, Rating, Status, Year};
+use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::chart::{Point, chart};
 use crate::ui::widgets::filter::filter_text;
 use crate::ui::widgets::text::pad;
 use crate::words;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
@@ -97,7 +97,8 @@ fn charts(
         let title = format!(" {name}  {long}");
         let inner = usize::from(width).saturating_sub(1);
         let drawn = chart(theme, &title, short, points, inner, usize::from(height));
-        frame.render_widget(Paragraph::new(drawn), area.intersection(frame.area()));
+        let whole = frame.area();
+        frame.render_widget(Paragraph::new(drawn), area.intersection(whole));
     }
     let below = Rect { y: area.y + rows * height, height: area.height - rows * height, ..area };
     frame.render_widget(Paragraph::new(spread_lines(state, theme, spread)), below);

@@ -11,13 +11,12 @@
 use crate::analysis::verdict;
 use crate::app::State;
 use crate::domain::{CountField, Date, Row, Status, Table, YesNo};
-use crate::ui::layout::draw_right;
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::status::year_and_live;
+use crate::ui::widgets::status::{draw_status, year_and_live};
 use crate::ui::widgets::text::{fit, zone_name};
 use crate::ui::widgets::unit_panels::{why, years};
 use crate::words::{self, Lang};
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
@@ -43,7 +42,7 @@ pub fn draw(
             Line::raw(format!(" ‹ {id}: {} {}", words::not_in_year(state.lang), state.year)),
             first,
         );
-        draw_right(frame, first, year_and_live(state, theme));
+        draw_status(frame, first, year_and_live(state, theme));
         return None;
     };
     let [head, panels, rest] = Layout::vertical([
@@ -109,7 +108,7 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
         name.push(Span::styled(fit(data.name(table, row), room), theme.strong()));
     }
     frame.render_widget(Line::from(name), first);
-    draw_right(frame, first, right);
+    draw_status(frame, first, right);
     let facts = facts(state, table, row).join(" · ");
     let facts = format!(" {}", fit(&facts, usize::from(area.width).saturating_sub(2)));
     let second = Rect { y: area.y + 1, height: 1, ..area };

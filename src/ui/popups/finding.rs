@@ -14,11 +14,11 @@
 
 use crate::app::{Action, FindingPopup, Mode, State};
 use crate::domain::Table;
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::{finding, window};
 use crate::words;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 

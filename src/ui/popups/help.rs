@@ -1,12 +1,12 @@
 //! Help: the keys that work on the screen below, in one or two columns; it scrolls in a low window.
 
 use crate::app::{Action, Binding, Listed, Mode, State, bindings};
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::text::pad;
 use crate::ui::widgets::window;
 use crate::words;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -41,5 +41,6 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, top: usi
     let close = hints(state, Mode::Help, |b| b.does(Action::Close));
     lines.push(Line::styled(format!(" {more}{close}"), theme.faint()));
     let width = 40 * u16::try_from(columns).unwrap_or(1);
-    window::draw(frame, area, theme, width, words::help_title(state.lang), lines);
+    let inner = window::draw(frame, area, theme, width, words::help_title(state.lang), lines);
+    window::record_entries(frame, inner, 0, 0);
 }

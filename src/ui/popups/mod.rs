@@ -9,7 +9,7 @@ mod what_if;
 
 use super::theme::Theme;
 use crate::app::{Popup, State};
-use ratatui::Frame;
+use crate::ui::canvas::Frame;
 use ratatui::layout::Rect;
 
 /// Draws the popup, if one is open.

@@ -11,6 +11,7 @@
 use crate::analysis::Matcher;
 use crate::app::{Choice, Entry, Mode, Picker, PickerKind, State};
 use crate::domain::ZoneId;
+use crate::ui::canvas::Frame;
 use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::hints::hints;
@@ -18,8 +19,7 @@ use crate::ui::widgets::text::{fit, marked, pad};
 use crate::ui::widgets::text_field::field_text;
 use crate::ui::widgets::window;
 use crate::words;
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
 /// Draws it.
@@ -38,6 +38,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
     if shown.is_empty() {
         lines.push(Line::styled(format!("   {}", words::no_match(lang)), theme.faint()));
     }
+    let visible = shown.len().saturating_sub(from).min(room);
     for (at, entry) in shown.into_iter().enumerate().skip(from).take(room) {
         let Entry { choice, name, count } = entry;
         let name =
@@ -75,4 +76,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
         PickerKind::Compare => words::pick_compare(lang),
     };
     window::put(frame, area, window::block(theme, title), lines);
+    let inner = area.inner(Margin::new(1, 1));
+    let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    window::record_entries(frame, list, from, visible);
 }

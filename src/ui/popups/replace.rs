@@ -10,11 +10,11 @@
 //! ```
 
 use crate::app::{Mode, ReplaceQuestion, State};
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::window;
 use crate::words;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 

@@ -10,19 +10,28 @@
 use crate::analysis::Supposed;
 use crate::app::{Action, Binding, Mode, State, SuppositionList};
 use crate::domain::Table;
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::banner::unit_name;
 use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::window;
 use crate::words::{self, Noun};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, list: &SuppositionList) {
     let lines = lines(state, theme, list, usize::from(area.height));
-    window::draw(frame, area, theme, 100, words::suppositions(state.lang), lines);
+    let inner = window::draw(frame, area, theme, 100, words::suppositions(state.lang), lines);
+    let (from, shown) = visible(state, list, usize::from(area.height));
+    window::record_entries(frame, inner, from, shown);
+}
+
+/// The first visible change, and how many are visible.
+fn visible(state: &State, list: &SuppositionList, room: usize) -> (usize, usize) {
+    let shown = room.saturating_sub(8).max(1);
+    let from = (list.at + 1).saturating_sub(shown);
+    (from, shown.min(state.supposition.changes().len().saturating_sub(from)))
 }
 
 /// The list's lines, as many as `room`.
@@ -33,8 +42,7 @@ fn lines(state: &State, theme: Theme, list: &SuppositionList, room: usize) -> Ve
     if changes.is_empty() {
         lines.push(Line::styled(format!(" {}", words::nothing_supposed(lang)), theme.faint()));
     }
-    let shown = room.saturating_sub(8).max(1);
-    let from = (list.at + 1).saturating_sub(shown);
+    let (from, shown) = visible(state, list, room);
     for (at, change) in changes.iter().enumerate().skip(from).take(shown) {
         let holds = state.supposition.is_applied(at);
         let kind = if matches!(change.supposed, Supposed::Rating(_)) { "◆" } else { "◇" };

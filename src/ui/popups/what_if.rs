@@ -13,20 +13,22 @@
 
 use crate::app::{Form, FormField, Mode, State};
 use crate::domain::Rating;
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::hints::hints;
 use crate::ui::widgets::text::pad;
 use crate::ui::widgets::text_field::with_cursor;
 use crate::ui::widgets::window;
 use crate::words;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, form: &Form) {
     let lines = lines(state, theme, form);
-    window::draw(frame, area, theme, 64, words::supposition(state.lang), lines);
+    let inner = window::draw(frame, area, theme, 64, words::supposition(state.lang), lines);
+    let fields = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
+    window::record_entries(frame, fields, 0, FormField::ALL.len());
 }
 
 /// The form's lines.

@@ -9,10 +9,10 @@
 use super::view::TableScreen;
 use crate::app::State;
 use crate::domain::{Row, Severity};
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{finding, window};
 use crate::words::{self, Noun};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 use ratatui::widgets::Padding;

@@ -15,7 +15,7 @@ mod zones;
 use super::theme::Theme;
 use super::widgets::tabs;
 use crate::app::{Screen, State};
-use ratatui::Frame;
+use crate::ui::canvas::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use view::View;
 

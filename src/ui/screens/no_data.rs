@@ -8,9 +8,9 @@
 
 use crate::app::{Screen, State};
 use crate::domain::{Finding, Severity};
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::words;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Wrap};

@@ -14,18 +14,22 @@
 
 use super::overview_cards::cards;
 use crate::analysis::organisation_reasons;
-use crate::app::{OverviewItem, Screen, State};
+use crate::app::{Action, Mode, OverviewItem, Screen, State, Target};
 use crate::domain::{Row, Share, Status, Table, ZoneId};
+use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
 use crate::ui::widgets::list::{self, Entry};
 use crate::ui::widgets::text::{fit_words, pad, zone_name};
 use crate::words::{self, Noun};
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+
+/// The screens that a click on the cards opens.
+const CARD_SCREENS: [Screen; 4] =
+    [Screen::Organisations, Screen::Branches, Screen::Organisations, Screen::Targets];
 
 /// Draws the overview.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
@@ -43,12 +47,17 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     .areas(area);
     if full {
         let areas: [Rect; 4] = Layout::horizontal([Constraint::Ratio(1, 4); 4]).areas(upper);
-        for (card, area) in cards.into_iter().zip(areas) {
+        for ((card, area), screen) in cards.into_iter().zip(areas).zip(CARD_SCREENS) {
             card.draw(frame, area, theme);
+            frame.hit(area, Target::Key(Mode::Main, Action::Screen(screen)));
         }
     } else {
         let lines: Vec<_> = cards.into_iter().map(|card| card.into_line(width)).collect();
         frame.render_widget(Paragraph::new(lines), upper);
+        for (y, screen) in (upper.y..upper.bottom()).zip(CARD_SCREENS) {
+            let line = Rect { y, height: 1, ..upper };
+            frame.hit(line, Target::Key(Mode::Main, Action::Screen(screen)));
+        }
     }
     if scope.height > 0 {
         let line = fit_words(scope_line(state, theme, area.width), width);

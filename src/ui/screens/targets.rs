@@ -15,12 +15,12 @@
 use crate::analysis::{Candidate, Target, TargetKind};
 use crate::app::{Screen, State};
 use crate::domain::{Share, Status};
+use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
 use crate::ui::widgets::list::{self, Entry};
 use crate::ui::widgets::text::{fit_words, pad, zone_name};
 use crate::words::{self, Noun};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};

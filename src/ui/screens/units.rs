@@ -2,12 +2,12 @@
 
 use crate::app::{Screen, State, columns};
 use crate::domain::{Flags, Row, Table};
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::table::{self, TableView, empty_text};
 use crate::ui::widgets::text::pad;
 use crate::ui::widgets::unit_panels;
 use crate::words::{self, Noun};
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 

@@ -2,10 +2,10 @@
 
 use crate::app::{Pane, State, columns, spec};
 use crate::domain::Row;
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::table::{self, TableView, empty_text};
 use crate::words::{self, Lang};
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Span;
 

@@ -14,11 +14,11 @@
 use crate::analysis::{Filter, Measures, measure, reasons};
 use crate::app::State;
 use crate::domain::{Measure, Row, Status, Table, Year};
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::text::{fit, pad, zone_name};
 use crate::ui::widgets::unit_panels::list_panel;
 use crate::words;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 

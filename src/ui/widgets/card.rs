@@ -10,8 +10,8 @@
 //! ```
 
 use super::text::fit_words;
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Paragraph};

@@ -2,32 +2,45 @@
 
 use super::text::zone_name;
 use super::text_field::with_cursor;
-use crate::app::State;
+use crate::app::{Condition, State};
 use crate::words;
 
 /// The filter as a text; empty if there is none.
 #[must_use]
 pub fn filter_text(state: &State) -> String {
-    let mut parts = Vec::new();
+    conditions(state).into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" · ")
+}
+
+/// The conditions that are set, each with its text.
+#[must_use]
+pub fn conditions(state: &State) -> Vec<(Condition, String)> {
+    let mut all = Vec::new();
     match state.filter.zones[..] {
         [] => {}
-        [zone] => parts.push(zone_name(state, zone).to_owned()),
+        [zone] => all.push((Condition::Zones, zone_name(state, zone).to_owned())),
         [first, ..] => {
-            parts.push(format!("{} +{}", zone_name(state, first), state.filter.zones.len() - 1));
+            let more = state.filter.zones.len() - 1;
+            all.push((Condition::Zones, format!("{} +{more}", zone_name(state, first))));
         }
     }
-    parts.extend(state.filter.districts.iter().map(|d| state.data().texts.get(*d).to_owned()));
-    parts.extend(
-        state.filter.ownerships.iter().map(|o| words::ownership_short(state.lang, *o).to_owned()),
-    );
+    let districts: Vec<&str> =
+        state.filter.districts.iter().map(|d| state.data().texts.get(*d)).collect();
+    if !districts.is_empty() {
+        all.push((Condition::Districts, districts.join(" · ")));
+    }
+    let ownerships = &state.filter.ownerships;
+    if !ownerships.is_empty() {
+        let names = ownerships.iter().map(|o| words::ownership_short(state.lang, *o));
+        all.push((Condition::Ownerships, names.collect::<Vec<_>>().join(" · ")));
+    }
     if state.row_filter.below_only {
-        parts.push(words::below_only(state.lang).to_owned());
+        all.push((Condition::BelowOnly, words::below_only(state.lang).to_owned()));
     }
     let search = &state.row_filter.search;
     if state.nav.typing {
-        parts.push(format!("“{}”", with_cursor(search)));
+        all.push((Condition::Search, format!("“{}”", with_cursor(search))));
     } else if !search.value().is_empty() {
-        parts.push(format!("“{search}”"));
+        all.push((Condition::Search, format!("“{search}”")));
     }
-    parts.join(" · ")
+    all
 }

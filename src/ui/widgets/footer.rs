@@ -8,11 +8,11 @@
 use super::text::fit;
 use super::text_field::field_text;
 use crate::app::{
-    Action, Binding, Doubt, Listed, Live, Mode, Notice, StaleReason, State, bindings,
+    Action, Binding, Doubt, Listed, Live, Mode, Notice, StaleReason, State, Target, bindings,
 };
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::words::{self, Lang};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -83,15 +83,17 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     } else {
         None
     };
-    let line = match note {
-        Some((text, style)) => Line::styled(fit(&format!(" {text}"), room), style),
-        None => keys(state, theme, room),
-    };
-    frame.render_widget(line, area);
+    match note {
+        Some((text, style)) => {
+            frame.render_widget(Line::styled(fit(&format!(" {text}"), room), style), area);
+        }
+        None => keys(frame, area, state, theme),
+    }
 }
 
 /// The keys that work here. Help and quit are always shown, the others as far as they fit.
-fn keys(state: &State, theme: Theme, room: usize) -> Line<'static> {
+fn keys(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let room = usize::from(area.width);
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
     let mode = Mode::of(state);
@@ -117,10 +119,37 @@ fn keys(state: &State, theme: Theme, room: usize) -> Line<'static> {
         if used + width > room + 3 {
             break;
         }
+        let place = Rect { x: area.x + column(used), width: column(width), ..area };
+        record(frame, place, mode, binding, key_of(binding));
         used += width;
         spans.push(Span::styled(key_of(binding), theme.accent()));
         let gap = if binding.shown.is_empty() { "" } else { " " };
         spans.push(Span::raw(format!("{gap}{}   ", binding.label(state))));
     }
-    Line::from(spans)
+    frame.render_widget(Line::from(spans), area);
 }
+
+fn column(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
+}
+
+/// Records the place of a binding: a click does what its key does. Where its keys do different
+/// things, `[ ]`, each sign does what its own key does.
+fn record(frame: &mut Frame, place: Rect, mode: Mode, binding: &Binding, shown: &str) {
+    let [(_, first), rest @ ..] = binding.keys else { return };
+    if *first == Action::Type {
+        return;
+    }
+    if rest.iter().all(|(_, action)| action == first) {
+        let width = place.width.saturating_sub(GAP);
+        return frame.hit(Rect { width, ..place }, Target::Key(mode, *first));
+    }
+    let signs = shown.chars().enumerate().filter(|(_, sign)| *sign != ' ');
+    for ((at, _), (_, action)) in signs.zip(binding.keys) {
+        let sign = Rect { x: place.x + column(at), width: 1, ..place };
+        frame.hit(sign, Target::Key(mode, *action));
+    }
+}
+
+/// The blanks behind a key and its text.
+const GAP: u16 = 3;

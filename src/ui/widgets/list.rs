@@ -1,8 +1,9 @@
 //! A list of headings and items that scrolls to the selected item.
 
 use super::text::fit;
+use crate::app::Target;
+use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
@@ -26,7 +27,8 @@ pub enum Entry {
     Item(usize),
 }
 
-/// Draws entries, scrolled so that the selected item is visible.
+/// Draws entries, scrolled so that the selected item is visible. An item is a row of the list in
+/// front for the mouse.
 pub fn draw(
     frame: &mut Frame,
     area: Rect,
@@ -39,14 +41,18 @@ pub fn draw(
     let is_selected = |entry: &Entry| matches!(entry, Entry::Item(at) if *at == selected);
     let at = entries.iter().position(is_selected).unwrap_or(0);
     let from = (at + 1).saturating_sub(height).min(entries.len().saturating_sub(height));
+    frame.hit(area, Target::Scrolls);
     for (y, entry) in (0u16..).zip(entries.into_iter().skip(from).take(height)) {
         let is_selected = is_selected(&entry);
+        let place = Rect { y: area.y + y, height: 1, ..area };
         let line = match entry {
             Entry::Line(line) => line,
-            Entry::Item(at) => item(at),
+            Entry::Item(at) => {
+                frame.hit(place, Target::Row(at));
+                item(at)
+            }
         };
         let line = cut(line, usize::from(area.width));
-        let place = Rect { y: area.y + y, height: 1, ..area };
         if is_selected {
             frame.buffer_mut().set_style(place, theme.selected());
             frame.render_widget(theme.select(line), place);

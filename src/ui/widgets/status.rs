@@ -4,10 +4,13 @@
 //! ‹ 2023 ›  ● 3 changes (u)  ● live 14:02:11
 //! ```
 
-use crate::app::{Live, Page, State};
+use crate::app::{Action, Live, Mode, Page, State, Target};
 use crate::domain::Year;
+use crate::ui::canvas::Frame;
+use crate::ui::layout::{draw_right, width};
 use crate::ui::theme::Theme;
 use crate::words::{self, Noun};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// The year between the keys that turn it, and how fresh the data is.
@@ -54,4 +57,25 @@ pub fn year_and_live(state: &State, theme: Theme) -> Vec<Span<'static>> {
         Span::styled(changes, theme.accent()),
         Span::styled(format!("{dot} {text} "), style),
     ]
+}
+
+/// Draws spans of [`year_and_live`] at the right end of a line. A click on an arrow turns the year,
+/// one on the changes opens them.
+pub fn draw_status(frame: &mut Frame, area: Rect, spans: Vec<Span<'static>>) {
+    let used = u16::try_from(width(&spans)).unwrap_or(area.width).min(area.width);
+    let mut x = area.right() - used;
+    for span in &spans {
+        let action = match span.content.as_ref() {
+            "‹ " => Some(Action::YearBefore),
+            " ›" => Some(Action::YearAfter),
+            text if text.contains("(u)") => Some(Action::Changes),
+            _ => None,
+        };
+        let place = Rect { x, width: u16::try_from(span.width()).unwrap_or(0), height: 1, ..area };
+        x = x.saturating_add(place.width);
+        if let Some(action) = action {
+            frame.hit(place, Target::Key(Mode::Main, action));
+        }
+    }
+    draw_right(frame, area, spans);
 }

@@ -14,12 +14,12 @@ use super::cell::{cell, text_width};
 use super::text::{fit, pad};
 use super::widths::{Need, widths};
 use crate::analysis::Matcher;
-use crate::app::{Column, State, TableState, Width};
+use crate::app::{Column, State, TableState, Target, Width, spec};
 use crate::domain::Row;
+use crate::ui::canvas::Frame;
 use crate::ui::layout::draw_right;
 use crate::ui::theme::Theme;
 use crate::words::{self, Noun};
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Scrollbar, ScrollbarOrientation, ScrollbarState, Wrap};
@@ -27,6 +27,9 @@ use unicode_width::UnicodeWidthStr;
 
 /// The cells beside the columns: two marks and a blank before, a blank and the scrollbar after.
 const MARGIN: u16 = 5;
+
+/// The cells before the first column: two marks and a blank.
+const BEFORE: u16 = 3;
 
 /// A table as one screen shows it.
 pub struct TableView<'a> {
@@ -87,7 +90,11 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &T
     if area.height == 0 {
         return shown.len();
     }
-    frame.render_widget(header(state, theme, view, &shown), Rect { height: 1, ..area });
+    let first = Rect { height: 1, ..area };
+    frame.render_widget(header(state, theme, view, &shown), first);
+    if state.nav.pages.is_empty() && spec(state.nav.screen).has_sort {
+        record_headings(frame, first, &shown);
+    }
     let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
     if view.table.rows.is_empty() {
         frame.render_widget(
@@ -96,11 +103,21 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &T
         );
         return shown.len();
     }
+    frame.hit(body, Target::Scrolls);
     rows(frame, body, state, theme, view, &shown);
     if view.table.rows.len() > usize::from(body.height) {
         scrollbar(frame, body, theme, view.table);
     }
     shown.len()
+}
+
+/// Records the headings: a click sorts.
+fn record_headings(frame: &mut Frame, area: Rect, shown: &[(usize, u16)]) {
+    let mut x = area.x + BEFORE;
+    for (at, width) in shown {
+        frame.hit(Rect { x, width: *width, ..area }, Target::Heading(*at));
+        x += width + 1;
+    }
 }
 
 /// The headings of the shown columns; the one that sorts has an arrow.
@@ -138,6 +155,7 @@ fn rows(
     for (y, (at, &row)) in (0u16..).zip(rows) {
         let line = Rect { y: body.y + y, height: 1, width: body.width.saturating_sub(1), ..body };
         let is_selected = at == table.at;
+        frame.hit(line, Target::Row(at));
         if is_selected {
             frame.buffer_mut().set_style(line, theme.selected());
         }
@@ -154,7 +172,7 @@ fn rows(
             }
         };
         put(line.x, 2, false, (view.marks)(row).into());
-        let mut x = line.x + 3;
+        let mut x = line.x + BEFORE;
         for (number, width) in shown {
             let column = &columns[*number];
             let value = (column.value)(&context, row);
@@ -175,6 +193,12 @@ fn scrollbar(frame: &mut Frame, body: Rect, theme: Theme, table: &TableState) {
         .thumb_symbol("┃")
         .style(theme.faint());
     frame.render_stateful_widget(bar, body, &mut place);
+    // A click selects the row at that part of the table.
+    let (last, lowest) = (table.rows.len() - 1, usize::from(body.height - 1).max(1));
+    for y in 0..body.height {
+        let cell = Rect { x: body.right() - 1, y: body.y + y, width: 1, height: 1 };
+        frame.hit(cell, Target::Row(usize::from(y) * last / lowest));
+    }
 }
 
 /// Why a table has no rows; `is_filtered` if a filter left none, `none` if there are none at all.

@@ -1,32 +1,36 @@
-//! The two lines above every screen: title, year and freshness; tabs and filter.
+//! The lines above every screen: title, year and freshness; tabs; the conditions of the rows, each
+//! taken back by a click. In a low window the conditions are beside the tabs.
 //!
 //! ```text
 //!  Enterprise bloc of Bắc Giang  ·  Illustrative data              ‹ 2023 ›  ● live 14:02:11
-//!  1 Overview   2 Organisations   3 Branches   4 Zones   5 Targets   6 Checks 12    FDI · “may”
+//!  1 Overview   2 Organisations   3 Branches   4 Zones   5 Targets   6 Checks 12
+//!  KCN Đình Trám ✕   below the line ✕   “may” ✕
 //! ```
 
-use super::filter::filter_text;
-use super::status::year_and_live;
+use super::filter::{conditions, filter_text};
+use super::status::{draw_status, year_and_live};
 use super::text::fit;
-use crate::app::{SCREENS, Screen, State};
+use crate::app::{Action, Mode, SCREENS, Screen, State, Target};
+use crate::ui::canvas::Frame;
 use crate::ui::layout::{draw_right, width};
 use crate::ui::theme::Theme;
 use crate::words;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-/// Draws the two lines.
+/// Draws the lines: two, and a third for the conditions where `area` has one.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let first = Rect { height: 1, ..area };
     title(frame, first, state, theme);
     let second = Rect { y: area.y + 1, height: 1, ..area };
-    let filter = filter_text(state);
+    let has_third = area.height > 2;
+    let filter = if has_third { String::new() } else { filter_text(state) };
     let tabs = Tabs::new(state, usize::from(area.width), filter.width());
-    frame.render_widget(tabs.line(state, theme), second);
-    let filter = if filter.is_empty() && usize::from(area.width) >= tabs.full + 30 {
+    tabs.draw(frame, second, state, theme);
+    let is_bare = conditions(state).is_empty() && usize::from(area.width) >= tabs.full + 30;
+    let filter = if is_bare {
         Span::styled(no_filter_text(state), theme.faint())
     } else {
         Span::styled(
@@ -35,6 +39,55 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         )
     };
     draw_right(frame, second, vec![filter]);
+    if has_third {
+        chips(frame, Rect { y: area.y + 2, height: 1, ..area }, state, theme);
+    }
+}
+
+/// The least columns of a condition's text.
+const MIN_CHIP: usize = 6;
+
+/// Draws the conditions, each with its way out. The longest are cut first; those that have no room
+/// at all are counted.
+fn chips(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let all = conditions(state);
+    let room = usize::from(area.width).saturating_sub(2);
+    let widths = chip_widths(&all.iter().map(|(_, text)| text.width()).collect::<Vec<_>>(), room);
+    let mut x = area.x + 1;
+    let mut spans = vec![Span::raw(" ")];
+    for ((condition, text), width) in all.iter().zip(&widths) {
+        let text = format!("{} ✕", fit(text, *width));
+        let place = Rect { x, width: u16::try_from(text.width()).unwrap_or(0), ..area };
+        frame.hit(place, Target::Condition(*condition));
+        x += place.width + CHIP_GAP;
+        spans.push(Span::styled(text, theme.accent().add_modifier(Modifier::BOLD)));
+        spans.push(Span::raw("   "));
+    }
+    if widths.len() < all.len() {
+        spans.push(Span::styled(format!("+{}", all.len() - widths.len()), theme.accent()));
+    }
+    frame.render_widget(Line::from(spans), area);
+}
+
+/// The blanks behind a condition.
+const CHIP_GAP: u16 = 3;
+
+/// The widths of the texts of the conditions that are shown, with ` ✕` and a gap behind each.
+fn chip_widths(texts: &[usize], room: usize) -> Vec<usize> {
+    let around = 2 + usize::from(CHIP_GAP);
+    let fits = |widths: &[usize]| widths.iter().map(|width| width + around).sum::<usize>() <= room;
+    for count in (0..=texts.len()).rev() {
+        let mut widths = texts[..count].to_vec();
+        while !fits(&widths)
+            && let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > MIN_CHIP)
+        {
+            *widest -= 1;
+        }
+        if fits(&widths) {
+            return widths;
+        }
+    }
+    Vec::new()
 }
 
 /// The first line: title, note on illustrative data, year and freshness.
@@ -64,7 +117,7 @@ fn title(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Span::styled(note, theme.warning()),
     ]);
     frame.render_widget(left, area);
-    draw_right(frame, area, right);
+    draw_status(frame, area, right);
 }
 
 /// `Zone: all · Ownership: all`.
@@ -91,10 +144,10 @@ impl Tabs {
         Self { gap, full: bare + 3 * SCREENS.len() }
     }
 
-    /// The tabs; in a short line only the open one has its name.
-    fn line(&self, state: &State, theme: Theme) -> Line<'static> {
+    /// Draws the tabs; in a short line only the open one has its name.
+    fn draw(&self, frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let findings = state.data().findings.errors() + state.data().findings.warnings();
-        let mut tabs = vec![Span::raw(" ")];
+        let mut x = area.x + 1;
         for (number, spec) in SCREENS.iter().enumerate() {
             let (screen, name) = (spec.screen, (spec.tab)(state.lang));
             let count = if screen == Screen::Checks && findings > 0 {
@@ -113,9 +166,30 @@ impl Tabs {
             } else {
                 theme.plain()
             };
-            tabs.push(Span::styled(text, style));
-            tabs.push(Span::raw(" ".repeat(self.gap.unwrap_or(1))));
+            let width = u16::try_from(text.width()).unwrap_or(0);
+            let place = Rect { x, width, ..area }.intersection(area);
+            frame.render_widget(Span::styled(text, style), place);
+            frame.hit(place, Target::Key(Mode::Main, Action::Screen(screen)));
+            x += width + u16::try_from(self.gap.unwrap_or(1)).unwrap_or(1);
         }
-        Line::from(tabs)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conditions_are_cut_before_one_is_left_out() {
+        for (texts, room, widths) in [
+            (&[13, 12, 5][..], 45, &[13, 12, 5][..]),
+            (&[13, 12, 5], 44, &[12, 12, 5]),
+            (&[13, 12, 5], 32, &[6, 6, 5]),
+            (&[13, 12, 5], 31, &[13, 8]),
+            (&[13], 5, &[]),
+            (&[], 0, &[]),
+        ] {
+            assert_eq!(chip_widths(texts, room), widths, "{texts:?} in {room}");
+        }
     }
 }

@@ -3,11 +3,11 @@
 use crate::analysis::{UnitYear, branch_share, history, nearest_branch, unrated_branches};
 use crate::app::State;
 use crate::domain::{CountField, Field, Row, Share, Status, Table};
+use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::distance::distance;
 use crate::ui::widgets::text::pad;
 use crate::words::{self, Noun};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Paragraph, Wrap};

@@ -1,9 +1,10 @@
 //! A bordered window over the screen, for popups.
 
+use crate::app::Target;
+use crate::ui::canvas::Frame;
 use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Padding, Paragraph, Wrap};
 
@@ -37,6 +38,7 @@ pub fn room(area: Rect, width: u16) -> usize {
 
 /// Draws lines in a window at `area`, over what is there.
 pub fn put(frame: &mut Frame, area: Rect, block: Block, lines: Vec<Line<'static>>) {
+    frame.hit(area, Target::Window);
     frame.render_widget(Clear, area);
     frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }).block(block), area);
 }
@@ -51,7 +53,8 @@ fn height(lines: &[Line<'_>], room: usize) -> u16 {
     u16::try_from(lines.iter().map(rows).sum::<usize>() + 2).unwrap_or(u16::MAX)
 }
 
-/// Draws lines that fit in a titled window of `width` columns in the middle of `area`.
+/// Draws lines that fit in a titled window of `width` columns in the middle of `area`. Returns the
+/// area of the lines.
 pub fn draw(
     frame: &mut Frame,
     area: Rect,
@@ -59,7 +62,17 @@ pub fn draw(
     width: u16,
     title: &str,
     lines: Vec<Line<'static>>,
-) {
+) -> Rect {
     let height = u16::try_from(lines.len() + 2).unwrap_or(area.height);
-    put(frame, centred(area, width, height), block(theme, title), lines);
+    let place = centred(area, width, height);
+    put(frame, place, block(theme, title), lines);
+    place.inner(Margin::new(1, 1))
+}
+
+/// Records the lines of a list in a window: those from `from` on, the first at the top of `area`.
+pub fn record_entries(frame: &mut Frame, area: Rect, from: usize, count: usize) {
+    frame.hit(area, Target::Scrolls);
+    for (y, at) in (area.y..area.bottom()).zip(from..from + count) {
+        frame.hit(Rect { y, height: 1, ..area }, Target::Entry(at));
+    }
 }
