@@ -25,6 +25,12 @@ pub enum Mode {
     Finding,
     /// The help.
     Help,
+    /// The palette of commands.
+    Palette,
+    /// The choice of columns.
+    Columns,
+    /// The question whether to leave.
+    Leave,
 }
 
 impl Mode {
@@ -38,6 +44,9 @@ impl Mode {
         Self::Replace,
         Self::Finding,
         Self::Help,
+        Self::Palette,
+        Self::Columns,
+        Self::Leave,
     ];
 }
 
@@ -76,6 +85,8 @@ pub enum Action {
     Codes,
     Sort,
     Reverse,
+    Columns,
+    Palette,
     Pane,
     YearBefore,
     YearAfter,
@@ -93,6 +104,12 @@ pub enum Action {
     /// Moves the cursor of a text field or deletes text there.
     Edit(InputRequest),
     Mark,
+    /// Moves the selected column towards the start.
+    Earlier,
+    /// Moves it towards the end.
+    Later,
+    /// Shows the columns as the program has them.
+    Reset,
     /// Removes the selected supposition.
     Remove,
     RemoveLast,
@@ -141,6 +158,48 @@ impl Key {
             Self::Control(code) => modifiers == KeyModifiers::CONTROL && key.code == code,
             Self::AnyChar => is_plain && key.code.as_char().is_some_and(is_printable),
             Self::AnyDigit => is_plain && matches!(key.code, KeyCode::Char('0'..='9')),
+        }
+    }
+
+    /// The key that a person writes: a letter or sign, `Space`, `Ctrl-X`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == "Space" {
+            return Some(Self::Plain(KeyCode::Char(' ')));
+        }
+        let (letter, is_control) =
+            text.strip_prefix("Ctrl-").map_or((text, false), |letter| (letter, true));
+        let mut letters = letter.chars();
+        let letter = letters.next().filter(|c| c.is_ascii_graphic() && letters.next().is_none())?;
+        match is_control {
+            false => Some(Self::Plain(KeyCode::Char(letter))),
+            true if letter.is_ascii_alphabetic() => {
+                Some(Self::Control(KeyCode::Char(letter.to_ascii_lowercase())))
+            }
+            true => None,
+        }
+    }
+
+    /// The key as a person writes it.
+    #[must_use]
+    pub fn shown(self) -> String {
+        let name = |code| match code {
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char(c) => c.to_string(),
+            KeyCode::F(number) => format!("F{number}"),
+            KeyCode::Up => "↑".to_owned(),
+            KeyCode::Down => "↓".to_owned(),
+            KeyCode::Left => "←".to_owned(),
+            KeyCode::Right => "→".to_owned(),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            KeyCode::BackTab => "Shift-Tab".to_owned(),
+            code => format!("{code:?}"),
+        };
+        match self {
+            Self::Plain(code) => name(code),
+            Self::Control(code) => format!("Ctrl-{}", name(code).to_uppercase()),
+            Self::AnyChar | Self::AnyDigit => String::new(),
         }
     }
 

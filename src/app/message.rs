@@ -44,6 +44,8 @@ pub enum Message {
     RowQueryResult(Box<RowQueryResult>),
     /// The outcome of an effect.
     Notice(Notice),
+    /// The suppositions were written into their file, at this path.
+    SuppositionsSaved(String),
     /// Suppositions were read from a file.
     Suppositions(Vec<Change>),
     /// The file of suppositions with this path exists: ask whether to replace it.

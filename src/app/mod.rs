@@ -16,6 +16,7 @@
 //! - `keys`: [`BINDINGS`], one table for the keys of every mode.
 //! - `screens`, `pages`, `popups`: one file for each, and `screen`, `page` with their enums.
 //! - `pointer`: what a click acts on; `update/pointer` does it.
+//! - `colours`: the themes, and the contrast of their colours.
 //! - `columns`: what a column of a table is, and the typed values of its cells.
 //! - `row_query`: which rows a long table lists, as a query that another thread answers.
 //!
@@ -31,6 +32,7 @@
 //! ```
 
 mod action;
+mod colours;
 mod columns;
 mod keys;
 mod lists;
@@ -43,6 +45,7 @@ mod pages;
 mod pointer;
 mod popups;
 mod preferences;
+mod rebound;
 mod row_filter;
 mod row_query;
 mod screen;
@@ -50,8 +53,9 @@ mod screens;
 mod state;
 mod update;
 
+pub use colours::{Colours, LEAST_CONTRAST, Rgb, Role, ThemeChoice};
 pub use columns::{Column, Context, Value, Width};
-pub use keys::{Action, BINDINGS, Binding, Key, Listed, Mode, bindings};
+pub use keys::{Action, BINDINGS, Binding, Key, Listed, Mode, bindings, conflict, shown_keys};
 pub use lists::{Figures, Lists, OverviewItem, ZoneRow};
 pub use live_check::{Decision, Doubt, LiveCheck};
 pub use loaded::Loaded;
@@ -59,10 +63,12 @@ pub use message::{Effect, Message, Notice, StaleReason};
 pub use page::{Against, Page, PageFigures, PageItem, PageReason};
 pub use pointer::Target;
 pub use popups::{
-    Choice, Entry, FindingPopup, Form, FormField, HelpPopup, Picker, PickerKind, Popup,
-    ReplaceQuestion, SUPPOSED_RATINGS, SuppositionList,
+    Choice, ColumnChooser, Command, Entry, FindingPopup, Form, FormField, HelpPopup, LeaveQuestion,
+    Palette, PaletteEntry, Picker, PickerKind, Popup, ReplaceQuestion, SUPPOSED_RATINGS,
+    SuppositionList,
 };
 pub use preferences::Preferences;
+pub use rebound::{NAMES, Rebound};
 pub use row_filter::{ChecksFilter, Condition, RowFilter};
 pub use row_query::{RowQuery, RowQueryResult};
 pub use screen::{ByScreen, Screen};

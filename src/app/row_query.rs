@@ -30,7 +30,7 @@ pub struct RowQuery {
     pub(super) filter: Filter,
     pub(super) below_only: bool,
     pub(super) search: String,
-    pub(super) sort: Option<(usize, bool)>,
+    pub(super) sort: Vec<(usize, bool)>,
     /// Rows that match every word of the search but the last, in the right order. If given, only
     /// the last word is matched, among these.
     pub(super) among: Option<Vec<Row>>,
@@ -64,7 +64,7 @@ impl RowQuery {
         let rows = if self.among.is_some() {
             rows
         } else {
-            ordered(&self.context(), self.columns, self.sort, rows)
+            ordered(&self.context(), self.columns, &self.sort, rows)
         };
         (!is_cancelled()).then_some(RowQueryResult {
             ticket: self.ticket,
@@ -112,19 +112,23 @@ impl RowQuery {
     }
 }
 
-/// Sorts rows by a column; true for the reverse order.
+/// Sorts rows by columns, the most important one first; true for the reverse order. Rows whose
+/// values are equal keep their order.
 pub(super) fn ordered(
     context: &Context,
     columns: &[Column],
-    sort: Option<(usize, bool)>,
+    sort: &[(usize, bool)],
     rows: Vec<Row>,
 ) -> Vec<Row> {
-    let Some((column, reversed)) = sort else { return rows };
-    let Some(column) = columns.get(column) else { return rows };
+    let columns = sort.iter().filter_map(|(at, reversed)| Some((columns.get(*at)?, *reversed)));
+    columns.rev().fold(rows, |rows, (column, reversed)| by_column(context, column, reversed, &rows))
+}
+
+fn by_column(context: &Context, column: &Column, reversed: bool, rows: &[Row]) -> Vec<Row> {
     let key = |row: Row| {
         (column.value)(context, row).key(context).map(|key| if reversed { !key } else { key })
     };
-    if let Some(rows) = sort_by_key(&rows, key) {
+    if let Some(rows) = sort_by_key(rows, key) {
         return rows;
     }
     let mut made: Vec<(Value, Row)> =

@@ -7,10 +7,10 @@ use super::message::{Notice, StaleReason};
 use super::page::Page;
 use super::popups::Popup;
 use super::preferences::Preferences;
-use super::row_filter::RowFilter;
+use super::row_filter::{RowFilter, SearchHistory};
 use super::row_query::RowQuery;
 use super::screen::{ByScreen, Screen};
-use crate::analysis::{ChangeLog, Filter, RowSums, Supposition};
+use crate::analysis::{Change, ChangeLog, Filter, RowSums, Supposition};
 use crate::domain::{Dataset, Row, Settings, Table, Year};
 use crate::ingest::{Excerpt, ProgressSnapshot};
 use crate::words::Lang;
@@ -41,8 +41,15 @@ pub struct TableState {
     pub at: usize,
     /// The first one drawn.
     pub top: usize,
-    /// The column that sorts, and whether it is turned.
-    pub sort: Option<(usize, bool)>,
+    /// The columns that sort, each with whether it is turned: the first, and where its values are
+    /// equal the second.
+    pub sort: Vec<(usize, bool)>,
+    /// The ids of the units that are marked.
+    pub(super) marked: FxHashSet<String>,
+    /// Those of `rows` that are marked.
+    pub marked_rows: Vec<Row>,
+    /// True if the selection stays at the first row when the rows get another order.
+    pub(super) stays_at_top: bool,
     /// How many columns behind the name are scrolled away.
     pub left: usize,
     /// The id of the unit to select once the rows are worked out.
@@ -202,6 +209,10 @@ pub struct State {
     pub preferences: Preferences,
     /// What is supposed; it lies over the data.
     pub supposition: Supposition,
+    /// Those suppositions that are in their file.
+    pub(super) saved: Vec<Change>,
+    /// The searches that were applied, the last one at the end, and which of them the field has.
+    pub(super) searches: SearchHistory,
     /// What was just done, until the next key.
     pub notice: Option<Notice>,
     /// The question under way.
@@ -249,6 +260,8 @@ impl State {
             },
             preferences: Preferences::default(),
             supposition: Supposition::default(),
+            saved: Vec::new(),
+            searches: SearchHistory::default(),
             notice: None,
             pending: PendingQuery {
                 at_once: 100_000,
@@ -354,16 +367,6 @@ impl State {
     #[must_use]
     pub fn row_count(&self) -> usize {
         self.table().rows.len()
-    }
-
-    /// Whether Enter does something.
-    #[must_use]
-    pub fn can_open(&self) -> bool {
-        match self.nav.pages.last() {
-            _ if self.loaded.is_partial => false,
-            Some(Page::Branch(_)) => true,
-            _ => self.row_count() > 0,
-        }
     }
 
     /// Whether there is data, and all of it.

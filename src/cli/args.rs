@@ -11,6 +11,19 @@ pub struct Cli {
     pub command: Option<Command>,
     #[command(flatten)]
     pub view: ViewArgs,
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+}
+
+/// What only the dashboard has.
+#[derive(Debug, Args)]
+pub struct ScreenArgs {
+    #[arg(long, conflicts_with = "light")]
+    pub dark: bool,
+    #[arg(long)]
+    pub light: bool,
+    #[arg(long)]
+    pub no_state: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,9 +1,12 @@
 //! The dashboard, which runs without a subcommand.
 
-use super::args::ViewArgs;
+use super::args::{ScreenArgs, ViewArgs};
 use super::failure::{FAULT, Failure};
+use super::state_file::StateFile;
 use super::{help, output, selection, settings};
-use crate::app::State;
+use crate::app::{Notice, Preferences, State, ThemeChoice};
+use crate::config::Config;
+use crate::config::remembered::Remembered;
 use crate::domain::clean;
 use crate::terminal;
 use crate::words::{Lang, arguments, command_line};
@@ -11,8 +14,13 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-pub fn run(view: &ViewArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
-    let (config, lang) = settings::load(view.config.as_deref(), &view.paths, lang)?;
+pub fn run(view: &ViewArgs, screen: &ScreenArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
+    // The sample leaves it alone: its screens are the same everywhere.
+    let is_kept = !screen.no_state && !view.paths.is_empty();
+    let file = if is_kept { StateFile::read() } else { None };
+    let kept = file.as_ref().map(|file| file.kept.clone()).unwrap_or_default();
+    let config = view.config.as_deref();
+    let (config, lang) = settings::load_remembering(config, &view.paths, lang, kept.lang())?;
     let year = selection::year(lang, view.year)?;
     check_paths(lang, &view.paths)?;
     if !std::io::stdout().is_terminal() {
@@ -21,17 +29,59 @@ pub fn run(view: &ViewArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     if !std::io::stdin().is_terminal() {
         return Err(Failure::Wrong(command_line::keyboard_needed(lang).to_owned()));
     }
+    if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        return Err(Failure::Wrong(command_line::dumb_terminal(lang).to_owned()));
+    }
     let ownerships = selection::ownerships(lang, view)?;
-    let mut state = State::new(config.settings, lang, view.paths.is_empty());
-    state.preferences.mouse = config.mouse.unwrap_or(true);
+    let mut state = State::new(config.settings.clone(), lang, view.paths.is_empty());
+    state.preferences = preferences(screen, &config, &kept);
+    state.nav.pane = kept.pane.unwrap_or(true);
+    if let Some(file) = &file
+        && let Some(error) = &file.refused
+    {
+        state.notice = Some(Notice::NotRead { path: file.shown(), error: error.clone() });
+    }
     state.request_start(year, view.zone.clone(), view.district.clone(), ownerships);
-    match terminal::run(state, &view.paths, year, config.coloured) {
+    let done = terminal::run(&mut state, &view.paths, year);
+    if let Some(file) = file {
+        keep(&file, &state, &view.paths);
+    }
+    match done {
         Ok(code) => Ok(ExitCode::from(code)),
         Err(report) => {
             terminal::restore();
             output::warn(&format!("{report:?}"));
             Ok(ExitCode::from(FAULT))
         }
+    }
+}
+
+/// What applies: the arguments, else the settings, else what was chosen the last time.
+fn preferences(screen: &ScreenArgs, config: &Config, kept: &Remembered) -> Preferences {
+    let choice = match (screen.dark, screen.light) {
+        (true, _) => Some(ThemeChoice::Dark),
+        (_, true) => Some(ThemeChoice::Light),
+        _ => config.theme_choice().or(kept.theme()),
+    };
+    Preferences {
+        mouse: config.mouse.or(kept.mouse).unwrap_or(true),
+        theme: choice.unwrap_or_default(),
+        own_colours: config.own_colours(),
+        keys: config.keys.clone(),
+        columns: kept.columns(),
+    }
+}
+
+/// Keeps what was chosen and which folder was open.
+fn keep(file: &StateFile, state: &State, paths: &[PathBuf]) {
+    let folder = paths.first().and_then(|path| std::path::absolute(path).ok());
+    let folder = folder
+        .and_then(|path| if path.is_dir() { Some(path) } else { path.parent().map(PathBuf::from) });
+    // A path that is no Unicode cannot be kept as a text.
+    let folder = folder.and_then(|path| path.into_os_string().into_string().ok());
+    if let Err(error) = file.write(&Remembered::of(state, folder)) {
+        let why = clean(&error.to_string()).into_owned();
+        output::warn(&command_line::state_not_written(state.lang, file.shown(), why));
     }
 }
 

@@ -23,6 +23,7 @@ mod report;
 mod sample;
 mod selection;
 mod settings;
+mod state_file;
 mod wrong_arguments;
 
 use crate::words::Lang;
@@ -49,7 +50,7 @@ pub fn run() -> ExitCode {
         Err(answer) => return answer_of_arguments(lang, &arguments, &answer),
     };
     let result = match &cli.command {
-        None => dashboard::run(&cli.view, lang),
+        None => dashboard::run(&cli.view, &cli.screen, lang),
         Some(Command::Report { view, format }) => report::run(view, *format, lang),
         Some(Command::Check(args)) => check::run(args, lang),
         Some(Command::Config(args)) => config::run(args, lang),

@@ -26,10 +26,23 @@ pub fn load(
     paths: &[PathBuf],
     lang: Option<Lang>,
 ) -> Result<(Config, Lang), String> {
+    load_remembering(argument, paths, lang, None)
+}
+
+/// The settings for the data at `paths`, and the language: `remembered` unless another is set.
+///
+/// # Errors
+/// A sentence: the settings file cannot be read or is wrong.
+pub fn load_remembering(
+    argument: Option<&Path>,
+    paths: &[PathBuf],
+    lang: Option<Lang>,
+    remembered: Option<Lang>,
+) -> Result<(Config, Lang), String> {
     let defaults = if paths.is_empty() { Settings::sample() } else { Settings::default() };
     let mut config = Config::new(defaults);
     if let Some(path) = find(argument, paths) {
-        let lang = language::choose(lang, None);
+        let lang = language::choose(lang, remembered);
         let name = clean(&path.to_string_lossy()).into_owned();
         let text = read_small(&path, MAX_SIZE).map_err(|error| {
             let why = words::file_error(lang, &error);
@@ -38,7 +51,7 @@ pub fn load(
         config::read(&mut config, &name, &text, lang)?;
     }
     let of_sample = || if paths.is_empty() { language_of_user() } else { None };
-    let lang = language::choose(lang, config.language.or_else(of_sample));
+    let lang = language::choose(lang, config.language.or_else(of_sample).or(remembered));
     Ok((config, lang))
 }
 

@@ -2,6 +2,7 @@
 
 use super::kind::Kind;
 use super::model::Config;
+use crate::app::Role;
 use crate::domain::{Expected, Term, Year};
 use crate::words::{Lang, settings};
 
@@ -32,12 +33,6 @@ pub const KEYS: &[Key] = &[
         show: |c| c.language.map(|lang| quoted(lang.code())),
     },
     Key {
-        path: "theme",
-        about: settings::theme,
-        kind: Kind::Theme(|c, coloured| c.coloured = Some(coloured)),
-        show: |c| c.coloured.map(|coloured| quoted(if coloured { "colour" } else { "plain" })),
-    },
-    Key {
         path: "mouse",
         about: settings::mouse,
         kind: Kind::Switch(|c, is_on| c.mouse = Some(is_on)),
@@ -48,6 +43,62 @@ pub const KEYS: &[Key] = &[
         about: settings::terms,
         kind: Kind::Terms(|c, terms| c.settings.terms = terms),
         show: |c| Some(terms(&c.settings.terms)),
+    },
+    Key {
+        path: "theme.name",
+        about: settings::theme,
+        kind: Kind::Theme(|c, theme| c.theme = Some(theme)),
+        show: |c| Some(quoted(c.theme_choice().unwrap_or_default().word())),
+    },
+    Key {
+        path: "theme.text",
+        about: settings::colour_text,
+        kind: Kind::Colour(|c, colour| c.colours[Role::Text as usize] = Some(colour)),
+        show: |c| c.colours[Role::Text as usize].map(|colour| quoted(&colour.to_string())),
+    },
+    Key {
+        path: "theme.background",
+        about: settings::colour_background,
+        kind: Kind::Colour(|c, colour| c.colours[Role::Background as usize] = Some(colour)),
+        show: |c| c.colours[Role::Background as usize].map(|colour| quoted(&colour.to_string())),
+    },
+    Key {
+        path: "theme.faint",
+        about: settings::colour_faint,
+        kind: Kind::Colour(|c, colour| c.colours[Role::Faint as usize] = Some(colour)),
+        show: |c| c.colours[Role::Faint as usize].map(|colour| quoted(&colour.to_string())),
+    },
+    Key {
+        path: "theme.accent",
+        about: settings::colour_accent,
+        kind: Kind::Colour(|c, colour| c.colours[Role::Accent as usize] = Some(colour)),
+        show: |c| c.colours[Role::Accent as usize].map(|colour| quoted(&colour.to_string())),
+    },
+    Key {
+        path: "theme.below",
+        about: settings::colour_below,
+        kind: Kind::Colour(|c, colour| c.colours[Role::Below as usize] = Some(colour)),
+        show: |c| c.colours[Role::Below as usize].map(|colour| quoted(&colour.to_string())),
+    },
+    Key {
+        path: "theme.warning",
+        about: settings::colour_warning,
+        kind: Kind::Colour(|c, colour| c.colours[Role::Warning as usize] = Some(colour)),
+        show: |c| c.colours[Role::Warning as usize].map(|colour| quoted(&colour.to_string())),
+    },
+    Key {
+        path: "theme.selected_text",
+        about: settings::colour_selected_text,
+        kind: Kind::Colour(|c, colour| c.colours[Role::SelectedText as usize] = Some(colour)),
+        show: |c| c.colours[Role::SelectedText as usize].map(|colour| quoted(&colour.to_string())),
+    },
+    Key {
+        path: "theme.selected_background",
+        about: settings::colour_selected_background,
+        kind: Kind::Colour(|c, colour| c.colours[Role::SelectedBackground as usize] = Some(colour)),
+        show: |c| {
+            c.colours[Role::SelectedBackground as usize].map(|colour| quoted(&colour.to_string()))
+        },
     },
     Key {
         path: "lines.organisations",

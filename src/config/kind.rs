@@ -1,6 +1,7 @@
 //! The kinds of values that a key can have: how each is parsed and what its error asks for.
 
 use super::model::Config;
+use crate::app::{Rgb, ThemeChoice};
 use crate::domain::{Ownership, Term, Year, clean};
 use crate::words::{Lang, settings};
 use toml::de::DeValue;
@@ -27,8 +28,10 @@ pub enum Kind {
     Language(fn(&mut Config, Lang)),
     /// `true` or `false`.
     Switch(fn(&mut Config, bool)),
-    /// `"colour"` (true) or `"plain"` (false).
-    Theme(fn(&mut Config, bool)),
+    /// The name of a theme; `"colour"` is `"auto"`.
+    Theme(fn(&mut Config, ThemeChoice)),
+    /// A colour, `"#rrggbb"`.
+    Colour(fn(&mut Config, Rgb)),
 }
 
 impl Kind {
@@ -43,7 +46,8 @@ impl Kind {
             Self::Ownerships(set) => set(config, ownerships(value)?),
             Self::Language(set) => set(config, Lang::of_code(value.as_str()?)?),
             Self::Switch(set) => set(config, value.as_bool()?),
-            Self::Theme(set) => set(config, coloured(value)?),
+            Self::Theme(set) => set(config, theme(value)?),
+            Self::Colour(set) => set(config, Rgb::parse(value.as_str()?)?),
         }
         Some(())
     }
@@ -59,6 +63,7 @@ impl Kind {
             Self::Ownerships(_) => settings::needs_ownerships(lang),
             Self::Language(_) => settings::needs_language(lang),
             Self::Switch(_) => settings::needs_switch(lang),
+            Self::Colour(_) => settings::needs_colour(lang),
             Self::Theme(_) => settings::needs_theme(lang),
         }
     }
@@ -114,10 +119,9 @@ fn ownerships(value: &DeValue) -> Option<Vec<Ownership>> {
     list.filter(|list| !list.is_empty())
 }
 
-fn coloured(value: &DeValue) -> Option<bool> {
+fn theme(value: &DeValue) -> Option<ThemeChoice> {
     match value.as_str()? {
-        "colour" => Some(true),
-        "plain" => Some(false),
-        _ => None,
+        "colour" => Some(ThemeChoice::Auto),
+        word => ThemeChoice::of_word(word),
     }
 }

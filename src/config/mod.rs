@@ -15,6 +15,7 @@ mod line;
 mod model;
 mod print;
 mod read;
+pub mod remembered;
 pub mod suppositions;
 
 pub use keys::listing;

@@ -2,6 +2,7 @@
 
 use super::keys::KEYS;
 use super::model::Config;
+use crate::app::{BINDINGS, NAMES};
 use crate::domain::Targets;
 use crate::words::{Lang, settings};
 
@@ -27,12 +28,29 @@ pub fn print(config: &Config, lang: Lang) -> String {
         };
         out += &format!("{assignment:<40} # {} ({origin})\n", (key.about)(lang));
     }
+    out += "\n[keys]\n";
+    for (name, action) in NAMES {
+        let origin = config.origins.get(&format!("keys.{name}")).map(String::as_str);
+        let set = config.keys.key(*action).filter(|_| origin.is_some());
+        let assignment = match set {
+            Some(key) => format!("{name} = \"{}\"", escaped(&key.shown())),
+            None => format!("# {name} ="),
+        };
+        let text = BINDINGS.iter().find(|b| b.does(*action)).map_or("", |b| (b.text)(lang));
+        let origin = origin.unwrap_or_else(|| settings::default_value(lang));
+        out += &format!("{assignment:<40} # {text} ({origin})\n");
+    }
     for (year, Targets { admitted, owners, founded }) in &config.settings.targets_by_year {
         out += &format!(
             "\n[targets.by_year.{year}]\nadmitted = {admitted}\nowners = {owners}\nfounded = {founded}\n"
         );
     }
     out
+}
+
+/// A key within quotes.
+fn escaped(key: &str) -> String {
+    key.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
 /// A file in which every key is a comment, with its meaning and its value: nothing is set.

@@ -4,8 +4,9 @@ use super::keys::KEYS;
 use super::kind;
 use super::line::line_of;
 use super::model::Config;
+use crate::app::{Key, NAMES, conflict};
 use crate::domain::{Term, Year, clean};
-use crate::words::{Lang, settings};
+use crate::words::{self, Lang, settings};
 use toml::de::{DeTable, DeValue};
 
 /// The table of targets of a single year: `targets.by_year.2024.admitted`.
@@ -13,6 +14,12 @@ const BY_YEAR: &str = "targets.by_year.";
 
 /// The first month of the only term, of five years: short for `terms`.
 const FIRST_MONTH: &str = "term.from";
+
+/// The key of an action: `keys.trend`.
+const KEY: &str = "keys.";
+
+/// The name of the theme alone: short for `theme.name`.
+const THEME: &str = "theme";
 
 /// The most letters of a key that are compared with those that exist and shown.
 const MOST_OF_A_KEY: usize = 80;
@@ -40,9 +47,59 @@ pub fn read(config: &mut Config, file: &str, text: &str, lang: Lang) -> Result<(
     for entry in entries {
         let origin = format!("{file}:{}", line_of(text, entry.at));
         store(config, &entry, lang).map_err(|sentence| format!("{origin}: {sentence}"))?;
-        config.origins.insert(entry.path, origin);
+        let path = if entry.path == THEME { "theme.name".to_owned() } else { entry.path };
+        config.origins.insert(path, origin);
+    }
+    check_keys(config, lang)?;
+    check_colours(config, lang)
+}
+
+/// Refuses a key that two actions have.
+fn check_keys(config: &Config, lang: Lang) -> Result<(), String> {
+    for (name, action) in NAMES {
+        let Some(key) = config.keys.key(*action) else { continue };
+        if let Some(other) = conflict(&config.keys, *action) {
+            let path = format!("{KEY}{name}");
+            let origin = config.origins.get(&path).map_or(KEY, String::as_str);
+            return Err(format!(
+                "{origin}: {}",
+                settings::key_taken(lang, path, key.shown(), other)
+            ));
+        }
     }
     Ok(())
+}
+
+/// Stores the key of an action.
+fn store_key(
+    config: &mut Config,
+    Entry { path, value, .. }: &Entry,
+    name: &str,
+    lang: Lang,
+) -> Result<(), String> {
+    let Some((_, action)) = NAMES.iter().find(|(own, _)| *own == name) else {
+        return Err(unknown(path, lang));
+    };
+    let key = value
+        .as_str()
+        .and_then(Key::parse)
+        .ok_or_else(|| settings::wrong_value(lang, shown(path), settings::needs_key(lang)))?;
+    config.keys.set(*action, key);
+    Ok(())
+}
+
+/// Refuses own colours that are hard to read.
+fn check_colours(config: &Config, lang: Lang) -> Result<(), String> {
+    let Some((name, contrast)) = config.own_colours().and_then(|own| own.hard_to_read()) else {
+        return Ok(());
+    };
+    let ground = if name == "selected_text" { "selected_background" } else { "background" };
+    let mut origins =
+        [name, ground].into_iter().filter_map(|name| config.origins.get(&format!("theme.{name}")));
+    let origin = origins.next().map_or("theme", String::as_str);
+    let key = format!("theme.{name}");
+    let ratio = words::ratio(lang, contrast);
+    Err(format!("{origin}: {}", settings::hard_to_read(lang, key, ratio)))
 }
 
 /// The values of a table and of the tables in it, in the order of the file.
@@ -62,7 +119,8 @@ fn collect<'t>(table: &'t DeTable<'_>, prefix: &str, out: &mut Vec<Entry<'t>>) {
 fn store(config: &mut Config, entry: &Entry, lang: Lang) -> Result<(), String> {
     let Entry { path, value, .. } = entry;
     let shown = shown(path);
-    if let Some(key) = KEYS.iter().find(|key| key.path == path) {
+    let full = if path == THEME { "theme.name" } else { path };
+    if let Some(key) = KEYS.iter().find(|key| key.path == full) {
         return key
             .kind
             .store(config, value)
@@ -73,6 +131,9 @@ fn store(config: &mut Config, entry: &Entry, lang: Lang) -> Result<(), String> {
             .ok_or_else(|| settings::wrong_value(lang, &shown, settings::needs_terms(lang)))?;
         config.settings.terms = vec![Term::of_five_years((year, month))];
         return Ok(());
+    }
+    if let Some(name) = path.strip_prefix(KEY) {
+        return store_key(config, entry, name, lang);
     }
     match path.strip_prefix(BY_YEAR).and_then(|rest| rest.split_once('.')) {
         Some((year, name)) => store_of_year(config, entry, year, name, lang),
@@ -116,22 +177,26 @@ fn shown(path: &str) -> String {
 /// The sentence about an unknown key: the key that was probably meant, else all keys.
 fn unknown(path: &str, lang: Lang) -> String {
     let path = shown(path);
+    let actions = NAMES.iter().map(|(name, _)| format!("{KEY}{name}"));
     let nearest = KEYS
         .iter()
-        .map(|key| (strsim::damerau_levenshtein(key.path, &path), key.path))
+        .map(|key| key.path.to_owned())
+        .chain(actions)
+        .map(|name| (strsim::damerau_levenshtein(&name, &path), name))
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, near)| distance * 3 <= near.len());
     if let Some((_, near)) = nearest {
         return settings::unknown_key_like(lang, path, near);
     }
     let keys: Vec<&str> = KEYS.iter().map(|key| key.path).collect();
-    let keys = format!("{}, {BY_YEAR}2024.admitted", keys.join(", "));
+    let keys = format!("{}, {BY_YEAR}2024.admitted, {KEY}trend", keys.join(", "));
     settings::unknown_key(lang, path, keys)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::ThemeChoice;
     use crate::config::print;
     use crate::domain::{LivePolicy, Ownership, Settings};
 
@@ -142,7 +207,7 @@ mod tests {
 
     #[test]
     fn every_key_is_read_and_printed_and_read_again() {
-        let text = "title = \"Đảng bộ X\"\nlanguage = \"en\"\ntheme = \"plain\"\nmouse = false\n[lines]\norganisations = 91\nbranches = 92\nmembers = 86\n\
+        let text = "title = \"Đảng bộ X\"\nlanguage = \"en\"\nmouse = false\n[theme]\nname = \"plain\"\ntext = \"#eeeeee\"\nbackground = \"#000000\"\nfaint = \"#cccccc\"\naccent = \"#00ffff\"\nbelow = \"#ff9999\"\nwarning = \"#ffff00\"\nselected_text = \"#000000\"\nselected_background = \"#ffffff\"\n[lines]\norganisations = 91\nbranches = 92\nmembers = 86\n\
             [targets]\nscope = [\"state\"]\nadmitted = 20\nowners = 1\nfounded = 2\nuntil = 2035\n[targets.by_year.2026]\nadmitted = 33\n\
             [[terms]]\nfrom = \"2020-10\"\nto = \"2025-10\"\n[[terms]]\nfrom = \"2025-11\"\nto = \"2030-10\"\n[expected]\norganisations = 5\nbranches = 6\n[rules]\nexcellent_cap = 20\ncommittee = 80\n\
             [live]\nmissing_file = 60\nsecond_look = 5\n";
@@ -169,17 +234,27 @@ mod tests {
             ]
         );
         assert_eq!(
-            (s.excellent_cap, s.committee_rule, config.language, config.coloured),
-            (Some(20), Some(80), Some(Lang::En), Some(false))
+            (s.excellent_cap, s.committee_rule, config.language, config.theme),
+            (Some(20), Some(80), Some(Lang::En), Some(ThemeChoice::Plain))
         );
         assert_eq!(s.live, LivePolicy { missing_file: 60, second_look: 5 });
-        assert_eq!(config.origins["lines.members"], "dangbo.toml:8");
+        assert_eq!(config.origins["lines.members"], "dangbo.toml:17");
         let again = parse(&print(&config, Lang::Vi)).unwrap();
         assert_eq!(again.settings, config.settings);
         assert!(
             KEYS.iter().all(|k| config.origins.contains_key(k.path)),
             "a key without a case here"
         );
+    }
+
+    #[test]
+    fn keys_are_read_printed_and_read_again() {
+        let config = parse("[keys]\ntrend = \"w\"\nwhat_if = \"t\"\ncopy = \"\\\"\"\n").unwrap();
+        let key = |action| config.keys.key(action).map(Key::shown);
+        assert_eq!(key(crate::app::Action::Trend).as_deref(), Some("w"));
+        assert_eq!(key(crate::app::Action::Copy).as_deref(), Some("\""));
+        assert_eq!(key(crate::app::Action::Quit), None);
+        assert_eq!(parse(&print(&config, Lang::Vi)).unwrap().keys, config.keys);
     }
 
     #[test]
@@ -203,7 +278,15 @@ mod tests {
             ("something = 1", 1, "there are: title"),
             ("title = ", 1, "no TOML"),
             ("title = 1", 1, "a text in quotes"),
-            ("theme = \"dark\"", 1, "plain"),
+            ("theme = \"bright\"", 1, "contrast"),
+            ("[keys]\ntrend = \"w\"", 2, "what_if"),
+            ("[keys]\ntrend = \"Alt-X\"", 2, "Ctrl-X"),
+            ("[keys]\ntrent = \"i\"", 2, "is it `keys.trend`?"),
+            ("[keys]\ncopy = \"i\"\ntrend = \"i\"", 3, "copy"),
+            ("[theme]\nname = \"x\"", 2, "contrast"),
+            ("[theme]\naccent = \"red\"", 2, "#rrggbb"),
+            ("[theme]\naccent = \"#333333\"", 2, "4.5"),
+            ("[theme]\nbackground = \"#808080\"", 2, "4.5"),
             ("mouse = \"no\"", 1, "true or false"),
         ] {
             let sentence = parse(text).unwrap_err();

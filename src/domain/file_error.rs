@@ -3,6 +3,10 @@
 /// Why a file was not written or read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileError {
+    /// There is no such file.
+    NotFound,
+    /// The user may not read or write it.
+    NotAllowed,
     /// The operating system refused, with this message.
     System(String),
     /// Not a regular file: a folder, a device, a pipe.

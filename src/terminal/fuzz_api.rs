@@ -15,7 +15,7 @@ pub fn keys(bytes: &[u8]) {
     assert_eq!(whole, decoded(&bytes.chunks(1).collect::<Vec<_>>()), "cuts change nothing");
     for input in &whole {
         match input {
-            Input::Mouse(_) => {}
+            Input::Mouse(_) | Input::Background(_) => {}
             Input::Paste(text) => assert!(text.len() <= 3 * MAX_PASTED, "bounded"),
             Input::Key(key) => {
                 let is_control = matches!(key.code, KeyCode::Char(c) if c.is_control());

@@ -181,6 +181,12 @@ impl Guard {
         Ok(())
     }
 
+    /// Asks the terminal for its background (OSC 11). The answer comes from the keyboard.
+    pub fn ask_background(&mut self) -> io::Result<()> {
+        self.frame.write_all(b"\x1b]11;?\x1b\\")?;
+        self.write()
+    }
+
     /// Turns the reports of the mouse on or off, where they are not so already.
     pub fn set_mouse(&mut self, is_on: bool) -> io::Result<()> {
         if std::mem::replace(&mut self.has_mouse, is_on) == is_on {

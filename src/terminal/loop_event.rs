@@ -1,6 +1,6 @@
 //! What the event loop waits for.
 
-use crate::app::Message;
+use crate::app::{Message, Rgb};
 
 /// What was done with the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum LoopEvent {
     Message(Message),
     /// The mouse was used.
     Mouse(MouseInput),
+    /// The terminal's background.
+    Background(Rgb),
     /// Read the files.
     ReadFiles {
         /// True for all files, false for those that have changed.

@@ -32,6 +32,7 @@ mod live_model;
 #[cfg(test)]
 mod live_sim;
 mod loader;
+mod look;
 mod loop_event;
 mod new_file;
 mod pointer;
@@ -44,10 +45,11 @@ mod world;
 use crate::app::{Effect, Message, Notice, State};
 use crate::config::suppositions;
 use crate::report;
-use crate::ui::{draw_and_record, theme::Theme};
+use crate::ui::draw_and_record;
 use faults::Point;
 use guard::Guard;
 use loader::Loader;
+use look::Look;
 use loop_event::LoopEvent;
 use pointer::Pointer;
 use query_worker::QueryWorker;
@@ -83,33 +85,28 @@ const ENDING_WAIT: Duration = Duration::from_millis(200);
 /// The exit code where the terminal is gone: that of SIGHUP.
 const TERMINAL_GONE: u8 = 129;
 
-/// Shows the dashboard of `paths` until the user quits; returns the exit code. Colours are used
-/// unless `coloured` is false or `NO_COLOR` is set.
+/// Shows the dashboard of `paths` until the user quits; returns the exit code.
 ///
 /// # Errors
 /// If the terminal cannot be set up.
 pub fn run(
-    mut state: State,
+    state: &mut State,
     paths: &[PathBuf],
     fallback_year: Option<crate::domain::Year>,
-    coloured: Option<bool>,
 ) -> color_eyre::Result<u8> {
     let (events, received) = channel();
     let signals = signals::listen(&events)?;
-    let mut guard = Guard::enter(state.preferences.mouse)?;
+    let guard = Guard::enter(state.preferences.mouse)?;
     state.today = this_year();
     if let Ok((columns, rows)) = crossterm::terminal::size() {
         state.update(Message::Resize(columns, rows));
     }
-    let theme = Theme::new(
-        coloured.unwrap_or(true) && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
-    );
-    let mut pointer = Pointer::default();
+    let mut screen = Screen { guard, pointer: Pointer::default(), look: Look::of_environment() };
     // The first frame is drawn before anything is read.
-    let mut alive = draw(&mut guard, &mut pointer, &state, theme);
+    let mut alive = screen.draw(state);
     let loader =
         Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, events.clone())?;
-    loader.load(&state, true);
+    loader.load(state, true);
     let _watcher = watch::watch(paths, &events)?;
     keyboard::read(events.clone())?;
     let mut query_worker = QueryWorker::start(events.clone())?;
@@ -119,9 +116,7 @@ pub fn run(
         let draw_at = Instant::now() + ROWS_WAIT;
         let mut next = Some(first);
         while let Some(event) = next {
-            if let Some(exit_code) =
-                handle(event, &mut state, &loader, (&mut guard, &mut pointer), &events)?
-            {
+            if let Some(exit_code) = handle(event, state, &loader, &mut screen, &events)? {
                 code = exit_code;
                 break 'events;
             }
@@ -138,19 +133,28 @@ pub fn run(
                 }
             }
         }
-        alive = draw(&mut guard, &mut pointer, &state, theme);
+        alive = screen.draw(state);
     }
     drop(signals);
     Ok(code)
 }
 
-/// Draws a frame and keeps what is where in it; false if the terminal is gone.
-fn draw(guard: &mut Guard, pointer: &mut Pointer, state: &State, theme: Theme) -> bool {
-    let has_mouse = state.preferences.mouse;
-    if guard.set_mouse(has_mouse).is_err() {
-        return false;
+/// The terminal with what is on it.
+struct Screen {
+    guard: Guard,
+    pointer: Pointer,
+    look: Look,
+}
+
+impl Screen {
+    /// Draws a frame and keeps what is where in it; false if the terminal is gone.
+    fn draw(&mut self, state: &State) -> bool {
+        let theme = self.look.theme(&state.preferences);
+        let (guard, pointer) = (&mut self.guard, &mut self.pointer);
+        guard.set_mouse(state.preferences.mouse).is_ok()
+            && guard.draw(|frame| pointer.hits = draw_and_record(frame, state, theme)).is_ok()
+            && (!self.look.asks(&state.preferences) || guard.ask_background().is_ok())
     }
-    guard.draw(|frame| pointer.hits = draw_and_record(frame, state, theme)).is_ok()
 }
 
 /// Handles one event; returns an exit code if it is the last.
@@ -158,15 +162,20 @@ fn handle(
     event: LoopEvent,
     state: &mut State,
     loader: &Loader,
-    (guard, pointer): (&mut Guard, &mut Pointer),
+    screen: &mut Screen,
     events: &Sender<LoopEvent>,
 ) -> color_eyre::Result<Option<u8>> {
+    let guard = &mut screen.guard;
     let message = match event {
         LoopEvent::Message(message) => message,
-        LoopEvent::Mouse(input) => match pointer.message(input) {
+        LoopEvent::Mouse(input) => match screen.pointer.message(input) {
             Some(message) => message,
             None => return Ok(None),
         },
+        LoopEvent::Background(ground) => {
+            screen.look.answer(ground);
+            return Ok(None);
+        }
         LoopEvent::ReadFiles { all } => {
             loader.load(state, all);
             return Ok(None);
@@ -256,7 +265,11 @@ fn save(state: &State, mode: files::Mode) -> Message {
     let path = Path::new(files::SUPPOSITIONS);
     let written = files::write(path, &text, mode);
     let ask = || Message::AskToReplace { path: files::shown(path), kept: files::kept(path) };
-    written.map_or_else(ask, files::outcome)
+    match written {
+        None => ask(),
+        Some(Ok(path)) => Message::SuppositionsSaved(files::shown(&path)),
+        Some(failed) => files::outcome(failed),
+    }
 }
 
 /// Stops the process with the terminal restored. Where no shell can continue it, nothing happens.

@@ -51,6 +51,16 @@ impl NewFile {
         named.map(drop).map_err(|failed| (Self { file: failed.file }, failed.error))
     }
 
+    /// Names the file in place of what has the name, which is lost. A folder is not replaced.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn put(self, path: &Path) -> std::io::Result<()> {
+        write_step()?;
+        self.file.persist(path)?;
+        Ok(())
+    }
+
     /// Names the file and gives it the permissions of what has the name. That, a file or a link,
     /// is kept under a name that nothing has, see [`kept_names`]. At each moment there is a file of
     /// the name.

@@ -47,4 +47,5 @@ fn draw_all(frame: &mut Frame, state: &State, theme: Theme) {
     }
     footer::draw(frame, areas.footer, state, theme);
     popups::draw(frame, area, state, theme);
+    theme.paint(frame.buffer_mut());
 }

@@ -44,6 +44,9 @@ const ARGUMENTS: &[Entry] = &[
     ("help command", command_of_help),
     ("help", help),
     ("version", version),
+    ("dark", dark),
+    ("light", light),
+    ("no_state", no_state),
 ];
 
 /// Each argument that has a value: the name of the value.
@@ -116,6 +119,9 @@ fn find(table: &[Entry], lang: Lang, name: &str) -> Option<&'static str> {
 }
 
 texts! {
+    dark: "Màu cho nền tối", "Colours for a dark background";
+    light: "Màu cho nền sáng", "Colours for a light background";
+    no_state: "Không đọc, không ghi tệp ghi nhớ của người dùng", "Neither read nor write the user's state file";
     heading_usage: "Cách dùng", "Usage";
     heading_commands: "Lệnh", "Commands";
     heading_arguments: "Đối số", "Arguments";

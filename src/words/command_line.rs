@@ -12,6 +12,7 @@ texts! {
     no_settings_folder: "không rõ thư mục thiết lập của người dùng; hãy dùng --config TỆP", "the user's folder of settings is not known; use --config FILE";
     no_such_path: "không có tệp hay thư mục này", "there is no such file or folder";
     keyboard_needed: "bảng theo dõi cần bàn phím ở đầu vào chuẩn; với \"-\" hãy dùng dangbo report hoặc dangbo check", "the dashboard needs the keyboard on standard input; with \"-\" use dangbo report or dangbo check";
+    dumb_terminal: "terminal này (TERM=dumb) không vẽ được bảng theo dõi; hãy dùng: dangbo report [PATH]…", "this terminal (TERM=dumb) cannot show the dashboard; use: dangbo report [PATH]…";
     terminal_needed: "đầu ra không phải là màn hình; hãy dùng: dangbo report [--format json] [PATH]…", "the output is no terminal; use: dangbo report [--format json] [PATH]…";
 }
 
@@ -19,6 +20,7 @@ sentences! {
     settings_right(file): "{file}: đúng", "{file}: right";
     settings_made(file): "đã tạo {file}", "made {file}";
     editor_failed(editor): "không mở được trình soạn thảo {editor}; hãy đặt biến EDITOR", "the editor {editor} cannot be run; set the variable EDITOR";
+    state_not_written(path, why): "không ghi được tệp ghi nhớ {path}: {why}", "the state file {path} was not written: {why}";
     year_out_of_range(year): "--year {year}: năm phải từ 1930 đến 2100", "--year {year}: a year is from 1930 to 2100";
     output_unwritable(error): "không ghi được kết quả: {error}", "the output cannot be written: {error}";
     year_not_in_data(year, years): "--year {year}: không có số liệu năm này; có: {years}", "--year {year}: there is no such year in the data; there are: {years}";

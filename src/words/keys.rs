@@ -58,5 +58,27 @@ texts! {
     key_keep: "không ghi", "leaves it";
     key_save_suppositions: "lưu ra gia-dinh.toml", "saves to gia-dinh.toml";
     key_load_suppositions: "đọc lại", "loads it";
+    key_palette: "lệnh", "commands";
+    key_choose_columns: "chọn cột", "choose columns";
+    key_mark_row: "đánh dấu dòng", "mark the row";
+    key_second_key: "khóa thứ hai", "second key";
+    key_show: "hiện, ẩn", "shows, hides";
+    key_move_column: "dời cột", "moves the column";
+    key_reset: "như ban đầu", "as at first";
+    row_up: "dòng trên", "row above";
+    row_down: "dòng dưới", "row below";
+    page_up: "trang trước", "page before";
+    page_down: "trang sau", "next page";
+    first_row: "dòng đầu", "first row";
+    last_row: "dòng cuối", "last row";
+    columns_left: "cột bên trái", "columns to the left";
+    columns_right: "cột bên phải", "columns to the right";
+    year_before: "năm trước", "year before";
+    year_after: "năm sau", "year after";
+    mouse_on: "bật chuột", "use the mouse";
+    mouse_off: "tắt chuột", "leave the mouse to the terminal";
+    key_leave_anyway: "thoát, bỏ các giả định", "leaves without them";
+    key_stay: "ở lại", "stays";
+    key_history: "đã tìm trước đó", "earlier searches";
     key_suspend: "tạm dừng", "suspend";
 }

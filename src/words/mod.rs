@@ -82,7 +82,7 @@ pub use decisions::{needs, reached, refused, supposed, surplus, target_value, wi
 pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
 pub use findings::{bare_message, message, sentence_of};
 pub use keys::*;
-pub use numbers::{change, count, distance_in_points, percent, share_change, whole};
+pub use numbers::{change, count, distance_in_points, percent, ratio, share_change, whole};
 pub use pages::*;
 pub use plural::{Noun, counted, counted_or_dash, more_needed};
 pub use popups::*;

@@ -3,6 +3,13 @@
 use super::Lang;
 use crate::domain::{Count, Share};
 
+/// A number with one decimal place, rounded down: a ratio that is too low is not shown as enough.
+#[must_use]
+pub fn ratio(lang: Lang, value: f64) -> String {
+    let text = format!("{:.1}", (value * 10.0).floor() / 10.0);
+    if lang == Lang::Vi { text.replace('.', ",") } else { text }
+}
+
 /// A whole number with its digits in groups of three.
 #[must_use]
 pub fn whole(lang: Lang, value: u64) -> String {

@@ -7,6 +7,17 @@ texts! {
     pick_zone: "Chọn khu, cụm công nghiệp", "Choose zones";
     pick_ownership: "Chọn loại hình doanh nghiệp", "Choose ownerships";
     pick_codes: "Chọn mã lỗi, cảnh báo", "Choose codes";
+    pick_sort: "Sắp xếp theo", "Sort by";
+    file_order: "Thứ tự trong tệp", "The order of the files";
+    palette: "Lệnh: gõ một phần tên, không cần dấu", "Commands: type a part of a name";
+    choose_columns: "Các cột", "Columns";
+    theme: "Giao diện", "Theme";
+    theme_auto: "theo nền của terminal", "as the terminal's background";
+    theme_dark: "tối", "dark";
+    theme_light: "sáng", "light";
+    theme_contrast: "tương phản cao", "high contrast";
+    theme_plain: "không màu", "without colours";
+    theme_own: "riêng", "own";
     no_match: "Không có mục nào khớp", "Nothing matches";
     help_title: "Trợ giúp", "Help";
     pick_district: "Chọn huyện, thành phố", "Choose districts";
@@ -20,11 +31,14 @@ texts! {
     list_goals: "ít thay đổi nhất để đạt ngưỡng", "fewest changes to the line";
     pick_compare: "So sánh với", "Compare with";
     others: "mục khác", "others";
+    no_such_file: "chưa có tệp này", "there is no such file";
+    not_allowed: "không có quyền với tệp này", "you may not use this file";
     not_a_regular_file: "không phải là tệp thường, không mở", "this is no regular file and is not opened";
     open_unit: "mở tổ chức hoặc chi bộ này", "opens this organisation or branch";
 }
 
 sentences! {
+    unsaved_suppositions(changes): "Có {changes} giả định chưa lưu ra tệp. Thoát?", "Suppositions that are in no file: {changes}. Leave?";
     file_exists(path): "Đã có {path}. Ghi đè?", "{path} exists. Replace it?";
     old_file_kept(path): "Tệp cũ được giữ lại: {path}", "The old file is kept: {path}";
     not_a_small_file(limit): "tệp lớn hơn {limit} KiB, không mở", "the file has more than {limit} KiB and is not opened";
@@ -34,6 +48,8 @@ sentences! {
 #[must_use]
 pub fn file_error(lang: Lang, error: &FileError) -> String {
     match error {
+        FileError::NotFound => no_such_file(lang).to_owned(),
+        FileError::NotAllowed => not_allowed(lang).to_owned(),
         FileError::System(message) => message.clone(),
         FileError::NotAFile => not_a_regular_file(lang).to_owned(),
         FileError::TooLarge(limit) => not_a_small_file(lang, limit / 1024),

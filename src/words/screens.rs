@@ -23,6 +23,7 @@ texts! {
     nobody_below: "Không có tổ chức nào dưới ngưỡng", "No organisation is below a line";
     no_zone_below: "Không có khu, cụm nào dưới ngưỡng", "No zone is below a line";
     shown: "đang hiện", "shown";
+    marked: "đã đánh dấu", "marked";
     row: "hàng", "row";
     no_findings: "Không có lỗi, không có cảnh báo.", "No errors and no warnings.";
     nothing_left: "Không còn dòng nào với điều kiện này. Esc bỏ bớt từng điều kiện.", "Nothing is left under this narrowing. Esc widens it step by step.";

@@ -10,7 +10,15 @@ texts! {
     title: "tên đảng bộ, ở đầu màn hình", "the Party organisation's name, at the top of the screen";
     language: "ngôn ngữ", "language";
     mouse: "dùng chuột", "the mouse is used";
-    theme: "màu sắc", "colours";
+    theme: "giao diện: auto (theo nền của terminal), dark, light, contrast, plain, own (các màu dưới đây)", "theme: auto (as the terminal's background), dark, light, contrast, plain, own (the colours below)";
+    colour_text: "màu chữ", "text";
+    colour_background: "màu nền", "background";
+    colour_faint: "màu chữ phụ", "secondary text";
+    colour_accent: "màu nhấn", "accent";
+    colour_below: "màu của mục dưới ngưỡng và của lỗi", "below a line, and errors";
+    colour_warning: "màu cảnh báo", "warnings";
+    colour_selected_text: "màu chữ của dòng đang chọn", "text of the selected row";
+    colour_selected_background: "màu nền của dòng đang chọn", "background of the selected row";
     threshold_organisations: "ngưỡng của tổ chức cơ sở, %", "line of base organisations, %";
     threshold_branches: "ngưỡng của chi bộ trực thuộc, %", "line of branches, %";
     threshold_members: "ngưỡng của đảng viên, %", "line of members, %";
@@ -36,7 +44,9 @@ texts! {
     needs_ownerships: "danh sách từ \"state\", \"non_state\", \"fdi\"", "a list of \"state\", \"non_state\", \"fdi\"";
     needs_language: "\"vi\" hoặc \"en\"", "\"vi\" or \"en\"";
     needs_switch: "true hoặc false", "true or false";
-    needs_theme: "\"colour\" hoặc \"plain\"", "\"colour\" or \"plain\"";
+    needs_key: "một phím: một chữ hoặc dấu, \"Space\", hoặc dạng \"Ctrl-X\"", "a key: a letter or sign, \"Space\", or as \"Ctrl-X\"";
+    needs_theme: "một trong \"auto\", \"dark\", \"light\", \"contrast\", \"plain\", \"own\"", "one of \"auto\", \"dark\", \"light\", \"contrast\", \"plain\", \"own\"";
+    needs_colour: "một màu dạng \"#rrggbb\"", "a colour as \"#rrggbb\"";
 
     default_value: "của chương trình", "the program's own";
     not_set: "không đặt", "not set";
@@ -45,6 +55,8 @@ texts! {
 sentences! {
     not_toml(message): "không phải là TOML: {message}", "this is no TOML: {message}";
     wrong_value(key, needs): "`{key}`: giá trị không dùng được; cần {needs}", "`{key}`: the value does not do; wanted is {needs}";
+    key_taken(path, key, other): "`{path}`: phím {key} đã dùng cho `{other}`", "`{path}`: the key {key} is that of `{other}`";
+    hard_to_read(key, ratio): "`{key}`: khó đọc trên nền của nó (tương phản {ratio} : 1); cần ít nhất 4,5 : 1", "`{key}`: hard to read on its background (contrast {ratio} : 1); at least 4.5 : 1 is needed";
     wrong_year_target(key, needs): "`{key}`: cần một năm và {needs}", "`{key}`: wanted are a year and {needs}";
     unknown_key_like(key, near): "không có khóa `{key}`; có phải `{near}`?", "there is no key `{key}`; is it `{near}`?";
     unknown_key(key, keys): "không có khóa `{key}`; có: {keys}", "there is no key `{key}`; there are: {keys}";

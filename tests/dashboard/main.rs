@@ -1,9 +1,11 @@
 //! The real program in a pseudo-terminal: given these files and these keys, this is on the screen.
 #![cfg(unix)]
 
+mod commands;
 mod faults;
 mod input;
 mod live;
+mod look;
 mod memory;
 mod mouse;
 #[allow(dead_code, reason = "this test uses its part")]
@@ -12,6 +14,8 @@ mod old_fonts;
 #[path = "../support/random.rs"]
 mod random;
 mod session;
+mod state_file;
+mod steps;
 #[path = "../support/mod.rs"]
 mod support;
 #[path = "../support/terminal.rs"]
@@ -134,8 +138,12 @@ fn below_only_sort_and_years_change_the_rows() {
     let mut terminal = sample();
     terminal.press("2b").sees(&["21/61"]);
     terminal.press("b").sees(&["61/61"]);
-    terminal.press("ss").sees(&["Loại▲"]);
-    terminal.press("S").sees(&["Loại▼"]);
+    terminal.press("s").sees(&["Sắp xếp theo", "Thứ tự trong tệp"]);
+    terminal.press("xep loai\r").sees(&["Xếp loại▲"]).loses("Sắp xếp theo");
+    terminal.press("S").sees(&["Xếp loại▼"]);
+    terminal.press("s").sees(&["Sắp xếp theo"]);
+    terminal.press("vien\t").sees(&["Xếp loại▼1", "viên▲2"]);
+    terminal.press("sthu tu\r").loses("▲2");
     terminal.press("[").sees(&["‹ 2022 ›", "62/62"]);
     terminal.press("[[").sees(&["65/65"]);
     terminal.press("]]]").sees(&["61/61"]);

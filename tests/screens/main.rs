@@ -50,6 +50,8 @@ fn press(state: &mut State, keys: &str) {
             '\u{1b}' => KeyCode::Esc,
             '→' => KeyCode::Right,
             '←' => KeyCode::Left,
+            '↓' => KeyCode::Down,
+            '\t' => KeyCode::Tab,
             '⌫' => KeyCode::Backspace,
             c => KeyCode::Char(c),
         };
@@ -98,7 +100,12 @@ fn every_screen_is_as_it_was_looked_at() {
         ("narrowed", "zqu\n2b"),
         ("nothing_left", "2/zzz\n"),
         ("columns", "2→→→"),
-        ("sorted", "2ssssS"),
+        ("sorted", "2s↓↓↓\nS"),
+        ("sorted_by_two", "2s↓↓\ns↓↓\t"),
+        ("sort_picker", "2s"),
+        ("palette", ":qua"),
+        ("columns_chosen", "2C ↓↓ l"),
+        ("marked", "2  j "),
         ("year_before", "["),
         ("trend", "t"),
         ("compared", "c2022\n"),
@@ -107,6 +114,7 @@ fn every_screen_is_as_it_was_looked_at() {
         ("suppositions", "2jw\nW1"),
         ("supposed", "2jw\n1"),
         ("news", "u"),
+        ("leaving", "2jw\nq"),
     ];
     insta::with_settings!({
         snapshot_path => "../snapshots",
@@ -199,7 +207,7 @@ fn the_invented_figures_say_so_on_every_screen() {
 fn any_keys_at_any_size_draw_without_a_panic() {
     use proptest::prelude::*;
     let keys = prop::sample::select(
-        "jkhlgGbzo/sS[]r?LvmwWtcneyxdu123456\n\u{1b}a→".chars().collect::<Vec<_>>(),
+        "jkhlgGbzo/sS[]r?LvmwWtcneyxdu123456\n\u{1b}a→:C \t".chars().collect::<Vec<_>>(),
     );
     let mut runner = proptest::test_runner::TestRunner::new(config(24));
     runner
@@ -230,8 +238,8 @@ fn a_sort_by_name_is_said_to_be_under_way_until_the_names_have_their_order() {
     let is_said = |state: &mut State| frame(state, SIZES[0]).contains("đang xếp theo tên…");
     let rows = |state: &State| state.tables.screens[state.nav.screen].rows.clone();
     // By the members, which wait for nothing.
-    assert!(!is_said(&mut fresh("2")) && !is_said(&mut fresh("2ssss")));
-    let mut state = fresh("2s");
+    assert!(!is_said(&mut fresh("2")) && !is_said(&mut fresh("2s↓↓↓\n")));
+    let mut state = fresh("2s\n");
     assert!(is_said(&mut state));
     assert_eq!(rows(&state), rows(&fresh("2")));
     state.update(Message::Indexed(
@@ -239,7 +247,7 @@ fn a_sort_by_name_is_said_to_be_under_way_until_the_names_have_their_order() {
         std::sync::Arc::clone(&whole.loaded.index),
     ));
     assert!(!is_said(&mut state));
-    press(&mut whole, "2s");
+    press(&mut whole, "2s\n");
     assert_eq!(rows(&state), rows(&whole));
     assert_ne!(rows(&state), rows(&fresh("2")));
 }
@@ -254,7 +262,7 @@ fn a_search_typed_letter_by_letter_is_the_search_typed_at_once() {
     let fresh = || {
         let mut state = State::new(Settings::sample(), Lang::Vi, true);
         state.update(Message::Loaded(Box::new((*loaded).clone()), "14:02:11".to_owned()));
-        press(&mut state, "3ss");
+        press(&mut state, "3s↓\n");
         state
     };
     runner

@@ -61,7 +61,7 @@ fn a_list_that_takes_its_time_is_said_to_be_under_way_and_never_shown_as_what_wa
     answer(&mut state);
     assert!(state.nav.pages.is_empty() && state.nav.screen == dangbo::app::Screen::Organisations);
     answer(&mut state);
-    press(&mut state, "3s\n");
+    press(&mut state, "3s\n\n");
     assert!(state.nav.pages.is_empty());
     answer(&mut state);
     assert!(!state.is_listing() && state.nav.pages.len() == 1);
@@ -71,8 +71,8 @@ fn a_list_that_takes_its_time_is_said_to_be_under_way_and_never_shown_as_what_wa
 fn lists_that_are_asked_for_are_those_made_at_once() {
     use proptest::prelude::*;
     let keys = prop::sample::select(vec![
-        "s", "S", "b", "[", "]", "/a", "/1 n", "\u{1b}", "2", "3", "1", "j", "G", "L", "zq\n", "e",
-        "\n", "r",
+        "s\n", "sma\t", "S", "b", "[", "]", "/a", "/1 n", "\u{1b}", "2", "3", "1", "j", "G", "L",
+        "zq\n", "e", "\n", "r",
     ]);
     let loaded = std::sync::Arc::clone(&state(Lang::Vi).loaded);
     let same = |steps: Vec<(&str, bool)>| {

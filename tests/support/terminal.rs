@@ -15,6 +15,8 @@ pub struct Terminal {
     seen: Arc<Mutex<(vt100::Parser, Vec<u8>)>>,
     hung_up: Arc<AtomicBool>,
     reading: JoinHandle<()>,
+    /// The folder of the user's state file, unless it is another's.
+    states: Option<tempfile::TempDir>,
 }
 
 fn cells(n: u16) -> std::num::NonZeroU16 {
@@ -84,7 +86,23 @@ impl Terminal {
         Self::run(command, folder, columns, rows)
     }
 
+    /// Starts it on a folder of data, with a folder of its own for the state file.
+    pub fn open_with_states(folder: &Path, states: &Path, more: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(super::support::binary());
+        command.arg(folder);
+        command.args(more);
+        command.env("XDG_STATE_HOME", states);
+        Self::run(command, folder, 120, 40)
+    }
+
     fn run(mut command: CommandBuilder, folder: &Path, columns: u16, rows: u16) -> Self {
+        let has_states = command
+            .get_env("XDG_STATE_HOME")
+            .is_some_and(|path| Some(path) != std::env::var_os("XDG_STATE_HOME").as_deref());
+        let states = (!has_states).then(|| tempfile::tempdir().unwrap());
+        if let Some(states) = &states {
+            command.env("XDG_STATE_HOME", states.path());
+        }
         let pair = native_pty_system()
             .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
             .unwrap();
@@ -119,7 +137,7 @@ impl Terminal {
             sink.lock().unwrap().0.process(&waiting);
         });
         let keys = pair.master.take_writer().unwrap();
-        Self { child, master: Some(pair.master), keys: Some(keys), seen, hung_up, reading }
+        Self { child, master: Some(pair.master), keys: Some(keys), seen, hung_up, reading, states }
     }
 
     /// Starts it on a folder.
@@ -186,6 +204,11 @@ impl Terminal {
             .unwrap()
             .resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
             .unwrap();
+    }
+
+    /// The folder of the state file.
+    pub fn states(&self) -> &Path {
+        self.states.as_ref().unwrap().path()
     }
 
     pub fn pid(&self) -> u32 {

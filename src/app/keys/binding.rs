@@ -13,6 +13,9 @@ impl Mode {
         match &state.nav.popup {
             Some(Popup::Help(_)) => Self::Help,
             Some(Popup::Picker(_)) => Self::Picker,
+            Some(Popup::Palette(_)) => Self::Palette,
+            Some(Popup::Columns(_)) => Self::Columns,
+            Some(Popup::Leave(_)) => Self::Leave,
             Some(Popup::Finding(_)) => Self::Finding,
             Some(Popup::WhatIf(_)) => Self::Form,
             Some(Popup::Suppositions(_)) => Self::Suppositions,

@@ -1,7 +1,7 @@
 //! When the keys of the table do something.
 
 use crate::app::page::Page;
-use crate::app::popups::Popup;
+use crate::app::popups::{PickerKind, Popup};
 use crate::app::screen::Screen;
 use crate::app::screens::{ScreenSpec, spec};
 use crate::app::state::{Pane, State};
@@ -29,6 +29,21 @@ pub fn has_columns(state: &State) -> bool {
     screen(state).is_some_and(|screen| screen.has_sort)
 }
 
+/// True if the rows of the screen in front are units, which can be marked.
+pub fn has_marks(state: &State) -> bool {
+    can_narrow(state) && has_rows(state) && screen(state).is_some_and(|s| s.units.is_some())
+}
+
+/// True if the picker in front chooses the column that sorts.
+pub fn picks_sort(state: &State) -> bool {
+    matches!(&state.nav.popup, Some(Popup::Picker(p)) if p.kind == PickerKind::Sort)
+}
+
+/// True if the picker in front takes several choices.
+pub fn picks_several(state: &State) -> bool {
+    !picks_sort(state)
+}
+
 /// True if the window has room for a pane beside the table in front.
 pub fn has_pane(state: &State) -> bool {
     let is_table = screen(state).is_some_and(|screen| screen.screen.is_table());
@@ -43,6 +58,7 @@ pub fn goes_back(state: &State) -> bool {
     state.is_filtered()
         || state.awaits_filter()
         || !state.nav.pages.is_empty()
+        || !state.table().marked_rows.is_empty()
         || (state.nav.screen == Screen::Checks && state.row_filter.checks.is_set())
 }
 
@@ -53,6 +69,12 @@ pub fn has_below_only(state: &State) -> bool {
 /// True if the screen can be searched; on a page it is the screen under it.
 pub fn searches(state: &State) -> bool {
     spec(state.nav.screen).has_search && (state.nav.pages.is_empty() || can_narrow(state))
+}
+
+/// True if there is a row to copy, or figures instead of rows.
+pub fn has_copy(state: &State) -> bool {
+    let lists = state.nav.pages.is_empty() && state.nav.screen.is_table();
+    has_data(state) && (!lists || state.row_count() > 0)
 }
 
 pub fn has_data(state: &State) -> bool {

@@ -4,30 +4,68 @@
 //! the first binding with this key that does something now gives the action. Help, footer and the
 //! lines of keys in the popups are made from the same bindings.
 
+mod action_name;
 mod binding;
 mod conditions;
+mod conflict;
+mod input_method;
 mod table;
 
 pub use super::action::{Action, Key, Mode};
+pub(super) use action_name::action_name;
 pub use binding::{Binding, Listed};
 pub(super) use conditions::goes_back;
+pub use conflict::conflict;
 pub use table::BINDINGS;
 
 use super::state::State;
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 
 /// The bindings of a mode whose keys do something now.
 pub fn bindings(state: &State, mode: Mode) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |b| b.modes.contains(&mode) && (b.on)(state))
 }
 
-/// What a key does now.
+/// What a key does now. A letter of a Vietnamese input method is the key that it was made of,
+/// unless a field is open that takes it as it is.
 #[must_use]
 pub fn action(state: &State, key: KeyEvent) -> Option<Action> {
-    bindings(state, Mode::of(state))
+    action_of(state, key).or_else(|| {
+        let letter = key.code.as_char().and_then(input_method::key_of)?;
+        action_of(state, KeyEvent { code: KeyCode::Char(letter), ..key })
+    })
+}
+
+fn action_of(state: &State, key: KeyEvent) -> Option<Action> {
+    let (mode, keys) = (Mode::of(state), &state.preferences.keys);
+    if mode == Mode::Main
+        && let Some(action) = keys.action_of(key)
+    {
+        return bindings(state, mode).any(|binding| binding.does(action)).then_some(action);
+    }
+    let is_lost = |action, own| mode == Mode::Main && keys.is_lost(action, own);
+    bindings(state, mode)
         .flat_map(|binding| binding.keys)
-        .find(|(own, _)| own.matches(key))
+        .find(|(own, action)| own.matches(key) && !is_lost(*action, *own))
         .map(|(_, action)| *action)
+}
+
+/// The keys of a binding of the main mode as the help writes them: those that the user chose.
+#[must_use]
+pub fn shown_keys(state: &State, binding: &Binding) -> String {
+    let keys = &state.preferences.keys;
+    if binding.keys.iter().all(|(key, action)| !keys.is_lost(*action, *key)) {
+        return binding.shown.to_owned();
+    }
+    let mut shown: Vec<String> = Vec::new();
+    for (key, action) in binding.keys {
+        let own =
+            if keys.is_lost(*action, *key) { keys.key(*action).unwrap_or(*key) } else { *key };
+        if !shown.contains(&own.shown()) {
+            shown.push(own.shown());
+        }
+    }
+    shown.join(" ")
 }
 
 #[cfg(test)]

@@ -6,8 +6,9 @@
 use super::binding::{Binding, Listed};
 use super::conditions::{
     always, can_narrow, can_open, can_suspend, finding_has_unit, goes_back_or_leaves,
-    has_below_only, has_changes, has_columns, has_data, has_pane, has_rows, has_suppositions,
-    has_unit, has_years, on_changes, on_checks, searches,
+    has_below_only, has_changes, has_columns, has_copy, has_data, has_marks, has_pane, has_rows,
+    has_suppositions, has_unit, has_years, on_changes, on_checks, picks_several, picks_sort,
+    searches,
 };
 use crate::analysis::Goal;
 use crate::app::action::{Action, Key, Mode};
@@ -62,12 +63,15 @@ const MAIN: &[Mode] = &[Mode::Main];
 const PICKER: &[Mode] = &[Mode::Picker];
 const FORM: &[Mode] = &[Mode::Form];
 const SUPPOSITIONS: &[Mode] = &[Mode::Suppositions];
+const LEAVE: &[Mode] = &[Mode::Leave];
 const REPLACE: &[Mode] = &[Mode::Replace];
 const FINDING: &[Mode] = &[Mode::Finding];
 const HELP: &[Mode] = &[Mode::Help];
 const SEARCH: &[Mode] = &[Mode::Search];
-const TEXT_FIELDS: &[Mode] = &[Mode::Search, Mode::Picker];
-const FIELDS: &[Mode] = &[Mode::Search, Mode::Picker, Mode::Form];
+const PALETTE: &[Mode] = &[Mode::Palette];
+const COLUMNS: &[Mode] = &[Mode::Columns];
+const TEXT_FIELDS: &[Mode] = &[Mode::Search, Mode::Picker, Mode::Palette];
+const FIELDS: &[Mode] = &[Mode::Search, Mode::Picker, Mode::Palette, Mode::Form];
 
 const BACKSPACE: Key = Key::Plain(KeyCode::Backspace);
 const BACK_TAB: Key = Key::Plain(KeyCode::BackTab);
@@ -128,9 +132,11 @@ pub const BINDINGS: &[Binding] = &[
     help(MAIN, "c", words::key_compare, has_data, &[(char('c'), Action::Compare)]),
     help(MAIN, "n", words::key_enterprises, has_data, &[(char('n'), Action::Enterprises)]),
     help(MAIN, "e", words::key_export, has_data, &[(char('e'), Action::Export)]),
-    help(MAIN, "y", words::key_copy, has_data, &[(char('y'), Action::Copy)]),
+    help(MAIN, "y", words::key_copy, has_copy, &[(char('y'), Action::Copy)]),
     footer(MAIN, "s", words::key_sort, has_columns, &[(char('s'), Action::Sort)]),
     help(MAIN, "S", words::key_reverse, has_columns, &[(char('S'), Action::Reverse)]),
+    help(MAIN, "C", words::key_choose_columns, has_columns, &[(char('C'), Action::Columns)]),
+    help(MAIN, "Space", words::key_mark_row, has_marks, &[(char(' '), Action::Mark)]),
     help(MAIN, "p", words::key_pane, has_pane, &[(char('p'), Action::Pane)]),
     footer(
         MAIN,
@@ -175,7 +181,20 @@ pub const BINDINGS: &[Binding] = &[
     help(MAIN, "Shift-Tab", words::key_previous, always, &[(BACK_TAB, Action::PreviousScreen)]),
     help(MAIN, "r", words::key_reload, always, &[(char('r'), Action::Reload)]),
     footer(MAIN, "L", words::key_language, always, &[(char('L'), Action::Language)]),
-    footer(MAIN, "?", words::key_help, always, &[(char('?'), Action::Help)]),
+    footer(
+        MAIN,
+        ": Ctrl-P",
+        words::key_palette,
+        has_data,
+        &[(char(':'), Action::Palette), (control('p'), Action::Palette)],
+    ),
+    footer(
+        MAIN,
+        "? F1",
+        words::key_help,
+        always,
+        &[(char('?'), Action::Help), (Key::Plain(KeyCode::F(1)), Action::Help)],
+    ),
     footer(MAIN, "q Ctrl-C", words::key_quit, always, &[(char('q'), Action::Quit)]),
     // Every mode.
     help(Mode::ALL, "Ctrl-Z", words::key_suspend, can_suspend, &[(control('z'), Action::Suspend)]),
@@ -219,13 +238,14 @@ pub const BINDINGS: &[Binding] = &[
         ],
     ),
     // The search field.
-    unlisted(SEARCH, "↑↓", words::key_move, always, &[(UP, Action::Up), (DOWN, Action::Down)]),
+    unlisted(SEARCH, "↑↓", words::key_history, always, &[(UP, Action::Up), (DOWN, Action::Down)]),
     unlisted(SEARCH, "Enter", words::key_apply, always, &[(ENTER, Action::Apply)]),
     unlisted(SEARCH, "Esc", words::key_leave, always, &[(ESC, Action::Close)]),
     unlisted(SEARCH, "", words::key_search, always, &[(Key::AnyChar, Action::Type)]),
     // A list to pick from.
     footer(PICKER, "", words::key_narrow, always, &[(Key::AnyChar, Action::Type)]),
-    footer(PICKER, "Tab", words::key_mark, always, &[(TAB, Action::Mark)]),
+    footer(PICKER, "Tab", words::key_mark, picks_several, &[(TAB, Action::Mark)]),
+    footer(PICKER, "Tab", words::key_second_key, picks_sort, &[(TAB, Action::Mark)]),
     footer(PICKER, "Enter", words::key_apply, always, &[(ENTER, Action::Apply)]),
     footer(PICKER, "Esc", words::key_leave, always, &[(ESC, Action::Close)]),
     unlisted(
@@ -241,6 +261,69 @@ pub const BINDINGS: &[Binding] = &[
         words::key_page,
         always,
         &[(PAGE_UP, Action::PageUp), (PAGE_DOWN, Action::PageDown)],
+    ),
+    // The palette of commands.
+    unlisted(PALETTE, "", words::key_narrow, always, &[(Key::AnyChar, Action::Type)]),
+    footer(PALETTE, "Enter", words::key_open, always, &[(ENTER, Action::Apply)]),
+    footer(
+        PALETTE,
+        "Esc",
+        words::key_leave,
+        always,
+        &[(ESC, Action::Close), (control('p'), Action::Close)],
+    ),
+    unlisted(
+        PALETTE,
+        "↑↓",
+        words::key_move,
+        always,
+        &[(UP, Action::Up), (BACK_TAB, Action::Up), (DOWN, Action::Down), (TAB, Action::Down)],
+    ),
+    unlisted(
+        PALETTE,
+        "PgUp PgDn",
+        words::key_page,
+        always,
+        &[(PAGE_UP, Action::PageUp), (PAGE_DOWN, Action::PageDown)],
+    ),
+    // The choice of columns.
+    footer(
+        COLUMNS,
+        "↑↓",
+        words::key_move,
+        always,
+        &[
+            (UP, Action::Up),
+            (char('k'), Action::Up),
+            (DOWN, Action::Down),
+            (char('j'), Action::Down),
+        ],
+    ),
+    footer(COLUMNS, "Space", words::key_show, always, &[(char(' '), Action::Mark)]),
+    footer(
+        COLUMNS,
+        "←→",
+        words::key_move_column,
+        always,
+        &[
+            (LEFT, Action::Earlier),
+            (char('h'), Action::Earlier),
+            (RIGHT, Action::Later),
+            (char('l'), Action::Later),
+        ],
+    ),
+    footer(COLUMNS, "x", words::key_reset, always, &[(char('x'), Action::Reset)]),
+    footer(
+        COLUMNS,
+        "Esc",
+        words::key_close,
+        always,
+        &[
+            (ESC, Action::Close),
+            (ENTER, Action::Close),
+            (char('q'), Action::Close),
+            (char('C'), Action::Close),
+        ],
     ),
     // The form of a supposition.
     footer(
@@ -340,6 +423,22 @@ pub const BINDINGS: &[Binding] = &[
         words::key_load_suppositions,
         always,
         &[(char('l'), Action::LoadSuppositions)],
+    ),
+    // The question whether to leave.
+    footer(LEAVE, "Enter", words::key_leave_anyway, always, &[(ENTER, Action::Apply)]),
+    footer(
+        LEAVE,
+        "s",
+        words::key_save_suppositions,
+        always,
+        &[(char('s'), Action::SaveSuppositions)],
+    ),
+    footer(
+        LEAVE,
+        "Esc",
+        words::key_stay,
+        always,
+        &[(ESC, Action::Close), (char('q'), Action::Close)],
     ),
     // The question whether a file is replaced.
     footer(REPLACE, "Enter", words::key_replace, always, &[(ENTER, Action::Apply)]),

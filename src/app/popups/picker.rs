@@ -1,5 +1,6 @@
 //! A list to pick from: type to narrow, Tab marks, Enter applies.
 
+use super::rank::rank;
 use crate::analysis::Matcher;
 use crate::app::page::Against;
 use crate::domain::{Code, DistrictName, Ownership, Text, ZoneId, fold};
@@ -18,6 +19,8 @@ pub enum PickerKind {
     Districts,
     /// Codes of the findings to show.
     Codes,
+    /// The column that sorts.
+    Sort,
 }
 
 /// What can be picked.
@@ -33,6 +36,10 @@ pub enum Choice {
     District(Text),
     /// A code.
     Code(Code),
+    /// A column, by its position.
+    Column(usize),
+    /// The order of the files.
+    FileOrder,
 }
 
 /// An entry of a picker.
@@ -42,8 +49,8 @@ pub struct Entry {
     pub choice: Choice,
     /// Its name as the data has it.
     pub name: String,
-    /// How many organisations or findings it has.
-    pub count: usize,
+    /// How many organisations or findings it has, where they are counted.
+    pub count: Option<usize>,
 }
 
 /// Other spellings of a folded name, by which it is found too: the words of a kind in full and
@@ -57,7 +64,10 @@ fn other_spellings(choice: Choice, folded: &str) -> String {
             kind.map_or_else(String::new, |(_, long)| long.to_owned())
         }
         Choice::Ownership(ownership) => ownership.word().replace('_', " "),
-        Choice::Against(Against::Year(_)) | Choice::Code(_) => String::new(),
+        Choice::Against(Against::Year(_))
+        | Choice::Code(_)
+        | Choice::Column(_)
+        | Choice::FileOrder => String::new(),
     }
 }
 
@@ -83,7 +93,7 @@ impl Picker {
         Self { kind, typed: Input::default(), entries, marked: Vec::new(), at: 0 }
     }
 
-    /// The entries that what was typed leaves.
+    /// The entries that what was typed leaves, those that begin with it first.
     #[must_use]
     pub fn shown(&self) -> Vec<&Entry> {
         let matcher = Matcher::new(self.typed.value());
@@ -91,7 +101,9 @@ impl Picker {
             let name = fold(&entry.name);
             matcher.matches_any(&[&name, &other_spellings(entry.choice, &name)])
         };
-        self.entries.iter().filter(is_shown).collect()
+        let mut shown: Vec<&Entry> = self.entries.iter().filter(is_shown).collect();
+        shown.sort_by_cached_key(|entry| rank(&entry.name, self.typed.value()));
+        shown
     }
 
     /// Moves the highlight.

@@ -38,6 +38,8 @@ pub struct Form {
     pub table: Table,
     /// Its id.
     pub id: String,
+    /// The ids of the other units of the table that the form changes too.
+    pub others: Vec<String>,
     /// Its rating in the data.
     pub was: Rating,
     /// Its members at each of [`Rating::LEVELS`].
@@ -85,6 +87,7 @@ impl Form {
         Self {
             table,
             id,
+            others: Vec::new(),
             was,
             levels,
             rating: was.is_below().then_some(Rating::Good),
@@ -166,10 +169,13 @@ impl Form {
     #[must_use]
     pub fn changes(&self, year: Year) -> Vec<Change> {
         let (table, from, to, count) = (self.table, self.from, self.to, self.count());
-        let rating = self.rating.filter(|r| *r != self.was).map(Supposed::Rating);
+        let is_same = |rating: &Rating| *rating == self.was && self.others.is_empty();
+        let rating = self.rating.filter(|rating| !is_same(rating)).map(Supposed::Rating);
         let moved = (count > 0).then_some(Supposed::Members { from, to, count });
-        let change = |supposed| Change { table, year, id: self.id.clone(), supposed };
-        rating.into_iter().chain(moved).map(change).collect()
+        let supposed: Vec<Supposed> = rating.into_iter().chain(moved).collect();
+        let ids = std::iter::once(&self.id).chain(&self.others);
+        let change = |id: &String, supposed| Change { table, year, id: id.clone(), supposed };
+        ids.flat_map(|id| supposed.iter().map(move |supposed| change(id, *supposed))).collect()
     }
 }
 

@@ -26,7 +26,7 @@ impl State {
         match (spec(screen).list)(self) {
             Listing::Units(table) => self.query_rows(screen, table, None),
             Listing::Rows(rows) => {
-                let sort = self.tables.screens[screen].sort;
+                let sort = &self.tables.screens[screen].sort;
                 self.set_rows(screen, ordered(&self.context(), columns(screen), sort, rows));
             }
         }
@@ -95,7 +95,7 @@ impl State {
             filter: self.filter.clone(),
             below_only: self.row_filter.below_only,
             search: self.row_filter.search.value().to_owned(),
-            sort: self.tables.screens[screen].sort,
+            sort: self.tables.screens[screen].sort.clone(),
             among,
         };
         // One answer is awaited at a time. A query that this one replaces is made again when its
@@ -161,10 +161,34 @@ impl State {
     fn set_rows(&mut self, screen: Screen, rows: Vec<Row>) {
         let table = &mut self.tables.screens[screen];
         let selected = table.rows.get(table.at).copied();
-        table.at = selected
-            .and_then(|row| rows.iter().position(|&r| r == row))
-            .unwrap_or_else(|| table.at.min(rows.len().saturating_sub(1)));
+        let kept = selected.filter(|_| !std::mem::take(&mut table.stays_at_top));
+        let last = rows.len().saturating_sub(1);
+        table.at = match kept {
+            Some(row) => rows.iter().position(|&r| r == row).unwrap_or(table.at.min(last)),
+            None => table.at.min(last),
+        };
         table.rows = rows;
+        self.find_marked(screen);
+    }
+
+    /// Finds the rows of a screen whose units are marked.
+    pub(in crate::app) fn find_marked(&mut self, screen: Screen) {
+        let (data, state) = (&self.loaded.data, &self.tables.screens[screen]);
+        let found = match spec(screen).units.filter(|_| !state.marked.is_empty()) {
+            None => Vec::new(),
+            Some(table) => {
+                let marked = state.marked.iter().filter_map(|id| data.texts.find(id));
+                let marked: FxHashSet<Text> = marked.collect();
+                let ids = &data.units(table).id;
+                state
+                    .rows
+                    .iter()
+                    .copied()
+                    .filter(|row| marked.contains(&ids[*row as usize]))
+                    .collect()
+            }
+        };
+        self.tables.screens[screen].marked_rows = found;
     }
 
     /// Computes the figures and the list of the page in front.

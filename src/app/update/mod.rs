@@ -1,23 +1,26 @@
 //! How the state changes: messages and keys in, new state and effects out.
 
+mod chooser;
 mod data;
 mod filter;
+mod front;
 mod lists;
 mod navigate;
+mod palette;
 mod pickers;
 mod pointer;
 mod suppose;
 mod table;
 
 use super::keys::{Action, BINDINGS, Mode, action, goes_back};
-use super::message::{Effect, Message};
+use super::message::{Effect, Message, Notice};
 use super::page::Page;
 use super::popups::{HelpPopup, Popup, ReplaceQuestion, SuppositionList};
 use super::state::{FindingExcerpt, Live, State};
 use crate::domain::clean;
 use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
 /// The most characters that are pasted into a field.
 const MOST_PASTED: usize = 200;
@@ -87,8 +90,13 @@ impl State {
             }
             Message::RowQueryResult(result) => self.show_result(*result),
             Message::Notice(notice) => self.notice = Some(notice),
+            Message::SuppositionsSaved(path) => {
+                self.saved = self.supposition.changes().to_vec();
+                self.notice = Some(Notice::Written(path));
+            }
             Message::Suppositions(changes) => {
                 self.nav.popup = None;
+                self.saved.clone_from(&changes);
                 self.suppose_all(changes);
             }
             Message::AskToReplace { path, kept } => {
@@ -138,6 +146,12 @@ impl State {
             (Mode::Picker, Some(Popup::Picker(picker))) => {
                 inserts.for_each(|insert| picker.edit(insert));
             }
+            (Mode::Palette, Some(Popup::Palette(palette))) => {
+                for insert in inserts {
+                    palette.typed.handle(insert);
+                }
+                self.fill_palette();
+            }
             (Mode::Form, Some(Popup::WhatIf(form))) => {
                 let is_digit =
                     |insert: &InputRequest| matches!(insert, InputRequest::InsertChar('0'..='9'));
@@ -167,11 +181,14 @@ impl State {
     /// Does an action of a mode; `letter` is what its key types.
     fn act(&mut self, mode: Mode, action: Action, letter: Option<char>) -> Option<Effect> {
         match (mode, action) {
-            (_, Action::Quit) => return Some(Effect::Quit),
+            (_, Action::Quit) => return self.quit(letter.is_some()),
             (_, Action::Suspend) => return Some(Effect::Suspend),
             (Mode::Main, _) => return self.main_action(action),
             (Mode::Suppositions, _) => return self.suppositions_action(action),
+            (Mode::Leave, _) => return self.leave_action(action),
             (Mode::Replace, _) => return self.replace_action(action),
+            (Mode::Palette, _) => return self.palette_action(action, letter),
+            (Mode::Columns, _) => self.columns_action(action),
             (Mode::Search, _) => self.search_action(action, letter),
             (Mode::Picker, _) => self.picker_action(action, letter),
             (Mode::Form, _) => self.form_action(action, letter),
@@ -201,15 +218,15 @@ impl State {
         match action {
             Action::Apply => {
                 self.nav.typing = false;
-                return;
+                return self.searches.keep(self.row_filter.search.value());
             }
             Action::Close => {
                 self.nav.typing = false;
                 self.row_filter.search.reset();
             }
             Action::Edit(request) => return self.edit_search(request),
-            Action::Up => return self.move_by(-1),
-            Action::Down => return self.move_by(1),
+            Action::Up => return self.earlier_search(1),
+            Action::Down => return self.earlier_search(-1),
             Action::Type => {
                 if let Some(letter) = letter {
                     self.edit_search(InputRequest::InsertChar(letter));
@@ -219,6 +236,15 @@ impl State {
             _ => return,
         }
         self.refresh();
+    }
+
+    /// Puts an earlier search into the field.
+    fn earlier_search(&mut self, by: isize) {
+        let shown = self.row_filter.search.value();
+        if let Some(text) = self.searches.step(by, shown) {
+            self.row_filter.search = Input::new(text);
+            self.refresh();
+        }
     }
 
     /// Edits the search and lists the rows anew where its text has changed.
@@ -250,7 +276,7 @@ impl State {
             Action::Right => self.scroll_columns(1),
             Action::Open => self.open(),
             Action::Back if goes_back(self) => self.back(),
-            Action::Back => return Some(Effect::Quit),
+            Action::Back => return self.quit(true),
             Action::Zones => self.nav.popup = Some(Popup::Picker(self.zone_picker())),
             Action::Districts => self.nav.popup = Some(Popup::Picker(self.district_picker())),
             Action::Ownerships => self.nav.popup = Some(Popup::Picker(self.ownership_picker())),
@@ -271,10 +297,14 @@ impl State {
                     self.show_screen(self.nav.screen);
                 }
                 self.nav.typing = true;
+                self.searches.restart();
             }
             Action::Severity => self.next_severity(),
             Action::Codes => self.nav.popup = Some(Popup::Picker(self.code_picker())),
-            Action::Sort => self.sort(),
+            Action::Sort => self.nav.popup = Some(Popup::Picker(self.sort_picker())),
+            Action::Columns => self.open_column_chooser(),
+            Action::Palette => self.open_palette(),
+            Action::Mark => self.mark(),
             Action::Reverse => self.reverse(),
             Action::Pane => self.nav.pane = !self.nav.pane,
             Action::YearBefore => self.step_year(-1),

@@ -98,6 +98,10 @@ impl State {
             self.tables.page = TableState::of_page();
             return self.refresh_page();
         }
-        self.clear_one_filter();
+        if self.table().marked_rows.is_empty() {
+            self.clear_one_filter();
+        } else {
+            self.clear_marks();
+        }
     }
 }

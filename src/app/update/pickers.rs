@@ -4,6 +4,7 @@ use crate::analysis::Filter;
 use crate::app::keys::Action;
 use crate::app::page::{Against, Page};
 use crate::app::popups::{Choice, Entry, Picker, PickerKind, Popup};
+use crate::app::screens::columns;
 use crate::app::state::State;
 use crate::domain::{Code, Ownership, Table, Text, ZoneId};
 use crate::words;
@@ -22,6 +23,13 @@ impl State {
             Action::Down => picker.move_by(1),
             Action::PageUp => picker.move_by(-PAGE),
             Action::PageDown => picker.move_by(PAGE),
+            Action::Mark if picker.kind == PickerKind::Sort => {
+                let chosen = picker.chosen();
+                self.nav.popup = None;
+                if let Some(Choice::Column(column)) = chosen.first() {
+                    self.add_sort(*column);
+                }
+            }
             Action::Mark => picker.mark(),
             Action::Edit(request) => picker.edit(request),
             Action::Type => {
@@ -54,6 +62,13 @@ impl State {
                 }
                 return;
             }
+            PickerKind::Sort => {
+                match chosen.first() {
+                    Some(Choice::Column(column)) => self.sort_by(*column),
+                    _ => self.sort_as(Vec::new()),
+                }
+                return;
+            }
             PickerKind::Codes => {
                 self.row_filter.checks.codes = all!(Choice::Code).collect();
                 return self.refresh();
@@ -63,8 +78,30 @@ impl State {
             PickerKind::Ownerships => self.filter.ownerships = all!(Choice::Ownership).collect(),
         }
         self.forget_gone_filters();
-        self.nav.pages.clear();
+        // The page of a unit may be filtered away; a page of lists shows what is left.
+        if matches!(self.nav.pages.last(), Some(Page::Organisation(_) | Page::Branch(_))) {
+            self.nav.pages.clear();
+        }
         self.refresh();
+    }
+
+    /// The columns of the table in front, and the order of the files.
+    pub(super) fn sort_picker(&self) -> Picker {
+        let screen = self.nav.screen;
+        let heading = |at: usize| Entry {
+            choice: Choice::Column(at),
+            name: (columns(screen)[at].heading)(self.lang).to_owned(),
+            count: None,
+        };
+        let mut entries: Vec<Entry> = self.shown_columns(screen).into_iter().map(heading).collect();
+        let name = words::file_order(self.lang).to_owned();
+        entries.push(Entry { choice: Choice::FileOrder, name, count: None });
+        let mut picker = Picker::new(PickerKind::Sort, entries);
+        if let Some((sorted, _)) = self.table().sort.first() {
+            let is_sorted = |entry: &Entry| entry.choice == Choice::Column(*sorted);
+            picker.at = picker.entries.iter().position(is_sorted).unwrap_or(0);
+        }
+        picker
     }
 
     pub(super) fn zone_picker(&self) -> Picker {
@@ -83,7 +120,7 @@ impl State {
             .map(|z| Entry {
                 choice: Choice::Zone(z),
                 name: data.zones[z.0 as usize].name.clone(),
-                count: count(z),
+                count: Some(count(z)),
             })
             .collect();
         Picker::new(PickerKind::Zones, items)
@@ -95,7 +132,7 @@ impl State {
         let years = data.years.iter().rev().filter(|y| **y != self.year).map(|y| Entry {
             choice: Choice::Against(Against::Year(*y)),
             name: format!("{} {y}", words::year(self.lang)),
-            count: data.rows_of(Table::Organisations, *y).len(),
+            count: Some(data.rows_of(Table::Organisations, *y).len()),
         });
         let zones = self.zone_picker().entries.into_iter().filter_map(|entry| match entry.choice {
             Choice::Zone(zone) if self.filter.zones != [zone] => {
@@ -115,9 +152,9 @@ impl State {
         let all = Code::ALL.iter().map(|&code| Entry {
             choice: Choice::Code(code),
             name: code.word().to_owned(),
-            count: usize::try_from(count(code)).unwrap_or(usize::MAX),
+            count: Some(usize::try_from(count(code)).unwrap_or(usize::MAX)),
         });
-        Picker::new(PickerKind::Codes, all.filter(|entry| entry.count > 0).collect())
+        Picker::new(PickerKind::Codes, all.filter(|entry| entry.count != Some(0)).collect())
     }
 
     pub(super) fn district_picker(&self) -> Picker {
@@ -135,7 +172,7 @@ impl State {
         let entry = |(district, count)| Entry {
             choice: Choice::District(district),
             name: data.texts.get(district).to_owned(),
-            count,
+            count: Some(count),
         };
         Picker::new(PickerKind::Districts, districts.into_iter().map(entry).collect())
     }
@@ -152,7 +189,7 @@ impl State {
         let entry = |ownership| Entry {
             choice: Choice::Ownership(ownership),
             name: words::ownership_full(self.lang, ownership).to_owned(),
-            count: count(ownership),
+            count: Some(count(ownership)),
         };
         Picker::new(PickerKind::Ownerships, Ownership::KNOWN.into_iter().map(entry).collect())
     }

@@ -35,6 +35,9 @@ impl State {
     /// Does an action of a mode that is in front, if it does something now. A click beside the
     /// search field ends its typing.
     fn click_key(&mut self, mode: Mode, action: Action) -> Option<Effect> {
+        if action == Action::Quit {
+            return self.quit(true);
+        }
         if mode == Mode::Main {
             self.nav.typing = false;
         }
@@ -55,16 +58,23 @@ impl State {
         let count = self.supposition.changes().len();
         match &mut self.nav.popup {
             Some(Popup::Picker(picker)) => picker.at = at,
+            Some(Popup::Palette(palette)) => palette.at = at,
+            Some(Popup::Columns(open)) => open.at = at,
             Some(Popup::Suppositions(list)) => list.at = at.min(count.saturating_sub(1)),
             Some(Popup::WhatIf(form)) => {
                 form.field = FormField::ALL.get(at).copied().unwrap_or(form.field);
             }
-            Some(Popup::Help(_) | Popup::Finding(_) | Popup::Replace(_)) | None => {}
+            Some(Popup::Help(_) | Popup::Finding(_) | Popup::Replace(_) | Popup::Leave(_))
+            | None => {}
         }
         // A second click on a supposition or on a line of the form does nothing of its own.
         let mode = Mode::of(self);
-        let applies = is_double && mode == Mode::Picker;
-        if applies { self.act(mode, Action::Apply, None) } else { None }
+        let action = match mode {
+            Mode::Picker | Mode::Palette => Action::Apply,
+            Mode::Columns => Action::Mark,
+            _ => return None,
+        };
+        if is_double { self.act(mode, action, None) } else { None }
     }
 
     /// Moves the list in front, or that of the popup.
@@ -72,7 +82,8 @@ impl State {
         let action = if by < 0 { Action::Up } else { Action::Down };
         match Mode::of(self) {
             Mode::Main | Mode::Search => self.scroll_by(by * NOTCH),
-            Mode::Form => {}
+            // Their keys change values or close them.
+            Mode::Form | Mode::Finding | Mode::Replace | Mode::Leave => {}
             mode => {
                 for _ in 0..by.unsigned_abs().min(10) {
                     self.act(mode, action, None);

@@ -1,11 +1,13 @@
 //! What if: opening and applying the form, and the list of suppositions.
 
-use crate::analysis::{Change, Goal, Refused, Supposition, fewest_changes, level_field, measure};
+use crate::analysis::{
+    Change, Goal, Refused, Supposed, Supposition, fewest_changes, level_field, measure,
+};
 use crate::app::keys::Action;
 use crate::app::message::{Effect, Notice};
 use crate::app::pages;
-use crate::app::popups::{Form, Popup, SuppositionList};
-use crate::app::screens::Opened;
+use crate::app::popups::{Form, LeaveQuestion, Popup, SuppositionList};
+use crate::app::screens::{Opened, spec};
 use crate::app::state::State;
 use crate::domain::{Count, Dataset, Rating, Row, Table};
 use std::sync::Arc;
@@ -25,13 +27,20 @@ impl State {
 
     /// Opens the form for the unit in front.
     pub(super) fn open_form(&mut self) {
-        let Some((table, row)) = self.unit_in_front() else { return };
+        // The marked units, if there are any.
+        let is_screen = self.nav.pages.is_empty();
+        let marked = spec(self.nav.screen).units.zip(self.table().marked_rows.first().copied());
+        let marked = marked.filter(|_| is_screen);
+        let Some((table, row)) = marked.or_else(|| self.unit_in_front()) else { return };
+        let others = if marked.is_some() { &self.table().marked_rows[1..] } else { &[] };
+        let others = others.iter().map(|row| self.data().id(table, *row).to_owned()).collect();
         let units = self.data().units(table);
         let was = units.rating[row as usize];
         let levels = Rating::LEVELS
             .map(|level| level_field(level).map_or(Count::MISSING, |f| units.count(f, row)));
         let id = self.data().id(table, row).to_owned();
-        self.nav.popup = Some(Popup::WhatIf(Form::new(table, id, was, levels)));
+        let form = Form { others, ..Form::new(table, id, was, levels) };
+        self.nav.popup = Some(Popup::WhatIf(form));
     }
 
     /// Changes the suppositions and the data, then makes every list again.
@@ -71,7 +80,9 @@ impl State {
 
     fn apply_form(&mut self) {
         let Some(Popup::WhatIf(form)) = self.nav.popup.take() else { return };
-        let wanted = form.changes(self.year);
+        let mut wanted = form.changes(self.year);
+        // Of several units some may have the rating already.
+        wanted.retain(|change| form.others.is_empty() || self.changes_something(change));
         let done = if wanted.is_empty() {
             Err(Refused::Nothing)
         } else {
@@ -88,6 +99,13 @@ impl State {
         if let Err(why) = done {
             self.nav.popup = Some(Popup::WhatIf(Form { refused: Some(why), ..form }));
         }
+    }
+
+    /// False for a rating that a unit has already.
+    fn changes_something(&self, change: &Change) -> bool {
+        let Supposed::Rating(rating) = change.supposed else { return true };
+        let row = self.row_of(change.table, &change.id);
+        row.is_none_or(|row| self.data().units(change.table).rating[row as usize] != rating)
     }
 
     /// Does what a key does in the list of suppositions.
@@ -113,6 +131,26 @@ impl State {
             _ => {}
         }
         None
+    }
+
+    /// Leaves the program; by a key that may be a slip only if nothing is lost by it.
+    pub(super) fn quit(&mut self, asks: bool) -> Option<Effect> {
+        let changes = self.supposition.changes();
+        if !asks || changes.is_empty() || changes == self.saved {
+            return Some(Effect::Quit);
+        }
+        self.nav.popup = Some(Popup::Leave(LeaveQuestion { changes: changes.len() }));
+        None
+    }
+
+    /// Answers the question whether to leave.
+    pub(super) fn leave_action(&mut self, action: Action) -> Option<Effect> {
+        self.nav.popup = None;
+        match action {
+            Action::Apply => Some(Effect::Quit),
+            Action::SaveSuppositions => Some(Effect::SaveSupposition),
+            _ => None,
+        }
     }
 
     /// Answers the question whether the file of suppositions is replaced.

@@ -24,6 +24,8 @@ impl<'a> Sheet<'a> {
         let (screen, rows) = match (state.nav.pages.last(), state.nav.screen) {
             (Some(Page::Organisation(_)), _) => (Screen::Branches, &state.tables.page.rows),
             (Some(_), _) => return None,
+            // The marked rows, if there are any.
+            (None, screen) if !table.marked_rows.is_empty() => (screen, &table.marked_rows),
             (None, screen) => (screen, &table.rows),
         };
         let spec = spec(screen);
@@ -74,20 +76,30 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// The unit or row in front with its headings: that of the page, else the selected one.
-pub fn selected_row(state: &State) -> Option<(Vec<&'static str>, Vec<String>)> {
-    let (columns, row) = match state.nav.pages.last() {
-        Some(Page::Branch(id)) => (columns(Screen::Branches), state.row_of(Table::Branches, id)?),
+/// The units or rows in front with their headings: that of the page, else the marked ones, else the
+/// selected one.
+pub fn selected_rows(state: &State) -> Option<(Vec<&'static str>, Vec<Vec<String>>)> {
+    let (columns, rows) = match state.nav.pages.last() {
+        Some(Page::Branch(id)) => {
+            (columns(Screen::Branches), vec![state.row_of(Table::Branches, id)?])
+        }
         Some(Page::Organisation(id)) => {
-            (columns(Screen::Organisations), state.row_of(Table::Organisations, id)?)
+            (columns(Screen::Organisations), vec![state.row_of(Table::Organisations, id)?])
         }
         _ => {
             let sheet = Sheet::in_front(state)?;
-            (sheet.columns, *sheet.rows.get(state.table().at)?)
+            let table = state.table();
+            let rows = match &table.marked_rows[..] {
+                [] => vec![*table.rows.get(table.at)?],
+                marked => marked.to_vec(),
+            };
+            (sheet.columns, rows)
         }
     };
     let headings = columns.iter().map(|column| (column.heading)(state.lang)).collect();
-    Some((headings, cells(state, &state.context(), columns, row)))
+    let context = state.context();
+    let cells = rows.into_iter().map(|row| cells(state, &context, columns, row)).collect();
+    Some((headings, cells))
 }
 
 fn cells(state: &State, context: &Context, columns: &[Column], row: Row) -> Vec<String> {

@@ -40,6 +40,7 @@ pub fn read(events: Sender<LoopEvent>) -> std::io::Result<()> {
                     Input::Key(key) => LoopEvent::Message(Message::Key(key)),
                     Input::Paste(text) => LoopEvent::Message(Message::Paste(text)),
                     Input::Mouse(mouse) => LoopEvent::Mouse(mouse),
+                    Input::Background(ground) => LoopEvent::Background(ground),
                 };
                 if events.send(event).is_err() {
                     return;

@@ -12,13 +12,16 @@
 //! arrives in pieces: its rest is no key either. One whose end never comes ends after
 //! [`SEQUENCE_WAIT`] without a byte, or by Ctrl-C; a text also by Esc alone.
 
-use super::sequences::{Input, control, key, known_key, mouse};
+use super::sequences::{Input, background, control, key, known_key, mouse};
 use crate::domain::has_control;
 use crossterm::event::KeyCode;
 use std::time::Duration;
 
 /// The most bytes that are kept of a pasted text.
 pub const MAX_PASTED: usize = 4096;
+
+/// The most bytes that are kept of a reply; that about the background is shorter.
+const MAX_REPLY: usize = 40;
 
 /// The most bytes of the parameters of a sequence; those of a key are shorter.
 const MAX_PARAMETERS: usize = 16;
@@ -132,11 +135,12 @@ impl Decoder {
         match self.state {
             State::Ground => self.ground(byte, out),
             State::Escape => self.escape(byte, out),
-            State::TextEscape if byte == b'\\' => self.enter(State::Ground),
+            State::TextEscape if byte == b'\\' => self.end_text(out),
             State::TextEscape => self.escape(byte, out),
             State::Text => match byte {
-                BEL => self.enter(State::Ground),
+                BEL => self.end_text(out),
                 ESC => self.state = State::TextEscape,
+                byte if self.held.len() < MAX_REPLY => self.held.push(byte),
                 _ => {}
             },
             State::SingleShift | State::Csi => self.sequence(byte, out),
@@ -184,13 +188,22 @@ impl Decoder {
         match byte {
             b'[' => self.enter(State::Csi),
             b'O' => self.enter(State::SingleShift),
-            byte if TEXT_STARTS.contains(&byte) => self.enter(State::Text),
+            byte if TEXT_STARTS.contains(&byte) => {
+                self.enter(State::Text);
+                self.held.push(byte);
+            }
             ESC => {
                 out.push(key(KeyCode::Esc));
                 self.enter(State::Escape);
             }
             _ => self.enter(State::Ground),
         }
+    }
+
+    /// The end of a text: the background of the terminal, or nothing of interest.
+    fn end_text(&mut self, out: &mut Vec<Input>) {
+        out.extend(background(&self.held).map(Input::Background));
+        self.enter(State::Ground);
     }
 
     /// A byte of a sequence: of its parameters, or its last.
@@ -250,6 +263,7 @@ impl Decoder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::Rgb;
     use crate::terminal::loop_event::{MouseInput, MouseKind};
     use crossterm::event::{KeyEvent, KeyModifiers};
     use proptest::prelude::*;
@@ -282,6 +296,8 @@ mod tests {
             ("\u{1b}OA", key(KeyCode::Up)),
             ("\u{1b}OM", key(KeyCode::Enter)),
             ("\u{1b}[Z", key(KeyCode::BackTab)),
+            ("\u{1b}OP", key(KeyCode::F(1))),
+            ("\u{1b}[11~", key(KeyCode::F(1))),
             ("\u{1b}[3~", key(KeyCode::Delete)),
             ("\u{1b}[6~", key(KeyCode::PageDown)),
             ("\u{1b}[1;5D", with(KeyCode::Left, KeyModifiers::CONTROL)),
@@ -294,9 +310,11 @@ mod tests {
     }
 
     /// Replies of terminals, and what else is no key.
-    const REPLIES: [&str; 28] = [
+    const REPLIES: [&str; 30] = [
         "\u{1b}]10;rgb:ffff/ffff/ffff\u{1b}\\",
-        "\u{1b}]11;rgb:0000/0000/0000\u{7}",
+        "\u{1b}]11;rgb:0000/0000\u{7}",
+        "\u{1b}]11;rgb:00000/0/0\u{7}",
+        "\u{1b}P11;rgb:0000/0000/0000\u{1b}\\",
         "\u{1b}]52;c;cXVpdA==\u{7}",
         "\u{1b}[?2026;2$y",
         "\u{1b}[4;1$y",
@@ -351,6 +369,17 @@ mod tests {
         }
         let far = MouseInput { kind: MouseKind::Click, column: 999, row: 299 };
         assert_eq!(decoded(b"\x1b[<0;1000;300M"), [Input::Mouse(far)]);
+    }
+
+    #[test]
+    fn the_background_is_decoded() {
+        for (bytes, ground) in [
+            ("\u{1b}]11;rgb:ffff/8080/0000\u{1b}\\", Rgb(255, 128, 0)),
+            ("\u{1b}]11;rgb:1c/1C/ff\u{7}", Rgb(28, 28, 255)),
+            ("\u{1b}]11;rgba:f/0/8/8\u{7}", Rgb(255, 0, 136)),
+        ] {
+            assert_eq!(decoded(bytes.as_bytes()), [Input::Background(ground)], "{bytes:?}");
+        }
     }
 
     #[test]

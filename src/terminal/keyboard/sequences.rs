@@ -1,10 +1,11 @@
-//! What the sequences of a terminal mean: keys, the mouse.
+//! What the sequences of a terminal mean: keys, the mouse, the background.
 
+use crate::app::Rgb;
 use crate::terminal::loop_event::{MouseInput, MouseKind};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The keys of `ESC [ letter` and `ESC O letter`.
-const LETTERS: [(u8, KeyCode); 8] = [
+const LETTERS: [(u8, KeyCode); 9] = [
     (b'A', KeyCode::Up),
     (b'B', KeyCode::Down),
     (b'C', KeyCode::Right),
@@ -13,10 +14,11 @@ const LETTERS: [(u8, KeyCode); 8] = [
     (b'F', KeyCode::End),
     (b'Z', KeyCode::BackTab),
     (b'M', KeyCode::Enter),
+    (b'P', KeyCode::F(1)),
 ];
 
 /// The keys of `ESC [ number ~`.
-const NUMBERS: [(u8, KeyCode); 7] = [
+const NUMBERS: [(u8, KeyCode); 8] = [
     (1, KeyCode::Home),
     (3, KeyCode::Delete),
     (4, KeyCode::End),
@@ -24,6 +26,7 @@ const NUMBERS: [(u8, KeyCode); 7] = [
     (6, KeyCode::PageDown),
     (7, KeyCode::Home),
     (8, KeyCode::End),
+    (11, KeyCode::F(1)),
 ];
 
 /// What the terminal sent.
@@ -35,6 +38,8 @@ pub enum Input {
     Paste(String),
     /// The mouse was used.
     Mouse(MouseInput),
+    /// The background of the terminal, which was asked for.
+    Background(Rgb),
 }
 
 /// A key without modifiers.
@@ -83,6 +88,20 @@ pub fn mouse(parameters: &[u8], last: u8) -> Option<MouseInput> {
         _ => return None,
     };
     Some(MouseInput { kind, column: column.checked_sub(1)?, row: row.checked_sub(1)? })
+}
+
+/// The colour of the reply `] 11 ; rgb : RRRR / GGGG / BBBB`, in which each part has one to four
+/// hexadecimal digits; the `a` of `rgba` and a fourth part are ignored.
+pub fn background(text: &[u8]) -> Option<Rgb> {
+    let text = std::str::from_utf8(text).ok()?.strip_prefix("]11;rgb")?;
+    let parts = text.strip_prefix('a').unwrap_or(text).strip_prefix(':')?;
+    let mut parts = parts.split('/').map(|part| {
+        let is_part = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit());
+        let value = u32::from_str_radix(part, 16).ok().filter(|_| is_part)?;
+        let most = (1u32 << (4 * part.len())) - 1;
+        u8::try_from(value * 255 / most).ok()
+    });
+    Some(Rgb(parts.next()??, parts.next()??, parts.next()??))
 }
 
 /// The modifiers of a parameter: 1 plus 1 for Shift, 2 for Alt, 4 for Ctrl.

@@ -1,6 +1,6 @@
 //! Help: the keys that work on the screen below, in one or two columns; it scrolls in a low window.
 
-use crate::app::{Action, Binding, Listed, Mode, State, bindings};
+use crate::app::{Action, Binding, Listed, Mode, State, bindings, shown_keys};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::hints::hints;
@@ -16,7 +16,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, top: usi
         bindings(state, Mode::Main).filter(|b| b.listed != Listed::Nowhere).collect();
     let entry = |b: &&Binding| {
         [
-            Span::styled(pad(&format!(" {}", b.shown), 16, false), theme.accent()),
+            Span::styled(pad(&format!(" {}", shown_keys(state, b)), 16, false), theme.accent()),
             Span::raw(pad(b.label(state), 22, false)),
         ]
     };

@@ -1,7 +1,10 @@
 //! The popups, a file for each.
 
+mod column_chooser;
 mod finding;
 mod help;
+mod leave;
+mod palette;
 mod picker;
 mod replace;
 mod suppositions;
@@ -18,6 +21,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         None => {}
         Some(Popup::Help(open)) => help::draw(frame, area, state, theme, open.top),
         Some(Popup::Picker(open)) => picker::draw(frame, area, state, theme, open),
+        Some(Popup::Leave(open)) => leave::draw(frame, area, state, theme, *open),
+        Some(Popup::Palette(open)) => palette::draw(frame, area, state, theme, open),
+        Some(Popup::Columns(open)) => column_chooser::draw(frame, area, state, theme, open),
         Some(Popup::WhatIf(form)) => what_if::draw(frame, area, state, theme, form),
         Some(Popup::Suppositions(open)) => suppositions::draw(frame, area, state, theme, open),
         Some(Popup::Replace(open)) => replace::draw(frame, area, state, theme, open),

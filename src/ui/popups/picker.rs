@@ -43,20 +43,18 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
         let Entry { choice, name, count } = entry;
         let name =
             if *choice == Choice::Zone(ZoneId::OUTSIDE) { words::outside(lang) } else { name };
-        let mut spans = vec![Span::styled(
-            if picker.marked.contains(choice) { " ✓ " } else { "   " },
-            theme.accent(),
-        )];
+        let mut spans = vec![Span::styled(mark(state, picker, *choice), theme.accent())];
         spans.extend(marked(
             &pad(name, usize::from(area.width).saturating_sub(14), false),
             &matcher,
             theme.plain(),
             theme.found(),
         ));
-        spans
-            .push(Span::styled(format!("{:>6}", words::whole(lang, *count as u64)), theme.faint()));
+        let count = count.map_or_else(String::new, |count| words::whole(lang, count as u64));
+        spans.push(Span::styled(format!("{count:>6}"), theme.faint()));
         let line = Line::from(spans);
-        lines.push(if at == picker.at { theme.select(line) } else { line });
+        let width = usize::from(area.width).saturating_sub(2);
+        lines.push(if at == picker.at { theme.select_over(line, width) } else { line });
     }
     while lines.len() < room + 1 {
         lines.push(Line::raw(""));
@@ -74,9 +72,22 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
         PickerKind::Codes => words::pick_codes(lang),
         PickerKind::Districts => words::pick_district(lang),
         PickerKind::Compare => words::pick_compare(lang),
+        PickerKind::Sort => words::pick_sort(lang),
     };
     window::put(frame, area, window::block(theme, title), lines);
     let inner = area.inner(Margin::new(1, 1));
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     window::record_entries(frame, list, from, visible);
+}
+
+/// The mark before an entry: what is chosen already; the arrow of a column that sorts.
+fn mark(state: &State, picker: &Picker, choice: Choice) -> &'static str {
+    if let Choice::Column(column) = choice {
+        return match state.table().sort.iter().find(|(sorted, _)| *sorted == column) {
+            Some((_, false)) => " ▲ ",
+            Some((_, true)) => " ▼ ",
+            None => "   ",
+        };
+    }
+    if picker.marked.contains(&choice) { " ✓ " } else { "   " }
 }

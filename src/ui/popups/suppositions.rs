@@ -19,10 +19,14 @@ use crate::words::{self, Noun};
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+/// The columns of the window, and of a line in it.
+const WIDTH: u16 = 100;
+const WIDTH_INSIDE: usize = WIDTH as usize - 2;
+
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, list: &SuppositionList) {
     let lines = lines(state, theme, list, usize::from(area.height));
-    let inner = window::draw(frame, area, theme, 100, words::suppositions(state.lang), lines);
+    let inner = window::draw(frame, area, theme, WIDTH, words::suppositions(state.lang), lines);
     let (from, shown) = visible(state, list, usize::from(area.height));
     window::record_entries(frame, inner, from, shown);
 }
@@ -57,7 +61,7 @@ fn lines(state: &State, theme: Theme, list: &SuppositionList, room: usize) -> Ve
             if holds { String::new() } else { format!(" · {}", words::not_in_force(lang)) }
         );
         let line = Line::styled(text, if holds { theme.plain() } else { theme.faint() });
-        lines.push(if at == list.at { theme.select(line) } else { line });
+        lines.push(if at == list.at { theme.select_over(line, WIDTH_INSIDE) } else { line });
     }
     lines.push(Line::raw(""));
     let is_goal = |b: &Binding| b.keys.iter().any(|(_, a)| matches!(a, Action::Reach(_)));

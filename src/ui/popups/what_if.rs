@@ -55,7 +55,11 @@ fn lines(state: &State, theme: Theme, form: &Form) -> Vec<Line<'static>> {
         (words::members_to(lang), level(form.to)),
         (words::how_many(lang), count),
     ];
-    let mut lines = vec![Line::styled(format!(" {unit}"), theme.strong()), Line::raw("")];
+    let others = match form.others.len() {
+        0 => String::new(),
+        more => format!(" +{more}"),
+    };
+    let mut lines = vec![Line::styled(format!(" {unit}{others}"), theme.strong()), Line::raw("")];
     for (field, (name, value)) in FormField::ALL.iter().zip(fields) {
         let line = Line::from(vec![
             Span::styled(format!(" {}", pad(name, 22, false)), theme.faint()),

@@ -1,6 +1,6 @@
 //! What the screens of organisations and of branches have in common: marks, summary, pane.
 
-use crate::app::{Screen, State, columns};
+use crate::app::{Screen, State};
 use crate::domain::{Flags, Row, Table};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
@@ -14,7 +14,7 @@ use ratatui::text::{Line, Span};
 /// Draws the branches of the organisation in front.
 pub fn branches_of_organisation(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let view = TableView {
-        columns: columns(Screen::Branches),
+        screen: Screen::Branches,
         table: &state.tables.page,
         marks: &|row| marks(state, theme, Table::Branches, row),
         empty: empty_text(state, state.is_filtered(), words::no_data(state.lang)),
@@ -100,6 +100,21 @@ fn branches_in_pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, 
 pub fn summary(state: &State, table: Table) -> String {
     let lang = state.lang;
     let n = |v: usize| words::whole(lang, v as u64);
+    if let Some((count, sums)) = state.marked_sums() {
+        let lacking = if sums.lacking > 0 {
+            format!(" ({})", words::counted(lang, sums.lacking, Noun::LackingRow))
+        } else {
+            String::new()
+        };
+        return format!(
+            "■ {} {} · {} {} · {}{lacking}",
+            words::counted(lang, count as u64, Noun::of_table(table)),
+            words::marked(lang),
+            n(sums.below),
+            words::below_only(lang),
+            words::counted(lang, sums.members, Noun::Member)
+        );
+    }
     let all = state.data().rows_of(table, state.year).len();
     let sums = state.tables.sums[state.nav.screen];
     let lacking = if sums.lacking > 0 {

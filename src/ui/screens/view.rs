@@ -1,6 +1,6 @@
 //! How a screen is drawn, as data.
 
-use crate::app::{Pane, State, columns, spec};
+use crate::app::{Pane, State, spec};
 use crate::domain::Row;
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
@@ -53,7 +53,7 @@ impl View {
             Self::Drawn(draw) => return draw(frame, area, state, theme),
         };
         let view = TableView {
-            columns: columns(state.nav.screen),
+            screen: state.nav.screen,
             table: state.table(),
             marks: &|row| (screen.marks)(state, theme, row),
             empty: empty_text(state, (screen.is_filtered)(state), (screen.empty)(state.lang)),

@@ -9,6 +9,7 @@ use super::text::fit;
 use super::text_field::field_text;
 use crate::app::{
     Action, Binding, Doubt, Listed, Live, Mode, Notice, StaleReason, State, Target, bindings,
+    shown_keys,
 };
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
@@ -98,10 +99,13 @@ fn keys(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let mut used = 1;
     let mode = Mode::of(state);
     let shown: Vec<_> = bindings(state, mode).filter(|b| b.listed == Listed::Footer).collect();
-    let key_of = |b: &Binding| match b.shown {
-        "↑ ↓ j k" => "↑↓",
-        "[ ]" => "[ ]",
-        other => other.split(' ').next().unwrap_or(other),
+    let key_of = |b: &Binding| {
+        let shown = shown_keys(state, b);
+        match shown.as_str() {
+            "↑ ↓ j k" => "↑↓".to_owned(),
+            _ if b.does(Action::YearBefore) => shown,
+            other => other.split(' ').next().unwrap_or(other).to_owned(),
+        }
     };
     let width_of = |b: &Binding| key_of(b).width() + b.label(state).width() + 4;
     let is_always = |b: &Binding| b.does(Action::Help) || b.does(Action::Quit);
@@ -120,7 +124,7 @@ fn keys(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             break;
         }
         let place = Rect { x: area.x + column(used), width: column(width), ..area };
-        record(frame, place, mode, binding, key_of(binding));
+        record(frame, place, mode, binding, &key_of(binding));
         used += width;
         spans.push(Span::styled(key_of(binding), theme.accent()));
         let gap = if binding.shown.is_empty() { "" } else { " " };

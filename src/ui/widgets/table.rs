@@ -14,7 +14,7 @@ use super::cell::{cell, text_width};
 use super::text::{fit, pad};
 use super::widths::{Need, widths};
 use crate::analysis::Matcher;
-use crate::app::{Column, State, TableState, Target, Width, spec};
+use crate::app::{Screen, State, TableState, Target, Width, columns, spec};
 use crate::domain::Row;
 use crate::ui::canvas::Frame;
 use crate::ui::layout::draw_right;
@@ -33,8 +33,8 @@ const BEFORE: u16 = 3;
 
 /// A table as one screen shows it.
 pub struct TableView<'a> {
-    /// Its columns.
-    pub columns: &'static [Column],
+    /// The screen whose columns it has.
+    pub screen: Screen,
     /// Its rows, the selected one, and what is scrolled away.
     pub table: &'a TableState,
     /// The two marks at the start of a row.
@@ -50,7 +50,7 @@ const BLOCK: usize = 256;
 /// The columns that fit, with their widths: always the name, then by priority; after columns have
 /// been scrolled away, in their order from `left` on.
 fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(usize, u16)> {
-    let TableView { columns, table, .. } = *view;
+    let (columns, table) = (columns(view.screen), view.table);
     let context = state.context();
     let start = table.top / BLOCK * BLOCK;
     let block = table.rows.iter().skip(start).take(BLOCK + usize::from(state.size.1));
@@ -58,8 +58,9 @@ fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(us
     let need = |at: usize| {
         let column = &columns[at];
         let heading = u16::try_from((column.heading)(state.lang).width()).unwrap_or(u16::MAX);
-        let is_sorted = table.sort.is_some_and(|(sorted, _)| sorted == at);
-        let least = column.width.least().max(if is_sorted { heading + 1 } else { 0 });
+        let is_sorted = table.sort.iter().any(|(sorted, _)| *sorted == at);
+        let mark = u16::try_from(table.sort.len()).unwrap_or(0);
+        let least = column.width.least().max(if is_sorted { heading + mark } else { 0 });
         let (ideal, most) = match column.width {
             Width::Fixed(width) => (width, width),
             Width::Range(least, most) => (least, most),
@@ -70,16 +71,25 @@ fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(us
             }
         };
         let ideal = ideal.max(least);
-        let priority = match column.priority {
-            _ if is_sorted => 0,
-            _ if table.left > 0 => u8::try_from(at).unwrap_or(u8::MAX),
-            priority => priority,
-        };
-        Need { least, ideal, most: most.max(ideal), priority }
+        (Need { least, ideal, most: most.max(ideal), priority: column.priority }, is_sorted)
     };
-    let is_kept = |at: &usize| *at == 0 || *at > table.left;
-    let kept: Vec<usize> = (0..columns.len()).filter(is_kept).collect();
-    let needs: Vec<Need> = kept.iter().map(|at| need(*at)).collect();
+    let order = state.shown_columns(view.screen);
+    // What a person put in an order is shown in this order.
+    let is_in_order = table.left > 0 || !state.preferences.columns[view.screen].is_empty();
+    let (mut kept, mut needs) = (Vec::new(), Vec::new());
+    for (place, at) in order.into_iter().enumerate() {
+        let (mut need, is_sorted) = need(at);
+        if place > 0 && place <= table.left && !is_sorted {
+            continue;
+        }
+        if is_sorted {
+            need.priority = 0;
+        } else if is_in_order {
+            need.priority = u8::try_from(place).unwrap_or(u8::MAX);
+        }
+        kept.push(at);
+        needs.push(need);
+    }
     let shown = widths(&needs, width.saturating_sub(MARGIN));
     shown.into_iter().map(|(at, width)| (kept[at], width)).collect()
 }
@@ -123,15 +133,22 @@ fn record_headings(frame: &mut Frame, area: Rect, shown: &[(usize, u16)]) {
 /// The headings of the shown columns; the one that sorts has an arrow.
 fn header(state: &State, theme: Theme, view: &TableView, shown: &[(usize, u16)]) -> Line<'static> {
     let is_sorting = state.is_sorting() || state.is_listing();
-    let sorted = |at: usize| match view.table.sort {
-        Some((column, _)) if column == at && is_sorting => "…",
-        Some((column, false)) if column == at => "▲",
-        Some((column, true)) if column == at => "▼",
-        _ => "",
+    let sort = &view.table.sort;
+    let sorted = |at: usize| {
+        let Some(place) = sort.iter().position(|(column, _)| *column == at) else {
+            return String::new();
+        };
+        let arrow = match sort[place].1 {
+            _ if is_sorting => "…",
+            false => "▲",
+            true => "▼",
+        };
+        // With two columns each has its number.
+        if sort.len() > 1 { format!("{arrow}{}", place + 1) } else { arrow.to_owned() }
     };
     let mut spans = vec![Span::raw("   ")];
     for (at, width) in shown {
-        let column = &view.columns[*at];
+        let column = &columns(view.screen)[*at];
         let heading = format!("{}{}", (column.heading)(state.lang), sorted(*at));
         spans.push(Span::styled(pad(&heading, usize::from(*width), column.right), theme.faint()));
         spans.push(Span::raw(" "));
@@ -148,7 +165,8 @@ fn rows(
     view: &TableView,
     shown: &[(usize, u16)],
 ) {
-    let TableView { columns, table, .. } = *view;
+    let (columns, table) = (columns(view.screen), view.table);
+    let units = spec(view.screen).units.filter(|_| state.nav.pages.is_empty());
     let matcher = Matcher::new(state.row_filter.search.value());
     let context = state.context();
     let rows = table.rows.iter().enumerate().skip(table.top).take(usize::from(body.height));
@@ -172,6 +190,9 @@ fn rows(
             }
         };
         put(line.x, 2, false, (view.marks)(row).into());
+        if units.is_some_and(|table| state.is_marked(table, row)) {
+            put(line.x + 2, 1, false, vec![Span::styled("■", theme.accent())]);
+        }
         let mut x = line.x + BEFORE;
         for (number, width) in shown {
             let column = &columns[*number];
@@ -193,6 +214,9 @@ fn scrollbar(frame: &mut Frame, body: Rect, theme: Theme, table: &TableState) {
         .thumb_symbol("┃")
         .style(theme.faint());
     frame.render_stateful_widget(bar, body, &mut place);
+    if body.is_empty() {
+        return;
+    }
     // A click selects the row at that part of the table.
     let (last, lowest) = (table.rows.len() - 1, usize::from(body.height - 1).max(1));
     for y in 0..body.height {
@@ -242,7 +266,7 @@ fn place(state: &State, view: &TableView, shown: usize, width: u16) -> String {
     } else {
         format!("{} {}/{}", words::row(lang), n(table.at + 1), n(table.rows.len()))
     };
-    match view.columns.len().saturating_sub(shown + table.left) {
+    match state.shown_columns(view.screen).len().saturating_sub(shown + table.left) {
         0 => row,
         hidden if width >= 110 => {
             format!("+{} · {row}", words::counted(lang, hidden as u64, Noun::MoreColumn))

@@ -1,0 +1,28 @@
+//! What each action of the main mode is called where it stands alone, in the palette.
+
+use super::binding::Binding;
+use crate::app::action::Action;
+use crate::app::screens::spec;
+use crate::app::state::State;
+use crate::words;
+
+/// The name of an action of a binding: that of the binding, unless its keys do different things.
+pub fn action_name(state: &State, binding: &Binding, action: Action) -> String {
+    let lang = state.lang;
+    match action {
+        Action::Screen(screen) => {
+            format!("{}: {}", words::key_screen(lang), (spec(screen).tab)(lang))
+        }
+        Action::Up => words::row_up(lang).to_owned(),
+        Action::Down => words::row_down(lang).to_owned(),
+        Action::PageUp => words::page_up(lang).to_owned(),
+        Action::PageDown => words::page_down(lang).to_owned(),
+        Action::First => words::first_row(lang).to_owned(),
+        Action::Last => words::last_row(lang).to_owned(),
+        Action::Left => words::columns_left(lang).to_owned(),
+        Action::Right => words::columns_right(lang).to_owned(),
+        Action::YearBefore => words::year_before(lang).to_owned(),
+        Action::YearAfter => words::year_after(lang).to_owned(),
+        _ => binding.label(state).to_owned(),
+    }
+}

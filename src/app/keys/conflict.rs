@@ -1,0 +1,51 @@
+//! Whether a key that the user chose for an action is that of another one.
+
+use super::binding::Binding;
+use super::table::BINDINGS;
+use crate::app::action::{Action, Mode};
+use crate::app::rebound::{NAMES, Rebound};
+
+/// The action that has the key that was chosen for another one, as its name in the settings; a key
+/// that cannot be given away is named by itself.
+#[must_use]
+pub fn conflict(keys: &Rebound, action: Action) -> Option<&'static str> {
+    let key = keys.key(action)?.example();
+    let other = keys.action_of_other(action, key).or_else(|| {
+        let main = BINDINGS.iter().filter(|b: &&Binding| b.modes.contains(&Mode::Main));
+        let kept = main.flat_map(|b| b.keys).find(|(own_key, own)| {
+            *own != action && own_key.matches(key) && !keys.is_lost(*own, *own_key)
+        });
+        kept.map(|(_, own)| *own)
+    })?;
+    let name = NAMES.iter().find(|(_, own)| *own == other);
+    Some(name.map_or("Ctrl-Z, 1 … 6", |(name, _)| *name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::action::Key;
+
+    #[test]
+    fn every_name_is_one_action_of_the_main_mode_with_a_letter() {
+        for (at, (name, action)) in NAMES.iter().enumerate() {
+            let is_main = BINDINGS.iter().any(|b| b.modes.contains(&Mode::Main) && b.does(*action));
+            assert!(is_main, "{name}");
+            let earlier = &NAMES[..at];
+            assert!(!earlier.iter().any(|(other, own)| other == name || own == action), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_taken_is_a_conflict_until_it_is_free() {
+        let mut keys = Rebound::default();
+        keys.set(Action::Trend, Key::parse("w").unwrap());
+        assert_eq!(conflict(&keys, Action::Trend), Some("what_if"));
+        keys.set(Action::WhatIf, Key::parse("t").unwrap());
+        assert_eq!((conflict(&keys, Action::Trend), conflict(&keys, Action::WhatIf)), (None, None));
+        keys.set(Action::Copy, Key::parse("t").unwrap());
+        assert_eq!(conflict(&keys, Action::Copy), Some("what_if"));
+        keys.set(Action::Copy, Key::parse("Ctrl-C").unwrap());
+        assert_eq!(conflict(&keys, Action::Copy), Some("quit"));
+    }
+}

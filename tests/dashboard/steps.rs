@@ -1,0 +1,82 @@
+//! Nothing is lost by a key: questions, one step back, letters of an input method, searches.
+
+use super::support::folder;
+use super::terminal::Terminal;
+use super::{ESC, sample};
+
+#[test]
+fn leaving_with_suppositions_that_are_in_no_file_asks() {
+    let folder = folder(&[]);
+    let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.press("2b").sees(&["dưới ngưỡng ✕"]);
+    terminal.press("w").sees(&["Đảng viên từ mức"]);
+    terminal.press("\r").sees(&["◆ Giả định (1)"]);
+    terminal.press("q").sees(&["Có 1 giả định chưa lưu", "Esc ở lại"]);
+    terminal.press(ESC).loses("chưa lưu").sees(&["◆ Giả định (1)"]);
+    terminal.press("qs").sees(&["đã ghi gia-dinh.toml"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    // Ctrl-C never asks.
+    let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.press("2bw\r").sees(&["◆ Giả định (1)"]);
+    terminal.press("q").sees(&["chưa lưu"]);
+    terminal.press("\u{3}");
+    assert_eq!(terminal.ends(), 0);
+    let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.press("2bw\r").sees(&["◆ Giả định (1)"]);
+    terminal.press("q").sees(&["chưa lưu"]);
+    terminal.press("\r");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn a_zone_is_chosen_on_a_page_of_lists_without_leaving_it() {
+    let mut terminal = sample();
+    terminal.press("n").sees(&["Doanh nghiệp"]);
+    let title =
+        terminal.screen().lines().next().unwrap().trim().chars().take(20).collect::<String>();
+    terminal.press("zqu\r").loses("Chọn khu").sees(&["KCN Quang Châu", &title]);
+    terminal.press(ESC).sees(&["1 Tổng quan", "KCN Quang Châu ✕"]);
+    terminal.press(ESC).loses("✕");
+}
+
+#[test]
+fn letters_of_a_vietnamese_input_method_are_keys_where_no_field_is_open() {
+    let mut terminal = sample();
+    terminal.press("2ơ").sees(&["‹ 2022 ›"]);
+    terminal.press("bư").sees(&["Đảng viên từ mức"]);
+    terminal.press(ESC).loses("Đảng viên từ mức");
+    // `e`, then `s` with Telex on.
+    terminal.press("\u{7f}ó").sees(&["Sắp xếp theo"]);
+    terminal.press("ơ").sees(&["› ơ"]);
+    terminal.press(ESC).loses("Sắp xếp theo");
+    terminal.press("/bưu").sees(&["Tìm: bưu"]);
+}
+
+#[test]
+fn an_earlier_search_comes_back_with_the_arrows() {
+    let (up, down) = ("\u{1b}[A", "\u{1b}[B");
+    let mut terminal = sample();
+    terminal.press("2/may\r").sees(&["“may” ✕"]);
+    terminal.press(ESC).loses("✕");
+    terminal.press("/nhua\r").sees(&["“nhua” ✕"]);
+    terminal.press("/").sees(&["Tìm: nhua"]);
+    terminal.press("\u{15}go").sees(&["Tìm: go"]);
+    terminal.press(up).sees(&["Tìm: nhua"]);
+    terminal.press(up).sees(&["Tìm: may"]);
+    terminal.press(down).press(down).sees(&["Tìm: go"]);
+}
+
+#[test]
+fn nothing_is_copied_from_an_empty_list_and_a_file_that_is_missing_is_said_in_the_language() {
+    let folder = folder(&[]);
+    let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.press("2/zzzz\r").sees(&["Không còn dòng nào"]);
+    terminal.press("yj").sees(&["Không còn dòng nào"]);
+    assert!(!String::from_utf8_lossy(&terminal.sent()).contains("\u{1b}]52;"));
+    terminal.press("Wl").sees(&["gia-dinh.toml: chưa có tệp này"]);
+}
