@@ -15,7 +15,7 @@
 
 use core::time::Duration;
 
-use super::lost_rows::FileOf;
+use super::lost_rows::SourceOf;
 use crate::domain::{Dataset, LivePolicy, Year};
 use crate::ingest::source::Stamp;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -174,9 +174,11 @@ pub fn missing(old: &Dataset, before: &[Option<Stamp>], now: &[Option<Stamp>]) -
             (same != Some(inode)).then_some(inode)
         })
         .collect();
-    let gave_table = old.files.iter().zip(before).filter(|(file, _)| !file.tables.is_empty());
+    let gave_table = (0..).zip(before).filter_map(|(source, stamp)| {
+        let mut files = old.files[old.files_of(source)].iter();
+        Some((files.find(|file| !file.tables.is_empty())?, stamp.as_ref()?))
+    });
     gave_table
-        .filter_map(|(file, stamp)| Some((file, stamp.as_ref()?)))
         .filter(|(_, stamp)| !paths.contains_key(stamp.path()))
         .map(|(file, stamp)| match stamp.inode() {
             Some(inode) if moved.contains(&inode) => Doubt::Renamed(file.name.clone()),
@@ -200,27 +202,29 @@ pub fn content(
 ) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     let paths = by_path(now);
-    for (number, (file, stamp)) in (0u16..).zip(old.files.iter().zip(before)) {
-        let Some(stamp) = stamp.as_ref().filter(|_| file.rows > 0) else { continue };
+    for (source, stamp) in before.iter().enumerate() {
+        let was = SourceOf { data: old, source };
+        let Some(stamp) = stamp.as_ref().filter(|_| was.rows() > 0) else { continue };
         let Some(&(at, now)) = paths.get(stamp.path()) else { continue };
-        let (Some(file_now), Ok(number_now)) = (new.files.get(at), u16::try_from(at)) else {
+        let is = SourceOf { data: new, source: at };
+        if is.files().is_empty() {
             continue;
-        };
-        let name = || file.name.clone();
-        let (before, rows) = (file.rows, file_now.rows);
-        let old_file = FileOf { data: old, number };
-        let new_file = FileOf { data: new, number: number_now };
+        }
+        let name = || was.files().first().map_or_else(String::new, |file| file.name.clone());
+        let (before, rows) = (was.rows(), is.rows());
         if rows == 0 {
             doubts.push(Doubt::Emptied(name()));
-        } else if !file.tables.iter().any(|table| file_now.tables.contains(table)) {
+        } else if !is.has_table_of(was) {
             doubts.push(Doubt::OtherTable(name()));
         } else if rows * 2 < before {
             doubts.push(Doubt::Shrunk { file: name(), before, now: rows });
-        } else if rows < before && new_file.lacks_last_of(old_file) {
+        } else if rows < before && is.lacks_last_of(was) {
             doubts.push(Doubt::EndLost { file: name(), before, now: rows });
         }
-        let is_open = || new_file.ends_in_quote() && !old_file.ends_in_quote();
-        if stamp.ends_line && !now.ends_line || is_open() {
+        let ends_early = || stamp.ends_line && !now.ends_line;
+        let is_open = || is.ends_in_quote() && !was.ends_in_quote();
+        // A workbook is whole or cannot be read.
+        if was.is_text() && is.is_text() && (ends_early() || is_open()) {
             doubts.push(Doubt::CutOff(name()));
         }
     }

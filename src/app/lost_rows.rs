@@ -1,14 +1,61 @@
-//! Whether a file has lost the rows at its end since it was read before, or ends in an open quote.
+//! Whether a source has lost the rows at its end since it was read before, or ends in an open quote.
 //! Office programs write a table from its start, so that a save under way lacks its last rows.
 
-use crate::domain::{Dataset, FindingKind, Flags, Ragged, Table, Text, Year};
+use crate::domain::{Dataset, FileFacts, FindingKind, Flags, Ragged, Table, Text, Year};
 use std::ops::Range;
+
+/// A source of a data set, by its number there: a file, or a workbook with its sheets.
+#[derive(Clone, Copy)]
+pub struct SourceOf<'a> {
+    pub data: &'a Dataset,
+    pub source: usize,
+}
+
+impl<'a> SourceOf<'a> {
+    /// Its file, or its sheets.
+    pub fn files(self) -> &'a [FileFacts] {
+        &self.data.files[self.data.files_of(self.source)]
+    }
+
+    fn numbered(self) -> impl DoubleEndedIterator<Item = FileOf<'a>> {
+        let numbers = self.data.files_of(self.source).filter_map(|file| u16::try_from(file).ok());
+        let files: Vec<u16> = numbers.collect();
+        files.into_iter().map(move |number| FileOf { data: self.data, number })
+    }
+
+    /// How many rows of data it has.
+    pub fn rows(self) -> u64 {
+        self.files().iter().map(|file| file.rows).sum()
+    }
+
+    /// True for a text, false for a workbook.
+    pub fn is_text(self) -> bool {
+        self.files().iter().all(|file| file.sheet.is_none())
+    }
+
+    /// True if it has one of the tables of `before`.
+    pub fn has_table_of(self, before: Self) -> bool {
+        let tables = |source: Self| source.files().iter().flat_map(|file| &file.tables);
+        tables(before).any(|table| tables(self).any(|own| own == table))
+    }
+
+    /// True if the last row of `before` is not in it.
+    pub fn lacks_last_of(self, before: Self) -> bool {
+        let last = before.numbered().rfind(|file| file.last().is_some());
+        last.is_some_and(|last| self.numbered().all(|file| file.lacks_last_of(last)))
+    }
+
+    /// True if a quote is opened behind its last row and never closed.
+    pub fn ends_in_quote(self) -> bool {
+        self.numbered().any(FileOf::ends_in_quote)
+    }
+}
 
 /// A file of a data set, by its number there.
 #[derive(Clone, Copy)]
-pub struct FileOf<'a> {
-    pub data: &'a Dataset,
-    pub number: u16,
+struct FileOf<'a> {
+    data: &'a Dataset,
+    number: u16,
 }
 
 /// The columns by which a row is known again.
@@ -62,7 +109,7 @@ impl<'a> FileOf<'a> {
     }
 
     /// True if the last row of `before` is not in this file.
-    pub fn lacks_last_of(self, before: Self) -> bool {
+    fn lacks_last_of(self, before: Self) -> bool {
         let Some((_, of, row)) = before.last() else { return false };
         let keys = before.keys(of);
         let is_given = keys.flags.get(row).is_some_and(|flags| flags.has(Flags::GIVEN_ID));
@@ -87,7 +134,7 @@ impl<'a> FileOf<'a> {
     }
 
     /// True if a quote is opened behind the last row and never closed.
-    pub fn ends_in_quote(self) -> bool {
+    fn ends_in_quote(self) -> bool {
         let last = self.last().map_or(0, |(line, ..)| line);
         self.data.findings.kept().iter().any(|finding| {
             finding.place.file == self.number

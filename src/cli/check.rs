@@ -30,6 +30,7 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     let check = Check::new(&data, if unit.is_some() { Some(&of_unit) } else { None });
     if args.explain || args.format == CheckFormat::Text {
         input::warn_of_unread(lang, &args.paths);
+        input::warn_of_unread_sheets(lang, &data);
     }
     if args.explain {
         output::print(lang, &report::explain(lang, &data))
@@ -50,8 +51,11 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
 /// The rows of the listed findings. Each file that has one is read once more.
 fn read_excerpts((sources, stamps): (&[Named], &[Option<Stamp>]), check: &Check) -> Excerpts {
     let mut excerpts = Excerpts::default();
-    let read = sources.iter().zip(stamps).zip(&check.data.files);
-    for (number, ((named, stamp), facts)) in (0u16..).zip(read) {
+    for (number, facts) in (0u16..).zip(&check.data.files) {
+        let source = usize::from(facts.source);
+        let (Some(named), Some(stamp)) = (sources.get(source), stamps.get(source)) else {
+            continue;
+        };
         let of_file = check
             .listed
             .iter()

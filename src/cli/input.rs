@@ -1,6 +1,7 @@
 //! The files to read.
 
 use super::output;
+use crate::domain::Dataset;
 use crate::ingest::source::{self, Named};
 use crate::words::{Lang, check as texts};
 use std::path::PathBuf;
@@ -9,6 +10,14 @@ use std::path::PathBuf;
 /// there is no path.
 pub fn sources(paths: &[PathBuf]) -> Vec<Named> {
     source::expand(paths, || source::read_bounded(std::io::stdin().lock(), 0))
+}
+
+/// Prints the names of the sheets of workbooks that hold no table.
+pub fn warn_of_unread_sheets(lang: Lang, data: &Dataset) {
+    let unread = data.unread_sheets();
+    if !unread.is_empty() {
+        output::warn(&texts::unread_sheets(lang, &unread));
+    }
 }
 
 /// Prints the names of the files beside the tables of the folders, which are not read.

@@ -5,6 +5,7 @@
 
 use super::failure::FAULT;
 use crate::domain::neutralise;
+use crate::ingest::is_workbook_guarded;
 use crate::terminal;
 use crate::words::command_line::PANIC_SECTION;
 use color_eyre::config::{HookBuilder, PanicHook, Theme};
@@ -36,6 +37,10 @@ pub fn install() {
     // It fails only if a hook is installed already.
     let _ = error.install();
     std::panic::set_hook(Box::new(move |info| {
+        // A damaged workbook: its reader goes on without it.
+        if is_workbook_guarded() {
+            return;
+        }
         let _only = REPORTING.lock().unwrap_or_else(PoisonError::into_inner);
         terminal::close();
         let _ = writeln!(std::io::stderr(), "{}", text(&panic, info));

@@ -24,6 +24,7 @@ pub fn run(view: &ViewArgs, format: ReportFormat, lang: Option<Lang>) -> Result<
     let data = ingest::load(&input::sources(&view.paths), &config.settings, &options);
     warn_of_files(lang, &data);
     input::warn_of_unread(lang, &view.paths);
+    input::warn_of_unread_sheets(lang, &data);
     if data.newest().is_none() {
         output::warn(words::no_data(lang));
         // Where no cell is wrong, there is nothing to print all the same.

@@ -2,16 +2,23 @@
 
 use super::{
     Branches, CountField, Encoding, Enterprises, Field, Findings, ListedBranch, NO_ROW,
-    Organisations, Period, Row, Table, Text, TextPool, Units, Year, Zone,
+    Organisations, Period, Place, Row, SheetFacts, Table, Text, TextPool, Units, Year, Zone,
+    column_letters,
 };
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::ops::Range;
 
-/// What is known of one file as a whole.
+/// What is known of one file, or of one sheet of a workbook, as a whole.
 #[derive(Debug, Clone, Default)]
 pub struct FileFacts {
     /// The name that is shown, without control characters.
     pub name: String,
+    /// The source that it was read from, by its index. The sheets of a workbook have the same one.
+    pub source: u16,
+    /// The sheet, of a workbook.
+    pub sheet: Option<Box<SheetFacts>>,
     /// The encoding it was read in; None where it could not be read.
     pub encoding: Option<Encoding>,
     /// The delimiter of its cells.
@@ -92,6 +99,52 @@ pub struct ChunkEnd {
 }
 
 impl FileFacts {
+    /// The name of the file, and of the sheet: `du-lieu.xlsx: Chi bộ`.
+    #[must_use]
+    pub fn title(&self) -> Cow<'_, str> {
+        match &self.sheet {
+            Some(sheet) if !sheet.name.is_empty() => {
+                format!("{}: {}", self.name, sheet.name).into()
+            }
+            _ => self.name.as_str().into(),
+        }
+    }
+
+    /// The names that may give a year or a zone: of the sheet, then of the file.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let name = match self.sheet {
+            Some(_) => self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem),
+            None => &self.name,
+        };
+        self.sheet.iter().map(|sheet| sheet.name.as_str()).chain([name])
+    }
+
+    /// A place in it as it is printed: `chi-bo.csv:12`, `du-lieu.xlsx: Chi bộ!H118`.
+    #[must_use]
+    pub fn place(&self, place: &Place) -> String {
+        let title = self.title();
+        match (&self.sheet, place.line) {
+            (_, 0) => title.into_owned(),
+            (None, line) => format!("{title}:{line}"),
+            (Some(_), line) => {
+                format!("{title}!{}", self.address(place).unwrap_or_else(|| line.to_string()))
+            }
+        }
+    }
+
+    /// The address of a cell of a sheet: `H118`; None for a text, a row or a file as a whole.
+    #[must_use]
+    pub fn address(&self, place: &Place) -> Option<String> {
+        self.sheet.as_ref().filter(|_| place.line > 0)?;
+        Some(format!("{}{}", column_letters(self.column_index(place)?), place.line))
+    }
+
+    /// The column of a place.
+    fn column_index(&self, place: &Place) -> Option<usize> {
+        let of_heading = || self.table_at(place.line).columns_of(&place.column).next();
+        place.index.map(usize::from).or_else(of_heading)
+    }
+
     /// Stores that empty cells of a column have the value of the cell above.
     pub fn set_filled_from_above(&mut self, field: Field) {
         if !self.filled_from_above.contains(&field) {
@@ -300,6 +353,30 @@ impl Dataset {
             Table::Enterprises => return None,
         };
         before.get(row as usize).copied().filter(|&row| row != NO_ROW)
+    }
+
+    /// The title of a file; empty for a number that no file has.
+    #[must_use]
+    pub fn file_title(&self, file: u16) -> Cow<'_, str> {
+        self.files.get(usize::from(file)).map_or_else(Cow::default, FileFacts::title)
+    }
+
+    /// The files of a source: one, or the sheets of a workbook.
+    #[must_use]
+    pub fn files_of(&self, source: usize) -> Range<usize> {
+        let own = |file: &FileFacts| usize::from(file.source);
+        self.files.partition_point(|file| own(file) < source)
+            ..self.files.partition_point(|file| own(file) <= source)
+    }
+
+    /// The sheets of workbooks that hold no table, each with its workbook.
+    #[must_use]
+    pub fn unread_sheets(&self) -> Vec<String> {
+        let sheets = self.files.iter().filter_map(|file| Some((file, file.sheet.as_ref()?)));
+        let unread = sheets.flat_map(|(file, sheet)| {
+            sheet.unread.iter().map(move |name| format!("{}: {name}", file.name))
+        });
+        unread.collect()
     }
 
     /// The name of a row.

@@ -36,8 +36,27 @@ pub enum Unreadable {
     InUse,
     /// A symbolic link that leads to itself.
     LinkLoop,
+    /// A workbook that cannot be read.
+    Workbook(WorkbookFault),
     /// The message of the operating system.
     System(String),
+}
+
+/// Why a workbook cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkbookFault {
+    /// It is encrypted.
+    Password,
+    /// It is damaged, or a part of it is missing.
+    Damaged,
+    /// Its parts have more bytes than this when they are unpacked.
+    TooLarge(u64),
+    /// A sheet has more cells than this.
+    TooManyCells(u64),
+    /// It has more sheets than this.
+    TooManySheets(usize),
+    /// All its sheets are hidden or empty.
+    NoSheet,
 }
 
 /// Why a row does not fit its header.
@@ -260,6 +279,8 @@ pub struct Place {
     pub column: Box<str>,
     /// The cell as written, cleaned; empty if there is none.
     pub cell: Box<str>,
+    /// The index of the column, where it is known.
+    pub index: Option<u16>,
 }
 
 /// One finding.

@@ -22,6 +22,7 @@ mod period;
 mod phrases;
 mod row;
 mod settings;
+mod sheet;
 mod stated_branches;
 mod text;
 mod text_pool;
@@ -40,7 +41,9 @@ pub use encoding::Encoding;
 pub use field::{CountField, Field, Table};
 pub use file_error::FileError;
 pub use file_format::FileFormat;
-pub use finding::{CappedGroup, Finding, FindingKind, GroupWord, Place, Ragged, Unreadable};
+pub use finding::{
+    CappedGroup, Finding, FindingKind, GroupWord, Place, Ragged, Unreadable, WorkbookFault,
+};
 pub use findings::Findings;
 pub use measure::{Measure, Share, Status};
 pub use people::ListedBranch;
@@ -48,6 +51,7 @@ pub use period::Period;
 pub use phrases::{Phrases, begins_with_words, has_words};
 pub use row::{NO_ROW, Row};
 pub use settings::{Expected, LivePolicy, Settings, Targets, Term, Thresholds};
+pub use sheet::{SheetFacts, column_letters};
 pub use text::{
     HIDDEN_CELL, clean, fold, fold_into, has_control, is_dash, is_plain, is_plainly_plain,
     neutralise, without_invisible,

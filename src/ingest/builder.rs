@@ -37,9 +37,9 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Adds a parsed file as the last one. Its columns are moved where the data set has no row of
+    /// Adds a parsed file of a source as the last one. Its columns are moved where the data set has no row of
     /// the table yet, else copied.
-    pub fn merge(&mut self, mut draft: FileDraft) {
+    pub fn merge(&mut self, mut draft: FileDraft, source: usize) {
         let tables = [Table::Organisations, Table::Branches, Table::Enterprises];
         let is_over = |table: &Table| {
             u64::from(self.next_row(*table)) + u64::from(draft.next_row(*table))
@@ -73,7 +73,7 @@ impl Builder {
         self.branches.units.file[of_branches..].fill(number);
         self.enterprises.file[of_enterprises..].fill(number);
         self.findings.take_over(&findings, 0, number, |table, row| starts[table as usize] + row);
-        self.files.push(facts);
+        self.files.push(FileFacts { source: u16::try_from(source).unwrap_or(u16::MAX), ..facts });
         self.headings.push(headings);
     }
 
@@ -94,6 +94,13 @@ impl Builder {
             .and_then(|h| h.get(&field))
             .cloned()
             .unwrap_or_else(|| field.word().into())
+    }
+
+    /// The index of a field's column in a file and line.
+    pub fn column_index(&self, file: u16, line: u32, field: Field) -> Option<u16> {
+        let columns = &self.files.get(usize::from(file))?.table_at(line).columns;
+        let own = Meaning::Field(field);
+        u16::try_from(columns.iter().position(|(_, meaning)| *meaning == own)?).ok()
     }
 
     /// The units of a table.
@@ -125,7 +132,8 @@ impl Builder {
         let column = field.map_or_else(Box::default, |f| self.heading(file, f));
         let meaning = Meaning::Field(field.unwrap_or(Field::Name));
         let cell = shown_cell(Some(meaning), cell, TableAround::default()).into();
-        Place { file, line, column, cell }
+        let index = field.and_then(|field| self.column_index(file, line, field));
+        Place { file, line, column, cell, index }
     }
 
     /// Adds a finding about a row; `field` None for the row as a whole.

@@ -2,11 +2,12 @@
 //! hidden.
 
 use super::decode;
+use super::sheets;
 use super::source::{self, Bytes, Disk, Source, Stamp};
 use crate::domain::{FileFacts, HIDDEN_CELL, LeftOut, Meaning, Place, clean};
 use crate::ingest::cells::{TableAround, person_name, shown_cell, shown_heading};
 use crate::ingest::row::quote_blanks::unpadded;
-use crate::ingest::row::records::Rows;
+use crate::ingest::row::records::{Rows, separator_line};
 use csv::StringRecord;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -115,6 +116,20 @@ fn bytes_of<'a>(opened: &'a Bytes, stamp: Option<&Stamp>) -> Option<Cow<'a, [u8]
     (opened.is_as(stamp) && opened.is_unchanged()).then_some(bytes)
 }
 
+/// The text of a file, or of a sheet, and the line that it starts on.
+fn text_of(opened: &Bytes, stamp: Option<&Stamp>, facts: &FileFacts) -> Option<(String, u32)> {
+    if let Some(sheet) = &facts.sheet {
+        let text = sheets::text_of(opened, sheet.number).ok()?;
+        let is_same = opened.is_as(stamp) && opened.is_unchanged();
+        return is_same.then(|| (decode::of_sheet(&text).text.into_owned(), 1));
+    }
+    let bytes = bytes_of(opened, stamp)?;
+    let mut text = decode::decode(&bytes).ok()?.text.into_owned();
+    let Some((_, from)) = separator_line(&text) else { return Some((text, 1)) };
+    text.drain(..from);
+    Some((text, 2))
+}
+
 /// The rows at some lines of a source, each with the row before and after it; a line that is in no
 /// table has none. `stamp` is that of the file when it was read: of a file that has changed since
 /// then nothing is shown, because its personal columns may be others.
@@ -129,13 +144,12 @@ pub fn excerpts(
         return FxHashMap::default();
     };
     let Ok(opened) = source::open(source, &Disk) else { return FxHashMap::default() };
-    let Some(bytes) = bytes_of(&opened, stamp) else { return FxHashMap::default() };
-    let Ok(decoded) = decode::decode(&bytes) else { return FxHashMap::default() };
-    let named = crate::ingest::row::records::separator_line(&decoded.text);
-    let from = named.map_or(0, |(_, at)| at);
     let Ok(delimiter_byte) = u8::try_from(delimiter) else { return FxHashMap::default() };
-    let text = unpadded(&decoded.text[from..], delimiter_byte);
-    let mut rows = Rows::from_line(&text, delimiter_byte, 1 + u32::from(from > 0));
+    let Some((text, first_line)) = text_of(&opened, stamp, facts) else {
+        return FxHashMap::default();
+    };
+    let text = unpadded(&text, delimiter_byte);
+    let mut rows = Rows::from_line(&text, delimiter_byte, first_line);
     // Text above and below a table, and tables that are not read, may be about persons: only rows
     // of tables are shown.
     let hidden = HiddenLines::of(facts);

@@ -8,6 +8,7 @@ use super::options::LoadOptions;
 use super::reload::{self, PriorSource};
 use super::source::{self, Named};
 use super::table_reader::{self, Shared};
+use super::{sheets, workbook};
 use crate::domain::{Dataset, Settings, Unreadable};
 use std::sync::Arc;
 
@@ -28,44 +29,57 @@ pub fn load(sources: &[Named], settings: &Settings, options: &LoadOptions) -> Da
     progress.expect(sizes.iter().sum());
     let mut text_cache = TextCache::default();
     for (at, (named, size)) in sources.iter().zip(sizes).enumerate() {
-        if at == MAX_FILES {
-            let why = Unreadable::TooManyFiles(MAX_FILES);
-            builder.merge(FileDraft::unreadable(&named.name, why, progress));
+        let unreadable = |why| vec![FileDraft::unreadable(&named.name, why, progress)];
+        let mut shared = Shared { texts: &mut builder.texts, text_cache: &mut text_cache, options };
+        let is_full = builder.files.len() >= MAX_FILES;
+        let mut drafts = if is_full { Vec::new() } else { read_source(&mut shared, at, named) };
+        if is_full || builder.files.len() + drafts.len() > MAX_FILES {
+            drafts = unreadable(Unreadable::TooManyFiles(MAX_FILES));
+        } else if builder.texts.is_full() {
+            drafts = unreadable(Unreadable::TooMuchText);
+        }
+        for draft in drafts {
+            builder.merge(draft, at);
+        }
+        if is_full {
             break;
         }
-        let mut shared = Shared { texts: &mut builder.texts, text_cache: &mut text_cache, options };
-        let mut draft = read_source(&mut shared, at, named);
-        if builder.texts.is_full() {
-            draft = FileDraft::unreadable(&named.name, Unreadable::TooMuchText, progress);
-        }
-        builder.merge(draft);
         progress.finish_file(size);
     }
     drop(text_cache);
     finish(builder, settings)
 }
 
-/// One source, copied from the prior read where it has not changed.
-fn read_source(shared: &mut Shared, at: usize, named: &Named) -> FileDraft {
+/// One source, a file or the sheets of a workbook, copied from the prior read where it has not
+/// changed.
+fn read_source(shared: &mut Shared, at: usize, named: &Named) -> Vec<FileDraft> {
     let prior =
         shared.options.prior.and_then(|prior| Some((prior.data, (*prior.sources.get(at)?)?)));
-    if let Some((data, PriorSource::Same(file))) = prior {
-        return reload::copy_file(data, file, &named.name, &shared.options.progress);
+    if let Some((data, PriorSource::Same(source))) = prior {
+        let progress = &shared.options.progress;
+        let files = data.files_of(source);
+        return files.map(|file| reload::copy_file(data, file, &named.name, progress)).collect();
     }
-    let prior =
-        prior.map(|(data, PriorSource::Same(file) | PriorSource::Other(file))| (data, file));
-    let read = |shared: &mut Shared| -> Result<FileDraft, Unreadable> {
+    let prior = prior.map(|(data, PriorSource::Same(source) | PriorSource::Other(source))| {
+        (data, data.files_of(source).start)
+    });
+    let read = |shared: &mut Shared| -> Result<Vec<FileDraft>, Unreadable> {
         let source = named.source.as_ref().map_err(Clone::clone)?;
         for _ in 0..ATTEMPTS {
             let bytes = source::open(source, shared.options.files)?;
-            let draft = table_reader::read(shared, &named.name, &bytes, prior);
+            let drafts = if workbook::may_be_workbook(&bytes) {
+                sheets::read(shared, &named.name, &bytes)
+            } else {
+                Ok(vec![table_reader::read(shared, &named.name, &bytes, prior)])
+            };
             if bytes.is_unchanged() {
-                return Ok(draft);
+                return drafts;
             }
             shared.options.progress.restart_file();
         }
         Err(Unreadable::Changing)
     };
-    read(shared)
-        .unwrap_or_else(|why| FileDraft::unreadable(&named.name, why, &shared.options.progress))
+    read(shared).unwrap_or_else(|why| {
+        vec![FileDraft::unreadable(&named.name, why, &shared.options.progress)]
+    })
 }

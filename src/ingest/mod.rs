@@ -2,7 +2,8 @@
 //! for reading the files.
 //!
 //! ```text
-//!  paths ─ source ─> bytes ─┬─ fast: chunks on all cores ──> batches of rows ─┐
+//!  paths ─ source ─> bytes ─┬─ workbook: each sheet as a text ─────────┐
+//!                           ├─ fast: chunks on all cores ──> batches of rows ─┐
 //!                           │       └ lines it cannot read ─┐                 │
 //!                           └─ decode ─> text ─ row::records ─> cells ────────┤
 //!                                                                             v
@@ -37,8 +38,10 @@ mod preview;
 mod progress;
 mod reload;
 mod row;
+mod sheets;
 pub mod source;
 mod table_reader;
+mod workbook;
 
 pub use cells::ownership as read_ownership;
 pub use excerpt::{Excerpt, ExcerptRow, Window, excerpts};
@@ -49,6 +52,7 @@ pub use options::LoadOptions;
 pub use preview::preview;
 pub use progress::{Progress, ProgressSnapshot};
 pub use reload::{PriorRead, PriorSource};
+pub use workbook::is_guarded as is_workbook_guarded;
 
 use crate::domain::Ownership;
 

@@ -21,7 +21,7 @@ const FILES: usize = 64;
 pub fn preview(sources: &[Named], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
     let options = LoadOptions { fallback_year, ..LoadOptions::default() };
     let (mut builder, mut text_cache) = (Builder::default(), TextCache::default());
-    for named in sources.iter().take(FILES) {
+    for (at, named) in sources.iter().enumerate().take(FILES) {
         let opened = named.source.as_ref().ok().and_then(|source| source::open(source, &Disk).ok());
         if let Some(head) = opened.and_then(|bytes| head(&bytes)) {
             let mut shared = Shared {
@@ -31,7 +31,7 @@ pub fn preview(sources: &[Named], settings: &Settings, fallback_year: Option<Yea
             };
             let bytes = Bytes::Memory(head.into());
             let draft = table_reader::read(&mut shared, &named.name, &bytes, None);
-            builder.merge(draft);
+            builder.merge(draft, at);
         }
     }
     let mut data = finish(builder, settings);

@@ -12,11 +12,11 @@ use std::ops::Range;
 pub struct PriorRead<'a> {
     /// The data.
     pub data: &'a Dataset,
-    /// For each source of this read its file in the prior one; None for one that is read anew.
+    /// For each source of this read the source that it was in the prior one; None for one that is read anew.
     pub sources: &'a [Option<PriorSource>],
 }
 
-/// The file that a source was in the prior read, by its index.
+/// The source that a source was in the prior read, by its index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PriorSource {
     /// The same bytes.

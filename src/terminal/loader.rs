@@ -14,7 +14,7 @@ use super::threads;
 use super::world::{RealWorld, World};
 use crate::analysis::{ChangeLog, Evaluation, Index, Supposition};
 use crate::app::{Decision, Doubt, LiveCheck, Loaded, Message, StaleReason, State, live_check};
-use crate::domain::{Code, Dataset, FindingKind, Settings, Unreadable, Year};
+use crate::domain::{Code, Dataset, FileFacts, FindingKind, Settings, Unreadable, Year};
 use crate::ingest::source::{self, Named, Stamp};
 use crate::ingest::{self, LoadOptions, PriorRead, PriorSource, Progress};
 use std::path::PathBuf;
@@ -97,15 +97,15 @@ impl Loader {
             faults::reach(Point::Excerpt);
             let data = &loaded.data;
             let Some(finding) = data.findings.kept().get(at) else { return };
-            let number = usize::from(finding.place.file);
+            let facts = data.files.get(usize::from(finding.place.file));
             let sources = world.sources();
-            let named = sources
-                .get(number)
-                .zip(data.files.get(number))
+            let named = facts
+                .and_then(|facts| Some((sources.get(usize::from(facts.source))?, facts)))
                 .filter(|(named, facts)| named.name == facts.name);
             let line = finding.place.line;
             let excerpt = named.and_then(|(named, facts)| {
-                let (source, stamp) = (named.source.as_ref().ok()?, loaded.stamps.get(number)?);
+                let stamp = loaded.stamps.get(usize::from(facts.source))?;
+                let source = named.source.as_ref().ok()?;
                 ingest::excerpts(source, stamp.as_ref(), facts, &[line]).remove(&line)
             });
             let _ = events.send(LoopEvent::Message(Message::Excerpt(generation, at, excerpt)));
@@ -407,9 +407,11 @@ fn changes_between(old: &Dataset, new: &Dataset, prior: &[Option<PriorSource>]) 
     }
     let mut old_from = vec![0; old.files.len()];
     let new_from: Vec<u32> = new.files.iter().map(|file| file.read_from).collect();
-    for (prior, from) in prior.iter().zip(&new_from) {
+    for (source, prior) in prior.iter().enumerate() {
         if let Some(PriorSource::Same(at) | PriorSource::Other(at)) = prior {
-            old_from[*at] = *from;
+            for (was, is) in old.files_of(*at).zip(new.files_of(source)) {
+                old_from[was] = new_from[is];
+            }
         }
     }
     ChangeLog::between(old, &old_from, new, &new_from)
@@ -421,7 +423,10 @@ fn prior_sources(shown: &Loaded, now: &[Option<Stamp>]) -> Vec<Option<PriorSourc
     let prior = |now: &Stamp| {
         let &(at, stamp) = paths.get(now.path())?;
         // A file that could not be read may be readable now.
-        shown.data.files.get(at).filter(|file| file.encoding.is_some())?;
+        let files = &shown.data.files[shown.data.files_of(at)];
+        if files.is_empty() || files.iter().any(|file| file.encoding.is_none()) {
+            return None;
+        }
         Some(if stamp.is_still(now) { PriorSource::Same(at) } else { PriorSource::Other(at) })
     };
     now.iter().map(|now| prior(now.as_ref()?)).collect()
@@ -452,12 +457,21 @@ fn stale_reason(old: &Dataset, new: &Dataset) -> Option<StaleReason> {
     if old.files.is_empty() {
         return None;
     }
-    let had_table =
-        |name: &str| old.files.iter().any(|file| file.name == name && !file.tables.is_empty());
+    // A sheet that is added to a workbook takes nothing from the others.
+    let has_tables = |now: &FileFacts| {
+        let files = &new.files[new.files_of(usize::from(now.source))];
+        files.iter().any(|file| !file.tables.is_empty())
+    };
+    let had_table = |now: &FileFacts| {
+        let is_same = |was: &&FileFacts| {
+            was.name == now.name && (!has_tables(now) || was.title() == now.title())
+        };
+        old.files.iter().filter(is_same).any(|file| !file.tables.is_empty())
+    };
     let lost = new.findings.kept().iter().find(|f| {
-        let name = new.files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
+        let had_table = || new.files.get(usize::from(f.place.file)).is_some_and(had_table);
         matches!(f.code(), Code::Unreadable | Code::NoTable | Code::MissingColumn)
-            && (had_table(name) || new.years.is_empty())
+            && (new.years.is_empty() || had_table())
     });
     let emptied = !old.years.is_empty() && new.years.is_empty();
     lost.map(|f| StaleReason::Finding(Arc::new(new.clone()), Box::new(f.clone())))

@@ -1,6 +1,6 @@
 //! Texts of `check`: its list of findings, and how each file was read (`--explain`).
 
-use super::{Lang, Noun, counted, field as field_name, rating_short};
+use super::{Lang, Noun, counted, field as field_name, rating_short, workbooks};
 use crate::domain::{Field, LeftOut, Meaning, Severity};
 
 texts! {
@@ -31,18 +31,29 @@ pub fn same_of_others(lang: Lang, count: u64, lines: &str) -> String {
 /// The files of a folder that are not read.
 #[must_use]
 pub fn unread_files(lang: Lang, files: &[String]) -> String {
-    /// How many are named.
-    const MOST: usize = 10;
-    let named = files[..files.len().min(MOST)].join(", ");
-    let more = match files.len().saturating_sub(MOST) {
-        0 => String::new(),
-        more => both!(lang, vi(" và {more} tệp khác"), en(" and {more} more")),
-    };
+    let named = some_of(lang, files);
     both!(
         lang,
-        vi("các tệp không đọc (không phải .csv, .tsv hay .txt): {named}{more}"),
-        en("files that are not read (no .csv, .tsv or .txt): {named}{more}")
+        vi("các tệp không đọc (không phải .csv, .tsv, .txt hay sổ Excel): {named}"),
+        en("files that are not read (no .csv, .tsv, .txt or workbook): {named}")
     )
+}
+
+/// The sheets of workbooks that hold no table.
+#[must_use]
+pub fn unread_sheets(lang: Lang, sheets: &[String]) -> String {
+    format!("{}: {}", workbooks::unread_sheets(lang), some_of(lang, sheets))
+}
+
+/// Some names, and how many others there are.
+fn some_of(lang: Lang, names: &[String]) -> String {
+    /// How many are named.
+    const MOST: usize = 10;
+    let first = names[..names.len().min(MOST)].join(", ");
+    match names.len().saturating_sub(MOST) {
+        0 => first,
+        more => both!(lang, vi("{first} và {more} mục khác"), en("{first} and {more} more")),
+    }
 }
 
 /// A severity in one word.

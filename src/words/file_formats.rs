@@ -32,11 +32,14 @@ pub fn file_format(lang: Lang, format: FileFormat) -> String {
             ("đây là tệp cơ sở dữ liệu, không phải CSV", "this is a database file, not CSV")
         }
         FileFormat::OpenDocument => (
-            "đây là bảng tính OpenDocument (.ods), không phải CSV",
-            "this is an OpenDocument spreadsheet (.ods), not CSV",
+            "đây là bảng tính LibreOffice dạng XML phẳng (.fods), không phải .ods",
+            "this is a spreadsheet of LibreOffice as flat XML (.fods), not .ods",
         ),
         FileFormat::Empty => ("tệp trống, không có chữ nào", "the file is empty"),
-        _ => ("đây là tệp Excel, không phải CSV", "this is an Excel file, not CSV"),
+        _ => (
+            "đây là bảng tính Excel 2003 dạng XML, không phải .xlsx hay .xls",
+            "this is a spreadsheet of Excel 2003 as XML, not .xlsx or .xls",
+        ),
     };
     lang.pick(vi, en).to_owned()
 }
@@ -65,12 +68,12 @@ pub fn help(lang: Lang, format: FileFormat) -> &'static str {
             "export it again as CSV from the program that made it",
         ),
         FileFormat::OpenDocument => (
-            "mở trong LibreOffice Calc, Lưu thành \"Văn bản CSV\", bộ ký tự Unicode (UTF-8)",
-            "open it in LibreOffice Calc and save it as \"Text CSV\" with the character set Unicode (UTF-8)",
+            "mở trong LibreOffice Calc, lưu thành Bảng tính ODF (.ods) hoặc Sổ làm việc Excel (.xlsx)",
+            "open it in LibreOffice Calc and save it as an ODF spreadsheet (.ods) or Excel workbook (.xlsx)",
         ),
         _ => (
-            "mở lại tệp gốc trong Excel, Lưu thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"",
-            "open the original in Excel and save it as \"CSV UTF-8 (Comma delimited)\"",
+            "mở lại trong Excel, lưu thành Sổ làm việc Excel (.xlsx)",
+            "open it in Excel and save it as an Excel workbook (.xlsx)",
         ),
     };
     lang.pick(vi, en)

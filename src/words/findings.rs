@@ -2,7 +2,7 @@
 
 use super::{
     Lang, Noun, counted, field, file_formats, groups, percent, ragged, rating_long, rules, table,
-    whole,
+    whole, workbooks,
 };
 use crate::domain::{
     Dataset, Encoding, Finding, FindingKind, HIDDEN_CELL, Share, Unreadable, Year,
@@ -11,10 +11,9 @@ use crate::domain::{
 /// A finding as one sentence with its place: `file:line: column "…": …`.
 #[must_use]
 pub fn sentence_of(lang: Lang, data: &Dataset, finding: &Finding) -> String {
-    let file = data.files.get(usize::from(finding.place.file)).map_or("", |f| f.name.as_str());
-    let line =
-        if finding.place.line == 0 { String::new() } else { format!(":{}", finding.place.line) };
-    format!("{file}{line}: {}", message(lang, data, finding))
+    let file = data.files.get(usize::from(finding.place.file));
+    let place = file.map_or_else(String::new, |file| file.place(&finding.place));
+    format!("{place}: {}", message(lang, data, finding))
 }
 
 /// The sentence of a finding without its column, for a table that has a column for that.
@@ -107,7 +106,7 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             en("\"{cell}\" is an id that the spreadsheet turned into a power of ten; the name serves as the id")
         ),
         FindingKind::OlderPeriod { year, rows, later_file } => {
-            let later = data.files.get(usize::from(*later_file)).map_or("", |f| f.name.as_str());
+            let later = data.file_title(*later_file);
             both!(
                 lang,
                 vi("có kỳ số liệu cũ hơn của năm {year}: {later} có số liệu mới hơn; {} dòng của tệp này không được tính", n(*rows)),
@@ -162,7 +161,7 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             en("\"{cell}\" is a base cell, which has no branches")
         ),
         FindingKind::DuplicateKey { year, first_file, first_line } => {
-            let file = data.files.get(usize::from(*first_file)).map_or("", |f| f.name.as_str());
+            let file = data.file_title(*first_file);
             // An enterprise has no year.
             let of_year = Some(year).filter(|year| **year != Year::UNKNOWN);
             let in_year = of_year.map_or_else(String::new, |year| format!(" {} {year}", lang.pick("năm", "in")));
@@ -226,7 +225,7 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             en("\"{cell}\" ({}) is there in {} and not in {year}", table(lang, *of), year.before())
         ),
         FindingKind::OnlyEarlier { table: of, year, later_file } => {
-            let later = data.files.get(usize::from(*later_file)).map_or("", |f| f.name.as_str());
+            let later = data.file_title(*later_file);
             both!(
                 lang,
                 vi("\"{cell}\" ({}) chỉ có ở kỳ trước của năm {year}, không có trong {later}: không được tính", table(lang, *of)),
@@ -344,8 +343,8 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
         }
         Unreadable::EmptyFolder => lang
             .pick(
-                "thư mục không có tệp .csv, .tsv hay .txt nào",
-                "the folder has no .csv, .tsv or .txt file",
+                "thư mục không có tệp .csv, .tsv, .txt hay sổ Excel nào",
+                "the folder has no .csv, .tsv or .txt file and no workbook",
             )
             .to_owned(),
         Unreadable::Format(format) => file_formats::file_format(lang, *format),
@@ -405,6 +404,7 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
         Unreadable::LinkLoop => lang
             .pick("liên kết vòng: nó dẫn về chính nó", "a link that leads back to itself")
             .to_owned(),
+        Unreadable::Workbook(fault) => workbooks::fault(lang, *fault),
         Unreadable::System(said) => {
             both!(lang, vi("hệ thống báo: {said}"), en("the system says: {said}"))
         }

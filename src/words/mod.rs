@@ -77,6 +77,7 @@ pub mod settings;
 mod term;
 mod terms;
 mod units;
+pub mod workbooks;
 
 pub use decisions::{needs, reached, refused, supposed, surplus, target_value, within_step};
 pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
@@ -160,6 +161,7 @@ mod tests {
             screens::TEXTS,
             settings::TEXTS,
             terms::TEXTS,
+            workbooks::TEXTS,
         ];
         for (name, vi, en) in tables.into_iter().flatten() {
             assert!(!vi.is_empty() && !en.is_empty(), "{name}");

@@ -1,6 +1,6 @@
 //! How a finding could be corrected, in one sentence.
 
-use super::{Lang, file_formats, groups, ragged};
+use super::{Lang, file_formats, groups, ragged, workbooks};
 use crate::domain::{Field, Finding, FindingKind, Unreadable};
 use crate::ingest::usual_headings;
 
@@ -20,6 +20,9 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
             .to_owned(),
         FindingKind::Unreadable(Unreadable::NotAFile) => {
             lang.pick("đưa số liệu qua đầu vào chuẩn: dangbo check - < ống", "pass it by standard input: dangbo check - < pipe").to_owned()
+        }
+        FindingKind::Unreadable(Unreadable::Workbook(fault)) => {
+            workbooks::help(lang, *fault)?.to_owned()
         }
         FindingKind::Unreadable(_) => return None,
         FindingKind::PeopleWithoutBranch => lang

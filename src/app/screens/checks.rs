@@ -29,14 +29,7 @@ const COLUMNS: &[Column] = &[
         width: Width::Text(12),
         priority: 4,
         right: false,
-        value: |c, r| {
-            made(
-                c.data
-                    .files
-                    .get(usize::from(finding(c, r).place.file))
-                    .map_or("", |f| f.name.as_str()),
-            )
-        },
+        value: |c, r| Value::Made(c.data.file_title(finding(c, r).place.file).into_owned()),
     },
     Column {
         heading: words::line_number,
@@ -91,11 +84,10 @@ fn listed(state: &State) -> Vec<Row> {
         {
             return false;
         }
-        let file =
-            state.data().files.get(usize::from(f.place.file)).map_or("", |x| x.name.as_str());
+        let file = state.data().file_title(f.place.file);
         matcher.is_empty()
             || matcher.matches_any(&[
-                &fold(file),
+                &fold(&file),
                 &fold(f.code().word()),
                 &fold(&f.place.cell),
                 &fold(&f.place.column),

@@ -61,6 +61,11 @@ pub fn recognise(bytes: &[u8]) -> Option<FileFormat> {
     markup(start)
 }
 
+/// True if a file with these first bytes is a zip archive or a compound file, as workbooks are.
+pub fn starts_as_package(head: &[u8]) -> bool {
+    head.starts_with(ZIP) || head.starts_with(COMPOUND)
+}
+
 /// The format of a text that begins like a web page or another XML document.
 pub fn markup(text: &[u8]) -> Option<FileFormat> {
     let head = text.trim_ascii_start();

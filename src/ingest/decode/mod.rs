@@ -143,6 +143,19 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
     Ok(decoded)
 }
 
+/// Reads the text of a sheet, which may have been typed in an old font or misread before.
+pub fn of_sheet(text: &str) -> Decoded<'_> {
+    let mut decoded = if is_suspicious(text) {
+        mended(text.as_bytes())
+    } else {
+        Decoded::new(text, Encoding::Utf8)
+    };
+    if let Cow::Owned(text) = escapes::unescape(&decoded.text) {
+        decoded.text = Cow::Owned(text);
+    }
+    decoded
+}
+
 /// Lines behind an end-of-file mark at byte `end`, from 1, that hold more than blanks or marks.
 fn lines_behind(bytes: &[u8], end: usize) -> Vec<u32> {
     let first = memchr::memchr_iter(b'\n', &bytes[..end]).count();

@@ -131,6 +131,7 @@ pub fn mark_duplicate_enterprises(builder: &mut Builder, fold_cache: &mut FoldCa
                 line: table.line[at],
                 column: builder.heading(table.file[at], key.0),
                 cell,
+                index: builder.column_index(table.file[at], table.line[at], key.0),
             };
             builder.find(Finding {
                 kind: what,

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// that it shows, and leaves them out.
 pub const EXPORTED: &str = "dangbo-xuat-";
 
-/// The endings of the names of tables.
+/// The endings of the names of tables that are texts.
 const TABLES: [&str; 3] = ["csv", "tsv", "txt"];
 
 /// The endings of the names of workbooks. Many systems write text or a web page under them.
@@ -52,7 +52,7 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
             continue;
         }
         let head = head_of(&path);
-        if is_table_name(&path) {
+        if has_ending(&path, &TABLES) {
             if !head.as_deref().is_some_and(is_own_output) {
                 files.tables.push(path);
             }
@@ -61,7 +61,9 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
         let format = head.as_deref().and_then(recognise);
         let is_workbook = has_ending(&path, &WORKBOOKS);
         match format {
-            None if is_workbook => files.tables.push(path),
+            None | Some(FileFormat::Workbook | FileFormat::OpenDocument) if is_workbook => {
+                files.tables.push(path);
+            }
             Some(format) if is_workbook || is_document(format) => {
                 files.documents.push((path.clone(), format));
                 files.others.push(path);
@@ -72,10 +74,10 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
     Ok(files)
 }
 
-/// True if a file is a table by the ending of its name.
+/// True if a file is a table or a workbook by the ending of its name.
 #[must_use]
 pub fn is_table_name(path: &Path) -> bool {
-    has_ending(path, &TABLES)
+    has_ending(path, &TABLES) || has_ending(path, &WORKBOOKS)
 }
 
 fn has_ending(path: &Path, known: &[&str]) -> bool {
@@ -116,6 +118,12 @@ mod tests {
             ("e.md", b"x"),
             (".f.csv", b"x"),
             ("dangbo.toml", b"x"),
+            (
+                "g.xlsx",
+                b"PK\x03\x04                      \x13\0\0\0[Content_Types].xml xl/workbook.xml",
+            ),
+            ("~$g.xlsx", b"x"),
+            (".~lock.g.xlsx#", b"x"),
         ] {
             std::fs::write(folder.path().join(name), bytes).unwrap();
         }
@@ -123,7 +131,7 @@ mod tests {
         let names = |paths: &[PathBuf]| -> Vec<String> {
             paths.iter().map(|p| p.file_name().unwrap().to_string_lossy().into_owned()).collect()
         };
-        assert_eq!(names(&files.tables), ["a.xls"]);
+        assert_eq!(names(&files.tables), ["a.xls", "g.xlsx"]);
         assert_eq!(names(&files.others), ["b.xls", "c.pdf", "d.png", "e.md"]);
         let formats: Vec<FileFormat> = files.documents.iter().map(|(_, format)| *format).collect();
         assert_eq!(formats, [FileFormat::Html, FileFormat::Pdf]);

@@ -22,6 +22,9 @@ pub const MAX_LINE: usize = 4 << 20;
 /// The most bytes that are read of one file.
 pub const MAX_FILE: u64 = 2 << 30;
 
+/// The most bytes that are read of one workbook.
+pub const MAX_WORKBOOK: u64 = 1 << 30;
+
 /// The sample that the program carries.
 pub const SAMPLE: [(&str, &[u8]); 3] = [
     ("organisations.csv", include_bytes!("../../../sample-data/organisations.csv")),
@@ -329,6 +332,22 @@ impl Bytes<'_> {
                 Ok(Cow::Owned(bytes))
             }
         }
+    }
+
+    /// All bytes, up to `most`, of a file that has no lines.
+    ///
+    /// # Errors
+    /// Why they cannot be read: too many, or what the system says.
+    pub fn all(&self, most: u64) -> Result<Vec<u8>, Unreadable> {
+        if self.len() > most {
+            return Err(Unreadable::TooLarge(most));
+        }
+        let mut bytes = vec![0; usize::try_from(self.len()).unwrap_or(usize::MAX)];
+        self.read_at(0, &mut bytes).map_err(|error| match error.kind() {
+            ErrorKind::UnexpectedEof => Unreadable::Changing,
+            _ => reason(&error),
+        })?;
+        Ok(bytes)
     }
 
     /// True if an opened file is as it was when it was stamped. Bytes in memory always are.

@@ -155,6 +155,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
         row: Option<(Table, Row)>,
     ) {
         let meaning = column.and_then(|c| self.layout.columns.get(c)).copied();
+        let index = column.and_then(|column| u16::try_from(column).ok());
         let column = column
             .and_then(|c| self.layout.headings.get(c))
             .map_or_else(Box::default, |h| h.as_str().into());
@@ -163,7 +164,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             has_personal: self.layout.columns.contains(&Meaning::Personal),
         };
         let cell = shown_cell(meaning, cell, around);
-        let place = Place { file: 0, line, column, cell: cell.into() };
+        let place = Place { file: 0, line, column, cell: cell.into(), index };
         self.draft.find(Finding { kind: what, place, row }, &self.shared.options.progress);
     }
 

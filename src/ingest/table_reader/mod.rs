@@ -57,6 +57,7 @@ mod unit_cells;
 mod unit_row;
 mod wrapped_group;
 
+pub use read_slow::read_sheet;
 pub use shared::Shared;
 
 use crate::domain::Dataset;

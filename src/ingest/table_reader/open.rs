@@ -17,6 +17,9 @@ use csv::StringRecord;
 /// How many rows are read to find the header and what the columns contain.
 pub const HEAD_ROWS: usize = 120;
 
+/// What separates the cells of a sheet in its text.
+const SHEET_DELIMITER: u8 = b'\t';
+
 /// Where the rows of a table start, and how they are separated.
 pub struct TableStart {
     pub delimiter: u8,
@@ -221,8 +224,12 @@ fn add_no_table(
     push(what, 0, "");
 }
 
-/// The delimiter that a first line names (`sep=;`), and where the text starts after that line.
+/// The delimiter that a first line names (`sep=;`), and where the text starts after that line. That
+/// of a sheet is known.
 pub fn separator(draft: &mut FileDraft, text: &str) -> (Option<u8>, usize) {
+    if draft.facts.sheet.is_some() {
+        return (Some(SHEET_DELIMITER), 0);
+    }
     let Some((delimiter, at)) = separator_line(text) else { return (None, 0) };
     draft.facts.left_out.push((1, LeftOut::Separator));
     (Some(delimiter), at)

@@ -7,7 +7,7 @@ use super::read_fast::read_decoded;
 use super::shared::Shared;
 use super::table_above::{NextTable, TableAbove};
 use crate::domain::{Encoding, FindingKind, LeftOut, Ragged, Unreadable, clean};
-use crate::ingest::decode;
+use crate::ingest::decode::{self, Decoded};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::{Rows, count_line_ends, offset_of_line};
@@ -23,9 +23,25 @@ pub fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileD
     refuse_other_format(bytes)?;
     let bytes = bytes.whole()?;
     let decoded = decode::decode(&bytes)?;
+    let is_fast_tried = decoded.encoding == Encoding::Utf8;
+    Ok(read_text(shared, &|| FileDraft::new(name), &decoded, !is_fast_tried))
+}
+
+/// Reads the text of a sheet of a workbook into a draft that `new` makes.
+pub fn read_sheet(shared: &mut Shared, new: &dyn Fn() -> FileDraft, text: &Decoded) -> FileDraft {
+    read_text(shared, new, text, true)
+}
+
+/// Reads a text; by the fast path first if `is_fast_path_first`.
+fn read_text(
+    shared: &mut Shared,
+    new: &dyn Fn() -> FileDraft,
+    decoded: &Decoded,
+    is_fast_path_first: bool,
+) -> FileDraft {
     let progress = &shared.options.progress;
     let draft = || {
-        let mut draft = FileDraft::new(name);
+        let mut draft = new();
         if decoded.encoding.is_legacy() {
             draft.find_at_line(FindingKind::LegacyEncoding(decoded.encoding), 1, progress);
         }
@@ -42,10 +58,9 @@ pub fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileD
         draft.facts.left_out.extend(behind_end);
         draft
     };
-    let is_fast_tried = decoded.encoding == Encoding::Utf8;
-    if !is_fast_tried && !shared.options.slow_path_only {
+    if is_fast_path_first && !shared.options.slow_path_only {
         if let Ok(draft) = read_decoded(shared, draft(), &decoded.text) {
-            return Ok(draft);
+            return draft;
         }
         shared.options.progress.restart_file();
     }
@@ -55,7 +70,7 @@ pub fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileD
     let (delimiter, from) = separator(&mut draft, &decoded.text);
     let text = &decoded.text[from..];
     let first_line = 1 + u32::from(from > 0);
-    Ok(read_tables(shared, draft, text, (delimiter, first_line)))
+    read_tables(shared, draft, text, (delimiter, first_line))
 }
 
 /// Reads the tables of a text, which are below each other, into one draft.
@@ -78,6 +93,7 @@ fn read_tables(
         rest_line = from;
         tables += 1;
         let mut below = FileDraft::new(&whole.facts.name);
+        below.facts.sheet.clone_from(&whole.facts.sheet);
         below.facts.encoding = whole.facts.encoding;
         let place = (Some(start.delimiter), from);
         let opened = if tables > MAX_TABLES {

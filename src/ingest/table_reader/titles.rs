@@ -25,7 +25,7 @@ impl FileReader<'_, '_> {
         let titles =
             above.iter().flat_map(|r| &r.cells).map(String::as_str).filter(|cell| !cell.is_empty());
         let of_report = years::of_report(&titles);
-        let of_name = years::of_name(&self.draft.facts.name);
+        let of_name = self.draft.facts.names().find_map(years::of_name);
         let has_column = self.layout.column(Field::Year).is_some()
             && self.layout.table != Some(Table::Enterprises);
         // With a column of years, an empty cell has the year of the row above. The titles and the
@@ -57,9 +57,11 @@ impl FileReader<'_, '_> {
         let period = self.period(titles.clone(), of_report.or(of_name), has_column);
         self.draft.facts.period = period.filter(|_| !has_periods);
         if self.layout.column(Field::Ownership).is_none() {
-            self.title_ownership = file_ownership::of_file(titles.clone(), &self.draft.facts.name);
+            let of = |name| file_ownership::of_file(titles.clone(), name);
+            self.title_ownership = self.draft.facts.names().find_map(of);
         }
-        let zone = file_zone::of_file(titles, &self.draft.facts.name);
+        let of = |name| file_zone::of_file(titles.clone(), name);
+        let zone = self.draft.facts.names().find_map(of);
         self.set_title_zone(0, zone.as_deref());
         if self.layout.column(Field::Zone).is_none() {
             self.draft.facts.zone = zone;
@@ -102,8 +104,13 @@ impl FileReader<'_, '_> {
             periods::in_text(title, year).filter(|_| !is_paper)
         });
         let has_year = || years::of_report(&titles.iter().map(String::as_str)).is_some();
-        let of_name = || periods::in_text(&self.draft.facts.name, year).unwrap_or(Period::YEAR);
+        let of_name = || self.period_of_name(year).unwrap_or(Period::YEAR);
         stated.or_else(|| has_year().then(of_name))
+    }
+
+    /// The period in the name of the sheet or of the file.
+    fn period_of_name(&self, year: Option<Year>) -> Option<Period> {
+        self.draft.facts.names().find_map(|name| periods::in_text(name, year))
     }
 
     /// True if the rows since the last row of data give another period than this table has.
@@ -228,7 +235,7 @@ impl FileReader<'_, '_> {
                 let is_paper = years::refers_to_paper(&crate::domain::fold(title));
                 periods::in_text(title, year).filter(|_| !is_paper)
             })
-            .or_else(|| periods::in_text(&self.draft.facts.name, year))?;
+            .or_else(|| self.period_of_name(year))?;
         as_part(period).map(|period| (period, year.filter(|_| has_column)))
     }
 }

@@ -4,7 +4,7 @@ use super::model::{Check, FindingRecord};
 use crate::report::cell::escape_formula;
 use crate::words::Lang;
 
-const HEADER: [&str; 10] = [
+const HEADER: [&str; 12] = [
     "severity",
     "code",
     "file",
@@ -15,6 +15,8 @@ const HEADER: [&str; 10] = [
     "help",
     "unit_id",
     "unit_name",
+    "sheet",
+    "address",
 ];
 
 /// The findings as CSV.
@@ -31,7 +33,19 @@ pub fn check_csv(lang: Lang, check: &Check) -> String {
 
 /// The cells of a finding in the order of [`HEADER`]. Texts from the data are never formulas.
 fn row(record: FindingRecord) -> [String; HEADER.len()] {
-    let FindingRecord { severity, code, file, line, unit, column, cell, message, help } = record;
+    let FindingRecord {
+        severity,
+        code,
+        file,
+        sheet,
+        address,
+        line,
+        unit,
+        column,
+        cell,
+        message,
+        help,
+    } = record;
     let (id, name) = unit.unwrap_or_default();
     [
         severity.to_owned(),
@@ -44,5 +58,7 @@ fn row(record: FindingRecord) -> [String; HEADER.len()] {
         help.unwrap_or_default(),
         escape_formula(id),
         escape_formula(name),
+        escape_formula(sheet),
+        address.unwrap_or_default(),
     ]
 }

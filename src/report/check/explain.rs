@@ -1,7 +1,7 @@
 //! How each file was read: encoding, delimiter, tables, columns, and rows that are not data.
 
-use crate::domain::{Dataset, Encoding, FileFacts, LeftOut, Meaning};
-use crate::words::{self, Lang, check as texts};
+use crate::domain::{Dataset, Encoding, FileFacts, LeftOut, Meaning, SheetFacts};
+use crate::words::{self, Lang, check as texts, workbooks};
 use std::fmt::Write as _;
 
 /// A value that is not known.
@@ -14,7 +14,7 @@ pub fn explain(lang: Lang, data: &Dataset) -> String {
 }
 
 fn explain_file(lang: Lang, facts: &FileFacts) -> String {
-    let mut out = format!("{}\n", facts.name);
+    let mut out = format!("{}\n", facts.title());
     let mut all = file_properties(lang, facts);
     all.extend(table_properties(lang, facts));
     all.push((texts::data_rows(lang), words::whole(lang, facts.rows)));
@@ -66,6 +66,9 @@ fn chosen(lang: Lang, facts: &FileFacts, column: usize) -> String {
 
 /// The properties of a file with their names, in the order of printing.
 fn file_properties(lang: Lang, facts: &FileFacts) -> Vec<(&'static str, String)> {
+    if let Some(sheet) = &facts.sheet {
+        return sheet_properties(lang, facts, sheet);
+    }
     let delimiter = match facts.delimiter {
         Some('\t') => "TAB".to_owned(),
         Some(delimiter) => delimiter.to_string(),
@@ -75,6 +78,27 @@ fn file_properties(lang: Lang, facts: &FileFacts) -> Vec<(&'static str, String)>
         (texts::encoding(lang), facts.encoding.map_or(UNKNOWN, Encoding::name).to_owned()),
         (texts::delimiter(lang), delimiter),
     ]
+}
+
+/// The properties of a sheet, likewise; those of its workbook where it is the first.
+fn sheet_properties(
+    lang: Lang,
+    facts: &FileFacts,
+    sheet: &SheetFacts,
+) -> Vec<(&'static str, String)> {
+    let mut properties = vec![(workbooks::sheet(lang), sheet.name.clone())];
+    if let Some(encoding) = facts.encoding.filter(|encoding| encoding.is_legacy()) {
+        properties.push((texts::encoding(lang), encoding.name().to_owned()));
+    }
+    for (name, sheets) in [
+        (workbooks::unread_sheets(lang), &sheet.unread),
+        (workbooks::hidden_sheets(lang), &sheet.hidden),
+    ] {
+        if !sheets.is_empty() {
+            properties.push((name, sheets.join(", ")));
+        }
+    }
+    properties
 }
 
 /// The properties of a table of a file, likewise.

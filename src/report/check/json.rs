@@ -29,6 +29,7 @@ impl Serialize for FindingsJson<'_> {
 
 #[derive(Serialize)]
 struct FindingJson<'a> {
+    address: Option<String>,
     cell: &'a str,
     code: &'static str,
     column: Option<&'a str>,
@@ -37,6 +38,7 @@ struct FindingJson<'a> {
     line: Option<u32>,
     message: String,
     severity: &'static str,
+    sheet: Option<&'a str>,
     unit: Option<UnitJson<'a>>,
 }
 
@@ -48,11 +50,23 @@ struct UnitJson<'a> {
 
 impl<'a> From<FindingRecord<'a>> for FindingJson<'a> {
     fn from(record: FindingRecord<'a>) -> Self {
-        let FindingRecord { severity, code, file, line, unit, column, cell, message, help } =
-            record;
+        let FindingRecord {
+            severity,
+            code,
+            file,
+            sheet,
+            address,
+            line,
+            unit,
+            column,
+            cell,
+            message,
+            help,
+        } = record;
         let unit = unit.map(|(id, name)| UnitJson { id, name });
         let column = Some(column).filter(|column| !column.is_empty());
-        Self { cell, code, column, file, help, line, message, severity, unit }
+        let sheet = Some(sheet).filter(|sheet| !sheet.is_empty());
+        Self { address, cell, code, column, file, help, line, message, severity, sheet, unit }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the report of `check` holds, computed once for every format.
 
 use crate::analysis::Matcher;
-use crate::domain::{Code, Dataset, Finding, Row, Severity, Table, fold};
+use crate::domain::{Code, Dataset, FileFacts, Finding, Row, Severity, Table, fold};
 use crate::words::{self, Lang};
 use rustc_hash::FxHashMap;
 
@@ -120,21 +120,25 @@ impl<'a> Check<'a> {
         Self { data, findings, listed, unlisted, errors, warnings }
     }
 
-    /// The name of a file; empty for a finding of no file.
+    /// A file; None for a finding of no file.
     #[must_use]
-    pub fn file_name(&self, file: u16) -> &'a str {
-        self.data.files.get(usize::from(file)).map_or("", |f| f.name.as_str())
+    pub fn file(&self, file: u16) -> Option<&'a FileFacts> {
+        self.data.files.get(usize::from(file))
     }
 
     /// The fields of a finding, as every table format has them.
     pub fn record(&self, lang: Lang, finding: &'a Finding) -> FindingRecord<'a> {
+        let file = self.file(finding.place.file);
+        let sheet = file.and_then(|file| file.sheet.as_deref());
         FindingRecord {
             severity: match finding.severity() {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             },
             code: finding.code().word(),
-            file: self.file_name(finding.place.file),
+            file: file.map_or("", |file| file.name.as_str()),
+            sheet: sheet.map_or("", |sheet| sheet.name.as_str()),
+            address: file.and_then(|file| file.address(&finding.place)),
             line: (finding.place.line > 0).then_some(finding.place.line),
             unit: unit_of(self.data, finding),
             column: &finding.place.column,
@@ -153,7 +157,11 @@ pub struct FindingRecord<'a> {
     pub code: &'static str,
     /// The file's name.
     pub file: &'a str,
-    /// The line, from 1.
+    /// The sheet's name, of a workbook; else empty.
+    pub sheet: &'a str,
+    /// The cell's address in its sheet: `H118`.
+    pub address: Option<String>,
+    /// The line, from 1; in a sheet the number of the row.
     pub line: Option<u32>,
     /// Id and name of the unit, if the finding is about one.
     pub unit: Option<(&'a str, &'a str)>,

@@ -74,12 +74,12 @@ impl Writer<'_> {
             "{headline}{word}[{}]{headline:#}{HEADLINE}: {message}{HEADLINE:#}",
             f.code().word()
         );
-        let line = if f.place.line == 0 { String::new() } else { format!(":{}", f.place.line) };
-        let file = self.check.file_name(f.place.file);
+        let file = self.check.file(f.place.file);
+        let place = file.map_or_else(String::new, |file| file.place(&f.place));
         let unit = f.row.filter(|(table, _)| *table != Table::Enterprises);
         let label = |(table, row)| words::unit_label(self.check.data, table, row);
         let unit = unit.map_or_else(String::new, |unit| format!(" · {}", label(unit)));
-        line!(self, "  {GUTTER}-->{GUTTER:#} {file}{line}{unit}");
+        line!(self, "  {GUTTER}-->{GUTTER:#} {place}{unit}");
         let help = words::help(self.lang, f).unwrap_or_default();
         match self.window(f) {
             Some(window) => self.excerpt(f.place.line, &window, colour, &help),
@@ -130,7 +130,7 @@ impl Writer<'_> {
     }
 
     fn unlisted(&mut self, Unlisted { file, code, count }: &Unlisted) {
-        let file = self.check.file_name(*file);
+        let file = self.check.data.file_title(*file);
         let count = words::whole(self.lang, *count);
         line!(self, "{file}: {count} {}[{}]", texts::more_of(self.lang), code.word());
     }

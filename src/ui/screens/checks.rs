@@ -52,11 +52,14 @@ fn summary(state: &State) -> String {
     } else {
         String::new()
     };
-    let unread = if state.loaded.unread.is_empty() {
-        String::new()
-    } else {
-        format!(" · {}", words::check::unread_files(lang, &state.loaded.unread))
-    };
+    let mut unread = String::new();
+    if !state.loaded.unread.is_empty() {
+        unread += &format!(" · {}", words::check::unread_files(lang, &state.loaded.unread));
+    }
+    let sheets = state.data().unread_sheets();
+    if !sheets.is_empty() {
+        unread += &format!(" · {}", words::check::unread_sheets(lang, &sheets));
+    }
     format!(
         "{} · {}{beyond}{}{unread}",
         words::counted(lang, findings.errors(), Noun::Error),

@@ -51,15 +51,15 @@ pub fn lines(
 ) -> Vec<Line<'static>> {
     let Some(finding) = state.data().findings.kept().get(at) else { return Vec::new() };
     let lang = state.lang;
-    let file =
-        state.data().files.get(usize::from(finding.place.file)).map_or("", |f| f.name.as_str());
+    let facts = state.data().files.get(usize::from(finding.place.file));
+    let file = facts.map_or_else(String::new, |facts| facts.title().into_owned());
     let field = |name: &str, value: String| {
         Line::from(vec![Span::styled(format!("{name}: "), theme.faint()), Span::raw(value)])
     };
     let style = if finding.severity() == Severity::Error { theme.below() } else { theme.warning() };
     let mut lines =
         vec![Line::styled(words::message(lang, state.data(), finding), style), Line::raw("")];
-    lines.push(field(words::file(lang), file.to_owned()));
+    lines.push(field(words::file(lang), file));
     if finding.place.line > 0 {
         lines.push(field(words::line_number(lang), finding.place.line.to_string()));
     }
@@ -71,7 +71,9 @@ pub fn lines(
         lines.push(field(words::column(lang), finding.place.column.to_string()));
     }
     if !finding.place.cell.is_empty() {
-        lines.push(field(words::cell(lang), finding.place.cell.to_string()));
+        let address = facts.and_then(|facts| facts.address(&finding.place));
+        let cell = address.map_or_else(String::new, |address| format!("{address} · "));
+        lines.push(field(words::cell(lang), cell + &finding.place.cell));
     }
     lines.push(field(words::code(lang), finding.code().word().to_owned()));
     lines.extend(

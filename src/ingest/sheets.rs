@@ -1,0 +1,102 @@
+//! The sheets of a workbook, each read as a file of its own.
+
+use super::cells::person_name;
+use super::decode;
+use super::draft::FileDraft;
+use super::source::Bytes;
+use super::table_reader::{self, Shared};
+use super::workbook::{self, Workbook};
+use crate::domain::{FindingKind, HIDDEN_CELL, SheetFacts, Unreadable, WorkbookFault, clean};
+
+/// A sheet beside tables that lacks more columns than this is none.
+const MOST_MISSING: usize = 3;
+
+/// Reads the sheets that hold a table. Where none does, one draft says why.
+///
+/// # Errors
+/// The workbook cannot be read.
+pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDraft>, Unreadable> {
+    let bytes = workbook::bytes_of(bytes)?;
+    let mut book = Workbook::open(&bytes)?;
+    let mut drafts = Vec::new();
+    for (number, sheet) in (0..).zip(book.sheets().to_vec()) {
+        let text = book.text(&sheet)?;
+        if text.trim().is_empty() {
+            continue;
+        }
+        let facts = SheetFacts { name: shown_name(&sheet), number, ..SheetFacts::default() };
+        let new = || {
+            let mut draft = FileDraft::new(name);
+            draft.facts.sheet = Some(Box::new(facts.clone()));
+            draft
+        };
+        drafts.push(table_reader::read_sheet(shared, &new, &decode::of_sheet(&text)));
+    }
+    let hidden = book.hidden().iter().map(|name| shown_name(name)).collect();
+    with_tables(drafts, hidden)
+}
+
+/// The text of the sheet of this number.
+///
+/// # Errors
+/// The workbook cannot be read, or has no such sheet.
+pub fn text_of(bytes: &Bytes, number: u16) -> Result<String, Unreadable> {
+    let bytes = workbook::bytes_of(bytes)?;
+    let mut book = Workbook::open(&bytes)?;
+    let sheet = book.sheets().get(usize::from(number)).cloned();
+    book.text(&sheet.ok_or(Unreadable::Workbook(WorkbookFault::NoSheet))?)
+}
+
+/// A name of a sheet as it is shown: that of a person is not.
+fn shown_name(name: &str) -> String {
+    let name = clean(name);
+    if person_name::holds_name(&name) { HIDDEN_CELL.to_owned() } else { name.into_owned() }
+}
+
+/// The drafts that hold a table, and those that are nearly one. The first one names the sheets that
+/// are not read.
+fn with_tables(drafts: Vec<FileDraft>, hidden: Vec<String>) -> Result<Vec<FileDraft>, Unreadable> {
+    let is_table = |draft: &FileDraft| !draft.facts.tables.is_empty();
+    let has_tables = drafts.iter().any(is_table);
+    let (mut kept, mut others): (Vec<FileDraft>, Vec<FileDraft>) =
+        drafts.into_iter().partition(|draft| {
+            is_table(draft) || has_tables && missing(draft).is_some_and(|n| n <= MOST_MISSING)
+        });
+    if kept.is_empty() {
+        let best = (0..others.len()).min_by_key(|at| distance(&others[*at]));
+        let mut best = others.remove(best.ok_or(Unreadable::Workbook(WorkbookFault::NoSheet))?);
+        // No sheet is the one without a table.
+        if !others.is_empty()
+            && distance(&best) == usize::MAX
+            && let Some(sheet) = &mut best.facts.sheet
+        {
+            sheet.name.clear();
+        }
+        kept.push(best);
+    }
+    let name = |draft: FileDraft| draft.facts.sheet.map(|sheet| sheet.name);
+    let unread = others.into_iter().filter_map(name).collect();
+    if let Some(sheet) = kept.first_mut().and_then(|draft| draft.facts.sheet.as_mut()) {
+        (sheet.unread, sheet.hidden) = (unread, hidden);
+    }
+    Ok(kept)
+}
+
+/// How many columns a table lacks, if that is why it is not read.
+fn missing(draft: &FileDraft) -> Option<usize> {
+    let kinds = draft.findings.kept().iter().map(|finding| &finding.kind);
+    let missing = kinds.filter(|kind| matches!(kind, FindingKind::MissingColumn(_))).count();
+    (missing > 0).then_some(missing)
+}
+
+/// How far a sheet is from a table.
+fn distance(draft: &FileDraft) -> usize {
+    let says = |kind: &FindingKind| {
+        matches!(
+            kind,
+            FindingKind::SummaryForm | FindingKind::PeopleWithoutBranch | FindingKind::LostLetters
+        )
+    };
+    let says_why = || draft.findings.kept().iter().any(|finding| says(&finding.kind));
+    missing(draft).unwrap_or_else(|| if says_why() { usize::MAX - 1 } else { usize::MAX })
+}

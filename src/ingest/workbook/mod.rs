@@ -1,0 +1,241 @@
+//! Workbooks of Excel and `LibreOffice`: each sheet as a text of lines, which the code for texts
+//! reads as a file of its own.
+//!
+//! ```text
+//! bytes ─ package, xls_scan, ods_scan ─ calamine ─ typed cells ─ cell ─┐
+//!         (how much it is, merged ranges) ─────────────────────────────┴─ sheet_text ─> lines
+//! ```
+//!
+//! Formulas count by their stored values; macros and links to other files are not looked at.
+
+mod cell;
+mod guard;
+mod merges;
+mod ods_scan;
+mod package;
+mod sheet_parts;
+mod sheet_text;
+mod xls_scan;
+
+pub use guard::is_guarded;
+
+use crate::domain::{Unreadable, WorkbookFault};
+use crate::ingest::decode::file_format::{HEAD, starts_as_package};
+use crate::ingest::source::{Bytes, MAX_WORKBOOK};
+use calamine::{
+    Data, Dimensions, Ods, Range, Reader as _, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
+};
+use cell::{NumberForm, Value};
+use guard::guarded;
+use package::Package;
+use rustc_hash::{FxHashMap, FxHashSet};
+use sheet_text::SheetText;
+use std::io::Cursor;
+
+/// The most sheets of a workbook.
+const MAX_SHEETS: usize = 500;
+
+/// The format of a workbook that is a zip archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Xlsx,
+    Xlsb,
+    Ods,
+}
+
+fn fault(fault: WorkbookFault) -> Unreadable {
+    Unreadable::Workbook(fault)
+}
+
+/// What an error of the library means: the bytes are in memory, so that none is the system's.
+fn damaged<E>(_: E) -> Unreadable {
+    fault(WorkbookFault::Damaged)
+}
+
+type Input<'a> = Cursor<&'a [u8]>;
+
+/// The library's reader of a format.
+enum Reader<'a> {
+    Xlsx(Box<Xlsx<Input<'a>>>),
+    Xlsb(Box<Xlsb<Input<'a>>>),
+    Xls(Box<Xls<Input<'a>>>),
+    Ods(Box<Ods<Input<'a>>>),
+}
+
+/// An opened workbook.
+pub struct Workbook<'a> {
+    reader: Reader<'a>,
+    /// The names of the sheets of cells that are not hidden, in their order.
+    sheets: Vec<String>,
+    /// The names of the hidden sheets.
+    hidden: Vec<String>,
+    /// The merged ranges of the sheets, by their names.
+    merges: FxHashMap<String, Vec<Dimensions>>,
+}
+
+/// True if a file is a zip archive or a compound file, as workbooks are.
+pub fn may_be_workbook(bytes: &Bytes) -> bool {
+    let mut head = vec![0; usize::try_from(bytes.len()).unwrap_or(HEAD).min(HEAD)];
+    bytes.read_at(0, &mut head).is_ok() && starts_as_package(&head)
+}
+
+/// The bytes of a workbook.
+///
+/// # Errors
+/// There are too many, or the system refuses them.
+pub fn bytes_of(bytes: &Bytes) -> Result<Vec<u8>, Unreadable> {
+    bytes.all(MAX_WORKBOOK)
+}
+
+impl<'a> Workbook<'a> {
+    /// Opens a workbook.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
+        guarded(|| Self::parse(bytes))
+    }
+
+    fn parse(bytes: &'a [u8]) -> Result<Self, Unreadable> {
+        let input = Cursor::new(bytes);
+        if !bytes.starts_with(b"PK") {
+            xls_scan::check(bytes)?;
+            let xls = Xls::new(input).map_err(damaged)?;
+            let merges = xls.sheets_metadata().iter().filter_map(|sheet| {
+                Some((sheet.name.clone(), xls.merge_cells_by_sheet_name(&sheet.name).ok()?))
+            });
+            let merges = merges.collect();
+            return Self::new(Reader::Xls(Box::new(xls)), merges);
+        }
+        let mut package = Package::open(bytes)?;
+        let mut of_parts = package.check()?;
+        match package.format {
+            Format::Ods => Self::parse_ods(&mut package, input),
+            Format::Xlsb => {
+                let xlsb = Xlsb::new(input).map_err(damaged)?;
+                Self::new(Reader::Xlsb(Box::new(xlsb)), FxHashMap::default())
+            }
+            Format::Xlsx => {
+                let parts = sheet_parts::sheet_parts(&mut package)?;
+                // Many sheets of one part would take the time of as many parts.
+                let distinct: FxHashSet<&String> = parts.values().collect();
+                if distinct.len() < parts.len() {
+                    return Err(fault(WorkbookFault::Damaged));
+                }
+                let merges = parts
+                    .into_iter()
+                    .filter_map(|(name, part)| Some((name, of_parts.remove(&part)?)));
+                let merges = merges.collect();
+                let xlsx = Xlsx::new(input).map_err(damaged)?;
+                Self::new(Reader::Xlsx(Box::new(xlsx)), merges)
+            }
+        }
+    }
+
+    fn parse_ods(package: &mut Package, input: Input<'a>) -> Result<Self, Unreadable> {
+        let content = package.text("content.xml")?.unwrap_or_default();
+        let merges = ods_scan::scan(&content);
+        drop(content);
+        let ods = match (Ods::new(input), merges) {
+            (Err(calamine::OdsError::Password), _) => return Err(fault(WorkbookFault::Password)),
+            (_, Err(why)) => return Err(why),
+            (ods, Ok(merges)) => (ods.map_err(damaged)?, merges),
+        };
+        let (ods, merges) = ods;
+        let names = ods.sheets_metadata().iter().map(|sheet| sheet.name.clone());
+        let merges = names.zip(merges).collect();
+        Self::new(Reader::Ods(Box::new(ods)), merges)
+    }
+
+    fn new(
+        reader: Reader<'a>,
+        merges: FxHashMap<String, Vec<Dimensions>>,
+    ) -> Result<Self, Unreadable> {
+        let all = match &reader {
+            Reader::Xlsx(reader) => reader.sheets_metadata(),
+            Reader::Xlsb(reader) => reader.sheets_metadata(),
+            Reader::Xls(reader) => reader.sheets_metadata(),
+            Reader::Ods(reader) => reader.sheets_metadata(),
+        };
+        let is_sheet = |sheet: &&Sheet| sheet.typ == SheetType::WorkSheet;
+        if all.len() > MAX_SHEETS {
+            return Err(fault(WorkbookFault::TooManySheets(MAX_SHEETS)));
+        }
+        let (shown, hidden): (Vec<&Sheet>, Vec<&Sheet>) =
+            all.iter().filter(is_sheet).partition(|sheet| sheet.visible == SheetVisible::Visible);
+        let names = |sheets: Vec<&Sheet>| sheets.iter().map(|sheet| sheet.name.clone()).collect();
+        Ok(Self { sheets: names(shown), hidden: names(hidden), reader, merges })
+    }
+
+    /// The names of the sheets that are not hidden.
+    pub fn sheets(&self) -> &[String] {
+        &self.sheets
+    }
+
+    /// The names of the hidden sheets.
+    pub fn hidden(&self) -> &[String] {
+        &self.hidden
+    }
+
+    /// The text of a sheet: its rows as lines, the cells between tabs.
+    ///
+    /// # Errors
+    /// It is damaged or too large.
+    pub fn text(&mut self, name: &str) -> Result<String, Unreadable> {
+        let merges = self.merges.remove(name).unwrap_or_default();
+        let mut text = SheetText::new(merges);
+        guarded(|| {
+            match &mut self.reader {
+                Reader::Xlsx(reader) => xlsx_cells(reader, name, &mut text)?,
+                Reader::Xlsb(reader) => {
+                    let mut cells = reader.worksheet_cells_reader(name).map_err(damaged)?;
+                    while let Some(cell) = cells.next_cell().map_err(damaged)? {
+                        let value = Value::of_ref(cell.get_value());
+                        text.push(cell.get_position(), value, NumberForm::Plain)?;
+                    }
+                }
+                Reader::Xls(reader) => {
+                    cells_of(&reader.worksheet_range(name).map_err(damaged)?, &mut text)?;
+                }
+                Reader::Ods(reader) => {
+                    cells_of(&reader.worksheet_range(name).map_err(damaged)?, &mut text)?;
+                }
+            }
+            Ok(())
+        })?;
+        text.finish()
+    }
+}
+
+/// Reads the cells of a sheet as it is parsed, each with its format.
+fn xlsx_cells(
+    reader: &mut Xlsx<Input>,
+    name: &str,
+    text: &mut SheetText,
+) -> Result<(), Unreadable> {
+    let mut cells = match reader.worksheet_cells_reader(name) {
+        // A chart, or a dialogue, in the place of a sheet.
+        Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(()),
+        cells => cells.map_err(damaged)?,
+    };
+    let form = |style: &calamine::Style| {
+        style.number_format.as_ref().map_or(NumberForm::Plain, |f| NumberForm::of(&f.format_code))
+    };
+    let forms: Vec<NumberForm> = cells.styles().iter().map(form).collect();
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(damaged)? {
+        let form = forms.get(style).copied().unwrap_or_default();
+        text.push(cell.get_position(), Value::of_ref(cell.get_value()), form)?;
+    }
+    Ok(())
+}
+
+/// Reads the cells of a sheet in memory.
+fn cells_of(range: &Range<Data>, text: &mut SheetText) -> Result<(), Unreadable> {
+    let (first, left) = range.start().unwrap_or_default();
+    for (row, cells) in (first..).zip(range.rows()) {
+        for (column, cell) in (left..).zip(cells) {
+            text.push((row, column), Value::of(cell), NumberForm::Plain)?;
+        }
+    }
+    Ok(())
+}

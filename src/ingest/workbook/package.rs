@@ -1,0 +1,178 @@
+//! The parts of a workbook that is a zip archive. All that will be read of them is unpacked once to
+//! see how much it is: the sizes that an archive states may be false.
+
+use super::merges::MergeScan;
+use super::{Format, damaged, fault};
+use crate::domain::{FileFormat, Unreadable, WorkbookFault};
+use crate::ingest::decode::file_format;
+use crate::ingest::source::MAX_LINE;
+use calamine::Dimensions;
+use rustc_hash::FxHashMap;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// The most bytes that the parts of a workbook have when they are unpacked.
+pub const MAX_UNPACKED: u64 = 2 << 30;
+
+/// The most distinct texts of a workbook. Each takes more memory than its shortest element.
+const MAX_TEXTS: u64 = 10_000_000;
+
+/// The most bytes of the styles, likewise.
+const MAX_STYLES: u64 = 16 << 20;
+
+/// An archive whose parts were looked at.
+pub struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    pub format: Format,
+}
+
+impl<'a> Package<'a> {
+    /// Opens an archive.
+    ///
+    /// # Errors
+    /// It is damaged, or no workbook.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        let names: Vec<String> = archive.file_names().flatten().map(|name| plain(&name)).collect();
+        let has = |start: &str, end: &str| {
+            names.iter().any(|name| name.starts_with(start) && name.ends_with(end))
+        };
+        let format = if has("xl/workbook", ".xml") {
+            Format::Xlsx
+        } else if has("xl/workbook", ".bin") {
+            Format::Xlsb
+        } else if has("content.xml", "") && is_spreadsheet(bytes) {
+            Format::Ods
+        } else {
+            let format = file_format::recognise(bytes).unwrap_or(FileFormat::Zip);
+            return Err(Unreadable::Format(format));
+        };
+        Ok(Self { archive, format })
+    }
+
+    /// The text of a part; None where there is none.
+    ///
+    /// # Errors
+    /// It is damaged.
+    pub fn text(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        let Some(index) = self.index(name) else { return Ok(None) };
+        let mut bytes = Vec::new();
+        let part = self.archive.by_index(index).map_err(damaged)?;
+        part.take(MAX_UNPACKED).read_to_end(&mut bytes).map_err(damaged)?;
+        Ok(Some(bytes))
+    }
+
+    /// The index of a part, whatever the case of its letters.
+    fn index(&self, name: &str) -> Option<usize> {
+        let name = plain(name);
+        self.archive.file_names().position(|own| own.is_ok_and(|own| plain(&own) == name))
+    }
+
+    /// Unpacks every part that will be read. Gives the merged ranges of each sheet of an Excel
+    /// workbook, by the name of its part.
+    ///
+    /// # Errors
+    /// There is too much of it, or it is damaged.
+    pub fn check(&mut self) -> Result<FxHashMap<String, Vec<Dimensions>>, Unreadable> {
+        let mut left = MAX_UNPACKED;
+        let mut merged = FxHashMap::default();
+        for index in 0..self.archive.len() {
+            let part = self.archive.by_index_raw(index).map_err(damaged)?;
+            let name = plain(&part.name().map_err(damaged)?);
+            if !is_read(&name) {
+                continue;
+            }
+            // Most false sizes are seen before anything is unpacked.
+            if part.size() > left || name == "xl/styles.xml" && part.size() > MAX_STYLES {
+                return Err(fault(WorkbookFault::TooLarge(MAX_UNPACKED)));
+            }
+            drop(part);
+            let part = self.archive.by_index(index).map_err(damaged)?;
+            let mut scan = PartScan::new(&name);
+            let unpacked = scan.all(part.take(left + 1))?;
+            left =
+                left.checked_sub(unpacked).ok_or(fault(WorkbookFault::TooLarge(MAX_UNPACKED)))?;
+            if let Some(merges) = scan.merges {
+                merged.insert(name, merges.ranges());
+            }
+        }
+        Ok(merged)
+    }
+}
+
+/// A name of a part as it is compared.
+pub fn plain(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}
+
+/// True if a name, in small letters, ends so.
+fn has_ending(name: &str, end: &str) -> bool {
+    name.ends_with(end)
+}
+
+/// True for a part that is read: not a picture or a macro.
+fn is_read(name: &str) -> bool {
+    let is_content = [".xml", ".rels", ".bin"].into_iter().any(|end| has_ending(name, end));
+    is_content && !has_ending(name, "vbaproject.bin") && !name.contains("/printersettings/")
+}
+
+/// True if an archive states the type of a spreadsheet of `LibreOffice`.
+fn is_spreadsheet(bytes: &[u8]) -> bool {
+    file_format::recognise(bytes) == Some(FileFormat::OpenDocument)
+}
+
+/// What is looked for in a part while it is unpacked.
+struct PartScan {
+    /// Bytes since the last `<`, in XML.
+    gap: Option<usize>,
+    /// How many texts were begun, in the part of the shared texts.
+    texts: Option<u64>,
+    merges: Option<MergeScan>,
+}
+
+impl PartScan {
+    fn new(name: &str) -> Self {
+        let is_xml = has_ending(name, ".xml");
+        let is_sheet = is_xml && name.starts_with("xl/worksheets/");
+        Self {
+            gap: is_xml.then_some(0),
+            texts: (name == "xl/sharedstrings.xml").then_some(0),
+            merges: is_sheet.then(MergeScan::default),
+        }
+    }
+
+    /// Looks at all of a part. How many bytes it has.
+    fn all(&mut self, mut part: impl Read) -> Result<u64, Unreadable> {
+        let mut chunk = vec![0; 1 << 17];
+        let mut total = 0;
+        loop {
+            let got = part.read(&mut chunk).map_err(damaged)?;
+            if got == 0 {
+                return Ok(total);
+            }
+            total += got as u64;
+            self.chunk(&chunk[..got])?;
+        }
+    }
+
+    fn chunk(&mut self, chunk: &[u8]) -> Result<(), Unreadable> {
+        if let Some(gap) = &mut self.gap {
+            let first = memchr::memchr(b'<', chunk).unwrap_or(chunk.len());
+            if *gap + first > MAX_LINE {
+                return Err(fault(WorkbookFault::Damaged));
+            }
+            let last = memchr::memrchr(b'<', chunk);
+            *gap = last.map_or(*gap + chunk.len(), |last| chunk.len() - last);
+        }
+        if let Some(texts) = &mut self.texts {
+            *texts += memchr::memmem::find_iter(chunk, b"<si").count() as u64;
+            if *texts > MAX_TEXTS {
+                return Err(Unreadable::TooMuchText);
+            }
+        }
+        if let Some(merges) = &mut self.merges {
+            merges.chunk(chunk);
+        }
+        Ok(())
+    }
+}

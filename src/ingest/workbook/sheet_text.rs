@@ -1,0 +1,189 @@
+//! Rows of a sheet as lines of text: line `n` is row `n`, its cells between tabs.
+//!
+//! Each cell of a merged range gets the value, with two exceptions, which are as in a text: the
+//! label of a row (a title, a group, a total) is in its first cell alone, and so is a heading over
+//! several rows in the first of them.
+
+use super::cell::{NumberForm, Value};
+use super::fault;
+use super::merges::{MAX_COLUMNS, MAX_ROWS};
+use crate::domain::{Unreadable, WorkbookFault, clean};
+use crate::ingest::row::repeated_header::is_header_row;
+use calamine::Dimensions;
+
+/// The most bytes of the text of a sheet.
+const MOST: usize = 1 << 30;
+
+/// Up to so many columns, each row gets all cells of the widest one.
+const PADDED: usize = 512;
+
+/// A row with so many cells is none of titles or signatures.
+const FILLED: usize = 4;
+
+/// The text of a sheet while its cells are read, row by row.
+pub struct SheetText {
+    text: String,
+    /// The row in hand, from 0, and how many cells it has.
+    row: u32,
+    width: usize,
+    /// How many cells the widest row has.
+    widest: usize,
+    /// Rows have different numbers of cells.
+    is_uneven: bool,
+    merges: Vec<Dimensions>,
+    /// The ranges before this index begin above the row in hand.
+    begun: usize,
+    /// The ranges of several rows that reach the row in hand, each with its value.
+    open: Vec<(Dimensions, String)>,
+    /// The cells of the row in hand, where there are merged ranges.
+    cells: Vec<String>,
+}
+
+impl SheetText {
+    pub fn new(mut merges: Vec<Dimensions>) -> Self {
+        merges.sort_unstable_by_key(|range| range.start);
+        Self {
+            text: String::new(),
+            row: 0,
+            width: 0,
+            widest: 0,
+            is_uneven: false,
+            merges,
+            begun: 0,
+            open: Vec::new(),
+            cells: Vec::new(),
+        }
+    }
+
+    /// Adds a cell. Cells come in the order of their rows; one that does not is an error.
+    pub fn push(
+        &mut self,
+        (row, column): (u32, u32),
+        value: Value,
+        form: NumberForm,
+    ) -> Result<(), Unreadable> {
+        if matches!(value, Value::Empty) {
+            return Ok(());
+        }
+        if row >= MAX_ROWS || column >= MAX_COLUMNS || row < self.row {
+            return Err(fault(WorkbookFault::Damaged));
+        }
+        while self.row < row {
+            self.end_row(Some(row))?;
+        }
+        let column = column as usize;
+        if !self.merges.is_empty() {
+            self.cells.resize(self.cells.len().max(column + 1), String::new());
+            self.cells[column].clear();
+            value.write(form, &mut self.cells[column]);
+            return Ok(());
+        }
+        if column < self.width {
+            return Err(fault(WorkbookFault::Damaged));
+        }
+        let tabs = if self.width == 0 { column } else { column + 1 - self.width };
+        self.text.extend(std::iter::repeat_n('\t', tabs));
+        value.write(form, &mut self.text);
+        self.width = column + 1;
+        Ok(())
+    }
+
+    /// Ends the row in hand; `until` is the next row with a cell.
+    fn end_row(&mut self, until: Option<u32>) -> Result<(), Unreadable> {
+        if !self.merges.is_empty() {
+            self.spread();
+            let filled = self.cells.iter().rposition(|cell| !cell.is_empty());
+            self.width = filled.map_or(0, |last| last + 1);
+            for (at, cell) in self.cells.iter_mut().take(self.width).enumerate() {
+                if at > 0 {
+                    self.text.push('\t');
+                }
+                self.text.push_str(cell);
+                cell.clear();
+            }
+        }
+        if self.width > 0 {
+            self.is_uneven |= self.widest > 0 && self.width != self.widest;
+            self.widest = self.widest.max(self.width);
+        }
+        self.text.push('\n');
+        self.width = 0;
+        self.row += 1;
+        if self.text.len() > MOST {
+            return Err(fault(WorkbookFault::TooLarge(MOST as u64)));
+        }
+        // Rows without any cell and without a merged one.
+        let is_plain = self.open.is_empty() && self.begun == self.merges.len();
+        if let Some(until) = until.filter(|_| is_plain) {
+            self.text.extend(std::iter::repeat_n('\n', (until - self.row) as usize));
+            self.row = until;
+        }
+        Ok(())
+    }
+
+    /// Gives the cells of merged ranges their values.
+    fn spread(&mut self) {
+        let row = self.row;
+        self.open.retain(|(range, _)| range.end.0 >= row);
+        let begins = self.merges[self.begun..].partition_point(|range| range.start.0 <= row);
+        let own = &self.merges[self.begun..self.begun + begins];
+        self.begun += begins;
+        let first = self.cells.iter().position(|cell| !cell.is_empty());
+        let filled = self.cells.iter().filter(|cell| !cell.is_empty()).count();
+        let is_header = own.iter().any(|range| range.end.0 > row) && {
+            let cells: Vec<_> = self.cells.iter().map(|cell| clean(cell)).collect();
+            is_header_row(&cells)
+        };
+        for range in own.iter().filter(|range| range.start.0 == row) {
+            let (from, to) = (range.start.1 as usize, range.end.1 as usize);
+            let Some(value) = self.cells.get(from).filter(|value| !value.is_empty()).cloned()
+            else {
+                continue;
+            };
+            let is_free = |column: usize| self.cells.get(column).is_none_or(String::is_empty);
+            if Some(from) != first && filled >= FILLED && is_free(from + 1) {
+                fill(&mut self.cells, from, to, &value);
+            }
+            let is_open = |(other, _): &(Dimensions, String)| other.start.1 == range.start.1;
+            if range.end.0 > row && !is_header && !self.open.iter().any(is_open) {
+                self.open.push((*range, value));
+            }
+        }
+        for (range, value) in self.open.iter().filter(|(range, _)| range.start.0 < row) {
+            let (from, to) = (range.start.1 as usize, range.end.1 as usize);
+            fill(&mut self.cells, from, if filled >= FILLED { to } else { from }, value);
+        }
+    }
+
+    /// The whole text. Rows that end early get empty cells, so that none looks cut.
+    pub fn finish(mut self) -> Result<String, Unreadable> {
+        self.end_row(None)?;
+        if !self.is_uneven {
+            return Ok(self.text);
+        }
+        let width = self.widest.min(PADDED);
+        let rows = memchr::memchr_iter(b'\n', self.text.as_bytes()).count();
+        if self.text.len() + rows * width > MOST {
+            return Ok(self.text);
+        }
+        let mut even = String::with_capacity(self.text.len() + rows * width / 4);
+        for line in self.text.split_inclusive('\n') {
+            let bare = line.strip_suffix('\n').unwrap_or(line);
+            even.push_str(bare);
+            if !bare.is_empty() {
+                let own = memchr::memchr_iter(b'\t', bare.as_bytes()).count() + 1;
+                even.extend(std::iter::repeat_n('\t', width.saturating_sub(own)));
+            }
+            even.push('\n');
+        }
+        Ok(even)
+    }
+}
+
+/// Writes a value into the empty cells of some columns.
+fn fill(cells: &mut Vec<String>, from: usize, to: usize, value: &str) {
+    cells.resize(cells.len().max(to + 1), String::new());
+    for cell in cells[from..=to].iter_mut().filter(|cell| cell.is_empty()) {
+        value.clone_into(cell);
+    }
+}

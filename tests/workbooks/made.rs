@@ -1,0 +1,54 @@
+//! Workbooks that a test makes.
+
+use rust_xlsxwriter::{Workbook, Worksheet};
+use std::path::Path;
+
+/// A folder with one workbook, gone when it is dropped.
+pub struct Made(tempfile::TempDir);
+
+impl Made {
+    /// Makes a workbook.
+    pub fn new(fill: impl FnOnce(&mut Workbook)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("so-lieu.xlsx"), bytes(fill)).unwrap();
+        Self(folder)
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+/// The bytes of a workbook.
+pub fn bytes(fill: impl FnOnce(&mut Workbook)) -> Vec<u8> {
+    let mut book = Workbook::new();
+    fill(&mut book);
+    book.save_to_buffer().unwrap()
+}
+
+/// The number that a text of digits is.
+pub fn is_number(cell: &str) -> Option<f64> {
+    let is_number = !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+    cell.parse().ok().filter(|_| is_number && (cell == "0" || !cell.starts_with('0')))
+}
+
+/// Writes a table of cells between `;`, numbers as numbers.
+pub fn put_table(sheet: &mut Worksheet, text: &str) {
+    for (row, line) in (0..).zip(text.lines()) {
+        for (column, cell) in (0..).zip(line.split(';')) {
+            match is_number(cell) {
+                Some(number) => sheet.write(row, column, number).unwrap(),
+                None => sheet.write(row, column, cell).unwrap(),
+            };
+        }
+    }
+}
+
+/// Writes texts.
+pub fn put(sheet: &mut Worksheet, rows: &[&[&str]]) {
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(*cells) {
+            sheet.write(row, column, *cell).unwrap();
+        }
+    }
+}

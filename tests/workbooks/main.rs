@@ -1,0 +1,246 @@
+//! Workbooks: each sheet with a known header is a table, whatever program and format saved it.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod made;
+
+use made::{Made, is_number, put, put_table};
+use rust_xlsxwriter::{Format, Formula, Workbook};
+use serde_json::Value;
+use support::{BRANCHES, ORGANISATIONS, dangbo, folder, json, report};
+
+const VI: &str = "vi";
+
+/// The findings of a folder: code, sheet, address, line.
+fn found(folder: &std::path::Path) -> Vec<(String, String, String, u64)> {
+    let value = json(&dangbo(&["check", "--format", "json", folder.to_str().unwrap()]));
+    let text = |f: &Value, key: &str| f[key].as_str().unwrap_or_default().to_owned();
+    let of = |f: &Value| {
+        let line = f["line"].as_u64().unwrap_or(0);
+        (text(f, "code"), text(f, "sheet"), text(f, "address"), line)
+    };
+    value["findings"].as_array().unwrap().iter().map(of).collect()
+}
+
+fn explained(folder: &std::path::Path) -> String {
+    let output = dangbo(&["check", "--lang", VI, "--explain", folder.to_str().unwrap()]);
+    String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
+}
+
+fn csv_report() -> Value {
+    report(
+        folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]).path(),
+        &[],
+    )
+}
+
+#[test]
+fn two_sheets_give_the_figures_of_two_files() {
+    let book = Made::new(|book| {
+        put_table(book.add_worksheet().set_name("Tổ chức").unwrap(), ORGANISATIONS);
+        put_table(book.add_worksheet().set_name("Chi bộ").unwrap(), BRANCHES);
+        book.add_worksheet().set_name("Trống").unwrap();
+    });
+    assert_eq!(report(book.path(), &[]), csv_report());
+    assert_eq!(found(book.path()), []);
+}
+
+#[test]
+fn a_finding_names_the_sheet_and_the_cell() {
+    let book = Made::new(|book| {
+        put_table(book.add_worksheet().set_name("Tổ chức").unwrap(), ORGANISATIONS);
+        let sheet = book.add_worksheet().set_name("Chi bộ").unwrap();
+        put_table(sheet, BRANCHES);
+        sheet.write(2, 5, 3.5).unwrap();
+        sheet.write(1, 8, "#N/A").unwrap();
+    });
+    assert_eq!(
+        found(book.path()).into_iter().filter(|f| f.1 == "Chi bộ").collect::<Vec<_>>(),
+        [
+            ("spreadsheet-error".into(), "Chi bộ".into(), "I2".into(), 2),
+            ("not-a-number".into(), "Chi bộ".into(), "F3".into(), 3),
+        ]
+    );
+    let text = dangbo(&["check", "--lang", VI, book.path().to_str().unwrap()]);
+    let text = String::from_utf8(text.stdout).unwrap();
+    assert!(text.contains("--> so-lieu.xlsx: Chi bộ!F3"), "{text}");
+    // The row stands below, with its cell.
+    assert!(text.contains("│ 2023\tCB2") || text.contains("│ 2023 │ CB2"), "{text}");
+}
+
+#[test]
+fn hidden_sheets_and_sheets_without_a_table_are_named() {
+    let book = Made::new(|book| {
+        put_table(book.add_worksheet().set_name("Tổ chức").unwrap(), ORGANISATIONS);
+        put_table(book.add_worksheet().set_name("Chi bộ").unwrap(), BRANCHES);
+        put(book.add_worksheet().set_name("Ghi chú").unwrap(), &[&["Số liệu do các đơn vị gửi"]]);
+        put_table(
+            book.add_worksheet().set_name("Nháp").unwrap().set_hidden(true),
+            &ORGANISATIONS.replace("TC", "CU"),
+        );
+    });
+    assert_eq!(report(book.path(), &[]), csv_report());
+    let text = explained(book.path());
+    assert!(text.contains("các trang bị ẩn, không đọc: Nháp"), "{text}");
+    assert!(text.contains("không đọc: so-lieu.xlsx: Ghi chú"), "{text}");
+}
+
+#[test]
+fn hidden_rows_and_columns_are_read() {
+    let book = Made::new(|book| {
+        let sheet = book.add_worksheet();
+        put_table(sheet, ORGANISATIONS);
+        sheet.set_row_hidden(1).unwrap();
+        sheet.set_column_hidden(8).unwrap();
+        put_table(book.add_worksheet(), BRANCHES);
+    });
+    assert_eq!(report(book.path(), &[]), csv_report());
+}
+
+#[test]
+fn what_a_cell_is_survives() {
+    let book = Made::new(|book| {
+        let sheet = book.add_worksheet();
+        let table = ORGANISATIONS.replace("TC1", "001").replace("12/03/2004", "");
+        put_table(sheet, &table);
+        let date = Format::new().set_num_format("dd/mm/yyyy");
+        sheet.write_with_format(1, 16, 38058.0, &date).unwrap();
+        // A number that shows as 001, a formula with its value, a text of two lines.
+        let three = Format::new().set_num_format("000");
+        sheet.write_with_format(1, 1, 1.0, &three).unwrap();
+        sheet.write(1, 8, Formula::new("=19+1").set_result("20")).unwrap();
+        sheet.write(2, 2, "Chi bộ Công ty\n\"Nhựa\"; B").unwrap();
+    });
+    let (_, code) = support::check(book.path());
+    assert_eq!(code, 0, "{:?}", found(book.path()));
+    let value = report(book.path(), &[]);
+    assert_eq!(value["members"]["total"], 30);
+    let below = &value["below"]["organisations"][0];
+    assert_eq!(below["name"], "Chi bộ Công ty \"Nhựa\"; B");
+    let unit =
+        dangbo(&["check", "--format", "json", "--unit", "001", book.path().to_str().unwrap()]);
+    assert!(unit.status.code().is_some_and(|code| code < 2));
+}
+
+#[test]
+fn merged_cells_are_known_and_never_asked_about() {
+    let rows = "\
+year;id;name;kind;zone;ownership;rating;members;members_excellent;members_good;members_satisfactory;members_unsatisfactory
+2023;A;Chi bộ A;CBCS;KCN Đình Trám;FDI;tốt;10;1;9;0;0
+2023;B;Chi bộ B;CBCS;;FDI;tốt;10;1;9;0;0
+2023;C;Chi bộ C;CBCS;;FDI;tốt;10;1;9;0;0
+2023;D;Chi bộ D;CBCS;;FDI;tốt;10;1;9;0;0
+";
+    let book = Made::new(|book| {
+        let sheet = book.add_worksheet();
+        put_table(sheet, rows);
+        let plain = Format::new();
+        sheet.merge_range(1, 4, 3, 4, "KCN Đình Trám", &plain).unwrap();
+        // One cell for year and id would be odd; one for ownership and rating is read twice.
+        sheet.merge_range(1, 0, 4, 0, "2023", &plain).unwrap();
+    });
+    let value = report(book.path(), &[]);
+    let zones: Vec<(&str, u64)> = value["zones"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|zone| {
+            (zone["zone"].as_str().unwrap(), zone["organisations"]["total"].as_u64().unwrap())
+        })
+        .collect();
+    assert_eq!(zones, [("KCN Đình Trám", 3), ("Ngoài khu, cụm công nghiệp", 1)]);
+    assert_eq!(found(book.path()), []);
+}
+
+#[test]
+fn the_sheets_name_gives_year_and_zone() {
+    let rows = "\
+id;name;kind;ownership;rating;members;members_excellent;members_good;members_satisfactory;members_unsatisfactory
+A;Chi bộ A;CBCS;FDI;tốt;10;1;9;0;0
+";
+    let book = Made::new(|book| {
+        put_table(book.add_worksheet().set_name("KCN Vân Trung 2022").unwrap(), rows);
+        put_table(
+            book.add_worksheet().set_name("KCN Vân Trung 2023").unwrap(),
+            &rows.replace("9;0;0", "5;4;0"),
+        );
+        put_table(
+            book.add_worksheet().set_name("CCN Nội Hoàng 2023").unwrap(),
+            &rows.replace("A;", "B;"),
+        );
+    });
+    let value = report(book.path(), &[]);
+    assert_eq!((&value["year"], &value["members"]["met"]), (&2023.into(), &16.into()));
+    assert_eq!(value["zones"].as_array().unwrap().len(), 2);
+    let before = report(book.path(), &["--year", "2022"]);
+    assert_eq!(before["members"]["met"], 10);
+}
+
+#[test]
+fn a_printed_form_with_a_header_over_two_merged_rows_is_read() {
+    let book = Made::new(|book| {
+        let sheet = book.add_worksheet().set_name("Biểu 1").unwrap();
+        let plain = Format::new();
+        sheet.merge_range(0, 0, 0, 9, "ĐẢNG BỘ KHỐI DOANH NGHIỆP", &plain).unwrap();
+        sheet.merge_range(1, 0, 1, 9, "KẾT QUẢ XẾP LOẠI NĂM 2024", &plain).unwrap();
+        for (column, heading) in
+            ["TT", "Tên tổ chức cơ sở đảng", "Loại hình", "Xếp loại"].into_iter().enumerate()
+        {
+            let column = u16::try_from(column).unwrap();
+            sheet.merge_range(3, column, 4, column, heading, &plain).unwrap();
+        }
+        sheet.merge_range(3, 4, 3, 9, "Đảng viên", &plain).unwrap();
+        put_at(sheet, 4, 4, &["Tổng số", "Được xếp loại", "HTXSNV", "HTTNV", "HTNV", "KHTNV"]);
+        sheet.merge_range(5, 0, 5, 9, "I. Đảng bộ cơ sở", &plain).unwrap();
+        put_at(
+            sheet,
+            6,
+            0,
+            &["1", "Đảng bộ Công ty A", "ĐBCS", "HTTNV", "20", "20", "2", "17", "1", "0"],
+        );
+        sheet.merge_range(7, 0, 7, 9, "II. Chi bộ cơ sở", &plain).unwrap();
+        put_at(
+            sheet,
+            8,
+            0,
+            &["2", "Chi bộ Công ty B", "CBCS", "HTNV", "10", "10", "0", "8", "2", "0"],
+        );
+        sheet.merge_range(9, 0, 9, 3, "Tổng cộng", &plain).unwrap();
+        put_at(sheet, 9, 4, &["30", "30", "2", "25", "3", "0"]);
+        sheet.merge_range(11, 4, 11, 9, "TM. BAN THƯỜNG VỤ", &plain).unwrap();
+        sheet.merge_range(13, 4, 13, 9, "Nguyễn Thị Ảo", &plain).unwrap();
+    });
+    let value = report(book.path(), &[]);
+    assert_eq!(value["year"], 2024);
+    assert_eq!(value["organisations"]["total"], 2);
+    assert_eq!((&value["members"]["met"], &value["members"]["of"]), (&27.into(), &30.into()));
+    let codes: Vec<String> = found(book.path()).into_iter().map(|f| f.0).collect();
+    assert!(codes.iter().all(|code| code == "no-branches"), "{codes:?}");
+    assert!(!explained(book.path()).contains("Nguyễn Thị Ảo"));
+}
+
+/// Writes texts, numbers as numbers, into a row from a column on.
+fn put_at(sheet: &mut rust_xlsxwriter::Worksheet, row: u32, from: u16, cells: &[&str]) {
+    for (column, cell) in (from..).zip(cells) {
+        match is_number(cell) {
+            Some(number) => sheet.write(row, column, number).unwrap(),
+            None => sheet.write(row, column, *cell).unwrap(),
+        };
+    }
+}
+
+#[test]
+fn a_workbook_without_any_table_says_so_once() {
+    let book = Made::new(|book: &mut Workbook| {
+        put(book.add_worksheet(), &[&["a", "b"], &["c", "d"]]);
+        put(book.add_worksheet(), &[&["e"]]);
+    });
+    let all = found(book.path());
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert_eq!((all[0].0.as_str(), all[0].1.as_str()), ("no-table", ""));
+    let empty = Made::new(|book: &mut Workbook| {
+        book.add_worksheet();
+    });
+    assert_eq!(found(empty.path())[0].0, "unreadable");
+}
