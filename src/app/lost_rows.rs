@@ -1,5 +1,6 @@
-//! Whether a source has lost the rows at its end since it was read before, or ends in an open quote.
-//! Office programs write a table from its start, so that a save under way lacks its last rows.
+//! Whether a source has lost the rows at its end since it was read before, or ends in an open
+//! quote. Office programs write a table from its start, so that a save under way lacks its last
+//! rows.
 
 use crate::domain::{Dataset, FileFacts, FindingKind, Flags, Ragged, Table, Text, Year};
 use std::ops::Range;

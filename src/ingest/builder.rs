@@ -37,8 +37,8 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Adds a parsed file of a source as the last one. Its columns are moved where the data set has no row of
-    /// the table yet, else copied.
+    /// Adds a parsed file of a source as the last one. Its columns are moved where the data set has
+    /// no row of the table yet, else copied.
     pub fn merge(&mut self, mut draft: FileDraft, source: usize) {
         let tables = [Table::Organisations, Table::Branches, Table::Enterprises];
         let is_over = |table: &Table| {

@@ -12,7 +12,8 @@ use std::ops::Range;
 pub struct PriorRead<'a> {
     /// The data.
     pub data: &'a Dataset,
-    /// For each source of this read the source that it was in the prior one; None for one that is read anew.
+    /// For each source of this read the source that it was in the prior one; None for one that is
+    /// read anew.
     pub sources: &'a [Option<PriorSource>],
 }
 

@@ -56,7 +56,9 @@ pub fn help(lang: Lang, fault: WorkbookFault) -> Option<&'static str> {
             "mở lại trong Excel và lưu thành Sổ làm việc Excel (.xlsx)",
             "open it in Excel and save it as an Excel workbook (.xlsx)",
         ),
-        WorkbookFault::TooLarge(_) | WorkbookFault::TooManyCells(_) | WorkbookFault::TooManySheets(_) => lang.pick(
+        WorkbookFault::TooLarge(_)
+        | WorkbookFault::TooManyCells(_)
+        | WorkbookFault::TooManySheets(_) => lang.pick(
             "chép bảng sang một sổ mới rồi lưu lại",
             "copy the table into a new workbook and save that",
         ),

@@ -9,6 +9,7 @@
 //! Formulas count by their stored values; macros and links to other files are not looked at.
 
 mod cell;
+mod fault;
 mod guard;
 mod merges;
 mod ods_scan;
@@ -26,31 +27,15 @@ use calamine::{
     Data, Dimensions, Ods, Range, Reader as _, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
 };
 use cell::{NumberForm, Value};
+use fault::{damaged, fault};
 use guard::guarded;
-use package::Package;
+use package::{Format, Package};
 use rustc_hash::{FxHashMap, FxHashSet};
 use sheet_text::SheetText;
 use std::io::Cursor;
 
 /// The most sheets of a workbook.
 const MAX_SHEETS: usize = 500;
-
-/// The format of a workbook that is a zip archive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Xlsx,
-    Xlsb,
-    Ods,
-}
-
-fn fault(fault: WorkbookFault) -> Unreadable {
-    Unreadable::Workbook(fault)
-}
-
-/// What an error of the library means: the bytes are in memory, so that none is the system's.
-fn damaged<E>(_: E) -> Unreadable {
-    fault(WorkbookFault::Damaged)
-}
 
 type Input<'a> = Cursor<&'a [u8]>;
 

@@ -1,7 +1,7 @@
 //! What the library does not give of a spreadsheet of `LibreOffice`: its merged ranges, and how
 //! many cells it will make of those that are repeated.
 
-use super::{damaged, fault};
+use super::fault::{damaged, fault};
 use crate::domain::{Unreadable, WorkbookFault};
 use calamine::Dimensions;
 use quick_xml::Reader;

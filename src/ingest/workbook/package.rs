@@ -1,8 +1,8 @@
 //! The parts of a workbook that is a zip archive. All that will be read of them is unpacked once to
 //! see how much it is: the sizes that an archive states may be false.
 
+use super::fault::{damaged, fault};
 use super::merges::MergeScan;
-use super::{Format, damaged, fault};
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 use crate::ingest::decode::file_format;
 use crate::ingest::source::MAX_LINE;
@@ -19,6 +19,14 @@ const MAX_TEXTS: u64 = 10_000_000;
 
 /// The most bytes of the styles, likewise.
 const MAX_STYLES: u64 = 16 << 20;
+
+/// The format of a workbook that is a zip archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Xlsx,
+    Xlsb,
+    Ods,
+}
 
 /// An archive whose parts were looked at.
 pub struct Package<'a> {

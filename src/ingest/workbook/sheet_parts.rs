@@ -1,6 +1,6 @@
 //! Which part of an Excel workbook holds which sheet.
 
-use super::damaged;
+use super::fault::damaged;
 use super::package::{Package, plain};
 use crate::domain::Unreadable;
 use quick_xml::events::{BytesStart, Event};

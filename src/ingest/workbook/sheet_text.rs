@@ -5,7 +5,7 @@
 //! several rows in the first of them.
 
 use super::cell::{NumberForm, Value};
-use super::fault;
+use super::fault::fault;
 use super::merges::{MAX_COLUMNS, MAX_ROWS};
 use crate::domain::{Unreadable, WorkbookFault, clean};
 use crate::ingest::row::repeated_header::is_header_row;

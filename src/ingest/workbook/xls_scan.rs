@@ -1,7 +1,7 @@
 //! How large the sheets of a workbook of Excel 97 to 2003 are, read off its records before the
 //! library makes room for every cell between the first and the last one.
 
-use super::{damaged, fault};
+use super::fault::{damaged, fault};
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 use std::io::{Cursor, Read};
 
