@@ -98,7 +98,7 @@
 //!   keys can do) and a line of `SCREENS` in that folder's `mod.rs`; a file in `ui/screens` with
 //!   its marks and summary, or its drawing, and a line of `VIEWS` in that folder's `mod.rs`; the
 //!   text of its tab in `words/screens.rs`. The keys `1`, `2`, … follow; their text `1 … 6` is in
-//!   `app/keys/table.rs` and in the README. Snapshots of all screens change with the tabs.
+//!   `app/keys/table.rs` and in both READMEs. Snapshots of all screens change with the tabs.
 //! - **A page** over a screen: a variant of [`app::Page`] (`app/page.rs`); a file in `app/pages`
 //!   and its arms in that folder's `mod.rs`; a file in `ui/pages` and its arm in that `mod.rs`;
 //!   what opens it: mostly a key.
@@ -110,7 +110,7 @@
 //!   `words/keys.rs`. Dispatch, help, footer and the keys in popups follow. A new action is a
 //!   variant of [`app::Action`] in `app/action.rs` and an arm of the mode's function in
 //!   `app/update`; a new condition is a function in `app/keys/conditions.rs`. A key of the main
-//!   mode is named in the README. In a picker, the search or a form a letter is text for the
+//!   mode is named in both READMEs. In a picker, the search or a form a letter is text for the
 //!   field: only control and named keys can be keys there.
 //! - **A text**: an entry of `texts!` or `sentences!` in the file of its topic in `words`, both
 //!   languages side by side; one language alone does not compile. `tests/words.rs` finds texts
@@ -119,7 +119,7 @@
 //!   `config/keys.rs`; its meaning in `words/settings.rs`; a value in the test of `config/read.rs`.
 //!   Parsing, printing and errors follow from the entry.
 //! - **A figure of the report**: a field of `report/model.rs`, a line in `report/text.rs` and
-//!   `report/json.rs`, its key in `tests/schema` and in the README.
+//!   `report/json.rs`, its key in `tests/schema` and in both READMEs.
 //! - **A format of the report**: a file in `report` (or `report/check`) that writes the model, its
 //!   lines in that folder's `mod.rs`; a variant of the format in `cli/args.rs` and its arm in
 //!   `cli/report.rs` (or `cli/check.rs`). **A format of the export** of a screen (key `e`) is a

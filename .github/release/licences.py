@@ -9,32 +9,27 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 source, target = sys.argv[1], sys.argv[2]
-command = ["cargo", "metadata", "--format-version", "1", "--locked", "--filter-platform", target]
-metadata = json.loads(subprocess.run(command, cwd=source, check=True, stdout=subprocess.PIPE).stdout)
-packages = {package["id"]: package for package in metadata["packages"]}
-nodes = {node["id"]: node for node in metadata["resolve"]["nodes"]}
 
 
-def is_macro(package):
-    return any("proc-macro" in part["kind"] for part in package["targets"])
+def cargo(*arguments):
+    command = ["cargo", arguments[0], "--locked", *arguments[1:]]
+    return subprocess.run(command, cwd=source, check=True, stdout=subprocess.PIPE).stdout.decode()
 
 
-linked, waiting = set(), [metadata["resolve"]["root"]]
-while waiting:
-    current = waiting.pop()
-    if current in linked:
-        continue
-    linked.add(current)
-    for dependency in nodes[current]["deps"]:
-        kinds = {kind["kind"] for kind in dependency["dep_kinds"]}
-        if None in kinds and not is_macro(packages[dependency["pkg"]]):
-            waiting.append(dependency["pkg"])
-linked.discard(metadata["resolve"]["root"])
+tree = cargo("tree", "-e", "normal,no-proc-macro", "--target", target, "--prefix", "none", "-f", "{p}")
+linked = {tuple(line.split()[:2]) for line in tree.splitlines() if line.strip()}
+metadata = json.loads(cargo("metadata", "--format-version", "1", "--filter-platform", target))
+packages = [
+    package
+    for package in metadata["packages"]
+    if (package["name"], "v" + package["version"]) in linked and package["source"]
+]
 
 texts = {}
 print("dangbo được viết với các thư viện sau / dangbo is built with these libraries:\n")
-for package in sorted((packages[i] for i in linked), key=lambda p: (p["name"], p["version"])):
+for package in sorted(packages, key=lambda p: (p["name"], p["version"])):
     label = f"{package['name']} {package['version']}"
     print(f"  {label} ({package['license'] or package['license_file']})")
     folder = Path(package["manifest_path"]).parent

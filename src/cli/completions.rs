@@ -36,6 +36,15 @@ const MAX_SIZE: u64 = 40 << 20;
 /// The names that a data set has for the values of an argument.
 type Names = fn(&Dataset) -> Vec<String>;
 
+/// Bash inserts what it is given: a name with blanks has them escaped, but not within quotes.
+const BASH_QUOTES: &str = r#"_dangbo() {
+    _clap_complete_dangbo "$@"
+    case ${COMP_WORDS[COMP_CWORD]} in
+        [\"\']*) COMPREPLY=("${COMPREPLY[@]//\\ / }") ;;
+    esac
+}
+"#;
+
 /// Prints the completion file of a shell.
 pub fn run(args: &CompletionsArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     let lang = language::choose(lang, settings::language_of_user());
@@ -51,7 +60,12 @@ pub fn run(args: &CompletionsArgs, lang: Option<Lang>) -> Result<ExitCode, Failu
         // Writing to memory does not fail.
         let _ = shell.write_registration(VARIABLE, NAME, NAME, NAME, &mut file);
     }
-    output::print(lang, &String::from_utf8_lossy(&file)).map_err(Failure::NotWritten)?;
+    let mut file = String::from_utf8_lossy(&file).into_owned();
+    if args.shell == ShellArg::Bash {
+        let registered = file.replace("-F _clap_complete_dangbo", "-F _dangbo");
+        file = BASH_QUOTES.to_owned() + &registered;
+    }
+    output::print(lang, &file).map_err(Failure::NotWritten)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -103,7 +117,6 @@ fn candidates(names: &[String], begun: &OsStr, escaped: bool) -> Vec<CompletionC
     let typed = begun.to_string_lossy().replace(['\\', '"', '\''], "");
     let typed = fold(&typed);
     let found = names.iter().filter(|name| fold(name).contains(&typed));
-    // Bash inserts a word as it is given.
     let word = |name: &String| if escaped { name.replace(' ', "\\ ") } else { name.clone() };
     found.map(|name| CompletionCandidate::new(word(name))).collect()
 }

@@ -41,7 +41,9 @@ pub enum LoopEvent {
     /// Exit with this code, after a signal or without a terminal.
     Exit(u8),
     /// Stop with the terminal restored, until the shell continues the process.
+    #[cfg(unix)]
     Suspend,
     /// The shell continued the process: set the terminal up and draw the whole screen.
+    #[cfg(unix)]
     Resumed,
 }

@@ -181,10 +181,12 @@ fn handle(
             return Ok(None);
         }
         LoopEvent::Exit(code) => return Ok(Some(code)),
+        #[cfg(unix)]
         LoopEvent::Suspend => {
             suspend(guard)?;
             return Ok(None);
         }
+        #[cfg(unix)]
         LoopEvent::Resumed => {
             resume(guard)?;
             let (columns, rows) = crossterm::terminal::size().unwrap_or(state.size);

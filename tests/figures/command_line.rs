@@ -119,6 +119,7 @@ fn a_shell_completes_the_zones_districts_and_years_of_the_data() {
     // Without a file they are those of the sample.
     assert!(completed("fish", &["dangbo", "--zone", ""]).len() > 5);
     assert!(completed("bash", &["dangbo", "rep"]).contains(&"report".to_owned()));
+    assert!(out(&dangbo(&["completions", "bash"])).contains("-F _dangbo dangbo"));
     for shell in ["bash", "zsh", "fish", "powershell", "elvish", "nushell"] {
         assert!(out(&dangbo(&["completions", shell])).contains("dangbo"), "{shell}");
     }

@@ -3,6 +3,7 @@
 
 mod clerk;
 mod excellent;
+mod readme;
 mod rows;
 mod screens;
 #[path = "../support/mod.rs"]

@@ -107,17 +107,21 @@ mod tests {
 
     #[test]
     fn the_readme_names_every_key_of_the_main_mode() {
-        let readme = include_str!("../../../README.md");
-        let table: String = readme
-            .lines()
-            .skip_while(|line| !line.starts_with("| phím / key"))
-            .take_while(|line| line.starts_with('|'))
-            .collect();
-        let main = BINDINGS.iter().filter(|b| b.modes.contains(&Mode::Main));
-        for key in main.flat_map(|b| b.shown.split(' ')).filter(|key| *key != "…") {
-            let quoted = format!("`{key}`");
-            let named = if key.chars().count() == 1 && key.is_ascii() { &quoted } else { key };
-            assert!(table.contains(named), "{key}");
+        for (readme, heading) in [
+            (include_str!("../../../README.md"), "| phím |"),
+            (include_str!("../../../.github/README.en.md"), "| key | does |"),
+        ] {
+            let table: String = readme
+                .lines()
+                .skip_while(|line| !line.starts_with(heading))
+                .take_while(|line| line.starts_with('|'))
+                .collect();
+            let main = BINDINGS.iter().filter(|b| b.modes.contains(&Mode::Main));
+            for key in main.flat_map(|b| b.shown.split(' ')).filter(|key| *key != "…") {
+                let quoted = format!("`{key}`");
+                let named = if key.chars().count() == 1 && key.is_ascii() { &quoted } else { key };
+                assert!(table.contains(named), "{heading} {key}");
+            }
         }
     }
 }

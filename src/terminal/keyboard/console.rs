@@ -1,6 +1,7 @@
 //! The keyboard of a Windows console.
 
 use crate::app::Message;
+use crate::terminal::faults::{self, Point};
 use crate::terminal::forced_exit;
 use crate::terminal::loop_event::{LoopEvent, MouseInput, MouseKind};
 use crate::terminal::threads;
@@ -19,7 +20,9 @@ const GONE: u8 = 129;
 pub fn read(events: Sender<LoopEvent>) -> std::io::Result<()> {
     threads::spawn(move || {
         loop {
-            let event = match crossterm::event::read() {
+            let input = crossterm::event::read();
+            faults::reach(Point::Keyboard);
+            let event = match input {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => {
                     if is_quit(key) {
                         forced_exit::after_grace(0);
