@@ -7,13 +7,13 @@ mod tables;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::analysis::Filter;
-use dangbo::app::{Loaded, Message, State};
+use dangbo::app::{ExportFormat, Loaded, Message, State};
 use dangbo::domain::{
     Code, Dataset, Kind, Ownership, Rating, Settings, Severity, Table, UnratedReason, Year,
 };
 use dangbo::ingest::source::{self, in_memory};
 use dangbo::ingest::{LoadOptions, find_zone, load};
-use dangbo::report::{Report, ReportRequest, export, report_json};
+use dangbo::report::{Origin, Report, ReportRequest, export, report_json};
 use dangbo::words::{self, Lang};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -35,7 +35,8 @@ fn exported(data: &Dataset, lang: Lang, year: Year, filter: &Filter) -> [String;
     state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
     ['2', '3'].map(|key| {
         state.update(Message::Key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE)));
-        export(&state).text
+        let export = export(&state, ExportFormat::Csv, Origin::default()).unwrap();
+        String::from_utf8(export.bytes).unwrap()
     })
 }
 

@@ -23,6 +23,10 @@ pub enum Mode {
     Replace,
     /// A finding in full.
     Finding,
+    /// The choice of a file to export.
+    Export,
+    /// The path of an exported file.
+    Exported,
     /// The help.
     Help,
     /// The palette of commands.
@@ -43,11 +47,28 @@ impl Mode {
         Self::Suppositions,
         Self::Replace,
         Self::Finding,
+        Self::Export,
+        Self::Exported,
         Self::Help,
         Self::Palette,
         Self::Columns,
         Self::Leave,
     ];
+}
+
+/// What is written of the view in front, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// The report of the year as a workbook.
+    Workbook,
+    /// The tables in front as CSV, in words.
+    Csv,
+    /// The tables in front as CSV, in codes.
+    Raw,
+    /// The tables in front as Markdown.
+    Markdown,
+    /// The report of the year as text.
+    Text,
 }
 
 /// What a key does.
@@ -118,6 +139,12 @@ pub enum Action {
     LoadSuppositions,
     /// Supposes the fewest changes that reach a threshold.
     Reach(Goal),
+    /// Writes what is in front as a file.
+    ExportAs(ExportFormat),
+    /// Writes the frame as a picture.
+    ExportPicture,
+    /// Opens the folder of the exported files on the desktop.
+    OpenFolder,
 }
 
 impl Action {

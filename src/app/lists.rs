@@ -17,6 +17,15 @@ pub struct ZoneRow {
     pub admitted: u64,
 }
 
+impl ZoneRow {
+    /// The figures of a zone.
+    #[must_use]
+    pub const fn new(zone: ZoneId, measures: Measures, totals: &Totals) -> Self {
+        let (workers, admitted) = (totals.workers.value, totals.admitted.value);
+        Self { zone, measures, workers, admitted }
+    }
+}
+
 /// What the overview and the targets show: worked out once after a change.
 #[derive(Debug, Clone, Default)]
 pub struct Figures {

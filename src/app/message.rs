@@ -1,5 +1,6 @@
 //! What comes into the state, and what it asks of the terminal.
 
+use super::action::ExportFormat;
 use super::live_check::Doubt;
 use super::loaded::Loaded;
 use super::pointer::Target;
@@ -46,6 +47,8 @@ pub enum Message {
     Notice(Notice),
     /// The suppositions were written into their file, at this path.
     SuppositionsSaved(String),
+    /// A file was exported, or a folder of files: its whole path, as it is shown.
+    Exported(String),
     /// Suppositions were read from a file.
     Suppositions(Vec<Change>),
     /// The file of suppositions with this path exists: ask whether to replace it.
@@ -120,8 +123,12 @@ pub enum Effect {
     ReplaceSupposition,
     /// Read that file.
     LoadSupposition,
-    /// Write the table in front as a table file.
-    Export,
+    /// Write what is in front as a file.
+    Export(ExportFormat),
+    /// Write the frame as a picture.
+    ExportPicture,
+    /// Open the folder of the exported files on the desktop.
+    OpenFolder,
     /// Put the selected row or the figures in front into the clipboard.
     Copy,
 }
@@ -131,12 +138,13 @@ impl Effect {
     pub(super) const fn ends_replay(&self) -> bool {
         match self {
             Self::Quit
-            | Self::Export
+            | Self::Export(_)
+            | Self::ExportPicture
             | Self::Copy
             | Self::SaveSupposition
             | Self::ReplaceSupposition
             | Self::LoadSupposition => true,
-            Self::Reload | Self::Suspend | Self::Excerpt(..) => false,
+            Self::Reload | Self::Suspend | Self::Excerpt(..) | Self::OpenFolder => false,
         }
     }
 }

@@ -53,6 +53,7 @@ mod screens;
 mod state;
 mod update;
 
+pub use action::ExportFormat;
 pub use colours::{Colours, LEAST_CONTRAST, Rgb, Role, ThemeChoice};
 pub use columns::{Column, Context, Value, Width};
 pub use keys::{Action, BINDINGS, Binding, Key, Listed, Mode, bindings, conflict, shown_keys};

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Distribution, EnterpriseSummary, Measures, Totals, YearFigures};
 use crate::domain::{Row, Year, ZoneId};
+use crate::words::{self, Lang};
 
 /// The most entries of the lists of the nearest and the largest.
 pub(super) const MOST: usize = 100;
@@ -66,6 +67,25 @@ pub enum PageReason {
     Committee,
     /// Has admitted nobody for so many years.
     Idle(usize),
+}
+
+impl PageReason {
+    /// The heading over the organisations that are listed for it.
+    #[must_use]
+    pub const fn heading(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Fell => words::fell(lang),
+            Self::Rose => words::rose(lang),
+            Self::New => words::new_units(lang),
+            Self::Gone => words::gone(lang),
+            Self::Fall => words::largest_falls(lang),
+            Self::Rise => words::largest_rises(lang),
+            Self::BelowHere => words::below_here(lang),
+            Self::BelowThere => words::below_there(lang),
+            Self::Committee => words::committees_by_size(lang),
+            Self::Idle(_) => words::without_admission(lang),
+        }
+    }
 }
 
 /// The figures above a page's list, made once after a change.

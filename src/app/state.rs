@@ -187,6 +187,8 @@ pub struct State {
     pub lang: Lang,
     /// The year of today: a year that is not over is shown as one under way.
     pub today: Year,
+    /// True if the program runs on a desktop, where a folder can be opened.
+    pub has_desktop: bool,
     /// Columns and rows of the window.
     pub size: (u16, u16),
     /// The year shown.
@@ -230,6 +232,7 @@ impl State {
             settings,
             lang,
             today: Year(u16::MAX),
+            has_desktop: false,
             size: (80, 24),
             year: Year::UNKNOWN,
             filter: Filter::default(),

@@ -1,5 +1,6 @@
 //! The arguments. Their help, and the option `--lang`, are added by `command`.
 
+use crate::report::ReportTable;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -28,12 +29,7 @@ pub struct ScreenArgs {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    Report {
-        #[command(flatten)]
-        view: ViewArgs,
-        #[arg(long, value_enum, default_value = "text")]
-        format: ReportFormat,
-    },
+    Report(ReportArgs),
     Check(CheckArgs),
     Config(ConfigArgs),
     Sample(SampleArgs),
@@ -56,6 +52,20 @@ pub struct ViewArgs {
     pub district: Vec<String>,
     #[arg(long)]
     pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    #[command(flatten)]
+    pub view: ViewArgs,
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub table: Option<TableArg>,
+    #[arg(long)]
+    pub raw: bool,
 }
 
 #[derive(Debug, Args)]
@@ -107,6 +117,51 @@ pub struct HelpArgs {
 pub enum ReportFormat {
     Text,
     Json,
+    Csv,
+    Markdown,
+    Xlsx,
+}
+
+impl ReportFormat {
+    /// True if it is no text.
+    pub const fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx)
+    }
+
+    /// The format of a file with this extension.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        let ending = ending.to_ascii_lowercase();
+        let endings =
+            [("txt", Self::Text), ("json", Self::Json), ("csv", Self::Csv), ("md", Self::Markdown)];
+        endings.into_iter().find(|(own, _)| *own == ending).map(|(_, format)| format)
+    }
+}
+
+/// A part of the report, for the formats that have one table or some.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableArg {
+    Overview,
+    Organisations,
+    Branches,
+    Zones,
+    Targets,
+    Below,
+    Findings,
+}
+
+impl TableArg {
+    /// The part of the report.
+    pub const fn part(self) -> ReportTable {
+        match self {
+            Self::Overview => ReportTable::Overview,
+            Self::Organisations => ReportTable::Organisations,
+            Self::Branches => ReportTable::Branches,
+            Self::Zones => ReportTable::Zones,
+            Self::Targets => ReportTable::Targets,
+            Self::Below => ReportTable::Below,
+            Self::Findings => ReportTable::Findings,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -17,6 +17,7 @@ mod help;
 mod input;
 mod language;
 mod man;
+mod new_file;
 mod output;
 mod panic_report;
 mod report;
@@ -51,7 +52,7 @@ pub fn run() -> ExitCode {
     };
     let result = match &cli.command {
         None => dashboard::run(&cli.view, &cli.screen, lang),
-        Some(Command::Report { view, format }) => report::run(view, *format, lang),
+        Some(Command::Report(args)) => report::run(args, lang),
         Some(Command::Check(args)) => check::run(args, lang),
         Some(Command::Config(args)) => config::run(args, lang),
         Some(Command::Sample(args)) => sample::run(args, lang),

@@ -18,6 +18,15 @@ pub fn print(lang: Lang, text: &str) -> Result<(), String> {
     outcome(lang, out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
+/// Writes the bytes of a file that is no text.
+///
+/// # Errors
+/// As [`print()`].
+pub fn write_bytes(lang: Lang, bytes: &[u8]) -> Result<(), String> {
+    let mut out = io::stdout();
+    outcome(lang, out.write_all(bytes).and_then(|()| out.flush()))
+}
+
 /// Prints a text with ANSI colours. They are removed if the output is not a terminal or the
 /// environment asks for none (`NO_COLOR`, `TERM=dumb`), and translated for old Windows consoles.
 /// The texts from files in it are cleaned when they are read.

@@ -1,14 +1,16 @@
 //! `dangbo report`: the figures of a year.
 
-use super::args::{ReportFormat, ViewArgs};
+use super::args::{ReportArgs, ReportFormat, TableArg};
 use super::failure::Failure;
-use super::{input, output, selection, settings};
+use super::{input, new_file, output, selection, settings};
 use crate::domain::{Dataset, Severity};
+use crate::ingest::source::stamps;
 use crate::ingest::{self, LoadOptions};
-use crate::report::{self, Report, ReportRequest};
+use crate::report::{self, FileFormat, Report, ReportRequest};
 use crate::terminal;
-use crate::words::{self, Lang};
-use std::io::{BufWriter, Write};
+use crate::words::{self, Lang, command_line};
+use clap::ValueEnum;
+use std::io::{BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// How many errors about whole files are printed.
@@ -17,11 +19,15 @@ const PRINTED_ERRORS: usize = 20;
 /// The exit code where no file has a unit.
 const NOTHING_TO_REPORT: u8 = 2;
 
-pub fn run(view: &ViewArgs, format: ReportFormat, lang: Option<Lang>) -> Result<ExitCode, Failure> {
+pub fn run(args: &ReportArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
+    let view = &args.view;
     let (config, lang) = settings::load(view.config.as_deref(), &view.paths, lang)?;
     let year = selection::year(lang, view.year)?;
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
-    let data = ingest::load(&input::sources(&view.paths), &config.settings, &options);
+    let format = format(lang, args)?;
+    let sources = input::sources(&view.paths);
+    let origin = terminal::origin(&stamps(&sources));
+    let data = ingest::load(&sources, &config.settings, &options);
     warn_of_files(lang, &data);
     input::warn_of_unread(lang, &view.paths);
     input::warn_of_unread_sheets(lang, &data);
@@ -40,16 +46,58 @@ pub fn run(view: &ViewArgs, format: ReportFormat, lang: Option<Lang>) -> Result<
         filter: &filter,
         today: terminal::this_year(),
     });
-    match format {
-        ReportFormat::Json => print_json(lang, &report),
-        ReportFormat::Text => output::print(lang, &report::report_text(lang, &report)),
+    let part = args.table.map(TableArg::part);
+    let file = |format| {
+        let file = report::report_file(lang, &report, origin, format, part);
+        file.map_err(Failure::NotWritten)
+    };
+    let bytes = match (format, &args.output) {
+        (ReportFormat::Json, None) => {
+            print_json(lang, &report).map_err(Failure::NotWritten)?;
+            None
+        }
+        (ReportFormat::Json, Some(_)) => Some((report::report_json(&report) + "\n").into_bytes()),
+        (ReportFormat::Text, _) => Some(report::report_text(lang, &report).into_bytes()),
+        (ReportFormat::Csv, _) => Some(file(FileFormat::Csv { raw: args.raw })?),
+        (ReportFormat::Markdown, _) => Some(file(FileFormat::Markdown)?),
+        (ReportFormat::Xlsx, _) => Some(file(FileFormat::Xlsx)?),
+    };
+    match (bytes, &args.output) {
+        (Some(bytes), Some(path)) => new_file::write(lang, path, &bytes)?,
+        (Some(bytes), None) if format.is_binary() => {
+            output::write_bytes(lang, &bytes).map_err(Failure::NotWritten)?;
+        }
+        (Some(bytes), None) => {
+            let text = String::from_utf8_lossy(&bytes);
+            output::print(lang, &text).map_err(Failure::NotWritten)?;
+        }
+        (None, _) => {}
     }
-    .map_err(Failure::NotWritten)?;
     let code = report::exit_code(&data);
     drop(report);
     // Ending the process frees the memory faster than dropping the data.
     std::mem::forget(data);
     Ok(ExitCode::from(code))
+}
+
+/// The format of the arguments, which have to go together.
+fn format(lang: Lang, args: &ReportArgs) -> Result<ReportFormat, String> {
+    let ending = args.output.as_ref().and_then(|path| path.extension()?.to_str());
+    let by_ending = ending.and_then(ReportFormat::of_ending);
+    let format = args.format.or(by_ending).unwrap_or(ReportFormat::Text);
+    let name = format.to_possible_value().map_or_else(String::new, |v| v.get_name().to_owned());
+    if args.raw && format != ReportFormat::Csv {
+        return Err(command_line::raw_is_for_csv(lang, name));
+    }
+    if args.table.is_some()
+        && !matches!(format, ReportFormat::Csv | ReportFormat::Markdown | ReportFormat::Xlsx)
+    {
+        return Err(command_line::table_is_for_tables(lang, name));
+    }
+    if format.is_binary() && args.output.is_none() && std::io::stdout().is_terminal() {
+        return Err(command_line::output_needed(lang, name));
+    }
+    Ok(format)
 }
 
 /// Prints the errors about whole files: a report of the others must not hide them.

@@ -1,11 +1,20 @@
 //! Cells of the files that we write.
 
+use crate::domain::neutralise;
+
 /// What begins a formula: in spreadsheets of East Asia also its full-width forms.
 const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
 /// What separates cells in some country or program: a spreadsheet that opens a file with its own
 /// separator splits there, whatever quotes say.
 const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
+
+/// The text of a cell without control and bidirectional characters, and without those that XML
+/// does not allow. Line ends stay.
+pub fn harmless(text: &str) -> String {
+    let text = neutralise(text);
+    text.chars().map(|c| if matches!(c, '\u{fffe}' | '\u{ffff}') { '□' } else { c }).collect()
+}
 
 /// The text with an apostrophe before each part that a spreadsheet would run as a formula. A number
 /// with a sign is none.

@@ -9,6 +9,7 @@ use crate::analysis::{
     BelowReason, BelowReasons, Candidate, Collation, Coverage, EnterpriseSummary, Measures, Target,
     TargetKind, TermRecord, YearFigures,
 };
+use crate::app::ZoneRow;
 use crate::domain::{Dataset, Measure, Row, Status, Table, UnratedReason, Year, ZoneId};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -209,9 +210,9 @@ fn filters(ReportRequest { data, filter, .. }: &ReportRequest) -> Value {
 /// The zones in the order of their names.
 fn zones<'a>(report: &Report<'a>) -> Vec<ZoneJson<'a>> {
     let data = report.request.data;
-    let of = |(zone, measures): &(ZoneId, Measures)| ZoneJson {
-        zone: data.zone_name(*zone),
-        measures: measures.into(),
+    let of = |row: &ZoneRow| ZoneJson {
+        zone: data.zone_name(row.zone),
+        measures: (&row.measures).into(),
     };
     let mut zones: Vec<ZoneJson> = report.zones.iter().map(of).collect();
     let collation = Collation::default();

@@ -1,13 +1,14 @@
 //! The reports: figures, findings and tables as text, JSON and CSV for a person or a script. Pure.
 //!
 //! Each kind of report has a model, which is computed once, and a file for each format, which only
-//! writes the model. So two formats cannot disagree. `table::export` decides what the view in front
-//! is saved as, a table as CSV or the report as text, and names the file.
+//! writes the model. So two formats cannot disagree. What is listed goes through a [`grid::Grid`]
+//! of typed cells.
 //!
 //! ```text
 //! Dataset, settings, filter ──▶ model::Report ──▶ text, json               dangbo report
+//!                                     └── tables ──▶ grid ──▶ format::*    dangbo report --format
+//! app::State (the view in front) ──▶ view ────────▶ grid ──▶ format::*     keys e, y
 //! findings, excerpts        ──▶ check::Check  ──▶ check::{text, json, csv} dangbo check
-//! app::State (its table)    ──▶ table::Sheet  ──▶ table::{export, clipboard}    keys e, y
 //! Dataset                   ──────────────────▶ check::explain          dangbo check --explain
 //! ```
 
@@ -17,10 +18,15 @@ const SCHEMA: u8 = 1;
 mod cell;
 mod check;
 mod exit_code;
+mod format;
+mod grid;
 mod json;
 mod model;
-mod table;
+mod origin;
+mod tables;
 mod text;
+mod view;
+mod written;
 
 pub use check::{
     Check, Excerpts, FindingFilter, check_csv, check_json, check_text, concerns, explain, has_unit,
@@ -29,5 +35,8 @@ pub use check::{
 pub use exit_code::exit_code;
 pub use json::{report_json, write_report_json};
 pub use model::{Report, ReportRequest, UnitTables};
-pub use table::{Export, copy, export};
+pub use origin::Origin;
+pub use tables::ReportTable;
 pub use text::report_text;
+pub use view::{Export, copy, export};
+pub use written::{FileFormat, report_file};

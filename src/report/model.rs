@@ -1,11 +1,13 @@
 //! What a report holds, computed once for every format.
 
 use crate::analysis::{
-    BelowReasons, Candidate, EnterpriseSummary, Filter, Measures, Tallies, Target, TermRecord,
-    Totals, YearFigures, below_of, broken_rows, candidates, enterprises, group_by_zone, measure,
-    targets, term_records, totals, trend, unrated, visiting_committees,
+    BelowReasons, Candidate, EnterpriseSummary, Filter, Index, Measures, Tallies, Target,
+    TermRecord, Totals, YearFigures, below_of, broken_rows, candidates, enterprises, group_by_zone,
+    measure, targets, term_records, totals, trend, unrated, visiting_committees,
 };
-use crate::domain::{Dataset, Row, Settings, Table, UnratedReason, Year, ZoneId};
+use crate::app::{Context, ZoneRow};
+use crate::domain::{Dataset, Row, Settings, Table, UnratedReason, Year};
+use crate::words::Lang;
 
 /// How many candidates and enterprises without an organisation a report holds.
 pub const NEAREST: usize = 20;
@@ -61,8 +63,8 @@ pub struct Report<'a> {
     pub scope_measures: Measures,
     /// The sums of the year.
     pub totals: Totals,
-    /// The measures of each zone, in the order of the zones' numbers.
-    pub zones: Vec<(ZoneId, Measures)>,
+    /// The figures of each zone, in the order of the zones' numbers.
+    pub zones: Vec<ZoneRow>,
     /// The units below a threshold with the reasons, by id.
     pub below: UnitTables<Vec<(Row, BelowReasons)>>,
     /// Committees registered outside the filter, with the number of their branches within it.
@@ -81,6 +83,8 @@ pub struct Report<'a> {
     pub nearest: UnitTables<Vec<Candidate>>,
     /// The enterprises; None if no file has them.
     pub enterprises: Option<EnterpriseSummary>,
+    /// Empty: nothing is sorted or searched here.
+    index: Index,
 }
 
 impl<'a> Report<'a> {
@@ -105,7 +109,10 @@ impl<'a> Report<'a> {
             measures: measure(tallies, thresholds, year, filter, None),
             scope_measures: measure(tallies, thresholds, year, filter, Some(&settings.scope)),
             totals: totals(tallies, year, filter, None),
-            zones: zones.into_iter().map(|(zone, measures, _)| (zone, measures)).collect(),
+            zones: zones
+                .into_iter()
+                .map(|(zone, measures, totals)| ZoneRow::new(zone, measures, &totals))
+                .collect(),
             below,
             visiting: visiting_committees(data, year, filter),
             unrated: UnitTables::compute(|table| unrated(data, table, year, filter)),
@@ -115,7 +122,27 @@ impl<'a> Report<'a> {
             terms: term_records(data, tallies, settings, year, filter),
             nearest,
             enterprises: (!data.enterprises.name.is_empty()).then(|| enterprises(data, filter)),
+            index: Index::default(),
         }
+    }
+
+    /// What the columns of tables are made from.
+    pub(super) fn context(&self, lang: Lang) -> Context<'_> {
+        Context {
+            data: self.request.data,
+            index: &self.index,
+            settings: self.request.settings,
+            zones: &self.zones,
+            lang,
+            is_partial: false,
+        }
+    }
+
+    /// The measures and sums of the year before, where the data has it.
+    #[must_use]
+    pub fn before(&self) -> Option<&(Measures, Totals)> {
+        let year = self.request.year.before();
+        self.trend.iter().find(|point| point.year == year)?.figures.as_ref()
     }
 
     /// True if a year is over.

@@ -224,7 +224,7 @@ impl Writer<'_> {
     fn zones(&mut self) {
         let collation = Collation::default();
         let mut zones: Vec<(&str, &Measures)> =
-            self.report.zones.iter().map(|(zone, m)| (self.zone_name(*zone), m)).collect();
+            self.report.zones.iter().map(|row| (self.zone_name(row.zone), &row.measures)).collect();
         zones.sort_by(|(a, _), (b, _)| collation.compare(a, b));
         let mut text = String::new();
         for (name, measures) in zones {

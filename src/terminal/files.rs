@@ -81,15 +81,15 @@ fn try_write(path: &Path, text: &str, mode: Mode) -> Result<(), WriteError> {
 }
 
 /// Writes a new file whole or not at all; if the name exists, with a number.
-pub fn write_new(name: &str, ending: &str, text: &str) -> Written {
+pub fn write_new(name: &str, ending: &str, bytes: &[u8]) -> Written {
     let path = |number: usize| match number {
         1 => PathBuf::from(format!("{name}.{ending}")),
         _ => PathBuf::from(format!("{name}-{number}.{ending}")),
     };
     let not_written = |number, error: std::io::Error| (path(number), system_error(&error));
     let first = path(1);
-    let mut file = NewFile::write(&folder_of(&first), text.as_bytes())
-        .map_err(|error| not_written(1, error))?;
+    let mut file =
+        NewFile::write(&folder_of(&first), bytes).map_err(|error| not_written(1, error))?;
     for number in 1..=MAX_NAMES {
         match file.name(&path(number)) {
             Ok(()) => return Ok(path(number)),
@@ -136,6 +136,14 @@ pub fn outcome(done: Written) -> Message {
         Ok(path) => Notice::Written(shown(&path)),
         Err((path, error)) => Notice::NotWritten { path: shown(&path), error },
     })
+}
+
+/// The message about a file that was to be exported, with its whole path.
+pub fn exported(done: Written) -> Message {
+    match done {
+        Ok(path) => Message::Exported(shown(&std::path::absolute(&path).unwrap_or(path))),
+        failed => outcome(failed),
+    }
 }
 
 #[cfg(test)]
@@ -309,7 +317,7 @@ mod tests {
     #[test]
     fn an_export_that_fails_at_any_step_leaves_nothing_and_no_other_file_changed() {
         let export =
-            |folder: &Path| Some(write_new(folder.join("x").to_str().unwrap(), "csv", "new"));
+            |folder: &Path| Some(write_new(folder.join("x").to_str().unwrap(), "csv", b"new"));
         fail_each_step(&[], |_| {}, export, |_| {});
         let taken = |folder: &Path| {
             std::fs::write(folder.join("x.csv"), "1").unwrap();

@@ -19,6 +19,7 @@
 //! that the loop does not obey within a second ends it from `forced_exit`.
 
 pub(crate) mod cores;
+mod desktop;
 mod faults;
 mod files;
 mod forced_exit;
@@ -44,8 +45,10 @@ mod world;
 
 use crate::app::{Effect, Message, Notice, State};
 use crate::config::suppositions;
+use crate::domain::FileError;
+use crate::ingest::source::{EXPORTED, Stamp};
 use crate::report;
-use crate::ui::draw_and_record;
+use crate::ui::{Background, draw_and_record, picture, theme::Theme};
 use faults::Point;
 use guard::Guard;
 use loader::Loader;
@@ -78,6 +81,22 @@ pub fn this_year() -> crate::domain::Year {
         .unwrap_or(crate::domain::Year::UNKNOWN)
 }
 
+/// When a file is made from sources with these stamps: today, and the day of their last change.
+#[must_use]
+pub fn origin(stamps: &[Option<Stamp>]) -> report::Origin {
+    let changed = stamps.iter().flatten().map(Stamp::modified).max();
+    let day = |time: chrono::DateTime<chrono::Local>| {
+        use chrono::Datelike;
+        let part = |n: u32| u8::try_from(n).unwrap_or(0);
+        let year = crate::domain::Year::new(u64::try_from(time.year()).unwrap_or(0))?;
+        crate::domain::Date::new(year, part(time.month()), part(time.day()))
+    };
+    report::Origin {
+        made: day(chrono::Local::now()).unwrap_or_default(),
+        changed: changed.and_then(|time| day(time.into())).unwrap_or_default(),
+    }
+}
+
 /// How long a process that is continued in the background waits for a signal that ends it: the
 /// shell's `kill` sends that together with SIGCONT.
 const ENDING_WAIT: Duration = Duration::from_millis(200);
@@ -98,6 +117,7 @@ pub fn run(
     let signals = signals::listen(&events)?;
     let guard = Guard::enter(state.preferences.mouse)?;
     state.today = this_year();
+    state.has_desktop = desktop::is_there();
     if let Ok((columns, rows)) = crossterm::terminal::size() {
         state.update(Message::Resize(columns, rows));
     }
@@ -250,9 +270,26 @@ fn perform(
                     Message::Suppositions,
                 ),
         ),
-        Effect::Export => {
-            let report::Export { name, ending, text } = report::export(state);
-            Some(files::outcome(files::write_new(&name, ending, &text)))
+        Effect::Export(format) => {
+            let origin = origin(&state.loaded.stamps);
+            Some(match report::export(state, format, origin) {
+                Ok(report::Export { name, ending, bytes }) => {
+                    files::exported(files::write_new(&name, ending, &bytes))
+                }
+                Err(error) => {
+                    let (path, error) = (String::new(), FileError::System(error));
+                    Message::Notice(Notice::NotWritten { path, error })
+                }
+            })
+        }
+        Effect::ExportPicture => {
+            let svg = picture(state, Theme::new(true), Background::Dark);
+            let name = format!("{EXPORTED}man-hinh-{}", state.year);
+            Some(files::exported(files::write_new(&name, "svg", svg.as_bytes())))
+        }
+        Effect::OpenFolder => {
+            desktop::open_folder();
+            None
         }
         Effect::Copy => {
             guard.copy(&report::copy(state))?;

@@ -17,6 +17,7 @@ mod canvas;
 mod frame;
 mod layout;
 mod pages;
+mod picture;
 mod popups;
 mod screens;
 pub mod theme;
@@ -24,3 +25,4 @@ mod widgets;
 
 pub use canvas::Hits;
 pub use frame::{draw, draw_and_record};
+pub use picture::{Background, picture, svg};

@@ -35,6 +35,10 @@ const ARGUMENTS: &[Entry] = &[
     ("config", config_file),
     ("lang", lang),
     ("format", format),
+    ("report format", report_format),
+    ("output", output),
+    ("table", table),
+    ("raw", raw),
     ("unit", unit),
     ("explain", explain),
     ("edit", edit),
@@ -59,6 +63,8 @@ const VALUES: &[Entry] = &[
     ("config", value_file),
     ("lang", value_lang),
     ("format", value_format),
+    ("output", value_file),
+    ("table", value_table),
     ("unit", value_unit),
     ("dir", value_folder),
     ("shell", value_shell),
@@ -73,6 +79,7 @@ pub const EXAMPLES: &[(&str, &str, Text)] = &[
     ("dangbo", "dangbo check xuat/", example_check),
     ("report", "dangbo report xuat/", example_report),
     ("report", "dangbo report --zone \"KCN Quang Châu\" --format json xuat/", example_zone),
+    ("report", "dangbo report xuat/ -o bao-cao.xlsx", example_workbook),
     ("report", "dangbo report --ownership fdi --year 2023 xuat/", example_ownership),
     ("check", "dangbo check xuat/", example_check),
     ("check", "dangbo check --unit TC001 xuat/", example_unit),
@@ -151,6 +158,10 @@ texts! {
     config_file: "Tệp thiết lập, thay cho tệp cạnh số liệu và tệp của người dùng", "Settings file, in place of the one beside the data and the user's own";
     lang: "Ngôn ngữ của chữ in ra và màn hình", "Language of the output and the screens";
     format: "Dạng in", "Form of the output";
+    report_format: "Dạng in; nếu không ghi thì theo đuôi của tệp -o, không có thì là text", "Form of the output; by default that of the extension of -o, else text";
+    output: "Ghi vào tệp mới này; không ghi đè tệp nào", "Write into this new file; no file is overwritten";
+    table: "Chỉ bảng này, với csv, markdown, xlsx", "Only this table, for csv, markdown, xlsx";
+    raw: "CSV cho máy đọc: mã thay cho chữ, dấu chấm thập phân", "CSV for programs: codes, decimal points";
     unit: "Chỉ của một đơn vị: mã hoặc tên", "Only those of one unit: id or name";
     explain: "In cách đọc từng tệp, dòng nào không phải số liệu và vì sao", "Print how each file was read, and which rows are no data and why";
     edit: "Mở tệp thiết lập bằng trình soạn thảo ($VISUAL, $EDITOR); tạo tệp có chú thích nếu chưa có", "Open the settings file in an editor ($VISUAL, $EDITOR); make one with comments if there is none";
@@ -169,6 +180,7 @@ texts! {
     value_file: "TỆP", "FILE";
     value_lang: "NGÔN_NGỮ", "LANGUAGE";
     value_format: "DẠNG", "FORMAT";
+    value_table: "BẢNG", "TABLE";
     value_unit: "ĐƠN_VỊ", "UNIT";
     value_folder: "THƯ_MỤC", "FOLDER";
     value_shell: "SHELL", "SHELL";
@@ -180,6 +192,7 @@ texts! {
     example_check: "lỗi và cảnh báo của các tệp", "the errors and warnings of the files";
     example_report: "số liệu của năm mới nhất", "the figures of the newest year";
     example_zone: "một khu công nghiệp, dạng JSON", "one industrial park, as JSON";
+    example_workbook: "cả báo cáo, trong một sổ tính Excel", "the whole report as a workbook";
     example_ownership: "doanh nghiệp có vốn nước ngoài, năm 2023", "foreign-invested enterprises in 2023";
     example_unit: "lỗi của một tổ chức, để gửi lại tổ chức đó", "the errors of one organisation, to send back to it";
     example_explain: "tệp được hiểu thế nào", "how a file was understood";

@@ -80,5 +80,12 @@ texts! {
     key_leave_anyway: "thoát, bỏ các giả định", "leaves without them";
     key_stay: "ở lại", "stays";
     key_history: "đã tìm trước đó", "earlier searches";
+    key_open_folder: "mở thư mục", "opens the folder";
+    key_export_workbook: "sổ tính Excel, cả báo cáo (.xlsx)", "a workbook of the whole report (.xlsx)";
+    key_export_csv: "bảng đang xem (.csv)", "the table in front (.csv)";
+    key_export_raw: "bảng đang xem, mã cho máy đọc (.csv)", "the table in front in codes (.csv)";
+    key_export_markdown: "bảng đang xem (Markdown)", "the table in front (Markdown)";
+    key_export_picture: "ảnh màn hình (.svg)", "a picture of the screen (.svg)";
+    key_export_text: "báo cáo dạng chữ (.txt)", "the report as text (.txt)";
     key_suspend: "tạm dừng", "suspend";
 }

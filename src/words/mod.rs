@@ -58,6 +58,7 @@ pub mod arguments;
 pub mod check;
 pub mod command_line;
 mod decisions;
+mod exports;
 mod figure_rows;
 mod file_formats;
 mod findings;
@@ -80,10 +81,13 @@ mod units;
 pub mod workbooks;
 
 pub use decisions::{needs, reached, refused, supposed, surplus, target_value, within_step};
+pub use exports::*;
 pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
 pub use findings::{bare_message, message, sentence_of};
 pub use keys::*;
-pub use numbers::{change, count, distance_in_points, percent, ratio, share_change, whole};
+pub use numbers::{
+    change, count, distance_in_points, percent, ratio, share_change, share_change_in_tenths, whole,
+};
 pub use pages::*;
 pub use plural::{Noun, counted, counted_or_dash, more_needed};
 pub use popups::*;
@@ -154,6 +158,7 @@ mod tests {
             arguments::TEXTS,
             check::TEXTS,
             command_line::TEXTS,
+            exports::TEXTS,
             figure_rows::TEXTS,
             keys::TEXTS,
             pages::TEXTS,

@@ -54,6 +54,13 @@ pub fn share_change(lang: Lang, now: Share, before: Share, threshold: u8) -> Opt
     Some(format!("{sign}{}", tenths(lang, now.abs_diff(before))))
 }
 
+/// The difference of two shares as shown, in tenths of a point.
+#[must_use]
+pub fn share_change_in_tenths(now: Share, before: Share, threshold: u8) -> Option<i64> {
+    let [now, before] = [now, before].map(|share| share.tenths(threshold));
+    Some(i64::try_from(now?).ok()? - i64::try_from(before?).ok()?)
+}
+
 /// How far a share is from its threshold, in points: `+2,1`; None if nothing is rated.
 #[must_use]
 pub fn distance_in_points(lang: Lang, share: Share, threshold: u8) -> Option<String> {

@@ -80,7 +80,8 @@ texts! {
     exported_share: "Tỷ lệ tốt trở lên (%)", "Good or better, %";
     exported_branches: "Chi bộ tốt trở lên trên số được xếp loại", "Branches good or better, of those rated";
     exported_distance: "Chênh lệch so với ngưỡng (điểm)", "Distance to the line, points";
-    exported_missing: "Còn thiếu (đảng viên + chi bộ)", "Short by, members + branches";
+    exported_missing: "Còn thiếu, đảng viên", "Short by, members";
+    exported_missing_branches: "Còn thiếu, chi bộ", "Short by, branches";
     exported_change: "Tăng, giảm so với năm trước (điểm)", "Change since the year before, points";
     note: "Ghi chú", "Note";
     registered_elsewhere: "↗ đăng ký ở nơi khác, không tính vào số tổ chức", "↗ registered elsewhere, not among the organisations";

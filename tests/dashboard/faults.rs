@@ -207,10 +207,10 @@ fn a_save_in_the_dashboard_that_fails_at_a_step_is_said_and_can_be_tried_again()
         let script = format!("cd {place}; {fault} \"$0\"");
         let mut terminal = Terminal::script(&script, 120, 40);
         terminal.sees(&["53/61"]);
-        terminal.press("2e").sees(&["không ghi được: dangbo-xuat-to-chuc-2023.csv"]);
+        terminal.press("2ec").sees(&["không ghi được: dangbo-xuat-to-chuc-2023.csv"]);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "{fault}");
-        terminal.press("e").sees(&["đã ghi dangbo-xuat-to-chuc-2023.csv"]);
-        terminal.press("q");
+        terminal.press("ec").sees(&["/dangbo-xuat-to-chuc-2023.csv"]);
+        terminal.press("\rq");
         terminal.until("the end", |_| terminal.is_given_back());
         std::fs::remove_file(folder.path().join("dangbo-xuat-to-chuc-2023.csv")).unwrap();
     }

@@ -63,7 +63,7 @@ fn press(state: &mut State, keys: &str) {
 fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let effects = state.update(message);
     for effect in &effects {
-        if matches!(effect, Effect::Export | Effect::Copy | Effect::SaveSupposition) {
+        if matches!(effect, Effect::Export(_) | Effect::Copy | Effect::SaveSupposition) {
             update(state, Message::Notice(Notice::Copied));
         }
     }

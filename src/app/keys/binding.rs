@@ -20,6 +20,8 @@ impl Mode {
             Some(Popup::WhatIf(_)) => Self::Form,
             Some(Popup::Suppositions(_)) => Self::Suppositions,
             Some(Popup::Replace(_)) => Self::Replace,
+            Some(Popup::Export) => Self::Export,
+            Some(Popup::Exported(_)) => Self::Exported,
             None if state.nav.typing => Self::Search,
             None => Self::Main,
         }

@@ -121,3 +121,8 @@ pub fn finding_has_unit(state: &State) -> bool {
     let of_unit = |(table, _)| table != Table::Enterprises;
     state.data().findings.kept().get(open.at).is_some_and(|f| f.row.is_some_and(of_unit))
 }
+
+/// True if there is a desktop on which a folder can be opened.
+pub fn has_desktop(state: &State) -> bool {
+    state.has_desktop
+}

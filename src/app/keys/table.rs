@@ -6,12 +6,12 @@
 use super::binding::{Binding, Listed};
 use super::conditions::{
     always, can_narrow, can_open, can_suspend, finding_has_unit, goes_back_or_leaves,
-    has_below_only, has_changes, has_columns, has_copy, has_data, has_marks, has_pane, has_rows,
-    has_suppositions, has_unit, has_years, on_changes, on_checks, picks_several, picks_sort,
-    searches,
+    has_below_only, has_changes, has_columns, has_copy, has_data, has_desktop, has_marks, has_pane,
+    has_rows, has_suppositions, has_unit, has_years, on_changes, on_checks, picks_several,
+    picks_sort, searches,
 };
 use crate::analysis::Goal;
-use crate::app::action::{Action, Key, Mode};
+use crate::app::action::{Action, ExportFormat, Key, Mode};
 use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::words::{self, Lang};
@@ -66,6 +66,8 @@ const SUPPOSITIONS: &[Mode] = &[Mode::Suppositions];
 const LEAVE: &[Mode] = &[Mode::Leave];
 const REPLACE: &[Mode] = &[Mode::Replace];
 const FINDING: &[Mode] = &[Mode::Finding];
+const EXPORT: &[Mode] = &[Mode::Export];
+const EXPORTED: &[Mode] = &[Mode::Exported];
 const HELP: &[Mode] = &[Mode::Help];
 const SEARCH: &[Mode] = &[Mode::Search];
 const PALETTE: &[Mode] = &[Mode::Palette];
@@ -462,6 +464,62 @@ pub const BINDINGS: &[Binding] = &[
             (char('q'), Action::Close),
             (char('?'), Action::Close),
         ],
+    ),
+    // The choice of a file to export.
+    footer(
+        EXPORT,
+        "x",
+        words::key_export_workbook,
+        always,
+        &[(char('x'), Action::ExportAs(ExportFormat::Workbook))],
+    ),
+    footer(
+        EXPORT,
+        "c",
+        words::key_export_csv,
+        always,
+        &[
+            (char('c'), Action::ExportAs(ExportFormat::Csv)),
+            (ENTER, Action::ExportAs(ExportFormat::Csv)),
+        ],
+    ),
+    footer(
+        EXPORT,
+        "m",
+        words::key_export_markdown,
+        always,
+        &[(char('m'), Action::ExportAs(ExportFormat::Markdown))],
+    ),
+    footer(
+        EXPORT,
+        "r",
+        words::key_export_raw,
+        always,
+        &[(char('r'), Action::ExportAs(ExportFormat::Raw))],
+    ),
+    footer(
+        EXPORT,
+        "t",
+        words::key_export_text,
+        always,
+        &[(char('t'), Action::ExportAs(ExportFormat::Text))],
+    ),
+    footer(EXPORT, "p", words::key_export_picture, always, &[(char('p'), Action::ExportPicture)]),
+    footer(
+        EXPORT,
+        "Esc",
+        words::key_close,
+        always,
+        &[(ESC, Action::Close), (char('q'), Action::Close)],
+    ),
+    // The path of an exported file.
+    footer(EXPORTED, "o", words::key_open_folder, has_desktop, &[(char('o'), Action::OpenFolder)]),
+    footer(
+        EXPORTED,
+        "Esc",
+        words::key_close,
+        always,
+        &[(ESC, Action::Close), (ENTER, Action::Close), (char('q'), Action::Close)],
     ),
     // The help.
     footer(

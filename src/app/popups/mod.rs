@@ -44,4 +44,8 @@ pub enum Popup {
     Leave(LeaveQuestion),
     /// Whether a file is replaced.
     Replace(ReplaceQuestion),
+    /// The choice of a file to export.
+    Export,
+    /// What was exported: its whole path, as it is shown.
+    Exported(String),
 }

@@ -99,11 +99,8 @@ pub(super) fn zone_rows(state: &State) -> Vec<ZoneRow> {
         state.year,
         &state.filter,
     );
-    let of = |(zone, measures, totals): (ZoneId, Measures, Totals)| ZoneRow {
-        zone,
-        measures,
-        workers: totals.workers.value,
-        admitted: totals.admitted.value,
+    let of = |(zone, measures, totals): (ZoneId, Measures, Totals)| {
+        ZoneRow::new(zone, measures, &totals)
     };
     let mut zones: Vec<ZoneRow> = groups.into_iter().map(of).collect();
     zones.sort_by_key(|z| (!z.measures.is_below(), loaded.index.zone_rank(z.zone)));

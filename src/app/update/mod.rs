@@ -94,6 +94,7 @@ impl State {
                 self.saved = self.supposition.changes().to_vec();
                 self.notice = Some(Notice::Written(path));
             }
+            Message::Exported(path) => self.nav.popup = Some(Popup::Exported(path)),
             Message::Suppositions(changes) => {
                 self.nav.popup = None;
                 self.saved.clone_from(&changes);
@@ -189,6 +190,7 @@ impl State {
             (Mode::Replace, _) => return self.replace_action(action),
             (Mode::Palette, _) => return self.palette_action(action, letter),
             (Mode::Columns, _) => self.columns_action(action),
+            (Mode::Export | Mode::Exported, _) => return self.export_action(action),
             (Mode::Search, _) => self.search_action(action, letter),
             (Mode::Picker, _) => self.picker_action(action, letter),
             (Mode::Form, _) => self.form_action(action, letter),
@@ -204,6 +206,17 @@ impl State {
             Action::Up => help.move_by(-1, BINDINGS.len()),
             Action::Down => help.move_by(1, BINDINGS.len()),
             _ => self.nav.popup = None,
+        }
+    }
+
+    /// Closes the choice of a file or the path of one; all keys but one have an effect too.
+    fn export_action(&mut self, action: Action) -> Option<Effect> {
+        self.nav.popup = None;
+        match action {
+            Action::ExportAs(format) => Some(Effect::Export(format)),
+            Action::ExportPicture => Some(Effect::ExportPicture),
+            Action::OpenFolder => Some(Effect::OpenFolder),
+            _ => None,
         }
     }
 
@@ -290,7 +303,7 @@ impl State {
             Action::Enterprises => self.open_page(Page::Enterprises),
             Action::Changes => self.open_page(Page::Changes),
             Action::Seen => self.clear_changes(),
-            Action::Export => return Some(Effect::Export),
+            Action::Export => self.nav.popup = Some(Popup::Export),
             Action::Copy => return Some(Effect::Copy),
             Action::Search => {
                 if !self.nav.pages.is_empty() {

@@ -64,7 +64,14 @@ impl State {
             Some(Popup::WhatIf(form)) => {
                 form.field = FormField::ALL.get(at).copied().unwrap_or(form.field);
             }
-            Some(Popup::Help(_) | Popup::Finding(_) | Popup::Replace(_) | Popup::Leave(_))
+            Some(
+                Popup::Help(_)
+                | Popup::Finding(_)
+                | Popup::Replace(_)
+                | Popup::Leave(_)
+                | Popup::Export
+                | Popup::Exported(_),
+            )
             | None => {}
         }
         // A second click on a supposition or on a line of the form does nothing of its own.

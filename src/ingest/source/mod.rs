@@ -130,6 +130,12 @@ impl Stamp {
         Self { path: path.into(), facts, ends_line: text.ends_with('\n'), is_settled: true }
     }
 
+    /// When the file was last changed.
+    #[must_use]
+    pub const fn modified(&self) -> SystemTime {
+        self.facts.modified
+    }
+
     /// How many bytes the file had.
     #[must_use]
     pub const fn length(&self) -> u64 {

@@ -124,18 +124,7 @@ fn heading_of(state: &State, item: PageItem) -> &'static str {
                 _ => words::happened_changed(lang),
             }
         }
-        PageItem::Organisation(why, _) => match why {
-            PageReason::Fell => words::fell(lang),
-            PageReason::Rose => words::rose(lang),
-            PageReason::New => words::new_units(lang),
-            PageReason::Gone => words::gone(lang),
-            PageReason::Fall => words::largest_falls(lang),
-            PageReason::Rise => words::largest_rises(lang),
-            PageReason::BelowHere => words::below_here(lang),
-            PageReason::BelowThere => words::below_there(lang),
-            PageReason::Committee => words::committees_by_size(lang),
-            PageReason::Idle(_) => words::without_admission(lang),
-        },
+        PageItem::Organisation(why, _) => why.heading(lang),
     }
 }
 

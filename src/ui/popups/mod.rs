@@ -1,6 +1,8 @@
 //! The popups, a file for each.
 
 mod column_chooser;
+mod export;
+mod exported;
 mod finding;
 mod help;
 mod leave;
@@ -26,6 +28,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Some(Popup::Columns(open)) => column_chooser::draw(frame, area, state, theme, open),
         Some(Popup::WhatIf(form)) => what_if::draw(frame, area, state, theme, form),
         Some(Popup::Suppositions(open)) => suppositions::draw(frame, area, state, theme, open),
+        Some(Popup::Export) => export::draw(frame, area, state, theme),
+        Some(Popup::Exported(path)) => exported::draw(frame, area, state, theme, path),
         Some(Popup::Replace(open)) => replace::draw(frame, area, state, theme, open),
         Some(Popup::Finding(open)) => finding::draw(frame, area, state, theme, *open),
     }

@@ -1,0 +1,25 @@
+//! The files that the option `-o` names: new ones, written whole or not at all.
+
+use super::failure::Failure;
+use super::output;
+use crate::domain::clean;
+use crate::terminal::{NewFile, folder_of};
+use crate::words::{Lang, command_line};
+use std::path::Path;
+
+/// Writes a new file whole or not at all, and prints its path.
+///
+/// # Errors
+/// The file exists, or cannot be written.
+pub fn write(lang: Lang, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let shown = clean(&path.to_string_lossy()).into_owned();
+    if path.symlink_metadata().is_ok() {
+        return Err(Failure::Wrong(command_line::output_exists(lang, shown)));
+    }
+    let written = NewFile::write(&folder_of(path), bytes)
+        .and_then(|file| file.name(path).map_err(|(_, error)| error));
+    written.map_err(|error| Failure::NotWritten(format!("{shown}: {error}")))?;
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    output::warn(&command_line::written(lang, clean(&whole.to_string_lossy())));
+    Ok(())
+}

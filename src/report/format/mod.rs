@@ -1,0 +1,10 @@
+//! The formats, a file each: each writes grids and adds no figure.
+
+mod csv;
+mod markdown;
+mod xlsx;
+mod xlsx_style;
+
+pub use csv::{Form, csv_table, csv_tables};
+pub use markdown::markdown;
+pub use xlsx::{Sheet, xlsx};

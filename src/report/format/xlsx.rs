@@ -1,0 +1,390 @@
+//! Grids as a workbook: a sheet for each part, which says on top what it is made from.
+//!
+//! ```text
+//! title · year                     the first rows: what it is made from
+//! Tổ chức cơ sở | Xếp loại | …     the header: frozen, with a filter, repeated on each page
+//! Đảng bộ …     | HTTNV    | …     numbers are numbers, shares are exact fractions as percentages
+//! ```
+//!
+//! A share is the fraction itself, so that sums and sorting are exact; its number format has as
+//! many decimals as keep it from being shown rounded across its threshold.
+
+use super::xlsx_style::{Styles, percent_format};
+use crate::domain::Share;
+use crate::report::cell::{escape_formula, harmless};
+use crate::report::grid::{Cell, ChartKind, Grid, Heading};
+use crate::report::origin::About;
+use crate::words::{self, Lang};
+use rust_xlsxwriter::{
+    Chart, ChartType, ConditionalFormatFormula, DocProperties, ExcelDateTime, Workbook, Worksheet,
+    XlsxError,
+};
+
+/// The last row of a sheet, from 0.
+const LAST_ROW: u32 = 1_048_575;
+
+/// The most characters that a cell is written with; a spreadsheet allows 32,767.
+const LONGEST_TEXT: usize = 32_000;
+
+/// The widest and the least column, in characters.
+const WIDTHS: (usize, usize) = (7, 48);
+
+/// The word by which a workbook of ours is known.
+const KEYWORD: &str = "dangbo";
+
+/// A sheet: its name and its grids.
+pub struct Sheet<'a> {
+    /// The name on its tab.
+    pub name: String,
+    /// What its rows are limited by beside the filter; mostly nothing.
+    pub limits: String,
+    /// The grids below each other. One alone is frozen at its header and has a filter.
+    pub grids: Vec<Grid<'a>>,
+}
+
+/// The sheets as a workbook.
+///
+/// # Errors
+/// What the library says.
+pub fn xlsx(lang: Lang, about: &About, sheets: Vec<Sheet>) -> Result<Vec<u8>, String> {
+    write(lang, about, sheets).map_err(|error| error.to_string())
+}
+
+fn write(lang: Lang, about: &About, sheets: Vec<Sheet>) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let properties = DocProperties::new()
+        .set_title(harmless(&about.title))
+        .set_keywords(KEYWORD)
+        .set_comment(harmless(&about.lines(lang).join(" · ")))
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
+    workbook.set_properties(&properties);
+    let styles = Styles::new();
+    for sheet in sheets {
+        let mut writer = SheetWriter::new(lang, &styles, about, (sheet.name, sheet.limits));
+        let is_alone = sheet.grids.len() == 1;
+        for grid in sheet.grids {
+            writer.grid(grid, is_alone)?;
+        }
+        for worksheet in writer.finish()? {
+            workbook.push_worksheet(worksheet);
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+/// Consecutive cells of a column with the same threshold.
+struct Run {
+    column: u16,
+    threshold: u8,
+    rows: (u32, u32),
+}
+
+/// Writes one part. It goes on in a further sheet where one is full.
+struct SheetWriter<'a> {
+    lang: Lang,
+    styles: &'a Styles,
+    about: &'a About,
+    name: String,
+    limits: String,
+    /// The sheets that are full, then the one that is written.
+    done: Vec<Worksheet>,
+    sheet: Worksheet,
+    /// The next free row.
+    row: u32,
+    /// The widest text of each column.
+    widths: Vec<usize>,
+    runs: Vec<Run>,
+    charts: Vec<Chart>,
+    /// How many columns of the grid are printed.
+    printed: Option<u16>,
+}
+
+impl<'a> SheetWriter<'a> {
+    fn new(
+        lang: Lang,
+        styles: &'a Styles,
+        about: &'a About,
+        (name, limits): (String, String),
+    ) -> Self {
+        Self {
+            lang,
+            styles,
+            about,
+            name,
+            limits,
+            done: Vec::new(),
+            sheet: Worksheet::new(),
+            row: 0,
+            widths: Vec::new(),
+            runs: Vec::new(),
+            charts: Vec::new(),
+            printed: None,
+        }
+    }
+
+    /// The name of the sheet that is written: the second is `Chi bộ (2)`.
+    fn sheet_name(&self) -> String {
+        match self.done.len() {
+            0 => self.name.clone(),
+            full => format!("{} ({})", self.name, full + 1),
+        }
+    }
+
+    /// What the sheet is made from, on top.
+    fn top(&mut self) -> Result<(), XlsxError> {
+        let mut lines = self.about.lines(self.lang);
+        if !self.limits.is_empty() {
+            lines.push(words::filtered_by(self.lang, &self.limits));
+        }
+        for (at, line) in lines.iter().enumerate() {
+            let style = match at {
+                0 => &self.styles.title,
+                _ if *line == self.about.warning => &self.styles.warning,
+                _ => &self.styles.note,
+            };
+            self.sheet.write_string_with_format(self.row, 0, harmless(line), style)?;
+            self.row += 1;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Writes a grid below what is written. `is_alone` if the part has no other.
+    fn grid(&mut self, grid: Grid, is_alone: bool) -> Result<(), XlsxError> {
+        let Grid { title, headings, rows, chart, printed } = grid;
+        self.printed = printed;
+        if self.row == 0 {
+            self.top()?;
+        }
+        if !is_alone {
+            let title = harmless(&title);
+            self.sheet.write_string_with_format(self.row, 0, title, &self.styles.strong)?;
+            self.row += 1;
+        }
+        let mut header = self.header(&headings)?;
+        for cells in rows {
+            if self.row > LAST_ROW {
+                self.close(header, &headings, is_alone)?;
+                self.next_sheet();
+                self.top()?;
+                header = self.header(&headings)?;
+            }
+            for (column, cell) in (0u16..).zip(&cells) {
+                self.cell(column, cell)?;
+            }
+            self.row += 1;
+        }
+        if let Some(chart) = &chart {
+            let rows = (header + 1, self.row.saturating_sub(1));
+            if rows.0 <= rows.1 {
+                self.charts.push(chart_of(&self.sheet_name(), chart, (header, rows)));
+            }
+        }
+        self.close(header, &headings, is_alone)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Writes the headings; returns their row.
+    fn header(&mut self, headings: &[Heading]) -> Result<u32, XlsxError> {
+        let row = self.row;
+        for (column, heading) in (0u16..).zip(headings) {
+            let text = harmless(&heading.shown);
+            // A heading wraps; its longest word is the least width.
+            let word = text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+            self.widen(column, word.max(text.chars().count().div_ceil(3)) + 2);
+            self.sheet.write_string_with_format(row, column, text, &self.styles.header)?;
+        }
+        self.sheet.set_row_height(row, HEADER_HEIGHT)?;
+        self.row += 1;
+        Ok(row)
+    }
+
+    fn widen(&mut self, column: u16, width: usize) {
+        let column = usize::from(column);
+        if self.widths.len() <= column {
+            self.widths.resize(column + 1, 0);
+        }
+        self.widths[column] = self.widths[column].max(width);
+    }
+
+    fn cell(&mut self, column: u16, cell: &Cell) -> Result<(), XlsxError> {
+        let (row, styles) = (self.row, self.styles);
+        self.widen(column, cell.shown(self.lang).chars().count() + 1);
+        match cell {
+            Cell::Empty => {
+                self.sheet.write_blank(row, column, &styles.text)?;
+            }
+            Cell::Text(text) | Cell::Word(text, _) => self.text(column, text)?,
+            Cell::Number(number) => match exact(*number) {
+                Some(exact) => {
+                    self.sheet.write_number_with_format(row, column, exact, &styles.number)?;
+                }
+                // A spreadsheet has 15 digits.
+                None => self.text(column, &number.to_string())?,
+            },
+            Cell::Share(share, threshold) | Cell::Parts(share, threshold) => {
+                self.share(column, *share, *threshold)?;
+            }
+            Cell::Points(now, before, threshold) => {
+                let points = words::share_change_in_tenths(*now, *before, *threshold);
+                if let Some(tenths) = points.and_then(|tenths| i32::try_from(tenths).ok()) {
+                    let points = f64::from(tenths) / 10.0;
+                    self.sheet.write_number_with_format(row, column, points, &styles.points)?;
+                }
+            }
+            Cell::Date(date) => match date.parts() {
+                Some((year, month @ 1.., day @ 1..)) if year.0 >= 1900 => {
+                    let date = ExcelDateTime::from_ymd(year.0, month, day)?;
+                    self.sheet.write_datetime_with_format(row, column, &date, &styles.date)?;
+                }
+                _ => self.text(column, &cell.shown(self.lang))?,
+            },
+        }
+        Ok(())
+    }
+
+    /// A text is written as such: it is never taken for a formula, even where somebody edits it.
+    fn text(&mut self, column: u16, text: &str) -> Result<(), XlsxError> {
+        let mut text = harmless(text);
+        if text.chars().count() > LONGEST_TEXT {
+            text = text.chars().take(LONGEST_TEXT).chain(['…']).collect();
+        }
+        let is_formula = escape_formula(&text) != text;
+        let style = if is_formula { &self.styles.quoted } else { &self.styles.text };
+        self.sheet.write_string_with_format(self.row, column, text, style)?;
+        Ok(())
+    }
+
+    fn share(&mut self, column: u16, share: Share, threshold: u8) -> Result<(), XlsxError> {
+        let (Some(met), Some(of)) = (exact(share.met), exact(share.of)) else { return Ok(()) };
+        if share.of == 0 {
+            return Ok(());
+        }
+        let style = self.styles.percent(percent_format(share, threshold));
+        self.sheet.write_number_with_format(self.row, column, met / of, style)?;
+        match self.runs.iter_mut().rev().find(|run| run.column == column) {
+            Some(run) if run.threshold == threshold && run.rows.1 + 1 == self.row => {
+                run.rows.1 = self.row;
+            }
+            _ => self.runs.push(Run { column, threshold, rows: (self.row, self.row) }),
+        }
+        Ok(())
+    }
+
+    /// Freezes the header, sets the filter, marks the shares below their threshold.
+    fn close(
+        &mut self,
+        header: u32,
+        headings: &[Heading],
+        is_alone: bool,
+    ) -> Result<(), XlsxError> {
+        let last = self.row.saturating_sub(1);
+        let columns = u16::try_from(headings.len()).unwrap_or(u16::MAX);
+        for Run { column, threshold, rows } in std::mem::take(&mut self.runs) {
+            let cell = format!("{}{}", column_name(column), rows.0 + 1);
+            let rule = format!("=AND(ISNUMBER({cell}),{cell}<{threshold}/100)");
+            let format = ConditionalFormatFormula::new()
+                .set_rule(rule.as_str())
+                .set_format(&self.styles.below);
+            self.sheet.add_conditional_format(rows.0, column, rows.1, column, &format)?;
+        }
+        if is_alone && columns > 0 {
+            self.sheet.set_freeze_panes(header + 1, 1)?;
+            self.sheet.autofilter(header, 0, last.max(header), columns - 1)?;
+            self.sheet.set_repeat_rows(header, header)?;
+            if let Some(printed) = self.printed {
+                self.sheet.set_print_area(0, 0, last.max(header), printed.min(columns) - 1)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn next_sheet(&mut self) {
+        let name = self.sheet_name();
+        let mut full = std::mem::replace(&mut self.sheet, Worksheet::new());
+        set_page(&mut full, &self.widths, &name);
+        self.done.push(full);
+        self.row = 0;
+    }
+
+    fn finish(mut self) -> Result<Vec<Worksheet>, XlsxError> {
+        let name = self.sheet_name();
+        for chart in &self.charts {
+            self.sheet.insert_chart(self.row, 0, chart)?;
+            self.row += CHART_ROWS;
+        }
+        set_page(&mut self.sheet, &self.widths, &name);
+        self.done.push(self.sheet);
+        Ok(self.done)
+    }
+}
+
+/// Rows of a chart and the gap below it.
+const CHART_ROWS: u32 = 19;
+
+/// Name, widths, and a page of A4 across, as wide as the sheet.
+fn set_page(sheet: &mut Worksheet, widths: &[usize], name: &str) {
+    // The name is short and has no sign that a spreadsheet forbids; else it is "Sheet1".
+    let _ = sheet.set_name(name);
+    for (column, width) in (0u16..).zip(widths) {
+        let width = (*width).clamp(WIDTHS.0, WIDTHS.1);
+        let _ = sheet.set_column_width(column, f64::from(u32::try_from(width).unwrap_or(0)));
+    }
+    sheet.set_landscape();
+    sheet.set_paper_size(A4);
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
+    sheet.set_footer("&L&A&R&P/&N");
+}
+
+/// The height of a header of three lines, in points.
+const HEADER_HEIGHT: u8 = 48;
+
+/// The number of A4 among the paper sizes of a spreadsheet.
+const A4: u8 = 9;
+
+/// A number that a spreadsheet holds exactly.
+fn exact(number: u64) -> Option<f64> {
+    let [high, low] = [number >> 32, number & 0xffff_ffff].map(u32::try_from);
+    (number < 1_000_000_000_000_000)
+        .then(|| Some(f64::from(high.ok()?) * 4_294_967_296.0 + f64::from(low.ok()?)))?
+}
+
+/// `A`, `B`, …, `AA`.
+fn column_name(column: u16) -> String {
+    rust_xlsxwriter::utility::column_number_to_name(column)
+}
+
+/// A chart over the rows of a grid: `rows` are the first and the last.
+fn chart_of(
+    sheet: &str,
+    chart: &crate::report::grid::Chart,
+    (header, rows): (u32, (u32, u32)),
+) -> Chart {
+    let kind = match chart.kind {
+        ChartKind::Line => ChartType::Line,
+        ChartKind::Bars => ChartType::Bar,
+    };
+    let mut out = Chart::new(kind);
+    for &column in &chart.series {
+        out.add_series()
+            .set_name((sheet, header, column))
+            .set_categories((sheet, rows.0, chart.categories, rows.1, chart.categories))
+            .set_values((sheet, rows.0, column, rows.1, column));
+    }
+    out.title().set_name(&harmless(&chart.title));
+    match chart.kind {
+        ChartKind::Line => {
+            out.y_axis().set_min(0.6).set_max(1).set_num_format("0%");
+        }
+        // The names are along the vertical axis, the first on top.
+        ChartKind::Bars => {
+            out.x_axis().set_min(0.5).set_max(1).set_num_format("0%");
+            out.y_axis().set_reverse();
+        }
+    }
+    out.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
+    out.set_width(860).set_height(350);
+    out
+}

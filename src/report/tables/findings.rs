@@ -1,0 +1,49 @@
+//! The findings, a row each.
+
+use crate::domain::{Dataset, Finding, Severity, Table};
+use crate::report::grid::{Cell, Grid, Heading};
+use crate::words::{self, Lang, check as texts};
+
+/// The findings in the order given.
+pub fn findings<'a>(
+    lang: Lang,
+    data: &'a Dataset,
+    all: impl Iterator<Item = &'a Finding> + 'a,
+) -> Grid<'a> {
+    let headings = Heading::all(
+        lang,
+        &[
+            words::severity,
+            words::code,
+            words::file,
+            words::line_number,
+            words::unit,
+            words::column,
+            words::cell,
+            words::what,
+            words::what_to_do,
+        ],
+    );
+    let row = move |finding: &'a Finding| {
+        let place = &finding.place;
+        let file = data.files.get(usize::from(place.file)).map_or("", |file| file.name.as_str());
+        let unit = finding.row.filter(|(table, _)| *table != Table::Enterprises);
+        let unit = unit.map(|(table, row)| words::unit_label(data, table, row));
+        let code = match finding.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        vec![
+            Cell::Word(texts::severity(lang, finding.severity()).to_owned(), code.to_owned()),
+            Cell::text(finding.code().word()),
+            Cell::text(file),
+            Cell::number((place.line > 0).then_some(place.line.into())),
+            Cell::text(unit.unwrap_or_default()),
+            Cell::text(&*place.column),
+            Cell::text(&*place.cell),
+            Cell::Text(words::bare_message(lang, data, finding)),
+            Cell::text(words::help(lang, finding).unwrap_or_default()),
+        ]
+    };
+    Grid::lazy(words::checks(lang), headings, all.map(row))
+}

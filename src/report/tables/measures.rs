@@ -1,0 +1,156 @@
+//! The measures and sums of the year beside those of the year before.
+
+use crate::analysis::{Measures, Totals};
+use crate::domain::{Measure, Status};
+use crate::report::grid::{Cell, Grid, Heading};
+use crate::words::{self, Lang};
+
+/// Measures with their sums.
+pub type Side<'a> = (&'a Measures, &'a Totals);
+
+/// A row a measure: how many there are, are good or better, are rated, and what is missing.
+pub fn measures(
+    lang: Lang,
+    title: &str,
+    now: &Measures,
+    before: Option<&Measures>,
+) -> Grid<'static> {
+    let mut headings = Heading::all(
+        lang,
+        &[
+            words::measure,
+            words::in_all,
+            words::good_or_better,
+            words::rated,
+            words::unrated,
+            words::share_percent,
+            words::threshold_percent,
+            words::verdict,
+            words::still_short,
+            words::lacking_rows,
+        ],
+    );
+    if before.is_some() {
+        headings.extend(Heading::all(lang, &[words::share_before, words::exported_change]));
+    }
+    let names = [words::base_organisations, words::branches_under, words::members];
+    let all = names.into_iter().zip(now.all()).enumerate();
+    let rows = all.map(|(at, (name, m))| {
+        let mut cells = vec![
+            Cell::Word(name(lang).to_owned(), name(Lang::En).to_lowercase().replace(' ', "_")),
+            Cell::Number(m.total),
+            Cell::Number(m.share.met),
+            Cell::Number(m.share.of),
+            Cell::Number(m.unrated()),
+            Cell::share(m.share, m.threshold),
+            Cell::Number(m.threshold.into()),
+            verdict(lang, m.status()),
+            Cell::Number(m.shortfall()),
+            Cell::Number(m.lacking),
+        ];
+        if let Some(before) = before {
+            let before = before.all()[at];
+            cells.push(Cell::share(before.share, before.threshold));
+            cells.push(points(m, before));
+        }
+        cells
+    });
+    Grid::new(title, headings, rows.collect())
+}
+
+/// The change of a share, where both are known.
+fn points(now: &Measure, before: &Measure) -> Cell {
+    if now.share.of == 0 || before.share.of == 0 {
+        return Cell::Empty;
+    }
+    Cell::Points(now.share, before.share, now.threshold)
+}
+
+/// A verdict in words, with its code.
+pub fn verdict(lang: Lang, status: Status) -> Cell {
+    let shown = match status {
+        Status::Meets => words::met(lang),
+        Status::Below => words::below_only(lang),
+        Status::Unrated => words::not_judged(lang),
+    };
+    Cell::Word(shown.to_owned(), status.word().to_owned())
+}
+
+/// A row a sum: members admitted, owners among them, organisations founded, officers, workers.
+pub fn sums(lang: Lang, title: &str, now: &Totals, before: Option<&Totals>) -> Grid<'static> {
+    let mut headings = Heading::all(lang, &[words::figure, words::value, words::lacking_rows]);
+    headings.extend(before.map(|_| Heading::new(lang, words::in_year_before)));
+    let of = |totals: &Totals| {
+        [
+            totals.admitted,
+            totals.owners,
+            totals.leaders,
+            totals.founded,
+            totals.seconded,
+            totals.workers,
+        ]
+    };
+    let names = [
+        words::members_admitted,
+        words::owners_among,
+        words::leaders_among,
+        words::organisations_founded,
+        words::officers_seconded,
+        words::workers,
+    ];
+    let before = before.map(of);
+    let mut rows = Vec::new();
+    for (at, (name, sum)) in names.into_iter().zip(of(now)).enumerate() {
+        let code = Heading::new(lang, name).word;
+        let mut cells = vec![
+            Cell::Word(name(lang).to_owned(), code),
+            Cell::Number(sum.value),
+            Cell::Number(sum.lacking),
+        ];
+        cells.extend(before.map(|before| Cell::Number(before[at].value)));
+        rows.push(cells);
+    }
+    Grid::new(title, headings, rows)
+}
+
+/// The measures of both sides of a comparison, and their sums.
+pub fn compared(lang: Lang, sides: [&str; 2], [here, there]: [Side; 2]) -> Grid<'static> {
+    let mut headings = vec![Heading::new(lang, words::figure)];
+    headings.extend(sides.map(|side| Heading::of([side, side])));
+    headings.push(Heading::new(lang, words::difference));
+    let names = [words::base_organisations, words::branches_under, words::members];
+    let mut rows = Vec::new();
+    for ((name, a), b) in names.into_iter().zip(here.0.all()).zip(there.0.all()) {
+        let shares = [a, b].map(|m| Cell::share(m.share, m.threshold));
+        let parts = [a, b].map(|m| Cell::Parts(m.share, m.threshold));
+        let text = format!("{}, {}", name(lang), words::share_percent(lang).to_lowercase());
+        rows.push([&[Cell::Text(text)][..], &shares, &[points(a, b)]].concat());
+        let text = format!("{}, {}", name(lang), words::good_or_better(lang).to_lowercase());
+        rows.push([&[Cell::Text(text)][..], &parts, &[Cell::Empty]].concat());
+    }
+    let of = |(m, t): Side| {
+        [
+            m.organisations.total,
+            m.branches.total,
+            m.members.total,
+            t.admitted.value,
+            t.owners.value,
+            t.founded.value,
+            t.workers.value,
+        ]
+    };
+    let names = [
+        words::count_organisations,
+        words::count_branches,
+        words::count_members,
+        words::members_admitted,
+        words::owners_among,
+        words::organisations_founded,
+        words::workers,
+    ];
+    for ((name, a), b) in names.into_iter().zip(of(here)).zip(of(there)) {
+        let change = Cell::Text(words::change(lang, a, b));
+        rows.push(vec![Cell::text(name(lang)), Cell::Number(a), Cell::Number(b), change]);
+    }
+    Grid::new(words::compare(lang), headings, rows)
+}

@@ -1,0 +1,22 @@
+//! The rows in front for the clipboard.
+
+use super::export::report;
+use super::in_front::selected_rows;
+use crate::app::State;
+use crate::report::cell::escape_formula;
+use crate::report::origin::Origin;
+
+/// The headings and the marked rows or the selected one, each a line with tabs between the cells;
+/// the report if there is no row.
+#[must_use]
+pub fn copy(state: &State) -> String {
+    let Some((headings, rows)) = selected_rows(state) else {
+        return report(state, Origin::default());
+    };
+    let line = |cells: Vec<String>| cells.join("\t") + "\n";
+    let headings = line(headings.into_iter().map(|heading| heading.shown).collect());
+    let rows = rows.iter().map(|cells| {
+        line(cells.iter().map(|cell| escape_formula(&cell.plain(state.lang))).collect())
+    });
+    headings + &rows.collect::<String>()
+}

@@ -1,0 +1,107 @@
+//! The view in front as a file of each format.
+
+use super::in_front::{View, in_front, limits};
+use crate::app::{ExportFormat, State};
+use crate::ingest::source::EXPORTED;
+use crate::report::cell::escape_formula;
+use crate::report::format::{Form, Sheet, csv_table, csv_tables, markdown, xlsx};
+use crate::report::model::{Report, ReportRequest};
+use crate::report::origin::{About, Origin};
+use crate::report::text::report_text;
+use crate::report::written::sheets;
+use crate::words;
+
+/// A file to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// Its name without folder and extension.
+    pub name: String,
+    /// Its extension.
+    pub ending: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What the figures of the view in front are about.
+pub(super) fn request(state: &State) -> ReportRequest<'_> {
+    ReportRequest {
+        data: state.data(),
+        settings: &state.settings,
+        year: state.year,
+        filter: &state.filter,
+        today: state.today,
+    }
+}
+
+/// What the files of the view in front say of their data.
+fn about(state: &State, origin: Origin, limits: &[String]) -> About {
+    let supposed = state.supposition.changes().len();
+    About::new(state.lang, &request(state), origin, limits, supposed)
+}
+
+/// The view in front as a file.
+///
+/// # Errors
+/// Why the format cannot hold it.
+pub fn export(state: &State, format: ExportFormat, origin: Origin) -> Result<Export, String> {
+    let file = |name: &str, ending, bytes| {
+        let supposed = if state.supposition.is_empty() { "" } else { "-gia-dinh" };
+        let name = format!("{EXPORTED}{name}-{}{supposed}", state.year);
+        Export { name, ending, bytes }
+    };
+    let of_view = || (about(state, origin, &limits(state)), in_front(state));
+    Ok(match format {
+        ExportFormat::Csv | ExportFormat::Raw => {
+            let form = if format == ExportFormat::Raw { Form::Raw } else { Form::Words };
+            let (about, view) = of_view();
+            file(view.name, "csv", csv(state, form, &about, view).into_bytes())
+        }
+        ExportFormat::Markdown => {
+            let (about, view) = of_view();
+            file(view.name, "md", markdown(state.lang, &about, view.grids).into_bytes())
+        }
+        ExportFormat::Text => file("bao-cao", "txt", report(state, origin).into_bytes()),
+        ExportFormat::Workbook => file("bao-cao", "xlsx", workbook(state, origin)?),
+    })
+}
+
+/// The report as a workbook; in front of it what is on the screen, where that is no part of it.
+fn workbook(state: &State, origin: Origin) -> Result<Vec<u8>, String> {
+    let (lang, limits) = (state.lang, limits(state));
+    let report = Report::new(request(state));
+    let mut sheets = sheets(lang, &report, None);
+    if !(limits.is_empty() && state.nav.pages.is_empty()) {
+        let name = words::in_front(lang).to_owned();
+        let limits = limits.join(" · ");
+        sheets.insert(0, Sheet { name, limits, grids: in_front(state).grids });
+    }
+    xlsx(lang, &about(state, origin, &[]), sheets)
+}
+
+/// The table in front alone is a table that is read back.
+fn csv(state: &State, form: Form, about: &About, view: View) -> String {
+    match <[_; 1]>::try_from(view.grids) {
+        Ok([grid]) => csv_table(state.lang, form, about, grid),
+        Err(grids) => csv_tables(state.lang, form, about, grids),
+    }
+}
+
+/// The report of the year and filter, with a first line if something is supposed and a last one
+/// with the files. A line that begins with a formula in a name is guarded: spreadsheets open such
+/// files too.
+pub(super) fn report(state: &State, origin: Origin) -> String {
+    let text = report_text(state.lang, &Report::new(request(state)));
+    let text: String = text.split_inclusive('\n').map(guarded_line).collect();
+    let files = about(state, origin, &[]).files;
+    let text = format!("{text}\n{}\n", escape_formula(&files));
+    match state.supposition.changes().len() {
+        0 => text,
+        changes => format!("◆ {} ({changes})\n{text}", words::supposition(state.lang)),
+    }
+}
+
+/// The line; its text behind the blanks is no formula.
+fn guarded_line(line: &str) -> String {
+    let text = line.trim_start_matches(' ');
+    " ".repeat(line.len() - text.len()) + &escape_formula(text)
+}

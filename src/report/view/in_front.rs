@@ -1,0 +1,216 @@
+//! What is on the screen as grids, with what it is limited by.
+
+use super::items;
+use crate::analysis::organisation_reasons;
+use crate::app::{Against, OverviewItem, Page, PageFigures, Screen, State, columns};
+use crate::domain::{Row, Table, ZoneId};
+use crate::report::grid::{Cell, Grid, Heading};
+use crate::report::tables::{
+    Units, below, candidates, cell, compared, coverage, findings, measures, sums, targets,
+    targets_by_year, terms, units, years, zones,
+};
+use crate::words;
+
+/// The grids of the view in front.
+pub struct View<'a> {
+    /// What a file of it is called.
+    pub name: &'static str,
+    /// The grids, the main one first.
+    pub grids: Vec<Grid<'a>>,
+}
+
+/// The view in front.
+pub fn in_front(state: &State) -> View<'_> {
+    let view = |name, grids| View { name, grids };
+    match (state.nav.pages.last(), state.nav.screen) {
+        (Some(Page::Organisation(_)), _) => {
+            view("chi-bo", vec![of_units(state, Table::Branches, &state.tables.page.rows)])
+        }
+        (Some(Page::Branch(id)), _) => view("chi-bo", vec![branch(state, id)]),
+        (Some(Page::Trend), _) => view("dien-bien", trend(state)),
+        (Some(Page::Compare(against)), _) => view("so-sanh", comparison(state, *against)),
+        (Some(Page::Enterprises), _) => view("doanh-nghiep", enterprises(state)),
+        (Some(Page::Changes), _) => view("thay-doi", vec![items::changes(state)]),
+        (None, Screen::Overview) => view("tong-quan", overview(state)),
+        (None, Screen::Organisations) => {
+            view("to-chuc", vec![of_units(state, Table::Organisations, rows(state))])
+        }
+        (None, Screen::Branches) => {
+            view("chi-bo", vec![of_units(state, Table::Branches, rows(state))])
+        }
+        (None, Screen::Zones) => {
+            let listed = rows(state).iter().map(|&row| &state.lists.zones[row as usize]);
+            view("khu", vec![zones(state.context(), listed)])
+        }
+        (None, Screen::Targets) => view("chi-tieu", of_targets(state)),
+        (None, Screen::Checks) => {
+            let kept = state.data().findings.kept();
+            let listed = rows(state).iter().map(|&row| &kept[row as usize]);
+            view("kiem-tra", vec![findings(state.lang, state.data(), listed)])
+        }
+    }
+}
+
+/// The marked rows of the screen, else those that it lists.
+fn rows(state: &State) -> &[Row] {
+    let table = &state.tables.screens[state.nav.screen];
+    if table.marked_rows.is_empty() { &table.rows } else { &table.marked_rows }
+}
+
+/// What the rows are limited by beside the filter of the part shown.
+pub fn limits(state: &State) -> Vec<String> {
+    let (filter, lang) = (&state.row_filter, state.lang);
+    let on_screen = state.nav.pages.is_empty();
+    let has = |wanted: bool, part: String| wanted.then_some(part);
+    let search = filter.search.value();
+    let checks = on_screen && state.nav.screen == Screen::Checks;
+    let codes: Vec<&str> = filter.checks.codes.iter().map(|code| code.word()).collect();
+    let parts = [
+        has(on_screen && filter.below_only && !checks, words::below_only(lang).to_owned()),
+        has(on_screen && !search.is_empty(), words::searched(lang, search)),
+        filter
+            .checks
+            .severity
+            .filter(|_| checks)
+            .map(|severity| words::check::severity(lang, severity).to_owned()),
+        has(checks && !codes.is_empty(), codes.join(", ")),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+fn of_units<'a>(state: &'a State, table: Table, rows: &'a [Row]) -> Grid<'a> {
+    units(Units { context: state.context(), filter: &state.filter }, table, rows.into())
+}
+
+/// A branch in each year, the newest first.
+fn branch<'a>(state: &'a State, id: &str) -> Grid<'a> {
+    let of = Table::Branches;
+    let first = state.row_of(of, id);
+    let years = std::iter::successors(first, |row| state.data().before(of, *row));
+    let rows: Vec<Row> = years.collect();
+    units(Units { context: state.context(), filter: &state.filter }, of, rows.into())
+}
+
+fn overview(state: &State) -> Vec<Grid<'_>> {
+    let (lang, figures) = (state.lang, &state.lists.figures);
+    let before = figures.before.as_ref();
+    let zone = |item: &OverviewItem| match *item {
+        OverviewItem::Zone(at) => Some(&state.lists.zones[at]),
+        OverviewItem::Organisation(_) => None,
+    };
+    let listed = state.lists.overview.iter().filter_map(zone);
+    let mut of_zones = zones(state.context(), listed);
+    words::zones_below(lang).clone_into(&mut of_zones.title);
+    vec![
+        measures(
+            lang,
+            &words::year_title(lang, state.year),
+            &figures.now.0,
+            before.map(|(measures, _)| measures),
+        ),
+        sums(lang, words::sums(lang), &figures.now.1, before.map(|(_, sums)| sums)),
+        targets(
+            lang,
+            &words::scope_of(lang, &state.settings.scope),
+            &figures.targets,
+            state.filter.is_whole(),
+        ),
+        of_zones,
+        organisations_below(state),
+    ]
+}
+
+/// The organisations that the overview lists.
+fn organisations_below(state: &State) -> Grid<'_> {
+    let of = Table::Organisations;
+    let row = move |item: &OverviewItem| {
+        let OverviewItem::Organisation(row) = *item else { return None };
+        let thresholds = &state.settings.thresholds;
+        Some((row, organisation_reasons(state.data(), thresholds, row)))
+    };
+    below(state.context(), of, state.lists.overview.iter().filter_map(row))
+}
+
+fn of_targets(state: &State) -> Vec<Grid<'_>> {
+    let (lang, figures) = (state.lang, &state.lists.figures);
+    let scope = words::scope_of(lang, &state.settings.scope);
+    let nearest = state.lists.candidates.iter().copied();
+    vec![
+        targets(lang, &scope, &figures.targets, state.filter.is_whole()),
+        targets_by_year(lang, words::by_year(lang), &figures.years),
+        terms(lang, &figures.terms),
+        candidates(state.context(), words::nearest_of(lang), nearest),
+    ]
+}
+
+fn trend(state: &State) -> Vec<Grid<'_>> {
+    let (lang, mut grids) = (state.lang, Vec::new());
+    if let PageFigures::Trend(all, _) = &state.lists.page_figures {
+        grids.push(years(lang, all, |year| year.year < state.today));
+        grids.push(targets_by_year(lang, words::targets(lang), all));
+    }
+    grids.push(items::organisations(state, words::changed_since(lang)));
+    grids
+}
+
+fn comparison(state: &State, against: Against) -> Vec<Grid<'_>> {
+    let (lang, mut grids) = (state.lang, Vec::new());
+    if let PageFigures::Compare(sides) = &state.lists.page_figures {
+        let [here, there] = &**sides;
+        let names = side_names(state, against);
+        let names = names.each_ref().map(String::as_str);
+        grids.push(compared(lang, names, [(&here.0, &here.1), (&there.0, &there.1)]));
+    }
+    grids.push(items::organisations(state, words::organisations_below(lang)));
+    grids
+}
+
+/// What is compared: the part in front, and the other side.
+fn side_names(state: &State, against: Against) -> [String; 2] {
+    let (lang, data) = (state.lang, state.data());
+    let zone = |zone: ZoneId| {
+        if zone == ZoneId::OUTSIDE { words::outside(lang) } else { data.zone_name(zone) }
+    };
+    match against {
+        Against::Year(year) => [words::year_title(lang, state.year), words::year_title(lang, year)],
+        Against::Zone(other) => {
+            let here: Vec<&str> = state.filter.zones.iter().map(|own| zone(*own)).collect();
+            let here = if here.is_empty() { vec![words::whole_bloc(lang)] } else { here };
+            [here.join("; "), zone(other).to_owned()]
+        }
+    }
+}
+
+fn enterprises(state: &State) -> Vec<Grid<'_>> {
+    let (lang, mut grids) = (state.lang, Vec::new());
+    if let PageFigures::Enterprises(all) = &state.lists.page_figures {
+        grids.push(coverage(state.context(), all));
+    }
+    grids.push(items::enterprises(state));
+    grids.push(items::organisations(state, words::organisations(lang)));
+    grids
+}
+
+/// The units or rows in front with their headings: that of the page, else the marked ones, else the
+/// selected one.
+pub fn selected_rows(state: &State) -> Option<(Vec<Heading>, Vec<Vec<Cell>>)> {
+    let table = state.table();
+    let (screen, rows) = match state.nav.pages.last() {
+        Some(Page::Branch(id)) => (Screen::Branches, vec![state.row_of(Table::Branches, id)?]),
+        Some(Page::Organisation(id)) => {
+            (Screen::Organisations, vec![state.row_of(Table::Organisations, id)?])
+        }
+        Some(_) => return None,
+        None => match &table.marked_rows[..] {
+            [] => (state.nav.screen, vec![*table.rows.get(table.at)?]),
+            marked => (state.nav.screen, marked.to_vec()),
+        },
+    };
+    let (columns, context) = (columns(screen), state.context());
+    if columns.is_empty() {
+        return None;
+    }
+    let headings = columns.iter().map(|column| Heading::new(state.lang, column.heading));
+    let cells = |row| columns.iter().map(|c| cell(&context, &(c.value)(&context, row))).collect();
+    Some((headings.collect(), rows.into_iter().map(cells).collect()))
+}

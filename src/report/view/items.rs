@@ -1,0 +1,111 @@
+//! What the pages over the screens list: what happened to which organisation.
+
+use crate::analysis::{ChangeKind, branch_count, organisation_reasons};
+use crate::app::{Context, PageItem, PageReason, State};
+use crate::domain::{CountField, Row, Table};
+use crate::report::grid::{Cell, Grid, Heading};
+use crate::report::tables::{cell, listed, unit_cells, unit_headings};
+use crate::words;
+
+/// The organisations that a page lists, under the headings that they are listed for.
+pub fn organisations<'a>(state: &'a State, title: &str) -> Grid<'a> {
+    let (lang, context) = (state.lang, state.context());
+    let mut headings = vec![Heading::new(lang, words::listed_for)];
+    headings.extend(unit_headings(
+        lang,
+        &[
+            words::rating,
+            words::exported_share,
+            words::share_before,
+            words::why,
+            words::count_branches,
+            words::workers,
+            words::seconded,
+            words::years_without_admission,
+        ],
+    ));
+    let row = move |item: &PageItem| match *item {
+        PageItem::Organisation(why, row) => Some(organisation(&context, why, row)),
+        PageItem::Enterprise(_) | PageItem::Change(_) => None,
+    };
+    Grid::lazy(title, headings, state.lists.page.iter().filter_map(row))
+}
+
+fn organisation(context: &Context, why: PageReason, row: Row) -> Vec<Cell> {
+    const OF: Table = Table::Organisations;
+    let Context { data, settings, lang, .. } = *context;
+    let (thresholds, units) = (&settings.thresholds, data.units(OF));
+    let share = |row| Cell::share(units.member_share(row).unwrap_or_default(), thresholds.members);
+    let reasons = organisation_reasons(data, thresholds, row);
+    let why_below =
+        words::reasons_of(lang, data, thresholds, (OF, row), reasons, words::still_short(lang));
+    let codes: Vec<&str> = reasons.iter().map(crate::analysis::BelowReason::word).collect();
+    let mut cells = vec![Cell::text(why.heading(lang))];
+    cells.extend(unit_cells(context, OF, row));
+    cells.extend([
+        cell(context, &crate::app::Value::Rating(units.rating[row as usize])),
+        share(row),
+        data.before(OF, row).map_or(Cell::Empty, share),
+        if reasons.any() { Cell::Word(why_below, codes.join(" ")) } else { Cell::Empty },
+        Cell::Number(branch_count(data, row)),
+        Cell::number(units.count(CountField::Workers, row).wide()),
+        Cell::number(units.count(CountField::Seconded, row).wide()),
+        match why {
+            PageReason::Idle(years) => Cell::Number(years as u64),
+            _ => Cell::Empty,
+        },
+    ]);
+    cells
+}
+
+/// The enterprises that a page lists.
+pub fn enterprises(state: &State) -> Grid<'_> {
+    let rows = state.lists.page.iter().filter_map(|item| match item {
+        PageItem::Enterprise(row) => Some(*row),
+        PageItem::Organisation(..) | PageItem::Change(_) => None,
+    });
+    listed(state.context(), rows)
+}
+
+/// What changed in the files.
+pub fn changes(state: &State) -> Grid<'_> {
+    let (lang, context) = (state.lang, state.context());
+    let headings = Heading::all(
+        lang,
+        &[
+            words::listed_for,
+            words::year,
+            words::id,
+            words::unit,
+            words::committee,
+            words::rating,
+            words::exported_share,
+        ],
+    );
+    let row = move |event: &crate::analysis::ChangeEvent| {
+        let kind = match event.kind {
+            ChangeKind::New => words::happened_new(lang),
+            ChangeKind::Gone => words::happened_gone(lang),
+            ChangeKind::Changed => words::happened_changed(lang),
+        };
+        let data = context.data;
+        let row = data.row_of(event.table, event.year, &event.id);
+        let row = row.filter(|_| event.kind != ChangeKind::Gone);
+        let units = data.units(event.table);
+        let threshold = context.settings.thresholds.members;
+        vec![
+            Cell::text(kind),
+            Cell::Text(event.year.to_string()),
+            Cell::text(event.id.as_str()),
+            Cell::text(event.name.as_str()),
+            Cell::text(event.committee.as_str()),
+            row.map_or(Cell::Empty, |row| {
+                cell(&context, &crate::app::Value::Rating(units.rating[row as usize]))
+            }),
+            row.map_or(Cell::Empty, |row| {
+                Cell::share(units.member_share(row).unwrap_or_default(), threshold)
+            }),
+        ]
+    };
+    Grid::lazy(words::changes(lang), headings, state.freshness.changes.events().iter().map(row))
+}

@@ -1,0 +1,9 @@
+//! The view in front as a file of each format, and its selected row for the clipboard.
+
+mod clipboard;
+mod export;
+mod in_front;
+mod items;
+
+pub use clipboard::copy;
+pub use export::{Export, export};

@@ -1,0 +1,67 @@
+//! A report as a file of each format but text and JSON.
+
+use super::format::{Form, Sheet, csv_table, csv_tables, markdown, xlsx};
+use super::model::Report;
+use super::origin::{About, Origin};
+use super::tables::{ReportTable, grids};
+use crate::words::Lang;
+
+/// The format of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileFormat {
+    /// One table as CSV, in words or in codes.
+    Csv {
+        /// In codes.
+        raw: bool,
+    },
+    /// All tables as Markdown.
+    Markdown,
+    /// All tables as a workbook.
+    Xlsx,
+}
+
+/// The report as a file; of one part, or of the parts that the format has by default.
+///
+/// # Errors
+/// Why the format cannot hold it.
+pub fn report_file(
+    lang: Lang,
+    report: &Report,
+    origin: Origin,
+    format: FileFormat,
+    part: Option<ReportTable>,
+) -> Result<Vec<u8>, String> {
+    let about = About::new(lang, &report.request, origin, &[], 0);
+    Ok(match format {
+        FileFormat::Csv { raw } => {
+            let form = if raw { Form::Raw } else { Form::Words };
+            let grids = grids(lang, report, part.unwrap_or(ReportTable::Organisations));
+            match <[_; 1]>::try_from(grids) {
+                Ok([grid]) => csv_table(lang, form, &about, grid),
+                Err(grids) => csv_tables(lang, form, &about, grids),
+            }
+            .into_bytes()
+        }
+        FileFormat::Markdown => {
+            let parts = part.map_or_else(|| MARKDOWN.to_vec(), |part| vec![part]);
+            let grids = parts.into_iter().flat_map(|part| grids(lang, report, part));
+            markdown(lang, &about, grids.collect()).into_bytes()
+        }
+        FileFormat::Xlsx => xlsx(lang, &about, sheets(lang, report, part))?,
+    })
+}
+
+/// The sheets of a workbook of the report: one part, or all.
+pub fn sheets<'a>(lang: Lang, report: &'a Report<'a>, part: Option<ReportTable>) -> Vec<Sheet<'a>> {
+    let parts = part.map_or_else(|| ReportTable::ALL.to_vec(), |part| vec![part]);
+    let sheet = |part: ReportTable| Sheet {
+        name: part.title(lang).to_owned(),
+        limits: String::new(),
+        grids: grids(lang, report, part),
+    };
+    parts.into_iter().map(sheet).collect()
+}
+
+/// The parts of a report in Markdown: those that a person reads through.
+const MARKDOWN: [ReportTable; 4] =
+    [ReportTable::Overview, ReportTable::Targets, ReportTable::Zones, ReportTable::Below];

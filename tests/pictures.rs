@@ -1,0 +1,59 @@
+//! The pictures of the README: frames of the sample as SVG.
+//!
+//! They are written anew by `cargo test --test pictures -- --ignored`.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use dangbo::app::{Loaded, Message, State};
+use dangbo::domain::Settings;
+use dangbo::ingest::source;
+use dangbo::ingest::{LoadOptions, load};
+use dangbo::ui::{Background, picture, theme::Theme};
+use dangbo::words::Lang;
+use std::path::Path;
+
+/// Name, keys, language, background.
+const PICTURES: [(&str, &str, Lang, Background); 8] = [
+    ("overview", "", Lang::Vi, Background::Dark),
+    ("organisations-below", "2b", Lang::En, Background::Dark),
+    ("unit", "2b\n", Lang::Vi, Background::Dark),
+    ("zones", "4", Lang::Vi, Background::Light),
+    ("targets", "5", Lang::En, Background::Dark),
+    ("checks", "6", Lang::Vi, Background::Dark),
+    ("what-if", "2bw→", Lang::Vi, Background::Dark),
+    ("trend", "t", Lang::En, Background::Dark),
+];
+
+fn svg((_, keys, lang, background): (&str, &str, Lang, Background)) -> String {
+    let settings = Settings::sample();
+    let data = load(&source::expand(&[], || Ok(Vec::new())), &settings, &LoadOptions::default());
+    let loaded = Loaded::new(data, &settings.thresholds);
+    let mut state = State::new(settings, lang, true);
+    state.update(Message::Resize(120, 36));
+    state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
+    for c in keys.chars() {
+        let code = match c {
+            '\n' => KeyCode::Enter,
+            '→' => KeyCode::Right,
+            c => KeyCode::Char(c),
+        };
+        state.update(Message::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+    }
+    picture(&state, Theme::new(true), background)
+}
+
+#[test]
+fn a_picture_is_svg_whose_text_is_text() {
+    let svg = svg(PICTURES[0]);
+    assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
+    assert!(svg.contains("Số liệu minh họa") && svg.contains("53/61"), "{svg}");
+}
+
+#[test]
+#[ignore = "writes files"]
+fn the_pictures_of_the_readme_are_written() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/pictures");
+    std::fs::create_dir_all(&folder).unwrap();
+    for picture in PICTURES {
+        std::fs::write(folder.join(format!("{}.svg", picture.0)), svg(picture)).unwrap();
+    }
+}
