@@ -2,7 +2,7 @@
 
 use super::candidates::shortfall;
 use super::filter::Filter;
-use super::measures::is_leaf;
+use super::measures::counts_members;
 use super::suppositions::{Change, Supposed, level_field};
 use super::tallies::{Tallies, measure};
 use crate::domain::{Dataset, Rating, Row, Table, Thresholds, Year};
@@ -110,7 +110,7 @@ fn members_below_good(data: &Dataset, year: Year, filter: &Filter) -> Vec<LevelM
         let units = data.units(table);
         let rows = filter
             .counted(data, table, year)
-            .filter(|&row| table == Table::Branches || is_leaf(data, row))
+            .filter(|&row| counts_members(data, table, row))
             .filter(|&row| units.member_share(row).is_some());
         for row in rows {
             for level in [Rating::Satisfactory, Rating::Unsatisfactory] {

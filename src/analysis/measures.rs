@@ -43,7 +43,9 @@ impl Measures {
         let rating = data.units(table).rating[row as usize];
         if table == Table::Branches {
             add_rating(&mut self.branches, rating);
-            add_members(&mut self.members, data, table, row);
+            if counts_members(data, table, row) {
+                add_members(&mut self.members, data, table, row);
+            }
         } else {
             add_rating(&mut self.organisations, rating);
             if let Some(stated) = stated_branches(data, row) {
@@ -51,7 +53,7 @@ impl Measures {
                 self.branches.share += stated.share.unwrap_or_default();
                 self.branches.lacking += if stated.share.is_none() { stated.total } else { 0 };
             }
-            if is_leaf(data, row) {
+            if counts_members(data, table, row) {
                 add_members(&mut self.members, data, table, row);
             }
         }
@@ -70,11 +72,13 @@ impl Measures {
     }
 }
 
-/// True if an organisation's own members are counted: base cells, and committees without branch
-/// rows.
-pub(super) fn is_leaf(data: &Dataset, organisation: Row) -> bool {
-    data.organisations.kind[organisation as usize] == Kind::BaseCell
-        || data.branches_of(organisation).is_empty()
+/// True if the members of a row are counted: base cells, branches, and committees without branch
+/// rows. Those of a branch that an organisation's row counts already are not.
+pub(super) fn counts_members(data: &Dataset, table: Table, row: Row) -> bool {
+    if table == Table::Branches {
+        return !data.is_counted_above(row);
+    }
+    data.organisations.kind[row as usize] == Kind::BaseCell || data.branches_of(row).is_empty()
 }
 
 fn add_rating(measure: &mut Measure, rating: Rating) {

@@ -1,7 +1,7 @@
 //! Sums for the footer of a table: how many rows are below, and their members.
 
 use super::filter::Filter;
-use super::measures::is_leaf;
+use super::measures::counts_members;
 use super::parallel::MIN_ROWS_PER_THREAD;
 use crate::domain::{CountField, Dataset, FileFacts, LeftOut, Row, Table};
 use rayon::prelude::*;
@@ -59,13 +59,14 @@ fn add_members(data: &Dataset, table: Table, row: Row, filter: &Filter, sums: &m
         sums.members += members.unwrap_or(0);
         sums.lacking += u64::from(members.is_none());
     };
-    if table == Table::Organisations && !is_leaf(data, row) {
+    let counts = counts_members(data, table, row);
+    if table == Table::Organisations && !counts {
         for &branch in data.branches_of(row) {
             if filter.contains(data, Table::Branches, branch) {
                 add(Table::Branches, branch);
             }
         }
-    } else if filter.contains(data, table, row) {
+    } else if counts && filter.contains(data, table, row) {
         add(table, row);
     }
 }

@@ -1,6 +1,6 @@
 //! What if: supposed changes of ratings and of members' levels, applied to the data and undone.
 
-use super::measures::is_leaf;
+use super::measures::counts_members;
 use crate::domain::{Count, CountField, Dataset, Field, Rating, Row, Table, Text, Units, Year};
 
 /// One supposed change of a unit in a year. The unit is named by its id, so that the change can be
@@ -178,7 +178,7 @@ fn apply(data: &mut Dataset, change: &Change) -> Result<Vec<Replaced>, Refused> 
             if from == to || count == 0 {
                 return Err(Refused::Nothing);
             }
-            if change.table == Table::Organisations && !is_leaf(data, row) {
+            if change.table == Table::Organisations && !counts_members(data, change.table, row) {
                 return Err(Refused::InBranches);
             }
             let mut replaced =

@@ -1,11 +1,11 @@
 //! Everything that was read, immutable once it is built.
 
 use super::{
-    Branches, CountField, Encoding, Enterprises, Field, Findings, ListedBranch, NO_ROW,
+    Branches, CountField, Encoding, Enterprises, Field, Findings, Kind, ListedBranch, NO_ROW,
     Organisations, Period, Place, Row, SheetFacts, Table, Text, TextPool, Units, Year, Zone,
     column_letters,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -235,6 +235,8 @@ pub enum LeftOut {
     Page,
     /// Only goes on with cells of the row above.
     Continuation,
+    /// Another line of a unit is read: the superior's rating, the result, this year.
+    OtherLine,
     /// A sub-committee: between a committee and its branches.
     SubCommittee,
     /// Broken: there is a finding.
@@ -255,6 +257,8 @@ pub struct Derived {
     pub branch_starts: Vec<u32>,
     /// Branch rows (duplicates left out), committee by committee.
     pub branches: Vec<Row>,
+    /// Branches without a known committee whose members are counted in the row of an organisation.
+    pub counted_above: FxHashSet<Row>,
     /// For each organisation its row of the year before, or [`NO_ROW`].
     pub organisation_before: Vec<Row>,
     /// For each branch its row of the year before, or [`NO_ROW`].
@@ -336,6 +340,15 @@ impl Dataset {
             (Some(&from), Some(&to)) => &self.derived.branches[from as usize..to as usize],
             _ => &[],
         }
+    }
+
+    /// True if the members of a branch are counted in the row of an organisation: it names a base
+    /// cell as its committee, or one that is not there.
+    #[must_use]
+    pub fn is_counted_above(&self, branch: Row) -> bool {
+        let is_cell = |row: Row| self.organisations.kind[row as usize] == Kind::BaseCell;
+        self.derived.counted_above.contains(&branch)
+            || self.committee_of(branch).is_some_and(is_cell)
     }
 
     /// A branch's committee, where it is known.

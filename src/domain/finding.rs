@@ -172,6 +172,8 @@ pub enum FindingKind {
     ZoneSpellings { shown: String, spellings: Vec<String> },
     /// A zone is named without its kind, and both a park and a cluster have the name.
     ZoneAmbiguous,
+    /// Ticks are in the columns of several zones.
+    SeveralZones,
     /// A unit has the name of one of the year before and another id.
     IdChanged { year: Year, before: String },
     /// More are excellent than the cap of the settings allows: those excellent, and those good or
@@ -255,7 +257,7 @@ impl FindingKind {
             Self::MergedCells { .. } => Code::MergedCells,
             Self::ExpectedCount { .. } => Code::ExpectedCount,
             Self::ZoneSpellings { .. } => Code::ZoneSpellings,
-            Self::ZoneAmbiguous => Code::ZoneAmbiguous,
+            Self::ZoneAmbiguous | Self::SeveralZones => Code::ZoneAmbiguous,
             Self::IdChanged { .. } => Code::IdChanged,
             Self::ExcellentCap { .. } | Self::CommitteeRule { .. } => Code::ExcellentCap,
             Self::UnknownColumn { .. } => Code::UnknownColumn,

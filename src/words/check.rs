@@ -120,6 +120,10 @@ pub const fn left_out(lang: Lang, why: LeftOut) -> &'static str {
         LeftOut::Continuation => {
             lang.pick("nối tiếp các ô ở dòng trên", "goes on with the cells above")
         }
+        LeftOut::OtherLine => lang.pick(
+            "dòng tự xếp loại, kế hoạch hoặc kỳ trước của đơn vị: lấy dòng kia",
+            "the unit's own rating, plan or earlier period: its other line is read",
+        ),
         LeftOut::SubCommittee => lang.pick(
             "đảng bộ bộ phận, chi bộ tính vào đảng bộ cơ sở",
             "sub-committee, its branches are the base committee's",

@@ -40,6 +40,10 @@ fn hidden_note(lang: Lang, cell: &str) -> &'static str {
 pub fn message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
     let (column, cell) = (&*finding.place.column, &*finding.place.cell);
     let body = body(lang, data, &finding.kind, cell) + hidden_note(lang, cell);
+    if column.is_empty() && matches!(finding.kind, FindingKind::UnknownColumn { .. }) {
+        let heading = lang.pick("cột không có tiêu đề", "a column without a heading");
+        return format!("{heading}: {body}");
+    }
     if column.is_empty() || matches!(finding.kind, FindingKind::MissingColumn(_)) {
         return body;
     }
@@ -262,6 +266,11 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             lang,
             vi("\"{cell}\" có thể là khu công nghiệp hoặc cụm công nghiệp cùng tên; để riêng"),
             en("\"{cell}\" may be the park or the cluster of that name; it is left apart")
+        ),
+        FindingKind::SeveralZones => both!(
+            lang,
+            vi("đánh dấu ở nhiều khu, cụm công nghiệp: \"{cell}\"; tạm tính ngoài khu, cụm công nghiệp"),
+            en("several parks or clusters are marked: \"{cell}\"; counted outside any zone")
         ),
         FindingKind::IdChanged { year, before } => both!(
             lang,

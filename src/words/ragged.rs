@@ -21,8 +21,8 @@ pub fn body(lang: Lang, what: Ragged) -> String {
             .to_owned(),
         Ragged::WordsOnly => lang
             .pick(
-                "dòng chỉ có chữ, không có tên và số liệu: có thể là phần còn lại của các ô ở dòng trên, nhưng không chắc; dòng này không được tính",
-                "the row has words alone, no name and no figures: perhaps the rest of the cells above, which is not certain; the row is in no sum",
+                "dòng chỉ có chữ, không có số liệu: có thể là phần còn lại của các ô ở dòng trên, nhưng không chắc; dòng này không được tính",
+                "the row has words alone, no figures: perhaps the rest of the cells above, which is not certain; the row is in no sum",
             )
             .to_owned(),
         Ragged::Cells { found, expected } => both!(

@@ -70,13 +70,16 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         }
         FindingKind::UnknownParent(..) => lang
             .pick(
-                "ghi đúng mã hoặc tên của đảng bộ cơ sở; đến lúc đó chi bộ được tính riêng, nên đảng viên của đảng bộ không có chi bộ nào khác bị tính hai lần",
-                "give the id or the name of a base committee; until then the branch counts by itself, and the members of a committee without another branch count twice",
+                "ghi đúng mã hoặc tên của đảng bộ cơ sở; đến lúc đó chi bộ được tính riêng, còn đảng viên chỉ tính một lần: ở dòng của đảng bộ không có chi bộ nào khác",
+                "give the id or the name of a base committee; until then the branch counts by itself, but its members once: in the row of a committee that has no other branch",
             )
             .to_owned(),
-        FindingKind::ParentIsCell => {
-            lang.pick("ghi đúng mã hoặc tên của đảng bộ cơ sở", "give the id or the name of a base committee").to_owned()
-        }
+        FindingKind::ParentIsCell => lang
+            .pick(
+                "ghi đúng mã hoặc tên của đảng bộ cơ sở; đến lúc đó đảng viên chỉ tính ở dòng của chi bộ cơ sở",
+                "give the id or the name of a base committee; until then the members count in the base cell's row alone",
+            )
+            .to_owned(),
         FindingKind::DuplicateKey { .. } => {
             lang.pick("xóa một dòng hoặc sửa mã, tên", "delete one of the rows or correct the id or name").to_owned()
         }
@@ -104,6 +107,9 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         FindingKind::MergedCells { .. } => {
             lang.pick("bỏ gộp ô và điền vào từng dòng rồi lưu lại", "unmerge the cells, fill in each row and save again").to_owned()
         }
+        FindingKind::SeveralZones => lang
+            .pick("chỉ đánh dấu một khu hoặc cụm công nghiệp", "mark one park or cluster alone")
+            .to_owned(),
         FindingKind::ZoneAmbiguous => lang.pick("ghi rõ KCN hoặc CCN trước tên", "write KCN or CCN before the name").to_owned(),
         _ => return None,
     })

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Folded words with the short form that is used for comparison, longer ones first.
-const SHORT: [(&str, &str); 35] = [
+const SHORT: [(&str, &str); 46] = [
     ("to chuc co so dang", "tccsd"),
     ("tccs dang", "tccsd"),
     ("to chuc dang", "tcd"),
@@ -41,6 +41,17 @@ const SHORT: [(&str, &str); 35] = [
     ("htnv", "ht nv"),
     ("kinh te", "kt"),
     ("lhdn", "loai hinh dn"),
+    ("lhtccsd", "loai hinh tccsd"),
+    ("lhtc", "loai hinh to chuc"),
+    ("lh", "loai hinh"),
+    ("kndv", "ket nap dv"),
+    ("kn", "ket nap"),
+    ("ptdv", "phat trien dv"),
+    ("sdv", "so dv"),
+    ("sld", "so ld"),
+    ("nld", "nguoi ld"),
+    ("tscn", "ts cn"),
+    ("dgxlcl", "dg xl chat luong"),
 ];
 
 /// A folded text in which single letters after one another, at least three, are one word:

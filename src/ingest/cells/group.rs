@@ -2,8 +2,8 @@
 
 use super::group_notes::without_notes;
 use super::unit_name::{self, Prefix};
-use super::{ownership_word, year, zone_name};
-use crate::domain::{Kind, Ownership, Year, ZoneKind, fold};
+use super::{ownership_word, periods, rating, year, zone_name};
+use crate::domain::{Kind, Ownership, Period, Rating, Year, ZoneKind, fold};
 
 /// What a group row gives to the rows below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub enum Group {
     District(String),
     /// Their year.
     Year(Year),
+    /// Their period, and its year if the label names one.
+    Period(Period, Option<Year>),
+    /// Their rating: a decision lists the units of each.
+    Rating(Rating),
     /// Nothing that the program knows.
     Nothing,
 }
@@ -54,6 +58,12 @@ pub fn group_of(label: &str) -> Group {
     let folded = fold(label);
     if let Some(year) = folded.strip_prefix("nam ").and_then(|number| year(number).ok()) {
         return Group::Year(year);
+    }
+    if let Some((period, year)) = periods::in_label(label, &folded) {
+        return Group::Period(period, year);
+    }
+    if let Some(rating) = rating_of(&folded) {
+        return Group::Rating(rating);
     }
     let prefix = unit_name::prefix(&folded);
     let (mut words, mut led) = (folded.as_str(), 0);
@@ -96,6 +106,47 @@ pub fn group_of(label: &str) -> Group {
         return Group::District(label.to_owned());
     }
     Group::Nothing
+}
+
+/// The rating that a folded label gives in so many words: `Xếp loại hoàn thành tốt nhiệm vụ`,
+/// `Chi bộ HTNV`, `Chưa xếp loại`. A short word (`Tốt`) may be a name.
+fn rating_of(folded: &str) -> Option<Rating> {
+    const BEFORE: [&str; 10] = [
+        "cac ",
+        "so ",
+        "tccsd ",
+        "tcd ",
+        "to chuc co so dang ",
+        "to chuc dang ",
+        "chi bo ",
+        "dang bo ",
+        "don vi ",
+        "duoc ",
+    ];
+    const OF_RATINGS: [&str; 12] = [
+        "hoan thanh",
+        "khong hoan thanh",
+        "chua hoan thanh",
+        "htxsnv",
+        "httnv",
+        "htnv",
+        "khtnv",
+        "xep loai",
+        "muc ",
+        "chua xep loai",
+        "khong xep loai",
+        "chua danh gia",
+    ];
+    // Most labels are rejected at once.
+    if folded.len() > 80 || !["nv", "nhiem vu", "loai", "gia"].iter().any(|e| folded.ends_with(e)) {
+        return None;
+    }
+    let mut words = folded;
+    while let Some(rest) = BEFORE.iter().find_map(|word| words.strip_prefix(word)) {
+        words = rest;
+    }
+    let is_of_ratings = OF_RATINGS.iter().any(|start| words.starts_with(start));
+    rating(words).ok().filter(|rating| is_of_ratings && *rating != Rating::Bad)
 }
 
 /// What a group of branches gives: the committee that it names, or none.
@@ -172,5 +223,24 @@ mod tests {
         assert_eq!(group_of("NĂM 2022:"), Group::Year(Year(2022)));
         assert_eq!(group_of("Năm 2022 và 2023"), Group::Nothing);
         assert_eq!(group_of("Người lập biểu"), Group::Nothing);
+    }
+
+    #[test]
+    fn ratings_and_periods_are_groups() {
+        for (label, rating) in [
+            ("Hoàn thành xuất sắc nhiệm vụ (02 tổ chức)", Rating::Excellent),
+            ("Xếp loại hoàn thành tốt nhiệm vụ: 05 chi bộ", Rating::Good),
+            ("Các chi bộ HTNV", Rating::Satisfactory),
+            ("Không hoàn thành nhiệm vụ", Rating::Unsatisfactory),
+            ("Chưa xếp loại", Rating::Unrated),
+        ] {
+            assert_eq!(group_of(label), Group::Rating(rating), "{label}");
+        }
+        for label in ["Tốt", "Kết quả xếp loại", "Chi bộ Đánh giá", "Phòng Phân loại"]
+        {
+            assert_eq!(group_of(label), Group::Nothing, "{label}");
+        }
+        assert_eq!(group_of("QUÝ II"), Group::Period(Period::part(6, 30), None));
+        assert_eq!(group_of("Số liệu năm 2024"), Group::Period(Period::YEAR, Some(Year(2024))));
     }
 }

@@ -120,10 +120,11 @@ impl ChunkReader {
     /// A reader for a table of organisations or of branches; None for a layout that the fast path
     /// never reads.
     pub fn new(layout: &Layout, delimiter: u8, width: usize, year: Option<Year>) -> Option<Self> {
-        let is_fast = |table: &Table| {
-            *table != Table::Enterprises && !layout.is_people_list && layout.ticked.is_empty()
-        };
-        let table = layout.table.filter(is_fast)?;
+        let table = layout.table.filter(|table| *table != Table::Enterprises)?;
+        let has_paired_lines = layout.line_labels.is_some() || layout.is_split;
+        if layout.is_people_list || !layout.ticked.is_empty() || has_paired_lines {
+            return None;
+        }
         let column = |meaning: &Meaning| {
             Some(match meaning {
                 Meaning::Tick(_) => return None,

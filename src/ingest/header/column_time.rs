@@ -1,8 +1,9 @@
 //! What a column's headings say of its time, to read the latest of several: `Năm 2023 | Năm 2024`,
 //! `Bình quân 2021-2023 | Năm 2024`, `Quý III | Quý IV`, `30/6 | 31/12`, `Lần 1 | Lần 2`.
 
-use super::{periods, years};
+use super::years;
 use crate::domain::{CountField, Field, Period, Year, fold, has_words};
+use crate::ingest::cells::periods;
 
 /// The time of a column; the latest is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

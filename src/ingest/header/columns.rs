@@ -235,6 +235,13 @@ pub fn find_held_levels(layout: &mut Layout, paths: &[Vec<&str>]) {
         members: holds(layout, Field::MembersGood, Field::MembersExcellent),
         branches: holds(layout, Field::BranchesGood, Field::BranchesExcellent),
     };
+    let has_parts = [Field::MembersExcellent, Field::MembersGood]
+        .iter()
+        .all(|field| layout.column(*field).is_some());
+    layout.is_satisfactory_or_better = has_parts
+        && layout
+            .column(Field::MembersSatisfactory)
+            .is_some_and(|column| of_which::is_satisfactory_or_better(&paths[column]));
     layout.is_branches_good_or_better = layout.column(Field::BranchesExcellent).is_none()
         && layout
             .column(Field::BranchesGood)

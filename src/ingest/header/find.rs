@@ -1,5 +1,8 @@
 //! Finds the header among the first rows of a file.
 
+use super::column_cells::{
+    are_counts, are_kinds, are_mostly_counts, is_committee_or_cell, is_of_kind,
+};
 use super::column_numbers::is_column_numbers;
 use super::columns::{
     assign, choose_name_column, find_held_levels, resolve_levels, resolve_percents, table_of,
@@ -8,17 +11,15 @@ use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{heading_paths, is_total, meaning_of_path};
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
+use super::line_labels;
 use super::other_blocks::leave_out_other_blocks;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
-use super::periods;
 use super::synonyms::candidates;
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
-use crate::domain::{
-    CountField, DistrictName, Field, Meaning, Ownership, Year, ZoneKind, fold, is_dash,
-};
+use crate::domain::{CountField, Field, Meaning, Year};
 use crate::ingest::cells::group::{Group, group_of};
-use crate::ingest::cells::numbering::split_number;
-use crate::ingest::cells::{self, person_name, unit_name, zone_name};
+use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
+use crate::ingest::cells::{self, periods, person_name};
 
 /// The header begins within so many rows.
 const MAX_START: usize = 60;
@@ -91,23 +92,17 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
     }
     let paths: Vec<Vec<&str>> =
         heading_paths.iter().map(|path| path.iter().map(String::as_str).collect()).collect();
-    let meaning = |(column, path): (usize, &Vec<&str>)| match meaning_of_path(path) {
-        Some(HeadingMeaning::Field(Field::Name))
-            if is_of_branch(&fold_heading(&path.join(" "))) && are_counts(data, column) =>
-        {
-            Some(HeadingMeaning::Field(Field::Branches))
-        }
-        meaning => meaning,
-    };
-    let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
-    leave_out_other_blocks(&mut meanings, &paths, |column| are_mostly_counts(data, column));
-    count_members_by_totals(&mut meanings, &paths);
+    let mut meanings = meanings_of(&paths, data);
     let ticked = find_ticked(&paths, data);
     name_ticked(&mut meanings, &ticked);
     let mut named = name_cells.columns_of_names(at + rows.len(), &meanings);
     named.extend(columns_of_parted_names(&paths, data));
     for column in &named {
         meanings[*column] = Some(HeadingMeaning::Personal);
+    }
+    let line_labels = line_labels::find(data, &meanings);
+    if let Some(column) = line_labels {
+        meanings[column] = Some(HeadingMeaning::Remark);
     }
     let headings: Vec<String> = heading_paths.iter().map(|path| joined(path)).collect();
     let mut layout = Layout {
@@ -123,9 +118,12 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
         rivals: Vec::new(),
         choices: Vec::new(),
         holds_excellent: HoldsExcellent::default(),
+        is_satisfactory_or_better: false,
         is_branches_good_or_better: false,
         is_people_list: false,
         ticked: Vec::new(),
+        line_labels,
+        is_split: false,
     };
     assign(&mut layout, &meanings, &paths);
     use_ticked(&mut layout, ticked);
@@ -140,6 +138,28 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
     let table = table_of(&layout)?;
     layout.restrict_to(table);
     (layout.known() >= 2).then_some(layout)
+}
+
+/// What each column means by its headings, and by its cells where these tell nothing.
+fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeaning>> {
+    let meaning = |(column, path): (usize, &Vec<&str>)| match meaning_of_path(path) {
+        Some(HeadingMeaning::Field(Field::Name))
+            if is_of_branch(&fold_heading(&path.join(" "))) && are_counts(data, column) =>
+        {
+            Some(HeadingMeaning::Field(Field::Branches))
+        }
+        Some(HeadingMeaning::Field(Field::Name | Field::Kind))
+            if is_committee_or_cell(&fold_heading(&path.join(" "))) =>
+        {
+            let field = if are_kinds(data, column) { Field::Kind } else { Field::Name };
+            Some(HeadingMeaning::Field(field))
+        }
+        meaning => meaning,
+    };
+    let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
+    leave_out_other_blocks(&mut meanings, paths, |column| are_mostly_counts(data, column));
+    count_members_by_totals(&mut meanings, paths);
+    meanings
 }
 
 /// The headings of a column in one text; one over several rows is there once.
@@ -204,27 +224,6 @@ fn resolve_by_cells(layout: &mut Layout, data: &[HeadRow]) {
     }
 }
 
-/// True if a cell is a value of a field with a closed list of words, or a zone with its kind.
-fn is_of_kind(cell: &str, field: Field) -> bool {
-    match field {
-        Field::Kind => cells::kind(cell).is_ok() || cells::is_branch_kind(cell),
-        Field::Ownership => cells::ownership(cell).is_ok_and(|o| o != Ownership::Missing),
-        Field::Rating => cells::rating(cell).is_ok(),
-        Field::Zone => zone_name::parse(cell).kind != ZoneKind::Bare,
-        // An address in full is no district: its parts are separated by commas.
-        Field::District => {
-            let folded = fold(cell);
-            !cell.contains(|c: char| c == ',' || c.is_ascii_digit())
-                && (DistrictName::parse(&folded).kind.is_some() || folded.split(' ').count() <= 4)
-        }
-        Field::Name => {
-            let folded = fold(cell);
-            unit_name::prefix(&folded).is_some() || unit_name::names_enterprise(&folded)
-        }
-        _ => false,
-    }
-}
-
 /// Of two columns of one count that nothing tells apart, reads the one with numbers: the cells of
 /// `Số ĐV KHTNV` may be the names of those members, beside the count `KHTNV`.
 fn prefer_numbers(layout: &mut Layout, data: &[HeadRow]) {
@@ -244,25 +243,6 @@ fn prefer_numbers(layout: &mut Layout, data: &[HeadRow]) {
             layout.rivals[at] = (read, layout.headings[column].clone());
         }
     }
-}
-
-/// True if the cells of a column are numbers, and some are: `Chi bộ trực thuộc` then counts.
-fn are_counts(data: &[HeadRow], column: usize) -> bool {
-    let mut cells = data
-        .iter()
-        .filter(|row| !is_column_numbers(&row.cells, |_| false))
-        .filter_map(|row| row.cells.get(column))
-        .filter(|cell| !cell.is_empty())
-        .peekable();
-    cells.peek().is_some() && cells.all(|cell| cells::whole_number(cell).is_some() || is_dash(cell))
-}
-
-/// True if most cells of a column that are not empty are numbers or dashes.
-fn are_mostly_counts(data: &[HeadRow], column: usize) -> bool {
-    let cells = data.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.is_empty());
-    let is_count = |cell: &&String| cells::whole_number(cell).is_some() || is_dash(cell);
-    let counts = cells.clone().filter(is_count).count();
-    counts > 0 && counts * 2 > cells.count()
 }
 
 /// How many columns have a year in the last header row, beside another year and under one heading:
@@ -305,8 +285,18 @@ fn is_title(rows: &[HeadRow]) -> bool {
         || !has_small(row) && next.is_some_and(has_small)
 }
 
-/// True if a row has the label of a group alone, in its first cell: `KCN Hòa Phú:`.
+/// True if a row has the label of a group alone, in its first cell: `KCN Hòa Phú:`, or a numbered
+/// one in each part of a list in parts side by side.
 fn is_group(cells: &[String]) -> bool {
+    let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let is_numbered = |pair: &[&String]| {
+        let is_number =
+            matches!(numbering_style(pair[0]), NumberingStyle::Roman | NumberingStyle::Letter);
+        is_number && pair.get(1).is_some_and(|label| group_of(label) != Group::Nothing)
+    };
+    if filled.len() > 3 && filled.chunks(2).all(is_numbered) {
+        return true;
+    }
     let Some((first, rest)) = cells.split_first().filter(|(first, _)| !first.is_empty()) else {
         return false;
     };

@@ -38,7 +38,7 @@ pub fn fold_heading(heading: &str) -> String {
         }
         [.., "nam", year] if is_year(year) => words.len() - 2,
         [.., year] if is_year(year) => words.len() - 1,
-        [.., "trong", "nam"] | [.., "hien", "co"] => words.len() - 2,
+        [.., "trong", "nam" | "ky" | "quy" | "thang"] | [.., "hien", "co"] => words.len() - 2,
         _ => words.len(),
     };
     if kept == 0 { folded } else { shorten(&words[..kept].join(" ")) }

@@ -23,7 +23,7 @@ pub enum HeadingMeaning {
     Numbering,
     /// Personal data.
     Personal,
-    /// Remarks, which are not read.
+    /// Remarks and counts of the unrated, which are not read.
     Remark,
 }
 
@@ -57,11 +57,43 @@ pub fn meaning(heading: &str) -> Option<HeadingMeaning> {
     if let Some(level) = find(LEVELS, level.strip_prefix("so ").unwrap_or(level)) {
         return Some(HeadingMeaning::Level(level));
     }
-    if REMARKS.contains(&folded.as_str()) {
+    if REMARKS.contains(&folded.as_str()) || is_of_unrated(&folded) {
         return Some(HeadingMeaning::Remark);
     }
     // `ĐV` may also be a unit (đơn vị), so the heading is tried in full as well.
     (is_personal(&folded) || is_personal(&fold(heading))).then_some(HeadingMeaning::Personal)
+}
+
+/// True for a folded heading of those who are not rated: the members less the rated.
+fn is_of_unrated(folded: &str) -> bool {
+    const UNRATED: [&str; 18] = [
+        "chua xl",
+        "khong xl",
+        "cxl",
+        "kxl",
+        "chua dg",
+        "khong dg",
+        "chua dg xl",
+        "khong dg xl",
+        "chua duoc xl",
+        "chua duoc dg",
+        "chua duoc dg xl",
+        "khong duoc xl",
+        "khong duoc dg xl",
+        "chua phan loai",
+        "khong phan loai",
+        "mien dg xl",
+        "mien xl",
+        "mien dg",
+    ];
+    let mut words = folded;
+    while let Some(rest) = ["so ", "ts ", "tong ", "dv ", "chi bo ", "tccsd ", "tcd "]
+        .iter()
+        .find_map(|of| words.strip_prefix(of))
+    {
+        words = rest;
+    }
+    UNRATED.contains(&words.strip_suffix(" chat luong").unwrap_or(words))
 }
 
 pub fn is_percent(heading: &str, folded: &str) -> bool {

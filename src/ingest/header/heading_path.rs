@@ -299,7 +299,10 @@ mod tests {
                 assert_eq!(meaning(heading), Some(HeadingMeaning::Field(field)), "{heading}");
             }
         }
-        assert_eq!(meaning("Số ĐV chưa được xếp loại"), None);
+        for unrated in ["Số ĐV chưa được xếp loại", "Chưa XL", "Miễn đánh giá, xếp loại"]
+        {
+            assert_eq!(meaning(unrated), Some(HeadingMeaning::Remark), "{unrated}");
+        }
         for (heading, field) in [
             ("KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI TCCSĐ NĂM 2023", Field::Rating),
             ("Cấp trên đánh giá, xếp loại", Field::Rating),

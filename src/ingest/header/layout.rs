@@ -74,6 +74,8 @@ pub struct Layout {
     pub choices: Vec<(usize, usize)>,
     /// The counts of good that hold the excellent too.
     pub holds_excellent: HoldsExcellent,
+    /// The count of the satisfactory members is that of satisfactory or better.
+    pub is_satisfactory_or_better: bool,
     /// The count of good branches is that of good or better: no column counts the excellent.
     pub is_branches_good_or_better: bool,
     /// True for a list with one person a row, which is counted by branch. The table is that of
@@ -81,6 +83,10 @@ pub struct Layout {
     pub is_people_list: bool,
     /// Columns that a tick chooses between.
     pub ticked: Vec<TickedValues>,
+    /// The column whose cells say which of a unit's lines a row is.
+    pub line_labels: Option<usize>,
+    /// The words of a unit are on one line and its figures on the next.
+    pub is_split: bool,
 }
 
 /// Columns of one field of which the ticked one gives the value of a row. The first is the field's;
@@ -119,6 +125,9 @@ impl HoldsExcellent {
     }
 }
 
+/// What is between the zones of a row that has ticks in several.
+const SEVERAL: &str = " + ";
+
 /// The value of the ticked column. Several ticks, and cells that are no ticks, give a text that is
 /// no value.
 fn ticked_value<'t, 'c: 't>(
@@ -135,6 +144,7 @@ fn ticked_value<'t, 'c: 't>(
     match values.len() {
         // No word of an ownership has a tick.
         2.. if field == Field::Ownership => values.join(" x "),
+        2.. if field == Field::Zone => values.join(SEVERAL),
         _ => values.join(" / "),
     }
 }
@@ -184,6 +194,12 @@ impl Layout {
         cleaned
     }
 
+    /// True if the cell of a row's zone is of several ticked columns.
+    pub fn has_several_zones<S: AsRef<str>>(&self, row: &[S]) -> bool {
+        let is_of_zone = |ticked: &TickedValues| ticked.field == Field::Zone;
+        self.ticked.iter().any(is_of_zone) && self.cell(Field::Zone, row).contains(SEVERAL)
+    }
+
     /// True for a column that a tick chooses.
     fn is_ticked(&self, column: usize) -> bool {
         self.ticked.iter().any(|ticked| ticked.columns.iter().any(|(c, _)| *c == column))
@@ -223,7 +239,11 @@ impl Layout {
         let Some(table) = table else { return };
         for meaning in &mut self.columns {
             if matches!(meaning, Meaning::Field(field) if !field.is_of(table)) {
-                *meaning = Meaning::Unknown;
+                // Enterprises have no year; their list says in which it was made.
+                *meaning = match meaning {
+                    Meaning::Field(Field::Year) => Meaning::Unused,
+                    _ => Meaning::Unknown,
+                };
             }
         }
     }

@@ -9,27 +9,29 @@
 //!   -> columns         conflicts between columns; levels, percentages; which table it is
 //!   -> Layout          the meaning of each column
 //! titles and file name
-//!   -> years, periods, file_zone, file_ownership, title_committee    what they give to all rows
+//!   -> years, file_zone, file_ownership, title_committee    what they give to all rows
 //! ```
 
+pub mod choice;
 pub mod column_numbers;
 pub mod file_ownership;
 pub mod file_zone;
 pub mod folding;
+pub mod halves;
 pub mod heading;
 pub mod layout;
-pub mod periods;
 pub mod title_committee;
 pub mod years;
 
 mod branch_counts;
-mod choice;
+mod column_cells;
 mod column_time;
 mod columns;
 mod file_zone_name;
 mod find;
 mod heading_path;
 mod levels;
+mod line_labels;
 mod of_which;
 mod other_blocks;
 mod people;
@@ -41,6 +43,7 @@ mod ticks;
 
 pub use find::find;
 pub use levels::rating_of;
+pub use line_labels::rank as line_rank;
 pub use people::{branch_of_group, is_list_of_people};
 pub use personal::looks_personal;
 pub use summary_form::is_summary_form;

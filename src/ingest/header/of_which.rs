@@ -53,6 +53,16 @@ pub fn holds_excellent(path: &[&str]) -> bool {
     })
 }
 
+/// True if a heading of satisfactory says that the better levels are counted in it: `HTNV trở lên`.
+pub fn is_satisfactory_or_better(path: &[&str]) -> bool {
+    path.iter().any(|heading| {
+        let folded = fold_with_brackets(heading);
+        let level = folded.strip_suffix(" trong do").unwrap_or(&folded);
+        let level = level.strip_prefix("dv ").unwrap_or(level);
+        matches!(level, "ht nv tro len" | "tu ht nv tro len" | "ht tro len")
+    })
+}
+
 /// True if the headings of excellent say that it is part of the level whose headings are `good`: a
 /// heading that good does not share begins with `trong đó`, or names the level.
 pub fn is_part_of_good(excellent: &[&str], good: &[&str]) -> bool {
@@ -98,6 +108,13 @@ mod tests {
             ["HTTNV", "HTTNV (không gồm HTXSNV)", "HTTNV (gồm cả dự bị)", "HTNV trở lên", "HTXSNV"]
         {
             assert!(!holds_excellent(&["Đảng viên", heading]), "{heading}");
+        }
+        for heading in ["HTNV trở lên", "Từ hoàn thành nhiệm vụ trở lên, trong đó"]
+        {
+            assert!(is_satisfactory_or_better(&["Đảng viên", heading]), "{heading}");
+        }
+        for heading in ["HTNV", "HTTNV trở lên", "KHTNV"] {
+            assert!(!is_satisfactory_or_better(&["Đảng viên", heading]), "{heading}");
         }
         assert!(is_part_of_good(&["Đảng viên", "Trong đó: HTXSNV"], &["Đảng viên", "HTTNV"]));
         assert!(is_part_of_good(&["Trong đó", "HTXSNV"], &["HTTNV"]));

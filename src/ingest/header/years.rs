@@ -1,7 +1,7 @@
 //! The year of a file that has no year column: from the titles above the table, or from its name.
 
-use super::periods;
 use crate::domain::{Year, fold};
+use crate::ingest::cells::periods;
 
 /// The one year in the name of a file that is not part of a date; the year of a closing date (`den
 /// 30-6-2025`) if there is no other.

@@ -179,9 +179,26 @@ pub fn zones(builder: &mut Builder, zones: &Zones, first: &FirstPlaces) {
             });
         }
     }
+    several_zones(builder);
     for &text in &zones.ambiguous {
         if let Some((place, row)) = place(builder, text) {
             builder.find(Finding { kind: FindingKind::ZoneAmbiguous, place, row });
+        }
+    }
+}
+
+/// Adds a finding for each unit with ticks in the columns of several zones.
+fn several_zones(builder: &mut Builder) {
+    for table in [Table::Organisations, Table::Branches] {
+        let odd = builder.units(table).odd.iter();
+        let mut rows: Vec<(Row, Text)> = odd
+            .filter(|((_, field), _)| *field == Field::Zone)
+            .map(|((row, _), text)| (*row, *text))
+            .collect();
+        rows.sort_unstable();
+        for (row, text) in rows {
+            let cell = builder.texts.get(text).to_owned();
+            builder.find_in_row(FindingKind::SeveralZones, table, row, Some(Field::Zone), &cell);
         }
     }
 }

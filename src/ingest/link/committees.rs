@@ -4,8 +4,8 @@ use super::fold_cache::FoldCache;
 use super::index::{ByYear, RowsByKey, rows};
 use super::lost_zeros::number_of;
 use crate::domain::{
-    Branches, Field, FindingKind, Flags, HIDDEN_CELL, Kind, Meaning, NO_ROW, Organisations, Row,
-    SubCommittee, Table, Text, TextPool, Year, fold,
+    Branches, Count, CountField, Field, FileFacts, FindingKind, Flags, HIDDEN_CELL, Kind, Meaning,
+    NO_ROW, Organisations, Row, SubCommittee, Table, Text, TextPool, Units, Year, fold,
 };
 use crate::ingest::builder::Builder;
 use crate::ingest::cells::numbering::bare_name;
@@ -39,6 +39,7 @@ pub fn find_committees(
         .map(|(at, _)| at)
         .collect();
     let mut offered = 0;
+    let mut base_cells = BaseCells::default();
     for at in open {
         let (year, parent) = (builder.branches.units.year[at], builder.branches.parent[at]);
         let parent = sub_committees.committee_of(builder, fold_cache, year, parent);
@@ -61,6 +62,11 @@ pub fn find_committees(
             by_form.get(&(year, form_of_name(texts, parent))).copied().flatten()
         });
         let row = Row::try_from(at).unwrap_or(Row::MAX);
+        if found.is_none_or(|found| builder.organisations.kind[found as usize] == Kind::BaseCell)
+            && base_cells.leave_out(builder, organisations_of, fold_cache, (&[at], &mut committee))
+        {
+            continue;
+        }
         let units = &builder.branches.units;
         let is_error = units.odd.contains_key(&(row, Field::Parent));
         let is_known = year != Year::UNKNOWN && units.counts_in(row);
@@ -72,7 +78,99 @@ pub fn find_committees(
             hide_person(builder, at);
         }
     }
+    let again = filled_from_above(builder);
+    base_cells.leave_out(builder, organisations_of, fold_cache, (&again, &mut committee));
     committee
+}
+
+/// The branches of files in which an empty cell has the committee of the row above it.
+fn filled_from_above(builder: &Builder) -> Vec<usize> {
+    let units = &builder.branches.units;
+    let is_filled = |file: &FileFacts| {
+        std::iter::once(file)
+            .chain(&file.below)
+            .any(|table| table.filled_from_above.contains(&Field::Parent))
+    };
+    let filled: Vec<bool> = builder.files.iter().map(is_filled).collect();
+    if !filled.contains(&true) {
+        return Vec::new();
+    }
+    (0..units.len()).filter(|at| filled.get(usize::from(units.file[*at])) == Some(&true)).collect()
+}
+
+/// The base cells of each year by folded name; None until they are needed.
+#[derive(Default)]
+struct BaseCells(Option<FxHashMap<(Year, Text), Row>>);
+
+impl BaseCells {
+    /// Marks those of some branches that are a base cell's own row: they are in no sum and have no
+    /// committee. True if there is one.
+    fn leave_out(
+        &mut self,
+        builder: &mut Builder,
+        organisations_of: &ByYear,
+        fold_cache: &mut FoldCache,
+        (branches, committee): (&[usize], &mut [Row]),
+    ) -> bool {
+        let mut is_any = false;
+        for &at in branches {
+            if self.list_again(builder, organisations_of, fold_cache, at) {
+                builder.branches.units.flags[at].0 |= Flags::DUPLICATE;
+                committee[at] = NO_ROW;
+                hide_person(builder, at);
+                is_any = true;
+            }
+        }
+        is_any
+    }
+
+    /// True if a row among the branches is a base cell's own: it has its name, its rating and its
+    /// counts. A list of all cells has the base cells too.
+    fn list_again(
+        &mut self,
+        builder: &mut Builder,
+        organisations_of: &ByYear,
+        fold_cache: &mut FoldCache,
+        at: usize,
+    ) -> bool {
+        if at >= builder.listed_from as usize {
+            return false;
+        }
+        let cells = self.0.get_or_insert_with(|| {
+            let organisations = &builder.organisations;
+            let is_cell = |row: &&Row| {
+                organisations.kind[**row as usize] == Kind::BaseCell
+                    && organisations.units.counts_in(**row)
+            };
+            let mut cells = FxHashMap::default();
+            for &row in organisations_of.values().flatten().filter(is_cell) {
+                let name = organisations.units.name[row as usize];
+                let key = fold_cache.get(&mut builder.texts, name);
+                cells.entry((organisations.units.year[row as usize], key)).or_insert(row);
+            }
+            cells
+        });
+        let units = &builder.branches.units;
+        let (year, name) = (units.year[at], fold_cache.get(&mut builder.texts, units.name[at]));
+        let row = Row::try_from(at).unwrap_or(Row::MAX);
+        !name.is_empty()
+            && cells
+                .get(&(year, name))
+                .is_some_and(|cell| do_agree((&builder.organisations.units, *cell), (units, row)))
+    }
+}
+
+/// True if two rows have the same rating and members, and the same levels where both have one.
+fn do_agree((one, one_row): (&Units, Row), (other, other_row): (&Units, Row)) -> bool {
+    let counts = |field| (one.count(field, one_row), other.count(field, other_row));
+    let is_same = |field: &CountField| {
+        let (one, other) = counts(*field);
+        one == other || one == Count::MISSING || other == Count::MISSING
+    };
+    let (members, other_members) = counts(CountField::Members);
+    one.rating[one_row as usize] == other.rating[other_row as usize]
+        && members == other_members
+        && CountField::LEVELS.iter().all(is_same)
 }
 
 /// Removes the committee of a branch where it may be a person: the id of a branch is made of it.
@@ -295,7 +393,8 @@ fn by_name(
     names
 }
 
-fn nearest_committee(builder: &Builder, year: Year, cell: &str) -> Option<String> {
+/// The name or id of the committee of a year that is nearest to a text, if any is near.
+pub(super) fn nearest_committee(builder: &Builder, year: Year, cell: &str) -> Option<String> {
     let wanted = fold(cell);
     let units = &builder.organisations.units;
     let candidates = rows(units).filter(|&r| {

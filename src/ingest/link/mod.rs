@@ -18,6 +18,7 @@ pub mod total_scope;
 pub mod zones;
 
 mod committees;
+mod counted_above;
 mod duplicates;
 mod enterprise_organisations;
 mod excellent;
@@ -60,6 +61,7 @@ pub fn link(builder: &mut Builder) -> Derived {
         &builder.branches,
         &committee,
     );
+    let counted_above = counted_above::find(builder, &committee, &branch_starts, &grouped);
     let none = vec![NO_ROW; builder.organisations.units.len()];
     let organisation_before = year_before::before(
         builder,
@@ -83,6 +85,7 @@ pub fn link(builder: &mut Builder) -> Derived {
         committee,
         branch_starts,
         branches: grouped,
+        counted_above,
         organisation_before,
         branch_before,
     }

@@ -234,6 +234,17 @@ impl StatedTotals {
     /// True if the counts of a row, at least three, are the sums of at least two rows above it: of
     /// those since the last total, of a group or of the table. `copied` rows were read before.
     pub fn is_sum(&self, layout: &Layout, row: &[Cow<'_, str>], copied: u64) -> bool {
+        self.is_sum_of(2, layout, row, copied)
+    }
+
+    /// Likewise of at least so many rows.
+    pub fn is_sum_of(
+        &self,
+        least: u64,
+        layout: &Layout,
+        row: &[Cow<'_, str>],
+        copied: u64,
+    ) -> bool {
         let cells = stated_cells(layout, 0, row);
         let counts = || cells.iter().filter(|cell| !matches!(cell.value, StatedValue::Percent(..)));
         let is_filled = |cell: &&Cell| cell.text.bytes().any(|b| matches!(b, b'1'..=b'9'));
@@ -244,7 +255,7 @@ impl StatedTotals {
             let range = self.sums.since(&from);
             let copied = if from == Sums::NONE { copied } else { 0 };
             let sums = range.own;
-            range.rows + copied >= 2
+            range.rows + copied >= least
                 && counts().all(|c| c.value.mismatch(|field| Some(sums[field as usize])).is_none())
         })
     }

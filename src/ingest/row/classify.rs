@@ -285,7 +285,8 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             Group::Committee(_) | Group::SubCommittee(_) => {
                 is_unrated && lists_branches(self.layout) && self.field(Field::Parent).is_empty()
             }
-            Group::Year(_) | Group::Branches => is_unrated,
+            Group::Year(_) | Group::Period(..) | Group::Branches => is_unrated,
+            Group::Rating(_) => is_unrated && !label.is_unit,
             Group::Nothing => is_unrated && fold(label.bare).starts_with("trong do"),
         };
         if is_group { Class::Section(group) } else { Class::Data }

@@ -9,6 +9,7 @@ pub mod classify;
 pub mod figures;
 pub mod note;
 pub mod page;
+pub mod paired_lines;
 pub mod quote_blanks;
 pub mod records;
 pub mod repeated_header;

@@ -1,6 +1,7 @@
 //! A header that is repeated below the first one, or the header of another table.
 
-use crate::domain::{CountField, Field, Meaning, fold};
+use super::records::{DELIMITERS, LineSplitter};
+use crate::domain::{CountField, Field, Meaning, clean, fold};
 use crate::ingest::cells;
 use crate::ingest::header;
 use crate::ingest::header::heading::{self, HeadingMeaning};
@@ -68,6 +69,27 @@ pub fn is_header_row<S: AsRef<str>>(row: &[S]) -> bool {
         && NamedColumns::of(row).is_some_and(|named| named.is_header())
 }
 
+/// The delimiter by which a row of few cells is a header: a file with another delimiter was put
+/// below the table. `own` is that of the table.
+pub fn delimiter_of_header<S: AsRef<str>>(row: &[S], own: u8) -> Option<u8> {
+    let filled = row.iter().filter(|cell| !cell.as_ref().is_empty()).count();
+    if filled == 0 || filled >= LEAST_HEADINGS {
+        return None;
+    }
+    let others = DELIMITERS.into_iter().filter(|delimiter| *delimiter != own);
+    others.into_iter().find(|delimiter| {
+        let count = |cell: &S| memchr::memchr_iter(*delimiter, cell.as_ref().as_bytes()).count();
+        if row.iter().map(count).sum::<usize>() + 1 < LEAST_HEADINGS {
+            return false;
+        }
+        let cells: Vec<&str> = row.iter().map(AsRef::as_ref).collect();
+        let line = cells.join(&char::from(own).to_string());
+        let record = LineSplitter::new(*delimiter).split(&line, LEAST_HEADINGS).clone();
+        let cells: Vec<_> = record.iter().map(clean).collect();
+        is_header_row(&cells)
+    })
+}
+
 /// True if a header, all of whose cells are given, has the columns of a layout: each cell is the
 /// heading of its column, perhaps in other words, and none lacks.
 pub fn has_same_columns<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
@@ -116,6 +138,20 @@ mod tests {
 
     fn cells(text: &str) -> Vec<String> {
         text.split(';').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_header_with_another_delimiter_is_told_from_a_note() {
+        let header = "Tên TCCSĐ,\"Khu, cụm công nghiệp\",Xếp loại,TSĐV,HTXSNV,HTTNV";
+        assert_eq!(delimiter_of_header(&[header], b';'), Some(b','));
+        let tabs = "Tên TCCSĐ\tXếp loại\tTSĐV\tHTXSNV\tHTTNV";
+        assert_eq!(delimiter_of_header(&[tabs, ""], b';'), Some(b'\t'));
+        let in_parts = ["Tên TCCSĐ;Khu", " cụm công nghiệp;Xếp loại;TSĐV;HTXSNV"];
+        assert_eq!(delimiter_of_header(&in_parts, b','), Some(b';'));
+        for note in ["Ghi chú: tổ chức, chi bộ, đảng viên, xếp loại", "1,2,3,4,5", "a,b"]
+        {
+            assert_eq!(delimiter_of_header(&[note], b';'), None, "{note}");
+        }
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use super::file_reader::FileReader;
 use crate::domain::{CountField, Field, Meaning, Row, Table, Text, begins_with_words, clean, fold};
 use crate::ingest::cells;
+use crate::ingest::cells::misspelt_group::misspelt_group;
 use crate::ingest::cells::person_name::{Likeness, holds_name, likeness};
 use crate::ingest::header::layout::PercentOf;
 use crate::ingest::link::stated_percents::percent_mismatch;
 use crate::ingest::link::stated_totals::rate_of;
-use crate::ingest::row::{signature, wrapped};
+use crate::ingest::row::{note, signature, wrapped};
 use std::borrow::Cow;
 
 /// Folded words after which a name goes on.
@@ -59,6 +60,14 @@ const HEADINGS: [&str; 24] = [
 /// The most words of the rest of a name that begins with a capital letter.
 const MOST_WORDS: usize = 4;
 
+/// True for the label of a group that is misspelt or not known.
+fn is_like_group(text: &str) -> bool {
+    cells::unknown_ownership_group(text)
+        .or_else(|| cells::unknown_kind_group(text))
+        .or_else(|| misspelt_group(text))
+        .is_some()
+}
+
 impl FileReader<'_, '_> {
     /// Joins a row that only goes on with the name of the unit above to that name; false for any
     /// other row. A row that may be the title of a group is not joined.
@@ -102,18 +111,48 @@ impl FileReader<'_, '_> {
         true
     }
 
-    /// True if a text without a number may be the rest of a name in a table whose units are
-    /// numbered: `Thọ`, `Hoa Sen`, `(Việt Nam)`. It is short and names no group and no person.
+    /// True if a text without a number may be the rest of a name: `Thọ`, `Hoa Sen`, `(Việt Nam)`.
+    /// It is short and names no group and no person, and the units are numbered or no row of text
+    /// alone is a group.
     fn is_rest_of_numbered(&self, above: &str, text: &str) -> bool {
         let words = text.split_whitespace().count();
         let is_small = |text: &str| text.chars().any(char::is_lowercase);
         let folded = fold(text);
-        self.layout.columns.contains(&Meaning::Numbering)
+        (self.layout.columns.contains(&Meaning::Numbering) || self.has_only_rests())
             && (1..=MOST_WORDS).contains(&words)
             && text.chars().all(|c| c.is_alphabetic() || " ()-.,&".contains(c))
             && (words == 1 || is_small(text) || !is_small(above))
             && !HEADINGS.iter().any(|words| begins_with_words(&folded, words))
             && wrapped::is_rest_of_name(text)
+            && !is_like_group(text)
+    }
+
+    /// True in a table of organisations or branches, not numbered, of which every row of text alone
+    /// goes on with the name above. An enterprise may have a name like the rest of another's.
+    fn has_only_rests(&self) -> bool {
+        let is_of_units = matches!(self.layout.table, Some(Table::Organisations | Table::Branches));
+        is_of_units && !self.has_text_groups
+    }
+
+    /// True if a row of text below a unit, in a table that is not numbered, may be the rest of its
+    /// name, though it is not like one.
+    pub(super) fn may_be_rest_of_name(&self, row: &[Cow<'_, str>]) -> bool {
+        let names =
+            self.layout.column(Field::Name).or_else(|| self.layout.column(Field::Enterprise));
+        let mut filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let (Some((column, text)), None) = (filled.next(), filled.next()) else { return false };
+        let folded = fold(text);
+        self.row_above.unit().is_some()
+            && names == Some(column)
+            && self.layout.table.is_some()
+            && !self.has_text_groups
+            && !self.is_signed
+            && self.waiting.lines.is_empty()
+            && !self.layout.columns.contains(&Meaning::Numbering)
+            && !HEADINGS.iter().any(|words| begins_with_words(&folded, words))
+            && !note::is_in_brackets(text)
+            && wrapped::is_rest_of_name(text)
+            && !is_like_group(text)
     }
 
     fn name_of(&self, table: Table, at: Row) -> Text {

@@ -12,6 +12,7 @@ pub fn has_dependent_counts(layout: &Layout) -> bool {
     let is_of_branches =
         |field: &Field| CountField::of(*field).is_some_and(CountField::is_of_branches);
     layout.holds_excellent.pairs().next().is_some()
+        || layout.is_satisfactory_or_better
         || Field::ALL.iter().any(|field| is_of_branches(field) && layout.column(*field).is_some())
 }
 
@@ -39,6 +40,38 @@ pub fn separate_excellent(
             unit.odd.push((good.field(), texts.intern(cell)));
             findings.push((FindingKind::ExcellentOverGood { excellent, good: held }, column));
         }
+    }
+}
+
+/// Subtracts the better levels from a count of satisfactory that holds them. Good no longer holds
+/// the excellent.
+pub fn separate_satisfactory(
+    layout: &Layout,
+    texts: &mut TextPool,
+    unit: &mut UnitRow,
+    row: &[Cow<'_, str>],
+    findings: &mut RowFindings,
+) {
+    let field = CountField::Satisfactory;
+    let (true, Some(column)) = (layout.is_satisfactory_or_better, layout.column(field.field()))
+    else {
+        return;
+    };
+    let Some(held) = value(unit, field) else { return };
+    let better = value(unit, CountField::Excellent).zip(value(unit, CountField::Good));
+    let Some((excellent, good)) = better else {
+        // The difference is not known.
+        unit.counts[field as usize] = Count::MISSING;
+        return;
+    };
+    let sum = u64::from(excellent) + u64::from(good);
+    let alone = u32::try_from(sum).ok().and_then(|sum| held.checked_sub(sum));
+    let alone = alone.and_then(Count::new);
+    unit.counts[field as usize] = alone.unwrap_or(Count::BAD);
+    if alone.is_none() {
+        let cell = row.get(column).map_or("", AsRef::as_ref);
+        unit.odd.push((field.field(), texts.intern(cell)));
+        findings.push((FindingKind::LevelsMismatch { sum, rated: held }, column));
     }
 }
 

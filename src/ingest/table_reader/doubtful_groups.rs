@@ -76,6 +76,8 @@ pub const fn field_of_group(group: &Group) -> Option<Field> {
         Group::Ownership(_) => Some(Field::Ownership),
         Group::District(_) => Some(Field::District),
         Group::Year(_) => Some(Field::Year),
+        Group::Period(..) => Some(Field::Period),
+        Group::Rating(_) => Some(Field::Rating),
         Group::SubCommittee(_) | Group::Branches | Group::Nothing => None,
     }
 }

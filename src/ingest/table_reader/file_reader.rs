@@ -40,13 +40,21 @@ pub struct FileReader<'s, 'o> {
     pub title_zones: Vec<(u32, Option<Text>)>,
     /// The ownership that the titles or the file's name give, where no column does.
     pub title_ownership: Option<Ownership>,
+    /// What they give, also beside a column.
+    pub file_ownership: Option<Ownership>,
     /// Rows since the last row of data, which are titles if a header follows.
     pub titles: TitleRows,
     /// True if a repeated header had titles that differ from the first.
     pub is_retitled: bool,
     pub groups: OpenGroups,
+    /// A group gave a rating.
+    pub has_rating_group: bool,
+    /// Rows of text alone are titles of groups: one is not directly below a unit.
+    pub has_text_groups: bool,
     pub doubtful_groups: DoubtfulGroups,
     pub stated: StatedTotals,
+    /// The sums of a group were below its rows.
+    pub has_sums_below: bool,
     /// Which rows each total is of, by its line, where its row states that.
     pub total_conditions: FxHashMap<u32, Vec<Condition>>,
     /// Cells that are not empty in the file and have no value.
@@ -124,10 +132,14 @@ impl<'s, 'o> FileReader<'s, 'o> {
             zone: None,
             title_zones: Vec::new(),
             title_ownership: None,
+            file_ownership: None,
             titles: TitleRows::default(),
             is_retitled: false,
             groups: OpenGroups::default(),
+            has_rating_group: false,
+            has_text_groups: false,
             doubtful_groups: DoubtfulGroups::default(),
+            has_sums_below: false,
             stated: StatedTotals::after_rows([0; CountField::LEN]),
             total_conditions: FxHashMap::default(),
             without_value: Vec::new(),

@@ -1,9 +1,28 @@
 //! The groups that a row is in, and the committee above it.
 
-use crate::domain::{Kind, Ownership, Text, TextPool, Year, is_dash};
+use crate::domain::{Kind, Ownership, Period, Rating, Text, TextPool, Year, is_dash};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
 use std::mem::discriminant;
+
+/// Whether a group is of a time, which goes over all groups below it, however they are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Span {
+    /// None: the groups of its style alone are beside it.
+    Own,
+    Period,
+    Year,
+}
+
+impl Span {
+    const fn of(group: &Group) -> Self {
+        match group {
+            Group::Year(_) => Self::Year,
+            Group::Period(..) => Self::Period,
+            _ => Self::Own,
+        }
+    }
+}
 
 /// The groups around a row, the outermost first, each with the style of its number.
 #[derive(Debug, Default)]
@@ -23,20 +42,19 @@ pub struct CommitteeAbove {
 impl OpenGroups {
     /// Opens a group. The open group of the same style ends, and those inside it; without a number
     /// only the one that gives the same as the new one. A year goes over all groups below it,
-    /// however they are numbered.
+    /// however they are numbered, and so does a period but for years.
     pub fn open(&mut self, style: NumberingStyle, group: Group) {
-        let is_year = matches!(group, Group::Year(_));
-        let ends = |(s, g): &(NumberingStyle, Group)| match g {
-            Group::Year(_) => is_year,
-            g if style == NumberingStyle::Bare => {
+        let span = Span::of(&group);
+        let ends = |(s, g): &(NumberingStyle, Group)| match Span::of(g) {
+            Span::Own if style == NumberingStyle::Bare => {
                 *s == style && discriminant(g) == discriminant(&group)
             }
-            _ => *s == style,
+            Span::Own => *s == style,
+            of => of <= span,
         };
         if let Some(at) = self.0.iter().position(ends) {
             let inside = self.0.split_off(at);
-            let years = inside.into_iter().filter(|(_, g)| matches!(g, Group::Year(_)) && !is_year);
-            self.0.extend(years);
+            self.0.extend(inside.into_iter().filter(|(_, g)| Span::of(g) > span));
         }
         self.0.push((style, group));
     }
@@ -53,7 +71,19 @@ impl OpenGroups {
 
     /// The year that the innermost group with a year gives. The others likewise.
     pub fn year(&self) -> Option<Year> {
-        self.find(|group| if let Group::Year(year) = group { Some(*year) } else { None })
+        self.find(|group| match group {
+            Group::Year(year) => Some(*year),
+            Group::Period(_, year) => *year,
+            _ => None,
+        })
+    }
+
+    pub fn period(&self) -> Option<Period> {
+        self.find(|group| if let Group::Period(period, _) = group { Some(*period) } else { None })
+    }
+
+    pub fn rating(&self) -> Option<Rating> {
+        self.find(|group| if let Group::Rating(rating) = group { Some(*rating) } else { None })
     }
 
     pub fn kind(&self) -> Option<Kind> {

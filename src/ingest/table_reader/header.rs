@@ -7,12 +7,13 @@ use crate::domain::{
 };
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
+use crate::ingest::cells::periods;
 use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::folding::fold_heading;
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::looks_personal;
-use crate::ingest::header::periods;
 use crate::ingest::row::classify::{self, Class};
+use crate::ingest::row::paired_lines;
 
 impl FileReader<'_, '_> {
     /// Reads the header: refuses personal columns, adds findings for columns that are left out or
@@ -28,11 +29,14 @@ impl FileReader<'_, '_> {
             self.push(FindingKind::NoTable, 0, None, "", None);
             return false;
         }
+        self.layout.is_split = paired_lines::is_split(&self.layout, data);
         self.find_unheaded_columns(data);
+        self.has_text_groups = self.starts_with_text(data);
         self.refuse_personal_columns(data);
         for column in 0..self.layout.columns.len() {
             self.heading(header, column);
         }
+        self.find_blank_columns(header.last().map_or(1, |row| row.line), data);
         self.read_titles(titles);
         let missing = self.missing_columns(data);
         let line = header.last().map_or(1, |row| row.line);
@@ -122,7 +126,11 @@ impl FileReader<'_, '_> {
     /// The required columns that are missing: a year too, where neither titles nor groups give it.
     fn missing_columns(&self, data: &[HeadRow]) -> Vec<Field> {
         let mut missing = self.layout.missing();
-        missing.retain(|field| *field != Field::Parent || self.title_committee.is_none());
+        missing.retain(|field| match field {
+            Field::Parent => self.title_committee.is_none(),
+            Field::Rating => !self.has_rating_groups(data),
+            _ => true,
+        });
         let has_year = self.year.is_some()
             || self.layout.column(Field::Year).is_some()
             || self.starts_with_year(data)
@@ -219,8 +227,31 @@ impl FileReader<'_, '_> {
     /// Whether the rows are in groups by year.
     fn starts_with_year(&self, data: &[HeadRow]) -> bool {
         let mut classes = data.iter().map(|row| classify::classify(&self.layout, &row.cells));
-        classes
-            .find(|class| matches!(class, Class::Section(_) | Class::Data))
-            .is_some_and(|class| matches!(class, Class::Section(Group::Year(_))))
+        classes.find(|class| matches!(class, Class::Section(_) | Class::Data)).is_some_and(
+            |class| matches!(class, Class::Section(Group::Year(_) | Group::Period(_, Some(_)))),
+        )
+    }
+
+    /// Whether a row of text alone is above units and not below one, so that such rows are titles.
+    fn starts_with_text(&self, data: &[HeadRow]) -> bool {
+        let (mut is_below_unit, mut is_title) = (false, false);
+        for row in data {
+            match classify::classify(&self.layout, &row.cells) {
+                Class::Data if is_title => return true,
+                Class::Data => is_below_unit = true,
+                Class::TextOnly => is_title |= !is_below_unit,
+                Class::LeftOut(_) => {}
+                _ => is_below_unit = false,
+            }
+        }
+        false
+    }
+
+    /// Whether the rows are in groups by rating.
+    fn has_rating_groups(&self, data: &[HeadRow]) -> bool {
+        let of_rating = |row: &HeadRow| {
+            matches!(classify::classify(&self.layout, &row.cells), Class::Section(Group::Rating(_)))
+        };
+        data.iter().any(of_rating)
     }
 }

@@ -1,7 +1,8 @@
-//! A row that waits for the row below it, which may go on with its cells.
+//! A row that waits for the row below it, which may go on with its cells or be of the same unit.
 
 use super::file_reader::FileReader;
 use crate::domain::LeftOut;
+use crate::ingest::row::paired_lines::{Paired, paired};
 use crate::ingest::row::records::Form;
 use crate::ingest::row::wrapped;
 use csv::StringRecord;
@@ -23,7 +24,9 @@ impl HeldRow {
         form: Form,
         record: &mut StringRecord,
     ) {
-        if form == Form::Whole && self.join(reader, line, record) {
+        if form == Form::Whole
+            && (self.join(reader, line, record) || self.pair(reader, line, record))
+        {
             return;
         }
         self.flush(reader);
@@ -51,6 +54,34 @@ impl HeldRow {
         };
         self.record = joined;
         reader.draft.facts.left_out.push((line, LeftOut::Continuation));
+        true
+    }
+
+    /// Joins a row with the one held if they are lines of one unit, or gives it the words of the
+    /// one held if it is the unit's for another year; false where both are read.
+    fn pair(
+        &mut self,
+        reader: &mut FileReader<'_, '_>,
+        line: u32,
+        record: &mut StringRecord,
+    ) -> bool {
+        let Some((above, Form::Whole)) = self.row else { return false };
+        if reader.layout.is_people_list {
+            return false;
+        }
+        let (joined, row, left_out) = match paired(&reader.layout, &self.record, record) {
+            None => return false,
+            Some(Paired::Both(filled)) => {
+                *record = filled;
+                return false;
+            }
+            Some(Paired::Joined(joined)) => (joined, above, (line, LeftOut::Continuation)),
+            Some(Paired::Above(joined)) => (joined, above, (line, LeftOut::OtherLine)),
+            Some(Paired::Below(joined)) => (joined, line, (above, LeftOut::OtherLine)),
+        };
+        self.record = joined;
+        self.row = Some((row, Form::Whole));
+        reader.draft.facts.left_out.push(left_out);
         true
     }
 

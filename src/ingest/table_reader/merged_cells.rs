@@ -151,7 +151,19 @@ impl FileReader<'_, '_> {
             }
             _ => text(draft, table, field, row - 1) == text(draft, table, field, row),
         };
-        !(1..rows).any(|row| is_filled(row) && is_same(row))
+        // Rows with one value would have been put together to be merged.
+        let mut values = FxHashSet::default();
+        let filled = (0..rows).filter(|row| is_filled(*row));
+        let count = filled.inspect(|row| {
+            values.insert(match field {
+                Field::Ownership => (Text::EMPTY, Some(ownership_of(draft, table, *row))),
+                _ => (text(draft, table, field, *row), None),
+            });
+        });
+        let count = count.count();
+        let is_scattered = count >= 4 && values.len() * 2 <= count;
+        !is_scattered
+            && !(1..rows).any(|row| is_filled(row) && is_same(row))
             && self.gaps(table, field).any(|(row, _)| row + 1 < rows && is_filled(row + 1))
     }
 

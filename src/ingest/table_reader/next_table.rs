@@ -3,7 +3,9 @@
 use super::file_reader::FileReader;
 use super::table_above::NextTable;
 use crate::domain::{LeftOut, clean};
-use crate::ingest::row::repeated_header::{has_same_columns, is_header_row, is_number};
+use crate::ingest::row::repeated_header::{
+    delimiter_of_header, has_same_columns, is_header_row, is_number,
+};
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
@@ -11,6 +13,11 @@ impl FileReader<'_, '_> {
     /// header: it has other columns than this table, or its titles give another period.
     pub(super) fn is_of_next_table(&mut self, line: u32, record: &[&str]) -> bool {
         if self.next_table.is_some() {
+            return true;
+        }
+        let own = self.draft.facts.delimiter.and_then(|d| u8::try_from(d).ok()).unwrap_or(b',');
+        if let Some(delimiter) = delimiter_of_header(record, own) {
+            self.start_next_table(line, Some(delimiter));
             return true;
         }
         // Almost every row has a number, which is looked for before any cell is cleaned.
@@ -25,13 +32,19 @@ impl FileReader<'_, '_> {
         {
             return false;
         }
+        self.start_next_table(line, None);
+        true
+    }
+
+    /// Stores where the table below starts, whose header is at `line`.
+    fn start_next_table(&mut self, line: u32, delimiter: Option<u8>) {
         self.settle_title();
         let from = self.titles.from.unwrap_or(line);
         self.waiting.lines.retain(|line| *line < from);
         self.waiting.findings.retain(|finding| finding.line < from);
         self.settle_waiting(LeftOut::Footer);
         self.draft.facts.left_out.retain(|(line, _)| *line < from);
-        self.next_table = Some(NextTable { from, header: line, above: self.as_table_above() });
-        true
+        let above = self.as_table_above();
+        self.next_table = Some(NextTable { from, header: line, delimiter, above });
     }
 }

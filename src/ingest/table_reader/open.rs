@@ -6,13 +6,15 @@ use super::table_above::TableAbove;
 use crate::domain::{Finding, FindingKind, LeftOut, Place, Unreadable, clean};
 use crate::ingest::cells::{self, TableAround, shown_cell};
 use crate::ingest::draft::FileDraft;
+use crate::ingest::header::halves;
 use crate::ingest::header::layout::{HeadRow, Layout, MAX_COLUMNS};
 use crate::ingest::header::{find as find_header, is_list_of_people, is_summary_form};
 use crate::ingest::progress::Progress;
 use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::{DELIMITERS, Rows, separator_line};
-use crate::ingest::row::repeated_header::{has_same_columns, is_header_row};
+use crate::ingest::row::repeated_header::{delimiter_of_header, has_same_columns, is_header_row};
 use csv::StringRecord;
+use std::ops::Range;
 
 /// How many rows are read to find the header and what the columns contain.
 pub const HEAD_ROWS: usize = 120;
@@ -33,6 +35,8 @@ pub struct TableStart {
     pub head_ends: u32,
     /// Another table starts among them.
     pub has_next_table: bool,
+    /// The columns of each part of a list in parts side by side; empty for any other.
+    pub parts: Vec<Range<usize>>,
 }
 
 /// The first rows, split at one of the delimiters.
@@ -50,6 +54,8 @@ struct FoundTable {
     layout: Layout,
     /// Rows of another table below were removed from the head.
     has_next_table: bool,
+    /// The columns of each part of a list in parts side by side.
+    parts: Vec<Range<usize>>,
 }
 
 /// Finds the header and reads it. `named` is the delimiter that the first line of the file names;
@@ -64,7 +70,7 @@ pub fn open<'s, 'o>(
     (named, first_line): (Option<u8>, u32),
     above: Option<TableAbove>,
 ) -> Result<(FileReader<'s, 'o>, TableStart), Box<FileDraft>> {
-    let FoundTable { delimiter, head, layout, has_next_table } =
+    let FoundTable { delimiter, head, layout, has_next_table, parts } =
         match find_table(text, named, first_line) {
             Ok(found) => found,
             Err(what) => {
@@ -82,8 +88,15 @@ pub fn open<'s, 'o>(
     let header_ends = head[reader.layout.at + reader.layout.height - 1].line;
     let head_ends = head.last().map_or(header_ends, |row| row.line);
     let head_rows = head.len();
-    let start =
-        TableStart { delimiter, first_line, header_ends, head_rows, head_ends, has_next_table };
+    let start = TableStart {
+        delimiter,
+        first_line,
+        header_ends,
+        head_rows,
+        head_ends,
+        has_next_table,
+        parts,
+    };
     Ok((reader, start))
 }
 
@@ -157,20 +170,29 @@ fn with_most_columns(heads: &mut Vec<Head>) -> Option<FoundTable> {
     }
     let Head { delimiter, mut rows, layout } = heads.swap_remove(best);
     let mut layout = layout?;
-    let next = next_header(&layout, &rows);
+    let next = next_header(&layout, &rows, delimiter);
     if let Some(next) = next {
         // What is below it shows nothing of these columns.
         rows.truncate(next);
         layout = find_header(&rows)?;
     }
-    Some(FoundTable { delimiter, head: rows, layout, has_next_table: next.is_some() })
+    let parts = halves::parts(&layout);
+    if let Some(first) = parts.first() {
+        for row in &mut rows[layout.at..] {
+            row.cells.truncate(first.end);
+        }
+        layout = find_header(&rows)?;
+    }
+    Some(FoundTable { delimiter, head: rows, layout, has_next_table: next.is_some(), parts })
 }
 
 /// The first row that is the header of another table below the table of a layout.
-fn next_header(layout: &Layout, rows: &[HeadRow]) -> Option<usize> {
+fn next_header(layout: &Layout, rows: &[HeadRow], delimiter: u8) -> Option<usize> {
     let below = layout.at + layout.height;
-    let is_next =
-        |row: &HeadRow| is_header_row(&row.cells) && !has_same_columns(layout, &row.cells);
+    let is_next = |row: &HeadRow| {
+        is_header_row(&row.cells) && !has_same_columns(layout, &row.cells)
+            || delimiter_of_header(&row.cells, delimiter).is_some()
+    };
     rows[below..].iter().position(is_next).map(|at| below + at)
 }
 

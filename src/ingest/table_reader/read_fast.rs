@@ -10,6 +10,7 @@ use crate::ingest::draft::FileDraft;
 use crate::ingest::fast::batch::{Batch, NotFastReadable, SlowLine};
 use crate::ingest::fast::chunks::{self, Input};
 use crate::ingest::fast::reader::ChunkReader;
+use crate::ingest::row::paired_lines::may_be_other_time;
 use crate::ingest::row::records::{Form, LineSplitter, count_line_ends};
 use crate::ingest::row::wrapped;
 use crate::ingest::source::{self, Bytes};
@@ -74,6 +75,7 @@ fn read_chunks(
     if super::counts::has_dependent_counts(&reader.layout)
         || (!is_all && start.head_rows < HEAD_ROWS)
         || start.has_next_table
+        || !start.parts.is_empty()
     {
         return Err(NotFastReadable);
     }
@@ -202,6 +204,11 @@ impl ChunkMerger<'_, '_, '_> {
             held.flush(self.reader);
             self.reader.fast_rows(batch, between);
             let record = self.splitter.split(&unescape(text), self.reader.width);
+            if may_be_other_time(&self.reader.layout, &record.iter().map(clean).collect::<Vec<_>>())
+            {
+                self.needs_slow_path = true;
+                return;
+            }
             let next = slow_lines.get(at + 1).filter(|next| next.after <= from);
             if next
                 .is_some_and(|next| batch.slow_line(next).is_some_and(wrapped::may_be_line_of_rest))
@@ -215,6 +222,8 @@ impl ChunkMerger<'_, '_, '_> {
         // Each table has a reader of its own.
         self.needs_slow_path |= self.reader.next_table.is_some();
         self.reader.fast_rows(batch, from..batch.units.line.len());
+        // An empty cell of a rating is not told from the words for unrated.
+        self.needs_slow_path |= self.reader.has_rating_group;
         let rows = batch.units.line.len() + batch.slow_lines.len();
         self.reader.shared.options.progress.read(batch.bytes.len(), rows);
         if let Some(last) = batch.last_line() {

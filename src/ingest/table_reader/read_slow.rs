@@ -11,9 +11,10 @@ use crate::ingest::decode::{self, Decoded};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::row::quote_blanks::unpadded;
 use crate::ingest::row::records::{Rows, count_line_ends, offset_of_line};
-use crate::ingest::row::repeated_header::is_header_row;
+use crate::ingest::row::repeated_header::{delimiter_of_header, is_header_row};
 use crate::ingest::source::Bytes;
 use csv::StringRecord;
+use std::ops::Range;
 
 /// How many tables of a file are read. Each takes a search for its header.
 const MAX_TABLES: usize = 500;
@@ -88,14 +89,16 @@ fn read_tables(
     let mut next = reader.slow_rows(&text, &start);
     let mut whole = reader.finish();
     let (mut rest, mut rest_line, mut tables) = (&*text, first_line, 1);
-    while let Some(NextTable { from, header, above }) = next {
+    let mut delimiter = start.delimiter;
+    while let Some(NextTable { from, header, delimiter: other, above }) = next {
+        delimiter = other.unwrap_or(delimiter);
         rest = &rest[offset_of_line(rest, from - rest_line)..];
         rest_line = from;
         tables += 1;
         let mut below = FileDraft::new(&whole.facts.name);
         below.facts.sheet.clone_from(&whole.facts.sheet);
         below.facts.encoding = whole.facts.encoding;
-        let place = (Some(start.delimiter), from);
+        let place = (Some(delimiter), from);
         let opened = if tables > MAX_TABLES {
             None
         } else {
@@ -104,15 +107,15 @@ fn read_tables(
         next = match opened {
             // A header that is found elsewhere is none of the row that may be one.
             Some((mut reader, start)) if reader.is_header_at(header) => {
-                let next = reader.slow_rows(rest, &start);
+                let next = reader.slow_rows(&unpadded(rest, delimiter), &start);
                 whole.append(reader.finish());
                 next
             }
             _ => {
                 let progress = &shared.options.progress;
                 whole.find_at_line(FindingKind::RaggedRow(Ragged::OtherTable), header, progress);
-                let rows = Rows::from_line(rest, start.delimiter, rest_line);
-                leave_out_table(&mut whole, rows, header, above)
+                let rows = Rows::from_line(rest, delimiter, rest_line);
+                leave_out_table(&mut whole, (rows, delimiter), header, above)
             }
         };
     }
@@ -122,15 +125,16 @@ fn read_tables(
 /// Leaves out the rows of a table that cannot be read, up to the next header below it.
 fn leave_out_table(
     draft: &mut FileDraft,
-    mut rows: Rows,
+    (mut rows, delimiter): (Rows, u8),
     header: u32,
     above: TableAbove,
 ) -> Option<NextTable> {
     let mut record = StringRecord::new();
     while let Some((line, _)) = rows.next(&mut record) {
         let cells: Vec<_> = record.iter().map(clean).collect();
-        if line > header && is_header_row(&cells) {
-            return Some(NextTable { from: line, header: line, above });
+        let other = delimiter_of_header(&cells, delimiter);
+        if line > header && (is_header_row(&cells) || other.is_some()) {
+            return Some(NextTable { from: line, header: line, delimiter: other, above });
         }
         let why = if line == header { LeftOut::Broken } else { LeftOut::OtherTable };
         draft.facts.left_out.push((line, why));
@@ -159,6 +163,23 @@ impl FileReader<'_, '_> {
     /// Reads every row below the header, up to the next table, and returns where that starts.
     /// `text` has no blanks around its quotes.
     fn slow_rows(&mut self, text: &str, start: &TableStart) -> Option<NextTable> {
+        let Some((first, others)) = start.parts.split_first() else {
+            self.slow_rows_of(text, start, None);
+            return self.next_table.take();
+        };
+        self.slow_rows_of(text, start, Some((first, u32::MAX)));
+        let next = self.next_table.take();
+        let end = next.as_ref().map_or(u32::MAX, |next| next.from);
+        for part in others {
+            self.slow_rows_of(text, start, Some((part, end)));
+            self.next_table = None;
+        }
+        next
+    }
+
+    /// Reads the rows below the header, or of each the cells of one part up to the line at which
+    /// the next table starts.
+    fn slow_rows_of(&mut self, text: &str, start: &TableStart, part: Option<(&Range<usize>, u32)>) {
         let mut rows = Rows::from_line(text, start.delimiter, start.first_line);
         let mut record = StringRecord::new();
         let mut held = HeldRow::default();
@@ -168,8 +189,17 @@ impl FileReader<'_, '_> {
                 continue;
             }
             if !started {
-                rows.expect_width(self.width);
+                rows.expect_width(part.map_or(self.width, |(part, _)| part.end));
                 started = true;
+            }
+            if let Some((part, end)) = part {
+                if line >= end {
+                    break;
+                }
+                record = record.iter().skip(part.start).take(part.len()).collect();
+                if part.start > 0 && record.iter().all(|cell| cell.trim().is_empty()) {
+                    continue;
+                }
             }
             held.next(self, line, form, &mut record);
             if self.next_table.is_some() {
@@ -177,7 +207,6 @@ impl FileReader<'_, '_> {
             }
         }
         held.flush(self);
-        self.next_table.take()
     }
 
     /// Adds the findings that need all rows, and gives the draft.

@@ -36,8 +36,9 @@ impl FileReader<'_, '_> {
         emptied.errors.extend(self.errors_in_dropped_columns(record));
         let class = self.class_of(record, &row);
         self.settle_title();
-        let is_words_only =
-            matches!(class, Class::Data | Class::TextOnly) && self.is_words_only(&row);
+        let is_words_only = matches!(class, Class::Data | Class::TextOnly)
+            && self.is_words_only(&row)
+            || class == Class::TextOnly && self.may_be_rest_of_name(&row);
         if class == Class::Data && is_words_only {
             return self.ragged_row(line, Ragged::WordsOnly, "");
         }
@@ -78,6 +79,10 @@ impl FileReader<'_, '_> {
             Class::Data | Class::Total { .. } if self.is_labelled_rates(record, row) => {
                 Class::Rates
             }
+            Class::Section(group) if self.is_sum_below(&group, row) => {
+                self.has_sums_below = true;
+                Class::Total { of_group: true }
+            }
             Class::Data if self.is_note(row) => Class::LeftOut(LeftOut::Note),
             Class::Data if self.is_sum_of_rows(row) => Class::LeftOut(LeftOut::SumOfRows),
             Class::Data if self.is_sub_committee(row) => {
@@ -92,6 +97,17 @@ impl FileReader<'_, '_> {
     fn is_note(&self, row: &[Cow<'_, str>]) -> bool {
         let name = self.layout.cell(Field::Name, row);
         row.iter().filter(|cell| !cell.is_empty()).count() == 1 && note::is_in_brackets(name)
+    }
+
+    /// True if a row with the label of a group has the sums of the rows above it: it is below its
+    /// rows. One row is enough where another group has its sums below.
+    fn is_sum_below(&self, group: &Group, row: &[Cow<'_, str>]) -> bool {
+        let least = if self.has_sums_below { 1 } else { 2 };
+        let Some(table) = self.layout.table else { return false };
+        let copied = u64::from(self.draft.next_row(table)).saturating_sub(self.stated.rows());
+        matches!(group, Group::Zone(_) | Group::Ownership(_) | Group::Kind(_) | Group::District(_))
+            && figures::has_figure_or_rating(&self.layout, row)
+            && self.stated.is_sum_of(least, &self.layout, row, copied)
     }
 
     /// True if a row has no number, key or rating and no name of a unit, and its counts are the
@@ -192,6 +208,7 @@ impl FileReader<'_, '_> {
     /// Leaves out a row that is no data.
     fn left_out_row(&mut self, line: u32, why: LeftOut, row: &[Cow<'_, str>]) {
         if why == LeftOut::Header {
+            self.drop_words_only();
             self.repeated_header(line);
         }
         if matches!(why, LeftOut::SumOfRows | LeftOut::Mean | LeftOut::Comparison) {
@@ -215,6 +232,7 @@ impl FileReader<'_, '_> {
             self.set_year_above(Some(*year));
         }
         self.doubtful_groups.end(style, field_of_group(&group));
+        self.has_rating_group |= matches!(group, Group::Rating(_));
         match group {
             Group::SubCommittee(name) => self.sub_committee_group(&name),
             // The committee above stays theirs.

@@ -1,6 +1,6 @@
 //! What is kept of a table for the one below it in the file.
 
-use crate::domain::{Period, Year};
+use crate::domain::{Ownership, Period, Year};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
 
@@ -11,6 +11,8 @@ pub struct NextTable {
     pub from: u32,
     /// The line of its header.
     pub header: u32,
+    /// Its delimiter, where that is another than the one of the table above.
+    pub delimiter: Option<u8>,
     /// What the table above gives to it.
     pub above: TableAbove,
 }
@@ -21,6 +23,7 @@ pub struct TableAbove {
     pub year: Option<Year>,
     pub period: Option<(Period, Option<Year>)>,
     pub zone: Option<String>,
+    pub ownership: Option<Ownership>,
     /// The groups that the titles between the tables open, each with its text.
     pub groups: Vec<(NumberingStyle, Group, String)>,
 }

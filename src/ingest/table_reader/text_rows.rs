@@ -36,6 +36,12 @@ impl FileReader<'_, '_> {
         }
     }
 
+    /// Drops the findings of rows of text that may be the rest of the cells above: they are titles.
+    pub(super) fn drop_words_only(&mut self) {
+        let findings = &mut self.waiting.findings;
+        findings.retain(|finding| finding.what != FindingKind::RaggedRow(Ragged::WordsOnly));
+    }
+
     /// Stores why the waiting rows are left out, once the row after them is known.
     pub(super) fn settle_waiting(&mut self, why: LeftOut) {
         if self.waiting.lines.is_empty() {

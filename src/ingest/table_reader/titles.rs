@@ -8,11 +8,12 @@ use super::table_above::{TableAbove, TitleRows};
 use crate::domain::{Field, FindingKind, LeftOut, Meaning, Period, Table, Year};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
+use crate::ingest::cells::periods;
 use crate::ingest::cells::{person_name, zone_name};
 use crate::ingest::header::file_ownership;
 use crate::ingest::header::file_zone::{self, TableZone};
 use crate::ingest::header::layout::HeadRow;
-use crate::ingest::header::{periods, years};
+use crate::ingest::header::years;
 use crate::ingest::row::{figures, signature};
 use std::borrow::Cow;
 
@@ -56,9 +57,10 @@ impl FileReader<'_, '_> {
         let has_periods = self.layout.column(Field::Period).is_some();
         let period = self.period(titles.clone(), of_report.or(of_name), has_column);
         self.draft.facts.period = period.filter(|_| !has_periods);
+        let of = |name| file_ownership::of_file(titles.clone(), name);
+        self.file_ownership = self.draft.facts.names().find_map(of);
         if self.layout.column(Field::Ownership).is_none() {
-            let of = |name| file_ownership::of_file(titles.clone(), name);
-            self.title_ownership = self.draft.facts.names().find_map(of);
+            self.title_ownership = self.file_ownership;
         }
         let of = |name| file_zone::of_file(titles.clone(), name);
         let zone = self.draft.facts.names().find_map(of);
@@ -91,6 +93,10 @@ impl FileReader<'_, '_> {
         if self.layout.column(Field::Zone).is_none() {
             self.draft.facts.zone = zone;
         }
+        self.file_ownership = file_ownership::of_table(&texts).or(above.ownership);
+        if self.layout.column(Field::Ownership).is_none() {
+            self.title_ownership = self.file_ownership;
+        }
         for (style, group, _) in above.groups {
             self.section(style, group);
         }
@@ -110,7 +116,7 @@ impl FileReader<'_, '_> {
 
     /// The period in the name of the sheet or of the file.
     fn period_of_name(&self, year: Option<Year>) -> Option<Period> {
-        self.draft.facts.names().find_map(|name| periods::in_text(name, year))
+        self.draft.facts.names().find_map(|name| periods::in_name(name, year))
     }
 
     /// True if the rows since the last row of data give another period than this table has.
@@ -128,6 +134,7 @@ impl FileReader<'_, '_> {
             year: self.groups.year().or(self.year),
             period: self.draft.facts.period,
             zone: self.zone.map(|zone| self.shared.texts.get(zone).to_owned()),
+            ownership: self.title_ownership.or(self.file_ownership),
             groups: std::mem::take(&mut self.titles).groups,
         }
     }

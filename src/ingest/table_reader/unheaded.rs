@@ -1,12 +1,39 @@
-//! Columns without a heading behind the others: what somebody wrote beside the table.
+//! Columns without a heading: what somebody wrote beside the table, or between its columns.
 
 use super::file_reader::FileReader;
-use crate::domain::Meaning;
+use crate::domain::{FindingKind, Meaning};
+use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::header::layout::{HeadRow, MAX_COLUMNS};
 use crate::ingest::row::classify::{self, Class};
 use std::borrow::Cow;
 
+/// True for a cell of a numbering: `1`, `2.`, `IV`, `a)`.
+fn is_numbering(cell: &str) -> bool {
+    let bare = cell.trim_matches(['.', ')', '(', '-', '+', '*', '–', ' ']);
+    bare.is_empty()
+        || bare.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        || numbering::numbering_style(cell) != NumberingStyle::Bare
+}
+
 impl FileReader<'_, '_> {
+    /// Adds a finding for each column before the last heading that has no heading, if rows of data
+    /// have cells in it that number no rows. Labels of groups and totals may be in such a column,
+    /// so that it stays blank.
+    pub(super) fn find_blank_columns(&mut self, line: u32, data: &[HeadRow]) {
+        let is_data = |row: &&HeadRow| classify::classify(&self.layout, &row.cells) == Class::Data;
+        let rows: Vec<&HeadRow> = data.iter().filter(is_data).collect();
+        let is_dropped = |column: &usize| {
+            let mut cells = rows.iter().filter_map(|row| row.cells.get(*column));
+            self.layout.columns[*column] == Meaning::Blank
+                && cells.any(|cell| !cell.is_empty() && !is_numbering(cell))
+        };
+        let dropped: Vec<usize> =
+            (0..self.width.min(self.layout.columns.len())).filter(is_dropped).collect();
+        for column in dropped {
+            self.push(FindingKind::UnknownColumn { rival: None }, line, Some(column), "", None);
+        }
+    }
+
     /// Makes the columns behind the last heading unknown ones where most rows of data have words in
     /// them and their other cells are of their columns' kinds. Rows that are too long because a
     /// cell was cut in two have other cells that are wrong, or numbers at their ends.

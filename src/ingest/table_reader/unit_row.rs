@@ -8,13 +8,14 @@ use super::list_of_both::{row_number, style_of_row};
 use super::ticks::read_ticks;
 use super::unit_cells::{UnitCells, is_invented_note};
 use crate::domain::{
-    CountField, Field, FindingKind, Kind, Meaning, Ownership, Table, Text, UnitRow, Year, fold,
+    CountField, Field, FindingKind, Kind, Meaning, Ownership, Rating, Table, Text, UnitRow, Year,
+    fold,
 };
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
+use crate::ingest::cells::periods;
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::header::folding::fold_heading;
-use crate::ingest::header::periods;
 use crate::ingest::link::stated_percents;
 use std::borrow::Cow;
 
@@ -35,6 +36,10 @@ impl FileReader<'_, '_> {
         {
             self.without_value.push((table, at, Field::Ownership));
         }
+        if self.layout.has_several_zones(row) {
+            unit.odd.push((Field::Zone, unit.zone_text));
+            unit.zone_text = Text::EMPTY;
+        }
         if self.layout.column(Field::Year).is_some() {
             self.set_year_above(Some(unit.year));
         }
@@ -44,6 +49,7 @@ impl FileReader<'_, '_> {
         self.read_period(&mut unit, row, &mut findings);
         let (layout, texts) = (&self.layout, &mut *self.shared.texts);
         counts::separate_excellent(layout, texts, &mut unit, row, &mut findings);
+        counts::separate_satisfactory(layout, texts, &mut unit, row, &mut findings);
         counts::check_members(layout, &mut unit, lacks_levels, &mut findings);
         if table == Table::Organisations {
             counts::check_branches(layout, &mut unit, &mut findings);
@@ -144,6 +150,15 @@ impl FileReader<'_, '_> {
         if unit.ownership == Ownership::Missing {
             let of_group = self.groups.ownership().or(self.title_ownership);
             unit.ownership = of_group.unwrap_or(unit.ownership);
+        }
+        if let Some(period) = self.groups.period().filter(|_| !has(Field::Period)) {
+            unit.period = period;
+        }
+        if let Some(rating) = self.groups.rating()
+            && unit.rating == Rating::Unrated
+            && self.layout.cell(Field::Rating, row).is_empty()
+        {
+            unit.rating = rating;
         }
         if table == Table::Branches {
             self.inherit_committee(unit);

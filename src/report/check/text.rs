@@ -173,6 +173,7 @@ const fn is_other_row(why: LeftOut) -> bool {
             | LeftOut::Footer
             | LeftOut::Page
             | LeftOut::Continuation
+            | LeftOut::OtherLine
             | LeftOut::SubCommittee
             | LeftOut::ColumnNumbers
             | LeftOut::OtherTable

@@ -1,8 +1,8 @@
 //! The period of a report that is not about a whole year: `6 tháng đầu năm`, `quý III`, `đến
 //! 30/6/2025`.
 
+use super::date::date as date_of_cell;
 use crate::domain::{Date, Period, Year, fold, has_words};
-use crate::ingest::cells;
 
 /// The words before the day up to which figures count.
 const UNTIL: [&str; 3] = ["den", "het", "toi"];
@@ -18,6 +18,22 @@ pub fn in_text(text: &str, year: Option<Year>) -> Option<Period> {
         .or_else(|| month_of_report(&folded).map(|(month, _)| Period::part(month, 31)))
 }
 
+/// The period that a file's name gives, also as the last day of a quarter of the year: `TCCSD
+/// 30.6.2025.csv`. Any other date is that of the file.
+pub fn in_name(name: &str, year: Option<Year>) -> Option<Period> {
+    in_text(name, year).or_else(|| {
+        let folded = fold(&name.replace('_', " "));
+        let words: Vec<&str> = folded.split(' ').collect();
+        words.windows(3).find_map(|date| {
+            let number = |word: &str| (word.len() <= 2).then(|| word.parse::<u8>().ok()).flatten();
+            let (day, month) = (number(date[0])?, number(date[1])?);
+            let is_last = matches!((day, month), (31, 3 | 12) | (30, 6 | 9));
+            let is_of_year = date[2].len() == 4 && Year::new(date[2].parse().ok()?) == year;
+            Period::until(month, day).filter(|_| is_last && is_of_year && year.is_some())
+        })
+    })
+}
+
 /// The period of a cell in a column of periods, and its year if it names one: `Quý I`, `I/2024`,
 /// `6 tháng`, `Tháng 3`, `30/6/2025`, `Cả năm`. A number alone is one of what the heading, folded,
 /// calls the column.
@@ -26,7 +42,7 @@ pub fn in_cell(heading: &str, cell: &str) -> Option<(Period, Option<Year>)> {
     let mut words: Vec<&str> = folded.split(' ').collect();
     let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     let year = words.iter().find(|word| is_year(word)).and_then(|w| Year::new(w.parse().ok()?));
-    if let Ok(date) = cells::date(cell).map(Date::parts)
+    if let Ok(date) = date_of_cell(cell).map(Date::parts)
         && let Some((year, month, day)) = date.filter(|(_, _, day)| *day > 0)
     {
         return Some((Period::until(month, day)?, Some(year)));
@@ -46,6 +62,36 @@ pub fn in_cell(heading: &str, cell: &str) -> Option<(Period, Option<Year>)> {
     };
     let period = period.or_else(|| in_text(cell, year))?;
     Some((period, year))
+}
+
+/// The period that the label of a group gives and nothing else, with its year if it names one:
+/// `QUÝ II`, `6 tháng đầu năm 2024`, `Số liệu cả năm`. `folded` is the label, folded.
+pub fn in_label(label: &str, folded: &str) -> Option<(Period, Option<Year>)> {
+    const OF_PERIODS: [&str; 19] = [
+        "quy", "thang", "nam", "dau", "cuoi", "ca", "ky", "den", "het", "toi", "tinh", "ngay", "i",
+        "ii", "iii", "iv", "sau", "chin", "giua",
+    ];
+    const BEFORE: [&str; 7] =
+        ["so lieu", "ket qua", "danh gia", "xep loai", "bao cao", "thoi diem", "ky"];
+    let is_number = |word: &str| word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let mut words = folded;
+    while let Some(rest) = BEFORE.iter().find_map(|before| words.strip_prefix(*before)) {
+        words = rest.trim_start();
+    }
+    let is_of_periods = |word: &str| {
+        OF_PERIODS.contains(&word)
+            || is_number(word)
+            || matches!(word, "q1" | "q2" | "q3" | "q4" | "qi" | "qii" | "qiii" | "qiv")
+    };
+    // A date alone is that of a paper, and a number alone names nothing.
+    let names_period = words.split(' ').any(|word| matches!(word, "quy" | "thang" | "nam" | "den"))
+        || words.starts_with('q');
+    if words.starts_with("ngay") || !names_period || !words.split(' ').all(is_of_periods) {
+        return None;
+    }
+    let (period, year) = in_cell("ky", words)?;
+    let is_stated = period != Period::YEAR || words.contains("nam");
+    Some((period, year)).filter(|_| is_stated && !label.is_empty())
 }
 
 /// The month and the year that a folded title about results calls the report's: `xếp loại tháng 3
@@ -181,6 +227,17 @@ mod tests {
     }
 
     #[test]
+    fn the_last_day_of_a_quarter_in_a_name_is_its_period() {
+        let of = |name| in_name(name, Some(Year(2025)));
+        assert_eq!(of("TCCSD 30.6.2025.csv"), Period::until(6, 30));
+        assert_eq!(of("TCCSD_31-12-2025.csv"), Some(Period::YEAR));
+        assert_eq!(of("TCCSD quý III 2025.csv"), Some(Period::part(9, 30)));
+        for name in ["TCCSD 15.7.2025.csv", "TCCSD 30.6.2024.csv", "TCCSD 2025.csv"] {
+            assert_eq!(of(name), None, "{name}");
+        }
+    }
+
+    #[test]
     fn periods_in_cells() {
         let quarter = |number: u8| Period::part(3 * number, 31);
         for (heading, cell, period, year) in [
@@ -205,6 +262,29 @@ mod tests {
         }
         for cell in ["", "Đợt", "Nhiệm kỳ 2020-2025", "13/13/2024", "tốt", "Tháng 13"] {
             assert_eq!(in_cell("ky", cell).filter(|_| !cell.is_empty()), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn periods_in_labels() {
+        let of = |label: &str| in_label(label, &fold(label));
+        for (label, period, year) in [
+            ("QUÝ I", Period::part(3, 31), None),
+            ("Quý IV/2024", Period::part(12, 31), Some(2024)),
+            ("6 tháng đầu năm", Period::until(6, 31).unwrap(), None),
+            ("6 THÁNG ĐẦU NĂM 2024", Period::until(6, 31).unwrap(), Some(2024)),
+            ("Sáu tháng đầu năm", Period::until(6, 31).unwrap(), None),
+            ("Cả năm", Period::YEAR, None),
+            ("Kết quả xếp loại quý III", Period::part(9, 30), None),
+            ("Tháng 11", Period::part(11, 30), None),
+            ("Số liệu đến 30/6/2025", Period::until(6, 30).unwrap(), Some(2025)),
+        ] {
+            assert_eq!(of(label), Some((period, year.map(Year))), "{label}");
+        }
+        for label in
+            ["Ngày 30 tháng 6 năm 2024", "30/6/2024", "6", "I", "Chi bộ quý I", "Đầu năm", "Năm"]
+        {
+            assert_eq!(of(label), None, "{label}");
         }
     }
 

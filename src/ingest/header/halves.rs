@@ -1,0 +1,57 @@
+//! Lists in two or more parts side by side, each with the same headings.
+
+use super::layout::Layout;
+use crate::domain::{Field, fold};
+use std::ops::Range;
+
+/// The fewest headings that a part has.
+const LEAST: usize = 4;
+
+/// The columns of each part; empty where the table has one part.
+pub fn parts(layout: &Layout) -> Vec<Range<usize>> {
+    let headings: Vec<String> = layout.headings.iter().map(|heading| fold(heading)).collect();
+    let width = headings.iter().rposition(|h| !h.is_empty()).map_or(0, |last| last + 1);
+    let Some(first) = headings.iter().position(|heading| !heading.is_empty()) else {
+        return Vec::new();
+    };
+    let is_shift = |shift: &usize| {
+        let repeats = (first + shift..width).all(|at| headings[at] == headings[at - shift]);
+        let last = headings[..first + shift].iter().rposition(|heading| !heading.is_empty());
+        let own = last.map_or(0, |last| last + 1) - first;
+        // The last part is whole.
+        repeats && (width - first) % shift == own % shift
+    };
+    let Some(shift) = (LEAST..=(width.saturating_sub(first)) / 2 + 1).find(is_shift) else {
+        return Vec::new();
+    };
+    let filled = headings[first..first + shift].iter().filter(|h| !h.is_empty()).count();
+    let names_units = [Field::Name, Field::Enterprise]
+        .iter()
+        .any(|field| layout.column(*field).is_some_and(|column| column < first + shift));
+    if filled < LEAST || !names_units || first + shift >= width {
+        return Vec::new();
+    }
+    let count = (width - first).div_ceil(shift);
+    (0..count).map(|part| part * shift..(part + 1) * shift + first).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find::find;
+    use super::super::layout::HeadRow;
+    use super::*;
+
+    #[test]
+    fn parts_have_the_same_headings() {
+        let of = |header: &str| {
+            let cells = header.split(';').map(str::to_owned).collect();
+            parts(&find(&[HeadRow { line: 1, cells }]).unwrap())
+        };
+        let part = "TT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV";
+        assert_eq!(of(part), Vec::<Range<usize>>::new());
+        assert_eq!(of(&format!("{part};{part}")), [0..9, 9..18]);
+        assert_eq!(of(&format!("{part};;{part}")), [0..10, 10..20]);
+        assert_eq!(of(&format!(";{part};{part};{part}")), [0..10, 9..19, 18..28]);
+        assert_eq!(of(&format!("{part};Tên TCCSĐ;Ghi chú")), Vec::<Range<usize>>::new());
+    }
+}

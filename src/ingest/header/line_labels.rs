@@ -1,0 +1,83 @@
+//! The column whose cells say which of a unit's lines a row is: `Tự xếp loại` and `Cấp trên xếp
+//! loại`, `Kế hoạch` and `Thực hiện`, `Năm trước` and `Năm nay`.
+
+use super::choice::{Standing, standing};
+use super::heading::HeadingMeaning;
+use super::layout::HeadRow;
+use crate::domain::{Field, fold};
+
+/// Which line of a unit a cell names; [`Standing::Plain`] if it names none. The greatest is read.
+pub fn rank(cell: &str) -> Standing {
+    match standing(Field::Rating, &[cell]) {
+        Standing::Plain => standing(Field::Admitted, &[cell]),
+        standing => standing,
+    }
+}
+
+/// The first column all of whose cells name lines: as many that are read as others, nearly, and of
+/// few words. Its heading has no meaning, or one of ratings or of those admitted.
+pub fn find(data: &[HeadRow], meanings: &[Option<HeadingMeaning>]) -> Option<usize> {
+    use HeadingMeaning::{Field as Of, Remark};
+    let may_be = |meaning: &Option<HeadingMeaning>| {
+        matches!(meaning, None | Some(Remark | Of(Field::Rating | Field::Admitted)))
+    };
+    let columns = meanings.iter().enumerate().filter(|(_, meaning)| may_be(meaning));
+    columns.map(|(column, _)| column).find(|column| are_labels(data, *column))
+}
+
+fn are_labels(data: &[HeadRow], column: usize) -> bool {
+    /// The most different labels.
+    const MOST: usize = 6;
+    let cells = data.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_empty());
+    let mut labels: Vec<(String, Standing)> = Vec::new();
+    let (mut read, mut others) = (0usize, 0usize);
+    for cell in cells {
+        let folded = fold(cell);
+        let known = labels.iter().find(|(label, _)| *label == folded).map(|(_, rank)| *rank);
+        let rank = known.unwrap_or_else(|| rank(cell));
+        match rank {
+            Standing::Plain => return false,
+            Standing::Preferred => read += 1,
+            _ => others += 1,
+        }
+        if known.is_none() {
+            labels.push((folded, rank));
+        }
+        if labels.len() > MOST {
+            return false;
+        }
+    }
+    read > 0 && others > 0 && read * 3 >= others && others * 3 >= read
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_that_names_lines_is_told_from_others() {
+        let is_found = |cells: &str| {
+            let row = |cell: &str| HeadRow { line: 1, cells: vec![cell.to_owned()] };
+            let data: Vec<HeadRow> = cells.split(';').map(row).collect();
+            find(&data, &[None]).is_some()
+        };
+        for cells in [
+            "Tự xếp loại;Cấp trên xếp loại",
+            "Tự đánh giá;Đảng ủy Khối đánh giá;Tự đánh giá;Đảng ủy Khối đánh giá",
+            "Kế hoạch;Thực hiện;Kế hoạch;Thực hiện",
+            "Năm trước;Năm nay",
+            "Đề nghị;Quyết định",
+        ] {
+            assert!(is_found(cells), "{cells}");
+        }
+        for cells in [
+            "HTTNV;HTNV",
+            "Chi bộ A;Chi bộ B",
+            "Tự xếp loại;Tự xếp loại",
+            "Cấp trên xếp loại",
+            "Tự xếp loại;nộp muộn;Cấp trên xếp loại",
+        ] {
+            assert!(!is_found(cells), "{cells}");
+        }
+    }
+}

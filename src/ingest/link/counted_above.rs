@@ -1,0 +1,104 @@
+//! Branches without a known committee whose members an organisation's own row counts already.
+//!
+//! Members are counted once, at the leaves: branches, and committees without branch rows. Where the
+//! branches of a committee name another one that is not there, both they and the committee are
+//! leaves. The committee's row then counts, since it is certain where its members belong.
+
+use super::committees::{OFFERED, nearest_committee};
+use super::index::rows;
+use crate::domain::{CountField, Kind, NO_ROW, Row, Text, Year};
+use crate::ingest::builder::Builder;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The committees of a year that may have branches without a known committee.
+#[derive(Default)]
+struct Committees {
+    /// Those without branch rows, with their members.
+    without_rows: Vec<(Row, Option<u64>)>,
+    /// For those with branch rows: how many of their members the rows lack.
+    deficits: Vec<u64>,
+}
+
+/// The branches whose members are counted in an organisation's row. `starts` and `grouped` are the
+/// branches of each organisation.
+pub fn find(
+    builder: &Builder,
+    committee: &[Row],
+    starts: &[u32],
+    grouped: &[Row],
+) -> FxHashSet<Row> {
+    let mut groups: FxHashMap<(Year, Text), Vec<Row>> = FxHashMap::default();
+    let units = &builder.branches.units;
+    for row in rows(units).filter(|row| committee[*row as usize] == NO_ROW) {
+        let (year, parent) = (units.year[row as usize], builder.branches.parent[row as usize]);
+        if year != Year::UNKNOWN && units.counts_in(row) {
+            groups.entry((year, parent)).or_default().push(row);
+        }
+    }
+    let mut counted = FxHashSet::default();
+    if groups.is_empty() {
+        return counted;
+    }
+    let by_year = committees_by_year(builder, starts, grouped);
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    // Of each committee the branches are sought that come first in the files.
+    groups.sort_unstable_by_key(|(_, rows)| rows[0]);
+    for (at, ((year, parent), rows)) in groups.into_iter().enumerate() {
+        let Some(committees) = by_year.get(&year) else { continue };
+        let members = |row: &Row| units.count(CountField::Members, *row).wide();
+        let sum: u64 = rows.iter().filter_map(members).sum();
+        let text = builder.texts.get(parent);
+        let near = (at < OFFERED && !text.is_empty())
+            .then(|| nearest_committee(builder, year, text))
+            .flatten();
+        if committees.count(builder, sum, near.as_deref()) {
+            counted.extend(rows);
+        }
+    }
+    counted
+}
+
+fn committees_by_year(
+    builder: &Builder,
+    starts: &[u32],
+    grouped: &[Row],
+) -> FxHashMap<Year, Committees> {
+    let mut by_year: FxHashMap<Year, Committees> = FxHashMap::default();
+    let organisations = &builder.organisations;
+    let units = &organisations.units;
+    for row in rows(units).filter(|row| units.counts_in(*row)) {
+        let at = row as usize;
+        if organisations.kind[at] != Kind::BaseCommittee {
+            continue;
+        }
+        let members = units.count(CountField::Members, row).wide();
+        let own = &grouped[starts[at] as usize..starts[at + 1] as usize];
+        let committees = by_year.entry(units.year[at]).or_default();
+        if own.is_empty() {
+            committees.without_rows.push((row, members));
+            continue;
+        }
+        let count = |row: &Row| builder.branches.units.count(CountField::Members, *row).wide();
+        let sum: u64 = own.iter().filter_map(count).sum();
+        committees.deficits.extend(members.and_then(|members| members.checked_sub(sum)));
+    }
+    by_year
+}
+
+impl Committees {
+    /// True if one of the committees without branch rows counts branches with so many members. They
+    /// are those of the nearest committee by name where there is one, else of a committee whose
+    /// rows lack so many, else of one that has no rows and as many members.
+    fn count(&self, builder: &Builder, members: u64, near: Option<&str>) -> bool {
+        let units = &builder.organisations.units;
+        if let Some(near) = near {
+            return self.without_rows.iter().any(|(row, _)| {
+                [units.name[*row as usize], units.id[*row as usize]]
+                    .iter()
+                    .any(|text| builder.texts.get(*text) == near)
+            });
+        }
+        !self.deficits.iter().any(|deficit| *deficit > 0 && *deficit >= members)
+            && self.without_rows.iter().any(|(_, own)| own.is_none_or(|own| own >= members))
+    }
+}
