@@ -155,3 +155,118 @@ pub fn below_of(
         .filter(|(_, reasons)| reasons.any())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Settings;
+    use crate::ingest::source::in_memory;
+    use crate::ingest::{self, LoadOptions};
+
+    const ORGANISATIONS: &str = "Năm;Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;ĐV HTXSNV;\
+                                 ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n";
+    const BRANCHES: &str =
+        "Năm;Mã;Tên chi bộ;Trực thuộc;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n";
+
+    /// The data of organisations and branches, whose rows leave out the year.
+    fn load(organisations: &[&str], branches: &[String]) -> Dataset {
+        let rows = |rows: Vec<&str>| rows.iter().map(|row| format!("2024;{row}\n")).collect();
+        let organisations: String = rows(organisations.to_vec());
+        let branches: String = rows(branches.iter().map(String::as_str).collect());
+        ingest::load(
+            &in_memory(&[
+                ("o.csv", (ORGANISATIONS.to_owned() + &organisations).as_bytes()),
+                ("b.csv", (BRANCHES.to_owned() + &branches).as_bytes()),
+            ]),
+            &Settings::default(),
+            &LoadOptions::default(),
+        )
+    }
+
+    /// Branches of a committee with one rating.
+    fn branches(of: &str, rating: &str, count: usize) -> Vec<String> {
+        let row = |n| format!("{of}-{rating}-{n};Chi bộ {rating} {n};{of};{rating};2;0;2;0;0");
+        (0..count).map(row).collect()
+    }
+
+    fn thresholds() -> Thresholds {
+        Settings::default().thresholds
+    }
+
+    /// The data of the tests: members of A at 85 % and branches at 90 %, of B under both.
+    fn data() -> Dataset {
+        let rows = [
+            branches("A", "HTTNV", 9),
+            branches("A", "KHTNV", 1),
+            branches("B", "HTXSNV", 8),
+            branches("B", "HTNV", 1),
+            // The unrated are in neither part; a duplicate is in no sum.
+            branches("B", "", 3),
+            branches("A", "KHTNV", 1),
+        ];
+        load(
+            &[
+                "A;Đảng bộ A;ĐBCS;HTTNV;20;2;15;3;0",
+                "B;Đảng bộ B;ĐBCS;HTNV;20;2;14;4;0",
+                "C;Chi bộ C;CBCS;;3;0;0;0;0",
+                "D;Chi bộ D;CBCS;KHTNV;5;1;4;0;0",
+                "E;Chi bộ E;CBCS;HTTNV;10;1;7;2;0",
+            ],
+            &rows.concat(),
+        )
+    }
+
+    #[test]
+    fn a_unit_is_below_for_its_rating_its_branches_and_its_members() {
+        let data = data();
+        let thresholds = thresholds();
+        for (row, branches, words, status) in [
+            (0, (9, 10), &[][..], Status::Meets),
+            (1, (8, 9), &["rating", "branches", "members"], Status::Below),
+            (2, (0, 0), &[], Status::Unrated),
+            (3, (0, 0), &["rating"], Status::Below),
+            (4, (0, 0), &["members"], Status::Below),
+        ] {
+            let share = branch_share(&data, row);
+            assert_eq!((share.met, share.of), branches, "{row}");
+            let reasons = organisation_reasons(&data, &thresholds, row);
+            assert_eq!(reasons.iter().map(BelowReason::word).collect::<Vec<_>>(), words, "{row}");
+            assert_eq!(reasons.any(), !words.is_empty(), "{row}");
+            assert_eq!(verdict(&data, &thresholds, Table::Organisations, row), status, "{row}");
+        }
+        let rows: Vec<Row> =
+            below_of(&data, &thresholds, Table::Organisations, Year(2024), &Filter::default())
+                .into_iter()
+                .map(|(row, _)| row)
+                .collect();
+        assert_eq!(rows, [1, 3, 4]);
+        assert!(
+            below_of(&data, &thresholds, Table::Organisations, Year(2023), &Filter::default())
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn a_branch_is_below_for_its_rating_and_its_members_alone() {
+        let rows = [
+            "1;Chi bộ 1;A;HTTNV;7;0;6;1;0",
+            "2;Chi bộ 2;A;HTTNV;6;0;5;1;0",
+            "3;Chi bộ 3;A;HTNV;5;0;5;0;0",
+            "4;Chi bộ 4;A;HTTNV;;;;;",
+        ];
+        let data = load(&["A;Đảng bộ A;ĐBCS;HTTNV;18;0;16;2;0"], &rows.map(str::to_owned));
+        let thresholds = thresholds();
+        for (row, words, status) in [
+            (0, &[][..], Status::Meets),
+            (1, &["members"], Status::Below),
+            (2, &["rating"], Status::Below),
+            // Rated, but the share of its members is not known.
+            (3, &[], Status::Unrated),
+        ] {
+            let reasons = reasons(&data, &thresholds, Table::Branches, row);
+            assert_eq!(reasons.iter().map(BelowReason::word).collect::<Vec<_>>(), words, "{row}");
+            assert_eq!(verdict(&data, &thresholds, Table::Branches, row), status, "{row}");
+            assert_eq!(is_below(&data, &thresholds, Table::Branches, row), !words.is_empty());
+        }
+    }
+}

@@ -93,3 +93,88 @@ pub fn nearest_branch(
         },
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Settings;
+    use crate::ingest::source::in_memory;
+    use crate::ingest::{self, LoadOptions};
+
+    /// The data of one committee of 20 branches, of which three are below, and four base cells.
+    fn data() -> Dataset {
+        let organisations = "Năm;Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;\
+                             ĐV HTNV;ĐV KHTNV\n\
+                             2024;A;Đảng bộ A;ĐBCS;HTTNV;70;0;60;10;0\n\
+                             2024;C;Chi bộ C;CBCS;HTTNV;20;0;15;5;0\n\
+                             2024;B;Chi bộ B;CBCS;HTTNV;20;0;15;5;0\n\
+                             2024;D;Chi bộ D;CBCS;HTNV;20;0;16;4;0\n\
+                             2024;E;Chi bộ E;CBCS;HTTNV;20;0;16;4;0\n\
+                             2024;F;Chi bộ F;CBCS;HTTNV;20;0;17;3;0\n";
+        let mut branches = "Năm;Mã;Tên chi bộ;Trực thuộc;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;\
+                            ĐV KHTNV\n"
+            .to_owned();
+        for (at, counts) in ["4;0;2;2;0", "4;0;3;1;0", "4;0;3;1;0"].iter().enumerate() {
+            branches += &format!("2024;A-{};Chi bộ {at};A;HTNV;{counts}\n", 9 - at);
+        }
+        for at in 0..17 {
+            branches += &format!("2024;A-1{at:02};Chi bộ 1{at};A;HTTNV;4;0;4;0;0\n");
+        }
+        ingest::load(
+            &in_memory(&[("o.csv", organisations.as_bytes()), ("b.csv", branches.as_bytes())]),
+            &Settings::default(),
+            &LoadOptions::default(),
+        )
+    }
+
+    fn thresholds() -> Thresholds {
+        Settings::default().thresholds
+    }
+
+    #[test]
+    fn candidates_are_in_the_order_of_their_need() {
+        let data = data();
+        let of = |most| {
+            candidates(&data, &thresholds(), Table::Organisations, (0..6u32).into_par_iter(), most)
+        };
+        let candidate = |row, rating, branches, members| Candidate {
+            table: Table::Organisations,
+            row,
+            rating,
+            branches,
+            members,
+        };
+        // A has 60 of 70 members, which is 85.7 %, and 17 of 20 branches: it needs 18. D and E need
+        // one of 20 members, B and C two. F meets its threshold.
+        let all = [
+            candidate(0, false, 1, 0),
+            candidate(4, false, 0, 1),
+            candidate(3, true, 0, 1),
+            candidate(2, false, 0, 2),
+            candidate(1, false, 0, 2),
+        ];
+        assert_eq!(of(10), all);
+        for most in 0..=5 {
+            assert_eq!(of(most), all[..most]);
+        }
+    }
+
+    #[test]
+    fn the_shortfall_is_of_members_and_branches() {
+        let data = data();
+        let of = |table, row| shortfall(&data, &thresholds(), table, row);
+        assert_eq!(of(Table::Organisations, 0), Shortfall { members: 0, branches: 1 });
+        assert_eq!(of(Table::Organisations, 1), Shortfall { members: 2, branches: 0 });
+        // Two of four members, of which four must be good.
+        assert_eq!(of(Table::Branches, 0), Shortfall { members: 2, branches: 0 });
+        assert_eq!(of(Table::Branches, 19), Shortfall::default());
+    }
+
+    #[test]
+    fn the_nearest_branch_needs_the_fewest_members_and_is_the_first_by_id() {
+        let data = data();
+        // Rows 1 and 2 need one member each; row 2 has the smaller id.
+        assert_eq!(nearest_branch(&data, &thresholds(), 0), Some((2, 1)));
+        assert_eq!(nearest_branch(&data, &thresholds(), 5), None);
+    }
+}

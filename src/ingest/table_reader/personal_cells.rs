@@ -102,12 +102,9 @@ impl FileReader<'_, '_> {
                         || wrong > 0
                         || matches!(field, Field::Id | Field::Name | Field::Parent)
                 }
-                // A place may have such a name, and an enterprise rarely.
-                Likeness::Short => {
-                    wrong > 1
-                        || is_worded
-                            && (wrong > 0 || !matches!(field, Field::Zone | Field::District))
-                }
+                // A place may have such a name, and an enterprise rarely. Where the others of the
+                // column have the words of their kind, it would have them too.
+                Likeness::Short => wrong > 1 || is_worded,
                 // The cells of the row are shifted.
                 Likeness::Form => wrong > 2,
                 Likeness::Slight => wrong > 1 || is_worded && (wrong > 0 || *field == Field::Id),
