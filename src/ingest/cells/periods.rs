@@ -90,7 +90,8 @@ pub fn in_label(label: &str, folded: &str) -> Option<(Period, Option<Year>)> {
         return None;
     }
     let (period, year) = in_cell("ky", words)?;
-    let is_stated = period != Period::YEAR || words.contains("nam");
+    let is_whole = has_words(words, "ca nam") || has_words(words, "12 thang");
+    let is_stated = period != Period::YEAR || year.is_some() || is_whole;
     Some((period, year)).filter(|_| is_stated && !label.is_empty())
 }
 
