@@ -57,8 +57,8 @@
 //! - **The thresholds of 90 and 85 % and every other default**: `domain/settings.rs`,
 //!   `Settings::default`.
 //! - **What is below a threshold, and why**: `analysis/below.rs`, compared in [`domain::Share`].
-//! - **Why a member is counted once**: `analysis/measures.rs`, `counts_members`: base cells, branches,
-//!   committees without branch rows.
+//! - **Why a member is counted once**: `analysis/measures.rs`, `counts_members`: base cells,
+//!   branches, and committees without branch rows.
 //! - **What a heading means**: `ingest/header/synonyms.rs`.
 //! - **What the word of a cell means: rating, ownership, date, number**: `ingest/cells/*.rs`, a
 //!   file a kind.
