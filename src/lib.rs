@@ -1,7 +1,7 @@
 //! dangbo: a terminal dashboard for the office that supervises an enterprise bloc's Party
 //! organisations.
 //!
-//! It opens the CSV exports that the office already has and answers at a glance who is below the
+//! It opens the workbooks and CSV exports that the office already has and answers at a glance who is below the
 //! threshold, where, by how much, and what would change that. It counts people and never holds a
 //! person's data.
 //!
@@ -63,6 +63,8 @@
 //! - **What the word of a cell means: rating, ownership, date, number**: `ingest/cells/*.rs`, a
 //!   file a kind.
 //! - **What one row is: unit, group, total, note**: `ingest/row/classify.rs`.
+//! - **How a workbook becomes lines of text**: `ingest/workbook`; which of its sheets are tables:
+//!   `ingest/sheets.rs`.
 //! - **What counts as a person's data, and how it is kept out**: a column by its heading or cells:
 //!   `ingest/header/personal.rs`; a cell or a part of it: `ingest/cells/person_name.rs` and
 //!   `person_in_name.rs`; a list of persons that is only counted: `ingest/people`. What outputs

@@ -77,7 +77,7 @@ fn other_files_under_a_tables_name_are_told() {
     refused("p.csv", b"%PDF-1.7\n", "PDF");
     refused("h.txt", b"<html><body>", "HTML");
     let help = only_error(&folder(&[("z.csv", &workbook)]).path().join("z.csv")).1;
-    assert!(help.contains("CSV UTF-8"), "{help}");
+    assert!(help.contains("Excel workbook (.xlsx)"), "{help}");
 }
 
 #[test]

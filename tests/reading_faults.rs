@@ -291,3 +291,40 @@ fn a_reading_again_that_fails_at_any_step_mixes_nothing() {
         fail_each_step(name, (&before, &after), usize::MAX, |disk| read(disk, false, Some(prior)));
     }
 }
+
+/// A table as a workbook.
+fn workbook(text: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in (0..).zip(text.lines()) {
+        for (column, cell) in (0..).zip(line.split(';')) {
+            sheet.write(row, column, cell).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_reading_of_a_workbook_that_fails_at_any_step_shows_no_part_of_it() {
+    let (before, after) = (workbook(&table(24, "1")), workbook(&table(24, "8")));
+    let quiet = |bytes: &[u8]| FaultyDisk::new(bytes, bytes, (Fault::Nothing, 0), usize::MAX);
+    let good = [&before, &after].map(|bytes| read(&quiet(bytes), false, None).unwrap());
+    assert_eq!((good[0].len(), good[0] == good[1]), (24, false));
+    for most in [usize::MAX, 1000] {
+        let whole = FaultyDisk::new(&before, &after, (Fault::Nothing, 0), most);
+        assert_eq!(read(&whole, false, None).as_ref(), Ok(&good[0]));
+        for fault in FAULTS {
+            for at in 0..whole.steps.load(Ordering::SeqCst) {
+                let disk = FaultyDisk::new(&before, &after, (fault, at), most);
+                let case = format!("{fault:?} at step {at}");
+                match (fault, read(&disk, false, None)) {
+                    (_, Ok(figures)) => assert!(good.contains(&figures), "{case}: {figures:?}"),
+                    (Fault::Overwritten | Fault::BackInTime | Fault::Replaced, Err(why)) => {
+                        panic!("{case}: {why:?}")
+                    }
+                    (_, Err(_)) => {}
+                }
+            }
+        }
+    }
+}

@@ -33,6 +33,7 @@ pub enum Command {
     Check(CheckArgs),
     Config(ConfigArgs),
     Sample(SampleArgs),
+    Template(TemplateArgs),
     Completions(CompletionsArgs),
     Man,
     Help(HelpArgs),
@@ -100,6 +101,14 @@ pub struct ConfigArgs {
 pub struct SampleArgs {
     #[arg(value_hint = clap::ValueHint::DirPath)]
     pub dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct TemplateArgs {
+    #[arg(value_hint = clap::ValueHint::FilePath, required_unless_present = "csv")]
+    pub file: Option<PathBuf>,
+    #[arg(long, conflicts_with = "file", value_hint = clap::ValueHint::DirPath)]
+    pub csv: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

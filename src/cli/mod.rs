@@ -18,6 +18,7 @@ mod input;
 mod language;
 mod man;
 mod new_file;
+mod new_files;
 mod output;
 mod panic_report;
 mod report;
@@ -25,6 +26,7 @@ mod sample;
 mod selection;
 mod settings;
 mod state_file;
+mod template;
 mod wrong_arguments;
 
 use crate::words::Lang;
@@ -56,6 +58,7 @@ pub fn run() -> ExitCode {
         Some(Command::Check(args)) => check::run(args, lang),
         Some(Command::Config(args)) => config::run(args, lang),
         Some(Command::Sample(args)) => sample::run(args, lang),
+        Some(Command::Template(args)) => template::run(args, lang),
         Some(Command::Completions(args)) => completions::run(args, lang),
         Some(Command::Man) => man::run(lang),
         Some(Command::Help(args)) => help::run(args, lang),

@@ -221,6 +221,8 @@ pub enum LeftOut {
     SumOfRows,
     /// `Bình quân`
     Mean,
+    /// The invented row of a template.
+    Example,
     /// `(Chi bộ do … phụ trách)`: a note between the rows.
     Note,
     /// `So với năm 2022`: sums beside those of other years, or a target.

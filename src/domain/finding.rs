@@ -49,6 +49,8 @@ pub enum WorkbookFault {
     Password,
     /// It is damaged, or a part of it is missing.
     Damaged,
+    /// Likewise, of a spreadsheet of `LibreOffice`.
+    DamagedOpenDocument,
     /// Its parts have more bytes than this when they are unpacked.
     TooLarge(u64),
     /// A sheet has more cells than this.

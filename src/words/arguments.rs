@@ -18,6 +18,7 @@ const COMMANDS: &[Entry] = &[
     ("check", check),
     ("config", config),
     ("sample", sample),
+    ("template", template),
     ("completions", completions),
     ("man", man),
     ("help", help_command),
@@ -44,6 +45,8 @@ const ARGUMENTS: &[Entry] = &[
     ("edit", edit),
     ("config check", config_check),
     ("dir", dir),
+    ("file", template_file),
+    ("csv", template_csv),
     ("shell", shell),
     ("help command", command_of_help),
     ("help", help),
@@ -67,6 +70,8 @@ const VALUES: &[Entry] = &[
     ("table", value_table),
     ("unit", value_unit),
     ("dir", value_folder),
+    ("file", value_workbook),
+    ("csv", value_folder),
     ("shell", value_shell),
     ("command", value_command),
 ];
@@ -88,6 +93,8 @@ pub const EXAMPLES: &[(&str, &str, Text)] = &[
     ("config", "dangbo config --edit", example_edit),
     ("config", "dangbo config --check xuat/", example_check_settings),
     ("sample", "dangbo sample mau/", example_write_sample),
+    ("template", "dangbo template mau.xlsx", example_template),
+    ("template", "dangbo template --csv mau/", example_template_csv),
     ("completions", "dangbo completions bash > ~/.bash_completion.d/dangbo", example_bash),
     ("completions", "dangbo completions powershell >> $PROFILE", example_powershell),
     ("man", "dangbo man > dangbo.1", example_man),
@@ -144,6 +151,7 @@ texts! {
     check: "Kiểm tra các tệp, in lỗi và cảnh báo", "Check the files; print errors and warnings";
     config: "In các thiết lập đang dùng và nơi đặt", "Print the settings that apply and where each was set";
     sample: "Ghi các tệp mẫu vào một thư mục", "Write the sample's files into a folder";
+    template: "Ghi sổ Excel trống để điền số liệu", "Write an empty workbook to be filled in";
     completions: "In tệp để phím Tab hoàn thành lệnh: tùy chọn, khu, huyện, năm của số liệu", "Print the file with which a shell completes commands: options, and the zones, districts and years of the data";
     man: "In trang hướng dẫn, dạng của lệnh man", "Print the manual page, in the form that the command man reads";
     help_command: "In hướng dẫn của một lệnh", "Print the help of a command";
@@ -183,6 +191,9 @@ texts! {
     value_table: "BẢNG", "TABLE";
     value_unit: "ĐƠN_VỊ", "UNIT";
     value_folder: "THƯ_MỤC", "FOLDER";
+    value_workbook: "TỆP.xlsx", "FILE.xlsx";
+    template_file: "Sổ Excel; không ghi đè tệp nào", "The workbook; no file is overwritten";
+    template_csv: "Ghi các tệp CSV vào thư mục này thay cho sổ Excel", "Write CSV files into this folder in place of a workbook";
     value_shell: "SHELL", "SHELL";
     value_command: "LỆNH", "COMMAND";
 
@@ -199,6 +210,8 @@ texts! {
     example_config: "thiết lập nào đang áp dụng cho thư mục này", "which settings apply to this folder";
     example_edit: "sửa tệp thiết lập của người dùng", "edit your own settings file";
     example_check_settings: "tệp thiết lập nào được dùng, có đúng không", "which settings file applies, and whether it is right";
+    example_template: "sổ trống để điền", "an empty workbook to be filled in";
+    example_template_csv: "cũng như vậy, dạng CSV", "the same as CSV";
     example_write_sample: "ghi tệp mẫu để xem cách điền", "write the sample's files, to see how they are filled in";
     example_bash: "cho bash; mở lại cửa sổ để dùng", "for bash; open a new window to use it";
     example_powershell: "cho PowerShell", "for PowerShell";

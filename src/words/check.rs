@@ -107,6 +107,9 @@ pub const fn left_out(lang: Lang, why: LeftOut) -> &'static str {
         ),
         LeftOut::Mean => lang.pick("dòng bình quân, không tính", "means, not counted"),
         LeftOut::Note => lang.pick("ghi chú giữa bảng, không tính", "note, not counted"),
+        LeftOut::Example => {
+            lang.pick("dòng ví dụ của mẫu, không tính", "example of the template, not counted")
+        }
         LeftOut::Comparison => lang.pick(
             "dòng so với năm khác hoặc chỉ tiêu, không tính",
             "sums beside those of other years or targets, not counted",

@@ -35,5 +35,6 @@ sentences! {
     raw_is_for_csv(format): "--raw chỉ dùng với --format csv, không với {format}", "--raw is for --format csv, not for {format}";
     table_is_for_tables(format): "--table chỉ dùng với --format csv, markdown và xlsx, không với {format}", "--table is for --format csv, markdown and xlsx, not for {format}";
     written(file): "đã ghi {file}", "wrote {file}";
+    file_exists(file): "{file} đã có; không ghi đè, hãy chọn tên khác", "{file} exists already; nothing is overwritten, choose another name";
     sample_exists(folder, file): "{folder} đã có {file}; không ghi đè, hãy chọn thư mục khác", "{folder} has {file} already; nothing is overwritten, choose another folder";
 }

@@ -75,6 +75,7 @@ mod remedies;
 mod rules;
 mod screens;
 pub mod settings;
+pub mod template;
 mod term;
 mod terms;
 mod units;
@@ -165,6 +166,7 @@ mod tests {
             popups::TEXTS,
             screens::TEXTS,
             settings::TEXTS,
+            template::TEXTS,
             terms::TEXTS,
             workbooks::TEXTS,
         ];

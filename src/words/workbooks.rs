@@ -21,6 +21,12 @@ pub fn fault(lang: Lang, fault: WorkbookFault) -> String {
                 "the workbook is damaged, or was not saved to its end",
             )
             .to_owned(),
+        WorkbookFault::DamagedOpenDocument => lang
+            .pick(
+                "bảng tính OpenDocument (.ods) bị hỏng hoặc chưa lưu xong",
+                "the OpenDocument spreadsheet (.ods) is damaged, or was not saved to its end",
+            )
+            .to_owned(),
         WorkbookFault::TooLarge(most) => both!(
             lang,
             vi("sổ giải nén ra lớn hơn {} GB", most >> 30),
@@ -55,6 +61,10 @@ pub fn help(lang: Lang, fault: WorkbookFault) -> Option<&'static str> {
         WorkbookFault::Damaged => lang.pick(
             "mở lại trong Excel và lưu thành Sổ làm việc Excel (.xlsx)",
             "open it in Excel and save it as an Excel workbook (.xlsx)",
+        ),
+        WorkbookFault::DamagedOpenDocument => lang.pick(
+            "mở lại trong LibreOffice Calc và lưu lại",
+            "open it in LibreOffice Calc and save it again",
         ),
         WorkbookFault::TooLarge(_)
         | WorkbookFault::TooManyCells(_)

@@ -1,6 +1,7 @@
 //! Workbooks that a test makes.
 
 use rust_xlsxwriter::{Workbook, Worksheet};
+use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
 /// A folder with one workbook, gone when it is dropped.
@@ -51,4 +52,28 @@ pub fn put(sheet: &mut Worksheet, rows: &[&[&str]]) {
             sheet.write(row, column, *cell).unwrap();
         }
     }
+}
+
+/// The bytes of a part of an archive.
+pub fn part(archive: &[u8], name: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
+    let mut bytes = Vec::new();
+    archive.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+    bytes
+}
+
+/// The archive with another part in the place of one. All parts are stored as they are.
+pub fn with_part(archive: &[u8], name: &str, other: &[u8]) -> Vec<u8> {
+    let old = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let names: Vec<String> = old.file_names().flatten().map(|name| name.into_owned()).collect();
+    for own in names {
+        new.start_file(own.as_str(), stored).unwrap();
+        let bytes = if own == name { other.to_vec() } else { part(archive, &own) };
+        new.write_all(&bytes).unwrap();
+    }
+    drop(old);
+    new.finish().unwrap().into_inner()
 }

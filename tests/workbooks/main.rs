@@ -3,10 +3,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod hostile;
 mod made;
+mod templates;
 
 use made::{Made, is_number, put, put_table};
-use rust_xlsxwriter::{Format, Formula, Workbook};
+use rust_xlsxwriter::{DocProperties, Format, Formula, Workbook};
 use serde_json::Value;
 use support::{BRANCHES, ORGANISATIONS, dangbo, folder, json, report};
 
@@ -33,6 +35,34 @@ fn csv_report() -> Value {
         folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]).path(),
         &[],
     )
+}
+
+#[test]
+fn one_workbook_is_the_same_in_every_format() {
+    for (name, bytes) in [
+        ("nho.xlsx", &include_bytes!("nho.xlsx")[..]),
+        ("nho.xls", include_bytes!("nho.xls")),
+        ("nho.xlsb", include_bytes!("nho.xlsb")),
+        ("nho.ods", include_bytes!("nho.ods")),
+    ] {
+        let folder = folder(&[(name, bytes)]);
+        assert_eq!(found(folder.path()), [], "{name}");
+        let value = report(folder.path(), &[]);
+        let of = |key: &str| {
+            let part = &value[key];
+            [&part["met"], &part["of"], &part["total"]].map(|figure| figure.as_u64().unwrap())
+        };
+        // Two of three are good; 19 + 8 + 8 of 38; both branches.
+        assert_eq!(of("organisations"), [2, 3, 3], "{name}");
+        assert_eq!(of("members"), [35, 38, 38], "{name}");
+        assert_eq!(of("branches"), [2, 2, 2], "{name}");
+        assert_eq!(value["workers"], 1650, "{name}");
+        let zones = value["zones"].as_array().unwrap().iter();
+        let zones: Vec<u64> =
+            zones.map(|z| z["organisations"]["total"].as_u64().unwrap()).collect();
+        assert_eq!(zones, [2, 1], "{name}: a merged cell over two rows");
+        assert!(explained(folder.path()).contains("bị ẩn, không đọc: Nháp"), "{name}");
+    }
 }
 
 #[test]
@@ -84,6 +114,25 @@ fn hidden_sheets_and_sheets_without_a_table_are_named() {
     let text = explained(book.path());
     assert!(text.contains("các trang bị ẩn, không đọc: Nháp"), "{text}");
     assert!(text.contains("không đọc: so-lieu.xlsx: Ghi chú"), "{text}");
+}
+
+#[test]
+fn a_workbook_that_the_program_wrote_is_no_data_of_its_folder() {
+    let book = Made::new(|book| {
+        put_table(book.add_worksheet(), ORGANISATIONS);
+        put_table(book.add_worksheet(), BRANCHES);
+    });
+    let own = made::bytes(|book| {
+        book.set_properties(&DocProperties::new().set_keywords("dangbo"));
+        put_table(book.add_worksheet(), &ORGANISATIONS.replace("TC", "CU"));
+    });
+    std::fs::write(book.path().join("bao-cao.xlsx"), &own).unwrap();
+    std::fs::write(book.path().join("~$so-lieu.xlsx"), [0; 165]).unwrap();
+    std::fs::write(book.path().join(".~lock.so-lieu.xlsx#"), "x").unwrap();
+    assert_eq!(report(book.path(), &[]), csv_report());
+    // Where it is asked for it is read.
+    let lone = report(&book.path().join("bao-cao.xlsx"), &[]);
+    assert_eq!(lone["organisations"]["total"], 2);
 }
 
 #[test]

@@ -8,6 +8,12 @@ pub fn is_in_brackets(text: &str) -> bool {
     text.starts_with(['(', '[']) && text.ends_with([')', ']', '.'])
 }
 
+/// True for the invented row of a template: its first cell says so.
+pub fn is_example<S: AsRef<str>>(row: &[S]) -> bool {
+    let first = row.iter().map(AsRef::as_ref).find(|cell| !cell.is_empty());
+    first.is_some_and(|cell| cell.len() < 16 && matches!(&*fold(cell), "vi du" | "example"))
+}
+
 /// True for a sentence about what became of a unit and when: `Chi bộ A giải thể từ tháng 6`.
 pub fn tells_end_of_unit(text: &str) -> bool {
     const EVENTS: [&str; 11] = [

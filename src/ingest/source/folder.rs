@@ -1,6 +1,6 @@
 //! The files directly in a folder: tables, and others that are not read.
 
-use super::own_output::is_own_output;
+use super::own_output::{is_own_output, is_own_workbook};
 use crate::domain::FileFormat;
 use crate::ingest::decode::file_format::{HEAD, recognise};
 
@@ -62,7 +62,9 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
         let is_workbook = has_ending(&path, &WORKBOOKS);
         match format {
             None | Some(FileFormat::Workbook | FileFormat::OpenDocument) if is_workbook => {
-                files.tables.push(path);
+                if format.is_none() || !is_own_workbook(&path) {
+                    files.tables.push(path);
+                }
             }
             Some(format) if is_workbook || is_document(format) => {
                 files.documents.push((path.clone(), format));

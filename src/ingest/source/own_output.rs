@@ -1,6 +1,9 @@
 //! Recognises what `report` and `check` printed, where a person saved it among the tables.
 
 use crate::domain::Code;
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
 
 /// The first lines of a file that are looked at.
 const LINES: usize = 6;
@@ -36,6 +39,23 @@ pub fn is_own_output(head: &[u8]) -> bool {
         || YEARS.iter().any(|year| first.contains(year))
             && rest.first() == Some(&"")
             && rest.iter().any(|line| MARKS.iter().any(|mark| line.starts_with(mark)))
+}
+
+/// The keyword of a workbook that the program wrote, as its properties have it.
+const KEYWORD: &[u8] = b":keywords>dangbo<";
+
+/// True if a file is a workbook that the program wrote.
+pub fn is_own_workbook(path: &Path) -> bool {
+    /// No list of properties has more bytes.
+    const MOST: u64 = 1 << 16;
+    let properties = || {
+        let mut archive = zip::ZipArchive::new(BufReader::new(File::open(path).ok()?)).ok()?;
+        let mut properties = Vec::new();
+        let part = archive.by_name("docProps/core.xml").ok()?;
+        part.take(MOST).read_to_end(&mut properties).ok()?;
+        Some(properties)
+    };
+    properties().is_some_and(|all| memchr::memmem::find(&all, KEYWORD).is_some())
 }
 
 /// True for the first line of a finding: `lỗi[unknown-parent]: …`.

@@ -65,6 +65,9 @@ impl FileReader<'_, '_> {
     /// What a row is, by its cells and by the rows above it. Joins a row with the unit above where
     /// it is the rest of its name, and stores a sub-committee.
     fn class_of(&mut self, record: &[&str], row: &[Cow<'_, str>]) -> Class {
+        if note::is_example(row) {
+            return Class::LeftOut(LeftOut::Example);
+        }
         match classify::classify(&self.layout, row) {
             Class::LeftOut(LeftOut::Note) => Class::LeftOut(LeftOut::Note),
             Class::TextOnly | Class::Section(_) if self.join_title(row) => {

@@ -3,7 +3,7 @@
 //! A date is `2020-08-01`; a whole number has no decimals; a number with three decimals gets a
 //! fourth, because `3.125` is three thousand in a text; an error is its word.
 
-use calamine::{CellErrorType, Data, DataRef, DataType, ExcelDateTime};
+use calamine::{CellErrorType, Data, DataRef, ExcelDateTime};
 use std::fmt::Write as _;
 
 /// How a number is shown, as far as its meaning depends on that.
@@ -108,7 +108,9 @@ impl<'a> Value<'a> {
             Data::Bool(truth) => Self::Truth(*truth),
             Data::DateTime(date) => Self::Date(*date),
             Data::Error(error) => Self::Error(error),
-            cell => cell.get_string().map_or(Self::Empty, Self::Text),
+            Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
+                Self::Text(text)
+            }
         }
     }
 

@@ -8,7 +8,9 @@
 //!
 //! Formulas count by their stored values; macros and links to other files are not looked at.
 
+mod binary;
 mod cell;
+mod compound;
 mod fault;
 mod guard;
 mod merges;
@@ -20,8 +22,8 @@ mod xls_scan;
 
 pub use guard::is_guarded;
 
-use crate::domain::{Unreadable, WorkbookFault};
-use crate::ingest::decode::file_format::{HEAD, starts_as_package};
+use crate::domain::{FileFormat, Unreadable, WorkbookFault};
+use crate::ingest::decode::file_format::{HEAD, recognise, starts_as_package};
 use crate::ingest::source::{Bytes, MAX_WORKBOOK};
 use calamine::{
     Data, Dimensions, Ods, Range, Reader as _, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
@@ -78,11 +80,25 @@ impl<'a> Workbook<'a> {
     /// # Errors
     /// Why it cannot be read.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
-        guarded(|| Self::parse(bytes))
+        guarded(|| Self::parse(bytes)).map_err(|why| {
+            let is_of_libre_office = recognise(bytes) == Some(FileFormat::OpenDocument);
+            match why {
+                Unreadable::Workbook(WorkbookFault::Damaged) if is_of_libre_office => {
+                    fault(WorkbookFault::DamagedOpenDocument)
+                }
+                why => why,
+            }
+        })
     }
 
     fn parse(bytes: &'a [u8]) -> Result<Self, Unreadable> {
         let input = Cursor::new(bytes);
+        let is_other = |format: &FileFormat| {
+            !matches!(format, FileFormat::Workbook | FileFormat::OpenDocument | FileFormat::Zip)
+        };
+        if let Some(format) = recognise(bytes).filter(is_other) {
+            return Err(Unreadable::Format(format));
+        }
         if !bytes.starts_with(b"PK") {
             xls_scan::check(bytes)?;
             let xls = Xls::new(input).map_err(damaged)?;
@@ -97,16 +113,16 @@ impl<'a> Workbook<'a> {
         match package.format {
             Format::Ods => Self::parse_ods(&mut package, input),
             Format::Xlsb => {
+                let mut merges = FxHashMap::default();
+                for (name, part) in distinct(sheet_parts::binary_parts(&mut package)?)? {
+                    let part = package.text(&part)?.unwrap_or_default();
+                    merges.insert(name, binary::merged(&part));
+                }
                 let xlsb = Xlsb::new(input).map_err(damaged)?;
-                Self::new(Reader::Xlsb(Box::new(xlsb)), FxHashMap::default())
+                Self::new(Reader::Xlsb(Box::new(xlsb)), merges)
             }
             Format::Xlsx => {
-                let parts = sheet_parts::sheet_parts(&mut package)?;
-                // Many sheets of one part would take the time of as many parts.
-                let distinct: FxHashSet<&String> = parts.values().collect();
-                if distinct.len() < parts.len() {
-                    return Err(fault(WorkbookFault::Damaged));
-                }
+                let parts = distinct(sheet_parts::sheet_parts(&mut package)?)?;
                 let merges = parts
                     .into_iter()
                     .filter_map(|(name, part)| Some((name, of_parts.remove(&part)?)));
@@ -190,6 +206,16 @@ impl<'a> Workbook<'a> {
         })?;
         text.finish()
     }
+}
+
+/// The part of each sheet, where no two have the same: many sheets of one part would take the time
+/// of as many parts.
+fn distinct(parts: FxHashMap<String, String>) -> Result<FxHashMap<String, String>, Unreadable> {
+    let distinct: FxHashSet<&String> = parts.values().collect();
+    if distinct.len() < parts.len() {
+        return Err(fault(WorkbookFault::Damaged));
+    }
+    Ok(parts)
 }
 
 /// Reads the cells of a sheet as it is parsed, each with its format.

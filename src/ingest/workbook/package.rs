@@ -40,7 +40,13 @@ impl<'a> Package<'a> {
     /// # Errors
     /// It is damaged, or no workbook.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        let no_workbook = || Unreadable::Format(FileFormat::Zip);
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+            match file_format::recognise(bytes) {
+                Some(FileFormat::Zip) => no_workbook(),
+                _ => damaged(error),
+            }
+        })?;
         let names: Vec<String> = archive.file_names().flatten().map(|name| plain(&name)).collect();
         let has = |start: &str, end: &str| {
             names.iter().any(|name| name.starts_with(start) && name.ends_with(end))
@@ -49,11 +55,10 @@ impl<'a> Package<'a> {
             Format::Xlsx
         } else if has("xl/workbook", ".bin") {
             Format::Xlsb
-        } else if has("content.xml", "") && is_spreadsheet(bytes) {
+        } else if has("content.xml", "") && is_spreadsheet(&mut archive) {
             Format::Ods
         } else {
-            let format = file_format::recognise(bytes).unwrap_or(FileFormat::Zip);
-            return Err(Unreadable::Format(format));
+            return Err(no_workbook());
         };
         Ok(Self { archive, format })
     }
@@ -125,8 +130,11 @@ fn is_read(name: &str) -> bool {
 }
 
 /// True if an archive states the type of a spreadsheet of `LibreOffice`.
-fn is_spreadsheet(bytes: &[u8]) -> bool {
-    file_format::recognise(bytes) == Some(FileFormat::OpenDocument)
+fn is_spreadsheet(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+    let mut stated = Vec::new();
+    let part = archive.by_name("mimetype");
+    part.is_ok_and(|part| part.take(64).read_to_end(&mut stated).is_ok())
+        && stated.starts_with(b"application/vnd.oasis.opendocument.spreadsheet")
 }
 
 /// What is looked for in a part while it is unpacked.

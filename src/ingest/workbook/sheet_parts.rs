@@ -1,5 +1,6 @@
 //! Which part of an Excel workbook holds which sheet.
 
+use super::binary;
 use super::fault::damaged;
 use super::package::{Package, plain};
 use crate::domain::Unreadable;
@@ -14,15 +15,7 @@ use rustc_hash::FxHashMap;
 /// The part that lists them is damaged.
 pub fn sheet_parts(package: &mut Package) -> Result<FxHashMap<String, String>, Unreadable> {
     let mut parts = FxHashMap::default();
-    let mut targets = FxHashMap::default();
-    let list = package.text("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
-    elements(&list, "Relationship", |element| {
-        if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
-            let target = plain(&target);
-            let path = if target.starts_with("xl/") { target } else { format!("xl/{target}") };
-            targets.insert(id, path);
-        }
-    })?;
+    let targets = targets(package, "xl/_rels/workbook.xml.rels")?;
     let list = package.text("xl/workbook.xml")?.unwrap_or_default();
     elements(&list, "sheet", |element| {
         let part = attribute(element, "id").and_then(|id| targets.get(&id));
@@ -31,6 +24,31 @@ pub fn sheet_parts(package: &mut Package) -> Result<FxHashMap<String, String>, U
         }
     })?;
     Ok(parts)
+}
+
+/// The part of each sheet of a binary workbook, likewise.
+///
+/// # Errors
+/// As of [`sheet_parts`].
+pub fn binary_parts(package: &mut Package) -> Result<FxHashMap<String, String>, Unreadable> {
+    let targets = targets(package, "xl/_rels/workbook.bin.rels")?;
+    let list = package.text("xl/workbook.bin")?.unwrap_or_default();
+    let parts = binary::sheets(&list).into_iter();
+    Ok(parts.filter_map(|(name, id)| Some((name, targets.get(&id)?.clone()))).collect())
+}
+
+/// The parts that a list of relations names, by their ids.
+fn targets(package: &mut Package, list: &str) -> Result<FxHashMap<String, String>, Unreadable> {
+    let mut targets = FxHashMap::default();
+    let list = package.text(list)?.unwrap_or_default();
+    elements(&list, "Relationship", |element| {
+        if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
+            let target = plain(&target);
+            let path = if target.starts_with("xl/") { target } else { format!("xl/{target}") };
+            targets.insert(id, path);
+        }
+    })?;
+    Ok(targets)
 }
 
 /// Passes each element of a name.

@@ -1,9 +1,9 @@
 //! How large the sheets of a workbook of Excel 97 to 2003 are, read off its records before the
 //! library makes room for every cell between the first and the last one.
 
-use super::fault::{damaged, fault};
+use super::compound::Compound;
+use super::fault::fault;
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
-use std::io::{Cursor, Read};
 
 /// The most cells that the sheets of such a workbook span together.
 const MAX_CELLS: u64 = 24_000_000;
@@ -27,21 +27,16 @@ const MANY: u16 = 0x00bd;
 /// # Errors
 /// There is too much of it, it has a password, or it is no such workbook.
 pub fn check(bytes: &[u8]) -> Result<(), Unreadable> {
-    let mut compound = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
-    let is_there = |compound: &cfb::CompoundFile<_>, name: &str| compound.is_stream(name);
-    let name = ["/Workbook", "/Book"].into_iter().find(|name| is_there(&compound, name));
-    let Some(name) = name else {
-        return Err(if is_there(&compound, "/EncryptedPackage") {
+    let compound = Compound::open(bytes).ok_or(fault(WorkbookFault::Damaged))?;
+    let Some(records) = compound.stream("Workbook").or_else(|| compound.stream("Book")) else {
+        return Err(if compound.has("EncryptedPackage") {
             fault(WorkbookFault::Password)
-        } else if is_there(&compound, "/WordDocument") {
+        } else if compound.has("WordDocument") {
             Unreadable::Format(FileFormat::Word)
         } else {
             fault(WorkbookFault::Damaged)
         });
     };
-    let mut records = Vec::new();
-    let stream = compound.open_stream(name).map_err(damaged)?;
-    stream.take(bytes.len() as u64).read_to_end(&mut records).map_err(damaged)?;
     scan(&records)
 }
 

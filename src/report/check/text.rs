@@ -141,6 +141,8 @@ impl Writer<'_> {
         let counted = |value, noun| words::counted(lang, value, noun);
         let files = &self.check.data.files;
         let rows: u64 = files.iter().map(|f| f.rows).sum();
+        // The sheets of a workbook are one file.
+        let read = files.last().map_or(0, |file| u64::from(file.source) + 1);
         let left_out = files.iter().flat_map(|f| &f.left_out);
         let others = match left_out.filter(|(_, why)| is_other_row(*why)).count() {
             0 => String::new(),
@@ -151,7 +153,7 @@ impl Writer<'_> {
             "{}, {} · {}, {}{others}",
             counted(self.check.errors, Noun::Error),
             counted(self.check.warnings, Noun::Warning),
-            counted(files.len() as u64, Noun::File),
+            counted(read, Noun::File),
             counted(rows, Noun::DataRow)
         );
     }
@@ -168,6 +170,7 @@ const fn is_other_row(why: LeftOut) -> bool {
             | LeftOut::SumOfRows
             | LeftOut::Mean
             | LeftOut::Note
+            | LeftOut::Example
             | LeftOut::Comparison
             | LeftOut::PartOfMembers
             | LeftOut::Footer

@@ -1,0 +1,136 @@
+//! The streams of a compound file, as Office before 2007 saves it: a small file system in sectors,
+//! whose chains are in a table.
+
+/// From here on a number of a sector is a mark.
+const MARKS: u32 = 0xffff_fffa;
+
+/// Streams of fewer bytes are in small sectors.
+const SMALL: usize = 4096;
+
+const SMALL_SECTOR: usize = 64;
+
+/// A compound file.
+pub struct Compound<'a> {
+    bytes: &'a [u8],
+    sector: usize,
+    /// The number of the sector behind each sector.
+    next: Vec<u32>,
+    small_next: Vec<u32>,
+    small: Vec<u8>,
+    entries: Vec<Entry>,
+}
+
+/// A stream or a folder; the first one is the root, which holds the small sectors.
+struct Entry {
+    name: String,
+    start: u32,
+    length: usize,
+}
+
+impl<'a> Compound<'a> {
+    /// Reads the tables; None where they are damaged.
+    pub fn open(bytes: &'a [u8]) -> Option<Self> {
+        let shift = bytes.get(30..32).map(|b| u16::from_le_bytes([b[0], b[1]]))?;
+        let sector = match shift {
+            9 | 12 => 1usize << shift,
+            _ => return None,
+        };
+        let mut file = Self {
+            bytes,
+            sector,
+            next: Vec::new(),
+            small_next: Vec::new(),
+            small: Vec::new(),
+            entries: Vec::new(),
+        };
+        file.next = file.table(number(bytes, 68)?)?;
+        let entries = file.chain(number(bytes, 48)?, usize::MAX);
+        file.entries = entries.chunks_exact(128).filter_map(entry).collect();
+        let root = file.entries.first()?;
+        file.small = file.chain(root.start, root.length);
+        file.small_next = numbers(&file.chain(number(bytes, 60)?, usize::MAX)).collect();
+        Some(file)
+    }
+
+    /// The table of sectors: the numbers of its own sectors are in the header and in a chain from
+    /// `more` on.
+    fn table(&self, mut more: u32) -> Option<Vec<u32>> {
+        let mut own: Vec<u32> = numbers(self.bytes.get(76..512)?).collect();
+        for _ in 0..self.bytes.len() / self.sector {
+            if more >= MARKS {
+                break;
+            }
+            own.extend(numbers(self.at(more)?));
+            more = own.pop()?;
+        }
+        let sectors = own.into_iter().filter(|id| *id < MARKS).filter_map(|id| self.at(id));
+        Some(sectors.take(self.bytes.len() / self.sector).flat_map(numbers).collect())
+    }
+
+    fn at(&self, id: u32) -> Option<&'a [u8]> {
+        let from = (id as usize).checked_add(1)?.checked_mul(self.sector)?;
+        self.bytes.get(from..(from + self.sector).min(self.bytes.len()))
+    }
+
+    /// The bytes of a chain of sectors, `length` at most.
+    fn chain(&self, mut id: u32, length: usize) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for _ in 0..self.next.len() {
+            let Some(sector) = self.at(id).filter(|_| id < MARKS && bytes.len() < length) else {
+                break;
+            };
+            bytes.extend_from_slice(sector);
+            id = self.next.get(id as usize).copied().unwrap_or(MARKS);
+        }
+        bytes.truncate(length);
+        bytes
+    }
+
+    /// The bytes of a chain of small sectors.
+    fn small_chain(&self, mut id: u32, length: usize) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for _ in 0..self.small_next.len() {
+            let from = (id as usize).saturating_mul(SMALL_SECTOR);
+            let sector = self.small.get(from..from.saturating_add(SMALL_SECTOR));
+            let Some(sector) = sector.filter(|_| bytes.len() < length) else { break };
+            bytes.extend_from_slice(sector);
+            id = self.small_next.get(id as usize).copied().unwrap_or(MARKS);
+        }
+        bytes.truncate(length);
+        bytes
+    }
+
+    /// True if there is a stream or folder of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|entry| entry.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The bytes of a stream; None where there is none.
+    pub fn stream(&self, name: &str) -> Option<Vec<u8>> {
+        let entry = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))?;
+        Some(if entry.length < SMALL {
+            self.small_chain(entry.start, entry.length)
+        } else {
+            self.chain(entry.start, entry.length)
+        })
+    }
+}
+
+fn number(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..at + 4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+}
+
+fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
+    bytes.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+}
+
+fn entry(bytes: &[u8]) -> Option<Entry> {
+    let length = usize::from(u16::from_le_bytes([bytes[64], bytes[65]])).min(64);
+    let units = bytes[..length].chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]]));
+    let name: String = char::decode_utf16(units).filter_map(Result::ok).collect();
+    Some(Entry {
+        name: name.trim_end_matches('\0').to_owned(),
+        start: number(bytes, 116)?,
+        length: number(bytes, 120)? as usize,
+    })
+}

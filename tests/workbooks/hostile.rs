@@ -1,0 +1,156 @@
+//! Workbooks that are cut, changed, locked, vast or something else: a sentence or the figures,
+//! never a panic, and soon.
+
+use super::made::{bytes, put_table, with_part};
+use super::support::ORGANISATIONS;
+use dangbo::domain::{Dataset, FindingKind, Settings, Unreadable, WorkbookFault};
+use dangbo::ingest::source::in_memory;
+use dangbo::ingest::{LoadOptions, load};
+use std::time::{Duration, Instant};
+
+const SHEET: &str = "xl/worksheets/sheet1.xml";
+
+fn read(name: &str, bytes: &[u8]) -> Dataset {
+    let begun = Instant::now();
+    let data = load(&in_memory(&[(name, bytes)]), &Settings::default(), &LoadOptions::default());
+    let time = begun.elapsed();
+    // Not optimised, beside other tests.
+    assert!(time < Duration::from_secs(60), "{name}: {time:?}");
+    data
+}
+
+fn why(data: &Dataset) -> Option<Unreadable> {
+    data.findings.kept().iter().find_map(|finding| match &finding.kind {
+        FindingKind::Unreadable(why) => Some(why.clone()),
+        _ => None,
+    })
+}
+
+fn small() -> Vec<u8> {
+    bytes(|book| put_table(book.add_worksheet().set_name("A").unwrap(), ORGANISATIONS))
+}
+
+fn quietly(test: impl FnOnce()) {
+    // The reader of workbooks may panic; its panics are caught.
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if !dangbo::ingest::is_workbook_guarded() {
+            before(info);
+        }
+    }));
+    test();
+}
+
+#[test]
+fn a_workbook_that_is_cut_anywhere_is_a_sentence() {
+    quietly(|| {
+        let damaged = Some(Unreadable::Workbook(WorkbookFault::Damaged));
+        let whole = small();
+        for length in (60..whole.len() - 1).step_by(41) {
+            let data = read("a.xlsx", &whole[..length]);
+            assert_eq!(why(&data), damaged, "{length} of {}", whole.len());
+            assert!(data.organisations.units.is_empty());
+        }
+        for (name, whole) in [
+            ("nho.xls", &include_bytes!("nho.xls")[..]),
+            ("nho.ods", include_bytes!("nho.ods")),
+            ("nho.xlsb", include_bytes!("nho.xlsb")),
+        ] {
+            for length in (600..whole.len() - 1).step_by(977) {
+                let _ = read(name, &whole[..length]);
+            }
+        }
+    });
+}
+
+#[test]
+fn changed_bytes_never_end_the_program() {
+    quietly(|| {
+        let mut state = 11u64;
+        let mut next = |most: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            usize::try_from(state >> 33).unwrap() % most
+        };
+        for (name, whole) in [
+            ("nho.xlsx", &include_bytes!("nho.xlsx")[..]),
+            ("nho.xls", include_bytes!("nho.xls")),
+            ("nho.ods", include_bytes!("nho.ods")),
+            ("nho.xlsb", include_bytes!("nho.xlsb")),
+        ] {
+            for _ in 0..120 {
+                let mut bytes = whole.to_vec();
+                for _ in 0..=next(6) {
+                    let at = next(bytes.len());
+                    bytes[at] = u8::try_from(next(256)).unwrap();
+                }
+                let _ = read(name, &bytes);
+            }
+        }
+        // Parts are stored, so that the changes reach what is behind the checks of the archive.
+        let sheet = String::from_utf8(super::made::part(&small(), SHEET)).unwrap();
+        for _ in 0..150 {
+            let mut changed = sheet.clone().into_bytes();
+            let at = next(changed.len());
+            changed[at] = u8::try_from(32 + next(90)).unwrap();
+            let _ = read("a.xlsx", &with_part(&small(), SHEET, &changed));
+        }
+    });
+}
+
+#[test]
+fn a_password_is_said() {
+    let data = read("mat-khau.xlsx", include_bytes!("mat-khau.xlsx"));
+    assert_eq!(why(&data), Some(Unreadable::Workbook(WorkbookFault::Password)));
+}
+
+#[test]
+fn the_ending_of_the_name_decides_nothing() {
+    for name in ["a.csv", "a.xls", "a.ods", "a"] {
+        assert_eq!(read(name, &small()).organisations.units.len(), 2, "{name}");
+    }
+    for name in ["a.xlsx", "a.xls", "a.ods"] {
+        assert_eq!(read(name, ORGANISATIONS.as_bytes()).organisations.units.len(), 2, "{name}");
+    }
+}
+
+#[test]
+fn all_rows_of_a_sheet_may_be_formatted_and_empty() {
+    let sheet = String::from_utf8(super::made::part(&small(), SHEET)).unwrap();
+    let rows =
+        (4..=1_048_576).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\" s=\"0\"/></row>"));
+    let vast = sheet.replace("</sheetData>", &(rows.collect::<String>() + "</sheetData>"));
+    let data = read("a.xlsx", &with_part(&small(), SHEET, vast.as_bytes()));
+    assert_eq!((why(&data), data.organisations.units.len()), (None, 2));
+    let far = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>";
+    let data =
+        read("a.xlsx", &with_part(&small(), SHEET, sheet.replace("</sheetData>", far).as_bytes()));
+    assert_eq!((why(&data), data.organisations.units.len()), (None, 2));
+}
+
+#[test]
+fn what_unpacks_without_end_is_refused() {
+    let sheet = String::from_utf8(super::made::part(&small(), SHEET)).unwrap();
+    // One text of 16 MB.
+    let long = format!("<sheetData>{}", " ".repeat(16 << 20));
+    let data =
+        read("a.xlsx", &with_part(&small(), SHEET, sheet.replace("<sheetData>", &long).as_bytes()));
+    assert_eq!(why(&data), Some(Unreadable::Workbook(WorkbookFault::Damaged)));
+    // A size that the archive states of its sheet.
+    let mut lying = with_part(&small(), SHEET, sheet.as_bytes());
+    let entry = lying.windows(SHEET.len()).rposition(|name| name == SHEET.as_bytes()).unwrap();
+    lying[entry - 46 + 24..entry - 46 + 28].copy_from_slice(&0xf000_0000u32.to_le_bytes());
+    let data = read("a.xlsx", &lying);
+    assert!(matches!(why(&data), Some(Unreadable::Workbook(_))), "{:?}", why(&data));
+    // Cells that repeat without end.
+    let content =
+        String::from_utf8(super::made::part(include_bytes!("nho.ods"), "content.xml")).unwrap();
+    let bomb = "<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell office:value-type=\"float\" office:value=\"1\" table:number-columns-repeated=\"16000\"/></table:table-row></table:table>";
+    let content = content.replacen("</table:table>", bomb, 1);
+    let data =
+        read("a.ods", &with_part(include_bytes!("nho.ods"), "content.xml", content.as_bytes()));
+    assert!(
+        matches!(why(&data), Some(Unreadable::Workbook(WorkbookFault::TooManyCells(_)))),
+        "{:?}",
+        why(&data)
+    );
+}
