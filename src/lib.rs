@@ -1,9 +1,9 @@
 //! dangbo: a terminal dashboard for the office that supervises an enterprise bloc's Party
 //! organisations.
 //!
-//! It opens the workbooks and CSV exports that the office already has and answers at a glance who is below the
-//! threshold, where, by how much, and what would change that. It counts people and never holds a
-//! person's data.
+//! It opens the workbooks and CSV exports that the office already has and answers at a glance who
+//! is below the threshold, where, by how much, and what would change that. It counts people and
+//! never holds a person's data.
 //!
 //! # Architecture
 //!
