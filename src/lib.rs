@@ -72,7 +72,13 @@
 //! - **Watching and reading the files while the dashboard runs**: `terminal/watch.rs`,
 //!   `terminal/loader.rs`; whether what they show now is shown, kept back or asked about:
 //!   `app/live_check.rs`.
-//! - **What the bytes of a terminal mean**: `terminal/keyboard/decoder.rs`.
+//! - **What a click does**: the drawing records what is where (`ui/canvas.rs`, `hit`);
+//!   `app/update/pointer.rs` does what the key would do.
+//! - **The colours**: the themes as numbers in `app/colours.rs`, the styles in `ui/theme.rs`, what
+//!   the terminal shows in `terminal/look.rs`.
+//! - **What the palette offers**: `app/update/palette.rs`: every key of the main mode, by itself.
+//! - **What is kept for the next time**: `config/remembered.rs`; where: `cli/state_file.rs`.
+//! - **What the bytes of a terminal mean**: `terminal/keyboard/decoder.rs`, `sequences.rs` there.
 //! - **How a text of the user or of a file is made harmless for a terminal**: `clean` and
 //!   `neutralise` of `domain/text.rs`; for a spreadsheet: `report/cell.rs`.
 //! - **How a file is written whole or not at all**: `terminal/new_file.rs`; its users:

@@ -56,7 +56,9 @@ mod update;
 pub use action::ExportFormat;
 pub use colours::{Colours, LEAST_CONTRAST, Rgb, Role, ThemeChoice};
 pub use columns::{Column, Context, Value, Width};
-pub use keys::{Action, BINDINGS, Binding, Key, Listed, Mode, bindings, conflict, shown_keys};
+pub use keys::{
+    Action, BINDINGS, Binding, Key, Listed, Mode, bindings, conflict, default_key, shown_keys,
+};
 pub use lists::{Figures, Lists, OverviewItem, ZoneRow};
 pub use live_check::{Decision, Doubt, LiveCheck};
 pub use loaded::Loaded;

@@ -2,7 +2,7 @@
 
 use super::keys::KEYS;
 use super::model::Config;
-use crate::app::{BINDINGS, NAMES};
+use crate::app::{BINDINGS, NAMES, default_key};
 use crate::domain::Targets;
 use crate::words::{Lang, settings};
 
@@ -34,7 +34,10 @@ pub fn print(config: &Config, lang: Lang) -> String {
         let set = config.keys.key(*action).filter(|_| origin.is_some());
         let assignment = match set {
             Some(key) => format!("{name} = \"{}\"", escaped(&key.shown())),
-            None => format!("# {name} ="),
+            None => {
+                let key = default_key(*action).map(|key| escaped(&key.shown()));
+                format!("# {name} = \"{}\"", key.unwrap_or_default())
+            }
         };
         let text = BINDINGS.iter().find(|b| b.does(*action)).map_or("", |b| (b.text)(lang));
         let origin = origin.unwrap_or_else(|| settings::default_value(lang));

@@ -49,8 +49,9 @@ impl<'f, 'b> Frame<'f, 'b> {
 
     /// Records what a click or the wheel acts on in an area, over what was recorded there before.
     pub fn hit(&mut self, area: Rect, target: Target) {
-        if !area.is_empty() {
-            self.hits.0.push((area, target));
+        let visible = area.intersection(self.frame.area());
+        if !visible.is_empty() {
+            self.hits.0.push((visible, target));
         }
     }
 

@@ -1,9 +1,10 @@
-//! Whether a key that the user chose for an action is that of another one.
+//! The letters of the actions: whether one that the user chose is that of another action.
 
 use super::binding::Binding;
 use super::table::BINDINGS;
-use crate::app::action::{Action, Mode};
+use crate::app::action::{Action, Key, Mode};
 use crate::app::rebound::{NAMES, Rebound};
+use crossterm::event::KeyCode;
 
 /// The action that has the key that was chosen for another one, as its name in the settings; a key
 /// that cannot be given away is named by itself.
@@ -21,16 +22,23 @@ pub fn conflict(keys: &Rebound, action: Action) -> Option<&'static str> {
     Some(name.map_or("Ctrl-Z, 1 … 6", |(name, _)| *name))
 }
 
+/// The letter that an action of the main mode has without a choice of the user.
+#[must_use]
+pub fn default_key(action: Action) -> Option<Key> {
+    let main = BINDINGS.iter().filter(|b: &&Binding| b.modes.contains(&Mode::Main));
+    let mut keys = main.flat_map(|b| b.keys).filter(|(_, own)| *own == action);
+    keys.find(|(key, _)| matches!(key, Key::Plain(KeyCode::Char(_)))).map(|(key, _)| *key)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::action::Key;
 
     #[test]
     fn every_name_is_one_action_of_the_main_mode_with_a_letter() {
         for (at, (name, action)) in NAMES.iter().enumerate() {
             let is_main = BINDINGS.iter().any(|b| b.modes.contains(&Mode::Main) && b.does(*action));
-            assert!(is_main, "{name}");
+            assert!(is_main && default_key(*action).is_some(), "{name}");
             let earlier = &NAMES[..at];
             assert!(!earlier.iter().any(|(other, own)| other == name || own == action), "{name}");
         }

@@ -15,7 +15,7 @@ pub use super::action::{Action, Key, Mode};
 pub(super) use action_name::action_name;
 pub use binding::{Binding, Listed};
 pub(super) use conditions::goes_back;
-pub use conflict::conflict;
+pub use conflict::{conflict, default_key};
 pub use table::BINDINGS;
 
 use super::state::State;
