@@ -61,7 +61,7 @@ texts! {
     key_palette: "lệnh", "commands";
     key_choose_columns: "chọn cột", "choose columns";
     key_mark_row: "đánh dấu dòng", "mark the row";
-    key_second_key: "khóa thứ hai", "second key";
+    key_second_key: "thêm khóa", "2nd key";
     key_show: "hiện, ẩn", "shows, hides";
     key_move_column: "dời cột", "moves the column";
     key_reset: "như ban đầu", "as at first";

@@ -11,6 +11,7 @@ texts! {
     file_order: "Thứ tự trong tệp", "The order of the files";
     palette: "Lệnh: gõ một phần tên, không cần dấu", "Commands: type a part of a name";
     choose_columns: "Các cột", "Columns";
+    language: "Ngôn ngữ", "Language";
     theme: "Giao diện", "Theme";
     theme_auto: "theo nền của terminal", "as the terminal's background";
     theme_dark: "tối", "dark";

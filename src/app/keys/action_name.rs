@@ -23,6 +23,13 @@ pub fn action_name(state: &State, binding: &Binding, action: Action) -> String {
         Action::Right => words::columns_right(lang).to_owned(),
         Action::YearBefore => words::year_before(lang).to_owned(),
         Action::YearAfter => words::year_after(lang).to_owned(),
+        Action::Zones => words::pick_zone(lang).to_owned(),
+        Action::Ownerships => words::pick_ownership(lang).to_owned(),
+        Action::Districts => words::pick_district(lang).to_owned(),
+        Action::Codes => words::pick_codes(lang).to_owned(),
+        Action::Compare => words::pick_compare(lang).to_owned(),
+        Action::Sort => words::pick_sort(lang).to_owned(),
+        Action::Language => format!("{}: {}", words::language(lang), binding.label(state)),
         _ => binding.label(state).to_owned(),
     }
 }

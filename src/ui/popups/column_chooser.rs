@@ -19,7 +19,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 /// The columns of the window.
-const WIDTH: u16 = 64;
+const WIDTH: u16 = 76;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, open: &ColumnChooser) {

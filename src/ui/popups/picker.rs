@@ -22,12 +22,15 @@ use crate::words;
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
+/// The columns of the window.
+const WIDTH: u16 = 60;
+
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: &Picker) {
     let lang = state.lang;
     let shown = picker.shown();
     let area =
-        centred(area, 56, u16::try_from(picker.entries.len() + 5).unwrap_or(area.height).max(9));
+        centred(area, WIDTH, u16::try_from(picker.entries.len() + 5).unwrap_or(area.height).max(9));
     let room = usize::from(area.height.saturating_sub(4)).max(1);
     let from = (picker.at + 1).saturating_sub(room);
     let matcher = Matcher::new(picker.typed.value());
