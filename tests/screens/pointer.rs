@@ -1,4 +1,4 @@
-//! The mouse: what is recorded is what was drawn, and any use of it leaves a state that can be drawn.
+//! The mouse: what is recorded is what was drawn, and any use of it leaves what can be drawn.
 
 use super::{config, press, state, update};
 use dangbo::app::{Message, State, Target};

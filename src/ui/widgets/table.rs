@@ -43,6 +43,9 @@ pub struct TableView<'a> {
     pub empty: &'static str,
 }
 
+/// The column of the committee in the table of branches.
+const COMMITTEE: usize = 1;
+
 /// The widest texts are measured over whole blocks of so many rows, so that the columns do not move
 /// with every row that is scrolled.
 const BLOCK: usize = 256;
@@ -73,13 +76,17 @@ fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(us
         let ideal = ideal.max(least);
         (Need { least, ideal, most: most.max(ideal), priority: column.priority }, is_sorted)
     };
-    let order = state.shown_columns(view.screen);
+    // On a page the committee of its branches is known, whatever columns a person chose.
+    let is_page = !state.nav.pages.is_empty();
+    let left = if is_page { 0 } else { table.left };
+    let mut order = state.shown_columns(view.screen);
+    order.retain(|at| !is_page || *at != COMMITTEE);
     // What a person put in an order is shown in this order.
     let is_in_order = table.left > 0 || !state.preferences.columns[view.screen].is_empty();
     let (mut kept, mut needs) = (Vec::new(), Vec::new());
     for (place, at) in order.into_iter().enumerate() {
         let (mut need, is_sorted) = need(at);
-        if place > 0 && place <= table.left && !is_sorted {
+        if place > 0 && place <= left && !is_sorted {
             continue;
         }
         if is_sorted {
