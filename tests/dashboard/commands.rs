@@ -31,10 +31,11 @@ fn marked_rows_are_summed_exported_copied_and_supposed_together() {
     terminal.press("2").sees(&["hàng 1/61"]);
     // 242 members and 213: rows 1 and 2 of the sample.
     terminal.press("  ").sees(&["■ 2 tổ chức cơ sở đã đánh dấu", "455 đảng viên", "hàng 3/61"]);
-    terminal.press("e").sees(&["dangbo-xuat-to-chuc-2023.csv"]);
+    terminal.press("ec").sees(&["/dangbo-xuat-to-chuc-2023.csv", "Esc đóng"]);
     let written = folder.path().join("dangbo-xuat-to-chuc-2023.csv");
     let text = std::fs::read_to_string(written).unwrap();
     assert_eq!(text.lines().count(), 3, "{text}");
+    terminal.press("\r").loses("Esc đóng");
     terminal.press("w").sees(&["Đảng bộ Công ty TNHH Điện tử Tân Việt +1"]);
     terminal.press("\u{1b}[C\u{1b}[C\r").sees(&["◆ Giả định (2)"]);
     // Another order keeps the marks; Esc takes them back.
