@@ -2,7 +2,7 @@
 
 use super::live_check::Doubt;
 use crate::analysis::{ChangeLog, Evaluation, Index};
-use crate::domain::{Dataset, Thresholds};
+use crate::domain::{Dataset, Settings, Thresholds};
 use crate::ingest::source::Stamp;
 use std::sync::Arc;
 
@@ -18,6 +18,8 @@ pub struct Loaded {
     /// True if these are first rows only: nothing is judged, and only what a row itself has is
     /// shown of it.
     pub is_partial: bool,
+    /// The settings with which it was read; None for those of the state.
+    pub settings: Option<Settings>,
     /// What differs from the data before.
     pub changes: ChangeLog,
     /// The doubts despite which the files were read.

@@ -6,7 +6,7 @@ use super::loaded::Loaded;
 use super::pointer::Target;
 use super::row_query::RowQueryResult;
 use crate::analysis::{Change, Index};
-use crate::domain::{Dataset, FileError, Finding};
+use crate::domain::{Dataset, FileError, Finding, Settings};
 use crate::ingest::{Excerpt, ProgressSnapshot};
 use crossterm::event::KeyEvent;
 use std::sync::Arc;
@@ -43,6 +43,8 @@ pub enum Message {
     Excerpt(u64, usize, Option<Excerpt>),
     /// The rows that a long table lists.
     RowQueryResult(Box<RowQueryResult>),
+    /// The settings file has changed: these are the settings with which the files are read again.
+    Settings(Box<Settings>),
     /// The outcome of an effect.
     Notice(Notice),
     /// The suppositions were written into their file, at this path.
@@ -90,6 +92,9 @@ pub enum Notice {
         /// Why.
         error: FileError,
     },
+    /// The settings file has changed and is wrong: the sentence with its line. The settings before
+    /// apply.
+    WrongSettings(String),
     /// Something is in the clipboard.
     Copied,
     /// The files were read although these doubts about them remain.

@@ -181,8 +181,10 @@ pub struct StartRequest {
 pub struct State {
     /// The data and what was made from it.
     pub loaded: Arc<Loaded>,
-    /// The settings.
+    /// The settings with which the data was read.
     pub settings: Settings,
+    /// The settings for the next reading, if the file of them has changed.
+    pub next_settings: Option<Settings>,
     /// The language.
     pub lang: Lang,
     /// The year of today: a year that is not over is shown as one under way.
@@ -230,6 +232,7 @@ impl State {
         Self {
             loaded: Arc::default(),
             settings,
+            next_settings: None,
             lang,
             today: Year(u16::MAX),
             has_desktop: false,

@@ -8,7 +8,7 @@ use crate::app::{Notice, Preferences, State, ThemeChoice};
 use crate::config::Config;
 use crate::config::remembered::Remembered;
 use crate::domain::clean;
-use crate::terminal;
+use crate::terminal::{self, SettingsFile};
 use crate::words::{Lang, arguments, command_line};
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -42,7 +42,8 @@ pub fn run(view: &ViewArgs, screen: &ScreenArgs, lang: Option<Lang>) -> Result<E
         state.notice = Some(Notice::NotRead { path: file.shown(), error: error.clone() });
     }
     state.request_start(year, view.zone.clone(), view.district.clone(), ownerships);
-    let done = terminal::run(&mut state, &view.paths, year);
+    let watched = settings_file(view, lang, kept.lang());
+    let done = terminal::run(&mut state, &view.paths, year, watched);
     if let Some(file) = file {
         keep(&file, &state, &view.paths);
     }
@@ -54,6 +55,21 @@ pub fn run(view: &ViewArgs, screen: &ScreenArgs, lang: Option<Lang>) -> Result<E
             Ok(ExitCode::from(FAULT))
         }
     }
+}
+
+/// The settings file that applies, else the user's own, which may be made. The sample has settings
+/// of its own.
+fn settings_file(view: &ViewArgs, lang: Lang, remembered: Option<Lang>) -> Option<SettingsFile> {
+    if view.paths.is_empty() && view.config.is_none() {
+        return None;
+    }
+    let (argument, paths) = (view.config.clone(), view.paths.clone());
+    let path = settings::file_to_edit(argument.as_deref(), &paths)?;
+    let read = move || {
+        let read = settings::load_remembering(argument.as_deref(), &paths, Some(lang), remembered);
+        read.map(|(config, _)| config.settings)
+    };
+    Some(SettingsFile { path, read: Box::new(read) })
 }
 
 /// What applies: the arguments, else the settings, else what was chosen the last time.

@@ -10,6 +10,7 @@
 use super::cores;
 use super::faults::{self, Point};
 use super::loop_event::LoopEvent;
+use super::progress;
 use super::threads;
 use super::world::{RealWorld, World};
 use crate::analysis::{ChangeLog, Evaluation, Index, Supposition};
@@ -19,17 +20,14 @@ use crate::ingest::source::{self, Named, Stamp};
 use crate::ingest::{self, LoadOptions, PriorRead, PriorSource, Progress};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SendError, Sender, channel};
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{Receiver, SendError, Sender, channel};
+use std::time::Duration;
 
 /// Up to so many distinct texts are ranked before the figures are shown.
 const RANKED_AT_ONCE: usize = 20_000;
 
 /// From so many bytes on, the first rows are shown before all is read.
 const PREVIEW_FROM: u64 = 16 << 20;
-
-/// How often the progress of a reading is sent.
-const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
 /// The longest time that is waited for files to be still: one that is written all the time is read
 /// as it is.
@@ -49,6 +47,8 @@ pub struct LoadRequest {
     generation: u64,
     /// What is supposed over the data that is shown.
     supposed: Supposition,
+    /// The settings with which they are read.
+    settings: Settings,
     /// True if every file is read, changed or not.
     all: bool,
 }
@@ -119,6 +119,7 @@ impl Loader {
             shown: if state.loaded.is_partial { Arc::default() } else { Arc::clone(&state.loaded) },
             generation: state.freshness.generation,
             supposed: state.supposition.clone(),
+            settings: state.next_settings.as_ref().unwrap_or(&state.settings).clone(),
             all,
         });
     }
@@ -218,6 +219,7 @@ impl Reader {
             return self.events.send(LoopEvent::ReadFiles { all: request.all });
         }
         faults::reach(Point::Loader);
+        self.settings.clone_from(&request.settings);
         let loaded = match self.read(&request) {
             Outcome::Loaded(loaded) => loaded,
             Outcome::Unreadable(Cause::Content) => return Ok(()),
@@ -356,6 +358,7 @@ impl Reader {
             index: index.into(),
             evaluation: evaluation.into(),
             is_partial: false,
+            settings: Some(self.settings.clone()),
             changes,
             despite: Vec::new(),
             unread: self.world.unread(),
@@ -377,7 +380,7 @@ impl Reader {
     /// Reads the files, reusing what `prior` names, and reports the progress meanwhile.
     fn load(&self, sources: &[Named], prior: Option<PriorRead>) -> Dataset {
         let progress = Arc::new(Progress::default());
-        let _reports = report_progress(&progress, &self.events);
+        let _reports = progress::report(&progress, &self.events);
         let options = LoadOptions {
             fallback_year: self.fallback_year,
             prior,
@@ -432,25 +435,6 @@ fn prior_sources(shown: &Loaded, now: &[Option<Stamp>]) -> Vec<Option<PriorSourc
     now.iter().map(|now| prior(now.as_ref()?)).collect()
 }
 
-/// Sends the progress of a reading at intervals, until the returned sender is dropped. A quick
-/// reading ends before the first message.
-fn report_progress(progress: &Arc<Progress>, events: &Sender<LoopEvent>) -> Sender<()> {
-    let (over, is_over) = channel::<()>();
-    let (progress, events) = (Arc::clone(progress), events.clone());
-    let begun = Instant::now();
-    // Without a thread there is no progress, but all else.
-    let _ = threads::spawn(move || {
-        while is_over.recv_timeout(PROGRESS_INTERVAL) == Err(RecvTimeoutError::Timeout) {
-            let elapsed = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-            let snapshot = progress.progress_snapshot().after(elapsed);
-            if events.send(LoopEvent::Message(Message::Progress(snapshot))).is_err() {
-                return;
-            }
-        }
-    });
-    over
-}
-
 /// Why a new reading cannot replace the old one: a file that had a table has none now, or no rows
 /// are left.
 fn stale_reason(old: &Dataset, new: &Dataset) -> Option<StaleReason> {
@@ -485,6 +469,7 @@ fn cause(reason: &StaleReason) -> Cause {
         FindingKind::Unreadable(
             Unreadable::NotFound
             | Unreadable::NoPermission
+            | Unreadable::InUse
             | Unreadable::Changing
             | Unreadable::System(_),
         ) => Cause::System,

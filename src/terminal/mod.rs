@@ -37,7 +37,9 @@ mod look;
 mod loop_event;
 mod new_file;
 mod pointer;
+mod progress;
 mod query_worker;
+mod settings_file;
 mod signals;
 mod threads;
 mod watch;
@@ -65,6 +67,7 @@ use std::time::{Duration, Instant};
 pub(crate) use files::read as read_small;
 pub use guard::{close, restore};
 pub(crate) use new_file::{NewFile, folder_of};
+pub(crate) use settings_file::SettingsFile;
 pub(crate) use signals::refuse_large_files;
 
 /// How long the loop waits for the rows of a table before it draws the table as under way: with the
@@ -112,6 +115,7 @@ pub fn run(
     state: &mut State,
     paths: &[PathBuf],
     fallback_year: Option<crate::domain::Year>,
+    settings: Option<SettingsFile>,
 ) -> color_eyre::Result<u8> {
     let (events, received) = channel();
     let signals = signals::listen(&events)?;
@@ -128,6 +132,9 @@ pub fn run(
         Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, events.clone())?;
     loader.load(state, true);
     let _watcher = watch::watch(paths, &events)?;
+    if let Some(settings) = settings {
+        settings_file::watch(settings, events.clone())?;
+    }
     keyboard::read(events.clone())?;
     let mut query_worker = QueryWorker::start(events.clone())?;
     let mut code = TERMINAL_GONE;

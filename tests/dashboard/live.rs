@@ -321,3 +321,19 @@ fn what_no_event_tells_is_noticed_in_three_seconds() {
     file.set_modified(modified).unwrap();
     soon("other bytes have the same size and time", "27/30");
 }
+
+#[test]
+fn a_changed_settings_file_is_read_while_the_dashboard_runs() {
+    let files = files();
+    let path = files.path().join("dangbo.toml");
+    std::fs::write(&path, "title = \"Đảng bộ A\"\n[lines]\nmembers = 85\n").unwrap();
+    let terminal = Terminal::open(files.path(), 120, 40);
+    terminal.sees(&["27/30", "Đảng bộ A", "Đảng viên ≥ 85 %"]);
+    std::fs::write(&path, "title = \"Đảng bộ B\"\n[lines]\nmembers = 95\n").unwrap();
+    terminal.sees(&["27/30", "Đảng bộ B", "Đảng viên ≥ 95 %", "trực tiếp"]);
+    // What is wrong is said, and the settings before apply.
+    std::fs::write(&path, "[lines]\nmember = 90\n").unwrap();
+    terminal.sees(&["dangbo.toml:2", "Đảng bộ B", "Đảng viên ≥ 95 %"]);
+    std::fs::write(&path, "title = \"Đảng bộ C\"\n").unwrap();
+    terminal.sees(&["Đảng bộ C", "Đảng viên ≥ 85 %"]);
+}

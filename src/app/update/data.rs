@@ -35,6 +35,10 @@ impl State {
 
     /// Replaces the data. Year, filters, order and selection stay.
     pub(super) fn replace_data(&mut self, mut loaded: Loaded, at: String) {
+        if let Some(settings) = loaded.settings.take() {
+            self.next_settings.take_if(|next| *next == settings);
+            self.settings = settings;
+        }
         if !self.supposition.is_empty() {
             self.supposition = Supposition::apply_all(
                 Arc::make_mut(&mut loaded.data),

@@ -89,6 +89,10 @@ impl State {
                 }
             }
             Message::RowQueryResult(result) => self.show_result(*result),
+            Message::Settings(settings) => {
+                self.next_settings = Some(*settings);
+                return Some(Effect::Reload);
+            }
             Message::Notice(notice) => self.notice = Some(notice),
             Message::SuppositionsSaved(path) => {
                 self.saved = self.supposition.changes().to_vec();

@@ -25,6 +25,7 @@ fn notice_text(lang: Lang, notice: &Notice) -> String {
         Notice::NotWritten { path, error } => {
             format!("{}: {path}: {}", words::not_written(lang), words::file_error(lang, error))
         }
+        Notice::WrongSettings(sentence) => sentence.clone(),
         Notice::NotRead { path, error } => format!("{path}: {}", words::file_error(lang, error)),
         Notice::TakenDespite(doubts) => {
             format!("{}: {}", words::taken_despite(lang), doubts_text(lang, doubts))
