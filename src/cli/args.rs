@@ -73,8 +73,10 @@ pub struct ReportArgs {
 pub struct CheckArgs {
     #[arg(value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: CheckFormat,
+    #[arg(long, value_enum)]
+    pub format: Option<CheckFormat>,
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
     #[arg(long)]
     pub unit: Option<String>,
     #[arg(long)]
@@ -140,8 +142,13 @@ impl ReportFormat {
     /// The format of a file with this extension.
     pub fn of_ending(ending: &str) -> Option<Self> {
         let ending = ending.to_ascii_lowercase();
-        let endings =
-            [("txt", Self::Text), ("json", Self::Json), ("csv", Self::Csv), ("md", Self::Markdown)];
+        let endings = [
+            ("txt", Self::Text),
+            ("json", Self::Json),
+            ("csv", Self::Csv),
+            ("md", Self::Markdown),
+            ("xlsx", Self::Xlsx),
+        ];
         endings.into_iter().find(|(own, _)| *own == ending).map(|(_, format)| format)
     }
 }
@@ -178,6 +185,15 @@ pub enum CheckFormat {
     Text,
     Json,
     Csv,
+}
+
+impl CheckFormat {
+    /// The format of a file with this extension.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        let ending = ending.to_ascii_lowercase();
+        let endings = [("txt", Self::Text), ("json", Self::Json), ("csv", Self::Csv)];
+        endings.into_iter().find(|(own, _)| *own == ending).map(|(_, format)| format)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -2,7 +2,7 @@
 
 use super::args::{CheckArgs, CheckFormat};
 use super::failure::Failure;
-use super::{input, output, selection, settings};
+use super::{input, new_file, output, selection, settings};
 use crate::analysis::Matcher;
 use crate::domain::{Finding, clean};
 use crate::ingest::source::{Named, Stamp, stamps};
@@ -28,23 +28,36 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     }
     let of_unit = |f: &Finding| unit.as_ref().is_some_and(|unit| report::concerns(&data, f, unit));
     let check = Check::new(&data, if unit.is_some() { Some(&of_unit) } else { None });
-    if args.explain || args.format == CheckFormat::Text {
+    let ending = args.output.as_ref().and_then(|path| path.extension()?.to_str());
+    let by_ending = ending.and_then(CheckFormat::of_ending);
+    let format = args.format.or(by_ending).unwrap_or(CheckFormat::Text);
+    if args.explain || format == CheckFormat::Text {
         input::warn_of_unread(lang, &args.paths);
         input::warn_of_unread_sheets(lang, &data);
     }
-    if args.explain {
-        output::print(lang, &report::explain(lang, &data))
+    let text = if args.explain {
+        report::explain(lang, &data)
     } else {
-        match args.format {
-            CheckFormat::Json => output::print(lang, &(report::check_json(lang, &check) + "\n")),
-            CheckFormat::Csv => output::print(lang, &report::check_csv(lang, &check)),
+        match format {
+            CheckFormat::Json => report::check_json(lang, &check) + "\n",
+            CheckFormat::Csv => report::check_csv(lang, &check),
             CheckFormat::Text => {
                 let excerpts = read_excerpts((&sources, &stamps), &check);
-                output::print_coloured(lang, &report::check_text(lang, &check, &excerpts))
+                report::check_text(lang, &check, &excerpts)
             }
         }
+    };
+    let is_coloured = format == CheckFormat::Text && !args.explain;
+    match &args.output {
+        Some(path) => {
+            let plain = anstream::adapter::strip_str(&text).to_string();
+            new_file::write(lang, path, plain.as_bytes())?;
+        }
+        None if is_coloured => {
+            output::print_coloured(lang, &text).map_err(Failure::NotWritten)?;
+        }
+        None => output::print(lang, &text).map_err(Failure::NotWritten)?,
     }
-    .map_err(Failure::NotWritten)?;
     Ok(ExitCode::from(report::exit_code(&data)))
 }
 

@@ -37,6 +37,7 @@ const ARGUMENTS: &[Entry] = &[
     ("lang", lang),
     ("format", format),
     ("report format", report_format),
+    ("check format", report_format),
     ("output", output),
     ("table", table),
     ("raw", raw),

@@ -161,3 +161,32 @@ fn settings_are_edited_in_a_file_that_is_made_with_comments() {
     let checked = run("true", &["config", "--check", data.path().to_str().unwrap()]);
     assert!(out(&checked).contains("dangbo.toml: đúng"), "{}", out(&checked));
 }
+
+#[test]
+fn the_output_is_written_whole_into_a_new_file_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    for (command, name) in
+        [("report", "a.json"), ("report", "b.txt"), ("check", "c.csv"), ("check", "d.txt")]
+    {
+        let path = folder.path().join(name);
+        let path = path.to_str().unwrap();
+        let printed = match name.rsplit_once('.').unwrap().1 {
+            "txt" => out(&dangbo(&[command])),
+            format => out(&dangbo(&[command, "--format", format])),
+        };
+        let written = dangbo(&[command, "-o", path]);
+        assert!(written.status.success(), "{name}: {}", err(&written));
+        assert_eq!(std::fs::read_to_string(path).unwrap(), printed, "{name}");
+        assert!(out(&written).is_empty(), "{name}");
+        // A file that is there stays as it is.
+        let again = dangbo(&[command, "--lang", "en", "-o", path]);
+        assert_eq!(again.status.code(), Some(2), "{name}: {}", err(&again));
+        assert_eq!(std::fs::read_to_string(path).unwrap(), printed, "{name}");
+    }
+    let nowhere = folder.path().join("none/x.json");
+    for command in ["report", "check"] {
+        let refused = dangbo(&[command, "-o", nowhere.to_str().unwrap()]);
+        assert_eq!(refused.status.code(), Some(3), "{}", err(&refused));
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
+}

@@ -71,6 +71,7 @@ fn every_command_of_the_readme_runs() {
             let arguments: Vec<String> = words[1..].iter().map(argument).collect();
             let output = Command::new(binary())
                 .args(&arguments)
+                .current_dir(home.path())
                 .env("XDG_CONFIG_HOME", home.path())
                 .env("APPDATA", home.path())
                 .env("LC_ALL", "en")
@@ -86,7 +87,8 @@ fn every_command_of_the_readme_runs() {
                 assert!(said.contains("the output is no terminal"), "{page}: {command}: {said}");
             } else {
                 assert_eq!(output.status.code(), Some(0), "{page}: {command}: {said}");
-                assert!(!output.stdout.is_empty(), "{page}: {command}");
+                let is_said = !output.stdout.is_empty() || !output.stderr.is_empty();
+                assert!(is_said, "{page}: {command}");
             }
         }
     }
