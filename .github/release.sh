@@ -98,7 +98,7 @@ pack() {
   done
   mv "$folder/completions/dangbo.powershell" "$folder/completions/dangbo.ps1"
   "$runnable" sample "$folder/so-lieu-mau" >/dev/null
-  if "$runnable" template --help >/dev/null 2>&1; then
+  if "$runnable" help template >/dev/null 2>&1; then
     (cd "$folder" && "$runnable" template mau-nhap.xlsx >/dev/null)
   fi
   case $bare in *windows*) sed -i 's/$/\r/' "$folder/DOC-TRUOC.txt" ;; esac
