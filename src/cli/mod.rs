@@ -78,6 +78,7 @@ fn answer_of_arguments(
         let called = help::called(arguments);
         return Failure::Wrong(wrong_arguments::sentence(lang, answer, &called)).report();
     }
-    let printed = output::print(lang, &answer.render().to_string());
+    let text = answer.render().to_string();
+    let printed = output::print(lang, &format!("{}\n", text.trim_end()));
     printed.map_or_else(|sentence| Failure::NotWritten(sentence).report(), |()| ExitCode::SUCCESS)
 }

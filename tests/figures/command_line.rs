@@ -25,6 +25,7 @@ fn help_is_in_the_language_that_is_asked_for_wherever_it_is_asked() {
         assert!(help.contains("Usage: dangbo report [OPTIONS] [PATH]…"), "{help}");
         assert!(!help.contains("Tùy chọn"), "{help}");
     }
+    assert!(out(&dangbo(&["--version"])).ends_with(concat!(env!("CARGO_PKG_VERSION"), "\n")));
     let locale = Command::new(binary()).arg("--help").env("LC_ALL", "en_GB.UTF-8").output();
     assert!(out(&locale.unwrap()).contains("Exit codes:"));
 }
