@@ -117,9 +117,15 @@ fn bytes_of<'a>(opened: &'a Bytes, stamp: Option<&Stamp>) -> Option<Cow<'a, [u8]
 }
 
 /// The text of a file, or of a sheet, and the line that it starts on.
-fn text_of(opened: &Bytes, stamp: Option<&Stamp>, facts: &FileFacts) -> Option<(String, u32)> {
+fn text_of(
+    opened: &Bytes,
+    stamp: Option<&Stamp>,
+    facts: &FileFacts,
+    last: u32,
+) -> Option<(String, u32)> {
     if let Some(sheet) = &facts.sheet {
-        let text = sheets::text_of(opened, sheet.number).ok()?;
+        // The row below the last one is shown too.
+        let text = sheets::text_of(opened, sheet.number, last.saturating_add(1)).ok()?;
         let is_same = opened.is_as(stamp) && opened.is_unchanged();
         return is_same.then(|| (decode::of_sheet(&text).text.into_owned(), 1));
     }
@@ -145,7 +151,8 @@ pub fn excerpts(
     };
     let Ok(opened) = source::open(source, &Disk) else { return FxHashMap::default() };
     let Ok(delimiter_byte) = u8::try_from(delimiter) else { return FxHashMap::default() };
-    let Some((text, first_line)) = text_of(&opened, stamp, facts) else {
+    let Some(&last) = lines.iter().max() else { return FxHashMap::default() };
+    let Some((text, first_line)) = text_of(&opened, stamp, facts, last) else {
         return FxHashMap::default();
     };
     let text = unpadded(&text, delimiter_byte);
@@ -164,7 +171,6 @@ pub fn excerpts(
     let mut before: Option<ExcerptRow> = None;
     let mut open: Option<u32> = None;
     let mut table_starts = 0;
-    let Some(&last) = lines.iter().max() else { return found };
     while let Some((line, _)) = rows.next(&mut record) {
         let table = facts.table_at(line);
         let (starts, header_ends) = table.header.unwrap_or_default();

@@ -20,7 +20,7 @@ pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDr
     let mut book = Workbook::open(&bytes)?;
     let mut drafts = Vec::new();
     for (number, sheet) in (0..).zip(book.sheets().to_vec()) {
-        let text = book.text(&sheet)?;
+        let text = book.text(&sheet, u32::MAX)?;
         if text.trim().is_empty() {
             continue;
         }
@@ -36,15 +36,15 @@ pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDr
     with_tables(drafts, hidden)
 }
 
-/// The text of the sheet of this number.
+/// The text of the sheet of this number, up to row `last`.
 ///
 /// # Errors
 /// The workbook cannot be read, or has no such sheet.
-pub fn text_of(bytes: &Bytes, number: u16) -> Result<String, Unreadable> {
+pub fn text_of(bytes: &Bytes, number: u16, last: u32) -> Result<String, Unreadable> {
     let bytes = workbook::bytes_of(bytes)?;
     let mut book = Workbook::open(&bytes)?;
     let sheet = book.sheets().get(usize::from(number)).cloned();
-    book.text(&sheet.ok_or(Unreadable::Workbook(WorkbookFault::NoSheet))?)
+    book.text(&sheet.ok_or(Unreadable::Workbook(WorkbookFault::NoSheet))?, last)
 }
 
 /// A name of a sheet as it is shown: that of a person is not.

@@ -173,6 +173,11 @@ fn write_number(number: f64, form: NumberForm, line: &mut String) {
     let number = rounded(number);
     if number.fract() == 0.0 && number.abs() < MOST {
         let _ = write!(line, "{number:0digits$.0}", digits = form.digits(number >= 0.0));
+    } else if number.abs() >= MOST {
+        // As Excel shows it: its last digits are lost.
+        let shown = format!("{number:.5E}");
+        let (digits, power) = shown.split_once('E').unwrap_or((&shown, "0"));
+        let _ = write!(line, "{digits}E+{power:0>2}");
     } else {
         let start = line.len();
         let _ = write!(line, "{number}");
@@ -228,6 +233,8 @@ mod tests {
             ["12", "3.5", "-5", "0", "0.864", "3.1250", "1234.5", "12", "0.3"]
         );
         assert_eq!(number(2_401_250_000_000.0), "2401250000000");
+        assert_eq!(number(123_456_789_012_345_678.0), "1.23457E+17");
+        assert!(cells::is_collapsed_id(&number(1e15)));
         for (value, count) in
             [(12.0, Some(12)), (3.125, None), (3.5, None), (1e15, None), (1e300, None)]
         {

@@ -178,28 +178,30 @@ impl<'a> Workbook<'a> {
         &self.hidden
     }
 
-    /// The text of a sheet: its rows as lines, the cells between tabs.
+    /// The text of a sheet, up to row `last`, from 1: its rows as lines, the cells between tabs.
     ///
     /// # Errors
     /// It is damaged or too large.
-    pub fn text(&mut self, name: &str) -> Result<String, Unreadable> {
+    pub fn text(&mut self, name: &str, last: u32) -> Result<String, Unreadable> {
         let merges = self.merges.remove(name).unwrap_or_default();
         let mut text = SheetText::new(merges);
         guarded(|| {
             match &mut self.reader {
-                Reader::Xlsx(reader) => xlsx_cells(reader, name, &mut text)?,
+                Reader::Xlsx(reader) => xlsx_cells(reader, name, last, &mut text)?,
                 Reader::Xlsb(reader) => {
                     let mut cells = reader.worksheet_cells_reader(name).map_err(damaged)?;
-                    while let Some(cell) = cells.next_cell().map_err(damaged)? {
+                    while let Some(cell) = cells.next_cell().map_err(damaged)?
+                        && cell.get_position().0 < last
+                    {
                         let value = Value::of_ref(cell.get_value());
                         text.push(cell.get_position(), value, NumberForm::Plain)?;
                     }
                 }
                 Reader::Xls(reader) => {
-                    cells_of(&reader.worksheet_range(name).map_err(damaged)?, &mut text)?;
+                    cells_of(&reader.worksheet_range(name).map_err(damaged)?, last, &mut text)?;
                 }
                 Reader::Ods(reader) => {
-                    cells_of(&reader.worksheet_range(name).map_err(damaged)?, &mut text)?;
+                    cells_of(&reader.worksheet_range(name).map_err(damaged)?, last, &mut text)?;
                 }
             }
             Ok(())
@@ -222,6 +224,7 @@ fn distinct(parts: FxHashMap<String, String>) -> Result<FxHashMap<String, String
 fn xlsx_cells(
     reader: &mut Xlsx<Input>,
     name: &str,
+    last: u32,
     text: &mut SheetText,
 ) -> Result<(), Unreadable> {
     let mut cells = match reader.worksheet_cells_reader(name) {
@@ -233,7 +236,9 @@ fn xlsx_cells(
         style.number_format.as_ref().map_or(NumberForm::Plain, |f| NumberForm::of(&f.format_code))
     };
     let forms: Vec<NumberForm> = cells.styles().iter().map(form).collect();
-    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(damaged)? {
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(damaged)?
+        && cell.get_position().0 < last
+    {
         let form = forms.get(style).copied().unwrap_or_default();
         text.push(cell.get_position(), Value::of_ref(cell.get_value()), form)?;
     }
@@ -241,9 +246,9 @@ fn xlsx_cells(
 }
 
 /// Reads the cells of a sheet in memory.
-fn cells_of(range: &Range<Data>, text: &mut SheetText) -> Result<(), Unreadable> {
+fn cells_of(range: &Range<Data>, last: u32, text: &mut SheetText) -> Result<(), Unreadable> {
     let (first, left) = range.start().unwrap_or_default();
-    for (row, cells) in (first..).zip(range.rows()) {
+    for (row, cells) in (first..last).zip(range.rows()) {
         for (column, cell) in (left..).zip(cells) {
             text.push((row, column), Value::of(cell), NumberForm::Plain)?;
         }

@@ -1,13 +1,13 @@
 //! Rows of a sheet as lines of text: line `n` is row `n`, its cells between tabs.
 //!
-//! Each cell of a merged range gets the value, with two exceptions, which are as in a text: the
-//! label of a row (a title, a group, a total) is in its first cell alone, and so is a heading over
-//! several rows in the first of them.
+//! Each cell of a merged range gets the value, with three exceptions, which are as in a text: the
+//! label of a row (a title, a group, a total) is in its first cell alone; a heading over several
+//! rows is in the first of them; a row without words of its own goes on with the unit above.
 
 use super::cell::{NumberForm, Value};
 use super::fault::fault;
 use super::merges::{MAX_COLUMNS, MAX_ROWS};
-use crate::domain::{Unreadable, WorkbookFault, clean};
+use crate::domain::{Unreadable, WorkbookFault, clean, fold};
 use crate::ingest::row::repeated_header::is_header_row;
 use calamine::Dimensions;
 
@@ -149,6 +149,10 @@ impl SheetText {
                 self.open.push((*range, value));
             }
         }
+        // A row of shares below the numbers of a unit has no name of its own, and is none.
+        if !self.cells.iter().any(|cell| is_word(cell)) {
+            return;
+        }
         for (range, value) in self.open.iter().filter(|(range, _)| range.start.0 < row) {
             let (from, to) = (range.start.1 as usize, range.end.1 as usize);
             fill(&mut self.cells, from, if filled >= FILLED { to } else { from }, value);
@@ -180,10 +184,72 @@ impl SheetText {
     }
 }
 
+/// True for a cell of words, other than the label of a row of shares.
+fn is_word(cell: &str) -> bool {
+    cell.contains(char::is_alphabetic)
+        && !matches!(&*fold(&clean(cell)), "ty le" | "ti le" | "tl" | "phan tram")
+}
+
 /// Writes a value into the empty cells of some columns.
 fn fill(cells: &mut Vec<String>, from: usize, to: usize, value: &str) {
     cells.resize(cells.len().max(to + 1), String::new());
     for cell in cells[from..=to].iter_mut().filter(|cell| cell.is_empty()) {
         value.clone_into(cell);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines of a sheet of cells between `;`, with merged ranges.
+    fn lines(rows: &[&str], merges: &[((u32, u32), (u32, u32))]) -> Vec<String> {
+        let ranges = merges.iter().map(|(start, end)| Dimensions { start: *start, end: *end });
+        let mut text = SheetText::new(ranges.collect());
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells.split(';')).filter(|(_, cell)| !cell.is_empty()) {
+                text.push((row, column), Value::Text(cell), NumberForm::Plain).unwrap();
+            }
+        }
+        text.finish().unwrap().lines().map(|line| line.replace('\t', ";")).collect()
+    }
+
+    #[test]
+    fn line_n_is_row_n_and_no_row_is_cut() {
+        assert_eq!(lines(&["a;b;c", "", "", ";x", "1"], &[]), ["a;b;c", "", "", ";x;", "1;;"]);
+        assert_eq!(lines(&["", "a"], &[((0, 0), (0, 3))]), ["", "a"]);
+    }
+
+    #[test]
+    fn every_cell_of_a_merged_range_has_the_value() {
+        let rows = ["z;A;1;2;3", ";B;1;2;3", ";C;1;2;3", ";D;1;2;3"];
+        let all = lines(&rows, &[((0, 0), (2, 0)), ((1, 2), (1, 3))]);
+        assert_eq!(all, ["z;A;1;2;3", "z;B;1;2;3", "z;C;1;2;3", ";D;1;2;3"]);
+        let wide = lines(&["z;A;5;;3;x"], &[((0, 2), (0, 3))]);
+        assert_eq!(wide, ["z;A;5;5;3;x"]);
+    }
+
+    #[test]
+    fn labels_headings_and_rows_of_shares_are_as_in_a_text() {
+        assert_eq!(lines(&["Tổng cộng;;;5;6;7"], &[((0, 0), (0, 2))]), ["Tổng cộng;;;5;6;7"]);
+        assert_eq!(lines(&["I;;;TM. ĐẢNG ỦY"], &[((0, 3), (0, 4))]), ["I;;;TM. ĐẢNG ỦY"]);
+        let head = ["TT;Tên TCCSĐ;Xếp loại;Đảng viên;;", ";;;Tổng số;HTXSNV;HTTNV"];
+        let merges = [((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (1, 2)), ((0, 3), (0, 5))];
+        let all = lines(&head, &merges);
+        assert_eq!(all[0], "TT;Tên TCCSĐ;Xếp loại;Đảng viên;Đảng viên;Đảng viên");
+        let units = ["1;Chi bộ A;10;8", ";;Tỷ lệ;80%", ";;;80%"];
+        let all = lines(&units, &[((0, 0), (2, 0)), ((0, 1), (2, 1))]);
+        assert_eq!(all, ["1;Chi bộ A;10;8", ";;Tỷ lệ;80%", ";;;80%"]);
+    }
+
+    #[test]
+    fn cells_out_of_their_order_are_damage() {
+        let mut text = SheetText::new(Vec::new());
+        let put = |text: &mut SheetText, at| text.push(at, Value::Text("x"), NumberForm::Plain);
+        assert!(put(&mut text, (2, 1)).is_ok());
+        assert!(put(&mut text, (1, 2)).is_err() && put(&mut text, (2, 1)).is_err());
+        assert!(
+            put(&mut text, (MAX_ROWS, 1)).is_err() && put(&mut text, (3, MAX_COLUMNS)).is_err()
+        );
     }
 }
