@@ -269,8 +269,8 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
         ),
         FindingKind::SeveralZones => both!(
             lang,
-            vi("đánh dấu ở nhiều khu, cụm công nghiệp: \"{cell}\"; tạm tính ngoài khu, cụm công nghiệp"),
-            en("several parks or clusters are marked: \"{cell}\"; counted outside any zone")
+            vi("ghi hoặc đánh dấu nhiều khu, cụm công nghiệp: \"{cell}\"; tính ngoài khu, cụm công nghiệp"),
+            en("several parks or clusters are named or marked: \"{cell}\"; counted outside any zone")
         ),
         FindingKind::IdChanged { year, before } => both!(
             lang,

@@ -108,7 +108,7 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
             lang.pick("bỏ gộp ô và điền vào từng dòng rồi lưu lại", "unmerge the cells, fill in each row and save again").to_owned()
         }
         FindingKind::SeveralZones => lang
-            .pick("chỉ đánh dấu một khu hoặc cụm công nghiệp", "mark one park or cluster alone")
+            .pick("chỉ ghi một khu hoặc cụm công nghiệp", "name one park or cluster alone")
             .to_owned(),
         FindingKind::ZoneAmbiguous => lang.pick("ghi rõ KCN hoặc CCN trước tên", "write KCN or CCN before the name").to_owned(),
         _ => return None,

@@ -180,6 +180,11 @@ pub fn zones(builder: &mut Builder, zones: &Zones, first: &FirstPlaces) {
         }
     }
     several_zones(builder);
+    for &text in &zones.several {
+        if let Some((place, row)) = place(builder, text) {
+            builder.find(Finding { kind: FindingKind::SeveralZones, place, row });
+        }
+    }
     for &text in &zones.ambiguous {
         if let Some((place, row)) = place(builder, text) {
             builder.find(Finding { kind: FindingKind::ZoneAmbiguous, place, row });

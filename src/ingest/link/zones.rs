@@ -15,6 +15,8 @@ pub struct Zones {
     pub spellings: Vec<Vec<(Text, u32)>>,
     /// Bare names that both a park and a cluster have.
     pub ambiguous: Vec<Text>,
+    /// Cells that name several zones, each with its kind; their rows are outside any.
+    pub several: Vec<Text>,
 }
 
 /// A spelling with its number of rows, parsed.
@@ -38,10 +40,16 @@ pub fn group_spellings(
         of: FxHashMap::default(),
         spellings: vec![Vec::new()],
         ambiguous: Vec::new(),
+        several: Vec::new(),
     };
     let mut index: FxHashMap<(ZoneKind, &str), usize> = FxHashMap::default();
     for (text, count, spelling) in &parsed {
         if spelling.kind == ZoneKind::Outside {
+            gathered.of.insert(*text, ZoneId::OUTSIDE);
+            continue;
+        }
+        if names_several(texts.get(*text)) {
+            gathered.several.push(*text);
             gathered.of.insert(*text, ZoneId::OUTSIDE);
             continue;
         }
@@ -73,6 +81,17 @@ pub fn group_spellings(
         spellings.sort_by_key(|(text, count)| (std::cmp::Reverse(*count), is_other(text)));
     }
     gathered
+}
+
+/// True if a cell names several zones, each with its kind: `KCN Quang Châu, KCN Vân Trung`.
+fn names_several(cell: &str) -> bool {
+    let parts = cell.split([',', ';', '/', '+', '&']).flat_map(|part| part.split(" và "));
+    let spellings: Vec<Spelling> = parts.map(|part| parse(part.trim())).collect();
+    let is_named = |spelling: &Spelling| {
+        matches!(spelling.kind, ZoneKind::Park | ZoneKind::Cluster) && !spelling.name.is_empty()
+    };
+    let is_other = |pair: &[Spelling]| pair[0].folded != pair[1].folded;
+    spellings.len() > 1 && spellings.iter().all(is_named) && spellings.windows(2).any(is_other)
 }
 
 /// The kinds that each folded name has: those that its cells give, else those of the headings.
@@ -183,6 +202,28 @@ mod tests {
             spellings.iter().map(|(s, n)| (texts.intern(s), *n)).collect();
         let zones = group_spellings(&texts, &counted, &FxHashMap::default());
         (texts, zones)
+    }
+
+    #[test]
+    fn a_cell_that_names_several_zones_is_none_of_them() {
+        for cell in [
+            "KCN Quang Châu, KCN Vân Trung",
+            "KCN Quang Châu và CCN Nội Hoàng",
+            "KCN Quang Châu + KCN Vân Trung",
+            "KCN Quang Châu / Cụm công nghiệp Đồng Đình",
+        ] {
+            assert!(names_several(cell), "{cell}");
+        }
+        for cell in [
+            "KCN Song Khê - Nội Hoàng",
+            "Khu, cụm công nghiệp Nội Hoàng",
+            "KCN Quang Châu, Vân Trung",
+            "KCN Quang Châu, phường Nếnh",
+            "KCN Quang Châu, KCN Quang Châu",
+            "KCN",
+        ] {
+            assert!(!names_several(cell), "{cell}");
+        }
     }
 
     #[test]

@@ -27,12 +27,7 @@ impl FileReader<'_, '_> {
         counts[CountField::Workers as usize] = workers;
         self.stated.add_row(&counts, false);
         let texts = &mut *self.shared.texts;
-        let has_several_zones = layout.has_several_zones(row);
-        if has_several_zones {
-            findings.push((FindingKind::SeveralZones, layout.column(Field::Zone).unwrap_or(0)));
-        }
-        let zone = if has_several_zones { "" } else { cell(Field::Zone) };
-        let mut zone_text = texts.intern(zone);
+        let mut zone_text = texts.intern(cell(Field::Zone));
         let title_zone = self.zone.filter(|_| layout.column(Field::Zone).is_none());
         zone_text = self.groups.zone_of_row(texts, zone_text).or(title_zone).unwrap_or(zone_text);
         let mut district = texts.intern(cell(Field::District));

@@ -1,7 +1,7 @@
 //! Columns without a heading: what somebody wrote beside the table, or between its columns.
 
 use super::file_reader::FileReader;
-use crate::domain::{FindingKind, Meaning};
+use crate::domain::{Field, FindingKind, Meaning};
 use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::header::layout::{HeadRow, MAX_COLUMNS};
 use crate::ingest::row::classify::{self, Class};
@@ -22,10 +22,16 @@ impl FileReader<'_, '_> {
     pub(super) fn find_blank_columns(&mut self, line: u32, data: &[HeadRow]) {
         let is_data = |row: &&HeadRow| classify::classify(&self.layout, &row.cells) == Class::Data;
         let rows: Vec<&HeadRow> = data.iter().filter(is_data).collect();
+        let names = [Field::Name, Field::Enterprise];
+        let name = names.iter().find_map(|field| self.layout.column(*field)).unwrap_or(0);
         let is_dropped = |column: &usize| {
             let mut cells = rows.iter().filter_map(|row| row.cells.get(*column));
             self.layout.columns[*column] == Meaning::Blank
-                && cells.any(|cell| !cell.is_empty() && !is_numbering(cell))
+                && cells.any(|cell| {
+                    let is_number =
+                        *column > name && cell.bytes().any(|b| matches!(b, b'1'..=b'9'));
+                    is_number || !is_numbering(cell)
+                })
         };
         let dropped: Vec<usize> =
             (0..self.width.min(self.layout.columns.len())).filter(is_dropped).collect();
