@@ -3,11 +3,12 @@
 //! They are written anew by `cargo test --test pictures -- --ignored`.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use dangbo::app::{Loaded, Message, State};
+use dangbo::app::{Loaded, Message, State, ThemeChoice};
 use dangbo::domain::Settings;
 use dangbo::ingest::source;
 use dangbo::ingest::{LoadOptions, load};
-use dangbo::ui::{Background, picture, theme::Theme};
+use dangbo::ui::theme::{Appearance, Depth, Theme};
+use dangbo::ui::{Background, picture};
 use dangbo::words::Lang;
 use std::path::Path;
 
@@ -38,7 +39,12 @@ fn svg((_, keys, lang, background): (&str, &str, Lang, Background)) -> String {
         };
         state.update(Message::Key(KeyEvent::new(code, KeyModifiers::NONE)));
     }
-    picture(&state, Theme::new(true), background)
+    let choice = match background {
+        Background::Dark => ThemeChoice::Dark,
+        Background::Light => ThemeChoice::Light,
+    };
+    let appearance = Appearance { choice, own: None, ground: None, depth: Depth::True };
+    picture(&state, Theme::of(appearance), background)
 }
 
 #[test]

@@ -69,6 +69,10 @@ pub enum ExportFormat {
     Markdown,
     /// The report of the year as text.
     Text,
+    /// The report for a meeting as one HTML file.
+    Html,
+    /// The report for a meeting as a document of Word.
+    Docx,
 }
 
 /// What a key does.

@@ -131,12 +131,14 @@ pub enum ReportFormat {
     Csv,
     Markdown,
     Xlsx,
+    Html,
+    Docx,
 }
 
 impl ReportFormat {
     /// True if it is no text.
     pub const fn is_binary(self) -> bool {
-        matches!(self, Self::Xlsx)
+        matches!(self, Self::Xlsx | Self::Docx)
     }
 
     /// The format of a file with this extension.

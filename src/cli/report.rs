@@ -61,6 +61,8 @@ pub fn run(args: &ReportArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
         (ReportFormat::Csv, _) => Some(file(FileFormat::Csv { raw: args.raw })?),
         (ReportFormat::Markdown, _) => Some(file(FileFormat::Markdown)?),
         (ReportFormat::Xlsx, _) => Some(file(FileFormat::Xlsx)?),
+        (ReportFormat::Html, _) => Some(file(FileFormat::Html)?),
+        (ReportFormat::Docx, _) => Some(file(FileFormat::Docx)?),
     };
     match (bytes, &args.output) {
         (Some(bytes), Some(path)) => new_file::write(lang, path, &bytes)?,

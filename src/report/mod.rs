@@ -21,6 +21,7 @@ mod exit_code;
 mod format;
 mod grid;
 mod json;
+mod meeting;
 mod model;
 mod origin;
 mod tables;

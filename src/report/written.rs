@@ -1,6 +1,7 @@
 //! A report as a file of each format but text and JSON.
 
 use super::format::{Form, Sheet, csv_table, csv_tables, markdown, xlsx};
+use super::meeting::{document, docx, html};
 use super::model::Report;
 use super::origin::{About, Origin};
 use super::tables::{ReportTable, grids};
@@ -18,6 +19,10 @@ pub enum FileFormat {
     Markdown,
     /// All tables as a workbook.
     Xlsx,
+    /// The report for a meeting as one HTML file.
+    Html,
+    /// The report for a meeting as a document of Word.
+    Docx,
 }
 
 /// The report as a file; of one part, or of the parts that the format has by default.
@@ -48,6 +53,8 @@ pub fn report_file(
             markdown(lang, &about, grids.collect()).into_bytes()
         }
         FileFormat::Xlsx => xlsx(lang, &about, sheets(lang, report, part))?,
+        FileFormat::Html => html(lang, &document(lang, report, origin)).into_bytes(),
+        FileFormat::Docx => docx(lang, &document(lang, report, origin))?,
     })
 }
 

@@ -86,6 +86,7 @@ pub const EXAMPLES: &[(&str, &str, Text)] = &[
     ("report", "dangbo report xuat/", example_report),
     ("report", "dangbo report --zone \"KCN Quang Châu\" --format json xuat/", example_zone),
     ("report", "dangbo report xuat/ -o bao-cao.xlsx", example_workbook),
+    ("report", "dangbo report xuat/ -o bao-cao.docx", example_meeting),
     ("report", "dangbo report --ownership fdi --year 2023 xuat/", example_ownership),
     ("check", "dangbo check xuat/", example_check),
     ("check", "dangbo check --unit TC001 xuat/", example_unit),
@@ -205,6 +206,7 @@ texts! {
     example_report: "số liệu của năm mới nhất", "the figures of the newest year";
     example_zone: "một khu công nghiệp, dạng JSON", "one industrial park, as JSON";
     example_workbook: "cả báo cáo, trong một sổ tính Excel", "the whole report as a workbook";
+    example_meeting: "báo cáo trình hội nghị, để sửa trong Word", "the report for a meeting, to edit in Word";
     example_ownership: "doanh nghiệp có vốn nước ngoài, năm 2023", "foreign-invested enterprises in 2023";
     example_unit: "lỗi của một tổ chức, để gửi lại tổ chức đó", "the errors of one organisation, to send back to it";
     example_explain: "tệp được hiểu thế nào", "how a file was understood";

@@ -82,6 +82,8 @@ texts! {
     key_history: "đã tìm trước đó", "earlier searches";
     key_open_folder: "mở thư mục", "opens the folder";
     key_export_workbook: "sổ tính Excel, cả báo cáo (.xlsx)", "a workbook of the whole report (.xlsx)";
+    key_export_docx: "báo cáo trình hội nghị, Word (.docx)", "the report for a meeting, Word (.docx)";
+    key_export_html: "báo cáo trình hội nghị, để in (.html)", "the report for a meeting, to print (.html)";
     key_export_csv: "bảng đang xem (.csv)", "the table in front (.csv)";
     key_export_raw: "bảng đang xem, mã cho máy đọc (.csv)", "the table in front in codes (.csv)";
     key_export_markdown: "bảng đang xem (Markdown)", "the table in front (Markdown)";

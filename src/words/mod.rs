@@ -64,6 +64,7 @@ mod file_formats;
 mod findings;
 mod groups;
 mod keys;
+pub mod meeting;
 mod numbers;
 mod pages;
 mod plural;
@@ -162,6 +163,7 @@ mod tests {
             exports::TEXTS,
             figure_rows::TEXTS,
             keys::TEXTS,
+            meeting::TEXTS,
             pages::TEXTS,
             popups::TEXTS,
             screens::TEXTS,

@@ -504,6 +504,20 @@ pub const BINDINGS: &[Binding] = &[
         always,
         &[(char('t'), Action::ExportAs(ExportFormat::Text))],
     ),
+    footer(
+        EXPORT,
+        "w",
+        words::key_export_docx,
+        always,
+        &[(char('w'), Action::ExportAs(ExportFormat::Docx))],
+    ),
+    footer(
+        EXPORT,
+        "h",
+        words::key_export_html,
+        always,
+        &[(char('h'), Action::ExportAs(ExportFormat::Html))],
+    ),
     footer(EXPORT, "p", words::key_export_picture, always, &[(char('p'), Action::ExportPicture)]),
     footer(
         EXPORT,

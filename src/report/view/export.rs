@@ -5,6 +5,7 @@ use crate::app::{ExportFormat, State};
 use crate::ingest::source::EXPORTED;
 use crate::report::cell::escape_formula;
 use crate::report::format::{Form, Sheet, csv_table, csv_tables, markdown, xlsx};
+use crate::report::meeting::{document, docx, html};
 use crate::report::model::{Report, ReportRequest};
 use crate::report::origin::{About, Origin};
 use crate::report::text::report_text;
@@ -61,6 +62,21 @@ pub fn export(state: &State, format: ExportFormat, origin: Origin) -> Result<Exp
             file(view.name, "md", markdown(state.lang, &about, view.grids).into_bytes())
         }
         ExportFormat::Text => file("bao-cao", "txt", report(state, origin).into_bytes()),
+        ExportFormat::Html | ExportFormat::Docx => {
+            let report = Report::new(request(state));
+            let mut document = document(state.lang, &report, origin);
+            let supposed = state.supposition.changes().len();
+            if supposed > 0 {
+                document
+                    .notes
+                    .insert(0, format!("{} ({supposed})", words::supposition(state.lang)));
+            }
+            if format == ExportFormat::Html {
+                file("bao-cao-hop", "html", html(state.lang, &document).into_bytes())
+            } else {
+                file("bao-cao-hop", "docx", docx(state.lang, &document)?)
+            }
+        }
         ExportFormat::Workbook => file("bao-cao", "xlsx", workbook(state, origin)?),
     })
 }

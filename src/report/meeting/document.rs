@@ -1,0 +1,329 @@
+//! What the report for a meeting holds, in the order of its pages, for every format.
+//!
+//! ```text
+//! ĐẢNG BỘ …                      ĐẢNG CỘNG SẢN VIỆT NAM
+//!     *
+//! Số … - BC/…                    …, ngày … tháng … năm …
+//!                     BÁO CÁO
+//!     kết quả đánh giá, xếp loại …  năm 2023
+//! 1. Kết quả chung               a paragraph, a table
+//! …
+//! Nơi nhận:                      T/M BAN THƯỜNG VỤ
+//! ```
+
+use crate::analysis::{BelowReasons, Collation, is_below, year_changes};
+use crate::app::ZoneRow;
+use crate::domain::{Measure, Row, Share, Status, Table, ZoneId};
+use crate::report::grid::Cell;
+use crate::report::model::Report;
+use crate::report::origin::{About, Origin};
+use crate::words::{self, Lang, meeting as texts};
+
+/// How many units of a table are listed: with more the report would be longer than four pages.
+const LISTED: usize = 40;
+
+/// How many organisations a sentence names.
+const NAMED: usize = 12;
+
+/// The report for a meeting.
+pub struct Document {
+    /// The heading at the left: the Party organisation, the number.
+    pub left: [String; 2],
+    /// The heading at the right: the Party, place and date.
+    pub right: [String; 2],
+    /// Title and subject.
+    pub title: [String; 2],
+    /// What the figures are made from: filter, illustrative data, files.
+    pub notes: Vec<String>,
+    /// The parts.
+    pub blocks: Vec<Block>,
+    /// The last lines: recipients at the left, signature at the right.
+    pub signature: [Vec<String>; 2],
+}
+
+/// A part of the report.
+pub enum Block {
+    /// A heading.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(String),
+    /// A table.
+    Table(DocTable),
+    /// A chart, for the formats that have pictures.
+    Chart(Bars),
+}
+
+/// A table of typed cells.
+pub struct DocTable {
+    /// Headings with the width of each column in parts of a hundred.
+    pub headings: Vec<(&'static str, u16)>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// Shares as bars, with their threshold.
+pub struct Bars {
+    /// What is above it.
+    pub title: String,
+    /// In percent.
+    pub threshold: u8,
+    /// Name and share.
+    pub bars: Vec<(String, Share)>,
+}
+
+/// The report of a year as a document.
+pub fn document(lang: Lang, report: &Report, origin: Origin) -> Document {
+    let request = &report.request;
+    let about = About::new(lang, request, origin, &[], 0);
+    let mut notes = about.lines(lang);
+    notes.remove(0);
+    if request.data.illustrative {
+        notes.insert(0, texts::draft(lang).to_owned());
+        notes.retain(|note| *note != about.warning);
+    }
+    let mut blocks = Vec::new();
+    let headings: [(Title, Part); 6] = [
+        (texts::results, results),
+        (texts::results_against_targets, against_targets),
+        (texts::results_by_zone, by_zone),
+        (texts::organisations_to_watch, organisations_below),
+        (texts::branches_to_watch, branches_below),
+        (texts::compared_with_before, compared),
+    ];
+    for (heading, part) in headings {
+        let own = part(lang, report);
+        if !own.is_empty() {
+            let number = 1 + blocks.iter().filter(|b| matches!(b, Block::Heading(_))).count();
+            blocks.push(Block::Heading(format!("{number}. {}", heading(lang))));
+            blocks.extend(own);
+        }
+    }
+    Document {
+        left: [request.settings.title.to_uppercase(), texts::number_of_report(lang).to_owned()],
+        right: [texts::party(lang).to_owned(), texts::place_and_date(lang, origin.made)],
+        title: [texts::report_title(lang).to_owned(), texts::report_subject(lang, request.year)],
+        notes,
+        blocks,
+        signature: [
+            vec![texts::recipients(lang).to_owned(), "- ……………………".into(), "- ……………………".into()],
+            vec![
+                texts::signer(lang).to_owned(),
+                texts::signature_note(lang).to_owned(),
+                String::new(),
+                String::new(),
+                "……………………………………".to_owned(),
+            ],
+        ],
+    }
+}
+
+/// The heading of a part.
+type Title = fn(Lang) -> &'static str;
+
+/// Makes the blocks of a part; none where it has nothing to say.
+type Part = fn(Lang, &Report) -> Vec<Block>;
+
+fn results(lang: Lang, report: &Report) -> Vec<Block> {
+    let summary = texts::summary(lang, report.request.year, &report.measures, &report.totals);
+    let before = report.before().map(|(measures, _)| measures);
+    let names = [words::base_organisations, words::branches_under, words::members];
+    let row = |(at, m): (usize, &Measure)| {
+        let before = before.map(|before| before.all()[at].share).unwrap_or_default();
+        let change = if before.of > 0 && m.share.of > 0 {
+            Cell::Points(m.share, before, m.threshold)
+        } else {
+            Cell::Empty
+        };
+        vec![
+            Cell::text(names[at](lang)),
+            Cell::Number(m.total),
+            Cell::Number(m.share.of),
+            Cell::Number(m.share.met),
+            Cell::share(m.share, m.threshold),
+            Cell::Number(m.threshold.into()),
+            Cell::text(verdict(lang, m.status())),
+            Cell::share(before, m.threshold),
+            change,
+        ]
+    };
+    let table = DocTable {
+        headings: vec![
+            (words::measure(lang), 22),
+            (texts::total(lang), 9),
+            (texts::rated_short(lang), 10),
+            (texts::good_short(lang), 10),
+            (texts::share_short(lang), 9),
+            (words::threshold_percent(lang), 9),
+            (words::verdict(lang), 13),
+            (texts::before_short(lang), 10),
+            (texts::change_short(lang), 8),
+        ],
+        rows: report.measures.all().into_iter().enumerate().map(row).collect(),
+    };
+    let years = report.trend.iter().filter_map(|year| {
+        let (measures, _) = year.figures.as_ref()?;
+        let share = measures.organisations.share;
+        (share.of > 0).then(|| (year.year.to_string(), share))
+    });
+    let chart = Bars {
+        title: texts::by_years(lang).to_owned(),
+        threshold: report.measures.organisations.threshold,
+        bars: years.collect(),
+    };
+    vec![Block::Paragraph(summary), Block::Table(table), Block::Chart(chart)]
+}
+
+fn verdict(lang: Lang, status: Status) -> &'static str {
+    match status {
+        Status::Meets => words::met(lang),
+        Status::Below => words::below_only(lang),
+        Status::Unrated => words::not_judged(lang),
+    }
+}
+
+fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
+    let request = &report.request;
+    let is_whole = request.filter.is_whole();
+    let row = |target: &crate::analysis::Target| {
+        let value = match target.of {
+            Some(of) => Cell::Parts(Share { met: target.value, of }, 0),
+            None => Cell::Number(target.value),
+        };
+        let goal = words::whole(lang, target.target);
+        let verdict =
+            if is_whole { verdict(lang, target.status) } else { words::of_the_whole(lang) };
+        vec![
+            Cell::text(words::target_name(lang, target.kind)),
+            value,
+            Cell::text(words::target_value(lang, target)),
+            Cell::Text(if target.of.is_some() { format!("{goal} %") } else { goal }),
+            Cell::text(verdict),
+            Cell::Number(target.missing),
+        ]
+    };
+    let table = DocTable {
+        headings: vec![
+            (words::target(lang), 42),
+            (words::value(lang), 14),
+            (texts::share_short(lang), 10),
+            (words::yearly_minimum(lang), 11),
+            (words::verdict(lang), 14),
+            (words::missing(lang), 9),
+        ],
+        rows: report.targets.iter().map(row).collect(),
+    };
+    let scope = words::scope_of(lang, &request.settings.scope);
+    vec![Block::Paragraph(scope), Block::Table(table)]
+}
+
+fn by_zone(lang: Lang, report: &Report) -> Vec<Block> {
+    let data = report.request.data;
+    let name = |zone: ZoneId| {
+        if zone == ZoneId::OUTSIDE { words::outside(lang) } else { data.zone_name(zone) }
+    };
+    let collation = Collation::default();
+    let mut zones: Vec<&ZoneRow> = report.zones.iter().collect();
+    zones.sort_by(|a, b| collation.compare(name(a.zone), name(b.zone)));
+    let row = |zone: &&ZoneRow| {
+        let mut cells = vec![Cell::text(name(zone.zone))];
+        for m in zone.measures.all() {
+            cells.push(Cell::Parts(m.share, m.threshold));
+            cells.push(Cell::share(m.share, m.threshold));
+        }
+        cells
+    };
+    let table = DocTable {
+        headings: vec![
+            (words::zone_long(lang), 28),
+            (words::organisations(lang), 12),
+            (texts::share_short(lang), 12),
+            (words::branches(lang), 12),
+            (texts::share_short(lang), 12),
+            (words::members(lang), 12),
+            (texts::share_short(lang), 12),
+        ],
+        rows: zones.iter().map(row).collect(),
+    };
+    let bars = zones.iter().map(|zone| (name(zone.zone), zone.measures.members.share));
+    let chart = Bars {
+        title: texts::members_by_zones(lang).to_owned(),
+        threshold: report.measures.members.threshold,
+        bars: bars.filter(|bar| bar.1.of > 0).map(|(name, s)| (name.to_owned(), s)).collect(),
+    };
+    vec![Block::Table(table), Block::Chart(chart)]
+}
+
+fn organisations_below(lang: Lang, report: &Report) -> Vec<Block> {
+    below(lang, report, Table::Organisations, &report.below.organisations)
+}
+
+fn branches_below(lang: Lang, report: &Report) -> Vec<Block> {
+    below(lang, report, Table::Branches, &report.below.branches)
+}
+
+fn below(lang: Lang, report: &Report, of: Table, rows: &[(Row, BelowReasons)]) -> Vec<Block> {
+    if rows.is_empty() {
+        return vec![Block::Paragraph(texts::none_below(lang).to_owned())];
+    }
+    let (data, thresholds) = (report.request.data, &report.request.settings.thresholds);
+    let row = |(at, &(row, reasons)): (usize, &(Row, BelowReasons))| {
+        let place = match (of, data.committee_of(row)) {
+            (Table::Branches, Some(committee)) => data.name(Table::Organisations, committee),
+            (Table::Branches, None) => data.texts.get(data.branches.parent[row as usize]),
+            _ => match data.units(of).zone[row as usize] {
+                ZoneId::OUTSIDE => words::outside(lang),
+                zone => data.zone_name(zone),
+            },
+        };
+        let short = words::still_short(lang);
+        let why = words::reasons_of(lang, data, thresholds, (of, row), reasons, short);
+        vec![
+            Cell::Number(at as u64 + 1),
+            Cell::text(data.name(of, row)),
+            Cell::text(place),
+            Cell::Text(why),
+        ]
+    };
+    let place = if of == Table::Branches { words::committee(lang) } else { words::zone_long(lang) };
+    let table = DocTable {
+        headings: vec![
+            (texts::ordinal(lang), 6),
+            (words::unit(lang), 34),
+            (place, 28),
+            (words::why(lang), 32),
+        ],
+        rows: rows.iter().take(LISTED).enumerate().map(row).collect(),
+    };
+    let mut blocks = vec![Block::Table(table)];
+    if rows.len() > LISTED {
+        let more = words::whole(lang, (rows.len() - LISTED) as u64);
+        blocks.push(Block::Paragraph(texts::more_in_workbook(lang, more)));
+    }
+    blocks
+}
+
+fn compared(lang: Lang, report: &Report) -> Vec<Block> {
+    if report.before().is_none() {
+        return Vec::new();
+    }
+    let request = &report.request;
+    let thresholds = &request.settings.thresholds;
+    let found = year_changes(request.data, request.year, request.filter, |row| {
+        is_below(request.data, thresholds, Table::Organisations, row)
+    });
+    let names = |rows: &[Row]| {
+        let names: Vec<&str> = rows
+            .iter()
+            .take(NAMED)
+            .map(|row| request.data.name(Table::Organisations, *row))
+            .collect();
+        let more = if rows.len() > NAMED { "; …" } else { "" };
+        if names.is_empty() { String::new() } else { format!(": {}{more}", names.join("; ")) }
+    };
+    let (year, count) =
+        (request.year.before(), |rows: &[Row]| words::whole(lang, rows.len() as u64));
+    vec![
+        Block::Paragraph(texts::fell_since(lang, year, count(&found.fell), names(&found.fell))),
+        Block::Paragraph(texts::rose_since(lang, year, count(&found.rose), names(&found.rose))),
+    ]
+}

@@ -1,0 +1,352 @@
+//! The report for a meeting as a document of Word: few parts, written as they are.
+//!
+//! ```text
+//! [Content_Types].xml  _rels/.rels  docProps/core.xml     fixed texts, the title
+//! word/document.xml                                       paragraphs and tables
+//! word/styles.xml  word/footer.xml  word/_rels/…          fixed texts: font, page number
+//! ```
+
+use super::document::{Block, DocTable, Document};
+use super::html::is_below;
+use crate::report::cell::harmless;
+use crate::words::Lang;
+use quick_xml::Writer;
+use quick_xml::events::BytesText;
+use std::io::{self, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// The width of the text on the page, in twentieths of a point: A4 less its margins.
+const TEXT_WIDTH: u32 = 9_640;
+
+const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/footer.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>"#;
+
+const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>"#;
+
+const DOCUMENT_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer.xml"/></Relationships>"#;
+
+const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman"/><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr></w:pPrDefault></w:docDefaults></w:styles>"#;
+
+const FOOTER: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>"#;
+
+/// The document as a file of Word.
+///
+/// # Errors
+/// What the library says.
+pub fn docx(lang: Lang, document: &Document) -> Result<Vec<u8>, String> {
+    write(lang, document).map_err(|error| error.to_string())
+}
+
+fn write(lang: Lang, document: &Document) -> io::Result<Vec<u8>> {
+    let mut zip = ZipWriter::new(io::Cursor::new(Vec::new()));
+    let body = body(lang, document)?;
+    let core = core(document)?;
+    let parts: [(&str, &[u8]); 7] = [
+        ("[Content_Types].xml", CONTENT_TYPES.as_bytes()),
+        ("_rels/.rels", RELATIONS.as_bytes()),
+        ("docProps/core.xml", &core),
+        ("word/document.xml", &body),
+        ("word/styles.xml", STYLES.as_bytes()),
+        ("word/footer.xml", FOOTER.as_bytes()),
+        ("word/_rels/document.xml.rels", DOCUMENT_RELATIONS.as_bytes()),
+    ];
+    for (name, bytes) in parts {
+        zip.start_file(name, SimpleFileOptions::default())?;
+        zip.write_all(bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+const DECLARATION: &[u8] = b"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+fn core(document: &Document) -> io::Result<Vec<u8>> {
+    let mut writer = Writer::new(DECLARATION.to_vec());
+    writer
+        .create_element("cp:coreProperties")
+        .with_attributes([
+            ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
+            ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+        ])
+        .write_inner_content(|w| {
+            let title = harmless(&document.title.join(" "));
+            w.create_element("dc:title").write_text_content(BytesText::new(&title))?;
+            w.create_element("cp:keywords").write_text_content(BytesText::new("dangbo"))?;
+            Ok(())
+        })?;
+    Ok(writer.into_inner())
+}
+
+type Xml = Writer<Vec<u8>>;
+
+fn body(lang: Lang, document: &Document) -> io::Result<Vec<u8>> {
+    let Document { left, right, title, notes, blocks, signature } = document;
+    let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let mut writer = Writer::new(DECLARATION.to_vec());
+    writer
+        .create_element("w:document")
+        .with_attributes([("xmlns:w", namespace), ("xmlns:r", relations)])
+        .write_inner_content(|w| {
+            w.create_element("w:body").write_inner_content(|w| {
+                let star = "*".to_owned();
+                columns(
+                    w,
+                    [
+                        &[left[0].clone(), star, left[1].clone()],
+                        &[right[0].clone(), String::new(), right[1].clone()],
+                    ],
+                    "center",
+                )?;
+                paragraph(w, Look { before: 240, bold: true, ..CENTRED }, &title[0])?;
+                paragraph(w, Look { bold: true, ..CENTRED }, &title[1])?;
+                for note in notes {
+                    paragraph(w, Look { italic: true, size: 22, ..CENTRED }, note)?;
+                }
+                for block in blocks {
+                    write_block(w, lang, block)?;
+                }
+                paragraph(w, CENTRED, "")?;
+                columns(w, [&signature[0], &signature[1]], "left")?;
+                section(w)
+            })?;
+            Ok(())
+        })?;
+    Ok(writer.into_inner())
+}
+
+fn write_block(w: &mut Xml, lang: Lang, block: &Block) -> io::Result<()> {
+    match block {
+        Block::Heading(text) => {
+            paragraph(w, Look { bold: true, before: 160, keeps: true, ..PLAIN }, text)
+        }
+        Block::Paragraph(text) => paragraph(w, Look { indent: 567, align: "both", ..PLAIN }, text),
+        Block::Table(own) => table(w, lang, own),
+        // Its figures are in the table before it.
+        Block::Chart(_) => Ok(()),
+    }
+}
+
+/// How a paragraph looks.
+#[derive(Clone, Copy)]
+struct Look {
+    align: &'static str,
+    bold: bool,
+    italic: bool,
+    /// In half points; 0 for that of the document.
+    size: u32,
+    /// The space above, in twentieths of a point.
+    before: u32,
+    /// The indent of the first line, likewise.
+    indent: u32,
+    /// True if it stays on the page of the next paragraph.
+    keeps: bool,
+    /// True in red.
+    below: bool,
+}
+
+const PLAIN: Look = Look {
+    align: "left",
+    bold: false,
+    italic: false,
+    size: 0,
+    before: 0,
+    indent: 0,
+    keeps: false,
+    below: false,
+};
+const CENTRED: Look = Look { align: "center", ..PLAIN };
+
+fn paragraph(w: &mut Xml, look: Look, text: &str) -> io::Result<()> {
+    w.create_element("w:p").write_inner_content(|w| {
+        w.create_element("w:pPr").write_inner_content(|w| {
+            if look.keeps {
+                w.create_element("w:keepNext").write_empty()?;
+            }
+            if look.before > 0 {
+                let before = look.before.to_string();
+                w.create_element("w:spacing")
+                    .with_attribute(("w:before", before.as_str()))
+                    .write_empty()?;
+            }
+            if look.indent > 0 {
+                let indent = look.indent.to_string();
+                w.create_element("w:ind")
+                    .with_attribute(("w:firstLine", indent.as_str()))
+                    .write_empty()?;
+            }
+            value(w, "w:jc", look.align)
+        })?;
+        w.create_element("w:r").write_inner_content(|w| {
+            w.create_element("w:rPr").write_inner_content(|w| {
+                if look.bold {
+                    w.create_element("w:b").write_empty()?;
+                }
+                if look.italic {
+                    w.create_element("w:i").write_empty()?;
+                }
+                if look.below {
+                    value(w, "w:color", "A00000")?;
+                }
+                if look.size > 0 {
+                    value(w, "w:sz", &look.size.to_string())?;
+                }
+                Ok(())
+            })?;
+            w.create_element("w:t")
+                .with_attribute(("xml:space", "preserve"))
+                .write_text_content(BytesText::new(&harmless(text)))?;
+            Ok(())
+        })?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// An element with one value.
+fn value(w: &mut Xml, name: &str, value: &str) -> io::Result<()> {
+    w.create_element(name).with_attribute(("w:val", value)).write_empty()?;
+    Ok(())
+}
+
+/// A table's layout: its width, its borders, the width of each column.
+fn layout(w: &mut Xml, has_borders: bool, widths: &[u32]) -> io::Result<()> {
+    w.create_element("w:tblPr").write_inner_content(|w| {
+        let width = widths.iter().sum::<u32>().to_string();
+        w.create_element("w:tblW")
+            .with_attributes([("w:w", width.as_str()), ("w:type", "dxa")])
+            .write_empty()?;
+        if has_borders {
+            w.create_element("w:tblBorders").write_inner_content(|w| {
+                for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+                    w.create_element(format!("w:{side}"))
+                        .with_attributes([
+                            ("w:val", "single"),
+                            ("w:sz", "4"),
+                            ("w:color", "444444"),
+                        ])
+                        .write_empty()?;
+                }
+                Ok(())
+            })?;
+        }
+        w.create_element("w:tblLayout").with_attribute(("w:type", "fixed")).write_empty()?;
+        Ok(())
+    })?;
+    w.create_element("w:tblGrid").write_inner_content(|w| {
+        for width in widths {
+            let width = width.to_string();
+            w.create_element("w:gridCol").with_attribute(("w:w", width.as_str())).write_empty()?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn cell(w: &mut Xml, width: u32, shade: bool, lines: &[(Look, &str)]) -> io::Result<()> {
+    w.create_element("w:tc").write_inner_content(|w| {
+        w.create_element("w:tcPr").write_inner_content(|w| {
+            let width = width.to_string();
+            w.create_element("w:tcW")
+                .with_attributes([("w:w", width.as_str()), ("w:type", "dxa")])
+                .write_empty()?;
+            if shade {
+                w.create_element("w:shd")
+                    .with_attributes([("w:val", "clear"), ("w:fill", "EEF3F8")])
+                    .write_empty()?;
+            }
+            Ok(())
+        })?;
+        lines.iter().try_for_each(|(look, text)| paragraph(w, *look, text))
+    })?;
+    Ok(())
+}
+
+/// Two columns of lines without borders, the first line of each bold.
+fn columns(w: &mut Xml, sides: [&[String]; 2], first: &'static str) -> io::Result<()> {
+    let widths = [TEXT_WIDTH / 2, TEXT_WIDTH - TEXT_WIDTH / 2];
+    w.create_element("w:tbl").write_inner_content(|w| {
+        layout(w, false, &widths)?;
+        w.create_element("w:tr").write_inner_content(|w| {
+            for (at, side) in sides.into_iter().enumerate() {
+                let align = if at == 0 { first } else { "center" };
+                let look = |line: usize| Look { align, bold: line == 0, size: 24, ..PLAIN };
+                let lines: Vec<(Look, &str)> =
+                    side.iter().enumerate().map(|(at, line)| (look(at), line.as_str())).collect();
+                cell(w, widths[at], false, &lines)?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// A table whose header is repeated on each page and whose rows are not split.
+fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
+    const SIZE: u32 = 20;
+    let parts: u32 = own.headings.iter().map(|(_, part)| u32::from(*part)).sum::<u32>().max(1);
+    let widths: Vec<u32> =
+        own.headings.iter().map(|(_, part)| TEXT_WIDTH * u32::from(*part) / parts).collect();
+    w.create_element("w:tbl").write_inner_content(|w| {
+        layout(w, true, &widths)?;
+        w.create_element("w:tr").write_inner_content(|w| {
+            w.create_element("w:trPr").write_inner_content(|w| {
+                w.create_element("w:cantSplit").write_empty()?;
+                w.create_element("w:tblHeader").write_empty()?;
+                Ok(())
+            })?;
+            let look = Look { bold: true, size: SIZE, ..CENTRED };
+            for ((heading, _), width) in own.headings.iter().zip(&widths) {
+                cell(w, *width, true, &[(look, heading)])?;
+            }
+            Ok(())
+        })?;
+        for row in &own.rows {
+            w.create_element("w:tr").write_inner_content(|w| {
+                w.create_element("w:trPr").write_inner_content(|w| {
+                    w.create_element("w:cantSplit").write_empty()?;
+                    Ok(())
+                })?;
+                for (own, width) in row.iter().zip(&widths) {
+                    let align = if own.is_number() { "right" } else { "left" };
+                    let below = is_below(own);
+                    let look = Look { align, size: SIZE, below, bold: below, ..PLAIN };
+                    cell(w, *width, false, &[(look, &own.shown(lang))])?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// The page: A4 with the margins of an administrative document, and the footer.
+fn section(w: &mut Xml) -> io::Result<()> {
+    w.create_element("w:sectPr").write_inner_content(|w| {
+        w.create_element("w:footerReference")
+            .with_attributes([("w:type", "default"), ("r:id", "rId2")])
+            .write_empty()?;
+        w.create_element("w:pgSz")
+            .with_attributes([("w:w", "11906"), ("w:h", "16838")])
+            .write_empty()?;
+        w.create_element("w:pgMar")
+            .with_attributes([
+                ("w:top", "1134"),
+                ("w:right", "850"),
+                ("w:bottom", "1134"),
+                ("w:left", "1416"),
+                ("w:header", "567"),
+                ("w:footer", "567"),
+                ("w:gutter", "0"),
+            ])
+            .write_empty()?;
+        Ok(())
+    })?;
+    Ok(())
+}

@@ -1,0 +1,125 @@
+//! Texts of the report for a meeting, as a Party office writes it.
+
+use super::{Lang, Noun, counted, percent, whole};
+use crate::analysis::{Measures, Totals};
+use crate::domain::{Date, Measure, Status, Year};
+
+texts! {
+    party: "ĐẢNG CỘNG SẢN VIỆT NAM", "COMMUNIST PARTY OF VIETNAM";
+    number_of_report: "Số …… - BC/……", "No. …… - BC/……";
+    report_title: "BÁO CÁO", "REPORT";
+    draft: "Số liệu minh họa, không phải số liệu thật", "Illustrative data, not real figures";
+    results: "Kết quả chung", "Results";
+    results_against_targets: "Kết quả thực hiện chỉ tiêu", "Results against the targets";
+    results_by_zone: "Kết quả theo khu, cụm công nghiệp", "Results by industrial zone";
+    organisations_to_watch: "Tổ chức cơ sở đảng dưới ngưỡng", "Base organisations below a line";
+    branches_to_watch: "Chi bộ trực thuộc dưới ngưỡng", "Branches below a line";
+    compared_with_before: "So với năm trước", "Compared with the year before";
+    none_below: "Không có.", "None.";
+    total: "Tổng số", "In all";
+    rated_short: "Được XL", "Rated";
+    good_short: "Tốt trở lên", "Good or better";
+    before_short: "Năm trước (%)", "Year before (%)";
+    change_short: "Tăng, giảm", "Change";
+    recipients: "Nơi nhận:", "To:";
+    signer: "T/M BAN THƯỜNG VỤ", "FOR THE STANDING COMMITTEE";
+    signature_note: "(ký tên, đóng dấu)", "(signature, seal)";
+    ordinal: "TT", "No.";
+    by_years: "Tổ chức cơ sở hoàn thành tốt trở lên, từng năm (%)", "Base organisations good or better by year (%)";
+    members_by_zones: "Đảng viên hoàn thành tốt trở lên, từng khu, cụm (%)", "Members good or better by zone (%)";
+    share_short: "Tỷ lệ (%)", "Share (%)";
+}
+
+sentences! {
+    report_subject(year): "kết quả đánh giá, xếp loại tổ chức đảng và đảng viên năm {year}", "on the rating of Party organisations and members in {year}";
+    more_in_workbook(more): "… và {more} đơn vị khác; danh sách đầy đủ trong sổ tính.", "… and {more} more; the workbook has them all.";
+    fell_since(year, count, names): "Xuống dưới ngưỡng so với năm {year}: {count} tổ chức{names}.", "Fell below since {year}: {count}{names}.";
+    rose_since(year, count, names): "Vượt lên trên ngưỡng so với năm {year}: {count} tổ chức{names}.", "Rose above since {year}: {count}{names}.";
+}
+
+/// The line of place and date: `……, ngày 27 tháng 11 năm 2026`.
+#[must_use]
+pub fn place_and_date(lang: Lang, date: Date) -> String {
+    match (lang, date.parts()) {
+        (Lang::Vi, Some((year, month, day))) => {
+            format!("…………, ngày {day:02} tháng {month:02} năm {year}")
+        }
+        (Lang::Vi, None) => "…………, ngày …… tháng …… năm ……".to_owned(),
+        (Lang::En, Some((year, month, day))) => format!("…………, {year}-{month:02}-{day:02}"),
+        (Lang::En, None) => "…………, ……".to_owned(),
+    }
+}
+
+/// The year in figures, as one paragraph.
+#[must_use]
+pub fn summary(lang: Lang, year: Year, measures: &Measures, totals: &Totals) -> String {
+    let n = |value| whole(lang, value);
+    let [organisations, branches, members] = measures.all();
+    let mut text = both!(
+        lang,
+        vi(
+            "Năm {year}, có {} tổ chức cơ sở đảng, {} chi bộ trực thuộc và {} đảng viên. ",
+            n(organisations.total),
+            n(branches.total),
+            n(members.total)
+        ),
+        en(
+            "In {year} there are {}, {} and {}. ",
+            counted(lang, organisations.total, Noun::BaseOrganisation),
+            counted(lang, branches.total, Noun::Branch),
+            counted(lang, members.total, Noun::Member)
+        )
+    );
+    for (measure, noun) in [
+        (organisations, Noun::BaseOrganisation),
+        (branches, Noun::BranchUnder),
+        (members, Noun::Member),
+    ] {
+        text += &sentence(lang, measure, noun);
+    }
+    let (admitted, owners, founded) =
+        (n(totals.admitted.value), n(totals.owners.value), n(totals.founded.value));
+    text += &both!(
+        lang,
+        vi(
+            "Trong năm kết nạp {admitted} đảng viên, trong đó có {owners} chủ doanh nghiệp; thành lập {founded} tổ chức đảng."
+        ),
+        en(
+            "In the year {admitted} members were admitted, {owners} enterprise owners among them, and {founded} organisations founded."
+        )
+    );
+    text
+}
+
+/// A measure as a sentence.
+fn sentence(lang: Lang, m: &Measure, noun: Noun) -> String {
+    let n = |value| whole(lang, value);
+    let (met, of, unrated) = (n(m.share.met), n(m.share.of), n(m.unrated()));
+    let what = noun.form(lang, m.share.of);
+    let share = percent(lang, m.share, m.threshold);
+    let threshold = m.threshold;
+    let short = counted(lang, m.shortfall(), noun);
+    match m.status() {
+        Status::Unrated => {
+            both!(lang, vi("Chưa có {what} nào được xếp loại. "), en("No {what} are rated yet. "))
+        }
+        Status::Meets => both!(
+            lang,
+            vi(
+                "Trong {of} {what} được xếp loại ({unrated} chưa xếp loại), {met} hoàn thành tốt nhiệm vụ trở lên, bằng {share} %, đạt ngưỡng {threshold} %. "
+            ),
+            en(
+                "Of {of} rated {what} ({unrated} not rated), {met} are good or better: {share} %, which meets the line of {threshold} %. "
+            )
+        ),
+        Status::Below => both!(
+            lang,
+            vi(
+                "Trong {of} {what} được xếp loại ({unrated} chưa xếp loại), {met} hoàn thành tốt nhiệm vụ trở lên, bằng {share} %, dưới ngưỡng {threshold} %, còn thiếu {short}. "
+            ),
+            en(
+                "Of {of} rated {what} ({unrated} not rated), {met} are good or better: {share} %, below the line of {threshold} %, short by {short}. "
+            )
+        ),
+    }
+}
