@@ -79,6 +79,8 @@ pub struct CheckArgs {
     pub output: Option<PathBuf>,
     #[arg(long)]
     pub unit: Option<String>,
+    #[arg(long, conflicts_with_all = ["unit", "explain"])]
+    pub per_unit: Option<PathBuf>,
     #[arg(long)]
     pub config: Option<PathBuf>,
     #[arg(long)]
@@ -141,17 +143,26 @@ impl ReportFormat {
         matches!(self, Self::Xlsx | Self::Docx)
     }
 
+    /// The extensions of files with their formats.
+    const ENDINGS: [(&str, Self); 7] = [
+        ("txt", Self::Text),
+        ("json", Self::Json),
+        ("csv", Self::Csv),
+        ("md", Self::Markdown),
+        ("xlsx", Self::Xlsx),
+        ("html", Self::Html),
+        ("docx", Self::Docx),
+    ];
+
     /// The format of a file with this extension.
     pub fn of_ending(ending: &str) -> Option<Self> {
         let ending = ending.to_ascii_lowercase();
-        let endings = [
-            ("txt", Self::Text),
-            ("json", Self::Json),
-            ("csv", Self::Csv),
-            ("md", Self::Markdown),
-            ("xlsx", Self::Xlsx),
-        ];
-        endings.into_iter().find(|(own, _)| *own == ending).map(|(_, format)| format)
+        Self::ENDINGS.into_iter().find(|(own, _)| *own == ending).map(|(_, format)| format)
+    }
+
+    /// The extensions, for a sentence.
+    pub fn endings() -> String {
+        Self::ENDINGS.map(|(ending, _)| format!(".{ending}")).join(", ")
     }
 }
 
@@ -187,6 +198,7 @@ pub enum CheckFormat {
     Text,
     Json,
     Csv,
+    Xlsx,
 }
 
 impl CheckFormat {

@@ -2,13 +2,15 @@
 
 use super::args::{CheckArgs, CheckFormat};
 use super::failure::Failure;
-use super::{input, new_file, output, selection, settings};
-use crate::analysis::Matcher;
-use crate::domain::{Finding, clean};
+use super::{input, new_file, output, per_unit, selection, settings};
+use crate::analysis::{Filter, Matcher};
+use crate::domain::{Dataset, Finding, Settings, clean};
 use crate::ingest::source::{Named, Stamp, stamps};
 use crate::ingest::{self, LoadOptions};
-use crate::report::{self, Check, Excerpts};
+use crate::report::{self, Check, Excerpts, ReportRequest, UnitFormat};
+use crate::terminal;
 use crate::words::{Lang, command_line};
+use std::path::Path;
 use std::process::ExitCode;
 
 pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
@@ -26,6 +28,11 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
             return Err(command_line::unit_unknown(lang, word).into());
         }
     }
+    if let Some(folder) = &args.per_unit {
+        let written = write_per_unit(lang, args.format, folder, &data, &config.settings, &stamps);
+        written?;
+        return Ok(ExitCode::from(report::exit_code(&data)));
+    }
     let of_unit = |f: &Finding| unit.as_ref().is_some_and(|unit| report::concerns(&data, f, unit));
     let check = Check::new(&data, if unit.is_some() { Some(&of_unit) } else { None });
     let ending = args.output.as_ref().and_then(|path| path.extension()?.to_str());
@@ -39,6 +46,9 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
         report::explain(lang, &data)
     } else {
         match format {
+            CheckFormat::Xlsx => {
+                return Err(command_line::xlsx_needs_units(lang, "xlsx").into());
+            }
             CheckFormat::Json => report::check_json(lang, &check) + "\n",
             CheckFormat::Csv => report::check_csv(lang, &check),
             CheckFormat::Text => {
@@ -59,6 +69,28 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
         None => output::print(lang, &text).map_err(Failure::NotWritten)?,
     }
     Ok(ExitCode::from(report::exit_code(&data)))
+}
+
+/// Writes a file for each unit with findings, and the index.
+fn write_per_unit(
+    lang: Lang,
+    format: Option<CheckFormat>,
+    folder: &Path,
+    data: &Dataset,
+    settings: &Settings,
+    stamps: &[Option<Stamp>],
+) -> Result<(), Failure> {
+    let format = match format {
+        None | Some(CheckFormat::Xlsx) => UnitFormat::Xlsx,
+        Some(CheckFormat::Text) => UnitFormat::Text,
+        Some(CheckFormat::Json) => return Err(command_line::per_unit_forms(lang, "json").into()),
+        Some(CheckFormat::Csv) => return Err(command_line::per_unit_forms(lang, "csv").into()),
+    };
+    let (filter, today) = (Filter::default(), terminal::this_year());
+    let year = data.newest().unwrap_or(today);
+    let request = ReportRequest { data, settings, year, filter: &filter, today };
+    let files = report::per_unit(lang, &request, terminal::origin(stamps), format);
+    per_unit::write(lang, folder, &files.map_err(Failure::NotWritten)?)
 }
 
 /// The rows of the listed findings. Each file that has one is read once more.

@@ -21,6 +21,7 @@ mod new_file;
 mod new_files;
 mod output;
 mod panic_report;
+mod per_unit;
 mod report;
 mod sample;
 mod selection;

@@ -31,8 +31,8 @@ mod view;
 mod written;
 
 pub use check::{
-    Check, Excerpts, FindingFilter, check_csv, check_json, check_text, concerns, explain, has_unit,
-    unit_of,
+    Check, Excerpts, FindingFilter, UnitFile, UnitFormat, check_csv, check_json, check_text,
+    concerns, explain, has_unit, per_unit, unit_of,
 };
 pub use exit_code::exit_code;
 pub use json::{report_json, write_report_json};

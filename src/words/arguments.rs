@@ -42,6 +42,7 @@ const ARGUMENTS: &[Entry] = &[
     ("table", table),
     ("raw", raw),
     ("unit", unit),
+    ("per_unit", per_unit),
     ("explain", explain),
     ("edit", edit),
     ("config check", config_check),
@@ -70,6 +71,7 @@ const VALUES: &[Entry] = &[
     ("output", value_file),
     ("table", value_table),
     ("unit", value_unit),
+    ("per_unit", value_folder),
     ("dir", value_folder),
     ("file", value_workbook),
     ("csv", value_folder),
@@ -90,6 +92,7 @@ pub const EXAMPLES: &[(&str, &str, Text)] = &[
     ("report", "dangbo report --ownership fdi --year 2023 xuat/", example_ownership),
     ("check", "dangbo check xuat/", example_check),
     ("check", "dangbo check --unit TC001 xuat/", example_unit),
+    ("check", "dangbo check --per-unit loi/ xuat/", example_per_unit),
     ("check", "dangbo check --explain xuat/to-chuc.csv", example_explain),
     ("config", "dangbo config xuat/", example_config),
     ("config", "dangbo config --edit", example_edit),
@@ -173,6 +176,7 @@ texts! {
     table: "Chỉ bảng này, với csv, markdown, xlsx", "Only this table, for csv, markdown, xlsx";
     raw: "CSV cho máy đọc: mã thay cho chữ, dấu chấm thập phân", "CSV for programs: codes, decimal points";
     unit: "Chỉ của một đơn vị: mã hoặc tên", "Only those of one unit: id or name";
+    per_unit: "Ghi vào thư mục này mỗi đơn vị một tệp lỗi để gửi lại, và mục lục; dạng xlsx hoặc text", "Write into this folder a file of findings for each unit, to send back, and an index; as xlsx or text";
     explain: "In cách đọc từng tệp, dòng nào không phải số liệu và vì sao", "Print how each file was read, and which rows are no data and why";
     edit: "Mở tệp thiết lập bằng trình soạn thảo ($VISUAL, $EDITOR); tạo tệp có chú thích nếu chưa có", "Open the settings file in an editor ($VISUAL, $EDITOR); make one with comments if there is none";
     config_check: "Chỉ kiểm tra tệp thiết lập", "Only check the settings file";
@@ -209,6 +213,7 @@ texts! {
     example_meeting: "báo cáo trình hội nghị, để sửa trong Word", "the report for a meeting, to edit in Word";
     example_ownership: "doanh nghiệp có vốn nước ngoài, năm 2023", "foreign-invested enterprises in 2023";
     example_unit: "lỗi của một tổ chức, để gửi lại tổ chức đó", "the errors of one organisation, to send back to it";
+    example_per_unit: "mỗi đơn vị một tệp lỗi, để gửi lại", "a file of errors for each unit, to send back";
     example_explain: "tệp được hiểu thế nào", "how a file was understood";
     example_config: "thiết lập nào đang áp dụng cho thư mục này", "which settings apply to this folder";
     example_edit: "sửa tệp thiết lập của người dùng", "edit your own settings file";

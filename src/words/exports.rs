@@ -40,11 +40,14 @@ texts! {
     listed_for: "Mục", "Listed for";
     changed_since: "Thay đổi so với năm trước", "Changes since the year before";
     years_without_admission: "Số năm không kết nạp", "Years without a member admitted";
+    whole_files: "Cả tệp", "Whole files";
+    unit_index: "Các đơn vị có lỗi, cảnh báo", "Units with errors and warnings";
     pick_export: "Xuất tệp", "Export";
     exported: "Đã xuất", "Exported";
 }
 
 sentences! {
+    unit_cover(unit, count): "Đề nghị {unit} kiểm tra, sửa {count} mục dưới đây rồi gửi lại tệp.", "{unit}: please check and correct the {count} entries below, then send the file again.";
     members_by_zone(threshold): "Đảng viên hoàn thành tốt trở lên theo khu, cụm (ngưỡng {threshold} %)", "Members good or better by zone (line {threshold} %)";
     filtered_by(filter): "Lọc: {filter}", "Filter: {filter}";
     from_files(files): "Từ tệp: {files}", "From files: {files}";

@@ -4,10 +4,12 @@ mod csv;
 mod explain;
 mod json;
 mod model;
+mod per_unit;
 mod text;
 
 pub use csv::check_csv;
 pub use explain::explain;
 pub use json::check_json;
 pub use model::{Check, FindingFilter, concerns, has_unit, unit_of};
+pub use per_unit::{UnitFile, UnitFormat, per_unit};
 pub use text::{Excerpts, check_text};

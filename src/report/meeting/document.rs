@@ -148,13 +148,13 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
     };
     let table = DocTable {
         headings: vec![
-            (words::measure(lang), 22),
+            (words::measure(lang), 20),
             (texts::total(lang), 9),
-            (texts::rated_short(lang), 10),
+            (texts::rated_short(lang), 9),
             (texts::good_short(lang), 10),
             (texts::share_short(lang), 9),
-            (words::threshold_percent(lang), 9),
-            (words::verdict(lang), 13),
+            (words::threshold_percent(lang), 11),
+            (words::verdict(lang), 14),
             (texts::before_short(lang), 10),
             (texts::change_short(lang), 8),
         ],

@@ -10,14 +10,14 @@ use std::fmt::Write as _;
 
 /// The style of the page: the margins of an administrative document.
 const STYLE: &str = "@page{size:A4;margin:18mm 15mm 18mm 25mm}\
-*{box-sizing:border-box}body{font:13pt/1.35 'Times New Roman',Tinos,serif;max-width:180mm;\
+*{box-sizing:border-box}body{font:13pt/1.3 'Times New Roman',Tinos,serif;max-width:180mm;\
 margin:12mm auto;padding:0 6mm;color:#000;background:#fff}\
 .two{display:grid;grid-template-columns:1fr 1fr;gap:6mm;text-align:center}.two p{margin:0}\
 h1{font-size:15pt;text-align:center;margin:8mm 0 0}.subject{text-align:center;font-weight:bold;\
 margin:0 0 4mm}h2{font-size:13pt;margin:5mm 0 2mm;break-after:avoid}.note{font-style:italic;\
 font-size:11pt;text-align:center;margin:0}p.text{text-align:justify;text-indent:10mm;margin:2mm 0}\
-table{border-collapse:collapse;width:100%;font-size:11pt;margin:2mm 0;table-layout:fixed}\
-th,td{border:1px solid #444;padding:1mm 1.5mm;vertical-align:top;overflow-wrap:anywhere}\
+table{border-collapse:collapse;width:100%;font-size:10.5pt;line-height:1.2;margin:2mm 0;table-layout:fixed}\
+th,td{border:1px solid #444;padding:.6mm 1.2mm;vertical-align:top;overflow-wrap:anywhere}\
 thead{display:table-header-group}th{background:#eef3f8;\
 -webkit-print-color-adjust:exact;print-color-adjust:exact}tr{break-inside:avoid}.n{text-align:right}\
 .below{color:#a00000;font-weight:bold}svg{width:100%;height:auto;break-inside:avoid}\

@@ -1,0 +1,177 @@
+//! The findings of each unit as a file of its own, to be sent back to it, and an index of them.
+
+use crate::domain::{Dataset, Finding, Severity, Table, fold};
+use crate::ingest::source::EXPORTED;
+use crate::report::format::{Sheet, xlsx};
+use crate::report::grid::{Cell, Grid, Heading};
+use crate::report::model::ReportRequest;
+use crate::report::origin::{About, Origin};
+use crate::report::tables::findings;
+use crate::words::{self, Lang};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The most characters of a unit in a file's name: a path of Windows has 260.
+const LONGEST_NAME: usize = 60;
+
+/// The form of the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitFormat {
+    /// Workbooks.
+    Xlsx,
+    /// Text.
+    Text,
+}
+
+/// A file to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitFile {
+    /// Its name, which every file system allows.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A unit with its findings.
+struct Unit<'a> {
+    label: String,
+    file: String,
+    findings: Vec<&'a Finding>,
+}
+
+impl Unit<'_> {
+    fn count(&self, severity: Severity) -> u64 {
+        self.findings.iter().filter(|finding| finding.severity() == severity).count() as u64
+    }
+}
+
+/// The files of all units that have findings, then the index.
+///
+/// # Errors
+/// Why a workbook cannot be made.
+pub fn per_unit(
+    lang: Lang,
+    request: &ReportRequest,
+    origin: Origin,
+    format: UnitFormat,
+) -> Result<Vec<UnitFile>, String> {
+    let about = About::new(lang, request, origin, &[], 0);
+    let ending = match format {
+        UnitFormat::Xlsx => "xlsx",
+        UnitFormat::Text => "txt",
+    };
+    let units = units(lang, request.data, ending);
+    let file = |name: &str, cover: String, grid: Grid| {
+        let bytes = match format {
+            UnitFormat::Text => text(lang, &about, &cover, grid).into_bytes(),
+            UnitFormat::Xlsx => {
+                let name = words::checks(lang).to_owned();
+                let about = About { warning: joined(&cover, &about.warning), ..about.clone() };
+                xlsx(lang, &about, vec![Sheet { name, limits: String::new(), grids: vec![grid] }])?
+            }
+        };
+        Ok::<_, String>(UnitFile { name: name.to_owned(), bytes })
+    };
+    let mut files = Vec::new();
+    for unit in &units {
+        let grid = findings(lang, request.data, unit.findings.iter().copied());
+        let count = words::whole(lang, unit.findings.len() as u64);
+        files.push(file(&unit.file, words::unit_cover(lang, &unit.label, count), grid)?);
+    }
+    let index = format!("{EXPORTED}muc-luc.{ending}");
+    files.push(file(&index, words::unit_index(lang).to_owned(), index_of(lang, &units))?);
+    Ok(files)
+}
+
+fn joined(cover: &str, warning: &str) -> String {
+    if warning.is_empty() { cover.to_owned() } else { format!("{cover} {warning}.") }
+}
+
+/// The units in the order of their first finding. A branch's findings are its committee's; those of
+/// a whole file have an entry of their own.
+fn units<'a>(lang: Lang, data: &'a Dataset, ending: &str) -> Vec<Unit<'a>> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    let mut taken: FxHashSet<String> = FxHashSet::default();
+    for finding in data.findings.kept() {
+        let of = finding.row.filter(|(table, _)| *table != Table::Enterprises);
+        let of = of.map(|(table, row)| match (table, data.committee_of(row)) {
+            (Table::Branches, Some(committee)) => (Table::Organisations, committee),
+            _ => (table, row),
+        });
+        let label = match of {
+            Some((table, row)) => words::unit_label(data, table, row),
+            None => words::whole_files(lang).to_owned(),
+        };
+        let at = *places.entry(label.clone()).or_insert_with(|| {
+            let file = file_name(&label, ending, &mut taken);
+            units.push(Unit { label, file, findings: Vec::new() });
+            units.len() - 1
+        });
+        units[at].findings.push(finding);
+    }
+    units
+}
+
+/// A name that every file system allows and no other unit has: small letters without diacritics,
+/// digits and hyphens. The words before it keep it from being a device's.
+fn file_name(label: &str, ending: &str, taken: &mut FxHashSet<String>) -> String {
+    let mut name = String::new();
+    for c in fold(label).chars().take(LONGEST_NAME) {
+        if c.is_ascii_alphanumeric() {
+            name.push(c.to_ascii_lowercase());
+        } else if !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name = format!("{EXPORTED}loi-{}", name.trim_matches('-'));
+    let numbered = |number: usize| match number {
+        1 => format!("{name}.{ending}"),
+        _ => format!("{name}-{number}.{ending}"),
+    };
+    let free = (1..).map(numbered).find(|name| taken.insert(name.clone()));
+    free.unwrap_or_default()
+}
+
+fn index_of(lang: Lang, units: &[Unit]) -> Grid<'static> {
+    let headings = Heading::all(lang, &[words::unit, words::errors, words::warnings, words::file]);
+    let row = |unit: &Unit| {
+        vec![
+            Cell::text(unit.label.as_str()),
+            Cell::Number(unit.count(Severity::Error)),
+            Cell::Number(unit.count(Severity::Warning)),
+            Cell::text(unit.file.as_str()),
+        ]
+    };
+    Grid::new(words::unit_index(lang), headings, units.iter().map(row).collect())
+}
+
+/// A paragraph for each row, a line for each cell that has something.
+fn text(lang: Lang, about: &About, cover: &str, grid: Grid) -> String {
+    let mut out = about.lines(lang).join("\n") + "\n\n" + cover + "\n";
+    for row in grid.rows {
+        out.push('\n');
+        for (heading, cell) in grid.headings.iter().zip(&row) {
+            if *cell != Cell::Empty {
+                out += &format!("{}: {}\n", heading.shown, cell.shown(lang));
+            }
+        }
+    }
+    crate::report::cell::harmless(&out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_those_of_every_file_system() {
+        let mut taken = FxHashSet::default();
+        let mut name = |label: &str| file_name(label, "txt", &mut taken);
+        assert_eq!(name("TC001 Đảng bộ Cty A/B"), "dangbo-xuat-loi-tc001-dang-bo-cty-a-b.txt");
+        assert_eq!(name("TC001 ĐẢNG BỘ CTY A:B"), "dangbo-xuat-loi-tc001-dang-bo-cty-a-b-2.txt");
+        assert_eq!(name("CON"), "dangbo-xuat-loi-con.txt");
+        assert_eq!(name("../../etc"), "dangbo-xuat-loi-etc.txt");
+        assert_eq!(name("…"), "dangbo-xuat-loi-.txt");
+        assert!(name(&"a".repeat(500)).len() < 100);
+    }
+}

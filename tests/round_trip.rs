@@ -1,0 +1,194 @@
+//! What is written as a workbook, CSV, HTML or a document is read back with equal figures, and no
+//! cell of the data is a formula, a markup or a control character there.
+
+use dangbo::analysis::Filter;
+use dangbo::domain::{Dataset, Settings, Year};
+use dangbo::ingest::source::{self, in_memory};
+use dangbo::ingest::{LoadOptions, load};
+use dangbo::report::report_json;
+use dangbo::report::{FileFormat, Origin, Report, ReportRequest, ReportTable, report_file};
+use dangbo::words::Lang;
+use proptest::prelude::*;
+use serde_json::Value;
+use std::io::{Cursor, Read};
+
+const FORMATS: [FileFormat; 6] = [
+    FileFormat::Csv { raw: false },
+    FileFormat::Csv { raw: true },
+    FileFormat::Markdown,
+    FileFormat::Html,
+    FileFormat::Xlsx,
+    FileFormat::Docx,
+];
+
+fn sample() -> Dataset {
+    let files = source::expand(&[], || Ok(Vec::new()));
+    load(&files, &Settings::sample(), &LoadOptions::default())
+}
+
+fn with_report<T>(data: &Dataset, of: impl FnOnce(&Report) -> T) -> T {
+    let (settings, filter) = (Settings::sample(), Filter::default());
+    let year = data.newest().unwrap_or(Year(2023));
+    of(&Report::new(ReportRequest {
+        data,
+        settings: &settings,
+        year,
+        filter: &filter,
+        today: Year(2026),
+    }))
+}
+
+fn written(data: &Dataset, lang: Lang, format: FileFormat, part: Option<ReportTable>) -> Vec<u8> {
+    with_report(data, |report| report_file(lang, report, Origin::default(), format, part).unwrap())
+}
+
+/// The figures that the year's rows give.
+fn figures(data: &Dataset) -> Value {
+    let json = with_report(data, report_json);
+    let all: Value = serde_json::from_str(&json).unwrap();
+    let keys = ["organisations", "branches", "members", "target", "zones", "below", "workers"];
+    keys.map(|key| all[key].clone()).to_vec().into()
+}
+
+#[test]
+fn a_table_of_each_form_is_read_back_with_equal_figures() {
+    let data = sample();
+    for lang in [Lang::Vi, Lang::En] {
+        for raw in [false, true] {
+            let of = |part| written(&data, lang, FileFormat::Csv { raw }, Some(part));
+            let (o, b) = (of(ReportTable::Organisations), of(ReportTable::Branches));
+            let again = load(
+                &in_memory(&[("o.csv", &o), ("b.csv", &b)]),
+                &Settings::sample(),
+                &LoadOptions::default(),
+            );
+            assert_eq!(figures(&again), figures(&data), "{lang:?}, raw: {raw}");
+        }
+        let of = |part| written(&data, lang, FileFormat::Xlsx, Some(part));
+        let (o, b) = (of(ReportTable::Organisations), of(ReportTable::Branches));
+        let again = load(
+            &in_memory(&[("o.xlsx", &o), ("b.xlsx", &b)]),
+            &Settings::sample(),
+            &LoadOptions::default(),
+        );
+        assert_eq!(figures(&again), figures(&data), "{lang:?}, workbooks");
+    }
+}
+
+/// The parts of a zip file, by name.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let part = |at| {
+        let mut part = zip.by_index(at).unwrap();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        (part.name().unwrap().into_owned(), text)
+    };
+    (0..zip::ZipArchive::new(Cursor::new(bytes)).unwrap().len()).map(part).collect()
+}
+
+/// Fails if a text is no XML.
+fn assert_xml(name: &str, text: &str) {
+    let mut reader = quick_xml::Reader::from_str(text);
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Eof) => return,
+            Ok(_) => {}
+            Err(error) => panic!("{name}: {error}"),
+        }
+    }
+}
+
+#[test]
+fn every_part_of_a_workbook_and_of_a_document_is_xml_and_a_document_says_its_data() {
+    let data = sample();
+    for format in [FileFormat::Xlsx, FileFormat::Docx] {
+        for (name, text) in parts(&written(&data, Lang::Vi, format, None)) {
+            assert_xml(&name, &text);
+        }
+    }
+    for format in FORMATS {
+        let bytes = written(&data, Lang::Vi, format, None);
+        let text = if bytes.starts_with(b"PK") {
+            parts(&bytes).into_iter().map(|part| part.1).collect()
+        } else {
+            String::from_utf8(bytes).unwrap()
+        };
+        for said in ["inh họa", "organisations.csv"] {
+            assert!(text.contains(said), "{format:?}: {said}");
+        }
+    }
+}
+
+/// What begins a formula, a markup or a control sequence.
+fn hostile() -> impl Strategy<Value = String> {
+    let part = prop::sample::select(vec![
+        "=1+1",
+        "+A1",
+        "-A1",
+        "@SUM(A1)",
+        "=cmd|' /C calc'!A0",
+        "<script>",
+        "</td>",
+        "&amp;",
+        "]]>",
+        "\u{1b}[31m",
+        "\u{202e}",
+        "\u{7}",
+        "|",
+        "`",
+        "\"",
+        "'",
+        "Công ty",
+        " ",
+        "\u{ffff}",
+    ]);
+    prop::collection::vec(part, 1..4).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_cell_is_a_formula_a_markup_or_a_control_character_in_any_format(name in hostile()) {
+        let name = name.replace('"', "\"\"");
+        let o = format!(
+            "Năm;Mã;Tên tổ chức;Loại hình TCCSĐ;KCN;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n\
+             2023;\"{name}\";\"Đơn vị {name}\";CBCS;\"KCN {name}\";HTNV;10;1;2;3;4\n"
+        );
+        let data = load(
+            &in_memory(&[("o.csv", o.as_bytes())]),
+            &Settings::sample(),
+            &LoadOptions::default(),
+        );
+        for format in FORMATS {
+            let bytes = written(&data, Lang::Vi, format, None);
+            let texts = if bytes.starts_with(b"PK") {
+                parts(&bytes)
+            } else {
+                vec![(String::new(), String::from_utf8(bytes).unwrap())]
+            };
+            for (part, text) in &texts {
+                prop_assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{format:?} {part}");
+                let is_csv = matches!(format, FileFormat::Csv { .. });
+                prop_assert!(is_csv || !text.contains("<script>"), "{format:?} {part}");
+                prop_assert!(!text.contains("<f>"), "{format:?} {part}");
+                if !part.is_empty() {
+                    assert_xml(part, text);
+                }
+            }
+            if let FileFormat::Csv { .. } = format {
+                let text = texts[0].1.trim_start_matches('\u{feff}');
+                for row in csv::Reader::from_reader(text.as_bytes()).into_records() {
+                    for cell in &row.unwrap() {
+                        let signs = ['+', '-', '−', ',', '.'];
+                        let is_number =
+                            cell.chars().all(|c| c.is_ascii_digit() || signs.contains(&c));
+                        prop_assert!(!cell.starts_with(['=', '@']), "{cell}");
+                        prop_assert!(is_number || !cell.starts_with(['+', '-']), "{cell}");
+                    }
+                }
+            }
+        }
+    }
+}
