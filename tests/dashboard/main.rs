@@ -395,11 +395,12 @@ fn an_export_that_the_disk_has_no_room_for_is_said_and_leaves_nothing() {
     let folder = folder(&[]);
     let mut terminal = Terminal::start_on_a_full_disk(folder.path(), 120, 40);
     terminal.sees(&["53/61"]);
-    terminal.press("3e").sees(&["không ghi được: dangbo-xuat-chi-bo-2023.csv"]);
+    terminal.press("3ec").sees(&["không ghi được: dangbo-xuat-chi-bo-2023.csv"]);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "half of an export was left");
     // What fits is written all the same, and the dashboard goes on.
     terminal.press("2").sees(&["hàng 1/61"]);
-    terminal.press("/dinh tram\re").sees(&["dangbo-xuat-to-chuc-2023.csv"]);
+    terminal.press("/dinh tram\rec").sees(&["dangbo-xuat-to-chuc-2023.csv", "Esc đóng"]);
+    terminal.press("\r").loses("Esc đóng");
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
     assert!(terminal.is_given_back());
