@@ -93,7 +93,7 @@
 //!
 //! - **A column of the data**: a line of `fields!` in `domain/field.rs`; its headings in `HEADINGS`
 //!   of `ingest/header/synonyms.rs`, folded as its documentation says, and the usual one in `usual`
-//!   there; a figure also in the lists of `report/table/complete.rs`, for the exported tables. A
+//!   there; a figure also in the lists of `report/tables/units.rs`, for the exported tables. A
 //!   count also needs a line of `count_fields!` in `domain/field.rs`: storing, reading on both
 //!   paths and reloading follow from it. A column of another type needs a line of `unit_tables!` in
 //!   `domain/unit.rs` and its parsing in `ingest/table_reader/unit_cells.rs`; until
@@ -130,10 +130,10 @@
 //!   `report/json.rs`, its key in `tests/schema` and in both READMEs.
 //! - **A format of the report**: a file in `report` (or `report/check`) that writes the model, its
 //!   lines in that folder's `mod.rs`; a variant of the format in `cli/args.rs` and its arm in
-//!   `cli/report.rs` (or `cli/check.rs`). **A format of the export** of a screen (key `e`) is a
-//!   file in `report/table` that writes its `Sheet`, chosen in `report/table/export.rs`. There is
-//!   one format for each view today: a second needs a picker, opened by `e` (see A popup), whose
-//!   choice reaches `export` through the effect that `app/update` returns.
+//!   `cli/report.rs` (or `cli/check.rs`). **A format of the export** of a
+//!   screen (key `e`) is a file in `report/format` that writes grids, a variant of
+//!   [`app::ExportFormat`] with its key in `app/keys/table.rs`, and its arm in
+//!   `report/view/export.rs`.
 //! - **A subcommand**: a file in `cli`, a variant in `cli/args.rs` and its arm in `cli/mod.rs`.
 //! - **A check**: a line of `codes!` in `domain/code.rs` (severity, whether it depends on several
 //!   rows, word) unless it has a code that exists; a variant of [`domain::FindingKind`] and its arm
