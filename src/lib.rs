@@ -52,6 +52,13 @@
 //!   window is divided among them: `ui/widgets/widths.rs`.
 //! - **The pane of the selected row**: where it is: `Pane` in `app/state.rs`; what it shows:
 //!   `ui/screens/{units,zone_pane,checks}.rs`.
+//! - **The conditions of the rows, as chips**: `ui/widgets/{filter,tabs}.rs`.
+//! - **The order "worst first"**: `analysis/worst.rs`; **the strip of the overview**:
+//!   `analysis/strip.rs`, `ui/widgets/strip.rs`.
+//! - **The legend of the help**: `words/legend.rs`; **codes of findings in words**:
+//!   `words/codes.rs`.
+//! - **What is offered where no path is given**: `cli/dashboard.rs`, `app/popups/start.rs`,
+//!   `terminal/folders.rs`.
 //! - **What a key does**: `app/keys/table.rs`; the way of a key is in the documentation of [`app`].
 //! - **A text**: `words`: search for the text.
 //! - **The thresholds of 90 and 85 % and every other default**: `domain/settings.rs`,
@@ -137,11 +144,11 @@
 //! - **A subcommand**: a file in `cli`, a variant in `cli/args.rs` and its arm in `cli/mod.rs`.
 //! - **A check**: a line of `codes!` in `domain/code.rs` (severity, whether it depends on several
 //!   rows, word) unless it has a code that exists; a variant of [`domain::FindingKind`] and its arm
-//!   of `code` in `domain/finding.rs`; its sentence in `body` of `words/findings.rs`, its
-//!   advice in `help` of `words/remedies.rs`; its rule in `ingest/table_reader/unit_cells.rs` (a
-//!   cell), `counts.rs` beside it (the counts of a row, and then also in `check` of
-//!   `ingest/fast/reader.rs`, which leaves such rows to the slow path) or `ingest/link/checks.rs`
-//!   (across rows); its case, and a new code, in `tests/findings/main.rs`.
+//!   of `code` in `domain/finding.rs`; its sentence in `body` of `words/findings.rs`, its code in
+//!   words in `words/codes.rs`, its advice in `help` of `words/remedies.rs`; its rule in
+//!   `ingest/table_reader/unit_cells.rs` (a cell), `counts.rs` beside it (the counts of a row, and
+//!   then also in `check` of `ingest/fast/reader.rs`, which leaves such rows to the slow path) or
+//!   `ingest/link/checks.rs` (across rows); its case, and a new code, in `tests/findings/main.rs`.
 
 pub mod analysis;
 pub mod app;

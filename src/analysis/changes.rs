@@ -1,6 +1,6 @@
 //! What changed since the files were last read: units that changed, are new, or are gone.
 
-use crate::domain::{CountField, Dataset, Row, Table, Year};
+use crate::domain::{Count, CountField, Dataset, Rating, Row, Share, Table, Year};
 use rustc_hash::FxHashMap;
 
 /// How a unit differs from the last reading.
@@ -12,6 +12,33 @@ pub enum ChangeKind {
     New,
     /// It is not in this reading.
     Gone,
+}
+
+/// The figures of a unit that a change is told by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnitFigures {
+    /// The rating.
+    pub rating: Rating,
+    /// All members, rated or not.
+    pub members: Count,
+    /// The share of its members good or better over rated, if known.
+    pub share: Option<Share>,
+    /// Members admitted.
+    pub admitted: Count,
+}
+
+impl UnitFigures {
+    /// The figures of a row.
+    #[must_use]
+    pub fn of(data: &Dataset, table: Table, row: Row) -> Self {
+        let units = data.units(table);
+        Self {
+            rating: units.rating[row as usize],
+            members: units.count(CountField::Members, row),
+            share: units.member_share(row),
+            admitted: units.count(CountField::Admitted, row),
+        }
+    }
 }
 
 /// One unit of a year that differs from the last reading.
@@ -29,6 +56,8 @@ pub struct ChangeEvent {
     pub committee: String,
     /// How it differs.
     pub kind: ChangeKind,
+    /// Its figures in the earlier reading; None for a new one.
+    pub before: Option<UnitFigures>,
 }
 
 /// The changes since the user last looked at them, each unit once.
@@ -85,8 +114,8 @@ fn counted<'a>(data: &'a Dataset, from: &'a [u32]) -> impl Iterator<Item = ReadR
 /// The result of [`match_in_order`].
 #[derive(Default)]
 struct OrderedPairs<'a> {
-    /// Units that were matched and differ, as rows of the new reading.
-    changes: Vec<(ReadRow<'a>, ChangeKind)>,
+    /// Units that were matched and differ: rows of the new reading, and of the old one.
+    changes: Vec<(ReadRow<'a>, ChangeKind, Option<ReadRow<'a>>)>,
     /// Rows of the old reading that were not matched.
     old: Vec<ReadRow<'a>>,
     /// Rows of the new reading that were not matched.
@@ -104,7 +133,7 @@ fn match_in_order<'a>(
     while let (Some(own), Some(other)) = (new.peek().copied(), old.peek().copied()) {
         if own.key() == other.key() {
             if !own.has_same_figures(other) {
-                pairs.changes.push((own, ChangeKind::Changed));
+                pairs.changes.push((own, ChangeKind::Changed, Some(other)));
             }
             new.next();
             old.next();
@@ -120,8 +149,8 @@ fn match_in_order<'a>(
         old.next();
         pairs.old.push(other);
         if old.peek().is_some_and(|next| next.key() == own.key()) {
-            let is_changed = old.next().is_some_and(|other| !own.has_same_figures(other));
-            pairs.changes.extend(is_changed.then_some((own, ChangeKind::Changed)));
+            let other = old.next().filter(|other| !own.has_same_figures(*other));
+            pairs.changes.extend(other.map(|other| (own, ChangeKind::Changed, Some(other))));
         } else {
             pairs.new.push(own);
         }
@@ -131,7 +160,11 @@ fn match_in_order<'a>(
     pairs
 }
 
-fn event(ReadRow { data, table, row }: ReadRow, kind: ChangeKind) -> ChangeEvent {
+fn event(
+    ReadRow { data, table, row }: ReadRow,
+    kind: ChangeKind,
+    before: Option<ReadRow>,
+) -> ChangeEvent {
     let year = data.units(table).year[row as usize];
     let committee = if table == Table::Branches { data.committee_of(row) } else { None };
     let committee =
@@ -143,6 +176,7 @@ fn event(ReadRow { data, table, row }: ReadRow, kind: ChangeKind) -> ChangeEvent
         name: data.name(table, row).to_owned(),
         committee,
         kind,
+        before: before.map(|old| UnitFigures::of(old.data, old.table, old.row)),
     }
 }
 
@@ -159,20 +193,20 @@ impl ChangeLog {
             pairs.old.into_iter().map(|row| (row.key(), row)).collect();
         for own in pairs.new {
             match unmatched.remove(&own.key()) {
-                None => pairs.changes.push((own, ChangeKind::New)),
+                None => pairs.changes.push((own, ChangeKind::New, None)),
                 Some(other) if !own.has_same_figures(other) => {
-                    pairs.changes.push((own, ChangeKind::Changed));
+                    pairs.changes.push((own, ChangeKind::Changed, Some(other)));
                 }
                 Some(_) => {}
             }
         }
         let mut gone: Vec<ReadRow> = unmatched.into_values().collect();
         gone.sort_unstable_by_key(|row| (row.table, row.row));
-        pairs.changes.sort_unstable_by_key(|(row, _)| (row.table, row.row));
-        let gone = gone.into_iter().map(|row| (row, ChangeKind::Gone));
+        pairs.changes.sort_unstable_by_key(|(row, ..)| (row.table, row.row));
+        let gone = gone.into_iter().map(|row| (row, ChangeKind::Gone, Some(row)));
         let mut log = Self::default();
-        for (row, kind) in pairs.changes.into_iter().chain(gone) {
-            log.push(|| event(row, kind));
+        for (row, kind, before) in pairs.changes.into_iter().chain(gone) {
+            log.push(|| event(row, kind, before));
         }
         log
     }
@@ -205,11 +239,15 @@ impl ChangeLog {
             let Some(earlier) = self.events.get_mut(known) else { continue };
             match (earlier.kind, event.kind) {
                 (ChangeKind::New, ChangeKind::Gone) => over.push(known),
-                (ChangeKind::New, _) => *earlier = ChangeEvent { kind: ChangeKind::New, ..event },
-                (ChangeKind::Gone, ChangeKind::New) => {
-                    *earlier = ChangeEvent { kind: ChangeKind::Changed, ..event }
+                (ChangeKind::New, _) => {
+                    *earlier = ChangeEvent { kind: ChangeKind::New, before: None, ..event }
                 }
-                _ => *earlier = event,
+                (ChangeKind::Gone, ChangeKind::New) => {
+                    let before = earlier.before;
+                    *earlier = ChangeEvent { kind: ChangeKind::Changed, before, ..event }
+                }
+                // The figures before the first of the changes.
+                _ => *earlier = ChangeEvent { before: earlier.before, ..event },
             }
         }
         over.sort_unstable();
@@ -354,5 +392,8 @@ mod tests {
             kinds_and_ids(&changes),
             [(ChangeKind::Changed, "A"), (ChangeKind::Changed, "B")]
         );
+        // B was 5 of 5 good or better at first and is 4 of 5 now.
+        let before = changes.events()[1].before.unwrap();
+        assert_eq!(before.share, Some(Share { met: 5, of: 5 }));
     }
 }

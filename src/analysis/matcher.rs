@@ -77,8 +77,8 @@ impl Matcher {
         (0..self.words.len()).all(|word| folded.iter().any(|text| self.contains_word(word, text)))
     }
 
-    /// The ranges of characters (start, end exclusive) of `text` that match, the first match of
-    /// each word, for highlighting.
+    /// The ranges of characters (start, end exclusive) of `text` that match, every match of each
+    /// word, for highlighting.
     #[must_use]
     pub fn match_ranges(&self, text: &str) -> Vec<(usize, usize)> {
         let letters: Vec<String> = text.chars().map(|c| fold(&c.to_string())).collect();
@@ -86,8 +86,10 @@ impl Matcher {
         let mut ranges = Vec::new();
         for (word, _) in &self.words {
             let word: Vec<char> = String::from_utf8_lossy(word.needle()).chars().collect();
-            if let Some(at) = folded.windows(word.len()).position(|w| w == word) {
-                ranges.push((at, at + word.len()));
+            let mut from = 0;
+            while let Some(at) = folded[from..].windows(word.len()).position(|w| w == word) {
+                ranges.push((from + at, from + at + word.len()));
+                from += at + word.len();
             }
         }
         ranges
@@ -104,5 +106,7 @@ mod tests {
         assert!(matcher.matches(&fold("Chi bộ Công ty CP Dược Phát")));
         assert!(!matcher.matches(&fold("Chi bộ Công ty CP Dược")));
         assert_eq!(Matcher::new("dinh").match_ranges("KCN Đình Trám"), [(4, 8)]);
+        assert_eq!(Matcher::new("ba").match_ranges("Bao bì Bảo An"), [(0, 2), (7, 9)]);
+        assert_eq!(Matcher::new("an bao").match_ranges("Bảo An"), [(4, 6), (0, 3)]);
     }
 }

@@ -36,6 +36,7 @@ mod row_order;
 mod row_sums;
 mod search;
 mod stated_branches;
+mod strip;
 mod suppositions;
 mod tallies;
 mod targets;
@@ -44,6 +45,7 @@ mod totals;
 mod trend;
 mod unrated;
 mod visiting;
+mod worst;
 mod year_changes;
 
 pub use admissions::without_admission;
@@ -52,7 +54,7 @@ pub use below::{
     organisation_reasons, reasons, verdict,
 };
 pub use candidates::{Candidate, Shortfall, candidates, nearest_branch, shortfall};
-pub use changes::{ChangeEvent, ChangeKind, ChangeLog};
+pub use changes::{ChangeEvent, ChangeKind, ChangeLog, UnitFigures};
 pub use collation::Collation;
 pub use committees::{CommitteeLoad, committees};
 pub use distribution::{Distribution, STEP, distribution};
@@ -68,6 +70,7 @@ pub use measures::Measures;
 pub use row_order::{in_file_order, sort_by_key};
 pub use row_sums::{RowSums, broken_rows, sum_rows};
 pub use stated_branches::{StatedBranches, branch_count, stated_branches};
+pub use strip::{STRIP_COLUMNS, STRIP_FROM, Strip, strip, strip_column, strip_line};
 pub use suppositions::{Change, Refused, Supposed, Supposition, level_field};
 pub use tallies::{Group, Tallies, group_by_zone, measure, totals};
 pub use targets::{Target, TargetKind, targets};
@@ -76,4 +79,5 @@ pub use totals::{Sum, Totals};
 pub use trend::{YearFigures, trend};
 pub use unrated::{unrated, unrated_branches};
 pub use visiting::visiting_committees;
+pub use worst::{badness, worst_units};
 pub use year_changes::{YearChanges, year_changes};

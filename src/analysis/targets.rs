@@ -42,6 +42,14 @@ pub struct Target {
 }
 
 impl Target {
+    /// How many more are needed each month, in tenths rounded up, for a count that is not reached
+    /// in a year with so many months left; None if nothing is missing or no month is left.
+    #[must_use]
+    pub fn tenths_a_month(&self, months_left: u8) -> Option<u64> {
+        let is_open = self.of.is_none() && self.missing > 0 && months_left > 0;
+        is_open.then(|| (self.missing * 10).div_ceil(u64::from(months_left)))
+    }
+
     /// The target of a share.
     fn of_share(kind: TargetKind, m: &Measure) -> Self {
         Self {

@@ -35,6 +35,8 @@ pub enum Mode {
     Columns,
     /// The question whether to leave.
     Leave,
+    /// What to open where no path was given.
+    Start,
 }
 
 impl Mode {
@@ -53,6 +55,7 @@ impl Mode {
         Self::Palette,
         Self::Columns,
         Self::Leave,
+        Self::Start,
     ];
 }
 
@@ -108,6 +111,10 @@ pub enum Action {
     Search,
     Severity,
     Codes,
+    /// Lists the findings of a unit together, or in the order of the files.
+    ByUnit,
+    /// The next measure of the table of zones and years.
+    NextMeasure,
     Sort,
     Reverse,
     Columns,

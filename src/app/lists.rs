@@ -1,8 +1,8 @@
 //! Lists and figures that are made after a change, so that drawing only reads.
 
 use super::page::{PageFigures, PageItem};
-use crate::analysis::{Candidate, Measures, Target, TermRecord, Totals, YearFigures};
-use crate::domain::{Row, UnratedReason, ZoneId};
+use crate::analysis::{Candidate, Measures, Strip, Target, TermRecord, Totals, YearFigures};
+use crate::domain::{Measure, Row, UnratedReason, Year, ZoneId};
 
 /// The figures of one zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,49 @@ impl ZoneRow {
         let (workers, admitted) = (totals.workers.value, totals.admitted.value);
         Self { zone, measures, workers, admitted }
     }
+}
+
+/// A measure of the table of zones and years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ZoneMeasure {
+    /// The organisations good or better.
+    #[default]
+    Organisations,
+    /// The branches good or better.
+    Branches,
+    /// The members good or better.
+    Members,
+}
+
+impl ZoneMeasure {
+    /// The next one; after the last the first.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Organisations => Self::Branches,
+            Self::Branches => Self::Members,
+            Self::Members => Self::Organisations,
+        }
+    }
+
+    /// The measure of a part.
+    #[must_use]
+    pub const fn of(self, measures: &Measures) -> &Measure {
+        match self {
+            Self::Organisations => &measures.organisations,
+            Self::Branches => &measures.branches,
+            Self::Members => &measures.members,
+        }
+    }
+}
+
+/// The measures of the zones through the last years.
+#[derive(Debug, Clone, Default)]
+pub struct ZoneYears {
+    /// The years, the oldest first.
+    pub years: Vec<Year>,
+    /// For each zone of [`Lists::zones`], its measures in each year; None where it has no unit.
+    pub measures: Vec<Vec<Option<Measures>>>,
 }
 
 /// What the overview and the targets show: worked out once after a change.
@@ -68,6 +111,10 @@ pub struct Lists {
     pub figures: Figures,
     /// The zones' figures, which the table of zones indexes.
     pub zones: Vec<ZoneRow>,
+    /// The zones through the years.
+    pub zone_years: ZoneYears,
+    /// The organisations along the scale of their members' share, for the overview.
+    pub strip: Strip,
     /// What the overview lists.
     pub overview: Vec<OverviewItem>,
     /// The units nearest to their thresholds: organisations, then branches.

@@ -4,6 +4,7 @@ use super::action::ExportFormat;
 use super::live_check::Doubt;
 use super::loaded::Loaded;
 use super::pointer::Target;
+use super::popups::FolderListing;
 use super::row_query::RowQueryResult;
 use crate::analysis::{Change, Index};
 use crate::domain::{Dataset, FileError, Finding, Settings};
@@ -51,6 +52,8 @@ pub enum Message {
     SuppositionsSaved(String),
     /// A file was exported, or a folder of files: its whole path, as it is shown.
     Exported(String),
+    /// A folder that was listed.
+    Folder(FolderListing),
     /// Suppositions were read from a file.
     Suppositions(Vec<Change>),
     /// The file of suppositions with this path exists: ask whether to replace it.
@@ -97,6 +100,8 @@ pub enum Notice {
     WrongSettings(String),
     /// Something is in the clipboard.
     Copied,
+    /// This is the sample; how to open files of one's own.
+    HowToOpen,
     /// The files were read although these doubts about them remain.
     TakenDespite(Vec<Doubt>),
     /// Zones, districts or a year that are asked for and not in the data.
@@ -134,6 +139,9 @@ pub enum Effect {
     ExportPicture,
     /// Open the folder of the exported files on the desktop.
     OpenFolder,
+    /// List the folder that [`State::wanted_folder`](super::State::wanted_folder) names; send
+    /// [`Message::Folder`].
+    ListFolder,
     /// Put the selected row or the figures in front into the clipboard.
     Copy,
 }
@@ -148,7 +156,8 @@ impl Effect {
             | Self::Copy
             | Self::SaveSupposition
             | Self::ReplaceSupposition
-            | Self::LoadSupposition => true,
+            | Self::LoadSupposition
+            | Self::ListFolder => true,
             Self::Reload | Self::Suspend | Self::Excerpt(..) | Self::OpenFolder => false,
         }
     }

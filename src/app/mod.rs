@@ -59,16 +59,16 @@ pub use columns::{Column, Context, Value, Width};
 pub use keys::{
     Action, BINDINGS, Binding, Key, Listed, Mode, bindings, conflict, default_key, shown_keys,
 };
-pub use lists::{Figures, Lists, OverviewItem, ZoneRow};
+pub use lists::{Figures, Lists, OverviewItem, ZoneMeasure, ZoneRow, ZoneYears};
 pub use live_check::{Decision, Doubt, LiveCheck};
 pub use loaded::Loaded;
 pub use message::{Effect, Message, Notice, StaleReason};
 pub use page::{Against, Page, PageFigures, PageItem, PageReason};
 pub use pointer::Target;
 pub use popups::{
-    Choice, ColumnChooser, Command, Entry, FindingPopup, Form, FormField, HelpPopup, LeaveQuestion,
-    Palette, PaletteEntry, Picker, PickerKind, Popup, ReplaceQuestion, SUPPOSED_RATINGS,
-    SuppositionList,
+    Choice, ColumnChooser, Command, Entry, FindingPopup, FolderListing, Form, FormField, HelpPopup,
+    LeaveQuestion, Palette, PaletteEntry, Picker, PickerKind, Popup, ReplaceQuestion,
+    SUPPOSED_RATINGS, StartChoice, StartEntry, StartList, SubFolder, SuppositionList,
 };
 pub use preferences::Preferences;
 pub use rebound::{NAMES, Rebound};

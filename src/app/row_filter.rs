@@ -14,6 +14,8 @@ pub enum Condition {
     Ownerships,
     /// Only rows below their threshold.
     BelowOnly,
+    /// Severity and kinds of the findings.
+    Checks,
     /// The search.
     Search,
 }
@@ -25,6 +27,8 @@ pub struct ChecksFilter {
     pub severity: Option<Severity>,
     /// Of these codes only; all where empty.
     pub codes: Vec<Code>,
+    /// True if the findings of a unit are listed together. It leaves none out.
+    pub by_unit: bool,
 }
 
 impl ChecksFilter {

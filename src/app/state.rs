@@ -1,11 +1,11 @@
 //! What the dashboard is showing.
 
 use super::columns::Context;
-use super::lists::Lists;
+use super::lists::{Lists, ZoneMeasure};
 use super::loaded::Loaded;
 use super::message::{Notice, StaleReason};
 use super::page::Page;
-use super::popups::Popup;
+use super::popups::{Popup, StartChoice};
 use super::preferences::Preferences;
 use super::row_filter::{RowFilter, SearchHistory};
 use super::row_query::RowQuery;
@@ -77,6 +77,8 @@ pub struct Navigation {
     pub typing: bool,
     /// True if the selected row is shown beside the table where there is room.
     pub pane: bool,
+    /// The measure of the table of zones and years.
+    pub measure: ZoneMeasure,
 }
 
 /// Where the selected row is shown beside a table.
@@ -191,6 +193,8 @@ pub struct State {
     pub today: Year,
     /// True if the program runs on a desktop, where a folder can be opened.
     pub has_desktop: bool,
+    /// The month of today, from 1.
+    pub month: u8,
     /// Columns and rows of the window.
     pub size: (u16, u16),
     /// The year shown.
@@ -223,9 +227,14 @@ pub struct State {
     pub pending: PendingQuery,
     /// What the command line asks for.
     pub(super) wanted: StartRequest,
+    /// What was chosen at the start without a path.
+    pub(super) chosen: Option<StartChoice>,
 }
 
 impl State {
+    /// The rows of a window from which a blank line is between the tabs and the screen.
+    pub const TALL: u16 = 20;
+
     /// A dashboard that has read nothing yet.
     #[must_use]
     pub fn new(settings: Settings, lang: Lang, is_sample: bool) -> Self {
@@ -236,6 +245,7 @@ impl State {
             lang,
             today: Year(u16::MAX),
             has_desktop: false,
+            month: 1,
             size: (80, 24),
             year: Year::UNKNOWN,
             filter: Filter::default(),
@@ -246,6 +256,7 @@ impl State {
                 popup: None,
                 typing: false,
                 pane: true,
+                measure: ZoneMeasure::default(),
             },
             tables: Tables {
                 screens: ByScreen::default(),
@@ -278,6 +289,7 @@ impl State {
                 held: VecDeque::new(),
             },
             wanted: StartRequest::default(),
+            chosen: None,
         }
     }
 
@@ -328,6 +340,16 @@ impl State {
         }
     }
 
+    /// How many months of the year shown are left, with the one of today.
+    #[must_use]
+    pub fn months_left(&self) -> u8 {
+        match self.year.cmp(&self.today) {
+            std::cmp::Ordering::Less => 0,
+            std::cmp::Ordering::Equal => 13u8.saturating_sub(self.month),
+            std::cmp::Ordering::Greater => 12,
+        }
+    }
+
     /// Where the screen in front shows its selected row; None if it does not.
     #[must_use]
     pub fn pane(&self) -> Option<Pane> {
@@ -362,7 +384,7 @@ impl State {
                     Some(Pane::Below(rows)) => rows,
                     _ => 0,
                 };
-                5 + u16::from(self.size.1 >= 20) + pane
+                5 + u16::from(self.size.1 >= Self::TALL || self.has_condition_line()) + pane
             } else {
                 4 + self.panels_height()
             };
@@ -386,6 +408,21 @@ impl State {
     pub fn awaits_filter(&self) -> bool {
         self.freshness.generation > 0
             && !(self.wanted.zones.is_empty() && self.wanted.districts.is_empty())
+    }
+
+    /// True if the screen in front lists the findings of a severity or of some kinds only.
+    #[must_use]
+    pub fn has_checks_condition(&self) -> bool {
+        let is_in_front = self.nav.screen == Screen::Checks && self.nav.pages.is_empty();
+        is_in_front && self.row_filter.checks.is_set()
+    }
+
+    /// True if the screen in front has a line of conditions of its own: a tall window has a blank
+    /// line there, which they take.
+    #[must_use]
+    pub fn has_condition_line(&self) -> bool {
+        let is_set = self.nav.typing || self.is_filtered() || self.has_checks_condition();
+        self.nav.pages.is_empty() && self.size.1 < Self::TALL && is_set
     }
 
     /// True if a filter or a search leaves rows out.

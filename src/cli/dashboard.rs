@@ -8,10 +8,11 @@ use crate::app::{Notice, Preferences, State, ThemeChoice};
 use crate::config::Config;
 use crate::config::remembered::Remembered;
 use crate::domain::clean;
+use crate::ingest::source;
 use crate::terminal::{self, SettingsFile};
 use crate::words::{Lang, arguments, command_line};
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 pub fn run(view: &ViewArgs, screen: &ScreenArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
@@ -42,8 +43,17 @@ pub fn run(view: &ViewArgs, screen: &ScreenArgs, lang: Option<Lang>) -> Result<E
         state.notice = Some(Notice::NotRead { path: file.shown(), error: error.clone() });
     }
     state.request_start(year, view.zone.clone(), view.district.clone(), ownerships);
+    if view.paths.is_empty() {
+        let last = if screen.no_state { None } else { StateFile::read() };
+        offer(&mut state, last.and_then(|file| file.kept.folder));
+    }
+    let settings_of = |folder: &Path| {
+        let paths = [folder.to_owned()];
+        settings::load(view.config.as_deref(), &paths, Some(lang))
+            .map(|(config, _)| config.settings)
+    };
     let watched = settings_file(view, lang, kept.lang());
-    let done = terminal::run(&mut state, &view.paths, year, watched);
+    let done = terminal::run(&mut state, &view.paths, year, watched, &settings_of);
     if let Some(file) = file {
         keep(&file, &state, &view.paths);
     }
@@ -99,6 +109,19 @@ fn keep(file: &StateFile, state: &State, paths: &[PathBuf]) {
         let why = clean(&error.to_string()).into_owned();
         output::warn(&command_line::state_not_written(state.lang, file.shown(), why));
     }
+}
+
+/// Without a path: asks what to open if the current folder or the one that was open last has
+/// exports, else shows the sample and says how to open files of one's own.
+fn offer(state: &mut State, last: Option<String>) {
+    let Ok(folder) = std::env::current_dir() else { return state.tell_how_to_open() };
+    let last = last.map(PathBuf::from).filter(|last| *last != folder);
+    let last =
+        last.map(|last| (source::count_exports(&last), last)).filter(|(tables, _)| *tables > 0);
+    if last.is_none() && source::count_exports(&folder) == 0 {
+        return state.tell_how_to_open();
+    }
+    state.ask_what_to_open(terminal::list_folder(&folder), last);
 }
 
 fn check_paths(lang: Lang, paths: &[PathBuf]) -> Result<(), String> {

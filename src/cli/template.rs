@@ -8,7 +8,7 @@ use crate::report;
 use crate::terminal::NewFile;
 use crate::words::{Lang, command_line};
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 pub fn run(args: &TemplateArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
@@ -38,7 +38,7 @@ fn workbook(lang: Lang, file: &Path) -> Result<String, Failure> {
 }
 
 /// Writes the tables into a folder, over no other file; returns their names.
-fn tables(lang: Lang, folder: &PathBuf) -> Result<String, Failure> {
+fn tables(lang: Lang, folder: &Path) -> Result<String, Failure> {
     let name = shown(folder);
     let files = report::template_csv(lang);
     if let Some((file, _)) = files.iter().find(|(file, _)| folder.join(file).exists()) {

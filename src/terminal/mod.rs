@@ -22,6 +22,7 @@ pub(crate) mod cores;
 mod desktop;
 mod faults;
 mod files;
+mod folders;
 mod forced_exit;
 mod foreground;
 #[cfg(fuzzing)]
@@ -45,9 +46,9 @@ mod threads;
 mod watch;
 mod world;
 
-use crate::app::{Effect, Message, Notice, State};
+use crate::app::{Effect, Message, Notice, StartChoice, State};
 use crate::config::suppositions;
-use crate::domain::FileError;
+use crate::domain::{FileError, Settings};
 use crate::ingest::source::{EXPORTED, Stamp};
 use crate::report;
 use crate::ui::{Background, draw_and_record, picture, theme::Theme};
@@ -65,6 +66,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant};
 
 pub(crate) use files::read as read_small;
+pub use folders::list as list_folder;
 pub use guard::{close, restore};
 pub(crate) use new_file::{NewFile, folder_of};
 pub(crate) use settings_file::SettingsFile;
@@ -100,6 +102,12 @@ pub fn origin(stamps: &[Option<Stamp>]) -> report::Origin {
     }
 }
 
+/// The current month of the local clock, from 1.
+fn this_month() -> u8 {
+    use chrono::Datelike;
+    u8::try_from(chrono::Local::now().month()).unwrap_or(1)
+}
+
 /// How long a process that is continued in the background waits for a signal that ends it: the
 /// shell's `kill` sends that together with SIGCONT.
 const ENDING_WAIT: Duration = Duration::from_millis(200);
@@ -107,7 +115,8 @@ const ENDING_WAIT: Duration = Duration::from_millis(200);
 /// The exit code where the terminal is gone: that of SIGHUP.
 const TERMINAL_GONE: u8 = 129;
 
-/// Shows the dashboard of `paths` until the user quits; returns the exit code.
+/// Shows the dashboard of `paths` until the user quits; returns the exit code. `settings_of` gives
+/// the settings of a folder that is chosen at the start.
 ///
 /// # Errors
 /// If the terminal cannot be set up.
@@ -116,22 +125,21 @@ pub fn run(
     paths: &[PathBuf],
     fallback_year: Option<crate::domain::Year>,
     settings: Option<SettingsFile>,
+    settings_of: &dyn Fn(&Path) -> Result<Settings, String>,
 ) -> color_eyre::Result<u8> {
     let (events, received) = channel();
     let signals = signals::listen(&events)?;
     let guard = Guard::enter(state.preferences.mouse)?;
     state.today = this_year();
     state.has_desktop = desktop::is_there();
+    state.month = this_month();
     if let Ok((columns, rows)) = crossterm::terminal::size() {
         state.update(Message::Resize(columns, rows));
     }
     let mut screen = Screen { guard, pointer: Pointer::default(), look: Look::of_environment() };
     // The first frame is drawn before anything is read.
     let mut alive = screen.draw(state);
-    let loader =
-        Loader::start(paths.to_vec(), state.settings.clone(), fallback_year, events.clone())?;
-    loader.load(state, true);
-    let _watcher = watch::watch(paths, &events)?;
+    let mut reading = Reading::start(paths, state, fallback_year, &events)?;
     if let Some(settings) = settings {
         settings_file::watch(settings, events.clone())?;
     }
@@ -143,9 +151,14 @@ pub fn run(
         let draw_at = Instant::now() + ROWS_WAIT;
         let mut next = Some(first);
         while let Some(event) = next {
-            if let Some(exit_code) = handle(event, state, &loader, &mut screen, &events)? {
+            if let Some(exit_code) = handle(event, state, &reading.loader, &mut screen, &events)? {
                 code = exit_code;
                 break 'events;
+            }
+            if let Some(choice) = state.take_choice()
+                && let Some(paths) = chosen_path(state, choice, settings_of)
+            {
+                reading = Reading::start(&paths, state, fallback_year, &events)?;
             }
             next = received.try_recv().ok();
             if next.is_none() {
@@ -181,6 +194,53 @@ impl Screen {
         guard.set_mouse(state.preferences.mouse).is_ok()
             && guard.draw(|frame| pointer.hits = draw_and_record(frame, state, theme)).is_ok()
             && (!self.look.asks(&state.preferences) || guard.ask_background().is_ok())
+    }
+}
+
+/// What reads the files and watches them.
+struct Reading {
+    loader: Loader,
+    _watcher: watch::FileWatcher,
+}
+
+impl Reading {
+    /// Starts it, with a first reading unless it is not chosen yet what to open.
+    fn start(
+        paths: &[PathBuf],
+        state: &State,
+        fallback_year: Option<crate::domain::Year>,
+        events: &Sender<LoopEvent>,
+    ) -> color_eyre::Result<Self> {
+        let settings = state.settings.clone();
+        let loader = Loader::start(paths.to_vec(), settings, fallback_year, events.clone())?;
+        if !state.is_choosing() {
+            loader.load(state, true);
+        }
+        Ok(Self { loader, _watcher: watch::watch(paths, events)? })
+    }
+}
+
+/// Prepares the state for what was chosen at the start. Returns what to read: no path for the
+/// sample; None if the settings of the folder cannot be read.
+fn chosen_path(
+    state: &mut State,
+    choice: StartChoice,
+    settings_of: &dyn Fn(&Path) -> Result<Settings, String>,
+) -> Option<Vec<PathBuf>> {
+    let StartChoice::Folder(path) = choice else {
+        state.end_choosing(true);
+        return Some(Vec::new());
+    };
+    match settings_of(&path) {
+        Ok(settings) => {
+            state.settings = settings;
+            state.end_choosing(false);
+            Some(vec![path])
+        }
+        Err(why) => {
+            state.refuse_choice(why);
+            None
+        }
     }
 }
 
@@ -297,6 +357,9 @@ fn perform(
         Effect::OpenFolder => {
             desktop::open_folder();
             None
+        }
+        Effect::ListFolder => {
+            state.wanted_folder().map(|path| Message::Folder(folders::list(&path)))
         }
         Effect::Copy => {
             guard.copy(&report::copy(state))?;

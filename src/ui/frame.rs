@@ -6,7 +6,12 @@ use super::theme::Theme;
 use super::widgets::{banner, footer};
 use super::{pages, popups, screens};
 use crate::app::{Action, Mode, State, Target};
+use crate::words;
 use ratatui::layout::Rect;
+use ratatui::widgets::{Paragraph, Wrap};
+
+/// The least columns and rows of a window.
+const LEAST: (u16, u16) = (20, 5);
 
 /// Draws a state.
 pub fn draw(frame: &mut ratatui::Frame, state: &State, theme: Theme) {
@@ -25,8 +30,9 @@ const BACK: u16 = 3;
 
 fn draw_all(frame: &mut Frame, state: &State, theme: Theme) {
     let area = frame.area();
-    if area.width < 4 || area.height < 4 {
-        return;
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        let text = words::more_room(state.lang, LEAST.0, LEAST.1);
+        return frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), area);
     }
     let areas = window(area, !state.supposition.is_empty());
     if areas.banner.height > 0 {
@@ -35,6 +41,8 @@ fn draw_all(frame: &mut Frame, state: &State, theme: Theme) {
         frame.hit(areas.banner, Target::Key(Mode::Main, Action::Suppositions));
     }
     match state.nav.pages.last() {
+        // Nothing is read yet.
+        _ if state.is_choosing() => {}
         None => screens::draw(frame, areas.body, state, theme),
         Some(page) => {
             let back = Rect { width: BACK, height: 1, ..areas.body };

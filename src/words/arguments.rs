@@ -167,7 +167,7 @@ texts! {
     check_year: "Năm của tệp không ghi năm", "The year of files that do not give theirs";
     zone: "Chỉ khu, cụm công nghiệp này; dùng được nhiều lần", "Only this industrial zone; may be repeated";
     ownership: "Chỉ loại hình này: state, non_state, fdi; dùng được nhiều lần", "Only this ownership: state, non_state, fdi; may be repeated";
-    district: "Chỉ huyện, thành phố, xã, phường này; dùng được nhiều lần", "Only this district, commune or ward; may be repeated";
+    district: "Chỉ địa bàn này (huyện, thành phố, xã, phường); dùng được nhiều lần", "Only this district, commune or ward; may be repeated";
     config_file: "Tệp thiết lập, thay cho tệp cạnh số liệu và tệp của người dùng", "Settings file, in place of the one beside the data and the user's own";
     lang: "Ngôn ngữ của chữ in ra và màn hình", "Language of the output and the screens";
     format: "Dạng in", "Form of the output";

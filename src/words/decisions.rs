@@ -1,5 +1,6 @@
 //! Sentences about what a unit needs, and about supposed changes.
 
+use super::numbers::tenths;
 use super::{
     Lang, Noun, counted, more_needed, percent, rating_short, whole, with_organisation,
     without_organisation,
@@ -15,6 +16,15 @@ pub fn surplus(lang: Lang, number: u64, noun: Noun) -> String {
     }
     let over = counted(lang, number, noun);
     both!(lang, vi("dư {over}"), en("over by {over}"))
+}
+
+/// By how much a line is exceeded, where the noun is known: `dư 1`.
+#[must_use]
+pub fn surplus_alone(lang: Lang, number: u64) -> String {
+    match number {
+        0 => lang.pick("vừa đủ", "just enough").to_owned(),
+        more => format!("{} {}", lang.pick("dư", "over by"), whole(lang, more)),
+    }
 }
 
 /// What a candidate needs: `xếp loại tốt · thêm 1 chi bộ · thêm 3 đảng viên`.
@@ -42,6 +52,26 @@ pub fn target_value(lang: Lang, target: &Target) -> String {
         }
         None => whole(lang, target.value),
     }
+}
+
+/// What a year that is not over still needs: `còn 4, 1,4 mỗi tháng (3 tháng)`. The tenths are
+/// those needed each month.
+#[must_use]
+pub fn remaining(lang: Lang, missing: u64, tenths_a_month: u64, months: u8) -> String {
+    let (n, each) = (whole(lang, missing), tenths(lang, tenths_a_month));
+    let months_shown = counted(lang, months.into(), Noun::Month);
+    both!(
+        lang,
+        vi("còn {n}, {each} mỗi tháng ({months} tháng)"),
+        en("{n} to go, {each} a month ({months_shown})")
+    )
+}
+
+/// The same in a narrow window: `còn 4 · 1,4/tháng`.
+#[must_use]
+pub fn remaining_short(lang: Lang, missing: u64, tenths_a_month: u64) -> String {
+    let (n, each) = (whole(lang, missing), tenths(lang, tenths_a_month));
+    both!(lang, vi("còn {n} · {each}/tháng"), en("{n} to go · {each}/month"))
 }
 
 /// How many enterprises and workers are reached by a Party organisation, and how many are not.

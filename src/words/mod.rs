@@ -56,14 +56,17 @@ macro_rules! both {
 
 pub mod arguments;
 pub mod check;
+mod codes;
 pub mod command_line;
 mod decisions;
 mod exports;
+mod figure_changes;
 mod figure_rows;
 mod file_formats;
 mod findings;
 mod groups;
 mod keys;
+mod legend;
 pub mod meeting;
 mod numbers;
 mod pages;
@@ -82,24 +85,40 @@ mod terms;
 mod units;
 pub mod workbooks;
 
-pub use decisions::{needs, reached, refused, supposed, surplus, target_value, within_step};
+pub use codes::code_name;
+pub use decisions::{
+    needs, reached, refused, remaining, remaining_short, supposed, surplus, surplus_alone,
+    target_value, within_step,
+};
 pub use exports::*;
+pub use figure_changes::figures_changed;
 pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
 pub use findings::{bare_message, message, sentence_of};
 pub use keys::*;
+pub use legend::{keys_title, legend_entries, legend_title};
 pub use numbers::{
-    change, count, distance_in_points, percent, ratio, share_change, share_change_in_tenths, whole,
+    change, count, distance_in_points, percent, ratio, share_change, share_change_in_tenths,
+    since_year, whole,
 };
 pub use pages::*;
 pub use plural::{Noun, counted, counted_or_dash, more_needed};
 pub use popups::*;
 pub use progress::{read_so_far, time_left};
-pub use reasons::{heads, rating_with_reason, reason_names, reasons_of, unrated_by_reason};
+pub use reasons::{
+    heads, rating_with_reason, reason_names, reasons_in, reasons_of, unrated_by_reason,
+};
 pub use remedies::help;
 pub use screens::*;
 pub use term::{term_heading, term_notes, term_parts};
 pub use terms::*;
 pub use units::{own_id, unit_label};
+
+/// A text with a capital letter at its start, as a sentence of its own begins.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
 
 /// The language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -161,8 +180,10 @@ mod tests {
             check::TEXTS,
             command_line::TEXTS,
             exports::TEXTS,
+            figure_changes::TEXTS,
             figure_rows::TEXTS,
             keys::TEXTS,
+            legend::TEXTS,
             meeting::TEXTS,
             pages::TEXTS,
             popups::TEXTS,
@@ -175,6 +196,12 @@ mod tests {
         for (name, vi, en) in tables.into_iter().flatten() {
             assert!(!vi.is_empty() && !en.is_empty(), "{name}");
         }
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_letter() {
+        assert_eq!(capital("đã ghi a.csv"), "Đã ghi a.csv");
+        assert_eq!((capital(""), capital("\"x\" là")), (String::new(), "\"x\" là".to_owned()));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Numbers as each language writes them: 3.487 and 86,4 in Vietnamese, 3,487 and 86.4 in English.
 
 use super::Lang;
-use crate::domain::{Count, Share};
+use crate::domain::{Count, Share, Year};
 
 /// A number with one decimal place, rounded down: a ratio that is too low is not shown as enough.
 #[must_use]
@@ -59,6 +59,12 @@ pub fn share_change(lang: Lang, now: Share, before: Share, threshold: u8) -> Opt
 pub fn share_change_in_tenths(now: Share, before: Share, threshold: u8) -> Option<i64> {
     let [now, before] = [now, before].map(|share| share.tenths(threshold));
     Some(i64::try_from(now?).ok()? - i64::try_from(before?).ok()?)
+}
+
+/// A difference with the year that it is from: `+0,9 so với 2022`.
+#[must_use]
+pub fn since_year(lang: Lang, year: Year, change: &str) -> String {
+    both!(lang, vi("{change} so với {year}"), en("{change} from {year}"))
 }
 
 /// How far a share is from its threshold, in points: `+2,1`; None if nothing is rated.

@@ -5,6 +5,7 @@ use super::Lang;
 texts! {
     why_below: "Vì sao dưới ngưỡng", "Why it is below";
     how_it_stands: "So với ngưỡng", "Against the lines";
+    judged_on_all: "Xét trên tất cả chi bộ của đảng bộ, không theo bộ lọc", "Judged on all of its branches, filtered or not";
     over_the_years: "Qua các năm", "Over the years";
     undated: "tệp không ghi năm", "a file without years";
     not_judged: "chưa đủ số liệu để xét", "cannot be judged yet";
@@ -15,9 +16,12 @@ texts! {
     happened_changed: "Thay đổi", "Changed";
     happened_new: "Thêm mới", "New";
     happened_gone: "Không còn trong tệp", "No longer in the files";
-    compare: "So sánh với", "Beside";
+    compare: "So sánh với", "Compared with";
     whole_bloc: "Toàn khối", "The whole";
-    difference: "chênh", "change";
+    trend_organisations: "Tổ chức", "Orgs";
+    trend_branches: "Chi bộ", "Branches";
+    trend_members: "Đ.viên", "Members";
+    difference: "Chênh", "Change";
     count_organisations: "Số tổ chức cơ sở", "Base organisations, number";
     count_branches: "Số chi bộ trực thuộc", "Branches, number";
     count_members: "Số đảng viên", "Members, number";
@@ -29,14 +33,19 @@ texts! {
     rose: "Vượt lên trên ngưỡng so với năm trước", "Rose above since the year before";
     new_units: "Mới", "New";
     gone: "Không còn (giải thể, sáp nhập, chưa báo cáo)", "Gone (dissolved, merged, not reported)";
-    largest_falls: "Đảng viên giảm nhiều nhất", "Largest falls of the members' share";
-    largest_rises: "Đảng viên tăng nhiều nhất", "Largest rises of the members' share";
-    below_here: "Dưới ngưỡng ở bên này", "Below on this side only";
-    below_there: "Dưới ngưỡng ở bên kia", "Below on the other side only";
+    largest_falls: "Tỷ lệ đảng viên tốt trở lên giảm nhiều nhất", "Largest falls of the members' share";
+    largest_rises: "Tỷ lệ đảng viên tốt trở lên tăng nhiều nhất", "Largest rises of the members' share";
+    below_here: "Chỉ dưới ngưỡng ở bên này", "Below on this side only";
+    below_there: "Chỉ dưới ngưỡng ở bên kia", "Below on the other side only";
     committees_by_size: "Đảng bộ cơ sở theo số chi bộ, lao động (cán bộ tăng cường)", "Base committees by branches and workers (officers seconded)";
     without_admission: "Không kết nạp đảng viên từ 2 năm trở lên", "No member admitted for 2 years or more";
     nothing_differs: "Không có gì khác.", "Nothing differs.";
+    no_year_before: "Không có số liệu năm trước để so sánh.", "There is no year before to compare with.";
     members_share_around: "Theo ĐV tốt trở lên, mỗi ô 5 điểm", "By members' share, steps of 5 points";
     leaders: "lãnh đạo, đoàn thể", "leaders";
     not_in_year: "không có trong năm", "not there in";
+}
+
+sentences! {
+    rows_in_a_taller_window(count): "còn {count} dòng, cần cửa sổ cao hơn", "{count} more rows in a taller window";
 }

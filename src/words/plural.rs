@@ -33,13 +33,15 @@ nouns! {
     Worker: "lao động", "worker", "workers";
     Enterprise: "doanh nghiệp", "enterprise", "enterprises";
     Owner: "chủ doanh nghiệp", "owner", "owners";
-    Zone: "khu, cụm", "zone", "zones";
+    Zone: "khu", "zone", "zones";
     Person: "người", "person", "people";
     Year: "năm", "year", "years";
+    Month: "tháng", "month", "months";
     Error: "lỗi", "error", "errors";
     Warning: "cảnh báo", "warning", "warnings";
     Finding: "lỗi, cảnh báo", "error or warning", "errors and warnings";
     File: "tệp", "file", "files";
+    Export: "tệp số liệu", "file of data", "files of data";
     Cell: "ô", "cell", "cells";
     EmptyCell: "ô trống", "empty cell", "empty cells";
     MemberIs: "đảng viên", "member is", "members are";
@@ -51,6 +53,7 @@ nouns! {
     MoreLine: "dòng nữa", "more line", "more lines";
     MoreColumn: "cột nữa, dùng →", "more column, press →", "more columns, press →";
     MoreUnit: "đơn vị nữa không liệt kê", "more unit, not listed", "more units, not listed";
+    TargetMissed: "chỉ tiêu chưa đạt", "target missed", "targets missed";
     Change: "thay đổi", "change", "changes";
     Visiting: "đảng bộ đăng ký ở nơi khác có chi bộ tại đây", "committee registered elsewhere has branches here", "committees registered elsewhere have branches here";
     WithTradeUnion: "có công đoàn", "has a trade union", "have a trade union";

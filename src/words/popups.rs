@@ -6,7 +6,7 @@ use crate::domain::FileError;
 texts! {
     pick_zone: "Chọn khu, cụm công nghiệp", "Choose zones";
     pick_ownership: "Chọn loại hình doanh nghiệp", "Choose ownerships";
-    pick_codes: "Chọn mã lỗi, cảnh báo", "Choose codes";
+    pick_codes: "Chọn loại lỗi, cảnh báo", "Choose kinds of findings";
     pick_sort: "Sắp xếp theo", "Sort by";
     file_order: "Thứ tự trong tệp", "The order of the files";
     palette: "Lệnh: gõ một phần tên, không cần dấu", "Commands: type a part of a name";
@@ -21,15 +21,19 @@ texts! {
     theme_own: "riêng", "own";
     no_match: "Không có mục nào khớp", "Nothing matches";
     help_title: "Trợ giúp", "Help";
-    pick_district: "Chọn huyện, thành phố", "Choose districts";
+    start_title: "Mở số liệu", "Open data";
+    start_sample: "Xem số liệu mẫu", "See the sample";
+    start_above: "Thư mục ở trên", "The folder above";
+    start_how: "Cũng có thể chạy: dangbo THƯ_MỤC", "Or run: dangbo FOLDER";
+    pick_district: "Chọn địa bàn", "Choose districts";
     suppositions: "Các giả định", "Suppositions";
     as_it_is: "giữ nguyên", "as it is";
     members_from: "Đảng viên từ mức", "Members from";
-    members_to: "lên (xuống) mức", "to";
-    how_many: "số đảng viên", "how many";
-    nothing_supposed: "Chưa giả định gì: đứng ở một dòng rồi bấm w.", "Nothing is supposed yet: press w on a row.";
+    members_to: "Sang mức", "To";
+    how_many: "Số đảng viên", "How many";
+    nothing_supposed: "Chưa có giả định nào: chọn một dòng rồi bấm w.", "Nothing is supposed yet: press w on a row.";
     not_in_force: "không áp dụng được", "not in force";
-    list_goals: "ít thay đổi nhất để đạt ngưỡng", "fewest changes to the line";
+    list_goals: "Ít thay đổi nhất để đạt ngưỡng", "Fewest changes to reach the line";
     pick_compare: "So sánh với", "Compare with";
     others: "mục khác", "others";
     no_such_file: "chưa có tệp này", "there is no such file";
@@ -40,6 +44,8 @@ texts! {
 
 sentences! {
     unsaved_suppositions(changes): "Có {changes} giả định chưa lưu ra tệp. Thoát?", "Suppositions that are in no file: {changes}. Leave?";
+    start_last(folder, exports): "Mở lại {folder} ({exports})", "Open {folder} again ({exports})";
+    start_this(exports): "Mở thư mục này ({exports})", "Open this folder ({exports})";
     file_exists(path): "Đã có {path}. Ghi đè?", "{path} exists. Replace it?";
     old_file_kept(path): "Tệp cũ được giữ lại: {path}", "The old file is kept: {path}";
     not_a_small_file(limit): "tệp lớn hơn {limit} KiB, không mở", "the file has more than {limit} KiB and is not opened";

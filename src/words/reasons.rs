@@ -1,11 +1,12 @@
 //! Why a unit is below a threshold, in one line with its arithmetic.
 
 use super::{
-    Lang, percent, rating_long, rating_short, reason as name, table as table_name, unrated,
-    unrated_reason, whole,
+    Lang, percent, rating_long, rating_short, reason as name, short_by, table as table_name,
+    unrated, unrated_reason, whole,
 };
 use crate::analysis::{BelowReason, BelowReasons, Shortfall, branch_share};
 use crate::domain::{Dataset, Rating, Row, Table, Thresholds, UnratedReason};
+use unicode_width::UnicodeWidthStr;
 
 /// `xếp loại HTNV · chi bộ 6/8 = 75,0 %, thiếu 2`. `short` is the word before how many are missing.
 #[must_use]
@@ -43,6 +44,26 @@ pub fn reasons_of(
     reasons.iter().map(text).collect::<Vec<_>>().join(" · ")
 }
 
+/// The reasons with their arithmetic in at most `room` columns: without the percentages where they
+/// do not fit, `chi bộ 6/8, thiếu 2`.
+#[must_use]
+pub fn reasons_in(
+    lang: Lang,
+    data: &Dataset,
+    thresholds: &Thresholds,
+    unit: (Table, Row),
+    reasons: BelowReasons,
+    room: usize,
+) -> String {
+    let whole = reasons_of(lang, data, thresholds, unit, reasons, short_by(lang));
+    if whole.width() <= room {
+        return whole;
+    }
+    // `6/8 = 75,0 %, thiếu 2`: what is between the count and the comma is left out.
+    let parts = whole.split(" = ").map(|part| part.split_once(" %").map_or(part, |(_, rest)| rest));
+    parts.collect()
+}
+
 /// The names of reasons: `xếp loại, chi bộ`; empty if there are none.
 #[must_use]
 pub fn reason_names(lang: Lang, reasons: BelowReasons) -> String {
@@ -72,7 +93,7 @@ pub fn rating_with_reason(lang: Lang, data: &Dataset, table: Table, row: Row) ->
     }
 }
 
-/// The unrated units of a table by reason: `chi bộ trực thuộc, chưa xếp loại: 2 mới thành lập, …`;
+/// The unrated units of a table by reason: `chi bộ trực thuộc chưa xếp loại: 2 mới thành lập, …`;
 /// None if none has a reason. `counts` are in the order of [`UnratedReason::ALL`].
 #[must_use]
 pub fn unrated_by_reason(
@@ -88,5 +109,5 @@ pub fn unrated_by_reason(
         .map(|(reason, n)| format!("{} {}", whole(lang, *n), unrated_reason(lang, reason)))
         .collect();
     let (table, reasons) = (table_name(lang, table), reasons.join(", "));
-    Some(format!("{table}, {}: {reasons}", unrated(lang)))
+    Some(format!("{table} {}: {reasons}", unrated(lang)))
 }

@@ -6,7 +6,7 @@ texts! {
     overview: "Tổng quan", "Overview";
     organisations: "Tổ chức", "Organisations";
     branches: "Chi bộ", "Branches";
-    zones: "Khu, cụm CN", "Zones";
+    zones: "Khu", "Zones";
     targets: "Chỉ tiêu", "Targets";
     checks: "Kiểm tra", "Checks";
     live: "trực tiếp", "live";
@@ -16,27 +16,28 @@ texts! {
     listing: "đang lập danh sách…", "listing…";
     dirty: "giữ số liệu lần đọc trước", "showing the last good data";
     sample: "số liệu mẫu", "sample";
-    zones_below: "Khu, cụm công nghiệp dưới ngưỡng", "Zones below a line";
-    and_outside: " · và ngoài khu, cụm", " · and outside any";
-    and_outside_below: " · ngoài khu, cụm: dưới ngưỡng", " · outside any: below the line";
+    zones_below: "Khu dưới ngưỡng", "Zones below a line";
+    and_outside: " · và ngoài khu", " · and outside any";
+    and_outside_below: " · ngoài khu: dưới ngưỡng", " · outside any: below the line";
     organisations_below: "Tổ chức dưới ngưỡng", "Organisations below a line";
     nobody_below: "Không có tổ chức nào dưới ngưỡng", "No organisation is below a line";
-    no_zone_below: "Không có khu, cụm nào dưới ngưỡng", "No zone is below a line";
+    no_zone_below: "Không có khu nào dưới ngưỡng", "No zone is below a line";
     shown: "đang hiện", "shown";
     marked: "đã đánh dấu", "marked";
     row: "hàng", "row";
     no_findings: "Không có lỗi, không có cảnh báo.", "No errors and no warnings.";
-    nothing_left: "Không còn dòng nào với điều kiện này. Esc bỏ bớt từng điều kiện.", "Nothing is left under this narrowing. Esc widens it step by step.";
+    nothing_left: "Không có dòng nào khớp. Esc bỏ bớt từng điều kiện lọc.", "No row matches. Esc takes the filters back, one by one.";
     search: "Tìm", "Search";
-    only: "chỉ", "only";
     wrote: "đã ghi", "wrote";
     not_written: "không ghi được", "not written";
     taken_despite: "đã đọc theo tệp hiện có", "read as the files are now";
+    how_to_open: "Đây là số liệu mẫu; mở số liệu của mình: dangbo THƯ_MỤC", "This is the sample; to open your own files: dangbo FOLDER";
     copied: "đã chép vào bộ nhớ tạm", "copied to the clipboard";
     not_in_the_data: "không có trong số liệu", "not in the data";
 }
 
 sentences! {
+    more_room(columns, rows): "Cửa sổ quá nhỏ, cần ít nhất {columns} × {rows}.", "The window is too small: {columns} × {rows} at least.";
     names_taken(last): "tên này và các tên có số đến {last} đều đã có tệp", "this name and those with a number up to {last} are taken";
     file_missing(file): "{file} không còn", "{file} is gone";
     file_emptied(file): "{file} không còn dòng nào", "{file} has no rows left";
@@ -47,6 +48,39 @@ sentences! {
     year_gone(year): "không còn năm {year}", "the year {year} is gone";
     file_cut_off(file): "dòng cuối của {file} chưa hết", "the last line of {file} has no end";
     for_seconds(seconds): "đã {seconds} s", "for {seconds} s";
+}
+
+/// How many targets are missed, and the key of their screen.
+#[must_use]
+pub fn targets_missed(lang: Lang, count: u64) -> String {
+    let missed = counted(lang, count, Noun::TargetMissed);
+    both!(lang, vi("{missed} (phím 5)"), en("{missed} (key 5)"))
+}
+
+/// The title of the strip: how many organisations are drawn, and how many of them a mark is.
+#[must_use]
+pub fn strip_title(lang: Lang, drawn: u64, unknown: u64, unit: u64) -> String {
+    let (n, unit_shown) = (whole(lang, drawn), whole(lang, unit));
+    let unknown = match unknown {
+        0 => String::new(),
+        more => {
+            let more = whole(lang, more);
+            both!(lang, vi("; {more} chưa có tỷ lệ"), en("; {more} without a share"))
+        }
+    };
+    let organisations = counted(lang, unit, Noun::Organisation);
+    both!(
+        lang,
+        vi("Tỷ lệ đảng viên tốt trở lên của {n} tổ chức (mỗi ▄ là {unit_shown} tổ chức{unknown})"),
+        en("Members good or better in {n} organisations (each ▄ is {organisations}{unknown})")
+    )
+}
+
+/// How many entries of a list are out of sight.
+#[must_use]
+pub fn more_in_list(lang: Lang, count: u64) -> String {
+    let n = whole(lang, count);
+    both!(lang, vi("còn {n} nữa"), en("{n} more"))
 }
 
 /// Branches that a supposition cannot reach.

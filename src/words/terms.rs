@@ -2,11 +2,11 @@
 
 use super::{Lang, Noun};
 use crate::analysis::{BelowReason, TargetKind};
-use crate::domain::{Field, Kind, Ownership, Rating, Table, UnratedReason, Zone};
+use crate::domain::{Field, Kind, Ownership, Rating, Table, UnratedReason, Year, Zone};
+use std::borrow::Cow;
 
 texts! {
     illustrative: "Số liệu minh họa", "Illustrative data";
-    all: "tất cả", "all";
     zone: "Khu", "Zone";
     zone_long: "Khu, cụm công nghiệp", "Industrial park or cluster";
     ownership: "LHDN", "Ownership";
@@ -46,35 +46,36 @@ texts! {
     line_number: "Dòng", "Line";
     column: "Cột", "Column";
     cell: "Ô", "Cell";
-    what: "Điều gì", "What";
+    what: "Nội dung", "What";
     no_data: "Chưa có số liệu để hiện.", "There is no data to show.";
     trend: "Diễn biến các năm", "Through the years";
     of_the_whole: "chỉ tiêu của toàn khối", "a target of the whole";
     so_far: "đến nay", "so far";
-    all_ownerships: "toàn khối", "whole";
+    all_ownerships: "toàn khối", "all";
     in_all: "tất cả", "in all";
     by_year: "Từng năm", "Each year";
     every_year_to: "mỗi năm đến", "every year to";
     any_ownership: "mọi loại hình", "any ownership";
     seconded: "cán bộ tăng cường", "officers seconded";
+    outside_scope: "ngoài phạm vi", "outside the scope";
     nearest_of: "Gần đạt nhất", "Nearest to their line";
     enterprises: "Doanh nghiệp", "Enterprises";
     with_organisation: "có tổ chức đảng", "with a Party organisation";
     without_organisation: "chưa có tổ chức đảng", "without one";
-    new: "mới", "new";
     yes: "có", "yes";
     no: "không", "no";
     supposition: "Giả định", "Supposition";
     trade_union_short: "CĐ", "TU";
     youth_union_short: "ĐTN", "YU";
     out_of: "trên", "of";
+    out_of_all: "trong tất cả", "of";
     data_note: "Số liệu", "Data";
     unit: "Đơn vị", "Unit";
     still_short: "còn thiếu", "short by";
-    distance: "so ngưỡng", "vs. line";
+    distance: "So ngưỡng", "vs. line";
     last_years: "5 năm", "Years";
     why: "Vì sao", "Why";
-    change_heading: "± năm", "± year";
+    change_heading: "± năm trước", "± year before";
     id: "Mã", "Id";
     exported_committee: "Đảng bộ cơ sở", "Name of its committee";
     exported_share: "Tỷ lệ tốt trở lên (%)", "Good or better, %";
@@ -86,15 +87,27 @@ texts! {
     note: "Ghi chú", "Note";
     registered_elsewhere: "↗ đăng ký ở nơi khác, không tính vào số tổ chức", "↗ registered elsewhere, not among the organisations";
     good_or_better_members: "Đảng viên đạt", "Members good+";
-    code: "Mã lỗi", "Code";
-    short_by: "thiếu", "short";
+    code: "Loại", "Kind";
+    short_by: "thiếu", "short by";
     owners_short: "chủ DN", "owners";
+}
+
+/// A heading of a table; that of the change since the year before names that year.
+#[must_use]
+pub fn column_heading(lang: Lang, heading: &'static str, before: Year) -> Cow<'static, str> {
+    if heading == change_heading(lang) { format!("± {before}").into() } else { heading.into() }
 }
 
 /// The group outside any zone.
 #[must_use]
 pub const fn outside(lang: Lang) -> &'static str {
     lang.pick(Zone::OUTSIDE_NAME, "Outside any park or cluster")
+}
+
+/// The title of the table of zones and years.
+#[must_use]
+pub fn measure_through_years(lang: Lang, measure: &str) -> String {
+    both!(lang, vi("{measure} tốt trở lên, %"), en("{measure} good or better, %"))
 }
 
 /// Why a unit was not rated.
@@ -127,8 +140,8 @@ pub const fn rating_short(lang: Lang, rating: Rating) -> &'static str {
     match rating {
         Rating::Excellent => lang.pick("HTXSNV", "excellent"),
         Rating::Good => lang.pick("HTTNV", "good"),
-        Rating::Satisfactory => lang.pick("HTNV", "satisf."),
-        Rating::Unsatisfactory => lang.pick("KHTNV", "unsatisf."),
+        Rating::Satisfactory => lang.pick("HTNV", "satisfactory"),
+        Rating::Unsatisfactory => lang.pick("KHTNV", "unsatisfactory"),
         Rating::Unrated => lang.pick("chưa XL", "unrated"),
         Rating::Bad => "?",
     }
@@ -151,7 +164,7 @@ pub const fn rating_long(lang: Lang, rating: Rating) -> &'static str {
 #[must_use]
 pub const fn kind_short(lang: Lang, kind: Kind) -> &'static str {
     match kind {
-        Kind::BaseCommittee => lang.pick("ĐB", "cttee"),
+        Kind::BaseCommittee => lang.pick("ĐB", "committee"),
         Kind::BaseCell => lang.pick("CB", "cell"),
         Kind::Bad => "?",
     }
@@ -172,7 +185,7 @@ pub const fn kind_long(lang: Lang, kind: Kind) -> &'static str {
 pub const fn ownership_short(lang: Lang, ownership: Ownership) -> &'static str {
     match ownership {
         Ownership::State => lang.pick("NN", "state"),
-        Ownership::NonState => lang.pick("NNN", "non-st."),
+        Ownership::NonState => lang.pick("NNN", "non-state"),
         Ownership::Fdi => "FDI",
         Ownership::Missing => "–",
         Ownership::Bad => "?",

@@ -90,7 +90,7 @@ fn a_thread_that_cannot_be_started_is_a_sentence_or_goes_unnoticed() {
             assert!([1, 101].contains(&terminal.ends()), "thread {number}");
             assert!(!terminal.screen().contains("panic"), "{}", terminal.screen());
         } else {
-            terminal.press("6\r").sees(&["unknown-rating"]);
+            terminal.press("6\r").sees(&["không rõ xếp loại"]);
             terminal.press("\u{3}");
             assert_eq!(terminal.ends(), 0, "thread {number}");
         }
@@ -109,7 +109,7 @@ fn suppositions_that_are_a_pipe_or_too_large_are_not_opened() {
     terminal.press("q2b").sees(&["dưới ngưỡng"]);
     terminal.press("w").sees(&["Đảng viên từ mức"]);
     terminal.press("\r").sees(&["◆ Giả định (1)"]);
-    terminal.press("Ws").sees(&["không ghi được: gia-dinh.toml: không phải là tệp thường"]);
+    terminal.press("Ws").sees(&["Không ghi được: gia-dinh.toml: không phải là tệp thường"]);
     std::fs::remove_file(&path).unwrap();
     std::fs::write(&path, vec![b'#'; (1 << 20) + 1]).unwrap();
     terminal.press("l").sees(&["gia-dinh.toml: tệp lớn hơn 1024 KiB"]);
@@ -207,7 +207,7 @@ fn a_save_in_the_dashboard_that_fails_at_a_step_is_said_and_can_be_tried_again()
         let script = format!("cd {place}; {fault} \"$0\"");
         let mut terminal = Terminal::script(&script, 120, 40);
         terminal.sees(&["53/61"]);
-        terminal.press("2ec").sees(&["không ghi được: dangbo-xuat-to-chuc-2023.csv"]);
+        terminal.press("2ec").sees(&["Không ghi được: dangbo-xuat-to-chuc-2023.csv"]);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "{fault}");
         terminal.press("ec").sees(&["/dangbo-xuat-to-chuc-2023.csv"]);
         terminal.press("\rq");

@@ -152,14 +152,14 @@ fn a_removed_file_is_given_up_by_a_person_or_after_the_time_that_is_set() {
     terminal.sees(&["27/30", "trực tiếp"]);
     std::fs::remove_file(files.path().join("b.csv")).unwrap();
     terminal.sees(&["b.csv không còn (đã", "27/30"]);
-    terminal.press("r").sees(&["đã đọc theo tệp hiện có: b.csv không còn", "trực tiếp"]);
+    terminal.press("r").sees(&["Đã đọc theo tệp hiện có: b.csv không còn", "trực tiếp"]);
     std::fs::write(files.path().join("b.csv"), BRANCHES).unwrap();
     std::fs::write(files.path().join("dangbo.toml"), "[live]\nmissing_file = 2\n").unwrap();
     let terminal = Terminal::open(files.path(), 120, 40);
     terminal.sees(&["27/30", "trực tiếp"]);
     std::fs::remove_file(files.path().join("b.csv")).unwrap();
     terminal.sees(&["b.csv không còn (đã", "27/30"]);
-    terminal.sees(&["đã đọc theo tệp hiện có: b.csv không còn", "trực tiếp"]);
+    terminal.sees(&["Đã đọc theo tệp hiện có: b.csv không còn", "trực tiếp"]);
 }
 
 #[test]
@@ -213,9 +213,9 @@ fn a_table_that_loses_much_waits_for_a_second_look() {
         std::fs::write(&path, text).unwrap();
         if !why.is_empty() {
             terminal.sees(&[why, shown]).loses("trực tiếp");
-            terminal.sees(&["đã đọc theo tệp hiện có", figure, "trực tiếp"]);
+            terminal.sees(&["Đã đọc theo tệp hiện có", figure, "trực tiếp"]);
         }
-        terminal.press("1").sees(&[figure, "trực tiếp"]).loses("đã đọc theo");
+        terminal.press("1").sees(&[figure, "trực tiếp"]).loses("Đã đọc theo");
     }
     // All rows are gone: that lasts.
     std::fs::write(&path, heading()).unwrap();

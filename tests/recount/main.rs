@@ -6,6 +6,7 @@ mod excellent;
 mod readme;
 mod rows;
 mod screens;
+mod strip;
 #[path = "../support/mod.rs"]
 mod support;
 

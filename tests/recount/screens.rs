@@ -125,7 +125,7 @@ fn years_of_targets(clerk: &Clerk, last: u64, part: &Part) -> Vec<String> {
 
 fn term(clerk: &Clerk, year: u64, part: &Part) -> String {
     let term = clerk.term(year, part);
-    let names = [("state", "state"), ("non_state", "non-st."), ("fdi", "FDI")];
+    let names = [("state", "state"), ("non_state", "non-state"), ("fdi", "FDI")];
     let by = names.map(|(word, name)| (term["founded_by"][word].as_u64().unwrap(), name));
     let by: Vec<String> =
         by.iter().filter(|(n, _)| *n > 0).map(|(n, name)| format!("{n} {name}")).collect();
@@ -228,18 +228,18 @@ fn screen(state: &mut State, key: char, size: (u16, u16)) -> String {
 /// What a line of the screen of organisations or of branches must have, from the rating on.
 fn row_of_table(clerk: &Clerk, unit: &Unit, before: Option<&Unit>, is_branch: bool) -> String {
     let (needs_rating, needs_branches, needs_members) = clerk.needs(unit);
-    let ratings = ["excellent", "good", "▼ satisf.", "▼ unsatisf.", "unrated"];
+    let ratings = ["excellent", "good", "▼ satisfactory", "▼ unsatisfactory", "unrated"];
     let part = |n: u64| if n > 0 { " ▼" } else { "" };
     assert_eq!(needs_rating, (2..4).contains(&unit.rating));
     let change = before.map_or_else(
-        || "new".to_owned(),
+        || "–".to_owned(),
         |b| match (tenths(unit.met(), unit.rated(), 85), tenths(b.met(), b.rated(), 85)) {
             (Some(now), Some(before)) => signed(now, before, |t| format!("{}.{}", t / 10, t % 10)),
             _ => "–".to_owned(),
         },
     );
     let ownership = match unit.ownership.as_str() {
-        "non_state" => "non-st.",
+        "non_state" => "non-state",
         "fdi" => "FDI",
         other => other,
     };
@@ -273,7 +273,8 @@ fn row_of_table(clerk: &Clerk, unit: &Unit, before: Option<&Unit>, is_branch: bo
         (met, of) if met * 100 < of * 90 => format!("▼ {met}/{of}"),
         (met, of) => format!("{met}/{of}"),
     };
-    let (kind, workers) = (if unit.is_committee { "cttee" } else { "cell" }, whole(unit.workers));
+    let (kind, workers) =
+        (if unit.is_committee { "committee" } else { "cell" }, whole(unit.workers));
     format!(
         "{kind} {rating} {shown} {branches} {short} {why} {admitted} {change} {ownership} {zone} \
          {workers} {} {id}",
@@ -322,18 +323,23 @@ fn overview_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
         let was = before.and_then(|b| tenths(b[at].met, b[at].of, m.line));
         let change = match (tenths(m.met, m.of, m.line), was) {
             (Some(now), Some(was)) => {
-                format!(" {}", signed(now, was, |t| format!("{}.{}", t / 10, t % 10)))
+                let change = signed(now, was, |t| format!("{}.{}", t / 10, t % 10));
+                Some(format!("{change} from {}", year - 1))
             }
-            _ => String::new(),
+            _ => None,
         };
-        lines.push(format!("{} not rated{change}", whole(m.total - m.of)));
+        lines.push(format!("{} not rated", whole(m.total - m.of)));
+        lines.extend(change);
     }
     let is_below = |own: &Part| clerk.measures(year, own).iter().any(|m| m.status() == "below");
     let zones = clerk.zones_of(year, part);
     let below = zones.iter().filter(|(_, own)| is_below(own)).map(|(zone, _)| zone_name(zone));
     let (outside, zones): (Vec<&str>, Vec<&str>) = below.partition(|z| z.starts_with("Outside"));
-    let outside = if outside.is_empty() { "" } else { " · and outside any" };
-    lines.push(format!("Zones below a line ({}){outside}", zones.len()));
+    lines.push(match (zones.len(), outside.len()) {
+        (0, 0) => "No zone is below a line".to_owned(),
+        (zones, 0) => format!("Zones below a line ({zones})"),
+        (zones, _) => format!("Zones below a line ({zones}) · and outside any"),
+    });
     let below = clerk.below(&clerk.organisations_of(year, part)).len();
     if below > 0 {
         lines.push(format!("Organisations below a line ({below})"));
@@ -363,22 +369,20 @@ fn zone_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
     clerk.zones_of(year, part).into_iter().map(line).collect()
 }
 
-/// The measures of the first zone through the years and its organisations below, as the pane has
-/// them.
-fn pane_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
-    let Some((_, own)) = clerk.zones_of(year, part).into_iter().next() else { return Vec::new() };
+/// A measure of the first zone through the years and its organisations below, as the pane has them.
+fn pane_lines(clerk: &Clerk, year: u64, part: &Part, at: usize) -> Vec<String> {
+    let Some((zone, own)) = clerk.zones_of(year, part).into_iter().next() else {
+        return Vec::new();
+    };
     let years = YEARS.into_iter().filter(|y| *y <= year);
     let measures: Vec<[Counted; 3]> = years.map(|year| clerk.measures(year, &own)).collect();
-    let line = |(at, name): (usize, &str)| {
-        let cells = measures.iter().map(|year| match year[at].status() {
-            "unrated" => "–".to_owned(),
-            "below" => format!("▼ {}", share(year[at])),
-            _ => share(year[at]),
-        });
-        format!("{name} {}", cells.collect::<Vec<_>>().join(" "))
-    };
-    let names = ["Organisations", "Branches", "Members"];
-    let mut lines: Vec<String> = names.into_iter().enumerate().map(line).collect();
+    let cells = measures.iter().map(|year| match year[at].status() {
+        "unrated" => "–".to_owned(),
+        "below" => format!("▼ {}", share(year[at])),
+        _ => share(year[at]),
+    });
+    let cells = cells.collect::<Vec<_>>().join(" ");
+    let mut lines = vec![format!("{} {cells}", zone_name(&zone))];
     let below = clerk.below(&clerk.organisations_of(year, &own)).len();
     lines.extend((below > 0).then(|| format!("Organisations below a line ({below})")));
     lines
@@ -419,7 +423,7 @@ fn trend_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
         let mark = if count > 0 && (2..4).contains(&rating) { "▼ " } else { "" };
         format!(" {mark}{name} {count}")
     };
-    let names = ["excellent", "good", "satisf.", "unsatisf.", "unrated"];
+    let names = ["excellent", "good", "satisfactory", "unsatisfactory", "unrated"];
     let ratings: String = names.into_iter().enumerate().map(of).collect();
     let mut lines = vec![format!("Base organisations:{ratings}")];
     for year in YEARS {
@@ -448,8 +452,8 @@ fn every_screen_has_the_figures_that_a_clerk_counts() {
             let mut state = open(&loaded, year, part);
             let screens: [(char, (u16, u16), Lines); 6] = [
                 ('1', (140, 110), overview_lines),
-                ('2', (240, 80), |c, y, p| table_lines(c, y, p, false)),
-                ('3', (240, 176), |c, y, p| table_lines(c, y, p, true)),
+                ('2', (264, 80), |c, y, p| table_lines(c, y, p, false)),
+                ('3', (264, 176), |c, y, p| table_lines(c, y, p, true)),
                 ('4', (140, 30), zone_lines),
                 ('5', (200, 40), target_lines),
                 ('t', (140, 60), trend_lines),
@@ -463,9 +467,11 @@ fn every_screen_has_the_figures_that_a_clerk_counts() {
             if part.zones.len() == 1 {
                 let mut state = open(&loaded, year, part);
                 state.nav.pane = true;
-                let shown = screen(&mut state, '4', (200, 60));
-                for line in pane_lines(&clerk, year, part) {
-                    assert!(shown.contains(&line), "{year} {part:?}: no {line:?} in{shown}");
+                for (at, key) in ['4', 'm', 'm'].into_iter().enumerate() {
+                    let shown = screen(&mut state, key, (200, 60));
+                    for line in pane_lines(&clerk, year, part, at) {
+                        assert!(shown.contains(&line), "{year} {part:?}: no {line:?} in{shown}");
+                    }
                 }
             }
         }

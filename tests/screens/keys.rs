@@ -13,7 +13,7 @@ const SIZE: (u16, u16) = (160, 50);
 fn every_key_of_the_table_does_something_and_stands_in_the_help() {
     // States in which a key can do something: in the middle of a narrowed table of 2021, on screens
     // with keys of their own, and before anything is read.
-    let starts = [Some("[[zqu\n2jjj→/a\n"), Some("6"), Some("u"), None];
+    let starts = [Some("[[zqu\n2jjj→/a\n"), Some("6"), Some("u"), Some("4"), None];
     let open = |start: Option<&str>| {
         let mut state = match start {
             None => State::new(Settings::sample(), Lang::Vi, true),

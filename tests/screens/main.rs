@@ -1,6 +1,7 @@
 //! Whole screens of the sample, drawn into memory, at three sizes and in both languages.
 
 mod keys;
+mod looks;
 mod pointer;
 mod queries;
 mod said;
@@ -145,7 +146,7 @@ fn a_notice_is_shown_until_the_next_key_also_while_the_data_is_old() {
             frame(state, (120, 40)).lines().last().unwrap_or_default().trim().to_owned()
         };
         let old = footer(&mut state);
-        assert!(old.starts_with(dangbo::words::dirty(lang)), "{old}");
+        assert!(old.starts_with(&dangbo::words::capital(dangbo::words::dirty(lang))), "{old}");
         for notice in [
             Notice::Copied,
             Notice::Written("dangbo-to-chuc-2023.csv".to_owned()),
@@ -176,7 +177,7 @@ fn branches_that_are_only_counted_are_said_to_be_out_of_reach_of_a_supposition()
     // 3 of 5 are good or better: all 5 are needed for 90 %.
     assert_eq!(state.notice, Some(Notice::OnlyCounted(2)));
     let shown = frame(&mut state, (80, 24));
-    assert!(shown.contains("còn thiếu 2 chi bộ chỉ có trong số đếm"), "{shown}");
+    assert!(shown.contains("Còn thiếu 2 chi bộ chỉ có trong số đếm"), "{shown}");
 }
 
 #[test]

@@ -48,12 +48,12 @@ fn the_unrated_are_told_by_reason() {
     assert_shows(
         &mut state,
         &[
-            "tổ chức cơ sở, chưa xếp loại: 1 không ghi lý do, 1 mới thành lập",
-            "chi bộ trực thuộc, chưa xếp loại: 1 chưa đủ 6 tháng",
+            "Tổ chức cơ sở chưa xếp loại: 1 không ghi lý do, 1 mới thành lập",
+            "Chi bộ trực thuộc chưa xếp loại: 1 chưa đủ 6 tháng",
         ],
     );
     press(&mut state, "2\n");
-    assert_shows(&mut state, &["chi bộ trực thuộc, chưa xếp loại: 1 chưa đủ 6 tháng"]);
+    assert_shows(&mut state, &["Chi bộ trực thuộc chưa xếp loại: 1 chưa đủ 6 tháng"]);
     press(&mut state, "\u{1b}j\n");
     assert_shows(&mut state, &["· Xếp loại: Chưa xếp loại (mới thành lập)"]);
     press(&mut state, "\u{1b}j\n");
@@ -61,18 +61,18 @@ fn the_unrated_are_told_by_reason() {
     press(&mut state, "L");
     assert_shows(&mut state, &["· Rating: not rated (without a reason)"]);
     press(&mut state, "\u{1b}1");
-    assert_shows(&mut state, &["branches, not rated: 1 under 6 months"]);
+    assert_shows(&mut state, &["Branches not rated: 1 under 6 months"]);
 }
 
 #[test]
 fn the_files_that_are_not_read_are_named_on_the_overview_and_the_checks() {
     let mut state = opened(Lang::Vi, &units(), &["bao-cao.docx", "anh.png"]);
-    assert_shows(&mut state, &["! các tệp không đọc", "bao-cao.docx, anh.png"]);
+    assert_shows(&mut state, &["! Các tệp không đọc", "bao-cao.docx, anh.png"]);
     press(&mut state, "6");
     let shown = frame(&mut state, (120, 40));
     assert!(shown.contains("bao-cao.docx, anh.png"), "{shown}");
     press(&mut state, "L1");
-    assert_shows(&mut state, &["! files that are not read", "bao-cao.docx, anh.png"]);
+    assert_shows(&mut state, &["! Files that are not read", "bao-cao.docx,", "anh.png"]);
 }
 
 #[test]

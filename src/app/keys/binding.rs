@@ -22,6 +22,7 @@ impl Mode {
             Some(Popup::Replace(_)) => Self::Replace,
             Some(Popup::Export) => Self::Export,
             Some(Popup::Exported(_)) => Self::Exported,
+            Some(Popup::Start(_)) => Self::Start,
             None if state.nav.typing => Self::Search,
             None => Self::Main,
         }

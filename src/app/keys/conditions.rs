@@ -94,6 +94,11 @@ pub fn on_checks(state: &State) -> bool {
     state.nav.pages.is_empty() && state.nav.screen == Screen::Checks
 }
 
+/// True if the table of zones and years is in sight.
+pub fn on_zones(state: &State) -> bool {
+    state.nav.screen == Screen::Zones && state.pane().is_some()
+}
+
 pub fn on_changes(state: &State) -> bool {
     state.nav.pages.last() == Some(&Page::Changes) && !state.freshness.changes.is_empty()
 }

@@ -7,8 +7,8 @@ use super::binding::{Binding, Listed};
 use super::conditions::{
     always, can_narrow, can_open, can_suspend, finding_has_unit, goes_back_or_leaves,
     has_below_only, has_changes, has_columns, has_copy, has_data, has_desktop, has_marks, has_pane,
-    has_rows, has_suppositions, has_unit, has_years, on_changes, on_checks, picks_several,
-    picks_sort, searches,
+    has_rows, has_suppositions, has_unit, has_years, on_changes, on_checks, on_zones,
+    picks_several, picks_sort, searches,
 };
 use crate::analysis::Goal;
 use crate::app::action::{Action, ExportFormat, Key, Mode};
@@ -69,6 +69,7 @@ const FINDING: &[Mode] = &[Mode::Finding];
 const EXPORT: &[Mode] = &[Mode::Export];
 const EXPORTED: &[Mode] = &[Mode::Exported];
 const HELP: &[Mode] = &[Mode::Help];
+const START: &[Mode] = &[Mode::Start];
 const SEARCH: &[Mode] = &[Mode::Search];
 const PALETTE: &[Mode] = &[Mode::Palette];
 const COLUMNS: &[Mode] = &[Mode::Columns];
@@ -123,6 +124,8 @@ pub const BINDINGS: &[Binding] = &[
     footer(MAIN, "u", words::key_changes, has_changes, &[(char('u'), Action::Changes)]),
     footer(MAIN, "v", words::key_severity, on_checks, &[(char('v'), Action::Severity)]),
     footer(MAIN, "m", words::key_codes, on_checks, &[(char('m'), Action::Codes)]),
+    footer(MAIN, "G", words::key_by_unit, on_checks, &[(char('G'), Action::ByUnit)]),
+    footer(MAIN, "m", words::key_measure, on_zones, &[(char('m'), Action::NextMeasure)]),
     footer(MAIN, "z", words::key_zone, can_narrow, &[(char('z'), Action::Zones)]),
     footer(MAIN, "o", words::key_ownership, can_narrow, &[(char('o'), Action::Ownerships)]),
     help(MAIN, "d", words::key_district, has_data, &[(char('d'), Action::Districts)]),
@@ -535,7 +538,49 @@ pub const BINDINGS: &[Binding] = &[
         always,
         &[(ESC, Action::Close), (ENTER, Action::Close), (char('q'), Action::Close)],
     ),
+    unlisted(
+        FINDING,
+        "↑↓",
+        words::key_move,
+        always,
+        &[
+            (UP, Action::Up),
+            (char('k'), Action::Up),
+            (DOWN, Action::Down),
+            (char('j'), Action::Down),
+        ],
+    ),
+    // What to open where no path was given.
+    footer(
+        START,
+        "↑↓",
+        words::key_move,
+        always,
+        &[
+            (UP, Action::Up),
+            (char('k'), Action::Up),
+            (DOWN, Action::Down),
+            (char('j'), Action::Down),
+        ],
+    ),
+    unlisted(
+        START,
+        "PgUp PgDn",
+        words::key_page,
+        always,
+        &[(PAGE_UP, Action::PageUp), (PAGE_DOWN, Action::PageDown)],
+    ),
+    footer(START, "Enter", words::key_open, always, &[(ENTER, Action::Open)]),
+    footer(START, "Esc", words::key_sample, always, &[(ESC, Action::Close)]),
+    footer(START, "q", words::key_quit, always, &[(char('q'), Action::Quit)]),
     // The help.
+    unlisted(
+        HELP,
+        "PgUp PgDn",
+        words::key_page,
+        always,
+        &[(PAGE_UP, Action::PageUp), (PAGE_DOWN, Action::PageDown)],
+    ),
     footer(
         HELP,
         "↑↓",

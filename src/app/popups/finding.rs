@@ -5,4 +5,6 @@
 pub struct FindingPopup {
     /// The position of the finding among those kept.
     pub at: usize,
+    /// The first row shown.
+    pub top: usize,
 }

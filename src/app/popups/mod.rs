@@ -10,6 +10,7 @@ pub mod palette;
 pub mod picker;
 pub mod rank;
 pub mod replace;
+pub mod start;
 pub mod suppositions;
 pub mod what_if;
 
@@ -20,6 +21,7 @@ pub use leave::LeaveQuestion;
 pub use palette::{Command, Palette, PaletteEntry};
 pub use picker::{Choice, Entry, Picker, PickerKind};
 pub use replace::ReplaceQuestion;
+pub use start::{FolderListing, StartChoice, StartEntry, StartList, SubFolder};
 pub use suppositions::SuppositionList;
 pub use what_if::{Form, FormField, SUPPOSED_RATINGS};
 
@@ -48,4 +50,6 @@ pub enum Popup {
     Export,
     /// What was exported: its whole path, as it is shown.
     Exported(String),
+    /// What to open where no path was given.
+    Start(StartList),
 }

@@ -64,10 +64,8 @@ fn other_spellings(choice: Choice, folded: &str) -> String {
             kind.map_or_else(String::new, |(_, long)| long.to_owned())
         }
         Choice::Ownership(ownership) => ownership.word().replace('_', " "),
-        Choice::Against(Against::Year(_))
-        | Choice::Code(_)
-        | Choice::Column(_)
-        | Choice::FileOrder => String::new(),
+        Choice::Code(code) => code.word().replace('-', " "),
+        Choice::Against(Against::Year(_)) | Choice::Column(_) | Choice::FileOrder => String::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::analysis::Matcher;
 use crate::app::columns::{Column, Context, Value, Width};
 use crate::app::screen::Screen;
 use crate::app::state::State;
-use crate::domain::{Finding, Findings, Row, Table, fold};
+use crate::domain::{Dataset, Finding, Findings, Row, Table, fold};
 use crate::words;
 
 /// The screen.
@@ -23,6 +23,14 @@ pub const SPEC: ScreenSpec = ScreenSpec {
 };
 
 const COLUMNS: &[Column] = &[
+    Column {
+        heading: words::unit,
+        exported: None,
+        width: Width::Text(9),
+        priority: 3,
+        right: false,
+        value: |c, r| Value::Made(unit_label(c.data, finding(c, r))),
+    },
     Column {
         heading: words::file,
         exported: None,
@@ -61,7 +69,9 @@ const COLUMNS: &[Column] = &[
         width: Width::Range(20, 300),
         priority: 1,
         right: false,
-        value: |c, r| Value::Made(words::bare_message(c.lang, c.data, finding(c, r))),
+        value: |c, r| {
+            Value::Made(words::capital(&words::bare_message(c.lang, c.data, finding(c, r))))
+        },
     },
 ];
 
@@ -73,7 +83,7 @@ fn finding<'a>(context: &Context<'a>, row: Row) -> &'a Finding {
     &context.data.findings.kept()[row as usize]
 }
 
-/// Findings, errors first, each kind of a file together.
+/// Findings, errors first, each kind of a file together, or those of a unit together.
 fn listed(state: &State) -> Vec<Row> {
     let matcher = Matcher::new(state.row_filter.search.value());
     let findings: &Findings = &state.data().findings;
@@ -89,17 +99,31 @@ fn listed(state: &State) -> Vec<Row> {
             || matcher.matches_any(&[
                 &fold(&file),
                 &fold(f.code().word()),
+                &fold(words::code_name(state.lang, f.code())),
                 &fold(&f.place.cell),
                 &fold(&f.place.column),
                 &unit_of(state, f),
             ])
     });
     let mut rows: Vec<Row> = kept.map(|(row, _)| row).collect();
-    rows.sort_by_key(|&r| {
-        let f = &findings.kept()[r as usize];
-        (f.severity(), f.place.file, f.code(), f.place.line)
-    });
+    let order = |f: &Finding| (f.severity(), f.place.file, f.code(), f.place.line);
+    if state.row_filter.checks.by_unit {
+        rows.sort_by_cached_key(|&r| {
+            let f = &findings.kept()[r as usize];
+            let unit = fold(&unit_label(state.data(), f));
+            // What concerns no unit is last.
+            (unit.is_empty(), unit, order(f))
+        });
+    } else {
+        rows.sort_by_key(|&r| order(&findings.kept()[r as usize]));
+    }
     rows
+}
+
+/// The unit that a finding concerns, as a reader knows it; empty if it concerns none.
+fn unit_label(data: &Dataset, finding: &Finding) -> String {
+    let unit = finding.row.filter(|(table, _)| *table != Table::Enterprises);
+    unit.map_or_else(String::new, |(table, row)| words::unit_label(data, table, row))
 }
 
 /// The unit that a finding concerns, folded: its id and name, and its committee's.

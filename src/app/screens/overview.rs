@@ -3,8 +3,8 @@
 use super::spec::{Listing, Opened, ScreenSpec};
 use super::zones::zone_rows;
 use crate::analysis::{
-    Matcher, broken_rows, measure, targets, term_records, totals, trend, unrated,
-    visiting_committees,
+    Matcher, badness, broken_rows, measure, strip, targets, term_records, totals, trend, unrated,
+    visiting_committees, worst_units,
 };
 use crate::app::lists::{Figures, OverviewItem};
 use crate::app::screen::Screen;
@@ -25,6 +25,8 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     list: |state| {
         state.lists.figures = figures(state);
         state.lists.zones = zone_rows(state);
+        let (data, thresholds) = (state.data(), &state.settings.thresholds);
+        state.lists.strip = strip(data, thresholds, state.year, &state.filter);
         state.lists.overview = items(state);
         Listing::items(state.lists.overview.len())
     },
@@ -38,22 +40,26 @@ fn open(state: &State, row: Row) -> Option<Opened> {
     })
 }
 
-/// Zones, then organisations, that are below a threshold.
+/// Zones, then organisations, that are below a threshold, worst first; what is in no zone is last
+/// among the zones.
 fn items(state: &State) -> Vec<OverviewItem> {
     let (data, of) = (state.data(), Table::Organisations);
     let matcher = Matcher::new(state.row_filter.search.value());
     let is_found = |zone: ZoneId| matcher.matches(&fold(&data.zones[zone.0 as usize].name));
-    let zones = (0..state.lists.zones.len()).filter(|&at| {
-        let row = &state.lists.zones[at];
-        row.measures.is_below() && is_found(row.zone)
+    let zone = |at: usize| &state.lists.zones[at];
+    let is_listed = |at: &usize| zone(*at).measures.is_below() && is_found(zone(*at).zone);
+    let mut zones: Vec<usize> = (0..state.lists.zones.len()).filter(is_listed).collect();
+    zones.sort_by_key(|&at| {
+        (zone(at).zone == ZoneId::OUTSIDE, std::cmp::Reverse(badness(&zone(at).measures)))
     });
     let rows = state.filter.counted(data, of, state.year);
     let mut below: Vec<Row> = rows.filter(|&row| state.is_below(of, row)).collect();
     if !matcher.is_empty() {
         below = state.loaded.index.search(data, &matcher, of, &below);
     }
+    let below = worst_units(data, &state.settings.thresholds, of, below);
     let below = below.into_iter().map(OverviewItem::Organisation);
-    zones.map(OverviewItem::Zone).chain(below).collect()
+    zones.into_iter().map(OverviewItem::Zone).chain(below).collect()
 }
 
 /// The figures of the year and part that are shown.

@@ -3,11 +3,12 @@
 use super::spec::{Listing, Opened, ScreenSpec};
 use crate::analysis::{Matcher, Measures, Totals, group_by_zone};
 use crate::app::columns::{Column, Context, Value, Width};
-use crate::app::lists::ZoneRow;
+use crate::app::lists::{ZoneRow, ZoneYears};
 use crate::app::screen::Screen;
 use crate::app::state::State;
-use crate::domain::{Measure, Row, ZoneId, fold};
+use crate::domain::{Measure, Row, Year, ZoneId, fold};
 use crate::words;
+use rustc_hash::FxHashMap;
 
 /// The screen.
 pub const SPEC: ScreenSpec = ScreenSpec {
@@ -21,6 +22,7 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     has_search: true,
     list: |state| {
         state.lists.zones = zone_rows(state);
+        state.lists.zone_years = zone_years(state);
         Listing::Rows(listed(state))
     },
     open: |state, row| Some(Opened::Zone(state.lists.zones[row as usize].zone)),
@@ -105,6 +107,26 @@ pub(super) fn zone_rows(state: &State) -> Vec<ZoneRow> {
     let mut zones: Vec<ZoneRow> = groups.into_iter().map(of).collect();
     zones.sort_by_key(|z| (!z.measures.is_below(), loaded.index.zone_rank(z.zone)));
     zones
+}
+
+/// The most years of the table of zones and years.
+const YEARS: usize = 6;
+
+/// The measures of the zones through the last years up to the chosen one.
+fn zone_years(state: &State) -> ZoneYears {
+    let loaded = &state.loaded;
+    let all = &loaded.data.years;
+    let all = &all[..all.partition_point(|year| *year <= state.year)];
+    let years = all[all.len().saturating_sub(YEARS)..].to_vec();
+    let of_year = |year: &Year| -> FxHashMap<ZoneId, Measures> {
+        let thresholds = &state.settings.thresholds;
+        let groups = group_by_zone(&loaded.evaluation.tallies, thresholds, *year, &state.filter);
+        groups.into_iter().map(|(zone, measures, _)| (zone, measures)).collect()
+    };
+    let groups: Vec<_> = years.iter().map(of_year).collect();
+    let of_zone = |row: &ZoneRow| groups.iter().map(|year| year.get(&row.zone).copied()).collect();
+    let measures = state.lists.zones.iter().map(of_zone).collect();
+    ZoneYears { years, measures }
 }
 
 /// The zones that are listed.

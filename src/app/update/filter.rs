@@ -19,6 +19,12 @@ impl State {
         self.refresh();
     }
 
+    /// Lists the findings of a unit together, or in the order of the files.
+    pub(super) fn toggle_by_unit(&mut self) {
+        self.row_filter.checks.by_unit = !self.row_filter.checks.by_unit;
+        self.refresh();
+    }
+
     /// Lists findings of the next severity; after the last, of all.
     pub(super) fn next_severity(&mut self) {
         self.row_filter.checks.severity = match self.row_filter.checks.severity {
@@ -47,20 +53,17 @@ impl State {
             Condition::Districts => self.filter.districts.clear(),
             Condition::Ownerships => self.filter.ownerships.clear(),
             Condition::BelowOnly => self.row_filter.below_only = false,
+            Condition::Checks => {
+                let by_unit = self.row_filter.checks.by_unit;
+                self.row_filter.checks = ChecksFilter { by_unit, ..ChecksFilter::default() };
+            }
             Condition::Search => self.row_filter.search.reset(),
         }
     }
 
     /// Clears the narrowest filter that is set.
     pub(super) fn clear_one_filter(&mut self) {
-        if self.nav.screen == Screen::Checks
-            && self.row_filter.checks.is_set()
-            && self.row_filter.search.value().is_empty()
-        {
-            self.row_filter.checks = ChecksFilter::default();
-        } else {
-            self.clear_condition(self.narrowest_condition());
-        }
+        self.clear_condition(self.narrowest_condition());
         self.refresh();
     }
 
@@ -68,6 +71,8 @@ impl State {
     fn narrowest_condition(&self) -> Condition {
         if !self.row_filter.search.value().is_empty() {
             Condition::Search
+        } else if self.has_checks_condition() {
+            Condition::Checks
         } else if self.row_filter.below_only {
             Condition::BelowOnly
         } else if !self.filter.ownerships.is_empty() {

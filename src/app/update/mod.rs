@@ -9,6 +9,7 @@ mod navigate;
 mod palette;
 mod pickers;
 mod pointer;
+mod start;
 mod suppose;
 mod table;
 
@@ -18,6 +19,7 @@ use super::page::Page;
 use super::popups::{HelpPopup, Popup, ReplaceQuestion, SuppositionList};
 use super::state::{FindingExcerpt, Live, State};
 use crate::domain::clean;
+use crate::words;
 use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
 use tui_input::{Input, InputRequest};
@@ -27,6 +29,8 @@ const MOST_PASTED: usize = 200;
 
 /// The most keys that are kept while a list is awaited; a person presses fewer.
 const MOST: usize = 1000;
+/// The most rows that a finding in full is scrolled by.
+const MOST_ROWS: usize = 40;
 
 impl State {
     /// Applies a message, then the keys that were held until it came. Returns what the terminal has
@@ -99,6 +103,7 @@ impl State {
                 self.notice = Some(Notice::Written(path));
             }
             Message::Exported(path) => self.nav.popup = Some(Popup::Exported(path)),
+            Message::Folder(folder) => self.show_folder(folder),
             Message::Suppositions(changes) => {
                 self.nav.popup = None;
                 self.saved.clone_from(&changes);
@@ -195,6 +200,7 @@ impl State {
             (Mode::Palette, _) => return self.palette_action(action, letter),
             (Mode::Columns, _) => self.columns_action(action),
             (Mode::Export | Mode::Exported, _) => return self.export_action(action),
+            (Mode::Start, _) => return self.start_action(action),
             (Mode::Search, _) => self.search_action(action, letter),
             (Mode::Picker, _) => self.picker_action(action, letter),
             (Mode::Form, _) => self.form_action(action, letter),
@@ -205,10 +211,14 @@ impl State {
     }
 
     fn help_action(&mut self, action: Action) {
+        let help_rows = BINDINGS.len() + words::legend_entries(self.lang).len();
+        let page = isize::try_from(self.size.1).unwrap_or(1).saturating_sub(6).max(1);
         let Some(Popup::Help(help)) = &mut self.nav.popup else { return };
         match action {
-            Action::Up => help.move_by(-1, BINDINGS.len()),
-            Action::Down => help.move_by(1, BINDINGS.len()),
+            Action::Up => help.move_by(-1, help_rows),
+            Action::Down => help.move_by(1, help_rows),
+            Action::PageUp => help.move_by(-page, help_rows),
+            Action::PageDown => help.move_by(page, help_rows),
             _ => self.nav.popup = None,
         }
     }
@@ -225,9 +235,17 @@ impl State {
     }
 
     fn finding_action(&mut self, action: Action) {
-        let Some(Popup::Finding(open)) = self.nav.popup.take() else { return };
-        if action == Action::Open {
-            self.open_row_of_finding(open.at);
+        let Some(Popup::Finding(open)) = &mut self.nav.popup else { return };
+        match action {
+            Action::Up => open.top = open.top.saturating_sub(1),
+            Action::Down => open.top = (open.top + 1).min(MOST_ROWS),
+            _ => {
+                let at = open.at;
+                self.nav.popup = None;
+                if action == Action::Open {
+                    self.open_row_of_finding(at);
+                }
+            }
         }
     }
 
@@ -318,6 +336,8 @@ impl State {
             }
             Action::Severity => self.next_severity(),
             Action::Codes => self.nav.popup = Some(Popup::Picker(self.code_picker())),
+            Action::ByUnit => self.toggle_by_unit(),
+            Action::NextMeasure => self.nav.measure = self.nav.measure.next(),
             Action::Sort => self.nav.popup = Some(Popup::Picker(self.sort_picker())),
             Action::Columns => self.open_column_chooser(),
             Action::Palette => self.open_palette(),

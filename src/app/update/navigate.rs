@@ -76,7 +76,7 @@ impl State {
             Some(Opened::Unit(table, row)) => self.open_unit(table, row),
             Some(Opened::Zone(zone)) => self.filter_by_zone(zone),
             Some(Opened::Finding(at)) => {
-                self.nav.popup = Some(Popup::Finding(FindingPopup { at }));
+                self.nav.popup = Some(Popup::Finding(FindingPopup { at, top: 0 }));
                 // What could not be read before is read again.
                 self.excerpt = None;
             }

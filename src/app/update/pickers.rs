@@ -151,7 +151,7 @@ impl State {
             |code: Code| files.clone().map(|file| data.findings.count(file, code)).sum::<u64>();
         let all = Code::ALL.iter().map(|&code| Entry {
             choice: Choice::Code(code),
-            name: code.word().to_owned(),
+            name: words::code_name(self.lang, code).to_owned(),
             count: Some(usize::try_from(count(code)).unwrap_or(usize::MAX)),
         });
         Picker::new(PickerKind::Codes, all.filter(|entry| entry.count != Some(0)).collect())

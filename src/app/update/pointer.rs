@@ -64,6 +64,7 @@ impl State {
             Some(Popup::WhatIf(form)) => {
                 form.field = FormField::ALL.get(at).copied().unwrap_or(form.field);
             }
+            Some(Popup::Start(list)) => list.at = at.min(list.entries().len().saturating_sub(1)),
             Some(
                 Popup::Help(_)
                 | Popup::Finding(_)
@@ -79,6 +80,7 @@ impl State {
         let action = match mode {
             Mode::Picker | Mode::Palette => Action::Apply,
             Mode::Columns => Action::Mark,
+            Mode::Start => Action::Open,
             _ => return None,
         };
         if is_double { self.act(mode, action, None) } else { None }

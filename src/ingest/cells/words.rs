@@ -19,6 +19,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("db", Kind::BaseCommittee),
     ("base committee", Kind::BaseCommittee),
     ("cttee", Kind::BaseCommittee),
+    ("committee", Kind::BaseCommittee),
     ("chi bo co so", Kind::BaseCell),
     ("cbcs", Kind::BaseCell),
     ("chi bo cs", Kind::BaseCell),

@@ -76,6 +76,30 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
     Ok(files)
 }
 
+/// The most files of a folder that [`count_exports`] looks at.
+const MOST_COUNTED: usize = 2000;
+
+/// How many files of a folder look like exports, by their names; a text file by a tabulator in its
+/// first bytes. A folder that cannot be read has none.
+#[must_use]
+pub fn count_exports(folder: &Path) -> usize {
+    let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
+    let is_export = |path: &PathBuf| {
+        let is_own = path.file_name().is_some_and(|name| {
+            ["~$", ".", EXPORTED].iter().any(|start| name.to_string_lossy().starts_with(start))
+        });
+        if is_own || path.is_dir() {
+            return false;
+        }
+        if has_ending(path, &["txt"]) {
+            return head_of(path).is_some_and(|head| head.contains(&b'\t'));
+        }
+        is_table_name(path) || has_ending(path, &WORKBOOKS)
+    };
+    let paths = entries.take(MOST_COUNTED).filter_map(|entry| Some(entry.ok()?.path()));
+    paths.filter(is_export).count()
+}
+
 /// True if a file is a table or a workbook by the ending of its name.
 #[must_use]
 pub fn is_table_name(path: &Path) -> bool {
@@ -108,6 +132,23 @@ fn head_of(path: &Path) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_files_that_look_like_exports_are_counted() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, bytes) in [
+            ("a.csv", &b"N;M\n"[..]),
+            ("b.xlsx", b"PK"),
+            ("c.txt", b"N\tM\n"),
+            ("d.txt", b"notes"),
+            ("dangbo-xuat-to-chuc.csv", b"N;M\n"),
+            ("e.md", b"x"),
+        ] {
+            std::fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        assert_eq!(count_exports(folder.path()), 3);
+        assert_eq!(count_exports(&folder.path().join("none")), 0);
+    }
 
     #[test]
     fn text_under_a_workbooks_name_is_a_table() {

@@ -5,7 +5,7 @@ mod folder;
 mod own_output;
 
 pub use files::{Disk, FileStamp, Files, OpenFile};
-pub use folder::{EXPORTED, is_table_name};
+pub use folder::{EXPORTED, count_exports, is_table_name};
 
 use crate::domain::{Unreadable, clean};
 use files::{FromStart, read_exact_at};

@@ -259,9 +259,8 @@ pub fn cell(context: &Context, value: &Value) -> Cell {
         }
         Value::Parts(share, _) if share.of == 0 => Cell::Empty,
         Value::Parts(share, line) => Cell::Parts(*share, *line),
-        Value::Change(_, None, _) => word(lang, words::new),
-        Value::Change(now, Some(before), line) => match now {
-            Some(now) if now.of > 0 && before.of > 0 => Cell::Points(*now, *before, *line),
+        Value::Change(now, before, line) => match now.zip(*before) {
+            Some((now, before)) if now.of > 0 && before.of > 0 => Cell::Points(now, before, *line),
             _ => Cell::Empty,
         },
     }

@@ -9,8 +9,5 @@ use ratatui::layout::Rect;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, id: &str) {
-    let of = Table::Branches;
-    if let Some((row, rest)) = unit::draw(frame, area, state, theme, of, id) {
-        unit::draw_years_below(frame, rest, state, theme, (of, row));
-    }
+    unit::draw(frame, area, state, theme, Table::Branches, id);
 }

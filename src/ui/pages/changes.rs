@@ -2,11 +2,11 @@
 //!
 //! ```text
 //!  Changed (2)
-//!  ●  Chi bộ Công ty A · Đảng bộ Công ty B     2023  CB0123      HTTNV · members 90,1 %
+//!  ●  Chi bộ Công ty A · Đảng bộ Công ty B     2023  CB0123      rating HTTNV → HTNV
 //! ```
 
 use super::list_page::{self, Top};
-use crate::analysis::ChangeKind;
+use crate::analysis::{ChangeKind, UnitFigures};
 use crate::app::{PageItem, State};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
@@ -36,7 +36,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     });
 }
 
-/// A changed unit: its name and committee, year and id, and its ratings now.
+/// A changed unit: its name and committee, year and id, and its figures before and now.
 fn change_line(state: &State, theme: Theme, at: usize, width: usize) -> Line<'static> {
     let (data, lang) = (state.data(), state.lang);
     let Some(event) = state.freshness.changes.events().get(at) else { return Line::default() };
@@ -45,28 +45,24 @@ fn change_line(state: &State, theme: Theme, at: usize, width: usize) -> Line<'st
         .filter(|name| !name.is_empty())
         .collect::<Vec<_>>()
         .join(" · ");
-    let name_width = if width >= 110 { 64 } else { (width / 2).saturating_sub(4) };
+    let name_width = match width {
+        130.. => 64,
+        110..130 => 54,
+        _ => (width / 2).saturating_sub(4),
+    };
     let mut spans = vec![
         Span::styled(" ●  ", theme.accent()),
         Span::raw(pad(&name, name_width, false)),
         Span::raw(format!(" {}", event.year)),
     ];
-    if width >= 60 {
+    if width >= 130 {
         spans.push(Span::raw(format!("  {}", pad(&event.id, 10, false))));
     }
-    if event.kind != ChangeKind::Gone
-        && let Some(row) = data.row_of(event.table, event.year, &event.id)
-    {
-        let units = data.units(event.table);
-        spans.push(Span::raw(format!(
-            "  {}",
-            words::rating_short(lang, units.rating[row as usize])
-        )));
-        if let Some(share) = units.member_share(row).filter(|_| width >= 110) {
-            let percent = words::percent(lang, share, state.settings.thresholds.members);
-            spans
-                .push(Span::raw(format!(" · {} {percent} %", words::members(lang).to_lowercase())));
-        }
-    }
+    let row = data.row_of(event.table, event.year, &event.id);
+    let now = row.filter(|_| event.kind != ChangeKind::Gone);
+    let now = now.map(|row| UnitFigures::of(data, event.table, row));
+    let threshold = state.settings.thresholds.members;
+    let what = words::figures_changed(lang, event.before.as_ref(), now.as_ref(), threshold);
+    spans.push(Span::raw(format!("  {what}")));
     Line::from(spans)
 }

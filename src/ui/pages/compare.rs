@@ -9,7 +9,7 @@
 use super::list_page::{self, Top};
 use crate::analysis::{Measures, Totals};
 use crate::app::{Against, PageFigures, PageItem, State};
-use crate::domain::Measure;
+use crate::domain::{Measure, Year};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::filter::filter_text;
@@ -51,6 +51,9 @@ fn side(state: &State, against: Against) -> String {
 /// The measures and sums of one side of a comparison.
 type Side = (Measures, Totals);
 
+/// The width below which names are short and figures without counts.
+const NARROW: usize = 60;
+
 /// The widths of the columns: a name, two figures, their difference.
 #[derive(Clone, Copy)]
 struct Widths {
@@ -70,29 +73,56 @@ fn comparison(
 ) {
     let lang = state.lang;
     let width = usize::from(area.width);
-    let name = width.saturating_sub(58).clamp(14, 34);
-    let figure = (width.saturating_sub(name + 16) / 2).clamp(8, 28);
-    let widths = Widths { name, figure, change: 10 };
+    let widths = if width < NARROW {
+        Widths { name: width.saturating_sub(26), figure: 7, change: 8 }
+    } else {
+        let name = width.saturating_sub(58).clamp(14, 34);
+        let figure = (width.saturating_sub(name + 16) / 2).clamp(8, 28);
+        Widths { name, figure, change: 10 }
+    };
+    let Widths { name, figure, .. } = widths;
     let cell = |text: &str| pad(text, figure, true);
     let heading = format!(
         " {} {} {} {}",
         pad("", name, false),
-        cell(&this_side(state, against)),
-        cell(&side(state, against)),
+        cell(&short_side(this_side(state, against), state.year, against, width)),
+        cell(&short_side(side(state, against), other_year(state, against), against, width)),
         pad(words::difference(lang), widths.change, true)
     );
     let mut rows = vec![Line::styled(heading, theme.faint())];
     rows.extend(measure_lines(state, theme, widths, (&here.0, &beside.0)));
-    for ((name, a), b) in sum_names(lang).into_iter().zip(sums(here)).zip(sums(beside)) {
+    let names = if width < NARROW { short_sum_names(lang) } else { sum_names(lang) };
+    for ((name, a), b) in names.into_iter().zip(sums(here)).zip(sums(beside)) {
         rows.push(Line::raw(format!(
             " {} {} {} {}",
-            pad(name, widths.name, false),
+            pad(&words::capital(name), widths.name, false),
             cell(&words::whole(lang, a)),
             cell(&words::whole(lang, b)),
             pad(&words::change(lang, a, b), widths.change, true)
         )));
     }
+    // A low window says how many rows it leaves out.
+    let room = usize::from(area.height);
+    if rows.len() > room && room > 0 {
+        let hidden = (rows.len() - room + 1) as u64;
+        rows.truncate(room - 1);
+        let text = words::rows_in_a_taller_window(lang, hidden);
+        rows.push(Line::styled(format!(" {text}"), theme.faint()));
+    }
     frame.render_widget(Paragraph::new(rows), area);
+}
+
+/// The year of the other side.
+const fn other_year(state: &State, against: Against) -> Year {
+    match against {
+        Against::Year(year) => year,
+        Against::Zone(_) => state.year,
+    }
+}
+
+/// A side as the heading of a column: the year alone in a narrow window.
+fn short_side(text: String, year: Year, against: Against, width: usize) -> String {
+    if width < NARROW && matches!(against, Against::Year(_)) { year.to_string() } else { text }
 }
 
 /// The side that is in front, as a text.
@@ -116,13 +146,17 @@ fn measure_lines(
 ) -> [Line<'static>; 3] {
     let lang = state.lang;
     let figure = |m: &Measure| {
-        let text = format!(
-            "{} {} %  {}/{}",
-            mark(m.status()),
-            words::percent(lang, m.share, m.threshold),
-            words::whole(lang, m.share.met),
-            words::whole(lang, m.share.of)
-        );
+        let percent = words::percent(lang, m.share, m.threshold);
+        let text = if widths.figure < 16 {
+            format!("{} {percent}", mark(m.status()))
+        } else {
+            format!(
+                "{} {percent} %  {}/{}",
+                mark(m.status()),
+                words::whole(lang, m.share.met),
+                words::whole(lang, m.share.of)
+            )
+        };
         Span::styled(pad(&text, widths.figure, true), theme.status(m.status()))
     };
     let line = |name: &str, a: &Measure, b: &Measure| {
@@ -136,10 +170,17 @@ fn measure_lines(
             Span::raw(format!(" {}", pad(&change, widths.change, true))),
         ])
     };
+    let is_narrow = widths.figure < 16;
+    let name = |long: &str, short: &str| {
+        if is_narrow { format!("{short} %") } else { long.to_owned() }
+    };
+    let organisations = name(words::base_organisations(lang), words::organisations(lang));
+    let branches = name(words::branches_under(lang), words::branches(lang));
+    let members = name(words::members(lang), words::members(lang));
     [
-        line(words::base_organisations(lang), &here.organisations, &beside.organisations),
-        line(words::branches_under(lang), &here.branches, &beside.branches),
-        line(words::members(lang), &here.members, &beside.members),
+        line(&organisations, &here.organisations, &beside.organisations),
+        line(&branches, &here.branches, &beside.branches),
+        line(&members, &here.members, &beside.members),
     ]
 }
 
@@ -153,6 +194,19 @@ fn sums((measures, totals): &Side) -> [u64; 7] {
         totals.owners.value,
         totals.founded.value,
         totals.workers.value,
+    ]
+}
+
+/// The names of the sums in a narrow window.
+const fn short_sum_names(lang: Lang) -> [&'static str; 7] {
+    [
+        words::organisations(lang),
+        words::branches(lang),
+        words::members(lang),
+        words::admitted(lang),
+        words::owners_short(lang),
+        words::founded(lang),
+        words::workers(lang),
     ]
 }
 

@@ -9,13 +9,13 @@
 //! ```
 
 use crate::analysis::{ChangeKind, branch_count, organisation_reasons};
-use crate::app::{PageItem, PageReason, State};
+use crate::app::{Page, PageItem, PageReason, State};
 use crate::domain::{CountField, Row, Table};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::list::{self, Entry};
 use crate::ui::widgets::status::{draw_status, year_and_live};
-use crate::ui::widgets::text::{fit, pad, zone_name};
+use crate::ui::widgets::text::{fit, name_spans, zone_name};
 use crate::words::{self, Noun};
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
@@ -104,10 +104,14 @@ fn entries(state: &State, theme: Theme, note: Option<Line<'static>>) -> Vec<Entr
     }
     out.extend(note.map(Entry::Line));
     if out.is_empty() {
-        out.push(Entry::Line(Line::styled(
-            format!(" {}", words::nothing_differs(state.lang)),
-            theme.faint(),
-        )));
+        let has_before = state.data().years.contains(&state.year.before());
+        let is_trend = state.nav.pages.last() == Some(&Page::Trend);
+        let text = if is_trend && !has_before {
+            words::no_year_before(state.lang)
+        } else {
+            words::nothing_differs(state.lang)
+        };
+        out.push(Entry::Line(Line::styled(format!(" {text}"), theme.faint())));
     }
     out
 }
@@ -140,14 +144,14 @@ pub fn organisation_line(
     let is_wide = width >= 110;
     let name_width = if is_wide { 44 } else { (width / 2).saturating_sub(4) };
     let below = matches!(why, PageReason::Fell | PageReason::BelowHere | PageReason::BelowThere);
-    let mut spans = vec![
-        if below { Span::styled(" ▼  ", theme.below()) } else { Span::raw("    ") },
-        Span::raw(pad(data.name(Table::Organisations, row), name_width, false)),
-        Span::raw(" "),
-    ];
+    let mut spans =
+        vec![if below { Span::styled(" ▼  ", theme.below()) } else { Span::raw("    ") }];
+    let name = data.name(Table::Organisations, row);
+    spans.extend(name_spans(state, theme, name, name_width));
+    spans.push(Span::raw(" "));
     if is_wide {
         let zone = data.units(Table::Organisations).zone[row as usize];
-        spans.push(Span::raw(pad(zone_name(state, zone), 25, false)));
+        spans.extend(name_spans(state, theme, zone_name(state, zone), 26));
         spans.push(Span::raw(" "));
     }
     let style = if below { theme.below() } else { theme.plain() };
@@ -173,7 +177,7 @@ fn reason_text(state: &State, why: PageReason, row: Row) -> String {
             thresholds,
             (Table::Organisations, row),
             organisation_reasons(data, thresholds, row),
-            &words::missing(lang).to_lowercase(),
+            words::short_by(lang),
         ),
         PageReason::Fall | PageReason::Rise => {
             let before = data.before(Table::Organisations, row);

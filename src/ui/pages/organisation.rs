@@ -12,9 +12,7 @@ use ratatui::layout::Rect;
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, id: &str) {
     let of = Table::Organisations;
     let Some((row, rest)) = unit::draw(frame, area, state, theme, of, id) else { return };
-    if state.data().organisations.kind[row as usize] == Kind::BaseCell {
-        unit::draw_years_below(frame, rest, state, theme, (of, row));
-    } else {
+    if state.data().organisations.kind[row as usize] != Kind::BaseCell {
         branches_of_organisation(frame, rest, state, theme);
     }
 }

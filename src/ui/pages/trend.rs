@@ -1,11 +1,12 @@
-//! The years: a chart for each measure, how the organisations are spread, and what changed since
-//! the year before.
+//! The years: a chart for each measure, the numbers in a table, the ratings of the organisations,
+//! and what changed since the year before.
 //!
 //! ```text
 //!  Base organisations  ≥ 90 %   Branches  ≥ 90 %   Members  ≥ 85 %   Admitted  ≥ 200
 //!  (chart)                      (chart)            (chart)           (chart)
+//!         Base organisations        Branches   …
+//!  ›2023   53/61  ▼ 86.9   144/158  ✓ 91.1     …
 //!  Base organisations: HTXSNV 12   HTTNV 43   ▼ HTNV 5 …
-//!  By members' share, steps of 5 points: ·0 ▁1 ▂3 ▃5 │85 █21 …
 //! ```
 
 use super::list_page::{self, Top};
@@ -16,9 +17,9 @@ use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::chart::{Point, chart};
 use crate::ui::widgets::filter::filter_text;
-use crate::ui::widgets::text::pad;
+use crate::ui::widgets::text::{fit_words, pad};
 use crate::words;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -27,11 +28,11 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let top = Top {
         title: words::trend(state.lang).to_owned(),
         filter: filter_text(state),
-        figures: charts_height(area),
+        figures: figures_height(state, area),
     };
     let [figures, rest] = list_page::draw_top(frame, area, state, theme, &top);
     if let PageFigures::Trend(points, spread) = &state.lists.page_figures {
-        charts(frame, figures, state, theme, points, spread);
+        draw_figures(frame, figures, state, theme, (points, spread), has_table(area));
     }
     let width = usize::from(area.width);
     list_page::draw_items(frame, rest, state, theme, None, |item| match item {
@@ -42,13 +43,30 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     });
 }
 
-const fn charts_height(area: Rect) -> u16 {
+/// The columns of a year's label in the table.
+const YEAR_LABEL: usize = 8;
+/// The columns of a figure in the table.
+const CELL: usize = 24;
+/// The size from which the table is below the charts.
+const WITH_TABLE: Rect = Rect { x: 0, y: 0, width: 106, height: 32 };
+/// The most years of the table.
+const TABLE_YEARS: u16 = 6;
+
+/// The height of the figures above the list.
+fn figures_height(state: &State, area: Rect) -> u16 {
+    let years = u16::try_from(state.data().years.len()).unwrap_or(TABLE_YEARS).min(TABLE_YEARS);
+    let table = if has_table(area) { years + 2 } else { 0 };
     match (area.width, area.height) {
-        (0..60, _) => 6,
-        (60..110, 0..30) => 13,
-        (60..110, _) => 17,
-        _ => 13,
+        (0..60, _) => years + 2,
+        (60..110, 0..30) => 12,
+        (60..110, _) => 16 + table,
+        _ => 12 + table,
     }
+}
+
+/// True if the page has room for the table of numbers.
+const fn has_table(area: Rect) -> bool {
+    area.width >= WITH_TABLE.width && area.height >= WITH_TABLE.height
 }
 
 /// The distance of a share from its threshold, in tenths of a point as they are shown.
@@ -69,28 +87,33 @@ struct Chart {
     points: Vec<Point>,
 }
 
-/// Draws the charts and the spread below them; in a narrow window a line for each year.
-fn charts(
+/// Draws the charts, and below them the table and the ratings; in a narrow window a line for each
+/// year.
+fn draw_figures(
     frame: &mut Frame,
     area: Rect,
     state: &State,
     theme: Theme,
-    years: &[YearFigures],
-    spread: &Distribution,
+    (years, spread): (&[YearFigures], &Distribution),
+    has_table: bool,
 ) {
     let charts = charts_of(state, years);
     if area.width < 60 {
-        let lines = year_lines(theme, &charts, years.len(), usize::from(area.height));
+        let lines = year_lines(state, theme, &charts, years, usize::from(area.height));
         return frame.render_widget(Paragraph::new(lines), area);
     }
+    let rows = u16::try_from(years.len()).unwrap_or(TABLE_YEARS).min(TABLE_YEARS) + 1;
+    let table = if has_table { rows + 1 } else { 0 };
+    let [upper, middle, lower] =
+        Layout::vertical([Constraint::Min(0), Constraint::Length(table), Constraint::Length(2)])
+            .areas(area);
     let columns: u16 = if area.width >= 110 { 4 } else { 2 };
-    let rows = 4 / columns;
-    let height = area.height.saturating_sub(SPREAD_HEIGHT) / rows;
-    let width = area.width / columns;
+    let height = upper.height / (4 / columns);
+    let width = upper.width / columns;
     for (at, Chart { name, threshold: [long, short], points }) in (0u16..).zip(&charts) {
-        let area = Rect {
-            x: area.x + (at % columns) * width,
-            y: area.y + (at / columns) * height,
+        let place = Rect {
+            x: upper.x + (at % columns) * width,
+            y: upper.y + (at / columns) * height,
             width,
             height,
         };
@@ -98,14 +121,17 @@ fn charts(
         let inner = usize::from(width).saturating_sub(1);
         let drawn = chart(theme, &title, short, points, inner, usize::from(height));
         let whole = frame.area();
-        frame.render_widget(Paragraph::new(drawn), area.intersection(whole));
+        frame.render_widget(Paragraph::new(drawn), place.intersection(whole));
     }
-    let below = Rect { y: area.y + rows * height, height: area.height - rows * height, ..area };
-    frame.render_widget(Paragraph::new(spread_lines(state, theme, spread)), below);
+    if has_table {
+        let below = Rect { y: middle.y + 1, height: middle.height.saturating_sub(1), ..middle };
+        let lines = table_lines(state, theme, years, rows.into());
+        frame.render_widget(Paragraph::new(lines), below);
+    }
+    let ratings = fit_words(ratings_line(state, theme, spread), usize::from(area.width));
+    let last = Rect { y: lower.y + lower.height.saturating_sub(1), height: 1, ..lower };
+    frame.render_widget(ratings, last.intersection(lower));
 }
-
-/// The rows of the spread below the charts.
-const SPREAD_HEIGHT: u16 = 3;
 
 /// The charts of the measures and of the members admitted.
 fn charts_of(state: &State, years: &[YearFigures]) -> [Chart; 4] {
@@ -147,6 +173,7 @@ fn share_point(state: &State, year: &YearFigures, pick: fn(&Measures) -> &Measur
     let measure = measure.filter(|m| m.status() != Status::Unrated);
     Point {
         label: label(state, year.year),
+        is_chosen: year.year == state.year,
         figure: measure.map(|m| (words::percent(state.lang, m.share, m.threshold), m.status())),
         distance: measure.map_or(0, |m| distance(&m)),
     }
@@ -159,6 +186,7 @@ fn admitted_point(state: &State, year: &YearFigures) -> Point {
     let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
     Point {
         label: label(state, year.year),
+        is_chosen: year.year == state.year,
         figure: target.map(|t| (words::whole(state.lang, t.value), t.status)),
         distance: target
             .map_or(0, |t| signed(t.value) - if is_filtered { 0 } else { signed(t.target) }),
@@ -169,16 +197,34 @@ fn find(targets: &[Target], kind: TargetKind) -> Option<Target> {
     targets.iter().find(|target| target.kind == kind).copied()
 }
 
-/// A line for each of the last years, with the figures of all charts.
+/// The headings with their thresholds and a line for each of the last years, with the figures of
+/// all charts; the chosen year is marked.
 fn year_lines(
+    state: &State,
     theme: Theme,
     charts: &[Chart; 4],
-    years: usize,
+    years: &[YearFigures],
     height: usize,
 ) -> Vec<Line<'static>> {
+    let lang = state.lang;
+    let names = [
+        words::trend_organisations(lang),
+        words::trend_branches(lang),
+        words::trend_members(lang),
+        words::admitted(lang),
+    ];
+    let head = |cells: [&str; 4]| {
+        let mut text = pad("", YEAR_LABEL - 1, false);
+        text.extend(cells.map(|cell| pad(cell, 8, false)));
+        Line::styled(text, theme.faint())
+    };
+    let thresholds = charts.each_ref().map(|chart| chart.threshold[0].as_str());
     let line = |at: usize| {
-        let label = format!(" {:<6}", charts[0].points[at].label);
-        let mut spans = vec![Span::styled(label, theme.faint())];
+        let is_chosen = years[at].year == state.year;
+        let style = if is_chosen { theme.strong() } else { theme.faint() };
+        let sign = if is_chosen { "›" } else { " " };
+        let label = format!("{sign}{}", charts[0].points[at].label);
+        let mut spans = vec![Span::styled(pad(&label, YEAR_LABEL - 1, false), style)];
         for chart in charts {
             spans.push(match &chart.points[at].figure {
                 Some((text, status)) => {
@@ -190,45 +236,78 @@ fn year_lines(
         }
         Line::from(spans)
     };
-    (years.saturating_sub(height)..years).map(line).collect()
+    let shown = years.len().saturating_sub(height.saturating_sub(2))..years.len();
+    [head(names), head(thresholds)].into_iter().chain(shown.map(line)).collect()
 }
 
-/// How the year's organisations are spread, as a picture in two lines.
-fn spread_lines(state: &State, theme: Theme, spread: &Distribution) -> Vec<Line<'static>> {
+/// How many of the year's organisations have each rating.
+fn ratings_line(state: &State, theme: Theme, spread: &Distribution) -> Line<'static> {
     let lang = state.lang;
-    let mut ratings =
+    let mut spans =
         vec![Span::styled(format!(" {}: ", words::base_organisations(lang)), theme.faint())];
     let levels = Rating::LEVELS.into_iter().chain([Rating::Unrated]);
     for (level, count) in levels.zip(spread.ratings) {
-        let style = if level.is_below() && count > 0 { theme.below() } else { theme.plain() };
-        let sign = if level.is_below() && count > 0 { "▼ " } else { "" };
-        ratings.push(Span::styled(
-            format!("{sign}{} {}   ", words::rating_short(lang, level), words::whole(lang, count)),
-            style,
-        ));
+        let is_below = level.is_below() && count > 0;
+        let style = if is_below { theme.below() } else { theme.plain() };
+        let sign = if is_below { "▼ " } else { "" };
+        let name = words::rating_short(lang, level);
+        spans.push(Span::styled(format!("{sign}{name} {}   ", words::whole(lang, count)), style));
     }
-    let most = spread.steps.iter().copied().max().unwrap_or(0).max(1);
-    let block = |count: u64| {
-        ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
-            [usize::try_from((count * 8).div_ceil(most)).unwrap_or(8).min(8)]
-    };
-    let mut picture =
-        vec![Span::styled(format!(" {}: ", words::members_share_around(lang)), theme.faint())];
-    for (step, count) in spread.steps.iter().enumerate() {
-        let style = if step < 4 && *count > 0 { theme.below() } else { theme.plain() };
-        if step == 4 {
-            picture.push(Span::styled(
-                format!("│{} ", state.settings.thresholds.members),
-                theme.faint(),
-            ));
+    if state.data().years.iter().any(|year| *year >= state.today) {
+        spans.push(Span::styled(format!("* {}", words::so_far(lang)), theme.faint()));
+    }
+    Line::from(spans)
+}
+
+/// The figures of the last years that fit in `rows` rows: a line a year, with the parts of each
+/// share; the chosen year is marked.
+fn table_lines(
+    state: &State,
+    theme: Theme,
+    years: &[YearFigures],
+    rows: usize,
+) -> Vec<Line<'static>> {
+    let lang = state.lang;
+    let scope = words::scope_list(lang, &state.settings.scope);
+    let admitted = format!("{} {scope}", words::admitted(lang));
+    let names = [
+        words::base_organisations(lang),
+        words::branches_under(lang),
+        words::members(lang),
+        &admitted,
+    ];
+    let mut head = pad("", YEAR_LABEL, false);
+    head.extend(names.map(|name| pad(name, CELL, true)));
+    let mut lines = vec![Line::styled(head, theme.faint())];
+    let shown = &years[years.len().saturating_sub(rows.saturating_sub(1))..];
+    lines.extend(shown.iter().map(|year| {
+        let is_chosen = year.year == state.year;
+        let sign = if is_chosen { "›" } else { " " };
+        let style = if is_chosen { theme.strong() } else { theme.faint() };
+        let text = format!(" {sign}{}", label(state, year.year));
+        let mut spans = vec![Span::styled(pad(&text, YEAR_LABEL, false), style)];
+        let measures = year.figures.as_ref().map(|(measures, _)| measures.all().map(|m| *m));
+        for at in 0..3 {
+            let measure = measures.map(|all| all[at]).filter(|m| m.share.of > 0);
+            let status = measure.map_or(Status::Unrated, |m| m.status());
+            let text = measure.map_or_else(
+                || "–".to_owned(),
+                |Measure { share, threshold, .. }| {
+                    let [met, of] = [share.met, share.of].map(|n| words::whole(lang, n));
+                    let percent = words::percent(lang, share, threshold);
+                    format!("{met}/{of}  {} {percent}", mark(status))
+                },
+            );
+            spans.push(Span::styled(pad(&text, CELL, true), theme.status(status)));
         }
-        picture.push(Span::styled(format!("{}{count} ", block(*count)), style));
-    }
-    picture.push(Span::styled(
-        format!("  {}", words::within_step(lang, spread.steps[3], spread.steps[4])),
-        theme.faint(),
-    ));
-    let under_way = state.data().years.iter().any(|year| *year >= state.today);
-    let note = if under_way { format!(" * {}", words::so_far(lang)) } else { String::new() };
-    vec![Line::styled(note, theme.faint()), Line::from(ratings), Line::from(picture)]
+        let target = year.targets.and_then(|targets| find(&targets, TargetKind::Admitted));
+        let text = target.map_or_else(
+            || "–".to_owned(),
+            |t| format!("{} {}", mark(t.status), words::whole(lang, t.value)),
+        );
+        let status = target.map_or(Status::Unrated, |t| t.status);
+        spans.push(Span::styled(pad(&text, CELL, true), theme.status(status)));
+        Line::from(spans)
+    }));
+    lines
 }

@@ -10,18 +10,28 @@
 
 use crate::analysis::verdict;
 use crate::app::State;
-use crate::domain::{CountField, Date, Row, Status, Table, YesNo};
+use crate::domain::{CountField, Date, Kind, Row, Status, Table, YesNo};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::status::{draw_status, year_and_live};
-use crate::ui::widgets::text::{fit, zone_name};
-use crate::ui::widgets::unit_panels::{why, years};
+use crate::ui::widgets::text::{fit, fit_words, rows_of, zone_name};
+use crate::ui::widgets::unit_panels::{
+    short_lines, why, why_lines, years, years_height, years_line,
+};
 use crate::words::{self, Lang};
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Wrap};
+use unicode_width::UnicodeWidthStr;
 
 /// Width from which both panels are side by side; below it the years follow in the rest.
 const TWO_PANELS: u16 = 90;
+
+/// Height from which the panels have borders.
+const TALL: u16 = 15;
+
+/// The rows above the list of a low window.
+const LOW_HEIGHT: u16 = 4;
 
 /// The fewest columns of a name that a verdict stands beside.
 const MIN_NAME: usize = 12;
@@ -38,47 +48,130 @@ pub fn draw(
     let first = Rect { height: 1, ..area };
     let Some(row) = state.row_of(table, id) else {
         // The year has no such unit, or the last reading removed it.
+        let name = name_in_another_year(state, table, id);
         frame.render_widget(
-            Line::raw(format!(" ‹ {id}: {} {}", words::not_in_year(state.lang), state.year)),
+            Line::raw(format!(" ‹ {name}: {} {}", words::not_in_year(state.lang), state.year)),
             first,
         );
         draw_status(frame, first, year_and_live(state, theme));
         return None;
     };
-    let [head, panels, rest] = Layout::vertical([
-        Constraint::Length(2),
-        Constraint::Length(state.panels_height()),
-        Constraint::Min(0),
-    ])
-    .areas(area);
-    heading(frame, head, state, theme, table, row);
-    if area.width >= TWO_PANELS {
-        let [left, right] =
-            Layout::horizontal([Constraint::Percentage(56), Constraint::Percentage(44)])
-                .areas(panels);
-        why(frame, left, state, theme, table, row);
-        years(frame, right, state, theme, table, row);
+    let facts = fact_lines(state, table, row, area);
+    let heading_height = 1 + u16::try_from(facts.len()).unwrap_or(1);
+    let [head, body] =
+        Layout::vertical([Constraint::Length(heading_height), Constraint::Min(0)]).areas(area);
+    heading(frame, head, state, theme, (table, row), facts);
+    let rest = if area.height < TALL {
+        low(frame, body, state, theme, (table, row))
     } else {
-        why(frame, panels, state, theme, table, row);
-    }
+        panels(frame, body, state, theme, (table, row))
+    };
     Some((row, rest))
 }
 
-/// Draws the years in the rest of a window that is too narrow for two panels.
-pub fn draw_years_below(
-    frame: &mut Frame,
-    rest: Rect,
-    state: &State,
-    theme: Theme,
-    (table, row): (Table, Row),
-) {
-    if rest.width < TWO_PANELS {
-        years(frame, rest, state, theme, table, row);
+/// True if the page has no list below its panels.
+fn is_alone(state: &State, table: Table, row: Row) -> bool {
+    table == Table::Branches || state.data().organisations.kind[row as usize] == Kind::BaseCell
+}
+
+/// In a low window: what fits, without borders. Returns the area of the list.
+fn low(frame: &mut Frame, area: Rect, state: &State, theme: Theme, unit: (Table, Row)) -> Rect {
+    let width = usize::from(area.width);
+    let years = years_line(state, theme, unit, width);
+    let (mut lines, height) = if is_alone(state, unit.0, unit.1) {
+        (why_lines(state, theme, unit.0, unit.1), area.height)
+    } else {
+        let lines = short_lines(state, theme, unit.0, unit.1);
+        let lines = lines.into_iter().map(|line| fit_words(line, width));
+        (lines.collect(), LOW_HEIGHT.min(area.height))
+    };
+    lines.push(years);
+    let [top, rest] =
+        Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(area);
+    frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }), top);
+    rest
+}
+
+/// The panels: side by side in a wide window, else the years are a line or below. Returns the area
+/// of the list.
+fn panels(frame: &mut Frame, area: Rect, state: &State, theme: Theme, unit: (Table, Row)) -> Rect {
+    let (table, row) = unit;
+    let mut lines = why_lines(state, theme, table, row);
+    let is_wide = area.width >= TWO_PANELS;
+    let alone = is_alone(state, table, row);
+    let width = if is_wide { area.width * 56 / 100 } else { area.width };
+    let room = usize::from(width.saturating_sub(2));
+    if !is_wide && !alone {
+        lines.push(years_line(state, theme, unit, room));
     }
+    let years_rows = years_height(state, table, row);
+    let mut needed = rows_of(&lines, room) + 2;
+    if is_wide {
+        needed = needed.max(years_rows);
+    }
+    let height = match (alone, is_wide) {
+        (true, true) => area.height,
+        (true, false) => needed.min(area.height.saturating_sub(years_rows).max(area.height / 2)),
+        // The list keeps its rows; what it does not need is free.
+        (false, _) => {
+            let rows = u16::try_from(state.tables.page.rows.len()).unwrap_or(u16::MAX);
+            let free = area.height.saturating_sub(rows.saturating_add(1));
+            needed.min(free.max(state.panels_height()))
+        }
+    };
+    let [top, rest] =
+        Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(area);
+    if is_wide {
+        let halves = [Constraint::Length(width), Constraint::Min(0)];
+        let [left, right] = Layout::horizontal(halves).areas(top);
+        why(frame, left, state, theme, unit, lines);
+        years(frame, right, state, theme, table, row);
+    } else {
+        why(frame, top, state, theme, unit, lines);
+        if alone {
+            years(frame, rest, state, theme, table, row);
+        }
+    }
+    rest
+}
+
+/// The facts of a unit in the lines that the window has for them: one in a low window, else two.
+fn fact_lines(state: &State, table: Table, row: Row, area: Rect) -> Vec<String> {
+    let width = usize::from(area.width).saturating_sub(2);
+    let facts = facts(state, table, row);
+    if area.height < TALL {
+        return vec![fit(&facts.join(" · "), width)];
+    }
+    let mut lines = vec![String::new()];
+    for fact in facts {
+        let at = lines.len() - 1;
+        if lines[at].is_empty() {
+            lines[at] = fact;
+        } else if lines[at].width() + fact.width() + 3 <= width || at > 0 {
+            lines[at] = format!("{} · {fact}", lines[at]);
+        } else {
+            lines.push(fact);
+        }
+    }
+    lines.into_iter().map(|line| fit(&line, width)).collect()
+}
+
+/// The name of a unit in the newest year that has it; its id if none has.
+fn name_in_another_year<'a>(state: &'a State, table: Table, id: &'a str) -> &'a str {
+    let data = state.data();
+    let row = data.years.iter().rev().find_map(|year| data.row_of(table, *year, id));
+    row.map_or(id, |row| data.name(table, row))
 }
 
 /// Draws the name with its verdict, and the facts of the unit.
-fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
+fn heading(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    theme: Theme,
+    (table, row): (Table, Row),
+    facts: Vec<String>,
+) {
     let (data, lang) = (state.data(), state.lang);
     let first = Rect { height: 1, ..area };
     let is_wide = area.width >= 100;
@@ -109,10 +202,9 @@ fn heading(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     }
     frame.render_widget(Line::from(name), first);
     draw_status(frame, first, right);
-    let facts = facts(state, table, row).join(" · ");
-    let facts = format!(" {}", fit(&facts, usize::from(area.width).saturating_sub(2)));
-    let second = Rect { y: area.y + 1, height: 1, ..area };
-    frame.render_widget(Line::styled(facts, theme.faint()), second);
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let facts = facts.into_iter().map(|facts| Line::styled(format!(" {facts}"), theme.faint()));
+    frame.render_widget(Paragraph::new(facts.collect::<Vec<_>>()), below);
 }
 
 /// What is known of a unit beside its ratings: kind or committee, id, zone, ownership, …
@@ -120,10 +212,10 @@ fn facts(state: &State, table: Table, row: Row) -> Vec<String> {
     let (data, lang, at) = (state.data(), state.lang, row as usize);
     let units = data.units(table);
     let mut facts = vec![match table {
-        Table::Organisations => words::kind_long(lang, data.organisations.kind[at]).to_owned(),
+        Table::Organisations => words::capital(words::kind_long(lang, data.organisations.kind[at])),
         _ => data.committee_of(row).map_or("?", |c| data.name(Table::Organisations, c)).to_owned(),
     }];
-    facts.push(data.id(table, row).to_owned());
+    facts.extend(words::own_id(data, table, row).map(str::to_owned));
     facts.push(zone_name(state, units.zone[at]).to_owned());
     let district = data.texts.get(units.district[at]);
     if !district.is_empty() {

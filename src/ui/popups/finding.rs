@@ -36,5 +36,5 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, open: Fi
         let open = hints(state, Mode::Finding, |b| b.does(Action::Open));
         lines.push(Line::styled(open, theme.faint()));
     }
-    window::draw_wrapped(frame, area, theme, WIDTH, words::checks(state.lang), lines);
+    window::draw_scrolled(frame, area, theme, WIDTH, words::checks(state.lang), (lines, open.top));
 }

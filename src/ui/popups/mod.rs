@@ -9,6 +9,7 @@ mod leave;
 mod palette;
 mod picker;
 mod replace;
+mod start;
 mod suppositions;
 mod what_if;
 
@@ -30,6 +31,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Some(Popup::Suppositions(open)) => suppositions::draw(frame, area, state, theme, open),
         Some(Popup::Export) => export::draw(frame, area, state, theme),
         Some(Popup::Exported(path)) => exported::draw(frame, area, state, theme, path),
+        Some(Popup::Start(open)) => start::draw(frame, area, state, theme, open),
         Some(Popup::Replace(open)) => replace::draw(frame, area, state, theme, open),
         Some(Popup::Finding(open)) => finding::draw(frame, area, state, theme, *open),
     }

@@ -72,13 +72,16 @@ fn lines(state: &State, theme: Theme, form: &Form) -> Vec<Line<'static>> {
         let short = share.shortfall(state.settings.thresholds.members);
         if short > 0 {
             lines.push(Line::styled(
-                format!(" {}", words::needs(lang, false, 0, short)),
+                format!(" {}", words::capital(&words::needs(lang, false, 0, short))),
                 theme.below(),
             ));
         }
     }
     if let Some(why) = form.refused {
-        lines.push(Line::styled(format!(" {}", words::refused(lang, why)), theme.warning()));
+        lines.push(Line::styled(
+            format!(" {}", words::capital(words::refused(lang, why))),
+            theme.warning(),
+        ));
     }
     lines.push(Line::styled(format!(" {}", hints(state, Mode::Form, |_| true)), theme.faint()));
     lines

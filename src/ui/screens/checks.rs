@@ -3,7 +3,7 @@
 //! ```text
 //!     File              Line Column        Cell          What
 //!  ✖  to-chuc.csv         12 Đảng viên     12a           not a whole number
-//!  3 errors · 9 warnings · only: errors, not-a-number                             row 1/3
+//!  3 errors · 0 warnings · of 12 errors and warnings                              row 1/3
 //! ```
 
 use super::view::TableScreen;
@@ -44,7 +44,7 @@ fn pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, row: Row) {
     window::put(frame, area, block, lines);
 }
 
-/// How many errors and warnings there are, and which are listed.
+/// How many errors and warnings are listed, under a filter of how many in all.
 fn summary(state: &State) -> String {
     let (lang, findings) = (state.lang, &state.data().findings);
     let beyond = if findings.beyond() > 0 {
@@ -60,27 +60,27 @@ fn summary(state: &State) -> String {
     if !sheets.is_empty() {
         unread += &format!(" · {}", words::check::unread_sheets(lang, &sheets));
     }
-    format!(
-        "{} · {}{beyond}{}{unread}",
-        words::counted(lang, findings.errors(), Noun::Error),
-        words::counted(lang, findings.warnings(), Noun::Warning),
-        filter_text(state)
-    )
-}
-
-/// The filter of the findings as a text; empty if there is none.
-fn filter_text(state: &State) -> String {
-    let severity = state.row_filter.checks.severity.map(|s| match s {
-        Severity::Error => words::errors(state.lang),
-        Severity::Warning => words::warnings(state.lang),
-    });
-    let parts: Vec<&str> = severity
-        .into_iter()
-        .chain(state.row_filter.checks.codes.iter().map(|c| c.word()))
-        .collect();
-    if parts.is_empty() {
-        String::new()
+    let rows = &state.table().rows;
+    let severity = |row: &Row| findings.kept()[*row as usize].severity();
+    let is_filtered = rows.len() < findings.kept().len();
+    let count = |of: Severity| {
+        if is_filtered {
+            rows.iter().filter(|row| severity(row) == of).count() as u64
+        } else if of == Severity::Error {
+            findings.errors()
+        } else {
+            findings.warnings()
+        }
+    };
+    let all = if is_filtered {
+        let all = words::counted(lang, findings.errors() + findings.warnings(), Noun::Finding);
+        format!(" · {} {all}", words::out_of_all(lang))
     } else {
-        format!(" · {}: {}", words::only(state.lang), parts.join(", "))
-    }
+        String::new()
+    };
+    format!(
+        "{} · {}{beyond}{unread}{all}",
+        words::counted(lang, count(Severity::Error), Noun::Error),
+        words::counted(lang, count(Severity::Warning), Noun::Warning),
+    )
 }

@@ -6,6 +6,7 @@ mod no_data;
 mod organisations;
 mod overview;
 mod overview_cards;
+mod overview_lists;
 mod targets;
 mod units;
 mod view;
@@ -33,7 +34,7 @@ const VIEWS: [(Screen, View); Screen::COUNT] = [
 
 /// Draws the tabs and the screen in front.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-    let gap = u16::from(frame.area().height >= 20);
+    let gap = u16::from(frame.area().height >= State::TALL || state.has_condition_line());
     let [top, body] =
         Layout::vertical([Constraint::Length(2 + gap), Constraint::Min(0)]).areas(area);
     tabs::draw(frame, top, state, theme);

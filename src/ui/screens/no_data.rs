@@ -30,7 +30,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     lines.extend(shown.flat_map(|finding| reason(state, theme, finding)));
     if !state.loaded.unread.is_empty() {
         let text = words::check::unread_files(state.lang, &state.loaded.unread);
-        lines.push(Line::styled(format!(" ! {text}"), theme.warning()));
+        lines.push(Line::styled(format!(" ! {}", words::capital(&text)), theme.warning()));
     }
     frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }), area);
 }
@@ -44,6 +44,8 @@ fn reason(state: &State, theme: Theme, finding: &Finding) -> Vec<Line<'static>> 
     let text = words::sentence_of(state.lang, state.data(), finding);
     let mut lines = vec![Line::from(vec![mark, Span::raw(text)])];
     let help = words::help(state.lang, finding);
-    lines.extend(help.map(|help| Line::styled(format!("   → {help}"), theme.faint())));
+    lines.extend(
+        help.map(|help| Line::styled(format!("   → {}", words::capital(&help)), theme.faint())),
+    );
     lines
 }

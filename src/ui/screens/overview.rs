@@ -3,25 +3,28 @@
 //! ```text
 //! ┌ Organisations ┐┌ Branches ┐┌ Members ┐┌ Admitted ┐
 //! └───────────────┘└──────────┘└─────────┘└──────────┘
-//!  Non-state, FDI included:  Organisations ✓ 90,4 %  …
+//!  ▼ 3 targets missed (key 5) · non-state, FDI:  Organisations ▼ 85.7 %  …
+//!  Members good or better in 61 organisations (each ▄ is 1 organisation)
+//!  (the strip)
 //!  Zones below a line (2)
-//!  ▼  KCN Đình Trám    ✓ 92,0 23/25 …   short 1 branches
-//!  Organisations below a line (7)
+//!  ▼  KCN Đình Trám    ✓ 92,0 23/25 …   short 1 branch
+//!  Organisations below a line (7) · 3 more
 //!  ▼  Đảng bộ Công ty A   KCN Đình Trám   members 78,4 %, …
 //! ```
 //!
-//! In a small window each card is one line.
+//! In a small window each card is one line, and there is no strip.
 
-use super::overview_cards::cards;
-use crate::analysis::organisation_reasons;
+use super::overview_cards::{CARD_HEIGHT, cards};
+use super::overview_lists;
+use crate::analysis::strip_column;
 use crate::app::{Action, Mode, OverviewItem, Screen, State, Target};
-use crate::domain::{Row, Share, Status, Table, ZoneId};
+use crate::domain::{Share, Status, Table};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
-use crate::ui::widgets::list::{self, Entry};
-use crate::ui::widgets::text::{fit_words, pad, zone_name};
-use crate::words::{self, Noun};
+use crate::ui::widgets::strip::StripView;
+use crate::ui::widgets::text::fit_words;
+use crate::words;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
@@ -30,6 +33,10 @@ use ratatui::widgets::Paragraph;
 /// The screens that a click on the cards opens.
 const CARD_SCREENS: [Screen; 4] =
     [Screen::Organisations, Screen::Branches, Screen::Organisations, Screen::Targets];
+/// The least size of the body for the strip: its columns, and the rows that leave place for lists.
+const STRIP_SIZE: (u16, u16) = (100, 30);
+/// The most rows of marks of the strip.
+const STRIP_ROWS: u16 = 8;
 
 /// Draws the overview.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
@@ -38,13 +45,16 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     }
     let width = usize::from(area.width);
     let full = area.width >= 76 && area.height >= 16;
-    let cards = cards(state, theme, usize::from(area.width / 4));
-    let [upper, scope, lower] = Layout::vertical([
-        Constraint::Length(if full { 6 } else { 4 }),
+    let strip = strip_lines(state, theme, area);
+    let strip_height = u16::try_from(strip.len()).unwrap_or(0);
+    let [upper, scope, middle, lower] = Layout::vertical([
+        Constraint::Length(if full { CARD_HEIGHT } else { 4 }),
         Constraint::Length(u16::from(area.height >= 14) + u16::from(full)),
+        Constraint::Length(strip_height),
         Constraint::Min(0),
     ])
     .areas(area);
+    let cards = cards(state, theme, width);
     if full {
         let areas: [Rect; 4] = Layout::horizontal([Constraint::Ratio(1, 4); 4]).areas(upper);
         for ((card, area), screen) in cards.into_iter().zip(areas).zip(CARD_SCREENS) {
@@ -63,13 +73,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let line = fit_words(scope_line(state, theme, area.width), width);
         frame.render_widget(line, Rect { height: 1, ..scope });
     }
-    let selected = state.tables.screens[Screen::Overview].at;
-    list::draw(frame, lower, theme, entries(state, theme), selected, |at| {
-        match state.lists.overview[at] {
-            OverviewItem::Zone(zone) => zone_line(state, theme, zone, width),
-            OverviewItem::Organisation(row) => organisation_line(state, theme, row, width),
-        }
-    });
+    frame.render_widget(Paragraph::new(strip), middle);
+    overview_lists::draw(frame, lower, state, theme);
 }
 
 /// Draws how much of the files is read; there are no figures before the whole is read.
@@ -92,26 +97,36 @@ fn draw_progress(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     );
 }
 
-/// The shares of the scope of the targets, and how many targets are missed.
+/// How many targets are missed, and the shares of their scope.
 fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
     let lang = state.lang;
     let (scope, _) = &state.lists.figures.scope;
     let names = words::scope_list(lang, &state.settings.scope);
     let is_judged = state.filter.is_whole();
     let missed = state.lists.figures.targets.iter().filter(|t| t.status == Status::Below).count();
-    let mut spans = vec![Span::styled(
+    let mut spans = vec![Span::raw(" ")];
+    if missed > 0 {
+        let text = words::targets_missed(lang, missed as u64);
+        spans.push(Span::styled(format!("▼ {text}"), theme.below()));
+        spans.push(Span::styled(" · ", theme.faint()));
+    }
+    spans.push(Span::styled(
         if width >= 140 {
-            format!(" {} ({names}):  ", words::scope(lang))
+            format!("{} ({names}):  ", words::scope(lang))
         } else {
-            format!(" {names}:  ")
+            format!("{names}:  ")
         },
         theme.faint(),
-    )];
-    for (name, m) in [
-        (words::organisations(lang), &scope.organisations),
-        (words::branches(lang), &scope.branches),
-        (words::members(lang), &scope.members),
-    ] {
+    ));
+    let is_wide = width >= 110;
+    let has_counts = width >= 130;
+    let shares = [
+        (words::organisations(lang), &scope.organisations, true),
+        // Branches have no target of their own.
+        (words::branches(lang), &scope.branches, is_wide),
+        (words::members(lang), &scope.members, true),
+    ];
+    for (name, m, _) in shares.into_iter().filter(|(_, _, is_shown)| *is_shown) {
         // A target is that of the whole: a part of it has no verdict.
         let status = if is_judged { m.status() } else { Status::Unrated };
         let percent = words::percent(lang, m.share, m.threshold);
@@ -120,140 +135,43 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
             format!("{name} {} {percent}{unit}", mark(status)),
             theme.status(status),
         ));
-        let counts = if width >= 110 {
+        let counts = if has_counts {
             format!(" {}/{}", words::whole(lang, m.share.met), words::whole(lang, m.share.of))
         } else {
             String::new()
         };
         spans.push(Span::styled(format!("{counts}  "), theme.faint()));
     }
-    if missed > 0 {
-        spans.push(Span::styled(format!("▼ 5: {missed}"), theme.below()));
-    }
     Line::from(spans)
 }
 
-/// The lists below the cards: headings, and items by their place among `Lists::overview`.
-fn entries(state: &State, theme: Theme) -> Vec<Entry> {
-    let lang = state.lang;
-    let heading =
-        |text: String| Entry::Line(Line::styled(text, theme.accent().add_modifier(Modifier::BOLD)));
-    let zones = state.lists.overview.iter().filter(|i| matches!(i, OverviewItem::Zone(_))).count();
-    let organisations = state.lists.overview.len() - zones;
-    let mut out = Vec::new();
-    let visiting = state.lists.figures.visiting;
-    if visiting > 0 {
-        let text = words::visiting(lang, visiting as u64);
-        out.push(Entry::Line(Line::styled(format!(" ↗ {text}"), theme.faint())));
+/// The strip of the organisations with its title; empty where there is no room for it.
+fn strip_lines(state: &State, theme: Theme, area: Rect) -> Vec<Line<'static>> {
+    let strip = &state.lists.strip;
+    if area.width < STRIP_SIZE.0 || area.height < STRIP_SIZE.1 || strip.highest() == 0 {
+        return Vec::new();
     }
-    let tables = [Table::Organisations, Table::Branches].into_iter();
-    let unrated = tables.zip(&state.lists.figures.unrated);
-    out.extend(unrated.filter_map(|(table, counts)| {
-        let text = words::unrated_by_reason(lang, table, counts)?;
-        Some(Entry::Line(Line::styled(format!(" · {text}"), theme.faint())))
-    }));
-    if !state.loaded.unread.is_empty() {
-        let text = words::check::unread_files(lang, &state.loaded.unread);
-        out.push(Entry::Line(Line::styled(format!(" ! {text}"), theme.warning())));
-    }
-    let is_outside = |item: &OverviewItem| match item {
-        OverviewItem::Zone(zone) => state.lists.zones[*zone].zone == ZoneId::OUTSIDE,
-        OverviewItem::Organisation(_) => false,
-    };
-    let outside = state.lists.overview.iter().filter(|item| is_outside(item)).count();
-    let and_outside = if outside > 0 { words::and_outside(lang) } else { "" };
-    let below = zones - outside;
-    out.push(heading(format!(" {} ({below}){and_outside}", words::zones_below(lang))));
-    if zones == 0 {
-        out.push(Entry::Line(Line::styled(
-            format!("    {}", words::no_zone_below(lang)),
-            theme.faint(),
-        )));
-    }
-    out.extend((0..zones).map(Entry::Item));
-    if organisations > 0 {
-        out.push(Entry::Line(Line::raw("")));
-        out.push(heading(format!(" {} ({organisations})", words::organisations_below(lang))));
-        out.extend((zones..state.lists.overview.len()).map(Entry::Item));
-    } else {
-        out.push(Entry::Line(Line::styled(
-            format!(" {}", words::nobody_below(lang)),
-            theme.faint(),
-        )));
-    }
-    out
+    let threshold = state.settings.thresholds.members;
+    let view = StripView { strip, threshold, selected: selected_column(state) };
+    // A taller window has more rows for the marks.
+    let most = STRIP_ROWS + (area.height - STRIP_SIZE.1) / 4;
+    let rows = view.rows(usize::from(most));
+    let drawn = strip.below.iter().chain(&strip.meets).sum();
+    let title = words::strip_title(state.lang, drawn, strip.unknown, view.unit(rows));
+    let bold = theme.accent().add_modifier(Modifier::BOLD);
+    let mut lines = vec![Line::styled(format!(" {title}"), bold)];
+    lines.extend(view.lines(theme, rows, usize::from(area.width)));
+    lines.push(Line::raw(""));
+    lines
 }
 
-/// A zone with its shares and what it is short of.
-fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'static> {
-    let lang = state.lang;
-    let row = &state.lists.zones[zone];
-    let name_width = if width >= 110 {
-        30
-    } else if width >= 60 {
-        27
-    } else {
-        18
-    };
-    let mut spans = vec![
-        Span::styled(" ▼  ", theme.below()),
-        Span::raw(pad(zone_name(state, row.zone), name_width, false)),
-    ];
-    let mut short = Vec::new();
-    let nouns = [Noun::Organisation, Noun::Branch, Noun::Member];
-    for (m, noun) in row.measures.all().into_iter().zip(nouns) {
-        let status = m.status();
-        let text = format!(
-            "{} {} {}/{}",
-            mark(status),
-            words::percent(lang, m.share, m.threshold),
-            m.share.met,
-            m.share.of
-        );
-        let text = if status == Status::Unrated { "–".to_owned() } else { text };
-        if width >= 100 {
-            spans.push(Span::styled(pad(&text, 18, true), theme.status(status)));
+/// The column of the strip in which the selected organisation is.
+fn selected_column(state: &State) -> Option<usize> {
+    let at = state.tables.screens[Screen::Overview].at;
+    match *state.lists.overview.get(at)? {
+        OverviewItem::Organisation(row) => {
+            state.data().units(Table::Organisations).member_share(row).and_then(strip_column)
         }
-        if status == Status::Below {
-            short.push(words::counted(lang, m.shortfall(), noun));
-        }
+        OverviewItem::Zone(_) => None,
     }
-    spans.push(Span::styled(
-        format!(
-            "{}{} {}",
-            if width >= 60 { "   " } else { "" },
-            words::short_by(lang),
-            short.join(", ")
-        ),
-        theme.below(),
-    ));
-    Line::from(spans)
-}
-
-/// An organisation with the reasons why it is below.
-fn organisation_line(state: &State, theme: Theme, row: Row, width: usize) -> Line<'static> {
-    let (data, lang) = (state.data(), state.lang);
-    let units = data.units(Table::Organisations);
-    let reasons = organisation_reasons(data, &state.settings.thresholds, row);
-    let short = words::missing(lang).to_lowercase();
-    let why = words::reasons_of(
-        lang,
-        data,
-        &state.settings.thresholds,
-        (Table::Organisations, row),
-        reasons,
-        &short,
-    );
-    let name_width = if width >= 110 { 46 } else { (width / 2).saturating_sub(4) };
-    let mut spans = vec![
-        Span::styled(" ▼  ", theme.below()),
-        Span::raw(pad(data.name(Table::Organisations, row), name_width, false)),
-        Span::raw(" "),
-    ];
-    if width >= 110 {
-        spans.push(Span::raw(pad(zone_name(state, units.zone[row as usize]), 24, false)));
-        spans.push(Span::raw(" "));
-    }
-    spans.push(Span::styled(why, theme.below()));
-    Line::from(spans)
 }

@@ -11,7 +11,10 @@ use crate::words::{self, Noun};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-/// The cards, each `width` columns wide as a box.
+/// The rows of a card as a box.
+pub const CARD_HEIGHT: u16 = 7;
+
+/// The cards, for a body of `width` columns.
 #[must_use]
 pub fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
     let lang = state.lang;
@@ -42,7 +45,7 @@ pub fn cards(state: &State, theme: Theme, width: usize) -> Vec<Card> {
         before: before.map(|b| b.0.members),
         broken: of_organisations + of_branches,
     };
-    let inner = width.saturating_sub(2);
+    let inner = (width / 4).saturating_sub(2);
     let mut cards: Vec<Card> =
         [organisations, branches, members].map(|card| card.card(state, theme, inner)).into();
     cards.extend(AdmittedCard::new(state).map(|card| card.card(theme, inner)));
@@ -77,22 +80,18 @@ impl ShareCard {
         let gap = self.gap(state, narrow);
         let change =
             self.before.and_then(|b| words::share_change(lang, now.share, b.share, now.threshold));
+        let change = change.map(|change| words::since_year(lang, state.year.before(), &change));
         let change = change.unwrap_or_default();
         let head = format!("{} {percent}{}", mark(status), if narrow { "" } else { " %" });
         let room = inner.saturating_sub(head.chars().count() + 1);
         // Half a count would be a wrong one.
         let counts_that_fit = if counts.chars().count() <= room { counts.as_str() } else { "" };
-        let note =
-            pad(&self.note(state, narrow), inner.saturating_sub(change.chars().count()), false);
+        let note = fit(&self.note(state, narrow), inner);
         let note_style = if self.broken > 0 { theme.warning() } else { theme.faint() };
         let broken =
             if self.broken > 0 { format!("✖ {} ", n(self.broken)) } else { String::new() };
         Card {
-            title: format!(
-                "{} ≥ {} %",
-                if narrow { self.short_name } else { self.name },
-                now.threshold
-            ),
+            title: self.title(inner),
             lines: vec![
                 Line::from(vec![
                     Span::styled(head, style.add_modifier(Modifier::BOLD)),
@@ -101,10 +100,14 @@ impl ShareCard {
                 ]),
                 Line::styled(bar(Some(now.share), now.threshold, inner), theme.bar(status)),
                 Line::styled(fit(&gap, inner), style),
-                Line::from(vec![Span::styled(note, note_style), Span::raw(change.clone())]),
+                Line::styled(note, note_style),
+                Line::styled(fit(&change, inner), theme.faint()),
             ],
             compact: Line::from(vec![
-                Span::styled(pad(&format!("{} {}", mark(status), self.name), 17, false), style),
+                Span::styled(
+                    pad(&format!("{} {}", mark(status), self.short_name), 15, false),
+                    style,
+                ),
                 Span::styled(format!("{percent:>5} % "), style),
                 Span::styled(broken, theme.warning()),
                 Span::styled(gap, style),
@@ -113,16 +116,37 @@ impl ShareCard {
         }
     }
 
+    /// What is counted and its threshold: the longest text that fits.
+    fn title(&self, inner: usize) -> String {
+        let threshold = self.now.threshold;
+        let texts = [
+            format!("{} ≥ {threshold} %", self.name),
+            format!("{} ≥ {threshold} %", self.short_name),
+            format!("{} ≥{threshold}", self.short_name),
+        ];
+        let fits = |text: &String| text.chars().count() + 2 <= inner;
+        texts.into_iter().find(fits).unwrap_or_else(|| self.short_name.to_owned())
+    }
+
     /// How many are missing to the threshold, or can be lost.
     fn gap(&self, state: &State, narrow: bool) -> String {
         let (lang, now) = (state.lang, &self.now);
         let n = |v| words::counted(lang, v, self.noun);
         match now.status() {
-            Status::Below => {
-                let short = if narrow { words::short_by(lang) } else { words::still_short(lang) };
-                format!("{short} {}", n(now.shortfall()))
+            // The title of a narrow card has the noun.
+            Status::Below if narrow => {
+                format!("{} {}", words::short_by(lang), words::whole(lang, now.shortfall()))
             }
-            Status::Meets => words::surplus(lang, now.share.surplus(now.threshold), self.noun),
+            Status::Below => format!("{} {}", words::still_short(lang), n(now.shortfall())),
+            Status::Meets => {
+                let surplus = now.share.surplus(now.threshold);
+                if narrow {
+                    words::surplus_alone(lang, surplus)
+                } else {
+                    words::surplus(lang, surplus, self.noun)
+                }
+            }
+            Status::Unrated if now.total == 0 => words::no_data_of_year(lang).to_owned(),
             Status::Unrated => words::unrated(lang).to_owned(),
         }
     }
@@ -191,31 +215,34 @@ impl<'a> AdmittedCard<'a> {
         } else {
             theme.status(status).add_modifier(Modifier::BOLD)
         };
-        let change = self.change();
-        let room = inner.saturating_sub(value.chars().count() + change.chars().count());
-        // The figure of all ownerships stands beside that of the scope where it fits whole.
         let all = self.of_all();
-        let all = if all.chars().count() < room { all } else { String::new() };
         let scope = words::scope_list(lang, &self.state.settings.scope);
-        let name = pad(&format!("{sign} {} {scope}", words::admitted(lang)), 17, false);
+        let name = format!("{sign} {} {scope} ", words::admitted(lang));
+        let (title, is_named) = self.title(inner);
+        // The scope is named in the title, or in place of the bar.
+        let second = if is_named {
+            self.bar(theme, inner)
+        } else {
+            Line::styled(fit(&scope, inner), theme.faint())
+        };
+        // The difference is that of the figure beside it.
+        let change = self.change(inner.saturating_sub(value.chars().count() + 1));
+        let beside = if all.is_empty() { String::new() } else { format!("· {all}") };
         Card {
-            title: self.title(inner),
+            title,
             lines: vec![
-                Line::from(vec![
-                    Span::styled(value, value_style),
-                    Span::styled(pad(&all, room, false), theme.faint()),
-                    Span::raw(change),
-                ]),
-                self.bar(theme, inner),
+                Line::from(vec![Span::styled(value, value_style), Span::raw(format!(" {change}"))]),
+                second,
+                Line::styled(fit(&all, inner), theme.faint()),
                 Line::styled(fit(&owners, inner), owners_style),
                 Line::styled(fit(&founded, inner), founded_style),
             ],
             compact: Line::from(vec![
                 Span::styled(name, theme.status(status)),
-                Span::raw(format!("{:>5}   ", self.figure(self.now.admitted))),
-                Span::styled(owners, owners_style),
+                Span::styled(format!("{} ", self.figure(self.now.admitted)), value_style),
+                Span::styled(beside, theme.faint()),
             ]),
-            beside: Span::styled(format!("  {founded}"), founded_style),
+            beside: Span::styled(format!("  {owners}  {founded}"), owners_style),
         }
     }
 
@@ -246,15 +273,20 @@ impl<'a> AdmittedCard<'a> {
             return String::new();
         }
         let name = if self.is_filtered { words::in_all(lang) } else { words::all_ownerships(lang) };
-        format!("  {name} {}", words::whole(lang, all.value))
+        format!("{name} {}", words::whole(lang, all.value))
     }
 
-    /// The difference from the year before, or how many rows lack the figure.
-    fn change(&self) -> String {
+    /// The difference from the year before, with the year where it fits into `room`, or how many
+    /// rows lack the figure.
+    fn change(&self, room: usize) -> String {
         let (lang, admitted) = (self.state.lang, self.now.admitted);
         match self.state.lists.figures.scope_before {
             _ if admitted.lacking > 0 => words::counted(lang, admitted.lacking, Noun::LackingRow),
-            Some(before) => words::change(lang, admitted.value, before.admitted.value),
+            Some(before) => {
+                let change = words::change(lang, admitted.value, before.admitted.value);
+                let dated = words::since_year(lang, self.state.year.before(), &change);
+                if dated.chars().count() <= room { dated } else { change }
+            }
             None => String::new(),
         }
     }
@@ -269,8 +301,9 @@ impl<'a> AdmittedCard<'a> {
         Line::styled(bar(Some(share), 80, inner), theme.bar(self.admitted.status))
     }
 
-    /// What is counted, on which scope, and the target: the longest text that fits.
-    fn title(&self, inner: usize) -> String {
+    /// What is counted, on which scope, and the target: the longest text that fits; and whether the
+    /// scope is in it.
+    fn title(&self, inner: usize) -> (String, bool) {
         let lang = self.state.lang;
         let name = words::admitted(lang);
         let scope = words::scope_list(lang, &self.state.settings.scope);
@@ -281,12 +314,12 @@ impl<'a> AdmittedCard<'a> {
             format!(" ≥ {}", words::whole(lang, self.admitted.target))
         };
         let is_under_way = self.state.year >= self.state.today;
-        let of_scope = format!("{name} {scope}");
-        let texts = if is_under_way {
-            [format!("{name} {so_far}, {scope}{goal}"), format!("{name} {so_far}, {scope}")]
-        } else {
-            [format!("{of_scope}{goal}"), of_scope.clone()]
-        };
-        texts.into_iter().find(|text| text.chars().count() <= inner).unwrap_or(of_scope)
+        let name = if is_under_way { format!("{name} {so_far},") } else { name.to_owned() };
+        let texts = [format!("{name} {scope}{goal}"), format!("{name} {scope}")];
+        let fits = |text: &String| text.chars().count() + 2 <= inner;
+        match texts.into_iter().find(fits) {
+            Some(text) => (text, true),
+            None => (format!("{}{goal}", name.trim_end_matches(',')), false),
+        }
     }
 }

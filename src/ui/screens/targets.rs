@@ -14,12 +14,12 @@
 
 use crate::analysis::{Candidate, Target, TargetKind};
 use crate::app::{Screen, State};
-use crate::domain::{Share, Status};
+use crate::domain::{Share, Status, Table};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::bar::bar;
 use crate::ui::widgets::list::{self, Entry};
-use crate::ui::widgets::text::{fit_words, pad, zone_name};
+use crate::ui::widgets::text::{fit_words, name_spans, pad, wrapped, zone_name};
 use crate::words::{self, Noun};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -43,13 +43,6 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         words::scope_list(lang, &state.settings.scope)
     };
     let name_width = if width >= WIDE { 50 } else { width.saturating_sub(46).clamp(12, 50) };
-    let heading = format!(
-        "    {}{:>12}{:>9}   {}",
-        pad(words::target(lang), name_width, false),
-        words::value(lang),
-        format!("≥ {}", words::threshold(lang)),
-        words::missing(lang)
-    );
     let about = Line::from(vec![
         Span::styled(format!(" {}: ", words::scope(lang)), theme.faint()),
         Span::raw(scope),
@@ -61,7 +54,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let targets = || state.lists.figures.targets.iter();
     let mut parts = [
         vec![fit_words(about, width), Line::raw("")],
-        vec![Line::styled(heading, theme.faint())],
+        vec![Line::styled(heading(state, name_width, false), theme.faint())],
         targets().map(|target| target_line(state, theme, target, name_width, width)).collect(),
         targets().map(|t| year_line(state, theme, t.kind, name_width, width)).collect(),
         term_lines(state, theme, width),
@@ -71,6 +64,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     for dropped in [3, 4, 0, 1] {
         if parts.iter().map(Vec::len).sum::<usize>() > room {
             parts[dropped].clear();
+            if dropped == 0 {
+                // The heading names the scope then.
+                parts[1] = vec![Line::styled(heading(state, name_width, true), theme.faint())];
+            }
         }
     }
     let lines = parts.concat();
@@ -81,6 +78,18 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     list::draw(frame, rest, theme, nearest(state, theme), selected, |at| {
         candidate_line(state, theme, &state.lists.candidates[at], width)
     });
+}
+
+/// The headings of the targets; with the scope in place of the first one.
+fn heading(state: &State, name_width: usize, names_scope: bool) -> String {
+    let lang = state.lang;
+    let name = if names_scope {
+        pad(&format!(" {}", words::scope_list(lang, &state.settings.scope)), name_width + 4, false)
+    } else {
+        format!("    {}", pad(words::target(lang), name_width, false))
+    };
+    let threshold = format!("≥ {}", words::threshold(lang));
+    format!("{name}{:>12}{threshold:>9}   {}", words::value(lang), words::missing(lang))
 }
 
 /// The rows that the list of the nearest units has at least.
@@ -98,7 +107,15 @@ fn result_text(state: &State, target: &Target) -> String {
         Status::Meets => words::met(lang).to_lowercase(),
         Status::Unrated if !state.filter.is_whole() => words::of_the_whole(lang).to_owned(),
         Status::Unrated if target.missing > 0 => {
-            format!("{}, {} {}", words::so_far(lang), words::short_by(lang), n(target.missing))
+            let months = state.months_left();
+            let so_far = words::so_far(lang);
+            match target.tenths_a_month(months) {
+                Some(each) if state.size.0 >= 110 => {
+                    format!("{so_far}; {}", words::remaining(lang, target.missing, each, months))
+                }
+                Some(each) => words::remaining_short(lang, target.missing, each),
+                None => format!("{so_far}, {} {}", words::short_by(lang), n(target.missing)),
+            }
         }
         Status::Unrated if target.of.is_some() => words::unrated(lang).to_owned(),
         Status::Unrated => words::no_data_of_year(lang).to_owned(),
@@ -135,7 +152,8 @@ fn target_line(
     // A part has no verdict: a sentence without a bar.
     let is_judged = state.filter.is_whole();
     let result = result_text(state, target);
-    let result = if is_judged { pad(&result, 20, false) } else { result };
+    let is_short = is_judged && result.width() <= 20;
+    let result = if is_short { pad(&result, 20, false) } else { result };
     let style = theme.status(status);
     let mut spans = vec![
         Span::styled(format!(" {}  ", mark(status)), style),
@@ -144,7 +162,7 @@ fn target_line(
         Span::raw(format!("{threshold:>9}")),
         Span::styled(format!("   {result}"), style),
     ];
-    if width >= WIDE && is_judged {
+    if width >= WIDE && is_short {
         let (share, threshold) = bar_of(target);
         let bar_width = width.saturating_sub(name_width + 52).min(24);
         spans.push(Span::styled(bar(Some(share), threshold, bar_width), style));
@@ -201,23 +219,6 @@ fn term_lines(state: &State, theme: Theme, width: usize) -> Vec<Line<'static>> {
     lines
 }
 
-/// A text in lines of at most `width` columns, broken between words.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let indent = text.len() - text.trim_start().len();
-    for word in text.split_whitespace() {
-        let last = lines.last_mut().expect("a line");
-        let blanks = if last.is_empty() { indent } else { 1 };
-        if !last.is_empty() && last.width() + blanks + word.width() > width {
-            lines.push(format!("   {word}"));
-        } else {
-            last.push_str(&" ".repeat(blanks));
-            last.push_str(word);
-        }
-    }
-    lines
-}
-
 /// The units nearest to their thresholds, organisations first, then branches.
 fn nearest(state: &State, theme: Theme) -> Vec<Entry> {
     let lang = state.lang;
@@ -243,17 +244,17 @@ fn candidate_line(
 ) -> Line<'static> {
     let (data, table, row) = (state.data(), candidate.table, candidate.row);
     let name_width = if width >= 110 { 44 } else { (width / 2).saturating_sub(4) };
-    let mut spans = vec![
-        Span::styled(" ▼  ", theme.below()),
-        Span::raw(pad(data.name(table, row), name_width, false)),
-        Span::raw(" "),
-    ];
+    let mut spans = vec![Span::styled(" ▼  ", theme.below())];
+    spans.extend(name_spans(state, theme, data.name(table, row), name_width));
+    spans.push(Span::raw(" "));
     if width >= 110 {
-        spans.push(Span::raw(pad(
-            zone_name(state, data.units(table).zone[row as usize]),
-            25,
-            false,
-        )));
+        // Branches of several committees have one name.
+        let committee = if table == Table::Branches { data.committee_of(row) } else { None };
+        let place = match committee {
+            Some(committee) => data.name(Table::Organisations, committee),
+            None => zone_name(state, data.units(table).zone[row as usize]),
+        };
+        spans.extend(name_spans(state, theme, place, if width >= 130 { 42 } else { 30 }));
         spans.push(Span::raw(" "));
     }
     spans.push(Span::raw(words::needs(
@@ -262,6 +263,10 @@ fn candidate_line(
         candidate.branches,
         candidate.members,
     )));
+    if !state.settings.scope.contains(&data.units(table).ownership[row as usize]) {
+        let text = format!(" · {}", words::outside_scope(state.lang));
+        spans.push(Span::styled(text, theme.faint()));
+    }
     Line::from(spans)
 }
 

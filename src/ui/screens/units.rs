@@ -5,7 +5,7 @@ use crate::domain::{Flags, Row, Table};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::table::{self, TableView, empty_text};
-use crate::ui::widgets::text::pad;
+use crate::ui::widgets::text::{pad, rows_of};
 use crate::ui::widgets::unit_panels;
 use crate::words::{self, Noun};
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -43,8 +43,8 @@ pub fn marks(state: &State, theme: Theme, table: Table, row: Row) -> [Span<'stat
     [found, if below { Span::styled("▼", theme.below()) } else { Span::raw(" ") }]
 }
 
-/// The heights of the panels in a pane at the right: why a unit is below; its years.
-const PANELS: [u16; 2] = [16, 13];
+/// The least heights of the panels in a pane at the right: why a unit is below; its years.
+const PANELS: [u16; 2] = [10, 13];
 
 /// Draws a unit in the pane: why it is below, its years, and where there is room the branches of a
 /// committee.
@@ -52,14 +52,20 @@ pub fn pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: T
     if area.height < PANELS[0] + PANELS[1] {
         let halves = [Constraint::Percentage(56), Constraint::Percentage(44)];
         let [left, right] = Layout::horizontal(halves).areas(area);
-        unit_panels::why(frame, left, state, theme, table, row);
+        let lines = unit_panels::why_lines(state, theme, table, row);
+        unit_panels::why(frame, left, state, theme, (table, row), lines);
         unit_panels::years(frame, right, state, theme, table, row);
         return;
     }
-    let heights =
-        [Constraint::Length(PANELS[0]), Constraint::Length(PANELS[1]), Constraint::Min(0)];
+    let lines = unit_panels::why_lines(state, theme, table, row);
+    let needed = rows_of(&lines, usize::from(area.width.saturating_sub(2))) + 2;
+    let heights = [
+        Constraint::Length(needed.clamp(PANELS[0], area.height - PANELS[1])),
+        Constraint::Length(PANELS[1]),
+        Constraint::Min(0),
+    ];
     let [why, years, rest] = Layout::vertical(heights).areas(area);
-    unit_panels::why(frame, why, state, theme, table, row);
+    unit_panels::why(frame, why, state, theme, (table, row), lines);
     unit_panels::years(frame, years, state, theme, table, row);
     if table == Table::Organisations {
         branches_in_pane(frame, rest, state, theme, row);

@@ -1,72 +1,104 @@
-//! The selected zone beside the table of zones: its measures through the years, and its
-//! organisations below a threshold.
+//! The zones through the years beside the table of zones, and the organisations of the selected
+//! zone that are below a threshold.
 //!
 //! ```text
-//! ┌ KCN Quang Châu ─────────────────────────────┐
-//! │             2021     2022     2023          │
-//! │ Tổ chức   ▼ 81,8     90,9   ▼ 72,7          │
-//! │                                             │
-//! │ Tổ chức dưới ngưỡng (3)                     │
+//! ┌ Tổ chức tốt trở lên, % ─────────────────────┐
+//! │                    2021     2022     2023   │
+//! │ › KCN Quang Châu ▼ 81,8     90,9   ▼ 72,7   │
+//! │   KCN Vân Trung    90,0    100,0    100,0   │
+//! └─────────────────────────────────────────────┘
+//! ┌ KCN Quang Châu: tổ chức dưới ngưỡng (3) ────┐
 //! │ ▼ Đảng bộ Công ty CP May Phú Thịnh   chi bộ │
 //! └─────────────────────────────────────────────┘
 //! ```
 
-use crate::analysis::{Filter, Measures, measure, reasons};
-use crate::app::State;
-use crate::domain::{Measure, Row, Status, Table, Year};
+use crate::analysis::{Filter, Measures, reasons};
+use crate::app::{State, ZoneMeasure};
+use crate::domain::{Measure, Row, Status, Table};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::text::{fit, pad, zone_name};
 use crate::ui::widgets::unit_panels::list_panel;
 use crate::words;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
-/// The width of a measure's name.
-const NAME: usize = 14;
 /// The width of a year's share with its mark.
 const YEAR: usize = 9;
+/// The width from which the zones and the organisations are side by side.
+const WIDE: u16 = 100;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, row: Row) {
     let zone = state.lists.zones[row as usize].zone;
     let filter = Filter { zones: vec![zone], ..state.filter.clone() };
-    let room = usize::from(area.width.saturating_sub(2));
-    let mut lines = years(state, theme, &filter, room);
-    lines.push(Line::raw(""));
-    lines.extend(below(state, theme, &filter, room));
-    list_panel(frame, area, state, theme, zone_name(state, zone), lines);
+    let zones = u16::try_from(state.table().rows.len()).unwrap_or(u16::MAX).saturating_add(3);
+    let [upper, lower] = if area.width >= WIDE {
+        Layout::horizontal([Constraint::Percentage(50), Constraint::Percentage(50)]).areas(area)
+    } else {
+        let height = zones.min(area.height / 2);
+        Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(area)
+    };
+    let lang = state.lang;
+    let measure = match state.nav.measure {
+        ZoneMeasure::Organisations => words::organisations(lang),
+        ZoneMeasure::Branches => words::branches(lang),
+        ZoneMeasure::Members => words::members(lang),
+    };
+    let title = words::measure_through_years(lang, measure);
+    let lines = years(state, theme, row, upper);
+    list_panel(frame, upper, state, theme, &title, lines);
+    let room = usize::from(lower.width.saturating_sub(2));
+    let lines = below(state, theme, &filter, room);
+    list_panel(frame, lower, state, theme, zone_name(state, zone), lines);
 }
 
-/// The measures of a zone, a row each, in the last years that fit.
-fn years(state: &State, theme: Theme, filter: &Filter, room: usize) -> Vec<Line<'static>> {
-    let lang = state.lang;
-    let (tallies, thresholds) = (&state.loaded.evaluation.tallies, &state.settings.thresholds);
-    let all = &state.data().years;
-    let all = &all[..all.partition_point(|year| *year <= state.year)];
-    let fits = (room.saturating_sub(NAME) / YEAR).max(1);
-    let years = &all[all.len().saturating_sub(fits)..];
-    let of_year = |year: &Year| measure(tallies, thresholds, *year, filter, None);
-    let measures: Vec<Measures> = years.iter().map(of_year).collect();
-    let mut head = pad("", NAME, false);
-    head.extend(years.iter().map(|year| pad(&year.to_string(), YEAR, true)));
+/// The listed zones, a row each with its share in the last years that fit; the selected one in
+/// sight.
+fn years(state: &State, theme: Theme, selected: Row, area: Rect) -> Vec<Line<'static>> {
+    let all = &state.lists.zone_years;
+    let room = usize::from(area.width.saturating_sub(2));
+    let listed = &state.table().rows;
+    let name = |row: &Row| zone_name(state, state.lists.zones[*row as usize].zone);
+    // The rows in sight: the header and the borders aside.
+    let fits = usize::from(area.height.saturating_sub(3)).max(1);
+    let at = listed.iter().position(|row| *row == selected).unwrap_or(0);
+    let from = (at + 1).saturating_sub(fits);
+    let rows = &listed[from..(from + fits).min(listed.len())];
+    let widest = rows.iter().map(|row| name(row).width()).max().unwrap_or(0);
+    let for_name = widest.min(room.saturating_sub(2 * YEAR + 2)) + 2;
+    let count = (room.saturating_sub(for_name) / YEAR).clamp(1, all.years.len().max(1));
+    let first = all.years.len().saturating_sub(count);
+    let mut head = pad("", for_name, false);
+    head.extend(all.years[first..].iter().map(|year| pad(&year.to_string(), YEAR, true)));
     let mut lines = vec![Line::styled(head, theme.faint())];
-    let names = [words::organisations(lang), words::branches(lang), words::members(lang)];
-    for (at, name) in names.into_iter().enumerate() {
-        let mut spans = vec![Span::styled(pad(name, NAME, false), theme.faint())];
-        spans.extend(measures.iter().map(|year| {
-            let Measure { share, threshold, .. } = *year.all()[at];
-            let status = share.status(threshold);
-            let text = match status {
-                Status::Unrated => "–".to_owned(),
-                Status::Below => format!("▼ {}", words::percent(lang, share, threshold)),
-                Status::Meets => words::percent(lang, share, threshold),
-            };
-            Span::styled(pad(&text, YEAR, true), theme.status(status))
-        }));
-        lines.push(Line::from(spans));
-    }
+    lines.extend(rows.iter().map(|row| {
+        let is_selected = *row == selected;
+        let (sign, style) =
+            if is_selected { ("› ", theme.strong()) } else { ("  ", theme.plain()) };
+        let text = format!("{sign}{}", fit(name(row), for_name - 2));
+        let mut spans = vec![Span::styled(pad(&text, for_name, false), style)];
+        let cells = all.measures.get(*row as usize).map_or(&[][..], Vec::as_slice);
+        spans.extend(
+            cells.iter().skip(first).map(|measures| year_cell(state, theme, measures.as_ref())),
+        );
+        Line::from(spans)
+    }));
     lines
+}
+
+/// The share of a zone in a year.
+fn year_cell(state: &State, theme: Theme, measures: Option<&Measures>) -> Span<'static> {
+    let measure = measures.map(|measures| *state.nav.measure.of(measures));
+    let status = measure.map_or(Status::Unrated, |m| m.status());
+    let percent = |Measure { share, threshold, .. }| words::percent(state.lang, share, threshold);
+    let text = match (measure, status) {
+        (None, _) | (_, Status::Unrated) => "–".to_owned(),
+        (Some(measure), Status::Below) => format!("▼ {}", percent(measure)),
+        (Some(measure), Status::Meets) => percent(measure),
+    };
+    Span::styled(pad(&text, YEAR, true), theme.status(status))
 }
 
 /// The organisations of a zone that are below a threshold, with the reasons.

@@ -1,7 +1,7 @@
 //! Values of table cells to spans. Every cell of every table is drawn here.
 
 use super::distance::{distance, spark};
-use super::text::{fit, marked, zone_name};
+use super::text::{fit, marked_fit, zone_name};
 use crate::analysis::Matcher;
 use crate::app::{State, Value};
 use crate::domain::{Count, Share, Status};
@@ -51,12 +51,10 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
         ),
         Value::Years(shares, threshold) => (spark(shares, *threshold), theme.faint()),
         Value::Parts(share, threshold) => parts(theme, lang, *share, *threshold, width),
-        Value::Change(_, None, _) => (words::new(lang).to_owned(), theme.faint()),
-        Value::Change(now, Some(before), threshold) => (
-            now.and_then(|now| words::share_change(lang, now, *before, *threshold))
-                .unwrap_or_else(|| "–".to_owned()),
-            theme.plain(),
-        ),
+        Value::Change(now, before, threshold) => (*now)
+            .zip(*before)
+            .and_then(|(now, before)| words::share_change(lang, now, before, *threshold))
+            .map_or_else(|| ("–".to_owned(), theme.faint()), |text| (text, theme.plain())),
         Value::Odd(text) => (format!("‼{}", state.data().texts.get(*text)), theme.warning()),
     }
 }
@@ -117,11 +115,10 @@ pub fn cell(
     matcher: &Matcher,
 ) -> Vec<Span<'static>> {
     let (text, style) = plain(state, theme, value, width);
-    let text = fit(&text, width);
     match value {
         Value::Text(_) | Value::Zone(_) | Value::Made(_) => {
-            marked(&text, matcher, style, theme.found())
+            marked_fit(&text, width, matcher, style, theme.found())
         }
-        _ => vec![Span::styled(text, style)],
+        _ => vec![Span::styled(fit(&text, width), style)],
     }
 }

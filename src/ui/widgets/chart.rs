@@ -2,10 +2,10 @@
 //!
 //! ```text
 //!  Members  ≥ 85 %
-//!               ✓ 87,6 ✓ 86,1
-//! ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈ 85
-//!  ▼ 83,0 ▼ 84,2
-//!    2020   2021   2022   2023
+//!  87,6┤              ✓ 87,6 ✓ 86,1
+//!    85┤┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
+//!  83,0┤▼ 83,0 ▼ 84,2
+//!        2020   2021   2022  ›2023
 //! ```
 
 use super::text::{fit, pad};
@@ -18,14 +18,19 @@ use ratatui::text::{Line, Span};
 pub struct Point {
     /// The year's label.
     pub label: String,
+    /// True for the year that is chosen.
+    pub is_chosen: bool,
     /// The figure as a text and its status; None for a year without data.
     pub figure: Option<(String, Status)>,
     /// The distance of the figure from the threshold, in a unit that is the same for all years.
     pub distance: i64,
 }
 
-/// The width of the column of a year.
-const COLUMN: usize = 7;
+/// The widths that the column of a year can have: with a blank behind the mark of its figure, and
+/// without.
+const COLUMNS: [usize; 2] = [7, 6];
+/// The width of the axis at the left: a value and a blank.
+const AXIS: usize = 6;
 
 /// How rows are divided between what is above the threshold and what is below it.
 ///
@@ -77,8 +82,8 @@ impl Scale {
 }
 
 /// Draws a chart `width` columns wide and `height` rows high, at least 4: a title, the figures
-/// around the threshold, the years. Where not all years fit the last ones are
-/// shown. An empty `line` is no threshold.
+/// around the threshold, the years. The axis has the threshold and the farthest values. Where not
+/// all years fit the last ones are shown. An empty `line` is no threshold.
 #[must_use]
 pub fn chart(
     theme: Theme,
@@ -88,36 +93,58 @@ pub fn chart(
     width: usize,
     height: usize,
 ) -> Vec<Line<'static>> {
-    let shown = &points[points.len().saturating_sub((width.saturating_sub(1) / COLUMN).max(1))..];
+    // The last column needs no blank behind it.
+    let room = width.saturating_sub(AXIS);
+    let column = COLUMNS.into_iter().find(|column| points.len() * column <= room + 1);
+    let column = column.unwrap_or(COLUMNS[0]);
+    let shown = &points[points.len().saturating_sub((room / column).max(1))..];
     let scale = Scale::new(shown, height.saturating_sub(2).max(2));
+    let gap = if column == COLUMNS[0] { " " } else { "" };
     let mut lines = vec![Line::styled(fit(title, width), theme.strong())];
     for row in 0..scale.rows {
         let is_line = row == scale.line_row;
         let filler = if is_line && !line.is_empty() { "┈" } else { " " };
-        let mut spans = vec![Span::raw(" ")];
+        let value = axis_label(&scale, shown, row).unwrap_or_default();
+        let value = if is_line { line.trim() } else { value };
+        let sign = if value.is_empty() { '│' } else { '┤' };
+        let axis = format!("{}{sign}", pad(value, AXIS - 1, true));
+        let mut spans = vec![Span::styled(axis, theme.faint())];
         for point in shown {
             let figure = match &point.figure {
                 Some((text, status)) if scale.row_of(point) == row => {
-                    Some((format!("{} {text}", mark(*status)), theme.status(*status)))
+                    Some((format!("{}{gap}{text}", mark(*status)), theme.status(*status)))
                 }
                 None if is_line => Some(("–".to_owned(), theme.faint())),
                 _ => None,
             };
             spans.push(match figure {
-                Some((text, style)) => Span::styled(pad(&text, COLUMN, false), style),
-                None => Span::styled(filler.repeat(COLUMN), theme.faint()),
+                Some((text, style)) if point.is_chosen => {
+                    Span::styled(pad(&text, column, false), style.patch(theme.strong()))
+                }
+                Some((text, style)) => Span::styled(pad(&text, column, false), style),
+                None => Span::styled(filler.repeat(column), theme.faint()),
             });
-        }
-        if is_line {
-            let used = 1 + shown.len() * COLUMN;
-            spans.push(Span::styled(fit(line, width.saturating_sub(used)), theme.faint()));
         }
         lines.push(Line::from(spans));
     }
-    let years: String =
-        shown.iter().map(|p| pad(&format!("  {}", p.label), COLUMN, false)).collect();
-    lines.push(Line::styled(fit(&format!(" {years}"), width), theme.faint()));
+    let mut years = vec![Span::raw(" ".repeat(AXIS))];
+    years.extend(shown.iter().map(|point| {
+        let sign = if point.is_chosen { "›" } else { " " };
+        let style = if point.is_chosen { theme.strong() } else { theme.faint() };
+        Span::styled(pad(&format!("{sign}{}", point.label), column, false), style)
+    }));
+    lines.push(Line::from(years));
     lines
+}
+
+/// The value of the axis at a row: that of the figure farthest above or below the threshold, where
+/// it is.
+fn axis_label<'a>(scale: &Scale, points: &'a [Point], row: usize) -> Option<&'a str> {
+    let is_end = |point: &&Point| {
+        let farthest = if point.distance >= 0 { scale.above } else { -scale.below };
+        point.figure.is_some() && point.distance == farthest && scale.row_of(point) == row
+    };
+    points.iter().find(is_end).and_then(|point| Some(point.figure.as_ref()?.0.as_str()))
 }
 
 #[cfg(test)]
@@ -137,6 +164,7 @@ mod tests {
     fn figures_stand_over_and_under_their_line_and_gaps_are_gaps() {
         let point = |label: &str, figure: Option<(&str, Status)>, distance| Point {
             label: label.into(),
+            is_chosen: false,
             figure: figure.map(|(t, s)| (t.into(), s)),
             distance,
         };

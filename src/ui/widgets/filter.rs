@@ -3,6 +3,7 @@
 use super::text::zone_name;
 use super::text_field::with_cursor;
 use crate::app::{Condition, State};
+use crate::domain::Severity;
 use crate::words;
 
 /// The filter as a text; empty if there is none.
@@ -36,6 +37,9 @@ pub fn conditions(state: &State) -> Vec<(Condition, String)> {
     if state.row_filter.below_only {
         all.push((Condition::BelowOnly, words::below_only(state.lang).to_owned()));
     }
+    if state.has_checks_condition() {
+        all.push((Condition::Checks, checks_text(state)));
+    }
     let search = &state.row_filter.search;
     if state.nav.typing {
         all.push((Condition::Search, format!("“{}”", with_cursor(search))));
@@ -43,4 +47,20 @@ pub fn conditions(state: &State) -> Vec<(Condition, String)> {
         all.push((Condition::Search, format!("“{search}”")));
     }
     all
+}
+
+/// The severity and the first kind of the findings that are listed, and how many kinds more.
+fn checks_text(state: &State) -> String {
+    let (lang, checks) = (state.lang, &state.row_filter.checks);
+    let severity = checks.severity.map(|severity| match severity {
+        Severity::Error => words::errors(lang),
+        Severity::Warning => words::warnings(lang),
+    });
+    let codes = checks.codes.iter().map(|code| words::code_name(lang, *code));
+    let names: Vec<&str> = severity.into_iter().chain(codes).collect();
+    match names[..] {
+        [] => String::new(),
+        [name] => name.to_owned(),
+        [first, ..] => format!("{first} +{}", names.len() - 1),
+    }
 }

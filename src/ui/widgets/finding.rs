@@ -57,8 +57,10 @@ pub fn lines(
         Line::from(vec![Span::styled(format!("{name}: "), theme.faint()), Span::raw(value)])
     };
     let style = if finding.severity() == Severity::Error { theme.below() } else { theme.warning() };
-    let mut lines =
-        vec![Line::styled(words::message(lang, state.data(), finding), style), Line::raw("")];
+    let mut lines = vec![
+        Line::styled(words::capital(&words::message(lang, state.data(), finding)), style),
+        Line::raw(""),
+    ];
     lines.push(field(words::file(lang), file));
     if finding.place.line > 0 {
         lines.push(field(words::line_number(lang), finding.place.line.to_string()));
@@ -75,14 +77,14 @@ pub fn lines(
         let cell = address.map_or_else(String::new, |address| format!("{address} · "));
         lines.push(field(words::cell(lang), cell + &finding.place.cell));
     }
-    lines.push(field(words::code(lang), finding.code().word().to_owned()));
+    lines.push(field(words::code(lang), words::code_name(lang, finding.code()).to_owned()));
     lines.extend(
         excerpt
             .map_or_else(Vec::new, |excerpt| around(state, theme, finding, excerpt, style, room)),
     );
     if let Some(help) = words::help(lang, finding) {
         lines.push(Line::raw(""));
-        lines.push(Line::styled(format!("→ {help}"), theme.accent()));
+        lines.push(Line::styled(format!("→ {}", words::capital(&help)), theme.accent()));
     }
     lines
 }

@@ -20,22 +20,27 @@ use unicode_width::UnicodeWidthStr;
 
 /// A notice as a sentence.
 fn notice_text(lang: Lang, notice: &Notice) -> String {
-    match notice {
+    let text = match notice {
         Notice::Written(path) => format!("{} {path}", words::wrote(lang)),
         Notice::NotWritten { path, error } => {
             format!("{}: {path}: {}", words::not_written(lang), words::file_error(lang, error))
         }
-        Notice::WrongSettings(sentence) => sentence.clone(),
-        Notice::NotRead { path, error } => format!("{path}: {}", words::file_error(lang, error)),
+        Notice::WrongSettings(sentence) => return sentence.clone(),
+        // The name of a file stays as it is.
+        Notice::NotRead { path, error } => {
+            return format!("{path}: {}", words::file_error(lang, error));
+        }
         Notice::TakenDespite(doubts) => {
             format!("{}: {}", words::taken_despite(lang), doubts_text(lang, doubts))
         }
         Notice::Copied => words::copied(lang).to_owned(),
+        Notice::HowToOpen => words::how_to_open(lang).to_owned(),
         Notice::OnlyCounted(branches) => words::only_counted(lang, *branches),
         Notice::NotInTheData(names) => {
             format!("{}: {}", words::not_in_the_data(lang), names.join("; "))
         }
-    }
+    };
+    words::capital(&text)
 }
 
 /// Why the data on the screen is old, and the key that reads the files again.
@@ -81,7 +86,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     } else if let Some(notice) = &state.notice {
         Some((notice_text(lang, notice), theme.accent()))
     } else if let Live::Stale(why) = &state.freshness.live {
-        Some((stale_text(lang, why), theme.warning()))
+        Some((words::capital(&stale_text(lang, why)), theme.warning()))
     } else {
         None
     };

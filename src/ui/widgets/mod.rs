@@ -12,6 +12,7 @@ pub mod footer;
 pub mod hints;
 pub mod list;
 pub mod status;
+pub mod strip;
 pub mod table;
 pub mod tabs;
 pub mod text;

@@ -1,9 +1,9 @@
 //! The table of a screen: header, visible rows, scrollbar, and the line of its summary.
 //!
 //! ```text
-//!     Base organisation ▲    Kind  Rating      Members Good or better
-//!  ●▼ Đảng bộ Công ty A      cttee ▼ satisf.       116 ████████│·  78.4 ▼  ┃
-//!     Chi bộ Công ty B       cell  good             12 █████████│   100.0  │
+//!     Base organisation ▲    Rating      Members vs. line  Good or better
+//!  ●▼ Đảng bộ Công ty A      ▼ satisfactory    116   ●─│             78.4 ▼  ┃
+//!     Chi bộ Công ty B       good             12     │───●        100.0    │
 //!  38/61 base organisations shown · 7 below the line    +9 → · row 1/38
 //! ```
 //!
@@ -11,11 +11,11 @@
 //! of a row and its summary are in `ui::screens`.
 
 use super::cell::{cell, text_width};
-use super::text::{fit, pad};
+use super::text::{fit, pad, zone_name};
 use super::widths::{Need, widths};
 use crate::analysis::Matcher;
-use crate::app::{Screen, State, TableState, Target, Width, columns, spec};
-use crate::domain::Row;
+use crate::app::{Column, Screen, State, TableState, Target, Value, Width, columns, spec};
+use crate::domain::{Row, fold};
 use crate::ui::canvas::Frame;
 use crate::ui::layout::draw_right;
 use crate::ui::theme::Theme;
@@ -23,6 +23,7 @@ use crate::words::{self, Noun};
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Scrollbar, ScrollbarOrientation, ScrollbarState, Wrap};
+use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 /// The cells beside the columns: two marks and a blank before, a blank and the scrollbar after.
@@ -60,7 +61,7 @@ fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(us
     let rows: Vec<Row> = block.copied().collect();
     let need = |at: usize| {
         let column = &columns[at];
-        let heading = u16::try_from((column.heading)(state.lang).width()).unwrap_or(u16::MAX);
+        let heading = u16::try_from(heading(state, column).width()).unwrap_or(u16::MAX);
         let is_sorted = table.sort.iter().any(|(sorted, _)| *sorted == at);
         let mark = u16::try_from(table.sort.len()).unwrap_or(0);
         let least = column.width.least().max(if is_sorted { heading + mark } else { 0 });
@@ -89,7 +90,7 @@ fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(us
         if place > 0 && place <= left && !is_sorted {
             continue;
         }
-        if is_sorted {
+        if is_sorted || (place > 0 && is_matched(state, view, at)) {
             need.priority = 0;
         } else if is_in_order {
             need.priority = u8::try_from(place).unwrap_or(u8::MAX);
@@ -99,6 +100,28 @@ fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(us
     }
     let shown = widths(&needs, width.saturating_sub(MARGIN));
     shown.into_iter().map(|(at, width)| (kept[at], width)).collect()
+}
+
+/// True if the search matches a text of a column, in a row in sight whose name it does not match:
+/// the column shows why the row is listed.
+fn is_matched(state: &State, view: &TableView, at: usize) -> bool {
+    let matcher = Matcher::new(state.row_filter.search.value());
+    let (columns, context) = (columns(view.screen), state.context());
+    if matcher.is_empty() || !matches!(columns[at].width, Width::Text(_)) {
+        return false;
+    }
+    let text = |at: usize, row: Row| match (columns[at].value)(&context, row) {
+        Value::Text(text) => fold(state.data().texts.get(text)),
+        Value::Zone(zone) => fold(zone_name(state, zone)),
+        _ => String::new(),
+    };
+    let rows = view.table.rows.iter().skip(view.table.top).take(usize::from(state.size.1));
+    rows.copied().any(|row| {
+        let (name, own) = (text(0, row), text(at, row));
+        let is_new =
+            |word| matcher.contains_word(word, &own) && !matcher.contains_word(word, &name);
+        (0..matcher.len()).any(is_new)
+    })
 }
 
 /// Draws a table: a header line and the visible rows. Returns how many columns are shown.
@@ -122,7 +145,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &T
     }
     frame.hit(body, Target::Scrolls);
     rows(frame, body, state, theme, view, &shown);
-    if view.table.rows.len() > usize::from(body.height) {
+    if view.table.rows.len() > usize::from(body.height) && !body.is_empty() {
         scrollbar(frame, body, theme, view.table);
     }
     shown.len()
@@ -135,6 +158,11 @@ fn record_headings(frame: &mut Frame, area: Rect, shown: &[(usize, u16)]) {
         frame.hit(Rect { x, width: *width, ..area }, Target::Heading(*at));
         x += width + 1;
     }
+}
+
+/// The heading of a column; that of the change names the year before.
+fn heading(state: &State, column: &Column) -> Cow<'static, str> {
+    words::column_heading(state.lang, (column.heading)(state.lang), state.year.before())
 }
 
 /// The headings of the shown columns; the one that sorts has an arrow.
@@ -156,7 +184,7 @@ fn header(state: &State, theme: Theme, view: &TableView, shown: &[(usize, u16)])
     let mut spans = vec![Span::raw("   ")];
     for (at, width) in shown {
         let column = &columns(view.screen)[*at];
-        let heading = format!("{}{}", (column.heading)(state.lang), sorted(*at));
+        let heading = format!("{}{}", heading(state, column), sorted(*at));
         spans.push(Span::styled(pad(&heading, usize::from(*width), column.right), theme.faint()));
         spans.push(Span::raw(" "));
     }

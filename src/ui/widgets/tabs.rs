@@ -1,5 +1,5 @@
 //! The lines above every screen: title, year and freshness; tabs; the conditions of the rows, each
-//! taken back by a click. In a low window the conditions are beside the tabs.
+//! taken back by a click.
 //!
 //! ```text
 //!  Enterprise bloc of Bắc Giang  ·  Illustrative data              ‹ 2023 ›  ● live 14:02:11
@@ -7,12 +7,12 @@
 //!  KCN Đình Trám ✕   below the line ✕   “may” ✕
 //! ```
 
-use super::filter::{conditions, filter_text};
+use super::filter::conditions;
 use super::status::{draw_status, year_and_live};
 use super::text::fit;
 use crate::app::{Action, Mode, SCREENS, Screen, State, Target};
 use crate::ui::canvas::Frame;
-use crate::ui::layout::{draw_right, width};
+use crate::ui::layout::width;
 use crate::ui::theme::Theme;
 use crate::words;
 use ratatui::layout::Rect;
@@ -25,21 +25,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let first = Rect { height: 1, ..area };
     title(frame, first, state, theme);
     let second = Rect { y: area.y + 1, height: 1, ..area };
-    let has_third = area.height > 2;
-    let filter = if has_third { String::new() } else { filter_text(state) };
-    let tabs = Tabs::new(state, usize::from(area.width), filter.width());
-    tabs.draw(frame, second, state, theme);
-    let is_bare = conditions(state).is_empty() && usize::from(area.width) >= tabs.full + 30;
-    let filter = if is_bare {
-        Span::styled(no_filter_text(state), theme.faint())
-    } else {
-        Span::styled(
-            format!("{} ", fit(&filter, usize::from(area.width) / 2)),
-            theme.accent().add_modifier(Modifier::BOLD),
-        )
-    };
-    draw_right(frame, second, vec![filter]);
-    if has_third {
+    Tabs::new(state, usize::from(area.width)).draw(frame, second, state, theme);
+    if area.height > 2 {
         chips(frame, Rect { y: area.y + 2, height: 1, ..area }, state, theme);
     }
 }
@@ -120,28 +107,19 @@ fn title(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     draw_status(frame, area, right);
 }
 
-/// `Zone: all · Ownership: all`.
-fn no_filter_text(state: &State) -> String {
-    let all = words::all(state.lang);
-    let (zone, ownership) = (words::zone(state.lang), words::ownership(state.lang));
-    format!("{zone}: {all} · {ownership}: {all} ")
-}
-
-/// How the tabs share their line with the filter.
+/// How the tabs fit their line.
 struct Tabs {
     /// The gap behind each tab; none if the line is too short for all names.
     gap: Option<usize>,
-    /// The width of the tabs with the widest gap.
-    full: usize,
 }
 
 impl Tabs {
     /// The widest gap that leaves every tab its name, in a line of `width` columns.
-    fn new(state: &State, width: usize, filter_width: usize) -> Self {
-        let room = width.saturating_sub(filter_width.min(width / 2) + 2);
+    fn new(state: &State, width: usize) -> Self {
+        let room = width.saturating_sub(1);
         let bare = SCREENS.iter().map(|s| (s.tab)(state.lang).width() + 2).sum::<usize>() + 5;
         let gap = (1..=3).rev().find(|gap| bare + gap * SCREENS.len() <= room);
-        Self { gap, full: bare + 3 * SCREENS.len() }
+        Self { gap }
     }
 
     /// Draws the tabs; in a short line only the open one has its name.

@@ -9,6 +9,7 @@
 use crate::analysis::Matcher;
 use crate::app::State;
 use crate::domain::ZoneId;
+use crate::ui::theme::Theme;
 use crate::words;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -32,6 +33,35 @@ pub fn fit(text: &str, width: usize) -> String {
 pub fn pad(text: &str, width: usize, right: bool) -> String {
     let alignment = if right { Alignment::Right } else { Alignment::Left };
     fit(text, width).unicode_pad(width, alignment, false).into_owned()
+}
+
+/// A text in lines of at most `width` columns, broken between words.
+#[must_use]
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let indent = text.len() - text.trim_start().len();
+    for word in text.split_whitespace() {
+        let Some(last) = lines.last_mut() else { break };
+        let blanks = if last.is_empty() { indent } else { 1 };
+        if !last.is_empty() && last.width() + blanks + word.width() > width {
+            lines.push(format!("   {word}"));
+        } else {
+            last.push_str(&" ".repeat(blanks));
+            last.push_str(word);
+        }
+    }
+    lines
+}
+
+/// The rows that lines need where they wrap at `room` columns.
+#[must_use]
+pub fn rows_of(lines: &[Line<'_>], room: usize) -> u16 {
+    // Lines wrap between words, so a wrapped line needs more rows than its width alone.
+    let rows = |line: &Line| match line.width().div_ceil(room.max(1)) {
+        0 | 1 => 1,
+        n => n + n.div_ceil(4),
+    };
+    u16::try_from(lines.iter().map(rows).sum::<usize>()).unwrap_or(u16::MAX)
 }
 
 /// A line cut to a width at the end of a word, with an ellipsis where something is lost: half a
@@ -64,6 +94,16 @@ pub fn marked(text: &str, matcher: &Matcher, style: Style, found: Style) -> Vec<
         return vec![Span::styled(text.to_owned(), style)];
     }
     let is_marked = |at: usize| marks.iter().any(|(from, to)| (*from..*to).contains(&at));
+    runs(text, is_marked, style, found)
+}
+
+/// A text in runs of characters that are marked or not.
+fn runs(
+    text: &str,
+    is_marked: impl Fn(usize) -> bool,
+    style: Style,
+    found: Style,
+) -> Vec<Span<'static>> {
     let mut spans: Vec<(String, bool)> = Vec::new();
     for (at, c) in text.chars().enumerate() {
         match spans.last_mut() {
@@ -75,6 +115,39 @@ pub fn marked(text: &str, matcher: &Matcher, style: Style, found: Style) -> Vec<
         .into_iter()
         .map(|(run, on)| Span::styled(run, if on { style.patch(found) } else { style }))
         .collect()
+}
+
+/// A text cut to a width, with what a search found in the whole of it marked: where a match is cut
+/// off, the ellipsis is.
+#[must_use]
+pub fn marked_fit(
+    text: &str,
+    width: usize,
+    matcher: &Matcher,
+    style: Style,
+    found: Style,
+) -> Vec<Span<'static>> {
+    let shown = fit(text, width);
+    if matcher.is_empty() || shown.len() == text.len() {
+        return marked(&shown, matcher, style, found);
+    }
+    let kept = shown.chars().count().saturating_sub(1);
+    let marks = matcher.match_ranges(text);
+    let is_marked = |at: usize| {
+        let is_in = |(from, to): &(usize, usize)| (*from..*to).contains(&at);
+        marks.iter().any(|mark| if at < kept { is_in(mark) } else { mark.1 > kept })
+    };
+    runs(&shown, is_marked, style, found)
+}
+
+/// A name filled to a width, with what the search in front found in it marked.
+#[must_use]
+pub fn name_spans(state: &State, theme: Theme, text: &str, width: usize) -> Vec<Span<'static>> {
+    let matcher = Matcher::new(state.row_filter.search.value());
+    let mut spans = marked_fit(text, width, &matcher, theme.plain(), theme.found());
+    let used: usize = spans.iter().map(Span::width).sum();
+    spans.push(Span::raw(" ".repeat(width.saturating_sub(used))));
+    spans
 }
 
 /// The name of a zone in a language.
@@ -123,6 +196,23 @@ mod tests {
         }
         assert_eq!((pad("bộ", 4, false), pad("bộ", 4, true)), ("bộ  ".into(), "  bộ".into()));
         assert_eq!((pad("漢字", 2, true), pad("漢字", 3, true)), (" …".into(), "漢…".into()));
+    }
+
+    #[test]
+    fn a_match_that_is_cut_off_marks_the_ellipsis() {
+        let (style, found) = (Style::new(), Style::new().underlined());
+        let matcher = Matcher::new("tram dinh");
+        let parts = |width| -> Vec<(String, bool)> {
+            let spans = marked_fit("KCN Đình Trám", width, &matcher, style, found);
+            spans.into_iter().map(|s| (s.content.into_owned(), s.style == found)).collect()
+        };
+        let part = |text: &str, on| (text.to_owned(), on);
+        assert_eq!(
+            parts(13),
+            [part("KCN ", false), part("Đình", true), part(" ", false), part("Trám", true)]
+        );
+        assert_eq!(parts(9), [part("KCN ", false), part("Đình…", true)]);
+        assert_eq!(parts(3), [part("KC", false), part("…", true)]);
     }
 
     proptest! {

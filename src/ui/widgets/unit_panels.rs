@@ -2,18 +2,26 @@
 
 use crate::analysis::{UnitYear, branch_share, history, nearest_branch, unrated_branches};
 use crate::app::State;
-use crate::domain::{CountField, Field, Row, Share, Status, Table};
+use crate::domain::{CountField, Field, Rating, Row, Share, Status, Table};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::distance::distance;
 use crate::ui::widgets::text::pad;
-use crate::words::{self, Noun};
+use crate::words::{self, Lang, Noun};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Paragraph, Wrap};
+use std::fmt::Write as _;
+use unicode_width::UnicodeWidthStr;
 
-/// The width of a year's figures: the longest rating with its mark and a blank.
-const YEAR_WIDTH: usize = 11;
+/// The least width of a year's figures.
+const YEAR_WIDTH: usize = 9;
+
+/// The width of a year's figures: the longest rating of all years with its mark and a blank.
+fn year_width(lang: Lang, years: &[UnitYear]) -> usize {
+    let rating = |year: &UnitYear| words::rating_short(lang, year.rating).width() + 2;
+    years.iter().map(rating).max().unwrap_or(0).max(YEAR_WIDTH)
+}
 
 /// `Đảng viên: 91 trong 116 tốt trở lên = 78,4 %, ngưỡng 85 %` and what would do.
 fn arithmetic(
@@ -41,7 +49,7 @@ fn arithmetic(
     if status == Status::Below {
         let text = format!(
             "    {} {}: {}",
-            words::need(lang),
+            words::capital(words::need(lang)),
             n(share.needed(threshold)),
             words::more_needed(lang, share.shortfall(threshold), noun)
         );
@@ -50,8 +58,9 @@ fn arithmetic(
     lines
 }
 
-/// Draws why a unit is below, or how it compares with its thresholds.
-pub fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
+/// Why a unit is below, or how it compares with its thresholds, as lines that may wrap.
+#[must_use]
+pub fn why_lines(state: &State, theme: Theme, table: Table, row: Row) -> Vec<Line<'static>> {
     let (data, lang) = (state.data(), state.lang);
     let thresholds = &state.settings.thresholds;
     let mut lines = vec![rating_line(state, theme, table, row)];
@@ -68,6 +77,9 @@ pub fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
         let text = format!("· {}: {}", words::members(lang), words::figure_lacking(lang));
         lines.push(Line::styled(text, theme.warning()));
     }
+    if branches.of > 0 && !state.filter.is_whole() {
+        lines.push(Line::styled(format!("  {}", words::judged_on_all(lang)), theme.faint()));
+    }
     lines.extend(count_lines(state, theme, table, row));
     if table == Table::Organisations
         && let Some((nearest, short)) = nearest_branch(data, thresholds, row)
@@ -83,19 +95,97 @@ pub fn why(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Ta
     if table == Table::Organisations {
         let counts = unrated_branches(data, row);
         let text = words::unrated_by_reason(lang, Table::Branches, &counts);
-        lines.extend(text.map(|text| Line::raw(format!("  {text}"))));
+        lines.extend(text.map(|text| Line::raw(format!("  {}", words::capital(&text)))));
     }
     let findings = data.findings.kept().iter().filter(|f| f.row == Some((table, row)));
+    lines.extend(findings.map(|f| {
+        Line::styled(
+            format!("! {}", words::capital(&words::message(lang, data, f))),
+            theme.warning(),
+        )
+    }));
     lines
-        .extend(findings.map(|f| {
-            Line::styled(format!("! {}", words::message(lang, data, f)), theme.warning())
-        }));
+}
+
+/// The rating and the shares of a unit in a line each, for a low window.
+#[must_use]
+pub fn short_lines(state: &State, theme: Theme, table: Table, row: Row) -> Vec<Line<'static>> {
+    let (data, lang, thresholds) = (state.data(), state.lang, &state.settings.thresholds);
+    let units = data.units(table);
+    let rating = units.rating[row as usize];
+    let status = match (rating.is_below(), rating.is_rated()) {
+        (true, _) => Status::Below,
+        (false, true) => Status::Meets,
+        (false, false) => Status::Unrated,
+    };
+    let text =
+        format!("{} {}: {}", mark(status), words::rating(lang), words::rating_short(lang, rating));
+    let mut lines = vec![Line::styled(text, theme.status(status))];
+    let branches =
+        if table == Table::Organisations { branch_share(data, row) } else { Share::default() };
+    let members = units.member_share(row).unwrap_or_default();
+    for (name, share, threshold) in [
+        (words::branches(lang), branches, thresholds.branches),
+        (words::members(lang), members, thresholds.members),
+    ] {
+        if share.of > 0 {
+            let status = share.status(threshold);
+            let [met, of] = [share.met, share.of].map(|n| words::whole(lang, n));
+            let percent = words::percent(lang, share, threshold);
+            let text = format!("{} {name}: {met}/{of} = {percent} %", mark(status));
+            let line = format!("{text}, {} {threshold} %", words::threshold(lang).to_lowercase());
+            lines.push(Line::styled(line, theme.status(status)));
+        }
+    }
+    lines
+}
+
+/// Draws why a unit is below, or how it compares with its thresholds.
+pub fn why(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    theme: Theme,
+    (table, row): (Table, Row),
+    lines: Vec<Line<'static>>,
+) {
     let title = if state.is_below(table, row) {
-        words::why_below(lang)
+        words::why_below(state.lang)
     } else {
-        words::how_it_stands(lang)
+        words::how_it_stands(state.lang)
     };
     panel(frame, area, theme, title, lines);
+}
+
+/// The years of a unit in one line of at most `room` columns, the last ones that fit: the share of
+/// its members, with a mark where it was below a threshold.
+#[must_use]
+pub fn years_line(
+    state: &State,
+    theme: Theme,
+    (table, row): (Table, Row),
+    room: usize,
+) -> Line<'static> {
+    let (lang, thresholds) = (state.lang, &state.settings.thresholds);
+    let cell = |year: &UnitYear| {
+        let members = year.members.unwrap_or_default();
+        let is_below = year.rating.is_below()
+            || members.status(thresholds.members) == Status::Below
+            || year.branches.status(thresholds.branches) == Status::Below;
+        let (mark, style) = if is_below { ("▼", theme.below()) } else { ("", theme.plain()) };
+        let percent = words::percent(lang, members, thresholds.members);
+        Span::styled(format!("  {} {mark}{percent}", year.year), style)
+    };
+    let title = format!("  {}:", words::over_the_years(lang));
+    let mut left = room.saturating_sub(title.width());
+    let mut spans = Vec::new();
+    for cell in history(state.data(), table, row).iter().rev().map(cell) {
+        let Some(rest) = left.checked_sub(cell.width()) else { break };
+        left = rest;
+        spans.insert(0, cell);
+    }
+    spans.insert(0, Span::styled(title, theme.faint()));
+    Line::from(spans)
 }
 
 /// The rating of the unit itself; one that could not be read as its file has it.
@@ -126,12 +216,19 @@ fn count_lines(state: &State, theme: Theme, table: Table, row: Row) -> [Line<'st
     let lang = state.lang;
     let units = state.data().units(table);
     let count = |field| words::count(lang, units.count(field, row));
-    let [excellent, good, satisfactory, failed] = CountField::LEVELS.map(count);
-    let members = format!(
-        "  {} {} · HTXSNV {excellent} · HTTNV {good} · HTNV {satisfactory} · KHTNV {failed}",
-        words::members(lang),
-        count(CountField::Members)
-    );
+    let mut members = format!("  {} {}", words::members(lang), count(CountField::Members));
+    for (level, field) in Rating::LEVELS.into_iter().zip(CountField::LEVELS) {
+        let _ = write!(members, " · {} {}", words::rating_short(lang, level), count(field));
+    }
+    let rated = CountField::LEVELS.map(|field| units.count(field, row).wide());
+    let rated = rated.into_iter().try_fold(0, |sum, level| Some(sum + level?));
+    let unrated = units.count(CountField::Members, row).wide().zip(rated);
+    if let Some(unrated) = unrated.and_then(|(members, rated)| members.checked_sub(rated))
+        && unrated > 0
+    {
+        let name = words::rating_short(lang, Rating::Unrated);
+        let _ = write!(members, " · {name} {}", words::whole(lang, unrated));
+    }
     let admitted = format!(
         "  {} {} · {} {} · {} {}",
         words::admitted(lang),
@@ -171,11 +268,20 @@ pub fn list_panel(
     panel(frame, area, theme, title, lines);
 }
 
+/// The rows of the panel of the years, with its borders.
+#[must_use]
+pub fn years_height(state: &State, table: Table, row: Row) -> u16 {
+    let years = history(state.data(), table, row);
+    let shares = years.iter().filter(|year| year.members.is_some()).count();
+    u16::try_from(shares).unwrap_or(0).saturating_add(8)
+}
+
 /// Draws the figures of the unit through the years, the last ones that fit.
 pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
     let lang = state.lang;
     let all = history(state.data(), table, row);
-    let room = usize::from(area.width.saturating_sub(6)) / YEAR_WIDTH;
+    let year_width = year_width(lang, &all);
+    let room = usize::from(area.width.saturating_sub(6)) / year_width;
     let shown = &all[all.len().saturating_sub(room.max(1))..];
     let line_of = |name: &str, cell: &dyn Fn(&UnitYear) -> (String, Status)| {
         let mut spans = vec![Span::styled(pad(name, 4, false), theme.faint())];
@@ -183,7 +289,7 @@ pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: 
             let (text, status) = cell(year);
             let text = if status == Status::Below { format!("▼{text}") } else { text };
             spans.push(Span::styled(
-                pad(&text, YEAR_WIDTH, true),
+                pad(&text, year_width, true),
                 if status == Status::Below { theme.below() } else { theme.plain() },
             ));
         }

@@ -4,6 +4,7 @@ use crate::app::Target;
 use crate::ui::canvas::Frame;
 use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::text::rows_of;
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Padding, Paragraph, Wrap};
@@ -25,9 +26,38 @@ pub fn draw_wrapped(
     title: &str,
     lines: Vec<Line<'static>>,
 ) {
-    let height = height(&lines, room(area, width));
+    let height = rows_of(&lines, room(area, width)) + 2;
     let block = block(theme, title).padding(Padding::horizontal(1));
     put(frame, centred(area, width, height), block, lines);
+}
+
+/// Draws sentences like [`draw_wrapped`], from the row `top` on where they need more rows than
+/// there are; the border says that they go on.
+pub fn draw_scrolled(
+    frame: &mut Frame,
+    area: Rect,
+    theme: Theme,
+    width: u16,
+    title: &str,
+    (lines, top): (Vec<Line<'static>>, usize),
+) {
+    let needed = rows_of(&lines, room(area, width)) + 2;
+    let area = centred(area, width, needed);
+    let top = u16::try_from(top).unwrap_or(u16::MAX).min(needed.saturating_sub(area.height));
+    let mut block = block(theme, title).padding(Padding::horizontal(1));
+    if needed > area.height {
+        let arrows = match (top > 0, top + area.height < needed) {
+            (true, true) => " ↑ ↓ ",
+            (true, false) => " ↑ ",
+            _ => " ↓ ",
+        };
+        block = block.title_bottom(Line::styled(arrows, theme.strong()).right_aligned());
+    }
+    frame.hit(area, Target::Window);
+    frame.hit(area, Target::Scrolls);
+    frame.render_widget(Clear, area);
+    let text = Paragraph::new(lines).wrap(Wrap { trim: false }).scroll((top, 0));
+    frame.render_widget(text.block(block), area);
 }
 
 /// The columns for text in a window that [`draw_wrapped`] draws.
@@ -41,16 +71,6 @@ pub fn put(frame: &mut Frame, area: Rect, block: Block, lines: Vec<Line<'static>
     frame.hit(area, Target::Window);
     frame.render_widget(Clear, area);
     frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }).block(block), area);
-}
-
-/// The rows that a window needs for lines of at most `room` columns, with its borders.
-fn height(lines: &[Line<'_>], room: usize) -> u16 {
-    // Lines wrap between words, so a wrapped line needs more rows than its width alone.
-    let rows = |line: &Line| match line.width().div_ceil(room) {
-        0 | 1 => 1,
-        n => n + n.div_ceil(4),
-    };
-    u16::try_from(lines.iter().map(rows).sum::<usize>() + 2).unwrap_or(u16::MAX)
 }
 
 /// Draws lines that fit in a titled window of `width` columns in the middle of `area`. Returns the

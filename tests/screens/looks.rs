@@ -1,0 +1,174 @@
+//! How screens show what they know: chips, marks of the search, the strip, panes, small windows.
+
+use super::{frame, press, state};
+use dangbo::app::{FolderListing, Message, State, SubFolder};
+use dangbo::domain::Settings;
+use dangbo::ui::{draw, theme::Theme};
+use dangbo::words::Lang;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::style::Modifier;
+
+/// What is underlined on a screen: the matches of the search, and the open tab.
+fn underlined(state: &mut State, size: (u16, u16)) -> Vec<String> {
+    state.update(Message::Resize(size.0, size.1));
+    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+    terminal.draw(|frame| draw(frame, state, Theme::new(true))).unwrap();
+    let buffer = terminal.backend().buffer();
+    let mut found = Vec::new();
+    for y in 2..size.1 {
+        let mut run = String::new();
+        for x in 0..size.0 {
+            let cell = &buffer[(x, y)];
+            if cell.modifier.contains(Modifier::UNDERLINED) {
+                run.push_str(cell.symbol());
+            } else if !run.is_empty() {
+                found.push(std::mem::take(&mut run));
+            }
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+#[test]
+fn what_the_search_matches_is_marked_on_every_screen() {
+    for (keys, size, marks) in [
+        ("/dinh\n", (120, 40), vec!["Đình"]),
+        ("/dinh\n", (80, 24), vec!["Đình"]),
+        ("2/nhua\n", (120, 40), vec!["Nhựa"]),
+        // Every match of every word, also of the zone.
+        ("2/an quang\n", (200, 60), vec!["An", "Quang"]),
+        ("4/dinh\n", (80, 24), vec!["Đình"]),
+        ("5/may\n", (120, 40), vec!["May"]),
+    ] {
+        let mut state = state(Lang::Vi);
+        press(&mut state, keys);
+        let found = underlined(&mut state, size);
+        for mark in marks {
+            assert!(
+                found.iter().any(|own| own == mark),
+                "{keys} {size:?}: {mark} not in {found:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn each_filter_is_a_chip_that_is_shortened_then_counted() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "zvan\n2b/cong ty\n");
+    let chips = |state: &mut State, size| frame(state, size).lines().nth(2).unwrap().to_owned();
+    let whole = " KCN Vân Trung ✕   dưới ngưỡng ✕   “cong ty” ✕";
+    assert_eq!(chips(&mut state, (80, 24)), whole);
+    assert_eq!(chips(&mut state, (80, 12)), whole);
+    let shown = chips(&mut state, (40, 12));
+    assert_eq!(shown.matches('✕').count(), 3, "{shown}");
+    let shown = chips(&mut state, (20, 12));
+    assert!(shown.contains('✕') && shown.contains('+'), "{shown}");
+    // Esc takes back the last one; without a filter there is no line for them.
+    for left in [2, 1, 0] {
+        press(&mut state, "\u{1b}");
+        let shown = frame(&mut state, (80, 24));
+        assert_eq!(shown.matches('✕').count(), left, "{shown}");
+    }
+    assert!(frame(&mut state, (40, 12)).lines().nth(2).unwrap().contains("Tổ chức cơ sở"));
+}
+
+#[test]
+fn the_place_of_the_selected_organisation_is_marked_in_the_strip() {
+    let mut state = state(Lang::Vi);
+    let has_mark = |shown: &str| shown.lines().any(|line| line.contains("┴") && line.contains('▲'));
+    // The first items are zones.
+    assert!(!has_mark(&frame(&mut state, (120, 40))));
+    press(&mut state, "jjjjjjjjj");
+    let shown = frame(&mut state, (120, 40));
+    assert!(has_mark(&shown), "{shown}");
+    // A low window has lists alone, of both kinds.
+    let shown = frame(&mut state, (40, 12));
+    assert!(!shown.contains('┴') && shown.contains("Tổ chức dưới ngưỡng (21)"), "{shown}");
+}
+
+#[test]
+fn a_window_that_is_too_small_asks_for_more_room() {
+    let mut state = state(Lang::Vi);
+    for size in [(19, 4), (19, 40), (120, 4)] {
+        let shown = frame(&mut state, size).replace('\n', " ");
+        assert!(shown.contains("Cửa") && !shown.contains("Tổng quan"), "{size:?}: {shown}");
+    }
+    assert!(!frame(&mut state, (20, 5)).contains("Cửa sổ"));
+}
+
+#[test]
+fn help_and_findings_scroll_to_their_ends_in_a_low_window() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "?");
+    let first = frame(&mut state, (40, 12));
+    assert!(first.contains("Phím trên màn hình này") && !first.contains("FDI"), "{first}");
+    press(&mut state, &"j".repeat(90));
+    let last = frame(&mut state, (40, 12));
+    assert!(last.contains("FDI") && last.contains("NNN"), "{last}");
+    press(&mut state, "\u{1b}6\n");
+    assert!(!frame(&mut state, (40, 12)).contains("→ "));
+    press(&mut state, &"j".repeat(20));
+    let shown = frame(&mut state, (40, 12));
+    assert!(shown.contains("→ Hỏi đơn vị"), "{shown}");
+}
+
+#[test]
+fn a_year_under_way_has_what_remains_and_the_pace_a_month() {
+    let mut state = state(Lang::Vi);
+    (state.today, state.month) = (dangbo::domain::Year(2023), 10);
+    press(&mut state, "5[]");
+    let shown = frame(&mut state, (120, 40));
+    // 4 of 10 are founded: 6 in October to December are 2 a month; 4 owners are 1.34.
+    assert!(shown.contains("còn 6, 2,0 mỗi tháng (3 tháng)"), "{shown}");
+    assert!(shown.contains("còn 4, 1,4 mỗi tháng (3 tháng)"), "{shown}");
+}
+
+#[test]
+fn findings_are_listed_by_unit_and_counted_under_a_search() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "6");
+    let units = |state: &State| -> Vec<String> {
+        let findings = state.data().findings.kept();
+        let row = |row: &u32| findings[*row as usize].row.unwrap();
+        let label = |row| {
+            let (table, row) = row;
+            dangbo::words::unit_label(state.data(), table, row)
+        };
+        state.table().rows.iter().map(row).map(label).collect()
+    };
+    assert!(!units(&state).is_sorted());
+    press(&mut state, "G");
+    assert!(units(&state).is_sorted(), "{:?}", units(&state));
+    press(&mut state, "G");
+    assert!(!units(&state).is_sorted());
+    press(&mut state, "/dien tu\n");
+    let shown = frame(&mut state, (120, 40));
+    assert!(shown.contains("0 lỗi · 1 cảnh báo · trong tất cả 20 lỗi, cảnh báo"), "{shown}");
+}
+
+#[test]
+fn without_a_path_the_folder_its_neighbours_and_the_sample_are_offered() {
+    let mut state = State::new(Settings::sample(), Lang::Vi, true);
+    let folder = |name: &str, tables| SubFolder { name: name.to_owned(), tables };
+    let folders = vec![folder("2022", 2), folder("tam", 0)];
+    state.ask_what_to_open(FolderListing { path: "/so-lieu".into(), tables: 3, folders }, None);
+    for size in super::SIZES {
+        let shown = frame(&mut state, size);
+        for text in ["/so-lieu", "Mở thư mục này (3 tệp số liệu)", "Xem số liệu mẫu", "2022/"]
+        {
+            assert!(shown.contains(text), "{text}\n{shown}");
+        }
+    }
+    // Enter on a folder lists it; on the first line it opens what is shown.
+    press(&mut state, "jjj");
+    assert_eq!(state.wanted_folder(), Some("/so-lieu/2022".into()));
+    press(&mut state, "kkk\n");
+    let choice = dangbo::app::StartChoice::Folder("/so-lieu".into());
+    assert_eq!((state.take_choice(), state.take_choice()), (Some(choice), None));
+    press(&mut state, "\u{1b}");
+    assert_eq!(state.take_choice(), Some(dangbo::app::StartChoice::Sample));
+}
