@@ -33,7 +33,7 @@ texts! {
     how_many: "Số đảng viên", "How many";
     nothing_supposed: "Chưa có giả định nào: chọn một dòng rồi bấm w.", "Nothing is supposed yet: press w on a row.";
     not_in_force: "không áp dụng được", "not in force";
-    list_goals: "Ít thay đổi nhất để đạt ngưỡng", "Fewest changes to reach the line";
+    list_goals: "Ít thay đổi nhất", "Fewest changes";
     pick_compare: "So sánh với", "Compare with";
     others: "mục khác", "others";
     no_such_file: "chưa có tệp này", "there is no such file";

@@ -397,7 +397,7 @@ fn an_export_that_the_disk_has_no_room_for_is_said_and_leaves_nothing() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "half of an export was left");
     // What fits is written all the same, and the dashboard goes on.
     terminal.press("2").sees(&["hàng 1/61"]);
-    terminal.press("/dinh tram\rec").sees(&["dangbo-xuat-to-chuc-2023.csv", "Esc đóng"]);
+    terminal.press("/duoc bao viet\rec").sees(&["dangbo-xuat-to-chuc-2023.csv", "Esc đóng"]);
     terminal.press("\r").loses("Esc đóng");
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);

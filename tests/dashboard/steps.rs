@@ -14,7 +14,7 @@ fn leaving_with_suppositions_that_are_in_no_file_asks() {
     terminal.press("\r").sees(&["◆ Giả định (1)"]);
     terminal.press("q").sees(&["Có 1 giả định chưa lưu", "Esc ở lại"]);
     terminal.press(ESC).loses("chưa lưu").sees(&["◆ Giả định (1)"]);
-    terminal.press("qs").sees(&["đã ghi gia-dinh.toml"]);
+    terminal.press("qs").sees(&["Đã ghi gia-dinh.toml"]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
     // Ctrl-C never asks.
@@ -75,8 +75,8 @@ fn nothing_is_copied_from_an_empty_list_and_a_file_that_is_missing_is_said_in_th
     let folder = folder(&[]);
     let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
     terminal.sees(&["53/61"]);
-    terminal.press("2/zzzz\r").sees(&["Không còn dòng nào"]);
-    terminal.press("yj").sees(&["Không còn dòng nào"]);
+    terminal.press("2/zzzz\r").sees(&["Không có dòng nào"]);
+    terminal.press("yj").sees(&["Không có dòng nào"]);
     assert!(!String::from_utf8_lossy(&terminal.sent()).contains("\u{1b}]52;"));
     terminal.press("Wl").sees(&["gia-dinh.toml: chưa có tệp này"]);
 }

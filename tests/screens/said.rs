@@ -67,7 +67,7 @@ fn the_unrated_are_told_by_reason() {
 #[test]
 fn the_files_that_are_not_read_are_named_on_the_overview_and_the_checks() {
     let mut state = opened(Lang::Vi, &units(), &["bao-cao.docx", "anh.png"]);
-    assert_shows(&mut state, &["! Các tệp không đọc", "bao-cao.docx, anh.png"]);
+    assert_shows(&mut state, &["! Các tệp không đọc", "bao-cao.docx,", "anh.png"]);
     press(&mut state, "6");
     let shown = frame(&mut state, (120, 40));
     assert!(shown.contains("bao-cao.docx, anh.png"), "{shown}");

@@ -97,7 +97,7 @@ pub fn chart(
     let room = width.saturating_sub(AXIS);
     let column = COLUMNS.into_iter().find(|column| points.len() * column <= room + 1);
     let column = column.unwrap_or(COLUMNS[0]);
-    let shown = &points[points.len().saturating_sub((room / column).max(1))..];
+    let shown = &points[points.len().saturating_sub(((room + 1) / column).max(1))..];
     let scale = Scale::new(shown, height.saturating_sub(2).max(2));
     let gap = if column == COLUMNS[0] { " " } else { "" };
     let mut lines = vec![Line::styled(fit(title, width), theme.strong())];
