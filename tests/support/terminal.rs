@@ -77,11 +77,11 @@ impl Terminal {
         Self::run(command, Path::new(env!("CARGO_MANIFEST_DIR")), columns, rows)
     }
 
-    /// Starts it on the sample where no file can grow past 1024 bytes, as on a disk that is full.
+    /// Starts it on the sample where no file can grow past 4096 bytes, as on a disk that is full.
     #[cfg(unix)]
     pub fn start_on_a_full_disk(folder: &Path, columns: u16, rows: u16) -> Self {
         let mut command = CommandBuilder::new("sh");
-        command.args(["-c", "ulimit -f 2; exec \"$0\""]);
+        command.args(["-c", "ulimit -f 8; exec \"$0\""]);
         command.arg(super::support::binary());
         Self::run(command, folder, columns, rows)
     }
