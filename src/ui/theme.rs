@@ -124,12 +124,6 @@ impl Theme {
         self.colour(Role::Warning)
     }
 
-    /// The bar of a share: grey unless the share is below its threshold.
-    #[must_use]
-    pub fn bar(self, status: Status) -> Style {
-        if status == Status::Below { self.below() } else { self.faint() }
-    }
-
     /// The distance of a share to its threshold.
     #[must_use]
     pub fn distance(self, status: Status) -> Style {

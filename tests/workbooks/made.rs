@@ -1,6 +1,7 @@
 //! Workbooks that a test makes.
 
 use rust_xlsxwriter::{Workbook, Worksheet};
+use std::borrow::Cow;
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
@@ -68,7 +69,7 @@ pub fn with_part(archive: &[u8], name: &str, other: &[u8]) -> Vec<u8> {
     let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let stored =
         zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    let names: Vec<String> = old.file_names().flatten().map(|name| name.into_owned()).collect();
+    let names: Vec<String> = old.file_names().flatten().map(Cow::into_owned).collect();
     for own in names {
         new.start_file(own.as_str(), stored).unwrap();
         let bytes = if own == name { other.to_vec() } else { part(archive, &own) };

@@ -202,8 +202,11 @@ fn fill(cells: &mut Vec<String>, from: usize, to: usize, value: &str) {
 mod tests {
     use super::*;
 
+    /// The row and the column of a cell, from 0.
+    type Position = (u32, u32);
+
     /// The lines of a sheet of cells between `;`, with merged ranges.
-    fn lines(rows: &[&str], merges: &[((u32, u32), (u32, u32))]) -> Vec<String> {
+    fn lines(rows: &[&str], merges: &[(Position, Position)]) -> Vec<String> {
         let ranges = merges.iter().map(|(start, end)| Dimensions { start: *start, end: *end });
         let mut text = SheetText::new(ranges.collect());
         for (row, cells) in (0..).zip(rows) {

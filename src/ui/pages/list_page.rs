@@ -154,8 +154,7 @@ pub fn organisation_line(
         spans.extend(name_spans(state, theme, zone_name(state, zone), 26));
         spans.push(Span::raw(" "));
     }
-    let style = if below { theme.below() } else { theme.plain() };
-    spans.push(Span::styled(reason_text(state, why, row), style));
+    spans.push(Span::raw(reason_text(state, why, row)));
     Line::from(spans)
 }
 

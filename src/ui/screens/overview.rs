@@ -107,7 +107,8 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     if missed > 0 {
         let text = words::targets_missed(lang, missed as u64);
-        spans.push(Span::styled(format!("▼ {text}"), theme.below()));
+        spans.push(Span::styled("▼ ", theme.below()));
+        spans.push(Span::raw(text));
         spans.push(Span::styled(" · ", theme.faint()));
     }
     spans.push(Span::styled(

@@ -98,8 +98,8 @@ impl ShareCard {
                     Span::raw(" "),
                     Span::raw(pad(counts_that_fit, room, true)),
                 ]),
-                Line::styled(bar(Some(now.share), now.threshold, inner), theme.bar(status)),
-                Line::styled(fit(&gap, inner), style),
+                Line::styled(bar(Some(now.share), now.threshold, inner), theme.faint()),
+                Line::raw(fit(&gap, inner)),
                 Line::styled(note, note_style),
                 Line::styled(fit(&change, inner), theme.faint()),
             ],
@@ -110,7 +110,7 @@ impl ShareCard {
                 ),
                 Span::styled(format!("{percent:>5} % "), style),
                 Span::styled(broken, theme.warning()),
-                Span::styled(gap, style),
+                Span::raw(gap),
             ]),
             beside: Span::styled(format!("  {counts}  {change}"), theme.faint()),
         }
@@ -298,7 +298,7 @@ impl<'a> AdmittedCard<'a> {
         }
         let of = self.admitted.target * 5 / 4;
         let share = Share { met: self.now.admitted.value.min(of), of: of.max(1) };
-        Line::styled(bar(Some(share), 80, inner), theme.bar(self.admitted.status))
+        Line::styled(bar(Some(share), 80, inner), theme.faint())
     }
 
     /// What is counted, on which scope, and the target: the longest text that fits; and whether the

@@ -162,7 +162,7 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
     }
     let gap = if width >= 60 { "   " } else { " " };
     let short = format!("{gap}{} {}", words::short_by(lang), short.join(", "));
-    spans.push(Span::styled(short, theme.below()));
+    spans.push(Span::raw(short));
     Line::from(spans)
 }
 
@@ -213,7 +213,7 @@ fn organisation_line(
         spans.push(Span::raw("  "));
         spans.extend(name_spans(state, theme, zone, zone.width()));
     }
-    spans.push(Span::styled(format!("  {why}"), theme.below()));
+    spans.push(Span::raw(format!("  {why}")));
     Line::from(spans)
 }
 

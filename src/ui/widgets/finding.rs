@@ -58,7 +58,7 @@ pub fn lines(
     };
     let style = if finding.severity() == Severity::Error { theme.below() } else { theme.warning() };
     let mut lines = vec![
-        Line::styled(words::capital(&words::message(lang, state.data(), finding)), style),
+        Line::styled(words::capital(&words::message(lang, state.data(), finding)), theme.strong()),
         Line::raw(""),
     ];
     lines.push(field(words::file(lang), file));

@@ -37,15 +37,15 @@ fn arithmetic(
     let status = share.status(threshold);
     let of = words::among(lang);
     let text = format!(
-        "{} {name}: {} {of} {} {} = {} %, {} {threshold} %",
-        mark(status),
+        " {name}: {} {of} {} {} = {} %, {} {threshold} %",
         n(share.met),
         n(share.of),
         words::good_or_better(lang).to_lowercase(),
         words::percent(lang, share, threshold),
         words::threshold(lang).to_lowercase()
     );
-    let mut lines = vec![Line::styled(text, theme.status(status))];
+    let mark = Span::styled(mark(status), theme.status(status));
+    let mut lines = vec![Line::from(vec![mark, Span::raw(text)])];
     if status == Status::Below {
         let text = format!(
             "    {} {}: {}",
@@ -53,7 +53,7 @@ fn arithmetic(
             n(share.needed(threshold)),
             words::more_needed(lang, share.shortfall(threshold), noun)
         );
-        lines.push(Line::styled(text, theme.below()));
+        lines.push(Line::raw(text));
     }
     lines
 }
