@@ -109,6 +109,8 @@ pub enum Notice {
     /// So many branches are still missing to the threshold after the fewest changes: those below it
     /// are only counted in their committees' rows and cannot be changed one by one.
     OnlyCounted(u64),
+    /// The fewest changes were asked for, and the threshold is reached without any.
+    ThresholdIsReached,
 }
 
 /// What the terminal has to do after an update, in order.

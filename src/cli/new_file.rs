@@ -16,6 +16,15 @@ pub fn write(lang: Lang, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if path.symlink_metadata().is_ok() {
         return Err(Failure::Wrong(command_line::output_exists(lang, shown)));
     }
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+        && !folder.is_dir()
+    {
+        let folder = clean(&folder.to_string_lossy()).into_owned();
+        return Err(Failure::NotWritten(format!(
+            "{shown}: {}",
+            command_line::output_folder(lang, folder)
+        )));
+    }
     let written = NewFile::write(&folder_of(path), bytes)
         .and_then(|file| file.name(path).map_err(|(_, error)| error));
     written.map_err(|error| Failure::NotWritten(format!("{shown}: {error}")))?;

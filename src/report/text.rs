@@ -341,6 +341,10 @@ impl Writer<'_> {
                 let unit = self.unit(table, c.row);
                 line!(self, "  {unit} · {needs}");
             }
+            let more = candidates.len().saturating_sub(LISTED_CANDIDATES);
+            if more > 0 {
+                line!(self, "  {}", words::more_in_list(lang, more as u64));
+            }
         }
     }
 

@@ -31,6 +31,7 @@ sentences! {
     there_are(names): "có: {names}", "there are: {names}";
     unit_unknown(word): "--unit \"{word}\": không có tổ chức hay chi bộ nào có mã hoặc tên như vậy", "--unit \"{word}\": no organisation or branch has such an id or name";
     output_exists(file): "-o {file}: tệp đã có; không ghi đè, hãy chọn tên khác", "-o {file} exists; nothing is overwritten, choose another name";
+    output_folder(folder): "không có thư mục {folder}", "there is no folder {folder}";
     output_needed(format): "--format {format} cần -o TỆP, hoặc chuyển hướng đầu ra", "--format {format} needs -o FILE, or an output that is no screen";
     raw_is_for_csv(format): "--raw chỉ dùng với --format csv, không với {format}", "--raw is for --format csv, not for {format}";
     table_is_for_tables(format): "--table chỉ dùng với --format csv, markdown và xlsx, không với {format}", "--table is for --format csv, markdown and xlsx, not for {format}";

@@ -27,7 +27,7 @@ pub fn surplus_alone(lang: Lang, number: u64) -> String {
     }
 }
 
-/// What a candidate needs: `xếp loại tốt · thêm 1 chi bộ · thêm 3 đảng viên`.
+/// What a candidate needs: `cần xếp loại tốt · thêm 1 chi bộ · thêm 3 đảng viên`.
 #[must_use]
 pub fn needs(lang: Lang, rating: bool, branches: u64, members: u64) -> String {
     let mut parts = Vec::new();
@@ -37,7 +37,7 @@ pub fn needs(lang: Lang, rating: bool, branches: u64, members: u64) -> String {
         }
     }
     if rating {
-        parts.push(lang.pick("xếp loại tốt", "a good rating").to_owned());
+        parts.push(lang.pick("cần xếp loại tốt", "a good rating").to_owned());
     }
     parts.join(" · ")
 }

@@ -162,7 +162,11 @@ pub const fn explanation(lang: Lang, table: Table, field: Field) -> &'static str
             "The organisation's own id, the same in every year",
         ),
         (Field::Name | Field::Enterprise, _) => lang.pick("Tên đầy đủ", "Full name"),
-        (Field::Parent | Field::Organisation, _) => lang.pick(
+        (Field::Parent, _) => lang.pick(
+            "Mã của đảng bộ ở trang Tổ chức cơ sở",
+            "The committee's id on the sheet Organisations",
+        ),
+        (Field::Organisation, _) => lang.pick(
             "Mã của tổ chức ở trang Tổ chức cơ sở; doanh nghiệp chưa có thì để trống",
             "The id on the sheet Organisations; empty for an enterprise that has none",
         ),
@@ -170,12 +174,15 @@ pub const fn explanation(lang: Lang, table: Table, field: Field) -> &'static str
             "Ví dụ KCN Quang Châu; ngoài khu, cụm thì để trống",
             "Such as KCN Quang Châu; empty outside any zone",
         ),
-        (Field::District, _) => lang.pick("Xã, phường, đặc khu", "Commune or ward"),
+        (Field::District, _) => lang.pick(
+            "Xã, phường, đặc khu; trước tháng 7/2025 là huyện, thành phố",
+            "Commune or ward; before July 2025 the district",
+        ),
         (Field::Kind | Field::Ownership | Field::Rating, _) => {
             lang.pick("Chọn trong danh sách", "Choose from the list")
         }
         (Field::TradeUnion | Field::YouthUnion, _) => {
-            lang.pick("Có hoặc Không", "Có (yes) or Không (no)")
+            lang.pick("Chọn trong danh sách", "Có (yes) or Không (no)")
         }
         (Field::Established, _) => lang.pick(
             "Ngày/tháng/năm, hoặc tháng/năm, hoặc năm",

@@ -58,6 +58,7 @@ texts! {
     any_ownership: "mọi loại hình", "any ownership";
     seconded: "cán bộ tăng cường", "officers seconded";
     outside_scope: "ngoài phạm vi", "outside the scope";
+    threshold_is_reached: "Đã đạt ngưỡng, không cần thay đổi nào", "The line is met: nothing needs to change";
     nearest_of: "Gần đạt nhất", "Nearest to their line";
     enterprises: "Doanh nghiệp", "Enterprises";
     with_organisation: "có tổ chức đảng", "with a Party organisation";

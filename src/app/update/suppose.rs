@@ -9,7 +9,7 @@ use crate::app::pages;
 use crate::app::popups::{Form, LeaveQuestion, Popup, SuppositionList};
 use crate::app::screens::{Opened, spec};
 use crate::app::state::State;
-use crate::domain::{Count, Dataset, Rating, Row, Table};
+use crate::domain::{Count, Dataset, Rating, Row, Status, Table};
 use std::sync::Arc;
 use tui_input::InputRequest;
 
@@ -169,6 +169,10 @@ impl State {
             self.year,
             &self.filter,
         );
+        if changes.is_empty() && self.is_reached(goal) {
+            self.notice = Some(Notice::ThresholdIsReached);
+            return;
+        }
         self.suppose(|supposition, data| {
             for change in changes {
                 // What the search found holds on the data that it was found on.
@@ -176,6 +180,18 @@ impl State {
             }
         });
         self.notice = self.branches_out_of_reach(goal).map(Notice::OnlyCounted);
+    }
+
+    /// True if the threshold of a goal is reached.
+    fn is_reached(&self, goal: Goal) -> bool {
+        let tallies = &self.loaded.evaluation.tallies;
+        let measures = measure(tallies, &self.settings.thresholds, self.year, &self.filter, None);
+        let measure = match goal {
+            Goal::Organisations => measures.organisations,
+            Goal::Branches => measures.branches,
+            Goal::Members => measures.members,
+        };
+        measure.status() == Status::Meets
     }
 
     /// How many branches are still missing to the threshold of the goal, if any.

@@ -5,6 +5,7 @@ use super::doubtful_groups::DoubtfulGroups;
 use super::file_reader::FileReader;
 use super::groups::OpenGroups;
 use super::table_above::{TableAbove, TitleRows};
+use super::unit_cells::is_invented_title;
 use crate::domain::{Field, FindingKind, LeftOut, Meaning, Period, Table, Year};
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
@@ -25,6 +26,8 @@ impl FileReader<'_, '_> {
     pub(super) fn read_titles(&mut self, above: &[HeadRow]) {
         let titles =
             above.iter().flat_map(|r| &r.cells).map(String::as_str).filter(|cell| !cell.is_empty());
+        // A workbook that the program wrote says so of the sample.
+        self.draft.facts.illustrative |= titles.clone().any(is_invented_title);
         let of_report = years::of_report(&titles);
         let of_name = self.draft.facts.names().find_map(years::of_name);
         let has_column = self.layout.column(Field::Year).is_some()

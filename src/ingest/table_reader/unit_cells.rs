@@ -128,6 +128,12 @@ fn bare_name(cell: &str, is_list_of_both: bool) -> &str {
     }
 }
 
+/// True if a title says that the figures are invented.
+pub fn is_invented_title(title: &str) -> bool {
+    let folded = fold(title);
+    folded.contains("so lieu minh hoa") || folded.contains("illustrative data")
+}
+
 /// True if a note says that the figures are invented.
 pub fn is_invented_note(note: &str) -> bool {
     let folded = fold(note);

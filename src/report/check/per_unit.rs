@@ -83,7 +83,11 @@ pub fn per_unit(
 }
 
 fn joined(cover: &str, warning: &str) -> String {
-    if warning.is_empty() { cover.to_owned() } else { format!("{cover} {warning}.") }
+    match (warning.is_empty(), cover.ends_with('.')) {
+        (true, _) => cover.to_owned(),
+        (false, true) => format!("{cover} {warning}."),
+        (false, false) => format!("{cover}. {warning}."),
+    }
 }
 
 /// The units in the order of their first finding. A branch's findings are its committee's; those of

@@ -195,10 +195,10 @@ fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
         vec![
             Cell::text(words::target_name(lang, target.kind)),
             value,
-            Cell::text(words::target_value(lang, target)),
+            target.of.map_or(Cell::Empty, |_| Cell::text(words::target_value(lang, target))),
             Cell::Text(if target.of.is_some() { format!("{goal} %") } else { goal }),
             Cell::text(verdict),
-            Cell::Number(target.missing),
+            if is_whole { Cell::Number(target.missing) } else { Cell::Empty },
         ]
     };
     let table = DocTable {

@@ -26,7 +26,12 @@ pub fn findings<'a>(
     );
     let row = move |finding: &'a Finding| {
         let place = &finding.place;
-        let file = data.files.get(usize::from(place.file)).map_or("", |file| file.name.as_str());
+        // In a workbook the sheet and the cell: `so-lieu.xlsx: Chi bộ!H118`.
+        let file = data.files.get(usize::from(place.file));
+        let file = file.map_or_else(String::new, |file| match file.address(place) {
+            Some(address) => format!("{}!{address}", file.title()),
+            None => file.title().into_owned(),
+        });
         let unit = finding.row.filter(|(table, _)| *table != Table::Enterprises);
         let unit = unit.map(|(table, row)| words::unit_label(data, table, row));
         let code = match finding.severity() {

@@ -34,7 +34,7 @@ pub fn targets(lang: Lang, title: &str, all: &[Target], is_judged: bool) -> Grid
             share(target),
             Cell::Number(target.target),
             verdict,
-            Cell::Number(target.missing),
+            if is_judged { Cell::Number(target.missing) } else { Cell::Empty },
         ]
     };
     Grid::new(title, headings, all.iter().map(row).collect())

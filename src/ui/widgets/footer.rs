@@ -35,6 +35,7 @@ fn notice_text(lang: Lang, notice: &Notice) -> String {
         }
         Notice::Copied => words::copied(lang).to_owned(),
         Notice::HowToOpen => words::how_to_open(lang).to_owned(),
+        Notice::ThresholdIsReached => words::threshold_is_reached(lang).to_owned(),
         Notice::OnlyCounted(branches) => words::only_counted(lang, *branches),
         Notice::NotInTheData(names) => {
             format!("{}: {}", words::not_in_the_data(lang), names.join("; "))

@@ -303,6 +303,7 @@ fn place(state: &State, view: &TableView, shown: usize, width: u16) -> String {
     };
     match state.shown_columns(view.screen).len().saturating_sub(shown + table.left) {
         0 => row,
+        _ if row.is_empty() => row,
         hidden if width >= 110 => {
             format!("+{} · {row}", words::counted(lang, hidden as u64, Noun::MoreColumn))
         }

@@ -158,7 +158,7 @@ pub fn why(
 }
 
 /// The years of a unit in one line of at most `room` columns, the last ones that fit: the share of
-/// its members, with a mark where it was below a threshold.
+/// its members, with a mark where that is below the threshold.
 #[must_use]
 pub fn years_line(
     state: &State,
@@ -169,9 +169,7 @@ pub fn years_line(
     let (lang, thresholds) = (state.lang, &state.settings.thresholds);
     let cell = |year: &UnitYear| {
         let members = year.members.unwrap_or_default();
-        let is_below = year.rating.is_below()
-            || members.status(thresholds.members) == Status::Below
-            || year.branches.status(thresholds.branches) == Status::Below;
+        let is_below = members.status(thresholds.members) == Status::Below;
         let (mark, style) = if is_below { ("▼", theme.below()) } else { ("", theme.plain()) };
         let percent = words::percent(lang, members, thresholds.members);
         Span::styled(format!("  {} {mark}{percent}", year.year), style)
