@@ -205,7 +205,8 @@ impl CheckFormat {
     /// The format of a file with this extension.
     pub fn of_ending(ending: &str) -> Option<Self> {
         let ending = ending.to_ascii_lowercase();
-        let endings = [("txt", Self::Text), ("json", Self::Json), ("csv", Self::Csv)];
+        let endings =
+            [("txt", Self::Text), ("json", Self::Json), ("csv", Self::Csv), ("xlsx", Self::Xlsx)];
         endings.into_iter().find(|(own, _)| *own == ending).map(|(_, format)| format)
     }
 }

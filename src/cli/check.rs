@@ -37,6 +37,10 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     let check = Check::new(&data, if unit.is_some() { Some(&of_unit) } else { None });
     let ending = args.output.as_ref().and_then(|path| path.extension()?.to_str());
     let by_ending = ending.and_then(CheckFormat::of_ending);
+    if let (None, None, Some(path), Some(_)) = (args.format, by_ending, &args.output, ending) {
+        let path = clean(&path.to_string_lossy()).into_owned();
+        return Err(command_line::ending_unknown(lang, path, ".txt, .json, .csv".to_owned()).into());
+    }
     let format = args.format.or(by_ending).unwrap_or(CheckFormat::Text);
     if args.explain || format == CheckFormat::Text {
         input::warn_of_unread(lang, &args.paths);

@@ -270,12 +270,14 @@ fn handle(
         LoopEvent::Exit(code) => return Ok(Some(code)),
         #[cfg(unix)]
         LoopEvent::Suspend => {
-            suspend(guard)?;
-            return Ok(None);
+            let is_there = suspend(guard).is_ok();
+            return Ok((!is_there).then_some(TERMINAL_GONE));
         }
         #[cfg(unix)]
         LoopEvent::Resumed => {
-            resume(guard)?;
+            if resume(guard).is_err() {
+                return Ok(Some(TERMINAL_GONE));
+            }
             let (columns, rows) = crossterm::terminal::size().unwrap_or(state.size);
             Message::Resize(columns, rows)
         }

@@ -62,6 +62,18 @@ fn pasted_text_goes_into_the_open_field_and_nowhere_else() {
     assert_eq!(terminal.ends(), 0);
 }
 
+#[test]
+fn ctrl_c_ends_a_paste_whose_end_was_lost() {
+    let folder = folder(&[]);
+    let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.send(b"\x1b[200~abc");
+    std::thread::sleep(Duration::from_millis(300));
+    terminal.press("\u{3}");
+    assert_eq!(terminal.ends(), 0);
+    assert!(terminal.is_given_back());
+}
+
 /// Sequences of random kinds with random bytes in them, whole and cut.
 #[test]
 fn random_bytes_of_a_terminal_write_no_file_and_leave_ctrl_c() {

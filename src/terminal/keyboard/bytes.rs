@@ -20,6 +20,9 @@ const GONE: u8 = 129;
 /// types them between two readings.
 const PASTED_FROM: usize = 256;
 
+/// The byte of Ctrl-C.
+const CONTROL_C: u8 = 0x03;
+
 /// The pause that ends such a text.
 const PASTE_PAUSE: Duration = Duration::from_millis(20);
 
@@ -74,7 +77,13 @@ fn batch(decoder: &mut Decoder) -> Result<Vec<Input>, Errno> {
         }
         match rustix::io::read(rustix::stdio::stdin(), &mut buffer) {
             Ok(0) => return Err(Errno::IO),
-            Ok(length) => decoder.feed(&buffer[..length], &mut inputs),
+            Ok(length) => {
+                // Alone it is typed: it ends a pasted text whose end was lost on the way.
+                if buffer[..length] == [CONTROL_C] {
+                    decoder.pause(&mut inputs);
+                }
+                decoder.feed(&buffer[..length], &mut inputs);
+            }
             Err(Errno::INTR | Errno::AGAIN) => {}
             Err(error) => return Err(error),
         }
