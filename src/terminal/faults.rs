@@ -130,6 +130,7 @@ pub fn write_step() -> std::io::Result<()> {
 
 /// Runs `write` on this thread with a fault; returns its result and how many steps it had.
 #[cfg(all(test, debug_assertions))]
+#[cfg_attr(windows, expect(dead_code, reason = "its tests are those of Unix"))]
 pub fn with_write_fault<T>(fault: Option<WriteFault>, write: impl FnOnce() -> T) -> (T, usize) {
     WRITING.set((0, fault));
     let result = write();

@@ -32,6 +32,7 @@ pub enum LoopEvent {
     /// The mouse was used.
     Mouse(MouseInput),
     /// The terminal's background.
+    #[cfg_attr(windows, expect(dead_code, reason = "a console is not asked"))]
     Background(Rgb),
     /// Read the files.
     ReadFiles {

@@ -175,6 +175,7 @@ pub fn run(
         }
         alive = screen.draw(state);
     }
+    #[cfg_attr(windows, expect(clippy::drop_non_drop, reason = "signals are those of Unix"))]
     drop(signals);
     Ok(code)
 }

@@ -134,14 +134,13 @@ fn poll_files(
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
 
     /// What happens to a folder, and what is called so.
     type Fault = (&'static str, fn(&Path));
 
-    #[cfg(unix)]
     #[test]
     fn polling_notices_what_events_do_not_cover() {
         use std::os::unix::fs::symlink;
