@@ -1,7 +1,7 @@
 //! The reports: figures, findings and tables as text, JSON and CSV for a person or a script. Pure.
 //!
 //! Each kind of report has a model, which is computed once, and a file for each format, which only
-//! writes the model. So two formats cannot disagree. What is listed goes through a [`grid::Grid`]
+//! writes the model. So two formats cannot disagree. What is listed goes through a `grid::Grid`
 //! of typed cells.
 //!
 //! ```text
