@@ -1,6 +1,8 @@
 //! Reading from a disk that fails: at each step of a reading one thing goes wrong. Afterwards the
 //! figures are those of the file before or after a change, or a finding says why there are none.
 
+mod support;
+
 use dangbo::domain::{Dataset, FindingKind, Settings, Table, Unreadable};
 use dangbo::ingest::source::{FileStamp, Files, Named, OpenFile, Source};
 use dangbo::ingest::{LoadOptions, PriorRead, PriorSource, load};
@@ -292,21 +294,10 @@ fn a_reading_again_that_fails_at_any_step_mixes_nothing() {
     }
 }
 
-/// A table as a workbook.
-fn workbook(text: &str) -> Vec<u8> {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    for (row, line) in (0..).zip(text.lines()) {
-        for (column, cell) in (0..).zip(line.split(';')) {
-            sheet.write(row, column, cell).unwrap();
-        }
-    }
-    book.save_to_buffer().unwrap()
-}
-
 #[test]
 fn a_reading_of_a_workbook_that_fails_at_any_step_shows_no_part_of_it() {
-    let (before, after) = (workbook(&table(24, "1")), workbook(&table(24, "8")));
+    let sheet = |table: &str| support::workbook(&[("Bảng", table)]);
+    let (before, after) = (sheet(&table(24, "1")), sheet(&table(24, "8")));
     let quiet = |bytes: &[u8]| FaultyDisk::new(bytes, bytes, (Fault::Nothing, 0), usize::MAX);
     let good = [&before, &after].map(|bytes| read(&quiet(bytes), false, None).unwrap());
     assert_eq!((good[0].len(), good[0] == good[1]), (24, false));

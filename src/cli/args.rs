@@ -1,5 +1,6 @@
 //! The arguments. Their help, and the option `--lang`, are added by `command`.
 
+use super::ending::OfEnding;
 use crate::report::ReportTable;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -142,9 +143,10 @@ impl ReportFormat {
     pub const fn is_binary(self) -> bool {
         matches!(self, Self::Xlsx | Self::Docx)
     }
+}
 
-    /// The extensions of files with their formats.
-    const ENDINGS: [(&str, Self); 7] = [
+impl OfEnding for ReportFormat {
+    const ENDINGS: &[(&str, Self)] = &[
         ("txt", Self::Text),
         ("json", Self::Json),
         ("csv", Self::Csv),
@@ -153,17 +155,6 @@ impl ReportFormat {
         ("html", Self::Html),
         ("docx", Self::Docx),
     ];
-
-    /// The format of a file with this extension.
-    pub fn of_ending(ending: &str) -> Option<Self> {
-        let ending = ending.to_ascii_lowercase();
-        Self::ENDINGS.into_iter().find(|(own, _)| *own == ending).map(|(_, format)| format)
-    }
-
-    /// The extensions, for a sentence.
-    pub fn endings() -> String {
-        Self::ENDINGS.map(|(ending, _)| format!(".{ending}")).join(", ")
-    }
 }
 
 /// A part of the report, for the formats that have one table or some.
@@ -201,14 +192,9 @@ pub enum CheckFormat {
     Xlsx,
 }
 
-impl CheckFormat {
-    /// The format of a file with this extension.
-    pub fn of_ending(ending: &str) -> Option<Self> {
-        let ending = ending.to_ascii_lowercase();
-        let endings =
-            [("txt", Self::Text), ("json", Self::Json), ("csv", Self::Csv), ("xlsx", Self::Xlsx)];
-        endings.into_iter().find(|(own, _)| *own == ending).map(|(_, format)| format)
-    }
+impl OfEnding for CheckFormat {
+    const ENDINGS: &[(&str, Self)] =
+        &[("txt", Self::Text), ("json", Self::Json), ("csv", Self::Csv)];
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -2,7 +2,7 @@
 
 use super::args::{CheckArgs, CheckFormat};
 use super::failure::Failure;
-use super::{input, new_file, output, per_unit, selection, settings};
+use super::{ending, input, new_file, output, per_unit, selection, settings};
 use crate::analysis::{Filter, Matcher};
 use crate::domain::{Dataset, Finding, Settings, clean};
 use crate::ingest::source::{Named, Stamp, stamps};
@@ -16,6 +16,7 @@ use std::process::ExitCode;
 pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     let (config, lang) = settings::load(args.config.as_deref(), &args.paths, lang)?;
     let year = selection::year(lang, args.year)?;
+    let format = ending::format_of(lang, args.format, args.output.as_deref())?;
     let sources = input::sources(&args.paths);
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
     let stamps = stamps(&sources);
@@ -35,13 +36,6 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     }
     let of_unit = |f: &Finding| unit.as_ref().is_some_and(|unit| report::concerns(&data, f, unit));
     let check = Check::new(&data, if unit.is_some() { Some(&of_unit) } else { None });
-    let ending = args.output.as_ref().and_then(|path| path.extension()?.to_str());
-    let by_ending = ending.and_then(CheckFormat::of_ending);
-    if let (None, None, Some(path), Some(_)) = (args.format, by_ending, &args.output, ending) {
-        let path = clean(&path.to_string_lossy()).into_owned();
-        return Err(command_line::ending_unknown(lang, path, ".txt, .json, .csv".to_owned()).into());
-    }
-    let format = args.format.or(by_ending).unwrap_or(CheckFormat::Text);
     if args.explain || format == CheckFormat::Text {
         input::warn_of_unread(lang, &args.paths);
         input::warn_of_unread_sheets(lang, &data);

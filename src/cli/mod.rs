@@ -12,6 +12,7 @@ mod completions;
 mod config;
 mod dashboard;
 mod editor;
+mod ending;
 mod failure;
 mod help;
 mod input;

@@ -2,8 +2,8 @@
 
 use super::args::{ReportArgs, ReportFormat, TableArg};
 use super::failure::Failure;
-use super::{input, new_file, output, selection, settings};
-use crate::domain::{Dataset, Severity, clean};
+use super::{ending, input, new_file, output, selection, settings};
+use crate::domain::{Dataset, Severity};
 use crate::ingest::source::stamps;
 use crate::ingest::{self, LoadOptions};
 use crate::report::{self, FileFormat, Report, ReportRequest};
@@ -84,13 +84,7 @@ pub fn run(args: &ReportArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
 
 /// The format of the arguments, which have to go together.
 fn format(lang: Lang, args: &ReportArgs) -> Result<ReportFormat, String> {
-    let ending = args.output.as_ref().and_then(|path| path.extension()?.to_str());
-    let by_ending = ending.and_then(ReportFormat::of_ending);
-    if let (None, None, Some(path), Some(_)) = (args.format, by_ending, &args.output, ending) {
-        let path = clean(&path.to_string_lossy()).into_owned();
-        return Err(command_line::ending_unknown(lang, path, ReportFormat::endings()));
-    }
-    let format = args.format.or(by_ending).unwrap_or(ReportFormat::Text);
+    let format = ending::format_of(lang, args.format, args.output.as_deref())?;
     let name = format.to_possible_value().map_or_else(String::new, |v| v.get_name().to_owned());
     if args.raw && format != ReportFormat::Csv {
         return Err(command_line::raw_is_for_csv(lang, name));

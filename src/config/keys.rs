@@ -18,6 +18,19 @@ pub struct Key {
     pub show: fn(&Config) -> Option<String>,
 }
 
+/// The key of the colour of a role. A function would need to keep the role, and a table of keys
+/// holds functions alone.
+macro_rules! colour_key {
+    ($path:literal, $about:path, $role:expr) => {
+        Key {
+            path: $path,
+            about: $about,
+            kind: Kind::Colour(|c, colour| c.colours[$role as usize] = Some(colour)),
+            show: |c| c.colours[$role as usize].map(|colour| quoted(&colour.to_string())),
+        }
+    };
+}
+
 /// All keys, in the order of the printed file.
 pub const KEYS: &[Key] = &[
     Key {
@@ -50,56 +63,18 @@ pub const KEYS: &[Key] = &[
         kind: Kind::Theme(|c, theme| c.theme = Some(theme)),
         show: |c| Some(quoted(c.theme_choice().unwrap_or_default().word())),
     },
-    Key {
-        path: "theme.text",
-        about: settings::colour_text,
-        kind: Kind::Colour(|c, colour| c.colours[Role::Text as usize] = Some(colour)),
-        show: |c| c.colours[Role::Text as usize].map(|colour| quoted(&colour.to_string())),
-    },
-    Key {
-        path: "theme.background",
-        about: settings::colour_background,
-        kind: Kind::Colour(|c, colour| c.colours[Role::Background as usize] = Some(colour)),
-        show: |c| c.colours[Role::Background as usize].map(|colour| quoted(&colour.to_string())),
-    },
-    Key {
-        path: "theme.faint",
-        about: settings::colour_faint,
-        kind: Kind::Colour(|c, colour| c.colours[Role::Faint as usize] = Some(colour)),
-        show: |c| c.colours[Role::Faint as usize].map(|colour| quoted(&colour.to_string())),
-    },
-    Key {
-        path: "theme.accent",
-        about: settings::colour_accent,
-        kind: Kind::Colour(|c, colour| c.colours[Role::Accent as usize] = Some(colour)),
-        show: |c| c.colours[Role::Accent as usize].map(|colour| quoted(&colour.to_string())),
-    },
-    Key {
-        path: "theme.below",
-        about: settings::colour_below,
-        kind: Kind::Colour(|c, colour| c.colours[Role::Below as usize] = Some(colour)),
-        show: |c| c.colours[Role::Below as usize].map(|colour| quoted(&colour.to_string())),
-    },
-    Key {
-        path: "theme.warning",
-        about: settings::colour_warning,
-        kind: Kind::Colour(|c, colour| c.colours[Role::Warning as usize] = Some(colour)),
-        show: |c| c.colours[Role::Warning as usize].map(|colour| quoted(&colour.to_string())),
-    },
-    Key {
-        path: "theme.selected_text",
-        about: settings::colour_selected_text,
-        kind: Kind::Colour(|c, colour| c.colours[Role::SelectedText as usize] = Some(colour)),
-        show: |c| c.colours[Role::SelectedText as usize].map(|colour| quoted(&colour.to_string())),
-    },
-    Key {
-        path: "theme.selected_background",
-        about: settings::colour_selected_background,
-        kind: Kind::Colour(|c, colour| c.colours[Role::SelectedBackground as usize] = Some(colour)),
-        show: |c| {
-            c.colours[Role::SelectedBackground as usize].map(|colour| quoted(&colour.to_string()))
-        },
-    },
+    colour_key!("theme.text", settings::colour_text, Role::Text),
+    colour_key!("theme.background", settings::colour_background, Role::Background),
+    colour_key!("theme.faint", settings::colour_faint, Role::Faint),
+    colour_key!("theme.accent", settings::colour_accent, Role::Accent),
+    colour_key!("theme.below", settings::colour_below, Role::Below),
+    colour_key!("theme.warning", settings::colour_warning, Role::Warning),
+    colour_key!("theme.selected_text", settings::colour_selected_text, Role::SelectedText),
+    colour_key!(
+        "theme.selected_background",
+        settings::colour_selected_background,
+        Role::SelectedBackground
+    ),
     Key {
         path: "lines.organisations",
         about: settings::threshold_organisations,

@@ -1,6 +1,6 @@
 //! Files that are removed, cut, swapped or written in parts: no figure of theirs is shown as live.
 
-use super::support::{BRANCHES, ORGANISATIONS, folder};
+use super::support::{BRANCHES, ORGANISATIONS, folder, workbook};
 use super::terminal::Terminal;
 use std::os::unix::fs::symlink;
 use std::path::Path;
@@ -51,34 +51,25 @@ fn a_removed_file_keeps_its_figures_until_it_is_back() {
 }
 
 /// A workbook with the organisations and the branches.
-fn workbook(organisations: &str) -> Vec<u8> {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    for (name, table) in [("Tổ chức", organisations), ("Chi bộ", BRANCHES)] {
-        let sheet = book.add_worksheet().set_name(name).unwrap();
-        for (row, line) in (0..).zip(table.lines()) {
-            for (column, cell) in (0..).zip(line.split(';')) {
-                sheet.write(row, column, cell).unwrap();
-            }
-        }
-    }
-    book.save_to_buffer().unwrap()
+fn both(organisations: &str) -> Vec<u8> {
+    workbook(&[("Tổ chức", organisations), ("Chi bộ", BRANCHES)])
 }
 
 #[test]
 fn a_workbook_is_saved_as_excel_does_and_never_shown_in_part() {
-    let files = folder(&[("so-lieu.xlsx", &workbook(ORGANISATIONS))]);
+    let files = folder(&[("so-lieu.xlsx", &both(ORGANISATIONS))]);
     let path = files.path().join("so-lieu.xlsx");
     let terminal = Terminal::open(files.path(), 120, 40);
     terminal.sees(&["27/30", "trực tiếp"]);
     // Excel locks the file, writes another, removes the old one and renames the other.
     std::fs::write(files.path().join("~$so-lieu.xlsx"), [0; 165]).unwrap();
-    std::fs::write(files.path().join("4A5B0000"), workbook(&better())).unwrap();
+    std::fs::write(files.path().join("4A5B0000"), both(&better())).unwrap();
     std::fs::remove_file(&path).unwrap();
     std::fs::rename(files.path().join("4A5B0000"), &path).unwrap();
     terminal.sees(&["28/30", "trực tiếp", "1 thay đổi"]);
     std::fs::remove_file(files.path().join("~$so-lieu.xlsx")).unwrap();
     // Half of a workbook is none.
-    let next = workbook(ORGANISATIONS);
+    let next = both(ORGANISATIONS);
     std::fs::write(&path, &next[..next.len() / 2]).unwrap();
     terminal.sees(&["giữ số liệu lần đọc trước", "28/30"]);
     std::fs::write(&path, &next).unwrap();

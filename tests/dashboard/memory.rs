@@ -2,7 +2,7 @@
 #![cfg(target_os = "linux")]
 
 use super::old_fonts::{tcvn3, vni, windows_1258};
-use super::support::folder;
+use super::support::{folder, workbook};
 use super::terminal::Terminal;
 use std::fs::File;
 use std::os::unix::fs::FileExt;
@@ -79,18 +79,6 @@ fn utf16(text: &str) -> Vec<u8> {
     "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }
 
-/// The table as a workbook, its texts shared as Excel does.
-fn workbook(text: &str) -> Vec<u8> {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    for (row, line) in (0..).zip(text.lines()) {
-        for (column, cell) in (0..).zip(line.split(';')) {
-            sheet.write(row, column, cell).unwrap();
-        }
-    }
-    book.save_to_buffer().unwrap()
-}
-
 #[test]
 fn no_name_of_a_person_is_in_memory_once_files_are_read() {
     // A cell over several lines is for the slow path.
@@ -108,7 +96,7 @@ fn no_name_of_a_person_is_in_memory_once_files_are_read() {
         ("tcvn3.csv", &tcvn3(&units(1_500, 2020))),
         ("vni.csv", &vni(&units(1_500, 2019))),
         ("people.csv", people(2_000).as_bytes()),
-        ("workbook.xlsx", &workbook(&units(1_500, 2015))),
+        ("workbook.xlsx", &workbook(&[("Bảng", &units(1_500, 2015))])),
     ]);
     let mut terminal = Terminal::open(files.path(), 120, 40);
     terminal.sees(&["trực tiếp", "2023"]);
@@ -128,7 +116,8 @@ fn no_name_of_a_person_is_in_memory_once_files_are_read() {
     std::fs::write(files.path().join("fast.csv"), units(30_001, 2023)).unwrap();
     let changed = units(2_000, 2021).replacen(";3;1;2;", ";4;2;2;", 1);
     std::fs::write(files.path().join("utf16.csv"), utf16(&changed)).unwrap();
-    std::fs::write(files.path().join("workbook.xlsx"), workbook(&units(1_501, 2015))).unwrap();
+    std::fs::write(files.path().join("workbook.xlsx"), workbook(&[("Bảng", &units(1_501, 2015))]))
+        .unwrap();
     terminal.sees(&["thay đổi", "trực tiếp"]);
     check(&terminal, "after a change");
     terminal.press("r");

@@ -59,6 +59,10 @@ const fn unlisted(
     Binding { modes, shown, text, keys, on, listed: Listed::Nowhere }
 }
 
+/// The arrows, and the letters that stand for them where no field is open.
+const UP_DOWN: &[(Key, Action)] =
+    &[(UP, Action::Up), (char('k'), Action::Up), (DOWN, Action::Down), (char('j'), Action::Down)];
+
 const MAIN: &[Mode] = &[Mode::Main];
 const PICKER: &[Mode] = &[Mode::Picker];
 const FORM: &[Mode] = &[Mode::Form];
@@ -106,18 +110,7 @@ const SCREEN_KEYS: [(Key, Action); Screen::COUNT] = {
 /// The key table.
 pub const BINDINGS: &[Binding] = &[
     // A screen or page.
-    footer(
-        MAIN,
-        "↑ ↓ j k",
-        words::key_move,
-        has_rows,
-        &[
-            (UP, Action::Up),
-            (DOWN, Action::Down),
-            (char('k'), Action::Up),
-            (char('j'), Action::Down),
-        ],
-    ),
+    footer(MAIN, "↑ ↓ j k", words::key_move, has_rows, UP_DOWN),
     footer(MAIN, "Enter", words::key_open, can_open, &[(ENTER, Action::Open)]),
     footer(MAIN, "x", words::key_seen, on_changes, &[(char('x'), Action::Seen)]),
     footer(MAIN, "Esc", words::key_back, goes_back_or_leaves, &[(ESC, Action::Back)]),
@@ -292,18 +285,7 @@ pub const BINDINGS: &[Binding] = &[
         &[(PAGE_UP, Action::PageUp), (PAGE_DOWN, Action::PageDown)],
     ),
     // The choice of columns.
-    footer(
-        COLUMNS,
-        "↑↓",
-        words::key_move,
-        always,
-        &[
-            (UP, Action::Up),
-            (char('k'), Action::Up),
-            (DOWN, Action::Down),
-            (char('j'), Action::Down),
-        ],
-    ),
+    footer(COLUMNS, "↑↓", words::key_move, always, UP_DOWN),
     footer(COLUMNS, "Space", words::key_show, always, &[(char(' '), Action::Mark)]),
     footer(
         COLUMNS,
@@ -361,18 +343,7 @@ pub const BINDINGS: &[Binding] = &[
     footer(FORM, "Enter", words::key_apply_form, always, &[(ENTER, Action::Apply)]),
     footer(FORM, "Esc", words::key_close_form, always, &[(ESC, Action::Close)]),
     // The list of suppositions.
-    unlisted(
-        SUPPOSITIONS,
-        "↑↓",
-        words::key_move,
-        always,
-        &[
-            (UP, Action::Up),
-            (char('k'), Action::Up),
-            (DOWN, Action::Down),
-            (char('j'), Action::Down),
-        ],
-    ),
+    unlisted(SUPPOSITIONS, "↑↓", words::key_move, always, UP_DOWN),
     footer(
         SUPPOSITIONS,
         "d",
@@ -538,31 +509,9 @@ pub const BINDINGS: &[Binding] = &[
         always,
         &[(ESC, Action::Close), (ENTER, Action::Close), (char('q'), Action::Close)],
     ),
-    unlisted(
-        FINDING,
-        "↑↓",
-        words::key_move,
-        always,
-        &[
-            (UP, Action::Up),
-            (char('k'), Action::Up),
-            (DOWN, Action::Down),
-            (char('j'), Action::Down),
-        ],
-    ),
+    unlisted(FINDING, "↑↓", words::key_move, always, UP_DOWN),
     // What to open where no path was given.
-    footer(
-        START,
-        "↑↓",
-        words::key_move,
-        always,
-        &[
-            (UP, Action::Up),
-            (char('k'), Action::Up),
-            (DOWN, Action::Down),
-            (char('j'), Action::Down),
-        ],
-    ),
+    footer(START, "↑↓", words::key_move, always, UP_DOWN),
     unlisted(
         START,
         "PgUp PgDn",
@@ -581,18 +530,7 @@ pub const BINDINGS: &[Binding] = &[
         always,
         &[(PAGE_UP, Action::PageUp), (PAGE_DOWN, Action::PageDown)],
     ),
-    footer(
-        HELP,
-        "↑↓",
-        words::key_move,
-        always,
-        &[
-            (UP, Action::Up),
-            (char('k'), Action::Up),
-            (DOWN, Action::Down),
-            (char('j'), Action::Down),
-        ],
-    ),
+    footer(HELP, "↑↓", words::key_move, always, UP_DOWN),
     footer(
         HELP,
         "Esc",
