@@ -43,9 +43,6 @@ impl Measures {
         let rating = data.units(table).rating[row as usize];
         if table == Table::Branches {
             add_rating(&mut self.branches, rating);
-            if counts_members(data, table, row) {
-                add_members(&mut self.members, data, table, row);
-            }
         } else {
             add_rating(&mut self.organisations, rating);
             if let Some(stated) = stated_branches(data, row) {
@@ -53,9 +50,9 @@ impl Measures {
                 self.branches.share += stated.share.unwrap_or_default();
                 self.branches.lacking += if stated.share.is_none() { stated.total } else { 0 };
             }
-            if counts_members(data, table, row) {
-                add_members(&mut self.members, data, table, row);
-            }
+        }
+        if counts_members(data, table, row) {
+            add_members(&mut self.members, data, table, row);
         }
     }
 

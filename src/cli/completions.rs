@@ -11,7 +11,7 @@
 use super::args::{CompletionsArgs, ShellArg};
 use super::command::command;
 use super::failure::Failure;
-use super::{language, output, settings};
+use super::{output, settings};
 use crate::analysis::districts;
 use crate::domain::{Dataset, Ownership, Settings, fold};
 use crate::ingest::{self, LoadOptions, source};
@@ -33,8 +33,8 @@ const NAME: &str = "dangbo";
 /// for longer than half a second.
 const MAX_SIZE: u64 = 40 << 20;
 
-/// The names that a data set has for the values of an argument.
-type Names = fn(&Dataset) -> Vec<String>;
+/// The values of an argument; the words of the command line name the data that may have them.
+type Names = fn(&[OsString]) -> Vec<String>;
 
 /// Bash inserts what it is given: a name with blanks has them escaped, but not within quotes.
 const BASH_QUOTES: &str = r#"_dangbo() {
@@ -46,8 +46,7 @@ const BASH_QUOTES: &str = r#"_dangbo() {
 "#;
 
 /// Prints the completion file of a shell.
-pub fn run(args: &CompletionsArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
-    let lang = language::choose(lang, settings::language_of_user());
+pub fn run(args: &CompletionsArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let mut file = Vec::new();
     if args.shell == ShellArg::Nushell {
         clap_complete::generate(
@@ -88,7 +87,7 @@ pub fn answer_shell() -> bool {
     let words: Vec<OsString> =
         std::env::args_os().skip_while(|word| word != "--").skip(1).collect();
     let escaped = shell == "bash";
-    let lang = language::choose(None, settings::language_of_user());
+    let lang = settings::language_without_data(None);
     let asked = CompleteEnv::with_factory(|| with_values(command(lang), &words, escaped));
     let folder = std::env::current_dir().ok();
     asked.var(VARIABLE).try_complete(std::env::args_os(), folder.as_deref()).unwrap_or(true)
@@ -102,10 +101,7 @@ fn with_values(command: Command, words: &[OsString], escaped: bool) -> Command {
     for (id, all) in values {
         if command.get_arguments().any(|arg| arg.get_id() == id) {
             let words = words.to_vec();
-            let complete = move |begun: &OsStr| {
-                let names = load(&words).map(|data| all(&data)).unwrap_or_default();
-                candidates(&names, begun, escaped)
-            };
+            let complete = move |begun: &OsStr| candidates(&all(&words), begun, escaped);
             command = command.mut_arg(id, |arg| arg.add(ArgValueCompleter::new(complete)));
         }
     }
@@ -131,18 +127,21 @@ fn load(words: &[OsString]) -> Option<Dataset> {
         .then(|| ingest::load(&sources, &Settings::default(), &LoadOptions::default()))
 }
 
-fn zones(data: &Dataset) -> Vec<String> {
+fn zones(words: &[OsString]) -> Vec<String> {
+    let Some(data) = load(words) else { return Vec::new() };
     data.zones.iter().map(|zone| zone.name.clone()).collect()
 }
 
-fn district_names(data: &Dataset) -> Vec<String> {
-    districts(data).into_iter().map(|district| data.texts.get(district).to_owned()).collect()
+fn district_names(words: &[OsString]) -> Vec<String> {
+    let Some(data) = load(words) else { return Vec::new() };
+    districts(&data).into_iter().map(|district| data.texts.get(district).to_owned()).collect()
 }
 
-fn years(data: &Dataset) -> Vec<String> {
+fn years(words: &[OsString]) -> Vec<String> {
+    let Some(data) = load(words) else { return Vec::new() };
     data.years.iter().map(ToString::to_string).collect()
 }
 
-fn ownerships(_: &Dataset) -> Vec<String> {
+fn ownerships(_: &[OsString]) -> Vec<String> {
     Ownership::KNOWN.iter().map(|ownership| ownership.word().to_owned()).collect()
 }

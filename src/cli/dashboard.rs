@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::config::remembered::Remembered;
 use crate::domain::clean;
 use crate::ingest::source;
+use crate::terminal::shown_path;
 use crate::terminal::{self, SettingsFile};
 use crate::words::{Lang, arguments, command_line};
 use std::io::IsTerminal;
@@ -127,7 +128,7 @@ fn offer(state: &mut State, last: Option<String>) {
 fn check_paths(lang: Lang, paths: &[PathBuf]) -> Result<(), String> {
     let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
     if let Some(missing) = paths.iter().find(|path| !is_stdin(path) && !path.exists()) {
-        let path = clean(&missing.to_string_lossy()).into_owned();
+        let path = shown_path(missing);
         let command = help::nearest(&path)
             .map(|near| format!("; {}", arguments::is_it(lang, format!("dangbo {near}"))));
         let why = command_line::no_such_path(lang);

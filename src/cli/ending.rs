@@ -1,6 +1,6 @@
 //! The format of the file that the option `-o` names, where only its extension gives one.
 
-use crate::domain::clean;
+use crate::terminal::shown_path;
 use crate::words::{Lang, command_line};
 use std::path::Path;
 
@@ -28,7 +28,6 @@ pub fn format_of<F: OfEnding>(
     let of = F::ENDINGS.iter().find(|(own, _)| *own == ending).map(|(_, format)| *format);
     of.ok_or_else(|| {
         let all: Vec<String> = F::ENDINGS.iter().map(|(ending, _)| format!(".{ending}")).collect();
-        let path = clean(&path.to_string_lossy()).into_owned();
-        command_line::ending_unknown(lang, path, all.join(", "))
+        command_line::ending_unknown(lang, shown_path(path), all.join(", "))
     })
 }

@@ -3,14 +3,13 @@
 use super::args::HelpArgs;
 use super::command::command;
 use super::failure::Failure;
-use super::{language, output, settings};
+use super::output;
 use crate::domain::clean;
 use crate::words::{Lang, arguments as texts};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-pub fn run(args: &HelpArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
-    let lang = language::choose(lang, settings::language_of_user());
+pub fn run(args: &HelpArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let mut root = command(lang);
     root.build();
     let asked = match &args.command {

@@ -2,14 +2,13 @@
 
 use super::command::command;
 use super::failure::Failure;
-use super::{language, output, settings};
+use super::output;
 use crate::words::{Lang, arguments as texts};
 use clap::{Arg, Command};
 use roff::{Roff, bold, roman};
 use std::process::ExitCode;
 
-pub fn run(lang: Option<Lang>) -> Result<ExitCode, Failure> {
-    let lang = language::choose(lang, settings::language_of_user());
+pub fn run(lang: Lang) -> Result<ExitCode, Failure> {
     output::print(lang, &page(lang)).map_err(Failure::NotWritten)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -48,34 +48,30 @@ pub fn run() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let (lang, arguments) = language::of_arguments(std::env::args_os());
-    let parser = command::command(language::choose(lang, settings::language_of_user()));
+    let of_user = settings::language_without_data(lang);
+    let parser = command::command(of_user);
     let cli = parser.try_get_matches_from(&arguments).and_then(|m| Cli::from_arg_matches(&m));
     let cli = match cli {
         Ok(cli) => cli,
-        Err(answer) => return answer_of_arguments(lang, &arguments, &answer),
+        Err(answer) => return answer_of_arguments(of_user, &arguments, &answer),
     };
     let result = match &cli.command {
         None => dashboard::run(&cli.view, &cli.screen, lang),
         Some(Command::Report(args)) => report::run(args, lang),
         Some(Command::Check(args)) => check::run(args, lang),
-        Some(Command::Config(args)) => config::run(args, lang),
-        Some(Command::Sample(args)) => sample::run(args, lang),
-        Some(Command::Template(args)) => template::run(args, lang),
-        Some(Command::Completions(args)) => completions::run(args, lang),
-        Some(Command::Man) => man::run(lang),
-        Some(Command::Help(args)) => help::run(args, lang),
+        Some(Command::Config(args)) => config::run(args, lang, of_user),
+        Some(Command::Sample(args)) => sample::run(args, of_user),
+        Some(Command::Template(args)) => template::run(args, of_user),
+        Some(Command::Completions(args)) => completions::run(args, of_user),
+        Some(Command::Man) => man::run(of_user),
+        Some(Command::Help(args)) => help::run(args, of_user),
     };
     result.unwrap_or_else(Failure::report)
 }
 
 /// Prints the help, the version or what is wrong with the arguments; returns the exit code. An
 /// argument is quoted there as it was given.
-fn answer_of_arguments(
-    lang: Option<Lang>,
-    arguments: &[OsString],
-    answer: &clap::Error,
-) -> ExitCode {
-    let lang = language::choose(lang, settings::language_of_user());
+fn answer_of_arguments(lang: Lang, arguments: &[OsString], answer: &clap::Error) -> ExitCode {
     if answer.use_stderr() {
         let called = help::called(arguments);
         return Failure::Wrong(wrong_arguments::sentence(lang, answer, &called)).report();

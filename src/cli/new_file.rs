@@ -2,8 +2,7 @@
 
 use super::failure::Failure;
 use super::output;
-use crate::domain::clean;
-use crate::terminal::{NewFile, folder_of};
+use crate::terminal::{NewFile, folder_of, shown_path};
 use crate::words::{Lang, command_line};
 use std::path::Path;
 
@@ -12,23 +11,20 @@ use std::path::Path;
 /// # Errors
 /// The file exists, or cannot be written.
 pub fn write(lang: Lang, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let shown = clean(&path.to_string_lossy()).into_owned();
+    let shown = shown_path(path);
     if path.symlink_metadata().is_ok() {
         return Err(Failure::Wrong(command_line::output_exists(lang, shown)));
     }
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
         && !folder.is_dir()
     {
-        let folder = clean(&folder.to_string_lossy()).into_owned();
-        return Err(Failure::NotWritten(format!(
-            "{shown}: {}",
-            command_line::output_folder(lang, folder)
-        )));
+        let why = command_line::output_folder(lang, shown_path(folder));
+        return Err(Failure::NotWritten(format!("{shown}: {why}")));
     }
     let written = NewFile::write(&folder_of(path), bytes)
         .and_then(|file| file.name(path).map_err(|(_, error)| error));
     written.map_err(|error| Failure::NotWritten(format!("{shown}: {error}")))?;
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    output::warn(&command_line::written(lang, clean(&whole.to_string_lossy())));
+    output::warn(&command_line::written(lang, shown_path(&whole)));
     Ok(())
 }

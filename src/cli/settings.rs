@@ -2,8 +2,8 @@
 
 use super::language;
 use crate::config::{self, Config};
-use crate::domain::{Settings, clean};
-use crate::terminal::read_small;
+use crate::domain::Settings;
+use crate::terminal::{read_small, shown_path};
 use crate::words::{self, Lang, command_line};
 use etcetera::BaseStrategy;
 use std::path::{Path, PathBuf};
@@ -43,7 +43,7 @@ pub fn load_remembering(
     let mut config = Config::new(defaults);
     if let Some(path) = find(argument, paths) {
         let lang = language::choose(lang, remembered);
-        let name = clean(&path.to_string_lossy()).into_owned();
+        let name = shown_path(&path);
         let text = read_small(&path, MAX_SIZE).map_err(|error| {
             let why = words::file_error(lang, &error);
             format!("{name}: {}: {why}", command_line::settings_unreadable(lang))
@@ -55,9 +55,14 @@ pub fn load_remembering(
     Ok((config, lang))
 }
 
+/// The language of the help, of the errors of the arguments and of commands without data.
+pub fn language_without_data(argument: Option<Lang>) -> Lang {
+    argument.unwrap_or_else(|| language::choose(None, language_of_user()))
+}
+
 /// The language that the user's own settings file sets. It is that of the help and of the errors of
 /// the arguments, so a file that cannot be read counts for nothing here.
-pub fn language_of_user() -> Option<Lang> {
+fn language_of_user() -> Option<Lang> {
     let path = user_file().filter(|path| path.is_file())?;
     let text = read_small(&path, MAX_SIZE).ok()?;
     let mut config = Config::new(Settings::default());

@@ -42,7 +42,7 @@ impl StateFile {
 
     /// Its path, as it is shown.
     pub fn shown(&self) -> String {
-        crate::domain::clean(&self.path.to_string_lossy()).into_owned()
+        crate::terminal::shown_path(&self.path)
     }
 
     /// Writes what is to be kept, if it is not what the file has: whole or not at all.

@@ -9,6 +9,17 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// The word of the output format.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// What a finding depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {

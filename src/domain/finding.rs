@@ -299,6 +299,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The organisation or branch that it is about. An enterprise has no page and no flags.
+    #[must_use]
+    pub fn unit(&self) -> Option<(Table, Row)> {
+        self.row.filter(|(table, _)| *table != Table::Enterprises)
+    }
+
     /// The code.
     #[must_use]
     pub const fn code(&self) -> Code {

@@ -116,24 +116,12 @@ fn bytes_of<'a>(opened: &'a Bytes, stamp: Option<&Stamp>) -> Option<Cow<'a, [u8]
     (opened.is_as(stamp) && opened.is_unchanged()).then_some(bytes)
 }
 
-/// The text of a file, or of a sheet, and the line that it starts on.
-fn text_of(
-    opened: &Bytes,
-    stamp: Option<&Stamp>,
-    facts: &FileFacts,
-    last: u32,
-) -> Option<(String, u32)> {
-    if let Some(sheet) = &facts.sheet {
-        // The row below the last one is shown too.
-        let text = sheets::text_of(opened, sheet.number, last.saturating_add(1)).ok()?;
-        let is_same = opened.is_as(stamp) && opened.is_unchanged();
-        return is_same.then(|| (decode::of_sheet(&text).text.into_owned(), 1));
-    }
-    let bytes = bytes_of(opened, stamp)?;
-    let mut text = decode::decode(&bytes).ok()?.text.into_owned();
-    let Some((_, from)) = separator_line(&text) else { return Some((text, 1)) };
-    text.drain(..from);
-    Some((text, 2))
+/// The text of a sheet up to the row below `last`, if its workbook is still as it was when it was
+/// stamped.
+fn sheet_text(opened: &Bytes, stamp: Option<&Stamp>, number: u16, last: u32) -> Option<String> {
+    let text = sheets::text_of(opened, number, last.saturating_add(1)).ok()?;
+    let is_same = opened.is_as(stamp) && opened.is_unchanged();
+    is_same.then(|| decode::of_sheet(&text).text.into_owned())
 }
 
 /// The rows at some lines of a source, each with the row before and after it; a line that is in no
@@ -152,11 +140,18 @@ pub fn excerpts(
     let Ok(opened) = source::open(source, &Disk) else { return FxHashMap::default() };
     let Ok(delimiter_byte) = u8::try_from(delimiter) else { return FxHashMap::default() };
     let Some(&last) = lines.iter().max() else { return FxHashMap::default() };
-    let Some((text, first_line)) = text_of(&opened, stamp, facts, last) else {
-        return FxHashMap::default();
+    let bytes;
+    let text = if let Some(sheet) = &facts.sheet {
+        sheet_text(&opened, stamp, sheet.number, last).map(Cow::Owned)
+    } else {
+        bytes = bytes_of(&opened, stamp).unwrap_or_default();
+        decode::decode(&bytes).ok().map(|decoded| decoded.text)
     };
-    let text = unpadded(&text, delimiter_byte);
-    let mut rows = Rows::from_line(&text, delimiter_byte, first_line);
+    let Some(text) = text else { return FxHashMap::default() };
+    let named = if facts.sheet.is_some() { None } else { separator_line(&text) };
+    let from = named.map_or(0, |(_, from)| from);
+    let text = unpadded(&text[from..], delimiter_byte);
+    let mut rows = Rows::from_line(&text, delimiter_byte, 1 + u32::from(from > 0));
     // Text above and below a table, and tables that are not read, may be about persons: only rows
     // of tables are shown.
     let hidden = HiddenLines::of(facts);
@@ -168,8 +163,7 @@ pub fn excerpts(
         .collect();
     let mut record = StringRecord::new();
     let mut found: FxHashMap<u32, Excerpt> = FxHashMap::default();
-    let mut before: Option<ExcerptRow> = None;
-    let mut open: Option<u32> = None;
+    let (mut before, mut open) = (None::<ExcerptRow>, None::<u32>);
     let mut table_starts = 0;
     while let Some((line, _)) = rows.next(&mut record) {
         let table = facts.table_at(line);
@@ -178,7 +172,8 @@ pub fn excerpts(
             rows.expect_width(width(table));
             table_starts = starts;
         }
-        if line < header || outside.contains(&line) {
+        // A row of a table with another delimiter would be one cell.
+        if line < header || outside.contains(&line) || table.delimiter != facts.delimiter {
             continue;
         }
         let wanted = lines.contains(&line);
@@ -186,12 +181,7 @@ pub fn excerpts(
             break;
         }
         let cells = if line <= header_ends {
-            let is_personal = |column: usize| {
-                table.columns.get(column).is_some_and(|(_, m)| *m == Meaning::Personal)
-            };
-            let shown =
-                |(column, cell)| shown_heading(&clean(cell), is_personal(column)).into_owned();
-            record.iter().take(MOST_CELLS).enumerate().map(shown).collect()
+            headings(&record, table)
         } else {
             shown(&record, (table, &hidden), line)
         };
@@ -207,6 +197,17 @@ pub fn excerpts(
         before = Some(row);
     }
     found
+}
+
+/// The cells of a header row, without the names that stand in the headings of personal columns.
+fn headings(record: &StringRecord, table: &FileFacts) -> Vec<String> {
+    let is_personal = |column: usize| {
+        table.columns.get(column).is_some_and(|(_, meaning)| *meaning == Meaning::Personal)
+    };
+    let cells = record.iter().take(MOST_CELLS).enumerate();
+    cells
+        .map(|(column, cell)| shown_heading(&clean(cell), is_personal(column)).into_owned())
+        .collect()
 }
 
 /// What is hidden of single lines.

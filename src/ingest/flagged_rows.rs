@@ -9,7 +9,7 @@ pub struct FlaggedRows(Vec<(Table, Row, u8)>);
 impl FlaggedRows {
     /// Adds the row of a finding, if it has one. Enterprises have no flags.
     pub fn add(&mut self, finding: &Finding) {
-        if let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) {
+        if let Some((table, row)) = finding.unit() {
             let flag =
                 if finding.severity() == Severity::Error { Flags::ERROR } else { Flags::WARNING };
             if self.0.last() != Some(&(table, row, flag)) {

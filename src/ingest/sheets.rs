@@ -5,7 +5,7 @@ use super::decode;
 use super::draft::FileDraft;
 use super::source::Bytes;
 use super::table_reader::{self, Shared};
-use super::workbook::{self, Workbook};
+use super::workbook::Workbook;
 use crate::domain::{FindingKind, HIDDEN_CELL, SheetFacts, Unreadable, WorkbookFault, clean};
 
 /// A sheet beside tables that lacks more columns than this is none.
@@ -16,7 +16,7 @@ const MOST_MISSING: usize = 3;
 /// # Errors
 /// The workbook cannot be read.
 pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDraft>, Unreadable> {
-    let bytes = workbook::bytes_of(bytes)?;
+    let bytes = bytes.whole_workbook()?;
     let mut book = Workbook::open(&bytes)?;
     let mut drafts = Vec::new();
     for (number, sheet) in (0..).zip(book.sheets().to_vec()) {
@@ -41,7 +41,7 @@ pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDr
 /// # Errors
 /// The workbook cannot be read, or has no such sheet.
 pub fn text_of(bytes: &Bytes, number: u16, last: u32) -> Result<String, Unreadable> {
-    let bytes = workbook::bytes_of(bytes)?;
+    let bytes = bytes.whole_workbook()?;
     let mut book = Workbook::open(&bytes)?;
     let sheet = book.sheets().get(usize::from(number)).cloned();
     book.text(&sheet.ok_or(Unreadable::Workbook(WorkbookFault::NoSheet))?, last)

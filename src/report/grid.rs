@@ -159,8 +159,6 @@ pub struct Chart {
     pub kind: ChartKind,
     /// What is above it.
     pub title: String,
-    /// The column of the names.
-    pub categories: u16,
     /// The columns of the shares.
     pub series: Vec<u16>,
 }

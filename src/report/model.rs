@@ -1,13 +1,13 @@
 //! What a report holds, computed once for every format.
 
 use crate::analysis::{
-    BelowReasons, Candidate, EnterpriseSummary, Filter, Index, Measures, Tallies, Target,
-    TermRecord, Totals, YearFigures, below_of, broken_rows, candidates, enterprises, group_by_zone,
-    measure, targets, term_records, totals, trend, unrated, visiting_committees,
+    BelowReasons, Candidate, Collation, EnterpriseSummary, Filter, Index, Measures, Tallies,
+    Target, TermRecord, Totals, YearFigures, below_of, broken_rows, candidates, enterprises,
+    group_by_zone, measure, targets, term_records, totals, trend, unrated, visiting_committees,
 };
 use crate::app::{Context, ZoneRow};
 use crate::domain::{Dataset, Row, Settings, Table, UnratedReason, Year};
-use crate::words::Lang;
+use crate::words::{self, Lang};
 
 /// How many candidates and enterprises without an organisation a report holds.
 pub const NEAREST: usize = 20;
@@ -124,6 +124,15 @@ impl<'a> Report<'a> {
             enterprises: (!data.enterprises.name.is_empty()).then(|| enterprises(data, filter)),
             index: Index::default(),
         }
+    }
+
+    /// The zones in the order of their names in a language.
+    pub(super) fn zones_by_name(&self, lang: Lang) -> Vec<&ZoneRow> {
+        let (collation, data) = (Collation::default(), self.request.data);
+        let name = |row: &ZoneRow| words::zone_name(lang, data, row.zone);
+        let mut rows: Vec<&ZoneRow> = self.zones.iter().collect();
+        rows.sort_by(|a, b| collation.compare(name(a), name(b)));
+        rows
     }
 
     /// What the columns of tables are made from.

@@ -75,9 +75,7 @@ impl About {
 
 /// The filter of a report in words, a part for each kind.
 fn filter_parts(lang: Lang, ReportRequest { data, filter, .. }: &ReportRequest) -> Vec<String> {
-    let zone = |zone: &ZoneId| {
-        if *zone == ZoneId::OUTSIDE { words::outside(lang) } else { data.zone_name(*zone) }
-    };
+    let zone = |zone: &ZoneId| words::zone_name(lang, data, *zone);
     let zones: Vec<&str> = filter.zones.iter().map(zone).collect();
     let districts: Vec<&str> = filter.districts.iter().map(|d| data.texts.get(*d)).collect();
     let ownerships: Vec<&str> =

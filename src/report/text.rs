@@ -1,8 +1,8 @@
 //! The report as plain text for a person.
 
 use super::model::{Report, ReportRequest};
-use crate::analysis::{Collation, Measures, Sum, YearFigures};
-use crate::domain::{Measure, Row, Status, Table, ZoneId};
+use crate::analysis::{Sum, YearFigures};
+use crate::domain::{Measure, Row, Status, Table};
 use crate::words::{self, Lang, Noun};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
@@ -53,14 +53,6 @@ impl Writer<'_> {
         words::whole(self.lang, value)
     }
 
-    fn zone_name(&self, zone: ZoneId) -> &str {
-        if zone == ZoneId::OUTSIDE {
-            words::outside(self.lang)
-        } else {
-            self.report.request.data.zone_name(zone)
-        }
-    }
-
     fn title(&mut self) {
         let ReportRequest { data, settings, year, .. } = self.report.request;
         let lang = self.lang;
@@ -75,7 +67,8 @@ impl Writer<'_> {
     fn filter(&mut self) {
         let ReportRequest { data, filter, .. } = self.report.request;
         let lang = self.lang;
-        let zones: Vec<&str> = filter.zones.iter().map(|zone| self.zone_name(*zone)).collect();
+        let zones: Vec<&str> =
+            filter.zones.iter().map(|zone| words::zone_name(lang, data, *zone)).collect();
         let districts: Vec<&str> = filter.districts.iter().map(|d| data.texts.get(*d)).collect();
         let ownerships: Vec<&str> =
             filter.ownerships.iter().map(|o| words::ownership_full(lang, *o)).collect();
@@ -222,13 +215,10 @@ impl Writer<'_> {
 
     /// The zones in the order of their names in this language.
     fn zones(&mut self) {
-        let collation = Collation::default();
-        let mut zones: Vec<(&str, &Measures)> =
-            self.report.zones.iter().map(|row| (self.zone_name(row.zone), &row.measures)).collect();
-        zones.sort_by(|(a, _), (b, _)| collation.compare(a, b));
         let mut text = String::new();
-        for (name, measures) in zones {
-            let shares = measures.all().map(|m| {
+        for row in self.report.zones_by_name(self.lang) {
+            let name = words::zone_name(self.lang, self.report.request.data, row.zone);
+            let shares = row.measures.all().map(|m| {
                 let percent = words::percent(self.lang, m.share, m.threshold);
                 let (met, of) = (self.number(m.share.met), self.number(m.share.of));
                 let text = match m.status() {
@@ -340,10 +330,6 @@ impl Writer<'_> {
                 let needs = words::needs(lang, c.rating, c.branches, c.members);
                 let unit = self.unit(table, c.row);
                 line!(self, "  {unit} · {needs}");
-            }
-            let more = candidates.len().saturating_sub(LISTED_CANDIDATES);
-            if more > 0 {
-                line!(self, "  {}", words::more_in_list(lang, more as u64));
             }
         }
     }

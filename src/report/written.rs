@@ -1,6 +1,6 @@
 //! A report as a file of each format but text and JSON.
 
-use super::format::{Form, Sheet, csv_table, csv_tables, markdown, xlsx};
+use super::format::{Form, Sheet, csv, markdown, xlsx};
 use super::meeting::{document, docx, html};
 use super::model::Report;
 use super::origin::{About, Origin};
@@ -41,11 +41,7 @@ pub fn report_file(
         FileFormat::Csv { raw } => {
             let form = if raw { Form::Raw } else { Form::Words };
             let grids = grids(lang, report, part.unwrap_or(ReportTable::Organisations));
-            match <[_; 1]>::try_from(grids) {
-                Ok([grid]) => csv_table(lang, form, &about, grid),
-                Err(grids) => csv_tables(lang, form, &about, grids),
-            }
-            .into_bytes()
+            csv(lang, form, &about, grids).into_bytes()
         }
         FileFormat::Markdown => {
             let parts = part.map_or_else(|| MARKDOWN.to_vec(), |part| vec![part]);

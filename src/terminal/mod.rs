@@ -65,7 +65,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant};
 
-pub(crate) use files::read as read_small;
+pub(crate) use files::{read as read_small, shown as shown_path};
 pub use folders::list as list_folder;
 pub use guard::{close, restore};
 pub(crate) use new_file::{NewFile, folder_of};

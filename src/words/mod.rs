@@ -111,7 +111,7 @@ pub use remedies::help;
 pub use screens::*;
 pub use term::{term_heading, term_notes, term_parts};
 pub use terms::*;
-pub use units::{own_id, unit_label};
+pub use units::{own_id, unit_label, zone_name};
 
 /// A text with a capital letter at its start, as a sentence of its own begins.
 #[must_use]

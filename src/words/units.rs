@@ -1,6 +1,7 @@
-//! Units as a reader knows them: by id and name, or by the name as it is written.
+//! Units and zones as a reader knows them: by id and name, or by the name as it is written.
 
-use crate::domain::{Dataset, Flags, Row, Table};
+use super::{Lang, outside};
+use crate::domain::{Dataset, Flags, Row, Table, ZoneId};
 
 /// The id of an organisation or branch; None where its files give none and the folded name serves
 /// as the id.
@@ -23,4 +24,10 @@ pub fn unit_label(data: &Dataset, table: Table, row: Row) -> String {
         },
         None => name.to_owned(),
     }
+}
+
+/// The name of a zone in a language.
+#[must_use]
+pub fn zone_name(lang: Lang, data: &Dataset, zone: ZoneId) -> &str {
+    if zone == ZoneId::OUTSIDE { outside(lang) } else { data.zone_name(zone) }
 }

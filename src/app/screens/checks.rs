@@ -122,14 +122,14 @@ fn listed(state: &State) -> Vec<Row> {
 
 /// The unit that a finding concerns, as a reader knows it; empty if it concerns none.
 fn unit_label(data: &Dataset, finding: &Finding) -> String {
-    let unit = finding.row.filter(|(table, _)| *table != Table::Enterprises);
+    let unit = finding.unit();
     unit.map_or_else(String::new, |(table, row)| words::unit_label(data, table, row))
 }
 
 /// The unit that a finding concerns, folded: its id and name, and its committee's.
 fn unit_of(state: &State, finding: &Finding) -> String {
     let data = state.data();
-    let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) else {
+    let Some((table, row)) = finding.unit() else {
         return String::new();
     };
     let committee = if table == Table::Branches { data.committee_of(row) } else { None };

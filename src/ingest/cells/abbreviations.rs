@@ -4,7 +4,7 @@ use crate::domain::Phrases;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// Folded words with the short form that is used for comparison, longer ones first.
+/// Folded words with the short form that is used for comparison.
 const SHORT: [(&str, &str); 46] = [
     ("to chuc co so dang", "tccsd"),
     ("tccs dang", "tccsd"),

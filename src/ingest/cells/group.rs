@@ -59,7 +59,7 @@ pub fn group_of(label: &str) -> Group {
     if let Some(year) = folded.strip_prefix("nam ").and_then(|number| year(number).ok()) {
         return Group::Year(year);
     }
-    if let Some((period, year)) = periods::in_label(label, &folded) {
+    if let Some((period, year)) = periods::in_label(&folded) {
         return Group::Period(period, year);
     }
     if let Some(rating) = rating_of(&folded) {

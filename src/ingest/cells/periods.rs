@@ -66,7 +66,7 @@ pub fn in_cell(heading: &str, cell: &str) -> Option<(Period, Option<Year>)> {
 
 /// The period that the label of a group gives and nothing else, with its year if it names one:
 /// `QUÝ II`, `6 tháng đầu năm 2024`, `Số liệu cả năm`. `folded` is the label, folded.
-pub fn in_label(label: &str, folded: &str) -> Option<(Period, Option<Year>)> {
+pub fn in_label(folded: &str) -> Option<(Period, Option<Year>)> {
     const OF_PERIODS: [&str; 19] = [
         "quy", "thang", "nam", "dau", "cuoi", "ca", "ky", "den", "het", "toi", "tinh", "ngay", "i",
         "ii", "iii", "iv", "sau", "chin", "giua",
@@ -92,7 +92,7 @@ pub fn in_label(label: &str, folded: &str) -> Option<(Period, Option<Year>)> {
     let (period, year) = in_cell("ky", words)?;
     let is_whole = has_words(words, "ca nam") || has_words(words, "12 thang");
     let is_stated = period != Period::YEAR || year.is_some() || is_whole;
-    Some((period, year)).filter(|_| is_stated && !label.is_empty())
+    Some((period, year)).filter(|_| is_stated)
 }
 
 /// The month and the year that a folded title about results calls the report's: `xếp loại tháng 3
@@ -268,7 +268,7 @@ mod tests {
 
     #[test]
     fn periods_in_labels() {
-        let of = |label: &str| in_label(label, &fold(label));
+        let of = |label: &str| in_label(&fold(label));
         for (label, period, year) in [
             ("QUÝ I", Period::part(3, 31), None),
             ("Quý IV/2024", Period::part(12, 31), Some(2024)),

@@ -155,6 +155,11 @@ impl Layout {
         self.columns.iter().position(|m| *m == Meaning::Field(field))
     }
 
+    /// The column of the names of units or enterprises.
+    pub fn name_column(&self) -> Option<usize> {
+        self.column(Field::Name).or_else(|| self.column(Field::Enterprise))
+    }
+
     /// The cell of a field's column; empty where there is none.
     pub fn cell<'r, S: AsRef<str>>(&self, field: Field, row: &'r [S]) -> &'r str {
         self.column(field).and_then(|column| row.get(column)).map_or("", AsRef::as_ref)

@@ -17,9 +17,9 @@ pub mod column_numbers;
 pub mod file_ownership;
 pub mod file_zone;
 pub mod folding;
-pub mod halves;
 pub mod heading;
 pub mod layout;
+pub mod parts;
 pub mod title_committee;
 pub mod years;
 

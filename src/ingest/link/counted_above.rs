@@ -44,7 +44,8 @@ pub fn find(
     // Of each committee the branches are sought that come first in the files.
     groups.sort_unstable_by_key(|(_, rows)| rows[0]);
     for (at, ((year, parent), rows)) in groups.into_iter().enumerate() {
-        let Some(committees) = by_year.get(&year) else { continue };
+        let committees = by_year.get(&year).filter(|own| !own.without_rows.is_empty());
+        let Some(committees) = committees else { continue };
         let members = |row: &Row| units.count(CountField::Members, *row).wide();
         let sum: u64 = rows.iter().filter_map(members).sum();
         let text = builder.texts.get(parent);

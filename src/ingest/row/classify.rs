@@ -130,7 +130,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         let cell = |column: usize| row.get(column).map_or("", AsRef::as_ref);
         let mut filled = (0..row.len()).filter(|&c| !cell(c).is_empty());
         let first = filled.next()?;
-        let name_column = layout.column(Field::Name).or_else(|| layout.column(Field::Enterprise));
+        let name_column = layout.name_column();
         let columns =
             || layout.columns.iter().enumerate().map(move |(c, meaning)| (meaning, cell(c)));
         let counts = || columns().filter(|(meaning, _)| is_count(meaning));

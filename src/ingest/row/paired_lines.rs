@@ -53,10 +53,16 @@ pub fn may_be_other_time<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
 /// Two rows, one below the other, as those of one unit; None if they are not.
 pub fn paired(layout: &Layout, above: &StringRecord, row: &StringRecord) -> Option<Paired> {
     let is_split = layout.is_split;
-    if layout.line_labels.is_none() && !is_split && !has_times(layout) {
+    let has_lines = layout.line_labels.is_some() || is_split;
+    if !has_lines && !has_times(layout) {
         return None;
     }
-    let (first, second) = (cleaned(above), cleaned(row));
+    let second = cleaned(row);
+    let may_be_other_time = may_be_other_time(layout, &second);
+    if !has_lines && !may_be_other_time {
+        return None;
+    }
+    let first = cleaned(above);
     if let Some(labels) = layout.line_labels {
         let rank = |cells: &[String]| cells.get(labels).map_or(Standing::Plain, |c| line_rank(c));
         let ranks = (rank(&first), rank(&second));
@@ -80,7 +86,7 @@ pub fn paired(layout: &Layout, above: &StringRecord, row: &StringRecord) -> Opti
     if is_figures_of {
         return Some(Paired::Joined(filled(layout, above, row, true)));
     }
-    let is_other_time = may_be_other_time(layout, &second)
+    let is_other_time = may_be_other_time
         && other_time(layout, &first, &second)
         && !name_of(layout, &first).is_empty()
         && classify(layout, &layout.cleaned(above)) == Class::Data;

@@ -45,10 +45,7 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
     paths.sort();
     let mut files = Files::default();
     for path in paths {
-        let is_left_out = path.file_name().is_some_and(|name| {
-            ["~$", ".", EXPORTED].iter().any(|start| name.to_string_lossy().starts_with(start))
-        });
-        if is_left_out || has_ending(&path, &SETTINGS) || path.is_dir() {
+        if is_left_out(&path) || has_ending(&path, &SETTINGS) || path.is_dir() {
             continue;
         }
         let head = head_of(&path);
@@ -62,7 +59,9 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
         let is_workbook = has_ending(&path, &WORKBOOKS);
         match format {
             None | Some(FileFormat::Workbook | FileFormat::OpenDocument) if is_workbook => {
-                if format.is_none() || !is_own_workbook(&path) {
+                // Its own workbooks are archives.
+                let may_be_own = head.is_some_and(|head| head.starts_with(b"PK"));
+                if !may_be_own || !is_own_workbook(&path) {
                     files.tables.push(path);
                 }
             }
@@ -84,20 +83,22 @@ const MOST_COUNTED: usize = 2000;
 #[must_use]
 pub fn count_exports(folder: &Path) -> usize {
     let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
+    let has_columns = |path: &Path| head_of(path).is_some_and(|head| head.contains(&b'\t'));
     let is_export = |path: &PathBuf| {
-        let is_own = path.file_name().is_some_and(|name| {
-            ["~$", ".", EXPORTED].iter().any(|start| name.to_string_lossy().starts_with(start))
-        });
-        if is_own || path.is_dir() {
-            return false;
-        }
-        if has_ending(path, &["txt"]) {
-            return head_of(path).is_some_and(|head| head.contains(&b'\t'));
-        }
-        is_table_name(path) || has_ending(path, &WORKBOOKS)
+        is_table_name(path)
+            && !is_left_out(path)
+            && !path.is_dir()
+            && (!has_ending(path, &["txt"]) || has_columns(path))
     };
     let paths = entries.take(MOST_COUNTED).filter_map(|entry| Some(entry.ok()?.path()));
     paths.filter(is_export).count()
+}
+
+/// True for a hidden file, a lock file of an office program and an export.
+fn is_left_out(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| {
+        ["~$", ".", EXPORTED].iter().any(|start| name.to_string_lossy().starts_with(start))
+    })
 }
 
 /// True if a file is a table or a workbook by the ending of its name.

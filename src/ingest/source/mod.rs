@@ -6,6 +6,7 @@ mod own_output;
 
 pub use files::{Disk, FileStamp, Files, OpenFile};
 pub use folder::{EXPORTED, count_exports, is_table_name};
+pub use own_output::KEYWORD;
 
 use crate::domain::{Unreadable, clean};
 use files::{FromStart, read_exact_at};
@@ -23,7 +24,7 @@ pub const MAX_LINE: usize = 4 << 20;
 pub const MAX_FILE: u64 = 2 << 30;
 
 /// The most bytes that are read of one workbook.
-pub const MAX_WORKBOOK: u64 = 1 << 30;
+const MAX_WORKBOOK: u64 = 1 << 30;
 
 /// The sample that the program carries.
 pub const SAMPLE: [(&str, &[u8]); 3] = [
@@ -340,20 +341,23 @@ impl Bytes<'_> {
         }
     }
 
-    /// All bytes, up to `most`, of a file that has no lines.
+    /// All bytes of a workbook.
     ///
     /// # Errors
     /// Why they cannot be read: too many, or what the system says.
-    pub fn all(&self, most: u64) -> Result<Vec<u8>, Unreadable> {
-        if self.len() > most {
-            return Err(Unreadable::TooLarge(most));
+    pub fn whole_workbook(&self) -> Result<Cow<'_, [u8]>, Unreadable> {
+        if self.len() > MAX_WORKBOOK {
+            return Err(Unreadable::TooLarge(MAX_WORKBOOK));
+        }
+        if let Self::Memory(bytes) = self {
+            return Ok(Cow::Borrowed(bytes));
         }
         let mut bytes = vec![0; usize::try_from(self.len()).unwrap_or(usize::MAX)];
         self.read_at(0, &mut bytes).map_err(|error| match error.kind() {
             ErrorKind::UnexpectedEof => Unreadable::Changing,
             _ => reason(&error),
         })?;
-        Ok(bytes)
+        Ok(Cow::Owned(bytes))
     }
 
     /// True if an opened file is as it was when it was stamped. Bytes in memory always are.

@@ -41,8 +41,8 @@ pub fn is_own_output(head: &[u8]) -> bool {
             && rest.iter().any(|line| MARKS.iter().any(|mark| line.starts_with(mark)))
 }
 
-/// The keyword of a workbook that the program wrote, as its properties have it.
-const KEYWORD: &[u8] = b":keywords>dangbo<";
+/// The keyword of the documents that the program writes.
+pub const KEYWORD: &str = "dangbo";
 
 /// True if a file is a workbook that the program wrote.
 pub fn is_own_workbook(path: &Path) -> bool {
@@ -55,7 +55,8 @@ pub fn is_own_workbook(path: &Path) -> bool {
         part.take(MOST).read_to_end(&mut properties).ok()?;
         Some(properties)
     };
-    properties().is_some_and(|all| memchr::memmem::find(&all, KEYWORD).is_some())
+    let keyword = format!(":keywords>{KEYWORD}<");
+    properties().is_some_and(|all| memchr::memmem::find(&all, keyword.as_bytes()).is_some())
 }
 
 /// True for the first line of a finding: `lỗi[unknown-parent]: …`.

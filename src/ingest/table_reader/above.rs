@@ -1,9 +1,9 @@
 //! Rows that belong to the unit in the row above: the rest of its name, its percentages.
 
 use super::file_reader::FileReader;
+use super::text_rows::unknown_label;
 use crate::domain::{CountField, Field, Meaning, Row, Table, Text, begins_with_words, clean, fold};
 use crate::ingest::cells;
-use crate::ingest::cells::misspelt_group::misspelt_group;
 use crate::ingest::cells::person_name::{Likeness, holds_name, likeness};
 use crate::ingest::header::layout::PercentOf;
 use crate::ingest::link::stated_percents::percent_mismatch;
@@ -60,12 +60,12 @@ const HEADINGS: [&str; 24] = [
 /// The most words of the rest of a name that begins with a capital letter.
 const MOST_WORDS: usize = 4;
 
-/// True for the label of a group that is misspelt or not known.
-fn is_like_group(text: &str) -> bool {
-    cells::unknown_ownership_group(text)
-        .or_else(|| cells::unknown_kind_group(text))
-        .or_else(|| misspelt_group(text))
-        .is_some()
+/// True if a text may be the rest of a name, and is no title or label of a group.
+fn is_no_title(text: &str) -> bool {
+    let folded = fold(text);
+    !HEADINGS.iter().any(|words| begins_with_words(&folded, words))
+        && wrapped::is_rest_of_name(text)
+        && unknown_label(text).is_none()
 }
 
 impl FileReader<'_, '_> {
@@ -77,13 +77,9 @@ impl FileReader<'_, '_> {
         else {
             return false;
         };
-        let names =
-            self.layout.column(Field::Name).or_else(|| self.layout.column(Field::Enterprise));
-        let mut filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-        let (Some((column, text)), None) = (filled.next(), filled.next()) else { return false };
-        if names != Some(column) || signature::is_signature_row(row) {
+        let Some(text) = self.lone_name(row).filter(|_| !signature::is_signature_row(row)) else {
             return false;
-        }
+        };
         let name = self.name_of(table, at);
         let above = self.shared.texts.get(name);
         let folded = fold(above);
@@ -94,7 +90,7 @@ impl FileReader<'_, '_> {
         let goes_on = text.chars().next().is_some_and(char::is_lowercase)
             && !fold(text).starts_with("trong do");
         let is_person = likeness(text) >= Likeness::Likely || goes_on && holds_name(text);
-        let may_go_on = goes_on || is_unfinished || self.is_rest_of_numbered(above, text);
+        let may_go_on = goes_on || is_unfinished || self.is_short_rest(above, text);
         if !may_go_on || is_person {
             return false;
         }
@@ -114,17 +110,14 @@ impl FileReader<'_, '_> {
     /// True if a text without a number may be the rest of a name: `Thọ`, `Hoa Sen`, `(Việt Nam)`.
     /// It is short and names no group and no person, and the units are numbered or no row of text
     /// alone is a group.
-    fn is_rest_of_numbered(&self, above: &str, text: &str) -> bool {
+    fn is_short_rest(&self, above: &str, text: &str) -> bool {
         let words = text.split_whitespace().count();
         let is_small = |text: &str| text.chars().any(char::is_lowercase);
-        let folded = fold(text);
         (self.layout.columns.contains(&Meaning::Numbering) || self.has_only_rests())
             && (1..=MOST_WORDS).contains(&words)
             && text.chars().all(|c| c.is_alphabetic() || " ()-.,&".contains(c))
             && (words == 1 || is_small(text) || !is_small(above))
-            && !HEADINGS.iter().any(|words| begins_with_words(&folded, words))
-            && wrapped::is_rest_of_name(text)
-            && !is_like_group(text)
+            && is_no_title(text)
     }
 
     /// True in a table of organisations or branches, not numbered, of which every row of text alone
@@ -137,22 +130,22 @@ impl FileReader<'_, '_> {
     /// True if a row of text below a unit, in a table that is not numbered, may be the rest of its
     /// name, though it is not like one.
     pub(super) fn may_be_rest_of_name(&self, row: &[Cow<'_, str>]) -> bool {
-        let names =
-            self.layout.column(Field::Name).or_else(|| self.layout.column(Field::Enterprise));
-        let mut filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-        let (Some((column, text)), None) = (filled.next(), filled.next()) else { return false };
-        let folded = fold(text);
+        let Some(text) = self.lone_name(row) else { return false };
         self.row_above.unit().is_some()
-            && names == Some(column)
             && self.layout.table.is_some()
             && !self.has_text_groups
             && !self.is_signed
             && self.waiting.lines.is_empty()
             && !self.layout.columns.contains(&Meaning::Numbering)
-            && !HEADINGS.iter().any(|words| begins_with_words(&folded, words))
             && !note::is_in_brackets(text)
-            && wrapped::is_rest_of_name(text)
-            && !is_like_group(text)
+            && is_no_title(text)
+    }
+
+    /// The text of a row that has no other, if it is in the column of names.
+    fn lone_name<'r>(&self, row: &'r [Cow<'_, str>]) -> Option<&'r str> {
+        let mut filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let (Some((column, text)), None) = (filled.next(), filled.next()) else { return None };
+        (self.layout.name_column() == Some(column)).then_some(&**text)
     }
 
     fn name_of(&self, table: Table, at: Row) -> Text {

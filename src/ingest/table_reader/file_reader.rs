@@ -30,6 +30,8 @@ pub struct FileReader<'s, 'o> {
     pub width: usize,
     /// How many it has at most: more where there are columns without headings behind the others.
     pub most_cells: usize,
+    /// The columns before the part that is read, of a list in parts side by side.
+    pub columns_before: usize,
     /// The year of the rows; where they have a column of years, that of the row above.
     pub year: Option<Year>,
     /// The period in the column of periods in the row above, and its year if it names one.
@@ -127,6 +129,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             layout,
             width,
             most_cells: width,
+            columns_before: 0,
             year: None,
             period_above: None,
             zone: None,
@@ -167,7 +170,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
         row: Option<(Table, Row)>,
     ) {
         let meaning = column.and_then(|c| self.layout.columns.get(c)).copied();
-        let index = column.and_then(|column| u16::try_from(column).ok());
+        let index = column.and_then(|column| u16::try_from(self.columns_before + column).ok());
         let column = column
             .and_then(|c| self.layout.headings.get(c))
             .map_or_else(Box::default, |h| h.as_str().into());

@@ -145,26 +145,20 @@ impl FileReader<'_, '_> {
         let draft = &self.draft;
         let rows = self.draft.next_row(table) as usize;
         let is_filled = |row: usize| !is_empty_cell(draft, table, field, row);
-        let is_same = |row: usize| match field {
-            Field::Ownership => {
-                ownership_of(draft, table, row - 1) == ownership_of(draft, table, row)
-            }
-            _ => text(draft, table, field, row - 1) == text(draft, table, field, row),
+        let value = |row: usize| match field {
+            Field::Ownership => (Text::EMPTY, Some(ownership_of(draft, table, row))),
+            _ => (text(draft, table, field, row), None),
         };
+        let is_same = |row: usize| value(row - 1) == value(row);
         // Rows with one value would have been put together to be merged.
-        let mut values = FxHashSet::default();
-        let filled = (0..rows).filter(|row| is_filled(*row));
-        let count = filled.inspect(|row| {
-            values.insert(match field {
-                Field::Ownership => (Text::EMPTY, Some(ownership_of(draft, table, *row))),
-                _ => (text(draft, table, field, *row), None),
-            });
-        });
-        let count = count.count();
-        let is_scattered = count >= 4 && values.len() * 2 <= count;
-        !is_scattered
-            && !(1..rows).any(|row| is_filled(row) && is_same(row))
+        let is_scattered = || {
+            let filled: Vec<_> = (0..rows).filter(|row| is_filled(*row)).map(value).collect();
+            let values: FxHashSet<_> = filled.iter().collect();
+            filled.len() >= 4 && values.len() * 2 <= filled.len()
+        };
+        !(1..rows).any(|row| is_filled(row) && is_same(row))
             && self.gaps(table, field).any(|(row, _)| row + 1 < rows && is_filled(row + 1))
+            && !is_scattered()
     }
 
     /// True if a cell of the column says in words that there is none: `Ngoài KCN`.

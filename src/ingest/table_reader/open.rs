@@ -6,8 +6,8 @@ use super::table_above::TableAbove;
 use crate::domain::{Finding, FindingKind, LeftOut, Place, Unreadable, clean};
 use crate::ingest::cells::{self, TableAround, shown_cell};
 use crate::ingest::draft::FileDraft;
-use crate::ingest::header::halves;
 use crate::ingest::header::layout::{HeadRow, Layout, MAX_COLUMNS};
+use crate::ingest::header::parts;
 use crate::ingest::header::{find as find_header, is_list_of_people, is_summary_form};
 use crate::ingest::progress::Progress;
 use crate::ingest::row::quote_blanks::unpadded;
@@ -176,7 +176,7 @@ fn with_most_columns(heads: &mut Vec<Head>) -> Option<FoundTable> {
         rows.truncate(next);
         layout = find_header(&rows)?;
     }
-    let parts = halves::parts(&layout);
+    let parts = parts::parts(&layout);
     if let Some(first) = parts.first() {
         for row in &mut rows[layout.at..] {
             row.cells.truncate(first.end);

@@ -42,7 +42,7 @@ impl FileReader<'_, '_> {
             };
             if is_named && let Some(bare) = person_in_name::without_persons(cell) {
                 *cell = Cow::Owned(bare);
-                self.draft.facts.hidden.push((line, column));
+                self.draft.facts.hidden.push((line, self.columns_before + column));
                 self.find_names_in(column, line);
             }
         }
@@ -68,7 +68,7 @@ impl FileReader<'_, '_> {
             );
             row[column] = Cow::Borrowed(if names_unit { HIDDEN_CELL } else { "" });
             emptied.persons.push(column);
-            self.draft.facts.hidden.push((line, column));
+            self.draft.facts.hidden.push((line, self.columns_before + column));
         }
         Some(row)
     }

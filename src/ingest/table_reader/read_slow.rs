@@ -14,6 +14,7 @@ use crate::ingest::row::records::{Rows, count_line_ends, offset_of_line};
 use crate::ingest::row::repeated_header::{delimiter_of_header, is_header_row};
 use crate::ingest::source::Bytes;
 use csv::StringRecord;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many tables of a file are read. Each takes a search for its header.
@@ -85,11 +86,12 @@ fn read_tables(
         Ok(opened) => opened,
         Err(draft) => return *draft,
     };
-    let text = unpadded(text, start.delimiter);
+    let first = start.delimiter;
+    let text = unpadded(text, first);
     let mut next = reader.slow_rows(&text, &start);
     let mut whole = reader.finish();
     let (mut rest, mut rest_line, mut tables) = (&*text, first_line, 1);
-    let mut delimiter = start.delimiter;
+    let mut delimiter = first;
     while let Some(NextTable { from, header, delimiter: other, above }) = next {
         delimiter = other.unwrap_or(delimiter);
         rest = &rest[offset_of_line(rest, from - rest_line)..];
@@ -107,7 +109,12 @@ fn read_tables(
         next = match opened {
             // A header that is found elsewhere is none of the row that may be one.
             Some((mut reader, start)) if reader.is_header_at(header) => {
-                let next = reader.slow_rows(&unpadded(rest, delimiter), &start);
+                let text = if delimiter == first {
+                    Cow::Borrowed(rest)
+                } else {
+                    unpadded(rest, delimiter)
+                };
+                let next = reader.slow_rows(&text, &start);
                 whole.append(reader.finish());
                 next
             }
@@ -171,9 +178,11 @@ impl FileReader<'_, '_> {
         let next = self.next_table.take();
         let end = next.as_ref().map_or(u32::MAX, |next| next.from);
         for part in others {
+            self.columns_before = part.start;
             self.slow_rows_of(text, start, Some((part, end)));
             self.next_table = None;
         }
+        self.columns_before = 0;
         next
     }
 

@@ -107,10 +107,14 @@ impl FileReader<'_, '_> {
     fn is_sum_below(&self, group: &Group, row: &[Cow<'_, str>]) -> bool {
         let least = if self.has_sums_below { 1 } else { 2 };
         let Some(table) = self.layout.table else { return false };
-        let copied = u64::from(self.draft.next_row(table)).saturating_sub(self.stated.rows());
         matches!(group, Group::Zone(_) | Group::Ownership(_) | Group::Kind(_) | Group::District(_))
             && figures::has_figure_or_rating(&self.layout, row)
-            && self.stated.is_sum_of(least, &self.layout, row, copied)
+            && self.stated.is_sum_of(least, &self.layout, row, self.copied_rows(table))
+    }
+
+    /// How many rows of a table were copied from the prior read, and are in no sum here.
+    fn copied_rows(&self, table: Table) -> u64 {
+        u64::from(self.draft.next_row(table)).saturating_sub(self.stated.rows())
     }
 
     /// True if a row has no number, key or rating and no name of a unit, and its counts are the
@@ -127,7 +131,7 @@ impl FileReader<'_, '_> {
         if !self.layout.numbering(row).is_empty() || !keys.into_iter().all(is_empty) {
             return false;
         }
-        let copied = u64::from(self.draft.next_row(table)).saturating_sub(self.stated.rows());
+        let copied = self.copied_rows(table);
         !classify::is_unit_by_name(table, self.layout.cell(Field::Name, row))
             && (self.stated.is_sum(&self.layout, row, copied)
                 || self.stated.is_mean(&self.layout, row, copied))

@@ -13,6 +13,14 @@ use crate::ingest::cells::{self, numbering};
 use crate::ingest::row::{classify, signature};
 use std::borrow::Cow;
 
+/// The finding for the label of a group that looks like one of an ownership, a kind or another
+/// group and is none that is known.
+pub(super) fn unknown_label(label: &str) -> Option<FindingKind> {
+    cells::unknown_ownership_group(label)
+        .or_else(|| cells::unknown_kind_group(label))
+        .or_else(|| misspelt_group(label))
+}
+
 impl FileReader<'_, '_> {
     /// Reads a row of text only. What it is depends on the rows below it.
     pub(super) fn text_row(&mut self, line: u32, row: &[Cow<'_, str>]) {
@@ -77,10 +85,7 @@ impl FileReader<'_, '_> {
         let Some((column, cell)) = row.iter().enumerate().find(is_label) else { return };
         let label = numbering::split_number(cell).1;
         let label = if label.is_empty() { cell } else { label };
-        let what = cells::unknown_ownership_group(label)
-            .or_else(|| cells::unknown_kind_group(label))
-            .or_else(|| misspelt_group(label));
-        let Some(what) = what else { return };
+        let Some(what) = unknown_label(label) else { return };
         let label = label.to_owned();
         let finding = WaitingFinding { what, line, column: Some(column), cell: cell.to_string() };
         if is_certain {

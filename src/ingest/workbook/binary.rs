@@ -1,6 +1,7 @@
 //! The records of a binary workbook of Excel (`.xlsb`): which part holds which sheet, and the
 //! merged ranges of a sheet, which the library does not give.
 
+use super::little_endian::u32_at;
 use super::merges::{MAX_COLUMNS, MAX_ROWS};
 use calamine::Dimensions;
 
@@ -21,7 +22,7 @@ pub fn sheets(workbook: &[u8]) -> Vec<(String, String)> {
 pub fn merged(sheet: &[u8]) -> Vec<Dimensions> {
     let own = records(sheet).filter(|(kind, _)| *kind == MERGED);
     own.filter_map(|(_, data)| {
-        let number = |at| number(data, at);
+        let number = |at| u32_at(data, at);
         let (start, end) = ((number(0)?, number(8)?), (number(4)?, number(12)?));
         let is_range =
             start.0 <= end.0 && start.1 <= end.1 && end.0 < MAX_ROWS && end.1 < MAX_COLUMNS;
@@ -30,13 +31,9 @@ pub fn merged(sheet: &[u8]) -> Vec<Dimensions> {
     .collect()
 }
 
-fn number(data: &[u8], at: usize) -> Option<u32> {
-    data.get(at..at + 4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
-}
-
 /// A text in UTF-16 behind its length, and what is behind it.
 fn text(data: &[u8]) -> Option<(String, &[u8])> {
-    let length = (number(data, 0)? as usize).checked_mul(2)?;
+    let length = (u32_at(data, 0)? as usize).checked_mul(2)?;
     let units = data.get(4..length.checked_add(4)?)?;
     let units = units.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]]));
     let text = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));

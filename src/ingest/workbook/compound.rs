@@ -1,6 +1,8 @@
 //! The streams of a compound file, as Office before 2007 saves it: a small file system in sectors,
 //! whose chains are in a table.
 
+use super::little_endian::{u16_at, u32_at};
+
 /// From here on a number of a sector is a mark.
 const MARKS: u32 = 0xffff_fffa;
 
@@ -30,7 +32,7 @@ struct Entry {
 impl<'a> Compound<'a> {
     /// Reads the tables; None where they are damaged.
     pub fn open(bytes: &'a [u8]) -> Option<Self> {
-        let shift = bytes.get(30..32).map(|b| u16::from_le_bytes([b[0], b[1]]))?;
+        let shift = u16_at(bytes, 30)?;
         let sector = match shift {
             9 | 12 => 1usize << shift,
             _ => return None,
@@ -43,12 +45,12 @@ impl<'a> Compound<'a> {
             small: Vec::new(),
             entries: Vec::new(),
         };
-        file.next = file.table(number(bytes, 68)?)?;
-        let entries = file.chain(number(bytes, 48)?, usize::MAX);
+        file.next = file.table(u32_at(bytes, 68)?)?;
+        let entries = file.chain(u32_at(bytes, 48)?, usize::MAX);
         file.entries = entries.chunks_exact(128).filter_map(entry).collect();
         let root = file.entries.first()?;
         file.small = file.chain(root.start, root.length);
-        file.small_next = numbers(&file.chain(number(bytes, 60)?, usize::MAX)).collect();
+        file.small_next = numbers(&file.chain(u32_at(bytes, 60)?, usize::MAX)).collect();
         Some(file)
     }
 
@@ -73,31 +75,16 @@ impl<'a> Compound<'a> {
     }
 
     /// The bytes of a chain of sectors, `length` at most.
-    fn chain(&self, mut id: u32, length: usize) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        for _ in 0..self.next.len() {
-            let Some(sector) = self.at(id).filter(|_| id < MARKS && bytes.len() < length) else {
-                break;
-            };
-            bytes.extend_from_slice(sector);
-            id = self.next.get(id as usize).copied().unwrap_or(MARKS);
-        }
-        bytes.truncate(length);
-        bytes
+    fn chain(&self, id: u32, length: usize) -> Vec<u8> {
+        follow(id, length, &self.next, |id| self.at(id))
     }
 
-    /// The bytes of a chain of small sectors.
-    fn small_chain(&self, mut id: u32, length: usize) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        for _ in 0..self.small_next.len() {
+    /// The bytes of a chain of small sectors, `length` at most.
+    fn small_chain(&self, id: u32, length: usize) -> Vec<u8> {
+        follow(id, length, &self.small_next, |id| {
             let from = (id as usize).saturating_mul(SMALL_SECTOR);
-            let sector = self.small.get(from..from.saturating_add(SMALL_SECTOR));
-            let Some(sector) = sector.filter(|_| bytes.len() < length) else { break };
-            bytes.extend_from_slice(sector);
-            id = self.small_next.get(id as usize).copied().unwrap_or(MARKS);
-        }
-        bytes.truncate(length);
-        bytes
+            self.small.get(from..from.saturating_add(SMALL_SECTOR))
+        })
     }
 
     /// True if there is a stream or folder of this name.
@@ -116,8 +103,22 @@ impl<'a> Compound<'a> {
     }
 }
 
-fn number(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..at + 4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+/// The bytes of the sectors from `id` on, each the one behind which `next` names the following;
+/// `length` bytes at most.
+fn follow<'s>(
+    mut id: u32,
+    length: usize,
+    next: &[u32],
+    sector: impl Fn(u32) -> Option<&'s [u8]>,
+) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for _ in 0..next.len() {
+        let Some(own) = sector(id).filter(|_| id < MARKS && bytes.len() < length) else { break };
+        bytes.extend_from_slice(own);
+        id = next.get(id as usize).copied().unwrap_or(MARKS);
+    }
+    bytes.truncate(length);
+    bytes
 }
 
 fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
@@ -125,12 +126,12 @@ fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
 }
 
 fn entry(bytes: &[u8]) -> Option<Entry> {
-    let length = usize::from(u16::from_le_bytes([bytes[64], bytes[65]])).min(64);
+    let length = usize::from(u16_at(bytes, 64)?).min(64);
     let units = bytes[..length].chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]]));
     let name: String = char::decode_utf16(units).filter_map(Result::ok).collect();
     Some(Entry {
         name: name.trim_end_matches('\0').to_owned(),
-        start: number(bytes, 116)?,
-        length: number(bytes, 120)? as usize,
+        start: u32_at(bytes, 116)?,
+        length: u32_at(bytes, 120)? as usize,
     })
 }

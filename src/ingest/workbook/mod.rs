@@ -13,6 +13,7 @@ mod cell;
 mod compound;
 mod fault;
 mod guard;
+mod little_endian;
 mod merges;
 mod ods_scan;
 mod package;
@@ -23,8 +24,8 @@ mod xls_scan;
 pub use guard::is_guarded;
 
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
-use crate::ingest::decode::file_format::{HEAD, recognise, starts_as_package};
-use crate::ingest::source::{Bytes, MAX_WORKBOOK};
+use crate::ingest::decode::file_format::{recognise, starts_as_package};
+use crate::ingest::source::Bytes;
 use calamine::{
     Data, Dimensions, Ods, Range, Reader as _, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
 };
@@ -62,16 +63,9 @@ pub struct Workbook<'a> {
 
 /// True if a file is a zip archive or a compound file, as workbooks are.
 pub fn may_be_workbook(bytes: &Bytes) -> bool {
-    let mut head = vec![0; usize::try_from(bytes.len()).unwrap_or(HEAD).min(HEAD)];
-    bytes.read_at(0, &mut head).is_ok() && starts_as_package(&head)
-}
-
-/// The bytes of a workbook.
-///
-/// # Errors
-/// There are too many, or the system refuses them.
-pub fn bytes_of(bytes: &Bytes) -> Result<Vec<u8>, Unreadable> {
-    bytes.all(MAX_WORKBOOK)
+    let mut head = [0; 8];
+    let head = &mut head[..usize::try_from(bytes.len()).unwrap_or(8).min(8)];
+    bytes.read_at(0, head).is_ok() && starts_as_package(head)
 }
 
 impl<'a> Workbook<'a> {

@@ -23,10 +23,8 @@ pub fn scan(content: &[u8]) -> Result<Vec<Vec<Dimensions>>, Unreadable> {
     reader.config_mut().check_end_names = false;
     let mut sheets = Vec::new();
     let mut sheet: Option<SheetScan> = None;
-    let mut buffer = Vec::new();
     loop {
-        buffer.clear();
-        let event = reader.read_event_into(&mut buffer).map_err(damaged)?;
+        let event = reader.read_event().map_err(damaged)?;
         let is_empty = matches!(event, Event::Empty(_));
         match event {
             Event::Eof => break,

@@ -54,10 +54,8 @@ fn targets(package: &mut Package, list: &str) -> Result<FxHashMap<String, String
 /// Passes each element of a name.
 fn elements(xml: &[u8], name: &str, mut each: impl FnMut(&BytesStart)) -> Result<(), Unreadable> {
     let mut reader = Reader::from_reader(xml);
-    let mut buffer = Vec::new();
     loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(damaged)? {
+        match reader.read_event().map_err(damaged)? {
             Event::Eof => return Ok(()),
             Event::Start(element) | Event::Empty(element)
                 if element.local_name().as_ref() == name =>

@@ -3,6 +3,7 @@
 
 use super::compound::Compound;
 use super::fault::fault;
+use super::little_endian::{u16_at, u32_at};
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 
 /// The most cells that the sheets of such a workbook span together.
@@ -63,9 +64,7 @@ impl Span {
 }
 
 fn scan(records: &[u8]) -> Result<(), Unreadable> {
-    let number = |data: &[u8], at: usize| {
-        data.get(at..at + 2).map(|bytes| u64::from(u16::from_le_bytes([bytes[0], bytes[1]])))
-    };
+    let number = |data: &[u8], at: usize| u16_at(data, at).map(u64::from);
     let (mut at, mut spans, mut span) = (0, 0u64, Span::default());
     while let Some(head) = records.get(at..at + 4) {
         let kind = u16::from_le_bytes([head[0], head[1]]);
@@ -101,11 +100,8 @@ fn scan(records: &[u8]) -> Result<(), Unreadable> {
 
 /// Refuses a stated size that no sheet has: the library reserves room for it.
 fn check_dimensions(data: &[u8]) -> Result<(), Unreadable> {
-    let narrow =
-        |at: usize| data.get(at..at + 2).map_or(0, |b| u64::from(u16::from_le_bytes([b[0], b[1]])));
-    let wide = |at: usize| {
-        data.get(at..at + 4).map_or(0, |b| u64::from(u32::from_le_bytes([b[0], b[1], b[2], b[3]])))
-    };
+    let narrow = |at: usize| u16_at(data, at).map_or(0, u64::from);
+    let wide = |at: usize| u32_at(data, at).map_or(0, u64::from);
     let (from, to, last) = if data.len() < 14 {
         (narrow(0), narrow(2), narrow(6))
     } else {

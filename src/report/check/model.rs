@@ -131,10 +131,7 @@ impl<'a> Check<'a> {
         let file = self.file(finding.place.file);
         let sheet = file.and_then(|file| file.sheet.as_deref());
         FindingRecord {
-            severity: match finding.severity() {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            },
+            severity: finding.severity().word(),
             code: finding.code().word(),
             file: file.map_or("", |file| file.name.as_str()),
             sheet: sheet.map_or("", |sheet| sheet.name.as_str()),
@@ -178,7 +175,7 @@ pub struct FindingRecord<'a> {
 /// The id and the name of the unit that a finding is about.
 #[must_use]
 pub fn unit_of<'a>(data: &'a Dataset, finding: &Finding) -> Option<(&'a str, &'a str)> {
-    let (table, row) = finding.row.filter(|(table, _)| *table != Table::Enterprises)?;
+    let (table, row) = finding.unit()?;
     Some((data.id(table, row), data.name(table, row)))
 }
 
@@ -199,7 +196,7 @@ fn is_unit(data: &Dataset, unit: &Matcher, table: Table, row: Row) -> bool {
 /// its id and its name.
 #[must_use]
 pub fn concerns(data: &Dataset, finding: &Finding, unit: &Matcher) -> bool {
-    let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) else {
+    let Some((table, row)) = finding.unit() else {
         return false;
     };
     let is_unit = |table, row| is_unit(data, unit, table, row);

@@ -97,7 +97,7 @@ fn units<'a>(lang: Lang, data: &'a Dataset, ending: &str) -> Vec<Unit<'a>> {
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
     let mut taken: FxHashSet<String> = FxHashSet::default();
     for finding in data.findings.kept() {
-        let of = finding.row.filter(|(table, _)| *table != Table::Enterprises);
+        let of = finding.unit();
         let of = of.map(|(table, row)| match (table, data.committee_of(row)) {
             (Table::Branches, Some(committee)) => (Table::Organisations, committee),
             _ => (table, row),

@@ -11,7 +11,7 @@
 //! The text has ANSI colours. The caller removes them where the output is not a terminal.
 
 use super::model::{Check, Listed, Unlisted};
-use crate::domain::{Finding, LeftOut, Severity, Table};
+use crate::domain::{Finding, LeftOut, Severity};
 use crate::ingest::{Excerpt, Window};
 use crate::words::{self, Lang, Noun, check as texts};
 use anstyle::{AnsiColor, Style};
@@ -76,7 +76,7 @@ impl Writer<'_> {
         );
         let file = self.check.file(f.place.file);
         let place = file.map_or_else(String::new, |file| file.place(&f.place));
-        let unit = f.row.filter(|(table, _)| *table != Table::Enterprises);
+        let unit = f.unit();
         let label = |(table, row)| words::unit_label(self.check.data, table, row);
         let unit = unit.map_or_else(String::new, |unit| format!(" · {}", label(unit)));
         line!(self, "  {GUTTER}-->{GUTTER:#} {place}{unit}");

@@ -31,10 +31,18 @@ impl Form {
     }
 }
 
+/// One grid as a table that is read back, several below each other.
+pub fn csv(lang: Lang, form: Form, about: &About, grids: Vec<Grid>) -> String {
+    match <[_; 1]>::try_from(grids) {
+        Ok([grid]) => csv_table(lang, form, about, grid),
+        Err(grids) => csv_tables(lang, form, about, grids),
+    }
+}
+
 /// One grid as a table that is read back: what it is made from is in a column of its own, whole in
 /// the first row. Invented and supposed figures are named in each row, so that none can be taken
 /// for a real one.
-pub fn csv_table(lang: Lang, form: Form, about: &About, grid: Grid) -> String {
+fn csv_table(lang: Lang, form: Form, about: &About, grid: Grid) -> String {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     let note = Heading::new(lang, words::data_note);
     let headings = grid.headings.iter().chain([&note]).map(|heading| form.heading(heading));
@@ -50,7 +58,7 @@ pub fn csv_table(lang: Lang, form: Form, about: &About, grid: Grid) -> String {
 }
 
 /// Several grids below each other, each with its title, below what they are made from.
-pub fn csv_tables(lang: Lang, form: Form, about: &About, grids: Vec<Grid>) -> String {
+fn csv_tables(lang: Lang, form: Form, about: &About, grids: Vec<Grid>) -> String {
     let mut writer =
         csv::WriterBuilder::new().flexible(true).from_writer("\u{feff}".as_bytes().to_vec());
     for line in about.lines(lang) {

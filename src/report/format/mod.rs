@@ -5,6 +5,6 @@ mod markdown;
 mod xlsx;
 mod xlsx_style;
 
-pub use csv::{Form, csv_table, csv_tables};
+pub use csv::{Form, csv};
 pub use markdown::markdown;
 pub use xlsx::{Sheet, xlsx};

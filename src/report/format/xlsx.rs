@@ -10,7 +10,8 @@
 //! many decimals as keep it from being shown rounded across its threshold.
 
 use super::xlsx_style::{Styles, percent_format};
-use crate::domain::Share;
+use crate::domain::{Share, column_letters};
+use crate::ingest::source::KEYWORD;
 use crate::report::cell::{escape_formula, harmless};
 use crate::report::grid::{Cell, ChartKind, Grid, Heading};
 use crate::report::origin::About;
@@ -28,9 +29,6 @@ const LONGEST_TEXT: usize = 32_000;
 
 /// The widest and the least column, in characters.
 const WIDTHS: (usize, usize) = (7, 48);
-
-/// The word by which a workbook of ours is known.
-const KEYWORD: &str = "dangbo";
 
 /// A sheet: its name and its grids.
 pub struct Sheet<'a> {
@@ -282,7 +280,7 @@ impl<'a> SheetWriter<'a> {
         let last = self.row.saturating_sub(1);
         let columns = u16::try_from(headings.len()).unwrap_or(u16::MAX);
         for Run { column, threshold, rows } in std::mem::take(&mut self.runs) {
-            let cell = format!("{}{}", column_name(column), rows.0 + 1);
+            let cell = format!("{}{}", column_letters(column.into()), rows.0 + 1);
             let rule = format!("=AND(ISNUMBER({cell}),{cell}<{threshold}/100)");
             let format = ConditionalFormatFormula::new()
                 .set_rule(rule.as_str())
@@ -351,11 +349,6 @@ fn exact(number: u64) -> Option<f64> {
         .then(|| Some(f64::from(high.ok()?) * 4_294_967_296.0 + f64::from(low.ok()?)))?
 }
 
-/// `A`, `B`, …, `AA`.
-fn column_name(column: u16) -> String {
-    rust_xlsxwriter::utility::column_number_to_name(column)
-}
-
 /// A chart over the rows of a grid: `rows` are the first and the last.
 fn chart_of(
     sheet: &str,
@@ -370,7 +363,7 @@ fn chart_of(
     for &column in &chart.series {
         out.add_series()
             .set_name((sheet, header, column))
-            .set_categories((sheet, rows.0, chart.categories, rows.1, chart.categories))
+            .set_categories((sheet, rows.0, 0, rows.1, 0))
             .set_values((sheet, rows.0, column, rows.1, column));
     }
     out.title().set_name(&harmless(&chart.title));

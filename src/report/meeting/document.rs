@@ -11,12 +11,13 @@
 //! Nơi nhận:                      T/M BAN THƯỜNG VỤ
 //! ```
 
-use crate::analysis::{BelowReasons, Collation, is_below, year_changes};
+use crate::analysis::{BelowReasons, is_below, year_changes};
 use crate::app::ZoneRow;
-use crate::domain::{Measure, Row, Share, Status, Table, ZoneId};
+use crate::domain::{Measure, Row, Share, Status, Table};
 use crate::report::grid::Cell;
 use crate::report::model::Report;
 use crate::report::origin::{About, Origin};
+use crate::report::tables::{points, target_verdict, verdict};
 use crate::words::{self, Lang, meeting as texts};
 
 /// How many units of a table are listed: with more the report would be longer than four pages.
@@ -24,6 +25,11 @@ const LISTED: usize = 40;
 
 /// How many organisations a sentence names.
 const NAMED: usize = 12;
+
+/// True for a share below its threshold.
+pub(super) fn shows_below(cell: &Cell) -> bool {
+    matches!(cell, Cell::Share(share, threshold) if share.status(*threshold) == Status::Below)
+}
 
 /// The report for a meeting.
 pub struct Document {
@@ -128,12 +134,7 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
     let before = report.before().map(|(measures, _)| measures);
     let names = [words::base_organisations, words::branches_under, words::members];
     let row = |(at, m): (usize, &Measure)| {
-        let before = before.map(|before| before.all()[at].share).unwrap_or_default();
-        let change = if before.of > 0 && m.share.of > 0 {
-            Cell::Points(m.share, before, m.threshold)
-        } else {
-            Cell::Empty
-        };
+        let before = before.map(|before| before.all()[at]);
         vec![
             Cell::text(names[at](lang)),
             Cell::Number(m.total),
@@ -141,9 +142,9 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
             Cell::Number(m.share.met),
             Cell::share(m.share, m.threshold),
             Cell::Number(m.threshold.into()),
-            Cell::text(verdict(lang, m.status())),
-            Cell::share(before, m.threshold),
-            change,
+            verdict(lang, m.status()),
+            Cell::share(before.map_or_else(Share::default, |before| before.share), m.threshold),
+            before.map_or(Cell::Empty, |before| points(m, before)),
         ]
     };
     let table = DocTable {
@@ -173,14 +174,6 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
     vec![Block::Paragraph(summary), Block::Table(table), Block::Chart(chart)]
 }
 
-fn verdict(lang: Lang, status: Status) -> &'static str {
-    match status {
-        Status::Meets => words::met(lang),
-        Status::Below => words::below_only(lang),
-        Status::Unrated => words::not_judged(lang),
-    }
-}
-
 fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
     let request = &report.request;
     let is_whole = request.filter.is_whole();
@@ -190,14 +183,12 @@ fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
             None => Cell::Number(target.value),
         };
         let goal = words::whole(lang, target.target);
-        let verdict =
-            if is_whole { verdict(lang, target.status) } else { words::of_the_whole(lang) };
         vec![
             Cell::text(words::target_name(lang, target.kind)),
             value,
             target.of.map_or(Cell::Empty, |_| Cell::text(words::target_value(lang, target))),
             Cell::Text(if target.of.is_some() { format!("{goal} %") } else { goal }),
-            Cell::text(verdict),
+            target_verdict(lang, target, is_whole),
             if is_whole { Cell::Number(target.missing) } else { Cell::Empty },
         ]
     };
@@ -218,14 +209,9 @@ fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
 
 fn by_zone(lang: Lang, report: &Report) -> Vec<Block> {
     let data = report.request.data;
-    let name = |zone: ZoneId| {
-        if zone == ZoneId::OUTSIDE { words::outside(lang) } else { data.zone_name(zone) }
-    };
-    let collation = Collation::default();
-    let mut zones: Vec<&ZoneRow> = report.zones.iter().collect();
-    zones.sort_by(|a, b| collation.compare(name(a.zone), name(b.zone)));
+    let zones = report.zones_by_name(lang);
     let row = |zone: &&ZoneRow| {
-        let mut cells = vec![Cell::text(name(zone.zone))];
+        let mut cells = vec![Cell::text(words::zone_name(lang, data, zone.zone))];
         for m in zone.measures.all() {
             cells.push(Cell::Parts(m.share, m.threshold));
             cells.push(Cell::share(m.share, m.threshold));
@@ -244,7 +230,9 @@ fn by_zone(lang: Lang, report: &Report) -> Vec<Block> {
         ],
         rows: zones.iter().map(row).collect(),
     };
-    let bars = zones.iter().map(|zone| (name(zone.zone), zone.measures.members.share));
+    let bars = zones
+        .iter()
+        .map(|zone| (words::zone_name(lang, data, zone.zone), zone.measures.members.share));
     let chart = Bars {
         title: texts::members_by_zones(lang).to_owned(),
         threshold: report.measures.members.threshold,
@@ -270,10 +258,7 @@ fn below(lang: Lang, report: &Report, of: Table, rows: &[(Row, BelowReasons)]) -
         let place = match (of, data.committee_of(row)) {
             (Table::Branches, Some(committee)) => data.name(Table::Organisations, committee),
             (Table::Branches, None) => data.texts.get(data.branches.parent[row as usize]),
-            _ => match data.units(of).zone[row as usize] {
-                ZoneId::OUTSIDE => words::outside(lang),
-                zone => data.zone_name(zone),
-            },
+            _ => words::zone_name(lang, data, data.units(of).zone[row as usize]),
         };
         let short = words::still_short(lang);
         let why = words::reasons_of(lang, data, thresholds, (of, row), reasons, short);

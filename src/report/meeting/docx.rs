@@ -6,8 +6,8 @@
 //! word/styles.xml  word/footer.xml  word/_rels/…          fixed texts: font, page number
 //! ```
 
-use super::document::{Block, DocTable, Document};
-use super::html::is_below;
+use super::document::{Block, DocTable, Document, shows_below};
+use crate::ingest::source::KEYWORD;
 use crate::report::cell::harmless;
 use crate::words::Lang;
 use quick_xml::Writer;
@@ -75,7 +75,7 @@ fn core(document: &Document) -> io::Result<Vec<u8>> {
         .write_inner_content(|w| {
             let title = harmless(&document.title.join(" "));
             w.create_element("dc:title").write_text_content(BytesText::new(&title))?;
-            w.create_element("cp:keywords").write_text_content(BytesText::new("dangbo"))?;
+            w.create_element("cp:keywords").write_text_content(BytesText::new(KEYWORD))?;
             Ok(())
         })?;
     Ok(writer.into_inner())
@@ -314,7 +314,7 @@ fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
                 })?;
                 for (own, width) in row.iter().zip(&widths) {
                     let align = if own.is_number() { "right" } else { "left" };
-                    let below = is_below(own);
+                    let below = shows_below(own);
                     let look = Look { align, size: SIZE, below, bold: below, ..PLAIN };
                     cell(w, *width, false, &[(look, &own.shown(lang))])?;
                 }

@@ -1,9 +1,8 @@
 //! The report for a meeting as one HTML file: no network, charts as inline SVG, printed on A4.
 
-use super::document::{Bars, Block, DocTable, Document};
+use super::document::{Bars, Block, DocTable, Document, shows_below};
 use crate::domain::Status;
 use crate::report::cell::harmless;
-use crate::report::grid::Cell;
 use crate::words::{self, Lang};
 use quick_xml::escape::escape;
 use std::fmt::Write as _;
@@ -99,7 +98,7 @@ fn write_table(out: &mut String, lang: Lang, table: &DocTable) {
     for row in &table.rows {
         *out += "<tr>";
         for cell in row {
-            let class = match (cell.is_number(), is_below(cell)) {
+            let class = match (cell.is_number(), shows_below(cell)) {
                 (_, true) => " class=\"n below\"",
                 (true, false) => " class=\"n\"",
                 (false, false) => "",
@@ -109,11 +108,6 @@ fn write_table(out: &mut String, lang: Lang, table: &DocTable) {
         *out += "</tr>\n";
     }
     *out += "</tbody></table>\n";
-}
-
-/// True for a share below its threshold.
-pub(super) fn is_below(cell: &Cell) -> bool {
-    matches!(cell, Cell::Share(share, threshold) if share.status(*threshold) == Status::Below)
 }
 
 /// The scale of a chart begins at this share: all others are near its end.

@@ -14,7 +14,8 @@ pub fn below<'a>(
     rows: impl Iterator<Item = (Row, BelowReasons)> + 'a,
 ) -> Grid<'a> {
     let lang = context.lang;
-    let title = format!("{} {}", capital(words::table(lang, table)), words::below_only(lang));
+    let title =
+        format!("{} {}", words::capital(words::table(lang, table)), words::below_only(lang));
     let headings = unit_headings(lang, &[words::why, words::short_members, words::short_branches]);
     let row = move |(row, reasons): (Row, BelowReasons)| {
         let Context { data, settings, .. } = context;
@@ -77,10 +78,4 @@ pub fn unit_cells(context: &Context, table: Table, row: Row) -> Vec<Cell> {
         Cell::text(committee.unwrap_or_default()),
         zone(context, data.units(table).zone[row as usize]),
     ]
-}
-
-/// The text with a capital letter in front.
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -1,9 +1,9 @@
 //! The enterprises: how far Party organisations reach them, and the largest without one.
 
-use super::units::zone;
+use super::units::{yes_no, zone};
 use crate::analysis::{Coverage, EnterpriseSummary};
 use crate::app::Context;
-use crate::domain::{Row, YesNo};
+use crate::domain::Row;
 use crate::report::grid::{Cell, Grid, Heading};
 use crate::words;
 
@@ -49,17 +49,12 @@ pub fn listed<'a>(context: Context<'a>, rows: impl Iterator<Item = Row> + 'a) ->
     let row = move |row: Row| {
         let (data, at) = (context.data, row as usize);
         let table = &data.enterprises;
-        let yes_no = |has: YesNo| match has {
-            YesNo::Yes => Cell::Word(words::yes(lang).to_owned(), "yes".to_owned()),
-            YesNo::No => Cell::Word(words::no(lang).to_owned(), "no".to_owned()),
-            YesNo::Unknown => Cell::Empty,
-        };
         vec![
             Cell::text(data.texts.get(table.name[at])),
             zone(&context, table.zone[at]),
             Cell::number(table.workers[at].wide()),
-            yes_no(table.trade_union[at]),
-            yes_no(table.youth_union[at]),
+            yes_no(lang, table.trade_union[at]),
+            yes_no(lang, table.youth_union[at]),
         ]
     };
     Grid::lazy(words::largest_without(lang), headings, rows.map(row))

@@ -1,6 +1,6 @@
 //! The findings, a row each.
 
-use crate::domain::{Dataset, Finding, Severity, Table};
+use crate::domain::{Dataset, Finding};
 use crate::report::grid::{Cell, Grid, Heading};
 use crate::words::{self, Lang, check as texts};
 
@@ -32,14 +32,10 @@ pub fn findings<'a>(
             Some(address) => format!("{}!{address}", file.title()),
             None => file.title().into_owned(),
         });
-        let unit = finding.row.filter(|(table, _)| *table != Table::Enterprises);
-        let unit = unit.map(|(table, row)| words::unit_label(data, table, row));
-        let code = match finding.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
+        let severity = finding.severity();
+        let unit = finding.unit().map(|(table, row)| words::unit_label(data, table, row));
         vec![
-            Cell::Word(texts::severity(lang, finding.severity()).to_owned(), code.to_owned()),
+            Cell::Word(texts::severity(lang, severity).to_owned(), severity.word().to_owned()),
             Cell::text(finding.code().word()),
             Cell::text(file),
             Cell::number((place.line > 0).then_some(place.line.into())),

@@ -59,7 +59,7 @@ pub fn measures(
 }
 
 /// The change of a share, where both are known.
-fn points(now: &Measure, before: &Measure) -> Cell {
+pub fn points(now: &Measure, before: &Measure) -> Cell {
     if now.share.of == 0 || before.share.of == 0 {
         return Cell::Empty;
     }

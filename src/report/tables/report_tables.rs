@@ -1,8 +1,7 @@
 //! The tables of a report, by name.
 
 use super::{below, enterprises, findings, measures, targets, units, zones};
-use crate::analysis::{Collation, Measures, Totals};
-use crate::app::ZoneRow;
+use crate::analysis::{Measures, Totals};
 use crate::domain::{Row, Table};
 use crate::report::grid::Grid;
 use crate::report::model::Report;
@@ -61,7 +60,7 @@ pub fn grids<'a>(lang: Lang, report: &'a Report<'a>, part: ReportTable) -> Vec<G
         ReportTable::Organisations => vec![of_units(lang, report, Table::Organisations)],
         ReportTable::Branches => vec![of_units(lang, report, Table::Branches)],
         ReportTable::Zones => {
-            vec![zones::zones(context, by_name(context.data, report).into_iter())]
+            vec![zones::zones(context, report.zones_by_name(lang).into_iter())]
         }
         ReportTable::Targets => {
             let scope = words::scope_of(lang, &request.settings.scope);
@@ -108,12 +107,4 @@ fn of_units<'a>(lang: Lang, report: &'a Report<'a>, table: Table) -> Grid<'a> {
     }
     let of = units::Units { context: report.context(lang), filter: request.filter };
     units::units(of, table, rows.into())
-}
-
-/// The zones in the order of their names.
-pub fn by_name<'a>(data: &crate::domain::Dataset, report: &'a Report<'a>) -> Vec<&'a ZoneRow> {
-    let collation = Collation::default();
-    let mut rows: Vec<&ZoneRow> = report.zones.iter().collect();
-    rows.sort_by(|a, b| collation.compare(data.zone_name(a.zone), data.zone_name(b.zone)));
-    rows
 }

@@ -21,23 +21,25 @@ pub fn targets(lang: Lang, title: &str, all: &[Target], is_judged: bool) -> Grid
         ],
     );
     let row = |target: &Target| {
-        let verdict = match (is_judged, target.status) {
-            (false, _) => {
-                Cell::Word(words::of_the_whole(lang).to_owned(), Status::Unrated.word().to_owned())
-            }
-            (true, status) => verdict(lang, status),
-        };
         vec![
             name(lang, target),
             Cell::Number(target.value),
             Cell::number(target.of),
             share(target),
             Cell::Number(target.target),
-            verdict,
+            target_verdict(lang, target, is_judged),
             if is_judged { Cell::Number(target.missing) } else { Cell::Empty },
         ]
     };
     Grid::new(title, headings, all.iter().map(row).collect())
+}
+
+/// The verdict on a target, which is one of the whole.
+pub fn target_verdict(lang: Lang, target: &Target, is_judged: bool) -> Cell {
+    if is_judged {
+        return verdict(lang, target.status);
+    }
+    Cell::Word(words::of_the_whole(lang).to_owned(), Status::Unrated.word().to_owned())
 }
 
 fn name(lang: Lang, target: &Target) -> Cell {
@@ -111,7 +113,6 @@ pub fn years(
     let chart = Chart {
         kind: ChartKind::Line,
         title: words::shares_by_year(lang).to_owned(),
-        categories: 0,
         series: vec![3, 6, 9],
     };
     let rows = all.iter().map(row).collect();

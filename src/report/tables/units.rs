@@ -84,7 +84,7 @@ pub fn units<'a>(units: Units<'a>, table: Table, rows: Cow<'a, [Row]>) -> Grid<'
 
 /// The headings of a column in a file: heads that are missing have a column for each kind.
 fn headings(lang: Lang, table: Table, column: &Column) -> Vec<Heading> {
-    let is_short = std::ptr::fn_addr_eq(column.heading, words::missing as fn(Lang) -> &'static str);
+    let is_short = (column.heading)(Lang::En) == words::missing(Lang::En);
     match (is_short, table) {
         (true, Table::Organisations) => {
             Heading::all(lang, &[words::exported_missing, words::exported_missing_branches])
@@ -198,7 +198,8 @@ impl Units<'_> {
     }
 }
 
-fn yes_no(lang: Lang, has: YesNo) -> Cell {
+/// A state in words; nothing where it is unknown.
+pub fn yes_no(lang: Lang, has: YesNo) -> Cell {
     let text: fn(Lang) -> &'static str = match has {
         YesNo::Yes => words::yes,
         YesNo::No => words::no,
@@ -215,7 +216,7 @@ fn word(lang: Lang, text: impl Fn(Lang) -> &'static str) -> Cell {
 /// The name of a zone, with that in the data as its code.
 pub fn zone(context: &Context, zone: ZoneId) -> Cell {
     let name = context.data.zone_name(zone);
-    let shown = if zone == ZoneId::OUTSIDE { words::outside(context.lang) } else { name };
+    let shown = words::zone_name(context.lang, context.data, zone);
     Cell::Word(shown.to_owned(), name.to_owned())
 }
 

@@ -35,7 +35,6 @@ pub fn zones<'a>(context: Context<'a>, rows: impl Iterator<Item = &'a ZoneRow> +
     let chart = Chart {
         kind: ChartKind::Bars,
         title: words::members_by_zone(lang, context.settings.thresholds.members),
-        categories: 0,
         // The share of the members.
         series: vec![2 + 2 * 5 + 3],
     };

@@ -1,10 +1,10 @@
 //! The view in front as a file of each format.
 
-use super::in_front::{View, in_front, limits};
+use super::in_front::{in_front, limits};
 use crate::app::{ExportFormat, State};
 use crate::ingest::source::EXPORTED;
 use crate::report::cell::escape_formula;
-use crate::report::format::{Form, Sheet, csv_table, csv_tables, markdown, xlsx};
+use crate::report::format::{Form, Sheet, csv, markdown, xlsx};
 use crate::report::meeting::{document, docx, html};
 use crate::report::model::{Report, ReportRequest};
 use crate::report::origin::{About, Origin};
@@ -55,7 +55,7 @@ pub fn export(state: &State, format: ExportFormat, origin: Origin) -> Result<Exp
         ExportFormat::Csv | ExportFormat::Raw => {
             let form = if format == ExportFormat::Raw { Form::Raw } else { Form::Words };
             let (about, view) = of_view();
-            file(view.name, "csv", csv(state, form, &about, view).into_bytes())
+            file(view.name, "csv", csv(state.lang, form, &about, view.grids).into_bytes())
         }
         ExportFormat::Markdown => {
             let (about, view) = of_view();
@@ -92,14 +92,6 @@ fn workbook(state: &State, origin: Origin) -> Result<Vec<u8>, String> {
         sheets.insert(0, Sheet { name, limits, grids: in_front(state).grids });
     }
     xlsx(lang, &about(state, origin, &[]), sheets)
-}
-
-/// The table in front alone is a table that is read back.
-fn csv(state: &State, form: Form, about: &About, view: View) -> String {
-    match <[_; 1]>::try_from(view.grids) {
-        Ok([grid]) => csv_table(state.lang, form, about, grid),
-        Err(grids) => csv_tables(state.lang, form, about, grids),
-    }
 }
 
 /// The report of the year and filter, with a first line if something is supposed and a last one

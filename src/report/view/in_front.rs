@@ -168,9 +168,7 @@ fn comparison(state: &State, against: Against) -> Vec<Grid<'_>> {
 /// What is compared: the part in front, and the other side.
 fn side_names(state: &State, against: Against) -> [String; 2] {
     let (lang, data) = (state.lang, state.data());
-    let zone = |zone: ZoneId| {
-        if zone == ZoneId::OUTSIDE { words::outside(lang) } else { data.zone_name(zone) }
-    };
+    let zone = |zone: ZoneId| words::zone_name(lang, data, zone);
     match against {
         Against::Year(year) => [words::year_title(lang, state.year), words::year_title(lang, year)],
         Against::Zone(other) => {

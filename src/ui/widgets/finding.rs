@@ -1,7 +1,7 @@
 //! One finding in full: its sentence, file, line, column and cell; the rows around it; what to do.
 
 use crate::app::State;
-use crate::domain::{Finding, Severity, Table};
+use crate::domain::{Finding, Severity};
 use crate::ingest::Excerpt;
 use crate::ui::theme::Theme;
 use crate::words;
@@ -65,7 +65,7 @@ pub fn lines(
     if finding.place.line > 0 {
         lines.push(field(words::line_number(lang), finding.place.line.to_string()));
     }
-    if let Some((table, row)) = finding.row.filter(|(table, _)| *table != Table::Enterprises) {
+    if let Some((table, row)) = finding.unit() {
         let unit = words::unit_label(state.data(), table, row);
         lines.push(field(words::unit(lang), unit));
     }

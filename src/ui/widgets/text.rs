@@ -153,7 +153,7 @@ pub fn name_spans(state: &State, theme: Theme, text: &str, width: usize) -> Vec<
 /// The name of a zone in a language.
 #[must_use]
 pub fn zone_name(state: &State, zone: ZoneId) -> &str {
-    if zone == ZoneId::OUTSIDE { words::outside(state.lang) } else { state.data().zone_name(zone) }
+    words::zone_name(state.lang, state.data(), zone)
 }
 
 #[cfg(test)]
