@@ -7,7 +7,7 @@
 //! Dataset ── tallies ──┬─ measure, totals, group_by_zone     measures.rs totals.rs tallies.rs
 //!    │                 └─ targets, term, trend               a file each
 //!    ├─ reasons, is_below ── candidates, fewest_changes      a file each
-//!    ├─ filter ── year_changes, distribution, enterprises, committees, admissions
+//!    ├─ filter ── year_changes, distribution, levels, enterprises, committees, admissions
 //!    └─ index (letters, collation) ── search (matcher), row_order
 //! ```
 //!
@@ -29,6 +29,7 @@ mod filter;
 mod history;
 mod index;
 mod letters;
+mod levels;
 mod matcher;
 mod measures;
 mod parallel;
@@ -65,6 +66,7 @@ pub use filter::{Filter, districts, find_districts};
 pub use history::{UnitYear, history, shares_of_years};
 pub use index::Index;
 pub use letters::LetterSet;
+pub use levels::{LevelCounts, RatingLevels, rating_levels};
 pub use matcher::Matcher;
 pub use measures::Measures;
 pub use row_order::{in_file_order, sort_by_key};

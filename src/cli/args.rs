@@ -1,7 +1,7 @@
 //! The arguments. Their help, and the option `--lang`, are added by `command`.
 
 use super::ending::OfEnding;
-use crate::report::ReportTable;
+use crate::report::{OfficialForm, ReportTable};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -66,6 +66,8 @@ pub struct ReportArgs {
     pub output: Option<PathBuf>,
     #[arg(long, value_enum)]
     pub table: Option<TableArg>,
+    #[arg(long, value_enum, conflicts_with = "table")]
+    pub form: Option<FormArg>,
     #[arg(long)]
     pub raw: bool,
 }
@@ -80,7 +82,7 @@ pub struct CheckArgs {
     pub output: Option<PathBuf>,
     #[arg(long)]
     pub unit: Option<String>,
-    #[arg(long, conflicts_with_all = ["unit", "explain"])]
+    #[arg(long, conflicts_with_all = ["unit", "explain", "output"])]
     pub per_unit: Option<PathBuf>,
     #[arg(long)]
     pub config: Option<PathBuf>,
@@ -180,6 +182,25 @@ impl TableArg {
             Self::Targets => ReportTable::Targets,
             Self::Below => ReportTable::Below,
             Self::Findings => ReportTable::Findings,
+        }
+    }
+}
+
+/// An official summary, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormArg {
+    #[value(name = "5-btctw")]
+    ByOwnership,
+    #[value(name = "7-tctw")]
+    ByRating,
+}
+
+impl FormArg {
+    /// The form.
+    pub const fn form(self) -> OfficialForm {
+        match self {
+            Self::ByOwnership => OfficialForm::ByOwnership,
+            Self::ByRating => OfficialForm::ByRating,
         }
     }
 }

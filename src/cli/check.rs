@@ -16,7 +16,8 @@ use std::process::ExitCode;
 pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     let (config, lang) = settings::load(args.config.as_deref(), &args.paths, lang)?;
     let year = selection::year(lang, args.year)?;
-    let format = ending::format_of(lang, args.format, args.output.as_deref())?;
+    let to = output::file(args.output.as_deref());
+    let format = ending::format_of(lang, args.format, to)?;
     let sources = input::sources(&args.paths);
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
     let stamps = stamps(&sources);
@@ -56,7 +57,7 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
         }
     };
     let is_coloured = format == CheckFormat::Text && !args.explain;
-    match &args.output {
+    match to {
         Some(path) => {
             let plain = anstream::adapter::strip_str(&text).to_string();
             new_file::write(lang, path, plain.as_bytes())?;

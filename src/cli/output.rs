@@ -6,6 +6,12 @@
 use crate::domain::{neutralise, without_invisible};
 use crate::words::{Lang, command_line};
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+/// The file that the option `-o` names; none for the standard output, which `-` is.
+pub fn file(output: Option<&Path>) -> Option<&Path> {
+    output.filter(|path| *path != Path::new("-"))
+}
 
 /// Prints a text.
 ///

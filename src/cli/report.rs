@@ -6,7 +6,7 @@ use super::{ending, input, new_file, output, selection, settings};
 use crate::domain::{Dataset, Severity};
 use crate::ingest::source::stamps;
 use crate::ingest::{self, LoadOptions};
-use crate::report::{self, FileFormat, Report, ReportRequest};
+use crate::report::{self, FileFormat, Origin, Report, ReportRequest};
 use crate::terminal;
 use crate::words::{self, Lang, command_line};
 use clap::ValueEnum;
@@ -46,25 +46,14 @@ pub fn run(args: &ReportArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
         filter: &filter,
         today: terminal::this_year(),
     });
-    let part = args.table.map(TableArg::part);
-    let file = |format| {
-        let file = report::report_file(lang, &report, origin, format, part);
-        file.map_err(Failure::NotWritten)
-    };
-    let bytes = match (format, &args.output) {
+    let bytes = match (format, output::file(args.output.as_deref())) {
         (ReportFormat::Json, None) => {
             print_json(lang, &report).map_err(Failure::NotWritten)?;
             None
         }
-        (ReportFormat::Json, Some(_)) => Some((report::report_json(&report) + "\n").into_bytes()),
-        (ReportFormat::Text, _) => Some(report::report_text(lang, &report).into_bytes()),
-        (ReportFormat::Csv, _) => Some(file(FileFormat::Csv { raw: args.raw })?),
-        (ReportFormat::Markdown, _) => Some(file(FileFormat::Markdown)?),
-        (ReportFormat::Xlsx, _) => Some(file(FileFormat::Xlsx)?),
-        (ReportFormat::Html, _) => Some(file(FileFormat::Html)?),
-        (ReportFormat::Docx, _) => Some(file(FileFormat::Docx)?),
+        _ => Some(file(lang, &report, origin, (format, args)).map_err(Failure::NotWritten)?),
     };
-    match (bytes, &args.output) {
+    match (bytes, output::file(args.output.as_deref())) {
         (Some(bytes), Some(path)) => new_file::write(lang, path, &bytes)?,
         (Some(bytes), None) if format.is_binary() => {
             output::write_bytes(lang, &bytes).map_err(Failure::NotWritten)?;
@@ -82,9 +71,33 @@ pub fn run(args: &ReportArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(code))
 }
 
+/// The report as a file.
+fn file(
+    lang: Lang,
+    report: &Report,
+    origin: Origin,
+    (format, args): (ReportFormat, &ReportArgs),
+) -> Result<Vec<u8>, String> {
+    let part = args.table.map(TableArg::part);
+    let of = |format| report::report_file(lang, report, origin, format, part);
+    match format {
+        ReportFormat::Json => Ok((report::report_json(report) + "\n").into_bytes()),
+        ReportFormat::Text => Ok(report::report_text(lang, report).into_bytes()),
+        ReportFormat::Csv => of(FileFormat::Csv { raw: args.raw }),
+        ReportFormat::Markdown => of(FileFormat::Markdown),
+        ReportFormat::Xlsx => match args.form {
+            Some(form) => report::report_form(lang, report, origin, form.form()),
+            None => of(FileFormat::Xlsx),
+        },
+        ReportFormat::Html => of(FileFormat::Html),
+        ReportFormat::Docx => of(FileFormat::Docx),
+    }
+}
+
 /// The format of the arguments, which have to go together.
 fn format(lang: Lang, args: &ReportArgs) -> Result<ReportFormat, String> {
-    let format = ending::format_of(lang, args.format, args.output.as_deref())?;
+    let to = output::file(args.output.as_deref());
+    let format = ending::format_of(lang, args.format, to)?;
     let name = format.to_possible_value().map_or_else(String::new, |v| v.get_name().to_owned());
     if args.raw && format != ReportFormat::Csv {
         return Err(command_line::raw_is_for_csv(lang, name));
@@ -94,7 +107,10 @@ fn format(lang: Lang, args: &ReportArgs) -> Result<ReportFormat, String> {
     {
         return Err(command_line::table_is_for_tables(lang, name));
     }
-    if format.is_binary() && args.output.is_none() && std::io::stdout().is_terminal() {
+    if args.form.is_some() && format != ReportFormat::Xlsx {
+        return Err(command_line::form_is_for_workbooks(lang, name));
+    }
+    if format.is_binary() && to.is_none() && std::io::stdout().is_terminal() {
         return Err(command_line::output_needed(lang, name));
     }
     Ok(format)

@@ -19,6 +19,7 @@ mod cell;
 mod check;
 mod exit_code;
 mod format;
+mod forms;
 mod grid;
 mod json;
 mod meeting;
@@ -35,6 +36,7 @@ pub use check::{
     concerns, explain, has_unit, per_unit, unit_of,
 };
 pub use exit_code::exit_code;
+pub use forms::{OfficialForm, report_form};
 pub use json::{report_json, write_report_json};
 pub use model::{Report, ReportRequest, UnitTables};
 pub use origin::Origin;

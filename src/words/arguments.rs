@@ -40,6 +40,7 @@ const ARGUMENTS: &[Entry] = &[
     ("check format", report_format),
     ("output", output),
     ("table", table),
+    ("form", form),
     ("raw", raw),
     ("unit", unit),
     ("per_unit", per_unit),
@@ -70,6 +71,7 @@ const VALUES: &[Entry] = &[
     ("format", value_format),
     ("output", value_file),
     ("table", value_table),
+    ("form", value_form),
     ("unit", value_unit),
     ("per_unit", value_folder),
     ("dir", value_folder),
@@ -89,6 +91,7 @@ pub const EXAMPLES: &[(&str, &str, Text)] = &[
     ("report", "dangbo report --zone \"KCN Quang Châu\" --format json xuat/", example_zone),
     ("report", "dangbo report xuat/ -o bao-cao.xlsx", example_workbook),
     ("report", "dangbo report xuat/ -o bao-cao.docx", example_meeting),
+    ("report", "dangbo report --form 7-tctw xuat/ -o 7.xlsx", example_form),
     ("report", "dangbo report --ownership fdi --year 2023 xuat/", example_ownership),
     ("check", "dangbo check xuat/", example_check),
     ("check", "dangbo check --unit TC001 xuat/", example_unit),
@@ -172,8 +175,9 @@ texts! {
     lang: "Ngôn ngữ của chữ in ra và màn hình", "Language of the output and the screens";
     format: "Dạng in", "Form of the output";
     report_format: "Dạng in; nếu không ghi thì theo đuôi của tệp -o, không có thì là text", "Form of the output; by default that of the extension of -o, else text";
-    output: "Ghi vào tệp mới này; không ghi đè tệp nào", "Write into this new file; no file is overwritten";
+    output: "Ghi vào tệp mới này, - là đầu ra chuẩn; không ghi đè tệp nào", "Write into this new file, - is the standard output; no file is overwritten";
     table: "Chỉ bảng này, với csv, markdown, xlsx", "Only this table, for csv, markdown, xlsx";
+    form: "Biểu thống kê với số liệu đã có, với xlsx: loại hình doanh nghiệp, kết quả xếp loại", "An official summary filled in with the data, for xlsx: by ownership, by rating";
     raw: "CSV cho máy đọc: mã thay cho chữ, dấu chấm thập phân", "CSV for programs: codes, decimal points";
     unit: "Chỉ của một đơn vị: mã hoặc tên", "Only those of one unit: id or name";
     per_unit: "Ghi vào thư mục này mỗi đơn vị một tệp lỗi để gửi lại, và mục lục; dạng xlsx hoặc text", "Write into this folder a file of findings for each unit, to send back, and an index; as xlsx or text";
@@ -195,6 +199,7 @@ texts! {
     value_lang: "NGÔN_NGỮ", "LANGUAGE";
     value_format: "DẠNG", "FORMAT";
     value_table: "BẢNG", "TABLE";
+    value_form: "BIỂU", "FORM";
     value_unit: "ĐƠN_VỊ", "UNIT";
     value_folder: "THƯ_MỤC", "FOLDER";
     value_workbook: "TỆP.xlsx", "FILE.xlsx";
@@ -210,6 +215,7 @@ texts! {
     example_report: "số liệu của năm mới nhất", "the figures of the newest year";
     example_zone: "một khu công nghiệp, dạng JSON", "one industrial park, as JSON";
     example_workbook: "cả báo cáo, trong một sổ tính Excel", "the whole report as a workbook";
+    example_form: "biểu 7-TCTW, với số liệu đã có", "form 7-TCTW, filled in with the data";
     example_meeting: "báo cáo trình hội nghị, để sửa trong Word", "the report for a meeting, to edit in Word";
     example_ownership: "doanh nghiệp có vốn nước ngoài, năm 2023", "foreign-invested enterprises in 2023";
     example_unit: "lỗi của một tổ chức, để gửi lại tổ chức đó", "the errors of one organisation, to send back to it";

@@ -35,6 +35,7 @@ sentences! {
     output_needed(format): "--format {format} cần -o TỆP, hoặc chuyển hướng đầu ra", "--format {format} needs -o FILE, or an output that is no screen";
     raw_is_for_csv(format): "--raw chỉ dùng với --format csv, không với {format}", "--raw is for --format csv, not for {format}";
     table_is_for_tables(format): "--table chỉ dùng với --format csv, markdown và xlsx, không với {format}", "--table is for --format csv, markdown and xlsx, not for {format}";
+    form_is_for_workbooks(format): "--form chỉ dùng với --format xlsx, không với {format}", "--form is for --format xlsx, not for {format}";
     files_written(folder, count): "đã ghi {count} tệp vào {folder}", "wrote {count} files into {folder}";
     ending_unknown(file, endings): "-o {file}: không rõ dạng theo đuôi tệp; dùng --format, hoặc một đuôi trong: {endings}", "-o {file}: the extension gives no form; use --format, or one of: {endings}";
     per_unit_forms(format): "--per-unit chỉ có dạng xlsx và text, không có {format}", "--per-unit has the forms xlsx and text, not {format}";

@@ -64,6 +64,7 @@ mod figure_changes;
 mod figure_rows;
 mod file_formats;
 mod findings;
+pub mod forms;
 mod groups;
 mod keys;
 mod legend;
@@ -182,6 +183,7 @@ mod tests {
             exports::TEXTS,
             figure_changes::TEXTS,
             figure_rows::TEXTS,
+            forms::TEXTS,
             keys::TEXTS,
             legend::TEXTS,
             meeting::TEXTS,

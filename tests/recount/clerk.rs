@@ -151,6 +151,10 @@ impl Clerk {
         self.branches.iter().filter(|b| b.year == year && part.has(b)).collect()
     }
 
+    pub fn enterprises_of(&self, part: &Part) -> Vec<&Unit> {
+        self.enterprises.iter().filter(|e| part.has(e)).collect()
+    }
+
     /// Organisations, branches and members of a year and part.
     pub fn measures(&self, year: u64, part: &Part) -> [Counted; 3] {
         let (organisations, branches) =

@@ -3,6 +3,7 @@
 
 mod clerk;
 mod excellent;
+mod forms;
 mod readme;
 mod rows;
 mod screens;

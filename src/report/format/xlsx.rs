@@ -340,10 +340,10 @@ fn set_page(sheet: &mut Worksheet, widths: &[usize], name: &str) {
 const HEADER_HEIGHT: u8 = 48;
 
 /// The number of A4 among the paper sizes of a spreadsheet.
-const A4: u8 = 9;
+pub(super) const A4: u8 = 9;
 
 /// A number that a spreadsheet holds exactly.
-fn exact(number: u64) -> Option<f64> {
+pub(super) fn exact(number: u64) -> Option<f64> {
     let [high, low] = [number >> 32, number & 0xffff_ffff].map(u32::try_from);
     (number < 1_000_000_000_000_000)
         .then(|| Some(f64::from(high.ok()?) * 4_294_967_296.0 + f64::from(low.ok()?)))?
