@@ -98,9 +98,7 @@ pack() {
   done
   mv "$folder/completions/dangbo.powershell" "$folder/completions/dangbo.ps1"
   "$runnable" sample "$folder/so-lieu-mau" >/dev/null
-  if "$runnable" help template >/dev/null 2>&1; then
-    (cd "$folder" && "$runnable" template mau-nhap.xlsx >/dev/null)
-  fi
+  (cd "$folder" && "$runnable" template mau-nhap.xlsx >/dev/null)
   case $bare in *windows*) sed -i 's/$/\r/' "$folder/DOC-TRUOC.txt" ;; esac
   python "$source/.github/release/zip.py" "$folder" "$out/$name.zip"
   say "$out/$name.zip: $(wc -c <"$out/$name.zip") bytes"

@@ -1,4 +1,5 @@
-//! The reports: figures, findings and tables as text, JSON and CSV for a person or a script. Pure.
+//! The reports: figures, findings and tables as text, JSON, CSV, Markdown, workbook, HTML and Word
+//! document, for a person or a script. Pure.
 //!
 //! Each kind of report has a model, which is computed once, and a file for each format, which only
 //! writes the model. So two formats cannot disagree. What is listed goes through a `grid::Grid`
@@ -6,10 +7,13 @@
 //!
 //! ```text
 //! Dataset, settings, filter ──▶ model::Report ──▶ text, json               dangbo report
-//!                                     └── tables ──▶ grid ──▶ format::*    dangbo report --format
+//!                                     ├── tables ──▶ grid ──▶ format::*    dangbo report --format
+//!                                     └── meeting::document ─▶ html, docx  the report for a meeting
 //! app::State (the view in front) ──▶ view ────────▶ grid ──▶ format::*     keys e, y
 //! findings, excerpts        ──▶ check::Check  ──▶ check::{text, json, csv} dangbo check
+//!                                └── check::per_unit ──▶ text, workbook  dangbo check --per-unit
 //! Dataset                   ──────────────────▶ check::explain          dangbo check --explain
+//! (no data)                 ──────────────────▶ template                dangbo template
 //! ```
 
 /// The version of both JSON outputs. It grows when a key changes its meaning or goes.
@@ -17,6 +21,7 @@ const SCHEMA: u8 = 1;
 
 mod cell;
 mod check;
+mod csv_text;
 mod exit_code;
 mod format;
 mod forms;

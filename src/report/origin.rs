@@ -44,7 +44,7 @@ impl About {
         filter.extend_from_slice(listed);
         let mut warnings = Vec::new();
         if supposed > 0 {
-            warnings.push(format!("{} ({supposed})", words::supposition(lang)));
+            warnings.push(words::supposed_changes(lang, supposed));
         }
         if request.data.illustrative {
             warnings.push(words::illustrative(lang).to_owned());

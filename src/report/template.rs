@@ -2,6 +2,7 @@
 //! that a cell may have, one invented row that is not read, and explanations.
 
 use crate::domain::{CountField, Field, Table};
+use crate::report::csv_text;
 use crate::words::{Lang, template as texts};
 use rust_xlsxwriter::{
     DataValidation, DataValidationRule, Format, FormatAlign, Workbook, Worksheet, XlsxError,
@@ -150,15 +151,14 @@ pub fn template_csv(lang: Lang) -> Vec<(&'static str, Vec<u8>)> {
 }
 
 fn table_csv(lang: Lang, table: Table) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer = csv_text::writer();
     let columns = texts::columns(table);
     let headings = columns.iter().map(|(field, _)| texts::heading(lang, table, *field));
     let example = columns
         .iter()
         .enumerate()
         .map(|(at, (_, shown))| if at == 0 { texts::example_mark(lang) } else { shown });
-    // Writing to memory does not fail.
     let _ = writer.write_record(headings);
     let _ = writer.write_record(example);
-    writer.into_inner().unwrap_or_default()
+    csv_text::bytes(writer)
 }

@@ -49,8 +49,8 @@ pub fn report_file(
             markdown(lang, &about, grids.collect()).into_bytes()
         }
         FileFormat::Xlsx => xlsx(lang, &about, sheets(lang, report, part))?,
-        FileFormat::Html => html(lang, &document(lang, report, origin)).into_bytes(),
-        FileFormat::Docx => docx(lang, &document(lang, report, origin))?,
+        FileFormat::Html => html(lang, &document(lang, report, origin, 0)).into_bytes(),
+        FileFormat::Docx => docx(lang, &document(lang, report, origin, 0))?,
     })
 }
 

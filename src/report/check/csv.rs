@@ -2,6 +2,7 @@
 
 use super::model::{Check, FindingRecord};
 use crate::report::cell::escape_formula;
+use crate::report::csv_text;
 use crate::words::Lang;
 
 const HEADER: [&str; 12] = [
@@ -22,13 +23,12 @@ const HEADER: [&str; 12] = [
 /// The findings as CSV.
 #[must_use]
 pub fn check_csv(lang: Lang, check: &Check) -> String {
-    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    // Writing to memory does not fail.
+    let mut writer = csv_text::writer();
     let _ = writer.write_record(HEADER);
     for finding in &check.findings {
         let _ = writer.write_record(row(check.record(lang, finding)));
     }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    csv_text::text(writer)
 }
 
 /// The cells of a finding in the order of [`HEADER`]. Texts from the data are never formulas.

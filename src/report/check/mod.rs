@@ -1,4 +1,5 @@
-//! The report of `check`: the findings as text, JSON and CSV, and how each file was read.
+//! The report of `check`: the findings as text, JSON and CSV, those of each unit as a file of its
+//! own, and how each file was read.
 
 mod csv;
 mod explain;

@@ -1,6 +1,7 @@
 //! Grids as CSV (UTF-8 with a mark), in words or in the machine form.
 
 use crate::report::cell::escape_formula;
+use crate::report::csv_text;
 use crate::report::grid::{Cell, Grid, Heading};
 use crate::report::origin::About;
 use crate::words::{self, Lang};
@@ -43,10 +44,9 @@ pub fn csv(lang: Lang, form: Form, about: &About, grids: Vec<Grid>) -> String {
 /// the first row. Invented and supposed figures are named in each row, so that none can be taken
 /// for a real one.
 fn csv_table(lang: Lang, form: Form, about: &About, grid: Grid) -> String {
-    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer = csv_text::writer();
     let note = Heading::new(lang, words::data_note);
     let headings = grid.headings.iter().chain([&note]).map(|heading| form.heading(heading));
-    // Writing to memory does not fail.
     let _ = writer.write_record(headings);
     let whole = about.lines(lang).join(" · ");
     for (at, cells) in grid.rows.enumerate() {
@@ -54,13 +54,12 @@ fn csv_table(lang: Lang, form: Form, about: &About, grid: Grid) -> String {
         let cells = cells.iter().map(|cell| form.cell(lang, cell));
         let _ = writer.write_record(cells.chain([escape_formula(note)]));
     }
-    finish(writer)
+    csv_text::text(writer)
 }
 
 /// Several grids below each other, each with its title, below what they are made from.
 fn csv_tables(lang: Lang, form: Form, about: &About, grids: Vec<Grid>) -> String {
-    let mut writer =
-        csv::WriterBuilder::new().flexible(true).from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer = csv_text::writer();
     for line in about.lines(lang) {
         let _ = writer.write_record([escape_formula(&line)]);
     }
@@ -72,9 +71,5 @@ fn csv_tables(lang: Lang, form: Form, about: &About, grids: Vec<Grid>) -> String
             let _ = writer.write_record(cells.iter().map(|cell| form.cell(lang, cell)));
         }
     }
-    finish(writer)
-}
-
-fn finish(writer: csv::Writer<Vec<u8>>) -> String {
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    csv_text::text(writer)
 }

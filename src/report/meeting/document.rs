@@ -77,8 +77,8 @@ pub struct Bars {
     pub bars: Vec<(String, Share)>,
 }
 
-/// The report of a year as a document.
-pub fn document(lang: Lang, report: &Report, origin: Origin) -> Document {
+/// The report of a year as a document; `supposed` is the number of supposed changes.
+pub fn document(lang: Lang, report: &Report, origin: Origin, supposed: usize) -> Document {
     let request = &report.request;
     let about = About::new(lang, request, origin, &[], 0);
     let mut notes = about.lines(lang);
@@ -86,6 +86,9 @@ pub fn document(lang: Lang, report: &Report, origin: Origin) -> Document {
     if request.data.illustrative {
         notes.insert(0, texts::draft(lang).to_owned());
         notes.retain(|note| *note != about.warning);
+    }
+    if supposed > 0 {
+        notes.insert(0, words::supposed_changes(lang, supposed));
     }
     let mut blocks = Vec::new();
     let headings: [(Title, Part); 6] = [

@@ -64,13 +64,8 @@ pub fn export(state: &State, format: ExportFormat, origin: Origin) -> Result<Exp
         ExportFormat::Text => file("bao-cao", "txt", report(state, origin).into_bytes()),
         ExportFormat::Html | ExportFormat::Docx => {
             let report = Report::new(request(state));
-            let mut document = document(state.lang, &report, origin);
             let supposed = state.supposition.changes().len();
-            if supposed > 0 {
-                document
-                    .notes
-                    .insert(0, format!("{} ({supposed})", words::supposition(state.lang)));
-            }
+            let document = document(state.lang, &report, origin, supposed);
             if format == ExportFormat::Html {
                 file("bao-cao-hop", "html", html(state.lang, &document).into_bytes())
             } else {
@@ -104,7 +99,7 @@ pub(super) fn report(state: &State, origin: Origin) -> String {
     let text = format!("{text}\n{}\n", escape_formula(&files));
     match state.supposition.changes().len() {
         0 => text,
-        changes => format!("◆ {} ({changes})\n{text}", words::supposition(state.lang)),
+        changes => format!("◆ {}\n{text}", words::supposed_changes(state.lang, changes)),
     }
 }
 
