@@ -33,6 +33,7 @@ impl Measures {
         let own = [&mut self.organisations, &mut self.branches, &mut self.members];
         for (own, other) in own.into_iter().zip(other.all()) {
             own.total += other.total;
+            own.unrated += other.unrated;
             own.lacking += other.lacking;
             own.share += other.share;
         }
@@ -46,8 +47,7 @@ impl Measures {
         } else {
             add_rating(&mut self.organisations, rating);
             if let Some(stated) = stated_branches(data, row) {
-                self.branches.total += stated.total;
-                self.branches.share += stated.share.unwrap_or_default();
+                add_counts(&mut self.branches, Some(stated.total), stated.share);
                 self.branches.lacking += if stated.share.is_none() { stated.total } else { 0 };
             }
         }
@@ -81,6 +81,7 @@ pub(super) fn counts_members(data: &Dataset, table: Table, row: Row) -> bool {
 fn add_rating(measure: &mut Measure, rating: Rating) {
     measure.total += 1;
     measure.lacking += u64::from(rating == Rating::Bad);
+    measure.unrated += u64::from(!rating.is_rated() && rating != Rating::Bad);
     measure.share += Share { met: u64::from(rating.is_met()), of: u64::from(rating.is_rated()) };
 }
 
@@ -88,7 +89,15 @@ fn add_members(measure: &mut Measure, data: &Dataset, table: Table, row: Row) {
     let units = data.units(table);
     let total = units.members(row);
     let share = units.member_share(row);
-    measure.total += total.unwrap_or(0);
+    add_counts(measure, total, share);
     measure.lacking += u64::from(total.is_none() || share.is_none());
+}
+
+/// Adds a total and a share, as far as a row has them.
+fn add_counts(measure: &mut Measure, total: Option<u64>, share: Option<Share>) {
+    measure.total += total.unwrap_or(0);
     measure.share += share.unwrap_or_default();
+    if let (Some(total), Some(share)) = (total, share) {
+        measure.unrated += total.saturating_sub(share.of);
+    }
 }

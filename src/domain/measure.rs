@@ -125,17 +125,13 @@ pub struct Measure {
     pub share: Share,
     /// The threshold, in percent.
     pub threshold: u8,
+    /// Those that are known not to be rated. In a row that lacks a figure nobody knows.
+    pub unrated: u64,
     /// Rows that are not in the sums because a cell is empty or bad.
     pub lacking: u64,
 }
 
 impl Measure {
-    /// Those that are not rated.
-    #[must_use]
-    pub const fn unrated(&self) -> u64 {
-        self.total.saturating_sub(self.share.of)
-    }
-
     /// Judges the share by the threshold.
     #[must_use]
     pub fn status(&self) -> Status {
@@ -160,8 +156,8 @@ mod tests {
         sum += Share { met: 2, of: 5 };
         assert_eq!(sum, Share { met: 5, of: 9 });
         // 90 % of 9 are 8.1, so 9 are needed; 30 % are 2.7, so 3 are.
-        let measure = Measure { total: 12, share: sum, threshold: 90, lacking: 0 };
-        assert_eq!((measure.unrated(), measure.shortfall()), (3, 4));
+        let measure = Measure { total: 12, share: sum, threshold: 90, ..Measure::default() };
+        assert_eq!(measure.shortfall(), 4);
         assert_eq!((sum.surplus(30), sum.surplus(90)), (2, 0));
         let words = [Status::Meets, Status::Below, Status::Unrated].map(Status::word);
         assert_eq!(words, ["meets", "below", "unrated"]);

@@ -130,7 +130,7 @@ impl Writer<'_> {
 
     fn measure(&self, name: &str, noun: Noun, m: &Measure) -> String {
         let lang = self.lang;
-        let unrated = format!("{} {}", self.number(m.unrated()), words::unrated(lang));
+        let unrated = format!("{} {}", self.number(m.unrated), words::unrated(lang));
         let lacking = if m.lacking > 0 {
             format!(", {}", words::counted(lang, m.lacking, Noun::LackingRow))
         } else {

@@ -32,6 +32,7 @@ texts! {
 
 sentences! {
     report_subject(year): "kết quả đánh giá, xếp loại tổ chức đảng và đảng viên năm {year}", "on the rating of Party organisations and members in {year}";
+    incomplete(what): "Số liệu chưa đầy đủ, cần kiểm tra trước khi sử dụng ({what}).", "The figures are not complete; check them before use ({what}).";
     more_in_workbook(more): "… và {more} đơn vị khác; danh sách đầy đủ trong sổ tính.", "… and {more} more; the workbook has them all.";
     fell_since(year, count, names): "Xuống dưới ngưỡng so với năm {year}: {count} tổ chức{names}.", "Fell below since {year}: {count}{names}.";
     rose_since(year, count, names): "Vượt lên trên ngưỡng so với năm {year}: {count} tổ chức{names}.", "Rose above since {year}: {count}{names}.";
@@ -94,7 +95,7 @@ pub fn summary(lang: Lang, year: Year, measures: &Measures, totals: &Totals) -> 
 /// A measure as a sentence.
 fn sentence(lang: Lang, m: &Measure, noun: Noun) -> String {
     let n = |value| whole(lang, value);
-    let (met, of, unrated) = (n(m.share.met), n(m.share.of), n(m.unrated()));
+    let (met, of, unrated) = (n(m.share.met), n(m.share.of), n(m.unrated));
     let what = noun.form(lang, m.share.of);
     let share = percent(lang, m.share, m.threshold);
     let threshold = m.threshold;

@@ -114,9 +114,13 @@ pub use term::{term_heading, term_notes, term_parts};
 pub use terms::*;
 pub use units::{own_id, unit_label, zone_name};
 
-/// A text with a capital letter at its start, as a sentence of its own begins.
+/// A text with a capital letter at its start, as a sentence of its own begins. A command stays as
+/// it is typed.
 #[must_use]
 pub fn capital(text: &str) -> String {
+    if text.starts_with("dangbo ") {
+        return text.to_owned();
+    }
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

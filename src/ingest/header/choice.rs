@@ -32,8 +32,8 @@ enum Scope {
 struct Axis {
     scope: Scope,
     preferred: &'static [&'static str],
-    /// Words of what is left out, or of what is read last on the axis of periods.
-    left_out: &'static [&'static str],
+    /// Words of what goes behind, and where it stands then.
+    others: (Standing, &'static [&'static str]),
 }
 
 const AXES: &[Axis] = &[
@@ -57,51 +57,75 @@ const AXES: &[Axis] = &[
             "dang uy xl",
             "dang uy dg",
             "duyet",
-            "tham dinh",
         ],
-        left_out: &[
-            "tu xl",
-            "tu dg",
-            "tu phan loai",
-            "tu nhan",
-            "tu cham",
-            "tu kiem diem",
-            "tu binh xet",
-            "de nghi",
-            "de xuat",
-        ],
+        others: (
+            Standing::LeftOut,
+            &[
+                "tu xl",
+                "tu dg",
+                "tu phan loai",
+                "tu nhan",
+                "tu cham",
+                "tu kiem diem",
+                "tu binh xet",
+                "de nghi",
+                "de xuat",
+            ],
+        ),
     },
     // Who was rated.
     Axis {
         scope: Scope::Ratings,
         preferred: &["tcd", "tccsd", "dang bo", "chi bo", "cap uy", "dang"],
-        left_out: &[
-            "chinh quyen",
-            "chuyen mon",
-            "doan the",
-            "cong doan",
-            "doan tn",
-            "doan thanh nien",
-            "dtn",
-            "mat tran",
-            "cuu chien binh",
-            "phu nu",
-            "nguoi ld",
-            "dn",
-        ],
+        others: (
+            Standing::LeftOut,
+            &[
+                "chinh quyen",
+                "chuyen mon",
+                "doan the",
+                "cong doan",
+                "doan tn",
+                "doan thanh nien",
+                "dtn",
+                "mat tran",
+                "cuu chien binh",
+                "phu nu",
+                "nguoi ld",
+                "dn",
+            ],
+        ),
+    },
+    // The committee as a body, rated beside its organisation.
+    Axis {
+        scope: Scope::Ratings,
+        preferred: &[],
+        others: (
+            Standing::Secondary,
+            &["tap the", "lanh dao", "ban chap hanh", "bch", "ban chi uy", "chi uy"],
+        ),
+    },
+    // Who looked through a rating before it was decided.
+    Axis {
+        scope: Scope::Assessments,
+        preferred: &[],
+        others: (Standing::Secondary, &["tham dinh", "tham muu", "ra soat"]),
     },
     // A rating that was aimed at.
     Axis {
         scope: Scope::Ratings,
         preferred: &[],
-        left_out: &["dang ky", "ke hoach", "chi tieu", "phan dau", "du kien", "muc tieu"],
+        others: (
+            Standing::LeftOut,
+            &["dang ky", "ke hoach", "chi tieu", "phan dau", "du kien", "muc tieu"],
+        ),
     },
     Axis {
         scope: Scope::Counts,
         preferred: &["thuc hien", "ket qua", "dat", "dat duoc", "da ket nap", "th"],
-        left_out: &[
-            "chi tieu", "ke hoach", "kh", "giao", "phan dau", "du kien", "muc tieu", "dang ky",
-        ],
+        others: (
+            Standing::LeftOut,
+            &["chi tieu", "ke hoach", "kh", "giao", "phan dau", "du kien", "muc tieu", "dang ky"],
+        ),
     },
     Axis {
         scope: Scope::Both,
@@ -115,18 +139,21 @@ const AXES: &[Axis] = &[
             "sau dieu chinh",
             "so lieu moi",
         ],
-        left_out: &[
-            "6 thang",
-            "9 thang",
-            "nam truoc",
-            "cung ky",
-            "ky truoc",
-            "dau ky",
-            "dau nam",
-            "so bo",
-            "truoc dieu chinh",
-            "so lieu cu",
-        ],
+        others: (
+            Standing::Secondary,
+            &[
+                "6 thang",
+                "9 thang",
+                "nam truoc",
+                "cung ky",
+                "ky truoc",
+                "dau ky",
+                "dau nam",
+                "so bo",
+                "truoc dieu chinh",
+                "so lieu cu",
+            ],
+        ),
     },
 ];
 
@@ -150,12 +177,12 @@ impl Axis {
     /// What one heading says on this axis: its first phrase decides. None if it has none.
     fn standing(&self, folded: &str) -> Option<Standing> {
         let first = |phrases: &[&str]| phrases.iter().filter_map(|p| place_of(folded, p)).min();
-        let other = if self.scope == Scope::Both { Standing::Secondary } else { Standing::LeftOut };
-        match (first(self.preferred), first(self.left_out)) {
+        let (behind, others) = self.others;
+        match (first(self.preferred), first(others)) {
             (None, None) => None,
-            (Some(preferred), Some(left_out)) if left_out < preferred => Some(other),
+            (Some(preferred), Some(other)) if other < preferred => Some(behind),
             (Some(_), _) => Some(Standing::Preferred),
-            (None, Some(_)) => Some(other),
+            (None, Some(_)) => Some(behind),
         }
     }
 }
@@ -241,6 +268,11 @@ mod tests {
             (Field::Rating, &["Xếp loại (tự đánh giá)"], LeftOut),
             (Field::Rating, &["Cấp có thẩm quyền xếp loại"], Preferred),
             (Field::Rating, &["Xếp loại"], Plain),
+            (Field::Rating, &["Kết quả xếp loại", "Tập thể đảng ủy, chi ủy"], Secondary),
+            (Field::Rating, &["Xếp loại tập thể cấp ủy"], Secondary),
+            (Field::Rating, &["Xếp loại TCCSĐ"], Preferred),
+            (Field::Rating, &["Ban Tổ chức thẩm định"], Secondary),
+            (Field::Rating, &["BTV quyết định"], Preferred),
             (Field::Rating, &["Kết quả xếp loại"], Plain),
             (Field::Admitted, &["Kết nạp đảng viên", "Chỉ tiêu"], LeftOut),
             (Field::Admitted, &["Kết nạp đảng viên", "Thực hiện"], Preferred),

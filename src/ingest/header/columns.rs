@@ -10,6 +10,7 @@ use super::heading::{HeadingMeaning, is_of_branch, meaning};
 use super::layout::{HoldsExcellent, Layout, PercentOf};
 use super::levels::rating_of;
 use super::of_which;
+use super::parts_of_members::are_parts;
 use crate::domain::{CountField, Field, Meaning, Table};
 use std::cmp::Ordering;
 
@@ -91,16 +92,17 @@ fn resolve_conflict(
         return layout.columns[second];
     }
     let order = rank(field, first, paths).cmp(&rank(field, second, paths));
-    choose(layout, (first, second), Meaning::Field(field), order)
+    choose(layout, (first, second), Meaning::Field(field), order, paths)
 }
 
 /// Uses one of two columns of a meaning, by their order; returns the meaning of the second. Columns
-/// that nothing tells apart are rivals, and the first is used.
+/// that nothing tells apart are rivals, and the first is used; of parts of the members none is.
 fn choose(
     layout: &mut Layout,
     (first, second): (usize, usize),
     meaning: Meaning,
     order: Ordering,
+    paths: &[Vec<&str>],
 ) -> Meaning {
     match order {
         Ordering::Less => {
@@ -109,6 +111,9 @@ fn choose(
         }
         Ordering::Equal => {
             layout.rivals.push((second, layout.headings[first].clone()));
+            if are_parts(&paths[first], &paths[second]) {
+                layout.columns[first] = Meaning::Unknown;
+            }
             Meaning::Unknown
         }
         Ordering::Greater => {
@@ -189,7 +194,7 @@ pub fn resolve_levels(
             None => read,
             Some(first) => {
                 let order = rank(field, first, paths).cmp(&rank(field, column, paths));
-                choose(layout, (first, column), read, order)
+                choose(layout, (first, column), read, order, paths)
             }
         };
     }

@@ -13,6 +13,7 @@ use super::heading_path::{heading_paths, is_total, meaning_of_path};
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::line_labels;
 use super::other_blocks::leave_out_other_blocks;
+use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::synonyms::candidates;
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
@@ -53,6 +54,9 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
             }
             // No table has one column; rows of another delimiter have.
             if rows.iter().all(|row| row.cells.len() < 2) {
+                continue;
+            }
+            if head.get(at + height).is_some_and(|next| names_merged_columns(rows, next)) {
                 continue;
             }
             let Some(layout) = read(at, rows, &head[at + height..], &name_cells) else { continue };
@@ -157,6 +161,7 @@ fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeani
         meaning => meaning,
     };
     let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
+    leave_out_parts(&mut meanings, paths);
     leave_out_other_blocks(&mut meanings, paths, |column| are_mostly_counts(data, column));
     count_members_by_totals(&mut meanings, paths);
     meanings
@@ -243,6 +248,33 @@ fn prefer_numbers(layout: &mut Layout, data: &[HeadRow]) {
             layout.rivals[at] = (read, layout.headings[column].clone());
         }
     }
+}
+
+/// True if a row below header rows only names the columns of merged headings, so that it is a part
+/// of the header: `Kết quả xếp loại | ` over `Tập thể | Tổ chức đảng`.
+fn names_merged_columns(rows: &[HeadRow], next: &HeadRow) -> bool {
+    let is_merged = |column: usize| {
+        rows.iter().any(|row| {
+            let filled = |at: usize| row.cells.get(at).is_some_and(|cell| !cell.is_empty());
+            let start = (0..=column).rev().find(|at| filled(*at));
+            start.is_some_and(|start| start < column || !filled(column + 1))
+        })
+    };
+    let is_name = |cell: &str| {
+        cell.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && !cell.contains(|c: char| c.is_ascii_digit())
+            && cells::rating(cell).is_err()
+            && !person_name::is_plain_name(cell)
+    };
+    let cells = next.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let mut count = 0;
+    for (column, cell) in cells {
+        if column == 0 || !is_merged(column) || !is_name(cell) {
+            return false;
+        }
+        count += 1;
+    }
+    count > 1
 }
 
 /// How many columns have a year in the last header row, beside another year and under one heading:

@@ -145,6 +145,24 @@ impl LowestHeading {
     }
 }
 
+/// True if a folded group is about the report, so that a year below it is the report's.
+fn is_of_reports(group: &str) -> bool {
+    const WORDS: [&str; 17] = [
+        "thoi", "gian", "diem", "ky", "nam", "bao", "cao", "dg", "xl", "phan", "loai", "ket",
+        "qua", "thong", "tin", "so", "lieu",
+    ];
+    group.split(' ').all(|word| WORDS.contains(&word))
+}
+
+/// The meaning of `Năm` (year) or `Nam` (man) below what is not about the report: `Thành lập` over
+/// `Tháng | Năm`, `Ngày sinh` over `Ngày | Tháng | Năm`, `Đảng viên` over `Tổng số | Nam`.
+fn year_of_group(path: &[&str]) -> Option<HeadingMeaning> {
+    let (own, groups) = path.split_last()?;
+    let of_group = meaning(&format!("{own} {}", groups.join(" ")));
+    let is_date = matches!(of_group, Some(HeadingMeaning::Field(Field::Established)));
+    of_group.filter(|meaning| is_date || *meaning == HeadingMeaning::Personal)
+}
+
 /// The meaning of a heading over several rows, given from top to bottom.
 pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     let mut filled: Vec<&str> = path.iter().copied().filter(|p| !p.trim().is_empty()).collect();
@@ -163,6 +181,9 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
         && matches!(meaning(own), None | Some(HeadingMeaning::Field(Field::Name | Field::Id)))
     {
         return Some(HeadingMeaning::Personal);
+    }
+    if lowest.folded == "nam" && !groups_folded.iter().all(|group| is_of_reports(group)) {
+        return year_of_group(&filled);
     }
     if let Some(field) = field_of_groups(groups, &groups_folded)
         && choice::chooses(field, own)

@@ -34,6 +34,7 @@ mod levels;
 mod line_labels;
 mod of_which;
 mod other_blocks;
+mod parts_of_members;
 mod people;
 mod personal;
 mod summary_form;

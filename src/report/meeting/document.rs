@@ -18,7 +18,7 @@ use crate::report::grid::Cell;
 use crate::report::model::Report;
 use crate::report::origin::{About, Origin};
 use crate::report::tables::{points, target_verdict, verdict};
-use crate::words::{self, Lang, meeting as texts};
+use crate::words::{self, Lang, Noun, meeting as texts};
 
 /// How many units of a table are listed: with more the report would be longer than four pages.
 const LISTED: usize = 40;
@@ -87,6 +87,7 @@ pub fn document(lang: Lang, report: &Report, origin: Origin, supposed: usize) ->
         notes.insert(0, texts::draft(lang).to_owned());
         notes.retain(|note| *note != about.warning);
     }
+    notes.extend(incomplete(lang, report));
     if supposed > 0 {
         notes.insert(0, words::supposed_changes(lang, supposed));
     }
@@ -124,6 +125,21 @@ pub fn document(lang: Lang, report: &Report, origin: Origin, supposed: usize) ->
             ],
         ],
     }
+}
+
+/// What the figures lack, for whoever signs them: rows without a figure, rows that are not read.
+fn incomplete(lang: Lang, report: &Report) -> Option<String> {
+    let names = [words::base_organisations, words::branches_under, words::members];
+    let lacking = names.iter().zip(report.measures.all()).filter(|(_, m)| m.lacking > 0);
+    let lacking =
+        lacking.map(|(name, m)| (name(lang), words::counted(lang, m.lacking, Noun::LackingRow)));
+    let broken = report.broken.each().into_iter().filter(|(_, rows)| **rows > 0);
+    let broken = broken.map(|(table, rows)| {
+        (words::table(lang, table), words::counted(lang, *rows, Noun::BrokenRow))
+    });
+    let parts: Vec<String> =
+        lacking.chain(broken).map(|(name, rows)| format!("{name}: {rows}")).collect();
+    (!parts.is_empty()).then(|| texts::incomplete(lang, parts.join("; ")))
 }
 
 /// The heading of a part.

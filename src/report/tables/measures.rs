@@ -41,7 +41,7 @@ pub fn measures(
             Cell::Number(m.total),
             Cell::Number(m.share.met),
             Cell::Number(m.share.of),
-            Cell::Number(m.unrated()),
+            Cell::Number(m.unrated),
             Cell::share(m.share, m.threshold),
             Cell::Number(m.threshold.into()),
             verdict(lang, m.status()),

@@ -160,9 +160,9 @@ impl ShareCard {
         } else if self.now.lacking > 0 {
             words::counted(lang, self.now.lacking, Noun::LackingRow)
         } else if narrow {
-            format!("{} {}", n(self.now.unrated()), words::rating_short(lang, Rating::Unrated))
+            format!("{} {}", n(self.now.unrated), words::rating_short(lang, Rating::Unrated))
         } else {
-            format!("{} {}", n(self.now.unrated()), words::unrated(lang))
+            format!("{} {}", n(self.now.unrated), words::unrated(lang))
         }
     }
 }
