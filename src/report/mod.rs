@@ -8,7 +8,7 @@
 //! ```text
 //! Dataset, settings, filter ──▶ model::Report ──▶ text, json               dangbo report
 //!                                     ├── tables ──▶ grid ──▶ format::*    dangbo report --format
-//!                                     └── meeting::document ─▶ html, docx  the report for a meeting
+//!                                     └── meeting::document ─▶ html, docx  dangbo report -o
 //! app::State (the view in front) ──▶ view ────────▶ grid ──▶ format::*     keys e, y
 //! findings, excerpts        ──▶ check::Check  ──▶ check::{text, json, csv} dangbo check
 //!                                └── check::per_unit ──▶ text, workbook  dangbo check --per-unit

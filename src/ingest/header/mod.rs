@@ -29,6 +29,7 @@ mod column_time;
 mod columns;
 mod file_zone_name;
 mod find;
+mod first_rows;
 mod heading_path;
 mod levels;
 mod line_labels;

@@ -1,0 +1,81 @@
+//! What one of the first rows of a file is: figures, a title, a group, names of merged columns.
+
+use super::column_numbers::is_column_numbers;
+use super::layout::HeadRow;
+use crate::domain::Year;
+use crate::ingest::cells::group::{Group, group_of};
+use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
+use crate::ingest::cells::{self, person_name};
+
+/// True if a row has figures, column numbers or a person's name, so that it is no part of a header.
+pub fn is_figures(cells: &[String]) -> bool {
+    let is_figure = |cell: &String| match cells::whole_number(cell) {
+        Some(number) => Year::new(number).is_none(),
+        None => cells::percentage(cell).is_some(),
+    };
+    cells.iter().any(is_figure)
+        || is_column_numbers(cells, |_| false)
+        || cells.iter().any(|c| person_name::is_plain_name(c))
+}
+
+/// True if the first row is blank or a title above the rows below it, not a heading over several
+/// columns: its one text begins at the first column, or is in capitals and those below are not.
+pub fn is_title(rows: &[HeadRow]) -> bool {
+    let Some((row, below)) = rows.split_first() else { return false };
+    let filled = |row: &HeadRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    match filled(row) {
+        0 => return true,
+        1 => {}
+        _ => return false,
+    }
+    let has_small = |row: &HeadRow| row.cells.iter().any(|c| c.chars().any(char::is_lowercase));
+    let next = below.iter().find(|row| filled(row) > 1);
+    row.cells.first().is_some_and(|cell| !cell.is_empty())
+        || !has_small(row) && next.is_some_and(has_small)
+}
+
+/// True if a row has the label of a group alone, in its first cell: `KCN Hòa Phú:`, or a numbered
+/// one in each part of a list in parts side by side.
+pub fn is_group(cells: &[String]) -> bool {
+    let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let is_numbered = |pair: &[&String]| {
+        let is_number =
+            matches!(numbering_style(pair[0]), NumberingStyle::Roman | NumberingStyle::Letter);
+        is_number && pair.get(1).is_some_and(|label| group_of(label) != Group::Nothing)
+    };
+    if filled.len() > 3 && filled.chunks(2).all(is_numbered) {
+        return true;
+    }
+    let Some((first, rest)) = cells.split_first().filter(|(first, _)| !first.is_empty()) else {
+        return false;
+    };
+    let is_of_rows = |label| matches!(group_of(label), Group::Zone(_) | Group::Ownership(_));
+    rest.iter().all(String::is_empty) && is_of_rows(split_number(first).1)
+}
+
+/// True if a row below header rows only names the columns of merged headings, so that it is a part
+/// of the header: `Kết quả xếp loại | ` over `Tập thể | Tổ chức đảng`.
+pub fn names_merged_columns(rows: &[HeadRow], next: &HeadRow) -> bool {
+    let is_merged = |column: usize| {
+        rows.iter().any(|row| {
+            let filled = |at: usize| row.cells.get(at).is_some_and(|cell| !cell.is_empty());
+            let start = (0..=column).rev().find(|at| filled(*at));
+            start.is_some_and(|start| start < column || !filled(column + 1))
+        })
+    };
+    let is_name = |cell: &str| {
+        cell.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && !cell.contains(|c: char| c.is_ascii_digit())
+            && cells::rating(cell).is_err()
+            && !person_name::is_plain_name(cell)
+    };
+    let cells = next.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let mut count = 0;
+    for (column, cell) in cells {
+        if column == 0 || !is_merged(column) || !is_name(cell) {
+            return false;
+        }
+        count += 1;
+    }
+    count > 1
+}
