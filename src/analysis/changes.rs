@@ -2,6 +2,7 @@
 
 use crate::domain::{Count, CountField, Dataset, Rating, Row, Share, Table, Year};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// How a unit differs from the last reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,13 +98,16 @@ impl<'a> ReadRow<'a> {
     }
 }
 
-/// The rows that sums count, duplicates excluded. `from` gives, by file number, the first line that
-/// is compared; files beyond its end are compared whole.
-fn counted<'a>(data: &'a Dataset, from: &'a [u32]) -> impl Iterator<Item = ReadRow<'a>> + 'a {
+/// The lines of each file, by its number, that two readings have in common.
+type SameLines = [Vec<Range<u32>>];
+
+/// The rows that sums count, duplicates excluded, but for the lines `same`.
+fn counted<'a>(data: &'a Dataset, same: &'a SameLines) -> impl Iterator<Item = ReadRow<'a>> + 'a {
     [Table::Organisations, Table::Branches].into_iter().flat_map(move |table| {
         let units = data.units(table);
         let is_compared = move |row: usize| {
-            from.get(usize::from(units.file[row])).is_none_or(|from| units.line[row] >= *from)
+            let same = same.get(usize::from(units.file[row])).map_or(&[][..], Vec::as_slice);
+            !same.iter().any(|lines| lines.contains(&units.line[row]))
         };
         let rows = 0..Row::try_from(units.len()).unwrap_or(Row::MAX);
         rows.filter(move |&row| is_compared(row as usize) && units.counts_in(row))
@@ -184,11 +188,16 @@ impl ChangeLog {
     /// The most changes that are kept; further ones are counted.
     pub const KEPT: usize = 10_000;
 
-    /// The differences between two readings. `old_from` and `new_from` give, by file number, the
-    /// first line that was read again; files beyond their end are compared whole.
+    /// The differences between two readings. `old_same` and `new_same` give, by file number, the
+    /// lines that were not read again; files beyond their end are compared whole.
     #[must_use]
-    pub fn between(old: &Dataset, old_from: &[u32], new: &Dataset, new_from: &[u32]) -> Self {
-        let mut pairs = match_in_order(counted(old, old_from), counted(new, new_from));
+    pub fn between(
+        old: &Dataset,
+        old_same: &SameLines,
+        new: &Dataset,
+        new_same: &SameLines,
+    ) -> Self {
+        let mut pairs = match_in_order(counted(old, old_same), counted(new, new_same));
         let mut unmatched: FxHashMap<_, ReadRow> =
             pairs.old.into_iter().map(|row| (row.key(), row)).collect();
         for own in pairs.new {
@@ -319,12 +328,14 @@ mod tests {
             [(ChangeKind::New, "C"), (ChangeKind::Changed, "B")]
         );
         assert_eq!(kinds_and_ids(&between(&[A, B].concat(), B)), [(ChangeKind::Gone, "A")]);
-        // A file that was not read again has no changes; one that was read from a line on has only
-        // those below it.
+        // A file that was not read again has no changes; one that was read in part has only those
+        // of that part.
         let (old, new) = (load(&[A, B].concat()), load(&[C, NEW_B].concat()));
-        assert!(ChangeLog::between(&old, &[u32::MAX], &new, &[u32::MAX]).is_empty());
+        let same = |lines: Range<u32>| [vec![lines]];
+        let all = same(0..u32::MAX);
+        assert!(ChangeLog::between(&old, &all, &new, &all).is_empty());
         assert_eq!(
-            kinds_and_ids(&ChangeLog::between(&old, &[3], &new, &[3])),
+            kinds_and_ids(&ChangeLog::between(&old, &same(2..3), &new, &same(2..3))),
             [(ChangeKind::Changed, "B")]
         );
     }

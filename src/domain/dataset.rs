@@ -61,8 +61,10 @@ pub struct FileFacts {
     /// The state at the end of each chunk, in order, from which a later read may continue; empty
     /// where that must read the whole file.
     pub chunk_ends: Vec<ChunkEnd>,
-    /// The first line that was read: those before it were copied from the prior read.
-    pub read_from: u32,
+    /// Content hash of the layout by which the rows of the chunks were read.
+    pub layout_hash: u64,
+    /// The lines that were copied from the prior read, in order.
+    pub copied: Vec<CopiedLines>,
     /// The tables below the first one, in order. Rows, lines and rows left out are counted in the
     /// first alone.
     pub below: Vec<Self>,
@@ -88,6 +90,8 @@ pub struct SubCommittee {
 pub struct ChunkEnd {
     /// The content hash of the chunk.
     pub hash: u64,
+    /// Where the chunk ends in the file, in bytes.
+    pub end: u64,
     /// The first line after it, from 1.
     pub line: u32,
     /// The sums of the counts so far, by [`CountField`].
@@ -96,6 +100,27 @@ pub struct ChunkEnd {
     pub illustrative: bool,
     /// Nothing so far influences the rows below: no open group, no total, no waiting row of text.
     pub is_clear: bool,
+}
+
+/// Lines of a file that were copied from the prior read of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopiedLines {
+    /// The lines, from 1.
+    pub lines: Range<u32>,
+    /// The first of them in the prior read.
+    pub from: u32,
+}
+
+impl CopiedLines {
+    /// All lines of a file.
+    pub const ALL: Self = Self { lines: 0..u32::MAX, from: 0 };
+
+    /// The lines in the prior read.
+    #[must_use]
+    pub fn lines_before(&self) -> Range<u32> {
+        let count = self.lines.end.saturating_sub(self.lines.start);
+        self.from..self.from.saturating_add(count)
+    }
 }
 
 impl FileFacts {

@@ -62,21 +62,22 @@ impl Findings {
         }
     }
 
-    /// Like [`Self::take_over`], for some lines of a file whose findings are all kept. Findings
-    /// that depend on all of its rows are left out.
+    /// Like [`Self::take_over`], for some lines of a file whose findings are all kept, the first of
+    /// which is line `first` now. Findings that depend on all of its rows are left out.
     pub fn take_lines_over(
         &mut self,
         old: &Self,
         old_file: u16,
         lines: &std::ops::Range<u32>,
-        file: u16,
+        first: u32,
         moved: impl Fn(Table, Row) -> Row,
     ) {
         let own = old.kept.iter().filter(|f| {
             f.place.file == old_file && f.code().is_of_one_row() && lines.contains(&f.place.line)
         });
         for finding in own {
-            let place = Place { file, ..finding.place.clone() };
+            let line = finding.place.line - lines.start + first;
+            let place = Place { file: 0, line, ..finding.place.clone() };
             self.push(Finding {
                 kind: finding.kind.clone(),
                 place,

@@ -34,7 +34,9 @@ pub use code::{Code, Severity};
 pub use column::{BatchColumn, Column, TableColumn};
 pub use count::Count;
 pub use counts::Counts;
-pub use dataset::{ChunkEnd, Dataset, Derived, FileFacts, LeftOut, Meaning, SubCommittee};
+pub use dataset::{
+    ChunkEnd, CopiedLines, Dataset, Derived, FileFacts, LeftOut, Meaning, SubCommittee,
+};
 pub use date::Date;
 pub use district::{DistrictKind, DistrictName};
 pub use encoding::Encoding;

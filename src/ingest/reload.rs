@@ -1,10 +1,12 @@
-//! Reading again. Files that have not changed, and the unchanged first chunks of one that has, are
-//! copied from the prior read. What was derived from other rows (ids, districts and ownerships
-//! given to a row, flags) is removed from the copy: links and checks run anew over all files.
+//! Reading again. Files that have not changed, and the unchanged chunks of one that has, are copied
+//! from the prior read. What was derived from other rows (ids, districts and ownerships given to a
+//! row, flags) is removed from the copy: links and checks run anew over all files.
 
 use super::draft::FileDraft;
 use super::progress::Progress;
-use crate::domain::{Dataset, Flags, Meaning, Ownership, Row, Table, Text, Units};
+use crate::domain::{
+    CopiedLines, Dataset, Flags, Meaning, Ownership, Row, Table, Text, Units, Year,
+};
 use std::ops::Range;
 
 /// The prior read, without suppositions, and which of its files each source was.
@@ -22,7 +24,7 @@ pub struct PriorRead<'a> {
 pub enum PriorSource {
     /// The same bytes.
     Same(usize),
-    /// Other bytes; perhaps only its end differs.
+    /// Other bytes; perhaps only a part of it differs.
     Other(usize),
 }
 
@@ -51,7 +53,7 @@ pub fn copy_file(old: &Dataset, from: usize, name: &str, progress: &Progress) ->
     let mut draft = FileDraft::new(name);
     draft.facts = old.files[from].clone();
     name.clone_into(&mut draft.facts.name);
-    draft.facts.read_from = u32::MAX;
+    draft.facts.copied = vec![CopiedLines::ALL];
     let tables = std::iter::once(&draft.facts).chain(&draft.facts.below);
     for (heading, meaning) in tables.flat_map(|table| &table.columns) {
         if let Meaning::Field(field) = meaning {
@@ -76,37 +78,49 @@ pub fn copy_file(old: &Dataset, from: usize, name: &str, progress: &Progress) ->
     draft
 }
 
-/// The unchanged start of a file of the prior read.
+/// Lines below the header of a file of the prior read that are copied.
 #[derive(Debug)]
-pub struct Beginning<'a> {
+pub struct OldLines<'a> {
     pub old: &'a Dataset,
     /// The file's index there.
     pub from: usize,
-    /// The lines below the header that are copied.
+    /// The lines there.
     pub lines: Range<u32>,
+    /// The number that the first of them has now.
+    pub first: u32,
 }
 
-/// Copies the start of a file, whose rows are all of one table and whose header is the same; gives
-/// the number of rows.
-pub fn copy_beginning(draft: &mut FileDraft, beginning: &Beginning, table: Table) -> usize {
-    let Beginning { old, from, lines } = beginning;
+/// Copies lines of a file, whose rows are all of one table and whose header is the same; gives the
+/// number of rows.
+pub fn copy_lines(draft: &mut FileDraft, copied: &OldLines, table: Table) -> usize {
+    let OldLines { old, from, lines, first } = copied;
     let old_number = number(*from);
+    let moved_line = |line: u32| line - lines.start + first;
     let all = rows_of(own_files(old, table), old_number);
     let own = &old.units(table).line[all.clone()];
-    let rows = all.start..all.start + own.partition_point(|line| *line < lines.end);
+    let rows = all.start + own.partition_point(|line| *line < lines.start)
+        ..all.start + own.partition_point(|line| *line < lines.end);
     let at = draft.next_row(table);
     copy_rows(draft, old, table, &rows);
-    draft
-        .findings
-        .take_lines_over(&old.findings, old_number, lines, 0, |_, row| moved(row, rows.start, at));
+    for line in &mut draft.units_mut(table).line[at as usize..] {
+        *line = moved_line(*line);
+    }
+    draft.findings.take_lines_over(&old.findings, old_number, lines, *first, |_, row| {
+        moved(row, rows.start, at)
+    });
     remove_flags_of_file(draft, old, old_number, table, |row| {
         rows.contains(&(row as usize)).then(|| moved(row, rows.start, at))
     });
-    let left_out = old.files[*from].left_out.iter().filter(|(line, _)| lines.contains(line));
-    draft.facts.left_out.extend(left_out);
-    let hidden = old.files[*from].hidden.iter().filter(|(line, _)| lines.contains(line));
-    draft.facts.hidden.extend(hidden);
+    let facts = &old.files[*from];
+    let left_out = facts.left_out.iter().filter(|(line, _)| lines.contains(line));
+    draft.facts.left_out.extend(left_out.map(|(line, why)| (moved_line(*line), *why)));
+    let hidden = facts.hidden.iter().filter(|(line, _)| lines.contains(line));
+    draft.facts.hidden.extend(hidden.map(|(line, column)| (moved_line(*line), *column)));
     draft.facts.rows += rows.len() as u64;
+    draft.facts.copied.push(CopiedLines {
+        lines: *first..moved_line(lines.end.max(lines.start)),
+        from: lines.start,
+    });
     rows.len()
 }
 
@@ -132,6 +146,14 @@ fn remove_flags_of_file(
         let own = draft.findings.kept().iter().filter(|own| own.row == Some((table, row)));
         own.for_each(|finding| draft.flagged.add(finding));
     }
+}
+
+/// The year of the last row of a file above a line.
+pub fn year_above(old: &Dataset, table: Table, from: usize, line: u32) -> Option<Year> {
+    let rows = rows_of(own_files(old, table), number(from));
+    let units = old.units(table);
+    let above = units.line[rows.clone()].partition_point(|own| *own < line);
+    Some(units.year[rows.start + above.checked_sub(1)?])
 }
 
 /// The number of a copied row, where the row `start` has become the row `at`.

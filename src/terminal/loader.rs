@@ -15,7 +15,9 @@ use super::threads;
 use super::world::{RealWorld, World};
 use crate::analysis::{ChangeLog, Evaluation, Index, Supposition};
 use crate::app::{Decision, Doubt, LiveCheck, Loaded, Message, StaleReason, State, live_check};
-use crate::domain::{Code, Dataset, FileFacts, FindingKind, Settings, Unreadable, Year};
+use crate::domain::{
+    Code, CopiedLines, Dataset, FileFacts, FindingKind, Settings, Unreadable, Year,
+};
 use crate::ingest::source::{self, Named, Stamp};
 use crate::ingest::{self, LoadOptions, PriorRead, PriorSource, Progress};
 use std::path::PathBuf;
@@ -408,16 +410,19 @@ fn changes_between(old: &Dataset, new: &Dataset, prior: &[Option<PriorSource>]) 
     if old.files.is_empty() {
         return ChangeLog::default();
     }
-    let mut old_from = vec![0; old.files.len()];
-    let new_from: Vec<u32> = new.files.iter().map(|file| file.read_from).collect();
+    let mut old_same = vec![Vec::new(); old.files.len()];
+    let lines = |copied: &CopiedLines| copied.lines.clone();
+    let new_same: Vec<Vec<_>> =
+        new.files.iter().map(|file| file.copied.iter().map(lines).collect()).collect();
     for (source, prior) in prior.iter().enumerate() {
         if let Some(PriorSource::Same(at) | PriorSource::Other(at)) = prior {
             for (was, is) in old.files_of(*at).zip(new.files_of(source)) {
-                old_from[was] = new_from[is];
+                let copied = new.files[is].copied.iter();
+                old_same[was] = copied.map(CopiedLines::lines_before).collect();
             }
         }
     }
-    ChangeLog::between(old, &old_from, new, &new_from)
+    ChangeLog::between(old, &old_same, new, &new_same)
 }
 
 /// What each file was when it was read last time; None for one that was not read.

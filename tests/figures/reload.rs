@@ -70,9 +70,12 @@ proptest! {
         all in prop::collection::vec(organisation(), 2..8),
         later in prop::collection::vec(organisation(), 1..3),
         mistakes in mistakes(4),
-        edit in 0usize..5,
+        edit in 0usize..8,
         at in any::<prop::sample::Index>(),
+        other in any::<prop::sample::Index>(),
         part in 64usize..4000,
+        line_end in prop::sample::select(vec!["\n", "\r\n", "\r"]),
+        is_cut: bool,
     ) {
         let settings = Settings::default();
         let years = |(heading, rows): (&str, &str), mistakes: &[(prop::sample::Index, &str)]| {
@@ -89,15 +92,23 @@ proptest! {
             let old = years(text.split_once('\n').unwrap(), &mistakes);
             let mut lines: Vec<&str> = old.lines().collect();
             let (_, late) = late.split_once('\n').unwrap();
+            let other = other.index(lines.len());
             let (at, total) = (at.index(lines.len()), format!("Tổng cộng;;;;;;;{}", at.index(99)));
             match edit {
                 0 => lines.extend(late.lines().chain([total.as_str(), "I. Đảng bộ cơ sở"])),
                 1 => lines.truncate(at),
                 2 => lines[at] = &total,
                 3 => lines.insert(at, "2011;X;Một dòng;\"mới\";;;;;;;;;;"),
+                4 => drop(lines.drain(at.min(other)..at.max(other))),
+                5 => lines.swap(at, other),
+                6 => lines[at] = lines[other],
                 _ => {}
             }
-            let new: String = lines.iter().map(|line| format!("{line}\n")).collect();
+            let new: String = lines.iter().map(|line| format!("{line}{line_end}")).collect();
+            let mut old: String = old.lines().map(|line| format!("{line}{line_end}")).collect();
+            if is_cut {
+                old.pop();
+            }
             let source = |text: &str| in_memory(&[(name, text.as_bytes())]);
             let before = load(
                 &source(&old),
@@ -149,7 +160,7 @@ proptest! {
 }
 
 #[test]
-fn the_start_of_a_file_that_has_grown_is_not_read_again() {
+fn what_a_file_has_again_is_not_read_again() {
     let settings = Settings::default();
     let rows = |rows: std::ops::Range<u32>| {
         rows.map(|n| format!("2023;B{n};Chi bộ {n};T1;HTTNV;5;1;4;0;0\n")).collect::<String>()
@@ -172,23 +183,28 @@ fn the_start_of_a_file_that_has_grown_is_not_read_again() {
     };
     let old = load(format!("{heading}{}", rows(0..400)), None);
     let grown = load(format!("{heading}{}", rows(0..401)), Some(&old));
-    let from = grown.files[0].read_from;
-    assert!((370..=402).contains(&from), "all but the last thousand bytes, not from line {from}");
+    let copied = |data: &Dataset| -> Vec<_> {
+        data.files[0].copied.iter().map(|copied| copied.lines.clone()).collect()
+    };
+    assert!(
+        copied(&grown).len() == 1 && (330..390).contains(&copied(&grown)[0].end),
+        "all but the last two thousand bytes: {:?}",
+        copied(&grown)
+    );
     assert_eq!(
         (grown.files[0].rows, grown.files[0].lines, grown.branches.units.len()),
         (401, 402, 401)
     );
-    // A row near the end is another: the parts before it are the same. One near the start: none is.
-    let changed = |row: &str| {
-        format!("{heading}{}", rows(0..400)).replace(row, "2023;B;Chi bộ;T1;HTNV;5;1;4;0;0")
-    };
-    assert!((300..352).contains(
-        &load(changed("2023;B350;Chi bộ 350;T1;HTTNV;5;1;4;0;0"), Some(&old)).files[0].read_from
-    ));
-    assert_eq!(
-        load(changed("2023;B5;Chi bộ 5;T1;HTTNV;5;1;4;0;0"), Some(&old)).files[0].read_from,
-        0
-    );
+    // Another row, longer or shorter, in place of one; a row less; rows that move.
+    let text = format!("{heading}{}", rows(0..400));
+    let row = |n: u32| rows(n..n + 1);
+    for n in [0, 5, 200, 350, 399] {
+        for new in ["2023;B;Chi bộ;T1;HTNV;5;1;4;0;0\n", "", &row(n).repeat(3)] {
+            let data = load(text.replacen(&row(n), new, 1), Some(&old));
+            let read = 402 - copied(&data).iter().map(ExactSizeIterator::len).sum::<usize>();
+            assert!(read < 100, "row {n}: {read} lines were read");
+        }
+    }
     // A line more above the header, and all lines are others.
-    assert_eq!(load(format!("sep=;\n{heading}{}", rows(0..401)), Some(&old)).files[0].read_from, 0);
+    assert_eq!(copied(&load(format!("sep=;\n{heading}{}", rows(0..401)), Some(&old))), []);
 }

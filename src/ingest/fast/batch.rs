@@ -46,6 +46,8 @@ pub struct Batch {
     pub start: usize,
     /// How many lines there are, fast rows or not.
     pub line_count: u32,
+    /// Where the lines end in the file, in bytes.
+    pub end: u64,
     /// The content hash of the lines, where it is wanted.
     pub hash: u64,
     /// The rows. [`UnitBatch::line`] counts from 0 until [`Batch::start_at_line`].

@@ -11,8 +11,8 @@ use crate::ingest::fast::batch::{Batch, NotFastReadable};
 use crate::ingest::fast::compose::composed;
 use crate::ingest::fast::reader::ChunkReader;
 use crate::ingest::source::Bytes;
-use rayon::prelude::*;
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
 /// How many bytes a chunk has at most, to the nearest line.
@@ -35,35 +35,34 @@ pub fn size(most: usize, text: u64) -> usize {
 const BEYOND: usize = 1 << 12;
 
 /// What is read in chunks.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Input<'a> {
     pub bytes: &'a Bytes<'a>,
     /// The kind of UTF-16 that the text is in; None for UTF-8.
     pub wide: Option<Encoding>,
-    /// Where the text starts, after its byte order mark.
-    pub from: u64,
+    /// The bytes that are read: whole lines.
+    pub range: Range<u64>,
     /// How many bytes a chunk has; an even number in UTF-16.
     pub chunk_size: usize,
-    /// The first chunk that is read.
-    pub first: usize,
     /// Whether each chunk's hash is wanted.
     pub hashes: bool,
 }
 
 impl Input<'_> {
     fn count(&self) -> usize {
-        usize::try_from(self.bytes.len().saturating_sub(self.from).div_ceil(self.chunk_size as u64))
-            .unwrap_or(usize::MAX)
+        let length = self.range.end.saturating_sub(self.range.start);
+        usize::try_from(length.div_ceil(self.chunk_size as u64)).unwrap_or(usize::MAX)
     }
 
-    /// Reads a chunk into `into`: where its lines start and end there.
+    /// Reads a chunk into `into`: where its lines start and end there, and where they end in the
+    /// file.
     fn read(
         &self,
         number: usize,
         into: &mut Vec<u8>,
-    ) -> Result<std::ops::Range<usize>, NotFastReadable> {
-        let total = self.bytes.len();
-        let own = self.from + (number as u64) * (self.chunk_size as u64);
+    ) -> Result<(Range<usize>, u64), NotFastReadable> {
+        let total = self.range.end;
+        let own = self.range.start + (number as u64) * (self.chunk_size as u64);
         let next = own.saturating_add(self.chunk_size as u64).min(total);
         // The character before says whether a line starts here.
         let first = if number == 0 { own } else { own - self.width() as u64 };
@@ -82,7 +81,9 @@ impl Input<'_> {
                 self.line_start(into, before_next.saturating_sub(self.width()), is_all)
             };
             match (start, end) {
-                (Some(start), Some(end)) => return Ok(start.min(end)..end),
+                (Some(start), Some(end)) => {
+                    return Ok((start.min(end)..end, first + end as u64));
+                }
                 _ if beyond >= crate::ingest::source::MAX_LINE => return Err(NotFastReadable),
                 _ => beyond *= 16,
             }
@@ -124,21 +125,8 @@ impl Input<'_> {
 }
 
 /// Content hash of a chunk.
-fn hash(bytes: &[u8]) -> u64 {
+pub fn hash(bytes: &[u8]) -> u64 {
     xxhash_rust::xxh3::xxh3_64(bytes)
-}
-
-/// How many chunks there are, one after the other from the first on, whose bytes have these hashes.
-pub fn same(input: &Input, hashes: &[u64]) -> usize {
-    let count = input.count().min(hashes.len());
-    let is_same = |bytes: &mut Vec<u8>, number: usize| {
-        input.read(number, bytes).is_ok_and(|lines| hash(&bytes[lines]) == hashes[number])
-    };
-    (0..count)
-        .into_par_iter()
-        .map_init(Vec::new, is_same)
-        .position_first(|is_same| !is_same)
-        .unwrap_or(count)
 }
 
 /// Reads the rows of a chunk into `batch`.
@@ -150,7 +138,8 @@ fn read_chunk(
 ) -> Result<(), NotFastReadable> {
     batch.clear();
     let mut bytes = std::mem::take(&mut batch.bytes);
-    let lines = input.read(number, &mut bytes)?;
+    let (lines, end) = input.read(number, &mut bytes)?;
+    batch.end = end;
     let text = match input.wide {
         None => simdutf8::basic::from_utf8(&bytes[lines.clone()]).ok().map(Cow::Borrowed),
         Some(kind) => wide_lines(&bytes[..lines.end], lines.start, kind).map(Cow::Owned),
@@ -176,7 +165,7 @@ type Worker = (Receiver<Result<Batch, NotFastReadable>>, Sender<Batch>);
 /// # Errors
 /// [`NotFastReadable`], after some batches were given perhaps.
 pub fn read(
-    input: Input,
+    input: &Input,
     first: u32,
     reader: &ChunkReader,
     mut take: impl FnMut(&mut Batch, u32),
@@ -190,11 +179,11 @@ pub fn read(
         lines += u64::from(batch.line_count);
         lines
     };
-    if chunks.saturating_sub(input.first) < WORTH || threads < 2 {
+    if chunks < WORTH || threads < 2 {
         let (mut reader, mut batch) = (reader.clone(), Batch::default());
         let mut lines = 0;
-        for number in input.first..chunks {
-            read_chunk(&mut reader, &input, number, &mut batch)?;
+        for number in 0..chunks {
+            read_chunk(&mut reader, input, number, &mut batch)?;
             lines = give(&mut batch);
         }
         return Ok(lines);
@@ -207,20 +196,15 @@ pub fn read(
                 let (emptied, empty) = channel();
                 let reader = reader.clone();
                 scope.spawn(move || {
-                    serve(
-                        input,
-                        (input.first + thread..chunks).step_by(threads),
-                        reader,
-                        &sender,
-                        &empty,
-                    );
+                    let own = (thread..chunks).step_by(threads);
+                    serve(input, own, reader, &sender, &empty);
                 });
                 (receiver, emptied)
             })
             .collect();
         let mut lines = 0;
-        for number in input.first..chunks {
-            let (receiver, emptied) = &workers[(number - input.first) % threads];
+        for number in 0..chunks {
+            let (receiver, emptied) = &workers[number % threads];
             // A thread that ended without a word has panicked, which the scope passes on.
             let mut batch = receiver.recv().unwrap_or(Err(NotFastReadable))?;
             lines = give(&mut batch);
@@ -232,7 +216,7 @@ pub fn read(
 }
 
 fn serve(
-    input: Input,
+    input: &Input,
     chunks: impl Iterator<Item = usize>,
     mut reader: ChunkReader,
     sender: &SyncSender<Result<Batch, NotFastReadable>>,
@@ -240,7 +224,7 @@ fn serve(
 ) {
     for number in chunks {
         let mut batch = empty.try_recv().unwrap_or_default();
-        let done = read_chunk(&mut reader, &input, number, &mut batch).map(|()| batch);
+        let done = read_chunk(&mut reader, input, number, &mut batch).map(|()| batch);
         let is_over = done.is_err();
         if sender.send(done).is_err() || is_over {
             return;
@@ -269,12 +253,12 @@ mod tests {
                 wide.map(|big| if big { Encoding::Utf16Be } else { Encoding::Utf16Le });
             let chunk_size = if wide.is_some() { 2 * chunk } else { chunk };
             let bytes = Bytes::Memory(encoded.into());
-            let input =
-                Input { bytes: &bytes, wide, from: 0, chunk_size, first: 0, hashes: false };
+            let range = 0..bytes.len();
+            let input = Input { bytes: &bytes, wide, range, chunk_size, hashes: false };
             let mut all = String::new();
             for number in 0..input.count() {
                 let mut into = Vec::new();
-                let range = input.read(number, &mut into).unwrap();
+                let (range, _) = input.read(number, &mut into).unwrap();
                 let own = match wide {
                     None => std::str::from_utf8(&into[range]).unwrap().to_owned(),
                     Some(kind) => wide_lines(&into[..range.end], range.start, kind).unwrap(),

@@ -31,8 +31,6 @@ pub struct TableStart {
     pub header_ends: u32,
     /// How many rows were read to find the header.
     pub head_rows: usize,
-    /// The last line of those.
-    pub head_ends: u32,
     /// Another table starts among them.
     pub has_next_table: bool,
     /// The columns of each part of a list in parts side by side; empty for any other.
@@ -86,17 +84,8 @@ pub fn open<'s, 'o>(
     }
     reader.find_worded_columns(&head[reader.layout.at + reader.layout.height..]);
     let header_ends = head[reader.layout.at + reader.layout.height - 1].line;
-    let head_ends = head.last().map_or(header_ends, |row| row.line);
     let head_rows = head.len();
-    let start = TableStart {
-        delimiter,
-        first_line,
-        header_ends,
-        head_rows,
-        head_ends,
-        has_next_table,
-        parts,
-    };
+    let start = TableStart { delimiter, first_line, header_ends, head_rows, has_next_table, parts };
     Ok((reader, start))
 }
 

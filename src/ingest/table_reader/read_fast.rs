@@ -1,5 +1,6 @@
 //! The fast path of a file: its chunks are read on all cores and merged in their order.
 
+use super::chunk_ends::PriorFile;
 use super::file_reader::FileReader;
 use super::held_row::HeldRow;
 use super::open::{HEAD_ROWS, TableStart, open, separator};
@@ -58,7 +59,7 @@ fn read_chunks(
     prior: Option<(&Dataset, usize)>,
 ) -> Result<FileDraft, NotFastReadable> {
     let chunk_size = shared.options.chunk_size.max(1);
-    let remembers_chunks = shared.options.remember_chunks;
+    let remembers = shared.options.remember_chunks;
     let mut head = Vec::new();
     let Head { text, wide, mark, length, is_all } =
         Head::read(bytes, &mut head, HEAD_BYTES.max(chunk_size))?;
@@ -84,32 +85,43 @@ fn read_chunks(
     let rest = bytes.len().saturating_sub(from);
     reader.reserve_rows(text, rest * text_size / length.max(1) as u64);
     drop(head);
-    // A short file has smaller chunks, whose size changes when it grows.
-    let own_size = chunks::size(chunk_size, rest);
-    let remembers = remembers_chunks && own_size == chunk_size;
-    let own_size = own_size.next_multiple_of(if wide.is_some() { 2 } else { 1 });
-    let input = Input { bytes, wide, from, chunk_size: own_size, first: 0, hashes: remembers };
-    let first = prior
-        .filter(|_| remembers)
-        .map_or(0, |(old, from)| reader.copy_unchanged(&input, &start, old, from));
-    let first_line = reader.draft.facts.chunk_ends.last().map_or(first_line, |end| end.line);
-    let splitter = LineSplitter::new(start.delimiter);
+    let size = chunks::size(chunk_size, rest);
+    let chunk_size = size.next_multiple_of(if wide.is_some() { 2 } else { 1 });
+    let input = Input { bytes, wide, range: from..bytes.len(), chunk_size, hashes: remembers };
+    reader.hash_layout();
+    let prior = prior.filter(|_| remembers).map(|(data, number)| PriorFile { data, number });
+    let lines = read_around(&mut reader, &start, &fast, &input, (prior, first_line))?;
+    reader.draft.facts.lines = u64::from(lines - 1);
+    Ok(reader.finish())
+}
+
+/// Reads what the prior read does not have, and copies the rest. Returns the line after the last.
+fn read_around(
+    reader: &mut FileReader,
+    start: &TableStart,
+    fast: &ChunkReader,
+    input: &Input,
+    (prior, first_line): (Option<PriorFile>, u32),
+) -> Result<u32, NotFastReadable> {
+    let same = prior.map_or_else(Vec::new, |prior| reader.same_chunks(input, start, prior));
     let mut merger = ChunkMerger {
-        reader: &mut reader,
-        start: &start,
-        splitter,
-        remembers,
-        last_line: (first == 0).then(String::new),
+        reader,
+        start,
+        splitter: LineSplitter::new(start.delimiter),
+        remembers: input.hashes,
+        last_line: Some(String::new()),
         needs_slow_path: false,
     };
-    let lines = chunks::read(Input { first, ..input }, first_line, &fast, |batch, line| {
-        merger.merge(batch, line);
-    })?;
-    if merger.needs_slow_path {
-        return Err(NotFastReadable);
+    let (mut at, mut line) = (input.range.start, first_line);
+    for same in &same {
+        let Some(prior) = prior else { break };
+        line = merger.read(&Input { range: at..same.bytes.start, ..input.clone() }, line, fast)?;
+        at = same.bytes.start;
+        if let Some(after) = merger.reader.copy_chunks(prior, same, line, start) {
+            (at, line, merger.last_line) = (same.bytes.end, after, None);
+        }
     }
-    reader.draft.facts.lines = lines + u64::from(first_line - 1);
-    Ok(reader.finish())
+    merger.read(&Input { range: at..input.range.end, ..input.clone() }, line, fast)
 }
 
 /// The first bytes of a file, whole lines.
@@ -176,6 +188,22 @@ struct ChunkMerger<'r, 's, 'o> {
 }
 
 impl ChunkMerger<'_, '_, '_> {
+    /// Reads and merges chunks, whose first line is `line`. Returns the line after them.
+    fn read(
+        &mut self,
+        input: &Input,
+        line: u32,
+        fast: &ChunkReader,
+    ) -> Result<u32, NotFastReadable> {
+        let lines = chunks::read(input, line, fast, |batch, line| self.merge(batch, line))?;
+        let after = u64::from(line).saturating_add(lines);
+        if self.needs_slow_path {
+            Err(NotFastReadable)
+        } else {
+            u32::try_from(after).map_err(|_| NotFastReadable)
+        }
+    }
+
     /// Merges a batch, whose first line is `line`.
     fn merge(&mut self, batch: &mut Batch, line: u32) {
         if self.needs_slow_path {
@@ -230,7 +258,8 @@ impl ChunkMerger<'_, '_, '_> {
             self.last_line = Some(last.to_owned());
         }
         if self.remembers {
-            self.reader.end_chunk(batch.hash, line.saturating_add(batch.line_count));
+            let after = line.saturating_add(batch.line_count);
+            self.reader.end_chunk(batch.hash, batch.end, after);
         }
     }
 
