@@ -14,6 +14,7 @@ mod dashboard;
 mod editor;
 mod ending;
 mod failure;
+mod freed_memory;
 mod help;
 mod input;
 mod language;
@@ -41,6 +42,7 @@ use std::process::ExitCode;
 /// Parses the arguments and runs the subcommand.
 #[must_use]
 pub fn run() -> ExitCode {
+    freed_memory::give_back();
     panic_report::install();
     crate::terminal::refuse_large_files();
     crate::terminal::cores::set_global();
