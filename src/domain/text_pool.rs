@@ -134,8 +134,9 @@ impl TextPool {
         /// The bytes of a text: half of them are ids, the others names.
         const MEAN: usize = 28;
         self.index.reserve(texts, |number| hash(slice(&self.bytes, &self.ends, *number)));
-        self.ends.reserve(texts);
-        self.bytes.reserve(texts * MEAN);
+        // Twice the room would be given back later, by a copy.
+        self.ends.reserve_exact(texts);
+        self.bytes.reserve_exact(texts * MEAN);
     }
 
     /// A copy with room for a few more texts.
