@@ -3,7 +3,7 @@
 //! glibc maps each block of a certain size by itself and unmaps it when it is freed. That size
 //! grows up to 32 MB with the blocks that are freed, and what is smaller then stays in its heaps:
 //! after reloads of 1.8 million rows the program has 2.4 times the memory of the first load, with a
-//! fixed size 1.1 times. `mallopt` sets it, which safe code cannot call; glibc also reads it from
+//! fixed size 1.2 times. `mallopt` sets it, which safe code cannot call; glibc also reads it from
 //! the environment, but only when a program starts.
 
 /// From so many bytes on a block is mapped by itself.
