@@ -76,7 +76,7 @@ const AXES: &[Axis] = &[
     // Who was rated.
     Axis {
         scope: Scope::Ratings,
-        preferred: &["tcd", "tccsd", "dang bo", "chi bo", "cap uy", "dang"],
+        preferred: &["tcd", "tccsd", "dang bo", "dang"],
         others: (
             Standing::LeftOut,
             &[
@@ -95,20 +95,27 @@ const AXES: &[Axis] = &[
             ],
         ),
     },
-    // The committee as a body, rated beside its organisation.
+    // The committee as a body, or a branch by itself, rated beside the organisation.
     Axis {
         scope: Scope::Ratings,
-        preferred: &[],
+        preferred: &[
+            "cap uy cap tren",
+            "cap uy co tham quyen",
+            "cap uy xl",
+            "cap uy dg",
+            "cap uy cn",
+            "cap uy quyet dinh",
+        ],
         others: (
             Standing::Secondary,
-            &["tap the", "lanh dao", "ban chap hanh", "bch", "ban chi uy", "chi uy"],
+            &["tap the", "cap uy", "lanh dao", "ban chap hanh", "bch", "chi uy", "chi bo"],
         ),
     },
-    // Who looked through a rating before it was decided.
+    // Who looked through it before it was decided.
     Axis {
-        scope: Scope::Assessments,
-        preferred: &[],
-        others: (Standing::Secondary, &["tham dinh", "tham muu", "ra soat"]),
+        scope: Scope::Both,
+        preferred: &["tham dinh", "tham muu", "ra soat"],
+        others: (Standing::Secondary, &["theo bao cao", "don vi bao cao", "tu bao cao"]),
     },
     // A rating that was aimed at.
     Axis {
@@ -133,6 +140,7 @@ const AXES: &[Axis] = &[
             "ca nam",
             "nam nay",
             "ky nay",
+            "ky bao cao",
             "cuoi ky",
             "cuoi nam",
             "chinh thuc",
@@ -150,6 +158,9 @@ const AXES: &[Axis] = &[
                 "dau ky",
                 "dau nam",
                 "so bo",
+                "lan 1",
+                "lan dau",
+                "ban dau",
                 "truoc dieu chinh",
                 "so lieu cu",
             ],
@@ -270,8 +281,12 @@ mod tests {
             (Field::Rating, &["Xếp loại"], Plain),
             (Field::Rating, &["Kết quả xếp loại", "Tập thể đảng ủy, chi ủy"], Secondary),
             (Field::Rating, &["Xếp loại tập thể cấp ủy"], Secondary),
+            (Field::Rating, &["Xếp loại cấp ủy"], Secondary),
+            (Field::Rating, &["Cấp ủy cấp trên xếp loại"], Preferred),
+            (Field::Rating, &["Xếp loại lần 1"], Secondary),
+            (Field::Rating, &["Xếp loại của chi bộ"], Secondary),
             (Field::Rating, &["Xếp loại TCCSĐ"], Preferred),
-            (Field::Rating, &["Ban Tổ chức thẩm định"], Secondary),
+            (Field::Rating, &["Ban Tổ chức thẩm định"], Preferred),
             (Field::Rating, &["BTV quyết định"], Preferred),
             (Field::Rating, &["Kết quả xếp loại"], Plain),
             (Field::Admitted, &["Kết nạp đảng viên", "Chỉ tiêu"], LeftOut),

@@ -2,6 +2,7 @@
 
 use super::column_numbers::is_column_numbers;
 use super::layout::HeadRow;
+use super::ticks::{is_tick, is_unticked};
 use crate::domain::{DistrictName, Field, Kind, Ownership, ZoneKind, fold, is_dash};
 use crate::ingest::cells::{self, unit_name, zone_name};
 
@@ -55,4 +56,19 @@ pub fn are_mostly_counts(data: &[HeadRow], column: usize) -> bool {
     let is_count = |cell: &&String| cells::whole_number(cell).is_some() || is_dash(cell);
     let counts = cells.clone().filter(is_count).count();
     counts > 0 && counts * 2 > cells.count()
+}
+
+/// True if columns choose between values: in most rows that fill any of them, one alone is filled,
+/// with a tick or a 1. Sums of the ticks stand above or below.
+pub fn are_choices(data: &[HeadRow], columns: &[usize]) -> bool {
+    let filled = |row: &HeadRow| -> Vec<String> {
+        let cells = columns.iter().filter_map(|column| row.cells.get(*column));
+        cells.filter(|cell| !is_unticked(cell)).cloned().collect()
+    };
+    let rows: Vec<Vec<String>> =
+        data.iter().map(filled).filter(|cells| !cells.is_empty()).collect();
+    let is_choice = |cells: &&Vec<String>| {
+        cells.len() == 1 && (is_tick(&cells[0]) || matches!(&*cells[0], "1" | "01"))
+    };
+    columns.len() > 1 && rows.iter().filter(is_choice).count() * 2 > rows.len()
 }

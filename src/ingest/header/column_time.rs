@@ -89,11 +89,27 @@ fn part_in(folded: &str) -> Option<Period> {
         }
         _ => None,
     };
+    let months = |word: &str| word.strip_suffix('t').and_then(small);
     let of_month = || match &*words {
         ["thang", month] | ["thang", month, ..] => Period::until(small(month)?, 31),
-        _ => None,
+        [month, year] if year.len() == 4 => Period::until(small(month).or(months(month))?, 31),
+        _ => Period::until(words.iter().copied().find_map(months)?, 31),
     };
     periods::in_text(folded, None).or_else(of_day).or_else(of_month)
+}
+
+/// True for a heading that names a time and nothing else: `31/12/2024`, `6T/2024`, `Đến quý III`.
+pub fn is_time(heading: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "ngay", "thang", "nam", "quy", "ky", "den", "tinh", "so", "lieu", "lan", "dot", "tai",
+        "thoi", "diem", "dau", "cuoi", "i", "ii", "iii", "iv",
+    ];
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let folded = fold(heading);
+    folded.bytes().any(|byte| byte.is_ascii_digit())
+        && folded
+            .split(' ')
+            .all(|word| WORDS.contains(&word) || is_number(word.strip_suffix('t').unwrap_or(word)))
 }
 
 /// The round that a folded heading names: `lan 2`.
@@ -125,6 +141,8 @@ mod tests {
             ("Quý IV/2023", "Quý III/2024"),
             ("30/6/2024", "31/12/2024"),
             ("30/6", "31/12"),
+            ("6T/2024", "12T/2024"),
+            ("6/2024", "12/2024"),
             ("Tháng 6", "Tháng 12"),
             ("6 tháng đầu năm", "6 tháng cuối năm"),
             ("Lần 1", "Lần 2"),

@@ -1,7 +1,7 @@
 //! Finds the header among the first rows of a file.
 
 use super::column_cells::{
-    are_counts, are_kinds, are_mostly_counts, is_committee_or_cell, is_of_kind,
+    are_choices, are_counts, are_kinds, are_mostly_counts, is_committee_or_cell, is_of_kind,
 };
 use super::column_numbers::is_column_numbers;
 use super::columns::{
@@ -10,7 +10,7 @@ use super::columns::{
 use super::first_rows::{is_figures, is_group, is_title, names_merged_columns};
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
-use super::heading_path::{heading_paths, is_total, meaning_of_path};
+use super::heading_path::{SplitHeading, heading_paths, is_total, meaning_of_path};
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::line_labels;
 use super::other_blocks::leave_out_other_blocks;
@@ -161,9 +161,29 @@ fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeani
     };
     let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
     leave_out_parts(&mut meanings, paths);
-    leave_out_other_blocks(&mut meanings, paths, |column| are_mostly_counts(data, column));
+    let numbers: Vec<bool> =
+        (0..paths.len()).map(|column| counts_levels(&meanings, paths, data, column)).collect();
+    leave_out_other_blocks(&mut meanings, paths, |column| numbers[column]);
     count_members_by_totals(&mut meanings, paths);
     meanings
+}
+
+/// True if a column holds numbers, and they are not ticks between the levels of its group.
+fn counts_levels(
+    meanings: &[Option<HeadingMeaning>],
+    paths: &[Vec<&str>],
+    data: &[HeadRow],
+    column: usize,
+) -> bool {
+    let groups = |column: usize| SplitHeading::new(&paths[column]).groups;
+    let is_of_block = |other: &usize| {
+        matches!(meanings[*other], Some(HeadingMeaning::Level(_)))
+            && groups(*other) == groups(column)
+    };
+    let block = || (0..paths.len()).filter(is_of_block).collect::<Vec<usize>>();
+    matches!(meanings[column], Some(HeadingMeaning::Level(_)))
+        && are_mostly_counts(data, column)
+        && !are_choices(data, &block())
 }
 
 /// The headings of a column in one text; one over several rows is there once.

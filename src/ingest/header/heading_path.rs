@@ -2,6 +2,7 @@
 
 use super::branch_counts::is_branch_group;
 use super::choice;
+use super::column_time;
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_percent, meaning};
 use super::layout::HeadRow;
@@ -46,6 +47,20 @@ pub fn heading_paths(rows: &[HeadRow]) -> Vec<Vec<String>> {
         }
     }
     columns
+}
+
+/// A heading over several rows in two: the lowest, folded, and the groups above it, top first.
+pub struct SplitHeading<'p> {
+    pub own: String,
+    pub groups: &'p [&'p str],
+}
+
+impl<'p> SplitHeading<'p> {
+    pub fn new(path: &'p [&'p str]) -> Self {
+        let at = path.iter().rposition(|heading| !heading.trim().is_empty());
+        let own = at.map_or_else(String::new, |at| fold_heading(path[at]));
+        Self { own, groups: &path[..at.unwrap_or(0)] }
+    }
 }
 
 /// True for a folded heading of a total.
@@ -185,16 +200,18 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     if lowest.folded == "nam" && !groups_folded.iter().all(|group| is_of_reports(group)) {
         return year_of_group(&filled);
     }
-    if let Some(field) = field_of_groups(groups, &groups_folded)
-        && choice::chooses(field, own)
-    {
+    let chooses = |field: Field| {
+        let has_times = field == Field::Rating || CountField::of(field).is_some();
+        choice::chooses(field, own) || has_times && column_time::is_time(own)
+    };
+    if let Some(field) = field_of_groups(groups, &groups_folded).filter(|field| chooses(*field)) {
         return Some(HeadingMeaning::Field(field));
     }
     let of_groups = meaning_of_path(groups);
     // `HTXSNV` over `Năm trước | Năm nay`.
     if let Some(level @ (HeadingMeaning::Level(field) | HeadingMeaning::BranchLevel(field))) =
         of_groups
-        && choice::chooses(field, own)
+        && chooses(field)
     {
         return Some(level);
     }

@@ -2,7 +2,7 @@
 
 use super::folding::fold_heading;
 use super::heading::HeadingMeaning;
-use super::heading_path::is_member_group;
+use super::heading_path::{SplitHeading, is_member_group};
 use super::personal::names_persons;
 use crate::domain::{CountField, fold, has_words};
 
@@ -15,33 +15,15 @@ const OFFICIAL: [&str; 3] = ["chinh thuc", "dv chinh thuc", "so dv chinh thuc"];
 /// Figures that are not final, beside which the same word means final ones.
 const NOT_FINAL: [&str; 3] = ["so bo", "tam tinh", "du kien"];
 
-/// A heading over several rows: the lowest, folded, and those above it.
-struct Split<'p> {
-    own: String,
-    groups: &'p [&'p str],
-}
-
-impl<'p> Split<'p> {
-    fn new(path: &'p Vec<&'p str>) -> Self {
-        let at = path.iter().rposition(|heading| !heading.trim().is_empty());
-        let own = at.map_or_else(String::new, |at| fold_heading(path[at]));
-        Self { own, groups: &path[..at.unwrap_or(0)] }
-    }
-
-    fn is_beside(&self, other: &Self, words: &[&str]) -> bool {
-        self.groups == other.groups && words.contains(&other.own.as_str())
-    }
-}
-
 /// Takes their meaning from the columns of a part of the members. `paths` has the headings of each
 /// column, from top to bottom.
 pub fn leave_out_parts(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&str>]) {
-    let split: Vec<Split> = paths.iter().map(Split::new).collect();
+    let split: Vec<SplitHeading> = paths.iter().map(|path| SplitHeading::new(path)).collect();
     let is_of_persons = || paths.iter().any(|path| names_persons(&fold(&path.join(" "))));
     let beside = |column: usize, words: &[&str]| {
         let next = [column.checked_sub(1), Some(column + 1)];
         let mut next = next.into_iter().flatten().filter_map(|at| split.get(at));
-        next.any(|other| split[column].is_beside(other, words))
+        next.any(|other| is_beside(&split[column], other, words))
     };
     let [men, women] = SEXES;
     for column in 0..paths.len() {
@@ -52,10 +34,15 @@ pub fn leave_out_parts(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&st
             // In a list of persons the years of birth are below.
             meanings[column] = is_of_persons().then_some(HeadingMeaning::Personal);
         } else if OFFICIAL.contains(&own) && meanings[column].is_some_and(is_count) {
-            let is_final = split.iter().any(|other| split[column].is_beside(other, &NOT_FINAL));
+            let is_final = split.iter().any(|other| is_beside(&split[column], other, &NOT_FINAL));
             meanings[column] = meanings[column].filter(|_| is_final);
         }
     }
+}
+
+/// True if a column has one of the words below the same groups as another.
+fn is_beside(column: &SplitHeading, other: &SplitHeading, words: &[&str]) -> bool {
+    column.groups == other.groups && words.contains(&other.own.as_str())
 }
 
 fn is_count(meaning: HeadingMeaning) -> bool {
@@ -64,8 +51,9 @@ fn is_count(meaning: HeadingMeaning) -> bool {
 
 /// True if two columns of one level count parts of the members, of which neither is the whole:
 /// `Đảng viên giữ chức vụ` and `Đảng viên không giữ chức vụ` over the levels.
-pub fn are_parts(first: &Vec<&str>, second: &Vec<&str>) -> bool {
-    let group = |path: &Vec<&str>| Split::new(path).groups.last().map(|group| fold_heading(group));
+pub fn are_parts(first: &[&str], second: &[&str]) -> bool {
+    let group =
+        |path: &[&str]| SplitHeading::new(path).groups.last().map(|group| fold_heading(group));
     let is_part = |group: &String| {
         SEXES.iter().flatten().any(|sex| sex == group)
             || OFFICIAL.contains(&group.as_str())
@@ -136,7 +124,7 @@ mod tests {
             ("Đảng viên", "Đảng viên", false),
             ("Xếp loại đảng viên", "Đảng viên được xếp loại", false),
         ] {
-            assert_eq!(are_parts(&vec![first, "HTXSNV"], &vec![second, "HTXSNV"]), is, "{first}");
+            assert_eq!(are_parts(&[first, "HTXSNV"], &[second, "HTXSNV"]), is, "{first}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Forms of sums, of which a row is a superior unit, a kind of organisation or a level, and no
 //! unit.
 
+use super::column_cells::are_choices;
 use super::folding::fold_heading;
 use super::layout::{HeadRow, Layout};
 use super::levels::LEVELS;
@@ -21,7 +22,7 @@ const TITLES: [&str; 4] = ["tong hop", "7a tctw", "7b tctw", "thong ke"];
 /// True if the first rows of a file are those of a form of sums. `layout` is what was recognised of
 /// its header; a table that has its names, kinds and ratings is a list whatever its title.
 pub fn is_summary_form(head: &[HeadRow], layout: Option<&Layout>) -> bool {
-    if layout.is_some_and(is_list) {
+    if layout.is_some_and(|layout| is_list(layout, head)) {
         return false;
     }
     counts_organisations(head)
@@ -37,12 +38,19 @@ fn has_kind_or_rating(layout: &Layout) -> bool {
 }
 
 /// True if a layout has what a list of units has.
-fn is_list(layout: &Layout) -> bool {
+fn is_list(layout: &Layout, head: &[HeadRow]) -> bool {
     let has = |field| layout.column(field).is_some();
-    let has_ticks = layout.columns.iter().any(|meaning| matches!(meaning, Meaning::Tick(_)));
+    let columns = layout.columns.iter().enumerate();
+    let ticks: Vec<usize> = columns
+        .filter(|(_, meaning)| matches!(meaning, Meaning::Tick(_)))
+        .map(|(column, _)| column)
+        .collect();
     let is_enterprises = has(Field::Enterprise);
     let names_kind = has(Field::Kind) || has(Field::Parent);
-    is_enterprises || has(Field::Name) && (has(Field::Rating) || has_ticks && names_kind)
+    is_enterprises
+        || has(Field::Name)
+            && (has(Field::Rating)
+                || !ticks.is_empty() && (names_kind || are_choices(head, &ticks)))
 }
 
 /// True if a heading is that of a number of organisations, alone or over `Tổng số`.

@@ -12,5 +12,5 @@ pub fn is_tick(cell: &str) -> bool {
 
 /// True for a cell that leaves its column unticked.
 pub fn is_unticked(cell: &str) -> bool {
-    cell.is_empty() || cell == "0" || is_dash(cell)
+    cell.bytes().all(|byte| byte == b'0') || is_dash(cell)
 }

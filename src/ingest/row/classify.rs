@@ -16,6 +16,7 @@ use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
 use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
+use crate::ingest::header::is_unticked;
 use crate::ingest::header::layout::Layout;
 
 /// What a row is.
@@ -138,7 +139,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             Meaning::Field(Field::Rating) => {
                 matches!(cells::rating(cell), Ok(rating) if rating != Rating::Unrated)
             }
-            Meaning::Tick(_) => !cell.is_empty() && !has_figure(cell),
+            Meaning::Tick(_) => !is_unticked(cell) && !has_figure(cell),
             _ => false,
         };
         Some(Self {

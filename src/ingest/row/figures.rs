@@ -3,6 +3,7 @@
 use super::signature::is_dateline;
 use crate::domain::{CountField, Field, Meaning};
 use crate::ingest::cells;
+use crate::ingest::header::is_unticked;
 use crate::ingest::header::layout::Layout;
 
 /// True if a cell of counts has a figure, valid or not.
@@ -22,7 +23,7 @@ pub fn has_figure_or_rating<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
             matches!(cells::rating(cell.as_ref()), Ok(rating) if rating.is_rated())
         }
         Meaning::Field(field) => CountField::of(*field).is_some() && has_figure(cell.as_ref()),
-        Meaning::Tick(_) => !cell.as_ref().is_empty(),
+        Meaning::Tick(_) => !is_unticked(cell.as_ref()),
         _ => false,
     })
 }

@@ -2,7 +2,8 @@
 
 use super::file_reader::RowFindings;
 use super::unit_cells::shown_odd;
-use crate::domain::{Field, FindingKind, Meaning, Rating, TextPool, UnitRow, is_dash};
+use crate::domain::{Field, FindingKind, Meaning, Rating, TextPool, UnitRow};
+use crate::ingest::header::is_unticked;
 use crate::ingest::header::layout::Layout;
 use std::borrow::Cow;
 
@@ -18,7 +19,7 @@ pub fn read_ticks(
     for (column, meaning) in layout.columns.iter().enumerate() {
         let Meaning::Tick(rating) = meaning else { continue };
         let cell = row.get(column).map_or("", AsRef::as_ref);
-        if cell.is_empty() || is_dash(cell) || cell == "0" {
+        if is_unticked(cell) {
             continue;
         }
         if ticked.is_some() {
