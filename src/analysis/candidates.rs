@@ -60,6 +60,17 @@ pub struct Shortfall {
     pub branches: u64,
 }
 
+impl Shortfall {
+    /// Nothing is short.
+    pub const ZERO: Self = Self { members: 0, branches: 0 };
+
+    /// The sum of two.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self { members: self.members + other.members, branches: self.branches + other.branches }
+    }
+}
+
 /// What a unit lacks to meet its thresholds; its own rating aside.
 #[must_use]
 pub fn shortfall(data: &Dataset, thresholds: &Thresholds, table: Table, row: Row) -> Shortfall {

@@ -58,7 +58,7 @@ pub use candidates::{Candidate, Shortfall, candidates, nearest_branch, shortfall
 pub use changes::{ChangeEvent, ChangeKind, ChangeLog, UnitFigures};
 pub use collation::Collation;
 pub use committees::{CommitteeLoad, committees};
-pub use distribution::{Distribution, STEP, distribution};
+pub use distribution::{Distribution, distribution};
 pub use enterprises::{Coverage, EnterpriseSummary, enterprises};
 pub use evaluation::Evaluation;
 pub use fewest_changes::{Goal, fewest_changes};

@@ -1,9 +1,10 @@
 //! Sums for the footer of a table: how many rows are below, and their members.
 
+use super::candidates::{Shortfall, shortfall};
 use super::filter::Filter;
 use super::measures::counts_members;
 use super::parallel::MIN_ROWS_PER_THREAD;
-use crate::domain::{CountField, Dataset, FileFacts, LeftOut, Row, Table};
+use crate::domain::{CountField, Dataset, FileFacts, LeftOut, Row, Table, Thresholds};
 use rayon::prelude::*;
 
 /// Sums over the listed rows of one table.
@@ -14,6 +15,9 @@ pub struct RowSums {
     /// Committees that are listed for their branches and are registered outside the filter. They
     /// are not among [`Self::below`].
     pub visiting: usize,
+    /// How many more members and branches of the rows below must be good or better, each row by
+    /// itself.
+    pub short: Shortfall,
     /// The members of all rows, rated or not, counted once, at the leaves within the filter.
     pub members: u64,
     /// Leaves whose number of members is missing or bad.
@@ -30,6 +34,7 @@ impl RowSums {
         Self {
             below: self.below + other.below,
             visiting: self.visiting + other.visiting,
+            short: self.short.plus(other.short),
             members: self.members + other.members,
             lacking: self.lacking + other.lacking,
             broken: self.broken,
@@ -76,6 +81,7 @@ fn add_members(data: &Dataset, table: Table, row: Row, filter: &Filter, sums: &m
 #[must_use]
 pub fn sum_rows(
     data: &Dataset,
+    thresholds: &Thresholds,
     table: Table,
     rows: &[Row],
     filter: &Filter,
@@ -84,8 +90,10 @@ pub fn sum_rows(
     let units = data.units(table);
     let of = |&row: &Row| {
         let is_visiting = !filter.contains(data, table, row);
+        let is_below = !is_visiting && is_below(row);
         let mut sums = RowSums {
-            below: usize::from(!is_visiting && is_below(row)),
+            below: usize::from(is_below),
+            short: if is_below { shortfall(data, thresholds, table, row) } else { Shortfall::ZERO },
             visiting: usize::from(is_visiting),
             ..RowSums::default()
         };

@@ -184,6 +184,9 @@ fn is_printable(c: char) -> bool {
 }
 
 impl Key {
+    /// Leaves the program in every mode, whatever keys a user chose.
+    pub const END: Self = Self::Control(KeyCode::Char('c'));
+
     pub(in crate::app) fn matches(self, key: KeyEvent) -> bool {
         // A capital letter and Shift-Tab have their Shift in the key code.
         let modifiers = match key.code {

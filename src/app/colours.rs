@@ -75,6 +75,12 @@ impl Role {
         (Self::SelectedBackground, "selected_background"),
     ];
 
+    /// Its name in the settings.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
     /// The ground that a text of this role is on; None for a ground.
     #[must_use]
     pub const fn ground(self) -> Option<Self> {
@@ -140,10 +146,10 @@ impl Colours {
 
     /// The first role that is hard to read on its ground, with its contrast.
     #[must_use]
-    pub fn hard_to_read(&self) -> Option<(&'static str, f64)> {
-        Role::ALL.into_iter().find_map(|(role, name)| {
+    pub fn hard_to_read(&self) -> Option<(Role, f64)> {
+        Role::ALL.into_iter().find_map(|(role, _)| {
             let contrast = self.get(role).contrast(self.get(role.ground()?));
-            (contrast < LEAST_CONTRAST).then_some((name, contrast))
+            (contrast < LEAST_CONTRAST).then_some((role, contrast))
         })
     }
 }

@@ -2,10 +2,12 @@
 //! follow from them.
 
 use super::lists::ZoneRow;
-use crate::analysis::{BelowReasons, Index, Shortfall, reasons, shares_of_years, shortfall};
+use crate::analysis::{
+    BelowReasons, Index, Measures, Shortfall, reasons, shares_of_years, shortfall,
+};
 use crate::domain::{
-    Count, CountField, Dataset, Field, Kind, Ownership, Rating, Row, Settings, Share, Table, Text,
-    ZoneId,
+    Count, CountField, Dataset, Field, Kind, Measure, Ownership, Rating, Row, Settings, Share,
+    Table, Text, ZoneId,
 };
 use crate::words::Lang;
 
@@ -38,6 +40,8 @@ pub enum Value {
     Reasons(BelowReasons),
     /// How many more members, and branches, of a unit would have to be good or better.
     Short(Shortfall),
+    /// What a part lacks to meet its thresholds: organisations, branches, members.
+    Lacks(Measures),
     /// The shares of the last years, the newest last, and the threshold.
     Years(Vec<Option<Share>>, u8),
     /// The share now, that of the year before, and the threshold; `None` before for a new unit.
@@ -70,6 +74,9 @@ pub enum Width {
     Fixed(u16),
     /// From the first number of cells to the second.
     Range(u16, u16),
+    /// At least the first number of cells, at most as many as its longest text in sight needs; more
+    /// than the second number only where nothing else needs them.
+    Sentence(u16, u16),
     /// At least so many cells, at most as many as its longest text in sight needs.
     Text(u16),
 }
@@ -79,7 +86,10 @@ impl Width {
     #[must_use]
     pub const fn least(self) -> u16 {
         match self {
-            Self::Fixed(least) | Self::Range(least, _) | Self::Text(least) => least,
+            Self::Fixed(least)
+            | Self::Range(least, _)
+            | Self::Sentence(least, _)
+            | Self::Text(least) => least,
         }
     }
 }
@@ -136,6 +146,10 @@ impl Value {
             Self::Share(share, _) | Self::Distance(share, _) => share.as_ref().map_or(0, part),
             Self::Reasons(reasons) => VALUES + reasons.iter().fold(0, |key, r| key | 1 << r as u64),
             Self::Short(short) => VALUES + (short.members + short.branches).min(VALUES - 1),
+            Self::Lacks(measures) => {
+                let short = |measure: &Measure| measure.shortfall().min((1 << 20) - 1);
+                VALUES + measures.all().iter().fold(0, |key, measure| key << 20 | short(measure))
+            }
             Self::Years(shares, _) => shares.last().copied().flatten().as_ref().map_or(0, part),
             Self::Parts(share, _) => part(share),
             Self::Change(..) => {
@@ -153,8 +167,7 @@ impl Value {
     /// The change as shown, in tenths of a point; None if it cannot be computed.
     fn points(&self) -> Option<i64> {
         let Self::Change(Some(now), Some(before), threshold) = self else { return None };
-        let tenths = |s: &Share| s.tenths(*threshold).and_then(|t| i64::try_from(t).ok());
-        Some(tenths(now)? - tenths(before)?)
+        now.tenths_from(*before, *threshold)
     }
 }
 

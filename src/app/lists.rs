@@ -1,6 +1,7 @@
 //! Lists and figures that are made after a change, so that drawing only reads.
 
 use super::page::{PageFigures, PageItem};
+use super::screen::ByScreen;
 use crate::analysis::{Candidate, Measures, Strip, Target, TermRecord, Totals, YearFigures};
 use crate::domain::{Measure, Row, UnratedReason, Year, ZoneId};
 
@@ -107,6 +108,9 @@ pub enum OverviewItem {
 /// Lists and figures of the screens and pages, made after a change so that drawing only reads.
 #[derive(Debug, Clone, Default)]
 pub struct Lists {
+    /// What each tab counts: the units and zones within the filter, the targets that are missed,
+    /// the findings.
+    pub counts: ByScreen<u64>,
     /// What the overview and the targets show.
     pub figures: Figures,
     /// The zones' figures, which the table of zones indexes.

@@ -115,8 +115,7 @@ pub enum Notice {
 
 /// What the terminal has to do after an update, in order.
 ///
-/// [`Export`](Self::Export), [`Copy`](Self::Copy), [`SaveSupposition`](Self::SaveSupposition),
-/// [`ReplaceSupposition`](Self::ReplaceSupposition) and [`LoadSupposition`](Self::LoadSupposition)
+/// Exports, copies, the effects on the file of suppositions and [`ListFolder`](Self::ListFolder)
 /// read the state. The terminal answers each with a message; keys that wait are replayed only after
 /// that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

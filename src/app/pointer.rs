@@ -2,6 +2,7 @@
 
 use super::action::{Action, Mode};
 use super::row_filter::Condition;
+use crate::domain::{Row, Table};
 
 /// A part of the screen that a click or the wheel acts on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +13,11 @@ pub enum Target {
     Row(usize),
     /// Selects an entry of the popup in front, by its position; a double click applies it.
     Entry(usize),
+    /// Selects a field of the form in front, by its position, and changes its value by one step, up
+    /// if positive.
+    Step(usize, isize),
+    /// A unit that is listed beside the table: a double click opens it.
+    Unit(Table, Row),
     /// Sorts by a column, by its position; again reverses the order.
     Heading(usize),
     /// Takes back a condition of the rows.

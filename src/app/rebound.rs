@@ -34,6 +34,8 @@ pub const NAMES: &[(&str, Action)] = &[
     ("pane", Action::Pane),
     ("severity", Action::Severity),
     ("codes", Action::Codes),
+    ("by_unit", Action::ByUnit),
+    ("next_measure", Action::NextMeasure),
     ("year_before", Action::YearBefore),
     ("year_after", Action::YearAfter),
     ("reload", Action::Reload),
@@ -66,15 +68,34 @@ impl Rebound {
         others.find(|(_, own)| own.matches(key)).map(|(own, _)| *own)
     }
 
-    /// The action of a chosen key.
-    pub(super) fn action_of(&self, key: KeyEvent) -> Option<Action> {
-        self.0.iter().find(|(_, own)| own.matches(key)).map(|(action, _)| *action)
+    /// The key that does now what this key of the table does for an action: the chosen one in
+    /// place of a letter. Ctrl-C stays.
+    #[must_use]
+    pub fn now(&self, action: Action, key: Key) -> Key {
+        match key {
+            Key::END => key,
+            Key::Plain(KeyCode::Char(_)) | Key::Control(KeyCode::Char(_)) => {
+                self.key(action).unwrap_or(key)
+            }
+            _ => key,
+        }
     }
+}
 
-    /// True if an action lost this key to the one that was chosen for it.
-    pub(super) fn is_lost(&self, action: Action, key: Key) -> bool {
-        let is_letter =
-            matches!(key, Key::Plain(KeyCode::Char(_)) | Key::Control(KeyCode::Char(_)));
-        is_letter && !self.0.is_empty() && self.key(action).is_some()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chosen_key_is_in_place_of_letters_and_ctrl_c_stays() {
+        let letter = |c| Key::Plain(KeyCode::Char(c));
+        let mut keys = Rebound::default();
+        assert_eq!(keys.now(Action::Quit, letter('q')), letter('q'));
+        keys.set(Action::Quit, letter('Q'));
+        keys.set(Action::Up, letter('w'));
+        assert_eq!(keys.now(Action::Quit, letter('q')), letter('Q'));
+        assert_eq!(keys.now(Action::Quit, Key::END), Key::END);
+        assert_eq!(keys.now(Action::Up, Key::Plain(KeyCode::Up)), Key::Plain(KeyCode::Up));
+        assert_eq!(keys.now(Action::Up, letter('k')), letter('w'));
     }
 }

@@ -57,7 +57,9 @@ impl RowQuery {
         }
         // Summing in the order of the file is faster than in another order.
         let is_below = |row| loaded.evaluation.is_below(*table, row);
-        let sums = sum_rows(&loaded.data, *table, &in_file_order(&rows), &self.filter, is_below);
+        let (data, thresholds) = (&loaded.data, &self.settings.thresholds);
+        let in_order = in_file_order(&rows);
+        let sums = sum_rows(data, thresholds, *table, &in_order, &self.filter, is_below);
         if is_cancelled() {
             return None;
         }

@@ -79,6 +79,8 @@ pub struct Navigation {
     pub pane: bool,
     /// The measure of the table of zones and years.
     pub measure: ZoneMeasure,
+    /// True if that table was asked for in a window without room for a pane.
+    pub(super) has_zone_years: bool,
 }
 
 /// Where the selected row is shown beside a table.
@@ -96,16 +98,31 @@ impl Pane {
     /// The least rows of a window with a pane below.
     const ROWS: u16 = 45;
 
-    /// Where a window of this size has room for a pane.
+    /// The rows around a table: title, tabs, a blank line, headings, summary, keys, and one more
+    /// while something is supposed.
+    const AROUND: u16 = 7;
+    /// The least rows below a short list that a pane takes.
+    const FREE: u16 = 11;
+
+    /// Where a window of this size has room for a pane beside a list of so many rows.
     #[must_use]
-    pub const fn of_size((columns, rows): (u16, u16)) -> Option<Self> {
+    pub fn of_size((columns, rows): (u16, u16), listed: usize) -> Option<Self> {
+        let listed = u16::try_from(listed).unwrap_or(u16::MAX);
+        let free = rows.saturating_sub(Self::AROUND).saturating_sub(listed);
         if columns >= Self::COLUMNS {
             Some(Self::Right(56 + (columns - Self::COLUMNS) / 4))
         } else if rows >= Self::ROWS {
-            Some(Self::Below(14 + (rows - Self::ROWS) / 3))
+            Some(Self::Below(free.max(14 + (rows - Self::ROWS) / 3)))
+        } else if free >= Self::FREE {
+            Some(Self::Below(free))
         } else {
             None
         }
+    }
+
+    /// Half of a window that has no room for both, below the table.
+    const fn half_of((_, rows): (u16, u16)) -> Self {
+        Self::Below(rows.saturating_sub(Self::AROUND) / 2 + 1)
     }
 }
 
@@ -257,6 +274,7 @@ impl State {
                 typing: false,
                 pane: true,
                 measure: ZoneMeasure::default(),
+                has_zone_years: false,
             },
             tables: Tables {
                 screens: ByScreen::default(),
@@ -353,9 +371,29 @@ impl State {
     /// Where the screen in front shows its selected row; None if it does not.
     #[must_use]
     pub fn pane(&self) -> Option<Pane> {
+        self.place_of_pane().filter(|_| self.nav.pane)
+    }
+
+    /// Where the screen in front has room for its selected row, shown or not.
+    pub(super) fn place_of_pane(&self) -> Option<Pane> {
         let is_table = self.nav.pages.is_empty() && self.nav.screen.is_table();
-        let is_shown = self.nav.pane && is_table && self.is_whole() && self.row_count() > 0;
-        Pane::of_size(self.size).filter(|_| is_shown)
+        if !is_table || !self.is_whole() || self.row_count() == 0 {
+            return None;
+        }
+        let is_asked_for = self.nav.has_zone_years && self.nav.screen == Screen::Zones;
+        let beside = Pane::of_size(self.size, self.row_count());
+        beside.or_else(|| is_asked_for.then(|| Pane::half_of(self.size)))
+    }
+
+    /// Shows the table of zones and years with the next measure. Where the window has no room for
+    /// a pane it takes half of it, until the last measure was shown.
+    pub(super) fn next_measure(&mut self) {
+        if self.pane().is_none() {
+            (self.nav.pane, self.nav.has_zone_years) = (true, true);
+            return;
+        }
+        self.nav.measure = self.nav.measure.next();
+        self.nav.has_zone_years &= self.nav.measure != ZoneMeasure::default();
     }
 
     /// The position of the finding in the popup or in the pane, if there is one.

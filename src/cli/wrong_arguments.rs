@@ -98,7 +98,7 @@ mod tests {
             ),
             (
                 "dangbo check --explain=x",
-                "--explain: không có giá trị",
+                "--explain: không nhận giá trị",
                 "--explain: takes no value",
             ),
             ("dangbo sample", "thiếu <THƯ_MỤC>", "missing: <FOLDER>"),

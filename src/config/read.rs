@@ -90,14 +90,14 @@ fn store_key(
 
 /// Refuses own colours that are hard to read.
 fn check_colours(config: &Config, lang: Lang) -> Result<(), String> {
-    let Some((name, contrast)) = config.own_colours().and_then(|own| own.hard_to_read()) else {
+    let Some((role, contrast)) = config.own_colours().and_then(|own| own.hard_to_read()) else {
         return Ok(());
     };
-    let ground = if name == "selected_text" { "selected_background" } else { "background" };
+    let roles = std::iter::once(role).chain(role.ground());
     let mut origins =
-        [name, ground].into_iter().filter_map(|name| config.origins.get(&format!("theme.{name}")));
+        roles.filter_map(|role| config.origins.get(&format!("theme.{}", role.name())));
     let origin = origins.next().map_or("theme", String::as_str);
-    let key = format!("theme.{name}");
+    let key = format!("theme.{}", role.name());
     let ratio = words::ratio(lang, contrast);
     Err(format!("{origin}: {}", settings::hard_to_read(lang, key, ratio)))
 }

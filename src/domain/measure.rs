@@ -70,15 +70,6 @@ impl Share {
         u128::from(self.met) * 100 > u128::from(percent) * u128::from(self.of)
     }
 
-    /// The distance from a threshold, in whole steps of `width` percentage points, rounded down:
-    /// 0 from the threshold up to one step above it, -1 just below it. None if nothing is rated.
-    #[must_use]
-    pub fn steps_from(self, percent: u8, width: u8) -> Option<i128> {
-        let [met, of] = [self.met, self.of].map(i128::from);
-        let step = i128::from(width) * of;
-        (step > 0).then(|| (met * 100 - i128::from(percent) * of).div_euclid(step))
-    }
-
     /// The share in tenths of a percent, for display: rounded half up, but never across the
     /// threshold. 89.99 % is displayed as 89.9 for a threshold of 90. None if nothing is rated.
     #[must_use]
@@ -94,6 +85,20 @@ impl Share {
             _ => rounded.max(threshold),
         };
         u64::try_from(shown).ok()
+    }
+
+    /// The difference from another share as both are displayed, in tenths of a point; None if
+    /// nothing is rated in one of them.
+    #[must_use]
+    pub fn tenths_from(self, other: Self, percent: u8) -> Option<i64> {
+        let [own, other] = [self, other].map(|share| share.tenths(percent));
+        Some(i64::try_from(own?).ok()? - i64::try_from(other?).ok()?)
+    }
+
+    /// The distance from a threshold as the share is displayed, in tenths of a point.
+    #[must_use]
+    pub fn tenths_from_threshold(self, percent: u8) -> Option<i64> {
+        self.tenths_from(Self { met: percent.into(), of: 100 }, percent)
     }
 
     /// Orders shares by size, exactly; a share of nothing rated comes first.
@@ -200,19 +205,6 @@ mod tests {
     fn the_shortfall_of_the_contract() {
         assert_eq!(Share { met: 53, of: 61 }.shortfall(90), 2);
         assert_eq!(Share { met: 144, of: 158 }.shortfall(90), 0);
-    }
-
-    #[test]
-    fn steps_are_counted_down_to_the_one_that_holds_the_share() {
-        let steps = |met, of| Share { met, of }.steps_from(85, 5);
-        assert_eq!(steps(85, 100), Some(0));
-        assert_eq!(steps(8999, 10_000), Some(0));
-        assert_eq!(steps(90, 100), Some(1));
-        assert_eq!(steps(8499, 10_000), Some(-1));
-        assert_eq!(steps(80, 100), Some(-1));
-        assert_eq!(steps(0, 3), Some(-17));
-        assert_eq!(steps(u64::MAX, u64::MAX), Some(3));
-        assert_eq!(steps(0, 0), None);
     }
 
     #[test]

@@ -97,7 +97,7 @@ impl Model {
         let (loader, requests) = Loader::in_world(&world);
         let (sender, events) = channel();
         let settings = Settings { live: POLICY, ..Settings::default() };
-        let reader = Reader::new(world, settings.clone(), None, sender).unwrap();
+        let reader = Reader::new(world, None, sender).unwrap();
         let state = State::new(settings, Lang::Vi, false);
         let mut model = Self {
             random: Random(seed),

@@ -68,13 +68,12 @@ impl Loader {
     /// If the threads that parse files cannot be started.
     pub fn start(
         paths: Vec<PathBuf>,
-        settings: Settings,
         fallback_year: Option<Year>,
         events: Sender<LoopEvent>,
     ) -> color_eyre::Result<Self> {
         let world: Arc<dyn World> = Arc::new(RealWorld::new(paths));
         let (loader, requests) = Self::in_world(&world);
-        let mut reader = Reader::new(world, settings, fallback_year, events)?;
+        let mut reader = Reader::new(world, fallback_year, events)?;
         threads::spawn(move || reader.serve(&requests))?;
         Ok(loader)
     }
@@ -130,6 +129,7 @@ impl Loader {
 /// What the loader thread works with.
 pub struct Reader {
     world: Arc<dyn World>,
+    /// Those of the last request.
     settings: Settings,
     fallback_year: Option<Year>,
     events: Sender<LoopEvent>,
@@ -176,13 +176,12 @@ impl Reader {
     /// If the threads that parse files cannot be started.
     pub fn new(
         world: Arc<dyn World>,
-        settings: Settings,
         fallback_year: Option<Year>,
         events: Sender<LoopEvent>,
     ) -> color_eyre::Result<Self> {
         Ok(Self {
             world,
-            settings,
+            settings: Settings::default(),
             fallback_year,
             events,
             // Threads of its own: the lists that a key asks for never wait for a reading.

@@ -8,13 +8,24 @@ use std::time::{Duration, Instant};
 /// drawn before the question is asked.
 const ANSWER_WAIT: Duration = Duration::from_secs(1);
 
+/// The question about the background of the terminal, which is asked once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Question {
+    /// Not asked.
+    Open,
+    /// Asked at this instant.
+    Asked(Instant),
+    /// Answered.
+    Answered,
+}
+
 /// What is known of the terminal's look.
 pub struct Look {
     depth: Depth,
     /// True if the user wants no colours in any program.
     is_plain: bool,
     ground: Option<Rgb>,
-    asked: Option<Instant>,
+    question: Question,
     theme: Option<(Appearance, Theme)>,
 }
 
@@ -32,7 +43,7 @@ impl Look {
         };
         let is_plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let ground = ground_of_environment(&of("COLORFGBG"));
-        Self { depth, is_plain, ground, asked: None, theme: None }
+        Self { depth, is_plain, ground, question: Question::Open, theme: None }
     }
 
     /// The theme for the choice of the user.
@@ -57,9 +68,9 @@ impl Look {
         let asks = answers
             && !self.is_plain
             && preferences.theme == ThemeChoice::Auto
-            && self.asked.is_none();
+            && self.question == Question::Open;
         if asks {
-            self.asked = Some(Instant::now());
+            self.question = Question::Asked(Instant::now());
         }
         asks
     }
@@ -67,9 +78,9 @@ impl Look {
     /// Accepts the first answer about the background in time. Other programs ask too: what nobody
     /// asked for here is ignored.
     pub fn answer(&mut self, ground: Rgb) {
-        if self.asked.is_some_and(|asked| asked.elapsed() < ANSWER_WAIT) {
+        if matches!(self.question, Question::Asked(at) if at.elapsed() < ANSWER_WAIT) {
             self.ground = Some(ground);
-            self.asked = Some(Instant::now().checked_sub(ANSWER_WAIT).unwrap_or_else(Instant::now));
+            self.question = Question::Answered;
         }
     }
 }
@@ -104,11 +115,16 @@ mod tests {
 
     #[test]
     fn the_first_answer_to_a_question_counts_and_no_other() {
-        let mut look =
-            Look { depth: Depth::True, is_plain: false, ground: None, asked: None, theme: None };
+        let mut look = Look {
+            depth: Depth::True,
+            is_plain: false,
+            ground: None,
+            question: Question::Open,
+            theme: None,
+        };
         look.answer(Rgb(255, 255, 255));
         assert_eq!(look.ground, None);
-        look.asked = Some(Instant::now());
+        look.question = Question::Asked(Instant::now());
         look.answer(Rgb(255, 255, 255));
         look.answer(Rgb(0, 0, 0));
         assert_eq!(look.ground, Some(Rgb(255, 255, 255)));

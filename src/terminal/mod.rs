@@ -212,8 +212,7 @@ impl Reading {
         fallback_year: Option<crate::domain::Year>,
         events: &Sender<LoopEvent>,
     ) -> color_eyre::Result<Self> {
-        let settings = state.settings.clone();
-        let loader = Loader::start(paths.to_vec(), settings, fallback_year, events.clone())?;
+        let loader = Loader::start(paths.to_vec(), fallback_year, events.clone())?;
         if !state.is_choosing() {
             loader.load(state, true);
         }

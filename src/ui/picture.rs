@@ -5,8 +5,8 @@
 //! ```
 
 use super::frame::draw;
-use super::theme::Theme;
-use crate::app::State;
+use super::theme::{Theme, indexed};
+use crate::app::{Rgb, State};
 use crate::domain::neutralise;
 use quick_xml::escape::escape;
 use ratatui::Terminal;
@@ -59,7 +59,7 @@ const LIGHT: Palette = Palette {
     background: 0xfa_fa_fa,
 };
 
-/// The frame of a state, without a popup that is open, as SVG.
+/// The frame of a state with the popup that is open, as SVG.
 #[must_use]
 pub fn picture(state: &State, theme: Theme, background: Background) -> String {
     let (width, height) = state.size;
@@ -127,13 +127,14 @@ fn run(out: &mut String, palette: &Palette, (x, y): (usize, u16), cells: &[&Cell
             hex(behind)
         );
     }
-    let text: String = cells.iter().map(|cell| cell.symbol()).collect();
-    let bare = text.trim_end();
-    if bare.trim().is_empty() || has(Modifier::HIDDEN) {
+    let is_blank = |cell: &&&Cell| cell.symbol().trim().is_empty();
+    let lead = cells.iter().take_while(is_blank).count();
+    let after = cells[lead..].iter().rev().take_while(is_blank).count();
+    let drawn = &cells[lead..cells.len() - after];
+    if drawn.is_empty() || has(Modifier::HIDDEN) {
         return;
     }
-    let lead = bare.chars().take_while(|c| *c == ' ').count();
-    let after = text.len() - bare.len();
+    let text: String = drawn.iter().map(|cell| cell.symbol()).collect();
     let mut style = String::new();
     for (modifier, attribute) in [
         (Modifier::BOLD, " font-weight=\"bold\""),
@@ -151,8 +152,8 @@ fn run(out: &mut String, palette: &Palette, (x, y): (usize, u16), cells: &[&Cell
         left + place(lead),
         top + 13.5,
         hex(fill),
-        place(cells.len() - lead - after),
-        escape(neutralise(bare.trim_start()))
+        place(drawn.len()),
+        escape(neutralise(&text))
     );
 }
 
@@ -188,20 +189,12 @@ impl Palette {
         }
     }
 
-    /// One of the 256 colours: the sixteen, a cube of 6 × 6 × 6, 24 greys.
+    /// One of the 256 colours, of which the first sixteen are those of the palette.
     fn indexed(&self, number: u8) -> u32 {
-        match number {
-            0..16 => self.colours[usize::from(number)],
-            16..232 => {
-                let level = |step: u8| if step == 0 { 0 } else { 55 + step * 40 };
-                let at = number - 16;
-                u32::from_be_bytes([0, level(at / 36), level(at / 6 % 6), level(at % 6)])
-            }
-            232.. => {
-                let grey = 8 + (number - 232) * 10;
-                u32::from_be_bytes([0, grey, grey, grey])
-            }
-        }
+        indexed(number).map_or_else(
+            || self.colours[usize::from(number % 16)],
+            |Rgb(red, green, blue)| u32::from_be_bytes([0, red, green, blue]),
+        )
     }
 }
 

@@ -225,8 +225,9 @@ fn shown(colours: &Colours, depth: Depth) -> [Color; Role::ALL.len()] {
     })
 }
 
-/// The colour with a number from 16 on of the palette of xterm; None below it.
-fn indexed(number: u8) -> Option<Rgb> {
+/// The colour with a number from 16 on of the palette of xterm: a cube of 6 × 6 × 6, then 24 greys.
+/// None below it.
+pub(super) fn indexed(number: u8) -> Option<Rgb> {
     const LEVELS: [u8; 6] = [0, 0x5f, 0x87, 0xaf, 0xd7, 0xff];
     match number {
         0..16 => None,

@@ -246,7 +246,7 @@ sentences! {
     wrong_value(argument, value, values): "{argument}: \"{value}\" không dùng được; có: {values}", "{argument}: \"{value}\" does not do; there are: {values}";
     wrong_number(argument, value): "{argument}: \"{value}\" không phải là số dùng được", "{argument}: \"{value}\" is no number that does";
     value_missing(argument): "{argument}: thiếu giá trị", "{argument}: the value is missing";
-    value_not_wanted(argument): "{argument}: không có giá trị", "{argument}: takes no value";
+    value_not_wanted(argument): "{argument}: không nhận giá trị", "{argument}: takes no value";
     given_twice(argument): "{argument}: chỉ dùng được một lần", "{argument}: may be given only once";
     conflict(argument, other): "{argument} không dùng được cùng {other}", "{argument} cannot be used with {other}";
     argument_missing(arguments): "thiếu {arguments}", "missing: {arguments}";

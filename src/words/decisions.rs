@@ -102,16 +102,6 @@ pub fn supposed(lang: Lang, what: Supposed) -> String {
     }
 }
 
-/// How many are within a step of the line, under and over it.
-#[must_use]
-pub fn within_step(lang: Lang, under: u64, over: u64) -> String {
-    both!(
-        lang,
-        vi("trong 5 điểm: {} dưới, {} trên", whole(lang, under), whole(lang, over)),
-        en("within 5 points: {} under, {} over", whole(lang, under), whole(lang, over))
-    )
-}
-
 /// Why a change cannot be supposed.
 #[must_use]
 pub const fn refused(lang: Lang, why: Refused) -> &'static str {

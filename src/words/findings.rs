@@ -23,6 +23,36 @@ pub fn bare_message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
     body + hidden_note(lang, &finding.place.cell)
 }
 
+/// The sentence of a finding for a table that has columns for its unit and its column.
+#[must_use]
+pub fn message_in_table(lang: Lang, data: &Dataset, finding: &Finding) -> String {
+    match finding.kind {
+        FindingKind::MissingReport { year, .. } => missing_report(lang, year),
+        FindingKind::OnlyEarlier { year, later_file, .. } => {
+            only_earlier(lang, year, &data.file_title(later_file))
+        }
+        _ => bare_message(lang, data, finding),
+    }
+}
+
+/// What is wrong with a unit that a year lacks.
+fn missing_report(lang: Lang, year: Year) -> String {
+    both!(
+        lang,
+        vi("có năm {} mà không có năm {year}", year.before()),
+        en("is there in {} and not in {year}", year.before())
+    )
+}
+
+/// What is wrong with a unit that only an earlier period has.
+fn only_earlier(lang: Lang, year: Year, later: &str) -> String {
+    both!(
+        lang,
+        vi("chỉ có ở kỳ trước của năm {year}, không có trong {later}: không được tính"),
+        en("is only in an earlier period of {year} and not in {later}: it is in no sum")
+    )
+}
+
 /// What is added where the cell is not shown.
 fn hidden_note(lang: Lang, cell: &str) -> &'static str {
     if cell == HIDDEN_CELL {
@@ -223,18 +253,12 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("ô trống: lấy tổng bốn mức xếp loại, {}", n((*rated).into())),
             en("an empty count: taken as the sum of the four levels, {}", n((*rated).into()))
         ),
-        FindingKind::MissingReport { table: of, year } => both!(
-            lang,
-            vi("\"{cell}\" ({}) có năm {} mà không có năm {year}", table(lang, *of), year.before()),
-            en("\"{cell}\" ({}) is there in {} and not in {year}", table(lang, *of), year.before())
-        ),
+        FindingKind::MissingReport { table: of, year } => {
+            format!("\"{cell}\" ({}) {}", table(lang, *of), missing_report(lang, *year))
+        }
         FindingKind::OnlyEarlier { table: of, year, later_file } => {
-            let later = data.file_title(*later_file);
-            both!(
-                lang,
-                vi("\"{cell}\" ({}) chỉ có ở kỳ trước của năm {year}, không có trong {later}: không được tính", table(lang, *of)),
-                en("\"{cell}\" ({}) is only in an earlier period of {year} and not in {later}: it is in no sum", table(lang, *of))
-            )
+            let text = only_earlier(lang, *year, &data.file_title(*later_file));
+            format!("\"{cell}\" ({}) {text}", table(lang, *of))
         }
         FindingKind::TotalMismatch { stated, sum } => both!(
             lang,

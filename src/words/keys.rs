@@ -16,7 +16,7 @@ texts! {
     key_ownership: "loại hình", "ownership";
     key_below: "dưới ngưỡng", "below only";
     key_search: "tìm", "search";
-    key_district: "địa bàn", "district";
+    key_district: "huyện, xã, phường", "district";
     key_what_if: "giả định", "what if";
     key_supposed: "các giả định", "suppositions";
     key_trend: "diễn biến", "trend";
@@ -29,7 +29,7 @@ texts! {
     key_severity: "lỗi/cảnh báo", "errors/warnings";
     key_codes: "loại lỗi", "kinds";
     key_by_unit: "theo đơn vị", "by unit";
-    key_measure: "chỉ số khác", "next measure";
+    key_measure: "qua các năm", "by year";
     key_sort: "sắp xếp", "sort";
     key_reverse: "đảo chiều", "reverse";
     key_years: "năm", "year";

@@ -24,14 +24,13 @@ texts! {
     picture_distance: "cách ngưỡng, tới 15 điểm mỗi bên", "distance to the line, up to 15 points";
     picture_years: "tỷ lệ 5 năm gần đây", "share of the last 5 years";
     row_rating: "xếp loại", "rating";
-    row_branches: "chi bộ tốt trở lên, %", "branches good or better, %";
+    row_branches: "chi bộ cơ sở; chi bộ tốt trở lên, %", "branches good or better, %";
     row_members: "đảng viên tốt trở lên, %", "members good or better, %";
     row_total: "tổng số đảng viên", "members in all";
     row_admitted: "đảng viên kết nạp", "members admitted";
     zones_short: "khu, cụm công nghiệp", "industrial park, cluster";
     ownership_abbreviated: "loại hình doanh nghiệp", "ownership";
     kind_committee: "đảng bộ cơ sở", "base committee";
-    kind_cell: "chi bộ cơ sở", "base cell";
 }
 
 /// A mark or abbreviation and its meaning.
@@ -73,9 +72,9 @@ pub fn legend_entries(lang: Lang) -> Vec<Entry> {
     if lang == Lang::Vi {
         entries.extend(Rating::LEVELS.map(|r| (rating_short(lang, r), rating_long(lang, r))));
         entries.push((rating_short(lang, Rating::Unrated), rating_long(lang, Rating::Unrated)));
+        // `CB` is among the rows of the years.
         entries.extend([
             (kind_short(lang, Kind::BaseCommittee), kind_committee(lang)),
-            (kind_short(lang, Kind::BaseCell), kind_cell(lang)),
             (ownership(lang), ownership_abbreviated(lang)),
         ]);
         let known = Ownership::KNOWN.into_iter();
@@ -96,5 +95,12 @@ mod tests {
             assert!(known.contains(&short), "{short}");
         }
         assert!(known.contains(&"8+2") && known.contains(&"↗"));
+        assert!(known.contains(&kind_short(Lang::Vi, Kind::BaseCell)));
+        for lang in [Lang::Vi, Lang::En] {
+            let mut all: Vec<&str> =
+                legend_entries(lang).into_iter().map(|entry| entry.0).collect();
+            all.sort_unstable();
+            assert!(all.windows(2).all(|pair| pair[0] != pair[1]), "{all:?}");
+        }
     }
 }

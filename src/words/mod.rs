@@ -89,24 +89,22 @@ pub mod workbooks;
 pub use codes::code_name;
 pub use decisions::{
     needs, reached, refused, remaining, remaining_short, supposed, surplus, surplus_alone,
-    target_value, within_step,
+    target_value,
 };
 pub use exports::*;
 pub use figure_changes::figures_changed;
 pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
-pub use findings::{bare_message, message, sentence_of};
+pub use findings::{bare_message, message, message_in_table, sentence_of};
 pub use keys::*;
 pub use legend::{keys_title, legend_entries, legend_title};
-pub use numbers::{
-    change, count, distance_in_points, percent, ratio, share_change, share_change_in_tenths,
-    since_year, whole,
-};
+pub use numbers::{change, count, percent, ratio, share_change, since_year, whole};
 pub use pages::*;
 pub use plural::{Noun, counted, counted_or_dash, more_needed};
 pub use popups::*;
 pub use progress::{read_so_far, time_left};
 pub use reasons::{
-    heads, rating_with_reason, reason_names, reasons_in, reasons_of, unrated_by_reason,
+    heads, lacks, rating_with_reason, reason_names, reasons_in, reasons_of, short_in_all,
+    unrated_by_reason,
 };
 pub use remedies::help;
 pub use screens::*;

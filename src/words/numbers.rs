@@ -2,6 +2,7 @@
 
 use super::Lang;
 use crate::domain::{Count, Share, Year};
+use std::cmp::Ordering;
 
 /// A number with one decimal place, rounded down: a ratio that is too low is not shown as enough.
 #[must_use]
@@ -45,20 +46,17 @@ pub fn percent(lang: Lang, share: Share, threshold: u8) -> String {
 /// The difference of two shares as shown, in points, with its sign.
 #[must_use]
 pub fn share_change(lang: Lang, now: Share, before: Share, threshold: u8) -> Option<String> {
-    let (now, before) = (now.tenths(threshold)?, before.tenths(threshold)?);
-    let sign = match now.cmp(&before) {
-        std::cmp::Ordering::Less => "−",
-        std::cmp::Ordering::Equal => "",
-        std::cmp::Ordering::Greater => "+",
-    };
-    Some(format!("{sign}{}", tenths(lang, now.abs_diff(before))))
+    let change = now.tenths_from(before, threshold)?;
+    Some(format!("{}{}", sign(change.cmp(&0)), tenths(lang, change.unsigned_abs())))
 }
 
-/// The difference of two shares as shown, in tenths of a point.
-#[must_use]
-pub fn share_change_in_tenths(now: Share, before: Share, threshold: u8) -> Option<i64> {
-    let [now, before] = [now, before].map(|share| share.tenths(threshold));
-    Some(i64::try_from(now?).ok()? - i64::try_from(before?).ok()?)
+/// The sign of a difference.
+const fn sign(order: Ordering) -> &'static str {
+    match order {
+        Ordering::Less => "−",
+        Ordering::Equal => "",
+        Ordering::Greater => "+",
+    }
 }
 
 /// A difference with the year that it is from: `+0,9 so với 2022`.
@@ -67,21 +65,10 @@ pub fn since_year(lang: Lang, year: Year, change: &str) -> String {
     both!(lang, vi("{change} so với {year}"), en("{change} from {year}"))
 }
 
-/// How far a share is from its threshold, in points: `+2,1`; None if nothing is rated.
-#[must_use]
-pub fn distance_in_points(lang: Lang, share: Share, threshold: u8) -> Option<String> {
-    share_change(lang, share, Share { met: threshold.into(), of: 100 }, threshold)
-}
-
 /// The difference of two counts, with its sign.
 #[must_use]
 pub fn change(lang: Lang, now: u64, before: u64) -> String {
-    let sign = match now.cmp(&before) {
-        std::cmp::Ordering::Less => "−",
-        std::cmp::Ordering::Equal => "",
-        std::cmp::Ordering::Greater => "+",
-    };
-    format!("{sign}{}", whole(lang, now.abs_diff(before)))
+    format!("{}{}", sign(now.cmp(&before)), whole(lang, now.abs_diff(before)))
 }
 
 #[cfg(test)]

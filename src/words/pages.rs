@@ -41,7 +41,6 @@ texts! {
     without_admission: "Không kết nạp đảng viên từ 2 năm trở lên", "No member admitted for 2 years or more";
     nothing_differs: "Không có gì khác.", "Nothing differs.";
     no_year_before: "Không có số liệu năm trước để so sánh.", "There is no year before to compare with.";
-    members_share_around: "Theo ĐV tốt trở lên, mỗi ô 5 điểm", "By members' share, steps of 5 points";
     leaders: "lãnh đạo, đoàn thể", "leaders";
     not_in_year: "không có trong năm", "not there in";
 }

@@ -25,7 +25,6 @@ texts! {
     start_sample: "Xem số liệu mẫu", "See the sample";
     start_above: "Thư mục ở trên", "The folder above";
     start_how: "Cũng có thể chạy: dangbo THƯ_MỤC", "Or run: dangbo FOLDER";
-    pick_district: "Chọn địa bàn", "Choose districts";
     suppositions: "Các giả định", "Suppositions";
     as_it_is: "giữ nguyên", "as it is";
     members_from: "Đảng viên từ mức", "Members from";
@@ -43,6 +42,7 @@ texts! {
 }
 
 sentences! {
+    pick_district(word): "Chọn {word}", "Choose districts";
     unsaved_suppositions(changes): "Có {changes} giả định chưa lưu ra tệp. Thoát?", "Suppositions that are in no file: {changes}. Leave?";
     start_last(folder, exports): "Mở lại {folder} ({exports})", "Open {folder} again ({exports})";
     start_this(exports): "Mở thư mục này ({exports})", "Open this folder ({exports})";

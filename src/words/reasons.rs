@@ -1,11 +1,11 @@
 //! Why a unit is below a threshold, in one line with its arithmetic.
 
 use super::{
-    Lang, percent, rating_long, rating_short, reason as name, short_by, table as table_name,
-    unrated, unrated_reason, whole,
+    Lang, Noun, counted, percent, rating_long, rating_short, reason as name, short_by,
+    table as table_name, unrated, unrated_reason, whole,
 };
-use crate::analysis::{BelowReason, BelowReasons, Shortfall, branch_share};
-use crate::domain::{Dataset, Rating, Row, Table, Thresholds, UnratedReason};
+use crate::analysis::{BelowReason, BelowReasons, Measures, Shortfall, branch_share};
+use crate::domain::{Dataset, Rating, Row, Status, Table, Thresholds, UnratedReason};
 use unicode_width::UnicodeWidthStr;
 
 /// `xếp loại HTNV · chi bộ 6/8 = 75,0 %, thiếu 2`. `short` is the word before how many are missing.
@@ -14,9 +14,21 @@ pub fn reasons_of(
     lang: Lang,
     data: &Dataset,
     thresholds: &Thresholds,
-    (table, row): (Table, Row),
+    unit: (Table, Row),
     reasons: BelowReasons,
     short: &str,
+) -> String {
+    reasons_text(lang, data, thresholds, unit, reasons, (short, true))
+}
+
+/// The reasons, with the percentages if `has_percent`.
+fn reasons_text(
+    lang: Lang,
+    data: &Dataset,
+    thresholds: &Thresholds,
+    (table, row): (Table, Row),
+    reasons: BelowReasons,
+    (short, has_percent): (&str, bool),
 ) -> String {
     let text = |reason: BelowReason| {
         let (share, line) = match reason {
@@ -32,14 +44,13 @@ pub fn reasons_of(
                 (data.units(table).member_share(row).unwrap_or_default(), thresholds.members)
             }
         };
-        format!(
-            "{} {}/{} = {} %, {short} {}",
-            name(lang, reason),
-            share.met,
-            share.of,
-            percent(lang, share, line),
-            share.shortfall(line)
-        )
+        let percent = if has_percent {
+            format!(" = {} %", percent(lang, share, line))
+        } else {
+            String::new()
+        };
+        let missing = share.shortfall(line);
+        format!("{} {}/{}{percent}, {short} {missing}", name(lang, reason), share.met, share.of)
     };
     reasons.iter().map(text).collect::<Vec<_>>().join(" · ")
 }
@@ -59,9 +70,7 @@ pub fn reasons_in(
     if whole.width() <= room {
         return whole;
     }
-    // `6/8 = 75,0 %, thiếu 2`: what is between the count and the comma is left out.
-    let parts = whole.split(" = ").map(|part| part.split_once(" %").map_or(part, |(_, rest)| rest));
-    parts.collect()
+    reasons_text(lang, data, thresholds, unit, reasons, (short_by(lang), false))
 }
 
 /// The names of reasons: `xếp loại, chi bộ`; empty if there are none.
@@ -78,6 +87,26 @@ pub fn heads(lang: Lang, short: Shortfall) -> String {
         (members, 0) => whole(lang, members),
         (members, branches) => format!("{}+{}", whole(lang, members), whole(lang, branches)),
     }
+}
+
+/// How many heads are short in all: `thiếu 12 đảng viên, 2 chi bộ`; None if none is.
+#[must_use]
+pub fn short_in_all(lang: Lang, short: Shortfall) -> Option<String> {
+    let parts = [(short.members, Noun::Member), (short.branches, Noun::Branch)];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, noun)| counted(lang, count, noun)).collect();
+    (!parts.is_empty()).then(|| format!("{} {}", short_by(lang), parts.join(", ")))
+}
+
+/// What a part lacks to meet its thresholds, `2 tổ chức, 1 chi bộ`; empty if nothing.
+#[must_use]
+pub fn lacks(lang: Lang, measures: &Measures) -> String {
+    let nouns = [Noun::Organisation, Noun::Branch, Noun::Member];
+    let all = measures.all().into_iter().zip(nouns);
+    let below = all.filter(|(measure, _)| measure.status() == Status::Below);
+    let parts: Vec<String> =
+        below.map(|(measure, noun)| counted(lang, measure.shortfall(), noun)).collect();
+    parts.join(", ")
 }
 
 /// The rating of a unit in full; of one that was not rated with the reason.

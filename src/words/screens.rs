@@ -22,7 +22,6 @@ texts! {
     organisations_below: "Tổ chức dưới ngưỡng", "Organisations below a line";
     nobody_below: "Không có tổ chức nào dưới ngưỡng", "No organisation is below a line";
     no_zone_below: "Không có khu nào dưới ngưỡng", "No zone is below a line";
-    shown: "đang hiện", "shown";
     marked: "đã đánh dấu", "marked";
     row: "hàng", "row";
     no_findings: "Không có lỗi, không có cảnh báo.", "No errors and no warnings.";

@@ -33,7 +33,7 @@ const RATING: Column = (Field::Rating, "Hoàn thành tốt nhiệm vụ");
 const WORKERS: Column = (Field::Workers, "500");
 const TRADE_UNION: Column = (Field::TradeUnion, "Có");
 const YOUTH_UNION: Column = (Field::YouthUnion, "Có");
-const OWNERSHIP: Column = (Field::Ownership, "Ngoài Nhà nước");
+const OWNERSHIP: Column = (Field::Ownership, ownership_short(Lang::Vi, Ownership::NonState));
 
 /// The columns of a table.
 #[must_use]

@@ -2,7 +2,9 @@
 
 use super::{Lang, Noun};
 use crate::analysis::{BelowReason, TargetKind};
-use crate::domain::{Field, Kind, Ownership, Rating, Table, UnratedReason, Year, Zone};
+use crate::domain::{
+    Dataset, Field, Kind, Meaning, Ownership, Rating, Table, UnratedReason, Year, Zone,
+};
 use std::borrow::Cow;
 
 texts! {
@@ -15,7 +17,6 @@ texts! {
     base_organisations: "Tổ chức cơ sở", "Base organisations";
     branches_under: "Chi bộ trực thuộc", "Branches";
     members: "Đảng viên", "Members";
-    admitted_year: "Kết nạp, năm", "Admitted, year";
     unrated: "chưa xếp loại", "not rated";
     figure_lacking: "thiếu số liệu", "a figure is missing";
     owners: "chủ doanh nghiệp", "owners";
@@ -93,10 +94,51 @@ texts! {
     owners_short: "chủ DN", "owners";
 }
 
-/// A heading of a table; that of the change since the year before names that year.
+/// A heading of a table; that of the change since the year before names that year, that of the
+/// districts is the word of the data.
 #[must_use]
-pub fn column_heading(lang: Lang, heading: &'static str, before: Year) -> Cow<'static, str> {
-    if heading == change_heading(lang) { format!("± {before}").into() } else { heading.into() }
+pub fn column_heading(
+    lang: Lang,
+    heading: &'static str,
+    data: &Dataset,
+    year: Year,
+) -> Cow<'static, str> {
+    if heading == change_heading(lang) {
+        format!("± {}", year.before()).into()
+    } else if heading == district(lang) {
+        district_of_data(lang, data)
+    } else {
+        heading.into()
+    }
+}
+
+/// The most letters of the data's own words for a district.
+const LONGEST_DISTRICT: usize = 24;
+
+/// What the data calls a district: the headings of its files, `Huyện / Xã, phường`; where they are
+/// too long the first of them.
+#[must_use]
+pub fn district_of_data(lang: Lang, data: &Dataset) -> Cow<'static, str> {
+    if lang == Lang::En {
+        return district(lang).into();
+    }
+    let columns = data.files.iter().flat_map(|file| &file.columns);
+    let own = columns.filter(|(_, meaning)| *meaning == Meaning::Field(Field::District));
+    let mut words: Vec<String> = Vec::new();
+    for (heading, _) in own {
+        let word = heading.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let word = super::capital(&word);
+        if !word.is_empty() && !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    let length = |text: &str| text.chars().count();
+    let all = words.join(" / ");
+    match words.into_iter().next() {
+        Some(_) if length(&all) <= LONGEST_DISTRICT => all.into(),
+        Some(first) if length(&first) <= LONGEST_DISTRICT => first.into(),
+        _ => district(lang).into(),
+    }
 }
 
 /// The group outside any zone.

@@ -18,7 +18,7 @@ fn the_palette_finds_actions_settings_and_places_by_name() {
     terminal.press(":quang chau\r").sees(&["KCN Quang Châu ✕", "/61 tổ chức"]);
     terminal.press(":tat chuot\r").loses("Lệnh:");
     terminal.press(":bat chuot").sees(&["Bật chuột"]);
-    assert!(String::from_utf8_lossy(&terminal.sent()).contains("\u{1b}[?1000l"));
+    assert!(terminal.sent_text().contains("\u{1b}[?1000l"));
     terminal.press(ESC).loses("Lệnh:");
     terminal.press("\u{1b}OP").sees(&["Trợ giúp"]);
 }

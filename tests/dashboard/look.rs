@@ -8,20 +8,16 @@ use std::time::Duration;
 const DARK: &str = "38;5;210";
 const LIGHT: &str = "38;5;124";
 
-fn sent(terminal: &Terminal) -> String {
-    String::from_utf8_lossy(&terminal.sent()).into_owned()
-}
-
 /// Waits until a text was sent.
 fn sends(terminal: &Terminal, text: &str) {
-    terminal.until(&format!("{text:?} sent"), |_| sent(terminal).contains(text));
+    terminal.until(&format!("{text:?} sent"), |_| terminal.sent_text().contains(text));
 }
 
 #[test]
 fn the_background_is_asked_for_after_the_first_frame_and_its_answer_counts_once() {
     let mut terminal = Terminal::start(&[], 120, 40);
     sends(&terminal, "\u{1b}]11;?");
-    let text = sent(&terminal);
+    let text = terminal.sent_text();
     assert!(text.find("Số liệu").or(text.find("Tổng quan")) < text.find("\u{1b}]11;?"), "{text}");
     terminal.press("\u{1b}]11;rgb:ffff/ffff/ffff\u{1b}\\");
     terminal.sees(&["53/61"]);
@@ -39,7 +35,7 @@ fn silence_leaves_the_dark_colours_and_the_keys_alone() {
     terminal.sees(&["53/61"]);
     std::thread::sleep(Duration::from_millis(1200));
     terminal.press("\u{1b}]11;rgb:ffff/ffff/ffff\u{7}").press("2").sees(&["61/61"]);
-    let text = sent(&terminal);
+    let text = terminal.sent_text();
     assert!(text.contains(DARK) && !text.contains(LIGHT), "late");
 }
 
@@ -48,7 +44,7 @@ fn arguments_settings_and_the_palette_choose_the_colours() {
     for (arguments, colour) in [(&["--light"][..], LIGHT), (&["--dark"], DARK)] {
         let terminal = Terminal::start(arguments, 120, 40);
         terminal.sees(&["53/61"]);
-        let text = sent(&terminal);
+        let text = terminal.sent_text();
         assert!(text.contains(colour) && !text.contains("]11;?"), "{arguments:?}");
     }
     let settings = b"[theme]\naccent = \"#00ff00\"\n";
@@ -68,7 +64,7 @@ fn arguments_settings_and_the_palette_choose_the_colours() {
 fn a_dumb_terminal_gets_a_sentence_and_no_escapes() {
     let mut terminal = Terminal::script("TERM=dumb \"$0\"; echo \"ended $?\"; read", 120, 40);
     terminal.sees(&["TERM=dumb", "dangbo report", "ended 2"]);
-    assert!(!terminal.sent().contains(&0x1b), "{:?}", sent(&terminal));
+    assert!(!terminal.sent().contains(&0x1b), "{:?}", terminal.sent_text());
     terminal.press("\n");
     terminal.ends();
 }

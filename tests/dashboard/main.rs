@@ -368,7 +368,7 @@ fn the_view_is_exported_and_never_over_a_file() {
     terminal.press("2").sees(&["hàng 1/"]);
     // The clipboard is asked by its sequence, in base64.
     terminal.press("y").sees(&["Đã chép"]);
-    let sent = String::from_utf8_lossy(&terminal.sent()).into_owned();
+    let sent = terminal.sent_text();
     assert!(sent.contains("\u{1b}]52;c;"));
 }
 

@@ -113,7 +113,7 @@ fn the_mouse_writes_nothing_and_is_given_back() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     signal("TERM", terminal.pid());
     assert_eq!(terminal.ends(), 143);
-    let sent = String::from_utf8_lossy(&terminal.sent()).into_owned();
+    let sent = terminal.sent_text();
     let (on, off) = (sent.rfind("\u{1b}[?1000h"), sent.rfind("\u{1b}[?1000l"));
     assert!(on.is_some() && off > on, "the mouse is given back");
     assert!(!sent.contains("?1002h") && !sent.contains("?1003h"), "motion is not reported");
@@ -128,7 +128,7 @@ fn the_mouse_can_be_turned_off() {
     ]);
     let mut terminal = Terminal::open(folder.path(), 120, 40);
     terminal.sees(&["27/30"]);
-    assert!(!String::from_utf8_lossy(&terminal.sent()).contains("?1000h"));
+    assert!(!terminal.sent_text().contains("?1000h"));
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
 }

@@ -77,6 +77,6 @@ fn nothing_is_copied_from_an_empty_list_and_a_file_that_is_missing_is_said_in_th
     terminal.sees(&["53/61"]);
     terminal.press("2/zzzz\r").sees(&["Không có dòng nào"]);
     terminal.press("yj").sees(&["Không có dòng nào"]);
-    assert!(!String::from_utf8_lossy(&terminal.sent()).contains("\u{1b}]52;"));
+    assert!(!terminal.sent_text().contains("\u{1b}]52;"));
     terminal.press("Wl").sees(&["gia-dinh.toml: chưa có tệp này"]);
 }

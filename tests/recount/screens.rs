@@ -287,7 +287,7 @@ fn table_lines(clerk: &Clerk, year: u64, part: &Part, is_branch: bool) -> Vec<St
     let (all, shown, name) = if is_branch {
         (&clerk.branches, clerk.branches_of(year, part), "branches")
     } else {
-        (&clerk.organisations, clerk.organisations_of(year, part), "base organisations")
+        (&clerk.organisations, clerk.organisations_of(year, part), "organisations")
     };
     let line = |unit: &&Unit| {
         let before = all.iter().find(|b| b.year + 1 == unit.year && b.id == unit.id);
@@ -300,10 +300,19 @@ fn table_lines(clerk: &Clerk, year: u64, part: &Part, is_branch: bool) -> Vec<St
         clerk.measures(year, part)[2].total
     };
     let whole_year = all.iter().filter(|u| u.year == year).count();
+    let below = clerk.below(&shown);
+    let short = [
+        (below.iter().map(|(_, needs)| needs.2).sum(), "members"),
+        (below.iter().map(|(_, needs)| needs.1).sum(), "branches"),
+    ];
+    let short: Vec<String> =
+        short.iter().filter(|(n, _)| *n > 0).map(|(n, noun)| counted(*n, noun)).collect();
+    let end =
+        if short.is_empty() { String::new() } else { format!(" · short by {}", short.join(", ")) };
     lines.push(format!(
-        "{}/{whole_year} {name} shown · {} below the line · {} members",
+        "{}/{whole_year} {name} · {} below the line · {} members{end}",
         shown.len(),
-        clerk.below(&shown).len(),
+        below.len(),
         whole(members)
     ));
     lines
@@ -362,9 +371,12 @@ fn zone_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
                 format!("{below}{} {}/{}", share(m), whole(m.met), whole(m.of))
             }
         });
+        let lacks = measures.into_iter().zip(UNITS).filter(|(m, _)| m.status() == "below");
+        let lacks: Vec<String> = lacks.map(|(m, (_, unit))| counted(m.shortfall(), unit)).collect();
+        let lacks = if lacks.is_empty() { "–".to_owned() } else { lacks.join(", ") };
         let [admitted, _, workers, _] = clerk.sums(year, &own);
         let sums = [measures[2].total, workers, admitted].map(number);
-        format!("{} {} {}", zone_name(&zone), shares.join(" "), sums.join(" "))
+        format!("{} {} {lacks} {}", zone_name(&zone), shares.join(" "), sums.join(" "))
     };
     clerk.zones_of(year, part).into_iter().map(line).collect()
 }

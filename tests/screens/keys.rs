@@ -2,7 +2,9 @@
 
 use super::{frame, press, saved_again, state};
 use crossterm::event::KeyCode;
-use dangbo::app::{Action, BINDINGS, Key, Listed, Message, Mode, Screen, State, bindings};
+use dangbo::app::{
+    Action, BINDINGS, Effect, Key, Listed, Message, Mode, Popup, Screen, State, bindings,
+};
 use dangbo::domain::Settings;
 use dangbo::words::Lang;
 
@@ -58,7 +60,7 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
     let starts = [
         (Mode::Search, "2/duoc j←"),
         (Mode::Picker, "zqu←"),
-        (Mode::Form, "2jw13←"),
+        (Mode::Form, "2jw13"),
         (Mode::Suppositions, "2jw\nW"),
         (Mode::Finding, "6\n"),
         (Mode::Help, "?j"),
@@ -70,6 +72,11 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
         let open = || {
             let mut state = state(Lang::Vi);
             press(&mut state, keys);
+            if mode == Mode::Form {
+                // 113 members are more than there are: the cursor is within 19.
+                state.update(Message::Key(Key::Plain(KeyCode::Home).example()));
+                press(&mut state, "1");
+            }
             if matches!(mode, Mode::Picker | Mode::Suppositions | Mode::Palette) {
                 state.update(Message::Key(Key::Plain(KeyCode::Down).example()));
             }
@@ -111,4 +118,71 @@ fn a_form_is_applied_whole_or_not_at_all() {
     assert!(state.nav.popup.is_some() && state.supposition.is_empty());
     press(&mut state, "⌫\n");
     assert!(state.nav.popup.is_none() && !state.supposition.is_empty());
+}
+
+#[test]
+fn another_key_to_leave_asks_too_and_ctrl_c_leaves_at_once() {
+    let mut state = state(Lang::Vi);
+    state.preferences.keys.set(Action::Quit, Key::parse("Q").unwrap());
+    press(&mut state, "2jw\nq");
+    assert!(state.nav.popup.is_none(), "the old key is free");
+    let quits = |state: &mut State, key: Key| state.update(Message::Key(key.example()));
+    assert!(quits(&mut state, Key::parse("Q").unwrap()).is_empty());
+    assert!(matches!(state.nav.popup, Some(Popup::Leave(_))));
+    press(&mut state, "\u{1b}");
+    assert_eq!(quits(&mut state, Key::END), [Effect::Quit]);
+    // The palette and the help have the keys of now.
+    press(&mut state, ":thoat");
+    let shown = frame(&mut state, SIZE);
+    assert!(shown.lines().any(|line| line.contains("Thoát") && line.contains(" Q ")), "{shown}");
+    press(&mut state, "\u{1b}?");
+    assert!(frame(&mut state, SIZE).contains("Q Ctrl-C"));
+}
+
+#[test]
+fn the_zones_through_the_years_take_half_of_a_window_without_room_for_a_pane() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "4");
+    let titles = ["Tổ chức tốt trở lên", "Chi bộ tốt trở lên", "Đảng viên tốt trở lên"];
+    for size in [(80, 24), (40, 12)] {
+        for title in titles {
+            press(&mut state, "m");
+            let shown = frame(&mut state, size);
+            assert!(shown.contains(title) && shown.contains("2023 "), "{shown}");
+        }
+        press(&mut state, "m");
+        assert!(!frame(&mut state, size).contains("tốt trở lên, %"));
+    }
+    // A short list leaves room for the pane; p takes it away, m brings it back.
+    assert!(frame(&mut state, (120, 40)).contains(titles[0]));
+    press(&mut state, "p");
+    assert!(!frame(&mut state, (120, 40)).contains(titles[0]));
+    press(&mut state, "m");
+    assert!(frame(&mut state, (120, 40)).contains(titles[0]));
+}
+
+#[test]
+fn a_comparison_takes_one_side_and_marks_none() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "c");
+    assert!(!frame(&mut state, (120, 40)).contains("Tab"));
+    press(&mut state, "\t↓\n");
+    assert!(frame(&mut state, (120, 40)).contains("So sánh với: Năm 2021"));
+}
+
+#[test]
+fn popups_of_a_low_window_have_their_keys() {
+    let mut form = state(Lang::Vi);
+    press(&mut form, "2jw");
+    assert!(frame(&mut form, (40, 12)).contains("Xếp loại"));
+    press(&mut form, "↓↓↓");
+    let shown = frame(&mut form, (40, 12));
+    assert!(shown.contains("Số đảng viên") && shown.contains("Esc thôi"), "{shown}");
+    let mut list = state(Lang::Vi);
+    press(&mut list, "2jw\nW");
+    for size in [(80, 24), (60, 16), (40, 12)] {
+        let shown = frame(&mut list, size);
+        let texts = ["Gỗ Minh", "d bỏ dòng này", "l đọc tệp đó"];
+        assert!(texts.iter().all(|text| shown.contains(text)), "{shown}");
+    }
 }

@@ -80,7 +80,8 @@ fn frame(state: &mut State, size: (u16, u16)) -> String {
     let rows = (0..size.1).map(|y| {
         (0..size.0).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned()
     });
-    rows.collect::<Vec<_>>().join("\n")
+    // A percent sign stays with its number by a no-break space.
+    rows.collect::<Vec<_>>().join("\n").replace('\u{a0}', " ")
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! The mouse: what is recorded is what was drawn, and any use of it leaves what can be drawn.
 
 use super::{config, press, state, update};
-use dangbo::app::{Message, State, Target};
+use dangbo::app::{Action, FormField, Message, Mode, Page, Popup, State, Target};
+use dangbo::domain::Table;
 use dangbo::ui::{Hits, draw_and_record, theme::Theme};
 use dangbo::words::Lang;
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::layout::Rect;
 
 /// Draws a state; the text of the screen and what is where in it.
 fn drawn(state: &mut State, size: (u16, u16)) -> (Vec<String>, Hits) {
@@ -82,4 +84,59 @@ fn any_keys_and_clicks_at_any_size_draw_without_a_panic_and_stay_within_the_wind
             Ok(())
         })
         .unwrap();
+}
+
+/// Clicks on the first place whose target is wanted.
+fn click(state: &mut State, size: (u16, u16), is_double: bool, wanted: impl Fn(&Target) -> bool) {
+    let (lines, hits) = drawn(state, size);
+    let target = hits.iter().map(|(_, target)| *target).find(|target| wanted(target));
+    let target = target.unwrap_or_else(|| panic!("nowhere in {lines:#?}"));
+    update(state, Message::Click(target, is_double));
+}
+
+#[test]
+fn a_click_in_the_pane_opens_a_branch_and_selects_a_zone() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "2");
+    let is_branch = |target: &Target| matches!(target, Target::Unit(Table::Branches, _));
+    click(&mut state, (200, 60), false, is_branch);
+    assert!(state.nav.pages.is_empty());
+    click(&mut state, (200, 60), true, is_branch);
+    assert!(matches!(state.nav.pages[..], [Page::Branch(_)]));
+    press(&mut state, "4");
+    click(&mut state, (200, 60), false, |target| *target == Target::Row(3));
+    assert_eq!(state.table().at, 3);
+    let (lines, hits) = drawn(&mut state, (200, 60));
+    let name = "› KCN Quang Châu";
+    let y = lines.iter().position(|line| line.contains(name)).unwrap();
+    // The table and the pane have a place for each zone.
+    let at = |(area, target): &&(Rect, Target)| {
+        usize::from(area.y) == y && area.x > 80 && *target == Target::Row(3)
+    };
+    assert_eq!(hits.iter().filter(at).count(), 1);
+    let is_unit = |target: &Target| matches!(target, Target::Unit(Table::Organisations, _));
+    click(&mut state, (200, 60), true, is_unit);
+    assert!(matches!(state.nav.pages[..], [Page::Organisation(_)]));
+}
+
+#[test]
+fn a_click_on_an_arrow_of_the_form_changes_its_value_and_on_a_key_does_it() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "2jw");
+    for _ in 0..3 {
+        click(&mut state, (80, 24), false, |target| *target == Target::Step(3, 1));
+    }
+    click(&mut state, (80, 24), false, |target| *target == Target::Step(3, -1));
+    let Some(Popup::WhatIf(form)) = &state.nav.popup else { panic!("{:?}", state.nav) };
+    assert_eq!((form.count(), form.field), (2, FormField::Count));
+    press(&mut state, "→→←");
+    let Some(Popup::WhatIf(form)) = &state.nav.popup else { panic!("{:?}", state.nav) };
+    assert_eq!(form.count(), 3);
+    let is_close = |target: &Target| *target == Target::Key(Mode::Form, Action::Close);
+    click(&mut state, (80, 24), false, is_close);
+    assert!(state.nav.popup.is_none());
+    press(&mut state, "e");
+    let is_picture = |target: &Target| *target == Target::Key(Mode::Export, Action::ExportPicture);
+    click(&mut state, (80, 24), false, is_picture);
+    assert!(state.nav.popup.is_none());
 }

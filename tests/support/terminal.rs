@@ -154,6 +154,11 @@ impl Terminal {
         self.seen.lock().unwrap().1.clone()
     }
 
+    /// What was sent, as text.
+    pub fn sent_text(&self) -> String {
+        String::from_utf8_lossy(&self.sent()).into_owned()
+    }
+
     /// Whether the screen of the shell is back and its cursor in sight.
     pub fn is_given_back(&self) -> bool {
         let seen = self.seen.lock().unwrap();

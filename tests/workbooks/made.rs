@@ -29,20 +29,25 @@ pub fn bytes(fill: impl FnOnce(&mut Workbook)) -> Vec<u8> {
 }
 
 /// The number that a text of digits is.
-pub fn is_number(cell: &str) -> Option<f64> {
+fn is_number(cell: &str) -> Option<f64> {
     let is_number = !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
     cell.parse().ok().filter(|_| is_number && (cell == "0" || !cell.starts_with('0')))
+}
+
+/// Writes a row of cells from a column on, numbers as numbers; an empty cell stays as it is.
+pub fn put_at(sheet: &mut Worksheet, row: u32, from: u16, cells: &[&str]) {
+    for (column, cell) in (from..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+        match is_number(cell) {
+            Some(number) => sheet.write(row, column, number).unwrap(),
+            None => sheet.write(row, column, *cell).unwrap(),
+        };
+    }
 }
 
 /// Writes a table of cells between `;`, numbers as numbers.
 pub fn put_table(sheet: &mut Worksheet, text: &str) {
     for (row, line) in (0..).zip(text.lines()) {
-        for (column, cell) in (0..).zip(line.split(';')) {
-            match is_number(cell) {
-                Some(number) => sheet.write(row, column, number).unwrap(),
-                None => sheet.write(row, column, cell).unwrap(),
-            };
-        }
+        put_at(sheet, row, 0, &line.split(';').collect::<Vec<_>>());
     }
 }
 

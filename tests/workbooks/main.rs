@@ -7,7 +7,7 @@ mod hostile;
 mod made;
 mod templates;
 
-use made::{Made, is_number, put, put_table};
+use made::{Made, put, put_at, put_table};
 use rust_xlsxwriter::{DocProperties, Format, Formula, Workbook};
 use serde_json::Value;
 use support::{BRANCHES, ORGANISATIONS, dangbo, folder, json, report};
@@ -267,16 +267,6 @@ fn a_printed_form_with_a_header_over_two_merged_rows_is_read() {
     let codes: Vec<String> = found(book.path()).into_iter().map(|f| f.0).collect();
     assert!(codes.iter().all(|code| code == "no-branches"), "{codes:?}");
     assert!(!explained(book.path()).contains("Nguyễn Thị Ảo"));
-}
-
-/// Writes texts, numbers as numbers, into a row from a column on.
-fn put_at(sheet: &mut rust_xlsxwriter::Worksheet, row: u32, from: u16, cells: &[&str]) {
-    for (column, cell) in (from..).zip(cells) {
-        match is_number(cell) {
-            Some(number) => sheet.write(row, column, number).unwrap(),
-            None => sheet.write(row, column, *cell).unwrap(),
-        };
-    }
 }
 
 #[test]

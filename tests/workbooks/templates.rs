@@ -1,9 +1,9 @@
 //! The template: filled in and opened it gives no finding, and it is never written over a file.
 
-use super::made::{Made, is_number};
+use super::made::{Made, put_at};
 use super::support::{self, dangbo, folder, report};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use rust_xlsxwriter::{Workbook, Worksheet};
+use rust_xlsxwriter::Workbook;
 use std::io::Cursor;
 
 const ORGANISATIONS: &[&[&str]] = &[
@@ -93,15 +93,6 @@ const BRANCHES: &[&[&str]] = &[
 const ENTERPRISES: &[&[&str]] =
     &[&["Công ty A", "KCN Quang Châu", "Phường Nếnh", "FDI", "900", "TC001", "Có", "Có"]];
 
-fn put(sheet: &mut Worksheet, row: u32, cells: &[&str]) {
-    for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
-        match is_number(cell) {
-            Some(number) => sheet.write(row, column, number).unwrap(),
-            None => sheet.write(row, column, *cell).unwrap(),
-        };
-    }
-}
-
 /// A copy of a template with rows below those that it has.
 fn filled(template: &[u8], book: &mut Workbook) {
     let mut old: Xlsx<_> = open_workbook_from_rs(Cursor::new(template)).unwrap();
@@ -117,7 +108,7 @@ fn filled(template: &[u8], book: &mut Workbook) {
             };
         }
         for (row, cells) in (2..).zip(rows) {
-            put(sheet, row, cells);
+            put_at(sheet, row, 0, cells);
         }
     }
 }

@@ -25,7 +25,10 @@ pub fn action_name(state: &State, binding: &Binding, action: Action) -> String {
         Action::YearAfter => words::year_after(lang).to_owned(),
         Action::Zones => words::pick_zone(lang).to_owned(),
         Action::Ownerships => words::pick_ownership(lang).to_owned(),
-        Action::Districts => words::pick_district(lang).to_owned(),
+        Action::Districts => {
+            let word = words::district_of_data(lang, state.data()).to_lowercase();
+            words::pick_district(lang, word)
+        }
         Action::Codes => words::pick_codes(lang).to_owned(),
         Action::Compare => words::pick_compare(lang).to_owned(),
         Action::Sort => words::pick_sort(lang).to_owned(),

@@ -4,7 +4,7 @@ use crate::app::page::Page;
 use crate::app::popups::{PickerKind, Popup};
 use crate::app::screen::Screen;
 use crate::app::screens::{ScreenSpec, spec};
-use crate::app::state::{Pane, State};
+use crate::app::state::State;
 use crate::domain::Table;
 
 pub fn always(_: &State) -> bool {
@@ -41,13 +41,13 @@ pub fn picks_sort(state: &State) -> bool {
 
 /// True if the picker in front takes several choices.
 pub fn picks_several(state: &State) -> bool {
-    !picks_sort(state)
+    let takes_one = |kind| matches!(kind, PickerKind::Sort | PickerKind::Compare);
+    matches!(&state.nav.popup, Some(Popup::Picker(p)) if !takes_one(p.kind))
 }
 
 /// True if the window has room for a pane beside the table in front.
 pub fn has_pane(state: &State) -> bool {
-    let is_table = screen(state).is_some_and(|screen| screen.screen.is_table());
-    is_table && Pane::of_size(state.size).is_some()
+    state.place_of_pane().is_some()
 }
 
 pub fn can_open(state: &State) -> bool {
@@ -59,7 +59,7 @@ pub fn goes_back(state: &State) -> bool {
         || state.awaits_filter()
         || !state.nav.pages.is_empty()
         || !state.table().marked_rows.is_empty()
-        || (state.nav.screen == Screen::Checks && state.row_filter.checks.is_set())
+        || state.has_checks_condition()
 }
 
 pub fn has_below_only(state: &State) -> bool {
@@ -94,9 +94,10 @@ pub fn on_checks(state: &State) -> bool {
     state.nav.pages.is_empty() && state.nav.screen == Screen::Checks
 }
 
-/// True if the table of zones and years is in sight.
+/// True if there are zones, whose table of years can be shown.
 pub fn on_zones(state: &State) -> bool {
-    state.nav.screen == Screen::Zones && state.pane().is_some()
+    let is_in_front = state.nav.pages.is_empty() && state.nav.screen == Screen::Zones;
+    is_in_front && state.is_whole() && has_rows(state)
 }
 
 pub fn on_changes(state: &State) -> bool {

@@ -10,12 +10,15 @@ use crossterm::event::KeyCode;
 /// that cannot be given away is named by itself.
 #[must_use]
 pub fn conflict(keys: &Rebound, action: Action) -> Option<&'static str> {
-    let key = keys.key(action)?.example();
+    let chosen = keys.key(action)?;
+    let key = chosen.example();
     let other = keys.action_of_other(action, key).or_else(|| {
         let main = BINDINGS.iter().filter(|b: &&Binding| b.modes.contains(&Mode::Main));
-        let kept = main.flat_map(|b| b.keys).find(|(own_key, own)| {
-            *own != action && own_key.matches(key) && !keys.is_lost(*own, *own_key)
-        });
+        let mut all = main.flat_map(|b| b.keys);
+        let kept =
+            all.find(|(own_key, own)| *own != action && keys.now(*own, *own_key).matches(key));
+        // Two screens may have one key from the start.
+        let kept = kept.filter(|_| default_key(action) != Some(chosen));
         kept.map(|(_, own)| *own)
     })?;
     let name = NAMES.iter().find(|(_, own)| *own == other);
@@ -55,5 +58,11 @@ mod tests {
         assert_eq!(conflict(&keys, Action::Copy), Some("what_if"));
         keys.set(Action::Copy, Key::parse("Ctrl-C").unwrap());
         assert_eq!(conflict(&keys, Action::Copy), Some("quit"));
+        keys.set(Action::Quit, Key::parse("Q").unwrap());
+        assert_eq!(conflict(&keys, Action::Copy), Some("quit"));
+        keys.set(Action::Codes, Key::parse("m").unwrap());
+        assert_eq!(conflict(&keys, Action::Codes), None);
+        keys.set(Action::Codes, Key::parse("G").unwrap());
+        assert_eq!(conflict(&keys, Action::Codes), Some("by_unit"));
     }
 }

@@ -38,15 +38,10 @@ pub fn action(state: &State, key: KeyEvent) -> Option<Action> {
 
 fn action_of(state: &State, key: KeyEvent) -> Option<Action> {
     let (mode, keys) = (Mode::of(state), &state.preferences.keys);
-    if mode == Mode::Main
-        && let Some(action) = keys.action_of(key)
-    {
-        return bindings(state, mode).any(|binding| binding.does(action)).then_some(action);
-    }
-    let is_lost = |action, own| mode == Mode::Main && keys.is_lost(action, own);
+    let now = |action, own| if mode == Mode::Main { keys.now(action, own) } else { own };
     bindings(state, mode)
         .flat_map(|binding| binding.keys)
-        .find(|(own, action)| own.matches(key) && !is_lost(*action, *own))
+        .find(|(own, action)| now(*action, *own).matches(key))
         .map(|(_, action)| *action)
 }
 
@@ -54,17 +49,12 @@ fn action_of(state: &State, key: KeyEvent) -> Option<Action> {
 #[must_use]
 pub fn shown_keys(state: &State, binding: &Binding) -> String {
     let keys = &state.preferences.keys;
-    if binding.keys.iter().all(|(key, action)| !keys.is_lost(*action, *key)) {
-        return binding.shown.to_owned();
-    }
-    let mut shown: Vec<String> = Vec::new();
-    for (key, action) in binding.keys {
-        let own =
-            if keys.is_lost(*action, *key) { keys.key(*action).unwrap_or(*key) } else { *key };
-        if !shown.contains(&own.shown()) {
-            shown.push(own.shown());
-        }
-    }
+    let now = |text: &str| {
+        let own = binding.keys.iter().find(|(key, _)| key.shown() == text);
+        own.map_or_else(|| text.to_owned(), |(key, action)| keys.now(*action, *key).shown())
+    };
+    let mut shown: Vec<String> = binding.shown.split(' ').map(now).collect();
+    shown.dedup();
     shown.join(" ")
 }
 

@@ -196,7 +196,7 @@ pub const BINDINGS: &[Binding] = &[
     footer(MAIN, "q Ctrl-C", words::key_quit, always, &[(char('q'), Action::Quit)]),
     // Every mode.
     help(Mode::ALL, "Ctrl-Z", words::key_suspend, can_suspend, &[(control('z'), Action::Suspend)]),
-    unlisted(Mode::ALL, "Ctrl-C", words::key_quit, always, &[(control('c'), Action::Quit)]),
+    unlisted(Mode::ALL, "Ctrl-C", words::key_quit, always, &[(Key::END, Action::Quit)]),
     // The fields of the search, of a list to pick from, and of the form's number.
     unlisted(
         TEXT_FIELDS,

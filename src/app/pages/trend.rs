@@ -8,10 +8,9 @@ use crate::domain::Table;
 /// Every year, and how the year's organisations are spread.
 pub(super) fn figures(state: &State) -> PageFigures {
     let (data, settings) = (state.data(), &state.settings);
-    let (tallies, thresholds) = (&state.loaded.evaluation.tallies, &settings.thresholds);
     PageFigures::Trend(
-        trend(data, tallies, settings, &state.filter, state.today),
-        distribution(data, thresholds, Table::Organisations, state.year, &state.filter),
+        trend(data, &state.loaded.evaluation.tallies, settings, &state.filter, state.today),
+        distribution(data, Table::Organisations, state.year, &state.filter),
     )
 }
 

@@ -9,9 +9,7 @@ pub fn rank(name: &str, typed: &str) -> u8 {
     let (name, typed) = (name.trim(), typed.trim());
     if name.starts_with(typed) {
         0
-    } else if name.split(' ').any(|word| word.starts_with(typed))
-        || name.contains(&format!(" {typed}"))
-    {
+    } else if name.contains(&format!(" {typed}")) {
         1
     } else {
         2

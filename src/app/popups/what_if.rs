@@ -104,7 +104,7 @@ impl Form {
         self.field = step(FormField::ALL, self.field, by);
     }
 
-    /// Changes the value of the selected line; moves the cursor of the number.
+    /// Changes the value of the selected line by one step.
     pub fn change(&mut self, by: isize) {
         match self.field {
             FormField::Rating => {
@@ -115,9 +115,8 @@ impl Form {
             FormField::From => self.from = step(&Rating::LEVELS, self.from, by),
             FormField::To => self.to = step(&Rating::LEVELS, self.to, by),
             FormField::Count => {
-                let request =
-                    if by < 0 { InputRequest::GoToPrevChar } else { InputRequest::GoToNextChar };
-                self.typed.handle(request);
+                let by = i32::try_from(by).unwrap_or(0);
+                self.typed = number(self.count().saturating_add_signed(by));
             }
         }
         self.limit_count();

@@ -66,11 +66,11 @@ const COLUMNS: &[Column] = &[
     Column {
         heading: words::what,
         exported: None,
-        width: Width::Range(20, 300),
+        width: Width::Sentence(20, 44),
         priority: 1,
         right: false,
         value: |c, r| {
-            Value::Made(words::capital(&words::bare_message(c.lang, c.data, finding(c, r))))
+            Value::Made(words::capital(&words::message_in_table(c.lang, c.data, finding(c, r))))
         },
     },
 ];

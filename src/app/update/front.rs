@@ -31,7 +31,9 @@ impl State {
         let rows = &self.table().marked_rows;
         let table = spec(self.nav.screen).units.filter(|_| !rows.is_empty())?;
         let is_below = |row| self.is_below(table, row);
-        Some((rows.len(), sum_rows(self.data(), table, rows, &self.filter, is_below)))
+        let thresholds = &self.settings.thresholds;
+        let sums = sum_rows(self.data(), thresholds, table, rows, &self.filter, is_below);
+        Some((rows.len(), sums))
     }
 
     /// Whether Enter does something.
@@ -40,11 +42,7 @@ impl State {
         match self.nav.pages.last() {
             _ if self.loaded.is_partial => false,
             Some(page) => pages::opens(self, page).is_some(),
-            None => {
-                let table = self.table();
-                let row = table.rows.get(table.at);
-                row.is_some_and(|row| (spec(self.nav.screen).open)(self, *row).is_some())
-            }
+            None => self.selected().is_some(),
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The rows of each screen and page: listed after a change, so that drawing only reads.
 
+use crate::analysis::{group_by_zone, targets};
 use crate::app::pages;
 use crate::app::row_query::{RowQuery, RowQueryResult, ordered};
 use crate::app::screen::{ByScreen, Screen};
 use crate::app::screens::{Listing, columns, spec};
 use crate::app::state::State;
-use crate::domain::{Row, Table, Text, Year};
+use crate::domain::{Row, Status, Table, Text, Year, ZoneId};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ impl State {
     /// shown. The selected row stays selected if it is still listed.
     pub(in crate::app) fn refresh(&mut self) {
         self.tables.dirty = ByScreen::all(true);
+        self.lists.counts = tab_counts(self);
         self.recompute(self.nav.screen);
         self.refresh_page();
     }
@@ -160,8 +162,8 @@ impl State {
 
     fn set_rows(&mut self, screen: Screen, rows: Vec<Row>) {
         let table = &mut self.tables.screens[screen];
-        let selected = table.rows.get(table.at).copied();
-        let kept = selected.filter(|_| !std::mem::take(&mut table.stays_at_top));
+        let stays_at_top = std::mem::take(&mut table.stays_at_top);
+        let kept = table.rows.get(table.at).copied().filter(|_| !stays_at_top);
         let last = rows.len().saturating_sub(1);
         table.at = match kept {
             Some(row) => rows.iter().position(|&r| r == row).unwrap_or(table.at.min(last)),
@@ -200,4 +202,24 @@ impl State {
         table.at = table.at.min(rows.len().saturating_sub(1));
         table.rows = rows;
     }
+}
+
+/// What each tab counts; nothing while only the first rows are read.
+fn tab_counts(state: &State) -> ByScreen<u64> {
+    let mut counts = ByScreen::default();
+    if state.loaded.is_partial {
+        return counts;
+    }
+    let (tallies, settings, year) = (&state.loaded.evaluation.tallies, &state.settings, state.year);
+    for (zone, measures, _) in group_by_zone(tallies, &settings.thresholds, year, &state.filter) {
+        counts[Screen::Organisations] += measures.organisations.total;
+        counts[Screen::Branches] += measures.branches.total;
+        counts[Screen::Zones] += u64::from(zone != ZoneId::OUTSIDE);
+    }
+    let targets = targets(tallies, settings, year, &state.filter, state.today);
+    let missed = targets.iter().filter(|target| target.status == Status::Below);
+    counts[Screen::Targets] = missed.count() as u64;
+    let findings = &state.data().findings;
+    counts[Screen::Checks] = findings.errors() + findings.warnings();
+    counts
 }

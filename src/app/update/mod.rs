@@ -13,14 +13,14 @@ mod start;
 mod suppose;
 mod table;
 
-use super::keys::{Action, BINDINGS, Mode, action, goes_back};
+use super::keys::{Action, BINDINGS, Key, Mode, action, goes_back};
 use super::message::{Effect, Message, Notice};
 use super::page::Page;
 use super::popups::{HelpPopup, Popup, ReplaceQuestion, SuppositionList};
 use super::state::{FindingExcerpt, Live, State};
 use crate::domain::clean;
 use crate::words;
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 use std::sync::Arc;
 use tui_input::{Input, InputRequest};
 
@@ -131,7 +131,7 @@ impl State {
     fn key(&mut self, key: KeyEvent) -> Option<Effect> {
         match action(self, key) {
             // These two are never held.
-            Some(Action::Quit) if key.code != KeyCode::Char('q') => Some(Effect::Quit),
+            Some(Action::Quit) if Key::END.matches(key) => Some(Effect::Quit),
             Some(Action::Suspend) => Some(Effect::Suspend),
             _ if self.pending.held.is_empty() => self.press(key),
             _ => {
@@ -337,7 +337,7 @@ impl State {
             Action::Severity => self.next_severity(),
             Action::Codes => self.nav.popup = Some(Popup::Picker(self.code_picker())),
             Action::ByUnit => self.toggle_by_unit(),
-            Action::NextMeasure => self.nav.measure = self.nav.measure.next(),
+            Action::NextMeasure => self.next_measure(),
             Action::Sort => self.nav.popup = Some(Popup::Picker(self.sort_picker())),
             Action::Columns => self.open_column_chooser(),
             Action::Palette => self.open_palette(),

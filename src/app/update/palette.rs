@@ -112,18 +112,17 @@ impl State {
         for binding in bindings(self, Mode::Main) {
             for (key, action) in binding.keys {
                 let command = Command::Do(*action);
-                let own = &self.preferences.keys;
-                let key = own.key(*action).filter(|_| own.is_lost(*action, *key)).unwrap_or(*key);
+                let key = self.preferences.keys.now(*action, *key).shown();
                 if *action == Action::Palette {
                     continue;
                 }
                 match entries.iter_mut().find(|entry| entry.command == command) {
-                    Some(entry) if entry.note.contains(&key.shown()) => {}
-                    Some(entry) => entry.note = format!("{} {}", entry.note, key.shown()),
+                    Some(entry) if entry.note.split(' ').any(|other| other == key) => {}
+                    Some(entry) => entry.note = format!("{} {key}", entry.note),
                     None => entries.push(PaletteEntry {
                         command,
-                        name: capitalised(&action_name(self, binding, *action)),
-                        note: key.shown(),
+                        name: words::capital(&action_name(self, binding, *action)),
+                        note: key,
                     }),
                 }
             }
@@ -134,7 +133,7 @@ impl State {
             words::mouse_on(self.lang)
         };
         let setting = |command, name: String| PaletteEntry { command, name, note: String::new() };
-        entries.push(setting(Command::Mouse, capitalised(mouse)));
+        entries.push(setting(Command::Mouse, words::capital(mouse)));
         let has = |choice: &ThemeChoice| {
             *choice != ThemeChoice::Own || self.preferences.own_colours.is_some()
         };
@@ -190,10 +189,4 @@ impl State {
         };
         found.into_iter().take(MOST_UNITS).map(entry).collect()
     }
-}
-
-/// A text with a capital letter at its start.
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

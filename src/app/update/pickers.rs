@@ -90,7 +90,13 @@ impl State {
         let screen = self.nav.screen;
         let heading = |at: usize| Entry {
             choice: Choice::Column(at),
-            name: (columns(screen)[at].heading)(self.lang).to_owned(),
+            name: words::column_heading(
+                self.lang,
+                (columns(screen)[at].heading)(self.lang),
+                self.data(),
+                self.year,
+            )
+            .into_owned(),
             count: None,
         };
         let mut entries: Vec<Entry> = self.shown_columns(screen).into_iter().map(heading).collect();

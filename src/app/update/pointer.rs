@@ -22,12 +22,14 @@ impl State {
             Target::Row(at) => return self.click_row(at, is_double),
             Target::Entry(at) => return self.click_entry(at, is_double),
             Target::Heading(at) => self.sort_by(at),
+            Target::Step(at, by) => self.step_field(at, by),
+            Target::Unit(table, row) if is_double => self.open_unit(table, row),
             Target::Condition(condition) => {
                 self.nav.typing = false;
                 self.clear_condition(condition);
                 self.refresh();
             }
-            Target::Scrolls | Target::Window => {}
+            Target::Unit(..) | Target::Scrolls | Target::Window => {}
         }
         None
     }
@@ -84,6 +86,13 @@ impl State {
             _ => return None,
         };
         if is_double { self.act(mode, action, None) } else { None }
+    }
+
+    fn step_field(&mut self, at: usize, by: isize) {
+        let Some(Popup::WhatIf(form)) = &mut self.nav.popup else { return };
+        form.refused = None;
+        form.field = FormField::ALL.get(at).copied().unwrap_or(form.field);
+        form.change(by);
     }
 
     /// Moves the list in front, or that of the popup.

@@ -225,7 +225,7 @@ impl<'a> SheetWriter<'a> {
                 self.share(column, *share, *threshold)?;
             }
             Cell::Points(now, before, threshold) => {
-                let points = words::share_change_in_tenths(*now, *before, *threshold);
+                let points = now.tenths_from(*before, *threshold);
                 if let Some(tenths) = points.and_then(|tenths| i32::try_from(tenths).ok()) {
                     let points = f64::from(tenths) / 10.0;
                     self.sheet.write_number_with_format(row, column, points, &styles.points)?;

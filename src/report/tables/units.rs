@@ -251,6 +251,10 @@ pub fn cell(context: &Context, value: &Value) -> Cell {
         },
         Value::Short(short) if short.branches > 0 => Cell::Text(words::heads(lang, *short)),
         Value::Short(short) => Cell::Number(short.members),
+        Value::Lacks(measures) => match words::lacks(lang, measures) {
+            text if text.is_empty() => Cell::Empty,
+            text => Cell::Word(text, words::lacks(Lang::En, measures)),
+        },
         Value::Years(shares, line) => {
             let year = |lang, s: &Option<Share>| {
                 s.map_or_else(|| "–".to_owned(), |s| words::percent(lang, s, *line))

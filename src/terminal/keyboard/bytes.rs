@@ -1,6 +1,6 @@
 //! The bytes of the terminal, from standard input.
 
-use super::decoder::{Decoder, MAX_PASTED};
+use super::decoder::{CTRL_C, Decoder, MAX_PASTED};
 use super::sequences::Input;
 use crate::app::Message;
 use crate::terminal::faults::{self, Point};
@@ -19,9 +19,6 @@ const GONE: u8 = 129;
 /// So many characters at once are pasted, in a terminal that does not mark pasted text: nobody
 /// types them between two readings.
 const PASTED_FROM: usize = 256;
-
-/// The byte of Ctrl-C.
-const CONTROL_C: u8 = 0x03;
 
 /// The pause that ends such a text.
 const PASTE_PAUSE: Duration = Duration::from_millis(20);
@@ -79,7 +76,7 @@ fn batch(decoder: &mut Decoder) -> Result<Vec<Input>, Errno> {
             Ok(0) => return Err(Errno::IO),
             Ok(length) => {
                 // Alone it is typed: it ends a pasted text whose end was lost on the way.
-                if buffer[..length] == [CONTROL_C] {
+                if buffer[..length] == [CTRL_C] {
                     decoder.pause(&mut inputs);
                 }
                 decoder.feed(&buffer[..length], &mut inputs);

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! 71              a letter                     ESC [ 1 ; 5 D   a known sequence, or ignored
-//! ESC             the key Esc, after a pause   ESC ] … BEL     a reply, ignored
+//! ESC             the key Esc, after a pause   ESC ] … BEL     a reply: the background, or ignored
 //! ESC x           a letter with Alt, ignored   ESC P … ESC \   a reply, ignored
 //! ESC [ < 0;9;3M  a click                      ESC [ M …       an old form of it, ignored
 //! ```
@@ -41,7 +41,8 @@ const REST_FROM: usize = 3;
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
-const CTRL_C: u8 = 0x03;
+/// Ends the program, and a sequence that is under way.
+pub const CTRL_C: u8 = 0x03;
 /// Behind ESC these begin a text: OSC, DCS, APC, PM, SOS.
 const TEXT_STARTS: [u8; 5] = *b"]P_^X";
 /// CAN and SUB abort a sequence.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  Enterprises: 120, with a Party organisation 61 · workers …
-//!  without one: 40 have a trade union · 12 have a youth union
+//!  Without one: 40 have a trade union · 12 have a youth union
 //!  Most workers not reached: KCN Quang Châu 31.000 · …
 //!  Enterprises without a Party organisation, most workers first (59)
 //!     Công ty A                KCN Quang Châu           5.200 workers TU ✓
@@ -62,7 +62,7 @@ fn reached(frame: &mut Frame, area: Rect, state: &State, theme: Theme, all: &Ent
     let mut lines = vec![Line::styled(fit(whole), theme.plain())];
     lines.push(Line::raw(fit(format!(
         " {}: {} · {}",
-        words::without_organisation(lang),
+        words::capital(words::without_organisation(lang)),
         words::counted(lang, all.whole.trade_union, Noun::WithTradeUnion),
         words::counted(lang, all.whole.youth_union, Noun::WithYouthUnion)
     ))));

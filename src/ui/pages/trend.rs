@@ -69,16 +69,6 @@ const fn has_table(area: Rect) -> bool {
     area.width >= WITH_TABLE.width && area.height >= WITH_TABLE.height
 }
 
-/// The distance of a share from its threshold, in tenths of a point as they are shown.
-fn distance(measure: &Measure) -> i64 {
-    let line = i64::from(measure.threshold) * 10;
-    measure
-        .share
-        .tenths(measure.threshold)
-        .and_then(|t| i64::try_from(t).ok())
-        .map_or(0, |t| t - line)
-}
-
 /// One of the charts.
 struct Chart {
     name: String,
@@ -175,7 +165,9 @@ fn share_point(state: &State, year: &YearFigures, pick: fn(&Measures) -> &Measur
         label: label(state, year.year),
         is_chosen: year.year == state.year,
         figure: measure.map(|m| (words::percent(state.lang, m.share, m.threshold), m.status())),
-        distance: measure.map_or(0, |m| distance(&m)),
+        distance: measure
+            .and_then(|m| m.share.tenths_from_threshold(m.threshold))
+            .unwrap_or_default(),
     }
 }
 

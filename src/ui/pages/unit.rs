@@ -14,7 +14,7 @@ use crate::domain::{CountField, Date, Kind, Row, Status, Table, YesNo};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::status::{draw_status, year_and_live};
-use crate::ui::widgets::text::{fit, fit_words, rows_of, zone_name};
+use crate::ui::widgets::text::{fit, fit_words, rows_of, unbroken, zone_name};
 use crate::ui::widgets::unit_panels::{
     short_lines, why, why_lines, years, years_height, years_line,
 };
@@ -32,6 +32,9 @@ const TALL: u16 = 15;
 
 /// The rows above the list of a low window.
 const LOW_HEIGHT: u16 = 4;
+
+/// The fewest rows of a list below the panels.
+const MIN_LIST: u16 = 4;
 
 /// The fewest columns of a name that a verdict stands beside.
 const MIN_NAME: usize = 12;
@@ -88,6 +91,7 @@ fn low(frame: &mut Frame, area: Rect, state: &State, theme: Theme, unit: (Table,
     lines.push(years);
     let [top, rest] =
         Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(area);
+    let lines: Vec<Line> = lines.into_iter().map(unbroken).collect();
     frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }), top);
     rest
 }
@@ -110,7 +114,7 @@ fn panels(frame: &mut Frame, area: Rect, state: &State, theme: Theme, unit: (Tab
         needed = needed.max(years_rows);
     }
     let height = match (alone, is_wide) {
-        (true, true) => area.height,
+        (true, true) => needed.min(area.height),
         (true, false) => needed.min(area.height.saturating_sub(years_rows).max(area.height / 2)),
         // The list keeps its rows; what it does not need is free.
         (false, _) => {
@@ -129,7 +133,12 @@ fn panels(frame: &mut Frame, area: Rect, state: &State, theme: Theme, unit: (Tab
     } else {
         why(frame, top, state, theme, unit, lines);
         if alone {
-            years(frame, rest, state, theme, table, row);
+            let left = rest.height.saturating_sub(years_rows);
+            let height = if left < MIN_LIST { rest.height } else { years_rows };
+            let parts = [Constraint::Length(height), Constraint::Min(0)];
+            let [own, beyond] = Layout::vertical(parts).areas(rest);
+            years(frame, own, state, theme, table, row);
+            return beyond;
         }
     }
     rest

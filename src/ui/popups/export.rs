@@ -8,15 +8,17 @@
 //! └────────────────────────────────────────────────────────────┘
 //! ```
 
-use crate::app::{Mode, State, bindings};
+use crate::app::{Mode, State, Target, bindings};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::text::pad;
-use crate::ui::widgets::window;
+use crate::ui::widgets::text::{fit, pad};
+use crate::ui::widgets::window::{self, WindowLine};
 use crate::words;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+/// The columns of the window.
+const WIDTH: u16 = 60;
 /// Columns of the widest key.
 const KEY: usize = 4;
 
@@ -24,11 +26,17 @@ const KEY: usize = 4;
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let own = bindings(state, Mode::Export).filter(|b| !b.shown.is_empty());
     let own = own.filter(|b| b.modes == [Mode::Export]);
+    let width = window::columns(area, WIDTH);
     let lines = own.map(|binding| {
-        Line::from(vec![
+        let line = Line::from(vec![
             Span::styled(format!(" {}", pad(binding.shown, KEY, false)), theme.accent()),
-            Span::styled(binding.label(state), theme.plain()),
-        ])
+            Span::styled(fit(binding.label(state), width.saturating_sub(KEY + 2)), theme.plain()),
+        ]);
+        let line = WindowLine::from(line);
+        match binding.keys {
+            [(_, action), ..] => line.with_hit(0..u16::MAX, Target::Key(Mode::Export, *action)),
+            [] => line,
+        }
     });
-    window::draw(frame, area, theme, 60, words::pick_export(state.lang), lines.collect());
+    window::draw(frame, area, theme, WIDTH, words::pick_export(state.lang), lines.collect());
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ┌ Exported ──────────────────────────────────────────────────┐
-//! │ /home/office/data/dangbo-xuat-bao-cao-2023.xlsx            │
+//! │ Wrote /home/office/data/dangbo-xuat-bao-cao-2023.xlsx      │
 //! │                                                            │
 //! │ o opens the folder · Esc closes                            │
 //! └────────────────────────────────────────────────────────────┘
@@ -11,18 +11,20 @@
 use crate::app::{Mode, State};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::hints::hints;
-use crate::ui::widgets::window;
+use crate::ui::widgets::hints::hint_lines;
+use crate::ui::widgets::window::{self, WindowLine};
 use crate::words;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+
+/// The columns of the window.
+const WIDTH: u16 = 90;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, path: &str) {
-    let lines = vec![
-        Line::styled(format!("{} {path}", words::wrote(state.lang)), theme.plain()),
-        Line::raw(""),
-        Line::styled(hints(state, Mode::Exported, |_| true), theme.faint()),
-    ];
-    window::draw_wrapped(frame, area, theme, 90, words::exported(state.lang), lines);
+    let width = window::columns(area, WIDTH);
+    let text = format!("{} {path}", words::capital(words::wrote(state.lang)));
+    let mut lines = window::sentence(&text, theme.plain(), width);
+    lines.push(WindowLine::default());
+    lines.extend(hint_lines(state, theme, (Mode::Exported, ""), width, |_| true));
+    window::draw(frame, area, theme, WIDTH, words::exported(state.lang), lines);
 }

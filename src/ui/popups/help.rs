@@ -7,7 +7,7 @@
 //! │                                                   │
 //! │ Marks and abbreviations                           │
 //! │ ▼         below a line     ●   changed            │
-//! │ ↑↓ row · Esc close                          1–18/40│
+//! │ ↑↓ row · Esc close                        1–18/40 │
 //! └───────────────────────────────────────────────────┘
 //! ```
 //!
@@ -54,9 +54,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, top: usi
     let keys = hints(state, Mode::Help, |_| true);
     let keys = pad(&format!(" {keys}"), room.saturating_sub(place.chars().count()), false);
     let last = Line::styled(format!("{keys}{place}"), theme.faint());
-    let lines = [shown, vec![last]].concat();
-    let inner = window::draw(frame, area, theme, width, words::help_title(lang), lines);
-    window::record_entries(frame, inner, 0, 0);
+    let lines = shown.into_iter().chain([last]).map(Into::into).collect();
+    window::draw(frame, area, theme, width, words::help_title(lang), lines);
 }
 
 /// A heading and entries in so many columns, down each column.

@@ -11,19 +11,21 @@
 use crate::app::{LeaveQuestion, Mode, State};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::hints::hints;
-use crate::ui::widgets::window;
+use crate::ui::widgets::hints::hint_lines;
+use crate::ui::widgets::window::{self, WindowLine};
 use crate::words;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+
+/// The columns of the window.
+const WIDTH: u16 = 76;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, open: LeaveQuestion) {
     let lang = state.lang;
-    let lines = vec![
-        Line::styled(words::unsaved_suppositions(lang, open.changes), theme.plain()),
-        Line::raw(""),
-        Line::styled(hints(state, Mode::Leave, |_| true), theme.faint()),
-    ];
-    window::draw_wrapped(frame, area, theme, 76, words::suppositions(lang), lines);
+    let width = window::columns(area, WIDTH);
+    let text = words::unsaved_suppositions(lang, open.changes);
+    let mut lines = window::sentence(&text, theme.plain(), width);
+    lines.push(WindowLine::default());
+    lines.extend(hint_lines(state, theme, (Mode::Leave, ""), width, |_| true));
+    window::draw(frame, area, theme, WIDTH, words::suppositions(lang), lines);
 }

@@ -4,7 +4,7 @@
 //! ┌ Choose zones ──────────────────┐
 //! │ › dinh▏                        │
 //! │ ✓ KCN Đình Trám             23 │
-//! │ type to narrow · Tab marks …   │
+//! │ type to narrow · Tab mark · …  │
 //! └────────────────────────────────┘
 //! ```
 
@@ -73,7 +73,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
         PickerKind::Zones => words::pick_zone(lang),
         PickerKind::Ownerships => words::pick_ownership(lang),
         PickerKind::Codes => words::pick_codes(lang),
-        PickerKind::Districts => words::pick_district(lang),
+        PickerKind::Districts => {
+            let word = words::district_of_data(lang, state.data()).to_lowercase();
+            &words::pick_district(lang, word)
+        }
         PickerKind::Compare => words::pick_compare(lang),
         PickerKind::Sort => words::pick_sort(lang),
     };

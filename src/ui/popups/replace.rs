@@ -12,20 +12,22 @@
 use crate::app::{Mode, ReplaceQuestion, State};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::hints::hints;
-use crate::ui::widgets::window;
+use crate::ui::widgets::hints::hint_lines;
+use crate::ui::widgets::window::{self, WindowLine};
 use crate::words;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+
+/// The columns of the window.
+const WIDTH: u16 = 60;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, open: &ReplaceQuestion) {
     let lang = state.lang;
-    let lines = vec![
-        Line::styled(words::file_exists(lang, &open.path), theme.plain()),
-        Line::styled(words::old_file_kept(lang, &open.kept), theme.plain()),
-        Line::raw(""),
-        Line::styled(hints(state, Mode::Replace, |_| true), theme.faint()),
-    ];
-    window::draw_wrapped(frame, area, theme, 60, words::suppositions(lang), lines);
+    let width = window::columns(area, WIDTH);
+    let texts = [words::file_exists(lang, &open.path), words::old_file_kept(lang, &open.kept)];
+    let lines = texts.iter().flat_map(|text| window::sentence(text, theme.plain(), width));
+    let mut lines: Vec<WindowLine> = lines.collect();
+    lines.push(WindowLine::default());
+    lines.extend(hint_lines(state, theme, (Mode::Replace, ""), width, |_| true));
+    window::draw(frame, area, theme, WIDTH, words::suppositions(lang), lines);
 }

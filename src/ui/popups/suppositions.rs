@@ -7,73 +7,86 @@
 //! └────────────────────────────────────────────────────────────┘
 //! ```
 
-use crate::analysis::Supposed;
+use crate::analysis::{Change, Supposed};
 use crate::app::{Action, Binding, Mode, State, SuppositionList};
 use crate::domain::Table;
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::banner::unit_name;
-use crate::ui::widgets::hints::hints;
-use crate::ui::widgets::window;
+use crate::ui::widgets::hints::hint_lines;
+use crate::ui::widgets::text::fit;
+use crate::ui::widgets::window::{self, WindowLine};
 use crate::words::{self, Noun};
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
 
-/// The columns of the window, and of a line in it.
+/// The columns of the window.
 const WIDTH: u16 = 100;
-const WIDTH_INSIDE: usize = WIDTH as usize - 2;
+/// The fewest changes that a low window shows.
+const FEWEST: usize = 2;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, list: &SuppositionList) {
-    let lines = lines(state, theme, list, usize::from(area.height));
-    let inner = window::draw(frame, area, theme, WIDTH, words::suppositions(state.lang), lines);
-    let (from, shown) = visible(state, list, usize::from(area.height));
-    window::record_entries(frame, inner, from, shown);
-}
-
-/// The first visible change, and how many are visible.
-fn visible(state: &State, list: &SuppositionList, room: usize) -> (usize, usize) {
-    let shown = room.saturating_sub(8).max(1);
-    let from = (list.at + 1).saturating_sub(shown);
-    (from, shown.min(state.supposition.changes().len().saturating_sub(from)))
-}
-
-/// The list's lines, as many as `room`.
-fn lines(state: &State, theme: Theme, list: &SuppositionList, room: usize) -> Vec<Line<'static>> {
     let lang = state.lang;
+    let width = window::columns(area, WIDTH);
+    let keys = key_lines(state, theme, width);
+    let room = usize::from(area.height).saturating_sub(3 + keys.len()).max(FEWEST);
     let changes = state.supposition.changes();
     let mut lines = Vec::new();
     if changes.is_empty() {
-        lines.push(Line::styled(format!(" {}", words::nothing_supposed(lang)), theme.faint()));
+        lines.extend(window::sentence(words::nothing_supposed(lang), theme.faint(), width));
     }
-    let (from, shown) = visible(state, list, room);
-    for (at, change) in changes.iter().enumerate().skip(from).take(shown) {
-        let holds = state.supposition.is_applied(at);
-        let kind = if matches!(change.supposed, Supposed::Rating(_)) { "◆" } else { "◇" };
-        let noun = if change.table == Table::Branches { Noun::Branch } else { Noun::Organisation };
-        let table = noun.form(lang, 1);
-        let text = format!(
-            " {kind} {} · {} {} · {} ({table}){}",
-            unit_name(state, change),
-            words::year(lang).to_lowercase(),
-            change.year,
-            words::supposed(lang, change.supposed),
-            if holds { String::new() } else { format!(" · {}", words::not_in_force(lang)) }
-        );
-        let line = Line::styled(text, if holds { theme.plain() } else { theme.faint() });
-        lines.push(if at == list.at { theme.select_over(line, WIDTH_INSIDE) } else { line });
+    let from = (list.at + 1).saturating_sub(room);
+    for (at, change) in changes.iter().enumerate().skip(from).take(room) {
+        let line = change_line(state, theme, at, change, width);
+        let is_selected = at == list.at;
+        let line = if is_selected { theme.select_over(line, width) } else { line };
+        lines.push(WindowLine::entry(line, at, is_selected));
     }
-    lines.push(Line::raw(""));
+    lines.push(WindowLine::default());
+    lines.extend(keys);
+    window::draw(frame, area, theme, WIDTH, words::suppositions(lang), lines);
+}
+
+/// A change: its unit, its year, what is supposed, and whether that is in force.
+fn change_line(
+    state: &State,
+    theme: Theme,
+    at: usize,
+    change: &Change,
+    width: usize,
+) -> Line<'static> {
+    let lang = state.lang;
+    let holds = state.supposition.is_applied(at);
+    let kind = if matches!(change.supposed, Supposed::Rating(_)) { "◆" } else { "◇" };
+    let noun = if change.table == Table::Branches { Noun::Branch } else { Noun::Organisation };
+    let table = noun.form(lang, 1);
+    let what = format!(
+        " · {} {} · {} ({table}){}",
+        words::year(lang).to_lowercase(),
+        change.year,
+        words::supposed(lang, change.supposed),
+        if holds { String::new() } else { format!(" · {}", words::not_in_force(lang)) }
+    );
+    // The name is cut before what is supposed of it.
+    let room = width.saturating_sub(what.width() + 3).max(MIN_NAME);
+    let text = format!(" {kind} {}{what}", fit(&unit_name(state, change), room));
+    Line::styled(fit(&text, width), if holds { theme.plain() } else { theme.faint() })
+}
+
+/// The keys: those of the list, the goals, the file.
+fn key_lines(state: &State, theme: Theme, width: usize) -> Vec<WindowLine> {
     let is_goal = |b: &Binding| b.keys.iter().any(|(_, a)| matches!(a, Action::Reach(_)));
     let is_file =
         |b: &Binding| b.does(Action::SaveSuppositions) || b.does(Action::LoadSuppositions);
-    let mode = Mode::Suppositions;
-    for help in [
-        hints(state, mode, |b| !is_goal(b) && !is_file(b)),
-        format!("{}: {}", words::list_goals(lang), hints(state, mode, is_goal)),
-        hints(state, mode, is_file),
-    ] {
-        lines.push(Line::styled(format!(" {help}"), theme.faint()));
-    }
-    lines
+    let goals = format!("{}: ", words::list_goals(state.lang));
+    let lines = |lead: &str, wanted: &dyn Fn(&Binding) -> bool| {
+        hint_lines(state, theme, (Mode::Suppositions, lead), width, wanted)
+    };
+    [lines("", &|b| !is_goal(b) && !is_file(b)), lines(&goals, &is_goal), lines("", &is_file)]
+        .concat()
 }
+
+/// The fewest columns of a unit's name.
+const MIN_NAME: usize = 12;

@@ -11,32 +11,56 @@
 //! └────────────────────────────────────────┘
 //! ```
 
-use crate::app::{Form, FormField, Mode, State};
+use crate::app::{Form, FormField, Mode, State, Target};
 use crate::domain::Rating;
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::hints::hints;
-use crate::ui::widgets::text::pad;
+use crate::ui::widgets::hints::hint_lines;
+use crate::ui::widgets::text::{fit, pad};
 use crate::ui::widgets::text_field::with_cursor;
-use crate::ui::widgets::window;
+use crate::ui::widgets::window::{self, WindowLine};
 use crate::words;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+/// The columns of the window.
+const WIDTH: u16 = 64;
+/// The columns of the name of a field.
+const NAME: usize = 18;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, form: &Form) {
-    let lines = lines(state, theme, form);
-    let inner = window::draw(frame, area, theme, 64, words::supposition(state.lang), lines);
-    let fields = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
-    window::record_entries(frame, fields, 0, FormField::ALL.len());
-}
-
-/// The form's lines.
-fn lines(state: &State, theme: Theme, form: &Form) -> Vec<Line<'static>> {
     let lang = state.lang;
+    let width = window::columns(area, WIDTH);
     let row = state.row_of(form.table, &form.id);
     let unit =
         row.map_or_else(|| form.id.clone(), |row| state.data().name(form.table, row).to_owned());
+    let others = match form.others.len() {
+        0 => String::new(),
+        more => format!(" +{more}"),
+    };
+    let mut lines = window::sentence(&format!("{unit}{others}"), theme.strong(), width);
+    lines.push(WindowLine::default());
+    lines.extend(fields(state, theme, form, width));
+    lines.push(WindowLine::default());
+    let share = row.and_then(|row| state.data().units(form.table).member_share(row));
+    let short = share.map_or(0, |share| share.shortfall(state.settings.thresholds.members));
+    if short > 0 {
+        let text = words::capital(&words::needs(lang, false, 0, short));
+        lines.extend(window::sentence(&text, theme.below(), width));
+    }
+    if let Some(why) = form.refused {
+        let text = words::capital(words::refused(lang, why));
+        lines.extend(window::sentence(&text, theme.warning(), width));
+    }
+    lines.extend(hint_lines(state, theme, (Mode::Form, ""), width, |_| true));
+    window::draw(frame, area, theme, WIDTH, words::supposition(lang), lines);
+}
+
+/// The fields: a click on an arrow changes the value as the key does.
+fn fields(state: &State, theme: Theme, form: &Form, width: usize) -> Vec<WindowLine> {
+    let lang = state.lang;
     let level = |level: Rating| {
         format!("{} ({})", words::rating_short(lang, level), words::count(lang, form.level(level)))
     };
@@ -49,40 +73,26 @@ fn lines(state: &State, theme: Theme, form: &Form) -> Vec<Line<'static>> {
     } else {
         words::whole(lang, form.count().into())
     };
-    let fields = [
+    let values = [
         (words::rating(lang), rating),
         (words::members_from(lang), level(form.from)),
         (words::members_to(lang), level(form.to)),
         (words::how_many(lang), count),
     ];
-    let others = match form.others.len() {
-        0 => String::new(),
-        more => format!(" +{more}"),
-    };
-    let mut lines = vec![Line::styled(format!(" {unit}{others}"), theme.strong()), Line::raw("")];
-    for (field, (name, value)) in FormField::ALL.iter().zip(fields) {
+    let line = |(at, (field, (name, value))): (usize, (&FormField, (&'static str, String)))| {
+        let value = fit(&value, width.saturating_sub(NAME + 5));
         let line = Line::from(vec![
-            Span::styled(format!(" {}", pad(name, 22, false)), theme.faint()),
+            Span::styled(format!(" {}", pad(name, NAME, false)), theme.faint()),
             Span::raw(format!("‹ {value} ›")),
         ]);
-        lines.push(if *field == form.field { theme.select(line) } else { line });
-    }
-    lines.push(Line::raw(""));
-    if let Some(share) = row.and_then(|row| state.data().units(form.table).member_share(row)) {
-        let short = share.shortfall(state.settings.thresholds.members);
-        if short > 0 {
-            lines.push(Line::styled(
-                format!(" {}", words::capital(&words::needs(lang, false, 0, short))),
-                theme.below(),
-            ));
-        }
-    }
-    if let Some(why) = form.refused {
-        lines.push(Line::styled(
-            format!(" {}", words::capital(words::refused(lang, why))),
-            theme.warning(),
-        ));
-    }
-    lines.push(Line::styled(format!(" {}", hints(state, Mode::Form, |_| true)), theme.faint()));
-    lines
+        let is_selected = *field == form.field;
+        let line = if is_selected { theme.select(line) } else { line };
+        let column = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+        let before = column(NAME + 1);
+        let after = before + column(value.width()) + 3;
+        WindowLine::entry(line, at, is_selected)
+            .with_hit(before..before + 2, Target::Step(at, -1))
+            .with_hit(after - 1..after + 1, Target::Step(at, 1))
+    };
+    FormField::ALL.iter().zip(values).enumerate().map(line).collect()
 }

@@ -20,7 +20,7 @@ use crate::ui::canvas::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use view::View;
 
-pub use units::branches_of_organisation;
+pub use units::{branches_of_committee, branches_of_organisation, organisations_of_zone};
 
 /// How each screen is drawn, in the order of the tabs.
 const VIEWS: [(Screen, View); Screen::COUNT] = [

@@ -10,6 +10,7 @@ use crate::app::{Screen, State};
 use crate::domain::{Finding, Severity};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::text::unbroken;
 use crate::words;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -32,6 +33,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let text = words::check::unread_files(state.lang, &state.loaded.unread);
         lines.push(Line::styled(format!(" ! {}", words::capital(&text)), theme.warning()));
     }
+    let lines: Vec<Line> = lines.into_iter().map(unbroken).collect();
     frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }), area);
 }
 

@@ -10,7 +10,7 @@ use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::list::{self, Entry};
 use crate::ui::widgets::text::{fit_words, name_spans, pad, wrapped, zone_name};
-use crate::words::{self, Noun};
+use crate::words;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
@@ -29,7 +29,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         Layout::vertical([length(notes.len()), length(for_zones), length(for_organisations)])
             .areas(area);
     list::draw(frame, top, theme, notes, usize::MAX, |_| Line::default());
-    section(frame, upper, state, theme, (zones_heading(state, zones), 0..zones));
+    let widths = widths(state, usize::from(area.width));
+    section(frame, upper, state, theme, (zones_heading(state, zones), 0..zones), widths);
     let heading = if items.len() > zones {
         format!("{} ({})", words::organisations_below(state.lang), items.len() - zones)
     } else {
@@ -38,7 +39,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     // A blank line parts the lists where both are whole.
     let blank = u16::from(for_organisations > items.len() - zones + 1);
     let lower = Rect { y: lower.y + blank, height: lower.height.saturating_sub(blank), ..lower };
-    section(frame, lower, state, theme, (heading, zones..items.len()));
+    section(frame, lower, state, theme, (heading, zones..items.len()), widths);
 }
 
 /// Divides `room` rows between two lists with a heading each: whole lists where both fit, else half
@@ -100,6 +101,7 @@ fn section(
     state: &State,
     theme: Theme,
     (heading, items): (String, Range<usize>),
+    widths: Widths,
 ) {
     let lang = state.lang;
     let room = usize::from(area.height).saturating_sub(1);
@@ -121,11 +123,10 @@ fn section(
     let heading = fit_words(Line::styled(format!(" {heading}"), bold), room);
     let heading = Line::from([heading.spans, vec![Span::styled(more, theme.faint())]].concat());
     let entries = std::iter::once(Entry::Line(heading)).chain(shown.map(Entry::Item));
-    let name_widths = widths(state, width);
     list::draw(frame, area, theme, entries.collect(), selected, |at| {
         match state.lists.overview[at] {
             OverviewItem::Zone(zone) => zone_line(state, theme, zone, width),
-            OverviewItem::Organisation(row) => organisation_line(state, theme, row, name_widths),
+            OverviewItem::Organisation(row) => organisation_line(state, theme, row, widths),
         }
     });
 }
@@ -141,9 +142,7 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
     };
     let mut spans = vec![Span::styled(" ▼  ", theme.below())];
     spans.extend(name_spans(state, theme, zone_name(state, row.zone), name_width));
-    let mut short = Vec::new();
-    let nouns = [Noun::Organisation, Noun::Branch, Noun::Member];
-    for (m, noun) in row.measures.all().into_iter().zip(nouns) {
+    for m in row.measures.all() {
         let status = m.status();
         let text = format!(
             "{} {} {}/{}",
@@ -156,19 +155,18 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
         if width >= 100 {
             spans.push(Span::styled(pad(&text, 18, true), theme.status(status)));
         }
-        if status == Status::Below {
-            short.push(words::counted(lang, m.shortfall(), noun));
-        }
     }
     let gap = if width >= 60 { "   " } else { " " };
-    let short = format!("{gap}{} {}", words::short_by(lang), short.join(", "));
+    let short = format!("{gap}{} {}", words::short_by(lang), words::lacks(lang, &row.measures));
     spans.push(Span::raw(short));
     Line::from(spans)
 }
 
-/// The widest of the organisations' names and zones in sight, so that none is cut while room is
-/// free.
-fn widths(state: &State, width: usize) -> (usize, usize, usize) {
+/// The columns of an organisation's name, of its zone (0 if it has none), and of its line.
+type Widths = (usize, usize, usize);
+
+/// The widest names and zones of the first organisations, so that none is cut while room is free.
+fn widths(state: &State, width: usize) -> Widths {
     let data = state.data();
     let units = data.units(Table::Organisations);
     let rows = state.lists.overview.iter().filter_map(|item| match item {
@@ -191,7 +189,7 @@ fn organisation_line(
     state: &State,
     theme: Theme,
     row: Row,
-    (for_name, for_zone, width): (usize, usize, usize),
+    (for_name, for_zone, width): Widths,
 ) -> Line<'static> {
     let (data, lang) = (state.data(), state.lang);
     let units = data.units(Table::Organisations);

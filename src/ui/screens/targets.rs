@@ -212,7 +212,7 @@ fn term_lines(state: &State, theme: Theme, width: usize) -> Vec<Line<'static>> {
         lines.extend(wrapped(&text, width).into_iter().map(|l| Line::styled(l, theme.strong())));
         let notes = words::term_notes(lang, record);
         if !notes.is_empty() {
-            let text = format!("   {}", notes.join(" · "));
+            let text = format!("   {}", words::capital(&notes.join(" · ")));
             lines.extend(wrapped(&text, width).into_iter().map(|l| Line::styled(l, theme.faint())));
         }
     }

@@ -1,15 +1,17 @@
 //! What the screens of organisations and of branches have in common: marks, summary, pane.
 
-use crate::app::{Screen, State};
+use crate::analysis::{Filter, RowSums};
+use crate::app::{Screen, State, Target};
 use crate::domain::{Flags, Row, Table};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::table::{self, TableView, empty_text};
-use crate::ui::widgets::text::{pad, rows_of};
+use crate::ui::widgets::text::{fit, name_spans, pad, rows_of, zone_name};
 use crate::ui::widgets::unit_panels;
-use crate::words::{self, Noun};
+use crate::words::{self, Lang, Noun};
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the branches of the organisation in front.
 pub fn branches_of_organisation(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
@@ -43,21 +45,34 @@ pub fn marks(state: &State, theme: Theme, table: Table, row: Row) -> [Span<'stat
     [found, if below { Span::styled("▼", theme.below()) } else { Span::raw(" ") }]
 }
 
+/// The width from which the panels are side by side.
+const WIDE: u16 = 100;
 /// The least heights of the panels in a pane at the right: why a unit is below; its years.
 const PANELS: [u16; 2] = [10, 13];
 
 /// Draws a unit in the pane: why it is below, its years, and where there is room the branches of a
 /// committee.
 pub fn pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
-    if area.height < PANELS[0] + PANELS[1] {
-        let halves = [Constraint::Percentage(56), Constraint::Percentage(44)];
-        let [left, right] = Layout::horizontal(halves).areas(area);
-        let lines = unit_panels::why_lines(state, theme, table, row);
+    let committee = match table {
+        Table::Organisations => Some(row),
+        _ => state.data().committee_of(row),
+    };
+    let lines = unit_panels::why_lines(state, theme, table, row);
+    if area.height < PANELS[0] + PANELS[1] || area.width >= WIDE {
+        let width = area.width * 56 / 100;
+        let needed = rows_of(&lines, usize::from(width.saturating_sub(2))) + 2;
+        let needed = needed.max(unit_panels::years_height(state, table, row));
+        let parts = [Constraint::Length(needed.min(area.height)), Constraint::Min(0)];
+        let [panels, rest] = Layout::vertical(parts).areas(area);
+        let halves = [Constraint::Length(width), Constraint::Min(0)];
+        let [left, right] = Layout::horizontal(halves).areas(panels);
         unit_panels::why(frame, left, state, theme, (table, row), lines);
         unit_panels::years(frame, right, state, theme, table, row);
+        if let Some(committee) = committee {
+            branches_of_committee(frame, rest, state, theme, committee);
+        }
         return;
     }
-    let lines = unit_panels::why_lines(state, theme, table, row);
     let needed = rows_of(&lines, usize::from(area.width.saturating_sub(2))) + 2;
     let heights = [
         Constraint::Length(needed.clamp(PANELS[0], area.height - PANELS[1])),
@@ -67,42 +82,84 @@ pub fn pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: T
     let [why, years, rest] = Layout::vertical(heights).areas(area);
     unit_panels::why(frame, why, state, theme, (table, row), lines);
     unit_panels::years(frame, years, state, theme, table, row);
-    if table == Table::Organisations {
-        branches_in_pane(frame, rest, state, theme, row);
+    if let Some(committee) = committee {
+        branches_of_committee(frame, rest, state, theme, committee);
     }
 }
 
-/// The branches of a committee, those below first: mark, name, rating, share.
-fn branches_in_pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, committee: Row) {
-    let (data, lang) = (state.data(), state.lang);
-    let mut branches = data.branches_of(committee).to_vec();
-    if branches.is_empty() || area.height < 3 {
+/// Draws the branches of a committee, those below first.
+pub fn branches_of_committee(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    theme: Theme,
+    committee: Row,
+) {
+    let of = Table::Branches;
+    let mut branches = state.data().branches_of(committee).to_vec();
+    branches.sort_by_key(|&row| !state.is_below(of, row));
+    let name = state.data().name(Table::Organisations, committee);
+    let title = format!("{}: {name}", words::branches_under(state.lang));
+    list_of_units(frame, area, state, theme, &title, (of, &branches));
+}
+
+/// Draws the first other organisations of an organisation's zone.
+pub fn organisations_of_zone(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    theme: Theme,
+    organisation: Row,
+) {
+    let (data, of) = (state.data(), Table::Organisations);
+    let zone = data.units(of).zone[organisation as usize];
+    let filter = Filter { zones: vec![zone], ..Filter::default() };
+    let others = filter.counted(data, of, state.year).filter(|row| *row != organisation);
+    let others: Vec<Row> = others.take(area.height.into()).collect();
+    let title = format!("{}: {}", words::base_organisations(state.lang), zone_name(state, zone));
+    list_of_units(frame, area, state, theme, &title, (of, &others));
+}
+
+/// Draws units in a titled border, as many as fit: mark, name, rating, share.
+fn list_of_units(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    theme: Theme,
+    title: &str,
+    (table, rows): (Table, &[Row]),
+) {
+    if rows.is_empty() || area.height < 3 {
         return;
     }
-    branches.sort_by_key(|&row| !state.is_below(Table::Branches, row));
+    let (data, lang) = (state.data(), state.lang);
     let room = usize::from(area.width.saturating_sub(2));
+    // In a wide area the figures are near the names.
+    let names = rows.iter().take(area.height.into()).map(|row| data.name(table, *row).width());
+    let for_name = names.max().unwrap_or(0).min(room.saturating_sub(20));
     let line = |&row: &Row| {
-        let units = data.units(Table::Branches);
-        let is_below = state.is_below(Table::Branches, row);
+        let units = data.units(table);
+        let is_below = state.is_below(table, row);
         let share = units.member_share(row).map_or_else(
             || "–".to_owned(),
             |share| words::percent(lang, share, state.settings.thresholds.members),
         );
         let rating = words::rating_short(lang, units.rating[row as usize]);
         let figures = format!(" {} {}", pad(rating, 10, false), pad(&share, 6, true));
-        let name = pad(data.name(Table::Branches, row), room.saturating_sub(20), false);
         let mark = if is_below { "▼ " } else { "  " };
-        Line::from(vec![
-            Span::styled(mark, theme.below()),
-            Span::raw(name),
-            Span::styled(figures, if is_below { theme.below() } else { theme.plain() }),
-        ])
+        let mut spans = vec![Span::styled(mark, theme.below())];
+        spans.extend(name_spans(state, theme, data.name(table, row), for_name));
+        let style = if is_below { theme.below() } else { theme.plain() };
+        spans.push(Span::styled(figures, style));
+        (Line::from(spans), Some(Target::Unit(table, row)))
     };
-    let lines = branches.iter().map(line).collect();
-    unit_panels::list_panel(frame, area, state, theme, words::branches_under(lang), lines);
+    let lines = rows.iter().map(line).collect();
+    let title = fit(title, usize::from(area.width).saturating_sub(4));
+    unit_panels::list_panel(frame, area, state, theme, &title, lines);
 }
 
-/// `38/61 organisations shown · 7 below the line · 812 members (2 rows lack a figure)`.
+/// `38/61 organisations · 7 below the line · 812 members (2 rows lack a figure) · short by 3
+/// members`.
 pub fn summary(state: &State, table: Table) -> String {
     let lang = state.lang;
     let n = |v: usize| words::whole(lang, v as u64);
@@ -113,15 +170,17 @@ pub fn summary(state: &State, table: Table) -> String {
             String::new()
         };
         return format!(
-            "■ {} {} · {} {} · {}{lacking}",
+            "■ {} {} · {} {} · {}{lacking}{}",
             words::counted(lang, count as u64, Noun::of_table(table)),
             words::marked(lang),
             n(sums.below),
             words::below_only(lang),
-            words::counted(lang, sums.members, Noun::Member)
+            words::counted(lang, sums.members, Noun::Member),
+            short(lang, &sums)
         );
     }
     let all = state.data().rows_of(table, state.year).len();
+    let noun = if table == Table::Branches { Noun::Branch } else { Noun::Organisation };
     let sums = state.tables.sums[state.nav.screen];
     let lacking = if sums.lacking > 0 {
         format!(" ({})", words::counted(lang, sums.lacking, Noun::LackingRow))
@@ -139,12 +198,17 @@ pub fn summary(state: &State, table: Table) -> String {
         String::new()
     };
     format!(
-        "{}/{} {} · {} {} · {}{lacking}{broken}{visiting}",
+        "{}/{} · {} {} · {}{lacking}{}{broken}{visiting}",
         n(state.table().rows.len().saturating_sub(sums.visiting)),
-        words::counted(lang, all as u64, Noun::of_table(table)),
-        words::shown(lang),
+        words::counted(lang, all as u64, noun),
         n(sums.below),
         words::below_only(lang),
-        words::counted(lang, sums.members, Noun::Member)
+        words::counted(lang, sums.members, Noun::Member),
+        short(lang, &sums)
     )
+}
+
+/// ` · short by 12 members, 2 branches`; empty if nothing is short.
+fn short(lang: Lang, sums: &RowSums) -> String {
+    words::short_in_all(lang, sums.short).map_or_else(String::new, |text| format!(" · {text}"))
 }

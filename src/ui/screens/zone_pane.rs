@@ -7,18 +7,19 @@
 //! │ › KCN Quang Châu ▼ 81,8     90,9   ▼ 72,7   │
 //! │   KCN Vân Trung    90,0    100,0    100,0   │
 //! └─────────────────────────────────────────────┘
-//! ┌ KCN Quang Châu: tổ chức dưới ngưỡng (3) ────┐
+//! ┌ KCN Quang Châu ─────────────────────────────┐
+//! │ Tổ chức dưới ngưỡng (3)                     │
 //! │ ▼ Đảng bộ Công ty CP May Phú Thịnh   chi bộ │
 //! └─────────────────────────────────────────────┘
 //! ```
 
 use crate::analysis::{Filter, Measures, reasons};
-use crate::app::{State, ZoneMeasure};
+use crate::app::{State, Target, ZoneMeasure};
 use crate::domain::{Measure, Row, Status, Table};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::text::{fit, pad, zone_name};
-use crate::ui::widgets::unit_panels::list_panel;
+use crate::ui::widgets::text::{name_spans, pad, zone_name};
+use crate::ui::widgets::unit_panels::{PanelLine, list_panel};
 use crate::words;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
@@ -26,6 +27,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// The width of a year's share with its mark.
 const YEAR: usize = 9;
+/// The height from which the organisations are below the zones.
+const TALL: u16 = 20;
 /// The width from which the zones and the organisations are side by side.
 const WIDE: u16 = 100;
 
@@ -34,7 +37,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, row: Row
     let zone = state.lists.zones[row as usize].zone;
     let filter = Filter { zones: vec![zone], ..state.filter.clone() };
     let zones = u16::try_from(state.table().rows.len()).unwrap_or(u16::MAX).saturating_add(3);
-    let [upper, lower] = if area.width >= WIDE {
+    let [upper, lower] = if area.height < TALL && area.width < WIDE {
+        [area, Rect { height: 0, ..area }]
+    } else if area.width >= WIDE {
         Layout::horizontal([Constraint::Percentage(50), Constraint::Percentage(50)]).areas(area)
     } else {
         let height = zones.min(area.height / 2);
@@ -56,7 +61,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, row: Row
 
 /// The listed zones, a row each with its share in the last years that fit; the selected one in
 /// sight.
-fn years(state: &State, theme: Theme, selected: Row, area: Rect) -> Vec<Line<'static>> {
+fn years(state: &State, theme: Theme, selected: Row, area: Rect) -> Vec<PanelLine> {
     let all = &state.lists.zone_years;
     let room = usize::from(area.width.saturating_sub(2));
     let listed = &state.table().rows;
@@ -72,18 +77,19 @@ fn years(state: &State, theme: Theme, selected: Row, area: Rect) -> Vec<Line<'st
     let first = all.years.len().saturating_sub(count);
     let mut head = pad("", for_name, false);
     head.extend(all.years[first..].iter().map(|year| pad(&year.to_string(), YEAR, true)));
-    let mut lines = vec![Line::styled(head, theme.faint())];
-    lines.extend(rows.iter().map(|row| {
+    let mut lines = vec![(Line::styled(head, theme.faint()), None)];
+    lines.extend((from..).zip(rows).map(|(at, row)| {
         let is_selected = *row == selected;
         let (sign, style) =
             if is_selected { ("› ", theme.strong()) } else { ("  ", theme.plain()) };
-        let text = format!("{sign}{}", fit(name(row), for_name - 2));
-        let mut spans = vec![Span::styled(pad(&text, for_name, false), style)];
+        let mut spans = vec![Span::styled(sign, style)];
+        let name = name_spans(state, theme, name(row), for_name - 2).into_iter();
+        spans.extend(name.map(|span| span.patch_style(style)));
         let cells = all.measures.get(*row as usize).map_or(&[][..], Vec::as_slice);
         spans.extend(
             cells.iter().skip(first).map(|measures| year_cell(state, theme, measures.as_ref())),
         );
-        Line::from(spans)
+        (Line::from(spans), Some(Target::Row(at)))
     }));
     lines
 }
@@ -102,25 +108,22 @@ fn year_cell(state: &State, theme: Theme, measures: Option<&Measures>) -> Span<'
 }
 
 /// The organisations of a zone that are below a threshold, with the reasons.
-fn below(state: &State, theme: Theme, filter: &Filter, room: usize) -> Vec<Line<'static>> {
+fn below(state: &State, theme: Theme, filter: &Filter, room: usize) -> Vec<PanelLine> {
     let (data, lang, of) = (state.data(), state.lang, Table::Organisations);
     let rows = filter.counted(data, of, state.year).filter(|row| state.is_below(of, *row));
     let rows: Vec<Row> = rows.collect();
     if rows.is_empty() {
-        return vec![Line::styled(words::nobody_below(lang), theme.faint())];
+        return vec![(Line::styled(words::nobody_below(lang), theme.faint()), None)];
     }
     let heading = format!("{} ({})", words::organisations_below(lang), rows.len());
-    let mut lines = vec![Line::styled(heading, theme.strong())];
+    let mut lines = vec![(Line::styled(heading, theme.strong()), None)];
     lines.extend(rows.into_iter().map(|row| {
         let why = words::reason_names(lang, reasons(data, &state.settings.thresholds, of, row));
-        let name = fit(data.name(of, row), room.saturating_sub(why.chars().count() + 3));
-        let gap = room.saturating_sub(name.chars().count() + why.chars().count() + 2);
-        Line::from(vec![
-            Span::styled("▼ ", theme.below()),
-            Span::raw(name),
-            Span::raw(" ".repeat(gap)),
-            Span::styled(why, theme.faint()),
-        ])
+        let mut spans = vec![Span::styled("▼ ", theme.below())];
+        let for_name = room.saturating_sub(why.width() + 3);
+        spans.extend(name_spans(state, theme, data.name(of, row), for_name));
+        spans.push(Span::styled(format!(" {why}"), theme.faint()));
+        (Line::from(spans), Some(Target::Unit(of, row)))
     }));
     lines
 }

@@ -45,6 +45,10 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
             heads if heads.is_empty() => ("–".to_owned(), theme.faint()),
             heads => (heads, theme.strong()),
         },
+        Value::Lacks(measures) => match words::lacks(lang, measures) {
+            text if text.is_empty() => ("–".to_owned(), theme.faint()),
+            text => (text, theme.strong()),
+        },
         Value::Distance(share, threshold) => (
             distance(*share, *threshold),
             theme.distance(share.map_or(Status::Unrated, |s| s.status(*threshold))),

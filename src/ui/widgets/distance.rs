@@ -14,18 +14,12 @@ const SIDE: i64 = WIDTH / 2;
 /// The tenths of a point at each end; what is farther is drawn at the end.
 const REACH: i64 = 150;
 
-/// The distance of a share to its threshold in tenths of a point, as the figures beside show it.
-fn tenths(share: Share, threshold: u8) -> Option<i64> {
-    let shown = i64::try_from(share.tenths(threshold)?).ok()?;
-    Some(shown - i64::from(threshold) * 10)
-}
-
 /// A share on a scale of 15 points on each side of its threshold, nine cells wide; nothing but the
 /// threshold if the share is not known. A share below is left of the threshold, one that meets it
 /// on it or to the right.
 #[must_use]
 pub fn distance(share: Option<Share>, threshold: u8) -> String {
-    let place = share.and_then(|share| tenths(share, threshold)).map(|tenths| {
+    let place = share.and_then(|share| share.tenths_from_threshold(threshold)).map(|tenths| {
         let cells = (tenths.abs().min(REACH) * SIDE + REACH / 2) / REACH;
         SIDE + if tenths < 0 { -cells.max(1) } else { cells }
     });
@@ -43,7 +37,7 @@ pub fn distance(share: Option<Share>, threshold: u8) -> String {
 pub fn spark(shares: &[Option<Share>], threshold: u8) -> String {
     const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     let level = |share: &Option<Share>| {
-        let tenths = share.and_then(|share| tenths(share, threshold))?;
+        let tenths = share.and_then(|share| share.tenths_from_threshold(threshold))?;
         let step = (tenths.clamp(-REACH, REACH) + REACH) * 7 / (2 * REACH);
         usize::try_from(step).ok().and_then(|step| LEVELS.get(step).copied())
     };

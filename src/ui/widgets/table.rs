@@ -11,7 +11,7 @@
 //! of a row and its summary are in `ui::screens`.
 
 use super::cell::{cell, text_width};
-use super::text::{fit, pad, zone_name};
+use super::text::{fit_words, pad, zone_name};
 use super::widths::{Need, widths};
 use crate::analysis::Matcher;
 use crate::app::{Column, Screen, State, TableState, Target, Value, Width, columns, spec};
@@ -59,23 +59,26 @@ fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(us
     let start = table.top / BLOCK * BLOCK;
     let block = table.rows.iter().skip(start).take(BLOCK + usize::from(state.size.1));
     let rows: Vec<Row> = block.copied().collect();
-    let need = |at: usize| {
+    let need = |at: usize, is_sorted: bool| {
         let column = &columns[at];
         let heading = u16::try_from(heading(state, column).width()).unwrap_or(u16::MAX);
-        let is_sorted = table.sort.iter().any(|(sorted, _)| *sorted == at);
         let mark = u16::try_from(table.sort.len()).unwrap_or(0);
         let least = column.width.least().max(if is_sorted { heading + mark } else { 0 });
+        let longest = || {
+            let width = |&row: &Row| text_width(state, theme, &(column.value)(&context, row));
+            rows.iter().map(width).max().unwrap_or(0).max(heading)
+        };
         let (ideal, most) = match column.width {
             Width::Fixed(width) => (width, width),
             Width::Range(least, most) => (least, most),
-            Width::Text(_) => {
-                let width = |&row: &Row| text_width(state, theme, &(column.value)(&context, row));
-                let width = rows.iter().map(width).max().unwrap_or(0).max(heading);
-                (width, width)
+            Width::Text(_) => [longest(); 2].into(),
+            Width::Sentence(_, enough) => {
+                let longest = longest();
+                (longest.min(enough), longest)
             }
         };
         let ideal = ideal.max(least);
-        (Need { least, ideal, most: most.max(ideal), priority: column.priority }, is_sorted)
+        Need { least, ideal, most: most.max(ideal), priority: column.priority }
     };
     // On a page the committee of its branches is known, whatever columns a person chose.
     let is_page = !state.nav.pages.is_empty();
@@ -86,10 +89,11 @@ fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(us
     let is_in_order = table.left > 0 || !state.preferences.columns[view.screen].is_empty();
     let (mut kept, mut needs) = (Vec::new(), Vec::new());
     for (place, at) in order.into_iter().enumerate() {
-        let (mut need, is_sorted) = need(at);
+        let is_sorted = table.sort.iter().any(|(sorted, _)| *sorted == at);
         if place > 0 && place <= left && !is_sorted {
             continue;
         }
+        let mut need = need(at, is_sorted);
         if is_sorted || (place > 0 && is_matched(state, view, at)) {
             need.priority = 0;
         } else if is_in_order {
@@ -124,11 +128,15 @@ fn is_matched(state: &State, view: &TableView, at: usize) -> bool {
     })
 }
 
-/// Draws a table: a header line and the visible rows. Returns how many columns are shown.
+/// Draws a table: a header line and the visible rows. Returns how many columns are out of sight at
+/// the right.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &TableView) -> usize {
     let shown = fitting(state, theme, view, area.width);
+    let all = state.shown_columns(view.screen);
+    let is_hidden = |at: &&usize| !shown.iter().any(|(shown, _)| shown == *at);
+    let hidden = all.iter().skip(view.table.left + 1).filter(is_hidden).count();
     if area.height == 0 {
-        return shown.len();
+        return hidden;
     }
     let first = Rect { height: 1, ..area };
     frame.render_widget(header(state, theme, view, &shown), first);
@@ -141,14 +149,14 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &T
             Paragraph::new(view.empty).wrap(Wrap { trim: true }),
             Rect { x: body.x + 3, width: body.width.saturating_sub(4), ..body },
         );
-        return shown.len();
+        return hidden;
     }
     frame.hit(body, Target::Scrolls);
     rows(frame, body, state, theme, view, &shown);
     if view.table.rows.len() > usize::from(body.height) && !body.is_empty() {
         scrollbar(frame, body, theme, view.table);
     }
-    shown.len()
+    hidden
 }
 
 /// Records the headings: a click sorts.
@@ -160,9 +168,10 @@ fn record_headings(frame: &mut Frame, area: Rect, shown: &[(usize, u16)]) {
     }
 }
 
-/// The heading of a column; that of the change names the year before.
+/// The heading of a column; that of the change names the year before, that of the districts is the
+/// word of the data.
 fn heading(state: &State, column: &Column) -> Cow<'static, str> {
-    words::column_heading(state.lang, (column.heading)(state.lang), state.year.before())
+    words::column_heading(state.lang, (column.heading)(state.lang), state.data(), state.year)
 }
 
 /// The headings of the shown columns; the one that sorts has an arrow.
@@ -284,16 +293,17 @@ pub fn draw_with_summary(
     summary: &str,
 ) {
     let [body, sum] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(area);
-    let shown = draw(frame, body, state, theme, view);
+    let hidden = draw(frame, body, state, theme, view);
     let summary = if state.is_listing() { words::listing(state.lang) } else { summary };
-    let place = place(state, view, shown, area.width);
+    let place = place(state, view, hidden, area.width);
     let room = usize::from(area.width).saturating_sub(place.chars().count() + 4);
-    frame.render_widget(Line::styled(format!(" {}", fit(summary, room)), theme.faint()), sum);
+    let summary = fit_words(Line::styled(format!(" {summary}"), theme.faint()), room + 1);
+    frame.render_widget(summary.style(theme.faint()), sum);
     draw_right(frame, sum, vec![Span::styled(format!("{place} "), theme.faint())]);
 }
 
-/// The selected row and the columns out of sight where `shown` are in sight: `+2 → · row 3/38`.
-fn place(state: &State, view: &TableView, shown: usize, width: u16) -> String {
+/// The columns out of sight at the right and the selected row: `+2 → · row 3/38`.
+fn place(state: &State, view: &TableView, hidden: usize, width: u16) -> String {
     let (lang, table) = (state.lang, view.table);
     let n = |v: usize| words::whole(lang, v as u64);
     let row = if table.rows.is_empty() || state.is_listing() {
@@ -301,7 +311,7 @@ fn place(state: &State, view: &TableView, shown: usize, width: u16) -> String {
     } else {
         format!("{} {}/{}", words::row(lang), n(table.at + 1), n(table.rows.len()))
     };
-    match state.shown_columns(view.screen).len().saturating_sub(shown + table.left) {
+    match hidden {
         0 => row,
         _ if row.is_empty() => row,
         hidden if width >= 110 => {

@@ -3,14 +3,14 @@
 //!
 //! ```text
 //!  Enterprise bloc of Bắc Giang  ·  Illustrative data              ‹ 2023 ›  ● live 14:02:11
-//!  1 Overview   2 Organisations   3 Branches   4 Zones   5 Targets   6 Checks 12
+//!  1 Overview   2 Organisations 61   3 Branches 160   4 Zones 10   5 Targets ▼3   6 Checks 12
 //!  KCN Đình Trám ✕   below the line ✕   “may” ✕
 //! ```
 
 use super::filter::conditions;
 use super::status::{draw_status, year_and_live};
 use super::text::fit;
-use crate::app::{Action, Mode, SCREENS, Screen, State, Target};
+use crate::app::{Action, Mode, SCREENS, Screen, ScreenSpec, State, Target};
 use crate::ui::canvas::Frame;
 use crate::ui::layout::width;
 use crate::ui::theme::Theme;
@@ -107,50 +107,94 @@ fn title(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     draw_status(frame, area, right);
 }
 
-/// How the tabs fit their line.
+/// How much of the tabs a line has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    /// Every count.
+    All,
+    /// What asks for a look: targets that are missed, findings.
+    Alerts,
+}
+
+/// A tab: its number with its name, and what it counts.
+struct Tab {
+    screen: Screen,
+    name: String,
+    count: String,
+}
+
+/// The tabs as they fit their line, with the gap behind each.
 struct Tabs {
-    /// The gap behind each tab; none if the line is too short for all names.
-    gap: Option<usize>,
+    tabs: Vec<Tab>,
+    gap: u16,
 }
 
 impl Tabs {
-    /// The widest gap that leaves every tab its name, in a line of `width` columns.
+    /// Every name with every count; in a shorter line fewer counts; in the shortest only the open
+    /// tab has its name.
     fn new(state: &State, width: usize) -> Self {
         let room = width.saturating_sub(1);
-        let bare = SCREENS.iter().map(|s| (s.tab)(state.lang).width() + 2).sum::<usize>() + 5;
-        let gap = (1..=3).rev().find(|gap| bare + gap * SCREENS.len() <= room);
-        Self { gap }
+        let fits = |(counts, gap): &(Counts, u16)| {
+            let widths = tabs(state, *counts, true).into_iter().map(|tab| tab.width());
+            widths.sum::<usize>() + usize::from(*gap) * (SCREENS.len() - 1) <= room
+        };
+        let layouts =
+            [(Counts::All, 3), (Counts::All, 2), (Counts::Alerts, 3), (Counts::Alerts, 2)];
+        let layouts = layouts.into_iter().chain([(Counts::Alerts, 1)]);
+        match layouts.into_iter().find(fits) {
+            Some((counts, gap)) => Self { tabs: tabs(state, counts, true), gap },
+            None => Self { tabs: tabs(state, Counts::Alerts, false), gap: 1 },
+        }
     }
 
-    /// Draws the tabs; in a short line only the open one has its name.
+    /// Draws the tabs.
     fn draw(&self, frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
-        let findings = state.data().findings.errors() + state.data().findings.warnings();
         let mut x = area.x + 1;
-        for (number, spec) in SCREENS.iter().enumerate() {
-            let (screen, name) = (spec.screen, (spec.tab)(state.lang));
-            let count = if screen == Screen::Checks && findings > 0 {
-                format!(" {}", words::whole(state.lang, findings))
-            } else {
-                String::new()
-            };
-            let is_open = state.nav.screen == screen;
-            let text = if self.gap.is_some() || is_open {
-                format!("{} {name}{count}", number + 1)
-            } else {
-                format!("{}{count}", number + 1)
-            };
-            let style = if is_open {
+        for tab in &self.tabs {
+            let is_open = state.nav.screen == tab.screen;
+            let name = if is_open {
                 theme.accent().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
             } else {
                 theme.plain()
             };
-            let width = u16::try_from(text.width()).unwrap_or(0);
+            let count = match tab.screen {
+                Screen::Targets => theme.below(),
+                _ => theme.faint(),
+            };
+            let width = u16::try_from(tab.width()).unwrap_or(0);
             let place = Rect { x, width, ..area }.intersection(area);
-            frame.render_widget(Span::styled(text, style), place);
-            frame.hit(place, Target::Key(Mode::Main, Action::Screen(screen)));
-            x += width + u16::try_from(self.gap.unwrap_or(1)).unwrap_or(1);
+            let spans =
+                [Span::styled(tab.name.clone(), name), Span::styled(tab.count.clone(), count)];
+            frame.render_widget(Line::from(spans.to_vec()), place);
+            frame.hit(place, Target::Key(Mode::Main, Action::Screen(tab.screen)));
+            x = x.saturating_add(width + self.gap);
         }
     }
+}
+
+impl Tab {
+    fn width(&self) -> usize {
+        self.name.width() + self.count.width()
+    }
+}
+
+/// The tabs with some of their counts; with the name of the open one alone if not `has_names`.
+fn tabs(state: &State, counts: Counts, has_names: bool) -> Vec<Tab> {
+    let tab = |(at, spec): (usize, &&ScreenSpec)| {
+        let screen = spec.screen;
+        let count = state.lists.counts[screen];
+        let is_alert = matches!(screen, Screen::Targets | Screen::Checks);
+        let is_shown = count > 0 && (counts == Counts::All || is_alert);
+        let sign = if screen == Screen::Targets { "▼" } else { "" };
+        let count = format!(" {sign}{}", words::whole(state.lang, count));
+        let name = if has_names || state.nav.screen == screen {
+            format!("{} {}", at + 1, (spec.tab)(state.lang))
+        } else {
+            (at + 1).to_string()
+        };
+        Tab { screen, name, count: if is_shown { count } else { String::new() } }
+    };
+    SCREENS.iter().enumerate().map(tab).collect()
 }
 
 #[cfg(test)]

@@ -35,12 +35,29 @@ pub fn pad(text: &str, width: usize, right: bool) -> String {
     fit(text, width).unicode_pad(width, alignment, false).into_owned()
 }
 
+/// A no-break space.
+const NO_BREAK: char = '\u{a0}';
+
+/// A text in which a percent sign stays with its number where the text wraps.
+fn unbroken_text(text: &str) -> String {
+    text.replace(" %", &format!("{NO_BREAK}%"))
+}
+
+/// A line in which a percent sign stays with its number where the line wraps.
+#[must_use]
+pub fn unbroken(mut line: Line<'static>) -> Line<'static> {
+    for span in &mut line.spans {
+        span.content = unbroken_text(&span.content).into();
+    }
+    line
+}
+
 /// A text in lines of at most `width` columns, broken between words.
 #[must_use]
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let indent = text.len() - text.trim_start().len();
-    for word in text.split_whitespace() {
+    for word in unbroken_text(text).split(' ').filter(|word| !word.is_empty()) {
         let Some(last) = lines.last_mut() else { break };
         let blanks = if last.is_empty() { indent } else { 1 };
         if !last.is_empty() && last.width() + blanks + word.width() > width {
@@ -50,7 +67,7 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
             last.push_str(word);
         }
     }
-    lines
+    lines.into_iter().map(|line| line.replace(NO_BREAK, " ")).collect()
 }
 
 /// The rows that lines need where they wrap at `room` columns.
@@ -177,6 +194,14 @@ mod tests {
         assert_eq!(cut(27), "✓ Chi bộ  91,1 % dư 1 chi…");
         assert_eq!(cut(12), "✓ Chi bộ…");
         assert_eq!((cut(1), cut(0)), ("…".to_owned(), String::new()));
+    }
+
+    #[test]
+    fn a_percent_sign_is_on_the_line_of_its_number() {
+        let text = " tốt trở lên 91,1 %, ngưỡng 85 %";
+        assert_eq!(wrapped(text, 18), [" tốt trở lên", "   91,1 %, ngưỡng", "   85 %"]);
+        let line = unbroken(Line::from(vec![Span::raw("ngưỡng 85 %"), Span::raw(" · 90 %")]));
+        assert_eq!(line.to_string(), "ngưỡng 85\u{a0}% · 90\u{a0}%");
     }
 
     #[test]

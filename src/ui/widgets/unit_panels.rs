@@ -1,14 +1,14 @@
 //! The panels of a unit: why it is below with the arithmetic, and its years.
 
 use crate::analysis::{UnitYear, branch_share, history, nearest_branch, unrated_branches};
-use crate::app::State;
+use crate::app::{State, Target};
 use crate::domain::{CountField, Field, Rating, Row, Share, Status, Table};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::distance::distance;
-use crate::ui::widgets::text::pad;
+use crate::ui::widgets::text::{pad, unbroken};
 use crate::words::{self, Lang, Noun};
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Paragraph, Wrap};
 use std::fmt::Write as _;
@@ -113,11 +113,7 @@ pub fn short_lines(state: &State, theme: Theme, table: Table, row: Row) -> Vec<L
     let (data, lang, thresholds) = (state.data(), state.lang, &state.settings.thresholds);
     let units = data.units(table);
     let rating = units.rating[row as usize];
-    let status = match (rating.is_below(), rating.is_rated()) {
-        (true, _) => Status::Below,
-        (false, true) => Status::Meets,
-        (false, false) => Status::Unrated,
-    };
+    let status = rating_status(rating);
     let text =
         format!("{} {}: {}", mark(status), words::rating(lang), words::rating_short(lang, rating));
     let mut lines = vec![Line::styled(text, theme.status(status))];
@@ -186,18 +182,23 @@ pub fn years_line(
     Line::from(spans)
 }
 
-/// The rating of the unit itself; one that could not be read as its file has it.
-fn rating_line(state: &State, theme: Theme, table: Table, row: Row) -> Line<'static> {
-    let (data, lang) = (state.data(), state.lang);
-    let units = data.units(table);
-    let rating = units.rating[row as usize];
-    let status = if rating.is_below() {
+/// The verdict that a rating is.
+const fn rating_status(rating: Rating) -> Status {
+    if rating.is_below() {
         Status::Below
     } else if rating.is_rated() {
         Status::Meets
     } else {
         Status::Unrated
-    };
+    }
+}
+
+/// The rating of the unit itself; one that could not be read as its file has it.
+fn rating_line(state: &State, theme: Theme, table: Table, row: Row) -> Line<'static> {
+    let (data, lang) = (state.data(), state.lang);
+    let units = data.units(table);
+    let rating = units.rating[row as usize];
+    let status = rating_status(rating);
     let raw = units.odd.get(&(row, Field::Rating)).map(|t| format!("\"{}\"", data.texts.get(*t)));
     let text = raw.unwrap_or_else(|| words::rating_with_reason(lang, data, table, row));
     let needs = if rating.is_below() {
@@ -244,8 +245,12 @@ fn panel(frame: &mut Frame, area: Rect, theme: Theme, title: &str, lines: Vec<Li
     let block = Block::bordered()
         .border_style(theme.faint())
         .title(Line::styled(format!(" {title} "), theme.strong()));
+    let lines: Vec<Line> = lines.into_iter().map(unbroken).collect();
     frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }).block(block), area);
 }
+
+/// A line of a list beside the table, with what a click on it acts on.
+pub type PanelLine = (Line<'static>, Option<Target>);
 
 /// Draws entries in a titled border, the last that fits replaced by how many more there are.
 pub fn list_panel(
@@ -254,16 +259,22 @@ pub fn list_panel(
     state: &State,
     theme: Theme,
     title: &str,
-    mut lines: Vec<Line<'static>>,
+    mut lines: Vec<PanelLine>,
 ) {
     let fits = usize::from(area.height.saturating_sub(2));
     if lines.len() > fits {
         let more = words::whole(state.lang, (lines.len() + 1 - fits) as u64);
         lines.truncate(fits.saturating_sub(1));
         let more = format!("  + {more} {}", words::others(state.lang));
-        lines.push(Line::styled(more, theme.faint()));
+        lines.push((Line::styled(more, theme.faint()), None));
     }
-    panel(frame, area, theme, title, lines);
+    let inner = area.inner(Margin::new(1, 1));
+    for (y, (_, target)) in (inner.y..inner.bottom()).zip(&lines) {
+        if let Some(target) = target {
+            frame.hit(Rect { y, height: 1, ..inner }, *target);
+        }
+    }
+    panel(frame, area, theme, title, lines.into_iter().map(|(line, _)| line).collect());
 }
 
 /// The rows of the panel of the years, with its borders.
