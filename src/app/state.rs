@@ -120,9 +120,13 @@ impl Pane {
         }
     }
 
+    /// The least rows of a pane.
+    const LEAST: u16 = 5;
+
     /// Half of a window that has no room for both, below the table.
-    const fn half_of((_, rows): (u16, u16)) -> Self {
-        Self::Below(rows.saturating_sub(Self::AROUND) / 2 + 1)
+    fn half_of((_, rows): (u16, u16)) -> Self {
+        let free = rows.saturating_sub(Self::AROUND);
+        Self::Below((free / 2 + 1).max(Self::LEAST).min(free))
     }
 }
 

@@ -73,6 +73,7 @@ fn every_command_of_the_readme_runs() {
                 .args(&arguments)
                 .current_dir(home.path())
                 .env("XDG_CONFIG_HOME", home.path())
+                .env("XDG_STATE_HOME", home.path())
                 .env("APPDATA", home.path())
                 .env("LC_ALL", "en")
                 .env_remove("VISUAL")

@@ -62,16 +62,19 @@ fn change_line(
     let kind = if matches!(change.supposed, Supposed::Rating(_)) { "◆" } else { "◇" };
     let noun = if change.table == Table::Branches { Noun::Branch } else { Noun::Organisation };
     let table = noun.form(lang, 1);
-    let what = format!(
-        " · {} {} · {} ({table}){}",
-        words::year(lang).to_lowercase(),
-        change.year,
-        words::supposed(lang, change.supposed),
-        if holds { String::new() } else { format!(" · {}", words::not_in_force(lang)) }
-    );
-    // The name is cut before what is supposed of it.
-    let room = width.saturating_sub(what.width() + 3).max(MIN_NAME);
-    let text = format!(" {kind} {}{what}", fit(&unit_name(state, change), room));
+    let year = format!(" · {} {}", words::year(lang).to_lowercase(), change.year);
+    let supposed = words::supposed(lang, change.supposed);
+    let end = if holds { String::new() } else { format!(" · {}", words::not_in_force(lang)) };
+    let texts = [
+        format!("{year} · {supposed} ({table}){end}"),
+        format!("{year} · {supposed}{end}"),
+        format!(" · {supposed}{end}"),
+    ];
+    // What is supposed is whole before its year and table are named, and before the name is.
+    let name_room = |what: &String| width.saturating_sub(what.width() + 3);
+    let what = texts.iter().find(|what| name_room(what) >= MIN_NAME).unwrap_or(&texts[2]);
+    let name = fit(&unit_name(state, change), name_room(what).max(MIN_NAME));
+    let text = format!(" {kind} {name}{what}");
     Line::styled(fit(&text, width), if holds { theme.plain() } else { theme.faint() })
 }
 
@@ -88,5 +91,5 @@ fn key_lines(state: &State, theme: Theme, width: usize) -> Vec<WindowLine> {
         .concat()
 }
 
-/// The fewest columns of a unit's name.
-const MIN_NAME: usize = 12;
+/// The columns of a unit's name that are kept while there is more to leave out.
+const MIN_NAME: usize = 16;

@@ -55,14 +55,16 @@ const PANELS: [u16; 2] = [10, 13];
 pub fn pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: Table, row: Row) {
     let committee = match table {
         Table::Organisations => Some(row),
-        _ => state.data().committee_of(row),
+        // A filter may leave out the other branches.
+        _ => state.data().committee_of(row).filter(|_| state.filter.is_whole()),
     };
     let lines = unit_panels::why_lines(state, theme, table, row);
     if area.height < PANELS[0] + PANELS[1] || area.width >= WIDE {
         let width = area.width * 56 / 100;
         let needed = rows_of(&lines, usize::from(width.saturating_sub(2))) + 2;
         let needed = needed.max(unit_panels::years_height(state, table, row));
-        let parts = [Constraint::Length(needed.min(area.height)), Constraint::Min(0)];
+        let height = if committee.is_some() { needed.min(area.height) } else { area.height };
+        let parts = [Constraint::Length(height), Constraint::Min(0)];
         let [panels, rest] = Layout::vertical(parts).areas(area);
         let halves = [Constraint::Length(width), Constraint::Min(0)];
         let [left, right] = Layout::horizontal(halves).areas(panels);

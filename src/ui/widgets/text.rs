@@ -38,6 +38,18 @@ pub fn pad(text: &str, width: usize, right: bool) -> String {
 /// A no-break space.
 const NO_BREAK: char = '\u{a0}';
 
+/// Parts between ` · `, as many as fit: half a part would have half of its figures. The first part
+/// is cut where it does not fit alone.
+#[must_use]
+pub fn fit_parts(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let ends = text.match_indices(" · ").map(|(at, _)| &text[..at]);
+    let kept = ends.take_while(|parts| parts.width() + 2 <= width).last();
+    kept.map_or_else(|| fit(text, width), |parts| format!("{parts} …"))
+}
+
 /// A text in which a percent sign stays with its number where the text wraps.
 fn unbroken_text(text: &str) -> String {
     text.replace(" %", &format!("{NO_BREAK}%"))
@@ -194,6 +206,16 @@ mod tests {
         assert_eq!(cut(27), "✓ Chi bộ  91,1 % dư 1 chi…");
         assert_eq!(cut(12), "✓ Chi bộ…");
         assert_eq!((cut(1), cut(0)), ("…".to_owned(), String::new()));
+    }
+
+    #[test]
+    fn parts_are_whole_or_left_out() {
+        let text = "38/61 tổ chức · 7 dưới ngưỡng · thiếu 12 đảng viên, 2 chi bộ";
+        assert_eq!(fit_parts(text, 60), text);
+        assert_eq!(fit_parts(text, 59), "38/61 tổ chức · 7 dưới ngưỡng …");
+        assert_eq!(fit_parts(text, 31), "38/61 tổ chức · 7 dưới ngưỡng …");
+        assert_eq!(fit_parts(text, 30), "38/61 tổ chức …");
+        assert_eq!(fit_parts(text, 10), "38/61 tổ …");
     }
 
     #[test]
