@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use dangbo::app::{
     Action, BINDINGS, Effect, Key, Listed, Message, Mode, Popup, Screen, State, bindings,
 };
-use dangbo::domain::Settings;
+use dangbo::domain::{Settings, Table};
 use dangbo::words::Lang;
 
 /// A window with room for the pane.
@@ -148,7 +148,7 @@ fn the_zones_through_the_years_take_half_of_a_window_without_room_for_a_pane() {
         for title in titles {
             press(&mut state, "m");
             let shown = frame(&mut state, size);
-            assert!(shown.contains(title) && shown.contains("2023 "), "{shown}");
+            assert!(shown.contains(title) && shown.contains("› CCN Nội Hoàng"), "{shown}");
         }
         press(&mut state, "m");
         assert!(!frame(&mut state, size).contains("tốt trở lên, %"));
@@ -159,6 +159,19 @@ fn the_zones_through_the_years_take_half_of_a_window_without_room_for_a_pane() {
     assert!(!frame(&mut state, (120, 40)).contains(titles[0]));
     press(&mut state, "m");
     assert!(frame(&mut state, (120, 40)).contains(titles[0]));
+}
+
+#[test]
+fn a_sort_of_no_rows_leaves_the_next_selection_alone() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "2/zzz\ns\n\u{1b}j");
+    let selected = |state: &State| state.table().rows[state.table().at];
+    while !state.is_below(Table::Organisations, selected(&state)) || state.table().at < 2 {
+        press(&mut state, "j");
+    }
+    let row = selected(&state);
+    press(&mut state, "b");
+    assert_eq!(selected(&state), row, "the unit stays selected");
 }
 
 #[test]

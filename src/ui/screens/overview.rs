@@ -29,6 +29,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use unicode_width::UnicodeWidthStr;
 
 /// The screens that a click on the cards opens.
 const CARD_SCREENS: [Screen; 4] =
@@ -127,20 +128,23 @@ fn scope_line(state: &State, theme: Theme, width: u16) -> Line<'static> {
         (words::branches(lang), &scope.branches, is_wide),
         (words::members(lang), &scope.members, true),
     ];
+    let mut used: usize = spans.iter().map(Span::width).sum();
     for (name, m, _) in shares.into_iter().filter(|(_, _, is_shown)| *is_shown) {
         // A target is that of the whole: a part of it has no verdict.
         let status = if is_judged { m.status() } else { Status::Unrated };
         let percent = words::percent(lang, m.share, m.threshold);
         let unit = if m.share.of > 0 { " %" } else { "" };
-        spans.push(Span::styled(
-            format!("{name} {} {percent}{unit}", mark(status)),
-            theme.status(status),
-        ));
+        let share = format!("{name} {} {percent}{unit}", mark(status));
         let counts = if has_counts {
             format!(" {}/{}", words::whole(lang, m.share.met), words::whole(lang, m.share.of))
         } else {
             String::new()
         };
+        used += share.width() + counts.width() + 2;
+        if used > usize::from(width) + 2 {
+            break;
+        }
+        spans.push(Span::styled(share, theme.status(status)));
         spans.push(Span::styled(format!("{counts}  "), theme.faint()));
     }
     Line::from(spans)

@@ -65,14 +65,15 @@ pub fn lines(
     if finding.place.line > 0 {
         lines.push(field(words::line_number(lang), finding.place.line.to_string()));
     }
-    if let Some((table, row)) = finding.unit() {
-        let unit = words::unit_label(state.data(), table, row);
-        lines.push(field(words::unit(lang), unit));
-    }
+    let unit = finding.unit().map(|(table, row)| words::unit_label(state.data(), table, row));
+    // A cell that is the name of the unit says nothing new.
+    let has_cell = !finding.place.cell.is_empty()
+        && !unit.as_ref().is_some_and(|unit| unit.ends_with(&*finding.place.cell));
+    lines.extend(unit.map(|unit| field(words::unit(lang), unit)));
     if !finding.place.column.is_empty() {
         lines.push(field(words::column(lang), finding.place.column.to_string()));
     }
-    if !finding.place.cell.is_empty() {
+    if has_cell {
         let address = facts.and_then(|facts| facts.address(&finding.place));
         let cell = address.map_or_else(String::new, |address| format!("{address} · "));
         lines.push(field(words::cell(lang), cell + &finding.place.cell));

@@ -11,7 +11,7 @@
 //! of a row and its summary are in `ui::screens`.
 
 use super::cell::{cell, text_width};
-use super::text::{fit_parts, pad, zone_name};
+use super::text::{fit_figures, pad, zone_name};
 use super::widths::{Need, widths};
 use crate::analysis::Matcher;
 use crate::app::{Column, Screen, State, TableState, Target, Value, Width, columns, spec};
@@ -297,7 +297,7 @@ pub fn draw_with_summary(
     let summary = if state.is_listing() { words::listing(state.lang) } else { summary };
     let place = place(state, view, hidden, area.width);
     let room = usize::from(area.width).saturating_sub(place.chars().count() + 4);
-    let summary = format!(" {}", fit_parts(summary, room));
+    let summary = format!(" {}", fit_figures(summary, room));
     frame.render_widget(Line::styled(summary, theme.faint()), sum);
     draw_right(frame, sum, vec![Span::styled(format!("{place} "), theme.faint())]);
 }

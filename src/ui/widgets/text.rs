@@ -38,16 +38,24 @@ pub fn pad(text: &str, width: usize, right: bool) -> String {
 /// A no-break space.
 const NO_BREAK: char = '\u{a0}';
 
-/// Parts between ` · `, as many as fit: half a part would have half of its figures. The first part
-/// is cut where it does not fit alone.
+/// A text cut to a width at the end of a word, with an ellipsis where something is lost. No number
+/// is left without what it counts.
 #[must_use]
-pub fn fit_parts(text: &str, width: usize) -> String {
+pub fn fit_figures(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }
-    let ends = text.match_indices(" · ").map(|(at, _)| &text[..at]);
-    let kept = ends.take_while(|parts| parts.width() + 2 <= width).last();
-    kept.map_or_else(|| fit(text, width), |parts| format!("{parts} …"))
+    let ends = text.match_indices(' ').map(|(at, _)| &text[..at]);
+    let Some(mut kept) = ends.take_while(|words| words.width() < width).last() else {
+        return fit(text, width);
+    };
+    let is_number = |word: &str| word == "·" || word.starts_with(|c: char| c.is_ascii_digit());
+    while let Some((before, last)) = kept.rsplit_once(' ')
+        && is_number(last)
+    {
+        kept = before;
+    }
+    format!("{kept}…")
 }
 
 /// A text in which a percent sign stays with its number where the text wraps.
@@ -209,13 +217,13 @@ mod tests {
     }
 
     #[test]
-    fn parts_are_whole_or_left_out() {
+    fn a_number_is_not_left_without_its_noun() {
         let text = "38/61 tổ chức · 7 dưới ngưỡng · thiếu 12 đảng viên, 2 chi bộ";
-        assert_eq!(fit_parts(text, 60), text);
-        assert_eq!(fit_parts(text, 59), "38/61 tổ chức · 7 dưới ngưỡng …");
-        assert_eq!(fit_parts(text, 31), "38/61 tổ chức · 7 dưới ngưỡng …");
-        assert_eq!(fit_parts(text, 30), "38/61 tổ chức …");
-        assert_eq!(fit_parts(text, 10), "38/61 tổ …");
+        assert_eq!(fit_figures(text, 60), text);
+        assert_eq!(fit_figures(text, 52), "38/61 tổ chức · 7 dưới ngưỡng · thiếu 12 đảng viên,…");
+        assert_eq!(fit_figures(text, 42), "38/61 tổ chức · 7 dưới ngưỡng · thiếu…");
+        assert_eq!(fit_figures(text, 19), "38/61 tổ chức…");
+        assert_eq!(fit_figures(text, 4), "38/…");
     }
 
     #[test]
