@@ -50,7 +50,7 @@
 //!   how it looks in `ui/{screens,pages,popups,widgets}`.
 //! - **The columns of a table, what each needs**: `app/screens/*.rs`, `COLUMNS`; how the room of a
 //!   window is divided among them: `ui/widgets/widths.rs`.
-//! - **The pane of the selected row**: where it is: `Pane` in `app/state.rs`; what it shows:
+//! - **The pane of the selected row**: where it is: `app/pane.rs`; what it shows:
 //!   `ui/screens/{units,zone_pane,checks}.rs`.
 //! - **The conditions of the rows, as chips**: `ui/widgets/{filter,tabs}.rs`.
 //! - **The order "worst first"**: `analysis/worst.rs`; **the strip of the overview**:

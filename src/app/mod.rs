@@ -42,6 +42,7 @@ mod lost_rows;
 mod message;
 mod page;
 mod pages;
+mod pane;
 mod pointer;
 mod popups;
 mod preferences;
@@ -64,6 +65,7 @@ pub use live_check::{Decision, Doubt, LiveCheck};
 pub use loaded::Loaded;
 pub use message::{Effect, Message, Notice, StaleReason};
 pub use page::{Against, Page, PageFigures, PageItem, PageReason};
+pub use pane::Pane;
 pub use pointer::Target;
 pub use popups::{
     Choice, ColumnChooser, Command, Entry, FindingPopup, FolderListing, Form, FormField, HelpPopup,
@@ -77,5 +79,5 @@ pub use row_query::{RowQuery, RowQueryResult};
 pub use screen::{ByScreen, Screen};
 pub use screens::{Listing, Opened, SCREENS, ScreenSpec, columns, spec};
 pub use state::{
-    Freshness, Live, Navigation, Pane, PendingQuery, StartRequest, State, TableState, Tables,
+    Freshness, Live, Navigation, PendingQuery, StartRequest, State, TableState, Tables,
 };

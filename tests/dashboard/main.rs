@@ -348,7 +348,7 @@ fn the_view_is_exported_and_never_over_a_file() {
     let folder = folder(&[]);
     let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
     terminal.sees(&["53/61"]);
-    terminal.press("zqu\r3ec").sees(&["đã ghi /", "/dangbo-xuat-chi-bo-2023.csv", "Esc đóng"]);
+    terminal.press("zqu\r3ec").sees(&["Đã ghi /", "/dangbo-xuat-chi-bo-2023.csv", "Esc đóng"]);
     terminal.press("\rec").sees(&["/dangbo-xuat-chi-bo-2023-2.csv"]);
     let text = std::fs::read_to_string(folder.path().join("dangbo-xuat-chi-bo-2023.csv")).unwrap();
     assert!(text.starts_with('\u{feff}'));

@@ -10,6 +10,7 @@ mod screens;
 mod strip;
 #[path = "../support/mod.rs"]
 mod support;
+mod tabs;
 
 use clerk::{Clerk, Part, YEARS};
 use dangbo::analysis::{Filter, find_districts};

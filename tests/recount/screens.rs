@@ -2,7 +2,7 @@
 
 use super::clerk::{Clerk, Counted, OUTSIDE, Part, YEARS};
 use super::rows::Unit;
-use super::{OWNERSHIPS, parts, sample};
+use super::{OWNERSHIPS, parts, sample, tabs};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::app::{Loaded, Message, State};
 use dangbo::domain::{Settings, Year};
@@ -23,7 +23,7 @@ pub fn plain(text: &str) -> String {
 }
 
 /// 3,487.
-fn whole(value: u64) -> String {
+pub fn whole(value: u64) -> String {
     if value < 1000 {
         value.to_string()
     } else {
@@ -342,19 +342,7 @@ fn overview_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
     }
     let is_below = |own: &Part| clerk.measures(year, own).iter().any(|m| m.status() == "below");
     let zones = clerk.zones_of(year, part);
-    let inside = zones.iter().filter(|(zone, _)| zone.as_str() != OUTSIDE).count() as u64;
-    let missed = clerk.targets(year, part).iter().filter(|target| target.3 == "below").count();
-    let count = |sign: &str, n: u64| match n {
-        0 => String::new(),
-        n => format!(" {sign}{}", whole(n)),
-    };
-    lines.push(format!(
-        "1 Overview 2 Organisations{} 3 Branches{} 4 Zones{} 5 Targets{} 6 Checks",
-        count("", measures[0].total),
-        count("", measures[1].total),
-        count("", inside),
-        count("▼", missed as u64)
-    ));
+    lines.push(tabs::line(clerk, year, part));
     let below = zones.iter().filter(|(_, own)| is_below(own)).map(|(zone, _)| zone_name(zone));
     let (outside, zones): (Vec<&str>, Vec<&str>) = below.partition(|z| z.starts_with("Outside"));
     lines.push(match (zones.len(), outside.len()) {

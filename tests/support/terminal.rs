@@ -145,8 +145,9 @@ impl Terminal {
         Self::start(&[folder.to_str().unwrap()], columns, rows)
     }
 
+    /// The text of the screen. A no-break space is a blank like any.
     pub fn screen(&self) -> String {
-        self.seen.lock().unwrap().0.screen().contents()
+        self.seen.lock().unwrap().0.screen().contents().replace('\u{a0}', " ")
     }
 
     /// Everything that was sent to the terminal.
