@@ -47,7 +47,7 @@ const PERSONAL: [&str; 23] = [
 ];
 
 /// Files whose name is followed by their text.
-const FORMS: [(&str, &str); 47] = [
+const FORMS: [(&str, &str); 54] = [
     (
         "a count's heading, one name among numbers",
         "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nA;CBCS;HTTNV;3;1;2;0;0\nB;CBCS;HTTNV;3;1;2;0;Nguyễn Thị Ảo\nC;CBCS;HTTNV;3;1;2;0;0\nD;CBCS;HTTNV;3;1;2;0;0\n",
@@ -235,6 +235,34 @@ const FORMS: [(&str, &str); 47] = [
     (
         "a row whose cells are shifted, with the name of nobody's family",
         "Mã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Huyện;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\nT2;A. Mộng;Chi bộ Hai;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0\nT3;Chi bộ Ba;A. Mộng;CBCS;Mộng Zu;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2\nT4;Chi bộ Bốn;CBCS;KCN Đình Trám;Việt Yên;FDI;HTTNV;3;1;2;0;0\n",
+    ),
+    (
+        "names behind the words of headings",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ Lê Bịa;KCN;Xếp loại: Mộng;TSĐV (Trần Hoàng Giả);HTXSNV;HTTNV;HTNV;Đảng viên KHTNV Nguyễn Quốc Mộng;Ghi chú đ/c Mộng;ĐẢNG VIÊN DỰ BỊ TRẦN MỘNG;Số lượng Tanaka Hiroshi\nT1;Chi bộ Một;CBCS;KCN Đình Trám;HTTNV;3;1;2;0;0;;1;1\nT2;Chi bộ Hai;CBCS;KCN Đình Trám;Khá;3;1;2;0;0;;1;1\n",
+    ),
+    (
+        "names behind the words of headings that are read",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xếp loại (đ/c Mộng);TSĐV (Trần Hoàng Giả);HTXSNV (Tanaka Hiroshi);HTTNV;HTNV;KHTNV (NGUYỄN MỘNG);Ghi chú Nguyễn Quốc Mộng\nT1;Chi bộ Một;CBCS;KCN Đình Trám;HTTNV;3;1;2;0;0;\nT2;Chi bộ Hai;CBCS;KCN Đình Trám;Khá;3;x;2;0;0;\nMã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xếp loại (đ/c Mộng);TSĐV (Trần Hoàng Giả);HTXSNV (Tanaka Hiroshi);HTTNV;HTNV;KHTNV (NGUYỄN MỘNG);Ghi chú Nguyễn Quốc Mộng\nT3;Chi bộ Ba;CBCS;KCN Đình Trám;HTTNV;3;1;2;0;0;\n",
+    ),
+    (
+        "names in a second header",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Đảng viên;;;;\n;;;;Tổng số;HTXSNV Nguyễn Quốc Mộng;HTTNV: Mộng;HTNV (Lê Bịa);KHTNV\nT1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0\nT2;Chi bộ Hai;CBCS;Khá;3;1;2;0;0\n",
+    ),
+    (
+        "names behind the words of headings in cells, titles and groups",
+        "Tổng số đảng viên Nguyễn Quốc Mộng;;;;;;;;;\nMã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Huyện;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Đảng viên KHTNV Nguyễn Quốc Mộng;CBCS;KCN Đình Trám;Việt Yên;HTTNV;3;x;2;0;0\nT2;Chi bộ Hai - ĐV HTXSNV - Trần Mộng;CBCS;ĐV HTXSNV: Tanaka Hiroshi;Hoàn thành tốt nhiệm vụ Lê Bịa;HTTNV;3;1;2;0;0\n;Hoàn thành tốt nhiệm vụ Lê Bịa;;;;;;;;;\nT3;Chi bộ Ba (Đảng viên KHTNV Nguyễn Quốc Mộng);Đảng viên KHTNV Nguyễn Quốc Mộng;KCN Đình Trám;Việt Yên;Xếp loại Mộng;3;1;2;0;KHTNV: Mộng\nKHTNV Mộng;Chi bộ Bốn;CBCS;KCN Đình Trám;Danh sách Tanaka Hiroshi;HTTNV;3;1;2;0;0;Đảng viên KHTNV Nguyễn Quốc Mộng\n",
+    ),
+    (
+        "names in a table below with another delimiter",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0\n\nMã|Tên chi bộ|Trực thuộc|KCN|Bí thư|Xếp loại|TSĐV|HTXSNV|HTTNV|HTNV|KHTNV\nB1|Chi bộ Kho (Bí thư: Lê Bịa)|T1|KCN Đình Trám|Nguyễn Thị Ảo|HTTNV|3|1|2|0|0\nB2|Nguyễn Thị Ảo|T1|Trần Văn Giả|Lê Bịa|Khá|3|1|2|0|đ/c Mộng\nB3|Chi bộ Xe|T1|KCN Đình Trám|Lê Bịa|HTTNV|x|1|2\n",
+    ),
+    (
+        "names in halves side by side",
+        "TT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV;TT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\n1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0;3;Chi bộ Ba (Bí thư: Lê Bịa);CBCS;HTTNV;3;1;2;0;0\n2;Chi bộ Hai;CBCS;HTTNV;3;1;2;0;Trần Văn Giả;4;Nguyễn Thị Ảo;CBCS;đ/c Mộng;3;1;2;0;Tanaka Hiroshi\n5;Trần Hoàng Giả;Lê Bịa;HTTNV;3;x;2;0;0;6;Chi bộ Sáu;Mộng Mơ;HTTNV;3;1;2;0;0;Nguyễn Thị Ảo\n",
+    ),
+    (
+        "a row whose cells were pasted into one cell",
+        "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\nT1;Chi bộ Một;CBCS;HTTNV;3;1;2;0;0\nT2  Nguyễn Thị Ảo  CBCS  HTTNV  3  1  2  0  0;;;;;;;;\nT3 Chi bộ Ba đ/c Mộng CBCS HTTNV 3 1 2 0 0;;;;;;;;\nT4;Chi bộ Bốn;CBCS;HTTNV;3;1;2;0;0\n",
     ),
 ];
 
@@ -434,4 +462,19 @@ fn assert_shows_nobody(form: &str, bytes: &[u8], slow_path_only: bool) {
     for personal in PERSONAL {
         assert!(!shown.contains(personal), "{form}: {personal}: {shown}");
     }
+}
+
+#[test]
+fn a_place_of_other_rows_is_shown_in_a_row_with_wrong_cells() {
+    let head = "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Huyện;Loại hình doanh nghiệp;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\n";
+    let district = |second: &str| {
+        let text = format!(
+            "{head}T1;Chi bộ Một;CBCS;Sơn Động;FDI;HTTNV;3;1;2;0;0\nT2;Chi bộ Hai;a1;{second};a2;a3;3;x;2;0;0\n"
+        );
+        let state = opened(text.as_bytes());
+        let data = state.data();
+        data.texts.get(data.organisations.units.district[1]).to_owned()
+    };
+    assert_eq!(district("Sơn Động"), "Sơn Động");
+    assert_eq!(district("Mộng Zu"), "");
 }

@@ -2,6 +2,13 @@
 
 mod support;
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use dangbo::app::{ExportFormat, Loaded, Message, State};
+use dangbo::domain::Settings;
+use dangbo::ingest::source::in_memory;
+use dangbo::ingest::{LoadOptions, load};
+use dangbo::report::{Origin, export};
+use dangbo::words::Lang;
 use support::{dangbo, folder, json};
 
 /// A committee in KCN Đình Trám with a branch there and one in KCN Quang Châu, a cell in each.
@@ -75,4 +82,36 @@ fn a_target_is_judged_on_its_scope_for_the_whole_alone() {
     let text = dangbo(&["report", "--lang", "en", "--zone", "Đình Trám", path]).stdout;
     let text = String::from_utf8(text).unwrap();
     assert!(text.contains("120  ≥ 200, a target of the whole"), "{text}");
+}
+
+#[test]
+fn branches_without_their_committee_are_in_the_members_of_every_screen() {
+    let organisations: String = ORGANISATIONS
+        .lines()
+        .filter(|line| !line.contains("T1"))
+        .map(|l| format!("{l}\n"))
+        .collect();
+    let files = [("o.csv", organisations.as_bytes()), ("b.csv", BRANCHES.as_bytes())];
+    let folder = folder(&files);
+    let report = json(&dangbo(&["report", "--format", "json", folder.path().to_str().unwrap()]));
+    assert_eq!(report["members"]["total"], 18 + 12 + 7 + 5);
+    let settings = Settings::default();
+    let data = load(&in_memory(&files), &settings, &LoadOptions::default());
+    let loaded = Loaded::new(data, &settings.thresholds);
+    let mut state = State::new(settings, Lang::En, true);
+    state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
+    let export = |state: &State| {
+        let bytes = export(state, ExportFormat::Text, Origin::default()).unwrap().bytes;
+        String::from_utf8(bytes).unwrap()
+    };
+    for (key, members) in [('2', "42 members, with 2 branches without"), ('3', "30 members")] {
+        state.update(Message::Key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE)));
+        let text = export(&state);
+        assert!(text.contains(members), "{text}");
+    }
+    // Below-only rows are a part of the whole.
+    for key in ['2', 'b'] {
+        state.update(Message::Key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE)));
+    }
+    assert!(!export(&state).contains("without"));
 }

@@ -4,7 +4,7 @@ use super::candidates::{Shortfall, shortfall};
 use super::filter::Filter;
 use super::measures::counts_members;
 use super::parallel::MIN_ROWS_PER_THREAD;
-use crate::domain::{CountField, Dataset, FileFacts, LeftOut, Row, Table, Thresholds};
+use crate::domain::{CountField, Dataset, FileFacts, LeftOut, Row, Table, Thresholds, Year};
 use rayon::prelude::*;
 
 /// Sums over the listed rows of one table.
@@ -20,6 +20,9 @@ pub struct RowSums {
     pub short: Shortfall,
     /// The members of all rows, rated or not, counted once, at the leaves within the filter.
     pub members: u64,
+    /// Branches whose committee is in no row. Their members are counted with those of all
+    /// organisations, as in the measures.
+    pub loose_branches: usize,
     /// Leaves whose number of members is missing or bad.
     pub lacking: u64,
     /// Rows of the table's files, of any year, that could not be read: they are in no table and no
@@ -36,8 +39,32 @@ impl RowSums {
             visiting: self.visiting + other.visiting,
             short: self.short.plus(other.short),
             members: self.members + other.members,
+            loose_branches: self.loose_branches + other.loose_branches,
             lacking: self.lacking + other.lacking,
             broken: self.broken,
+        }
+    }
+
+    /// Adds the members of one leaf.
+    fn add_leaf(&mut self, data: &Dataset, table: Table, row: Row) {
+        let members = data.units(table).count(CountField::Members, row).wide();
+        self.members += members.unwrap_or(0);
+        self.lacking += u64::from(members.is_none());
+    }
+
+    /// Adds the branches within the filter whose committee is in no row, so that the members of all
+    /// organisations are those of the measures.
+    pub fn add_loose_branches(&mut self, data: &Dataset, year: Year, filter: &Filter) {
+        let units = data.units(Table::Branches);
+        for &row in data.rows_of(Table::Branches, year) {
+            if data.committee_of(row).is_none()
+                && units.counts_in(row)
+                && counts_members(data, Table::Branches, row)
+                && filter.contains(data, Table::Branches, row)
+            {
+                self.loose_branches += 1;
+                self.add_leaf(data, Table::Branches, row);
+            }
         }
     }
 }
@@ -59,11 +86,7 @@ pub fn broken_rows(data: &Dataset, table: Table) -> u64 {
 
 /// Adds the leaf members of a row within the filter: its own, or those of its branches.
 fn add_members(data: &Dataset, table: Table, row: Row, filter: &Filter, sums: &mut RowSums) {
-    let mut add = |table, row| {
-        let members = data.units(table).count(CountField::Members, row).wide();
-        sums.members += members.unwrap_or(0);
-        sums.lacking += u64::from(members.is_none());
-    };
+    let mut add = |table, row| sums.add_leaf(data, table, row);
     let counts = counts_members(data, table, row);
     if table == Table::Organisations && !counts {
         for &branch in data.branches_of(row) {

@@ -59,7 +59,10 @@ impl RowQuery {
         let is_below = |row| loaded.evaluation.is_below(*table, row);
         let (data, thresholds) = (&loaded.data, &self.settings.thresholds);
         let in_order = in_file_order(&rows);
-        let sums = sum_rows(data, thresholds, *table, &in_order, &self.filter, is_below);
+        let mut sums = sum_rows(data, thresholds, *table, &in_order, &self.filter, is_below);
+        if *table == Table::Organisations && !self.below_only && self.search.trim().is_empty() {
+            sums.add_loose_branches(data, self.year, &self.filter);
+        }
         if is_cancelled() {
             return None;
         }

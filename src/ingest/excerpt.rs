@@ -5,9 +5,10 @@ use super::decode;
 use super::sheets;
 use super::source::{self, Bytes, Disk, Source, Stamp};
 use crate::domain::{FileFacts, HIDDEN_CELL, LeftOut, Meaning, Place, clean};
+use crate::ingest::cells::person_behind::is_person_behind_words;
 use crate::ingest::cells::{TableAround, person_name, shown_cell, shown_heading};
 use crate::ingest::row::quote_blanks::unpadded;
-use crate::ingest::row::records::{Rows, separator_line};
+use crate::ingest::row::records::{Rows, is_parted_otherwise, separator_line};
 use csv::StringRecord;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -94,7 +95,8 @@ impl Excerpt {
         self.rows.get(self.at)
     }
 
-    /// The column of a finding: of those with its heading the one that holds its cell.
+    /// The column of a finding: the one of its place, if it holds the cell, else of those with its
+    /// heading the one that does.
     #[must_use]
     pub fn column_of(&self, facts: &FileFacts, place: &Place) -> Option<usize> {
         let holds = |column: &usize| {
@@ -103,9 +105,10 @@ impl Excerpt {
                 .is_some_and(|cell| **cell == *place.cell)
         };
         let table = facts.table_at(place.line);
-        table
-            .columns_of(&place.column)
-            .find(holds)
+        let own = place.index.map(usize::from);
+        own.filter(holds)
+            .or_else(|| table.columns_of(&place.column).find(holds))
+            .or(own)
             .or_else(|| table.columns_of(&place.column).next())
     }
 }
@@ -228,7 +231,10 @@ impl HiddenLines {
 
     fn hides(&self, line: u32, column: usize, cell: &str) -> bool {
         self.cells.contains(&(line, column))
-            || self.left_out.contains(&line) && person_name::holds_name(cell)
+            || self.left_out.contains(&line)
+                && (person_name::holds_name(cell)
+                    || is_person_behind_words(cell)
+                    || shown_heading(cell, false) != cell)
     }
 }
 
@@ -249,7 +255,13 @@ fn shown(
         .map_or(0, |at| at + 1);
     let has_personal = facts.columns.iter().any(|(_, meaning)| meaning.is_dropped());
     // In a row whose cells are shifted any of them may be personal.
-    let slipped = has_personal && (filled > width || record.len() < width);
+    let is_ragged = || filled > width || record.len() < width;
+    let texts: Vec<&str> = record.iter().collect();
+    let delimiter = facts.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok());
+    // A cell into which a row was pasted may hold any of them.
+    let is_pasted = hidden.left_out.contains(&line)
+        && is_parted_otherwise(&texts, delimiter.unwrap_or(b','), width);
+    let slipped = has_personal && is_ragged() || is_pasted;
     let around = TableAround {
         is_people_list: facts.is_people_list,
         has_personal: facts.columns.iter().any(|(_, meaning)| *meaning == Meaning::Personal),

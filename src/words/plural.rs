@@ -48,6 +48,7 @@ nouns! {
     Row: "dòng", "row", "rows";
     DataRow: "dòng số liệu", "row of data", "rows of data";
     OtherRow: "dòng khác, xem --explain", "other row, see --explain", "other rows, see --explain";
+    LooseBranch: "chi bộ không thấy đảng bộ", "branch without its committee", "branches without their committees";
     BrokenRow: "dòng hỏng, không có trong tổng", "broken row, in no sum", "broken rows, in no sum";
     LackingRow: "dòng thiếu số liệu", "row lacks a figure", "rows lack a figure";
     MoreLine: "dòng nữa", "more line", "more lines";

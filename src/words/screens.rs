@@ -93,6 +93,13 @@ pub fn only_counted(lang: Lang, count: u64) -> String {
     )
 }
 
+/// Branches whose members are counted although their committee is in no row.
+#[must_use]
+pub fn with_loose_branches(lang: Lang, count: u64) -> String {
+    let branches = counted(lang, count, Noun::LooseBranch);
+    both!(lang, vi("gồm cả {branches}"), en("with {branches}"))
+}
+
 /// Committees that are listed for their branches here.
 #[must_use]
 pub fn visiting(lang: Lang, count: u64) -> String {

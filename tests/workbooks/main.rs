@@ -283,3 +283,16 @@ fn a_workbook_without_any_table_says_so_once() {
     });
     assert_eq!(found(empty.path())[0].0, "unreadable");
 }
+
+#[test]
+fn a_row_that_was_pasted_into_one_cell_is_no_note() {
+    let head = "Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV";
+    let unit = |at: u8| format!("T{at};Chi bộ {at};CBCS;HTTNV;3;1;2;0;0");
+    for between in ["\t", "   ", "|"] {
+        let table = [head.to_owned(), unit(1), unit(2).replace(';', between), unit(3)].join("\n");
+        let book = folder(&[("o-2023.xlsx", &support::workbook(&[("Tổ chức", &table)]))]);
+        let found = found(book.path());
+        let ragged = found.iter().filter(|(code, ..)| code == "ragged-row");
+        assert_eq!(ragged.map(|(.., line)| *line).collect::<Vec<_>>(), [3], "{between:?}");
+    }
+}

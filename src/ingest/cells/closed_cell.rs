@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The words of values, units and months, as they are written small.
-const VOCABULARY: &str = "hoàn thành xuất sắc tốt nhiệm vụ không chưa được xếp loại đánh giá khá \
+pub const VOCABULARY: &str = "hoàn thành xuất sắc tốt nhiệm vụ không chưa được xếp loại đánh giá khá \
     trung bình yếu kém mới lập đủ miễn sinh hoạt đình chỉ phân giải thể tạm dừng động sáp nhập \
     htxsnv httnv htnv khtnv cxl kxl ht xs nv xsnv htt htxs nvht hoà \
     đảng bộ chi cơ sở bộ phận ủy uỷ trực thuộc khối tổ chức loại hình đbcs cbcs đbbp cb đb cs \

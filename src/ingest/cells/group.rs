@@ -215,14 +215,28 @@ mod tests {
         {
             assert_eq!(group_of(label), Group::Branches, "{label}");
         }
+        assert_eq!(group_of("NĂM 2022:"), Group::Year(Year(2022)));
+        assert_eq!(group_of("Năm 2022 và 2023"), Group::Nothing);
+        assert_eq!(group_of("Người lập biểu"), Group::Nothing);
+    }
+
+    #[test]
+    fn committees_and_base_cells_are_groups() {
         assert_eq!(
             group_of("Các chi bộ thuộc Đảng bộ Công ty May (3 chi bộ)"),
             Group::Committee("Đảng bộ Công ty May".to_owned())
         );
-        assert_eq!(group_of("Chi bộ trực thuộc Đảng ủy Khối"), Group::Nothing);
-        assert_eq!(group_of("NĂM 2022:"), Group::Year(Year(2022)));
-        assert_eq!(group_of("Năm 2022 và 2023"), Group::Nothing);
-        assert_eq!(group_of("Người lập biểu"), Group::Nothing);
+        for label in [
+            "Chi bộ trực thuộc Đảng ủy Khối",
+            "Chi bộ cơ sở trong KCN",
+            "Chi bộ cơ sở doanh nghiệp ngoài nhà nước",
+        ] {
+            assert_eq!(group_of(label), Group::Kind(Kind::BaseCell), "{label}");
+        }
+        for label in ["Đảng bộ trực thuộc Đảng ủy Khối", "Đảng bộ cơ sở trong các KCN"]
+        {
+            assert_eq!(group_of(label), Group::Kind(Kind::BaseCommittee), "{label}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod group;
 pub mod misspelt_group;
 pub mod numbering;
 pub mod periods;
+pub mod person_behind;
 pub mod person_in_name;
 pub mod person_name;
 pub mod person_number;

@@ -1,6 +1,7 @@
 //! Persons inside a longer text. From the name of a unit they are cut: `Chi bộ Kho (Bí thư: Trần
 //! Văn Giả)`.
 
+use super::person_behind::{are_words_before_person, is_person_behind_words};
 use super::person_name::{
     Likeness, has_form_of_name, holds_name, is_personal, is_plain_name, likeness,
 };
@@ -60,7 +61,7 @@ const FIRST_WORDS: [(&[&str], &[&str]); 9] = [
     (&["Điện", "điện"], &["thoai"]),
     (&["Người", "người", "Liên", "liên"], &["dai", "lien", "he"]),
     (&["Đồng", "đồng", "ĐỒNG"], &["chi"]),
-    (&["Tổng", "Chủ", "chủ"], &[]),
+    (&["Tổng", "Chủ", "chủ", "Đảng", "đảng", "ĐẢNG"], &[]),
     (&["GĐ", "TGĐ", "PGĐ", "ĐT", "SĐT", "đt", "sđt", "Đ/c", "đ/c", "Đ/C"], &[]),
 ];
 
@@ -124,6 +125,7 @@ fn join_roles(cell: &str, starts: &mut Vec<usize>) {
         let start = fold(text) + " ";
         let is_open = text.is_empty()
             || after_role(text) == Some("")
+            || are_words_before_person(text)
             || ROLES.iter().any(|role| role.starts_with(&start));
         let is_joined = !is_first && !cell[from..at].contains(')') && is_open;
         is_first = false;
@@ -221,6 +223,7 @@ fn is_about_person(before: &str, part: &str) -> bool {
     let least = if is_in_brackets { Likeness::Short } else { Likeness::Certain };
     let folded = fold(before);
     likeness(text) >= least && !OWNED.contains(&folded.trim())
+        || is_person_behind_words(text)
         || !has_letters && holds_number(text)
         || text.contains('@') && text.contains('.')
 }

@@ -1,10 +1,11 @@
 //! Names of persons and other personal cells, recognised by what they hold. Such cells are never
 //! kept or shown.
 
+use super::person_behind::is_person_behind_words;
 use super::person_number::holds_number;
 use super::person_words::{
     BEFORE_NAMES, FAMILIES, NAMESAKES, NOT_OF_PERSONS, OF_PERSONS_ONLY, OF_UNITS,
-    OTHERS_AS_WRITTEN, TITLES,
+    OTHERS_AS_WRITTEN, TITLES, is_same_word, is_written_as_family,
 };
 use crate::domain::{fold, fold_into, has_words};
 use rustc_hash::FxHashSet;
@@ -51,6 +52,9 @@ pub fn likeness(cell: &str) -> Likeness {
         || bare.starts_with("Đảng bộ ")
     {
         return Likeness::None;
+    }
+    if is_person_behind_words(bare) {
+        return Likeness::Certain;
     }
     let first = bare.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let has_sign = || memchr::memchr2(b'?', b'_', bare.as_bytes()).is_some();
@@ -177,20 +181,6 @@ fn without_titles(text: &str) -> (&str, bool) {
             None => return (rest, rest.len() < text.len()),
         }
     }
-}
-
-/// True if a word is the same as one in small letters, or has no marks and is else the same.
-fn is_same_word(word: &str, small: &str) -> bool {
-    word.chars().flat_map(char::to_lowercase).eq(small.chars())
-        || (word.is_ascii()
-            && word.len() == small.chars().count()
-            && word.eq_ignore_ascii_case(&fold(small)))
-}
-
-/// True if a word is written as a family name, its marks too.
-fn is_written_as_family(word: &str) -> bool {
-    word.contains(['?', '_'])
-        || OF_PERSONS_ONLY.iter().chain(&OTHERS_AS_WRITTEN).any(|own| is_same_word(word, own))
 }
 
 /// True if a cell holds the name of a person: family name first, two to five capitalised words.

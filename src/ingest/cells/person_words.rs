@@ -1,5 +1,7 @@
 //! The words by which names of persons are recognised, and told from names of units.
 
+use crate::domain::fold;
+
 /// Family names, folded.
 pub const FAMILIES: [&str; 99] = [
     "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do",
@@ -142,7 +144,8 @@ pub const OF_UNITS: [&str; 30] = [
 ];
 
 /// Folded names of the dead whose names units, streets and communes bear: they are nobody's data.
-pub const NAMESAKES: [&str; 40] = [
+pub const NAMESAKES: [&str; 41] = [
+    "ho chi minh",
     "le hong phong",
     "tran phu",
     "nguyen van cu",
@@ -184,3 +187,17 @@ pub const NAMESAKES: [&str; 40] = [
     "phan boi chau",
     "ly tu trong",
 ];
+
+/// True if a word is the same as one in small letters, or has no marks and is else the same.
+pub fn is_same_word(word: &str, small: &str) -> bool {
+    word.chars().flat_map(char::to_lowercase).eq(small.chars())
+        || (word.is_ascii()
+            && word.len() == small.chars().count()
+            && word.eq_ignore_ascii_case(&fold(small)))
+}
+
+/// True if a word is written as a family name, its marks too.
+pub fn is_written_as_family(word: &str) -> bool {
+    word.contains(['?', '_'])
+        || OF_PERSONS_ONLY.iter().chain(&OTHERS_AS_WRITTEN).any(|own| is_same_word(word, own))
+}

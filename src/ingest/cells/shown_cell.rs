@@ -1,7 +1,7 @@
 //! A cell as messages and excerpts may show it. This is the one place that decides it.
 
 use super::person_name::Likeness;
-use super::{closed_cell, person_in_name, person_name, person_number, unit_name};
+use super::{closed_cell, person_behind, person_in_name, person_name, person_number, unit_name};
 use crate::domain::{Field, HIDDEN_CELL, Meaning, fold};
 use std::borrow::Cow;
 
@@ -19,7 +19,9 @@ pub struct TableAround {
 pub fn shown_cell(meaning: Option<Meaning>, cell: &str, around: TableAround) -> &str {
     let is_hidden = match meaning {
         Some(Meaning::Field(field)) if field.names_unit_or_place() => {
-            person_name::is_plain_name(cell) || field == Field::Parent && is_likely_person(cell)
+            person_name::is_plain_name(cell)
+                || field == Field::Parent && is_likely_person(cell)
+                || person_behind::is_person_behind_words(cell)
         }
         Some(Meaning::Numbering | Meaning::Field(Field::DataNote)) => {
             person_in_name::is_personal_value(cell) || may_be_birth(meaning, cell, around)
@@ -44,8 +46,13 @@ pub fn is_persons_heading(heading: &str) -> bool {
 
 /// A heading as it is shown. Behind the colon of a personal one is a name: `Người lập: Ảo`.
 pub fn shown_heading(heading: &str, is_personal: bool) -> Cow<'_, str> {
+    if is_persons_heading(heading) {
+        return HIDDEN_CELL.into();
+    }
+    if let Some(shown) = person_behind::without_persons_in_heading(heading) {
+        return shown.into();
+    }
     match heading.split_once(':') {
-        _ if is_persons_heading(heading) => HIDDEN_CELL.into(),
         Some((before, after)) if is_personal && after.contains(char::is_uppercase) => {
             format!("{before}: {HIDDEN_CELL}").into()
         }
@@ -91,7 +98,9 @@ fn is_likely_person(cell: &str) -> bool {
 
 /// True if a text of any kind is about a person.
 fn is_personal_text(text: &str) -> bool {
-    person_name::is_personal(text) || person_in_name::holds_name_within(text)
+    person_name::is_personal(text)
+        || person_in_name::holds_name_within(text)
+        || person_behind::is_person_behind_words(text)
 }
 
 /// True if a text has the words of a unit's name.

@@ -123,13 +123,50 @@ const ABOVE_BASE: [&str; 7] = [
     "truc thuoc dang bo",
 ];
 
+/// What a group of base organisations may say of all of them: where they are, or whose.
+const OF_ALL_BASE: [&str; 24] = [
+    "trong kcn",
+    "trong kcn ccn",
+    "trong cac kcn",
+    "trong cac kcn ccn",
+    "trong khu cong nghiep",
+    "trong cac khu cong nghiep",
+    "trong khu cum cong nghiep",
+    "ngoai kcn",
+    "ngoai kcn ccn",
+    "ngoai cac kcn",
+    "ngoai khu cong nghiep",
+    "ngoai cac khu cong nghiep",
+    "trong doanh nghiep",
+    "trong cac doanh nghiep",
+    "doanh nghiep",
+    "doanh nghiep nha nuoc",
+    "doanh nghiep ngoai nha nuoc",
+    "doanh nghiep ngoai khu vuc nha nuoc",
+    "trong doanh nghiep nha nuoc",
+    "trong doanh nghiep ngoai nha nuoc",
+    "doanh nghiep fdi",
+    "doanh nghiep co von dau tu nuoc ngoai",
+    "ngoai nha nuoc",
+    "ngoai khu vuc nha nuoc",
+];
+
 /// The kind of base organisation that a folded text names and nothing else: `Chi bộ cơ sở`, `Chi bộ
-/// cơ sở trực thuộc Đảng ủy Khối`.
+/// cơ sở trực thuộc Đảng ủy Khối`, `Chi bộ trực thuộc Đảng ủy Khối`, `Chi bộ cơ sở trong KCN`.
 pub fn kind_alone(folded: &str) -> Option<Kind> {
     let name = parse(folded)?;
     let is_base = matches!(name.rank, Rank::Unstated | Rank::Base);
-    let is_above_base = || ABOVE_BASE.contains(&name.rest) && name.rank == Rank::Base;
-    let is_alone = is_base && name.rest.is_empty() || is_above_base();
+    let is_above_base = || {
+        (ABOVE_BASE.contains(&name.rest) || OF_ALL_BASE.contains(&name.rest))
+            && name.rank == Rank::Base
+    };
+    let is_of_bloc = || {
+        matches!(
+            name.after_prefix,
+            "truc thuoc dang uy khoi" | "truc thuoc dang bo khoi" | "truc thuoc khoi"
+        )
+    };
+    let is_alone = is_base && name.rest.is_empty() || is_above_base() || is_of_bloc();
     is_alone.then_some(match name.prefix {
         Prefix::Committee => Kind::BaseCommittee,
         Prefix::Cell => Kind::BaseCell,
@@ -189,7 +226,8 @@ pub fn with_one_form(folded: &str) -> String {
 pub fn is_bloc(folded: &str) -> bool {
     parse(folded).is_some_and(|name| {
         let of = name.rest.strip_prefix("khoi ").unwrap_or_default();
-        name.prefix == Prefix::Committee && BLOCS.iter().any(|bloc| of.starts_with(bloc))
+        name.prefix == Prefix::Committee
+            && (name.rest == "khoi" || BLOCS.iter().any(|bloc| of.starts_with(bloc)))
     })
 }
 

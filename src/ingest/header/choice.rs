@@ -176,6 +176,10 @@ const COUNT_FILLERS: [&str; 36] = [
 ];
 
 impl Axis {
+    const fn is_of_raters(&self) -> bool {
+        matches!(self.scope, Scope::Assessments)
+    }
+
     fn is_for(&self, field: Field) -> bool {
         match self.scope {
             Scope::Assessments => field == Field::Rating || is_of_levels(field),
@@ -223,7 +227,10 @@ pub fn standing(field: Field, path: &[&str]) -> Standing {
         path.iter().rev().map(|heading| fold_with_brackets(heading)).collect();
     let said = AXES
         .iter()
-        .filter(|axis| axis.is_for(field))
+        .filter(|axis| {
+            // Of two blocks of one form the total is read from that of the levels.
+            axis.is_for(field) || field == Field::Members && path.len() > 1 && axis.is_of_raters()
+        })
         .filter_map(|axis| folded.iter().find_map(|heading| axis.standing(heading)));
     said.min().unwrap_or(Standing::Plain)
 }

@@ -12,7 +12,8 @@ pub fn is_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -
             continue;
         }
         let bare = cell.split('=').next().unwrap_or(cell).trim();
-        let bare = bare.trim_matches(['(', ')', '[', ']']).trim();
+        // A spreadsheet makes -1 of `(1)`.
+        let bare = bare.trim_matches(['(', ')', '[', ']']).trim().trim_start_matches('-');
         if expected == 1 && bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase()) {
             continue;
         }
@@ -34,9 +35,15 @@ mod tests {
 
     #[test]
     fn column_numbers_are_told() {
-        for row in
-            ["(1);(2);(3)", "1;2;3;4", "A;B;1;2;3", ";1;2;3;", "1;2;3=1+2", "(1);(2);(3)=(1)+(2)"]
-        {
+        for row in [
+            "(1);(2);(3)",
+            "1;2;3;4",
+            "A;B;1;2;3",
+            ";1;2;3;",
+            "1;2;3=1+2",
+            "(1);(2);(3)=(1)+(2)",
+            "-1;-2;-3;-4",
+        ] {
             assert!(is_column_numbers(&row.split(';').collect::<Vec<_>>(), |_| false), "{row}");
         }
         for row in ["1;3;5", "1;2", "1;Đảng bộ;2;3", "2;3;4"] {

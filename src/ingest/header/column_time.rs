@@ -95,7 +95,12 @@ fn part_in(folded: &str) -> Option<Period> {
         [month, year] if year.len() == 4 => Period::until(small(month).or(months(month))?, 31),
         _ => Period::until(words.iter().copied().find_map(months)?, 31),
     };
-    periods::in_text(folded, None).or_else(of_day).or_else(of_month)
+    // `Số liệu 31/12/2024`.
+    let of_date = || match &*words {
+        [.., day, month, year] if year.len() == 4 => Period::until(small(month)?, small(day)?),
+        _ => None,
+    };
+    periods::in_text(folded, None).or_else(of_day).or_else(of_month).or_else(of_date)
 }
 
 /// True for a heading that names a time and nothing else: `31/12/2024`, `6T/2024`, `Đến quý III`.
@@ -143,6 +148,8 @@ mod tests {
             ("30/6", "31/12"),
             ("6T/2024", "12T/2024"),
             ("6/2024", "12/2024"),
+            ("31/12/2023", "31/12/2024"),
+            ("Số liệu 31/12/2023", "Số liệu 31/12/2024"),
             ("Tháng 6", "Tháng 12"),
             ("6 tháng đầu năm", "6 tháng cuối năm"),
             ("Lần 1", "Lần 2"),

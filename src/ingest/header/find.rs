@@ -13,6 +13,7 @@ use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{SplitHeading, heading_paths, is_total, meaning_of_path};
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::line_labels;
+use super::lower_row;
 use super::other_blocks::leave_out_other_blocks;
 use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
@@ -55,7 +56,10 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
             if rows.iter().all(|row| row.cells.len() < 2) {
                 continue;
             }
-            if head.get(at + height).is_some_and(|next| names_merged_columns(rows, next)) {
+            let below = &head[at + height..];
+            if below.first().is_some_and(|next| names_merged_columns(rows, next))
+                || height < MAX_HEIGHT && lower_row::is_below(rows, below)
+            {
                 continue;
             }
             let Some(layout) = read(at, rows, &head[at + height..], &name_cells) else { continue };
@@ -127,6 +131,7 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
         ticked: Vec::new(),
         line_labels,
         is_split: false,
+        has_full_kinds: false,
     };
     assign(&mut layout, &meanings, &paths);
     use_ticked(&mut layout, ticked);
@@ -160,6 +165,7 @@ fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeani
         meaning => meaning,
     };
     let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
+    lower_row::name_chosen(&mut meanings, paths, data);
     leave_out_parts(&mut meanings, paths);
     let numbers: Vec<bool> =
         (0..paths.len()).map(|column| counts_levels(&meanings, paths, data, column)).collect();

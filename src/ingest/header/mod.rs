@@ -33,6 +33,7 @@ mod first_rows;
 mod heading_path;
 mod levels;
 mod line_labels;
+mod lower_row;
 mod of_which;
 mod other_blocks;
 mod parts_of_members;

@@ -3,7 +3,7 @@
 use super::fold_cache::FoldCache;
 use super::index::{ByYear, RowsById, RowsByKey};
 use crate::domain::{
-    Count, CountField, Field, Finding, FindingKind, Flags, Place, Row, Table, Text, Units, Year,
+    Count, CountField, Field, Finding, FindingKind, Flags, Row, Table, Text, Units, Year,
 };
 use crate::ingest::builder::Builder;
 use rayon::prelude::*;
@@ -122,17 +122,9 @@ pub fn mark_duplicate_enterprises(builder: &mut Builder, fold_cache: &mut FoldCa
                 first_file: table.file[other],
                 first_line: table.line[other],
             };
-            let cell = builder
-                .texts
-                .get(if key.0 == Field::Id { table.id[at] } else { table.name[at] })
-                .into();
-            let place = Place {
-                file: table.file[at],
-                line: table.line[at],
-                column: builder.heading(table.file[at], key.0),
-                cell,
-                index: builder.column_index(table.file[at], table.line[at], key.0),
-            };
+            let cell = if key.0 == Field::Id { table.id[at] } else { table.name[at] };
+            let at_line = (table.file[at], table.line[at]);
+            let place = builder.place(at_line, Some(key.0), builder.texts.get(cell));
             builder.find(Finding {
                 kind: what,
                 place,

@@ -10,7 +10,9 @@ use super::total::{
     is_carried_label, is_comparison_label, is_mean_label, is_part_of_members, is_plainly_total,
     is_rates_label, total_label,
 };
-use super::unit::{describes_enterprise, is_units_number, lists_branches, names_unit};
+use super::unit::{
+    describes_enterprise, is_rest, is_units_number, lists_branches, names_several, names_unit,
+};
 use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, Table, fold, is_dash};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
@@ -234,7 +236,13 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     /// any column.
     fn is_keyed(&self, label: &Label<'_>) -> bool {
         let has_key = |key: Field| {
-            let is_key = |c| c != self.first && !self.cell(c).is_empty() && !is_dash(self.cell(c));
+            // A group may have how many units it has there: `2 TCCSĐ`.
+            let is_number =
+                |c| key == Field::Kind && self.cell(c).starts_with(|c: char| c.is_ascii_digit());
+            let is_key = |c| {
+                let cell = self.cell(c);
+                c != self.first && !cell.is_empty() && !is_dash(cell) && !is_number(c)
+            };
             self.layout.column(key).is_some_and(is_key)
         };
         label.is_kind
@@ -264,6 +272,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             return Class::TextOnly;
         }
         match (&group, label.style) {
+            (Group::Nothing, NumberingStyle::Bare) if is_rest(label.bare) => Class::Section(group),
             (Group::Nothing, NumberingStyle::Bare | NumberingStyle::Arabic) => Class::TextOnly,
             _ => Class::Section(group),
         }
@@ -288,9 +297,28 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             }
             Group::Year(_) | Group::Period(..) | Group::Branches => is_unrated,
             Group::Rating(_) => is_unrated && !label.is_unit,
-            Group::Nothing => is_unrated && fold(label.bare).starts_with("trong do"),
+            Group::Nothing => {
+                is_unrated && (fold(label.bare).starts_with("trong do") || is_rest(label.bare))
+            }
         };
-        if is_group { Class::Section(group) } else { Class::Data }
+        if is_group {
+            return Class::Section(group);
+        }
+        let has_no_key = KEYS.into_iter().all(|key| self.field(key).is_empty());
+        let names_several = || names_several(label.bare, lists_branches(self.layout));
+        let is_in_front = self.name.is_empty()
+            && self.layout.columns.get(self.first) == Some(&Meaning::Numbering)
+            && label.bare.chars().filter(|c| c.is_alphabetic()).count() > 2;
+        let is_several = is_unrated
+            && has_no_key
+            && is_of_units
+            && (is_numbered || is_in_front)
+            && names_several();
+        match group {
+            _ if !is_several => Class::Data,
+            Group::Committee(_) => Class::Section(Group::Kind(Kind::BaseCommittee)),
+            group => Class::Section(group),
+        }
     }
 }
 
@@ -316,10 +344,13 @@ fn below_units(label: &str, is_unit: bool) -> Option<Class> {
 }
 
 /// The label of a row without a name: its first cell outside the numbering column, else the
-/// numbering.
+/// numbering. A label may begin in the numbering column: `I. KCN Đình Trám`.
 fn label_of<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
     let mut filled = row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
     let first = filled.clone().next().map_or("", |(_, cell)| cell);
+    if split_number(first).1.chars().filter(|c| c.is_alphabetic()).count() > 2 {
+        return first;
+    }
     filled
         .find(|(column, _)| layout.columns.get(*column) != Some(&Meaning::Numbering))
         .map_or(first, |(_, cell)| cell)

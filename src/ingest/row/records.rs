@@ -126,13 +126,16 @@ fn unwrap(delimiter: u8, width: Option<usize>, record: &mut StringRecord) {
     }
 }
 
-/// True if a row with too few cells is a row with another delimiter, or with runs of blanks: it has
-/// as many cells as a row of `width` cells, and many of them are numbers.
+/// True if a row with too few cells, or with one or two that are filled, is a row with another
+/// delimiter, or with runs of blanks: it has as many cells as a row of `width` cells, and many of
+/// them are numbers.
 pub fn is_parted_otherwise(record: &[&str], delimiter: u8, width: usize) -> bool {
-    if record.len() >= least(Some(width)) {
+    let filled: Vec<&str> = record.iter().copied().filter(|cell| !cell.trim().is_empty()).collect();
+    let is_pasted = filled.len() <= 2;
+    if record.len() >= least(Some(width)) && !is_pasted {
         return false;
     }
-    let line = record.join(&char::from(delimiter).to_string());
+    let line = if is_pasted { &filled } else { record }.join(&char::from(delimiter).to_string());
     let is_number = |cell: &&str| {
         let cell = cell.trim();
         cell == "-" || cell.parse::<u32>().is_ok()

@@ -2,11 +2,58 @@
 
 use super::figures::{has_figure, is_count};
 use super::signature::is_signature;
-use crate::domain::{Field, Meaning, Table, YesNo, ZoneKind, fold, is_dash};
-use crate::ingest::cells::unit_name::{self, Prefix};
+use crate::domain::{Field, Meaning, Table, YesNo, ZoneKind, begins_with_words, fold, is_dash};
+use crate::ingest::cells::unit_name::{self, Prefix, Rank};
 use crate::ingest::cells::{self, zone_name};
 use crate::ingest::header::folding;
 use crate::ingest::header::layout::Layout;
+
+/// True for the label of the units that are in no other group: `Còn lại`.
+pub fn is_rest(label: &str) -> bool {
+    const RESTS: [&str; 8] = [
+        "con lai",
+        "so con lai",
+        "cac don vi con lai",
+        "cac tccsd con lai",
+        "don vi con lai",
+        "cac to chuc con lai",
+        "cac don vi khac",
+        "don vi khac",
+    ];
+    label.len() < 40 && RESTS.contains(&fold(label).as_str())
+}
+
+/// True if a label above the sums of its rows names no single unit: `Khối doanh nghiệp sản xuất`,
+/// `Đảng bộ cơ sở khác`.
+pub fn names_several(label: &str, is_list_of_branches: bool) -> bool {
+    const STARTS: [&str; 16] = [
+        "khoi",
+        "cac",
+        "cum",
+        "nhom",
+        "dia ban",
+        "tccsd",
+        "to chuc co so dang",
+        "to chuc dang",
+        "doanh nghiep trong",
+        "doanh nghiep ngoai",
+        "doanh nghiep thuoc",
+        "khu vuc",
+        "nganh",
+        "linh vuc",
+        "loai hinh",
+        "so don vi",
+    ];
+    let folded = fold(label);
+    if STARTS.iter().any(|start| begins_with_words(&folded, start)) {
+        return true;
+    }
+    let is_enterprise = unit_name::names_enterprise(&folded);
+    !is_list_of_branches
+        && !is_enterprise
+        && unit_name::parse(&folded)
+            .is_none_or(|name| name.rank == Rank::Base && !name.rest.is_empty())
+}
 
 /// True for a table of branches only: it has a column of committees, or the heading of its names is
 /// that of branches.

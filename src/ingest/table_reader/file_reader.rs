@@ -15,7 +15,7 @@ use crate::ingest::draft::FileDraft;
 use crate::ingest::header::layout::Layout;
 use crate::ingest::link::stated_totals::StatedTotals;
 use crate::ingest::link::total_scope::Condition;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
 /// Findings about one row, each with its column.
@@ -79,6 +79,8 @@ pub struct FileReader<'s, 'o> {
     pub people: PeopleList,
     /// For each column whether most of its cells have the words of units or places.
     pub worded: Vec<bool>,
+    /// The zones and districts of the first rows all of whose cells are right.
+    pub places: FxHashSet<String>,
     /// The columns of counts and words in which names of persons were found.
     pub named: Vec<usize>,
 }
@@ -156,6 +158,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             above: None,
             people: PeopleList::default(),
             worded: Vec::new(),
+            places: FxHashSet::default(),
             named: Vec::new(),
         }
     }

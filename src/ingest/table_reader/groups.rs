@@ -35,6 +35,8 @@ pub struct CommitteeAbove {
     pub key: Text,
     /// How its row is numbered.
     pub style: NumberingStyle,
+    /// True for a number in brackets: `(1)`.
+    pub has_brackets: bool,
     /// The number of its row; empty where it has none, or where a group names it.
     pub number: Text,
 }
@@ -52,7 +54,12 @@ impl OpenGroups {
             Span::Own => *s == style,
             of => of <= span,
         };
-        if let Some(at) = self.0.iter().position(ends) {
+        // `Còn lại` is beside the group above it, whatever that gives.
+        let is_rest = style == NumberingStyle::Bare && group == Group::Nothing;
+        let beside = |(s, g): &(NumberingStyle, Group)| *s == style && Span::of(g) == Span::Own;
+        let at =
+            if is_rest { self.0.iter().rposition(beside) } else { self.0.iter().position(ends) };
+        if let Some(at) = at {
             let inside = self.0.split_off(at);
             self.0.extend(inside.into_iter().filter(|(_, g)| Span::of(g) > span));
         }

@@ -1,7 +1,7 @@
 //! The header of a file: which table it is, what its columns are, and its year.
 
 use super::file_reader::FileReader;
-use super::list_of_both::{is_branch_by_number, row_number};
+use super::list_of_both::{is_branch_by_number, is_branch_by_style, row_number, style_of_row};
 use crate::domain::{
     Field, Finding, FindingKind, HIDDEN_CELL, Kind, LeftOut, Meaning, Place, Table, fold,
 };
@@ -21,6 +21,7 @@ impl FileReader<'_, '_> {
     pub(super) fn header(&mut self, head: &[HeadRow]) -> bool {
         let (titles, below) = head.split_at(self.layout.at);
         let (header, data) = below.split_at(self.layout.height);
+        self.layout.has_full_kinds = self.has_full_kinds(data);
         let by_kind = self.is_list_by_kind(data);
         if by_kind {
             self.layout.table = None;
@@ -89,9 +90,8 @@ impl FileReader<'_, '_> {
                 *meaning = Meaning::Personal;
                 HIDDEN_CELL.clone_into(heading);
             }
-            if *meaning == Meaning::Personal {
-                *heading = cells::shown_heading(heading, true).into_owned();
-            }
+            let is_personal = *meaning == Meaning::Personal;
+            *heading = cells::shown_heading(heading, is_personal).into_owned();
         }
     }
 
@@ -189,6 +189,13 @@ impl FileReader<'_, '_> {
         units > 0 && units * 2 >= all
     }
 
+    /// Whether the column of kinds has base cells in full, `Chi bộ cơ sở`, beside `Chi bộ`.
+    fn has_full_kinds(&self, data: &[HeadRow]) -> bool {
+        let kinds = || data.iter().map(|row| fold(self.layout.cell(Field::Kind, &row.cells)));
+        kinds().any(|kind| matches!(kind.as_str(), "chi bo co so" | "cbcs"))
+            && kinds().any(|kind| matches!(kind.as_str(), "chi bo" | "cb"))
+    }
+
     /// A list of organisations and branches may have a column that says which are branches, or
     /// numbers that do: each belongs to the committee above it. One such kind alone is a wrong
     /// word.
@@ -202,10 +209,13 @@ impl FileReader<'_, '_> {
             let kind = layout.cell(Field::Kind, row);
             match cells::kind(kind) {
                 Ok(Kind::BaseCommittee) => {
-                    committee = Some(row_number(layout, row));
+                    committee = Some((row_number(layout, row), style_of_row(layout, row)));
                     has_committee = true;
                 }
-                _ if committee.is_some_and(|of| is_branch_by_number(layout, of, row)) => {
+                _ if committee.is_some_and(|(of, style)| {
+                    is_branch_by_number(layout, of, row) || is_branch_by_style(layout, style, row)
+                }) =>
+                {
                     branches += 2;
                 }
                 _ if has_committee && cells::is_branch_kind(kind) => branches += 1,

@@ -25,7 +25,9 @@ pub fn table_of(
         is_branch_by_name(layout, groups, committee, row)
     } else if layout.column(Field::Parent).is_none() {
         let number = committee.map(|committee| texts.get(committee.number));
-        cells::is_branch_kind(kind) || number.is_some_and(|of| is_branch_by_number(layout, of, row))
+        cells::is_branch_kind(kind)
+            || number.is_some_and(|of| is_branch_by_number(layout, of, row))
+            || committee.is_some_and(|committee| is_branch_by_style(layout, committee.style, row))
     } else {
         let folded = fold(kind);
         let is_organisation = matches!(cells::kind(kind), Ok(Kind::BaseCommittee))
@@ -51,6 +53,16 @@ pub fn is_branch_by_number<S: AsRef<str>>(layout: &Layout, of: &str, row: &[S]) 
         || !of.is_empty()
             && number.strip_prefix(of).is_some_and(|rest| rest.starts_with(['.', ',']));
     is_cell && is_below && !layout.cell(Field::Name, row).is_empty()
+}
+
+/// True if a row below a committee is its branch by the style of its number: `1` below `I`. Its
+/// kind is empty, or `Chi bộ` where base cells have theirs in full.
+pub fn is_branch_by_style<S: AsRef<str>>(layout: &Layout, of: NumberingStyle, row: &[S]) -> bool {
+    let kind = layout.cell(Field::Kind, row);
+    let is_above = matches!(of, NumberingStyle::Roman | NumberingStyle::Letter);
+    let is_number = is_above && number_style(layout.numbering(row)) == NumberingStyle::Arabic;
+    let is_bare = matches!(fold(kind).as_str(), "chi bo" | "cb");
+    (kind.is_empty() || is_dash(kind) || is_bare) && is_number || is_bare && layout.has_full_kinds
 }
 
 /// The number of a row, in its own column or before its name, without signs at its end: `1.2`.
@@ -92,18 +104,19 @@ fn is_branch_by_name(
     let style = if numbering.is_empty() { own_style } else { number_style(numbering) };
     is_nested_number(number)
         || MARKS.contains(&numbering)
+        || numbering.starts_with('(') && !committee.has_brackets
         || style != committee.style
         || (style == NumberingStyle::Bare && !unit_name::names_enterprise(&folded))
 }
 
-/// True for a number within a number: `1.2`.
+/// True for a number within a number: `1.2`, of which a spreadsheet may make `1,2`.
 fn is_nested_number(number: &str) -> bool {
-    number.trim_matches(['.', ')']).contains('.')
+    number.trim_matches(['.', ')']).contains(['.', ','])
         && number.bytes().next().is_some_and(|b| b.is_ascii_digit())
 }
 
 /// How an organisation's row is numbered.
-pub fn style_of_row(layout: &Layout, row: &[Cow<'_, str>]) -> NumberingStyle {
+pub fn style_of_row<S: AsRef<str>>(layout: &Layout, row: &[S]) -> NumberingStyle {
     match layout.numbering(row) {
         "" => split_number(layout.cell(Field::Name, row)).0,
         numbering => number_style(numbering),

@@ -116,7 +116,10 @@ impl FileReader<'_, '_> {
         // Nothing need be written of a member who is not rated.
         let is_listed = || is_grouped && (personal > 1 || person_name::holds_name(label));
         let is_person = personal > 0 && (described > 0 || is_listed());
-        if is_person && !self.is_signed {
+        // Below a signature or a note another list may begin: its rows are rated and filled.
+        let is_rated = cells(|m| matches!(m, Meaning::Field(Field::Rating) | Meaning::Tick(_))) > 0;
+        if is_person && (!self.is_signed || is_rated && filled.len() * 2 > self.width) {
+            self.is_signed = false;
             return PersonRow::Person;
         }
         if total::total_label(label).is_some() {

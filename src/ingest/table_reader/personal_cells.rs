@@ -10,6 +10,7 @@ use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::person_number::is_number_in_place;
 use crate::ingest::cells::{self, person_in_name, unit_name};
 use crate::ingest::header::layout::HeadRow;
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
@@ -30,6 +31,25 @@ impl FileReader<'_, '_> {
             worded * 2 > cells.len()
         };
         self.worded = self.layout.columns.iter().enumerate().map(is_worded).collect();
+        self.places = self.places_of(data);
+    }
+
+    /// The zones and districts of rows all of whose cells are right.
+    fn places_of(&self, data: &[HeadRow]) -> FxHashSet<String> {
+        let fields = [Field::Zone, Field::District];
+        let columns: Vec<usize> = fields.iter().filter_map(|f| self.layout.column(*f)).collect();
+        let mut places = FxHashSet::default();
+        for HeadRow { cells, .. } in data {
+            let is_new = |column: &&usize| {
+                cells.get(**column).is_some_and(|c| !c.is_empty() && !places.contains(c))
+            };
+            let new: Vec<usize> = columns.iter().filter(is_new).copied().collect();
+            let row = || cells.iter().map(|cell| Cow::Borrowed(cell.as_str())).collect::<Vec<_>>();
+            if !new.is_empty() && self.wrong_cells(&row()) == 0 {
+                places.extend(new.iter().map(|column| cells[*column].clone()));
+            }
+        }
+        places
     }
 
     /// Cuts what is about persons from the names of units and places and from labels of groups.
@@ -105,8 +125,8 @@ impl FileReader<'_, '_> {
                 // A place may have such a name, and an enterprise rarely. Where the others of the
                 // column have the words of their kind, it would have them too.
                 Likeness::Short => wrong > 1 || is_worded,
-                // The cells of the row are shifted.
-                Likeness::Form => wrong > 2,
+                // The cells of the row are shifted. A place of another row is none of a person.
+                Likeness::Form => wrong > 2 && !self.places.contains(&*row[*column]),
                 Likeness::Slight => wrong > 1 || is_worded && (wrong > 0 || *field == Field::Id),
                 Likeness::None => false,
             }

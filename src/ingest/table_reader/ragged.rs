@@ -9,12 +9,21 @@ use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 impl FileReader<'_, '_> {
+    /// True if the cells of a unit were pasted into one cell: the others are empty.
+    pub(super) fn is_pasted(&self, record: &[&str]) -> bool {
+        let filled = record.iter().filter(|cell| !cell.trim().is_empty()).count();
+        filled <= 2 && record.len() >= self.width && self.is_parted_otherwise(record)
+    }
+
+    fn is_parted_otherwise(&self, record: &[&str]) -> bool {
+        let delimiter = self.draft.facts.delimiter.and_then(|d| u8::try_from(d).ok());
+        records::is_parted_otherwise(record, delimiter.unwrap_or(b','), self.width)
+    }
+
     /// True if a row with too little text for a unit is a unit's that lacks cells: it has another
     /// delimiter, or ends after the name of a committee in a table of organisations.
     pub(super) fn is_cut(&self, record: &[&str], row: &[Cow<'_, str>]) -> bool {
-        let delimiter =
-            self.draft.facts.delimiter.and_then(|d| u8::try_from(d).ok()).unwrap_or(b',');
-        if records::is_parted_otherwise(record, delimiter, self.width) {
+        if self.is_parted_otherwise(record) {
             return true;
         }
         self.layout.table == Some(Table::Organisations)

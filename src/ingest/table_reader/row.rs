@@ -42,6 +42,10 @@ impl FileReader<'_, '_> {
         if class == Class::Data && is_words_only {
             return self.ragged_row(line, Ragged::WordsOnly, "");
         }
+        if class == Class::Data && self.is_pasted(record) {
+            let what = Ragged::Cells { found: 1, expected: self.width };
+            return self.ragged_row(line, what, "");
+        }
         if class != Class::Data {
             for (column, text) in &emptied.errors {
                 self.push(FindingKind::SpreadsheetError, line, Some(*column), text, None);
@@ -306,9 +310,16 @@ impl FileReader<'_, '_> {
 }
 
 /// Empties all cells but the first where each has the same text: a merged group row that was split.
+/// Its figures may be behind it.
 fn keep_first_of_repeated(row: &mut [Cow<'_, str>]) {
     const LEAST: usize = 4;
+    const LEAST_IN_FRONT: usize = 2;
     let Some((first, rest)) = row.split_first_mut() else { return };
+    let in_front = rest.iter().take_while(|cell| *cell == first).count();
+    if in_front >= LEAST_IN_FRONT && first.chars().filter(|c| c.is_alphabetic()).count() > 2 {
+        rest[..in_front].fill(Cow::Borrowed(""));
+        return;
+    }
     if rest.len() >= LEAST
         && first.contains(char::is_alphabetic)
         && rest.iter().all(|cell| cell.is_empty() || cell == first)

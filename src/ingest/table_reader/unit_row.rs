@@ -203,7 +203,8 @@ impl FileReader<'_, '_> {
             let key = if unit.id.is_empty() { unit.name } else { unit.id };
             let style = style_of_row(&self.layout, row);
             let number = self.shared.texts.intern(row_number(&self.layout, row));
-            self.committee = Some(CommitteeAbove { key, style, number });
+            let has_brackets = self.layout.numbering(row).starts_with('(');
+            self.committee = Some(CommitteeAbove { key, style, has_brackets, number });
         } else {
             let has_kinds = self.layout.column(Field::Kind).is_some();
             self.committee = self
@@ -218,6 +219,7 @@ impl FileReader<'_, '_> {
             Group::Committee(name) => Some(CommitteeAbove {
                 key: self.shared.texts.intern(name),
                 style: NumberingStyle::Bare,
+                has_brackets: false,
                 number: Text::EMPTY,
             }),
             _ => None,

@@ -152,6 +152,8 @@ fn write_text(text: &str, line: &mut String) {
             '"' if is_quoted => line.push_str("\"\""),
             // These would end the text; as another control character they are found.
             '\0' | '\u{1a}' => line.push('\u{1}'),
+            // A row that was pasted into one cell shows where its cells were.
+            '\t' => line.push_str("  "),
             c if is_reserved(c) => line.push(' '),
             c => line.push(c),
         }
@@ -283,7 +285,7 @@ mod tests {
     fn a_text_stays_in_its_cell() {
         for (text, line) in [
             ("Chi bộ\nMay", "Chi bộ May"),
-            ("a\tb", "a b"),
+            ("a\tb", "a  b"),
             ("\"A\" và \"B\"", "\"\"\"A\"\" và \"\"B\"\"\""),
             (" \"A\"", "\" \"\"A\"\"\""),
             ("Công ty \"A\"", "Công ty \"A\""),

@@ -194,13 +194,18 @@ pub fn summary(state: &State, table: Table) -> String {
     } else {
         String::new()
     };
+    let loose = if sums.loose_branches > 0 {
+        format!(", {}", words::with_loose_branches(lang, sums.loose_branches as u64))
+    } else {
+        String::new()
+    };
     let visiting = if sums.visiting > 0 {
         format!(" · ↗ {}", words::visiting(lang, sums.visiting as u64))
     } else {
         String::new()
     };
     format!(
-        "{}/{} · {} {} · {}{lacking}{}{broken}{visiting}",
+        "{}/{} · {} {} · {}{loose}{lacking}{}{broken}{visiting}",
         n(state.table().rows.len().saturating_sub(sums.visiting)),
         words::counted(lang, all as u64, noun),
         n(sums.below),

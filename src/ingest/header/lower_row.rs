@@ -1,0 +1,114 @@
+//! The lower row of a header that says nothing but which of the columns under one heading a column
+//! is: `Kết quả xếp loại | |` over `Kỳ trước | Kỳ báo cáo`.
+
+use super::choice::{self, Standing};
+use super::column_cells::{are_mostly_counts, is_of_kind};
+use super::column_time;
+use super::heading::HeadingMeaning;
+use super::heading_path::meaning_of_path;
+use super::layout::HeadRow;
+use crate::domain::{CountField, Field};
+use crate::ingest::cells;
+use std::collections::BTreeSet;
+
+/// True if the row below some header rows is one of the header too: it has text in columns that are
+/// next to each other below one heading, some of them without a heading of their own, and nowhere
+/// else. The rows below it have values there.
+pub fn is_below(header: &[HeadRow], below: &[HeadRow]) -> bool {
+    let Some((row, data)) = below.split_first() else { return false };
+    let cell = |row: &'_ HeadRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();
+    let heading = |column: usize| {
+        let mut cells = header.iter().rev().map(|row| cell(row, column));
+        cells.find(|cell| !cell.is_empty()).unwrap_or_default()
+    };
+    let own = |column: usize| {
+        let own = cell(row, column);
+        // A merged cell over both rows.
+        if own == heading(column) { String::new() } else { own }
+    };
+    // A column without a heading, or with that of the merged cell to its left.
+    let is_under_left = |column: usize| {
+        column > 0 && (heading(column).is_empty() || heading(column) == heading(column - 1))
+    };
+    let filled: BTreeSet<usize> =
+        (0..row.cells.len()).filter(|column| !own(*column).is_empty()).collect();
+    let is_grouped = |column: &usize| {
+        is_under_left(*column) && filled.contains(&(column - 1))
+            || is_under_left(column + 1)
+                && filled.contains(&(column + 1))
+                && !heading(*column).is_empty()
+    };
+    let next = data.iter().find(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+    filled.len() > 1
+        && filled.iter().all(is_grouped)
+        && filled.iter().all(|column| own(*column).chars().any(char::is_alphanumeric))
+        && !filled.iter().any(|column| is_value(&own(*column)))
+        && next.is_some_and(|next| {
+            filled.iter().all(|column| !cell(next, *column).is_empty())
+                && next.cells.iter().filter(|cell| !cell.is_empty()).count() > filled.len() + 1
+        })
+}
+
+/// True for a figure, a rating or another value of units.
+fn is_value(cell: &str) -> bool {
+    cells::whole_number(cell).is_some_and(|number| cells::year(cell).is_err() || number < 1930)
+        || cells::rating(cell).is_ok()
+        || is_of_kind(cell, Field::Kind)
+        || is_of_kind(cell, Field::Ownership)
+}
+
+/// Gives the meaning of their heading to columns below it whose own headings say nothing known, and
+/// whose cells are its values: where the times of the headings tell which is read, or every other
+/// column below it is read only for want of another. Else they stay without a meaning, so that none
+/// of them is read for another.
+pub fn name_chosen(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&str>], data: &[HeadRow]) {
+    let mut from = 0;
+    while from < paths.len() {
+        let groups = paths[from].split_last().map_or(&[][..], |(_, groups)| groups);
+        let is_same = |path: &Vec<&str>| path.split_last().is_some_and(|(_, own)| own == groups);
+        let to = from + paths[from..].iter().take_while(|path| is_same(path)).count().max(1);
+        if let Some(HeadingMeaning::Field(field)) = meaning_of_path(groups)
+            && !groups.is_empty()
+            && to - from > 1
+        {
+            name_group(field, from..to, meanings, paths, data);
+        }
+        from = to;
+    }
+}
+
+fn name_group(
+    field: Field,
+    columns: std::ops::Range<usize>,
+    meanings: &mut [Option<HeadingMeaning>],
+    paths: &[Vec<&str>],
+    data: &[HeadRow],
+) {
+    let has_values = |column: &usize| match field {
+        Field::Rating => {
+            let mut cells = data.iter().filter_map(|row| row.cells.get(*column));
+            let is_rating = |cell: &String| !cell.is_empty() && cells::rating(cell).is_ok();
+            cells.any(is_rating)
+        }
+        field => CountField::of(field).is_some() && are_mostly_counts(data, *column),
+    };
+    let unknown: Vec<usize> =
+        columns.clone().filter(|column| meanings[*column].is_none()).filter(has_values).collect();
+    let known = columns.filter(|column| meanings[*column] == Some(HeadingMeaning::Field(field)));
+    let known: Vec<usize> = known.collect();
+    let time = |column: &usize| column_time::of_headings(field, &paths[*column]);
+    let is_last = |column: &usize| choice::standing(field, &paths[*column]) < Standing::Plain;
+    let mut times: Vec<_> = unknown.iter().map(time).collect();
+    times.sort_unstable();
+    times.dedup();
+    let is_told = if known.is_empty() {
+        unknown.len() > 1 && times.len() == unknown.len()
+    } else {
+        unknown.len() == 1 && known.iter().all(is_last)
+    };
+    if is_told {
+        for column in unknown {
+            meanings[column] = Some(HeadingMeaning::Field(field));
+        }
+    }
+}
