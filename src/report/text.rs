@@ -1,7 +1,7 @@
 //! The report as plain text for a person.
 
 use super::model::{Report, ReportRequest};
-use crate::analysis::{Sum, YearFigures};
+use crate::analysis::{Sum, Totals, YearFigures};
 use crate::domain::{Measure, Row, Status, Table};
 use crate::words::{self, Lang, Noun};
 use std::fmt::Write as _;
@@ -167,8 +167,11 @@ impl Writer<'_> {
     fn totals(&mut self) {
         let lang = self.lang;
         let sums = &self.report.totals;
-        let (admitted, owners, workers) =
-            (self.sum(sums.admitted), self.sum(sums.owners), self.sum(sums.workers));
+        let (admitted, owners, workers) = (
+            self.sum(sums, sums.admitted),
+            self.sum(sums, sums.owners),
+            self.sum(sums, sums.workers),
+        );
         line!(
             self,
             "  {} {admitted}, {} {owners} · {} {workers}",
@@ -178,8 +181,9 @@ impl Writer<'_> {
         );
     }
 
-    fn sum(&self, sum: Sum) -> String {
-        let value = self.number(sum.value);
+    fn sum(&self, sums: &Totals, sum: Sum) -> String {
+        let Some(value) = sums.known(sum) else { return "–".to_owned() };
+        let value = self.number(value);
         if sum.lacking > 0 {
             format!("{value} ({})", words::counted(self.lang, sum.lacking, Noun::LackingRow))
         } else {
@@ -282,7 +286,8 @@ impl Writer<'_> {
                 let percent = words::percent(lang, m.share, m.threshold);
                 padded(&format!("{} {percent}", mark(m.status())), 8)
             });
-            let admitted = self.number(sums.admitted.value);
+            let admitted =
+                sums.known(sums.admitted).map_or_else(|| "–".to_owned(), |n| self.number(n));
             let shares = shares.join(" ");
             line!(self, "  {year}  {shares}  {} {admitted} {so_far}", words::admitted(lang));
         }

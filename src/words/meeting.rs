@@ -33,9 +33,19 @@ texts! {
 sentences! {
     report_subject(year): "kết quả đánh giá, xếp loại tổ chức đảng và đảng viên năm {year}", "on the rating of Party organisations and members in {year}";
     incomplete(what): "Số liệu chưa đầy đủ, cần kiểm tra trước khi sử dụng ({what}).", "The figures are not complete; check them before use ({what}).";
+    admitted_in_year(count): "Trong năm kết nạp {count} đảng viên", "Members admitted in the year: {count}";
+    owners_among_them(count): ", trong đó có {count} chủ doanh nghiệp", ", owners of enterprises among them: {count}";
+    founded_in_year(count): "Thành lập mới {count} tổ chức đảng.", "Organisations founded: {count}.";
     more_in_workbook(more): "… và {more} đơn vị khác; danh sách đầy đủ trong sổ tính.", "… and {more} more; the workbook has them all.";
     fell_since(year, count, names): "Xuống dưới ngưỡng so với năm {year}: {count} tổ chức{names}.", "Fell below since {year}: {count}{names}.";
     rose_since(year, count, names): "Vượt lên trên ngưỡng so với năm {year}: {count} tổ chức{names}.", "Rose above since {year}: {count}{names}.";
+}
+
+/// Who sends the report of a Party organisation: its committee.
+#[must_use]
+pub fn sender(organisation: &str) -> String {
+    let committee = organisation.strip_prefix("Đảng bộ ").map(|of| format!("Đảng ủy {of}"));
+    committee.unwrap_or_else(|| organisation.to_owned()).to_uppercase()
 }
 
 /// The line of place and date: `……, ngày 27 tháng 11 năm 2026`.
@@ -78,18 +88,18 @@ pub fn summary(lang: Lang, year: Year, measures: &Measures, totals: &Totals) -> 
     ] {
         text += &sentence(lang, measure, noun);
     }
-    let (admitted, owners, founded) =
-        (n(totals.admitted.value), n(totals.owners.value), n(totals.founded.value));
-    text += &both!(
-        lang,
-        vi(
-            "Trong năm kết nạp {admitted} đảng viên, trong đó có {owners} chủ doanh nghiệp; thành lập {founded} tổ chức đảng."
-        ),
-        en(
-            "In the year {admitted} members were admitted, {owners} enterprise owners among them, and {founded} organisations founded."
-        )
-    );
-    text
+    let known = |sum| totals.known(sum).map(n);
+    if let Some(admitted) = known(totals.admitted) {
+        text += &admitted_in_year(lang, admitted);
+        if let Some(owners) = known(totals.owners) {
+            text += &owners_among_them(lang, owners);
+        }
+        text += ". ";
+    }
+    if let Some(founded) = known(totals.founded) {
+        text += &founded_in_year(lang, founded);
+    }
+    text.trim_end().to_owned()
 }
 
 /// A measure as a sentence.

@@ -183,7 +183,11 @@ const PERSONAL_ALONE: [&str; 9] = [
 /// True if a folded heading names personal data.
 pub fn is_personal(folded: &str) -> bool {
     static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(PERSONAL));
-    PERSONAL_ALONE.contains(&folded) || PHRASES.is_any_in(folded)
+    // `Đảng viên không giữ chức vụ` counts them.
+    PERSONAL_ALONE.contains(&folded)
+        || PHRASES.is_any_in(folded)
+            && !has_words(folded, "dang vien khong giu chuc vu")
+            && !has_words(folded, "dang vien giu chuc vu")
 }
 
 /// True if most cells of a column identify persons: identity numbers, telephone numbers, e-mail

@@ -109,7 +109,7 @@ pub fn document(lang: Lang, report: &Report, origin: Origin, supposed: usize) ->
         }
     }
     Document {
-        left: [request.settings.title.to_uppercase(), texts::number_of_report(lang).to_owned()],
+        left: [texts::sender(&request.settings.title), texts::number_of_report(lang).to_owned()],
         right: [texts::party(lang).to_owned(), texts::place_and_date(lang, origin.made)],
         title: [texts::report_title(lang).to_owned(), texts::report_subject(lang, request.year)],
         notes,

@@ -36,14 +36,17 @@ pub fn findings<'a>(
         let unit = finding.unit().map(|(table, row)| words::unit_label(data, table, row));
         vec![
             Cell::Word(texts::severity(lang, severity).to_owned(), severity.word().to_owned()),
-            Cell::text(finding.code().word()),
+            Cell::Word(
+                words::code_name(lang, finding.code()).to_owned(),
+                finding.code().word().to_owned(),
+            ),
             Cell::text(file),
             Cell::number((place.line > 0).then_some(place.line.into())),
             Cell::text(unit.unwrap_or_default()),
             Cell::text(&*place.column),
             Cell::text(&*place.cell),
-            Cell::Text(words::bare_message(lang, data, finding)),
-            Cell::text(words::help(lang, finding).unwrap_or_default()),
+            Cell::Text(words::capital(&words::bare_message(lang, data, finding))),
+            Cell::Text(words::capital(&words::help(lang, finding).unwrap_or_default())),
         ]
     };
     Grid::lazy(words::checks(lang), headings, all.map(row))
