@@ -7,7 +7,7 @@ use super::column_numbers::is_column_numbers;
 use super::columns::{
     assign, choose_name_column, find_held_levels, resolve_levels, resolve_percents, table_of,
 };
-use super::first_rows::{is_figures, is_group, is_title, names_merged_columns};
+use super::first_rows::{is_figures, is_group, is_title};
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{SplitHeading, heading_paths, is_total, meaning_of_path};
@@ -57,12 +57,10 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
                 continue;
             }
             let below = &head[at + height..];
-            if below.first().is_some_and(|next| names_merged_columns(rows, next))
-                || height < MAX_HEIGHT && lower_row::is_below(rows, below)
-            {
+            if height < MAX_HEIGHT && lower_row::is_below(rows, below) {
                 continue;
             }
-            let Some(layout) = read(at, rows, &head[at + height..], &name_cells) else { continue };
+            let Some(layout) = read(at, rows, below, &name_cells) else { continue };
             let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
             let more = percents + years_under(rows) + layout.choices.len() + layout.ticked.len();
             let score = (layout.known(), more, MAX_HEIGHT - height);

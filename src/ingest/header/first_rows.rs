@@ -1,7 +1,6 @@
-//! What one of the first rows of a file is: figures, a title, a group, names of merged columns.
+//! What one of the first rows of a file is: figures, a title, a group.
 
 use super::column_numbers::is_column_numbers;
-use super::column_time::is_time;
 use super::layout::HeadRow;
 use crate::domain::Year;
 use crate::ingest::cells::group::{Group, group_of};
@@ -52,42 +51,4 @@ pub fn is_group(cells: &[String]) -> bool {
     };
     let is_of_rows = |label| matches!(group_of(label), Group::Zone(_) | Group::Ownership(_));
     rest.iter().all(String::is_empty) && is_of_rows(split_number(first).1)
-}
-
-/// True if a row below header rows only names the columns of merged headings, so that it is a part
-/// of the header: `Kết quả xếp loại | ` over `Tập thể | Tổ chức đảng`.
-pub fn names_merged_columns(rows: &[HeadRow], next: &HeadRow) -> bool {
-    let is_merged = |column: usize| {
-        rows.iter().any(|row| {
-            let cell = |at: usize| row.cells.get(at).map_or("", String::as_str);
-            let start = (0..=column).rev().find(|at| !cell(*at).is_empty());
-            // A workbook repeats a merged heading.
-            let is_repeated = |at: Option<usize>| at.is_some_and(|at| cell(at) == cell(column));
-            start.is_some_and(|start| {
-                start < column
-                    || cell(column + 1).is_empty()
-                    || is_repeated(Some(column + 1))
-                    || is_repeated(column.checked_sub(1))
-            })
-        })
-    };
-    let is_merged_down = |column: usize, cell: &String| {
-        rows.last().and_then(|row| row.cells.get(column)).is_some_and(|above| above == cell)
-    };
-    let is_name = |cell: &str| {
-        let is_text = cell.chars().filter(|c| c.is_alphabetic()).count() > 1;
-        (is_text && !cell.contains(|c: char| c.is_ascii_digit()) || is_time(cell))
-            && cells::whole_number(cell).is_none()
-            && cells::rating(cell).is_err()
-            && !person_name::is_plain_name(cell)
-    };
-    let cells = next.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-    let mut count = 0;
-    for (column, cell) in cells.filter(|(column, cell)| !is_merged_down(*column, cell)) {
-        if column == 0 || !is_merged(column) || !is_name(cell) {
-            return false;
-        }
-        count += 1;
-    }
-    count > 1
 }

@@ -8,12 +8,12 @@ use super::heading::HeadingMeaning;
 use super::heading_path::meaning_of_path;
 use super::layout::HeadRow;
 use crate::domain::{CountField, Field};
-use crate::ingest::cells;
+use crate::ingest::cells::{self, person_name};
 use std::collections::BTreeSet;
 
 /// True if the row below some header rows is one of the header too: it has text in columns that are
 /// next to each other below one heading, some of them without a heading of their own, and nowhere
-/// else. The rows below it have values there.
+/// else. A row below it has values there.
 pub fn is_below(header: &[HeadRow], below: &[HeadRow]) -> bool {
     let Some((row, data)) = below.split_first() else { return false };
     let cell = |row: &'_ HeadRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();
@@ -38,15 +38,16 @@ pub fn is_below(header: &[HeadRow], below: &[HeadRow]) -> bool {
                 && filled.contains(&(column + 1))
                 && !heading(*column).is_empty()
     };
-    let next = data.iter().find(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+    let has_values = |row: &HeadRow| {
+        filled.iter().all(|column| !cell(row, *column).is_empty())
+            && row.cells.iter().filter(|cell| !cell.is_empty()).count() > filled.len() + 1
+    };
     filled.len() > 1
         && filled.iter().all(is_grouped)
         && filled.iter().all(|column| own(*column).chars().any(char::is_alphanumeric))
         && !filled.iter().any(|column| is_value(&own(*column)))
-        && next.is_some_and(|next| {
-            filled.iter().all(|column| !cell(next, *column).is_empty())
-                && next.cells.iter().filter(|cell| !cell.is_empty()).count() > filled.len() + 1
-        })
+        && !filled.iter().any(|column| person_name::is_plain_name(&own(*column)))
+        && data.iter().any(has_values)
 }
 
 /// True for a figure, a rating or another value of units.
