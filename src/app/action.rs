@@ -154,6 +154,8 @@ pub enum Action {
     ExportAs(ExportFormat),
     /// Writes the frame as a picture.
     ExportPicture,
+    /// Exports the findings of each unit as a file of its own.
+    ExportUnits,
     /// Opens the folder of the exported files on the desktop.
     OpenFolder,
 }

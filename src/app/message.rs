@@ -138,6 +138,8 @@ pub enum Effect {
     Export(ExportFormat),
     /// Write the frame as a picture.
     ExportPicture,
+    /// Write the findings of each unit as files of a new folder.
+    ExportUnits,
     /// Open the folder of the exported files on the desktop.
     OpenFolder,
     /// List the folder that [`State::wanted_folder`](super::State::wanted_folder) names; send
@@ -154,6 +156,7 @@ impl Effect {
             Self::Quit
             | Self::Export(_)
             | Self::ExportPicture
+            | Self::ExportUnits
             | Self::Copy
             | Self::SaveSupposition
             | Self::ReplaceSupposition

@@ -6,7 +6,7 @@ use super::{editor, output, settings};
 use crate::config::{self, Config};
 use crate::domain::{Settings, clean};
 use crate::terminal::{NewFile, folder_of, shown_path};
-use crate::words::{Lang, command_line};
+use crate::words::{Lang, command_line, system_error};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -43,7 +43,8 @@ fn edit(path: &Path, lang: Lang) -> Result<(), Failure> {
     if path.symlink_metadata().is_err() {
         let text = config::commented(&Config::new(Settings::default()), lang);
         make(path, &text)
-            .map_err(|error| Failure::NotWritten(format!("{}: {error}", shown_path(path))))?;
+            .map_err(|error| system_error(lang, &error.to_string()))
+            .map_err(|why| Failure::NotWritten(format!("{}: {why}", shown_path(path))))?;
         output::warn(&command_line::settings_made(lang, shown_path(path)));
     }
     editor::open(path).map_err(|editor| command_line::editor_failed(lang, clean(&editor)).into())

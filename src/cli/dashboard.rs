@@ -11,7 +11,7 @@ use crate::domain::clean;
 use crate::ingest::source;
 use crate::terminal::shown_path;
 use crate::terminal::{self, SettingsFile};
-use crate::words::{Lang, arguments, command_line};
+use crate::words::{self, Lang, arguments, command_line};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -107,7 +107,7 @@ fn keep(file: &StateFile, state: &State, paths: &[PathBuf]) {
     // A path that is no Unicode cannot be kept as a text.
     let folder = folder.and_then(|path| path.into_os_string().into_string().ok());
     if let Err(error) = file.write(&Remembered::of(state, folder)) {
-        let why = clean(&error.to_string()).into_owned();
+        let why = words::system_error(state.lang, &clean(&error.to_string()));
         output::warn(&command_line::state_not_written(state.lang, file.shown(), why));
     }
 }

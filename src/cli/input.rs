@@ -26,4 +26,8 @@ pub fn warn_of_unread(lang: Lang, paths: &[PathBuf]) {
     if !unread.is_empty() {
         output::warn(&texts::unread_files(lang, &unread));
     }
+    let own = source::own_outputs(paths);
+    if !own.is_empty() {
+        output::warn(&texts::own_outputs(lang, &own));
+    }
 }

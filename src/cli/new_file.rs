@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::output;
 use crate::terminal::{NewFile, folder_of, shown_path};
-use crate::words::{Lang, command_line};
+use crate::words::{Lang, command_line, system_error};
 use std::path::Path;
 
 /// Writes a new file whole or not at all, and prints its path.
@@ -23,7 +23,9 @@ pub fn write(lang: Lang, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     }
     let written = NewFile::write(&folder_of(path), bytes)
         .and_then(|file| file.name(path).map_err(|(_, error)| error));
-    written.map_err(|error| Failure::NotWritten(format!("{shown}: {error}")))?;
+    written.map_err(|error| {
+        Failure::NotWritten(format!("{shown}: {}", system_error(lang, &error.to_string())))
+    })?;
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     output::warn(&command_line::written(lang, shown_path(&whole)));
     Ok(())

@@ -4,7 +4,7 @@
 //! a file, an argument, a key of the settings. JSON escapes them itself.
 
 use crate::domain::{neutralise, without_invisible};
-use crate::words::{Lang, command_line};
+use crate::words::{Lang, command_line, system_error};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
@@ -51,7 +51,7 @@ pub fn print_coloured(lang: Lang, text: &str) -> Result<(), String> {
 pub fn outcome(lang: Lang, written: io::Result<()>) -> Result<(), String> {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(command_line::output_unwritable(lang, error))
+            Err(command_line::output_unwritable(lang, system_error(lang, &error.to_string())))
         }
         _ => Ok(()),
     }

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::{new_files, output};
 use crate::report;
 use crate::terminal::{NewFile, folder_of, shown_path};
-use crate::words::{Lang, command_line};
+use crate::words::{Lang, command_line, system_error};
 use std::io::ErrorKind;
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,7 +22,9 @@ pub fn run(args: &TemplateArgs, lang: Lang) -> Result<ExitCode, Failure> {
 /// Writes the workbook, over no other file; returns its name.
 fn workbook(lang: Lang, file: &Path) -> Result<String, Failure> {
     let name = shown_path(file);
-    let failed = |error: &dyn std::fmt::Display| Failure::NotWritten(format!("{name}: {error}"));
+    let failed = |error: &dyn std::fmt::Display| {
+        Failure::NotWritten(format!("{name}: {}", system_error(lang, &error.to_string())))
+    };
     let bytes = report::template_xlsx(lang).map_err(|error| failed(&error))?;
     let new = NewFile::write(&folder_of(file), &bytes);
     match new.map_err(|error| failed(&error))?.name(file) {

@@ -130,6 +130,8 @@ pub enum FindingKind {
     DuplicateKey { year: Year, first_file: u16, first_line: u32 },
     /// An error value of a spreadsheet: the cell is missing.
     SpreadsheetError,
+    /// A formula has no stored value, like so many others of its sheet: the cells count as empty.
+    FormulaWithoutValue { others: u64 },
     /// An id that a spreadsheet shortened to a power of ten: the name serves as the id.
     CollapsedId,
     /// More members are rated than there are.
@@ -238,7 +240,9 @@ impl FindingKind {
             Self::UnknownParent(..) | Self::UnknownOrganisation(_) => Code::UnknownParent,
             Self::ParentIsCell => Code::ParentIsCell,
             Self::DuplicateKey { .. } => Code::DuplicateKey,
-            Self::SpreadsheetError | Self::CollapsedId => Code::SpreadsheetError,
+            Self::SpreadsheetError | Self::CollapsedId | Self::FormulaWithoutValue { .. } => {
+                Code::SpreadsheetError
+            }
             Self::RatedOverMembers { .. } | Self::BranchesRatedOver { .. } => {
                 Code::RatedOverMembers
             }

@@ -6,7 +6,9 @@ use super::draft::FileDraft;
 use super::source::Bytes;
 use super::table_reader::{self, Shared};
 use super::workbook::Workbook;
-use crate::domain::{FindingKind, HIDDEN_CELL, SheetFacts, Unreadable, WorkbookFault, clean};
+use crate::domain::{
+    Finding, FindingKind, HIDDEN_CELL, Place, SheetFacts, Unreadable, WorkbookFault, clean,
+};
 
 /// A sheet beside tables that lacks more columns than this is none.
 const MOST_MISSING: usize = 3;
@@ -30,7 +32,15 @@ pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDr
             draft.facts.sheet = Some(Box::new(facts.clone()));
             draft
         };
-        drafts.push(table_reader::read_sheet(shared, &new, &decode::of_sheet(&text)));
+        let mut draft = table_reader::read_sheet(shared, &new, &decode::of_sheet(&text));
+        let unstored = book.unstored(&sheet);
+        if let Some((row, column)) = unstored.first {
+            let kind = FindingKind::FormulaWithoutValue { others: unstored.count - 1 };
+            let index = u16::try_from(column).ok();
+            let place = Place { line: row + 1, index, ..Place::default() };
+            draft.find(Finding { kind, place, row: None }, &shared.options.progress);
+        }
+        drafts.push(draft);
     }
     let hidden = book.hidden().iter().map(|name| shown_name(name)).collect();
     with_tables(drafts, hidden)

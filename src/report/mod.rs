@@ -48,5 +48,5 @@ pub use origin::Origin;
 pub use tables::ReportTable;
 pub use template::{template_csv, template_xlsx};
 pub use text::report_text;
-pub use view::{Export, copy, export};
+pub use view::{Export, copy, export, export_units};
 pub use written::{FileFormat, report_file};

@@ -1,7 +1,7 @@
 //! Small files of the user: exports and suppositions, in the folder in which the program was
 //! started, and settings.
 
-use super::new_file::{NewFile, folder_of, kept_names};
+use super::new_file::{NewFile, folder_of, kept_names, write_all};
 use crate::app::{Message, Notice};
 use crate::domain::{FileError, clean};
 use std::io::{ErrorKind, Read};
@@ -98,6 +98,28 @@ pub fn write_new(name: &str, ending: &str, bytes: &[u8]) -> Written {
         }
     }
     Err((first, FileError::NamesTaken(MAX_NAMES)))
+}
+
+/// Writes the files into a new folder, all or none; if the name exists, the folder has a number.
+pub fn write_new_folder(name: &str, all: &[(&str, &[u8])]) -> Written {
+    let path = |number: usize| match number {
+        1 => PathBuf::from(name),
+        _ => PathBuf::from(format!("{name}-{number}")),
+    };
+    for path in (1..=MAX_NAMES).map(path) {
+        match std::fs::create_dir(&path) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
+            Err(error) => return Err((path, system_error(&error))),
+        }
+        if let Err(error) = write_all(&path, all) {
+            // It is empty; else somebody else has put a file into it.
+            let _ = std::fs::remove_dir(&path);
+            return Err((path, system_error(&error)));
+        }
+        return Ok(path);
+    }
+    Err((path(1), FileError::NamesTaken(MAX_NAMES)))
 }
 
 /// Reads a regular file of at most `limit` bytes. Nothing else is opened: a pipe or a device may
@@ -323,6 +345,9 @@ mod tests {
             std::fs::write(folder.join("x.csv"), "1").unwrap();
             std::fs::write(folder.join("x-2.csv"), "2").unwrap();
         };
+        let files: [(&str, &[u8]); 2] = [("a.xlsx", b"1"), ("b.xlsx", b"2")];
+        let folder = |folder: &Path| Some(write_new_folder(folder.join("loi").to_str()?, &files));
+        fail_each_step(&[], |_| {}, folder, |_| {});
         fail_each_step(&["x.csv", "x-2.csv"], taken, export, |folder| {
             for (name, text) in [("x.csv", "1"), ("x-2.csv", "2")] {
                 assert_eq!(std::fs::read_to_string(folder.join(name)).unwrap(), text);

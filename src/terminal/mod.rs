@@ -68,7 +68,7 @@ use std::time::{Duration, Instant};
 pub(crate) use files::{read as read_small, shown as shown_path};
 pub use folders::list as list_folder;
 pub use guard::{close, restore};
-pub(crate) use new_file::{NewFile, folder_of};
+pub(crate) use new_file::{NewFile, folder_of, write_all};
 pub(crate) use settings_file::SettingsFile;
 pub(crate) use signals::refuse_large_files;
 
@@ -356,6 +356,7 @@ fn perform(
             let name = format!("{EXPORTED}man-hinh-{}", state.year);
             Some(files::exported(files::write_new(&name, "svg", svg.as_bytes())))
         }
+        Effect::ExportUnits => Some(export_units(state)),
         Effect::OpenFolder => {
             desktop::open_folder();
             None
@@ -368,6 +369,21 @@ fn perform(
             Some(Message::Notice(Notice::Copied))
         }
     })
+}
+
+/// Writes the findings of each unit into a new folder.
+fn export_units(state: &State) -> Message {
+    match report::export_units(state, origin(&state.loaded.stamps)) {
+        Ok((name, files)) => {
+            let all: Vec<(&str, &[u8])> =
+                files.iter().map(|file| (file.name.as_str(), &file.bytes[..])).collect();
+            files::exported(files::write_new_folder(&name, &all))
+        }
+        Err(error) => {
+            let (path, error) = (String::new(), FileError::System(error));
+            Message::Notice(Notice::NotWritten { path, error })
+        }
+    }
 }
 
 /// Writes the file of suppositions.

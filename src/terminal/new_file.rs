@@ -79,6 +79,31 @@ impl NewFile {
     }
 }
 
+/// Writes new files into a folder, all or none, each whole, over no other file. The folder is made
+/// if it is not there.
+///
+/// # Errors
+/// What the system says: [`ErrorKind::AlreadyExists`] where something has a name.
+pub fn write_all(dir: &Path, all: &[(&str, &[u8])]) -> std::io::Result<()> {
+    std::fs::create_dir_all(dir)?;
+    let mut files = Vec::new();
+    for (name, bytes) in all {
+        files.push((dir.join(name), NewFile::write(dir, bytes)?));
+    }
+    let mut named = Vec::new();
+    for (path, file) in files {
+        if let Err((_, error)) = file.name(&path) {
+            // A part of them would be in the way of the next try.
+            for path in named {
+                let _ = std::fs::remove_file(path);
+            }
+            return Err(error);
+        }
+        named.push(path);
+    }
+    Ok(())
+}
+
 /// The names under which a file that is replaced may be kept, the best first: `x.bak`, `x.bak-2`.
 pub fn kept_names(path: &Path) -> impl Iterator<Item = PathBuf> {
     (1..=MAX_KEPT).map(|number| {

@@ -60,7 +60,7 @@ impl World for RealWorld {
     }
 
     fn unread(&self) -> Vec<String> {
-        source::unread(&self.paths)
+        [source::unread(&self.paths), source::own_outputs(&self.paths)].concat()
     }
 
     fn files(&self) -> &dyn Files {

@@ -34,8 +34,23 @@ pub fn unread_files(lang: Lang, files: &[String]) -> String {
     let named = some_of(lang, files);
     both!(
         lang,
-        vi("các tệp không đọc (không phải .csv, .tsv, .txt hay sổ Excel): {named}"),
-        en("files that are not read (no .csv, .tsv, .txt or workbook): {named}")
+        vi(
+            "các tệp không đọc (không phải .csv, .tsv, .txt hay sổ Excel, hoặc do chương trình xuất ra): {named}"
+        ),
+        en(
+            "files that are not read (no .csv, .tsv, .txt or workbook, or written by this program): {named}"
+        )
+    )
+}
+
+/// The outputs of the program in a folder, which are not read.
+#[must_use]
+pub fn own_outputs(lang: Lang, files: &[String]) -> String {
+    let named = some_of(lang, files);
+    both!(
+        lang,
+        vi("các tệp do chương trình này xuất ra, không đọc làm số liệu: {named}"),
+        en("files that this program wrote, not read as data: {named}")
     )
 }
 

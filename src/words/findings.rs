@@ -134,6 +134,17 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("\"{cell}\" là giá trị lỗi của bảng tính; ô này coi như trống"),
             en("\"{cell}\" is an error value of the spreadsheet; the cell counts as empty")
         ),
+        FindingKind::FormulaWithoutValue { others: 0 } => lang
+            .pick(
+                "công thức ở ô này chưa có kết quả lưu trong tệp; ô này coi như trống",
+                "the formula of this cell has no stored value; the cell counts as empty",
+            )
+            .to_owned(),
+        FindingKind::FormulaWithoutValue { others } => both!(
+            lang,
+            vi("công thức ở ô này và {} ô khác của trang chưa có kết quả lưu trong tệp; các ô này coi như trống", n(*others)),
+            en("the formulas of this cell and of {} of the sheet have no stored value; the cells count as empty", of(*others, Noun::OtherCell))
+        ),
         FindingKind::CollapsedId => both!(
             lang,
             vi("\"{cell}\" là mã đã bị bảng tính rút gọn thành số mũ; dùng tên thay cho mã"),
@@ -439,6 +450,7 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
             .to_owned(),
         Unreadable::Workbook(fault) => workbooks::fault(lang, *fault),
         Unreadable::System(said) => {
+            let said = super::system_error(lang, said);
             both!(lang, vi("hệ thống báo: {said}"), en("the system says: {said}"))
         }
     }

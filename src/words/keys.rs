@@ -90,6 +90,7 @@ texts! {
     key_export_csv: "bảng đang xem (.csv)", "the table in front (.csv)";
     key_export_raw: "bảng đang xem, mã cho máy đọc (.csv)", "the table in front in codes (.csv)";
     key_export_markdown: "bảng đang xem (Markdown)", "the table in front (Markdown)";
+    key_export_units: "mỗi đơn vị một tệp lỗi để gửi lại (.xlsx)", "a file of findings for each unit, to send back (.xlsx)";
     key_export_picture: "ảnh màn hình (.svg)", "a picture of the screen (.svg)";
     key_export_text: "báo cáo dạng chữ (.txt)", "the report as text (.txt)";
     key_suspend: "tạm dừng", "suspend";

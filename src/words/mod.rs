@@ -80,6 +80,7 @@ mod remedies;
 mod rules;
 mod screens;
 pub mod settings;
+mod system;
 pub mod template;
 mod term;
 mod terms;
@@ -108,6 +109,7 @@ pub use reasons::{
 };
 pub use remedies::help;
 pub use screens::*;
+pub use system::system_error;
 pub use term::{term_heading, term_notes, term_parts};
 pub use terms::*;
 pub use units::{own_id, unit_label, zone_name};

@@ -43,6 +43,7 @@ nouns! {
     File: "tệp", "file", "files";
     Export: "tệp số liệu", "file of data", "files of data";
     Cell: "ô", "cell", "cells";
+    OtherCell: "ô khác", "other cell", "other cells";
     EmptyCell: "ô trống", "empty cell", "empty cells";
     MemberIs: "đảng viên", "member is", "members are";
     Row: "dòng", "row", "rows";

@@ -57,7 +57,7 @@ pub fn file_error(lang: Lang, error: &FileError) -> String {
     match error {
         FileError::NotFound => no_such_file(lang).to_owned(),
         FileError::NotAllowed => not_allowed(lang).to_owned(),
-        FileError::System(message) => message.clone(),
+        FileError::System(message) => super::system_error(lang, message),
         FileError::NotAFile => not_a_regular_file(lang).to_owned(),
         FileError::TooLarge(limit) => not_a_small_file(lang, limit / 1024),
         FileError::NamesTaken(last) => super::names_taken(lang, last),

@@ -98,6 +98,9 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         FindingKind::SpreadsheetError => {
             lang.pick("sửa công thức của ô trong bảng tính rồi lưu lại", "correct the formula in the spreadsheet and save again").to_owned()
         }
+        FindingKind::FormulaWithoutValue { .. } => {
+            lang.pick("mở tệp bằng Excel hoặc LibreOffice rồi lưu lại để có kết quả", "open the file in Excel or LibreOffice and save it, so that the values are stored").to_owned()
+        }
         FindingKind::CollapsedId => {
             lang.pick("định dạng cột mã là Văn bản (Text), nhập lại mã rồi lưu lại", "format the ids as text, enter them again and save").to_owned()
         }

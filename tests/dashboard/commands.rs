@@ -1,6 +1,6 @@
 //! The palette of commands, marks and the choice of columns.
 
-use super::support::folder;
+use super::support::{dangbo, folder};
 use super::terminal::Terminal;
 use super::{ESC, sample};
 
@@ -70,4 +70,40 @@ fn columns_are_hidden_moved_and_brought_back() {
     let header = screen.lines().find(|line| line.contains("Tổ chức cơ sở đảng")).unwrap();
     let at = |text: &str| header.find(text).unwrap();
     assert!(at("Xếp loại") < at("Đảng viên"), "{header}");
+}
+
+#[test]
+fn the_findings_of_each_unit_are_exported_into_a_new_folder_as_check_writes_them() {
+    let folder = folder(&[]);
+    let check = folder.path().join("check");
+    assert_eq!(
+        dangbo(&["check", "--per-unit", check.to_str().unwrap()]).status.code(),
+        Some(0),
+        "the sample has warnings alone"
+    );
+    let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
+    terminal.sees(&["53/61"]);
+    terminal.press("6eu").sees(&["/dangbo-xuat-loi-2023", "Esc đóng"]);
+    terminal.press("\reu").sees(&["/dangbo-xuat-loi-2023-2"]);
+    // Only the checks have findings to send.
+    terminal.press("\r2e").sees(&["báo cáo dạng chữ"]);
+    assert!(!terminal.screen().contains("để gửi lại"));
+    let names = |path: &std::path::Path| {
+        let mut names: Vec<String> = std::fs::read_dir(path)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    };
+    let written = names(&check);
+    assert!(written.len() > 2 && written.contains(&"dangbo-xuat-muc-luc.xlsx".to_owned()));
+    for own in ["dangbo-xuat-loi-2023", "dangbo-xuat-loi-2023-2"] {
+        let own = folder.path().join(own);
+        assert_eq!(names(&own), written);
+        for name in &written {
+            let [a, b] = [&own, &check].map(|folder| std::fs::read(folder.join(name)).unwrap());
+            assert!(a == b, "{name}");
+        }
+    }
 }

@@ -112,3 +112,21 @@ fn random_bytes_of_a_terminal_write_no_file_and_leave_ctrl_c() {
         assert!(terminal.is_given_back());
     }
 }
+
+#[test]
+fn a_reply_that_comes_byte_by_byte_is_no_key_and_keys_after_it_are() {
+    let mut terminal = sample();
+    for reply in
+        ["\u{1b}[?64;1;2;6c", "\u{1b}]11;rgb:2222/2222/2222\u{1b}\\", "\u{1b}P!|2qe3\u{1b}\\"]
+    {
+        for byte in reply.bytes() {
+            terminal.send(&[byte]);
+            std::thread::sleep(std::time::Duration::from_millis(70));
+        }
+    }
+    // No digit has chosen a screen and no letter has opened anything.
+    assert!(terminal.screen().contains("53/61"), "{}", terminal.screen());
+    terminal.press("2").sees(&["hàng 1/61"]);
+    terminal.press("/may").sees(&["may"]);
+    terminal.press("\u{1b}").loses("Tìm:");
+}

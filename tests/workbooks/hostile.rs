@@ -159,4 +159,15 @@ fn what_unpacks_without_end_is_refused() {
         "{:?}",
         why(&data)
     );
+    // So many shared texts as the library would make room for.
+    let book = small();
+    let texts = String::from_utf8(super::made::part(&book, "xl/sharedStrings.xml")).unwrap();
+    for count in ["99999999999999999999", "4000000000", "10000001"] {
+        let at = texts.find("uniqueCount=\"").unwrap() + "uniqueCount=\"".len();
+        let end = at + texts[at..].find('"').unwrap();
+        let lying = format!("<!-- x -->{}{count}{}", &texts[..at], &texts[end..]);
+        let lying = lying.replacen("<!-- x --><?xml", "<?xml", 1);
+        let data = read("a.xlsx", &with_part(&book, "xl/sharedStrings.xml", lying.as_bytes()));
+        assert_eq!(why(&data), Some(Unreadable::TooMuchText), "{count}");
+    }
 }

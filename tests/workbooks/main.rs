@@ -130,6 +130,9 @@ fn a_workbook_that_the_program_wrote_is_no_data_of_its_folder() {
     std::fs::write(book.path().join("~$so-lieu.xlsx"), [0; 165]).unwrap();
     std::fs::write(book.path().join(".~lock.so-lieu.xlsx#"), "x").unwrap();
     assert_eq!(report(book.path(), &[]), csv_report());
+    let check = dangbo(&["check", "--lang", VI, book.path().to_str().unwrap()]);
+    let said = String::from_utf8(check.stderr).unwrap();
+    assert_eq!(said.matches("không đọc làm số liệu: bao-cao.xlsx").count(), 1, "{said}");
     // Where it is asked for it is read.
     let lone = report(&book.path().join("bao-cao.xlsx"), &[]);
     assert_eq!(lone["organisations"]["total"], 2);
@@ -295,4 +298,74 @@ fn a_row_that_was_pasted_into_one_cell_is_no_note() {
         let ragged = found.iter().filter(|(code, ..)| code == "ragged-row");
         assert_eq!(ragged.map(|(.., line)| *line).collect::<Vec<_>>(), [3], "{between:?}");
     }
+}
+
+#[test]
+fn formulas_without_a_stored_value_are_said_once_a_sheet() {
+    let bytes = made::bytes(|book| {
+        put_table(book.add_worksheet().set_name("Tổ chức").unwrap(), ORGANISATIONS);
+        let sheet = book.add_worksheet().set_name("Chi bộ").unwrap();
+        put_table(sheet, BRANCHES);
+        for row in [1, 2] {
+            sheet.write_formula(row, 6, "=1+1").unwrap();
+        }
+    });
+    let part = "xl/worksheets/sheet2.xml";
+    let sheet = String::from_utf8(made::part(&bytes, part)).unwrap();
+    for (stored, empty) in [("<v>0</v>", ""), ("<v>0</v>", "<v></v>"), ("<v>0</v>", "<v/>")] {
+        let own = sheet.replace(&format!("</f>{stored}"), &format!("</f>{empty}"));
+        assert_ne!(own, sheet);
+        let folder = support::folder(&[("a.xlsx", &made::with_part(&bytes, part, own.as_bytes()))]);
+        let of_formula =
+            |finding: &&(String, String, String, u64)| finding.0 == "spreadsheet-error";
+        let all = found(folder.path());
+        let all: Vec<_> = all.iter().filter(of_formula).collect();
+        assert_eq!(all.len(), 1, "{all:?}");
+        assert_eq!((&*all[0].1, &*all[0].2, all[0].3), ("Chi bộ", "G2", 2));
+        let text = dangbo(&["check", "--lang", VI, folder.path().to_str().unwrap()]);
+        let text = String::from_utf8(text.stdout).unwrap();
+        assert!(text.contains("công thức ở ô này và 1 ô khác của trang"), "{text}");
+    }
+    // With its stored values it is what they are.
+    let folder = support::folder(&[("a.xlsx", &bytes)]);
+    assert!(found(folder.path()).iter().all(|finding| finding.0 != "spreadsheet-error"));
+}
+
+#[test]
+fn an_output_of_the_program_is_no_data_under_any_name_and_in_any_format() {
+    let folder =
+        support::folder(&[("o.csv", ORGANISATIONS.as_bytes()), ("b.csv", BRANCHES.as_bytes())]);
+    let path = folder.path().to_str().unwrap();
+    let expected = report(folder.path(), &[]);
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let mut names = Vec::new();
+    let mut write = |name: &str, arguments: &[&str]| {
+        let file = file(name);
+        let done = dangbo(&[arguments, &["-o", &file, path]].concat());
+        assert!(done.status.code() < Some(2), "{name}: {done:?}");
+        names.push(name.to_owned());
+    };
+    for lang in [VI, "en"] {
+        let report = ["report", "--lang", lang, "--format"];
+        for table in
+            ["overview", "organisations", "branches", "zones", "targets", "below", "findings"]
+        {
+            let own = [&report[..], &["csv", "--table", table]].concat();
+            write(&format!("a-{lang}-{table}.csv"), &own);
+            write(&format!("a-{lang}-{table}-raw.csv"), &[&own[..], &["--raw"]].concat());
+        }
+        write(&format!("a-{lang}.xlsx"), &[&report[..], &["xlsx"]].concat());
+        write(&format!("a-{lang}-7.xlsx"), &[&report[..], &["xlsx", "--form", "7-tctw"]].concat());
+        write(&format!("a-{lang}.txt"), &[&report[..], &["text"]].concat());
+        write(&format!("a-{lang}-json.txt"), &[&report[..], &["json"]].concat());
+        write(&format!("a-{lang}-md.txt"), &[&report[..], &["markdown"]].concat());
+        let check = ["check", "--lang", lang, "--format"];
+        write(&format!("c-{lang}.csv"), &[&check[..], &["csv"]].concat());
+        write(&format!("c-{lang}-json.txt"), &[&check[..], &["json"]].concat());
+    }
+    names.sort();
+    let again = report(folder.path(), &[]);
+    assert_eq!(again, expected);
+    let files = dangbo::ingest::source::own_outputs(&[folder.path().to_owned()]);
+    assert_eq!(files, names);
 }

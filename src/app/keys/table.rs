@@ -492,6 +492,7 @@ pub const BINDINGS: &[Binding] = &[
         always,
         &[(char('h'), Action::ExportAs(ExportFormat::Html))],
     ),
+    footer(EXPORT, "u", words::key_export_units, on_checks, &[(char('u'), Action::ExportUnits)]),
     footer(EXPORT, "p", words::key_export_picture, always, &[(char('p'), Action::ExportPicture)]),
     footer(
         EXPORT,

@@ -229,6 +229,7 @@ impl State {
         match action {
             Action::ExportAs(format) => Some(Effect::Export(format)),
             Action::ExportPicture => Some(Effect::ExportPicture),
+            Action::ExportUnits => Some(Effect::ExportUnits),
             Action::OpenFolder => Some(Effect::OpenFolder),
             _ => None,
         }

@@ -21,6 +21,7 @@ use super::synonyms::candidates;
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
 use crate::domain::{CountField, Field, Meaning, Year};
 use crate::ingest::cells::{self, periods};
+use rustc_hash::FxHashMap;
 
 /// The header begins within so many rows.
 const MAX_START: usize = 60;
@@ -255,17 +256,23 @@ fn resolve_by_cells(layout: &mut Layout, data: &[HeadRow]) {
 /// Of two columns of one count that nothing tells apart, reads the one with numbers: the cells of
 /// `Số ĐV KHTNV` may be the names of those members, beside the count `KHTNV`.
 fn prefer_numbers(layout: &mut Layout, data: &[HeadRow]) {
+    // A sheet may have thousands of columns under one heading.
+    let mut of_heading: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    if !layout.rivals.is_empty() {
+        for (column, heading) in layout.headings.iter().enumerate() {
+            of_heading.entry(heading.clone()).or_default().push(column);
+        }
+    }
     for at in 0..layout.rivals.len() {
         let (column, heading) = layout.rivals[at].clone();
-        let is_read = |(read, meaning): &(usize, &Meaning)| {
-            layout.headings[*read] == heading
-                && matches!(meaning, Meaning::Field(field) if CountField::of(*field).is_some())
+        let is_read = |read: &&usize| match layout.columns[**read] {
+            Meaning::Field(field) => CountField::of(field).is_some(),
+            _ => false,
         };
-        let Some((read, meaning)) = layout.columns.iter().enumerate().find(is_read) else {
-            continue;
-        };
+        let columns = of_heading.get(&heading).map(Vec::as_slice).unwrap_or_default();
+        let Some(&read) = columns.iter().find(is_read) else { continue };
         if !are_counts(data, read) && are_counts(data, column) {
-            let meaning = *meaning;
+            let meaning = layout.columns[read];
             layout.columns[column] = meaning;
             layout.columns[read] = Meaning::Unknown;
             layout.rivals[at] = (read, layout.headings[column].clone());

@@ -30,6 +30,8 @@ pub struct Files {
     pub documents: Vec<(PathBuf, FileFormat)>,
     /// All files that are not read, the documents among them.
     pub others: Vec<PathBuf>,
+    /// Outputs of the program under any name, by what is in them; they are not read either.
+    pub own: Vec<PathBuf>,
 }
 
 /// The files directly in a folder. Hidden files, lock files of office programs, exports, saved
@@ -50,8 +52,11 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
         }
         let head = head_of(&path);
         if has_ending(&path, &TABLES) {
-            if !head.as_deref().is_some_and(is_own_output) {
-                files.tables.push(path);
+            let is_own = head.as_deref().is_some_and(is_own_output);
+            if is_own {
+                files.own.push(path)
+            } else {
+                files.tables.push(path)
             }
             continue;
         }
@@ -61,9 +66,8 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
             None | Some(FileFormat::Workbook | FileFormat::OpenDocument) if is_workbook => {
                 // Its own workbooks are archives.
                 let may_be_own = head.is_some_and(|head| head.starts_with(b"PK"));
-                if !may_be_own || !is_own_workbook(&path) {
-                    files.tables.push(path);
-                }
+                let is_own = may_be_own && is_own_workbook(&path);
+                if is_own { files.own.push(path) } else { files.tables.push(path) }
             }
             Some(format) if is_workbook || is_document(format) => {
                 files.documents.push((path.clone(), format));

@@ -250,12 +250,24 @@ fn sources_in(path: &Path, files: folder::Files) -> Vec<(PathBuf, Named)> {
 /// The names of the files beside the tables of the folders, which are not read.
 #[must_use]
 pub fn unread(paths: &[PathBuf]) -> Vec<String> {
-    let files = paths.iter().filter(|path| path.is_dir()).filter_map(|p| folder::files_in(p).ok());
-    let beside_tables = files.filter(|files| !files.tables.is_empty());
-    beside_tables
-        .flat_map(|files| files.others)
-        .filter_map(|file| Some(harmless(Path::new(file.file_name()?))))
-        .collect()
+    let beside_tables = folders(paths).filter(|files| !files.tables.is_empty());
+    beside_tables.flat_map(|files| files.others).filter_map(name_of).collect()
+}
+
+/// The names of the outputs of the program in the folders, which are not read. Those that have
+/// kept the name that the program gave them are not among them.
+#[must_use]
+pub fn own_outputs(paths: &[PathBuf]) -> Vec<String> {
+    folders(paths).flat_map(|files| files.own).filter_map(name_of).collect()
+}
+
+/// The files of those paths that are folders.
+fn folders(paths: &[PathBuf]) -> impl Iterator<Item = folder::Files> {
+    paths.iter().filter(|path| path.is_dir()).filter_map(|path| folder::files_in(path).ok())
+}
+
+fn name_of(file: PathBuf) -> Option<String> {
+    Some(harmless(Path::new(file.file_name()?)))
 }
 
 /// How many bytes a source has; 0 where that is not known before it is read.

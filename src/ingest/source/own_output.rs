@@ -24,6 +24,12 @@ const YEARS: [&str; 2] = [" · Năm ", " · Year "];
 /// The marks before the measures of a report.
 const MARKS: [&str; 3] = ["▼ ", "✓ ", "· "];
 
+/// What is before the names of the files that an output is made from.
+const FROM_FILES: [&str; 2] = ["Từ tệp: ", "From files: "];
+
+/// How a report and findings begin as JSON, without blanks.
+const JSON: [&str; 2] = ["{\"schema\":", "{\"errors\":"];
+
 /// True if the first bytes of a file are those of an output of the program.
 pub fn is_own_output(head: &[u8]) -> bool {
     let end = memchr::memchr_iter(b'\n', head).nth(LINES).unwrap_or(head.len());
@@ -32,6 +38,8 @@ pub fn is_own_output(head: &[u8]) -> bool {
     let Some((first, rest)) = lines.split_first() else { return false };
     first.starts_with(FINDINGS)
         || is_finding(first)
+        || says_its_files(&lines)
+        || JSON.iter().any(|start| lines.concat().replace(' ', "").starts_with(start))
         || PROPERTIES.iter().any(|names| {
             rest.len() >= names.len()
                 && names.iter().zip(rest).all(|(name, line)| line.starts_with(name))
@@ -41,6 +49,16 @@ pub fn is_own_output(head: &[u8]) -> bool {
             && rest.iter().any(|line| MARKS.iter().any(|mark| line.starts_with(mark)))
 }
 
+/// True if the first lines say of which year and files the figures are: lines above the tables, or
+/// a cell of the first row.
+fn says_its_files(lines: &[&str]) -> bool {
+    let has = |line: &str, of: [&str; 2]| of.iter().any(|part| line.contains(part));
+    let begins =
+        |line: &&str| FROM_FILES.iter().any(|from| line.trim_matches('"').starts_with(from));
+    has(lines[0], YEARS) && lines[1..].iter().any(begins)
+        || lines.iter().any(|line| has(line, YEARS) && has(line, FROM_FILES))
+}
+
 /// The keyword of the documents that the program writes.
 pub const KEYWORD: &str = "dangbo";
 
@@ -48,15 +66,18 @@ pub const KEYWORD: &str = "dangbo";
 pub fn is_own_workbook(path: &Path) -> bool {
     /// No list of properties has more bytes.
     const MOST: u64 = 1 << 16;
-    let properties = || {
-        let mut archive = zip::ZipArchive::new(BufReader::new(File::open(path).ok()?)).ok()?;
+    /// The parts with properties: of Excel, and of a workbook that `LibreOffice` saved again.
+    const PARTS: [(&str, &str); 2] =
+        [("docProps/core.xml", ":keywords>"), ("meta.xml", ":keyword>")];
+    let open = || zip::ZipArchive::new(BufReader::new(File::open(path).ok()?)).ok();
+    let Some(mut archive) = open() else { return false };
+    PARTS.iter().any(|(part, element)| {
         let mut properties = Vec::new();
-        let part = archive.by_name("docProps/core.xml").ok()?;
-        part.take(MOST).read_to_end(&mut properties).ok()?;
-        Some(properties)
-    };
-    let keyword = format!(":keywords>{KEYWORD}<");
-    properties().is_some_and(|all| memchr::memmem::find(&all, keyword.as_bytes()).is_some())
+        let Ok(part) = archive.by_name(part) else { return false };
+        let is_read = part.take(MOST).read_to_end(&mut properties).is_ok();
+        let keyword = format!("{element}{KEYWORD}<");
+        is_read && memchr::memmem::find(&properties, keyword.as_bytes()).is_some()
+    })
 }
 
 /// True for the first line of a finding: `lỗi[unknown-parent]: …`.
@@ -79,6 +100,11 @@ mod tests {
             "b.csv\n  encoding: UTF-8\n  delimiter: ;\n",
             "Đảng bộ Khối · Năm 2024\n\n▼ Tổ chức cơ sở   80,0 % (4/5)\n",
             "Bloc · Year 2024\n\n· Base organisations   –\n",
+            "\u{feff}Khối · Năm 2023\nSố liệu minh họa\nTừ tệp: a.csv · lập ngày 1/1/2026\n\nĐo\n",
+            "Bloc · Year 2023\n\"From files: a.csv, b.csv\"\n",
+            "Mã,Số liệu\nTC1,\"Khối · Năm 2023 · Từ tệp: a.csv\"\nTC2,\n",
+            "{\n  \"schema\": 1,\n  \"year\": 2023,\n",
+            "{\"errors\":0,\"findings\":[]",
         ] {
             assert!(is_own_output(text.as_bytes()), "{text}");
         }
@@ -86,6 +112,8 @@ mod tests {
             "",
             "Mã;Tên TCCSĐ;Loại hình TCCSĐ\n1;Chi bộ A;CBCS\n",
             "KẾT QUẢ · Năm 2024\n\nTT;Tên TCCSĐ\n",
+            "KẾT QUẢ · Năm 2024\nTừ tệp báo cáo của các đơn vị\nTT;Tên TCCSĐ\n",
+            "Từ tệp: a.csv\nTT;Tên TCCSĐ\n",
             "lỗi[khác]: x\n",
             "severity;code;file\n",
         ] {

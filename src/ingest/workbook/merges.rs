@@ -48,12 +48,12 @@ impl MergeScan {
 /// The range of `A1:B3`; None for anything else.
 fn range(text: &str) -> Option<Dimensions> {
     let (start, end) = text.split_once(':')?;
-    let (start, end) = (cell(start)?, cell(end)?);
+    let (start, end) = (position(start)?, position(end)?);
     (start.0 <= end.0 && start.1 <= end.1).then_some(Dimensions { start, end })
 }
 
 /// Row and column of `B3`, from 0.
-fn cell(text: &str) -> Option<(u32, u32)> {
+pub fn position(text: &str) -> Option<(u32, u32)> {
     let text = text.replace('$', "");
     let digits = text.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = text.split_at(digits);

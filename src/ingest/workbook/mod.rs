@@ -12,6 +12,7 @@ mod binary;
 mod cell;
 mod compound;
 mod fault;
+mod formulas;
 mod guard;
 mod little_endian;
 mod merges;
@@ -31,6 +32,7 @@ use calamine::{
 };
 use cell::{NumberForm, Value};
 use fault::{damaged, fault};
+use formulas::Unstored;
 use guard::guarded;
 use package::{Format, Package};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -59,6 +61,8 @@ pub struct Workbook<'a> {
     hidden: Vec<String>,
     /// The merged ranges of the sheets, by their names.
     merges: FxHashMap<String, Vec<Dimensions>>,
+    /// The formulas of the sheets that have no stored value, by their names.
+    unstored: FxHashMap<String, Unstored>,
 }
 
 /// True if a file is a zip archive or a compound file, as workbooks are.
@@ -117,29 +121,40 @@ impl<'a> Workbook<'a> {
             }
             Format::Xlsx => {
                 let parts = distinct(sheet_parts::sheet_parts(&mut package)?)?;
-                let merges = parts
-                    .into_iter()
-                    .filter_map(|(name, part)| Some((name, of_parts.remove(&part)?)));
-                let merges = merges.collect();
+                let (mut merges, mut unstored) = <(FxHashMap<_, _>, FxHashMap<_, _>)>::default();
+                for (name, part) in parts {
+                    let scan = of_parts.remove(&part).unwrap_or_default();
+                    unstored.insert(name.clone(), scan.unstored);
+                    merges.insert(name, scan.merges);
+                }
                 let xlsx = Xlsx::new(input).map_err(damaged)?;
-                Self::new(Reader::Xlsx(Box::new(xlsx)), merges)
+                let book = Self::new(Reader::Xlsx(Box::new(xlsx)), merges)?;
+                Ok(Self { unstored, ..book })
             }
         }
     }
 
     fn parse_ods(package: &mut Package, input: Input<'a>) -> Result<Self, Unreadable> {
+        // The library makes room for every repeated cell: nothing is left to it before the scan.
+        let manifest = package.text("META-INF/manifest.xml")?.unwrap_or_default();
+        if memchr::memmem::find(&manifest, b"encryption-data").is_some() {
+            return Err(fault(WorkbookFault::Password));
+        }
         let content = package.text("content.xml")?.unwrap_or_default();
-        let merges = ods_scan::scan(&content);
+        let merges = ods_scan::scan(&content)?;
         drop(content);
-        let ods = match (Ods::new(input), merges) {
-            (Err(calamine::OdsError::Password), _) => return Err(fault(WorkbookFault::Password)),
-            (_, Err(why)) => return Err(why),
-            (ods, Ok(merges)) => (ods.map_err(damaged)?, merges),
+        let ods = match Ods::new(input) {
+            Err(calamine::OdsError::Password) => return Err(fault(WorkbookFault::Password)),
+            ods => ods.map_err(damaged)?,
         };
-        let (ods, merges) = ods;
         let names = ods.sheets_metadata().iter().map(|sheet| sheet.name.clone());
-        let merges = names.zip(merges).collect();
-        Self::new(Reader::Ods(Box::new(ods)), merges)
+        let (mut of_sheets, mut unstored) = <(FxHashMap<_, _>, FxHashMap<_, _>)>::default();
+        for (name, (merges, own)) in names.zip(merges) {
+            unstored.insert(name.clone(), own);
+            of_sheets.insert(name, merges);
+        }
+        let book = Self::new(Reader::Ods(Box::new(ods)), of_sheets)?;
+        Ok(Self { unstored, ..book })
     }
 
     fn new(
@@ -159,7 +174,8 @@ impl<'a> Workbook<'a> {
         let (shown, hidden): (Vec<&Sheet>, Vec<&Sheet>) =
             all.iter().filter(is_sheet).partition(|sheet| sheet.visible == SheetVisible::Visible);
         let names = |sheets: Vec<&Sheet>| sheets.iter().map(|sheet| sheet.name.clone()).collect();
-        Ok(Self { sheets: names(shown), hidden: names(hidden), reader, merges })
+        let unstored = FxHashMap::default();
+        Ok(Self { sheets: names(shown), hidden: names(hidden), reader, merges, unstored })
     }
 
     /// The names of the sheets that are not hidden.
@@ -170,6 +186,11 @@ impl<'a> Workbook<'a> {
     /// The names of the hidden sheets.
     pub fn hidden(&self) -> &[String] {
         &self.hidden
+    }
+
+    /// The formulas of a sheet that have no stored value. Those of binary workbooks always have one.
+    pub fn unstored(&self, name: &str) -> Unstored {
+        self.unstored.get(name).copied().unwrap_or_default()
     }
 
     /// The text of a sheet, up to row `last`, from 1: its rows as lines, the cells between tabs.

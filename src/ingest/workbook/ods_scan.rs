@@ -2,27 +2,34 @@
 //! many cells it will make of those that are repeated.
 
 use super::fault::{damaged, fault};
+use super::formulas::Unstored;
 use crate::domain::{Unreadable, WorkbookFault};
 use calamine::Dimensions;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-/// The most cells that a sheet spans.
+/// The most cells that the sheets span together: the library keeps all of them in memory.
 const MAX_CELLS: u64 = 24_000_000;
+
+/// The most cells with a value that are repeated instead of written. No office repeats that many,
+/// and a few bytes may stand for any number.
+const MAX_REPEATED: u64 = 4_000_000;
 
 /// The most rows and columns of a sheet.
 const MAX_ROWS: u64 = 1 << 20;
 const MAX_COLUMNS: u64 = 1 << 14;
 
-/// The merged ranges of each sheet, in their order.
+/// The merged ranges of each sheet, in their order, and its formulas without a stored value.
 ///
 /// # Errors
 /// The text is no XML, or a sheet is too large.
-pub fn scan(content: &[u8]) -> Result<Vec<Vec<Dimensions>>, Unreadable> {
+pub fn scan(content: &[u8]) -> Result<Vec<(Vec<Dimensions>, Unstored)>, Unreadable> {
     let mut reader = Reader::from_reader(content);
     reader.config_mut().check_end_names = false;
     let mut sheets = Vec::new();
     let mut sheet: Option<SheetScan> = None;
+    // Of the sheets that are done.
+    let (mut cells, mut repeated) = (0u64, 0u64);
     loop {
         let event = reader.read_event().map_err(damaged)?;
         let is_empty = matches!(event, Event::Empty(_));
@@ -39,22 +46,38 @@ pub fn scan(content: &[u8]) -> Result<Vec<Vec<Dimensions>>, Unreadable> {
                 ("table:table-cell" | "table:covered-table-cell", Some(sheet)) => {
                     sheet.cell(&e)?;
                     sheet.is_in_cell = !is_empty;
+                    if is_empty {
+                        sheet.end_cell();
+                    }
                 }
-                ("text:p", Some(sheet)) => sheet.fill(),
+                ("text:p", Some(sheet)) => {
+                    sheet.formula = None;
+                    sheet.fill();
+                }
                 _ => {}
             },
             Event::End(e) => match (e.name().as_ref(), &mut sheet) {
                 ("table:table-row", Some(sheet)) => sheet.end_row(),
                 ("table:table-cell" | "table:covered-table-cell", Some(sheet)) => {
+                    sheet.end_cell();
                     sheet.is_in_cell = false;
                 }
-                ("table:table", Some(_)) => sheets.extend(sheet.take().map(|sheet| sheet.merges)),
+                ("table:table", Some(_)) => {
+                    let done = sheet.take().unwrap_or_default();
+                    cells = cells.saturating_add(done.cells());
+                    repeated = repeated.saturating_add(done.repeated);
+                    sheets.push((done.merges, done.unstored));
+                }
                 _ => {}
             },
             _ => {}
         }
-        if sheet.as_ref().is_some_and(|sheet| sheet.cells() > MAX_CELLS) {
+        let own = sheet.as_ref().map_or((0, 0), |sheet| (sheet.cells(), sheet.repeated));
+        if cells.saturating_add(own.0) > MAX_CELLS {
             return Err(fault(WorkbookFault::TooManyCells(MAX_CELLS)));
+        }
+        if repeated.saturating_add(own.1) > MAX_REPEATED {
+            return Err(fault(WorkbookFault::TooManyCells(MAX_REPEATED)));
         }
     }
     Ok(sheets)
@@ -70,10 +93,17 @@ struct SheetScan {
     /// How many cells the widest row has that is filled, and how far the last one is down.
     width: u64,
     height: u64,
-    /// The cell in hand: where it ends, and whether it is open.
+    /// The cell in hand: where it ends, how often it is repeated, whether it is open and counted.
     cell_end: u64,
+    cell_repeats: u64,
     is_in_cell: bool,
+    is_counted: bool,
+    /// How many cells with a value are repetitions.
+    repeated: u64,
     merges: Vec<Dimensions>,
+    /// The cell in hand, if it has a formula and no value so far.
+    formula: Option<(u32, u32)>,
+    unstored: Unstored,
 }
 
 impl SheetScan {
@@ -100,7 +130,12 @@ impl SheetScan {
             self.merges.extend(range.map(|(start, end)| Dimensions { start, end }));
         }
         self.column = (self.column + repeats).min(MAX_COLUMNS);
-        self.cell_end = self.column;
+        (self.cell_end, self.cell_repeats) = (self.column, self.column - column);
+        self.is_counted = false;
+        let has = |name: &str| matches!(cell.try_get_attribute(name), Ok(Some(_)));
+        let is_unstored = has("table:formula") && !has("office:value-type");
+        let place = u32::try_from(row).ok().zip(u32::try_from(column).ok());
+        self.formula = place.filter(|_| is_unstored);
         let has_value = cell.attributes().flatten().any(|attribute| {
             matches!(attribute.key.as_ref(), "office:value-type" | "table:formula")
         });
@@ -111,11 +146,24 @@ impl SheetScan {
         Ok(())
     }
 
+    /// A formula that has got no value has none.
+    fn end_cell(&mut self) {
+        if let Some(cell) = self.formula.take() {
+            self.unstored.add(cell);
+        }
+    }
+
     /// The cell in hand has a value.
     fn fill(&mut self) {
         if self.is_in_cell {
             self.width = self.width.max(self.cell_end);
-            self.height = (self.row + self.row_repeats).min(MAX_ROWS);
+            let rows = self.row_repeats.min(MAX_ROWS.saturating_sub(self.row));
+            self.height = self.row + rows;
+            if !self.is_counted {
+                self.is_counted = true;
+                let cells = self.cell_repeats.saturating_mul(rows);
+                self.repeated = self.repeated.saturating_add(cells.saturating_sub(1));
+            }
         }
     }
 
@@ -143,10 +191,46 @@ mod tests {
             <table:table-cell office:value-type=\"string\" table:number-rows-spanned=\"4\"><text:p>x</text:p></table:table-cell></table:table-row>\
             <table:table-row table:number-rows-repeated=\"1048573\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
         let sheets = scan((sheet(rows) + &sheet("")).as_bytes()).unwrap();
-        let ranges: Vec<_> = sheets[0].iter().map(|range| (range.start, range.end)).collect();
+        let ranges: Vec<_> = sheets[0].0.iter().map(|range| (range.start, range.end)).collect();
         assert_eq!((ranges, sheets.len()), (vec![((2, 3), (5, 3))], 2));
         let bomb = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"float\" office:value=\"1\"/></table:table-row>";
         let refused = scan(sheet(bomb).as_bytes()).unwrap_err();
         assert_eq!(refused, fault(WorkbookFault::TooManyCells(MAX_CELLS)));
+    }
+
+    #[test]
+    fn formulas_without_a_value_are_counted() {
+        let cells = "<table:table-cell table:formula=\"of:=1\" office:value-type=\"float\" office:value=\"1\"><text:p>1</text:p></table:table-cell>\
+            <table:table-cell table:formula=\"of:=1\"/><table:table-cell table:formula=\"of:=1\"></table:table-cell>\
+            <table:table-cell table:formula=\"of:=1\"><text:p>1</text:p></table:table-cell>";
+        let sheet = format!(
+            "<table:table><table:table-row/><table:table-row>{cells}</table:table-row></table:table>"
+        );
+        let unstored = scan(sheet.as_bytes()).unwrap()[0].1;
+        assert_eq!(unstored, Unstored { first: Some((1, 1)), count: 2 });
+    }
+
+    #[test]
+    fn repeated_values_and_many_wide_sheets_are_refused() {
+        let cell = |repeats: u64| {
+            format!(
+                "<table:table-cell table:number-columns-repeated=\"{repeats}\" office:value-type=\"float\" office:value=\"1\"/>"
+            )
+        };
+        let sheet = |rows: u64, cells: &str| {
+            format!(
+                "<table:table><table:table-row table:number-rows-repeated=\"{rows}\">{cells}</table:table-row></table:table>"
+            )
+        };
+        let refused = |most| Err(fault(WorkbookFault::TooManyCells(most)));
+        let done = |sheets: String| scan(sheets.as_bytes()).map(|sheets| sheets.len());
+        assert_eq!(done(sheet(400_000, &cell(10))), Ok(1));
+        assert_eq!(done(sheet(400_001, &cell(10))), refused(MAX_REPEATED));
+        assert_eq!(done(sheet(100_000_000, &cell(5))), refused(MAX_REPEATED));
+        assert_eq!(done(sheet(200_000, &cell(6)).repeat(4)), refused(MAX_REPEATED));
+        // Empty cells before one with a value: the library fills the rectangle.
+        let far = format!("<table:table-cell table:number-columns-repeated=\"7000\"/>{}", cell(1));
+        assert_eq!(done(sheet(1_000, &far)), Ok(1));
+        assert_eq!(done(sheet(1_000, &far).repeat(4)), refused(MAX_CELLS));
     }
 }

@@ -2,11 +2,13 @@
 //! see how much it is: the sizes that an archive states may be false.
 
 use super::fault::{damaged, fault};
+use super::formulas::{FormulaScan, Unstored};
 use super::merges::MergeScan;
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 use crate::ingest::decode::file_format;
 use crate::ingest::source::MAX_LINE;
 use calamine::Dimensions;
+use quick_xml::events::Event;
 use rustc_hash::FxHashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -17,6 +19,12 @@ pub const MAX_UNPACKED: u64 = 2 << 30;
 /// The most distinct texts of a workbook. Each takes more memory than its shortest element.
 const MAX_TEXTS: u64 = 10_000_000;
 
+/// The part of the shared texts, in small letters.
+const SHARED_TEXTS: &str = "xl/sharedstrings.xml";
+
+/// The most bytes before the first element of the shared texts.
+const MAX_HEAD: u64 = 1 << 20;
+
 /// The most bytes of the styles, likewise.
 const MAX_STYLES: u64 = 16 << 20;
 
@@ -26,6 +34,15 @@ pub enum Format {
     Xlsx,
     Xlsb,
     Ods,
+}
+
+/// What the library does not give of a sheet.
+#[derive(Debug, Default)]
+pub struct SheetScan {
+    /// Its merged ranges.
+    pub merges: Vec<Dimensions>,
+    /// Its formulas without a stored value.
+    pub unstored: Unstored,
 }
 
 /// An archive whose parts were looked at.
@@ -81,14 +98,14 @@ impl<'a> Package<'a> {
         self.archive.file_names().position(|own| own.is_ok_and(|own| plain(&own) == name))
     }
 
-    /// Unpacks every part that will be read. Gives the merged ranges of each sheet of an Excel
-    /// workbook, by the name of its part.
+    /// Unpacks every part that will be read. Gives what is known of each sheet of an Excel workbook,
+    /// by the name of its part.
     ///
     /// # Errors
     /// There is too much of it, or it is damaged.
-    pub fn check(&mut self) -> Result<FxHashMap<String, Vec<Dimensions>>, Unreadable> {
+    pub fn check(&mut self) -> Result<FxHashMap<String, SheetScan>, Unreadable> {
         let mut left = MAX_UNPACKED;
-        let mut merged = FxHashMap::default();
+        let mut sheets = FxHashMap::default();
         for index in 0..self.archive.len() {
             let part = self.archive.by_index_raw(index).map_err(damaged)?;
             let name = plain(&part.name().map_err(damaged)?);
@@ -100,16 +117,42 @@ impl<'a> Package<'a> {
                 return Err(fault(WorkbookFault::TooLarge(MAX_UNPACKED)));
             }
             drop(part);
+            // The library reserves room for as many as are stated.
+            if name == SHARED_TEXTS
+                && stated_texts(self.archive.by_index(index).map_err(damaged)?)
+                    .is_some_and(|texts| texts > MAX_TEXTS)
+            {
+                return Err(Unreadable::TooMuchText);
+            }
             let part = self.archive.by_index(index).map_err(damaged)?;
             let mut scan = PartScan::new(&name);
             let unpacked = scan.all(part.take(left + 1))?;
             left =
                 left.checked_sub(unpacked).ok_or(fault(WorkbookFault::TooLarge(MAX_UNPACKED)))?;
-            if let Some(merges) = scan.merges {
-                merged.insert(name, merges.ranges());
+            if let Some((merges, formulas)) = scan.sheet {
+                let scan = SheetScan { merges: merges.ranges(), unstored: formulas.found };
+                sheets.insert(name, scan);
             }
         }
-        Ok(merged)
+        Ok(sheets)
+    }
+}
+
+/// How many shared texts their part states to have.
+fn stated_texts(part: impl Read) -> Option<u64> {
+    let mut reader = quick_xml::Reader::from_reader(std::io::BufReader::new(part.take(MAX_HEAD)));
+    let mut buffer = Vec::new();
+    loop {
+        match reader.read_event_into(&mut buffer).ok()? {
+            Event::Start(list) | Event::Empty(list) => {
+                let stated = list.try_get_attribute("uniqueCount").ok()??;
+                // Digits that are no number are more than any.
+                return Some(stated.value.trim().parse().unwrap_or(u64::MAX));
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+        buffer.clear();
     }
 }
 
@@ -143,7 +186,8 @@ struct PartScan {
     gap: Option<usize>,
     /// How many texts were begun, in the part of the shared texts.
     texts: Option<u64>,
-    merges: Option<MergeScan>,
+    /// Of a sheet.
+    sheet: Option<(MergeScan, FormulaScan)>,
 }
 
 impl PartScan {
@@ -152,8 +196,8 @@ impl PartScan {
         let is_sheet = is_xml && name.starts_with("xl/worksheets/");
         Self {
             gap: is_xml.then_some(0),
-            texts: (name == "xl/sharedstrings.xml").then_some(0),
-            merges: is_sheet.then(MergeScan::default),
+            texts: (name == SHARED_TEXTS).then_some(0),
+            sheet: is_sheet.then(Default::default),
         }
     }
 
@@ -186,8 +230,9 @@ impl PartScan {
                 return Err(Unreadable::TooMuchText);
             }
         }
-        if let Some(merges) = &mut self.merges {
+        if let Some((merges, formulas)) = &mut self.sheet {
             merges.chunk(chunk);
+            formulas.chunk(chunk);
         }
         Ok(())
     }

@@ -127,7 +127,11 @@ fn file_name(label: &str, ending: &str, taken: &mut FxHashSet<String>) -> String
             name.push('-');
         }
     }
-    let name = format!("{EXPORTED}loi-{}", name.trim_matches('-'));
+    let name = match name.trim_matches('-') {
+        // No letter of the name is left: the unit has a number.
+        "" => format!("{EXPORTED}loi-don-vi-{}", taken.len() + 1),
+        name => format!("{EXPORTED}loi-{name}"),
+    };
     let numbered = |number: usize| match number {
         1 => format!("{name}.{ending}"),
         _ => format!("{name}-{number}.{ending}"),
@@ -175,7 +179,9 @@ mod tests {
         assert_eq!(name("TC001 ĐẢNG BỘ CTY A:B"), "dangbo-xuat-loi-tc001-dang-bo-cty-a-b-2.txt");
         assert_eq!(name("CON"), "dangbo-xuat-loi-con.txt");
         assert_eq!(name("../../etc"), "dangbo-xuat-loi-etc.txt");
-        assert_eq!(name("…"), "dangbo-xuat-loi-.txt");
+        assert_eq!(name("…"), "dangbo-xuat-loi-don-vi-5.txt");
+        assert_eq!(name("中文"), "dangbo-xuat-loi-don-vi-6.txt");
+        assert_eq!(name("!? \u{202e}"), "dangbo-xuat-loi-don-vi-7.txt");
         assert!(name(&"a".repeat(500)).len() < 100);
     }
 }

@@ -1,9 +1,11 @@
 //! The view in front as a file of each format.
 
 use super::in_front::{in_front, limits};
+use crate::analysis::Filter;
 use crate::app::{ExportFormat, State};
 use crate::ingest::source::EXPORTED;
 use crate::report::cell::escape_formula;
+use crate::report::check::{UnitFile, UnitFormat, per_unit};
 use crate::report::format::{Form, Sheet, csv, markdown, xlsx};
 use crate::report::meeting::{document, docx, html};
 use crate::report::model::{Report, ReportRequest};
@@ -74,6 +76,16 @@ pub fn export(state: &State, format: ExportFormat, origin: Origin) -> Result<Exp
         }
         ExportFormat::Workbook => file("bao-cao", "xlsx", workbook(state, origin)?),
     })
+}
+
+/// The findings of each unit as workbooks, with an index: the name of their folder, and the files.
+///
+/// # Errors
+/// Why a workbook cannot be made.
+pub fn export_units(state: &State, origin: Origin) -> Result<(String, Vec<UnitFile>), String> {
+    let name = format!("{EXPORTED}loi-{}", state.year);
+    let request = ReportRequest { filter: &Filter::default(), ..request(state) };
+    Ok((name, per_unit(state.lang, &request, origin, UnitFormat::Xlsx)?))
 }
 
 /// The report as a workbook; in front of it what is on the screen, where that is no part of it.

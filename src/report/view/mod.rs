@@ -6,4 +6,4 @@ mod in_front;
 mod items;
 
 pub use clipboard::copy;
-pub use export::{Export, export};
+pub use export::{Export, export, export_units};

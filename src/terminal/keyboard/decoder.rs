@@ -29,6 +29,10 @@ const MAX_PARAMETERS: usize = 16;
 /// How long a byte of an escape sequence is awaited. After Esc alone it is the key.
 const ESCAPE_WAIT: Duration = Duration::from_millis(30);
 
+/// How long the second byte of a sequence is awaited whose Esc was taken for the key, and each byte
+/// of it until it can be no keys: a slow line sends a reply byte by byte.
+const DOUBT_WAIT: Duration = Duration::from_millis(300);
+
 /// How long the rest of a character is awaited.
 const CHARACTER_WAIT: Duration = Duration::from_millis(100);
 
@@ -59,6 +63,10 @@ enum State {
     Ground,
     /// Behind ESC.
     Escape,
+    /// Behind an Esc that was taken for the key, for a moment.
+    AfterEscape,
+    /// In what is the rest of such a sequence, or keys: see [`doubt`].
+    Doubtful,
     /// Behind `ESC O`.
     SingleShift,
     /// Behind `ESC [`.
@@ -90,6 +98,7 @@ impl Decoder {
             State::Ground if self.held.is_empty() => None,
             State::Ground => Some(CHARACTER_WAIT),
             State::Escape | State::TextEscape => Some(ESCAPE_WAIT),
+            State::AfterEscape | State::Doubtful => Some(DOUBT_WAIT),
             _ => Some(SEQUENCE_WAIT),
         }
     }
@@ -99,10 +108,12 @@ impl Decoder {
         match self.state {
             State::Escape => out.push(key(KeyCode::Esc)),
             State::Pasted(_) => out.push(self.pasted()),
+            State::Doubtful => return self.as_keys(out),
             _ => {}
         }
-        self.is_behind_escape = matches!(self.state, State::Escape | State::TextEscape);
-        self.enter(State::Ground);
+        let is_escape = matches!(self.state, State::Escape | State::TextEscape);
+        self.is_behind_escape = is_escape || self.state == State::AfterEscape;
+        self.enter(if is_escape { State::AfterEscape } else { State::Ground });
     }
 
     /// Decodes bytes.
@@ -138,6 +149,8 @@ impl Decoder {
             State::Escape => self.escape(byte, out),
             State::TextEscape if byte == b'\\' => self.end_text(out),
             State::TextEscape => self.escape(byte, out),
+            State::AfterEscape => self.after_escape(byte, out),
+            State::Doubtful => self.doubtful(byte, out),
             State::Text => match byte {
                 BEL => self.end_text(out),
                 ESC => self.state = State::TextEscape,
@@ -181,6 +194,45 @@ impl Decoder {
             0x01..=0x1a => out.push(control(char::from(byte - 1 + b'a'))),
             b' '..=b'~' => out.push(key(KeyCode::Char(byte.into()))),
             _ => {}
+        }
+    }
+
+    /// The byte behind an Esc that was taken for the key.
+    fn after_escape(&mut self, byte: u8, out: &mut Vec<Input>) {
+        self.enter(State::Ground);
+        match byte {
+            // The end of a text.
+            b'\\' => {}
+            b'[' | b'O' | b']' | b'P' | b'_' => {
+                self.state = State::Doubtful;
+                self.held.push(byte);
+            }
+            byte => self.ground(byte, out),
+        }
+    }
+
+    /// A byte of what is a sequence or keys.
+    fn doubtful(&mut self, byte: u8, out: &mut Vec<Input>) {
+        self.held.push(byte);
+        match doubt(&self.held) {
+            None => {}
+            Some(true) => {
+                let held = std::mem::take(&mut self.held);
+                self.enter(State::Escape);
+                for byte in held {
+                    self.byte(byte, out);
+                }
+            }
+            Some(false) => self.as_keys(out),
+        }
+    }
+
+    /// The bytes that were no sequence, as keys.
+    fn as_keys(&mut self, out: &mut Vec<Input>) {
+        let held = std::mem::take(&mut self.held);
+        self.enter(State::Ground);
+        for byte in held {
+            self.byte(byte, out);
         }
     }
 
@@ -261,215 +313,30 @@ impl Decoder {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::Rgb;
-    use crate::terminal::loop_event::{MouseInput, MouseKind};
-    use crossterm::event::{KeyEvent, KeyModifiers};
-    use proptest::prelude::*;
-
-    /// Everything that the bytes give, with a pause at the end.
-    fn decoded(bytes: &[u8]) -> Vec<Input> {
-        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-        decoder.feed(bytes, &mut out);
-        decoder.pause(&mut out);
-        out
-    }
-
-    fn with(code: KeyCode, modifiers: KeyModifiers) -> Input {
-        Input::Key(KeyEvent::new(code, modifiers))
-    }
-
-    #[test]
-    fn keys_are_decoded() {
-        let shift = KeyModifiers::SHIFT;
-        for (bytes, expected) in [
-            ("a", key(KeyCode::Char('a'))),
-            ("Đ", key(KeyCode::Char('Đ'))),
-            ("\r", key(KeyCode::Enter)),
-            ("\t", key(KeyCode::Tab)),
-            ("\u{7f}", key(KeyCode::Backspace)),
-            ("\u{3}", control('c')),
-            ("\u{1a}", control('z')),
-            ("\u{1b}", key(KeyCode::Esc)),
-            ("\u{1b}[A", key(KeyCode::Up)),
-            ("\u{1b}OA", key(KeyCode::Up)),
-            ("\u{1b}OM", key(KeyCode::Enter)),
-            ("\u{1b}[Z", key(KeyCode::BackTab)),
-            ("\u{1b}OP", key(KeyCode::F(1))),
-            ("\u{1b}[11~", key(KeyCode::F(1))),
-            ("\u{1b}[3~", key(KeyCode::Delete)),
-            ("\u{1b}[6~", key(KeyCode::PageDown)),
-            ("\u{1b}[1;5D", with(KeyCode::Left, KeyModifiers::CONTROL)),
-            ("\u{1b}[5;2~", with(KeyCode::PageUp, shift)),
-        ] {
-            assert_eq!(decoded(bytes.as_bytes()), [expected], "{bytes:?}");
-        }
-        let two = [key(KeyCode::Esc), key(KeyCode::Esc)];
-        assert_eq!(decoded(b"\x1b\x1b"), two);
-    }
-
-    /// Replies of terminals, and what else is no key.
-    const REPLIES: [&str; 30] = [
-        "\u{1b}]10;rgb:ffff/ffff/ffff\u{1b}\\",
-        "\u{1b}]11;rgb:0000/0000\u{7}",
-        "\u{1b}]11;rgb:00000/0/0\u{7}",
-        "\u{1b}P11;rgb:0000/0000/0000\u{1b}\\",
-        "\u{1b}]52;c;cXVpdA==\u{7}",
-        "\u{1b}[?2026;2$y",
-        "\u{1b}[4;1$y",
-        "\u{1b}[?1;2c",
-        "\u{1b}[?64;1;2;6;9;15;18;21;22c",
-        "\u{1b}[>41;354;0c",
-        "\u{1b}P!|00000000\u{1b}\\",
-        "\u{1b}P>|XTerm(388)\u{1b}\\",
-        "\u{1b}P1+r436f=323536\u{1b}\\",
-        "\u{1b}_Gi=31;OK\u{1b}\\",
-        "\u{1b}^quit\u{1b}\\",
-        "\u{1b}Xquit\u{1b}\\",
-        "\u{1b}[I",
-        "\u{1b}[O",
-        "\u{1b}[<0;20;30m",
-        "\u{1b}[<35;20;30M",
-        "\u{1b}[<2;20;30M",
-        "\u{1b}[<0;20;30;1M",
-        "\u{1b}[<0;0;3M",
-        "\u{1b}[<0;99999;3M",
-        "\u{1b}[M qe",
-        "\u{1b}[32;20;30M",
-        "\u{1b}[?7u",
-        "\u{1b}[97;5u",
-        "\u{1b}[24;80R",
-        "\u{1b}[[A",
-    ];
-
-    #[test]
-    fn no_reply_is_a_key() {
-        for reply in REPLIES {
-            assert_eq!(decoded(reply.as_bytes()), [], "{reply:?}");
-            let and_a_key = format!("{reply}j");
-            assert_eq!(decoded(and_a_key.as_bytes()), [key(KeyCode::Char('j'))], "{reply:?}");
-        }
-        for alt in ["\u{1b}q", "\u{1b}e", "\u{1b}Đ", "\u{1b}[1;3"] {
-            assert_eq!(decoded(alt.as_bytes()), [], "{alt:?}");
-        }
-    }
-
-    #[test]
-    fn clicks_and_the_wheel_are_decoded_in_the_new_form_alone() {
-        for (bytes, kind) in [
-            ("\u{1b}[<0;20;30M", MouseKind::Click),
-            ("\u{1b}[<64;20;30M", MouseKind::WheelUp),
-            ("\u{1b}[<65;20;30M", MouseKind::WheelDown),
-        ] {
-            let used = Input::Mouse(MouseInput { kind, column: 19, row: 29 });
-            assert_eq!(decoded(bytes.as_bytes()), std::slice::from_ref(&used), "{bytes:?}");
-            let released = format!("{bytes}{}", bytes.replace('M', "m"));
-            assert_eq!(decoded(released.as_bytes()), [used], "{bytes:?}");
-        }
-        let far = MouseInput { kind: MouseKind::Click, column: 999, row: 299 };
-        assert_eq!(decoded(b"\x1b[<0;1000;300M"), [Input::Mouse(far)]);
-    }
-
-    #[test]
-    fn the_background_is_decoded() {
-        for (bytes, ground) in [
-            ("\u{1b}]11;rgb:ffff/8080/0000\u{1b}\\", Rgb(255, 128, 0)),
-            ("\u{1b}]11;rgb:1c/1C/ff\u{7}", Rgb(28, 28, 255)),
-            ("\u{1b}]11;rgba:f/0/8/8\u{7}", Rgb(255, 0, 136)),
-        ] {
-            assert_eq!(decoded(bytes.as_bytes()), [Input::Background(ground)], "{bytes:?}");
-        }
-    }
-
-    #[test]
-    fn a_reply_that_is_cut_ends_at_a_pause_and_at_ctrl_c() {
-        for reply in REPLIES {
-            for cut in 2..reply.len() {
-                let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-                decoder.feed(&reply.as_bytes()[..cut], &mut out);
-                if decoder.wait().is_some() {
-                    decoder.pause(&mut out);
-                    assert_eq!(decoder.wait(), None);
-                }
-                assert_eq!(out, [], "{reply:?} {cut}");
-            }
-            if !reply.starts_with("\u{1b}[M") && !reply.starts_with("\u{1b}[[") {
-                let quit = [&reply.as_bytes()[..3], &[CTRL_C]].concat();
-                assert_eq!(decoded(&quit).last(), Some(&control('c')), "{reply:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_reply_and_a_paste_in_pieces_are_no_keys() {
-        let paste = "\u{1b}[200~qq\u{3}e\u{1b}[201~";
-        for whole in REPLIES.into_iter().chain([paste]) {
-            let expected = decoded(whole.as_bytes());
-            for cut in 1..whole.len() {
-                let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-                let (first, rest) = whole.as_bytes().split_at(cut);
-                decoder.feed(first, &mut out);
-                if cut == 1 && rest.len() < REST_FROM {
-                    continue;
-                }
-                // A shorter pause than for which the rest is awaited.
-                if decoder.wait().is_some_and(|wait| wait < Duration::from_secs(2)) {
-                    decoder.pause(&mut out);
-                }
-                decoder.feed(rest, &mut out);
-                let is_key =
-                    |input: &Input| matches!(input, Input::Key(key) if key.code != KeyCode::Esc);
-                // `\\` alone, behind the pause after its Esc, is bound to nothing.
-                let keys: Vec<&Input> = out.iter().filter(|input| is_key(input)).collect();
-                assert!(keys.is_empty() || rest == b"\\", "{whole:?} {cut} {keys:?}");
-                let is_paste = |input: &&Input| matches!(input, Input::Paste(_));
-                assert!(out.iter().filter(is_paste).eq(expected.iter().filter(is_paste)), "{cut}");
-            }
-        }
-        // Alt and a letter, then keys: Esc or a pause ends it.
-        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-        decoder.feed(b"\x1bPq\x1b", &mut out);
-        decoder.pause(&mut out);
-        decoder.feed(b"j", &mut out);
-        assert_eq!(out, [key(KeyCode::Char('j'))]);
-    }
-
-    #[test]
-    fn a_pasted_text_is_one_input_of_bounded_length() {
-        let paste = |text: &str| decoded(format!("\u{1b}[200~{text}\u{1b}[201~q").as_bytes());
-        let quit = key(KeyCode::Char('q'));
-        let text = "qe\r\u{3}\u{1b}[20 Đ";
-        assert_eq!(paste(text), [Input::Paste(text.to_owned()), quit.clone()]);
-        let long = "đ".repeat(MAX_PASTED);
-        assert_eq!(paste(&long), [Input::Paste("đ".repeat(MAX_PASTED / 2)), quit]);
-        // Its end never comes.
-        assert_eq!(decoded(b"\x1b[200~abc"), [Input::Paste("abc".to_owned())]);
-        assert_eq!(decoded(b"\x1b[201~"), []);
-    }
-
-    proptest! {
-        #[test]
-        fn cuts_between_readings_change_nothing(
-            parts in prop::collection::vec(
-                prop_oneof![
-                    prop::sample::select(REPLIES.to_vec()).prop_map(|r| r.as_bytes().to_vec()),
-                    "[a-zđ]{0,3}".prop_map(String::into_bytes),
-                    prop::collection::vec(any::<u8>(), 0..6),
-                ],
-                0..6,
-            ),
-        ) {
-            let bytes = parts.concat();
-            let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-            for &byte in &bytes {
-                decoder.feed(&[byte], &mut out);
-                prop_assert!(decoder.held.len() <= MAX_PASTED);
-            }
-            decoder.pause(&mut out);
-            prop_assert_eq!(decoder.wait(), None);
-            prop_assert_eq!(decoded(&bytes), out);
-        }
+/// True if the bytes behind an Esc are those of a sequence that terminals send, false if they are
+/// keys of a person; None while they may be either.
+fn doubt(held: &[u8]) -> Option<bool> {
+    let (first, rest) = held.split_first()?;
+    let last = *rest.last()?;
+    let has_number = rest.len() > 1;
+    let is_number = last.is_ascii_digit() || last == b';' && has_number;
+    match first {
+        _ if rest.len() > MAX_PARAMETERS => Some(false),
+        // A private reply, a mouse; else a key or a report behind its numbers.
+        b'[' if matches!(last, b'<'..=b'?') && !has_number => Some(true),
+        b'[' if is_number => None,
+        b'[' => Some(match last {
+            b'A'..=b'D' | b'F' | b'H' | b'I' | b'O' | b'Z' => true,
+            last => has_number && matches!(last, b'@'..=b'~' | b'$'),
+        }),
+        b'O' => Some(matches!(last, b'A'..=b'D' | b'F' | b'H' | b'M' | b'P'..=b'S')),
+        // `]11;rgb:…`, `P1+r…`, `P!|…`, `_Gi=…`
+        b']' if last == b';' => Some(has_number),
+        b']' | b'P' if is_number => None,
+        b'P' => Some(matches!(last, b'!' | b'>' | b'+' | b'$' | b'|' | b'r')),
+        _ => Some(last == b'G'),
     }
 }
+
+#[cfg(test)]
+mod tests;
