@@ -188,7 +188,7 @@ impl<'a> Workbook<'a> {
         &self.hidden
     }
 
-    /// The formulas of a sheet that have no stored value. Those of binary workbooks always have one.
+    /// The formulas of a sheet without a stored value; those of binary workbooks always have one.
     pub fn unstored(&self, name: &str) -> Unstored {
         self.unstored.get(name).copied().unwrap_or_default()
     }

@@ -98,8 +98,8 @@ impl<'a> Package<'a> {
         self.archive.file_names().position(|own| own.is_ok_and(|own| plain(&own) == name))
     }
 
-    /// Unpacks every part that will be read. Gives what is known of each sheet of an Excel workbook,
-    /// by the name of its part.
+    /// Unpacks every part that will be read. Gives what is known of each sheet of an Excel
+    /// workbook, by the name of its part.
     ///
     /// # Errors
     /// There is too much of it, or it is damaged.
