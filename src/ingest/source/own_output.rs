@@ -8,8 +8,14 @@ use std::path::Path;
 /// The first lines of a file that are looked at.
 const LINES: usize = 6;
 
-/// The header of the findings as CSV.
-const FINDINGS: &str = "severity,code,file,line,column,cell,message,help";
+/// The headers of the findings as CSV: of `check`, of a report in codes and in both languages. A
+/// file without a finding has nothing else.
+const FINDINGS: [&str; 4] = [
+    "severity,code,file,line,column,cell,message,help",
+    "severity,kind,file,line,unit,column,cell,what",
+    "Severity,Kind,File,Line,Unit,Column,Cell,What",
+    "Mức độ,Loại,Tệp,Dòng,Đơn vị,Cột,Ô,Nội dung",
+];
 
 /// The words before the code of a finding.
 const SEVERITIES: [&str; 4] = ["lỗi[", "cảnh báo[", "error[", "warning["];
@@ -36,7 +42,7 @@ pub fn is_own_output(head: &[u8]) -> bool {
     let text = String::from_utf8_lossy(&head[..end]);
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().take(LINES).collect();
     let Some((first, rest)) = lines.split_first() else { return false };
-    first.starts_with(FINDINGS)
+    FINDINGS.iter().any(|header| first.starts_with(header))
         || is_finding(first)
         || says_its_files(&lines)
         || JSON.iter().any(|start| lines.concat().replace(' ', "").starts_with(start))
