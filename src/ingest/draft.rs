@@ -26,6 +26,9 @@ pub struct FileDraft {
     pub enterprises: Enterprises,
     /// The members of each branch, of a list of people.
     pub people: Vec<ListedBranch>,
+    /// The lines of the rows that have counts, but no rating, no kind and no other key: they may be
+    /// groups or totals.
+    pub bare_rows: Vec<u32>,
     /// The rows that have findings.
     pub flagged: FlaggedRows,
 }
@@ -99,6 +102,7 @@ impl FileDraft {
         self.branches.merge(below.branches);
         self.enterprises.merge(below.enterprises);
         self.people.extend(below.people);
+        self.bare_rows.extend(below.bare_rows);
         self.findings.take_over(&below.findings, 0, 0, |table, row| starts[table as usize] + row);
         for (field, heading) in below.headings {
             self.headings.entry(field).or_insert(heading);

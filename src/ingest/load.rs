@@ -7,7 +7,7 @@ use super::finish::finish;
 use super::options::LoadOptions;
 use super::reload::{self, PriorSource};
 use super::source::{self, Named};
-use super::table_reader::{self, Shared};
+use super::table_reader::{self, RowRoles, Shared};
 use super::{sheets, workbook};
 use crate::domain::{Dataset, Settings, Unreadable};
 use std::sync::Arc;
@@ -30,7 +30,12 @@ pub fn load(sources: &[Named], settings: &Settings, options: &LoadOptions) -> Da
     let mut text_cache = TextCache::default();
     for (at, (named, size)) in sources.iter().zip(sizes).enumerate() {
         let unreadable = |why| vec![FileDraft::unreadable(&named.name, why, progress)];
-        let mut shared = Shared { texts: &mut builder.texts, text_cache: &mut text_cache, options };
+        let mut shared = Shared {
+            texts: &mut builder.texts,
+            text_cache: &mut text_cache,
+            options,
+            roles: RowRoles::default(),
+        };
         let is_full = builder.files.len() >= MAX_FILES;
         let mut drafts = if is_full { Vec::new() } else { read_source(&mut shared, at, named) };
         if is_full || builder.files.len() + drafts.len() > MAX_FILES {

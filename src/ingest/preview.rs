@@ -6,7 +6,7 @@ use super::fast::text_cache::TextCache;
 use super::finish::finish;
 use super::options::LoadOptions;
 use super::source::{self, Bytes, Disk, Named};
-use super::table_reader::{self, Shared};
+use super::table_reader::{self, RowRoles, Shared};
 use crate::domain::{Dataset, Findings, Flags, Settings, Year, ZoneId};
 
 /// How many bytes of a file are read.
@@ -28,6 +28,7 @@ pub fn preview(sources: &[Named], settings: &Settings, fallback_year: Option<Yea
                 texts: &mut builder.texts,
                 text_cache: &mut text_cache,
                 options: &options,
+                roles: RowRoles::default(),
             };
             let bytes = Bytes::Memory(head.into());
             let draft = table_reader::read(&mut shared, &named.name, &bytes, None);

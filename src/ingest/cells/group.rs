@@ -28,6 +28,8 @@ pub enum Group {
     Period(Period, Option<Year>),
     /// Their rating: a decision lists the units of each.
     Rating(Rating),
+    /// That they are in no group of the sort above: `Còn lại`.
+    Rest,
     /// Nothing that the program knows.
     Nothing,
 }
@@ -52,10 +54,25 @@ pub(super) const LEADING: [&str; 12] = [
 const DISTRICTS: [&str; 8] =
     ["huyen ", "thanh pho ", "tp ", "thi xa ", "phuong ", "xa ", "dac khu ", "thi tran "];
 
+/// Labels of the units that are in no group above them.
+const REST: [&str; 8] = [
+    "con lai",
+    "cac don vi con lai",
+    "don vi con lai",
+    "cac tccsd con lai",
+    "cac to chuc dang con lai",
+    "cac to chuc co so dang con lai",
+    "so con lai",
+    "cac doanh nghiep con lai",
+];
+
 /// The meaning of a group's label.
 pub fn group_of(label: &str) -> Group {
     let label = without_notes(label);
     let folded = fold(label);
+    if REST.contains(&folded.as_str()) {
+        return Group::Rest;
+    }
     if let Some(year) = folded.strip_prefix("nam ").and_then(|number| year(number).ok()) {
         return Group::Year(year);
     }
@@ -71,7 +88,7 @@ pub fn group_of(label: &str) -> Group {
         return group;
     }
     loop {
-        if let Some(kind) = unit_name::kind_alone(words) {
+        if let Some(kind) = unit_name::kind_alone(words).or_else(|| unit_name::sorted_kind(words)) {
             return Group::Kind(kind);
         }
         if prefix.is_some() {
@@ -237,6 +254,17 @@ mod tests {
         {
             assert_eq!(group_of(label), Group::Kind(Kind::BaseCommittee), "{label}");
         }
+        assert_eq!(
+            group_of("Đảng bộ cơ sở có từ 30 đảng viên trở lên"),
+            Group::Kind(Kind::BaseCommittee)
+        );
+        assert_eq!(group_of("Chi bộ cơ sở Trọng Tín"), Group::Nothing);
+        for label in ["Còn lại", "Các đơn vị còn lại:", "CÒN LẠI (3 TCCSĐ)"] {
+            assert_eq!(group_of(label), Group::Rest, "{label}");
+        }
+        assert_eq!(group_of("NĂM 2022:"), Group::Year(Year(2022)));
+        assert_eq!(group_of("Năm 2022 và 2023"), Group::Nothing);
+        assert_eq!(group_of("Người lập biểu"), Group::Nothing);
     }
 
     #[test]

@@ -173,6 +173,83 @@ pub fn kind_alone(folded: &str) -> Option<Kind> {
     })
 }
 
+/// The kind of the units that a folded label of a group sorts by it: `Đảng bộ cơ sở trong khối`,
+/// `Các chi bộ trực thuộc Đảng ủy Khối`. Cells head no other units, so that no such word is needed.
+pub fn kind_of_sort(folded: &str) -> Option<Kind> {
+    let name = parse(folded.strip_prefix("cac ").unwrap_or(folded))?;
+    match (name.prefix, name.rank) {
+        (Prefix::Committee, Rank::Base | Rank::Branch) => Some(Kind::BaseCommittee),
+        (Prefix::Cell, Rank::Base | Rank::Branch | Rank::Unstated) => Some(Kind::BaseCell),
+        _ => None,
+    }
+}
+
+/// Words with which a label goes on that sorts units of a kind, folded, and is no name.
+const SORTS: [&str; 34] = [
+    "trong kcn",
+    "trong khu",
+    "trong khoi",
+    "trong cac",
+    "trong cum",
+    "trong doanh nghiep",
+    "ngoai kcn",
+    "ngoai khu",
+    "ngoai khoi",
+    "ngoai cac",
+    "ngoai cum",
+    "ngoai nha nuoc",
+    "thuoc dang uy",
+    "thuoc dang bo",
+    "thuoc khoi",
+    "thuoc cac",
+    "truc thuoc",
+    "khac",
+    "con lai",
+    "dang uy khoi",
+    "dang bo khoi",
+    "dang uy cac",
+    "dang uy cap tren",
+    "duoc giao",
+    "duoc xep loai",
+    "chua xep loai",
+    "moi thanh lap",
+    "nha nuoc",
+    "co von",
+    "fdi",
+    "cac doanh nghiep",
+    "cac co quan",
+    "khoi doanh nghiep",
+    "doanh nghiep",
+];
+
+/// The kind of the units of a group whose folded label goes on with how they are sorted, and has no
+/// name: `Đảng bộ cơ sở trong khối`, `Chi bộ cơ sở có dưới 30 đảng viên`.
+pub fn sorted_kind(folded: &str) -> Option<Kind> {
+    let name = parse(folded)?;
+    let is_bloc = name.rank == Rank::Branch && is_bloc(name.rest);
+    // `Đảng bộ cơ sở Doanh nghiệp tư nhân Hà Mỹ` is a unit.
+    let is_alone = |sort: &str| matches!(sort, "doanh nghiep" | "khac" | "con lai" | "fdi");
+    let is_sort = |words: &str| {
+        SORTS.iter().any(|sort| match words.strip_prefix(sort) {
+            Some("") => true,
+            Some(rest) => rest.starts_with(' ') && !is_alone(sort),
+            None => false,
+        })
+    };
+    let of_enterprises = name.rest.strip_prefix("doanh nghiep ");
+    let has_number = ["co tu ", "co duoi ", "co tren ", "tu ", "duoi ", "tren "]
+        .iter()
+        .filter_map(|start| name.rest.strip_prefix(start))
+        .any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let is_ranked = matches!(name.rank, Rank::Base | Rank::Branch);
+    let is_sorted =
+        is_bloc || has_number || is_sort(name.rest) || of_enterprises.is_some_and(is_sort);
+    (is_ranked && is_sorted).then_some(match name.prefix {
+        Prefix::Committee => Kind::BaseCommittee,
+        Prefix::Cell => Kind::BaseCell,
+    })
+}
+
 /// The folded name of a committee without the words for committee: `Đảng bộ Công ty X`, `Đảng ủy
 /// Công ty X`, `ĐU Công ty X` and `Công ty X` are all `cong ty x`.
 pub fn without_committee(folded: &str) -> &str {

@@ -341,6 +341,13 @@ impl ChunkReader {
                 *is_slow |= bytes.get((to as usize).wrapping_sub(3)) == Some(&b'+');
             }
         }
+        if self.table == Table::Branches {
+            // It may be a group that is known by its sums.
+            let rows = batch.units.rating.iter().zip(&batch.cells[batch::PARENT]);
+            for (is_slow, (rating, (from, to))) in self.is_slow.iter_mut().zip(rows) {
+                *is_slow |= *rating == Rating::Unrated && from == to;
+            }
+        }
         let rows = self.lines.iter().zip(&batch.units.rating).zip(&batch.cells[batch::NAME]);
         for (is_slow, ((line, rating), name)) in self.is_slow.iter_mut().zip(rows) {
             let is_unit = || {

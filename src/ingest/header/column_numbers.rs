@@ -1,8 +1,20 @@
 //! The row of column numbers that a printed form has below its header.
 
-/// True for a row of column numbers: `(1) (2) (3)`, `1 2 3`, `A B 1 2`. A number may be missing
-/// where `is_dropped` is true for its column.
+/// True for a row of column numbers: `(1) (2) (3)`, `1 2 3`, `A B 1 2`, `I II III`, `a b c`. A
+/// spreadsheet makes `-1` of a typed `(1)`. A number may be missing where `is_dropped` is true for
+/// its column, and a cell may say how its column is made: `(8)=(7)/(6)`, `(7)/(6)`.
 pub fn is_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -> bool) -> bool {
+    ["", "-"].iter().any(|sign| is_sequence(cells, &is_dropped, |cell| arabic(cell, sign)))
+        || is_sequence(cells, &is_dropped, roman)
+        || is_sequence(cells, &is_dropped, small_letter)
+}
+
+/// True if the numbers of the cells follow each other.
+fn is_sequence(
+    cells: &[impl AsRef<str>],
+    is_dropped: impl Fn(usize) -> bool,
+    number: impl Fn(&str) -> Option<usize>,
+) -> bool {
     let mut expected = 1;
     let mut seen = 0;
     let mut dropped = 0;
@@ -11,22 +23,53 @@ pub fn is_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -
             dropped += usize::from(is_dropped(column));
             continue;
         }
-        let bare = cell.split('=').next().unwrap_or(cell).trim();
-        // A spreadsheet makes -1 of `(1)`.
-        let bare = bare.trim_matches(['(', ')', '[', ']']).trim().trim_start_matches('-');
-        if expected == 1 && bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase()) {
+        if seen > 0 && is_formula(cell) {
             continue;
         }
-        let Some(number) =
-            bare.parse().ok().filter(|number| (expected..=expected + dropped).contains(number))
-        else {
-            return false;
-        };
-        expected = number + 1;
-        dropped = 0;
-        seen += 1;
+        let bare = cell.split('=').next().unwrap_or(cell).trim();
+        let bare = bare.trim_matches(['(', ')', '[', ']', '.']).trim();
+        let is_letter = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase());
+        match number(bare).filter(|number| (expected..=expected + dropped).contains(number)) {
+            Some(number) => {
+                expected = number + 1;
+                dropped = 0;
+                seen += 1;
+            }
+            None if expected == 1 && is_letter => {}
+            None => return false,
+        }
     }
     seen >= 3
+}
+
+fn arabic(cell: &str, sign: &str) -> Option<usize> {
+    cell.strip_prefix(sign)?.parse().ok()
+}
+
+/// The first Roman numbers; a form has no more columns.
+fn roman(cell: &str) -> Option<usize> {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = cell.len() - cell.trim_start_matches('X').len();
+    let ones = ONES.iter().position(|ones| *ones == &cell[tens..])?;
+    Some(tens * 10 + ones).filter(|number| (1..40).contains(number))
+}
+
+fn small_letter(cell: &str) -> Option<usize> {
+    match cell.as_bytes() {
+        [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a') + 1),
+        _ => None,
+    }
+}
+
+/// True for numbers of columns that a column is made of: `(7)/(6)`, `(3)+(4)`.
+fn is_formula(cell: &str) -> bool {
+    let is_part = |part: &str| {
+        let bare = part.trim().trim_matches(['(', ')', '%']);
+        !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit())
+    };
+    cell.contains(['/', '+', ':', 'x', '*'])
+        && cell.contains('(')
+        && cell.split(['/', '+', ':', 'x', '*']).all(is_part)
 }
 
 #[cfg(test)]
@@ -43,10 +86,15 @@ mod tests {
             "1;2;3=1+2",
             "(1);(2);(3)=(1)+(2)",
             "-1;-2;-3;-4",
+            "I;II;III;IV;V",
+            "a;b;c;d",
+            "1.;2.;3.",
+            "(1);(2);(3);(3)/(2);(4)",
         ] {
             assert!(is_column_numbers(&row.split(';').collect::<Vec<_>>(), |_| false), "{row}");
         }
-        for row in ["1;3;5", "1;2", "1;Đảng bộ;2;3", "2;3;4"] {
+        for row in ["1;3;5", "1;2", "1;Đảng bộ;2;3", "2;3;4", "-1;2;-3", "I;Đảng bộ;II", "1/2;3/4"]
+        {
             assert!(!is_column_numbers(&row.split(';').collect::<Vec<_>>(), |_| false), "{row}");
         }
         for (row, expected) in [

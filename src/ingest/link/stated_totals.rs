@@ -237,6 +237,20 @@ impl StatedTotals {
         self.is_sum_of(2, layout, row, copied)
     }
 
+    /// True if the rows of the open group without a number have the sums that its row states.
+    pub fn is_bare_group_complete(&self) -> bool {
+        let bare = self.open.iter().find(|(style, _)| *style == NumberingStyle::Bare);
+        let Some((_, scope)) = bare else { return false };
+        let range = self.sums.since(&self.scopes[*scope].from);
+        let sums = range.own;
+        range.rows > 0
+            && self.totals.iter().rev().filter(|total| total.of == [*scope]).any(|total| {
+                let is_same =
+                    |cell: &Cell| cell.value.mismatch(|field| Some(sums[field as usize])).is_none();
+                total.cells.len() >= LEAST_SUMS && total.cells.iter().all(is_same)
+            })
+    }
+
     /// Likewise of at least so many rows.
     pub fn is_sum_of(
         &self,

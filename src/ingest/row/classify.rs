@@ -167,7 +167,8 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     fn label(&self) -> Label<'r> {
         let whole = if self.name.is_empty() { label_of(self.layout, self.row) } else { self.name };
         let (style, bare) = split_number(whole);
-        let numbering = self.layout.numbering(self.row);
+        let numbering = Some(self.layout.numbering(self.row)).filter(|n| !is_label(n));
+        let numbering = numbering.unwrap_or_default();
         let kind = self.field(Field::Kind);
         // To search for the nearest kind takes long.
         let is_kind = !kind.is_empty() && matches!(cells::kind(kind), Ok(k) if k != Kind::Bad);
@@ -214,9 +215,11 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     /// The class of column numbers and of a repeated header.
     fn header(&self) -> Option<Class> {
         let is_dropped = |c: usize| self.layout.columns.get(c).is_some_and(Meaning::is_dropped);
+        if is_column_numbers(self.row, is_dropped) {
+            return Some(Class::LeftOut(LeftOut::ColumnNumbers));
+        }
         if self.figures > 0 {
-            return is_column_numbers(self.row, is_dropped)
-                .then_some(Class::LeftOut(LeftOut::ColumnNumbers));
+            return None;
         }
         let is_header = !self.is_rated && is_header_row(self.row);
         is_header.then_some(Class::LeftOut(LeftOut::Header))
@@ -297,6 +300,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             }
             Group::Year(_) | Group::Period(..) | Group::Branches => is_unrated,
             Group::Rating(_) => is_unrated && !label.is_unit,
+            Group::Rest => is_unrated && !label.is_unit,
             Group::Nothing => {
                 is_unrated && (fold(label.bare).starts_with("trong do") || is_rest(label.bare))
             }
@@ -344,16 +348,44 @@ fn below_units(label: &str, is_unit: bool) -> Option<Class> {
 }
 
 /// The label of a row without a name: its first cell outside the numbering column, else the
-/// numbering. A label may begin in the numbering column: `I. KCN Đình Trám`.
+/// numbering. A label may be in the numbering column: its cell was merged with that of the name.
 fn label_of<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
     let mut filled = row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
     let first = filled.clone().next().map_or("", |(_, cell)| cell);
-    if split_number(first).1.chars().filter(|c| c.is_alphabetic()).count() > 2 {
-        return first;
+    let is_of_row = |(column, cell): &(usize, &str)| {
+        layout.columns.get(*column) != Some(&Meaning::Numbering) || is_label(cell)
+    };
+    filled.find(is_of_row).map_or(first, |(_, cell)| cell)
+}
+
+/// True for a cell of the numbering column that has words, and more than a number: `I. KCN Quang
+/// Châu`, `Σ`, not `I/`, `12a`.
+pub fn is_label(numbering: &str) -> bool {
+    /// A number has no more letters behind it.
+    const LEAST: usize = 3;
+    let label = match split_number(numbering) {
+        (NumberingStyle::Bare, whole) => whole,
+        (_, rest) => rest,
+    };
+    label == "Σ" || label.chars().filter(|c| c.is_alphabetic()).count() >= LEAST
+}
+
+/// The label of a row that is a group by its sums, and what that gives: a committee only its kind,
+/// since it is no unit.
+pub fn group_by_sums<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Group {
+    let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
+    let name = layout.name_column().map_or("", cell);
+    let whole = if name.is_empty() { label_of(layout, row) } else { name };
+    let bare = match split_number(whole).1 {
+        "" => whole,
+        bare => bare,
+    };
+    match group_of(bare) {
+        Group::Nothing | Group::Committee(_) | Group::SubCommittee(_) => {
+            unit_name::kind_of_sort(&fold(bare)).map_or(Group::Nothing, Group::Kind)
+        }
+        group => group,
     }
-    filled
-        .find(|(column, _)| layout.columns.get(*column) != Some(&Meaning::Numbering))
-        .map_or(first, |(_, cell)| cell)
 }
 
 /// The numbering style of a group row.

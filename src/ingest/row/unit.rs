@@ -126,6 +126,11 @@ pub fn is_units_number(numbering: &str) -> bool {
     !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// True for a number of units in a column of kinds, beside the label of a group: `2 TCCSĐ`.
+pub fn is_number_of_units(kind: &str) -> bool {
+    kind.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// True if a row of enterprises has a value that only an enterprise has, not a group or a total.
 pub fn describes_enterprise<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     let has_value = |(meaning, cell): (&Meaning, &S)| match (meaning, cell.as_ref()) {

@@ -209,6 +209,7 @@ impl FileReader<'_, '_> {
             && self.stated.is_clear()
             && self.committee.is_none()
             && self.draft.facts.sub_committees.is_empty()
+            && self.draft.bare_rows.is_empty()
             && !self.is_signed
             && self.next_table.is_none()
     }

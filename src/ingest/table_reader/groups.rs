@@ -46,6 +46,10 @@ impl OpenGroups {
     /// only the one that gives the same as the new one. A year goes over all groups below it,
     /// however they are numbered, and so does a period but for years.
     pub fn open(&mut self, style: NumberingStyle, group: Group) {
+        if group == Group::Rest && style == NumberingStyle::Bare {
+            self.end_last_bare();
+            return;
+        }
         let span = Span::of(&group);
         let ends = |(s, g): &(NumberingStyle, Group)| match Span::of(g) {
             Span::Own if style == NumberingStyle::Bare => {
@@ -64,6 +68,17 @@ impl OpenGroups {
             self.0.extend(inside.into_iter().filter(|(_, g)| Span::of(g) > span));
         }
         self.0.push((style, group));
+    }
+
+    /// Ends the last group without a number that is of no time, and those inside it.
+    pub fn end_last_bare(&mut self) {
+        let is_bare = |(style, group): &(NumberingStyle, Group)| {
+            *style == NumberingStyle::Bare && Span::of(group) == Span::Own
+        };
+        if let Some(at) = self.0.iter().rposition(is_bare) {
+            let inside = self.0.split_off(at);
+            self.0.extend(inside.into_iter().filter(|(_, group)| Span::of(group) > Span::Own));
+        }
     }
 
     /// Ends the groups that `is_ended` accepts; those inside them stay open.

@@ -2,6 +2,7 @@
 
 use super::file_reader::FileReader;
 use super::list_of_both::{is_branch_by_number, is_branch_by_style, row_number, style_of_row};
+use super::row_roles::RowRole;
 use crate::domain::{
     Field, Finding, FindingKind, HIDDEN_CELL, Kind, LeftOut, Meaning, Place, Table, fold,
 };
@@ -22,7 +23,7 @@ impl FileReader<'_, '_> {
         let (titles, below) = head.split_at(self.layout.at);
         let (header, data) = below.split_at(self.layout.height);
         self.layout.has_full_kinds = self.has_full_kinds(data);
-        let by_kind = self.is_list_by_kind(data);
+        let by_kind = self.is_list_by_kind(data) || self.is_list_by_sums();
         if by_kind {
             self.layout.table = None;
         }
@@ -224,6 +225,14 @@ impl FileReader<'_, '_> {
             }
         }
         branches >= 2
+    }
+
+    /// Whether the counts of committees show which rows are branches, beside a column of kinds.
+    fn is_list_by_sums(&self) -> bool {
+        self.shared.roles.values().any(|role| *role == RowRole::Branch)
+            && self.layout.column(Field::Kind).is_some()
+            && self.layout.column(Field::Parent).is_none()
+            && self.layout.table == Some(Table::Organisations)
     }
 
     /// Whether the cells of a column of periods give the year: `Quý I/2024`.

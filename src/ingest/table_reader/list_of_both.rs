@@ -43,16 +43,20 @@ pub fn table_of(
 /// `1`, or a dash. Its kind does not make it a base organisation: it is `Chi bộ`, that of a branch,
 /// or none.
 pub fn is_branch_by_number<S: AsRef<str>>(layout: &Layout, of: &str, row: &[S]) -> bool {
-    let kind = layout.cell(Field::Kind, row);
-    let is_cell = kind.is_empty()
-        || is_dash(kind)
-        || matches!(fold(kind).as_str(), "chi bo" | "cb")
-        || cells::is_branch_kind(kind);
     let number = row_number(layout, row);
     let is_below = MARKS.contains(&number) && !MARKS.contains(&of)
         || !of.is_empty()
             && number.strip_prefix(of).is_some_and(|rest| rest.starts_with(['.', ',']));
-    is_cell && is_below && !layout.cell(Field::Name, row).is_empty()
+    may_be_branch(layout, row) && is_below && !layout.cell(Field::Name, row).is_empty()
+}
+
+/// True if the kind of a row does not make it a base organisation.
+pub fn may_be_branch<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+    let kind = layout.cell(Field::Kind, row);
+    kind.is_empty()
+        || is_dash(kind)
+        || matches!(fold(kind).as_str(), "chi bo" | "cb")
+        || cells::is_branch_kind(kind)
 }
 
 /// True if a row below a committee is its branch by the style of its number: `1` below `I`. Its

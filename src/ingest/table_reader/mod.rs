@@ -45,6 +45,7 @@ mod ragged;
 mod read_fast;
 mod read_slow;
 mod row;
+mod row_roles;
 mod shared;
 mod stated_sums;
 mod sub_committee;
@@ -58,6 +59,7 @@ mod unit_row;
 mod wrapped_group;
 
 pub use read_slow::read_sheet;
+pub use row_roles::RowRoles;
 pub use shared::Shared;
 
 use crate::domain::Dataset;

@@ -4,6 +4,7 @@ use super::chunk_ends::PriorFile;
 use super::file_reader::FileReader;
 use super::held_row::HeldRow;
 use super::open::{HEAD_ROWS, TableStart, open, separator};
+use super::row_roles;
 use super::shared::Shared;
 use crate::domain::{Dataset, Encoding, Table, clean};
 use crate::ingest::decode::{self, escapes::unescape};
@@ -92,6 +93,9 @@ fn read_chunks(
     let prior = prior.filter(|_| remembers).map(|(data, number)| PriorFile { data, number });
     let lines = read_around(&mut reader, &start, &fast, &input, (prior, first_line))?;
     reader.draft.facts.lines = u64::from(lines - 1);
+    if !row_roles::find(&reader.draft, reader.shared.texts).is_empty() {
+        return Err(NotFastReadable);
+    }
     Ok(reader.finish())
 }
 

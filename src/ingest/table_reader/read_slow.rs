@@ -4,6 +4,7 @@ use super::file_reader::FileReader;
 use super::held_row::HeldRow;
 use super::open::{TableStart, open, separator};
 use super::read_fast::read_decoded;
+use super::row_roles::{self, RowRoles};
 use super::shared::Shared;
 use super::table_above::{NextTable, TableAbove};
 use crate::domain::{Encoding, FindingKind, LeftOut, Ragged, Unreadable, clean};
@@ -19,6 +20,9 @@ use std::ops::Range;
 
 /// How many tables of a file are read. Each takes a search for its header.
 const MAX_TABLES: usize = 500;
+
+/// How often a file is read: again with each role of rows that their sums show.
+const MOST_READINGS: usize = 4;
 
 /// Reads any file, whole and row by row.
 pub fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileDraft, Unreadable> {
@@ -41,7 +45,8 @@ fn read_text(
     decoded: &Decoded,
     is_fast_path_first: bool,
 ) -> FileDraft {
-    let progress = &shared.options.progress;
+    let options = shared.options;
+    let progress = &options.progress;
     let draft = || {
         let mut draft = new();
         if decoded.encoding.is_legacy() {
@@ -66,13 +71,25 @@ fn read_text(
         }
         shared.options.progress.restart_file();
     }
-    let mut draft = draft();
-    draft.facts.lines = u64::from(count_line_ends(&decoded.text))
-        + u64::from(!decoded.text.is_empty() && !decoded.text.ends_with(['\n', '\r']));
-    let (delimiter, from) = separator(&mut draft, &decoded.text);
-    let text = &decoded.text[from..];
-    let first_line = 1 + u32::from(from > 0);
-    read_tables(shared, draft, text, (delimiter, first_line))
+    shared.roles = RowRoles::default();
+    let mut readings = 1;
+    loop {
+        let mut draft = draft();
+        draft.facts.lines = u64::from(count_line_ends(&decoded.text))
+            + u64::from(!decoded.text.is_empty() && !decoded.text.ends_with(['\n', '\r']));
+        let (delimiter, from) = separator(&mut draft, &decoded.text);
+        let text = &decoded.text[from..];
+        let first_line = 1 + u32::from(from > 0);
+        let draft = read_tables(shared, draft, text, (delimiter, first_line));
+        let mut found = row_roles::find(&draft, shared.texts);
+        found.retain(|line, _| !shared.roles.contains_key(line));
+        if found.is_empty() || readings == MOST_READINGS {
+            return draft;
+        }
+        shared.roles.extend(found);
+        shared.options.progress.restart_file();
+        readings += 1;
+    }
 }
 
 /// Reads the tables of a text, which are below each other, into one draft.

@@ -3,6 +3,7 @@
 use super::doubtful_groups::field_of_group;
 use super::error_cells::EmptiedCells;
 use super::file_reader::{FileReader, RowAbove};
+use super::row_roles::RowRole;
 use super::table_above::TitleRows;
 use super::{list_of_both, ragged};
 use crate::domain::{
@@ -34,7 +35,7 @@ impl FileReader<'_, '_> {
         keep_first_of_repeated(&mut row);
         let mut emptied = self.empty_cells_without_value(&mut row);
         emptied.errors.extend(self.errors_in_dropped_columns(record));
-        let class = self.class_of(record, &row);
+        let class = self.class_of(line, record, &row);
         self.settle_title();
         let is_words_only = matches!(class, Class::Data | Class::TextOnly)
             && self.is_words_only(&row)
@@ -68,9 +69,16 @@ impl FileReader<'_, '_> {
 
     /// What a row is, by its cells and by the rows above it. Joins a row with the unit above where
     /// it is the rest of its name, and stores a sub-committee.
-    fn class_of(&mut self, record: &[&str], row: &[Cow<'_, str>]) -> Class {
+    fn class_of(&mut self, line: u32, record: &[&str], row: &[Cow<'_, str>]) -> Class {
         if note::is_example(row) {
             return Class::LeftOut(LeftOut::Example);
+        }
+        match self.shared.roles.get(&line) {
+            Some(RowRole::Group) => {
+                return Class::Section(classify::group_by_sums(&self.layout, row));
+            }
+            Some(RowRole::Total) => return Class::Total { of_group: false },
+            Some(RowRole::Branch) | None => {}
         }
         match classify::classify(&self.layout, row) {
             Class::LeftOut(LeftOut::Note) => Class::LeftOut(LeftOut::Note),
@@ -132,7 +140,10 @@ impl FileReader<'_, '_> {
             cell.is_empty() || is_dash(cell)
         };
         let keys = [Field::Id, Field::Kind, Field::Parent, Field::Rating, Field::Established];
-        if !self.layout.numbering(row).is_empty() || !keys.into_iter().all(is_empty) {
+        let numbering = self.layout.numbering(row);
+        if !(numbering.is_empty() || classify::is_label(numbering))
+            || !keys.into_iter().all(is_empty)
+        {
             return false;
         }
         let copied = self.copied_rows(table);
@@ -185,20 +196,7 @@ impl FileReader<'_, '_> {
                 }
                 self.row_above = RowAbove::Other;
             }
-            Class::Section(group) => {
-                self.is_signed = false;
-                let style = classify::section_style(&self.layout, row);
-                self.note_group(line, style, &group, row);
-                self.draft.facts.left_out.push((line, LeftOut::Section));
-                self.stated.start_group(style, line, &self.layout, row);
-                self.section(style, group.clone());
-                match group {
-                    Group::Nothing if style != NumberingStyle::Bare => {
-                        self.hold_title(line, style, row);
-                    }
-                    group => self.check_group_label(line, row, &group, true),
-                }
-            }
+            Class::Section(group) => self.group_row(line, row, group),
             Class::Data => {
                 self.titles = TitleRows::default();
                 self.is_signed = false;
@@ -213,6 +211,26 @@ impl FileReader<'_, '_> {
                     },
                 }
             }
+        }
+    }
+
+    /// Reads the row of a group.
+    fn group_row(&mut self, line: u32, row: &[Cow<'_, str>], group: Group) {
+        self.is_signed = false;
+        let style = classify::section_style(&self.layout, row);
+        self.note_group(line, style, &group, row);
+        self.draft.facts.left_out.push((line, LeftOut::Section));
+        if style == NumberingStyle::Bare
+            && group == Group::Nothing
+            && self.stated.is_bare_group_complete()
+        {
+            self.groups.end_last_bare();
+        }
+        self.stated.start_group(style, line, &self.layout, row);
+        self.section(style, group.clone());
+        match group {
+            Group::Nothing if style != NumberingStyle::Bare => self.hold_title(line, style, row),
+            group => self.check_group_label(line, row, &group, true),
         }
     }
 
@@ -272,9 +290,20 @@ impl FileReader<'_, '_> {
         )
     }
 
+    /// True if the counts of a committee show that a row below it is its branch, and the row's kind
+    /// does not make it a base organisation.
+    fn is_branch_by_sums(&self, line: u32, row: &[Cow<'_, str>]) -> bool {
+        self.shared.roles.get(&line) == Some(&RowRole::Branch)
+            && self.committee.is_some()
+            && list_of_both::may_be_branch(&self.layout, row)
+    }
+
     /// Reads a row of one of the tables.
     fn data(&mut self, line: u32, record: &[&str], row: &[Cow<'_, str>], emptied: &EmptiedCells) {
         let table = self.layout.table.unwrap_or_else(|| {
+            if self.is_branch_by_sums(line, row) {
+                return Table::Branches;
+            }
             let texts = &*self.shared.texts;
             list_of_both::table_of(&self.layout, &self.groups, self.committee, texts, row)
         });

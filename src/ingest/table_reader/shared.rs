@@ -1,5 +1,6 @@
 //! What all files share while they are read.
 
+use super::row_roles::RowRoles;
 use crate::domain::TextPool;
 use crate::ingest::fast::text_cache::TextCache;
 use crate::ingest::options::LoadOptions;
@@ -10,4 +11,6 @@ pub struct Shared<'a> {
     pub texts: &'a mut TextPool,
     pub text_cache: &'a mut TextCache,
     pub options: &'a LoadOptions<'a>,
+    /// What is known of single rows of the file in hand from reading it before.
+    pub roles: RowRoles,
 }

@@ -1,0 +1,266 @@
+//! Rows that are known by their sums, whatever their words, once all rows were read: a group that
+//! has the sums of the rows below it, a total of the rows above it, and the branches that a
+//! committee has the sums of.
+//!
+//! ```text
+//! I;Khối ngân hàng;;;24;22;…      bare: no rating, no kind        group of the next two rows
+//! 1;Chi bộ A;CBCS;HTTNV;12;11;…
+//! 2;Chi bộ B;CBCS;HTTNV;12;11;…
+//!  ;Cả Đảng bộ;;;24;22;…          bare                            total
+//! ```
+//!
+//! Such a row gives something to the rows below it, so the file is read again with these roles. The
+//! fast path leaves a file that has one to the slow path.
+
+use crate::domain::{Count, CountField, Kind, Row, Table, TextPool, fold};
+use crate::ingest::cells::numbering;
+use crate::ingest::cells::unit_name::{self, Prefix};
+use crate::ingest::draft::FileDraft;
+use rustc_hash::FxHashMap;
+
+/// The role of a row that is known by its sums.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowRole {
+    /// A group: its counts are the sums of the rows below it.
+    Group,
+    /// A total of the rows above it.
+    Total,
+    /// A branch of the committee above it.
+    Branch,
+}
+
+/// The roles by the line of their rows.
+pub type RowRoles = FxHashMap<u32, RowRole>;
+
+/// The fewest counts that are not 0 by which a row is known as one of sums.
+const LEAST_COUNTS: usize = 3;
+
+/// How many rows are added up at most to compare bare rows with the rows around them.
+const MOST_ADDED: usize = 20_000_000;
+
+/// How many rows that may be totals are compared with the rows above them.
+const MOST_TOTALS: usize = 64;
+
+type Counts = [Count; CountField::LEN];
+type Sums = [u64; CountField::LEN];
+
+/// A row of organisations or of branches.
+#[derive(Debug, Clone, Copy)]
+struct ReadRow {
+    line: u32,
+    table: Table,
+    row: Row,
+}
+
+/// Which rows are added up: a committee's counts contain those of its branches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Added {
+    All,
+    Organisations,
+}
+
+impl Added {
+    fn contains(self, row: ReadRow) -> bool {
+        self == Self::All || row.table == Table::Organisations
+    }
+}
+
+/// The roles of the rows of a file that are read as units.
+pub fn find(draft: &FileDraft, texts: &TextPool) -> RowRoles {
+    let mut roles = RowRoles::default();
+    if !draft.bare_rows.is_empty() {
+        Rows::new(draft, texts).add_sums(&mut roles);
+    }
+    add_branches(draft, &mut roles);
+    roles
+}
+
+/// Adds the base cells right below a committee whose counts are the sums of theirs.
+fn add_branches(draft: &FileDraft, roles: &mut RowRoles) {
+    let organisations = &draft.organisations;
+    let branches = &draft.branches.units.line;
+    for (at, _) in organisations.kind.iter().enumerate().filter(|(_, k)| is_committee(**k)) {
+        if roles.contains_key(&organisations.units.line[at]) {
+            continue;
+        }
+        let counts = counts_of(draft, Table::Organisations, at);
+        let Some(members) = counts[CountField::Members as usize].wide() else { continue };
+        let (mut sums, mut last) = ([0; CountField::LEN], at);
+        let is_cell =
+            |row: &usize| matches!(organisations.kind.get(*row), Some(Kind::BaseCell | Kind::Bad));
+        while sums[CountField::Members as usize] < members && is_cell(&(last + 1)) {
+            last += 1;
+            add(&mut sums, &counts_of(draft, Table::Organisations, last));
+        }
+        if last < at + 2 || !is_sum(&counts, &sums) {
+            continue;
+        }
+        let lines = &organisations.units.line[at + 1..=last];
+        let from = organisations.units.line[at];
+        let is_between = |line: &u32| (from..lines[lines.len() - 1]).contains(line);
+        if !branches.get(branches.partition_point(|line| *line < from)).is_some_and(is_between) {
+            roles.extend(lines.iter().map(|line| (*line, RowRole::Branch)));
+        }
+    }
+}
+
+fn is_committee(kind: Kind) -> bool {
+    kind == Kind::BaseCommittee
+}
+
+fn counts_of(draft: &FileDraft, table: Table, row: usize) -> Counts {
+    let at = Row::try_from(row).unwrap_or(Row::MAX);
+    let units = draft.units(table);
+    let mut counts = [Count::MISSING; CountField::LEN];
+    for (field, _) in CountField::ALL {
+        counts[field as usize] = units.count(field, at);
+    }
+    counts
+}
+
+fn add(sums: &mut Sums, counts: &Counts) {
+    for (sum, count) in sums.iter_mut().zip(counts) {
+        *sum = sum.saturating_add(count.wide().unwrap_or(0));
+    }
+}
+
+/// True if all counts of a row, at least three of them not 0, are these sums.
+fn is_sum(counts: &Counts, sums: &Sums) -> bool {
+    let is_same = |(count, sum): (&Count, &u64)| match count.wide() {
+        Some(count) => count == *sum,
+        None => *count == Count::MISSING,
+    };
+    has_enough(counts) && counts.iter().zip(sums).all(is_same)
+}
+
+fn has_enough(counts: &Counts) -> bool {
+    counts.iter().filter(|count| count.wide().is_some_and(|c| c > 0)).count() >= LEAST_COUNTS
+}
+
+/// The rows of a file in their order.
+struct Rows<'d> {
+    draft: &'d FileDraft,
+    texts: &'d TextPool,
+    rows: Vec<ReadRow>,
+    /// How many more rows may be added up.
+    left: usize,
+}
+
+impl<'d> Rows<'d> {
+    fn new(draft: &'d FileDraft, texts: &'d TextPool) -> Self {
+        let mut rows: Vec<ReadRow> = [Table::Organisations, Table::Branches]
+            .into_iter()
+            .flat_map(|table| {
+                (0..).zip(&draft.units(table).line).map(move |(row, line)| ReadRow {
+                    line: *line,
+                    table,
+                    row,
+                })
+            })
+            .collect();
+        rows.sort_by_key(|row| row.line);
+        Self { draft, texts, rows, left: MOST_ADDED }
+    }
+
+    /// Adds the groups and the totals.
+    fn add_sums(&mut self, roles: &mut RowRoles) {
+        let bare: Vec<usize> = (0..self.rows.len()).filter(|at| self.is_bare(*at)).collect();
+        // The rows below those of an inner group are known before the group around it.
+        let mut is_left_out = vec![false; self.rows.len()];
+        for &at in bare.iter().rev() {
+            let is_group = [Added::Organisations, Added::All].into_iter().any(|added| {
+                self.run_below(at, added, &is_left_out)
+                    .is_some_and(|end| !self.is_committee_of(at, end))
+            });
+            if is_group {
+                is_left_out[at] = true;
+                roles.insert(self.rows[at].line, RowRole::Group);
+            }
+        }
+        for &at in bare.iter().rev().filter(|at| !is_left_out[**at]).take(MOST_TOTALS) {
+            let is_total = [Added::Organisations, Added::All]
+                .into_iter()
+                .any(|added| self.is_sum_above(at, added, &is_left_out));
+            if is_total {
+                roles.insert(self.rows[at].line, RowRole::Total);
+            }
+        }
+    }
+
+    fn is_bare(&self, at: usize) -> bool {
+        self.draft.bare_rows.binary_search(&self.rows[at].line).is_ok()
+    }
+
+    fn counts(&self, at: usize) -> Counts {
+        let ReadRow { table, row, .. } = self.rows[at];
+        counts_of(self.draft, table, row as usize)
+    }
+
+    /// The end of the rows below a row that its counts are the sums of: two or more, or a single
+    /// one where a group or nothing is below it.
+    fn run_below(&mut self, at: usize, added: Added, is_left_out: &[bool]) -> Option<usize> {
+        let counts = self.counts(at);
+        let members = counts[CountField::Members as usize].wide()?;
+        if !has_enough(&counts) {
+            return None;
+        }
+        let (mut sums, mut rows) = ([0; CountField::LEN], 0);
+        for below in at + 1..self.rows.len() {
+            if is_left_out[below] || !added.contains(self.rows[below]) {
+                continue;
+            }
+            self.left = self.left.checked_sub(1)?;
+            add(&mut sums, &self.counts(below));
+            rows += 1;
+            if sums[CountField::Members as usize] > members {
+                return None;
+            }
+            let ends = || is_left_out.get(below + 1).is_none_or(|is_group| *is_group);
+            if is_sum(&counts, &sums) && (rows > 1 || ends()) {
+                return Some(below + 1);
+            }
+        }
+        None
+    }
+
+    /// True if the counts of a row are the sums of all rows above it, two or more.
+    fn is_sum_above(&mut self, at: usize, added: Added, is_left_out: &[bool]) -> bool {
+        let (mut sums, mut rows) = ([0; CountField::LEN], 0);
+        for above in (0..at).rev() {
+            if is_left_out[above] || !added.contains(self.rows[above]) {
+                continue;
+            }
+            let Some(left) = self.left.checked_sub(1) else { return false };
+            self.left = left;
+            add(&mut sums, &self.counts(above));
+            rows += 1;
+        }
+        rows > 1 && is_sum(&self.counts(at), &sums)
+    }
+
+    /// True if a row is a committee above its own branches: it has the name of one, and none of
+    /// them is a committee. A committee that names no enterprise may be a group of those that do.
+    fn is_committee_of(&self, at: usize, end: usize) -> bool {
+        let name = self.name(at);
+        let Some(unit) = unit_name::parse(&name).filter(|unit| unit.prefix == Prefix::Committee)
+        else {
+            return false;
+        };
+        let below: Vec<String> = (at + 1..end).map(|row| self.name(row)).collect();
+        let has_committee =
+            below.iter().any(|name| unit_name::prefix(name) == Some(Prefix::Committee));
+        let of_enterprises = below.iter().filter(|name| unit_name::names_enterprise(name)).count()
+            * 2
+            >= below.len();
+        !has_committee
+            && (unit_name::names_enterprise(unit.rest) || !of_enterprises)
+            && !unit.rest.is_empty()
+    }
+
+    /// The folded name of a unit, without its number.
+    fn name(&self, at: usize) -> String {
+        let ReadRow { table, row, .. } = self.rows[at];
+        let name = self.texts.get(self.draft.units(table).name[row as usize]);
+        fold(numbering::bare_name(name))
+    }
+}
