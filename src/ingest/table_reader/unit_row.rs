@@ -69,7 +69,7 @@ impl FileReader<'_, '_> {
     }
 
     /// True if a row has no cell that only units have: no rating, no kind, no other key. A row that
-    /// is numbered as units are and names an enterprise is one.
+    /// names an enterprise's organisation and is not numbered as groups are is a unit.
     fn is_bare(&self, row: &[Cow<'_, str>]) -> bool {
         let is_empty = |field| {
             let cell = self.layout.cell(field, row);
@@ -77,12 +77,13 @@ impl FileReader<'_, '_> {
             cell.is_empty() || is_dash(cell) || is_number
         };
         let keys = [Field::Id, Field::Kind, Field::Parent, Field::Rating, Field::Established];
+        let is_none_or_of_unit = |number: &str| number.is_empty() || is_units_number(number);
         let is_named = || {
             let name = fold(self.layout.cell(Field::Name, row));
             unit_name::prefix(&name).is_some() && unit_name::names_enterprise(&name)
         };
         keys.into_iter().all(is_empty)
-            && !(is_units_number(self.layout.numbering(row)) && is_named())
+            && !(is_none_or_of_unit(self.layout.numbering(row)) && is_named())
     }
 
     /// Parses the cells of a row.
