@@ -97,7 +97,7 @@ pub fn without_persons_in_heading(heading: &str) -> Option<String> {
     let mut at = 0;
     while at < words.len() {
         let Some(end) = end_of_name(heading, &words, at, true) else {
-            at += 1;
+            at += namesake_words(heading, &words[at..]).max(1);
             continue;
         };
         shown += &heading[from..words[at].at];
@@ -213,6 +213,15 @@ fn end_of_name(text: &str, words: &[Word<'_>], at: usize, is_heading: bool) -> O
         && (unknown - at > 1 && !own.is_upper() && !gap.contains(['/', '\n'])
             || is_after_known && is_at_end(unknown));
     is_name.then_some(unknown)
+}
+
+/// How many of the first words are the name of one of the dead whose names places bear.
+fn namesake_words(text: &str, words: &[Word<'_>]) -> usize {
+    let is_namesake = |count: &usize| {
+        let span = &text[words[0].at..words[count - 1].end()];
+        NAMESAKES.contains(&&*fold(span))
+    };
+    (2..=words.len().min(MOST_WORDS)).find(is_namesake).unwrap_or(0)
 }
 
 /// True if words end with a form of address.
