@@ -3,12 +3,14 @@
 mod support;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use dangbo::app::{ExportFormat, Loaded, Message, State};
+use dangbo::app::{Loaded, Message, State};
 use dangbo::domain::Settings;
 use dangbo::ingest::source::in_memory;
 use dangbo::ingest::{LoadOptions, load};
-use dangbo::report::{Origin, export};
+use dangbo::ui::{draw, theme::Theme};
 use dangbo::words::Lang;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use support::{dangbo, folder, json};
 
 /// A committee in KCN Đình Trám with a branch there and one in KCN Quang Châu, a cell in each.
@@ -100,18 +102,21 @@ fn branches_without_their_committee_are_in_the_members_of_every_screen() {
     let loaded = Loaded::new(data, &settings.thresholds);
     let mut state = State::new(settings, Lang::En, true);
     state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
-    let export = |state: &State| {
-        let bytes = export(state, ExportFormat::Text, Origin::default()).unwrap().bytes;
-        String::from_utf8(bytes).unwrap()
+    state.update(Message::Resize(160, 40));
+    let screen = |state: &State| {
+        let mut terminal = Terminal::new(TestBackend::new(160, 40)).unwrap();
+        terminal.draw(|frame| draw(frame, state, Theme::new(true))).unwrap();
+        let cells = terminal.backend().buffer().content();
+        cells.iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
     };
     for (key, members) in [('2', "42 members, with 2 branches without"), ('3', "30 members")] {
         state.update(Message::Key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE)));
-        let text = export(&state);
+        let text = screen(&state).replace('\u{a0}', " ");
         assert!(text.contains(members), "{text}");
     }
     // Below-only rows are a part of the whole.
     for key in ['2', 'b'] {
         state.update(Message::Key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE)));
     }
-    assert!(!export(&state).contains("without"));
+    assert!(!screen(&state).contains("branches without"));
 }
