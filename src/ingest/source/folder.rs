@@ -54,9 +54,9 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
         if has_ending(&path, &TABLES) {
             let is_own = head.as_deref().is_some_and(is_own_output);
             if is_own {
-                files.own.push(path)
+                files.own.push(path);
             } else {
-                files.tables.push(path)
+                files.tables.push(path);
             }
             continue;
         }

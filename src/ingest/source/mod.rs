@@ -251,14 +251,14 @@ fn sources_in(path: &Path, files: folder::Files) -> Vec<(PathBuf, Named)> {
 #[must_use]
 pub fn unread(paths: &[PathBuf]) -> Vec<String> {
     let beside_tables = folders(paths).filter(|files| !files.tables.is_empty());
-    beside_tables.flat_map(|files| files.others).filter_map(name_of).collect()
+    beside_tables.flat_map(|files| files.others).filter_map(|file| name_of(&file)).collect()
 }
 
 /// The names of the outputs of the program in the folders, which are not read. Those that have
 /// kept the name that the program gave them are not among them.
 #[must_use]
 pub fn own_outputs(paths: &[PathBuf]) -> Vec<String> {
-    folders(paths).flat_map(|files| files.own).filter_map(name_of).collect()
+    folders(paths).flat_map(|files| files.own).filter_map(|file| name_of(&file)).collect()
 }
 
 /// The files of those paths that are folders.
@@ -266,7 +266,7 @@ fn folders(paths: &[PathBuf]) -> impl Iterator<Item = folder::Files> {
     paths.iter().filter(|path| path.is_dir()).filter_map(|path| folder::files_in(path).ok())
 }
 
-fn name_of(file: PathBuf) -> Option<String> {
+fn name_of(file: &Path) -> Option<String> {
     Some(harmless(Path::new(file.file_name()?)))
 }
 
