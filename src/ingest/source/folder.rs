@@ -67,7 +67,8 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
                 // Its own workbooks are archives.
                 let may_be_own = head.is_some_and(|head| head.starts_with(b"PK"));
                 let is_own = may_be_own && is_own_workbook(&path);
-                if is_own { files.own.push(path) } else { files.tables.push(path) }
+                let list = if is_own { &mut files.own } else { &mut files.tables };
+                list.push(path);
             }
             Some(format) if is_workbook || is_document(format) => {
                 files.documents.push((path.clone(), format));
