@@ -183,9 +183,11 @@ fn end_of_name(text: &str, words: &[Word<'_>], at: usize, is_heading: bool) -> O
     let capitals = run(&|word| word.has_capital());
     let is_new = (at..capitals).any(|word| !words[word].is_known());
     if is_written_as_family(own.text) && capitals - at > 1 && is_new {
-        let is_of_persons =
-            OF_PERSONS_ONLY.contains(&&*own.text.to_lowercase()) || own.text.is_ascii();
-        let is_certain = is_of_persons && (capitals - at > 2 || is_heading && at > 0);
+        let is_of_persons = OF_PERSONS_ONLY.contains(&&*own.text.to_lowercase()) || text.is_ascii();
+        let is_short = |word: usize| words[word].is_upper() && !is_pronounceable(words[word].text);
+        let is_certain = is_of_persons
+            && (capitals - at > 2 || is_heading && at > 0)
+            && !(at..capitals).any(is_short);
         if (at > 0 && !is_behind_unit || is_certain) && !is_namesake(capitals) {
             return Some(capitals);
         }
