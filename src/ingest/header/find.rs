@@ -130,7 +130,6 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
         ticked: Vec::new(),
         line_labels,
         is_split: false,
-        has_full_kinds: false,
     };
     assign(&mut layout, &meanings, &paths);
     use_ticked(&mut layout, ticked);

@@ -87,8 +87,6 @@ pub struct Layout {
     pub line_labels: Option<usize>,
     /// The words of a unit are on one line and its figures on the next.
     pub is_split: bool,
-    /// The kind `Chi bộ` is that of a branch below a committee: base cells have theirs in full.
-    pub has_full_kinds: bool,
 }
 
 /// Columns of one field of which the ticked one gives the value of a row. The first is the field's;

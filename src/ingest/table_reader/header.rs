@@ -22,7 +22,6 @@ impl FileReader<'_, '_> {
     pub(super) fn header(&mut self, head: &[HeadRow]) -> bool {
         let (titles, below) = head.split_at(self.layout.at);
         let (header, data) = below.split_at(self.layout.height);
-        self.layout.has_full_kinds = self.has_full_kinds(data);
         let by_kind = self.is_list_by_kind(data) || self.is_list_by_sums();
         if by_kind {
             self.layout.table = None;
@@ -188,13 +187,6 @@ impl FileReader<'_, '_> {
             all += 1;
         }
         units > 0 && units * 2 >= all
-    }
-
-    /// Whether the column of kinds has base cells in full, `Chi bộ cơ sở`, beside `Chi bộ`.
-    fn has_full_kinds(&self, data: &[HeadRow]) -> bool {
-        let kinds = || data.iter().map(|row| fold(self.layout.cell(Field::Kind, &row.cells)));
-        kinds().any(|kind| matches!(kind.as_str(), "chi bo co so" | "cbcs"))
-            && kinds().any(|kind| matches!(kind.as_str(), "chi bo" | "cb"))
     }
 
     /// A list of organisations and branches may have a column that says which are branches, or
