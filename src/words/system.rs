@@ -57,11 +57,10 @@ pub fn system_error(lang: Lang, message: &str) -> String {
     both!(lang, vi("{vi} (lỗi số {number})"), en("{en} (error {number})"))
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
 
-    #[cfg(unix)]
     #[test]
     fn a_system_error_is_said_in_the_language_with_its_number() {
         for (number, vi) in [

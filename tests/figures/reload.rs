@@ -208,3 +208,23 @@ fn what_a_file_has_again_is_not_read_again() {
     // A line more above the header, and all lines are others.
     assert_eq!(copied(&load(format!("sep=;\n{heading}{}", rows(0..401)), Some(&old))), []);
 }
+
+#[test]
+fn a_line_end_at_the_end_of_a_file_is_no_line() {
+    let settings = Settings::default();
+    let heading = "Mã;Tên tổ chức đảng;Loại hình;Xếp loại;Số đảng viên;Đảng viên được xếp loại;HTXSNV;HTTNV;HTNV;KHTNV";
+    let rows: String =
+        (0..60).map(|n| format!("T{n};Chi bộ {n};CBCS;HTTNV;9;9;1;7;1;0\n")).collect();
+    let whole = format!("{heading}\n{rows}");
+    let cut = whole.trim_end();
+    for chunk_size in 64..900 {
+        let options = LoadOptions { remember_chunks: true, chunk_size, ..LoadOptions::default() };
+        for (old, new) in [(cut, &*whole), (&*whole, cut)] {
+            let before = load(&in_memory(&[("o 2024.csv", old.as_bytes())]), &settings, &options);
+            let prior = PriorRead { data: &before, sources: &[Some(PriorSource::Other(0))] };
+            let options = LoadOptions { prior: Some(prior), ..options.clone() };
+            let again = load(&in_memory(&[("o 2024.csv", new.as_bytes())]), &settings, &options);
+            assert_eq!(again.files[0].lines, 61, "chunks of {chunk_size}");
+        }
+    }
+}

@@ -90,7 +90,10 @@ impl FileReader<'_, '_> {
         let is_safe_end =
             |chunk: usize| ends[chunk].is_clear && ends[chunk].line > start.header_ends;
         // The chunks beside the others are read too: the lines beside those copied are the same.
-        let first = (1..first_same).rev().find(|next| is_safe_end(next - 1));
+        // The last line, which may lack its end, is read too, although no line starts in the chunks
+        // behind it.
+        let first =
+            (1..first_same).rev().find(|next| is_safe_end(next - 1) && ends[next - 1].end < length);
         let first = first.unwrap_or(0);
         let read_from = first.checked_sub(1).map_or(input.range.start, |chunk| ends[chunk].end);
         let mut same = vec![SameChunks { chunks: 0..first, bytes: input.range.start..read_from }];
