@@ -50,17 +50,17 @@ impl Totals {
     pub fn status(&self, sum: Sum, target: u64) -> Status {
         if sum.value >= target {
             Status::Meets
-        } else if self.known(sum).is_none() {
+        } else if sum.lacking >= self.rows {
             Status::Unrated
         } else {
             Status::Below
         }
     }
 
-    /// One of these sums; None if no row has the figure.
+    /// One of these sums; None if there are rows and none has the figure.
     #[must_use]
     pub fn known(&self, sum: Sum) -> Option<u64> {
-        (sum.lacking < self.rows).then_some(sum.value)
+        (self.rows == 0 || sum.lacking < self.rows).then_some(sum.value)
     }
 
     /// Adds the sums of other rows.

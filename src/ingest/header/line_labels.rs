@@ -2,16 +2,32 @@
 //! loại`, `Kế hoạch` and `Thực hiện`, `Năm trước` and `Năm nay`.
 
 use super::choice::{Standing, standing};
+use super::folding::fold_with_brackets;
 use super::heading::HeadingMeaning;
 use super::layout::HeadRow;
-use crate::domain::{Field, fold};
+use crate::domain::{Field, fold, has_words};
+use crate::ingest::cells::{self, unit_name};
 
 /// Which line of a unit a cell names; [`Standing::Plain`] if it names none. The greatest is read.
 pub fn rank(cell: &str) -> Standing {
+    if is_kind_or_unit(cell) {
+        return Standing::Plain;
+    }
     match standing(Field::Rating, &[cell]) {
         Standing::Plain => standing(Field::Admitted, &[cell]),
         standing => standing,
     }
+}
+
+/// True for `Chi bộ cơ sở` and the name of a unit; not for `Chi bộ tự xếp loại`.
+fn is_kind_or_unit(cell: &str) -> bool {
+    const OF_LINES: [&str; 8] =
+        ["xl", "dg", "cn", "nhan", "quyet dinh", "de nghi", "ke hoach", "thuc hien"];
+    let folded = fold_with_brackets(cell);
+    cells::kind(cell).is_ok()
+        || cells::is_branch_kind(cell)
+        || unit_name::prefix(&fold(cell)).is_some()
+            && !OF_LINES.iter().any(|words| has_words(&folded, words))
 }
 
 /// The first column all of whose cells name lines: as many that are read as others, nearly, and of
@@ -67,12 +83,15 @@ mod tests {
             "Kế hoạch;Thực hiện;Kế hoạch;Thực hiện",
             "Năm trước;Năm nay",
             "Đề nghị;Quyết định",
+            "Chi bộ tự xếp loại;Đảng ủy xếp loại",
         ] {
             assert!(is_found(cells), "{cells}");
         }
         for cells in [
             "HTTNV;HTNV",
             "Chi bộ A;Chi bộ B",
+            "Chi bộ cơ sở;Đảng bộ cơ sở",
+            "Chi bộ A;Đảng bộ B",
             "Tự xếp loại;Tự xếp loại",
             "Cấp trên xếp loại",
             "Tự xếp loại;nộp muộn;Cấp trên xếp loại",
