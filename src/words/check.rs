@@ -34,12 +34,8 @@ pub fn unread_files(lang: Lang, files: &[String]) -> String {
     let named = some_of(lang, files);
     both!(
         lang,
-        vi(
-            "các tệp không đọc (không phải .csv, .tsv, .txt hay sổ Excel, hoặc do chương trình xuất ra): {named}"
-        ),
-        en(
-            "files that are not read (no .csv, .tsv, .txt or workbook, or written by this program): {named}"
-        )
+        vi("các tệp không đọc (không phải bảng, hoặc do chương trình này xuất ra): {named}"),
+        en("files that are not read (no tables, or written by this program): {named}")
     )
 }
 
