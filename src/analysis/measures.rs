@@ -81,7 +81,7 @@ pub(super) fn counts_members(data: &Dataset, table: Table, row: Row) -> bool {
 fn add_rating(measure: &mut Measure, rating: Rating) {
     measure.total += 1;
     measure.lacking += u64::from(rating == Rating::Bad);
-    measure.unrated += u64::from(!rating.is_rated() && rating != Rating::Bad);
+    measure.unrated += u64::from(rating == Rating::Unrated);
     measure.share += Share { met: u64::from(rating.is_met()), of: u64::from(rating.is_rated()) };
 }
 

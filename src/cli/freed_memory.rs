@@ -14,7 +14,8 @@ const MAPPED_FROM: &str = "262144";
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 const VARIABLE: &str = "MALLOC_MMAP_THRESHOLD_";
 
-/// Starts this program again with the variable, in the same process, unless it is set.
+/// Starts this program again with the variable, in the same process, unless it is set. It is for
+/// the commands that hold much data: the others would start twice for nothing.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 pub fn give_back() {
     use std::os::unix::process::CommandExt;

@@ -42,7 +42,6 @@ use std::process::ExitCode;
 /// Parses the arguments and runs the subcommand.
 #[must_use]
 pub fn run() -> ExitCode {
-    freed_memory::give_back();
     panic_report::install();
     crate::terminal::refuse_large_files();
     crate::terminal::cores::set_global();
@@ -57,6 +56,9 @@ pub fn run() -> ExitCode {
         Ok(cli) => cli,
         Err(answer) => return answer_of_arguments(of_user, &arguments, &answer),
     };
+    if matches!(cli.command, None | Some(Command::Report(_))) {
+        freed_memory::give_back();
+    }
     let result = match &cli.command {
         None => dashboard::run(&cli.view, &cli.screen, lang),
         Some(Command::Report(args)) => report::run(args, lang),

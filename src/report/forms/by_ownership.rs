@@ -96,11 +96,10 @@ fn cells(
     levels: &RatingLevels,
     totals: &Totals,
 ) -> Vec<Cell> {
-    let has = |totals: &Totals, sum: Sum| totals.rows == 0 || sum.lacking < totals.rows;
     let sum = |pick: fn(&Totals) -> Sum| {
-        // What no row has is no sum of 0.
-        let is_known = has(&report.totals, pick(&report.totals)) && has(totals, pick(totals));
-        if is_known { Cell::Number(pick(totals).value) } else { Cell::Empty }
+        // What no row of the whole has is no sum of 0 in a part.
+        let known = report.totals.known(pick(&report.totals)).and(totals.known(pick(totals)));
+        Cell::number(known)
     };
     let (all, with) = enterprises_in(report, scope);
     let has_enterprises = report.enterprises.is_some();
