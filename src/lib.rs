@@ -66,16 +66,18 @@
 //! - **What is below a threshold, and why**: `analysis/below.rs`, compared in [`domain::Share`].
 //! - **Why a member is counted once**: `analysis/measures.rs`, `counts_members`: base cells,
 //!   branches, and committees without branch rows.
-//! - **What a heading means**: `ingest/header/synonyms.rs`.
+//! - **What a heading means**: `ingest/header/synonyms.rs`; which of several columns of one meaning
+//!   is read: `ingest/header/choice.rs`.
 //! - **What the word of a cell means: rating, ownership, date, number**: `ingest/cells/*.rs`, a
 //!   file a kind.
-//! - **What one row is: unit, group, total, note**: `ingest/row/classify.rs`.
+//! - **What one row is: unit, group, total, note**: by its words, `ingest/row/classify.rs`; by its
+//!   sums, once all rows were read, `ingest/table_reader/row_roles.rs`.
 //! - **How a workbook becomes lines of text**: `ingest/workbook`; which of its sheets are tables:
 //!   `ingest/sheets.rs`.
 //! - **What counts as a person's data, and how it is kept out**: a column by its heading or cells:
-//!   `ingest/header/personal.rs`; a cell or a part of it: `ingest/cells/person_name.rs` and
-//!   `person_in_name.rs`; a list of persons that is only counted: `ingest/people`. What outputs
-//!   must not show is tested in `tests/persons.rs`.
+//!   `ingest/header/personal.rs`; a cell or a part of it: `ingest/cells/person_name.rs`,
+//!   `person_in_name.rs` and `person_behind.rs`; a list of persons that is only counted:
+//!   `ingest/people`. What outputs must not show is tested in `tests/persons.rs`.
 //! - **Watching and reading the files while the dashboard runs**: `terminal/watch.rs`,
 //!   `terminal/loader.rs`; whether what they show now is shown, kept back or asked about:
 //!   `app/live_check.rs`.
@@ -83,13 +85,16 @@
 //!   `app/update/pointer.rs` does what the key would do.
 //! - **The colours**: the themes as numbers in `app/colours.rs`, the styles in `ui/theme.rs`, what
 //!   the terminal shows in `terminal/look.rs`.
+//! - **The official summaries**: `report/forms`, a file a form; their figures:
+//!   `analysis/levels.rs`.
 //! - **What the palette offers**: `app/update/palette.rs`: every key of the main mode, by itself.
 //! - **What is kept for the next time**: `config/remembered.rs`; where: `cli/state_file.rs`.
 //! - **What the bytes of a terminal mean**: `terminal/keyboard/decoder.rs`, `sequences.rs` there.
 //! - **How a text of the user or of a file is made harmless for a terminal**: `clean` and
 //!   `neutralise` of `domain/text.rs`; for a spreadsheet: `report/cell.rs`.
-//! - **How a file is written whole or not at all**: `terminal/new_file.rs`; its users:
-//!   `terminal/files.rs` and `cli/sample.rs`.
+//! - **How a file is written whole or not at all**: `terminal/new_file.rs`; several, all
+//!   or none: `write_all` there; their users: `terminal/files.rs`, `cli/new_file.rs` and
+//!   `cli/new_files.rs`.
 //! - **How the terminal is given back**: `terminal/guard.rs`, `terminal/forced_exit.rs`; faults for
 //!   its tests: `terminal/faults.rs`.
 //!

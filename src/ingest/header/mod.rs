@@ -3,8 +3,10 @@
 //! ```text
 //! first rows of a file
 //!   -> find            where the header is: the rows that name the most columns
+//!   -> lower_row       its lower row that says nothing but which of the columns above is meant
 //!   -> heading_path    the headings of one column, top first (merged cells spread)
 //!   -> heading         what one heading names: synonyms, levels, personal
+//!   -> parts_of_members, other_blocks    columns that count some of the members, or others
 //!   -> choice          of several columns of one meaning, the one that a form wants read
 //!   -> columns         conflicts between columns; levels, percentages; which table it is
 //!   -> Layout          the meaning of each column
