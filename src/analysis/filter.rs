@@ -33,6 +33,13 @@ impl Filter {
         self.contains_group(units.zone[at], units.ownership[at], units.district[at])
     }
 
+    /// True if a row of the table of enterprises passes.
+    #[must_use]
+    pub fn contains_enterprise(&self, data: &Dataset, row: Row) -> bool {
+        let (all, at) = (&data.enterprises, row as usize);
+        self.contains_group(all.zone[at], all.ownership[at], all.district[at])
+    }
+
     /// True if rows of this zone, ownership and district pass.
     #[must_use]
     pub fn contains_group(&self, zone: ZoneId, ownership: Ownership, district: Text) -> bool {

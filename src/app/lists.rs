@@ -121,6 +121,9 @@ pub struct Lists {
     pub strip: Strip,
     /// What the overview lists.
     pub overview: Vec<OverviewItem>,
+    /// How many zones and organisations are below a threshold, found by the search or not; what is
+    /// in no zone is not counted.
+    pub below: [usize; 2],
     /// The units nearest to their thresholds: organisations, then branches.
     pub candidates: Vec<Candidate>,
     /// What is above the list of the page in front.

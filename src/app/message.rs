@@ -7,7 +7,7 @@ use super::pointer::Target;
 use super::popups::FolderListing;
 use super::row_query::RowQueryResult;
 use crate::analysis::{Change, Index};
-use crate::domain::{Dataset, FileError, Finding, Settings};
+use crate::domain::{Dataset, FileError, Finding, Settings, Year};
 use crate::ingest::{Excerpt, ProgressSnapshot};
 use crossterm::event::KeyEvent;
 use std::sync::Arc;
@@ -76,6 +76,25 @@ pub enum StaleReason {
     Doubtful(Vec<Doubt>, u64),
 }
 
+/// Why a key of the main mode does nothing now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeadKey {
+    /// It belongs to other screens or pages.
+    Elsewhere,
+    /// Its page is in front.
+    IsOpen,
+    /// Nothing has changed in the files.
+    NoChanges,
+    /// The window is too small for a pane.
+    NoRoom,
+    /// No row is listed.
+    NoRow,
+    /// The data has no year before this one.
+    NoYearBefore(Year),
+    /// The data has no year after this one.
+    NoYearAfter(Year),
+}
+
 /// What the footer shows until the next key. Its text is made when it is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -104,8 +123,8 @@ pub enum Notice {
     HowToOpen,
     /// The files were read although these doubts about them remain.
     TakenDespite(Vec<Doubt>),
-    /// Zones, districts or a year that are asked for and not in the data.
-    NotInTheData(Vec<String>),
+    /// The key does nothing on the screen or page in front, and why.
+    DeadKey(String, DeadKey),
     /// So many branches are still missing to the threshold after the fewest changes: those below it
     /// are only counted in their committees' rows and cannot be changed one by one.
     OnlyCounted(u64),

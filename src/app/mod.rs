@@ -63,7 +63,7 @@ pub use keys::{
 pub use lists::{Figures, Lists, OverviewItem, ZoneMeasure, ZoneRow, ZoneYears};
 pub use live_check::{Decision, Doubt, LiveCheck};
 pub use loaded::Loaded;
-pub use message::{Effect, Message, Notice, StaleReason};
+pub use message::{DeadKey, Effect, Message, Notice, StaleReason};
 pub use page::{Against, Page, PageFigures, PageItem, PageReason};
 pub use pane::Pane;
 pub use pointer::Target;

@@ -18,6 +18,8 @@ pub enum Condition {
     Checks,
     /// The search.
     Search,
+    /// Zones, districts or a year that the data lacks.
+    Missing,
 }
 
 /// Filters of the findings, in addition to those of every screen.

@@ -43,6 +43,9 @@ pub struct RowQueryResult {
     pub(super) screen: Screen,
     pub(super) rows: Vec<Row>,
     pub(super) sums: RowSums,
+    /// How many rows the filter lets pass, searched and below or not; None if only rows of the list
+    /// before were looked at.
+    pub(super) within: Option<usize>,
 }
 
 impl RowQuery {
@@ -51,7 +54,7 @@ impl RowQuery {
     #[must_use]
     pub fn answer(&self, is_cancelled: impl Fn() -> bool) -> Option<RowQueryResult> {
         let Self { table, loaded, .. } = self;
-        let rows = self.rows();
+        let (rows, within) = self.rows();
         if is_cancelled() {
             return None;
         }
@@ -76,32 +79,37 @@ impl RowQuery {
             screen: self.screen,
             rows,
             sums,
+            within,
         })
     }
 
-    /// The rows that match, in the order of the file or of `among`.
-    fn rows(&self) -> Vec<Row> {
+    /// The rows that match, in the order of the file or of `among`, and how many the filter lets
+    /// pass.
+    fn rows(&self) -> (Vec<Row>, Option<usize>) {
         let (data, table) = (&self.loaded.data, self.table);
         let search =
             |matcher: &Matcher, rows: &[Row]| self.loaded.index.search(data, matcher, table, rows);
         if let Some(among) = &self.among {
-            return search(&Matcher::of_last(&self.search), among);
+            return (search(&Matcher::of_last(&self.search), among), None);
         }
-        let rows = if self.filter.is_whole() && !self.below_only {
+        let mut rows = if self.filter.is_whole() {
             data.rows_of(table, self.year).to_vec()
         } else {
-            let rows = self.filter.rows(data, table, self.year);
-            let is_wanted =
-                |row: &Row| !self.below_only || self.loaded.evaluation.is_below(table, *row);
-            let mut rows: Vec<Row> = rows.filter(is_wanted).collect();
+            self.filter.rows(data, table, self.year).collect()
+        };
+        let within = rows.len();
+        if self.below_only {
+            rows.retain(|row| self.loaded.evaluation.is_below(table, *row));
+        }
+        if !self.filter.is_whole() {
             if table == Table::Organisations && !self.below_only {
                 let visiting = visiting_committees(data, self.year, &self.filter);
                 rows.extend(visiting.into_iter().map(|(row, _)| row));
             }
-            rows
-        };
+        }
         let matcher = Matcher::new(&self.search);
-        if matcher.is_empty() { rows } else { search(&matcher, &rows) }
+        let rows = if matcher.is_empty() { rows } else { search(&matcher, &rows) };
+        (rows, Some(within))
     }
 
     fn context(&self) -> Context<'_> {

@@ -70,6 +70,15 @@ impl Screen {
             Self::Overview | Self::Targets => false,
         }
     }
+
+    /// True if the screen can be limited to rows below their threshold.
+    #[must_use]
+    pub const fn has_below_only(self) -> bool {
+        match self {
+            Self::Organisations | Self::Branches | Self::Zones => true,
+            Self::Overview | Self::Targets | Self::Checks => false,
+        }
+    }
 }
 
 impl<T: Default> Default for ByScreen<T> {

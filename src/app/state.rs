@@ -93,6 +93,8 @@ pub struct Tables {
     pub page: TableState,
     /// The sums under the tables of organisations and branches.
     pub sums: ByScreen<RowSums>,
+    /// The rows of those tables that the filter lets pass, searched and below or not.
+    pub within: ByScreen<usize>,
     /// True for a screen whose lists have to be made again before it is shown.
     pub(super) dirty: ByScreen<bool>,
 }
@@ -151,6 +153,8 @@ pub struct StartRequest {
     pub(super) year: Option<Year>,
     pub(super) zones: Vec<String>,
     pub(super) districts: Vec<String>,
+    /// What is asked for and not in the data, each with the nearest names that are.
+    pub(super) missing: Vec<String>,
 }
 
 /// Everything that a frame is drawn from.
@@ -238,6 +242,7 @@ impl State {
                 screens: ByScreen::default(),
                 page: TableState::default(),
                 sums: ByScreen::default(),
+                within: ByScreen::default(),
                 dirty: ByScreen::default(),
             },
             lists: Lists::default(),
@@ -277,7 +282,7 @@ impl State {
         districts: Vec<String>,
         ownerships: Vec<crate::domain::Ownership>,
     ) {
-        self.wanted = StartRequest { year, zones, districts };
+        self.wanted = StartRequest { year, zones, districts, ..StartRequest::default() };
         self.filter.ownerships = ownerships;
     }
 
@@ -399,11 +404,11 @@ impl State {
         !self.loaded.is_partial && !self.data().years.is_empty()
     }
 
-    /// True if a zone or district is filtered by that the data lacks now.
+    /// The zones, districts and the year that are asked for and that the data lacks now, each with
+    /// the nearest names that it has.
     #[must_use]
-    pub fn awaits_filter(&self) -> bool {
-        self.freshness.generation > 0
-            && !(self.wanted.zones.is_empty() && self.wanted.districts.is_empty())
+    pub fn missing_filters(&self) -> &[String] {
+        &self.wanted.missing
     }
 
     /// True if the screen in front lists the findings of a severity or of some kinds only.
@@ -417,16 +422,30 @@ impl State {
     /// line there, which they take.
     #[must_use]
     pub fn has_condition_line(&self) -> bool {
-        let is_set = self.nav.typing || self.is_filtered() || self.has_checks_condition();
+        let is_set = self.nav.typing
+            || self.is_filtered()
+            || self.has_checks_condition()
+            || !self.wanted.missing.is_empty();
         self.nav.pages.is_empty() && self.size.1 < Self::TALL && is_set
     }
 
     /// True if a filter or a search leaves rows out.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
-        !self.row_filter.search.value().is_empty()
-            || self.row_filter.below_only
-            || !self.filter.is_whole()
+        self.is_searched() || self.is_below_only() || !self.filter.is_whole()
+    }
+
+    /// True if a search limits the rows of the screen in front.
+    #[must_use]
+    pub fn is_searched(&self) -> bool {
+        self.nav.pages.is_empty() && !self.row_filter.search.value().is_empty()
+    }
+
+    /// True if the screen in front lists only rows below their threshold, and could list others.
+    #[must_use]
+    pub fn is_below_only(&self) -> bool {
+        let has_others = self.nav.pages.is_empty() && self.nav.screen.has_below_only();
+        has_others && self.row_filter.below_only
     }
 
     /// The row of an id in the year.

@@ -26,25 +26,27 @@ pub struct About {
     pub filter: String,
     /// That the figures are invented, or supposed; empty for real ones.
     pub warning: String,
+    /// What is supposed, change by change; empty for real figures.
+    pub supposed: String,
     /// The files and dates.
     pub files: String,
 }
 
 impl About {
     /// What a file made of these data says. `listed` is what the rows are limited by beside the
-    /// filter; `supposed` the number of supposed changes.
+    /// filter; `supposed` the supposed changes.
     pub fn new(
         lang: Lang,
         request: &ReportRequest,
         origin: Origin,
         listed: &[String],
-        supposed: usize,
+        supposed: &[String],
     ) -> Self {
         let mut filter = filter_parts(lang, request);
         filter.extend_from_slice(listed);
         let mut warnings = Vec::new();
-        if supposed > 0 {
-            warnings.push(words::supposed_changes(lang, supposed));
+        if !supposed.is_empty() {
+            warnings.push(words::supposed_changes(lang, supposed.len()));
         }
         if request.data.illustrative {
             warnings.push(words::illustrative(lang).to_owned());
@@ -57,6 +59,7 @@ impl About {
             ),
             filter: filter.join(" · "),
             warning: warnings.join(" · "),
+            supposed: supposed.join("; "),
             files: files(lang, request, origin),
         }
     }
@@ -68,7 +71,13 @@ impl About {
         } else {
             words::filtered_by(lang, &self.filter)
         };
-        let lines = [self.title.clone(), self.warning.clone(), filter, self.files.clone()];
+        let supposed = if self.supposed.is_empty() {
+            String::new()
+        } else {
+            words::supposed_here(lang, &self.supposed)
+        };
+        let lines =
+            [self.title.clone(), self.warning.clone(), supposed, filter, self.files.clone()];
         lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 }

@@ -36,7 +36,7 @@ pub fn report_file(
     format: FileFormat,
     part: Option<ReportTable>,
 ) -> Result<Vec<u8>, String> {
-    let about = About::new(lang, &report.request, origin, &[], 0);
+    let about = About::new(lang, &report.request, origin, &[], &[]);
     Ok(match format {
         FileFormat::Csv { raw } => {
             let form = if raw { Form::Raw } else { Form::Words };
@@ -49,8 +49,8 @@ pub fn report_file(
             markdown(lang, &about, grids.collect()).into_bytes()
         }
         FileFormat::Xlsx => xlsx(lang, &about, sheets(lang, report, part))?,
-        FileFormat::Html => html(lang, &document(lang, report, origin, 0)).into_bytes(),
-        FileFormat::Docx => docx(lang, &document(lang, report, origin, 0))?,
+        FileFormat::Html => html(lang, &document(lang, report, origin, &[])).into_bytes(),
+        FileFormat::Docx => docx(lang, &document(lang, report, origin, &[]))?,
     })
 }
 

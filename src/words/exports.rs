@@ -48,6 +48,7 @@ texts! {
 
 sentences! {
     supposed_changes(count): "Giả định ({count})", "Supposition ({count})";
+    supposed_here(changes): "Các giả định: {changes}", "Supposed: {changes}";
     unit_cover(unit, count): "Đề nghị {unit} kiểm tra, sửa {count} mục dưới đây rồi gửi lại tệp.", "{unit}: please check and correct the {count} entries below, then send the file again.";
     members_by_zone(threshold): "Đảng viên hoàn thành tốt trở lên theo khu, cụm (ngưỡng {threshold} %)", "Members good or better by zone (line {threshold} %)";
     filtered_by(filter): "Lọc: {filter}", "Filter: {filter}";

@@ -33,6 +33,8 @@ texts! {
     how_to_open: "Đây là số liệu mẫu; mở số liệu của mình: dangbo THƯ_MỤC", "This is the sample; to open your own files: dangbo FOLDER";
     copied: "đã chép vào bộ nhớ tạm", "copied to the clipboard";
     not_in_the_data: "không có trong số liệu", "not in the data";
+    none_found: "không có", "none";
+    in_lists: "trong danh sách", "in lists";
 }
 
 sentences! {
@@ -46,6 +48,17 @@ sentences! {
     file_other_table(file): "{file} nay là bảng loại khác", "{file} is a table of another kind now";
     year_gone(year): "không còn năm {year}", "the year {year} is gone";
     file_cut_off(file): "dòng cuối của {file} chưa hết", "the last line of {file} has no end";
+    key_elsewhere(key): "Phím {key} không dùng ở màn hình này.", "The key {key} does nothing on this screen.";
+    key_is_open(key): "Phím {key}: đang ở trang này.", "The key {key}: its page is open.";
+    key_no_changes(key): "Phím {key}: các tệp chưa có gì thay đổi.", "The key {key}: nothing has changed in the files.";
+    key_no_room(key): "Phím {key}: cửa sổ không đủ rộng cho khung chi tiết.", "The key {key}: the window has no room for a pane.";
+    key_no_row(key): "Phím {key}: không có dòng nào để chọn.", "The key {key}: there is no row.";
+    no_year_before_this(year): "Số liệu không có năm nào trước {year}.", "The data has no year before {year}.";
+    no_year_after_this(year): "Số liệu không có năm nào sau {year}.", "The data has no year after {year}.";
+    found_of(heading, found, all, text): "{heading}: {found}/{all} khớp “{text}”", "{heading}: {found} of {all} match “{text}”";
+    found_by(heading, text): "{heading}, khớp “{text}”", "{heading}, matching “{text}”";
+    whole_reports(limits): "Word, HTML, văn bản là cả báo cáo, không theo: {limits}", "Word, HTML and text are the whole report, not limited by: {limits}";
+    of_whole_files(findings): "không kể {findings} của cả tệp", "without {findings} of whole files";
     for_seconds(seconds): "đã {seconds} s", "for {seconds} s";
 }
 

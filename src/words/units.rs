@@ -1,6 +1,7 @@
 //! Units and zones as a reader knows them: by id and name, or by the name as it is written.
 
-use super::{Lang, outside};
+use super::{Lang, not_in_force, outside, supposed};
+use crate::analysis::Change;
 use crate::domain::{Dataset, Flags, Row, Table, ZoneId};
 
 /// The id of an organisation or branch; None where its files give none and the folded name serves
@@ -18,12 +19,38 @@ pub fn unit_label(data: &Dataset, table: Table, row: Row) -> String {
     let name = data.name(table, row);
     match own_id(data, table, row) {
         Some(id) => format!("{id} {name}"),
-        None if table == Table::Branches => match data.committee_of(row) {
-            Some(committee) => format!("{name} ({})", data.name(Table::Organisations, committee)),
-            None => name.to_owned(),
-        },
+        None => name_in_committee(data, table, row),
+    }
+}
+
+/// The name of a unit, of a branch with its committee: branches of several committees have one
+/// name.
+#[must_use]
+pub fn name_in_committee(data: &Dataset, table: Table, row: Row) -> String {
+    let committee = if table == Table::Branches { data.committee_of(row) } else { None };
+    let name = data.name(table, row);
+    match committee {
+        Some(committee) => format!("{name} ({})", data.name(Table::Organisations, committee)),
         None => name.to_owned(),
     }
+}
+
+/// What is supposed of a unit, which is named by its id where the data has no such unit; `holds` if
+/// the data has the change.
+#[must_use]
+pub fn supposed_of(lang: Lang, data: &Dataset, change: &Change, holds: bool) -> String {
+    let what = supposed(lang, change.supposed);
+    match data.row_of(change.table, change.year, &change.id) {
+        Some(row) => {
+            let end = if holds { String::new() } else { format!(" ({})", not_in_force(lang)) };
+            format!("{} {what}{end}", name_in_committee(data, change.table, row))
+        }
+        None => format!("{} {what} ({})", change.id, no_such_unit(lang, change.year)),
+    }
+}
+
+sentences! {
+    no_such_unit(year): "năm {year} không có đơn vị này", "there is no such unit in {year}";
 }
 
 /// The name of a zone in a language.

@@ -56,14 +56,14 @@ pub fn can_open(state: &State) -> bool {
 
 pub fn goes_back(state: &State) -> bool {
     state.is_filtered()
-        || state.awaits_filter()
+        || !state.missing_filters().is_empty()
         || !state.nav.pages.is_empty()
         || !state.table().marked_rows.is_empty()
         || state.has_checks_condition()
 }
 
 pub fn has_below_only(state: &State) -> bool {
-    can_narrow(state) && screen(state).is_some_and(|screen| screen.has_below_only)
+    can_narrow(state) && screen(state).is_some_and(|spec| spec.screen.has_below_only())
 }
 
 /// True if the screen can be searched; on a page it is the screen under it.
@@ -102,6 +102,16 @@ pub fn on_zones(state: &State) -> bool {
 
 pub fn on_changes(state: &State) -> bool {
     state.nav.pages.last() == Some(&Page::Changes) && !state.freshness.changes.is_empty()
+}
+
+/// True if the trend can be opened.
+pub fn has_trend(state: &State) -> bool {
+    has_data(state) && state.nav.pages.last() != Some(&Page::Trend)
+}
+
+/// True if the page of enterprises can be opened.
+pub fn has_enterprises(state: &State) -> bool {
+    has_data(state) && state.nav.pages.last() != Some(&Page::Enterprises)
 }
 
 pub fn has_changes(state: &State) -> bool {

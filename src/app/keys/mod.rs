@@ -18,6 +18,7 @@ pub(super) use conditions::goes_back;
 pub use conflict::{conflict, default_key};
 pub use table::BINDINGS;
 
+use super::message::DeadKey;
 use super::state::State;
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -43,6 +44,41 @@ fn action_of(state: &State, key: KeyEvent) -> Option<Action> {
         .flat_map(|binding| binding.keys)
         .find(|(own, action)| now(*action, *own).matches(key))
         .map(|(_, action)| *action)
+}
+
+/// The key of the main mode that was pressed, as the help writes it, and why it does nothing now;
+/// None for a key that does something or that no binding has.
+#[must_use]
+pub fn dead_key(state: &State, key: KeyEvent) -> Option<(String, DeadKey)> {
+    let letter = key.code.as_char().and_then(input_method::key_of);
+    let code = letter.map_or(key.code, KeyCode::Char);
+    let keys = &state.preferences.keys;
+    let is_pressed = |code, now: Key| now.matches(KeyEvent { code, ..key });
+    let main = || BINDINGS.iter().filter(|b| b.modes.contains(&Mode::Main));
+    let find = |code| {
+        let all = main().flat_map(|binding| binding.keys);
+        all.map(|(own, action)| (keys.now(*action, *own), *action))
+            .find(|(now, _)| is_pressed(code, *now))
+    };
+    let (now, action) = find(key.code).or_else(|| find(code))?;
+    Some((now.shown(), why_dead(state, action)?))
+}
+
+/// Why an action of the main mode is not offered; None where no reason helps.
+fn why_dead(state: &State, action: Action) -> Option<DeadKey> {
+    let on_table = state.nav.pages.is_empty() && state.nav.screen.is_table();
+    let has_no_rows = on_table && state.row_count() == 0;
+    Some(match action {
+        Action::Back | Action::Up | Action::Down | Action::Suspend => return None,
+        Action::Changes | Action::Seen if state.freshness.changes.is_empty() => DeadKey::NoChanges,
+        Action::Changes => DeadKey::IsOpen,
+        Action::Trend | Action::Enterprises => DeadKey::IsOpen,
+        Action::YearBefore => DeadKey::NoYearBefore(state.year),
+        Action::YearAfter => DeadKey::NoYearAfter(state.year),
+        _ if has_no_rows => DeadKey::NoRow,
+        Action::Pane if on_table => DeadKey::NoRoom,
+        _ => DeadKey::Elsewhere,
+    })
 }
 
 /// The keys of a binding of the main mode as the help writes them: those that the user chose.

@@ -6,9 +6,9 @@
 use super::binding::{Binding, Listed};
 use super::conditions::{
     always, can_narrow, can_open, can_suspend, finding_has_unit, goes_back_or_leaves,
-    has_below_only, has_changes, has_columns, has_copy, has_data, has_desktop, has_marks, has_pane,
-    has_rows, has_suppositions, has_unit, has_years, on_changes, on_checks, on_zones,
-    picks_several, picks_sort, searches,
+    has_below_only, has_changes, has_columns, has_copy, has_data, has_desktop, has_enterprises,
+    has_marks, has_pane, has_rows, has_suppositions, has_trend, has_unit, has_years, on_changes,
+    on_checks, on_zones, picks_several, picks_sort, searches,
 };
 use crate::analysis::Goal;
 use crate::app::action::{Action, ExportFormat, Key, Mode};
@@ -126,9 +126,9 @@ pub const BINDINGS: &[Binding] = &[
     footer(MAIN, "/", words::key_search, searches, &[(char('/'), Action::Search)]),
     footer(MAIN, "w", words::key_what_if, has_unit, &[(char('w'), Action::WhatIf)]),
     help(MAIN, "W", words::key_supposed, has_data, &[(char('W'), Action::Suppositions)]),
-    footer(MAIN, "t", words::key_trend, has_data, &[(char('t'), Action::Trend)]),
+    footer(MAIN, "t", words::key_trend, has_trend, &[(char('t'), Action::Trend)]),
     help(MAIN, "c", words::key_compare, has_data, &[(char('c'), Action::Compare)]),
-    help(MAIN, "n", words::key_enterprises, has_data, &[(char('n'), Action::Enterprises)]),
+    help(MAIN, "n", words::key_enterprises, has_enterprises, &[(char('n'), Action::Enterprises)]),
     help(MAIN, "e", words::key_export, has_data, &[(char('e'), Action::Export)]),
     help(MAIN, "y", words::key_copy, has_copy, &[(char('y'), Action::Copy)]),
     footer(MAIN, "s", words::key_sort, has_columns, &[(char('s'), Action::Sort)]),

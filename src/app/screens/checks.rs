@@ -16,7 +16,6 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     units: None,
     export: Some("kiem-tra"),
     has_sort: false,
-    has_below_only: false,
     has_search: true,
     list: |state| Listing::Rows(listed(state)),
     open: |_, row| Some(Opened::Finding(row as usize)),
@@ -88,7 +87,8 @@ fn listed(state: &State) -> Vec<Row> {
     let matcher = Matcher::new(state.row_filter.search.value());
     let findings: &Findings = &state.data().findings;
     let kept = (0u32..).zip(findings.kept()).filter(|(_, f)| {
-        if state.row_filter.checks.severity.is_some_and(|s| s != f.severity())
+        if !is_within(state, f)
+            || state.row_filter.checks.severity.is_some_and(|s| s != f.severity())
             || !(state.row_filter.checks.codes.is_empty()
                 || state.row_filter.checks.codes.contains(&f.code()))
         {
@@ -118,6 +118,24 @@ fn listed(state: &State) -> Vec<Row> {
         rows.sort_by_key(|&r| order(&findings.kept()[r as usize]));
     }
     rows
+}
+
+/// True if a finding concerns a unit that the filter lets pass; without a filter every finding does.
+fn is_within(state: &State, finding: &Finding) -> bool {
+    let passes = |(table, row)| match table {
+        Table::Enterprises => state.filter.contains_enterprise(state.data(), row),
+        _ => state.filter.contains(state.data(), table, row),
+    };
+    state.filter.is_whole() || finding.row.is_some_and(passes)
+}
+
+/// How many findings there are within the filter.
+pub fn count_within(state: &State) -> u64 {
+    let findings = &state.data().findings;
+    if state.filter.is_whole() {
+        return findings.errors() + findings.warnings();
+    }
+    findings.kept().iter().filter(|finding| is_within(state, finding)).count() as u64
 }
 
 /// The unit that a finding concerns, as a reader knows it; empty if it concerns none.

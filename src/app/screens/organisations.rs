@@ -21,7 +21,6 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     units: Some(TABLE),
     export: Some("to-chuc"),
     has_sort: true,
-    has_below_only: true,
     has_search: true,
     list: |_| Listing::Units(TABLE),
     open: |_, row| Some(Opened::Unit(TABLE, row)),

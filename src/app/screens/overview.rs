@@ -20,14 +20,13 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     units: None,
     export: None,
     has_sort: false,
-    has_below_only: false,
     has_search: true,
     list: |state| {
         state.lists.figures = figures(state);
         state.lists.zones = zone_rows(state);
         let (data, thresholds) = (state.data(), &state.settings.thresholds);
         state.lists.strip = strip(data, thresholds, state.year, &state.filter);
-        state.lists.overview = items(state);
+        (state.lists.overview, state.lists.below) = items(state);
         Listing::items(state.lists.overview.len())
     },
     open,
@@ -40,26 +39,27 @@ fn open(state: &State, row: Row) -> Option<Opened> {
     })
 }
 
-/// Zones, then organisations, that are below a threshold, worst first; what is in no zone is last
-/// among the zones.
-fn items(state: &State) -> Vec<OverviewItem> {
+/// Zones, then organisations, that are below a threshold, worst first, and how many there are
+/// without the search.
+fn items(state: &State) -> (Vec<OverviewItem>, [usize; 2]) {
     let (data, of) = (state.data(), Table::Organisations);
     let matcher = Matcher::new(state.row_filter.search.value());
     let is_found = |zone: ZoneId| matcher.matches(&fold(&data.zones[zone.0 as usize].name));
     let zone = |at: usize| &state.lists.zones[at];
-    let is_listed = |at: &usize| zone(*at).measures.is_below() && is_found(zone(*at).zone);
-    let mut zones: Vec<usize> = (0..state.lists.zones.len()).filter(is_listed).collect();
-    zones.sort_by_key(|&at| {
-        (zone(at).zone == ZoneId::OUTSIDE, std::cmp::Reverse(badness(&zone(at).measures)))
-    });
+    let is_below = |at: &usize| zone(*at).measures.is_below();
+    let mut zones: Vec<usize> = (0..state.lists.zones.len()).filter(is_below).collect();
+    zones.sort_by_key(|&at| std::cmp::Reverse(badness(&zone(at).measures)));
+    let is_zone = |at: &&usize| zone(**at).zone != ZoneId::OUTSIDE;
     let rows = state.filter.counted(data, of, state.year);
     let mut below: Vec<Row> = rows.filter(|&row| state.is_below(of, row)).collect();
+    let all = [zones.iter().filter(is_zone).count(), below.len()];
     if !matcher.is_empty() {
+        zones.retain(|at| is_found(zone(*at).zone));
         below = state.loaded.index.search(data, &matcher, of, &below);
     }
     let below = worst_units(data, &state.settings.thresholds, of, below);
     let below = below.into_iter().map(OverviewItem::Organisation);
-    zones.into_iter().map(OverviewItem::Zone).chain(below).collect()
+    (zones.into_iter().map(OverviewItem::Zone).chain(below).collect(), all)
 }
 
 /// The figures of the year and part that are shown.

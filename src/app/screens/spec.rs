@@ -20,8 +20,6 @@ pub struct ScreenSpec {
     pub export: Option<&'static str>,
     /// True if its columns are scrolled and sort it.
     pub has_sort: bool,
-    /// True if it can be limited to rows below their threshold.
-    pub has_below_only: bool,
     /// True if it can be searched.
     pub has_search: bool,
     /// Computes its figures and lists its rows.

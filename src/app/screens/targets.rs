@@ -18,7 +18,6 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     units: None,
     export: None,
     has_sort: false,
-    has_below_only: false,
     has_search: true,
     list: |state| {
         let (figures, candidates) = rayon::join(|| figures(state), || nearest(state));

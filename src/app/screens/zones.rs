@@ -18,7 +18,6 @@ pub const SPEC: ScreenSpec = ScreenSpec {
     units: None,
     export: Some("khu"),
     has_sort: true,
-    has_below_only: true,
     has_search: true,
     list: |state| {
         state.lists.zones = zone_rows(state);

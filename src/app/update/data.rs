@@ -86,8 +86,8 @@ impl State {
     }
 
     /// Sets the filter and the year again after a reload, from the names of the zones and districts
-    /// that were filtered by and from the command line. A notice names those that the data lacks;
-    /// they come back with their rows, unless another filter is chosen meanwhile.
+    /// that were filtered by and from the command line. Those that the data lacks are named until
+    /// they are taken back; they come back with their rows, unless another filter is chosen.
     pub(super) fn restore_filter(&mut self, zones: &[String], districts: &[String]) {
         let mut missing = Vec::new();
         let wanted = std::mem::take(&mut self.wanted.zones);
@@ -126,10 +126,12 @@ impl State {
         let is_missing = asked != Year::UNKNOWN && !has(&asked);
         // A year that nobody chose is the newest; one that was chosen comes back with its rows.
         self.year = self.wanted.year.filter(has).or(self.data().newest()).unwrap_or(shown);
-        missing.extend((is_missing && self.year != shown).then(|| asked.to_string()));
-        if !missing.is_empty() && !self.data().years.is_empty() {
-            self.notice = Some(Notice::NotInTheData(missing));
-        }
+        missing.extend(is_missing.then(|| {
+            let near = self.data().newest().map(|year| year.to_string());
+            with_near(&asked.to_string(), near.as_slice())
+        }));
+        // The data may come later; until then it lacks nothing.
+        self.wanted.missing = if self.data().years.is_empty() { Vec::new() } else { missing };
     }
 
     /// Clears the list of changes and leaves its page.

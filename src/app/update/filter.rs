@@ -35,11 +35,13 @@ impl State {
         self.refresh();
     }
 
-    /// Gives up the zones and districts that were filtered by and that the data lacks now.
+    /// Gives up the zones, the districts and the year that are asked for and that the data lacks.
     pub(super) fn forget_gone_filters(&mut self) {
-        if self.awaits_filter() {
+        if self.freshness.generation > 0 {
             self.wanted.zones.clear();
             self.wanted.districts.clear();
+            self.wanted.missing.clear();
+            self.wanted.year.take_if(|year| *year != self.year);
         }
     }
 
@@ -58,6 +60,7 @@ impl State {
                 self.row_filter.checks = ChecksFilter { by_unit, ..ChecksFilter::default() };
             }
             Condition::Search => self.row_filter.search.reset(),
+            Condition::Missing => self.forget_gone_filters(),
         }
     }
 
@@ -69,11 +72,13 @@ impl State {
 
     /// The condition that Esc takes back: that which was probably set last.
     fn narrowest_condition(&self) -> Condition {
-        if !self.row_filter.search.value().is_empty() {
+        if !self.wanted.missing.is_empty() {
+            Condition::Missing
+        } else if self.is_searched() {
             Condition::Search
         } else if self.has_checks_condition() {
             Condition::Checks
-        } else if self.row_filter.below_only {
+        } else if self.is_below_only() {
             Condition::BelowOnly
         } else if !self.filter.ownerships.is_empty() {
             Condition::Ownerships

@@ -4,6 +4,7 @@ use crate::analysis::{group_by_zone, targets};
 use crate::app::pages;
 use crate::app::row_query::{RowQuery, RowQueryResult, ordered};
 use crate::app::screen::{ByScreen, Screen};
+use crate::app::screens::checks::count_within;
 use crate::app::screens::{Listing, columns, spec};
 use crate::app::state::State;
 use crate::domain::{Row, Status, Table, Text, Year, ZoneId};
@@ -142,8 +143,9 @@ impl State {
     }
 
     fn put_result(&mut self, result: RowQueryResult) {
-        let RowQueryResult { screen, rows, sums, .. } = result;
+        let RowQueryResult { screen, rows, sums, within, .. } = result;
         self.tables.sums[screen] = sums;
+        self.tables.within[screen] = within.unwrap_or(self.tables.within[screen]);
         self.set_rows(screen, rows);
         self.select_wanted(screen);
         let table = &mut self.tables.screens[screen];
@@ -219,7 +221,6 @@ fn tab_counts(state: &State) -> ByScreen<u64> {
     let targets = targets(tallies, settings, year, &state.filter, state.today);
     let missed = targets.iter().filter(|target| target.status == Status::Below);
     counts[Screen::Targets] = missed.count() as u64;
-    let findings = &state.data().findings;
-    counts[Screen::Checks] = findings.errors() + findings.warnings();
+    counts[Screen::Checks] = count_within(state);
     counts
 }

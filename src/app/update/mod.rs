@@ -13,7 +13,7 @@ mod start;
 mod suppose;
 mod table;
 
-use super::keys::{Action, BINDINGS, Key, Mode, action, goes_back};
+use super::keys::{Action, BINDINGS, Key, Mode, action, dead_key, goes_back};
 use super::message::{Effect, Message, Notice};
 use super::page::Page;
 use super::popups::{HelpPopup, Popup, ReplaceQuestion, SuppositionList};
@@ -184,6 +184,9 @@ impl State {
             // In front of the keys that were pressed after it.
             self.pending.held.push_front(key);
             return None;
+        }
+        if action.is_none() && mode == Mode::Main && self.is_whole() {
+            self.notice = dead_key(self, key).map(|(key, why)| Notice::DeadKey(key, why));
         }
         self.act(mode, action?, key.code.as_char())
     }

@@ -1,5 +1,6 @@
 //! Moves through screens, pages and rows.
 
+use crate::app::message::{DeadKey, Notice};
 use crate::app::page::Page;
 use crate::app::pages;
 use crate::app::popups::{FindingPopup, Popup};
@@ -18,7 +19,14 @@ impl State {
         let years = &self.data().years;
         let at = years.iter().position(|&y| y == self.year).unwrap_or(0);
         let year: Option<Year> = at.checked_add_signed(by).and_then(|at| years.get(at)).copied();
-        let Some(year) = year else { return };
+        let Some(year) = year else {
+            let (key, why) = match by {
+                ..0 => ("[", DeadKey::NoYearBefore(self.year)),
+                _ => ("]", DeadKey::NoYearAfter(self.year)),
+            };
+            self.notice = Some(Notice::DeadKey(key.to_owned(), why));
+            return;
+        };
         let places = self.selected_ids();
         self.choose_year(year);
         self.refresh();

@@ -184,7 +184,7 @@ impl State {
         let of = if table == Table::Branches { words::branches } else { words::organisations };
         let entry = |row: Row| PaletteEntry {
             command: Command::Unit(table, row),
-            name: data.name(table, row).to_owned(),
+            name: words::name_in_committee(data, table, row),
             note: of(self.lang).to_lowercase(),
         };
         found.into_iter().take(MOST_UNITS).map(entry).collect()

@@ -54,7 +54,7 @@ pub fn per_unit(
     origin: Origin,
     format: UnitFormat,
 ) -> Result<Vec<UnitFile>, String> {
-    let about = About::new(lang, request, origin, &[], 0);
+    let about = About::new(lang, request, origin, &[], &[]);
     let ending = match format {
         UnitFormat::Xlsx => "xlsx",
         UnitFormat::Text => "txt",

@@ -45,7 +45,7 @@ pub fn report_form(
         }
     };
     let request = &report.request;
-    let about = About::new(lang, request, origin, &[], 0);
+    let about = About::new(lang, request, origin, &[], &[]);
     let mut lines = about.lines(lang);
     lines.remove(0);
     let mut notes = empty::notes(lang, &table);

@@ -77,10 +77,10 @@ pub struct Bars {
     pub bars: Vec<(String, Share)>,
 }
 
-/// The report of a year as a document; `supposed` is the number of supposed changes.
-pub fn document(lang: Lang, report: &Report, origin: Origin, supposed: usize) -> Document {
+/// The report of a year as a document; `supposed` are the supposed changes.
+pub fn document(lang: Lang, report: &Report, origin: Origin, supposed: &[String]) -> Document {
     let request = &report.request;
-    let about = About::new(lang, request, origin, &[], 0);
+    let about = About::new(lang, request, origin, &[], &[]);
     let mut notes = about.lines(lang);
     notes.remove(0);
     if request.data.illustrative {
@@ -88,8 +88,9 @@ pub fn document(lang: Lang, report: &Report, origin: Origin, supposed: usize) ->
         notes.retain(|note| *note != about.warning);
     }
     notes.extend(incomplete(lang, report));
-    if supposed > 0 {
-        notes.insert(0, words::supposed_changes(lang, supposed));
+    if !supposed.is_empty() {
+        notes.insert(0, words::supposed_here(lang, supposed.join("; ")));
+        notes.insert(0, words::supposed_changes(lang, supposed.len()));
     }
     let mut blocks = Vec::new();
     let headings: [(Title, Part); 6] = [

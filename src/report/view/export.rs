@@ -38,8 +38,16 @@ pub(super) fn request(state: &State) -> ReportRequest<'_> {
 
 /// What the files of the view in front say of their data.
 fn about(state: &State, origin: Origin, limits: &[String]) -> About {
-    let supposed = state.supposition.changes().len();
-    About::new(state.lang, &request(state), origin, limits, supposed)
+    About::new(state.lang, &request(state), origin, limits, &supposed(state))
+}
+
+/// The supposed changes, the first one first.
+fn supposed(state: &State) -> Vec<String> {
+    let changes = state.supposition.changes().iter().enumerate();
+    let text = |(at, change)| {
+        words::supposed_of(state.lang, state.data(), change, state.supposition.is_applied(at))
+    };
+    changes.map(text).collect()
 }
 
 /// The view in front as a file.
@@ -66,8 +74,7 @@ pub fn export(state: &State, format: ExportFormat, origin: Origin) -> Result<Exp
         ExportFormat::Text => file("bao-cao", "txt", report(state, origin).into_bytes()),
         ExportFormat::Html | ExportFormat::Docx => {
             let report = Report::new(request(state));
-            let supposed = state.supposition.changes().len();
-            let document = document(state.lang, &report, origin, supposed);
+            let document = document(state.lang, &report, origin, &supposed(state));
             if format == ExportFormat::Html {
                 file("bao-cao-hop", "html", html(state.lang, &document).into_bytes())
             } else {
@@ -109,10 +116,13 @@ pub(super) fn report(state: &State, origin: Origin) -> String {
     let text: String = text.split_inclusive('\n').map(guarded_line).collect();
     let files = about(state, origin, &[]).files;
     let text = format!("{text}\n{}\n", escape_formula(&files));
-    match state.supposition.changes().len() {
-        0 => text,
-        changes => format!("◆ {}\n{text}", words::supposed_changes(state.lang, changes)),
+    let supposed = supposed(state);
+    if supposed.is_empty() {
+        return text;
     }
+    let changes: String =
+        supposed.iter().map(|change| format!("  {}\n", escape_formula(change))).collect();
+    format!("◆ {}\n{changes}{text}", words::supposed_changes(state.lang, supposed.len()))
 }
 
 /// The line; its text behind the blanks is no formula.

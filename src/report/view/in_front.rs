@@ -64,10 +64,12 @@ pub fn limits(state: &State) -> Vec<String> {
     let has = |wanted: bool, part: String| wanted.then_some(part);
     let search = filter.search.value();
     let checks = on_screen && state.nav.screen == Screen::Checks;
+    // The lists of other screens name the search themselves: their figures are not searched.
+    let is_searched = state.is_searched() && state.nav.screen.is_table();
     let codes: Vec<&str> = filter.checks.codes.iter().map(|code| code.word()).collect();
     let parts = [
-        has(on_screen && filter.below_only && !checks, words::below_only(lang).to_owned()),
-        has(on_screen && !search.is_empty(), words::searched(lang, search)),
+        has(state.is_below_only(), words::below_only(lang).to_owned()),
+        has(is_searched, words::searched(lang, search)),
         filter
             .checks
             .severity
@@ -100,7 +102,8 @@ fn overview(state: &State) -> Vec<Grid<'_>> {
     };
     let listed = state.lists.overview.iter().filter_map(zone);
     let mut of_zones = zones(state.context(), listed);
-    words::zones_below(lang).clone_into(&mut of_zones.title);
+    of_zones.title = searched(state, words::zones_below(lang));
+    let of_organisations = organisations_below(state);
     vec![
         measures(
             lang,
@@ -116,8 +119,17 @@ fn overview(state: &State) -> Vec<Grid<'_>> {
             state.filter.is_whole(),
         ),
         of_zones,
-        organisations_below(state),
+        Grid { title: searched(state, &of_organisations.title), ..of_organisations },
     ]
+}
+
+/// The title of a list; under a search with its text.
+fn searched(state: &State, title: &str) -> String {
+    if state.is_searched() {
+        words::found_by(state.lang, title, state.row_filter.search.value())
+    } else {
+        title.to_owned()
+    }
 }
 
 /// The organisations that the overview lists.
@@ -139,7 +151,7 @@ fn of_targets(state: &State) -> Vec<Grid<'_>> {
         targets(lang, &scope, &figures.targets, state.filter.is_whole()),
         targets_by_year(lang, words::by_year(lang), &figures.years),
         terms(lang, &figures.terms),
-        candidates(state.context(), words::nearest_of(lang), nearest),
+        candidates(state.context(), &searched(state, words::nearest_of(lang)), nearest),
     ]
 }
 

@@ -8,9 +8,10 @@
 //! └────────────────────────────────────────────────────────────┘
 //! ```
 
-use crate::app::{Mode, State, Target, bindings};
+use crate::app::{Condition, Mode, State, Target, bindings};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::filter::conditions;
 use crate::ui::widgets::text::{fit, pad};
 use crate::ui::widgets::window::{self, WindowLine};
 use crate::words;
@@ -38,5 +39,21 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             [] => line,
         }
     });
-    window::draw(frame, area, theme, WIDTH, words::pick_export(state.lang), lines.collect());
+    let mut lines: Vec<WindowLine> = lines.collect();
+    lines.extend(not_limited(state, theme, width));
+    window::draw(frame, area, theme, WIDTH, words::pick_export(state.lang), lines);
+}
+
+/// That the reports are not limited by the search and to what is below, where these are set.
+fn not_limited(state: &State, theme: Theme, width: usize) -> Vec<WindowLine> {
+    let conditions = conditions(state).into_iter();
+    let limits: Vec<String> = conditions
+        .filter(|(condition, _)| matches!(condition, Condition::Search | Condition::BelowOnly))
+        .map(|(_, text)| text)
+        .collect();
+    if limits.is_empty() {
+        return Vec::new();
+    }
+    let text = words::whole_reports(state.lang, limits.join(", "));
+    window::sentence(&text, theme.faint(), width)
 }

@@ -34,8 +34,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, form: &F
     let lang = state.lang;
     let width = window::columns(area, WIDTH);
     let row = state.row_of(form.table, &form.id);
-    let unit =
-        row.map_or_else(|| form.id.clone(), |row| state.data().name(form.table, row).to_owned());
+    let unit = row.map_or_else(
+        || form.id.clone(),
+        |row| words::name_in_committee(state.data(), form.table, row),
+    );
     let others = match form.others.len() {
         0 => String::new(),
         more => format!(" +{more}"),

@@ -78,8 +78,16 @@ fn summary(state: &State) -> String {
     } else {
         String::new()
     };
+    let of_files = match findings.kept().iter().filter(|finding| finding.row.is_none()).count() {
+        0 => String::new(),
+        _ if state.filter.is_whole() => String::new(),
+        count => {
+            let count = words::counted(lang, count as u64, Noun::Finding);
+            format!(", {}", words::of_whole_files(lang, count))
+        }
+    };
     format!(
-        "{} · {}{beyond}{unread}{all}",
+        "{} · {}{beyond}{unread}{all}{of_files}",
         words::counted(lang, count(Severity::Error), Noun::Error),
         words::counted(lang, count(Severity::Warning), Noun::Warning),
     )

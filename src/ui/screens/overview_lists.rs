@@ -31,10 +31,11 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     list::draw(frame, top, theme, notes, usize::MAX, |_| Line::default());
     let widths = widths(state, usize::from(area.width));
     section(frame, upper, state, theme, (zones_heading(state, zones), 0..zones), widths);
-    let heading = if items.len() > zones {
-        format!("{} ({})", words::organisations_below(state.lang), items.len() - zones)
-    } else {
-        words::nobody_below(state.lang).to_owned()
+    let heading = match state.lists.below[1] {
+        0 => words::nobody_below(state.lang).to_owned(),
+        all => {
+            heading_of(state, words::organisations_below(state.lang), [items.len() - zones, all])
+        }
     };
     // A blank line parts the lists where both are whole.
     let blank = u16::from(for_organisations > items.len() - zones + 1);
@@ -88,10 +89,24 @@ fn zones_heading(state: &State, zones: usize) -> String {
     };
     let outside = state.lists.overview.iter().filter(|item| is_outside(item)).count();
     let and_outside = if outside > 0 { words::and_outside(lang) } else { "" };
-    if zones == 0 {
-        return words::no_zone_below(lang).to_owned();
+    match state.lists.below[0] {
+        0 if outside == 0 => words::no_zone_below(lang).to_owned(),
+        all => {
+            let heading = heading_of(state, words::zones_below(lang), [zones - outside, all]);
+            format!("{heading}{and_outside}")
+        }
     }
-    format!("{} ({}){and_outside}", words::zones_below(lang), zones - outside)
+}
+
+/// A heading with how many entries there are; under a search how many of all it finds.
+fn heading_of(state: &State, heading: &str, [found, all]: [usize; 2]) -> String {
+    let n = |count: usize| words::whole(state.lang, count as u64);
+    if state.is_searched() {
+        let text = state.row_filter.search.value();
+        words::found_of(state.lang, heading, n(found), n(all), text)
+    } else {
+        format!("{heading} ({})", n(all))
+    }
 }
 
 /// Draws a heading and the items of a list that fit, scrolled to the selected one.

@@ -224,16 +224,31 @@ fn nearest(state: &State, theme: Theme) -> Vec<Entry> {
     let lang = state.lang;
     let mut out = Vec::new();
     let mut last = None;
+    if state.lists.candidates.is_empty() && state.is_searched() {
+        let text = searched_heading(state, words::nearest_of(lang));
+        let text = format!(" {text}: {}", words::none_found(lang));
+        out.push(Entry::Line(Line::raw("")));
+        out.push(Entry::Line(Line::styled(text, theme.faint())));
+    }
     for (at, candidate) in state.lists.candidates.iter().enumerate() {
         if last.replace(candidate.table) != Some(candidate.table) {
             out.push(Entry::Line(Line::raw("")));
-            let text =
-                format!(" {} ({})", words::nearest_of(lang), words::table(lang, candidate.table));
+            let heading = searched_heading(state, words::nearest_of(lang));
+            let text = format!(" {heading} ({})", words::table(lang, candidate.table));
             out.push(Entry::Line(Line::styled(text, theme.accent().add_modifier(Modifier::BOLD))));
         }
         out.push(Entry::Item(at));
     }
     out
+}
+
+/// A heading of a list; under a search with its text.
+fn searched_heading(state: &State, heading: &str) -> String {
+    if state.is_searched() {
+        words::found_by(state.lang, heading, state.row_filter.search.value())
+    } else {
+        heading.to_owned()
+    }
 }
 
 fn candidate_line(

@@ -181,7 +181,7 @@ pub fn summary(state: &State, table: Table) -> String {
             short(lang, &sums)
         );
     }
-    let all = state.data().rows_of(table, state.year).len();
+    let all = state.tables.within[state.nav.screen];
     let noun = if table == Table::Branches { Noun::Branch } else { Noun::Organisation };
     let sums = state.tables.sums[state.nav.screen];
     let lacking = if sums.lacking > 0 {

@@ -34,7 +34,7 @@ pub fn conditions(state: &State) -> Vec<(Condition, String)> {
         let names = ownerships.iter().map(|o| words::ownership_short(state.lang, *o));
         all.push((Condition::Ownerships, names.collect::<Vec<_>>().join(" · ")));
     }
-    if state.row_filter.below_only {
+    if state.is_below_only() {
         all.push((Condition::BelowOnly, words::below_only(state.lang).to_owned()));
     }
     if state.has_checks_condition() {
@@ -43,8 +43,17 @@ pub fn conditions(state: &State) -> Vec<(Condition, String)> {
     let search = &state.row_filter.search;
     if state.nav.typing {
         all.push((Condition::Search, format!("“{}”", with_cursor(search))));
-    } else if !search.value().is_empty() {
+    } else if state.is_searched() && state.nav.screen.is_table() {
         all.push((Condition::Search, format!("“{search}”")));
+    } else if state.is_searched() {
+        // The figures are those of the part, the lists are searched.
+        let text = format!("“{search}” ({})", words::in_lists(state.lang));
+        all.push((Condition::Search, text));
+    }
+    if let [_, ..] = state.missing_filters() {
+        let names = state.missing_filters().join("; ");
+        let text = format!("{}: {names}", words::capital(words::not_in_the_data(state.lang)));
+        all.push((Condition::Missing, text));
     }
     all
 }

@@ -8,8 +8,8 @@
 use super::text::fit;
 use super::text_field::field_text;
 use crate::app::{
-    Action, Binding, Doubt, Listed, Live, Mode, Notice, StaleReason, State, Target, bindings,
-    shown_keys,
+    Action, Binding, DeadKey, Doubt, Listed, Live, Mode, Notice, StaleReason, State, Target,
+    bindings, shown_keys,
 };
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
@@ -37,11 +37,23 @@ fn notice_text(lang: Lang, notice: &Notice) -> String {
         Notice::HowToOpen => words::how_to_open(lang).to_owned(),
         Notice::ThresholdIsReached => words::threshold_is_reached(lang).to_owned(),
         Notice::OnlyCounted(branches) => words::only_counted(lang, *branches),
-        Notice::NotInTheData(names) => {
-            format!("{}: {}", words::not_in_the_data(lang), names.join("; "))
-        }
+        // The key stays as it is.
+        Notice::DeadKey(key, why) => return dead_key_text(lang, key, *why),
     };
     words::capital(&text)
+}
+
+/// Why a key does nothing.
+fn dead_key_text(lang: Lang, key: &str, why: DeadKey) -> String {
+    match why {
+        DeadKey::Elsewhere => words::key_elsewhere(lang, key),
+        DeadKey::IsOpen => words::key_is_open(lang, key),
+        DeadKey::NoChanges => words::key_no_changes(lang, key),
+        DeadKey::NoRoom => words::key_no_room(lang, key),
+        DeadKey::NoRow => words::key_no_row(lang, key),
+        DeadKey::NoYearBefore(year) => words::no_year_before_this(lang, year),
+        DeadKey::NoYearAfter(year) => words::no_year_after_this(lang, year),
+    }
 }
 
 /// Why the data on the screen is old, and the key that reads the files again.
