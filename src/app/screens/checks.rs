@@ -120,7 +120,7 @@ fn listed(state: &State) -> Vec<Row> {
     rows
 }
 
-/// True if a finding concerns a unit that the filter lets pass; without a filter every finding does.
+/// True if a finding concerns a unit that the filter lets pass; without a filter each does.
 fn is_within(state: &State, finding: &Finding) -> bool {
     let passes = |(table, row)| match table {
         Table::Enterprises => state.filter.contains_enterprise(state.data(), row),
