@@ -71,7 +71,8 @@ impl Measures {
 
 /// True if the members of a row are counted: base cells, branches, and committees without branch
 /// rows. Those of a branch that an organisation's row counts already are not.
-pub(super) fn counts_members(data: &Dataset, table: Table, row: Row) -> bool {
+#[must_use]
+pub fn counts_members(data: &Dataset, table: Table, row: Row) -> bool {
     if table == Table::Branches {
         return !data.is_counted_above(row);
     }

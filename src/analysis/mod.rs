@@ -68,7 +68,7 @@ pub use index::Index;
 pub use letters::LetterSet;
 pub use levels::{LevelCounts, RatingLevels, rating_levels};
 pub use matcher::Matcher;
-pub use measures::Measures;
+pub use measures::{Measures, counts_members};
 pub use row_order::{in_file_order, sort_by_key};
 pub use row_sums::{RowSums, broken_rows, sum_rows};
 pub use stated_branches::{StatedBranches, branch_count, stated_branches};

@@ -23,6 +23,9 @@ pub enum TargetKind {
     Founded,
 }
 
+/// The days from which a pace a month means something.
+const DAYS_OF_A_MONTH: u16 = 31;
+
 /// A target, what was reached in a year, and the verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Target {
@@ -43,11 +46,12 @@ pub struct Target {
 
 impl Target {
     /// How many more are needed each month, in tenths rounded up, for a count that is not reached
-    /// in a year with so many months left; None if nothing is missing or no month is left.
+    /// in a year with so many days left; None if nothing is missing or no month is left.
     #[must_use]
-    pub fn tenths_a_month(&self, months_left: u8) -> Option<u64> {
-        let is_open = self.of.is_none() && self.missing > 0 && months_left > 0;
-        is_open.then(|| (self.missing * 10).div_ceil(u64::from(months_left)))
+    pub fn tenths_a_month(&self, days_left: u16) -> Option<u64> {
+        let is_open = self.of.is_none() && self.missing > 0 && days_left >= DAYS_OF_A_MONTH;
+        // A month is a twelfth of 365 days.
+        is_open.then(|| (self.missing * 10 * 365).div_ceil(12 * u64::from(days_left)))
     }
 
     /// The target of a share.
@@ -108,5 +112,28 @@ pub fn targets(
         () if !filter.is_whole() => all.map(Target::unjudged),
         () if year >= today => all.map(Target::under_way),
         () => all,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pace_is_that_of_the_days_that_are_left() {
+        let target = |missing| Target {
+            kind: TargetKind::Admitted,
+            value: 0,
+            of: None,
+            target: 200,
+            status: Status::Unrated,
+            missing,
+        };
+        // 114 in 35 days are 114 / 35 · 365 / 12 = 99.07 a month; 12 in a year are 1.
+        for (missing, days, tenths) in
+            [(114, 35, Some(991)), (12, 365, Some(10)), (12, 30, None), (0, 200, None)]
+        {
+            assert_eq!(target(missing).tenths_a_month(days), tenths, "{missing} in {days}");
+        }
     }
 }

@@ -101,11 +101,9 @@ impl RowQuery {
         if self.below_only {
             rows.retain(|row| self.loaded.evaluation.is_below(table, *row));
         }
-        if !self.filter.is_whole() {
-            if table == Table::Organisations && !self.below_only {
-                let visiting = visiting_committees(data, self.year, &self.filter);
-                rows.extend(visiting.into_iter().map(|(row, _)| row));
-            }
+        if !self.filter.is_whole() && table == Table::Organisations && !self.below_only {
+            let visiting = visiting_committees(data, self.year, &self.filter);
+            rows.extend(visiting.into_iter().map(|(row, _)| row));
         }
         let matcher = Matcher::new(&self.search);
         let rows = if matcher.is_empty() { rows } else { search(&matcher, &rows) };

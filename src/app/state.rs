@@ -20,6 +20,9 @@ use rustc_hash::FxHashSet;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+/// The days of a year.
+const DAYS_OF_A_YEAR: u16 = 365;
+
 /// How fresh what is shown is.
 #[derive(Debug, Clone)]
 pub enum Live {
@@ -172,8 +175,8 @@ pub struct State {
     pub today: Year,
     /// True if the program runs on a desktop, where a folder can be opened.
     pub has_desktop: bool,
-    /// The month of today, from 1.
-    pub month: u8,
+    /// The days of the year of today that are left, with today.
+    pub days_left: u16,
     /// Columns and rows of the window.
     pub size: (u16, u16),
     /// The year shown.
@@ -224,7 +227,7 @@ impl State {
             lang,
             today: Year(u16::MAX),
             has_desktop: false,
-            month: 1,
+            days_left: DAYS_OF_A_YEAR,
             size: (80, 24),
             year: Year::UNKNOWN,
             filter: Filter::default(),
@@ -321,13 +324,13 @@ impl State {
         }
     }
 
-    /// How many months of the year shown are left, with the one of today.
+    /// How many days of the year shown are left, with today.
     #[must_use]
-    pub fn months_left(&self) -> u8 {
+    pub fn days_left(&self) -> u16 {
         match self.year.cmp(&self.today) {
             std::cmp::Ordering::Less => 0,
-            std::cmp::Ordering::Equal => 13u8.saturating_sub(self.month),
-            std::cmp::Ordering::Greater => 12,
+            std::cmp::Ordering::Equal => self.days_left,
+            std::cmp::Ordering::Greater => DAYS_OF_A_YEAR,
         }
     }
 

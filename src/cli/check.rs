@@ -41,6 +41,9 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
         input::warn_of_unread(lang, &args.paths);
         input::warn_of_unread_sheets(lang, &data);
     }
+    if data.newest().is_none() {
+        input::warn_of_nothing(lang, &data);
+    }
     let text = if args.explain {
         report::explain(lang, &data)
     } else {

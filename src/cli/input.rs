@@ -3,13 +3,19 @@
 use super::output;
 use crate::domain::Dataset;
 use crate::ingest::source::{self, Named};
-use crate::words::{Lang, check as texts};
+use crate::words::{self, Lang, check as texts};
 use std::path::PathBuf;
 
 /// The files of the paths: files, the tables of folders, `-` for standard input; the sample if
 /// there is no path.
 pub fn sources(paths: &[PathBuf]) -> Vec<Named> {
     source::expand(paths, || source::read_bounded(std::io::stdin().lock(), 0))
+}
+
+/// Prints why there is no figure, and what to do.
+pub fn warn_of_nothing(lang: Lang, data: &Dataset) {
+    let why = words::why_no_data(lang, data).join(" ");
+    output::warn(&format!("{} {why}", words::no_data(lang)));
 }
 
 /// Prints the names of the sheets of workbooks that hold no table.

@@ -32,7 +32,7 @@ pub fn run(args: &ReportArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     input::warn_of_unread(lang, &view.paths);
     input::warn_of_unread_sheets(lang, &data);
     if data.newest().is_none() {
-        output::warn(words::no_data(lang));
+        input::warn_of_nothing(lang, &data);
         // Where no cell is wrong, there is nothing to print all the same.
         let code = report::exit_code(&data);
         return Ok(ExitCode::from(if code == 0 { NOTHING_TO_REPORT } else { code }));

@@ -6,6 +6,19 @@ use super::Year;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Date(u32);
 
+/// The days of a month; none of month 0.
+const fn days_of(year: Year, month: u8) -> u8 {
+    let year = year.0;
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        0 => 0,
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
 impl Date {
     /// An empty cell.
     pub const MISSING: Self = Self(0);
@@ -15,16 +28,7 @@ impl Date {
     /// A date; month and day are 0 if not known. None if there is no such day.
     #[must_use]
     pub fn new(year: Year, month: u8, day: u8) -> Option<Self> {
-        let leap =
-            year.0.is_multiple_of(4) && (!year.0.is_multiple_of(100) || year.0.is_multiple_of(400));
-        let days = match month {
-            0 => 0,
-            2 => 28 + u8::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => return None,
-        };
-        (day <= days)
+        (month <= 12 && day <= days_of(year, month))
             .then(|| Self(u32::from(year.0) * 10_000 + u32::from(month) * 100 + u32::from(day)))
     }
 
@@ -36,6 +40,15 @@ impl Date {
         }
         let part = |n: u32| u8::try_from(n % 100).unwrap_or(0);
         Some((Year(u16::try_from(self.0 / 10_000).ok()?), part(self.0 / 100), part(self.0)))
+    }
+
+    /// How many days of its year are left, with the day itself; None where day or month is not
+    /// known.
+    #[must_use]
+    pub fn days_left(self) -> Option<u16> {
+        let (year, month, day) = self.parts().filter(|(_, month, day)| *month > 0 && *day > 0)?;
+        let later: u16 = (month + 1..=12).map(|month| u16::from(days_of(year, month))).sum();
+        Some(later + u16::from(days_of(year, month).saturating_sub(day)) + 1)
     }
 
     /// The year; None for a missing or bad cell.
@@ -66,6 +79,16 @@ mod tests {
         assert!(Date::new(Year(2023), 13, 1).is_none());
         assert!(Date::new(Year(2023), 4, 31).is_none());
         assert_eq!(Date::new(Year(2023), 4, 0).and_then(Date::parts), Some((Year(2023), 4, 0)));
+    }
+
+    #[test]
+    fn the_days_that_are_left_of_a_year_hold_the_day_itself() {
+        let left = |year, month, day| Date::new(Year(year), month, day).and_then(Date::days_left);
+        assert_eq!(left(2026, 12, 31), Some(1));
+        assert_eq!(left(2026, 11, 27), Some(4 + 31));
+        assert_eq!(left(2026, 1, 1), Some(365));
+        assert_eq!(left(2024, 1, 1), Some(366));
+        assert_eq!(left(2026, 5, 0), None);
     }
 
     #[test]

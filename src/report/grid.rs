@@ -121,12 +121,12 @@ impl Heading {
         Self::of([text(lang), text(Lang::En)])
     }
 
-    /// The heading of a text in the language and in English.
+    /// The heading of a text in the language and in English. It begins with a capital letter.
     pub fn of([shown, english]: [&str; 2]) -> Self {
         let word = english.split(|c: char| !c.is_ascii_alphanumeric());
         let word: Vec<String> =
             word.filter(|part| !part.is_empty()).map(str::to_ascii_lowercase).collect();
-        Self { shown: shown.to_owned(), word: word.join("_") }
+        Self { shown: words::capital(shown), word: word.join("_") }
     }
 
     /// The headings of some texts.

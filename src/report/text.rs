@@ -99,13 +99,13 @@ impl Writer<'_> {
         }
         for (table, counts) in self.report.unrated.each() {
             if let Some(text) = words::unrated_by_reason(self.lang, table, counts) {
-                line!(self, "  {text}");
+                line!(self, "  {}", words::capital(&text));
             }
         }
         for (table, &broken) in self.report.broken.each() {
             if broken > 0 {
                 let broken = words::counted(lang, broken, Noun::BrokenRow);
-                line!(self, "✖ {}: {broken}", words::table(lang, table));
+                line!(self, "✖ {}: {broken}", words::capital(words::table(lang, table)));
             }
         }
     }
@@ -197,7 +197,7 @@ impl Writer<'_> {
         let scope: Vec<&str> = scope.iter().map(|o| words::ownership_full(lang, *o)).collect();
         line!(self, "\n{} ({})", words::scope(lang), scope.join(", "));
         let until = self.report.request.settings.targets_until;
-        line!(self, "  {} {until}", words::every_year_to(lang));
+        line!(self, "  {} {until}", words::capital(words::every_year_to(lang)));
         for target in &self.report.targets {
             let (value, percent) = match target.of {
                 Some(0) => ("–".to_owned(), " %"),
@@ -257,7 +257,8 @@ impl Writer<'_> {
         let lang = self.lang;
         for (table, rows) in self.report.below.each() {
             let count = self.number(rows.len() as u64);
-            line!(self, "\n{} {}: {count}", words::table(lang, table), words::below_only(lang));
+            let table_name = words::capital(words::table(lang, table));
+            line!(self, "\n{table_name} {}: {count}", words::below_only(lang));
             for &(row, reasons) in rows {
                 let reasons = words::reasons_of(
                     lang,
@@ -276,6 +277,9 @@ impl Writer<'_> {
     fn trend(&mut self) {
         let lang = self.lang;
         line!(self, "\n{}", words::trend(lang));
+        let names = [words::trend_organisations, words::trend_branches, words::trend_members];
+        let names = names.map(|name| padded(name(lang), 8)).join(" ");
+        line!(self, "        {names}  {}", words::admitted(lang));
         for YearFigures { year, figures, .. } in &self.report.trend {
             let Some((measures, sums)) = figures else {
                 line!(self, "  {year}  {}", words::no_data_of_year(lang));
@@ -289,7 +293,8 @@ impl Writer<'_> {
             let admitted =
                 sums.known(sums.admitted).map_or_else(|| "–".to_owned(), |n| self.number(n));
             let shares = shares.join(" ");
-            line!(self, "  {year}  {shares}  {} {admitted} {so_far}", words::admitted(lang));
+            let line = format!("  {year}  {shares}  {admitted} {so_far}");
+            line!(self, "{}", line.trim_end());
         }
     }
 
@@ -317,9 +322,10 @@ impl Writer<'_> {
         let lang = self.lang;
         for record in &self.report.terms {
             line!(self, "\n{}", words::term_heading(lang, record));
-            line!(self, "  {}", words::term_parts(lang, record).join(" · "));
+            let parts = words::term_parts(lang, record).join(" · ");
+            line!(self, "  {}", words::capital(&parts));
             for note in words::term_notes(lang, record) {
-                line!(self, "  {note}");
+                line!(self, "  {}", words::capital(&note));
             }
         }
     }

@@ -102,12 +102,6 @@ pub fn origin(stamps: &[Option<Stamp>]) -> report::Origin {
     }
 }
 
-/// The current month of the local clock, from 1.
-fn this_month() -> u8 {
-    use chrono::Datelike;
-    u8::try_from(chrono::Local::now().month()).unwrap_or(1)
-}
-
 /// How long a process that is continued in the background waits for a signal that ends it: the
 /// shell's `kill` sends that together with SIGCONT.
 const ENDING_WAIT: Duration = Duration::from_millis(200);
@@ -132,7 +126,7 @@ pub fn run(
     let guard = Guard::enter(state.preferences.mouse)?;
     state.today = this_year();
     state.has_desktop = desktop::is_there();
-    state.month = this_month();
+    state.days_left = origin(&[]).made.days_left().unwrap_or(state.days_left);
     if let Ok((columns, rows)) = crossterm::terminal::size() {
         state.update(Message::Resize(columns, rows));
     }

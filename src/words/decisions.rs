@@ -54,17 +54,20 @@ pub fn target_value(lang: Lang, target: &Target) -> String {
     }
 }
 
-/// What a year that is not over still needs: `còn 4, 1,4 mỗi tháng (3 tháng)`. The tenths are
+/// What a year that is not over still needs: `còn 4, 1,4 mỗi tháng (90 ngày)`. The tenths are
 /// those needed each month.
 #[must_use]
-pub fn remaining(lang: Lang, missing: u64, tenths_a_month: u64, months: u8) -> String {
+pub fn remaining(lang: Lang, missing: u64, tenths_a_month: u64, days: u16) -> String {
     let (n, each) = (whole(lang, missing), tenths(lang, tenths_a_month));
-    let months_shown = counted(lang, months.into(), Noun::Month);
-    both!(
-        lang,
-        vi("còn {n}, {each} mỗi tháng ({months} tháng)"),
-        en("{n} to go, {each} a month ({months_shown})")
-    )
+    let days = counted(lang, days.into(), Noun::Day);
+    both!(lang, vi("còn {n}, {each} mỗi tháng ({days})"), en("{n} to go, {each} a month ({days})"))
+}
+
+/// What a year still needs whose last month is under way: `còn 4 trong 20 ngày`.
+#[must_use]
+pub fn remaining_days(lang: Lang, missing: u64, days: u16) -> String {
+    let (n, days) = (whole(lang, missing), counted(lang, days.into(), Noun::Day));
+    both!(lang, vi("còn {n} trong {days}"), en("{n} to go in {days}"))
 }
 
 /// The same in a narrow window: `còn 4 · 1,4/tháng`.

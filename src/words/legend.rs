@@ -31,6 +31,7 @@ texts! {
     zones_short: "khu, cụm công nghiệp", "industrial park, cluster";
     ownership_abbreviated: "loại hình doanh nghiệp", "ownership";
     kind_committee: "đảng bộ cơ sở", "base committee";
+    company: "công ty", "company";
 }
 
 /// A mark or abbreviation and its meaning.
@@ -75,6 +76,7 @@ pub fn legend_entries(lang: Lang) -> Vec<Entry> {
         // `CB` is among the rows of the years.
         entries.extend([
             (kind_short(lang, Kind::BaseCommittee), kind_committee(lang)),
+            ("Cty", company(lang)),
             (ownership(lang), ownership_abbreviated(lang)),
         ]);
         let known = Ownership::KNOWN.into_iter();

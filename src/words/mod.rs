@@ -69,6 +69,7 @@ mod groups;
 mod keys;
 mod legend;
 pub mod meeting;
+mod nothing;
 mod numbers;
 mod pages;
 mod plural;
@@ -89,8 +90,8 @@ pub mod workbooks;
 
 pub use codes::code_name;
 pub use decisions::{
-    needs, reached, refused, remaining, remaining_short, supposed, surplus, surplus_alone,
-    target_value,
+    needs, reached, refused, remaining, remaining_days, remaining_short, supposed, surplus,
+    surplus_alone, target_value,
 };
 pub use exports::*;
 pub use figure_changes::figures_changed;
@@ -98,6 +99,7 @@ pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row
 pub use findings::{bare_message, message, message_in_table, sentence_of};
 pub use keys::*;
 pub use legend::{keys_title, legend_entries, legend_title};
+pub use nothing::why_no_data;
 pub use numbers::{change, count, percent, ratio, share_change, since_year, whole};
 pub use pages::*;
 pub use plural::{Noun, counted, counted_or_dash, more_needed};
@@ -112,7 +114,7 @@ pub use screens::*;
 pub use system::system_error;
 pub use term::{term_heading, term_notes, term_parts};
 pub use terms::*;
-pub use units::{name_in_committee, own_id, supposed_of, unit_label, zone_name};
+pub use units::{name_in_committee, own_id, short_name, supposed_of, unit_label, zone_name};
 
 /// A text with a capital letter at its start, as a sentence of its own begins. A command stays as
 /// it is typed.
@@ -190,6 +192,7 @@ mod tests {
             forms::TEXTS,
             keys::TEXTS,
             legend::TEXTS,
+            nothing::TEXTS,
             meeting::TEXTS,
             pages::TEXTS,
             popups::TEXTS,

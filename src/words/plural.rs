@@ -36,7 +36,7 @@ nouns! {
     Zone: "khu", "zone", "zones";
     Person: "người", "person", "people";
     Year: "năm", "year", "years";
-    Month: "tháng", "month", "months";
+    Day: "ngày", "day", "days";
     Error: "lỗi", "error", "errors";
     Warning: "cảnh báo", "warning", "warnings";
     Finding: "lỗi, cảnh báo", "error or warning", "errors and warnings";

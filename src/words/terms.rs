@@ -28,6 +28,7 @@ texts! {
     kind: "Loại", "Kind";
     rating: "Xếp loại", "Rating";
     good_or_better: "Tốt trở lên", "Good or better";
+    good_share: "Tốt trở lên", "Good+ share";
     admitted: "Kết nạp", "Admitted";
     workers: "Lao động", "Workers";
     district: "Địa bàn", "District";
@@ -40,6 +41,7 @@ texts! {
     value: "Thực hiện", "Reached";
     threshold: "Ngưỡng", "Line";
     met: "Đạt", "Met";
+    missed: "Chưa đạt", "Missed";
     missing: "Thiếu", "Missing";
     errors: "lỗi", "errors";
     warnings: "cảnh báo", "warnings";
@@ -289,6 +291,34 @@ pub const fn target_name(lang: Lang, kind: TargetKind) -> &'static str {
         }
         TargetKind::Founded => lang.pick("Thành lập tổ chức đảng", "Organisations founded"),
     }
+}
+
+/// A target's name for so many columns: the longest that fits, else the shortest.
+#[must_use]
+pub fn target_name_in(lang: Lang, kind: TargetKind, columns: usize) -> &'static str {
+    let [short, shortest] = match kind {
+        TargetKind::Organisations => [
+            lang.pick("Tổ chức hoàn thành tốt trở lên", "Organisations good or better"),
+            lang.pick("Tổ chức tốt", "Organisations"),
+        ],
+        TargetKind::Members => [
+            lang.pick("Đảng viên hoàn thành tốt trở lên", "Members good or better"),
+            lang.pick("Đảng viên tốt", "Members"),
+        ],
+        TargetKind::Admitted => {
+            [lang.pick("Kết nạp đảng viên", "Members admitted"), lang.pick("Kết nạp", "Admitted")]
+        }
+        TargetKind::Owners => [
+            lang.pick("Trong đó: chủ doanh nghiệp", "Owners among them"),
+            lang.pick("Chủ DN", "Owners"),
+        ],
+        TargetKind::Founded => [
+            lang.pick("Thành lập tổ chức đảng", "Organisations founded"),
+            lang.pick("Thành lập", "Founded"),
+        ],
+    };
+    let names = [target_name(lang, kind), short];
+    names.into_iter().find(|name| name.chars().count() <= columns).unwrap_or(shortest)
 }
 
 /// A column as the contract's table calls it, for a sentence.

@@ -23,6 +23,15 @@ pub fn unit_label(data: &Dataset, table: Table, row: Row) -> String {
     }
 }
 
+/// The words of names that a narrow window abbreviates, as offices do.
+const SHORT_WORDS: [(&str, &str); 3] = [("Đảng bộ", "ĐB"), ("Chi bộ", "CB"), ("Công ty", "Cty")];
+
+/// A name with its usual words abbreviated: `ĐB Cty TNHH Điện tử Tân Việt`.
+#[must_use]
+pub fn short_name(name: &str) -> String {
+    SHORT_WORDS.iter().fold(name.to_owned(), |name, (long, short)| name.replace(long, short))
+}
+
 /// The name of a unit, of a branch with its committee: branches of several committees have one
 /// name.
 #[must_use]

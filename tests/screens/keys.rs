@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use dangbo::app::{
     Action, BINDINGS, Effect, Key, Listed, Message, Mode, Popup, Screen, State, bindings,
 };
-use dangbo::domain::{Settings, Table};
+use dangbo::domain::{CountField, Settings, Table};
 use dangbo::words::Lang;
 
 /// A window with room for the pane.
@@ -111,13 +111,51 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
 
 #[test]
 fn a_form_is_applied_whole_or_not_at_all() {
-    // The members of a committee are those of its branches: the form is refused, and the rating
-    // that it would raise stays.
+    // One of two marked branches has no member at the level that the form takes one from: the form
+    // is refused, and the ratings that it would raise stay.
     let mut state = state(Lang::Vi);
-    press(&mut state, "2jw1\n");
+    press(&mut state, "3");
+    let units = state.data().units(Table::Branches);
+    let has_members = |row: &u32| {
+        units.count(CountField::Satisfactory, *row).get().is_some_and(|count| count > 0)
+    };
+    let rows = &state.table().rows;
+    let some = rows.iter().position(has_members).unwrap();
+    let none = some + rows[some..].iter().position(|row| !has_members(row)).unwrap();
+    for at in [some, none] {
+        state.tables.screens[Screen::Branches].at = at;
+        press(&mut state, " ");
+    }
+    press(&mut state, "w→1\n");
     assert!(state.nav.popup.is_some() && state.supposition.is_empty());
     press(&mut state, "⌫\n");
     assert!(state.nav.popup.is_none() && !state.supposition.is_empty());
+}
+
+#[test]
+fn the_form_of_a_committee_moves_no_members_and_steps_over_its_own_rating() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "2w");
+    let shown = frame(&mut state, (80, 24));
+    assert!(shown.contains("hãy giả định ở chi") && !shown.contains("Sang mức"), "{shown}");
+    let own = match &state.nav.popup {
+        Some(Popup::WhatIf(form)) => form.was,
+        other => panic!("{other:?}"),
+    };
+    for _ in 0..4 {
+        press(&mut state, "→");
+        let Some(Popup::WhatIf(form)) = &state.nav.popup else { panic!() };
+        assert!(form.rating.is_some_and(|rating| rating != own), "{:?}", form.rating);
+    }
+}
+
+#[test]
+fn a_mark_takes_back_what_was_typed_and_what_was_looked_for_is_applied_too() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "zquang\ttram\n");
+    let names: Vec<&str> =
+        state.filter.zones.iter().map(|zone| state.data().zone_name(*zone)).collect();
+    assert_eq!(names, ["KCN Quang Châu", "KCN Đình Trám"]);
 }
 
 #[test]
@@ -186,7 +224,7 @@ fn a_comparison_takes_one_side_and_marks_none() {
 #[test]
 fn popups_of_a_low_window_have_their_keys() {
     let mut form = state(Lang::Vi);
-    press(&mut form, "2jw");
+    press(&mut form, "3w");
     assert!(frame(&mut form, (40, 12)).contains("Xếp loại"));
     press(&mut form, "↓↓↓");
     let shown = frame(&mut form, (40, 12));

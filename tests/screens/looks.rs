@@ -119,12 +119,17 @@ fn help_and_findings_scroll_to_their_ends_in_a_low_window() {
 #[test]
 fn a_year_under_way_has_what_remains_and_the_pace_a_month() {
     let mut state = state(Lang::Vi);
-    (state.today, state.month) = (dangbo::domain::Year(2023), 10);
+    // The first of October: 92 days are left.
+    (state.today, state.days_left) = (dangbo::domain::Year(2023), 92);
     press(&mut state, "5[]");
     let shown = frame(&mut state, (120, 40));
-    // 4 of 10 are founded: 6 in October to December are 2 a month; 4 owners are 1.34.
-    assert!(shown.contains("còn 6, 2,0 mỗi tháng (3 tháng)"), "{shown}");
-    assert!(shown.contains("còn 4, 1,4 mỗi tháng (3 tháng)"), "{shown}");
+    // 6 · 365 / 12 / 92 are 1.98 a month, 4 are 1.32; each is rounded up.
+    assert!(shown.contains("còn 6, 2,0 mỗi tháng (92 ngày)"), "{shown}");
+    assert!(shown.contains("còn 4, 1,4 mỗi tháng (92 ngày)"), "{shown}");
+    // In the last month a pace a month would say nothing.
+    state.days_left = 20;
+    let shown = frame(&mut state, (120, 40));
+    assert!(shown.contains("còn 6 trong 20 ngày") && !shown.contains("mỗi tháng"), "{shown}");
 }
 
 #[test]

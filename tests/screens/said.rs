@@ -130,3 +130,108 @@ fn a_committee_registered_elsewhere_has_its_mark_and_is_no_organisation_of_the_z
     assert!(shown.contains("Chi bộ Hai") && !shown.contains("Chi bộ Một"), "{shown}");
     assert!(!shown.contains('↗'), "a branch of the zone is in its measure\n{shown}");
 }
+
+#[test]
+fn a_search_is_said_where_it_applies_and_hides_no_figure_of_the_overview() {
+    let mut state = super::state(Lang::Vi);
+    press(&mut state, "/codien\n1");
+    let shown = frame(&mut state, (120, 40));
+    for text in [
+        "“codien” (trong danh sách) ✕",
+        "Khu dưới ngưỡng: 0/7 khớp “codien”",
+        "Tổ chức dưới ngưỡng: 0/21 khớp “codien”",
+        "53/61",
+    ] {
+        assert!(shown.contains(text), "{text}\n{shown}");
+    }
+    assert!(!shown.contains("Không có"), "{shown}");
+    // Below-only has no meaning where all that is listed is below, nor among findings.
+    press(&mut state, "\u{1b}2b");
+    assert!(frame(&mut state, (120, 40)).contains("dưới ngưỡng ✕"));
+    for screen in ["1", "5", "6"] {
+        press(&mut state, screen);
+        let shown = frame(&mut state, (120, 40));
+        assert!(!shown.contains('✕'), "{shown}");
+    }
+    assert!(
+        dangbo::report::export(
+            &state,
+            dangbo::app::ExportFormat::Csv,
+            dangbo::report::Origin::default()
+        )
+        .is_ok_and(|file| !String::from_utf8_lossy(&file.bytes).contains("dưới ngưỡng"))
+    );
+}
+
+#[test]
+fn the_findings_of_other_zones_are_left_out_under_a_zone_and_not_counted_on_the_tab() {
+    let mut state = super::state(Lang::Vi);
+    press(&mut state, "6");
+    let all = state.table().rows.len();
+    press(&mut state, "zquang\n");
+    let zone = |state: &State, row: u32| {
+        let (table, unit) = state.data().findings.kept()[row as usize].row.unwrap();
+        state.data().zone_name(state.data().units(table).zone[unit as usize]).to_owned()
+    };
+    let rows = state.table().rows.clone();
+    assert!(!rows.is_empty() && rows.len() < all);
+    assert!(rows.iter().all(|row| zone(&state, *row) == "KCN Quang Châu"));
+    let shown = frame(&mut state, (120, 40));
+    assert!(shown.contains(&format!("6 Kiểm tra {}", rows.len())), "{shown}");
+    assert!(shown.contains("trong tất cả 20 lỗi, cảnh báo"), "{shown}");
+}
+
+#[test]
+fn what_is_asked_for_and_not_in_the_data_is_named_until_it_is_taken_back() {
+    let settings = Settings::default();
+    let data = load(&units(), &settings, &LoadOptions::default());
+    let loaded = Loaded::new(data, &settings.thresholds);
+    let mut state = State::new(settings, Lang::Vi, false);
+    let year = dangbo::domain::Year(2019);
+    state.request_start(Some(year), vec!["KCN xx".to_owned()], vec!["Yên Dũng".to_owned()], vec![]);
+    state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
+    for keys in ["", "j", "2", "5"] {
+        press(&mut state, keys);
+        let shown = frame(&mut state, (120, 40));
+        let said = "Không có trong số liệu: KCN xx; Yên Dũng; 2019 → 2023? ✕";
+        assert!(shown.contains(said), "{shown}");
+    }
+    press(&mut state, "\u{1b}");
+    assert!(!frame(&mut state, (120, 40)).contains("Không có trong số liệu"));
+}
+
+#[test]
+fn a_key_that_does_nothing_here_says_so() {
+    let mut state = super::state(Lang::Vi);
+    for (keys, said) in [
+        ("s", "Phím s không dùng ở màn hình này."),
+        ("u", "Phím u: các tệp chưa có gì thay đổi."),
+        ("]", "Số liệu không có năm nào sau 2023."),
+        ("2p", "Phím p: cửa sổ không đủ rộng cho khung chi tiết."),
+        ("4w", "Phím w không dùng ở màn hình này."),
+        ("tt", "Phím t: đang ở trang này."),
+    ] {
+        press(&mut state, keys);
+        let shown = frame(&mut state, (80, 24));
+        assert!(shown.lines().last().unwrap().contains(said), "{said}\n{shown}");
+        press(&mut state, "k");
+        assert!(!frame(&mut state, (80, 24)).contains(said));
+    }
+}
+
+#[test]
+fn tables_without_a_row_are_named_with_what_to_do() {
+    let enterprises =
+        "Tên doanh nghiệp;Khu công nghiệp;Số lao động;Tổ chức đảng\nCông ty A;KCN Đình Trám;12;\n";
+    let header = ORGANISATIONS.lines().next().unwrap();
+    for (name, text, said) in [
+        ("dn.csv", enterprises, "Chỉ có bảng doanh nghiệp (1 dòng)"),
+        ("o-2023.csv", header, "chưa có dòng số liệu nào"),
+    ] {
+        let mut state = opened(Lang::Vi, &in_memory(&[(name, text.as_bytes())]), &[]);
+        for screen in ["1", "2", "5"] {
+            press(&mut state, screen);
+            assert_shows(&mut state, &[said, "dangbo template mau.xlsx"]);
+        }
+    }
+}

@@ -117,7 +117,8 @@ impl Picker {
         }
     }
 
-    /// Marks the highlighted entry, or takes its mark back, and goes on to the next.
+    /// Marks the highlighted entry, or takes its mark back, and goes on to the next. What was typed
+    /// is done with: another entry is looked for anew.
     pub fn mark(&mut self) {
         let Some(choice) = self.shown().get(self.at).map(|entry| entry.choice) else { return };
         if self.marked.contains(&choice) {
@@ -125,16 +126,20 @@ impl Picker {
         } else {
             self.marked.push(choice);
         }
+        self.typed.reset();
+        self.at = self.shown().iter().position(|entry| entry.choice == choice).unwrap_or(0);
         self.move_by(1);
     }
 
-    /// What Enter applies: the marked choices, or the highlighted one if none is marked.
+    /// What Enter applies: the marked choices; also the highlighted one if none is marked or if it
+    /// was looked for.
     #[must_use]
     pub fn chosen(&self) -> Vec<Choice> {
-        if self.marked.is_empty() {
-            self.shown().get(self.at).map(|entry| entry.choice).into_iter().collect()
-        } else {
-            self.marked.clone()
+        let mut chosen = self.marked.clone();
+        if self.marked.is_empty() || !self.typed.value().trim().is_empty() {
+            let highlighted = self.shown().get(self.at).map(|entry| entry.choice);
+            chosen.extend(highlighted.filter(|choice| !self.marked.contains(choice)));
         }
+        chosen
     }
 }

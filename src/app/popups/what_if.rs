@@ -52,6 +52,8 @@ pub struct Form {
     pub to: Rating,
     /// How many, as typed, with its cursor: always a number without zeros in front of it.
     pub typed: Input,
+    /// True for a committee whose members are counted in its branches: none can move here.
+    pub in_branches: bool,
     /// The selected line.
     pub field: FormField,
     /// Why the change was refused.
@@ -94,14 +96,27 @@ impl Form {
             from,
             to: Rating::Good,
             typed: number(0),
+            in_branches: false,
             field: FormField::Rating,
             refused: None,
         }
     }
 
+    /// The lines that it has.
+    #[must_use]
+    pub const fn fields(&self) -> &'static [FormField] {
+        if self.in_branches { &[FormField::Rating] } else { FormField::ALL }
+    }
+
     /// Selects another line.
     pub fn move_by(&mut self, by: isize) {
-        self.field = step(FormField::ALL, self.field, by);
+        self.field = step(self.fields(), self.field, by);
+    }
+
+    /// The ratings that change something: of one unit all but its own.
+    fn ratings(&self) -> impl Iterator<Item = Rating> {
+        let is_own = |rating: &Rating| *rating == self.was && self.others.is_empty();
+        SUPPOSED_RATINGS.into_iter().filter(move |rating| !is_own(rating))
     }
 
     /// Changes the value of the selected line by one step.
@@ -109,7 +124,7 @@ impl Form {
         match self.field {
             FormField::Rating => {
                 let all: Vec<Option<Rating>> =
-                    std::iter::once(None).chain(SUPPOSED_RATINGS.map(Some)).collect();
+                    std::iter::once(None).chain(self.ratings().map(Some)).collect();
                 self.rating = step(&all, self.rating, by);
             }
             FormField::From => self.from = step(&Rating::LEVELS, self.from, by),
@@ -124,6 +139,9 @@ impl Form {
 
     /// Edits the number of members, whatever line is selected.
     pub fn edit_count(&mut self, request: InputRequest) {
+        if self.in_branches {
+            return;
+        }
         self.field = FormField::Count;
         if self.count() == 0 && matches!(request, InputRequest::InsertChar(_)) {
             self.typed.reset();

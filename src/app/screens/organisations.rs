@@ -45,9 +45,9 @@ const COLUMNS: &[Column] = &[
             unit(c, TABLE, r, Field::Kind, || Value::Kind(c.data.organisations.kind[r as usize]))
         },
     },
-    unit_columns::rating(0, |c, r| rating_of(c, TABLE, r)),
+    unit_columns::rating(1, |c, r| rating_of(c, TABLE, r)),
     unit_columns::members(5, |c, r| count_of(c, TABLE, r, CountField::Members)),
-    unit_columns::share(1, |c, r| share_of(c, TABLE, r)),
+    unit_columns::share(2, |c, r| share_of(c, TABLE, r)),
     unit_columns::distance(8, |c, r| distance_of(c, TABLE, r)),
     unit_columns::years(9, |c, r| years_of(c, TABLE, r)),
     Column {
@@ -61,7 +61,7 @@ const COLUMNS: &[Column] = &[
             Value::Parts(share, c.settings.thresholds.branches)
         },
     },
-    unit_columns::short(2, |c, r| short_of(c, TABLE, r)),
+    unit_columns::short(0, |c, r| short_of(c, TABLE, r)),
     unit_columns::why(3, |c, r| reasons_of(c, TABLE, r)),
     unit_columns::admitted(11, |c, r| count_of(c, TABLE, r, CountField::Admitted)),
     unit_columns::change(10, |c, r| change_of(c, TABLE, r)),

@@ -32,7 +32,7 @@ pub const fn members(priority: u8, value: fn(&Context, Row) -> Value) -> Column 
 /// The share of members good or better.
 pub const fn share(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
-        heading: words::good_or_better,
+        heading: words::good_share,
         exported: Some(words::exported_share),
         width: Width::Range(11, 16),
         priority,

@@ -1,7 +1,8 @@
 //! What if: opening and applying the form, and the list of suppositions.
 
 use crate::analysis::{
-    Change, Goal, Refused, Supposed, Supposition, fewest_changes, level_field, measure,
+    Change, Goal, Refused, Supposed, Supposition, counts_members, fewest_changes, level_field,
+    measure,
 };
 use crate::app::keys::Action;
 use crate::app::message::{Effect, Notice};
@@ -39,7 +40,8 @@ impl State {
         let levels = Rating::LEVELS
             .map(|level| level_field(level).map_or(Count::MISSING, |f| units.count(f, row)));
         let id = self.data().id(table, row).to_owned();
-        let form = Form { others, ..Form::new(table, id, was, levels) };
+        let in_branches = table == Table::Organisations && !counts_members(self.data(), table, row);
+        let form = Form { others, in_branches, ..Form::new(table, id, was, levels) };
         self.nav.popup = Some(Popup::WhatIf(form));
     }
 

@@ -73,7 +73,7 @@ pub fn verdict(lang: Lang, status: Status) -> Cell {
         Status::Below => words::below_only(lang),
         Status::Unrated => words::not_judged(lang),
     };
-    Cell::Word(shown.to_owned(), status.word().to_owned())
+    Cell::Word(words::capital(shown), status.word().to_owned())
 }
 
 /// A row a sum: members admitted, owners among them, organisations founded, officers, workers.

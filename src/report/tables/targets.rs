@@ -36,10 +36,16 @@ pub fn targets(lang: Lang, title: &str, all: &[Target], is_judged: bool) -> Grid
 
 /// The verdict on a target, which is one of the whole.
 pub fn target_verdict(lang: Lang, target: &Target, is_judged: bool) -> Cell {
-    if is_judged {
-        return verdict(lang, target.status);
+    match target.status {
+        _ if !is_judged => {
+            Cell::Word(words::capital(words::of_the_whole(lang)), Status::Unrated.word().to_owned())
+        }
+        // A number has no line.
+        Status::Below if target.of.is_none() => {
+            Cell::Word(words::missed(lang).to_owned(), Status::Below.word().to_owned())
+        }
+        status => verdict(lang, status),
     }
-    Cell::Word(words::of_the_whole(lang).to_owned(), Status::Unrated.word().to_owned())
 }
 
 fn name(lang: Lang, target: &Target) -> Cell {
@@ -141,7 +147,7 @@ pub fn terms(lang: Lang, records: &[TermRecord]) -> Grid<'static> {
         let parts = words::term_parts(lang, record).join(" · ");
         let text = format!("{}: {parts}", words::term_heading(lang, record));
         for text in std::iter::once(text).chain(words::term_notes(lang, record)) {
-            rows.push(vec![Cell::Text(text)]);
+            rows.push(vec![Cell::Text(words::capital(&text))]);
         }
     }
     Grid::new(words::term(lang), headings, rows)

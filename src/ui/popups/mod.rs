@@ -18,8 +18,10 @@ use crate::app::{Popup, State};
 use crate::ui::canvas::Frame;
 use ratatui::layout::Rect;
 
-/// Draws the popup, if one is open.
+/// Draws the popup, if one is open. In a low window it leaves the footer, which has its keys.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let footer = u16::from(area.height < State::TALL);
+    let area = Rect { height: area.height - footer, ..area };
     match &state.nav.popup {
         None => {}
         Some(Popup::Help(open)) => help::draw(frame, area, state, theme, open.top),

@@ -11,6 +11,7 @@
 //! └────────────────────────────────────────┘
 //! ```
 
+use crate::analysis::Refused;
 use crate::app::{Form, FormField, Mode, State, Target};
 use crate::domain::Rating;
 use crate::ui::canvas::Frame;
@@ -46,6 +47,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, form: &F
     lines.push(WindowLine::default());
     lines.extend(fields(state, theme, form, width));
     lines.push(WindowLine::default());
+    if form.in_branches {
+        let text = words::capital(words::refused(lang, Refused::InBranches));
+        lines.extend(window::sentence(&text, theme.faint(), width));
+    }
     let share = row.and_then(|row| state.data().units(form.table).member_share(row));
     let short = share.map_or(0, |share| share.shortfall(state.settings.thresholds.members));
     if short > 0 {
@@ -66,8 +71,13 @@ fn fields(state: &State, theme: Theme, form: &Form, width: usize) -> Vec<WindowL
     let level = |level: Rating| {
         format!("{} ({})", words::rating_short(lang, level), words::count(lang, form.level(level)))
     };
+    let room = width.saturating_sub(NAME + 5);
     let rating = form.rating.map_or_else(
-        || format!("{} ({})", words::rating_short(lang, form.was), words::as_it_is(lang)),
+        || {
+            let was = words::rating_short(lang, form.was);
+            let whole = format!("{was} ({})", words::as_it_is(lang));
+            if whole.width() <= room { whole } else { words::as_it_is(lang).to_owned() }
+        },
         |r| words::rating_short(lang, r).to_owned(),
     );
     let count = if form.field == FormField::Count {
@@ -82,7 +92,7 @@ fn fields(state: &State, theme: Theme, form: &Form, width: usize) -> Vec<WindowL
         (words::how_many(lang), count),
     ];
     let line = |(at, (field, (name, value))): (usize, (&FormField, (&'static str, String)))| {
-        let value = fit(&value, width.saturating_sub(NAME + 5));
+        let value = fit(&value, room);
         let line = Line::from(vec![
             Span::styled(format!(" {}", pad(name, NAME, false)), theme.faint()),
             Span::raw(format!("‹ {value} ›")),
@@ -96,5 +106,5 @@ fn fields(state: &State, theme: Theme, form: &Form, width: usize) -> Vec<WindowL
             .with_hit(before..before + 2, Target::Step(at, -1))
             .with_hit(after - 1..after + 1, Target::Step(at, 1))
     };
-    FormField::ALL.iter().zip(values).enumerate().map(line).collect()
+    form.fields().iter().zip(values).enumerate().map(line).collect()
 }

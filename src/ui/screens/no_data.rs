@@ -29,6 +29,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     findings.sort_by_key(|finding| finding.severity());
     let shown = findings.into_iter().take(usize::from(area.height));
     lines.extend(shown.flat_map(|finding| reason(state, theme, finding)));
+    let why = words::why_no_data(state.lang, state.data()).into_iter();
+    lines.extend(why.map(|text| Line::raw(format!(" {text}"))));
     if !state.loaded.unread.is_empty() {
         let text = words::check::unread_files(state.lang, &state.loaded.unread);
         lines.push(Line::styled(format!(" ! {}", words::capital(&text)), theme.warning()));

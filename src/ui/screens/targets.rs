@@ -42,7 +42,11 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     } else {
         words::scope_list(lang, &state.settings.scope)
     };
-    let name_width = if width >= WIDE { 50 } else { width.saturating_sub(46).clamp(12, 50) };
+    let name_width = if width >= WIDE {
+        50
+    } else {
+        width.saturating_sub(if width < NARROW { 25 } else { 46 }).clamp(12, 50)
+    };
     let about = Line::from(vec![
         Span::styled(format!(" {}: ", words::scope(lang)), theme.faint()),
         Span::raw(scope),
@@ -95,6 +99,9 @@ fn heading(state: &State, name_width: usize, names_scope: bool) -> String {
 /// The rows that the list of the nearest units has at least.
 const LIST_ROWS: u16 = 3;
 
+/// Width below which a target has no room for what is missing.
+const NARROW: usize = 60;
+
 /// Width from which a target has a bar.
 const WIDE: usize = 100;
 
@@ -107,13 +114,14 @@ fn result_text(state: &State, target: &Target) -> String {
         Status::Meets => words::met(lang).to_lowercase(),
         Status::Unrated if !state.filter.is_whole() => words::of_the_whole(lang).to_owned(),
         Status::Unrated if target.missing > 0 => {
-            let months = state.months_left();
+            let days = state.days_left();
             let so_far = words::so_far(lang);
-            match target.tenths_a_month(months) {
+            match target.tenths_a_month(days) {
                 Some(each) if state.size.0 >= 110 => {
-                    format!("{so_far}; {}", words::remaining(lang, target.missing, each, months))
+                    format!("{so_far}; {}", words::remaining(lang, target.missing, each, days))
                 }
                 Some(each) => words::remaining_short(lang, target.missing, each),
+                None if days > 0 => words::remaining_days(lang, target.missing, days),
                 None => format!("{so_far}, {} {}", words::short_by(lang), n(target.missing)),
             }
         }
@@ -157,7 +165,7 @@ fn target_line(
     let style = theme.status(status);
     let mut spans = vec![
         Span::styled(format!(" {}  ", mark(status)), style),
-        Span::raw(pad(words::target_name(lang, target.kind), name_width, false)),
+        Span::raw(pad(words::target_name_in(lang, target.kind, name_width), name_width, false)),
         Span::styled(format!("{value:>12}"), style),
         Span::raw(format!("{threshold:>9}")),
         Span::styled(format!("   {result}"), style),
@@ -197,7 +205,7 @@ fn year_line(
         room = left;
         shown.insert(0, cell);
     }
-    let name = pad(words::target_name(lang, kind), name_width, false);
+    let name = pad(words::target_name_in(lang, kind, name_width), name_width, false);
     shown.insert(0, Span::styled(format!("    {name} "), theme.faint()));
     Line::from(shown)
 }

@@ -8,7 +8,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::table::{self, TableView, empty_text};
 use crate::ui::widgets::text::{fit, name_spans, pad, rows_of, zone_name};
 use crate::ui::widgets::unit_panels;
-use crate::words::{self, Lang, Noun};
+use crate::words::{self, Noun};
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -178,7 +178,7 @@ pub fn summary(state: &State, table: Table) -> String {
             n(sums.below),
             words::below_only(lang),
             words::counted(lang, sums.members, Noun::Member),
-            short(lang, &sums)
+            short(state, &sums)
         );
     }
     let all = state.tables.within[state.nav.screen];
@@ -211,11 +211,19 @@ pub fn summary(state: &State, table: Table) -> String {
         n(sums.below),
         words::below_only(lang),
         words::counted(lang, sums.members, Noun::Member),
-        short(lang, &sums)
+        short(state, &sums)
     )
 }
 
-/// ` · short by 12 members, 2 branches`; empty if nothing is short.
-fn short(lang: Lang, sums: &RowSums) -> String {
-    words::short_in_all(lang, sums.short).map_or_else(String::new, |text| format!(" · {text}"))
+/// ` · short by 12 members, 2 branches`, in a narrow window ` · short by 12+2`; empty if nothing is
+/// short.
+fn short(state: &State, sums: &RowSums) -> String {
+    let lang = state.lang;
+    let text = if state.size.0 < WIDE {
+        let heads = words::heads(lang, sums.short);
+        (!heads.is_empty()).then(|| format!("{} {heads}", words::short_by(lang)))
+    } else {
+        words::short_in_all(lang, sums.short)
+    };
+    text.map_or_else(String::new, |text| format!(" · {text}"))
 }

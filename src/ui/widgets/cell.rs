@@ -1,7 +1,7 @@
 //! Values of table cells to spans. Every cell of every table is drawn here.
 
 use super::distance::{distance, spark};
-use super::text::{fit, marked_fit, zone_name};
+use super::text::{fit, marked_fit, name_in, zone_name};
 use crate::analysis::Matcher;
 use crate::app::{State, Value};
 use crate::domain::{Count, Share, Status};
@@ -121,6 +121,7 @@ pub fn cell(
     let (text, style) = plain(state, theme, value, width);
     match value {
         Value::Text(_) | Value::Zone(_) | Value::Made(_) => {
+            let text = name_in(state, &text, width);
             marked_fit(&text, width, matcher, style, theme.found())
         }
         _ => vec![Span::styled(fit(&text, width), style)],

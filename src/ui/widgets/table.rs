@@ -11,7 +11,7 @@
 //! of a row and its summary are in `ui::screens`.
 
 use super::cell::{cell, text_width};
-use super::text::{fit_figures, pad, zone_name};
+use super::text::{NARROW, fit_figures, pad, zone_name};
 use super::widths::{Need, widths};
 use crate::analysis::Matcher;
 use crate::app::{Column, Screen, State, TableState, Target, Value, Width, columns, spec};
@@ -46,6 +46,11 @@ pub struct TableView<'a> {
 
 /// The column of the committee in the table of branches.
 const COMMITTEE: usize = 1;
+
+/// The least columns of a name in a narrow window, and its place among the columns there: behind
+/// those that say what is wrong.
+const LEAST_NAME: u16 = 14;
+const AFTER_FIGURES: u8 = 3;
 
 /// The widest texts are measured over whole blocks of so many rows, so that the columns do not move
 /// with every row that is scrolled.
@@ -85,8 +90,8 @@ fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(us
     let left = if is_page { 0 } else { table.left };
     let mut order = state.shown_columns(view.screen);
     order.retain(|at| !is_page || *at != COMMITTEE);
-    // What a person put in an order is shown in this order.
-    let is_in_order = table.left > 0 || !state.preferences.columns[view.screen].is_empty();
+    // What a person put in another order is shown in this order.
+    let is_in_order = table.left > 0 || !state.preferences.columns[view.screen].is_sorted();
     let (mut kept, mut needs) = (Vec::new(), Vec::new());
     for (place, at) in order.into_iter().enumerate() {
         let is_sorted = table.sort.iter().any(|(sorted, _)| *sorted == at);
@@ -94,6 +99,10 @@ fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(us
             continue;
         }
         let mut need = need(at, is_sorted);
+        if place == 0 && state.size.0 < NARROW {
+            need.least = need.least.min(LEAST_NAME);
+            need.priority = need.priority.max(AFTER_FIGURES);
+        }
         if is_sorted || (place > 0 && is_matched(state, view, at)) {
             need.priority = 0;
         } else if is_in_order {

@@ -59,11 +59,19 @@ fn chips(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
 /// The blanks behind a condition.
 const CHIP_GAP: u16 = 3;
 
+/// The columns of the number of those that are left out.
+const MORE: usize = 2;
+
 /// The widths of the texts of the conditions that are shown, with ` ✕` and a gap behind each.
 fn chip_widths(texts: &[usize], room: usize) -> Vec<usize> {
     let around = 2 + usize::from(CHIP_GAP);
-    let fits = |widths: &[usize]| widths.iter().map(|width| width + around).sum::<usize>() <= room;
+    let fits = |widths: &[usize], room: usize| {
+        widths.iter().map(|width| width + around).sum::<usize>() <= room
+    };
     for count in (0..=texts.len()).rev() {
+        // `+2` for those that are left out.
+        let room = room.saturating_sub(if count < texts.len() { MORE } else { 0 });
+        let fits = |widths: &[usize]| fits(widths, room);
         let mut widths = texts[..count].to_vec();
         while !fits(&widths)
             && let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > MIN_CHIP)
@@ -207,7 +215,7 @@ mod tests {
             (&[13, 12, 5][..], 45, &[13, 12, 5][..]),
             (&[13, 12, 5], 44, &[12, 12, 5]),
             (&[13, 12, 5], 32, &[6, 6, 5]),
-            (&[13, 12, 5], 31, &[11, 10]),
+            (&[13, 12, 5], 31, &[10, 9]),
             (&[13], 5, &[]),
             (&[], 0, &[]),
         ] {

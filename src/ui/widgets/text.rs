@@ -13,8 +13,12 @@ use crate::ui::theme::Theme;
 use crate::words;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use std::borrow::Cow;
 use unicode_truncate::{Alignment, UnicodeTruncateStr};
 use unicode_width::UnicodeWidthStr;
+
+/// The columns of a window below which names are shortened before they are cut.
+pub const NARROW: u16 = 60;
 
 /// Cuts a text to a width, with an ellipsis where something is lost.
 #[must_use]
@@ -181,10 +185,21 @@ pub fn marked_fit(
 #[must_use]
 pub fn name_spans(state: &State, theme: Theme, text: &str, width: usize) -> Vec<Span<'static>> {
     let matcher = Matcher::new(state.row_filter.search.value());
+    let text = &*name_in(state, text, width);
     let mut spans = marked_fit(text, width, &matcher, theme.plain(), theme.found());
     let used: usize = spans.iter().map(Span::width).sum();
     spans.push(Span::raw(" ".repeat(width.saturating_sub(used))));
     spans
+}
+
+/// A name for so many columns: in a narrow window its usual words are abbreviated before it is cut.
+#[must_use]
+pub fn name_in<'a>(state: &State, text: &'a str, width: usize) -> Cow<'a, str> {
+    if state.size.0 < NARROW && text.width() > width {
+        words::short_name(text).into()
+    } else {
+        text.into()
+    }
 }
 
 /// The name of a zone in a language.
