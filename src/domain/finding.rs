@@ -116,6 +116,10 @@ pub enum FindingKind {
     UnknownRating(Option<Rating>),
     /// Not a kind of organisation; the nearest one, as offices write it.
     UnknownKind(Option<&'static str>),
+    /// The name of a unit does not tell its kind, and nothing else does.
+    NameWithoutKind,
+    /// A row between units has no number, rating or kind, and no name of a unit: it is no unit.
+    NoUnit,
     /// Not an ownership; the nearest one, as offices write it.
     UnknownOwnership(Option<&'static str>),
     /// The label of a group is nearly one that gives the rows below it something.
@@ -235,7 +239,9 @@ impl FindingKind {
             Self::Negative => Code::Negative,
             Self::BadDate => Code::BadDate,
             Self::UnknownRating(_) => Code::UnknownRating,
-            Self::UnknownKind(_) | Self::UnknownGroup(_) => Code::UnknownKind,
+            Self::UnknownKind(_) | Self::UnknownGroup(_) | Self::NameWithoutKind | Self::NoUnit => {
+                Code::UnknownKind
+            }
             Self::UnknownOwnership(_) => Code::UnknownOwnership,
             Self::UnknownParent(..) | Self::UnknownOrganisation(_) => Code::UnknownParent,
             Self::ParentIsCell => Code::ParentIsCell,

@@ -4,10 +4,11 @@
 //! 0: [`super::builder::Builder::merge`] sets both. A draft that is not merged leaves nothing
 //! behind but interned texts.
 
+use super::bare_row::BareRow;
 use super::flagged_rows::FlaggedRows;
 use super::progress::Progress;
 use crate::domain::{
-    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, ListedBranch,
+    Branches, Enterprises, Field, FileFacts, Finding, FindingKind, Findings, LeftOut, ListedBranch,
     Organisations, Place, Row, Table, UnitRow, Units, Unreadable,
 };
 use rustc_hash::FxHashMap;
@@ -26,9 +27,9 @@ pub struct FileDraft {
     pub enterprises: Enterprises,
     /// The members of each branch, of a list of people.
     pub people: Vec<ListedBranch>,
-    /// The lines of the rows that have counts, but no rating, no kind and no other key: they may be
-    /// groups or totals.
-    pub bare_rows: Vec<u32>,
+    /// The rows that have counts, but no rating, no kind and no other key: they may be groups,
+    /// totals or parts.
+    pub bare_rows: Vec<BareRow>,
     /// The rows that have findings.
     pub flagged: FlaggedRows,
 }
@@ -65,6 +66,11 @@ impl FileDraft {
             Table::Branches => self.branches.units.line[row],
             Table::Enterprises => self.enterprises.line[row],
         }
+    }
+
+    /// True if a row of totals is above a line.
+    pub fn has_total_above(&self, line: u32) -> bool {
+        self.facts.left_out.iter().any(|(at, why)| *at < line && *why == LeftOut::Total)
     }
 
     /// The units of a table.

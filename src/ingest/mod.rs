@@ -19,6 +19,7 @@
 //! `finish` links and checks the rows of all files. `preview` reads the first rows of long files
 //! while the rest is read; `excerpt` reads single rows again to show them.
 
+mod bare_row;
 mod builder;
 mod cells;
 mod decode;

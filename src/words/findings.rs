@@ -181,6 +181,16 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("\"{cell}\" không phải là loại hình tổ chức{}", offer(lang, *near)),
             en("\"{cell}\" is no kind of organisation{}", offer(lang, *near))
         ),
+        FindingKind::NameWithoutKind => both!(
+            lang,
+            vi("tên \"{cell}\" không cho biết là đảng bộ hay chi bộ cơ sở"),
+            en("the name \"{cell}\" does not tell a committee from a cell")
+        ),
+        FindingKind::NoUnit => both!(
+            lang,
+            vi("dòng \"{cell}\" không có số thứ tự, loại hình và xếp loại như các đơn vị: không tính là đơn vị"),
+            en("the row \"{cell}\" has no number, kind or rating as the units have: it is not counted as one")
+        ),
         FindingKind::UnknownGroup(meant) => groups::unknown(lang, *meant, cell),
         FindingKind::UnknownOwnership(near) => both!(
             lang,

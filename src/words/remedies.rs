@@ -63,6 +63,12 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
             lang.pick("ghi HTXSNV, HTTNV, HTNV, KHTNV hoặc Chưa xếp loại", "write HTXSNV, HTTNV, HTNV, KHTNV or Chưa xếp loại").to_owned()
         }
         FindingKind::UnknownKind(_) => lang.pick("ghi Đảng bộ cơ sở hoặc Chi bộ cơ sở", "write Đảng bộ cơ sở or Chi bộ cơ sở").to_owned(),
+        FindingKind::NameWithoutKind => lang
+            .pick("ghi Đảng bộ hoặc Chi bộ trước tên, hoặc thêm cột Loại hình", "write Đảng bộ or Chi bộ before the name, or add a column of kinds")
+            .to_owned(),
+        FindingKind::NoUnit => lang
+            .pick("nếu là một tổ chức đảng, ghi loại hình và xếp loại của đơn vị; nếu không, bỏ dòng này", "if it is an organisation, write its kind and rating; if not, remove the row")
+            .to_owned(),
         FindingKind::UnknownGroup(_) => groups::help(lang),
         FindingKind::UnknownOwnership(_) => lang.pick("ghi Nhà nước, Ngoài Nhà nước hoặc FDI", "write Nhà nước, Ngoài Nhà nước or FDI").to_owned(),
         FindingKind::UnknownOrganisation(_) => {

@@ -49,6 +49,9 @@ const PREFIXES: [(&str, Prefix); 5] = [
     ("cb", Prefix::Cell),
 ];
 
+/// Words that begin like a prefix and name members, folded: `Đảng ủy viên`.
+const OF_PERSONS: [&str; 2] = ["dang uy vien", "dang uy vien co so"];
+
 /// Prefixes that are words of other names too (`Du lịch`). They count only where a committee is
 /// looked for.
 const AMBIGUOUS_COMMITTEES: [&str; 1] = ["du"];
@@ -90,6 +93,9 @@ pub fn parse(folded: &str) -> Option<UnitName<'_>> {
     let (after_prefix, prefix) = PREFIXES
         .iter()
         .find_map(|(words, prefix)| after(folded, words).map(|rest| (rest, *prefix)))?;
+    if OF_PERSONS.contains(&folded) {
+        return None;
+    }
     let ranked = RANKS.iter().find_map(|(words, rank)| Some((after(after_prefix, words)?, *rank)));
     let (rest, rank) = ranked.unwrap_or((after_prefix, Rank::Unstated));
     Some(UnitName { prefix, rank, rest, after_prefix })
@@ -308,6 +314,27 @@ pub fn is_bloc(folded: &str) -> bool {
     })
 }
 
+/// True if a folded name is that of the committee of a commune, a ward or a town, which is above
+/// the organisations of enterprises there: `Đảng bộ phường Nếnh`.
+pub fn is_of_place(folded: &str) -> bool {
+    const PLACES: [&str; 9] = [
+        "phuong ",
+        "xa ",
+        "thi tran ",
+        "dac khu ",
+        "huyen ",
+        "thi xa ",
+        "thanh pho ",
+        "tp ",
+        "quan ",
+    ];
+    parse(folded).is_some_and(|name| {
+        name.prefix == Prefix::Committee
+            && PLACES.iter().any(|place| name.rest.starts_with(place))
+            && !names_enterprise(name.rest)
+    })
+}
+
 /// True if a folded name is that of an enterprise as a whole, with or without a prefix.
 pub fn names_enterprise(folded: &str) -> bool {
     ENTERPRISES.iter().any(|word| folded.contains(word))
@@ -334,6 +361,7 @@ mod tests {
             ("Công ty May", None),
             ("Du lịch Bắc Giang", None),
             ("Đảng viên", None),
+            ("Đảng ủy viên", None),
             ("CBCNV", None),
         ] {
             let folded = fold(name);

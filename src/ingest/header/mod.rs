@@ -53,4 +53,4 @@ pub use people::{branch_of_group, is_list_of_people};
 pub use personal::looks_personal;
 pub use summary_form::is_summary_form;
 pub use synonyms::usual;
-pub use ticks::is_unticked;
+pub use ticks::{is_unticked, may_be_tick};

@@ -14,3 +14,10 @@ pub fn is_tick(cell: &str) -> bool {
 pub fn is_unticked(cell: &str) -> bool {
     cell.bytes().all(|byte| byte == b'0') || is_dash(cell)
 }
+
+/// True for a cell that may tick its column, whatever its sign: `x`, `(x)`, `Có`. Words are those
+/// of a note or a signature.
+pub fn may_be_tick(cell: &str) -> bool {
+    const MOST: usize = 4;
+    !is_unticked(cell) && cell.chars().count() <= MOST
+}

@@ -2,6 +2,7 @@
 //! data.
 
 use super::figures::{has_figure, is_count};
+use super::label::{is_label, label_of};
 use super::note::tells_end_of_unit;
 use super::page::{has_only_shares, is_page_row};
 use super::repeated_header::{has_same_headings, is_header_row};
@@ -16,10 +17,11 @@ use super::unit::{
 use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, Table, fold, is_dash};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
+use crate::ingest::cells::unit_name::is_of_place;
 use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
-use crate::ingest::header::is_unticked;
 use crate::ingest::header::layout::Layout;
+use crate::ingest::header::may_be_tick;
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,7 +143,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             Meaning::Field(Field::Rating) => {
                 matches!(cells::rating(cell), Ok(rating) if rating != Rating::Unrated)
             }
-            Meaning::Tick(_) => !is_unticked(cell) && !has_figure(cell),
+            Meaning::Tick(_) => may_be_tick(cell) && !has_figure(cell),
             _ => false,
         };
         Some(Self {
@@ -260,7 +262,13 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         if self.filled == 1 && tells_end_of_unit(label.whole) && !lists_branches(self.layout) {
             return Class::LeftOut(LeftOut::Note);
         }
-        let group = group_of(label.bare);
+        let group = match group_of(label.bare) {
+            // Organisations are sorted by the committee of the place, which is above them.
+            Group::Committee(name) if !lists_branches(self.layout) && is_of_place(&fold(&name)) => {
+                Group::Nothing
+            }
+            group => group,
+        };
         let is_group = match group {
             Group::Nothing => false,
             // In a table of organisations a committee heads no group.
@@ -298,12 +306,12 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             Group::Committee(_) | Group::SubCommittee(_) => {
                 is_unrated && lists_branches(self.layout) && self.field(Field::Parent).is_empty()
             }
-            Group::Year(_) | Group::Period(..) | Group::Branches => is_unrated,
+            Group::Branches => is_unrated,
+            // Figures of another time may stand below a unit: the sums of the rows decide.
+            Group::Year(_) | Group::Period(..) => false,
             Group::Rating(_) => is_unrated && !label.is_unit,
             Group::Rest => is_unrated && !label.is_unit,
-            Group::Nothing => {
-                is_unrated && (fold(label.bare).starts_with("trong do") || is_rest(label.bare))
-            }
+            Group::Nothing => is_unrated && is_rest(label.bare),
         };
         if is_group {
             return Class::Section(group);
@@ -344,61 +352,6 @@ fn below_units(label: &str, is_unit: bool) -> Option<Class> {
         _ if is_rates_label(label) => Some(Class::Rates),
         _ if is_comparison_label(label) => Some(Class::LeftOut(LeftOut::Comparison)),
         _ => None,
-    }
-}
-
-/// The label of a row without a name: its first cell outside the numbering column, else the
-/// numbering. A label may be in the numbering column: its cell was merged with that of the name.
-fn label_of<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
-    let mut filled = row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
-    let first = filled.clone().next().map_or("", |(_, cell)| cell);
-    let is_of_row = |(column, cell): &(usize, &str)| {
-        layout.columns.get(*column) != Some(&Meaning::Numbering) || is_label(cell)
-    };
-    filled.find(is_of_row).map_or(first, |(_, cell)| cell)
-}
-
-/// True for a cell of the numbering column that has words, and more than a number: `I. KCN Quang
-/// Châu`, `Σ`, not `I/`, `12a`.
-pub fn is_label(numbering: &str) -> bool {
-    /// A number has no more letters behind it.
-    const LEAST: usize = 3;
-    let label = match split_number(numbering) {
-        (NumberingStyle::Bare, whole) => whole,
-        (_, rest) => rest,
-    };
-    label == "Σ" || label.chars().filter(|c| c.is_alphabetic()).count() >= LEAST
-}
-
-/// The label of a row that is a group by its sums, and what that gives: a committee only its kind,
-/// since it is no unit.
-pub fn group_by_sums<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Group {
-    let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
-    let name = layout.name_column().map_or("", cell);
-    let whole = if name.is_empty() { label_of(layout, row) } else { name };
-    let bare = match split_number(whole).1 {
-        "" => whole,
-        bare => bare,
-    };
-    match group_of(bare) {
-        Group::Nothing | Group::Committee(_) | Group::SubCommittee(_) => {
-            unit_name::kind_of_sort(&fold(bare)).map_or(Group::Nothing, Group::Kind)
-        }
-        group => group,
-    }
-}
-
-/// The numbering style of a group row.
-pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> NumberingStyle {
-    let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
-    let label = layout
-        .column(Field::Name)
-        .map(cell)
-        .filter(|n| !n.is_empty())
-        .unwrap_or_else(|| label_of(layout, row));
-    match split_number(label).0 {
-        NumberingStyle::Bare => numbering_style(layout.numbering(row)),
-        style => style,
     }
 }
 
@@ -470,7 +423,7 @@ mod tests {
     }
 
     #[test]
-    fn a_group_may_have_sums() {
+    fn a_group_may_have_sums_of_its_own() {
         let zone = || Class::Section(Group::Zone("KCN Đình Trám".to_owned()));
         for (heading, row, expected) in [
             (ORGANISATIONS, ";KCN Đình Trám;;50;20;30", zone()),
@@ -479,7 +432,8 @@ mod tests {
             (ORGANISATIONS, "1;KCN Đình Trám;;50;20;30", zone()),
             (ENTERPRISES, "1;KCN Đình Trám;;50;;", Class::Data),
             (BOTH, "-;FDI;;50;20;30", Class::Section(Group::Ownership(Ownership::Fdi))),
-            (ORGANISATIONS, ";Trong đó: ngành may;;50;20;30", Class::Section(Group::Nothing)),
+            (ORGANISATIONS, ";Trong đó: ngành may;;50;20;30", Class::Data),
+            (ORGANISATIONS, ";Năm 2023;;50;20;30", Class::Data),
             (ORGANISATIONS, "4;;CBCS;50;20;30", Class::Data),
             (BOTH, "4;Đảng bộ Khối Văn phòng;;50;20;30", Class::Data),
             (

@@ -7,6 +7,7 @@
 
 pub mod classify;
 pub mod figures;
+pub mod label;
 pub mod note;
 pub mod page;
 pub mod paired_lines;

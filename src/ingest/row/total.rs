@@ -130,6 +130,11 @@ pub fn is_part_of_members(label: &str) -> bool {
     PARTS_OF_MEMBERS.contains(&words) && (is_alone || words != "nam")
 }
 
+/// True for the folded label of some of what is above it: `Trong đó: ngành may`.
+pub fn is_of_which(folded: &str) -> bool {
+    begins_with(folded, &["trong do", "gom co", "bao gom"])
+}
+
 /// The label of a total without the word for one: `Cộng KCN Đình Trám`, `Tổng cộng năm 2023`.
 pub fn without_total(label: &str) -> &str {
     let mut rest = label.trim_start();

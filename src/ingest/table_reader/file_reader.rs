@@ -9,6 +9,7 @@ use crate::domain::{
     CountField, Field, Finding, FindingKind, Meaning, Ownership, Period, Place, Row, Table, Text,
     Year,
 };
+use crate::ingest::bare_row::UnitNumbers;
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{TableAround, person_in_name, shown_cell};
 use crate::ingest::draft::FileDraft;
@@ -77,6 +78,7 @@ pub struct FileReader<'s, 'o> {
     pub above: Option<TableAbove>,
     /// What was counted of a list of people.
     pub people: PeopleList,
+    pub unit_numbers: UnitNumbers,
     /// For each column whether most of its cells have the words of units or places.
     pub worded: Vec<bool>,
     /// The zones and districts of the first rows all of whose cells are right.
@@ -157,6 +159,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             next_table: None,
             above: None,
             people: PeopleList::default(),
+            unit_numbers: UnitNumbers::default(),
             worded: Vec::new(),
             places: FxHashSet::default(),
             named: Vec::new(),

@@ -14,6 +14,7 @@ use crate::ingest::header::folding::fold_heading;
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::looks_personal;
 use crate::ingest::row::classify::{self, Class};
+use crate::ingest::row::label;
 use crate::ingest::row::paired_lines;
 
 impl FileReader<'_, '_> {
@@ -237,10 +238,17 @@ impl FileReader<'_, '_> {
 
     /// Whether the rows are in groups by year.
     fn starts_with_year(&self, data: &[HeadRow]) -> bool {
-        let mut classes = data.iter().map(|row| classify::classify(&self.layout, &row.cells));
-        classes.find(|class| matches!(class, Class::Section(_) | Class::Data)).is_some_and(
-            |class| matches!(class, Class::Section(Group::Year(_) | Group::Period(_, Some(_)))),
-        )
+        let is_of_rows = |row: &&HeadRow| {
+            let class = classify::classify(&self.layout, &row.cells);
+            matches!(class, Class::Section(_) | Class::Data)
+        };
+        // With sums of its own the row of a year is no group yet.
+        data.iter().find(is_of_rows).is_some_and(|row| {
+            matches!(
+                label::group_by_sums(&self.layout, &row.cells),
+                Group::Year(_) | Group::Period(_, Some(_))
+            )
+        })
     }
 
     /// Whether a row of text alone is above units and not below one, so that such rows are titles.

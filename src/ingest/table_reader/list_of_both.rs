@@ -9,7 +9,7 @@ use crate::ingest::header::layout::Layout;
 use std::borrow::Cow;
 
 /// Signs in place of a number, before the branches of the committee above.
-const MARKS: [&str; 4] = ["-", "+", "–", "*"];
+pub const MARKS: [&str; 4] = ["-", "+", "–", "*"];
 
 /// The table that a row belongs to: by its kind and parent where they have columns, else by its
 /// name and number and by what is above it.

@@ -23,6 +23,7 @@
 //! of row to it.
 
 mod above;
+mod bare_rows;
 mod branch_list;
 mod chunk_ends;
 mod counts;

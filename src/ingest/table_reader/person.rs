@@ -107,6 +107,9 @@ impl FileReader<'_, '_> {
             self.is_signed = false;
             return PersonRow::LeftOut(LeftOut::Header);
         }
+        if let Some(why) = self.sums_of_persons(all, label) {
+            return PersonRow::LeftOut(why);
+        }
         let is_grouped = self.layout.column(Field::Name).is_none();
         if is_grouped && let Some(name) = branch_of_group(all) {
             return PersonRow::Branch(name.to_owned());
@@ -136,6 +139,21 @@ impl FileReader<'_, '_> {
             PersonRow::Shifted
         } else {
             PersonRow::LeftOut(LeftOut::Footer)
+        }
+    }
+
+    /// Why a row without a number and a branch is none of a person, by its label: it sums up or
+    /// compares the rows above.
+    fn sums_of_persons(&self, all: &[Cow<'_, str>], label: &str) -> Option<LeftOut> {
+        if !self.layout.numbering(all).is_empty() || !self.layout.cell(Field::Name, all).is_empty()
+        {
+            return None;
+        }
+        match label {
+            _ if total::is_rates_label(label) => Some(LeftOut::Rates),
+            _ if total::is_mean_label(label) => Some(LeftOut::Mean),
+            _ if total::is_plainly_total(label) => Some(LeftOut::Total),
+            _ => None,
         }
     }
 

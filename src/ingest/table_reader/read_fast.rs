@@ -7,6 +7,7 @@ use super::open::{HEAD_ROWS, TableStart, open, separator};
 use super::row_roles;
 use super::shared::Shared;
 use crate::domain::{Dataset, Encoding, Table, clean};
+use crate::ingest::bare_row::BareRow;
 use crate::ingest::decode::{self, escapes::unescape};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::fast::batch::{Batch, NotFastReadable, SlowLine};
@@ -93,7 +94,10 @@ fn read_chunks(
     let prior = prior.filter(|_| remembers).map(|(data, number)| PriorFile { data, number });
     let lines = read_around(&mut reader, &start, &fast, &input, (prior, first_line))?;
     reader.draft.facts.lines = u64::from(lines - 1);
-    if !row_roles::find(&reader.draft, reader.shared.texts).is_empty() {
+    // How the units are numbered is not known here.
+    if reader.draft.bare_rows.iter().any(BareRow::may_be_part)
+        || !row_roles::find(&reader.draft, reader.shared.texts).is_empty()
+    {
         return Err(NotFastReadable);
     }
     Ok(reader.finish())

@@ -242,6 +242,7 @@ impl FileReader<'_, '_> {
         }
         self.settle_title();
         self.settle_waiting(LeftOut::Footer);
+        self.settle_bare_rows();
         self.fill_merged_cells();
         self.compare_stated_totals();
         self.draft

@@ -15,7 +15,7 @@ use crate::ingest::cells::zone_name;
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::records::Form;
 use crate::ingest::row::wrapped;
-use crate::ingest::row::{figures, note};
+use crate::ingest::row::{figures, label, note};
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
@@ -75,9 +75,10 @@ impl FileReader<'_, '_> {
         }
         match self.shared.roles.get(&line) {
             Some(RowRole::Group) => {
-                return Class::Section(classify::group_by_sums(&self.layout, row));
+                return Class::Section(label::group_by_sums(&self.layout, row));
             }
             Some(RowRole::Total) => return Class::Total { of_group: false },
+            Some(RowRole::Part { is_certain }) => return self.part(line, row, *is_certain),
             Some(RowRole::Branch) | None => {}
         }
         match classify::classify(&self.layout, row) {
@@ -106,6 +107,19 @@ impl FileReader<'_, '_> {
             }
             class => class,
         }
+    }
+
+    /// Leaves out a row that is no unit. It is said where it may lack the cells of one.
+    fn part(&mut self, line: u32, row: &[Cow<'_, str>], is_certain: bool) -> Class {
+        if !is_certain {
+            let label = label::label_column(&self.layout, row);
+            let cell = label.map_or("", |column| &row[column]);
+            self.push(FindingKind::NoUnit, line, label, cell, None);
+        }
+        let is_time =
+            matches!(label::group_by_sums(&self.layout, row), Group::Year(_) | Group::Period(..));
+        let why = if is_time { LeftOut::Comparison } else { LeftOut::PartOfMembers };
+        Class::LeftOut(why)
     }
 
     /// True if a row is a note in brackets in the column of names, all else empty.
@@ -141,8 +155,7 @@ impl FileReader<'_, '_> {
         };
         let keys = [Field::Id, Field::Kind, Field::Parent, Field::Rating, Field::Established];
         let numbering = self.layout.numbering(row);
-        if !(numbering.is_empty() || classify::is_label(numbering))
-            || !keys.into_iter().all(is_empty)
+        if !(numbering.is_empty() || label::is_label(numbering)) || !keys.into_iter().all(is_empty)
         {
             return false;
         }
@@ -217,7 +230,7 @@ impl FileReader<'_, '_> {
     /// Reads the row of a group.
     fn group_row(&mut self, line: u32, row: &[Cow<'_, str>], group: Group) {
         self.is_signed = false;
-        let style = classify::section_style(&self.layout, row);
+        let style = label::section_style(&self.layout, row);
         self.note_group(line, style, &group, row);
         self.draft.facts.left_out.push((line, LeftOut::Section));
         if style == NumberingStyle::Bare

@@ -1,11 +1,13 @@
 //! Rows that are known by their sums, whatever their words, once all rows were read: a group that
 //! has the sums of the rows below it, a total of the rows above it, and the branches that a
-//! committee has the sums of.
+//! committee has the sums of. What is left of rows that are unlike the units is a part of the rows
+//! above.
 //!
 //! ```text
 //! I;Khối ngân hàng;;;24;22;…      bare: no rating, no kind        group of the next two rows
 //! 1;Chi bộ A;CBCS;HTTNV;12;11;…
 //! 2;Chi bộ B;CBCS;HTTNV;12;11;…
+//!  ;Phân xưởng 1;;;6;6;…          bare, without a number          part
 //!  ;Cả Đảng bộ;;;24;22;…          bare                            total
 //! ```
 //!
@@ -13,6 +15,7 @@
 //! fast path leaves a file that has one to the slow path.
 
 use crate::domain::{Count, CountField, Kind, Row, Table, TextPool, fold};
+use crate::ingest::bare_row::{BareLabel, BareRow, LikeUnits};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::draft::FileDraft;
@@ -27,6 +30,9 @@ pub enum RowRole {
     Total,
     /// A branch of the committee above it.
     Branch,
+    /// Some of what is above it, or its figures of another time. `is_certain` is false where it may
+    /// be a unit that lacks its cells.
+    Part { is_certain: bool },
 }
 
 /// The roles by the line of their rows.
@@ -69,7 +75,10 @@ impl Added {
 pub fn find(draft: &FileDraft, texts: &TextPool) -> RowRoles {
     let mut roles = RowRoles::default();
     if !draft.bare_rows.is_empty() {
-        Rows::new(draft, texts).add_sums(&mut roles);
+        let mut rows = Rows::new(draft, texts);
+        rows.add_sums(&mut roles);
+        rows.add_times(&mut roles);
+        rows.add_parts(&mut roles);
     }
     add_branches(draft, &mut roles);
     roles
@@ -86,8 +95,10 @@ fn add_branches(draft: &FileDraft, roles: &mut RowRoles) {
         let counts = counts_of(draft, Table::Organisations, at);
         let Some(members) = counts[CountField::Members as usize].wide() else { continue };
         let (mut sums, mut last) = ([0; CountField::LEN], at);
-        let is_cell =
-            |row: &usize| matches!(organisations.kind.get(*row), Some(Kind::BaseCell | Kind::Bad));
+        let is_cell = |row: &usize| {
+            matches!(organisations.kind.get(*row), Some(Kind::BaseCell | Kind::Bad))
+                && !roles.contains_key(&organisations.units.line[*row])
+        };
         while sums[CountField::Members as usize] < members && is_cell(&(last + 1)) {
             last += 1;
             add(&mut sums, &counts_of(draft, Table::Organisations, last));
@@ -137,6 +148,21 @@ fn has_enough(counts: &Counts) -> bool {
     counts.iter().filter(|count| count.wide().is_some_and(|c| c > 0)).count() >= LEAST_COUNTS
 }
 
+/// True if a row is told from the units.
+fn is_unlike(row: &BareRow) -> bool {
+    row.like != LikeUnits::Like || row.label != BareLabel::Other
+}
+
+/// True if a bare row, which no sum explains, is no unit. `fits` is true where its counts may be
+/// some of those of the unit above.
+const fn is_part(row: &BareRow, fits: bool) -> bool {
+    match (row.label, row.like) {
+        (BareLabel::Part, _) | (BareLabel::Other, LikeUnits::OtherNumber) => true,
+        (BareLabel::Other, LikeUnits::OtherName) => fits,
+        _ => false,
+    }
+}
+
 /// The rows of a file in their order.
 struct Rows<'d> {
     draft: &'d FileDraft,
@@ -162,33 +188,132 @@ impl<'d> Rows<'d> {
         Self { draft, texts, rows, left: MOST_ADDED }
     }
 
-    /// Adds the groups and the totals.
+    /// Adds the groups and the totals: first without the rows that may be parts, then with them.
     fn add_sums(&mut self, roles: &mut RowRoles) {
-        let bare: Vec<usize> = (0..self.rows.len()).filter(|at| self.is_bare(*at)).collect();
+        let bare: Vec<usize> = (0..self.rows.len()).filter(|at| self.bare(*at).is_some()).collect();
+        let may_be_part =
+            |at: usize| self.bare(at).is_some_and(|row| row.may_be_part() && is_unlike(row));
+        let parts: Vec<bool> = (0..self.rows.len()).map(may_be_part).collect();
+        let has_parts = parts.contains(&true);
+        let mut is_group = vec![false; self.rows.len()];
+        for with_parts in if has_parts { &[false, true][..] } else { &[true] } {
+            let mut left_out = is_group.clone();
+            if !with_parts {
+                left_out.iter_mut().zip(&parts).for_each(|(out, is_part)| *out |= is_part);
+            }
+            self.add_groups(&bare, &mut left_out, &mut is_group, roles);
+            self.add_totals(&bare, &left_out, &is_group, roles);
+        }
+    }
+
+    fn add_groups(
+        &mut self,
+        bare: &[usize],
+        is_left_out: &mut [bool],
+        is_group: &mut [bool],
+        roles: &mut RowRoles,
+    ) {
         // The rows below those of an inner group are known before the group around it.
-        let mut is_left_out = vec![false; self.rows.len()];
         for &at in bare.iter().rev() {
-            let is_group = [Added::Organisations, Added::All].into_iter().any(|added| {
-                self.run_below(at, added, &is_left_out)
+            if roles.contains_key(&self.rows[at].line) {
+                continue;
+            }
+            let has_sums = [Added::Organisations, Added::All].into_iter().any(|added| {
+                self.run_below(at, added, is_left_out)
                     .is_some_and(|end| !self.is_committee_of(at, end))
             });
-            if is_group {
+            if has_sums {
                 is_left_out[at] = true;
+                is_group[at] = true;
                 roles.insert(self.rows[at].line, RowRole::Group);
-            }
-        }
-        for &at in bare.iter().rev().filter(|at| !is_left_out[**at]).take(MOST_TOTALS) {
-            let is_total = [Added::Organisations, Added::All]
-                .into_iter()
-                .any(|added| self.is_sum_above(at, added, &is_left_out));
-            if is_total {
-                roles.insert(self.rows[at].line, RowRole::Total);
             }
         }
     }
 
-    fn is_bare(&self, at: usize) -> bool {
-        self.draft.bare_rows.binary_search(&self.rows[at].line).is_ok()
+    fn add_totals(
+        &mut self,
+        bare: &[usize],
+        is_left_out: &[bool],
+        is_group: &[bool],
+        roles: &mut RowRoles,
+    ) {
+        for &at in bare.iter().rev().filter(|at| !is_group[**at]).take(MOST_TOTALS) {
+            let is_total = [Added::Organisations, Added::All]
+                .into_iter()
+                .any(|added| self.is_sum_above(at, added, is_left_out));
+            if is_total {
+                roles.entry(self.rows[at].line).or_insert(RowRole::Total);
+            }
+        }
+    }
+
+    /// Adds the years and periods without the sums of the rows below them. They are groups where
+    /// each is named once and has rows, and figures of another time where one is below units.
+    fn add_times(&self, roles: &mut RowRoles) {
+        let is_time = |at: &usize| {
+            self.bare(*at).is_some_and(|row| row.label == BareLabel::Time)
+                && !roles.contains_key(&self.rows[*at].line)
+        };
+        let times: Vec<usize> = (0..self.rows.len()).filter(is_time).collect();
+        let Some(first) = times.first() else { return };
+        let mut names: Vec<String> = times.iter().map(|at| self.name(*at)).collect();
+        names.sort_unstable();
+        let is_repeated = names.windows(2).any(|pair| pair[0] == pair[1]);
+        let has_rows = |at: &usize| at + 1 < self.rows.len() && !times.contains(&(at + 1));
+        let is_above_units = *first == 0 && !self.draft.has_total_above(self.rows[0].line);
+        let are_groups = !is_repeated && is_above_units && times.iter().all(has_rows);
+        for at in times {
+            let role = if are_groups {
+                RowRole::Group
+            } else {
+                // The last row heads no others.
+                RowRole::Part { is_certain: is_repeated || at + 1 == self.rows.len() }
+            };
+            roles.insert(self.rows[at].line, role);
+        }
+    }
+
+    /// Adds the rows that are left and are unlike the units.
+    fn add_parts(&self, roles: &mut RowRoles) {
+        let mut parts: Vec<(usize, bool, String)> = Vec::new();
+        let mut above = None;
+        for at in 0..self.rows.len() {
+            if roles.contains_key(&self.rows[at].line) {
+                continue;
+            }
+            let fits = above.is_some_and(|above| self.is_part_of(at, above));
+            if self.bare(at).is_some_and(|row| is_part(row, fits)) {
+                parts.push((at, fits, self.name(at)));
+            } else {
+                above = Some(at);
+            }
+        }
+        let mut times: FxHashMap<String, u32> = FxHashMap::default();
+        for (_, _, name) in parts.iter().filter(|(_, fits, _)| *fits) {
+            *times.entry(name.clone()).or_default() += 1;
+        }
+        for (at, fits, name) in parts {
+            let is_of_which = self.bare(at).is_some_and(|row| row.label == BareLabel::Part);
+            let is_repeated = fits && !name.is_empty() && times[&name] > 1;
+            let role = RowRole::Part { is_certain: is_of_which || is_repeated };
+            roles.insert(self.rows[at].line, role);
+        }
+    }
+
+    /// True if no count of a row is above that of another.
+    fn is_part_of(&self, at: usize, above: usize) -> bool {
+        let whole = self.counts(above);
+        self.counts(at).iter().zip(whole).all(|(part, whole)| match (part.wide(), whole.wide()) {
+            (Some(part), Some(whole)) => part <= whole,
+            (Some(part), None) => part == 0,
+            (None, _) => true,
+        })
+    }
+
+    fn bare(&self, at: usize) -> Option<&'d BareRow> {
+        let bare = &self.draft.bare_rows;
+        let found = bare.binary_search_by_key(&self.rows[at].line, |row| row.line);
+        found.ok().map(|found| &bare[found])
     }
 
     fn counts(&self, at: usize) -> Counts {

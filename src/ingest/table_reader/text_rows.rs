@@ -10,7 +10,7 @@ use crate::ingest::cells::group::Group;
 use crate::ingest::cells::misspelt_group::misspelt_group;
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{self, numbering};
-use crate::ingest::row::{classify, signature};
+use crate::ingest::row::{label as row_label, signature};
 use std::borrow::Cow;
 
 /// The finding for the label of a group that looks like one of an ownership, a kind or another
@@ -89,7 +89,7 @@ impl FileReader<'_, '_> {
         let label = label.to_owned();
         let finding = WaitingFinding { what, line, column: Some(column), cell: cell.to_string() };
         if is_certain {
-            let style = classify::section_style(&self.layout, row);
+            let style = row_label::section_style(&self.layout, row);
             self.unknown_group(style, finding, &label);
         } else {
             self.waiting.findings.push(finding);

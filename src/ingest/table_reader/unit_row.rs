@@ -9,7 +9,7 @@ use super::ticks::read_ticks;
 use super::unit_cells::{UnitCells, is_invented_note};
 use crate::domain::{
     CountField, Field, FindingKind, Kind, Meaning, Ownership, Rating, Table, Text, UnitRow, Year,
-    fold, is_dash,
+    fold,
 };
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
@@ -17,7 +17,6 @@ use crate::ingest::cells::periods;
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::header::folding::fold_heading;
 use crate::ingest::link::stated_percents;
-use crate::ingest::row::unit::{is_number_of_units, is_units_number};
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
@@ -58,32 +57,19 @@ impl FileReader<'_, '_> {
         findings.extend(stated_percents::percent_mismatches(layout, row, &unit.counts));
         let is_branch_of_both = layout.table.is_none() && table == Table::Branches;
         self.stated.add_row(&unit.counts, is_branch_of_both);
-        if unit.rating == Rating::Unrated && self.is_bare(row) {
-            self.draft.bare_rows.push(line);
+        if table == Table::Organisations
+            && unit.kind == Kind::Bad
+            && let Some(column) = self.layout.column(Field::Name)
+            && self.layout.column(Field::Kind).is_none()
+        {
+            findings.push((FindingKind::NameWithoutKind, column));
         }
+        self.note_bare(line, row, unit.rating == Rating::Unrated);
         self.row_above = RowAbove::Unit(table, at);
         self.keep_emptied(line, table, at, emptied);
         self.keep_persons(line, (table, at), emptied);
         self.push_all(findings, line, row, Some((table, at)));
         self.draft.push(table, &unit);
-    }
-
-    /// True if a row has no cell that only units have: no rating, no kind, no other key. A row that
-    /// names an enterprise's organisation and is not numbered as groups are is a unit.
-    fn is_bare(&self, row: &[Cow<'_, str>]) -> bool {
-        let is_empty = |field| {
-            let cell = self.layout.cell(field, row);
-            let is_number = field == Field::Kind && is_number_of_units(cell);
-            cell.is_empty() || is_dash(cell) || is_number
-        };
-        let keys = [Field::Id, Field::Kind, Field::Parent, Field::Rating, Field::Established];
-        let is_none_or_of_unit = |number: &str| number.is_empty() || is_units_number(number);
-        let is_named = || {
-            let name = fold(self.layout.cell(Field::Name, row));
-            unit_name::prefix(&name).is_some() && unit_name::names_enterprise(&name)
-        };
-        keys.into_iter().all(is_empty)
-            && !(is_none_or_of_unit(self.layout.numbering(row)) && is_named())
     }
 
     /// Parses the cells of a row.

@@ -12,7 +12,7 @@ use super::file_reader::{FileReader, OpenTitle};
 use crate::domain::Meaning;
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, split_number};
-use crate::ingest::row::classify;
+use crate::ingest::row::label;
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
@@ -37,7 +37,7 @@ impl FileReader<'_, '_> {
         let Some(OpenTitle { style, cells, .. }) = &self.open_title else { return false };
         let (Some(above), Some(rest)) = (self.label(cells), self.label(row)) else { return false };
         let group = group_of(&format!("{above} {rest}"));
-        if classify::section_style(&self.layout, row) != NumberingStyle::Bare
+        if label::section_style(&self.layout, row) != NumberingStyle::Bare
             || matches!(group, Group::Nothing | Group::Committee(_) | Group::SubCommittee(_))
         {
             return false;

@@ -1,0 +1,69 @@
+//! The label of a row that is no unit: where it is, and what it gives to the rows below.
+
+use crate::domain::{Field, Meaning, fold};
+use crate::ingest::cells::group::{Group, group_of};
+use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
+use crate::ingest::cells::unit_name;
+use crate::ingest::header::layout::Layout;
+
+/// The label of a row without a name: its first cell outside the numbering column, else the
+/// numbering. A label may be in the numbering column: its cell was merged with that of the name.
+pub fn label_of<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
+    let mut filled = row.iter().map(AsRef::as_ref).enumerate().filter(|(_, cell)| !cell.is_empty());
+    let first = filled.clone().next().map_or("", |(_, cell)| cell);
+    let is_of_row = |(column, cell): &(usize, &str)| {
+        layout.columns.get(*column) != Some(&Meaning::Numbering) || is_label(cell)
+    };
+    filled.find(is_of_row).map_or(first, |(_, cell)| cell)
+}
+
+/// True for a cell of the numbering column that has words, and more than a number: `I. KCN Quang
+/// Châu`, `Σ`, not `I/`, `12a`.
+pub fn is_label(numbering: &str) -> bool {
+    /// A number has no more letters behind it.
+    const LEAST: usize = 3;
+    let label = match split_number(numbering) {
+        (NumberingStyle::Bare, whole) => whole,
+        (_, rest) => rest,
+    };
+    label == "Σ" || label.chars().filter(|c| c.is_alphabetic()).count() >= LEAST
+}
+
+/// The label of a row that is a group by its sums, and what that gives: a committee only its kind,
+/// since it is no unit.
+pub fn group_by_sums<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Group {
+    let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
+    let name = layout.name_column().map_or("", cell);
+    let whole = if name.is_empty() { label_of(layout, row) } else { name };
+    let bare = match split_number(whole).1 {
+        "" => whole,
+        bare => bare,
+    };
+    match group_of(bare) {
+        Group::Nothing | Group::Committee(_) | Group::SubCommittee(_) => {
+            unit_name::kind_of_sort(&fold(bare)).map_or(Group::Nothing, Group::Kind)
+        }
+        group => group,
+    }
+}
+
+/// The column of the label of a row.
+pub fn label_column<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Option<usize> {
+    let is_filled = |column: &usize| row.get(*column).is_some_and(|cell| !cell.as_ref().is_empty());
+    let name = layout.name_column().filter(is_filled);
+    name.or_else(|| (0..row.len()).find(is_filled))
+}
+
+/// The numbering style of a group row.
+pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> NumberingStyle {
+    let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
+    let label = layout
+        .column(Field::Name)
+        .map(cell)
+        .filter(|n| !n.is_empty())
+        .unwrap_or_else(|| label_of(layout, row));
+    match split_number(label).0 {
+        NumberingStyle::Bare => numbering_style(layout.numbering(row)),
+        style => style,
+    }
+}
