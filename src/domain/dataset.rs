@@ -38,6 +38,8 @@ pub struct FileFacts {
     pub sub_committees: Vec<SubCommittee>,
     /// Rows that are no data: their line and why.
     pub left_out: Vec<(u32, LeftOut)>,
+    /// The ids and names in rows that could not be read, by line: their units have reported.
+    pub broken_units: Vec<(u32, Text)>,
     /// Cells of units and places that name a person, by line and column: they are not shown.
     pub hidden: Vec<(u32, usize)>,
     /// The columns with empty cells that are parts of merged ones: each has the value of the cell

@@ -126,6 +126,8 @@ pub enum FindingKind {
     UnknownGroup(GroupWord),
     /// No such committee in that year; the nearest one, if any is near.
     UnknownParent(Year, Option<String>),
+    /// No file gives organisations of the year: so many branches of a file have no committee.
+    NoOrganisations { year: Year, rows: u64 },
     /// The data has no such organisation of an enterprise; the nearest one, if any is near.
     UnknownOrganisation(Option<String>),
     /// The organisation named as the committee of a branch is a base cell.
@@ -243,7 +245,9 @@ impl FindingKind {
                 Code::UnknownKind
             }
             Self::UnknownOwnership(_) => Code::UnknownOwnership,
-            Self::UnknownParent(..) | Self::UnknownOrganisation(_) => Code::UnknownParent,
+            Self::UnknownParent(..)
+            | Self::NoOrganisations { .. }
+            | Self::UnknownOrganisation(_) => Code::UnknownParent,
             Self::ParentIsCell => Code::ParentIsCell,
             Self::DuplicateKey { .. } => Code::DuplicateKey,
             Self::SpreadsheetError | Self::CollapsedId | Self::FormulaWithoutValue { .. } => {

@@ -49,6 +49,7 @@ fn is_invisible(c: char) -> bool {
 /// without invisible characters, and with a box (□) for each control or bidirectional character.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
+    let text = without_formula(text);
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
@@ -75,8 +76,19 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The text inside the formula by which programs keep a spreadsheet from changing a text: `="001"`.
+/// Any other text as it is.
+fn without_formula(text: &str) -> &str {
+    let mut bare = text;
+    while let Some(inner) = bare.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'))
+    {
+        bare = inner;
+    }
+    bare
+}
+
 /// A quick test, true for almost every cell: printable ASCII and precomposed Latin letters, with
-/// single blanks inside. True implies [`is_plain`].
+/// single blanks inside. True implies [`is_plain`], unless the text is in a formula.
 #[must_use]
 pub fn is_plainly_plain(text: &str) -> bool {
     // Over bytes, because it runs for every new text.
@@ -105,6 +117,9 @@ pub fn is_plainly_plain(text: &str) -> bool {
 /// True if [`clean`] returns the text unchanged.
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
+    if text.starts_with('=') && without_formula(text) != text {
+        return false;
+    }
     if is_plainly_plain(text) {
         return true;
     }

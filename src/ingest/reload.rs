@@ -116,6 +116,8 @@ pub fn copy_lines(draft: &mut FileDraft, copied: &OldLines, table: Table) -> usi
     draft.facts.left_out.extend(left_out.map(|(line, why)| (moved_line(*line), *why)));
     let hidden = facts.hidden.iter().filter(|(line, _)| lines.contains(line));
     draft.facts.hidden.extend(hidden.map(|(line, column)| (moved_line(*line), *column)));
+    let broken = facts.broken_units.iter().filter(|(line, _)| lines.contains(line));
+    draft.facts.broken_units.extend(broken.map(|(line, text)| (moved_line(*line), *text)));
     draft.facts.rows += rows.len() as u64;
     draft.facts.copied.push(CopiedLines {
         lines: *first..moved_line(lines.end.max(lines.start)),

@@ -205,6 +205,11 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("năm {year} không có đảng bộ cơ sở \"{cell}\"{}", offer(lang, near.as_deref())),
             en("there is no base committee \"{cell}\" in {year}{}", offer(lang, near.as_deref()))
         ),
+        FindingKind::NoOrganisations { year, rows } => both!(
+            lang,
+            vi("không có bảng tổ chức cơ sở đảng năm {year}, nên không rõ đảng bộ cấp trên của {} chi bộ", n(*rows)),
+            en("there is no table of base organisations of {year}, so the committees of {} are not known", of(*rows, Noun::Branch))
+        ),
         FindingKind::UnknownOrganisation(near) => both!(
             lang,
             vi("không có tổ chức đảng \"{cell}\" trong số liệu; doanh nghiệp vẫn tính là đã có tổ chức đảng{}", offer(lang, near.as_deref())),

@@ -74,6 +74,12 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         FindingKind::UnknownOrganisation(_) => {
             lang.pick("ghi đúng mã hoặc tên của tổ chức cơ sở đảng", "give the id or the name of a base organisation").to_owned()
         }
+        FindingKind::NoOrganisations { .. } => lang
+            .pick(
+                "để tệp tổ chức cơ sở đảng của năm đó vào cùng thư mục",
+                "put the file of the base organisations of that year into the same folder",
+            )
+            .to_owned(),
         FindingKind::UnknownParent(..) => lang
             .pick(
                 "ghi đúng mã hoặc tên của đảng bộ cơ sở; đến lúc đó chi bộ được tính riêng, còn đảng viên chỉ tính một lần: ở dòng của đảng bộ không có chi bộ nào khác",

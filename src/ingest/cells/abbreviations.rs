@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Folded words with the short form that is used for comparison.
-const SHORT: [(&str, &str); 46] = [
+const SHORT: [(&str, &str); 50] = [
     ("to chuc co so dang", "tccsd"),
     ("tccs dang", "tccsd"),
     ("to chuc dang", "tcd"),
@@ -52,6 +52,10 @@ const SHORT: [(&str, &str); 46] = [
     ("nld", "nguoi ld"),
     ("tscn", "ts cn"),
     ("dgxlcl", "dg xl chat luong"),
+    ("dvhtxsnv", "dv ht xs nv"),
+    ("dvhttnv", "dv ht tot nv"),
+    ("dvhtnv", "dv ht nv"),
+    ("dvkhtnv", "dv khong ht nv"),
 ];
 
 /// A folded text in which single letters after one another, at least three, are one word:

@@ -24,7 +24,7 @@ pub const VOCABULARY: &str = "hoàn thành xuất sắc tốt nhiệm vụ khôn
     year date not available unknown sum if vlookup ref value div name num error total about \
     zero one two three four five six seven eight nine ten eleven twelve hundred thousand \
     giỏi đạt chuẩn mức hạng nhóm lắm nhất ghép xô bang nước hộ cá thể kinh doanh sở hữu \
-    jan feb mar apr jun jul aug sep oct nov dec thg \
+    ban phòng tổ đội xưởng jan feb mar apr jun jul aug sep oct nov dec thg \
     january february april june july august september october november december";
 
 /// Words of [`VOCABULARY`], folded, that are given names too. Alone they may be a person.
@@ -92,7 +92,16 @@ pub fn may_name_person(cell: &str) -> bool {
     if addresses_anyone(&words) {
         return true;
     }
-    !is_of_vocabulary(&words) && !is_phrase(&words)
+    let phrase: Vec<&str> = words.iter().copied().filter(|word| !is_scrap(word)).collect();
+    let is_known =
+        is_of_vocabulary(&words) || is_phrase(&words) || phrase.len() > 2 && is_phrase(&phrase);
+    !is_known
+}
+
+/// True for two or three small letters without a vowel, which are no name: `xx`.
+fn is_scrap(word: &str) -> bool {
+    (2..=3).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_lowercase() && !b"aeiouy".contains(&byte))
 }
 
 /// True if all words are of the vocabulary, with enough of those that are part of no name.
@@ -265,7 +274,10 @@ mod tests {
         }
     }
 
-    const SHOWN: [&str; 46] = [
+    const SHOWN: [&str; 49] = [
+        "Hoàn thành tôt nhiệm vụ xx",
+        "hoàn thành tốt nhiệm vụ nv",
+        "Ban",
         "Khá giỏi",
         "Chi bộ ghép",
         "Liên xô",

@@ -24,12 +24,76 @@ pub fn date(cell: &str) -> Result<Date, FindingKind> {
     if cell.is_empty() || is_dash(cell) {
         return Ok(Date::MISSING);
     }
-    // Excel adds midnight to the dates of some exports.
-    let day = cell
-        .rsplit_once([' ', 'T'])
-        .filter(|(_, time)| matches!(*time, "0:00" | "00:00" | "0:00:00" | "00:00:00"));
-    let day = day.map_or(cell, |(day, _)| day);
-    date_of_day_number(day).or_else(|| read_date(day)).ok_or(FindingKind::BadDate)
+    date_of_day_number(cell)
+        .or_else(|| read_date(cell))
+        .or_else(|| {
+            let day = without_additions(cell);
+            date_of_day_number(day).or_else(|| read_date(day)).or_else(|| date_by_month(day))
+        })
+        .ok_or(FindingKind::BadDate)
+}
+
+/// A date without what programs and clerks add to it: an apostrophe before it; midnight, a decimal
+/// zero, a full stop or a remark in brackets behind it.
+fn without_additions(cell: &str) -> &str {
+    const MIDNIGHT: [&str; 8] = [
+        "0:00",
+        "00:00",
+        "0:00:00",
+        "00:00:00",
+        "12:00:00 AM",
+        "12:00:00 SA",
+        "12:00 AM",
+        "12:00 SA",
+    ];
+    let mut day = cell.strip_prefix('\'').unwrap_or(cell);
+    if let Some((date, remark)) = day.split_once('(').filter(|(_, rest)| rest.ends_with(')')) {
+        // A number in brackets may be of another date.
+        day = if remark.contains(|c: char| c.is_ascii_digit()) { day } else { date };
+    }
+    let day = day.trim_end_matches(['.', ',', ';', ' ']);
+    let time = MIDNIGHT
+        .iter()
+        .find_map(|time| day.strip_suffix(time).and_then(|rest| rest.strip_suffix([' ', 'T'])));
+    let day = time.unwrap_or(day).trim_end();
+    let number = day.strip_suffix(",0").or_else(|| day.strip_suffix(".0"));
+    number.filter(|number| number.len() == 5).unwrap_or(day)
+}
+
+/// The date of a cell with the name of its month, or of eight digits: `01-Aug-20`, `T8/2020`,
+/// `01-thg 8-20`, `20200801`.
+fn date_by_month(cell: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    if cell.len() == 8 && cell.bytes().all(|b| b.is_ascii_digit()) {
+        return date_of(&[&cell[..4], &cell[4..6], &cell[6..]]);
+    }
+    let folded = fold(cell);
+    let number = |word: &str| {
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let named = MONTHS.iter().position(|month| *month == letters && letters == word);
+        let named = named.map(|at| (at + 1).to_string());
+        named.or_else(|| {
+            let is_month =
+                matches!(letters, "t" | "th" | "thg" | "thang") && letters.len() < word.len();
+            is_month.then(|| word[letters.len()..].to_owned())
+        })
+    };
+    let words = folded.split(' ').filter(|word| !matches!(*word, "thg" | "th" | "ngay" | "nam"));
+    let parts: Vec<String> =
+        words.map(|word| number(word).unwrap_or_else(|| word.to_owned())).collect();
+    let has_month = folded.contains(|c: char| c.is_ascii_alphabetic());
+    if !has_month || !(2..=3).contains(&parts.len()) {
+        return None;
+    }
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    match parts[..] {
+        // `Aug-20` is a month of a year.
+        [month, year] if year.len() == 2 => date_of(&["1", month, year])
+            .and_then(Date::parts)
+            .and_then(|(year, month, _)| Date::new(year, month, 0)),
+        _ => date_of(&parts),
+    }
 }
 
 fn read_date(cell: &str) -> Option<Date> {
@@ -92,6 +156,32 @@ fn date_of_day_number(cell: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_programs_and_clerks_add_to_dates() {
+        let parts = |cell: &str| date(cell).ok().and_then(Date::parts).map(|(y, m, d)| (y.0, m, d));
+        for cell in [
+            "01-Aug-20",
+            "'01/8/2020",
+            "01-thg 8-20",
+            "44044,0",
+            "01/8/2020.",
+            "01/08/2020 12:00:00 SA",
+            "2020-08-01T00:00:00",
+            "20200801",
+            "1/8/2020 (tách)",
+        ] {
+            assert_eq!(parts(cell), Some((2020, 8, 1)), "{cell}");
+        }
+        for cell in ["T8/2020", "Th8-20", "Aug-20", "thg 8-2020"] {
+            assert_eq!(parts(cell), Some((2020, 8, 0)), "{cell}");
+        }
+        for cell in
+            ["1/8/2020 (1/9/2021)", "01-Abc-20", "T13/2020", "12345678", "1/8/2020 10:30", "May"]
+        {
+            assert_eq!(parts(cell), None, "{cell}");
+        }
+    }
 
     #[test]
     fn dates_of_the_contract() {

@@ -5,6 +5,7 @@
 
 pub mod abbreviations;
 pub mod group;
+pub mod lone_place;
 pub mod misspelt_group;
 pub mod numbering;
 pub mod periods;
@@ -24,6 +25,7 @@ mod lost_letters;
 mod no_value;
 mod number;
 mod ownership;
+mod place_names;
 mod rating;
 mod shown_cell;
 mod words;

@@ -72,7 +72,8 @@ const MEANT: &[(&str, Rating)] = &[
 ];
 
 /// Words that may come before a rating, shortened: `Đảng viên đủ tư cách HTTNV`.
-const LEADING: [&str; 13] = [
+const LEADING: [&str; 14] = [
+    "vi pham tu cach hoac",
     "du tu cach",
     "tu cach",
     "tcd",
@@ -100,13 +101,17 @@ const SLIPS: [(&str, &str); 7] = [
 ];
 
 /// How the words for an unrated unit begin, as [`shorten`] returns them; a remark may follow.
-const UNRATED: [&str; 40] = [
+const UNRATED: [&str; 44] = [
     "chua xl",
     "chua dg",
     "chua duoc xl",
     "chua duoc dg",
     "chua phan loai",
     "chua binh xet",
+    "chua xet",
+    "chua co ket qua",
+    "thanh lap chua du",
+    "thanh lap duoi 6 thang",
     "khong xl",
     "khong dg",
     "khong duoc xl",
@@ -157,10 +162,9 @@ pub fn rating(cell: &str) -> Result<Rating, FindingKind> {
     }
     let bare = without_slips(&fold(&without_remark(cell)));
     let words = shorten(without_year(without_number(&bare)));
-    let known = look_up(RATINGS, &words)
-        .or_else(|| look_up(SHORT_RATINGS, &words))
-        .or_else(|| look_up(SHORT_RATINGS, without_leading(&words)))
-        .or_else(|| look_up(RATINGS, without_leading(&words)));
+    let known = [words.as_str(), without_leading(&words), without_rank(&words)]
+        .into_iter()
+        .find_map(|words| look_up(RATINGS, words).or_else(|| look_up(SHORT_RATINGS, words)));
     if let Some(rating) = known {
         return Ok(rating);
     }
@@ -202,14 +206,24 @@ fn without_remark(cell: &str) -> String {
     }
 }
 
-/// A folded text without the number of a list before it: `1 htxsnv`.
+/// A folded text without the number or letter of a list before it: `1 htxsnv`, `b httnv`.
 fn without_number(folded: &str) -> &str {
     match folded.split_once(' ') {
-        Some((number, rest)) if number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) => {
-            rest
-        }
+        Some((number, rest)) if is_list_number(number) => rest,
         _ => folded,
     }
+}
+
+/// True for a number or letter before the entries of a list.
+fn is_list_number(word: &str) -> bool {
+    word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit())
+        || matches!(word, "a" | "b" | "c" | "d")
+}
+
+/// Shortened words without the number of the level before its name: `muc 2 ht tot nv`.
+fn without_rank(words: &str) -> &str {
+    let rest = words.strip_prefix("muc ").or_else(|| words.strip_prefix("loai ")).unwrap_or(words);
+    if rest.len() < words.len() { without_number(rest) } else { words }
 }
 
 /// A folded text without the year behind it: `httnv nam 2024`.

@@ -1,7 +1,9 @@
 //! A cell as messages and excerpts may show it. This is the one place that decides it.
 
 use super::person_name::Likeness;
-use super::{closed_cell, person_behind, person_in_name, person_name, person_number, unit_name};
+use super::{
+    closed_cell, lone_place, person_behind, person_in_name, person_name, person_number, unit_name,
+};
 use crate::domain::{Field, HIDDEN_CELL, Meaning, fold};
 use std::borrow::Cow;
 
@@ -20,7 +22,8 @@ pub fn shown_cell(meaning: Option<Meaning>, cell: &str, around: TableAround) -> 
     let is_hidden = match meaning {
         Some(Meaning::Field(field)) if field.names_unit_or_place() => {
             person_name::is_plain_name(cell)
-                || field == Field::Parent && is_likely_person(cell)
+                || matches!(field, Field::Parent | Field::Organisation)
+                    && lone_place::is_person_for_unit(cell)
                 || person_behind::is_person_behind_words(cell)
         }
         Some(Meaning::Numbering | Meaning::Field(Field::DataNote)) => {
@@ -88,12 +91,6 @@ pub fn may_hold_person(cell: &str, may_be_birth: bool) -> bool {
 fn may_be_birth(meaning: Option<Meaning>, cell: &str, around: TableAround) -> bool {
     let is_date = meaning == Some(Meaning::Field(Field::Established)) && !around.is_people_list;
     !is_date && (around.has_personal || person_name::is_birth(cell)) && person_name::is_day(cell)
-}
-
-/// True if a name that is no committee's is rather a person's: three words or more after a family
-/// name.
-fn is_likely_person(cell: &str) -> bool {
-    person_name::likeness(cell) > Likeness::None && cell.split_whitespace().count() > 2
 }
 
 /// True if a text of any kind is about a person.

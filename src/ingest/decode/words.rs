@@ -52,14 +52,13 @@ pub struct WordDecoder(Vec<(Form, Words)>);
 
 impl WordDecoder {
     /// Decodes a line in one encoding; None where it cannot be in it. A valid UTF-8 line whose
-    /// letters are all in the old code pages may also be text of an old font that was saved again
-    /// as UTF-8.
+    /// letters are all in the old code pages may also be text of an old font, or of the old code
+    /// page, that was saved again as UTF-8.
     pub fn read(&mut self, encoding: Encoding, line: &[u8]) -> Option<Reading> {
         let is_utf8 = std::str::from_utf8(line).is_ok();
         let may_be = match encoding {
             Encoding::Utf8 => is_utf8,
-            Encoding::Windows1258 => !is_utf8,
-            Encoding::Tcvn3 | Encoding::Vni => true,
+            Encoding::Windows1258 | Encoding::Tcvn3 | Encoding::Vni => true,
             Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Misread => false,
         };
         if !may_be {
@@ -138,7 +137,9 @@ fn decoded(form: Form, word: &[u8]) -> Option<String> {
     Some(match form.encoding {
         Encoding::Tcvn3 => legacy::tcvn3(&old()?, form.is_capital),
         Encoding::Vni => legacy::vni(&old()?),
-        Encoding::Windows1258 => WINDOWS_1258.decode_without_bom_handling(word).0.nfc().collect(),
+        Encoding::Windows1258 => {
+            WINDOWS_1258.decode_without_bom_handling(&old()?).0.nfc().collect()
+        }
         _ => std::str::from_utf8(word).ok()?.to_owned(),
     })
 }

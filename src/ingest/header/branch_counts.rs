@@ -3,12 +3,12 @@
 use super::levels::{LEVELS, is_rated};
 use super::of_which::bare_level;
 use super::synonyms::find;
-use crate::domain::Field;
+use crate::domain::{Field, has_words};
 
 /// Words of a heading over several counts of branches: `Kết quả xếp loại chi bộ trực thuộc`.
-const OF_BRANCH_GROUPS: [&str; 22] = [
+const OF_BRANCH_GROUPS: [&str; 24] = [
     "chi", "bo", "so", "ts", "tong", "cac", "cua", "truc", "thuoc", "ket", "qua", "dg", "xl",
-    "chat", "luong", "duoc", "phan", "loai", "muc", "do", "ve", "cb",
+    "chat", "luong", "duoc", "phan", "loai", "muc", "do", "ve", "cb", "tcd", "tt",
 ];
 
 /// The count of branches of a level, given by the count of members of that level.
@@ -42,7 +42,10 @@ pub fn is_branch_group(folded: &str) -> bool {
 }
 
 fn has_branch(folded: &str) -> bool {
-    folded.starts_with("chi bo") || folded.contains(" chi bo")
+    const BELOW: [&str; 2] = ["tcd truc thuoc", "tcd tt"];
+    folded.starts_with("chi bo")
+        || folded.contains(" chi bo")
+        || BELOW.iter().any(|words| has_words(folded, words))
 }
 
 /// The count of branches that a folded heading names.
@@ -52,13 +55,18 @@ pub fn meaning_by_words(folded: &str) -> Option<Field> {
     while let Some(after) = ["so ", "ts ", "tong "].iter().find_map(|of| rest.strip_prefix(of)) {
         (rest, is_number) = (after, true);
     }
-    let mut rest = rest.strip_prefix("chi bo")?.trim_start();
-    if let Some(after) = rest.strip_prefix("truc thuoc") {
+    let (mut rest, is_short) = match rest.strip_prefix("cb ") {
+        Some(after) => (after, true),
+        None => (rest.strip_prefix("chi bo")?.trim_start(), false),
+    };
+    let below = ["truc thuoc", "tt"];
+    if let Some(after) = below.iter().find_map(|words| rest.strip_prefix(words)) {
         rest = after.trim_start();
     }
     if rest.is_empty() || matches!(rest, "dang bo" | "dang uy" | "dang uy co so" | "dang bo co so")
     {
-        return is_number.then_some(Field::Branches);
+        // `CB` alone may be officers (cán bộ).
+        return (is_number && !is_short).then_some(Field::Branches);
     }
     if is_rated(rest) || is_number && matches!(rest, "xl" | "dg" | "dg xl" | "da xl") {
         return Some(Field::BranchesRated);
@@ -90,6 +98,9 @@ mod tests {
             ("Chi bộ đạt hoàn thành tốt nhiệm vụ", Some(Field::BranchesGood)),
             ("Số chi bộ xếp loại HTNV", Some(Field::BranchesSatisfactory)),
             ("Chi bộ KHTNV", Some(Field::BranchesUnsatisfactory)),
+            ("Số chi bộ TT", Some(Field::Branches)),
+            ("CB HTXSNV", Some(Field::BranchesExcellent)),
+            ("Số CB", None),
             ("Chi bộ trực thuộc", None),
             ("Chi bộ", None),
             ("Số chi bộ chưa xếp loại", None),
@@ -97,6 +108,8 @@ mod tests {
             assert_eq!(meaning_by_words(&fold_heading(heading)), expected, "{heading}");
         }
         assert!(is_branch_group("chi bo truc thuoc") && is_branch_group("so chi bo duoc xl"));
+        assert!(is_branch_group("tcd truc thuoc") && is_branch_group("xl tcd truc thuoc"));
+        assert!(!is_branch_group("tcd") && !is_branch_group("ten tcd truc thuoc"));
         assert!(!is_branch_group("dang bo chi bo") && !is_branch_group("ten chi bo"));
     }
 }

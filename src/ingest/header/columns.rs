@@ -326,7 +326,8 @@ pub fn table_of(layout: &Layout) -> Option<Option<Table>> {
         (false, false, false) => {
             let of_members = [Field::MembersExcellent, Field::MembersGood];
             let of_branches = [Field::BranchesExcellent, Field::BranchesGood];
-            let counts = has(Field::Members)
+            // Without the members their column is what is missing.
+            let counts = (has(Field::Members) || has(Field::MembersRated))
                 && (of_members.into_iter().all(has) || of_branches.into_iter().all(has));
             (has(Field::Name) && counts).then_some(None)
         }

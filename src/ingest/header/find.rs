@@ -10,7 +10,7 @@ use super::columns::{
 use super::first_rows::{is_figures, is_group, is_title};
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
-use super::heading_path::{SplitHeading, heading_paths, is_total, meaning_of_path};
+use super::heading_path::{SplitHeading, heading_paths, is_count, is_total, meaning_of_path};
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::line_labels;
 use super::lower_row;
@@ -19,7 +19,7 @@ use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::synonyms::candidates;
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
-use crate::domain::{CountField, Field, Meaning, Year};
+use crate::domain::{CountField, Field, Meaning, Year, has_words};
 use crate::ingest::cells::{self, periods};
 use rustc_hash::FxHashMap;
 
@@ -63,7 +63,11 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
             }
             let Some(layout) = read(at, rows, below, &name_cells) else { continue };
             let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
-            let more = percents + years_under(rows) + layout.choices.len() + layout.ticked.len();
+            let more = percents
+                + years_under(rows)
+                + votes_under(rows)
+                + layout.choices.len()
+                + layout.ticked.len();
             let score = (layout.known(), more, MAX_HEIGHT - height);
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, layout));
@@ -149,6 +153,7 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
 /// What each column means by its headings, and by its cells where these tell nothing.
 fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeaning>> {
     let meaning = |(column, path): (usize, &Vec<&str>)| match meaning_of_path(path) {
+        Some(meaning) if is_count(meaning) && is_of_votes(path) => Some(HeadingMeaning::Remark),
         Some(HeadingMeaning::Field(Field::Name))
             if is_of_branch(&fold_heading(&path.join(" "))) && are_counts(data, column) =>
         {
@@ -170,6 +175,24 @@ fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeani
     leave_out_other_blocks(&mut meanings, paths, |column| numbers[column]);
     count_members_by_totals(&mut meanings, paths);
     meanings
+}
+
+/// How many columns of votes have a level in the last header row.
+fn votes_under(rows: &[HeadRow]) -> usize {
+    let has_votes = |row: &HeadRow| row.cells.iter().any(|cell| is_of_votes(&[cell]));
+    if rows.len() < 2 || !rows.iter().any(has_votes) {
+        return 0;
+    }
+    let is_level = |path: &Vec<String>| {
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        is_of_votes(&path) && meaning_of_path(&path).is_some_and(is_count)
+    };
+    heading_paths(rows).iter().filter(|path| is_level(path)).count()
+}
+
+/// True if a column counts votes: `Kết quả bỏ phiếu` over the levels.
+fn is_of_votes(path: &[&str]) -> bool {
+    path.iter().any(|heading| has_words(&fold_heading(heading), "phieu"))
 }
 
 /// True if a column holds numbers, and they are not ticks between the levels of its group.

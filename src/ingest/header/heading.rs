@@ -157,7 +157,8 @@ fn meaning_by_words(folded: &str) -> Option<Field> {
             () if ["lanh dao", "chu chot", "doan the"].iter().any(|of| folded.contains(of)) => {
                 Some(Field::AdmittedLeaders)
             }
-            () => result_of_admission(folded),
+            () => result_of_admission(folded)
+                .or_else(|| is_admission(folded).then_some(Field::Admitted)),
         };
     }
     let is_of = |words: &&str| folded.contains(*words);
@@ -186,6 +187,16 @@ fn result_of_admission(folded: &str) -> Option<Field> {
         find(HEADINGS, rest.trim())
     };
     RESULT.iter().rev().find_map(of)
+}
+
+/// True if a folded heading has no other words than those of admission: `Số quần chúng được kết nạp
+/// Đảng`.
+fn is_admission(folded: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "so", "ts", "tong", "quan", "chung", "qc", "uu", "tu", "duoc", "da", "moi", "ket", "nap",
+        "vao", "dang", "dv", "nguoi", "luong",
+    ];
+    folded.split(' ').all(|word| WORDS.contains(&word))
 }
 
 /// True if a folded heading of names or ids belongs to branches.

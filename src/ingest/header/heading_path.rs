@@ -80,10 +80,24 @@ pub fn is_admitted_group(folded: &str) -> bool {
 }
 
 /// True for a heading of counts.
-fn is_count(meaning: HeadingMeaning) -> bool {
+pub fn is_count(meaning: HeadingMeaning) -> bool {
     match meaning {
         HeadingMeaning::Level(_) | HeadingMeaning::BranchLevel(_) => true,
         HeadingMeaning::Field(field) => CountField::of(field).is_some(),
+        _ => false,
+    }
+}
+
+/// True if a folded heading says what the level above it counts.
+fn is_number_of(level: HeadingMeaning, folded: &str) -> bool {
+    match level {
+        HeadingMeaning::Level(_) => matches!(folded, "so dv" | "dv" | "so nguoi" | "nguoi"),
+        HeadingMeaning::Field(field)
+            if CountField::of(field).is_some_and(|c| CountField::LEVELS.contains(&c)) =>
+        {
+            matches!(folded, "so dv" | "dv" | "so nguoi" | "nguoi")
+        }
+        HeadingMeaning::BranchLevel(_) => matches!(folded, "so chi bo" | "chi bo"),
         _ => false,
     }
 }
@@ -215,7 +229,10 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     {
         return Some(level);
     }
-    // The number that goes with a percentage: `HTXSNV` over `SL | TL %`.
+    // The number that goes with a percentage: `HTXSNV` over `SL | TL %`, or `Số ĐV | TL %`.
+    if let Some(counted) = of_groups.filter(|counted| is_number_of(*counted, &lowest.folded)) {
+        return Some(counted);
+    }
     if lowest.is_total
         && let Some(counted) = of_groups
         && is_count(counted)

@@ -79,7 +79,9 @@ impl NameCells {
                 count(|cell| matches!(cell, Holds::Name { is_full: true, .. })) * 2 > filled
                     && count(|cell| matches!(cell, Holds::Name { is_plain: true, .. })) > 0
             } else if is_count(*meaning) {
-                count(|cell| matches!(cell, Holds::Name { .. } | Holds::NameForm)) * 2 > filled
+                let names = count(|cell| matches!(cell, Holds::Name { .. } | Holds::NameForm));
+                // A name in one of many rows is an error of its cell, which is not shown.
+                names * 2 > filled && names * LEAST_PART > below().count()
             } else {
                 count(|cell| matches!(cell, Holds::Name { .. })) * 2 > filled
             }
@@ -87,6 +89,9 @@ impl NameCells {
         self.columns.iter().filter(is_of_names).map(|(column, _)| *column).collect()
     }
 }
+
+/// A column of counts is one of names if more than one row in so many has a name.
+const LEAST_PART: usize = 8;
 
 /// Headings of the first part of persons' names, folded.
 const FIRST_PARTS: [&str; 11] = [

@@ -8,7 +8,7 @@ use crate::domain::{
 use crate::ingest::builder::Builder;
 use crate::ingest::link::excellent;
 use crate::ingest::link::zones::Zones;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Runs every check over the linked rows and adds the findings.
 pub fn check(builder: &mut Builder, derived: &Derived, settings: &Settings) {
@@ -114,9 +114,18 @@ fn reports(builder: &mut Builder, derived: &Derived, table: Table) {
     }
     let mut years: Vec<Year> = of.keys().copied().filter(|y| *y != Year::UNKNOWN).collect();
     years.sort_unstable();
+    let broken: FxHashSet<Text> =
+        builder.files.iter().flat_map(|file| &file.broken_units).map(|(_, text)| *text).collect();
+    let is_broken = |builder: &Builder, row: Row| {
+        let units = builder.units(table);
+        broken.contains(&units.id[row as usize]) || broken.contains(&units.name[row as usize])
+    };
     for pair in years.windows(2).filter(|p| p[1].before() == p[0]) {
         for &row in &of[&pair[0]] {
-            if !followed[row as usize] && builder.units(table).counts_in(row) {
+            if !followed[row as usize]
+                && builder.units(table).counts_in(row)
+                && !is_broken(builder, row)
+            {
                 let name = builder.texts.get(builder.units(table).name[row as usize]).to_owned();
                 builder.find_in_row(
                     FindingKind::MissingReport { table, year: pair[1] },

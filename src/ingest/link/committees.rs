@@ -4,8 +4,8 @@ use super::fold_cache::FoldCache;
 use super::index::{ByYear, RowsByKey, rows};
 use super::lost_zeros::number_of;
 use crate::domain::{
-    Branches, Count, CountField, Field, FileFacts, FindingKind, Flags, HIDDEN_CELL, Kind, Meaning,
-    NO_ROW, Organisations, Row, SubCommittee, Table, Text, TextPool, Units, Year, fold,
+    Branches, Count, CountField, Field, FileFacts, Finding, FindingKind, Flags, HIDDEN_CELL, Kind,
+    Meaning, NO_ROW, Organisations, Row, SubCommittee, Table, Text, TextPool, Units, Year, fold,
 };
 use crate::ingest::builder::Builder;
 use crate::ingest::cells::numbering::bare_name;
@@ -13,6 +13,7 @@ use crate::ingest::cells::unit_name::{self, Prefix, with_one_form, without_commi
 use crate::ingest::cells::{TableAround, shown_cell};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// For how many unknown committees the nearest name is looked for, and likewise for how many
 /// unknown organisations of enterprises. The search is over all of the year, or of all years.
@@ -39,6 +40,7 @@ pub fn find_committees(
         .map(|(at, _)| at)
         .collect();
     let mut offered = 0;
+    let mut alone = Alone::default();
     let mut base_cells = BaseCells::default();
     for at in open {
         let (year, parent) = (builder.branches.units.year[at], builder.branches.parent[at]);
@@ -70,7 +72,8 @@ pub fn find_committees(
         let units = &builder.branches.units;
         let is_error = units.odd.contains_key(&(row, Field::Parent));
         let is_known = year != Year::UNKNOWN && units.counts_in(row);
-        if is_known && !is_error && !is_listed_alone(builder, at) {
+        let is_checked = is_known && !is_error && !is_listed_alone(builder, at);
+        if is_checked && !alone.count(builder, organisations_of, at) {
             check_committee(builder, at, found, &mut offered);
         }
         committee[at] = found.unwrap_or(NO_ROW);
@@ -78,9 +81,37 @@ pub fn find_committees(
             hide_person(builder, at);
         }
     }
+    alone.find(builder);
     let again = filled_from_above(builder);
     base_cells.leave_out(builder, organisations_of, fold_cache, (&again, &mut committee));
     committee
+}
+
+/// How many branches of each file and year are of a year without organisations.
+#[derive(Default)]
+struct Alone(BTreeMap<(u16, Year), u64>);
+
+impl Alone {
+    /// Counts a branch that names a committee, where its year has no organisations; true if so.
+    fn count(&mut self, builder: &Builder, organisations_of: &ByYear, branch: usize) -> bool {
+        let units = &builder.branches.units;
+        let (file, year) = (units.file[branch], units.year[branch]);
+        let is_alone =
+            !organisations_of.contains_key(&year) && !builder.branches.parent[branch].is_empty();
+        if is_alone {
+            *self.0.entry((file, year)).or_default() += 1;
+        }
+        is_alone
+    }
+
+    /// Adds a finding for each file and year.
+    fn find(self, builder: &mut Builder) {
+        for ((file, year), rows) in self.0 {
+            let place = builder.place((file, 0), Some(Field::Parent), "");
+            let kind = FindingKind::NoOrganisations { year, rows };
+            builder.find(Finding { kind, place, row: None });
+        }
+    }
 }
 
 /// The branches of files in which an empty cell has the committee of the row above it.

@@ -38,6 +38,10 @@ pub fn check_organisations(builder: &mut Builder, fold_cache: &mut FoldCache) {
         offered += 1;
         let near = (offered <= OFFERED).then(|| nearest(builder, &cell)).flatten();
         let place = builder.place((file, line), Some(Field::Organisation), &cell);
+        if *place.cell != *cell {
+            // It may be a person's name.
+            builder.enterprises.organisation[row] = builder.texts.intern(&place.cell);
+        }
         builder.find(Finding {
             kind: FindingKind::UnknownOrganisation(near),
             place,

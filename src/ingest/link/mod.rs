@@ -4,6 +4,7 @@
 //! ```text
 //! rows of all files
 //!   -> periods       files of an earlier period of a year are left out
+//!   -> persons_in_places  names of persons in columns of places are removed
 //!   -> zones         one zone for all its spellings
 //!   -> link_rows     ids, duplicates, committees, inherited columns, the year before
 //!   -> checks        findings that need several rows
@@ -12,6 +13,7 @@
 
 pub mod checks;
 pub mod periods;
+pub mod persons_in_places;
 pub mod stated_percents;
 pub mod stated_totals;
 pub mod total_scope;

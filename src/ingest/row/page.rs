@@ -46,9 +46,9 @@ fn is_ruled(cell: &str) -> bool {
     })
 }
 
-/// True for `2`, `- 2 -` and `1/2`.
+/// True for `2`, `- 2 -`, `~ 2 ~` and `1/2`.
 fn is_page_number(cell: &str) -> bool {
-    let bare = cell.trim_matches(['-', '–', '—', ' ']);
+    let bare = cell.trim_matches(['-', '–', '—', '~', '*', ' ']);
     let is_number =
         |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     bare.split('/').count() <= 2 && bare.split('/').all(|part| is_number(part.trim()))

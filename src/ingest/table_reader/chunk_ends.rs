@@ -196,7 +196,7 @@ impl FileReader<'_, '_> {
                 &self.layout,
                 (self.width, self.most_cells, self.columns_before, self.year, self.zone),
                 (&self.title_zones, self.title_ownership, self.file_ownership),
-                (self.title_committee, &self.worded),
+                (self.title_committee, &self.worded, &self.peopled),
             )
         );
         self.draft.facts.layout_hash = hash(layout.as_bytes());

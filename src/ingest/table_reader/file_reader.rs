@@ -81,6 +81,8 @@ pub struct FileReader<'s, 'o> {
     pub unit_numbers: UnitNumbers,
     /// For each column whether most of its cells have the words of units or places.
     pub worded: Vec<bool>,
+    /// For each column of units or places whether most of its cells name persons.
+    pub peopled: Vec<bool>,
     /// The zones and districts of the first rows all of whose cells are right.
     pub places: FxHashSet<String>,
     /// The columns of counts and words in which names of persons were found.
@@ -161,6 +163,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             people: PeopleList::default(),
             unit_numbers: UnitNumbers::default(),
             worded: Vec::new(),
+            peopled: Vec::new(),
             places: FxHashSet::default(),
             named: Vec::new(),
         }

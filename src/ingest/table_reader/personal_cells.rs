@@ -31,7 +31,24 @@ impl FileReader<'_, '_> {
             worded * 2 > cells.len()
         };
         self.worded = self.layout.columns.iter().enumerate().map(is_worded).collect();
+        self.peopled = self.peopled_columns(&data[..data.len().min(ROWS)]);
         self.places = self.places_of(data);
+    }
+
+    /// The columns of units and places most of whose cells read as persons and nothing else: the
+    /// others there are rather persons too.
+    fn peopled_columns(&self, data: &[HeadRow]) -> Vec<bool> {
+        let is_peopled = |(column, meaning): (usize, &Meaning)| {
+            let Meaning::Field(field) = *meaning else { return false };
+            if !field.names_unit_or_place() {
+                return false;
+            }
+            let cells = data.iter().filter_map(|row| row.cells.get(column));
+            let cells: Vec<&String> = cells.filter(|cell| !cell.is_empty()).collect();
+            let is_person = |cell: &&&String| likeness_in(field, cell) >= Likeness::Short;
+            cells.iter().filter(is_person).count() * 2 > cells.len()
+        };
+        self.layout.columns.iter().enumerate().map(is_peopled).collect()
     }
 
     /// The zones and districts of rows all of whose cells are right.
@@ -114,6 +131,9 @@ impl FileReader<'_, '_> {
         let wrong = self.wrong_cells(row);
         let is_person = |(column, field, likeness): &(usize, Field, Likeness)| {
             let is_worded = self.worded.get(*column) == Some(&true);
+            if self.peopled.get(*column) == Some(&true) {
+                return true;
+            }
             match likeness {
                 Likeness::Certain => true,
                 // An enterprise or a place may be named after somebody.

@@ -1,8 +1,10 @@
 //! Rows with fewer or more cells than the header.
 
 use super::file_reader::FileReader;
-use crate::domain::{Field, Meaning, Ragged, Table};
+use crate::domain::{Field, Meaning, Ragged, Table, fold};
 use crate::ingest::cells::group::{Group, group_of};
+use crate::ingest::cells::person_name::{Likeness, likeness};
+use crate::ingest::cells::unit_name;
 use crate::ingest::header::layout::Layout;
 use crate::ingest::row::records;
 use std::borrow::Cow;
@@ -13,6 +15,20 @@ impl FileReader<'_, '_> {
     pub(super) fn is_pasted(&self, record: &[&str]) -> bool {
         let filled = record.iter().filter(|cell| !cell.trim().is_empty()).count();
         filled <= 2 && record.len() >= self.width && self.is_parted_otherwise(record)
+    }
+
+    /// Keeps the id and the name in a row that cannot be read, so that its unit does not count as
+    /// one that has not reported.
+    pub(super) fn keep_broken_unit(&mut self, line: u32, row: &[Cow<'_, str>]) {
+        for field in [Field::Id, Field::Name] {
+            let cell = self.layout.cell(field, row);
+            let is_unit = !cell.is_empty()
+                && (field == Field::Id || unit_name::prefix(&fold(cell)).is_some());
+            if is_unit && likeness(cell) == Likeness::None {
+                let text = self.shared.texts.intern(cell);
+                self.draft.facts.broken_units.push((line, text));
+            }
+        }
     }
 
     fn is_parted_otherwise(&self, record: &[&str]) -> bool {

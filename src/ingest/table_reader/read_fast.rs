@@ -73,6 +73,10 @@ fn read_chunks(
     let (mut reader, start) = open(shared, draft, &unescape(text), (delimiter, first_line), None)
         .map_err(|_| NotFastReadable)?;
     // All rows that the header was found by must be in memory.
+    // Where most cells name persons, the slow path looks at each.
+    if reader.peopled.contains(&true) {
+        return Err(NotFastReadable);
+    }
     let fast = ChunkReader::new(&reader.layout, start.delimiter, reader.width, reader.year)
         .ok_or(NotFastReadable)?;
     if super::counts::has_dependent_counts(&reader.layout)

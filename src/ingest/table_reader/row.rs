@@ -216,6 +216,7 @@ impl FileReader<'_, '_> {
                 self.settle_waiting(LeftOut::Section);
                 match ragged::ragged(row, self.width, self.most_cells) {
                     Some(what) => {
+                        self.keep_broken_unit(line, row);
                         self.ragged_row(line, what, ragged::shown_name(&self.layout, row));
                     }
                     None => match self.without_persons(line, row, &mut emptied) {
