@@ -7,6 +7,8 @@ texts! {
     key_next: "màn hình sau", "next screen";
     key_previous: "màn hình trước", "previous screen";
     key_move: "chọn dòng", "row";
+    key_scroll: "cuộn", "scroll";
+    key_run: "chọn", "choose";
     key_page: "trang", "page";
     key_ends: "đầu, cuối", "first, last";
     key_columns: "cột", "columns";
@@ -59,7 +61,7 @@ texts! {
     key_replace: "ghi đè", "replace";
     key_keep: "không ghi", "keep it";
     key_save_suppositions: "lưu ra gia-dinh.toml", "save to gia-dinh.toml";
-    key_load_suppositions: "đọc tệp đó", "load it";
+    key_load_suppositions: "đọc gia-dinh.toml", "load gia-dinh.toml";
     key_sample: "xem số liệu mẫu", "see the sample";
     key_palette: "lệnh", "commands";
     key_choose_columns: "chọn cột", "choose columns";

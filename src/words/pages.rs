@@ -35,16 +35,12 @@ texts! {
     gone: "Không còn (giải thể, sáp nhập, chưa báo cáo)", "Gone (dissolved, merged, not reported)";
     largest_falls: "Tỷ lệ đảng viên tốt trở lên giảm nhiều nhất", "Largest falls of the members' share";
     largest_rises: "Tỷ lệ đảng viên tốt trở lên tăng nhiều nhất", "Largest rises of the members' share";
-    below_here: "Chỉ dưới ngưỡng ở bên này", "Below on this side only";
-    below_there: "Chỉ dưới ngưỡng ở bên kia", "Below on the other side only";
+    below_here: "Chỉ dưới ngưỡng ở cột bên trái", "Below in the left column only";
+    below_there: "Chỉ dưới ngưỡng ở cột bên phải", "Below in the right column only";
     committees_by_size: "Đảng bộ cơ sở theo số chi bộ, lao động (cán bộ tăng cường)", "Base committees by branches and workers (officers seconded)";
     without_admission: "Không kết nạp đảng viên từ 2 năm trở lên", "No member admitted for 2 years or more";
     nothing_differs: "Không có gì khác.", "Nothing differs.";
     no_year_before: "Không có số liệu năm trước để so sánh.", "There is no year before to compare with.";
     leaders: "lãnh đạo, đoàn thể", "leaders";
     not_in_year: "không có trong năm", "not there in";
-}
-
-sentences! {
-    rows_in_a_taller_window(count): "còn {count} dòng, cần cửa sổ cao hơn", "{count} more rows in a taller window";
 }

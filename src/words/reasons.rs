@@ -4,7 +4,7 @@ use super::{
     Lang, Noun, counted, percent, rating_long, rating_short, reason as name, short_by,
     table as table_name, unrated, unrated_reason, whole,
 };
-use crate::analysis::{BelowReason, BelowReasons, Measures, Shortfall, branch_share};
+use crate::analysis::{BelowReason, BelowReasons, Measures, Shortfall, branch_share, shortfall};
 use crate::domain::{Dataset, Rating, Row, Status, Table, Thresholds, UnratedReason};
 use unicode_width::UnicodeWidthStr;
 
@@ -56,7 +56,7 @@ fn reasons_text(
 }
 
 /// The reasons with their arithmetic in at most `room` columns: without the percentages where they
-/// do not fit, `chi bộ 6/8, thiếu 2`.
+/// do not fit, `chi bộ 6/8, thiếu 2`; else their names and the heads in all, `chi bộ · thiếu 0+2`.
 #[must_use]
 pub fn reasons_in(
     lang: Lang,
@@ -70,7 +70,13 @@ pub fn reasons_in(
     if whole.width() <= room {
         return whole;
     }
-    reasons_text(lang, data, thresholds, unit, reasons, (short_by(lang), false))
+    let counts = reasons_text(lang, data, thresholds, unit, reasons, (short_by(lang), false));
+    if counts.width() <= room {
+        return counts;
+    }
+    let heads = heads(lang, shortfall(data, thresholds, unit.0, unit.1));
+    let names = reason_names(lang, reasons);
+    if heads.is_empty() { names } else { format!("{names} · {} {heads}", short_by(lang)) }
 }
 
 /// The names of reasons: `xếp loại, chi bộ`; empty if there are none.

@@ -28,6 +28,7 @@ texts! {
     kind: "Loại", "Kind";
     rating: "Xếp loại", "Rating";
     good_or_better: "Tốt trở lên", "Good or better";
+    admitted_short: "Kết nạp", "Adm.";
     good_share: "Tốt trở lên", "Good+ share";
     admitted: "Kết nạp", "Admitted";
     workers: "Lao động", "Workers";

@@ -44,6 +44,13 @@ pub fn name_in_committee(data: &Dataset, table: Table, row: Row) -> String {
     }
 }
 
+/// The name of a unit with its id where it has one, of a branch with its committee.
+#[must_use]
+pub fn unit_in_full(data: &Dataset, table: Table, row: Row) -> String {
+    let name = name_in_committee(data, table, row);
+    own_id(data, table, row).map_or_else(|| name.clone(), |id| format!("{id} {name}"))
+}
+
 /// What is supposed of a unit, which is named by its id where the data has no such unit; `holds` if
 /// the data has the change.
 #[must_use]

@@ -233,7 +233,7 @@ fn popups_of_a_low_window_have_their_keys() {
     press(&mut list, "2jw\nW");
     for size in [(80, 24), (60, 16), (40, 12)] {
         let shown = frame(&mut list, size);
-        let texts = ["→ HTTNV", "d bỏ dòng này", "l đọc tệp đó"];
+        let texts = ["→ HTTNV", "d bỏ dòng này", "l đọc gia-dinh.toml"];
         assert!(texts.iter().all(|text| shown.contains(text)), "{shown}");
     }
 }

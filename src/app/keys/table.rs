@@ -262,7 +262,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     // The palette of commands.
     unlisted(PALETTE, "", words::key_narrow, always, &[(Key::AnyChar, Action::Type)]),
-    footer(PALETTE, "Enter", words::key_open, always, &[(ENTER, Action::Apply)]),
+    footer(PALETTE, "Enter", words::key_run, always, &[(ENTER, Action::Apply)]),
     footer(
         PALETTE,
         "Esc",
@@ -531,7 +531,7 @@ pub const BINDINGS: &[Binding] = &[
         always,
         &[(PAGE_UP, Action::PageUp), (PAGE_DOWN, Action::PageDown)],
     ),
-    footer(HELP, "↑↓", words::key_move, always, UP_DOWN),
+    footer(HELP, "↑↓", words::key_scroll, always, UP_DOWN),
     footer(
         HELP,
         "Esc",

@@ -17,7 +17,6 @@ use crate::ui::widgets::text::{pad, zone_name};
 use crate::words::{self, Lang};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, against: Against) {
@@ -26,13 +25,15 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, against:
         filter: filter_text(state),
         figures: 12,
     };
-    let [figures, rest] = list_page::draw_top(frame, area, state, theme, &top);
-    if let PageFigures::Compare(sides) = &state.lists.page_figures {
-        let [here, beside] = &**sides;
-        comparison(frame, figures, state, theme, against, (here, beside));
-    }
+    let areas = list_page::draw_top(frame, area, state, theme, &top);
     let width = usize::from(area.width);
-    list_page::draw_items(frame, rest, state, theme, None, |item| match item {
+    let lines = match &state.lists.page_figures {
+        PageFigures::Compare(sides) => {
+            comparison(state, theme, against, (&sides[0], &sides[1]), width)
+        }
+        _ => Vec::new(),
+    };
+    list_page::draw_figures_and_items(frame, areas, state, theme, lines, |item| match item {
         PageItem::Organisation(why, row) => {
             list_page::organisation_line(state, theme, why, row, width)
         }
@@ -62,17 +63,15 @@ struct Widths {
     change: usize,
 }
 
-/// Draws the measures and the sums of both sides.
+/// The measures and the sums of both sides.
 fn comparison(
-    frame: &mut Frame,
-    area: Rect,
     state: &State,
     theme: Theme,
     against: Against,
     (here, beside): (&Side, &Side),
-) {
+    width: usize,
+) -> Vec<Line<'static>> {
     let lang = state.lang;
-    let width = usize::from(area.width);
     let widths = if width < NARROW {
         Widths { name: width.saturating_sub(26), figure: 7, change: 8 }
     } else {
@@ -101,15 +100,7 @@ fn comparison(
             pad(&words::change(lang, a, b), widths.change, true)
         )));
     }
-    // A low window says how many rows it leaves out.
-    let room = usize::from(area.height);
-    if rows.len() > room && room > 0 {
-        let hidden = (rows.len() - room + 1) as u64;
-        rows.truncate(room - 1);
-        let text = words::rows_in_a_taller_window(lang, hidden);
-        rows.push(Line::styled(format!(" {text}"), theme.faint()));
-    }
-    frame.render_widget(Paragraph::new(rows), area);
+    rows
 }
 
 /// The year of the other side.

@@ -15,25 +15,25 @@ use crate::domain::{Row, YesNo};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::filter::filter_text;
-use crate::ui::widgets::text::{fit, pad, zone_name};
+use crate::ui::widgets::text::{pad, wrapped, zone_name};
 use crate::words::{self, Noun};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Paragraph, Wrap};
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let width = usize::from(area.width);
+    let lines = match &state.lists.page_figures {
+        PageFigures::Enterprises(all) => reached(state, theme, all, width),
+        _ => Vec::new(),
+    };
     let top = Top {
         title: words::found_next(state.lang).to_owned(),
         filter: filter_text(state),
-        figures: 4,
+        figures: u16::try_from(lines.len()).unwrap_or(u16::MAX),
     };
-    let [figures, rest] = list_page::draw_top(frame, area, state, theme, &top);
-    if let PageFigures::Enterprises(all) = &state.lists.page_figures {
-        reached(frame, figures, state, theme, all);
-    }
-    let width = usize::from(area.width);
-    list_page::draw_items(frame, rest, state, theme, None, |item| match item {
+    let areas = list_page::draw_top(frame, area, state, theme, &top);
+    list_page::draw_figures_and_items(frame, areas, state, theme, lines, |item| match item {
         PageItem::Organisation(why, row) => {
             list_page::organisation_line(state, theme, why, row, width)
         }
@@ -42,14 +42,19 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     });
 }
 
-fn reached(frame: &mut Frame, area: Rect, state: &State, theme: Theme, all: &EnterpriseSummary) {
+/// How far Party organisations reach; without a table of enterprises what it would tell.
+fn reached(
+    state: &State,
+    theme: Theme,
+    all: &EnterpriseSummary,
+    width: usize,
+) -> Vec<Line<'static>> {
     let lang = state.lang;
+    let lines = |text: String, style| {
+        wrapped(&text, width).into_iter().map(move |line| Line::styled(line, style))
+    };
     if state.data().enterprises.name.is_empty() {
-        let text = Paragraph::new(words::no_enterprises(lang)).wrap(Wrap { trim: true });
-        return frame.render_widget(
-            text,
-            Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area },
-        );
+        return lines(format!(" {}", words::no_enterprises(lang)), theme.plain()).collect();
     }
     let n = |v| words::whole(lang, v);
     let undated = match state.data().years.len() {
@@ -58,25 +63,21 @@ fn reached(frame: &mut Frame, area: Rect, state: &State, theme: Theme, all: &Ent
     };
     let reached = words::reached(lang, &all.whole).join(" · ");
     let whole = format!(" {}{undated}: {reached}", words::enterprises(lang));
-    let fit = |text: String| fit(&text, usize::from(area.width));
-    let mut lines = vec![Line::styled(fit(whole), theme.plain())];
-    lines.push(Line::raw(fit(format!(
+    let unions = format!(
         " {}: {} · {}",
         words::capital(words::without_organisation(lang)),
         words::counted(lang, all.whole.trade_union, Noun::WithTradeUnion),
         words::counted(lang, all.whole.youth_union, Noun::WithYouthUnion)
-    ))));
+    );
     let zones: Vec<String> = all
         .zones
         .iter()
         .take(3)
         .map(|(zone, reach)| format!("{} {}", zone_name(state, *zone), n(reach.workers_without)))
         .collect();
-    lines.push(Line::styled(
-        fit(format!(" {}: {}", words::most_not_reached(lang), zones.join(" · "))),
-        theme.faint(),
-    ));
-    frame.render_widget(Paragraph::new(lines), area);
+    let zones = format!(" {}: {}", words::most_not_reached(lang), zones.join(" · "));
+    let texts = [(whole, theme.plain()), (unions, theme.plain()), (zones, theme.faint())];
+    texts.into_iter().flat_map(|(text, style)| lines(text, style)).collect()
 }
 
 fn enterprise_line(state: &State, theme: Theme, row: Row, width: usize) -> Line<'static> {

@@ -20,6 +20,7 @@ use crate::words::{self, Noun};
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
 
 /// What is above the list of a page.
 pub struct Top {
@@ -80,6 +81,31 @@ pub fn draw_items(
 ) {
     let entries = entries(state, theme, note);
     list::draw(frame, area, theme, entries, state.tables.page.at, |at| item(state.lists.page[at]));
+}
+
+/// Draws the figures above the items; figures that do not fit are the first lines of the list, and
+/// scroll with it.
+pub fn draw_figures_and_items(
+    frame: &mut Frame,
+    [figures, rest]: [Rect; 2],
+    state: &State,
+    theme: Theme,
+    lines: Vec<Line<'static>>,
+    item: impl Fn(PageItem) -> Line<'static>,
+) {
+    if lines.len() <= usize::from(figures.height) {
+        frame.render_widget(Paragraph::new(lines), figures);
+        return draw_items(frame, rest, state, theme, None, item);
+    }
+    let area = figures.union(rest);
+    let at = state.tables.page.at;
+    let mut all: Vec<Entry> = lines.into_iter().map(Entry::Line).collect();
+    all.extend(entries(state, theme, None));
+    // The first item lets the figures be seen.
+    if at == 0 {
+        all.truncate(usize::from(area.height));
+    }
+    list::draw(frame, area, theme, all, at, |at| item(state.lists.page[at]));
 }
 
 /// The items under their headings.

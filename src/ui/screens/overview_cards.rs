@@ -315,7 +315,9 @@ impl<'a> AdmittedCard<'a> {
         };
         let is_under_way = self.state.year >= self.state.today;
         let name = if is_under_way { format!("{name} {so_far},") } else { name.to_owned() };
-        let texts = [format!("{name} {scope}{goal}"), format!("{name} {scope}")];
+        let short = format!("{} {scope}{goal}", words::admitted_short(lang));
+        let texts = [format!("{name} {scope}{goal}"), short, format!("{name} {scope}")];
+        let texts = texts.into_iter().filter(|text| !is_under_way || text.starts_with(&*name));
         let fits = |text: &String| text.chars().count() + 2 <= inner;
         match texts.into_iter().find(fits) {
             Some(text) => (text, true),

@@ -168,7 +168,8 @@ fn zone_line(state: &State, theme: Theme, zone: usize, width: usize) -> Line<'st
         );
         let text = if status == Status::Unrated { "–".to_owned() } else { text };
         if width >= 100 {
-            spans.push(Span::styled(pad(&text, 18, true), theme.status(status)));
+            let column = if width >= 140 { 18 } else { 16 };
+            spans.push(Span::styled(pad(&text, column, true), theme.status(status)));
         }
     }
     let gap = if width >= 60 { "   " } else { " " };

@@ -242,7 +242,9 @@ fn nearest(state: &State, theme: Theme) -> Vec<Entry> {
         if last.replace(candidate.table) != Some(candidate.table) {
             out.push(Entry::Line(Line::raw("")));
             let heading = searched_heading(state, words::nearest_of(lang));
-            let text = format!(" {heading} ({})", words::table(lang, candidate.table));
+            let of_table = state.lists.candidates.iter().filter(|c| c.table == candidate.table);
+            let count = words::whole(lang, of_table.count() as u64);
+            let text = format!(" {heading} ({}: {count})", words::table(lang, candidate.table));
             out.push(Entry::Line(Line::styled(text, theme.accent().add_modifier(Modifier::BOLD))));
         }
         out.push(Entry::Item(at));

@@ -1,7 +1,7 @@
 //! Values of table cells to spans. Every cell of every table is drawn here.
 
 use super::distance::{distance, spark};
-use super::text::{fit, marked_fit, name_in, zone_name};
+use super::text::{fit, marked_fit, zone_name};
 use crate::analysis::Matcher;
 use crate::app::{State, Value};
 use crate::domain::{Count, Share, Status};
@@ -109,19 +109,20 @@ pub fn text_width(state: &State, theme: Theme, value: &Value) -> u16 {
     u16::try_from(plain(state, theme, value, usize::MAX).0.width()).unwrap_or(u16::MAX)
 }
 
-/// A value in at most `width` columns; the caller aligns what is shorter.
+/// A value in at most `width` columns, a name with its usual words abbreviated if `is_short`; the
+/// caller aligns what is shorter.
 #[must_use]
 pub fn cell(
     state: &State,
     theme: Theme,
     value: &Value,
-    width: usize,
+    (width, is_short): (usize, bool),
     matcher: &Matcher,
 ) -> Vec<Span<'static>> {
     let (text, style) = plain(state, theme, value, width);
     match value {
         Value::Text(_) | Value::Zone(_) | Value::Made(_) => {
-            let text = name_in(state, &text, width);
+            let text = if is_short { words::short_name(&text) } else { text };
             marked_fit(&text, width, matcher, style, theme.found())
         }
         _ => vec![Span::styled(fit(&text, width), style)],

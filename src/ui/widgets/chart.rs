@@ -114,7 +114,6 @@ pub fn chart(
                 Some((text, status)) if scale.row_of(point) == row => {
                     Some((format!("{}{gap}{text}", mark(*status)), theme.status(*status)))
                 }
-                None if is_line => Some(("–".to_owned(), theme.faint())),
                 _ => None,
             };
             spans.push(match figure {
@@ -131,7 +130,9 @@ pub fn chart(
     years.extend(shown.iter().map(|point| {
         let sign = if point.is_chosen { "›" } else { " " };
         let style = if point.is_chosen { theme.strong() } else { theme.faint() };
-        Span::styled(pad(&format!("{sign}{}", point.label), column, false), style)
+        // A year without a figure has a dash, which stands at no height.
+        let gap = if point.figure.is_none() { "–" } else { "" };
+        Span::styled(pad(&format!("{sign}{}{gap}", point.label), column, false), style)
     }));
     lines.push(Line::from(years));
     lines
@@ -182,6 +183,6 @@ mod tests {
             row("✓ 91,1") <= row("✓ 90,0") && row("✓ 90,0") < line && line < row("▼ 86,2"),
             "{drawn:#?}"
         );
-        assert!(drawn[line].contains('–') && drawn[6].contains("2021"));
+        assert!(!drawn[line].contains('–') && drawn[6].contains("2021–"), "{drawn:#?}");
     }
 }

@@ -65,10 +65,10 @@ pub fn lines(
     if finding.place.line > 0 {
         lines.push(field(words::line_number(lang), finding.place.line.to_string()));
     }
-    let unit = finding.unit().map(|(table, row)| words::unit_label(state.data(), table, row));
+    let unit = finding.unit().map(|(table, row)| words::unit_in_full(state.data(), table, row));
     // A cell that is the name of the unit says nothing new.
     let has_cell = !finding.place.cell.is_empty()
-        && !unit.as_ref().is_some_and(|unit| unit.ends_with(&*finding.place.cell));
+        && !unit.as_ref().is_some_and(|unit| unit.contains(&*finding.place.cell));
     lines.extend(unit.map(|unit| field(words::unit(lang), unit)));
     if !finding.place.column.is_empty() {
         lines.push(field(words::column(lang), finding.place.column.to_string()));

@@ -47,6 +47,9 @@ pub struct TableView<'a> {
 /// The column of the committee in the table of branches.
 const COMMITTEE: usize = 1;
 
+/// The columns of a window below which names that would be cut are abbreviated.
+const ABBREVIATED: u16 = 100;
+
 /// The least columns of a name in a narrow window, and its place among the columns there: behind
 /// those that say what is wrong.
 const LEAST_NAME: u16 = 14;
@@ -60,19 +63,12 @@ const BLOCK: usize = 256;
 /// been scrolled away, in their order from `left` on.
 fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(usize, u16)> {
     let (columns, table) = (columns(view.screen), view.table);
-    let context = state.context();
-    let start = table.top / BLOCK * BLOCK;
-    let block = table.rows.iter().skip(start).take(BLOCK + usize::from(state.size.1));
-    let rows: Vec<Row> = block.copied().collect();
     let need = |at: usize, is_sorted: bool| {
         let column = &columns[at];
         let heading = u16::try_from(heading(state, column).width()).unwrap_or(u16::MAX);
         let mark = u16::try_from(table.sort.len()).unwrap_or(0);
         let least = column.width.least().max(if is_sorted { heading + mark } else { 0 });
-        let longest = || {
-            let width = |&row: &Row| text_width(state, theme, &(column.value)(&context, row));
-            rows.iter().map(width).max().unwrap_or(0).max(heading)
-        };
+        let longest = || longest(state, theme, view, column).max(heading);
         let (ideal, most) = match column.width {
             Width::Fixed(width) => (width, width),
             Width::Range(least, most) => (least, most),
@@ -113,6 +109,28 @@ fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(us
     }
     let shown = widths(&needs, width.saturating_sub(MARGIN));
     shown.into_iter().map(|(at, width)| (kept[at], width)).collect()
+}
+
+/// The widest value of a column in the rows around those in sight.
+fn longest(state: &State, theme: Theme, view: &TableView, column: &Column) -> u16 {
+    let context = state.context();
+    let start = view.table.top / BLOCK * BLOCK;
+    let block = view.table.rows.iter().skip(start).take(BLOCK + usize::from(state.size.1));
+    let width = |&row: &Row| text_width(state, theme, &(column.value)(&context, row));
+    block.map(width).max().unwrap_or(0)
+}
+
+/// True if the names of a column are abbreviated: in a narrow window where one of them would be
+/// cut.
+fn is_abbreviated(
+    state: &State,
+    theme: Theme,
+    view: &TableView,
+    (at, width): (usize, u16),
+) -> bool {
+    let column = &columns(view.screen)[at];
+    let is_name = state.size.0 < ABBREVIATED && matches!(column.width, Width::Text(_));
+    is_name && longest(state, theme, view, column) > width
 }
 
 /// True if the search matches a text of a column, in a row in sight whose name it does not match:
@@ -222,6 +240,10 @@ fn rows(
     let units = spec(view.screen).units.filter(|_| state.nav.pages.is_empty());
     let matcher = Matcher::new(state.row_filter.search.value());
     let context = state.context();
+    let shown: Vec<(usize, u16, bool)> = shown
+        .iter()
+        .map(|&(at, width)| (at, width, is_abbreviated(state, theme, view, (at, width))))
+        .collect();
     let rows = table.rows.iter().enumerate().skip(table.top).take(usize::from(body.height));
     for (y, (at, &row)) in (0u16..).zip(rows) {
         let line = Rect { y: body.y + y, height: 1, width: body.width.saturating_sub(1), ..body };
@@ -247,11 +269,12 @@ fn rows(
             put(line.x + 2, 1, false, vec![Span::styled("■", theme.accent())]);
         }
         let mut x = line.x + BEFORE;
-        for (number, width) in shown {
-            let column = &columns[*number];
+        for &(number, width, is_short) in &shown {
+            let column = &columns[number];
             let value = (column.value)(&context, row);
-            let spans = cell(state, theme, &value, usize::from(*width), &matcher);
-            put(x, *width, column.right, spans);
+            let room = (usize::from(width), is_short);
+            let spans = cell(state, theme, &value, room, &matcher);
+            put(x, width, column.right, spans);
             x += width + 1;
         }
     }
