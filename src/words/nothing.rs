@@ -10,7 +10,7 @@ texts! {
 
 sentences! {
     only_enterprises(rows): "Chỉ có bảng doanh nghiệp ({rows}); chưa có bảng tổ chức cơ sở, chi bộ, là nơi có kết quả xếp loại.", "There is only a table of enterprises ({rows}); the tables of organisations and branches, which have the ratings, are missing.";
-    no_rows(tables): "Có bảng nhưng chưa có dòng số liệu nào, dòng ví dụ không tính: {tables}", "Tables without a row of data, examples aside: {tables}";
+    no_rows(tables): "Có bảng nhưng chưa có dòng số liệu nào, dòng ví dụ không tính: {tables}.", "Tables without a row of data, examples aside: {tables}.";
 }
 
 /// How many tables are named.

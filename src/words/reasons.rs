@@ -56,7 +56,7 @@ fn reasons_text(
 }
 
 /// The reasons with their arithmetic in at most `room` columns: without the percentages where they
-/// do not fit, `chi bộ 6/8, thiếu 2`; else their names and the heads in all, `chi bộ · thiếu 0+2`.
+/// do not fit, `chi bộ 6/8, thiếu 2`; else their names and the heads in all, `chi bộ · thiếu 2`.
 #[must_use]
 pub fn reasons_in(
     lang: Lang,
@@ -66,17 +66,26 @@ pub fn reasons_in(
     reasons: BelowReasons,
     room: usize,
 ) -> String {
-    let whole = reasons_of(lang, data, thresholds, unit, reasons, short_by(lang));
-    if whole.width() <= room {
-        return whole;
+    let in_full = reasons_of(lang, data, thresholds, unit, reasons, short_by(lang));
+    if in_full.width() <= room {
+        return in_full;
     }
     let counts = reasons_text(lang, data, thresholds, unit, reasons, (short_by(lang), false));
     if counts.width() <= room {
         return counts;
     }
-    let heads = heads(lang, shortfall(data, thresholds, unit.0, unit.1));
-    let names = reason_names(lang, reasons);
-    if heads.is_empty() { names } else { format!("{names} · {} {heads}", short_by(lang)) }
+    let (names, short) = (reason_names(lang, reasons), shortfall(data, thresholds, unit.0, unit.1));
+    let Some(counted) = short_in_all(lang, short) else { return names };
+    let text = format!("{names} · {counted}");
+    if text.width() <= room {
+        return text;
+    }
+    // The names tell what the one number counts.
+    let number = match (short.members, short.branches) {
+        (0, number) | (number, 0) => whole(lang, number),
+        _ => heads(lang, short),
+    };
+    format!("{names} · {} {number}", short_by(lang))
 }
 
 /// The names of reasons: `xếp loại, chi bộ`; empty if there are none.

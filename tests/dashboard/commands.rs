@@ -7,7 +7,7 @@ use super::{ESC, sample};
 #[test]
 fn the_palette_finds_actions_settings_and_places_by_name() {
     let mut terminal = sample();
-    terminal.press(":").sees(&["Lệnh:", "Enter mở"]);
+    terminal.press(":").sees(&["Lệnh:", "Enter chọn"]);
     terminal.press("dien bien").sees(&["› dien bien", "Diễn biến"]);
     terminal.press("\r").loses("Lệnh:").sees(&["Diễn biến"]);
     terminal.press(ESC).loses("Diễn biến các năm");
@@ -15,7 +15,7 @@ fn the_palette_finds_actions_settings_and_places_by_name() {
     terminal.press("\u{10}").sees(&["Lệnh:"]);
     terminal.press("go minh khang").sees(&["› go minh khang", "Gỗ Minh Khang"]);
     terminal.press("\r").sees(&["Đảng bộ cơ sở · TC002"]);
-    terminal.press(":quang chau\r").sees(&["KCN Quang Châu ✕", "/61 tổ chức"]);
+    terminal.press(":quang chau\r").sees(&["KCN Quang Châu ✕", "11/11 tổ chức"]);
     terminal.press(":tat chuot\r").loses("Lệnh:");
     terminal.press(":bat chuot").sees(&["Bật chuột"]);
     assert!(terminal.sent_text().contains("\u{1b}[?1000l"));
@@ -54,6 +54,7 @@ fn a_key_of_the_settings_takes_the_place_of_the_letter() {
     terminal.sees(&["27/30", "i diễn biến"]);
     terminal.press("t2").sees(&["2/2"]);
     terminal.press("i").sees(&["Diễn biến"]);
+    terminal.press("2").loses("Diễn biến các năm");
     terminal.press("?").sees(&["Trợ giúp", " i  "]);
 }
 

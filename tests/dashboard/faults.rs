@@ -107,7 +107,7 @@ fn suppositions_that_are_a_pipe_or_too_large_are_not_opened() {
     terminal.sees(&["53/61"]);
     terminal.press("Wl").sees(&["gia-dinh.toml: không phải là tệp thường"]);
     terminal.press("q2b").sees(&["dưới ngưỡng"]);
-    terminal.press("w").sees(&["Đảng viên từ mức"]);
+    terminal.press("w").sees(&["nằm ở các chi"]);
     terminal.press("\r").sees(&["◆ Giả định (1)"]);
     terminal.press("Ws").sees(&["Không ghi được: gia-dinh.toml: không phải là tệp thường"]);
     std::fs::remove_file(&path).unwrap();

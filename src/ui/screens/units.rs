@@ -160,6 +160,9 @@ fn list_of_units(
     unit_panels::list_panel(frame, area, state, theme, &title, lines);
 }
 
+/// The columns beside a summary: the place in the table, with blanks.
+const PLACE: usize = 17;
+
 /// `38/61 organisations · 7 below the line · 812 members (2 rows lack a figure) · short by 3
 /// members`.
 pub fn summary(state: &State, table: Table) -> String {
@@ -204,15 +207,21 @@ pub fn summary(state: &State, table: Table) -> String {
     } else {
         String::new()
     };
-    format!(
-        "{}/{} · {} {} · {}{loose}{lacking}{}{broken}{visiting}",
-        n(state.table().rows.len().saturating_sub(sums.visiting)),
-        words::counted(lang, all as u64, noun),
+    let rest = format!(
+        " · {} {} · {}{loose}{lacking}{}{broken}{visiting}",
         n(sums.below),
         words::below_only(lang),
         words::counted(lang, sums.members, Noun::Member),
         short(state, &sums)
-    )
+    );
+    let listed = n(state.table().rows.len().saturating_sub(sums.visiting));
+    let named = format!("{listed}/{}{rest}", words::counted(lang, all as u64, noun));
+    // The tab names what is counted too.
+    if state.size.0 < WIDE && named.width() + PLACE > usize::from(state.size.0) {
+        format!("{listed}/{}{rest}", n(all))
+    } else {
+        named
+    }
 }
 
 /// ` · short by 12 members, 2 branches`, in a narrow window ` · short by 12+2`; empty if nothing is

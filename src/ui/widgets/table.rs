@@ -338,10 +338,13 @@ pub fn draw_with_summary(
 fn place(state: &State, view: &TableView, hidden: usize, width: u16) -> String {
     let (lang, table) = (state.lang, view.table);
     let n = |v: usize| words::whole(lang, v as u64);
+    let numbers = format!("{}/{}", n(table.at + 1), n(table.rows.len()));
     let row = if table.rows.is_empty() || state.is_listing() {
         String::new()
+    } else if hidden > 0 && width < ABBREVIATED {
+        numbers
     } else {
-        format!("{} {}/{}", words::row(lang), n(table.at + 1), n(table.rows.len()))
+        format!("{} {numbers}", words::row(lang))
     };
     match hidden {
         0 => row,
