@@ -4,7 +4,7 @@
 //! model::Report, app::State ──► tables, view ──► Grid ──► format::{csv, markdown, xlsx, …}
 //! ```
 
-use crate::domain::{Date, Share};
+use crate::domain::{Date, Share, Year};
 use crate::words::{self, Lang};
 
 /// A cell, typed until it is written.
@@ -18,6 +18,8 @@ pub enum Cell {
     Word(String, String),
     /// A count or a sum.
     Number(u64),
+    /// A year, which has no thousands.
+    Year(Year),
     /// A share with its threshold in percent.
     Share(Share, u8),
     /// A share shown by its parts, with its threshold in percent.
@@ -63,6 +65,7 @@ impl Cell {
             Self::Empty => String::new(),
             Self::Text(text) | Self::Word(text, _) => text.clone(),
             Self::Number(number) => words::whole(lang, *number),
+            Self::Year(year) => year.to_string(),
             Self::Share(share, _) | Self::Parts(share, _) if share.of == 0 => String::new(),
             Self::Share(share, threshold) => words::percent(lang, *share, *threshold),
             Self::Parts(share, _) => {
@@ -148,8 +151,6 @@ pub struct Grid<'a> {
     pub rows: Rows<'a>,
     /// A picture of some of its columns, for the formats that have one.
     pub chart: Option<Chart>,
-    /// How many of its columns are printed on paper, where that is not all.
-    pub printed: Option<u16>,
 }
 
 /// A chart of columns of a grid, by their positions.
@@ -184,7 +185,7 @@ impl<'a> Grid<'a> {
         headings: Vec<Heading>,
         rows: impl Iterator<Item = Vec<Cell>> + 'a,
     ) -> Self {
-        Self { title: title.to_owned(), headings, rows: Box::new(rows), chart: None, printed: None }
+        Self { title: title.to_owned(), headings, rows: Box::new(rows), chart: None }
     }
 
     /// The grid with a chart of it.
@@ -196,7 +197,6 @@ impl<'a> Grid<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Year;
 
     #[test]
     fn a_cell_is_written_for_a_table_for_a_reader_and_for_a_machine() {

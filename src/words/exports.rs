@@ -35,6 +35,7 @@ texts! {
     enterprise_name: "Doanh nghiệp", "Enterprise";
     has_trade_union: "Có công đoàn", "Trade union";
     has_youth_union: "Có Đoàn thanh niên", "Youth union";
+    charts: "Biểu đồ", "Charts";
     shares_by_year: "Tỷ lệ hoàn thành tốt trở lên qua các năm", "Shares good or better through the years";
     in_front: "Đang xem", "In front";
     listed_for: "Mục", "Listed for";

@@ -12,7 +12,8 @@
 //!   NGƯỜI LẬP BIỂU                     T/M BAN THƯỜNG VỤ
 //! ```
 
-use super::xlsx::{A4, exact};
+use super::xlsx::exact;
+use super::xlsx_page::a4_across;
 use super::xlsx_style::Styles;
 use crate::ingest::source::KEYWORD;
 use crate::report::cell::harmless;
@@ -118,11 +119,8 @@ fn write(lang: Lang, about: &About, form: &FormSheet) -> Result<Vec<u8>, XlsxErr
     for column in 0..=last {
         sheet.set_column_width(column, WIDTHS[usize::from(column.min(BEFORE))])?;
     }
-    sheet.set_landscape();
-    sheet.set_paper_size(A4);
+    a4_across(&mut sheet);
     sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
-    sheet.set_footer("&L&A&R&P/&N");
     workbook.push_worksheet(sheet);
     workbook.save_to_buffer()
 }

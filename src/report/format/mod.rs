@@ -4,6 +4,8 @@ mod csv;
 mod form_xlsx;
 mod markdown;
 mod xlsx;
+mod xlsx_chart;
+mod xlsx_page;
 mod xlsx_style;
 
 pub use csv::{Form, csv};

@@ -8,17 +8,21 @@
 //!
 //! A share is the fraction itself, so that sums and sorting are exact; its number format has as
 //! many decimals as keep it from being shown rounded across its threshold.
+//!
+//! On paper each sheet is A4 across, with every column: a wide table is printed on pages beside
+//! each other, each with its first column. The charts are on the last sheet, which is one page.
 
+use super::xlsx_chart::{ChartData, charts_sheet};
+use super::xlsx_page::{a4_across, lines_of};
 use super::xlsx_style::{Styles, percent_format};
 use crate::domain::{Share, column_letters};
 use crate::ingest::source::KEYWORD;
 use crate::report::cell::{escape_formula, harmless};
-use crate::report::grid::{Cell, ChartKind, Grid, Heading};
+use crate::report::grid::{Cell, Grid, Heading};
 use crate::report::origin::About;
 use crate::words::{self, Lang};
 use rust_xlsxwriter::{
-    Chart, ChartType, ConditionalFormatFormula, DocProperties, ExcelDateTime, Workbook, Worksheet,
-    XlsxError,
+    ConditionalFormatFormula, DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError,
 };
 
 /// The last row of a sheet, from 0.
@@ -57,15 +61,21 @@ fn write(lang: Lang, about: &About, sheets: Vec<Sheet>) -> Result<Vec<u8>, XlsxE
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(&properties);
     let styles = Styles::new();
+    let mut charts = Vec::new();
     for sheet in sheets {
         let mut writer = SheetWriter::new(lang, &styles, about, (sheet.name, sheet.limits));
         let is_alone = sheet.grids.len() == 1;
         for grid in sheet.grids {
             writer.grid(grid, is_alone)?;
         }
-        for worksheet in writer.finish()? {
+        let (worksheets, own) = writer.finish();
+        charts.extend(own);
+        for worksheet in worksheets {
             workbook.push_worksheet(worksheet);
         }
+    }
+    if !charts.is_empty() {
+        workbook.push_worksheet(charts_sheet(words::charts(lang), &charts)?);
     }
     workbook.save_to_buffer()
 }
@@ -92,9 +102,7 @@ struct SheetWriter<'a> {
     /// The widest text of each column.
     widths: Vec<usize>,
     runs: Vec<Run>,
-    charts: Vec<Chart>,
-    /// How many columns of the grid are printed.
-    printed: Option<u16>,
+    charts: Vec<ChartData>,
 }
 
 impl<'a> SheetWriter<'a> {
@@ -116,7 +124,6 @@ impl<'a> SheetWriter<'a> {
             widths: Vec::new(),
             runs: Vec::new(),
             charts: Vec::new(),
-            printed: None,
         }
     }
 
@@ -149,8 +156,7 @@ impl<'a> SheetWriter<'a> {
 
     /// Writes a grid below what is written. `is_alone` if the part has no other.
     fn grid(&mut self, grid: Grid, is_alone: bool) -> Result<(), XlsxError> {
-        let Grid { title, headings, rows, chart, printed } = grid;
-        self.printed = printed;
+        let Grid { title, headings, rows, chart } = grid;
         if self.row == 0 {
             self.top()?;
         }
@@ -160,6 +166,7 @@ impl<'a> SheetWriter<'a> {
             self.row += 1;
         }
         let mut header = self.header(&headings)?;
+        let mut chart = chart.map(|chart| ChartData::new(self.sheet_name(), chart, header));
         for cells in rows {
             if self.row > LAST_ROW {
                 self.close(header, &headings, is_alone)?;
@@ -167,18 +174,30 @@ impl<'a> SheetWriter<'a> {
                 self.top()?;
                 header = self.header(&headings)?;
             }
-            for (column, cell) in (0u16..).zip(&cells) {
-                self.cell(column, cell)?;
+            if let Some(chart) = &mut chart {
+                chart.add(&cells);
             }
-            self.row += 1;
+            self.cells(&cells)?;
         }
-        if let Some(chart) = &chart {
-            let rows = (header + 1, self.row.saturating_sub(1));
-            if rows.0 <= rows.1 {
-                self.charts.push(chart_of(&self.sheet_name(), chart, (header, rows)));
-            }
-        }
+        self.charts.extend(chart.filter(|chart| chart.rows() > 0));
         self.close(header, &headings, is_alone)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Writes a row, as high as its longest text needs.
+    fn cells(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
+        let mut lines = 1;
+        for (column, cell) in (0u16..).zip(cells) {
+            self.cell(column, cell)?;
+            if let Cell::Text(text) | Cell::Word(text, _) = cell {
+                lines = lines.max(lines_of(text, WIDTHS.1 - INDENT));
+            }
+        }
+        if lines > 1 {
+            let height = f64::from(LINE_HEIGHT) * f64::from(lines);
+            self.sheet.set_row_height(self.row, height.min(HIGHEST_ROW))?;
+        }
         self.row += 1;
         Ok(())
     }
@@ -208,7 +227,7 @@ impl<'a> SheetWriter<'a> {
 
     fn cell(&mut self, column: u16, cell: &Cell) -> Result<(), XlsxError> {
         let (row, styles) = (self.row, self.styles);
-        self.widen(column, cell.shown(self.lang).chars().count() + 1);
+        self.widen(column, cell.shown(self.lang).chars().count() + INDENT);
         match cell {
             Cell::Empty => {
                 self.sheet.write_blank(row, column, &styles.text)?;
@@ -221,6 +240,9 @@ impl<'a> SheetWriter<'a> {
                 // A spreadsheet has 15 digits.
                 None => self.text(column, &number.to_string())?,
             },
+            Cell::Year(year) => {
+                self.sheet.write_number_with_format(row, column, year.0, &styles.year)?;
+            }
             Cell::Share(share, threshold) | Cell::Parts(share, threshold) => {
                 self.share(column, *share, *threshold)?;
             }
@@ -291,9 +313,7 @@ impl<'a> SheetWriter<'a> {
             self.sheet.set_freeze_panes(header + 1, 1)?;
             self.sheet.autofilter(header, 0, last.max(header), columns - 1)?;
             self.sheet.set_repeat_rows(header, header)?;
-            if let Some(printed) = self.printed {
-                self.sheet.set_print_area(0, 0, last.max(header), printed.min(columns) - 1)?;
-            }
+            self.sheet.set_repeat_columns(0, 0)?;
         }
         Ok(())
     }
@@ -306,78 +326,46 @@ impl<'a> SheetWriter<'a> {
         self.row = 0;
     }
 
-    fn finish(mut self) -> Result<Vec<Worksheet>, XlsxError> {
+    /// The sheets, and the charts of their grids.
+    fn finish(mut self) -> (Vec<Worksheet>, Vec<ChartData>) {
         let name = self.sheet_name();
-        for chart in &self.charts {
-            self.sheet.insert_chart(self.row, 0, chart)?;
-            self.row += CHART_ROWS;
-        }
         set_page(&mut self.sheet, &self.widths, &name);
         self.done.push(self.sheet);
-        Ok(self.done)
+        (self.done, self.charts)
     }
 }
 
-/// Rows of a chart and the gap below it.
-const CHART_ROWS: u32 = 19;
-
-/// Name, widths, and a page of A4 across, as wide as the sheet.
+/// Name, widths, and pages of A4 across.
 fn set_page(sheet: &mut Worksheet, widths: &[usize], name: &str) {
     // The name is short and has no sign that a spreadsheet forbids; else it is "Sheet1".
     let _ = sheet.set_name(name);
+    let mut total = 0;
     for (column, width) in (0u16..).zip(widths) {
         let width = (*width).clamp(WIDTHS.0, WIDTHS.1);
+        total += width;
         let _ = sheet.set_column_width(column, f64::from(u32::try_from(width).unwrap_or(0)));
     }
-    sheet.set_landscape();
-    sheet.set_paper_size(A4);
-    sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
-    sheet.set_footer("&L&A&R&P/&N");
+    a4_across(sheet);
+    let pages = u16::try_from(total.div_ceil(PAGE_WIDTH)).unwrap_or(u16::MAX);
+    sheet.set_print_fit_to_pages(pages.max(1), 0);
 }
+
+/// The characters of a row of a page that can be read without a glass.
+const PAGE_WIDTH: usize = 240;
+
+/// The characters beside a text in its cell.
+const INDENT: usize = 2;
+
+/// The height of a line of text, and of the highest row that a spreadsheet has, in points.
+const LINE_HEIGHT: u8 = 15;
+const HIGHEST_ROW: f64 = 405.0;
 
 /// The height of a header of three lines, in points.
 const HEADER_HEIGHT: u8 = 48;
-
-/// The number of A4 among the paper sizes of a spreadsheet.
-pub(super) const A4: u8 = 9;
 
 /// A number that a spreadsheet holds exactly.
 pub(super) fn exact(number: u64) -> Option<f64> {
     let [high, low] = [number >> 32, number & 0xffff_ffff].map(u32::try_from);
     (number < 1_000_000_000_000_000)
         .then(|| Some(f64::from(high.ok()?) * 4_294_967_296.0 + f64::from(low.ok()?)))?
-}
-
-/// A chart over the rows of a grid: `rows` are the first and the last.
-fn chart_of(
-    sheet: &str,
-    chart: &crate::report::grid::Chart,
-    (header, rows): (u32, (u32, u32)),
-) -> Chart {
-    let kind = match chart.kind {
-        ChartKind::Line => ChartType::Line,
-        ChartKind::Bars => ChartType::Bar,
-    };
-    let mut out = Chart::new(kind);
-    for &column in &chart.series {
-        out.add_series()
-            .set_name((sheet, header, column))
-            .set_categories((sheet, rows.0, 0, rows.1, 0))
-            .set_values((sheet, rows.0, column, rows.1, column));
-    }
-    out.title().set_name(&harmless(&chart.title));
-    match chart.kind {
-        ChartKind::Line => {
-            out.y_axis().set_min(0.6).set_max(1).set_num_format("0%");
-        }
-        // The names are along the vertical axis, the first on top.
-        ChartKind::Bars => {
-            out.x_axis().set_min(0.5).set_max(1).set_num_format("0%");
-            out.y_axis().set_reverse();
-        }
-    }
-    out.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
-    out.set_width(860).set_height(350);
-    out
 }

@@ -17,6 +17,7 @@ pub struct Styles {
     /// A text that begins as a formula.
     pub quoted: Format,
     pub number: Format,
+    pub year: Format,
     pub points: Format,
     pub date: Format,
     pub below: Format,
@@ -42,9 +43,10 @@ impl Styles {
                 .set_align(FormatAlign::Center)
                 .set_align(FormatAlign::VerticalCenter)
                 .set_background_color(Color::RGB(PALE)),
-            text: cell().set_text_wrap(),
-            quoted: cell().set_text_wrap().set_quote_prefix(),
+            text: cell().set_text_wrap().set_indent(1),
+            quoted: cell().set_text_wrap().set_indent(1).set_quote_prefix(),
             number: cell().set_num_format("#,##0"),
+            year: cell().set_num_format("0"),
             points: cell().set_num_format("+0.0;-0.0;0.0"),
             date: cell().set_num_format("dd/mm/yyyy"),
             below: Format::new()

@@ -11,13 +11,14 @@
 //! Nơi nhận:                      T/M BAN THƯỜNG VỤ
 //! ```
 
-use crate::analysis::{BelowReasons, is_below, year_changes};
+use crate::analysis::{BelowReasons, TermRecord, is_below, year_changes};
 use crate::app::ZoneRow;
 use crate::domain::{Measure, Row, Share, Status, Table};
+use crate::report::cell::harmless;
 use crate::report::grid::Cell;
 use crate::report::model::Report;
 use crate::report::origin::{About, Origin};
-use crate::report::tables::{points, target_verdict, verdict};
+use crate::report::tables::{points, target_share, target_verdict, verdict};
 use crate::words::{self, Lang, Noun, meeting as texts};
 
 /// How many units of a table are listed: with more the report would be longer than four pages.
@@ -29,6 +30,11 @@ const NAMED: usize = 12;
 /// True for a share below its threshold.
 pub(super) fn shows_below(cell: &Cell) -> bool {
     matches!(cell, Cell::Share(share, threshold) if share.status(*threshold) == Status::Below)
+}
+
+/// A text as it is printed: without control characters, a number and its sign on one line.
+pub(super) fn on_paper(text: &str) -> String {
+    harmless(text).replace(" %", "\u{a0}%")
 }
 
 /// The report for a meeting.
@@ -61,10 +67,30 @@ pub enum Block {
 
 /// A table of typed cells.
 pub struct DocTable {
-    /// Headings with the width of each column in parts of a hundred.
-    pub headings: Vec<(&'static str, u16)>,
+    /// The columns.
+    pub columns: Vec<DocColumn>,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column of a table.
+pub struct DocColumn {
+    /// What is above it.
+    pub heading: &'static str,
+    /// Its width in parts of a hundred.
+    pub width: u16,
+    /// True for figures, which are aligned right.
+    pub is_figure: bool,
+}
+
+/// A column of words.
+const fn words_in(heading: &'static str, width: u16) -> DocColumn {
+    DocColumn { heading, width, is_figure: false }
+}
+
+/// A column of figures.
+const fn figures(heading: &'static str, width: u16) -> DocColumn {
+    DocColumn { heading, width, is_figure: true }
 }
 
 /// Shares as bars, with their threshold.
@@ -168,16 +194,16 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
         ]
     };
     let table = DocTable {
-        headings: vec![
-            (words::measure(lang), 20),
-            (texts::total(lang), 9),
-            (texts::rated_short(lang), 9),
-            (texts::good_short(lang), 10),
-            (texts::share_short(lang), 9),
-            (words::threshold_percent(lang), 11),
-            (words::verdict(lang), 14),
-            (texts::before_short(lang), 10),
-            (texts::change_short(lang), 8),
+        columns: vec![
+            words_in(words::measure(lang), 20),
+            figures(texts::total(lang), 9),
+            figures(texts::rated_short(lang), 9),
+            figures(texts::good_short(lang), 10),
+            figures(texts::share_short(lang), 9),
+            figures(words::threshold_percent(lang), 11),
+            words_in(words::verdict(lang), 14),
+            figures(texts::before_short(lang), 10),
+            figures(texts::change_short(lang), 8),
         ],
         rows: report.measures.all().into_iter().enumerate().map(row).collect(),
     };
@@ -191,7 +217,12 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
         threshold: report.measures.organisations.threshold,
         bars: years.collect(),
     };
-    vec![Block::Paragraph(summary), Block::Table(table), Block::Chart(chart)]
+    let mut blocks = vec![Block::Paragraph(summary), Block::Table(table), Block::Chart(chart)];
+    blocks.extend(report.enterprises.as_ref().map(|enterprises| {
+        let reached = words::reached(lang, &enterprises.whole).join(", ");
+        Block::Paragraph(format!("{}: {reached}.", words::enterprises(lang)))
+    }));
+    blocks
 }
 
 fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
@@ -206,25 +237,36 @@ fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
         vec![
             Cell::text(words::target_name(lang, target.kind)),
             value,
-            target.of.map_or(Cell::Empty, |_| Cell::text(words::target_value(lang, target))),
+            target_share(target),
             Cell::Text(if target.of.is_some() { format!("{goal} %") } else { goal }),
             target_verdict(lang, target, is_whole),
             if is_whole { Cell::Number(target.missing) } else { Cell::Empty },
         ]
     };
     let table = DocTable {
-        headings: vec![
-            (words::target(lang), 42),
-            (words::value(lang), 14),
-            (texts::share_short(lang), 10),
-            (words::yearly_minimum(lang), 11),
-            (words::verdict(lang), 14),
-            (words::missing(lang), 9),
+        columns: vec![
+            words_in(words::target(lang), 42),
+            figures(words::value(lang), 14),
+            figures(texts::share_short(lang), 10),
+            figures(words::yearly_minimum(lang), 11),
+            words_in(words::verdict(lang), 14),
+            figures(words::missing(lang), 9),
         ],
         rows: report.targets.iter().map(row).collect(),
     };
     let scope = words::scope_of(lang, &request.settings.scope);
-    vec![Block::Paragraph(scope), Block::Table(table)]
+    let mut blocks = vec![Block::Paragraph(scope), Block::Table(table)];
+    blocks.extend(report.terms.iter().flat_map(|record| term(lang, record)));
+    blocks
+}
+
+/// The record of a term, then its notes.
+fn term(lang: Lang, record: &TermRecord) -> Vec<Block> {
+    let parts = words::term_parts(lang, record).join("; ");
+    let text = format!("{}: {parts}.", words::term_heading(lang, record));
+    let notes = words::term_notes(lang, record).into_iter();
+    let notes = notes.map(|note| format!("{}.", words::capital(&note)));
+    std::iter::once(text).chain(notes).map(Block::Paragraph).collect()
 }
 
 fn by_zone(lang: Lang, report: &Report) -> Vec<Block> {
@@ -239,14 +281,14 @@ fn by_zone(lang: Lang, report: &Report) -> Vec<Block> {
         cells
     };
     let table = DocTable {
-        headings: vec![
-            (words::zone_long(lang), 28),
-            (words::organisations(lang), 12),
-            (texts::share_short(lang), 12),
-            (words::branches(lang), 12),
-            (texts::share_short(lang), 12),
-            (words::members(lang), 12),
-            (texts::share_short(lang), 12),
+        columns: vec![
+            words_in(words::zone_long(lang), 28),
+            figures(words::organisations(lang), 12),
+            figures(texts::share_short(lang), 12),
+            figures(words::branches(lang), 12),
+            figures(texts::share_short(lang), 12),
+            figures(words::members(lang), 12),
+            figures(texts::share_short(lang), 12),
         ],
         rows: zones.iter().map(row).collect(),
     };
@@ -289,13 +331,17 @@ fn below(lang: Lang, report: &Report, of: Table, rows: &[(Row, BelowReasons)]) -
             Cell::Text(why),
         ]
     };
-    let place = if of == Table::Branches { words::committee(lang) } else { words::zone_long(lang) };
+    // The long names are those of organisations.
+    let (place, unit_width) = match of {
+        Table::Branches => (words::committee(lang), 20),
+        _ => (words::zone_long(lang), 37),
+    };
     let table = DocTable {
-        headings: vec![
-            (texts::ordinal(lang), 6),
-            (words::unit(lang), 34),
-            (place, 28),
-            (words::why(lang), 32),
+        columns: vec![
+            figures(texts::ordinal(lang), 5),
+            words_in(words::unit(lang), unit_width),
+            words_in(place, 59 - unit_width),
+            words_in(words::why(lang), 36),
         ],
         rows: rows.iter().take(LISTED).enumerate().map(row).collect(),
     };

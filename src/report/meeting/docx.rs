@@ -6,7 +6,7 @@
 //! word/styles.xml  word/footer.xml  word/_rels/…          fixed texts: font, page number
 //! ```
 
-use super::document::{Block, DocTable, Document, shows_below};
+use super::document::{Block, DocTable, Document, on_paper, shows_below};
 use crate::ingest::source::KEYWORD;
 use crate::report::cell::harmless;
 use crate::words::Lang;
@@ -93,14 +93,16 @@ fn body(lang: Lang, document: &Document) -> io::Result<Vec<u8>> {
         .with_attributes([("xmlns:w", namespace), ("xmlns:r", relations)])
         .write_inner_content(|w| {
             w.create_element("w:body").write_inner_content(|w| {
-                let star = "*".to_owned();
+                let small = Look { size: 24, ..CENTRED };
+                let head = Look { bold: true, ..small };
                 columns(
                     w,
-                    [
-                        &[left[0].clone(), star, left[1].clone()],
-                        &[right[0].clone(), String::new(), right[1].clone()],
+                    &[(head, left[0].as_str()), (small, "*"), (small, left[1].as_str())],
+                    &[
+                        (Look { underlined: true, ..head }, right[0].as_str()),
+                        (small, ""),
+                        (Look { italic: true, ..small }, right[1].as_str()),
                     ],
-                    "center",
                 )?;
                 paragraph(w, Look { before: 240, bold: true, ..CENTRED }, &title[0])?;
                 paragraph(w, Look { bold: true, ..CENTRED }, &title[1])?;
@@ -110,8 +112,13 @@ fn body(lang: Lang, document: &Document) -> io::Result<Vec<u8>> {
                 for block in blocks {
                     write_block(w, lang, block)?;
                 }
-                paragraph(w, CENTRED, "")?;
-                columns(w, [&signature[0], &signature[1]], "left")?;
+                paragraph(w, Look { keeps: true, ..CENTRED }, "")?;
+                let [recipients, signer] = signature;
+                let lines = |lines: &'_ [String], align| -> Vec<(Look, String)> {
+                    let look = |at| Look { align, bold: at == 0, size: 24, ..PLAIN };
+                    lines.iter().enumerate().map(|(at, line)| (look(at), line.clone())).collect()
+                };
+                columns(w, &lines(recipients, "left"), &lines(signer, "center"))?;
                 section(w)
             })?;
             Ok(())
@@ -147,6 +154,7 @@ struct Look {
     keeps: bool,
     /// True in red.
     below: bool,
+    underlined: bool,
 }
 
 const PLAIN: Look = Look {
@@ -158,6 +166,7 @@ const PLAIN: Look = Look {
     indent: 0,
     keeps: false,
     below: false,
+    underlined: false,
 };
 const CENTRED: Look = Look { align: "center", ..PLAIN };
 
@@ -195,11 +204,14 @@ fn paragraph(w: &mut Xml, look: Look, text: &str) -> io::Result<()> {
                 if look.size > 0 {
                     value(w, "w:sz", &look.size.to_string())?;
                 }
+                if look.underlined {
+                    value(w, "w:u", "single")?;
+                }
                 Ok(())
             })?;
             w.create_element("w:t")
                 .with_attribute(("xml:space", "preserve"))
-                .write_text_content(BytesText::new(&harmless(text)))?;
+                .write_text_content(BytesText::new(&on_paper(text)))?;
             Ok(())
         })?;
         Ok(())
@@ -266,18 +278,20 @@ fn cell(w: &mut Xml, width: u32, shade: bool, lines: &[(Look, &str)]) -> io::Res
     Ok(())
 }
 
-/// Two columns of lines without borders, the first line of each bold.
-fn columns(w: &mut Xml, sides: [&[String]; 2], first: &'static str) -> io::Result<()> {
+/// Two columns of lines without borders.
+fn columns<T: AsRef<str>>(w: &mut Xml, left: &[(Look, T)], right: &[(Look, T)]) -> io::Result<()> {
     let widths = [TEXT_WIDTH / 2, TEXT_WIDTH - TEXT_WIDTH / 2];
     w.create_element("w:tbl").write_inner_content(|w| {
         layout(w, false, &widths)?;
         w.create_element("w:tr").write_inner_content(|w| {
-            for (at, side) in sides.into_iter().enumerate() {
-                let align = if at == 0 { first } else { "center" };
-                let look = |line: usize| Look { align, bold: line == 0, size: 24, ..PLAIN };
+            w.create_element("w:trPr").write_inner_content(|w| {
+                w.create_element("w:cantSplit").write_empty()?;
+                Ok(())
+            })?;
+            for (side, width) in [left, right].into_iter().zip(widths) {
                 let lines: Vec<(Look, &str)> =
-                    side.iter().enumerate().map(|(at, line)| (look(at), line.as_str())).collect();
-                cell(w, widths[at], false, &lines)?;
+                    side.iter().map(|(look, line)| (*look, line.as_ref())).collect();
+                cell(w, width, false, &lines)?;
             }
             Ok(())
         })?;
@@ -289,9 +303,9 @@ fn columns(w: &mut Xml, sides: [&[String]; 2], first: &'static str) -> io::Resul
 /// A table whose header is repeated on each page and whose rows are not split.
 fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
     const SIZE: u32 = 20;
-    let parts: u32 = own.headings.iter().map(|(_, part)| u32::from(*part)).sum::<u32>().max(1);
+    let parts: u32 = own.columns.iter().map(|c| u32::from(c.width)).sum::<u32>().max(1);
     let widths: Vec<u32> =
-        own.headings.iter().map(|(_, part)| TEXT_WIDTH * u32::from(*part) / parts).collect();
+        own.columns.iter().map(|c| TEXT_WIDTH * u32::from(c.width) / parts).collect();
     w.create_element("w:tbl").write_inner_content(|w| {
         layout(w, true, &widths)?;
         w.create_element("w:tr").write_inner_content(|w| {
@@ -301,8 +315,8 @@ fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
                 Ok(())
             })?;
             let look = Look { bold: true, size: SIZE, ..CENTRED };
-            for ((heading, _), width) in own.headings.iter().zip(&widths) {
-                cell(w, *width, true, &[(look, heading)])?;
+            for (column, width) in own.columns.iter().zip(&widths) {
+                cell(w, *width, true, &[(look, column.heading)])?;
             }
             Ok(())
         })?;
@@ -312,11 +326,11 @@ fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
                     w.create_element("w:cantSplit").write_empty()?;
                     Ok(())
                 })?;
-                for (own, width) in row.iter().zip(&widths) {
-                    let align = if own.is_number() { "right" } else { "left" };
-                    let below = shows_below(own);
+                for ((shown, column), width) in row.iter().zip(&own.columns).zip(&widths) {
+                    let align = if column.is_figure { "right" } else { "left" };
+                    let below = shows_below(shown);
                     let look = Look { align, size: SIZE, below, bold: below, ..PLAIN };
-                    cell(w, *width, false, &[(look, &own.shown(lang))])?;
+                    cell(w, *width, false, &[(look, &shown.shown(lang))])?;
                 }
                 Ok(())
             })?;

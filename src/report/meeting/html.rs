@@ -1,8 +1,7 @@
 //! The report for a meeting as one HTML file: no network, charts as inline SVG, printed on A4.
 
-use super::document::{Bars, Block, DocTable, Document, shows_below};
+use super::document::{Bars, Block, DocTable, Document, on_paper, shows_below};
 use crate::domain::Status;
-use crate::report::cell::harmless;
 use crate::words::{self, Lang};
 use quick_xml::escape::escape;
 use std::fmt::Write as _;
@@ -15,12 +14,12 @@ margin:12mm auto;padding:0 6mm;color:#000;background:#fff}\
 h1{font-size:15pt;text-align:center;margin:8mm 0 0}.subject{text-align:center;font-weight:bold;\
 margin:0 0 4mm}h2{font-size:13pt;margin:5mm 0 2mm;break-after:avoid}.note{font-style:italic;\
 font-size:11pt;text-align:center;margin:0}p.text{text-align:justify;text-indent:10mm;margin:2mm 0}\
-table{border-collapse:collapse;width:100%;font-size:10.5pt;line-height:1.2;margin:2mm 0;table-layout:fixed}\
+table{border-collapse:collapse;width:100%;font-size:10pt;line-height:1.2;margin:2mm 0;table-layout:fixed}\
 th,td{border:1px solid #444;padding:.6mm 1.2mm;vertical-align:top;overflow-wrap:anywhere}\
 thead{display:table-header-group}th{background:#eef3f8;\
 -webkit-print-color-adjust:exact;print-color-adjust:exact}tr{break-inside:avoid}.n{text-align:right}\
 .below{color:#a00000;font-weight:bold}svg{width:100%;height:auto;break-inside:avoid}\
-.sign{margin-top:8mm;break-inside:avoid}.sign div{text-align:left}.sign div+div{text-align:center}\
+.sign{margin-top:8mm;break-inside:avoid;break-before:avoid}.sign div{text-align:left}.sign div+div{text-align:center}\
 @media print{body{margin:0;padding:0;max-width:none}}";
 
 /// The document as HTML.
@@ -82,23 +81,23 @@ pub fn html(lang: Lang, document: &Document) -> String {
 
 /// A text without signs of HTML and without control characters.
 fn text(text: &str) -> String {
-    escape(harmless(text)).into_owned()
+    escape(on_paper(text)).into_owned()
 }
 
 fn write_table(out: &mut String, lang: Lang, table: &DocTable) {
     *out += "<table><colgroup>";
-    for (_, width) in &table.headings {
-        let _ = write!(out, "<col style=\"width:{width}%\">");
+    for column in &table.columns {
+        let _ = write!(out, "<col style=\"width:{}%\">", column.width);
     }
     *out += "</colgroup><thead><tr>";
-    for (heading, _) in &table.headings {
-        let _ = write!(out, "<th>{}</th>", text(heading));
+    for column in &table.columns {
+        let _ = write!(out, "<th>{}</th>", text(column.heading));
     }
     *out += "</tr></thead><tbody>\n";
     for row in &table.rows {
         *out += "<tr>";
-        for cell in row {
-            let class = match (cell.is_number(), shows_below(cell)) {
+        for (cell, column) in row.iter().zip(&table.columns) {
+            let class = match (column.is_figure, shows_below(cell)) {
                 (_, true) => " class=\"n below\"",
                 (true, false) => " class=\"n\"",
                 (false, false) => "",
@@ -115,6 +114,9 @@ const FROM: u64 = 500;
 
 /// The width of the names, and of the scale, in units of the picture.
 const WIDTHS: (u64, u64) = (230, 400);
+
+/// The width of a share with its sign, likewise.
+const FIGURE: u64 = 64;
 
 /// Bars from 50 to 100 %, a line at the threshold.
 fn write_chart(out: &mut String, lang: Lang, chart: &Bars) {
@@ -134,16 +136,18 @@ fn write_chart(out: &mut String, lang: Lang, chart: &Bars) {
         let end = x(share.tenths(chart.threshold).unwrap_or(0));
         let shown = words::percent(lang, *share, chart.threshold);
         let mark = if is_below { "▼ " } else { "" };
+        // Beside its name, where the line of the threshold is far.
+        let (at, color) = if end - names > FIGURE { (names, "#fff") } else { (end, "#000") };
         let _ = write!(
             out,
             "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\
              <rect x=\"{names}\" y=\"{y}\" width=\"{}\" height=\"16\" fill=\"{fill}\"/>\
-             <text x=\"{}\" y=\"{}\">{mark}{shown}</text>",
+             <text x=\"{}\" y=\"{}\" fill=\"{color}\">{mark}{shown}</text>",
             names - 8,
             y + 13,
             text(name),
             end - names,
-            end + 6,
+            at + 6,
             y + 13,
         );
     }

@@ -14,6 +14,6 @@ pub use enterprises::{coverage, listed};
 pub use findings::findings;
 pub use measures::{compared, measures, points, sums, verdict};
 pub use report_tables::{ReportTable, grids};
-pub use targets::{target_verdict, targets, targets_by_year, terms, years};
+pub use targets::{target_share, target_verdict, targets, targets_by_year, terms, years};
 pub use units::{Units, cell, units};
 pub use zones::zones;

@@ -25,7 +25,7 @@ pub fn targets(lang: Lang, title: &str, all: &[Target], is_judged: bool) -> Grid
             name(lang, target),
             Cell::Number(target.value),
             Cell::number(target.of),
-            share(target),
+            target_share(target),
             Cell::Number(target.target),
             target_verdict(lang, target, is_judged),
             if is_judged { Cell::Number(target.missing) } else { Cell::Empty },
@@ -54,7 +54,7 @@ fn name(lang: Lang, target: &Target) -> Cell {
 }
 
 /// The share of a target; nothing if it is a count.
-fn share(target: &Target) -> Cell {
+pub fn target_share(target: &Target) -> Cell {
     let threshold = u8::try_from(target.target).unwrap_or(100);
     target.of.map_or(Cell::Empty, |of| Cell::share(Share { met: target.value, of }, threshold))
 }
@@ -72,7 +72,7 @@ pub fn targets_by_year(lang: Lang, title: &str, years: &[YearFigures]) -> Grid<'
     let row = |at: usize| {
         let mut cells = vec![name(lang, &known[0].1[at])];
         cells.extend(known.iter().map(|(_, targets)| match targets[at].of {
-            Some(_) => share(&targets[at]),
+            Some(_) => target_share(&targets[at]),
             None => Cell::Number(targets[at].value),
         }));
         cells
@@ -105,7 +105,7 @@ pub fn years(
     ));
     let width = headings.len();
     let row = |year: &YearFigures| {
-        let mut cells = vec![Cell::Text(year.year.to_string())];
+        let mut cells = vec![Cell::Year(year.year)];
         if let Some((measures, totals)) = &year.figures {
             cells.extend(figures(measures, totals));
             let so_far = if is_complete(year) { "" } else { words::so_far(lang) };

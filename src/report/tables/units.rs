@@ -34,9 +34,6 @@ const OF_ORGANISATIONS: &[Field] = &[
     Field::BranchesUnsatisfactory,
 ];
 
-/// How many columns are printed: those of the screen that fit on paper.
-const PRINTED: u16 = 12;
-
 /// What the tables of units are made from.
 #[derive(Clone, Copy)]
 pub struct Units<'a> {
@@ -77,9 +74,7 @@ pub fn units<'a>(units: Units<'a>, table: Table, rows: Cow<'a, [Row]>) -> Grid<'
         cells
     };
     let count = rows.len();
-    let grid =
-        Grid::lazy(words::table(lang, table), headings, (0..count).map(move |at| row(rows[at])));
-    Grid { printed: Some(PRINTED), ..grid }
+    Grid::lazy(words::table(lang, table), headings, (0..count).map(move |at| row(rows[at])))
 }
 
 /// The headings of a column in a file: heads that are missing have a column for each kind.
@@ -154,7 +149,7 @@ impl Units<'_> {
             return Cell::text(data.texts.get(*odd));
         }
         match field {
-            Field::Year => Cell::Text(units.year[at].to_string()),
+            Field::Year => Cell::Year(units.year[at]),
             Field::Parent => {
                 let parent = data.texts.get(data.branches.parent[at]);
                 let committee = data.committee_of(row);

@@ -95,7 +95,7 @@ pub fn changes(state: &State) -> Grid<'_> {
         let threshold = context.settings.thresholds.members;
         vec![
             Cell::text(kind),
-            Cell::Text(event.year.to_string()),
+            Cell::Year(event.year),
             Cell::text(event.id.as_str()),
             Cell::text(event.name.as_str()),
             Cell::text(event.committee.as_str()),
