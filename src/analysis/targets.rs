@@ -33,6 +33,8 @@ pub struct Target {
     pub kind: TargetKind,
     /// What was reached: units good or better if the target is a share, else the count.
     pub value: u64,
+    /// False if no row has the figure.
+    pub is_known: bool,
     /// Units rated; None if the target is a count.
     pub of: Option<u64>,
     /// The target: percent if it is a share, else the count.
@@ -59,6 +61,7 @@ impl Target {
         Self {
             kind,
             value: m.share.met,
+            is_known: m.share.of > 0,
             of: Some(m.share.of),
             target: u64::from(m.threshold),
             status: m.status(),
@@ -71,7 +74,8 @@ impl Target {
         let target = u64::from(target);
         let status = totals.status(sum, target);
         let missing = if status == Status::Unrated { 0 } else { target.saturating_sub(sum.value) };
-        Self { kind, value: sum.value, of: None, target, status, missing }
+        let is_known = totals.known(sum).is_some();
+        Self { kind, value: sum.value, is_known, of: None, target, status, missing }
     }
 
     /// This target without a verdict.

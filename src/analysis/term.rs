@@ -14,6 +14,13 @@ pub struct TermRecord {
     pub term: Term,
     /// The chosen year.
     pub year: Year,
+    /// The base organisations' rows of the term's years up to the chosen one, and those of the
+    /// chosen year alone.
+    pub rows: u64,
+    /// See [`Self::rows`].
+    pub rows_of_year: u64,
+    /// True if a row of the term's years has a date of founding.
+    pub has_dates: bool,
     /// Organisations founded in the term: by ownership in the order of [`Ownership::KNOWN`], then
     /// those without a known ownership.
     pub founded: [u64; 4],
@@ -48,10 +55,32 @@ impl TermRecord {
         self.term.to <= (self.year, 12)
     }
 
+    /// Organisations founded in the term; None if no row has a date.
+    #[must_use]
+    pub fn known_founded(&self) -> Option<u64> {
+        (self.has_dates || self.rows == 0).then(|| self.founded_total())
+    }
+
+    /// One of the sums of members admitted; None if there are rows and none has the figure.
+    #[must_use]
+    pub fn known(&self, sum: Sum) -> Option<u64> {
+        (self.rows == 0 || sum.lacking < self.rows).then_some(sum.value)
+    }
+
+    /// The officers seconded in the chosen year, likewise.
+    #[must_use]
+    pub fn known_seconded(&self) -> Option<u64> {
+        let is_known = self.rows_of_year == 0 || self.seconded.lacking < self.rows_of_year;
+        is_known.then_some(self.seconded.value)
+    }
+
     fn new(term: Term, year: Year) -> Self {
         Self {
             term,
             year,
+            rows: 0,
+            rows_of_year: 0,
+            has_dates: false,
             founded: [0; 4],
             admitted: Sum::default(),
             owners: Sum::default(),
@@ -70,6 +99,7 @@ impl TermRecord {
             return;
         }
         let sums = totals(tallies, year, filter, None);
+        self.rows += sums.rows;
         self.admitted += sums.admitted;
         self.owners += sums.owners;
         self.leaders += sums.leaders;
@@ -85,6 +115,7 @@ impl TermRecord {
         let mut founded: FxHashMap<Text, Ownership> = FxHashMap::default();
         for &year in data.years.iter().filter(|y| **y >= self.term.from.0 && **y <= self.year) {
             for row in filter.counted(data, Table::Organisations, year) {
+                self.has_dates |= units.established[row as usize].parts().is_some();
                 if units.established[row as usize].is_within(self.term.from, last) {
                     founded.insert(units.id[row as usize], units.ownership[row as usize]);
                 }
@@ -118,7 +149,8 @@ pub fn term_records(
             record.add_admitted(data, tallies, Year(y), filter);
         }
         record.count_founded(data, filter);
-        record.seconded = totals(tallies, year, filter, None).seconded;
+        let of_year = totals(tallies, year, filter, None);
+        (record.seconded, record.rows_of_year) = (of_year.seconded, of_year.rows);
         record.seconded_to =
             filter.counted(data, Table::Organisations, year).filter_map(seconded).collect();
         record.seconded_to.sort_by(|(a, _), (b, _)| data.compare_ids(Table::Organisations, *a, *b));

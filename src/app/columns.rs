@@ -30,6 +30,8 @@ pub enum Value {
     Count(Count),
     /// A sum.
     Number(u64),
+    /// A sum; None if no row has the figure.
+    Known(Option<u64>),
     /// A share with its threshold; None if a cell that it needs is empty or bad.
     Share(Option<Share>, u8),
     /// A share shown with its parts, 6/8, and its threshold.
@@ -142,7 +144,8 @@ impl Value {
             Self::Ownership(ownership) => VALUES + *ownership as u64,
             Self::Rating(rating) => VALUES + *rating as u64,
             Self::Count(count) => count.get().map_or(0, |n| VALUES + u64::from(n)),
-            Self::Number(number) => VALUES + number.min(&(VALUES - 1)),
+            Self::Known(None) => 0,
+            Self::Number(number) | Self::Known(Some(number)) => VALUES + number.min(&(VALUES - 1)),
             Self::Share(share, _) | Self::Distance(share, _) => share.as_ref().map_or(0, part),
             Self::Reasons(reasons) => VALUES + reasons.iter().fold(0, |key, r| key | 1 << r as u64),
             Self::Short(short) => VALUES + (short.members + short.branches).min(VALUES - 1),

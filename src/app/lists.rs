@@ -12,17 +12,17 @@ pub struct ZoneRow {
     pub zone: ZoneId,
     /// Its measures.
     pub measures: Measures,
-    /// Workers over its organisations' rows.
-    pub workers: u64,
-    /// Members admitted, over its organisations' rows.
-    pub admitted: u64,
+    /// Workers over its organisations' rows; None if none has the figure.
+    pub workers: Option<u64>,
+    /// Members admitted, likewise.
+    pub admitted: Option<u64>,
 }
 
 impl ZoneRow {
     /// The figures of a zone.
     #[must_use]
-    pub const fn new(zone: ZoneId, measures: Measures, totals: &Totals) -> Self {
-        let (workers, admitted) = (totals.workers.value, totals.admitted.value);
+    pub fn new(zone: ZoneId, measures: Measures, totals: &Totals) -> Self {
+        let (workers, admitted) = (totals.known(totals.workers), totals.known(totals.admitted));
         Self { zone, measures, workers, admitted }
     }
 }

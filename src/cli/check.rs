@@ -44,33 +44,55 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     if data.newest().is_none() {
         input::warn_of_nothing(lang, &data);
     }
-    let text = if args.explain {
-        report::explain(lang, &data)
+    let bytes = if args.explain {
+        report::explain(lang, &data).into_bytes()
     } else {
         match format {
-            CheckFormat::Xlsx => {
-                return Err(command_line::xlsx_needs_units(lang, "xlsx").into());
-            }
-            CheckFormat::Json => report::check_json(lang, &check) + "\n",
-            CheckFormat::Csv => report::check_csv(lang, &check),
+            CheckFormat::Json => (report::check_json(lang, &check) + "\n").into_bytes(),
+            CheckFormat::Csv => report::check_csv(lang, &check).into_bytes(),
             CheckFormat::Text => {
                 let excerpts = read_excerpts((&sources, &stamps), &check);
-                report::check_text(lang, &check, &excerpts)
+                report::check_text(lang, &check, &excerpts).into_bytes()
+            }
+            CheckFormat::Xlsx => {
+                let filter = Filter::default();
+                let request = request(&data, &config.settings, &filter);
+                let workbook =
+                    report::check_xlsx(lang, &request, terminal::origin(&stamps), &check);
+                workbook.map_err(Failure::NotWritten)?
             }
         }
     };
     let is_coloured = format == CheckFormat::Text && !args.explain;
-    match to {
-        Some(path) => {
-            let plain = anstream::adapter::strip_str(&text).to_string();
-            new_file::write(lang, path, plain.as_bytes())?;
-        }
-        None if is_coloured => {
-            output::print_coloured(lang, &text).map_err(Failure::NotWritten)?;
-        }
-        None => output::print(lang, &text).map_err(Failure::NotWritten)?,
-    }
+    write_out(lang, to, bytes, is_coloured)?;
     Ok(ExitCode::from(report::exit_code(&data)))
+}
+
+/// Writes the findings into a new file, or to the standard output.
+fn write_out(
+    lang: Lang,
+    to: Option<&Path>,
+    bytes: Vec<u8>,
+    is_coloured: bool,
+) -> Result<(), Failure> {
+    let printed = match (to, String::from_utf8(bytes)) {
+        (Some(path), Ok(text)) if is_coloured => {
+            let plain = anstream::adapter::strip_str(&text).to_string();
+            return new_file::write(lang, path, plain.as_bytes());
+        }
+        (Some(path), Ok(text)) => return new_file::write(lang, path, text.as_bytes()),
+        (Some(path), Err(binary)) => return new_file::write(lang, path, binary.as_bytes()),
+        (None, Err(binary)) => output::write_bytes(lang, binary.as_bytes()),
+        (None, Ok(text)) if is_coloured => output::print_coloured(lang, &text),
+        (None, Ok(text)) => output::print(lang, &text),
+    };
+    printed.map_err(Failure::NotWritten)
+}
+
+/// What a file of findings says that it is made from.
+fn request<'a>(data: &'a Dataset, settings: &'a Settings, filter: &'a Filter) -> ReportRequest<'a> {
+    let today = terminal::this_year();
+    ReportRequest { data, settings, year: data.newest().unwrap_or(today), filter, today }
 }
 
 /// Writes a file for each unit with findings, and the index.
@@ -88,9 +110,8 @@ fn write_per_unit(
         Some(CheckFormat::Json) => return Err(command_line::per_unit_forms(lang, "json").into()),
         Some(CheckFormat::Csv) => return Err(command_line::per_unit_forms(lang, "csv").into()),
     };
-    let (filter, today) = (Filter::default(), terminal::this_year());
-    let year = data.newest().unwrap_or(today);
-    let request = ReportRequest { data, settings, year, filter: &filter, today };
+    let filter = Filter::default();
+    let request = request(data, settings, &filter);
     let files = report::per_unit(lang, &request, terminal::origin(stamps), format);
     per_unit::write(lang, folder, &files.map_err(Failure::NotWritten)?)
 }

@@ -22,6 +22,9 @@ pub fn run(args: &TemplateArgs, lang: Lang) -> Result<ExitCode, Failure> {
 /// Writes the workbook, over no other file; returns its name.
 fn workbook(lang: Lang, file: &Path) -> Result<String, Failure> {
     let name = shown_path(file);
+    if !file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
+        return Err(command_line::template_is_xlsx(lang, name).into());
+    }
     let failed = |error: &dyn std::fmt::Display| {
         Failure::NotWritten(format!("{name}: {}", system_error(lang, &error.to_string())))
     };

@@ -2,8 +2,9 @@
 
 use crate::domain::neutralise;
 
-/// What begins a formula: in spreadsheets of East Asia also its full-width forms.
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+/// What begins a formula: in spreadsheets of East Asia also its full-width and small forms.
+const FORMULA: [char; 14] =
+    ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'];
 
 /// What separates cells in some country or program: a spreadsheet that opens a file with its own
 /// separator splits there, whatever quotes say.
@@ -47,9 +48,10 @@ mod tests {
 
     #[test]
     fn formulas_are_guarded_and_numbers_are_not() {
-        for formula in
-            ["=1+1", "+A1", "-A1", "@SUM(A1)", "＝1+1", "＋A1", "－A1", "＠A1", "+1-1", "-", "+,8"]
-        {
+        for formula in [
+            "=1+1", "+A1", "-A1", "@SUM(A1)", "＝1+1", "＋A1", "－A1", "＠A1", "﹦1", "+1-1", "-",
+            "+,8",
+        ] {
             assert_eq!(escape_formula(formula), format!("'{formula}"));
         }
         for (formula, guarded) in [

@@ -86,6 +86,7 @@ impl Cell {
             Self::Parts(share, _) if share.of > 0 => format!("{} of {}", share.met, share.of),
             Self::Date(date) => match date.parts() {
                 Some((year, month @ 1.., day @ 1..)) => format!("{year}-{month:02}-{day:02}"),
+                Some((year, month @ 1.., _)) => format!("{year}-{month:02}"),
                 _ => date_text(*date),
             },
             Self::Points(..) => self.shown(Lang::En).replace('−', "-").replace('+', ""),
@@ -209,7 +210,7 @@ mod tests {
             (Cell::Points(share, Share { met: 91, of: 100 }, 90), "−1,1", "−1,1", "-1.1"),
             (Cell::Word("Nhà nước".into(), "state".into()), "Nhà nước", "Nhà nước", "state"),
             (date(3, 12), "12/03/2004", "12/03/2004", "2004-03-12"),
-            (date(3, 0), "03/2004", "03/2004", "03/2004"),
+            (date(3, 0), "03/2004", "03/2004", "2004-03"),
             (date(0, 0), "2004", "2004", "2004"),
             (Cell::share(Share::default(), 85), "", "", ""),
         ] {

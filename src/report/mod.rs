@@ -38,7 +38,7 @@ mod written;
 
 pub use check::{
     Check, Excerpts, FindingFilter, UnitFile, UnitFormat, check_csv, check_json, check_text,
-    concerns, explain, has_unit, per_unit, unit_of,
+    check_xlsx, concerns, explain, has_unit, per_unit, unit_of,
 };
 pub use exit_code::exit_code;
 pub use forms::{OfficialForm, report_form};

@@ -154,6 +154,12 @@ impl<'a> Report<'a> {
         self.trend.iter().find(|point| point.year == year)?.figures.as_ref()
     }
 
+    /// True if the year is the newest of the data.
+    #[must_use]
+    pub fn is_newest(&self) -> bool {
+        self.request.data.newest() == Some(self.request.year)
+    }
+
     /// True if a year is over.
     #[must_use]
     pub fn is_complete(&self, year: Year) -> bool {

@@ -1,8 +1,9 @@
 //! What data a file is made from: its first lines, or a column of each of its rows.
 
 use super::model::ReportRequest;
-use crate::domain::{Date, ZoneId};
+use crate::domain::{Code, Dataset, Date, Finding, ZoneId};
 use crate::words::{self, Lang};
+use rustc_hash::FxHashSet;
 
 /// How many files are named; the others are counted.
 const NAMED_FILES: usize = 6;
@@ -83,7 +84,10 @@ impl About {
 }
 
 /// The filter of a report in words, a part for each kind.
-fn filter_parts(lang: Lang, ReportRequest { data, filter, .. }: &ReportRequest) -> Vec<String> {
+pub(super) fn filter_parts(
+    lang: Lang,
+    ReportRequest { data, filter, .. }: &ReportRequest,
+) -> Vec<String> {
     let zone = |zone: &ZoneId| words::zone_name(lang, data, *zone);
     let zones: Vec<&str> = filter.zones.iter().map(zone).collect();
     let districts: Vec<&str> = filter.districts.iter().map(|d| data.texts.get(*d)).collect();
@@ -95,12 +99,16 @@ fn filter_parts(lang: Lang, ReportRequest { data, filter, .. }: &ReportRequest) 
 
 fn files(lang: Lang, request: &ReportRequest, origin: Origin) -> String {
     let files = &request.data.files;
-    let mut names: Vec<String> =
-        files.iter().take(NAMED_FILES).map(|file| file.name.clone()).collect();
-    if files.len() > NAMED_FILES {
-        names.push(format!("+{}", files.len() - NAMED_FILES));
+    // A workbook with several tables is one file.
+    let unread = unread(request.data);
+    let names = |is_wanted: fn(bool) -> bool| {
+        let files = (0u16..).zip(files).filter(|(at, _)| is_wanted(unread.contains(at)));
+        names(files.map(|(_, file)| file.name.as_str()))
+    };
+    let mut parts = vec![words::from_files(lang, names(|is_unread| !is_unread))];
+    if !unread.is_empty() {
+        parts.push(words::without_files(lang, names(|is_unread| is_unread)));
     }
-    let mut parts = vec![words::from_files(lang, names.join(", "))];
     if let Some(date) = words::date(lang, origin.changed) {
         parts.push(words::changed_on(lang, date));
     }
@@ -108,4 +116,29 @@ fn files(lang: Lang, request: &ReportRequest, origin: Origin) -> String {
         parts.push(words::made_on(lang, date));
     }
     parts.join(" · ")
+}
+
+/// The first names, each once (a workbook with several tables is one file), and how many others
+/// there are.
+fn names<'a>(files: impl Iterator<Item = &'a str>) -> String {
+    let mut seen = FxHashSet::default();
+    let mut all = files.filter(|name| seen.insert(*name));
+    let mut names: Vec<String> = all.by_ref().take(NAMED_FILES).map(str::to_owned).collect();
+    let more = all.count();
+    if more > 0 {
+        names.push(format!("+{more}"));
+    }
+    names.join(", ")
+}
+
+/// The files whose rows are in no figure: they cannot be read, or are of an earlier period.
+pub(super) fn unread(data: &Dataset) -> FxHashSet<u16> {
+    let is_unread = |finding: &&Finding| match finding.code() {
+        Code::Unreadable | Code::NoTable | Code::MissingColumn => {
+            data.files.get(usize::from(finding.place.file)).is_some_and(|file| file.rows == 0)
+        }
+        Code::OlderPeriod => true,
+        _ => false,
+    };
+    data.findings.kept().iter().filter(is_unread).map(|finding| finding.place.file).collect()
 }

@@ -348,7 +348,8 @@ impl Writer<'_> {
     fn enterprises(&mut self) {
         if let Some(enterprises) = &self.report.enterprises {
             let reached = words::reached(self.lang, &enterprises.whole).join(", ");
-            line!(self, "\n{}: {reached}", words::enterprises(self.lang));
+            let list = words::enterprises_listed(self.lang, self.report.is_newest());
+            line!(self, "\n{list}: {reached}");
         }
     }
 

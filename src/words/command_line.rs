@@ -39,7 +39,7 @@ sentences! {
     files_written(folder, count): "đã ghi {count} tệp vào {folder}", "wrote {count} files into {folder}";
     ending_unknown(file, endings): "-o {file}: không rõ dạng theo đuôi tệp; dùng --format, hoặc một đuôi trong: {endings}", "-o {file}: the extension gives no form; use --format, or one of: {endings}";
     per_unit_forms(format): "--per-unit chỉ có dạng xlsx và text, không có {format}", "--per-unit has the forms xlsx and text, not {format}";
-    xlsx_needs_units(format): "--format {format} chỉ dùng với --per-unit", "--format {format} is for --per-unit";
+    template_is_xlsx(file): "{file}: tệp mẫu là sổ Excel, tên cần đuôi .xlsx; muốn có tệp CSV, hãy dùng --csv THƯ_MỤC", "{file}: the template is a workbook and its name needs .xlsx; for CSV use --csv FOLDER";
     written(file): "đã ghi {file}", "wrote {file}";
     file_exists(file): "{file} đã có; không ghi đè, hãy chọn tên khác", "{file} exists already; nothing is overwritten, choose another name";
     sample_exists(folder, file): "{folder} đã có {file}; không ghi đè, hãy chọn thư mục khác", "{folder} has {file} already; nothing is overwritten, choose another folder";

@@ -46,6 +46,7 @@ pub fn needs(lang: Lang, rating: bool, branches: u64, members: u64) -> String {
 #[must_use]
 pub fn target_value(lang: Lang, target: &Target) -> String {
     match target.of {
+        _ if !target.is_known => "–".to_owned(),
         Some(of) => {
             let threshold = u8::try_from(target.target).unwrap_or(100);
             percent(lang, Share { met: target.value, of }, threshold)
@@ -75,6 +76,16 @@ pub fn remaining_days(lang: Lang, missing: u64, days: u16) -> String {
 pub fn remaining_short(lang: Lang, missing: u64, tenths_a_month: u64) -> String {
     let (n, each) = (whole(lang, missing), tenths(lang, tenths_a_month));
     both!(lang, vi("còn {n} · {each}/tháng"), en("{n} to go · {each}/month"))
+}
+
+/// What is before the figures of the enterprises, whose list has no year: in an older year it is
+/// said that they are those of today.
+#[must_use]
+pub const fn enterprises_listed(lang: Lang, is_newest: bool) -> &'static str {
+    if is_newest {
+        return super::enterprises(lang);
+    }
+    lang.pick("Doanh nghiệp (theo danh sách hiện có)", "Enterprises (by the present list)")
 }
 
 /// How many enterprises and workers are reached by a Party organisation, and how many are not.

@@ -48,11 +48,14 @@ texts! {
 }
 
 sentences! {
+    named_with_id(name, id): "{name} (mã {id})", "{name} (id {id})";
     supposed_changes(count): "Giả định ({count})", "Supposition ({count})";
     supposed_here(changes): "Các giả định: {changes}", "Supposed: {changes}";
+    cover_of_files(count): "{count} mục dưới đây thuộc về cả tệp, không của riêng đơn vị nào.", "The {count} entries below are about whole files, not about one unit.";
     unit_cover(unit, count): "Đề nghị {unit} kiểm tra, sửa {count} mục dưới đây rồi gửi lại tệp.", "{unit}: please check and correct the {count} entries below, then send the file again.";
     members_by_zone(threshold): "Đảng viên hoàn thành tốt trở lên theo khu, cụm (ngưỡng {threshold} %)", "Members good or better by zone (line {threshold} %)";
     filtered_by(filter): "Lọc: {filter}", "Filter: {filter}";
+    without_files(files): "KHÔNG có số liệu của tệp: {files}", "WITHOUT the figures of the files: {files}";
     from_files(files): "Từ tệp: {files}", "From files: {files}";
     changed_on(date): "số liệu sửa lần cuối {date}", "data last changed on {date}";
     made_on(date): "lập ngày {date}", "made on {date}";

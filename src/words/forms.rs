@@ -14,6 +14,7 @@ texts! {
     of_kind: "Loại tổ chức đảng, đảng viên", "Kind of organisation, members";
 
     enterprises: "Doanh nghiệp", "Enterprises";
+    enterprises_of_today: "Danh sách doanh nghiệp là danh sách hiện có, không ghi năm: cột (1), (2) chỉ có ở năm mới nhất.", "The list of enterprises is the present one and has no year: columns (1) and (2) are filled in for the newest year only.";
     organisations: "Tổ chức cơ sở đảng", "Base organisations";
     below_them: "Tổ chức đảng trực thuộc", "Organisations under them";
     members: "Đảng viên", "Members";

@@ -28,6 +28,9 @@ texts! {
     by_years: "Tổ chức cơ sở hoàn thành tốt trở lên, từng năm (%)", "Base organisations good or better by year (%)";
     members_by_zones: "Đảng viên hoàn thành tốt trở lên, từng khu, cụm (%)", "Members good or better by zone (%)";
     share_short: "Tỷ lệ (%)", "Share (%)";
+    no_owner_among_them: ", không có chủ doanh nghiệp", ", no owner of an enterprise among them";
+    none_founded: "Không thành lập mới tổ chức đảng nào.", "No organisation was founded.";
+    head_signs: "TRƯỞNG BAN", "HEAD";
 }
 
 sentences! {
@@ -36,16 +39,36 @@ sentences! {
     admitted_in_year(count): "Trong năm kết nạp {count} đảng viên", "Members admitted in the year: {count}";
     owners_among_them(count): ", trong đó có {count} chủ doanh nghiệp", ", owners of enterprises among them: {count}";
     founded_in_year(count): "Thành lập mới {count} tổ chức đảng.", "Organisations founded: {count}.";
+    and_more(more): " và {more} khác", " and {more} more";
+    in_year(year, what): "Năm {year}, có {what}.", "In {year} there are {what}.";
+    in_year_and_place(year, place, what): "Năm {year}, {place} có {what}.", "In {year}, {place} has {what}.";
     more_in_workbook(more): "… và {more} đơn vị khác; danh sách đầy đủ trong sổ tính.", "… and {more} more; the workbook has them all.";
     fell_since(year, count, names): "Xuống dưới ngưỡng so với năm {year}: {count} tổ chức{names}.", "Fell below since {year}: {count}{names}.";
     rose_since(year, count, names): "Vượt lên trên ngưỡng so với năm {year}: {count} tổ chức{names}.", "Rose above since {year}: {count}{names}.";
 }
 
+/// The committees that have a name of their own: the Party organisation, its committee.
+const COMMITTEES: [(&str, &str); 4] = [
+    ("Đảng bộ tỉnh ", "Tỉnh ủy "),
+    ("Đảng bộ thành phố ", "Thành ủy "),
+    ("Đảng bộ huyện ", "Huyện ủy "),
+    ("Đảng bộ ", "Đảng ủy "),
+];
+
 /// Who sends the report of a Party organisation: its committee.
 #[must_use]
 pub fn sender(organisation: &str) -> String {
-    let committee = organisation.strip_prefix("Đảng bộ ").map(|of| format!("Đảng ủy {of}"));
+    let of = |(name, committee): &(&str, &str)| {
+        organisation.strip_prefix(name).map(|rest| format!("{committee}{rest}"))
+    };
+    let committee = COMMITTEES.iter().find_map(of);
     committee.unwrap_or_else(|| organisation.to_owned()).to_uppercase()
+}
+
+/// For whom the report is signed: a board's head signs himself.
+#[must_use]
+pub fn signer_of(lang: Lang, organisation: &str) -> &'static str {
+    if organisation.starts_with("Ban ") { head_signs(lang) } else { signer(lang) }
 }
 
 /// The line of place and date: `……, ngày 27 tháng 11 năm 2026`.
@@ -63,24 +86,28 @@ pub fn place_and_date(lang: Lang, date: Date) -> String {
 
 /// The year in figures, as one paragraph.
 #[must_use]
-pub fn summary(lang: Lang, year: Year, measures: &Measures, totals: &Totals) -> String {
+pub fn summary(
+    lang: Lang,
+    year: Year,
+    place: &str,
+    (measures, totals): (&Measures, &Totals),
+) -> String {
     let n = |value| whole(lang, value);
     let [organisations, branches, members] = measures.all();
-    let mut text = both!(
-        lang,
-        vi(
-            "Năm {year}, có {} tổ chức cơ sở đảng, {} chi bộ trực thuộc và {} đảng viên. ",
-            n(organisations.total),
-            n(branches.total),
-            n(members.total)
-        ),
-        en(
-            "In {year} there are {}, {} and {}. ",
-            counted(lang, organisations.total, Noun::BaseOrganisation),
-            counted(lang, branches.total, Noun::Branch),
-            counted(lang, members.total, Noun::Member)
-        )
-    );
+    let parts = [
+        Some(counted(lang, organisations.total, Noun::CountedOrganisation)),
+        (branches.total > 0).then(|| counted(lang, branches.total, Noun::BranchUnder)),
+        Some(counted(lang, members.total, Noun::Member)),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let (last, first) =
+        parts.split_last().map_or((String::new(), &[][..]), |(l, f)| (l.clone(), f));
+    let all = format!("{} {} {last}", first.join(", "), lang.pick("và", "and"));
+    let mut text = match place {
+        "" => in_year(lang, year, all),
+        place => in_year_and_place(lang, year, place, all),
+    };
+    text.push(' ');
     for (measure, noun) in [
         (organisations, Noun::BaseOrganisation),
         (branches, Noun::BranchUnder),
@@ -91,13 +118,17 @@ pub fn summary(lang: Lang, year: Year, measures: &Measures, totals: &Totals) -> 
     let known = |sum| totals.known(sum).map(n);
     if let Some(admitted) = known(totals.admitted) {
         text += &admitted_in_year(lang, admitted);
-        if let Some(owners) = known(totals.owners) {
-            text += &owners_among_them(lang, owners);
+        match totals.known(totals.owners) {
+            Some(0) => text += no_owner_among_them(lang),
+            Some(owners) => text += &owners_among_them(lang, n(owners)),
+            None => {}
         }
         text += ". ";
     }
-    if let Some(founded) = known(totals.founded) {
-        text += &founded_in_year(lang, founded);
+    match totals.known(totals.founded) {
+        Some(0) => text += none_founded(lang),
+        Some(founded) => text += &founded_in_year(lang, n(founded)),
+        None => {}
     }
     text.trim_end().to_owned()
 }

@@ -90,7 +90,7 @@ pub mod workbooks;
 
 pub use codes::code_name;
 pub use decisions::{
-    needs, reached, refused, remaining, remaining_days, remaining_short, supposed, surplus,
+    enterprises_listed, needs, reached, refused, remaining, remaining_days, remaining_short, supposed, surplus,
     surplus_alone, target_value,
 };
 pub use exports::*;

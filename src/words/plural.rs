@@ -27,6 +27,8 @@ macro_rules! nouns {
 nouns! {
     Organisation: "tổ chức", "organisation", "organisations";
     BaseOrganisation: "tổ chức cơ sở", "base organisation", "base organisations";
+    UnreadFile: "tệp không đọc được", "file is not read", "files are not read";
+    CountedOrganisation: "tổ chức cơ sở đảng", "base organisation", "base organisations";
     Branch: "chi bộ", "branch", "branches";
     BranchUnder: "chi bộ trực thuộc", "branch", "branches";
     Member: "đảng viên", "member", "members";

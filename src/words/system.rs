@@ -42,8 +42,9 @@ const NUMBERS: &[(i32, &str, &str)] = &[
 /// `ổ đĩa đã đầy (lỗi số 28)`. Another message stays as it is.
 #[must_use]
 pub fn system_error(lang: Lang, message: &str) -> String {
-    let number = message.rsplit_once(NUMBER).and_then(|(_, rest)| rest.strip_suffix(')'));
-    let Some(number) = number.and_then(|number| number.parse::<i32>().ok()) else {
+    // Behind the number there may be the path of a file that was never whole.
+    let number = message.rsplit_once(NUMBER).and_then(|(_, rest)| rest.split_once(')'));
+    let Some(number) = number.and_then(|(number, _)| number.parse::<i32>().ok()) else {
         return message.to_owned();
     };
     let kind = Error::from_raw_os_error(number).kind();
@@ -74,6 +75,8 @@ mod tests {
             assert_eq!(system_error(Lang::Vi, &message), vi);
             assert!(system_error(Lang::En, &message).ends_with(&format!("(error {number})")));
         }
+        let with_path = "Permission denied (os error 13) at path \"/x/.dangbo-1(2).tmp\"";
+        assert_eq!(system_error(Lang::Vi, with_path), "không có quyền ở đây (lỗi số 13)");
         assert_eq!(system_error(Lang::Vi, "khác"), "khác");
     }
 }

@@ -1,6 +1,6 @@
 //! The template: what its columns are, how they are filled in, and an invented row.
 
-use super::{Lang, kind_long, ownership_short, rating_long};
+use super::{Lang, kind_long, rating_long};
 use crate::domain::{Field, Kind, Ownership, Rating, Table};
 use crate::ingest::usual_headings;
 
@@ -33,7 +33,7 @@ const RATING: Column = (Field::Rating, "Hoàn thành tốt nhiệm vụ");
 const WORKERS: Column = (Field::Workers, "500");
 const TRADE_UNION: Column = (Field::TradeUnion, "Có");
 const YOUTH_UNION: Column = (Field::YouthUnion, "Có");
-const OWNERSHIP: Column = (Field::Ownership, ownership_short(Lang::Vi, Ownership::NonState));
+const OWNERSHIP: Column = (Field::Ownership, ownership_word(Ownership::NonState));
 
 /// The columns of a table.
 #[must_use]
@@ -122,6 +122,16 @@ pub fn heading(lang: Lang, table: Table, field: Field) -> String {
     }
 }
 
+/// An ownership as a cell of the data has it.
+const fn ownership_word(ownership: Ownership) -> &'static str {
+    match ownership {
+        Ownership::State => "Nhà nước",
+        Ownership::NonState => "Ngoài Nhà nước",
+        Ownership::Fdi => "Có vốn đầu tư nước ngoài",
+        Ownership::Missing | Ownership::Bad => "",
+    }
+}
+
 /// The words that a cell may have; empty for any text or number.
 #[must_use]
 pub fn choices(field: Field) -> Vec<&'static str> {
@@ -129,9 +139,9 @@ pub fn choices(field: Field) -> Vec<&'static str> {
         Field::Kind => {
             [Kind::BaseCommittee, Kind::BaseCell].map(|kind| kind_long(Lang::Vi, kind)).to_vec()
         }
-        Field::Ownership => [Ownership::State, Ownership::NonState, Ownership::Fdi]
-            .map(|ownership| ownership_short(Lang::Vi, ownership))
-            .to_vec(),
+        Field::Ownership => {
+            [Ownership::State, Ownership::NonState, Ownership::Fdi].map(ownership_word).to_vec()
+        }
         Field::Rating => [
             Rating::Excellent,
             Rating::Good,

@@ -22,7 +22,7 @@ pub fn term_heading(lang: Lang, record: &TermRecord) -> String {
 /// What happened in the term, a part for each figure. Every ownership that occurs is listed.
 #[must_use]
 pub fn term_parts(lang: Lang, record: &TermRecord) -> Vec<String> {
-    let n = |v| whole(lang, v);
+    let n = |v: Option<u64>| v.map_or_else(|| "–".to_owned(), |v| whole(lang, v));
     let ownerships = Ownership::KNOWN.into_iter().chain([Ownership::Missing]);
     let by_ownership: Vec<String> = ownerships
         .zip(record.founded)
@@ -32,7 +32,7 @@ pub fn term_parts(lang: Lang, record: &TermRecord) -> Vec<String> {
                 Ownership::Missing => lang.pick("không rõ loại hình", "ownership not known"),
                 known => ownership_short(lang, known),
             };
-            format!("{} {name}", n(founded))
+            format!("{} {name}", whole(lang, founded))
         })
         .collect();
     let of = if by_ownership.is_empty() {
@@ -41,10 +41,10 @@ pub fn term_parts(lang: Lang, record: &TermRecord) -> Vec<String> {
         format!(" ({})", by_ownership.join(", "))
     };
     vec![
-        format!("{} {}{of}", founded(lang), n(record.founded_total())),
-        format!("{} {}", admitted(lang).to_lowercase(), n(record.admitted.value)),
-        format!("{} {}", owners(lang), n(record.owners.value)),
-        format!("{} {}", seconded(lang), n(record.seconded.value)),
+        format!("{} {}{of}", founded(lang), n(record.known_founded())),
+        format!("{} {}", admitted(lang).to_lowercase(), n(record.known(record.admitted))),
+        format!("{} {}", owners(lang), n(record.known(record.owners))),
+        format!("{} {}", seconded(lang), n(record.known_seconded())),
     ]
 }
 

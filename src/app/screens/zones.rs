@@ -82,7 +82,7 @@ const COLUMNS: &[Column] = &[
         width: Width::Fixed(9),
         priority: 6,
         right: true,
-        value: |c, r| Value::Number(c.zones[r as usize].workers),
+        value: |c, r| Value::Known(c.zones[r as usize].workers),
     },
     Column {
         heading: words::admitted,
@@ -90,7 +90,7 @@ const COLUMNS: &[Column] = &[
         width: Width::Fixed(8),
         priority: 7,
         right: true,
-        value: |c, r| Value::Number(c.zones[r as usize].admitted),
+        value: |c, r| Value::Known(c.zones[r as usize].admitted),
     },
 ];
 

@@ -1,4 +1,4 @@
-//! The report of `check`: the findings as text, JSON and CSV, those of each unit as a file of its
+//! The report of `check`: the findings as text, JSON, CSV and a workbook, those of each unit as a file of its
 //! own, and how each file was read.
 
 mod csv;
@@ -7,6 +7,7 @@ mod json;
 mod model;
 mod per_unit;
 mod text;
+mod xlsx;
 
 pub use csv::check_csv;
 pub use explain::explain;
@@ -14,3 +15,4 @@ pub use json::check_json;
 pub use model::{Check, FindingFilter, concerns, has_unit, unit_of};
 pub use per_unit::{UnitFile, UnitFormat, per_unit};
 pub use text::{Excerpts, check_text};
+pub use xlsx::check_xlsx;

@@ -34,6 +34,8 @@ pub struct UnitFile {
 /// A unit with its findings.
 struct Unit<'a> {
     label: String,
+    /// What a letter calls it; None for what is about whole files.
+    name: Option<String>,
     file: String,
     findings: Vec<&'a Finding>,
 }
@@ -75,7 +77,11 @@ pub fn per_unit(
     for unit in &units {
         let grid = findings(lang, request.data, unit.findings.iter().copied());
         let count = words::whole(lang, unit.findings.len() as u64);
-        files.push(file(&unit.file, words::unit_cover(lang, &unit.label, count), grid)?);
+        let cover = match &unit.name {
+            Some(name) => words::unit_cover(lang, name, count),
+            None => words::cover_of_files(lang, count),
+        };
+        files.push(file(&unit.file, cover, grid)?);
     }
     let index = format!("{EXPORTED}muc-luc.{ending}");
     files.push(file(&index, words::unit_index(lang).to_owned(), index_of(lang, &units))?);
@@ -108,7 +114,10 @@ fn units<'a>(lang: Lang, data: &'a Dataset, ending: &str) -> Vec<Unit<'a>> {
         };
         let at = *places.entry(label.clone()).or_insert_with(|| {
             let file = file_name(&label, ending, &mut taken);
-            units.push(Unit { label, file, findings: Vec::new() });
+            let name = of.map(|(table, row)| {
+                words::named_with_id(lang, data.name(table, row), data.id(table, row))
+            });
+            units.push(Unit { label, name, file, findings: Vec::new() });
             units.len() - 1
         });
         units[at].findings.push(finding);

@@ -5,7 +5,8 @@ use crate::domain::Status;
 use crate::report::cell::harmless;
 use crate::report::grid::{Cell, Chart as Wanted, ChartKind};
 use rust_xlsxwriter::{
-    Chart, ChartLegendPosition, ChartPoint, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
+    Chart, ChartLegendPosition, ChartMarker, ChartPoint, ChartSolidFill, ChartType, Color,
+    Worksheet, XlsxError,
 };
 
 /// The width of a chart, in pixels.
@@ -73,7 +74,9 @@ impl ChartData {
                 .set_name((sheet, self.header, column))
                 .set_categories((sheet, rows.0, 0, rows.1, 0))
                 .set_values((sheet, rows.0, column, rows.1, column));
-            if self.wanted.kind == ChartKind::Bars {
+            if self.wanted.kind == ChartKind::Line {
+                series.set_marker(ChartMarker::new().set_automatic());
+            } else {
                 let point = |is_below: &bool| {
                     let color = Color::RGB(if *is_below { RED } else { BLUE });
                     ChartPoint::new().set_format(ChartSolidFill::new().set_color(color))

@@ -85,7 +85,7 @@ pub fn table(lang: Lang, report: &Report) -> FormTable {
         label: texts::of_ownership(lang).to_owned(),
         columns: columns.into(),
         rows,
-        notes: lacking(lang, &report.totals),
+        notes: notes(lang, report),
     }
 }
 
@@ -102,7 +102,7 @@ fn cells(
         Cell::number(known)
     };
     let (all, with) = enterprises_in(report, scope);
-    let has_enterprises = report.enterprises.is_some();
+    let has_enterprises = report.enterprises.is_some() && report.is_newest();
     let enterprises = |count| if has_enterprises { Cell::Number(count) } else { Cell::Empty };
     vec![
         enterprises(all),
@@ -139,6 +139,15 @@ fn enterprises_in(report: &Report, scope: Option<Scope>) -> (u64, u64) {
     }
     let whole = enterprises(report.request.data, &Filter { ownerships, ..filter.clone() }).whole;
     (whole.with + whole.without, whole.with)
+}
+
+/// What the figures lack.
+fn notes(lang: Lang, report: &Report) -> Vec<String> {
+    let mut notes = lacking(lang, &report.totals);
+    if report.enterprises.is_some() && !report.is_newest() {
+        notes.push(texts::enterprises_of_today(lang).to_owned());
+    }
+    notes
 }
 
 /// What the sums of the whole lack.

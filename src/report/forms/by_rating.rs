@@ -18,10 +18,11 @@ const PAIRS: [Label; 5] =
 type Counted = Option<fn(&RatingLevels) -> LevelCounts>;
 
 /// The rows: number, label, depth, what is counted.
-const ROWS: [(&str, Label, u8, Counted); 6] = [
+const ROWS: [(&str, Label, u8, Counted); 7] = [
     ("I", texts::organisations, 0, Some(RatingLevels::organisations)),
     ("1", texts::committees, 1, Some(|levels| levels.committees)),
     ("2", texts::cells, 1, Some(|levels| levels.cells)),
+    ("3", texts::kind_unknown, 1, Some(|levels| levels.of_unknown_kind)),
     ("II", texts::sub_committees, 0, None),
     ("III", texts::branches_of_committees, 0, Some(|levels| levels.branches)),
     ("IV", texts::members, 0, Some(|levels| levels.members)),
@@ -51,6 +52,10 @@ pub fn table(lang: Lang, report: &Report) -> FormTable {
             continue;
         };
         let all = counted(&whole);
+        // A row of the form is there with a 0 too; this one is of our own.
+        if all.total == 0 && all == whole.of_unknown_kind {
+            continue;
+        }
         add(number, label(lang), depth, cells(&all));
         if all.lacking > 0 {
             notes.push(texts::not_in_sums(lang, label(lang), all.lacking));
@@ -58,10 +63,6 @@ pub fn table(lang: Lang, report: &Report) -> FormTable {
         for (ownership, below, levels) in &parts {
             add("", ownership(lang), depth + below, cells(&counted(levels)));
         }
-    }
-    let unknown = whole.of_unknown_kind;
-    if unknown.total > 0 {
-        add("", texts::kind_unknown(lang), 1, cells(&unknown));
     }
     FormTable { label: texts::of_kind(lang).to_owned(), columns: columns(lang), rows, notes }
 }

@@ -59,7 +59,8 @@ pub fn report_form(
         table,
         notes,
         date: meeting::place_and_date(lang, origin.made),
-        signatures: [texts::made_by(lang), meeting::signer(lang)].map(str::to_owned),
+        signatures: [texts::made_by(lang), meeting::signer_of(lang, &request.settings.title)]
+            .map(str::to_owned),
     };
     form_xlsx(lang, &about, &sheet)
 }

@@ -17,7 +17,7 @@ use crate::domain::{Measure, Row, Share, Status, Table};
 use crate::report::cell::harmless;
 use crate::report::grid::Cell;
 use crate::report::model::Report;
-use crate::report::origin::{About, Origin};
+use crate::report::origin::{About, Origin, filter_parts, unread};
 use crate::report::tables::{points, target_share, target_verdict, verdict};
 use crate::words::{self, Lang, Noun, meeting as texts};
 
@@ -83,6 +83,16 @@ pub struct DocColumn {
     pub is_figure: bool,
 }
 
+impl DocColumn {
+    /// What a cell of it shows: a dash for a figure that is not known.
+    pub(super) fn shown(&self, lang: Lang, cell: &Cell) -> String {
+        match cell.shown(lang) {
+            text if text.is_empty() && self.is_figure => "–".to_owned(),
+            text => text,
+        }
+    }
+}
+
 /// A column of words.
 const fn words_in(heading: &'static str, width: u16) -> DocColumn {
     DocColumn { heading, width, is_figure: false }
@@ -144,7 +154,7 @@ pub fn document(lang: Lang, report: &Report, origin: Origin, supposed: &[String]
         signature: [
             vec![texts::recipients(lang).to_owned(), "- ……………………".into(), "- ……………………".into()],
             vec![
-                texts::signer(lang).to_owned(),
+                texts::signer_of(lang, &request.settings.title).to_owned(),
                 texts::signature_note(lang).to_owned(),
                 String::new(),
                 String::new(),
@@ -164,8 +174,10 @@ fn incomplete(lang: Lang, report: &Report) -> Option<String> {
     let broken = broken.map(|(table, rows)| {
         (words::table(lang, table), words::counted(lang, *rows, Noun::BrokenRow))
     });
-    let parts: Vec<String> =
-        lacking.chain(broken).map(|(name, rows)| format!("{name}: {rows}")).collect();
+    let parts = lacking.chain(broken).map(|(name, rows)| format!("{name}: {rows}"));
+    let unread = unread(report.request.data).len() as u64;
+    let unread = (unread > 0).then(|| words::counted(lang, unread, Noun::UnreadFile));
+    let parts: Vec<String> = parts.chain(unread).collect();
     (!parts.is_empty()).then(|| texts::incomplete(lang, parts.join("; ")))
 }
 
@@ -176,7 +188,9 @@ type Title = fn(Lang) -> &'static str;
 type Part = fn(Lang, &Report) -> Vec<Block>;
 
 fn results(lang: Lang, report: &Report) -> Vec<Block> {
-    let summary = texts::summary(lang, report.request.year, &report.measures, &report.totals);
+    let place = filter_parts(lang, &report.request).join(", ");
+    let sums = (&report.measures, &report.totals);
+    let summary = texts::summary(lang, report.request.year, &place, sums);
     let before = report.before().map(|(measures, _)| measures);
     let names = [words::base_organisations, words::branches_under, words::members];
     let row = |(at, m): (usize, &Measure)| {
@@ -220,7 +234,8 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(summary), Block::Table(table), Block::Chart(chart)];
     blocks.extend(report.enterprises.as_ref().map(|enterprises| {
         let reached = words::reached(lang, &enterprises.whole).join(", ");
-        Block::Paragraph(format!("{}: {reached}.", words::enterprises(lang)))
+        let list = words::enterprises_listed(lang, report.is_newest());
+        Block::Paragraph(format!("{list}: {reached}."))
     }));
     blocks
 }
@@ -231,7 +246,7 @@ fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
     let row = |target: &crate::analysis::Target| {
         let value = match target.of {
             Some(of) => Cell::Parts(Share { met: target.value, of }, 0),
-            None => Cell::Number(target.value),
+            None => Cell::number(target.is_known.then_some(target.value)),
         };
         let goal = words::whole(lang, target.target);
         vec![
@@ -240,7 +255,7 @@ fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
             target_share(target),
             Cell::Text(if target.of.is_some() { format!("{goal} %") } else { goal }),
             target_verdict(lang, target, is_whole),
-            if is_whole { Cell::Number(target.missing) } else { Cell::Empty },
+            Cell::number((is_whole && target.is_known).then_some(target.missing)),
         ]
     };
     let table = DocTable {
@@ -282,13 +297,13 @@ fn by_zone(lang: Lang, report: &Report) -> Vec<Block> {
     };
     let table = DocTable {
         columns: vec![
-            words_in(words::zone_long(lang), 28),
-            figures(words::organisations(lang), 12),
-            figures(texts::share_short(lang), 12),
-            figures(words::branches(lang), 12),
-            figures(texts::share_short(lang), 12),
-            figures(words::members(lang), 12),
-            figures(texts::share_short(lang), 12),
+            words_in(words::zone_long(lang), 25),
+            figures(words::organisations(lang), 14),
+            figures(texts::share_short(lang), 9),
+            figures(words::branches(lang), 14),
+            figures(texts::share_short(lang), 9),
+            figures(words::members(lang), 20),
+            figures(texts::share_short(lang), 9),
         ],
         rows: zones.iter().map(row).collect(),
     };
@@ -368,7 +383,10 @@ fn compared(lang: Lang, report: &Report) -> Vec<Block> {
             .take(NAMED)
             .map(|row| request.data.name(Table::Organisations, *row))
             .collect();
-        let more = if rows.len() > NAMED { "; …" } else { "" };
+        let more = match rows.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => texts::and_more(lang, words::counted(lang, more as u64, Noun::Organisation)),
+        };
         if names.is_empty() { String::new() } else { format!(": {}{more}", names.join("; ")) }
     };
     let (year, count) =

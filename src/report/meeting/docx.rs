@@ -29,7 +29,7 @@ const DOCUMENT_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standal
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer.xml"/></Relationships>"#;
 
 const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman"/><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr></w:pPrDefault></w:docDefaults></w:styles>"#;
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman"/><w:sz w:val="26"/><w:szCs w:val="26"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="160"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/></w:rPr></w:style></w:styles>"#;
 
 const FOOTER: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>"#;
@@ -129,9 +129,11 @@ fn body(lang: Lang, document: &Document) -> io::Result<Vec<u8>> {
 fn write_block(w: &mut Xml, lang: Lang, block: &Block) -> io::Result<()> {
     match block {
         Block::Heading(text) => {
-            paragraph(w, Look { bold: true, before: 160, keeps: true, ..PLAIN }, text)
+            paragraph(w, Look { heading: true, before: 160, keeps: true, ..PLAIN }, text)
         }
-        Block::Paragraph(text) => paragraph(w, Look { indent: 567, align: "both", ..PLAIN }, text),
+        Block::Paragraph(text) => {
+            paragraph(w, Look { indent: 567, align: "both", before: 80, ..PLAIN }, text)
+        }
         Block::Table(own) => table(w, lang, own),
         // Its figures are in the table before it.
         Block::Chart(_) => Ok(()),
@@ -155,6 +157,8 @@ struct Look {
     /// True in red.
     below: bool,
     underlined: bool,
+    /// True for the heading of a part.
+    heading: bool,
 }
 
 const PLAIN: Look = Look {
@@ -167,12 +171,16 @@ const PLAIN: Look = Look {
     keeps: false,
     below: false,
     underlined: false,
+    heading: false,
 };
 const CENTRED: Look = Look { align: "center", ..PLAIN };
 
 fn paragraph(w: &mut Xml, look: Look, text: &str) -> io::Result<()> {
     w.create_element("w:p").write_inner_content(|w| {
         w.create_element("w:pPr").write_inner_content(|w| {
+            if look.heading {
+                value(w, "w:pStyle", "Heading1")?;
+            }
             if look.keeps {
                 w.create_element("w:keepNext").write_empty()?;
             }
@@ -330,7 +338,7 @@ fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
                     let align = if column.is_figure { "right" } else { "left" };
                     let below = shows_below(shown);
                     let look = Look { align, size: SIZE, below, bold: below, ..PLAIN };
-                    cell(w, *width, false, &[(look, &shown.shown(lang))])?;
+                    cell(w, *width, false, &[(look, &column.shown(lang, shown))])?;
                 }
                 Ok(())
             })?;

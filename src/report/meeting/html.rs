@@ -15,9 +15,9 @@ h1{font-size:15pt;text-align:center;margin:8mm 0 0}.subject{text-align:center;fo
 margin:0 0 4mm}h2{font-size:13pt;margin:5mm 0 2mm;break-after:avoid}.note{font-style:italic;\
 font-size:11pt;text-align:center;margin:0}p.text{text-align:justify;text-indent:10mm;margin:2mm 0}\
 table{border-collapse:collapse;width:100%;font-size:10pt;line-height:1.2;margin:2mm 0;table-layout:fixed}\
-th,td{border:1px solid #444;padding:.6mm 1.2mm;vertical-align:top;overflow-wrap:anywhere}\
+th,td{border:1px solid #444;padding:.6mm 1.2mm;vertical-align:top;overflow-wrap:break-word}\
 thead{display:table-header-group}th{background:#eef3f8;\
--webkit-print-color-adjust:exact;print-color-adjust:exact}tr{break-inside:avoid}.n{text-align:right}\
+-webkit-print-color-adjust:exact;print-color-adjust:exact}tr{break-inside:avoid}.n{text-align:right;white-space:nowrap}\
 .below{color:#a00000;font-weight:bold}svg{width:100%;height:auto;break-inside:avoid}\
 .sign{margin-top:8mm;break-inside:avoid;break-before:avoid}.sign div{text-align:left}.sign div+div{text-align:center}\
 @media print{body{margin:0;padding:0;max-width:none}}";
@@ -102,7 +102,7 @@ fn write_table(out: &mut String, lang: Lang, table: &DocTable) {
                 (true, false) => " class=\"n\"",
                 (false, false) => "",
             };
-            let _ = write!(out, "<td{class}>{}</td>", text(&cell.shown(lang)));
+            let _ = write!(out, "<td{class}>{}</td>", text(&column.shown(lang, cell)));
         }
         *out += "</tr>\n";
     }
@@ -117,6 +117,17 @@ const WIDTHS: (u64, u64) = (230, 400);
 
 /// The width of a share with its sign, likewise.
 const FIGURE: u64 = 64;
+
+/// The most characters of a name beside its bar.
+const NAME: usize = 30;
+
+fn shortened(name: &str) -> String {
+    if name.chars().count() <= NAME {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(NAME - 1).collect();
+    format!("{}…", kept.trim_end())
+}
 
 /// Bars from 50 to 100 %, a line at the threshold.
 fn write_chart(out: &mut String, lang: Lang, chart: &Bars) {
@@ -145,7 +156,7 @@ fn write_chart(out: &mut String, lang: Lang, chart: &Bars) {
              <text x=\"{}\" y=\"{}\" fill=\"{color}\">{mark}{shown}</text>",
             names - 8,
             y + 13,
-            text(name),
+            text(&shortened(name)),
             end - names,
             at + 6,
             y + 13,

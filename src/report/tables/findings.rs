@@ -46,7 +46,7 @@ pub fn findings<'a>(
             Cell::text(&*place.column),
             Cell::text(&*place.cell),
             Cell::Text(words::capital(&words::bare_message(lang, data, finding))),
-            Cell::Text(words::capital(&words::help(lang, finding).unwrap_or_default())),
+            Cell::text(words::capital(&words::help(lang, finding).unwrap_or_default())),
         ]
     };
     Grid::lazy(words::checks(lang), headings, all.map(row))

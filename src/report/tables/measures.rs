@@ -45,7 +45,7 @@ pub fn measures(
             Cell::share(m.share, m.threshold),
             Cell::Number(m.threshold.into()),
             verdict(lang, m.status()),
-            Cell::Number(m.shortfall()),
+            Cell::number((m.status() != Status::Unrated).then(|| m.shortfall())),
             Cell::Number(m.lacking),
         ];
         if let Some(before) = before {
@@ -89,6 +89,7 @@ pub fn sums(lang: Lang, title: &str, now: &Totals, before: Option<&Totals>) -> G
             totals.seconded,
             totals.workers,
         ]
+        .map(|sum| (totals.known(sum), sum.lacking))
     };
     let names = [
         words::members_admitted,
@@ -100,14 +101,11 @@ pub fn sums(lang: Lang, title: &str, now: &Totals, before: Option<&Totals>) -> G
     ];
     let before = before.map(of);
     let mut rows = Vec::new();
-    for (at, (name, sum)) in names.into_iter().zip(of(now)).enumerate() {
+    for (at, (name, (sum, lacking))) in names.into_iter().zip(of(now)).enumerate() {
         let code = Heading::new(lang, name).word;
-        let mut cells = vec![
-            Cell::Word(name(lang).to_owned(), code),
-            Cell::Number(sum.value),
-            Cell::Number(sum.lacking),
-        ];
-        cells.extend(before.map(|before| Cell::Number(before[at].value)));
+        let mut cells =
+            vec![Cell::Word(name(lang).to_owned(), code), Cell::number(sum), Cell::Number(lacking)];
+        cells.extend(before.map(|before| Cell::number(before[at].0)));
         rows.push(cells);
     }
     Grid::new(title, headings, rows)
@@ -130,13 +128,13 @@ pub fn compared(lang: Lang, sides: [&str; 2], [here, there]: [Side; 2]) -> Grid<
     }
     let of = |(m, t): Side| {
         [
-            m.organisations.total,
-            m.branches.total,
-            m.members.total,
-            t.admitted.value,
-            t.owners.value,
-            t.founded.value,
-            t.workers.value,
+            Some(m.organisations.total),
+            Some(m.branches.total),
+            Some(m.members.total),
+            t.known(t.admitted),
+            t.known(t.owners),
+            t.known(t.founded),
+            t.known(t.workers),
         ]
     };
     let names = [
@@ -149,8 +147,8 @@ pub fn compared(lang: Lang, sides: [&str; 2], [here, there]: [Side; 2]) -> Grid<
         words::workers,
     ];
     for ((name, a), b) in names.into_iter().zip(of(here)).zip(of(there)) {
-        let change = Cell::Text(words::change(lang, a, b));
-        rows.push(vec![Cell::text(name(lang)), Cell::Number(a), Cell::Number(b), change]);
+        let change = a.zip(b).map_or(Cell::Empty, |(a, b)| Cell::Text(words::change(lang, a, b)));
+        rows.push(vec![Cell::text(name(lang)), Cell::number(a), Cell::number(b), change]);
     }
     Grid::new(words::compare(lang), headings, rows)
 }

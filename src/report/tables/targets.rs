@@ -23,12 +23,12 @@ pub fn targets(lang: Lang, title: &str, all: &[Target], is_judged: bool) -> Grid
     let row = |target: &Target| {
         vec![
             name(lang, target),
-            Cell::Number(target.value),
+            Cell::number(target.is_known.then_some(target.value)),
             Cell::number(target.of),
             target_share(target),
             Cell::Number(target.target),
             target_verdict(lang, target, is_judged),
-            if is_judged { Cell::Number(target.missing) } else { Cell::Empty },
+            Cell::number((is_judged && target.is_known).then_some(target.missing)),
         ]
     };
     Grid::new(title, headings, all.iter().map(row).collect())
@@ -73,7 +73,7 @@ pub fn targets_by_year(lang: Lang, title: &str, years: &[YearFigures]) -> Grid<'
         let mut cells = vec![name(lang, &known[0].1[at])];
         cells.extend(known.iter().map(|(_, targets)| match targets[at].of {
             Some(_) => target_share(&targets[at]),
-            None => Cell::Number(targets[at].value),
+            None => Cell::number(targets[at].is_known.then_some(targets[at].value)),
         }));
         cells
     };
@@ -135,7 +135,7 @@ fn figures(measures: &Measures, totals: &Totals) -> Vec<Cell> {
         ]);
     }
     let sums = [totals.admitted, totals.owners, totals.founded, totals.workers];
-    cells.extend(sums.map(|sum| Cell::Number(sum.value)));
+    cells.extend(sums.map(|sum| Cell::number(totals.known(sum))));
     cells
 }
 

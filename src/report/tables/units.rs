@@ -231,6 +231,7 @@ pub fn cell(context: &Context, value: &Value) -> Cell {
         Value::Rating(rating) => word(lang, |lang| words::rating_long(lang, *rating)),
         Value::Count(count) => Cell::number(count.wide()),
         Value::Number(number) => Cell::Number(*number),
+        Value::Known(number) => Cell::number(*number),
         Value::Share(share, line) => Cell::share(share.unwrap_or_default(), *line),
         Value::Distance(share, line) => match share.filter(|share| share.of > 0) {
             Some(share) => Cell::Points(share, Share { met: (*line).into(), of: 100 }, *line),

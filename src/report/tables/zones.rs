@@ -3,7 +3,7 @@
 use super::units::zone;
 use crate::analysis::Measures;
 use crate::app::{Context, ZoneRow};
-use crate::domain::Measure;
+use crate::domain::{Measure, Status};
 use crate::report::grid::{Cell, Chart, ChartKind, Grid, Heading};
 use crate::words::{self, Lang};
 
@@ -29,7 +29,7 @@ pub fn zones<'a>(context: Context<'a>, rows: impl Iterator<Item = &'a ZoneRow> +
     let row = move |row: &ZoneRow| {
         let mut cells = vec![zone(&context, row.zone), is_below(lang, &row.measures)];
         cells.extend(row.measures.all().into_iter().flat_map(figures));
-        cells.extend([row.workers, row.admitted].map(Cell::Number));
+        cells.extend([row.workers, row.admitted].map(Cell::number));
         cells
     };
     let chart = Chart {
@@ -48,12 +48,16 @@ fn figures(m: &Measure) -> [Cell; 5] {
         Cell::Number(m.share.met),
         Cell::Number(m.share.of),
         Cell::share(m.share, m.threshold),
-        Cell::Number(m.shortfall()),
+        Cell::number((m.status() != Status::Unrated).then(|| m.shortfall())),
     ]
 }
 
 fn is_below(lang: Lang, measures: &Measures) -> Cell {
-    let is_below = measures.is_below();
-    let shown = if is_below { words::yes(lang) } else { words::no(lang) };
-    Cell::Word(shown.to_owned(), if is_below { "below" } else { "meets" }.to_owned())
+    let is_judged = measures.all().iter().any(|m| m.status() != Status::Unrated);
+    let (shown, status) = match (measures.is_below(), is_judged) {
+        (true, _) => (words::yes(lang), Status::Below),
+        (false, true) => (words::no(lang), Status::Meets),
+        (false, false) => (words::not_judged(lang), Status::Unrated),
+    };
+    Cell::Word(shown.to_owned(), status.word().to_owned())
 }

@@ -34,8 +34,10 @@ fn plain(state: &State, theme: Theme, value: &Value, width: usize) -> (String, S
             words::count(lang, *count),
             if *count == Count::MISSING { theme.faint() } else { theme.plain() },
         ),
-        Value::Number(0) => ("–".to_owned(), theme.faint()),
-        Value::Number(number) => (words::whole(lang, *number), theme.plain()),
+        Value::Number(0) | Value::Known(None) => ("–".to_owned(), theme.faint()),
+        Value::Number(number) | Value::Known(Some(number)) => {
+            (words::whole(lang, *number), theme.plain())
+        }
         Value::Share(share, threshold) => share_text(theme, lang, *share, *threshold, width),
         Value::Reasons(reasons) => match words::reason_names(lang, *reasons) {
             names if names.is_empty() => ("–".to_owned(), theme.faint()),
