@@ -128,6 +128,7 @@ mod tests {
         let target = |missing| Target {
             kind: TargetKind::Admitted,
             value: 0,
+            is_known: true,
             of: None,
             target: 200,
             status: Status::Unrated,

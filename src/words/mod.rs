@@ -90,8 +90,8 @@ pub mod workbooks;
 
 pub use codes::code_name;
 pub use decisions::{
-    enterprises_listed, needs, reached, refused, remaining, remaining_days, remaining_short, supposed, surplus,
-    surplus_alone, target_value,
+    enterprises_listed, needs, reached, refused, remaining, remaining_days, remaining_short,
+    supposed, surplus, surplus_alone, target_value,
 };
 pub use exports::*;
 pub use figure_changes::figures_changed;

@@ -17,7 +17,7 @@ pub fn check_xlsx(
     origin: Origin,
     check: &Check,
 ) -> Result<Vec<u8>, String> {
-    let about = About::new(lang, request, origin, &[], 0);
+    let about = About::new(lang, request, origin, &[], &[]);
     let grid = findings(lang, check.data, check.findings.iter().copied());
     let name = words::checks(lang).to_owned();
     xlsx(lang, &about, vec![Sheet { name, limits: String::new(), grids: vec![grid] }])
