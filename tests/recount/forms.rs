@@ -99,9 +99,11 @@ fn the_form_by_ownership_has_the_figures_that_a_clerk_counts() {
                 let members = cells.chain(under.iter()).map(|u| u.members).sum::<u64>();
                 let founded = own.iter().filter(|o| o.established.0 == year).count() as u64;
                 let with = enterprises.iter().filter(|e| !e.organisation.is_empty()).count() as u64;
+                // The list of enterprises has no year: it is that of the newest.
+                let of_newest = |count: u64| (year == YEARS[3]).then_some(count);
                 let figures = [
-                    Some(enterprises.len() as u64),
-                    Some(with),
+                    of_newest(enterprises.len() as u64),
+                    of_newest(with),
                     Some(sum(|o| o.workers)),
                     Some(own.len() as u64),
                     Some(committees),

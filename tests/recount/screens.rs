@@ -178,14 +178,14 @@ pub fn report_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
         lines.push(format!("{} {}\n", zone_name(&zone), shares.join(" ")));
     }
     let below = clerk.below(&clerk.organisations_of(year, part)).len();
-    lines.push(format!("\nbase organisations below the line: {below}\n"));
+    lines.push(format!("\nBase organisations below the line: {below}\n"));
     let below = clerk.below(&clerk.branches_of(year, part)).len();
-    lines.push(format!("\nbranches below the line: {below}\n"));
+    lines.push(format!("\nBranches below the line: {below}\n"));
     for year in YEARS {
         let shares =
             clerk.measures(year, part).map(|m| format!("{} {}", mark(m.status()), share(m)));
         let admitted = whole(clerk.sums(year, part)[0]);
-        lines.push(format!("\n{year} {} Admitted {admitted}\n", shares.join(" ")));
+        lines.push(format!("\n{year} {} {admitted}\n", shares.join(" ")));
     }
     lines.extend(years_of_targets(clerk, YEARS[3], part));
     lines.push(format!("\n{}\n", term(clerk, year, part)));
@@ -299,7 +299,6 @@ fn table_lines(clerk: &Clerk, year: u64, part: &Part, is_branch: bool) -> Vec<St
     } else {
         clerk.measures(year, part)[2].total
     };
-    let whole_year = all.iter().filter(|u| u.year == year).count();
     let below = clerk.below(&shown);
     let short = [
         (below.iter().map(|(_, needs)| needs.2).sum(), "members"),
@@ -310,7 +309,7 @@ fn table_lines(clerk: &Clerk, year: u64, part: &Part, is_branch: bool) -> Vec<St
     let end =
         if short.is_empty() { String::new() } else { format!(" · short by {}", short.join(", ")) };
     lines.push(format!(
-        "{}/{whole_year} {name} · {} below the line · {} members{end}",
+        "{0}/{0} {name} · {1} below the line · {2} members{end}",
         shown.len(),
         below.len(),
         whole(members)
@@ -376,7 +375,7 @@ fn zone_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
         let lacks: Vec<String> = lacks.map(|(m, (_, unit))| counted(m.shortfall(), unit)).collect();
         let lacks = if lacks.is_empty() { "–".to_owned() } else { lacks.join(", ") };
         let [admitted, _, workers, _] = clerk.sums(year, &own);
-        let sums = [measures[2].total, workers, admitted].map(number);
+        let sums = [number(measures[2].total), whole(workers), whole(admitted)];
         format!("{} {} {lacks} {}", zone_name(&zone), shares.join(" "), sums.join(" "))
     };
     clerk.zones_of(year, part).into_iter().map(line).collect()
