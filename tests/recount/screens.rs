@@ -188,7 +188,8 @@ pub fn report_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
         lines.push(format!("\n{year} {} {admitted}\n", shares.join(" ")));
     }
     lines.extend(years_of_targets(clerk, YEARS[3], part));
-    lines.push(format!("\n{}\n", term(clerk, year, part)));
+    let founded = term(clerk, year, part).replacen("founded", "Founded", 1);
+    lines.push(format!("\n{founded}\n"));
     let visiting = clerk.visiting(year, part);
     if !visiting.is_empty() {
         lines.push(format!("\n{}", visiting_line(visiting.len())));
@@ -309,8 +310,9 @@ fn table_lines(clerk: &Clerk, year: u64, part: &Part, is_branch: bool) -> Vec<St
     let end =
         if short.is_empty() { String::new() } else { format!(" · short by {}", short.join(", ")) };
     lines.push(format!(
-        "{0}/{0} {name} · {1} below the line · {2} members{end}",
+        "{}/{} · {} below the line · {} members{end}",
         shown.len(),
+        counted(shown.len() as u64, name),
         below.len(),
         whole(members)
     ));

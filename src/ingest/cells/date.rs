@@ -3,15 +3,20 @@
 use super::number::whole_number;
 use crate::domain::{Date, Field, FindingKind, Year, fold, is_dash};
 
-/// Parses a year, also `Năm 2023`.
+/// Parses a year, also `Năm 2023`, and the last or first day of one, which a spreadsheet shows as
+/// its year alone.
 ///
 /// # Errors
 /// [`FindingKind::NotANumber`].
 pub fn year(cell: &str) -> Result<Year, FindingKind> {
     let read = |cell: &str| whole_number(cell).and_then(Year::new);
-    // `Năm 2023`.
+    let of_day = || match date(cell).ok()?.parts()? {
+        (year, 12, 31) | (year, 1, 1) => Some(year),
+        _ => None,
+    };
     read(cell)
         .or_else(|| read(fold(cell).strip_prefix("nam ")?))
+        .or_else(of_day)
         .ok_or(FindingKind::NotANumber(Field::Year))
 }
 
@@ -156,6 +161,23 @@ fn date_of_day_number(cell: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_or_last_day_of_a_year_is_the_year() {
+        for (cell, expected) in [
+            ("2023", Some(2023)),
+            ("Năm 2023", Some(2023)),
+            ("2023-12-31", Some(2023)),
+            ("31/12/2023", Some(2023)),
+            ("01/01/2024", Some(2024)),
+            ("45291", Some(2023)),
+            ("30/06/2023", None),
+            ("12/2023", None),
+            ("12", None),
+        ] {
+            assert_eq!(year(cell).ok(), expected.map(Year), "{cell}");
+        }
+    }
 
     #[test]
     fn what_programs_and_clerks_add_to_dates() {
