@@ -45,8 +45,9 @@ fn number(text: &str) -> Option<f64> {
 
 /// The day that a spreadsheet counts from the last but one of 1899.
 fn day(serial: f64) -> String {
-    let lengths = |year: u16| {
-        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let lengths = |year: u32| {
+        let is_leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         [31, if is_leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     };
     let (mut left, mut year) = (serial - 2.0, 1900);
@@ -98,7 +99,9 @@ fn assert_same(name: &str, csv: &[Vec<String>], sheet: &[Vec<Data>]) {
 
 /// Without the column that says what one table is made from.
 fn without_note(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
-    rows.iter_mut().for_each(|row| drop(row.pop()));
+    for row in &mut rows {
+        row.pop();
+    }
     rows
 }
 
