@@ -1,5 +1,5 @@
-//! The report of `check`: the findings as text, JSON, CSV and a workbook, those of each unit as a file of its
-//! own, and how each file was read.
+//! The report of `check`: the findings as text, JSON, CSV and a workbook, those of each unit as a
+//! file of its own, and how each file was read.
 
 mod csv;
 mod explain;
