@@ -5,7 +5,7 @@ use super::folding::fold_heading;
 use super::levels::{LEVELS, is_rated, level_of_members};
 use super::of_which::bare_level;
 use super::personal::{is_personal, names_persons};
-use super::synonyms::{HEADINGS, REMARKS, find};
+use super::synonyms::{HEADINGS, find};
 use crate::domain::{Field, fold};
 
 /// What a heading names.
@@ -26,6 +26,20 @@ pub enum HeadingMeaning {
     /// Remarks and counts of the unrated, which are not read.
     Remark,
 }
+
+/// Headings of remarks, which are not read.
+const REMARKS: [&str; 10] = [
+    "ghi chu",
+    "ghi chu khac",
+    "chu thich",
+    "ly do",
+    "nhan xet",
+    "y kien",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+];
 
 /// The meaning of a heading of one row.
 pub fn meaning(heading: &str) -> Option<HeadingMeaning> {

@@ -88,16 +88,25 @@ pub fn is_count(meaning: HeadingMeaning) -> bool {
     }
 }
 
-/// True if a folded heading says what the level above it counts.
+/// True if a folded heading says what the level above it counts: `HTXSNV` over `Số ĐV | TL %`.
 fn is_number_of(level: HeadingMeaning, folded: &str) -> bool {
+    const OF_MEMBERS: [&str; 10] = [
+        "so dv",
+        "dv",
+        "so nguoi",
+        "nguoi",
+        "s luong",
+        "so d c",
+        "d c",
+        "dong chi",
+        "so dong chi",
+        "sldv",
+    ];
+    let is_level = |field| CountField::of(field).is_some_and(|c| CountField::LEVELS.contains(&c));
     match level {
-        HeadingMeaning::Level(_) => matches!(folded, "so dv" | "dv" | "so nguoi" | "nguoi"),
-        HeadingMeaning::Field(field)
-            if CountField::of(field).is_some_and(|c| CountField::LEVELS.contains(&c)) =>
-        {
-            matches!(folded, "so dv" | "dv" | "so nguoi" | "nguoi")
-        }
-        HeadingMeaning::BranchLevel(_) => matches!(folded, "so chi bo" | "chi bo"),
+        HeadingMeaning::Level(_) => OF_MEMBERS.contains(&folded),
+        HeadingMeaning::Field(field) if is_level(field) => OF_MEMBERS.contains(&folded),
+        HeadingMeaning::BranchLevel(_) => matches!(folded, "so chi bo" | "chi bo" | "s luong"),
         _ => false,
     }
 }

@@ -45,8 +45,8 @@ pub fn level_of_members(folded: &str) -> Option<Field> {
 /// loại`.
 pub fn is_rated(folded: &str) -> bool {
     const HOW: [&str; 6] = ["da duoc", "duoc", "da", "tham gia", "du dieu kien", "thuoc dien"];
-    const RATED: [&str; 6] =
-        ["dg xl", "xl", "dg", "dg xl chat luong", "xl chat luong", "dg chat luong"];
+    const RATED: [&str; 7] =
+        ["dg xl", "xl", "dg", "dg xl chat luong", "xl chat luong", "dg chat luong", "phan loai"];
     let mut what = folded;
     while let Some(rest) =
         ["so ", "ts ", "tong ", "dv "].iter().find_map(|of| what.strip_prefix(of))

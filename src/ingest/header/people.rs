@@ -45,6 +45,8 @@ impl NameCells {
             "" | "0" | "x" | "X" => Holds::Nothing,
             cell if is_dash(cell) => Holds::Nothing,
             cell if !cell.chars().any(char::is_alphabetic) => Holds::Other,
+            // `Không HTNV` begins like a name.
+            cell if cells::rating(cell).is_ok() => Holds::Other,
             cell if person_name::holds_name(cell) => Holds::Name {
                 is_full: person_name::is_full_name(cell),
                 is_plain: person_name::is_plain_name(cell),

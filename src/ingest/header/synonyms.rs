@@ -33,6 +33,10 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "so hieu",
             "ma chi bo truc thuoc",
             "ma chi bo co so",
+            "ma tc",
+            "ma hieu",
+            "ma co so",
+            "ky hieu",
         ],
     ),
     (
@@ -75,6 +79,9 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "tc csd",
             "cac chi dang bo co so",
             "to chuc csd",
+            "cac tccsd",
+            "tcd co so",
+            "sinh hoat chi bo",
         ],
     ),
     (
@@ -152,6 +159,7 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "trong kcn ccn nao",
             "thuoc kcn ccn nao",
             "thuoc kcn nao",
+            "khu ccn",
         ],
     ),
     (
@@ -189,6 +197,8 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "dong tren dia ban",
             "dia ban xa phuong thi tran",
             "dia ban huyen xa",
+            "dia ban cap xa",
+            "xa phuong noi dat tru so",
         ],
     ),
     (
@@ -212,6 +222,7 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "thuoc loai hinh dn",
             "thuoc thanh phan kt",
             "loai hinh don vi",
+            "loai hinh cty",
         ],
     ),
     (
@@ -284,6 +295,8 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "kqxl tccsd",
             "kq xl tccsd",
             "ket qua dg phan loai",
+            "danh hieu",
+            "muc dat",
         ],
     ),
     (
@@ -424,20 +437,6 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
     (Field::Enterprise, &["ten dn", "dn", "ten cong ty", "enterprise name"]),
     (Field::Organisation, &["tcd", "co tcd", "thuoc tcd", "party organisation"]),
     (Field::DataNote, &["so lieu"]),
-];
-
-/// Headings of remarks, which are not read.
-pub const REMARKS: [&str; 10] = [
-    "ghi chu",
-    "ghi chu khac",
-    "chu thich",
-    "ly do",
-    "nhan xet",
-    "y kien",
-    "note",
-    "notes",
-    "remark",
-    "remarks",
 ];
 
 /// The columns that an ambiguous heading, folded, may mean. The cells below decide.
