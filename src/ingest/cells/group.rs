@@ -110,7 +110,10 @@ pub fn group_of(label: &str) -> Group {
                 .and_then(|rest| rest.strip_prefix(' '))
                 .map(|rest| (rest, lead.split(' ').count()))
         };
-        let Some((rest, count)) = LEADING.iter().find_map(after) else { break };
+        let Some((rest, count)) = LEADING.iter().find_map(after).or_else(|| after_number(words))
+        else {
+            break;
+        };
         (words, led) = (rest, led + count);
     }
     if unit_name::is_sub_committee(&folded) {
@@ -123,6 +126,24 @@ pub fn group_of(label: &str) -> Group {
         return Group::District(label.to_owned());
     }
     Group::Nothing
+}
+
+/// What follows a number of a group, or the word before one, in a folded label: `Phần I KCN Quang
+/// Châu`, `A1 KCN Quang Châu`.
+fn after_number(words: &str) -> Option<(&str, usize)> {
+    const BEFORE: [&str; 8] =
+        ["phan", "muc", "nhom", "bang", "phu luc", "thu nhat", "thu hai", "dia ban"];
+    let word = BEFORE.iter().find_map(|word| {
+        let rest = words.strip_prefix(*word)?.strip_prefix(' ')?;
+        Some((rest, word.split(' ').count()))
+    });
+    word.or_else(|| {
+        let (first, rest) = words.split_once(' ')?;
+        let digits = first.strip_prefix(|c: char| matches!(c, 'a'..='h')).unwrap_or(first);
+        let is_number = digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit())
+            || first.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+        is_number.then_some((rest, 1))
+    })
 }
 
 /// The rating that a folded label gives in so many words: `Xếp loại hoàn thành tốt nhiệm vụ`,
@@ -210,6 +231,15 @@ mod tests {
         for label in ["KCN Song Khê - Nội Hoàng", "KCN Yên Phong (giai đoạn 2)", "KCN Số - 02"]
         {
             assert_eq!(group_of(label), Group::Zone(label.to_owned()));
+        }
+        for label in [
+            "Phần I: KCN Hòa Phú",
+            "Nhóm 1 - KCN Hòa Phú",
+            "1 KCN Hòa Phú",
+            "A1 KCN Hòa Phú",
+            "Địa bàn KCN Hòa Phú",
+        ] {
+            assert_eq!(group_of(label), Group::Zone("KCN Hòa Phú".to_owned()), "{label}");
         }
         assert_eq!(group_of("Các tổ chức đảng ngoài KCN"), Group::Zone("ngoài KCN".to_owned()));
         assert_eq!(group_of("Khối các khu công nghiệp"), Group::Nothing);

@@ -3,6 +3,7 @@
 
 use super::date::year;
 use super::group::LEADING;
+use super::unit_name;
 use crate::domain::{Field, FindingKind, GroupWord, fold};
 use crate::ingest::decode::syllable::is_syllable;
 use strsim::damerau_levenshtein;
@@ -54,6 +55,7 @@ pub fn misspelt_group(label: &str) -> Option<FindingKind> {
     }
     let words = without_leading(&all);
     misspelt_abbreviation(words)
+        .or_else(|| zone_within(&all))
         .or_else(|| WORDS.iter().find(|(lead, _)| is_misspelt(words, lead)).map(|(_, is)| *is))
         .map(FindingKind::UnknownGroup)
 }
@@ -85,6 +87,28 @@ fn is_misspelt_year(words: &[&str]) -> bool {
         [first, second] => damerau_levenshtein(&fold(first), "nam") == 1 && year(second).is_ok(),
         _ => false,
     }
+}
+
+/// The kind of the zone that a label names behind words that are not known: `Tuyến 2 KCN Đình
+/// Trám`. A unit may have one in its name.
+fn zone_within(words: &[&str]) -> Option<GroupWord> {
+    const MOST: usize = 8;
+    const BEFORE: [&str; 4] = ["ngoai", "cac", "ghi", "so"];
+    let is_named = |word: &str| word.starts_with(char::is_uppercase) && word.chars().count() > 1;
+    let at = words.windows(2).position(|pair| {
+        matches!(pair[0].to_uppercase().as_str(), "KCN" | "CCN") && is_named(pair[1])
+    })?;
+    let before: Vec<String> = words[..at].iter().map(|word| fold(word)).collect();
+    let label = fold(&words.join(" "));
+    let is_of_unit = unit_name::prefix(&label).is_some() || unit_name::names_enterprise(&label);
+    let is_other = before.iter().any(|word| BEFORE.contains(&word.as_str()));
+    if at == 0 || words.len() > MOST || is_of_unit || is_other {
+        return None;
+    }
+    Some(match words[at].to_uppercase().as_str() {
+        "KCN" => GroupWord::Park,
+        _ => GroupWord::Cluster,
+    })
 }
 
 fn misspelt_abbreviation(words: &[&str]) -> Option<GroupWord> {
@@ -130,6 +154,8 @@ mod tests {
             ("Khu công ngiệp Đình Trám", Park),
             ("Khu côgn nghiệp Đình Trám", Park),
             ("Khối doanh nghiệp trong KNC Đình Trám", Park),
+            ("Tuyến 2 KCN Đình Trám", Park),
+            ("Đợt 1: CCN Nội Hoàng", Cluster),
             ("CCCN Nội Hoàng", Cluster),
             ("Cụmm công nghiệp Nội Hoàng:", Cluster),
             ("Huyênj Việt Yên", District),
@@ -161,6 +187,8 @@ mod tests {
             "Thanh Phú",
             "Thanh niên xung phong",
             "Khối các khu công nghiệp",
+            "Chi bộ Hạ tầng KCN Đình Trám",
+            "Công ty Hạ tầng KCN Đình Trám",
             "Khu vực Yên Dũng",
             "Cụm thi đua số 1",
             "Năm người",

@@ -314,10 +314,14 @@ pub fn is_bloc(folded: &str) -> bool {
     })
 }
 
-/// True if a folded name is that of the committee of a commune, a ward or a town, which is above
+/// True if a folded name is that of a park's committee, or of the committee of a commune, a ward or a town, which is above
 /// the organisations of enterprises there: `Đảng bộ phường Nếnh`.
 pub fn is_of_place(folded: &str) -> bool {
-    const PLACES: [&str; 9] = [
+    const PLACES: [&str; 13] = [
+        "kcn ",
+        "ccn ",
+        "khu cong nghiep ",
+        "cum cong nghiep ",
         "phuong ",
         "xa ",
         "thi tran ",

@@ -72,10 +72,13 @@ pub fn parse(spelling: &str) -> Spelling {
             if let Some(rest) = folded.strip_prefix(prefix)
                 && let Some(rest) = rest.strip_prefix(' ')
             {
+                // `Khu công nghiệp (KCN) Quang Châu` has its kind twice.
+                let again = ["kcn ", "ccn "].iter().find_map(|short| rest.strip_prefix(short));
+                let words = prefix.split(' ').count() + usize::from(again.is_some());
                 return Spelling {
                     kind,
-                    folded: rest.to_owned(),
-                    name: after_words(spelling, prefix.split(' ').count()),
+                    folded: again.unwrap_or(rest).to_owned(),
+                    name: after_words(spelling, words),
                 };
             }
         }
@@ -84,6 +87,48 @@ pub fn parse(spelling: &str) -> Spelling {
         return Spelling { kind, folded: fold(name), name: name.to_owned() };
     }
     Spelling { kind: ZoneKind::Bare, name: clean(spelling).into_owned(), folded }
+}
+
+/// The zone of a spelling that also has an address or the place around: `Lô B, KCN Vân Trung`, `KCN
+/// Quang Châu, thị xã Việt Yên`. Words that do not say what they are count as a place where
+/// `is_known` knows the zone without them: `KCN Đình Trám (Việt Yên)`.
+pub fn without_place(spelling: &str, is_known: impl Fn(&Spelling) -> bool) -> Option<Spelling> {
+    const PLACES: [&str; 17] = [
+        "huyen ",
+        "thi xa ",
+        "tx ",
+        "thanh pho ",
+        "tp ",
+        "tinh ",
+        "xa ",
+        "phuong ",
+        "thi tran ",
+        "dac khu ",
+        "quan ",
+        "lo ",
+        "duong ",
+        "so ",
+        "o ",
+        "thon ",
+        "km ",
+    ];
+    const STAGES: [&str; 4] = ["giai doan", "mo rong", "phase", "gd "];
+    if !spelling.contains([',', '(']) {
+        return None;
+    }
+    let parts = spelling.split([',', '(', ')']).map(str::trim).filter(|part| !part.is_empty());
+    let is_zone = |zone: &Spelling| {
+        matches!(zone.kind, ZoneKind::Park | ZoneKind::Cluster) && !zone.name.is_empty()
+    };
+    let (mut zones, others): (Vec<_>, Vec<_>) = parts.map(parse).partition(is_zone);
+    let zone = zones.pop().filter(|_| zones.is_empty() && !others.is_empty())?;
+    let is_place = |other: &Spelling| PLACES.iter().any(|word| other.folded.starts_with(word));
+    let may_be_place = |other: &Spelling| {
+        !other.folded.contains(|c: char| c.is_ascii_digit())
+            && !STAGES.iter().any(|stage| other.folded.starts_with(stage))
+    };
+    let is_part = |other: &Spelling| is_place(other) || may_be_place(other) && is_known(&zone);
+    others.iter().all(is_part).then_some(zone)
 }
 
 /// A zone whose name follows its kind without a blank: `KCNQuang Châu`.
@@ -146,6 +191,29 @@ mod tests {
     }
 
     #[test]
+    fn the_place_around_a_zone_is_no_part_of_its_name() {
+        for cell in [
+            "KCN Vân Trung, thị xã Việt Yên",
+            "Lô B, KCN Vân Trung",
+            "Lô CN-05, đường số 2, KCN Vân Trung, tỉnh Bắc Giang",
+            "KCN Vân Trung (phường Vân Trung)",
+        ] {
+            assert_eq!(without_place(cell, |_| false), Some(parse("KCN Vân Trung")), "{cell}");
+        }
+        let cell = "KCN Vân Trung (Việt Yên)";
+        assert_eq!(without_place(cell, |_| false), None);
+        assert_eq!(without_place(cell, |_| true), Some(parse("KCN Vân Trung")));
+        for cell in [
+            "KCN Vân Trung",
+            "KCN Vân Trung (giai đoạn 2)",
+            "KCN Vân Trung, KCN Đình Trám",
+            "Lô B, phường Vân Trung",
+        ] {
+            assert_eq!(without_place(cell, |_| true), None, "{cell}");
+        }
+    }
+
+    #[test]
     fn outside_any_zone_is_one_group() {
         for word in [
             "",
@@ -166,6 +234,7 @@ mod tests {
         assert_eq!(parse("Cụm công nghiệp Nội Hoàng").kind, ZoneKind::Cluster);
         assert_eq!(parse("KCNQuang Châu"), parse("KCN Quang Châu"));
         assert_eq!(parse("Cụm KCN Quang Châu"), parse("KCN Quang Châu"));
+        assert_eq!(parse("Khu công nghiệp (KCN) Quang Châu"), parse("KCN Quang Châu"));
         assert_eq!(parse("Ngoại thương").kind, ZoneKind::Bare);
         assert_eq!(parse("KCNC Hòa Lạc").kind, ZoneKind::Bare);
     }

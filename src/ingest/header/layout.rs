@@ -2,6 +2,7 @@
 
 use super::ticks::{is_tick, is_unticked};
 use crate::domain::{CountField, Field, Meaning, Table, clean};
+use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 use std::borrow::Cow;
 
 /// The most columns that a table can have, as in Excel.
@@ -172,6 +173,19 @@ impl Layout {
             .position(|m| *m == Meaning::Numbering)
             .and_then(|c| row.get(c))
             .map_or("", AsRef::as_ref)
+    }
+
+    /// Likewise; without such a column the number of a group may be in the column of ids: `I`.
+    pub fn group_number<'r, S: AsRef<str>>(&self, row: &'r [S]) -> &'r str {
+        if self.columns.contains(&Meaning::Numbering) {
+            return self.numbering(row);
+        }
+        let id = self.cell(Field::Id, row);
+        let is_of_group = matches!(
+            numbering_style(id),
+            NumberingStyle::Letter | NumberingStyle::SmallLetter | NumberingStyle::Roman
+        );
+        if is_of_group { id } else { "" }
     }
 
     /// The cells of a row, cleaned. Those of personal and unknown columns are dropped here, before

@@ -1,8 +1,8 @@
 //! One zone for all of its spellings.
 
 use crate::domain::{Text, TextPool, Zone, ZoneId, ZoneKind, clean};
-use crate::ingest::cells::zone_name::{Spelling, parse};
-use rustc_hash::FxHashMap;
+use crate::ingest::cells::zone_name::{Spelling, parse, without_place};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The zones of a data set and which spelling is which.
 pub struct Zones {
@@ -32,8 +32,9 @@ pub fn group_spellings(
     counted: &[(Text, u32)],
     headed: &FxHashMap<Text, ZoneKind>,
 ) -> Zones {
-    let parsed: Vec<Counted> =
+    let mut parsed: Vec<Counted> =
         counted.iter().map(|&(text, count)| (text, count, parse(texts.get(text)))).collect();
+    leave_out_places(texts, &mut parsed);
     let kinds = kinds_of_names(&parsed, headed);
     let mut gathered = Zones {
         zones: vec![Zone::outside()],
@@ -73,14 +74,28 @@ pub fn group_spellings(
         gathered.spellings[number].push((*text, *count));
         gathered.of.insert(*text, ZoneId(u32::try_from(number).unwrap_or(0)));
     }
+    let names: FxHashMap<Text, &str> =
+        parsed.iter().map(|(text, _, spelling)| (*text, spelling.name.as_str())).collect();
     for (zone, spellings) in gathered.zones.iter_mut().zip(&mut gathered.spellings).skip(1) {
         spellings.sort_by_key(|(text, count)| (std::cmp::Reverse(*count), texts.get(*text)));
-        zone.name = shown(zone.kind, &most_frequent_name(texts, spellings));
+        zone.name = shown(zone.kind, &most_frequent_name(&names, spellings));
         // Of equally rare spellings the one that is shown is least likely the wrong one.
         let is_other = |text: &Text| texts.get(*text) != zone.name;
         spellings.sort_by_key(|(text, count)| (std::cmp::Reverse(*count), is_other(text)));
     }
     gathered
+}
+
+/// Leaves out what is around a zone in its spellings: `KCN Quang Châu, thị xã Việt Yên`.
+fn leave_out_places(texts: &TextPool, parsed: &mut [Counted]) {
+    let plain = parsed.iter().filter(|(text, ..)| !texts.get(*text).contains([',', '(']));
+    let known: FxHashSet<String> = plain.map(|(.., spelling)| spelling.folded.clone()).collect();
+    for (text, _, spelling) in parsed {
+        let is_known = |zone: &Spelling| known.contains(&zone.folded);
+        if let Some(zone) = without_place(texts.get(*text), is_known) {
+            *spelling = zone;
+        }
+    }
 }
 
 /// True if a cell names several zones, each with its kind: `KCN Quang Châu, KCN Vân Trung`.
@@ -134,13 +149,13 @@ fn shown(kind: ZoneKind, name: &str) -> String {
 
 /// The most frequent spelling of the name, without its kind. Of equally frequent ones the one with
 /// the most Vietnamese letters, then the first by its text.
-fn most_frequent_name(texts: &TextPool, spellings: &[(Text, u32)]) -> String {
+fn most_frequent_name(parsed: &FxHashMap<Text, &str>, spellings: &[(Text, u32)]) -> String {
     let mut names: Vec<(String, u32)> = Vec::new();
     for (text, count) in spellings {
-        let name = parse(texts.get(*text)).name;
+        let name = parsed.get(text).copied().unwrap_or_default();
         match names.iter_mut().find(|(n, _)| *n == name) {
             Some((_, sum)) => *sum += count,
-            None => names.push((name, *count)),
+            None => names.push((name.to_owned(), *count)),
         }
     }
     let rank = |name: &str| {
@@ -236,6 +251,19 @@ mod tests {
         ]);
         assert_eq!(zones.zones.len(), 2);
         assert_eq!(zones.zones[1].name, "KCN Song Khê - Nội Hoàng");
+    }
+
+    #[test]
+    fn a_zone_with_its_place_is_that_zone() {
+        let (_, zones) = gathered(&[
+            ("KCN Quang Châu", 1),
+            ("KCN Quang Châu, thị xã Việt Yên", 2),
+            ("Lô B, KCN Quang Châu", 1),
+            ("KCN Quang Châu (Việt Yên)", 2),
+            ("KCN Quang Châu (giai đoạn 2)", 1),
+        ]);
+        let names: Vec<&str> = zones.zones.iter().map(|z| z.name.as_str()).collect();
+        assert_eq!(names, [Zone::OUTSIDE_NAME, "KCN Quang Châu", "KCN Quang Châu (giai đoạn 2)"]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::domain::{Field, Kind, LeftOut, Meaning, Rating, Table, fold, is_dash}
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
 use crate::ingest::cells::unit_name::is_of_place;
-use crate::ingest::cells::{self, unit_name};
+use crate::ingest::cells::{self, unit_name, zone_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
 use crate::ingest::header::layout::Layout;
 use crate::ingest::header::may_be_tick;
@@ -169,7 +169,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     fn label(&self) -> Label<'r> {
         let whole = if self.name.is_empty() { label_of(self.layout, self.row) } else { self.name };
         let (style, bare) = split_number(whole);
-        let numbering = Some(self.layout.numbering(self.row)).filter(|n| !is_label(n));
+        let numbering = Some(self.layout.group_number(self.row)).filter(|n| !is_label(n));
         let numbering = numbering.unwrap_or_default();
         let kind = self.field(Field::Kind);
         // To search for the nearest kind takes long.
@@ -265,7 +265,11 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         let group = match group_of(label.bare) {
             // Organisations are sorted by the committee of the place, which is above them.
             Group::Committee(name) if !lists_branches(self.layout) && is_of_place(&fold(&name)) => {
-                Group::Nothing
+                // That of a park has its zone.
+                match group_of(&zone_name::after_words(&name, 2)) {
+                    Group::Zone(zone) => Group::Zone(zone),
+                    _ => Group::Nothing,
+                }
             }
             group => group,
         };
@@ -278,7 +282,9 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         if !is_group && names_unit(self.layout, self.row, self.name, label.numbering) {
             return Class::Data;
         }
-        let is_numbered = !label.numbering.is_empty() && label.whole != label.numbering;
+        // The number may have a word: `Phần I`.
+        let number = self.layout.group_number(self.row);
+        let is_numbered = !number.is_empty() && label.whole != number;
         if self.filled - usize::from(is_numbered) != 1 {
             return Class::TextOnly;
         }

@@ -63,7 +63,7 @@ pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> NumberingStyl
         .filter(|n| !n.is_empty())
         .unwrap_or_else(|| label_of(layout, row));
     match split_number(label).0 {
-        NumberingStyle::Bare => numbering_style(layout.numbering(row)),
+        NumberingStyle::Bare => numbering_style(layout.group_number(row)),
         style => style,
     }
 }
