@@ -314,8 +314,8 @@ pub fn is_bloc(folded: &str) -> bool {
     })
 }
 
-/// True if a folded name is that of a park's committee, or of the committee of a commune, a ward or a town, which is above
-/// the organisations of enterprises there: `Đảng bộ phường Nếnh`.
+/// True if a folded name is that of the committee of a commune, a ward, a town or a park, which is
+/// above the organisations of enterprises there: `Đảng bộ phường Nếnh`.
 pub fn is_of_place(folded: &str) -> bool {
     const PLACES: [&str; 13] = [
         "kcn ",
