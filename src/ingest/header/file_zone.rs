@@ -90,7 +90,7 @@ pub fn of_table(titles: &[String]) -> TableZone {
 /// The zone that the title lines give; None if they give none, or several.
 fn of_titles<'t>(titles: impl Iterator<Item = &'t str>) -> Option<String> {
     let mut found: Option<String> = None;
-    for zone in titles.filter(|title| !refers_to_paper(&fold(title))).filter_map(in_title) {
+    for zone in titles.map(without_paper).filter_map(in_title) {
         match &found {
             Some(other) if parse(other).folded != parse(&zone).folded => return None,
             Some(_) => {}
@@ -100,6 +100,16 @@ fn of_titles<'t>(titles: impl Iterator<Item = &'t str>) -> Option<String> {
     found.map(
         |zone| if zone.chars().any(char::is_lowercase) { zone } else { without_capitals(&zone) },
     )
+}
+
+/// What a title says behind the paper that it goes with: `Kèm theo Báo cáo số 12 (KCN Vân Trung)`.
+fn without_paper(title: &str) -> &str {
+    if refers_to_paper(&fold(title)) {
+        let inside = title.rsplit_once('(').map_or("", |(_, inside)| inside);
+        if refers_to_paper(&fold(inside)) { "" } else { inside }
+    } else {
+        title
+    }
 }
 
 /// A zone in the capitals of a title as it is spelt elsewhere: `KCN ĐÌNH TRÁM` is `KCN Đình Trám`.
@@ -176,7 +186,7 @@ fn next_zone(text: &str, words: &[&str], from: usize) -> Option<(String, usize)>
     let to = (at + mark..words.len()).find(is_end).unwrap_or(words.len());
     let zone = words_between(text, at, to);
     // What is in brackets, or behind a comma, goes on about something else.
-    let zone = zone.split(['(', ',', ';', ':']).next().unwrap_or_default().trim();
+    let zone = zone.split(['(', ')', '[', ']', ',', ';', ':']).next().unwrap_or_default().trim();
     let bare = without_persons(zone);
     let zone = bare.as_deref().unwrap_or(zone).trim().trim_end_matches(['-', '–', ' ']);
     (to > at + mark && parse(zone).kind != ZoneKind::Bare && !parse(zone).folded.is_empty())
@@ -194,6 +204,9 @@ mod tests {
             ("BÁO CÁO XẾP LOẠI NĂM 2024 – KCN ĐÌNH TRÁM", "KCN Đình Trám"),
             ("KHU CÔNG NGHIỆP VÂN TRUNG", "Khu Công Nghiệp Vân Trung"),
             ("Đơn vị: KCN Vân Trung", "KCN Vân Trung"),
+            ("(Khu vực: KCN Vân Trung)", "KCN Vân Trung"),
+            ("[KCN Vân Trung]", "KCN Vân Trung"),
+            ("Kèm theo Báo cáo số 12-BC/ĐU (KCN Vân Trung)", "KCN Vân Trung"),
             ("KCN Song Khê - Nội Hoàng năm 2024", "KCN Song Khê - Nội Hoàng"),
             ("Kết quả xếp loại Cụm công nghiệp Nội Hoàng (cuối năm)", "Cụm công nghiệp Nội Hoàng"),
             ("KẾT QUẢ KCN QUANG CHÂU 6 THÁNG ĐẦU NĂM", "KCN Quang Châu"),

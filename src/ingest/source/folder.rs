@@ -63,14 +63,15 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
         let format = head.as_deref().and_then(recognise);
         let is_workbook = has_ending(&path, &WORKBOOKS);
         match format {
-            None | Some(FileFormat::Workbook | FileFormat::OpenDocument) if is_workbook => {
+            // What is no workbook under the name of one cannot be read, which is said.
+            _ if is_workbook => {
                 // Its own workbooks are archives.
                 let may_be_own = head.is_some_and(|head| head.starts_with(b"PK"));
                 let is_own = may_be_own && is_own_workbook(&path);
                 let list = if is_own { &mut files.own } else { &mut files.tables };
                 list.push(path);
             }
-            Some(format) if is_workbook || is_document(format) => {
+            Some(format) if is_document(format) => {
                 files.documents.push((path.clone(), format));
                 files.others.push(path);
             }
@@ -180,9 +181,9 @@ mod tests {
         let names = |paths: &[PathBuf]| -> Vec<String> {
             paths.iter().map(|p| p.file_name().unwrap().to_string_lossy().into_owned()).collect()
         };
-        assert_eq!(names(&files.tables), ["a.xls", "g.xlsx"]);
-        assert_eq!(names(&files.others), ["b.xls", "c.pdf", "d.png", "e.md"]);
+        assert_eq!(names(&files.tables), ["a.xls", "b.xls", "g.xlsx"]);
+        assert_eq!(names(&files.others), ["c.pdf", "d.png", "e.md"]);
         let formats: Vec<FileFormat> = files.documents.iter().map(|(_, format)| *format).collect();
-        assert_eq!(formats, [FileFormat::Html, FileFormat::Pdf]);
+        assert_eq!(formats, [FileFormat::Pdf]);
     }
 }
