@@ -3,6 +3,7 @@
 
 use crate::domain::{CountField, Field, Table};
 use crate::report::csv_text;
+use crate::report::format::lines_of;
 use crate::words::{Lang, template as texts};
 use rust_xlsxwriter::{
     DataValidation, DataValidationRule, Format, FormatAlign, Workbook, Worksheet, XlsxError,
@@ -33,7 +34,7 @@ fn workbook(lang: Lang) -> Result<Vec<u8>, XlsxError> {
 fn table_sheet(sheet: &mut Worksheet, lang: Lang, table: Table) -> Result<(), XlsxError> {
     let heading = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter);
     let example = Format::new().set_italic().set_font_color("#7F7F7F");
-    sheet.set_name(texts::sheet(lang, table))?.set_freeze_panes(1, 0)?;
+    sheet.set_name(texts::sheet(lang, table))?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     for (column, (field, shown)) in (0..).zip(texts::columns(table)) {
         let needed = Field::needed(table).contains(field) || *field == Field::Year;
@@ -46,6 +47,7 @@ fn table_sheet(sheet: &mut Worksheet, lang: Lang, table: Table) -> Result<(), Xl
             Err(_) => sheet.write_with_format(1, column, shown, &example)?,
         };
         sheet.set_column_width(column, width(*field))?;
+        sheet.set_row_height(0, 48)?;
         if let Some(format) = format(*field) {
             sheet.set_column_format(column, &format)?;
         }
@@ -92,17 +94,22 @@ fn validation(lang: Lang, field: Field) -> Result<Option<DataValidation>, XlsxEr
     Ok(Some(validation))
 }
 
+/// The characters of a line of an explanation.
+const HOW_TO_FILL: usize = 66;
+
 fn explanations_sheet(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     let wrapped = Format::new().set_text_wrap();
-    sheet.set_name(texts::explanations(lang))?;
+    sheet.set_name(texts::explanations(lang))?.set_repeat_rows(2, 2)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-    for (column, width) in [(0, 18.0), (1, 38.0), (2, 10.0), (3, 70.0)] {
+    for (column, width) in [(0, 18.0), (1, 38.0), (2, 10.0), (3, 74.0)] {
         sheet.set_column_width(column, width)?;
     }
     sheet.merge_range(0, 0, 0, 3, texts::first_line(lang), &wrapped)?;
     sheet.set_row_height(0, 34)?;
     for (row, cells) in (2..).zip(explanations(lang)) {
+        let lines = lines_of(&cells[3], HOW_TO_FILL);
+        sheet.set_row_height(row, f64::from(lines) * 15.0)?;
         for (column, cell) in (0..).zip(cells) {
             let format = if row == 2 { &bold } else { &wrapped };
             sheet.write_with_format(row, column, cell, format)?;

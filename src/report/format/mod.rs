@@ -12,3 +12,4 @@ pub use csv::{Form, csv};
 pub use form_xlsx::{FormColumn, FormRow, FormSheet, FormTable, form_xlsx};
 pub use markdown::markdown;
 pub use xlsx::{Sheet, xlsx};
+pub use xlsx_page::lines_of;

@@ -22,7 +22,7 @@ use crate::report::tables::{points, target_share, target_verdict, verdict};
 use crate::words::{self, Lang, Noun, meeting as texts};
 
 /// How many units of a table are listed: with more the report would be longer than four pages.
-const LISTED: usize = 40;
+const LISTED: usize = 30;
 
 /// How many organisations a sentence names.
 const NAMED: usize = 12;
@@ -209,13 +209,13 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
     };
     let table = DocTable {
         columns: vec![
-            words_in(words::measure(lang), 20),
+            words_in(words::measure(lang), 18),
             figures(texts::total(lang), 9),
             figures(texts::rated_short(lang), 9),
             figures(texts::good_short(lang), 10),
             figures(texts::share_short(lang), 9),
             figures(words::threshold_percent(lang), 11),
-            words_in(words::verdict(lang), 14),
+            words_in(words::verdict(lang), 16),
             figures(texts::before_short(lang), 10),
             figures(texts::change_short(lang), 8),
         ],
@@ -260,11 +260,11 @@ fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
     };
     let table = DocTable {
         columns: vec![
-            words_in(words::target(lang), 42),
+            words_in(words::target(lang), 40),
             figures(words::value(lang), 14),
             figures(texts::share_short(lang), 10),
             figures(words::yearly_minimum(lang), 11),
-            words_in(words::verdict(lang), 14),
+            words_in(words::verdict(lang), 16),
             figures(words::missing(lang), 9),
         ],
         rows: report.targets.iter().map(row).collect(),
@@ -297,12 +297,12 @@ fn by_zone(lang: Lang, report: &Report) -> Vec<Block> {
     };
     let table = DocTable {
         columns: vec![
-            words_in(words::zone_long(lang), 25),
-            figures(words::organisations(lang), 14),
+            words_in(words::zone_long(lang), 28),
+            figures(words::organisations(lang), 13),
             figures(texts::share_short(lang), 9),
-            figures(words::branches(lang), 14),
+            figures(words::branches(lang), 13),
             figures(texts::share_short(lang), 9),
-            figures(words::members(lang), 20),
+            figures(words::members(lang), 19),
             figures(texts::share_short(lang), 9),
         ],
         rows: zones.iter().map(row).collect(),
@@ -348,14 +348,14 @@ fn below(lang: Lang, report: &Report, of: Table, rows: &[(Row, BelowReasons)]) -
     };
     // The long names are those of organisations.
     let (place, unit_width) = match of {
-        Table::Branches => (words::committee(lang), 20),
+        Table::Branches => (words::committee(lang), 21),
         _ => (words::zone_long(lang), 37),
     };
     let table = DocTable {
         columns: vec![
-            figures(texts::ordinal(lang), 5),
+            figures(texts::ordinal(lang), 6),
             words_in(words::unit(lang), unit_width),
-            words_in(place, 59 - unit_width),
+            words_in(place, 58 - unit_width),
             words_in(words::why(lang), 36),
         ],
         rows: rows.iter().take(LISTED).enumerate().map(row).collect(),

@@ -53,8 +53,11 @@ pub fn units<'a>(units: Units<'a>, table: Table, rows: Cow<'a, [Row]>) -> Grid<'
         of_screen.iter().flat_map(|column| headings(lang, table, column)).collect();
     headings.push(Heading::new(lang, words::below_only));
     let fields = units.fields(table, &rows);
-    let heading =
-        |field: &Field| Heading::of([words::field(lang, *field), words::field(Lang::En, *field)]);
+    let heading = |field: &Field| {
+        // The English name of a field is its code: `members_rated`.
+        let shown = words::field(lang, *field).replace('_', " ");
+        Heading::of([&shown, words::field(Lang::En, *field)])
+    };
     headings.extend(fields.iter().map(heading));
     let has_note = rows.iter().any(|&row| units.is_visiting(table, row));
     headings.extend(has_note.then(|| Heading::new(lang, words::note)));
