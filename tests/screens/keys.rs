@@ -60,7 +60,7 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
     let starts = [
         (Mode::Search, "2/duoc j←"),
         (Mode::Picker, "zqu←"),
-        (Mode::Form, "2jw13"),
+        (Mode::Form, "3w↓←13"),
         (Mode::Suppositions, "2jw\nW"),
         (Mode::Finding, "6\n"),
         (Mode::Help, "?j"),
@@ -73,7 +73,7 @@ fn every_key_of_a_popup_does_something_and_its_footer_names_those_that_work() {
             let mut state = state(Lang::Vi);
             press(&mut state, keys);
             if mode == Mode::Form {
-                // 113 members are more than there are: the cursor is within 19.
+                // 113 members are more than there are: the cursor is within 16.
                 state.update(Message::Key(Key::Plain(KeyCode::Home).example()));
                 press(&mut state, "1");
             }
