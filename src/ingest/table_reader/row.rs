@@ -5,9 +5,10 @@ use super::error_cells::EmptiedCells;
 use super::file_reader::{FileReader, RowAbove};
 use super::row_roles::RowRole;
 use super::table_above::TitleRows;
+use super::unit_cells::shown_odd;
 use super::{list_of_both, ragged};
 use crate::domain::{
-    Field, FindingKind, LeftOut, Meaning, Ragged, Table, fold, has_control, is_dash,
+    Field, FindingKind, HIDDEN_CELL, LeftOut, Meaning, Ragged, Table, fold, has_control, is_dash,
 };
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::numbering::NumberingStyle;
@@ -113,7 +114,11 @@ impl FileReader<'_, '_> {
     fn part(&mut self, line: u32, row: &[Cow<'_, str>], is_certain: bool) -> Class {
         if !is_certain {
             let label = label::label_column(&self.layout, row);
-            let cell = label.map_or("", |column| &row[column]);
+            // Below a signature the label is a person's.
+            let cell = match label.map_or("", |column| &row[column]) {
+                _ if self.is_signed => HIDDEN_CELL,
+                cell => shown_odd(cell, true),
+            };
             self.push(FindingKind::NoUnit, line, label, cell, None);
         }
         let is_time =
