@@ -365,8 +365,8 @@ fn rows_that_are_in_no_sum_are_told_beside_the_sum() {
         assert_eq!(target["status"], "unrated", "{target}");
     }
     assert!(
-        text.contains("base organisations: 1 broken row, in no sum")
-            && !text.contains("branches: 1 broken"),
+        text.contains("Base organisations: 1 broken row, in no sum")
+            && !text.contains("Branches: 1 broken"),
         "{text}"
     );
 }

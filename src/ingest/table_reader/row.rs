@@ -11,7 +11,9 @@ use crate::domain::{
     Field, FindingKind, HIDDEN_CELL, LeftOut, Meaning, Ragged, Table, fold, has_control, is_dash,
 };
 use crate::ingest::cells::group::Group;
+use crate::ingest::cells::lone_place::{LonePlace, lone_place};
 use crate::ingest::cells::numbering::NumberingStyle;
+use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::zone_name;
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::records::Form;
@@ -114,11 +116,16 @@ impl FileReader<'_, '_> {
     fn part(&mut self, line: u32, row: &[Cow<'_, str>], is_certain: bool) -> Class {
         if !is_certain {
             let label = label::label_column(&self.layout, row);
-            // Below a signature the label is a person's.
-            let cell = match label.map_or("", |column| &row[column]) {
-                _ if self.is_signed => HIDDEN_CELL,
-                cell => shown_odd(cell, true),
-            };
+            let cell = label.map_or("", |column| &row[column]);
+            // Who signs may be in a row with a figure.
+            let is_person = self.is_signed
+                || matches!(lone_place(cell), LonePlace::Person | LonePlace::Namesake)
+                || likeness(cell) > Likeness::None;
+            if is_person {
+                let columns = label.map(|column| (line, self.columns_before + column));
+                self.draft.facts.hidden.extend(columns);
+            }
+            let cell = if is_person { HIDDEN_CELL } else { shown_odd(cell, true) };
             self.push(FindingKind::NoUnit, line, label, cell, None);
         }
         let is_time =
