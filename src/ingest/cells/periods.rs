@@ -18,10 +18,10 @@ pub fn in_text(text: &str, year: Option<Year>) -> Option<Period> {
         .or_else(|| month_of_report(&folded).map(|(month, _)| Period::part(month, 31)))
 }
 
-/// The period that a file's name gives, also as the last day of a quarter of the year: `TCCSD
-/// 30.6.2025.csv`. Any other date is that of the file.
+/// The period that a file's or a sheet's name gives, also as the last day of a quarter of the year,
+/// `TCCSD 30.6.2025.csv`, and as months in short, `6T2024`. Any other date is that of the file.
 pub fn in_name(name: &str, year: Option<Year>) -> Option<Period> {
-    in_text(name, year).or_else(|| {
+    in_text(name, year).or_else(|| months_in_short(&fold(&name.replace('_', " ")))).or_else(|| {
         let folded = fold(&name.replace('_', " "));
         let words: Vec<&str> = folded.split(' ').collect();
         words.windows(3).find_map(|date| {
@@ -174,6 +174,16 @@ fn of_months(words: &[&str]) -> Option<Period> {
     })
 }
 
+/// `6T2024`, `9T 2024`, `12t`, in a folded name.
+fn months_in_short(folded: &str) -> Option<Period> {
+    folded.split(' ').find_map(|word| {
+        let (months, year) = word.split_once('t')?;
+        let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+        let months: u8 = months.parse().ok().filter(|_| year.is_empty() || is_year)?;
+        matches!(months, 3 | 6 | 9 | 12).then(|| Period::until(months, 31))?
+    })
+}
+
 /// `quý III`, `quý 3`, `Q3`.
 fn of_quarter(words: &[&str]) -> Option<Period> {
     let quarter = |word: &str| {
@@ -233,7 +243,17 @@ mod tests {
         assert_eq!(of("TCCSD 30.6.2025.csv"), Period::until(6, 30));
         assert_eq!(of("TCCSD_31-12-2025.csv"), Some(Period::YEAR));
         assert_eq!(of("TCCSD quý III 2025.csv"), Some(Period::part(9, 30)));
-        for name in ["TCCSD 15.7.2025.csv", "TCCSD 30.6.2024.csv", "TCCSD 2025.csv"] {
+        assert_eq!(of("6T2025"), Period::until(6, 30));
+        assert_eq!(of("TCCSD_9T 2025"), Period::until(9, 30));
+        assert_eq!(of("12T2025"), Some(Period::YEAR));
+        for name in [
+            "8T2025",
+            "6Ta 2025",
+            "t2025",
+            "TCCSD 15.7.2025.csv",
+            "TCCSD 30.6.2024.csv",
+            "TCCSD 2025.csv",
+        ] {
             assert_eq!(of(name), None, "{name}");
         }
     }

@@ -1,8 +1,8 @@
 //! The row of column numbers that a printed form has below its header.
 
-/// True for a row of column numbers: `(1) (2) (3)`, `1 2 3`, `A B 1 2`, `I II III`, `a b c`. A
-/// spreadsheet makes `-1` of a typed `(1)`. A number may be missing where `is_dropped` is true for
-/// its column, and a cell may say how its column is made: `(8)=(7)/(6)`, `(7)/(6)`.
+/// True for a row of column numbers: `(1) (2) (3)`, `1 2 3`, `A B 1 2`, `a b 1 2`, `I II III`,
+/// `a b c`. A spreadsheet makes `-1` of a typed `(1)`. A number may be missing where `is_dropped` is
+/// true for its column, and a cell may say how its column is made: `(8)=(7)/(6)`, `(2=3+..+6)`.
 pub fn is_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -> bool) -> bool {
     ["", "-"].iter().any(|sign| is_sequence(cells, &is_dropped, |cell| arabic(cell, sign)))
         || is_sequence(cells, &is_dropped, roman)
@@ -18,6 +18,7 @@ fn is_sequence(
     let mut expected = 1;
     let mut seen = 0;
     let mut dropped = 0;
+    let mut letters = 0;
     for (column, cell) in cells.iter().map(|c| c.as_ref().trim()).enumerate() {
         if cell.is_empty() {
             dropped += usize::from(is_dropped(column));
@@ -28,14 +29,15 @@ fn is_sequence(
         }
         let bare = cell.split('=').next().unwrap_or(cell).trim();
         let bare = bare.trim_matches(['(', ')', '[', ']', '.']).trim();
-        let is_letter = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase());
+        let is_upper = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase());
+        let is_letter = is_upper || small_letter(bare) == Some(letters + 1);
         match number(bare).filter(|number| (expected..=expected + dropped).contains(number)) {
             Some(number) => {
                 expected = number + 1;
                 dropped = 0;
                 seen += 1;
             }
-            None if expected == 1 && is_letter => {}
+            None if expected == 1 && is_letter => letters += 1,
             None => return false,
         }
     }
@@ -82,6 +84,8 @@ mod tests {
             "(1);(2);(3)",
             "1;2;3;4",
             "A;B;1;2;3",
+            "a;b;c;d;1;2;3",
+            "(a);(b);(1);(2=3+..+6);(3);(4)",
             ";1;2;3;",
             "1;2;3=1+2",
             "(1);(2);(3)=(1)+(2)",
@@ -93,8 +97,16 @@ mod tests {
         ] {
             assert!(is_column_numbers(&row.split(';').collect::<Vec<_>>(), |_| false), "{row}");
         }
-        for row in ["1;3;5", "1;2", "1;Đảng bộ;2;3", "2;3;4", "-1;2;-3", "I;Đảng bộ;II", "1/2;3/4"]
-        {
+        for row in [
+            "1;3;5",
+            "1;2",
+            "1;Đảng bộ;2;3",
+            "2;3;4",
+            "-1;2;-3",
+            "I;Đảng bộ;II",
+            "1/2;3/4",
+            "x;x;1;2;3",
+        ] {
             assert!(!is_column_numbers(&row.split(';').collect::<Vec<_>>(), |_| false), "{row}");
         }
         for (row, expected) in [
