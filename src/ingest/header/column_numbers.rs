@@ -1,8 +1,8 @@
 //! The row of column numbers that a printed form has below its header.
 
 /// True for a row of column numbers: `(1) (2) (3)`, `1 2 3`, `A B 1 2`, `a b 1 2`, `I II III`,
-/// `a b c`. A spreadsheet makes `-1` of a typed `(1)`. A number may be missing where `is_dropped` is
-/// true for its column, and a cell may say how its column is made: `(8)=(7)/(6)`, `(2=3+..+6)`.
+/// `a b c`. A spreadsheet makes `-1` of a typed `(1)`. A number may be missing where `is_dropped`
+/// is true for its column, and a cell may say how its column is made: `(8)=(7)/(6)`, `(2=3+..+6)`.
 pub fn is_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -> bool) -> bool {
     ["", "-"].iter().any(|sign| is_sequence(cells, &is_dropped, |cell| arabic(cell, sign)))
         || is_sequence(cells, &is_dropped, roman)
