@@ -215,7 +215,7 @@ pub enum CheckFormat {
 
 impl OfEnding for CheckFormat {
     const ENDINGS: &[(&str, Self)] =
-        &[("txt", Self::Text), ("json", Self::Json), ("csv", Self::Csv)];
+        &[("txt", Self::Text), ("json", Self::Json), ("csv", Self::Csv), ("xlsx", Self::Xlsx)];
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

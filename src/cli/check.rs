@@ -10,6 +10,7 @@ use crate::ingest::{self, LoadOptions};
 use crate::report::{self, Check, Excerpts, ReportRequest, UnitFormat};
 use crate::terminal;
 use crate::words::{Lang, command_line};
+use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -18,6 +19,10 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     let year = selection::year(lang, args.year)?;
     let to = output::file(args.output.as_deref());
     let format = ending::format_of(lang, args.format, to)?;
+    let is_to_screen = to.is_none() && std::io::stdout().is_terminal();
+    if format == CheckFormat::Xlsx && args.per_unit.is_none() && is_to_screen {
+        return Err(command_line::output_needed(lang, "xlsx").into());
+    }
     let sources = input::sources(&args.paths);
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
     let stamps = stamps(&sources);
