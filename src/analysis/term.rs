@@ -63,15 +63,14 @@ impl TermRecord {
 
     /// One of the sums of members admitted; None if there are rows and none has the figure.
     #[must_use]
-    pub fn known(&self, sum: Sum) -> Option<u64> {
-        (self.rows == 0 || sum.lacking < self.rows).then_some(sum.value)
+    pub const fn known(&self, sum: Sum) -> Option<u64> {
+        sum.known(self.rows)
     }
 
     /// The officers seconded in the chosen year, likewise.
     #[must_use]
-    pub fn known_seconded(&self) -> Option<u64> {
-        let is_known = self.rows_of_year == 0 || self.seconded.lacking < self.rows_of_year;
-        is_known.then_some(self.seconded.value)
+    pub const fn known_seconded(&self) -> Option<u64> {
+        self.seconded.known(self.rows_of_year)
     }
 
     fn new(term: Term, year: Year) -> Self {

@@ -16,6 +16,12 @@ impl Sum {
     fn of(value: Option<u64>) -> Self {
         Self { value: value.unwrap_or(0), lacking: u64::from(value.is_none()) }
     }
+
+    /// The sum over so many rows; None if there are some and none has the figure.
+    #[must_use]
+    pub const fn known(self, rows: u64) -> Option<u64> {
+        if rows == 0 || self.lacking < rows { Some(self.value) } else { None }
+    }
 }
 
 impl std::ops::AddAssign for Sum {
@@ -59,8 +65,8 @@ impl Totals {
 
     /// One of these sums; None if there are rows and none has the figure.
     #[must_use]
-    pub fn known(&self, sum: Sum) -> Option<u64> {
-        (self.rows == 0 || sum.lacking < self.rows).then_some(sum.value)
+    pub const fn known(&self, sum: Sum) -> Option<u64> {
+        sum.known(self.rows)
     }
 
     /// Adds the sums of other rows.

@@ -2,8 +2,9 @@
 //! is only known when all files are read: a place has other units, a kind in another cell, or is
 //! listed. A cell with a person's name is emptied, with a finding.
 
-use crate::domain::ZoneKind;
-use crate::domain::{Field, Finding, FindingKind, Flags, Row, Table, Text, fold};
+use crate::domain::{
+    DistrictName, Field, Finding, FindingKind, Flags, Row, Table, Text, ZoneKind, fold,
+};
 use crate::ingest::builder::Builder;
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::lone_place::{LonePlace, is_of_place, lone_place};
@@ -159,22 +160,9 @@ fn known_places(
 
 /// A folded name without the words for a zone or a district.
 fn bare_name(builder: &Builder, text: Text) -> String {
-    const DISTRICTS: [&str; 9] = [
-        "huyen ",
-        "thanh pho ",
-        "tp ",
-        "thi xa ",
-        "tx ",
-        "phuong ",
-        "xa ",
-        "dac khu ",
-        "thi tran ",
-    ];
     let text = builder.texts.get(text);
     if matches!(group_of(text), Group::District(_)) {
-        let folded = fold(text);
-        let bare = DISTRICTS.iter().find_map(|words| folded.strip_prefix(words));
-        return bare.unwrap_or(&folded).to_owned();
+        return DistrictName::parse(&fold(text)).bare.to_owned();
     }
     match zone_name::parse(text) {
         zone if zone.kind == ZoneKind::Outside => fold(text),
