@@ -86,6 +86,8 @@
 //!   `app/update/pointer.rs` does what the key would do.
 //! - **The colours**: the themes as numbers in `app/colours.rs`, the styles in `ui/theme.rs`, what
 //!   the terminal shows in `terminal/look.rs`.
+//! - **A workbook that is written**: `report/format/xlsx.rs`; how it is printed: `xlsx_page.rs`;
+//!   its charts: `xlsx_chart.rs`.
 //! - **The official summaries**: `report/forms`, a file a form; their figures:
 //!   `analysis/levels.rs`.
 //! - **What the palette offers**: `app/update/palette.rs`: every key of the main mode, by itself.

@@ -75,6 +75,22 @@ fn a_table_of_each_form_is_read_back_with_equal_figures() {
     }
 }
 
+#[test]
+fn a_file_that_is_in_no_figure_is_named_as_such() {
+    const HEADER: &str =
+        "Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n";
+    let table = format!("{HEADER}A;CBCS;KCN X;HTTNV;10;1;8;1;0\n");
+    let good = ("Năm 2023.csv", table.as_bytes());
+    let half = ("6 tháng đầu năm 2023.csv", table.as_bytes());
+    for (other, is_unread) in [(("hong.csv", &b"a;b\n1;2\n"[..]), true), (half, false)] {
+        let data = load(&in_memory(&[good, other]), &Settings::sample(), &LoadOptions::default());
+        let text = String::from_utf8(written(&data, Lang::Vi, FileFormat::Html, None)).unwrap();
+        let sources = format!("Từ tệp: Năm 2023.csv · KHÔNG có số liệu của tệp: {}", other.0);
+        assert!(text.contains(&sources), "{text}");
+        assert_eq!(text.contains("1 tệp không đọc được"), is_unread, "{text}");
+    }
+}
+
 /// The parts of a zip file, by name.
 fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();

@@ -100,14 +100,14 @@ pub(super) fn filter_parts(
 fn files(lang: Lang, request: &ReportRequest, origin: Origin) -> String {
     let files = &request.data.files;
     // A workbook with several tables is one file.
-    let unread = unread(request.data);
-    let names = |is_wanted: fn(bool) -> bool| {
-        let files = (0u16..).zip(files).filter(|(at, _)| is_wanted(unread.contains(at)));
-        names(files.map(|(_, file)| file.name.as_str()))
-    };
-    let mut parts = vec![words::from_files(lang, names(|is_unread| !is_unread))];
-    if !unread.is_empty() {
-        parts.push(words::without_files(lang, names(|is_unread| is_unread)));
+    let left_out = &unread(request.data) | &older(request.data);
+    let (without, with): (Vec<_>, Vec<_>) =
+        (0u16..).zip(files).partition(|(at, _)| left_out.contains(at));
+    let mut parts = vec![words::from_files(lang, names(with.iter().map(|(_, f)| f.name.clone())))];
+    if !without.is_empty() {
+        // A sheet may be left out where the others of its workbook are read.
+        let titles = without.iter().map(|(_, file)| file.title().into_owned());
+        parts.push(words::without_files(lang, names(titles)));
     }
     if let Some(date) = words::date(lang, origin.changed) {
         parts.push(words::changed_on(lang, date));
@@ -120,10 +120,10 @@ fn files(lang: Lang, request: &ReportRequest, origin: Origin) -> String {
 
 /// The first names, each once (a workbook with several tables is one file), and how many others
 /// there are.
-fn names<'a>(files: impl Iterator<Item = &'a str>) -> String {
+fn names(files: impl Iterator<Item = String>) -> String {
     let mut seen = FxHashSet::default();
-    let mut all = files.filter(|name| seen.insert(*name));
-    let mut names: Vec<String> = all.by_ref().take(NAMED_FILES).map(str::to_owned).collect();
+    let mut all = files.filter(|name| seen.insert(name.clone()));
+    let mut names: Vec<String> = all.by_ref().take(NAMED_FILES).collect();
     let more = all.count();
     if more > 0 {
         names.push(format!("+{more}"));
@@ -131,14 +131,21 @@ fn names<'a>(files: impl Iterator<Item = &'a str>) -> String {
     names.join(", ")
 }
 
-/// The files whose rows are in no figure: they cannot be read, or are of an earlier period.
+/// The files or sheets that cannot be read.
 pub(super) fn unread(data: &Dataset) -> FxHashSet<u16> {
-    let is_unread = |finding: &&Finding| match finding.code() {
-        Code::Unreadable | Code::NoTable | Code::MissingColumn => {
-            data.files.get(usize::from(finding.place.file)).is_some_and(|file| file.rows == 0)
-        }
-        Code::OlderPeriod => true,
-        _ => false,
-    };
-    data.findings.kept().iter().filter(is_unread).map(|finding| finding.place.file).collect()
+    let is_empty = |file: u16| data.files.get(usize::from(file)).is_some_and(|file| file.rows == 0);
+    with_finding(data, |finding| {
+        matches!(finding.code(), Code::Unreadable | Code::NoTable | Code::MissingColumn)
+            && is_empty(finding.place.file)
+    })
+}
+
+/// The files or sheets of an earlier period, which are in no figure.
+fn older(data: &Dataset) -> FxHashSet<u16> {
+    with_finding(data, |finding| finding.code() == Code::OlderPeriod)
+}
+
+fn with_finding(data: &Dataset, is_wanted: impl Fn(&Finding) -> bool) -> FxHashSet<u16> {
+    let wanted = data.findings.kept().iter().filter(|finding| is_wanted(finding));
+    wanted.map(|finding| finding.place.file).collect()
 }

@@ -20,6 +20,7 @@ use crate::report::model::Report;
 use crate::report::origin::{About, Origin, filter_parts, unread};
 use crate::report::tables::{points, target_share, target_verdict, verdict};
 use crate::words::{self, Lang, Noun, meeting as texts};
+use rustc_hash::FxHashSet;
 
 /// How many units of a table are listed: with more the report would be longer than four pages.
 const LISTED: usize = 30;
@@ -175,8 +176,11 @@ fn incomplete(lang: Lang, report: &Report) -> Option<String> {
         (words::table(lang, table), words::counted(lang, *rows, Noun::BrokenRow))
     });
     let parts = lacking.chain(broken).map(|(name, rows)| format!("{name}: {rows}"));
-    let unread = unread(report.request.data).len() as u64;
-    let unread = (unread > 0).then(|| words::counted(lang, unread, Noun::UnreadFile));
+    let data = report.request.data;
+    let unread = unread(data).into_iter().filter_map(|file| data.files.get(usize::from(file)));
+    let unread: FxHashSet<&str> = unread.map(|file| file.name.as_str()).collect();
+    let unread =
+        (!unread.is_empty()).then(|| words::counted(lang, unread.len() as u64, Noun::UnreadFile));
     let parts: Vec<String> = parts.chain(unread).collect();
     (!parts.is_empty()).then(|| texts::incomplete(lang, parts.join("; ")))
 }
