@@ -67,6 +67,9 @@ pub struct FileFacts {
     pub layout_hash: u64,
     /// The lines that were copied from the prior read, in order.
     pub copied: Vec<CopiedLines>,
+    /// The text of a cell was removed for what the other files have: a later read, whose files may
+    /// have other things, copies nothing of this one.
+    pub lost_texts: bool,
     /// The tables below the first one, in order. Rows, lines and rows left out are counted in the
     /// first alone.
     pub below: Vec<Self>,

@@ -126,6 +126,13 @@ impl Builder {
         self.progress.find();
     }
 
+    /// Notes that the text of a cell of a file was removed for what the other files have.
+    pub fn note_lost_text(&mut self, file: u16) {
+        if let Some(facts) = self.files.get_mut(usize::from(file)) {
+            facts.lost_texts = true;
+        }
+    }
+
     /// The place of a cell in a file and line; `field` None for the row as a whole, whose cell is
     /// its name.
     pub fn place(&self, (file, line): (u16, u32), field: Option<Field>, cell: &str) -> Place {

@@ -60,7 +60,11 @@ pub fn load(sources: &[Named], settings: &Settings, options: &LoadOptions) -> Da
 fn read_source(shared: &mut Shared, at: usize, named: &Named) -> Vec<FileDraft> {
     let prior =
         shared.options.prior.and_then(|prior| Some((prior.data, (*prior.sources.get(at)?)?)));
-    if let Some((data, PriorSource::Same(source))) = prior {
+    let is_whole =
+        |data: &Dataset, source| data.files_of(source).all(|file| !data.files[file].lost_texts);
+    if let Some((data, PriorSource::Same(source))) = prior
+        && is_whole(data, source)
+    {
         let progress = &shared.options.progress;
         let files = data.files_of(source);
         return files.map(|file| reload::copy_file(data, file, &named.name, progress)).collect();

@@ -10,6 +10,70 @@ use proptest::prelude::*;
 /// Files with their bytes, and for each that has not changed its position in the earlier read.
 type FilesNow<'a> = (Vec<(&'a str, &'a [u8])>, Vec<Option<usize>>);
 
+const LEVELS: &str = "Xếp loại;Đảng viên;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV";
+
+/// Whether a text is a person's name is decided by what all files have: where one of them changes,
+/// the others are read for it again.
+#[test]
+fn a_name_that_is_hidden_for_other_files_is_read_again_with_them() {
+    let figures = "HTTNV;10;1;8;1;0";
+    let organisations = |last: &str, zone: &str| {
+        format!(
+            "Năm;Tên TCCSĐ;Loại hình TCCSĐ;KCN;{LEVELS}\n\
+             2023;Đảng bộ Công ty May;ĐBCS;KCN Vân Trung;{figures}\n\
+             2023;Đảng bộ Công ty Gỗ;ĐBCS;KCN Vân Trung;{figures}\n\
+             2023;{last};ĐBCS;{zone};{figures}\n"
+        )
+    };
+    let branches = |committee: &str, zone: &str| {
+        format!(
+            "Năm;Tên chi bộ;Trực thuộc;KCN;{LEVELS}\n\
+             2023;Chi bộ Kho;Đảng bộ Công ty May;{zone};{figures}\n\
+             2023;Chi bộ Mộc;{committee};{zone};{figures}\n"
+        )
+    };
+    let enterprises = "Tên doanh nghiệp;KCN;Số lao động;Tổ chức đảng\n\
+                       Công ty A;KCN Vân Trung;12;Hoàng Thử\n\
+                       Công ty B;KCN Vân Trung;9;Đảng bộ Công ty May\n";
+    let park = "KCN Vân Trung";
+    let [other, namesake] =
+        ["Đảng bộ Công ty Cơ khí", "Đảng bộ Hoàng Thử"].map(|name| organisations(name, park));
+    let of_person = branches("Hoàng Thử", park);
+    let in_person = organisations("Đảng bộ Công ty Cơ khí", "Hoàng Thử");
+    let [elsewhere, in_namesake] =
+        [park, "KCN Hoàng Thử"].map(|zone| branches("Đảng bộ Công ty Gỗ", zone));
+    // The file that stays, and another before and after its change.
+    for (same, one, another) in [
+        (("o.csv", in_person.as_str()), ("b.csv", &elsewhere), &in_namesake),
+        (("b.csv", &of_person), ("o.csv", &other), &namesake),
+        (("e.csv", enterprises), ("o.csv", &other), &namesake),
+    ] {
+        for (was, is) in [(one.1, another), (another, one.1)] {
+            assert_read_again(same, one.0, (was, is));
+        }
+    }
+}
+
+/// Reads a file that stays and another that changes, with the prior read and without.
+fn assert_read_again(same: (&str, &str), other: &str, (was, is): (&str, &str)) {
+    let settings = Settings::default();
+    let sources = |text: &str| in_memory(&[(same.0, same.1.as_bytes()), (other, text.as_bytes())]);
+    let options = || LoadOptions { remember_chunks: true, ..LoadOptions::default() };
+    let before = load(&sources(was), &settings, &options());
+    let prior = [Some(PriorSource::Same(0)), Some(PriorSource::Other(1))];
+    let prior = PriorRead { data: &before, sources: &prior };
+    let again = load(&sources(is), &settings, &LoadOptions { prior: Some(prior), ..options() });
+    let anew = load(&sources(is), &settings, &options());
+    assert_eq!(contents(&again, &settings), contents(&anew, &settings), "{same:?}");
+    let texts = |data: &Dataset| {
+        let texts = |all: &[dangbo::domain::Text]| -> Vec<String> {
+            all.iter().map(|text| data.texts.get(*text).to_owned()).collect()
+        };
+        (texts(&data.branches.parent), texts(&data.enterprises.organisation))
+    };
+    assert_eq!(texts(&again), texts(&anew), "{same:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 

@@ -210,6 +210,7 @@ fn hide_person(builder: &mut Builder, branch: usize) {
     let cell = builder.texts.get(builder.branches.parent[branch]);
     if shown_cell(parent, cell, TableAround::default()) != cell {
         builder.branches.parent[branch] = builder.texts.intern(HIDDEN_CELL);
+        builder.note_lost_text(builder.branches.units.file[branch]);
     }
 }
 

@@ -41,6 +41,7 @@ pub fn check_organisations(builder: &mut Builder, fold_cache: &mut FoldCache) {
         if *place.cell != *cell {
             // It may be a person's name.
             builder.enterprises.organisation[row] = builder.texts.intern(&place.cell);
+            builder.note_lost_text(file);
         }
         builder.find(Finding {
             kind: FindingKind::UnknownOrganisation(near),

@@ -200,6 +200,7 @@ fn empty(builder: &mut Builder, field: Field, table: Table, row: usize) {
         builder.units_mut(table).flags[row].0 |= Flags::OWN_WARNING;
     }
     let (file, line) = place(builder, table, row);
+    builder.note_lost_text(file);
     let cell = builder.place((file, line), Some(field), "");
     if let (Some(column), Some(facts)) = (cell.index, builder.files.get_mut(usize::from(file))) {
         facts.hidden.push((line, usize::from(column)));

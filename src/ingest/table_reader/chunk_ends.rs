@@ -80,7 +80,7 @@ impl FileReader<'_, '_> {
         let is_same_file = (&was.name, was.header, was.delimiter, was.layout_hash)
             == (&is.name, is.header, is.delimiter, is.layout_hash);
         let number = u16::try_from(prior.number).unwrap_or(u16::MAX);
-        if !is_same_file || !prior.data.findings.keeps_all_of(number) {
+        if !is_same_file || was.lost_texts || !prior.data.findings.keeps_all_of(number) {
             return Vec::new();
         }
         let ends = &was.chunk_ends[..];
