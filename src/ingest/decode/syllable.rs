@@ -95,7 +95,7 @@ pub fn weigh(text: &str) -> (usize, usize) {
                     | '\u{200b}'
             )
         });
-        if word.is_ascii() {
+        if word.is_ascii() || is_abbreviation(word) {
             continue;
         }
         match is_syllable(word) && !has_inner_capital(word) {
@@ -106,6 +106,15 @@ pub fn weigh(text: &str) -> (usize, usize) {
         }
     }
     (good, bad)
+}
+
+/// True for letters without a vowel, with đ as the only one that is not ASCII: `ĐBCS`.
+fn is_abbreviation(word: &str) -> bool {
+    let is_consonant = |c: char| {
+        matches!(c, 'đ' | 'Đ')
+            || c.is_ascii_alphabetic() && !"aeiouy".contains(c.to_ascii_lowercase())
+    };
+    word.chars().count() > 1 && word.chars().all(is_consonant)
 }
 
 /// True if a capital is behind a small letter: `xÊp`, which is "xấp" in TCVN3.

@@ -127,6 +127,11 @@ fn remembered<'w>(words: &'w mut Words, form: Form, bytes: &[u8]) -> Option<&'w 
 }
 
 fn decoded(form: Form, word: &[u8]) -> Option<String> {
+    let is_old = matches!(form.encoding, Encoding::Tcvn3 | Encoding::Vni);
+    // No byte of an old font shows as this letter: a note, `đ/c Lan`, was typed in Unicode.
+    if form.is_utf8 && is_old && word == "đ".as_bytes() {
+        return Some("đ".to_owned());
+    }
     let old = || {
         if form.is_utf8 {
             legacy::bytes_of(std::str::from_utf8(word).ok()?)
