@@ -1,9 +1,9 @@
 //! Everything that was read, immutable once it is built.
 
 use super::{
-    Branches, CountField, Encoding, Enterprises, Field, Findings, Kind, ListedBranch, NO_ROW,
-    Organisations, Period, Place, Row, SheetFacts, Table, Text, TextPool, Units, Year, Zone,
-    column_letters,
+    Branches, CountField, Encoding, Enterprises, Field, Finding, FindingKind, Findings, Kind,
+    ListedBranch, NO_ROW, Organisations, Period, Place, Row, SheetFacts, Table, Text, TextPool,
+    Units, Year, Zone, column_letters,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -38,8 +38,8 @@ pub struct FileFacts {
     pub sub_committees: Vec<SubCommittee>,
     /// Rows that are no data: their line and why.
     pub left_out: Vec<(u32, LeftOut)>,
-    /// The ids and names in rows that could not be read, by line: their units have reported.
-    pub broken_units: Vec<(u32, Text)>,
+    /// The units of rows that could not be read, by line: they have reported.
+    pub broken_units: Vec<BrokenUnit>,
     /// Cells of units and places that name a person, by line and column: they are not shown.
     pub hidden: Vec<(u32, usize)>,
     /// The columns with empty cells that are parts of merged ones: each has the value of the cell
@@ -73,6 +73,19 @@ pub struct FileFacts {
     /// The tables below the first one, in order. Rows, lines and rows left out are counted in the
     /// first alone.
     pub below: Vec<Self>,
+}
+
+/// The unit of a row that could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BrokenUnit {
+    /// The line of the row.
+    pub line: u32,
+    /// Its id; empty where the row has none.
+    pub id: Text,
+    /// Its name; empty where the row has none.
+    pub name: Text,
+    /// False where the cells may be those of a personal column.
+    pub is_shown: bool,
 }
 
 /// A sub-committee (đảng bộ bộ phận): between a base committee and its branches. It is no base
@@ -422,6 +435,18 @@ impl Dataset {
             sheet.unread.iter().map(move |name| format!("{}: {name}", file.name))
         });
         unread.collect()
+    }
+
+    /// The id and the name, one of them perhaps empty, in the row of a finding that could not be
+    /// read.
+    #[must_use]
+    pub fn broken_unit(&self, finding: &Finding) -> Option<(&str, &str)> {
+        let place = &finding.place;
+        let facts = self.files.get(usize::from(place.file))?;
+        let is_ragged = matches!(finding.kind, FindingKind::RaggedRow(_));
+        let mut units = facts.broken_units.iter().filter(|unit| is_ragged && unit.is_shown);
+        let unit = units.find(|unit| unit.line == place.line)?;
+        Some((self.texts.get(unit.id), self.texts.get(unit.name)))
     }
 
     /// The name of a row.

@@ -35,7 +35,7 @@ pub use column::{BatchColumn, Column, TableColumn};
 pub use count::Count;
 pub use counts::Counts;
 pub use dataset::{
-    ChunkEnd, CopiedLines, Dataset, Derived, FileFacts, LeftOut, Meaning, SubCommittee,
+    BrokenUnit, ChunkEnd, CopiedLines, Dataset, Derived, FileFacts, LeftOut, Meaning, SubCommittee,
 };
 pub use date::Date;
 pub use district::{DistrictKind, DistrictName};

@@ -5,7 +5,7 @@
 use super::draft::FileDraft;
 use super::progress::Progress;
 use crate::domain::{
-    CopiedLines, Dataset, Flags, Meaning, Ownership, Row, Table, Text, Units, Year,
+    BrokenUnit, CopiedLines, Dataset, Flags, Meaning, Ownership, Row, Table, Text, Units, Year,
 };
 use std::ops::Range;
 
@@ -116,8 +116,9 @@ pub fn copy_lines(draft: &mut FileDraft, copied: &OldLines, table: Table) -> usi
     draft.facts.left_out.extend(left_out.map(|(line, why)| (moved_line(*line), *why)));
     let hidden = facts.hidden.iter().filter(|(line, _)| lines.contains(line));
     draft.facts.hidden.extend(hidden.map(|(line, column)| (moved_line(*line), *column)));
-    let broken = facts.broken_units.iter().filter(|(line, _)| lines.contains(line));
-    draft.facts.broken_units.extend(broken.map(|(line, text)| (moved_line(*line), *text)));
+    let broken = facts.broken_units.iter().filter(|unit| lines.contains(&unit.line));
+    let moved = broken.map(|unit| BrokenUnit { line: moved_line(unit.line), ..*unit });
+    draft.facts.broken_units.extend(moved);
     draft.facts.rows += rows.len() as u64;
     draft.facts.copied.push(CopiedLines {
         lines: *first..moved_line(lines.end.max(lines.start)),

@@ -115,7 +115,8 @@ pub use system::system_error;
 pub use term::{term_heading, term_notes, term_parts};
 pub use terms::*;
 pub use units::{
-    name_in_committee, own_id, short_name, supposed_of, unit_in_full, unit_label, zone_name,
+    name_in_committee, own_id, short_name, supposed_of, unit_in_full, unit_label, unit_of_finding,
+    zone_name,
 };
 
 /// A text with a capital letter at its start, as a sentence of its own begins. A command stays as

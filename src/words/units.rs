@@ -2,7 +2,7 @@
 
 use super::{Lang, not_in_force, outside, supposed};
 use crate::analysis::Change;
-use crate::domain::{Dataset, Flags, Row, Table, ZoneId};
+use crate::domain::{Dataset, Finding, Flags, Row, Table, ZoneId};
 
 /// The id of an organisation or branch; None where its files give none and the folded name serves
 /// as the id.
@@ -20,6 +20,17 @@ pub fn unit_label(data: &Dataset, table: Table, row: Row) -> String {
     match own_id(data, table, row) {
         Some(id) => format!("{id} {name}"),
         None => name_in_committee(data, table, row),
+    }
+}
+
+/// The unit that a finding is about, as [`unit_label`] names it; None if it is about none.
+#[must_use]
+pub fn unit_of_finding(data: &Dataset, finding: &Finding) -> Option<String> {
+    match finding.unit() {
+        Some((table, row)) => Some(unit_label(data, table, row)),
+        None => {
+            data.broken_unit(finding).map(|(id, name)| format!("{id} {name}").trim().to_owned())
+        }
     }
 }
 

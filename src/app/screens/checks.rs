@@ -140,15 +140,14 @@ pub fn count_within(state: &State) -> u64 {
 
 /// The unit that a finding concerns, as a reader knows it; empty if it concerns none.
 fn unit_label(data: &Dataset, finding: &Finding) -> String {
-    let unit = finding.unit();
-    unit.map_or_else(String::new, |(table, row)| words::unit_label(data, table, row))
+    words::unit_of_finding(data, finding).unwrap_or_default()
 }
 
 /// The unit that a finding concerns, folded: its id and name, and its committee's.
 fn unit_of(state: &State, finding: &Finding) -> String {
     let data = state.data();
     let Some((table, row)) = finding.unit() else {
-        return String::new();
+        return words::unit_of_finding(data, finding).map_or_else(String::new, |unit| fold(&unit));
     };
     let committee = if table == Table::Branches { data.committee_of(row) } else { None };
     let above = committee.map_or("", |c| data.name(Table::Organisations, c));

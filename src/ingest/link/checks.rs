@@ -114,8 +114,9 @@ fn reports(builder: &mut Builder, derived: &Derived, table: Table) {
     }
     let mut years: Vec<Year> = of.keys().copied().filter(|y| *y != Year::UNKNOWN).collect();
     years.sort_unstable();
+    let broken = builder.files.iter().flat_map(|file| &file.broken_units);
     let broken: FxHashSet<Text> =
-        builder.files.iter().flat_map(|file| &file.broken_units).map(|(_, text)| *text).collect();
+        broken.flat_map(|unit| [unit.id, unit.name]).filter(|text| !text.is_empty()).collect();
     let is_broken = |builder: &Builder, row: Row| {
         let units = builder.units(table);
         broken.contains(&units.id[row as usize]) || broken.contains(&units.name[row as usize])

@@ -1,7 +1,7 @@
 //! Rows with fewer or more cells than the header.
 
 use super::file_reader::FileReader;
-use crate::domain::{Field, Meaning, Ragged, Table, fold};
+use crate::domain::{BrokenUnit, Field, Meaning, Ragged, Table, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::unit_name;
@@ -20,14 +20,15 @@ impl FileReader<'_, '_> {
     /// Keeps the id and the name in a row that cannot be read, so that its unit does not count as
     /// one that has not reported.
     pub(super) fn keep_broken_unit(&mut self, line: u32, row: &[Cow<'_, str>]) {
-        for field in [Field::Id, Field::Name] {
+        let [id, name] = [Field::Id, Field::Name].map(|field| {
             let cell = self.layout.cell(field, row);
-            let is_unit = !cell.is_empty()
-                && (field == Field::Id || unit_name::prefix(&fold(cell)).is_some());
-            if is_unit && likeness(cell) == Likeness::None {
-                let text = self.shared.texts.intern(cell);
-                self.draft.facts.broken_units.push((line, text));
-            }
+            let is_unit = field == Field::Id || unit_name::prefix(&fold(cell)).is_some();
+            let is_kept = is_unit && likeness(cell) == Likeness::None;
+            self.shared.texts.intern(if is_kept { cell } else { "" })
+        });
+        if !(id.is_empty() && name.is_empty()) {
+            let is_shown = !may_be_shifted(&self.layout);
+            self.draft.facts.broken_units.push(BrokenUnit { line, id, name, is_shown });
         }
     }
 
@@ -76,11 +77,15 @@ fn has_cut_number(row: &[Cow<'_, str>]) -> bool {
 /// The name that a finding about a ragged row shows. Where a column is hidden, a cell of a ragged
 /// row may be one of that column.
 pub fn shown_name<'r>(layout: &Layout, row: &'r [Cow<'_, str>]) -> &'r str {
-    let is_hidden = |meaning: &Meaning| matches!(meaning, Meaning::Personal | Meaning::Unknown);
-    if row.len() < 2 || layout.columns.iter().any(is_hidden) {
+    if row.len() < 2 || may_be_shifted(layout) {
         return "";
     }
     layout.cell(Field::Name, row)
+}
+
+/// True if a column is hidden: a cell of a ragged row may be one of it.
+fn may_be_shifted(layout: &Layout) -> bool {
+    layout.columns.iter().any(|meaning| matches!(meaning, Meaning::Personal | Meaning::Unknown))
 }
 
 #[cfg(test)]

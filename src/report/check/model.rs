@@ -175,17 +175,27 @@ pub struct FindingRecord<'a> {
 /// The id and the name of the unit that a finding is about.
 #[must_use]
 pub fn unit_of<'a>(data: &'a Dataset, finding: &Finding) -> Option<(&'a str, &'a str)> {
-    let (table, row) = finding.unit()?;
-    Some((data.id(table, row), data.name(table, row)))
+    match finding.unit() {
+        Some((table, row)) => Some((data.id(table, row), data.name(table, row))),
+        None => data.broken_unit(finding),
+    }
 }
 
 /// True if an organisation or a branch of any year has every word in its id and name.
 #[must_use]
 pub fn has_unit(data: &Dataset, unit: &Matcher) -> bool {
-    [Table::Organisations, Table::Branches].into_iter().any(|table| {
+    let is_in_table = |table| {
         let rows = 0..Row::try_from(data.units(table).len()).unwrap_or(Row::MAX);
         rows.into_iter().any(|row| is_unit(data, unit, table, row))
-    })
+    };
+    [Table::Organisations, Table::Branches].into_iter().any(is_in_table)
+        || data.findings.kept().iter().any(|finding| is_broken(data, finding, unit))
+}
+
+/// True if a finding is about a row of a unit that could not be read.
+fn is_broken(data: &Dataset, finding: &Finding, unit: &Matcher) -> bool {
+    let broken = data.broken_unit(finding);
+    broken.is_some_and(|(id, name)| unit.matches(&fold(&format!("{id} {name}"))))
 }
 
 fn is_unit(data: &Dataset, unit: &Matcher, table: Table, row: Row) -> bool {
@@ -197,7 +207,7 @@ fn is_unit(data: &Dataset, unit: &Matcher, table: Table, row: Row) -> bool {
 #[must_use]
 pub fn concerns(data: &Dataset, finding: &Finding, unit: &Matcher) -> bool {
     let Some((table, row)) = finding.unit() else {
-        return false;
+        return is_broken(data, finding, unit);
     };
     let is_unit = |table, row| is_unit(data, unit, table, row);
     is_unit(table, row)

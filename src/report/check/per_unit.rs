@@ -109,14 +109,20 @@ fn units<'a>(lang: Lang, data: &'a Dataset, ending: &str) -> Vec<Unit<'a>> {
             _ => (table, row),
         });
         let label = match of {
-            Some((table, row)) => words::unit_label(data, table, row),
-            None => words::whole_files(lang).to_owned(),
+            Some((table, row)) => Some(words::unit_label(data, table, row)),
+            None => words::unit_of_finding(data, finding),
         };
+        let label = label.unwrap_or_else(|| words::whole_files(lang).to_owned());
         let at = *places.entry(label.clone()).or_insert_with(|| {
             let file = file_name(&label, ending, &mut taken);
-            let name = of.map(|(table, row)| {
-                words::named_with_id(lang, data.name(table, row), data.id(table, row))
-            });
+            let named = |(id, name)| words::named_with_id(lang, name, id);
+            let name = match of {
+                Some((table, row)) => Some(named((data.id(table, row), data.name(table, row)))),
+                None => data.broken_unit(finding).map(|(id, name)| match (id, name) {
+                    ("", alone) | (alone, "") => alone.to_owned(),
+                    both => named(both),
+                }),
+            };
             units.push(Unit { label, name, file, findings: Vec::new() });
             units.len() - 1
         });

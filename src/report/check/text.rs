@@ -76,9 +76,8 @@ impl Writer<'_> {
         );
         let file = self.check.file(f.place.file);
         let place = file.map_or_else(String::new, |file| file.place(&f.place));
-        let unit = f.unit();
-        let label = |(table, row)| words::unit_label(self.check.data, table, row);
-        let unit = unit.map_or_else(String::new, |unit| format!(" · {}", label(unit)));
+        let unit = words::unit_of_finding(self.check.data, f);
+        let unit = unit.map_or_else(String::new, |unit| format!(" · {unit}"));
         line!(self, "  {GUTTER}-->{GUTTER:#} {place}{unit}");
         let help = words::help(self.lang, f).unwrap_or_default();
         match self.window(f) {

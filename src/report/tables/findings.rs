@@ -33,7 +33,7 @@ pub fn findings<'a>(
             None => file.title().into_owned(),
         });
         let severity = finding.severity();
-        let unit = finding.unit().map(|(table, row)| words::unit_label(data, table, row));
+        let unit = words::unit_of_finding(data, finding);
         vec![
             Cell::Word(texts::severity(lang, severity).to_owned(), severity.word().to_owned()),
             Cell::Word(

@@ -66,6 +66,7 @@ pub fn lines(
         lines.push(field(words::line_number(lang), finding.place.line.to_string()));
     }
     let unit = finding.unit().map(|(table, row)| words::unit_in_full(state.data(), table, row));
+    let unit = unit.or_else(|| words::unit_of_finding(state.data(), finding));
     // A cell that is the name of the unit says nothing new.
     let has_cell = !finding.place.cell.is_empty()
         && !unit.as_ref().is_some_and(|unit| unit.contains(&*finding.place.cell));
