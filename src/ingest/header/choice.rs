@@ -108,7 +108,16 @@ const AXES: &[Axis] = &[
         ],
         others: (
             Standing::Secondary,
-            &["tap the", "cap uy", "lanh dao", "ban chap hanh", "bch", "chi uy", "chi bo"],
+            &[
+                "tap the",
+                INDIVIDUALS,
+                "cap uy",
+                "lanh dao",
+                "ban chap hanh",
+                "bch",
+                "chi uy",
+                "chi bo",
+            ],
         ),
     },
     // Who looked through it before it was decided.
@@ -167,6 +176,9 @@ const AXES: &[Axis] = &[
         ),
     },
 ];
+
+/// Persons, rated beside the collective of their unit.
+const INDIVIDUALS: &str = "ca nhan";
 
 /// Words of a heading that says nothing but that it is the plan or the result.
 const COUNT_FILLERS: [&str; 36] = [
@@ -242,6 +254,11 @@ pub fn is_decided(field: Field, path: &[&str]) -> bool {
     axis.is_for(field)
         && path.iter().rev().find_map(|heading| axis.standing(&fold_with_brackets(heading)))
             == Some(Standing::Preferred)
+}
+
+/// True if the headings say that the rating is one of persons.
+pub fn is_of_individuals(path: &[&str]) -> bool {
+    path.iter().any(|heading| place_of(&fold_with_brackets(heading), INDIVIDUALS).is_some())
 }
 
 /// True if a heading below one of a field only says which of several columns of the field it is.

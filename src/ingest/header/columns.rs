@@ -11,6 +11,7 @@ use super::layout::{HoldsExcellent, Layout, PercentOf};
 use super::levels::rating_of;
 use super::of_which;
 use super::parts_of_members::are_parts;
+use super::personal::{Persons, persons_of};
 use crate::domain::{CountField, Field, Meaning, Table};
 use std::cmp::Ordering;
 
@@ -91,7 +92,8 @@ fn resolve_conflict(
         }
         return layout.columns[second];
     }
-    let order = rank(field, first, paths).cmp(&rank(field, second, paths));
+    let rank = |column| rank(layout, field, column, paths);
+    let order = rank(first).cmp(&rank(second));
     choose(layout, (first, second), Meaning::Field(field), order, paths)
 }
 
@@ -179,9 +181,10 @@ pub fn resolve_levels(
             None => None,
         };
         let has_ratings = layout.column(Field::Rating).is_some();
-        let own = |field| rank(field, column, paths);
+        let rank = |layout: &Layout, field, column| rank(layout, field, column, paths);
         let is_other = |field: Field| {
-            layout.column(field).is_none_or(|first| rank(field, first, paths) != own(field))
+            let own = rank(layout, field, column);
+            layout.column(field).is_none_or(|first| rank(layout, field, first) != own)
         };
         let (field, read) = match field {
             Some(field) if has_ratings || is_other(field) => (field, Meaning::Field(field)),
@@ -193,18 +196,37 @@ pub fn resolve_levels(
             _ if choice::standing(field, &paths[column]) == Standing::LeftOut => Meaning::Unused,
             None => read,
             Some(first) => {
-                let order = rank(field, first, paths).cmp(&rank(field, column, paths));
+                let order = rank(layout, field, first).cmp(&rank(layout, field, column));
                 choose(layout, (first, column), read, order, paths)
             }
         };
     }
 }
 
-/// What decides between columns of one field; the greatest is read.
-fn rank(field: Field, column: usize, paths: &[Vec<&str>]) -> (Standing, ColumnTime, bool) {
+/// What decides between columns of one field; the greatest is read. A list of units has the rating
+/// of the collective, one of persons that of the individual.
+fn rank(
+    layout: &Layout,
+    field: Field,
+    column: usize,
+    paths: &[Vec<&str>],
+) -> (Standing, bool, ColumnTime, bool) {
     let path = &paths[column];
+    let is_of_row = choice::is_of_individuals(path) == lists_members(layout);
     let is_decided = choice::is_decided(field, path);
-    (choice::standing(field, path), column_time::of_headings(field, path), is_decided)
+    (choice::standing(field, path), is_of_row, column_time::of_headings(field, path), is_decided)
+}
+
+/// True if a column so far has the names of members, and none is of units alone.
+fn lists_members(layout: &Layout) -> bool {
+    let is_of_units = [Field::Kind, Field::Parent, Field::Workers, Field::Members]
+        .into_iter()
+        .any(|field| layout.column(field).is_some());
+    let mut columns = layout.columns.iter().zip(&layout.headings);
+    !is_of_units
+        && columns.any(|(meaning, heading)| {
+            *meaning == Meaning::Personal && persons_of(heading) == Persons::Members
+        })
 }
 
 /// What the bare levels after a column count.
