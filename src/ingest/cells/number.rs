@@ -1,6 +1,6 @@
 //! Counts and percentages.
 
-use crate::domain::{Count, Field, FindingKind, is_dash};
+use crate::domain::{Count, CountField, Field, FindingKind, fold, is_dash};
 
 /// Parses a count from a cleaned cell. An empty cell is [`Count::MISSING`]; a dash is 0, as in the
 /// accounting format of spreadsheets.
@@ -20,8 +20,28 @@ pub fn count(cell: &str, field: Field) -> Result<Count, FindingKind> {
     {
         return Err(FindingKind::Negative);
     }
-    let value = whole_number(cell).and_then(|n| u32::try_from(n).ok()).and_then(Count::new);
+    let value = figure(cell, field).and_then(|n| u32::try_from(n).ok()).and_then(Count::new);
     value.ok_or(FindingKind::NotANumber(field))
+}
+
+/// Parses a whole number of a column of counts, perhaps with its unit: `12 đ/c`, `3 chi bộ`.
+pub fn figure(cell: &str, field: Field) -> Option<u64> {
+    whole_number(cell).or_else(|| whole_number(without_unit(cell, field)?))
+}
+
+/// A number without the unit behind it, if that is one of what the column counts.
+fn without_unit(cell: &str, field: Field) -> Option<&str> {
+    const OF_MEMBERS: &[&str] = &["d c", "dc", "dong chi", "nguoi", "dv", "dang vien"];
+    const OF_WORKERS: &[&str] = &["nguoi", "ld", "lao dong", "cong nhan"];
+    const OF_BRANCHES: &[&str] = &["chi bo", "cb", "chi bo truc thuoc"];
+    let units = match CountField::of(field)? {
+        CountField::Workers => OF_WORKERS,
+        CountField::Branches | CountField::BranchesRated => OF_BRANCHES,
+        count if CountField::BRANCH_LEVELS.contains(&count) => OF_BRANCHES,
+        _ => OF_MEMBERS,
+    };
+    let (number, unit) = cell.split_at(cell.find(char::is_alphabetic)?);
+    units.contains(&fold(unit).as_str()).then(|| number.trim_end())
 }
 
 /// A number without the apostrophe that keeps a spreadsheet from calculating with it, and without a

@@ -44,6 +44,12 @@ fn rest_is_label(rest: &str) -> bool {
     group_of(rest) != Group::Nothing
 }
 
+/// True for the first number of a style: `I.`, `(1)`.
+pub fn is_first(number: &str) -> bool {
+    let bare = number.trim_matches(['(', ')', '.', ' ', '-', '/', ':']);
+    matches!(bare, "A" | "a" | "I" | "1" | "01")
+}
+
 /// The style of a number without its label.
 pub fn numbering_style(number: &str) -> NumberingStyle {
     let number = number.trim_matches(['(', ')', '.']);

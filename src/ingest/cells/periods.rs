@@ -113,6 +113,13 @@ pub fn month_of_report(folded: &str) -> Option<(u8, Year)> {
     })
 }
 
+/// The month and the year that a folded title gives and nothing else: `Tháng 12 năm 2025`. With a
+/// place before it or a day it is when a paper was signed.
+pub fn month_alone(folded: &str) -> Option<(Period, Year)> {
+    let (period, year) = in_label(folded).filter(|_| folded.starts_with("thang "))?;
+    Some((period, year?))
+}
+
 /// The year of the day up to which figures count (`tính đến 31/12/2023`), in a folded text.
 pub fn closing_year(folded: &str) -> Option<Year> {
     let words: Vec<&str> = folded.split(' ').collect();
@@ -156,6 +163,9 @@ fn closing_day(words: &[&str]) -> Option<(u8, u8, Option<Year>)> {
 fn of_months(words: &[&str]) -> Option<Period> {
     if words.windows(2).any(|pair| pair == ["ca", "nam"]) {
         return Some(Period::YEAR);
+    }
+    if words.windows(2).any(|pair| pair == ["giua", "nam"]) {
+        return Period::until(6, 31);
     }
     words.windows(2).enumerate().find_map(|(at, pair)| {
         let months: u8 = match pair {

@@ -1,6 +1,6 @@
 //! The year of a file that has no year column: from the titles above the table, or from its name.
 
-use crate::domain::{Year, fold};
+use crate::domain::{Period, Year, fold};
 use crate::ingest::cells::periods;
 
 /// The one year in the name of a file that is not part of a date; the year of a closing date (`den
@@ -47,6 +47,16 @@ const REPORT_WORDS: [&str; 8] =
 /// The year that a title above a table gives to the report: after the word for year (`năm 2023`),
 /// or in a title about its figures (`Kết quả xếp loại 2023`).
 pub fn of_report<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<Year> {
+    called(titles).or_else(|| Some(month_alone(titles)?.1))
+}
+
+/// The month and the year of a title with nothing else, if none calls another year the report's.
+pub fn month_alone<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<(Period, Year)> {
+    let month = titles.clone().find_map(|title| periods::month_alone(&fold(title)))?;
+    called(titles).is_none().then_some(month)
+}
+
+fn called<'t>(titles: &(impl Iterator<Item = &'t str> + Clone)) -> Option<Year> {
     let of_report = || titles.clone().map(fold).filter(|title| !refers_to_paper(title));
     of_report()
         .find_map(|title| said(&title, true))
@@ -192,7 +202,9 @@ mod tests {
         assert_eq!(of(&["(Kèm theo Báo cáo năm 2023, ngày 2024-01-12)"]), Some(2023));
         assert_eq!(of(&["Tính đến 31/12/2023"]), Some(2023));
         assert_eq!(of(&["SỐ LIỆU QUÝ III/2025"]), Some(2025));
-        for none in [&[dated, paper][..], &["Tháng 12/2023"], &["Năm 2022 và năm 2023"], &[]] {
+        assert_eq!(of(&["Tháng 12/2023"]), Some(2023));
+        let month = "Bắc Giang, tháng 12 năm 2023";
+        for none in [&[dated, paper][..], &[month], &["Năm 2022 và năm 2023"], &[]] {
             assert_eq!(of(none), None, "{none:?}");
         }
     }

@@ -74,6 +74,8 @@ struct Total {
     at: Sums,
     /// The ranges that it may be the total of, as indexes into [`StatedTotals::scopes`].
     of: Vec<usize>,
+    /// Likewise where the file is printed in pages: the rows of the page, and all rows so far.
+    of_pages: Vec<usize>,
 }
 
 /// The totals of a file, and the sums of its rows so far.
@@ -88,8 +90,10 @@ pub struct StatedTotals {
     /// The range since the last group or group total; None where there was neither.
     since: Option<usize>,
     totals: Vec<Total>,
-    /// A sum was carried over a page: totals of pages may be of all rows so far.
-    is_carried: bool,
+    /// The sums at the start of the page.
+    page: Sums,
+    /// A header was repeated, a sum carried over a page, or a total called one of a page.
+    is_paged: bool,
 }
 
 /// A cell whose total or percentage differs from what the rows give.
@@ -111,7 +115,8 @@ impl StatedTotals {
             open: Vec::new(),
             since: None,
             totals: Vec::new(),
-            is_carried: false,
+            page: Sums::NONE,
+            is_paged: false,
         }
     }
 
@@ -159,6 +164,7 @@ impl StatedTotals {
             self.scopes[scope].to = Some(self.sums);
         }
         self.table = self.open_scope();
+        self.page = self.sums;
         self.since = Some(self.table);
     }
 
@@ -189,7 +195,7 @@ impl StatedTotals {
 
     fn push_cells(&mut self, cells: Vec<Cell>, of: Vec<usize>) {
         if !cells.is_empty() {
-            self.totals.push(Total { cells, at: self.sums, of });
+            self.totals.push(Total { cells, at: self.sums, of, of_pages: Vec::new() });
         }
     }
 
@@ -211,23 +217,35 @@ impl StatedTotals {
                 of.push(self.scopes.len());
                 self.scopes.push(Scope { to: Some(self.sums), ..self.scopes[scope] });
             }
-            if self.is_carried {
-                of.push(self.scope_until_now(&Sums::NONE));
-            }
             self.start_section();
         }
         of.push(0);
         if self.table > 0 {
             of.push(self.table);
         }
+        let of_pages = if of_group {
+            let starts = [self.page, self.scopes[self.table].from];
+            starts.iter().map(|from| self.scope_until_now(from)).collect()
+        } else {
+            Vec::new()
+        };
+        let count = self.totals.len();
         self.push_cells(stated_cells(layout, line, row), of);
+        self.totals.iter_mut().skip(count).for_each(|total| total.of_pages.clone_from(&of_pages));
+    }
+
+    /// Starts another page.
+    pub const fn start_page(&mut self) {
+        self.is_paged = true;
+        self.page = self.sums;
     }
 
     /// Adds a sum that goes on from or to another page: of the rows of the page, the group or the
     /// table so far.
     pub fn add_carried(&mut self, line: u32, layout: &Layout, row: &[Cow<'_, str>]) {
-        self.is_carried = true;
-        let of = self.ranges_so_far().into_iter().map(|from| self.scope_until_now(&from)).collect();
+        let starts = self.ranges_so_far().into_iter().chain([self.page]);
+        let of = starts.map(|from| self.scope_until_now(&from)).collect();
+        self.start_page();
         self.push_cells(stated_cells(layout, line, row), of);
     }
 
@@ -358,7 +376,8 @@ impl StatedTotals {
         let number = |rows: u64| usize::try_from(rows).unwrap_or(usize::MAX);
         let mut found = Vec::new();
         for total in std::mem::take(&mut self.totals) {
-            let given = total.of.iter().flat_map(|scope| {
+            let of_pages = if self.is_paged { &*total.of_pages } else { &[] };
+            let given = total.of.iter().chain(of_pages).flat_map(|scope| {
                 let Scope { from, to } = &self.scopes[*scope];
                 let Sums { own, branches, rows } = to.as_ref().unwrap_or(&self.sums).since(from);
                 let is_given = rows > 0 || *scope == 0;
@@ -434,7 +453,7 @@ pub fn rate_of(layout: &Layout, field: CountField) -> Option<PercentOf> {
 fn stated_cells(layout: &Layout, line: u32, row: &[Cow<'_, str>]) -> Vec<Cell> {
     let value = |column: usize, cell: &str| match layout.columns.get(column)? {
         Meaning::Field(field) => {
-            let (field, stated) = (CountField::of(*field)?, cells::whole_number(cell)?);
+            let (field, stated) = (CountField::of(*field)?, cells::figure(cell, *field)?);
             Some(match layout.holds_excellent.excellent_in(field) {
                 Some(excellent) => StatedValue::Both(field, excellent, stated),
                 None => StatedValue::Count(field, stated),

@@ -2,7 +2,7 @@
 
 use crate::domain::{Field, Meaning, fold};
 use crate::ingest::cells::group::{Group, group_of};
-use crate::ingest::cells::numbering::{NumberingStyle, numbering_style, split_number};
+use crate::ingest::cells::numbering::{self, NumberingStyle, numbering_style, split_number};
 use crate::ingest::cells::unit_name;
 use crate::ingest::header::layout::Layout;
 
@@ -56,14 +56,23 @@ pub fn label_column<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Option<usize> 
 
 /// The numbering style of a group row.
 pub fn section_style<S: AsRef<str>>(layout: &Layout, row: &[S]) -> NumberingStyle {
-    let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
-    let label = layout
-        .column(Field::Name)
-        .map(cell)
-        .filter(|n| !n.is_empty())
-        .unwrap_or_else(|| label_of(layout, row));
-    match split_number(label).0 {
+    match split_number(section_label(layout, row)).0 {
         NumberingStyle::Bare => numbering_style(layout.group_number(row)),
         style => style,
     }
+}
+
+/// True if the number of a group row is the first of its style.
+pub fn is_first_section<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+    let label = section_label(layout, row);
+    numbering::is_first(match split_number(label) {
+        (NumberingStyle::Bare, _) => layout.group_number(row),
+        (_, bare) => &label[..label.len() - bare.len()],
+    })
+}
+
+fn section_label<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
+    let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
+    let name = layout.column(Field::Name).map(cell).filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| label_of(layout, row))
 }

@@ -64,12 +64,8 @@ fn is_short_total(label: &str) -> bool {
 /// sau`.
 pub fn is_carried_label(label: &str) -> bool {
     let folded = fold(label);
-    let rest = ["cong ", "tong ", "so ", "tong cong "]
-        .iter()
-        .find_map(|start| folded.strip_prefix(start))
-        .unwrap_or(&folded);
     begins_with(
-        rest,
+        behind_page(&folded),
         &[
             "mang sang",
             "chuyen sang",
@@ -84,6 +80,27 @@ pub fn is_carried_label(label: &str) -> bool {
             "brought forward",
         ],
     )
+}
+
+/// True for the label of the total of a page: `Cộng trang 1`.
+pub fn is_page_total(label: &str) -> bool {
+    let folded = fold(label);
+    total_label(label).is_some() && folded.split(' ').any(|word| word == "trang")
+}
+
+/// A folded label without the words for a total and for a page with its number in front:
+/// `Cộng trang 1 chuyển sang`.
+fn behind_page(folded: &str) -> &str {
+    let mut rest = folded;
+    while let Some((first, after)) = rest.split_once(' ') {
+        let is_page = first == "trang" && after.starts_with(|c: char| c.is_ascii_digit());
+        let is_number = first.bytes().all(|b| b.is_ascii_digit());
+        if !(is_page || is_number || matches!(first, "cong" | "tong" | "so")) {
+            break;
+        }
+        rest = after;
+    }
+    rest
 }
 
 /// True for the label of a mean: `Bình quân`, `Trung bình mỗi chi bộ`.
@@ -133,6 +150,11 @@ pub fn is_part_of_members(label: &str) -> bool {
 /// True for the folded label of some of what is above it: `Trong đó: ngành may`.
 pub fn is_of_which(folded: &str) -> bool {
     begins_with(folded, &["trong do", "gom co", "bao gom"])
+}
+
+/// True for the folded label of a group of the members of a branch: `Tổ đảng số 1`.
+pub fn is_party_group(folded: &str) -> bool {
+    begins_with(folded, &["to dang"])
 }
 
 /// The label of a total without the word for one: `Cộng KCN Đình Trám`, `Tổng cộng năm 2023`.
@@ -236,8 +258,14 @@ mod tests {
         {
             assert!(is_comparison_label(label), "{label}");
         }
-        for label in ["Mang sang", "Cộng mang sang", "Trang trước chuyển sang", "Chuyển trang sau"]
-        {
+        for label in [
+            "Mang sang",
+            "Cộng mang sang",
+            "Trang trước chuyển sang",
+            "Chuyển trang sau",
+            "Cộng trang 1 chuyển sang",
+            "Tổng cộng trang 02 mang sang",
+        ] {
             assert!(is_carried_label(label), "{label}");
         }
         assert!(!is_carried_label("Chuyển phát nhanh") && is_mean_label("Bình quân/chi bộ"));

@@ -9,7 +9,7 @@ use crate::ingest::cells::numbering::{NumberingStyle, split_number};
 use crate::ingest::cells::unit_name;
 use crate::ingest::header::layout::Layout;
 use crate::ingest::row::label::is_label;
-use crate::ingest::row::total::is_of_which;
+use crate::ingest::row::total::{is_of_which, is_party_group};
 use crate::ingest::row::unit::{is_number_of_units, is_units_number};
 use std::borrow::Cow;
 
@@ -120,7 +120,7 @@ fn label_of(layout: &Layout, row: &[Cow<'_, str>]) -> BareLabel {
         bare => bare,
     };
     let folded = fold(bare);
-    if is_of_which(&folded) {
+    if is_of_which(&folded) || is_party_group(&folded) {
         return BareLabel::Part;
     }
     if tells_unit(&folded) {

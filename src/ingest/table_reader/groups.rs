@@ -26,7 +26,11 @@ impl Span {
 
 /// The groups around a row, the outermost first, each with the style of its number.
 #[derive(Debug, Default)]
-pub struct OpenGroups(Vec<(NumberingStyle, Group)>);
+pub struct OpenGroups {
+    groups: Vec<(NumberingStyle, Group)>,
+    /// How many rows of data are above the innermost group.
+    rows_above: u64,
+}
 
 /// The committee whose branches follow.
 #[derive(Debug, Clone, Copy)]
@@ -42,32 +46,54 @@ pub struct CommitteeAbove {
 }
 
 impl OpenGroups {
-    /// Opens a group. The open group of the same style ends, and those inside it; without a number
-    /// only the one that gives the same as the new one. A year goes over all groups below it,
-    /// however they are numbered, and so does a period but for years.
-    pub fn open(&mut self, style: NumberingStyle, group: Group) {
+    /// Opens a group below `rows` rows of data. The open group of the same style ends, and those
+    /// inside it; without a number only the one that gives the same as the new one. A year goes
+    /// over all groups below it, however they are numbered, and so does a period but for years.
+    ///
+    /// With `is_first`, the group has the first number of its style. Right below a group of that
+    /// style which gives something else, it is inside that group:
+    ///
+    /// ```text
+    /// 1;Doanh nghiệp FDI
+    /// 1;KCN Quang Châu     inside
+    /// 1;Chi bộ A;…
+    /// 2;KCN Vân Trung      ends KCN Quang Châu alone
+    /// ```
+    pub fn open(&mut self, style: NumberingStyle, group: Group, is_first: bool, rows: u64) {
+        let has_rows = rows > std::mem::replace(&mut self.rows_above, rows);
         if group == Group::Rest && style == NumberingStyle::Bare {
             self.end_last_bare();
             return;
         }
         let span = Span::of(&group);
+        let gives_same = |g: &Group| discriminant(g) == discriminant(&group);
+        let is_inside = is_first
+            && !has_rows
+            && self
+                .groups
+                .last()
+                .is_some_and(|(s, g)| *s == style && Span::of(g) == Span::Own && !gives_same(g));
+        // Groups inside others of their style end alone.
+        let ends_same = style == NumberingStyle::Bare
+            || is_inside
+            || self.groups.iter().any(|(s, g)| *s == style && gives_same(g));
         let ends = |(s, g): &(NumberingStyle, Group)| match Span::of(g) {
-            Span::Own if style == NumberingStyle::Bare => {
-                *s == style && discriminant(g) == discriminant(&group)
-            }
-            Span::Own => *s == style,
+            Span::Own => *s == style && (!ends_same || gives_same(g)),
             of => of <= span,
         };
         // `Còn lại` is beside the group above it, whatever that gives.
         let is_rest = style == NumberingStyle::Bare && group == Group::Nothing;
         let beside = |(s, g): &(NumberingStyle, Group)| *s == style && Span::of(g) == Span::Own;
-        let at =
-            if is_rest { self.0.iter().rposition(beside) } else { self.0.iter().position(ends) };
+        let at = if is_rest {
+            self.groups.iter().rposition(beside)
+        } else {
+            self.groups.iter().position(ends)
+        };
         if let Some(at) = at {
-            let inside = self.0.split_off(at);
-            self.0.extend(inside.into_iter().filter(|(_, g)| Span::of(g) > span));
+            let inside = self.groups.split_off(at);
+            self.groups.extend(inside.into_iter().filter(|(_, g)| Span::of(g) > span));
         }
-        self.0.push((style, group));
+        self.groups.push((style, group));
     }
 
     /// Ends the last group without a number that is of no time, and those inside it.
@@ -75,20 +101,20 @@ impl OpenGroups {
         let is_bare = |(style, group): &(NumberingStyle, Group)| {
             *style == NumberingStyle::Bare && Span::of(group) == Span::Own
         };
-        if let Some(at) = self.0.iter().rposition(is_bare) {
-            let inside = self.0.split_off(at);
-            self.0.extend(inside.into_iter().filter(|(_, group)| Span::of(group) > Span::Own));
+        if let Some(at) = self.groups.iter().rposition(is_bare) {
+            let inside = self.groups.split_off(at);
+            self.groups.extend(inside.into_iter().filter(|(_, group)| Span::of(group) > Span::Own));
         }
     }
 
     /// Ends the groups that `is_ended` accepts; those inside them stay open.
     pub fn end(&mut self, is_ended: impl Fn(&Group) -> bool) {
-        self.0.retain(|(_, group)| !is_ended(group));
+        self.groups.retain(|(_, group)| !is_ended(group));
     }
 
     /// True if the rows below are in no group.
     pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.groups.is_empty()
     }
 
     /// The year that the innermost group with a year gives. The others likewise.
@@ -150,6 +176,6 @@ impl OpenGroups {
     }
 
     fn find<'g, T>(&'g self, pick: impl Fn(&'g Group) -> Option<T>) -> Option<T> {
-        self.0.iter().rev().find_map(|(_, group)| pick(group))
+        self.groups.iter().rev().find_map(|(_, group)| pick(group))
     }
 }

@@ -49,7 +49,8 @@ impl FileReader<'_, '_> {
             PersonRow::Group(label) => {
                 self.people.group = None;
                 let (style, bare) = numbering::split_number(&label);
-                self.section(style, group::group_of(bare));
+                let is_first = numbering::is_first(&label[..label.len() - bare.len()]);
+                self.section(style, group::group_of(bare), is_first);
                 self.draft.facts.left_out.push((line, LeftOut::Section));
             }
             PersonRow::Person => {

@@ -253,7 +253,8 @@ impl FileReader<'_, '_> {
             self.groups.end_last_bare();
         }
         self.stated.start_group(style, line, &self.layout, row);
-        self.section(style, group.clone());
+        let is_first = label::is_first_section(&self.layout, row);
+        self.section(style, group.clone(), is_first);
         match group {
             Group::Nothing if style != NumberingStyle::Bare => self.hold_title(line, style, row),
             group => self.check_group_label(line, row, &group, true),
@@ -264,6 +265,7 @@ impl FileReader<'_, '_> {
     fn left_out_row(&mut self, line: u32, why: LeftOut, row: &[Cow<'_, str>]) {
         if why == LeftOut::Header {
             self.drop_words_only();
+            self.stated.start_page();
             self.repeated_header(line);
         }
         if matches!(why, LeftOut::SumOfRows | LeftOut::Mean | LeftOut::Comparison) {
@@ -281,8 +283,9 @@ impl FileReader<'_, '_> {
         self.push(FindingKind::RaggedRow(what), line, None, name, None);
     }
 
-    /// Opens a group for the rows below.
-    pub(super) fn section(&mut self, style: NumberingStyle, group: Group) {
+    /// Opens a group for the rows below. `is_first` is true for the first number of its style.
+    pub(super) fn section(&mut self, style: NumberingStyle, group: Group, is_first: bool) {
+        let rows = self.draft.facts.rows;
         if let (Group::Year(year), Some(_)) = (&group, self.layout.column(Field::Year)) {
             self.set_year_above(Some(*year));
         }
@@ -295,11 +298,11 @@ impl FileReader<'_, '_> {
             Group::District(name) => {
                 let group = Group::District(self.district_as_in_column(&name));
                 self.committee_from_group(&group);
-                self.groups.open(style, group);
+                self.groups.open(style, group, is_first, rows);
             }
             group => {
                 self.committee_from_group(&group);
-                self.groups.open(style, group);
+                self.groups.open(style, group, is_first, rows);
             }
         }
     }

@@ -20,7 +20,11 @@ impl FileReader<'_, '_> {
         let conditions = conditions(&self.layout, row, &group);
         let of_group =
             of_group || !conditions.is_empty() || label.is_some_and(|l| total::is_plain_sum(l));
-        self.stated.add_total(line, &self.layout, row, of_group);
+        let is_of_page = label.is_some_and(|label| total::is_page_total(label));
+        self.stated.add_total(line, &self.layout, row, of_group || is_of_page);
+        if is_of_page {
+            self.stated.start_page();
+        }
         if !conditions.is_empty() {
             self.total_conditions.insert(line, conditions);
         }

@@ -101,7 +101,7 @@ impl FileReader<'_, '_> {
             self.title_ownership = self.file_ownership;
         }
         for (style, group, _) in above.groups {
-            self.section(style, group);
+            self.section(style, group, false);
         }
     }
 
@@ -112,7 +112,9 @@ impl FileReader<'_, '_> {
             let is_paper = years::refers_to_paper(&crate::domain::fold(title));
             periods::in_text(title, year).filter(|_| !is_paper)
         });
-        let has_year = || years::of_report(&titles.iter().map(String::as_str)).is_some();
+        let texts = titles.iter().map(String::as_str);
+        let stated = stated.or_else(|| Some(years::month_alone(&texts)?.0));
+        let has_year = || years::of_report(&texts).is_some();
         let of_name = || self.period_of_name(year).unwrap_or(Period::YEAR);
         stated.or_else(|| has_year().then(of_name))
     }
@@ -235,16 +237,18 @@ impl FileReader<'_, '_> {
     /// also the year of the period: `stated`, by the title or the name.
     fn period<'t>(
         &self,
-        mut titles: impl Iterator<Item = &'t str>,
+        titles: impl Iterator<Item = &'t str> + Clone,
         stated: Option<Year>,
         has_column: bool,
     ) -> Option<(Period, Option<Year>)> {
         let year = if has_column { stated } else { self.year };
         let period = titles
+            .clone()
             .find_map(|title| {
                 let is_paper = years::refers_to_paper(&crate::domain::fold(title));
                 periods::in_text(title, year).filter(|_| !is_paper)
             })
+            .or_else(|| Some(years::month_alone(&titles)?.0))
             .or_else(|| self.period_of_name(year))?;
         as_part(period).map(|period| (period, year.filter(|_| has_column)))
     }

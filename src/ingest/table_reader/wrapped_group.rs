@@ -45,7 +45,7 @@ impl FileReader<'_, '_> {
         let (style, is_named_alone) = (*style, group == group_of(rest));
         self.open_title = None;
         if !is_named_alone {
-            self.section(style, group);
+            self.section(style, group, false);
         }
         !is_named_alone
     }
