@@ -22,11 +22,14 @@ const TITLES: [&str; 4] = ["tong hop", "7a tctw", "7b tctw", "thong ke"];
 /// True if the first rows of a file are those of a form of sums. `layout` is what was recognised of
 /// its header; a table that has its names, kinds and ratings is a list whatever its title.
 pub fn is_summary_form(head: &[HeadRow], layout: Option<&Layout>) -> bool {
+    if has_rows_of_levels(head, true) {
+        return true;
+    }
     if layout.is_some_and(|layout| is_list(layout, head)) {
         return false;
     }
     counts_organisations(head)
-        || has_rows_of_levels(head)
+        || has_rows_of_levels(head, false)
         || has_rows_of_sums(head)
         || has_title(head) && !layout.is_some_and(has_kind_or_rating)
 }
@@ -75,13 +78,18 @@ fn counts_organisations(head: &[HeadRow]) -> bool {
     })
 }
 
-/// True if the first texts of the rows are the levels: at least three of them, each once.
-fn has_rows_of_levels(head: &[HeadRow]) -> bool {
+/// True if the first texts of the rows are the levels: at least three of them, each once. With
+/// `are_alone` they have no other text.
+fn has_rows_of_levels(head: &[HeadRow], are_alone: bool) -> bool {
     let mut levels: Vec<Field> = head
         .iter()
         .filter_map(|row| {
             let is_text = |cell: &&String| cell.chars().any(char::is_alphabetic);
-            let first = row.cells.iter().find(is_text)?;
+            let mut texts = row.cells.iter().filter(is_text);
+            let first = texts.next()?;
+            if are_alone && texts.next().is_some() {
+                return None;
+            }
             let others = row.cells.iter().filter(|cell| cells::whole_number(cell).is_some());
             let level = find(LEVELS, &fold_heading(first))?;
             (others.count() > 0).then_some(level)
@@ -120,7 +128,15 @@ fn has_rows_of_sums(head: &[HeadRow]) -> bool {
         }
         let folded = fold(first);
         let bare = first.trim_start_matches(['-', '+', ' ']);
-        let is_sum = [bare, split_number(bare).1].iter().any(|text| cells::kind(text).is_ok())
+        if matches!(fold(bare).split(' ').next(), Some("tong" | "cong")) {
+            continue;
+        }
+        let is_kind = |text: &&str| {
+            cells::kind(text).is_ok()
+                || cells::is_branch_kind(text)
+                || cells::is_sub_committee_kind(text)
+        };
+        let is_sum = [bare, split_number(bare).1].iter().any(is_kind)
             || SUPERIORS.iter().any(|unit| folded.starts_with(unit));
         all += 1;
         sums += usize::from(is_sum);

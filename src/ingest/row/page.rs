@@ -7,16 +7,31 @@ use crate::ingest::cells;
 use crate::ingest::header::layout::Layout;
 
 /// Words of a page footer, folded.
-const FOOTER: [&str; 18] = [
+const FOOTER: [&str; 22] = [
     "trang", "page", "tr", "so", "tren", "of", "in", "ngay", "luc", "gio", "phut", "thang", "nam",
-    "printed", "date", "on", "tong", "am",
+    "printed", "date", "on", "tong", "am", "tiep", "theo", "sau", "cua",
 ];
+
+/// Folded words of a row that says that the table goes on.
+const CONTINUED: [&str; 10] =
+    ["con", "tiep", "theo", "xem", "trang", "sau", "truoc", "bieu", "bang", "het"];
 
 /// Words of the line in which a database gives the number of rows, folded.
 const ROW_COUNT: [&str; 12] = [
     "row", "rows", "affected", "selected", "returned", "in", "set", "dong", "ban", "ghi", "record",
     "records",
 ];
+
+/// True for the name of a form or a sheet with its number alone: `Biểu số 2`, `Sheet1`.
+fn is_form_label(cell: &str) -> bool {
+    let folded = fold(cell);
+    let words = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    words.len() < folded.len()
+        && matches!(
+            words,
+            "bieu so" | "bieu mau so" | "mau" | "mau so" | "phu luc" | "phu luc so" | "sheet"
+        )
+}
 
 /// True for a row of a page footer or a ruler: `Trang 1/2` in any column, a lone page number,
 /// `----;----`, `(3 rows affected)`.
@@ -33,7 +48,10 @@ pub fn is_page_row<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     if filled().count() == 1 {
         let cell = filled().next().unwrap_or_default();
         let counts = layout.columns.iter().filter(|meaning| is_count(meaning)).count();
-        return is_page_label(cell) || is_row_count(cell) || counts > 1 && is_page_number(cell);
+        return is_page_label(cell)
+            || is_form_label(cell)
+            || is_row_count(cell)
+            || counts > 1 && is_page_number(cell);
     }
     filled().any(is_page_label)
         && filled().all(|cell| is_page_label(cell) || cells::date(cell).is_ok())
@@ -61,11 +79,15 @@ fn has_only<'f>(folded: &'f str, words: &'f [&str]) -> bool {
 
 /// True for `Trang 1/2`, `Page 1 of 3`, `Ngày in: 20/12/2023`.
 fn is_page_label(cell: &str) -> bool {
-    if cell.len() > 80 || !cell.bytes().any(|b| b.is_ascii_digit()) {
+    if cell.len() > 80 {
         return false;
     }
     let folded = fold(cell);
     let is = |word: &str| folded.split(' ').any(|own| own == word);
+    if !cell.bytes().any(|b| b.is_ascii_digit()) {
+        return folded == "het"
+            || is("tiep") && folded.contains(' ') && has_only(&folded, &CONTINUED);
+    }
     (is("trang") || is("page") || is("tr") || is("printed") || (is("in") && is("ngay")))
         && has_only(&folded, &FOOTER)
 }

@@ -9,6 +9,7 @@
 //! Rows whose name alone is wrapped are joined where the unit is stored.
 
 use super::classify::{Class, classify};
+use super::page::is_page_row;
 use super::signature::is_signature_row;
 use super::total::total_label;
 use crate::domain::{Field, FindingKind, Kind, Meaning, Ownership, Rating, ZoneKind, clean, fold};
@@ -52,7 +53,7 @@ pub fn may_be_line_of_rest(line: &str) -> bool {
 /// is not certain that it does.
 pub fn joined(layout: &Layout, above: &StringRecord, row: &StringRecord) -> Option<StringRecord> {
     let rest: Vec<Cow<'_, str>> = row.iter().map(clean).collect();
-    if !may_be_rest(layout, &rest) || is_signature_row(&rest) {
+    if !may_be_rest(layout, &rest) || is_signature_row(&rest) || is_page_row(layout, &rest) {
         return None;
     }
     let unit = layout.cleaned(above);
