@@ -101,7 +101,7 @@ const SLIPS: [(&str, &str); 7] = [
 ];
 
 /// How the words for an unrated unit begin, as [`shorten`] returns them; a remark may follow.
-const UNRATED: [&str; 44] = [
+const UNRATED: [&str; 45] = [
     "chua xl",
     "chua dg",
     "chua duoc xl",
@@ -123,6 +123,7 @@ const UNRATED: [&str; 44] = [
     "cdg",
     "kdg",
     "moi thanh lap",
+    "moi tl",
     "thanh lap moi",
     "chua du",
     "duoi 6 thang",

@@ -19,7 +19,7 @@ use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::synonyms::candidates;
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
-use crate::domain::{CountField, Field, Meaning, Year, has_words};
+use crate::domain::{CountField, Field, Meaning, Year, fold, has_words};
 use crate::ingest::cells::{self, periods};
 use rustc_hash::FxHashMap;
 
@@ -261,7 +261,12 @@ fn resolve_by_cells(layout: &mut Layout, data: &[HeadRow]) {
                 Field::Period => periods::in_cell(&heading, cell).is_some(),
                 field => is_of_kind(cell, *field),
             });
-            of_kind.count() * 2 > texts.len()
+            // `Mã ĐV` is that of the unit (đơn vị) or of a member (đảng viên).
+            let is_of_unit = || {
+                let heading = fold(&layout.headings[column]);
+                !layout.is_people_list && !heading.contains("dang vien")
+            };
+            *field == Field::Id && is_of_unit() || of_kind.count() * 2 > texts.len()
         };
         let candidates = candidates(&heading);
         if let Some(field) =

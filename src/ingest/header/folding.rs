@@ -37,6 +37,8 @@ pub fn fold_heading(heading: &str) -> String {
         {
             words.len() - 4
         }
+        [.., "qua", "cac", "nam"] => words.len() - 3,
+        [.., "cac", "nam"] => words.len() - 2,
         [.., "nam", year] if is_year(year) => words.len() - 2,
         [.., year] if is_year(year) => words.len() - 1,
         [.., "trong", "nam" | "ky" | "quy" | "thang"] | [.., "hien", "co"] => words.len() - 2,

@@ -3,7 +3,7 @@
 use super::branch_counts;
 use super::folding::fold_heading;
 use super::levels::{LEVELS, is_rated, level_of_members};
-use super::of_which::bare_level;
+use super::of_which::{self, bare_level};
 use super::personal::{is_personal, names_persons};
 use super::synonyms::{HEADINGS, find};
 use crate::domain::{Field, fold};
@@ -43,6 +43,12 @@ const REMARKS: [&str; 10] = [
 
 /// The meaning of a heading of one row.
 pub fn meaning(heading: &str) -> Option<HeadingMeaning> {
+    // `HTTNV trở lên (trong đó HTXSNV)` is about the level in brackets.
+    if let Some(part) = of_which::in_brackets(heading)
+        && let Some(level @ HeadingMeaning::Level(_)) = meaning(part)
+    {
+        return Some(level);
+    }
     let folded = fold_heading(heading);
     if is_percent(heading, &folded) {
         return Some(HeadingMeaning::Percent);
@@ -147,12 +153,12 @@ fn meaning_of_unit_words(folded: &str) -> Option<Field> {
 /// The meaning of a heading by its words in any order: `Kết quả đánh giá, xếp loại của cấp trên`,
 /// `Đảng viên toàn đảng bộ`, `ĐV mới kết nạp là chủ DN`.
 fn meaning_by_words(folded: &str) -> Option<Field> {
-    const RATING: [&str; 67] = [
+    const RATING: [&str; 69] = [
         "ket", "qua", "dg", "xl", "chat", "luong", "muc", "do", "ht", "nv", "tcd", "tccsd", "to",
         "chuc", "dang", "chi", "bo", "don", "vi", "tap", "the", "cap", "tren", "uy", "cua", "ve",
         "va", "luan", "chung", "co", "tham", "quyen", "cong", "nhan", "quyet", "dinh", "huyen",
-        "thanh", "tinh", "ban", "thuong", "cn", "khoi", "tu", "cham", "de", "nghi", "xuat",
-        "duyet", // Periods.
+        "thanh", "tinh", "ban", "thuong", "vu", "btv", "cn", "khoi", "tu", "cham", "de", "nghi",
+        "xuat", "duyet", // Periods.
         "6", "9", "12", "thang", "dau", "cuoi", "ca", "nam", "quy", "lan", "1", "2", "3", "4", "i",
         "ii", "iii", "iv",
     ];
@@ -195,7 +201,8 @@ fn meaning_by_words(folded: &str) -> Option<Field> {
 
 /// The meaning of `Kết quả kết nạp đảng viên`, `Kết nạp đảng viên đã thực hiện`.
 fn result_of_admission(folded: &str) -> Option<Field> {
-    const RESULT: [&str; 3] = ["ket qua", "thuc hien", "da thuc hien"];
+    const RESULT: [&str; 6] =
+        ["ket qua", "th", "thuc hien", "da thuc hien", "ket qua th", "ket qua thuc hien"];
     let of = |words: &&str| {
         let rest = folded.strip_prefix(*words).or_else(|| folded.strip_suffix(*words))?;
         find(HEADINGS, rest.trim())

@@ -1,7 +1,7 @@
 //! Levels that hold another: `HTTNV trở lên, trong đó HTXSNV`, `HTTNV (gồm cả HTXSNV)`.
 
 use super::folding::fold_with_brackets;
-use crate::domain::{Phrases, begins_with_words};
+use crate::domain::{Phrases, begins_with_words, fold};
 use std::sync::LazyLock;
 
 /// Words before a level that is part of the one before it.
@@ -19,6 +19,13 @@ static PARTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(HOLDS.into_iter(
 fn find_words(folded: &str, words: &str) -> Option<usize> {
     memchr::memchr_iter(b' ', folded.as_bytes())
         .find(|at| folded[at + 1..].strip_prefix(words).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// What a heading has in brackets behind the words for a part: `(trong đó HTXSNV)`.
+pub fn in_brackets(heading: &str) -> Option<&str> {
+    let inside = heading.split_once('(')?.1.split(')').next()?;
+    let folded = fold(inside);
+    OF_WHICH.iter().any(|words| begins_with_words(&folded, words)).then_some(inside)
 }
 
 /// A folded heading of one level without the words that say what it holds or is part of.

@@ -20,6 +20,7 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "ma dang bo",
             "ma dn",
             "ma so to chuc",
+            "ma so don vi",
             "code",
             "ma cb",
             "ma cbcs",
@@ -447,6 +448,7 @@ pub fn candidates(folded: &str) -> &'static [Field] {
         "ket qua" | "dg" | "dg chung" => &[Field::Rating],
         "khu" | "thuoc khu" | "dia diem" | "vi tri" => &[Field::Zone],
         "ten dv" => &[Field::Name],
+        "ma dv" | "ma so dv" => &[Field::Id],
         "dia chi" | "tru so" | "dia diem tru so" | "noi dong tru so" | "noi dat tru so" => {
             &[Field::District]
         }
