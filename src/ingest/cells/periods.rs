@@ -164,7 +164,7 @@ fn of_months(words: &[&str]) -> Option<Period> {
     if words.windows(2).any(|pair| pair == ["ca", "nam"]) {
         return Some(Period::YEAR);
     }
-    if words.windows(2).any(|pair| pair == ["giua", "nam"]) {
+    if words.windows(2).any(|pair| pair == ["giua", "nam"] || pair == ["nua", "dau"]) {
         return Period::until(6, 31);
     }
     words.windows(2).enumerate().find_map(|(at, pair)| {
@@ -198,10 +198,10 @@ fn months_in_short(folded: &str) -> Option<Period> {
 fn of_quarter(words: &[&str]) -> Option<Period> {
     let quarter = |word: &str| {
         Some(match word {
-            "i" | "1" => 1,
-            "ii" | "2" => 2,
-            "iii" | "3" => 3,
-            "iv" | "4" => 4,
+            "i" | "1" | "mot" => 1,
+            "ii" | "2" | "hai" => 2,
+            "iii" | "3" | "ba" => 3,
+            "iv" | "4" | "bon" | "tu" => 4,
             _ => return None,
         })
     };

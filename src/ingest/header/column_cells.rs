@@ -3,7 +3,7 @@
 use super::column_numbers::is_column_numbers;
 use super::layout::HeadRow;
 use super::ticks::{is_tick, is_unticked};
-use crate::domain::{DistrictName, Field, Kind, Ownership, ZoneKind, fold, is_dash};
+use crate::domain::{DistrictName, Field, Kind, Ownership, Rating, ZoneKind, fold, is_dash};
 use crate::ingest::cells::{self, unit_name, zone_name};
 
 /// True if a cell is a value of a field with a closed list of words, or a zone with its kind.
@@ -25,6 +25,14 @@ pub fn is_of_kind(cell: &str, field: Field) -> bool {
         }
         _ => false,
     }
+}
+
+/// True if most cells of a column are ratings.
+pub fn are_ratings(data: &[HeadRow], column: usize) -> bool {
+    let cells = data.iter().filter_map(|row| row.cells.get(column));
+    let filled: Vec<&String> = cells.filter(|cell| !cell.is_empty()).collect();
+    let ratings = filled.iter().filter(|cell| cells::rating(cell).is_ok_and(Rating::is_rated));
+    ratings.count() * 2 > filled.len()
 }
 
 /// True for a folded heading that may be of names or of kinds: `Đảng bộ/Chi bộ`.

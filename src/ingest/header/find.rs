@@ -1,7 +1,8 @@
 //! Finds the header among the first rows of a file.
 
 use super::column_cells::{
-    are_choices, are_counts, are_kinds, are_mostly_counts, is_committee_or_cell, is_of_kind,
+    are_choices, are_counts, are_kinds, are_mostly_counts, are_ratings, is_committee_or_cell,
+    is_of_kind,
 };
 use super::column_numbers::is_column_numbers;
 use super::columns::{
@@ -152,7 +153,13 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
 
 /// What each column means by its headings, and by its cells where these tell nothing.
 fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeaning>> {
+    // `Kết quả xếp loại` over `6 tháng | Năm`.
+    let is_rating_of_year = |column: usize, path: &[&str]| {
+        let is_year = path.len() > 1 && path.last().is_some_and(|own| fold(own) == "nam");
+        is_year && are_ratings(data, column)
+    };
     let meaning = |(column, path): (usize, &Vec<&str>)| match meaning_of_path(path) {
+        _ if is_rating_of_year(column, path) => Some(HeadingMeaning::Field(Field::Rating)),
         Some(meaning) if is_count(meaning) && is_of_votes(path) => Some(HeadingMeaning::Remark),
         Some(HeadingMeaning::Field(Field::Name))
             if is_of_branch(&fold_heading(&path.join(" "))) && are_counts(data, column) =>

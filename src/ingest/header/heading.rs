@@ -153,15 +153,28 @@ fn meaning_of_unit_words(folded: &str) -> Option<Field> {
 /// The meaning of a heading by its words in any order: `Kết quả đánh giá, xếp loại của cấp trên`,
 /// `Đảng viên toàn đảng bộ`, `ĐV mới kết nạp là chủ DN`.
 fn meaning_by_words(folded: &str) -> Option<Field> {
-    const RATING: [&str; 69] = [
+    const RATING: [&str; 75] = [
         "ket", "qua", "dg", "xl", "chat", "luong", "muc", "do", "ht", "nv", "tcd", "tccsd", "to",
         "chuc", "dang", "chi", "bo", "don", "vi", "tap", "the", "cap", "tren", "uy", "cua", "ve",
         "va", "luan", "chung", "co", "tham", "quyen", "cong", "nhan", "quyet", "dinh", "huyen",
         "thanh", "tinh", "ban", "thuong", "vu", "btv", "cn", "khoi", "tu", "cham", "de", "nghi",
-        "xuat", "duyet", // Periods.
+        "xuat", "duyet", "phan", "loai", "tham", "dinh", "truoc", "nay", // Periods.
         "6", "9", "12", "thang", "dau", "cuoi", "ca", "nam", "quy", "lan", "1", "2", "3", "4", "i",
         "ii", "iii", "iv",
     ];
+    // `Đảng ủy quyết định`, `Cấp trên phân loại`.
+    const RATERS: [&str; 9] = [
+        "cap tren ",
+        "cap uy ",
+        "dang uy ",
+        "ban thuong vu ",
+        "btv ",
+        "huyen uy ",
+        "thanh uy ",
+        "tinh uy ",
+        "ket qua ",
+    ];
+    const RATED: [&str; 5] = [" quyet dinh", " cn", " duyet", " phan loai", " tham dinh"];
     // Words of who rated, in a heading without the word for rating: `Mức công nhận`.
     const WHO_RATED: [&str; 6] = ["tu nhan", "cn", "tu dg", "de nghi", "de xuat", "quyet dinh"];
     const MEMBERS: [&str; 29] = [
@@ -188,9 +201,13 @@ fn meaning_by_words(folded: &str) -> Option<Field> {
             && ["cn", "quyet dinh"].iter().any(|words| after.starts_with(words))
     });
     let is_own = folded.starts_with("tu ");
+    let is_of_rater = RATERS.iter().any(|rater| folded.starts_with(rater))
+        && RATED.iter().any(|rated| folded.ends_with(rated));
     let is_rating = !is_own
         && (has("xl") || has("dg") && folded.contains(' '))
         && (are_all(&RATING) || is_recognised)
+        || is_of_rater && are_all(&RATING)
+        || matches!(folded, "muc duoc cn" | "tham dinh cua cap tren" | "ket qua phan loai tcd")
         || folded.starts_with("muc do ht") && are_all(&RATING)
         || folded.starts_with("muc ") && WHO_RATED.iter().any(is_of) && are_all(&RATING);
     let at_time = folded.strip_suffix(" tai thoi diem dg xl");
@@ -205,7 +222,9 @@ fn result_of_admission(folded: &str) -> Option<Field> {
         ["ket qua", "th", "thuc hien", "da thuc hien", "ket qua th", "ket qua thuc hien"];
     let of = |words: &&str| {
         let rest = folded.strip_prefix(*words).or_else(|| folded.strip_suffix(*words))?;
-        find(HEADINGS, rest.trim())
+        // `Thực hiện năm 2024 kết nạp`.
+        let in_year = rest.trim().strip_prefix("nam ").and_then(|rest| rest.split_once(' '));
+        find(HEADINGS, in_year.map_or(rest.trim(), |(_, rest)| rest))
     };
     RESULT.iter().rev().find_map(of)
 }

@@ -5,7 +5,7 @@ use crate::domain::{Phrases, begins_with_words, fold};
 use std::sync::LazyLock;
 
 /// Words before a level that is part of the one before it.
-const OF_WHICH: [&str; 4] = ["trong do", "trong so do", "rieng", "trong so nay"];
+const OF_WHICH: [&str; 6] = ["trong do", "trong so do", "rieng", "trong so nay", "trd", "tr do"];
 
 /// Words between a level and what it holds, or what holds it.
 const HOLDS: [&str; 8] =
@@ -31,7 +31,7 @@ pub fn in_brackets(heading: &str) -> Option<&str> {
 /// A folded heading of one level without the words that say what it holds or is part of.
 pub fn bare_level(folded: &str) -> &str {
     let mut level = folded;
-    let before = || OF_WHICH.iter().chain(&["tu", "dat", "muc"]);
+    let before = || OF_WHICH.iter().chain(&["tu", "dat", "muc", "tong"]);
     while let Some(rest) = before().find_map(|words| level.strip_prefix(words)?.strip_prefix(' ')) {
         level = rest;
     }
@@ -41,13 +41,20 @@ pub fn bare_level(folded: &str) -> &str {
             level = &level[..at];
         }
     }
-    level.strip_suffix(" tro len").unwrap_or(level)
+    [" tro len", " va ht xs nv"]
+        .iter()
+        .find_map(|end| level.strip_suffix(*end))
+        .or_else(|| level.strip_prefix("ht xs nv va ").filter(|rest| *rest == "ht tot nv"))
+        .unwrap_or(level)
 }
 
 /// True if a heading of good says that excellent is counted in it.
 pub fn holds_excellent(path: &[&str]) -> bool {
     path.iter().any(|heading| {
         let folded = format!(" {} ", fold_with_brackets(heading));
+        if folded.contains(" ht xs nv va ht tot nv ") {
+            return true;
+        }
         let Some(good) = folded.find(" tot nv ").or_else(|| folded.find(" tot ")) else {
             return false;
         };
@@ -56,7 +63,7 @@ pub fn holds_excellent(path: &[&str]) -> bool {
         let holds = HOLDS[..5].iter().chain(&HOLDS[7..]).any(|words| {
             rest.find(&format!(" {words} ")).is_some_and(|at| rest[at..].contains(" xs "))
         });
-        rest.contains(" tro len ") || (holds && !denies)
+        rest.contains(" tro len ") || rest.starts_with(" tot nv va ht xs nv ") || (holds && !denies)
     })
 }
 

@@ -365,6 +365,7 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "chu dn",
             "chu dn ket nap",
             "trong do chu dn",
+            "trong do la chu dn",
             "ket nap dv la chu dn",
             "ket nap la chu dn",
             "ket nap trong do chu dn",
