@@ -27,8 +27,17 @@ pub fn is_of_kind(cell: &str, field: Field) -> bool {
     }
 }
 
-/// True if most cells of a column are ratings.
-pub fn are_ratings(data: &[HeadRow], column: usize) -> bool {
+/// True for a heading that spells the word for members out.
+pub fn names_members(heading: &str) -> bool {
+    fold(heading).contains("dang vien")
+}
+
+/// True if most cells of a column are ratings, whose lowest heading of several is `Năm`: `Kết quả
+/// xếp loại` over `6 tháng | Năm`.
+pub fn are_ratings_of_year(path: &[&str], data: &[HeadRow], column: usize) -> bool {
+    if path.len() < 2 || path.last().is_none_or(|own| fold(own) != "nam") {
+        return false;
+    }
     let cells = data.iter().filter_map(|row| row.cells.get(column));
     let filled: Vec<&String> = cells.filter(|cell| !cell.is_empty()).collect();
     let ratings = filled.iter().filter(|cell| cells::rating(cell).is_ok_and(Rating::is_rated));

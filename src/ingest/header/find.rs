@@ -1,8 +1,8 @@
 //! Finds the header among the first rows of a file.
 
 use super::column_cells::{
-    are_choices, are_counts, are_kinds, are_mostly_counts, are_ratings, is_committee_or_cell,
-    is_of_kind,
+    are_choices, are_counts, are_kinds, are_mostly_counts, are_ratings_of_year,
+    is_committee_or_cell, is_of_kind, names_members,
 };
 use super::column_numbers::is_column_numbers;
 use super::columns::{
@@ -20,7 +20,7 @@ use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::synonyms::candidates;
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
-use crate::domain::{CountField, Field, Meaning, Year, fold, has_words};
+use crate::domain::{CountField, Field, Meaning, Year, has_words};
 use crate::ingest::cells::{self, periods};
 use rustc_hash::FxHashMap;
 
@@ -153,13 +153,8 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
 
 /// What each column means by its headings, and by its cells where these tell nothing.
 fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeaning>> {
-    // `Kết quả xếp loại` over `6 tháng | Năm`.
-    let is_rating_of_year = |column: usize, path: &[&str]| {
-        let is_year = path.len() > 1 && path.last().is_some_and(|own| fold(own) == "nam");
-        is_year && are_ratings(data, column)
-    };
     let meaning = |(column, path): (usize, &Vec<&str>)| match meaning_of_path(path) {
-        _ if is_rating_of_year(column, path) => Some(HeadingMeaning::Field(Field::Rating)),
+        _ if are_ratings_of_year(path, data, column) => Some(HeadingMeaning::Field(Field::Rating)),
         Some(meaning) if is_count(meaning) && is_of_votes(path) => Some(HeadingMeaning::Remark),
         Some(HeadingMeaning::Field(Field::Name))
             if is_of_branch(&fold_heading(&path.join(" "))) && are_counts(data, column) =>
@@ -269,10 +264,7 @@ fn resolve_by_cells(layout: &mut Layout, data: &[HeadRow]) {
                 field => is_of_kind(cell, *field),
             });
             // `Mã ĐV` is that of the unit (đơn vị) or of a member (đảng viên).
-            let is_of_unit = || {
-                let heading = fold(&layout.headings[column]);
-                !layout.is_people_list && !heading.contains("dang vien")
-            };
+            let is_of_unit = || !layout.is_people_list && !names_members(&layout.headings[column]);
             *field == Field::Id && is_of_unit() || of_kind.count() * 2 > texts.len()
         };
         let candidates = candidates(&heading);

@@ -363,12 +363,10 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
         &[
             "ket nap chu dn",
             "chu dn",
-            "chu dn ket nap",
             "trong do chu dn",
             "trong do la chu dn",
             "ket nap dv la chu dn",
             "ket nap la chu dn",
-            "ket nap trong do chu dn",
             "so chu dn ket nap",
         ],
     ),

@@ -58,7 +58,7 @@ impl FileReader<'_, '_> {
             self.push(FindingKind::YearConflict { title, name }, line, None, "", None);
         }
         let has_periods = self.layout.column(Field::Period).is_some();
-        let period = self.period(titles.clone(), of_report.or(of_name), has_column);
+        let period = self.period(&titles, of_report.or(of_name), has_column);
         self.draft.facts.period = period.filter(|_| !has_periods);
         let of = |name| file_ownership::of_file(titles.clone(), name);
         self.file_ownership = self.draft.facts.names().find_map(of);
@@ -237,7 +237,7 @@ impl FileReader<'_, '_> {
     /// also the year of the period: `stated`, by the title or the name.
     fn period<'t>(
         &self,
-        titles: impl Iterator<Item = &'t str> + Clone,
+        titles: &(impl Iterator<Item = &'t str> + Clone),
         stated: Option<Year>,
         has_column: bool,
     ) -> Option<(Period, Option<Year>)> {
@@ -248,7 +248,7 @@ impl FileReader<'_, '_> {
                 let is_paper = years::refers_to_paper(&crate::domain::fold(title));
                 periods::in_text(title, year).filter(|_| !is_paper)
             })
-            .or_else(|| Some(years::month_alone(&titles)?.0))
+            .or_else(|| Some(years::month_alone(titles)?.0))
             .or_else(|| self.period_of_name(year))?;
         as_part(period).map(|period| (period, year.filter(|_| has_column)))
     }
