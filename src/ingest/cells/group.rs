@@ -82,6 +82,9 @@ pub fn group_of(label: &str) -> Group {
     if let Some(rating) = rating_of(&folded) {
         return Group::Rating(rating);
     }
+    if let Some(rest) = behind_both_kinds(label, &folded) {
+        return group_of(&rest);
+    }
     let prefix = unit_name::prefix(&folded);
     let (mut words, mut led) = (folded.as_str(), 0);
     if let Some(group) = branches_of(label, &folded) {
@@ -126,6 +129,21 @@ pub fn group_of(label: &str) -> Group {
         return Group::District(label.to_owned());
     }
     Group::Nothing
+}
+
+/// What follows both kinds of units, which name none together: `Đảng bộ, chi bộ trong DNNN`.
+fn behind_both_kinds(label: &str, folded: &str) -> Option<String> {
+    const BOTH: [&str; 6] = [
+        "dang bo chi bo ",
+        "chi bo dang bo ",
+        "chi dang bo ",
+        "cac dang bo chi bo ",
+        "cac chi bo dang bo ",
+        "cac chi dang bo ",
+    ];
+    let words = BOTH.iter().find(|words| folded.starts_with(*words))?;
+    let rest = zone_name::after_words(label, words.trim_end().split(' ').count());
+    (group_of(&rest) != Group::Nothing).then_some(rest)
 }
 
 /// What follows a number of a group, or the word before one, in a folded label: `Phần I KCN Quang
@@ -252,7 +270,10 @@ mod tests {
             group_of("DOANH NGHIỆP NGOÀI KHU VỰC NHÀ NƯỚC:"),
             Group::Ownership(Ownership::NonState)
         );
-        assert_eq!(group_of("Công ty cổ phần"), Group::Ownership(Ownership::NonState));
+        for label in ["Công ty cổ phần", "Đảng bộ, chi bộ trong DN ngoài Nhà nước"]
+        {
+            assert_eq!(group_of(label), Group::Ownership(Ownership::NonState), "{label}");
+        }
         assert_eq!(group_of("Phường Nếnh"), Group::District("Phường Nếnh".to_owned()));
         assert_eq!(
             group_of("Đảng bộ bộ phận Nhà máy 1"),

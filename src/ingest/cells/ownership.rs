@@ -282,7 +282,8 @@ fn is_sort_of_enterprises(label: &str, folded: &str) -> bool {
             && later.any(|word| word.starts_with(char::is_uppercase) && word != "DN")
     };
     sort.is_some_and(|sort| {
-        let is_other = OTHER_SORTS.iter().any(|other| after_phrase(sort, other).is_some());
+        let is_other = sort != "trong nuoc"
+            && OTHER_SORTS.iter().any(|other| after_phrase(sort, other).is_some());
         sort.split(' ').count() <= 5 && !is_other && !is_name()
     })
 }
@@ -355,6 +356,7 @@ mod tests {
             "Loại hình khác",
             "Khối doanh nghiệp khác:",
             "Doanh nghiêp tư nhâm",
+            "Doanh nghiệp trong nước",
         ] {
             assert!(unknown_ownership_group(label).is_some(), "{label}");
         }
