@@ -109,7 +109,7 @@ const AXES: &[Axis] = &[
         others: (
             Standing::Secondary,
             &[
-                "tap the",
+                COLLECTIVE,
                 INDIVIDUALS,
                 "cap uy",
                 "lanh dao",
@@ -176,6 +176,9 @@ const AXES: &[Axis] = &[
         ),
     },
 ];
+
+/// The unit as a whole, rated beside its members.
+const COLLECTIVE: &str = "tap the";
 
 /// Persons, rated beside the collective of their unit.
 const INDIVIDUALS: &str = "ca nhan";
@@ -259,6 +262,11 @@ pub fn is_decided(field: Field, path: &[&str]) -> bool {
 /// True if the headings say that the rating is one of persons.
 pub fn is_of_individuals(path: &[&str]) -> bool {
     path.iter().any(|heading| place_of(&fold_with_brackets(heading), INDIVIDUALS).is_some())
+}
+
+/// True if the headings say that the rating is one of the unit as a whole.
+pub fn is_of_collective(path: &[&str]) -> bool {
+    path.iter().any(|heading| place_of(&fold_with_brackets(heading), COLLECTIVE).is_some())
 }
 
 /// True if a heading below one of a field only says which of several columns of the field it is.

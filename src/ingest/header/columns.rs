@@ -18,6 +18,7 @@ use std::cmp::Ordering;
 /// Sets the meaning of each column. `paths` has the headings of each, from top to bottom.
 pub fn assign(layout: &mut Layout, meanings: &[Option<HeadingMeaning>], paths: &[Vec<&str>]) {
     let mut left_out: Vec<(usize, Field)> = Vec::new();
+    let lists_members = lists_members(layout, meanings);
     for (column, named) in meanings.iter().enumerate() {
         layout.columns[column] = match named {
             Some(HeadingMeaning::Field(field)) => {
@@ -27,7 +28,9 @@ pub fn assign(layout: &mut Layout, meanings: &[Option<HeadingMeaning>], paths: &
                 } else {
                     match layout.column(*field) {
                         None => Meaning::Field(*field),
-                        Some(first) => resolve_conflict(layout, (first, column), *field, paths),
+                        Some(first) => {
+                            resolve_conflict(layout, (first, column), *field, paths, lists_members)
+                        }
                     }
                 }
             }
@@ -69,6 +72,7 @@ fn resolve_conflict(
     (first, second): (usize, usize),
     field: Field,
     paths: &[Vec<&str>],
+    lists_members: bool,
 ) -> Meaning {
     let of_branch = |column: usize| is_of_branch(&fold_heading(&layout.headings[column]));
     if matches!(field, Field::Name | Field::Id)
@@ -92,7 +96,7 @@ fn resolve_conflict(
         }
         return layout.columns[second];
     }
-    let rank = |column| rank(layout, field, column, paths);
+    let rank = |column| rank(field, column, paths, lists_members);
     let order = rank(first).cmp(&rank(second));
     choose(layout, (first, second), Meaning::Field(field), order, paths)
 }
@@ -163,6 +167,7 @@ pub fn resolve_levels(
     paths: &[Vec<&str>],
 ) {
     let is_list_of_branches = layout.column(Field::Parent).is_some();
+    let lists_members = lists_members(layout, meanings);
     let mut before = None;
     for (column, named) in meanings.iter().enumerate() {
         // Levels after a count that is not read belong to it all the same.
@@ -170,7 +175,7 @@ pub fn resolve_levels(
         let read = read.map_or(column, |(_, read)| *read);
         before = counted_by(layout.columns[read]).or(before);
         let (level, counted) = match named {
-            Some(HeadingMeaning::Level(level)) => (*level, before),
+            Some(HeadingMeaning::Level(level)) => (*level, counted_below(&paths[column], before)),
             Some(HeadingMeaning::BranchLevel(level)) if is_list_of_branches => (*level, before),
             Some(HeadingMeaning::BranchLevel(level)) => (*level, Some(Counted::Branches)),
             _ => continue,
@@ -181,10 +186,10 @@ pub fn resolve_levels(
             None => None,
         };
         let has_ratings = layout.column(Field::Rating).is_some();
-        let rank = |layout: &Layout, field, column| rank(layout, field, column, paths);
+        let rank = |field, column| rank(field, column, paths, lists_members);
         let is_other = |field: Field| {
-            let own = rank(layout, field, column);
-            layout.column(field).is_none_or(|first| rank(layout, field, first) != own)
+            let own = rank(field, column);
+            layout.column(field).is_none_or(|first| rank(field, first) != own)
         };
         let (field, read) = match field {
             Some(field) if has_ratings || is_other(field) => (field, Meaning::Field(field)),
@@ -196,37 +201,50 @@ pub fn resolve_levels(
             _ if choice::standing(field, &paths[column]) == Standing::LeftOut => Meaning::Unused,
             None => read,
             Some(first) => {
-                let order = rank(layout, field, first).cmp(&rank(layout, field, column));
+                let order = rank(field, first).cmp(&rank(field, column));
                 choose(layout, (first, column), read, order, paths)
             }
         };
     }
 }
 
+/// What a level counts below `Tập thể` or `Cá nhân`: those are ticks, these count members. Else
+/// what the columns before it count.
+fn counted_below(path: &[&str], before: Option<Counted>) -> Option<Counted> {
+    match () {
+        () if choice::is_of_individuals(path) => Some(Counted::Members),
+        () if choice::is_of_collective(path) => None,
+        () => before,
+    }
+}
+
 /// What decides between columns of one field; the greatest is read. A list of units has the rating
 /// of the collective, one of persons that of the individual.
 fn rank(
-    layout: &Layout,
     field: Field,
     column: usize,
     paths: &[Vec<&str>],
+    lists_members: bool,
 ) -> (Standing, bool, ColumnTime, bool) {
     let path = &paths[column];
-    let is_of_row = choice::is_of_individuals(path) == lists_members(layout);
+    let is_of_row = field != Field::Rating || choice::is_of_individuals(path) == lists_members;
     let is_decided = choice::is_decided(field, path);
     (choice::standing(field, path), is_of_row, column_time::of_headings(field, path), is_decided)
 }
 
-/// True if a column so far has the names of members, and none is of units alone.
-fn lists_members(layout: &Layout) -> bool {
-    let is_of_units = [Field::Kind, Field::Parent, Field::Workers, Field::Members]
-        .into_iter()
-        .any(|field| layout.column(field).is_some());
-    let mut columns = layout.columns.iter().zip(&layout.headings);
-    !is_of_units
-        && columns.any(|(meaning, heading)| {
-            *meaning == Meaning::Personal && persons_of(heading) == Persons::Members
+/// True if a column has the names of members, and none counts something of a unit or is its kind.
+fn lists_members(layout: &Layout, meanings: &[Option<HeadingMeaning>]) -> bool {
+    let is_of_unit = |meaning: &Option<HeadingMeaning>| {
+        let of_units = [Field::Kind, Field::Workers, Field::Members];
+        matches!(meaning, Some(HeadingMeaning::Field(field)) if of_units.contains(field))
+    };
+    let has_names = || {
+        let mut columns = meanings.iter().zip(&layout.headings);
+        columns.any(|(meaning, heading)| {
+            *meaning == Some(HeadingMeaning::Personal) && persons_of(heading) == Persons::Members
         })
+    };
+    !meanings.iter().any(is_of_unit) && has_names()
 }
 
 /// What the bare levels after a column count.

@@ -1,5 +1,6 @@
 //! Columns of persons' names, told by their cells, and lists with one person a row.
 
+use super::choice;
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch, meaning};
 use super::layout::{HeadRow, Layout};
@@ -211,7 +212,9 @@ fn rating_by_cells(layout: &Layout, data: &[HeadRow]) -> Option<usize> {
         words.iter().filter(|cell| is_rating(cell)).count() * 2 > words.len()
     };
     let is_unread = |column: &usize| matches!(layout.columns[*column], Meaning::Unknown);
-    (0..layout.columns.len()).filter(is_unread).find(is_of_ratings)
+    let rated = || (0..layout.columns.len()).filter(is_unread).filter(is_of_ratings);
+    let is_own = |column: &usize| choice::is_of_individuals(&[&layout.headings[*column]]);
+    rated().find(is_own).or_else(|| rated().next())
 }
 
 /// The branch that a group row of a list of people names: `II. Chi bộ Kho (12 đảng viên)`. The row

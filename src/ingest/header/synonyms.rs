@@ -444,7 +444,7 @@ pub fn candidates(folded: &str) -> &'static [Field] {
     match folded {
         "loai hinh" => &[Field::Kind, Field::Ownership],
         "loai" | "phan loai" => &[Field::Rating, Field::Kind, Field::Ownership],
-        "ket qua" | "dg" | "dg chung" => &[Field::Rating],
+        "ket qua" | "dg" | "dg chung" | "tap the" => &[Field::Rating],
         "khu" | "thuoc khu" | "dia diem" | "vi tri" => &[Field::Zone],
         "ten dv" => &[Field::Name],
         "ma dv" | "ma so dv" => &[Field::Id],
