@@ -65,6 +65,33 @@ fn one_workbook_is_the_same_in_every_format() {
     }
 }
 
+/// A program of a web page leaves out the column of a cell beside another, and writes each cell on a
+/// line of its own.
+#[test]
+fn what_other_programs_than_offices_write_is_read() {
+    for (name, bytes) in [
+        ("cua-web.xlsb", &include_bytes!("cua-web.xlsb")[..]),
+        ("cua-web.ods", include_bytes!("cua-web.ods")),
+    ] {
+        let folder = folder(&[(name, bytes)]);
+        assert_eq!(found(folder.path()), [("missing-count", "Tổ chức", "F2", 2)].map(own), "{name}");
+        let value = report(folder.path(), &[]);
+        let of = |key: &str| ["met", "of", "total"].map(|part| value[key][part].as_u64().unwrap());
+        // 11 of 12, 7 of 10 and 29 of 30.
+        assert_eq!((of("organisations"), of("members")), ([2, 3, 3], [47, 52, 52]), "{name}");
+        assert_eq!(value["workers"], 71_250, "{name}");
+        let path = folder.path().to_str().unwrap();
+        let table = dangbo(&["report", "--lang", VI, "--format", "csv", "--raw", path]);
+        let table = String::from_utf8(table.stdout).unwrap();
+        let dates: Vec<bool> = ["2014-05-03", "2020-12-30"].map(|date| table.contains(date)).into();
+        assert_eq!(dates, [true, true], "{name}");
+    }
+}
+
+fn own((code, sheet, address, line): (&str, &str, &str, u64)) -> (String, String, String, u64) {
+    (code.into(), sheet.into(), address.into(), line)
+}
+
 #[test]
 fn two_sheets_give_the_figures_of_two_files() {
     let book = Made::new(|book| {

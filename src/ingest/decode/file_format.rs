@@ -77,15 +77,21 @@ pub fn markup(text: &[u8]) -> Option<FileFormat> {
     if !head.starts_with(b"<") {
         return None;
     }
-    if ["<html", "<!doctype html", "<head", "<body", "<table", "<meta"].into_iter().any(has) {
-        Some(FileFormat::Html)
-    } else if has("schemas-microsoft-com:office:spreadsheet") {
-        Some(FileFormat::Workbook)
-    } else if has("opendocument.spreadsheet") {
-        Some(FileFormat::OpenDocument)
-    } else {
-        head.starts_with(b"<?xml").then_some(FileFormat::Xml)
-    }
+    [
+        ("<html", FileFormat::Html),
+        ("<!doctype html", FileFormat::Html),
+        // Such workbooks have elements of the names below.
+        ("schemas-microsoft-com:office:spreadsheet", FileFormat::Workbook),
+        ("opendocument.spreadsheet", FileFormat::OpenDocument),
+        ("<head", FileFormat::Html),
+        ("<body", FileFormat::Html),
+        ("<table", FileFormat::Html),
+        ("<meta", FileFormat::Html),
+        ("<?xml", FileFormat::Xml),
+    ]
+    .into_iter()
+    .find(|(part, _)| has(part))
+    .map(|(_, format)| format)
 }
 
 /// What a zip archive is: documents of Office and of `LibreOffice` are such archives too.
@@ -171,6 +177,18 @@ mod tests {
             (
                 b"<?xml?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">".to_vec(),
                 FileFormat::OpenDocument,
+            ),
+            (
+                b"<?xml?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"><office:meta><meta:date/>".to_vec(),
+                FileFormat::OpenDocument,
+            ),
+            (
+                b"<?xml?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Table>".to_vec(),
+                FileFormat::Workbook,
+            ),
+            (
+                b"<html xmlns:s=\"urn:schemas-microsoft-com:office:spreadsheet\"><table>".to_vec(),
+                FileFormat::Html,
             ),
         ] {
             assert_eq!(recognise(&bytes), Some(format), "{bytes:?}");

@@ -1,12 +1,19 @@
 //! The records of a binary workbook of Excel (`.xlsb`): which part holds which sheet, and the
-//! merged ranges of a sheet, which the library does not give.
+//! merged ranges of a sheet, which the library does not give. Some programs write cells in a short
+//! form, without the column where it is the next one, which the library passes over.
 
 use super::little_endian::u32_at;
 use super::merges::{MAX_COLUMNS, MAX_ROWS};
 use calamine::Dimensions;
+use std::ops::RangeInclusive;
 
 const SHEET: u16 = 0x9c;
 const MERGED: u16 = 0xb0;
+
+/// The header of a row; the kinds of a cell, by what it holds; the short forms of the first kinds.
+const ROW: u16 = 0;
+const CELLS: RangeInclusive<u16> = 1..=11;
+const SHORT_CELLS: RangeInclusive<u16> = 12..=18;
 
 /// Each sheet's name, and the id of the relation to its part.
 pub fn sheets(workbook: &[u8]) -> Vec<(String, String)> {
@@ -29,6 +36,46 @@ pub fn merged(sheet: &[u8]) -> Vec<Dimensions> {
         is_range.then_some(Dimensions { start, end })
     })
     .collect()
+}
+
+/// The records of a sheet with each short cell in the form that has its column; None where no cell
+/// is short.
+pub fn with_long_cells(sheet: &[u8]) -> Option<Vec<u8>> {
+    records(sheet).find(|(kind, _)| SHORT_CELLS.contains(kind))?;
+    let mut out = Vec::with_capacity(sheet.len() * 2);
+    let mut column = 0u32;
+    for (kind, data) in records(sheet) {
+        if SHORT_CELLS.contains(&kind) {
+            let column_bytes = column.to_le_bytes();
+            push(&mut out, kind - SHORT_CELLS.start() + CELLS.start(), &[&column_bytes, data]);
+        } else {
+            push(&mut out, kind, &[data]);
+        }
+        column = match kind {
+            ROW => 0,
+            kind if CELLS.contains(&kind) => u32_at(data, 0)?.saturating_add(1),
+            kind if SHORT_CELLS.contains(&kind) => column.saturating_add(1),
+            _ => column,
+        };
+    }
+    Some(out)
+}
+
+/// Adds a record of data in parts: see [`records`].
+fn push(out: &mut Vec<u8>, kind: u16, data: &[&[u8]]) {
+    let low = |number: usize| (number & 0x7f) as u8;
+    if kind < 0x80 {
+        out.push(low(kind.into()));
+    } else {
+        out.extend([low(kind.into()) | 0x80, low(usize::from(kind >> 7))]);
+    }
+    let mut length: usize = data.iter().map(|part| part.len()).sum();
+    while length >= 0x80 {
+        out.push(low(length) | 0x80);
+        length >>= 7;
+    }
+    out.push(low(length));
+    data.iter().for_each(|part| out.extend_from_slice(part));
 }
 
 /// A text in UTF-16 behind its length, and what is behind it.
@@ -71,6 +118,27 @@ fn records(bytes: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_cells_get_the_column_after_the_last() {
+        let row = [0u8, 4, 7, 0, 0, 0];
+        let long = [2u8, 12, 3, 0, 0, 0, 9, 9, 9, 0, 1, 2, 3, 4];
+        let short = [13u8, 8, 9, 9, 9, 0, 5, 6, 7, 8];
+        let as_long = |column| [2u8, 12, column, 0, 0, 0, 9, 9, 9, 0, 5, 6, 7, 8];
+        let end = [0x92, 0x01, 0];
+        assert_eq!(with_long_cells(&[&row[..], &long, &end].concat()), None);
+        for (parts, expected) in [
+            ([&row[..], &short, &short], [&row[..], &as_long(0), &as_long(1)]),
+            ([&long[..], &short, &end], [&long[..], &as_long(4), &end]),
+            ([&long[..], &row, &short], [&long[..], &row, &as_long(0)]),
+        ] {
+            assert_eq!(with_long_cells(&parts.concat()), Some(expected.concat()));
+        }
+        // A length of two bytes.
+        let wide = [&[17u8, 200, 1][..], &[7; 200]].concat();
+        let made = with_long_cells(&wide).unwrap();
+        assert_eq!((&made[..7], made.len()), (&[6, 204, 1, 0, 0, 0, 0][..], 207));
+    }
 
     #[test]
     fn records_are_walked() {

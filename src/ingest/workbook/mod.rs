@@ -37,12 +37,13 @@ use guard::guarded;
 use package::{Format, Package};
 use rustc_hash::{FxHashMap, FxHashSet};
 use sheet_text::SheetText;
+use std::borrow::Cow;
 use std::io::Cursor;
 
 /// The most sheets of a workbook.
 const MAX_SHEETS: usize = 500;
 
-type Input<'a> = Cursor<&'a [u8]>;
+type Input<'a> = Cursor<Cow<'a, [u8]>>;
 
 /// The library's reader of a format.
 enum Reader<'a> {
@@ -90,7 +91,7 @@ impl<'a> Workbook<'a> {
     }
 
     fn parse(bytes: &'a [u8]) -> Result<Self, Unreadable> {
-        let input = Cursor::new(bytes);
+        let input = Cursor::new(Cow::Borrowed(bytes));
         let is_other = |format: &FileFormat| {
             !matches!(format, FileFormat::Workbook | FileFormat::OpenDocument | FileFormat::Zip)
         };
@@ -110,15 +111,7 @@ impl<'a> Workbook<'a> {
         let mut of_parts = package.check()?;
         match package.format {
             Format::Ods => Self::parse_ods(&mut package, input),
-            Format::Xlsb => {
-                let mut merges = FxHashMap::default();
-                for (name, part) in distinct(sheet_parts::binary_parts(&mut package)?)? {
-                    let part = package.text(&part)?.unwrap_or_default();
-                    merges.insert(name, binary::merged(&part));
-                }
-                let xlsb = Xlsb::new(input).map_err(damaged)?;
-                Self::new(Reader::Xlsb(Box::new(xlsb)), merges)
-            }
+            Format::Xlsb => Self::parse_xlsb(&mut package, input),
             Format::Xlsx => {
                 let parts = distinct(sheet_parts::sheet_parts(&mut package)?)?;
                 let (mut merges, mut unstored) = <(FxHashMap<_, _>, FxHashMap<_, _>)>::default();
@@ -134,6 +127,20 @@ impl<'a> Workbook<'a> {
         }
     }
 
+    fn parse_xlsb(package: &mut Package, mut input: Input<'a>) -> Result<Self, Unreadable> {
+        let (mut merges, mut long) = <(FxHashMap<_, _>, FxHashMap<_, _>)>::default();
+        for (name, part) in distinct(sheet_parts::binary_parts(package)?)? {
+            let records = package.text(&part)?.unwrap_or_default();
+            merges.insert(name, binary::merged(&records));
+            long.extend(binary::with_long_cells(&records).map(|records| (part, records)));
+        }
+        if !long.is_empty() {
+            input = Cursor::new(package.with_parts(&long)?.into());
+        }
+        let xlsb = Xlsb::new(input).map_err(damaged)?;
+        Self::new(Reader::Xlsb(Box::new(xlsb)), merges)
+    }
+
     fn parse_ods(package: &mut Package, input: Input<'a>) -> Result<Self, Unreadable> {
         // The library makes room for every repeated cell: nothing is left to it before the scan.
         let manifest = package.text("META-INF/manifest.xml")?.unwrap_or_default();
@@ -142,11 +149,17 @@ impl<'a> Workbook<'a> {
         }
         let content = package.text("content.xml")?.unwrap_or_default();
         let merges = ods_scan::scan(&content)?;
-        drop(content);
         let ods = match Ods::new(input) {
             Err(calamine::OdsError::Password) => return Err(fault(WorkbookFault::Password)),
+            // The library takes a blank between two cells for a fault.
+            Err(calamine::OdsError::Mismatch { .. }) => {
+                let content = ods_scan::without_blanks(&content);
+                let parts = FxHashMap::from_iter([("content.xml".to_owned(), content)]);
+                Ods::new(Cursor::new(package.with_parts(&parts)?.into())).map_err(damaged)?
+            }
             ods => ods.map_err(damaged)?,
         };
+        drop(content);
         let names = ods.sheets_metadata().iter().map(|sheet| sheet.name.clone());
         let (mut of_sheets, mut unstored) = <(FxHashMap<_, _>, FxHashMap<_, _>)>::default();
         for (name, (merges, own)) in names.zip(merges) {

@@ -83,6 +83,24 @@ pub fn scan(content: &[u8]) -> Result<Vec<(Vec<Dimensions>, Unstored)>, Unreadab
     Ok(sheets)
 }
 
+/// The content without the blanks between its elements, which some programs write for a reader.
+/// Those within the text of a cell stay.
+pub fn without_blanks(content: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(content.len());
+    let mut is_in_text = false;
+    for (at, part) in content.split(|byte| *byte == b'<').enumerate() {
+        let has_name = |name: &[u8]| {
+            let rest = part.strip_prefix(name);
+            rest.is_some_and(|rest| rest.starts_with(b">") || rest.starts_with(b" "))
+        };
+        is_in_text |= has_name(b"text:p") && !part.trim_ascii_end().ends_with(b"/>");
+        is_in_text &= !has_name(b"/text:p");
+        out.extend_from_slice(if at > 0 { b"<" } else { b"" });
+        out.extend_from_slice(if is_in_text { part } else { part.trim_ascii_end() });
+    }
+    out
+}
+
 /// A sheet while its rows are read.
 #[derive(Default)]
 struct SheetScan {
@@ -196,6 +214,20 @@ mod tests {
         let bomb = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"float\" office:value=\"1\"/></table:table-row>";
         let refused = scan(sheet(bomb).as_bytes()).unwrap_err();
         assert_eq!(refused, fault(WorkbookFault::TooManyCells(MAX_CELLS)));
+    }
+
+    #[test]
+    fn blanks_between_cells_go_and_those_of_their_texts_stay() {
+        for (written, left) in [
+            ("<a>\n <b/>\n</a>\n", "<a><b/></a>"),
+            ("<c> <text:p>Mã \n</text:p> </c>", "<c><text:p>Mã \n</text:p></c>"),
+            (
+                "<c><text:p>A<text:span>B</text:span> <text:s/> C</text:p>\t<text:p/> </c>",
+                "<c><text:p>A<text:span>B</text:span> <text:s/> C</text:p><text:p/></c>",
+            ),
+        ] {
+            assert_eq!(without_blanks(written.as_bytes()), left.as_bytes());
+        }
     }
 
     #[test]

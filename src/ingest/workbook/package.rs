@@ -10,8 +10,9 @@ use crate::ingest::source::MAX_LINE;
 use calamine::Dimensions;
 use quick_xml::events::Event;
 use rustc_hash::FxHashMap;
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
+use std::io::{Cursor, Read, Write as _};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// The most bytes that the parts of a workbook have when they are unpacked.
 pub const MAX_UNPACKED: u64 = 2 << 30;
@@ -96,6 +97,30 @@ impl<'a> Package<'a> {
     fn index(&self, name: &str) -> Option<usize> {
         let name = plain(name);
         self.archive.file_names().position(|own| own.is_ok_and(|own| plain(&own) == name))
+    }
+
+    /// The archive with other bytes for some of its parts.
+    ///
+    /// # Errors
+    /// It is damaged.
+    pub fn with_parts(
+        &mut self,
+        parts: &FxHashMap<String, Vec<u8>>,
+    ) -> Result<Vec<u8>, Unreadable> {
+        let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        for index in 0..self.archive.len() {
+            let part = self.archive.by_index_raw(index).map_err(damaged)?;
+            let name = part.name().map_err(damaged)?.into_owned();
+            match parts.get(&plain(&name)) {
+                Some(bytes) => {
+                    out.start_file(name, stored).map_err(damaged)?;
+                    out.write_all(bytes).map_err(damaged)?;
+                }
+                None => out.raw_copy_file(part).map_err(damaged)?,
+            }
+        }
+        Ok(out.finish().map_err(damaged)?.into_inner())
     }
 
     /// Unpacks every part that will be read. Gives what is known of each sheet of an Excel
