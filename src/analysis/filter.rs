@@ -2,7 +2,7 @@
 
 use super::parallel::MIN_ROWS_PER_THREAD;
 use crate::domain::{
-    Dataset, DistrictKind, DistrictName, Ownership, Row, Table, Text, Year, ZoneId, fold,
+    Dataset, DistrictKind, DistrictName, Finding, Ownership, Row, Table, Text, Year, ZoneId, fold,
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -38,6 +38,16 @@ impl Filter {
     pub fn contains_enterprise(&self, data: &Dataset, row: Row) -> bool {
         let (all, at) = (&data.enterprises, row as usize);
         self.contains_group(all.zone[at], all.ownership[at], all.district[at])
+    }
+
+    /// True if a finding concerns a row that passes; without a filter each does.
+    #[must_use]
+    pub fn contains_finding(&self, data: &Dataset, finding: &Finding) -> bool {
+        let passes = |(table, row)| match table {
+            Table::Enterprises => self.contains_enterprise(data, row),
+            _ => self.contains(data, table, row),
+        };
+        self.is_whole() || finding.row.is_some_and(passes)
     }
 
     /// True if rows of this zone, ownership and district pass.

@@ -358,7 +358,9 @@ impl Writer<'_> {
         let lang = self.lang;
         let errors = words::counted(lang, findings.errors(), Noun::Error);
         let warnings = words::counted(lang, findings.warnings(), Noun::Warning);
-        line!(self, "\n{}: {errors}, {warnings}", words::checks(lang));
+        let whole = self.report.request.filter.is_whole();
+        let of = if whole { words::checks(lang) } else { words::checks_of_all(lang) };
+        line!(self, "\n{of}: {errors}, {warnings}");
     }
 }
 

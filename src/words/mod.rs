@@ -109,7 +109,7 @@ pub use reasons::{
     heads, lacks, rating_with_reason, reason_names, reasons_in, reasons_of, short_in_all,
     unrated_by_reason,
 };
-pub use remedies::help;
+pub use remedies::{help, help_to_unit};
 pub use screens::*;
 pub use system::system_error;
 pub use term::{term_heading, term_notes, term_parts};

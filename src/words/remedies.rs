@@ -4,6 +4,37 @@ use super::{Lang, file_formats, groups, ragged, workbooks};
 use crate::domain::{Field, Finding, FindingKind, Unreadable};
 use crate::ingest::usual_headings;
 
+/// How the unit that a finding is about could correct it: [`help`], with nobody to ask.
+#[must_use]
+pub fn help_to_unit(lang: Lang, finding: &Finding) -> Option<String> {
+    let text = match &finding.kind {
+        kind if is_asked_of_unit(kind) => lang.pick(
+            "kiểm tra lại số liệu của đơn vị, báo lại số đúng",
+            "check the unit's own figures and report the right ones",
+        ),
+        FindingKind::MissingReport { .. } | FindingKind::OnlyEarlier { .. } => lang.pick(
+            "gửi báo cáo năm này; nếu đơn vị đã giải thể hoặc sáp nhập thì báo lại",
+            "send the report of this year; if the unit is dissolved or merged, say so",
+        ),
+        _ => return help(lang, finding),
+    };
+    Some(text.to_owned())
+}
+
+/// True if only the unit knows which figure is wrong.
+const fn is_asked_of_unit(kind: &FindingKind) -> bool {
+    matches!(
+        kind,
+        FindingKind::RatedOverMembers { .. }
+            | FindingKind::LevelsMismatch { .. }
+            | FindingKind::OwnersOverAdmitted { .. }
+            | FindingKind::ExcellentOverGood { .. }
+            | FindingKind::BranchesRatedOver { .. }
+            | FindingKind::BranchCountMismatch { .. }
+            | FindingKind::BranchesMismatch { .. }
+    )
+}
+
 /// How a finding could be corrected; None if the sentence itself says so.
 #[must_use]
 #[expect(clippy::too_many_lines, reason = "a table: one sentence for each kind")]
@@ -95,13 +126,7 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         FindingKind::DuplicateKey { .. } => {
             lang.pick("xóa một dòng hoặc sửa mã, tên", "delete one of the rows or correct the id or name").to_owned()
         }
-        FindingKind::RatedOverMembers { .. }
-        | FindingKind::LevelsMismatch { .. }
-        | FindingKind::OwnersOverAdmitted { .. }
-        | FindingKind::ExcellentOverGood { .. }
-        | FindingKind::BranchesRatedOver { .. }
-        | FindingKind::BranchCountMismatch { .. }
-        | FindingKind::BranchesMismatch { .. } => {
+        kind if is_asked_of_unit(kind) => {
             lang.pick("hỏi lại đơn vị rồi sửa số sai", "ask the unit and correct the figure that is wrong").to_owned()
         }
         FindingKind::MissingReport { .. } | FindingKind::OnlyEarlier { .. } => {

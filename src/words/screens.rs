@@ -9,6 +9,7 @@ texts! {
     zones: "Khu", "Zones";
     targets: "Chỉ tiêu", "Targets";
     checks: "Kiểm tra", "Checks";
+    checks_of_all: "Kiểm tra (toàn bộ số liệu, không theo bộ lọc)", "Checks (all of the data, not of the filter)";
     live: "trực tiếp", "live";
     loading: "đang đọc…", "reading…";
     sorting: "đang xếp theo tên…", "sorting by name…";

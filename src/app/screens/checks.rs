@@ -87,7 +87,7 @@ fn listed(state: &State) -> Vec<Row> {
     let matcher = Matcher::new(state.row_filter.search.value());
     let findings: &Findings = &state.data().findings;
     let kept = (0u32..).zip(findings.kept()).filter(|(_, f)| {
-        if !is_within(state, f)
+        if !state.filter.contains_finding(state.data(), f)
             || state.row_filter.checks.severity.is_some_and(|s| s != f.severity())
             || !(state.row_filter.checks.codes.is_empty()
                 || state.row_filter.checks.codes.contains(&f.code()))
@@ -120,22 +120,14 @@ fn listed(state: &State) -> Vec<Row> {
     rows
 }
 
-/// True if a finding concerns a unit that the filter lets pass; without a filter each does.
-fn is_within(state: &State, finding: &Finding) -> bool {
-    let passes = |(table, row)| match table {
-        Table::Enterprises => state.filter.contains_enterprise(state.data(), row),
-        _ => state.filter.contains(state.data(), table, row),
-    };
-    state.filter.is_whole() || finding.row.is_some_and(passes)
-}
-
 /// How many findings there are within the filter.
 pub fn count_within(state: &State) -> u64 {
     let findings = &state.data().findings;
     if state.filter.is_whole() {
         return findings.errors() + findings.warnings();
     }
-    findings.kept().iter().filter(|finding| is_within(state, finding)).count() as u64
+    let is_within = |f: &&Finding| state.filter.contains_finding(state.data(), f);
+    findings.kept().iter().filter(is_within).count() as u64
 }
 
 /// The unit that a finding concerns, as a reader knows it; empty if it concerns none.

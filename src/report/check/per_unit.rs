@@ -1,8 +1,8 @@
 //! The findings of each unit as a file of its own, to be sent back to it, and an index of them.
 
+use super::xlsx::checks_xlsx;
 use crate::domain::{Dataset, Finding, Severity, Table, fold};
 use crate::ingest::source::EXPORTED;
-use crate::report::format::{Sheet, xlsx};
 use crate::report::grid::{Cell, Grid, Heading};
 use crate::report::model::ReportRequest;
 use crate::report::origin::{About, Origin};
@@ -66,16 +66,16 @@ pub fn per_unit(
         let bytes = match format {
             UnitFormat::Text => text(lang, &about, &cover, grid).into_bytes(),
             UnitFormat::Xlsx => {
-                let name = words::checks(lang).to_owned();
                 let about = About { warning: joined(&cover, &about.warning), ..about.clone() };
-                xlsx(lang, &about, vec![Sheet { name, limits: String::new(), grids: vec![grid] }])?
+                checks_xlsx(lang, &about, grid)?
             }
         };
         Ok::<_, String>(UnitFile { name: name.to_owned(), bytes })
     };
     let mut files = Vec::new();
     for unit in &units {
-        let grid = findings(lang, request.data, unit.findings.iter().copied());
+        let remedy = if unit.name.is_some() { words::help_to_unit } else { words::help };
+        let grid = findings(lang, request.data, unit.findings.iter().copied(), remedy);
         let count = words::whole(lang, unit.findings.len() as u64);
         let cover = match &unit.name {
             Some(name) => words::unit_cover(lang, name, count),

@@ -2,6 +2,7 @@
 
 use super::model::Check;
 use crate::report::format::{Sheet, xlsx};
+use crate::report::grid::Grid;
 use crate::report::model::ReportRequest;
 use crate::report::origin::{About, Origin};
 use crate::report::tables::findings;
@@ -18,7 +19,15 @@ pub fn check_xlsx(
     check: &Check,
 ) -> Result<Vec<u8>, String> {
     let about = About::new(lang, request, origin, &[], &[]);
-    let grid = findings(lang, check.data, check.findings.iter().copied());
+    checks_xlsx(
+        lang,
+        &about,
+        findings(lang, check.data, check.findings.iter().copied(), words::help),
+    )
+}
+
+/// A grid about findings as a workbook of one sheet.
+pub(super) fn checks_xlsx(lang: Lang, about: &About, grid: Grid) -> Result<Vec<u8>, String> {
     let name = words::checks(lang).to_owned();
-    xlsx(lang, &about, vec![Sheet { name, limits: String::new(), grids: vec![grid] }])
+    xlsx(lang, about, vec![Sheet { name, limits: String::new(), grids: vec![grid] }])
 }

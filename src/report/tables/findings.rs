@@ -4,11 +4,15 @@ use crate::domain::{Dataset, Finding};
 use crate::report::grid::{Cell, Grid, Heading};
 use crate::words::{self, Lang, check as texts};
 
+/// What could be done about a finding.
+pub type Remedy = fn(Lang, &Finding) -> Option<String>;
+
 /// The findings in the order given.
 pub fn findings<'a>(
     lang: Lang,
     data: &'a Dataset,
     all: impl Iterator<Item = &'a Finding> + 'a,
+    remedy: Remedy,
 ) -> Grid<'a> {
     let headings = Heading::all(
         lang,
@@ -46,7 +50,7 @@ pub fn findings<'a>(
             Cell::text(&*place.column),
             Cell::text(&*place.cell),
             Cell::Text(words::capital(&words::bare_message(lang, data, finding))),
-            Cell::text(words::capital(&words::help(lang, finding).unwrap_or_default())),
+            Cell::text(words::capital(&remedy(lang, finding).unwrap_or_default())),
         ]
     };
     Grid::lazy(words::checks(lang), headings, all.map(row))

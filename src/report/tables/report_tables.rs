@@ -78,7 +78,13 @@ pub fn grids<'a>(lang: Lang, report: &'a Report<'a>, part: ReportTable) -> Vec<G
             .map(|(table, rows)| below::below(context, table, rows.iter().copied()))
             .into(),
         ReportTable::Findings => {
-            vec![findings::findings(lang, request.data, request.data.findings.kept().iter())]
+            let (data, filter) = (request.data, request.filter);
+            // What concerns a whole file concerns each part of the data.
+            let listed =
+                data.findings.kept().iter().filter(|finding| {
+                    finding.row.is_none() || filter.contains_finding(data, finding)
+                });
+            vec![findings::findings(lang, data, listed, words::help)]
         }
     }
 }

@@ -46,7 +46,7 @@ pub fn in_front(state: &State) -> View<'_> {
         (None, Screen::Checks) => {
             let kept = state.data().findings.kept();
             let listed = rows(state).iter().map(|&row| &kept[row as usize]);
-            view("kiem-tra", vec![findings(state.lang, state.data(), listed)])
+            view("kiem-tra", vec![findings(state.lang, state.data(), listed, words::help)])
         }
     }
 }
