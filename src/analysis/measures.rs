@@ -29,7 +29,7 @@ impl Measures {
     }
 
     /// Adds the measures of other rows.
-    pub(super) fn add(&mut self, other: &Self) {
+    pub fn add(&mut self, other: &Self) {
         let own = [&mut self.organisations, &mut self.branches, &mut self.members];
         for (own, other) in own.into_iter().zip(other.all()) {
             own.total += other.total;

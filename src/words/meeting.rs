@@ -47,6 +47,24 @@ sentences! {
     rose_since(year, count, names): "Vượt lên trên ngưỡng so với năm {year}: {count} tổ chức{names}.", "Rose above since {year}: {count}{names}.";
 }
 
+/// The row of the zones that are not listed: how many, and how many of them are below a threshold.
+#[must_use]
+pub fn other_zones(lang: Lang, count: usize, below: usize) -> String {
+    let below = match below {
+        0 => String::new(),
+        below => both!(
+            lang,
+            vi(", trong đó {} dưới ngưỡng", below),
+            en(", of them {} below a line", below)
+        ),
+    };
+    both!(
+        lang,
+        vi("Các khu, cụm khác ({}{})", count, below),
+        en("Other zones ({}{})", count, below)
+    )
+}
+
 /// The committees that have a name of their own: the Party organisation, its committee.
 const COMMITTEES: [(&str, &str); 4] = [
     ("Đảng bộ tỉnh ", "Tỉnh ủy "),

@@ -11,8 +11,8 @@
 //! Nơi nhận:                      T/M BAN THƯỜNG VỤ
 //! ```
 
-use crate::analysis::{BelowReasons, TermRecord, is_below, year_changes};
-use crate::app::ZoneRow;
+use super::{below, zones};
+use crate::analysis::{TermRecord, is_below, year_changes};
 use crate::domain::{Measure, Row, Share, Status, Table};
 use crate::report::cell::harmless;
 use crate::report::grid::Cell;
@@ -22,11 +22,8 @@ use crate::report::tables::{points, target_share, target_verdict, verdict};
 use crate::words::{self, Lang, Noun, meeting as texts};
 use rustc_hash::FxHashSet;
 
-/// How many units of a table are listed: with more the report would be longer than four pages.
-const LISTED: usize = 30;
-
 /// How many organisations a sentence names.
-const NAMED: usize = 12;
+const NAMED: usize = 8;
 
 /// True for a share below its threshold.
 pub(super) fn shows_below(cell: &Cell) -> bool {
@@ -95,12 +92,12 @@ impl DocColumn {
 }
 
 /// A column of words.
-const fn words_in(heading: &'static str, width: u16) -> DocColumn {
+pub(super) const fn words_in(heading: &'static str, width: u16) -> DocColumn {
     DocColumn { heading, width, is_figure: false }
 }
 
 /// A column of figures.
-const fn figures(heading: &'static str, width: u16) -> DocColumn {
+pub(super) const fn figures(heading: &'static str, width: u16) -> DocColumn {
     DocColumn { heading, width, is_figure: true }
 }
 
@@ -133,9 +130,9 @@ pub fn document(lang: Lang, report: &Report, origin: Origin, supposed: &[String]
     let headings: [(Title, Part); 6] = [
         (texts::results, results),
         (texts::results_against_targets, against_targets),
-        (texts::results_by_zone, by_zone),
-        (texts::organisations_to_watch, organisations_below),
-        (texts::branches_to_watch, branches_below),
+        (texts::results_by_zone, zones::by_zone),
+        (texts::organisations_to_watch, below::organisations),
+        (texts::branches_to_watch, below::branches),
         (texts::compared_with_before, compared),
     ];
     for (heading, part) in headings {
@@ -286,90 +283,6 @@ fn term(lang: Lang, record: &TermRecord) -> Vec<Block> {
     let notes = words::term_notes(lang, record).into_iter();
     let notes = notes.map(|note| format!("{}.", words::capital(&note)));
     std::iter::once(text).chain(notes).map(Block::Paragraph).collect()
-}
-
-fn by_zone(lang: Lang, report: &Report) -> Vec<Block> {
-    let data = report.request.data;
-    let zones = report.zones_by_name(lang);
-    let row = |zone: &&ZoneRow| {
-        let mut cells = vec![Cell::text(words::zone_name(lang, data, zone.zone))];
-        for m in zone.measures.all() {
-            cells.push(Cell::Parts(m.share, m.threshold));
-            cells.push(Cell::share(m.share, m.threshold));
-        }
-        cells
-    };
-    let table = DocTable {
-        columns: vec![
-            words_in(words::zone_long(lang), 28),
-            figures(words::organisations(lang), 13),
-            figures(texts::share_short(lang), 9),
-            figures(words::branches(lang), 13),
-            figures(texts::share_short(lang), 9),
-            figures(words::members(lang), 19),
-            figures(texts::share_short(lang), 9),
-        ],
-        rows: zones.iter().map(row).collect(),
-    };
-    let bars = zones
-        .iter()
-        .map(|zone| (words::zone_name(lang, data, zone.zone), zone.measures.members.share));
-    let chart = Bars {
-        title: texts::members_by_zones(lang).to_owned(),
-        threshold: report.measures.members.threshold,
-        bars: bars.filter(|bar| bar.1.of > 0).map(|(name, s)| (name.to_owned(), s)).collect(),
-    };
-    vec![Block::Table(table), Block::Chart(chart)]
-}
-
-fn organisations_below(lang: Lang, report: &Report) -> Vec<Block> {
-    below(lang, report, Table::Organisations, &report.below.organisations)
-}
-
-fn branches_below(lang: Lang, report: &Report) -> Vec<Block> {
-    below(lang, report, Table::Branches, &report.below.branches)
-}
-
-fn below(lang: Lang, report: &Report, of: Table, rows: &[(Row, BelowReasons)]) -> Vec<Block> {
-    if rows.is_empty() {
-        return vec![Block::Paragraph(texts::none_below(lang).to_owned())];
-    }
-    let (data, thresholds) = (report.request.data, &report.request.settings.thresholds);
-    let row = |(at, &(row, reasons)): (usize, &(Row, BelowReasons))| {
-        let place = match (of, data.committee_of(row)) {
-            (Table::Branches, Some(committee)) => data.name(Table::Organisations, committee),
-            (Table::Branches, None) => data.texts.get(data.branches.parent[row as usize]),
-            _ => words::zone_name(lang, data, data.units(of).zone[row as usize]),
-        };
-        let short = words::still_short(lang);
-        let why = words::reasons_of(lang, data, thresholds, (of, row), reasons, short);
-        vec![
-            Cell::Number(at as u64 + 1),
-            Cell::text(data.name(of, row)),
-            Cell::text(place),
-            Cell::Text(why),
-        ]
-    };
-    // The long names are those of organisations.
-    let (place, unit_width) = match of {
-        Table::Branches => (words::committee(lang), 21),
-        _ => (words::zone_long(lang), 37),
-    };
-    let table = DocTable {
-        columns: vec![
-            figures(texts::ordinal(lang), 6),
-            words_in(words::unit(lang), unit_width),
-            words_in(place, 58 - unit_width),
-            words_in(words::why(lang), 36),
-        ],
-        rows: rows.iter().take(LISTED).enumerate().map(row).collect(),
-    };
-    let mut blocks = vec![Block::Table(table)];
-    if rows.len() > LISTED {
-        let more = words::whole(lang, (rows.len() - LISTED) as u64);
-        blocks.push(Block::Paragraph(texts::more_in_workbook(lang, more)));
-    }
-    blocks
 }
 
 fn compared(lang: Lang, report: &Report) -> Vec<Block> {

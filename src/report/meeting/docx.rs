@@ -7,6 +7,7 @@
 //! ```
 
 use super::document::{Block, DocTable, Document, on_paper, shows_below};
+use super::docx_chart;
 use crate::ingest::source::KEYWORD;
 use crate::report::cell::harmless;
 use crate::words::Lang;
@@ -17,7 +18,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// The width of the text on the page, in twentieths of a point: A4 less its margins.
-const TEXT_WIDTH: u32 = 9_640;
+pub(super) const TEXT_WIDTH: u32 = 9_640;
 
 const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/footer.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>"#;
@@ -81,7 +82,7 @@ fn core(document: &Document) -> io::Result<Vec<u8>> {
     Ok(writer.into_inner())
 }
 
-type Xml = Writer<Vec<u8>>;
+pub(super) type Xml = Writer<Vec<u8>>;
 
 fn body(lang: Lang, document: &Document) -> io::Result<Vec<u8>> {
     let Document { left, right, title, notes, blocks, signature } = document;
@@ -135,47 +136,50 @@ fn write_block(w: &mut Xml, lang: Lang, block: &Block) -> io::Result<()> {
             paragraph(w, Look { indent: 567, align: "both", before: 80, ..PLAIN }, text)
         }
         Block::Table(own) => table(w, lang, own),
-        // Its figures are in the table before it.
-        Block::Chart(_) => Ok(()),
+        Block::Chart(bars) if bars.bars.is_empty() => Ok(()),
+        Block::Chart(bars) => docx_chart::write(w, lang, bars),
     }
 }
 
 /// How a paragraph looks.
 #[derive(Clone, Copy)]
-struct Look {
-    align: &'static str,
-    bold: bool,
-    italic: bool,
+pub(super) struct Look {
+    pub align: &'static str,
+    pub bold: bool,
+    pub italic: bool,
     /// In half points; 0 for that of the document.
-    size: u32,
+    pub size: u32,
     /// The space above, in twentieths of a point.
-    before: u32,
+    pub before: u32,
+    /// True without any space above and below.
+    pub tight: bool,
     /// The indent of the first line, likewise.
-    indent: u32,
+    pub indent: u32,
     /// True if it stays on the page of the next paragraph.
-    keeps: bool,
-    /// True in red.
-    below: bool,
-    underlined: bool,
+    pub keeps: bool,
+    /// Empty for that of the document.
+    pub color: &'static str,
+    pub underlined: bool,
     /// True for the heading of a part.
-    heading: bool,
+    pub heading: bool,
 }
 
-const PLAIN: Look = Look {
+pub(super) const PLAIN: Look = Look {
     align: "left",
     bold: false,
     italic: false,
     size: 0,
     before: 0,
+    tight: false,
     indent: 0,
     keeps: false,
-    below: false,
+    color: "",
     underlined: false,
     heading: false,
 };
 const CENTRED: Look = Look { align: "center", ..PLAIN };
 
-fn paragraph(w: &mut Xml, look: Look, text: &str) -> io::Result<()> {
+pub(super) fn paragraph(w: &mut Xml, look: Look, text: &str) -> io::Result<()> {
     w.create_element("w:p").write_inner_content(|w| {
         w.create_element("w:pPr").write_inner_content(|w| {
             if look.heading {
@@ -184,7 +188,11 @@ fn paragraph(w: &mut Xml, look: Look, text: &str) -> io::Result<()> {
             if look.keeps {
                 w.create_element("w:keepNext").write_empty()?;
             }
-            if look.before > 0 {
+            if look.tight {
+                w.create_element("w:spacing")
+                    .with_attributes([("w:before", "0"), ("w:after", "0")])
+                    .write_empty()?;
+            } else if look.before > 0 {
                 let before = look.before.to_string();
                 w.create_element("w:spacing")
                     .with_attribute(("w:before", before.as_str()))
@@ -206,8 +214,8 @@ fn paragraph(w: &mut Xml, look: Look, text: &str) -> io::Result<()> {
                 if look.italic {
                     w.create_element("w:i").write_empty()?;
                 }
-                if look.below {
-                    value(w, "w:color", "A00000")?;
+                if !look.color.is_empty() {
+                    value(w, "w:color", look.color)?;
                 }
                 if look.size > 0 {
                     value(w, "w:sz", &look.size.to_string())?;
@@ -228,27 +236,31 @@ fn paragraph(w: &mut Xml, look: Look, text: &str) -> io::Result<()> {
 }
 
 /// An element with one value.
-fn value(w: &mut Xml, name: &str, value: &str) -> io::Result<()> {
+pub(super) fn value(w: &mut Xml, name: &str, value: &str) -> io::Result<()> {
     w.create_element(name).with_attribute(("w:val", value)).write_empty()?;
     Ok(())
 }
 
-/// A table's layout: its width, its borders, the width of each column.
-fn layout(w: &mut Xml, has_borders: bool, widths: &[u32]) -> io::Result<()> {
+/// A table's layout: its width, the width and colour of its borders, the width of each column.
+pub(super) fn table_grid(
+    w: &mut Xml,
+    borders: Option<(&str, &str)>,
+    widths: &[u32],
+) -> io::Result<()> {
     w.create_element("w:tblPr").write_inner_content(|w| {
         let width = widths.iter().sum::<u32>().to_string();
         w.create_element("w:tblW")
             .with_attributes([("w:w", width.as_str()), ("w:type", "dxa")])
             .write_empty()?;
-        if has_borders {
+        if let Some((size, color)) = borders {
+            // The border is at the margin, not the text.
+            w.create_element("w:tblInd")
+                .with_attributes([("w:w", "108"), ("w:type", "dxa")])
+                .write_empty()?;
             w.create_element("w:tblBorders").write_inner_content(|w| {
                 for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
                     w.create_element(format!("w:{side}"))
-                        .with_attributes([
-                            ("w:val", "single"),
-                            ("w:sz", "4"),
-                            ("w:color", "444444"),
-                        ])
+                        .with_attributes([("w:val", "single"), ("w:sz", size), ("w:color", color)])
                         .write_empty()?;
                 }
                 Ok(())
@@ -290,7 +302,7 @@ fn cell(w: &mut Xml, width: u32, shade: bool, lines: &[(Look, &str)]) -> io::Res
 fn columns<T: AsRef<str>>(w: &mut Xml, left: &[(Look, T)], right: &[(Look, T)]) -> io::Result<()> {
     let widths = [TEXT_WIDTH / 2, TEXT_WIDTH - TEXT_WIDTH / 2];
     w.create_element("w:tbl").write_inner_content(|w| {
-        layout(w, false, &widths)?;
+        table_grid(w, None, &widths)?;
         w.create_element("w:tr").write_inner_content(|w| {
             w.create_element("w:trPr").write_inner_content(|w| {
                 w.create_element("w:cantSplit").write_empty()?;
@@ -315,7 +327,7 @@ fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
     let widths: Vec<u32> =
         own.columns.iter().map(|c| TEXT_WIDTH * u32::from(c.width) / parts).collect();
     w.create_element("w:tbl").write_inner_content(|w| {
-        layout(w, true, &widths)?;
+        table_grid(w, Some(("4", "444444")), &widths)?;
         w.create_element("w:tr").write_inner_content(|w| {
             w.create_element("w:trPr").write_inner_content(|w| {
                 w.create_element("w:cantSplit").write_empty()?;
@@ -337,7 +349,8 @@ fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
                 for ((shown, column), width) in row.iter().zip(&own.columns).zip(&widths) {
                     let align = if column.is_figure { "right" } else { "left" };
                     let below = shows_below(shown);
-                    let look = Look { align, size: SIZE, below, bold: below, ..PLAIN };
+                    let color = if below { "A00000" } else { "" };
+                    let look = Look { align, size: SIZE, color, bold: below, ..PLAIN };
                     cell(w, *width, false, &[(look, &column.shown(lang, shown))])?;
                 }
                 Ok(())

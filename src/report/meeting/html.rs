@@ -14,7 +14,7 @@ margin:12mm auto;padding:0 6mm;color:#000;background:#fff}\
 h1{font-size:15pt;text-align:center;margin:8mm 0 0}.subject{text-align:center;font-weight:bold;\
 margin:0 0 4mm}h2{font-size:13pt;margin:5mm 0 2mm;break-after:avoid}.note{font-style:italic;\
 font-size:11pt;text-align:center;margin:0}p.text{text-align:justify;text-indent:10mm;margin:2mm 0}\
-table{border-collapse:collapse;width:100%;font-size:10pt;line-height:1.2;margin:2mm 0;table-layout:fixed}\
+table{border-collapse:collapse;width:calc(100% - 1px);font-size:10pt;line-height:1.2;margin:2mm 0;table-layout:fixed}\
 th,td{border:1px solid #444;padding:.6mm 1.2mm;vertical-align:top;overflow-wrap:break-word}\
 thead{display:table-header-group}th{background:#eef3f8;\
 -webkit-print-color-adjust:exact;print-color-adjust:exact}tr{break-inside:avoid}.n{text-align:right;white-space:nowrap}\

@@ -1,0 +1,77 @@
+//! The part of the report for a meeting about the zones: all of them, or those that matter most and
+//! one row for the others.
+
+use super::document::{Bars, Block, DocTable, figures, words_in};
+use crate::analysis::{Collation, Measures};
+use crate::app::ZoneRow;
+use crate::report::grid::Cell;
+use crate::report::model::Report;
+use crate::words::{self, Lang, meeting as texts};
+use std::cmp::Reverse;
+
+/// How many rows the table of the zones has at most: with more the report would be longer than four
+/// pages.
+const LISTED: usize = 14;
+
+/// A row of the table: a zone, or several.
+struct ZoneLine {
+    name: String,
+    measures: Measures,
+}
+
+/// The blocks.
+pub fn by_zone(lang: Lang, report: &Report) -> Vec<Block> {
+    let lines = lines(lang, report);
+    let row = |line: &ZoneLine| {
+        let mut cells = vec![Cell::text(line.name.as_str())];
+        for m in line.measures.all() {
+            cells.push(Cell::Parts(m.share, m.threshold));
+            cells.push(Cell::share(m.share, m.threshold));
+        }
+        cells
+    };
+    let table = DocTable {
+        columns: vec![
+            words_in(words::zone_long(lang), 28),
+            figures(words::organisations(lang), 13),
+            figures(texts::share_short(lang), 9),
+            figures(words::branches(lang), 13),
+            figures(texts::share_short(lang), 9),
+            figures(words::members(lang), 19),
+            figures(texts::share_short(lang), 9),
+        ],
+        rows: lines.iter().map(row).collect(),
+    };
+    let bars = lines.into_iter().map(|line| (line.name, line.measures.members.share));
+    let chart = Bars {
+        title: texts::members_by_zones(lang).to_owned(),
+        threshold: report.measures.members.threshold,
+        bars: bars.filter(|(_, share)| share.of > 0).collect(),
+    };
+    vec![Block::Table(table), Block::Chart(chart)]
+}
+
+/// The zones by name. Of too many: those below a threshold and those with most members, then the
+/// sum of the others.
+fn lines(lang: Lang, report: &Report) -> Vec<ZoneLine> {
+    let mut all: Vec<&ZoneRow> = report.zones.iter().collect();
+    let mut others = Vec::new();
+    if all.len() > LISTED {
+        all.sort_by_key(|zone| {
+            (!zone.measures.is_below(), Reverse(zone.measures.members.total), zone.zone)
+        });
+        others = all.split_off(LISTED - 1);
+    }
+    let name = |zone: &ZoneRow| words::zone_name(lang, report.request.data, zone.zone);
+    let collation = Collation::default();
+    all.sort_by(|a, b| collation.compare(name(a), name(b)));
+    let line = |zone: &ZoneRow| ZoneLine { name: name(zone).to_owned(), measures: zone.measures };
+    let mut lines: Vec<ZoneLine> = all.into_iter().map(line).collect();
+    if let Some((first, rest)) = others.split_first() {
+        let mut measures = first.measures;
+        rest.iter().for_each(|zone| measures.add(&zone.measures));
+        let below = others.iter().filter(|zone| zone.measures.is_below()).count();
+        lines.push(ZoneLine { name: texts::other_zones(lang, others.len(), below), measures });
+    }
+    lines
+}
