@@ -63,6 +63,7 @@ fn a_table_of_each_form_is_read_back_with_equal_figures() {
                 &LoadOptions::default(),
             );
             assert_eq!(figures(&again), figures(&data), "{lang:?}, raw: {raw}");
+            assert!(again.illustrative, "{lang:?}, raw: {raw}");
         }
         let of = |part| written(&data, lang, FileFormat::Xlsx, Some(part));
         let (o, b) = (of(ReportTable::Organisations), of(ReportTable::Branches));
@@ -89,6 +90,50 @@ fn a_file_that_is_in_no_figure_is_named_as_such() {
         assert!(text.contains(&sources), "{text}");
         assert_eq!(text.contains("1 tệp không đọc được"), is_unread, "{text}");
     }
+}
+
+/// Of 20 zones 13 are listed: those below the line, then those with most members. The others are one
+/// row, whose sums are counted here by hand: zone 1 has 10 members, zone 2 has 20, …
+#[test]
+fn the_zones_that_a_report_for_a_meeting_has_no_room_for_are_one_row() {
+    const HEADER: &str =
+        "Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n";
+    for (is_below, row) in [
+        // Zones 1 to 7.
+        ((|_| false) as fn(u32) -> bool, ["Các khu, cụm khác (7)", "7/7", "280/280"]),
+        // Zones 2 to 8.
+        (|zone| zone == 1, ["Các khu, cụm khác (7)", "7/7", "350/350"]),
+        (|_| true, ["Các khu, cụm khác (7, trong đó 7 dưới ngưỡng)", "0/7", "280/280"]),
+    ] {
+        let line = |zone: u32| {
+            let (rating, members) = (if is_below(zone) { "HTNV" } else { "HTTNV" }, zone * 10);
+            format!("Chi bộ {zone};CBCS;KCN Vùng {zone:02};{rating};{members};0;{members};0;0\n")
+        };
+        let table = HEADER.to_owned() + &(1..=20).map(line).collect::<String>();
+        let data = load(
+            &in_memory(&[("Năm 2023.csv", table.as_bytes())]),
+            &Settings::sample(),
+            &LoadOptions::default(),
+        );
+        let text = String::from_utf8(written(&data, Lang::Vi, FileFormat::Html, None)).unwrap();
+        let line = text.lines().find(|line| line.contains("<tr><td>Các khu, cụm khác")).unwrap();
+        assert!(row.iter().all(|cell| line.contains(&format!(">{cell}<"))), "{row:?} in {line}");
+        assert_eq!(text.matches("<tr><td>KCN Vùng").count(), 13);
+    }
+}
+
+/// A bar is a row of shaded cells, its figure in it.
+#[test]
+fn a_document_has_the_charts_of_the_page() {
+    let bytes = written(&sample(), Lang::Vi, FileFormat::Docx, None);
+    let body = parts(&bytes).into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
+    for title in ["từng năm (%) · Ngưỡng: 90\u{a0}%", "từng khu, cụm (%) · Ngưỡng: 85\u{a0}%"]
+    {
+        assert_eq!(body.matches(title).count(), 1, "{title}");
+    }
+    // Each year is below its line, no zone is; a bar is cut in two at the line.
+    let of = |fill: &str| body.matches(&format!("w:fill=\"{fill}\"")).count();
+    assert_eq!((of("B03030"), of("5F7F9E")), (4, 20));
 }
 
 /// The parts of a zip file, by name.

@@ -74,7 +74,7 @@ texts! {
     youth_union_short: "ĐTN", "YU";
     out_of: "trên", "of";
     out_of_all: "trong tất cả", "of";
-    data_note: "Số liệu", "Data";
+    data_note: "Số liệu", "Data note";
     unit: "Đơn vị", "Unit";
     still_short: "còn thiếu", "short by";
     distance: "So ngưỡng", "vs. line";

@@ -74,7 +74,11 @@ fn what_other_programs_than_offices_write_is_read() {
         ("cua-web.ods", include_bytes!("cua-web.ods")),
     ] {
         let folder = folder(&[(name, bytes)]);
-        assert_eq!(found(folder.path()), [("missing-count", "Tổ chức", "F2", 2)].map(own), "{name}");
+        assert_eq!(
+            found(folder.path()),
+            [("missing-count", "Tổ chức", "F2", 2)].map(own),
+            "{name}"
+        );
         let value = report(folder.path(), &[]);
         let of = |key: &str| ["met", "of", "total"].map(|part| value[key][part].as_u64().unwrap());
         // 11 of 12, 7 of 10 and 29 of 30.

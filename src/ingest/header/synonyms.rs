@@ -436,7 +436,7 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
     ),
     (Field::Enterprise, &["ten dn", "dn", "ten cong ty", "enterprise name"]),
     (Field::Organisation, &["tcd", "co tcd", "thuoc tcd", "party organisation"]),
-    (Field::DataNote, &["so lieu"]),
+    (Field::DataNote, &["so lieu", "data note"]),
 ];
 
 /// The columns that an ambiguous heading, folded, may mean. The cells below decide.

@@ -137,5 +137,5 @@ pub fn is_invented_title(title: &str) -> bool {
 /// True if a note says that the figures are invented.
 pub fn is_invented_note(note: &str) -> bool {
     let folded = fold(note);
-    folded.contains("minh hoa") || folded == "illustrative"
+    folded.contains("minh hoa") || folded == "illustrative" || is_invented_title(note)
 }

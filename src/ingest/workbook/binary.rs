@@ -63,7 +63,7 @@ pub fn with_long_cells(sheet: &[u8]) -> Option<Vec<u8>> {
 
 /// Adds a record of data in parts: see [`records`].
 fn push(out: &mut Vec<u8>, kind: u16, data: &[&[u8]]) {
-    let low = |number: usize| (number & 0x7f) as u8;
+    let low = |number: usize| number.to_le_bytes()[0] & 0x7f;
     if kind < 0x80 {
         out.push(low(kind.into()));
     } else {
@@ -75,7 +75,9 @@ fn push(out: &mut Vec<u8>, kind: u16, data: &[&[u8]]) {
         length >>= 7;
     }
     out.push(low(length));
-    data.iter().for_each(|part| out.extend_from_slice(part));
+    for part in data {
+        out.extend_from_slice(part);
+    }
 }
 
 /// A text in UTF-16 behind its length, and what is behind it.

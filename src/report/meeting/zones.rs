@@ -69,7 +69,9 @@ fn lines(lang: Lang, report: &Report) -> Vec<ZoneLine> {
     let mut lines: Vec<ZoneLine> = all.into_iter().map(line).collect();
     if let Some((first, rest)) = others.split_first() {
         let mut measures = first.measures;
-        rest.iter().for_each(|zone| measures.add(&zone.measures));
+        for zone in rest {
+            measures.add(&zone.measures);
+        }
         let below = others.iter().filter(|zone| zone.measures.is_below()).count();
         lines.push(ZoneLine { name: texts::other_zones(lang, others.len(), below), measures });
     }
