@@ -92,8 +92,8 @@ fn a_file_that_is_in_no_figure_is_named_as_such() {
     }
 }
 
-/// Of 20 zones 13 are listed: those below the line, then those with most members. The others are one
-/// row, whose sums are counted here by hand: zone 1 has 10 members, zone 2 has 20, …
+/// Of 20 zones 13 are listed: those below the line, then those with most members. The others are
+/// one row, whose sums are counted here by hand: zone 1 has 10 members, zone 2 has 20, …
 #[test]
 fn the_zones_that_a_report_for_a_meeting_has_no_room_for_are_one_row() {
     const HEADER: &str =

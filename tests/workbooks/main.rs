@@ -65,8 +65,8 @@ fn one_workbook_is_the_same_in_every_format() {
     }
 }
 
-/// A program of a web page leaves out the column of a cell beside another, and writes each cell on a
-/// line of its own.
+/// A program of a web page leaves out the column of a cell beside another, and writes each cell on
+/// a line of its own.
 #[test]
 fn what_other_programs_than_offices_write_is_read() {
     for (name, bytes) in [

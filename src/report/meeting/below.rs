@@ -1,7 +1,7 @@
 //! The parts of the report for a meeting about the units below a threshold. Both lists share the
 //! room that four pages have for them.
 
-use super::document::{Block, DocColumn, DocTable, figures, words_in};
+use super::blocks::{Block, DocColumn, DocTable, figures, words_in};
 use crate::analysis::BelowReasons;
 use crate::domain::{Row, Table};
 use crate::report::grid::Cell;

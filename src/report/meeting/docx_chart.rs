@@ -6,8 +6,8 @@
 //! name        | ▼ 81,0 ▒▒▒▒▒▒▒▒▒▒▒▒     ¦         |     ¦ the threshold
 //! ```
 
-use super::document::Bars;
-use super::docx::{Look, PLAIN, TEXT_WIDTH, Xml, paragraph, table_grid, value};
+use super::blocks::Bars;
+use super::docx_parts::{Look, PLAIN, TEXT_WIDTH, Xml, paragraph, table_grid, value};
 use crate::domain::{Share, Status};
 use crate::words::{self, Lang};
 use std::io;

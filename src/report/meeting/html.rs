@@ -1,6 +1,6 @@
 //! The report for a meeting as one HTML file: no network, charts as inline SVG, printed on A4.
 
-use super::document::{Bars, Block, DocTable, Document, on_paper, shows_below};
+use super::blocks::{Bars, Block, DocTable, Document, on_paper, shows_below};
 use crate::domain::Status;
 use crate::words::{self, Lang};
 use quick_xml::escape::escape;

@@ -1,7 +1,7 @@
 //! The part of the report for a meeting about the zones: all of them, or those that matter most and
 //! one row for the others.
 
-use super::document::{Bars, Block, DocTable, figures, words_in};
+use super::blocks::{Bars, Block, DocTable, figures, words_in};
 use crate::analysis::{Collation, Measures};
 use crate::app::ZoneRow;
 use crate::report::grid::Cell;

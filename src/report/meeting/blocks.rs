@@ -1,0 +1,92 @@
+//! What the report for a meeting is made of: paragraphs, tables and charts.
+
+use crate::domain::{Share, Status};
+use crate::report::cell::harmless;
+use crate::report::grid::Cell;
+use crate::words::Lang;
+
+/// True for a share below its threshold.
+pub(super) fn shows_below(cell: &Cell) -> bool {
+    matches!(cell, Cell::Share(share, threshold) if share.status(*threshold) == Status::Below)
+}
+
+/// A text as it is printed: without control characters, a number and its sign on one line.
+pub(super) fn on_paper(text: &str) -> String {
+    harmless(text).replace(" %", "\u{a0}%")
+}
+
+/// The report for a meeting.
+pub struct Document {
+    /// The heading at the left: the Party organisation, the number.
+    pub left: [String; 2],
+    /// The heading at the right: the Party, place and date.
+    pub right: [String; 2],
+    /// Title and subject.
+    pub title: [String; 2],
+    /// What the figures are made from: filter, illustrative data, files.
+    pub notes: Vec<String>,
+    /// The parts.
+    pub blocks: Vec<Block>,
+    /// The last lines: recipients at the left, signature at the right.
+    pub signature: [Vec<String>; 2],
+}
+
+/// A part of the report.
+pub enum Block {
+    /// A heading.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(String),
+    /// A table.
+    Table(DocTable),
+    /// A chart, for the formats that have pictures.
+    Chart(Bars),
+}
+
+/// A table of typed cells.
+pub struct DocTable {
+    /// The columns.
+    pub columns: Vec<DocColumn>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column of a table.
+pub struct DocColumn {
+    /// What is above it.
+    pub heading: &'static str,
+    /// Its width in parts of a hundred.
+    pub width: u16,
+    /// True for figures, which are aligned right.
+    pub is_figure: bool,
+}
+
+impl DocColumn {
+    /// What a cell of it shows: a dash for a figure that is not known.
+    pub(super) fn shown(&self, lang: Lang, cell: &Cell) -> String {
+        match cell.shown(lang) {
+            text if text.is_empty() && self.is_figure => "–".to_owned(),
+            text => text,
+        }
+    }
+}
+
+/// A column of words.
+pub(super) const fn words_in(heading: &'static str, width: u16) -> DocColumn {
+    DocColumn { heading, width, is_figure: false }
+}
+
+/// A column of figures.
+pub(super) const fn figures(heading: &'static str, width: u16) -> DocColumn {
+    DocColumn { heading, width, is_figure: true }
+}
+
+/// Shares as bars, with their threshold.
+pub struct Bars {
+    /// What is above it.
+    pub title: String,
+    /// In percent.
+    pub threshold: u8,
+    /// Name and share.
+    pub bars: Vec<(String, Share)>,
+}
