@@ -15,7 +15,7 @@ use crate::app::{PageFigures, PageItem, State};
 use crate::domain::{Measure, Rating, Status, Year};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
-use crate::ui::widgets::chart::{Point, chart};
+use crate::ui::widgets::chart::{self, Point};
 use crate::ui::widgets::filter::filter_text;
 use crate::ui::widgets::text::{fit_words, pad};
 use crate::words;
@@ -109,7 +109,8 @@ fn draw_figures(
         };
         let title = format!(" {name}  {long}");
         let inner = usize::from(width).saturating_sub(1);
-        let drawn = chart(theme, &title, short, points, inner, usize::from(height));
+        let drawn = chart::Chart { title: &title, threshold: short, points, has_table };
+        let drawn = chart::draw(theme, &drawn, inner, usize::from(height));
         let whole = frame.area();
         frame.render_widget(Paragraph::new(drawn), place.intersection(whole));
     }

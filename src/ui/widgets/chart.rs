@@ -7,6 +7,16 @@
 //!  83,0┤▼ 83,0 ▼ 84,2
 //!        2020   2021   2022  ›2023
 //! ```
+//!
+//! Where the figures are in a table too and not all years have room for theirs, the years are
+//! columns of marks:
+//!
+//! ```text
+//!  87,6┤       ✓     ✓
+//!    85┤┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
+//!  83,0┤▼  ▼      ▼     ▼
+//!       18 19 20 21 22›23
+//! ```
 
 use super::text::{fit, pad};
 use crate::domain::Status;
@@ -29,6 +39,8 @@ pub struct Point {
 /// The widths that the column of a year can have: with a blank behind the mark of its figure, and
 /// without.
 const COLUMNS: [usize; 2] = [7, 6];
+/// The width of the column of a year that has its mark alone, under two digits of the year.
+const MARK_COLUMN: usize = 3;
 /// The width of the axis at the left: a value and a blank.
 const AXIS: usize = 6;
 
@@ -81,38 +93,71 @@ impl Scale {
     }
 }
 
+/// What a chart is about.
+pub struct Chart<'a> {
+    /// The line above it.
+    pub title: &'a str,
+    /// The threshold at its row; empty if there is none.
+    pub threshold: &'a str,
+    /// The years, the oldest first.
+    pub points: &'a [Point],
+    /// True if the figures are in a table beside the chart.
+    pub has_table: bool,
+}
+
+/// The width of the column of a year, in a chart with `room` columns.
+fn column_width(chart: &Chart, room: usize) -> usize {
+    let fits = |column: &usize| chart.points.len() * column <= room + 1;
+    let without_figures = if chart.has_table { MARK_COLUMN } else { COLUMNS[0] };
+    COLUMNS.into_iter().find(fits).unwrap_or(without_figures)
+}
+
+/// The text of a figure in a column so wide.
+fn figure_text(text: &str, status: Status, column: usize) -> String {
+    let mark = mark(status);
+    match column {
+        MARK_COLUMN => format!(" {mark}"),
+        _ if column == COLUMNS[0] => format!("{mark} {text}"),
+        _ => format!("{mark}{text}"),
+    }
+}
+
+/// The text of a year below a column so wide.
+fn year_text(point: &Point, column: usize) -> String {
+    let sign = if point.is_chosen { "›" } else { " " };
+    if column == MARK_COLUMN {
+        let digits: String = point.label.chars().filter(char::is_ascii_digit).skip(2).collect();
+        return format!("{sign}{digits}");
+    }
+    // A year without a figure has a dash, which stands at no height.
+    let gap = if point.figure.is_none() { "–" } else { "" };
+    format!("{sign}{}{gap}", point.label)
+}
+
 /// Draws a chart `width` columns wide and `height` rows high, at least 4: a title, the figures
 /// around the threshold, the years. The axis has the threshold and the farthest values. Where not
-/// all years fit the last ones are shown. An empty `line` is no threshold.
+/// all years fit the last ones are shown.
 #[must_use]
-pub fn chart(
-    theme: Theme,
-    title: &str,
-    line: &str,
-    points: &[Point],
-    width: usize,
-    height: usize,
-) -> Vec<Line<'static>> {
+pub fn draw(theme: Theme, chart: &Chart, width: usize, height: usize) -> Vec<Line<'static>> {
+    let &Chart { title, threshold, points, .. } = chart;
     // The last column needs no blank behind it.
     let room = width.saturating_sub(AXIS);
-    let column = COLUMNS.into_iter().find(|column| points.len() * column <= room + 1);
-    let column = column.unwrap_or(COLUMNS[0]);
+    let column = column_width(chart, room);
     let shown = &points[points.len().saturating_sub(((room + 1) / column).max(1))..];
     let scale = Scale::new(shown, height.saturating_sub(2).max(2));
-    let gap = if column == COLUMNS[0] { " " } else { "" };
     let mut lines = vec![Line::styled(fit(title, width), theme.strong())];
     for row in 0..scale.rows {
         let is_line = row == scale.line_row;
-        let filler = if is_line && !line.is_empty() { "┈" } else { " " };
+        let filler = if is_line && !threshold.is_empty() { "┈" } else { " " };
         let value = axis_label(&scale, shown, row).unwrap_or_default();
-        let value = if is_line { line.trim() } else { value };
+        let value = if is_line { threshold.trim() } else { value };
         let sign = if value.is_empty() { '│' } else { '┤' };
         let axis = format!("{}{sign}", pad(value, AXIS - 1, true));
         let mut spans = vec![Span::styled(axis, theme.faint())];
         for point in shown {
             let figure = match &point.figure {
                 Some((text, status)) if scale.row_of(point) == row => {
-                    Some((format!("{}{gap}{text}", mark(*status)), theme.status(*status)))
+                    Some((figure_text(text, *status, column), theme.status(*status)))
                 }
                 _ => None,
             };
@@ -128,11 +173,8 @@ pub fn chart(
     }
     let mut years = vec![Span::raw(" ".repeat(AXIS))];
     years.extend(shown.iter().map(|point| {
-        let sign = if point.is_chosen { "›" } else { " " };
         let style = if point.is_chosen { theme.strong() } else { theme.faint() };
-        // A year without a figure has a dash, which stands at no height.
-        let gap = if point.figure.is_none() { "–" } else { "" };
-        Span::styled(pad(&format!("{sign}{}{gap}", point.label), column, false), style)
+        Span::styled(pad(&year_text(point, column), column, false), style)
     }));
     lines.push(Line::from(years));
     lines
@@ -175,7 +217,9 @@ mod tests {
             point("2022", Some(("90,0", Status::Meets)), 0),
             point("2023", Some(("91,1", Status::Meets)), 11),
         ];
-        let drawn = text(&chart(Theme::new(false), "Tổ chức", "90", &points, 40, 7));
+        let chart =
+            Chart { title: "Tổ chức", threshold: "90", points: &points, has_table: false };
+        let drawn = text(&draw(Theme::new(false), &chart, 40, 7));
         assert_eq!(drawn.len(), 7);
         let row = |what: &str| drawn.iter().position(|l| l.contains(what)).unwrap();
         let line = row("┈");
@@ -184,5 +228,26 @@ mod tests {
             "{drawn:#?}"
         );
         assert!(!drawn[line].contains('–') && drawn[6].contains("2021–"), "{drawn:#?}");
+    }
+
+    #[test]
+    fn all_years_have_a_mark_where_a_table_has_their_figures() {
+        let points: Vec<Point> = (2017..=2023)
+            .map(|year| Point {
+                label: year.to_string(),
+                is_chosen: year == 2022,
+                figure: (year != 2019).then(|| ("86,2".into(), Status::Below)),
+                distance: -38,
+            })
+            .collect();
+        let drawn = |has_table| {
+            let chart = Chart { title: "", threshold: "90", points: &points, has_table };
+            text(&draw(Theme::new(false), &chart, 29, 7))
+        };
+        assert_eq!(drawn(true)[6].trim(), "17 18 19 20 21›22 23");
+        let marks = drawn(true).iter().map(|l| l.matches('▼').count()).sum::<usize>();
+        assert_eq!(marks, 6, "{:#?}", drawn(true));
+        assert_eq!(drawn(false)[6].trim(), "2021  ›2022   2023");
+        assert!(drawn(false).iter().any(|line| line.contains("▼ 86,2")));
     }
 }
