@@ -58,19 +58,7 @@ impl TermRecord {
     /// Organisations founded in the term; None if no row has a date.
     #[must_use]
     pub fn known_founded(&self) -> Option<u64> {
-        (self.has_dates || self.rows == 0).then(|| self.founded_total())
-    }
-
-    /// One of the sums of members admitted; None if there are rows and none has the figure.
-    #[must_use]
-    pub const fn known(&self, sum: Sum) -> Option<u64> {
-        sum.known(self.rows)
-    }
-
-    /// The officers seconded in the chosen year, likewise.
-    #[must_use]
-    pub const fn known_seconded(&self) -> Option<u64> {
-        self.seconded.known(self.rows_of_year)
+        self.has_dates.then(|| self.founded_total())
     }
 
     fn new(term: Term, year: Year) -> Self {

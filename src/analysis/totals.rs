@@ -17,10 +17,10 @@ impl Sum {
         Self { value: value.unwrap_or(0), lacking: u64::from(value.is_none()) }
     }
 
-    /// The sum over so many rows; None if there are some and none has the figure.
+    /// The sum over so many rows; None if none of them has the figure.
     #[must_use]
     pub const fn known(self, rows: u64) -> Option<u64> {
-        if rows == 0 || self.lacking < rows { Some(self.value) } else { None }
+        if self.lacking < rows { Some(self.value) } else { None }
     }
 }
 
@@ -63,7 +63,7 @@ impl Totals {
         }
     }
 
-    /// One of these sums; None if there are rows and none has the figure.
+    /// One of these sums; None if no row has the figure.
     #[must_use]
     pub const fn known(&self, sum: Sum) -> Option<u64> {
         sum.known(self.rows)

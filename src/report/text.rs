@@ -1,7 +1,7 @@
 //! The report as plain text for a person.
 
 use super::model::{Report, ReportRequest};
-use crate::analysis::{Sum, Totals, YearFigures};
+use crate::analysis::YearFigures;
 use crate::domain::{Measure, Row, Status, Table};
 use crate::words::{self, Lang, Noun};
 use std::fmt::Write as _;
@@ -168,9 +168,9 @@ impl Writer<'_> {
         let lang = self.lang;
         let sums = &self.report.totals;
         let (admitted, owners, workers) = (
-            self.sum(sums, sums.admitted),
-            self.sum(sums, sums.owners),
-            self.sum(sums, sums.workers),
+            words::sum(lang, sums.admitted, sums.rows),
+            words::sum(lang, sums.owners, sums.rows),
+            words::sum(lang, sums.workers, sums.rows),
         );
         line!(
             self,
@@ -179,16 +179,6 @@ impl Writer<'_> {
             words::owners(lang),
             words::workers(lang)
         );
-    }
-
-    fn sum(&self, sums: &Totals, sum: Sum) -> String {
-        let Some(value) = sums.known(sum) else { return "–".to_owned() };
-        let value = self.number(value);
-        if sum.lacking > 0 {
-            format!("{value} ({})", words::counted(self.lang, sum.lacking, Noun::LackingRow))
-        } else {
-            value
-        }
     }
 
     fn targets(&mut self) {
@@ -200,7 +190,7 @@ impl Writer<'_> {
         line!(self, "  {} {until}", words::capital(words::every_year_to(lang)));
         for target in &self.report.targets {
             let (value, percent) = match target.of {
-                Some(0) => ("–".to_owned(), " %"),
+                of if !target.is_known => ("–".to_owned(), of.map_or("", |_| " %")),
                 Some(of) => (format!("{}/{}", self.number(target.value), self.number(of)), " %"),
                 None => (self.number(target.value), ""),
             };

@@ -1,6 +1,6 @@
 //! Texts of the report for a meeting, as a Party office writes it.
 
-use super::{Lang, Noun, counted, percent, whole};
+use super::{Lang, Noun, counted, lacking, percent, whole};
 use crate::analysis::{Measures, Totals};
 use crate::domain::{Date, Measure, Status, Year};
 
@@ -110,7 +110,6 @@ pub fn summary(
     place: &str,
     (measures, totals): (&Measures, &Totals),
 ) -> String {
-    let n = |value| whole(lang, value);
     let [organisations, branches, members] = measures.all();
     let parts = [
         Some(counted(lang, organisations.total, Noun::CountedOrganisation)),
@@ -133,22 +132,35 @@ pub fn summary(
     ] {
         text += &sentence(lang, measure, noun);
     }
-    let known = |sum| totals.known(sum).map(n);
-    if let Some(admitted) = known(totals.admitted) {
-        text += &admitted_in_year(lang, admitted);
-        match totals.known(totals.owners) {
+    text += &events(lang, totals);
+    text.trim_end().to_owned()
+}
+
+/// The members admitted and the organisations founded in the year, with how many rows lack the
+/// figure; nothing where no row has it.
+fn events(lang: Lang, totals: &Totals) -> String {
+    let mut text = String::new();
+    if let Some(admitted) = totals.known(totals.admitted) {
+        text += &admitted_in_year(lang, whole(lang, admitted));
+        text += &lacking(lang, totals.admitted.lacking);
+        let owners = totals.known(totals.owners);
+        match owners {
             Some(0) => text += no_owner_among_them(lang),
-            Some(owners) => text += &owners_among_them(lang, n(owners)),
+            Some(owners) => text += &owners_among_them(lang, whole(lang, owners)),
             None => {}
+        }
+        // Rows without both figures are named once.
+        if owners.is_some() && totals.owners.lacking != totals.admitted.lacking {
+            text += &lacking(lang, totals.owners.lacking);
         }
         text += ". ";
     }
     match totals.known(totals.founded) {
         Some(0) => text += none_founded(lang),
-        Some(founded) => text += &founded_in_year(lang, n(founded)),
+        Some(founded) => text += &founded_in_year(lang, whole(lang, founded)),
         None => {}
     }
-    text.trim_end().to_owned()
+    text
 }
 
 /// A measure as a sentence.

@@ -102,7 +102,7 @@ pub use legend::{keys_title, legend_entries, legend_title};
 pub use nothing::why_no_data;
 pub use numbers::{change, count, percent, ratio, share_change, since_year, whole};
 pub use pages::*;
-pub use plural::{Noun, counted, counted_or_dash, more_needed};
+pub use plural::{Noun, counted, counted_or_dash, lacking, more_needed, sum};
 pub use popups::*;
 pub use progress::{read_so_far, time_left};
 pub use reasons::{

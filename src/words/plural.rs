@@ -1,6 +1,7 @@
 //! Nouns behind a number: `1 branch`, `2 branches`. Vietnamese nouns have one form.
 
 use super::{Lang, count, whole};
+use crate::analysis::Sum;
 use crate::domain::{Count, Table};
 
 /// Defines the nouns: Vietnamese, English singular, English plural.
@@ -93,6 +94,21 @@ pub fn counted(lang: Lang, number: u64, noun: Noun) -> String {
 #[must_use]
 pub fn counted_or_dash(lang: Lang, number: Count, noun: Noun) -> String {
     format!("{} {}", count(lang, number), noun.form(lang, number.wide().unwrap_or(0)))
+}
+
+/// A sum over so many rows, with how many lack the figure: `5 (1 dòng thiếu số liệu)`; a dash if
+/// all do.
+#[must_use]
+pub fn sum(lang: Lang, sum: Sum, rows: u64) -> String {
+    let Some(value) = sum.known(rows) else { return "–".to_owned() };
+    format!("{}{}", whole(lang, value), lacking(lang, sum.lacking))
+}
+
+/// How many rows lack a figure, behind the sum of the others: ` (1 dòng thiếu số liệu)`; empty if
+/// none does.
+#[must_use]
+pub fn lacking(lang: Lang, rows: u64) -> String {
+    if rows == 0 { String::new() } else { format!(" ({})", counted(lang, rows, Noun::LackingRow)) }
 }
 
 /// How many more are needed: `thêm 2 chi bộ`, `2 more branches`.

@@ -1,6 +1,6 @@
 //! The record of a term, as screens and reports print it.
 
-use super::{Lang, admitted, founded, owners, ownership_short, seconded, whole};
+use super::{Lang, admitted, founded, owners, ownership_short, seconded, sum, whole};
 use crate::analysis::TermRecord;
 use crate::domain::{Ownership, Year};
 
@@ -22,7 +22,9 @@ pub fn term_heading(lang: Lang, record: &TermRecord) -> String {
 /// What happened in the term, a part for each figure. Every ownership that occurs is listed.
 #[must_use]
 pub fn term_parts(lang: Lang, record: &TermRecord) -> Vec<String> {
-    let n = |v: Option<u64>| v.map_or_else(|| "–".to_owned(), |v| whole(lang, v));
+    let of_rows = |figure| sum(lang, figure, record.rows);
+    let founded_in_all =
+        record.known_founded().map_or_else(|| "–".to_owned(), |all| whole(lang, all));
     let ownerships = Ownership::KNOWN.into_iter().chain([Ownership::Missing]);
     let by_ownership: Vec<String> = ownerships
         .zip(record.founded)
@@ -41,10 +43,10 @@ pub fn term_parts(lang: Lang, record: &TermRecord) -> Vec<String> {
         format!(" ({})", by_ownership.join(", "))
     };
     vec![
-        format!("{} {}{of}", founded(lang), n(record.known_founded())),
-        format!("{} {}", admitted(lang).to_lowercase(), n(record.known(record.admitted))),
-        format!("{} {}", owners(lang), n(record.known(record.owners))),
-        format!("{} {}", seconded(lang), n(record.known_seconded())),
+        format!("{} {}{of}", founded(lang), founded_in_all),
+        format!("{} {}", admitted(lang).to_lowercase(), of_rows(record.admitted)),
+        format!("{} {}", owners(lang), of_rows(record.owners)),
+        format!("{} {}", seconded(lang), sum(lang, record.seconded, record.rows_of_year)),
     ]
 }
 

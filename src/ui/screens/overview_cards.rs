@@ -246,13 +246,10 @@ impl<'a> AdmittedCard<'a> {
         }
     }
 
-    /// A sum; if every row lacks the figure there is none, which is not zero.
+    /// A sum; if no row has the figure there is none, which is not zero.
     fn figure(&self, sum: Sum) -> String {
-        if sum.lacking > 0 && sum.lacking >= self.now.rows {
-            "–".to_owned()
-        } else {
-            words::whole(self.state.lang, sum.value)
-        }
+        let known = self.now.known(sum);
+        known.map_or_else(|| "–".to_owned(), |value| words::whole(self.state.lang, value))
     }
 
     /// A sum against its target: `3/5 ▼`; under a filter the sum alone.

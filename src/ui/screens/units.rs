@@ -169,11 +169,7 @@ pub fn summary(state: &State, table: Table) -> String {
     let lang = state.lang;
     let n = |v: usize| words::whole(lang, v as u64);
     if let Some((count, sums)) = state.marked_sums() {
-        let lacking = if sums.lacking > 0 {
-            format!(" ({})", words::counted(lang, sums.lacking, Noun::LackingRow))
-        } else {
-            String::new()
-        };
+        let lacking = words::lacking(lang, sums.lacking);
         return format!(
             "■ {} {} · {} {} · {}{lacking}{}",
             words::counted(lang, count as u64, Noun::of_table(table)),
@@ -187,11 +183,7 @@ pub fn summary(state: &State, table: Table) -> String {
     let all = state.tables.within[state.nav.screen];
     let noun = if table == Table::Branches { Noun::Branch } else { Noun::Organisation };
     let sums = state.tables.sums[state.nav.screen];
-    let lacking = if sums.lacking > 0 {
-        format!(" ({})", words::counted(lang, sums.lacking, Noun::LackingRow))
-    } else {
-        String::new()
-    };
+    let lacking = words::lacking(lang, sums.lacking);
     let broken = if sums.broken > 0 {
         format!(" · {}", words::counted(lang, sums.broken, Noun::BrokenRow))
     } else {
