@@ -35,6 +35,8 @@ pub struct Target {
     pub value: u64,
     /// False if no row has the figure.
     pub is_known: bool,
+    /// The rows that are not in the value because they lack the figure.
+    pub lacking: u64,
     /// Units rated; None if the target is a count.
     pub of: Option<u64>,
     /// The target: percent if it is a share, else the count.
@@ -62,6 +64,7 @@ impl Target {
             kind,
             value: m.share.met,
             is_known: m.share.of > 0,
+            lacking: m.lacking,
             of: Some(m.share.of),
             target: u64::from(m.threshold),
             status: m.status(),
@@ -75,7 +78,8 @@ impl Target {
         let status = totals.status(sum, target);
         let missing = if status == Status::Unrated { 0 } else { target.saturating_sub(sum.value) };
         let is_known = totals.known(sum).is_some();
-        Self { kind, value: sum.value, is_known, of: None, target, status, missing }
+        let Sum { value, lacking } = sum;
+        Self { kind, value, is_known, lacking, of: None, target, status, missing }
     }
 
     /// This target without a verdict.
@@ -129,6 +133,7 @@ mod tests {
             kind: TargetKind::Admitted,
             value: 0,
             is_known: true,
+            lacking: 0,
             of: None,
             target: 200,
             status: Status::Unrated,

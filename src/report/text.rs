@@ -203,7 +203,9 @@ impl Writer<'_> {
             };
             let goal = self.number(target.target);
             let name = padded(words::target_name(lang, target.kind), TARGET_WIDTH);
-            line!(self, "{} {name} {value}  ≥ {goal}{percent}{missing}", mark(target.status));
+            let lacking = words::lacking(lang, if target.is_known { target.lacking } else { 0 });
+            let mark = mark(target.status);
+            line!(self, "{mark} {name} {value}{lacking}  ≥ {goal}{percent}{missing}");
         }
     }
 

@@ -105,3 +105,68 @@ fn a_dashboard_without_a_terminal_points_to_report() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("dangbo report"));
 }
+
+#[test]
+fn a_sum_that_no_row_has_is_a_dash_and_not_zero() {
+    let organisations = support::ORGANISATIONS;
+    let without = |column: &str| {
+        let at = organisations.lines().next().unwrap().split(';').position(|cell| cell == column);
+        let cells = |line: &str| {
+            let kept = line.split(';').enumerate().filter(|(cell, _)| Some(*cell) != at);
+            kept.map(|(_, cell)| cell).collect::<Vec<_>>().join(";") + "\n"
+        };
+        organisations.lines().map(cells).collect::<String>()
+    };
+    let one_lacks = organisations.replace(";3;0;12/03/2004", ";;0;12/03/2004");
+    let people = "TT;Họ và tên;Chi bộ;Đảng bộ cơ sở;Xếp loại\n1;Nguyễn Thị Ảo;Chi bộ 1;\
+                  Đảng bộ X;HTTNV\n";
+    let tries: [(&str, &str, [&str; 4]); 3] = [
+        (
+            "2023-tc.csv",
+            &without("admitted"),
+            [
+                "Kết nạp –",
+                "Kết nạp đảng viên                                –  ≥ 200",
+                "kết nạp –",
+                "",
+            ],
+        ),
+        (
+            "2023-dv.csv",
+            people,
+            [
+                "Kết nạp –, chủ doanh nghiệp – · Lao động –",
+                "Thành lập tổ chức đảng                           –  ≥ 10",
+                "Thành lập – · kết nạp – · chủ doanh nghiệp – · cán bộ tăng cường –",
+                "",
+            ],
+        ),
+        (
+            "2023-tc.csv",
+            &one_lacks,
+            [
+                "Kết nạp 1 (1 dòng thiếu số liệu), chủ doanh nghiệp 0",
+                "Kết nạp đảng viên                                1 (1 dòng thiếu số liệu)  ≥ 200",
+                "kết nạp 1 (1 dòng thiếu số liệu)",
+                "Trong năm kết nạp 1 đảng viên (1 dòng thiếu số liệu), không có chủ doanh nghiệp",
+            ],
+        ),
+    ];
+    for (name, text, expected) in tries {
+        let folder = support::folder(&[(name, text.as_bytes())]);
+        let path = folder.path().to_str().unwrap();
+        let out = |format: &str| {
+            String::from_utf8(support::dangbo(&["report", "--format", format, path]).stdout)
+                .unwrap()
+        };
+        let text = out("text");
+        for part in &expected[..3] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+        let html = out("html");
+        match expected[3] {
+            "" => assert!(!html.contains("Trong năm kết nạp"), "{html}"),
+            part => assert!(html.contains(part), "{html}"),
+        }
+    }
+}

@@ -152,14 +152,16 @@ fn target_line(
     let lang = state.lang;
     let n = |v| words::whole(lang, v);
     let status = target.status;
-    let (value, threshold) = match target.of {
-        Some(0) => ("–".to_owned(), format!("{} %", target.target)),
-        Some(of) => (format!("{}/{}", n(target.value), n(of)), format!("{} %", target.target)),
-        None => (n(target.value), n(target.target)),
+    let threshold = target.of.map_or_else(|| n(target.target), |_| format!("{} %", target.target));
+    let value = match target.of {
+        _ if !target.is_known => "–".to_owned(),
+        Some(of) => format!("{}/{}", n(target.value), n(of)),
+        None => n(target.value),
     };
     // A part has no verdict: a sentence without a bar.
     let is_judged = state.filter.is_whole();
-    let result = result_text(state, target);
+    let lacking = words::lacking(lang, if target.is_known { target.lacking } else { 0 });
+    let result = result_text(state, target) + &lacking;
     let is_short = is_judged && result.width() <= 20;
     let result = if is_short { pad(&result, 20, false) } else { result };
     let style = theme.status(status);
