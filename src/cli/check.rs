@@ -3,11 +3,11 @@
 use super::args::{CheckArgs, CheckFormat};
 use super::failure::Failure;
 use super::{ending, input, new_file, output, per_unit, selection, settings};
-use crate::analysis::{Filter, Matcher};
+use crate::analysis::Filter;
 use crate::domain::{Dataset, Finding, Settings, clean};
 use crate::ingest::source::{Named, Stamp, stamps};
 use crate::ingest::{self, LoadOptions};
-use crate::report::{self, Check, Excerpts, ReportRequest, UnitFormat};
+use crate::report::{self, Check, Excerpts, ReportRequest, UnitFormat, UnitSearch};
 use crate::terminal;
 use crate::words::{Lang, command_line};
 use std::io::IsTerminal;
@@ -27,20 +27,17 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
     let stamps = stamps(&sources);
     let data = ingest::load(&sources, &config.settings, &options);
-    let unit = args.unit.as_deref().map(Matcher::new);
-    if let Some(matcher) = &unit {
-        let is_empty = data.organisations.units.len() + data.branches.units.len() == 0;
-        if !is_empty && !report::has_unit(&data, matcher) {
-            let word = clean(args.unit.as_deref().unwrap_or_default());
-            return Err(command_line::unit_unknown(lang, word).into());
-        }
+    let unit = args.unit.as_deref().and_then(|search| UnitSearch::new(&data, search));
+    let is_empty = data.organisations.units.len() + data.branches.units.len() == 0;
+    if let Some(search) = args.unit.as_deref().filter(|_| unit.is_none() && !is_empty) {
+        return Err(command_line::unit_unknown(lang, clean(search)).into());
     }
     if let Some(folder) = &args.per_unit {
         let written = write_per_unit(lang, args.format, folder, &data, &config.settings, &stamps);
         written?;
         return Ok(ExitCode::from(report::exit_code(&data)));
     }
-    let of_unit = |f: &Finding| unit.as_ref().is_some_and(|unit| report::concerns(&data, f, unit));
+    let of_unit = |f: &Finding| unit.as_ref().is_some_and(|unit| unit.concerns(&data, f));
     let check = Check::new(&data, if unit.is_some() { Some(&of_unit) } else { None });
     if args.explain || format == CheckFormat::Text {
         input::warn_of_unread(lang, &args.paths);

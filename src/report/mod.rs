@@ -37,8 +37,8 @@ mod view;
 mod written;
 
 pub use check::{
-    Check, Excerpts, FindingFilter, UnitFile, UnitFormat, check_csv, check_json, check_text,
-    check_xlsx, concerns, explain, has_unit, per_unit, unit_of,
+    Check, Excerpts, FindingFilter, UnitFile, UnitFormat, UnitSearch, check_csv, check_json,
+    check_text, check_xlsx, explain, per_unit, unit_of,
 };
 pub use exit_code::exit_code;
 pub use forms::{OfficialForm, report_form};

@@ -179,7 +179,7 @@ texts! {
     table: "Chỉ bảng này, với csv, markdown, xlsx", "Only this table, for csv, markdown, xlsx";
     form: "Biểu thống kê với số liệu đã có, với xlsx: loại hình doanh nghiệp, kết quả xếp loại", "An official summary filled in with the data, for xlsx: by ownership, by rating";
     raw: "CSV cho máy đọc: mã thay cho chữ, dấu chấm thập phân", "CSV for programs: codes, decimal points";
-    unit: "Chỉ của một đơn vị: mã hoặc tên", "Only those of one unit: id or name";
+    unit: "Chỉ của một đơn vị: mã hoặc tên, hoặc mọi đơn vị có các chữ này nếu không có đơn vị tên đúng như vậy", "Only those of one unit: id or name, or all units with these words if none is called so";
     per_unit: "Ghi vào thư mục này mỗi đơn vị một tệp lỗi để gửi lại, và mục lục; dạng xlsx hoặc text", "Write into this folder a file of findings for each unit, to send back, and an index; as xlsx or text";
     explain: "In cách đọc từng tệp, dòng nào không phải số liệu và vì sao", "Print how each file was read, and which rows are no data and why";
     edit: "Mở tệp thiết lập bằng trình soạn thảo ($VISUAL, $EDITOR); tạo tệp có chú thích nếu chưa có", "Open the settings file in an editor ($VISUAL, $EDITOR); make one with comments if there is none";

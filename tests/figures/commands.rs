@@ -106,24 +106,26 @@ fn a_dashboard_without_a_terminal_points_to_report() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("dangbo report"));
 }
 
+/// A table of cells between `;` without one of its columns.
+fn without_column(table: &str, column: &str) -> String {
+    let at = table.lines().next().unwrap().split(';').position(|cell| cell == column);
+    let cells = |line: &str| {
+        let kept = line.split(';').enumerate().filter(|(cell, _)| Some(*cell) != at);
+        kept.map(|(_, cell)| cell).collect::<Vec<_>>().join(";") + "\n"
+    };
+    table.lines().map(cells).collect()
+}
+
 #[test]
 fn a_sum_that_no_row_has_is_a_dash_and_not_zero() {
     let organisations = support::ORGANISATIONS;
-    let without = |column: &str| {
-        let at = organisations.lines().next().unwrap().split(';').position(|cell| cell == column);
-        let cells = |line: &str| {
-            let kept = line.split(';').enumerate().filter(|(cell, _)| Some(*cell) != at);
-            kept.map(|(_, cell)| cell).collect::<Vec<_>>().join(";") + "\n"
-        };
-        organisations.lines().map(cells).collect::<String>()
-    };
     let one_lacks = organisations.replace(";3;0;12/03/2004", ";;0;12/03/2004");
     let people = "TT;Họ và tên;Chi bộ;Đảng bộ cơ sở;Xếp loại\n1;Nguyễn Thị Ảo;Chi bộ 1;\
                   Đảng bộ X;HTTNV\n";
     let tries: [(&str, &str, [&str; 4]); 3] = [
         (
             "2023-tc.csv",
-            &without("admitted"),
+            &without_column(organisations, "admitted"),
             [
                 "Kết nạp –",
                 "Kết nạp đảng viên                                –  ≥ 200",
@@ -169,4 +171,36 @@ fn a_sum_that_no_row_has_is_a_dash_and_not_zero() {
             part => assert!(html.contains(part), "{html}"),
         }
     }
+}
+
+#[test]
+fn the_unit_that_is_called_so_goes_before_those_whose_names_contain_the_words() {
+    let organisations = "\
+năm;mã;tên tổ chức đảng;loại hình;xếp loại;tsđv;HTXSNV;HTTNV;HTNV;KHTNV
+2023;T1;Chi bộ Công ty A;CBCS;rất tốt;3;1;2;0;0
+2023;T10;Chi bộ Công ty A1;CBCS;tuyệt;3;1;2;0;0
+2023;T2;Đảng bộ Công ty B;ĐBCS;tốt;3;1;2;0;0
+";
+    let branches = "\
+năm;mã;tên chi bộ;trực thuộc;xếp loại;tsđv;HTXSNV;HTTNV;HTNV;KHTNV
+2023;C1;Chi bộ Xưởng;T2;hay;3;1;2;0;0
+";
+    let folder =
+        support::folder(&[("o.csv", organisations.as_bytes()), ("b.csv", branches.as_bytes())]);
+    let path = folder.path().to_str().unwrap();
+    let units = |search: &str| {
+        let found =
+            support::json(&support::dangbo(&["check", "--format", "json", "--unit", search, path]));
+        let ids = found["findings"].as_array().unwrap().iter();
+        ids.map(|finding| finding["unit"]["id"].as_str().unwrap_or("").to_owned())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(units("T1"), "T1");
+    assert_eq!(units("t10"), "T10");
+    assert_eq!(units("chi bo cong ty a"), "T1");
+    assert_eq!(units("ty a1"), "T10");
+    // A committee with its branches.
+    assert_eq!(units("T2"), "C1");
+    assert_eq!(units("Đảng bộ Công ty B"), "C1");
 }

@@ -12,7 +12,7 @@ mod xlsx;
 pub use csv::check_csv;
 pub use explain::explain;
 pub use json::check_json;
-pub use model::{Check, FindingFilter, concerns, has_unit, unit_of};
+pub use model::{Check, FindingFilter, UnitSearch, unit_of};
 pub use per_unit::{UnitFile, UnitFormat, per_unit};
 pub use text::{Excerpts, check_text};
 pub use xlsx::check_xlsx;

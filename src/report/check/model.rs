@@ -181,36 +181,63 @@ pub fn unit_of<'a>(data: &'a Dataset, finding: &Finding) -> Option<(&'a str, &'a
     }
 }
 
-/// True if an organisation or a branch of any year has every word in its id and name.
-#[must_use]
-pub fn has_unit(data: &Dataset, unit: &Matcher) -> bool {
-    let is_in_table = |table| {
-        let rows = 0..Row::try_from(data.units(table).len()).unwrap_or(Row::MAX);
-        rows.into_iter().any(|row| is_unit(data, unit, table, row))
-    };
-    [Table::Organisations, Table::Branches].into_iter().any(is_in_table)
-        || data.findings.kept().iter().any(|finding| is_broken(data, finding, unit))
+/// The units of any year that `check --unit` is about: those whose id or name is the search,
+/// without regard to case and diacritics; if there are none, those with every word of it in id and
+/// name.
+pub struct UnitSearch {
+    folded: String,
+    words: Matcher,
+    is_exact: bool,
 }
 
-/// True if a finding is about a row of a unit that could not be read.
-fn is_broken(data: &Dataset, finding: &Finding, unit: &Matcher) -> bool {
-    let broken = data.broken_unit(finding);
-    broken.is_some_and(|(id, name)| unit.matches(&fold(&format!("{id} {name}"))))
-}
+impl UnitSearch {
+    /// None if there is no such unit.
+    #[must_use]
+    pub fn new(data: &Dataset, search: &str) -> Option<Self> {
+        let exact = Self { folded: fold(search), words: Matcher::new(search), is_exact: true };
+        if exact.is_found(data) {
+            return Some(exact);
+        }
+        let by_words = Self { is_exact: false, ..exact };
+        by_words.is_found(data).then_some(by_words)
+    }
 
-fn is_unit(data: &Dataset, unit: &Matcher, table: Table, row: Row) -> bool {
-    unit.matches(&fold(&format!("{} {}", data.id(table, row), data.name(table, row))))
-}
+    fn is_found(&self, data: &Dataset) -> bool {
+        let is_in_table = |table| {
+            let rows = 0..Row::try_from(data.units(table).len()).unwrap_or(Row::MAX);
+            rows.into_iter().any(|row| self.is_row(data, table, row))
+        };
+        [Table::Organisations, Table::Branches].into_iter().any(is_in_table)
+            || data.findings.kept().iter().any(|finding| self.is_broken(data, finding))
+    }
 
-/// True if a finding is about a unit: its own row, or a row of its branches. The unit is matched by
-/// its id and its name.
-#[must_use]
-pub fn concerns(data: &Dataset, finding: &Finding, unit: &Matcher) -> bool {
-    let Some((table, row)) = finding.unit() else {
-        return is_broken(data, finding, unit);
-    };
-    let is_unit = |table, row| is_unit(data, unit, table, row);
-    is_unit(table, row)
-        || (table == Table::Branches
-            && data.committee_of(row).is_some_and(|row| is_unit(Table::Organisations, row)))
+    fn is_unit(&self, id: &str, name: &str) -> bool {
+        if self.is_exact {
+            [id, name].into_iter().any(|text| fold(text) == self.folded)
+        } else {
+            self.words.matches(&fold(&format!("{id} {name}")))
+        }
+    }
+
+    fn is_row(&self, data: &Dataset, table: Table, row: Row) -> bool {
+        self.is_unit(data.id(table, row), data.name(table, row))
+    }
+
+    /// True if a finding is about a row of the unit that could not be read.
+    fn is_broken(&self, data: &Dataset, finding: &Finding) -> bool {
+        data.broken_unit(finding).is_some_and(|(id, name)| self.is_unit(id, name))
+    }
+
+    /// True if a finding is about the unit: its own row, or a row of its branches.
+    #[must_use]
+    pub fn concerns(&self, data: &Dataset, finding: &Finding) -> bool {
+        let Some((table, row)) = finding.unit() else {
+            return self.is_broken(data, finding);
+        };
+        self.is_row(data, table, row)
+            || (table == Table::Branches
+                && data
+                    .committee_of(row)
+                    .is_some_and(|row| self.is_row(data, Table::Organisations, row)))
+    }
 }
