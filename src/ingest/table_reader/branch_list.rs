@@ -3,7 +3,7 @@
 use super::file_reader::FileReader;
 use crate::domain::{Field, fold};
 use crate::ingest::cells::group::Group;
-use crate::ingest::cells::numbering;
+use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::title_committee;
@@ -49,6 +49,16 @@ impl FileReader<'_, '_> {
                     && !unit_name::is_bloc(&folded)
             }
             _ => false,
+        }
+    }
+
+    /// Opens the group of the committee that the titles of a list of branches name: the rows above
+    /// the next group are its branches.
+    pub(super) fn open_title_committee(&mut self, titles: &[HeadRow]) {
+        if lists_branches(&self.layout)
+            && let Some(name) = title_committee::of_titles(cells_of(titles))
+        {
+            self.section(NumberingStyle::Bare, Group::Committee(name), false);
         }
     }
 
