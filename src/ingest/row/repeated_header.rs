@@ -124,6 +124,23 @@ pub fn has_same_headings<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     cells.clone().count() >= 2 && cells.all(|(column, cell)| repeats_heading(layout, column, cell))
 }
 
+/// True if a row has the heading of numbers in their column, and in that of the units' names a
+/// heading that is none of names: `TT | Họ và tên | Chi bộ`. It starts a list of something else.
+pub fn starts_other_list<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
+    let cell = |column: usize| row.get(column).map_or("", AsRef::as_ref);
+    let numbers = layout.columns.iter().position(|meaning| *meaning == Meaning::Numbering);
+    let is_numbers = |column| heading::meaning(cell(column)) == Some(HeadingMeaning::Numbering);
+    let Some(name) = layout.name_column().filter(|_| numbers.is_some_and(is_numbers)) else {
+        return false;
+    };
+    let own = layout.columns.get(name);
+    let is_of_names = match heading::meaning(cell(name)) {
+        Some(HeadingMeaning::Field(field)) => own == Some(&Meaning::Field(field)),
+        _ => cell(name).is_empty(),
+    };
+    !is_of_names && !repeats_heading(layout, name, cell(name))
+}
+
 /// True if a cell repeats the heading of its column, or one line of it.
 fn repeats_heading(layout: &Layout, column: usize, cell: &str) -> bool {
     let heading = layout.headings.get(column).map_or("", String::as_str);

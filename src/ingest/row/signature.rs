@@ -7,7 +7,7 @@ use crate::ingest::header::layout::Layout;
 
 /// True if a cell is text below a form: who made it, who signs it, where it goes, notes.
 pub fn is_signature(cell: &str) -> bool {
-    const WORDS: [&str; 26] = [
+    const WORDS: [&str; 30] = [
         "lap bieu",
         "nguoi lap",
         "nguoi tong hop",
@@ -18,6 +18,10 @@ pub fn is_signature(cell: &str) -> bool {
         "t m ",
         "tm ",
         "kt bi thu",
+        "tl ban",
+        "t l ban",
+        "tuq ban",
+        "tuq bi thu",
         "k t bi thu",
         "kt truong",
         "k t truong",

@@ -4,7 +4,7 @@ use super::file_reader::FileReader;
 use super::table_above::NextTable;
 use crate::domain::{LeftOut, clean};
 use crate::ingest::row::repeated_header::{
-    delimiter_of_header, has_same_columns, is_header_row, is_number,
+    delimiter_of_header, has_same_columns, is_header_row, is_number, starts_other_list,
 };
 use std::borrow::Cow;
 
@@ -27,6 +27,10 @@ impl FileReader<'_, '_> {
             return false;
         }
         let cells: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();
+        if starts_other_list(&self.layout, &cells) {
+            self.start_next_table(line, None);
+            return true;
+        }
         if !is_header_row(&cells)
             || has_same_columns(&self.layout, &cells) && !self.has_titles_of_other_period()
         {
