@@ -13,7 +13,7 @@ use super::of_which;
 use super::parts_of_members::are_parts;
 use super::personal::{Persons, persons_of};
 use crate::domain::{CountField, Field, Meaning, Table};
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 /// Sets the meaning of each column. `paths` has the headings of each, from top to bottom.
 pub fn assign(layout: &mut Layout, meanings: &[Option<HeadingMeaning>], paths: &[Vec<&str>]) {
@@ -216,6 +216,21 @@ fn counted_below(path: &[&str], before: Option<Counted>) -> Option<Counted> {
         () if choice::is_of_collective(path) => None,
         () => before,
     }
+}
+
+/// The columns without a meaning, those of the latest time first: `Phân loại năm 2023 | Phân loại
+/// năm 2024`.
+pub fn latest_first(layout: &Layout) -> Vec<usize> {
+    let is_unknown = |column: &usize| layout.columns[*column] == Meaning::Unknown;
+    let mut columns: Vec<usize> = (0..layout.columns.len()).filter(is_unknown).collect();
+    columns.sort_by_cached_key(|column| {
+        let path = [layout.headings[*column].as_str()];
+        Reverse((
+            choice::standing(Field::Rating, &path),
+            column_time::of_headings(Field::Rating, &path),
+        ))
+    });
+    columns
 }
 
 /// What decides between columns of one field; the greatest is read. A list of units has the rating

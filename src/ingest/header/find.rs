@@ -1,12 +1,14 @@
 //! Finds the header among the first rows of a file.
 
+use super::bracketed_parts::name_parts_in_brackets;
 use super::column_cells::{
     are_choices, are_counts, are_kinds, are_mostly_counts, are_ratings_of_year,
     is_committee_or_cell, is_of_kind, names_members,
 };
 use super::column_numbers::is_column_numbers;
 use super::columns::{
-    assign, choose_name_column, find_held_levels, resolve_levels, resolve_percents, table_of,
+    assign, choose_name_column, find_held_levels, latest_first, resolve_levels, resolve_percents,
+    table_of,
 };
 use super::first_rows::{is_figures, is_group, is_title};
 use super::folding::fold_heading;
@@ -170,6 +172,7 @@ fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeani
         meaning => meaning,
     };
     let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
+    name_parts_in_brackets(&mut meanings, paths);
     lower_row::name_chosen(&mut meanings, paths, data);
     leave_out_parts(&mut meanings, paths);
     let numbers: Vec<bool> =
@@ -245,10 +248,7 @@ fn count_members_by_totals(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec
 /// Resolves ambiguous headings (`Loại hình`) by the cells below: a heading gets the first of its
 /// candidates that no other column has and that most cells are values of.
 fn resolve_by_cells(layout: &mut Layout, data: &[HeadRow]) {
-    for column in 0..layout.columns.len() {
-        if layout.columns[column] != Meaning::Unknown {
-            continue;
-        }
+    for column in latest_first(layout) {
         let heading = fold_heading(&layout.headings[column]);
         let texts_of = |is_text: fn(char) -> bool| -> Vec<&str> {
             let cells = data.iter().filter_map(|row| row.cells.get(column));

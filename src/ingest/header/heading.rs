@@ -3,7 +3,7 @@
 use super::branch_counts;
 use super::folding::fold_heading;
 use super::levels::{LEVELS, is_rated, level_of_members};
-use super::of_which::{self, bare_level};
+use super::of_which::bare_level;
 use super::personal::{is_personal, names_persons};
 use super::synonyms::{HEADINGS, find};
 use crate::domain::{Field, fold};
@@ -43,12 +43,6 @@ const REMARKS: [&str; 10] = [
 
 /// The meaning of a heading of one row.
 pub fn meaning(heading: &str) -> Option<HeadingMeaning> {
-    // `HTTNV trở lên (trong đó HTXSNV)` is about the level in brackets.
-    if let Some(part) = of_which::in_brackets(heading)
-        && let Some(level @ HeadingMeaning::Level(_)) = meaning(part)
-    {
-        return Some(level);
-    }
     let folded = fold_heading(heading);
     if is_percent(heading, &folded) {
         return Some(HeadingMeaning::Percent);
@@ -218,8 +212,8 @@ fn meaning_by_words(folded: &str) -> Option<Field> {
 
 /// The meaning of `Kết quả kết nạp đảng viên`, `Kết nạp đảng viên đã thực hiện`.
 fn result_of_admission(folded: &str) -> Option<Field> {
-    const RESULT: [&str; 6] =
-        ["ket qua", "th", "thuc hien", "da thuc hien", "ket qua th", "ket qua thuc hien"];
+    const RESULT: [&str; 7] =
+        ["ket qua", "dat", "th", "thuc hien", "da thuc hien", "ket qua th", "ket qua thuc hien"];
     let of = |words: &&str| {
         let rest = folded.strip_prefix(*words).or_else(|| folded.strip_suffix(*words))?;
         // `Thực hiện năm 2024 kết nạp`.

@@ -1,11 +1,12 @@
 //! Levels that hold another: `HTTNV trở lên, trong đó HTXSNV`, `HTTNV (gồm cả HTXSNV)`.
 
 use super::folding::fold_with_brackets;
-use crate::domain::{Phrases, begins_with_words, fold};
+use crate::domain::{Phrases, begins_with_words};
 use std::sync::LazyLock;
 
 /// Words before a level that is part of the one before it.
-const OF_WHICH: [&str; 6] = ["trong do", "trong so do", "rieng", "trong so nay", "trd", "tr do"];
+pub const OF_WHICH: [&str; 6] =
+    ["trong do", "trong so do", "rieng", "trong so nay", "trd", "tr do"];
 
 /// Words between a level and what it holds, or what holds it.
 const HOLDS: [&str; 8] =
@@ -21,17 +22,10 @@ fn find_words(folded: &str, words: &str) -> Option<usize> {
         .find(|at| folded[at + 1..].strip_prefix(words).is_some_and(|rest| rest.starts_with(' ')))
 }
 
-/// What a heading has in brackets behind the words for a part: `(trong đó HTXSNV)`.
-pub fn in_brackets(heading: &str) -> Option<&str> {
-    let inside = heading.split_once('(')?.1.split(')').next()?;
-    let folded = fold(inside);
-    OF_WHICH.iter().any(|words| begins_with_words(&folded, words)).then_some(inside)
-}
-
 /// A folded heading of one level without the words that say what it holds or is part of.
 pub fn bare_level(folded: &str) -> &str {
     let mut level = folded;
-    let before = || OF_WHICH.iter().chain(&["tu", "dat", "muc", "tong"]);
+    let before = || OF_WHICH.iter().chain(&["tu", "dat", "muc"]);
     while let Some(rest) = before().find_map(|words| level.strip_prefix(words)?.strip_prefix(' ')) {
         level = rest;
     }
@@ -41,16 +35,19 @@ pub fn bare_level(folded: &str) -> &str {
             level = &level[..at];
         }
     }
-    [" tro len", " va ht xs nv"]
+    if let Some(better) = level.strip_suffix(" tro len") {
+        return better.strip_prefix("tong ").unwrap_or(better);
+    }
+    ["ht tot nv va ht xs nv", "ht tot nv ht xs nv"]
         .iter()
-        .find_map(|end| level.strip_suffix(*end))
+        .find_map(|both| Some(&level[..level.strip_suffix(both)?.len() + "ht tot nv".len()]))
         .or_else(|| level.strip_prefix("ht xs nv va ").filter(|rest| *rest == "ht tot nv"))
         .unwrap_or(level)
 }
 
 /// True if a heading of good says that excellent is counted in it.
 pub fn holds_excellent(path: &[&str]) -> bool {
-    path.iter().any(|heading| {
+    path.iter().enumerate().any(|(at, heading)| {
         let folded = format!(" {} ", fold_with_brackets(heading));
         if folded.contains(" ht xs nv va ht tot nv ") {
             return true;
@@ -59,11 +56,16 @@ pub fn holds_excellent(path: &[&str]) -> bool {
             return false;
         };
         let rest = &folded[good..];
-        let denies = [" khong ", " chua ", " tru "].iter().any(|word| rest.contains(word));
+        let denies =
+            [" khong ", " chua ", " tru ", " ngoai "].iter().any(|word| rest.contains(word));
         let holds = HOLDS[..5].iter().chain(&HOLDS[7..]).any(|words| {
             rest.find(&format!(" {words} ")).is_some_and(|at| rest[at..].contains(" xs "))
         });
-        rest.contains(" tro len ") || rest.starts_with(" tot nv va ht xs nv ") || (holds && !denies)
+        // `HTTNV + HTXSNV`, `HTTNV (trong đó có HTXSNV)`: the heading of one column names both.
+        let names_both = at + 1 == path.len() && rest.contains(" xs ");
+        rest.contains(" tro len ")
+            || heading.contains(['≥', '↑'])
+            || (holds || names_both) && !denies
     })
 }
 
@@ -115,6 +117,11 @@ mod tests {
             "HTTNV (gồm cả HTXSNV)",
             "ĐV HTTNV (bao gồm HTXSNV)",
             "HTTNV, kể cả hoàn thành xuất sắc nhiệm vụ",
+            "HTTNV (trong đó có HTXSNV)",
+            "HTTNV (có HTXSNV)",
+            "HTTNV + HTXSNV",
+            "HTXSNV và HTTNV",
+            "≥ HTTNV",
         ] {
             assert!(holds_excellent(&["Đảng viên", heading]), "{heading}");
         }
