@@ -8,14 +8,14 @@ use crate::domain::{begins_with_words, fold};
 /// Names the columns of which a heading has the level in brackets, behind a column with the same
 /// heading but for those: `HTTNV trở lên (tổng số) | HTTNV trở lên (trong đó HTXSNV)`.
 pub fn name_parts_in_brackets(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&str>]) {
-    for column in 1..paths.len() {
-        let [own, before] = [column, column - 1].map(|at| paths[at].last().copied().unwrap_or(""));
+    for (meaning_of_part, pair) in meanings.iter_mut().skip(1).zip(paths.windows(2)) {
+        let [before, own] = [0, 1].map(|at: usize| pair[at].last().copied().unwrap_or(""));
         let Some(part) = in_brackets(own).filter(|_| fold_heading(own) == fold_heading(before))
         else {
             continue;
         };
         if let Some(level @ HeadingMeaning::Level(_)) = meaning(part) {
-            meanings[column] = Some(level);
+            *meaning_of_part = Some(level);
         }
     }
 }
