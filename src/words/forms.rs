@@ -51,6 +51,7 @@ texts! {
     satisfactory: "Hoàn thành nhiệm vụ", "Satisfactory";
     unsatisfactory: "Không hoàn thành nhiệm vụ", "Unsatisfactory";
     unrated: "Chưa xếp loại", "Not rated";
+    sub_committees_by_hand: "Đảng bộ bộ phận: số liệu có, nhưng chương trình chỉ tính chi bộ của chúng vào đảng bộ cơ sở, không giữ số lượng và xếp loại; hãy điền tay.", "Sub-committees: the data has some, but only their branches are kept, as those of the base committee; fill in their number and ratings by hand.";
     number: "Số lượng", "Number";
     share: "Tỷ lệ (%)", "Share (%)";
 
@@ -60,9 +61,9 @@ texts! {
 }
 
 sentences! {
-    columns_without_data(columns): "Cột để trống vì số liệu không có: {columns}.", "Columns left empty, not in the data: {columns}.";
-    rows_without_data(rows): "Dòng để trống vì số liệu không có: {rows}.", "Rows left empty, not in the data: {rows}.";
-    cells_without_data(cells): "Ô để trống vì số liệu không có: {cells}.", "Cells left empty, not in the data: {cells}.";
+    columns_without_data(columns): "Cột để trống vì chương trình không có số liệu: {columns}.", "Columns left empty, for which the program has no data: {columns}.";
+    rows_without_data(rows): "Dòng để trống vì chương trình không có số liệu: {rows}.", "Rows left empty, for which the program has no data: {rows}.";
+    cells_without_data(cells): "Ô để trống vì chương trình không có số liệu: {cells}.", "Cells left empty, for which the program has no data: {cells}.";
     not_in_sums(row, lacking): "{row}: {lacking} dòng số liệu thiếu ô hoặc mâu thuẫn, không có trong các cột xếp loại.", "{row}: {lacking} rows of the data lack a cell or contradict themselves and are not in the columns of ratings.";
     lacking_in_column(column, lacking): "Cột {column}: {lacking} dòng số liệu thiếu ô này.", "Column {column}: {lacking} rows of the data lack this cell.";
 }

@@ -4,7 +4,10 @@ use super::clerk::{Clerk, Part, YEARS};
 use super::rows::Unit;
 use super::{filter, sample};
 use calamine::{Data, Reader, Xlsx};
-use dangbo::domain::{Settings, Year};
+use dangbo::analysis::Filter;
+use dangbo::domain::{Dataset, Settings, Year};
+use dangbo::ingest::source::in_memory;
+use dangbo::ingest::{LoadOptions, load};
 use dangbo::report::{OfficialForm, Origin, Report, ReportRequest, report_form};
 use dangbo::words::Lang;
 use std::io::Cursor;
@@ -46,16 +49,19 @@ fn read(bytes: &[u8]) -> (Vec<Row>, Vec<String>) {
 }
 
 fn form(part: &Part, year: u64, form: OfficialForm) -> (Vec<Row>, Vec<String>) {
-    let (data, settings) = (sample(), Settings::sample());
+    let data = sample();
     let filter = filter(&data, part);
-    let year = Year(u16::try_from(year).unwrap());
-    let request = ReportRequest {
-        data: &data,
-        settings: &settings,
-        year,
-        filter: &filter,
-        today: Year(2026),
-    };
+    form_of(&data, &filter, Year(u16::try_from(year).unwrap()), form)
+}
+
+fn form_of(
+    data: &Dataset,
+    filter: &Filter,
+    year: Year,
+    form: OfficialForm,
+) -> (Vec<Row>, Vec<String>) {
+    let settings = Settings::sample();
+    let request = ReportRequest { data, settings: &settings, year, filter, today: Year(2026) };
     let report = Report::new(request);
     read(&report_form(Lang::Vi, &report, Origin::default(), form).unwrap())
 }
@@ -205,6 +211,52 @@ fn the_form_by_rating_has_the_figures_that_a_clerk_counts() {
             }
             assert_eq!(table.len(), expected.len());
             assert!(notes.iter().any(|note| note.ends_with(": Đảng bộ bộ phận.")), "{notes:?}");
+        }
+    }
+}
+
+/// Three organisations: what is known of their ownership decides which rows the form fills in.
+#[test]
+fn the_form_by_rating_says_where_the_ownership_is_not_known() {
+    let label = "Chưa rõ loại hình";
+    // Of each ownership's row: state, outside the state sector, foreign, and not known.
+    for (ownerships, totals) in [
+        (["Nhà nước", "Tư nhân", ""], ["1", "1", "0", "1"].map(Some)),
+        (["FDI", "Tư nhân", "FDI"], [Some("0"), Some("3"), Some("2"), None]),
+        (["", "", ""], [Some(""), Some(""), Some(""), None]),
+    ] {
+        let line = |(at, ownership): (usize, &&str)| {
+            format!("Chi bộ {at};CBCS;{ownership};HTTNV;10;1;8;1;0\n")
+        };
+        let lines: String = ownerships.iter().enumerate().map(line).collect();
+        let header = "Tên TCCSĐ;Loại hình TCCSĐ;Loại hình doanh nghiệp;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n";
+        let table = header.to_owned() + &lines;
+        let files = in_memory(&[("Năm 2024.csv", table.as_bytes())]);
+        let data = load(&files, &Settings::sample(), &LoadOptions::default());
+        let (rows, _) = form_of(&data, &Filter::default(), Year(2024), OfficialForm::ByRating);
+        assert_eq!(rows[0].1[0], "3");
+        let found = |at: usize| rows.get(at).map(|row| row.1[0].as_str());
+        let unknown = rows[4].0 == label;
+        let of = [found(1), found(2), found(3), found(4).filter(|_| unknown)];
+        assert_eq!(of, totals, "{ownerships:?}");
+    }
+}
+
+/// What the forms leave empty is said: sub-committees that are in the data are no lack of it.
+#[test]
+fn a_form_says_that_sub_committees_are_filled_in_by_hand() {
+    for (kind, is_said) in [("Đảng bộ bộ phận", true), ("ĐBBP", true), ("Chi bộ cơ sở", false)]
+    {
+        let table = format!(
+            "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n\
+             Đảng bộ A;Đảng bộ cơ sở;HTTNV;30;3;26;1;0\nNhà máy 1;{kind};HTTNV;30;3;26;1;0\n"
+        );
+        let files = in_memory(&[("Năm 2024.csv", table.as_bytes())]);
+        let data = load(&files, &Settings::sample(), &LoadOptions::default());
+        for form in [OfficialForm::ByRating, OfficialForm::ByOwnership] {
+            let (_, notes) = form_of(&data, &Filter::default(), Year(2024), form);
+            let said = notes.iter().any(|note| note.contains("hãy điền tay"));
+            assert_eq!(said, is_said, "{kind}, {form:?}: {notes:?}");
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::analysis::{
 use crate::domain::Ownership;
 use crate::report::format::{FormColumn, FormRow, FormTable};
 use crate::report::grid::Cell;
-use crate::report::model::Report;
+use crate::report::model::{Report, ReportRequest};
 use crate::words::{Lang, forms as texts};
 
 /// A text in both languages.
@@ -49,7 +49,7 @@ const ROWS: [(&str, Label, Option<Scope>, u8); 9] = [
 ];
 
 /// Those whose ownership is not known.
-const UNKNOWN: Scope = &[Ownership::Missing, Ownership::Bad];
+pub(super) const UNKNOWN: Scope = &[Ownership::Missing, Ownership::Bad];
 
 /// The table of the form.
 pub fn table(lang: Lang, report: &Report) -> FormTable {
@@ -141,9 +141,17 @@ fn enterprises_in(report: &Report, scope: Option<Scope>) -> (u64, u64) {
     (whole.with + whole.without, whole.with)
 }
 
+/// True if the files of the year have sub-committees: only their branches are kept.
+pub(super) fn has_sub_committees(report: &Report) -> bool {
+    let ReportRequest { data, year, .. } = report.request;
+    data.files.iter().flat_map(|file| &file.sub_committees).any(|own| own.year == year)
+}
+
 /// What the figures lack.
 fn notes(lang: Lang, report: &Report) -> Vec<String> {
     let mut notes = lacking(lang, &report.totals);
+    notes
+        .extend(has_sub_committees(report).then(|| texts::sub_committees_by_hand(lang).to_owned()));
     if report.enterprises.is_some() && !report.is_newest() {
         notes.push(texts::enterprises_of_today(lang).to_owned());
     }

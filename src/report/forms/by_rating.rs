@@ -1,5 +1,6 @@
 //! Form 7-TCTW: a row a kind of organisation and an ownership, then the members.
 
+use super::by_ownership::{UNKNOWN, has_sub_committees};
 use crate::analysis::{LevelCounts, RatingLevels, rating_levels};
 use crate::domain::{Ownership, Share};
 use crate::report::format::{FormColumn, FormRow, FormTable};
@@ -17,12 +18,15 @@ const PAIRS: [Label; 5] =
 /// What a row counts; None for what the data does not have.
 type Counted = Option<fn(&RatingLevels) -> LevelCounts>;
 
+/// The number of the row of an unknown kind, which the form itself does not have.
+const UNKNOWN_KIND: &str = "3";
+
 /// The rows: number, label, depth, what is counted.
 const ROWS: [(&str, Label, u8, Counted); 7] = [
     ("I", texts::organisations, 0, Some(RatingLevels::organisations)),
     ("1", texts::committees, 1, Some(|levels| levels.committees)),
     ("2", texts::cells, 1, Some(|levels| levels.cells)),
-    ("3", texts::kind_unknown, 1, Some(|levels| levels.of_unknown_kind)),
+    (UNKNOWN_KIND, texts::kind_unknown, 1, Some(|levels| levels.of_unknown_kind)),
     ("II", texts::sub_committees, 0, None),
     ("III", texts::branches_of_committees, 0, Some(|levels| levels.branches)),
     ("IV", texts::members, 0, Some(|levels| levels.members)),
@@ -42,28 +46,38 @@ pub fn table(lang: Lang, report: &Report) -> FormTable {
     let levels = |scope| rating_levels(request.data, request.year, request.filter, scope);
     let whole = levels(None);
     let parts = OWNERSHIPS.map(|(label, below, scope)| (label, below, levels(Some(scope))));
+    let unknown = levels(Some(UNKNOWN));
     let (mut rows, mut notes) = (Vec::new(), Vec::new());
+    let empty = || vec![Cell::Empty; 2 + 2 * PAIRS.len()];
     let mut add = |number: &str, label: &str, depth, cells| {
         rows.push(FormRow { number: number.to_owned(), label: label.to_owned(), depth, cells });
     };
     for (number, label, depth, counted) in ROWS {
         let Some(counted) = counted else {
-            add(number, label(lang), depth, vec![Cell::Empty; 2 + 2 * PAIRS.len()]);
+            add(number, label(lang), depth, empty());
             continue;
         };
         let all = counted(&whole);
-        // A row of the form is there with a 0 too; this one is of our own.
-        if all.total == 0 && all == whole.of_unknown_kind {
+        if number == UNKNOWN_KIND && all.total == 0 {
             continue;
         }
         add(number, label(lang), depth, cells(&all));
         if all.lacking > 0 {
             notes.push(texts::not_in_sums(lang, label(lang), all.lacking));
         }
+        // Where no unit has an ownership, nothing is known of any.
+        let unknown = counted(&unknown);
+        let is_known = unknown.total < all.total || all.total == 0;
         for (ownership, below, levels) in &parts {
-            add("", ownership(lang), depth + below, cells(&counted(levels)));
+            let cells = if is_known { cells(&counted(levels)) } else { empty() };
+            add("", ownership(lang), depth + below, cells);
+        }
+        if is_known && unknown.total > 0 {
+            add("", texts::ownership_unknown(lang), depth + 1, cells(&unknown));
         }
     }
+    notes
+        .extend(has_sub_committees(report).then(|| texts::sub_committees_by_hand(lang).to_owned()));
     FormTable { label: texts::of_kind(lang).to_owned(), columns: columns(lang), rows, notes }
 }
 
