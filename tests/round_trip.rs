@@ -136,6 +136,46 @@ fn a_document_has_the_charts_of_the_page() {
     assert_eq!((of("B03030"), of("5F7F9E")), (4, 20));
 }
 
+/// In the machine form each block is a table of its own, named in each row; no cell is a share that
+/// is rounded, a sentence or a pair of numbers.
+#[test]
+fn blocks_of_the_machine_form_are_tables_of_codes() {
+    let data = sample();
+    let of = |part| {
+        let bytes = written(&data, Lang::Vi, FileFormat::Csv { raw: true }, Some(part));
+        String::from_utf8(bytes).unwrap().trim_start_matches('\u{feff}').to_owned()
+    };
+    for (part, names) in [
+        (ReportTable::Overview, &["measures", "sums", "years", "enterprises"][..]),
+        (ReportTable::Targets, &["targets", "targets_by_year", "terms"]),
+        (ReportTable::Below, &["organisations_below", "branches_below"]),
+    ] {
+        let text = of(part).replace("\r\n", "\n");
+        let mut found = Vec::new();
+        for block in text.split("\n\n") {
+            let mut reader = csv::Reader::from_reader(block.as_bytes());
+            let headings = reader.headers().unwrap().clone();
+            assert_eq!((&headings[0], &headings[headings.len() - 1]), ("table", "data_note"));
+            // Rows of another length are an error.
+            let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+            assert!(rows.iter().all(|row| row[0] == rows[0][0]));
+            found.push(rows[0][0].to_owned());
+        }
+        assert_eq!(found, names);
+    }
+    let text = of(ReportTable::Overview);
+    // 53 of 61.
+    assert!(
+        text.contains("measures,base_organisations,61,53,61,0,86.885245,90,below,2,"),
+        "{text}"
+    );
+    let text = of(ReportTable::Organisations);
+    assert!(text.lines().next().unwrap().contains(
+        "branches_good_or_better_of_those_rated_met,branches_good_or_better_of_those_rated_of"
+    ));
+    assert!(!text.contains(" of "), "{text}");
+}
+
 /// The parts of a zip file, by name.
 fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();

@@ -26,6 +26,8 @@ pub enum Cell {
     Parts(Share, u8),
     /// The difference of two shares as they are shown beside this threshold, in points.
     Points(Share, Share, u8),
+    /// How much more a number is than another.
+    Difference(u64, u64),
     /// A date, as precise as it is known.
     Date(Date),
 }
@@ -55,6 +57,8 @@ impl Cell {
             Self::Parts(share, _) if share.of > 0 => {
                 format!("{} {} {}", share.met, words::out_of(lang), share.of)
             }
+            Self::Difference(now, before) if now > before => format!("+{}", now - before),
+            Self::Difference(now, before) if now < before => format!("−{}", before - now),
             _ => self.shown(lang),
         }
     }
@@ -74,30 +78,54 @@ impl Cell {
             Self::Points(now, before, threshold) => {
                 words::share_change(lang, *now, *before, *threshold).unwrap_or_default()
             }
+            Self::Difference(now, before) => words::change(lang, *now, *before),
             Self::Date(date) => date_text(*date),
         }
     }
 
-    /// The text in the machine form: codes, decimal points, ASCII signs.
+    /// The text in the machine form: codes, decimal points, ASCII signs, shares not rounded to what
+    /// is shown. Parts have two cells: see [`Heading::with_parts`].
     pub fn raw(&self) -> String {
         match self {
             Self::Word(_, code) => code.clone(),
             Self::Number(number) => number.to_string(),
-            Self::Parts(share, _) if share.of > 0 => format!("{} of {}", share.met, share.of),
+            Self::Share(share, _) if share.of > 0 => share_text(millionths(*share)),
+            Self::Difference(now, before) => (i128::from(*now) - i128::from(*before)).to_string(),
             Self::Date(date) => match date.parts() {
                 Some((year, month @ 1.., day @ 1..)) => format!("{year}-{month:02}-{day:02}"),
                 Some((year, month @ 1.., _)) => format!("{year}-{month:02}"),
                 _ => date_text(*date),
             },
-            Self::Points(..) => self.shown(Lang::En).replace('−', "-").replace('+', ""),
+            Self::Points(now, before, _) if now.of > 0 && before.of > 0 => {
+                share_text(millionths(*now) - millionths(*before))
+            }
             _ => self.shown(Lang::En),
         }
     }
 
     /// True for what is aligned right.
     pub const fn is_number(&self) -> bool {
-        matches!(self, Self::Number(_) | Self::Share(..) | Self::Parts(..) | Self::Points(..))
+        matches!(
+            self,
+            Self::Number(_)
+                | Self::Share(..)
+                | Self::Parts(..)
+                | Self::Points(..)
+                | Self::Difference(..)
+        )
     }
+}
+
+/// A share in millionths of a percent, cut off, so that it never reaches a threshold.
+fn millionths(share: Share) -> i128 {
+    i128::from(share.met) * 100_000_000 / i128::from(share.of.max(1))
+}
+
+/// Millionths as a decimal number without zeros at its end.
+fn share_text(millionths: i128) -> String {
+    let (sign, of) = (if millionths < 0 { "-" } else { "" }, millionths.unsigned_abs());
+    let text = format!("{sign}{}.{:06}", of / 1_000_000, of % 1_000_000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// `12/03/2004`, `03/2004` or `2004`, as far as it is known.
@@ -117,6 +145,8 @@ pub struct Heading {
     pub shown: String,
     /// In the machine form: `good_or_better`.
     pub word: String,
+    /// True if the cells are [`Cell::Parts`], which are two columns in the machine form.
+    pub has_parts: bool,
 }
 
 impl Heading {
@@ -130,7 +160,13 @@ impl Heading {
         let word = english.split(|c: char| !c.is_ascii_alphanumeric());
         let word: Vec<String> =
             word.filter(|part| !part.is_empty()).map(str::to_ascii_lowercase).collect();
-        Self { shown: words::capital(shown), word: word.join("_") }
+        Self { shown: words::capital(shown), word: word.join("_"), has_parts: false }
+    }
+
+    /// The heading of a column of [`Cell::Parts`].
+    #[must_use]
+    pub fn with_parts(self) -> Self {
+        Self { has_parts: true, ..self }
     }
 
     /// The headings of some texts.
@@ -146,6 +182,8 @@ pub type Rows<'a> = Box<dyn Iterator<Item = Vec<Cell>> + 'a>;
 pub struct Grid<'a> {
     /// What is above it.
     pub title: String,
+    /// What it is called in the machine form.
+    pub code: &'static str,
     /// The headings.
     pub headings: Vec<Heading>,
     /// The rows.
@@ -186,7 +224,12 @@ impl<'a> Grid<'a> {
         headings: Vec<Heading>,
         rows: impl Iterator<Item = Vec<Cell>> + 'a,
     ) -> Self {
-        Self { title: title.to_owned(), headings, rows: Box::new(rows), chart: None }
+        Self { title: title.to_owned(), code: "", headings, rows: Box::new(rows), chart: None }
+    }
+
+    /// The grid with its name in the machine form.
+    pub fn coded(self, code: &'static str) -> Self {
+        Self { code, ..self }
     }
 
     /// The grid with a chart of it.
@@ -205,9 +248,13 @@ mod tests {
         let date = |month, day| Cell::Date(Date::new(Year(2004), month, day).unwrap());
         for (cell, plain, shown, raw) in [
             (Cell::Number(221_365), "221365", "221.365", "221365"),
-            (Cell::Share(share, 90), "89,9", "89,9", "89.9"),
-            (Cell::Parts(share, 90), "8996 trên 10000", "8.996/10.000", "8996 of 10000"),
-            (Cell::Points(share, Share { met: 91, of: 100 }, 90), "−1,1", "−1,1", "-1.1"),
+            (Cell::Share(share, 90), "89,9", "89,9", "89.96"),
+            (Cell::Share(Share { met: 2, of: 3 }, 90), "66,7", "66,7", "66.666666"),
+            (Cell::Share(Share { met: 4, of: 4 }, 90), "100,0", "100,0", "100"),
+            (Cell::Parts(share, 90), "8996 trên 10000", "8.996/10.000", "8,996/10,000"),
+            (Cell::Points(share, Share { met: 91, of: 100 }, 90), "−1,1", "−1,1", "-1.04"),
+            (Cell::Difference(45_295, 24_381), "+20914", "+20.914", "20914"),
+            (Cell::Difference(1, 3_001), "−3000", "−3.000", "-3000"),
             (Cell::Word("Nhà nước".into(), "state".into()), "Nhà nước", "Nhà nước", "state"),
             (date(3, 12), "12/03/2004", "12/03/2004", "2004-03-12"),
             (date(3, 0), "03/2004", "03/2004", "2004-03"),

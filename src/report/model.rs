@@ -7,7 +7,7 @@ use crate::analysis::{
 };
 use crate::app::{Context, ZoneRow};
 use crate::domain::{Dataset, Row, Settings, Table, UnratedReason, Year};
-use crate::words::{self, Lang};
+use crate::words::{self, Lang, Noun};
 
 /// How many candidates and enterprises without an organisation a report holds.
 pub const NEAREST: usize = 20;
@@ -133,6 +133,18 @@ impl<'a> Report<'a> {
         let mut rows: Vec<&ZoneRow> = self.zones.iter().collect();
         rows.sort_by(|a, b| collation.compare(name(a), name(b)));
         rows
+    }
+
+    /// The committees registered elsewhere whose branches are within the filter; None if there are
+    /// none.
+    pub(super) fn visiting_in_words(&self, lang: Lang) -> Option<String> {
+        let name = |&(row, branches): &(Row, u64)| {
+            let name = self.request.data.name(Table::Organisations, row);
+            format!("{name} ({})", words::counted(lang, branches, Noun::Branch))
+        };
+        let names: Vec<String> = self.visiting.iter().map(name).collect();
+        let sentence = || words::visiting(lang, names.len() as u64);
+        (!names.is_empty()).then(|| format!("{}: {}", sentence(), names.join("; ")))
     }
 
     /// What the columns of tables are made from.

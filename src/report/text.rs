@@ -112,20 +112,9 @@ impl Writer<'_> {
 
     /// The committees registered elsewhere whose branches are within the filter.
     fn visiting(&mut self) {
-        let (lang, data) = (self.lang, self.report.request.data);
-        let visiting = &self.report.visiting;
-        if visiting.is_empty() {
-            return;
+        if let Some(sentence) = self.report.visiting_in_words(self.lang) {
+            line!(self, "↗ {sentence}");
         }
-        let names: Vec<String> = visiting
-            .iter()
-            .map(|&(row, branches)| {
-                let name = data.name(Table::Organisations, row);
-                format!("{name} ({})", words::counted(lang, branches, Noun::Branch))
-            })
-            .collect();
-        let sentence = words::visiting(lang, visiting.len() as u64);
-        line!(self, "↗ {sentence}: {}", names.join("; "));
     }
 
     fn measure(&self, name: &str, noun: Noun, m: &Measure) -> String {

@@ -112,7 +112,7 @@ pub use reasons::{
 pub use remedies::{help, help_to_unit};
 pub use screens::*;
 pub use system::system_error;
-pub use term::{term_heading, term_notes, term_parts};
+pub use term::{founded_of, term_heading, term_notes, term_parts};
 pub use terms::*;
 pub use units::{
     name_in_committee, own_id, short_name, supposed_of, unit_in_full, unit_label, unit_of_finding,

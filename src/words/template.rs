@@ -181,8 +181,8 @@ pub const fn explanation(lang: Lang, table: Table, field: Field) -> &'static str
             "The id on the sheet Organisations; empty for an enterprise that has none",
         ),
         (Field::Zone, _) => lang.pick(
-            "Ví dụ KCN Quang Châu; ngoài khu, cụm thì để trống",
-            "Such as KCN Quang Châu; empty outside any zone",
+            "Ví dụ KCN Quang Châu; ngoài khu, cụm thì ghi Ngoài KCN",
+            "Such as KCN Quang Châu; Ngoài KCN outside any zone",
         ),
         (Field::District, _) => lang.pick(
             "Xã, phường, đặc khu; trước tháng 7/2025 là huyện, thành phố",

@@ -1,6 +1,9 @@
 //! The record of a term, as screens and reports print it.
 
-use super::{Lang, admitted, founded, owners, ownership_short, seconded, sum, whole};
+use super::{
+    Lang, admitted, founded, organisations_founded, owners, ownership_full, ownership_short,
+    seconded, sum, whole,
+};
 use crate::analysis::TermRecord;
 use crate::domain::{Ownership, Year};
 
@@ -17,6 +20,16 @@ pub fn term_heading(lang: Lang, record: &TermRecord) -> String {
     let month = |(year, month): (Year, u8)| format!("{month:02}/{year}");
     let (from, to) = (month(record.term.from), month(record.term.to));
     if record.is_over() { span(lang, from, to) } else { span_up_to(lang, from, to, record.year) }
+}
+
+/// The heading of the organisations founded in the term of an ownership.
+#[must_use]
+pub fn founded_of(lang: Lang, ownership: Ownership) -> String {
+    let of = match ownership {
+        Ownership::Missing => lang.pick("không rõ loại hình", "ownership not known"),
+        known => ownership_full(lang, known),
+    };
+    format!("{}: {of}", organisations_founded(lang))
 }
 
 /// What happened in the term, a part for each figure. Every ownership that occurs is listed.

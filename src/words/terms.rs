@@ -50,6 +50,7 @@ texts! {
     line_number: "Dòng", "Line";
     column: "Cột", "Column";
     cell: "Ô", "Cell";
+    cell_content: "Nội dung ô", "Cell content";
     what: "Nội dung", "What";
     no_data: "Chưa có số liệu để hiện.", "There is no data to show.";
     trend: "Diễn biến các năm", "Through the years";

@@ -56,7 +56,9 @@ pub fn per_unit(
     origin: Origin,
     format: UnitFormat,
 ) -> Result<Vec<UnitFile>, String> {
-    let about = About::new(lang, request, origin, &[], &[]);
+    // The findings are of every year.
+    let title = request.settings.title.clone();
+    let about = About { title, ..About::new(lang, request, origin, &[], &[]) };
     let ending = match format {
         UnitFormat::Xlsx => "xlsx",
         UnitFormat::Text => "txt",

@@ -156,7 +156,7 @@ impl<'a> SheetWriter<'a> {
 
     /// Writes a grid below what is written. `is_alone` if the part has no other.
     fn grid(&mut self, grid: Grid, is_alone: bool) -> Result<(), XlsxError> {
-        let Grid { title, headings, rows, chart } = grid;
+        let Grid { title, headings, rows, chart, .. } = grid;
         if self.row == 0 {
             self.top()?;
         }
@@ -253,6 +253,13 @@ impl<'a> SheetWriter<'a> {
                     self.sheet.write_number_with_format(row, column, points, &styles.points)?;
                 }
             }
+            Cell::Difference(now, before) => match exact(*now).zip(exact(*before)) {
+                Some((now, before)) => {
+                    let style = &styles.difference;
+                    self.sheet.write_number_with_format(row, column, now - before, style)?;
+                }
+                None => self.text(column, &cell.plain(self.lang))?,
+            },
             Cell::Date(date) => match date.parts() {
                 Some((year, month @ 1.., day @ 1..)) if year.0 >= 1900 => {
                     let date = ExcelDateTime::from_ymd(year.0, month, day)?;

@@ -19,6 +19,7 @@ pub struct Styles {
     pub number: Format,
     pub year: Format,
     pub points: Format,
+    pub difference: Format,
     pub date: Format,
     pub below: Format,
     /// Percentages, by the number of decimals less one.
@@ -48,6 +49,7 @@ impl Styles {
             number: cell().set_num_format("#,##0"),
             year: cell().set_num_format("0"),
             points: cell().set_num_format("+0.0;-0.0;0.0"),
+            difference: cell().set_num_format("+#,##0;-#,##0;0"),
             date: cell().set_num_format("dd/mm/yyyy"),
             below: Format::new()
                 .set_font_color(Color::RGB(RED))

@@ -146,7 +146,10 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
         threshold: report.measures.organisations.threshold,
         bars: years.collect(),
     };
-    let mut blocks = vec![Block::Paragraph(summary), Block::Table(table), Block::Chart(chart)];
+    let visiting = report.visiting_in_words(lang).map(|text| format!("{}.", words::capital(&text)));
+    let mut blocks = vec![Block::Paragraph(summary)];
+    blocks.extend(visiting.map(Block::Paragraph));
+    blocks.extend([Block::Table(table), Block::Chart(chart)]);
     blocks.extend(report.enterprises.as_ref().map(|enterprises| {
         let reached = words::reached(lang, &enterprises.whole).join(", ");
         let list = words::enterprises_listed(lang, report.is_newest());

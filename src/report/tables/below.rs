@@ -38,7 +38,11 @@ pub fn below<'a>(
         ]);
         cells
     };
-    Grid::lazy(&title, headings, rows.map(row))
+    let code = match table {
+        Table::Branches => "branches_below",
+        _ => "organisations_below",
+    };
+    Grid::lazy(&title, headings, rows.map(row)).coded(code)
 }
 
 /// The units that need least to meet their thresholds.
@@ -51,11 +55,18 @@ pub fn candidates<'a>(
     let headings = unit_headings(lang, &[words::need, words::short_members, words::short_branches]);
     let row = move |c: Candidate| {
         let needs = words::needs(lang, c.rating, c.branches, c.members);
+        let parts =
+            [(c.rating, "rating"), (c.branches > 0, "branches"), (c.members > 0, "members")];
+        let codes: Vec<&str> = parts.into_iter().filter(|part| part.0).map(|part| part.1).collect();
         let mut cells = unit_cells(&context, c.table, c.row);
-        cells.extend([Cell::Text(needs), Cell::Number(c.members), Cell::Number(c.branches)]);
+        cells.extend([
+            Cell::Word(needs, codes.join(" ")),
+            Cell::Number(c.members),
+            Cell::Number(c.branches),
+        ]);
         cells
     };
-    Grid::lazy(title, headings, all.map(row))
+    Grid::lazy(title, headings, all.map(row)).coded("candidates")
 }
 
 /// The columns that name a unit, then others.

@@ -30,7 +30,7 @@ pub fn coverage(context: Context, all: &EnterpriseSummary) -> Grid<'static> {
     let mut rows =
         vec![row(Cell::Word(words::in_all(lang).to_owned(), "all".to_owned()), &all.whole)];
     rows.extend(all.zones.iter().map(|(number, c)| row(zone(&context, *number), c)));
-    Grid::new(words::enterprises(lang), headings, rows)
+    Grid::new(words::enterprises(lang), headings, rows).coded("enterprises")
 }
 
 /// The enterprises of some rows.
@@ -57,5 +57,5 @@ pub fn listed<'a>(context: Context<'a>, rows: impl Iterator<Item = Row> + 'a) ->
             yes_no(lang, table.youth_union[at]),
         ]
     };
-    Grid::lazy(words::largest_without(lang), headings, rows.map(row))
+    Grid::lazy(words::largest_without(lang), headings, rows.map(row)).coded("enterprises_without")
 }

@@ -23,7 +23,7 @@ pub fn findings<'a>(
             words::line_number,
             words::unit,
             words::column,
-            words::cell,
+            words::cell_content,
             words::what,
             words::what_to_do,
         ],

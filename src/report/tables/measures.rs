@@ -55,7 +55,7 @@ pub fn measures(
         }
         cells
     });
-    Grid::new(title, headings, rows.collect())
+    Grid::new(title, headings, rows.collect()).coded("measures")
 }
 
 /// The change of a share, where both are known.
@@ -108,7 +108,7 @@ pub fn sums(lang: Lang, title: &str, now: &Totals, before: Option<&Totals>) -> G
         cells.extend(before.map(|before| Cell::number(before[at].0)));
         rows.push(cells);
     }
-    Grid::new(title, headings, rows)
+    Grid::new(title, headings, rows).coded("sums")
 }
 
 /// The measures of both sides of a comparison, and their sums.
@@ -119,12 +119,17 @@ pub fn compared(lang: Lang, sides: [&str; 2], [here, there]: [Side; 2]) -> Grid<
     let names = [words::base_organisations, words::branches_under, words::members];
     let mut rows = Vec::new();
     for ((name, a), b) in names.into_iter().zip(here.0.all()).zip(there.0.all()) {
+        let label = |figure: fn(Lang) -> &'static str| {
+            let text = |lang| format!("{}, {}", name(lang), figure(lang).to_lowercase());
+            Cell::Word(text(lang), Heading::of(["", &text(Lang::En)]).word)
+        };
         let shares = [a, b].map(|m| Cell::share(m.share, m.threshold));
-        let parts = [a, b].map(|m| Cell::Parts(m.share, m.threshold));
-        let text = format!("{}, {}", name(lang), words::share_percent(lang).to_lowercase());
-        rows.push([&[Cell::Text(text)][..], &shares, &[points(a, b)]].concat());
-        let text = format!("{}, {}", name(lang), words::good_or_better(lang).to_lowercase());
-        rows.push([&[Cell::Text(text)][..], &parts, &[Cell::Empty]].concat());
+        rows.push([&[label(words::share_percent)][..], &shares, &[points(a, b)]].concat());
+        let counts = |figure, [a, b]: [u64; 2]| {
+            vec![label(figure), Cell::Number(a), Cell::Number(b), Cell::Difference(a, b)]
+        };
+        rows.push(counts(words::good_or_better, [a.share.met, b.share.met]));
+        rows.push(counts(words::rated, [a.share.of, b.share.of]));
     }
     let of = |(m, t): Side| {
         [
@@ -147,8 +152,9 @@ pub fn compared(lang: Lang, sides: [&str; 2], [here, there]: [Side; 2]) -> Grid<
         words::workers,
     ];
     for ((name, a), b) in names.into_iter().zip(of(here)).zip(of(there)) {
-        let change = a.zip(b).map_or(Cell::Empty, |(a, b)| Cell::Text(words::change(lang, a, b)));
-        rows.push(vec![Cell::text(name(lang)), Cell::number(a), Cell::number(b), change]);
+        let change = a.zip(b).map_or(Cell::Empty, |(a, b)| Cell::Difference(a, b));
+        let name = Cell::Word(name(lang).to_owned(), Heading::new(lang, name).word);
+        rows.push(vec![name, Cell::number(a), Cell::number(b), change]);
     }
-    Grid::new(words::compare(lang), headings, rows)
+    Grid::new(words::compare(lang), headings, rows).coded("comparison")
 }

@@ -2,7 +2,7 @@
 
 use super::measures::verdict;
 use crate::analysis::{Measures, Target, TermRecord, Totals, YearFigures};
-use crate::domain::{Share, Status};
+use crate::domain::{Ownership, Share, Status};
 use crate::report::grid::{Cell, Chart, ChartKind, Grid, Heading};
 use crate::words::{self, Lang};
 
@@ -31,7 +31,7 @@ pub fn targets(lang: Lang, title: &str, all: &[Target], is_judged: bool) -> Grid
             Cell::number((is_judged && target.is_known).then_some(target.missing)),
         ]
     };
-    Grid::new(title, headings, all.iter().map(row).collect())
+    Grid::new(title, headings, all.iter().map(row).collect()).coded("targets")
 }
 
 /// The verdict on a target, which is one of the whole.
@@ -77,7 +77,7 @@ pub fn targets_by_year(lang: Lang, title: &str, years: &[YearFigures]) -> Grid<'
         }));
         cells
     };
-    Grid::new(title, headings, (0..count).map(row).collect())
+    Grid::new(title, headings, (0..count).map(row).collect()).coded("targets_by_year")
 }
 
 /// A row a year: the measures and the sums.
@@ -108,11 +108,15 @@ pub fn years(
         let mut cells = vec![Cell::Year(year.year)];
         if let Some((measures, totals)) = &year.figures {
             cells.extend(figures(measures, totals));
-            let so_far = if is_complete(year) { "" } else { words::so_far(lang) };
-            cells.push(Cell::text(so_far));
+            cells.push(if is_complete(year) {
+                Cell::Empty
+            } else {
+                Cell::Word(words::so_far(lang).to_owned(), "so_far".to_owned())
+            });
         } else {
             cells.resize(width - 1, Cell::Empty);
-            cells.push(Cell::text(words::no_data_of_year(lang)));
+            let note = words::no_data_of_year(lang).to_owned();
+            cells.push(Cell::Word(note, "no_data".to_owned()));
         }
         cells
     };
@@ -122,7 +126,7 @@ pub fn years(
         series: vec![3, 6, 9],
     };
     let rows = all.iter().map(row).collect();
-    Grid::new(words::trend(lang), headings, rows).with_chart(chart)
+    Grid::new(words::trend(lang), headings, rows).coded("years").with_chart(chart)
 }
 
 fn figures(measures: &Measures, totals: &Totals) -> Vec<Cell> {
@@ -139,16 +143,36 @@ fn figures(measures: &Measures, totals: &Totals) -> Vec<Cell> {
     cells
 }
 
-/// The record of each term, then its notes.
+/// A row a term: what happened in it up to the year.
 pub fn terms(lang: Lang, records: &[TermRecord]) -> Grid<'static> {
-    let headings = Heading::all(lang, &[words::term]);
-    let mut rows = Vec::new();
-    for record in records {
-        let parts = words::term_parts(lang, record).join(" · ");
-        let text = format!("{}: {parts}", words::term_heading(lang, record));
-        for text in std::iter::once(text).chain(words::term_notes(lang, record)) {
-            rows.push(vec![Cell::Text(words::capital(&text))]);
-        }
-    }
-    Grid::new(words::term(lang), headings, rows)
+    let mut headings = Heading::all(lang, &[words::term, words::organisations_founded]);
+    let ownerships = Ownership::KNOWN.into_iter().chain([Ownership::Missing]);
+    headings.extend(ownerships.map(|of| {
+        let text = |lang| words::founded_of(lang, of);
+        Heading::of([&text(lang), &text(Lang::En)])
+    }));
+    headings.extend(Heading::all(
+        lang,
+        &[
+            words::members_admitted,
+            words::owners_among,
+            words::leaders_among,
+            words::officers_seconded,
+            words::note,
+        ],
+    ));
+    let row = |record: &TermRecord| {
+        let [from, to] = [record.term.from, record.term.to];
+        let code = format!("{}-{:02}/{}-{:02}", from.0, from.1, to.0, to.1);
+        let mut cells = vec![Cell::Word(words::term_heading(lang, record), code)];
+        let founded = record.known_founded();
+        cells.push(Cell::number(founded));
+        cells.extend(record.founded.map(|of| Cell::number(founded.map(|_| of))));
+        let sums = [record.admitted, record.owners, record.leaders];
+        cells.extend(sums.map(|sum| Cell::number(sum.known(record.rows))));
+        cells.push(Cell::number(record.seconded.known(record.rows_of_year)));
+        cells.push(Cell::text(words::term_notes(lang, record).join("; ")));
+        cells
+    };
+    Grid::new(words::term(lang), headings, records.iter().map(row).collect()).coded("terms")
 }

@@ -68,16 +68,19 @@ pub fn units<'a>(units: Units<'a>, table: Table, rows: Cow<'a, [Row]>) -> Grid<'
         cells.extend(fields.iter().map(|field| units.field(table, row, *field)));
         if has_note {
             let is_visiting = units.is_visiting(table, row);
-            cells.push(Cell::text(if is_visiting {
-                words::registered_elsewhere(lang)
+            let note = words::registered_elsewhere(lang).to_owned();
+            cells.push(if is_visiting {
+                Cell::Word(note, "registered_elsewhere".to_owned())
             } else {
-                ""
-            }));
+                Cell::Empty
+            });
         }
         cells
     };
     let count = rows.len();
+    let code = if table == Table::Branches { "branches" } else { "organisations" };
     Grid::lazy(words::table(lang, table), headings, (0..count).map(move |at| row(rows[at])))
+        .coded(code)
 }
 
 /// The headings of a column in a file: heads that are missing have a column for each kind.
@@ -87,7 +90,12 @@ fn headings(lang: Lang, table: Table, column: &Column) -> Vec<Heading> {
         (true, Table::Organisations) => {
             Heading::all(lang, &[words::exported_missing, words::exported_missing_branches])
         }
-        _ => vec![Heading::new(lang, column.exported.unwrap_or(column.heading))],
+        _ => {
+            let heading = Heading::new(lang, column.exported.unwrap_or(column.heading));
+            let branches = words::exported_branches(Lang::En);
+            let has_parts = column.exported.is_some_and(|text| text(Lang::En) == branches);
+            vec![if has_parts { heading.with_parts() } else { heading }]
+        }
     }
 }
 

@@ -38,7 +38,7 @@ pub fn zones<'a>(context: Context<'a>, rows: impl Iterator<Item = &'a ZoneRow> +
         // The share of the members.
         series: vec![2 + 2 * 5 + 3],
     };
-    Grid::lazy(words::zone_long(lang), headings, rows.map(row)).with_chart(chart)
+    Grid::lazy(words::zone_long(lang), headings, rows.map(row)).coded("zones").with_chart(chart)
 }
 
 /// Total, good or better, rated, share, shortfall.

@@ -28,7 +28,7 @@ pub fn organisations<'a>(state: &'a State, title: &str) -> Grid<'a> {
         PageItem::Organisation(why, row) => Some(organisation(&context, why, row)),
         PageItem::Enterprise(_) | PageItem::Change(_) => None,
     };
-    Grid::lazy(title, headings, state.lists.page.iter().filter_map(row))
+    Grid::lazy(title, headings, state.lists.page.iter().filter_map(row)).coded("organisations")
 }
 
 fn organisation(context: &Context, why: PageReason, row: Row) -> Vec<Cell> {
