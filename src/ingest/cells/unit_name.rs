@@ -344,6 +344,16 @@ pub fn names_enterprise(folded: &str) -> bool {
     ENTERPRISES.iter().any(|word| folded.contains(word))
 }
 
+/// True if a folded name is that of one enterprise, perhaps behind a word for its committee that is
+/// no prefix.
+pub fn begins_with_enterprise(folded: &str) -> bool {
+    let bare = AMBIGUOUS_COMMITTEES.iter().find_map(|words| after(folded, words));
+    let bare = bare.unwrap_or(folded);
+    let begins = |words: &&str| after(bare, words).is_some_and(|rest| !rest.is_empty());
+    // `Doanh nghiệp dệt may` are several.
+    ENTERPRISES.iter().filter(|words| **words != "doanh nghiep").any(begins)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

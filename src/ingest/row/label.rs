@@ -32,18 +32,22 @@ pub fn is_label(numbering: &str) -> bool {
 /// The label of a row that is a group by its sums, and what that gives: a committee only its kind,
 /// since it is no unit.
 pub fn group_by_sums<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Group {
-    let cell = |column: usize| row.get(column).map_or("", |c| c.as_ref());
-    let name = layout.name_column().map_or("", cell);
-    let whole = if name.is_empty() { label_of(layout, row) } else { name };
-    let bare = match split_number(whole).1 {
-        "" => whole,
-        bare => bare,
-    };
+    let bare = bare_label(layout, row);
     match group_of(bare) {
         Group::Nothing | Group::Committee(_) | Group::SubCommittee(_) => {
             unit_name::kind_of_sort(&fold(bare)).map_or(Group::Nothing, Group::Kind)
         }
         group => group,
+    }
+}
+
+/// The name of a row, else its label, without a number before it.
+pub fn bare_label<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
+    let name = layout.name_column().and_then(|column| row.get(column)).map_or("", AsRef::as_ref);
+    let whole = if name.is_empty() { label_of(layout, row) } else { name };
+    match split_number(whole).1 {
+        "" => whole,
+        bare => bare,
     }
 }
 

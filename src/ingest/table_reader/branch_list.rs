@@ -1,13 +1,14 @@
 //! Lists of branches that have neither a column of committees nor one of kinds.
 
 use super::file_reader::FileReader;
-use crate::domain::{Field, fold};
-use crate::ingest::cells::group::Group;
+use crate::domain::{Field, Table, fold};
+use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::title_committee;
 use crate::ingest::row::classify::{self, Class};
+use crate::ingest::row::label;
 use crate::ingest::row::unit::lists_branches;
 
 /// Words for a base committee in a title, folded: it may be that of the branches.
@@ -60,6 +61,20 @@ impl FileReader<'_, '_> {
         {
             self.section(NumberingStyle::Bare, Group::Committee(name), false);
         }
+    }
+
+    /// The committee that a group of branches names by its enterprise: `I;Công ty TNHH A`, where
+    /// nothing else gives the branches one.
+    pub(super) fn committee_by_enterprise<S: AsRef<str>>(&self, row: &[S]) -> Option<Group> {
+        let style = label::section_style(&self.layout, row);
+        let label = label::bare_label(&self.layout, row);
+        let is_committee = self.layout.table == Some(Table::Branches)
+            && self.layout.column(Field::Parent).is_none()
+            && self.title_committee.is_none()
+            && matches!(style, NumberingStyle::Roman | NumberingStyle::Letter)
+            && unit_name::begins_with_enterprise(&fold(label))
+            && group_of(label) == Group::Nothing;
+        is_committee.then(|| Group::Committee(label.to_owned()))
     }
 
     /// Stores the committee that the titles name for all branches of the list.

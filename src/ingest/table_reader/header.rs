@@ -129,7 +129,10 @@ impl FileReader<'_, '_> {
     fn missing_columns(&self, data: &[HeadRow]) -> Vec<Field> {
         let mut missing = self.layout.missing();
         missing.retain(|field| match field {
-            Field::Parent => self.title_committee.is_none(),
+            Field::Parent => {
+                self.title_committee.is_none()
+                    && !data.iter().any(|row| self.committee_by_enterprise(&row.cells).is_some())
+            }
             Field::Rating => !self.has_rating_groups(data),
             _ => true,
         });

@@ -244,6 +244,10 @@ impl FileReader<'_, '_> {
     fn group_row(&mut self, line: u32, row: &[Cow<'_, str>], group: Group) {
         self.is_signed = false;
         let style = label::section_style(&self.layout, row);
+        let group = match group {
+            Group::Nothing => self.committee_by_enterprise(row).unwrap_or(group),
+            group => group,
+        };
         self.note_group(line, style, &group, row);
         self.draft.facts.left_out.push((line, LeftOut::Section));
         if style == NumberingStyle::Bare
