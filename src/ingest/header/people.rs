@@ -5,18 +5,20 @@ use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch, meaning};
 use super::layout::{HeadRow, Layout};
 use super::levels::rating_of;
-use super::personal::{Persons, persons_of};
+use super::personal::{Persons, persons_of, stands_for_unit};
 use crate::domain::{CountField, Field, Meaning, Rating, Table, fold, is_dash};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells::{self, person_name};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a cell holds, for the question whether its column is one of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Holds {
-    /// Nothing, a dash, a zero or a tick.
+    /// Nothing or a tick.
     Nothing,
+    /// A zero or a dash: nothing beside names, a number among counts.
+    Zero,
     /// Something else.
     Other,
     /// What has the form of a name, or a form of address before it.
@@ -43,8 +45,9 @@ impl NameCells {
         };
         let signed: Vec<bool> = head.iter().map(is_signed).collect();
         let look = |cell: &str| match cell {
-            "" | "0" | "x" | "X" => Holds::Nothing,
-            cell if is_dash(cell) => Holds::Nothing,
+            "" | "x" | "X" => Holds::Nothing,
+            "0" => Holds::Zero,
+            cell if is_dash(cell) => Holds::Zero,
             cell if !cell.chars().any(char::is_alphabetic) => Holds::Other,
             // `Không HTNV` begins like a name.
             cell if cells::rating(cell).is_ok() => Holds::Other,
@@ -76,15 +79,16 @@ impl NameCells {
         let is_of_names = |(column, cells): &&(usize, Vec<Holds>)| {
             let Some(meaning) = meanings.get(*column) else { return false };
             let below = || cells.iter().skip(from);
-            let filled = below().filter(|cell| **cell != Holds::Nothing).count();
             let count = |of: fn(&Holds) -> bool| below().filter(|cell| of(cell)).count();
+            let zeros = count(|cell| *cell == Holds::Zero);
+            let filled = count(|cell| !matches!(cell, Holds::Nothing | Holds::Zero));
             if is_text(*meaning) {
                 count(|cell| matches!(cell, Holds::Name { is_full: true, .. })) * 2 > filled
                     && count(|cell| matches!(cell, Holds::Name { is_plain: true, .. })) > 0
             } else if is_count(*meaning) {
                 let names = count(|cell| matches!(cell, Holds::Name { .. } | Holds::NameForm));
                 // A name in one of many rows is an error of its cell, which is not shown.
-                names * 2 > filled && names * LEAST_PART > below().count()
+                names * 2 > filled + zeros && names * LEAST_PART > below().count()
             } else {
                 count(|cell| matches!(cell, Holds::Name { .. })) * 2 > filled
             }
@@ -169,7 +173,7 @@ fn is_count(meaning: Option<HeadingMeaning>) -> bool {
 /// columns told by their cells.
 pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize]) -> bool {
     // Most tables are no such list; to look for ratings in their cells takes long.
-    if !is_of_persons(layout, named) {
+    if !is_of_persons(layout, data, named) {
         return false;
     }
     let has = |field| layout.column(field).is_some();
@@ -236,23 +240,36 @@ pub fn branch_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
 }
 
 /// Whether the rows are persons: there is a column of members' names, or of other data of members
-/// and none of somebody who stands for a unit.
-fn is_of_persons(layout: &Layout, named: &[usize]) -> bool {
+/// and none of somebody who stands for a unit. Names below other words are members' if each branch
+/// has several.
+fn is_of_persons(layout: &Layout, data: &[HeadRow], named: &[usize]) -> bool {
     let persons = layout.columns.iter().enumerate().filter(|(_, m)| **m == Meaning::Personal);
     let mut has_data = false;
     let mut is_of_unit = false;
     for (column, _) in persons {
         let heading = &layout.headings[column];
-        let is_plain =
-            matches!(fold_heading(heading).as_str(), "dv" | "ten" | "ts dv" | "so dv" | "dong chi");
+        let is_plain = matches!(
+            fold_heading(heading).as_str(),
+            "dv" | "ten" | "ts dv" | "so dv" | "dong chi" | "danh sach dv"
+        );
+        let is_of_members =
+            || is_plain || !stands_for_unit(heading) && has_repeated_branches(layout, data);
         match persons_of(heading) {
             Persons::Members => return true,
-            _ if is_plain && named.contains(&column) => return true,
+            _ if named.contains(&column) && is_of_members() => return true,
             Persons::OfMembers => has_data = true,
             Persons::OfUnit => is_of_unit = true,
         }
     }
     has_data && !is_of_unit
+}
+
+/// True if the cells of the column of branches name each twice or more on average.
+fn has_repeated_branches(layout: &Layout, data: &[HeadRow]) -> bool {
+    let Some(column) = layout.column(Field::Name) else { return false };
+    let cells = data.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.is_empty());
+    let distinct: FxHashSet<&String> = cells.clone().collect();
+    !distinct.is_empty() && distinct.len() * 2 <= cells.count()
 }
 
 /// The level that a column counts.

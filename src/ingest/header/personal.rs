@@ -150,7 +150,7 @@ pub enum Persons {
 /// Whose data a personal column holds, by its heading.
 pub fn persons_of(heading: &str) -> Persons {
     let folded = fold(heading);
-    if OF_SOME.iter().any(|sign| has_words(&folded, sign)) {
+    if stands_for_unit(heading) {
         Persons::OfUnit
     } else if names_persons(&folded) {
         Persons::Members
@@ -159,6 +159,12 @@ pub fn persons_of(heading: &str) -> Persons {
     } else {
         Persons::OfUnit
     }
+}
+
+/// True if a heading names persons who stand for a unit, or some of its members.
+pub fn stands_for_unit(heading: &str) -> bool {
+    let folded = fold(heading);
+    OF_SOME.iter().any(|sign| has_words(&folded, sign))
 }
 
 /// True if a folded heading asks for names of persons.
