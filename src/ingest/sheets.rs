@@ -7,8 +7,9 @@ use super::source::Bytes;
 use super::table_reader::{self, Shared};
 use super::workbook::Workbook;
 use crate::domain::{
-    Finding, FindingKind, HIDDEN_CELL, Place, SheetFacts, Unreadable, WorkbookFault, clean,
+    Finding, FindingKind, HIDDEN_CELL, LeftOut, Place, SheetFacts, Unreadable, WorkbookFault, clean,
 };
+use std::ops::RangeInclusive;
 
 /// A sheet beside tables that lacks more columns than this is none.
 const MOST_MISSING: usize = 3;
@@ -34,7 +35,9 @@ pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDr
         };
         let mut draft = table_reader::read_sheet(shared, &new, &decode::of_sheet(&text));
         let unstored = book.unstored(&sheet);
-        if let Some((row, column)) = unstored.first {
+        if let Some((row, column)) = unstored.first
+            && !are_totals(&draft, row + 1..=unstored.last_row + 1)
+        {
             let kind = FindingKind::FormulaWithoutValue { others: unstored.count - 1 };
             let index = u16::try_from(column).ok();
             let place = Place { line: row + 1, index, ..Place::default() };
@@ -44,6 +47,13 @@ pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDr
     }
     let hidden = book.hidden().iter().map(|name| shown_name(name)).collect();
     with_tables(drafts, hidden)
+}
+
+/// True if each of these lines is a total: nothing of it is read, so that nothing lacks.
+fn are_totals(draft: &FileDraft, lines: RangeInclusive<u32>) -> bool {
+    let left_out = draft.facts.left_out.iter();
+    let totals = left_out.filter(|(line, why)| *why == LeftOut::Total && lines.contains(line));
+    totals.count() == lines.clone().count()
 }
 
 /// The text of the sheet of this number, up to row `last`.

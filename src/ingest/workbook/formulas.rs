@@ -15,6 +15,8 @@ const MAX_HEAD: usize = 1 << 12;
 pub struct Unstored {
     /// The row and column of the first, from 0.
     pub first: Option<(u32, u32)>,
+    /// The row of the last.
+    pub last_row: u32,
     /// How many there are.
     pub count: u64,
 }
@@ -23,6 +25,7 @@ impl Unstored {
     /// Adds a cell.
     pub fn add(&mut self, cell: (u32, u32)) {
         self.first = self.first.or(Some(cell));
+        self.last_row = cell.0;
         self.count += 1;
     }
 }
@@ -146,7 +149,11 @@ mod tests {
             let sheet = sheet.replace(&format!("<{prefix}?"), "<?");
             for size in [1, 2, 3, 7, 50, 4000] {
                 let found = scan(&sheet, size);
-                assert_eq!(found, Unstored { first: Some((1, 2)), count: 5 }, "{prefix}{size}");
+                assert_eq!(
+                    found,
+                    Unstored { first: Some((1, 2)), last_row: 1, count: 5 },
+                    "{prefix}{size}"
+                );
             }
         }
         assert_eq!(scan("<worksheet><c r=\"A1\"><f>1", 5), Unstored::default());

@@ -239,7 +239,7 @@ mod tests {
             "<table:table><table:table-row/><table:table-row>{cells}</table:table-row></table:table>"
         );
         let unstored = scan(sheet.as_bytes()).unwrap()[0].1;
-        assert_eq!(unstored, Unstored { first: Some((1, 1)), count: 2 });
+        assert_eq!(unstored, Unstored { first: Some((1, 1)), last_row: 1, count: 2 });
     }
 
     #[test]
