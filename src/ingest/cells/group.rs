@@ -68,7 +68,7 @@ const REST: [&str; 8] = [
 
 /// The meaning of a group's label.
 pub fn group_of(label: &str) -> Group {
-    let label = without_notes(label);
+    let label = without_kind(without_notes(label));
     let folded = fold(label);
     if REST.contains(&folded.as_str()) {
         return Group::Rest;
@@ -144,6 +144,15 @@ fn behind_both_kinds(label: &str, folded: &str) -> Option<String> {
     let words = BOTH.iter().find(|words| folded.starts_with(*words))?;
     let rest = zone_name::after_words(label, words.trim_end().split(' ').count());
     (group_of(&rest) != Group::Nothing).then_some(rest)
+}
+
+/// A label without the kind that is before the name of a committee: `Đảng bộ cơ sở: Đảng bộ Công ty
+/// A`.
+fn without_kind(label: &str) -> &str {
+    let Some((kind, name)) = label.split_once(':') else { return label };
+    let is_named = unit_name::prefix(&fold(name)) == Some(Prefix::Committee)
+        && unit_name::kind_alone(&fold(kind)) == Some(Kind::BaseCommittee);
+    if is_named { name.trim_start() } else { label }
 }
 
 /// What follows a number of a group, or the word before one, in a folded label: `Phần I KCN Quang
@@ -335,5 +344,13 @@ mod tests {
         }
         assert_eq!(group_of("QUÝ II"), Group::Period(Period::part(6, 30), None));
         assert_eq!(group_of("Số liệu năm 2024"), Group::Period(Period::YEAR, Some(Year(2024))));
+    }
+
+    #[test]
+    fn a_kind_before_a_committee_is_no_part_of_its_name() {
+        assert_eq!(
+            group_of("Đảng bộ cơ sở: Đảng bộ Công ty CP May"),
+            Group::Committee("Đảng bộ Công ty CP May".to_owned())
+        );
     }
 }
