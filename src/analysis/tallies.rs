@@ -134,6 +134,11 @@ impl Tallies {
                 && scope.is_none_or(|scope| scope.contains(&group.ownership))
         })
     }
+
+    /// True if the data have organisations of a year.
+    pub(super) fn has_organisations(&self, year: Year) -> bool {
+        self.years.get(&year).into_iter().flatten().any(|group| group.totals.rows > 0)
+    }
 }
 
 /// The measures of a year within `filter`; if `scope` is given, over its ownerships only.
@@ -160,7 +165,7 @@ pub fn totals(
     filter: &Filter,
     scope: Option<&[Ownership]>,
 ) -> Totals {
-    let mut totals = Totals::default();
+    let mut totals = Totals { has_year: tallies.has_organisations(year), ..Totals::default() };
     for group in tallies.groups(year, filter, scope) {
         totals.add(&group.totals);
     }
@@ -176,10 +181,10 @@ pub fn group_by_zone(
     filter: &Filter,
 ) -> Vec<(ZoneId, Measures, Totals)> {
     let mut zones: BTreeMap<ZoneId, (Measures, Totals)> = BTreeMap::new();
+    let none = Totals { has_year: tallies.has_organisations(year), ..Totals::default() };
     for group in tallies.groups(year, filter, None) {
-        let (measures, totals) = zones
-            .entry(group.zone)
-            .or_insert_with(|| (Measures::new(thresholds), Totals::default()));
+        let (measures, totals) =
+            zones.entry(group.zone).or_insert_with(|| (Measures::new(thresholds), none));
         measures.add(&group.measures);
         totals.add(&group.totals);
     }

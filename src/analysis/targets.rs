@@ -72,12 +72,18 @@ impl Target {
         }
     }
 
-    /// The target of a count.
-    fn of_count(kind: TargetKind, totals: &Totals, sum: Sum, target: u32) -> Self {
+    /// The target of a count; unknown if it is not known of the whole either.
+    fn of_count(
+        kind: TargetKind,
+        [totals, whole]: [&Totals; 2],
+        pick: fn(&Totals) -> Sum,
+        target: u32,
+    ) -> Self {
+        let sum = pick(totals);
         let target = u64::from(target);
         let status = totals.status(sum, target);
         let missing = if status == Status::Unrated { 0 } else { target.saturating_sub(sum.value) };
-        let is_known = totals.known(sum).is_some();
+        let is_known = totals.known(sum).and(whole.known(pick(whole))).is_some();
         let Sum { value, lacking } = sum;
         Self { kind, value, is_known, lacking, of: None, target, status, missing }
     }
@@ -106,15 +112,18 @@ pub fn targets(
     today: Year,
 ) -> [Target; 5] {
     let measures = measure(tallies, &settings.thresholds, year, filter, Some(&settings.scope));
+    let whole = totals(tallies, year, &Filter::default(), None);
     let totals = totals(tallies, year, filter, Some(&settings.scope));
     let yearly = settings.targets_of(year);
-    let count = |kind, sum, target| Target::of_count(kind, &totals, sum, target);
+    let count = |kind, pick: fn(&Totals) -> Sum, target| {
+        Target::of_count(kind, [&totals, &whole], pick, target)
+    };
     let all = [
         Target::of_share(TargetKind::Organisations, &measures.organisations),
         Target::of_share(TargetKind::Members, &measures.members),
-        count(TargetKind::Admitted, totals.admitted, yearly.admitted),
-        count(TargetKind::Owners, totals.owners, yearly.owners),
-        count(TargetKind::Founded, totals.founded, yearly.founded),
+        count(TargetKind::Admitted, |sums| sums.admitted, yearly.admitted),
+        count(TargetKind::Owners, |sums| sums.owners, yearly.owners),
+        count(TargetKind::Founded, |sums| sums.founded, yearly.founded),
     ];
     match () {
         () if !filter.is_whole() => all.map(Target::unjudged),

@@ -19,6 +19,8 @@ pub struct TermRecord {
     pub rows: u64,
     /// See [`Self::rows`].
     pub rows_of_year: u64,
+    /// True if the data have organisations of the term's years, within the filter or not.
+    pub has_rows: bool,
     /// True if a row of the term's years has a date of founding.
     pub has_dates: bool,
     /// Organisations founded in the term: by ownership in the order of [`Ownership::KNOWN`], then
@@ -58,7 +60,20 @@ impl TermRecord {
     /// Organisations founded in the term; None if no row has a date.
     #[must_use]
     pub fn known_founded(&self) -> Option<u64> {
-        self.has_dates.then(|| self.founded_total())
+        let is_known = self.has_dates || (self.rows == 0 && self.has_rows);
+        is_known.then(|| self.founded_total())
+    }
+
+    /// One of the sums of members admitted; None if no row has the figure.
+    #[must_use]
+    pub const fn known(&self, sum: Sum) -> Option<u64> {
+        sum.known(self.rows, self.has_rows)
+    }
+
+    /// The officers seconded in the chosen year, likewise.
+    #[must_use]
+    pub const fn known_seconded(&self) -> Option<u64> {
+        self.seconded.known(self.rows_of_year, self.has_rows)
     }
 
     fn new(term: Term, year: Year) -> Self {
@@ -67,6 +82,7 @@ impl TermRecord {
             year,
             rows: 0,
             rows_of_year: 0,
+            has_rows: false,
             has_dates: false,
             founded: [0; 4],
             admitted: Sum::default(),
@@ -87,6 +103,7 @@ impl TermRecord {
         }
         let sums = totals(tallies, year, filter, None);
         self.rows += sums.rows;
+        self.has_rows |= sums.has_year;
         self.admitted += sums.admitted;
         self.owners += sums.owners;
         self.leaders += sums.leaders;

@@ -17,10 +17,12 @@ impl Sum {
         Self { value: value.unwrap_or(0), lacking: u64::from(value.is_none()) }
     }
 
-    /// The sum over so many rows; None if none of them has the figure.
+    /// The sum over so many rows; None if none of them has the figure. No rows are a sum of 0 if
+    /// there are others.
     #[must_use]
-    pub const fn known(self, rows: u64) -> Option<u64> {
-        if self.lacking < rows { Some(self.value) } else { None }
+    pub(super) const fn known(self, rows: u64, has_others: bool) -> Option<u64> {
+        let is_known = self.lacking < rows || (rows == 0 && has_others);
+        if is_known { Some(self.value) } else { None }
     }
 }
 
@@ -36,6 +38,8 @@ impl std::ops::AddAssign for Sum {
 pub struct Totals {
     /// The number of rows.
     pub rows: u64,
+    /// True if the data have organisations of the year, within the filter or not.
+    pub has_year: bool,
     /// Members admitted.
     pub admitted: Sum,
     /// Enterprise owners among them.
@@ -63,10 +67,11 @@ impl Totals {
         }
     }
 
-    /// One of these sums; None if no row has the figure.
+    /// One of these sums; None if no row has the figure. A filter without organisations has sums
+    /// of 0, a year without any has none.
     #[must_use]
     pub const fn known(&self, sum: Sum) -> Option<u64> {
-        sum.known(self.rows)
+        sum.known(self.rows, self.has_year)
     }
 
     /// Adds the sums of other rows.

@@ -1,7 +1,7 @@
 //! The report as plain text for a person.
 
 use super::model::{Report, ReportRequest};
-use crate::analysis::YearFigures;
+use crate::analysis::{Sum, YearFigures};
 use crate::domain::{Measure, Row, Status, Table};
 use crate::words::{self, Lang, Noun};
 use std::fmt::Write as _;
@@ -156,11 +156,8 @@ impl Writer<'_> {
     fn totals(&mut self) {
         let lang = self.lang;
         let sums = &self.report.totals;
-        let (admitted, owners, workers) = (
-            words::sum(lang, sums.admitted, sums.rows),
-            words::sum(lang, sums.owners, sums.rows),
-            words::sum(lang, sums.workers, sums.rows),
-        );
+        let sum = |sum: Sum| words::sum(lang, sums.known(sum), sum.lacking);
+        let (admitted, owners, workers) = (sum(sums.admitted), sum(sums.owners), sum(sums.workers));
         line!(
             self,
             "  {} {admitted}, {} {owners} · {} {workers}",

@@ -1,7 +1,6 @@
 //! Nouns behind a number: `1 branch`, `2 branches`. Vietnamese nouns have one form.
 
 use super::{Lang, count, whole};
-use crate::analysis::Sum;
 use crate::domain::{Count, Table};
 
 /// Defines the nouns: Vietnamese, English singular, English plural.
@@ -96,12 +95,11 @@ pub fn counted_or_dash(lang: Lang, number: Count, noun: Noun) -> String {
     format!("{} {}", count(lang, number), noun.form(lang, number.wide().unwrap_or(0)))
 }
 
-/// A sum over so many rows, with how many lack the figure: `5 (1 dòng thiếu số liệu)`; a dash if
-/// all do.
+/// A sum, with how many rows lack the figure: `5 (1 dòng thiếu số liệu)`; a dash if it is unknown.
 #[must_use]
-pub fn sum(lang: Lang, sum: Sum, rows: u64) -> String {
-    let Some(value) = sum.known(rows) else { return "–".to_owned() };
-    format!("{}{}", whole(lang, value), lacking(lang, sum.lacking))
+pub fn sum(lang: Lang, known: Option<u64>, lacking_rows: u64) -> String {
+    let known = known.map(|value| whole(lang, value) + &lacking(lang, lacking_rows));
+    known.unwrap_or_else(|| "–".to_owned())
 }
 
 /// How many rows lack a figure, behind the sum of the others: ` (1 dòng thiếu số liệu)`; empty if

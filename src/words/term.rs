@@ -4,7 +4,7 @@ use super::{
     Lang, admitted, founded, organisations_founded, owners, ownership_full, ownership_short,
     seconded, sum, whole,
 };
-use crate::analysis::TermRecord;
+use crate::analysis::{Sum, TermRecord};
 use crate::domain::{Ownership, Year};
 
 sentences! {
@@ -35,7 +35,8 @@ pub fn founded_of(lang: Lang, ownership: Ownership) -> String {
 /// What happened in the term, a part for each figure. Every ownership that occurs is listed.
 #[must_use]
 pub fn term_parts(lang: Lang, record: &TermRecord) -> Vec<String> {
-    let of_rows = |figure| sum(lang, figure, record.rows);
+    let of_rows = |figure: Sum| sum(lang, record.known(figure), figure.lacking);
+    let officers = record.seconded;
     let founded_in_all =
         record.known_founded().map_or_else(|| "–".to_owned(), |all| whole(lang, all));
     let ownerships = Ownership::KNOWN.into_iter().chain([Ownership::Missing]);
@@ -59,7 +60,7 @@ pub fn term_parts(lang: Lang, record: &TermRecord) -> Vec<String> {
         format!("{} {}{of}", founded(lang), founded_in_all),
         format!("{} {}", admitted(lang).to_lowercase(), of_rows(record.admitted)),
         format!("{} {}", owners(lang), of_rows(record.owners)),
-        format!("{} {}", seconded(lang), sum(lang, record.seconded, record.rows_of_year)),
+        format!("{} {}", seconded(lang), sum(lang, record.known_seconded(), officers.lacking)),
     ]
 }
 

@@ -169,8 +169,8 @@ pub fn terms(lang: Lang, records: &[TermRecord]) -> Grid<'static> {
         cells.push(Cell::number(founded));
         cells.extend(record.founded.map(|of| Cell::number(founded.map(|_| of))));
         let sums = [record.admitted, record.owners, record.leaders];
-        cells.extend(sums.map(|sum| Cell::number(sum.known(record.rows))));
-        cells.push(Cell::number(record.seconded.known(record.rows_of_year)));
+        cells.extend(sums.map(|sum| Cell::number(record.known(sum))));
+        cells.push(Cell::number(record.known_seconded()));
         cells.push(Cell::text(words::term_notes(lang, record).join("; ")));
         cells
     };
