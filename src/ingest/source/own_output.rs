@@ -12,9 +12,9 @@ const LINES: usize = 6;
 /// file without a finding has nothing else.
 const FINDINGS: [&str; 4] = [
     "severity,code,file,line,column,cell,message,help",
-    "severity,kind,file,line,unit,column,cell,what",
-    "Severity,Kind,File,Line,Unit,Column,Cell,What",
-    "Mức độ,Loại,Tệp,Dòng,Đơn vị,Cột,Ô,Nội dung",
+    "severity,kind,file,line,unit,column,cell_content,what",
+    "Severity,Kind,File,Line,Unit,Column,Cell content,What",
+    "Mức độ,Loại,Tệp,Dòng,Đơn vị,Cột,Nội dung ô,Nội dung",
 ];
 
 /// The words before the code of a finding.
