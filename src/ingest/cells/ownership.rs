@@ -36,6 +36,7 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("state", Some(Ownership::State)),
     ("trach nhiem huu han", Some(Ownership::NonState)),
     ("hop tac xa", Some(Ownership::NonState)),
+    ("ho kinh doanh", Some(Ownership::NonState)),
     ("hop danh", Some(Ownership::NonState)),
     ("tu nhan", Some(Ownership::NonState)),
     ("tu doanh", Some(Ownership::NonState)),
