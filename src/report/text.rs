@@ -189,7 +189,7 @@ impl Writer<'_> {
             };
             let goal = self.number(target.target);
             let name = padded(words::target_name(lang, target.kind), TARGET_WIDTH);
-            let lacking = words::lacking(lang, if target.is_known { target.lacking } else { 0 });
+            let lacking = words::target_lacking(lang, target);
             let mark = mark(target.status);
             line!(self, "{mark} {name} {value}{lacking}  ≥ {goal}{percent}{missing}");
         }

@@ -2,7 +2,7 @@
 
 use super::numbers::tenths;
 use super::{
-    Lang, Noun, counted, more_needed, percent, rating_short, whole, with_organisation,
+    Lang, Noun, counted, lacking, more_needed, percent, rating_short, whole, with_organisation,
     without_organisation,
 };
 use crate::analysis::{Coverage, Refused, Supposed, Target};
@@ -53,6 +53,12 @@ pub fn target_value(lang: Lang, target: &Target) -> String {
         }
         None => whole(lang, target.value),
     }
+}
+
+/// How many rows lack the figure of a target, behind its value; empty if none does or all do.
+#[must_use]
+pub fn target_lacking(lang: Lang, target: &Target) -> String {
+    lacking(lang, if target.is_known { target.lacking } else { 0 })
 }
 
 /// What a year that is not over still needs: `còn 4, 1,4 mỗi tháng (90 ngày)`. The tenths are

@@ -91,7 +91,7 @@ pub mod workbooks;
 pub use codes::code_name;
 pub use decisions::{
     enterprises_listed, needs, reached, refused, remaining, remaining_days, remaining_short,
-    supposed, surplus, surplus_alone, target_value,
+    supposed, surplus, surplus_alone, target_lacking, target_value,
 };
 pub use exports::*;
 pub use figure_changes::figures_changed;

@@ -8,7 +8,9 @@
 
 use super::blocks::{Block, DocTable, Document, shows_below};
 use super::docx_chart;
-use super::docx_parts::{CENTRED, Look, PLAIN, TEXT_WIDTH, Xml, paragraph, table_grid};
+use super::docx_parts::{
+    CENTRED, Look, PLAIN, TEXT_WIDTH, Xml, cell_fill, cell_width, paragraph, table_grid,
+};
 use crate::ingest::source::KEYWORD;
 use crate::report::cell::harmless;
 use crate::words::Lang;
@@ -140,16 +142,8 @@ fn write_block(w: &mut Xml, lang: Lang, block: &Block) -> io::Result<()> {
 fn cell(w: &mut Xml, width: u32, shade: bool, lines: &[(Look, &str)]) -> io::Result<()> {
     w.create_element("w:tc").write_inner_content(|w| {
         w.create_element("w:tcPr").write_inner_content(|w| {
-            let width = width.to_string();
-            w.create_element("w:tcW")
-                .with_attributes([("w:w", width.as_str()), ("w:type", "dxa")])
-                .write_empty()?;
-            if shade {
-                w.create_element("w:shd")
-                    .with_attributes([("w:val", "clear"), ("w:fill", "EEF3F8")])
-                    .write_empty()?;
-            }
-            Ok(())
+            cell_width(w, width)?;
+            cell_fill(w, shade.then_some("EEF3F8"))
         })?;
         lines.iter().try_for_each(|(look, text)| paragraph(w, *look, text))
     })?;

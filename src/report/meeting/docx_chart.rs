@@ -7,7 +7,9 @@
 //! ```
 
 use super::blocks::Bars;
-use super::docx_parts::{Look, PLAIN, TEXT_WIDTH, Xml, paragraph, table_grid, value};
+use super::docx_parts::{
+    Look, PLAIN, TEXT_WIDTH, Xml, cell_fill, cell_width, paragraph, table_grid, value,
+};
 use crate::domain::{Share, Status};
 use crate::words::{self, Lang};
 use std::io;
@@ -101,10 +103,7 @@ fn cell(
 ) -> io::Result<()> {
     w.create_element("w:tc").write_inner_content(|w| {
         w.create_element("w:tcPr").write_inner_content(|w| {
-            let width = width.to_string();
-            w.create_element("w:tcW")
-                .with_attributes([("w:w", width.as_str()), ("w:type", "dxa")])
-                .write_empty()?;
+            cell_width(w, width)?;
             value(w, "w:gridSpan", &columns.to_string())?;
             if side.is_at_threshold {
                 w.create_element("w:tcBorders").write_inner_content(|w| {
@@ -118,11 +117,7 @@ fn cell(
                     Ok(())
                 })?;
             }
-            if let Some(fill) = side.fill {
-                w.create_element("w:shd")
-                    .with_attributes([("w:val", "clear"), ("w:fill", fill)])
-                    .write_empty()?;
-            }
+            cell_fill(w, side.fill)?;
             w.create_element("w:noWrap").write_empty()?;
             value(w, "w:vAlign", "center")
         })?;

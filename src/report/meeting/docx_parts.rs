@@ -48,6 +48,25 @@ pub(super) const PLAIN: Look = Look {
 };
 pub(super) const CENTRED: Look = Look { align: "center", ..PLAIN };
 
+/// The width of a cell, in twentieths of a point.
+pub(super) fn cell_width(w: &mut Xml, width: u32) -> io::Result<()> {
+    let width = width.to_string();
+    w.create_element("w:tcW")
+        .with_attributes([("w:w", width.as_str()), ("w:type", "dxa")])
+        .write_empty()?;
+    Ok(())
+}
+
+/// The colour behind a cell; none if there is none.
+pub(super) fn cell_fill(w: &mut Xml, fill: Option<&str>) -> io::Result<()> {
+    if let Some(fill) = fill {
+        w.create_element("w:shd")
+            .with_attributes([("w:val", "clear"), ("w:fill", fill)])
+            .write_empty()?;
+    }
+    Ok(())
+}
+
 pub(super) fn paragraph(w: &mut Xml, look: Look, text: &str) -> io::Result<()> {
     w.create_element("w:p").write_inner_content(|w| {
         w.create_element("w:pPr").write_inner_content(|w| {

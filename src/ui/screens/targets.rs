@@ -160,7 +160,7 @@ fn target_line(
     };
     // A part has no verdict: a sentence without a bar.
     let is_judged = state.filter.is_whole();
-    let lacking = words::lacking(lang, if target.is_known { target.lacking } else { 0 });
+    let lacking = words::target_lacking(lang, target);
     let result = result_text(state, target) + &lacking;
     let is_short = is_judged && result.width() <= 20;
     let result = if is_short { pad(&result, 20, false) } else { result };
