@@ -2,7 +2,7 @@
 
 use super::output;
 use crate::domain::Dataset;
-use crate::ingest::source::{self, Named};
+use crate::ingest::source::{self, Named, NotRead};
 use crate::words::{self, Lang, check as texts};
 use std::path::PathBuf;
 
@@ -28,11 +28,10 @@ pub fn warn_of_unread_sheets(lang: Lang, data: &Dataset) {
 
 /// Prints the names of the files beside the tables of the folders, which are not read.
 pub fn warn_of_unread(lang: Lang, paths: &[PathBuf]) {
-    let unread = source::unread(paths);
-    if !unread.is_empty() {
-        output::warn(&texts::unread_files(lang, &unread));
+    let NotRead { others, own } = source::not_read(paths);
+    if !others.is_empty() {
+        output::warn(&texts::unread_files(lang, &others));
     }
-    let own = source::own_outputs(paths);
     if !own.is_empty() {
         output::warn(&texts::own_outputs(lang, &own));
     }

@@ -7,7 +7,7 @@ use super::finish::finish;
 use super::options::LoadOptions;
 use super::reload::{self, PriorSource};
 use super::source::{self, Named};
-use super::table_reader::{self, RowRoles, Shared};
+use super::table_reader::{self, KnownHeaders, RowRoles, Shared};
 use super::{sheets, workbook};
 use crate::domain::{Dataset, Settings, Unreadable};
 use std::sync::Arc;
@@ -28,11 +28,13 @@ pub fn load(sources: &[Named], settings: &Settings, options: &LoadOptions) -> Da
         sources.iter().map(|named| named.source.as_ref().map_or(0, source::size)).collect();
     progress.expect(sizes.iter().sum());
     let mut text_cache = TextCache::default();
+    let mut known_headers = KnownHeaders::of_load(sources.len());
     for (at, (named, size)) in sources.iter().zip(sizes).enumerate() {
         let unreadable = |why| vec![FileDraft::unreadable(&named.name, why, progress)];
         let mut shared = Shared {
             texts: &mut builder.texts,
             text_cache: &mut text_cache,
+            known_headers: &mut known_headers,
             options,
             roles: RowRoles::default(),
         };

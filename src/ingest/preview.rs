@@ -6,7 +6,7 @@ use super::fast::text_cache::TextCache;
 use super::finish::finish;
 use super::options::LoadOptions;
 use super::source::{self, Bytes, Disk, Named};
-use super::table_reader::{self, RowRoles, Shared};
+use super::table_reader::{self, KnownHeaders, RowRoles, Shared};
 use crate::domain::{Dataset, Findings, Flags, Settings, Year, ZoneId};
 
 /// How many bytes of a file are read.
@@ -21,12 +21,14 @@ const FILES: usize = 64;
 pub fn preview(sources: &[Named], settings: &Settings, fallback_year: Option<Year>) -> Dataset {
     let options = LoadOptions { fallback_year, ..LoadOptions::default() };
     let (mut builder, mut text_cache) = (Builder::default(), TextCache::default());
+    let mut known_headers = KnownHeaders::default();
     for (at, named) in sources.iter().enumerate().take(FILES) {
         let opened = named.source.as_ref().ok().and_then(|source| source::open(source, &Disk).ok());
         if let Some(head) = opened.and_then(|bytes| head(&bytes)) {
             let mut shared = Shared {
                 texts: &mut builder.texts,
                 text_cache: &mut text_cache,
+                known_headers: &mut known_headers,
                 options: &options,
                 roles: RowRoles::default(),
             };

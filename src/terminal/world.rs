@@ -3,7 +3,7 @@
 use super::loop_event::LoopEvent;
 use super::threads;
 use crate::domain::Unreadable;
-use crate::ingest::source::{self, Disk, Files, Named, Stamp};
+use crate::ingest::source::{self, Disk, Files, Named, NotRead, Stamp};
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
@@ -60,7 +60,8 @@ impl World for RealWorld {
     }
 
     fn unread(&self) -> Vec<String> {
-        [source::unread(&self.paths), source::own_outputs(&self.paths)].concat()
+        let NotRead { others, own } = source::not_read(&self.paths);
+        [others, own].concat()
     }
 
     fn files(&self) -> &dyn Files {

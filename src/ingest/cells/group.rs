@@ -2,7 +2,7 @@
 
 use super::group_notes::without_notes;
 use super::unit_name::{self, Prefix};
-use super::{ownership_word, periods, rating, year, zone_name};
+use super::{known_rating, ownership_word, periods, year, zone_name};
 use crate::domain::{Kind, Ownership, Period, Rating, Year, ZoneKind, fold};
 
 /// What a group row gives to the rows below it.
@@ -211,7 +211,7 @@ fn rating_of(folded: &str) -> Option<Rating> {
         words = rest;
     }
     let is_of_ratings = OF_RATINGS.iter().any(|start| words.starts_with(start));
-    rating(words).ok().filter(|rating| is_of_ratings && *rating != Rating::Bad)
+    known_rating(words).filter(|rating| is_of_ratings && *rating != Rating::Bad)
 }
 
 /// What a group of branches gives: the committee that it names, or none.

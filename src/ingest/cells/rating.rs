@@ -154,26 +154,28 @@ const UNRATED: [&str; 45] = [
 /// # Errors
 /// [`FindingKind::UnknownRating`] with the nearest.
 pub fn rating(cell: &str) -> Result<Rating, FindingKind> {
+    known_rating(cell).ok_or_else(|| {
+        let folded = fold(cell);
+        let meant = look_up(MEANT, &folded).or_else(|| nearest(RATINGS, &folded));
+        FindingKind::UnknownRating(meant.filter(|rating| rating.is_rated()))
+    })
+}
+
+/// The rating that a cell is; None where [`rating`] looks for the nearest, which takes long.
+pub fn known_rating(cell: &str) -> Option<Rating> {
     if cell.is_empty() || is_dash(cell) {
-        return Ok(Rating::Unrated);
+        return Some(Rating::Unrated);
     }
     let folded = fold(cell);
     if let Some(rating) = look_up(RATINGS, &folded) {
-        return Ok(rating);
+        return Some(rating);
     }
     let bare = without_slips(&fold(&without_remark(cell)));
     let words = shorten(without_year(without_number(&bare)));
     let known = [words.as_str(), without_leading(&words), without_rank(&words)]
         .into_iter()
         .find_map(|words| look_up(RATINGS, words).or_else(|| look_up(SHORT_RATINGS, words)));
-    if let Some(rating) = known {
-        return Ok(rating);
-    }
-    if is_unrated(&words) {
-        return Ok(Rating::Unrated);
-    }
-    let meant = look_up(MEANT, &folded).or_else(|| nearest(RATINGS, &folded));
-    Err(FindingKind::UnknownRating(meant.filter(|rating| rating.is_rated())))
+    known.or_else(|| is_unrated(&words).then_some(Rating::Unrated))
 }
 
 /// Why a unit with this cell was not rated, for a cell that [`rating`] reads as unrated.

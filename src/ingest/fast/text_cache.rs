@@ -8,7 +8,7 @@
 use crate::domain::{Text, TextHash, TextPool};
 use crate::ingest::cells::person_name::Likeness;
 use crate::ingest::cells::person_number::is_number_in_place;
-use crate::ingest::fast::batch::{Batch, ID, NAME, TEXTS, TextLayout};
+use crate::ingest::fast::batch::{Batch, ID, NAME, Span, TEXTS, TextLayout};
 use crate::ingest::fast::read_alike::likeness_of_alike;
 use std::ops::{Index, IndexMut, Range};
 
@@ -37,6 +37,8 @@ pub struct TextCache {
     /// For each text the unit whose key it is; 0 for none: the first entry of `units` is no unit.
     places: Vec<Place>,
     last: Place,
+    /// The unit before was the expected one. Where it was not, neither is the next, mostly.
+    is_in_order: bool,
     /// The bytes of each unit's row, from its first text to its last.
     bytes: Blocks<u8>,
     /// The text columns of the file in hand, and how often they have changed.
@@ -53,6 +55,7 @@ impl Default for TextCache {
             units,
             places: Vec::new(),
             last: 0,
+            is_in_order: true,
             bytes: Blocks::default(),
             text_layout: TextLayout::default(),
             turn: 0,
@@ -139,8 +142,11 @@ impl TextCache {
         let mut deferred = Vec::new();
         let mut ahead = Prefetch::new(batch, &columns);
         for row in 0..batch.len() {
-            let own = self.repeated(batch, row).or_else(|| {
-                ahead.look(row, texts);
+            let own = if self.is_in_order { self.repeated(batch, row) } else { None };
+            let own = own.or_else(|| {
+                if ahead.look(row, texts) {
+                    self.prefetch(&ahead);
+                }
                 self.other(&ahead, row, texts)
             });
             for &at in &columns {
@@ -162,11 +168,16 @@ impl TextCache {
     fn repeated(&mut self, batch: &Batch, row: usize) -> Option<[Text; TEXTS]> {
         let place = self.units[self.last as usize].below;
         let unit = &self.units[place as usize];
-        let was = self.bytes.get(unit.at as usize, unit.length as usize)?;
-        (unit.turn == self.turn && was == batch.all_texts(row)).then(|| {
+        self.is_repeated(unit, batch, row).then(|| {
             self.last = place;
             unit.texts
         })
+    }
+
+    /// True if the texts of a row are the last ones of a unit.
+    fn is_repeated(&self, unit: &SeenUnit, batch: &Batch, row: usize) -> bool {
+        let was = || self.bytes.get(unit.at as usize, unit.length as usize);
+        unit.turn == self.turn && was().is_some_and(|was| was == batch.all_texts(row))
     }
 
     /// The texts of any other row; None where the slow path is to read one.
@@ -177,13 +188,28 @@ impl TextCache {
         texts: &mut TextPool,
     ) -> Option<[Text; TEXTS]> {
         let (&key, beside) = ahead.columns.split_first()?;
-        let mut place = self.units[self.last as usize].below;
-        let mut unit = self.units[place as usize];
-        if place == 0 || !texts.is(unit.texts[key], ahead.cell(key, row)) {
-            let id = ahead.number(key, row, texts, &mut self.alike)?;
-            place = self.place(id);
-            unit = self.units[place as usize];
-            unit.texts[key] = id;
+        let known = ahead.id(row).and_then(|id| {
+            let place = *self.places.get(id.0 as usize)?;
+            let unit = self.units[place as usize];
+            // The text was checked when it became the key of the unit.
+            (place != 0 && unit.texts[key] == id).then_some((place, unit))
+        });
+        let (place, mut unit) = match known {
+            Some(known) => known,
+            None => {
+                let id = ahead.number(key, row, texts, &mut self.alike)?;
+                let place = self.place(id);
+                let mut unit = self.units[place as usize];
+                unit.texts[key] = id;
+                (place, unit)
+            }
+        };
+        let below = &mut self.units[self.last as usize].below;
+        self.is_in_order = *below == place;
+        *below = place;
+        self.last = place;
+        if self.is_repeated(&unit, ahead.batch, row) {
+            return Some(unit.texts);
         }
         for &at in beside {
             if !texts.is(unit.texts[at], ahead.cell(at, row)) {
@@ -191,10 +217,21 @@ impl TextCache {
             }
         }
         self.keep(&mut unit, ahead.batch.all_texts(row));
+        unit.below = self.units[place as usize].below;
         self.units[place as usize] = unit;
-        self.units[self.last as usize].below = place;
-        self.last = place;
         Some(unit.texts)
+    }
+
+    /// Prefetches the units of the rows that are looked at, as [`TextPool::prefetch`] does: where
+    /// rows are in another order each year, each is far from the one before.
+    fn prefetch(&self, ahead: &Prefetch) {
+        let mut places = [0; AHEAD];
+        for (place, id) in places.iter_mut().zip(&ahead.ids) {
+            *place = id.and_then(|id| self.places.get(id.0 as usize).copied()).unwrap_or(0);
+        }
+        let starts = places.map(|place| self.units[place as usize].at as usize);
+        let first = |at: usize| self.bytes.get(at, 1).map_or(0, |bytes| bytes[0]);
+        std::hint::black_box(starts.map(first).iter().fold(0, |all, byte| all ^ byte));
     }
 
     /// Stores the bytes of a unit's row, over the old ones where they fit.
@@ -235,7 +272,10 @@ struct Prefetch<'a> {
     /// Which texts the rows have.
     columns: &'a [usize],
     rows: Range<usize>,
-    hashes: [Vec<TextHash>; TEXTS],
+    /// The key of each of these rows, where it is in the pool.
+    ids: Vec<Option<Text>>,
+    /// The hashes of the keys, and of the other texts where the key is not in the pool.
+    hashes: [Vec<Option<TextHash>>; TEXTS],
 }
 
 /// How many rows are looked at together at most.
@@ -243,33 +283,58 @@ const AHEAD: usize = 256;
 
 impl<'a> Prefetch<'a> {
     fn new(batch: &'a Batch, columns: &'a [usize]) -> Self {
-        Self { batch, lines: None, columns, rows: 0..0, hashes: Default::default() }
+        let (ids, hashes) = (Vec::new(), Default::default());
+        Self { batch, lines: None, columns, rows: 0..0, ids, hashes }
     }
 
     fn cell(&self, at: usize, row: usize) -> &'a [u8] {
         self.batch.cell(self.batch.cells[at][row])
     }
 
-    /// Looks at a row that is new; at more rows below it the more of those above it were new.
-    fn look(&mut self, row: usize, texts: &TextPool) {
+    /// Looks at a row that is new; at more rows below it the more of those above it were new. True
+    /// if these are several.
+    fn look(&mut self, row: usize, texts: &TextPool) -> bool {
         if self.rows.contains(&row) {
-            return;
+            return false;
         }
         let batch = self.batch;
         self.lines = self.lines.or_else(|| batch.lines_of_text());
         let count = if self.rows.end == row { (2 * self.rows.len()).clamp(1, AHEAD) } else { 1 };
         self.rows = row..(row + count).min(batch.len());
-        for &at in self.columns {
-            self.hashes[at].clear();
-            self.hashes[at].extend(
-                batch.cells[at][self.rows.clone()]
-                    .iter()
-                    .map(|cell| TextHash::of(batch.cell(*cell))),
-            );
-            if count > 1 {
-                texts.prefetch(&self.hashes[at]);
-            }
+        self.ids.clear();
+        let Some((&key, beside)) = self.columns.split_first() else { return false };
+        self.hash(key, count > 1, texts);
+        for (cell, hash) in batch.cells[key][self.rows.clone()].iter().zip(&self.hashes[key]) {
+            let id = hash.zip(self.lines).and_then(|(hash, lines)| {
+                texts.find_hashed(lines.get(cell.0 as usize..cell.1 as usize)?, hash)
+            });
+            self.ids.push(id);
         }
+        for &at in beside {
+            self.hash(at, count > 1, texts);
+        }
+        count > 1
+    }
+
+    /// Hashes a column of the rows, of new units where it is not the key's, and prefetches what
+    /// the pool has for them.
+    fn hash(&mut self, at: usize, are_several: bool, texts: &TextPool) {
+        let (batch, ids) = (self.batch, &self.ids);
+        let is_new = |row: usize| ids.get(row).is_none_or(Option::is_none);
+        let cells = batch.cells[at][self.rows.clone()].iter().enumerate();
+        let hash =
+            |(row, cell): (usize, &Span)| is_new(row).then(|| TextHash::of(batch.cell(*cell)));
+        self.hashes[at].clear();
+        self.hashes[at].extend(cells.map(hash));
+        if are_several {
+            let hashes: Vec<TextHash> = self.hashes[at].iter().flatten().copied().collect();
+            texts.prefetch(&hashes);
+        }
+    }
+
+    /// The key of a row that was looked at, where it was in the pool then.
+    fn id(&self, row: usize) -> Option<Text> {
+        self.ids.get(row - self.rows.start).copied().flatten()
     }
 
     /// The number of a text of a row that was looked at; None where the slow path is to read it.
@@ -282,9 +347,11 @@ impl<'a> Prefetch<'a> {
     ) -> Option<Text> {
         let (from, to) = self.batch.cells[at][row];
         let cell = self.lines?.get(from as usize..to as usize)?;
-        let hash = self.hashes[at][row - self.rows.start];
+        let own = row - self.rows.start;
+        let hash = self.hashes[at][own].unwrap_or_else(|| TextHash::of(cell.as_bytes()));
         let least = if at == ID { Likeness::Slight } else { Likeness::Short };
-        let known = texts.find_hashed(cell, hash);
+        let id = self.id(row).filter(|_| self.columns.first() == Some(&at));
+        let known = id.or_else(|| texts.find_hashed(cell, hash));
         if let Some(text) = known.filter(|text| alike.has(*text, least)) {
             return Some(text);
         }

@@ -11,7 +11,7 @@ pub fn is_of_kind(cell: &str, field: Field) -> bool {
     match field {
         Field::Kind => cells::kind(cell).is_ok() || cells::is_branch_kind(cell),
         Field::Ownership => cells::ownership(cell).is_ok_and(|o| o != Ownership::Missing),
-        Field::Rating => cells::rating(cell).is_ok(),
+        Field::Rating => cells::known_rating(cell).is_some(),
         Field::Zone => zone_name::parse(cell).kind != ZoneKind::Bare,
         // An address in full is no district: its parts are separated by commas.
         Field::District => {
@@ -40,7 +40,8 @@ pub fn are_ratings_of_year(path: &[&str], data: &[HeadRow], column: usize) -> bo
     }
     let cells = data.iter().filter_map(|row| row.cells.get(column));
     let filled: Vec<&String> = cells.filter(|cell| !cell.is_empty()).collect();
-    let ratings = filled.iter().filter(|cell| cells::rating(cell).is_ok_and(Rating::is_rated));
+    let ratings =
+        filled.iter().filter(|cell| cells::known_rating(cell).is_some_and(Rating::is_rated));
     ratings.count() * 2 > filled.len()
 }
 

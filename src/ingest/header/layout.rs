@@ -54,7 +54,7 @@ impl PercentOf {
 }
 
 /// The header of a table and the meaning of its columns.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
     /// The table; None for a list of organisations and their branches.
     pub table: Option<Table>,
@@ -92,7 +92,7 @@ pub struct Layout {
 
 /// Columns of one field of which the ticked one gives the value of a row. The first is the field's;
 /// the others are not read by themselves.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TickedValues {
     pub field: Field,
     /// Each column with its value.

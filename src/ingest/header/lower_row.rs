@@ -53,7 +53,7 @@ pub fn is_below(header: &[HeadRow], below: &[HeadRow]) -> bool {
 /// True for a figure, a rating or another value of units.
 fn is_value(cell: &str) -> bool {
     cells::whole_number(cell).is_some_and(|number| cells::year(cell).is_err() || number < 1930)
-        || cells::rating(cell).is_ok()
+        || cells::known_rating(cell).is_some()
         || is_of_kind(cell, Field::Kind)
         || is_of_kind(cell, Field::Ownership)
 }
@@ -88,7 +88,7 @@ fn name_group(
     let has_values = |column: &usize| match field {
         Field::Rating => {
             let mut cells = data.iter().filter_map(|row| row.cells.get(*column));
-            let is_rating = |cell: &String| !cell.is_empty() && cells::rating(cell).is_ok();
+            let is_rating = |cell: &String| !cell.is_empty() && cells::known_rating(cell).is_some();
             cells.any(is_rating)
         }
         field => CountField::of(field).is_some() && are_mostly_counts(data, *column),

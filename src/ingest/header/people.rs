@@ -49,14 +49,16 @@ impl NameCells {
             "0" => Holds::Zero,
             cell if is_dash(cell) => Holds::Zero,
             cell if !cell.chars().any(char::is_alphabetic) => Holds::Other,
-            // `Không HTNV` begins like a name.
-            cell if cells::rating(cell).is_ok() => Holds::Other,
-            cell if person_name::holds_name(cell) => Holds::Name {
-                is_full: person_name::is_full_name(cell),
-                is_plain: person_name::is_plain_name(cell),
+            cell => match (person_name::holds_name(cell), person_name::has_form_of_names(cell)) {
+                (false, false) => Holds::Other,
+                // `Không HTNV` begins like a name.
+                _ if cells::known_rating(cell).is_some() => Holds::Other,
+                (true, _) => Holds::Name {
+                    is_full: person_name::is_full_name(cell),
+                    is_plain: person_name::is_plain_name(cell),
+                },
+                (false, true) => Holds::NameForm,
             },
-            cell if person_name::has_form_of_names(cell) => Holds::NameForm,
-            _ => Holds::Other,
         };
         // Ratings, zones and committees repeat in almost every row.
         let mut known: FxHashMap<&str, Holds> = FxHashMap::default();
@@ -211,7 +213,7 @@ fn rating_by_cells(layout: &Layout, data: &[HeadRow]) -> Option<usize> {
             .iter()
             .filter_map(|row| row.cells.get(*column))
             .filter(|cell| cell.chars().any(char::is_alphabetic));
-        let is_rating = |cell: &&String| cells::rating(cell).is_ok_and(Rating::is_rated);
+        let is_rating = |cell: &&String| cells::known_rating(cell).is_some_and(Rating::is_rated);
         let words: Vec<&String> = words.collect();
         words.iter().filter(|cell| is_rating(cell)).count() * 2 > words.len()
     };

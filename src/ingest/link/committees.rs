@@ -3,6 +3,7 @@
 use super::fold_cache::FoldCache;
 use super::index::{ByYear, RowsByKey, rows};
 use super::lost_zeros::number_of;
+use super::nearest::NearestCommittees;
 use crate::domain::{
     Branches, Count, CountField, Field, FileFacts, Finding, FindingKind, Flags, HIDDEN_CELL, Kind,
     Meaning, NO_ROW, Organisations, Row, SubCommittee, Table, Text, TextPool, Units, Year, fold,
@@ -14,10 +15,6 @@ use crate::ingest::cells::{TableAround, shown_cell};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-
-/// For how many unknown committees the nearest name is looked for, and likewise for how many
-/// unknown organisations of enterprises. The search is over all of the year, or of all years.
-pub(super) const OFFERED: usize = 200;
 
 /// The committee of each branch: a row of the organisations, or [`NO_ROW`]. Adds a finding where
 /// there is none, or where it is a base cell.
@@ -39,7 +36,7 @@ pub fn find_committees(
         .filter(|(_, row)| !is_final(**row))
         .map(|(at, _)| at)
         .collect();
-    let mut offered = 0;
+    let mut nearest = NearestCommittees::default();
     let mut alone = Alone::default();
     let mut base_cells = BaseCells::default();
     for at in open {
@@ -74,7 +71,7 @@ pub fn find_committees(
         let is_known = year != Year::UNKNOWN && units.counts_in(row);
         let is_checked = is_known && !is_error && !is_listed_alone(builder, at);
         if is_checked && !alone.count(builder, organisations_of, at) {
-            check_committee(builder, at, found, &mut offered);
+            check_committee(builder, at, found, &mut nearest);
         }
         committee[at] = found.unwrap_or(NO_ROW);
         if found.is_none() {
@@ -306,16 +303,18 @@ fn is_listed_alone(builder: &Builder, branch: usize) -> bool {
             || !builder.organisations.units.year.contains(&year))
 }
 
-/// Adds a finding where a branch has no committee, or a base cell for one. `offered` counts the
-/// branches for which a nearest name was looked for.
-fn check_committee(builder: &mut Builder, at: usize, found: Option<Row>, offered: &mut usize) {
+/// Adds a finding where a branch has no committee, or a base cell for one.
+fn check_committee(
+    builder: &mut Builder,
+    at: usize,
+    found: Option<Row>,
+    nearest: &mut NearestCommittees,
+) {
     let cell = builder.texts.get(builder.branches.parent[at]).to_owned();
     let kind = match found {
         None => {
-            *offered += 1;
             let year = builder.branches.units.year[at];
-            let near = (*offered <= OFFERED).then(|| nearest_committee(builder, year, &cell));
-            FindingKind::UnknownParent(year, near.flatten())
+            FindingKind::UnknownParent(year, nearest.find(builder, year, &cell))
         }
         Some(row) if builder.organisations.kind[row as usize] == Kind::BaseCell => {
             FindingKind::ParentIsCell
@@ -423,24 +422,6 @@ fn by_name(
         }
     }
     names
-}
-
-/// The name or id of the committee of a year that is nearest to a text, if any is near.
-pub(super) fn nearest_committee(builder: &Builder, year: Year, cell: &str) -> Option<String> {
-    let wanted = fold(cell);
-    let units = &builder.organisations.units;
-    let candidates = rows(units).filter(|&r| {
-        units.year[r as usize] == year
-            && builder.organisations.kind[r as usize] == Kind::BaseCommittee
-    });
-    let near =
-        candidates.flat_map(|r| [units.name[r as usize], units.id[r as usize]]).map(|text| {
-            let text = builder.texts.get(text);
-            (strsim::damerau_levenshtein(&fold(text), &wanted), text)
-        });
-    near.min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, _)| distance * 4 <= wanted.chars().count())
-        .map(|(_, text)| text.to_owned())
 }
 
 pub fn group_branches(

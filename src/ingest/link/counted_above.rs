@@ -4,8 +4,8 @@
 //! branches of a committee name another one that is not there, both they and the committee are
 //! leaves. The committee's row then counts, since it is certain where its members belong.
 
-use super::committees::{OFFERED, nearest_committee};
 use super::index::rows;
+use super::nearest::NearestCommittees;
 use crate::domain::{CountField, Kind, NO_ROW, Row, Text, Year};
 use crate::ingest::builder::Builder;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -43,15 +43,14 @@ pub fn find(
     let mut groups: Vec<_> = groups.into_iter().collect();
     // Of each committee the branches are sought that come first in the files.
     groups.sort_unstable_by_key(|(_, rows)| rows[0]);
-    for (at, ((year, parent), rows)) in groups.into_iter().enumerate() {
+    let mut nearest = NearestCommittees::default();
+    for ((year, parent), rows) in groups {
         let committees = by_year.get(&year).filter(|own| !own.without_rows.is_empty());
         let Some(committees) = committees else { continue };
         let members = |row: &Row| units.count(CountField::Members, *row).wide();
         let sum: u64 = rows.iter().filter_map(members).sum();
         let text = builder.texts.get(parent);
-        let near = (at < OFFERED && !text.is_empty())
-            .then(|| nearest_committee(builder, year, text))
-            .flatten();
+        let near = if text.is_empty() { None } else { nearest.find(builder, year, text) };
         if committees.count(builder, sum, near.as_deref()) {
             counted.extend(rows);
         }

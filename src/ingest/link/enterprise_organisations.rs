@@ -1,9 +1,9 @@
 //! The Party organisation that an enterprise names: a unit of the data.
 
-use super::committees::OFFERED;
 use super::fold_cache::FoldCache;
 use super::lost_zeros::number_of;
-use crate::domain::{Field, Finding, FindingKind, Row, Table, Text, YesNo, fold};
+use super::nearest::NearestOrganisations;
+use crate::domain::{Field, Finding, FindingKind, Row, Table, Text, YesNo};
 use crate::ingest::builder::Builder;
 use crate::ingest::cells::unit_name::without_prefix;
 use crate::ingest::cells::{kind, yes_no};
@@ -23,7 +23,7 @@ pub fn check_organisations(builder: &mut Builder, fold_cache: &mut FoldCache) {
         return;
     }
     let known = known_units(builder, fold_cache);
-    let mut offered = 0;
+    let mut nearest = NearestOrganisations::default();
     for row in named {
         let text = builder.enterprises.organisation[row];
         let cell = builder.texts.get(text).to_owned();
@@ -35,8 +35,7 @@ pub fn check_organisations(builder: &mut Builder, fold_cache: &mut FoldCache) {
             continue;
         }
         let (file, line) = (builder.enterprises.file[row], builder.enterprises.line[row]);
-        offered += 1;
-        let near = (offered <= OFFERED).then(|| nearest(builder, &cell)).flatten();
+        let near = nearest.find(builder, &cell);
         let place = builder.place((file, line), Some(Field::Organisation), &cell);
         if *place.cell != *cell {
             // It may be a person's name.
@@ -75,16 +74,4 @@ fn bare_name(builder: &mut Builder, fold_cache: &mut FoldCache, name: Text) -> T
     let folded = fold_cache.get(&mut builder.texts, name);
     let bare = without_prefix(builder.texts.get(folded)).to_owned();
     builder.texts.intern(&bare)
-}
-
-/// The name or id of the organisation that a cell is nearest to, if any is near.
-fn nearest(builder: &Builder, cell: &str) -> Option<String> {
-    let wanted = fold(cell);
-    let units = &builder.organisations.units;
-    let texts = units.name.iter().chain(units.id.iter()).map(|text| builder.texts.get(*text));
-    texts
-        .map(|text| (strsim::damerau_levenshtein(&fold(text), &wanted), text))
-        .min_by_key(|(distance, text)| (*distance, *text))
-        .filter(|(distance, _)| distance * 4 <= wanted.chars().count())
-        .map(|(_, text)| text.to_owned())
 }

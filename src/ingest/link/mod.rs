@@ -28,6 +28,7 @@ mod fold_cache;
 mod index;
 mod inherit;
 mod lost_zeros;
+mod nearest;
 mod year_before;
 
 use crate::domain::{Derived, Flags, NO_ROW, Table};

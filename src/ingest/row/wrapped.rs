@@ -105,10 +105,10 @@ fn goes_on(field: Field, above: &str, rest: &str) -> bool {
     let joined = format!("{above} {rest}");
     match field {
         Field::Rating => {
-            let is = |cell: &str| cells::rating(cell).is_ok_and(Rating::is_rated);
+            let is = |cell: &str| cells::known_rating(cell).is_some_and(Rating::is_rated);
             // `Hoàn thành` is a rating by itself too.
             let is_begun = matches!(&*fold(above), "hoan thanh" | "chua hoan thanh");
-            (is_begun || !(is(above) && is(rest))) && cells::rating(&joined).is_ok()
+            (is_begun || !(is(above) && is(rest))) && cells::known_rating(&joined).is_some()
         }
         Field::Kind => {
             let is = |cell: &str| is_known(cells::kind(cell), &Kind::Bad);

@@ -128,10 +128,9 @@ const fn is_document(format: FileFormat) -> bool {
 /// The first bytes of a file; None where it cannot be read.
 fn head_of(path: &Path) -> Option<Vec<u8>> {
     // A pipe would wait for its other end.
-    if !std::fs::metadata(path).is_ok_and(|facts| facts.is_file()) {
-        return None;
-    }
-    let mut head = Vec::new();
+    let facts = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+    let size = usize::try_from(facts.len()).map_or(HEAD, |size| size.min(HEAD));
+    let mut head = Vec::with_capacity(size);
     File::open(path).ok()?.take(HEAD as u64).read_to_end(&mut head).ok()?;
     Some(head)
 }

@@ -247,23 +247,28 @@ fn sources_in(path: &Path, files: folder::Files) -> Vec<(PathBuf, Named)> {
     files.tables.into_iter().map(|file| named(file.clone(), Ok(Source::File(file)))).collect()
 }
 
-/// The names of the files beside the tables of the folders, which are not read.
-#[must_use]
-pub fn unread(paths: &[PathBuf]) -> Vec<String> {
-    let beside_tables = folders(paths).filter(|files| !files.tables.is_empty());
-    beside_tables.flat_map(|files| files.others).filter_map(|file| name_of(&file)).collect()
+/// The names of the files in folders that are not read.
+#[derive(Debug, Default)]
+pub struct NotRead {
+    /// Those beside tables.
+    pub others: Vec<String>,
+    /// The outputs of the program. Those that have kept the name that the program gave them are
+    /// not among them.
+    pub own: Vec<String>,
 }
 
-/// The names of the outputs of the program in the folders, which are not read. Those that have
-/// kept the name that the program gave them are not among them.
+/// The files that are not read in those paths that are folders.
 #[must_use]
-pub fn own_outputs(paths: &[PathBuf]) -> Vec<String> {
-    folders(paths).flat_map(|files| files.own).filter_map(|file| name_of(&file)).collect()
-}
-
-/// The files of those paths that are folders.
-fn folders(paths: &[PathBuf]) -> impl Iterator<Item = folder::Files> {
-    paths.iter().filter(|path| path.is_dir()).filter_map(|path| folder::files_in(path).ok())
+pub fn not_read(paths: &[PathBuf]) -> NotRead {
+    let mut all = NotRead::default();
+    for path in paths.iter().filter(|path| path.is_dir()) {
+        let Ok(files) = folder::files_in(path) else { continue };
+        if !files.tables.is_empty() {
+            all.others.extend(files.others.iter().filter_map(|file| name_of(file)));
+        }
+        all.own.extend(files.own.iter().filter_map(|file| name_of(file)));
+    }
+    all
 }
 
 fn name_of(file: &Path) -> Option<String> {
@@ -473,7 +478,7 @@ mod tests {
             sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(),
             ["a.txt", "b.CSV", "d.tsv", "dangbo-2023.csv"]
         );
-        assert_eq!(unread(&[folder.path().to_owned()]), ["c.docx"]);
+        assert_eq!(not_read(&[folder.path().to_owned()]).others, ["c.docx"]);
         // A file that is named beside its folder is there once; one that was exported is read where
         // it is asked for.
         let more = ["a.txt", "dangbo-xuat-bao-cao-2023.txt"]

@@ -45,7 +45,8 @@ pub fn is_own_output(head: &[u8]) -> bool {
     FINDINGS.iter().any(|header| first.starts_with(header))
         || is_finding(first)
         || says_its_files(&lines)
-        || JSON.iter().any(|start| lines.concat().replace(' ', "").starts_with(start))
+        || first.starts_with('{')
+            && JSON.iter().any(|start| lines.concat().replace(' ', "").starts_with(start))
         || PROPERTIES.iter().any(|names| {
             rest.len() >= names.len()
                 && names.iter().zip(rest).all(|(name, line)| line.starts_with(name))

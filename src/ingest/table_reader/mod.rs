@@ -35,6 +35,7 @@ mod file_reader;
 mod groups;
 mod header;
 mod held_row;
+mod known_headers;
 mod list_of_both;
 mod merged_cells;
 mod next_table;
@@ -59,6 +60,7 @@ mod unit_cells;
 mod unit_row;
 mod wrapped_group;
 
+pub use known_headers::KnownHeaders;
 pub use read_slow::read_sheet;
 pub use row_roles::RowRoles;
 pub use shared::Shared;

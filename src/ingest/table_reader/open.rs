@@ -3,7 +3,7 @@
 use super::file_reader::FileReader;
 use super::shared::Shared;
 use super::table_above::TableAbove;
-use crate::domain::{Finding, FindingKind, LeftOut, Place, Unreadable, clean};
+use crate::domain::{Finding, FindingKind, LeftOut, Meaning, Place, Unreadable, clean};
 use crate::ingest::cells::{self, TableAround, shown_cell};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::header::layout::{HeadRow, Layout, MAX_COLUMNS};
@@ -46,14 +46,26 @@ struct Head {
 }
 
 /// The first rows, split at the delimiter by which the most columns are known.
-struct FoundTable {
+#[derive(Debug, Clone)]
+pub struct FoundTable {
     delimiter: u8,
     head: Vec<HeadRow>,
-    layout: Layout,
+    pub layout: Layout,
     /// Rows of another table below were removed from the head.
     has_next_table: bool,
     /// The columns of each part of a list in parts side by side.
     parts: Vec<Range<usize>>,
+}
+
+impl FoundTable {
+    /// True for a header of one row, all of whose columns are fields.
+    pub fn is_header_alone(&self) -> bool {
+        let is_field = |meaning: &Meaning| matches!(meaning, Meaning::Field(_));
+        self.head.len() == 1
+            && self.layout.table.is_some()
+            && self.layout.columns.iter().all(is_field)
+            && self.parts.is_empty()
+    }
 }
 
 /// Finds the header and reads it. `named` is the delimiter that the first line of the file names;
@@ -68,14 +80,27 @@ pub fn open<'s, 'o>(
     (named, first_line): (Option<u8>, u32),
     above: Option<TableAbove>,
 ) -> Result<(FileReader<'s, 'o>, TableStart), Box<FileDraft>> {
-    let FoundTable { delimiter, head, layout, has_next_table, parts } =
-        match find_table(text, named, first_line) {
-            Ok(found) => found,
-            Err(what) => {
-                add_no_table(&mut draft, &shared.options.progress, text, first_line, what);
-                return Err(draft.into());
-            }
-        };
+    match find_table(text, named, first_line) {
+        Ok(found) => open_found(shared, draft, found, first_line, above),
+        Err(what) => {
+            add_no_table(&mut draft, &shared.options.progress, text, first_line, what);
+            Err(draft.into())
+        }
+    }
+}
+
+/// Reads the header of a table that was found.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_found<'s, 'o>(
+    shared: &'s mut Shared<'o>,
+    mut draft: FileDraft,
+    found: FoundTable,
+    first_line: u32,
+    above: Option<TableAbove>,
+) -> Result<(FileReader<'s, 'o>, TableStart), Box<FileDraft>> {
+    let FoundTable { delimiter, head, layout, has_next_table, parts } = found;
     draft.facts.delimiter = Some(char::from(delimiter));
     let mut reader = FileReader::new(shared, draft, layout);
     reader.above = above;
@@ -93,7 +118,11 @@ pub fn open<'s, 'o>(
 ///
 /// # Errors
 /// The finding why there is no table.
-fn find_table(text: &str, named: Option<u8>, first_line: u32) -> Result<FoundTable, FindingKind> {
+pub fn find_table(
+    text: &str,
+    named: Option<u8>,
+    first_line: u32,
+) -> Result<FoundTable, FindingKind> {
     let all = named.map_or(DELIMITERS.to_vec(), |d| vec![d]);
     // A delimiter that the text does not have gives rows of one cell, which are no table.
     let (present, absent): (Vec<u8>, Vec<u8>) =

@@ -79,7 +79,7 @@ impl FileReader<'_, '_> {
     /// cells of the row are shifted.
     fn is_shifted(&self, row: &[Cow<'_, str>]) -> bool {
         let branch = self.layout.column(Field::Name).and_then(|c| row.get(c));
-        branch.is_some_and(|cell| cells::rating(cell).is_ok_and(Rating::is_rated))
+        branch.is_some_and(|cell| cells::known_rating(cell).is_some_and(Rating::is_rated))
             || !self.person_cells(row).is_empty()
     }
 

@@ -3,7 +3,7 @@
 use super::chunk_ends::PriorFile;
 use super::file_reader::FileReader;
 use super::held_row::HeldRow;
-use super::open::{HEAD_ROWS, TableStart, open, separator};
+use super::open::{HEAD_ROWS, TableStart, open, open_found, separator};
 use super::row_roles;
 use super::shared::Shared;
 use crate::domain::{Dataset, Encoding, Table, clean};
@@ -35,7 +35,35 @@ pub fn read_fast(
     if bytes.len() > source::MAX_FILE {
         return Err(NotFastReadable);
     }
-    read_chunks(shared, FileDraft::new(name), bytes, prior)
+    match read_by_known_header(shared, name, bytes) {
+        Some(draft) => Ok(draft),
+        None => read_chunks(shared, FileDraft::new(name), bytes, prior),
+    }
+}
+
+/// Reads a file by a header that other files have; None where its rows may say more.
+fn read_by_known_header(shared: &mut Shared, name: &str, bytes: &Bytes) -> Option<FileDraft> {
+    if !shared.known_headers.is_any() || bytes.len() > HEAD_BYTES as u64 {
+        return None;
+    }
+    let mut buffer = Vec::new();
+    let head = Head::read(bytes, &mut buffer, HEAD_BYTES).ok()?;
+    let found = shared.known_headers.find(head.text)?;
+    let mut draft = FileDraft::new(name);
+    draft.facts.encoding = Some(head.wide.unwrap_or(Encoding::Utf8));
+    let (mut reader, start) = open_found(shared, draft, found, 1, None).ok()?;
+    let fast = ChunkReader::new(&reader.layout, start.delimiter, reader.width, reader.year)?;
+    let (wide, from) = (head.wide, head.mark as u64);
+    let chunk_size = HEAD_BYTES;
+    let input = Input { bytes, wide, range: from..bytes.len(), chunk_size, hashes: false };
+    let mut merger = ChunkMerger::new(&mut reader, &start, false);
+    merger.is_fast_only = true;
+    let after = merger.read(&input, 1, &fast).ok()?;
+    reader.draft.facts.lines = u64::from(after - 1);
+    let is_plain = reader.draft.findings.kept().is_empty()
+        && reader.draft.bare_rows.is_empty()
+        && row_roles::find(&reader.draft, reader.shared.texts).is_empty();
+    is_plain.then(|| reader.finish())
 }
 
 /// Reads text that was decoded from another encoding; `draft` has what was found while decoding.
@@ -90,6 +118,9 @@ fn read_chunks(
     let from = (mark + if wide.is_some() { 2 * after } else { after }) as u64;
     let rest = bytes.len().saturating_sub(from);
     reader.reserve_rows(text, rest * text_size / length.max(1) as u64);
+    if start.header_ends == 1 {
+        reader.shared.known_headers.learn(text, &reader.layout);
+    }
     drop(head);
     let size = chunks::size(chunk_size, rest);
     let chunk_size = size.next_multiple_of(if wide.is_some() { 2 } else { 1 });
@@ -116,14 +147,7 @@ fn read_around(
     (prior, first_line): (Option<PriorFile>, u32),
 ) -> Result<u32, NotFastReadable> {
     let same = prior.map_or_else(Vec::new, |prior| reader.same_chunks(input, start, prior));
-    let mut merger = ChunkMerger {
-        reader,
-        start,
-        splitter: LineSplitter::new(start.delimiter),
-        remembers: input.hashes,
-        last_line: Some(String::new()),
-        needs_slow_path: false,
-    };
+    let mut merger = ChunkMerger::new(reader, start, input.hashes);
     let (mut at, mut line) = (input.range.start, first_line);
     for same in &same {
         let Some(prior) = prior else { break };
@@ -197,9 +221,23 @@ struct ChunkMerger<'r, 's, 'o> {
     /// True if the first row of a batch goes on with the cells of the batch before, or another
     /// table starts.
     needs_slow_path: bool,
+    /// Whether every row must be a fast one.
+    is_fast_only: bool,
 }
 
-impl ChunkMerger<'_, '_, '_> {
+impl<'r, 's, 'o> ChunkMerger<'r, 's, 'o> {
+    fn new(reader: &'r mut FileReader<'s, 'o>, start: &'r TableStart, remembers: bool) -> Self {
+        Self {
+            reader,
+            start,
+            splitter: LineSplitter::new(start.delimiter),
+            remembers,
+            last_line: Some(String::new()),
+            needs_slow_path: false,
+            is_fast_only: false,
+        }
+    }
+
     /// Reads and merges chunks, whose first line is `line`. Returns the line after them.
     fn read(
         &mut self,
@@ -228,6 +266,10 @@ impl ChunkMerger<'_, '_, '_> {
         let mut from = batch.units.line.partition_point(|line| !after_header(*line));
         let is_above_header = |slow: &SlowLine| !after_header(slow.line);
         let slow_lines = &batch.slow_lines[batch.slow_lines.partition_point(is_above_header)..];
+        if self.is_fast_only && !slow_lines.is_empty() {
+            self.needs_slow_path = true;
+            return;
+        }
         let mut held = HeldRow::default();
         for (at, slow) in slow_lines.iter().enumerate() {
             let between = from..slow.after.max(from);

@@ -1,15 +1,17 @@
 //! What all files share while they are read.
 
+use super::known_headers::KnownHeaders;
 use super::row_roles::RowRoles;
 use crate::domain::TextPool;
 use crate::ingest::fast::text_cache::TextCache;
 use crate::ingest::options::LoadOptions;
 
-/// The text pool, the texts of units seen before, and the options.
+/// The text pool, the texts of units and the headers seen before, and the options.
 #[derive(Debug)]
 pub struct Shared<'a> {
     pub texts: &'a mut TextPool,
     pub text_cache: &'a mut TextCache,
+    pub known_headers: &'a mut KnownHeaders,
     pub options: &'a LoadOptions<'a>,
     /// What is known of single rows of the file in hand from reading it before.
     pub roles: RowRoles,
