@@ -8,8 +8,14 @@ use dangbo::ingest::{LoadOptions, load};
 /// So many files that the last ones are read by their header alone.
 const FILES: usize = 20;
 
-/// A header whose columns are all read, and one of its rows for a number.
-const FORMS: [(&str, fn(usize) -> String); 3] = [
+/// The text of a row with a number.
+type Row = fn(usize) -> String;
+
+/// A change of the cells of a row.
+type Change = fn(&mut Vec<String>);
+
+/// A header whose columns are all read, and its rows.
+const FORMS: [(&str, Row); 3] = [
     (
         "Năm;Mã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xếp loại;TSĐV;ĐVĐG;HTXSNV;HTTNV;HTNV;KHTNV",
         |n| format!("2023;T{n};Chi bộ Công ty Số {n};CBCS;KCN Số {};HTTNV;10;10;1;8;1;0", n % 7),
@@ -24,14 +30,14 @@ const FORMS: [(&str, fn(usize) -> String); 3] = [
 ];
 
 /// What a row is made of, by its cells: the row of another unit, or what is no unit.
-const CHANGES: [(&str, fn(&mut Vec<String>)); 22] = [
+const CHANGES: [(&str, Change); 22] = [
     ("nothing", |_| {}),
-    ("an error", |row| *last(row) = "x7".to_owned()),
-    ("a person for a unit", |row| *name(row) = "Nguyễn Thị Ảo".to_owned()),
-    ("a place like a person", |row| *name(row) = "Hoàng Long".to_owned()),
+    ("an error", |row| "x7".clone_into(last(row))),
+    ("a person for a unit", |row| "Nguyễn Thị Ảo".clone_into(name(row))),
+    ("a place like a person", |row| "Hoàng Long".clone_into(name(row))),
     ("a person beside the unit", |row| name(row).push_str(" (Bí thư Trần Văn Giả)")),
-    ("a person for a count", |row| *last(row) = "Trần Văn Giả".to_owned()),
-    ("a total", |row| *name(row) = "Tổng cộng".to_owned()),
+    ("a person for a count", |row| "Trần Văn Giả".clone_into(last(row))),
+    ("a total", |row| "Tổng cộng".clone_into(name(row))),
     ("a group", |row| only(row, "I. KCN Đình Trám")),
     ("a group of kinds", |row| only(row, "Chi bộ cơ sở")),
     ("a group of years", |row| only(row, "Năm 2022")),
@@ -42,13 +48,13 @@ const CHANGES: [(&str, fn(&mut Vec<String>)); 22] = [
         *name(row) = own;
     }),
     ("no name", |row| name(row).clear()),
-    ("no rating", |row| *rating(row) = String::new()),
-    ("a rating that is none", |row| *rating(row) = "rất tốt".to_owned()),
-    ("a reason", |row| *rating(row) = "Mới thành lập".to_owned()),
+    ("no rating", |row| rating(row).clear()),
+    ("a rating that is none", |row| "rất tốt".clone_into(rating(row))),
+    ("a reason", |row| "Mới thành lập".clone_into(rating(row))),
     ("a cell more", |row| row.push("ghi chú".to_owned())),
     ("a cell less", |row| drop(row.pop())),
     ("another year", |row| row[0] = row[0].replace("2023", "2022")),
-    ("a sub-committee", |row| *name(row) = "Đảng bộ bộ phận Kho".to_owned()),
+    ("a sub-committee", |row| "Đảng bộ bộ phận Kho".clone_into(name(row))),
     ("quotes", |row| *name(row) = format!("\"{}; tầng 2\"", name(row))),
 ];
 
@@ -70,7 +76,7 @@ fn only(row: &mut [String], text: &str) {
 }
 
 /// Files of one form, of six rows each; the rows `changed` of the last but one are changed.
-fn files(form: usize, change: fn(&mut Vec<String>), changed: &[usize]) -> Vec<Named> {
+fn files(form: usize, change: Change, changed: &[usize]) -> Vec<Named> {
     let (header, row) = FORMS[form];
     let text = |file: usize| {
         let mut text = format!("{header}\n");

@@ -51,32 +51,42 @@ fn by_cells(decoder: &mut WordDecoder, line: &[u8]) -> Option<Reading> {
     Some(Reading { encoding: other, text, good, bad })
 }
 
-/// The lines that one thread decodes at a time.
+/// The lines that one thread decodes at a time, and how many such parts are decoded before they are
+/// joined: the text is in memory once.
 const LINES: usize = 4096;
+const PARTS: usize = 32;
 
 /// Decodes each line by the main encoding, or by one in which it reads better. The lines are
 /// decoded on all cores.
 pub fn read(bytes: &[u8]) -> Read {
     let main = main_encoding(bytes);
-    let all: Vec<&[u8]> = lines(bytes).collect();
-    let parts: Vec<Read> = all
-        .par_chunks(LINES)
-        .enumerate()
-        .map_init(WordDecoder::default, |decoder, (part, lines)| {
-            read_lines(decoder, main, part * LINES, lines)
-        })
-        .collect();
-    let mut text = String::with_capacity(parts.iter().map(|part| part.text.len()).sum());
-    let mut pasted: Vec<(Encoding, u32)> = Vec::new();
-    for part in parts {
-        text.push_str(&part.text);
-        for (encoding, line) in part.pasted {
-            if !pasted.iter().any(|(other, _)| *other == encoding) {
-                pasted.push((encoding, line));
+    // A letter of one byte has up to three in UTF-8, but most bytes are no such letter.
+    let text = String::with_capacity(bytes.len() + bytes.len() / 4);
+    let mut whole = Read { text, encoding: main, pasted: Vec::new() };
+    let mut rest = lines(bytes);
+    let mut first = 0;
+    loop {
+        let some: Vec<&[u8]> = rest.by_ref().take(LINES * PARTS).collect();
+        if some.is_empty() {
+            return whole;
+        }
+        let parts: Vec<Read> = some
+            .par_chunks(LINES)
+            .enumerate()
+            .map_init(WordDecoder::default, |decoder, (part, lines)| {
+                read_lines(decoder, main, first + part * LINES, lines)
+            })
+            .collect();
+        first += some.len();
+        for part in parts {
+            whole.text.push_str(&part.text);
+            for (encoding, line) in part.pasted {
+                if !whole.pasted.iter().any(|(other, _)| *other == encoding) {
+                    whole.pasted.push((encoding, line));
+                }
             }
         }
     }
-    Read { text, encoding: main, pasted }
 }
 
 /// Decodes lines that follow each other, the first of which has the index `first`.

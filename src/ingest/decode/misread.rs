@@ -18,7 +18,8 @@ pub fn restore(bytes: &[u8]) -> (Cow<'_, [u8]>, Option<u32>) {
     for (index, line) in lines(bytes).enumerate() {
         let start = at;
         at += line.len();
-        let Some(restored) = std::str::from_utf8(line).ok().and_then(restore_line) else {
+        let text = if line.is_ascii() { None } else { std::str::from_utf8(line).ok() };
+        let Some(restored) = text.and_then(restore_line) else {
             continue;
         };
         out.extend_from_slice(&bytes[copied..start]);

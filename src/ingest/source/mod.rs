@@ -264,15 +264,15 @@ pub fn not_read(paths: &[PathBuf]) -> NotRead {
     for path in paths.iter().filter(|path| path.is_dir()) {
         let Ok(files) = folder::files_in(path) else { continue };
         if !files.tables.is_empty() {
-            all.others.extend(files.others.iter().filter_map(|file| name_of(file)));
+            all.others.extend(names_of(&files.others));
         }
-        all.own.extend(files.own.iter().filter_map(|file| name_of(file)));
+        all.own.extend(names_of(&files.own));
     }
     all
 }
 
-fn name_of(file: &Path) -> Option<String> {
-    Some(harmless(Path::new(file.file_name()?)))
+fn names_of(files: &[PathBuf]) -> impl Iterator<Item = String> {
+    files.iter().filter_map(|file| Some(harmless(Path::new(file.file_name()?))))
 }
 
 /// How many bytes a source has; 0 where that is not known before it is read.

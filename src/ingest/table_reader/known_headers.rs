@@ -7,7 +7,7 @@
 //! persons, words among counts, rows of groups and titles, is for the slow path, and the file is
 //! then read as any other.
 
-use super::open::{FoundTable, find_table};
+use super::find_table::{FoundTable, find_table};
 use crate::ingest::header::layout::Layout;
 use rustc_hash::FxHashMap;
 
@@ -63,7 +63,7 @@ impl KnownHeaders {
             if self.by_line.len() >= MOST {
                 return;
             }
-            let alone = find_table(line, None, 1).ok().filter(|alone| alone.is_header_alone());
+            let alone = find_table(line, None, 1).ok().filter(FoundTable::is_header_alone);
             self.by_line.insert(line.into(), KnownHeader { files: 0, alone });
         }
         if let Some(known) = self.by_line.get_mut(line) {

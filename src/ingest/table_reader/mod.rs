@@ -32,6 +32,7 @@ mod enterprise_row;
 mod error_cells;
 mod fast_rows;
 mod file_reader;
+mod find_table;
 mod groups;
 mod header;
 mod held_row;

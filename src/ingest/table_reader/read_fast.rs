@@ -2,8 +2,9 @@
 
 use super::chunk_ends::PriorFile;
 use super::file_reader::FileReader;
+use super::find_table::HEAD_ROWS;
 use super::held_row::HeldRow;
-use super::open::{HEAD_ROWS, TableStart, open, open_found, separator};
+use super::open::{TableStart, open, open_found, separator};
 use super::row_roles;
 use super::shared::Shared;
 use crate::domain::{Dataset, Encoding, Table, clean};

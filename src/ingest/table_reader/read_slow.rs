@@ -30,7 +30,19 @@ pub fn read_slow(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<FileD
     let bytes = bytes.whole()?;
     let decoded = decode::decode(&bytes)?;
     let is_fast_tried = decoded.encoding == Encoding::Utf8;
-    Ok(read_text(shared, &|| FileDraft::new(name), &decoded, !is_fast_tried))
+    let new = || FileDraft::new(name);
+    let Decoded { text, encoding, pasted, behind_end, zeros } = decoded;
+    let text = match text {
+        Cow::Owned(text) => text,
+        text @ Cow::Borrowed(_) => {
+            let decoded = Decoded { text, encoding, pasted, behind_end, zeros };
+            return Ok(read_text(shared, &new, &decoded, !is_fast_tried));
+        }
+    };
+    // The text alone is in memory while it is read.
+    drop(bytes);
+    let decoded = Decoded { text: Cow::Owned(text), encoding, pasted, behind_end, zeros };
+    Ok(read_text(shared, &new, &decoded, !is_fast_tried))
 }
 
 /// Reads the text of a sheet of a workbook into a draft that `new` makes.
