@@ -57,6 +57,13 @@ impl<'n> DistrictName<'n> {
             .unwrap_or(Self { kind: None, bare: folded })
     }
 
+    /// True if two names may be of one district: one may lack the kind of the other.
+    #[must_use]
+    pub fn may_be(self, other: Self) -> bool {
+        let kinds = self.kind.zip(other.kind);
+        self.bare == other.bare && kinds.is_none_or(|(own, other)| own == other)
+    }
+
     /// The name with its kind in full and short, folded, for a search.
     #[must_use]
     pub fn spellings(self) -> String {
@@ -89,5 +96,22 @@ mod tests {
             assert_eq!(DistrictName::parse(&folded), DistrictName { kind, bare }, "{name}");
         }
         assert_eq!(DistrictName::parse("tp bac giang").spellings(), "thanh pho tp bac giang");
+    }
+    #[test]
+    fn a_name_without_a_kind_may_be_of_any() {
+        let may_be = |one: &str, other: &str| {
+            let (one, other) = (fold(one), fold(other));
+            DistrictName::parse(&one).may_be(DistrictName::parse(&other))
+        };
+        for (one, other, expected) in [
+            ("Lạng Giang", "Huyện Lạng Giang", true),
+            ("H. Lạng Giang", "Lạng Giang", true),
+            ("Huyện Lạng Giang", "H. Lạng Giang", true),
+            ("Phường Nếnh", "Xã Nếnh", false),
+            ("Huyện Lạng Giang", "Huyện Việt Yên", false),
+            ("Lạng Giang", "Việt Yên", false),
+        ] {
+            assert_eq!(may_be(one, other), expected, "{one}, {other}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::file_reader::FileReader;
 use super::merged_cells::{ownership_of, text};
-use crate::domain::{CountField, Field, Row, Table, Text, TextPool, fold};
+use crate::domain::{CountField, DistrictName, Field, Row, Table, Text, TextPool, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::link::stated_totals::{Counts, Mismatch};
@@ -105,6 +105,10 @@ fn meets(
         Condition::Text(field, _) => text(draft, table, *field, row),
     };
     *known.entry((at, cell)).or_insert_with(|| match condition {
+        Condition::Text(Field::District, folded) => {
+            let cell = fold(texts.get(cell));
+            DistrictName::parse(&cell).may_be(DistrictName::parse(folded))
+        }
         Condition::Text(_, folded) => fold(texts.get(cell)) == *folded,
         condition => zone(texts.get(cell)) == *condition,
     })
