@@ -340,6 +340,16 @@ mod tests {
         );
     }
 
+    #[test]
+    fn what_is_beyond_the_kept_changes_is_counted() {
+        let rows: Vec<String> = (0..ChangeLog::KEPT + 3)
+            .map(|n| format!("2023;N{n};n{n};CBCS;HTTNV;5;1;4;0;0\n"))
+            .collect();
+        let changes =
+            ChangeLog::between(&load(A), &[], &load(&(A.to_owned() + &rows.concat())), &[]);
+        assert_eq!((changes.events().len(), changes.beyond()), (ChangeLog::KEPT, 3));
+    }
+
     proptest::proptest! {
         #[test]
         fn changes_are_those_of_a_comparison_of_every_unit(

@@ -150,3 +150,56 @@ pub fn districts(data: &Dataset) -> Vec<Text> {
     all.sort_unstable();
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Code, Settings};
+    use crate::ingest::source::in_memory;
+    use crate::ingest::{self, LoadOptions};
+
+    const UNITS: &str =
+        "Năm;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Huyện;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV
+2023;Chi bộ A;CBCS;KCN Quang Châu;Việt Yên;tốt;5;1;3;1;0
+2023;Chi bộ B;CBCS;;Huyện Việt Yên;tốt;5;1;3;1;0
+";
+    const ENTERPRISES: &str = "Tên doanh nghiệp;KCN;Huyện;Số lao động;Tổ chức đảng
+Công ty A;KCN Quang Châu;Việt Yên;120;Chi bộ A
+Công ty C;;Lạng Giang;không rõ;
+Công ty D;KCN Quang Châu;Việt Yên;hai trăm;
+";
+
+    fn data() -> Dataset {
+        let files = [("o.csv", UNITS.as_bytes()), ("e.csv", ENTERPRISES.as_bytes())];
+        ingest::load(&in_memory(&files), &Settings::default(), &LoadOptions::default())
+    }
+
+    #[test]
+    fn enterprises_and_their_findings_pass_by_their_zone() {
+        let data = data();
+        let zone = data.enterprises.zone[0];
+        let filter = Filter { zones: [zone].into(), ..Filter::default() };
+        let passing = (0..3).filter(|row| filter.contains_enterprise(&data, *row));
+        assert_eq!(passing.collect::<Vec<_>>(), [0, 2]);
+        let of_workers = |filter: &Filter| -> Vec<u32> {
+            let all = data.findings.kept().iter().filter(|f| f.code() == Code::NotANumber);
+            all.filter(|f| filter.contains_finding(&data, f)).map(|f| f.place.line).collect()
+        };
+        assert_eq!(of_workers(&filter), [4]);
+        assert_eq!(of_workers(&Filter::default()), [3, 4]);
+    }
+
+    #[test]
+    fn a_district_without_a_kind_is_the_one_of_its_name() {
+        let data = data();
+        let names = |found: Vec<Text>| -> Vec<&str> {
+            found.into_iter().map(|text| data.texts.get(text)).collect()
+        };
+        let both = ["Việt Yên", "Huyện Việt Yên"];
+        for word in ["Việt Yên", "huyện Việt Yên", "H. Việt Yên"] {
+            assert_eq!(find_districts(&data, word).map(names), Ok(both.to_vec()), "{word}");
+        }
+        let other = find_districts(&data, "thị xã Việt Yên");
+        assert_eq!(other.map_err(names), Err(both.to_vec()));
+    }
+}

@@ -110,3 +110,36 @@ impl Index {
         self.letters.get(text.0 as usize).copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn data(names: &[&str]) -> Dataset {
+        let mut data = Dataset::default();
+        for name in names {
+            data.texts.intern(name);
+        }
+        data
+    }
+
+    #[test]
+    fn an_index_with_ranks_ranks_a_few_new_texts() {
+        let (old, new) = (data(&["c", "a"]), data(&["c", "a", "b", "đ"]));
+        let ranks = |index: &Index| (0..4).map(|n| index.rank(Text(n))).collect::<Vec<_>>();
+        let whole = ranks(&Index::new(&new));
+        let extended = Index::new(&old).extended(&new);
+        assert!(extended.is_ranked(&new) && extended.letters(Text(3)).is_some());
+        assert_eq!(ranks(&extended), whole);
+        // An index without ranks gets them when it is asked for.
+        let without = Index::without_ranks(&old).extended(&new);
+        assert!(!without.is_ranked(&new) && without.letters(Text(3)).is_some());
+        assert_eq!(ranks(&without.with_ranks(&new)), whole);
+        // Many new texts are ranked elsewhere.
+        let names: Vec<String> = (0..1002).map(|n| format!("x{n}")).collect();
+        let names: Vec<&str> = ["c", "a"].into_iter().chain(names.iter().map(|n| &**n)).collect();
+        let (many, most) = (data(&names), data(&names[..1002]));
+        assert!(!Index::new(&old).extended(&many).is_ranked(&many));
+        assert!(Index::new(&old).extended(&most).is_ranked(&most));
+    }
+}

@@ -130,3 +130,29 @@ fn counts(data: &Dataset, table: Table, row: Row, of: [CountField; 4]) -> Option
     }
     Some(levels)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Settings;
+    use crate::ingest::source::in_memory;
+    use crate::ingest::{self, LoadOptions};
+
+    #[test]
+    fn a_row_without_a_level_is_lacking_and_its_total_counts() {
+        let table = "Năm;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV
+2023;Chi bộ A;CBCS;tốt;9;1;5;1;0
+2023;Chi bộ B;CBCS;khá giỏi;6;1;;1;0
+2023;Chi bộ C;CBCS;;4;;;;
+";
+        let files = in_memory(&[("o.csv", table.as_bytes())]);
+        let data = ingest::load(&files, &Settings::default(), &LoadOptions::default());
+        let levels = rating_levels(&data, Year(2023), &Filter::default(), None);
+        let members =
+            LevelCounts { total: 19, rated: 7, levels: [1, 5, 1, 0], unrated: 2, lacking: 2 };
+        assert_eq!(levels.members, members);
+        let cells =
+            LevelCounts { total: 3, rated: 1, levels: [0, 1, 0, 0], unrated: 1, lacking: 1 };
+        assert_eq!(levels.cells, cells);
+    }
+}

@@ -56,3 +56,23 @@ fn radix_sort<K: radsort::Key + Copy>(keys: &[(u64, Row)], narrow: impl Fn(u64) 
     radsort::sort_by_key(&mut keys, |(key, _)| *key);
     keys.into_iter().map(|(_, row)| row).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_sorted_by_keys_of_any_width() {
+        // The span of the keys has 16, 32 and 64 bits.
+        for keys in [
+            [70_000, 70_009, 70_001, 70_001],
+            [4_000_000_000, 4_000_100_000, 4_000_050_000, 4_000_050_000],
+            [3_000_000_000, 9_000_000_001, 9_000_000_000, 9_000_000_000],
+            [1 << 63, u64::MAX, u64::MAX - 1, u64::MAX - 1],
+        ] {
+            let sorted = sort_by_key(&[0, 1, 2, 3], |row| Some(keys[row as usize]));
+            assert_eq!(sorted, Some(vec![0, 2, 3, 1]), "{keys:?}");
+        }
+        assert_eq!(sort_by_key(&[0, 1], |row| (row == 0).then_some(1)), None);
+    }
+}

@@ -71,3 +71,33 @@ fn the_rule_of_excellent_committees_holds_for_counted_branches() {
     assert_eq!(broken("HTXSNV;4;4;2;1;1;"), []);
     assert_eq!(broken("HTTNV;4;4;2;1;0;1"), [], "only for committees rated excellent");
 }
+
+#[test]
+fn the_rule_of_excellent_committees_holds_for_branch_rows() {
+    let settings = Settings { committee_rule: Some(80), ..Settings::default() };
+    let table = "Mã;Tên tổ chức đảng;Loại hình tổ chức;Xếp loại;Tổng số đảng viên;\
+                 Đảng viên HTXSNV;Đảng viên HTTNV;Đảng viên HTNV;Đảng viên KHTNV\n\
+                 1;Đảng bộ A;ĐBCS;HTXSNV;20;2;18;0;0\n";
+    let broken = |ratings: [&str; 5]| -> Vec<(u64, u64, u64)> {
+        let mut branches = "Tên chi bộ;Đảng bộ cơ sở;Xếp loại;Tổng số đảng viên;\
+                            Đảng viên HTXSNV;Đảng viên HTTNV;Đảng viên HTNV;Đảng viên KHTNV\n"
+            .to_owned();
+        for (number, rating) in ratings.into_iter().enumerate() {
+            branches += &format!("Chi bộ {number};1;{rating};4;0;4;0;0\n");
+        }
+        let files = [("o-2023.csv", table.as_bytes()), ("b-2023.csv", branches.as_bytes())];
+        let data = load(&in_memory(&files), &settings, &LoadOptions::default());
+        let kinds = data.findings.kept().iter().map(|finding| &finding.kind);
+        let rule = kinds.filter_map(|kind| match kind {
+            FindingKind::CommitteeRule { met, of, unsatisfactory, .. } => {
+                Some((*met, *of, *unsatisfactory))
+            }
+            _ => None,
+        });
+        rule.collect()
+    };
+    assert_eq!(broken(["HTXSNV", "HTTNV", "HTTNV", "HTTNV", "HTNV"]), []);
+    assert_eq!(broken(["HTXSNV", "HTTNV", "HTTNV", "HTTNV", "KHTNV"]), [(4, 5, 1)]);
+    assert_eq!(broken(["HTXSNV", "HTTNV", "HTTNV", "HTNV", "HTNV"]), [(3, 5, 0)]);
+    assert_eq!(broken(["HTXSNV", "HTTNV", "HTTNV", "HTTNV", "CXL"]), [], "4 of 4 are rated");
+}

@@ -119,4 +119,27 @@ mod tests {
         );
         assert!(!is_share("0", 0, 0));
     }
+
+    #[test]
+    fn branches_good_or_better_are_the_excellent_and_the_good() {
+        let value = |field| match field {
+            CountField::Branches => Some(10),
+            CountField::BranchesRated => Some(8),
+            CountField::BranchesExcellent => Some(2),
+            CountField::BranchesGood => Some(4),
+            _ => None,
+        };
+        let mismatch = |cell: &str| {
+            percent_mismatch(
+                PercentOf::BranchesGoodOrBetter,
+                cells::percentage(cell).unwrap(),
+                &value,
+            )
+        };
+        // 6 of the 8 rated, or of all 10.
+        assert_eq!(mismatch("75,0"), None);
+        assert_eq!(mismatch("60"), None);
+        assert_eq!(mismatch("50"), Some(FindingKind::PercentMismatch { part: 6, of: 8 }));
+        assert_eq!(mismatch("100"), Some(FindingKind::PercentMismatch { part: 6, of: 8 }));
+    }
 }

@@ -303,4 +303,23 @@ mod tests {
         assert_eq!(find(&zones.zones, "dinh trem"), Err(vec!["KCN Đình Trám".to_owned()]));
         assert_eq!(find(&zones.zones, "x"), Err(Vec::new()));
     }
+
+    #[test]
+    fn a_zone_of_no_kind_is_found_under_any() {
+        let zone = |name: &str| {
+            let spelling = parse(name);
+            Zone { name: name.to_owned(), folded: spelling.folded, kind: spelling.kind }
+        };
+        let zones = [Zone::outside(), zone("Nội Hoàng"), zone("KCN Quang Châu"), zone("CCN Vôi")];
+        for (word, found) in [
+            ("KCN Nội Hoàng", 1),
+            ("cụm công nghiệp nội hoàng", 1),
+            ("quang chau", 2),
+            ("Vôi", 3),
+            ("Ngoài KCN", 0),
+        ] {
+            assert_eq!(find(&zones, word), Ok(ZoneId(found)), "{word}");
+        }
+        assert!(find(&zones, "CCN Quang Châu").is_err());
+    }
 }

@@ -437,6 +437,17 @@ mod tests {
             (ENTERPRISES, ";KCN Đình Trám;;50;;", zone()),
             (ORGANISATIONS, "1;KCN Đình Trám;;50;20;30", zone()),
             (ENTERPRISES, "1;KCN Đình Trám;;50;;", Class::Data),
+            (
+                ORGANISATIONS,
+                "I;Huyện Việt Yên;;50;20;30",
+                Class::Section(Group::District("Huyện Việt Yên".to_owned())),
+            ),
+            (
+                ORGANISATIONS,
+                ";Huyện Việt Yên;;50;20;30",
+                Class::Section(Group::District("Huyện Việt Yên".to_owned())),
+            ),
+            (ENTERPRISES, ";TP Bank;;50;;", Class::Data),
             (BOTH, "-;FDI;;50;20;30", Class::Section(Group::Ownership(Ownership::Fdi))),
             (ORGANISATIONS, ";Trong đó: ngành may;;50;20;30", Class::Data),
             (ORGANISATIONS, ";Năm 2023;;50;20;30", Class::Data),

@@ -155,4 +155,14 @@ mod tests {
             assert!(!is_signature_row(&["", cell]), "{cell}");
         }
     }
+
+    #[test]
+    fn a_signer_is_named_after_what_he_does() {
+        for cell in ["Lập biểu: Trần Văn Giả", "Lập biểu Trần Văn Giả", "Trần Văn Giả"]
+        {
+            assert_eq!(name_of_signer(cell), Some("Trần Văn Giả"), "{cell}");
+        }
+        assert_eq!(name_of_signer("Công ty May: Trần Văn Giả"), None);
+        assert_eq!(name_of_signer("Lập biểu"), None);
+    }
 }
