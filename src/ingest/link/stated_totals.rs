@@ -1,7 +1,10 @@
 //! Totals that a report gives for its own rows, compared with the sums of the rows. The figures
 //! beside a group's name and the percentages of either are compared too; none of them is data.
 
+pub use super::stated_sums::Counts;
+
 use super::stated_percents::percent_mismatch;
+use super::stated_sums::{Scope, Sums};
 use crate::domain::{Count, CountField, FindingKind, Meaning};
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{self, Percentage};
@@ -11,46 +14,6 @@ use std::ops::Range;
 
 /// The fewest counts by which a row is known as one of sums.
 const LEAST_SUMS: usize = 3;
-
-/// Sums of counts, by [`CountField`].
-pub type Counts = [u64; CountField::LEN];
-
-/// Sums of the rows from the top of the file. In a list of organisations and branches, the figures
-/// of an organisation contain those of its branches, so the branches are summed apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Sums {
-    /// Of the only table, or of the organisations.
-    own: Counts,
-    /// Of the branches in a list of organisations and branches.
-    branches: Counts,
-    /// The number of rows.
-    rows: u64,
-}
-
-impl Sums {
-    const NONE: Self = Self { own: [0; CountField::LEN], branches: [0; CountField::LEN], rows: 0 };
-
-    /// The sums of the rows after `earlier`.
-    fn since(&self, earlier: &Self) -> Self {
-        let minus = |now: &Counts, then: &Counts| {
-            std::array::from_fn(|at| now[at].saturating_sub(then[at]))
-        };
-        let rows = self.rows.saturating_sub(earlier.rows);
-        Self {
-            own: minus(&self.own, &earlier.own),
-            branches: minus(&self.branches, &earlier.branches),
-            rows,
-        }
-    }
-}
-
-/// A range of rows that a total may be of.
-#[derive(Debug, Clone, Copy)]
-struct Scope {
-    from: Sums,
-    /// None for a range that is still open; it ends with the file.
-    to: Option<Sums>,
-}
 
 /// A cell with a total or a percentage.
 struct Cell {
@@ -90,6 +53,8 @@ pub struct StatedTotals {
     /// The range since the last group or group total; None where there was neither.
     since: Option<usize>,
     totals: Vec<Total>,
+    /// The highest index of a range that a total may be of.
+    last_stated: usize,
     /// The sums at the start of the page.
     page: Sums,
     /// A header was repeated, a sum carried over a page, or a total called one of a page.
@@ -115,6 +80,7 @@ impl StatedTotals {
             open: Vec::new(),
             since: None,
             totals: Vec::new(),
+            last_stated: 0,
             page: Sums::NONE,
             is_paged: false,
         }
@@ -195,13 +161,24 @@ impl StatedTotals {
 
     fn push_cells(&mut self, cells: Vec<Cell>, of: Vec<usize>) {
         if !cells.is_empty() {
+            self.last_stated = of.iter().copied().max().unwrap_or(0).max(self.last_stated);
             self.totals.push(Total { cells, at: self.sums, of, of_pages: Vec::new() });
         }
     }
 
+    /// Opens a range from here on. A group without rows that no total is of has left one: a broken
+    /// file has millions of rows that read as groups.
     fn open_scope(&mut self) -> usize {
+        let last = self.scopes.len() - 1;
+        let is_used = last <= self.last_stated
+            || last == self.table
+            || self.open.iter().any(|(_, scope)| *scope == last);
+        if !is_used && self.scopes[last].from == self.sums {
+            self.scopes[last].to = None;
+            return last;
+        }
         self.scopes.push(Scope { from: self.sums, to: None });
-        self.scopes.len() - 1
+        last + 1
     }
 
     /// Adds a row of totals: of all rows, or with `of_group` perhaps of a group only.
@@ -231,7 +208,10 @@ impl StatedTotals {
         };
         let count = self.totals.len();
         self.push_cells(stated_cells(layout, line, row), of);
-        self.totals.iter_mut().skip(count).for_each(|total| total.of_pages.clone_from(&of_pages));
+        for total in self.totals.iter_mut().skip(count) {
+            self.last_stated = of_pages.iter().copied().max().unwrap_or(0).max(self.last_stated);
+            total.of_pages.clone_from(&of_pages);
+        }
     }
 
     /// Starts another page.
@@ -467,4 +447,22 @@ fn stated_cells(layout: &Layout, line: u32, row: &[Cow<'_, str>]) -> Vec<Cell> {
             Some(Cell { line, column, value: value(column, cell)?, text: cell.to_string() })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_without_rows_need_no_memory() {
+        let mut totals = StatedTotals::after_rows([0; CountField::LEN]);
+        let mut rows = |count: usize| {
+            totals.add_rows(count);
+            for _ in 0..1000 {
+                totals.start_section();
+            }
+            totals.scopes.len()
+        };
+        assert_eq!([rows(0), rows(0), rows(1), rows(0), rows(2)], [2, 2, 3, 3, 4]);
+    }
 }
