@@ -24,8 +24,9 @@ fn run(text: &str) {
     }
 }
 
-/// What is set beside the thresholds and targets, as far as it can be compared.
+/// What holds beside the thresholds and targets: defaults are printed too.
 fn others(config: &Config) -> String {
     let Config { language, theme, colours, mouse, keys, .. } = config;
+    let (theme, mouse) = (theme.unwrap_or_default(), mouse.unwrap_or(true));
     format!("{language:?} {theme:?} {colours:?} {mouse:?} {keys:?}")
 }
