@@ -76,7 +76,7 @@ struct Shared(Arc<FaultyDisk>);
 
 fn stamp(length: usize, number: i64) -> FileStamp {
     let modified = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000);
-    FileStamp { length: length as u64, modified, identity: (1, 1, number, 0) }
+    FileStamp { length: length as u64, modified, identity: (1, 1, number, 0), born: None }
 }
 
 impl FaultyDisk {

@@ -18,14 +18,14 @@ use core::time::Duration;
 use super::lost_rows::SourceOf;
 use crate::domain::{Dataset, LivePolicy, Year};
 use crate::ingest::source::Stamp;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::path::Path;
 
 /// The time for which files must not change before they are read.
 const STILL: Duration = Duration::from_millis(60);
 
-/// That time where a file has another length than before, is new or missing: it may be written in
-/// several parts.
+/// That time where a file has another length than before, is written in place, is new or missing:
+/// it may be written in several parts. A file that another one replaced is whole.
 const STILL_IF_OTHER: Duration = Duration::from_millis(400);
 
 /// A reason to distrust what the files show now.
@@ -164,25 +164,16 @@ impl LiveCheck {
 /// The files that gave a table and are missing. The stamps are those of `old` and those of now.
 #[must_use]
 pub fn missing(old: &Dataset, before: &[Option<Stamp>], now: &[Option<Stamp>]) -> Vec<Doubt> {
-    let (paths_before, paths) = (by_path(before), by_path(now));
-    // The files that have a name now which they did not have.
-    let moved: FxHashSet<(u64, u64)> = paths
-        .iter()
-        .filter_map(|(path, (_, now))| {
-            let inode = now.inode()?;
-            let same = paths_before.get(path).and_then(|(_, before)| before.inode());
-            (same != Some(inode)).then_some(inode)
-        })
-        .collect();
+    let (paths, renamed) = (by_path(now), renamed(before, now));
     let gave_table = (0..).zip(before).filter_map(|(source, stamp)| {
         let mut files = old.files[old.files_of(source)].iter();
         Some((files.find(|file| !file.tables.is_empty())?, stamp.as_ref()?))
     });
     gave_table
         .filter(|(_, stamp)| !paths.contains_key(stamp.path()))
-        .map(|(file, stamp)| match stamp.inode() {
-            Some(inode) if moved.contains(&inode) => Doubt::Renamed(file.name.clone()),
-            _ => Doubt::Missing(file.name.clone()),
+        .map(|(file, stamp)| match place_of(stamp, &renamed) {
+            Some(_) => Doubt::Renamed(file.name.clone()),
+            None => Doubt::Missing(file.name.clone()),
         })
         .collect()
 }
@@ -194,6 +185,28 @@ pub fn by_path(stamps: &[Option<Stamp>]) -> FxHashMap<&Path, (usize, &Stamp)> {
     there.map(|(at, stamp)| (stamp.path(), (at, stamp))).collect()
 }
 
+/// The files that have a name now which they did not have, by their numbers, each with its place.
+fn renamed<'a>(
+    before: &[Option<Stamp>],
+    now: &'a [Option<Stamp>],
+) -> FxHashMap<(u64, u64), (usize, &'a Stamp)> {
+    let paths_before = by_path(before);
+    let is_new_name = |now: &Stamp| {
+        paths_before.get(now.path()).is_none_or(|(_, before)| !now.is_file_of(before))
+    };
+    let new_names = by_path(now).into_values().filter(|(_, now)| is_new_name(now));
+    new_names.filter_map(|(at, now)| Some((now.inode()?, (at, now)))).collect()
+}
+
+/// The place of a file that has another name now.
+fn place_of<'a>(
+    before: &Stamp,
+    renamed: &FxHashMap<(u64, u64), (usize, &'a Stamp)>,
+) -> Option<(usize, &'a Stamp)> {
+    let found = *renamed.get(&before.inode()?)?;
+    found.1.is_file_of(before).then_some(found)
+}
+
 /// The doubts about data that was read from files of these stamps.
 #[must_use]
 pub fn content(
@@ -201,11 +214,12 @@ pub fn content(
     (new, now): (&Dataset, &[Option<Stamp>]),
 ) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    let paths = by_path(now);
+    let (paths, renamed) = (by_path(now), renamed(before, now));
     for (source, stamp) in before.iter().enumerate() {
         let was = SourceOf { data: old, source };
         let Some(stamp) = stamp.as_ref().filter(|_| was.rows() > 0) else { continue };
-        let Some(&(at, now)) = paths.get(stamp.path()) else { continue };
+        let place = paths.get(stamp.path()).copied().or_else(|| place_of(stamp, &renamed));
+        let Some((at, now)) = place else { continue };
         let is = SourceOf { data: new, source: at };
         if is.files().is_empty() {
             continue;
@@ -238,10 +252,12 @@ pub fn content(
 #[must_use]
 pub fn still_time(before: &[Option<Stamp>], now: &[Option<Stamp>]) -> Duration {
     let paths = by_path(now);
-    let has_same_length = |stamp: &Stamp| {
-        paths.get(stamp.path()).is_some_and(|(_, now)| now.length() == stamp.length())
+    let is_quick = |stamp: &Stamp| {
+        let Some((_, now)) = paths.get(stamp.path()) else { return false };
+        let is_in_place = now.is_file_of(stamp) && now.modified() != stamp.modified();
+        now.length() == stamp.length() && !is_in_place
     };
-    let is_same = before.iter().flatten().all(has_same_length)
+    let is_same = before.iter().flatten().all(is_quick)
         && before.iter().flatten().count() == now.iter().flatten().count();
     if is_same { STILL } else { STILL_IF_OTHER }
 }
@@ -250,7 +266,9 @@ pub fn still_time(before: &[Option<Stamp>], now: &[Option<Stamp>]) -> Duration {
 mod tests {
     use super::*;
     use crate::domain::Settings;
+    use crate::ingest::source::FileStamp;
     use crate::ingest::{LoadOptions, load, source};
+    use std::time::SystemTime;
 
     const POLICY: LivePolicy = LivePolicy { missing_file: 300, second_look: 3 };
 
@@ -360,15 +378,17 @@ mod tests {
         }
     }
 
+    /// The stamp of a file with this number, length and second of birth.
+    fn numbered(path: &str, inode: u64, length: u64, born: Option<u64>) -> Stamp {
+        let modified = SystemTime::UNIX_EPOCH;
+        let born = born.map(|second| modified + at(second));
+        let facts = FileStamp { length, modified, identity: (1, inode, 0, 0), born };
+        Stamp::new(path.into(), facts, true, modified)
+    }
+
     #[test]
     fn a_file_with_another_name_is_not_missing() {
-        use crate::ingest::source::FileStamp;
-        use std::time::SystemTime;
-        let stamp = |path: &str, inode: u64| {
-            let modified = SystemTime::UNIX_EPOCH;
-            let facts = FileStamp { length: 9, modified, identity: (1, inode, 0, 0) };
-            Some(Stamp::new(path.into(), facts, true, modified))
-        };
+        let stamp = |path: &str, inode: u64| Some(numbered(path, inode, 9, None));
         let sources = [("o.csv", table(2, 2)), ("tmp.csv", table(3, 2))];
         let sources = sources.each_ref().map(|(name, text)| (*name, text.as_bytes()));
         let old = load(&source::in_memory(&sources), &Settings::default(), &LoadOptions::default());
@@ -387,6 +407,46 @@ mod tests {
     }
 
     #[test]
+    fn another_file_with_the_number_of_one_that_is_gone_is_not_it() {
+        let whole = table(4, 4);
+        let old = data(&whole);
+        let (gone, renamed) = (Doubt::Missing("o.csv".into()), Doubt::Renamed("o.csv".into()));
+        for (before, now, doubt) in [
+            ((9, Some(1)), (9, Some(2)), &gone),
+            ((9, None), (7, None), &gone),
+            ((9, Some(1)), (7, None), &gone),
+            ((9, None), (9, None), &renamed),
+            // It was written on before it was renamed.
+            ((9, Some(1)), (12, Some(1)), &renamed),
+        ] {
+            let before = [Some(numbered("o.csv", 1, before.0, before.1))];
+            let now = [Some(numbered("note.csv", 1, now.0, now.1))];
+            assert_eq!(missing(&old, &before, &now).first(), Some(doubt), "{before:?} {now:?}");
+        }
+        // One that is renamed and emptied has lost its rows.
+        let stamp = |path, length| [Some(numbered(path, 1, length, Some(1)))];
+        let emptied = data(&table(0, 0));
+        let doubts = content((&old, &stamp("o.csv", 9)), (&emptied, &stamp("p.csv", 5)));
+        assert_eq!(doubts[0], Doubt::Emptied("o.csv".into()));
+    }
+
+    #[test]
+    fn a_file_that_takes_the_place_of_another_on_the_disk_is_not_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let stamps = || {
+            let sources = source::expand(&[folder.path().to_owned()], || Ok(Vec::new()));
+            (source::stamps(&sources), sources)
+        };
+        std::fs::write(path("o.csv"), table(4, 4)).unwrap();
+        let (before, sources) = stamps();
+        let old = load(&sources, &Settings::default(), &LoadOptions::default());
+        std::fs::remove_file(path("o.csv")).unwrap();
+        std::fs::write(path("note.csv"), "a;b\n1;2\n").unwrap();
+        assert_eq!(missing(&old, &before, &stamps().0), [Doubt::Missing("o.csv".into())]);
+    }
+
+    #[test]
     fn a_file_of_another_length_a_new_and_a_missing_one_must_be_still_for_longer() {
         let before = stamps("o.csv", Some("123"));
         for (text, time) in [
@@ -399,5 +459,23 @@ mod tests {
         }
         let more = [before.clone(), stamps("p.csv", Some("1"))].concat();
         assert_eq!(still_time(&before, &more), STILL_IF_OTHER);
+        // Other bytes of the same length: in the same file, and in one that replaced it.
+        let facts = |second, born| FileStamp {
+            length: 3,
+            modified: SystemTime::UNIX_EPOCH + at(second),
+            identity: (1, 1, 0, 0),
+            born: Some(SystemTime::UNIX_EPOCH + at(born)),
+        };
+        let stamp = |second, born| {
+            vec![Some(Stamp::new(
+                "o.csv".into(),
+                facts(second, born),
+                true,
+                SystemTime::UNIX_EPOCH,
+            ))]
+        };
+        assert_eq!(still_time(&stamp(1, 1), &stamp(1, 1)), STILL);
+        assert_eq!(still_time(&stamp(1, 1), &stamp(2, 1)), STILL_IF_OTHER);
+        assert_eq!(still_time(&stamp(1, 1), &stamp(2, 2)), STILL);
     }
 }

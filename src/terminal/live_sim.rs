@@ -172,6 +172,7 @@ impl Sim {
                         length: bytes.len() as u64,
                         modified: self.time(),
                         identity: (1, inode.1.identity.1, self.ticks(), 0),
+                        born: inode.1.born,
                     };
                     inode.0 = bytes;
                 } else {
@@ -222,6 +223,7 @@ impl Sim {
             length: bytes.len() as u64,
             modified: self.time(),
             identity: (1, self.inodes, self.ticks(), 0),
+            born: Some(self.time()),
         };
         self.files[file] = Some(Arc::new(Inode(Mutex::new((bytes, facts)))));
     }

@@ -300,7 +300,8 @@ impl Reader {
         let before = (&*shown.data, &shown.stamps[..]);
         let mut doubts = live_check::content(before, (&loaded.data, &loaded.stamps));
         // The newest year may be that of a file whose absence was accepted.
-        doubts.retain(|doubt| missing.is_empty() || !matches!(doubt, Doubt::YearGone(_)));
+        let is_accepted = missing.iter().any(|doubt| matches!(doubt, Doubt::Missing(_)));
+        doubts.retain(|doubt| !is_accepted || !matches!(doubt, Doubt::YearGone(_)));
         let check = &mut self.checks.content;
         let decision = check.decide(&doubts, &loaded.stamps, request.all, now, policy);
         if let Decision::Keep(time) = decision {

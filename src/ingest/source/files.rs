@@ -42,6 +42,8 @@ pub struct FileStamp {
     /// nanoseconds. No program sets this time. On Windows the time of creation alone, in its
     /// units of 100 ns. Zeros where the system has none.
     pub identity: (u64, u64, i64, i64),
+    /// When the file was made: another name does not change it. None where the system has none.
+    pub born: Option<SystemTime>,
 }
 
 impl FileStamp {
@@ -49,6 +51,22 @@ impl FileStamp {
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
         Self::of_facts(&std::fs::metadata(path).ok()?).ok()
+    }
+
+    /// Device and number of the file; None where the system has none.
+    pub(super) fn inode(&self) -> Option<(u64, u64)> {
+        let (device, number, ..) = self.identity;
+        (number > 0).then_some((device, number))
+    }
+
+    /// True if it is the file of `earlier`. The number of a file that is gone is soon that of
+    /// another.
+    pub(super) fn is_file_of(&self, earlier: &Self) -> bool {
+        let is_same = match (self.born, earlier.born) {
+            (Some(born), Some(earlier)) => born == earlier,
+            _ => (self.length, self.modified) == (earlier.length, earlier.modified),
+        };
+        is_same && self.inode().is_some() && self.inode() == earlier.inode()
     }
 
     fn of_facts(facts: &std::fs::Metadata) -> io::Result<Self> {
@@ -63,7 +81,8 @@ impl FileStamp {
             (0, 0, std::os::windows::fs::MetadataExt::creation_time(facts).cast_signed(), 0);
         #[cfg(not(any(unix, windows)))]
         let identity = (0, 0, 0, 0);
-        Ok(Self { length: facts.len(), modified: facts.modified()?, identity })
+        let born = facts.created().ok();
+        Ok(Self { length: facts.len(), modified: facts.modified()?, identity, born })
     }
 }
 

@@ -127,6 +127,7 @@ impl Stamp {
             length: text.len() as u64,
             modified: SystemTime::UNIX_EPOCH,
             identity: (0, 0, 0, 0),
+            born: None,
         };
         Self { path: path.into(), facts, ends_line: text.ends_with('\n'), is_settled: true }
     }
@@ -158,8 +159,13 @@ impl Stamp {
     /// Device and number of the file, whatever its name; None where the system has none.
     #[must_use]
     pub fn inode(&self) -> Option<(u64, u64)> {
-        let (device, number, ..) = self.facts.identity;
-        (number > 0).then_some((device, number))
+        self.facts.inode()
+    }
+
+    /// True if it is the file of `earlier`, perhaps under another name.
+    #[must_use]
+    pub fn is_file_of(&self, earlier: &Self) -> bool {
+        self.facts.is_file_of(&earlier.facts)
     }
 
     /// Whether the file with this stamp certainly has not changed until the stamp `now`.
