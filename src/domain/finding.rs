@@ -55,6 +55,8 @@ pub enum WorkbookFault {
     TooLarge(u64),
     /// A sheet has more cells than this.
     TooManyCells(u64),
+    /// The texts of its cells have more bytes than this.
+    TooMuchText(u64),
     /// It has more sheets than this.
     TooManySheets(usize),
     /// All its sheets are hidden or empty.

@@ -37,6 +37,11 @@ pub fn fault(lang: Lang, fault: WorkbookFault) -> String {
             vi("một trang tính trải rộng hơn {} triệu ô", most / 1_000_000),
             en("a sheet spans more than {} million cells", most / 1_000_000)
         ),
+        WorkbookFault::TooMuchText(most) => both!(
+            lang,
+            vi("chữ trong các ô của sổ nhiều hơn {} MB", most >> 20),
+            en("the texts of the cells have more than {} MB", most >> 20)
+        ),
         WorkbookFault::TooManySheets(most) => both!(
             lang,
             vi("sổ có hơn {most} trang tính"),
@@ -68,6 +73,7 @@ pub fn help(lang: Lang, fault: WorkbookFault) -> Option<&'static str> {
         ),
         WorkbookFault::TooLarge(_)
         | WorkbookFault::TooManyCells(_)
+        | WorkbookFault::TooMuchText(_)
         | WorkbookFault::TooManySheets(_) => lang.pick(
             "chép bảng sang một sổ mới rồi lưu lại",
             "copy the table into a new workbook and save that",

@@ -134,6 +134,27 @@ fn all_rows_of_a_sheet_may_be_formatted_and_empty() {
 }
 
 #[test]
+fn sectors_that_lead_back_to_themselves_are_damage() {
+    let book = include_bytes!("nho.xls");
+    let number = |at: usize| u32::from_le_bytes(book[at..at + 4].try_into().unwrap());
+    let table = 512 * (number(76) as usize + 1);
+    // The sectors of the folder, of the table of small sectors, of the root and of the workbook.
+    let folder = 512 * (number(48) as usize + 1);
+    let (root, workbook) = (folder, folder + 128);
+    for start in [number(48), number(60), number(root + 116), number(workbook + 116)] {
+        let mut looping = book.to_vec();
+        let entry = table + 4 * start as usize;
+        looping[entry..entry + 4].copy_from_slice(&start.to_le_bytes());
+        // As long as a length can be.
+        for length in [root + 120, workbook + 120] {
+            looping[length..length + 4].copy_from_slice(&[0xff; 4]);
+        }
+        let data = read("a.xls", &looping);
+        assert_eq!(why(&data), Some(Unreadable::Workbook(WorkbookFault::Damaged)), "{start}");
+    }
+}
+
+#[test]
 fn what_unpacks_without_end_is_refused() {
     let sheet = String::from_utf8(super::made::part(&small(), SHEET)).unwrap();
     // One text of 16 MB.

@@ -30,7 +30,8 @@ struct Entry {
 }
 
 impl<'a> Compound<'a> {
-    /// Reads the tables; None where they are damaged.
+    /// Reads the tables; None where they are damaged. A chain that leads back into itself is
+    /// damage: the library would follow it until the memory is full.
     pub fn open(bytes: &'a [u8]) -> Option<Self> {
         let shift = u16_at(bytes, 30)?;
         let sector = match shift {
@@ -46,11 +47,13 @@ impl<'a> Compound<'a> {
             entries: Vec::new(),
         };
         file.next = file.table(u32_at(bytes, 68)?)?;
-        let entries = file.chain(u32_at(bytes, 48)?, usize::MAX);
-        file.entries = entries.chunks_exact(128).filter_map(entry).collect();
+        let entries = file.chain(u32_at(bytes, 48)?, usize::MAX)?;
+        // Only files of large sectors have lengths of eight bytes.
+        let entries = entries.chunks_exact(128).filter_map(|bytes| entry(bytes, shift == 12));
+        file.entries = entries.collect();
         let root = file.entries.first()?;
-        file.small = file.chain(root.start, root.length);
-        file.small_next = numbers(&file.chain(u32_at(bytes, 60)?, usize::MAX)).collect();
+        file.small = file.chain(root.start, root.length)?;
+        file.small_next = numbers(&file.chain(u32_at(bytes, 60)?, usize::MAX)?).collect();
         Some(file)
     }
 
@@ -74,13 +77,13 @@ impl<'a> Compound<'a> {
         self.bytes.get(from..(from + self.sector).min(self.bytes.len()))
     }
 
-    /// The bytes of a chain of sectors, `length` at most.
-    fn chain(&self, id: u32, length: usize) -> Vec<u8> {
+    /// The bytes of a chain of sectors, `length` at most; None where it has no end.
+    fn chain(&self, id: u32, length: usize) -> Option<Vec<u8>> {
         follow(id, length, &self.next, |id| self.at(id))
     }
 
-    /// The bytes of a chain of small sectors, `length` at most.
-    fn small_chain(&self, id: u32, length: usize) -> Vec<u8> {
+    /// The bytes of a chain of small sectors, likewise.
+    fn small_chain(&self, id: u32, length: usize) -> Option<Vec<u8>> {
         follow(id, length, &self.small_next, |id| {
             let from = (id as usize).saturating_mul(SMALL_SECTOR);
             self.small.get(from..from.saturating_add(SMALL_SECTOR))
@@ -92,46 +95,50 @@ impl<'a> Compound<'a> {
         self.entries.iter().any(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 
-    /// The bytes of a stream; None where there is none.
+    /// The bytes of a stream; None where there is none, or it has no end.
     pub fn stream(&self, name: &str) -> Option<Vec<u8>> {
         let entry = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))?;
-        Some(if entry.length < SMALL {
+        if entry.length < SMALL {
             self.small_chain(entry.start, entry.length)
         } else {
             self.chain(entry.start, entry.length)
-        })
+        }
     }
 }
 
 /// The bytes of the sectors from `id` on, each the one behind which `next` names the following;
-/// `length` bytes at most.
+/// `length` bytes at most. None where there are more sectors before that than the file has.
 fn follow<'s>(
     mut id: u32,
     length: usize,
     next: &[u32],
     sector: impl Fn(u32) -> Option<&'s [u8]>,
-) -> Vec<u8> {
+) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    for _ in 0..next.len() {
-        let Some(own) = sector(id).filter(|_| id < MARKS && bytes.len() < length) else { break };
+    for _ in 0..=next.len() {
+        let Some(own) = sector(id).filter(|_| id < MARKS && bytes.len() < length) else {
+            bytes.truncate(length);
+            return Some(bytes);
+        };
         bytes.extend_from_slice(own);
         id = next.get(id as usize).copied().unwrap_or(MARKS);
     }
-    bytes.truncate(length);
-    bytes
+    None
 }
 
 fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
     bytes.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
 }
 
-fn entry(bytes: &[u8]) -> Option<Entry> {
+fn entry(bytes: &[u8], is_wide: bool) -> Option<Entry> {
     let length = usize::from(u16_at(bytes, 64)?).min(64);
     let units = bytes[..length].chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]]));
+    let high = u32_at(bytes, 124).filter(|_| is_wide).map_or(0, u64::from);
+    let size = high << 32 | u64::from(u32_at(bytes, 120)?);
     let name: String = char::decode_utf16(units).filter_map(Result::ok).collect();
     Some(Entry {
         name: name.trim_end_matches('\0').to_owned(),
         start: u32_at(bytes, 116)?,
-        length: u32_at(bytes, 120)? as usize,
+        length: usize::try_from(size).unwrap_or(usize::MAX),
     })
 }

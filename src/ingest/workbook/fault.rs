@@ -2,6 +2,10 @@
 
 use crate::domain::{Unreadable, WorkbookFault};
 
+/// The most bytes that the texts of the cells have together. A few bytes of a file may stand for
+/// any number of them, where cells are repeated or share a text.
+pub const MAX_TEXT: u64 = 512 << 20;
+
 /// A fault of a workbook.
 pub fn fault(fault: WorkbookFault) -> Unreadable {
     Unreadable::Workbook(fault)

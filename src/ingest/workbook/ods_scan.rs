@@ -1,7 +1,7 @@
 //! What the library does not give of a spreadsheet of `LibreOffice`: its merged ranges, and how
 //! many cells it will make of those that are repeated.
 
-use super::fault::{damaged, fault};
+use super::fault::{MAX_TEXT, damaged, fault};
 use super::formulas::Unstored;
 use crate::domain::{Unreadable, WorkbookFault};
 use calamine::Dimensions;
@@ -15,9 +15,44 @@ const MAX_CELLS: u64 = 24_000_000;
 /// and a few bytes may stand for any number.
 const MAX_REPEATED: u64 = 4_000_000;
 
+/// The attributes of a cell that the library keeps as texts.
+const TEXTS: [&str; 4] =
+    ["office:string-value", "office:date-value", "office:time-value", "table:formula"];
+
 /// The most rows and columns of a sheet.
 const MAX_ROWS: u64 = 1 << 20;
 const MAX_COLUMNS: u64 = 1 << 14;
+
+/// How much sheets are together.
+#[derive(Clone, Copy, Default)]
+struct Sizes {
+    cells: u64,
+    repeated: u64,
+    text: u64,
+}
+
+impl Sizes {
+    /// Those of another sheet added.
+    const fn with(self, sheet: &SheetScan) -> Self {
+        Self {
+            cells: self.cells.saturating_add(sheet.cells()),
+            repeated: self.repeated.saturating_add(sheet.repeated),
+            text: self.text.saturating_add(sheet.text),
+        }
+    }
+
+    fn check(self) -> Result<(), Unreadable> {
+        Err(fault(if self.cells > MAX_CELLS {
+            WorkbookFault::TooManyCells(MAX_CELLS)
+        } else if self.repeated > MAX_REPEATED {
+            WorkbookFault::TooManyCells(MAX_REPEATED)
+        } else if self.text > MAX_TEXT {
+            WorkbookFault::TooMuchText(MAX_TEXT)
+        } else {
+            return Ok(());
+        }))
+    }
+}
 
 /// The merged ranges of each sheet, in their order, and its formulas without a stored value.
 ///
@@ -28,8 +63,7 @@ pub fn scan(content: &[u8]) -> Result<Vec<(Vec<Dimensions>, Unstored)>, Unreadab
     reader.config_mut().check_end_names = false;
     let mut sheets = Vec::new();
     let mut sheet: Option<SheetScan> = None;
-    // Of the sheets that are done.
-    let (mut cells, mut repeated) = (0u64, 0u64);
+    let mut done = Sizes::default();
     loop {
         let event = reader.read_event().map_err(damaged)?;
         let is_empty = matches!(event, Event::Empty(_));
@@ -54,6 +88,7 @@ pub fn scan(content: &[u8]) -> Result<Vec<(Vec<Dimensions>, Unstored)>, Unreadab
                     sheet.formula = None;
                     sheet.fill();
                 }
+                ("text:s", Some(sheet)) => sheet.add_text(any_number(&e, "text:c")?.unwrap_or(1)),
                 _ => {}
             },
             Event::End(e) => match (e.name().as_ref(), &mut sheet) {
@@ -63,22 +98,20 @@ pub fn scan(content: &[u8]) -> Result<Vec<(Vec<Dimensions>, Unstored)>, Unreadab
                     sheet.is_in_cell = false;
                 }
                 ("table:table", Some(_)) => {
-                    let done = sheet.take().unwrap_or_default();
-                    cells = cells.saturating_add(done.cells());
-                    repeated = repeated.saturating_add(done.repeated);
-                    sheets.push((done.merges, done.unstored));
+                    let sheet = sheet.take().unwrap_or_default();
+                    done = done.with(&sheet);
+                    sheets.push((sheet.merges, sheet.unstored));
                 }
                 _ => {}
             },
+            Event::Text(written) => {
+                if let Some(sheet) = &mut sheet {
+                    sheet.add_text(written.len() as u64);
+                }
+            }
             _ => {}
         }
-        let own = sheet.as_ref().map_or((0, 0), |sheet| (sheet.cells(), sheet.repeated));
-        if cells.saturating_add(own.0) > MAX_CELLS {
-            return Err(fault(WorkbookFault::TooManyCells(MAX_CELLS)));
-        }
-        if repeated.saturating_add(own.1) > MAX_REPEATED {
-            return Err(fault(WorkbookFault::TooManyCells(MAX_REPEATED)));
-        }
+        sheet.as_ref().map_or(done, |sheet| done.with(sheet)).check()?;
     }
     Ok(sheets)
 }
@@ -118,6 +151,8 @@ struct SheetScan {
     is_counted: bool,
     /// How many cells with a value are repetitions.
     repeated: u64,
+    /// How many bytes the texts of the cells have, with all repetitions: each is a copy.
+    text: u64,
     merges: Vec<Dimensions>,
     /// The cell in hand, if it has a formula and no value so far.
     formula: Option<(u32, u32)>,
@@ -161,7 +196,22 @@ impl SheetScan {
             self.is_in_cell = true;
             self.fill();
         }
+        for attribute in cell.attributes().flatten() {
+            self.add_text(if TEXTS.contains(&attribute.key.as_ref()) {
+                attribute.value.len() as u64
+            } else {
+                0
+            });
+        }
         Ok(())
+    }
+
+    /// The cell in hand has so many more bytes of text.
+    const fn add_text(&mut self, bytes: u64) {
+        if self.is_in_cell {
+            let repeats = self.cell_repeats.saturating_mul(self.row_repeats);
+            self.text = self.text.saturating_add(bytes.saturating_mul(repeats));
+        }
     }
 
     /// A formula that has got no value has none.
@@ -190,11 +240,15 @@ impl SheetScan {
     }
 }
 
-/// The number that an attribute has, at least 1.
+/// The number of rows or columns that an attribute has, at least 1.
 fn number(element: &BytesStart, name: &str) -> Result<Option<u64>, Unreadable> {
+    Ok(any_number(element, name)?.map(|value| value.clamp(1, MAX_ROWS)))
+}
+
+/// The number that an attribute has.
+fn any_number(element: &BytesStart, name: &str) -> Result<Option<u64>, Unreadable> {
     let attribute = element.try_get_attribute(name).map_err(damaged)?;
-    let value = attribute.and_then(|attribute| attribute.value.trim().parse::<u64>().ok());
-    Ok(value.map(|value| value.clamp(1, MAX_ROWS)))
+    Ok(attribute.and_then(|attribute| attribute.value.trim().parse().ok()))
 }
 
 #[cfg(test)]
@@ -240,6 +294,34 @@ mod tests {
         );
         let unstored = scan(sheet.as_bytes()).unwrap()[0].1;
         assert_eq!(unstored, Unstored { first: Some((1, 1)), last_row: 1, count: 2 });
+    }
+
+    #[test]
+    fn a_long_text_that_is_repeated_is_refused() {
+        let long = "x".repeat(1 << 20);
+        let cell = |attributes: &str, text: &str| {
+            format!(
+                "<table:table-cell office:value-type=\"string\" {attributes}><text:p>{text}</text:p></table:table-cell>"
+            )
+        };
+        let sheet = |rows: u64, cells: &str| {
+            format!(
+                "<table:table><table:table-row table:number-rows-repeated=\"{rows}\">{cells}</table:table-row></table:table>"
+            )
+        };
+        let done = |sheets: String| scan(sheets.as_bytes()).map(|sheets| sheets.len());
+        let refused = Err(fault(WorkbookFault::TooMuchText(MAX_TEXT)));
+        let repeated = cell("table:number-columns-repeated=\"16\"", &long);
+        assert_eq!(done(sheet(32, &repeated)), Ok(1));
+        assert_eq!(done(sheet(33, &repeated)), refused);
+        assert_eq!(done(sheet(17, &repeated).repeat(2)), refused);
+        let value = format!("office:string-value=\"{long}\"");
+        assert_eq!(done(sheet(513, &cell(&value, ""))), refused);
+        for (rows, spaces) in [(1, MAX_TEXT + 1), (1, u64::MAX), (1 << 20, 513)] {
+            let spaces = format!("<text:s text:c=\"{spaces}\"/>");
+            assert_eq!(done(sheet(rows, &cell("", &spaces))), refused, "{spaces}");
+        }
+        assert_eq!(done(sheet(1 << 20, &cell("", "<text:s/>abc"))), Ok(1));
     }
 
     #[test]

@@ -5,14 +5,12 @@
 //! rows is in the first of them; a row without words of its own goes on with the unit above.
 
 use super::cell::{NumberForm, Value};
-use super::fault::fault;
+use super::fault::{MAX_TEXT, fault};
 use super::merges::{MAX_COLUMNS, MAX_ROWS};
 use crate::domain::{Unreadable, WorkbookFault, clean, fold};
 use crate::ingest::row::repeated_header::is_header_row;
+use crate::ingest::source::MAX_LINE;
 use calamine::Dimensions;
-
-/// The most bytes of the text of a sheet.
-const MOST: usize = 1 << 30;
 
 /// Up to so many columns, each row gets all cells of the widest one.
 const PADDED: usize = 512;
@@ -26,6 +24,8 @@ pub struct SheetText {
     /// The row in hand, from 0, and how many cells it has.
     row: u32,
     width: usize,
+    /// How many bytes the row in hand may still get: many cells may share one long text.
+    room: usize,
     /// How many cells the widest row has.
     widest: usize,
     /// Rows have different numbers of cells.
@@ -46,6 +46,7 @@ impl SheetText {
             text: String::new(),
             row: 0,
             width: 0,
+            room: MAX_LINE,
             widest: 0,
             is_uneven: false,
             merges,
@@ -71,6 +72,9 @@ impl SheetText {
         while self.row < row {
             self.end_row(Some(row))?;
         }
+        if let Value::Text(text) = value {
+            take_room(&mut self.room, text.len())?;
+        }
         let column = column as usize;
         if !self.merges.is_empty() {
             self.cells.resize(self.cells.len().max(column + 1), String::new());
@@ -91,7 +95,7 @@ impl SheetText {
     /// Ends the row in hand; `until` is the next row with a cell.
     fn end_row(&mut self, until: Option<u32>) -> Result<(), Unreadable> {
         if !self.merges.is_empty() {
-            self.spread();
+            self.spread()?;
             let filled = self.cells.iter().rposition(|cell| !cell.is_empty());
             self.width = filled.map_or(0, |last| last + 1);
             for (at, cell) in self.cells.iter_mut().take(self.width).enumerate() {
@@ -108,9 +112,10 @@ impl SheetText {
         }
         self.text.push('\n');
         self.width = 0;
+        self.room = MAX_LINE;
         self.row += 1;
-        if self.text.len() > MOST {
-            return Err(fault(WorkbookFault::TooLarge(MOST as u64)));
+        if self.text.len() as u64 > MAX_TEXT {
+            return Err(fault(WorkbookFault::TooMuchText(MAX_TEXT)));
         }
         // Rows without any cell and without a merged one.
         let is_plain = self.open.is_empty() && self.begun == self.merges.len();
@@ -122,7 +127,7 @@ impl SheetText {
     }
 
     /// Gives the cells of merged ranges their values.
-    fn spread(&mut self) {
+    fn spread(&mut self) -> Result<(), Unreadable> {
         let row = self.row;
         self.open.retain(|(range, _)| range.end.0 >= row);
         let begins = self.merges[self.begun..].partition_point(|range| range.start.0 <= row);
@@ -142,7 +147,7 @@ impl SheetText {
             };
             let is_free = |column: usize| self.cells.get(column).is_none_or(String::is_empty);
             if Some(from) != first && filled >= FILLED && is_free(from + 1) {
-                fill(&mut self.cells, from, to, &value);
+                fill(&mut self.cells, from, to, &value, &mut self.room)?;
             }
             let is_open = |(other, _): &(Dimensions, String)| other.start.1 == range.start.1;
             if range.end.0 > row && !is_header && !self.open.iter().any(is_open) {
@@ -151,12 +156,14 @@ impl SheetText {
         }
         // A row of shares below the numbers of a unit has no name of its own, and is none.
         if !self.cells.iter().any(|cell| is_word(cell)) {
-            return;
+            return Ok(());
         }
         for (range, value) in self.open.iter().filter(|(range, _)| range.start.0 < row) {
             let (from, to) = (range.start.1 as usize, range.end.1 as usize);
-            fill(&mut self.cells, from, if filled >= FILLED { to } else { from }, value);
+            let to = if filled >= FILLED { to } else { from };
+            fill(&mut self.cells, from, to, value, &mut self.room)?;
         }
+        Ok(())
     }
 
     /// The whole text. Rows that end early get empty cells, so that none looks cut.
@@ -167,7 +174,7 @@ impl SheetText {
         }
         let width = self.widest.min(PADDED);
         let rows = memchr::memchr_iter(b'\n', self.text.as_bytes()).count();
-        if self.text.len() + rows * width > MOST {
+        if (self.text.len() + rows * width) as u64 > MAX_TEXT {
             return Ok(self.text);
         }
         let mut even = String::with_capacity(self.text.len() + rows * width / 4);
@@ -190,12 +197,26 @@ fn is_word(cell: &str) -> bool {
         && !matches!(&*fold(&clean(cell)), "ty le" | "ti le" | "tl" | "phan tram")
 }
 
+/// Takes so many bytes from the room of a row.
+fn take_room(room: &mut usize, bytes: usize) -> Result<(), Unreadable> {
+    *room = room.checked_sub(bytes).ok_or(Unreadable::LongLine(MAX_LINE))?;
+    Ok(())
+}
+
 /// Writes a value into the empty cells of some columns.
-fn fill(cells: &mut Vec<String>, from: usize, to: usize, value: &str) {
+fn fill(
+    cells: &mut Vec<String>,
+    from: usize,
+    to: usize,
+    value: &str,
+    room: &mut usize,
+) -> Result<(), Unreadable> {
     cells.resize(cells.len().max(to + 1), String::new());
     for cell in cells[from..=to].iter_mut().filter(|cell| cell.is_empty()) {
+        take_room(room, value.len())?;
         value.clone_into(cell);
     }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -243,6 +264,23 @@ mod tests {
         let units = ["1;Chi bộ A;10;8", ";;Tỷ lệ;80%", ";;;80%"];
         let all = lines(&units, &[((0, 0), (2, 0)), ((0, 1), (2, 1))]);
         assert_eq!(all, ["1;Chi bộ A;10;8", ";;Tỷ lệ;80%", ";;;80%"]);
+    }
+
+    #[test]
+    fn a_long_text_in_many_cells_of_a_row_is_refused() {
+        let long = "x".repeat(MAX_LINE / 8);
+        let put = |text: &mut SheetText, at| text.push(at, Value::Text(&long), NumberForm::Plain);
+        for (merges, until) in [(vec![], 8), (vec![Dimensions::new((9, 0), (9, 1))], 8)] {
+            let mut text = SheetText::new(merges);
+            for row in 0..3 {
+                (0..until).for_each(|column| put(&mut text, (row, column)).unwrap());
+            }
+            assert_eq!(put(&mut text, (2, until)), Err(Unreadable::LongLine(MAX_LINE)));
+        }
+        // One cell over many columns and rows.
+        let mut text = SheetText::new(vec![Dimensions::new((0, 4), (5, 200))]);
+        (0..5).for_each(|column| put(&mut text, (0, column)).unwrap());
+        assert_eq!(text.finish(), Err(Unreadable::LongLine(MAX_LINE)));
     }
 
     #[test]

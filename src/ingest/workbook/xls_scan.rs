@@ -2,7 +2,7 @@
 //! library makes room for every cell between the first and the last one.
 
 use super::compound::Compound;
-use super::fault::fault;
+use super::fault::{MAX_TEXT, fault};
 use super::little_endian::{u16_at, u32_at};
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 
@@ -19,6 +19,11 @@ const PASSWORD: u16 = 0x002f;
 
 /// The records of cells that the library reads.
 const CELLS: [u16; 8] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, 0x00fd, MANY, 0x0006];
+
+/// The shared texts, records that go on with the one before, and a cell with a shared text.
+const SHARED_TEXTS: u16 = 0x00fc;
+const CONTINUE: u16 = 0x003c;
+const SHARED_TEXT: u16 = 0x00fd;
 
 /// A record of several numbers in one row.
 const MANY: u16 = 0x00bd;
@@ -66,12 +71,14 @@ impl Span {
 fn scan(records: &[u8]) -> Result<(), Unreadable> {
     let number = |data: &[u8], at: usize| u16_at(data, at).map(u64::from);
     let (mut at, mut spans, mut span) = (0, 0u64, Span::default());
+    let mut texts = SharedTexts::default();
     while let Some(head) = records.get(at..at + 4) {
         let kind = u16::from_le_bytes([head[0], head[1]]);
         let length = usize::from(u16::from_le_bytes([head[2], head[3]]));
         let end = (at + 4 + length).min(records.len());
         let data = &records[at + 4..end];
         at = end;
+        texts.record(kind, data)?;
         match kind {
             PASSWORD if number(data, 0).is_some_and(|kind| kind != 0) => {
                 return Err(fault(WorkbookFault::Password));
@@ -98,6 +105,110 @@ fn scan(records: &[u8]) -> Result<(), Unreadable> {
     Ok(())
 }
 
+/// How long the shared texts are: each cell that has one gets a copy.
+#[derive(Default)]
+struct SharedTexts<'a> {
+    /// The records that hold them, until they are over.
+    records: Vec<&'a [u8]>,
+    lengths: Option<Vec<u64>>,
+    /// How many bytes the cells have so far.
+    copied: u64,
+}
+
+impl<'a> SharedTexts<'a> {
+    fn record(&mut self, kind: u16, data: &'a [u8]) -> Result<(), Unreadable> {
+        match kind {
+            SHARED_TEXTS => (self.records, self.lengths) = (vec![data], None),
+            CONTINUE if self.lengths.is_none() && !self.records.is_empty() => {
+                self.records.push(data);
+            }
+            SHARED_TEXT => {
+                let lengths = self.lengths.get_or_insert_with(|| lengths(&self.records));
+                let number = u32_at(data, 6).and_then(|number| usize::try_from(number).ok());
+                let length = number.and_then(|number| lengths.get(number)).copied();
+                self.copied = self.copied.saturating_add(length.unwrap_or(0));
+            }
+            _ => {}
+        }
+        if self.copied > MAX_TEXT {
+            return Err(fault(WorkbookFault::TooMuchText(MAX_TEXT)));
+        }
+        Ok(())
+    }
+}
+
+/// The length of each shared text, in bytes as it is stored.
+fn lengths(records: &[&[u8]]) -> Vec<u64> {
+    let mut rest = Rest { data: &[], records };
+    let mut lengths = Vec::new();
+    // The first eight bytes are counts.
+    if rest.skip(8).is_some() {
+        lengths.extend(std::iter::from_fn(|| rest.text()));
+    }
+    lengths
+}
+
+/// What is left of the shared texts: of the record in hand, and the records behind it.
+struct Rest<'a> {
+    data: &'a [u8],
+    records: &'a [&'a [u8]],
+}
+
+impl Rest<'_> {
+    /// Goes on to the next record if the one in hand is over.
+    fn fill(&mut self) -> Option<()> {
+        while self.data.is_empty() {
+            let (first, behind) = self.records.split_first()?;
+            (self.data, self.records) = (first, behind);
+        }
+        Some(())
+    }
+
+    fn skip(&mut self, mut bytes: usize) -> Option<()> {
+        while bytes > 0 {
+            self.fill()?;
+            let here = bytes.min(self.data.len());
+            self.data = &self.data[here..];
+            bytes -= here;
+        }
+        Some(())
+    }
+
+    /// Skips a text; its length. A text that goes on in the next record states its width again.
+    fn text(&mut self) -> Option<u64> {
+        self.fill()?;
+        let mut units = usize::from(u16_at(self.data, 0)?);
+        let mut flags = *self.data.get(2)?;
+        self.data = &self.data[3..];
+        let mut behind = 0;
+        if flags & 8 > 0 {
+            behind += 4 * usize::from(u16_at(self.data, 0)?);
+            self.data = &self.data[2..];
+        }
+        if flags & 4 > 0 {
+            behind += usize::try_from(u32_at(self.data, 0)?).ok()?;
+            self.data = &self.data[4..];
+        }
+        let mut length = 0;
+        loop {
+            let width = 1 + usize::from(flags & 1);
+            let here = units.min(self.data.len() / width);
+            self.data = &self.data[here * width..];
+            length += (here * width) as u64;
+            units -= here;
+            if units == 0 {
+                break;
+            }
+            self.data = &[];
+            self.fill()?;
+            flags = self.data[0];
+            self.data = &self.data[1..];
+        }
+        self.skip(behind)?;
+        Some(length)
+    }
+}
+
 /// Refuses a stated size that no sheet has: the library reserves room for it.
 fn check_dimensions(data: &[u8]) -> Result<(), Unreadable> {
     let narrow = |at: usize| u16_at(data, at).map_or(0, u64::from);
@@ -121,6 +232,38 @@ mod tests {
     fn record(kind: u16, data: &[u8]) -> Vec<u8> {
         let length = u16::try_from(data.len()).unwrap();
         [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
+    }
+
+    #[test]
+    fn shared_texts_are_measured_over_the_ends_of_records() {
+        let text = |units: u16, flags: u8, more: &[u8], body: &[u8]| {
+            [&units.to_le_bytes()[..], &[flags], more, body].concat()
+        };
+        let first = [&[0; 8][..], &text(3, 0, &[], b"abc"), &text(2, 1, &[], b"a\0b\0")].concat();
+        let rich = text(2, 12, &[1, 0, 3, 0, 0, 0], b"ab1234xyz");
+        // A text of five letters, two of them in one byte each, and another behind it.
+        let split = text(5, 1, &[], b"a\0b\0c\0");
+        let rest = [&[0u8][..], b"de", &text(1, 0, &[], b"z")].concat();
+        let records = [&first[..], &rich, &split, &rest];
+        assert_eq!(lengths(&records), [3, 4, 2, 8, 1]);
+        for end in 0..first.len() {
+            assert!(lengths(&[&first[..end]]).len() < 2);
+        }
+    }
+
+    #[test]
+    fn a_long_shared_text_of_many_cells_is_refused() {
+        let long = [&[0; 8][..], &60_000u16.to_le_bytes(), &[0], &[b'x'; 8_000]].concat();
+        let more = record(CONTINUE, &[&[0][..], &vec![b'x'; 52_000]].concat());
+        let of = |row: u16| record(SHARED_TEXT, &[&row.to_le_bytes()[..], &[0; 8]].concat());
+        let book = |cells: u16| {
+            let cells: Vec<u8> = (0..cells).flat_map(of).collect();
+            [record(SHARED_TEXTS, &long), more.clone(), record(END, &[]), cells].concat()
+        };
+        let most = u16::try_from(MAX_TEXT / 60_000).unwrap();
+        assert_eq!(scan(&book(most)), Ok(()));
+        let refused = Err(fault(WorkbookFault::TooMuchText(MAX_TEXT)));
+        assert_eq!(scan(&book(most + 1)), refused);
     }
 
     fn cell(row: u16, column: u16) -> Vec<u8> {
