@@ -33,6 +33,23 @@ pub fn pool(spared: usize) -> color_eyre::Result<ThreadPool> {
     Ok(ThreadPoolBuilder::new().num_threads(1).use_current_thread().build()?)
 }
 
+/// How much of a stack is overwritten: more than the reading of a file uses, measured at 16 kB.
+const STACK: usize = 128 << 10;
+
+/// Overwrites what the work of a pool, and of this thread for it, left on their stacks. A
+/// processor's wide registers with the end of a text are kept there, and nothing else frees them.
+pub fn clear_stacks(pool: &ThreadPool) {
+    pool.broadcast(|_| clear_stack());
+    clear_stack();
+}
+
+/// Overwrites what this thread left on its stack.
+#[inline(never)]
+#[expect(clippy::large_stack_arrays, reason = "the stack is what is meant")]
+pub fn clear_stack() {
+    std::hint::black_box(&mut [0u8; STACK]);
+}
+
 /// Sets the number of threads of the pool that work without a pool of its own has. Called once,
 /// before any such work.
 pub fn set_global() {
@@ -41,4 +58,35 @@ pub fn set_global() {
     let global = || ThreadPoolBuilder::new().num_threads(number);
     // An error means that the pool exists.
     let _ = global().build_global();
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::FileExt;
+
+    /// Leaves bytes deep on the stack; their address.
+    #[inline(never)]
+    fn leave() -> u64 {
+        let left = std::hint::black_box([0x5au8; 12 << 10]);
+        left.as_ptr() as u64
+    }
+
+    #[test]
+    fn nothing_is_left_on_the_stacks_of_a_pool_or_its_caller() {
+        let pool = ThreadPoolBuilder::new().num_threads(2).build().unwrap();
+        let memory = std::fs::File::open("/proc/self/mem").unwrap();
+        let left_at = |address: u64| {
+            let mut bytes = [0; 4 << 10];
+            memory.read_exact_at(&mut bytes, address).unwrap();
+            memchr::memmem::find(&bytes, &[0x5a; 16]).is_some()
+        };
+        let addresses = pool.broadcast(|_| leave());
+        assert!(addresses.iter().all(|address| left_at(*address)));
+        clear_stacks(&pool);
+        assert!(!addresses.into_iter().any(left_at));
+        let own = leave();
+        clear_stacks(&pool);
+        assert!(!left_at(own));
+    }
 }

@@ -109,6 +109,7 @@ impl Loader {
                 let source = named.source.as_ref().ok()?;
                 ingest::excerpts(source, stamp.as_ref(), facts, &[line]).remove(&line)
             });
+            cores::clear_stack();
             let _ = events.send(LoopEvent::Message(Message::Excerpt(generation, at, excerpt)));
         });
     }
@@ -293,6 +294,7 @@ impl Reader {
         }
         let _ = self.send(Message::Reading);
         let loaded = self.cores.install(|| self.load_changed(request, &sources, stamps));
+        cores::clear_stacks(&self.cores);
         let mut loaded = match loaded {
             Ok(loaded) => loaded,
             Err(cause) => return Outcome::Unreadable(cause),

@@ -63,7 +63,7 @@ fn units(rows: usize, year: u16) -> String {
         let rating = if n % 60 == 9 { "khá" } else { "HTTNV" };
         format!(
             "{year};T{year}{n};Chi bộ Kho {n}{name};Trần Văn {SEED};CBCS;{rating};3;1;2;0;0;\
-             0912340001 {SEED} Thị Ảo\n"
+             0912340001 Ảo {SEED}\n"
         )
     };
     heading.to_owned() + &(0..rows).map(row).collect::<String>()
