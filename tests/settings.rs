@@ -92,3 +92,18 @@ fn the_language_and_the_committees_own_rule_can_be_set() {
         "{said}"
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_no_absent_file() {
+    for target in ["nowhere.toml", "dangbo.toml"] {
+        let files = folder(&[("o.csv", ORGANISATIONS.as_bytes())]);
+        std::os::unix::fs::symlink(target, files.path().join("dangbo.toml")).unwrap();
+        for command in [&["report"][..], &["check"], &["config", "--check"]] {
+            let done = dangbo(&[command, &[files.path().to_str().unwrap()]].concat());
+            let said = text(&done.stderr) + &text(&done.stdout);
+            assert_eq!(done.status.code(), Some(2), "{command:?}: {said}");
+            assert!(said.contains("dangbo.toml"), "{command:?}: {said}");
+        }
+    }
+}

@@ -117,6 +117,8 @@ pub enum Notice {
     /// The settings file has changed and is wrong: the sentence with its line. The settings before
     /// apply.
     WrongSettings(String),
+    /// The settings are others now: their file has changed, come or gone.
+    OtherSettings,
     /// Something is in the clipboard.
     Copied,
     /// This is the sample; how to open files of one's own.

@@ -29,7 +29,7 @@ fn checked(args: &ConfigArgs, lang: Option<Lang>, of_user: Lang) -> Result<Strin
         let none = || command_line::no_settings_folder(of_user).to_owned();
         edit(file.as_deref().ok_or_else(none)?, of_user)?;
     }
-    let is_there = |path: &PathBuf| args.config.is_some() || path.exists();
+    let is_there = |path: &PathBuf| args.config.is_some() || path.symlink_metadata().is_ok();
     let Some(file) = file.filter(is_there) else {
         return Ok(command_line::no_settings_file(of_user).to_owned() + "\n");
     };

@@ -68,19 +68,19 @@ pub fn run(view: &ViewArgs, screen: &ScreenArgs, lang: Option<Lang>) -> Result<E
     }
 }
 
-/// The settings file that applies, else the user's own, which may be made. The sample has settings
-/// of its own.
+/// The settings file that applies. The sample has settings of its own.
 fn settings_file(view: &ViewArgs, lang: Lang, remembered: Option<Lang>) -> Option<SettingsFile> {
     if view.paths.is_empty() && view.config.is_none() {
         return None;
     }
     let (argument, paths) = (view.config.clone(), view.paths.clone());
-    let path = settings::file_to_edit(argument.as_deref(), &paths)?;
+    let (of_find, paths_of_find) = (argument.clone(), paths.clone());
+    let find = move || settings::find(of_find.as_deref(), &paths_of_find);
     let read = move || {
         let read = settings::load_remembering(argument.as_deref(), &paths, Some(lang), remembered);
         read.map(|(config, _)| config.settings)
     };
-    Some(SettingsFile { path, read: Box::new(read) })
+    Some(SettingsFile { find: Box::new(find), read: Box::new(read) })
 }
 
 /// What applies: the arguments, else the settings, else what was chosen the last time.

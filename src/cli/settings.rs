@@ -79,7 +79,9 @@ pub fn find(argument: Option<&Path>, paths: &[PathBuf]) -> Option<PathBuf> {
     let first = paths.first()?;
     let folder = if first.is_dir() { Some(first.as_path()) } else { first.parent() };
     let beside_data = folder.unwrap_or(Path::new("")).join(NAME);
-    [Some(beside_data), user_file()].into_iter().flatten().find(|path| path.exists())
+    // A link that leads nowhere is no absence: its settings are wanted.
+    let is_there = |path: &PathBuf| path.symlink_metadata().is_ok();
+    [Some(beside_data), user_file()].into_iter().flatten().find(is_there)
 }
 
 /// The file to edit: the one that applies, else the user's own, which is not there yet.

@@ -1,4 +1,5 @@
-//! The settings file while the dashboard runs: it is read again when it changes.
+//! The settings file while the dashboard runs: it is read again when it changes, comes or
+//! goes.
 
 use super::loop_event::LoopEvent;
 use super::threads;
@@ -11,28 +12,37 @@ use std::sync::mpsc::Sender;
 
 /// The settings file and how it is read.
 pub struct SettingsFile {
-    /// Its path. There may be no such file yet.
-    pub path: PathBuf,
-    /// Reads it; a sentence where it is wrong.
+    /// The path of the file that applies now; None where there is none.
+    pub find: Box<dyn Fn() -> Option<PathBuf> + Send>,
+    /// Reads it, or gives the program's own settings; a sentence where it is wrong.
     pub read: Box<dyn Fn() -> Result<Settings, String> + Send>,
 }
 
-/// Starts a thread that looks at the file each second, and sends its settings when it has changed
-/// and is still.
+impl SettingsFile {
+    /// Which file applies, and its stamp.
+    fn look(&self) -> Option<(PathBuf, Option<FileStamp>)> {
+        let path = (self.find)()?;
+        let stamp = FileStamp::of(&path);
+        Some((path, stamp))
+    }
+}
+
+/// Starts a thread that looks each second which file applies, and sends its settings when that is
+/// another, or has changed, and is still.
 ///
 /// # Errors
 /// If no thread can be started.
 pub fn watch(file: SettingsFile, events: Sender<LoopEvent>) -> std::io::Result<()> {
-    let mut read = FileStamp::of(&file.path);
+    let mut read = file.look();
     threads::spawn(move || {
-        let mut before = read;
+        let mut before = read.clone();
         loop {
             std::thread::sleep(POLL_INTERVAL);
-            let now = FileStamp::of(&file.path);
+            let now = file.look();
             // An editor may be writing it: it is read once it has not changed between two looks.
             let is_still = now == before;
-            before = now;
-            if now == read || !is_still || now.is_none() {
+            before.clone_from(&now);
+            if now == read || !is_still {
                 continue;
             }
             read = now;

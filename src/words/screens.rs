@@ -32,6 +32,7 @@ texts! {
     not_written: "không ghi được", "not written";
     taken_despite: "đã đọc theo tệp hiện có", "read as the files are now";
     how_to_open: "Đây là số liệu mẫu; mở số liệu của mình: dangbo THƯ_MỤC", "This is the sample; to open your own files: dangbo FOLDER";
+    other_settings: "thiết lập đã đổi theo tệp thiết lập", "the settings have changed with their file";
     copied: "đã chép vào bộ nhớ tạm", "copied to the clipboard";
     not_in_the_data: "không có trong số liệu", "not in the data";
     none_found: "không có", "none";

@@ -327,4 +327,11 @@ fn a_changed_settings_file_is_read_while_the_dashboard_runs() {
     terminal.sees(&["dangbo.toml:2", "Đảng bộ B", "Đảng viên ≥ 95 %"]);
     std::fs::write(&path, "title = \"Đảng bộ C\"\n").unwrap();
     terminal.sees(&["Đảng bộ C", "Đảng viên ≥ 85 %"]);
+    // So is a file that is gone, and one that comes.
+    std::fs::write(&path, "[lines]\nmembers = 70\n").unwrap();
+    terminal.sees(&["Đảng viên ≥ 70 %"]);
+    std::fs::remove_file(&path).unwrap();
+    terminal.sees(&["Đảng viên ≥ 85 %", "Thiết lập đã đổi"]);
+    std::fs::write(&path, "[lines]\nmembers = 75\n").unwrap();
+    terminal.sees(&["Đảng viên ≥ 75 %", "trực tiếp"]);
 }

@@ -94,6 +94,9 @@ impl State {
             }
             Message::RowQueryResult(result) => self.show_result(*result),
             Message::Settings(settings) => {
+                if *settings != self.settings {
+                    self.notice = Some(Notice::OtherSettings);
+                }
                 self.next_settings = Some(*settings);
                 return Some(Effect::Reload);
             }

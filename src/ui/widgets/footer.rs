@@ -33,6 +33,7 @@ fn notice_text(lang: Lang, notice: &Notice) -> String {
         Notice::TakenDespite(doubts) => {
             format!("{}: {}", words::taken_despite(lang), doubts_text(lang, doubts))
         }
+        Notice::OtherSettings => words::other_settings(lang).to_owned(),
         Notice::Copied => words::copied(lang).to_owned(),
         Notice::HowToOpen => words::how_to_open(lang).to_owned(),
         Notice::ThresholdIsReached => words::threshold_is_reached(lang).to_owned(),
