@@ -35,7 +35,7 @@ fn leaving_with_suppositions_that_are_in_no_file_asks() {
 #[test]
 fn a_zone_is_chosen_on_a_page_of_lists_without_leaving_it() {
     let mut terminal = sample();
-    terminal.press("n").sees(&["Doanh nghiệp"]);
+    terminal.press("n").sees(&["Nơi cần phát triển"]);
     let title =
         terminal.screen().lines().next().unwrap().trim().chars().take(20).collect::<String>();
     terminal.press("zqu\r").loses("Chọn khu").sees(&["KCN Quang Châu", &title]);
