@@ -41,6 +41,7 @@ mod reload;
 mod row;
 mod sheets;
 pub mod source;
+mod stack;
 mod table_reader;
 mod workbook;
 
@@ -53,6 +54,7 @@ pub use options::LoadOptions;
 pub use preview::preview;
 pub use progress::{Progress, ProgressSnapshot};
 pub use reload::{PriorRead, PriorSource};
+pub use stack::clear_stack;
 pub use workbook::is_guarded as is_workbook_guarded;
 
 use crate::domain::Ownership;

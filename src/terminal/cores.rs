@@ -3,6 +3,7 @@
 //! `RAYON_NUM_THREADS` sets their number. A number that no machine has, or more threads than the
 //! system allows, makes fewer of them.
 
+use crate::ingest::clear_stack;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 /// The most threads; a number above this in `RAYON_NUM_THREADS` is ignored.
@@ -33,21 +34,11 @@ pub fn pool(spared: usize) -> color_eyre::Result<ThreadPool> {
     Ok(ThreadPoolBuilder::new().num_threads(1).use_current_thread().build()?)
 }
 
-/// How much of a stack is overwritten: more than the reading of a file uses, measured at 16 kB.
-const STACK: usize = 128 << 10;
-
 /// Overwrites what the work of a pool, and of this thread for it, left on their stacks. A
 /// processor's wide registers with the end of a text are kept there, and nothing else frees them.
 pub fn clear_stacks(pool: &ThreadPool) {
     pool.broadcast(|_| clear_stack());
     clear_stack();
-}
-
-/// Overwrites what this thread left on its stack.
-#[inline(never)]
-#[expect(clippy::large_stack_arrays, reason = "the stack is what is meant")]
-pub fn clear_stack() {
-    std::hint::black_box(&mut [0u8; STACK]);
 }
 
 /// Sets the number of threads of the pool that work without a pool of its own has. Called once,

@@ -109,7 +109,7 @@ impl Loader {
                 let source = named.source.as_ref().ok()?;
                 ingest::excerpts(source, stamp.as_ref(), facts, &[line]).remove(&line)
             });
-            cores::clear_stack();
+            ingest::clear_stack();
             let _ = events.send(LoopEvent::Message(Message::Excerpt(generation, at, excerpt)));
         });
     }

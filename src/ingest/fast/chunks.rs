@@ -11,6 +11,7 @@ use crate::ingest::fast::batch::{Batch, NotFastReadable};
 use crate::ingest::fast::compose::composed;
 use crate::ingest::fast::reader::ChunkReader;
 use crate::ingest::source::Bytes;
+use crate::ingest::stack::clear_stack;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
@@ -198,6 +199,8 @@ pub fn read(
                 scope.spawn(move || {
                     let own = (thread..chunks).step_by(threads);
                     serve(input, own, reader, &sender, &empty);
+                    // The system gives the stack to another thread as it is.
+                    clear_stack();
                 });
                 (receiver, emptied)
             })
