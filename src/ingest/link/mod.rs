@@ -14,8 +14,8 @@
 pub mod checks;
 pub mod periods;
 pub mod persons_in_places;
+pub mod row_sums;
 pub mod stated_percents;
-pub mod stated_sums;
 pub mod stated_totals;
 pub mod total_scope;
 pub mod zones;

@@ -1,10 +1,10 @@
 //! Totals that a report gives for its own rows, compared with the sums of the rows. The figures
 //! beside a group's name and the percentages of either are compared too; none of them is data.
 
-pub use super::stated_sums::Counts;
+pub use super::row_sums::Counts;
 
+use super::row_sums::{Scope, Sums};
 use super::stated_percents::percent_mismatch;
-use super::stated_sums::{Scope, Sums};
 use crate::domain::{Count, CountField, FindingKind, Meaning};
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{self, Percentage};
