@@ -45,7 +45,7 @@ pub fn is_own_output(head: &[u8]) -> bool {
     FINDINGS.iter().any(|header| first.starts_with(header))
         || is_finding(first)
         || says_its_files(&lines)
-        || first.starts_with('{')
+        || first.trim_start().starts_with('{')
             && JSON.iter().any(|start| lines.concat().replace(' ', "").starts_with(start))
         || PROPERTIES.iter().any(|names| {
             rest.len() >= names.len()
