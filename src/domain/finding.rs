@@ -36,6 +36,8 @@ pub enum Unreadable {
     InUse,
     /// A symbolic link that leads to itself.
     LinkLoop,
+    /// The program wrote it, and it holds no table of units.
+    OwnOutput,
     /// A workbook that cannot be read.
     Workbook(WorkbookFault),
     /// The message of the operating system.
@@ -55,8 +57,16 @@ pub enum WorkbookFault {
     TooLarge(u64),
     /// A sheet has more cells than this.
     TooManyCells(u64),
+    /// A sheet reaches this row and column, from 0, and most of its cells are empty.
+    FarCell(u32, u32),
     /// The texts of its cells have more bytes than this.
     TooMuchText(u64),
+    /// It has more distinct texts than this, or says so.
+    TooManyTexts(u64),
+    /// One text, or the room between two cells, has more bytes than this.
+    LongText(usize),
+    /// Its styles have more bytes than this.
+    TooManyStyles(u64),
     /// It has more sheets than this.
     TooManySheets(usize),
     /// All its sheets are hidden or empty.

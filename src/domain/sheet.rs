@@ -11,6 +11,11 @@ pub struct SheetFacts {
     pub unread: Vec<String>,
     /// The names of the hidden sheets, which are not read; likewise.
     pub hidden: Vec<String>,
+    /// Its hidden rows that have text, as ranges of numbers from 0 with their last one: they are
+    /// read.
+    pub hidden_rows: Vec<(u32, u32)>,
+    /// Its hidden columns, likewise.
+    pub hidden_columns: Vec<(u32, u32)>,
 }
 
 /// The letters of a column, by its index: `A`, `Z`, `AA`.

@@ -27,7 +27,14 @@ pub fn read(shared: &mut Shared, name: &str, bytes: &Bytes) -> Result<Vec<FileDr
         if text.trim().is_empty() {
             continue;
         }
-        let facts = SheetFacts { name: shown_name(&sheet), number, ..SheetFacts::default() };
+        let hidden = book.hidden_within(&sheet, &text);
+        let facts = SheetFacts {
+            name: shown_name(&sheet),
+            number,
+            hidden_rows: hidden.rows,
+            hidden_columns: hidden.columns,
+            ..SheetFacts::default()
+        };
         let new = || {
             let mut draft = FileDraft::new(name);
             draft.facts.sheet = Some(Box::new(facts.clone()));

@@ -463,6 +463,12 @@ fn unreadable(lang: Lang, why: &Unreadable) -> String {
         Unreadable::LinkLoop => lang
             .pick("liên kết vòng: nó dẫn về chính nó", "a link that leads back to itself")
             .to_owned(),
+        Unreadable::OwnOutput => lang
+            .pick(
+                "tệp này do chương trình xuất ra và không có bảng đọc lại được",
+                "this program wrote the file, and it holds no table that can be read back",
+            )
+            .to_owned(),
         Unreadable::Workbook(fault) => workbooks::fault(lang, *fault),
         Unreadable::System(said) => {
             let said = super::system_error(lang, said);

@@ -45,13 +45,17 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         }
         FindingKind::LostLetters => lang
             .pick(
-                "mở lại tệp gốc trong Excel, Lưu thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"",
-                "open the original in Excel and save it as \"CSV UTF-8 (Comma delimited)\"",
+                "mở thẳng sổ Excel gốc bằng chương trình này, hoặc trong Excel lưu lại thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"",
+                "open the original workbook with this program, or save it in Excel as \"CSV UTF-8 (Comma delimited)\"",
             )
             .to_owned(),
         FindingKind::Unreadable(Unreadable::NotAFile) => {
             lang.pick("đưa số liệu qua đầu vào chuẩn: dangbo check - < ống", "pass it by standard input: dangbo check - < pipe").to_owned()
         }
+        FindingKind::Unreadable(Unreadable::OwnOutput) => lang.pick(
+            "mở các tệp gốc; muốn đọc lại thì xuất bảng tổ chức và bảng chi bộ (--table organisations, branches)",
+            "open the files that it was made from; tables that are read back: --table organisations, branches",
+        ).to_owned(),
         FindingKind::Unreadable(Unreadable::Workbook(fault)) => {
             workbooks::help(lang, *fault)?.to_owned()
         }

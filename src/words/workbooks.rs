@@ -1,15 +1,18 @@
 //! Workbooks that cannot be read, and sheets that are not.
 
 use super::Lang;
-use crate::domain::WorkbookFault;
+use crate::domain::{WorkbookFault, column_letters};
 
 texts! {
     sheet: "trang tính", "sheet";
     unread_sheets: "các trang không có bảng, không đọc", "sheets without a table, not read";
     hidden_sheets: "các trang bị ẩn, không đọc", "hidden sheets, not read";
+    hidden_rows: "hàng bị ẩn, vẫn đọc", "hidden rows, read";
+    hidden_columns: "cột bị ẩn, vẫn đọc", "hidden columns, read";
 }
 
 /// Why a workbook cannot be read.
+#[expect(clippy::too_many_lines, reason = "a table: one sentence for each fault")]
 pub fn fault(lang: Lang, fault: WorkbookFault) -> String {
     match fault {
         WorkbookFault::Password => {
@@ -36,6 +39,34 @@ pub fn fault(lang: Lang, fault: WorkbookFault) -> String {
             lang,
             vi("một trang tính trải rộng hơn {} triệu ô", most / 1_000_000),
             en("a sheet spans more than {} million cells", most / 1_000_000)
+        ),
+        WorkbookFault::FarCell(row, column) => {
+            let cell = format!("{}{}", column_letters(column as usize), row + 1);
+            both!(
+                lang,
+                vi("trang tính trải tới ô {cell} mà hầu hết các ô là trống: quá lớn để đọc"),
+                en(
+                    "a sheet reaches cell {cell} and most of its cells are empty: too large to read"
+                )
+            )
+        }
+        WorkbookFault::TooManyTexts(most) => both!(
+            lang,
+            vi("sổ có (hoặc ghi là có) hơn {} triệu đoạn chữ khác nhau", most / 1_000_000),
+            en(
+                "the workbook has, or states, more than {} million distinct texts",
+                most / 1_000_000
+            )
+        ),
+        WorkbookFault::LongText(most) => both!(
+            lang,
+            vi("giải nén ra, sổ có một đoạn chữ (hoặc khoảng trống) dài hơn {} MB", most >> 20),
+            en("unpacked, the workbook has a text (or blanks) of more than {} MB", most >> 20)
+        ),
+        WorkbookFault::TooManyStyles(most) => both!(
+            lang,
+            vi("phần định dạng (kiểu ô) của sổ lớn hơn {} MB", most >> 20),
+            en("the cell styles of the workbook have more than {} MB", most >> 20)
         ),
         WorkbookFault::TooMuchText(most) => both!(
             lang,
@@ -71,9 +102,19 @@ pub fn help(lang: Lang, fault: WorkbookFault) -> Option<&'static str> {
             "mở lại trong LibreOffice Calc và lưu lại",
             "open it in LibreOffice Calc and save it again",
         ),
+        WorkbookFault::FarCell(..) => lang.pick(
+            "xóa các hàng và cột từ dưới và bên phải bảng đến ô đó, hoặc chép bảng sang một sổ mới, rồi lưu lại",
+            "delete the rows and columns between the table and that cell, or copy the table into a new workbook, and save",
+        ),
+        WorkbookFault::TooManyStyles(_) => lang.pick(
+            "dán bảng (chỉ giá trị) sang một sổ mới rồi lưu lại",
+            "paste the table (values only) into a new workbook and save that",
+        ),
         WorkbookFault::TooLarge(_)
         | WorkbookFault::TooManyCells(_)
         | WorkbookFault::TooMuchText(_)
+        | WorkbookFault::TooManyTexts(_)
+        | WorkbookFault::LongText(_)
         | WorkbookFault::TooManySheets(_) => lang.pick(
             "chép bảng sang một sổ mới rồi lưu lại",
             "copy the table into a new workbook and save that",

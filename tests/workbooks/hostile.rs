@@ -9,6 +9,7 @@ use dangbo::ingest::{LoadOptions, load};
 use std::time::{Duration, Instant};
 
 const SHEET: &str = "xl/worksheets/sheet1.xml";
+const TEXTS: &str = "xl/sharedStrings.xml";
 
 fn read(name: &str, bytes: &[u8]) -> Dataset {
     let begun = Instant::now();
@@ -157,11 +158,33 @@ fn sectors_that_lead_back_to_themselves_are_damage() {
 #[test]
 fn what_unpacks_without_end_is_refused() {
     let sheet = String::from_utf8(super::made::part(&small(), SHEET)).unwrap();
+    let refused = |fault| Some(Unreadable::Workbook(fault));
     // One text of 16 MB.
     let long = format!("<sheetData>{}", " ".repeat(16 << 20));
     let data =
         read("a.xlsx", &with_part(&small(), SHEET, sheet.replace("<sheetData>", &long).as_bytes()));
-    assert_eq!(why(&data), Some(Unreadable::Workbook(WorkbookFault::Damaged)));
+    assert_eq!(why(&data), refused(WorkbookFault::LongText(4 << 20)));
+    // A cell far to the right in many rows: 32 MB of empty cells.
+    let far =
+        (4..2_052).map(|row| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>"));
+    let far = sheet.replace("</sheetData>", &(far.collect::<String>() + "</sheetData>"));
+    let data = read("a.xlsx", &with_part(&small(), SHEET, far.as_bytes()));
+    let why_far = why(&data);
+    assert!(
+        matches!(why_far, Some(Unreadable::Workbook(WorkbookFault::FarCell(1_000..2_000, 16_383)))),
+        "{why_far:?}"
+    );
+    // A long text in many cells: 64 MB of one that is stored once.
+    let text = format!("<si><t>{}</t></si>", "x".repeat(32_000));
+    let texts = String::from_utf8(super::made::part(&small(), TEXTS)).unwrap();
+    let number = texts.matches("<si>").count();
+    let texts = texts.replace("</sst>", &(text + "</sst>"));
+    let cell = |row| format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>{number}</v></c></row>");
+    let shared = (4..2_004).map(cell).collect::<String>() + "</sheetData>";
+    let book = with_part(&small(), TEXTS, texts.as_bytes());
+    let shared = sheet.replace("</sheetData>", &shared);
+    let data = read("a.xlsx", &with_part(&book, SHEET, shared.as_bytes()));
+    assert_eq!(why(&data), refused(WorkbookFault::TooMuchText(16 << 20)));
     // A size that the archive states of its sheet.
     let mut lying = with_part(&small(), SHEET, sheet.as_bytes());
     let entry = lying.windows(SHEET.len()).rposition(|name| name == SHEET.as_bytes()).unwrap();
@@ -176,7 +199,7 @@ fn what_unpacks_without_end_is_refused() {
     let data =
         read("a.ods", &with_part(include_bytes!("nho.ods"), "content.xml", content.as_bytes()));
     assert!(
-        matches!(why(&data), Some(Unreadable::Workbook(WorkbookFault::TooManyCells(_)))),
+        matches!(why(&data), Some(Unreadable::Workbook(WorkbookFault::FarCell(1_048_575, 15_999)))),
         "{:?}",
         why(&data)
     );
@@ -189,6 +212,6 @@ fn what_unpacks_without_end_is_refused() {
         let lying = format!("<!-- x -->{}{count}{}", &texts[..at], &texts[end..]);
         let lying = lying.replacen("<!-- x --><?xml", "<?xml", 1);
         let data = read("a.xlsx", &with_part(&book, "xl/sharedStrings.xml", lying.as_bytes()));
-        assert_eq!(why(&data), Some(Unreadable::TooMuchText), "{count}");
+        assert_eq!(why(&data), refused(WorkbookFault::TooManyTexts(10_000_000)), "{count}");
     }
 }

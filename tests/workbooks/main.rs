@@ -176,9 +176,32 @@ fn hidden_rows_and_columns_are_read() {
         put_table(sheet, ORGANISATIONS);
         sheet.set_row_hidden(1).unwrap();
         sheet.set_column_hidden(8).unwrap();
+        // What is hidden behind the table is none of it.
+        sheet.set_row_hidden(40).unwrap();
+        sheet.set_column_range_hidden(100, 16_383).unwrap();
         put_table(book.add_worksheet(), BRANCHES);
     });
     assert_eq!(report(book.path(), &[]), csv_report());
+    let text = explained(book.path());
+    assert!(text.contains("  hàng bị ẩn, vẫn đọc: 1 (2)\n  cột bị ẩn, vẫn đọc: 1 (I)\n"), "{text}");
+    assert_eq!(text.matches("vẫn đọc").count(), 2, "{text}");
+}
+
+/// `an.xlsx` and the same saved by `LibreOffice`: rows 3 and 5 to 6, columns C and E to F.
+#[test]
+fn hidden_rows_and_columns_are_named_in_every_format() {
+    for (name, bytes) in [
+        ("an.xlsx", &include_bytes!("an.xlsx")[..]),
+        ("an.xls", include_bytes!("an.xls")),
+        ("an.xlsb", include_bytes!("an.xlsb")),
+        ("an.ods", include_bytes!("an.ods")),
+    ] {
+        let folder = folder(&[(name, bytes)]);
+        let text = explained(folder.path());
+        assert!(text.contains("  hàng bị ẩn, vẫn đọc: 3 (3, 5–6)\n"), "{name}: {text}");
+        assert!(text.contains("  cột bị ẩn, vẫn đọc: 3 (C, E–F)\n"), "{name}: {text}");
+        assert_eq!(report(folder.path(), &[])["organisations"]["total"], 6, "{name}");
+    }
 }
 
 #[test]

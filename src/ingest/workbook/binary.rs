@@ -2,13 +2,18 @@
 //! merged ranges of a sheet, which the library does not give. Some programs write cells in a short
 //! form, without the column where it is the next one, which the library passes over.
 
+use super::hidden;
 use super::little_endian::u32_at;
 use super::merges::{MAX_COLUMNS, MAX_ROWS};
+use super::package::SheetScan;
 use calamine::Dimensions;
 use std::ops::RangeInclusive;
 
 const SHEET: u16 = 0x9c;
 const MERGED: u16 = 0xb0;
+
+/// The properties of some columns.
+const COLUMNS: u16 = 0x3c;
 
 /// The header of a row; the kinds of a cell, by what it holds; the short forms of the first kinds.
 const ROW: u16 = 0;
@@ -25,17 +30,34 @@ pub fn sheets(workbook: &[u8]) -> Vec<(String, String)> {
     .collect()
 }
 
-/// The merged ranges of a sheet.
-pub fn merged(sheet: &[u8]) -> Vec<Dimensions> {
-    let own = records(sheet).filter(|(kind, _)| *kind == MERGED);
-    own.filter_map(|(_, data)| {
-        let number = |at| u32_at(data, at);
-        let (start, end) = ((number(0)?, number(8)?), (number(4)?, number(12)?));
-        let is_range =
-            start.0 <= end.0 && start.1 <= end.1 && end.0 < MAX_ROWS && end.1 < MAX_COLUMNS;
-        is_range.then_some(Dimensions { start, end })
-    })
-    .collect()
+/// What the library does not give of a sheet.
+pub fn scan(sheet: &[u8]) -> SheetScan {
+    let mut scan = SheetScan::default();
+    for (kind, data) in records(sheet) {
+        match kind {
+            MERGED => scan.merges.extend(range(data)),
+            ROW if data.get(11).is_some_and(|flags| flags & 0x10 > 0) => {
+                if let Some(row) = u32_at(data, 0) {
+                    hidden::add(&mut scan.hidden.rows, row, row);
+                }
+            }
+            COLUMNS if data.get(16).is_some_and(|flags| flags & 1 > 0) => {
+                if let Some((from, to)) = u32_at(data, 0).zip(u32_at(data, 4)) {
+                    hidden::add(&mut scan.hidden.columns, from, to);
+                }
+            }
+            _ => {}
+        }
+    }
+    scan
+}
+
+/// A merged range.
+fn range(data: &[u8]) -> Option<Dimensions> {
+    let number = |at| u32_at(data, at);
+    let (start, end) = ((number(0)?, number(8)?), (number(4)?, number(12)?));
+    let is_range = start.0 <= end.0 && start.1 <= end.1 && end.0 < MAX_ROWS && end.1 < MAX_COLUMNS;
+    is_range.then_some(Dimensions { start, end })
 }
 
 /// The records of a sheet with each short cell in the form that has its column; None where no cell
@@ -155,7 +177,7 @@ mod tests {
         assert_eq!(sheets(&sheet), [("Chi bộ".to_owned(), "rId1".to_owned())]);
         let range = [3u32, 4, 1, 1].map(u32::to_le_bytes).concat();
         let merge = [&[0xb0, 0x01, 16][..], &range].concat();
-        let all = merged(&[&[0x07, 1, 9][..], &merge].concat());
+        let all = scan(&[&[0x07, 1, 9][..], &merge].concat()).merges;
         assert_eq!(all.iter().map(|r| (r.start, r.end)).collect::<Vec<_>>(), [((3, 1), (4, 1))]);
         for length in 0..sheet.len() {
             assert_eq!(sheets(&sheet[..length]), []);

@@ -15,3 +15,14 @@ pub fn fault(fault: WorkbookFault) -> Unreadable {
 pub fn damaged<E>(_: E) -> Unreadable {
     fault(WorkbookFault::Damaged)
 }
+
+/// From so many cells on, a part of the sheets must be filled: the library makes room for all.
+const MAY_BE_SPARSE: u64 = 4_000_000;
+
+/// Of so many cells at least one must be filled.
+const MOST_PER_FILLED: u64 = 16;
+
+/// True if sheets span far more cells than they fill.
+pub const fn are_sparse(cells: u64, filled: u64) -> bool {
+    cells > MAY_BE_SPARSE && cells > filled.saturating_mul(MOST_PER_FILLED)
+}

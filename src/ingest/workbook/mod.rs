@@ -14,6 +14,7 @@ mod compound;
 mod fault;
 mod formulas;
 mod guard;
+mod hidden;
 mod little_endian;
 mod merges;
 mod ods_scan;
@@ -27,14 +28,13 @@ pub use guard::is_guarded;
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 use crate::ingest::decode::file_format::{recognise, starts_as_package};
 use crate::ingest::source::Bytes;
-use calamine::{
-    Data, Dimensions, Ods, Range, Reader as _, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
-};
+use calamine::{Data, Ods, Range, Reader as _, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 use cell::{NumberForm, Value};
-use fault::{damaged, fault};
+use fault::{MAX_TEXT, damaged, fault};
 use formulas::Unstored;
 use guard::guarded;
-use package::{Format, Package};
+use hidden::Hidden;
+use package::{Format, Package, SheetScan};
 use rustc_hash::{FxHashMap, FxHashSet};
 use sheet_text::SheetText;
 use std::borrow::Cow;
@@ -42,6 +42,11 @@ use std::io::Cursor;
 
 /// The most sheets of a workbook.
 const MAX_SHEETS: usize = 500;
+
+/// How many bytes the text of a sheet has at most for each byte of the unpacked workbook; the least
+/// of such bounds. A few bytes may stand for many, where cells share a text or are far apart.
+const TEXT_OF_UNPACKED: u64 = 8;
+const LEAST_TEXT: u64 = 16 << 20;
 
 type Input<'a> = Cursor<Cow<'a, [u8]>>;
 
@@ -60,10 +65,10 @@ pub struct Workbook<'a> {
     sheets: Vec<String>,
     /// The names of the hidden sheets.
     hidden: Vec<String>,
-    /// The merged ranges of the sheets, by their names.
-    merges: FxHashMap<String, Vec<Dimensions>>,
-    /// The formulas of the sheets that have no stored value, by their names.
-    unstored: FxHashMap<String, Unstored>,
+    /// What the library does not give of the sheets, by their names.
+    scans: FxHashMap<String, SheetScan>,
+    /// The most bytes of the text of a sheet.
+    most_text: u64,
 }
 
 /// True if a file is a zip archive or a compound file, as workbooks are.
@@ -99,46 +104,50 @@ impl<'a> Workbook<'a> {
             return Err(Unreadable::Format(format));
         }
         if !bytes.starts_with(b"PK") {
-            xls_scan::check(bytes)?;
-            let xls = Xls::new(input).map_err(damaged)?;
-            let merges = xls.sheets_metadata().iter().filter_map(|sheet| {
-                Some((sheet.name.clone(), xls.merge_cells_by_sheet_name(&sheet.name).ok()?))
-            });
-            let merges = merges.collect();
-            return Self::new(Reader::Xls(Box::new(xls)), merges);
+            return Self::parse_xls(bytes, input);
         }
         let mut package = Package::open(bytes)?;
         let mut of_parts = package.check()?;
-        match package.format {
+        let book = match package.format {
             Format::Ods => Self::parse_ods(&mut package, input),
             Format::Xlsb => Self::parse_xlsb(&mut package, input),
             Format::Xlsx => {
-                let parts = distinct(sheet_parts::sheet_parts(&mut package)?)?;
-                let (mut merges, mut unstored) = <(FxHashMap<_, _>, FxHashMap<_, _>)>::default();
-                for (name, part) in parts {
-                    let scan = of_parts.remove(&part).unwrap_or_default();
-                    unstored.insert(name.clone(), scan.unstored);
-                    merges.insert(name, scan.merges);
-                }
+                let parts = distinct(sheet_parts::sheet_parts(&mut package)?)?.into_iter();
+                let mut scan = |part: String| of_parts.remove(&part).unwrap_or_default();
+                let scans = parts.map(|(name, part)| (name, scan(part))).collect();
                 let xlsx = Xlsx::new(input).map_err(damaged)?;
-                let book = Self::new(Reader::Xlsx(Box::new(xlsx)), merges)?;
-                Ok(Self { unstored, ..book })
+                Self::new(Reader::Xlsx(Box::new(xlsx)), scans)
             }
-        }
+        }?;
+        let most_text = (package.unpacked * TEXT_OF_UNPACKED).clamp(LEAST_TEXT, MAX_TEXT);
+        Ok(Self { most_text, ..book })
+    }
+
+    fn parse_xls(bytes: &[u8], input: Input<'a>) -> Result<Self, Unreadable> {
+        let hidden = xls_scan::check(bytes)?;
+        let xls = Xls::new(input).map_err(damaged)?;
+        let names = xls.sheets_metadata().iter().map(|sheet| sheet.name.clone());
+        let scan = |(name, hidden): (String, Hidden)| {
+            let merges = xls.merge_cells_by_sheet_name(&name).unwrap_or_default();
+            (name, SheetScan { merges, hidden, ..SheetScan::default() })
+        };
+        let hidden = hidden.into_iter().chain(std::iter::repeat_with(Hidden::default));
+        let scans = names.zip(hidden).map(scan).collect();
+        Self::new(Reader::Xls(Box::new(xls)), scans)
     }
 
     fn parse_xlsb(package: &mut Package, mut input: Input<'a>) -> Result<Self, Unreadable> {
-        let (mut merges, mut long) = <(FxHashMap<_, _>, FxHashMap<_, _>)>::default();
+        let (mut scans, mut long) = <(FxHashMap<_, _>, FxHashMap<_, _>)>::default();
         for (name, part) in distinct(sheet_parts::binary_parts(package)?)? {
             let records = package.text(&part)?.unwrap_or_default();
-            merges.insert(name, binary::merged(&records));
+            scans.insert(name, binary::scan(&records));
             long.extend(binary::with_long_cells(&records).map(|records| (part, records)));
         }
         if !long.is_empty() {
             input = Cursor::new(package.with_parts(&long)?.into());
         }
         let xlsb = Xlsb::new(input).map_err(damaged)?;
-        Self::new(Reader::Xlsb(Box::new(xlsb)), merges)
+        Self::new(Reader::Xlsb(Box::new(xlsb)), scans)
     }
 
     fn parse_ods(package: &mut Package, input: Input<'a>) -> Result<Self, Unreadable> {
@@ -148,7 +157,7 @@ impl<'a> Workbook<'a> {
             return Err(fault(WorkbookFault::Password));
         }
         let content = package.text("content.xml")?.unwrap_or_default();
-        let merges = ods_scan::scan(&content)?;
+        let scans = ods_scan::scan(&content)?;
         let ods = match Ods::new(input) {
             Err(calamine::OdsError::Password) => return Err(fault(WorkbookFault::Password)),
             // The library takes a blank between two cells for a fault.
@@ -161,19 +170,11 @@ impl<'a> Workbook<'a> {
         };
         drop(content);
         let names = ods.sheets_metadata().iter().map(|sheet| sheet.name.clone());
-        let (mut of_sheets, mut unstored) = <(FxHashMap<_, _>, FxHashMap<_, _>)>::default();
-        for (name, (merges, own)) in names.zip(merges) {
-            unstored.insert(name.clone(), own);
-            of_sheets.insert(name, merges);
-        }
-        let book = Self::new(Reader::Ods(Box::new(ods)), of_sheets)?;
-        Ok(Self { unstored, ..book })
+        let scans = names.zip(scans).collect();
+        Self::new(Reader::Ods(Box::new(ods)), scans)
     }
 
-    fn new(
-        reader: Reader<'a>,
-        merges: FxHashMap<String, Vec<Dimensions>>,
-    ) -> Result<Self, Unreadable> {
+    fn new(reader: Reader<'a>, scans: FxHashMap<String, SheetScan>) -> Result<Self, Unreadable> {
         let all = match &reader {
             Reader::Xlsx(reader) => reader.sheets_metadata(),
             Reader::Xlsb(reader) => reader.sheets_metadata(),
@@ -187,8 +188,8 @@ impl<'a> Workbook<'a> {
         let (shown, hidden): (Vec<&Sheet>, Vec<&Sheet>) =
             all.iter().filter(is_sheet).partition(|sheet| sheet.visible == SheetVisible::Visible);
         let names = |sheets: Vec<&Sheet>| sheets.iter().map(|sheet| sheet.name.clone()).collect();
-        let unstored = FxHashMap::default();
-        Ok(Self { sheets: names(shown), hidden: names(hidden), reader, merges, unstored })
+        let (sheets, hidden) = (names(shown), names(hidden));
+        Ok(Self { sheets, hidden, reader, scans, most_text: MAX_TEXT })
     }
 
     /// The names of the sheets that are not hidden.
@@ -203,7 +204,12 @@ impl<'a> Workbook<'a> {
 
     /// The formulas of a sheet without a stored value; those of binary workbooks always have one.
     pub fn unstored(&self, name: &str) -> Unstored {
-        self.unstored.get(name).copied().unwrap_or_default()
+        self.scans.get(name).map(|scan| scan.unstored).unwrap_or_default()
+    }
+
+    /// The hidden rows and columns of a sheet, as far as its text has them.
+    pub fn hidden_within(&self, name: &str, text: &str) -> Hidden {
+        self.scans.get(name).map(|scan| scan.hidden.within(text)).unwrap_or_default()
     }
 
     /// The text of a sheet, up to row `last`, from 1: its rows as lines, the cells between tabs.
@@ -211,8 +217,9 @@ impl<'a> Workbook<'a> {
     /// # Errors
     /// It is damaged or too large.
     pub fn text(&mut self, name: &str, last: u32) -> Result<String, Unreadable> {
-        let merges = self.merges.remove(name).unwrap_or_default();
-        let mut text = SheetText::new(merges);
+        let scan = self.scans.get_mut(name);
+        let merges = scan.map(|scan| std::mem::take(&mut scan.merges)).unwrap_or_default();
+        let mut text = SheetText::new(merges, self.most_text);
         guarded(|| {
             match &mut self.reader {
                 Reader::Xlsx(reader) => xlsx_cells(reader, name, last, &mut text)?,

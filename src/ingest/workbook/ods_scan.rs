@@ -1,8 +1,10 @@
-//! What the library does not give of a spreadsheet of `LibreOffice`: its merged ranges, and how
-//! many cells it will make of those that are repeated.
+//! What the library does not give of a spreadsheet of `LibreOffice`: its merged ranges, what is
+//! hidden, and how many cells it will make of those that are repeated.
 
-use super::fault::{MAX_TEXT, damaged, fault};
+use super::fault::{MAX_TEXT, are_sparse, damaged, fault};
 use super::formulas::Unstored;
+use super::hidden::{self, Hidden};
+use super::package;
 use crate::domain::{Unreadable, WorkbookFault};
 use calamine::Dimensions;
 use quick_xml::Reader;
@@ -27,15 +29,21 @@ const MAX_COLUMNS: u64 = 1 << 14;
 #[derive(Clone, Copy, Default)]
 struct Sizes {
     cells: u64,
+    filled: u64,
+    /// How many cells the largest sheet spans, and where it ends.
+    largest: (u64, (u64, u64)),
     repeated: u64,
     text: u64,
 }
 
 impl Sizes {
     /// Those of another sheet added.
-    const fn with(self, sheet: &SheetScan) -> Self {
+    fn with(self, sheet: &SheetScan) -> Self {
+        let end = (sheet.height.saturating_sub(1), sheet.width.saturating_sub(1));
         Self {
             cells: self.cells.saturating_add(sheet.cells()),
+            filled: self.filled.saturating_add(sheet.filled),
+            largest: self.largest.max((sheet.cells(), end)),
             repeated: self.repeated.saturating_add(sheet.repeated),
             text: self.text.saturating_add(sheet.text),
         }
@@ -43,7 +51,7 @@ impl Sizes {
 
     fn check(self) -> Result<(), Unreadable> {
         Err(fault(if self.cells > MAX_CELLS {
-            WorkbookFault::TooManyCells(MAX_CELLS)
+            return self.check_filled().and(Err(fault(WorkbookFault::TooManyCells(MAX_CELLS))));
         } else if self.repeated > MAX_REPEATED {
             WorkbookFault::TooManyCells(MAX_REPEATED)
         } else if self.text > MAX_TEXT {
@@ -52,13 +60,23 @@ impl Sizes {
             return Ok(());
         }))
     }
+
+    /// Refuses sheets of empty cells, once their rows are known.
+    fn check_filled(self) -> Result<(), Unreadable> {
+        if !are_sparse(self.cells, self.filled) {
+            return Ok(());
+        }
+        let at = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        let (_, (row, column)) = self.largest;
+        Err(fault(WorkbookFault::FarCell(at(row), at(column))))
+    }
 }
 
-/// The merged ranges of each sheet, in their order, and its formulas without a stored value.
+/// What the library does not give of each sheet, in their order.
 ///
 /// # Errors
 /// The text is no XML, or a sheet is too large.
-pub fn scan(content: &[u8]) -> Result<Vec<(Vec<Dimensions>, Unstored)>, Unreadable> {
+pub fn scan(content: &[u8]) -> Result<Vec<package::SheetScan>, Unreadable> {
     let mut reader = Reader::from_reader(content);
     reader.config_mut().check_end_names = false;
     let mut sheets = Vec::new();
@@ -71,6 +89,7 @@ pub fn scan(content: &[u8]) -> Result<Vec<(Vec<Dimensions>, Unstored)>, Unreadab
             Event::Eof => break,
             Event::Start(e) | Event::Empty(e) => match (e.name().as_ref(), &mut sheet) {
                 ("table:table", None) if !is_empty => sheet = Some(SheetScan::default()),
+                ("table:table-column", Some(sheet)) => sheet.columns(&e)?,
                 ("table:table-row", Some(sheet)) => {
                     sheet.start_row(&e)?;
                     if is_empty {
@@ -100,7 +119,8 @@ pub fn scan(content: &[u8]) -> Result<Vec<(Vec<Dimensions>, Unstored)>, Unreadab
                 ("table:table", Some(_)) => {
                     let sheet = sheet.take().unwrap_or_default();
                     done = done.with(&sheet);
-                    sheets.push((sheet.merges, sheet.unstored));
+                    let SheetScan { merges, unstored, hidden, .. } = sheet;
+                    sheets.push(package::SheetScan { merges, unstored, hidden });
                 }
                 _ => {}
             },
@@ -113,6 +133,7 @@ pub fn scan(content: &[u8]) -> Result<Vec<(Vec<Dimensions>, Unstored)>, Unreadab
         }
         sheet.as_ref().map_or(done, |sheet| done.with(sheet)).check()?;
     }
+    done.check_filled()?;
     Ok(sheets)
 }
 
@@ -154,6 +175,11 @@ struct SheetScan {
     /// How many bytes the texts of the cells have, with all repetitions: each is a copy.
     text: u64,
     merges: Vec<Dimensions>,
+    hidden: Hidden,
+    /// The column of the next element of columns.
+    next_columns: u64,
+    /// How many cells have a value, with all repetitions.
+    filled: u64,
     /// The cell in hand, if it has a formula and no value so far.
     formula: Option<(u32, u32)>,
     unstored: Unstored,
@@ -163,6 +189,19 @@ impl SheetScan {
     fn start_row(&mut self, row: &BytesStart) -> Result<(), Unreadable> {
         self.row_repeats = number(row, "table:number-rows-repeated")?.unwrap_or(1);
         self.column = 0;
+        if is_hidden(row)? {
+            add_hidden(&mut self.hidden.rows, self.row, self.row_repeats);
+        }
+        Ok(())
+    }
+
+    /// The properties of some columns.
+    fn columns(&mut self, columns: &BytesStart) -> Result<(), Unreadable> {
+        let repeats = number(columns, "table:number-columns-repeated")?.unwrap_or(1);
+        if is_hidden(columns)? {
+            add_hidden(&mut self.hidden.columns, self.next_columns, repeats);
+        }
+        self.next_columns = (self.next_columns + repeats).min(MAX_COLUMNS);
         Ok(())
     }
 
@@ -231,6 +270,7 @@ impl SheetScan {
                 self.is_counted = true;
                 let cells = self.cell_repeats.saturating_mul(rows);
                 self.repeated = self.repeated.saturating_add(cells.saturating_sub(1));
+                self.filled = self.filled.saturating_add(cells);
             }
         }
     }
@@ -238,6 +278,17 @@ impl SheetScan {
     const fn cells(&self) -> u64 {
         self.width.saturating_mul(self.height)
     }
+}
+
+/// True if an element hides its rows or columns, itself or as a filter.
+fn is_hidden(element: &BytesStart) -> Result<bool, Unreadable> {
+    let visibility = element.try_get_attribute("table:visibility").map_err(damaged)?;
+    Ok(visibility.is_some_and(|v| matches!(v.value.as_ref(), "collapse" | "filter")))
+}
+
+fn add_hidden(ranges: &mut Vec<(u32, u32)>, from: u64, repeats: u64) {
+    let at = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+    hidden::add(ranges, at(from), at(from + repeats - 1));
 }
 
 /// The number of rows or columns that an attribute has, at least 1.
@@ -263,11 +314,26 @@ mod tests {
             <table:table-cell office:value-type=\"string\" table:number-rows-spanned=\"4\"><text:p>x</text:p></table:table-cell></table:table-row>\
             <table:table-row table:number-rows-repeated=\"1048573\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
         let sheets = scan((sheet(rows) + &sheet("")).as_bytes()).unwrap();
-        let ranges: Vec<_> = sheets[0].0.iter().map(|range| (range.start, range.end)).collect();
+        let ranges: Vec<_> =
+            sheets[0].merges.iter().map(|range| (range.start, range.end)).collect();
         assert_eq!((ranges, sheets.len()), (vec![((2, 3), (5, 3))], 2));
         let bomb = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"float\" office:value=\"1\"/></table:table-row>";
         let refused = scan(sheet(bomb).as_bytes()).unwrap_err();
         assert_eq!(refused, fault(WorkbookFault::TooManyCells(MAX_CELLS)));
+    }
+
+    #[test]
+    fn what_is_hidden_is_read_off_rows_and_columns() {
+        let sheet = "<table:table><table:table-column table:number-columns-repeated=\"2\"/>\
+            <table:table-column table:visibility=\"collapse\"/><table:table-column table:visibility=\"visible\"/>\
+            <table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"9\"/>\
+            <table:table-row/><table:table-row table:visibility=\"filter\" table:number-rows-repeated=\"3\"/>\
+            <table:table-row table:visibility=\"collapse\"><table:table-cell/></table:table-row></table:table>";
+        let hidden = &scan(sheet.as_bytes()).unwrap()[0].hidden;
+        assert_eq!(
+            (&hidden.rows[..], &hidden.columns[..]),
+            (&[(1, 4)][..], &[(2, 2), (4, 12)][..])
+        );
     }
 
     #[test]
@@ -292,7 +358,7 @@ mod tests {
         let sheet = format!(
             "<table:table><table:table-row/><table:table-row>{cells}</table:table-row></table:table>"
         );
-        let unstored = scan(sheet.as_bytes()).unwrap()[0].1;
+        let unstored = scan(sheet.as_bytes()).unwrap()[0].unstored;
         assert_eq!(unstored, Unstored { first: Some((1, 1)), last_row: 1, count: 2 });
     }
 
@@ -344,7 +410,13 @@ mod tests {
         assert_eq!(done(sheet(200_000, &cell(6)).repeat(4)), refused(MAX_REPEATED));
         // Empty cells before one with a value: the library fills the rectangle.
         let far = format!("<table:table-cell table:number-columns-repeated=\"7000\"/>{}", cell(1));
-        assert_eq!(done(sheet(1_000, &far)), Ok(1));
-        assert_eq!(done(sheet(1_000, &far).repeat(4)), refused(MAX_CELLS));
+        let far_cell = |row| Err(fault(WorkbookFault::FarCell(row, 7_000)));
+        assert_eq!(done(sheet(500, &far)), Ok(1));
+        assert_eq!(done(sheet(1_000, &far)), far_cell(999));
+        assert_eq!(done(sheet(500, &far) + &sheet(400, &far)), far_cell(499));
+        let half = |rows| sheet(rows, &cell(3)) + &sheet(rows, &far.replace("7000", "30"));
+        assert_eq!(done(half(500_000)), Ok(2));
+        let wide = format!("<table:table-cell table:number-columns-repeated=\"40\"/>{}", cell(3));
+        assert_eq!(done(sheet(600_000, &wide)), refused(MAX_CELLS));
     }
 }

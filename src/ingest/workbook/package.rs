@@ -3,6 +3,7 @@
 
 use super::fault::{damaged, fault};
 use super::formulas::{FormulaScan, Unstored};
+use super::hidden::{Hidden, HiddenScan};
 use super::merges::MergeScan;
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
 use crate::ingest::decode::file_format;
@@ -44,12 +45,16 @@ pub struct SheetScan {
     pub merges: Vec<Dimensions>,
     /// Its formulas without a stored value.
     pub unstored: Unstored,
+    /// Its hidden rows and columns.
+    pub hidden: Hidden,
 }
 
 /// An archive whose parts were looked at.
 pub struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     pub format: Format,
+    /// How many bytes its parts have when they are unpacked, once they were checked.
+    pub unpacked: u64,
 }
 
 impl<'a> Package<'a> {
@@ -78,7 +83,7 @@ impl<'a> Package<'a> {
         } else {
             return Err(no_workbook());
         };
-        Ok(Self { archive, format })
+        Ok(Self { archive, format, unpacked: 0 })
     }
 
     /// The text of a part; None where there is none.
@@ -138,8 +143,11 @@ impl<'a> Package<'a> {
                 continue;
             }
             // Most false sizes are seen before anything is unpacked.
-            if part.size() > left || name == "xl/styles.xml" && part.size() > MAX_STYLES {
+            if part.size() > left {
                 return Err(fault(WorkbookFault::TooLarge(MAX_UNPACKED)));
+            }
+            if name == "xl/styles.xml" && part.size() > MAX_STYLES {
+                return Err(fault(WorkbookFault::TooManyStyles(MAX_STYLES)));
             }
             drop(part);
             // The library reserves room for as many as are stated.
@@ -147,18 +155,19 @@ impl<'a> Package<'a> {
                 && stated_texts(self.archive.by_index(index).map_err(damaged)?)
                     .is_some_and(|texts| texts > MAX_TEXTS)
             {
-                return Err(Unreadable::TooMuchText);
+                return Err(fault(WorkbookFault::TooManyTexts(MAX_TEXTS)));
             }
             let part = self.archive.by_index(index).map_err(damaged)?;
             let mut scan = PartScan::new(&name);
             let unpacked = scan.all(part.take(left + 1))?;
             left =
                 left.checked_sub(unpacked).ok_or(fault(WorkbookFault::TooLarge(MAX_UNPACKED)))?;
-            if let Some((merges, formulas)) = scan.sheet {
-                let scan = SheetScan { merges: merges.ranges(), unstored: formulas.found };
-                sheets.insert(name, scan);
+            if let Some((merges, formulas, hidden)) = scan.sheet {
+                let (merges, unstored) = (merges.ranges(), formulas.found);
+                sheets.insert(name, SheetScan { merges, unstored, hidden: hidden.found });
             }
         }
+        self.unpacked = MAX_UNPACKED - left;
         Ok(sheets)
     }
 }
@@ -212,7 +221,7 @@ struct PartScan {
     /// How many texts were begun, in the part of the shared texts.
     texts: Option<u64>,
     /// Of a sheet.
-    sheet: Option<(MergeScan, FormulaScan)>,
+    sheet: Option<(MergeScan, FormulaScan, HiddenScan)>,
 }
 
 impl PartScan {
@@ -244,7 +253,7 @@ impl PartScan {
         if let Some(gap) = &mut self.gap {
             let first = memchr::memchr(b'<', chunk).unwrap_or(chunk.len());
             if *gap + first > MAX_LINE {
-                return Err(fault(WorkbookFault::Damaged));
+                return Err(fault(WorkbookFault::LongText(MAX_LINE)));
             }
             let last = memchr::memrchr(b'<', chunk);
             *gap = last.map_or(*gap + chunk.len(), |last| chunk.len() - last);
@@ -252,12 +261,13 @@ impl PartScan {
         if let Some(texts) = &mut self.texts {
             *texts += memchr::memmem::find_iter(chunk, b"<si").count() as u64;
             if *texts > MAX_TEXTS {
-                return Err(Unreadable::TooMuchText);
+                return Err(fault(WorkbookFault::TooManyTexts(MAX_TEXTS)));
             }
         }
-        if let Some((merges, formulas)) = &mut self.sheet {
+        if let Some((merges, formulas, hidden)) = &mut self.sheet {
             merges.chunk(chunk);
             formulas.chunk(chunk);
+            hidden.chunk(chunk);
         }
         Ok(())
     }

@@ -21,6 +21,8 @@ const FILLED: usize = 4;
 /// The text of a sheet while its cells are read, row by row.
 pub struct SheetText {
     text: String,
+    /// The most bytes of the text.
+    most: u64,
     /// The row in hand, from 0, and how many cells it has.
     row: u32,
     width: usize,
@@ -40,10 +42,11 @@ pub struct SheetText {
 }
 
 impl SheetText {
-    pub fn new(mut merges: Vec<Dimensions>) -> Self {
+    pub fn new(mut merges: Vec<Dimensions>, most: u64) -> Self {
         merges.sort_unstable_by_key(|range| range.start);
         Self {
             text: String::new(),
+            most,
             row: 0,
             width: 0,
             room: MAX_LINE,
@@ -114,8 +117,8 @@ impl SheetText {
         self.width = 0;
         self.room = MAX_LINE;
         self.row += 1;
-        if self.text.len() as u64 > MAX_TEXT {
-            return Err(fault(WorkbookFault::TooMuchText(MAX_TEXT)));
+        if self.text.len() as u64 > self.most {
+            return Err(fault(self.too_much()));
         }
         // Rows without any cell and without a merged one.
         let is_plain = self.open.is_empty() && self.begun == self.merges.len();
@@ -124,6 +127,17 @@ impl SheetText {
             self.row = until;
         }
         Ok(())
+    }
+
+    /// Why the text is too long: most of it are the tabs before far cells, or it is not.
+    fn too_much(&self) -> WorkbookFault {
+        let tabs = memchr::memchr_iter(b'\t', self.text.as_bytes()).count() as u64;
+        let last = u32::try_from(self.widest).unwrap_or(MAX_COLUMNS).saturating_sub(1);
+        if tabs > self.most / 2 {
+            WorkbookFault::FarCell(self.row - 1, last)
+        } else {
+            WorkbookFault::TooMuchText(self.most)
+        }
     }
 
     /// Gives the cells of merged ranges their values.
@@ -173,7 +187,7 @@ impl SheetText {
             return Ok(self.text);
         }
         let width = self.widest.min(PADDED);
-        let rows = memchr::memchr_iter(b'\n', self.text.as_bytes()).count();
+        let rows = self.text.split('\n').filter(|line| !line.is_empty()).count();
         if (self.text.len() + rows * width) as u64 > MAX_TEXT {
             return Ok(self.text);
         }
@@ -229,7 +243,7 @@ mod tests {
     /// The lines of a sheet of cells between `;`, with merged ranges.
     fn lines(rows: &[&str], merges: &[(Position, Position)]) -> Vec<String> {
         let ranges = merges.iter().map(|(start, end)| Dimensions { start: *start, end: *end });
-        let mut text = SheetText::new(ranges.collect());
+        let mut text = SheetText::new(ranges.collect(), MAX_TEXT);
         for (row, cells) in (0..).zip(rows) {
             for (column, cell) in (0..).zip(cells.split(';')).filter(|(_, cell)| !cell.is_empty()) {
                 text.push((row, column), Value::Text(cell), NumberForm::Plain).unwrap();
@@ -271,21 +285,21 @@ mod tests {
         let long = "x".repeat(MAX_LINE / 8);
         let put = |text: &mut SheetText, at| text.push(at, Value::Text(&long), NumberForm::Plain);
         for (merges, until) in [(vec![], 8), (vec![Dimensions::new((9, 0), (9, 1))], 8)] {
-            let mut text = SheetText::new(merges);
+            let mut text = SheetText::new(merges, MAX_TEXT);
             for row in 0..3 {
                 (0..until).for_each(|column| put(&mut text, (row, column)).unwrap());
             }
             assert_eq!(put(&mut text, (2, until)), Err(Unreadable::LongLine(MAX_LINE)));
         }
         // One cell over many columns and rows.
-        let mut text = SheetText::new(vec![Dimensions::new((0, 4), (5, 200))]);
+        let mut text = SheetText::new(vec![Dimensions::new((0, 4), (5, 200))], MAX_TEXT);
         (0..5).for_each(|column| put(&mut text, (0, column)).unwrap());
         assert_eq!(text.finish(), Err(Unreadable::LongLine(MAX_LINE)));
     }
 
     #[test]
     fn cells_out_of_their_order_are_damage() {
-        let mut text = SheetText::new(Vec::new());
+        let mut text = SheetText::new(Vec::new(), MAX_TEXT);
         let put = |text: &mut SheetText, at| text.push(at, Value::Text("x"), NumberForm::Plain);
         assert!(put(&mut text, (2, 1)).is_ok());
         assert!(put(&mut text, (1, 2)).is_err() && put(&mut text, (2, 1)).is_err());

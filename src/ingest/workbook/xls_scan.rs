@@ -1,13 +1,18 @@
 //! How large the sheets of a workbook of Excel 97 to 2003 are, read off its records before the
-//! library makes room for every cell between the first and the last one.
+//! library makes room for every cell between the first and the last one; and what they hide.
 
 use super::compound::Compound;
-use super::fault::{MAX_TEXT, fault};
+use super::fault::{MAX_TEXT, are_sparse, fault};
+use super::hidden::{self, Hidden};
 use super::little_endian::{u16_at, u32_at};
 use crate::domain::{FileFormat, Unreadable, WorkbookFault};
+use rustc_hash::FxHashMap;
 
 /// The most cells that the sheets of such a workbook span together.
 const MAX_CELLS: u64 = 24_000_000;
+
+/// No more is looked at once the sheets span so many: they are refused.
+const SCANNED: u64 = 1 << 32;
 
 /// The most rows and columns of a sheet of such a workbook.
 const MAX_SHEET: (u64, u64) = (1 << 16, 1 << 8);
@@ -16,6 +21,9 @@ const BOF: u16 = 0x0809;
 const END: u16 = 0x000a;
 const DIMENSIONS: u16 = 0x0200;
 const PASSWORD: u16 = 0x002f;
+const SHEET: u16 = 0x0085;
+const ROW: u16 = 0x0208;
+const COLUMNS: u16 = 0x007d;
 
 /// The records of cells that the library reads.
 const CELLS: [u16; 8] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, 0x00fd, MANY, 0x0006];
@@ -28,11 +36,11 @@ const SHARED_TEXT: u16 = 0x00fd;
 /// A record of several numbers in one row.
 const MANY: u16 = 0x00bd;
 
-/// Looks at the records.
+/// Looks at the records. Gives what each sheet hides, in the order of the list of sheets.
 ///
 /// # Errors
 /// There is too much of it, it has a password, or it is no such workbook.
-pub fn check(bytes: &[u8]) -> Result<(), Unreadable> {
+pub fn check(bytes: &[u8]) -> Result<Vec<Hidden>, Unreadable> {
     let compound = Compound::open(bytes).ok_or(fault(WorkbookFault::Damaged))?;
     let Some(records) = compound.stream("Workbook").or_else(|| compound.stream("Book")) else {
         return Err(if compound.has("EncryptedPackage") {
@@ -51,58 +59,139 @@ pub fn check(bytes: &[u8]) -> Result<(), Unreadable> {
 struct Span {
     rows: Option<(u64, u64)>,
     columns: Option<(u64, u64)>,
+    filled: u64,
 }
 
 impl Span {
-    fn add(&mut self, row: u64, column: u64) {
+    fn add(&mut self, row: u64, (from, to): (u64, u64)) {
         let around = |span: Option<(u64, u64)>, at: u64| {
             Some(span.map_or((at, at), |(from, to)| (from.min(at), to.max(at))))
         };
         self.rows = around(self.rows, row);
-        self.columns = around(self.columns, column);
+        self.columns = around(around(self.columns, from), to);
+        self.filled += to - from + 1;
     }
 
     fn cells(&self) -> u64 {
         let length = |span: Option<(u64, u64)>| span.map_or(0, |(from, to)| to - from + 1);
         length(self.rows).saturating_mul(length(self.columns))
     }
+
+    /// Its last row and column.
+    fn end(&self) -> (u32, u32) {
+        let last = |span: Option<(u64, u64)>| span.and_then(|(_, to)| u32::try_from(to).ok());
+        (last(self.rows).unwrap_or(0), last(self.columns).unwrap_or(0))
+    }
 }
 
-fn scan(records: &[u8]) -> Result<(), Unreadable> {
-    let number = |data: &[u8], at: usize| u16_at(data, at).map(u64::from);
-    let (mut at, mut spans, mut span) = (0, 0u64, Span::default());
+/// The sheets together.
+#[derive(Default)]
+struct Spans {
+    cells: u64,
+    filled: u64,
+    /// How many cells the largest sheet spans, and where it ends.
+    largest: (u64, (u32, u32)),
+}
+
+impl Spans {
+    /// Adds a sheet.
+    fn add(&mut self, span: &Span) {
+        let cells = span.cells();
+        self.cells = self.cells.saturating_add(cells);
+        self.filled += span.filled;
+        self.largest = self.largest.max((cells, span.end()));
+    }
+
+    fn check(&self) -> Result<(), Unreadable> {
+        let (_, (row, column)) = self.largest;
+        Err(fault(if are_sparse(self.cells, self.filled) {
+            WorkbookFault::FarCell(row, column)
+        } else if self.cells > MAX_CELLS {
+            WorkbookFault::TooManyCells(MAX_CELLS)
+        } else {
+            return Ok(());
+        }))
+    }
+}
+
+fn scan(records: &[u8]) -> Result<Vec<Hidden>, Unreadable> {
+    let (mut at, mut spans, mut span) = (0, Spans::default(), Span::default());
     let mut texts = SharedTexts::default();
+    let mut hides = Hides::default();
     while let Some(head) = records.get(at..at + 4) {
         let kind = u16::from_le_bytes([head[0], head[1]]);
         let length = usize::from(u16::from_le_bytes([head[2], head[3]]));
         let end = (at + 4 + length).min(records.len());
         let data = &records[at + 4..end];
-        at = end;
         texts.record(kind, data)?;
+        hides.record(at, kind, data);
+        at = end;
         match kind {
             PASSWORD if number(data, 0).is_some_and(|kind| kind != 0) => {
                 return Err(fault(WorkbookFault::Password));
             }
-            BOF | END => {
-                spans = spans.saturating_add(span.cells());
-                span = Span::default();
-            }
+            BOF | END => spans.add(&std::mem::take(&mut span)),
             DIMENSIONS => check_dimensions(data)?,
             kind if CELLS.contains(&kind) => {
                 if let (Some(row), Some(column)) = (number(data, 0), number(data, 2)) {
                     let columns =
                         if kind == MANY { (data.len() as u64).saturating_sub(6) / 6 } else { 0 };
-                    span.add(row, column);
-                    span.add(row, column + columns);
+                    span.add(row, (column, column + columns));
                 }
             }
             _ => {}
         }
-        if spans.saturating_add(span.cells()) > MAX_CELLS {
-            return Err(fault(WorkbookFault::TooManyCells(MAX_CELLS)));
+        if spans.cells.saturating_add(span.cells()) > SCANNED {
+            break;
         }
     }
-    Ok(())
+    spans.add(&span);
+    spans.check()?;
+    Ok(hides.of_sheets())
+}
+
+/// The number in two bytes.
+fn number(data: &[u8], at: usize) -> Option<u64> {
+    u16_at(data, at).map(u64::from)
+}
+
+/// What the sheets hide.
+#[derive(Default)]
+struct Hides {
+    /// Where the sheets begin, in the order of their list.
+    sheets: Vec<usize>,
+    /// Where the sheet in hand begins, and what each hides.
+    begins: usize,
+    hidden: FxHashMap<usize, Hidden>,
+}
+
+impl Hides {
+    /// A record and where it begins.
+    fn record(&mut self, at: usize, kind: u16, data: &[u8]) {
+        let number = |at: usize| u16_at(data, at).map(u32::from);
+        let has = |at: usize, flag: u8| data.get(at).is_some_and(|flags| flags & flag > 0);
+        match kind {
+            SHEET => self.sheets.extend(u32_at(data, 0).and_then(|at| usize::try_from(at).ok())),
+            BOF => self.begins = at,
+            ROW if has(12, 0x20) => {
+                if let Some(row) = number(0) {
+                    hidden::add(&mut self.hidden.entry(self.begins).or_default().rows, row, row);
+                }
+            }
+            COLUMNS if has(8, 1) => {
+                if let Some((from, to)) = number(0).zip(number(2)) {
+                    let own = self.hidden.entry(self.begins).or_default();
+                    hidden::add(&mut own.columns, from, to);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn of_sheets(mut self) -> Vec<Hidden> {
+        let of = |begins: &usize| self.hidden.remove(begins).unwrap_or_default();
+        self.sheets.iter().map(of).collect()
+    }
 }
 
 /// How long the shared texts are: each cell that has one gets a copy.
@@ -261,7 +350,7 @@ mod tests {
             [record(SHARED_TEXTS, &long), more.clone(), record(END, &[]), cells].concat()
         };
         let most = u16::try_from(MAX_TEXT / 60_000).unwrap();
-        assert_eq!(scan(&book(most)), Ok(()));
+        assert_eq!(scan(&book(most)), Ok(vec![]));
         let refused = Err(fault(WorkbookFault::TooMuchText(MAX_TEXT)));
         assert_eq!(scan(&book(most + 1)), refused);
     }
@@ -272,14 +361,21 @@ mod tests {
 
     #[test]
     fn sheets_that_span_too_much_are_refused() {
-        assert_eq!(scan(&[cell(0, 0), cell(65_535, 255)].concat()), Ok(()));
-        let two = [cell(0, 0), cell(65_535, 255), record(END, &[])].concat().repeat(2);
-        let too_many = Err(fault(WorkbookFault::TooManyCells(MAX_CELLS)));
-        assert_eq!(scan(&two), too_many);
-        assert_eq!(scan(&[cell(0, 0), cell(65_535, 65_535)].concat()), too_many);
+        let far = |row, column| Err(fault(WorkbookFault::FarCell(row, column)));
+        let sheet = |to| [cell(0, 0), cell(65_535, to), record(END, &[])].concat();
+        assert_eq!(scan(&sheet(40)), Ok(vec![]));
+        assert_eq!(scan(&sheet(255)), far(65_535, 255));
+        assert_eq!(scan(&[sheet(40), sheet(50)].concat()), far(65_535, 50));
+        assert_eq!(scan(&sheet(65_535)), far(65_535, 65_535));
+        // A record of many numbers fills as many cells.
+        let row = |row: u16| record(MANY, &[&row.to_le_bytes()[..], &[0; 6 * 200 + 4]].concat());
+        let full: Vec<u8> = (0..=u16::MAX).flat_map(row).collect();
+        assert_eq!(scan(&full), Ok(vec![]));
+        let two = [full, record(END, &[])].concat().repeat(2);
+        assert_eq!(scan(&two), Err(fault(WorkbookFault::TooManyCells(MAX_CELLS))));
         let vast = [&0u32.to_le_bytes()[..], &u32::MAX.to_le_bytes(), &[0; 6]].concat();
         assert_eq!(scan(&record(DIMENSIONS, &vast)), Err(fault(WorkbookFault::Damaged)));
         assert_eq!(scan(&record(PASSWORD, &[1, 0])), Err(fault(WorkbookFault::Password)));
-        assert_eq!(scan(&[9, 8, 255]), Ok(()));
+        assert_eq!(scan(&[9, 8, 255]), Ok(vec![]));
     }
 }

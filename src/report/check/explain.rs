@@ -1,6 +1,6 @@
 //! How each file was read: encoding, delimiter, tables, columns, and rows that are not data.
 
-use crate::domain::{Dataset, Encoding, FileFacts, LeftOut, Meaning, SheetFacts};
+use crate::domain::{Dataset, Encoding, FileFacts, LeftOut, Meaning, SheetFacts, column_letters};
 use crate::words::{self, Lang, check as texts, workbooks};
 use std::fmt::Write as _;
 
@@ -98,7 +98,30 @@ fn sheet_properties(
             properties.push((name, sheets.join(", ")));
         }
     }
+    let row = |row: u32| (row + 1).to_string();
+    let column = |column: u32| column_letters(column as usize);
+    properties.extend(
+        [
+            (workbooks::hidden_rows(lang), ranges(lang, &sheet.hidden_rows, row)),
+            (workbooks::hidden_columns(lang), ranges(lang, &sheet.hidden_columns, column)),
+        ]
+        .into_iter()
+        .filter_map(|(name, ranges)| Some((name, ranges?))),
+    );
     properties
+}
+
+/// How many rows or columns there are, and the first ranges of them: `4 (3–5, 9)`.
+fn ranges(lang: Lang, ranges: &[(u32, u32)], name: impl Fn(u32) -> String) -> Option<String> {
+    /// How many ranges are named.
+    const MOST: usize = 10;
+    let count: u64 = ranges.iter().map(|(from, to)| u64::from(to - from) + 1).sum();
+    let range = |&(from, to): &(u32, u32)| {
+        if from == to { name(from) } else { format!("{}–{}", name(from), name(to)) }
+    };
+    let named: Vec<String> = ranges.iter().take(MOST).map(range).collect();
+    let more = if ranges.len() > MOST { ", …" } else { "" };
+    (count > 0).then(|| format!("{} ({}{more})", words::whole(lang, count), named.join(", ")))
 }
 
 /// The properties of a table of a file, likewise.
