@@ -32,6 +32,9 @@ pub fn warn_of_unread(lang: Lang, paths: &[PathBuf]) {
     if !others.is_empty() {
         output::warn(&texts::unread_files(lang, &others));
     }
+    for (name, format) in source::unread_spreadsheets(paths) {
+        output::warn(&texts::unread_spreadsheet(lang, &name, format));
+    }
     if !own.is_empty() {
         output::warn(&texts::own_outputs(lang, &own));
     }

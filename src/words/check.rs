@@ -1,7 +1,7 @@
 //! Texts of `check`: its list of findings, and how each file was read (`--explain`).
 
-use super::{Lang, Noun, counted, field as field_name, rating_short, workbooks};
-use crate::domain::{Field, LeftOut, Meaning, Severity};
+use super::{Lang, Noun, counted, field as field_name, file_formats, rating_short, workbooks};
+use crate::domain::{Field, FileFormat, LeftOut, Meaning, Severity};
 
 texts! {
     error: "lỗi", "error";
@@ -37,6 +37,13 @@ pub fn unread_files(lang: Lang, files: &[String]) -> String {
         vi("các tệp không đọc (không phải bảng, hoặc do chương trình này xuất ra): {named}"),
         en("files that are not read (no tables, or written by this program): {named}")
     )
+}
+
+/// A spreadsheet in a format that is not read: what it is, and what would do.
+#[must_use]
+pub fn unread_spreadsheet(lang: Lang, name: &str, format: FileFormat) -> String {
+    let (what, help) = (file_formats::file_format(lang, format), file_formats::help(lang, format));
+    format!("{name}: {what} – {help}")
 }
 
 /// The outputs of the program in a folder, which are not read.

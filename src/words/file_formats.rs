@@ -8,29 +8,43 @@ pub fn file_format(lang: Lang, format: FileFormat) -> String {
     if let Some(name) = format.archive_name() {
         return both!(
             lang,
-            vi("đây là tệp nén ({name}), không phải CSV"),
-            en("this is a compressed file ({name}), not CSV")
+            vi("đây là tệp nén ({name}), không phải sổ Excel hay CSV"),
+            en("this is a compressed file ({name}), not a workbook or CSV")
         );
     }
     let (vi, en) = match format {
-        FileFormat::Pdf => ("đây là tệp PDF, không phải CSV", "this is a PDF document, not CSV"),
-        FileFormat::Word => {
-            ("đây là văn bản Word, không phải CSV", "this is a Word document, not CSV")
-        }
-        FileFormat::Rtf => {
-            ("đây là văn bản Word (RTF), không phải CSV", "this is a Word document (RTF), not CSV")
-        }
-        FileFormat::Presentation => {
-            ("đây là tệp trình chiếu, không phải CSV", "this is a presentation, not CSV")
-        }
-        FileFormat::Html => {
-            ("đây là trang web (HTML), không phải CSV", "this is a web page (HTML), not CSV")
-        }
-        FileFormat::Xml => ("đây là tệp XML, không phải CSV", "this is an XML document, not CSV"),
-        FileFormat::Image => ("đây là tệp ảnh, không phải CSV", "this is an image, not CSV"),
-        FileFormat::Database => {
-            ("đây là tệp cơ sở dữ liệu, không phải CSV", "this is a database file, not CSV")
-        }
+        FileFormat::Pdf => (
+            "đây là tệp PDF, không phải sổ Excel hay CSV",
+            "this is a PDF document, not a workbook or CSV",
+        ),
+        FileFormat::Word => (
+            "đây là văn bản Word, không phải sổ Excel hay CSV",
+            "this is a Word document, not a workbook or CSV",
+        ),
+        FileFormat::Rtf => (
+            "đây là văn bản Word (RTF), không phải sổ Excel hay CSV",
+            "this is a Word document (RTF), not a workbook or CSV",
+        ),
+        FileFormat::Presentation => (
+            "đây là tệp trình chiếu, không phải sổ Excel hay CSV",
+            "this is a presentation, not a workbook or CSV",
+        ),
+        FileFormat::Html => (
+            "đây là trang web (HTML), không phải sổ Excel hay CSV",
+            "this is a web page (HTML), not a workbook or CSV",
+        ),
+        FileFormat::Xml => (
+            "đây là tệp XML, không phải sổ Excel hay CSV",
+            "this is an XML document, not a workbook or CSV",
+        ),
+        FileFormat::Image => (
+            "đây là tệp ảnh, không phải sổ Excel hay CSV",
+            "this is an image, not a workbook or CSV",
+        ),
+        FileFormat::Database => (
+            "đây là tệp cơ sở dữ liệu, không phải sổ Excel hay CSV",
+            "this is a database file, not a workbook or CSV",
+        ),
         FileFormat::OpenDocument => (
             "đây là bảng tính LibreOffice dạng XML phẳng (.fods), không phải .ods",
             "this is a spreadsheet of LibreOffice as flat XML (.fods), not .ods",
@@ -56,16 +70,16 @@ pub fn help(lang: Lang, format: FileFormat) -> &'static str {
             "ask for the Excel or CSV file that it was made from",
         ),
         FileFormat::Word | FileFormat::Rtf => (
-            "chép bảng sang Excel, Lưu thành \"CSV UTF-8 (phân tách bằng dấu phẩy)\"",
-            "copy the table into Excel and save it as \"CSV UTF-8 (Comma delimited)\"",
+            "chép bảng sang một sổ Excel mới, lưu thành Sổ làm việc Excel (.xlsx)",
+            "copy the table into a new Excel workbook and save that (.xlsx)",
         ),
         FileFormat::Html => (
-            "nếu là trang đăng nhập: đăng nhập rồi xuất lại; nếu là bảng: mở trong Excel, Lưu thành \"CSV UTF-8\"",
-            "if it is a login page: log in and export again; if it is a table: open it in Excel and save it as \"CSV UTF-8\"",
+            "nếu là trang đăng nhập: đăng nhập rồi xuất lại; nếu là bảng: mở trong Excel, lưu thành Sổ làm việc Excel (.xlsx)",
+            "if it is a login page: log in and export again; if it is a table: open it in Excel and save it as an Excel workbook (.xlsx)",
         ),
         FileFormat::Xml | FileFormat::Database | FileFormat::Empty => (
-            "xuất lại thành CSV từ phần mềm đã tạo ra tệp",
-            "export it again as CSV from the program that made it",
+            "xuất lại thành sổ Excel (.xlsx) hoặc CSV từ phần mềm đã tạo ra tệp",
+            "export it again as a workbook (.xlsx) or CSV from the program that made it",
         ),
         FileFormat::OpenDocument => (
             "mở trong LibreOffice Calc, lưu thành Bảng tính ODF (.ods) hoặc Sổ làm việc Excel (.xlsx)",

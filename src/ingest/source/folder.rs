@@ -1,7 +1,7 @@
 //! The files directly in a folder: tables, and others that are not read.
 
 use super::own_output::{is_own_output, is_own_workbook};
-use crate::domain::FileFormat;
+use crate::domain::{FileFormat, clean};
 use crate::ingest::decode::file_format::{HEAD, recognise};
 
 use std::fs::File;
@@ -79,6 +79,21 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
         }
     }
     Ok(files)
+}
+
+/// The spreadsheets beside the tables of folders, in a format that is not read: one may hold a
+/// table.
+#[must_use]
+pub fn unread_spreadsheets(paths: &[PathBuf]) -> Vec<(String, FileFormat)> {
+    let folders = paths.iter().filter(|path| path.is_dir());
+    let files = folders.filter_map(|path| files_in(path).ok());
+    let documents = files.filter(|files| !files.tables.is_empty()).flat_map(|f| f.documents);
+    let named = |(path, format): (PathBuf, FileFormat)| {
+        let is_sheet = matches!(format, FileFormat::Workbook | FileFormat::OpenDocument);
+        let name = path.file_name().filter(|_| is_sheet)?.to_string_lossy();
+        Some((clean(&name).into_owned(), format))
+    };
+    documents.filter_map(named).collect()
 }
 
 /// The most files of a folder that [`count_exports`] looks at.

@@ -5,8 +5,8 @@ mod folder;
 mod own_output;
 
 pub use files::{Disk, FileStamp, Files, OpenFile};
-pub use folder::{EXPORTED, count_exports, is_table_name};
-pub use own_output::KEYWORD;
+pub use folder::{EXPORTED, count_exports, is_table_name, unread_spreadsheets};
+pub use own_output::{KEYWORD, is_own_archive, is_own_output};
 
 use crate::domain::{Unreadable, clean};
 use files::{FromStart, read_exact_at};

@@ -2,7 +2,7 @@
 
 use crate::domain::Code;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Read, Seek};
 use std::path::Path;
 
 /// The first lines of a file that are looked at.
@@ -71,13 +71,17 @@ pub const KEYWORD: &str = "dangbo";
 
 /// True if a file is a workbook that the program wrote.
 pub fn is_own_workbook(path: &Path) -> bool {
+    File::open(path).is_ok_and(|file| is_own_archive(BufReader::new(file)))
+}
+
+/// True if an archive is a workbook or a document that the program wrote.
+pub fn is_own_archive(file: impl Read + Seek) -> bool {
     /// No list of properties has more bytes.
     const MOST: u64 = 1 << 16;
     /// The parts with properties: of Excel, and of a workbook that `LibreOffice` saved again.
     const PARTS: [(&str, &str); 2] =
         [("docProps/core.xml", ":keywords>"), ("meta.xml", ":keyword>")];
-    let open = || zip::ZipArchive::new(BufReader::new(File::open(path).ok()?)).ok();
-    let Some(mut archive) = open() else { return false };
+    let Ok(mut archive) = zip::ZipArchive::new(file) else { return false };
     PARTS.iter().any(|(part, element)| {
         let mut properties = Vec::new();
         let Ok(part) = archive.by_name(part) else { return false };
