@@ -10,10 +10,11 @@
 //! many decimals as keep it from being shown rounded across its threshold.
 //!
 //! On paper each sheet is A4 across, with every column: a wide table is printed on pages beside
-//! each other, each with its first column. The charts are on the last sheet, which is one page.
+//! each other, each with its first column, and above it what it is made from. The charts are on the
+//! last sheet, which is one page.
 
 use super::xlsx_chart::{ChartData, charts_sheet};
-use super::xlsx_page::{a4_across, lines_of};
+use super::xlsx_page::{a4_across, lines_of, page_header};
 use super::xlsx_style::{Styles, percent_format};
 use crate::domain::{Share, column_letters};
 use crate::ingest::source::KEYWORD;
@@ -31,8 +32,22 @@ const LAST_ROW: u32 = 1_048_575;
 /// The most characters that a cell is written with; a spreadsheet allows 32,767.
 const LONGEST_TEXT: usize = 32_000;
 
-/// The widest and the least column, in characters.
-const WIDTHS: (usize, usize) = (7, 48);
+/// The least and the widest column, in characters; the widest one of sentences.
+const WIDTHS: (usize, usize) = (7, 28);
+const SENTENCE_WIDTH: usize = 48;
+
+/// A text with more characters is a sentence.
+const SENTENCE: usize = 60;
+
+/// The width of a column whose widest text has so many characters.
+const fn column_width(widest: usize) -> usize {
+    match widest {
+        0..7 => WIDTHS.0,
+        7..28 => widest,
+        28..=SENTENCE => WIDTHS.1,
+        _ => SENTENCE_WIDTH,
+    }
+}
 
 /// A sheet: its name and its grids.
 pub struct Sheet<'a> {
@@ -103,6 +118,17 @@ struct SheetWriter<'a> {
     widths: Vec<usize>,
     runs: Vec<Run>,
     charts: Vec<ChartData>,
+    /// The table of a sheet that has no other.
+    printed: Option<Printed>,
+}
+
+/// What is printed of a table.
+struct Printed {
+    /// What it is made from.
+    lines: Vec<String>,
+    /// Its first and its last row.
+    rows: (u32, u32),
+    columns: u16,
 }
 
 impl<'a> SheetWriter<'a> {
@@ -124,6 +150,7 @@ impl<'a> SheetWriter<'a> {
             widths: Vec::new(),
             runs: Vec::new(),
             charts: Vec::new(),
+            printed: None,
         }
     }
 
@@ -135,12 +162,18 @@ impl<'a> SheetWriter<'a> {
         }
     }
 
-    /// What the sheet is made from, on top.
-    fn top(&mut self) -> Result<(), XlsxError> {
+    /// What the sheet is made from.
+    fn lines(&self) -> Vec<String> {
         let mut lines = self.about.lines(self.lang);
         if !self.limits.is_empty() {
             lines.push(words::filtered_by(self.lang, &self.limits));
         }
+        lines
+    }
+
+    /// Writes that on top.
+    fn top(&mut self) -> Result<(), XlsxError> {
+        let lines = self.lines();
         for (at, line) in lines.iter().enumerate() {
             let style = match at {
                 0 => &self.styles.title,
@@ -191,7 +224,8 @@ impl<'a> SheetWriter<'a> {
         for (column, cell) in (0u16..).zip(cells) {
             self.cell(column, cell)?;
             if let Cell::Text(text) | Cell::Word(text, _) = cell {
-                lines = lines.max(lines_of(text, WIDTHS.1 - INDENT));
+                let width = column_width(text.chars().count() + INDENT);
+                lines = lines.max(lines_of(text, width - INDENT));
             }
         }
         if lines > 1 {
@@ -321,6 +355,8 @@ impl<'a> SheetWriter<'a> {
             self.sheet.autofilter(header, 0, last.max(header), columns - 1)?;
             self.sheet.set_repeat_rows(header, header)?;
             self.sheet.set_repeat_columns(0, 0)?;
+            let lines = self.lines();
+            self.printed = Some(Printed { lines, rows: (header, last.max(header)), columns });
         }
         Ok(())
     }
@@ -328,7 +364,7 @@ impl<'a> SheetWriter<'a> {
     fn next_sheet(&mut self) {
         let name = self.sheet_name();
         let mut full = std::mem::replace(&mut self.sheet, Worksheet::new());
-        set_page(&mut full, &self.widths, &name);
+        set_page(&mut full, &self.widths, &name, self.printed.take());
         self.done.push(full);
         self.row = 0;
     }
@@ -336,29 +372,33 @@ impl<'a> SheetWriter<'a> {
     /// The sheets, and the charts of their grids.
     fn finish(mut self) -> (Vec<Worksheet>, Vec<ChartData>) {
         let name = self.sheet_name();
-        set_page(&mut self.sheet, &self.widths, &name);
+        set_page(&mut self.sheet, &self.widths, &name, self.printed.take());
         self.done.push(self.sheet);
         (self.done, self.charts)
     }
 }
 
 /// Name, widths, and pages of A4 across.
-fn set_page(sheet: &mut Worksheet, widths: &[usize], name: &str) {
+fn set_page(sheet: &mut Worksheet, widths: &[usize], name: &str, printed: Option<Printed>) {
     // The name is short and has no sign that a spreadsheet forbids; else it is "Sheet1".
     let _ = sheet.set_name(name);
     let mut total = 0;
     for (column, width) in (0u16..).zip(widths) {
-        let width = (*width).clamp(WIDTHS.0, WIDTHS.1);
+        let width = column_width(*width);
         total += width;
         let _ = sheet.set_column_width(column, f64::from(u32::try_from(width).unwrap_or(0)));
     }
     a4_across(sheet);
     let pages = u16::try_from(total.div_ceil(PAGE_WIDTH)).unwrap_or(u16::MAX);
     sheet.set_print_fit_to_pages(pages.max(1), 0);
+    if let Some(Printed { lines, rows: (first, last), columns }) = printed.filter(|_| pages > 1) {
+        page_header(sheet, &lines);
+        let _ = sheet.set_print_area(first, 0, last, columns.saturating_sub(1));
+    }
 }
 
 /// The characters of a row of a page that can be read without a glass.
-const PAGE_WIDTH: usize = 240;
+const PAGE_WIDTH: usize = 200;
 
 /// The characters beside a text in its cell.
 const INDENT: usize = 2;

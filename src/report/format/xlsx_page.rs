@@ -1,5 +1,6 @@
 //! A sheet on paper, and how texts wrap in its cells.
 
+use crate::report::cell::harmless;
 use rust_xlsxwriter::Worksheet;
 
 /// The number of A4 among the paper sizes of a spreadsheet.
@@ -12,6 +13,31 @@ pub fn a4_across(sheet: &mut Worksheet) {
     sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
     sheet.set_footer("&L&A&R&P/&N");
 }
+
+/// What the pages of a wide sheet have above: the title would be cut at the end of the first column
+/// on those beside the first.
+pub fn page_header(sheet: &mut Worksheet, lines: &[String]) {
+    let mut header = String::from("&L");
+    for (at, line) in lines.iter().enumerate() {
+        // What would be a code of its own.
+        let line = harmless(line).replace('&', "&&");
+        // Digits would go on with the size of the letters.
+        let line =
+            if line.starts_with(|c: char| c.is_ascii_digit()) { format!(" {line}") } else { line };
+        let (start, size) = if at == 0 { ("", "&12&B") } else { ("\n", "&9") };
+        let end = if at == 0 { "&B" } else { "" };
+        let room = MOST_OF_HEADER
+            .saturating_sub(header.chars().count() + start.len() + size.len() + end.len());
+        if room > line.chars().count() {
+            header += &[start, size, &line, end].concat();
+        }
+    }
+    sheet.set_margins(0.5, 0.5, 1.0, 0.6, 0.3, 0.3);
+    sheet.set_header(header);
+}
+
+/// The most characters of a header of pages.
+const MOST_OF_HEADER: usize = 254;
 
 /// How many lines has a text that wraps between its words?
 pub fn lines_of(text: &str, width: usize) -> u32 {

@@ -44,8 +44,12 @@ impl Styles {
                 .set_align(FormatAlign::Center)
                 .set_align(FormatAlign::VerticalCenter)
                 .set_background_color(Color::RGB(PALE)),
-            text: cell().set_text_wrap().set_indent(1),
-            quoted: cell().set_text_wrap().set_indent(1).set_quote_prefix(),
+            text: cell().set_text_wrap().set_align(FormatAlign::Left).set_indent(1),
+            quoted: cell()
+                .set_text_wrap()
+                .set_align(FormatAlign::Left)
+                .set_indent(1)
+                .set_quote_prefix(),
             number: cell().set_num_format("#,##0"),
             year: cell().set_num_format("0"),
             points: cell().set_num_format("+0.0;-0.0;0.0"),
