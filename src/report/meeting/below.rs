@@ -2,7 +2,7 @@
 //! room that four pages have for them.
 
 use super::blocks::{Block, DocColumn, DocTable, figures, words_in};
-use crate::analysis::BelowReasons;
+use crate::analysis::{reasons, worst_units};
 use crate::domain::{Row, Table};
 use crate::report::grid::Cell;
 use crate::report::model::Report;
@@ -71,8 +71,11 @@ impl List {
             words_in(place, 58 - unit_width),
             words_in(words::why(lang), 36),
         ];
-        let cells = |(at, unit): (u64, &(Row, BelowReasons))| cells(lang, report, of, (at, *unit));
-        let rows = (1..).zip(all.iter().take(ROOM)).map(cells).collect();
+        // Where there is no room for all, the worst are named.
+        let (data, thresholds) = (report.request.data, &report.request.settings.thresholds);
+        let worst = worst_units(data, thresholds, of, all.iter().map(|(row, _)| *row).collect());
+        let cells = |(at, row): (u64, &Row)| cells(lang, report, of, (at, *row));
+        let rows = (1..).zip(worst.iter().take(ROOM)).map(cells).collect();
         Self { table: DocTable { columns, rows }, units: all.len() }
     }
 
@@ -102,13 +105,9 @@ fn lines(columns: &[DocColumn], row: &[Cell]) -> usize {
 }
 
 /// The cells of a unit with its number.
-fn cells(
-    lang: Lang,
-    report: &Report,
-    of: Table,
-    (at, (row, reasons)): (u64, (Row, BelowReasons)),
-) -> Vec<Cell> {
+fn cells(lang: Lang, report: &Report, of: Table, (at, row): (u64, Row)) -> Vec<Cell> {
     let (data, thresholds) = (report.request.data, &report.request.settings.thresholds);
+    let reasons = reasons(data, thresholds, of, row);
     let place = match (of, data.committee_of(row)) {
         (Table::Branches, Some(committee)) => data.name(Table::Organisations, committee),
         (Table::Branches, None) => data.texts.get(data.branches.parent[row as usize]),

@@ -51,6 +51,13 @@ pub struct DocTable {
     pub rows: Vec<Vec<Cell>>,
 }
 
+impl DocTable {
+    /// True for a table that is on one page as a whole.
+    pub(super) fn is_short(&self) -> bool {
+        self.rows.len() <= 8
+    }
+}
+
 /// A column of a table.
 pub struct DocColumn {
     /// What is above it.

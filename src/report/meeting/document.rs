@@ -130,9 +130,9 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
             figures(texts::good_short(lang), 10),
             figures(texts::share_short(lang), 9),
             figures(words::threshold_percent(lang), 11),
-            words_in(words::verdict(lang), 16),
+            words_in(words::verdict(lang), 14),
             figures(texts::before_short(lang), 10),
-            figures(texts::change_short(lang), 8),
+            figures(texts::change_short(lang), 10),
         ],
         rows: report.measures.all().into_iter().enumerate().map(row).collect(),
     };
@@ -178,11 +178,11 @@ fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
     };
     let table = DocTable {
         columns: vec![
-            words_in(words::target(lang), 40),
-            figures(words::value(lang), 14),
+            words_in(words::target(lang), 36),
+            figures(words::value(lang), 19),
             figures(texts::share_short(lang), 10),
             figures(words::yearly_minimum(lang), 11),
-            words_in(words::verdict(lang), 16),
+            words_in(words::verdict(lang), 15),
             figures(words::missing(lang), 9),
         ],
         rows: report.targets.iter().map(row).collect(),

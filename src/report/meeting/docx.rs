@@ -172,7 +172,8 @@ fn columns<T: AsRef<str>>(w: &mut Xml, left: &[(Look, T)], right: &[(Look, T)]) 
     Ok(())
 }
 
-/// A table whose header is repeated on each page and whose rows are not split.
+/// A table whose header is repeated on each page and whose rows are not split; a short one is on
+/// one page.
 fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
     const SIZE: u32 = 20;
     let parts: u32 = own.columns.iter().map(|c| u32::from(c.width)).sum::<u32>().max(1);
@@ -186,13 +187,14 @@ fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
                 w.create_element("w:tblHeader").write_empty()?;
                 Ok(())
             })?;
-            let look = Look { bold: true, size: SIZE, ..CENTRED };
+            let look = Look { bold: true, size: SIZE, keeps: true, ..CENTRED };
             for (column, width) in own.columns.iter().zip(&widths) {
                 cell(w, *width, true, &[(look, column.heading)])?;
             }
             Ok(())
         })?;
-        for row in &own.rows {
+        for (at, row) in (1..).zip(&own.rows) {
+            let keeps = own.is_short() && at < own.rows.len();
             w.create_element("w:tr").write_inner_content(|w| {
                 w.create_element("w:trPr").write_inner_content(|w| {
                     w.create_element("w:cantSplit").write_empty()?;
@@ -202,7 +204,7 @@ fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
                     let align = if column.is_figure { "right" } else { "left" };
                     let below = shows_below(shown);
                     let color = if below { "A00000" } else { "" };
-                    let look = Look { align, size: SIZE, color, bold: below, ..PLAIN };
+                    let look = Look { align, size: SIZE, color, bold: below, keeps, ..PLAIN };
                     cell(w, *width, false, &[(look, &column.shown(lang, shown))])?;
                 }
                 Ok(())

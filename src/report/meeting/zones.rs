@@ -32,10 +32,10 @@ pub fn by_zone(lang: Lang, report: &Report) -> Vec<Block> {
     };
     let table = DocTable {
         columns: vec![
-            words_in(words::zone_long(lang), 28),
-            figures(words::organisations(lang), 13),
+            words_in(words::zone_long(lang), 26),
+            figures(words::organisations(lang), 16),
             figures(texts::share_short(lang), 9),
-            figures(words::branches(lang), 13),
+            figures(words::branches(lang), 12),
             figures(texts::share_short(lang), 9),
             figures(words::members(lang), 19),
             figures(texts::share_short(lang), 9),
