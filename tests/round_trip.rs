@@ -2,7 +2,7 @@
 //! cell of the data is a formula, a markup or a control character there.
 
 use dangbo::analysis::Filter;
-use dangbo::domain::{Dataset, Settings, Year};
+use dangbo::domain::{Code, Dataset, FindingKind, Settings, Unreadable, Year, ZoneId};
 use dangbo::ingest::source::{self, in_memory};
 use dangbo::ingest::{LoadOptions, load};
 use dangbo::report::report_json;
@@ -63,6 +63,7 @@ fn a_table_of_each_form_is_read_back_with_equal_figures() {
                 &LoadOptions::default(),
             );
             assert_eq!(figures(&again), figures(&data), "{lang:?}, raw: {raw}");
+            assert_eq!(unknown_columns(&again), 0, "{lang:?}, raw: {raw}");
             assert!(again.illustrative, "{lang:?}, raw: {raw}");
         }
         let of = |part| written(&data, lang, FileFormat::Xlsx, Some(part));
@@ -73,6 +74,147 @@ fn a_table_of_each_form_is_read_back_with_equal_figures() {
             &LoadOptions::default(),
         );
         assert_eq!(figures(&again), figures(&data), "{lang:?}, workbooks");
+        assert_eq!(unknown_columns(&again), 0, "{lang:?}, workbooks");
+    }
+}
+
+fn unknown_columns(data: &Dataset) -> usize {
+    data.findings.kept().iter().filter(|f| f.code() == Code::UnknownColumn).count()
+}
+
+/// T1 is registered in zone A and has a branch in each of A, B and C; T2 is a cell of B, T3 a
+/// committee of C with a branch there and one in A.
+const ORGANISATIONS_OF_ZONES: &str = "\
+Năm;Mã;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Loại hình doanh nghiệp;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV;Kết nạp;Lao động
+2023;T1;Đảng bộ Một;ĐBCS;KCN A;FDI;HTNV;30;2;20;8;0;12;900
+2023;T2;Chi bộ Hai;CBCS;KCN B;NNN;HTTNV;7;0;7;0;0;9;80
+2023;T3;Đảng bộ Ba;ĐBCS;KCN C;NNN;HTTNV;16;1;13;2;0;3;70
+";
+const BRANCHES_OF_ZONES: &str = "\
+Năm;Mã;Tên chi bộ;Trực thuộc;KCN;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV
+2023;B1;Chi bộ 1;T1;KCN A;HTTNV;10;1;8;1;0
+2023;B2;Chi bộ 2;T1;KCN B;HTNV;12;0;6;6;0
+2023;B3;Chi bộ 3;T1;KCN C;HTTNV;8;1;6;1;0
+2023;B4;Chi bộ 4;T3;KCN C;HTTNV;11;1;9;1;0
+2023;B5;Chi bộ 5;T3;KCN A;HTTNV;5;0;4;1;0
+";
+
+/// A part of the data has the committees of its branches, also those that are registered in another
+/// zone: marked, so that they are no organisation of the part that is read back.
+#[test]
+fn a_part_of_the_data_is_read_back_with_its_figures() {
+    let data = load(
+        &in_memory(&[
+            ("o.csv", ORGANISATIONS_OF_ZONES.as_bytes()),
+            ("b.csv", BRANCHES_OF_ZONES.as_bytes()),
+        ]),
+        &Settings::default(),
+        &LoadOptions::default(),
+    );
+    // Organisations, their good, branches, members, good members, admitted.
+    for (zone, by_hand) in [
+        ("KCN A", [1, 0, 2, 10 + 5, 9 + 4, 12]),
+        ("KCN B", [1, 1, 1, 7 + 12, 7 + 6, 9]),
+        ("KCN C", [1, 1, 2, 8 + 11, 7 + 10, 3]),
+    ] {
+        let zone = data.zones.iter().position(|own| own.name == zone).unwrap();
+        let zone = ZoneId(u32::try_from(zone).unwrap());
+        let filter = Filter { zones: vec![zone], ..Filter::default() };
+        let part = figures_of(&data, &filter);
+        assert_eq!(sums(&part), by_hand);
+        for (lang, format) in [
+            (Lang::Vi, FileFormat::Csv { raw: false }),
+            (Lang::En, FileFormat::Csv { raw: true }),
+            (Lang::Vi, FileFormat::Xlsx),
+        ] {
+            let of = |table| {
+                with_part(&data, &filter, |report| {
+                    report_file(lang, report, Origin::default(), format, Some(table)).unwrap()
+                })
+            };
+            let (o, b) = (of(ReportTable::Organisations), of(ReportTable::Branches));
+            let again = load(
+                &in_memory(&[("o", &o), ("b", &b)]),
+                &Settings::default(),
+                &LoadOptions::default(),
+            );
+            let read = figures_of(&again, &Filter::default());
+            assert_eq!(sums(&read), by_hand, "{lang:?} {format:?}");
+            for key in ["organisations", "branches", "members", "zones", "workers"] {
+                assert_eq!(read[key], part[key], "{lang:?} {format:?} {key}");
+            }
+            // A committee is judged on all of its branches, which are not all in the file.
+            let below = |report: &Value| {
+                let all = report["below"]["organisations"].as_array().unwrap().iter();
+                all.map(|unit| unit["id"].clone()).collect::<Vec<_>>()
+            };
+            assert_eq!(below(&read), below(&part), "{lang:?} {format:?}");
+        }
+    }
+}
+
+fn sums(report: &Value) -> [u64; 6] {
+    let of = |key: &str, part: &str| report[key][part].as_u64().unwrap();
+    let admitted = report["admitted"].as_u64().unwrap();
+    [
+        of("organisations", "total"),
+        of("organisations", "met"),
+        of("branches", "total"),
+        of("members", "total"),
+        of("members", "met"),
+        admitted,
+    ]
+}
+
+fn figures_of(data: &Dataset, filter: &Filter) -> Value {
+    serde_json::from_str(&with_part(data, filter, report_json)).unwrap()
+}
+
+fn with_part<T>(data: &Dataset, filter: &Filter, of: impl FnOnce(&Report) -> T) -> T {
+    let (settings, year, today) = (Settings::default(), Year(2023), Year(2026));
+    of(&Report::new(ReportRequest { data, settings: &settings, year, filter, today }))
+}
+
+/// Pages beside the first have what the table is made from too: above the page.
+#[test]
+fn each_page_of_a_wide_sheet_says_what_it_is_made_from() {
+    let bytes = written(&sample(), Lang::Vi, FileFormat::Xlsx, Some(ReportTable::Organisations));
+    let all = parts(&bytes);
+    let sheet = &all.iter().find(|(name, _)| name == "xl/worksheets/sheet1.xml").unwrap().1;
+    let header = sheet.split_once("<oddHeader>").unwrap().1.split_once("</oddHeader>").unwrap().0;
+    assert!(header.contains("Năm 2023") && header.contains("Số liệu minh họa"), "{header}");
+    let book = &all.iter().find(|(name, _)| name == "xl/workbook.xml").unwrap().1;
+    assert!(book.contains("_xlnm.Print_Area") && book.contains("_xlnm.Print_Titles"), "{book}");
+    let small = written(&sample(), Lang::Vi, FileFormat::Xlsx, Some(ReportTable::Targets));
+    assert!(parts(&small).iter().all(|(_, part)| !part.contains("<oddHeader>")));
+}
+
+/// What holds no table of units is known as an output of the program, whatever its name.
+#[test]
+fn an_output_without_a_table_says_what_it_is() {
+    let data = sample();
+    for lang in [Lang::Vi, Lang::En] {
+        for part in [ReportTable::Overview, ReportTable::Zones, ReportTable::Targets]
+            .into_iter()
+            .chain([ReportTable::Below, ReportTable::Findings])
+        {
+            for format in
+                [FileFormat::Csv { raw: false }, FileFormat::Csv { raw: true }, FileFormat::Xlsx]
+            {
+                let bytes = written(&data, lang, format, Some(part));
+                let again = load(
+                    &in_memory(&[("so-lieu", &bytes)]),
+                    &Settings::sample(),
+                    &LoadOptions::default(),
+                );
+                let kinds: Vec<_> = again.findings.kept().iter().map(|f| f.kind.clone()).collect();
+                assert_eq!(
+                    kinds,
+                    [FindingKind::Unreadable(Unreadable::OwnOutput)],
+                    "{lang:?} {part:?} {format:?}"
+                );
+            }
+        }
     }
 }
 

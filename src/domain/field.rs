@@ -95,6 +95,8 @@ fields! {
     TradeUnion "trade_union" "OE";
     /// Whether there is a youth union.
     YouthUnion "youth_union" "OE";
+    /// Whether a committee is registered outside the part of the data that was written.
+    Elsewhere "registered_elsewhere" "O";
     /// An enterprise's name.
     Enterprise "enterprise" "E";
     /// An enterprise's base organisation, by id or name.

@@ -1,9 +1,8 @@
 //! The tables of the data set: structs of columns, one vector a column, indexed by row number.
 //!
-//! `unit_tables!` lists every column of organisations and branches once, with its type and the
-//! cell of a row that has none. The tables, [`UnitRow`] (one row) and [`UnitBatch`] (many rows, as
-//! the fast path reads them) are made from that list, with all that adds or copies rows. A new
-//! column is one entry there, its heading in [`Field`] and its reading.
+//! `unit_tables!` lists every column of organisations and branches once, with its type and absent
+//! cell: the tables, [`UnitRow`] (one row) and [`UnitBatch`] (many, of the fast path) come from it.
+//! A new column is one entry there, its heading in [`Field`] and its reading.
 
 use super::column::{BatchColumn, TableColumn};
 use super::{
@@ -18,7 +17,7 @@ use std::ops::Range;
 pub struct Flags(pub u8);
 
 impl Flags {
-    /// An earlier row has the same year and id: the row is shown, and is in no sum.
+    /// An earlier row has the same year and id, or it is registered elsewhere: it is in no sum.
     pub const DUPLICATE: u8 = 1;
     /// The row has a finding of severity error.
     pub const ERROR: u8 = 2;
@@ -233,6 +232,8 @@ unit_tables! {
         trade_union: Vec<YesNo> = YesNo::Unknown;
         /// Whether the enterprise has a youth union.
         youth_union: Vec<YesNo> = YesNo::Unknown;
+        /// Registered outside the part of the data that was written: there for its branches.
+        elsewhere: Column<bool> = false;
     }
     branches {
         /// The committee as the file names it.
@@ -265,14 +266,13 @@ impl Units {
         self.counts[field as usize].get(row as usize)
     }
 
-    /// Whether the row is in the sums: a duplicate is not.
+    /// Whether the row is in the sums.
     #[must_use]
     pub fn counts_in(&self, row: Row) -> bool {
         !self.flags[row as usize].has(Flags::DUPLICATE)
     }
 
-    /// The row's members: good or better over rated. None where a cell that it needs is empty or
-    /// bad, or where the counts contradict each other.
+    /// Its members: good or better over rated. None where a count is empty, bad or contradicted.
     #[must_use]
     pub fn member_share(&self, row: Row) -> Option<Share> {
         let met = self.count(CountField::Excellent, row).wide()?

@@ -1,15 +1,17 @@
 //! Reads sources, one after the other, into one data set.
 
 use super::builder::{Builder, MAX_FILES};
+use super::decode::file_format::HEAD;
 use super::draft::FileDraft;
 use super::fast::text_cache::TextCache;
 use super::finish::finish;
 use super::options::LoadOptions;
 use super::reload::{self, PriorSource};
-use super::source::{self, Named};
+use super::source::{self, Bytes, Named};
 use super::table_reader::{self, KnownHeaders, RowRoles, Shared};
 use super::{sheets, workbook};
-use crate::domain::{Dataset, Settings, Unreadable};
+use crate::domain::{Dataset, FindingKind, Settings, Unreadable};
+use std::io::Cursor;
 use std::sync::Arc;
 
 /// How often a file that is written meanwhile is read before it is given up. A rename replaces a
@@ -84,7 +86,12 @@ fn read_source(shared: &mut Shared, at: usize, named: &Named) -> Vec<FileDraft> 
                 Ok(vec![table_reader::read(shared, &named.name, &bytes, prior)])
             };
             if bytes.is_unchanged() {
-                return drafts;
+                let has_none = drafts.as_ref().is_ok_and(|all| all.iter().all(lacks_table));
+                return if has_none && is_own(&bytes) {
+                    Err(Unreadable::OwnOutput)
+                } else {
+                    drafts
+                };
             }
             shared.options.progress.restart_file();
         }
@@ -93,4 +100,24 @@ fn read_source(shared: &mut Shared, at: usize, named: &Named) -> Vec<FileDraft> 
     read(shared).unwrap_or_else(|why| {
         vec![FileDraft::unreadable(&named.name, why, &shared.options.progress)]
     })
+}
+
+/// True if bytes are an output of the program.
+fn is_own(bytes: &Bytes) -> bool {
+    let mut head = vec![0; usize::try_from(bytes.len()).unwrap_or(HEAD).min(HEAD)];
+    if bytes.read_at(0, &mut head).is_err() {
+        return false;
+    }
+    if head.starts_with(b"PK") {
+        return bytes
+            .whole_workbook()
+            .is_ok_and(|bytes| source::is_own_archive(Cursor::new(bytes)));
+    }
+    source::is_own_output(&head)
+}
+
+/// True if a file has no table, or not the columns of one.
+fn lacks_table(draft: &FileDraft) -> bool {
+    let mut kinds = draft.findings.kept().iter().map(|finding| &finding.kind);
+    kinds.any(|kind| matches!(kind, FindingKind::NoTable | FindingKind::MissingColumn(_)))
 }

@@ -83,7 +83,7 @@ texts! {
     why: "Vì sao", "Why";
     change_heading: "± năm trước", "± year before";
     id: "Mã", "Id";
-    exported_committee: "Đảng bộ cơ sở", "Name of its committee";
+    exported_committee: "Đảng bộ cơ sở (tên)", "Name of its committee";
     exported_share: "Tỷ lệ tốt trở lên (%)", "Good or better, %";
     exported_branches: "Chi bộ tốt trở lên trên số được xếp loại", "Branches good or better, of those rated";
     exported_distance: "Chênh lệch so với ngưỡng (điểm)", "Distance to the line, points";
@@ -91,7 +91,6 @@ texts! {
     exported_missing_branches: "Còn thiếu, chi bộ", "Short by, branches";
     exported_change: "Tăng, giảm so với năm trước (điểm)", "Change since the year before, points";
     note: "Ghi chú", "Note";
-    registered_elsewhere: "↗ đăng ký ở nơi khác, không tính vào số tổ chức", "↗ registered elsewhere, not among the organisations";
     good_or_better_members: "Đảng viên đạt", "Members good+";
     code: "Loại", "Kind";
     short_by: "thiếu", "short by";

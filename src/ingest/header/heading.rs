@@ -4,6 +4,7 @@ use super::branch_counts;
 use super::folding::fold_heading;
 use super::levels::{LEVELS, is_rated, level_of_members};
 use super::of_which::bare_level;
+use super::own_columns::is_own;
 use super::personal::{is_personal, names_persons};
 use super::synonyms::{HEADINGS, find};
 use crate::domain::{Field, fold};
@@ -46,6 +47,9 @@ pub fn meaning(heading: &str) -> Option<HeadingMeaning> {
     let folded = fold_heading(heading);
     if is_percent(heading, &folded) {
         return Some(HeadingMeaning::Percent);
+    }
+    if is_own(heading) {
+        return Some(HeadingMeaning::Remark);
     }
     if matches!(folded.as_str(), "tt" | "stt" | "so tt" | "so thu tu" | "no") {
         return Some(HeadingMeaning::Numbering);

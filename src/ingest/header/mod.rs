@@ -39,6 +39,7 @@ mod line_labels;
 mod lower_row;
 mod of_which;
 mod other_blocks;
+mod own_columns;
 mod parts_of_members;
 mod people;
 mod personal;

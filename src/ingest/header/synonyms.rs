@@ -2,8 +2,7 @@
 
 use crate::domain::Field;
 
-/// The headings of each column, as `folding::fold_heading` returns them. The name of the field
-/// itself (`members_rated`) is a heading too and is not listed.
+/// The headings of each column, as `fold_heading` returns them, beside the name of its field.
 pub const HEADINGS: &[(Field, &[&str])] = &[
     (Field::Year, &["nam", "nam dg", "nam xl", "nam bao cao"]),
     (Field::Period, &["ky so lieu"]),
@@ -434,6 +433,7 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
             "doan tncs",
         ],
     ),
+    (Field::Elsewhere, &["dang ky o noi khac"]),
     (Field::Enterprise, &["ten dn", "dn", "ten cong ty", "enterprise name"]),
     (Field::Organisation, &["tcd", "co tcd", "thuoc tcd", "party organisation"]),
     (Field::DataNote, &["so lieu", "data note"]),
@@ -448,9 +448,8 @@ pub fn candidates(folded: &str) -> &'static [Field] {
         "khu" | "thuoc khu" | "dia diem" | "vi tri" => &[Field::Zone],
         "ten dv" => &[Field::Name],
         "ma dv" | "ma so dv" => &[Field::Id],
-        "dia chi" | "tru so" | "dia diem tru so" | "noi dong tru so" | "noi dat tru so" => {
-            &[Field::District]
-        }
+        "dia chi" | "tru so" | "dia diem tru so" => &[Field::District],
+        "noi dong tru so" | "noi dat tru so" => &[Field::District],
         "ky" | "ky bao cao" | "ky dg" | "quy" | "thang" | "thoi diem" => &[Field::Period],
         _ => &[],
     }
@@ -493,6 +492,7 @@ pub const fn usual(field: Field) -> &'static str {
         Field::BranchesUnsatisfactory => "Số chi bộ KHTNV",
         Field::TradeUnion => "Công đoàn",
         Field::YouthUnion => "Đoàn thanh niên",
+        Field::Elsewhere => "Đăng ký ở nơi khác",
         Field::Enterprise => "Tên doanh nghiệp; Doanh nghiệp",
         Field::Organisation => "Tổ chức đảng",
         Field::DataNote => "Số liệu",

@@ -83,6 +83,7 @@ pub fn link(builder: &mut Builder) -> Derived {
         &committee,
         &mut fold_cache,
     );
+    leave_out_elsewhere(builder);
     Derived {
         organisations_of,
         branches_of,
@@ -92,5 +93,18 @@ pub fn link(builder: &mut Builder) -> Derived {
         counted_above,
         organisation_before,
         branch_before,
+    }
+}
+
+/// Takes the organisations that are registered elsewhere out of the sums: they are there for their
+/// branches alone.
+fn leave_out_elsewhere(builder: &mut Builder) {
+    let organisations = &mut builder.organisations;
+    for (flags, elsewhere) in
+        organisations.units.flags.iter_mut().zip(organisations.elsewhere.iter())
+    {
+        if elsewhere {
+            flags.0 |= Flags::DUPLICATE;
+        }
     }
 }

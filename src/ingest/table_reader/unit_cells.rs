@@ -3,7 +3,7 @@
 use super::file_reader::RowFindings;
 use crate::domain::{
     Count, CountField, Date, Field, FindingKind, HIDDEN_CELL, Ownership, Rating, TextPool, UnitRow,
-    Year, fold,
+    Year, YesNo, fold,
 };
 use crate::ingest::cells::{self, numbering, person_name};
 
@@ -71,6 +71,7 @@ impl UnitCells<'_> {
             }
             Field::TradeUnion => self.unit.trade_union = cells::yes_no(cell),
             Field::YouthUnion => self.unit.youth_union = cells::yes_no(cell),
+            Field::Elsewhere => self.unit.elsewhere = cells::yes_no(cell) == YesNo::Yes,
             _ => {}
         }
     }

@@ -43,8 +43,8 @@ pub struct Units<'a> {
     pub filter: &'a Filter,
 }
 
-/// The rows of a table, with every column that a figure needs, and a note beside those that are
-/// registered outside the filter.
+/// The rows of a table, with every column that a figure needs, and a mark of those that are
+/// registered outside the filter: as such they are read back.
 pub fn units<'a>(units: Units<'a>, table: Table, rows: Cow<'a, [Row]>) -> Grid<'a> {
     let lang = units.context.lang;
     let screen = if table == Table::Branches { Screen::Branches } else { Screen::Organisations };
@@ -59,21 +59,16 @@ pub fn units<'a>(units: Units<'a>, table: Table, rows: Cow<'a, [Row]>) -> Grid<'
         Heading::of([&shown, words::field(Lang::En, *field)])
     };
     headings.extend(fields.iter().map(heading));
-    let has_note = rows.iter().any(|&row| units.is_visiting(table, row));
-    headings.extend(has_note.then(|| Heading::new(lang, words::note)));
+    let has_visiting = rows.iter().any(|&row| units.is_visiting(table, row));
+    headings.extend(has_visiting.then(|| heading(&Field::Elsewhere)));
     let row = move |row: Row| {
         let mut cells: Vec<Cell> =
             of_screen.iter().flat_map(|column| units.cells(table, row, column)).collect();
         cells.push(units.verdict(table, row));
         cells.extend(fields.iter().map(|field| units.field(table, row, *field)));
-        if has_note {
+        if has_visiting {
             let is_visiting = units.is_visiting(table, row);
-            let note = words::registered_elsewhere(lang).to_owned();
-            cells.push(if is_visiting {
-                Cell::Word(note, "registered_elsewhere".to_owned())
-            } else {
-                Cell::Empty
-            });
+            cells.push(yes_no(lang, if is_visiting { YesNo::Yes } else { YesNo::No }));
         }
         cells
     };
@@ -147,9 +142,13 @@ impl Units<'_> {
         Cell::Word(shown.to_owned(), status.word().to_owned())
     }
 
-    /// True for a committee that is registered outside the filter and listed for its branches.
+    /// True for a committee that is registered outside the filter, or outside the data, and listed
+    /// for its branches.
     fn is_visiting(self, table: Table, row: Row) -> bool {
-        table == Table::Organisations && !self.filter.contains(self.context.data, table, row)
+        let data = self.context.data;
+        table == Table::Organisations
+            && (data.organisations.elsewhere[row as usize]
+                || !self.filter.contains(data, table, row))
     }
 
     /// The cell of a unit in a column beside those of the screen; empty if it is not known.

@@ -28,7 +28,10 @@ pub fn branches_of_organisation(frame: &mut Frame, area: Rect, state: &State, th
 /// below a threshold.
 pub fn marks(state: &State, theme: Theme, table: Table, row: Row) -> [Span<'static>; 2] {
     let flags = state.data().units(table).flags[row as usize];
-    let found = if !state.filter.contains(state.data(), table, row) {
+    let is_elsewhere = table == Table::Organisations
+        && state.data().organisations.elsewhere[row as usize]
+        || !state.filter.contains(state.data(), table, row);
+    let found = if is_elsewhere {
         Span::styled("↗", theme.accent())
     } else if flags.has(Flags::DUPLICATE) {
         Span::styled("=", theme.warning())
