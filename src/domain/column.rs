@@ -193,7 +193,12 @@ impl<T: Copy + Default + PartialEq> TableColumn for Column<T> {
         self.extend(row, other.stored(rows).iter().copied(), room);
     }
 
-    fn reserve_rows(&mut self, _: usize) {}
+    fn reserve_rows(&mut self, rows: usize) {
+        // A column of which no cell is stored makes its room with the first.
+        if !self.cells.is_empty() {
+            self.cells.reserve(rows);
+        }
+    }
 
     fn release_unused(&mut self) {
         release_unused(&mut self.cells);

@@ -27,7 +27,12 @@ impl TableColumn for Counts {
         self.extend_from(row, other, rows, room);
     }
 
-    fn reserve_rows(&mut self, _: usize) {}
+    fn reserve_rows(&mut self, rows: usize) {
+        self.small.reserve_rows(rows);
+        if let Some(wide) = &mut self.wide {
+            wide.reserve_rows(rows);
+        }
+    }
 
     fn release_unused(&mut self) {
         self.small.release_unused();

@@ -57,6 +57,20 @@ impl TextHash {
         hasher.write(text);
         Self(hasher.finish())
     }
+
+    /// The hash of several texts.
+    #[must_use]
+    pub fn of_pieces<'t>(texts: impl Iterator<Item = &'t [u8]>) -> Self {
+        let mut hasher = FxHasher::default();
+        texts.for_each(|text| hasher.write(text));
+        Self(hasher.finish())
+    }
+
+    /// The hash as a number.
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        self.0
+    }
 }
 
 fn hash(text: &str) -> u64 {

@@ -77,6 +77,29 @@ impl Builder {
         self.headings.push(headings);
     }
 
+    /// Makes room for a draft of a source of `size` bytes and for those of the `rest` of the bytes
+    /// that are to be read, if they have as many rows for their size. Without it, the columns
+    /// would be copied each time that they double.
+    pub fn reserve(&mut self, draft: &FileDraft, size: u64, rest: u64) {
+        const MOST: u64 = 4 << 20;
+        let room = |rows: usize| {
+            let rows = rows as u64;
+            let later = rows.saturating_mul(rest) / size.max(1);
+            usize::try_from(rows + later.min(MOST)).unwrap_or(0)
+        };
+        let FileDraft { organisations, branches, enterprises, .. } = draft;
+        let (own, of_branches) = (organisations.units.len(), branches.units.len());
+        if own > 0 && !self.organisations.units.is_empty() {
+            self.organisations.reserve(room(own));
+        }
+        if of_branches > 0 && !self.branches.units.is_empty() {
+            self.branches.reserve(room(of_branches));
+        }
+        if !enterprises.is_empty() && !self.enterprises.is_empty() {
+            self.enterprises.reserve(room(enterprises.len()));
+        }
+    }
+
     /// The number that the next row of a table will have.
     pub fn next_row(&self, table: Table) -> Row {
         let rows = match table {

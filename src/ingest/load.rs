@@ -28,7 +28,8 @@ pub fn load(sources: &[Named], settings: &Settings, options: &LoadOptions) -> Da
     }
     let sizes: Vec<u64> =
         sources.iter().map(|named| named.source.as_ref().map_or(0, source::size)).collect();
-    progress.expect(sizes.iter().sum());
+    let mut rest: u64 = sizes.iter().sum();
+    progress.expect(rest);
     let mut text_cache = TextCache::default();
     let mut known_headers = KnownHeaders::of_load(sources.len());
     for (at, (named, size)) in sources.iter().zip(sizes).enumerate() {
@@ -47,7 +48,9 @@ pub fn load(sources: &[Named], settings: &Settings, options: &LoadOptions) -> Da
         } else if builder.texts.is_full() {
             drafts = unreadable(Unreadable::TooMuchText);
         }
+        rest -= size;
         for draft in drafts {
+            builder.reserve(&draft, size, rest);
             builder.merge(draft, at);
         }
         if is_full {

@@ -21,6 +21,7 @@
 
 mod bare_row;
 mod builder;
+mod byte_search;
 mod cells;
 mod decode;
 mod draft;

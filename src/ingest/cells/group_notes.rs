@@ -46,6 +46,11 @@ fn start_of_note(label: &str) -> Option<usize> {
     let mark = label.rfind(['(', ':', '-', '–', ',', ';', '=']);
     let behind_mark = mark.filter(|&at| at > 0 && is_note(&label[at..]));
     behind_mark.or_else(|| {
+        // A number with a word behind it: most names have none.
+        let is_digit = |c: char| c.is_ascii_digit();
+        if !label.trim_end_matches(is_digit).contains(is_digit) {
+            return None;
+        }
         let mut blanks = label.rmatch_indices(' ').map(|(at, _)| at);
         // No count has more words.
         blanks.by_ref().take(7).find(|&at| {

@@ -1,5 +1,7 @@
 //! The lines of a file, and whether its text may be of an old font or misread.
 
+use crate::ingest::byte_search::places;
+
 /// The lines of a file with their ends: LF, CRLF and CR each end a line.
 pub fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = bytes;
@@ -27,7 +29,7 @@ pub fn line_number(index: usize) -> u32 {
 /// font or of UTF-8 that was read in another encoding, that Vietnamese in Unicode does not have.
 pub fn is_suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
-    memchr::memchr2_iter(0xc2, 0xc3, bytes).any(|at| match (bytes[at], bytes.get(at + 1)) {
+    places(bytes, [0xc2, 0xc3]).any(|at| match (bytes[at], bytes.get(at + 1)) {
         // U+0080 to U+00BF, except the no-break space unless it follows Ã or Ă: both are then "à".
         (0xc2, Some(0xa0)) => at >= 2 && matches!(bytes[at - 2..at], [0xc3, 0x83] | [0xc4, 0x82]),
         (0xc2, Some(_)) => true,

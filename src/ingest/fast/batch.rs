@@ -1,6 +1,6 @@
 //! The rows of one chunk in columns.
 
-use crate::domain::{BatchColumn, Text, UnitBatch};
+use crate::domain::{BatchColumn, Text, TextHash, UnitBatch};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -27,13 +27,20 @@ pub const TEXTS: usize = 6;
 /// Where a cell starts and ends, in bytes from [`Batch::start`] on.
 pub type Span = (u32, u32);
 
-/// Positions of the text columns, from the first to the last of them. Lines whose bytes are equal
-/// over these columns have equal texts.
+/// Where the texts are in a line. Lines whose bytes are equal over them have equal texts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TextLayout {
     pub delimiter: u8,
-    /// For each column its index in [`Batch::cells`]; None for a column that is no text.
-    pub columns: Arc<[Option<usize>]>,
+    /// The text columns by their indices in [`Batch::cells`], those side by side together.
+    pub runs: Arc<[Box<[usize]>]>,
+}
+
+impl TextLayout {
+    /// That of a file; for each column its index in [`Batch::cells`], None for one that is no text.
+    pub fn new(delimiter: u8, columns: &[Option<usize>]) -> Self {
+        let runs = columns.split(Option::is_none).filter(|run| !run.is_empty());
+        Self { delimiter, runs: runs.map(|run| run.iter().flatten().copied().collect()).collect() }
+    }
 }
 
 /// One chunk as the fast path reads it: rows in columns, and the lines between them that it leaves
@@ -62,6 +69,8 @@ pub struct Batch {
     pub cells: [Vec<Span>; TEXTS],
     /// The text columns of the file.
     pub text_layout: TextLayout,
+    /// For each row the hash of its texts.
+    pub hashes: Vec<TextHash>,
     /// Lines for the slow path, in their order.
     pub slow_lines: Vec<SlowLine>,
 }
@@ -87,6 +96,7 @@ impl Batch {
         self.notes.clear();
         self.starts.clear();
         self.cells.clear_cells();
+        self.hashes.clear();
         self.slow_lines.clear();
     }
 
@@ -132,15 +142,21 @@ impl Batch {
         self.bytes.get(self.start + from as usize..self.start + to as usize).unwrap_or_default()
     }
 
-    /// The bytes of a row from its first text to its last.
-    pub fn all_texts(&self, row: usize) -> &[u8] {
-        let cell = |column: Option<&Option<usize>>| {
-            column.copied().flatten().and_then(|at| self.cells[at].get(row))
-        };
-        let columns = &self.text_layout.columns;
-        cell(columns.first())
-            .zip(cell(columns.last()))
-            .map_or(&[], |((from, _), (_, to))| self.cell((*from, *to)))
+    /// The bytes of a row's texts: those of each run of the [text layout](TextLayout).
+    pub fn text_pieces(&self, row: usize) -> impl Iterator<Item = &[u8]> {
+        let cell = move |at: Option<&usize>| self.cells[*at?].get(row).copied();
+        self.text_layout.runs.iter().map(move |run| {
+            let ends = cell(run.first()).zip(cell(run.last()));
+            ends.map_or(&[][..], |((from, _), (_, to))| self.cell((from, to)))
+        })
+    }
+
+    /// Sets the hashes of the rows.
+    pub fn hash_texts(&mut self) {
+        let mut hashes = std::mem::take(&mut self.hashes);
+        hashes.clear();
+        hashes.extend((0..self.len()).map(|row| TextHash::of_pieces(self.text_pieces(row))));
+        self.hashes = hashes;
     }
 
     /// The bytes of a row's line, from [`Batch::start`] on.

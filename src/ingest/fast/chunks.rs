@@ -154,6 +154,7 @@ fn read_chunk(
     reader.read_chunk(&text, batch)?;
     let own = if let Cow::Owned(text) = text { Some(text.into_bytes()) } else { None };
     (batch.start, batch.bytes) = own.map_or((lines.start, bytes), |own| (0, own));
+    batch.hash_texts();
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! Composes decomposed letters, as a Mac writes them: `a` and U+0302 become `â`.
 
+use crate::ingest::byte_search::places;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
@@ -13,7 +14,7 @@ pub fn composed(text: &str) -> Option<String> {
         // U+0300 to U+036F begin with these bytes.
         text[at..].chars().next().is_some_and(is_combining_mark)
     };
-    let mut marks = memchr::memchr2_iter(0xcc, 0xcd, bytes).filter(|at| is_mark_at(*at)).peekable();
+    let mut marks = places(bytes, [0xcc, 0xcd]).filter(|at| is_mark_at(*at)).peekable();
     marks.peek()?;
     let mut out = String::with_capacity(text.len());
     let mut copied = 0;

@@ -1,10 +1,8 @@
 //! Where cells and lines end: the delimiters and line ends of a text, found many bytes at a time.
 
+use crate::ingest::byte_search::{STEP, matches};
 use std::ops::Range;
 use wide::u8x16;
-
-/// How many bytes are looked at in one go.
-const STEP: usize = 64;
 
 /// The ends of the cells and lines of a text, in its order.
 #[derive(Debug, Clone, Default)]
@@ -21,7 +19,8 @@ impl Ends {
         let Self { cells, lines } = self;
         cells.clear();
         lines.clear();
-        let [delimiters, line_feeds, returns] = [delimiter, b'\n', b'\r'].map(u8x16::splat);
+        let delimiters = u8x16::splat(delimiter);
+        let lines_end = [b'\n', b'\r'].map(u8x16::splat);
         let mut block = [0; STEP];
         let mut at = 0;
         for bytes in text.chunks(STEP) {
@@ -30,16 +29,9 @@ impl Ends {
                 block[..bytes.len()].copy_from_slice(bytes);
                 &block
             });
-            let (mut of_cells, mut of_lines) = (0u64, 0u64);
-            for (bytes, shift) in block.as_chunks::<16>().0.iter().zip((0..).step_by(16)) {
-                let bytes = u8x16::from(*bytes);
-                let line = bytes.simd_eq(line_feeds) | bytes.simd_eq(returns);
-                of_lines |= u64::from(line.to_bitmask()) << shift;
-                of_cells |= u64::from((line | bytes.simd_eq(delimiters)).to_bitmask()) << shift;
-            }
             let own = u64::MAX >> (STEP - bytes.len());
-            of_cells &= own;
-            of_lines &= own;
+            let mut of_lines = matches(block, &lines_end) & own;
+            let mut of_cells = of_lines | matches(block, &[delimiters]) & own;
             while of_lines != 0 {
                 let below = of_cells & (of_lines ^ (of_lines - 1));
                 // The end itself is counted, so that the place is one less.

@@ -29,4 +29,5 @@ mod compose;
 mod delimiters;
 mod read_alike;
 pub mod reader;
+mod seen_rows;
 pub mod text_cache;

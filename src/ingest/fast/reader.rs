@@ -155,10 +155,7 @@ impl ChunkReader {
         };
         let columns: Vec<Column> = layout.columns.iter().map(column).collect::<Option<_>>()?;
         let text = |column: &Column| if let Column::Text(at) = column { Some(*at) } else { None };
-        let mut text_columns: Vec<Option<usize>> =
-            columns.iter().map(text).skip_while(Option::is_none).collect();
-        text_columns
-            .truncate(text_columns.iter().rposition(Option::is_some).map_or(0, |last| last + 1));
+        let text_columns: Vec<Option<usize>> = columns.iter().map(text).collect();
         let has = |field| layout.column(field).is_some();
         let is_whole =
             has(Field::Rating) && has(Field::Name) && (has(Field::Year) || year.is_some());
@@ -173,7 +170,7 @@ impl ChunkReader {
             ownerships: WordCache::new(),
             ratings: WordCache::new(),
             unions: WordCache::new(),
-            text_layout: TextLayout { delimiter, columns: text_columns.into() },
+            text_layout: TextLayout::new(delimiter, &text_columns),
             lines: Vec::new(),
             is_slow: Vec::new(),
             ends: Ends::default(),
@@ -187,12 +184,12 @@ impl ChunkReader {
     /// Where a quote is open at the end of a line: its cell may go on.
     pub fn read_chunk(&mut self, chunk: &str, batch: &mut Batch) -> Result<(), NotFastReadable> {
         u32::try_from(chunk.len()).map_err(|_| NotFastReadable)?;
-        batch.text_layout.clone_from(&self.text_layout);
         let mut ends = std::mem::take(&mut self.ends);
         ends.find(chunk.as_bytes(), self.delimiter);
         let has_quotes = memchr::memchr(b'"', chunk.as_bytes()).is_some();
         self.quotes = if has_quotes { ends.join_quoted(chunk.as_bytes()) } else { Vec::new() };
         let done = self.read_lines(chunk, &ends, batch);
+        batch.text_layout.clone_from(&self.text_layout);
         self.ends = ends;
         done
     }
