@@ -25,6 +25,13 @@ enum Years {
     Reports,
 }
 
+impl ColumnTime {
+    /// True for less than a year.
+    pub fn is_part(self) -> bool {
+        matches!(self.part, LastIfNone::Some(period) if period != Period::YEAR)
+    }
+}
+
 /// An order in which None is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum LastIfNone<T> {
@@ -39,11 +46,17 @@ const SEVERAL_YEARS: [&str; 8] =
 /// The time that the headings of a column of a field give, from top to bottom.
 pub fn of_headings(field: Field, path: &[&str]) -> ColumnTime {
     let folded: Vec<String> = path.iter().map(|heading| fold(heading)).collect();
-    // What happened in two parts of a year happened in the year: neither is the later state.
-    let is_event = matches!(
-        CountField::of(field),
-        Some(CountField::Admitted | CountField::AdmittedOwners | CountField::AdmittedLeaders)
-    );
+    // What happened in two parts of a year happened in the year: neither is the later state, unless
+    // both are counted from its start.
+    let is_until = |heading: &String| {
+        let words = ["den ", "tinh den ", "het ", "luy ke "];
+        words.iter().any(|start| heading.starts_with(start))
+    };
+    let is_event = !folded.iter().any(is_until)
+        && matches!(
+            CountField::of(field),
+            Some(CountField::Admitted | CountField::AdmittedOwners | CountField::AdmittedLeaders)
+        );
     let part = if is_event { None } else { folded.iter().find_map(|heading| part_in(heading)) };
     ColumnTime {
         years: years_in(path, &folded),
@@ -111,7 +124,7 @@ pub fn is_time(heading: &str) -> bool {
     ];
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let folded = fold(heading);
-    folded.bytes().any(|byte| byte.is_ascii_digit())
+    (folded.bytes().any(|byte| byte.is_ascii_digit()) || folded.starts_with("quy "))
         && folded
             .split(' ')
             .all(|word| WORDS.contains(&word) || is_number(word.strip_suffix('t').unwrap_or(word)))
@@ -142,6 +155,7 @@ mod tests {
             ("Năm 2023", "Năm 2024"),
             ("Năm 2024", "Kết quả"),
             ("Quý III", "Quý IV"),
+            ("Quý I", "6 tháng"),
             ("Quý IV", "Cả năm"),
             ("Quý IV/2023", "Quý III/2024"),
             ("30/6/2024", "31/12/2024"),
@@ -160,5 +174,6 @@ mod tests {
         }
         let of = |heading| of_headings(Field::Admitted, &[heading, "Kết nạp"]);
         assert_eq!(of("Quý III"), of("Quý IV"));
+        assert!(of("Đến 30/6/2024") < of("Đến 31/12/2024"));
     }
 }

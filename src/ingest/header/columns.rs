@@ -244,7 +244,13 @@ fn rank(
     let path = &paths[column];
     let is_of_row = field != Field::Rating || choice::is_of_individuals(path) == lists_members;
     let is_decided = choice::is_decided(field, path);
-    (choice::standing(field, path), is_of_row, column_time::of_headings(field, path), is_decided)
+    let time = column_time::of_headings(field, path);
+    // `Quý I` is a part of the year as `6 tháng` is.
+    let standing = match choice::standing(field, path) {
+        Standing::Plain if time.is_part() => Standing::Secondary,
+        standing => standing,
+    };
+    (standing, is_of_row, time, is_decided)
 }
 
 /// True if a column has the names of members, and none counts something of a unit or is its kind.
@@ -323,7 +329,9 @@ pub fn resolve_percents(layout: &mut Layout) {
         let of_excellent =
             matches!(before, Some(CountField::Excellent | CountField::BranchesExcellent));
         let holds = before.is_some_and(|good| layout.holds_excellent.excellent_in(good).is_some());
-        let is_good_or_better = folded.contains("tro len") && !of_excellent || holds;
+        let names_good =
+            ["ht tot nv tro len", "tot tro len"].iter().any(|own| folded.contains(own));
+        let is_good_or_better = names_good || folded.contains("tro len") && !of_excellent || holds;
         let is_only_one = |last: CountField| {
             let of_levels = |count: CountField| count.is_of_branches() == last.is_of_branches();
             !(0..column).any(|at| {

@@ -178,7 +178,10 @@ fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeani
     let numbers: Vec<bool> =
         (0..paths.len()).map(|column| counts_levels(&meanings, paths, data, column)).collect();
     leave_out_other_blocks(&mut meanings, paths, |column| numbers[column]);
-    count_members_by_totals(&mut meanings, paths);
+    for counted in [(Field::Members, Field::MembersRated), (Field::Branches, Field::BranchesRated)]
+    {
+        count_by_totals(&mut meanings, paths, counted);
+    }
     meanings
 }
 
@@ -225,22 +228,27 @@ fn joined(path: &[String]) -> String {
     path.join(" / ")
 }
 
-/// Where no column counts the members, the total under a heading of ratings does: `Xếp loại đảng
-/// viên` over `Tổng số | HTXSNV | …`. A total of those who were rated stays theirs.
-fn count_members_by_totals(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&str>]) {
-    let members = Some(HeadingMeaning::Field(Field::Members));
-    if meanings.contains(&members) {
+/// Where no column counts the members or the branches, the total under a heading of their ratings
+/// does: `Xếp loại đảng viên` over `Tổng số | HTXSNV | …`. A total of those who were rated stays
+/// theirs.
+fn count_by_totals(
+    meanings: &mut [Option<HeadingMeaning>],
+    paths: &[Vec<&str>],
+    (all, rated): (Field, Field),
+) {
+    let all = Some(HeadingMeaning::Field(all));
+    if meanings.contains(&all) {
         return;
     }
     for (meaning, path) in meanings.iter_mut().zip(paths) {
         let Some((own, groups)) = path.split_last() else { continue };
         let is_of_rated = |group: &&str| fold_heading(group).split(' ').any(|word| word == "duoc");
-        if *meaning == Some(HeadingMeaning::Field(Field::MembersRated))
+        if *meaning == Some(HeadingMeaning::Field(rated))
             && !groups.is_empty()
             && is_total(&fold_heading(own))
             && !groups.iter().any(is_of_rated)
         {
-            *meaning = members;
+            *meaning = all;
         }
     }
 }

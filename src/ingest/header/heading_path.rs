@@ -320,6 +320,21 @@ mod tests {
     }
 
     #[test]
+    fn a_level_over_times_is_the_level() {
+        for group in ["HTXSNV", "ĐV HTXSNV", "Đảng viên HTXSNV"] {
+            for time in ["Năm 2023", "2024", "Quý I", "6 tháng", "31/12/2024"] {
+                let meaning = meaning_of_path(&[group, time]);
+                let is_level = matches!(
+                    meaning,
+                    Some(HeadingMeaning::Field(Field::MembersExcellent))
+                        | Some(HeadingMeaning::Level(Field::MembersExcellent))
+                );
+                assert!(is_level, "{group} {time} {meaning:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_number_means_what_is_above_it() {
         for number in ["SL", "Số lượng", "Tổng số"] {
             assert_eq!(

@@ -3,7 +3,7 @@
 
 use super::branch_counts::is_branch_group;
 use super::folding::fold_heading;
-use super::heading::HeadingMeaning;
+use super::heading::{HeadingMeaning, meaning};
 use super::heading_path::{is_admitted_group, is_member_group};
 use crate::domain::{CountField, Field, has_words};
 
@@ -85,7 +85,11 @@ fn block_of(path: &[&str]) -> Block {
     if groups.is_empty() || any(is_branch_group) || any(is_admitted_group) {
         return Block::Known;
     }
-    if any(is_member_group) {
+    // `ĐV HTXSNV` over `Năm 2023 | Năm 2024`.
+    let is_level = |heading: &&str| meaning(heading).is_some_and(counts_level);
+    let is_level_of_members =
+        |heading: &&str| is_level(heading) && has_words(&fold_heading(heading), "dv");
+    if any(is_member_group) || path[..own].iter().any(is_level_of_members) {
         return Block::Members;
     }
     let names_members = any(|group| has_words(group, "dv"));

@@ -22,10 +22,11 @@ const TITLES: [&str; 4] = ["tong hop", "7a tctw", "7b tctw", "thong ke"];
 /// True if the first rows of a file are those of a form of sums. `layout` is what was recognised of
 /// its header; a table that has its names, kinds and ratings is a list whatever its title.
 pub fn is_summary_form(head: &[HeadRow], layout: Option<&Layout>) -> bool {
-    if has_rows_of_levels(head, true) {
+    let is_list = layout.is_some_and(|layout| is_list(layout, head));
+    if has_rows_of_levels(head, true) && !(is_list && has_rated_rows(head)) {
         return true;
     }
-    if layout.is_some_and(|layout| is_list(layout, head)) {
+    if is_list {
         return false;
     }
     counts_organisations(head)
@@ -99,6 +100,19 @@ fn has_rows_of_levels(head: &[HeadRow], are_alone: bool) -> bool {
     levels.sort_unstable();
     levels.dedup();
     all >= 3 && levels.len() == all
+}
+
+/// True if a row with figures has a text and its level behind it: a list may have a breakdown by
+/// level below its rows.
+fn has_rated_rows(head: &[HeadRow]) -> bool {
+    let is_level = |text: &str| find(LEVELS, &fold_heading(text)).is_some();
+    head.iter().any(|row| {
+        let is_text = |cell: &&String| cell.chars().any(char::is_alphabetic);
+        let mut texts = row.cells.iter().filter(is_text);
+        texts.next().is_some_and(|first| !is_level(first))
+            && texts.any(|text| is_level(text))
+            && row.cells.iter().any(|cell| cells::whole_number(cell).is_some())
+    })
 }
 
 /// True if most rows with figures are kinds of organisations or superior units.

@@ -6,8 +6,41 @@ use crate::ingest::cells::periods;
 /// The one year in the name of a file that is not part of a date; the year of a closing date (`den
 /// 30-6-2025`) if there is no other.
 pub fn of_name(name: &str) -> Option<Year> {
-    let folded = apart_from_letters(&fold(&name.replace('_', " ")));
-    said(&folded, false).or_else(|| periods::closing_year(&folded))
+    let folded = |name: &str| apart_from_letters(&fold(&name.replace('_', " ")));
+    let all = folded(name);
+    said(&folded(&without_dates(name)), false)
+        .or_else(|| said(&all, false))
+        .or_else(|| periods::closing_year(&all))
+}
+
+/// A name without the dates that one sign joins: `2024 (12-01-2025)` is about 2024.
+fn without_dates(name: &str) -> String {
+    let is_joined = |c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '/');
+    let is_date = |run: &str| {
+        ['-', '.', '/'].into_iter().any(|sign| {
+            let parts: Vec<&str> =
+                run.trim_matches(|c: char| !c.is_ascii_digit()).split(sign).collect();
+            let is_small = |part: &str| matches!(part.len(), 1 | 2);
+            match parts[..] {
+                [first, month, last] => {
+                    is_small(month)
+                        && (is_small(first) && year(last).is_some()
+                            || year(first).is_some() && is_small(last))
+                        && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+                }
+                _ => false,
+            }
+        })
+    };
+    let mut rest = name;
+    let mut kept = String::new();
+    while let Some(from) = rest.find(is_joined) {
+        let end = rest[from..].find(|c| !is_joined(c)).map_or(rest.len(), |end| from + end);
+        kept += &rest[..from];
+        kept += if is_date(&rest[from..end]) { " " } else { &rest[from..end] };
+        rest = &rest[end..];
+    }
+    kept + rest
 }
 
 /// A folded name with blanks around the numbers of those words that hold a year beside letters:
@@ -165,6 +198,11 @@ mod tests {
             ("bao cao ngay 12 thang 1 nam 2024.csv", None),
             ("2024-01-15 xep loai nam 2023.csv", Some(2023)),
             ("xep loai 2023 (in 15.01.2024).csv", Some(2023)),
+            ("to chuc nam 2024 (12-01-2025).csv", Some(2024)),
+            ("tc 2024 12.01.2025.csv", Some(2024)),
+            ("tc_2024_12-01-2025.csv", Some(2024)),
+            ("2024-12-01 2025.csv", Some(2025)),
+            ("to chuc 2024-12-01.csv", None),
             ("bao cao 31-12-2023 (1234).csv", None),
             ("den-30-6-2025.csv", Some(2025)),
             ("kq 6 tháng đầu năm 2025.csv", Some(2025)),
