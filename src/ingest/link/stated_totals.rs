@@ -16,6 +16,7 @@ use std::ops::Range;
 const LEAST_SUMS: usize = 3;
 
 /// A cell with a total or a percentage.
+#[derive(Debug, Clone)]
 struct Cell {
     line: u32,
     column: usize,
@@ -23,6 +24,7 @@ struct Cell {
     text: String,
 }
 
+#[derive(Debug, Clone)]
 enum StatedValue {
     Count(CountField, u64),
     /// The total of a count that holds another.
@@ -31,6 +33,7 @@ enum StatedValue {
 }
 
 /// A row of totals, with the percentages in the row below it.
+#[derive(Debug, Clone)]
 struct Total {
     cells: Vec<Cell>,
     /// The sums of the rows above it.
@@ -42,6 +45,7 @@ struct Total {
 }
 
 /// The totals of a file, and the sums of its rows so far.
+#[derive(Debug, Clone)]
 pub struct StatedTotals {
     sums: Sums,
     /// The first is of all rows.
@@ -237,12 +241,21 @@ impl StatedTotals {
 
     /// True if the rows of the open group without a number have the sums that its row states.
     pub fn is_bare_group_complete(&self) -> bool {
-        let bare = self.open.iter().find(|(style, _)| *style == NumberingStyle::Bare);
-        let Some((_, scope)) = bare else { return false };
-        let range = self.sums.since(&self.scopes[*scope].from);
+        let mut open = self.open.iter();
+        open.any(|(style, scope)| *style == NumberingStyle::Bare && self.is_complete(*scope))
+    }
+
+    /// True if the rows of an open group have the sums that its row states.
+    pub fn is_group_complete(&self) -> bool {
+        self.open.iter().any(|(_, scope)| self.is_complete(*scope))
+    }
+
+    /// True if the rows of a group have the sums that its row states.
+    fn is_complete(&self, scope: usize) -> bool {
+        let range = self.sums.since(&self.scopes[scope].from);
         let sums = range.own;
         range.rows > 0
-            && self.totals.iter().rev().filter(|total| total.of == [*scope]).any(|total| {
+            && self.totals.iter().rev().filter(|total| total.of == [scope]).any(|total| {
                 let is_same =
                     |cell: &Cell| cell.value.mismatch(|field| Some(sums[field as usize])).is_none();
                 total.cells.len() >= LEAST_SUMS && total.cells.iter().all(is_same)

@@ -17,6 +17,7 @@ impl FileReader<'_, '_> {
         self.is_signed = false;
         self.settle_title();
         self.settle_waiting(LeftOut::Section);
+        self.end_breakdown();
         let table = self.layout.table.unwrap_or(Table::Organisations);
         self.draft.facts.rows += rows.len() as u64;
         if let Some(notes) = batch.notes.get(rows.clone()) {

@@ -1,5 +1,6 @@
 //! The state of reading one file.
 
+use super::breakdown::Breakdown;
 use super::doubtful_groups::{DoubtfulGroups, WaitingFinding};
 use super::groups::{CommitteeAbove, OpenGroups};
 use super::people_list::PeopleList;
@@ -56,6 +57,8 @@ pub struct FileReader<'s, 'o> {
     pub has_text_groups: bool,
     pub doubtful_groups: DoubtfulGroups,
     pub stated: StatedTotals,
+    /// A total above all rows, until the first of them.
+    pub breakdown: Option<Breakdown>,
     /// The sums of a group were below its rows.
     pub has_sums_below: bool,
     /// Which rows each total is of, by its line, where its row states that.
@@ -150,6 +153,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             doubtful_groups: DoubtfulGroups::default(),
             has_sums_below: false,
             stated: StatedTotals::after_rows([0; CountField::LEN]),
+            breakdown: None,
             total_conditions: FxHashMap::default(),
             without_value: Vec::new(),
             committee: None,

@@ -25,7 +25,7 @@ impl Span {
 }
 
 /// The groups around a row, the outermost first, each with the style of its number.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct OpenGroups {
     groups: Vec<(NumberingStyle, Group)>,
     /// How many rows of data are above the innermost group.

@@ -141,12 +141,14 @@ impl FileReader<'_, '_> {
     }
 
     /// True if a row with the label of a group has the sums of the rows above it: it is below its
-    /// rows. One row is enough where another group has its sums below.
+    /// rows. One row is enough where another group has its sums below. Where a group above has
+    /// these sums, this one may have the same.
     fn is_sum_below(&self, group: &Group, row: &[Cow<'_, str>]) -> bool {
         let least = if self.has_sums_below { 1 } else { 2 };
         let Some(table) = self.layout.table else { return false };
         matches!(group, Group::Zone(_) | Group::Ownership(_) | Group::Kind(_) | Group::District(_))
             && figures::has_figure_or_rating(&self.layout, row)
+            && (self.has_sums_below || !self.stated.is_group_complete())
             && self.stated.is_sum_of(least, &self.layout, row, self.copied_rows(table))
     }
 
@@ -226,6 +228,7 @@ impl FileReader<'_, '_> {
                 self.titles = TitleRows::default();
                 self.is_signed = false;
                 self.settle_waiting(LeftOut::Section);
+                self.end_breakdown();
                 match ragged::ragged(row, self.width, self.most_cells) {
                     Some(what) => {
                         self.keep_broken_unit(line, row);
@@ -256,6 +259,7 @@ impl FileReader<'_, '_> {
         {
             self.groups.end_last_bare();
         }
+        self.part_of_total(&group, row);
         self.stated.start_group(style, line, &self.layout, row);
         let is_first = label::is_first_section(&self.layout, row);
         self.section(style, group.clone(), is_first);

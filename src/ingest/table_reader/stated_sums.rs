@@ -25,6 +25,7 @@ impl FileReader<'_, '_> {
         if is_of_page {
             self.stated.start_page();
         }
+        self.total_above_rows(row);
         if !conditions.is_empty() {
             self.total_conditions.insert(line, conditions);
         }
