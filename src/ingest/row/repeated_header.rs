@@ -125,7 +125,8 @@ pub fn has_same_headings<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
 }
 
 /// True if a row has the heading of numbers in their column, and in that of the units' names a
-/// heading that is none of names: `TT | Họ và tên | Chi bộ`. It starts a list of something else.
+/// heading that is none of names: `TT | Họ và tên | Chi bộ`, or behind such a one no heading of
+/// its column: `TT | Tên tổ chức đảng | Hình thức khen thưởng`. It starts a list of something else.
 pub fn starts_other_list<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
     let cell = |column: usize| row.get(column).map_or("", AsRef::as_ref);
     let numbers = layout.columns.iter().position(|meaning| *meaning == Meaning::Numbering);
@@ -138,7 +139,20 @@ pub fn starts_other_list<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
         Some(HeadingMeaning::Field(field)) => own == Some(&Meaning::Field(field)),
         _ => cell(name).is_empty(),
     };
-    !is_of_names && !repeats_heading(layout, name, cell(name))
+    let is_own = |column: usize| {
+        repeats_heading(layout, column, cell(column))
+            || matches!(
+                heading::meaning(cell(column)),
+                Some(HeadingMeaning::Field(field)) if layout.column(field) == Some(column)
+            )
+    };
+    if !is_own(name) {
+        return !is_of_names;
+    }
+    let is_other =
+        |column: &usize| *column != name && !cell(*column).is_empty() && !is_numbers(*column);
+    let others: Vec<usize> = (0..row.len()).filter(is_other).collect();
+    !others.is_empty() && !others.into_iter().any(is_own)
 }
 
 /// True if a cell repeats the heading of its column, or one line of it.
