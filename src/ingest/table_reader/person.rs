@@ -120,6 +120,11 @@ impl FileReader<'_, '_> {
         // Nothing need be written of a member who is not rated.
         let is_listed = || is_grouped && (personal > 1 || person_name::holds_name(label));
         let is_person = personal > 0 && (described > 0 || is_listed());
+        // What signers do may be in the columns of names and ratings; who signs is below it.
+        if filled.iter().all(|(_, cell)| signature::is_signature(cell)) {
+            self.is_signed = true;
+            return PersonRow::LeftOut(LeftOut::Footer);
+        }
         // Below a signature or a note another list may begin: its rows are rated and filled.
         let is_rated = cells(|m| matches!(m, Meaning::Field(Field::Rating) | Meaning::Tick(_))) > 0;
         if is_person && (!self.is_signed || is_rated && filled.len() * 2 > self.width) {
