@@ -42,6 +42,7 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("tu doanh", Some(Ownership::NonState)),
     ("khu vuc tu", Some(Ownership::NonState)),
     ("tap the", Some(Ownership::NonState)),
+    ("co phan hoa", Some(Ownership::NonState)),
     ("co phan", Some(Ownership::NonState)),
     ("ctcp", Some(Ownership::NonState)),
     ("dntn", Some(Ownership::NonState)),
@@ -56,6 +57,7 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("1tv", None),
     ("2 thanh vien", None),
     ("doanh nghiep", None),
+    ("lien hiep", None),
     ("trong nuoc", None),
     ("loai hinh", None),
     ("thanh phan", None),
@@ -79,6 +81,7 @@ const PHRASES: &[(&str, Option<Ownership>)] = &[
     ("duoi", None),
     ("dn", None),
     ("co", None),
+    ("da", None),
     ("va", None),
     ("do", None),
 ];
@@ -285,7 +288,7 @@ fn is_sort_of_enterprises(label: &str, folded: &str) -> bool {
     sort.is_some_and(|sort| {
         let is_other = sort != "trong nuoc"
             && OTHER_SORTS.iter().any(|other| after_phrase(sort, other).is_some());
-        sort.split(' ').count() <= 5 && !is_other && !is_name()
+        COUNTRIES.contains(&sort) || sort.split(' ').count() <= 5 && !is_other && !is_name()
     })
 }
 
@@ -319,6 +322,8 @@ mod tests {
             ("DN dân doanh", NonState),
             ("Doanh nghiệp ngoài QD", NonState),
             ("Hợp tác xã", NonState),
+            ("Hợp tác xã, liên hiệp hợp tác xã", NonState),
+            ("Doanh nghiệp đã cổ phần hóa", NonState),
             ("Kinh tế tập thể", NonState),
             ("FDI", Fdi),
             ("DN FDI", Fdi),
@@ -355,6 +360,7 @@ mod tests {
             "Doanh nghiệp lưỡng tính",
             "DOANH NGHIỆP BÁN CÔNG ĐẶC BIỆT",
             "Loại hình khác",
+            "Doanh nghiệp Hàn Quốc",
             "Khối doanh nghiệp khác:",
             "Doanh nghiêp tư nhâm",
             "Doanh nghiệp trong nước",
