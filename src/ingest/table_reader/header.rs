@@ -33,6 +33,7 @@ impl FileReader<'_, '_> {
         }
         self.layout.is_split = paired_lines::is_split(&self.layout, data);
         self.find_unheaded_columns(data);
+        self.find_trimmed_rows(data);
         self.has_text_groups = self.starts_with_text(data);
         self.refuse_personal_columns(data);
         for column in 0..self.layout.columns.len() {

@@ -40,6 +40,26 @@ impl FileReader<'_, '_> {
         }
     }
 
+    /// Lets rows end before the last headings, none of which is read, where most rows of data do:
+    /// whatever wrote the file left out empty cells at their ends.
+    pub(super) fn find_trimmed_rows(&mut self, data: &[HeadRow]) {
+        let is_read = |meaning: &Meaning| {
+            matches!(meaning, Meaning::Field(_) | Meaning::Tick(_) | Meaning::Percent)
+        };
+        let least = self.layout.columns.iter().rposition(is_read).map_or(0, |last| last + 1);
+        let is_data = |row: &&HeadRow| classify::classify(&self.layout, &row.cells) == Class::Data;
+        let rows: Vec<&HeadRow> = data.iter().filter(is_data).collect();
+        let is_trimmed = |row: &&HeadRow| {
+            let cells: Vec<Cow<'_, str>> = row.cells.iter().map(Cow::from).collect();
+            (least..self.width).contains(&row.cells.len()) && self.wrong_cells(&cells) == 0
+        };
+        let lengths: Vec<usize> =
+            rows.iter().copied().filter(is_trimmed).map(|row| row.cells.len()).collect();
+        if lengths.len() > 1 && lengths.len() * 4 >= rows.len() * 3 {
+            self.width = lengths.into_iter().min().unwrap_or(self.width);
+        }
+    }
+
     /// Makes the columns behind the last heading unknown ones where most rows of data have words in
     /// them and their other cells are of their columns' kinds. Rows that are too long because a
     /// cell was cut in two have other cells that are wrong, or numbers at their ends.
