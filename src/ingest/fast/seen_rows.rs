@@ -89,8 +89,8 @@ impl SeenRows {
     /// Prefetches what [`Self::find`] reads for these hashes: where rows are in another order each
     /// year, each is far from the one before. Gives for each whether a row may have it.
     pub fn prefetch(&self, hashes: &[TextHash], may_be_seen: &mut Vec<bool>) {
-        may_be_seen.clear();
         const STEP: usize = 64;
+        may_be_seen.clear();
         for hashes in hashes.chunks(STEP) {
             let mut seen = [SeenRow::MAX; STEP];
             for (seen, hash) in seen.iter_mut().zip(hashes) {

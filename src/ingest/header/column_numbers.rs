@@ -1,8 +1,9 @@
 //! The row of column numbers that a printed form has below its header.
 
 /// True for a row of column numbers: `(1) (2) (3)`, `1 2 3`, `A B 1 2`, `a b 1 2`, `I II III`,
-/// `a b c`, `0 1 2`, `C1 C2 C3`, `1 2 3a 3b`, `1 2.1 2.2`. A spreadsheet makes `-1` of a typed `(1)`. A number may be missing where `is_dropped`
-/// is true for its column, and a cell may say how its column is made: `(8)=(7)/(6)`, `(2=3+..+6)`.
+/// `a b c`, `0 1 2`, `C1 C2 C3`, `1 2 3a 3b`, `1 2.1 2.2`. A spreadsheet makes `-1` of a typed
+/// `(1)`. A number may be missing where `is_dropped` is true for its column, and a cell may say how
+/// its column is made: `(8)=(7)/(6)`, `(2=3+..+6)`.
 pub fn is_column_numbers(cells: &[impl AsRef<str>], is_dropped: impl Fn(usize) -> bool) -> bool {
     ["", "-", "C", "c"].iter().any(|sign| is_sequence(cells, &is_dropped, |c| arabic(c, sign)))
         || is_sequence(cells, &is_dropped, |cell| Some(arabic(cell, "")? + 1))
@@ -70,9 +71,9 @@ fn part_of(cell: &str) -> Option<&str> {
 
 /// The first Roman numbers, in capitals or in small letters; a form has no more columns.
 fn roman(cell: &str) -> Option<usize> {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let capitals = cell.to_ascii_uppercase();
     let cell = if cell.bytes().all(|b| b.is_ascii_lowercase()) { &*capitals } else { cell };
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let tens = cell.len() - cell.trim_start_matches('X').len();
     let ones = ONES.iter().position(|ones| *ones == &cell[tens..])?;
     Some(tens * 10 + ones).filter(|number| (1..40).contains(number))

@@ -178,10 +178,8 @@ fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeani
     let numbers: Vec<bool> =
         (0..paths.len()).map(|column| counts_levels(&meanings, paths, data, column)).collect();
     leave_out_other_blocks(&mut meanings, paths, |column| numbers[column]);
-    for counted in [(Field::Members, Field::MembersRated), (Field::Branches, Field::BranchesRated)]
-    {
-        count_by_totals(&mut meanings, paths, counted);
-    }
+    count_by_totals(&mut meanings, paths, (Field::Members, Field::MembersRated));
+    count_by_totals(&mut meanings, paths, (Field::Branches, Field::BranchesRated));
     meanings
 }
 
@@ -228,9 +226,8 @@ fn joined(path: &[String]) -> String {
     path.join(" / ")
 }
 
-/// Where no column counts the members or the branches, the total under a heading of their ratings
-/// does: `Xếp loại đảng viên` over `Tổng số | HTXSNV | …`. A total of those who were rated stays
-/// theirs.
+/// Where no column counts `all` members or branches, the total under a heading of their ratings
+/// does: `Xếp loại đảng viên` over `Tổng số | HTXSNV | …`. A total of those who were rated stays.
 fn count_by_totals(
     meanings: &mut [Option<HeadingMeaning>],
     paths: &[Vec<&str>],

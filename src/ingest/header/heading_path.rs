@@ -326,8 +326,10 @@ mod tests {
                 let meaning = meaning_of_path(&[group, time]);
                 let is_level = matches!(
                     meaning,
-                    Some(HeadingMeaning::Field(Field::MembersExcellent))
-                        | Some(HeadingMeaning::Level(Field::MembersExcellent))
+                    Some(
+                        HeadingMeaning::Field(Field::MembersExcellent)
+                            | HeadingMeaning::Level(Field::MembersExcellent)
+                    )
                 );
                 assert!(is_level, "{group} {time} {meaning:?}");
             }

@@ -8,7 +8,6 @@
 //! 1;Chi bộ A;…
 //! ```
 
-use super::file_reader::FileReader;
 use super::groups::OpenGroups;
 use crate::domain::{CountField, Meaning};
 use crate::ingest::cells;
@@ -32,6 +31,34 @@ pub struct Breakdown {
 }
 
 impl Breakdown {
+    /// Starts below a total, where these groups and totals are open.
+    pub fn new(
+        layout: &Layout,
+        total: &[Cow<'_, str>],
+        (groups, stated): (OpenGroups, StatedTotals),
+    ) -> Self {
+        Self { total: counts_of(layout, total), parts: Vec::new(), groups, stated }
+    }
+
+    /// Adds a group to the parts; false where it is none of a total.
+    pub fn add(&mut self, layout: &Layout, group: &Group, row: &[Cow<'_, str>]) -> bool {
+        self.parts.push(counts_of(layout, row));
+        matches!(
+            group,
+            Group::Kind(_)
+                | Group::Ownership(_)
+                | Group::Zone(_)
+                | Group::District(_)
+                | Group::Rest
+                | Group::Nothing
+        )
+    }
+
+    /// What was open before the parts, if they are those of the total.
+    pub fn before_parts(self) -> Option<(OpenGroups, StatedTotals)> {
+        self.is_whole().then_some((self.groups, self.stated))
+    }
+
     /// True if the counts of the parts add up to those of the total.
     fn is_whole(&self) -> bool {
         let filled = self.total.iter().flatten().filter(|count| **count > 0).count();
@@ -51,38 +78,4 @@ fn counts_of(layout: &Layout, row: &[Cow<'_, str>]) -> Counts {
         }
     }
     counts
-}
-
-impl FileReader<'_, '_> {
-    /// Keeps a total that is above all rows.
-    pub(super) fn total_above_rows(&mut self, row: &[Cow<'_, str>]) {
-        if self.draft.facts.rows == 0 {
-            self.breakdown = Some(Breakdown {
-                total: counts_of(&self.layout, row),
-                parts: Vec::new(),
-                groups: self.groups.clone(),
-                stated: self.stated.clone(),
-            });
-        }
-    }
-
-    /// Adds a group to the parts of the total above.
-    pub(super) fn part_of_total(&mut self, group: &Group, row: &[Cow<'_, str>]) {
-        let is_part = matches!(
-            group,
-            Group::Kind(_) | Group::Ownership(_) | Group::Zone(_) | Group::District(_)
-        ) || matches!(group, Group::Rest | Group::Nothing);
-        match &mut self.breakdown {
-            Some(breakdown) if is_part => breakdown.parts.push(counts_of(&self.layout, row)),
-            breakdown => *breakdown = None,
-        }
-    }
-
-    /// Closes the groups that are the parts of a total, before the first row.
-    pub(super) fn end_breakdown(&mut self) {
-        if let Some(breakdown) = self.breakdown.take().filter(Breakdown::is_whole) {
-            self.groups = breakdown.groups;
-            self.stated = breakdown.stated;
-        }
-    }
 }

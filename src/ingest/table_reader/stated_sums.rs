@@ -1,5 +1,6 @@
 //! Stated totals compared with the sums of the rows that they are of.
 
+use super::breakdown::Breakdown;
 use super::file_reader::FileReader;
 use super::merged_cells::{ownership_of, text};
 use crate::domain::{CountField, DistrictName, Field, Row, Table, Text, TextPool, fold};
@@ -25,9 +26,28 @@ impl FileReader<'_, '_> {
         if is_of_page {
             self.stated.start_page();
         }
-        self.total_above_rows(row);
+        if self.draft.facts.rows == 0 {
+            let open = (self.groups.clone(), self.stated.clone());
+            self.breakdown = Some(Breakdown::new(&self.layout, row, open));
+        }
         if !conditions.is_empty() {
             self.total_conditions.insert(line, conditions);
+        }
+    }
+
+    /// Adds a group to the parts of the total above all rows, if it may be one.
+    pub(super) fn part_of_total(&mut self, group: &Group, row: &[Cow<'_, str>]) {
+        let layout = &self.layout;
+        if self.breakdown.as_mut().is_some_and(|parts| !parts.add(layout, group, row)) {
+            self.breakdown = None;
+        }
+    }
+
+    /// Closes the groups that are the parts of a total, before the first row.
+    pub(super) fn end_breakdown(&mut self) {
+        if let Some((groups, stated)) = self.breakdown.take().and_then(Breakdown::before_parts) {
+            self.groups = groups;
+            self.stated = stated;
         }
     }
 
