@@ -1,6 +1,7 @@
 //! Which theme the terminal shows: by its colours, its background and the choice of the user.
 
 use crate::app::{Preferences, Rgb, ThemeChoice};
+use crate::ui::Background;
 use crate::ui::theme::{Appearance, Depth, Theme};
 use std::time::{Duration, Instant};
 
@@ -61,6 +62,14 @@ impl Look {
         }
     }
 
+    /// The theme of a picture of the screen, which has every colour, and its background.
+    pub fn of_picture(&self, preferences: &Preferences) -> (Theme, Background) {
+        let choice = if self.is_plain { ThemeChoice::Plain } else { preferences.theme };
+        let (own, ground, depth) = (preferences.own_colours, self.ground, Depth::True);
+        let theme = Theme::of(Appearance { choice, own, ground, depth });
+        (theme, if theme.is_light() { Background::Light } else { Background::Dark })
+    }
+
     /// True if the terminal is to be asked for its background, once.
     pub fn asks(&mut self, preferences: &Preferences) -> bool {
         // A Linux console does not know the question and may print it.
@@ -110,6 +119,22 @@ mod tests {
             ("default", None),
         ] {
             assert_eq!(ground_of_environment(value), ground, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_picture_has_the_ground_of_the_screen() {
+        for (choice, ground, background) in [
+            (ThemeChoice::Light, None, Background::Light),
+            (ThemeChoice::Auto, Some(Rgb(255, 255, 255)), Background::Light),
+            (ThemeChoice::Auto, None, Background::Dark),
+            (ThemeChoice::Dark, Some(Rgb(255, 255, 255)), Background::Dark),
+            (ThemeChoice::Contrast, None, Background::Dark),
+        ] {
+            let mut look = Look::of_environment();
+            (look.is_plain, look.ground) = (false, ground);
+            let preferences = Preferences { theme: choice, ..Preferences::default() };
+            assert_eq!(look.of_picture(&preferences).1, background, "{choice:?} {ground:?}");
         }
     }
 

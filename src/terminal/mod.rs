@@ -51,7 +51,7 @@ use crate::config::suppositions;
 use crate::domain::{FileError, Settings};
 use crate::ingest::source::{EXPORTED, Stamp};
 use crate::report;
-use crate::ui::{Background, draw_and_record, picture, theme::Theme};
+use crate::ui::{draw_and_record, picture};
 use faults::Point;
 use guard::Guard;
 use loader::Loader;
@@ -246,7 +246,6 @@ fn handle(
     screen: &mut Screen,
     events: &Sender<LoopEvent>,
 ) -> color_eyre::Result<Option<u8>> {
-    let guard = &mut screen.guard;
     let message = match event {
         LoopEvent::Message(message) => message,
         LoopEvent::Mouse(input) => match screen.pointer.message(input) {
@@ -264,12 +263,12 @@ fn handle(
         LoopEvent::Exit(code) => return Ok(Some(code)),
         #[cfg(unix)]
         LoopEvent::Suspend => {
-            let is_there = suspend(guard).is_ok();
+            let is_there = suspend(&mut screen.guard).is_ok();
             return Ok((!is_there).then_some(TERMINAL_GONE));
         }
         #[cfg(unix)]
         LoopEvent::Resumed => {
-            if resume(guard).is_err() {
+            if resume(&mut screen.guard).is_err() {
                 return Ok(Some(TERMINAL_GONE));
             }
             let (columns, rows) = crossterm::terminal::size().unwrap_or(state.size);
@@ -291,7 +290,7 @@ fn handle(
         if effect == Effect::Quit {
             return Ok(Some(0));
         }
-        let outcome = perform(effect, state, loader, guard, events)?;
+        let outcome = perform(effect, state, loader, screen, events)?;
         // Keys that waited for the outcome may have effects of their own.
         effects.extend(outcome.into_iter().flat_map(|message| state.update(message)));
     }
@@ -303,7 +302,7 @@ fn perform(
     effect: Effect,
     state: &State,
     loader: &Loader,
-    guard: &mut Guard,
+    screen: &mut Screen,
     events: &Sender<LoopEvent>,
 ) -> color_eyre::Result<Option<Message>> {
     Ok(match effect {
@@ -313,7 +312,7 @@ fn perform(
             None
         }
         Effect::Suspend => {
-            suspend(guard)?;
+            suspend(&mut screen.guard)?;
             None
         }
         Effect::Excerpt(generation, at) => {
@@ -346,7 +345,8 @@ fn perform(
             })
         }
         Effect::ExportPicture => {
-            let svg = picture(state, Theme::new(true), Background::Dark);
+            let (theme, background) = screen.look.of_picture(&state.preferences);
+            let svg = picture(state, theme, background);
             let name = format!("{EXPORTED}man-hinh-{}", state.year);
             Some(files::exported(files::write_new(&name, "svg", svg.as_bytes())))
         }
@@ -359,7 +359,7 @@ fn perform(
             state.wanted_folder().map(|path| Message::Folder(folders::list(&path)))
         }
         Effect::Copy => {
-            guard.copy(&report::copy(state))?;
+            screen.guard.copy(&report::copy(state))?;
             Some(Message::Notice(Notice::Copied))
         }
     })

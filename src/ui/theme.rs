@@ -80,6 +80,14 @@ impl Theme {
         }
     }
 
+    /// True if its text is dark, of a theme with every colour.
+    #[must_use]
+    pub fn is_light(self) -> bool {
+        let text = self.colours.map(|colours| colours[Role::Text as usize]);
+        let Some(Color::Rgb(r, g, b)) = text else { return false };
+        u16::from(r) + u16::from(g) + u16::from(b) < 384
+    }
+
     fn colour(self, role: Role) -> Style {
         self.colours.map_or_else(Style::new, |colours| Style::new().fg(colours[role as usize]))
     }
