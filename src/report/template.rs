@@ -99,7 +99,7 @@ const HOW_TO_FILL: usize = 66;
 
 fn explanations_sheet(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
-    let wrapped = Format::new().set_text_wrap();
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     sheet.set_name(texts::explanations(lang))?.set_repeat_rows(2, 2)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     for (column, width) in [(0, 18.0), (1, 38.0), (2, 10.0), (3, 74.0)] {
