@@ -4,7 +4,9 @@
 use super::filter::Filter;
 use super::measures::counts_members;
 use super::stated_branches::stated_branches;
-use crate::domain::{CountField, Dataset, Kind, Ownership, Rating, Row, Table, Year};
+use crate::domain::{
+    CountField, Dataset, Kind, Ownership, PlacedSubCommittee, Rating, Row, Table, Year,
+};
 
 /// Units or members by rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,6 +32,8 @@ pub struct RatingLevels {
     pub cells: LevelCounts,
     /// Base organisations of an unknown kind.
     pub of_unknown_kind: LevelCounts,
+    /// Sub-committees, which are in no measure.
+    pub sub_committees: LevelCounts,
     /// Branches: their rows, or what a committee without branch rows counts.
     pub branches: LevelCounts,
     /// Members, counted once: see [`super::Measures::members`].
@@ -118,6 +122,31 @@ pub fn rating_levels(
                 sums.members.add_counts(units.members(row), rated, levels);
             }
         }
+    }
+    sums.sub_committees = sub_committees(data, year, filter, scope);
+    sums
+}
+
+/// The sub-committees, each within what its base committee is.
+fn sub_committees(
+    data: &Dataset,
+    year: Year,
+    filter: &Filter,
+    scope: Option<&[Ownership]>,
+) -> LevelCounts {
+    let ownerships = &data.organisations.units.ownership;
+    let is_in = |own: &&PlacedSubCommittee| {
+        let ownership = ownerships.get(own.committee as usize);
+        let passes = match ownership {
+            Some(_) => filter.contains(data, Table::Organisations, own.committee),
+            None => filter.is_whole(),
+        };
+        let ownership = ownership.copied().unwrap_or(Ownership::Missing);
+        own.year == year && passes && scope.is_none_or(|scope| scope.contains(&ownership))
+    };
+    let mut sums = LevelCounts::default();
+    for own in data.derived.sub_committees.iter().filter(is_in) {
+        sums.add_rating(own.rating.unwrap_or(Rating::Bad));
     }
     sums
 }

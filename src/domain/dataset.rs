@@ -2,8 +2,8 @@
 
 use super::{
     Branches, CountField, Encoding, Enterprises, Field, Finding, FindingKind, Findings, Kind,
-    ListedBranch, NO_ROW, Organisations, Period, Place, Row, SheetFacts, Table, Text, TextPool,
-    Units, Year, Zone, column_letters,
+    ListedBranch, NO_ROW, Organisations, Period, Place, Rating, Row, SheetFacts, Table, Text,
+    TextPool, Units, Year, Zone, column_letters,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -100,6 +100,19 @@ pub struct SubCommittee {
     pub name: Text,
     /// Its committee, or another sub-committee, by id or name.
     pub parent: Text,
+    /// Its rating; None where its row has none.
+    pub rating: Option<Rating>,
+}
+
+/// A sub-committee, once for all rows that name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlacedSubCommittee {
+    /// The year of its rows.
+    pub year: Year,
+    /// Its base committee, or [`NO_ROW`].
+    pub committee: Row,
+    /// Its rating; None where no row has one, [`Rating::Bad`] where they contradict each other.
+    pub rating: Option<Rating>,
 }
 
 /// The state of reading a file at the end of a chunk. A later read that finds the same bytes up to
@@ -312,6 +325,8 @@ pub struct Derived {
     pub organisations_of: FxHashMap<Year, Vec<Row>>,
     /// The branches of each year.
     pub branches_of: FxHashMap<Year, Vec<Row>>,
+    /// The sub-committees, in the order of their rows.
+    pub sub_committees: Vec<PlacedSubCommittee>,
 }
 
 /// Everything that was read, and what was found in it.

@@ -35,7 +35,8 @@ pub use column::{BatchColumn, Column, TableColumn};
 pub use count::Count;
 pub use counts::Counts;
 pub use dataset::{
-    BrokenUnit, ChunkEnd, CopiedLines, Dataset, Derived, FileFacts, LeftOut, Meaning, SubCommittee,
+    BrokenUnit, ChunkEnd, CopiedLines, Dataset, Derived, FileFacts, LeftOut, Meaning,
+    PlacedSubCommittee, SubCommittee,
 };
 pub use date::Date;
 pub use district::{DistrictKind, DistrictName};

@@ -51,7 +51,6 @@ texts! {
     satisfactory: "Hoàn thành nhiệm vụ", "Satisfactory";
     unsatisfactory: "Không hoàn thành nhiệm vụ", "Unsatisfactory";
     unrated: "Chưa xếp loại", "Not rated";
-    sub_committees_by_hand: "Đảng bộ bộ phận: số liệu có, nhưng chương trình chỉ tính chi bộ của chúng vào đảng bộ cơ sở, không giữ số lượng và xếp loại; hãy điền tay.", "Sub-committees: the data has some, but only their branches are kept, as those of the base committee; fill in their number and ratings by hand.";
     number: "Số lượng", "Number";
     share: "Tỷ lệ (%)", "Share (%)";
 

@@ -242,21 +242,54 @@ fn the_form_by_rating_says_where_the_ownership_is_not_known() {
     }
 }
 
-/// What the forms leave empty is said: sub-committees that are in the data are no lack of it.
+/// Three sub-committees: two of A, one of them named twice, and one of B without a rating; A is
+/// foreign-invested, B of the state. They are in the forms alone, in no sum of organisations.
 #[test]
-fn a_form_says_that_sub_committees_are_filled_in_by_hand() {
-    for (kind, is_said) in [("Đảng bộ bộ phận", true), ("ĐBBP", true), ("Chi bộ cơ sở", false)]
-    {
-        let table = format!(
-            "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n\
-             Đảng bộ A;Đảng bộ cơ sở;HTTNV;30;3;26;1;0\nNhà máy 1;{kind};HTTNV;30;3;26;1;0\n"
-        );
-        let files = in_memory(&[("Năm 2024.csv", table.as_bytes())]);
-        let data = load(&files, &Settings::sample(), &LoadOptions::default());
-        for form in [OfficialForm::ByRating, OfficialForm::ByOwnership] {
-            let (_, notes) = form_of(&data, &Filter::default(), Year(2024), form);
-            let said = notes.iter().any(|note| note.contains("hãy điền tay"));
-            assert_eq!(said, is_said, "{kind}, {form:?}: {notes:?}");
-        }
-    }
+fn the_forms_count_sub_committees() {
+    let table = "\
+Tên TCCSĐ;Loại hình TCCSĐ;Loại hình doanh nghiệp;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV
+Đảng bộ A;Đảng bộ cơ sở;FDI;HTTNV;30;3;26;1;0
+Đảng bộ bộ phận Nhà máy 1;Đảng bộ bộ phận;;HTXSNV;18;3;15;0;0
+ĐBBP Nhà máy 2;ĐBBP;;HTNV;12;0;11;1;0
+Đảng bộ B;Đảng bộ cơ sở;Nhà nước;HTTNV;40;4;35;1;0
+Đảng bộ bộ phận Khối Văn phòng;ĐBBP;;;20;2;17;1;0
+";
+    let again = "\
+Tên chi bộ;Trực thuộc;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV
+Đảng bộ bộ phận Nhà máy 1;Đảng bộ A;HTXSNV;18;3;15;0;0
+Chi bộ 1;Đảng bộ bộ phận Nhà máy 1;HTTNV;30;3;26;1;0
+Chi bộ 2;Đảng bộ B;HTTNV;40;4;35;1;0
+";
+    let files = [("Năm 2024.csv", table.as_bytes()), ("Chi bộ năm 2024.csv", again.as_bytes())];
+    let data = load(&in_memory(&files), &Settings::sample(), &LoadOptions::default());
+    let form = |form| form_of(&data, &Filter::default(), Year(2024), form).0;
+    let of = |label: &str, rows: &[(String, Vec<String>)], below: usize| {
+        let at = rows.iter().position(|(own, _)| own == label).unwrap();
+        rows[at + below].1.clone()
+    };
+    let rows = form(OfficialForm::ByRating);
+    let whole = of("Đảng bộ bộ phận", &rows, 0);
+    // All, rated, their share; each level with its share; not rated.
+    let figures = |row: &[String]| [0, 1, 3, 5, 7, 9, 11].map(|at| row[at].clone());
+    assert_eq!(figures(&whole), ["3", "2", "1", "0", "1", "0", "1"]);
+    // The state, outside the state, foreign-invested.
+    assert_eq!(figures(&of("Đảng bộ bộ phận", &rows, 1))[..2], ["1", "0"]);
+    assert_eq!(figures(&of("Đảng bộ bộ phận", &rows, 2))[..2], ["2", "2"]);
+    assert_eq!(figures(&of("Đảng bộ bộ phận", &rows, 3))[..2], ["2", "2"]);
+    assert_eq!(rows[0].1[0], "2", "base organisations");
+    let rows = form(OfficialForm::ByOwnership);
+    let column: Vec<String> = rows.iter().map(|(_, row)| row[7].clone()).collect();
+    assert_eq!((&*column[0], &*column[1], &*column[2]), ("3", "1", "2"));
+}
+
+#[test]
+fn a_form_without_sub_committees_leaves_their_cells_empty() {
+    let table = "Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;Đảng viên;HTXSNV;HTTNV;HTNV;KHTNV\n\
+        Đảng bộ A;Đảng bộ cơ sở;HTTNV;30;3;26;1;0\n";
+    let files = in_memory(&[("Năm 2024.csv", table.as_bytes())]);
+    let data = load(&files, &Settings::sample(), &LoadOptions::default());
+    let (rows, notes) = form_of(&data, &Filter::default(), Year(2024), OfficialForm::ByRating);
+    let row = rows.iter().find(|(label, _)| label == "Đảng bộ bộ phận").unwrap();
+    assert!(row.1.iter().all(String::is_empty), "{row:?}");
+    assert!(notes.iter().any(|note| note.contains("Đảng bộ bộ phận")), "{notes:?}");
 }

@@ -6,7 +6,8 @@ use super::lost_zeros::number_of;
 use super::nearest::NearestCommittees;
 use crate::domain::{
     Branches, Count, CountField, Field, FileFacts, Finding, FindingKind, Flags, HIDDEN_CELL, Kind,
-    Meaning, NO_ROW, Organisations, Row, SubCommittee, Table, Text, TextPool, Units, Year, fold,
+    Meaning, NO_ROW, Organisations, Period, PlacedSubCommittee, Rating, Row, SubCommittee, Table,
+    Text, TextPool, Units, Year, fold,
 };
 use crate::ingest::builder::Builder;
 use crate::ingest::cells::numbering::bare_name;
@@ -23,7 +24,7 @@ pub fn find_committees(
     organisations: &RowsByKey,
     organisations_of: &ByYear,
     fold_cache: &mut FoldCache,
-) -> Vec<Row> {
+) -> (Vec<Row>, Vec<PlacedSubCommittee>) {
     let mut names: Option<Names> = None;
     let mut by_form: Option<ByForm> = None;
     let sub_committees = SubCommittees::of_files(builder, fold_cache);
@@ -81,7 +82,7 @@ pub fn find_committees(
     alone.find(builder);
     let again = filled_from_above(builder);
     base_cells.leave_out(builder, organisations_of, fold_cache, (&again, &mut committee));
-    committee
+    (committee, sub_committees.place(builder, fold_cache, organisations, organisations_of))
 }
 
 /// How many branches of each file and year are of a year without organisations.
@@ -260,6 +261,50 @@ impl SubCommittees {
             }
         }
         Self(parents)
+    }
+
+    /// Each of them once, with its base committee. Of several rows the latest period counts; where
+    /// rows of one period contradict each other, the rating is not known.
+    fn place(
+        &self,
+        builder: &mut Builder,
+        fold_cache: &mut FoldCache,
+        organisations: &RowsByKey,
+        organisations_of: &ByYear,
+    ) -> Vec<PlacedSubCommittee> {
+        if self.0.is_empty() {
+            return Vec::new();
+        }
+        let names =
+            by_name(&builder.organisations, organisations_of, &mut builder.texts, fold_cache);
+        let period = |file: &FileFacts| file.period.map_or(Period::YEAR, |(period, _)| period);
+        let rows = |file: &FileFacts| -> Vec<(Period, SubCommittee)> {
+            file.sub_committees.iter().map(|row| (period(file), *row)).collect()
+        };
+        let rows: Vec<(Period, SubCommittee)> = builder.files.iter().flat_map(rows).collect();
+        let mut placed: Vec<(Period, PlacedSubCommittee)> = Vec::new();
+        let mut at_of: FxHashMap<(Year, Row, Text), usize> = FxHashMap::default();
+        for (period, SubCommittee { year, name, parent, rating, .. }) in rows {
+            let parent = self.committee_of(builder, fold_cache, year, parent);
+            let by_id = organisations.get(&(year, parent)).copied();
+            let by_name = || names.find(&mut builder.texts, fold_cache, year, parent);
+            let committee = by_id.or_else(by_name).unwrap_or(NO_ROW);
+            let name = Self::key(builder, fold_cache, name);
+            let at = *at_of.entry((year, committee, name)).or_insert(placed.len());
+            let own = PlacedSubCommittee { year, committee, rating };
+            match placed.get_mut(at) {
+                None => placed.push((period, own)),
+                Some((before, _)) if *before > period => {}
+                Some(before) if before.0 < period || before.1.rating.is_none() => {
+                    *before = (period, own);
+                }
+                Some((_, before)) if rating.is_some() && before.rating != rating => {
+                    before.rating = Some(Rating::Bad);
+                }
+                Some(_) => {}
+            }
+        }
+        placed.into_iter().map(|(_, own)| own).collect()
     }
 
     /// The folded name, alike for `Đảng bộ bộ phận` and `ĐBBP`.

@@ -53,7 +53,7 @@ pub fn link(builder: &mut Builder) -> Derived {
         rayon::join(|| by_year(&builder.organisations.units), || by_year(&builder.branches.units));
     let organisations =
         duplicates::mark_duplicates(builder, Table::Organisations, &organisations_of);
-    let committee =
+    let (committee, sub_committees) =
         committees::find_committees(builder, &organisations, &organisations_of, &mut fold_cache);
     inherit::inherit(builder, &committee);
     inherit::assign_branch_ids(builder, &committee, &mut fold_cache);
@@ -85,6 +85,7 @@ pub fn link(builder: &mut Builder) -> Derived {
     );
     leave_out_elsewhere(builder);
     Derived {
+        sub_committees,
         organisations_of,
         branches_of,
         committee,

@@ -1,7 +1,7 @@
 //! Sub-committees (đảng bộ bộ phận): rows between a base committee and its branches, in no table.
 
 use super::file_reader::FileReader;
-use crate::domain::{Field, Kind, SubCommittee, Table, Text, Year};
+use crate::domain::{Field, Kind, Rating, SubCommittee, Table, Text, Year};
 use crate::ingest::cells;
 use crate::ingest::cells::numbering;
 use std::borrow::Cow;
@@ -28,22 +28,24 @@ impl FileReader<'_, '_> {
         let texts = &mut *self.shared.texts;
         let (id, name) = (texts.intern(id), texts.intern(name));
         let parent = Some(parent).filter(|p| !p.is_empty()).map(|p| texts.intern(p));
-        self.keep_sub_committee(year, id, name, parent);
+        let has_rating = self.layout.column(Field::Rating).is_some();
+        let rating = has_rating.then(|| cells::rating(cell(Field::Rating)).unwrap_or(Rating::Bad));
+        self.keep_sub_committee(year, (id, name), parent, rating);
     }
 
     /// Keeps a sub-committee that heads its branches.
     pub(super) fn sub_committee_group(&mut self, name: &str) {
         let name = self.shared.texts.intern(name);
-        self.keep_sub_committee(None, Text::EMPTY, name, None);
+        self.keep_sub_committee(None, (Text::EMPTY, name), None, None);
     }
 
     /// Without a parent of its own a sub-committee is the committee's above it.
     fn keep_sub_committee(
         &mut self,
         year: Option<Year>,
-        id: Text,
-        name: Text,
+        (id, name): (Text, Text),
         parent: Option<Text>,
+        rating: Option<Rating>,
     ) {
         let year = year.or_else(|| self.groups.year()).or(self.year).unwrap_or(Year::UNKNOWN);
         let parent = parent
@@ -51,7 +53,7 @@ impl FileReader<'_, '_> {
             .or_else(|| self.groups.committee().map(|name| self.shared.texts.intern(name)))
             .or_else(|| self.last_committee());
         let Some(parent) = parent else { return };
-        self.draft.facts.sub_committees.push(SubCommittee { year, id, name, parent });
+        self.draft.facts.sub_committees.push(SubCommittee { year, id, name, parent, rating });
     }
 
     /// The last base committee among the rows so far.

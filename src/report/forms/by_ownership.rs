@@ -112,7 +112,8 @@ fn cells(
         Cell::Number(levels.committees.total),
         Cell::Number(levels.cells.total),
         sum(|totals| totals.founded),
-        Cell::Empty,
+        // Nothing is known of them where no row is one.
+        Cell::number(has_sub_committees(report).then_some(levels.sub_committees.total)),
         Cell::Number(levels.branches.total),
         Cell::Number(levels.members.total),
         Cell::Empty,
@@ -141,17 +142,15 @@ fn enterprises_in(report: &Report, scope: Option<Scope>) -> (u64, u64) {
     (whole.with + whole.without, whole.with)
 }
 
-/// True if the files of the year have sub-committees: only their branches are kept.
+/// True if the files of the year have sub-committees.
 pub(super) fn has_sub_committees(report: &Report) -> bool {
     let ReportRequest { data, year, .. } = report.request;
-    data.files.iter().flat_map(|file| &file.sub_committees).any(|own| own.year == year)
+    data.derived.sub_committees.iter().any(|own| own.year == year)
 }
 
 /// What the figures lack.
 fn notes(lang: Lang, report: &Report) -> Vec<String> {
     let mut notes = lacking(lang, &report.totals);
-    notes
-        .extend(has_sub_committees(report).then(|| texts::sub_committees_by_hand(lang).to_owned()));
     if report.enterprises.is_some() && !report.is_newest() {
         notes.push(texts::enterprises_of_today(lang).to_owned());
     }

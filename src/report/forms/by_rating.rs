@@ -15,21 +15,24 @@ type Label = fn(Lang) -> &'static str;
 const PAIRS: [Label; 5] =
     [texts::rated, texts::excellent, texts::good, texts::satisfactory, texts::unsatisfactory];
 
-/// What a row counts; None for what the data does not have.
-type Counted = Option<fn(&RatingLevels) -> LevelCounts>;
+/// What a row counts.
+type Counted = fn(&RatingLevels) -> LevelCounts;
 
 /// The number of the row of an unknown kind, which the form itself does not have.
 const UNKNOWN_KIND: &str = "3";
 
+/// The number of the row of sub-committees, which few blocs have.
+const SUB_COMMITTEES: &str = "II";
+
 /// The rows: number, label, depth, what is counted.
 const ROWS: [(&str, Label, u8, Counted); 7] = [
-    ("I", texts::organisations, 0, Some(RatingLevels::organisations)),
-    ("1", texts::committees, 1, Some(|levels| levels.committees)),
-    ("2", texts::cells, 1, Some(|levels| levels.cells)),
-    (UNKNOWN_KIND, texts::kind_unknown, 1, Some(|levels| levels.of_unknown_kind)),
-    ("II", texts::sub_committees, 0, None),
-    ("III", texts::branches_of_committees, 0, Some(|levels| levels.branches)),
-    ("IV", texts::members, 0, Some(|levels| levels.members)),
+    ("I", texts::organisations, 0, RatingLevels::organisations),
+    ("1", texts::committees, 1, |levels| levels.committees),
+    ("2", texts::cells, 1, |levels| levels.cells),
+    (UNKNOWN_KIND, texts::kind_unknown, 1, |levels| levels.of_unknown_kind),
+    (SUB_COMMITTEES, texts::sub_committees, 0, |levels| levels.sub_committees),
+    ("III", texts::branches_of_committees, 0, |levels| levels.branches),
+    ("IV", texts::members, 0, |levels| levels.members),
 ];
 
 /// The rows below each: label, how much deeper, ownerships. A foreign-invested enterprise is one of
@@ -53,10 +56,10 @@ pub fn table(lang: Lang, report: &Report) -> FormTable {
         rows.push(FormRow { number: number.to_owned(), label: label.to_owned(), depth, cells });
     };
     for (number, label, depth, counted) in ROWS {
-        let Some(counted) = counted else {
+        if number == SUB_COMMITTEES && !has_sub_committees(report) {
             add(number, label(lang), depth, empty());
             continue;
-        };
+        }
         let all = counted(&whole);
         if number == UNKNOWN_KIND && all.total == 0 {
             continue;
@@ -76,8 +79,6 @@ pub fn table(lang: Lang, report: &Report) -> FormTable {
             add("", texts::ownership_unknown(lang), depth + 1, cells(&unknown));
         }
     }
-    notes
-        .extend(has_sub_committees(report).then(|| texts::sub_committees_by_hand(lang).to_owned()));
     FormTable { label: texts::of_kind(lang).to_owned(), columns: columns(lang), rows, notes }
 }
 
