@@ -43,6 +43,12 @@ pub enum Block {
     Chart(Bars),
 }
 
+/// The blocks, each with whether it is on the page of the next one: what is said before a table.
+pub(super) fn with_next(blocks: &[Block]) -> impl Iterator<Item = (&Block, bool)> {
+    let next = blocks.iter().skip(1).map(Some).chain([None]);
+    blocks.iter().zip(next.map(|next| matches!(next, Some(Block::Table(_)))))
+}
+
 /// A table of typed cells.
 pub struct DocTable {
     /// The columns.

@@ -6,7 +6,7 @@
 //! word/styles.xml  word/footer.xml  word/_rels/…          fixed texts: font, page number
 //! ```
 
-use super::blocks::{Block, DocTable, Document, shows_below};
+use super::blocks::{Block, DocTable, Document, shows_below, with_next};
 use super::docx_chart;
 use super::docx_parts::{
     CENTRED, Look, PLAIN, TEXT_WIDTH, Xml, cell_fill, cell_width, paragraph, table_grid,
@@ -108,8 +108,8 @@ fn body(lang: Lang, document: &Document) -> io::Result<Vec<u8>> {
                 for note in notes {
                     paragraph(w, Look { italic: true, size: 22, ..CENTRED }, note)?;
                 }
-                for block in blocks {
-                    write_block(w, lang, block)?;
+                for (block, keeps) in with_next(blocks) {
+                    write_block(w, lang, block, keeps)?;
                 }
                 paragraph(w, Look { keeps: true, ..CENTRED }, "")?;
                 let [recipients, signer] = signature;
@@ -125,13 +125,14 @@ fn body(lang: Lang, document: &Document) -> io::Result<Vec<u8>> {
     Ok(writer.into_inner())
 }
 
-fn write_block(w: &mut Xml, lang: Lang, block: &Block) -> io::Result<()> {
+/// Writes a block; `keeps` if it is on the page of the next one.
+fn write_block(w: &mut Xml, lang: Lang, block: &Block, keeps: bool) -> io::Result<()> {
     match block {
         Block::Heading(text) => {
             paragraph(w, Look { heading: true, before: 160, keeps: true, ..PLAIN }, text)
         }
         Block::Paragraph(text) => {
-            paragraph(w, Look { indent: 567, align: "both", before: 80, ..PLAIN }, text)
+            paragraph(w, Look { indent: 567, align: "both", before: 80, keeps, ..PLAIN }, text)
         }
         Block::Table(own) => table(w, lang, own),
         Block::Chart(bars) if bars.bars.is_empty() => Ok(()),

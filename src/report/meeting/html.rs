@@ -1,6 +1,6 @@
 //! The report for a meeting as one HTML file: no network, charts as inline SVG, printed on A4.
 
-use super::blocks::{Bars, Block, DocTable, Document, on_paper, shows_below};
+use super::blocks::{Bars, Block, DocTable, Document, on_paper, shows_below, with_next};
 use crate::domain::Status;
 use crate::words::{self, Lang};
 use quick_xml::escape::escape;
@@ -13,7 +13,7 @@ margin:12mm auto;padding:0 6mm;color:#000;background:#fff}\
 .two{display:grid;grid-template-columns:1fr 1fr;gap:6mm;text-align:center}.two p{margin:0}\
 h1{font-size:15pt;text-align:center;margin:8mm 0 0}.subject{text-align:center;font-weight:bold;\
 margin:0 0 4mm}h2{font-size:13pt;margin:5mm 0 2mm;break-after:avoid}.note{font-style:italic;\
-font-size:11pt;text-align:center;margin:0}p.text{text-align:justify;text-indent:10mm;margin:2mm 0}\
+font-size:11pt;text-align:center;margin:0}p.text{text-align:justify;text-indent:10mm;margin:2mm 0}.keep{break-after:avoid}\
 table{border-collapse:collapse;width:calc(100% - 1px);font-size:10pt;line-height:1.2;margin:2mm 0;table-layout:fixed}\
 th,td{border:1px solid #444;padding:.6mm 1.2mm;vertical-align:top;overflow-wrap:break-word}\
 thead{display:table-header-group}th{background:#eef3f8;\
@@ -50,13 +50,14 @@ pub fn html(lang: Lang, document: &Document) -> String {
     for note in notes {
         let _ = writeln!(out, "<p class=\"note\">{}</p>", text(note));
     }
-    for block in blocks {
+    for (block, keeps) in with_next(blocks) {
         match block {
             Block::Heading(heading) => {
                 let _ = writeln!(out, "<h2>{}</h2>", text(heading));
             }
             Block::Paragraph(paragraph) => {
-                let _ = writeln!(out, "<p class=\"text\">{}</p>", text(paragraph));
+                let keep = if keeps { " keep" } else { "" };
+                let _ = writeln!(out, "<p class=\"text{keep}\">{}</p>", text(paragraph));
             }
             Block::Table(table) => write_table(&mut out, lang, table),
             Block::Chart(bars) if bars.bars.is_empty() => {}
