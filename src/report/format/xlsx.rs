@@ -218,14 +218,15 @@ impl<'a> SheetWriter<'a> {
         Ok(())
     }
 
-    /// Writes a row, as high as its longest text needs.
+    /// Writes a row, as high as its longest text needs: a column holds more letters than digits, in
+    /// which its width is counted.
     fn cells(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
         let mut lines = 1;
         for (column, cell) in (0u16..).zip(cells) {
             self.cell(column, cell)?;
             if let Cell::Text(text) | Cell::Word(text, _) = cell {
-                let width = column_width(text.chars().count() + INDENT);
-                lines = lines.max(lines_of(text, width - INDENT));
+                let width = column_width(text.chars().count() + INDENT) - INDENT;
+                lines = lines.max(lines_of(text, width * 8 / 7));
             }
         }
         if lines > 1 {
