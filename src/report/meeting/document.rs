@@ -129,8 +129,8 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
             figures(texts::rated_short(lang), 9),
             figures(texts::good_short(lang), 10),
             figures(texts::share_short(lang), 9),
-            figures(words::threshold_percent(lang), 11),
-            words_in(words::verdict(lang), 14),
+            figures(words::threshold_percent(lang), 10),
+            words_in(words::verdict(lang), 15),
             figures(texts::before_short(lang), 10),
             figures(texts::change_short(lang), 10),
         ],
@@ -178,12 +178,12 @@ fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
     };
     let table = DocTable {
         columns: vec![
-            words_in(words::target(lang), 36),
+            words_in(words::target(lang), 35),
             figures(words::value(lang), 19),
             figures(texts::share_short(lang), 10),
             figures(words::yearly_minimum(lang), 11),
-            words_in(words::verdict(lang), 15),
-            figures(words::missing(lang), 9),
+            words_in(words::verdict(lang), 14),
+            figures(words::missing(lang), 11),
         ],
         rows: report.targets.iter().map(row).collect(),
     };
