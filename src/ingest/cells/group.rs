@@ -35,7 +35,7 @@ pub enum Group {
 }
 
 /// Words that may come before what a group gives: `Khối doanh nghiệp trong KCN Đình Trám`.
-pub(super) const LEADING: [&str; 12] = [
+pub(super) const LEADING: [&str; 13] = [
     "trong do",
     "khoi",
     "cac",
@@ -46,6 +46,7 @@ pub(super) const LEADING: [&str; 12] = [
     "don vi",
     "khu vuc",
     "trong",
+    "tren",
     "tai",
     "thuoc",
 ];
@@ -128,7 +129,25 @@ pub fn group_of(label: &str) -> Group {
     if DISTRICTS.iter().any(|start| folded.starts_with(start)) {
         return Group::District(label.to_owned());
     }
+    if led > 0 && is_district_behind(&folded, words) {
+        return Group::District(capitalised(&zone_name::after_words(label, led)));
+    }
     Group::Nothing
+}
+
+/// True if what follows the leading words of a folded label is one district: `Địa bàn huyện Yên
+/// Thế`, not `Địa bàn xã, phường`.
+fn is_district_behind(folded: &str, words: &str) -> bool {
+    let name = DISTRICTS.iter().find_map(|start| words.strip_prefix(start));
+    let is_place = folded.strip_suffix(words).is_some_and(|led| led.ends_with("dia ban "));
+    let is_other = |name: &str| DISTRICTS.iter().any(|d| name.starts_with(d.trim_end()));
+    is_place && name.is_some_and(|name| !is_other(name))
+}
+
+/// A text with a capital letter first.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What follows both kinds of units, which name none together: `Đảng bộ, chi bộ trong DNNN`.

@@ -10,7 +10,7 @@ use super::columns::{
     assign, choose_name_column, find_held_levels, latest_first, resolve_levels, resolve_percents,
     table_of,
 };
-use super::first_rows::{is_figures, is_group, is_title};
+use super::first_rows::{first_column, is_figures, is_group, is_title};
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
 use super::heading_path::{SplitHeading, heading_paths, is_count, is_total, meaning_of_path};
@@ -49,10 +49,11 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
         if best.as_ref().is_some_and(|(_, layout)| is_complete_above(layout, head, at)) {
             break;
         }
+        let begins = first_column(&head[at].cells);
         for height in 1..=MAX_HEIGHT.min(head.len() - at) {
             let rows = &head[at..at + height];
             if height > 1 && rows.iter().any(|r| is_figures(&r.cells))
-                || rows.iter().skip(1).any(|r| is_group(&r.cells))
+                || rows.iter().skip(1).any(|r| is_group(&r.cells, begins))
             {
                 break;
             }

@@ -34,9 +34,14 @@ pub fn is_title(rows: &[HeadRow]) -> bool {
         || !has_small(row) && next.is_some_and(has_small)
 }
 
-/// True if a row has the label of a group alone, in its first cell: `KCN Hòa Phú:`, or a numbered
-/// one in each part of a list in parts side by side.
-pub fn is_group(cells: &[String]) -> bool {
+/// The column in which a row begins: a table may have empty columns before it.
+pub fn first_column(cells: &[String]) -> usize {
+    cells.iter().position(|cell| !cell.is_empty()).unwrap_or(0)
+}
+
+/// True if a row has the label of a group alone, in the column in which the table begins:
+/// `KCN Hòa Phú:`, or a numbered one in each part of a list in parts side by side.
+pub fn is_group(cells: &[String], begins: usize) -> bool {
     let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
     let is_numbered = |pair: &[&String]| {
         let is_number =
@@ -46,9 +51,11 @@ pub fn is_group(cells: &[String]) -> bool {
     if filled.len() > 3 && filled.chunks(2).all(is_numbered) {
         return true;
     }
-    let Some((first, rest)) = cells.split_first().filter(|(first, _)| !first.is_empty()) else {
-        return false;
-    };
-    let is_of_rows = |label| matches!(group_of(label), Group::Zone(_) | Group::Ownership(_));
-    rest.iter().all(String::is_empty) && is_of_rows(split_number(first).1)
+    let [label] = filled[..] else { return false };
+    let gives = group_of(split_number(label).1);
+    first_column(cells) <= begins
+        && matches!(
+            gives,
+            Group::Zone(_) | Group::Ownership(_) | Group::Kind(_) | Group::District(_)
+        )
 }

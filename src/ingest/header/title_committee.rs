@@ -47,12 +47,22 @@ pub fn of_titles<'t>(titles: impl Iterator<Item = &'t str>) -> Option<String> {
     let named = titles.filter(|title| !refers_to_paper(&fold(title))).flat_map(in_title);
     for name in named {
         match &found {
-            Some(other) if key(other) != key(&name) => return None,
+            Some(other) if !is_same(other, &name) => return None,
             Some(_) => {}
             None => found = Some(name),
         }
     }
     found
+}
+
+/// True if two names are those of one committee.
+pub fn is_same(name: &str, other: &str) -> bool {
+    key(name) == key(other)
+}
+
+/// True if a title names a committee above the base: `Đảng ủy các khu công nghiệp`.
+pub fn is_superior(name: &str) -> bool {
+    !is_base_committee(&fold(name))
 }
 
 /// A name without the words for committee, by which two spellings are compared.

@@ -82,6 +82,34 @@ impl FileReader<'_, '_> {
         let name = title_committee::of_titles(cells_of(titles));
         self.title_committee = name.map(|name| self.shared.texts.intern(&name));
     }
+
+    /// The committee that the titles above a repeated header name, where no column gives it and it
+    /// is another than that of the rows above.
+    pub(super) fn committee_of_titles(&self, titles: &[String]) -> Option<String> {
+        if self.layout.column(Field::Parent).is_some() || !lists_branches(&self.layout) {
+            return None;
+        }
+        let name = title_committee::of_titles(titles.iter().map(String::as_str))?;
+        let of_title = self.title_committee.map(|name| self.shared.texts.get(name));
+        let own = self.groups.committee().or(of_title);
+        own.is_none_or(|own| !title_committee::is_same(own, &name)).then_some(name)
+    }
+
+    /// Gives the rows below a repeated header the committee that its titles name.
+    pub(super) fn set_title_committee(&mut self, name: String) {
+        if self.layout.table == Some(Table::Branches) {
+            self.title_committee = Some(self.shared.texts.intern(&name));
+        } else {
+            self.section(NumberingStyle::Bare, Group::Committee(name), false);
+        }
+    }
+
+    /// True for the group of a title that names a committee above the base, where a column gives
+    /// the committees.
+    pub(super) fn is_of_superior(&self, group: &Group) -> bool {
+        self.layout.column(Field::Parent).is_some()
+            && matches!(group, Group::Committee(name) if title_committee::is_superior(name))
+    }
 }
 
 /// The filled cells of some rows.

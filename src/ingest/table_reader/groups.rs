@@ -89,10 +89,14 @@ impl OpenGroups {
         } else {
             self.groups.iter().position(ends)
         };
-        if let Some(at) = at {
+        // A time right below a committee is inside it.
+        let is_headed = span > Span::Own && !has_rows;
+        let committee = self.groups.pop_if(|(_, g)| is_headed && matches!(g, Group::Committee(_)));
+        if let Some(at) = at.filter(|at| *at < self.groups.len()) {
             let inside = self.groups.split_off(at);
             self.groups.extend(inside.into_iter().filter(|(_, g)| Span::of(g) > span));
         }
+        self.groups.extend(committee);
         self.groups.push((style, group));
     }
 
@@ -136,6 +140,17 @@ impl OpenGroups {
 
     pub fn kind(&self) -> Option<Kind> {
         self.find(|group| if let Group::Kind(kind) = group { Some(*kind) } else { None })
+    }
+
+    /// The kind that the groups inside that of a committee give; that of a group around it is none
+    /// of its branches.
+    pub fn kind_below_committee(&self) -> Option<Kind> {
+        let kind = |(_, group): &(NumberingStyle, Group)| match group {
+            Group::Kind(kind) => Some(Some(*kind)),
+            Group::Committee(_) => Some(None),
+            _ => None,
+        };
+        self.groups.iter().rev().find_map(kind).flatten()
     }
 
     pub fn ownership(&self) -> Option<Ownership> {

@@ -21,6 +21,7 @@ impl FileReader<'_, '_> {
     /// Reads the header: refuses personal columns, adds findings for columns that are left out or
     /// missing, and finds the year. False where the table cannot be read.
     pub(super) fn header(&mut self, head: &[HeadRow]) -> bool {
+        let is_first = self.above.is_none();
         let (titles, below) = head.split_at(self.layout.at);
         let (header, data) = below.split_at(self.layout.height);
         let by_kind = self.is_list_by_kind(data) || self.is_list_by_sums();
@@ -41,6 +42,9 @@ impl FileReader<'_, '_> {
         }
         self.find_blank_columns(header.last().map_or(1, |row| row.line), data);
         self.read_titles(titles);
+        if is_first {
+            self.open_title_group(titles);
+        }
         let missing = self.missing_columns(data);
         let line = header.last().map_or(1, |row| row.line);
         for field in &missing {

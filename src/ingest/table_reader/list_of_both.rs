@@ -92,7 +92,7 @@ fn is_branch_by_name(
     let (own_style, bare) = split_number(name);
     let folded = fold(if bare.is_empty() { name } else { bare });
     let prefix = unit_name::prefix(&folded);
-    let kind_of_group = groups.kind();
+    let kind_of_group = groups.kind_below_committee();
     let is_committee = prefix == Some(Prefix::Committee)
         || kind_of_group == Some(Kind::BaseCommittee) && prefix != Some(Prefix::Cell);
     if is_committee {

@@ -303,14 +303,13 @@ impl FileReader<'_, '_> {
             Group::SubCommittee(name) => self.sub_committee_group(&name),
             // The committee above stays theirs.
             Group::Branches => {}
-            Group::District(name) => {
-                let group = Group::District(self.district_as_in_column(&name));
-                self.committee_from_group(&group);
-                self.groups.open(style, group, is_first, rows);
-            }
             group => {
+                let group = match group {
+                    Group::District(name) => Group::District(self.district_as_in_column(&name)),
+                    group => group,
+                };
+                self.groups.open(style, group.clone(), is_first, rows);
                 self.committee_from_group(&group);
-                self.groups.open(style, group, is_first, rows);
             }
         }
     }

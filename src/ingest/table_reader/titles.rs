@@ -15,6 +15,8 @@ use crate::ingest::header::file_ownership;
 use crate::ingest::header::file_zone::{self, TableZone};
 use crate::ingest::header::layout::HeadRow;
 use crate::ingest::header::years;
+use crate::ingest::header::{branch_of_group, title_committee};
+use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::{figures, signature};
 use std::borrow::Cow;
 
@@ -101,7 +103,31 @@ impl FileReader<'_, '_> {
             self.title_ownership = self.file_ownership;
         }
         for (style, group, _) in above.groups {
-            self.section(style, group, false);
+            if !self.is_of_superior(&group) {
+                self.section(style, group, false);
+            }
+        }
+    }
+
+    /// Opens the group that the title right above the first header names, as those above later
+    /// headers do: a district, or the branch of the persons below.
+    pub(super) fn open_title_group(&mut self, titles: &[HeadRow]) {
+        let is_filled = |row: &&HeadRow| row.cells.iter().any(|cell| !cell.is_empty());
+        let Some(HeadRow { cells, .. }) = titles.iter().rev().find(is_filled) else { return };
+        let has = |field| self.layout.column(field).is_some();
+        if self.layout.is_people_list {
+            if !has(Field::Name)
+                && let Some(name) = branch_of_group(cells)
+            {
+                self.people.group = Some(self.shared.texts.intern(name));
+            }
+            return;
+        }
+        if let Class::Section(Group::District(name)) = classify::classify(&self.layout, cells)
+            && !has(Field::District)
+            && !name.contains(|c: char| c == ',' || c.is_ascii_digit())
+        {
+            self.section(NumberingStyle::Bare, Group::District(name), false);
         }
     }
 
@@ -187,7 +213,7 @@ impl FileReader<'_, '_> {
     pub(super) fn repeated_header(&mut self, line: u32) {
         // What follows are rows.
         self.is_signed = false;
-        let titles = std::mem::take(&mut self.titles).texts;
+        let TitleRows { from, texts: titles, groups } = std::mem::take(&mut self.titles);
         let has_column = self.layout.column(Field::Year).is_some();
         let year = years::of_report(&titles.iter().map(String::as_str))
             .filter(|year| !has_column && self.year != Some(*year));
@@ -199,8 +225,9 @@ impl FileReader<'_, '_> {
         let ownership = file_ownership::of_table(&titles).filter(|own| {
             self.layout.column(Field::Ownership).is_none() && self.title_ownership != Some(*own)
         });
-        if year.is_none() && !is_new && ownership.is_none() {
-            return;
+        let committee = self.committee_of_titles(&titles);
+        if year.is_none() && !is_new && ownership.is_none() && committee.is_none() {
+            return self.repeated_titles(from, &titles, &groups);
         }
         self.title_ownership = ownership.or(self.title_ownership);
         if is_new {
@@ -214,6 +241,51 @@ impl FileReader<'_, '_> {
         self.waiting.findings.clear();
         self.settle_waiting(LeftOut::Title);
         self.stated.start_table();
+        if let Some(name) = committee {
+            self.set_title_committee(name);
+        }
+    }
+
+    /// Reads the titles above a header that is repeated on another page of the table. Where they
+    /// are the report's own, the rows below go on with those above: no cell that was merged ends.
+    fn repeated_titles(
+        &mut self,
+        from: Option<u32>,
+        titles: &[String],
+        groups: &[(NumberingStyle, Group, String)],
+    ) {
+        let Some(from) = from else { return };
+        let is_of_report = |group: &Group| match group {
+            Group::Year(year) => self.year == Some(*year),
+            Group::Period(period, year) => {
+                let own = self.draft.facts.period.map_or(Period::YEAR, |(period, _)| period);
+                *period == own && year.is_some() && *year == self.year
+            }
+            group => self.is_of_superior(group),
+        };
+        let has_year = self.year.is_some()
+            && years::of_report(&titles.iter().map(String::as_str)) == self.year;
+        let is_of_page = groups.iter().all(|(_, group, _)| is_of_report(group))
+            && (titles.is_empty() || has_year)
+            && self.waiting.findings.is_empty();
+        if !is_of_page {
+            return;
+        }
+        if groups.iter().any(|(_, group, _)| self.is_of_superior(group)) {
+            self.groups.end(|group| match group {
+                Group::Committee(name) => title_committee::is_superior(name),
+                _ => false,
+            });
+            self.committee = None;
+        }
+        if !self.waiting.lines.is_empty() {
+            self.stated.start_section();
+            self.settle_waiting(LeftOut::Title);
+        }
+        let sections = self.draft.facts.left_out.iter_mut();
+        for (_, why) in sections.filter(|(line, why)| *line >= from && *why == LeftOut::Section) {
+            *why = LeftOut::Title;
+        }
     }
 
     /// True if the rows have this zone from their titles already.

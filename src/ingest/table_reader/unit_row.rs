@@ -17,6 +17,7 @@ use crate::ingest::cells::periods;
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::header::folding::fold_heading;
 use crate::ingest::link::stated_percents;
+use crate::ingest::row::unit::lists_branches;
 use std::borrow::Cow;
 
 impl FileReader<'_, '_> {
@@ -221,7 +222,8 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// A group row that names a committee heads its branches; any other ends those of the last.
+    /// A group row that names a committee heads its branches; any other ends those of the last. In
+    /// a list of branches alone one inside the group of a committee does not: a zone, a district.
     pub(super) fn committee_from_group(&mut self, group: &Group) {
         self.committee = match group {
             Group::Committee(name) => Some(CommitteeAbove {
@@ -230,7 +232,11 @@ impl FileReader<'_, '_> {
                 has_brackets: false,
                 number: Text::EMPTY,
             }),
-            _ => None,
+            Group::Kind(_) => None,
+            _ => self.committee.filter(|committee| {
+                let name = self.shared.texts.get(committee.key);
+                lists_branches(&self.layout) && self.groups.committee() == Some(name)
+            }),
         };
     }
 }
