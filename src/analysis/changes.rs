@@ -42,6 +42,14 @@ impl UnitFigures {
     }
 }
 
+/// All of a row that a change is found by: rating, counts and name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Content {
+    rating: Rating,
+    counts: Vec<Count>,
+    name: String,
+}
+
 /// One unit of a year that differs from the last reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeEvent {
@@ -59,6 +67,8 @@ pub struct ChangeEvent {
     pub kind: ChangeKind,
     /// Its figures in the earlier reading; None for a new one.
     pub before: Option<UnitFigures>,
+    /// Its row in the earlier reading and in the later one; None where it is in no row.
+    content: [Option<Content>; 2],
 }
 
 /// The changes since the user last looked at them, each unit once.
@@ -85,6 +95,19 @@ impl<'a> ReadRow<'a> {
             self.data.units(self.table).year[self.row as usize],
             self.data.id(self.table, self.row),
         )
+    }
+
+    /// What [`Self::has_same_figures`] compares.
+    fn content(self) -> Content {
+        let units = self.data.units(self.table);
+        Content {
+            rating: units.rating[self.row as usize],
+            counts: CountField::ALL
+                .iter()
+                .map(|(field, _)| units.count(*field, self.row))
+                .collect(),
+            name: self.data.name(self.table, self.row).to_owned(),
+        }
     }
 
     /// True if rating, counts and name are equal; both rows are of the same table.
@@ -164,11 +187,9 @@ fn match_in_order<'a>(
     pairs
 }
 
-fn event(
-    ReadRow { data, table, row }: ReadRow,
-    kind: ChangeKind,
-    before: Option<ReadRow>,
-) -> ChangeEvent {
+fn event(own: ReadRow, kind: ChangeKind, before: Option<ReadRow>) -> ChangeEvent {
+    let ReadRow { data, table, row } = own;
+    let now = (kind != ChangeKind::Gone).then(|| own.content());
     let year = data.units(table).year[row as usize];
     let committee = if table == Table::Branches { data.committee_of(row) } else { None };
     let committee =
@@ -181,6 +202,7 @@ fn event(
         committee,
         kind,
         before: before.map(|old| UnitFigures::of(old.data, old.table, old.row)),
+        content: [before.map(ReadRow::content), now],
     }
 }
 
@@ -228,7 +250,8 @@ impl ChangeLog {
         }
     }
 
-    /// Adds later changes. Several changes of a unit become one. The order is changed, new, gone.
+    /// Adds later changes. Several changes of a unit become one; none if its row is at the end as
+    /// it was at first. The order is changed, new, gone.
     pub fn merge(&mut self, later: Self) {
         let mut at: FxHashMap<(Table, Year, String), usize> = self
             .events
@@ -246,18 +269,19 @@ impl ChangeLog {
                 continue;
             };
             let Some(earlier) = self.events.get_mut(known) else { continue };
-            match (earlier.kind, event.kind) {
-                (ChangeKind::New, ChangeKind::Gone) => over.push(known),
-                (ChangeKind::New, _) => {
-                    *earlier = ChangeEvent { kind: ChangeKind::New, before: None, ..event }
-                }
-                (ChangeKind::Gone, ChangeKind::New) => {
-                    let before = earlier.before;
-                    *earlier = ChangeEvent { kind: ChangeKind::Changed, before, ..event }
-                }
-                // The figures before the first of the changes.
-                _ => *earlier = ChangeEvent { before: earlier.before, ..event },
+            let [_, now] = event.content;
+            let [was, _] = earlier.content.clone();
+            if was == now {
+                over.push(known);
+                continue;
             }
+            let kind = match (earlier.kind, event.kind) {
+                (ChangeKind::New, _) => ChangeKind::New,
+                (ChangeKind::Gone, ChangeKind::New) => ChangeKind::Changed,
+                (_, kind) => kind,
+            };
+            // The figures before the first of the changes.
+            *earlier = ChangeEvent { kind, before: earlier.before, content: [was, now], ..event };
         }
         over.sort_unstable();
         for at in over.into_iter().rev() {
@@ -409,12 +433,31 @@ mod tests {
         for pair in states.windows(2) {
             changes.merge(ChangeLog::between(&load(&pair[0]), &[], &load(&pair[1]), &[]));
         }
-        assert_eq!(
-            kinds_and_ids(&changes),
-            [(ChangeKind::Changed, "A"), (ChangeKind::Changed, "B")]
-        );
+        // A is as it was at first.
+        assert_eq!(kinds_and_ids(&changes), [(ChangeKind::Changed, "B")]);
         // B was 5 of 5 good or better at first and is 4 of 5 now.
-        let before = changes.events()[1].before.unwrap();
+        let before = changes.events()[0].before.unwrap();
         assert_eq!(before.share, Some(Share { met: 5, of: 5 }));
+    }
+
+    #[test]
+    fn a_unit_that_is_again_as_it_was_is_no_change() {
+        const RENAMED_B: &str = "2023;B;bb;CBCS;HTTNV;5;1;4;0;0\n";
+        const RATED_B: &str = "2023;B;b;CBCS;HTNV;5;1;4;0;0\n";
+        for (between, left) in [
+            (vec![RATED_B], vec![]),
+            (vec![RATED_B, RENAMED_B, NEW_B], vec![]),
+            (vec![""], vec![]),
+            (vec!["", RATED_B, ""], vec![]),
+            (vec![C], vec![]),
+        ] {
+            let mut changes = ChangeLog::default();
+            let states: Vec<String> =
+                [B].iter().chain(&between).chain(&[B]).map(|row| [A, row].concat()).collect();
+            for pair in states.windows(2) {
+                changes.merge(ChangeLog::between(&load(&pair[0]), &[], &load(&pair[1]), &[]));
+            }
+            assert_eq!(kinds_and_ids(&changes), left, "{between:?}");
+        }
     }
 }

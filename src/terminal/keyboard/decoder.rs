@@ -190,7 +190,7 @@ impl Decoder {
             ESC => self.enter(State::Escape),
             b'\r' => out.push(key(KeyCode::Enter)),
             b'\t' => out.push(key(KeyCode::Tab)),
-            0x7f => out.push(key(KeyCode::Backspace)),
+            0x7f | 0x08 => out.push(key(KeyCode::Backspace)),
             0x01..=0x1a => out.push(control(char::from(byte - 1 + b'a'))),
             b' '..=b'~' => out.push(key(KeyCode::Char(byte.into()))),
             _ => {}

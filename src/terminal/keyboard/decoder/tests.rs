@@ -25,6 +25,7 @@ fn keys_are_decoded() {
         ("\r", key(KeyCode::Enter)),
         ("\t", key(KeyCode::Tab)),
         ("\u{7f}", key(KeyCode::Backspace)),
+        ("\u{8}", key(KeyCode::Backspace)),
         ("\u{3}", control('c')),
         ("\u{1a}", control('z')),
         ("\u{1b}", key(KeyCode::Esc)),
