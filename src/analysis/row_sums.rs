@@ -10,6 +10,8 @@ use rayon::prelude::*;
 /// Sums over the listed rows of one table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct RowSums {
+    /// Rows that are counted: a row given twice is counted once.
+    pub counted: usize,
     /// Rows below a threshold.
     pub below: usize,
     /// Committees that are listed for their branches and are registered outside the filter. They
@@ -35,6 +37,7 @@ impl RowSums {
     #[must_use]
     const fn plus(self, other: Self) -> Self {
         Self {
+            counted: self.counted + other.counted,
             below: self.below + other.below,
             visiting: self.visiting + other.visiting,
             short: self.short.plus(other.short),
@@ -115,6 +118,7 @@ pub fn sum_rows(
         let is_visiting = !filter.contains(data, table, row);
         let is_below = !is_visiting && is_below(row);
         let mut sums = RowSums {
+            counted: usize::from(!is_visiting),
             below: usize::from(is_below),
             short: if is_below { shortfall(data, thresholds, table, row) } else { Shortfall::ZERO },
             visiting: usize::from(is_visiting),

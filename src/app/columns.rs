@@ -81,6 +81,11 @@ pub enum Width {
     Sentence(u16, u16),
     /// At least so many cells, at most as many as its longest text in sight needs.
     Text(u16),
+    /// As many as its longest text in sight needs, or so many, where a letter or two stand for each
+    /// of its words.
+    Letters(u16),
+    /// As many as its longest text in sight needs, never fewer.
+    Whole,
 }
 
 impl Width {
@@ -91,7 +96,9 @@ impl Width {
             Self::Fixed(least)
             | Self::Range(least, _)
             | Self::Sentence(least, _)
-            | Self::Text(least) => least,
+            | Self::Text(least)
+            | Self::Letters(least) => least,
+            Self::Whole => 0,
         }
     }
 }

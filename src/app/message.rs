@@ -89,6 +89,8 @@ pub enum DeadKey {
     NoRoom,
     /// No row is listed.
     NoRow,
+    /// No file has a row.
+    NoData,
     /// The data has no year before this one.
     NoYearBefore(Year),
     /// The data has no year after this one.

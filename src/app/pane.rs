@@ -9,6 +9,15 @@ pub enum Pane {
     Below(u16),
 }
 
+/// The columns that a list needs beside a pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListWidth {
+    /// So many.
+    pub needs: u16,
+    /// The columns that the pane beside it has use for, however wide the window is.
+    pub pane: u16,
+}
+
 impl Pane {
     /// The least columns of a window with a pane at the right.
     const COLUMNS: u16 = 150;
@@ -21,13 +30,18 @@ impl Pane {
     /// The least rows below a short list that a pane takes.
     const FREE: u16 = 11;
 
-    /// Where a window of this size has room for a pane beside a list of so many rows.
+    /// The least columns of a pane at the right.
+    const NARROWEST: u16 = 45;
+
+    /// Where a window of this size has room for a pane beside a list of so many rows, which needs
+    /// so many columns. A pane at the right leaves the list those that it needs.
     #[must_use]
-    pub fn of_size((columns, rows): (u16, u16), listed: usize) -> Option<Self> {
+    pub fn of_size((columns, rows): (u16, u16), listed: usize, list: ListWidth) -> Option<Self> {
         let listed = u16::try_from(listed).unwrap_or(u16::MAX);
         let free = rows.saturating_sub(Self::AROUND).saturating_sub(listed);
         if columns >= Self::COLUMNS {
-            Some(Self::Right(56 + (columns - Self::COLUMNS) / 4))
+            let most = list.pane.max(56 + (columns - Self::COLUMNS) / 4);
+            Some(Self::Right(columns.saturating_sub(list.needs).clamp(Self::NARROWEST, most)))
         } else if rows >= Self::ROWS {
             Some(Self::Below(free.max(14 + (rows - Self::ROWS) / 3)))
         } else if free >= Self::FREE {

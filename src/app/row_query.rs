@@ -97,7 +97,8 @@ impl RowQuery {
         } else {
             self.filter.rows(data, table, self.year).collect()
         };
-        let within = rows.len();
+        let units = data.units(table);
+        let within = rows.iter().filter(|row| units.counts_in(**row)).count();
         if self.below_only {
             rows.retain(|row| self.loaded.evaluation.is_below(table, *row));
         }

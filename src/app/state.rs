@@ -1,5 +1,6 @@
 //! What the dashboard is showing.
 
+use super::action::Mode;
 use super::columns::Context;
 use super::lists::{Lists, ZoneMeasure};
 use super::loaded::Loaded;
@@ -19,6 +20,7 @@ use crossterm::event::KeyEvent;
 use rustc_hash::FxHashSet;
 use std::collections::VecDeque;
 use std::sync::Arc;
+use tui_input::Input;
 
 /// The days of a year.
 const DAYS_OF_A_YEAR: u16 = 365;
@@ -56,6 +58,8 @@ pub struct TableState {
     pub(super) stays_at_top: bool,
     /// How many columns behind the name are scrolled away.
     pub left: usize,
+    /// What is searched for in the list of a page; the screens share the search of [`RowFilter`].
+    pub search: Input,
     /// The id of the unit to select once the rows are worked out.
     pub(super) wanted: Option<String>,
 }
@@ -85,6 +89,8 @@ pub struct Navigation {
     pub measure: ZoneMeasure,
     /// True if that table was asked for in a window without room for a pane.
     pub(super) has_zone_years: bool,
+    /// What was in front at the last click.
+    pub(super) clicked: Option<Mode>,
 }
 
 /// The tables: their rows, selection and order.
@@ -240,6 +246,7 @@ impl State {
                 pane: true,
                 measure: ZoneMeasure::default(),
                 has_zone_years: false,
+                clicked: None,
             },
             tables: Tables {
                 screens: ByScreen::default(),
@@ -334,34 +341,6 @@ impl State {
         }
     }
 
-    /// Where the screen in front shows its selected row; None if it does not.
-    #[must_use]
-    pub fn pane(&self) -> Option<Pane> {
-        self.place_of_pane().filter(|_| self.nav.pane)
-    }
-
-    /// Where the screen in front has room for its selected row, shown or not.
-    pub(super) fn place_of_pane(&self) -> Option<Pane> {
-        let is_table = self.nav.pages.is_empty() && self.nav.screen.is_table();
-        if !is_table || !self.is_whole() || self.row_count() == 0 {
-            return None;
-        }
-        let is_asked_for = self.nav.has_zone_years && self.nav.screen == Screen::Zones;
-        let beside = Pane::of_size(self.size, self.row_count());
-        beside.or_else(|| is_asked_for.then(|| Pane::half_of(self.size)))
-    }
-
-    /// Shows the table of zones and years with the next measure. Where the window has no room for
-    /// a pane it takes half of it, until the last measure was shown.
-    pub(super) fn next_measure(&mut self) {
-        if self.pane().is_none() {
-            (self.nav.pane, self.nav.has_zone_years) = (true, true);
-            return;
-        }
-        self.nav.measure = self.nav.measure.next();
-        self.nav.has_zone_years &= self.nav.measure != ZoneMeasure::default();
-    }
-
     /// The position of the finding in the popup or in the pane, if there is one.
     pub(super) fn finding_in_front(&self) -> Option<usize> {
         if let Some(Popup::Finding(open)) = &self.nav.popup {
@@ -436,6 +415,26 @@ impl State {
     #[must_use]
     pub fn is_filtered(&self) -> bool {
         self.is_searched() || self.is_below_only() || !self.filter.is_whole()
+    }
+
+    /// The field of the search in front: that of the page, else that of the screens.
+    #[must_use]
+    pub fn search(&self) -> &Input {
+        if self.nav.pages.is_empty() { &self.row_filter.search } else { &self.tables.page.search }
+    }
+
+    pub(super) fn search_mut(&mut self) -> &mut Input {
+        if self.nav.pages.is_empty() {
+            &mut self.row_filter.search
+        } else {
+            &mut self.tables.page.search
+        }
+    }
+
+    /// True if a search limits the list of the page in front.
+    #[must_use]
+    pub fn is_page_searched(&self) -> bool {
+        !self.nav.pages.is_empty() && !self.tables.page.search.value().is_empty()
     }
 
     /// True if a search limits the rows of the screen in front.

@@ -1,8 +1,9 @@
 //! The legend of the help: marks and abbreviations of the screens.
 
 use super::{
-    Lang, admitted_row, branches_row, kind_short, members_row, ownership, ownership_full,
-    ownership_short, rating_long, rating_row, rating_short, total_row,
+    Lang, admitted_row, branches_row, good_share, kind_short, members_row, ownership,
+    ownership_full, ownership_short, rating_long, rating_row, rating_short, short_heading,
+    total_row,
 };
 use crate::domain::{Kind, Ownership, Rating};
 
@@ -18,6 +19,7 @@ texts! {
     mark_warning: "dòng có cảnh báo", "the row has a warning";
     mark_duplicate: "dòng trùng, không tính", "given twice, not counted";
     mark_odd: "ô không đọc được, ghi như trong tệp", "a cell that cannot be read, as written";
+    mark_marked: "dòng đã đánh dấu (Space)", "a row that is marked (Space)";
     mark_supposed: "giả định: xếp loại, đảng viên", "supposed: rating, members";
     mark_under_way: "năm chưa hết", "a year that is not over";
     short_heads: "Thiếu: 8 đảng viên và 2 chi bộ", "Missing: 8 members and 2 branches";
@@ -38,7 +40,7 @@ texts! {
 type Entry = (&'static str, &'static str);
 
 /// What each mark and picture means.
-fn marks(lang: Lang) -> [Entry; 14] {
+fn marks(lang: Lang) -> [Entry; 15] {
     [
         ("▼", mark_below(lang)),
         ("✓", mark_met(lang)),
@@ -49,6 +51,7 @@ fn marks(lang: Lang) -> [Entry; 14] {
         ("!", mark_warning(lang)),
         ("=", mark_duplicate(lang)),
         ("‼", mark_odd(lang)),
+        ("■", mark_marked(lang)),
         ("◆ ◇", mark_supposed(lang)),
         ("2023*", mark_under_way(lang)),
         ("8+2", short_heads(lang)),
@@ -65,6 +68,7 @@ pub fn legend_entries(lang: Lang) -> Vec<Entry> {
         (rating_row(lang), row_rating(lang)),
         (branches_row(lang), row_branches(lang)),
         (members_row(lang), row_members(lang)),
+        (short_heading(lang, good_share(lang)).unwrap_or_default(), row_members(lang)),
         (total_row(lang), row_total(lang)),
         (admitted_row(lang), row_admitted(lang)),
         ("KCN, CCN", zones_short(lang)),

@@ -106,8 +106,8 @@ pub use plural::{Noun, counted, counted_or_dash, lacking, more_needed, sum};
 pub use popups::*;
 pub use progress::{read_so_far, time_left};
 pub use reasons::{
-    heads, lacks, rating_with_reason, reason_names, reasons_in, reasons_of, short_in_all,
-    unrated_by_reason,
+    heads, lacks, rating_with_reason, reason_letters, reason_names, reasons_in, reasons_of,
+    short_in_all, unrated_by_reason,
 };
 pub use remedies::{help, help_to_unit};
 pub use screens::*;

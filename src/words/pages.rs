@@ -10,7 +10,7 @@ texts! {
     undated: "tệp không ghi năm", "a file without years";
     not_judged: "chưa đủ số liệu để xét", "cannot be judged yet";
     meets_all: "Đạt mọi ngưỡng", "Meets every line";
-    since: "từ", "since";
+    since: "thành lập", "since";
     no_data_of_year: "không có số liệu", "no data";
     changes: "Thay đổi trong tệp", "Changes in the files";
     happened_changed: "Thay đổi", "Changed";
@@ -20,6 +20,7 @@ texts! {
     whole_bloc: "Toàn khối", "The whole";
     trend_organisations: "Tổ chức", "Orgs";
     trend_branches: "Chi bộ", "Branches";
+    trend_branches_short: "Chi bộ", "Branch";
     trend_members: "Đ.viên", "Members";
     difference: "Chênh", "Change";
     count_organisations: "Số tổ chức cơ sở", "Base organisations, number";
@@ -39,6 +40,8 @@ texts! {
     below_there: "Chỉ dưới ngưỡng ở cột bên phải", "Below in the right column only";
     committees_by_size: "Đảng bộ cơ sở theo số chi bộ, lao động (cán bộ tăng cường)", "Base committees by branches and workers (officers seconded)";
     without_admission: "Không kết nạp đảng viên từ 2 năm trở lên", "No member admitted for 2 years or more";
+    nothing_to_found: "Mọi doanh nghiệp ở đây đã có tổ chức đảng.", "Every enterprise here has a Party organisation.";
+    is_in_years: "Có trong các năm:", "It is in the years:";
     nothing_differs: "Không có gì khác.", "Nothing differs.";
     no_year_before: "Không có số liệu năm trước để so sánh.", "There is no year before to compare with.";
     leaders: "lãnh đạo, đoàn thể", "leaders";

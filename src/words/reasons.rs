@@ -1,5 +1,6 @@
 //! Why a unit is below a threshold, in one line with its arithmetic.
 
+use super::figure_rows::{branches_row, members_row, rating_row};
 use super::{
     Lang, Noun, counted, percent, rating_long, rating_short, reason as name, short_by,
     table as table_name, unrated, unrated_reason, whole,
@@ -92,6 +93,17 @@ pub fn reasons_in(
 #[must_use]
 pub fn reason_names(lang: Lang, reasons: BelowReasons) -> String {
     reasons.iter().map(|reason| name(lang, reason)).collect::<Vec<_>>().join(", ")
+}
+
+/// The reasons in letters, as the rows of the years have them: `XL CB ĐV`.
+#[must_use]
+pub fn reason_letters(lang: Lang, reasons: BelowReasons) -> String {
+    let letters = |reason| match reason {
+        BelowReason::Rating => rating_row(lang),
+        BelowReason::Branches => branches_row(lang),
+        BelowReason::Members => members_row(lang),
+    };
+    reasons.iter().map(letters).collect::<Vec<_>>().join(" ")
 }
 
 /// How many heads a unit is short of: members, then branches, `8+2`; empty if it lacks none.

@@ -31,6 +31,7 @@ texts! {
     wrote: "đã ghi", "wrote";
     not_written: "không ghi được", "not written";
     taken_despite: "đã đọc theo tệp hiện có", "read as the files are now";
+    how_to_open_short: "Mở số liệu: dangbo THƯ_MỤC", "Your files: dangbo FOLDER";
     how_to_open: "Đây là số liệu mẫu; mở số liệu của mình: dangbo THƯ_MỤC", "This is the sample; to open your own files: dangbo FOLDER";
     other_settings: "thiết lập đã đổi theo tệp thiết lập", "the settings have changed with their file";
     copied: "đã chép vào bộ nhớ tạm", "copied to the clipboard";
@@ -54,6 +55,7 @@ sentences! {
     key_is_open(key): "Phím {key}: đang ở trang này.", "The key {key}: its page is open.";
     key_no_changes(key): "Phím {key}: các tệp chưa có gì thay đổi.", "The key {key}: nothing has changed in the files.";
     key_no_room(key): "Phím {key}: cửa sổ không đủ rộng cho khung chi tiết.", "The key {key}: the window has no room for a pane.";
+    key_no_data(key): "Phím {key}: chưa có số liệu.", "The key {key}: there is no data.";
     key_no_row(key): "Phím {key}: không có dòng nào để chọn.", "The key {key}: there is no row.";
     no_year_before_this(year): "Số liệu không có năm nào trước {year}.", "The data has no year before {year}.";
     no_year_after_this(year): "Số liệu không có năm nào sau {year}.", "The data has no year after {year}.";

@@ -58,6 +58,7 @@ texts! {
     so_far: "đến nay", "so far";
     all_ownerships: "toàn khối", "all";
     in_all: "tất cả", "in all";
+    every_ownership: "mọi loại hình", "in all";
     by_year: "Từng năm", "Each year";
     every_year_to: "mỗi năm đến", "every year to";
     any_ownership: "mọi loại hình", "any ownership";
@@ -74,7 +75,7 @@ texts! {
     trade_union_short: "CĐ", "TU";
     youth_union_short: "ĐTN", "YU";
     out_of: "trên", "of";
-    out_of_all: "trong tất cả", "of";
+    out_of_all: "trong số", "of";
     data_note: "Số liệu", "Data note";
     unit: "Đơn vị", "Unit";
     still_short: "còn thiếu", "short by";
@@ -113,6 +114,17 @@ pub fn column_heading(
     } else {
         heading.into()
     }
+}
+
+/// The heading of a column in a few letters; None if it has no shorter one.
+#[must_use]
+pub fn short_heading(lang: Lang, heading: &str) -> Option<&'static str> {
+    let shorter = [
+        (good_share(lang), lang.pick("≥ tốt", "≥ good")),
+        (distance(lang), lang.pick("ngưỡng", "vs line")),
+        (missing(lang), lang.pick("Thiếu", "Short")),
+    ];
+    shorter.into_iter().find(|(long, _)| *long == heading).map(|(_, short)| short)
 }
 
 /// The most letters of the data's own words for a district.

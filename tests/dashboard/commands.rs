@@ -61,7 +61,7 @@ fn a_key_of_the_settings_takes_the_place_of_the_letter() {
 #[test]
 fn columns_are_hidden_moved_and_brought_back() {
     let mut terminal = sample();
-    terminal.press("2").sees(&["LHDN"]);
+    terminal.press("2").sees(&["So ngưỡng"]);
     terminal.press("C").sees(&["[✓] Xếp loại"]);
     terminal.press("j ").sees(&["[ ] Xếp loại"]);
     terminal.press(ESC).loses("Xếp loại");

@@ -17,11 +17,12 @@ fn leaving_with_suppositions_that_are_in_no_file_asks() {
     terminal.press("qs").sees(&["Đã ghi gia-dinh.toml"]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
-    // Ctrl-C never asks.
+    // Ctrl-C asks too, and leaves the second time.
     let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);
     terminal.sees(&["53/61"]);
     terminal.press("2bw\r").sees(&["◆ Giả định (1)"]);
-    terminal.press("q").sees(&["chưa lưu"]);
+    terminal.press("W").sees(&["bỏ dòng này"]);
+    terminal.press("\u{3}").sees(&["chưa lưu"]);
     terminal.press("\u{3}");
     assert_eq!(terminal.ends(), 0);
     let mut terminal = Terminal::start_in(folder.path(), &[], 120, 40);

@@ -159,7 +159,7 @@ fn a_mark_takes_back_what_was_typed_and_what_was_looked_for_is_applied_too() {
 }
 
 #[test]
-fn another_key_to_leave_asks_too_and_ctrl_c_leaves_at_once() {
+fn another_key_to_leave_asks_too_and_a_second_ctrl_c_leaves() {
     let mut state = state(Lang::Vi);
     state.preferences.keys.set(Action::Quit, Key::parse("Q").unwrap());
     press(&mut state, "2jw\nq");
@@ -168,6 +168,12 @@ fn another_key_to_leave_asks_too_and_ctrl_c_leaves_at_once() {
     assert!(quits(&mut state, Key::parse("Q").unwrap()).is_empty());
     assert!(matches!(state.nav.popup, Some(Popup::Leave(_))));
     press(&mut state, "\u{1b}");
+    // Also over a list, and where nothing is supposed it leaves at once.
+    press(&mut state, "W");
+    assert!(quits(&mut state, Key::END).is_empty());
+    assert!(matches!(state.nav.popup, Some(Popup::Leave(_))));
+    assert_eq!(quits(&mut state, Key::END), [Effect::Quit]);
+    press(&mut state, "\u{1b}Wx\u{1b}");
     assert_eq!(quits(&mut state, Key::END), [Effect::Quit]);
     // The palette and the help have the keys of now.
     press(&mut state, ":thoat");
@@ -236,4 +242,77 @@ fn popups_of_a_low_window_have_their_keys() {
         let texts = ["→ HTTNV", "d bỏ dòng này", "l đọc gia-dinh.toml"];
         assert!(texts.iter().all(|text| shown.contains(text)), "{shown}");
     }
+}
+
+/// The names that the page in front lists.
+fn listed(state: &State) -> usize {
+    state.table().rows.len()
+}
+
+#[test]
+fn a_page_with_a_list_is_searched_itself() {
+    // Enterprises, the years, a comparison, the branches of a committee.
+    for (keys, text) in [("n", "in"), ("t", "may"), ("c2022\n", "may"), ("2/tan viet\n\n", "1")] {
+        let mut state = state(Lang::Vi);
+        press(&mut state, keys);
+        let (pages, all) = (state.nav.pages.clone(), listed(&state));
+        press(&mut state, &format!("/{text}"));
+        assert_eq!(Mode::of(&state), Mode::Search);
+        assert_eq!(state.nav.pages, pages, "{keys}: the page stays");
+        let found = listed(&state);
+        assert!(0 < found && found < all, "{keys}: {found} of {all}");
+        press(&mut state, "\n");
+        let shown = frame(&mut state, (120, 40));
+        assert!(shown.contains(&format!("“{text}”")), "{keys}: {shown}");
+        // The first Esc takes the search back, the second closes the page.
+        press(&mut state, "\u{1b}");
+        assert_eq!((listed(&state), &state.nav.pages), (all, &pages), "{keys}");
+        press(&mut state, "/zzzz\n");
+        assert_eq!(listed(&state), 0);
+        press(&mut state, "\u{1b}\u{1b}");
+        assert!(state.nav.pages.is_empty(), "{keys}");
+    }
+    // A page without a list: what is under it is searched.
+    let mut state = state(Lang::Vi);
+    press(&mut state, "3\n/may");
+    assert!(state.nav.pages.is_empty() && Mode::of(&state) == Mode::Search);
+}
+
+#[test]
+fn the_path_of_a_file_is_in_the_way_of_no_key() {
+    for (key, screen) in [('2', Screen::Organisations), ('6', Screen::Checks)] {
+        let mut state = state(Lang::Vi);
+        state.update(Message::Exported("a.xlsx".to_owned()));
+        press(&mut state, &key.to_string());
+        assert!(state.nav.popup.is_none() && state.nav.screen == screen);
+    }
+    let mut state = state(Lang::Vi);
+    state.update(Message::Exported("a.xlsx".to_owned()));
+    press(&mut state, "e");
+    assert!(matches!(state.nav.popup, Some(Popup::Export)));
+}
+
+#[test]
+fn below_only_is_set_from_every_screen_of_figures() {
+    for keys in ["b", "5b", "2b", "1b"] {
+        let mut state = state(Lang::Vi);
+        press(&mut state, keys);
+        assert_eq!(state.nav.screen, Screen::Organisations, "{keys}");
+        assert!(frame(&mut state, (80, 24)).contains("dưới ngưỡng ✕"), "{keys}");
+        assert_eq!(listed(&state), 21, "{keys}");
+    }
+}
+
+#[test]
+fn the_page_of_an_organisation_supposes_of_it_until_a_branch_is_chosen() {
+    let form = |keys: &str| {
+        let mut state = state(Lang::Vi);
+        press(&mut state, keys);
+        let Some(Popup::WhatIf(form)) = &state.nav.popup else { panic!("{keys}") };
+        form.table
+    };
+    // The first one below its own rating; the second one is not.
+    assert_eq!(form("2sxep loai\nS\nw"), Table::Organisations);
+    assert_eq!(form("2/tan viet\n\nw"), Table::Branches);
+    assert_eq!(form("2/tan viet\n\n↓w"), Table::Branches);
 }

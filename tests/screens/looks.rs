@@ -152,7 +152,7 @@ fn findings_are_listed_by_unit_and_counted_under_a_search() {
     assert!(!units(&state).is_sorted());
     press(&mut state, "/dien tu\n");
     let shown = frame(&mut state, (120, 40));
-    assert!(shown.contains("0 lỗi · 1 cảnh báo · trong tất cả 20 lỗi, cảnh báo"), "{shown}");
+    assert!(shown.contains("0 lỗi · 1 cảnh báo · trong số 20 lỗi, cảnh báo"), "{shown}");
 }
 
 #[test]
@@ -176,4 +176,79 @@ fn without_a_path_the_folder_its_neighbours_and_the_sample_are_offered() {
     assert_eq!((state.take_choice(), state.take_choice()), (Some(choice), None));
     press(&mut state, "\u{1b}");
     assert_eq!(state.take_choice(), Some(dangbo::app::StartChoice::Sample));
+}
+
+/// The headings of the table in front.
+fn headings(state: &mut State, size: (u16, u16)) -> String {
+    let shown = frame(state, size);
+    let heads = |line: &&str| line.contains("cơ sở") && line.contains("Thiếu");
+    shown.lines().find(heads).unwrap_or_else(|| panic!("{size:?}: {shown}")).to_owned()
+}
+
+#[test]
+fn what_matters_most_is_in_sight_at_every_width_from_80_on() {
+    for screen in ["2", "3"] {
+        let mut state = state(Lang::Vi);
+        press(&mut state, screen);
+        for columns in (80..=220).step_by(3) {
+            let shown = headings(&mut state, (columns, 40));
+            for heading in ["Xếp loại", "Thiếu", "Vì sao"] {
+                assert!(shown.contains(heading), "{screen} {columns}: {shown}");
+            }
+            let has_share = shown.contains("Tốt trở lên") || shown.contains("≥ tốt");
+            assert!(has_share, "{screen} {columns}: {shown}");
+            // With the pane beside it the table keeps the picture of the distance.
+            if columns >= 120 && screen == "2" {
+                assert!(shown.contains("ngưỡng"), "{screen} {columns}: {shown}");
+            }
+            if screen == "3" {
+                assert!(shown.contains("Đảng bộ cơ sở"), "{columns}: {shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_name_of_an_organisation_is_cut_from_80_columns_on() {
+    for size in [(80, 24), (100, 30), (120, 40), (150, 40), (160, 45), (200, 60)] {
+        let mut state = state(Lang::Vi);
+        press(&mut state, "2");
+        let shown = frame(&mut state, size);
+        let rows: Vec<&str> = shown.lines().skip(4).take(15).collect();
+        for row in &rows {
+            // The pane has a border.
+            let row = row.split(['│', '┃', '┌', '└']).next().unwrap();
+            assert!(!row.contains('…'), "{size:?}: {row}");
+        }
+    }
+}
+
+#[test]
+fn a_sorted_or_searched_table_of_80_columns_keeps_why_and_how_many() {
+    for keys in ["2sthieu\n", "2skhu\n", "2skhu\t", "2/quang chau\n", "2/viet yen\n", "3sket nap\n"]
+    {
+        let mut state = state(Lang::Vi);
+        press(&mut state, keys);
+        let shown = headings(&mut state, (80, 24));
+        assert!(shown.contains("Vì sao"), "{keys}: {shown}");
+    }
+}
+
+#[test]
+fn the_years_of_the_targets_stand_under_one_another() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "5");
+    for size in [(200, 60), (120, 40), (80, 40)] {
+        let shown = frame(&mut state, size);
+        let lines: Vec<Vec<char>> = shown.lines().map(|line| line.chars().collect()).collect();
+        let is_head = |line: &&Vec<char>| line.iter().collect::<String>().contains("2020   ");
+        let at = lines.iter().position(|line| is_head(&line)).unwrap_or_else(|| panic!("{shown}"));
+        let head: String = lines[at].iter().collect();
+        for year in ["2020", "2021", "2022", "2023"] {
+            let end = head[..head.find(year).unwrap()].chars().count() + 3;
+            for line in &lines[at + 1..at + 6] {
+                assert!(line.get(end).is_some_and(|c| *c != ' '), "{size:?} {year}: {shown}");
+            }
+        }
+    }
 }

@@ -145,3 +145,77 @@ fn a_click_on_an_arrow_of_the_form_changes_its_value_and_on_a_key_does_it() {
     click(&mut state, (80, 24), false, is_picture);
     assert!(state.nav.popup.is_none());
 }
+
+#[test]
+fn every_action_is_reached_by_clicks_at_every_size() {
+    let is_palette = |target: &Target| *target == Target::Key(Mode::Main, Action::Palette);
+    for size in [(200, 60), (120, 40), (80, 24), (40, 12)] {
+        for keys in ["", "2", "2zqu\n", "3", "4", "5", "6", "2\n", "3\n", "t", "n"] {
+            let mut state = state(Lang::Vi);
+            press(&mut state, keys);
+            click(&mut state, size, false, is_palette);
+            let Some(Popup::Palette(open)) = &state.nav.popup else { panic!("{keys} {size:?}") };
+            // The wheel brings the last entry into sight.
+            let last = open.entries.len() - 1;
+            for _ in 0..last {
+                update(&mut state, Message::Wheel(1));
+            }
+            click(&mut state, size, false, |target| *target == Target::Entry(last));
+            assert!(state.nav.popup.is_none(), "a click runs a command: {keys} {size:?}");
+        }
+    }
+    // What has no place of its own in the footer of a small window.
+    for (name, is_open) in [
+        ("xuat", (|state| matches!(state.nav.popup, Some(Popup::Export))) as fn(&State) -> bool),
+        ("huyen", |state| matches!(state.nav.popup, Some(Popup::Picker(_)))),
+        ("so sanh", |state| matches!(state.nav.popup, Some(Popup::Picker(_)))),
+        ("chon cot", |state| matches!(state.nav.popup, Some(Popup::Columns(_)))),
+        ("cac gia dinh", |state| matches!(state.nav.popup, Some(Popup::Suppositions(_)))),
+        ("doanh nghiep", |state| state.nav.pages == [Page::Enterprises]),
+        ("dien bien", |state| state.nav.pages == [Page::Trend]),
+    ] {
+        let mut state = state(Lang::Vi);
+        press(&mut state, &format!("2:{name}"));
+        click(&mut state, (80, 24), false, |target| *target == Target::Entry(0));
+        assert!(is_open(&state), "{name}");
+    }
+}
+
+#[test]
+fn a_click_on_a_line_of_the_help_does_what_its_key_does() {
+    for size in [(200, 60), (80, 24), (40, 12)] {
+        let mut state = state(Lang::Vi);
+        press(&mut state, "2?");
+        for _ in 0..4 {
+            let is_zones = |target: &Target| *target == Target::Key(Mode::Main, Action::Zones);
+            let (_, hits) = drawn(&mut state, size);
+            if hits.iter().any(|(_, target)| is_zones(target)) {
+                click(&mut state, size, false, is_zones);
+                break;
+            }
+            update(&mut state, Message::Wheel(1));
+        }
+        assert!(matches!(state.nav.popup, Some(Popup::Picker(_))), "{size:?}");
+    }
+}
+
+#[test]
+fn the_second_click_on_what_opens_a_window_is_not_meant_for_that_window() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "2:xuat");
+    click(&mut state, (80, 24), false, |target| *target == Target::Entry(0));
+    assert!(matches!(state.nav.popup, Some(Popup::Export)));
+    // No file is written by a double click on the command.
+    let target = Target::Key(Mode::Export, Action::ExportPicture);
+    assert!(update(&mut state, Message::Click(target, true)).is_empty());
+    assert!(matches!(state.nav.popup, Some(Popup::Export)));
+}
+
+#[test]
+fn the_keys_of_a_picker_are_clicked_too() {
+    let mut state = state(Lang::Vi);
+    press(&mut state, "zqu");
+    let is_apply = |target: &Target| *target == Target::Key(Mode::Picker, Action::Apply);
+    click(&mut state, (40, 12), false, is_apply);
+    assert!(state.nav.popup.is_none() && state.filter.zones.len() == 1);
+}

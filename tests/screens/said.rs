@@ -178,7 +178,7 @@ fn the_findings_of_other_zones_are_left_out_under_a_zone_and_not_counted_on_the_
     assert!(rows.iter().all(|row| zone(&state, *row) == "KCN Quang Châu"));
     let shown = frame(&mut state, (120, 40));
     assert!(shown.contains(&format!("6 Kiểm tra {}", rows.len())), "{shown}");
-    assert!(shown.contains("trong tất cả 20 lỗi, cảnh báo"), "{shown}");
+    assert!(shown.contains("trong số 20 lỗi, cảnh báo"), "{shown}");
 }
 
 #[test]

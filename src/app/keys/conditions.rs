@@ -63,12 +63,15 @@ pub fn goes_back(state: &State) -> bool {
 }
 
 pub fn has_below_only(state: &State) -> bool {
-    can_narrow(state) && screen(state).is_some_and(|spec| spec.screen.has_below_only())
+    let lists_below = |screen| matches!(screen, Screen::Overview | Screen::Targets);
+    let has_some = |spec: &ScreenSpec| spec.screen.has_below_only() || lists_below(spec.screen);
+    can_narrow(state) && screen(state).is_some_and(has_some)
 }
 
-/// True if the screen can be searched; on a page it is the screen under it.
+/// True if the screen or page can be searched; on a page without a list it is the screen under it.
 pub fn searches(state: &State) -> bool {
-    spec(state.nav.screen).has_search && (state.nav.pages.is_empty() || can_narrow(state))
+    let has_rows = can_narrow(state) || state.loaded.is_partial || on_checks(state);
+    spec(state.nav.screen).has_search && has_rows
 }
 
 /// True if there is a row to copy, or figures instead of rows.
@@ -81,9 +84,9 @@ pub fn has_data(state: &State) -> bool {
     state.is_whole()
 }
 
-/// True if the filters can be set: not on the first rows alone.
+/// True if the filters can be set: there is data, and not the first rows alone.
 pub fn can_narrow(state: &State) -> bool {
-    !state.loaded.is_partial
+    state.is_whole()
 }
 
 pub fn has_unit(state: &State) -> bool {

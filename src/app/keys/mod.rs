@@ -70,6 +70,7 @@ fn why_dead(state: &State, action: Action) -> Option<DeadKey> {
     let has_no_rows = on_table && state.row_count() == 0;
     Some(match action {
         Action::Back | Action::Up | Action::Down | Action::Suspend => return None,
+        _ if !state.is_whole() => DeadKey::NoData,
         Action::Changes | Action::Seen if state.freshness.changes.is_empty() => DeadKey::NoChanges,
         Action::Changes => DeadKey::IsOpen,
         Action::Trend | Action::Enterprises => DeadKey::IsOpen,

@@ -241,11 +241,11 @@ pub const BINDINGS: &[Binding] = &[
     unlisted(SEARCH, "Esc", words::key_leave, always, &[(ESC, Action::Close)]),
     unlisted(SEARCH, "", words::key_search, always, &[(Key::AnyChar, Action::Type)]),
     // A list to pick from.
-    footer(PICKER, "", words::key_narrow, always, &[(Key::AnyChar, Action::Type)]),
+    footer(PICKER, "Enter", words::key_apply, always, &[(ENTER, Action::Apply)]),
     footer(PICKER, "Tab", words::key_mark, picks_several, &[(TAB, Action::Mark)]),
     footer(PICKER, "Tab", words::key_second_key, picks_sort, &[(TAB, Action::Mark)]),
-    footer(PICKER, "Enter", words::key_apply, always, &[(ENTER, Action::Apply)]),
     footer(PICKER, "Esc", words::key_leave, always, &[(ESC, Action::Close)]),
+    footer(PICKER, "", words::key_narrow, always, &[(Key::AnyChar, Action::Type)]),
     unlisted(
         PICKER,
         "↑↓",

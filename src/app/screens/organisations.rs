@@ -38,23 +38,23 @@ const COLUMNS: &[Column] = &[
     Column {
         heading: words::kind,
         exported: None,
-        width: Width::Text(4),
+        width: Width::Whole,
         priority: 12,
         right: false,
         value: |c, r| {
             unit(c, TABLE, r, Field::Kind, || Value::Kind(c.data.organisations.kind[r as usize]))
         },
     },
-    unit_columns::rating(1, |c, r| rating_of(c, TABLE, r)),
-    unit_columns::members(5, |c, r| count_of(c, TABLE, r, CountField::Members)),
-    unit_columns::share(2, |c, r| share_of(c, TABLE, r)),
-    unit_columns::distance(8, |c, r| distance_of(c, TABLE, r)),
-    unit_columns::years(9, |c, r| years_of(c, TABLE, r)),
+    unit_columns::rating(2, |c, r| rating_of(c, TABLE, r)),
+    unit_columns::members(7, |c, r| count_of(c, TABLE, r, CountField::Members)),
+    unit_columns::share(3, |c, r| share_of(c, TABLE, r)),
+    unit_columns::distance(6, |c, r| distance_of(c, TABLE, r)),
+    unit_columns::years(8, |c, r| years_of(c, TABLE, r)),
     Column {
         heading: words::branches,
         exported: Some(words::exported_branches),
         width: Width::Fixed(8),
-        priority: 7,
+        priority: 10,
         right: true,
         value: |c, r| {
             let share = if c.is_partial { Share::default() } else { branch_share(c.data, r) };
@@ -62,10 +62,10 @@ const COLUMNS: &[Column] = &[
         },
     },
     unit_columns::short(0, |c, r| short_of(c, TABLE, r)),
-    unit_columns::why(3, |c, r| reasons_of(c, TABLE, r)),
+    unit_columns::why(1, |c, r| reasons_of(c, TABLE, r)),
     unit_columns::admitted(11, |c, r| count_of(c, TABLE, r, CountField::Admitted)),
-    unit_columns::change(10, |c, r| change_of(c, TABLE, r)),
-    unit_columns::ownership(6, |c, r| {
+    unit_columns::change(11, |c, r| change_of(c, TABLE, r)),
+    unit_columns::ownership(9, |c, r| {
         unit(c, TABLE, r, Field::Ownership, || {
             Value::Ownership(c.data.units(TABLE).ownership[r as usize])
         })

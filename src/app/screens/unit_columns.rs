@@ -34,7 +34,7 @@ pub const fn share(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::good_share,
         exported: Some(words::exported_share),
-        width: Width::Range(11, 16),
+        width: Width::Range(7, 16),
         priority,
         right: true,
         value,
@@ -70,7 +70,7 @@ pub const fn short(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::missing,
         exported: Some(words::exported_missing),
-        width: Width::Fixed(7),
+        width: Width::Whole,
         priority,
         right: true,
         value,
@@ -82,7 +82,7 @@ pub const fn why(priority: u8, value: fn(&Context, Row) -> Value) -> Column {
     Column {
         heading: words::why,
         exported: None,
-        width: Width::Text(8),
+        width: Width::Letters(8),
         priority,
         right: false,
         value,
@@ -118,7 +118,7 @@ pub const fn ownership(priority: u8, value: fn(&Context, Row) -> Value) -> Colum
     Column {
         heading: words::ownership,
         exported: None,
-        width: Width::Text(4),
+        width: Width::Whole,
         priority,
         right: false,
         value,

@@ -117,7 +117,7 @@ pub(super) fn zone_rows(state: &State) -> Vec<ZoneRow> {
 }
 
 /// The most years of the table of zones and years.
-const YEARS: usize = 6;
+const YEARS: usize = 12;
 
 /// The measures of the zones through the last years up to the chosen one.
 fn zone_years(state: &State) -> ZoneYears {

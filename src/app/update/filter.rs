@@ -14,8 +14,15 @@ impl State {
         self.refresh();
     }
 
+    /// Lists rows below their threshold alone, or all again. A screen that lists no others goes on
+    /// to the organisations.
     pub(super) fn toggle_below_only(&mut self) {
-        self.row_filter.below_only = !self.row_filter.below_only;
+        if self.nav.screen.has_below_only() {
+            self.row_filter.below_only = !self.row_filter.below_only;
+        } else {
+            self.row_filter.below_only = true;
+            self.nav.screen = Screen::Organisations;
+        }
         self.refresh();
     }
 

@@ -1,13 +1,63 @@
 //! What is in front: the columns that are shown, the rows that are marked, what Enter would open.
 
 use crate::analysis::{RowSums, sum_rows};
+use crate::app::lists::ZoneMeasure;
 use crate::app::pages;
+use crate::app::pane::{ListWidth, Pane};
 use crate::app::screen::Screen;
 use crate::app::screens::{columns, spec};
 use crate::app::state::State;
 use crate::domain::{Row, Table};
 
 impl State {
+    /// The columns that a table needs beside a pane, and those that a screen of lists needs.
+    const TABLE: u16 = 105;
+    const LISTS: u16 = 112;
+    /// The columns of a pane beside lists.
+    const PANE: u16 = 56;
+    /// The columns of the names of zones in a pane, and those of a year.
+    const ZONE_NAMES: u16 = 34;
+    const ZONE_YEAR: u16 = 7;
+
+    /// Where the screen in front shows its selected row; None if it does not.
+    #[must_use]
+    pub fn pane(&self) -> Option<Pane> {
+        self.place_of_pane().filter(|_| self.nav.pane)
+    }
+
+    /// Where the screen in front has room for its selected row, shown or not.
+    pub(in crate::app) fn place_of_pane(&self) -> Option<Pane> {
+        if !self.nav.pages.is_empty() || !self.is_whole() || self.row_count() == 0 {
+            return None;
+        }
+        let screen = self.nav.screen;
+        let is_zones = screen == Screen::Zones;
+        let needs = if screen.is_table() { Self::TABLE } else { Self::LISTS };
+        // The table of zones and years is as wide as its years need.
+        let years = u16::try_from(self.lists.zone_years.years.len()).unwrap_or(0);
+        let pane = if is_zones { Self::ZONE_NAMES + Self::ZONE_YEAR * years } else { 0 };
+        let list = ListWidth { needs, pane };
+        let beside = Pane::of_size(self.size, self.row_count(), list);
+        if !screen.is_table() {
+            // Cards and charts use a window that is not wide as a whole.
+            let is_wide = self.size.0 >= Self::LISTS + Self::PANE;
+            return beside.filter(|pane| is_wide && matches!(pane, Pane::Right(_)));
+        }
+        let is_asked_for = self.nav.has_zone_years && is_zones;
+        beside.or_else(|| is_asked_for.then(|| Pane::half_of(self.size)))
+    }
+
+    /// Shows the table of zones and years with the next measure. Where the window has no room for
+    /// a pane it takes half of it, until the last measure was shown.
+    pub(in crate::app) fn next_measure(&mut self) {
+        if self.pane().is_none() {
+            (self.nav.pane, self.nav.has_zone_years) = (true, true);
+            return;
+        }
+        self.nav.measure = self.nav.measure.next();
+        self.nav.has_zone_years &= self.nav.measure != ZoneMeasure::default();
+    }
+
     /// The columns that a screen's table shows, by their positions, in their order.
     #[must_use]
     pub fn shown_columns(&self, screen: Screen) -> Vec<usize> {

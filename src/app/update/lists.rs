@@ -199,6 +199,11 @@ impl State {
     pub(in crate::app) fn refresh_page(&mut self) {
         self.lists.page_figures = pages::figures(self);
         self.lists.page = pages::items(self);
+        self.list_page();
+    }
+
+    /// Lists the rows of the page in front that its search finds.
+    pub(in crate::app) fn list_page(&mut self) {
         let rows = pages::rows(self);
         let table = &mut self.tables.page;
         table.at = table.at.min(rows.len().saturating_sub(1));

@@ -16,6 +16,7 @@ mod table;
 use super::keys::{Action, BINDINGS, Key, Mode, action, dead_key, goes_back};
 use super::message::{Effect, Message, Notice};
 use super::page::Page;
+use super::pages;
 use super::popups::{HelpPopup, Popup, ReplaceQuestion, SuppositionList};
 use super::state::{FindingExcerpt, Live, State};
 use crate::domain::clean;
@@ -133,8 +134,8 @@ impl State {
     /// Handles a key press. It is held if earlier keys are held.
     fn key(&mut self, key: KeyEvent) -> Option<Effect> {
         match action(self, key) {
-            // These two are never held.
-            Some(Action::Quit) if Key::END.matches(key) => Some(Effect::Quit),
+            // These two are never held. A second Ctrl-C answers the question of the first.
+            Some(Action::Quit) if Key::END.matches(key) => self.quit(Mode::of(self) != Mode::Leave),
             Some(Action::Suspend) => Some(Effect::Suspend),
             _ if self.pending.held.is_empty() => self.press(key),
             _ => {
@@ -152,9 +153,9 @@ impl State {
         match (Mode::of(self), &mut self.nav.popup) {
             (Mode::Search, _) => {
                 for insert in inserts {
-                    self.row_filter.search.handle(insert);
+                    self.search_mut().handle(insert);
                 }
-                self.refresh();
+                self.refresh_search();
             }
             (Mode::Picker, Some(Popup::Picker(picker))) => {
                 inserts.for_each(|insert| picker.edit(insert));
@@ -181,6 +182,11 @@ impl State {
             form.refused = None;
         }
         let (mode, action) = (Mode::of(self), action(self, key));
+        // The path of a file is in the way of nothing.
+        if mode == Mode::Exported && action.is_none() {
+            self.nav.popup = None;
+            return self.press(key);
+        }
         // An action on a row applies to the list that was asked for, so it has to wait for it. A
         // key without an action now may have one then.
         if mode == Mode::Main && self.is_listing() && action.is_none_or(Action::needs_rows) {
@@ -188,7 +194,8 @@ impl State {
             self.pending.held.push_front(key);
             return None;
         }
-        if action.is_none() && mode == Mode::Main && self.is_whole() {
+        let is_read = self.is_whole() || !self.freshness.reading;
+        if action.is_none() && mode == Mode::Main && is_read {
             self.notice = dead_key(self, key).map(|(key, why)| Notice::DeadKey(key, why));
         }
         self.act(mode, action?, key.code.as_char())
@@ -197,7 +204,7 @@ impl State {
     /// Does an action of a mode; `letter` is what its key types.
     fn act(&mut self, mode: Mode, action: Action, letter: Option<char>) -> Option<Effect> {
         match (mode, action) {
-            (_, Action::Quit) => return self.quit(letter.is_some()),
+            (_, Action::Quit) => return self.quit(true),
             (_, Action::Suspend) => return Some(Effect::Suspend),
             (Mode::Main, _) => return self.main_action(action),
             (Mode::Suppositions, _) => return self.suppositions_action(action),
@@ -260,11 +267,12 @@ impl State {
         match action {
             Action::Apply => {
                 self.nav.typing = false;
-                return self.searches.keep(self.row_filter.search.value());
+                let text = self.search().value().to_owned();
+                return self.searches.keep(&text);
             }
             Action::Close => {
                 self.nav.typing = false;
-                self.row_filter.search.reset();
+                self.search_mut().reset();
             }
             Action::Edit(request) => return self.edit_search(request),
             Action::Up => return self.earlier_search(1),
@@ -277,29 +285,39 @@ impl State {
             }
             _ => return,
         }
-        self.refresh();
+        self.refresh_search();
+    }
+
+    /// Lists the rows of what is in front after its search has changed.
+    fn refresh_search(&mut self) {
+        if self.nav.pages.is_empty() {
+            self.refresh();
+        } else {
+            self.list_page();
+        }
     }
 
     /// Puts an earlier search into the field.
     fn earlier_search(&mut self, by: isize) {
-        let shown = self.row_filter.search.value();
-        if let Some(text) = self.searches.step(by, shown) {
-            self.row_filter.search = Input::new(text);
-            self.refresh();
+        let shown = self.search().value().to_owned();
+        if let Some(text) = self.searches.step(by, &shown) {
+            *self.search_mut() = Input::new(text);
+            self.refresh_search();
         }
     }
 
     /// Edits the search and lists the rows anew where its text has changed.
     fn edit_search(&mut self, request: InputRequest) {
-        let search = &mut self.row_filter.search;
+        let search = self.search_mut();
         let is_at_end = search.cursor() == search.value().chars().count();
         if !search.handle(request).is_some_and(|changed| changed.value) {
             return;
         }
-        if is_at_end && matches!(request, InputRequest::InsertChar(_)) {
+        let is_longer = is_at_end && matches!(request, InputRequest::InsertChar(_));
+        if is_longer && self.nav.pages.is_empty() {
             self.extend_search();
         } else {
-            self.refresh();
+            self.refresh_search();
         }
     }
 
@@ -335,7 +353,8 @@ impl State {
             Action::Export => self.nav.popup = Some(Popup::Export),
             Action::Copy => return Some(Effect::Copy),
             Action::Search => {
-                if !self.nav.pages.is_empty() {
+                // A page without a list: what is under it is searched.
+                if !pages::has_list(self) {
                     self.show_screen(self.nav.screen);
                 }
                 self.nav.typing = true;

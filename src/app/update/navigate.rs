@@ -13,6 +13,7 @@ impl State {
     pub(super) fn show_screen(&mut self, screen: Screen) {
         self.nav.screen = screen;
         self.nav.pages.clear();
+        self.nav.typing = false;
     }
 
     pub(super) fn step_year(&mut self, by: isize) {
@@ -102,6 +103,10 @@ impl State {
 
     /// Closes the page in front; on a screen clears one filter.
     pub(super) fn back(&mut self) {
+        if self.is_page_searched() {
+            self.tables.page.search.reset();
+            return self.list_page();
+        }
         if self.nav.pages.pop().is_some() {
             self.tables.page = TableState::of_page();
             return self.refresh_page();

@@ -138,7 +138,7 @@ impl State {
         let years = data.years.iter().rev().filter(|y| **y != self.year).map(|y| Entry {
             choice: Choice::Against(Against::Year(*y)),
             name: format!("{} {y}", words::year(self.lang)),
-            count: Some(data.rows_of(Table::Organisations, *y).len()),
+            count: Some(self.filter.counted(data, Table::Organisations, *y).count()),
         });
         let zones = self.zone_picker().entries.into_iter().filter_map(|entry| match entry.choice {
             Choice::Zone(zone) if self.filter.zones != [zone] => {
@@ -194,7 +194,7 @@ impl State {
         };
         let entry = |ownership| Entry {
             choice: Choice::Ownership(ownership),
-            name: words::ownership_full(self.lang, ownership).to_owned(),
+            name: words::capital(words::ownership_full(self.lang, ownership)),
             count: Some(count(ownership)),
         };
         Picker::new(PickerKind::Ownerships, Ownership::KNOWN.into_iter().map(entry).collect())

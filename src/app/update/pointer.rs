@@ -17,6 +17,12 @@ impl State {
             return None;
         }
         self.notice = None;
+        let mode = Mode::of(self);
+        // The first click of a double click opened something: the second is not meant for it.
+        let is_same = self.nav.clicked.replace(mode) == Some(mode);
+        if is_double && !is_same {
+            return None;
+        }
         match target {
             Target::Key(mode, action) => return self.click_key(mode, action),
             Target::Row(at) => return self.click_row(at, is_double),
@@ -42,6 +48,8 @@ impl State {
         }
         if mode == Mode::Main {
             self.nav.typing = false;
+            // A line of the help.
+            self.nav.popup.take_if(|popup| matches!(popup, Popup::Help(_)));
         }
         let is_on = Mode::of(self) == mode && bindings(self, mode).any(|b| b.does(action));
         let waits = self.is_listing() && action.needs_rows();
@@ -80,7 +88,9 @@ impl State {
         // A second click on a supposition or on a line of the form does nothing of its own.
         let mode = Mode::of(self);
         let action = match mode {
-            Mode::Picker | Mode::Palette => Action::Apply,
+            // A command is run at once.
+            Mode::Palette => return self.act(mode, Action::Apply, None),
+            Mode::Picker => Action::Apply,
             Mode::Columns => Action::Mark,
             Mode::Start => Action::Open,
             _ => return None,

@@ -21,7 +21,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let top = Top {
         title: format!("{} ({})", words::changes(lang), words::whole(lang, changes.count())),
         // The filter has no effect here.
-        filter: String::new(),
+        filter: match state.search().value() {
+            "" => String::new(),
+            text => format!("“{text}”"),
+        },
         figures: 0,
     };
     let [_, rest] = list_page::draw_top(frame, area, state, theme, &top);

@@ -15,7 +15,7 @@ use crate::domain::{Row, YesNo};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::filter::filter_text;
-use crate::ui::widgets::text::{pad, wrapped, zone_name};
+use crate::ui::widgets::text::{name_spans, wrapped, zone_name};
 use crate::words::{self, Noun};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -72,11 +72,13 @@ fn reached(
     let zones: Vec<String> = all
         .zones
         .iter()
+        .filter(|(_, reach)| reach.workers_without > 0)
         .take(3)
         .map(|(zone, reach)| format!("{} {}", zone_name(state, *zone), n(reach.workers_without)))
         .collect();
-    let zones = format!(" {}: {}", words::most_not_reached(lang), zones.join(" · "));
-    let texts = [(whole, theme.plain()), (unions, theme.plain()), (zones, theme.faint())];
+    let most = format!(" {}: {}", words::most_not_reached(lang), zones.join(" · "));
+    let mut texts = vec![(whole, theme.plain()), (unions, theme.plain()), (most, theme.faint())];
+    texts.truncate(if zones.is_empty() { 2 } else { 3 });
     texts.into_iter().flat_map(|(text, style)| lines(text, style)).collect()
 }
 
@@ -93,13 +95,11 @@ fn enterprise_line(state: &State, theme: Theme, row: Row, width: usize) -> Line<
     let union = |has: YesNo, name: &str| {
         if has == YesNo::Yes { format!(" {name} ✓") } else { String::new() }
     };
-    let mut spans = vec![
-        Span::raw("    "),
-        Span::raw(pad(data.texts.get(table.name[at]), name_width, false)),
-        Span::raw(" "),
-    ];
+    let mut spans = vec![Span::raw("    ")];
+    spans.extend(name_spans(state, theme, data.texts.get(table.name[at]), name_width));
+    spans.push(Span::raw(" "));
     if width >= 80 {
-        spans.push(Span::raw(pad(zone_name(state, table.zone[at]), 25, false)));
+        spans.extend(name_spans(state, theme, zone_name(state, table.zone[at]), 25));
         spans.push(Span::raw(" "));
     }
     spans.push(Span::raw(words::counted_or_dash(lang, table.workers[at], Noun::Worker)));

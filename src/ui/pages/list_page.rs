@@ -15,7 +15,7 @@ use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::list::{self, Entry};
 use crate::ui::widgets::status::{draw_status, year_and_live};
-use crate::ui::widgets::text::{fit, name_spans, zone_name};
+use crate::ui::widgets::text::{NARROW, fit, name_spans, zone_name};
 use crate::words::{self, Noun};
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
@@ -46,7 +46,9 @@ pub fn draw_top(
         Constraint::Min(0),
     ])
     .areas(area);
-    let note = if state.data().illustrative {
+    // In a narrow window the note is in the second line.
+    let is_narrow = area.width < NARROW;
+    let note = if state.data().illustrative && !is_narrow {
         format!("  ·  {}", words::illustrative(state.lang))
     } else {
         String::new()
@@ -66,7 +68,12 @@ pub fn draw_top(
     draw_status(frame, first, right);
     let filter = fit(&format!("   {}", top.filter), usize::from(area.width));
     let second = Rect { y: head.y + 1, height: 1, ..head };
-    frame.render_widget(Line::styled(filter, theme.accent()), second);
+    let mut spans = vec![Span::styled(filter, theme.accent())];
+    if state.data().illustrative && is_narrow {
+        let note = format!("   {} ", words::illustrative(state.lang));
+        spans.insert(0, Span::styled(note, theme.warning()));
+    }
+    frame.render_widget(Line::from(spans), second);
     [figures, rest]
 }
 
@@ -80,7 +87,12 @@ pub fn draw_items(
     item: impl Fn(PageItem) -> Line<'static>,
 ) {
     let entries = entries(state, theme, note);
-    list::draw(frame, area, theme, entries, state.tables.page.at, |at| item(state.lists.page[at]));
+    list::draw(frame, area, theme, entries, state.tables.page.at, |at| item(item_of(state, at)));
+}
+
+/// The item of a row of the list.
+fn item_of(state: &State, at: usize) -> PageItem {
+    state.lists.page[state.tables.page.rows[at] as usize]
 }
 
 /// Draws the figures above the items; figures that do not fit are the first lines of the list, and
@@ -105,22 +117,20 @@ pub fn draw_figures_and_items(
     if at == 0 {
         all.truncate(usize::from(area.height));
     }
-    list::draw(frame, area, theme, all, at, |at| item(state.lists.page[at]));
+    list::draw(frame, area, theme, all, at, |at| item(item_of(state, at)));
 }
 
 /// The items under their headings.
 fn entries(state: &State, theme: Theme, note: Option<Line<'static>>) -> Vec<Entry> {
     let mut out = Vec::new();
     let mut last = "";
-    for (at, item) in state.lists.page.iter().enumerate() {
+    let items: Vec<PageItem> =
+        (0..state.tables.page.rows.len()).map(|at| item_of(state, at)).collect();
+    for (at, item) in items.iter().enumerate() {
         let heading = heading_of(state, *item);
         if heading != last {
-            let count = state
-                .lists
-                .page
-                .iter()
-                .filter(|other| heading_of(state, **other) == heading)
-                .count();
+            let is_same = |other: &&PageItem| heading_of(state, **other) == heading;
+            let count = items.iter().filter(is_same).count();
             out.push(Entry::Line(Line::raw("")));
             let bold = theme.accent().add_modifier(Modifier::BOLD);
             out.push(Entry::Line(Line::styled(format!(" {heading} ({count})"), bold)));
@@ -132,7 +142,11 @@ fn entries(state: &State, theme: Theme, note: Option<Line<'static>>) -> Vec<Entr
     if out.is_empty() {
         let has_before = state.data().years.contains(&state.year.before());
         let is_trend = state.nav.pages.last() == Some(&Page::Trend);
-        let text = if is_trend && !has_before {
+        let text = if state.is_page_searched() {
+            words::nothing_left(state.lang)
+        } else if state.nav.pages.last() == Some(&Page::Enterprises) {
+            words::nothing_to_found(state.lang)
+        } else if is_trend && !has_before {
             words::no_year_before(state.lang)
         } else {
             words::nothing_differs(state.lang)
@@ -180,12 +194,13 @@ pub fn organisation_line(
         spans.extend(name_spans(state, theme, zone_name(state, zone), 26));
         spans.push(Span::raw(" "));
     }
-    spans.push(Span::raw(reason_text(state, why, row)));
+    let used: usize = spans.iter().map(Span::width).sum();
+    spans.push(Span::raw(reason_text(state, why, row, width.saturating_sub(used))));
     Line::from(spans)
 }
 
-/// What happened to an organisation, with its figures.
-fn reason_text(state: &State, why: PageReason, row: Row) -> String {
+/// What happened to an organisation, with its figures, in at most `room` columns.
+fn reason_text(state: &State, why: PageReason, row: Row, room: usize) -> String {
     let (data, lang) = (state.data(), state.lang);
     let units = data.units(Table::Organisations);
     let thresholds = &state.settings.thresholds;
@@ -196,13 +211,13 @@ fn reason_text(state: &State, why: PageReason, row: Row) -> String {
         )
     };
     match why {
-        PageReason::Fell | PageReason::BelowHere | PageReason::BelowThere => words::reasons_of(
+        PageReason::Fell | PageReason::BelowHere | PageReason::BelowThere => words::reasons_in(
             lang,
             data,
             thresholds,
             (Table::Organisations, row),
             organisation_reasons(data, thresholds, row),
-            words::short_by(lang),
+            room,
         ),
         PageReason::Fall | PageReason::Rise => {
             let before = data.before(Table::Organisations, row);

@@ -17,17 +17,21 @@ use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::chart::{self, Point};
 use crate::ui::widgets::filter::filter_text;
-use crate::ui::widgets::text::{fit_words, pad};
+use crate::ui::widgets::text::pad;
 use crate::words;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use unicode_width::UnicodeWidthStr;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let top = Top {
         title: words::trend(state.lang).to_owned(),
-        filter: filter_text(state),
+        filter: match filter_text(state) {
+            text if text.is_empty() => words::whole_bloc(state.lang).to_owned(),
+            text => text,
+        },
         figures: figures_height(state, area),
     };
     let [figures, rest] = list_page::draw_top(frame, area, state, theme, &top);
@@ -45,12 +49,12 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
 
 /// The columns of a year's label in the table.
 const YEAR_LABEL: usize = 8;
-/// The columns of a figure in the table.
-const CELL: usize = 24;
+/// The least columns of a figure in the table, and the most.
+const CELL: [usize; 2] = [24, 46];
 /// The size from which the table is below the charts.
 const WITH_TABLE: Rect = Rect { x: 0, y: 0, width: 106, height: 32 };
 /// The most years of the table.
-const TABLE_YEARS: u16 = 6;
+const TABLE_YEARS: u16 = 8;
 
 /// The height of the figures above the list.
 fn figures_height(state: &State, area: Rect) -> u16 {
@@ -116,12 +120,16 @@ fn draw_figures(
     }
     if has_table {
         let below = Rect { y: middle.y + 1, height: middle.height.saturating_sub(1), ..middle };
-        let lines = table_lines(state, theme, years, rows.into());
+        let cell = usize::from(area.width).saturating_sub(YEAR_LABEL) / charts.len();
+        let cell = cell.clamp(CELL[0], CELL[1]);
+        let lines = table_lines(state, theme, years, (rows.into(), cell));
         frame.render_widget(Paragraph::new(lines), below);
     }
-    let ratings = fit_words(ratings_line(state, theme, spread), usize::from(area.width));
-    let last = Rect { y: lower.y + lower.height.saturating_sub(1), height: 1, ..lower };
-    frame.render_widget(ratings, last.intersection(lower));
+    // One line at the bottom, or both.
+    let ratings = ratings_lines(state, theme, spread, usize::from(area.width));
+    let rows = u16::try_from(ratings.len()).unwrap_or(1).min(lower.height);
+    let last = Rect { y: lower.bottom() - rows, height: rows, ..lower };
+    frame.render_widget(Paragraph::new(ratings), last);
 }
 
 /// The charts of the measures and of the members admitted.
@@ -202,7 +210,7 @@ fn year_lines(
     let lang = state.lang;
     let names = [
         words::trend_organisations(lang),
-        words::trend_branches(lang),
+        words::trend_branches_short(lang),
         words::trend_members(lang),
         words::admitted(lang),
     ];
@@ -233,8 +241,13 @@ fn year_lines(
     [head(names), head(thresholds)].into_iter().chain(shown.map(line)).collect()
 }
 
-/// How many of the year's organisations have each rating.
-fn ratings_line(state: &State, theme: Theme, spread: &Distribution) -> Line<'static> {
+/// How many of the year's organisations have each rating, in as many lines as that needs.
+fn ratings_lines(
+    state: &State,
+    theme: Theme,
+    spread: &Distribution,
+    width: usize,
+) -> Vec<Line<'static>> {
     let lang = state.lang;
     let mut spans =
         vec![Span::styled(format!(" {}: ", words::base_organisations(lang)), theme.faint())];
@@ -249,7 +262,16 @@ fn ratings_line(state: &State, theme: Theme, spread: &Distribution) -> Line<'sta
     if state.data().years.iter().any(|year| *year >= state.today) {
         spans.push(Span::styled(format!("* {}", words::so_far(lang)), theme.faint()));
     }
-    Line::from(spans)
+    let mut lines = vec![Line::default()];
+    for span in spans {
+        let Some(last) = lines.last_mut() else { break };
+        if last.width() > 1 && last.width() + span.content.trim_end().width() > width {
+            lines.push(Line::from(vec![Span::raw("   "), span]));
+        } else {
+            last.push_span(span);
+        }
+    }
+    lines
 }
 
 /// The figures of the last years that fit in `rows` rows: a line a year, with the parts of each
@@ -258,7 +280,7 @@ fn table_lines(
     state: &State,
     theme: Theme,
     years: &[YearFigures],
-    rows: usize,
+    (rows, cell): (usize, usize),
 ) -> Vec<Line<'static>> {
     let lang = state.lang;
     let scope = words::scope_list(lang, &state.settings.scope);
@@ -269,10 +291,14 @@ fn table_lines(
         words::members(lang),
         &admitted,
     ];
-    let mut head = pad("", YEAR_LABEL, false);
-    head.extend(names.map(|name| pad(name, CELL, true)));
-    let mut lines = vec![Line::styled(head, theme.faint())];
     let shown = &years[years.len().saturating_sub(rows.saturating_sub(1))..];
+    let of_all = match years.len() - shown.len() {
+        0 => String::new(),
+        _ => format!("  {}/{}", shown.len(), years.len()),
+    };
+    let mut head = pad(&of_all, YEAR_LABEL, false);
+    head.extend(names.map(|name| pad(name, cell, true)));
+    let mut lines = vec![Line::styled(head, theme.faint())];
     lines.extend(shown.iter().map(|year| {
         let is_chosen = year.year == state.year;
         let sign = if is_chosen { "›" } else { " " };
@@ -291,7 +317,7 @@ fn table_lines(
                     format!("{met}/{of}  {} {percent}", mark(status))
                 },
             );
-            spans.push(Span::styled(pad(&text, CELL, true), theme.status(status)));
+            spans.push(Span::styled(pad(&text, cell, true), theme.status(status)));
         }
         let target = year.targets.and_then(|targets| find(&targets, TargetKind::Admitted));
         let text = target.map_or_else(
@@ -299,7 +325,7 @@ fn table_lines(
             |t| format!("{} {}", mark(t.status), words::whole(lang, t.value)),
         );
         let status = target.map_or(Status::Unrated, |t| t.status);
-        spans.push(Span::styled(pad(&text, CELL, true), theme.status(status)));
+        spans.push(Span::styled(pad(&text, cell, true), theme.status(status)));
         Line::from(spans)
     }));
     lines

@@ -14,7 +14,7 @@ use crate::domain::{CountField, Date, Kind, Row, Status, Table, YesNo};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::status::{draw_status, year_and_live};
-use crate::ui::widgets::text::{fit, fit_words, rows_of, unbroken, zone_name};
+use crate::ui::widgets::text::{NARROW, fit, fit_words, rows_of, unbroken, wrapped, zone_name};
 use crate::ui::widgets::unit_panels::{
     short_lines, why, why_lines, years, years_height, years_line,
 };
@@ -48,15 +48,9 @@ pub fn draw(
     table: Table,
     id: &str,
 ) -> Option<(Row, Rect)> {
-    let first = Rect { height: 1, ..area };
     let Some(row) = state.row_of(table, id) else {
         // The year has no such unit, or the last reading removed it.
-        let name = name_in_another_year(state, table, id);
-        frame.render_widget(
-            Line::raw(format!(" ‹ {name}: {} {}", words::not_in_year(state.lang), state.year)),
-            first,
-        );
-        draw_status(frame, first, year_and_live(state, theme));
+        absent(frame, area, state, theme, (table, id));
         return None;
     };
     let facts = fact_lines(state, table, row, area);
@@ -70,6 +64,33 @@ pub fn draw(
         panels(frame, body, state, theme, (table, row))
     };
     Some((row, rest))
+}
+
+/// Draws the page of a unit that the year does not have: its name, and the years that have it.
+fn absent(frame: &mut Frame, area: Rect, state: &State, theme: Theme, (table, id): (Table, &str)) {
+    let (data, lang) = (state.data(), state.lang);
+    let first = Rect { height: 1, ..area };
+    let mut right = year_and_live(state, theme);
+    if area.width < 100 {
+        right.truncate(3);
+    }
+    let used = right.iter().map(Span::width).sum::<usize>() + 4;
+    let name = name_in_another_year(state, table, id);
+    let shown = fit(name, usize::from(area.width).saturating_sub(used));
+    let title = vec![Span::styled(" ‹ ", theme.faint()), Span::styled(shown, theme.strong())];
+    frame.render_widget(Line::from(title), first);
+    draw_status(frame, first, right);
+    let years = data.years.iter().filter(|year| data.row_of(table, **year, id).is_some());
+    let years: Vec<String> = years.map(ToString::to_string).collect();
+    let mut texts = vec![format!(" {name}: {} {}.", words::not_in_year(lang), state.year)];
+    if !years.is_empty() {
+        texts.push(format!(" {} {}", words::is_in_years(lang), years.join(", ")));
+    }
+    let width = usize::from(area.width);
+    let lines: Vec<Line> =
+        texts.iter().flat_map(|text| wrapped(text, width)).map(Line::raw).collect();
+    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    frame.render_widget(Paragraph::new(lines), below);
 }
 
 /// True if the page has no list below its panels.
@@ -147,7 +168,10 @@ fn panels(frame: &mut Frame, area: Rect, state: &State, theme: Theme, unit: (Tab
 /// The facts of a unit in the lines that the window has for them: one in a low window, else two.
 fn fact_lines(state: &State, table: Table, row: Row, area: Rect) -> Vec<String> {
     let width = usize::from(area.width).saturating_sub(2);
-    let facts = facts(state, table, row);
+    let mut facts = facts(state, table, row);
+    if state.data().illustrative && area.width < NARROW {
+        facts.insert(0, words::illustrative(state.lang).to_owned());
+    }
     if area.height < TALL {
         return vec![fit(&facts.join(" · "), width)];
     }
@@ -195,7 +219,8 @@ fn heading(
     if !is_wide {
         right.truncate(3);
     }
-    if data.illustrative {
+    // In a narrow window the note is among the facts.
+    if data.illustrative && area.width >= NARROW {
         right.insert(0, Span::styled(format!(" {}  ", words::illustrative(lang)), theme.warning()));
     }
     let beside = 4 + right.iter().map(Span::width).sum::<usize>();
@@ -220,10 +245,15 @@ fn heading(
 fn facts(state: &State, table: Table, row: Row) -> Vec<String> {
     let (data, lang, at) = (state.data(), state.lang, row as usize);
     let units = data.units(table);
-    let mut facts = vec![match table {
+    let search = state.search().value();
+    let mut facts: Vec<String> = Vec::new();
+    if state.is_page_searched() {
+        facts.push(format!("“{search}”"));
+    }
+    facts.push(match table {
         Table::Organisations => words::capital(words::kind_long(lang, data.organisations.kind[at])),
         _ => data.committee_of(row).map_or("?", |c| data.name(Table::Organisations, c)).to_owned(),
-    }];
+    });
     facts.extend(words::own_id(data, table, row).map(str::to_owned));
     facts.push(zone_name(state, units.zone[at]).to_owned());
     let district = data.texts.get(units.district[at]);

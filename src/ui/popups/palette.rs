@@ -14,7 +14,7 @@ use crate::app::{Mode, Palette, State};
 use crate::ui::canvas::Frame;
 use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::hints::hints;
+use crate::ui::widgets::hints::hint_lines;
 use crate::ui::widgets::text::{fit, marked, pad};
 use crate::ui::widgets::text_field::field_text;
 use crate::ui::widgets::window;
@@ -31,7 +31,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, palette:
     let area = centred(area, SIZE.0, SIZE.1);
     let inner = area.inner(Margin::new(1, 1));
     let width = usize::from(inner.width);
-    let room = usize::from(inner.height).saturating_sub(2).max(1);
+    let keys = hint_lines(state, theme, (Mode::Palette, ""), width, |_| true);
+    let below = u16::try_from(keys.len()).unwrap_or(1);
+    let room = usize::from(inner.height.saturating_sub(1 + below)).max(1);
     let from = (palette.at + 1).saturating_sub(room);
     let matcher = Matcher::new(palette.typed.value());
     let mut lines = vec![Line::from(vec![
@@ -52,10 +54,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, palette:
         lines.push(if at == palette.at { theme.select(line) } else { line });
     }
     let visible = lines.len() - 1;
-    lines.resize(room + 1, Line::raw(""));
-    let keys = format!(" {}", hints(state, Mode::Palette, |_| true));
-    lines.push(Line::styled(fit(&keys, width), theme.faint()));
     window::put(frame, area, window::block(theme, words::palette(state.lang)), lines);
-    let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(2), ..inner };
+    let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1 + below), ..inner };
     window::record_entries(frame, list, from, visible.min(palette.entries.len()));
+    window::draw_end(frame, inner, keys);
 }

@@ -9,13 +9,13 @@
 //! ```
 
 use crate::analysis::Matcher;
-use crate::app::{Choice, Entry, Mode, Picker, PickerKind, State};
+use crate::app::{Against, Choice, Entry, Mode, Picker, PickerKind, State};
 use crate::domain::ZoneId;
 use crate::ui::canvas::Frame;
 use crate::ui::layout::centred;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::hints::hints;
-use crate::ui::widgets::text::{fit, marked, pad};
+use crate::ui::widgets::hints::hint_lines;
+use crate::ui::widgets::text::{marked, pad};
 use crate::ui::widgets::text_field::field_text;
 use crate::ui::widgets::window;
 use crate::words;
@@ -29,9 +29,14 @@ const WIDTH: u16 = 60;
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: &Picker) {
     let lang = state.lang;
     let shown = picker.shown();
-    let area =
-        centred(area, WIDTH, u16::try_from(picker.entries.len() + 5).unwrap_or(area.height).max(9));
-    let room = usize::from(area.height.saturating_sub(4)).max(1);
+    let width = window::columns(area, WIDTH);
+    let mut keys = hint_lines(state, theme, (Mode::Picker, ""), width, |_| true);
+    // A low window keeps its rows for the entries.
+    keys.truncate(if area.height < State::TALL { 1 } else { keys.len() });
+    let around = 3 + u16::try_from(keys.len()).unwrap_or(1);
+    let needed = u16::try_from(picker.entries.len()).unwrap_or(u16::MAX).saturating_add(around + 1);
+    let area = centred(area, WIDTH, needed.max(9));
+    let room = usize::from(area.height.saturating_sub(around)).max(1);
     let from = (picker.at + 1).saturating_sub(room);
     let matcher = Matcher::new(picker.typed.value());
     let mut lines = vec![Line::from(vec![
@@ -44,8 +49,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
     let visible = shown.len().saturating_sub(from).min(room);
     for (at, entry) in shown.into_iter().enumerate().skip(from).take(room) {
         let Entry { choice, name, count } = entry;
-        let name =
-            if *choice == Choice::Zone(ZoneId::OUTSIDE) { words::outside(lang) } else { name };
+        let outside =
+            [Choice::Zone(ZoneId::OUTSIDE), Choice::Against(Against::Zone(ZoneId::OUTSIDE))];
+        let name = if outside.contains(choice) { words::outside(lang) } else { name };
         let mut spans = vec![Span::styled(mark(state, picker, *choice), theme.accent())];
         spans.extend(marked(
             &pad(name, usize::from(area.width).saturating_sub(14), false),
@@ -59,16 +65,6 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
         let width = usize::from(area.width).saturating_sub(2);
         lines.push(if at == picker.at { theme.select_over(line, width) } else { line });
     }
-    while lines.len() < room + 1 {
-        lines.push(Line::raw(""));
-    }
-    lines.push(Line::styled(
-        fit(
-            &format!(" {}", hints(state, Mode::Picker, |_| true)),
-            usize::from(area.width).saturating_sub(2),
-        ),
-        theme.faint(),
-    ));
     let title = match picker.kind {
         PickerKind::Zones => words::pick_zone(lang),
         PickerKind::Ownerships => words::pick_ownership(lang),
@@ -84,6 +80,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, picker: 
     let inner = area.inner(Margin::new(1, 1));
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     window::record_entries(frame, list, from, visible);
+    window::draw_end(frame, inner, keys);
 }
 
 /// The mark before an entry: what is chosen already; the arrow of a column that sorts.

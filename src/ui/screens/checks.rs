@@ -86,8 +86,13 @@ fn summary(state: &State) -> String {
             format!(", {}", words::of_whole_files(lang, count))
         }
     };
+    let by_unit = if state.row_filter.checks.by_unit {
+        format!(" · {}", words::key_by_unit(lang))
+    } else {
+        String::new()
+    };
     format!(
-        "{} · {}{beyond}{unread}{all}{of_files}",
+        "{} · {}{beyond}{by_unit}{unread}{all}{of_files}",
         words::counted(lang, count(Severity::Error), Noun::Error),
         words::counted(lang, count(Severity::Warning), Noun::Warning),
     )

@@ -10,11 +10,11 @@ use crate::app::{Screen, State};
 use crate::domain::{Finding, Severity};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::text::unbroken;
+use crate::ui::widgets::text::wrapped;
 use crate::words;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Paragraph, Wrap};
+use ratatui::widgets::Paragraph;
 
 /// True if everything is read and there is no data. The table of findings is shown all the same.
 pub fn is_final(state: &State) -> bool {
@@ -28,28 +28,35 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let mut findings: Vec<&Finding> = state.data().findings.kept().iter().collect();
     findings.sort_by_key(|finding| finding.severity());
     let shown = findings.into_iter().take(usize::from(area.height));
-    lines.extend(shown.flat_map(|finding| reason(state, theme, finding)));
+    let width = usize::from(area.width);
+    lines.extend(shown.flat_map(|finding| reason(state, theme, finding, width)));
     let why = words::why_no_data(state.lang, state.data()).into_iter();
-    lines.extend(why.map(|text| Line::raw(format!(" {text}"))));
+    let why = why.flat_map(|text| wrapped(&format!(" {text}"), width));
+    lines.extend(why.map(Line::raw));
     if !state.loaded.unread.is_empty() {
         let text = words::check::unread_files(state.lang, &state.loaded.unread);
-        lines.push(Line::styled(format!(" ! {}", words::capital(&text)), theme.warning()));
+        let text = wrapped(&format!(" ! {}", words::capital(&text)), width);
+        lines.extend(text.into_iter().map(|text| Line::styled(text, theme.warning())));
     }
-    let lines: Vec<Line> = lines.into_iter().map(unbroken).collect();
-    frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }), area);
+    frame.render_widget(Paragraph::new(lines), area);
 }
 
 /// A finding with its way out, where there is one.
-fn reason(state: &State, theme: Theme, finding: &Finding) -> Vec<Line<'static>> {
+fn reason(state: &State, theme: Theme, finding: &Finding, width: usize) -> Vec<Line<'static>> {
     let mark = match finding.severity() {
         Severity::Error => Span::styled(" ✖ ", theme.below()),
         Severity::Warning => Span::styled(" ! ", theme.warning()),
     };
     let text = words::sentence_of(state.lang, state.data(), finding);
-    let mut lines = vec![Line::from(vec![mark, Span::raw(text)])];
-    let help = words::help(state.lang, finding);
-    lines.extend(
-        help.map(|help| Line::styled(format!("   → {}", words::capital(&help)), theme.faint())),
-    );
+    let indented = |text: &str| wrapped(&format!("   {text}"), width);
+    let mut lines: Vec<Line> = indented(&text).into_iter().map(Line::raw).collect();
+    if let Some(first) = lines.first_mut() {
+        let text = first.to_string().trim_start().to_owned();
+        *first = Line::from(vec![mark, Span::raw(text)]);
+    }
+    if let Some(help) = words::help(state.lang, finding) {
+        let text = indented(&format!("→ {}", words::capital(&help)));
+        lines.extend(text.into_iter().map(|text| Line::styled(text, theme.faint())));
+    }
     lines
 }

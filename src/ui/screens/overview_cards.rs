@@ -206,9 +206,14 @@ impl<'a> AdmittedCard<'a> {
         );
         let founded = self.count(self.founded, self.now.founded);
         let founded = format!("{} {founded}", words::founded(lang));
-        let [owners_style, founded_style] = [self.owners, self.founded].map(|target| {
-            if self.is_filtered { theme.plain() } else { theme.status(target.status) }
-        });
+        // The figure alone has the colour of its verdict.
+        let of_target = |text: &str, target: &Target| {
+            let text = fit(text, inner);
+            let at = if self.is_filtered { None } else { text.find(|c: char| c.is_ascii_digit()) };
+            let (name, figure) = text.split_at(at.unwrap_or(text.len()));
+            let figure = Span::styled(figure.to_owned(), theme.status(target.status));
+            Line::from(vec![Span::raw(name.to_owned()), figure])
+        };
         let value = format!("{sign} {}", self.figure(self.now.admitted));
         let value_style = if self.is_filtered {
             theme.strong()
@@ -234,15 +239,15 @@ impl<'a> AdmittedCard<'a> {
                 Line::from(vec![Span::styled(value, value_style), Span::raw(format!(" {change}"))]),
                 second,
                 Line::styled(fit(&all, inner), theme.faint()),
-                Line::styled(fit(&owners, inner), owners_style),
-                Line::styled(fit(&founded, inner), founded_style),
+                of_target(&owners, self.owners),
+                of_target(&founded, self.founded),
             ],
             compact: Line::from(vec![
                 Span::styled(name, theme.status(status)),
                 Span::styled(format!("{} ", self.figure(self.now.admitted)), value_style),
                 Span::styled(beside, theme.faint()),
             ]),
-            beside: Span::styled(format!("  {owners}  {founded}"), owners_style),
+            beside: Span::styled(format!("  {owners}  {founded}"), theme.faint()),
         }
     }
 
@@ -269,7 +274,11 @@ impl<'a> AdmittedCard<'a> {
         if all == self.now.admitted {
             return String::new();
         }
-        let name = if self.is_filtered { words::in_all(lang) } else { words::all_ownerships(lang) };
+        let name = if self.is_filtered {
+            words::every_ownership(lang)
+        } else {
+            words::all_ownerships(lang)
+        };
         format!("{name} {}", words::whole(lang, all.value))
     }
 
@@ -313,12 +322,18 @@ impl<'a> AdmittedCard<'a> {
         let is_under_way = self.state.year >= self.state.today;
         let name = if is_under_way { format!("{name} {so_far},") } else { name.to_owned() };
         let short = format!("{} {scope}{goal}", words::admitted_short(lang));
-        let texts = [format!("{name} {scope}{goal}"), short, format!("{name} {scope}")];
-        let texts = texts.into_iter().filter(|text| !is_under_way || text.starts_with(&*name));
-        let fits = |text: &String| text.chars().count() + 2 <= inner;
-        match texts.into_iter().find(fits) {
-            Some(text) => (text, true),
-            None => (format!("{}{goal}", name.trim_end_matches(',')), false),
+        let mut texts = vec![format!("{name} {scope}{goal}")];
+        if !is_under_way {
+            texts.extend([short, format!("{name} {scope}")]);
         }
+        let fits = |text: &String| text.chars().count() + 2 <= inner;
+        if let Some(text) = texts.into_iter().find(fits) {
+            return (text, true);
+        }
+        // What is counted goes before how much is wanted: the lines below count it too.
+        let name = name.trim_end_matches(',');
+        let texts = [format!("{name}{goal}"), format!("{}{goal}", words::capital(so_far))];
+        let last = if is_under_way { texts.len() - 1 } else { 0 };
+        (texts.iter().find(|text| fits(text)).unwrap_or(&texts[last]).clone(), false)
     }
 }

@@ -6,13 +6,14 @@
 //!     Target                      Reached   ≥ Line   Missing
 //!  ✓  Rated organisations …         45/49     90 %   met       ███████████▌│█
 //!  ▼  Members admitted                180      200   20 members
-//!     Members admitted         2020 ▼ 96  2021 ▼ 80  2022 ▼ 130  2023 ✓ 201
+//!     Each year                2020     2021     2022     2023
+//!     Members admitted         ▼ 96     ▼ 80    ▼ 130    ✓ 201
 //!  Term 08/2020–07/2025, to the end of 2023: founded 15 (…) · admitted 553 · …
 //!  Nearest to their line (base organisations)
 //!  ▼  Đảng bộ Công ty A   KCN Đình Trám   2 members
 //! ```
 
-use crate::analysis::{Candidate, Target, TargetKind};
+use crate::analysis::{Candidate, Target, TargetKind, YearFigures};
 use crate::app::{Screen, State};
 use crate::domain::{Share, Status, Table};
 use crate::ui::canvas::Frame;
@@ -45,7 +46,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let name_width = if width >= WIDE {
         50
     } else {
-        width.saturating_sub(if width < NARROW { 25 } else { 46 }).clamp(12, 50)
+        let beside = if width < NARROW { 25 } else { 28 + longest_result(state).clamp(18, 34) };
+        width.saturating_sub(beside).clamp(12, 50)
     };
     let about = Line::from(vec![
         Span::styled(format!(" {}: ", words::scope(lang)), theme.faint()),
@@ -60,7 +62,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         vec![fit_words(about, width), Line::raw("")],
         vec![Line::styled(heading(state, name_width, false), theme.faint())],
         targets().map(|target| target_line(state, theme, target, name_width, width)).collect(),
-        targets().map(|t| year_line(state, theme, t.kind, name_width, width)).collect(),
+        year_lines(state, theme, name_width, width),
         term_lines(state, theme, width),
     ];
     // A low window keeps the targets and a place for the list.
@@ -79,8 +81,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     frame.render_widget(Paragraph::new(lines), Rect { height, ..area });
     let rest = Rect { y: area.y + height, height: area.height - height, ..area };
     let selected = state.tables.screens[Screen::Targets].at;
+    let widths = candidate_widths(state, width);
     list::draw(frame, rest, theme, nearest(state, theme), selected, |at| {
-        candidate_line(state, theme, &state.lists.candidates[at], width)
+        candidate_line(state, theme, &state.lists.candidates[at], widths)
     });
 }
 
@@ -128,6 +131,15 @@ fn result_text(state: &State, target: &Target) -> String {
         Status::Unrated if target.of.is_some() => words::unrated(lang).to_owned(),
         Status::Unrated => words::no_data_of_year(lang).to_owned(),
     }
+}
+
+/// The columns of the longest text of what is missing to a target.
+fn longest_result(state: &State) -> usize {
+    let targets = state.lists.figures.targets.iter();
+    let width = |target: &Target| {
+        (result_text(state, target) + &words::target_lacking(state.lang, target)).width()
+    };
+    targets.map(width).max().unwrap_or(0)
 }
 
 /// The share and the threshold that the bar of a target shows.
@@ -180,36 +192,46 @@ fn target_line(
     Line::from(spans)
 }
 
-/// A target in each year of the data up to the chosen one: `2020 ▼ 96  2021 ✓ 213`. Where there is
-/// no room for all years, the last ones; in a narrow window without the values.
-fn year_line(
-    state: &State,
-    theme: Theme,
-    kind: TargetKind,
-    name_width: usize,
-    width: usize,
-) -> Line<'static> {
+/// The least columns of a year in the table of targets and years.
+const YEAR: usize = 6;
+
+/// The targets in each year of the data up to the chosen one, a column a year: `▼ 96`; the marks
+/// alone where not all years have room for their values. Where there is none for the marks either,
+/// the last years, and how many they are.
+fn year_lines(state: &State, theme: Theme, name_width: usize, width: usize) -> Vec<Line<'static>> {
     let lang = state.lang;
-    let years = state.lists.figures.years.iter().filter(|year| year.year <= state.year);
-    let cells = years.map(|year| {
+    let figures = &state.lists.figures;
+    let years: Vec<_> = figures.years.iter().filter(|year| year.year <= state.year).collect();
+    let kinds = || figures.targets.iter().map(|target| target.kind);
+    let cell = |year: &YearFigures, kind: TargetKind, has_values: bool| {
         let target = year.targets.and_then(|all| all.into_iter().find(|t| t.kind == kind));
-        let text = match target {
-            Some(t) if width >= WIDE => format!("{}  ", words::target_value(lang, &t)),
-            _ => " ".to_owned(),
-        };
-        let status = target.map_or(Status::Unrated, |t| t.status);
-        Span::styled(format!("{} {} {text}", year.year, mark(status)), theme.status(status))
-    });
-    let mut shown: Vec<Span> = Vec::new();
-    let mut room = width.saturating_sub(name_width + 5);
-    for cell in cells.rev() {
-        let Some(left) = room.checked_sub(cell.width()) else { break };
-        room = left;
-        shown.insert(0, cell);
-    }
-    let name = pad(words::target_name_in(lang, kind, name_width), name_width, false);
-    shown.insert(0, Span::styled(format!("    {name} "), theme.faint()));
-    Line::from(shown)
+        let status = target.map_or(Status::Unrated, |target| target.status);
+        let value = target.filter(|_| has_values).map(|target| words::target_value(lang, &target));
+        let text = format!("{} {}", mark(status), value.unwrap_or_default());
+        (text.trim_end().to_owned(), status)
+    };
+    let cells = || years.iter().flat_map(|year| kinds().map(|kind| cell(year, kind, true).0));
+    let longest = cells().map(|text| text.width() + 2).max().unwrap_or(0).max(YEAR);
+    let room = width.saturating_sub(name_width + 5);
+    let has_values = longest * years.len() <= room;
+    let column = if has_values { longest } else { YEAR };
+    let shown = &years[years.len().saturating_sub((room / column).max(1))..];
+    let title = match years.len() - shown.len() {
+        0 => words::by_year(lang).to_owned(),
+        _ => format!("{} ({}/{})", words::by_year(lang), shown.len(), years.len()),
+    };
+    let mut head = format!("    {} ", pad(&title, name_width, false));
+    head.extend(shown.iter().map(|year| pad(&year.year.to_string(), column, true)));
+    let line = |kind: TargetKind| {
+        let name = pad(words::target_name_in(lang, kind, name_width), name_width, false);
+        let mut spans = vec![Span::styled(format!("    {name} "), theme.faint())];
+        spans.extend(shown.iter().map(|year| {
+            let (text, status) = cell(year, kind, has_values);
+            Span::styled(pad(&text, column, true), theme.status(status))
+        }));
+        Line::from(spans)
+    };
+    [Line::styled(head, theme.faint())].into_iter().chain(kinds().map(line)).collect()
 }
 
 /// The records of the terms: what was founded, who was admitted, who was seconded.
@@ -263,25 +285,40 @@ fn searched_heading(state: &State, heading: &str) -> String {
     }
 }
 
+/// The name of the committee of a branch, of which several have one name, or the zone of an
+/// organisation.
+fn place_of<'a>(state: &'a State, candidate: &Candidate) -> &'a str {
+    let (data, table, row) = (state.data(), candidate.table, candidate.row);
+    let committee = if table == Table::Branches { data.committee_of(row) } else { None };
+    match committee {
+        Some(committee) => data.name(Table::Organisations, committee),
+        None => zone_name(state, data.units(table).zone[row as usize]),
+    }
+}
+
+/// The columns of the names of candidates and of their places; 0 for no places.
+fn candidate_widths(state: &State, width: usize) -> [usize; 2] {
+    if width < 110 {
+        return [(width / 2).saturating_sub(4), 0];
+    }
+    let all = || state.lists.candidates.iter();
+    let names = all().map(|c| state.data().name(c.table, c.row).width()).max().unwrap_or(0);
+    let places = all().map(|c| place_of(state, c).width()).max().unwrap_or(0);
+    [names.min(44), places.min(if width >= 130 { 42 } else { 30 })]
+}
+
 fn candidate_line(
     state: &State,
     theme: Theme,
     candidate: &Candidate,
-    width: usize,
+    [name_width, place_width]: [usize; 2],
 ) -> Line<'static> {
     let (data, table, row) = (state.data(), candidate.table, candidate.row);
-    let name_width = if width >= 110 { 44 } else { (width / 2).saturating_sub(4) };
     let mut spans = vec![Span::styled(" ▼  ", theme.below())];
     spans.extend(name_spans(state, theme, data.name(table, row), name_width));
     spans.push(Span::raw(" "));
-    if width >= 110 {
-        // Branches of several committees have one name.
-        let committee = if table == Table::Branches { data.committee_of(row) } else { None };
-        let place = match committee {
-            Some(committee) => data.name(Table::Organisations, committee),
-            None => zone_name(state, data.units(table).zone[row as usize]),
-        };
-        spans.extend(name_spans(state, theme, place, if width >= 130 { 42 } else { 30 }));
+    if place_width > 0 {
+        spans.extend(name_spans(state, theme, place_of(state, candidate), place_width));
         spans.push(Span::raw(" "));
     }
     spans.push(Span::raw(words::needs(

@@ -61,7 +61,8 @@ pub fn pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: T
         // A filter may leave out the other branches.
         _ => state.data().committee_of(row).filter(|_| state.filter.is_whole()),
     };
-    let lines = unit_panels::why_lines(state, theme, table, row);
+    let mut lines = vec![place_line(state, theme, table, row)];
+    lines.extend(unit_panels::why_lines(state, theme, table, row));
     if area.height < PANELS[0] + PANELS[1] || area.width >= WIDE {
         let width = area.width * 56 / 100;
         let needed = rows_of(&lines, usize::from(width.saturating_sub(2))) + 2;
@@ -79,9 +80,11 @@ pub fn pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: T
         return;
     }
     let needed = rows_of(&lines, usize::from(area.width.saturating_sub(2))) + 2;
+    let needed = needed.clamp(PANELS[0], area.height - PANELS[1]);
+    let years = unit_panels::years_height(state, table, row);
     let heights = [
-        Constraint::Length(needed.clamp(PANELS[0], area.height - PANELS[1])),
-        Constraint::Length(PANELS[1]),
+        Constraint::Length(needed),
+        Constraint::Length(years.clamp(PANELS[1], area.height - needed)),
         Constraint::Min(0),
     ];
     let [why, years, rest] = Layout::vertical(heights).areas(area);
@@ -90,6 +93,22 @@ pub fn pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: T
     if let Some(committee) = committee {
         branches_of_committee(frame, rest, state, theme, committee);
     }
+}
+
+/// Where a unit is: its id, its committee, zone, district and ownership.
+fn place_line(state: &State, theme: Theme, table: Table, row: Row) -> Line<'static> {
+    let (data, lang) = (state.data(), state.lang);
+    let (units, at) = (data.units(table), row as usize);
+    let committee = if table == Table::Branches { data.committee_of(row) } else { None };
+    let id = words::own_id(data, table, row).map(str::to_owned);
+    let committee = committee.map(|row| data.name(Table::Organisations, row).to_owned());
+    let facts = id.into_iter().chain(committee).chain([
+        zone_name(state, units.zone[at]).to_owned(),
+        data.texts.get(units.district[at]).to_owned(),
+        words::ownership_short(lang, units.ownership[at]).to_owned(),
+    ]);
+    let facts: Vec<String> = facts.filter(|fact| !fact.is_empty() && fact != "–").collect();
+    Line::styled(format!("  {}", facts.join(" · ")), theme.faint())
 }
 
 /// Draws the branches of a committee, those below first.
@@ -209,7 +228,7 @@ pub fn summary(state: &State, table: Table) -> String {
         words::counted(lang, sums.members, Noun::Member),
         short(state, &sums)
     );
-    let listed = n(state.table().rows.len().saturating_sub(sums.visiting));
+    let listed = n(sums.counted);
     let named = format!("{listed}/{}{rest}", words::counted(lang, all as u64, noun));
     // The tab names what is counted too.
     if state.size.0 < WIDE && named.width() + PLACE > usize::from(state.size.0) {

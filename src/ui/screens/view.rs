@@ -1,6 +1,7 @@
 //! How a screen is drawn, as data.
 
-use crate::app::{Pane, State, spec};
+use super::{units, zone_pane};
+use crate::app::{Opened, Pane, State, spec};
 use crate::domain::Row;
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
@@ -45,12 +46,31 @@ pub struct TableScreen {
     pub pane: fn(&mut Frame, Rect, &State, Theme, Row),
 }
 
+/// Draws the selected unit or zone of a screen of lists.
+fn selected_pane(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
+    let table = state.table();
+    let opened =
+        table.rows.get(table.at).and_then(|row| (spec(state.nav.screen).open)(state, *row));
+    match opened {
+        Some(Opened::Unit(table, row)) => units::pane(frame, area, state, theme, table, row),
+        Some(Opened::Zone(zone)) => zone_pane::organisations(frame, area, state, theme, zone),
+        Some(Opened::Finding(_)) | None => {}
+    }
+}
+
 impl View {
     /// Draws the screen in front.
     pub fn draw(&self, frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
         let screen = match self {
             Self::Table(screen) => screen,
-            Self::Drawn(draw) => return draw(frame, area, state, theme),
+            Self::Drawn(draw) => {
+                let (area, pane) = split(area, state.pane());
+                draw(frame, area, state, theme);
+                if let Some(pane) = pane {
+                    selected_pane(frame, pane, state, theme);
+                }
+                return;
+            }
         };
         let view = TableView {
             screen: state.nav.screen,

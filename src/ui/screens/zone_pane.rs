@@ -15,7 +15,7 @@
 
 use crate::analysis::{Filter, Measures, reasons};
 use crate::app::{State, Target, ZoneMeasure};
-use crate::domain::{Measure, Row, Status, Table};
+use crate::domain::{Measure, Row, Status, Table, ZoneId};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::text::{name_spans, pad, zone_name};
@@ -26,7 +26,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 /// The width of a year's share with its mark.
-const YEAR: usize = 9;
+const YEAR: usize = 7;
 /// The height from which the organisations are below the zones.
 const TALL: u16 = 20;
 /// The width from which the zones and the organisations are side by side.
@@ -35,12 +35,13 @@ const WIDE: u16 = 100;
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, row: Row) {
     let zone = state.lists.zones[row as usize].zone;
-    let filter = Filter { zones: vec![zone], ..state.filter.clone() };
     let zones = u16::try_from(state.table().rows.len()).unwrap_or(u16::MAX).saturating_add(3);
     let [upper, lower] = if area.height < TALL && area.width < WIDE {
         [area, Rect { height: 0, ..area }]
     } else if area.width >= WIDE {
-        Layout::horizontal([Constraint::Percentage(50), Constraint::Percentage(50)]).areas(area)
+        // The years are whole where that leaves the organisations their names.
+        let years = years_width(state).min(area.width * 3 / 5);
+        Layout::horizontal([Constraint::Length(years), Constraint::Min(0)]).areas(area)
     } else {
         let height = zones.min(area.height / 2);
         Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(area)
@@ -51,17 +52,33 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, row: Row
         ZoneMeasure::Branches => words::branches(lang),
         ZoneMeasure::Members => words::members(lang),
     };
-    let title = words::measure_through_years(lang, measure);
-    let lines = years(state, theme, row, upper);
+    let (lines, count) = years(state, theme, row, upper);
+    let all = state.lists.zone_years.years.len();
+    let of_all = if count < all { format!(" ({count}/{all})") } else { String::new() };
+    let title = format!("{}{of_all}", words::measure_through_years(lang, measure));
     list_panel(frame, upper, state, theme, &title, lines);
-    let room = usize::from(lower.width.saturating_sub(2));
-    let lines = below(state, theme, &filter, room);
-    list_panel(frame, lower, state, theme, zone_name(state, zone), lines);
+    organisations(frame, lower, state, theme, zone);
 }
 
-/// The listed zones, a row each with its share in the last years that fit; the selected one in
-/// sight.
-fn years(state: &State, theme: Theme, selected: Row, area: Rect) -> Vec<PanelLine> {
+/// Draws the organisations of a zone that are below a threshold.
+pub fn organisations(frame: &mut Frame, area: Rect, state: &State, theme: Theme, zone: ZoneId) {
+    let filter = Filter { zones: vec![zone], ..state.filter.clone() };
+    let room = usize::from(area.width.saturating_sub(2));
+    let lines = below(state, theme, &filter, room);
+    list_panel(frame, area, state, theme, zone_name(state, zone), lines);
+}
+
+/// The columns of the table of zones and years with its borders.
+fn years_width(state: &State) -> u16 {
+    let name = |row: &Row| zone_name(state, state.lists.zones[*row as usize].zone).width();
+    let names = state.table().rows.iter().map(name).max().unwrap_or(0);
+    let width = names + 4 + YEAR * state.lists.zone_years.years.len();
+    u16::try_from(width).unwrap_or(u16::MAX)
+}
+
+/// The listed zones, a row each with its share in the last years that fit, and how many these are;
+/// the selected one in sight.
+fn years(state: &State, theme: Theme, selected: Row, area: Rect) -> (Vec<PanelLine>, usize) {
     let all = &state.lists.zone_years;
     let room = usize::from(area.width.saturating_sub(2));
     let listed = &state.table().rows;
@@ -91,7 +108,7 @@ fn years(state: &State, theme: Theme, selected: Row, area: Rect) -> Vec<PanelLin
         );
         (Line::from(spans), Some(Target::Row(at)))
     }));
-    lines
+    (lines, count)
 }
 
 /// The share of a zone in a year.

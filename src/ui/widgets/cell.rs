@@ -111,6 +111,13 @@ pub fn text_width(state: &State, theme: Theme, value: &Value) -> u16 {
     u16::try_from(plain(state, theme, value, usize::MAX).0.width()).unwrap_or(u16::MAX)
 }
 
+/// The width of a name with its usual words abbreviated.
+#[must_use]
+pub fn short_width(state: &State, theme: Theme, value: &Value) -> u16 {
+    let (text, _) = plain(state, theme, value, usize::MAX);
+    u16::try_from(words::short_name(&text).width()).unwrap_or(u16::MAX)
+}
+
 /// A value in at most `width` columns, a name with its usual words abbreviated if `is_short`; the
 /// caller aligns what is shorter.
 #[must_use]
@@ -126,6 +133,10 @@ pub fn cell(
         Value::Text(_) | Value::Zone(_) | Value::Made(_) => {
             let text = if is_short { words::short_name(&text) } else { text };
             marked_fit(&text, width, matcher, style, theme.found())
+        }
+        Value::Reasons(reasons) if is_short && reasons.any() => {
+            let letters = words::reason_letters(state.lang, *reasons);
+            vec![Span::styled(fit(&letters, width), style)]
         }
         _ => vec![Span::styled(fit(&text, width), style)],
     }

@@ -40,10 +40,10 @@ pub fn conditions(state: &State) -> Vec<(Condition, String)> {
     if state.has_checks_condition() {
         all.push((Condition::Checks, checks_text(state)));
     }
-    let search = &state.row_filter.search;
+    let search = state.search();
     if state.nav.typing {
         all.push((Condition::Search, format!("“{}”", with_cursor(search))));
-    } else if state.is_searched() && state.nav.screen.is_table() {
+    } else if state.is_page_searched() || (state.is_searched() && state.nav.screen.is_table()) {
         all.push((Condition::Search, format!("“{search}”")));
     } else if state.is_searched() {
         // The figures are those of the part, the lists are searched.

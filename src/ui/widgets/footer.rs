@@ -5,7 +5,7 @@
 //!  1-6 screen   ↑↓ row   Enter open   / search   z zone   ? help   q leave
 //! ```
 
-use super::text::fit;
+use super::text::{NARROW, fit};
 use super::text_field::field_text;
 use crate::app::{
     Action, Binding, DeadKey, Doubt, Listed, Live, Mode, Notice, StaleReason, State, Target,
@@ -52,6 +52,7 @@ fn dead_key_text(lang: Lang, key: &str, why: DeadKey) -> String {
         DeadKey::NoChanges => words::key_no_changes(lang, key),
         DeadKey::NoRoom => words::key_no_room(lang, key),
         DeadKey::NoRow => words::key_no_row(lang, key),
+        DeadKey::NoData => words::key_no_data(lang, key),
         DeadKey::NoYearBefore(year) => words::no_year_before_this(lang, year),
         DeadKey::NoYearAfter(year) => words::no_year_after_this(lang, year),
     }
@@ -93,10 +94,13 @@ fn doubts_text(lang: Lang, doubts: &[Doubt]) -> String {
 /// Draws it.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let (lang, room) = (state.lang, usize::from(area.width));
+    let is_narrow = area.width < NARROW;
     let note = if state.nav.typing {
         let label = format!("{}: ", words::search(lang));
-        let typed = field_text(&state.row_filter.search, room.saturating_sub(label.width() + 1));
+        let typed = field_text(state.search(), room.saturating_sub(label.width() + 1));
         Some((label + &typed, theme.accent()))
+    } else if let (Some(Notice::HowToOpen), true) = (&state.notice, is_narrow) {
+        Some((words::how_to_open_short(lang).to_owned(), theme.accent()))
     } else if let Some(notice) = &state.notice {
         Some((notice_text(lang, notice), theme.accent()))
     } else if let Live::Stale(why) = &state.freshness.live {
@@ -106,33 +110,68 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     };
     match note {
         Some((text, style)) => {
-            frame.render_widget(Line::styled(fit(&format!(" {text}"), room), style), area);
+            let text = format!(" {text}");
+            // What is always shown stands behind a note that leaves room.
+            let used = column(text.width()) + 3;
+            let keys_width = always_width(state);
+            if !state.nav.typing && used + keys_width <= area.width {
+                let x = area.right() - keys_width;
+                keys(frame, Rect { x, width: keys_width, ..area }, state, theme);
+            }
+            let width = area.width;
+            let place = Rect { width: column(text.width()).min(width), ..area };
+            frame.render_widget(Line::styled(fit(&text, room), style), place);
         }
         None => keys(frame, area, state, theme),
     }
 }
 
-/// The keys that work here. Help and quit are always shown, the others as far as they fit.
+/// True for a key that is shown whatever else is: the palette, the help, the way out.
+fn is_always(binding: &Binding) -> bool {
+    [Action::Palette, Action::Help, Action::Quit].iter().any(|action| binding.does(*action))
+}
+
+/// A key as the footer writes it: the first one of several.
+fn key_of(state: &State, binding: &Binding) -> String {
+    let shown = shown_keys(state, binding);
+    match shown.as_str() {
+        "↑ ↓ j k" => "↑↓".to_owned(),
+        _ if binding.does(Action::YearBefore) => shown,
+        other => other.split(' ').next().unwrap_or(other).to_owned(),
+    }
+}
+
+/// What a key does; the help is known by its key alone in a narrow window.
+fn label_of(state: &State, binding: &Binding) -> &'static str {
+    let is_known = state.size.0 < NARROW && binding.does(Action::Help);
+    if is_known { "" } else { binding.label(state) }
+}
+
+/// The columns of a key with its text and the gap behind.
+fn width_of(state: &State, binding: &Binding) -> usize {
+    key_of(state, binding).width() + label_of(state, binding).width() + 1 + usize::from(GAP)
+}
+
+/// The columns of the keys that are always shown.
+fn always_width(state: &State) -> u16 {
+    let shown = bindings(state, Mode::of(state)).filter(|b| b.listed == Listed::Footer);
+    let widths = shown.filter(|b| is_always(b)).map(|b| width_of(state, b));
+    column(widths.sum::<usize>() + 1)
+}
+
+/// The keys that work here. The palette, help and quit are always shown, the others as far as they
+/// fit.
 fn keys(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let room = usize::from(area.width);
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
     let mode = Mode::of(state);
     let shown: Vec<_> = bindings(state, mode).filter(|b| b.listed == Listed::Footer).collect();
-    let key_of = |b: &Binding| {
-        let shown = shown_keys(state, b);
-        match shown.as_str() {
-            "↑ ↓ j k" => "↑↓".to_owned(),
-            _ if b.does(Action::YearBefore) => shown,
-            other => other.split(' ').next().unwrap_or(other).to_owned(),
-        }
-    };
-    let width_of = |b: &Binding| key_of(b).width() + b.label(state).width() + 4;
-    let is_always = |b: &Binding| b.does(Action::Help) || b.does(Action::Quit);
-    let always: usize = shown.iter().filter(|b| is_always(b)).map(|b| width_of(b)).sum();
+    let always = shown.iter().filter(|b| is_always(b)).map(|b| width_of(state, b)).sum::<usize>();
     let mut left = room.saturating_sub(always + 1);
     for binding in shown {
-        let width = width_of(binding);
+        let (key, label) = (key_of(state, binding), label_of(state, binding));
+        let width = width_of(state, binding);
         let is_always = is_always(binding);
         if !is_always && width > left {
             continue;
@@ -144,11 +183,11 @@ fn keys(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
             break;
         }
         let place = Rect { x: area.x + column(used), width: column(width), ..area };
-        record(frame, place, mode, binding, &key_of(binding));
+        record(frame, place, mode, binding, &key);
         used += width;
-        spans.push(Span::styled(key_of(binding), theme.accent()));
+        spans.push(Span::styled(key, theme.accent()));
         let gap = if binding.shown.is_empty() { "" } else { " " };
-        spans.push(Span::raw(format!("{gap}{}   ", binding.label(state))));
+        spans.push(Span::raw(format!("{gap}{label}   ")));
     }
     frame.render_widget(Line::from(spans), area);
 }

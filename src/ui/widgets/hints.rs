@@ -27,7 +27,8 @@ pub fn hints(state: &State, mode: Mode, wanted: impl Fn(&Binding) -> bool) -> St
 }
 
 /// The action of a binding whose keys all do the same.
-fn only_action(binding: &Binding) -> Option<Action> {
+#[must_use]
+pub fn only_action(binding: &Binding) -> Option<Action> {
     let [(_, first), rest @ ..] = binding.keys else { return None };
     let is_same = rest.iter().all(|(_, action)| action == first);
     Some(*first).filter(|action| is_same && *action != Action::Type)

@@ -10,11 +10,11 @@
 //! Columns, widths and values are those of the screen in `app::screens`; its two marks at the start
 //! of a row and its summary are in `ui::screens`.
 
-use super::cell::{cell, text_width};
+use super::cell::{cell, short_width, text_width};
 use super::text::{NARROW, fit_figures, pad, zone_name};
 use super::widths::{Need, widths};
 use crate::analysis::Matcher;
-use crate::app::{Column, Screen, State, TableState, Target, Value, Width, columns, spec};
+use crate::app::{Column, Pane, Screen, State, TableState, Target, Value, Width, columns, spec};
 use crate::domain::{Row, fold};
 use crate::ui::canvas::Frame;
 use crate::ui::layout::draw_right;
@@ -59,69 +59,165 @@ const AFTER_FIGURES: u8 = 3;
 /// with every row that is scrolled.
 const BLOCK: usize = 256;
 
-/// The columns that fit, with their widths: always the name, then by priority; after columns have
-/// been scrolled away, in their order from `left` on.
-fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> Vec<(usize, u16)> {
-    let (columns, table) = (columns(view.screen), view.table);
-    let need = |at: usize, is_sorted: bool| {
-        let column = &columns[at];
-        let heading = u16::try_from(heading(state, column).width()).unwrap_or(u16::MAX);
-        let mark = u16::try_from(table.sort.len()).unwrap_or(0);
-        let least = column.width.least().max(if is_sorted { heading + mark } else { 0 });
-        let longest = || longest(state, theme, view, column).max(heading);
-        let (ideal, most) = match column.width {
-            Width::Fixed(width) => (width, width),
-            Width::Range(least, most) => (least, most),
-            Width::Text(_) => [longest(); 2].into(),
-            Width::Sentence(_, enough) => {
-                let longest = longest();
-                (longest.min(enough), longest)
-            }
+/// How much of its columns a table shows at their full width. Where that cuts what matters most,
+/// the next one is tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// Each column.
+    Full,
+    /// A share without its parts.
+    Percent,
+    /// So, and letters in place of words.
+    Letters,
+}
+
+/// The priority from which a column may be cut or left out: names, ratings, shares, heads and
+/// reasons go before.
+const MINOR: u8 = 6;
+
+/// A column of a table, measured.
+struct Measured {
+    at: usize,
+    is_sorted: bool,
+    /// True if the search matches a text of it that it does not match in the name.
+    is_matched: bool,
+    heading: u16,
+    longest: u16,
+    /// Its longest text with the usual words abbreviated where the window is narrow.
+    shortest: u16,
+}
+
+impl Measured {
+    fn new(state: &State, theme: Theme, view: &TableView, at: usize, place: usize) -> Self {
+        let column = &columns(view.screen)[at];
+        let whole = heading(state, column);
+        let heading = words::short_heading(state.lang, &whole).unwrap_or(&whole).width();
+        let [longest, shortest] = longest(state, theme, view, column);
+        Self {
+            at,
+            is_sorted: view.table.sort.iter().any(|(sorted, _)| *sorted == at),
+            is_matched: place > 0 && is_matched(state, view, at),
+            heading: u16::try_from(heading).unwrap_or(u16::MAX),
+            longest,
+            shortest,
+        }
+    }
+
+    /// What it needs in a table with so many columns that sort.
+    fn need(&self, column: &Column, sorts: usize, fit: Fit) -> Need {
+        let mark = u16::try_from(sorts).unwrap_or(0);
+        let sorted = if self.is_sorted { self.heading + mark } else { 0 };
+        let longest = self.longest.max(self.heading);
+        let (least, ideal, most) = match column.width {
+            Width::Fixed(width) => (width, width, width),
+            Width::Range(least, most) if fit == Fit::Full => (least, most, most),
+            Width::Range(least, most) => (least, least, most),
+            Width::Letters(least) if fit == Fit::Letters => (least, least, least),
+            Width::Text(least) | Width::Letters(least) => (least, longest, longest),
+            Width::Sentence(least, enough) => (least, longest.min(enough), longest),
+            Width::Whole => (longest, longest, longest),
         };
+        let least = least.max(sorted);
         let ideal = ideal.max(least);
-        Need { least, ideal, most: most.max(ideal), priority: column.priority }
-    };
+        let is_first = self.is_sorted || self.is_matched;
+        let priority = if is_first { 0 } else { column.priority };
+        Need { least, ideal, most: most.max(ideal), priority }
+    }
+
+    /// True if a column so wide cuts a text.
+    fn is_cut(&self, column: &Column, width: u16) -> bool {
+        match column.width {
+            Width::Text(_) => width < self.shortest,
+            Width::Letters(_) => width < self.longest,
+            _ => false,
+        }
+    }
+}
+
+/// The columns that fit, with their widths: always the name, then by priority; after columns have
+/// been scrolled away, in their order from `left` on. Beside a pane the distance counts as what
+/// matters most: the pane has the words. Also how many are left out.
+fn fitting(
+    state: &State,
+    theme: Theme,
+    view: &TableView,
+    width: u16,
+) -> (Vec<(usize, u16)>, usize) {
+    let measured = measured(state, theme, view);
+    let columns = columns(view.screen);
+    let minor = MINOR + u8::from(matches!(state.pane(), Some(Pane::Right(_))));
+    let mut shown = Vec::new();
+    for fit in [Fit::Full, Fit::Percent, Fit::Letters] {
+        let needs = needs(state, view, &measured, fit);
+        shown = widths(&needs, width.saturating_sub(MARGIN));
+        let is_cut = |(at, own): (usize, &Measured)| {
+            let column = &columns[own.at];
+            let width = shown.iter().find(|(shown, _)| *shown == at).map(|(_, width)| *width);
+            (at == 0 || column.priority < minor)
+                && width.is_none_or(|width| own.is_cut(column, width))
+        };
+        if !measured.iter().enumerate().any(is_cut) {
+            break;
+        }
+    }
+    let hidden = measured.len() - shown.len();
+    (shown.into_iter().map(|(at, width)| (measured[at].at, width)).collect(), hidden)
+}
+
+/// The columns that can be shown, in their order. A column of the findings that is empty in sight
+/// has nothing to show.
+fn measured(state: &State, theme: Theme, view: &TableView) -> Vec<Measured> {
+    let table = view.table;
     // On a page the committee of its branches is known, whatever columns a person chose.
     let is_page = !state.nav.pages.is_empty();
     let left = if is_page { 0 } else { table.left };
     let mut order = state.shown_columns(view.screen);
     order.retain(|at| !is_page || *at != COMMITTEE);
+    let is_kept = |place: usize, own: &Measured| {
+        let is_shown = place == 0 || place > left || own.is_sorted;
+        is_shown && (place == 0 || spec(view.screen).has_sort || own.longest > 0)
+    };
+    let all = order.into_iter().enumerate();
+    let all = all.map(|(place, at)| (place, Measured::new(state, theme, view, at, place)));
+    all.filter(|(place, own)| is_kept(*place, own)).map(|(_, own)| own).collect()
+}
+
+/// What the columns need.
+fn needs(state: &State, view: &TableView, measured: &[Measured], fit: Fit) -> Vec<Need> {
+    let (columns, table) = (columns(view.screen), view.table);
     // What a person put in another order is shown in this order.
     let is_in_order = table.left > 0 || !state.preferences.columns[view.screen].is_sorted();
-    let (mut kept, mut needs) = (Vec::new(), Vec::new());
-    for (place, at) in order.into_iter().enumerate() {
-        let is_sorted = table.sort.iter().any(|(sorted, _)| *sorted == at);
-        if place > 0 && place <= left && !is_sorted {
-            continue;
-        }
-        let mut need = need(at, is_sorted);
+    let need = |(place, own): (usize, &Measured)| {
+        let mut need = own.need(&columns[own.at], table.sort.len(), fit);
         if place == 0 && state.size.0 < NARROW {
             need.least = need.least.min(LEAST_NAME);
             need.priority = need.priority.max(AFTER_FIGURES);
         }
-        if is_sorted || (place > 0 && is_matched(state, view, at)) {
-            need.priority = 0;
-        } else if is_in_order {
+        if is_in_order && need.priority > 0 {
             need.priority = u8::try_from(place).unwrap_or(u8::MAX);
         }
-        kept.push(at);
-        needs.push(need);
-    }
-    let shown = widths(&needs, width.saturating_sub(MARGIN));
-    shown.into_iter().map(|(at, width)| (kept[at], width)).collect()
+        need
+    };
+    measured.iter().enumerate().map(need).collect()
 }
 
-/// The widest value of a column in the rows around those in sight.
-fn longest(state: &State, theme: Theme, view: &TableView, column: &Column) -> u16 {
+/// The widest value of a column in the rows around those in sight, and with its usual words
+/// abbreviated where the window is narrow.
+fn longest(state: &State, theme: Theme, view: &TableView, column: &Column) -> [u16; 2] {
     let context = state.context();
     let start = view.table.top / BLOCK * BLOCK;
     let block = view.table.rows.iter().skip(start).take(BLOCK + usize::from(state.size.1));
-    let width = |&row: &Row| text_width(state, theme, &(column.value)(&context, row));
-    block.map(width).max().unwrap_or(0)
+    let is_name = state.size.0 < ABBREVIATED && matches!(column.width, Width::Text(_));
+    let width = |&row: &Row| {
+        let value = (column.value)(&context, row);
+        let whole = text_width(state, theme, &value);
+        [whole, if is_name { short_width(state, theme, &value) } else { whole }]
+    };
+    block.map(width).fold([0, 0], |[a, b], [whole, short]| [a.max(whole), b.max(short)])
 }
 
-/// True if the names of a column are abbreviated: in a narrow window where one of them would be
-/// cut.
+/// True if the texts of a column are abbreviated where one of them would be cut: names in a narrow
+/// window, and words that have letters.
 fn is_abbreviated(
     state: &State,
     theme: Theme,
@@ -129,14 +225,18 @@ fn is_abbreviated(
     (at, width): (usize, u16),
 ) -> bool {
     let column = &columns(view.screen)[at];
-    let is_name = state.size.0 < ABBREVIATED && matches!(column.width, Width::Text(_));
-    is_name && longest(state, theme, view, column) > width
+    let has_short = match column.width {
+        Width::Letters(_) => true,
+        Width::Text(_) => state.size.0 < ABBREVIATED,
+        _ => false,
+    };
+    has_short && longest(state, theme, view, column)[0] > width
 }
 
 /// True if the search matches a text of a column, in a row in sight whose name it does not match:
 /// the column shows why the row is listed.
 fn is_matched(state: &State, view: &TableView, at: usize) -> bool {
-    let matcher = Matcher::new(state.row_filter.search.value());
+    let matcher = Matcher::new(state.search().value());
     let (columns, context) = (columns(view.screen), state.context());
     if matcher.is_empty() || !matches!(columns[at].width, Width::Text(_)) {
         return false;
@@ -158,10 +258,7 @@ fn is_matched(state: &State, view: &TableView, at: usize) -> bool {
 /// Draws a table: a header line and the visible rows. Returns how many columns are out of sight at
 /// the right.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &TableView) -> usize {
-    let shown = fitting(state, theme, view, area.width);
-    let all = state.shown_columns(view.screen);
-    let is_hidden = |at: &&usize| !shown.iter().any(|(shown, _)| shown == *at);
-    let hidden = all.iter().skip(view.table.left + 1).filter(is_hidden).count();
+    let (shown, hidden) = fitting(state, theme, view, area.width);
     if area.height == 0 {
         return hidden;
     }
@@ -217,10 +314,15 @@ fn header(state: &State, theme: Theme, view: &TableView, shown: &[(usize, u16)])
         // With two columns each has its number.
         if sort.len() > 1 { format!("{arrow}{}", place + 1) } else { arrow.to_owned() }
     };
+    let is_by_unit = view.screen == Screen::Checks && state.row_filter.checks.by_unit;
+    let sorted = |at: usize| if is_by_unit && at == 0 { "▲".to_owned() } else { sorted(at) };
     let mut spans = vec![Span::raw("   ")];
     for (at, width) in shown {
         let column = &columns(view.screen)[*at];
-        let heading = format!("{}{}", heading(state, column), sorted(*at));
+        let (whole, sign) = (heading(state, column), sorted(*at));
+        let fits = whole.width() + sign.width() <= usize::from(*width);
+        let letters = words::short_heading(state.lang, &whole).filter(|_| !fits);
+        let heading = format!("{}{sign}", letters.unwrap_or(&whole));
         spans.push(Span::styled(pad(&heading, usize::from(*width), column.right), theme.faint()));
         spans.push(Span::raw(" "));
     }
@@ -238,7 +340,7 @@ fn rows(
 ) {
     let (columns, table) = (columns(view.screen), view.table);
     let units = spec(view.screen).units.filter(|_| state.nav.pages.is_empty());
-    let matcher = Matcher::new(state.row_filter.search.value());
+    let matcher = Matcher::new(state.search().value());
     let context = state.context();
     let shown: Vec<(usize, u16, bool)> = shown
         .iter()

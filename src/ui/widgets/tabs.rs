@@ -120,6 +120,8 @@ fn title(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
 enum Counts {
     /// Every count.
     All,
+    /// Those of the units, and what asks for a look.
+    Units,
     /// What asks for a look: targets that are missed, findings.
     Alerts,
 }
@@ -146,9 +148,8 @@ impl Tabs {
             let widths = tabs(state, *counts, true).into_iter().map(|tab| tab.width());
             widths.sum::<usize>() + usize::from(*gap) * (SCREENS.len() - 1) <= room
         };
-        let layouts =
-            [(Counts::All, 3), (Counts::All, 2), (Counts::Alerts, 3), (Counts::Alerts, 2)];
-        let layouts = layouts.into_iter().chain([(Counts::Alerts, 1)]);
+        let layouts = [(Counts::All, 3), (Counts::All, 2), (Counts::All, 1), (Counts::Units, 1)];
+        let layouts = layouts.into_iter().chain([(Counts::Alerts, 2), (Counts::Alerts, 1)]);
         match layouts.into_iter().find(fits) {
             Some((counts, gap)) => Self { tabs: tabs(state, counts, true), gap },
             None => Self { tabs: tabs(state, Counts::Alerts, false), gap: 1 },
@@ -192,7 +193,13 @@ fn tabs(state: &State, counts: Counts, has_names: bool) -> Vec<Tab> {
         let screen = spec.screen;
         let count = state.lists.counts[screen];
         let is_alert = matches!(screen, Screen::Targets | Screen::Checks);
-        let is_shown = count > 0 && (counts == Counts::All || is_alert);
+        let is_of_units = matches!(screen, Screen::Organisations | Screen::Branches);
+        let is_shown = match counts {
+            Counts::All => true,
+            Counts::Units => is_alert || is_of_units,
+            Counts::Alerts => is_alert,
+        };
+        let is_shown = is_shown && count > 0;
         let sign = if screen == Screen::Targets { "▼" } else { "" };
         let count = format!(" {sign}{}", words::whole(state.lang, count));
         let name = if has_names || state.nav.screen == screen {

@@ -184,7 +184,7 @@ pub fn marked_fit(
 /// A name filled to a width, with what the search in front found in it marked.
 #[must_use]
 pub fn name_spans(state: &State, theme: Theme, text: &str, width: usize) -> Vec<Span<'static>> {
-    let matcher = Matcher::new(state.row_filter.search.value());
+    let matcher = Matcher::new(state.search().value());
     let text = &*name_in(state, text, width);
     let mut spans = marked_fit(text, width, &matcher, theme.plain(), theme.found());
     let used: usize = spans.iter().map(Span::width).sum();

@@ -2,7 +2,7 @@
 
 use crate::analysis::{UnitYear, branch_share, history, nearest_branch, unrated_branches};
 use crate::app::{State, Target};
-use crate::domain::{CountField, Field, Rating, Row, Share, Status, Table};
+use crate::domain::{CountField, Field, Rating, Row, Severity, Share, Status, Table};
 use crate::ui::canvas::Frame;
 use crate::ui::theme::{Theme, mark};
 use crate::ui::widgets::distance::distance;
@@ -99,10 +99,12 @@ pub fn why_lines(state: &State, theme: Theme, table: Table, row: Row) -> Vec<Lin
     }
     let findings = data.findings.kept().iter().filter(|f| f.row == Some((table, row)));
     lines.extend(findings.map(|f| {
-        Line::styled(
-            format!("! {}", words::capital(&words::message(lang, data, f))),
-            theme.warning(),
-        )
+        let (mark, style) = match f.severity() {
+            Severity::Error => ("✖ ", theme.below()),
+            Severity::Warning => ("! ", theme.warning()),
+        };
+        let text = words::capital(&words::message(lang, data, f));
+        Line::from(vec![Span::styled(mark, style), Span::raw(text)])
     }));
     lines
 }
@@ -114,9 +116,17 @@ pub fn short_lines(state: &State, theme: Theme, table: Table, row: Row) -> Vec<L
     let units = data.units(table);
     let rating = units.rating[row as usize];
     let status = rating_status(rating);
-    let text =
-        format!("{} {}: {}", mark(status), words::rating(lang), words::rating_short(lang, rating));
-    let mut lines = vec![Line::styled(text, theme.status(status))];
+    let line = |status: Status, name: &str, figure: String, rest: String| {
+        let style = theme.status(status);
+        Line::from(vec![
+            Span::styled(mark(status), style),
+            Span::raw(format!(" {name}: ")),
+            Span::styled(figure, style),
+            Span::raw(rest),
+        ])
+    };
+    let short = words::rating_short(lang, rating).to_owned();
+    let mut lines = vec![line(status, words::rating(lang), short, String::new())];
     let branches =
         if table == Table::Organisations { branch_share(data, row) } else { Share::default() };
     let members = units.member_share(row).unwrap_or_default();
@@ -128,9 +138,9 @@ pub fn short_lines(state: &State, theme: Theme, table: Table, row: Row) -> Vec<L
             let status = share.status(threshold);
             let [met, of] = [share.met, share.of].map(|n| words::whole(lang, n));
             let percent = words::percent(lang, share, threshold);
-            let text = format!("{} {name}: {met}/{of} = {percent} %", mark(status));
-            let line = format!("{text}, {} {threshold} %", words::threshold(lang).to_lowercase());
-            lines.push(Line::styled(line, theme.status(status)));
+            let figure = format!("{met}/{of} = {percent} %");
+            let rest = format!(", {} {threshold} %", words::threshold(lang).to_lowercase());
+            lines.push(line(status, name, figure, rest));
         }
     }
     lines
@@ -206,8 +216,13 @@ fn rating_line(state: &State, theme: Theme, table: Table, row: Row) -> Line<'sta
     } else {
         String::new()
     };
-    let text = format!("{} {}: {text}{needs}", mark(status), words::rating(lang));
-    Line::styled(text, theme.status(status))
+    let style = theme.status(status);
+    Line::from(vec![
+        Span::styled(mark(status), style),
+        Span::raw(format!(" {}: ", words::rating(lang))),
+        Span::styled(text, style),
+        Span::raw(needs),
+    ])
 }
 
 /// The members by rating, and those admitted.
@@ -328,8 +343,11 @@ pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: 
     out.push(line_of(words::admitted_row(lang), &|y| {
         (words::count(lang, y.admitted), Status::Meets)
     }));
-    // How far the members' share is from its threshold in each year.
-    for year in shown.iter().filter(|y| y.members.is_some()) {
+    // How far the members' share is from its threshold in each of the last years that fit.
+    let pictured: Vec<&UnitYear> = all.iter().filter(|y| y.members.is_some()).collect();
+    let rows = usize::from(area.height.saturating_sub(2)).saturating_sub(out.len());
+    let pictured = &pictured[pictured.len().saturating_sub(rows)..];
+    for year in pictured {
         let status = year.members.map_or(Status::Unrated, |s| s.status(thresholds.members));
         let (text, _) = share(year.members, thresholds.members);
         let mark = if status == Status::Below { "▼" } else { "" };
@@ -339,5 +357,9 @@ pub fn years(frame: &mut Frame, area: Rect, state: &State, theme: Theme, table: 
             Span::styled(format!(" {text:>5} {mark}"), theme.status(status)),
         ]));
     }
-    panel(frame, area, theme, words::over_the_years(lang), out);
+    let title = match all.len() - shown.len() {
+        0 => words::over_the_years(lang).to_owned(),
+        _ => format!("{} ({}/{})", words::over_the_years(lang), shown.len(), all.len()),
+    };
+    panel(frame, area, theme, &title, out);
 }

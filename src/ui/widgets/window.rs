@@ -7,7 +7,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::text::{rows_of, unbroken, wrapped};
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Padding, Paragraph, Wrap};
 use std::ops::Range;
 
@@ -50,6 +50,14 @@ impl WindowLine {
     #[must_use]
     pub fn with_hits(self, hits: Vec<(Range<u16>, Target)>) -> Self {
         Self { hits, ..self }
+    }
+
+    /// Fills the line with blanks to `width` columns and adds a text at the end.
+    #[must_use]
+    pub fn with_end(mut self, text: &str, width: usize, style: Style) -> Self {
+        let blanks = width.saturating_sub(self.line.width());
+        self.line.push_span(Span::styled(format!("{}{text}", " ".repeat(blanks)), style));
+        self
     }
 
     fn is_entry(&self) -> bool {
@@ -162,6 +170,20 @@ pub fn draw(
         }
     }
     inner
+}
+
+/// Draws lines at the end of a window whose inside is `area`: a click on a part does what it says.
+pub fn draw_end(frame: &mut Frame, area: Rect, lines: Vec<WindowLine>) {
+    let rows = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
+    for (y, line) in (area.bottom() - rows..area.bottom()).zip(lines) {
+        let place = Rect { y, height: 1, ..area };
+        for (columns, target) in line.hits {
+            let end = columns.end.min(area.width);
+            let x = columns.start.min(end);
+            frame.hit(Rect { x: area.x + x, width: end - x, ..place }, target);
+        }
+        frame.render_widget(line.line, place);
+    }
 }
 
 /// Records the lines of a list in a window: those from `from` on, the first at the top of `area`.
