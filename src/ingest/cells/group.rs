@@ -108,14 +108,7 @@ pub fn group_of(label: &str) -> Group {
         {
             return Group::Zone(place);
         }
-        let after = |lead: &&str| {
-            words
-                .strip_prefix(*lead)
-                .and_then(|rest| rest.strip_prefix(' '))
-                .map(|rest| (rest, lead.split(' ').count()))
-        };
-        let Some((rest, count)) = LEADING.iter().find_map(after).or_else(|| after_number(words))
-        else {
+        let Some((rest, count)) = after_leading(words).or_else(|| after_number(words)) else {
             break;
         };
         (words, led) = (rest, led + count);
@@ -133,6 +126,14 @@ pub fn group_of(label: &str) -> Group {
         return Group::District(capitalised(&zone_name::after_words(label, led)));
     }
     Group::Nothing
+}
+
+/// What follows one of the [`LEADING`] words of a folded label, and how many words that is.
+fn after_leading(words: &str) -> Option<(&str, usize)> {
+    LEADING.iter().find_map(|lead| {
+        let rest = words.strip_prefix(lead)?.strip_prefix(' ')?;
+        Some((rest, lead.split(' ').count()))
+    })
 }
 
 /// True if what follows the leading words of a folded label is one district: `Địa bàn huyện Yên
