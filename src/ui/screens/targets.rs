@@ -96,7 +96,11 @@ fn heading(state: &State, name_width: usize, names_scope: bool) -> String {
         format!("    {}", pad(words::target(lang), name_width, false))
     };
     let threshold = format!("≥ {}", words::threshold(lang));
-    format!("{name}{:>12}{threshold:>9}   {}", words::value(lang), words::missing(lang))
+    // A year that is not over says so at every size.
+    let is_under_way = state.year >= state.today;
+    let so_far = words::capital(words::so_far(lang));
+    let value = if is_under_way { so_far.as_str() } else { words::value(lang) };
+    format!("{name}{value:>12}{threshold:>9}   {}", words::missing(lang))
 }
 
 /// The rows that the list of the nearest units has at least.
