@@ -92,7 +92,10 @@ impl Measured {
         let column = &columns(view.screen)[at];
         let whole = heading(state, column);
         let heading = words::short_heading(state.lang, &whole).unwrap_or(&whole).width();
-        let [longest, shortest] = longest(state, theme, view, column);
+        let [longest, shortest] = match column.width {
+            Width::Fixed(_) | Width::Range(..) => [0, 0],
+            _ => longest(state, theme, view, column),
+        };
         Self {
             at,
             is_sorted: view.table.sort.iter().any(|(sorted, _)| *sorted == at),
@@ -137,12 +140,7 @@ impl Measured {
 /// The columns that fit, with their widths: always the name, then by priority; after columns have
 /// been scrolled away, in their order from `left` on. Beside a pane the distance counts as what
 /// matters most: the pane has the words. Also how many are left out.
-fn fitting(
-    state: &State,
-    theme: Theme,
-    view: &TableView,
-    width: u16,
-) -> (Vec<(usize, u16)>, usize) {
+fn fitting(state: &State, theme: Theme, view: &TableView, width: u16) -> (Vec<ShownColumn>, usize) {
     let measured = measured(state, theme, view);
     let columns = columns(view.screen);
     let minor = MINOR + u8::from(matches!(state.pane(), Some(Pane::Right(_))));
@@ -161,7 +159,29 @@ fn fitting(
         }
     }
     let hidden = measured.len() - shown.len();
-    (shown.into_iter().map(|(at, width)| (measured[at].at, width)).collect(), hidden)
+    let is_short = |own: &Measured, width: u16| {
+        let has_short = match columns[own.at].width {
+            Width::Letters(_) => true,
+            Width::Text(_) => state.size.0 < ABBREVIATED,
+            _ => false,
+        };
+        has_short && own.longest > width
+    };
+    let of_place = |(at, width): (usize, u16)| {
+        let own = &measured[at];
+        ShownColumn { at: own.at, width, is_short: is_short(own, width) }
+    };
+    (shown.into_iter().map(of_place).collect(), hidden)
+}
+
+/// A column as it is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct ShownColumn {
+    at: usize,
+    width: u16,
+    /// True if its texts are abbreviated, as one of them would be cut: names in a narrow window,
+    /// and words that have letters.
+    is_short: bool,
 }
 
 /// The columns that can be shown, in their order. A column of the findings that is empty in sight
@@ -216,23 +236,6 @@ fn longest(state: &State, theme: Theme, view: &TableView, column: &Column) -> [u
     block.map(width).fold([0, 0], |[a, b], [whole, short]| [a.max(whole), b.max(short)])
 }
 
-/// True if the texts of a column are abbreviated where one of them would be cut: names in a narrow
-/// window, and words that have letters.
-fn is_abbreviated(
-    state: &State,
-    theme: Theme,
-    view: &TableView,
-    (at, width): (usize, u16),
-) -> bool {
-    let column = &columns(view.screen)[at];
-    let has_short = match column.width {
-        Width::Letters(_) => true,
-        Width::Text(_) => state.size.0 < ABBREVIATED,
-        _ => false,
-    };
-    has_short && longest(state, theme, view, column)[0] > width
-}
-
 /// True if the search matches a text of a column, in a row in sight whose name it does not match:
 /// the column shows why the row is listed.
 fn is_matched(state: &State, view: &TableView, at: usize) -> bool {
@@ -284,9 +287,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme, view: &T
 }
 
 /// Records the headings: a click sorts.
-fn record_headings(frame: &mut Frame, area: Rect, shown: &[(usize, u16)]) {
+fn record_headings(frame: &mut Frame, area: Rect, shown: &[ShownColumn]) {
     let mut x = area.x + BEFORE;
-    for (at, width) in shown {
+    for ShownColumn { at, width, .. } in shown {
         frame.hit(Rect { x, width: *width, ..area }, Target::Heading(*at));
         x += width + 1;
     }
@@ -299,7 +302,7 @@ fn heading(state: &State, column: &Column) -> Cow<'static, str> {
 }
 
 /// The headings of the shown columns; the one that sorts has an arrow.
-fn header(state: &State, theme: Theme, view: &TableView, shown: &[(usize, u16)]) -> Line<'static> {
+fn header(state: &State, theme: Theme, view: &TableView, shown: &[ShownColumn]) -> Line<'static> {
     let is_sorting = state.is_sorting() || state.is_listing();
     let sort = &view.table.sort;
     let sorted = |at: usize| {
@@ -317,7 +320,7 @@ fn header(state: &State, theme: Theme, view: &TableView, shown: &[(usize, u16)])
     let is_by_unit = view.screen == Screen::Checks && state.row_filter.checks.by_unit;
     let sorted = |at: usize| if is_by_unit && at == 0 { "▲".to_owned() } else { sorted(at) };
     let mut spans = vec![Span::raw("   ")];
-    for (at, width) in shown {
+    for ShownColumn { at, width, .. } in shown {
         let column = &columns(view.screen)[*at];
         let (whole, sign) = (heading(state, column), sorted(*at));
         let fits = whole.width() + sign.width() <= usize::from(*width);
@@ -336,16 +339,12 @@ fn rows(
     state: &State,
     theme: Theme,
     view: &TableView,
-    shown: &[(usize, u16)],
+    shown: &[ShownColumn],
 ) {
     let (columns, table) = (columns(view.screen), view.table);
     let units = spec(view.screen).units.filter(|_| state.nav.pages.is_empty());
     let matcher = Matcher::new(state.search().value());
     let context = state.context();
-    let shown: Vec<(usize, u16, bool)> = shown
-        .iter()
-        .map(|&(at, width)| (at, width, is_abbreviated(state, theme, view, (at, width))))
-        .collect();
     let rows = table.rows.iter().enumerate().skip(table.top).take(usize::from(body.height));
     for (y, (at, &row)) in (0u16..).zip(rows) {
         let line = Rect { y: body.y + y, height: 1, width: body.width.saturating_sub(1), ..body };
@@ -371,8 +370,8 @@ fn rows(
             put(line.x + 2, 1, false, vec![Span::styled("■", theme.accent())]);
         }
         let mut x = line.x + BEFORE;
-        for &(number, width, is_short) in &shown {
-            let column = &columns[number];
+        for &ShownColumn { at, width, is_short } in shown {
+            let column = &columns[at];
             let value = (column.value)(&context, row);
             let room = (usize::from(width), is_short);
             let spans = cell(state, theme, &value, room, &matcher);
