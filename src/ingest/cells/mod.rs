@@ -11,6 +11,7 @@ pub mod numbering;
 pub mod periods;
 pub mod person_behind;
 pub mod person_in_name;
+pub mod person_in_rest;
 pub mod person_name;
 pub mod person_number;
 mod person_words;

@@ -14,7 +14,8 @@ use super::signature::is_signature_row;
 use super::total::total_label;
 use crate::domain::{Field, FindingKind, Kind, Meaning, Ownership, Rating, ZoneKind, clean, fold};
 use crate::ingest::cells::group::{Group, group_of};
-use crate::ingest::cells::person_name::{Likeness, holds_name, likeness};
+use crate::ingest::cells::person_in_rest::is_person;
+use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::{self, unit_name, zone_name};
 use crate::ingest::header::layout::Layout;
 use csv::StringRecord;
@@ -32,7 +33,7 @@ pub fn may_be_rest<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
         match layout.columns.get(column) {
             Some(Meaning::Field(field)) if is_of_words(*field) => {
                 has_rest |= !is_name(*field);
-                if !cell.contains(char::is_alphabetic) {
+                if !is_name(*field) && !cell.contains(char::is_alphabetic) {
                     return false;
                 }
             }
@@ -158,9 +159,7 @@ fn is_rest_of_zone(above: &str, rest: &str) -> bool {
 /// True if a cell may be the rest of a unit's name, and not a name of its own, a group, a total or
 /// a person.
 pub fn is_rest_of_name(rest: &str) -> bool {
-    let is_person = likeness(rest) > Likeness::Slight
-        || rest.chars().next().is_some_and(char::is_lowercase) && holds_name(rest);
-    !is_person
+    !is_person(rest, Likeness::Slight)
         && group_of(rest) == Group::Nothing
         && total_label(rest).is_none()
         && unit_name::prefix(&fold(rest)).is_none()

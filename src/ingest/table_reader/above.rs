@@ -4,10 +4,15 @@ use super::file_reader::FileReader;
 use super::text_rows::unknown_label;
 use crate::domain::{CountField, Field, Meaning, Row, Table, Text, begins_with_words, clean, fold};
 use crate::ingest::cells;
-use crate::ingest::cells::person_name::{Likeness, holds_name, likeness};
+use crate::ingest::cells::group::Group;
+use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
+use crate::ingest::cells::person_in_rest::is_person;
+use crate::ingest::cells::person_name::Likeness;
+use crate::ingest::cells::unit_name;
 use crate::ingest::header::layout::PercentOf;
 use crate::ingest::link::stated_percents::percent_mismatch;
 use crate::ingest::link::stated_totals::rate_of;
+use crate::ingest::row::classify::Class;
 use crate::ingest::row::{note, signature, wrapped};
 use std::borrow::Cow;
 
@@ -70,8 +75,9 @@ fn is_no_title(text: &str) -> bool {
 
 impl FileReader<'_, '_> {
     /// Joins a row that only goes on with the name of the unit above to that name; false for any
-    /// other row. A row that may be the title of a group is not joined.
-    pub(super) fn join_name(&mut self, row: &[Cow<'_, str>]) -> bool {
+    /// other row. A row that may be the title of a group is not joined, unless it begins with a
+    /// small letter below a name that is not at its end, or is a number alone: `II`.
+    pub(super) fn join_name(&mut self, class: &Class, row: &[Cow<'_, str>]) -> bool {
         let Some((table, at)) =
             self.row_above.unit().filter(|_| !self.is_signed && self.waiting.lines.is_empty())
         else {
@@ -87,11 +93,18 @@ impl FileReader<'_, '_> {
             || UNFINISHED.iter().any(|end| {
                 folded.strip_suffix(end).is_some_and(|r| r.is_empty() || r.ends_with(' '))
             });
+        let is_unfinished =
+            is_unfinished || unit_name::parse(&folded).is_some_and(|unit| unit.rest.is_empty());
         let goes_on = text.chars().next().is_some_and(char::is_lowercase)
             && !fold(text).starts_with("trong do");
-        let is_person = likeness(text) >= Likeness::Likely || goes_on && holds_name(text);
-        let may_go_on = goes_on || is_unfinished || self.is_short_rest(above, text);
-        if !may_go_on || is_person {
+        let is_number = numbering_style(text) == NumberingStyle::Roman
+            && self.layout.columns.contains(&Meaning::Numbering);
+        let may_go_on = match class {
+            Class::Section(Group::Nothing) if is_number => true,
+            Class::Section(_) => goes_on && is_unfinished,
+            _ => goes_on || is_unfinished || self.is_short_rest(above, text),
+        };
+        if !may_go_on || is_person(text, Likeness::Short) {
             return false;
         }
         let joined = format!("{above} {text}");

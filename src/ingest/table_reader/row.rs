@@ -84,7 +84,8 @@ impl FileReader<'_, '_> {
             Some(RowRole::Part { is_certain }) => return self.part(line, row, *is_certain),
             Some(RowRole::Branch) | None => {}
         }
-        match classify::classify(&self.layout, row) {
+        let class = classify::classify(&self.layout, row);
+        match class {
             Class::LeftOut(LeftOut::Note) => Class::LeftOut(LeftOut::Note),
             Class::TextOnly | Class::Section(_) if self.join_title(row) => {
                 Class::LeftOut(LeftOut::Continuation)
@@ -92,7 +93,7 @@ impl FileReader<'_, '_> {
             Class::TextOnly | Class::Section(_) | Class::LeftOut(_) if self.is_cut(record, row) => {
                 Class::Data
             }
-            Class::TextOnly | Class::Data if self.join_name(row) => {
+            Class::TextOnly | Class::Data | Class::Section(_) if self.join_name(&class, row) => {
                 Class::LeftOut(LeftOut::Continuation)
             }
             Class::Data | Class::Total { .. } if self.is_labelled_rates(record, row) => {
