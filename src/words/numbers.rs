@@ -62,9 +62,7 @@ const fn sign(order: Ordering) -> &'static str {
 /// A difference with the year that it is from: `+0,9 so với 2022`.
 #[must_use]
 pub fn since_year(lang: Lang, year: Year, change: &str) -> String {
-    if change.trim_start_matches(['+', '-', '−', '±', '0', ',', '.']).is_empty()
-        && !change.contains(|c: char| c.is_ascii_digit() && c != '0')
-    {
+    if change.trim_start_matches(['0', ',', '.']).is_empty() {
         return both!(lang, vi("như năm {year}"), en("as in {year}"));
     }
     both!(lang, vi("{change} so với {year}"), en("{change} from {year}"))

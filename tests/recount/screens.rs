@@ -109,18 +109,22 @@ fn gap(m: Counted, unit: &str) -> String {
     }
 }
 
-/// Each target with its value in each year up to `last`.
-fn years_of_targets(clerk: &Clerk, last: u64, part: &Part) -> Vec<String> {
+/// Each target with its value in each year up to `last`. On a screen the years head the columns.
+fn years_of_targets(clerk: &Clerk, last: u64, part: &Part, is_screen: bool) -> Vec<String> {
+    let years = || YEARS.iter().filter(|year| **year <= last);
+    let all: Vec<String> = years().map(u64::to_string).collect();
+    let heads = is_screen.then(|| format!("Each year {}\n", all.join(" ")));
     let line = |at: usize| {
         let cell = |year: &u64| {
             let (value, of, goal, status) = clerk.targets(*year, part)[at];
             let value = of.map_or_else(|| whole(value), |of| percent(value, of, goal));
-            format!("{year} {} {value}", mark(status))
+            let year = if is_screen { String::new() } else { format!("{year} ") };
+            format!("{year}{} {value}", mark(status))
         };
-        let cells: Vec<String> = YEARS.iter().filter(|year| **year <= last).map(cell).collect();
+        let cells: Vec<String> = years().map(cell).collect();
         format!("{} {}\n", TARGETS[at].0, cells.join(" "))
     };
-    (0..5).map(line).collect()
+    heads.into_iter().chain((0..5).map(line)).collect()
 }
 
 fn term(clerk: &Clerk, year: u64, part: &Part) -> String {
@@ -187,7 +191,7 @@ pub fn report_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
         let admitted = whole(clerk.sums(year, part)[0]);
         lines.push(format!("\n{year} {} {admitted}\n", shares.join(" ")));
     }
-    lines.extend(years_of_targets(clerk, YEARS[3], part));
+    lines.extend(years_of_targets(clerk, YEARS[3], part, false));
     let founded = term(clerk, year, part).replacen("founded", "Founded", 1);
     lines.push(format!("\n{founded}\n"));
     let visiting = clerk.visiting(year, part);
@@ -334,7 +338,12 @@ fn overview_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
         let change = match (tenths(m.met, m.of, m.line), was) {
             (Some(now), Some(was)) => {
                 let change = signed(now, was, |t| format!("{}.{}", t / 10, t % 10));
-                Some(format!("{change} from {}", year - 1))
+                let before = year - 1;
+                Some(if now == was {
+                    format!("as in {before}")
+                } else {
+                    format!("{change} from {before}")
+                })
             }
             _ => None,
         };
@@ -403,7 +412,7 @@ fn pane_lines(clerk: &Clerk, year: u64, part: &Part, at: usize) -> Vec<String> {
 }
 
 fn target_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
-    let mut lines = years_of_targets(clerk, year, part);
+    let mut lines = years_of_targets(clerk, year, part, true);
     for ((value, of, goal, status), (name, unit)) in
         clerk.targets(year, part).into_iter().zip(TARGETS)
     {
