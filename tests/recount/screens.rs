@@ -338,12 +338,8 @@ fn overview_lines(clerk: &Clerk, year: u64, part: &Part) -> Vec<String> {
         let change = match (tenths(m.met, m.of, m.line), was) {
             (Some(now), Some(was)) => {
                 let change = signed(now, was, |t| format!("{}.{}", t / 10, t % 10));
-                let before = year - 1;
-                Some(if now == was {
-                    format!("as in {before}")
-                } else {
-                    format!("{change} from {before}")
-                })
+                let change = if now == was { "as in".into() } else { change + " from" };
+                Some(format!("{change} {}", year - 1))
             }
             _ => None,
         };
