@@ -53,9 +53,7 @@ impl TextHash {
     /// The hash of a text, given as bytes.
     #[must_use]
     pub fn of(text: &[u8]) -> Self {
-        let mut hasher = FxHasher::default();
-        hasher.write(text);
-        Self(hasher.finish())
+        Self::of_pieces(std::iter::once(text))
     }
 
     /// The hash of several texts.

@@ -17,7 +17,8 @@
 //! which `builder` merges when it is complete. `reload` copies into a draft what a prior read has
 //! of an unchanged file. `people` counts the members of each branch in lists with one person a row.
 //! `finish` links and checks the rows of all files. `preview` reads the first rows of long files
-//! while the rest is read; `excerpt` reads single rows again to show them.
+//! while the rest is read; `excerpt` reads single rows again to show them. `byte_search` finds the
+//! bytes that are frequent in a text.
 
 mod bare_row;
 mod builder;

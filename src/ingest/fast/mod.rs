@@ -7,6 +7,8 @@
 //!                                                    texts interned: text_cache <─┘
 //! ```
 //!
+//! `text_cache` finds the texts of a row that was seen before in `seen_rows`, all at once.
+//!
 //! It reads UTF-8, and texts that were decoded from another encoding. The quotes around a cell are
 //! left out where the cells are found (`delimiters`), decomposed letters are composed before
 //! (`compose`). A line is left to the slow path where that path might read something else from it

@@ -19,6 +19,7 @@
 //! single lines left to the slow path. Where that is not possible, the draft is dropped and the
 //! slow path reads the whole file. So it does where a file has several tables (`next_table`): each
 //! is read by a reader and into a draft of its own, and the drafts are appended.
+//! `breakdown` tells the parts of a total above all rows from the groups of the rows.
 //! `open` takes the table that `find_table` finds among the first rows, or the one that
 //! `known_headers` remembers of other files.
 //! [`file_reader::FileReader`] holds the state of both; each file here adds the methods of one kind

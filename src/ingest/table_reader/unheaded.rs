@@ -16,12 +16,23 @@ fn is_numbering(cell: &str) -> bool {
 }
 
 impl FileReader<'_, '_> {
+    /// The rows of data among some rows.
+    fn data_rows<'h>(&self, rows: &'h [HeadRow]) -> Vec<&'h HeadRow> {
+        let is_data = |row: &&HeadRow| classify::classify(&self.layout, &row.cells) == Class::Data;
+        rows.iter().filter(is_data).collect()
+    }
+
+    /// True if no cell of a row is wrong for its column.
+    fn fits(&self, row: &HeadRow) -> bool {
+        let cells: Vec<Cow<'_, str>> = row.cells.iter().map(Cow::from).collect();
+        self.wrong_cells(&cells) == 0
+    }
+
     /// Adds a finding for each column before the last heading that has no heading, if rows of data
     /// have cells in it that number no rows. Labels of groups and totals may be in such a column,
     /// so that it stays blank.
     pub(super) fn find_blank_columns(&mut self, line: u32, data: &[HeadRow]) {
-        let is_data = |row: &&HeadRow| classify::classify(&self.layout, &row.cells) == Class::Data;
-        let rows: Vec<&HeadRow> = data.iter().filter(is_data).collect();
+        let rows = self.data_rows(data);
         let names = [Field::Name, Field::Enterprise];
         let name = names.iter().find_map(|field| self.layout.column(*field)).unwrap_or(0);
         let is_dropped = |column: &usize| {
@@ -47,14 +58,13 @@ impl FileReader<'_, '_> {
             matches!(meaning, Meaning::Field(_) | Meaning::Tick(_) | Meaning::Percent)
         };
         let least = self.layout.columns.iter().rposition(is_read).map_or(0, |last| last + 1);
-        let is_data = |row: &&HeadRow| classify::classify(&self.layout, &row.cells) == Class::Data;
-        let rows: Vec<&HeadRow> = data.iter().filter(is_data).collect();
-        let is_trimmed = |row: &&HeadRow| {
-            let cells: Vec<Cow<'_, str>> = row.cells.iter().map(Cow::from).collect();
-            (least..self.width).contains(&row.cells.len()) && self.wrong_cells(&cells) == 0
-        };
-        let lengths: Vec<usize> =
-            rows.iter().copied().filter(is_trimmed).map(|row| row.cells.len()).collect();
+        let is_short = |row: &HeadRow| (least..self.width).contains(&row.cells.len());
+        if !data.iter().any(is_short) {
+            return;
+        }
+        let rows = self.data_rows(data);
+        let trimmed = rows.iter().filter(|row| is_short(row) && self.fits(row));
+        let lengths: Vec<usize> = trimmed.map(|row| row.cells.len()).collect();
         if lengths.len() > 1 && lengths.len() * 4 >= rows.len() * 3 {
             self.width = lengths.into_iter().min().unwrap_or(self.width);
         }
@@ -64,19 +74,12 @@ impl FileReader<'_, '_> {
     /// them and their other cells are of their columns' kinds. Rows that are too long because a
     /// cell was cut in two have other cells that are wrong, or numbers at their ends.
     pub(super) fn find_unheaded_columns(&mut self, data: &[HeadRow]) {
-        let rows: Vec<&HeadRow> = data
-            .iter()
-            .filter(|row| matches!(classify::classify(&self.layout, &row.cells), Class::Data))
-            .collect();
+        let rows = self.data_rows(data);
         let has_words = |row: &&&HeadRow| {
             row.cells.iter().skip(self.width).any(|cell| cell.contains(char::is_alphabetic))
         };
-        let fits = |row: &&HeadRow| {
-            let cells: Vec<Cow<'_, str>> = row.cells.iter().map(Cow::from).collect();
-            self.wrong_cells(&cells) == 0
-        };
         let long: Vec<&HeadRow> = rows.iter().filter(has_words).copied().collect();
-        let fitting = long.iter().filter(|row| fits(row)).count();
+        let fitting = long.iter().filter(|row| self.fits(row)).count();
         // A single row, or a few among many, are too long themselves.
         if fitting < 2 || fitting * 4 < rows.len() * 3 {
             return;
