@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::{ending, input, new_file, output, per_unit, selection, settings};
 use crate::analysis::Filter;
 use crate::domain::{Dataset, Finding, Settings, clean};
-use crate::ingest::source::{Named, Stamp, stamps};
+use crate::ingest::source::{Listing, Named, Stamp, stamps};
 use crate::ingest::{self, LoadOptions};
 use crate::report::{self, Check, Excerpts, ReportRequest, UnitFormat, UnitSearch};
 use crate::terminal;
@@ -23,7 +23,7 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     if format == CheckFormat::Xlsx && args.per_unit.is_none() && is_to_screen {
         return Err(command_line::output_needed(lang, "xlsx").into());
     }
-    let sources = input::sources(&args.paths);
+    let Listing { sources, not_read } = input::list(&args.paths);
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
     let stamps = stamps(&sources);
     let data = ingest::load(&sources, &config.settings, &options);
@@ -40,7 +40,7 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     let of_unit = |f: &Finding| unit.as_ref().is_some_and(|unit| unit.concerns(&data, f));
     let check = Check::new(&data, if unit.is_some() { Some(&of_unit) } else { None });
     if args.explain || format == CheckFormat::Text {
-        input::warn_of_unread(lang, &args.paths);
+        input::warn_of_unread(lang, &not_read);
         input::warn_of_unread_sheets(lang, &data);
     }
     if data.newest().is_none() {
@@ -59,8 +59,12 @@ pub fn run(args: &CheckArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
             CheckFormat::Xlsx => {
                 let filter = Filter::default();
                 let request = request(&data, &config.settings, &filter);
-                let workbook =
-                    report::check_xlsx(lang, &request, terminal::origin(&stamps), &check);
+                let workbook = report::check_xlsx(
+                    lang,
+                    &request,
+                    terminal::origin(Stamp::last_change(&stamps)),
+                    &check,
+                );
                 workbook.map_err(Failure::NotWritten)?
             }
         }
@@ -114,7 +118,8 @@ fn write_per_unit(
     };
     let filter = Filter::default();
     let request = request(data, settings, &filter);
-    let files = report::per_unit(lang, &request, terminal::origin(stamps), format);
+    let files =
+        report::per_unit(lang, &request, terminal::origin(Stamp::last_change(stamps)), format);
     per_unit::write(lang, folder, &files.map_err(Failure::NotWritten)?)
 }
 

@@ -2,14 +2,14 @@
 
 use super::output;
 use crate::domain::Dataset;
-use crate::ingest::source::{self, Named, NotRead};
+use crate::ingest::source::{self, Listing, NotRead};
 use crate::words::{self, Lang, check as texts};
 use std::path::PathBuf;
 
-/// The files of the paths: files, the tables of folders, `-` for standard input; the sample if
+/// What the paths name: files, the tables of folders, `-` for standard input; the sample if
 /// there is no path.
-pub fn sources(paths: &[PathBuf]) -> Vec<Named> {
-    source::expand(paths, || source::read_bounded(std::io::stdin().lock(), 0))
+pub fn list(paths: &[PathBuf]) -> Listing {
+    source::list(paths, || source::read_bounded(std::io::stdin().lock(), 0))
 }
 
 /// Prints why there is no figure, and what to do.
@@ -27,15 +27,15 @@ pub fn warn_of_unread_sheets(lang: Lang, data: &Dataset) {
 }
 
 /// Prints the names of the files beside the tables of the folders, which are not read.
-pub fn warn_of_unread(lang: Lang, paths: &[PathBuf]) {
-    let NotRead { others, own } = source::not_read(paths);
+pub fn warn_of_unread(lang: Lang, not_read: &NotRead) {
+    let NotRead { others, spreadsheets, own } = not_read;
     if !others.is_empty() {
-        output::warn(&texts::unread_files(lang, &others));
+        output::warn(&texts::unread_files(lang, others));
     }
-    for (name, format) in source::unread_spreadsheets(paths) {
-        output::warn(&texts::unread_spreadsheet(lang, &name, format));
+    for (name, format) in spreadsheets {
+        output::warn(&texts::unread_spreadsheet(lang, name, *format));
     }
     if !own.is_empty() {
-        output::warn(&texts::own_outputs(lang, &own));
+        output::warn(&texts::own_outputs(lang, own));
     }
 }

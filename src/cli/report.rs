@@ -4,7 +4,7 @@ use super::args::{ReportArgs, ReportFormat, TableArg};
 use super::failure::Failure;
 use super::{ending, input, new_file, output, selection, settings};
 use crate::domain::{Dataset, Severity};
-use crate::ingest::source::stamps;
+use crate::ingest::source::{self, Listing};
 use crate::ingest::{self, LoadOptions};
 use crate::report::{self, FileFormat, Origin, Report, ReportRequest};
 use crate::terminal;
@@ -25,11 +25,11 @@ pub fn run(args: &ReportArgs, lang: Option<Lang>) -> Result<ExitCode, Failure> {
     let year = selection::year(lang, view.year)?;
     let options = LoadOptions { fallback_year: year, ..LoadOptions::default() };
     let format = format(lang, args)?;
-    let sources = input::sources(&view.paths);
-    let origin = terminal::origin(&stamps(&sources));
+    let Listing { sources, not_read } = input::list(&view.paths);
+    let origin = terminal::origin(source::last_change(&sources));
     let data = ingest::load(&sources, &config.settings, &options);
     warn_of_files(lang, &data);
-    input::warn_of_unread(lang, &view.paths);
+    input::warn_of_unread(lang, &not_read);
     input::warn_of_unread_sheets(lang, &data);
     if data.newest().is_none() {
         input::warn_of_nothing(lang, &data);

@@ -63,7 +63,7 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 pub(crate) use files::{read as read_small, shown as shown_path};
 pub use folders::list as list_folder;
@@ -86,10 +86,9 @@ pub fn this_year() -> crate::domain::Year {
         .unwrap_or(crate::domain::Year::UNKNOWN)
 }
 
-/// When a file is made from sources with these stamps: today, and the day of their last change.
+/// When a file is made from sources: today, and the day of their last change.
 #[must_use]
-pub fn origin(stamps: &[Option<Stamp>]) -> report::Origin {
-    let changed = stamps.iter().flatten().map(Stamp::modified).max();
+pub fn origin(changed: Option<SystemTime>) -> report::Origin {
     let day = |time: chrono::DateTime<chrono::Local>| {
         use chrono::Datelike;
         let part = |n: u32| u8::try_from(n).unwrap_or(0);
@@ -126,7 +125,7 @@ pub fn run(
     let guard = Guard::enter(state.preferences.mouse)?;
     state.today = this_year();
     state.has_desktop = desktop::is_there();
-    state.days_left = origin(&[]).made.days_left().unwrap_or(state.days_left);
+    state.days_left = origin(None).made.days_left().unwrap_or(state.days_left);
     if let Ok((columns, rows)) = crossterm::terminal::size() {
         state.update(Message::Resize(columns, rows));
     }
@@ -333,7 +332,7 @@ fn perform(
                 ),
         ),
         Effect::Export(format) => {
-            let origin = origin(&state.loaded.stamps);
+            let origin = origin(Stamp::last_change(&state.loaded.stamps));
             Some(match report::export(state, format, origin) {
                 Ok(report::Export { name, ending, bytes }) => {
                     files::exported(files::write_new(&name, ending, &bytes))
@@ -367,7 +366,7 @@ fn perform(
 
 /// Writes the findings of each unit into a new folder.
 fn export_units(state: &State) -> Message {
-    match report::export_units(state, origin(&state.loaded.stamps)) {
+    match report::export_units(state, origin(Stamp::last_change(&state.loaded.stamps))) {
         Ok((name, files)) => {
             let all: Vec<(&str, &[u8])> =
                 files.iter().map(|file| (file.name.as_str(), &file.bytes[..])).collect();

@@ -60,7 +60,7 @@ impl World for RealWorld {
     }
 
     fn unread(&self) -> Vec<String> {
-        let NotRead { others, own } = source::not_read(&self.paths);
+        let NotRead { others, own, .. } = source::list(&self.paths, no_stdin).not_read;
         [others, own].concat()
     }
 

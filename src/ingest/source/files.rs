@@ -69,7 +69,7 @@ impl FileStamp {
         is_same && self.inode().is_some() && self.inode() == earlier.inode()
     }
 
-    fn of_facts(facts: &std::fs::Metadata) -> io::Result<Self> {
+    pub(super) fn of_facts(facts: &std::fs::Metadata) -> io::Result<Self> {
         #[cfg(unix)]
         let identity = {
             use std::os::unix::fs::MetadataExt;

@@ -1,7 +1,7 @@
 //! The files directly in a folder: tables, and others that are not read.
 
-use super::own_output::{is_own_output, is_own_workbook};
-use crate::domain::{FileFormat, clean};
+use super::own_output::{has_first_lines, is_own_output, is_own_workbook};
+use crate::domain::FileFormat;
 use crate::ingest::decode::file_format::{HEAD, recognise};
 
 use std::fs::File;
@@ -32,6 +32,8 @@ pub struct Files {
     pub others: Vec<PathBuf>,
     /// Outputs of the program under any name, by what is in them; they are not read either.
     pub own: Vec<PathBuf>,
+    /// One of the tables may be a link to another.
+    pub has_links: bool,
 }
 
 /// The files directly in a folder. Hidden files, lock files of office programs, exports, saved
@@ -41,17 +43,28 @@ pub struct Files {
 /// What the system says of the folder.
 pub fn files_in(folder: &Path) -> std::io::Result<Files> {
     let mut paths = Vec::new();
+    let mut files = Files::default();
     for entry in std::fs::read_dir(folder)? {
-        paths.push(entry?.path());
+        let entry = entry?;
+        let path = entry.path();
+        // The system tells it with the name, mostly.
+        let mut kind = entry.file_type().ok();
+        if kind.is_some_and(|kind| kind.is_symlink()) {
+            files.has_links = true;
+            kind = std::fs::metadata(&path).ok().map(|facts| facts.file_type());
+        }
+        if !kind.is_some_and(|kind| kind.is_dir()) {
+            // A pipe would wait for its other end.
+            paths.push((path, kind.is_some_and(|kind| kind.is_file())));
+        }
     }
     paths.sort();
-    let mut files = Files::default();
-    for path in paths {
-        if is_left_out(&path) || has_ending(&path, &SETTINGS) || path.is_dir() {
+    for (path, is_regular) in paths {
+        if is_left_out(&path) || has_ending(&path, &SETTINGS) {
             continue;
         }
-        let head = head_of(&path);
         if has_ending(&path, &TABLES) {
+            let head = is_regular.then(|| head_of(&path, has_first_lines)).flatten();
             let is_own = head.as_deref().is_some_and(is_own_output);
             if is_own {
                 files.own.push(path);
@@ -60,6 +73,7 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
             }
             continue;
         }
+        let head = is_regular.then(|| head_of(&path, |_| false)).flatten();
         let format = head.as_deref().and_then(recognise);
         let is_workbook = has_ending(&path, &WORKBOOKS);
         match format {
@@ -81,21 +95,6 @@ pub fn files_in(folder: &Path) -> std::io::Result<Files> {
     Ok(files)
 }
 
-/// The spreadsheets beside the tables of folders, in a format that is not read: one may hold a
-/// table.
-#[must_use]
-pub fn unread_spreadsheets(paths: &[PathBuf]) -> Vec<(String, FileFormat)> {
-    let folders = paths.iter().filter(|path| path.is_dir());
-    let files = folders.filter_map(|path| files_in(path).ok());
-    let documents = files.filter(|files| !files.tables.is_empty()).flat_map(|f| f.documents);
-    let named = |(path, format): (PathBuf, FileFormat)| {
-        let is_sheet = matches!(format, FileFormat::Workbook | FileFormat::OpenDocument);
-        let name = path.file_name().filter(|_| is_sheet)?.to_string_lossy();
-        Some((clean(&name).into_owned(), format))
-    };
-    documents.filter_map(named).collect()
-}
-
 /// The most files of a folder that [`count_exports`] looks at.
 const MOST_COUNTED: usize = 2000;
 
@@ -104,7 +103,9 @@ const MOST_COUNTED: usize = 2000;
 #[must_use]
 pub fn count_exports(folder: &Path) -> usize {
     let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
-    let has_columns = |path: &Path| head_of(path).is_some_and(|head| head.contains(&b'\t'));
+    let has_columns = |path: &Path| {
+        path.is_file() && head_of(path, |_| false).is_some_and(|head| head.contains(&b'\t'))
+    };
     let is_export = |path: &PathBuf| {
         is_table_name(path)
             && !is_left_out(path)
@@ -140,13 +141,16 @@ const fn is_document(format: FileFormat) -> bool {
     )
 }
 
-/// The first bytes of a file; None where it cannot be read.
-fn head_of(path: &Path) -> Option<Vec<u8>> {
-    // A pipe would wait for its other end.
-    let facts = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
-    let size = usize::try_from(facts.len()).map_or(HEAD, |size| size.min(HEAD));
-    let mut head = Vec::with_capacity(size);
-    File::open(path).ok()?.take(HEAD as u64).read_to_end(&mut head).ok()?;
+/// The first bytes of a regular file, up to those that are enough; None where it cannot be read.
+fn head_of(path: &Path, is_enough: impl Fn(&[u8]) -> bool) -> Option<Vec<u8>> {
+    const STEP: usize = 1 << 12;
+    let mut file = File::open(path).ok()?;
+    let mut head = Vec::with_capacity(2 * STEP);
+    while head.len() < HEAD && !is_enough(&head) {
+        if file.by_ref().take(STEP as u64).read_to_end(&mut head).ok()? == 0 {
+            break;
+        }
+    }
     Some(head)
 }
 

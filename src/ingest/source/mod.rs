@@ -2,15 +2,16 @@
 
 mod files;
 mod folder;
+mod listing;
 mod own_output;
 
 pub use files::{Disk, FileStamp, Files, OpenFile};
-pub use folder::{EXPORTED, count_exports, is_table_name, unread_spreadsheets};
+pub use folder::{EXPORTED, count_exports, is_table_name};
+pub use listing::{Listing, NotRead, expand, list};
 pub use own_output::{KEYWORD, is_own_archive, is_own_output};
 
 use crate::domain::{Unreadable, clean};
 use files::{FromStart, read_exact_at};
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
@@ -105,10 +106,8 @@ impl Stamp {
     pub fn now(source: &Source) -> Option<Self> {
         let Source::File(path) = source else { return None };
         // A pipe would wait for its other end.
-        if !std::fs::metadata(path).ok()?.is_file() {
-            return None;
-        }
-        let facts = FileStamp::of(path)?;
+        let facts = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+        let facts = FileStamp::of_facts(&facts).ok()?;
         Some(Self::new(path.clone(), facts, ends_line(path), SystemTime::now()))
     }
 
@@ -130,6 +129,12 @@ impl Stamp {
             born: None,
         };
         Self { path: path.into(), facts, ends_line: text.ends_with('\n'), is_settled: true }
+    }
+
+    /// When the last of some files was changed; None where there is none.
+    #[must_use]
+    pub fn last_change(stamps: &[Option<Self>]) -> Option<SystemTime> {
+        stamps.iter().flatten().map(|stamp| stamp.modified()).max()
     }
 
     /// When the file was last changed.
@@ -175,110 +180,20 @@ impl Stamp {
     }
 }
 
+/// When the last of the files among sources was changed; None where there is none.
+#[must_use]
+pub fn last_change(sources: &[Named]) -> Option<SystemTime> {
+    let file = |named: &Named| match &named.source {
+        Ok(Source::File(path)) => std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file),
+        _ => None,
+    };
+    sources.iter().filter_map(|named| file(named)?.modified().ok()).max()
+}
+
 /// The stamps of sources now.
 #[must_use]
 pub fn stamps(sources: &[Named]) -> Vec<Option<Stamp>> {
     sources.iter().map(|named| named.source.as_ref().ok().and_then(Stamp::now)).collect()
-}
-
-/// Turns the paths of a command line into sources: a folder into its table files in name order, no
-/// path into the sample. A file that is named twice is one.
-/// `stdin` gives the bytes for `-`.
-pub fn expand(paths: &[PathBuf], stdin: impl Fn() -> Result<Vec<u8>, Unreadable>) -> Vec<Named> {
-    if paths.is_empty() {
-        return SAMPLE
-            .iter()
-            .map(|&(name, bytes)| Named {
-                name: name.to_owned(),
-                source: Ok(Source::Sample(name, bytes)),
-            })
-            .collect();
-    }
-    let mut sources: Vec<(PathBuf, Named)> = Vec::new();
-    for path in paths {
-        let lone = |source| (path.clone(), Named { name: harmless(path), source });
-        if path.as_os_str() == "-" {
-            sources.push(lone(stdin().map(Source::Memory)));
-            continue;
-        }
-        match std::fs::metadata(path) {
-            Err(error) => sources.push(lone(Err(reason(&error)))),
-            Ok(facts) if facts.is_dir() => match folder::files_in(path) {
-                Err(error) => sources.push(lone(Err(reason(&error)))),
-                Ok(files) => sources.extend(sources_in(path, files)),
-            },
-            Ok(_) => sources.push(lone(Ok(Source::File(path.clone())))),
-        }
-    }
-    let mut seen = FxHashSet::default();
-    sources.retain(|(path, named)| {
-        let is_file = matches!(named.source, Ok(Source::File(_)));
-        !is_file || std::fs::canonicalize(path).map_or(true, |path| seen.insert(path))
-    });
-    // A file is shown by its own name, unless two files have the same one.
-    let own: Vec<String> = sources
-        .iter()
-        .map(|(path, _)| {
-            path.file_name().map_or_else(|| harmless(path), |n| harmless(Path::new(n)))
-        })
-        .collect();
-    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
-    for own in &own {
-        *uses.entry(own).or_default() += 1;
-    }
-    for ((_, named), own) in sources.iter_mut().zip(&own) {
-        if uses[own.as_str()] == 1 {
-            named.name.clone_from(own);
-        }
-    }
-    sources.into_iter().map(|(_, named)| named).collect()
-}
-
-/// The sources of a folder: its tables; where it has none, the documents that could hold one, each
-/// with the reason why it is not read.
-fn sources_in(path: &Path, files: folder::Files) -> Vec<(PathBuf, Named)> {
-    let named = |file: PathBuf, source| {
-        let name = harmless(&file);
-        (file, Named { name, source })
-    };
-    if files.tables.is_empty() && files.documents.is_empty() {
-        return vec![named(path.to_owned(), Err(Unreadable::EmptyFolder))];
-    }
-    if files.tables.is_empty() {
-        let documents = files.documents.into_iter();
-        return documents
-            .map(|(file, format)| named(file, Err(Unreadable::Format(format))))
-            .collect();
-    }
-    files.tables.into_iter().map(|file| named(file.clone(), Ok(Source::File(file)))).collect()
-}
-
-/// The names of the files in folders that are not read.
-#[derive(Debug, Default)]
-pub struct NotRead {
-    /// Those beside tables.
-    pub others: Vec<String>,
-    /// The outputs of the program. Those that have kept the name that the program gave them are
-    /// not among them.
-    pub own: Vec<String>,
-}
-
-/// The files that are not read in those paths that are folders.
-#[must_use]
-pub fn not_read(paths: &[PathBuf]) -> NotRead {
-    let mut all = NotRead::default();
-    for path in paths.iter().filter(|path| path.is_dir()) {
-        let Ok(files) = folder::files_in(path) else { continue };
-        if !files.tables.is_empty() {
-            all.others.extend(names_of(&files.others));
-        }
-        all.own.extend(names_of(&files.own));
-    }
-    all
-}
-
-fn names_of(files: &[PathBuf]) -> impl Iterator<Item = String> {
-    files.iter().filter_map(|file| Some(harmless(Path::new(file.file_name()?))))
 }
 
 /// How many bytes a source has; 0 where that is not known before it is read.
@@ -310,7 +225,12 @@ pub enum Bytes<'a> {
     Memory(Cow<'a, [u8]>),
     /// An open file and its stamp then. Bytes that are added later belong to the next read.
     File(Box<dyn OpenFile>, FileStamp),
+    /// All bytes of a small file, which are read at once, and the file.
+    Small(Vec<u8>, Box<dyn OpenFile>, FileStamp),
 }
+
+/// A file of at most so many bytes is read at once.
+const SMALL: usize = 1 << 17;
 
 impl Bytes<'_> {
     /// How many there are.
@@ -318,7 +238,7 @@ impl Bytes<'_> {
     pub fn len(&self) -> u64 {
         match self {
             Self::Memory(bytes) => bytes.len() as u64,
-            Self::File(_, stamp) => stamp.length,
+            Self::File(_, stamp) | Self::Small(_, _, stamp) => stamp.length,
         }
     }
 
@@ -334,15 +254,8 @@ impl Bytes<'_> {
     /// Where there are fewer, or what the system says.
     pub fn read_at(&self, at: u64, into: &mut [u8]) -> std::io::Result<()> {
         match self {
-            Self::Memory(bytes) => {
-                let from = usize::try_from(at).unwrap_or(usize::MAX);
-                let found = bytes
-                    .get(from..)
-                    .and_then(|rest| rest.get(..into.len()))
-                    .ok_or(ErrorKind::UnexpectedEof)?;
-                into.copy_from_slice(found);
-                Ok(())
-            }
+            Self::Memory(bytes) => copy_at(bytes, at, into),
+            Self::Small(bytes, ..) => copy_at(bytes, at, into),
             Self::File(file, _) => read_exact_at(&**file, at, into),
         }
     }
@@ -354,6 +267,7 @@ impl Bytes<'_> {
     pub fn whole(&self) -> Result<Cow<'_, [u8]>, Unreadable> {
         match self {
             Self::Memory(bytes) => Ok(Cow::Borrowed(bytes)),
+            Self::Small(bytes, ..) => Ok(Cow::Borrowed(bytes)),
             Self::File(file, FileStamp { length, .. }) => {
                 let bytes = read_bounded(FromStart::new(&**file, *length), *length)?;
                 if (bytes.len() as u64) < *length {
@@ -372,8 +286,10 @@ impl Bytes<'_> {
         if self.len() > MAX_WORKBOOK {
             return Err(Unreadable::TooLarge(MAX_WORKBOOK));
         }
-        if let Self::Memory(bytes) = self {
-            return Ok(Cow::Borrowed(bytes));
+        match self {
+            Self::Memory(bytes) => return Ok(Cow::Borrowed(bytes)),
+            Self::Small(bytes, ..) => return Ok(Cow::Borrowed(bytes)),
+            Self::File(..) => {}
         }
         let mut bytes = vec![0; usize::try_from(self.len()).unwrap_or(usize::MAX)];
         self.read_at(0, &mut bytes).map_err(|error| match error.kind() {
@@ -388,7 +304,9 @@ impl Bytes<'_> {
     pub fn is_as(&self, stamp: Option<&Stamp>) -> bool {
         match self {
             Self::Memory(_) => true,
-            Self::File(_, opened) => stamp.is_some_and(|stamp| stamp.facts == *opened),
+            Self::File(_, opened) | Self::Small(_, _, opened) => {
+                stamp.is_some_and(|stamp| stamp.facts == *opened)
+            }
         }
     }
 
@@ -398,9 +316,19 @@ impl Bytes<'_> {
     pub fn is_unchanged(&self) -> bool {
         match self {
             Self::Memory(_) => true,
-            Self::File(file, opened) => file.stamp().is_ok_and(|now| now == *opened),
+            Self::File(file, opened) | Self::Small(_, file, opened) => {
+                file.stamp().is_ok_and(|now| now == *opened)
+            }
         }
     }
+}
+
+/// Fills `into` with bytes in memory from `at` on.
+fn copy_at(bytes: &[u8], at: u64, into: &mut [u8]) -> std::io::Result<()> {
+    let from = usize::try_from(at).unwrap_or(usize::MAX);
+    let found = bytes.get(from..).and_then(|rest| rest.get(..into.len()));
+    into.copy_from_slice(found.ok_or(ErrorKind::UnexpectedEof)?);
+    Ok(())
 }
 
 /// Opens a source.
@@ -414,6 +342,14 @@ pub fn open<'a>(source: &'a Source, files: &dyn Files) -> Result<Bytes<'a>, Unre
         Source::File(path) => {
             let file = files.open(path).map_err(|e| reason(&e))?.ok_or(Unreadable::NotAFile)?;
             let stamp = file.stamp().map_err(|e| reason(&e))?;
+            let small = usize::try_from(stamp.length).ok().filter(|length| *length <= SMALL);
+            if let Some(length) = small {
+                let mut bytes = vec![0; length];
+                // What cannot be read is said where it is needed.
+                if read_exact_at(&*file, 0, &mut bytes).is_ok() {
+                    return Ok(Bytes::Small(bytes, file, stamp));
+                }
+            }
             Ok(Bytes::File(file, stamp))
         }
     }
@@ -462,39 +398,5 @@ mod tests {
         assert_eq!(read_bounded(endless, 0).unwrap_err(), Unreadable::LongLine(MAX_LINE));
         let lines = std::io::repeat(b'\n').take(3 << 20);
         assert_eq!(read_bounded(lines, 0).unwrap().len(), 3 << 20);
-    }
-
-    #[test]
-    fn a_folder_gives_its_tables_in_name_order() {
-        let folder = tempfile::tempdir().unwrap();
-        for name in [
-            "b.CSV",
-            "a.txt",
-            "~$a.csv",
-            "._a.csv",
-            "c.docx",
-            "d.tsv",
-            "dangbo-xuat-bao-cao-2023.txt",
-            "dangbo-2023.csv",
-        ] {
-            std::fs::write(folder.path().join(name), "x").unwrap();
-        }
-        let sources = expand(&[folder.path().to_owned()], || Ok(Vec::new()));
-        assert_eq!(
-            sources.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(),
-            ["a.txt", "b.CSV", "d.tsv", "dangbo-2023.csv"]
-        );
-        assert_eq!(not_read(&[folder.path().to_owned()]).others, ["c.docx"]);
-        // A file that is named beside its folder is there once; one that was exported is read where
-        // it is asked for.
-        let more = ["a.txt", "dangbo-xuat-bao-cao-2023.txt"]
-            .map(|name| folder.path().join(".").join(name));
-        let sources =
-            expand(&[vec![folder.path().to_owned()], more.to_vec()].concat(), || Ok(Vec::new()));
-        let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
-        assert_eq!(
-            names,
-            ["a.txt", "b.CSV", "d.tsv", "dangbo-2023.csv", "dangbo-xuat-bao-cao-2023.txt"]
-        );
     }
 }

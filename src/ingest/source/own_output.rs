@@ -36,9 +36,19 @@ const FROM_FILES: [&str; 2] = ["Từ tệp: ", "From files: "];
 /// How a report and findings begin as JSON, without blanks.
 const JSON: [&str; 2] = ["{\"schema\":", "{\"errors\":"];
 
+/// Where the lines end by which an output of the program is known.
+fn end_of_first_lines(head: &[u8]) -> Option<usize> {
+    memchr::memchr_iter(b'\n', head).nth(LINES)
+}
+
+/// True if the first bytes of a file are enough for [`is_own_output`].
+pub fn has_first_lines(head: &[u8]) -> bool {
+    end_of_first_lines(head).is_some()
+}
+
 /// True if the first bytes of a file are those of an output of the program.
 pub fn is_own_output(head: &[u8]) -> bool {
-    let end = memchr::memchr_iter(b'\n', head).nth(LINES).unwrap_or(head.len());
+    let end = end_of_first_lines(head).unwrap_or(head.len());
     let text = String::from_utf8_lossy(&head[..end]);
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().take(LINES).collect();
     let Some((first, rest)) = lines.split_first() else { return false };
