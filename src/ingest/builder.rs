@@ -77,22 +77,23 @@ impl Builder {
         self.headings.push(headings);
     }
 
-    /// Makes room for a draft of a source of `size` bytes and for those of the `rest` of the bytes
-    /// that are to be read, if they have as many rows for their size. Without it, the columns
-    /// would be copied each time that they double.
+    /// Makes room for a draft of a source of `size` bytes, where there is none, and for those of
+    /// the `rest` of the bytes that are to be read, if they have as many rows for their size or a
+    /// few more. Without it, the columns would be copied each time that they double.
     pub fn reserve(&mut self, draft: &FileDraft, size: u64, rest: u64) {
         const MOST: u64 = 4 << 20;
         let room = |rows: usize| {
             let rows = rows as u64;
             let later = rows.saturating_mul(rest) / size.max(1);
-            usize::try_from(rows + later.min(MOST)).unwrap_or(0)
+            usize::try_from(rows + (later + later / 8).min(MOST)).unwrap_or(0)
         };
         let FileDraft { organisations, branches, enterprises, .. } = draft;
         let (own, of_branches) = (organisations.units.len(), branches.units.len());
-        if own > 0 && !self.organisations.units.is_empty() {
+        let left = |units: &Units| units.year.capacity() - units.len();
+        if own > left(&self.organisations.units) && !self.organisations.units.is_empty() {
             self.organisations.reserve(room(own));
         }
-        if of_branches > 0 && !self.branches.units.is_empty() {
+        if of_branches > left(&self.branches.units) && !self.branches.units.is_empty() {
             self.branches.reserve(room(of_branches));
         }
         if !enterprises.is_empty() && !self.enterprises.is_empty() {
