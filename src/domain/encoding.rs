@@ -34,6 +34,12 @@ impl Encoding {
         }
     }
 
+    /// True for UTF-16, whose characters have two bytes.
+    #[must_use]
+    pub const fn is_wide(self) -> bool {
+        matches!(self, Self::Utf16Le | Self::Utf16Be)
+    }
+
     /// Whether text in it is converted with a finding: it is not a form of Unicode.
     #[must_use]
     pub const fn is_legacy(self) -> bool {

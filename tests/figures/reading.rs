@@ -51,6 +51,13 @@ fn half_in_utf16(text: &str, end: &str, first: bool) -> Vec<u8> {
     [mark, &part(above, first), &part(below, !first)].concat()
 }
 
+/// A text with those letters alone that can be typed in the old fonts.
+fn typed(text: &str) -> String {
+    const OTHERS: &str = "đàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
+    let can_be = |c: char| c.is_ascii() || c.to_lowercase().all(|c| OTHERS.contains(c));
+    text.nfc().map(|c| if can_be(c) { c } else { '?' }).collect()
+}
+
 /// A row with each cell in quotes and blanks around them.
 fn padded(row: &str, delimiter: &str) -> String {
     let cells: Vec<String> = row.split(delimiter).map(|cell| format!(" \"{cell}\" ")).collect();
@@ -75,16 +82,31 @@ enum SavedAs {
     /// Decomposed letters.
     Decomposed,
     Utf16,
+    Tcvn3,
+    Vni,
+    Windows1258,
+    /// Letters of an old font saved as UTF-8.
+    WrongLetters,
+    /// The first half of the rows in one old font, the others in another.
+    TwoFonts,
+    /// The last row in an old font.
+    Pasted,
 }
 
 impl SavedAs {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 12] = [
         Self::Plain,
         Self::Quoted,
         Self::SomeQuoted,
         Self::DoubledQuotes,
         Self::Decomposed,
         Self::Utf16,
+        Self::Tcvn3,
+        Self::Vni,
+        Self::Windows1258,
+        Self::WrongLetters,
+        Self::TwoFonts,
+        Self::Pasted,
     ];
 
     /// The bytes of a table with the delimiter `;`.
@@ -94,6 +116,7 @@ impl SavedAs {
             text.split(end).map(row).collect::<Vec<_>>().join(end).into_bytes()
         };
         let is_name = |cell: &str| cell.contains(' ') && cell.chars().any(|c| c.is_ascii_digit());
+        let typed = typed(text);
         match self {
             Self::Plain => text.as_bytes().to_vec(),
             Self::Quoted => cells(&|cell| format!("\"{}\"", cell.replace('"', "\"\""))),
@@ -110,6 +133,21 @@ impl SavedAs {
                 .chain(text.encode_utf16())
                 .flat_map(u16::to_le_bytes)
                 .collect(),
+            Self::Tcvn3 => old_fonts::tcvn3(&typed),
+            Self::Vni => old_fonts::vni(&typed),
+            Self::Windows1258 => old_fonts::windows_1258(&typed),
+            Self::WrongLetters => old_fonts::as_wrong_letters(&old_fonts::tcvn3(&typed)),
+            Self::TwoFonts => {
+                let rows = typed.split(end).count();
+                let middle = typed.match_indices(end).nth(rows / 2).map_or(0, |(at, _)| at);
+                let (above, below) = typed.split_at(middle);
+                [old_fonts::tcvn3(above), old_fonts::vni(below)].concat()
+            }
+            Self::Pasted => {
+                let last = typed.trim_end().rfind(end).unwrap_or(0);
+                let (above, below) = typed.split_at(last);
+                [above.as_bytes(), &old_fonts::tcvn3(below)].concat()
+            }
         }
     }
 }

@@ -1,13 +1,20 @@
 //! Decodes text line by line, each in the encoding in which the most of its words are Vietnamese.
 
 use super::lines::{line_number, lines};
-use super::syllable;
 use super::words::{Reading, WordDecoder};
+use super::{misread, syllable};
 use crate::domain::Encoding;
 use rayon::prelude::*;
+use std::ops::Range;
 
-/// How many non-ASCII lines are sampled to choose the main encoding.
+/// How many non-ASCII lines are sampled to choose the main encoding, at most twice as many.
 const WEIGHED: usize = 400;
+
+/// How many bytes a text has from which no more than these lines are looked at.
+const LONG: u64 = 1 << 18;
+
+/// How many bytes are looked at for a line of a long text.
+const PIECE: u64 = 1 << 10;
 
 /// A text that was decoded line by line.
 pub struct Read {
@@ -59,7 +66,11 @@ const PARTS: usize = 32;
 /// Decodes each line by the main encoding, or by one in which it reads better. The lines are
 /// decoded on all cores.
 pub fn read(bytes: &[u8]) -> Read {
-    let main = main_encoding(bytes);
+    let main = main_encoding(bytes.len() as u64, |at| {
+        let at = usize::try_from(at.start).ok()?..usize::try_from(at.end).ok()?;
+        Some(bytes[at].to_vec())
+    });
+    let main = main.unwrap_or(Encoding::Utf8);
     // A letter of one byte has up to three in UTF-8, but most bytes are no such letter.
     let text = String::with_capacity(bytes.len() + bytes.len() / 4);
     let mut whole = Read { text, encoding: main, pasted: Vec::new() };
@@ -74,7 +85,9 @@ pub fn read(bytes: &[u8]) -> Read {
             .par_chunks(LINES)
             .enumerate()
             .map_init(WordDecoder::default, |decoder, (part, lines)| {
-                read_lines(decoder, main, first + part * LINES, lines)
+                let size = lines.iter().map(|line| line.len()).sum();
+                let own = (first + part * LINES, lines.iter().copied());
+                read_lines(decoder, main, own, Vec::with_capacity(size))
             })
             .collect();
         first += some.len();
@@ -89,18 +102,43 @@ pub fn read(bytes: &[u8]) -> Read {
     }
 }
 
-/// Decodes lines that follow each other, the first of which has the index `first`.
-fn read_lines(decoder: &mut WordDecoder, main: Encoding, first: usize, lines: &[&[u8]]) -> Read {
-    let mut text = String::with_capacity(lines.iter().map(|line| line.len()).sum());
+/// The text of whole lines of a file in the encoding `main`, in the memory of `buffer`; None where
+/// a line was misread, or reads better in another encoding that is said.
+pub fn text_of_lines(
+    decoder: &mut WordDecoder,
+    main: Encoding,
+    bytes: &[u8],
+    buffer: Vec<u8>,
+) -> Option<String> {
+    if misread::restore(bytes).1.is_some() {
+        return None;
+    }
+    let read = read_lines(decoder, main, (0, lines(bytes)), buffer);
+    read.pasted.is_empty().then_some(read.text)
+}
+
+/// Decodes lines that follow each other, the first of which has the index `first`, into the memory
+/// of `text`.
+fn read_lines<'l>(
+    decoder: &mut WordDecoder,
+    main: Encoding,
+    (first, lines): (usize, impl Iterator<Item = &'l [u8]>),
+    mut text: Vec<u8>,
+) -> Read {
+    text.clear();
     let mut pasted: Vec<(Encoding, u32)> = Vec::new();
     for (index, line) in (first..).zip(lines) {
         if line.is_ascii() {
-            text.push_str(&String::from_utf8_lossy(line));
+            text.extend_from_slice(line);
             continue;
         }
         // Where the main encoding leaves no word that is not Vietnamese, no other is better.
-        let usual = decoder.read(main, line).filter(|usual| usual.bad == 0);
-        let Some(whole) = usual.or_else(|| choose(readings(decoder, line), main)) else { continue };
+        let start = text.len();
+        if let Some((_, 0)) = decoder.append(main, line, &mut text) {
+            continue;
+        }
+        text.truncate(start);
+        let Some(whole) = choose(readings(decoder, line), main) else { continue };
         let cells = if whole.bad > 0 { by_cells(decoder, line) } else { None };
         let chosen = cells.filter(|cells| cells.bad < whole.bad).unwrap_or(whole);
         if ![main, Encoding::Utf8].contains(&chosen.encoding)
@@ -108,14 +146,41 @@ fn read_lines(decoder: &mut WordDecoder, main: Encoding, first: usize, lines: &[
         {
             pasted.push((chosen.encoding, line_number(index)));
         }
-        text.push_str(&chosen.text);
+        text.extend_from_slice(chosen.text.as_bytes());
     }
+    let text = String::from_utf8(text)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
     Read { text, encoding: main, pasted }
 }
 
+/// The pieces of a text of so many bytes in which lines are sampled: all of a short text; of a long
+/// one pieces over the whole, so that lines pasted at its top do not decide.
+fn pieces(length: u64) -> impl Iterator<Item = Range<u64>> {
+    let (count, size) = if length < LONG { (1, length) } else { (WEIGHED as u64, PIECE) };
+    (0..count).map(move |number| {
+        let start = (length - size) / count * number;
+        start..start + size
+    })
+}
+
+/// The non-ASCII lines of a piece that are sampled.
+fn sampled(piece: &[u8], is_all: bool) -> Vec<&[u8]> {
+    let is_other = |line: &&[u8]| !line.is_ascii();
+    if is_all {
+        let total = lines(piece).filter(is_other).count();
+        return lines(piece).filter(is_other).step_by((total / WEIGHED).max(1)).collect();
+    }
+    // The first and the last line of a piece are parts of lines.
+    let whole = |line: &&[u8]| line.ends_with(b"\n") || line.ends_with(b"\r");
+    lines(piece).skip(1).filter(whole).find(is_other).into_iter().collect()
+}
+
 /// The encoding in which the most words are Vietnamese; UTF-8 unless another leaves fewer words
-/// that are not.
-fn main_encoding(bytes: &[u8]) -> Encoding {
+/// that are not. `read` gives the bytes of a text of `length` bytes; None where it does.
+pub fn main_encoding(
+    length: u64,
+    mut read: impl FnMut(Range<u64>) -> Option<Vec<u8>>,
+) -> Option<Encoding> {
     const ORDER: [Encoding; 4] =
         [Encoding::Utf8, Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258];
     // The number of bad words that an undecodable line counts as.
@@ -123,22 +188,22 @@ fn main_encoding(bytes: &[u8]) -> Encoding {
     let mut decoder = WordDecoder::default();
     let mut good = [0usize; 4];
     let mut bad = [0usize; 4];
-    // Lines are sampled over the whole file, so that lines pasted at its top do not decide.
-    let total = lines(bytes).filter(|l| !l.is_ascii()).count();
-    for line in lines(bytes).filter(|l| !l.is_ascii()).step_by((total / WEIGHED).max(1)) {
-        let readings = readings(&mut decoder, line);
-        for (at, encoding) in ORDER.into_iter().enumerate() {
-            match readings.iter().find(|r| r.encoding == encoding) {
-                Some(reading) => {
-                    good[at] += reading.good;
-                    bad[at] += reading.bad;
+    for piece in pieces(length) {
+        for line in sampled(&read(piece)?, length < LONG) {
+            let readings = readings(&mut decoder, line);
+            for (at, encoding) in ORDER.into_iter().enumerate() {
+                match readings.iter().find(|r| r.encoding == encoding) {
+                    Some(reading) => {
+                        good[at] += reading.good;
+                        bad[at] += reading.bad;
+                    }
+                    None => bad[at] += UNREADABLE,
                 }
-                None => bad[at] += UNREADABLE,
             }
         }
     }
     let score = |at: usize| good[at].cast_signed() - 2 * bad[at].cast_signed();
     let other =
         (1..4).rev().filter(|&at| good[at] > 0 && bad[at] < bad[0]).max_by_key(|&at| score(at));
-    other.filter(|&at| score(at) > score(0)).map_or(Encoding::Utf8, |at| ORDER[at])
+    Some(other.filter(|&at| score(at) > score(0)).map_or(Encoding::Utf8, |at| ORDER[at]))
 }

@@ -5,6 +5,8 @@
 //!                              └─ UTF-8 … ┘      (legacy, syllable)
 //! ```
 //!
+//! `chunk_decoder` decodes the chunks of a large file, each by itself.
+//!
 //! A file has one main encoding. A line or cell that reads better in another encoding (pasted from
 //! elsewhere) is decoded by that one, and the line's number is kept.
 
@@ -13,18 +15,21 @@ pub mod file_format;
 pub mod syllable;
 
 mod by_lines;
+mod chunk_decoder;
 mod legacy;
 mod lines;
 mod misread;
 mod mixed;
 mod words;
 
+pub use chunk_decoder::ChunkDecoder;
 pub use lines::is_suspicious;
 pub use mixed::unit;
 
 use crate::domain::{Encoding, FileFormat, Unreadable};
 use encoding_rs::{UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A decoded file.
 #[derive(Debug)]
@@ -64,6 +69,20 @@ pub fn plain_start(head: &[u8]) -> Option<usize> {
 /// for a file of single bytes.
 pub fn wide_start(head: &[u8]) -> Option<(Encoding, usize)> {
     mixed::begins_wide(head).filter(|_| file_format::recognise(head).is_none())
+}
+
+/// The old encoding of most lines of a file of `length` bytes that begins with `head`, which is no
+/// UTF-8 or has letters of an old font; None where there is none, or it may be no text. `read`
+/// gives bytes of the file.
+pub fn old_encoding(
+    head: &[u8],
+    length: u64,
+    read: impl FnMut(Range<u64>) -> Option<Vec<u8>>,
+) -> Option<Encoding> {
+    if head.starts_with(UTF8_MARK) || has_many_controls(head) || has_many_strays(head) {
+        return None;
+    }
+    by_lines::main_encoding(length, read).filter(|encoding| *encoding != Encoding::Utf8)
 }
 
 /// The text of lines in UTF-16, which start at `start`, perhaps behind the end of another. None

@@ -55,6 +55,19 @@ impl WordDecoder {
     /// letters are all in the old code pages may also be text of an old font, or of the old code
     /// page, that was saved again as UTF-8.
     pub fn read(&mut self, encoding: Encoding, line: &[u8]) -> Option<Reading> {
+        let mut out = Vec::with_capacity(line.len() * 3 / 2);
+        let (good, bad) = self.append(encoding, line, &mut out)?;
+        Some(Reading { encoding, text: String::from_utf8(out).ok()?, good, bad })
+    }
+
+    /// Decodes a line into `out`, as [`Self::read`] does. Gives the number of Vietnamese words and
+    /// of other words.
+    pub fn append(
+        &mut self,
+        encoding: Encoding,
+        line: &[u8],
+        out: &mut Vec<u8>,
+    ) -> Option<(usize, usize)> {
         let is_utf8 = std::str::from_utf8(line).is_ok();
         let may_be = match encoding {
             Encoding::Utf8 => is_utf8,
@@ -64,7 +77,7 @@ impl WordDecoder {
         if !may_be {
             return None;
         }
-        let (mut out, mut good, mut bad) = (Vec::with_capacity(line.len() * 3 / 2), 0, 0);
+        let (mut good, mut bad) = (0, 0);
         for cell in legacy::cells(line) {
             if cell.is_ascii() {
                 out.extend_from_slice(cell);
@@ -89,7 +102,7 @@ impl WordDecoder {
                 rest = &after[end..];
             }
         }
-        Some(Reading { encoding, text: String::from_utf8(out).ok()?, good, bad })
+        Some((good, bad))
     }
 
     fn words(&mut self, form: Form) -> &mut Words {

@@ -1,12 +1,12 @@
 //! A large text in chunks, read on all cores: each chunk is the lines that start in it, and its
 //! rows are read where they lie.
 //!
-//! No file is in memory as a whole here; UTF-16 is decoded chunk by chunk. What a chunk cannot be
-//! (neither UTF-8 nor UTF-16, letters of an old font, a cell over several lines) ends the reading,
-//! and the slow path reads the file from its start.
+//! No file is in memory as a whole here; UTF-16 and old encodings are decoded chunk by chunk. What
+//! a chunk cannot be (bytes of another encoding, a cell over several lines) ends the reading, and
+//! the slow path reads the file from its start.
 
 use crate::domain::Encoding;
-use crate::ingest::decode::{has_end_or_zero, is_suspicious, unit, wide_lines};
+use crate::ingest::decode::{ChunkDecoder, unit};
 use crate::ingest::fast::batch::{Batch, NotFastReadable};
 use crate::ingest::fast::compose::composed;
 use crate::ingest::fast::reader::ChunkReader;
@@ -39,8 +39,8 @@ const BEYOND: usize = 1 << 12;
 #[derive(Debug, Clone)]
 pub struct Input<'a> {
     pub bytes: &'a Bytes<'a>,
-    /// The kind of UTF-16 that the text is in; None for UTF-8.
-    pub wide: Option<Encoding>,
+    /// The encoding that the text is in.
+    pub encoding: Encoding,
     /// The bytes that are read: whole lines.
     pub range: Range<u64>,
     /// How many bytes a chunk has; an even number in UTF-16.
@@ -93,28 +93,28 @@ impl Input<'_> {
 
     /// How many bytes the end of a line has.
     const fn width(&self) -> usize {
-        if self.wide.is_some() { 2 } else { 1 }
+        if self.encoding.is_wide() { 2 } else { 1 }
     }
 
     /// Where the first line starts whose line end before it stands at `at` or later; None where
     /// more bytes are needed to tell.
     fn line_start(&self, bytes: &[u8], at: usize, is_all: bool) -> Option<usize> {
         let rest = bytes.get(at..)?;
-        let found = match self.wide {
-            None => memchr::memchr2(b'\n', b'\r', rest),
-            Some(encoding) => rest
-                .chunks_exact(2)
-                .position(|own| matches!(unit(own, encoding), 0x0a | 0x0d))
-                .map(|units| 2 * units),
+        let found = if self.encoding.is_wide() {
+            let mut units = rest.chunks_exact(2);
+            let end = units.position(|own| matches!(unit(own, self.encoding), 0x0a | 0x0d));
+            end.map(|units| 2 * units)
+        } else {
+            memchr::memchr2(b'\n', b'\r', rest)
         };
         let Some(end) = found.map(|found| at + found) else {
             return is_all.then_some(bytes.len());
         };
         let after = end + self.width();
         let is = |at: usize, sign: u8| {
-            bytes.get(at..at + self.width()).is_some_and(|own| match self.wide {
-                None => own == [sign],
-                Some(encoding) => unit(own, encoding) == u16::from(sign),
+            bytes.get(at..at + self.width()).is_some_and(|own| match own {
+                [own] => *own == sign,
+                own => unit(own, self.encoding) == u16::from(sign),
             })
         };
         match (is(end, b'\r'), is(after, b'\n')) {
@@ -132,7 +132,7 @@ pub fn hash(bytes: &[u8]) -> u64 {
 
 /// Reads the rows of a chunk into `batch`.
 fn read_chunk(
-    reader: &mut ChunkReader,
+    (reader, decoder): (&mut ChunkReader, &mut ChunkDecoder),
     input: &Input,
     number: usize,
     batch: &mut Batch,
@@ -141,19 +141,18 @@ fn read_chunk(
     let mut bytes = std::mem::take(&mut batch.bytes);
     let (lines, end) = input.read(number, &mut bytes)?;
     batch.end = end;
-    let text = match input.wide {
-        None => simdutf8::basic::from_utf8(&bytes[lines.clone()]).ok().map(Cow::Borrowed),
-        Some(kind) => wide_lines(&bytes[..lines.end], lines.start, kind).map(Cow::Owned),
-    };
-    let text = text.ok_or(NotFastReadable)?;
-    if is_suspicious(&text) || has_end_or_zero(text.as_bytes()) {
-        return Err(NotFastReadable);
-    }
+    let text = decoder.text(&bytes[..lines.end], lines.start).ok_or(NotFastReadable)?;
     batch.hash = if input.hashes { hash(&bytes[lines.clone()]) } else { 0 };
     let text = composed(&text).map_or(text, Cow::Owned);
     reader.read_chunk(&text, batch)?;
     let own = if let Cow::Owned(text) = text { Some(text.into_bytes()) } else { None };
-    (batch.start, batch.bytes) = own.map_or((lines.start, bytes), |own| (0, own));
+    (batch.start, batch.bytes) = match own {
+        None => (lines.start, bytes),
+        Some(own) => {
+            decoder.take_memory(bytes);
+            (0, own)
+        }
+    };
     batch.hash_texts();
     Ok(())
 }
@@ -173,7 +172,6 @@ pub fn read(
     mut take: impl FnMut(&mut Batch, u32),
 ) -> Result<u64, NotFastReadable> {
     let chunks = input.count();
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(16);
     let mut lines = 0u64;
     let mut give = |batch: &mut Batch| {
         let line = first.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
@@ -181,11 +179,14 @@ pub fn read(
         lines += u64::from(batch.line_count);
         lines
     };
-    if chunks < WORTH || threads < 2 {
+    let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let threads = if chunks < WORTH { 1 } else { cores().min(16) };
+    if threads == 1 {
         let (mut reader, mut batch) = (reader.clone(), Batch::default());
+        let mut decoder = ChunkDecoder::new(input.encoding);
         let mut lines = 0;
         for number in 0..chunks {
-            read_chunk(&mut reader, input, number, &mut batch)?;
+            read_chunk((&mut reader, &mut decoder), input, number, &mut batch)?;
             lines = give(&mut batch);
         }
         return Ok(lines);
@@ -226,9 +227,11 @@ fn serve(
     sender: &SyncSender<Result<Batch, NotFastReadable>>,
     empty: &Receiver<Batch>,
 ) {
+    let mut decoder = ChunkDecoder::new(input.encoding);
     for number in chunks {
         let mut batch = empty.try_recv().unwrap_or_default();
-        let done = read_chunk(&mut reader, input, number, &mut batch).map(|()| batch);
+        let done = read_chunk((&mut reader, &mut decoder), input, number, &mut batch);
+        let done = done.map(|()| batch);
         let is_over = done.is_err();
         if sender.send(done).is_err() || is_over {
             return;
@@ -253,20 +256,21 @@ mod tests {
                 Some(true) => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
                 Some(false) => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
             };
-            let wide =
-                wide.map(|big| if big { Encoding::Utf16Be } else { Encoding::Utf16Le });
-            let chunk_size = if wide.is_some() { 2 * chunk } else { chunk };
+            let encoding = match wide {
+                None => Encoding::Utf8,
+                Some(true) => Encoding::Utf16Be,
+                Some(false) => Encoding::Utf16Le,
+            };
+            let chunk_size = if encoding.is_wide() { 2 * chunk } else { chunk };
             let bytes = Bytes::Memory(encoded.into());
             let range = 0..bytes.len();
-            let input = Input { bytes: &bytes, wide, range, chunk_size, hashes: false };
+            let input = Input { bytes: &bytes, encoding, range, chunk_size, hashes: false };
             let mut all = String::new();
             for number in 0..input.count() {
                 let mut into = Vec::new();
                 let (range, _) = input.read(number, &mut into).unwrap();
-                let own = match wide {
-                    None => std::str::from_utf8(&into[range]).unwrap().to_owned(),
-                    Some(kind) => wide_lines(&into[..range.end], range.start, kind).unwrap(),
-                };
+                let mut decoder = ChunkDecoder::new(encoding);
+                let own = decoder.text(&into[..range.end], range.start).unwrap().into_owned();
                 // A chunk starts where a line starts: never between CR and LF.
                 prop_assert!(!(all.ends_with('\r') && own.starts_with('\n')));
                 prop_assert!(own.is_empty() || all.is_empty() || all.ends_with(['\r', '\n']));

@@ -9,10 +9,10 @@
 //!
 //! `text_cache` finds the texts of a row that was seen before in `seen_rows`, all at once.
 //!
-//! It reads UTF-8, and texts that were decoded from another encoding. The quotes around a cell are
-//! left out where the cells are found (`delimiters`), decomposed letters are composed before
-//! (`compose`). A line is left to the slow path where that path might read something else from it
-//! or find something in it:
+//! It reads UTF-8, and texts in another encoding, which are decoded chunk by chunk or before. The
+//! quotes around a cell are left out where the cells are found (`delimiters`), decomposed letters
+//! are composed before (`compose`). A line is left to the slow path where that path might read
+//! something else from it or find something in it:
 //!
 //! - it has other quotes, too few or too many cells, or an escape of a converter;
 //! - a count, date or word is not written plainly, a needed one is empty, or counts contradict each
@@ -21,7 +21,7 @@
 //! - a text has control characters, lost letters or another character that is not shown as it is,
 //!   reads as a person's name, or names a sub-committee.
 //!
-//! Bytes that are not UTF-8, letters of an old font and cells over several lines give
+//! Lines of another encoding than the others and cells over several lines give
 //! [`batch::NotFastReadable`]; then the slow path reads the whole file.
 
 pub mod batch;

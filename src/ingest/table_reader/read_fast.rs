@@ -7,9 +7,9 @@ use super::held_row::HeldRow;
 use super::open::{TableStart, open, open_found, separator};
 use super::row_roles;
 use super::shared::Shared;
-use crate::domain::{Dataset, Encoding, Table, clean};
+use crate::domain::{Dataset, Encoding, FindingKind, Table, clean};
 use crate::ingest::bare_row::BareRow;
-use crate::ingest::decode::{self, escapes::unescape};
+use crate::ingest::decode::{self, ChunkDecoder, escapes::unescape, file_format};
 use crate::ingest::draft::FileDraft;
 use crate::ingest::fast::batch::{Batch, NotFastReadable, SlowLine};
 use crate::ingest::fast::chunks::{self, Input};
@@ -18,12 +18,14 @@ use crate::ingest::row::paired_lines::may_be_other_time;
 use crate::ingest::row::records::{Form, LineSplitter, count_line_ends};
 use crate::ingest::row::wrapped;
 use crate::ingest::source::{self, Bytes};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many bytes are read to find the header.
 const HEAD_BYTES: usize = 1 << 18;
 
-/// Reads UTF-8 or UTF-16 whose rows are single lines, on all cores, one chunk a core in memory.
+/// Reads a text in one encoding whose rows are single lines, on all cores, one chunk a core in
+/// memory.
 ///
 /// # Errors
 /// The file cannot be read this way. What was read is dropped.
@@ -49,14 +51,17 @@ fn read_by_known_header(shared: &mut Shared, name: &str, bytes: &Bytes) -> Optio
     }
     let mut buffer = Vec::new();
     let head = Head::read(bytes, &mut buffer, HEAD_BYTES).ok()?;
-    let found = shared.known_headers.find(head.text)?;
+    let found = shared.known_headers.find(&head.text)?;
     let mut draft = FileDraft::new(name);
-    draft.facts.encoding = Some(head.wide.unwrap_or(Encoding::Utf8));
+    if head.encoding.is_legacy() {
+        return None;
+    }
+    draft.facts.encoding = Some(head.encoding);
     let (mut reader, start) = open_found(shared, draft, found, 1, None).ok()?;
     let fast = ChunkReader::new(&reader.layout, start.delimiter, reader.width, reader.year)?;
-    let (wide, from) = (head.wide, head.mark as u64);
+    let (encoding, from) = (head.encoding, head.mark as u64);
     let chunk_size = HEAD_BYTES;
-    let input = Input { bytes, wide, range: from..bytes.len(), chunk_size, hashes: false };
+    let input = Input { bytes, encoding, range: from..bytes.len(), chunk_size, hashes: false };
     let mut merger = ChunkMerger::new(&mut reader, &start, false);
     merger.is_fast_only = true;
     let after = merger.read(&input, 1, &fast).ok()?;
@@ -82,7 +87,7 @@ pub fn read_decoded(
     Ok(draft)
 }
 
-/// Reads the chunks of a text in UTF-8 or UTF-16 into a draft.
+/// Reads the chunks of a text into a draft.
 fn read_chunks(
     shared: &mut Shared,
     mut draft: FileDraft,
@@ -92,12 +97,15 @@ fn read_chunks(
     let chunk_size = shared.options.chunk_size.max(1);
     let remembers = shared.options.remember_chunks;
     let mut head = Vec::new();
-    let Head { text, wide, mark, length, is_all } =
+    let Head { text: lines, encoding, mark, length, is_all } =
         Head::read(bytes, &mut head, HEAD_BYTES.max(chunk_size))?;
-    draft.facts.encoding.get_or_insert(wide.unwrap_or(Encoding::Utf8));
-    let (delimiter, after) = separator(&mut draft, text);
-    let text_size = text.len().max(1) as u64;
-    let text = &text[after..];
+    if encoding.is_legacy() {
+        draft.find_at_line(FindingKind::LegacyEncoding(encoding), 1, &shared.options.progress);
+    }
+    draft.facts.encoding.get_or_insert(encoding);
+    let (delimiter, after) = separator(&mut draft, &lines);
+    let text_size = lines.len().max(1) as u64;
+    let text = &lines[after..];
     let first_line = 1 + u32::from(after > 0);
     let (mut reader, start) = open(shared, draft, &unescape(text), (delimiter, first_line), None)
         .map_err(|_| NotFastReadable)?;
@@ -116,16 +124,20 @@ fn read_chunks(
         return Err(NotFastReadable);
     }
     // The line of the delimiter is ASCII.
-    let from = (mark + if wide.is_some() { 2 * after } else { after }) as u64;
+    let width = if encoding.is_wide() { 2 } else { 1 };
+    let from = (mark + width * after) as u64;
     let rest = bytes.len().saturating_sub(from);
     reader.reserve_rows(text, rest * text_size / length.max(1) as u64);
     if start.header_ends == 1 {
         reader.shared.known_headers.learn(text, &reader.layout);
     }
+    drop(lines);
     drop(head);
     let size = chunks::size(chunk_size, rest);
-    let chunk_size = size.next_multiple_of(if wide.is_some() { 2 } else { 1 });
-    let input = Input { bytes, wide, range: from..bytes.len(), chunk_size, hashes: remembers };
+    let chunk_size = size.next_multiple_of(width);
+    // An old encoding is that of the whole file, which a part that is read anew does not have.
+    let remembers = remembers && !encoding.is_legacy();
+    let input = Input { bytes, encoding, range: from..bytes.len(), chunk_size, hashes: remembers };
     reader.hash_layout();
     let prior = prior.filter(|_| remembers).map(|(data, number)| PriorFile { data, number });
     let lines = read_around(&mut reader, &start, &fast, &input, (prior, first_line))?;
@@ -164,9 +176,9 @@ fn read_around(
 /// The first bytes of a file, whole lines.
 struct Head<'h> {
     /// The text after the byte-order mark.
-    text: &'h str,
-    /// The kind of UTF-16 that the file is in; None for UTF-8.
-    wide: Option<Encoding>,
+    text: Cow<'h, str>,
+    /// The encoding of the file.
+    encoding: Encoding,
     /// How many bytes the byte-order mark has.
     mark: usize,
     /// How many bytes the text has in the file.
@@ -182,31 +194,49 @@ impl<'h> Head<'h> {
         let is_all = length as u64 == bytes.len();
         buffer.resize(length, 0);
         bytes.read_at(0, buffer).map_err(|_| NotFastReadable)?;
-        let (wide, mark) = match decode::wide_start(buffer) {
-            Some((kind, mark)) => (Some(kind), mark),
-            None => (None, decode::plain_start(buffer).ok_or(NotFastReadable)?),
+        let (encoding, mark) = match decode::wide_start(buffer) {
+            Some(start) => start,
+            None => (Encoding::Utf8, decode::plain_start(buffer).ok_or(NotFastReadable)?),
         };
-        if wide.is_some() && !(bytes.len() - mark as u64).is_multiple_of(2) {
+        if encoding.is_wide() && !(bytes.len() - mark as u64).is_multiple_of(2) {
             return Err(NotFastReadable);
         }
-        let line_end = match wide {
-            _ if is_all => Some(length),
-            None => memchr::memrchr2(b'\n', b'\r', buffer),
-            Some(kind) => (mark..length - 1)
-                .step_by(2)
-                .rfind(|at| matches!(decode::unit(&buffer[*at..], kind), 0x0a | 0x0d)),
+        let line_end = if is_all {
+            Some(length)
+        } else if encoding.is_wide() {
+            let mut units = (mark..length - 1).step_by(2);
+            units.rfind(|at| matches!(decode::unit(&buffer[*at..], encoding), 0x0a | 0x0d))
+        } else {
+            memchr::memrchr2(b'\n', b'\r', buffer)
         };
         let line_end = line_end.ok_or(NotFastReadable)?;
-        if let Some(kind) = wide {
-            let lines = decode::wide_lines(&buffer[..line_end], mark, kind);
-            *buffer = lines.ok_or(NotFastReadable)?.into_bytes();
+        let lines: &'h [u8] = &buffer[..line_end];
+        let decoded = Self::decoded(bytes, lines, (encoding, mark));
+        let (encoding, text) = decoded.ok_or(NotFastReadable)?;
+        Ok(Self { text, encoding, mark, length: line_end - mark, is_all })
+    }
+
+    /// The text of the first lines of a file, which begin behind its mark, and its encoding.
+    fn decoded(
+        bytes: &Bytes,
+        lines: &'h [u8],
+        (encoding, mark): (Encoding, usize),
+    ) -> Option<(Encoding, Cow<'h, str>)> {
+        if let Some(text) = ChunkDecoder::new(encoding).text(lines, mark) {
+            return Some((encoding, text));
         }
-        let lines = if wide.is_some() { &buffer[..] } else { &buffer[mark..line_end] };
-        let text = simdutf8::basic::from_utf8(lines).map_err(|_| NotFastReadable)?;
-        if decode::is_suspicious(text) {
-            return Err(NotFastReadable);
+        if encoding.is_wide() {
+            return None;
         }
-        Ok(Self { text, wide, mark, length: line_end - mark, is_all })
+        let read = |at: Range<u64>| {
+            let mut piece = vec![0; usize::try_from(at.end - at.start).ok()?];
+            bytes.read_at(at.start, &mut piece).ok()?;
+            Some(piece)
+        };
+        let old = decode::old_encoding(lines, bytes.len(), read)?;
+        let text = ChunkDecoder::new(old).text(lines, mark)?;
+        let is_markup = file_format::markup(text.trim_start().as_bytes()).is_some();
+        (!is_markup).then_some((old, text))
     }
 }
 
