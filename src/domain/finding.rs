@@ -130,6 +130,8 @@ pub enum FindingKind {
     UnknownKind(Option<&'static str>),
     /// The name of a unit does not tell its kind, and nothing else does.
     NameWithoutKind,
+    /// The row of a unit has neither a name nor an id.
+    NoName,
     /// A row between units has no number, rating or kind, and no name of a unit: it is no unit.
     NoUnit,
     /// Not an ownership; the nearest one, as offices write it.
@@ -248,7 +250,7 @@ impl FindingKind {
             Self::NoTable | Self::SummaryForm | Self::PeopleWithoutBranch => Code::NoTable,
             Self::MissingColumn(_) => Code::MissingColumn,
             Self::LostLetters => Code::LostLetters,
-            Self::RaggedRow(_) => Code::RaggedRow,
+            Self::RaggedRow(_) | Self::NoName => Code::RaggedRow,
             Self::NotANumber(_) => Code::NotANumber,
             Self::Negative => Code::Negative,
             Self::BadDate => Code::BadDate,

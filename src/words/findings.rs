@@ -186,6 +186,12 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("tên \"{cell}\" không cho biết là đảng bộ hay chi bộ cơ sở"),
             en("the name \"{cell}\" does not tell a committee from a cell")
         ),
+        FindingKind::NoName => lang
+            .pick(
+                "dòng có số liệu nhưng không có tên đơn vị; số liệu vẫn được tính",
+                "the row has figures but no name of a unit; its figures count",
+            )
+            .to_owned(),
         FindingKind::NoUnit => both!(
             lang,
             vi("dòng \"{cell}\" không có số thứ tự, loại hình và xếp loại như các đơn vị: không tính là đơn vị"),

@@ -101,6 +101,9 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
         FindingKind::NameWithoutKind => lang
             .pick("ghi Đảng bộ hoặc Chi bộ trước tên, hoặc thêm cột Loại hình", "write Đảng bộ or Chi bộ before the name, or add a column of kinds")
             .to_owned(),
+        FindingKind::NoName => lang
+            .pick("ghi tên đơn vị; nếu là dòng cộng, ghi Cộng ở cột tên", "write the unit's name; of a row of sums, write Cộng in the column of names")
+            .to_owned(),
         FindingKind::NoUnit => lang
             .pick("nếu là một tổ chức đảng, ghi loại hình và xếp loại của đơn vị; nếu không, bỏ dòng này", "if it is an organisation, write its kind and rating; if not, remove the row")
             .to_owned(),

@@ -330,7 +330,9 @@ impl ChunkReader {
             // A name in a list may start with a sign; dashes and dots outside ASCII start with
             // these bytes.
             *is_slow |= from == to
-                || matches!(bytes.get(from as usize), Some(b'-' | b'+' | b'*' | 0xc2 | 0xe2));
+                || matches!(bytes.get(from as usize), Some(b'-' | b'+' | b'*' | 0xc2 | 0xe2))
+                // How many units a row sums up: `2 chi bộ`.
+                || bytes.get(from as usize).is_some_and(u8::is_ascii_digit);
         }
         for at in [batch::ID, batch::PARENT] {
             for (is_slow, &(_, to)) in self.is_slow.iter_mut().zip(&batch.cells[at]) {
@@ -339,6 +341,11 @@ impl ChunkReader {
             }
         }
         if self.table == Table::Branches {
+            // It may be the committee's own row.
+            let names = batch.cells[batch::NAME].iter().zip(&batch.cells[batch::PARENT]);
+            for (is_slow, (name, parent)) in self.is_slow.iter_mut().zip(names) {
+                *is_slow |= name.1 - name.0 == parent.1 - parent.0 && text(*name) == text(*parent);
+            }
             // It may be a group that is known by its sums.
             let rows = batch.units.rating.iter().zip(&batch.cells[batch::PARENT]);
             for (is_slow, (rating, (from, to))) in self.is_slow.iter_mut().zip(rows) {

@@ -4,6 +4,7 @@
 use super::figures::{has_figure, is_count};
 use super::label::{is_label, label_of};
 use super::note::tells_end_of_unit;
+use super::own_column::group_in_column;
 use super::page::{has_only_shares, is_page_row};
 use super::repeated_header::{has_same_headings, is_header_row};
 use super::signature::{is_row_of_signers, is_signature};
@@ -79,7 +80,8 @@ const KEYS: [Field; 3] = [Field::Id, Field::Kind, Field::Parent];
 /// Classifies a row below the header.
 pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     let Some(row) = RowView::new(layout, row) else { return Class::LeftOut(LeftOut::Blank) };
-    if row.is_rated && row.figures > 0 && !row.name.is_empty() {
+    let group = group_in_column(layout, row.row, (row.is_rated, row.figures > 0));
+    if group.is_none() && row.is_rated && row.figures > 0 && !row.name.is_empty() {
         return Class::Data;
     }
     if is_page_row(layout, row.row) {
@@ -98,6 +100,9 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     }
     if let Some(class) = row.total(&label).or_else(|| row.header()) {
         return class;
+    }
+    if let Some(group) = group {
+        return Class::Section(group);
     }
     if row.is_sum_without_label(label.numbering) {
         return Class::Total { of_group: true };

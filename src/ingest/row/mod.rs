@@ -9,6 +9,7 @@ pub mod classify;
 pub mod figures;
 pub mod label;
 pub mod note;
+pub mod own_column;
 pub mod page;
 pub mod paired_lines;
 pub mod quote_blanks;

@@ -57,6 +57,9 @@ pub fn joined(layout: &Layout, above: &StringRecord, row: &StringRecord) -> Opti
     if !may_be_rest(layout, &rest) || is_signature_row(&rest) || is_page_row(layout, &rest) {
         return None;
     }
+    if rest.iter().any(|cell| total_label(cell).is_some()) {
+        return None;
+    }
     let unit = layout.cleaned(above);
     let goes_on = |(column, cell): (usize, &Cow<'_, str>)| match layout.columns.get(column) {
         Some(Meaning::Field(field)) if !cell.is_empty() => {

@@ -60,6 +60,14 @@ impl FileReader<'_, '_> {
         self.fill_zones_of_titles(table);
     }
 
+    /// The last text in a column of the rows above, empty cells aside.
+    pub(super) fn last_in_column(&self, field: Field) -> Option<&str> {
+        let table = self.layout.table.unwrap_or(Table::Organisations);
+        let rows = 0..self.draft.next_row(table) as usize;
+        let mut cells = rows.rev().map(|row| text(&self.draft, table, field, row));
+        cells.find(|cell| !cell.is_empty()).map(|cell| self.shared.texts.get(cell))
+    }
+
     /// Gives each cell that says `như trên` the text of the cell above it.
     fn replace_dittos(&mut self, table: Table) {
         let dittos: Vec<Text> =

@@ -18,6 +18,12 @@ pub struct PeopleList {
 }
 
 impl PeopleList {
+    /// Begins the members of a branch that is named in a row of its own above them.
+    pub fn start_branch(&mut self, name: Text, parent: Text) {
+        self.last = Some((name, parent));
+        self.repeats = false;
+    }
+
     /// Gives a row the branch of the row above where its cell was merged; false where it has none.
     pub fn inherit_branch(&mut self, unit: &mut UnitRow) -> bool {
         if let Some((name, parent)) = self.last {

@@ -11,6 +11,7 @@ use crate::ingest::cells::numbering;
 use crate::ingest::cells::{self, person_name};
 use crate::ingest::header::branch_of_group;
 use crate::ingest::header::column_numbers::is_column_numbers;
+use crate::ingest::row::own_column::is_no_name;
 use crate::ingest::row::records::Form;
 use crate::ingest::row::{signature, total};
 use std::borrow::Cow;
@@ -22,6 +23,8 @@ enum PersonRow {
     Branch(String),
     /// Another group row, with its label.
     Group(String),
+    /// A row of a branch above its members, in the columns of branches and committees.
+    BranchAbove(String, String),
     /// A person whose cells are shifted.
     Shifted,
     LeftOut(LeftOut),
@@ -44,6 +47,12 @@ impl FileReader<'_, '_> {
             PersonRow::Branch(name) => {
                 self.is_signed = false;
                 self.people.group = Some(self.shared.texts.intern(&name));
+                self.draft.facts.left_out.push((line, LeftOut::Section));
+            }
+            PersonRow::BranchAbove(name, parent) => {
+                self.is_signed = false;
+                let texts = &mut *self.shared.texts;
+                self.people.start_branch(texts.intern(&name), texts.intern(&parent));
                 self.draft.facts.left_out.push((line, LeftOut::Section));
             }
             PersonRow::Group(label) => {
@@ -115,6 +124,10 @@ impl FileReader<'_, '_> {
         if is_grouped && let Some(name) = branch_of_group(all) {
             return PersonRow::Branch(name.to_owned());
         }
+        if let Some(name) = self.branch_above(all) {
+            let parent = self.layout.cell(Field::Parent, all).to_owned();
+            return PersonRow::BranchAbove(name, parent);
+        }
         let described = cells(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_)));
         let personal = cells(|m| *m == Meaning::Personal);
         // Nothing need be written of a member who is not rated.
@@ -146,6 +159,23 @@ impl FileReader<'_, '_> {
         } else {
             PersonRow::LeftOut(LeftOut::Footer)
         }
+    }
+
+    /// The branch that a row names above its members: beside it is neither a person nor a rating,
+    /// at most how many members there are.
+    fn branch_above(&self, all: &[Cow<'_, str>]) -> Option<String> {
+        let branch = self.layout.cell(Field::Name, all);
+        let names_person = || {
+            let mut cells = self.layout.columns.iter().zip(all);
+            cells.any(|(meaning, cell)| match meaning {
+                Meaning::Personal => !is_no_name(cell),
+                Meaning::Tick(_) | Meaning::Field(Field::Rating) => !cell.is_empty(),
+                _ => false,
+            })
+        };
+        let alone = [branch];
+        let name = branch_of_group(&alone).filter(|_| !names_person())?;
+        Some(name.to_owned())
     }
 
     /// Why a row without a number and a branch is none of a person, by its label: it sums up or

@@ -16,6 +16,7 @@ use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::zone_name;
 use crate::ingest::row::classify::{self, Class};
+use crate::ingest::row::own_column::group_in_column;
 use crate::ingest::row::records::Form;
 use crate::ingest::row::wrapped;
 use crate::ingest::row::{figures, label, note};
@@ -85,6 +86,11 @@ impl FileReader<'_, '_> {
             Some(RowRole::Branch) | None => {}
         }
         let class = classify::classify(&self.layout, row);
+        if matches!(class, Class::Total { .. })
+            && let Some(group) = self.group_of_sums_above(row)
+        {
+            return Class::Section(group);
+        }
         match class {
             Class::LeftOut(LeftOut::Note) => Class::LeftOut(LeftOut::Note),
             Class::TextOnly | Class::Section(_) if self.join_title(row) => {
@@ -111,6 +117,20 @@ impl FileReader<'_, '_> {
             }
             class => class,
         }
+    }
+
+    /// The group that a total heads: its word is in a column, and none of the rows above is of it.
+    fn group_of_sums_above(&self, row: &[Cow<'_, str>]) -> Option<Group> {
+        let group = group_in_column(&self.layout, row, (false, true))?;
+        let (field, word) = match &group {
+            Group::Year(year) => return (self.year != Some(*year)).then_some(group),
+            Group::Zone(word) => (Field::Zone, word),
+            Group::District(word) => (Field::District, word),
+            Group::Committee(word) => (Field::Parent, word),
+            _ => return None,
+        };
+        let is_known = self.last_in_column(field).is_some_and(|above| fold(above) == fold(word));
+        (!is_known).then_some(group)
     }
 
     /// Leaves out a row that is no unit. It is said where it may lack the cells of one.

@@ -17,6 +17,7 @@ use crate::ingest::cells::periods;
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::header::folding::fold_heading;
 use crate::ingest::link::stated_percents;
+use crate::ingest::row::own_column::is_no_name;
 use crate::ingest::row::unit::lists_branches;
 use std::borrow::Cow;
 
@@ -64,6 +65,12 @@ impl FileReader<'_, '_> {
             && self.layout.column(Field::Kind).is_none()
         {
             findings.push((FindingKind::NameWithoutKind, column));
+        }
+        if unit.id.is_empty()
+            && is_no_name(self.layout.cell(Field::Name, row))
+            && let Some(column) = self.layout.column(Field::Name)
+        {
+            findings.push((FindingKind::NoName, column));
         }
         self.note_bare(line, row, unit.rating == Rating::Unrated);
         self.row_above = RowAbove::Unit(table, at);
