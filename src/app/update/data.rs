@@ -71,6 +71,8 @@ impl State {
         self.freshness.reading = false;
         self.freshness.live = if self.freshness.is_sample { Live::Sample } else { Live::Since(at) };
         self.restore_filter(&names, &districts);
+        // The doubts of an earlier reading are none of these files.
+        self.notice.take_if(|notice| matches!(notice, Notice::TakenDespite(_)));
         if !self.loaded.despite.is_empty() {
             self.notice = Some(Notice::TakenDespite(self.loaded.despite.clone()));
         }
