@@ -12,6 +12,7 @@
 mod unix {
     use crate::terminal::{guard, threads};
     use rustix::fs::{OFlags, fcntl_setfl};
+    use rustix::process::{Resource, getrlimit};
     use rustix::stdio::stderr;
     use signal_hook::consts::SIGABRT;
     use signal_hook::low_level::{exit, pipe};
@@ -20,11 +21,17 @@ mod unix {
     /// The exit code that a shell reports for SIGABRT.
     const ABORTED: i32 = 134;
 
+    /// With fewer file handles than this (`ulimit -n`), all are for files and the terminal.
+    const HANDLES: u64 = 32;
+
     /// Starts the thread. It prints `sentence`.
     ///
     /// # Errors
     /// If the system gives no pipe or no thread: an abort then ends the program at once.
     pub fn watch(sentence: &str) -> io::Result<()> {
+        if getrlimit(Resource::Nofile).current.is_some_and(|most| most < HANDLES) {
+            return Ok(());
+        }
         let sentence = format!("dangbo: {sentence}\n");
         let (mut woken, wake) = io::pipe()?;
         let (unread, stuffed) = io::pipe()?;

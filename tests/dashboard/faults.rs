@@ -62,6 +62,25 @@ fn a_failed_allocation_ends_the_program_with_the_terminal_restored_and_a_sentenc
     }
 }
 
+/// So few file handles that the terminal, the files or their watch lack one.
+#[test]
+fn few_file_handles_are_a_sentence_or_go_unnoticed() {
+    let files = files();
+    let path = files.path().to_str().unwrap();
+    for handles in 4..=12 {
+        let script = format!("ulimit -n {handles}; \"$0\" --no-state {path}");
+        let mut terminal = Terminal::script(&script, 120, 40);
+        terminal.until("figures or a sentence", |screen| {
+            screen.contains("27/30") || screen.contains("mở quá nhiều tệp (lỗi số 24)")
+        });
+        terminal.press("\u{3}");
+        let code = terminal.ends();
+        assert!([0, 2].contains(&code), "{handles}: {code}");
+        assert!(terminal.is_given_back(), "{handles}");
+        assert!(!terminal.screen().contains("BACKTRACE"), "{handles}");
+    }
+}
+
 /// So little memory that reading or drawing fails at some point, or nothing does.
 #[cfg(target_os = "linux")]
 #[test]
