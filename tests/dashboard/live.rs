@@ -144,6 +144,9 @@ fn a_removed_file_is_given_up_by_a_person_or_after_the_time_that_is_set() {
     std::fs::remove_file(files.path().join("b.csv")).unwrap();
     terminal.sees(&["b.csv không còn (đã", "27/30"]);
     terminal.press("r").sees(&["Đã đọc theo tệp hiện có: b.csv không còn", "trực tiếp", "(u)"]);
+    // It is said until the next key, also after the second look at the folder.
+    std::thread::sleep(2 * NOTICED);
+    terminal.sees(&["Đã đọc theo tệp hiện có: b.csv không còn"]);
     std::fs::write(files.path().join("b.csv"), BRANCHES).unwrap();
     terminal.until("the file that is back, and no change", |screen| {
         !screen.contains("không còn") && !screen.contains("(u)") && screen.contains("trực tiếp")
