@@ -163,3 +163,29 @@ fn every_page_and_every_list_is_the_same_in_a_table_file_and_in_a_workbook() {
         assert_same(&format!("{lang:?} {keys:?}"), &csv, &sheet);
     }
 }
+
+/// A search of a page limits its lists alone: the figures above them stay as they are.
+#[test]
+fn the_list_of_a_page_that_is_searched_is_exported_as_it_is_searched() {
+    let data = sample();
+    for (keys, search) in [("n", "thinh"), ("n", "quang chau"), ("t", "kim"), ("c\n", "phat")] {
+        let state = after(&data, Lang::Vi, &format!("{keys}/{search}\n"));
+        let all = after(&data, Lang::Vi, keys);
+        let rows = |state: &State| {
+            rows_of_csv(&export(state, ExportFormat::Csv, Origin::default()).unwrap().bytes)
+        };
+        let (found, all) = (rows(&state), rows(&all));
+        let left_out = state.lists.page.len() - state.tables.page.rows.len();
+        assert!(left_out > 0 && !state.tables.page.rows.is_empty(), "{keys} {search}");
+        // A list of nothing may have no row of headings.
+        assert!(found.len() <= all.len() - left_out + 2, "{keys} {search}");
+        assert!(found.len() + 4 >= all.len() - left_out, "{keys} {search}");
+        let title = format!("khớp “{search}”");
+        assert!(found.iter().any(|row| row[0].contains(&title)), "{keys} {search} {found:?}");
+    }
+    // The branches of an organisation are all of its page: the search is a condition of the file.
+    let state = after(&data, Lang::Vi, "2\n/kho\n");
+    let csv = export(&state, ExportFormat::Csv, Origin::default()).unwrap().bytes;
+    let csv = String::from_utf8(csv).unwrap();
+    assert!(csv.contains("“kho”"), "{csv}");
+}

@@ -264,6 +264,40 @@ fn the_zones_that_a_report_for_a_meeting_has_no_room_for_are_one_row() {
     }
 }
 
+/// In the sample 21 organisations are below a line in 2023, and 53 of 61 are good or better.
+#[test]
+fn a_report_for_a_meeting_says_its_part_its_year_and_why_units_are_below() {
+    let data = sample();
+    let page = |year: u16, filter: &Filter| {
+        let settings = Settings::sample();
+        let (year, today) = (Year(year), Year(2026));
+        let request = ReportRequest { data: &data, settings: &settings, year, filter, today };
+        let report = Report::new(request);
+        let bytes = report_file(Lang::Vi, &report, Origin::default(), FileFormat::Html, None);
+        String::from_utf8(bytes.unwrap()).unwrap()
+    };
+    let text = page(2023, &Filter::default());
+    for part in [
+        "Có 21 tổ chức dưới ngưỡng: 8 tổ chức xếp loại dưới mức",
+        "13 tổ chức xếp loại từ tốt trở lên nhưng",
+        "HTNV: Hoàn thành nhiệm vụ",
+        "FDI: có vốn đầu tư nước ngoài.",
+        "Trong 61 tổ chức cơ sở được xếp loại, 53 hoàn thành",
+        "(2 chưa xếp loại)",
+        ">2020</text>",
+        ">2023</text>",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    // The chart ends with the year of the report.
+    let earlier = page(2021, &Filter::default());
+    assert!(earlier.contains(">2021</text>") && !earlier.contains(">2022</text>"), "{earlier}");
+    let zone = dangbo::ingest::find_zone(&data.zones, "KCN Quang Châu").unwrap();
+    let part = page(2023, &Filter { zones: vec![zone], ..Filter::default() });
+    assert!(part.contains("đảng viên năm 2023 – KCN Quang Châu</p>"), "{part}");
+    assert!(!part.contains("Lọc:"), "{part}");
+}
+
 /// A bar is a row of shaded cells, its figure in it.
 #[test]
 fn a_document_has_the_charts_of_the_page() {
@@ -276,6 +310,9 @@ fn a_document_has_the_charts_of_the_page() {
     // Each year is below its line, no zone is; a bar is cut in two at the line.
     let of = |fill: &str| body.matches(&format!("w:fill=\"{fill}\"")).count();
     assert_eq!((of("B03030"), of("5F7F9E")), (4, 20));
+    // The line at the threshold is the only border between cells: both beside it have it.
+    assert_eq!(body.matches("<w:left w:val=\"dashed\"").count(), 14);
+    assert_eq!(body.matches("<w:right w:val=\"dashed\"").count(), 14);
 }
 
 /// In the machine form each block is a table of its own, named in each row; no cell is a share that

@@ -1,7 +1,8 @@
 //! What changed since the files were last read: units that changed, are new, or are gone.
 
 use crate::domain::{Count, CountField, Dataset, Rating, Row, Share, Table, Year};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// How a unit differs from the last reading.
@@ -42,12 +43,25 @@ impl UnitFigures {
     }
 }
 
-/// All of a row that a change is found by: rating, counts and name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Content {
-    rating: Rating,
-    counts: Vec<Count>,
-    name: String,
+/// A row of a unit in the earlier reading and in the later one, as a hash of all that a change is
+/// found by; None where the unit is in no row.
+type Content = [Option<u64>; 2];
+
+impl ChangeKind {
+    /// What a unit with this content is.
+    const fn of(content: Content) -> Self {
+        match content {
+            [None, _] => Self::New,
+            [_, None] => Self::Gone,
+            _ => Self::Changed,
+        }
+    }
+}
+
+fn hash_of(value: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// One unit of a year that differs from the last reading.
@@ -67,16 +81,23 @@ pub struct ChangeEvent {
     pub kind: ChangeKind,
     /// Its figures in the earlier reading; None for a new one.
     pub before: Option<UnitFigures>,
-    /// Its row in the earlier reading and in the later one; None where it is in no row.
-    content: [Option<Content>; 2],
+    content: Content,
+}
+
+impl ChangeEvent {
+    /// The hash of [`ReadRow::key`].
+    fn key(&self) -> u64 {
+        hash_of(&(self.table, self.year, self.id.as_str()))
+    }
 }
 
 /// The changes since the user last looked at them, each unit once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChangeLog {
     events: Vec<ChangeEvent>,
-    /// The number of changes that are counted but not kept.
-    beyond: u64,
+    /// The changes that are counted but not kept, by the hash of the unit. What they were is known,
+    /// so that one that is taken back is not counted any more.
+    beyond: FxHashMap<u64, Content>,
 }
 
 /// A row of one of the two readings.
@@ -97,17 +118,16 @@ impl<'a> ReadRow<'a> {
         )
     }
 
-    /// What [`Self::has_same_figures`] compares.
-    fn content(self) -> Content {
+    /// The hash of what [`Self::has_same_figures`] compares.
+    fn content(self) -> u64 {
         let units = self.data.units(self.table);
-        Content {
-            rating: units.rating[self.row as usize],
-            counts: CountField::ALL
-                .iter()
-                .map(|(field, _)| units.count(*field, self.row))
-                .collect(),
-            name: self.data.name(self.table, self.row).to_owned(),
+        let mut hasher = FxHasher::default();
+        units.rating[self.row as usize].hash(&mut hasher);
+        for (field, _) in CountField::ALL {
+            units.count(field, self.row).hash(&mut hasher);
         }
+        self.data.name(self.table, self.row).hash(&mut hasher);
+        hasher.finish()
     }
 
     /// True if rating, counts and name are equal; both rows are of the same table.
@@ -187,9 +207,8 @@ fn match_in_order<'a>(
     pairs
 }
 
-fn event(own: ReadRow, kind: ChangeKind, before: Option<ReadRow>) -> ChangeEvent {
+fn event(own: ReadRow, content: Content, before: Option<ReadRow>) -> ChangeEvent {
     let ReadRow { data, table, row } = own;
-    let now = (kind != ChangeKind::Gone).then(|| own.content());
     let year = data.units(table).year[row as usize];
     let committee = if table == Table::Branches { data.committee_of(row) } else { None };
     let committee =
@@ -200,9 +219,9 @@ fn event(own: ReadRow, kind: ChangeKind, before: Option<ReadRow>) -> ChangeEvent
         id: data.id(table, row).to_owned(),
         name: data.name(table, row).to_owned(),
         committee,
-        kind,
+        kind: ChangeKind::of(content),
         before: before.map(|old| UnitFigures::of(old.data, old.table, old.row)),
-        content: [before.map(ReadRow::content), now],
+        content,
     }
 }
 
@@ -237,59 +256,59 @@ impl ChangeLog {
         let gone = gone.into_iter().map(|row| (row, ChangeKind::Gone, Some(row)));
         let mut log = Self::default();
         for (row, kind, before) in pairs.changes.into_iter().chain(gone) {
-            log.push(|| event(row, kind, before));
+            let now = (kind != ChangeKind::Gone).then(|| row.content());
+            let content = [before.map(ReadRow::content), now];
+            log.push(hash_of(&row.key()), content, || event(row, content, before));
         }
         log
     }
 
-    fn push(&mut self, make: impl FnOnce() -> ChangeEvent) {
+    fn push(&mut self, key: u64, content: Content, make: impl FnOnce() -> ChangeEvent) {
         if self.events.len() < Self::KEPT {
             self.events.push(make());
         } else {
-            self.beyond += 1;
+            self.beyond.insert(key, content);
         }
     }
 
     /// Adds later changes. Several changes of a unit become one; none if its row is at the end as
     /// it was at first. The order is changed, new, gone.
     pub fn merge(&mut self, later: Self) {
-        let mut at: FxHashMap<(Table, Year, String), usize> = self
-            .events
-            .iter()
-            .enumerate()
-            .map(|(at, e)| ((e.table, e.year, e.id.clone()), at))
-            .collect();
-        let mut over = Vec::new();
-        self.beyond += later.beyond;
+        let mut at: FxHashMap<u64, usize> =
+            self.events.iter().enumerate().map(|(at, event)| (event.key(), at)).collect();
         for event in later.events {
-            let key = (event.table, event.year, event.id.clone());
-            let Some(&known) = at.get(&key) else {
+            let (key, content) = (event.key(), event.content);
+            if let Some(&known) = at.get(&key) {
+                // The figures before the first of the changes.
+                let earlier = &mut self.events[known];
+                let content = [earlier.content[0], content[1]];
+                *earlier = ChangeEvent { before: earlier.before, content, ..event };
+            } else if !self.is_beyond(key, content) {
                 at.insert(key, self.events.len());
-                self.push(|| event);
-                continue;
-            };
-            let Some(earlier) = self.events.get_mut(known) else { continue };
-            let [_, now] = event.content;
-            let [was, _] = earlier.content.clone();
-            if was == now {
-                over.push(known);
-                continue;
+                self.push(key, content, || event);
             }
-            let kind = match (earlier.kind, event.kind) {
-                (ChangeKind::New, _) => ChangeKind::New,
-                (ChangeKind::Gone, ChangeKind::New) => ChangeKind::Changed,
-                (_, kind) => kind,
-            };
-            // The figures before the first of the changes.
-            *earlier = ChangeEvent { kind, before: earlier.before, content: [was, now], ..event };
         }
-        over.sort_unstable();
-        for at in over.into_iter().rev() {
-            self.events.remove(at);
+        for (key, content) in later.beyond {
+            if let Some(event) = at.get(&key).and_then(|known| self.events.get_mut(*known)) {
+                event.content[1] = content[1];
+            } else if !self.is_beyond(key, content) {
+                self.beyond.insert(key, content);
+            }
+        }
+        self.events.retain(|event| event.content[0] != event.content[1]);
+        self.beyond.retain(|_, content| content[0] != content[1]);
+        for event in &mut self.events {
+            event.kind = ChangeKind::of(event.content);
         }
         self.events.sort_by(|a, b| {
             (a.kind, a.table, b.year, &a.id).cmp(&(b.kind, b.table, a.year, &b.id))
         });
+    }
+
+    /// Adds a later change of a unit whose change is counted but not kept; false if it has none.
+    fn is_beyond(&mut self, key: u64, later: Content) -> bool {
+        let known = self.beyond.get_mut(&key);
+        known.map(|content| content[1] = later[1]).is_some()
     }
 
     /// The changes that are kept.
@@ -301,163 +320,21 @@ impl ChangeLog {
     /// The number of changes, kept or not.
     #[must_use]
     pub fn count(&self) -> u64 {
-        self.events.len() as u64 + self.beyond
+        self.events.len() as u64 + self.beyond()
     }
 
     /// The number of changes that are counted but not kept.
     #[must_use]
-    pub const fn beyond(&self) -> u64 {
-        self.beyond
+    pub fn beyond(&self) -> u64 {
+        self.beyond.len() as u64
     }
 
     /// True if there is no change.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
+        self.events.is_empty() && self.beyond.is_empty()
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::Settings;
-    use crate::ingest::source::in_memory;
-    use crate::ingest::{self, LoadOptions};
-
-    fn load(rows: &str) -> Dataset {
-        let table = format!(
-            "Năm;Mã;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;ĐV HTXSNV;ĐV HTTNV;ĐV HTNV;ĐV KHTNV\n{rows}"
-        );
-        ingest::load(
-            &in_memory(&[("o.csv", table.as_bytes())]),
-            &Settings::default(),
-            &LoadOptions::default(),
-        )
-    }
-
-    fn kinds_and_ids(changes: &ChangeLog) -> Vec<(ChangeKind, &str)> {
-        changes.events().iter().map(|e| (e.kind, e.id.as_str())).collect()
-    }
-
-    const A: &str = "2023;A;a;CBCS;HTTNV;5;1;4;0;0\n";
-    const B: &str = "2023;B;b;CBCS;HTTNV;5;1;4;0;0\n";
-    const NEW_B: &str = "2023;B;b;CBCS;HTTNV;5;1;3;1;0\n";
-    const C: &str = "2023;C;c;CBCS;HTTNV;5;1;4;0;0\n";
-
-    #[test]
-    fn only_changed_units_are_listed() {
-        let between = |old: &str, new: &str| ChangeLog::between(&load(old), &[], &load(new), &[]);
-        assert_eq!(
-            kinds_and_ids(&between(&[A, B].concat(), &[C, NEW_B, A].concat())),
-            [(ChangeKind::New, "C"), (ChangeKind::Changed, "B")]
-        );
-        assert_eq!(kinds_and_ids(&between(&[A, B].concat(), B)), [(ChangeKind::Gone, "A")]);
-        // A file that was not read again has no changes; one that was read in part has only those
-        // of that part.
-        let (old, new) = (load(&[A, B].concat()), load(&[C, NEW_B].concat()));
-        let same = |lines: Range<u32>| [vec![lines]];
-        let all = same(0..u32::MAX);
-        assert!(ChangeLog::between(&old, &all, &new, &all).is_empty());
-        assert_eq!(
-            kinds_and_ids(&ChangeLog::between(&old, &same(2..3), &new, &same(2..3))),
-            [(ChangeKind::Changed, "B")]
-        );
-    }
-
-    #[test]
-    fn what_is_beyond_the_kept_changes_is_counted() {
-        let rows: Vec<String> = (0..ChangeLog::KEPT + 3)
-            .map(|n| format!("2023;N{n};n{n};CBCS;HTTNV;5;1;4;0;0\n"))
-            .collect();
-        let changes =
-            ChangeLog::between(&load(A), &[], &load(&(A.to_owned() + &rows.concat())), &[]);
-        assert_eq!((changes.events().len(), changes.beyond()), (ChangeLog::KEPT, 3));
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn changes_are_those_of_a_comparison_of_every_unit(
-            old in proptest::collection::vec((0u8..12, 0u8..3), 0..12),
-            steps in proptest::collection::vec((0u8..4, 0usize..14, 0u8..12, 0u8..3), 0..5),
-        ) {
-            // Rows of a unit and a figure; the file of later is that of before with rows put in,
-            // taken out, changed or turned.
-            let mut now = old.clone();
-            for (step, at, unit, figure) in steps {
-                let at = at % (now.len() + 1);
-                match step {
-                    0 => now.insert(at, (unit, figure)),
-                    1 => drop(now.drain(at..(at + 2).min(now.len()))),
-                    2 if at < now.len() => now[at].1 = figure,
-                    _ => now.rotate_left(at),
-                }
-            }
-            let file = |rows: &[(u8, u8)]| {
-                rows.iter()
-                    .map(|(u, f)| format!("2023;U{u};u;CBCS;HTTNV;9;{f};{};0;0\n", 9 - f))
-                    .collect::<String>()
-            };
-            // Of rows with one id the first counts.
-            let first = |rows: &[(u8, u8)]| {
-                rows.iter().rev().copied().collect::<std::collections::BTreeMap<u8, u8>>()
-            };
-            let (was, is) = (first(&old), first(&now));
-            let mut expected: Vec<(String, ChangeKind)> = is
-                .iter()
-                .filter_map(|(unit, figure)| match was.get(unit) {
-                    None => Some((format!("U{unit}"), ChangeKind::New)),
-                    Some(earlier) => {
-                        (earlier != figure).then(|| (format!("U{unit}"), ChangeKind::Changed))
-                    }
-                })
-                .chain(
-                    was.keys()
-                        .filter(|unit| !is.contains_key(unit))
-                        .map(|unit| (format!("U{unit}"), ChangeKind::Gone)),
-                )
-                .collect();
-            let changes = ChangeLog::between(&load(&file(&old)), &[], &load(&file(&now)), &[]);
-            let mut found: Vec<(String, ChangeKind)> =
-                changes.events().iter().map(|e| (e.id.clone(), e.kind)).collect();
-            expected.sort();
-            found.sort();
-            proptest::prop_assert_eq!(found, expected);
-        }
-    }
-
-    #[test]
-    fn several_changes_of_a_unit_become_one() {
-        let states =
-            [[A, B].concat(), [A, NEW_B, C].concat(), [NEW_B].concat(), [A, NEW_B].concat()];
-        let mut changes = ChangeLog::default();
-        for pair in states.windows(2) {
-            changes.merge(ChangeLog::between(&load(&pair[0]), &[], &load(&pair[1]), &[]));
-        }
-        // A is as it was at first.
-        assert_eq!(kinds_and_ids(&changes), [(ChangeKind::Changed, "B")]);
-        // B was 5 of 5 good or better at first and is 4 of 5 now.
-        let before = changes.events()[0].before.unwrap();
-        assert_eq!(before.share, Some(Share { met: 5, of: 5 }));
-    }
-
-    #[test]
-    fn a_unit_that_is_again_as_it_was_is_no_change() {
-        const RENAMED_B: &str = "2023;B;bb;CBCS;HTTNV;5;1;4;0;0\n";
-        const RATED_B: &str = "2023;B;b;CBCS;HTNV;5;1;4;0;0\n";
-        for (between, left) in [
-            (vec![RATED_B], vec![]),
-            (vec![RATED_B, RENAMED_B, NEW_B], vec![]),
-            (vec![""], vec![]),
-            (vec!["", RATED_B, ""], vec![]),
-            (vec![C], vec![]),
-        ] {
-            let mut changes = ChangeLog::default();
-            let states: Vec<String> =
-                [B].iter().chain(&between).chain(&[B]).map(|row| [A, row].concat()).collect();
-            for pair in states.windows(2) {
-                changes.merge(ChangeLog::between(&load(&pair[0]), &[], &load(&pair[1]), &[]));
-            }
-            assert_eq!(kinds_and_ids(&changes), left, "{between:?}");
-        }
-    }
-}
+mod tests;

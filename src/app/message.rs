@@ -46,6 +46,9 @@ pub enum Message {
     RowQueryResult(Box<RowQueryResult>),
     /// The settings file has changed: these are the settings with which the files are read again.
     Settings(Box<Settings>),
+    /// The settings file has changed and is wrong: the sentence with its line. The settings before
+    /// apply.
+    WrongSettings(String),
     /// The outcome of an effect.
     Notice(Notice),
     /// The suppositions were written into their file, at this path.
@@ -116,9 +119,6 @@ pub enum Notice {
         /// Why.
         error: FileError,
     },
-    /// The settings file has changed and is wrong: the sentence with its line. The settings before
-    /// apply.
-    WrongSettings(String),
     /// The settings are others now: their file has changed, come or gone.
     OtherSettings,
     /// Something is in the clipboard.

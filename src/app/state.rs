@@ -123,6 +123,8 @@ pub struct Freshness {
     pub changes: ChangeLog,
     /// The rows of organisations and of branches that `changes` names.
     pub(super) changed_rows: [FxHashSet<Row>; 2],
+    /// What is wrong with the settings file as it is now; the settings before apply.
+    pub wrong_settings: Option<String>,
     /// True if the data is the sample, which does not change.
     pub(super) is_sample: bool,
 }
@@ -264,6 +266,7 @@ impl State {
                 generation: 0,
                 changes: ChangeLog::default(),
                 changed_rows: Default::default(),
+                wrong_settings: None,
                 is_sample,
             },
             preferences: Preferences::default(),

@@ -1,7 +1,7 @@
 //! The dashboard, which runs without a subcommand.
 
 use super::args::{ScreenArgs, ViewArgs};
-use super::failure::{FAULT, Failure};
+use super::failure::Failure;
 use super::state_file::StateFile;
 use super::{help, output, selection, settings};
 use crate::app::{Notice, Preferences, State, ThemeChoice};
@@ -58,14 +58,11 @@ pub fn run(view: &ViewArgs, screen: &ScreenArgs, lang: Option<Lang>) -> Result<E
     if let Some(file) = file {
         keep(&file, &state, &view.paths);
     }
-    match done {
-        Ok(code) => Ok(ExitCode::from(code)),
-        Err(report) => {
-            terminal::restore();
-            output::warn(&format!("{report:?}"));
-            Ok(ExitCode::from(FAULT))
-        }
-    }
+    // The system refuses a thread, a file or the terminal.
+    done.map(ExitCode::from).map_err(|error| {
+        let why = words::system_error(lang, &clean(&error.to_string()));
+        Failure::Wrong(command_line::cannot_start(lang, why))
+    })
 }
 
 /// The settings file that applies. The sample has settings of its own.

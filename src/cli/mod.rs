@@ -33,6 +33,7 @@ mod template;
 mod wrong_arguments;
 
 use crate::words::Lang;
+use crate::words::command_line::aborted;
 use args::{Cli, Command};
 use clap::FromArgMatches;
 use failure::Failure;
@@ -59,6 +60,8 @@ pub fn run() -> ExitCode {
     if matches!(cli.command, None | Some(Command::Report(_))) {
         freed_memory::give_back();
     }
+    // Without it the program is aborted without a sentence.
+    let _ = crate::terminal::watch_for_abort(aborted(of_user));
     let result = match &cli.command {
         None => dashboard::run(&cli.view, &cli.screen, lang),
         Some(Command::Report(args)) => report::run(args, lang),

@@ -24,14 +24,16 @@ fn wanted() -> usize {
 /// If not even that works.
 pub fn pool(spared: usize) -> color_eyre::Result<ThreadPool> {
     let mut number = wanted().saturating_sub(spared).max(1);
-    loop {
+    let refused = loop {
         match ThreadPoolBuilder::new().num_threads(number).build() {
             Ok(pool) => return Ok(pool),
             Err(_) if number > 1 => number /= 2,
-            Err(_) => break,
+            Err(refused) => break refused,
         }
-    }
-    Ok(ThreadPoolBuilder::new().num_threads(1).use_current_thread().build()?)
+    };
+    // This thread may be that of another pool; what the system says is the reason.
+    let own = ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
+    Ok(own.map_err(|_| refused)?)
 }
 
 /// Overwrites what the work of a pool, and of this thread for it, left on their stacks. A

@@ -25,7 +25,7 @@ pub enum Point {
 }
 
 /// Does what `DANGBO_FAULT` names for this point: `panic-` panics, `block-` blocks the thread for
-/// good.
+/// good, `memory-` fails as an allocation does for which there is no memory.
 #[cfg(debug_assertions)]
 pub fn reach(point: Point) {
     let name = match point {
@@ -38,6 +38,9 @@ pub fn reach(point: Point) {
     };
     let Ok(fault) = std::env::var("DANGBO_FAULT") else { return };
     assert!(fault.strip_prefix("panic-") != Some(name), "injected");
+    if fault.strip_prefix("memory-") == Some(name) {
+        std::alloc::handle_alloc_error(std::alloc::Layout::new::<u64>());
+    }
     while fault.strip_prefix("block-") == Some(name) {
         std::thread::park();
     }

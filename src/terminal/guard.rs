@@ -59,8 +59,11 @@ fn try_lock() -> Option<MutexGuard<'static, Owner>> {
 
 /// Writes what gives the terminal back. Errors are ignored: the terminal may be gone.
 fn give_back() {
-    let mut out = io::stdout();
-    let _ = mouse_mode(&mut out, false);
+    give_back_by(&mut io::stdout());
+}
+
+fn give_back_by(out: &mut impl Write) {
+    let _ = mouse_mode(out, false);
     let _ = execute!(out, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
     // The modes of the terminal are those of another program, and to set them would stop this one.
     if is_foreground() {
@@ -105,6 +108,32 @@ pub fn close() {
     let _ = disable_raw_mode();
     let _ = std::thread::Builder::new().spawn(give_back);
     std::thread::sleep(CLOSE_WAIT);
+}
+
+/// Like [`close`], for a program that is aborted: it allocates nothing and waits for no thread,
+/// because that which aborts may be in the middle of any work.
+#[cfg(unix)]
+pub fn close_without_memory() {
+    /// Standard output without the buffer of the program.
+    struct Unbuffered;
+
+    impl Write for Unbuffered {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            Ok(rustix::io::write(rustix::stdio::stdout(), bytes)?)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    // A thread that has the lock is writing to the terminal, or was when it was aborted.
+    let owner = try_lock();
+    if owner.as_deref().is_none_or(|owner| *owner == Owner::Dashboard) {
+        give_back_by(&mut Unbuffered);
+    }
+    // No other thread writes to it until the program ends.
+    std::mem::forget(owner);
 }
 
 /// The bytes of a frame. They are written by [`Guard::write`]; flushing does nothing.

@@ -18,6 +18,7 @@
 //! A panic in any thread ends the program from its hook, which calls [`close`]. A signal or Ctrl-C
 //! that the loop does not obey within a second ends it from `forced_exit`.
 
+mod aborted;
 pub(crate) mod cores;
 mod desktop;
 mod faults;
@@ -65,6 +66,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
+pub(crate) use aborted::watch as watch_for_abort;
 pub(crate) use files::{read as read_small, shown as shown_path};
 pub use folders::list as list_folder;
 pub use guard::{close, restore};

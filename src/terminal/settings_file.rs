@@ -4,7 +4,7 @@
 use super::loop_event::LoopEvent;
 use super::threads;
 use super::watch::POLL_INTERVAL;
-use crate::app::{Message, Notice};
+use crate::app::Message;
 use crate::domain::Settings;
 use crate::ingest::source::FileStamp;
 use std::path::PathBuf;
@@ -48,7 +48,7 @@ pub fn watch(file: SettingsFile, events: Sender<LoopEvent>) -> std::io::Result<(
             read = now;
             let message = match (file.read)() {
                 Ok(settings) => Message::Settings(Box::new(settings)),
-                Err(sentence) => Message::Notice(Notice::WrongSettings(sentence)),
+                Err(sentence) => Message::WrongSettings(without_folder(sentence, read.as_ref())),
             };
             if events.send(LoopEvent::Message(message)).is_err() {
                 return;
@@ -56,4 +56,14 @@ pub fn watch(file: SettingsFile, events: Sender<LoopEvent>) -> std::io::Result<(
         }
     })?;
     Ok(())
+}
+
+/// The sentence about a file with the file's name alone: a long path would leave no room for what
+/// is wrong.
+fn without_folder(sentence: String, file: Option<&(PathBuf, Option<FileStamp>)>) -> String {
+    let folder = file.and_then(|(path, _)| path.parent()?.to_str());
+    let rest = folder
+        .filter(|folder| !folder.is_empty())
+        .and_then(|folder| sentence.strip_prefix(folder)?.strip_prefix(std::path::MAIN_SEPARATOR));
+    rest.map(str::to_owned).unwrap_or(sentence)
 }

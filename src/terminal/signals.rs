@@ -13,8 +13,8 @@ mod unix {
     use crate::terminal::threads;
     use rustix::process::{getpgid, getsid};
     use signal_hook::consts::signal::{
-        SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM,
-        SIGTRAP, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+        SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP,
+        SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
     };
     use signal_hook::iterator::{Handle, Signals};
     use std::sync::Arc;
@@ -22,10 +22,10 @@ mod unix {
     use std::sync::mpsc::Sender;
     use std::time::{Duration, Instant};
 
-    /// The signals that end the program.
-    const ENDING: [i32; 14] = [
+    /// The signals that end the program. For SIGABRT, see `aborted.rs`.
+    const ENDING: [i32; 13] = [
         SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
-        SIGABRT, SIGTRAP, SIGSYS, SIGIO,
+        SIGTRAP, SIGSYS, SIGIO,
     ];
 
     /// True once the event of a signal that ends the program was sent.

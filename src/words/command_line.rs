@@ -7,6 +7,7 @@ pub const PANIC_SECTION: &str = "dangbo: lỗi của chương trình; xin gửi 
     triển / a fault of the program; please send this text to its developers";
 
 texts! {
+    aborted: "chương trình phải dừng, thường vì hết bộ nhớ; hãy đóng bớt chương trình khác hoặc mở ít tệp hơn", "the program had to stop, mostly because no memory is left; close other programs or open fewer files";
     settings_unreadable: "không đọc được tệp thiết lập", "the settings file cannot be read";
     no_settings_file: "không có tệp thiết lập; dùng thiết lập của chương trình (dangbo config --edit tạo một tệp)", "there is no settings file; the program's own settings apply (dangbo config --edit makes a file)";
     no_settings_folder: "không rõ thư mục thiết lập của người dùng; hãy dùng --config TỆP", "the user's folder of settings is not known; use --config FILE";
@@ -17,6 +18,7 @@ texts! {
 }
 
 sentences! {
+    cannot_start(why): "hệ thống không cho chạy bảng theo dõi: {why}", "the system does not let the dashboard run: {why}";
     settings_right(file): "{file}: đúng", "{file}: right";
     settings_made(file): "đã tạo {file}", "made {file}";
     editor_failed(editor): "không mở được trình soạn thảo {editor}; hãy đặt biến EDITOR", "the editor {editor} cannot be run; set the variable EDITOR";

@@ -89,6 +89,20 @@ pub fn legend_entries(lang: Lang) -> Vec<Entry> {
     entries
 }
 
+/// The abbreviations of a text on paper, written out.
+#[must_use]
+pub fn abbreviations(lang: Lang) -> Vec<Entry> {
+    let ratings = Rating::LEVELS.map(|r| (rating_short(lang, r), rating_long(lang, r)));
+    let ownerships = Ownership::KNOWN.map(|o| (ownership_short(lang, o), ownership_full(lang, o)));
+    let all = ratings.into_iter().chain(ownerships);
+    // Some meanings have their abbreviation behind them.
+    let without = |(short, long): Entry| {
+        let rest = long.strip_suffix(')').and_then(|long| long.strip_suffix(short));
+        (short, rest.and_then(|rest| rest.strip_suffix(" (")).unwrap_or(long))
+    };
+    all.map(without).filter(|(short, long)| short != long).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -17,7 +17,7 @@ texts! {
     compared_with_before: "So với năm trước", "Compared with the year before";
     none_below: "Không có.", "None.";
     total: "Tổng số", "In all";
-    rated_short: "Được XL", "Rated";
+    rated_short: "Được xếp loại", "Rated";
     good_short: "Tốt trở lên", "Good or better";
     before_short: "Năm trước (%)", "Year before (%)";
     change_short: "Tăng, giảm", "Change";
@@ -35,6 +35,10 @@ texts! {
 
 sentences! {
     report_subject(year): "kết quả đánh giá, xếp loại tổ chức đảng và đảng viên năm {year}", "on the rating of Party organisations and members in {year}";
+    report_subject_of(year, part): "kết quả đánh giá, xếp loại tổ chức đảng và đảng viên năm {year} – {part}", "on the rating of Party organisations and members in {year} – {part}";
+    targets_are_of(names): "Các chỉ tiêu tính trong phạm vi của nghị quyết: {names}.", "The targets are those of the resolution, for: {names}.";
+    abbreviations(list): "Chữ viết tắt: {list}.", "Abbreviations: {list}.";
+    why_below(all, rated, others, branches, members): "Có {all} tổ chức dưới ngưỡng: {rated} tổ chức xếp loại dưới mức hoàn thành tốt nhiệm vụ; {others} tổ chức xếp loại từ tốt trở lên nhưng tỷ lệ chi bộ tốt trở lên dưới {branches} %, hoặc tỷ lệ đảng viên tốt trở lên dưới {members} %.", "Organisations below a line: {all}. Not rated good or better: {rated}. Good or better, but with less than {branches} % of their branches or {members} % of their members so: {others}.";
     incomplete(what): "Số liệu chưa đầy đủ, cần kiểm tra trước khi sử dụng ({what}).", "The figures are not complete; check them before use ({what}).";
     admitted_in_year(count): "Trong năm kết nạp {count} đảng viên", "Members admitted in the year: {count}";
     owners_among_them(count): ", trong đó có {count} chủ doanh nghiệp", ", owners of enterprises among them: {count}";
@@ -166,7 +170,13 @@ fn events(lang: Lang, totals: &Totals) -> String {
 /// A measure as a sentence.
 fn sentence(lang: Lang, m: &Measure, noun: Noun) -> String {
     let n = |value| whole(lang, value);
-    let (met, of, unrated) = (n(m.share.met), n(m.share.of), n(m.unrated));
+    let (met, of) = (n(m.share.met), n(m.share.of));
+    let unrated = match m.unrated {
+        0 => String::new(),
+        unrated => {
+            both!(lang, vi(" ({} chưa xếp loại)", n(unrated)), en(" ({} not rated)", n(unrated)))
+        }
+    };
     let what = noun.form(lang, m.share.of);
     let share = percent(lang, m.share, m.threshold);
     let threshold = m.threshold;
@@ -178,19 +188,19 @@ fn sentence(lang: Lang, m: &Measure, noun: Noun) -> String {
         Status::Meets => both!(
             lang,
             vi(
-                "Trong {of} {what} được xếp loại ({unrated} chưa xếp loại), {met} hoàn thành tốt nhiệm vụ trở lên, bằng {share} %, đạt ngưỡng {threshold} %. "
+                "Trong {of} {what} được xếp loại{unrated}, {met} hoàn thành tốt nhiệm vụ trở lên, bằng {share} %, đạt ngưỡng {threshold} %. "
             ),
             en(
-                "Of {of} rated {what} ({unrated} not rated), {met} are good or better: {share} %, which meets the line of {threshold} %. "
+                "Of {of} rated {what}{unrated}, {met} are good or better: {share} %, which meets the line of {threshold} %. "
             )
         ),
         Status::Below => both!(
             lang,
             vi(
-                "Trong {of} {what} được xếp loại ({unrated} chưa xếp loại), {met} hoàn thành tốt nhiệm vụ trở lên, bằng {share} %, dưới ngưỡng {threshold} %, còn thiếu {short}. "
+                "Trong {of} {what} được xếp loại{unrated}, {met} hoàn thành tốt nhiệm vụ trở lên, bằng {share} %, dưới ngưỡng {threshold} %, còn thiếu {short}. "
             ),
             en(
-                "Of {of} rated {what} ({unrated} not rated), {met} are good or better: {share} %, below the line of {threshold} %, short by {short}. "
+                "Of {of} rated {what}{unrated}, {met} are good or better: {share} %, below the line of {threshold} %, short by {short}. "
             )
         ),
     }

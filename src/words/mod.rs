@@ -98,7 +98,7 @@ pub use figure_changes::figures_changed;
 pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
 pub use findings::{bare_message, message, message_in_table, sentence_of};
 pub use keys::*;
-pub use legend::{keys_title, legend_entries, legend_title};
+pub use legend::{abbreviations, keys_title, legend_entries, legend_title};
 pub use nothing::why_no_data;
 pub use numbers::{change, count, percent, ratio, share_change, since_year, whole};
 pub use pages::*;

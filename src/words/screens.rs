@@ -43,6 +43,7 @@ texts! {
 sentences! {
     more_room(columns, rows): "Cửa sổ quá nhỏ, cần ít nhất {columns} × {rows}.", "The window is too small: {columns} × {rows} at least.";
     names_taken(last): "tên này và các tên có số đến {last} đều đã có tệp", "this name and those with a number up to {last} are taken";
+    wrong_settings(why): "Giữ thiết lập trước · {why}", "The settings before apply · {why}";
     file_missing(file): "{file} không còn", "{file} is gone";
     file_emptied(file): "{file} không còn dòng nào", "{file} has no rows left";
     file_shrunk(file, before, now): "{file} chỉ còn {now} trong {before} dòng", "{file} has only {now} of {before} rows";

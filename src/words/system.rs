@@ -33,6 +33,8 @@ const KINDS: &[(ErrorKind, &str, &str)] = &[
 /// Errors that have a number and no kind: on Unix.
 const NUMBERS: &[(i32, &str, &str)] = &[
     (5, "lỗi đọc, ghi của ổ đĩa", "the disk fails to read or write"),
+    (11, "không tạo thêm được luồng", "no further thread can be started"),
+    (12, "hết bộ nhớ", "there is no memory left"),
     (23, "hệ thống mở quá nhiều tệp", "the system has too many files open"),
     (24, "chương trình mở quá nhiều tệp", "the program has too many files open"),
     (40, "liên kết vòng", "links go in a circle"),

@@ -43,6 +43,60 @@ fn a_panic_in_any_thread_ends_the_program_with_the_terminal_restored() {
     ends_by_panic(terminal, "panic-watcher");
 }
 
+/// Memory that is not there for the event loop, for another thread, and while files are read first.
+#[cfg(debug_assertions)]
+#[test]
+fn a_failed_allocation_ends_the_program_with_the_terminal_restored_and_a_sentence() {
+    let files = files();
+    for (fault, keys) in
+        [("memory-event-loop", "j"), ("memory-keyboard", "j"), ("memory-loader", "")]
+    {
+        let mut terminal = Terminal::start_with_fault(files.path(), fault);
+        if !keys.is_empty() {
+            terminal.sees(&["27/30"]);
+            terminal.press(keys);
+        }
+        assert_eq!(terminal.ends(), 134, "{fault}");
+        terminal.sees(&["dangbo: chương trình phải dừng, thường vì hết bộ nhớ"]);
+        assert!(terminal.is_given_back(), "{fault}");
+    }
+}
+
+/// So few file handles that the terminal, the files or their watch lack one.
+#[test]
+fn few_file_handles_are_a_sentence_or_go_unnoticed() {
+    let files = files();
+    let path = files.path().to_str().unwrap();
+    for handles in 4..=12 {
+        let script = format!("ulimit -n {handles}; \"$0\" --no-state {path}");
+        let mut terminal = Terminal::script(&script, 120, 40);
+        terminal.until("figures or a sentence", |screen| {
+            screen.contains("27/30") || screen.contains("mở quá nhiều tệp (lỗi số 24)")
+        });
+        terminal.press("\u{3}");
+        let code = terminal.ends();
+        assert!([0, 2].contains(&code), "{handles}: {code}");
+        assert!(terminal.is_given_back(), "{handles}");
+        assert!(!terminal.screen().contains("BACKTRACE"), "{handles}");
+    }
+}
+
+/// So little memory that reading or drawing fails at some point, or nothing does.
+#[cfg(target_os = "linux")]
+#[test]
+fn little_memory_never_keeps_the_terminal() {
+    for megabytes in [24, 40, 56, 72, 96, 200] {
+        let script = format!("ulimit -v {}; \"$0\" --no-state", megabytes << 10);
+        let mut terminal = Terminal::script(&script, 120, 40);
+        std::thread::sleep(Duration::from_millis(300));
+        terminal.press("2\u{3}");
+        terminal.ends();
+        let text = terminal.screen();
+        assert!(terminal.is_given_back(), "{megabytes} MB: {text}");
+        assert!(!text.contains("BACKTRACE"), "{megabytes} MB: {text}");
+    }
+}
+
 #[cfg(debug_assertions)]
 #[test]
 fn a_panic_in_the_thread_of_long_lists_ends_the_program() {
@@ -81,13 +135,14 @@ fn a_main_thread_that_is_stuck_still_obeys_ctrl_c_and_sigterm() {
 #[test]
 fn a_thread_that_cannot_be_started_is_a_sentence_or_goes_unnoticed() {
     let files = files();
-    for number in 1..=8 {
+    for number in 1..=9 {
         let mut terminal = Terminal::start_with_fault(files.path(), &format!("thread-{number}"));
         terminal.until("figures or a sentence", |screen| {
             screen.contains("27/30") || screen.contains("injected: no more threads")
         });
         if terminal.screen().contains("injected") {
-            assert!([1, 101].contains(&terminal.ends()), "thread {number}");
+            assert_eq!(terminal.ends(), 2, "thread {number}");
+            terminal.sees(&["dangbo: hệ thống không cho chạy bảng theo dõi:"]);
             assert!(!terminal.screen().contains("panic"), "{}", terminal.screen());
         } else {
             terminal.press("6\r").sees(&["không rõ xếp loại"]);

@@ -143,8 +143,14 @@ fn a_removed_file_is_given_up_by_a_person_or_after_the_time_that_is_set() {
     terminal.sees(&["27/30", "trực tiếp"]);
     std::fs::remove_file(files.path().join("b.csv")).unwrap();
     terminal.sees(&["b.csv không còn (đã", "27/30"]);
-    terminal.press("r").sees(&["Đã đọc theo tệp hiện có: b.csv không còn", "trực tiếp"]);
+    terminal.press("r").sees(&["Đã đọc theo tệp hiện có: b.csv không còn", "trực tiếp", "(u)"]);
+    // It is said until the next key, also after the second look at the folder.
+    std::thread::sleep(2 * NOTICED);
+    terminal.sees(&["Đã đọc theo tệp hiện có: b.csv không còn"]);
     std::fs::write(files.path().join("b.csv"), BRANCHES).unwrap();
+    terminal.until("the file that is back, and no change", |screen| {
+        !screen.contains("không còn") && !screen.contains("(u)") && screen.contains("trực tiếp")
+    });
     std::fs::write(files.path().join("dangbo.toml"), "[live]\nmissing_file = 2\n").unwrap();
     let terminal = Terminal::open(files.path(), 120, 40);
     terminal.sees(&["27/30", "trực tiếp"]);
@@ -318,15 +324,26 @@ fn a_changed_settings_file_is_read_while_the_dashboard_runs() {
     let files = files();
     let path = files.path().join("dangbo.toml");
     std::fs::write(&path, "title = \"Đảng bộ A\"\n[lines]\nmembers = 85\n").unwrap();
-    let terminal = Terminal::open(files.path(), 120, 40);
+    let mut terminal = Terminal::open(files.path(), 120, 40);
     terminal.sees(&["27/30", "Đảng bộ A", "Đảng viên ≥ 85 %"]);
     std::fs::write(&path, "title = \"Đảng bộ B\"\n[lines]\nmembers = 95\n").unwrap();
     terminal.sees(&["27/30", "Đảng bộ B", "Đảng viên ≥ 95 %", "trực tiếp"]);
-    // What is wrong is said, and the settings before apply.
-    std::fs::write(&path, "[lines]\nmember = 90\n").unwrap();
-    terminal.sees(&["dangbo.toml:2", "Đảng bộ B", "Đảng viên ≥ 95 %"]);
+    // What is wrong is said until it is right, and the settings before apply, also for new data.
+    for (wrong, said) in [
+        ("[lines]\nmember = 90\n", "trước · dangbo.toml:2"),
+        ("[lines\n", "trước · dangbo.toml:1"),
+        ("title = \"\u{1b}[31m\n", "trước · dangbo.toml:1"),
+    ] {
+        std::fs::write(&path, wrong).unwrap();
+        terminal.sees(&[said, "Đảng bộ B", "Đảng viên ≥ 95 %"]);
+        terminal.press("2").sees(&["Xếp loại", said]);
+        terminal.press("1").sees(&["Đảng viên ≥ 95 %", said]);
+    }
+    std::fs::write(files.path().join("o.csv"), better()).unwrap();
+    terminal.sees(&["28/30", "Đảng viên ≥ 95 %", "trước · dangbo.toml:1"]);
     std::fs::write(&path, "title = \"Đảng bộ C\"\n").unwrap();
     terminal.sees(&["Đảng bộ C", "Đảng viên ≥ 85 %"]);
+    assert!(!terminal.screen().contains("Giữ thiết lập"), "{}", terminal.screen());
     // So is a file that is gone, and one that comes.
     std::fs::write(&path, "[lines]\nmembers = 70\n").unwrap();
     terminal.sees(&["Đảng viên ≥ 70 %"]);

@@ -227,8 +227,8 @@ fn no_name_of_an_organisation_is_cut_from_80_columns_on() {
 
 #[test]
 fn a_sorted_or_searched_table_of_80_columns_keeps_why_and_how_many() {
-    for keys in ["2sthieu\n", "2skhu\n", "2skhu\t", "2/quang chau\n", "2/viet yen\n", "3sket nap\n"]
-    {
+    // The last but one matches zones in some rows and districts in others.
+    for keys in ["2sthieu\n", "2skhu\n", "2skhu\t", "2/quang chau\n", "2/hoa\n", "3sket nap\n"] {
         let mut state = state(Lang::Vi);
         press(&mut state, keys);
         let shown = headings(&mut state, (80, 24));

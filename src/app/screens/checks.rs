@@ -60,7 +60,7 @@ const COLUMNS: &[Column] = &[
         width: Width::Sentence(6, 12),
         priority: 5,
         right: false,
-        value: |c, r| made(&finding(c, r).place.cell),
+        value: |c, r| made(cell_beside_unit(c.data, finding(c, r))),
     },
     Column {
         heading: words::what,
@@ -76,6 +76,13 @@ const COLUMNS: &[Column] = &[
 
 fn made(text: &str) -> Value {
     Value::Made(text.to_owned())
+}
+
+/// The cell of a finding; empty where it is the name in the first column: that of a row as a whole.
+fn cell_beside_unit<'a>(data: &Dataset, finding: &'a Finding) -> &'a str {
+    let place = &finding.place;
+    let is_name = place.column.is_empty() && unit_label(data, finding).ends_with(&*place.cell);
+    if is_name { "" } else { &place.cell }
 }
 
 fn finding<'a>(context: &Context<'a>, row: Row) -> &'a Finding {

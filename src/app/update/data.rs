@@ -1,6 +1,7 @@
 //! Replaces the data after a read.
 
 use crate::analysis::{ChangeLog, Supposition, find_districts};
+use crate::app::live_check::Doubt;
 use crate::app::loaded::Loaded;
 use crate::app::message::Notice;
 use crate::app::screen::Screen;
@@ -71,6 +72,17 @@ impl State {
         self.freshness.reading = false;
         self.freshness.live = if self.freshness.is_sample { Live::Sample } else { Live::Since(at) };
         self.restore_filter(&names, &districts);
+        // What was missing may be there again.
+        let files = &self.loaded.data.files;
+        let is_back = |doubt: &Doubt| match doubt {
+            Doubt::Missing(name) => files.iter().any(|file| file.name == *name),
+            _ => false,
+        };
+        let is_over = |notice: &Notice| match notice {
+            Notice::TakenDespite(doubts) => doubts.iter().all(is_back),
+            _ => false,
+        };
+        self.notice.take_if(|notice| is_over(notice));
         if !self.loaded.despite.is_empty() {
             self.notice = Some(Notice::TakenDespite(self.loaded.despite.clone()));
         }

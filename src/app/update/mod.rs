@@ -19,7 +19,7 @@ use super::page::Page;
 use super::pages;
 use super::popups::{HelpPopup, Popup, ReplaceQuestion, SuppositionList};
 use super::state::{FindingExcerpt, Live, State};
-use crate::domain::clean;
+use crate::domain::{Settings, clean};
 use crate::words;
 use crossterm::event::KeyEvent;
 use std::sync::Arc;
@@ -94,13 +94,11 @@ impl State {
                 }
             }
             Message::RowQueryResult(result) => self.show_result(*result),
-            Message::Settings(settings) => {
-                if *settings != self.settings {
-                    self.notice = Some(Notice::OtherSettings);
-                }
-                self.next_settings = Some(*settings);
-                return Some(Effect::Reload);
+            Message::WrongSettings(sentence) => {
+                self.notice = None;
+                self.freshness.wrong_settings = Some(sentence);
             }
+            Message::Settings(settings) => return Some(self.take_settings(*settings)),
             Message::Notice(notice) => self.notice = Some(notice),
             Message::SuppositionsSaved(path) => {
                 self.saved = self.supposition.changes().to_vec();
@@ -129,6 +127,16 @@ impl State {
             }
         }
         None
+    }
+
+    /// The settings file was read: its settings apply with the data that is read next.
+    fn take_settings(&mut self, settings: Settings) -> Effect {
+        self.freshness.wrong_settings = None;
+        if settings != self.settings {
+            self.notice = Some(Notice::OtherSettings);
+        }
+        self.next_settings = Some(settings);
+        Effect::Reload
     }
 
     /// Handles a key press. It is held if earlier keys are held.

@@ -2,14 +2,14 @@
 //! room that four pages have for them.
 
 use super::blocks::{Block, DocColumn, DocTable, figures, words_in};
-use crate::analysis::{reasons, worst_units};
+use crate::analysis::{BelowReason, reasons, worst_units};
 use crate::domain::{Row, Table};
 use crate::report::grid::Cell;
 use crate::report::model::Report;
 use crate::words::{self, Lang, meeting as texts};
 
 /// How many lines of text the rows of both lists have together.
-const ROOM: usize = 74;
+const ROOM: usize = 71;
 
 /// How many characters a line of a table has, and how many of a column are blank.
 const LINE: usize = 105;
@@ -38,12 +38,26 @@ fn below(lang: Lang, report: &Report, of: Table) -> Vec<Block> {
     let List { mut table, units, .. } = own;
     table.rows.truncate(rows_in(&table, room));
     let more = units - table.rows.len();
-    let mut blocks = vec![Block::Table(table)];
+    let mut blocks: Vec<Block> = match of {
+        Table::Organisations => vec![Block::Paragraph(why_below(lang, report))],
+        _ => Vec::new(),
+    };
+    blocks.push(Block::Table(table));
     if more > 0 {
         let more = words::whole(lang, more as u64);
         blocks.push(Block::Paragraph(texts::more_in_workbook(lang, more)));
     }
     blocks
+}
+
+/// Why more organisations are below a threshold than are not good or better.
+fn why_below(lang: Lang, report: &Report) -> String {
+    let all = &report.below.organisations;
+    let rated = all.iter().filter(|(_, why)| why.contains(BelowReason::Rating)).count();
+    let [all, rated, others] =
+        [all.len(), rated, all.len() - rated].map(|n| words::whole(lang, n as u64));
+    let thresholds = &report.request.settings.thresholds;
+    texts::why_below(lang, all, rated, others, thresholds.branches, thresholds.members)
 }
 
 /// The units of a table.

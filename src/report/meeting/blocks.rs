@@ -62,6 +62,13 @@ impl DocTable {
     pub(super) fn is_short(&self) -> bool {
         self.rows.len() <= 8
     }
+
+    /// True for a row, from 1, that is on the page of the next one: neither the first nor the last
+    /// row is alone.
+    pub(super) fn keeps_next(&self, row: usize) -> bool {
+        let count = self.rows.len();
+        row < count && (self.is_short() || row == 1 || row + 1 == count)
+    }
 }
 
 /// A column of a table.
@@ -102,4 +109,24 @@ pub struct Bars {
     pub threshold: u8,
     /// Name and share.
     pub bars: Vec<(String, Share)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_row_of_a_table_is_alone_on_a_page() {
+        for (rows, keeping) in [
+            (1, vec![]),
+            (2, vec![1]),
+            (8, vec![1, 2, 3, 4, 5, 6, 7]),
+            (9, vec![1, 8]),
+            (40, vec![1, 39]),
+        ] {
+            let table = DocTable { columns: Vec::new(), rows: vec![Vec::new(); rows] };
+            let keeps: Vec<usize> = (1..=rows).filter(|row| table.keeps_next(*row)).collect();
+            assert_eq!(keeps, keeping, "{rows} rows");
+        }
+    }
 }

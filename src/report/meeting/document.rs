@@ -29,7 +29,8 @@ const NAMED: usize = 8;
 pub fn document(lang: Lang, report: &Report, origin: Origin, supposed: &[String]) -> Document {
     let request = &report.request;
     let about = About::new(lang, request, origin, &[], &[]);
-    let mut notes = about.lines(lang);
+    // The title names year and filter.
+    let mut notes = About { filter: String::new(), ..about.clone() }.lines(lang);
     notes.remove(0);
     if request.data.illustrative {
         notes.insert(0, texts::draft(lang).to_owned());
@@ -57,10 +58,11 @@ pub fn document(lang: Lang, report: &Report, origin: Origin, supposed: &[String]
             blocks.extend(own);
         }
     }
+    notes.extend(abbreviations(lang, &blocks));
     Document {
         left: [texts::sender(&request.settings.title), texts::number_of_report(lang).to_owned()],
         right: [texts::party(lang).to_owned(), texts::place_and_date(lang, origin.made)],
-        title: [texts::report_title(lang).to_owned(), texts::report_subject(lang, request.year)],
+        title: [texts::report_title(lang).to_owned(), subject(lang, report)],
         notes,
         blocks,
         signature: [
@@ -74,6 +76,37 @@ pub fn document(lang: Lang, report: &Report, origin: Origin, supposed: &[String]
             ],
         ],
     }
+}
+
+/// What the report is about: year, and the part of the whole.
+fn subject(lang: Lang, report: &Report) -> String {
+    let year = report.request.year;
+    match filter_parts(lang, &report.request) {
+        parts if parts.is_empty() => texts::report_subject(lang, year),
+        parts => texts::report_subject_of(lang, year, parts.join(", ")),
+    }
+}
+
+/// The abbreviations in the parts, written out; none where there are none.
+fn abbreviations(lang: Lang, blocks: &[Block]) -> Option<String> {
+    let mut used: FxHashSet<String> = FxHashSet::default();
+    let mut add = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        used.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
+    };
+    for block in blocks {
+        match block {
+            Block::Heading(text) | Block::Paragraph(text) => add(text),
+            Block::Table(table) => {
+                table.columns.iter().for_each(|column| add(column.heading));
+                table.rows.iter().flatten().for_each(|cell| add(&cell.shown(lang)));
+            }
+            Block::Chart(_) => {}
+        }
+    }
+    let known = words::abbreviations(lang).into_iter().filter(|(short, _)| used.contains(*short));
+    let parts: Vec<String> = known.map(|(short, long)| format!("{short}: {long}")).collect();
+    (!parts.is_empty()).then(|| texts::abbreviations(lang, parts.join("; ")))
 }
 
 /// What the figures lack, for whoever signs them: rows without a figure, rows that are not read.
@@ -136,7 +169,8 @@ fn results(lang: Lang, report: &Report) -> Vec<Block> {
         ],
         rows: report.measures.all().into_iter().enumerate().map(row).collect(),
     };
-    let years = report.trend.iter().filter_map(|year| {
+    let until = report.trend.iter().filter(|year| year.year <= report.request.year);
+    let years = until.filter_map(|year| {
         let (measures, _) = year.figures.as_ref()?;
         let share = measures.organisations.share;
         (share.of > 0).then(|| (year.year.to_string(), share))
@@ -187,7 +221,9 @@ fn against_targets(lang: Lang, report: &Report) -> Vec<Block> {
         ],
         rows: report.targets.iter().map(row).collect(),
     };
-    let scope = words::scope_of(lang, &request.settings.scope);
+    let scope = &request.settings.scope;
+    let scope: Vec<&str> = scope.iter().map(|own| words::ownership_full(lang, *own)).collect();
+    let scope = texts::targets_are_of(lang, scope.join(", "));
     let mut blocks = vec![Block::Paragraph(scope), Block::Table(table)];
     blocks.extend(report.terms.iter().flat_map(|record| term(lang, record)));
     blocks

@@ -173,8 +173,8 @@ fn columns<T: AsRef<str>>(w: &mut Xml, left: &[(Look, T)], right: &[(Look, T)]) 
     Ok(())
 }
 
-/// A table whose header is repeated on each page and whose rows are not split; a short one is on
-/// one page.
+/// A table whose header is repeated on each page and whose rows are not split; no row is
+/// alone on a page, and a short one is on one page.
 fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
     const SIZE: u32 = 20;
     let parts: u32 = own.columns.iter().map(|c| u32::from(c.width)).sum::<u32>().max(1);
@@ -195,7 +195,7 @@ fn table(w: &mut Xml, lang: Lang, own: &DocTable) -> io::Result<()> {
             Ok(())
         })?;
         for (at, row) in (1..).zip(&own.rows) {
-            let keeps = own.is_short() && at < own.rows.len();
+            let keeps = own.keeps_next(at);
             w.create_element("w:tr").write_inner_content(|w| {
                 w.create_element("w:trPr").write_inner_content(|w| {
                     w.create_element("w:cantSplit").write_empty()?;

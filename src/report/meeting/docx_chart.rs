@@ -64,8 +64,8 @@ pub fn write(w: &mut Xml, lang: Lang, chart: &Bars) -> io::Result<()> {
 #[derive(Default, Clone, Copy)]
 struct Side {
     fill: Option<&'static str>,
-    /// The threshold is at its left.
-    is_at_threshold: bool,
+    /// Left and right: true where the threshold is, with its line; else there is none.
+    is_threshold: [bool; 2],
 }
 
 /// The cells of a bar: filled and empty ones, cut at the threshold.
@@ -85,7 +85,8 @@ fn row(w: &mut Xml, lang: Lang, look: Look, (share, threshold): (Share, u8)) -> 
         let is_filled = from < end;
         let has_figure = !figure.is_empty() && (columns >= FIGURE || pair[1] == COLUMNS);
         let text = if has_figure { std::mem::take(&mut figure) } else { String::new() };
-        let side = Side { fill: is_filled.then_some(fill), is_at_threshold: from == line };
+        let side =
+            Side { fill: is_filled.then_some(fill), is_threshold: [from == line, pair[1] == line] };
         let look = Look { color: if is_filled { "FFFFFF" } else { "" }, ..look };
         let width = COLUMN * u32::try_from(columns).unwrap_or(1);
         cell(w, (width, columns), side, look, &text)?;
@@ -105,18 +106,17 @@ fn cell(
         w.create_element("w:tcPr").write_inner_content(|w| {
             cell_width(w, width)?;
             value(w, "w:gridSpan", &columns.to_string())?;
-            if side.is_at_threshold {
-                w.create_element("w:tcBorders").write_inner_content(|w| {
-                    w.create_element("w:left")
-                        .with_attributes([
-                            ("w:val", "dashed"),
-                            ("w:sz", "8"),
-                            ("w:color", "000000"),
-                        ])
+            // Both cells have the line: of two unlike borders the wider one is drawn.
+            w.create_element("w:tcBorders").write_inner_content(|w| {
+                for (name, is_threshold) in ["w:left", "w:right"].into_iter().zip(side.is_threshold)
+                {
+                    let kind = if is_threshold { "dashed" } else { "nil" };
+                    w.create_element(name)
+                        .with_attributes([("w:val", kind), ("w:sz", "12"), ("w:color", "000000")])
                         .write_empty()?;
-                    Ok(())
-                })?;
-            }
+                }
+                Ok(())
+            })?;
             cell_fill(w, side.fill)?;
             w.create_element("w:noWrap").write_empty()?;
             value(w, "w:vAlign", "center")

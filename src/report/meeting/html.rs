@@ -17,7 +17,8 @@ font-size:11pt;text-align:center;margin:0}p.text{text-align:justify;text-indent:
 table{border-collapse:collapse;width:calc(100% - 1px);font-size:10pt;line-height:1.2;margin:2mm 0;table-layout:fixed}\
 th,td{border:1px solid #444;padding:.6mm 1.2mm;vertical-align:top;overflow-wrap:break-word}\
 thead{display:table-header-group}th{background:#eef3f8;\
--webkit-print-color-adjust:exact;print-color-adjust:exact}tr,table.short{break-inside:avoid}.n{text-align:right;white-space:nowrap}\
+-webkit-print-color-adjust:exact;print-color-adjust:exact}tr,table.short{break-inside:avoid}\
+tbody tr:first-child,tbody tr:nth-last-child(2){break-after:avoid}.n{text-align:right;white-space:nowrap}\
 .below{color:#a00000;font-weight:bold}svg{width:100%;height:auto;break-inside:avoid}\
 .sign{margin-top:8mm;break-inside:avoid;break-before:avoid}.sign div{text-align:left}.sign div+div{text-align:center}\
 @media print{body{margin:0;padding:0;max-width:none}}";

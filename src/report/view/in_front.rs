@@ -62,14 +62,17 @@ pub fn limits(state: &State) -> Vec<String> {
     let (filter, lang) = (&state.row_filter, state.lang);
     let on_screen = state.nav.pages.is_empty();
     let has = |wanted: bool, part: String| wanted.then_some(part);
-    let search = filter.search.value();
     let checks = on_screen && state.nav.screen == Screen::Checks;
     // The lists of other screens name the search themselves: their figures are not searched.
-    let is_searched = state.is_searched() && state.nav.screen.is_table();
+    let is_list = match state.nav.pages.last() {
+        None => state.nav.screen.is_table(),
+        Some(page) => matches!(page, Page::Organisation(_) | Page::Changes),
+    };
+    let is_searched = is_list && (state.is_searched() || state.is_page_searched());
     let codes: Vec<&str> = filter.checks.codes.iter().map(|code| code.word()).collect();
     let parts = [
         has(state.is_below_only(), words::below_only(lang).to_owned()),
-        has(is_searched, words::searched(lang, search)),
+        has(is_searched, words::searched(lang, state.search().value())),
         filter
             .checks
             .severity

@@ -7,6 +7,20 @@ use crate::report::grid::{Cell, Grid, Heading};
 use crate::report::tables::{cell, listed, unit_cells, unit_headings};
 use crate::words;
 
+/// The items that the page in front lists: under a search those that it finds.
+fn in_list(state: &State) -> impl Iterator<Item = &PageItem> {
+    state.tables.page.rows.iter().filter_map(|at| state.lists.page.get(*at as usize))
+}
+
+/// The title of a list of the page in front; under a search with its text.
+fn searched(state: &State, title: &str) -> String {
+    if state.is_page_searched() {
+        words::found_by(state.lang, title, state.search().value())
+    } else {
+        title.to_owned()
+    }
+}
+
 /// The organisations that a page lists, under the headings that they are listed for.
 pub fn organisations<'a>(state: &'a State, title: &str) -> Grid<'a> {
     let (lang, context) = (state.lang, state.context());
@@ -28,7 +42,8 @@ pub fn organisations<'a>(state: &'a State, title: &str) -> Grid<'a> {
         PageItem::Organisation(why, row) => Some(organisation(&context, why, row)),
         PageItem::Enterprise(_) | PageItem::Change(_) => None,
     };
-    Grid::lazy(title, headings, state.lists.page.iter().filter_map(row)).coded("organisations")
+    let title = searched(state, title);
+    Grid::lazy(&title, headings, in_list(state).filter_map(row)).coded("organisations")
 }
 
 fn organisation(context: &Context, why: PageReason, row: Row) -> Vec<Cell> {
@@ -60,11 +75,12 @@ fn organisation(context: &Context, why: PageReason, row: Row) -> Vec<Cell> {
 
 /// The enterprises that a page lists.
 pub fn enterprises(state: &State) -> Grid<'_> {
-    let rows = state.lists.page.iter().filter_map(|item| match item {
+    let rows = in_list(state).filter_map(|item| match item {
         PageItem::Enterprise(row) => Some(*row),
         PageItem::Organisation(..) | PageItem::Change(_) => None,
     });
-    listed(state.context(), rows)
+    let grid = listed(state.context(), rows);
+    Grid { title: searched(state, &grid.title), ..grid }
 }
 
 /// What changed in the files.
@@ -107,5 +123,9 @@ pub fn changes(state: &State) -> Grid<'_> {
             }),
         ]
     };
-    Grid::lazy(words::changes(lang), headings, state.freshness.changes.events().iter().map(row))
+    let event = move |item: &PageItem| match *item {
+        PageItem::Change(at) => state.freshness.changes.events().get(at),
+        PageItem::Organisation(..) | PageItem::Enterprise(_) => None,
+    };
+    Grid::lazy(words::changes(lang), headings, in_list(state).filter_map(event).map(row))
 }

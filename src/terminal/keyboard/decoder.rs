@@ -40,7 +40,7 @@ const CHARACTER_WAIT: Duration = Duration::from_millis(100);
 const SEQUENCE_WAIT: Duration = Duration::from_secs(5);
 
 /// So many bytes at once, the first of which may be the second of a sequence, are the rest of one
-/// whose Esc was taken for the key: nobody types so quickly.
+/// whose Esc was taken for the key: nobody types so quickly. Two are if they are one whole.
 const REST_FROM: usize = 3;
 
 const ESC: u8 = 0x1b;
@@ -118,10 +118,7 @@ impl Decoder {
 
     /// Decodes bytes.
     pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Input>) {
-        if std::mem::take(&mut self.is_behind_escape)
-            && bytes.len() >= REST_FROM
-            && (bytes[0] == b'[' || TEXT_STARTS.contains(&bytes[0]))
-        {
+        if std::mem::take(&mut self.is_behind_escape) && is_rest(bytes) {
             self.enter(State::Escape);
         }
         for &byte in bytes {
@@ -311,6 +308,13 @@ impl Decoder {
         // A character may be cut at the end.
         Input::Paste(String::from_utf8_lossy(&self.held).trim_end_matches('\u{fffd}').to_owned())
     }
+}
+
+/// True if the bytes that came at once behind an Esc are the rest of a sequence: they begin like
+/// one and are many, or they are all of it.
+fn is_rest(bytes: &[u8]) -> bool {
+    let begins = bytes.first().is_some_and(|first| *first == b'[' || TEXT_STARTS.contains(first));
+    begins && bytes.len() >= REST_FROM || bytes.len() > 1 && doubt(bytes) == Some(true)
 }
 
 /// True if the bytes behind an Esc are those of a sequence that terminals send, false if they are

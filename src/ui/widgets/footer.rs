@@ -1,5 +1,5 @@
 //! The last line: the search that is being typed; else a notice, until the next key; else why the
-//! data is old; else the keys that work here, from the key table.
+//! data is old or the settings file does not apply; else the keys that work here, from the table.
 //!
 //! ```text
 //!  1-6 screen   ↑↓ row   Enter open   / search   z zone   ? help   q leave
@@ -25,7 +25,6 @@ fn notice_text(lang: Lang, notice: &Notice) -> String {
         Notice::NotWritten { path, error } => {
             format!("{}: {path}: {}", words::not_written(lang), words::file_error(lang, error))
         }
-        Notice::WrongSettings(sentence) => return sentence.clone(),
         // The name of a file stays as it is.
         Notice::NotRead { path, error } => {
             return format!("{path}: {}", words::file_error(lang, error));
@@ -106,7 +105,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     } else if let Live::Stale(why) = &state.freshness.live {
         Some((words::capital(&stale_text(lang, why)), theme.warning()))
     } else {
-        None
+        let wrong = state.freshness.wrong_settings.as_ref();
+        wrong.map(|why| (words::wrong_settings(lang, why), theme.warning()))
     };
     match note {
         Some((text, style)) => {

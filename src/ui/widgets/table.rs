@@ -79,7 +79,9 @@ const MINOR: u8 = 6;
 struct Measured {
     at: usize,
     is_sorted: bool,
-    /// True if the search matches a text of it that it does not match in the name.
+    /// In how many rows the search matches a text of it that it does not match in the name.
+    matched: usize,
+    /// True if no column has more such rows: it shows why they are listed.
     is_matched: bool,
     heading: u16,
     longest: u16,
@@ -99,7 +101,8 @@ impl Measured {
         Self {
             at,
             is_sorted: view.table.sort.iter().any(|(sorted, _)| *sorted == at),
-            is_matched: place > 0 && is_matched(state, view, at),
+            matched: if place > 0 { matched(state, view, at) } else { 0 },
+            is_matched: false,
             heading: u16::try_from(heading).unwrap_or(u16::MAX),
             longest,
             shortest,
@@ -199,7 +202,14 @@ fn measured(state: &State, theme: Theme, view: &TableView) -> Vec<Measured> {
     };
     let all = order.into_iter().enumerate();
     let all = all.map(|(place, at)| (place, Measured::new(state, theme, view, at, place)));
-    all.filter(|(place, own)| is_kept(*place, own)).map(|(_, own)| own).collect()
+    let kept = all.filter(|(place, own)| is_kept(*place, own));
+    let mut kept: Vec<Measured> = kept.map(|(_, own)| own).collect();
+    // One is enough: with several, no room is left for the names.
+    let most = kept.iter().map(|own| own.matched).max().unwrap_or(0);
+    if let Some(own) = kept.iter_mut().find(|own| most > 0 && own.matched == most) {
+        own.is_matched = true;
+    }
+    kept
 }
 
 /// What the columns need.
@@ -236,13 +246,13 @@ fn longest(state: &State, theme: Theme, view: &TableView, column: &Column) -> [u
     block.map(width).fold([0, 0], |[a, b], [whole, short]| [a.max(whole), b.max(short)])
 }
 
-/// True if the search matches a text of a column, in a row in sight whose name it does not match:
-/// the column shows why the row is listed.
-fn is_matched(state: &State, view: &TableView, at: usize) -> bool {
+/// In how many rows in sight the search matches a text of a column and not the name: the column
+/// shows why they are listed.
+fn matched(state: &State, view: &TableView, at: usize) -> usize {
     let matcher = Matcher::new(state.search().value());
     let (columns, context) = (columns(view.screen), state.context());
     if matcher.is_empty() || !matches!(columns[at].width, Width::Text(_)) {
-        return false;
+        return 0;
     }
     let text = |at: usize, row: Row| match (columns[at].value)(&context, row) {
         Value::Text(text) => fold(state.data().texts.get(text)),
@@ -250,12 +260,13 @@ fn is_matched(state: &State, view: &TableView, at: usize) -> bool {
         _ => String::new(),
     };
     let rows = view.table.rows.iter().skip(view.table.top).take(usize::from(state.size.1));
-    rows.copied().any(|row| {
-        let (name, own) = (text(0, row), text(at, row));
+    let is_matched = |row: &Row| {
+        let (name, own) = (text(0, *row), text(at, *row));
         let is_new =
             |word| matcher.contains_word(word, &own) && !matcher.contains_word(word, &name);
         (0..matcher.len()).any(is_new)
-    })
+    };
+    rows.copied().filter(is_matched).count()
 }
 
 /// Draws a table: a header line and the visible rows. Returns how many columns are out of sight at
