@@ -103,12 +103,7 @@ pub fn group_of(label: &str) -> Group {
             return Group::Ownership(ownership);
         }
         let place = zone_name::after_words(label, led);
-        // A title that ends with `Ngoài` goes on in the next row.
-        if !place.is_empty()
-            && words != "ngoai"
-            && after_leading(words).is_none()
-            && zone_name::parse(&place).kind != ZoneKind::Bare
-        {
+        if names_zone(words, &place) {
             return Group::Zone(place);
         }
         let of_units = || after_units(words).filter(|_| led > 0);
@@ -148,6 +143,15 @@ fn after_units(words: &str) -> Option<(&str, usize)> {
         ["chi bo dang bo ", "dang bo chi bo ", "chi dang bo ", "chi bo ", "dang bo "];
     let units = UNITS.iter().find(|units| words.starts_with(**units))?;
     Some((&words[units.len()..], units.trim_end().split(' ').count()))
+}
+
+/// True if the rest of a label, folded and as written, is a zone. A title that ends with `Ngoài`
+/// goes on in the next row.
+fn names_zone(words: &str, place: &str) -> bool {
+    !place.is_empty()
+        && words != "ngoai"
+        && after_leading(words).is_none()
+        && zone_name::parse(place).kind != ZoneKind::Bare
 }
 
 /// True if what follows the leading words of a folded label is one district: `Địa bàn huyện Yên

@@ -161,10 +161,10 @@ fn closing_day(words: &[&str]) -> Option<(u8, u8, Option<Year>)> {
 
 /// `6 tháng đầu năm`, `9 tháng`, `6 tháng cuối năm`; `cả năm`, `cuối năm`.
 fn of_months(words: &[&str]) -> Option<Period> {
+    const HALVES: [[&str; 2]; 3] = [["giua", "nam"], ["nua", "dau"], ["ban", "nien"]];
     if words.windows(2).any(|pair| pair == ["ca", "nam"]) {
         return Some(Period::YEAR);
     }
-    const HALVES: [[&str; 2]; 3] = [["giua", "nam"], ["nua", "dau"], ["ban", "nien"]];
     if words.windows(2).any(|pair| HALVES.iter().any(|half| pair == half)) {
         return Period::until(6, 31);
     }

@@ -11,6 +11,7 @@ use super::of_which::bare_level;
 use super::personal::{is_personal, names_persons};
 use super::synonyms::find;
 use crate::domain::{CountField, Field, fold, has_words};
+use std::ops::ControlFlow::{self, Break, Continue};
 
 /// The words of headings that span several columns of members: `Kết quả đánh giá, xếp loại chất
 /// lượng đảng viên`.
@@ -225,6 +226,41 @@ fn founded(folded: &str) -> bool {
     !OTHER_BODIES.iter().any(|body| has_words(folded, body)) && folded != "dn"
 }
 
+/// Breaks with what the groups above a heading make of it, whatever it means by itself.
+fn of_group_first(
+    own: &str,
+    groups: &[&str],
+    groups_folded: &[String],
+) -> ControlFlow<Option<HeadingMeaning>> {
+    let folded = fold_heading(own);
+    // `Bí thư` over `Tên | Mã`, and over their own `Xếp loại`.
+    let of_person = |group: &&str| match meaning(own) {
+        None | Some(HeadingMeaning::Field(Field::Name | Field::Id)) => is_personal(&fold(group)),
+        Some(HeadingMeaning::Field(Field::Rating)) => is_officer(&fold(group)),
+        // The group of the persons of a rating, right below the header.
+        Some(HeadingMeaning::Level(_)) => names_persons(&fold(group)),
+        _ => false,
+    };
+    if groups.iter().any(of_person) {
+        return Break(Some(HeadingMeaning::Personal));
+    }
+    // `Kết nạp đảng viên` over `Công nhân`: some of them, and no workers of the enterprise.
+    let of_the_party = |group: &String| {
+        is_member_group(group) || is_admitted_group(group) || is_branch_group(group)
+    };
+    if meaning(own) == Some(HeadingMeaning::Field(Field::Workers))
+        && groups_folded.iter().any(of_the_party)
+    {
+        return Break(None);
+    }
+    if meaning_of_path(groups) == Some(HeadingMeaning::Field(Field::Established)) {
+        return Break(founded(&folded).then_some(HeadingMeaning::Field(Field::Established)));
+    }
+    let is_of_branches = groups_folded.last().is_some_and(|group| is_branch_group(group));
+    let counted = branch_counts::meaning_by_words(&folded).filter(|_| is_of_branches);
+    counted.map_or(Continue(()), |field| Break(Some(HeadingMeaning::Field(field))))
+}
+
 /// The meaning of a heading over several rows, given from top to bottom.
 pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     let mut filled: Vec<&str> = path.iter().copied().filter(|p| !p.trim().is_empty()).collect();
@@ -238,37 +274,11 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
         return Some(HeadingMeaning::Percent);
     }
     let groups_folded: Vec<String> = groups.iter().map(|g| fold_heading(g)).collect();
-    // `Bí thư` over `Tên | Mã`, and over their own `Xếp loại`.
-    let of_person = |group: &&str| match meaning(own) {
-        None | Some(HeadingMeaning::Field(Field::Name | Field::Id)) => is_personal(&fold(group)),
-        Some(HeadingMeaning::Field(Field::Rating)) => is_officer(&fold(group)),
-        // The group of the persons of a rating, right below the header.
-        Some(HeadingMeaning::Level(_)) => names_persons(&fold(group)),
-        _ => false,
-    };
-    if groups.iter().any(of_person) {
-        return Some(HeadingMeaning::Personal);
-    }
-    // `Kết nạp đảng viên` over `Công nhân`: some of them, and no workers of the enterprise.
-    let of_the_party = |group: &String| {
-        is_member_group(group) || is_admitted_group(group) || is_branch_group(group)
-    };
-    if meaning(own) == Some(HeadingMeaning::Field(Field::Workers))
-        && groups_folded.iter().any(of_the_party)
-    {
-        return None;
-    }
-    if meaning_of_path(groups) == Some(HeadingMeaning::Field(Field::Established)) {
-        return founded(&lowest.folded).then_some(HeadingMeaning::Field(Field::Established));
+    if let Break(meaning) = of_group_first(own, groups, &groups_folded) {
+        return meaning;
     }
     if lowest.folded == "nam" && !groups_folded.iter().all(|group| is_of_reports(group)) {
         return year_of_group(&filled);
-    }
-    let of_branches = || branch_counts::meaning_by_words(&lowest.folded).map(HeadingMeaning::Field);
-    if groups_folded.last().is_some_and(|group| is_branch_group(group))
-        && let Some(counted) = of_branches()
-    {
-        return Some(counted);
     }
     let chooses = |field: Field| {
         let has_times = field == Field::Rating || CountField::of(field).is_some();
@@ -474,6 +484,11 @@ mod tests {
                 "{group}"
             );
         }
+        assert_eq!(meaning_of_path(&["Kết quả xếp loại tổ chức đảng", "Tổng số"]), None);
+    }
+
+    #[test]
+    fn all_branches_are_counted_below_their_ratings() {
         for group in ["Kết quả xếp loại chi bộ", "Đánh giá, xếp loại chi bộ trực thuộc"]
         {
             assert_eq!(
@@ -481,6 +496,5 @@ mod tests {
                 Some(HeadingMeaning::Field(Field::Branches))
             );
         }
-        assert_eq!(meaning_of_path(&["Kết quả xếp loại tổ chức đảng", "Tổng số"]), None);
     }
 }
