@@ -85,6 +85,12 @@ impl FileReader<'_, '_> {
             Some(RowRole::Branch) | None => {}
         }
         let class = classify::classify(&self.layout, row);
+        if class == Class::Data
+            && let Some(class) = self.committee_row(row)
+        {
+            self.has_committee_rows = true;
+            return class;
+        }
         match class {
             Class::LeftOut(LeftOut::Note) => Class::LeftOut(LeftOut::Note),
             Class::TextOnly | Class::Section(_) if self.join_title(row) => {
@@ -93,7 +99,12 @@ impl FileReader<'_, '_> {
             Class::TextOnly | Class::Section(_) | Class::LeftOut(_) if self.is_cut(record, row) => {
                 Class::Data
             }
-            Class::TextOnly | Class::Data | Class::Section(_) if self.join_name(&class, row) => {
+            Class::TextOnly
+            | Class::Data
+            | Class::Section(_)
+            | Class::LeftOut(LeftOut::Page | LeftOut::ColumnNumbers)
+                if self.join_name(&class, row) =>
+            {
                 Class::LeftOut(LeftOut::Continuation)
             }
             Class::Data | Class::Total { .. } if self.is_labelled_rates(record, row) => {
