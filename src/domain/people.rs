@@ -1,6 +1,6 @@
 //! What a list of people gives: its members counted by branch. Nothing of a person is kept.
 
-use super::{Count, CountField, Ownership, Text, UnitRow, Year};
+use super::{Count, CountField, Ownership, Period, Text, UnitRow, Year};
 
 /// The members that one file lists for a branch in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct ListedBranch {
     pub line: u32,
     /// The year of assessment.
     pub year: Year,
+    /// The period within the year.
+    pub period: Period,
     /// The branch as the list names it.
     pub name: Text,
     /// Its committee as the list names it; empty where it does not.
@@ -37,6 +39,7 @@ impl ListedBranch {
             file: 0,
             line: row.line,
             year: row.year,
+            period: row.period,
             name: row.name,
             parent: row.parent,
             zone_text: row.zone_text,

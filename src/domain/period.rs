@@ -2,7 +2,7 @@
 
 /// The part of a year that a report covers. Of two, the one that ends later is greater; of two that
 /// end together, the one that starts with the year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
     month: u8,
     day: u8,

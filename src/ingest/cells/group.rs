@@ -103,12 +103,13 @@ pub fn group_of(label: &str) -> Group {
             return Group::Ownership(ownership);
         }
         let place = zone_name::after_words(label, led);
-        // A title that ends with `Ngoài` goes on in the next row.
-        if !place.is_empty() && words != "ngoai" && zone_name::parse(&place).kind != ZoneKind::Bare
-        {
+        if names_zone(words, &place) {
             return Group::Zone(place);
         }
-        let Some((rest, count)) = after_leading(words).or_else(|| after_number(words)) else {
+        let of_units = || after_units(words).filter(|_| led > 0);
+        let Some((rest, count)) =
+            after_leading(words).or_else(|| after_number(words)).or_else(of_units)
+        else {
             break;
         };
         (words, led) = (rest, led + count);
@@ -134,6 +135,23 @@ fn after_leading(words: &str) -> Option<(&str, usize)> {
         let rest = words.strip_prefix(lead)?.strip_prefix(' ')?;
         Some((rest, lead.split(' ').count()))
     })
+}
+
+/// Likewise what follows the kind of units that a leading word makes no name: `Các chi bộ KCN A`.
+fn after_units(words: &str) -> Option<(&str, usize)> {
+    const UNITS: [&str; 5] =
+        ["chi bo dang bo ", "dang bo chi bo ", "chi dang bo ", "chi bo ", "dang bo "];
+    let units = UNITS.iter().find(|units| words.starts_with(**units))?;
+    Some((&words[units.len()..], units.trim_end().split(' ').count()))
+}
+
+/// True if the rest of a label, folded and as written, is a zone. A title that ends with `Ngoài`
+/// goes on in the next row.
+fn names_zone(words: &str, place: &str) -> bool {
+    !place.is_empty()
+        && words != "ngoai"
+        && after_leading(words).is_none()
+        && zone_name::parse(place).kind != ZoneKind::Bare
 }
 
 /// True if what follows the leading words of a folded label is one district: `Địa bàn huyện Yên
@@ -285,6 +303,8 @@ mod tests {
             "1 KCN Hòa Phú",
             "A1 KCN Hòa Phú",
             "Địa bàn KCN Hòa Phú",
+            "Các chi bộ KCN Hòa Phú",
+            "Các đảng bộ, chi bộ tại KCN Hòa Phú",
         ] {
             assert_eq!(group_of(label), Group::Zone("KCN Hòa Phú".to_owned()), "{label}");
         }

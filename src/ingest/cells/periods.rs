@@ -67,9 +67,9 @@ pub fn in_cell(heading: &str, cell: &str) -> Option<(Period, Option<Year>)> {
 /// The period that the label of a group gives and nothing else, with its year if it names one:
 /// `QUÝ II`, `6 tháng đầu năm 2024`, `Số liệu cả năm`. `folded` is the label, folded.
 pub fn in_label(folded: &str) -> Option<(Period, Option<Year>)> {
-    const OF_PERIODS: [&str; 19] = [
-        "quy", "thang", "nam", "dau", "cuoi", "ca", "ky", "den", "het", "toi", "tinh", "ngay", "i",
-        "ii", "iii", "iv", "sau", "chin", "giua",
+    const OF_PERIODS: [&str; 20] = [
+        "quy", "qui", "thang", "nam", "dau", "cuoi", "ca", "ky", "den", "het", "toi", "tinh",
+        "ngay", "i", "ii", "iii", "iv", "sau", "chin", "giua",
     ];
     const BEFORE: [&str; 7] =
         ["so lieu", "ket qua", "danh gia", "xep loai", "bao cao", "thoi diem", "ky"];
@@ -84,13 +84,13 @@ pub fn in_label(folded: &str) -> Option<(Period, Option<Year>)> {
             || matches!(word, "q1" | "q2" | "q3" | "q4" | "qi" | "qii" | "qiii" | "qiv")
     };
     // A date alone is that of a paper, and a number alone names nothing.
-    let names_period = words.split(' ').any(|word| matches!(word, "quy" | "thang" | "nam" | "den"))
+    let names_period = words.split(' ').any(|word| matches!(word, "thang" | "nam" | "den"))
         || words.starts_with('q');
     if words.starts_with("ngay") || !names_period || !words.split(' ').all(is_of_periods) {
         return None;
     }
     let (period, year) = in_cell("ky", words)?;
-    let is_whole = has_words(words, "ca nam") || has_words(words, "12 thang");
+    let is_whole = ["ca nam", "cuoi nam", "12 thang"].iter().any(|of| has_words(words, of));
     let is_stated = period != Period::YEAR || year.is_some() || is_whole;
     Some((period, year)).filter(|_| is_stated)
 }
@@ -159,15 +159,16 @@ fn closing_day(words: &[&str]) -> Option<(u8, u8, Option<Year>)> {
     })
 }
 
-/// `6 tháng đầu năm`, `9 tháng`, `6 tháng cuối năm`; `cả năm`.
+/// `6 tháng đầu năm`, `9 tháng`, `6 tháng cuối năm`; `cả năm`, `cuối năm`.
 fn of_months(words: &[&str]) -> Option<Period> {
+    const HALVES: [[&str; 2]; 3] = [["giua", "nam"], ["nua", "dau"], ["ban", "nien"]];
     if words.windows(2).any(|pair| pair == ["ca", "nam"]) {
         return Some(Period::YEAR);
     }
-    if words.windows(2).any(|pair| pair == ["giua", "nam"] || pair == ["nua", "dau"]) {
+    if words.windows(2).any(|pair| HALVES.iter().any(|half| pair == half)) {
         return Period::until(6, 31);
     }
-    words.windows(2).enumerate().find_map(|(at, pair)| {
+    let months = words.windows(2).enumerate().find_map(|(at, pair)| {
         let months: u8 = match pair {
             ["sau", "thang"] => 6,
             ["chin", "thang"] => 9,
@@ -181,7 +182,9 @@ fn of_months(words: &[&str]) -> Option<Period> {
             _ if matches!(months, 3 | 6 | 9 | 12) => Period::until(months, 31),
             _ => None,
         }
-    })
+    });
+    let is_end = || words.windows(2).any(|pair| pair == ["cuoi", "nam"]);
+    months.or_else(|| is_end().then_some(Period::YEAR))
 }
 
 /// `6T2024`, `9T 2024`, `12t`, in a folded name.
@@ -205,7 +208,8 @@ fn of_quarter(words: &[&str]) -> Option<Period> {
             _ => return None,
         })
     };
-    let pairs = words.windows(2).filter(|pair| pair[0] == "quy").map(|pair| pair[1]);
+    let is_quarter = |word: &str| matches!(word, "quy" | "qui");
+    let pairs = words.windows(2).filter(|pair| is_quarter(pair[0])).map(|pair| pair[1]);
     let short = words.iter().filter_map(|word| word.strip_prefix('q'));
     pairs.chain(short).find_map(quarter).map(|quarter| Period::part(3 * quarter, 31))
 }
@@ -287,6 +291,9 @@ mod tests {
             ("ky", "T5/2024", Period::part(5, 31), Some(2024)),
             ("thoi diem", "30/6/2025", Period::until(6, 30).unwrap(), Some(2025)),
             ("ky", "Cả năm", Period::YEAR, None),
+            ("ky", "Cuối năm", Period::YEAR, None),
+            ("ky", "Quí II", quarter(2), None),
+            ("ky", "Bán niên", Period::until(6, 30).unwrap(), None),
             ("ky", "Năm 2024", Period::YEAR, Some(2024)),
         ] {
             assert_eq!(in_cell(heading, cell), Some((period, year.map(Year))), "{cell}");
@@ -301,6 +308,8 @@ mod tests {
         let of = |label: &str| in_label(&fold(label));
         for (label, period, year) in [
             ("QUÝ I", Period::part(3, 31), None),
+            ("Quí II", Period::part(6, 31), None),
+            ("Cuối năm", Period::YEAR, None),
             ("Quý IV/2024", Period::part(12, 31), Some(2024)),
             ("6 tháng đầu năm", Period::until(6, 31).unwrap(), None),
             ("6 THÁNG ĐẦU NĂM 2024", Period::until(6, 31).unwrap(), Some(2024)),

@@ -101,7 +101,7 @@ const SLIPS: [(&str, &str); 7] = [
 ];
 
 /// How the words for an unrated unit begin, as [`shorten`] returns them; a remark may follow.
-const UNRATED: [&str; 45] = [
+const UNRATED: [&str; 50] = [
     "chua xl",
     "chua dg",
     "chua duoc xl",
@@ -118,6 +118,11 @@ const UNRATED: [&str; 45] = [
     "khong duoc dg",
     "khong phan loai",
     "khong thuoc dien",
+    "khong thuoc doi tuong",
+    "cho ket qua",
+    "moi chuyen ve",
+    "moi chuyen den",
+    "moi tiep nhan",
     "cxl",
     "kxl",
     "cdg",
@@ -172,7 +177,9 @@ pub fn known_rating(cell: &str) -> Option<Rating> {
     }
     let bare = without_slips(&fold(&without_remark(cell)));
     let words = shorten(without_year(without_number(&bare)));
-    let known = [words.as_str(), without_leading(&words), without_rank(&words)]
+    // `HTXSNV tiêu biểu` is the best fifth of its level.
+    let level = words.strip_suffix(" tieu bieu").unwrap_or(&words);
+    let known = [level, without_leading(level), without_rank(level)]
         .into_iter()
         .find_map(|words| look_up(RATINGS, words).or_else(|| look_up(SHORT_RATINGS, words)));
     known.or_else(|| is_unrated(&words).then_some(Rating::Unrated))
@@ -280,6 +287,7 @@ mod tests {
             ("Hoàn thành xuất xắc nhiệm vụ", Rating::Excellent),
             ("1. HTXSNV", Rating::Excellent),
             ("HTXSNV (đề nghị)", Rating::Excellent),
+            ("Hoàn thành xuất sắc nhiệm vụ tiêu biểu", Rating::Excellent),
             ("HT tốt NV", Rating::Good),
             ("HT TNV", Rating::Good),
             ("HTT", Rating::Good),
@@ -329,6 +337,8 @@ mod tests {
             ("Không xếp loại", NotRated),
             ("Không đánh giá", NotRated),
             ("Không phân loại", NotRated),
+            ("Không thuộc đối tượng", NotRated),
+            ("Mới chuyển về", NotRated),
             ("CXL", NotRated),
             ("K.XL", NotRated),
             ("Mới thành lập", NewlyFounded),

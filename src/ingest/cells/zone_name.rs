@@ -83,6 +83,13 @@ pub fn parse(spelling: &str) -> Spelling {
             }
         }
     }
+    // `Tại KCN Vân Trung`: where the unit is.
+    if ["tai ", "trong ", "thuoc "].iter().any(|lead| folded.starts_with(lead)) {
+        let zone = parse(&after_words(spelling, 1));
+        if matches!(zone.kind, ZoneKind::Park | ZoneKind::Cluster) {
+            return zone;
+        }
+    }
     if let Some((kind, name)) = glued(spelling) {
         return Spelling { kind, folded: fold(name), name: name.to_owned() };
     }

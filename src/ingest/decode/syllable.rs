@@ -95,7 +95,8 @@ pub fn weigh(text: &str) -> (usize, usize) {
                     | '\u{200b}'
             )
         });
-        if word.is_ascii() || is_abbreviation(word) {
+        // A soft hyphen behind a figure is no letter; in TCVN3 it is one inside words.
+        if word.is_ascii() || word == "\u{ad}" || is_abbreviation(word) {
             continue;
         }
         match is_syllable(word) && !has_inner_capital(word) {

@@ -60,13 +60,14 @@ pub fn meaning_by_words(folded: &str) -> Option<Field> {
         None => (rest.strip_prefix("chi bo")?.trim_start(), false),
     };
     let below = ["truc thuoc", "tt"];
+    let mut is_below = false;
     if let Some(after) = below.iter().find_map(|words| rest.strip_prefix(words)) {
-        rest = after.trim_start();
+        (rest, is_below) = (after.trim_start(), true);
     }
     if rest.is_empty() || matches!(rest, "dang bo" | "dang uy" | "dang uy co so" | "dang bo co so")
     {
         // `CB` alone may be officers (cán bộ).
-        return (is_number && !is_short).then_some(Field::Branches);
+        return (is_number && (!is_short || is_below)).then_some(Field::Branches);
     }
     if is_rated(rest) || is_number && matches!(rest, "xl" | "dg" | "dg xl" | "da xl") {
         return Some(Field::BranchesRated);
@@ -101,6 +102,7 @@ mod tests {
             ("Số chi bộ TT", Some(Field::Branches)),
             ("CB HTXSNV", Some(Field::BranchesExcellent)),
             ("Số CB", None),
+            ("Số CB trực thuộc", Some(Field::Branches)),
             ("Chi bộ trực thuộc", None),
             ("Chi bộ", None),
             ("Số chi bộ chưa xếp loại", None),

@@ -32,10 +32,11 @@ pub fn names_members(heading: &str) -> bool {
     fold(heading).contains("dang vien")
 }
 
-/// True if most cells of a column are ratings, whose lowest heading of several is `Năm`: `Kết quả
-/// xếp loại` over `6 tháng | Năm`.
-pub fn are_ratings_of_year(path: &[&str], data: &[HeadRow], column: usize) -> bool {
-    if path.len() < 2 || path.last().is_none_or(|own| fold(own) != "nam") {
+/// True if most cells of a column are ratings, whose lowest heading of several is `Năm` or `Đảng
+/// viên`: `Kết quả xếp loại` over `6 tháng | Năm`, `Xếp loại` over `Chuyên môn | Đảng viên`.
+pub fn are_ratings_below(path: &[&str], data: &[HeadRow], column: usize) -> bool {
+    let is_below = |own: &&str| matches!(&*fold(own), "nam" | "dang vien" | "dv");
+    if path.len() < 2 || !path.last().is_some_and(is_below) {
         return false;
     }
     let cells = data.iter().filter_map(|row| row.cells.get(column));

@@ -138,6 +138,16 @@ fn has_names(layout: &Layout, column: usize) -> bool {
 /// means another column, such as `Tổ chức đảng`, or `Đảng bộ` beside a kind.
 pub fn choose_name_column(layout: &mut Layout) {
     let has = |layout: &Layout, field| layout.column(field).is_some();
+    // `Tên tổ chức đảng` beside an enterprise, and no column of the organisation's figures.
+    let of_units = [Field::Kind, Field::Parent, Field::Rating, Field::Organisation];
+    if let Some(name) = layout.column(Field::Name)
+        && has(layout, Field::Enterprise)
+        && has(layout, Field::Workers)
+        && !of_units.into_iter().chain([Field::MembersGood]).any(|field| has(layout, field))
+    {
+        layout.columns[name] = Meaning::Field(Field::Organisation);
+        return;
+    }
     if has(layout, Field::Name) || has(layout, Field::Enterprise) {
         return;
     }

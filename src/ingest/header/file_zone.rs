@@ -184,13 +184,26 @@ fn next_zone(text: &str, words: &[&str], from: usize) -> Option<(String, usize)>
         is_year || is_period || ENDS.iter().any(|end| words[*at..].starts_with(end))
     };
     let to = (at + mark..words.len()).find(is_end).unwrap_or(words.len());
-    let zone = words_between(text, at, to);
+    let zone = without_colon(&words_between(text, at, to), mark);
     // What is in brackets, or behind a comma, goes on about something else.
     let zone = zone.split(['(', ')', '[', ']', ',', ';', ':']).next().unwrap_or_default().trim();
     let bare = without_persons(zone);
     let zone = bare.as_deref().unwrap_or(zone).trim().trim_end_matches(['-', '–', ' ']);
     (to > at + mark && parse(zone).kind != ZoneKind::Bare && !parse(zone).folded.is_empty())
         .then(|| (zone.to_owned(), to))
+}
+
+/// `KCN: Vân Trung` without the colon behind the `mark` words of its kind.
+fn without_colon(zone: &str, mark: usize) -> String {
+    match zone.split_once(':') {
+        Some((kind, name))
+            if fold(kind).split(' ').count() == mark
+                && name.trim_start().starts_with(char::is_uppercase) =>
+        {
+            format!("{} {}", kind.trim_end(), name.trim_start())
+        }
+        _ => zone.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -204,6 +217,7 @@ mod tests {
             ("BÁO CÁO XẾP LOẠI NĂM 2024 – KCN ĐÌNH TRÁM", "KCN Đình Trám"),
             ("KHU CÔNG NGHIỆP VÂN TRUNG", "Khu Công Nghiệp Vân Trung"),
             ("Đơn vị: KCN Vân Trung", "KCN Vân Trung"),
+            ("KCN: Vân Trung", "KCN Vân Trung"),
             ("(Khu vực: KCN Vân Trung)", "KCN Vân Trung"),
             ("[KCN Vân Trung]", "KCN Vân Trung"),
             ("Kèm theo Báo cáo số 12-BC/ĐU (KCN Vân Trung)", "KCN Vân Trung"),

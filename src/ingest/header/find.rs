@@ -1,9 +1,10 @@
 //! Finds the header among the first rows of a file.
 
+use super::ambiguous::candidates;
 use super::bracketed_parts::name_parts_in_brackets;
 use super::column_cells::{
-    are_choices, are_counts, are_kinds, are_mostly_counts, are_ratings_of_year,
-    is_committee_or_cell, is_of_kind, names_members,
+    are_choices, are_counts, are_kinds, are_mostly_counts, are_ratings_below, is_committee_or_cell,
+    is_of_kind, names_members,
 };
 use super::column_numbers::is_column_numbers;
 use super::columns::{
@@ -20,7 +21,6 @@ use super::lower_row;
 use super::other_blocks::leave_out_other_blocks;
 use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
-use super::synonyms::candidates;
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
 use crate::domain::{CountField, Field, Meaning, Year, has_words};
 use crate::ingest::cells::{self, periods};
@@ -114,7 +114,7 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
     for column in &named {
         meanings[*column] = Some(HeadingMeaning::Personal);
     }
-    let line_labels = line_labels::find(data, &meanings);
+    let line_labels = line_labels::find(data, &meanings, &paths);
     if let Some(column) = line_labels {
         meanings[column] = Some(HeadingMeaning::Remark);
     }
@@ -157,7 +157,7 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
 /// What each column means by its headings, and by its cells where these tell nothing.
 fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeaning>> {
     let meaning = |(column, path): (usize, &Vec<&str>)| match meaning_of_path(path) {
-        _ if are_ratings_of_year(path, data, column) => Some(HeadingMeaning::Field(Field::Rating)),
+        _ if are_ratings_below(path, data, column) => Some(HeadingMeaning::Field(Field::Rating)),
         Some(meaning) if is_count(meaning) && is_of_votes(path) => Some(HeadingMeaning::Remark),
         Some(HeadingMeaning::Field(Field::Name))
             if is_of_branch(&fold_heading(&path.join(" "))) && are_counts(data, column) =>

@@ -1,5 +1,6 @@
 //! What one heading names.
 
+use super::ambiguous::candidates;
 use super::branch_counts;
 use super::folding::fold_heading;
 use super::levels::{LEVELS, is_rated, level_of_members};
@@ -202,6 +203,7 @@ fn meaning_by_words(folded: &str) -> Option<Field> {
     let is_of_rater = RATERS.iter().any(|rater| folded.starts_with(rater))
         && RATED.iter().any(|rated| folded.ends_with(rated));
     let is_rating = !is_own
+        && !candidates(folded).contains(&Field::Period)
         && (has("xl") || has("dg") && folded.contains(' '))
         && (are_all(&RATING) || is_recognised)
         || is_of_rater && are_all(&RATING)

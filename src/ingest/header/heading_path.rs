@@ -1,6 +1,6 @@
 //! What a heading over several rows names: `Đảng viên` over `HTXSNV` over `Số lượng`.
 
-use super::branch_counts::is_branch_group;
+use super::branch_counts::{self, is_branch_group};
 use super::choice;
 use super::column_time;
 use super::folding::fold_heading;
@@ -8,16 +8,21 @@ use super::heading::{HeadingMeaning, is_percent, meaning};
 use super::layout::HeadRow;
 use super::levels::{LEVELS, is_rated, level_of_members};
 use super::of_which::bare_level;
-use super::personal::is_personal;
+use super::personal::{is_personal, names_persons};
 use super::synonyms::find;
-use crate::domain::{CountField, Field, fold};
+use crate::domain::{CountField, Field, fold, has_words};
+use std::ops::ControlFlow::{self, Break, Continue};
 
 /// The words of headings that span several columns of members: `Kết quả đánh giá, xếp loại chất
 /// lượng đảng viên`.
-const OF_MEMBER_GROUPS: [&str; 16] = [
+const OF_MEMBER_GROUPS: [&str; 18] = [
     "dv", "so", "ts", "tong", "ket", "qua", "dg", "xl", "chat", "luong", "duoc", "phan", "loai",
-    "muc", "ve", "trong",
+    "muc", "ve", "trong", "tinh", "hinh",
 ];
+
+/// Bodies beside the Party organisation, folded and shortened.
+pub const OTHER_BODIES: [&str; 7] =
+    ["cong doan", "doan vien", "doan tn", "doan thanh nien", "hoi vien", "doan the", "ccb"];
 
 const TOTALS: [&str; 5] = ["ts", "tong", "so", "cong", "tong cong"];
 
@@ -29,7 +34,10 @@ pub fn heading_paths(rows: &[HeadRow]) -> Vec<Vec<String>> {
         .map(|r| r.cells.iter().rposition(|c| !c.is_empty()).map_or(0, |at| at + 1))
         .max()
         .unwrap_or(0);
-    let cell = |row: usize, column: usize| rows[row].cells.get(column).map_or("", String::as_str);
+    let cell = |row: usize, column: usize| {
+        let cell = rows[row].cells.get(column).map_or("", String::as_str);
+        if is_filled_in(cell) { "" } else { cell }
+    };
     let mut columns: Vec<Vec<String>> = vec![Vec::new(); width];
     for row in 0..rows.len() {
         let mut over = "";
@@ -47,6 +55,13 @@ pub fn heading_paths(rows: &[HeadRow]) -> Vec<Vec<String>> {
         }
     }
     columns
+}
+
+/// True for what a converter writes into an empty heading: `Unnamed: 4`, `Column5`, `Cột5`.
+fn is_filled_in(cell: &str) -> bool {
+    let number = ["Unnamed: ", "Column", "Cột"].iter().find_map(|word| cell.strip_prefix(word));
+    let number = number.map(|number| number.split('_').next().unwrap_or_default());
+    number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// A heading over several rows in two: the lowest, folded, and the groups above it, top first.
@@ -201,6 +216,51 @@ fn year_of_group(path: &[&str]) -> Option<HeadingMeaning> {
     of_group.filter(|meaning| is_date || *meaning == HeadingMeaning::Personal)
 }
 
+/// True if a folded heading names a person by office.
+fn is_officer(folded: &str) -> bool {
+    ["bi thu", "pho bi thu", "giam doc", "chu tich"].iter().any(|of| folded.starts_with(of))
+}
+
+/// True if a folded heading below `Ngày thành lập` is none of an enterprise or of a union.
+fn founded(folded: &str) -> bool {
+    !OTHER_BODIES.iter().any(|body| has_words(folded, body)) && folded != "dn"
+}
+
+/// Breaks with what the groups above a heading make of it, whatever it means by itself.
+fn of_group_first(
+    own: &str,
+    groups: &[&str],
+    groups_folded: &[String],
+) -> ControlFlow<Option<HeadingMeaning>> {
+    let folded = fold_heading(own);
+    // `Bí thư` over `Tên | Mã`, and over their own `Xếp loại`.
+    let of_person = |group: &&str| match meaning(own) {
+        None | Some(HeadingMeaning::Field(Field::Name | Field::Id)) => is_personal(&fold(group)),
+        Some(HeadingMeaning::Field(Field::Rating)) => is_officer(&fold(group)),
+        // The group of the persons of a rating, right below the header.
+        Some(HeadingMeaning::Level(_)) => names_persons(&fold(group)),
+        _ => false,
+    };
+    if groups.iter().any(of_person) {
+        return Break(Some(HeadingMeaning::Personal));
+    }
+    // `Kết nạp đảng viên` over `Công nhân`: some of them, and no workers of the enterprise.
+    let of_the_party = |group: &String| {
+        is_member_group(group) || is_admitted_group(group) || is_branch_group(group)
+    };
+    if meaning(own) == Some(HeadingMeaning::Field(Field::Workers))
+        && groups_folded.iter().any(of_the_party)
+    {
+        return Break(None);
+    }
+    if meaning_of_path(groups) == Some(HeadingMeaning::Field(Field::Established)) {
+        return Break(founded(&folded).then_some(HeadingMeaning::Field(Field::Established)));
+    }
+    let is_of_branches = groups_folded.last().is_some_and(|group| is_branch_group(group));
+    let counted = branch_counts::meaning_by_words(&folded).filter(|_| is_of_branches);
+    counted.map_or(Continue(()), |field| Break(Some(HeadingMeaning::Field(field))))
+}
+
 /// The meaning of a heading over several rows, given from top to bottom.
 pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
     let mut filled: Vec<&str> = path.iter().copied().filter(|p| !p.trim().is_empty()).collect();
@@ -214,11 +274,8 @@ pub fn meaning_of_path(path: &[&str]) -> Option<HeadingMeaning> {
         return Some(HeadingMeaning::Percent);
     }
     let groups_folded: Vec<String> = groups.iter().map(|g| fold_heading(g)).collect();
-    // `Bí thư` over `Tên | Mã`.
-    if groups.iter().any(|group| is_personal(&fold(group)))
-        && matches!(meaning(own), None | Some(HeadingMeaning::Field(Field::Name | Field::Id)))
-    {
-        return Some(HeadingMeaning::Personal);
+    if let Break(meaning) = of_group_first(own, groups, &groups_folded) {
+        return meaning;
     }
     if lowest.folded == "nam" && !groups_folded.iter().all(|group| is_of_reports(group)) {
         return year_of_group(&filled);
@@ -317,6 +374,16 @@ mod tests {
         );
         assert_eq!(meaning_of_path(&["Xếp loại", ""]), Some(HeadingMeaning::Field(Field::Rating)));
         assert_eq!(meaning_of_path(&["Đảng viên", "TL %"]), Some(HeadingMeaning::Percent));
+        assert_eq!(meaning_of_path(&["Kết nạp đảng viên", "Công nhân"]), None);
+        let workers = Some(HeadingMeaning::Field(Field::Workers));
+        assert_eq!(meaning_of_path(&["Doanh nghiệp", "Số lao động"]), workers);
+        assert_eq!(meaning_of_path(&["Bí thư", "Xếp loại"]), Some(HeadingMeaning::Personal));
+        let established = Some(HeadingMeaning::Field(Field::Established));
+        for (own, meaning) in
+            [("Tổ chức đảng", established), ("Doanh nghiệp", None), ("Công đoàn", None)]
+        {
+            assert_eq!(meaning_of_path(&["Ngày thành lập", own]), meaning, "{own}");
+        }
     }
 
     #[test]
@@ -409,6 +476,7 @@ mod tests {
             ("Kết quả đánh giá, xếp loại chất lượng đảng viên năm 2023", Field::MembersRated),
             ("Phân loại chất lượng đảng viên", Field::MembersRated),
             ("Kết quả kết nạp đảng viên", Field::Admitted),
+            ("Kết quả xếp loại chi bộ", Field::BranchesRated),
         ] {
             assert_eq!(
                 meaning_of_path(&[group, "Tổng số"]),
@@ -417,5 +485,16 @@ mod tests {
             );
         }
         assert_eq!(meaning_of_path(&["Kết quả xếp loại tổ chức đảng", "Tổng số"]), None);
+    }
+
+    #[test]
+    fn all_branches_are_counted_below_their_ratings() {
+        for group in ["Kết quả xếp loại chi bộ", "Đánh giá, xếp loại chi bộ trực thuộc"]
+        {
+            assert_eq!(
+                meaning_of_path(&[group, "Tổng số chi bộ"]),
+                Some(HeadingMeaning::Field(Field::Branches))
+            );
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! The column whose cells say which of a unit's lines a row is: `Tự xếp loại` and `Cấp trên xếp
 //! loại`, `Kế hoạch` and `Thực hiện`, `Năm trước` and `Năm nay`.
 
+use super::ambiguous::candidates;
 use super::choice::{Standing, standing};
-use super::folding::fold_with_brackets;
+use super::folding::{fold_heading, fold_with_brackets};
 use super::heading::HeadingMeaning;
 use super::layout::HeadRow;
 use crate::domain::{Field, fold, has_words};
-use crate::ingest::cells::{self, unit_name};
+use crate::ingest::cells::{self, periods, unit_name};
 
 /// Which line of a unit a cell names; [`Standing::Plain`] if it names none. The greatest is read.
 pub fn rank(cell: &str) -> Standing {
@@ -32,13 +33,27 @@ fn is_kind_or_unit(cell: &str) -> bool {
 
 /// The first column all of whose cells name lines: as many that are read as others, nearly, and of
 /// few words. Its heading has no meaning, or one of ratings or of those admitted.
-pub fn find(data: &[HeadRow], meanings: &[Option<HeadingMeaning>]) -> Option<usize> {
+/// `paths` has the headings of each column, from top to bottom.
+pub fn find(
+    data: &[HeadRow],
+    meanings: &[Option<HeadingMeaning>],
+    paths: &[Vec<&str>],
+) -> Option<usize> {
     use HeadingMeaning::{Field as Of, Remark};
     let may_be = |meaning: &Option<HeadingMeaning>| {
         matches!(meaning, None | Some(Remark | Of(Field::Rating | Field::Admitted)))
     };
     let columns = meanings.iter().enumerate().filter(|(_, meaning)| may_be(meaning));
-    columns.map(|(column, _)| column).find(|column| are_labels(data, *column))
+    let mut columns = columns.map(|(column, _)| column);
+    columns.find(|column| are_labels(data, *column) && !are_periods(paths, data, *column))
+}
+
+/// True if a column of periods by its heading has no other cells: its rows are units of their own.
+fn are_periods(paths: &[Vec<&str>], data: &[HeadRow], column: usize) -> bool {
+    let heading = paths[column].last().map_or_else(String::new, |own| fold_heading(own));
+    let mut cells = data.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.is_empty());
+    candidates(&heading).contains(&Field::Period)
+        && cells.all(|cell| periods::in_cell(&heading, cell).is_some())
 }
 
 fn are_labels(data: &[HeadRow], column: usize) -> bool {
@@ -75,7 +90,7 @@ mod tests {
         let is_found = |cells: &str| {
             let row = |cell: &str| HeadRow { line: 1, cells: vec![cell.to_owned()] };
             let data: Vec<HeadRow> = cells.split(';').map(row).collect();
-            find(&data, &[None]).is_some()
+            find(&data, &[None], &[Vec::new()]).is_some()
         };
         for cells in [
             "Tự xếp loại;Cấp trên xếp loại",

@@ -25,6 +25,7 @@ pub mod parts;
 pub mod title_committee;
 pub mod years;
 
+mod ambiguous;
 mod bracketed_parts;
 mod branch_counts;
 mod column_cells;

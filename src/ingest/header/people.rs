@@ -1,12 +1,14 @@
 //! Columns of persons' names, told by their cells, and lists with one person a row.
 
 use super::choice;
+use super::column_time;
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch, meaning};
 use super::layout::{HeadRow, Layout};
 use super::levels::rating_of;
 use super::personal::{Persons, persons_of, stands_for_unit};
 use crate::domain::{CountField, Field, Meaning, Rating, Table, fold, is_dash};
+use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::cells::{self, person_name};
@@ -181,6 +183,7 @@ pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize
     let has = |field| layout.column(field).is_some();
     let rating = layout.column(Field::Rating).or_else(|| rating_by_cells(layout, data));
     let is_rated = rating.is_some()
+        || data.iter().any(|row| is_group_of_rating(&row.cells))
         || layout.columns.iter().any(|m| matches!(m, Meaning::Tick(_)) || level_of(m).is_some());
     if !is_rated
         || [Field::Kind, Field::Workers, Field::Members].into_iter().any(has)
@@ -205,6 +208,17 @@ pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize
     true
 }
 
+/// True for a group row of persons of one rating: `I;HOÀN THÀNH XUẤT SẮC NHIỆM VỤ`.
+fn is_group_of_rating(row: &[String]) -> bool {
+    let mut texts =
+        row.iter().filter(|cell| cell.chars().filter(|c| c.is_alphabetic()).count() > 3);
+    let label = texts.next().filter(|_| texts.next().is_none());
+    label.is_some_and(|label| {
+        let bare = numbering::bare_name(label);
+        matches!(group_of(bare), Group::Rating(rating) if rating.is_rated())
+    })
+}
+
 /// The column of ratings in a list of people whose heading is no known one, as it may be of
 /// members: `Xếp loại đảng viên`. Most of its words are ratings.
 fn rating_by_cells(layout: &Layout, data: &[HeadRow]) -> Option<usize> {
@@ -220,7 +234,10 @@ fn rating_by_cells(layout: &Layout, data: &[HeadRow]) -> Option<usize> {
     let is_unread = |column: &usize| matches!(layout.columns[*column], Meaning::Unknown);
     let rated = || (0..layout.columns.len()).filter(is_unread).filter(is_of_ratings);
     let is_own = |column: &usize| choice::is_of_individuals(&[&layout.headings[*column]]);
-    rated().find(is_own).or_else(|| rated().next())
+    // `Quý I | Quý II`: of several times the latest, else the first.
+    let time =
+        |column: &usize| column_time::of_headings(Field::Rating, &[&layout.headings[*column]]);
+    rated().find(is_own).or_else(|| rated().rev().max_by_key(time))
 }
 
 /// The branch that a group row of a list of people names: `II. Chi bộ Kho (12 đảng viên)`. The row

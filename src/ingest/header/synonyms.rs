@@ -439,22 +439,6 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
     (Field::DataNote, &["so lieu", "data note"]),
 ];
 
-/// The columns that an ambiguous heading, folded, may mean. The cells below decide.
-pub fn candidates(folded: &str) -> &'static [Field] {
-    match folded {
-        "loai hinh" => &[Field::Kind, Field::Ownership],
-        "loai" | "phan loai" => &[Field::Rating, Field::Kind, Field::Ownership],
-        "ket qua" | "dg" | "dg chung" | "tap the" => &[Field::Rating],
-        "khu" | "thuoc khu" | "dia diem" | "vi tri" => &[Field::Zone],
-        "ten dv" => &[Field::Name],
-        "ma dv" | "ma so dv" => &[Field::Id],
-        "dia chi" | "tru so" | "dia diem tru so" => &[Field::District],
-        "noi dong tru so" | "noi dat tru so" => &[Field::District],
-        "ky" | "ky bao cao" | "ky dg" | "quy" | "thang" | "thoi diem" => &[Field::Period],
-        _ => &[],
-    }
-}
-
 pub fn find(table: &[(Field, &[&str])], folded: &str) -> Option<Field> {
     table.iter().find(|(_, headings)| headings.contains(&folded)).map(|(field, _)| *field)
 }

@@ -1,12 +1,12 @@
 //! Columns that a tick chooses between: `KCN Quang Châu | KCN Vân Trung` under `Khu công nghiệp`,
 //! `Nhà nước | Ngoài Nhà nước | FDI` under `Loại hình doanh nghiệp`, `Đã có | Chưa có` under `Tổ
-//! chức đảng`. The heading of the ticked column is the value of the row.
+//! chức đảng` or before these words. The heading of the ticked column is the value of the row.
 
 use super::folding::fold_heading;
 use super::heading::HeadingMeaning;
 use super::layout::{HeadRow, Layout, TickedValues};
 use super::ticks::{is_tick, is_unticked};
-use crate::domain::{Field, Meaning, ZoneKind, fold};
+use crate::domain::{Field, Kind, Meaning, ZoneKind, fold};
 use crate::ingest::cells::{self, ownership_word, zone_name};
 
 /// The zones and the ownerships that ticks choose between. `paths` has the headings of each column,
@@ -24,6 +24,7 @@ pub fn find_ticked(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<TickedValues> {
     [
         of(Field::Zone, zone_of),
         of(Field::Ownership, ownership_of),
+        of(Field::Kind, kind_of),
         of(Field::Organisation, organisation_of),
     ]
     .into_iter()
@@ -87,9 +88,25 @@ fn ownership_of(path: &[&str]) -> Option<String> {
     ownership_word(&fold(own)).map(|_| (*own).to_owned())
 }
 
+/// The kind that a column's own heading names: `Đảng bộ cơ sở`, or `Đảng bộ` below `Loại hình`.
+fn kind_of(path: &[&str]) -> Option<String> {
+    let (own, groups) = path.split_last()?;
+    let is_kind = |kind: &str| cells::kind(kind).is_ok_and(|kind| kind != Kind::Bad);
+    let is_of_kinds = || {
+        groups.iter().any(|group| fold_heading(group).starts_with("loai hinh"))
+            && matches!(&*fold(own), "dang bo" | "chi bo")
+    };
+    (is_kind(own) || is_of_kinds()).then(|| (*own).to_owned())
+}
+
 /// Whether an enterprise has an organisation, in the words of a cell.
 fn organisation_of(path: &[&str]) -> Option<String> {
     let (own, groups) = path.split_last()?;
+    match fold_heading(own).as_str() {
+        "co tcd" | "da co tcd" => return Some("Đã có".to_owned()),
+        "chua co tcd" | "khong co tcd" => return Some("Chưa có".to_owned()),
+        _ => {}
+    }
     let is_of_organisation =
         groups.iter().any(|group| matches!(&*fold_heading(group), "tcd" | "to chuc dang"));
     let is_word = cells::organisation(own).is_empty()

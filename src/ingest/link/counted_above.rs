@@ -6,7 +6,7 @@
 
 use super::index::rows;
 use super::nearest::NearestCommittees;
-use crate::domain::{CountField, Kind, NO_ROW, Row, Text, Year};
+use crate::domain::{CountField, HIDDEN_CELL, Kind, NO_ROW, Row, Text, Year, is_dash};
 use crate::ingest::builder::Builder;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -51,7 +51,10 @@ pub fn find(
         let sum: u64 = rows.iter().filter_map(members).sum();
         let text = builder.texts.get(parent);
         let near = if text.is_empty() { None } else { nearest.find(builder, year, text) };
-        if committees.count(builder, sum, near.as_deref()) {
+        // Branches without a committee, or whose ids a spreadsheet made one, may be of several.
+        let is_of_several =
+            text.is_empty() || text == HIDDEN_CELL || is_dash(text) || text.contains("E+");
+        if committees.count(builder, sum, near.as_deref(), is_of_several) {
             counted.extend(rows);
         }
     }
@@ -88,8 +91,14 @@ fn committees_by_year(
 impl Committees {
     /// True if one of the committees without branch rows counts branches with so many members. They
     /// are those of the nearest committee by name where there is one, else of a committee whose
-    /// rows lack so many, else of one that has no rows and as many members.
-    fn count(&self, builder: &Builder, members: u64, near: Option<&str>) -> bool {
+    /// rows lack so many, else of one that has no rows and as many members, or of all such.
+    fn count(
+        &self,
+        builder: &Builder,
+        members: u64,
+        near: Option<&str>,
+        is_of_several: bool,
+    ) -> bool {
         let units = &builder.organisations.units;
         if let Some(near) = near {
             return self.without_rows.iter().any(|(row, _)| {
@@ -98,7 +107,10 @@ impl Committees {
                     .any(|text| builder.texts.get(*text) == near)
             });
         }
+        let is_one =
+            || self.without_rows.iter().any(|(_, own)| own.is_none_or(|own| own >= members));
+        let all = || self.without_rows.iter().filter_map(|(_, own)| *own).sum::<u64>();
         !self.deficits.iter().any(|deficit| *deficit > 0 && *deficit >= members)
-            && self.without_rows.iter().any(|(_, own)| own.is_none_or(|own| own >= members))
+            && (is_one() || is_of_several && all() >= members)
     }
 }

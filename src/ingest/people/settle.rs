@@ -3,15 +3,20 @@
 //! A branch that no other file gives becomes a row of the branches, the last rows of the table. A
 //! branch or base cell that has a row is compared with its list.
 
-use crate::domain::{CountField, Field, FindingKind, ListedBranch, Row, Table, Text, Year, fold};
+use crate::domain::{
+    CountField, Field, Finding, FindingKind, ListedBranch, Period, Place, Row, Table, Text, Year,
+    fold,
+};
 use crate::ingest::builder::Builder;
 use crate::ingest::cells::unit_name::{self, Prefix, without_committee};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// Adds the branches that only lists give and compares the others.
 pub fn settle(builder: &mut Builder) {
     builder.listed_from = builder.next_row(Table::Branches);
-    let listed = together(builder);
+    let latest = latest(builder);
+    let listed = together(builder, &latest);
     if listed.is_empty() {
         return;
     }
@@ -24,14 +29,60 @@ pub fn settle(builder: &mut Builder) {
     }
 }
 
-/// The branches of all lists; those of one branch in several files are added up.
-fn together(builder: &Builder) -> Vec<ListedBranch> {
-    let mut places: FxHashMap<(Year, String, String), usize> = FxHashMap::default();
-    let mut all: Vec<ListedBranch> = Vec::new();
+/// A branch of a year: the folded names of its committee and its own.
+type Key = (Year, String, String);
+
+fn key_of(builder: &Builder, branch: &ListedBranch) -> Key {
+    let text = |text: Text| fold(builder.texts.get(text));
+    (branch.year, text(branch.parent), text(branch.name))
+}
+
+/// The branches of the lists whose period counts: a list of which a branch is in one of a later
+/// period of the year is left out whole, as reports of units are. Adds a finding for its file, and
+/// one for each branch that no other list has.
+fn latest(builder: &mut Builder) -> Vec<ListedBranch> {
+    let mut last: FxHashMap<Key, (Period, u16)> = FxHashMap::default();
     for branch in &builder.people {
-        let text = |text: Text| fold(builder.texts.get(text));
-        let key = (branch.year, text(branch.parent), text(branch.name));
-        let at = *places.entry(key).or_insert(all.len());
+        let of = last.entry(key_of(builder, branch)).or_insert((branch.period, branch.file));
+        if branch.period > of.0 {
+            *of = (branch.period, branch.file);
+        }
+    }
+    let mut older: BTreeMap<(u16, Year, Period), (u64, u16)> = BTreeMap::new();
+    for branch in &builder.people {
+        let (period, file) = last[&key_of(builder, branch)];
+        if period > branch.period {
+            older.entry((branch.file, branch.year, branch.period)).or_insert((0, file));
+        }
+    }
+    let report = |branch: &ListedBranch| (branch.file, branch.year, branch.period);
+    let (left_out, counted): (Vec<ListedBranch>, Vec<ListedBranch>) =
+        builder.people.iter().partition(|branch| older.contains_key(&report(branch)));
+    let mut seen: FxHashSet<Key> = counted.iter().map(|b| key_of(builder, b)).collect();
+    for branch in &left_out {
+        let Some((rows, later_file)) = older.get_mut(&report(branch)) else { continue };
+        *rows += u64::from(branch.members);
+        if seen.insert(key_of(builder, branch)) {
+            let (year, later_file) = (branch.year, *later_file);
+            let kind = FindingKind::OnlyEarlier { table: Table::Branches, year, later_file };
+            let name = builder.texts.get(branch.name).to_owned();
+            let place = builder.place((branch.file, branch.line), None, &name);
+            builder.find(Finding { kind, place, row: None });
+        }
+    }
+    for ((file, year, _), (rows, later_file)) in older {
+        let kind = FindingKind::OlderPeriod { year, rows, later_file };
+        builder.find(Finding { kind, place: Place { file, ..Place::default() }, row: None });
+    }
+    counted
+}
+
+/// The branches of lists; those of one branch in several files are added up.
+fn together(builder: &Builder, listed: &[ListedBranch]) -> Vec<ListedBranch> {
+    let mut places: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut all: Vec<ListedBranch> = Vec::new();
+    for branch in listed {
+        let at = *places.entry(key_of(builder, branch)).or_insert(all.len());
         match all.get_mut(at) {
             None => all.push(*branch),
             Some(sum) => {

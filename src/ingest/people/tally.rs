@@ -1,16 +1,16 @@
-//! Counts the rows of one list by year, committee and branch.
+//! Counts the rows of one list by year, period, committee and branch.
 
-use crate::domain::{ListedBranch, Rating, Text, TextPool, Year, fold};
+use crate::domain::{ListedBranch, Period, Rating, Text, TextPool, Year, fold};
 use rustc_hash::FxHashMap;
 
 /// The branches of a list, in the order in which they are first named.
 #[derive(Debug, Default)]
 pub struct Tally {
     branches: Vec<ListedBranch>,
-    /// Where each branch is, by its year and its folded texts.
-    places: FxHashMap<(Year, String, String), usize>,
+    /// Where each branch is, by its time and its folded texts.
+    places: FxHashMap<((Year, Period), String, String), usize>,
     /// The branch of the last row, which most rows repeat: its texts as written.
-    last: Option<(Year, Text, Text, usize)>,
+    last: Option<((Year, Period), Text, Text, usize)>,
 }
 
 impl Tally {
@@ -33,18 +33,19 @@ impl Tally {
 
     /// The index of a row's branch.
     fn place(&mut self, texts: &TextPool, branch: &ListedBranch) -> usize {
-        let written = (branch.year, branch.parent, branch.name);
-        if let Some((year, parent, name, at)) = self.last
-            && (year, parent, name) == written
+        let time = (branch.year, branch.period);
+        let written = (time, branch.parent, branch.name);
+        if let Some((time, parent, name, at)) = self.last
+            && (time, parent, name) == written
         {
             return at;
         }
-        let key = (branch.year, fold(texts.get(branch.parent)), fold(texts.get(branch.name)));
+        let key = (time, fold(texts.get(branch.parent)), fold(texts.get(branch.name)));
         let at = *self.places.entry(key).or_insert_with(|| {
             self.branches.push(*branch);
             self.branches.len() - 1
         });
-        self.last = Some((branch.year, branch.parent, branch.name, at));
+        self.last = Some((time, branch.parent, branch.name, at));
         at
     }
 

@@ -64,12 +64,14 @@ fn is_ruled(cell: &str) -> bool {
     })
 }
 
-/// True for `2`, `- 2 -`, `~ 2 ~` and `1/2`.
+/// True for `2`, `- 2 -`, `~ 2 ~` and `1/2`, but not for `27/7`.
 fn is_page_number(cell: &str) -> bool {
     let bare = cell.trim_matches(['-', '–', '—', '~', '*', ' ']);
-    let is_number =
-        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    bare.split('/').count() <= 2 && bare.split('/').all(|part| is_number(part.trim()))
+    let number = |part: &str| part.trim().parse().ok().filter(|page| (0..1000).contains(page));
+    match bare.split_once('/') {
+        Some((page, pages)) => number(page).zip(number(pages)).is_some_and(|(a, of)| a <= of),
+        None => number(bare).is_some_and(|_: u16| true),
+    }
 }
 
 /// True if all words are in a list or numbers.

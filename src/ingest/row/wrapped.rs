@@ -122,12 +122,28 @@ fn goes_on(field: Field, above: &str, rest: &str) -> bool {
             let is = |cell: &str| is_known(cells::ownership(cell), &Ownership::Missing);
             !(is(above) && is(rest)) && is(&joined)
         }
-        Field::Zone => is_rest_of_zone(above, rest) && likeness(rest) <= Likeness::Slight,
-        Field::District => group_of(rest) == Group::Nothing && likeness(rest) <= Likeness::Slight,
+        Field::Zone => is_rest_of_zone(above, rest) && !may_be_note(rest),
+        Field::District => group_of(rest) == Group::Nothing && is_rest_of_district(rest),
         // A word for none is a whole cell.
         Field::Organisation if cells::organisation(rest).is_empty() => false,
         _ => !begin_alike(above, rest) && is_rest_of_name(rest),
     }
+}
+
+/// True for a text that may name a person, or head what is behind it: `Phụ trách: …`.
+fn may_be_note(rest: &str) -> bool {
+    rest.contains(':') || likeness(rest) > Likeness::Slight
+}
+
+/// True for a text of the words of a place alone: `Nếnh`, `thị xã Việt Yên`.
+fn is_rest_of_district(rest: &str) -> bool {
+    const PLACES: [&str; 11] =
+        ["thi", "xa", "phuong", "huyen", "thanh", "pho", "tinh", "tran", "dac", "khu", "quan"];
+    let is_of_place = |word: &str| {
+        word.starts_with(char::is_uppercase) || word == "-" || PLACES.contains(&&*fold(word))
+    };
+    let has_sign = rest.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')'));
+    !has_sign && !may_be_note(rest) && rest.split(' ').all(is_of_place)
 }
 
 /// True if two names have the same first words: each is whole.
@@ -225,6 +241,9 @@ mod tests {
             ";;;Nguyễn Văn Thử;;;;;;;;",
             ";;;;;;Hoàn thành xuất sắc nhiệm vụ;;;;;",
             ";;;;Phường Nếnh;;;;;;;",
+            ";;;;Do NGUYỄN VĂN THỬ phụ trách;;;;;;;",
+            ";;;;Phụ trách: Thử;;;;;;;",
+            ";;;;Ma Seo Thử 1;;;;;;;",
             ";;;;;FDI;;;;;;",
             ";;CBCS;;;;;;;;;",
             ";Công ty A;;Châu;;;;;;;;",

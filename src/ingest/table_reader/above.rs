@@ -17,7 +17,7 @@ use crate::ingest::row::{note, signature, wrapped};
 use std::borrow::Cow;
 
 /// Folded words after which a name goes on.
-const UNFINISHED: [&str; 14] = [
+const UNFINISHED: [&str; 18] = [
     "tnhh",
     "cong ty",
     "cty",
@@ -32,6 +32,10 @@ const UNFINISHED: [&str; 14] = [
     "hop tac xa",
     "mot thanh vien",
     "chi bo cong ty",
+    "so",
+    "tong",
+    "chi bo phong",
+    "chi bo ngan hang",
 ];
 
 /// Folded words with which the title of a group or a note begins, and no rest of a name.
@@ -73,10 +77,17 @@ fn is_no_title(text: &str) -> bool {
         && unknown_label(text).is_none()
 }
 
+/// True for the day after which an enterprise is named: `19-5`, `27/7`.
+fn is_day(text: &str) -> bool {
+    let is_number = |part: &str| matches!(part.parse(), Ok(1..=31_u8));
+    text.split_once(['-', '/']).is_some_and(|(day, month)| is_number(day) && is_number(month))
+}
+
 impl FileReader<'_, '_> {
     /// Joins a row that only goes on with the name of the unit above to that name; false for any
     /// other row. A row that may be the title of a group is not joined, unless it begins with a
-    /// small letter below a name that is not at its end, or is a number alone: `II`.
+    /// small letter below a name that is not at its end, or is a number alone: `II`. Nor is one
+    /// that may be the number of a page, unless the name is not at its end.
     pub(super) fn join_name(&mut self, class: &Class, row: &[Cow<'_, str>]) -> bool {
         let Some((table, at)) =
             self.row_above.unit().filter(|_| !self.is_signed && self.waiting.lines.is_empty())
@@ -102,6 +113,7 @@ impl FileReader<'_, '_> {
         let may_go_on = match class {
             Class::Section(Group::Nothing) if is_number => true,
             Class::Section(_) => goes_on && is_unfinished,
+            Class::LeftOut(_) => is_unfinished && text.starts_with(|c: char| c.is_ascii_digit()),
             _ => goes_on || is_unfinished || self.is_short_rest(above, text),
         };
         if !may_go_on || is_person(text, Likeness::Short) {
@@ -128,7 +140,7 @@ impl FileReader<'_, '_> {
         let is_small = |text: &str| text.chars().any(char::is_lowercase);
         (self.layout.columns.contains(&Meaning::Numbering) || self.has_only_rests())
             && (1..=MOST_WORDS).contains(&words)
-            && text.chars().all(|c| c.is_alphabetic() || " ()-.,&".contains(c))
+            && (is_day(text) || text.chars().all(|c| c.is_alphabetic() || " ()-.,&".contains(c)))
             && (words == 1 || is_small(text) || !is_small(above))
             && is_no_title(text)
     }

@@ -67,6 +67,8 @@ pub struct FileReader<'s, 'o> {
     pub without_value: Vec<(Table, Row, Field)>,
     /// The committee whose branches follow, in a list of both.
     pub committee: Option<CommitteeAbove>,
+    /// Committees have rows of their own, in a list of branches.
+    pub has_committee_rows: bool,
     /// The committee of all branches of a list that no column and no group gives one.
     pub title_committee: Option<Text>,
     pub waiting: WaitingRows,
@@ -157,6 +159,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             total_conditions: FxHashMap::default(),
             without_value: Vec::new(),
             committee: None,
+            has_committee_rows: false,
             title_committee: None,
             waiting: WaitingRows::default(),
             open_title: None,

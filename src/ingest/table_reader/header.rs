@@ -45,6 +45,9 @@ impl FileReader<'_, '_> {
         if is_first {
             self.open_title_group(titles);
         }
+        if self.layout.is_people_list && self.layout.column(Field::Parent).is_none() {
+            self.read_title_committee(titles);
+        }
         let missing = self.missing_columns(data);
         let line = header.last().map_or(1, |row| row.line);
         for field in &missing {

@@ -21,10 +21,10 @@ pub fn table_of(
     row: &[Cow<'_, str>],
 ) -> Table {
     let kind = layout.cell(Field::Kind, row);
+    let number = committee.map(|committee| texts.get(committee.number));
     let is_branch = if layout.column(Field::Kind).is_none() {
-        is_branch_by_name(layout, groups, committee, row)
+        is_branch_by_name(layout, groups, committee.zip(number), row)
     } else if layout.column(Field::Parent).is_none() {
-        let number = committee.map(|committee| texts.get(committee.number));
         cells::is_branch_kind(kind)
             || number.is_some_and(|of| is_branch_by_number(layout, of, row))
             || committee.is_some_and(|committee| is_branch_by_style(layout, committee.style, row))
@@ -85,7 +85,7 @@ pub fn row_number<'r, S: AsRef<str>>(layout: &Layout, row: &'r [S]) -> &'r str {
 fn is_branch_by_name(
     layout: &Layout,
     groups: &OpenGroups,
-    committee: Option<CommitteeAbove>,
+    committee: Option<(CommitteeAbove, &str)>,
     row: &[Cow<'_, str>],
 ) -> bool {
     let name = layout.cell(Field::Name, row);
@@ -101,8 +101,8 @@ fn is_branch_by_name(
     let numbering = layout.numbering(row);
     let number =
         if numbering.is_empty() { name.split(' ').next().unwrap_or("") } else { numbering };
-    let Some(committee) = committee else { return false };
-    if kind_of_group == Some(Kind::BaseCell) && !is_nested_number(number) {
+    let Some((committee, of)) = committee else { return false };
+    if is_beside(of, number) || kind_of_group == Some(Kind::BaseCell) && !is_nested_number(number) {
         return false;
     }
     let style = if numbering.is_empty() { own_style } else { number_style(numbering) };
@@ -113,10 +113,25 @@ fn is_branch_by_name(
         || (style == NumberingStyle::Bare && !unit_name::names_enterprise(&folded))
 }
 
-/// True for a number within a number: `1.2`, of which a spreadsheet may make `1,2`.
+/// True for a number within a number: `1.2`, of which a spreadsheet may make `1,2`. `2.0` is a
+/// number that a program wrote as a fraction, and `2.Chi` begins a name.
 fn is_nested_number(number: &str) -> bool {
-    number.trim_matches(['.', ')']).contains(['.', ','])
-        && number.bytes().next().is_some_and(|b| b.is_ascii_digit())
+    split_last(number).is_some_and(|(_, last)| !last.trim_matches('0').is_empty())
+}
+
+/// A number within a number in two: `1.2` and `3` of `1.2.3`.
+fn split_last(number: &str) -> Option<(&str, &str)> {
+    let is_digit = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
+    let (above, last) = number.trim_matches(['.', ')']).rsplit_once(['.', ','])?;
+    (is_digit(above) && is_digit(last)).then_some((above, last))
+}
+
+/// True if a row is numbered as the committee above it is: with the same mark, or `1.2` beside
+/// `1.1`.
+fn is_beside(of: &str, number: &str) -> bool {
+    MARKS.contains(&number) && MARKS.contains(&of)
+        || is_nested_number(of)
+            && split_last(of).zip(split_last(number)).is_some_and(|(one, other)| one.0 == other.0)
 }
 
 /// How an organisation's row is numbered.

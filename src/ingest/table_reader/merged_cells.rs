@@ -62,7 +62,8 @@ impl FileReader<'_, '_> {
 
     /// The last text in a column of the rows above, empty cells aside.
     pub(super) fn last_in_column(&self, field: Field) -> Option<&str> {
-        let table = self.layout.table.unwrap_or(Table::Organisations);
+        let of_list = if field == Field::Parent { Table::Branches } else { Table::Organisations };
+        let table = self.layout.table.unwrap_or(of_list);
         let rows = 0..self.draft.next_row(table) as usize;
         let mut cells = rows.rev().map(|row| text(&self.draft, table, field, row));
         cells.find(|cell| !cell.is_empty()).map(|cell| self.shared.texts.get(cell))

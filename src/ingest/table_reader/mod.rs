@@ -30,6 +30,7 @@ mod bare_rows;
 mod branch_list;
 mod breakdown;
 mod chunk_ends;
+mod committee_row;
 mod counts;
 mod doubtful_groups;
 mod enterprise_row;

@@ -9,6 +9,8 @@ pub struct PeopleList {
     pub tally: Tally,
     /// The branch of the group row above, in a list without a column of branches.
     pub group: Option<Text>,
+    /// The committee that a title below the last person names, until the header is repeated.
+    pub title: Option<Text>,
     /// The branch and committee of the row before.
     last: Option<(Text, Text)>,
     /// Two rows after one another name the same branch: cells are not merged.

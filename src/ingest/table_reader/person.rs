@@ -3,14 +3,14 @@
 use super::file_reader::{FileReader, RowFindings};
 use super::ticks::read_ticks;
 use crate::domain::{
-    Field, FindingKind, LeftOut, ListedBranch, Meaning, Ownership, Ragged, Rating, Table, UnitRow,
-    Year, clean, fold,
+    Field, FindingKind, LeftOut, ListedBranch, Meaning, Ownership, Period, Ragged, Rating, Table,
+    UnitRow, Year, clean, fold,
 };
-use crate::ingest::cells::group;
+use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::{self, person_name};
-use crate::ingest::header::branch_of_group;
 use crate::ingest::header::column_numbers::is_column_numbers;
+use crate::ingest::header::{branch_of_group, title_committee};
 use crate::ingest::row::own_column::is_no_name;
 use crate::ingest::row::records::Form;
 use crate::ingest::row::{signature, total};
@@ -38,7 +38,9 @@ impl FileReader<'_, '_> {
         }
         let mut all: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();
         self.cut_persons(line, &mut all);
-        match self.person_row(&all) {
+        let row = self.person_row(&all);
+        self.note_persons_title(&row, &all);
+        match row {
             PersonRow::Shifted => {
                 let what = Ragged::Cells { found: all.len(), expected: self.width };
                 self.ragged_row(line, what, "");
@@ -80,6 +82,28 @@ impl FileReader<'_, '_> {
                     return self.ragged_row(line, what, "");
                 }
                 self.count_person(line, &row);
+            }
+        }
+    }
+
+    /// Gives the persons below a repeated header the committee that a title above it names.
+    fn note_persons_title(&mut self, row: &PersonRow, all: &[Cow<'_, str>]) {
+        if self.layout.column(Field::Parent).is_some() {
+            return;
+        }
+        match row {
+            PersonRow::Person | PersonRow::Shifted => self.people.title = None,
+            PersonRow::LeftOut(LeftOut::Header) => {
+                if let Some(name) = self.people.title.take() {
+                    self.title_committee = Some(name);
+                    self.groups.end(|group| matches!(group, Group::Committee(_)));
+                }
+            }
+            _ => {
+                let filled = all.iter().map(AsRef::as_ref).filter(|cell: &&str| !cell.is_empty());
+                if let Some(name) = title_committee::of_titles(filled) {
+                    self.people.title = Some(self.shared.texts.intern(&name));
+                }
             }
         }
     }
@@ -250,6 +274,13 @@ impl FileReader<'_, '_> {
         let tally = std::mem::take(&mut self.people.tally);
         let people = tally.members();
         self.draft.people = tally.into_branches();
+        if let Some((period, of)) = self.draft.facts.period {
+            let is_of = |branch: &&mut ListedBranch| of.is_none_or(|of| of == branch.year);
+            let whole = |branch: &&mut ListedBranch| branch.period == Period::YEAR;
+            for branch in self.draft.people.iter_mut().filter(is_of).filter(whole) {
+                branch.period = period;
+            }
+        }
         let what = FindingKind::PeopleListed { people, branches: self.draft.people.len() };
         let line = self.draft.facts.header.map_or(0, |(_, last)| last);
         self.push(what, line, None, "", None);

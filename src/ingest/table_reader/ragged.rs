@@ -1,12 +1,12 @@
 //! Rows with fewer or more cells than the header.
 
 use super::file_reader::FileReader;
-use crate::domain::{BrokenUnit, Field, Meaning, Ragged, Table, fold};
+use crate::domain::{BrokenUnit, Field, Meaning, Ragged, Table, clean, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::person_name::{Likeness, likeness};
 use crate::ingest::cells::unit_name;
 use crate::ingest::header::layout::Layout;
-use crate::ingest::row::records;
+use crate::ingest::row::{records, signature};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
@@ -34,7 +34,13 @@ impl FileReader<'_, '_> {
 
     fn is_parted_otherwise(&self, record: &[&str]) -> bool {
         let delimiter = self.draft.facts.delimiter.and_then(|d| u8::try_from(d).ok());
+        let is_signature = || {
+            let row: Vec<_> = record.iter().map(|cell| clean(cell)).collect();
+            signature::is_signature_row(&row)
+        };
+        // The blanks between the words of a date line are no delimiters.
         records::is_parted_otherwise(record, delimiter.unwrap_or(b','), self.width)
+            && !is_signature()
     }
 
     /// True if a row with too little text for a unit is a unit's that lacks cells: it has another

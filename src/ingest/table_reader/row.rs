@@ -91,6 +91,11 @@ impl FileReader<'_, '_> {
         {
             return Class::Section(group);
         }
+        if let Class::Section(Group::Committee(committee)) = &class
+            && committee == self.layout.cell(Field::Parent, row)
+        {
+            return self.committee_row(committee);
+        }
         match class {
             Class::LeftOut(LeftOut::Note) => Class::LeftOut(LeftOut::Note),
             Class::TextOnly | Class::Section(_) if self.join_title(row) => {
@@ -99,7 +104,12 @@ impl FileReader<'_, '_> {
             Class::TextOnly | Class::Section(_) | Class::LeftOut(_) if self.is_cut(record, row) => {
                 Class::Data
             }
-            Class::TextOnly | Class::Data | Class::Section(_) if self.join_name(&class, row) => {
+            Class::TextOnly
+            | Class::Data
+            | Class::Section(_)
+            | Class::LeftOut(LeftOut::Page | LeftOut::ColumnNumbers)
+                if self.join_name(&class, row) =>
+            {
                 Class::LeftOut(LeftOut::Continuation)
             }
             Class::Data | Class::Total { .. } if self.is_labelled_rates(record, row) => {

@@ -14,7 +14,7 @@
 //! Such a row gives something to the rows below it, so the file is read again with these roles. The
 //! fast path leaves a file that has one to the slow path.
 
-use crate::domain::{Count, CountField, Kind, Row, Table, TextPool, fold};
+use crate::domain::{Count, CountField, Kind, LeftOut, Row, Table, TextPool, fold};
 use crate::ingest::bare_row::{BareLabel, BareRow, LikeUnits};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::unit_name::{self, Prefix};
@@ -109,7 +109,12 @@ fn add_branches(draft: &FileDraft, roles: &mut RowRoles) {
         let lines = &organisations.units.line[at + 1..=last];
         let from = organisations.units.line[at];
         let is_between = |line: &u32| (from..lines[lines.len() - 1]).contains(line);
-        if !branches.get(branches.partition_point(|line| *line < from)).is_some_and(is_between) {
+        // A sum that a group cuts is none.
+        let is_cut = draft.facts.left_out.iter().any(|(line, why)| {
+            *why == LeftOut::Section && (lines[0]..lines[lines.len() - 1]).contains(line)
+        });
+        let next = branches.get(branches.partition_point(|line| *line < from));
+        if !is_cut && !next.is_some_and(is_between) {
             roles.extend(lines.iter().map(|line| (*line, RowRole::Branch)));
         }
     }

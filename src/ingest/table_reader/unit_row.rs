@@ -191,6 +191,7 @@ impl FileReader<'_, '_> {
 
     /// Sets the committee of a branch that names none.
     fn inherit_committee(&mut self, unit: &mut UnitRow) {
+        self.end_committee_row(unit);
         // A committee that a lookup did not find is not the one above.
         if unit.parent.is_empty() && !unit.odd.iter().any(|(f, _)| *f == Field::Parent) {
             let texts = &mut *self.shared.texts;

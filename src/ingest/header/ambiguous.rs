@@ -1,0 +1,21 @@
+//! Headings that may mean several columns: `Loại hình`, `Kỳ`.
+
+use crate::domain::Field;
+
+/// The columns that an ambiguous heading, folded, may mean. The cells below decide.
+pub fn candidates(folded: &str) -> &'static [Field] {
+    match folded {
+        "loai hinh" => &[Field::Kind, Field::Ownership],
+        "loai" | "phan loai" => &[Field::Rating, Field::Kind, Field::Ownership],
+        "ket qua" | "dg" | "dg chung" | "tap the" => &[Field::Rating],
+        "khu" | "thuoc khu" | "dia diem" | "vi tri" => &[Field::Zone],
+        "ten dv" => &[Field::Name],
+        "ma dv" | "ma so dv" => &[Field::Id],
+        "dia chi" | "tru so" | "dia diem tru so" | "noi dong tru so" | "noi dat tru so" => {
+            &[Field::District]
+        }
+        "ky" | "ky bao cao" | "ky dg" | "quy" | "qui" | "thang" | "thoi diem" => &[Field::Period],
+        "ky xl" | "quy dg" | "quy xl" | "thang dg" => &[Field::Period, Field::Rating],
+        _ => &[],
+    }
+}
