@@ -324,7 +324,8 @@ pub fn resolve_percents(layout: &mut Layout) {
             Meaning::Field(field) => Some(CountField::of(*field)),
             _ => None,
         });
-        let before = number_after(layout, column).or(before.flatten());
+        let before = before.flatten().filter(|_| !is_of_block_without(layout, column));
+        let before = number_after(layout, column).or(before);
         let of_branches = before.is_some_and(|count| branch_counts::is_count(count.field()));
         let of_excellent =
             matches!(before, Some(CountField::Excellent | CountField::BranchesExcellent));
@@ -360,6 +361,15 @@ pub fn resolve_percents(layout: &mut Layout) {
             (false, _) => before.and_then(PercentOf::field),
         };
     }
+}
+
+/// True for a share below a title whose columns before it are not read: `Học tập nghị quyết` over
+/// `Số đảng viên tham gia | Tỷ lệ`.
+fn is_of_block_without(layout: &Layout, column: usize) -> bool {
+    let title = |column: usize| layout.headings[column].split_once(" / ").map(|(title, _)| title);
+    let Some(own) = title(column) else { return false };
+    let mut block = (0..column).rev().take_while(|before| title(*before) == Some(own)).peekable();
+    block.peek().is_some() && block.all(|before| layout.columns[before] == Meaning::Unknown)
 }
 
 /// The count whose share is in the column before it: `HTXSNV` over `Tỷ lệ | Số lượng`.

@@ -8,7 +8,7 @@ use super::heading_path::{is_admitted_group, is_member_group};
 use crate::domain::{CountField, Field, has_words};
 
 /// Words of those who are rated beside the members, folded and shortened.
-const OTHERS: [&str; 16] = [
+pub const OTHERS: [&str; 16] = [
     "tap the",
     "can bo",
     "lanh dao",
