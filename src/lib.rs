@@ -67,7 +67,8 @@
 //! - **Why a member is counted once**: `analysis/measures.rs`, `counts_members`: base cells,
 //!   branches, and committees without branch rows.
 //! - **What a heading means**: `ingest/header/synonyms.rs`; which of several columns of one meaning
-//!   is read: `ingest/header/choice.rs`.
+//!   is read: `ingest/header/choice.rs`; below the title of a block of another body:
+//!   `ingest/header/block_titles.rs`.
 //! - **What the word of a cell means: rating, ownership, date, number**: `ingest/cells/*.rs`, a
 //!   file a kind.
 //! - **What one row is: unit, group, total, note**: by its words, `ingest/row/classify.rs`; by its

@@ -30,6 +30,11 @@ impl ColumnTime {
     pub fn is_part(self) -> bool {
         matches!(self.part, LastIfNone::Some(period) if period != Period::YEAR)
     }
+
+    /// True if its years are later than those of another column.
+    pub fn is_of_later_year(self, other: Self) -> bool {
+        self.years > other.years
+    }
 }
 
 /// An order in which None is the greatest.
@@ -114,6 +119,11 @@ fn part_in(folded: &str) -> Option<Period> {
         _ => None,
     };
     periods::in_text(folded, None).or_else(of_day).or_else(of_month).or_else(of_date)
+}
+
+/// True for a heading that says something of the time of its column.
+pub fn tells(field: Field, heading: &str) -> bool {
+    of_headings(field, &[heading]) != of_headings(field, &[])
 }
 
 /// True for a heading that names a time and nothing else: `31/12/2024`, `6T/2024`, `Đến quý III`.

@@ -12,7 +12,7 @@ use super::levels::rating_of;
 use super::of_which;
 use super::parts_of_members::are_parts;
 use super::personal::{Persons, persons_of};
-use crate::domain::{CountField, Field, Meaning, Table};
+use crate::domain::{CountField, Field, Meaning, Table, has_words};
 use std::cmp::{Ordering, Reverse};
 
 /// Sets the meaning of each column. `paths` has the headings of each, from top to bottom.
@@ -138,17 +138,11 @@ fn has_names(layout: &Layout, column: usize) -> bool {
 /// means another column, such as `Tổ chức đảng`, or `Đảng bộ` beside a kind.
 pub fn choose_name_column(layout: &mut Layout) {
     let has = |layout: &Layout, field| layout.column(field).is_some();
-    // `Tên tổ chức đảng` beside an enterprise, and no column of the organisation's figures.
-    let of_units = [Field::Kind, Field::Parent, Field::Rating, Field::Organisation];
-    if let Some(name) = layout.column(Field::Name)
-        && has(layout, Field::Enterprise)
-        && has(layout, Field::Workers)
-        && !of_units.into_iter().chain([Field::MembersGood]).any(|field| has(layout, field))
-    {
-        layout.columns[name] = Meaning::Field(Field::Organisation);
+    if has(layout, Field::Enterprise) {
+        choose_organisation_column(layout);
         return;
     }
-    if has(layout, Field::Name) || has(layout, Field::Enterprise) {
+    if has(layout, Field::Name) {
         return;
     }
     let elsewhere = if has(layout, Field::Kind) && !has(layout, Field::Organisation) {
@@ -158,6 +152,23 @@ pub fn choose_name_column(layout: &mut Layout) {
     };
     if let Some(column) = layout.column(elsewhere) {
         layout.columns[column] = Meaning::Field(Field::Name);
+    }
+}
+
+/// In a list of enterprises the column with the names of Party organisations, or else their ids, is
+/// that of the organisation: `Tên tổ chức đảng`, `Tổ chức đảng` over `Tên`.
+fn choose_organisation_column(layout: &mut Layout) {
+    const OF_UNITS: [Field; 4] = [Field::Kind, Field::Parent, Field::Rating, Field::Organisation];
+    if OF_UNITS.iter().any(|field| layout.column(*field).is_some()) {
+        return;
+    }
+    let is_of_party = |column: &usize| {
+        let folded = fold_heading(&layout.headings[*column]);
+        ["tcd", "tccsd", "dang bo", "chi bo"].iter().any(|words| has_words(&folded, words))
+    };
+    let column = [Field::Name, Field::Id].iter().find_map(|field| layout.column(*field));
+    if let Some(column) = column.filter(is_of_party) {
+        layout.columns[column] = Meaning::Field(Field::Organisation);
     }
 }
 
@@ -334,7 +345,8 @@ pub fn resolve_percents(layout: &mut Layout) {
             Meaning::Field(field) => Some(CountField::of(*field)),
             _ => None,
         });
-        let before = number_after(layout, column).or(before.flatten());
+        let before = before.flatten().filter(|_| !is_of_block_without(layout, column));
+        let before = number_after(layout, column).or(before);
         let of_branches = before.is_some_and(|count| branch_counts::is_count(count.field()));
         let of_excellent =
             matches!(before, Some(CountField::Excellent | CountField::BranchesExcellent));
@@ -372,6 +384,15 @@ pub fn resolve_percents(layout: &mut Layout) {
     }
 }
 
+/// True for a share below a title whose columns before it are not read: `Học tập nghị quyết` over
+/// `Số đảng viên tham gia | Tỷ lệ`.
+fn is_of_block_without(layout: &Layout, column: usize) -> bool {
+    let title = |column: usize| layout.headings[column].split_once(" / ").map(|(title, _)| title);
+    let Some(own) = title(column) else { return false };
+    let mut block = (0..column).rev().take_while(|before| title(*before) == Some(own)).peekable();
+    block.peek().is_some() && block.all(|before| layout.columns[before] == Meaning::Unknown)
+}
+
 /// The count whose share is in the column before it: `HTXSNV` over `Tỷ lệ | Số lượng`.
 fn number_after(layout: &Layout, column: usize) -> Option<CountField> {
     let group = |column: usize| layout.headings.get(column)?.rsplit_once(" / ").map(|(of, _)| of);
@@ -391,6 +412,10 @@ fn number_after(layout: &Layout, column: usize) -> Option<CountField> {
 #[allow(clippy::option_option, reason = "no table, a mixed one, one of the three")]
 pub fn table_of(layout: &Layout) -> Option<Option<Table>> {
     let has = |field| layout.column(field).is_some();
+    // `Loại hình tổ chức đảng` beside the organisation of an enterprise.
+    if has(Field::Enterprise) && has(Field::Organisation) && !has(Field::Name) {
+        return Some(Some(Table::Enterprises));
+    }
     match (has(Field::Kind), has(Field::Parent), has(Field::Enterprise)) {
         (true, true, _) => Some(None),
         (true, false, _) => Some(Some(Table::Organisations)),

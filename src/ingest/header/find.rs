@@ -32,9 +32,8 @@ const MAX_START: usize = 60;
 /// The most rows that a header has.
 const MAX_HEIGHT: usize = 4;
 
-/// Finds the header in the first rows of a file. Every start and height is tried. The one that
-/// names the most columns is chosen, then the one with the most percentages and years under one
-/// heading, then the one with the fewest rows.
+/// Finds the header in the first rows of a file: of every start and height the one that names the
+/// most columns, then the most percentages and years under one heading, then the fewest rows.
 pub fn find(head: &[HeadRow]) -> Option<Layout> {
     // Rows of one cell each have another delimiter.
     if head.iter().all(|row| row.cells.len() < 2) {
@@ -175,6 +174,7 @@ fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeani
     let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
     name_parts_in_brackets(&mut meanings, paths);
     lower_row::name_chosen(&mut meanings, paths, data);
+    super::block_titles::keep_to_own_blocks(&mut meanings, paths);
     leave_out_parts(&mut meanings, paths);
     let numbers: Vec<bool> =
         (0..paths.len()).map(|column| counts_levels(&meanings, paths, data, column)).collect();

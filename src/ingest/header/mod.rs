@@ -6,6 +6,7 @@
 //!   -> lower_row       its lower row that says nothing but which of the columns above is meant
 //!   -> heading_path    the headings of one column, top first (merged cells spread)
 //!   -> heading         what one heading names: synonyms, levels, personal
+//!   -> block_titles                      columns of other bodies than the organisation
 //!   -> parts_of_members, other_blocks    columns that count some of the members, or others
 //!   -> choice          of several columns of one meaning, the one that a form wants read
 //!   -> columns         conflicts between columns; levels, percentages; which table it is
@@ -26,6 +27,7 @@ pub mod title_committee;
 pub mod years;
 
 mod ambiguous;
+mod block_titles;
 mod bracketed_parts;
 mod branch_counts;
 mod column_cells;

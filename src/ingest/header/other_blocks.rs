@@ -8,7 +8,7 @@ use super::heading_path::{OTHER_BODIES, SplitHeading, is_admitted_group, is_memb
 use crate::domain::{CountField, Field, has_words};
 
 /// Words of those who are rated beside the members, folded and shortened.
-const OTHERS: [&str; 18] = [
+pub const OTHERS: [&str; 18] = [
     "chinh quyen",
     "chuyen mon",
     "tap the",

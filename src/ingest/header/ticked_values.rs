@@ -4,6 +4,7 @@
 
 use super::folding::fold_heading;
 use super::heading::HeadingMeaning;
+use super::heading_path::meaning_of_path;
 use super::layout::{HeadRow, Layout, TickedValues};
 use super::ticks::{is_tick, is_unticked};
 use crate::domain::{Field, Kind, Meaning, ZoneKind, fold};
@@ -21,15 +22,27 @@ pub fn find_ticked(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<TickedValues> {
             .collect();
         (columns.len() > 1).then_some(TickedValues { field, columns })
     };
-    [
-        of(Field::Zone, zone_of),
-        of(Field::Ownership, ownership_of),
-        of(Field::Kind, kind_of),
-        of(Field::Organisation, organisation_of),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let (mut kinds, mut organisations) =
+        (of(Field::Kind, kind_of), of(Field::Organisation, organisation_of));
+    let columns = |values: &Option<TickedValues>| -> Vec<usize> {
+        values.iter().flat_map(|v| v.columns.iter().map(|(column, _)| *column)).collect()
+    };
+    let own = columns(&kinds);
+    if !own.is_empty() && own == columns(&organisations) {
+        // `Tổ chức đảng` over `Đảng bộ | Chi bộ`.
+        *(if are_enterprises(paths, &own) { &mut kinds } else { &mut organisations }) = None;
+    }
+    let others = [of(Field::Zone, zone_of), of(Field::Ownership, ownership_of)];
+    others.into_iter().chain([kinds, organisations]).flatten().collect()
+}
+
+/// True if the headings but those of some columns are of enterprises, and none names a unit.
+fn are_enterprises(paths: &[Vec<&str>], but: &[usize]) -> bool {
+    let has = |field| {
+        let mut others = (0..paths.len()).filter(|column| !but.contains(column));
+        others.any(|column| meaning_of_path(&paths[column]) == Some(HeadingMeaning::Field(field)))
+    };
+    has(Field::Enterprise) && !has(Field::Name)
 }
 
 /// Gives the first column of each field its meaning, and the others none.
@@ -92,23 +105,33 @@ fn ownership_of(path: &[&str]) -> Option<String> {
 fn kind_of(path: &[&str]) -> Option<String> {
     let (own, groups) = path.split_last()?;
     let is_kind = |kind: &str| cells::kind(kind).is_ok_and(|kind| kind != Kind::Bad);
-    let is_of_kinds = || {
-        groups.iter().any(|group| fold_heading(group).starts_with("loai hinh"))
-            && matches!(&*fold(own), "dang bo" | "chi bo")
+    let is_of_kinds = |group: &&str| {
+        let folded = fold_heading(group);
+        folded.starts_with("loai hinh") || matches!(&*folded, "tcd" | "tccsd")
     };
-    (is_kind(own) || is_of_kinds()).then(|| (*own).to_owned())
+    if is_kind(own) && !own.is_empty() {
+        return Some((*own).to_owned());
+    }
+    match &*fold(own) {
+        "dang bo" if groups.iter().any(is_of_kinds) => Some("Đảng bộ cơ sở".to_owned()),
+        "chi bo" if groups.iter().any(is_of_kinds) => Some("Chi bộ cơ sở".to_owned()),
+        _ => None,
+    }
 }
 
 /// Whether an enterprise has an organisation, in the words of a cell.
 fn organisation_of(path: &[&str]) -> Option<String> {
     let (own, groups) = path.split_last()?;
-    match fold_heading(own).as_str() {
+    match &*fold_heading(own) {
         "co tcd" | "da co tcd" => return Some("Đã có".to_owned()),
         "chua co tcd" | "khong co tcd" => return Some("Chưa có".to_owned()),
         _ => {}
     }
     let is_of_organisation =
         groups.iter().any(|group| matches!(&*fold_heading(group), "tcd" | "to chuc dang"));
+    if is_of_organisation && matches!(&*fold(own), "dang bo" | "chi bo") {
+        return Some("Đã có".to_owned());
+    }
     let is_word = cells::organisation(own).is_empty()
         || matches!(&*fold(own), "co" | "da co" | "da thanh lap" | "da co tcd");
     (is_of_organisation && !own.is_empty() && is_word).then(|| (*own).to_owned())
