@@ -13,6 +13,7 @@ use super::personal::is_personal;
 use crate::domain::{CountField, Field, fold, has_words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
+use std::ops::ControlFlow::{self, Break, Continue};
 
 /// Whose the columns of a block are, by its title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +93,7 @@ pub fn keep_to_own_blocks(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<
             *named = Some(HeadingMeaning::Field(Field::Organisation));
         }
         let Some(HeadingMeaning::Field(field)) = *named else { continue };
-        if let Some(of_body) = of_body(title, own) {
+        if let Break(of_body) = of_body(title, own) {
             *named = of_body;
             continue;
         }
@@ -118,19 +119,19 @@ fn is_organisation(title: &str, own: &str) -> bool {
     fold(own) == "dang" && has_words(&fold(title), "doan the")
 }
 
-/// What a column of a body is below the heading of what each body has: `Loại hình` over `Tổ chức
-/// đảng | Doanh nghiệp`.
-fn of_body(title: &str, own: &str) -> Option<Option<HeadingMeaning>> {
-    let Some(HeadingMeaning::Field(body)) = meaning(own) else { return None };
+/// Breaks with what a column of a body is below the heading of what each body has: `Loại hình` over
+/// `Tổ chức đảng | Doanh nghiệp`.
+fn of_body(title: &str, own: &str) -> ControlFlow<Option<HeadingMeaning>> {
+    let Some(HeadingMeaning::Field(body)) = meaning(own) else { return Continue(()) };
     let bodies = [Field::Organisation, Field::Enterprise, Field::TradeUnion, Field::YouthUnion];
     let established = meaning(title) == Some(HeadingMeaning::Field(Field::Established));
     let has_each = matches!(&*fold_heading(title), "ten" | "ma" | "ma so" | "loai hinh");
     if !bodies.contains(&body) || !(has_each || established) {
-        return None;
+        return Continue(());
     }
     let of_party = (established && body == Field::Organisation)
         .then_some(HeadingMeaning::Field(Field::Established));
-    Some(of_party.or_else(|| meaning(&format!("{title} {own}"))))
+    Break(of_party.or_else(|| meaning(&format!("{title} {own}"))))
 }
 
 /// The owner of each title; many columns are below one.
@@ -157,7 +158,7 @@ fn owner(title: &str) -> Owner {
         _ if is_member_group(&folded) => Owner::Members,
         Some(_) => Owner::Organisation,
         None if has(&"nguoi ld") => Owner::Workers,
-        None if ACTIVITIES.iter().any(|words| has(words)) => Owner::Activity,
+        None if ACTIVITIES.iter().any(has) => Owner::Activity,
         None if OTHERS.iter().chain(&BODIES).any(has) && !is_of_party => Owner::Others,
         None if has(&"dn") && !is_of_party => Owner::Enterprise,
         None => Owner::Unknown,

@@ -10,7 +10,7 @@ use super::levels::{LEVELS, is_rated, level_of_members};
 use super::of_which::bare_level;
 use super::personal::{is_personal, names_persons};
 use super::synonyms::find;
-use crate::domain::{CountField, Field, fold, has_words};
+use crate::domain::{CountField, Field, fold};
 use std::ops::ControlFlow::{self, Break, Continue};
 
 /// The words of headings that span several columns of members: `Kết quả đánh giá, xếp loại chất
@@ -19,10 +19,6 @@ const OF_MEMBER_GROUPS: [&str; 18] = [
     "dv", "so", "ts", "tong", "ket", "qua", "dg", "xl", "chat", "luong", "duoc", "phan", "loai",
     "muc", "ve", "trong", "tinh", "hinh",
 ];
-
-/// Bodies beside the Party organisation, folded and shortened.
-pub const OTHER_BODIES: [&str; 7] =
-    ["cong doan", "doan vien", "doan tn", "doan thanh nien", "hoi vien", "doan the", "ccb"];
 
 const TOTALS: [&str; 5] = ["ts", "tong", "so", "cong", "tong cong"];
 
@@ -221,11 +217,6 @@ fn is_officer(folded: &str) -> bool {
     ["bi thu", "pho bi thu", "giam doc", "chu tich"].iter().any(|of| folded.starts_with(of))
 }
 
-/// True if a folded heading below `Ngày thành lập` is none of an enterprise or of a union.
-fn founded(folded: &str) -> bool {
-    !OTHER_BODIES.iter().any(|body| has_words(folded, body)) && folded != "dn"
-}
-
 /// Breaks with what the groups above a heading make of it, whatever it means by itself.
 fn of_group_first(
     own: &str,
@@ -243,18 +234,6 @@ fn of_group_first(
     };
     if groups.iter().any(of_person) {
         return Break(Some(HeadingMeaning::Personal));
-    }
-    // `Kết nạp đảng viên` over `Công nhân`: some of them, and no workers of the enterprise.
-    let of_the_party = |group: &String| {
-        is_member_group(group) || is_admitted_group(group) || is_branch_group(group)
-    };
-    if meaning(own) == Some(HeadingMeaning::Field(Field::Workers))
-        && groups_folded.iter().any(of_the_party)
-    {
-        return Break(None);
-    }
-    if meaning_of_path(groups) == Some(HeadingMeaning::Field(Field::Established)) {
-        return Break(founded(&folded).then_some(HeadingMeaning::Field(Field::Established)));
     }
     let is_of_branches = groups_folded.last().is_some_and(|group| is_branch_group(group));
     let counted = branch_counts::meaning_by_words(&folded).filter(|_| is_of_branches);
@@ -374,16 +353,7 @@ mod tests {
         );
         assert_eq!(meaning_of_path(&["Xếp loại", ""]), Some(HeadingMeaning::Field(Field::Rating)));
         assert_eq!(meaning_of_path(&["Đảng viên", "TL %"]), Some(HeadingMeaning::Percent));
-        assert_eq!(meaning_of_path(&["Kết nạp đảng viên", "Công nhân"]), None);
-        let workers = Some(HeadingMeaning::Field(Field::Workers));
-        assert_eq!(meaning_of_path(&["Doanh nghiệp", "Số lao động"]), workers);
         assert_eq!(meaning_of_path(&["Bí thư", "Xếp loại"]), Some(HeadingMeaning::Personal));
-        let established = Some(HeadingMeaning::Field(Field::Established));
-        for (own, meaning) in
-            [("Tổ chức đảng", established), ("Doanh nghiệp", None), ("Công đoàn", None)]
-        {
-            assert_eq!(meaning_of_path(&["Ngày thành lập", own]), meaning, "{own}");
-        }
     }
 
     #[test]

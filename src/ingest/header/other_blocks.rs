@@ -4,7 +4,7 @@
 use super::branch_counts::is_branch_group;
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, meaning};
-use super::heading_path::{OTHER_BODIES, SplitHeading, is_admitted_group, is_member_group};
+use super::heading_path::{is_admitted_group, is_member_group};
 use crate::domain::{CountField, Field, has_words};
 
 /// Words of those who are rated beside the members, folded and shortened.
@@ -53,7 +53,6 @@ pub fn leave_out_other_blocks(
     paths: &[Vec<&str>],
     is_of_numbers: impl Fn(usize) -> bool,
 ) {
-    leave_out_other_bodies(meanings, paths);
     let blocks: Vec<Block> = paths.iter().map(|path| block_of(path)).collect();
     let is_of_members = |(meaning, block): (&Option<HeadingMeaning>, &Block)| {
         *block == Block::Members && meaning.is_some_and(counts_members)
@@ -113,61 +112,6 @@ fn block_of(path: &[&str]) -> Block {
         (_, true) => Block::Mixed,
         (false, false) => Block::Unstated,
     }
-}
-
-/// Takes their meaning from columns below another body: what it admitted, when it or an enterprise
-/// was founded; and from a name or a rating below a heading that names no unit, beside one of the
-/// unit.
-fn leave_out_other_bodies(meanings: &mut [Option<HeadingMeaning>], paths: &[Vec<&str>]) {
-    let groups: Vec<Vec<String>> = paths
-        .iter()
-        .map(|path| SplitHeading::new(path).groups.iter().map(|g| fold_heading(g)).collect())
-        .collect();
-    let has_body = |column: usize, of: &[&str]| {
-        groups[column].iter().any(|g| of.iter().any(|b| has_words(g, b)))
-    };
-    let is_plain = |column: usize| match &groups[column][..] {
-        [] => true,
-        // A heading over both rows.
-        groups => groups
-            .iter()
-            .all(|group| Some(group) == paths[column].last().map(|own| fold_heading(own)).as_ref()),
-    };
-    let is = |column: usize, field| meanings[column] == Some(HeadingMeaning::Field(field));
-    let of_enterprise = |column: usize| groups[column].iter().any(|group| group == "dn");
-    let all = 0..meanings.len();
-    let has_rating = all.clone().any(|column| is(column, Field::Rating) && is_plain(column));
-    let has_name = all.clone().any(|column| is(column, Field::Name) && !of_enterprise(column));
-    let is_other = |column: usize| match meanings[column] {
-        Some(HeadingMeaning::Field(Field::Established)) => {
-            of_enterprise(column) || has_body(column, &OTHER_BODIES)
-        }
-        Some(HeadingMeaning::Field(
-            Field::Admitted | Field::AdmittedOwners | Field::AdmittedLeaders,
-        )) => has_body(column, &OTHER_BODIES) || has_body(column, &["boi duong"]),
-        Some(HeadingMeaning::Field(Field::Name)) => has_name && of_enterprise(column),
-        Some(HeadingMeaning::Field(Field::Rating)) => {
-            has_rating
-                && !is_plain(column)
-                && groups[column].iter().all(|group| tells_no_rating(group))
-        }
-        _ => false,
-    };
-    let others: Vec<usize> = all.filter(|column| is_other(*column)).collect();
-    for column in others {
-        meanings[column] = None;
-    }
-}
-
-/// True if a folded heading says nothing of ratings, of the unit or of a time.
-fn tells_no_rating(group: &str) -> bool {
-    const WORDS: [&str; 17] = [
-        "xl", "dg", "loai", "ket", "muc", "nam", "quy", "qui", "thang", "ky", "lan", "tcd",
-        "tccsd", "dang", "bo", "cap", "uy",
-    ];
-    !group
-        .split(' ')
-        .any(|word| WORDS.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// True for a count of members, of which the heading alone may not say that it is one.

@@ -134,7 +134,7 @@ impl Stamp {
     /// When the last of some files was changed; None where there is none.
     #[must_use]
     pub fn last_change(stamps: &[Option<Self>]) -> Option<SystemTime> {
-        stamps.iter().flatten().map(|stamp| stamp.modified()).max()
+        stamps.iter().flatten().map(Self::modified).max()
     }
 
     /// When the file was last changed.

@@ -148,9 +148,8 @@ impl FileReader<'_, '_> {
         if is_grouped && let Some(name) = branch_of_group(all) {
             return PersonRow::Branch(name.to_owned());
         }
-        if let Some(name) = self.branch_above(all) {
-            let parent = self.layout.cell(Field::Parent, all).to_owned();
-            return PersonRow::BranchAbove(name, parent);
+        if let Some(branch) = self.branch_above(all) {
+            return branch;
         }
         let described = cells(|m| matches!(m, Meaning::Field(_) | Meaning::Tick(_)));
         let personal = cells(|m| *m == Meaning::Personal);
@@ -187,7 +186,7 @@ impl FileReader<'_, '_> {
 
     /// The branch that a row names above its members: beside it is neither a person nor a rating,
     /// at most how many members there are.
-    fn branch_above(&self, all: &[Cow<'_, str>]) -> Option<String> {
+    fn branch_above(&self, all: &[Cow<'_, str>]) -> Option<PersonRow> {
         let branch = self.layout.cell(Field::Name, all);
         let names_person = || {
             let mut cells = self.layout.columns.iter().zip(all);
@@ -199,7 +198,8 @@ impl FileReader<'_, '_> {
         };
         let alone = [branch];
         let name = branch_of_group(&alone).filter(|_| !names_person())?;
-        Some(name.to_owned())
+        let parent = self.layout.cell(Field::Parent, all);
+        Some(PersonRow::BranchAbove(name.to_owned(), parent.to_owned()))
     }
 
     /// Why a row without a number and a branch is none of a person, by its label: it sums up or
