@@ -17,6 +17,9 @@ use crate::ingest::row::classify::is_unit_by_name;
 use crate::ingest::row::records::is_open;
 use std::ops::Range;
 
+/// How the name of a committee's own row in a list of branches may begin.
+const COMMITTEES: [&str; 6] = ["Đảng", "ĐẢNG", "Toàn", "TOÀN", "Chung", "CHUNG"];
+
 /// How a column is read.
 #[derive(Debug, Clone, Copy)]
 enum Column {
@@ -344,7 +347,8 @@ impl ChunkReader {
             // It may be the committee's own row.
             let names = batch.cells[batch::NAME].iter().zip(&batch.cells[batch::PARENT]);
             for (is_slow, (name, parent)) in self.is_slow.iter_mut().zip(names) {
-                *is_slow |= name.1 - name.0 == parent.1 - parent.0 && text(*name) == text(*parent);
+                let name = text(*name);
+                *is_slow |= name == text(*parent) || COMMITTEES.iter().any(|c| name.starts_with(c));
             }
             // It may be a group that is known by its sums.
             let rows = batch.units.rating.iter().zip(&batch.cells[batch::PARENT]);

@@ -303,8 +303,13 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     /// The class of a row with figures, without a rating or a key: a unit, or a group that has its
     /// own sums.
     fn class_with_figures(&self, label: &Label<'_>) -> Class {
+        let rating = self.field(Field::Rating);
+        if self.name.is_empty() && !rating.is_empty() && !is_dash(rating) {
+            // Sums have no rating, in words neither.
+            return Class::Data;
+        }
         let group = group_of(label.bare);
-        let is_unrated = cells::rating(self.field(Field::Rating)) == Ok(Rating::Unrated);
+        let is_unrated = cells::rating(rating) == Ok(Rating::Unrated);
         let is_numbered = !matches!(label.style, NumberingStyle::Arabic | NumberingStyle::Bare);
         let is_of_units = self.layout.table != Some(Table::Enterprises);
         let is_group = match group {

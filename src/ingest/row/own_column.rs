@@ -56,14 +56,12 @@ pub fn group_in_column<S: AsRef<str>>(
     let name = cell(name_column);
     if lists_branches(layout) && is_filled(Field::Parent) {
         let committee = layout.cell(Field::Parent, row);
-        if is_no_name(committee) {
-            return None;
-        }
         let is_unit = || is_rated || has_figures || unit_name::prefix(&fold(committee)).is_some();
-        let is_own = is_own_row(committee, name) && is_unit();
+        let is_own = is_own_row(committee, name) && !is_no_name(committee) && is_unit();
         return is_own.then(|| Group::Committee(committee.to_owned()));
     }
-    if is_rated || !is_no_name(name) {
+    // Sums have no rating, in words neither.
+    if is_rated || is_filled(Field::Rating) {
         return None;
     }
     let is_other = |column: &usize| {
@@ -76,6 +74,9 @@ pub fn group_in_column<S: AsRef<str>>(
     let mut others = (0..layout.columns.len()).filter(is_other);
     let (Some(only), None) = (others.next(), others.next()) else { return None };
     let Meaning::Field(field) = layout.columns[only] else { return None };
+    if !is_no_name(name) && fold(name) != fold(cell(only)) {
+        return None;
+    }
     // A word alone may be the rest of the cell above.
     let is_whole = has_figures || !layout.numbering(row).is_empty();
     in_column(field, cell(only), is_whole)
@@ -97,7 +98,7 @@ fn in_column(field: Field, cell: &str, is_whole: bool) -> Option<Group> {
             _ => None,
         },
         Field::Ownership if is_whole => Some(Group::Ownership(cells::ownership(cell).ok()?)),
-        Field::Kind if is_whole => Some(Group::Kind(cells::kind(cell).ok()?)),
+        Field::Kind => Some(Group::Kind(cells::kind(cell).ok()?)),
         _ => None,
     }
 }
@@ -106,6 +107,9 @@ fn in_column(field: Field, cell: &str, is_whole: bool) -> Option<Group> {
 /// committee and of the branch.
 fn is_own_row(committee: &str, branch: &str) -> bool {
     const WHOLE: [&str; 4] = ["dang bo", "ca dang bo", "toan dang bo", "chung toan dang bo"];
+    if branch.starts_with("Chi bộ") {
+        return false;
+    }
     // Branches may have numbers for names.
     let is_number = branch.bytes().all(|byte| byte.is_ascii_digit());
     let folded = fold(branch);

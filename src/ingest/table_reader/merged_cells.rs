@@ -69,6 +69,14 @@ impl FileReader<'_, '_> {
         cells.find(|cell| !cell.is_empty()).map(|cell| self.shared.texts.get(cell))
     }
 
+    /// The last ownership of the rows above.
+    pub(super) fn last_ownership(&self) -> Option<Ownership> {
+        let table = self.layout.table.unwrap_or(Table::Organisations);
+        let rows = 0..self.draft.next_row(table) as usize;
+        let mut all = rows.rev().map(|row| ownership_of(&self.draft, table, row));
+        all.find(|ownership| *ownership != Ownership::Missing)
+    }
+
     /// Gives each cell that says `như trên` the text of the cell above it.
     fn replace_dittos(&mut self, table: Table) {
         let dittos: Vec<Text> =

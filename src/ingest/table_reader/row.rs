@@ -134,6 +134,9 @@ impl FileReader<'_, '_> {
         let group = group_in_column(&self.layout, row, (false, true))?;
         let (field, word) = match &group {
             Group::Year(year) => return (self.year != Some(*year)).then_some(group),
+            Group::Ownership(own) => {
+                return (self.last_ownership() != Some(*own)).then_some(group);
+            }
             Group::Zone(word) => (Field::Zone, word),
             Group::District(word) => (Field::District, word),
             Group::Committee(word) => (Field::Parent, word),
