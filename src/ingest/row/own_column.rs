@@ -30,10 +30,15 @@ const COUNTED: [&str; 16] = [
     "dong chi",
 ];
 
-/// True for a cell of names that names nothing: empty, a dash, a total's label, how many units
+/// True for a cell of names without a value.
+pub fn is_missing(cell: &str) -> bool {
+    is_nothing(cell) || is_no_text(cell)
+}
+
+/// True for a cell of names that names nothing: without a value, a total's label, how many units
 /// there are.
 pub fn is_no_name(cell: &str) -> bool {
-    if cell.is_empty() || is_dash(cell) || is_no_text(cell) || total_label(cell).is_some() {
+    if is_missing(cell) || total_label(cell).is_some() {
         return true;
     }
     let rest = cell.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -17,7 +17,7 @@ use crate::ingest::cells::periods;
 use crate::ingest::cells::unit_name::{self, Prefix};
 use crate::ingest::header::folding::fold_heading;
 use crate::ingest::link::stated_percents;
-use crate::ingest::row::own_column::is_no_name;
+use crate::ingest::row::own_column::is_missing;
 use crate::ingest::row::unit::lists_branches;
 use std::borrow::Cow;
 
@@ -67,7 +67,7 @@ impl FileReader<'_, '_> {
             findings.push((FindingKind::NameWithoutKind, column));
         }
         if unit.id.is_empty()
-            && is_no_name(self.layout.cell(Field::Name, row))
+            && is_missing(self.layout.cell(Field::Name, row))
             && let Some(column) = self.layout.column(Field::Name)
         {
             findings.push((FindingKind::NoName, column));
