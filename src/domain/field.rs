@@ -218,6 +218,12 @@ impl CountField {
     pub const LEVELS: [Self; 4] =
         [Self::Excellent, Self::Good, Self::Satisfactory, Self::Unsatisfactory];
 
+    /// Whether it counts the members of one of the four levels.
+    #[must_use]
+    pub fn is_level(self) -> bool {
+        Self::LEVELS.contains(&self)
+    }
+
     /// Whether it counts the branches of a committee.
     #[must_use]
     pub const fn is_of_branches(self) -> bool {

@@ -14,11 +14,9 @@ use crate::ingest::cells;
 use crate::ingest::fast::delimiters::{Ends, Quotes};
 use crate::ingest::header::layout::{Layout, MAX_COLUMNS};
 use crate::ingest::row::classify::is_unit_by_name;
+use crate::ingest::row::own_column::may_be_own_row;
 use crate::ingest::row::records::is_open;
 use std::ops::Range;
-
-/// How the name of a committee's own row in a list of branches may begin.
-const COMMITTEES: [&str; 6] = ["Đảng", "ĐẢNG", "Toàn", "TOÀN", "Chung", "CHUNG"];
 
 /// How a column is read.
 #[derive(Debug, Clone, Copy)]
@@ -347,8 +345,7 @@ impl ChunkReader {
             // It may be the committee's own row.
             let names = batch.cells[batch::NAME].iter().zip(&batch.cells[batch::PARENT]);
             for (is_slow, (name, parent)) in self.is_slow.iter_mut().zip(names) {
-                let name = text(*name);
-                *is_slow |= name == text(*parent) || COMMITTEES.iter().any(|c| name.starts_with(c));
+                *is_slow |= may_be_own_row(text(*parent), text(*name));
             }
             // It may be a group that is known by its sums.
             let rows = batch.units.rating.iter().zip(&batch.cells[batch::PARENT]);

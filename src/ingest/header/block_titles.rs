@@ -55,7 +55,7 @@ const ACTIVITIES: [&str; 16] = [
 ];
 
 /// Words of bodies beside those that are rated, folded and shortened.
-const BODIES: [&str; 10] = [
+const BODIES: [&str; 9] = [
     "hoi",
     "ccb",
     "phu nu",
@@ -64,7 +64,6 @@ const BODIES: [&str; 10] = [
     "nhan vien",
     "hoi dong",
     "chi doan",
-    "chinh quyen",
     "doi tuong",
 ];
 
@@ -206,7 +205,7 @@ fn leave_out_untitled(
     // The total of a block with the levels is theirs.
     let mut with_levels: FxHashSet<&[&str]> = FxHashSet::default();
     for (column, path) in paths.iter().enumerate() {
-        if meanings[column].is_some_and(is_level) {
+        if meanings[column].is_some_and(HeadingMeaning::is_level) {
             with_levels.insert(block(path));
         }
         if let Some(field) = rivalled(meanings[column])
@@ -316,16 +315,6 @@ fn is_of_own_block(field: Field, path: &[&str], owners: &FxHashMap<&str, Owner>)
         };
         tells_which && !is_result || is_of_field
     })
-}
-
-fn is_level(meaning: HeadingMeaning) -> bool {
-    match meaning {
-        HeadingMeaning::Level(_) => true,
-        HeadingMeaning::Field(field) => {
-            CountField::of(field).is_some_and(|count| CountField::LEVELS.contains(&count))
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]

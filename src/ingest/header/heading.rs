@@ -8,7 +8,7 @@ use super::of_which::bare_level;
 use super::own_columns::is_own;
 use super::personal::{is_personal, names_persons};
 use super::synonyms::{HEADINGS, find};
-use crate::domain::{Field, fold};
+use crate::domain::{CountField, Field, fold};
 
 /// What a heading names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,17 @@ pub enum HeadingMeaning {
     Personal,
     /// Remarks and counts of the unrated, which are not read.
     Remark,
+}
+
+impl HeadingMeaning {
+    /// True for a level, of members by its words or perhaps.
+    pub fn is_level(self) -> bool {
+        match self {
+            Self::Level(_) => true,
+            Self::Field(field) => CountField::of(field).is_some_and(CountField::is_level),
+            _ => false,
+        }
+    }
 }
 
 /// Headings of remarks, which are not read.

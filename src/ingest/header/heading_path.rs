@@ -113,7 +113,7 @@ fn is_number_of(level: HeadingMeaning, folded: &str) -> bool {
         "so dong chi",
         "sldv",
     ];
-    let is_level = |field| CountField::of(field).is_some_and(|c| CountField::LEVELS.contains(&c));
+    let is_level = |field| CountField::of(field).is_some_and(CountField::is_level);
     match level {
         HeadingMeaning::Level(_) => OF_MEMBERS.contains(&folded),
         HeadingMeaning::Field(field) if is_level(field) => OF_MEMBERS.contains(&folded),

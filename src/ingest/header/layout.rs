@@ -238,9 +238,7 @@ impl Layout {
                 .collect(),
         };
         // A form may count branches by level, and members only in all.
-        let is_level = |field: &Field| {
-            CountField::of(*field).is_some_and(|count| CountField::LEVELS.contains(&count))
-        };
+        let is_level = |field: &Field| CountField::of(*field).is_some_and(CountField::is_level);
         let is_of_branches =
             CountField::BRANCH_LEVELS.iter().any(|level| self.column(level.field()).is_some())
                 && CountField::LEVELS.iter().all(|level| self.column(level.field()).is_none());

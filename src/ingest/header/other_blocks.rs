@@ -5,7 +5,7 @@ use super::branch_counts::is_branch_group;
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, meaning};
 use super::heading_path::{is_admitted_group, is_member_group};
-use crate::domain::{CountField, Field, has_words};
+use crate::domain::{Field, has_words};
 
 /// Words of those who are rated beside the members, folded and shortened.
 pub const OTHERS: [&str; 18] = [
@@ -59,7 +59,7 @@ pub fn leave_out_other_blocks(
     };
     let has_members = meanings.iter().zip(&blocks).any(is_of_members);
     let is_level = |(meaning, block): (&Option<HeadingMeaning>, &Block)| {
-        *block == Block::Members && meaning.is_some_and(counts_level)
+        *block == Block::Members && meaning.is_some_and(HeadingMeaning::is_level)
     };
     let has_levels = meanings.iter().zip(&blocks).any(is_level);
     let is_total = |(meaning, block): (&Option<HeadingMeaning>, &Block)| {
@@ -96,7 +96,7 @@ fn block_of(path: &[&str]) -> Block {
         return Block::Known;
     }
     // `ĐV HTXSNV` over `Năm 2023 | Năm 2024`.
-    let is_level = |heading: &&str| meaning(heading).is_some_and(counts_level);
+    let is_level = |heading: &&str| meaning(heading).is_some_and(HeadingMeaning::is_level);
     let is_level_of_members =
         |heading: &&str| is_level(heading) && has_words(&fold_heading(heading), "dv");
     if any(is_member_group) || path[..own].iter().any(is_level_of_members) {
@@ -119,17 +119,7 @@ fn counts_members(meaning: HeadingMeaning) -> bool {
     match meaning {
         HeadingMeaning::Level(_) => true,
         HeadingMeaning::Field(field) => {
-            matches!(field, Field::Members | Field::MembersRated) || counts_level(meaning)
-        }
-        _ => false,
-    }
-}
-
-fn counts_level(meaning: HeadingMeaning) -> bool {
-    match meaning {
-        HeadingMeaning::Level(_) => true,
-        HeadingMeaning::Field(field) => {
-            CountField::of(field).is_some_and(|count| CountField::LEVELS.contains(&count))
+            matches!(field, Field::Members | Field::MembersRated) || meaning.is_level()
         }
         _ => false,
     }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! record -> classify -> Data | Section(Group) | Total | Rates | TextOnly | …
-//!             uses total, signature, page, repeated_header, unit
+//!             uses own_column, total, signature, page, repeated_header, unit
 //! ```
 
 pub mod classify;

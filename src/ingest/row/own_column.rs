@@ -108,6 +108,13 @@ fn in_column(field: Field, cell: &str, is_whole: bool) -> Option<Group> {
     }
 }
 
+/// True if the name of a rated row in a list of branches may make it their committee's own, which
+/// [`group_in_column`] tells.
+pub fn may_be_own_row(committee: &str, branch: &str) -> bool {
+    const BEGINNINGS: [&str; 8] = ["Đảng", "ĐẢNG", "Toàn", "TOÀN", "Chung", "CHUNG", "Cả ", "CẢ "];
+    branch == committee || BEGINNINGS.iter().any(|beginning| branch.starts_with(beginning))
+}
+
 /// True for a row of a list of branches that is their committee's own, by its cells of the
 /// committee and of the branch.
 fn is_own_row(committee: &str, branch: &str) -> bool {

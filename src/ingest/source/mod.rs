@@ -226,7 +226,7 @@ pub enum Bytes<'a> {
     /// An open file and its stamp then. Bytes that are added later belong to the next read.
     File(Box<dyn OpenFile>, FileStamp),
     /// All bytes of a small file, which are read at once, and the file.
-    Small(Vec<u8>, Box<dyn OpenFile>, FileStamp),
+    Small(Cow<'a, [u8]>, Box<dyn OpenFile>, FileStamp),
 }
 
 /// A file of at most so many bytes is read at once.
@@ -254,8 +254,7 @@ impl Bytes<'_> {
     /// Where there are fewer, or what the system says.
     pub fn read_at(&self, at: u64, into: &mut [u8]) -> std::io::Result<()> {
         match self {
-            Self::Memory(bytes) => copy_at(bytes, at, into),
-            Self::Small(bytes, ..) => copy_at(bytes, at, into),
+            Self::Memory(bytes) | Self::Small(bytes, ..) => copy_at(bytes, at, into),
             Self::File(file, _) => read_exact_at(&**file, at, into),
         }
     }
@@ -266,8 +265,7 @@ impl Bytes<'_> {
     /// Why they cannot be read: too many, a line without end, or what the system says.
     pub fn whole(&self) -> Result<Cow<'_, [u8]>, Unreadable> {
         match self {
-            Self::Memory(bytes) => Ok(Cow::Borrowed(bytes)),
-            Self::Small(bytes, ..) => Ok(Cow::Borrowed(bytes)),
+            Self::Memory(bytes) | Self::Small(bytes, ..) => Ok(Cow::Borrowed(bytes)),
             Self::File(file, FileStamp { length, .. }) => {
                 let bytes = read_bounded(FromStart::new(&**file, *length), *length)?;
                 if (bytes.len() as u64) < *length {
@@ -286,10 +284,8 @@ impl Bytes<'_> {
         if self.len() > MAX_WORKBOOK {
             return Err(Unreadable::TooLarge(MAX_WORKBOOK));
         }
-        match self {
-            Self::Memory(bytes) => return Ok(Cow::Borrowed(bytes)),
-            Self::Small(bytes, ..) => return Ok(Cow::Borrowed(bytes)),
-            Self::File(..) => {}
+        if let Self::Memory(bytes) | Self::Small(bytes, ..) = self {
+            return Ok(Cow::Borrowed(bytes));
         }
         let mut bytes = vec![0; usize::try_from(self.len()).unwrap_or(usize::MAX)];
         self.read_at(0, &mut bytes).map_err(|error| match error.kind() {
@@ -347,7 +343,7 @@ pub fn open<'a>(source: &'a Source, files: &dyn Files) -> Result<Bytes<'a>, Unre
                 let mut bytes = vec![0; length];
                 // What cannot be read is said where it is needed.
                 if read_exact_at(&*file, 0, &mut bytes).is_ok() {
-                    return Ok(Bytes::Small(bytes, file, stamp));
+                    return Ok(Bytes::Small(bytes.into(), file, stamp));
                 }
             }
             Ok(Bytes::File(file, stamp))

@@ -52,10 +52,11 @@ fn read_by_known_header(shared: &mut Shared, name: &str, bytes: &Bytes) -> Optio
     let mut buffer = Vec::new();
     let head = Head::read(bytes, &mut buffer, HEAD_BYTES).ok()?;
     let found = shared.known_headers.find(&head.text)?;
-    let mut draft = FileDraft::new(name);
+    // A finding says so: the reading by the header alone holds where there is none.
     if head.encoding.is_legacy() {
         return None;
     }
+    let mut draft = FileDraft::new(name);
     draft.facts.encoding = Some(head.encoding);
     let (mut reader, start) = open_found(shared, draft, found, 1, None).ok()?;
     let fast = ChunkReader::new(&reader.layout, start.delimiter, reader.width, reader.year)?;
