@@ -4,7 +4,7 @@ use super::candidates::{Shortfall, shortfall};
 use super::filter::Filter;
 use super::measures::counts_members;
 use super::parallel::MIN_ROWS_PER_THREAD;
-use crate::domain::{CountField, Dataset, FileFacts, LeftOut, Row, Table, Thresholds, Year};
+use crate::domain::{Dataset, FileFacts, LeftOut, Row, Table, Thresholds, Year};
 use rayon::prelude::*;
 
 /// Sums over the listed rows of one table.
@@ -25,7 +25,7 @@ pub struct RowSums {
     /// Branches whose committee is in no row. Their members are counted with those of all
     /// organisations, as in the measures.
     pub loose_branches: usize,
-    /// Leaves whose number of members is missing or bad.
+    /// Leaves whose number of members is missing or bad, or fewer than those rated.
     pub lacking: u64,
     /// Rows of the table's files, of any year, that could not be read: they are in no table and no
     /// sum.
@@ -50,7 +50,7 @@ impl RowSums {
 
     /// Adds the members of one leaf.
     fn add_leaf(&mut self, data: &Dataset, table: Table, row: Row) {
-        let members = data.units(table).count(CountField::Members, row).wide();
+        let members = data.units(table).members(row);
         self.members += members.unwrap_or(0);
         self.lacking += u64::from(members.is_none());
     }
@@ -131,4 +131,28 @@ pub fn sum_rows(
         rows.par_iter().with_min_len(MIN_ROWS_PER_THREAD).filter(|&&row| units.counts_in(row));
     let sums = counted.map(of).reduce(RowSums::default, RowSums::plus);
     RowSums { broken: broken_rows(data, table), ..sums }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Settings;
+    use crate::ingest::source::in_memory;
+    use crate::ingest::{LoadOptions, load};
+
+    #[test]
+    fn a_row_with_more_rated_than_members_is_in_no_sum_of_members() {
+        // B has 7 members and 70 rated; C's cell is empty.
+        let text = "Năm;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;ĐV được xếp loại;HTXSNV;HTTNV;HTNV;KHTNV\n\
+            2023;Chi bộ A;CBCS;HTTNV;20;20;1;18;1;0\n\
+            2023;Chi bộ B;CBCS;HTTNV;7;70;1;68;1;0\n\
+            2023;Chi bộ C;CBCS;HTTNV;;5;1;3;1;0\n";
+        let settings = Settings::default();
+        let files = in_memory(&[("o.csv", text.as_bytes())]);
+        let data = load(&files, &settings, &LoadOptions::default());
+        let (of, rows) = (Table::Organisations, [0, 1, 2]);
+        let filter = Filter::default();
+        let sums = sum_rows(&data, &settings.thresholds, of, &rows, &filter, |_| false);
+        assert_eq!((sums.counted, sums.members, sums.lacking), (3, 20, 2));
+    }
 }

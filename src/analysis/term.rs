@@ -19,6 +19,8 @@ pub struct TermRecord {
     pub rows: u64,
     /// See [`Self::rows`].
     pub rows_of_year: u64,
+    /// True if the data have organisations of the chosen year, within the filter or not.
+    pub has_year: bool,
     /// True if the data have organisations of the term's years, within the filter or not.
     pub has_rows: bool,
     /// True if a row of the term's years has a date of founding.
@@ -40,7 +42,7 @@ pub struct TermRecord {
     /// The years of the data that are only partly in the term. Admissions have no months, so these
     /// years count whole.
     pub partly: Vec<Year>,
-    /// The years of the term up to the chosen one that are not in the data.
+    /// The years of the term up to the chosen one of which the data have no organisations.
     pub absent: Vec<Year>,
 }
 
@@ -73,7 +75,7 @@ impl TermRecord {
     /// The officers seconded in the chosen year, likewise.
     #[must_use]
     pub const fn known_seconded(&self) -> Option<u64> {
-        self.seconded.known(self.rows_of_year, self.has_rows)
+        self.seconded.known(self.rows_of_year, self.has_year)
     }
 
     fn new(term: Term, year: Year) -> Self {
@@ -82,6 +84,7 @@ impl TermRecord {
             year,
             rows: 0,
             rows_of_year: 0,
+            has_year: false,
             has_rows: false,
             has_dates: false,
             founded: [0; 4],
@@ -96,14 +99,14 @@ impl TermRecord {
     }
 
     /// Adds the members admitted in a year of the term.
-    fn add_admitted(&mut self, data: &Dataset, tallies: &Tallies, year: Year, filter: &Filter) {
-        if !data.years.contains(&year) {
+    fn add_admitted(&mut self, tallies: &Tallies, year: Year, filter: &Filter) {
+        let sums = totals(tallies, year, filter, None);
+        if !sums.has_year {
             self.absent.push(year);
             return;
         }
-        let sums = totals(tallies, year, filter, None);
         self.rows += sums.rows;
-        self.has_rows |= sums.has_year;
+        self.has_rows = true;
         self.admitted += sums.admitted;
         self.owners += sums.owners;
         self.leaders += sums.leaders;
@@ -150,11 +153,12 @@ pub fn term_records(
     let record = |term: Term| {
         let mut record = TermRecord::new(term, year);
         for y in term.from.0.0..=term.to.0.min(year).0 {
-            record.add_admitted(data, tallies, Year(y), filter);
+            record.add_admitted(tallies, Year(y), filter);
         }
         record.count_founded(data, filter);
         let of_year = totals(tallies, year, filter, None);
         (record.seconded, record.rows_of_year) = (of_year.seconded, of_year.rows);
+        record.has_year = of_year.has_year;
         record.seconded_to =
             filter.counted(data, Table::Organisations, year).filter_map(seconded).collect();
         record.seconded_to.sort_by(|(a, _), (b, _)| data.compare_ids(Table::Organisations, *a, *b));

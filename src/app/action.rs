@@ -216,6 +216,8 @@ impl Key {
         let letter = letters.next().filter(|c| c.is_ascii_graphic() && letters.next().is_none())?;
         match is_control {
             false => Some(Self::Plain(KeyCode::Char(letter))),
+            // A terminal sends Tab, Enter and Backspace for these.
+            true if matches!(letter.to_ascii_lowercase(), 'i' | 'j' | 'm' | 'h') => None,
             true if letter.is_ascii_alphabetic() => {
                 Some(Self::Control(KeyCode::Char(letter.to_ascii_lowercase())))
             }

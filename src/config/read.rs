@@ -40,7 +40,10 @@ struct Entry<'t> {
 pub fn read(config: &mut Config, file: &str, text: &str, lang: Lang) -> Result<(), String> {
     let table = DeTable::parse(text).map_err(|error| {
         let line = line_of(text, error.span().map_or(0, |span| span.start));
-        format!("{file}:{line}: {}", settings::not_toml(lang, clean(error.message())))
+        format!(
+            "{file}:{line}: {}",
+            settings::not_toml(lang, settings::toml_fault(lang, &clean(error.message())))
+        )
     })?;
     let mut entries = Vec::new();
     collect(table.get_ref(), "", &mut entries);

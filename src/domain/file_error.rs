@@ -9,6 +9,8 @@ pub enum FileError {
     NotAllowed,
     /// The operating system refused, with this message.
     System(String),
+    /// The file is no UTF-8.
+    NotUtf8,
     /// Not a regular file: a folder, a device, a pipe.
     NotAFile,
     /// The file has more bytes than this.

@@ -102,6 +102,17 @@ pub enum GroupWord {
     Committee,
 }
 
+/// What a text that names no committee of its year is probably meant to name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NearCommittee {
+    /// Nothing is near.
+    Unknown,
+    /// A committee of the year: its name or id, as written.
+    Like(String),
+    /// The organisation that has this very name or id in another year, the nearest one.
+    OfYear(Year),
+}
+
 /// What was found, with the figures that its sentence names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields say what they are")]
@@ -138,8 +149,8 @@ pub enum FindingKind {
     UnknownOwnership(Option<&'static str>),
     /// The label of a group is nearly one that gives the rows below it something.
     UnknownGroup(GroupWord),
-    /// No such committee in that year; the nearest one, if any is near.
-    UnknownParent(Year, Option<String>),
+    /// No such committee in that year.
+    UnknownParent(Year, NearCommittee),
     /// No file gives organisations of the year: so many branches of a file have no committee.
     NoOrganisations { year: Year, rows: u64 },
     /// The data has no such organisation of an enterprise; the nearest one, if any is near.
@@ -187,6 +198,9 @@ pub enum FindingKind {
     OlderPeriod { year: Year, rows: u64, later_file: u16 },
     /// The title of a file gives one year and its name another; the title's holds.
     YearConflict { title: Year, name: Year },
+    /// A row has a year that hardly any row of its file has and that its file is not of: probably
+    /// mistyped. The year of the other rows.
+    StrayYear { year: Year, usual: Year },
     /// Empty cells below filled ones in a column, so many, that look like parts of merged cells;
     /// they stay empty.
     MergedCells { rows: u64 },
@@ -283,7 +297,7 @@ impl FindingKind {
             Self::TotalMismatch { .. } => Code::TotalMismatch,
             Self::PercentMismatch { .. } => Code::PercentMismatch,
             Self::OlderPeriod { .. } => Code::OlderPeriod,
-            Self::YearConflict { .. } => Code::YearConflict,
+            Self::YearConflict { .. } | Self::StrayYear { .. } => Code::YearConflict,
             Self::MergedCells { .. } => Code::MergedCells,
             Self::ExpectedCount { .. } => Code::ExpectedCount,
             Self::ZoneSpellings { .. } => Code::ZoneSpellings,

@@ -45,7 +45,8 @@ pub use field::{CountField, Field, Table};
 pub use file_error::FileError;
 pub use file_format::FileFormat;
 pub use finding::{
-    CappedGroup, Finding, FindingKind, GroupWord, Place, Ragged, Unreadable, WorkbookFault,
+    CappedGroup, Finding, FindingKind, GroupWord, NearCommittee, Place, Ragged, Unreadable,
+    WorkbookFault,
 };
 pub use findings::Findings;
 pub use measure::{Measure, Share, Status};

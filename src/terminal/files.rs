@@ -31,6 +31,7 @@ fn system_error(error: &std::io::Error) -> FileError {
     match error.kind() {
         ErrorKind::NotFound => FileError::NotFound,
         ErrorKind::PermissionDenied => FileError::NotAllowed,
+        ErrorKind::InvalidData => FileError::NotUtf8,
         _ => FileError::System(clean(&error.to_string()).into_owned()),
     }
 }

@@ -5,7 +5,8 @@ use super::{
     whole, workbooks,
 };
 use crate::domain::{
-    Dataset, Encoding, Finding, FindingKind, HIDDEN_CELL, Share, Unreadable, Year,
+    Dataset, Encoding, Field, Finding, FindingKind, HIDDEN_CELL, NearCommittee, Share, Unreadable,
+    Year,
 };
 
 /// A finding as one sentence with its place: `file:line: column "…": …`.
@@ -80,6 +81,15 @@ pub fn message(lang: Lang, data: &Dataset, finding: &Finding) -> String {
     format!("{} \"{column}\": {body}", lang.pick("cột", "column"))
 }
 
+/// The heading of a finding's column as in its file; of a column that is missing, its name.
+#[must_use]
+pub fn column_of(lang: Lang, finding: &Finding) -> String {
+    match finding.kind {
+        FindingKind::MissingColumn(missing) => field(lang, missing).to_owned(),
+        _ => finding.place.column.to_string(),
+    }
+}
+
 #[expect(clippy::too_many_lines, reason = "a table: one sentence for each kind")]
 fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
     let n = |value: u64| whole(lang, value);
@@ -109,7 +119,10 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             en("\"{cell}\": letters were replaced by \"?\" or \"_\" when the file was saved")
         ),
         FindingKind::RaggedRow(what) => ragged::body(lang, *what),
-        FindingKind::NotANumber(crate::domain::Field::Year) => both!(
+        FindingKind::NotANumber(Field::Year) if cell.is_empty() => lang
+            .pick("chưa ghi năm; dòng này không thuộc năm nào", "no year is told; the row is in no year")
+            .to_owned(),
+        FindingKind::NotANumber(Field::Year) => both!(
             lang,
             vi("\"{cell}\" không phải là một năm từ 1930 đến 2100; dòng này không thuộc năm nào"),
             en("\"{cell}\" is no year from 1930 to 2100; the row is in no year")
@@ -163,6 +176,11 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("tiêu đề ghi năm {title}, tên tệp ghi năm {name}; lấy năm {title}"),
             en("the title gives the year {title}, the file's name {name}; {title} is used")
         ),
+        FindingKind::StrayYear { year, usual } => both!(
+            lang,
+            vi("dòng này ghi năm {year}, các dòng khác của tệp ghi năm {usual}; dòng vẫn tính vào năm {year}"),
+            en("the row has the year {year}, the other rows of the file {usual}; it counts in {year}")
+        ),
         FindingKind::MergedCells { rows } => both!(
             lang,
             vi("{} ô trống dưới ô có nội dung, có lẽ trước đây là ô gộp; các ô này coi như trống", n(*rows)),
@@ -208,8 +226,8 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
         }
         FindingKind::UnknownParent(year, near) => both!(
             lang,
-            vi("năm {year} không có đảng bộ cơ sở \"{cell}\"{}", offer(lang, near.as_deref())),
-            en("there is no base committee \"{cell}\" in {year}{}", offer(lang, near.as_deref()))
+            vi("năm {year} không có đảng bộ cơ sở \"{cell}\"{}", near_committee(lang, near)),
+            en("there is no base committee \"{cell}\" in {year}{}", near_committee(lang, near))
         ),
         FindingKind::NoOrganisations { year, rows } => both!(
             lang,
@@ -239,8 +257,8 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
         }
         FindingKind::RatedOverMembers { rated, members } => both!(
             lang,
-            vi("{} đảng viên được xếp loại, nhiều hơn {} đảng viên", n((*rated).into()), n((*members).into())),
-            en("{} rated, more than the {}", of((*rated).into(), Noun::Member), of((*members).into(), Noun::Member))
+            vi("{} đảng viên được xếp loại, trong khi tổng số đảng viên chỉ là {}", n((*rated).into()), n((*members).into())),
+            en("{} rated, but there are only {} in all", of((*rated).into(), Noun::MemberIs), n((*members).into()))
         ),
         FindingKind::LevelsMismatch { sum, rated } => both!(
             lang,
@@ -249,18 +267,18 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
         ),
         FindingKind::ExcellentOverGood { excellent, good } => both!(
             lang,
-            vi("xuất sắc {} nhiều hơn {} của cột tốt, dù cột này gồm cả xuất sắc", n((*excellent).into()), n((*good).into())),
+            vi("xuất sắc là {}, cột tốt (gồm cả xuất sắc) chỉ là {}", n((*excellent).into()), n((*good).into())),
             en("{} excellent, more than the {} good, though that column holds the excellent", n((*excellent).into()), n((*good).into()))
         ),
         FindingKind::BranchesRatedOver { rated, branches } => both!(
             lang,
-            vi("{} chi bộ được xếp loại, nhiều hơn {} chi bộ", n((*rated).into()), n((*branches).into())),
-            en("{} rated, more than the {}", of((*rated).into(), Noun::Branch), of((*branches).into(), Noun::Branch))
+            vi("{} chi bộ được xếp loại, trong khi tổng số chi bộ chỉ là {}", n((*rated).into()), n((*branches).into())),
+            en("{} rated, but there are only {} in all", of((*rated).into(), Noun::BranchIs), n((*branches).into()))
         ),
         FindingKind::OwnersOverAdmitted { part, admitted } => both!(
             lang,
-            vi("{} người, nhiều hơn {} người kết nạp", n((*part).into()), n((*admitted).into())),
-            en("{}, more than the {} admitted", n((*part).into()), n((*admitted).into()))
+            vi("{} người, trong khi tổng số kết nạp chỉ là {}", n((*part).into()), n((*admitted).into())),
+            en("{}, but only {} were admitted in all", n((*part).into()), n((*admitted).into()))
         ),
         FindingKind::BranchesMismatch { members, branches } => both!(
             lang,
@@ -328,6 +346,16 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("ghi hoặc đánh dấu nhiều khu, cụm công nghiệp: \"{cell}\"; tính ngoài khu, cụm công nghiệp"),
             en("several parks or clusters are named or marked: \"{cell}\"; counted outside any zone")
         ),
+        FindingKind::IdChanged { year, before } if cell.is_empty() => both!(
+            lang,
+            vi("mã năm {} là \"{before}\", năm {year} không ghi mã", year.before()),
+            en("the id was \"{before}\" in {} and is not told in {year}", year.before())
+        ),
+        FindingKind::IdChanged { year, before } if before.is_empty() => both!(
+            lang,
+            vi("năm {} không ghi mã, mã năm {year} là \"{cell}\"", year.before()),
+            en("the id was not told in {} and is \"{cell}\" in {year}", year.before())
+        ),
         FindingKind::IdChanged { year, before } => both!(
             lang,
             vi("mã năm {} là \"{before}\", năm {year} là \"{cell}\"", year.before()),
@@ -389,6 +417,16 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
         ),
         FindingKind::ControlCharacters => {
             lang.pick("ô có ký tự điều khiển, đã thay bằng □", "the cell has control characters, replaced by □").to_owned()
+        }
+    }
+}
+
+fn near_committee(lang: Lang, near: &NearCommittee) -> String {
+    match near {
+        NearCommittee::Unknown => String::new(),
+        NearCommittee::Like(near) => offer(lang, Some(near)),
+        NearCommittee::OfYear(year) => {
+            both!(lang, vi("; năm {year} thì có"), en("; there is one in {year}"))
         }
     }
 }

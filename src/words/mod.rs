@@ -96,11 +96,11 @@ pub use decisions::{
 pub use exports::*;
 pub use figure_changes::figures_changed;
 pub use figure_rows::{admitted_row, among, branches_row, members_row, rating_row, total_row};
-pub use findings::{bare_message, message, message_in_table, sentence_of};
+pub use findings::{bare_message, column_of, message, message_in_table, sentence_of};
 pub use keys::*;
 pub use legend::{abbreviations, keys_title, legend_entries, legend_title};
 pub use nothing::why_no_data;
-pub use numbers::{change, count, percent, ratio, share_change, since_year, whole};
+pub use numbers::{change, count, percent, ratio, share_change, since_year, whole, whole_or_dash};
 pub use pages::*;
 pub use plural::{Noun, counted, counted_or_dash, lacking, more_needed, sum};
 pub use popups::*;

@@ -28,7 +28,13 @@ pub fn whole(lang: Lang, value: u64) -> String {
 /// A count, or a dash if it is unknown.
 #[must_use]
 pub fn count(lang: Lang, count: Count) -> String {
-    count.wide().map_or_else(|| "–".to_owned(), |value| whole(lang, value))
+    whole_or_dash(lang, count.wide())
+}
+
+/// A number, `–` if it is unknown.
+#[must_use]
+pub fn whole_or_dash(lang: Lang, number: Option<u64>) -> String {
+    number.map_or_else(|| "–".to_owned(), |value| whole(lang, value))
 }
 
 /// A number of tenths with one decimal.

@@ -48,6 +48,7 @@ nouns! {
     OtherCell: "ô khác", "other cell", "other cells";
     EmptyCell: "ô trống", "empty cell", "empty cells";
     MemberIs: "đảng viên", "member is", "members are";
+    BranchIs: "chi bộ", "branch is", "branches are";
     Row: "dòng", "row", "rows";
     DataRow: "dòng số liệu", "row of data", "rows of data";
     OtherRow: "dòng khác, xem --explain", "other row, see --explain", "other rows, see --explain";

@@ -36,6 +36,7 @@ texts! {
     pick_compare: "So sánh với", "Compare with";
     others: "mục khác", "others";
     no_such_file: "chưa có tệp này", "there is no such file";
+    not_utf8: "tệp không phải UTF-8; hãy lưu lại với mã hóa UTF-8", "the file is not UTF-8; save it in UTF-8";
     not_allowed: "không có quyền với tệp này", "you may not use this file";
     not_a_regular_file: "không phải là tệp thường, không mở", "this is no regular file and is not opened";
     open_unit: "mở tổ chức hoặc chi bộ này", "opens this organisation or branch";
@@ -58,10 +59,13 @@ pub fn file_error(lang: Lang, error: &FileError) -> String {
         FileError::NotFound => no_such_file(lang).to_owned(),
         FileError::NotAllowed => not_allowed(lang).to_owned(),
         FileError::System(message) => super::system_error(lang, message),
+        FileError::NotUtf8 => not_utf8(lang).to_owned(),
         FileError::NotAFile => not_a_regular_file(lang).to_owned(),
         FileError::TooLarge(limit) => not_a_small_file(lang, limit / 1024),
         FileError::NamesTaken(last) => super::names_taken(lang, last),
-        FileError::NotToml { line, message } => settings::not_toml_at(lang, line, message),
+        FileError::NotToml { line, message } => {
+            settings::not_toml_at(lang, line, settings::toml_fault(lang, message))
+        }
         FileError::WrongChange(number) => settings::wrong_supposition(lang, number),
     }
 }

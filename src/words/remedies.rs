@@ -1,7 +1,7 @@
 //! How a finding could be corrected, in one sentence.
 
 use super::{Lang, file_formats, groups, ragged, workbooks};
-use crate::domain::{Field, Finding, FindingKind, Unreadable};
+use crate::domain::{Field, Finding, FindingKind, NearCommittee, Unreadable};
 use crate::ingest::usual_headings;
 
 /// How the unit that a finding is about could correct it: [`help`], with nobody to ask.
@@ -90,6 +90,9 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
             en("add a column with one of the headings: {}", usual_headings(*f))
         ),
         FindingKind::RaggedRow(what) => ragged::help(lang, *what).to_owned(),
+        FindingKind::NotANumber(Field::Year) | FindingKind::StrayYear { .. } => lang
+            .pick("sửa năm ở ô này (bốn chữ số, ví dụ 2023) rồi lưu lại", "correct the year in this cell (four digits, as 2023) and save again")
+            .to_owned(),
         FindingKind::NotANumber(_) | FindingKind::Negative => {
             lang.pick("sửa thành số nguyên rồi lưu lại", "make it a whole number and save again").to_owned()
         }
@@ -118,10 +121,16 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
                 "put the file of the base organisations of that year into the same folder",
             )
             .to_owned(),
+        FindingKind::UnknownParent(_, NearCommittee::OfYear(_)) => lang
+            .pick(
+                "thêm dòng của đảng bộ này vào tệp tổ chức của năm đó; nếu đảng bộ không còn, ghi đảng bộ cấp trên hiện nay",
+                "add the committee's row to the organisations of that year; if it is no more, give the committee of today",
+            )
+            .to_owned(),
         FindingKind::UnknownParent(..) => lang
             .pick(
-                "ghi đúng mã hoặc tên của đảng bộ cơ sở; đến lúc đó chi bộ được tính riêng, còn đảng viên chỉ tính một lần: ở dòng của đảng bộ không có chi bộ nào khác",
-                "give the id or the name of a base committee; until then the branch counts by itself, but its members once: in the row of a committee that has no other branch",
+                "ghi đúng mã hoặc tên của đảng bộ cơ sở; khi chưa sửa, chi bộ vẫn được tính nhưng không thuộc đảng bộ nào",
+                "give the id or the name of a base committee; until then the branch counts, but under no committee",
             )
             .to_owned(),
         FindingKind::ParentIsCell => lang
@@ -158,6 +167,27 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
             .pick("chỉ ghi một khu hoặc cụm công nghiệp", "name one park or cluster alone")
             .to_owned(),
         FindingKind::ZoneAmbiguous => lang.pick("ghi rõ KCN hoặc CCN trước tên", "write KCN or CCN before the name").to_owned(),
+        FindingKind::IdChanged { .. } => lang
+            .pick("ghi cùng một mã ở mọi năm nếu vẫn là đơn vị đó", "write one id in all years if it is the same unit")
+            .to_owned(),
+        FindingKind::ZoneSpellings { .. } => {
+            lang.pick("viết thống nhất một cách", "write it in one way").to_owned()
+        }
+        FindingKind::MissingCount => lang
+            .pick("điền số vào ô; không có ai thì ghi 0", "fill in the count; where there is none, write 0")
+            .to_owned(),
+        FindingKind::NoBranches => lang
+            .pick(
+                "thêm tệp chi bộ của năm đó vào cùng thư mục, hoặc sửa cột đảng bộ cấp trên của các chi bộ",
+                "add the branches of that year to the same folder, or correct the committee in their rows",
+            )
+            .to_owned(),
+        FindingKind::UnknownColumn { rival: None } => lang
+            .pick(
+                "nếu cần cột này, đặt tiêu đề như tệp mẫu (dangbo template TỆP.xlsx); nếu không thì để nguyên",
+                "if the column is needed, give it a heading of the template (dangbo template FILE.xlsx); else leave it",
+            )
+            .to_owned(),
         _ => return None,
     })
 }

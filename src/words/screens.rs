@@ -21,6 +21,7 @@ texts! {
     and_outside: " · và ngoài khu", " · and outside any";
     and_outside_below: " · ngoài khu: dưới ngưỡng", " · outside any: below the line";
     organisations_below: "Tổ chức dưới ngưỡng", "Organisations below a line";
+    no_organisations: "Năm này không có số liệu tổ chức cơ sở trong phạm vi đang xem", "No base organisation of this year is in what is shown";
     nobody_below: "Không có tổ chức nào dưới ngưỡng", "No organisation is below a line";
     no_zone_below: "Không có khu nào dưới ngưỡng", "No zone is below a line";
     marked: "đã đánh dấu", "marked";

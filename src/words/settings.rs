@@ -63,3 +63,17 @@ sentences! {
     not_toml_at(line, message): "dòng {line}: {message}", "line {line}: {message}";
     wrong_supposition(number): "giả định thứ {number} không đọc được: cần table, year, id và rating, hoặc from, to, members", "change {number} cannot be read: it needs table, year, id and rating, or from, to, members";
 }
+
+/// A message of the TOML parser, which is English, in the language.
+#[must_use]
+pub fn toml_fault(lang: Lang, message: &str) -> String {
+    let vi = match message {
+        _ if message.contains("duplicate") => "khóa hoặc bảng này đã có ở trên",
+        _ if message.contains("unclosed") => "thiếu dấu đóng ngoặc hoặc nháy",
+        _ if message.contains("missing field") => "thiếu một khóa",
+        _ if message.contains("invalid type") => "giá trị không đúng kiểu",
+        _ if message.contains("value") => "giá trị viết không đúng",
+        _ => "dòng viết không đúng",
+    };
+    if lang == Lang::Vi { vi.to_owned() } else { message.to_owned() }
+}

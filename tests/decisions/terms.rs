@@ -62,3 +62,20 @@ fn years_that_the_data_lacks_are_named_and_add_nothing() {
     // A year before every term has no record.
     assert_eq!(records(2019), []);
 }
+
+#[test]
+fn a_year_with_branches_alone_is_named_and_has_no_officers() {
+    let branches = "Năm;Tên chi bộ;Đảng bộ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV\n\
+        2024;Chi bộ X;Đảng bộ Y;HTTNV;9;0;9;0;0\n";
+    let seconded = ORGANISATIONS.replace("Kết nạp", "Cán bộ tăng cường");
+    for (organisations, of_2023) in [(ORGANISATIONS, None), (seconded.as_str(), Some(10))] {
+        let (settings, whole) = (Settings::default(), Filter::default());
+        let files =
+            in_memory(&[("o.csv", organisations.as_bytes()), ("b.csv", branches.as_bytes())]);
+        let data = load(&files, &settings, &LoadOptions::default());
+        let tallies = Tallies::new(&data);
+        let of = |year| term_records(&data, &tallies, &settings, Year(year), &whole).remove(0);
+        assert_eq!(of(2024).absent, years(&[2021, 2022, 2024]));
+        assert_eq!((of(2023).known_seconded(), of(2024).known_seconded()), (of_2023, None));
+    }
+}

@@ -52,7 +52,7 @@ const COLUMNS: &[Column] = &[
         width: Width::Sentence(7, 14),
         priority: 4,
         right: false,
-        value: |c, r| made(&finding(c, r).place.column),
+        value: |c, r| Value::Made(words::column_of(c.lang, finding(c, r))),
     },
     Column {
         heading: words::cell,

@@ -7,6 +7,7 @@ use crate::domain::{
 };
 use crate::ingest::builder::Builder;
 use crate::ingest::link::excellent;
+use crate::ingest::link::stray_years;
 use crate::ingest::link::zones::Zones;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -15,6 +16,8 @@ pub fn check(builder: &mut Builder, derived: &Derived, settings: &Settings) {
     committees(builder, derived);
     reports(builder, derived, Table::Organisations);
     reports(builder, derived, Table::Branches);
+    stray_years::find(builder, derived, Table::Organisations);
+    stray_years::find(builder, derived, Table::Branches);
     expected(builder, derived, settings);
     if let Some(percent) = settings.committee_rule {
         excellent::committee_rule(builder, derived, percent);

@@ -355,11 +355,11 @@ fn check_committee(
     found: Option<Row>,
     nearest: &mut NearestCommittees,
 ) {
-    let cell = builder.texts.get(builder.branches.parent[at]).to_owned();
+    let parent = builder.branches.parent[at];
     let kind = match found {
         None => {
             let year = builder.branches.units.year[at];
-            FindingKind::UnknownParent(year, nearest.find(builder, year, &cell))
+            FindingKind::UnknownParent(year, nearest.find(builder, year, parent))
         }
         Some(row) if builder.organisations.kind[row as usize] == Kind::BaseCell => {
             FindingKind::ParentIsCell
@@ -367,6 +367,7 @@ fn check_committee(
         Some(_) => return,
     };
     let row = Row::try_from(at).unwrap_or(Row::MAX);
+    let cell = builder.texts.get(parent).to_owned();
     builder.find_in_row(kind, Table::Branches, row, Some(Field::Parent), &cell);
 }
 

@@ -6,7 +6,9 @@
 
 use super::index::rows;
 use super::nearest::NearestCommittees;
-use crate::domain::{CountField, HIDDEN_CELL, Kind, NO_ROW, Row, Text, Year, is_dash};
+use crate::domain::{
+    CountField, HIDDEN_CELL, Kind, NO_ROW, NearCommittee, Row, Text, Year, is_dash,
+};
 use crate::ingest::builder::Builder;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -50,7 +52,10 @@ pub fn find(
         let members = |row: &Row| units.count(CountField::Members, *row).wide();
         let sum: u64 = rows.iter().filter_map(members).sum();
         let text = builder.texts.get(parent);
-        let near = if text.is_empty() { None } else { nearest.find(builder, year, text) };
+        let near = match nearest.find(builder, year, parent) {
+            NearCommittee::Like(near) => Some(near),
+            NearCommittee::Unknown | NearCommittee::OfYear(_) => None,
+        };
         // Branches without a committee, or whose ids a spreadsheet made one, may be of several.
         let is_of_several =
             text.is_empty() || text == HIDDEN_CELL || is_dash(text) || text.contains("E+");

@@ -17,6 +17,7 @@ pub mod persons_in_places;
 pub mod row_sums;
 pub mod stated_percents;
 pub mod stated_totals;
+pub mod stray_years;
 pub mod total_scope;
 pub mod zones;
 

@@ -1,6 +1,6 @@
 //! The text that a cell which names nothing known is nearest to, to be offered for it.
 
-use crate::domain::{Kind, Text, TextPool, Year, fold};
+use crate::domain::{Kind, NearCommittee, Text, TextPool, Year, fold};
 use crate::ingest::builder::Builder;
 use rustc_hash::FxHashMap;
 
@@ -46,15 +46,21 @@ pub struct NearestCommittees {
 }
 
 impl NearestCommittees {
-    /// The name or id of the committee of a year that is nearest to a text, if any is near and not
-    /// too many were asked for.
-    pub fn find(&mut self, builder: &Builder, year: Year, cell: &str) -> Option<String> {
+    /// What the parent of a branch of a year is meant to name, where too many were not asked for:
+    /// an organisation of another year that has this name or id, else the nearest one of the year.
+    pub fn find(&mut self, builder: &Builder, year: Year, parent: Text) -> NearCommittee {
         self.asked += 1;
-        if self.asked > MOST {
-            return None;
+        if self.asked > MOST || parent.is_empty() {
+            return NearCommittee::Unknown;
         }
         let organisations = &builder.organisations;
         let units = &organisations.units;
+        let of_years = units.year.iter().zip(units.id.iter().zip(&units.name));
+        let same = of_years.filter(|(_, (id, name))| **id == parent || **name == parent);
+        let other = same.map(|(other, _)| *other).filter(|other| *other != Year::UNKNOWN);
+        if let Some(other) = other.min_by_key(|other| other.0.abs_diff(year.0)) {
+            return NearCommittee::OfYear(other);
+        }
         let nearest = self.of.entry(year).or_insert_with(|| {
             let is_committee = |row: &usize| {
                 units.year[*row] == year && organisations.kind[*row] == Kind::BaseCommittee
@@ -63,7 +69,10 @@ impl NearestCommittees {
             let texts = committees.flat_map(|row| [units.name[row], units.id[row]]);
             Nearest::new(&builder.texts, texts)
         });
-        nearest.find(cell).map(|text| builder.texts.get(text).to_owned())
+        let near = nearest.find(builder.texts.get(parent));
+        near.map_or(NearCommittee::Unknown, |text| {
+            NearCommittee::Like(builder.texts.get(text).to_owned())
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::fold_cache::FoldCache;
 use super::index::{ByYear, RowsByKey, rows};
 use super::lost_zeros::number_of;
-use crate::domain::{Field, FindingKind, NO_ROW, Row, Table, Text, Year};
+use crate::domain::{Field, FindingKind, Flags, NO_ROW, Row, Table, Text, Year};
 use crate::ingest::builder::Builder;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -58,12 +58,18 @@ pub fn before(
             continue;
         }
         before[at] = found;
-        let id = |r: Row| builder.texts.get(builder.units(table).id[r as usize]).to_owned();
-        let (was, now) = (id(found), id(row));
+        let (was, now) = (written_id(builder, table, found), written_id(builder, table, row));
         let kind = FindingKind::IdChanged { year, before: was };
         builder.find_in_row(kind, table, row, Some(Field::Id), &now);
     }
     before
+}
+
+/// The id of a row as its file gives it; empty where it gives none and one was made of the name.
+fn written_id(builder: &Builder, table: Table, row: Row) -> String {
+    let units = builder.units(table);
+    let is_given = units.flags[row as usize].has(Flags::GIVEN_ID);
+    if is_given { String::new() } else { builder.texts.get(units.id[row as usize]).to_owned() }
 }
 
 /// Year, id of the committee (empty for an organisation) and folded name.

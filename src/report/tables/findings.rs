@@ -47,7 +47,7 @@ pub fn findings<'a>(
             Cell::text(file),
             Cell::number((place.line > 0).then_some(place.line.into())),
             Cell::text(unit.unwrap_or_default()),
-            Cell::text(&*place.column),
+            Cell::Word(words::column_of(lang, finding), place.column.to_string()),
             Cell::text(&*place.cell),
             Cell::Text(words::capital(&words::bare_message(lang, data, finding))),
             Cell::text(words::capital(&remedy(lang, finding).unwrap_or_default())),

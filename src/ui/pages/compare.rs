@@ -92,12 +92,13 @@ fn comparison(
     rows.extend(measure_lines(state, theme, widths, (&here.0, &beside.0)));
     let names = if width < NARROW { short_sum_names(lang) } else { sum_names(lang) };
     for ((name, a), b) in names.into_iter().zip(sums(here)).zip(sums(beside)) {
+        let change = a.zip(b).map_or_else(|| "–".to_owned(), |(a, b)| words::change(lang, a, b));
         rows.push(Line::raw(format!(
             " {} {} {} {}",
             pad(&words::capital(name), widths.name, false),
-            cell(&words::whole(lang, a)),
-            cell(&words::whole(lang, b)),
-            pad(&words::change(lang, a, b), widths.change, true)
+            cell(&words::whole_or_dash(lang, a)),
+            cell(&words::whole_or_dash(lang, b)),
+            pad(&change, widths.change, true)
         )));
     }
     rows
@@ -175,16 +176,16 @@ fn measure_lines(
     ]
 }
 
-/// The sums of a side, in the order of [`sum_names`].
-fn sums((measures, totals): &Side) -> [u64; 7] {
+/// The sums of a side, in the order of [`sum_names`]; None where no row has the figure.
+fn sums((measures, totals): &Side) -> [Option<u64>; 7] {
     [
-        measures.organisations.total,
-        measures.branches.total,
-        measures.members.total,
-        totals.admitted.value,
-        totals.owners.value,
-        totals.founded.value,
-        totals.workers.value,
+        totals.has_year.then_some(measures.organisations.total),
+        Some(measures.branches.total),
+        Some(measures.members.total),
+        totals.known(totals.admitted),
+        totals.known(totals.owners),
+        totals.known(totals.founded),
+        totals.known(totals.workers),
     ]
 }
 

@@ -145,7 +145,9 @@ fn entries(state: &State, theme: Theme, note: Option<Line<'static>>) -> Vec<Entr
         let text = if state.is_page_searched() {
             words::nothing_left(state.lang)
         } else if state.nav.pages.last() == Some(&Page::Enterprises) {
-            words::nothing_to_found(state.lang)
+            // Without a table of enterprises, the note above the list says so.
+            let has_enterprises = !state.data().enterprises.name.is_empty();
+            if has_enterprises { words::nothing_to_found(state.lang) } else { "" }
         } else if is_trend && !has_before {
             words::no_year_before(state.lang)
         } else {

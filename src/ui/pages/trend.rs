@@ -183,6 +183,7 @@ fn share_point(state: &State, year: &YearFigures, pick: fn(&Measures) -> &Measur
 /// The members admitted on the scope of the targets; a distance from the target only if judged.
 fn admitted_point(state: &State, year: &YearFigures) -> Point {
     let target = year.targets.and_then(|targets| find(&targets, TargetKind::Admitted));
+    let target = target.filter(|target| target.is_known);
     let is_filtered = !state.filter.is_whole();
     let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
     Point {

@@ -253,8 +253,7 @@ impl<'a> AdmittedCard<'a> {
 
     /// A sum; if no row has the figure there is none, which is not zero.
     fn figure(&self, sum: Sum) -> String {
-        let known = self.now.known(sum);
-        known.map_or_else(|| "–".to_owned(), |value| words::whole(self.state.lang, value))
+        words::whole_or_dash(self.state.lang, self.now.known(sum))
     }
 
     /// A sum against its target: `3/5 ▼`; under a filter the sum alone.
@@ -270,26 +269,27 @@ impl<'a> AdmittedCard<'a> {
     /// The members admitted over every ownership, named; empty if the scope has all of them.
     fn of_all(&self) -> String {
         let lang = self.state.lang;
-        let all = self.state.lists.figures.now.1.admitted;
-        if all == self.now.admitted {
-            return String::new();
-        }
+        let whole = self.state.lists.figures.now.1;
+        let all = whole.known(whole.admitted).filter(|_| whole.admitted != self.now.admitted);
+        let Some(all) = all else { return String::new() };
         let name = if self.is_filtered {
             words::every_ownership(lang)
         } else {
             words::all_ownerships(lang)
         };
-        format!("{name} {}", words::whole(lang, all.value))
+        format!("{name} {}", words::whole(lang, all))
     }
 
     /// The difference from the year before, with the year where it fits into `room`, or how many
     /// rows lack the figure.
     fn change(&self, room: usize) -> String {
         let (lang, admitted) = (self.state.lang, self.now.admitted);
-        match self.state.lists.figures.scope_before {
+        let before = self.state.lists.figures.scope_before;
+        let before = before.and_then(|before| before.known(before.admitted));
+        match self.now.known(admitted).zip(before) {
             _ if admitted.lacking > 0 => words::counted(lang, admitted.lacking, Noun::LackingRow),
-            Some(before) => {
-                let change = words::change(lang, admitted.value, before.admitted.value);
+            Some((now, before)) => {
+                let change = words::change(lang, now, before);
                 let dated = words::since_year(lang, self.state.year.before(), &change);
                 if dated.chars().count() <= room { dated } else { change }
             }

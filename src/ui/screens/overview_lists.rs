@@ -32,6 +32,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, theme: Theme) {
     let widths = widths(state, usize::from(area.width));
     section(frame, upper, state, theme, (zones_heading(state, zones), 0..zones), widths);
     let heading = match state.lists.below[1] {
+        0 if state.lists.figures.now.0.organisations.total == 0 => {
+            words::no_organisations(state.lang).to_owned()
+        }
         0 => words::nobody_below(state.lang).to_owned(),
         all => {
             heading_of(state, words::organisations_below(state.lang), [items.len() - zones, all])

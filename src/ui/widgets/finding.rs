@@ -72,7 +72,7 @@ pub fn lines(
         && !unit.as_ref().is_some_and(|unit| unit.contains(&*finding.place.cell));
     lines.extend(unit.map(|unit| field(words::unit(lang), unit)));
     if !finding.place.column.is_empty() {
-        lines.push(field(words::column(lang), finding.place.column.to_string()));
+        lines.push(field(words::column(lang), words::column_of(lang, finding)));
     }
     if has_cell {
         let address = facts.and_then(|facts| facts.address(&finding.place));
