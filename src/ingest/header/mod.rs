@@ -50,6 +50,7 @@ mod summary_form;
 mod synonyms;
 mod ticked_values;
 mod ticks;
+mod votes;
 
 pub use find::find;
 pub use levels::rating_of;
