@@ -138,6 +138,8 @@ pub enum FindingKind {
     UnknownOwnership(Option<&'static str>),
     /// The label of a group is nearly one that gives the rows below it something.
     UnknownGroup(GroupWord),
+    /// Neither yes nor no.
+    NotYesOrNo,
     /// No such committee in that year; the nearest one, if any is near.
     UnknownParent(Year, Option<String>),
     /// No file gives organisations of the year: so many branches of a file have no committee.
@@ -276,9 +278,10 @@ impl FindingKind {
             | Self::BranchCountMismatch { .. }
             | Self::PeopleMismatch { .. } => Code::BranchesMismatch,
             Self::NoBranches => Code::NoBranches,
-            Self::MissingCount | Self::RatedFromLevels(_) | Self::PersonWithoutBranch => {
-                Code::MissingCount
-            }
+            Self::MissingCount
+            | Self::RatedFromLevels(_)
+            | Self::PersonWithoutBranch
+            | Self::NotYesOrNo => Code::MissingCount,
             Self::MissingReport { .. } | Self::OnlyEarlier { .. } => Code::MissingReport,
             Self::TotalMismatch { .. } => Code::TotalMismatch,
             Self::PercentMismatch { .. } => Code::PercentMismatch,
