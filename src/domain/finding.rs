@@ -138,6 +138,8 @@ pub enum FindingKind {
     UnknownOwnership(Option<&'static str>),
     /// The label of a group is nearly one that gives the rows below it something.
     UnknownGroup(GroupWord),
+    /// A list of enterprises does not say which have a Party organisation.
+    NoOrganisationColumn,
     /// Neither yes nor no.
     NotYesOrNo,
     /// No such committee in that year; the nearest one, if any is near.
@@ -281,6 +283,7 @@ impl FindingKind {
             Self::MissingCount
             | Self::RatedFromLevels(_)
             | Self::PersonWithoutBranch
+            | Self::NoOrganisationColumn
             | Self::NotYesOrNo => Code::MissingCount,
             Self::MissingReport { .. } | Self::OnlyEarlier { .. } => Code::MissingReport,
             Self::TotalMismatch { .. } => Code::TotalMismatch,

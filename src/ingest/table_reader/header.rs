@@ -4,7 +4,7 @@ use super::file_reader::FileReader;
 use super::list_of_both::{is_branch_by_number, is_branch_by_style, row_number, style_of_row};
 use super::row_roles::RowRole;
 use crate::domain::{
-    Field, Finding, FindingKind, HIDDEN_CELL, Kind, LeftOut, Meaning, Place, Table, fold,
+    Field, Finding, FindingKind, HIDDEN_CELL, Kind, LeftOut, Meaning, Place, Table, fold, has_words,
 };
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
@@ -50,6 +50,12 @@ impl FileReader<'_, '_> {
         }
         let missing = self.missing_columns(data);
         let line = header.last().map_or(1, |row| row.line);
+        if self.layout.table == Some(Table::Enterprises)
+            && self.layout.column(Field::Organisation).is_none()
+            && !titles.iter().flat_map(|row| &row.cells).any(|title| is_of_none(title))
+        {
+            self.push(FindingKind::NoOrganisationColumn, line, None, "", None);
+        }
         for field in &missing {
             let place = Place { line, column: field.word().into(), ..Place::default() };
             let kind = FindingKind::MissingColumn(*field);
@@ -285,4 +291,9 @@ impl FileReader<'_, '_> {
         };
         data.iter().any(of_rating)
     }
+}
+
+/// True for a title of enterprises without a Party organisation.
+fn is_of_none(title: &str) -> bool {
+    has_words(&fold_heading(title), "chua co")
 }
