@@ -20,6 +20,7 @@ pub mod stated_totals;
 pub mod total_scope;
 pub mod zones;
 
+mod committee_names;
 mod committees;
 mod counted_above;
 mod duplicates;
@@ -30,6 +31,7 @@ mod index;
 mod inherit;
 mod lost_zeros;
 mod nearest;
+mod sub_committees;
 mod year_before;
 
 use crate::domain::{Derived, Flags, NO_ROW, Table};

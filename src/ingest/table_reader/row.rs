@@ -122,7 +122,7 @@ impl FileReader<'_, '_> {
             Class::Data if self.is_note(row) => Class::LeftOut(LeftOut::Note),
             Class::Data if self.is_sum_of_rows(row) => Class::LeftOut(LeftOut::SumOfRows),
             Class::Data if self.is_sub_committee(row) => {
-                self.sub_committee(row);
+                self.sub_committee(line, row);
                 Class::LeftOut(LeftOut::SubCommittee)
             }
             class => class,
@@ -297,6 +297,9 @@ impl FileReader<'_, '_> {
         self.stated.start_group(style, line, &self.layout, row);
         let is_first = label::is_first_section(&self.layout, row);
         self.section(style, group.clone(), is_first);
+        if let Group::SubCommittee(name) = &group {
+            self.sub_committee_group(line, name);
+        }
         match group {
             Group::Nothing if style != NumberingStyle::Bare => self.hold_title(line, style, row),
             group => self.check_group_label(line, row, &group, true),
@@ -334,9 +337,8 @@ impl FileReader<'_, '_> {
         self.doubtful_groups.end(style, field_of_group(&group));
         self.has_rating_group |= matches!(group, Group::Rating(_));
         match group {
-            Group::SubCommittee(name) => self.sub_committee_group(&name),
             // The committee above stays theirs.
-            Group::Branches => {}
+            Group::SubCommittee(_) | Group::Branches => {}
             group => {
                 let group = match group {
                     Group::District(name) => Group::District(self.district_as_in_column(&name)),
