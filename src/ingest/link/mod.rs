@@ -38,6 +38,7 @@ use crate::domain::{Derived, Flags, NO_ROW, Table};
 use crate::ingest::builder::Builder;
 use fold_cache::FoldCache;
 use index::{by_year, rows};
+use year_before::Committees;
 
 /// Links the rows of all files. The zones of the rows must be set: `ZoneId::INHERIT` for a branch
 /// without one.
@@ -74,7 +75,7 @@ pub fn link(builder: &mut Builder) -> Derived {
         Table::Organisations,
         &organisations,
         &organisations_of,
-        &none,
+        Committees { of: &none, before: &[] },
         &mut fold_cache,
     );
     let branch_before = year_before::before(
@@ -82,7 +83,7 @@ pub fn link(builder: &mut Builder) -> Derived {
         Table::Branches,
         &branches,
         &branches_of,
-        &committee,
+        Committees { of: &committee, before: &organisation_before },
         &mut fold_cache,
     );
     leave_out_elsewhere(builder);
