@@ -186,7 +186,7 @@ impl FileReader<'_, '_> {
             !matches!(
                 classify::classify(&self.layout, &r.cells),
                 Class::Total { .. }
-                    | Class::Section(Group::Zone(_) | Group::Ownership(_))
+                    | Class::Section(Group::Zone(_) | Group::Ownership(_) | Group::Both(_))
                     | Class::TextOnly
                     | Class::LeftOut(_)
             )

@@ -180,7 +180,13 @@ impl FileReader<'_, '_> {
     fn is_sum_below(&self, group: &Group, row: &[Cow<'_, str>]) -> bool {
         let least = if self.has_sums_below { 1 } else { 2 };
         let Some(table) = self.layout.table else { return false };
-        matches!(group, Group::Zone(_) | Group::Ownership(_) | Group::Kind(_) | Group::District(_))
+        let is_of_part = |part: &Group| {
+            matches!(
+                part,
+                Group::Zone(_) | Group::Ownership(_) | Group::Kind(_) | Group::District(_)
+            )
+        };
+        group.parts().iter().all(is_of_part)
             && figures::has_figure_or_rating(&self.layout, row)
             && (self.has_sums_below || !self.stated.is_group_complete())
             && self.stated.is_sum_of(least, &self.layout, row, self.copied_rows(table))
