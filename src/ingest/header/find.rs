@@ -18,6 +18,7 @@ use super::heading_path::{SplitHeading, heading_paths, is_count, is_total, meani
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::line_labels;
 use super::lower_row;
+use super::name_levels::{use_kinds_before_names, use_name_levels};
 use super::other_blocks::leave_out_other_blocks;
 use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
@@ -136,12 +137,15 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
         is_branches_good_or_better: false,
         is_people_list: false,
         ticked: Vec::new(),
+        name_levels: None,
         line_labels,
         is_split: false,
     };
     assign(&mut layout, &meanings, &paths);
     use_ticked(&mut layout, ticked);
     choose_name_column(&mut layout);
+    use_kinds_before_names(&mut layout, data);
+    use_name_levels(&mut layout, &paths, data);
     resolve_levels(&mut layout, &meanings, &paths);
     prefer_numbers(&mut layout, data);
     find_held_levels(&mut layout, &paths);

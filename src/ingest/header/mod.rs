@@ -40,6 +40,7 @@ mod heading_path;
 mod levels;
 mod line_labels;
 mod lower_row;
+mod name_levels;
 mod of_which;
 mod other_blocks;
 mod own_columns;

@@ -24,7 +24,9 @@ impl FileReader<'_, '_> {
         let is_first = self.above.is_none();
         let (titles, below) = head.split_at(self.layout.at);
         let (header, data) = below.split_at(self.layout.height);
-        let by_kind = self.is_list_by_kind(data) || self.is_list_by_sums();
+        let by_kind = self.layout.name_levels.is_some()
+            || self.is_list_by_kind(data)
+            || self.is_list_by_sums();
         if by_kind {
             self.layout.table = None;
         }
