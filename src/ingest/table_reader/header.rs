@@ -131,7 +131,8 @@ impl FileReader<'_, '_> {
             }
             Meaning::Unknown => {
                 let rivals = &self.layout.rivals;
-                let rival = rivals.iter().find(|(c, _)| *c == column).map(|(_, h)| h.clone());
+                let rival = rivals.iter().find(|(c, _)| *c == column);
+                let rival = rival.map(|(_, h)| cells::shown_heading(h, false).into_owned());
                 self.push(FindingKind::UnknownColumn { rival }, line, Some(column), "", None);
             }
             Meaning::Field(field) => {
