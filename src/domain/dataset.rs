@@ -102,6 +102,8 @@ pub struct SubCommittee {
     pub parent: Text,
     /// Its rating; None where its row has none.
     pub rating: Option<Rating>,
+    /// The line of its row.
+    pub line: u32,
 }
 
 /// A sub-committee, once for all rows that name it.

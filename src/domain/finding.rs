@@ -149,6 +149,10 @@ pub enum FindingKind {
     UnknownOwnership(Option<&'static str>),
     /// The label of a group is nearly one that gives the rows below it something.
     UnknownGroup(GroupWord),
+    /// A list of enterprises does not say which have a Party organisation.
+    NoOrganisationColumn,
+    /// Neither yes nor no.
+    NotYesOrNo,
     /// No such committee in that year.
     UnknownParent(Year, NearCommittee),
     /// No file gives organisations of the year: so many branches of a file have no committee.
@@ -290,9 +294,11 @@ impl FindingKind {
             | Self::BranchCountMismatch { .. }
             | Self::PeopleMismatch { .. } => Code::BranchesMismatch,
             Self::NoBranches => Code::NoBranches,
-            Self::MissingCount | Self::RatedFromLevels(_) | Self::PersonWithoutBranch => {
-                Code::MissingCount
-            }
+            Self::MissingCount
+            | Self::RatedFromLevels(_)
+            | Self::PersonWithoutBranch
+            | Self::NoOrganisationColumn
+            | Self::NotYesOrNo => Code::MissingCount,
             Self::MissingReport { .. } | Self::OnlyEarlier { .. } => Code::MissingReport,
             Self::TotalMismatch { .. } => Code::TotalMismatch,
             Self::PercentMismatch { .. } => Code::PercentMismatch,

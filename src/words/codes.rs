@@ -29,7 +29,7 @@ pub const fn code_name(lang: Lang, code: Code) -> &'static str {
         }
         Code::BranchesMismatch => ("chi bộ không khớp đảng bộ", "branches do not match committee"),
         Code::NoBranches => ("đảng bộ không có chi bộ", "committee without branches"),
-        Code::MissingCount => ("thiếu số đảng viên", "number of members missing"),
+        Code::MissingCount => ("thiếu số liệu", "figure missing"),
         Code::MissingReport => ("không còn báo cáo", "no longer reported"),
         Code::TotalMismatch => ("dòng tổng không khớp", "total does not match"),
         Code::PercentMismatch => ("tỷ lệ không khớp", "percentage does not match"),

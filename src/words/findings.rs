@@ -221,6 +221,17 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("\"{cell}\" không phải là loại hình doanh nghiệp{}", offer(lang, *near)),
             en("\"{cell}\" is no ownership{}", offer(lang, *near))
         ),
+        FindingKind::NoOrganisationColumn => lang
+            .pick(
+                "không có cột Tổ chức đảng: mọi doanh nghiệp trong tệp được coi là chưa có",
+                "no column of Party organisations: all enterprises of the file count as without one",
+            )
+            .to_owned(),
+        FindingKind::NotYesOrNo => both!(
+            lang,
+            vi("\"{cell}\" không cho biết là có hay không: không tính"),
+            en("\"{cell}\" is neither yes nor no: it is not counted")
+        ),
         FindingKind::UnknownParent(..) if cell.is_empty() => {
             lang.pick("chưa ghi đảng bộ cơ sở cấp trên", "the base committee is not told").to_owned()
         }

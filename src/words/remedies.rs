@@ -112,6 +112,10 @@ pub fn help(lang: Lang, finding: &Finding) -> Option<String> {
             .to_owned(),
         FindingKind::UnknownGroup(_) => groups::help(lang),
         FindingKind::UnknownOwnership(_) => lang.pick("ghi Nhà nước, Ngoài Nhà nước hoặc FDI", "write Nhà nước, Ngoài Nhà nước or FDI").to_owned(),
+        FindingKind::NoOrganisationColumn => lang
+            .pick("thêm cột Tổ chức đảng, để trống nếu chưa có", "add a column Tổ chức đảng, empty where there is none")
+            .to_owned(),
+        FindingKind::NotYesOrNo => lang.pick("ghi Có hoặc Không", "write Có or Không").to_owned(),
         FindingKind::UnknownOrganisation(_) => {
             lang.pick("ghi đúng mã hoặc tên của tổ chức cơ sở đảng", "give the id or the name of a base organisation").to_owned()
         }

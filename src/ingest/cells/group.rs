@@ -28,10 +28,22 @@ pub enum Group {
     Period(Period, Option<Year>),
     /// Their rating: a decision lists the units of each.
     Rating(Rating),
+    /// Two things: `Doanh nghiệp FDI tại KCN Quang Châu`.
+    Both(Box<[Group; 2]>),
     /// That they are in no group of the sort above: `Còn lại`.
     Rest,
     /// Nothing that the program knows.
     Nothing,
+}
+
+impl Group {
+    /// Each thing that the group gives.
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::Both(parts) => &**parts,
+            group => std::slice::from_ref(group),
+        }
+    }
 }
 
 /// Words that may come before what a group gives: `Khối doanh nghiệp trong KCN Đình Trám`.
@@ -69,6 +81,42 @@ const REST: [&str; 8] = [
 
 /// The meaning of a group's label.
 pub fn group_of(label: &str) -> Group {
+    both_of(label).unwrap_or_else(|| one_of(label))
+}
+
+/// The two meanings of a label with an ownership or a kind, and a place or the other of them:
+/// `Doanh nghiệp FDI tại KCN Quang Châu`, `KCN Quang Châu - DN FDI`.
+fn both_of(label: &str) -> Option<Group> {
+    const BETWEEN: [&str; 4] = ["tai", "trong", "thuoc", "ngoai"];
+    const LONGEST: usize = "thuộc".len();
+    const MOST_WORDS: usize = 14;
+    let words: Vec<&str> = label.split(' ').collect();
+    if words.len() > MOST_WORDS {
+        return None;
+    }
+    (1..words.len()).find_map(|at| {
+        let between = |word: &str| word.len() <= LONGEST && BETWEEN.contains(&&*fold(word));
+        let is_sign = matches!(words[at], "-" | "–");
+        if !is_sign && !between(words[at]) && !words[at - 1].ends_with(',') {
+            return None;
+        }
+        let is_sign = usize::from(is_sign);
+        let first = one_of(words[..at].join(" ").trim_end_matches(','));
+        let sorts = |group: &Group| match group {
+            Group::Kind(_) => Some(0),
+            Group::Ownership(_) => Some(1),
+            Group::Zone(_) | Group::District(_) => Some(2),
+            _ => None,
+        };
+        let sort = sorts(&first)?;
+        let second = one_of(&words[at + is_sign..].join(" "));
+        let is_other = sorts(&second).is_some_and(|other| other != sort);
+        is_other.then(|| Group::Both(Box::new([first, second])))
+    })
+}
+
+/// The meaning of a label that gives one thing.
+fn one_of(label: &str) -> Group {
     let label = without_kind(without_notes(label));
     let folded = fold(label);
     if REST.contains(&folded.as_str()) {
@@ -84,7 +132,7 @@ pub fn group_of(label: &str) -> Group {
         return Group::Rating(rating);
     }
     if let Some(rest) = behind_both_kinds(label, &folded) {
-        return group_of(&rest);
+        return one_of(&rest);
     }
     let prefix = unit_name::prefix(&folded);
     let (mut words, mut led) = (folded.as_str(), 0);

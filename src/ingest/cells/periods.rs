@@ -19,19 +19,57 @@ pub fn in_text(text: &str, year: Option<Year>) -> Option<Period> {
 }
 
 /// The period that a file's or a sheet's name gives, also as the last day of a quarter of the year,
-/// `TCCSD 30.6.2025.csv`, and as months in short, `6T2024`. Any other date is that of the file.
+/// `TCCSD 30.6.2025.csv`, as months in short, `6T2024`, and as a month or a day that is the whole
+/// name. Any other date is that of the file.
 pub fn in_name(name: &str, year: Option<Year>) -> Option<Period> {
-    in_text(name, year).or_else(|| months_in_short(&fold(&name.replace('_', " ")))).or_else(|| {
-        let folded = fold(&name.replace('_', " "));
-        let words: Vec<&str> = folded.split(' ').collect();
+    let folded = fold(&name.replace('_', " "));
+    let words: Vec<&str> = folded.split(' ').collect();
+    let ends_quarter = || {
         words.windows(3).find_map(|date| {
-            let number = |word: &str| (word.len() <= 2).then(|| word.parse::<u8>().ok()).flatten();
-            let (day, month) = (number(date[0])?, number(date[1])?);
-            let is_last = matches!((day, month), (31, 3 | 12) | (30, 6 | 9));
             let is_of_year = date[2].len() == 4 && Year::new(date[2].parse().ok()?) == year;
-            Period::until(month, day).filter(|_| is_last && is_of_year && year.is_some())
+            last_of_quarter(date[0], date[1]).filter(|_| is_of_year && year.is_some())
         })
-    })
+    };
+    in_text(name, year)
+        .or_else(|| months_in_short(&folded))
+        .or_else(ends_quarter)
+        .or_else(|| whole_name(&words, year))
+}
+
+/// The last day of a quarter.
+fn last_of_quarter(day: &str, month: &str) -> Option<Period> {
+    let (day, month) = (small(day)?, small(month)?);
+    let is_last = matches!((day, month), (31, 3 | 12) | (30, 6 | 9));
+    Period::until(month, day).filter(|_| is_last)
+}
+
+/// A number of one or two digits.
+fn small(word: &str) -> Option<u8> {
+    (word.len() <= 2).then(|| word.parse::<u8>().ok()).flatten()
+}
+
+/// The period that a name is and nothing else: `Tháng 6`, `T12`, `06.2025`, `30.6`. A number alone
+/// is that of a sheet.
+fn whole_name(words: &[&str], year: Option<Year>) -> Option<Period> {
+    let words = match words {
+        [stem @ .., "csv" | "tsv" | "txt"] => stem,
+        words => words,
+    };
+    let of = words.last().filter(|word| word.len() == 4).and_then(|w| Year::new(w.parse().ok()?));
+    let words = &words[..words.len() - usize::from(of.is_some())];
+    if of.is_some() && of != year {
+        return None;
+    }
+    match words {
+        ["thang", month] => Period::month(small(month)?),
+        [month] if of.is_some() => Period::month(small(month)?),
+        [day, month] => last_of_quarter(day, month),
+        [month] => {
+            let month = month.strip_prefix('t').and_then(small)?;
+            Period::month(month).filter(|_| month % 3 == 0)
+        }
+        _ => None,
+    }
 }
 
 /// The period of a cell in a column of periods, and its year if it names one: `Quý I`, `I/2024`,
@@ -145,7 +183,6 @@ fn closing_day(words: &[&str]) -> Option<(u8, u8, Option<Year>)> {
             .take(3)
             .collect();
         let is_month_alone = words.get(at + 1) == Some(&"thang");
-        let small = |word: &str| (word.len() <= 2).then(|| word.parse::<u8>().ok()).flatten();
         let year = |word: Option<&&str>| {
             word.filter(|word| word.len() == 4).and_then(|w| Year::new(w.parse().ok()?))
         };
@@ -198,7 +235,7 @@ fn months_in_short(folded: &str) -> Option<Period> {
 }
 
 /// `quý III`, `quý 3`, `Q3`.
-fn of_quarter(words: &[&str]) -> Option<Period> {
+fn of_quarter<'w>(words: &[&'w str]) -> Option<Period> {
     let quarter = |word: &str| {
         Some(match word {
             "i" | "1" | "mot" => 1,
@@ -210,7 +247,13 @@ fn of_quarter(words: &[&str]) -> Option<Period> {
     };
     let is_quarter = |word: &str| matches!(word, "quy" | "qui");
     let pairs = words.windows(2).filter(|pair| is_quarter(pair[0])).map(|pair| pair[1]);
-    let short = words.iter().filter_map(|word| word.strip_prefix('q'));
+    let in_short = |word: &&'w str| {
+        ["quy", "qui", "q"]
+            .iter()
+            .find_map(|start| word.strip_prefix(*start))
+            .filter(|n| !n.is_empty())
+    };
+    let short = words.iter().filter_map(in_short);
     pairs.chain(short).find_map(quarter).map(|quarter| Period::part(3 * quarter, 31))
 }
 
@@ -258,6 +301,19 @@ mod tests {
         assert_eq!(of("TCCSD_31-12-2025.csv"), Some(Period::YEAR));
         assert_eq!(of("TCCSD quý III 2025.csv"), Some(Period::part(9, 30)));
         assert_eq!(of("6T2025"), Period::until(6, 30));
+        for (name, month) in [
+            ("Tháng 6", 6),
+            ("T12", 12),
+            ("06.2025", 6),
+            ("QUY1", 3),
+            ("30.6", 6),
+            ("thang_5_2025.csv", 5),
+        ] {
+            assert_eq!(of(name).map(|period| period.month), Some(month), "{name}");
+        }
+        for none in ["1", "T1", "06.2024", "xl thang 6", "2025"] {
+            assert_eq!(of(none), None, "{none}");
+        }
         assert_eq!(of("TCCSD_9T 2025"), Period::until(9, 30));
         assert_eq!(of("12T2025"), Some(Period::YEAR));
         for name in [

@@ -16,7 +16,7 @@ const OF_HEADINGS: &str = "viên mã tên lượng mức chất kết nạp qu�
     quả của cho về là các này đã mới ký lập duyệt báo cáo tiêu biểu";
 
 /// The first words of what a cell says of members, of ratings or of rows, as they are written.
-const LEADS: [&[&str]; 16] = [
+const LEADS: [&[&str]; 21] = [
     &["đảng", "viên"],
     &["đv"],
     &["số", "đảng", "viên"],
@@ -33,7 +33,16 @@ const LEADS: [&[&str]; 16] = [
     &["xl"],
     &["ghi", "chú"],
     &["danh", "sách"],
+    &["bt"],
+    &["bí", "thư"],
+    &["phụ", "trách"],
+    &["người", "phụ", "trách"],
+    BY,
 ];
+
+/// The word before who did something. Places begin with it too where they are written without
+/// marks: `Do Son`.
+const BY: &[&str] = &["do"];
 
 /// Folded words before the names of units and places.
 const BEFORE_UNITS: [&str; 28] = [
@@ -111,8 +120,10 @@ pub fn without_persons_in_heading(heading: &str) -> Option<String> {
 /// True if a text begins with words about members, ratings or rows, and a person's name is behind
 /// them.
 pub fn is_person_behind_words(text: &str) -> bool {
-    const FIRST: [char; 16] =
-        ['đ', 'Đ', 'd', 'D', 's', 'S', 't', 'T', 'h', 'H', 'k', 'K', 'x', 'X', 'g', 'G'];
+    const FIRST: [char; 22] = [
+        'đ', 'Đ', 'd', 'D', 's', 'S', 't', 'T', 'h', 'H', 'k', 'K', 'x', 'X', 'g', 'G', 'b', 'B',
+        'p', 'P', 'n', 'N',
+    ];
     let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
     // Almost every text of a list of units.
     if !text.starts_with(FIRST) || text.starts_with("Đảng bộ ") {
@@ -124,7 +135,10 @@ pub fn is_person_behind_words(text: &str) -> bool {
             && lead.iter().zip(&words).all(|(own, word)| is_same_word(word.text, own))
     };
     let Some(lead) = LEADS.iter().find(is_lead) else { return false };
-    (lead.len()..words.len()).any(|at| end_of_name(text, &words, at, false).is_some())
+    let has_middle_word =
+        || words.iter().any(|word| matches!(&*word.text.to_lowercase(), "thị" | "văn"));
+    (*lead != BY || has_middle_word())
+        && (lead.len()..words.len()).any(|at| end_of_name(text, &words, at, false).is_some())
 }
 
 /// True if a text is such words and nothing else, so that a name may follow: `ĐV HTXSNV`.
@@ -294,6 +308,9 @@ mod tests {
             "Hoàn thành tốt nhiệm vụ Lê Khuynh",
             "Tổng số đảng viên Khuynh",
             "KHTNV: Khuynh",
+            "BT: Y Khuynh Niê",
+            "Bí thư Trần Văn Khuynh",
+            "Do Nông Thị Khuynh phụ trách",
         ] {
             assert!(is_person_behind_words(cell), "{cell}");
         }
@@ -307,6 +324,11 @@ mod tests {
             "Tổng Công ty May Bắc Giang",
             "Tổng công ty Giấy",
             "Xếp loại khá",
+            "Do Luong",
+            "Do Son",
+            "Bình Thuận",
+            "Ninh Bình",
+            "Bí thư chi bộ",
         ] {
             assert!(!is_person_behind_words(cell), "{cell}");
         }

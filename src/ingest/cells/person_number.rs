@@ -16,7 +16,8 @@ pub fn holds_number(cell: &str) -> bool {
             }
             ' ' | '.' | '-' | '+' | '\'' => {}
             _ => {
-                let is_of_person = digits == 12 || (9..=11).contains(&digits) && starts_with_zero;
+                // Identity cards begin with the number of a province, of three digits below 100.
+                let is_of_person = (9..=12).contains(&digits) && starts_with_zero;
                 if is_of_person && !is_tax_code(&cell[from..at]) {
                     return true;
                 }
@@ -63,7 +64,14 @@ mod tests {
             assert!(holds_number(cell), "{cell}");
         }
         // The last digit of the last one checks the others.
-        for cell in ["0101234567", "MST 2400123456", "0101234567-001", "3.500", "0301234562"] {
+        for cell in [
+            "0101234567",
+            "MST 2400123456",
+            "240000000001",
+            "0101234567-001",
+            "3.500",
+            "0301234562",
+        ] {
             assert!(!holds_number(cell), "{cell}");
         }
     }

@@ -68,13 +68,15 @@ pub fn shown_heading(heading: &str, is_personal: bool) -> Cow<'_, str> {
 /// `Người báo cáo Hảo Ảo Vọng`.
 fn without_name_at_end(heading: &str) -> Cow<'_, str> {
     let words: Vec<&str> = heading.split_whitespace().collect();
-    let is_name_word = |word: &&&str| {
-        word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
-    };
-    let count = words.iter().rev().take_while(is_name_word).count();
-    let before = &words[..words.len() - count];
+    /// Abbreviations are shorter.
+    const LEAST: usize = 4;
+    let is_capitalised = |word: &&&str| word.starts_with(char::is_uppercase);
+    let is_name_word =
+        |word: &&str| word.chars().skip(1).any(char::is_lowercase) || word.chars().count() >= LEAST;
+    let count = words.iter().rev().take_while(is_capitalised).count();
+    let (before, name) = words.split_at(words.len() - count);
     let has_small = before.iter().any(|word| word.chars().all(char::is_lowercase));
-    if count < 2 || !has_small {
+    if count < 2 || !has_small || !name.iter().any(is_name_word) {
         return heading.into();
     }
     format!("{} {HIDDEN_CELL}", before.join(" ")).into()
@@ -115,6 +117,8 @@ mod tests {
         for (heading, shown) in [
             ("Người báo cáo Hảo Ảo Vọng", "Người báo cáo …"),
             ("Người lập: Ảo Vọng", "Người lập: …"),
+            ("Người phụ trách Y KHUYNH NIÊ", "Người phụ trách …"),
+            ("Số thẻ ĐV CQ", "Số thẻ ĐV CQ"),
             ("Bí thư chi bộ Mộng Mơ", "Bí thư chi bộ …"),
             ("Họ và tên", "Họ và tên"),
             ("Họ và Tên", "Họ và Tên"),

@@ -126,13 +126,19 @@ pub fn organisation(cell: &str) -> &str {
     if is_none { "" } else { cell }
 }
 
-/// Parses a yes/no cell.
+/// Parses a yes/no cell: a word, a mark, or what begins with one, `Có công đoàn`, `Chưa thành lập`.
 pub fn yes_no(cell: &str) -> YesNo {
-    match fold(cell).as_str() {
-        "co" | "da co" | "x" | "1" | "true" | "yes" => YesNo::Yes,
-        "khong" | "khong co" | "chua" | "chua co" | "0" | "false" | "no" => YesNo::No,
-        "" if cell.is_empty() || is_dash(cell) => YesNo::No,
-        _ if matches!(cell, "✓" | "✔") => YesNo::Yes,
+    let folded = fold(cell);
+    // `Cơ khí` is `co khi` when folded.
+    let is_yes = || {
+        let begins = ["có ", "đã có ", "đã thành lập"];
+        begins.iter().any(|start| cell.to_lowercase().starts_with(start))
+    };
+    match folded.as_str() {
+        "co" | "da co" | "x" | "v" | "1" | "true" | "yes" => YesNo::Yes,
+        "false" => YesNo::No,
+        _ if organisation(cell).is_empty() => YesNo::No,
+        _ if matches!(cell, "✓" | "✔" | "√" | "☑" | "+") || is_yes() => YesNo::Yes,
         _ => YesNo::Unknown,
     }
 }
@@ -187,5 +193,17 @@ mod tests {
             ["Đã có", "x", "Chưa", "-", "hai"].map(yes_no),
             [YesNo::Yes, YesNo::Yes, YesNo::No, YesNo::No, YesNo::Unknown]
         );
+        for (cell, has) in [
+            ("Có công đoàn", YesNo::Yes),
+            ("ĐÃ THÀNH LẬP", YesNo::Yes),
+            ("√", YesNo::Yes),
+            ("Đang vận động", YesNo::No),
+            ("Không có CĐ", YesNo::No),
+            ("FALSE", YesNo::No),
+            ("", YesNo::No),
+            ("Cơ khí", YesNo::Unknown),
+        ] {
+            assert_eq!(yes_no(cell), has, "{cell}");
+        }
     }
 }

@@ -68,12 +68,15 @@ fn rating(cell: &str) -> Result<Rating, FindingKind> {
     if is_kept { Err(FindingKind::UnknownRating(None)) } else { Ok(rating) }
 }
 
-/// The value of a yes/no cell that the slow path would not empty.
+/// The value of a yes/no cell that the slow path would not empty, if it is yes or no.
 fn yes_no(cell: &str) -> Result<YesNo, FindingKind> {
     if cells::is_error_value(cell) || cells::is_null_word(cell) {
         return Err(FindingKind::SpreadsheetError);
     }
-    plain(cell).map(cells::yes_no)
+    match plain(cell).map(cells::yes_no)? {
+        YesNo::Unknown => Err(FindingKind::NotYesOrNo),
+        has => Ok(has),
+    }
 }
 
 /// The date of a cell, in any form that the slow path reads.

@@ -113,11 +113,11 @@ const AXES: &[Axis] = &[
             &[
                 COLLECTIVE,
                 INDIVIDUALS,
-                "cap uy",
-                "lanh dao",
-                "ban chap hanh",
-                "bch",
-                "chi uy",
+                LEADERS[0],
+                LEADERS[1],
+                LEADERS[2],
+                LEADERS[3],
+                LEADERS[4],
                 "chi bo",
             ],
         ),
@@ -186,6 +186,9 @@ const AXES: &[Axis] = &[
 
 /// The unit as a whole, rated beside its members.
 const COLLECTIVE: &str = "tap the";
+
+/// The committee as a body, rated beside its unit.
+const LEADERS: [&str; 5] = ["cap uy", "lanh dao", "ban chap hanh", "bch", "chi uy"];
 
 /// Persons, rated beside the collective of their unit.
 const INDIVIDUALS: &str = "ca nhan";
@@ -269,6 +272,16 @@ pub fn is_decided(field: Field, path: &[&str]) -> bool {
 /// True if the headings say that the rating is one of persons.
 pub fn is_of_individuals(path: &[&str]) -> bool {
     path.iter().any(|heading| place_of(&fold_with_brackets(heading), INDIVIDUALS).is_some())
+}
+
+/// True if the headings say that the rating is one of the unit's committee as a body, not of the
+/// unit: `Xếp loại chi ủy` beside `Xếp loại chi bộ`.
+pub fn is_of_leaders(path: &[&str]) -> bool {
+    standing(Field::Rating, path) == Standing::Secondary
+        && path.iter().any(|heading| {
+            let folded = fold_with_brackets(heading);
+            LEADERS.iter().any(|leaders| place_of(&folded, leaders).is_some())
+        })
 }
 
 /// True if the headings say that the rating is one of the unit as a whole.

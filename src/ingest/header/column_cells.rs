@@ -77,6 +77,14 @@ pub fn are_mostly_counts(data: &[HeadRow], column: usize) -> bool {
     counts > 0 && counts * 2 > cells.count()
 }
 
+/// True if most cells of a column that are not empty are figures or ticks.
+pub fn are_mostly_figures(data: &[HeadRow], column: usize) -> bool {
+    let cells = data.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.is_empty());
+    let is_figure = |cell: &&String| !cell.chars().any(char::is_alphabetic) || is_tick(cell);
+    let figures = cells.clone().filter(is_figure).count();
+    figures > 0 && figures * 2 > cells.count()
+}
+
 /// True if columns choose between values: in most rows that fill any of them, one alone is filled,
 /// with a tick or a 1. Sums of the ticks stand above or below.
 pub fn are_choices(data: &[HeadRow], columns: &[usize]) -> bool {

@@ -53,7 +53,7 @@ pub fn assign(layout: &mut Layout, meanings: &[Option<HeadingMeaning>], paths: &
 }
 
 /// Leaves out a column that the form has beside the one that is read.
-fn leave_out(layout: &mut Layout, column: usize, read: usize) {
+pub fn leave_out(layout: &mut Layout, column: usize, read: usize) {
     layout.columns[column] = Meaning::Unused;
     for (_, other) in &mut layout.choices {
         if *other == column {
@@ -263,7 +263,8 @@ fn rank(
     lists_members: bool,
 ) -> (Standing, bool, ColumnTime, bool) {
     let path = &paths[column];
-    let is_of_row = field != Field::Rating || choice::is_of_individuals(path) == lists_members;
+    let is_of_row = field != Field::Rating
+        || choice::is_of_individuals(path) == lists_members && !choice::is_of_leaders(path);
     let is_decided = choice::is_decided(field, path);
     let time = column_time::of_headings(field, path);
     // `Quý I` is a part of the year as `6 tháng` is.

@@ -18,11 +18,13 @@ use super::heading_path::{SplitHeading, heading_paths, is_count, is_total, meani
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::line_labels;
 use super::lower_row;
+use super::name_levels::{use_kinds_before_names, use_name_levels};
 use super::other_blocks::leave_out_other_blocks;
 use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
-use crate::domain::{CountField, Field, Meaning, Year, has_words};
+use super::votes::{is_of_votes, votes_under};
+use crate::domain::{CountField, Field, Meaning, Year};
 use crate::ingest::cells::{self, periods};
 use rustc_hash::FxHashMap;
 
@@ -135,12 +137,15 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
         is_branches_good_or_better: false,
         is_people_list: false,
         ticked: Vec::new(),
+        name_levels: None,
         line_labels,
         is_split: false,
     };
     assign(&mut layout, &meanings, &paths);
     use_ticked(&mut layout, ticked);
     choose_name_column(&mut layout);
+    use_kinds_before_names(&mut layout, data);
+    use_name_levels(&mut layout, &paths, data);
     resolve_levels(&mut layout, &meanings, &paths);
     prefer_numbers(&mut layout, data);
     find_held_levels(&mut layout, &paths);
@@ -158,6 +163,12 @@ fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeani
     let meaning = |(column, path): (usize, &Vec<&str>)| match meaning_of_path(path) {
         _ if are_ratings_below(path, data, column) => Some(HeadingMeaning::Field(Field::Rating)),
         Some(meaning) if is_count(meaning) && is_of_votes(path) => Some(HeadingMeaning::Remark),
+        // `Chi bộ trực thuộc` over `Trong KCN | Ngoài KCN`.
+        Some(HeadingMeaning::Field(Field::Zone | Field::District | Field::Ownership))
+            if path.len() > 1 && are_counts(data, column) =>
+        {
+            None
+        }
         Some(HeadingMeaning::Field(Field::Name))
             if is_of_branch(&fold_heading(&path.join(" "))) && are_counts(data, column) =>
         {
@@ -182,24 +193,6 @@ fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeani
     count_by_totals(&mut meanings, paths, (Field::Members, Field::MembersRated));
     count_by_totals(&mut meanings, paths, (Field::Branches, Field::BranchesRated));
     meanings
-}
-
-/// How many columns of votes have a level in the last header row.
-fn votes_under(rows: &[HeadRow]) -> usize {
-    let has_votes = |row: &HeadRow| row.cells.iter().any(|cell| is_of_votes(&[cell]));
-    if rows.len() < 2 || !rows.iter().any(has_votes) {
-        return 0;
-    }
-    let is_level = |path: &Vec<String>| {
-        let path: Vec<&str> = path.iter().map(String::as_str).collect();
-        is_of_votes(&path) && meaning_of_path(&path).is_some_and(is_count)
-    };
-    heading_paths(rows).iter().filter(|path| is_level(path)).count()
-}
-
-/// True if a column counts votes: `Kết quả bỏ phiếu` over the levels.
-fn is_of_votes(path: &[&str]) -> bool {
-    path.iter().any(|heading| has_words(&fold_heading(heading), "phieu"))
 }
 
 /// True if a column holds numbers, and they are not ticks between the levels of its group.

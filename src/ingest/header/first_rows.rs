@@ -56,6 +56,10 @@ pub fn is_group(cells: &[String], begins: usize) -> bool {
     first_column(cells) <= begins
         && matches!(
             gives,
-            Group::Zone(_) | Group::Ownership(_) | Group::Kind(_) | Group::District(_)
+            Group::Zone(_)
+                | Group::Ownership(_)
+                | Group::Kind(_)
+                | Group::District(_)
+                | Group::Both(_)
         )
 }

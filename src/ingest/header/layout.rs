@@ -1,8 +1,9 @@
 //! The layout of a table: where its header is and what its columns are.
 
 use super::ticks::{is_tick, is_unticked};
-use crate::domain::{CountField, Field, Meaning, Table, clean};
+use crate::domain::{CountField, Field, Meaning, Table, clean, fold, is_dash};
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
+use crate::ingest::cells::unit_name::{self, Prefix};
 use std::borrow::Cow;
 
 /// The most columns that a table can have, as in Excel.
@@ -84,6 +85,8 @@ pub struct Layout {
     pub is_people_list: bool,
     /// Columns that a tick chooses between.
     pub ticked: Vec<TickedValues>,
+    /// Columns of names, each of a level.
+    pub name_levels: Option<NameLevels>,
     /// The column whose cells say which of a unit's lines a row is.
     pub line_labels: Option<usize>,
     /// The words of a unit are on one line and its figures on the next.
@@ -97,6 +100,44 @@ pub struct TickedValues {
     pub field: Field,
     /// Each column with its value.
     pub columns: Vec<(usize, String)>,
+}
+
+/// Columns of names of organisations and of branches, one of which is filled in each row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameLevels {
+    /// The column that is read as that of the kind.
+    pub kind: usize,
+    /// The column that is read as that of the name.
+    pub name: usize,
+    pub organisations: Vec<usize>,
+    pub branches: Option<usize>,
+}
+
+impl NameLevels {
+    /// All columns.
+    pub fn columns(&self) -> Vec<usize> {
+        self.organisations.iter().copied().chain(self.branches).collect()
+    }
+
+    /// The kind and the name of a row by the cells of these columns. A row that names no unit has
+    /// no kind: a group, a total.
+    fn kind_and_name<'c>(&self, names: &[(usize, Cow<'c, str>)]) -> (&'static str, Cow<'c, str>) {
+        let is_filled = |cell: &str| !cell.is_empty() && !is_dash(cell);
+        let find = |is: &dyn Fn(&usize) -> bool| {
+            names.iter().find(|(at, cell)| is(at) && is_filled(cell)).map(|(_, cell)| cell.clone())
+        };
+        let branch = find(&|at| Some(*at) == self.branches);
+        let name = branch.clone().or_else(|| find(&|_| true)).unwrap_or_default();
+        let folded = fold(&name);
+        let kind = match unit_name::prefix(&folded) {
+            _ if unit_name::kind_alone(&folded).is_some() => "",
+            None => "",
+            Some(_) if branch.is_some() => "Chi bộ trực thuộc",
+            Some(Prefix::Committee) => "Đảng bộ cơ sở",
+            Some(Prefix::Cell) => "Chi bộ cơ sở",
+        };
+        (kind, name)
+    }
 }
 
 /// Which counts of good hold the excellent too: `HTTNV trở lên, trong đó HTXSNV`.
@@ -193,12 +234,17 @@ impl Layout {
     pub fn cleaned<'r>(&self, row: impl IntoIterator<Item = &'r str>) -> Vec<Cow<'r, str>> {
         let is_dropped = |at: usize| self.columns.get(at).is_some_and(Meaning::is_dropped);
         let mut ticks: Vec<(usize, Cow<'r, str>)> = Vec::new();
+        let mut names: Vec<(usize, Cow<'r, str>)> = Vec::new();
+        let name_columns = self.name_levels.as_ref().map_or(Vec::new(), NameLevels::columns);
         let mut cleaned: Vec<Cow<'r, str>> = row
             .into_iter()
             .enumerate()
             .map(|(at, cell)| {
                 if self.is_ticked(at) {
                     ticks.push((at, clean(cell)));
+                }
+                if name_columns.contains(&at) {
+                    names.push((at, clean(cell)));
                 }
                 if is_dropped(at) { Cow::Borrowed("") } else { clean(cell) }
             })
@@ -209,6 +255,13 @@ impl Layout {
             if let Some(cell) = columns.first().and_then(|(first, _)| cleaned.get_mut(*first)) {
                 *cell = value.into();
             }
+        }
+        if let Some(levels) = &self.name_levels
+            && levels.kind.max(levels.name) < cleaned.len()
+        {
+            let (kind, name) = levels.kind_and_name(&names);
+            cleaned[levels.kind] = kind.into();
+            cleaned[levels.name] = name;
         }
         cleaned
     }

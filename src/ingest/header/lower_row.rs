@@ -2,7 +2,7 @@
 //! is: `Kết quả xếp loại | |` over `Kỳ trước | Kỳ báo cáo`.
 
 use super::choice::{self, Standing};
-use super::column_cells::{are_mostly_counts, is_of_kind};
+use super::column_cells::{are_mostly_counts, are_mostly_figures, is_of_kind};
 use super::column_time;
 use super::heading::HeadingMeaning;
 use super::heading_path::meaning_of_path;
@@ -38,6 +38,8 @@ pub fn is_below(header: &[HeadRow], below: &[HeadRow]) -> bool {
                 && filled.contains(&(column + 1))
                 && !heading(*column).is_empty()
     };
+    // Over figures and ticks a word of a value is a heading: `Vốn` over `Nhà nước | Nước ngoài`.
+    let is_word = |column: &usize| is_value(&own(*column)) && !are_mostly_figures(data, *column);
     let has_values = |row: &HeadRow| {
         filled.iter().all(|column| !cell(row, *column).is_empty())
             && row.cells.iter().filter(|cell| !cell.is_empty()).count() > filled.len() + 1
@@ -45,15 +47,20 @@ pub fn is_below(header: &[HeadRow], below: &[HeadRow]) -> bool {
     filled.len() > 1
         && filled.iter().all(is_grouped)
         && filled.iter().all(|column| own(*column).chars().any(char::is_alphanumeric))
-        && !filled.iter().any(|column| is_value(&own(*column)))
+        && !filled.iter().any(|column| is_number(&own(*column)))
+        && !filled.iter().any(is_word)
         && !filled.iter().any(|column| person_name::is_plain_name(&own(*column)))
         && data.iter().any(has_values)
 }
 
-/// True for a figure, a rating or another value of units.
-fn is_value(cell: &str) -> bool {
+/// True for a figure that is no year.
+fn is_number(cell: &str) -> bool {
     cells::whole_number(cell).is_some_and(|number| cells::year(cell).is_err() || number < 1930)
-        || cells::known_rating(cell).is_some()
+}
+
+/// True for a rating or another word that units have as a value.
+fn is_value(cell: &str) -> bool {
+    cells::known_rating(cell).is_some()
         || is_of_kind(cell, Field::Kind)
         || is_of_kind(cell, Field::Ownership)
 }

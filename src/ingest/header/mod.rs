@@ -40,6 +40,7 @@ mod heading_path;
 mod levels;
 mod line_labels;
 mod lower_row;
+mod name_levels;
 mod of_which;
 mod other_blocks;
 mod own_columns;
@@ -50,6 +51,7 @@ mod summary_form;
 mod synonyms;
 mod ticked_values;
 mod ticks;
+mod votes;
 
 pub use find::find;
 pub use levels::rating_of;

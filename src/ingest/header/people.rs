@@ -1,13 +1,14 @@
 //! Columns of persons' names, told by their cells, and lists with one person a row.
 
-use super::choice;
+use super::choice::{self, Standing};
 use super::column_time;
+use super::columns::leave_out;
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch, meaning};
 use super::layout::{HeadRow, Layout};
 use super::levels::rating_of;
 use super::personal::{Persons, persons_of, stands_for_unit};
-use crate::domain::{CountField, Field, Meaning, Rating, Table, fold, is_dash};
+use crate::domain::{CountField, Field, Meaning, Rating, Table, fold, has_words, is_dash};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::numbering;
 use crate::ingest::cells::unit_name::{self, Prefix};
@@ -181,7 +182,7 @@ pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize
         return false;
     }
     let has = |field| layout.column(field).is_some();
-    let rating = layout.column(Field::Rating).or_else(|| rating_by_cells(layout, data));
+    let rating = rating_of_persons(layout, data);
     let is_rated = rating.is_some()
         || data.iter().any(|row| is_group_of_rating(&row.cells))
         || layout.columns.iter().any(|m| matches!(m, Meaning::Tick(_)) || level_of(m).is_some());
@@ -194,6 +195,9 @@ pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize
     }
     let has_rating = rating.is_some();
     if let Some(column) = rating {
+        if let Some(known) = layout.column(Field::Rating).filter(|known| *known != column) {
+            leave_out(layout, known, column);
+        }
         layout.columns[column] = Meaning::Field(Field::Rating);
     }
     for meaning in &mut layout.columns {
@@ -219,9 +223,38 @@ fn is_group_of_rating(row: &[String]) -> bool {
     })
 }
 
-/// The column of ratings in a list of people whose heading is no known one, as it may be of
-/// members: `Xếp loại đảng viên`. Most of its words are ratings.
-fn rating_by_cells(layout: &Layout, data: &[HeadRow]) -> Option<usize> {
+/// The column of ratings in a list of people. Of several the one of members is read, be its heading
+/// a known one of ratings or not: `Xếp loại chi bộ | Xếp loại đảng viên`.
+fn rating_of_persons(layout: &Layout, data: &[HeadRow]) -> Option<usize> {
+    let path = |column: usize| [layout.headings[column].as_str()];
+    let standing = |column: usize| choice::standing(Field::Rating, &path(column));
+    // `Quý I | Quý II`: of several times the latest, else the first.
+    let time = |column: usize| column_time::of_headings(Field::Rating, &path(column));
+    let is_of_members = |column: usize| has_words(&fold_heading(path(column)[0]), "dv");
+    let rank = |column: &usize| {
+        let standing = standing(*column);
+        (
+            choice::is_of_individuals(&path(*column)),
+            standing != Standing::LeftOut,
+            time(*column),
+            is_of_members(*column),
+            standing,
+        )
+    };
+    let by_cells = ratings_by_cells(layout, data).rev().max_by_key(rank);
+    let Some(known) = layout.column(Field::Rating) else { return by_cells };
+    let is_better = |column: &usize| {
+        is_of_members(*column)
+            && !is_of_members(known)
+            && standing(*column) >= standing(known)
+            && time(*column) >= time(known)
+    };
+    by_cells.filter(is_better).or(Some(known))
+}
+
+/// The columns without a known heading most of whose words are ratings: the heading may be of
+/// members, as `Xếp loại đảng viên` is.
+fn ratings_by_cells(layout: &Layout, data: &[HeadRow]) -> impl DoubleEndedIterator<Item = usize> {
     let is_of_ratings = |column: &usize| {
         let words = data
             .iter()
@@ -232,12 +265,7 @@ fn rating_by_cells(layout: &Layout, data: &[HeadRow]) -> Option<usize> {
         words.iter().filter(|cell| is_rating(cell)).count() * 2 > words.len()
     };
     let is_unread = |column: &usize| matches!(layout.columns[*column], Meaning::Unknown);
-    let rated = || (0..layout.columns.len()).filter(is_unread).filter(is_of_ratings);
-    let is_own = |column: &usize| choice::is_of_individuals(&[&layout.headings[*column]]);
-    // `Quý I | Quý II`: of several times the latest, else the first.
-    let time =
-        |column: &usize| column_time::of_headings(Field::Rating, &[&layout.headings[*column]]);
-    rated().find(is_own).or_else(|| rated().rev().max_by_key(time))
+    (0..layout.columns.len()).filter(move |column| is_unread(column) && is_of_ratings(column))
 }
 
 /// The branch that a group row of a list of people names: `II. Chi bộ Kho (12 đảng viên)`. The row

@@ -211,9 +211,8 @@ pub fn looks_personal(data: &[HeadRow], column: usize, meaning: Meaning) -> bool
     };
     let identity = |c: &&str| {
         only(c)
-            && (digits(c) == 12
-                || ((9..=11).contains(&digits(c))
-                    && (c.starts_with('0') || c.starts_with("+84") || c.starts_with("'0"))))
+            && (9..=12).contains(&digits(c))
+            && (c.starts_with('0') || c.starts_with("+84") || c.starts_with("'0"))
     };
     let personal = |c: &&str| {
         identity(c)

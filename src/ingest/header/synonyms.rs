@@ -419,7 +419,15 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
     ),
     (
         Field::TradeUnion,
-        &["cong doan", "to chuc cong doan", "co cong doan", "cong doan co so", "cdcs"],
+        &[
+            "cong doan",
+            "to chuc cong doan",
+            "co cong doan",
+            "da co cong doan",
+            "da thanh lap cong doan",
+            "cong doan co so",
+            "cdcs",
+        ],
     ),
     (
         Field::YouthUnion,
@@ -435,7 +443,10 @@ pub const HEADINGS: &[(Field, &[&str])] = &[
     ),
     (Field::Elsewhere, &["dang ky o noi khac"]),
     (Field::Enterprise, &["ten dn", "dn", "ten cong ty", "enterprise name"]),
-    (Field::Organisation, &["tcd", "co tcd", "thuoc tcd", "party organisation"]),
+    (
+        Field::Organisation,
+        &["tcd", "co tcd", "da co tcd", "da thanh lap tcd", "thuoc tcd", "party organisation"],
+    ),
     (Field::DataNote, &["so lieu", "data note"]),
 ];
 

@@ -1,17 +1,18 @@
 //! The committee of each branch.
 
+use super::committee_names::{Names, by_name};
 use super::fold_cache::FoldCache;
 use super::index::{ByYear, RowsByKey, rows};
-use super::lost_zeros::number_of;
 use super::nearest::NearestCommittees;
+use super::sub_committees::SubCommittees;
 use crate::domain::{
     Branches, Count, CountField, Field, FileFacts, Finding, FindingKind, Flags, HIDDEN_CELL, Kind,
-    Meaning, NO_ROW, Organisations, Period, PlacedSubCommittee, Rating, Row, SubCommittee, Table,
-    Text, TextPool, Units, Year, fold,
+    Meaning, NO_ROW, Organisations, PlacedSubCommittee, Row, Table, Text, TextPool, Units, Year,
+    fold,
 };
 use crate::ingest::builder::Builder;
 use crate::ingest::cells::numbering::bare_name;
-use crate::ingest::cells::unit_name::{self, Prefix, with_one_form, without_committee};
+use crate::ingest::cells::unit_name::{with_one_form, without_committee};
 use crate::ingest::cells::{TableAround, shown_cell};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -42,7 +43,9 @@ pub fn find_committees(
     let mut base_cells = BaseCells::default();
     for at in open {
         let (year, parent) = (builder.branches.units.year[at], builder.branches.parent[at]);
-        let parent = sub_committees.committee_of(builder, fold_cache, year, parent);
+        let units = &builder.branches.units;
+        let place = (units.file[at], units.line[at]);
+        let parent = sub_committees.committee_of(builder, fold_cache, place, (year, parent));
         let by_id = Some(committee[at])
             .filter(|&row| row != NO_ROW)
             .or_else(|| organisations.get(&(year, parent)).copied().filter(|_| !parent.is_empty()));
@@ -238,107 +241,6 @@ fn by_form_of_name(
     by_form
 }
 
-/// The committees of sub-committees, by the folded ids and names of these.
-#[derive(Default)]
-struct SubCommittees(FxHashMap<(Year, Text), Option<Text>>);
-
-impl SubCommittees {
-    fn of_files(builder: &mut Builder, fold_cache: &mut FoldCache) -> Self {
-        let rows: Vec<SubCommittee> =
-            builder.files.iter().flat_map(|file| &file.sub_committees).copied().collect();
-        let mut parents = FxHashMap::default();
-        for row in rows {
-            let id = fold_cache.get(&mut builder.texts, row.id);
-            let name = Self::key(builder, fold_cache, row.name);
-            for key in [id, name].into_iter().filter(|key| !key.is_empty()) {
-                // A name that two committees have belongs to neither.
-                parents
-                    .entry((row.year, key))
-                    .and_modify(|own: &mut Option<Text>| {
-                        *own = own.filter(|own| *own == row.parent);
-                    })
-                    .or_insert(Some(row.parent));
-            }
-        }
-        Self(parents)
-    }
-
-    /// Each of them once, with its base committee. Of several rows the latest period counts; where
-    /// rows of one period contradict each other, the rating is not known.
-    fn place(
-        &self,
-        builder: &mut Builder,
-        fold_cache: &mut FoldCache,
-        organisations: &RowsByKey,
-        organisations_of: &ByYear,
-    ) -> Vec<PlacedSubCommittee> {
-        if self.0.is_empty() {
-            return Vec::new();
-        }
-        let names =
-            by_name(&builder.organisations, organisations_of, &mut builder.texts, fold_cache);
-        let period = |file: &FileFacts| file.period.map_or(Period::YEAR, |(period, _)| period);
-        let rows = |file: &FileFacts| -> Vec<(Period, SubCommittee)> {
-            file.sub_committees.iter().map(|row| (period(file), *row)).collect()
-        };
-        let rows: Vec<(Period, SubCommittee)> = builder.files.iter().flat_map(rows).collect();
-        let mut placed: Vec<(Period, PlacedSubCommittee)> = Vec::new();
-        let mut at_of: FxHashMap<(Year, Row, Text), usize> = FxHashMap::default();
-        for (period, SubCommittee { year, name, parent, rating, .. }) in rows {
-            let parent = self.committee_of(builder, fold_cache, year, parent);
-            let by_id = organisations.get(&(year, parent)).copied();
-            let by_name = || names.find(&mut builder.texts, fold_cache, year, parent);
-            let committee = by_id.or_else(by_name).unwrap_or(NO_ROW);
-            let name = Self::key(builder, fold_cache, name);
-            let at = *at_of.entry((year, committee, name)).or_insert(placed.len());
-            let own = PlacedSubCommittee { year, committee, rating };
-            match placed.get_mut(at) {
-                None => placed.push((period, own)),
-                Some((before, _)) if *before > period => {}
-                Some(before) if before.0 < period || before.1.rating.is_none() => {
-                    *before = (period, own);
-                }
-                Some((_, before)) if rating.is_some() && before.rating != rating => {
-                    before.rating = Some(Rating::Bad);
-                }
-                Some(_) => {}
-            }
-        }
-        placed.into_iter().map(|(_, own)| own).collect()
-    }
-
-    /// The folded name, alike for `Đảng bộ bộ phận` and `ĐBBP`.
-    fn key(builder: &mut Builder, fold_cache: &mut FoldCache, name: Text) -> Text {
-        let folded = fold_cache.get(&mut builder.texts, name);
-        let Some(rest) = unit_name::sub_committee_name(builder.texts.get(folded)) else {
-            return folded;
-        };
-        let key = format!("dang bo bo phan {rest}");
-        builder.texts.intern(&key)
-    }
-
-    /// The committee that a text names through its sub-committees; the text itself where it names
-    /// none.
-    fn committee_of(
-        &self,
-        builder: &mut Builder,
-        fold_cache: &mut FoldCache,
-        year: Year,
-        parent: Text,
-    ) -> Text {
-        let mut parent = parent;
-        // Sub-committees that name each other have no committee.
-        for _ in 0..if self.0.is_empty() { 0 } else { 4 } {
-            let key = Self::key(builder, fold_cache, parent);
-            match self.0.get(&(year, key)) {
-                Some(Some(above)) => parent = *above,
-                _ => break,
-            }
-        }
-        parent
-    }
-}
-
 /// True for a branch that only a list of people gives, where the list names no committee or no file
 /// gives the committees of the year.
 fn is_listed_alone(builder: &Builder, branch: usize) -> bool {
@@ -378,96 +280,6 @@ fn committees_by_id(branches: &Branches, organisations: &RowsByKey) -> Vec<Row> 
         organisations.get(&(year, parent)).copied().filter(|_| !parent.is_empty()).unwrap_or(NO_ROW)
     })
     .collect()
-}
-
-/// Organisations by the texts that a branch may have for its committee.
-#[derive(Default)]
-struct Names {
-    /// By folded name and id.
-    whole: FxHashMap<(Year, Text), Row>,
-    /// Committees by the name of their enterprise; None where several have it.
-    bare: FxHashMap<(Year, Text), Option<Row>>,
-    /// By ids of digits without their leading zeros; None where several are left with the same.
-    without_zeros: FxHashMap<(Year, Text), Option<Row>>,
-}
-
-impl Names {
-    /// The organisation that a branch names as its committee.
-    fn find(
-        &self,
-        texts: &mut TextPool,
-        fold_cache: &mut FoldCache,
-        year: Year,
-        parent: Text,
-    ) -> Option<Row> {
-        let folded = fold_cache.get(texts, parent);
-        if folded.is_empty() {
-            return None;
-        }
-        let name = without_number(texts, parent);
-        let folded_name = fold_cache.get(texts, name);
-        let by_bare_name = |texts: &mut TextPool| {
-            let bare = without_committee(texts.get(folded_name)).to_owned();
-            let bare = texts.intern(&bare);
-            self.bare.get(&(year, bare)).copied().flatten()
-        };
-        let by_number = |texts: &mut TextPool| {
-            let number = number_of(texts, parent)?;
-            self.without_zeros.get(&(year, number)).copied().flatten()
-        };
-        let whole = self.whole.get(&(year, folded)).copied();
-        whole.or_else(|| by_bare_name(texts)).or_else(|| by_number(texts))
-    }
-}
-
-/// A committee's name without its number in a list: `1. Đảng bộ Công ty A`. Any other text as it
-/// is.
-fn without_number(texts: &mut TextPool, name: Text) -> Text {
-    let whole = texts.get(name);
-    let bare = bare_name(whole);
-    if bare.len() == whole.len() || unit_name::prefix(&fold(bare)) != Some(Prefix::Committee) {
-        return name;
-    }
-    let bare = bare.to_owned();
-    texts.intern(&bare)
-}
-
-fn by_name(
-    organisations: &Organisations,
-    organisations_of: &ByYear,
-    texts: &mut TextPool,
-    fold_cache: &mut FoldCache,
-) -> Names {
-    let mut names = Names::default();
-    let units = &organisations.units;
-    // A row that counts goes before another of the same name.
-    let rows = |is_counted: bool| {
-        let all = organisations_of.values().flatten().copied();
-        all.filter(move |&row| units.counts_in(row) == is_counted)
-    };
-    for row in rows(true).chain(rows(false)) {
-        let at = row as usize;
-        let year = units.year[at];
-        if let Some(number) = number_of(texts, units.id[at])
-            && units.counts_in(row)
-        {
-            let rows = names.without_zeros.entry((year, number));
-            rows.and_modify(|other| *other = None).or_insert(Some(row));
-        }
-        // An id written in another case is the id all the same.
-        for text in [units.name[at], units.id[at]] {
-            let folded = fold_cache.get(texts, text);
-            names.whole.entry((year, folded)).or_insert(row);
-        }
-        let name = without_number(texts, units.name[at]);
-        if organisations.kind[at] == Kind::BaseCommittee && !units.flags[at].has(Flags::DUPLICATE) {
-            let folded = fold_cache.get(texts, name);
-            let bare = without_committee(texts.get(folded)).to_owned();
-            let bare = texts.intern(&bare);
-            names.bare.entry((year, bare)).and_modify(|other| *other = None).or_insert(Some(row));
-        }
-    }
-    names
 }
 
 pub fn group_branches(

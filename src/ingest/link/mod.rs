@@ -21,6 +21,7 @@ pub mod stray_years;
 pub mod total_scope;
 pub mod zones;
 
+mod committee_names;
 mod committees;
 mod counted_above;
 mod duplicates;
@@ -31,12 +32,14 @@ mod index;
 mod inherit;
 mod lost_zeros;
 mod nearest;
+mod sub_committees;
 mod year_before;
 
 use crate::domain::{Derived, Flags, NO_ROW, Table};
 use crate::ingest::builder::Builder;
 use fold_cache::FoldCache;
 use index::{by_year, rows};
+use year_before::Committees;
 
 /// Links the rows of all files. The zones of the rows must be set: `ZoneId::INHERIT` for a branch
 /// without one.
@@ -73,7 +76,7 @@ pub fn link(builder: &mut Builder) -> Derived {
         Table::Organisations,
         &organisations,
         &organisations_of,
-        &none,
+        Committees { of: &none, before: &[] },
         &mut fold_cache,
     );
     let branch_before = year_before::before(
@@ -81,7 +84,7 @@ pub fn link(builder: &mut Builder) -> Derived {
         Table::Branches,
         &branches,
         &branches_of,
-        &committee,
+        Committees { of: &committee, before: &organisation_before },
         &mut fold_cache,
     );
     leave_out_elsewhere(builder);

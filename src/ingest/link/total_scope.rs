@@ -33,7 +33,7 @@ pub fn conditions(layout: &Layout, row: &[Cow<'_, str>], label: &Group) -> Vec<C
     for field in [Field::District, Field::Parent] {
         found.extend(cell(field).map(|c| Condition::Text(field, fold(c))));
     }
-    found.extend(match label {
+    found.extend(label.parts().iter().filter_map(|label| match label {
         Group::Year(year) if has(Field::Year) => Some(Condition::Year(*year)),
         Group::Kind(kind) if has(Field::Kind) => Some(Condition::Kind(*kind)),
         Group::Ownership(ownership) if has(Field::Ownership) => {
@@ -47,7 +47,7 @@ pub fn conditions(layout: &Layout, row: &[Cow<'_, str>], label: &Group) -> Vec<C
             Some(Condition::Text(Field::Parent, fold(name)))
         }
         _ => None,
-    });
+    }));
     found
 }
 

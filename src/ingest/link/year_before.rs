@@ -3,19 +3,28 @@
 use super::fold_cache::FoldCache;
 use super::index::{ByYear, RowsByKey, rows};
 use super::lost_zeros::number_of;
-use crate::domain::{Field, FindingKind, Flags, NO_ROW, Row, Table, Text, Year};
+use crate::domain::{Field, FindingKind, Flags, Meaning, NO_ROW, Row, Table, Text, Units, Year};
 use crate::ingest::builder::Builder;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// The committees of the rows, and those of the organisations in the year before: a branch is the
+/// same only below the same committee.
+#[derive(Clone, Copy)]
+pub struct Committees<'a> {
+    pub of: &'a [Row],
+    pub before: &'a [Row],
+}
+
 /// The row of the same unit in the year before, for each row: by id, else by name (a branch's with
-/// its committee's id). [`NO_ROW`] where there is none. Adds a finding where an id changed.
+/// its committee's id), and by name where that contradicts the id. [`NO_ROW`] where there is none.
+/// Adds a finding where an id changed.
 pub fn before(
     builder: &mut Builder,
     table: Table,
     keys: &RowsByKey,
     years: &ByYear,
-    committee: &[Row],
+    committees: Committees<'_>,
     fold_cache: &mut FoldCache,
 ) -> Vec<Row> {
     let units = builder.units(table);
@@ -26,6 +35,8 @@ pub fn before(
             keys.get(&key).copied().filter(|_| units.counts_in(row)).unwrap_or(NO_ROW)
         })
         .collect();
+    prefer_names(builder, table, committees, &mut before, fold_cache);
+    let units = builder.units(table);
     // Only a year that the data has can hold the same unit under another id.
     let has_year_before = |row: Row| {
         let year = units.year[row as usize];
@@ -38,12 +49,12 @@ pub fn before(
     if orphans.is_empty() {
         return before;
     }
-    let unclaimed = unclaimed(builder, table, &before, &orphans, committee, fold_cache);
+    let unclaimed = unclaimed(builder, table, &before, &orphans, committees.of, fold_cache);
     for row in orphans {
         let at = row as usize;
         let (year, name) = (builder.units(table).year[at], builder.units(table).name[at]);
         let folded = fold_cache.get(&mut builder.texts, name);
-        let scope = scope(builder, committee, row);
+        let scope = scope_before(builder, committees, row);
         let id = builder.units(table).id[at];
         if let Some(number) = number_of(&mut builder.texts, id)
             && let Some(found) = unclaimed.numbers.get(&(year.before(), scope, number)).copied()
@@ -58,18 +69,139 @@ pub fn before(
             continue;
         }
         before[at] = found;
-        let (was, now) = (written_id(builder, table, found), written_id(builder, table, row));
-        let kind = FindingKind::IdChanged { year, before: was };
-        builder.find_in_row(kind, table, row, Some(Field::Id), &now);
+        find_changed_id(builder, table, found, row);
     }
     before
 }
 
-/// The id of a row as its file gives it; empty where it gives none and one was made of the name.
-fn written_id(builder: &Builder, table: Table, row: Row) -> String {
+/// Adds a finding to a row whose id is not that of the year before. An empty cell is one where
+/// others have an id; a file without a column of ids has none to change.
+fn find_changed_id(builder: &mut Builder, table: Table, was: Row, now: Row) {
+    let (Some(before), Some(id)) =
+        (id_in_file(builder, table, was), id_in_file(builder, table, now))
+    else {
+        return;
+    };
+    let year = builder.units(table).year[now as usize];
+    builder.find_in_row(FindingKind::IdChanged { year, before }, table, now, Some(Field::Id), &id);
+}
+
+/// The id of a row as its file gives it: empty where the cell is; None without a column of ids.
+fn id_in_file(builder: &Builder, table: Table, row: Row) -> Option<String> {
     let units = builder.units(table);
-    let is_given = units.flags[row as usize].has(Flags::GIVEN_ID);
-    if is_given { String::new() } else { builder.texts.get(units.id[row as usize]).to_owned() }
+    if !units.flags[row as usize].has(Flags::GIVEN_ID) {
+        return Some(builder.texts.get(units.id[row as usize]).to_owned());
+    }
+    let file = &builder.files[usize::from(units.file[row as usize])];
+    let columns = &file.table_at(units.line[row as usize]).columns;
+    let has_ids = columns.iter().any(|(_, meaning)| *meaning == Meaning::Field(Field::Id));
+    has_ids.then(String::new)
+}
+
+/// Gives rows whose id another unit had in the year before the row of their own name: ids that are
+/// only the numbers of a list move up where a unit is gone.
+fn prefer_names(
+    builder: &mut Builder,
+    table: Table,
+    committees: Committees<'_>,
+    before: &mut [Row],
+    fold_cache: &mut FoldCache,
+) {
+    let contrary = contrary_names(builder, table, committees, before, fold_cache);
+    if contrary.is_empty() {
+        return;
+    }
+    let keys: FxHashSet<NameKey> = contrary.iter().flat_map(|(_, keys)| *keys).collect();
+    let years: FxHashSet<Year> = keys.iter().map(|(year, ..)| *year).collect();
+    let (mut now, mut then) = (RowOfName::default(), RowOfName::default());
+    for row in rows(builder.units(table)) {
+        let units = builder.units(table);
+        let (year, name) = (units.year[row as usize], units.name[row as usize]);
+        if !units.counts_in(row) {
+            continue;
+        }
+        let add = |of: &mut RowOfName, key: NameKey| {
+            if keys.contains(&key) {
+                of.entry(key).and_modify(|other| *other = None).or_insert(Some(row));
+            }
+        };
+        if years.contains(&year.before()) {
+            let scope = scope_before(builder, committees, row);
+            let name = fold_cache.get(&mut builder.texts, name);
+            add(&mut now, (year.before(), scope, name));
+        }
+        if years.contains(&year) {
+            let scope = scope(builder, committees.of, row);
+            let name = fold_cache.get(&mut builder.texts, name);
+            add(&mut then, (year, scope, name));
+        }
+    }
+    let only = |of: &RowOfName, key: &NameKey| of.get(key).copied().flatten();
+    let pair = |key: &NameKey| Some((only(&now, key)?, only(&then, key)?));
+    let mut found: Vec<(Row, Row)> = keys.iter().filter_map(pair).collect();
+    found.retain(|(row, was)| before[*row as usize] != *was);
+    found.sort_unstable();
+    let taken: FxHashSet<Row> = found.iter().map(|(_, was)| *was).collect();
+    for was in before.iter_mut().filter(|was| taken.contains(was)) {
+        *was = NO_ROW;
+    }
+    for (row, _) in &contrary {
+        if is_of_other_committee(builder.units(table), committees, *row, before[*row as usize]) {
+            before[*row as usize] = NO_ROW;
+        }
+    }
+    for (row, was) in found {
+        before[row as usize] = was;
+        find_changed_id(builder, table, was, row);
+    }
+}
+
+/// The rows by name; None where several have it.
+type RowOfName = FxHashMap<NameKey, Option<Row>>;
+
+/// The rows whose id is that of another name or below another committee in the year before, with
+/// the keys of their own name there and of the other one.
+fn contrary_names(
+    builder: &mut Builder,
+    table: Table,
+    committees: Committees<'_>,
+    before: &[Row],
+    fold_cache: &mut FoldCache,
+) -> Vec<(Row, [NameKey; 2])> {
+    let is_other = |units: &Units, row: Row| {
+        is_of_other_committee(units, committees, row, before[row as usize])
+    };
+    let units = builder.units(table);
+    let is_doubtful = |row: &Row| {
+        let was = before[*row as usize];
+        let names = |was: Row| units.name[*row as usize] != units.name[was as usize];
+        was != NO_ROW && (names(was) || is_other(units, *row))
+    };
+    let doubtful: Vec<Row> = rows(units).into_par_iter().filter(is_doubtful).collect();
+    let mut contrary = Vec::new();
+    for row in doubtful {
+        let units = builder.units(table);
+        let (year, is_other) = (units.year[row as usize], is_other(units, row));
+        let names = [row, before[row as usize]].map(|row| units.name[row as usize]);
+        let [own, was] = names.map(|name| fold_cache.get(&mut builder.texts, name));
+        if !own.is_empty() && (own != was || is_other) {
+            let scope = scope_before(builder, committees, row);
+            contrary.push((row, [own, was].map(|name| (year.before(), scope, name))));
+        }
+    }
+    contrary
+}
+
+/// True if the id of a branch is made of its committee's, and the row of that id in the year before
+/// is below another committee.
+fn is_of_other_committee(units: &Units, committees: Committees<'_>, row: Row, was: Row) -> bool {
+    let of = |row: Row| committees.of[row as usize];
+    let before = committees.before.get(of(row) as usize).copied().unwrap_or(NO_ROW);
+    units.flags[row as usize].has(Flags::GIVEN_ID)
+        && was != NO_ROW
+        && before != NO_ROW
+        && of(was) != NO_ROW
+        && of(was) != before
 }
 
 /// Year, id of the committee (empty for an organisation) and folded name.
@@ -118,9 +250,20 @@ fn unclaimed(
     unclaimed
 }
 
+/// What [`scope`] is for the same unit in the year before.
+fn scope_before(builder: &mut Builder, committees: Committees<'_>, row: Row) -> Text {
+    let of = committees.of[row as usize];
+    let before = committees.before.get(of as usize).copied().unwrap_or(NO_ROW);
+    scope_of(builder, if before == NO_ROW { of } else { before })
+}
+
 /// The id of a row's committee, without leading zeros; empty where it has none.
 fn scope(builder: &mut Builder, committee: &[Row], row: Row) -> Text {
-    match committee[row as usize] {
+    scope_of(builder, committee[row as usize])
+}
+
+fn scope_of(builder: &mut Builder, committee: Row) -> Text {
+    match committee {
         NO_ROW => Text::EMPTY,
         of => {
             let id = builder.organisations.units.id[of as usize];

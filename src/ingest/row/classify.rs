@@ -313,7 +313,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         let is_numbered = !matches!(label.style, NumberingStyle::Arabic | NumberingStyle::Bare);
         let is_of_units = self.layout.table != Some(Table::Enterprises);
         let is_group = match group {
-            Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) => {
+            Group::Kind(_) | Group::Zone(_) | Group::Ownership(_) | Group::Both(_) => {
                 is_numbered || (is_unrated && (is_of_units || !label.is_unit))
             }
             // An enterprise may have a name like a town's: `TP Bank`.

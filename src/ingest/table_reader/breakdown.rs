@@ -48,6 +48,7 @@ impl Breakdown {
             Group::Kind(_)
                 | Group::Ownership(_)
                 | Group::Zone(_)
+                | Group::Both(_)
                 | Group::District(_)
                 | Group::Rest
                 | Group::Nothing

@@ -78,6 +78,10 @@ pub const fn field_of_group(group: &Group) -> Option<Field> {
         Group::Year(_) => Some(Field::Year),
         Group::Period(..) => Some(Field::Period),
         Group::Rating(_) => Some(Field::Rating),
-        Group::SubCommittee(_) | Group::Branches | Group::Rest | Group::Nothing => None,
+        Group::SubCommittee(_)
+        | Group::Branches
+        | Group::Both(_)
+        | Group::Rest
+        | Group::Nothing => None,
     }
 }

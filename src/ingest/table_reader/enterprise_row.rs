@@ -2,7 +2,7 @@
 
 use super::error_cells::EmptiedCells;
 use super::file_reader::{FileReader, RowAbove, RowFindings};
-use super::unit_cells::is_invented_note;
+use super::unit_cells::{is_invented_note, union};
 use crate::domain::{
     Count, CountField, EnterpriseRow, Field, FindingKind, Meaning, Ownership, Table, YesNo, is_dash,
 };
@@ -22,6 +22,8 @@ impl FileReader<'_, '_> {
         if ownership == Ownership::Missing && !cell(Field::Ownership).is_empty() {
             self.without_value.push((Table::Enterprises, at, Field::Ownership));
         }
+        let trade_union = has_union(layout, row, Field::TradeUnion, &mut findings);
+        let youth_union = has_union(layout, row, Field::YouthUnion, &mut findings);
         find_lost_letters(layout, row, &mut findings);
         let mut counts = [Count::MISSING; CountField::LEN];
         counts[CountField::Workers as usize] = workers;
@@ -44,8 +46,8 @@ impl FileReader<'_, '_> {
             ownership: of_group.unwrap_or(ownership),
             workers,
             organisation: texts.intern(cells::organisation(cell(Field::Organisation))),
-            trade_union: yes_no(layout, row, Field::TradeUnion),
-            youth_union: yes_no(layout, row, Field::YouthUnion),
+            trade_union,
+            youth_union,
             line,
             ..EnterpriseRow::default()
         });
@@ -119,6 +121,15 @@ fn find_lost_letters(layout: &Layout, row: &[Cow<'_, str>], findings: &mut RowFi
 }
 
 /// Whether an enterprise has a union; unknown without a column.
-fn yes_no(layout: &Layout, row: &[Cow<'_, str>], field: Field) -> YesNo {
-    layout.column(field).map_or(YesNo::Unknown, |_| cells::yes_no(layout.cell(field, row)))
+fn has_union(
+    layout: &Layout,
+    row: &[Cow<'_, str>],
+    field: Field,
+    findings: &mut RowFindings,
+) -> YesNo {
+    let Some(column) = layout.column(field) else { return YesNo::Unknown };
+    union(layout.cell(field, row), field).unwrap_or_else(|what| {
+        findings.push((what, column));
+        YesNo::Unknown
+    })
 }

@@ -66,7 +66,10 @@ impl OpenGroups {
             return;
         }
         let span = Span::of(&group);
-        let gives_same = |g: &Group| discriminant(g) == discriminant(&group);
+        let gives_same = |g: &Group| {
+            let is_in = |one| group.parts().iter().any(|own| discriminant(own) == one);
+            g.parts().iter().any(|one| is_in(discriminant(one)))
+        };
         let is_inside = is_first
             && !has_rows
             && self
@@ -191,6 +194,6 @@ impl OpenGroups {
     }
 
     fn find<'g, T>(&'g self, pick: impl Fn(&'g Group) -> Option<T>) -> Option<T> {
-        self.groups.iter().rev().find_map(|(_, group)| pick(group))
+        self.groups.iter().rev().flat_map(|(_, group)| group.parts()).find_map(pick)
     }
 }

@@ -4,7 +4,7 @@ use super::file_reader::FileReader;
 use super::list_of_both::{is_branch_by_number, is_branch_by_style, row_number, style_of_row};
 use super::row_roles::RowRole;
 use crate::domain::{
-    Field, Finding, FindingKind, HIDDEN_CELL, Kind, LeftOut, Meaning, Place, Table, fold,
+    Field, Finding, FindingKind, HIDDEN_CELL, Kind, LeftOut, Meaning, Place, Table, fold, has_words,
 };
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering;
@@ -24,7 +24,9 @@ impl FileReader<'_, '_> {
         let is_first = self.above.is_none();
         let (titles, below) = head.split_at(self.layout.at);
         let (header, data) = below.split_at(self.layout.height);
-        let by_kind = self.is_list_by_kind(data) || self.is_list_by_sums();
+        let by_kind = self.layout.name_levels.is_some()
+            || self.is_list_by_kind(data)
+            || self.is_list_by_sums();
         if by_kind {
             self.layout.table = None;
         }
@@ -50,6 +52,12 @@ impl FileReader<'_, '_> {
         }
         let missing = self.missing_columns(data);
         let line = header.last().map_or(1, |row| row.line);
+        if self.layout.table == Some(Table::Enterprises)
+            && self.layout.column(Field::Organisation).is_none()
+            && !titles.iter().flat_map(|row| &row.cells).any(|title| is_of_none(title))
+        {
+            self.push(FindingKind::NoOrganisationColumn, line, None, "", None);
+        }
         for field in &missing {
             let place = Place { line, column: field.word().into(), ..Place::default() };
             let kind = FindingKind::MissingColumn(*field);
@@ -123,7 +131,8 @@ impl FileReader<'_, '_> {
             }
             Meaning::Unknown => {
                 let rivals = &self.layout.rivals;
-                let rival = rivals.iter().find(|(c, _)| *c == column).map(|(_, h)| h.clone());
+                let rival = rivals.iter().find(|(c, _)| *c == column);
+                let rival = rival.map(|(_, h)| cells::shown_heading(h, false).into_owned());
                 self.push(FindingKind::UnknownColumn { rival }, line, Some(column), "", None);
             }
             Meaning::Field(field) => {
@@ -180,7 +189,7 @@ impl FileReader<'_, '_> {
             !matches!(
                 classify::classify(&self.layout, &r.cells),
                 Class::Total { .. }
-                    | Class::Section(Group::Zone(_) | Group::Ownership(_))
+                    | Class::Section(Group::Zone(_) | Group::Ownership(_) | Group::Both(_))
                     | Class::TextOnly
                     | Class::LeftOut(_)
             )
@@ -285,4 +294,9 @@ impl FileReader<'_, '_> {
         };
         data.iter().any(of_rating)
     }
+}
+
+/// True for a title of enterprises without a Party organisation.
+fn is_of_none(title: &str) -> bool {
+    has_words(&fold_heading(title), "chua co")
 }

@@ -61,7 +61,11 @@ impl FileReader<'_, '_> {
                 self.people.group = None;
                 let (style, bare) = numbering::split_number(&label);
                 let is_first = numbering::is_first(&label[..label.len() - bare.len()]);
-                self.section(style, group::group_of(bare), is_first);
+                let group = group::group_of(bare);
+                self.section(style, group.clone(), is_first);
+                if let Group::SubCommittee(name) = &group {
+                    self.sub_committee_group(line, name);
+                }
                 self.draft.facts.left_out.push((line, LeftOut::Section));
             }
             PersonRow::Person => {

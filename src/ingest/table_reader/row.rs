@@ -122,7 +122,7 @@ impl FileReader<'_, '_> {
             Class::Data if self.is_note(row) => Class::LeftOut(LeftOut::Note),
             Class::Data if self.is_sum_of_rows(row) => Class::LeftOut(LeftOut::SumOfRows),
             Class::Data if self.is_sub_committee(row) => {
-                self.sub_committee(row);
+                self.sub_committee(line, row);
                 Class::LeftOut(LeftOut::SubCommittee)
             }
             class => class,
@@ -180,7 +180,13 @@ impl FileReader<'_, '_> {
     fn is_sum_below(&self, group: &Group, row: &[Cow<'_, str>]) -> bool {
         let least = if self.has_sums_below { 1 } else { 2 };
         let Some(table) = self.layout.table else { return false };
-        matches!(group, Group::Zone(_) | Group::Ownership(_) | Group::Kind(_) | Group::District(_))
+        let is_of_part = |part: &Group| {
+            matches!(
+                part,
+                Group::Zone(_) | Group::Ownership(_) | Group::Kind(_) | Group::District(_)
+            )
+        };
+        group.parts().iter().all(is_of_part)
             && figures::has_figure_or_rating(&self.layout, row)
             && (self.has_sums_below || !self.stated.is_group_complete())
             && self.stated.is_sum_of(least, &self.layout, row, self.copied_rows(table))
@@ -297,6 +303,9 @@ impl FileReader<'_, '_> {
         self.stated.start_group(style, line, &self.layout, row);
         let is_first = label::is_first_section(&self.layout, row);
         self.section(style, group.clone(), is_first);
+        if let Group::SubCommittee(name) = &group {
+            self.sub_committee_group(line, name);
+        }
         match group {
             Group::Nothing if style != NumberingStyle::Bare => self.hold_title(line, style, row),
             group => self.check_group_label(line, row, &group, true),
@@ -334,9 +343,8 @@ impl FileReader<'_, '_> {
         self.doubtful_groups.end(style, field_of_group(&group));
         self.has_rating_group |= matches!(group, Group::Rating(_));
         match group {
-            Group::SubCommittee(name) => self.sub_committee_group(&name),
             // The committee above stays theirs.
-            Group::Branches => {}
+            Group::SubCommittee(_) | Group::Branches => {}
             group => {
                 let group = match group {
                     Group::District(name) => Group::District(self.district_as_in_column(&name)),

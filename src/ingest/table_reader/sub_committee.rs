@@ -20,7 +20,7 @@ impl FileReader<'_, '_> {
     }
 
     /// Keeps a sub-committee for the branches that name it as theirs. It is in no table.
-    pub(super) fn sub_committee(&mut self, row: &[Cow<'_, str>]) {
+    pub(super) fn sub_committee(&mut self, line: u32, row: &[Cow<'_, str>]) {
         let cell = |field| self.layout.cell(field, row);
         let (id, name) = (cell(Field::Id), numbering::bare_name(cell(Field::Name)));
         let year = cells::year(cell(Field::Year)).ok();
@@ -30,18 +30,19 @@ impl FileReader<'_, '_> {
         let parent = Some(parent).filter(|p| !p.is_empty()).map(|p| texts.intern(p));
         let has_rating = self.layout.column(Field::Rating).is_some();
         let rating = has_rating.then(|| cells::rating(cell(Field::Rating)).unwrap_or(Rating::Bad));
-        self.keep_sub_committee(year, (id, name), parent, rating);
+        self.keep_sub_committee(line, year, (id, name), parent, rating);
     }
 
     /// Keeps a sub-committee that heads its branches.
-    pub(super) fn sub_committee_group(&mut self, name: &str) {
+    pub(super) fn sub_committee_group(&mut self, line: u32, name: &str) {
         let name = self.shared.texts.intern(name);
-        self.keep_sub_committee(None, (Text::EMPTY, name), None, None);
+        self.keep_sub_committee(line, None, (Text::EMPTY, name), None, None);
     }
 
     /// Without a parent of its own a sub-committee is the committee's above it.
     fn keep_sub_committee(
         &mut self,
+        line: u32,
         year: Option<Year>,
         (id, name): (Text, Text),
         parent: Option<Text>,
@@ -53,7 +54,7 @@ impl FileReader<'_, '_> {
             .or_else(|| self.groups.committee().map(|name| self.shared.texts.intern(name)))
             .or_else(|| self.last_committee());
         let Some(parent) = parent else { return };
-        self.draft.facts.sub_committees.push(SubCommittee { year, id, name, parent, rating });
+        self.draft.facts.sub_committees.push(SubCommittee { year, id, name, parent, rating, line });
     }
 
     /// The last base committee among the rows so far.

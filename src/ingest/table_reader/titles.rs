@@ -103,7 +103,8 @@ impl FileReader<'_, '_> {
             self.title_ownership = self.file_ownership;
         }
         for (style, group, _) in above.groups {
-            if !self.is_of_superior(&group) {
+            // The zone and the ownership of titles were read above.
+            if !self.is_of_superior(&group) && !matches!(group, Group::Both(_)) {
                 self.section(style, group, false);
             }
         }

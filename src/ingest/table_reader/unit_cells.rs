@@ -6,6 +6,7 @@ use crate::domain::{
     Year, YesNo, fold,
 };
 use crate::ingest::cells::{self, numbering, person_name};
+use crate::ingest::header::heading::{HeadingMeaning, meaning};
 
 /// A unit while the cells of its row are parsed.
 pub struct UnitCells<'a> {
@@ -69,8 +70,14 @@ impl UnitCells<'_> {
             Field::Established => {
                 self.unit.established = self.value(cells::date(cell), at).unwrap_or(Date::BAD);
             }
-            Field::TradeUnion => self.unit.trade_union = cells::yes_no(cell),
-            Field::YouthUnion => self.unit.youth_union = cells::yes_no(cell),
+            Field::TradeUnion => {
+                self.unit.trade_union =
+                    self.value(union(cell, field), at).unwrap_or(YesNo::Unknown);
+            }
+            Field::YouthUnion => {
+                self.unit.youth_union =
+                    self.value(union(cell, field), at).unwrap_or(YesNo::Unknown);
+            }
             Field::Elsewhere => self.unit.elsewhere = cells::yes_no(cell) == YesNo::Yes,
             _ => {}
         }
@@ -105,6 +112,19 @@ impl UnitCells<'_> {
         if cells::has_lost_letters(cell) {
             self.findings.push((FindingKind::LostLetters, column));
         }
+    }
+}
+
+/// Whether a cell of a union says that there is one: by yes or no, the number of its members, or
+/// its name.
+pub fn union(cell: &str, field: Field) -> Result<YesNo, FindingKind> {
+    match (cells::yes_no(cell), cells::whole_number(cell)) {
+        (YesNo::Unknown, Some(_)) => Ok(YesNo::Yes),
+        (YesNo::Unknown, None) if meaning(cell) == Some(HeadingMeaning::Field(field)) => {
+            Ok(YesNo::Yes)
+        }
+        (YesNo::Unknown, None) => Err(FindingKind::NotYesOrNo),
+        (has, _) => Ok(has),
     }
 }
 
