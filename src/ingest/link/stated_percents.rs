@@ -24,12 +24,52 @@ pub fn percent_mismatches(
 }
 
 /// The finding for a percentage that differs from the counts. A report may divide by the rated or
-/// by all members (or branches); either is right.
+/// by all members (or branches); either is right. Counts with a part above the whole lack rows, or
+/// contradict each other, and give no share.
 pub fn percent_mismatch(
     percent: PercentOf,
     stated: Percentage,
     value: &dyn Fn(CountField) -> Option<u64>,
 ) -> Option<FindingKind> {
+    if let PercentOf::LastLevelOrBetter(last) = percent {
+        let [level, better] = level_or_better(last);
+        percent_mismatch(level, stated, value)?;
+        return percent_mismatch(better, stated, value);
+    }
+    let (part, [of, all]) = fraction(percent, value)?;
+    let is_right = is_share(stated, part, of) || is_share(stated, part, all);
+    (of > 0 && part <= of && !is_right).then_some(FindingKind::PercentMismatch { part, of })
+}
+
+/// True if the counts give a percentage.
+pub fn is_percent(
+    percent: PercentOf,
+    stated: Percentage,
+    value: &dyn Fn(CountField) -> Option<u64>,
+) -> bool {
+    if let PercentOf::LastLevelOrBetter(last) = percent {
+        return level_or_better(last).iter().any(|percent| is_percent(*percent, stated, value));
+    }
+    let fraction = fraction(percent, value);
+    fraction.is_some_and(|(part, wholes)| wholes.iter().any(|of| is_share(stated, part, *of)))
+}
+
+/// What a percentage behind the counts of a level may be of: the level, or it and the better ones.
+const fn level_or_better(last: CountField) -> [PercentOf; 2] {
+    let better = if last.is_of_branches() {
+        PercentOf::BranchesGoodOrBetter
+    } else {
+        PercentOf::GoodOrBetter
+    };
+    [PercentOf::Level(last), better]
+}
+
+/// The part that a percentage is of, and the wholes by which a report may divide it: the rated, and
+/// all. Of [`PercentOf::LastLevelOrBetter`] there are two.
+fn fraction(
+    percent: PercentOf,
+    value: &dyn Fn(CountField) -> Option<u64>,
+) -> Option<(u64, [u64; 2])> {
     let of_branches = matches!(percent, PercentOf::BranchesRated | PercentOf::BranchesGoodOrBetter)
         || matches!(percent, PercentOf::Level(level) if level.is_of_branches());
     let (all, rated) = if of_branches {
@@ -40,15 +80,7 @@ pub fn percent_mismatch(
     let (part, of) = match percent {
         PercentOf::Level(level) => (value(level)?, rated?),
         PercentOf::Rated | PercentOf::BranchesRated => (rated?, all?),
-        PercentOf::LastLevelOrBetter(last) => {
-            let better = if last.is_of_branches() {
-                PercentOf::BranchesGoodOrBetter
-            } else {
-                PercentOf::GoodOrBetter
-            };
-            percent_mismatch(PercentOf::Level(last), stated, value)?;
-            return percent_mismatch(better, stated, value);
-        }
+        PercentOf::LastLevelOrBetter(_) => return None,
         PercentOf::GoodOrBetter => {
             (value(CountField::Excellent)? + value(CountField::Good)?, rated?)
         }
@@ -56,9 +88,7 @@ pub fn percent_mismatch(
             (value(CountField::BranchesExcellent)? + value(CountField::BranchesGood)?, rated?)
         }
     };
-    let mismatch =
-        of > 0 && !is_share(stated, part, of) && !is_share(stated, part, all.unwrap_or(of));
-    mismatch.then_some(FindingKind::PercentMismatch { part, of })
+    Some((part, [of, all.unwrap_or(of)]))
 }
 
 /// True if a percentage equals `part / of`, rounded or cut after its last decimal.

@@ -4,7 +4,7 @@
 pub use super::row_sums::Counts;
 
 use super::row_sums::{Scope, Sums};
-use super::stated_percents::percent_mismatch;
+use super::stated_percents::{is_percent, percent_mismatch};
 use crate::domain::{Count, CountField, FindingKind, Meaning};
 use crate::ingest::cells::numbering::NumberingStyle;
 use crate::ingest::cells::{self, Percentage};
@@ -396,9 +396,13 @@ impl StatedTotals {
                 // Of two that differ equally, the rows that the total states.
                 least = scoped.map(wrong).chain([least]).min_by_key(count).unwrap_or_default();
             }
-            let checked = total.cells.into_iter().zip(least);
+            // A percentage of the counts beside it is right: those are compared themselves.
+            let stated = |field| stated_in(&total.cells, field);
+            let checked = total.cells.iter().zip(least).filter(|(cell, what)| {
+                what.is_some() && !cell.value.is_percent_of(stated)
+            });
             found.extend(checked.filter_map(|(Cell { line, column, text, .. }, what)| {
-                Some(Mismatch { line, column, text, what: what? })
+                Some(Mismatch { line: *line, column: *column, text: text.clone(), what: what? })
             }));
         }
         found
@@ -419,6 +423,25 @@ impl StatedValue {
             Self::Percent(of, stated) => percent_mismatch(of, stated, &value),
         }
     }
+
+    /// True for a percentage that counts give.
+    fn is_percent_of(&self, value: impl Fn(CountField) -> Option<u64>) -> bool {
+        match *self {
+            Self::Percent(of, stated) => is_percent(of, stated, &value),
+            Self::Count(..) | Self::Both(..) => false,
+        }
+    }
+}
+
+/// The count of a field that the cells of a row state.
+fn stated_in(cells: &[Cell], wanted: CountField) -> Option<u64> {
+    cells.iter().find_map(|cell| match cell.value {
+        StatedValue::Count(field, stated) if field == wanted => Some(stated),
+        StatedValue::Both(field, held, stated) if field == wanted => {
+            stated.checked_sub(stated_in(cells, held)?)
+        }
+        _ => None,
+    })
 }
 
 /// True if a cell has the mean of `rows` counts, rounded to a whole number or to some decimals.
