@@ -26,11 +26,6 @@ enum Years {
 }
 
 impl ColumnTime {
-    /// True for less than a year.
-    pub fn is_part(self) -> bool {
-        matches!(self.part, LastIfNone::Some(period) if period != Period::YEAR)
-    }
-
     /// True if its years are later than those of another column.
     pub fn is_of_later_year(self, other: Self) -> bool {
         self.years > other.years
@@ -68,6 +63,12 @@ pub fn of_headings(field: Field, path: &[&str]) -> ColumnTime {
         part: part.map_or(LastIfNone::None, LastIfNone::Some),
         round: folded.iter().find_map(|heading| round_in(heading)),
     }
+}
+
+/// True if a heading names less than a year.
+pub fn names_part(path: &[&str]) -> bool {
+    let part = path.iter().find_map(|heading| part_in(&fold(heading)));
+    part.is_some_and(|period| period != Period::YEAR)
 }
 
 /// The years of some headings, as they are and folded.

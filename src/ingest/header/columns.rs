@@ -269,7 +269,7 @@ fn rank(
     let time = column_time::of_headings(field, path);
     // `Quý I` is a part of the year as `6 tháng` is.
     let standing = match choice::standing(field, path) {
-        Standing::Plain if time.is_part() => Standing::Secondary,
+        Standing::Plain if column_time::names_part(path) => Standing::Secondary,
         standing => standing,
     };
     (standing, is_of_row, time, is_decided)
