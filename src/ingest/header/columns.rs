@@ -97,7 +97,13 @@ fn resolve_conflict(
         return layout.columns[second];
     }
     let rank = |column| rank(field, column, paths, lists_members);
-    let order = rank(first).cmp(&rank(second));
+    let (own, other) = (rank(first), rank(second));
+    // `Kết quả thẩm định | Kết quả xếp loại`: the last of the stages decides.
+    let is_decided_behind = field == Field::Rating
+        && choice::is_appraised(&paths[first])
+        && !choice::is_appraised(&paths[second])
+        && (other.0 >= own.0.min(Standing::Plain) && other.1 && other.2 >= own.2);
+    let order = if is_decided_behind { Ordering::Less } else { own.cmp(&other) };
     choose(layout, (first, second), Meaning::Field(field), order, paths)
 }
 
