@@ -398,9 +398,11 @@ impl StatedTotals {
             }
             // A percentage of the counts beside it is right: those are compared themselves.
             let stated = |field| stated_in(&total.cells, field);
-            let checked = total.cells.iter().zip(least).filter(|(cell, what)| {
-                what.is_some() && !cell.value.is_percent_of(stated)
-            });
+            let checked = total
+                .cells
+                .iter()
+                .zip(least)
+                .filter(|(cell, what)| what.is_some() && !cell.value.is_percent_of(stated));
             found.extend(checked.filter_map(|(Cell { line, column, text, .. }, what)| {
                 Some(Mismatch { line: *line, column: *column, text: text.clone(), what: what? })
             }));
