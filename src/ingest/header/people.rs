@@ -46,7 +46,10 @@ impl NameCells {
             let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
             filled < 4 && filled * 2 < width
         };
-        let signed: Vec<bool> = head.iter().map(is_signed).collect();
+        // A header that is printed again has words of headings in its columns.
+        let mut seen: FxHashSet<&[String]> = FxHashSet::default();
+        let mut is_left_out = |row: &'h HeadRow| is_signed(row) || !seen.insert(&row.cells);
+        let signed: Vec<bool> = head.iter().map(&mut is_left_out).collect();
         let look = |cell: &str| match cell {
             "" | "x" | "X" => Holds::Nothing,
             "0" => Holds::Zero,
