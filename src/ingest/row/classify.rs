@@ -90,8 +90,9 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     if has_only_shares(layout, row.row) {
         return Class::Rates;
     }
-    // The lower row of a header may begin like a total: `Tổng số`.
-    if row.figures == 0 && has_same_headings(layout, row.row) {
+    // The lower row of a header may begin like a total: `Tổng số`; a heading may have the number
+    // of a note: `Đảng viên (1)`.
+    if has_same_headings(layout, row.row) {
         return Class::LeftOut(LeftOut::Header);
     }
     let label = row.label();
