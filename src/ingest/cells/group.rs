@@ -269,7 +269,7 @@ fn after_number(words: &str) -> Option<(&str, usize)> {
 /// The rating that a folded label gives in so many words: `Xếp loại hoàn thành tốt nhiệm vụ`,
 /// `Chi bộ HTNV`, `Chưa xếp loại`. A short word (`Tốt`) may be a name.
 fn rating_of(folded: &str) -> Option<Rating> {
-    const BEFORE: [&str; 10] = [
+    const BEFORE: [&str; 11] = [
         "cac ",
         "so ",
         "tccsd ",
@@ -279,6 +279,7 @@ fn rating_of(folded: &str) -> Option<Rating> {
         "chi bo ",
         "dang bo ",
         "don vi ",
+        "dang vien ",
         "duoc ",
     ];
     const OF_RATINGS: [&str; 12] = [

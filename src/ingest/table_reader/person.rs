@@ -7,7 +7,7 @@ use crate::domain::{
     UnitRow, Year, clean,
 };
 use crate::ingest::cells::group::{self, Group};
-use crate::ingest::cells::numbering;
+use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::{self, person_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
 use crate::ingest::header::{branch_of_group, title_committee};
@@ -61,7 +61,11 @@ impl FileReader<'_, '_> {
             }
             PersonRow::Group(label) => {
                 self.people.group = None;
-                let (style, bare) = numbering::split_number(&label);
+                let (style, bare) = match numbering::split_number(&label) {
+                    // A label of one word.
+                    (NumberingStyle::Bare, "") => (NumberingStyle::Bare, &*label),
+                    split => split,
+                };
                 let is_first = numbering::is_first(&label[..label.len() - bare.len()]);
                 let group = group::group_of(bare);
                 self.section(style, group.clone(), is_first);
