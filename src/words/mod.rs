@@ -86,6 +86,7 @@ pub mod template;
 mod term;
 mod terms;
 mod units;
+mod unreadable;
 pub mod workbooks;
 
 pub use codes::code_name;

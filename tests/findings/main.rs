@@ -342,7 +342,7 @@ fn enterprises_are_counted_once_and_none_is_dropped() {
 
 #[test]
 fn column_numbers_are_no_enterprise() {
-    let table = "Tên doanh nghiệp;KCN;Số lao động;Loại hình doanh nghiệp\n(1);(2);(3);(4)\nCông ty A;KCN X;120;FDI\n";
+    let table = "Tên doanh nghiệp;KCN;Số lao động;Loại hình doanh nghiệp;Tổ chức đảng\n(1);(2);(3);(4);(5)\nCông ty A;KCN X;120;FDI;\n";
     let folder = folder(&[
         ("o.csv", ORGANISATIONS.as_bytes()),
         ("b.csv", BRANCHES.as_bytes()),

@@ -3,7 +3,7 @@
 use super::group_notes::without_notes;
 use super::unit_name::{self, Prefix};
 use super::{known_rating, ownership_word, periods, year, zone_name};
-use crate::domain::{Kind, Ownership, Period, Rating, Year, ZoneKind, fold};
+use crate::domain::{Kind, Ownership, Period, Rating, Year, ZoneKind, fold, has_words};
 
 /// What a group row gives to the rows below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,9 +101,10 @@ fn both_of(label: &str) -> Option<Group> {
             return None;
         }
         let is_sign = usize::from(is_sign);
-        let first = one_of(words[..at].join(" ").trim_end_matches(','));
+        let lead = words[..at].join(" ");
+        let first = one_of(lead.trim_end_matches(','));
         let sorts = |group: &Group| match group {
-            Group::Kind(_) => Some(0),
+            Group::Kind(_) => is_of_one_kind(&fold(label)).then_some(0),
             Group::Ownership(_) => Some(1),
             Group::Zone(_) | Group::District(_) => Some(2),
             _ => None,
@@ -113,6 +114,12 @@ fn both_of(label: &str) -> Option<Group> {
         let is_other = sorts(&second).is_some_and(|other| other != sort);
         is_other.then(|| Group::Both(Box::new([first, second])))
     })
+}
+
+/// True if a folded label names the base committees or the base cells, not both.
+fn is_of_one_kind(folded: &str) -> bool {
+    let is_base = ["co so", "cs", "dbcs", "cbcs"].iter().any(|word| has_words(folded, word));
+    is_base && !(has_words(folded, "dang bo") && has_words(folded, "chi bo"))
 }
 
 /// The meaning of a label that gives one thing.
@@ -262,7 +269,7 @@ fn after_number(words: &str) -> Option<(&str, usize)> {
 /// The rating that a folded label gives in so many words: `Xếp loại hoàn thành tốt nhiệm vụ`,
 /// `Chi bộ HTNV`, `Chưa xếp loại`. A short word (`Tốt`) may be a name.
 fn rating_of(folded: &str) -> Option<Rating> {
-    const BEFORE: [&str; 10] = [
+    const BEFORE: [&str; 11] = [
         "cac ",
         "so ",
         "tccsd ",
@@ -272,6 +279,7 @@ fn rating_of(folded: &str) -> Option<Rating> {
         "chi bo ",
         "dang bo ",
         "don vi ",
+        "dang vien ",
         "duoc ",
     ];
     const OF_RATINGS: [&str; 12] = [
@@ -394,7 +402,7 @@ mod tests {
         for label in [
             "Chi bộ trực thuộc Đảng ủy Khối",
             "Chi bộ cơ sở trong KCN",
-            "Chi bộ cơ sở doanh nghiệp ngoài nhà nước",
+            "Chi bộ cơ sở doanh nghiệp Nhà nước",
         ] {
             assert_eq!(group_of(label), Group::Kind(Kind::BaseCell), "{label}");
         }
@@ -413,6 +421,26 @@ mod tests {
         assert_eq!(group_of("NĂM 2022:"), Group::Year(Year(2022)));
         assert_eq!(group_of("Năm 2022 và 2023"), Group::Nothing);
         assert_eq!(group_of("Người lập biểu"), Group::Nothing);
+    }
+
+    #[test]
+    fn a_label_may_give_two_things() {
+        let zone = |name: &str| Group::Zone(name.to_owned());
+        let fdi = Group::Ownership(Ownership::Fdi);
+        for (label, first, second) in [
+            ("Doanh nghiệp FDI tại KCN Hòa Phú", fdi.clone(), zone("KCN Hòa Phú")),
+            ("KCN Hòa Phú - DN FDI", zone("KCN Hòa Phú"), fdi.clone()),
+            ("KCN Hòa Phú, doanh nghiệp FDI", zone("KCN Hòa Phú"), fdi.clone()),
+            ("DOANH NGHIỆP FDI NGOÀI KCN", fdi.clone(), zone("NGOÀI KCN")),
+            ("Chi bộ cơ sở tại KCN Hòa Phú", Group::Kind(Kind::BaseCell), zone("KCN Hòa Phú")),
+            ("Đảng bộ cơ sở trong DN FDI", Group::Kind(Kind::BaseCommittee), fdi.clone()),
+        ] {
+            assert_eq!(group_of(label), Group::Both(Box::new([first, second])), "{label}");
+        }
+        for label in ["Đảng bộ cơ sở và chi bộ cơ sở tại KCN Hòa Phú", "Chi bộ tại KCN Hòa Phú"]
+        {
+            assert!(!matches!(group_of(label), Group::Both(_)), "{label}");
+        }
     }
 
     #[test]

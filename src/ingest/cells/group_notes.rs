@@ -3,7 +3,7 @@
 use crate::domain::{begins_with_words, fold};
 
 /// What a note behind the label of a group counts, in words and as the short forms of tables.
-const COUNTED: [&str; 22] = [
+const COUNTED: [&str; 25] = [
     "to chuc",
     "tccsd",
     "tcd",
@@ -24,6 +24,9 @@ const COUNTED: [&str; 22] = [
     "cty",
     "co so",
     "nguoi",
+    "dong chi",
+    "d c",
+    "dc",
     "lao dong",
     "ld",
 ];

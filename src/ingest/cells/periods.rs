@@ -301,15 +301,15 @@ mod tests {
         assert_eq!(of("TCCSD_31-12-2025.csv"), Some(Period::YEAR));
         assert_eq!(of("TCCSD quý III 2025.csv"), Some(Period::part(9, 30)));
         assert_eq!(of("6T2025"), Period::until(6, 30));
-        for (name, month) in [
-            ("Tháng 6", 6),
-            ("T12", 12),
-            ("06.2025", 6),
-            ("QUY1", 3),
-            ("30.6", 6),
-            ("thang_5_2025.csv", 5),
+        for (name, period) in [
+            ("Tháng 6", Period::month(6)),
+            ("T12", Period::month(12)),
+            ("06.2025", Period::month(6)),
+            ("QUY1", Some(Period::part(3, 31))),
+            ("30.6", Period::until(6, 30)),
+            ("thang_5_2025.csv", Period::month(5)),
         ] {
-            assert_eq!(of(name).map(|period| period.month), Some(month), "{name}");
+            assert_eq!(of(name), period, "{name}");
         }
         for none in ["1", "T1", "06.2024", "xl thang 6", "2025"] {
             assert_eq!(of(none), None, "{none}");

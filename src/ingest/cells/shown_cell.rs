@@ -67,9 +67,9 @@ pub fn shown_heading(heading: &str, is_personal: bool) -> Cow<'_, str> {
 /// A personal heading without the capitalised words at its end, two or more behind a small one:
 /// `Người báo cáo Hảo Ảo Vọng`.
 fn without_name_at_end(heading: &str) -> Cow<'_, str> {
-    let words: Vec<&str> = heading.split_whitespace().collect();
     /// Abbreviations are shorter.
     const LEAST: usize = 4;
+    let words: Vec<&str> = heading.split_whitespace().collect();
     let is_capitalised = |word: &&&str| word.starts_with(char::is_uppercase);
     let is_name_word =
         |word: &&str| word.chars().skip(1).any(char::is_lowercase) || word.chars().count() >= LEAST;

@@ -169,6 +169,7 @@ const AXES: &[Axis] = &[
                 "6 thang",
                 "9 thang",
                 "nam truoc",
+                "lien ke",
                 "cung ky",
                 "ky truoc",
                 "quy truoc",

@@ -26,6 +26,15 @@ enum Years {
 }
 
 impl ColumnTime {
+    /// Its one year, `report` where the headings give none.
+    pub fn year(self, report: Option<Year>) -> Option<Year> {
+        match self.years {
+            Years::One(year) => Some(year),
+            Years::Reports => report,
+            Years::Several(_) => None,
+        }
+    }
+
     /// True if its years are later than those of another column.
     pub fn is_of_later_year(self, other: Self) -> bool {
         self.years > other.years

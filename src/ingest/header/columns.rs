@@ -3,6 +3,7 @@
 //! columns make.
 
 use super::branch_counts;
+use super::caps::is_about_cap;
 use super::choice::{self, Standing};
 use super::column_time::{self, ColumnTime};
 use super::folding::fold_heading;
@@ -61,6 +62,18 @@ pub fn leave_out(layout: &mut Layout, column: usize, read: usize) {
         }
     }
     layout.choices.push((column, read));
+}
+
+/// Leaves out the columns of earlier years, beside those that are read for their fields.
+pub fn leave_out_earlier(layout: &mut Layout, earlier: Vec<(usize, Field)>) {
+    for (column, field) in earlier {
+        let tick = Meaning::Tick(rating_of(field));
+        let of_tick = || layout.columns.iter().position(|meaning| *meaning == tick);
+        let read = layout.column(field).or_else(of_tick);
+        if let Some(read) = read.filter(|_| layout.columns[column] == Meaning::Unknown) {
+            leave_out(layout, column, read);
+        }
+    }
 }
 
 /// Resolves two columns with one meaning: changes the layout and returns the meaning of the second.
@@ -344,7 +357,7 @@ pub fn find_held_levels(layout: &mut Layout, paths: &[Vec<&str>]) {
 
 pub fn resolve_percents(layout: &mut Layout) {
     for column in 0..layout.columns.len() {
-        if layout.columns[column] != Meaning::Percent {
+        if layout.columns[column] != Meaning::Percent || is_about_cap(&layout.headings[column]) {
             continue;
         }
         let folded = fold_heading(&layout.headings[column]);
@@ -397,7 +410,9 @@ fn is_of_block_without(layout: &Layout, column: usize) -> bool {
     let title = |column: usize| layout.headings[column].split_once(" / ").map(|(title, _)| title);
     let Some(own) = title(column) else { return false };
     let mut block = (0..column).rev().take_while(|before| title(*before) == Some(own)).peekable();
-    block.peek().is_some() && block.all(|before| layout.columns[before] == Meaning::Unknown)
+    let is_read = |before| matches!(layout.columns[before], Meaning::Field(_) | Meaning::Tick(_));
+    block.peek().is_some_and(|before| layout.columns[*before] != Meaning::Percent)
+        && !block.any(is_read)
 }
 
 /// The count whose share is in the column before it: `HTXSNV` over `Tỷ lệ | Số lượng`.

@@ -1,6 +1,7 @@
 //! Finds the header among the first rows of a file.
 
 use super::ambiguous::candidates;
+use super::block_totals::count_by_totals;
 use super::bracketed_parts::name_parts_in_brackets;
 use super::column_cells::{
     are_choices, are_counts, are_kinds, are_mostly_counts, are_ratings_below, is_committee_or_cell,
@@ -8,13 +9,14 @@ use super::column_cells::{
 };
 use super::column_numbers::is_column_numbers;
 use super::columns::{
-    assign, choose_name_column, find_held_levels, latest_first, resolve_levels, resolve_percents,
-    table_of,
+    assign, choose_name_column, find_held_levels, latest_first, leave_out_earlier, resolve_levels,
+    resolve_percents, table_of,
 };
+use super::earlier_years;
 use super::first_rows::{first_column, is_figures, is_group, is_title};
 use super::folding::fold_heading;
 use super::heading::{HeadingMeaning, is_of_branch};
-use super::heading_path::{SplitHeading, heading_paths, is_count, is_total, meaning_of_path};
+use super::heading_path::{SplitHeading, heading_paths, is_count, meaning_of_path};
 use super::layout::{HeadRow, HoldsExcellent, Layout, MAX_COLUMNS};
 use super::line_labels;
 use super::lower_row;
@@ -24,6 +26,7 @@ use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
 use super::votes::{is_of_votes, votes_under};
+use super::years;
 use crate::domain::{CountField, Field, Meaning, Year};
 use crate::ingest::cells::{self, periods};
 use rustc_hash::FxHashMap;
@@ -66,7 +69,7 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
             if height < MAX_HEIGHT && lower_row::is_below(rows, below) {
                 continue;
             }
-            let Some(layout) = read(at, rows, below, &name_cells) else { continue };
+            let Some(layout) = read(&head[..at], rows, below, &name_cells) else { continue };
             let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
             let more = percents
                 + years_under(rows)
@@ -99,15 +102,21 @@ fn is_complete_above(layout: &Layout, head: &[HeadRow], at: usize) -> bool {
     layout.missing().is_empty() && head.get(below..at).is_some_and(|rows| rows.iter().any(is_data))
 }
 
-/// Reads a header of the rows from `at` on, with the rows below it.
-fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -> Option<Layout> {
+/// Reads a header of some rows, with the rows above and below it.
+fn read(
+    above: &[HeadRow],
+    rows: &[HeadRow],
+    data: &[HeadRow],
+    name_cells: &NameCells,
+) -> Option<Layout> {
+    let at = above.len();
     let heading_paths = heading_paths(rows);
     if heading_paths.len() > MAX_COLUMNS {
         return None;
     }
     let paths: Vec<Vec<&str>> =
         heading_paths.iter().map(|path| path.iter().map(String::as_str).collect()).collect();
-    let mut meanings = meanings_of(&paths, data);
+    let (mut meanings, earlier) = meanings_of(&paths, above, data);
     let ticked = find_ticked(&paths, data);
     name_ticked(&mut meanings, &ticked);
     let mut named = name_cells.columns_of_names(at + rows.len(), &meanings);
@@ -147,6 +156,7 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
     use_kinds_before_names(&mut layout, data);
     use_name_levels(&mut layout, &paths, data);
     resolve_levels(&mut layout, &meanings, &paths);
+    leave_out_earlier(&mut layout, earlier);
     prefer_numbers(&mut layout, data);
     find_held_levels(&mut layout, &paths);
     resolve_percents(&mut layout);
@@ -158,8 +168,13 @@ fn read(at: usize, rows: &[HeadRow], data: &[HeadRow], name_cells: &NameCells) -
     (layout.known() >= 2).then_some(layout)
 }
 
-/// What each column means by its headings, and by its cells where these tell nothing.
-fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeaning>> {
+/// What each column means by its headings, and by its cells where these tell nothing; and the
+/// columns of earlier years with what they would mean.
+fn meanings_of(
+    paths: &[Vec<&str>],
+    above: &[HeadRow],
+    data: &[HeadRow],
+) -> (Vec<Option<HeadingMeaning>>, Vec<(usize, Field)>) {
     let meaning = |(column, path): (usize, &Vec<&str>)| match meaning_of_path(path) {
         _ if are_ratings_below(path, data, column) => Some(HeadingMeaning::Field(Field::Rating)),
         Some(meaning) if is_count(meaning) && is_of_votes(path) => Some(HeadingMeaning::Remark),
@@ -185,6 +200,7 @@ fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeani
     let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
     name_parts_in_brackets(&mut meanings, paths);
     lower_row::name_chosen(&mut meanings, paths, data);
+    let earlier = earlier_years::leave_out(&mut meanings, paths, year_above(paths, above));
     super::block_titles::keep_to_own_blocks(&mut meanings, paths);
     leave_out_parts(&mut meanings, paths);
     let numbers: Vec<bool> =
@@ -192,7 +208,14 @@ fn meanings_of(paths: &[Vec<&str>], data: &[HeadRow]) -> Vec<Option<HeadingMeani
     leave_out_other_blocks(&mut meanings, paths, |column| numbers[column]);
     count_by_totals(&mut meanings, paths, (Field::Members, Field::MembersRated));
     count_by_totals(&mut meanings, paths, (Field::Branches, Field::BranchesRated));
-    meanings
+    (meanings, earlier)
+}
+
+/// The year that the titles above a header give, where a heading has one too.
+fn year_above(paths: &[Vec<&str>], above: &[HeadRow]) -> Option<Year> {
+    let has_year = paths.iter().flatten().any(|heading| years::all(heading).next().is_some());
+    let cells = above.iter().flat_map(|row| &row.cells).map(String::as_str);
+    has_year.then(|| years::of_report(&cells.filter(|cell| !cell.is_empty()))).flatten()
 }
 
 /// True if a column holds numbers, and they are not ticks between the levels of its group.
@@ -218,30 +241,6 @@ fn joined(path: &[String]) -> String {
     let mut path = path.to_vec();
     path.dedup();
     path.join(" / ")
-}
-
-/// Where no column counts `all` members or branches, the total under a heading of their ratings
-/// does: `Xếp loại đảng viên` over `Tổng số | HTXSNV | …`. A total of those who were rated stays.
-fn count_by_totals(
-    meanings: &mut [Option<HeadingMeaning>],
-    paths: &[Vec<&str>],
-    (all, rated): (Field, Field),
-) {
-    let all = Some(HeadingMeaning::Field(all));
-    if meanings.contains(&all) {
-        return;
-    }
-    for (meaning, path) in meanings.iter_mut().zip(paths) {
-        let Some((own, groups)) = path.split_last() else { continue };
-        let is_of_rated = |group: &&str| fold_heading(group).split(' ').any(|word| word == "duoc");
-        if *meaning == Some(HeadingMeaning::Field(rated))
-            && !groups.is_empty()
-            && is_total(&fold_heading(own))
-            && !groups.iter().any(is_of_rated)
-        {
-            *meaning = all;
-        }
-    }
 }
 
 /// Resolves ambiguous headings (`Loại hình`) by the cells below: a heading gets the first of its

@@ -26,6 +26,9 @@ pub fn is_below(header: &[HeadRow], below: &[HeadRow]) -> bool {
         // A merged cell over both rows.
         if own == heading(column) { String::new() } else { own }
     };
+    if repeats_merged(row, heading) {
+        return true;
+    }
     // A column without a heading, or with that of the merged cell to its left.
     let is_under_left = |column: usize| {
         column > 0 && (heading(column).is_empty() || heading(column) == heading(column - 1))
@@ -44,13 +47,26 @@ pub fn is_below(header: &[HeadRow], below: &[HeadRow]) -> bool {
         filled.iter().all(|column| !cell(row, *column).is_empty())
             && row.cells.iter().filter(|cell| !cell.is_empty()).count() > filled.len() + 1
     };
+    // Below the two cells of a merged heading: `Giới tính | Giới tính` over `Nam | Nữ`.
+    let is_merged = |column: &usize| {
+        let is_same = |other: usize| heading(other) == heading(*column);
+        !heading(*column).is_empty() && (*column > 0 && is_same(column - 1) || is_same(column + 1))
+    };
     filled.len() > 1
         && filled.iter().all(is_grouped)
         && filled.iter().all(|column| own(*column).chars().any(char::is_alphanumeric))
         && !filled.iter().any(|column| is_number(&own(*column)))
         && !filled.iter().any(is_word)
         && !filled.iter().any(|column| person_name::is_plain_name(&own(*column)))
-        && data.iter().any(has_values)
+        && (filled.iter().all(is_merged) || data.iter().any(has_values))
+}
+
+/// True if some cells of a row are those of the header above it, which are merged over both rows,
+/// and others are not.
+fn repeats_merged(row: &HeadRow, heading: impl Fn(usize) -> String) -> bool {
+    let filled: Vec<usize> = (0..row.cells.len()).filter(|c| !row.cells[*c].is_empty()).collect();
+    let same = filled.iter().filter(|column| row.cells[**column] == heading(**column)).count();
+    same > 1 && same < filled.len()
 }
 
 /// True for a figure that is no year.

@@ -6,6 +6,7 @@
 //!   -> lower_row       its lower row that says nothing but which of the columns above is meant
 //!   -> heading_path    the headings of one column, top first (merged cells spread)
 //!   -> heading         what one heading names: synonyms, levels, personal
+//!   -> earlier_years                     columns of a year before the report's
 //!   -> block_titles                      columns of other bodies than the organisation
 //!   -> parts_of_members, other_blocks    columns that count some of the members, or others
 //!   -> choice          of several columns of one meaning, the one that a form wants read
@@ -28,11 +29,14 @@ pub mod years;
 
 mod ambiguous;
 mod block_titles;
+mod block_totals;
 mod bracketed_parts;
 mod branch_counts;
+mod caps;
 mod column_cells;
 mod column_time;
 mod columns;
+mod earlier_years;
 mod file_zone_name;
 mod find;
 mod first_rows;

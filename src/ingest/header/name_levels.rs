@@ -11,7 +11,7 @@
 
 use super::column_cells::are_kinds;
 use super::layout::{HeadRow, Layout, NameLevels};
-use crate::domain::{Field, Meaning, fold, has_words};
+use crate::domain::{Field, Meaning, Rating, fold, has_words};
 use crate::ingest::cells::known_rating;
 use crate::ingest::cells::unit_name::{Prefix, prefix};
 use std::ops::Range;
@@ -69,7 +69,7 @@ fn is_of_branches(path: &[&str]) -> bool {
 fn are_of_levels(layout: &Layout, levels: &NameLevels, data: &[HeadRow]) -> bool {
     let cell = |row: &HeadRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();
     let is_rated = |row: &&HeadRow| {
-        known_rating(layout.cell(Field::Rating, &row.cells)).is_some_and(|rating| rating.is_rated())
+        known_rating(layout.cell(Field::Rating, &row.cells)).is_some_and(Rating::is_rated)
     };
     let (mut has_committee, mut has_cell, mut has_branch) =
         (false, false, levels.branches.is_none());

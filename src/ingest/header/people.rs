@@ -1,6 +1,7 @@
 //! Columns of persons' names, told by their cells, and lists with one person a row.
 
 use super::choice::{self, Standing};
+use super::column_cells::are_choices;
 use super::column_time;
 use super::columns::leave_out;
 use super::folding::fold_heading;
@@ -46,7 +47,10 @@ impl NameCells {
             let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
             filled < 4 && filled * 2 < width
         };
-        let signed: Vec<bool> = head.iter().map(is_signed).collect();
+        // A header that is printed again has words of headings in its columns.
+        let mut seen: FxHashSet<&[String]> = FxHashSet::default();
+        let mut is_left_out = |row: &'h HeadRow| is_signed(row) || !seen.insert(&row.cells);
+        let signed: Vec<bool> = head.iter().map(&mut is_left_out).collect();
         let look = |cell: &str| match cell {
             "" | "x" | "X" => Holds::Nothing,
             "0" => Holds::Zero,
@@ -330,18 +334,24 @@ fn level_of(meaning: &Meaning) -> Option<Field> {
 }
 
 /// Whether the columns of levels hold counts, not a tick in each row: some row has two of them, or
-/// a number above one.
+/// a number above one, and they are no sums of ticks.
 fn has_level_counts(layout: &Layout, data: &[HeadRow]) -> bool {
-    data.iter().any(|row| {
-        let cells = layout.columns.iter().zip(&row.cells);
-        let filled = cells
-            .filter(|(meaning, cell)| {
-                level_of(meaning).is_some() && !cell.is_empty() && !is_dash(cell) && *cell != "0"
-            })
-            .map(|(_, cell)| cells::whole_number(cell));
-        let numbers: Vec<Option<u64>> = filled.collect();
-        numbers.len() > 1 || numbers.iter().any(|number| number.is_some_and(|n| n > 1))
-    })
+    let is_level = |column: &usize| level_of(&layout.columns[*column]).is_some();
+    let levels: Vec<usize> = (0..layout.columns.len()).filter(is_level).collect();
+    !are_choices(data, &levels)
+        && data.iter().any(|row| {
+            let cells = layout.columns.iter().zip(&row.cells);
+            let filled = cells
+                .filter(|(meaning, cell)| {
+                    level_of(meaning).is_some()
+                        && !cell.is_empty()
+                        && !is_dash(cell)
+                        && *cell != "0"
+                })
+                .map(|(_, cell)| cells::whole_number(cell));
+            let numbers: Vec<Option<u64>> = filled.collect();
+            numbers.len() > 1 || numbers.iter().any(|number| number.is_some_and(|n| n > 1))
+        })
 }
 
 /// Whether the first rows of a file that is no table have the header of a list of people: names of

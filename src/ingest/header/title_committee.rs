@@ -26,6 +26,9 @@ const ENDS: [&[&str]; 14] = [
     &["6", "thang"],
 ];
 
+/// Verbs behind the word for a committee, in small letters: the title is a sentence about it.
+const VERBS: [&str; 7] = ["gồm", "có", "được", "đã", "hiện", "đạt", "là"];
+
 /// How the names of committees above the base begin, without `Đảng bộ`: `tỉnh`, `khối`, `các KCN`.
 const SUPERIOR: [&str; 11] = [
     "khoi",
@@ -83,7 +86,8 @@ fn in_title(title: &str) -> Vec<String> {
         let to = (at + 2..words.len()).find(|&to| starts(to, &ENDS) || is_year(to));
         let name = words_between(title, at, to.unwrap_or(words.len()));
         let name = name.split(['(', ',', ';', ':']).next().unwrap_or_default().trim();
-        is_base_committee(&fold(name)).then(|| name.to_owned())
+        let verb = name.split_whitespace().nth(2).unwrap_or_default().to_lowercase();
+        (!VERBS.contains(&&*verb) && is_base_committee(&fold(name))).then(|| name.to_owned())
     };
     (0..words.len()).filter(|&at| starts(at, &STARTS)).filter_map(name).collect()
 }
@@ -130,6 +134,9 @@ mod tests {
             &["Đảng bộ phường Nếnh"],
             &["KẾT QUẢ XẾP LOẠI CHI BỘ TRỰC THUỘC ĐẢNG BỘ NĂM 2024"],
             &["Đảng bộ Công ty Lửa", "Đảng bộ Công ty Nước"],
+            &["Đảng bộ gồm 22 TCCSĐ, trong đó: 06 đảng bộ cơ sở"],
+            &["ĐẢNG BỘ CÓ 02 CHI BỘ TRỰC THUỘC"],
+            &["Đảng bộ được xếp loại: Hoàn thành tốt nhiệm vụ"],
             &["(Kèm theo báo cáo của Đảng bộ Công ty Lửa)"],
         ] {
             let titles: Vec<&str> = titles.iter().map(|t| t.trim_start_matches('(')).collect();

@@ -43,3 +43,15 @@ pub struct Scope {
     /// None for a range that is still open; it ends with the file.
     pub to: Option<Sums>,
 }
+
+/// True if a cell has the mean of `rows` counts, rounded to a whole number or to some decimals.
+pub fn is_mean(cell: &str, sum: u64, rows: u64) -> bool {
+    const MOST_DECIMALS: usize = 3;
+    let cell = cell.trim();
+    let (whole, decimals) = cell.split_once([',', '.']).unwrap_or((cell, ""));
+    let Ok(stated) = format!("{whole}{decimals}").parse::<u64>() else { return false };
+    let unit = 10_u128.pow(u32::try_from(decimals.len().min(MOST_DECIMALS)).unwrap_or(0));
+    // stated / unit is at most half of 1 / unit from sum / rows, both multiplied by unit * rows.
+    let difference = (u128::from(stated) * u128::from(rows)).abs_diff(u128::from(sum) * unit);
+    decimals.len() <= MOST_DECIMALS && difference * 2 <= u128::from(rows)
+}

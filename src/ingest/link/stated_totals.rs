@@ -3,7 +3,7 @@
 
 pub use super::row_sums::Counts;
 
-use super::row_sums::{Scope, Sums};
+use super::row_sums::{Scope, Sums, is_mean};
 use super::stated_percents::{is_percent, percent_mismatch};
 use crate::domain::{Count, CountField, FindingKind, Meaning};
 use crate::ingest::cells::numbering::NumberingStyle;
@@ -398,9 +398,11 @@ impl StatedTotals {
             }
             // A percentage of the counts beside it is right: those are compared themselves.
             let stated = |field| stated_in(&total.cells, field);
-            let checked = total.cells.iter().zip(least).filter(|(cell, what)| {
-                what.is_some() && !cell.value.is_percent_of(stated)
-            });
+            let checked = total
+                .cells
+                .iter()
+                .zip(least)
+                .filter(|(cell, what)| what.is_some() && !cell.value.is_percent_of(stated));
             found.extend(checked.filter_map(|(Cell { line, column, text, .. }, what)| {
                 Some(Mismatch { line: *line, column: *column, text: text.clone(), what: what? })
             }));
@@ -442,18 +444,6 @@ fn stated_in(cells: &[Cell], wanted: CountField) -> Option<u64> {
         }
         _ => None,
     })
-}
-
-/// True if a cell has the mean of `rows` counts, rounded to a whole number or to some decimals.
-fn is_mean(cell: &str, sum: u64, rows: u64) -> bool {
-    const MOST_DECIMALS: usize = 3;
-    let cell = cell.trim();
-    let (whole, decimals) = cell.split_once([',', '.']).unwrap_or((cell, ""));
-    let Ok(stated) = format!("{whole}{decimals}").parse::<u64>() else { return false };
-    let unit = 10_u128.pow(u32::try_from(decimals.len().min(MOST_DECIMALS)).unwrap_or(0));
-    // stated / unit is at most half of 1 / unit from sum / rows, both multiplied by unit * rows.
-    let difference = (u128::from(stated) * u128::from(rows)).abs_diff(u128::from(sum) * unit);
-    decimals.len() <= MOST_DECIMALS && difference * 2 <= u128::from(rows)
 }
 
 /// The fraction that a percentage in a column of counts gives.

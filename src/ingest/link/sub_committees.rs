@@ -24,7 +24,7 @@ struct Above {
 impl SubCommittees {
     /// Those of all files.
     pub fn of_files(builder: &mut Builder, fold_cache: &mut FoldCache) -> Self {
-        let files = (0u16..).zip(&builder.files);
+        let files = (0..=u16::MAX).zip(&builder.files);
         let rows: Vec<(u16, SubCommittee)> = files
             .flat_map(|(file, facts)| facts.sub_committees.iter().map(move |row| (file, *row)))
             .collect();
@@ -58,7 +58,7 @@ impl SubCommittees {
             file.sub_committees.iter().map(|row| (number, period(file), *row)).collect()
         };
         let rows: Vec<(u16, Period, SubCommittee)> =
-            (0u16..).zip(&builder.files).flat_map(rows).collect();
+            (0..=u16::MAX).zip(&builder.files).flat_map(rows).collect();
         let mut placed: Vec<(Period, PlacedSubCommittee)> = Vec::new();
         let mut at_of: FxHashMap<(Year, Row, Text), usize> = FxHashMap::default();
         for (file, period, SubCommittee { year, name, parent, rating, line, .. }) in rows {

@@ -1,9 +1,9 @@
 //! Classifies a row below the header: a unit, or one of the rows of a printed form that are no
 //! data.
 
-use super::figures::{has_figure, is_count};
+use super::figures::{has_figure, is_count, is_text};
 use super::label::{is_label, label_of};
-use super::note::tells_end_of_unit;
+use super::note::{is_marked, tells_end_of_unit};
 use super::own_column::group_in_column;
 use super::page::{has_only_shares, is_page_row};
 use super::repeated_header::{has_same_headings, is_header_row};
@@ -90,8 +90,9 @@ pub fn classify<S: AsRef<str>>(layout: &Layout, row: &[S]) -> Class {
     if has_only_shares(layout, row.row) {
         return Class::Rates;
     }
-    // The lower row of a header may begin like a total: `Tổng số`.
-    if row.figures == 0 && has_same_headings(layout, row.row) {
+    // The lower row of a header may begin like a total: `Tổng số`; a heading may have the number
+    // of a note: `Đảng viên (1)`.
+    if has_same_headings(layout, row.row) {
         return Class::LeftOut(LeftOut::Header);
     }
     let label = row.label();
@@ -140,6 +141,7 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
         let cell = |column: usize| row.get(column).map_or("", AsRef::as_ref);
         let mut filled = (0..row.len()).filter(|&c| !cell(c).is_empty());
         let first = filled.next()?;
+        let filled = filled.count();
         let name_column = layout.name_column();
         let columns =
             || layout.columns.iter().enumerate().map(move |(c, meaning)| (meaning, cell(c)));
@@ -151,12 +153,13 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
             Meaning::Tick(_) => may_be_tick(cell) && !has_figure(cell),
             _ => false,
         };
+        let has_figure = |cell: &str| has_figure(cell) && !(filled == 0 && is_text(cell));
         Some(Self {
             layout,
             row,
             name: name_column.map_or("", cell),
             first,
-            filled: 1 + filled.count(),
+            filled: 1 + filled,
             figures: counts().filter(|(_, cell)| has_figure(cell)).count(),
             dashes: counts().filter(|(_, cell)| is_dash(cell)).count(),
             is_rated: columns().any(is_rating),
@@ -264,7 +267,9 @@ impl<'r, S: AsRef<str>> RowView<'r, S> {
     /// The class of a row without a figure, a rating or a key: a unit that has reported nothing, a
     /// group or a note.
     fn class_without_figures(&self, label: &Label<'_>) -> Class {
-        if self.filled == 1 && tells_end_of_unit(label.whole) && !lists_branches(self.layout) {
+        let is_note = is_marked(self.cell(self.first))
+            || tells_end_of_unit(label.whole) && !lists_branches(self.layout);
+        if self.filled == 1 && is_note {
             return Class::LeftOut(LeftOut::Note);
         }
         let group = match group_of(label.bare) {

@@ -11,6 +11,11 @@ pub fn has_figure(cell: &str) -> bool {
     cell.bytes().any(|b| b.is_ascii_digit()) && !is_dateline(cell)
 }
 
+/// True for a cell of words, though a number is among them: `Danh sách này gồm 02 chi bộ`.
+pub fn is_text(cell: &str) -> bool {
+    cell.split(' ').filter(|word| word.chars().all(char::is_alphabetic)).count() > 1
+}
+
 /// True if a column is one of counts.
 pub fn is_count(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Field(field) if CountField::of(*field).is_some())

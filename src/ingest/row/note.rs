@@ -1,6 +1,6 @@
 //! Notes between the rows of units: `(Chi bộ do … phụ trách)`, `Đảng bộ A giải thể từ tháng 6`.
 
-use crate::domain::fold;
+use crate::domain::{fold, has_words};
 
 /// True for a note in brackets.
 pub fn is_in_brackets(text: &str) -> bool {
@@ -14,9 +14,33 @@ pub fn is_example<S: AsRef<str>>(row: &[S]) -> bool {
     first.is_some_and(|cell| cell.len() < 16 && matches!(&*fold(cell), "vi du" | "example"))
 }
 
+/// True for a text behind a mark of notes: `* Chi bộ 2 mới thành lập`, `(*) Đơn vị mới`.
+pub fn is_marked(text: &str) -> bool {
+    text.trim_start_matches(['(', '[']).starts_with('*')
+}
+
+/// True for a text about the units or members of the list, not the name of one: `Danh sách này gồm
+/// 02 chi bộ`, `Chưa tính đảng viên dự bị`.
+pub fn is_about_list(text: &str) -> bool {
+    const LISTED: [&str; 9] = [
+        "danh sach",
+        "chi bo",
+        "dang bo",
+        "dang vien",
+        "to chuc dang",
+        "tccsd",
+        "don vi",
+        "bieu",
+        "so lieu",
+    ];
+    let folded = fold(text);
+    text.contains(':') || LISTED.iter().any(|words| has_words(&folded, words))
+}
+
 /// True for a sentence about what became of a unit and when: `Chi bộ A giải thể từ tháng 6`.
 pub fn tells_end_of_unit(text: &str) -> bool {
-    const EVENTS: [&str; 11] = [
+    const EVENTS: [&str; 12] = [
+        " thanh lap ",
         " giai the ",
         " sap nhap ",
         " hop nhat ",

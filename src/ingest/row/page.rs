@@ -51,7 +51,7 @@ pub fn is_page_row<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
         return is_page_label(cell)
             || is_form_label(cell)
             || is_row_count(cell)
-            || counts > 1 && is_page_number(cell);
+            || (counts > 1 || layout.is_people_list) && is_page_number(cell);
     }
     filled().any(is_page_label)
         && filled().all(|cell| is_page_label(cell) || cells::date(cell).is_ok())

@@ -156,7 +156,7 @@ pub fn starts_other_list<S: AsRef<str>>(layout: &Layout, row: &[S]) -> bool {
 }
 
 /// True if a cell repeats the heading of its column, or one line of it.
-fn repeats_heading(layout: &Layout, column: usize, cell: &str) -> bool {
+pub fn repeats_heading(layout: &Layout, column: usize, cell: &str) -> bool {
     let heading = layout.headings.get(column).map_or("", String::as_str);
     let folded = fold(cell);
     heading.split(" / ").any(|part| fold(part) == folded)

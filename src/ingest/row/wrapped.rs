@@ -9,6 +9,7 @@
 //! Rows whose name alone is wrapped are joined where the unit is stored.
 
 use super::classify::{Class, classify};
+use super::note::is_about_list;
 use super::page::is_page_row;
 use super::signature::is_signature_row;
 use super::total::total_label;
@@ -122,10 +123,14 @@ fn goes_on(field: Field, above: &str, rest: &str) -> bool {
             let is = |cell: &str| is_known(cells::ownership(cell), &Ownership::Missing);
             !(is(above) && is(rest)) && is(&joined)
         }
-        Field::Zone => is_rest_of_zone(above, rest) && !may_be_note(rest),
-        Field::District => group_of(rest) == Group::Nothing && is_rest_of_district(rest),
+        Field::Zone => is_rest_of_zone(above, rest) && is_rest_of_place(rest),
+        Field::District => {
+            let has_sign = rest.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')'));
+            group_of(rest) == Group::Nothing && !has_sign && is_rest_of_place(rest)
+        }
         // A word for none is a whole cell.
         Field::Organisation if cells::organisation(rest).is_empty() => false,
+        Field::Parent if is_about_list(rest) => false,
         _ => !begin_alike(above, rest) && is_rest_of_name(rest),
     }
 }
@@ -135,15 +140,23 @@ fn may_be_note(rest: &str) -> bool {
     rest.contains(':') || likeness(rest) > Likeness::Slight
 }
 
-/// True for a text of the words of a place alone: `Nếnh`, `thị xã Việt Yên`.
-fn is_rest_of_district(rest: &str) -> bool {
-    const PLACES: [&str; 11] =
-        ["thi", "xa", "phuong", "huyen", "thanh", "pho", "tinh", "tran", "dac", "khu", "quan"];
-    let is_of_place = |word: &str| {
-        word.starts_with(char::is_uppercase) || word == "-" || PLACES.contains(&&*fold(word))
+/// True for a text of the words of a place alone: `Nếnh`, `thị xã Việt Yên`, `mở rộng`.
+fn is_rest_of_place(rest: &str) -> bool {
+    const PLACES: [&str; 20] = [
+        "thi", "xa", "phuong", "huyen", "thanh", "pho", "tinh", "tran", "dac", "khu", "quan",
+        "cum", "cong", "nghiep", "mo", "rong", "giai", "doan", "va", "so",
+    ];
+    let words: Vec<&str> = rest.split(' ').collect();
+    let is_of_place = |(at, word): (usize, &&str)| match word.trim_matches(['(', ')', ',']) {
+        // `Giai đoạn 2` has its number last.
+        bare if bare.starts_with(|c: char| c.is_ascii_digit()) => at + 1 == words.len(),
+        bare => {
+            bare.starts_with(char::is_uppercase)
+                || matches!(bare, "" | "-" | "–")
+                || PLACES.contains(&&*fold(bare))
+        }
     };
-    let has_sign = rest.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')'));
-    !has_sign && !may_be_note(rest) && rest.split(' ').all(is_of_place)
+    !may_be_note(rest) && words.iter().enumerate().all(is_of_place)
 }
 
 /// True if two names have the same first words: each is whole.

@@ -4,15 +4,17 @@ use super::file_reader::{FileReader, RowFindings};
 use super::ticks::read_ticks;
 use crate::domain::{
     Field, FindingKind, LeftOut, ListedBranch, Meaning, Ownership, Period, Ragged, Rating, Table,
-    UnitRow, Year, clean, fold,
+    UnitRow, Year, clean,
 };
 use crate::ingest::cells::group::{self, Group};
-use crate::ingest::cells::numbering;
+use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::{self, person_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
 use crate::ingest::header::{branch_of_group, title_committee};
 use crate::ingest::row::own_column::is_no_name;
+use crate::ingest::row::page::is_page_row;
 use crate::ingest::row::records::Form;
+use crate::ingest::row::repeated_header::repeats_heading;
 use crate::ingest::row::{signature, total};
 use std::borrow::Cow;
 
@@ -59,7 +61,11 @@ impl FileReader<'_, '_> {
             }
             PersonRow::Group(label) => {
                 self.people.group = None;
-                let (style, bare) = numbering::split_number(&label);
+                let (style, bare) = match numbering::split_number(&label) {
+                    // A label of one word.
+                    (NumberingStyle::Bare, "") => (NumberingStyle::Bare, &*label),
+                    split => split,
+                };
                 let is_first = numbering::is_first(&label[..label.len() - bare.len()]);
                 let group = group::group_of(bare);
                 self.section(style, group.clone(), is_first);
@@ -135,15 +141,9 @@ impl FileReader<'_, '_> {
         let Some(label) = self.label_of(&filled) else {
             return PersonRow::LeftOut(LeftOut::Blank);
         };
-        if is_column_numbers(all, |_| false) {
-            return PersonRow::LeftOut(LeftOut::ColumnNumbers);
-        }
-        let is_heading = |(column, cell): &&(usize, &str)| {
-            self.layout.headings.get(*column).is_some_and(|heading| fold(heading) == fold(cell))
-        };
-        if filled.iter().filter(is_heading).count() * 2 > filled.len() {
-            self.is_signed = false;
-            return PersonRow::LeftOut(LeftOut::Header);
+        if let Some(why) = self.printed_by_page(all, &filled) {
+            self.is_signed &= why != LeftOut::Header;
+            return PersonRow::LeftOut(why);
         }
         if let Some(why) = self.sums_of_persons(all, label) {
             return PersonRow::LeftOut(why);
@@ -185,6 +185,20 @@ impl FileReader<'_, '_> {
             PersonRow::Shifted
         } else {
             PersonRow::LeftOut(LeftOut::Footer)
+        }
+    }
+
+    /// Why a row is none of the list: column numbers, a page footer, the header printed again.
+    fn printed_by_page(&self, all: &[Cow<'_, str>], filled: &[(usize, &str)]) -> Option<LeftOut> {
+        let is_heading =
+            |(column, cell): &&(usize, &str)| repeats_heading(&self.layout, *column, cell);
+        match () {
+            () if is_column_numbers(all, |_| false) => Some(LeftOut::ColumnNumbers),
+            () if is_page_row(&self.layout, all) => Some(LeftOut::Page),
+            () if filled.iter().filter(is_heading).count() * 2 > filled.len() => {
+                Some(LeftOut::Header)
+            }
+            () => None,
         }
     }
 

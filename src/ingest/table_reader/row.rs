@@ -8,7 +8,8 @@ use super::table_above::TitleRows;
 use super::unit_cells::shown_odd;
 use super::{list_of_both, ragged};
 use crate::domain::{
-    Field, FindingKind, HIDDEN_CELL, LeftOut, Meaning, Ragged, Table, fold, has_control, is_dash,
+    Field, FindingKind, HIDDEN_CELL, LeftOut, Meaning, Period, Ragged, Table, fold, has_control,
+    is_dash,
 };
 use crate::ingest::cells::group::Group;
 use crate::ingest::cells::lone_place::{LonePlace, lone_place};
@@ -345,6 +346,8 @@ impl FileReader<'_, '_> {
         match group {
             // The committee above stays theirs.
             Group::SubCommittee(_) | Group::Branches => {}
+            // The title of the next page says again what holds.
+            group if style == NumberingStyle::Bare && self.is_of_time(&group) => {}
             group => {
                 let group = match group {
                     Group::District(name) => Group::District(self.district_as_in_column(&name)),
@@ -353,6 +356,20 @@ impl FileReader<'_, '_> {
                 self.groups.open(style, group.clone(), is_first, rows);
                 self.committee_from_group(&group);
             }
+        }
+    }
+
+    /// True for a group of the year and the period that the rows above are of.
+    fn is_of_time(&self, group: &Group) -> bool {
+        let period = || {
+            let of_file = self.draft.facts.period.map(|(period, _)| period);
+            self.groups.period().or(of_file).unwrap_or(Period::YEAR)
+        };
+        let year = self.groups.year().or(self.year);
+        match group {
+            Group::Year(own) => year == Some(*own),
+            Group::Period(own, of) => year.is_some() && *of == year && *own == period(),
+            _ => false,
         }
     }
 

@@ -1,13 +1,16 @@
 //! Rows of a sheet as lines of text: line `n` is row `n`, its cells between tabs.
 //!
-//! Each cell of a merged range gets the value, with three exceptions, which are as in a text: the
-//! label of a row (a title, a group, a total) is in its first cell alone; a heading over several
-//! rows is in the first of them; a row without words of its own goes on with the unit above.
+//! Each cell of a merged range gets the value, with four exceptions, which are as in a text: the
+//! label of a row (a title, a group, a total) is in its first cell alone, and so is a text over
+//! several columns of a unit; a heading over several rows is in the first of them; a row without
+//! words of its own goes on with the unit above.
 
 use super::cell::{NumberForm, Value};
 use super::fault::{MAX_TEXT, fault};
 use super::merges::{MAX_COLUMNS, MAX_ROWS};
-use crate::domain::{Unreadable, WorkbookFault, clean, fold};
+use crate::domain::{Unreadable, WorkbookFault, Year, clean, fold};
+use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
+use crate::ingest::cells::whole_number;
 use crate::ingest::row::repeated_header::is_header_row;
 use crate::ingest::source::MAX_LINE;
 use calamine::Dimensions;
@@ -39,6 +42,9 @@ pub struct SheetText {
     open: Vec<(Dimensions, String)>,
     /// The cells of the row in hand, where there are merged ranges.
     cells: Vec<String>,
+    /// Of a row above that has a heading over several columns: which columns have such a one, or
+    /// none. The lower row of a header has cells below these alone.
+    above: Option<Vec<bool>>,
 }
 
 impl SheetText {
@@ -56,6 +62,7 @@ impl SheetText {
             begun: 0,
             open: Vec::new(),
             cells: Vec::new(),
+            above: None,
         }
     }
 
@@ -149,6 +156,14 @@ impl SheetText {
         self.begun += begins;
         let first = self.cells.iter().position(|cell| !cell.is_empty());
         let filled = self.cells.iter().filter(|cell| !cell.is_empty()).count();
+        let is_of_unit = is_of_unit(&self.cells);
+        let is_below_headings = !is_of_unit && self.is_below_headings();
+        if is_below_headings {
+            self.open.retain(|(range, _)| range.start.0 == row);
+        }
+        // A title and a group have hardly any cells.
+        let is_heading = !is_of_unit && (is_below_headings || filled >= FILLED);
+        self.above = is_heading.then(|| open_columns(&self.cells, own));
         let is_header = own.iter().any(|range| range.end.0 > row) && {
             let cells: Vec<_> = self.cells.iter().map(|cell| clean(cell)).collect();
             is_header_row(&cells)
@@ -160,7 +175,8 @@ impl SheetText {
                 continue;
             };
             let is_free = |column: usize| self.cells.get(column).is_none_or(String::is_empty);
-            if Some(from) != first && filled >= FILLED && is_free(from + 1) {
+            let is_spread = !is_of_unit || !is_word(&value);
+            if Some(from) != first && filled >= FILLED && is_free(from + 1) && is_spread {
                 fill(&mut self.cells, from, to, &value, &mut self.room)?;
             }
             let is_open = |(other, _): &(Dimensions, String)| other.start.1 == range.start.1;
@@ -174,10 +190,21 @@ impl SheetText {
         }
         for (range, value) in self.open.iter().filter(|(range, _)| range.start.0 < row) {
             let (from, to) = (range.start.1 as usize, range.end.1 as usize);
-            let to = if filled >= FILLED { to } else { from };
+            let is_spread = filled >= FILLED && (!is_of_unit || !is_word(value));
+            let to = if is_spread { to } else { from };
             fill(&mut self.cells, from, to, value, &mut self.room)?;
         }
         Ok(())
+    }
+
+    /// True if the row in hand is the lower row of a header: it has cells, and each is below a
+    /// heading over several columns, or below no heading.
+    fn is_below_headings(&self) -> bool {
+        let Some(above) = &self.above else { return false };
+        let own = self.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let mut columns =
+            own.map(|(column, _)| above.get(column).copied().unwrap_or(true)).peekable();
+        columns.peek().is_some() && columns.all(|is_open| is_open)
     }
 
     /// The whole text. Rows that end early get empty cells, so that none looks cut.
@@ -203,6 +230,29 @@ impl SheetText {
         }
         Ok(even)
     }
+}
+
+/// True for the cells of a unit, a group or a total: there is a number, or they begin with that of
+/// a list.
+fn is_of_unit(cells: &[String]) -> bool {
+    let is_number = |cell: &String| {
+        whole_number(&clean(cell)).is_some_and(|number| Year::new(number).is_none())
+    };
+    let first = cells.iter().find(|cell| !cell.is_empty());
+    first.is_some_and(|cell| numbering_style(clean(cell).trim()) != NumberingStyle::Bare)
+        || cells.iter().any(is_number)
+}
+
+/// Which columns have a heading over several columns, or none.
+fn open_columns(cells: &[String], merges: &[Dimensions]) -> Vec<bool> {
+    let is_wide = |range: &Dimensions, column: usize| {
+        let (from, to) = (range.start.1 as usize, range.end.1 as usize);
+        from < to && range.start.0 == range.end.0 && (from..=to).contains(&column)
+    };
+    let is_open = |(column, cell): (usize, &String)| {
+        cell.is_empty() || merges.iter().any(|range| is_wide(range, column))
+    };
+    cells.iter().enumerate().map(is_open).collect()
 }
 
 /// True for a cell of words, other than the label of a row of shares.

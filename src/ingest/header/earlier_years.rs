@@ -1,0 +1,68 @@
+//! Columns of a year before the one that the report is about: `Kết quả năm 2023` beside `Đảng viên`
+//! below a title of 2024. They are no block of members or of the organisation beside those of the
+//! report's year, whatever their headings say.
+
+use super::choice::{self, Standing};
+use super::column_time;
+use super::heading::HeadingMeaning;
+use crate::domain::{CountField, Field, Year};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Takes their meaning from the columns of an earlier year of those fields that a column of a later
+/// one has, with the other counts of their block. Returns each with its field. `report` is
+/// the year that the titles give, which is that of a heading without a year.
+pub fn leave_out(
+    meanings: &mut [Option<HeadingMeaning>],
+    paths: &[Vec<&str>],
+    report: Option<Year>,
+) -> Vec<(usize, Field)> {
+    let columns: Vec<Option<(Field, Year)>> = meanings
+        .iter()
+        .zip(paths)
+        .map(|(named, path)| {
+            let field = figure(*named)?;
+            let year = column_time::of_headings(field, path).year(report)?;
+            (choice::standing(field, path) != Standing::LeftOut).then_some((field, year))
+        })
+        .collect();
+    let mut latest: FxHashMap<Field, Year> = FxHashMap::default();
+    for (field, year) in columns.iter().flatten() {
+        let last = latest.entry(*field).or_insert(*year);
+        *last = (*last).max(*year);
+    }
+    let is_earlier = |(field, year): (Field, Year)| latest[&field] > year;
+    let block = |column: usize| paths[column].split_last().map_or(&[][..], |(_, block)| block);
+    let blocks: FxHashSet<(&[&str], Year)> = (0..paths.len())
+        .filter(|column| !block(*column).is_empty())
+        .filter_map(|column| Some((column, columns[column]?)))
+        .filter(|(_, (field, year))| {
+            (is_level(*field) || *field == Field::Rating) && is_earlier((*field, *year))
+        })
+        .map(|(column, (_, year))| (block(column), year))
+        .collect();
+    let is_left_out = |column: &usize| {
+        let Some((field, year)) = columns[*column] else { return false };
+        is_earlier((field, year)) || !is_level(field) && blocks.contains(&(block(*column), year))
+    };
+    let left_out: Vec<usize> = (0..paths.len()).filter(is_left_out).collect();
+    let named = left_out.iter().filter_map(|column| Some((*column, columns[*column]?.0))).collect();
+    for column in left_out {
+        meanings[column] = None;
+    }
+    named
+}
+
+/// The field of a column of ratings or of counts.
+fn figure(meaning: Option<HeadingMeaning>) -> Option<Field> {
+    match meaning? {
+        HeadingMeaning::Field(field) => {
+            (field == Field::Rating || CountField::of(field).is_some()).then_some(field)
+        }
+        HeadingMeaning::Level(level) | HeadingMeaning::BranchLevel(level) => Some(level),
+        _ => None,
+    }
+}
+
+fn is_level(field: Field) -> bool {
+    CountField::of(field).is_some_and(CountField::is_level)
+}
