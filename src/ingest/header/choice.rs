@@ -57,11 +57,13 @@ const AXES: &[Axis] = &[
             "dang uy xl",
             "dang uy dg",
             "duyet",
+            "chuan y",
         ],
         others: (
             Standing::LeftOut,
             &[
                 "tu xl",
+                "tu xep",
                 "tu dg",
                 "tu phan loai",
                 "tu nhan",
@@ -125,7 +127,7 @@ const AXES: &[Axis] = &[
     // Who looked through it before it was decided.
     Axis {
         scope: Scope::Both,
-        preferred: &["tham dinh", "tham muu", "ra soat"],
+        preferred: &APPRAISED,
         others: (Standing::Secondary, &["theo bao cao", "don vi bao cao", "tu bao cao"]),
     },
     // A rating that was aimed at.
@@ -184,6 +186,9 @@ const AXES: &[Axis] = &[
         ),
     },
 ];
+
+/// What is done with a rating before it is decided.
+const APPRAISED: [&str; 3] = ["tham dinh", "tham muu", "ra soat"];
 
 /// The unit as a whole, rated beside its members.
 const COLLECTIVE: &str = "tap the";
@@ -268,6 +273,14 @@ pub fn is_decided(field: Field, path: &[&str]) -> bool {
     axis.is_for(field)
         && path.iter().rev().find_map(|heading| axis.standing(&fold_with_brackets(heading)))
             == Some(Standing::Preferred)
+}
+
+/// True if the headings say that somebody looked through the rating, and not that it was decided.
+pub fn is_appraised(path: &[&str]) -> bool {
+    path.last().is_some_and(|own| {
+        let folded = fold_with_brackets(own);
+        APPRAISED.iter().any(|words| place_of(&folded, words).is_some())
+    }) && !is_decided(Field::Rating, path)
 }
 
 /// True if the headings say that the rating is one of persons.

@@ -1,9 +1,14 @@
 //! What the cells of a column show of its meaning, where its heading may mean several.
 
+use super::choice;
 use super::column_numbers::is_column_numbers;
+use super::column_time;
+use super::folding::fold_heading;
 use super::layout::HeadRow;
 use super::ticks::{is_tick, is_unticked};
-use crate::domain::{DistrictName, Field, Kind, Ownership, Rating, ZoneKind, fold, is_dash};
+use crate::domain::{
+    DistrictName, Field, Kind, Ownership, Rating, ZoneKind, fold, has_words, is_dash,
+};
 use crate::ingest::cells::{self, unit_name, zone_name};
 
 /// True if a cell is a value of a field with a closed list of words, or a zone with its kind.
@@ -32,18 +37,26 @@ pub fn names_members(heading: &str) -> bool {
     fold(heading).contains("dang vien")
 }
 
-/// True if most cells of a column are ratings, whose lowest heading of several is `Năm` or `Đảng
-/// viên`: `Kết quả xếp loại` over `6 tháng | Năm`, `Xếp loại` over `Chuyên môn | Đảng viên`.
+/// True if most cells of a column are ratings, or say that there is none, whose lowest heading of
+/// several is `Năm` or `Đảng viên`, or only says which of the ratings above it: `Kết quả xếp loại`
+/// over `6 tháng | Năm`, `Xếp loại` over `Chuyên môn | Đảng viên`, `Xếp loại đảng viên` over `Tự
+/// nhận | Chi bộ`.
 pub fn are_ratings_below(path: &[&str], data: &[HeadRow], column: usize) -> bool {
-    let is_below = |own: &&str| matches!(&*fold(own), "nam" | "dang vien" | "dv");
-    if path.len() < 2 || !path.last().is_some_and(is_below) {
+    let Some((own, groups @ [_, ..])) = path.split_last() else { return false };
+    let is_of_ratings = |group: &&str| {
+        let folded = fold_heading(group);
+        ["xl", "dg", "phan loai"].iter().any(|words| has_words(&folded, words))
+    };
+    let is_below = matches!(&*fold(own), "nam" | "dang vien" | "dv")
+        || groups.iter().any(is_of_ratings)
+            && (choice::chooses(Field::Rating, own) || column_time::is_time(own));
+    if !is_below {
         return false;
     }
     let cells = data.iter().filter_map(|row| row.cells.get(column));
     let filled: Vec<&String> = cells.filter(|cell| !cell.is_empty()).collect();
-    let ratings =
-        filled.iter().filter(|cell| cells::known_rating(cell).is_some_and(Rating::is_rated));
-    ratings.count() * 2 > filled.len()
+    let ratings: Vec<Rating> = filled.iter().filter_map(|cell| cells::known_rating(cell)).collect();
+    ratings.iter().any(|rating| rating.is_rated()) && ratings.len() * 2 > filled.len()
 }
 
 /// True for a folded heading that may be of names or of kinds: `Đảng bộ/Chi bộ`.

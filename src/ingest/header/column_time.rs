@@ -26,11 +26,6 @@ enum Years {
 }
 
 impl ColumnTime {
-    /// True for less than a year.
-    pub fn is_part(self) -> bool {
-        matches!(self.part, LastIfNone::Some(period) if period != Period::YEAR)
-    }
-
     /// Its one year, `report` where the headings give none.
     pub fn year(self, report: Option<Year>) -> Option<Year> {
         match self.years {
@@ -77,6 +72,12 @@ pub fn of_headings(field: Field, path: &[&str]) -> ColumnTime {
         part: part.map_or(LastIfNone::None, LastIfNone::Some),
         round: folded.iter().find_map(|heading| round_in(heading)),
     }
+}
+
+/// True if a heading names less than a year.
+pub fn names_part(path: &[&str]) -> bool {
+    let part = path.iter().find_map(|heading| part_in(&fold(heading)));
+    part.is_some_and(|period| period != Period::YEAR)
 }
 
 /// The years of some headings, as they are and folded.

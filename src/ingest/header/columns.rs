@@ -110,7 +110,13 @@ fn resolve_conflict(
         return layout.columns[second];
     }
     let rank = |column| rank(field, column, paths, lists_members);
-    let order = rank(first).cmp(&rank(second));
+    let (own, other) = (rank(first), rank(second));
+    // `Kết quả thẩm định | Kết quả xếp loại`: the last of the stages decides.
+    let is_decided_behind = field == Field::Rating
+        && choice::is_appraised(&paths[first])
+        && !choice::is_appraised(&paths[second])
+        && (other.0 >= own.0.min(Standing::Plain) && other.1 && other.2 >= own.2);
+    let order = if is_decided_behind { Ordering::Less } else { own.cmp(&other) };
     choose(layout, (first, second), Meaning::Field(field), order, paths)
 }
 
@@ -282,7 +288,7 @@ fn rank(
     let time = column_time::of_headings(field, path);
     // `Quý I` is a part of the year as `6 tháng` is.
     let standing = match choice::standing(field, path) {
-        Standing::Plain if time.is_part() => Standing::Secondary,
+        Standing::Plain if column_time::names_part(path) => Standing::Secondary,
         standing => standing,
     };
     (standing, is_of_row, time, is_decided)

@@ -9,6 +9,7 @@ use super::synonyms::find;
 use crate::domain::{Field, Meaning, fold};
 use crate::ingest::cells;
 use crate::ingest::cells::numbering::split_number;
+use crate::ingest::cells::unit_name;
 
 /// Words of a heading of a number of organisations: `Số TCCSĐ được đánh giá, xếp loại`.
 const OF_ORGANISATIONS: [&str; 20] = [
@@ -136,7 +137,8 @@ fn has_rows_of_sums(head: &[HeadRow]) -> bool {
     let (mut sums, mut all) = (0, 0);
     for row in head {
         let is_text = |cell: &&String| cell.chars().any(char::is_alphabetic);
-        let Some(first) = row.cells.iter().find(is_text) else { continue };
+        let mut texts = row.cells.iter().filter(is_text);
+        let Some(first) = texts.next() else { continue };
         if row.cells.iter().filter(|cell| cells::whole_number(cell).is_some()).count() < 2 {
             continue;
         }
@@ -150,7 +152,9 @@ fn has_rows_of_sums(head: &[HeadRow]) -> bool {
                 || cells::is_branch_kind(text)
                 || cells::is_sub_committee_kind(text)
         };
-        let is_sum = [bare, split_number(bare).1].iter().any(is_kind)
+        // The kind of a unit stands before its name: `CBCS | Chi bộ Công ty A`.
+        let names_unit = |text: &String| unit_name::prefix(&fold(text)).is_some();
+        let is_sum = [bare, split_number(bare).1].iter().any(is_kind) && !texts.any(names_unit)
             || SUPERIORS.iter().any(|unit| folded.starts_with(unit));
         all += 1;
         sums += usize::from(is_sum);
