@@ -35,6 +35,11 @@ impl ColumnTime {
         }
     }
 
+    /// True if its headings give no year.
+    pub fn is_of_report(self) -> bool {
+        self.years == Years::Reports
+    }
+
     /// True if its years are later than those of another column.
     pub fn is_of_later_year(self, other: Self) -> bool {
         self.years > other.years

@@ -16,6 +16,7 @@ pub fn leave_out(
     paths: &[Vec<&str>],
     report: Option<Year>,
 ) -> Vec<(usize, Field)> {
+    let report = report.or_else(|| year_after(meanings, paths));
     let columns: Vec<Option<(Field, Year)>> = meanings
         .iter()
         .zip(paths)
@@ -50,6 +51,29 @@ pub fn leave_out(
         meanings[column] = None;
     }
     named
+}
+
+/// A year later than those of the headings, where no title gives one and levels of members have
+/// headings without a year beside the same levels of a year.
+fn year_after(meanings: &[Option<HeadingMeaning>], paths: &[Vec<&str>]) -> Option<Year> {
+    let levels = || {
+        let columns = meanings.iter().zip(paths);
+        let columns = columns.filter_map(|(named, path)| Some(((*named)?, figure(*named)?, path)));
+        columns.filter(|(_, field, _)| is_level(*field))
+    };
+    // Bare levels may be ticks, the rating of the unit.
+    let plain: FxHashSet<Field> = levels()
+        .filter(|(named, field, path)| {
+            matches!(named, HeadingMeaning::Field(_))
+                && choice::standing(*field, path) >= Standing::Plain
+                && column_time::of_headings(*field, path).is_of_report()
+        })
+        .map(|(_, field, _)| field)
+        .collect();
+    let of_years = levels().filter(|(_, field, _)| plain.contains(field));
+    let years =
+        of_years.filter_map(|(_, field, path)| column_time::of_headings(field, path).year(None));
+    Year::new(u64::from(years.max()?.0) + 1)
 }
 
 /// The field of a column of ratings or of counts.
