@@ -93,7 +93,9 @@ fn little_memory_never_keeps_the_terminal() {
         terminal.ends();
         let text = terminal.screen();
         assert!(terminal.is_given_back(), "{megabytes} MB: {text}");
-        assert!(!text.contains("BACKTRACE"), "{megabytes} MB: {text}");
+        // Before the program can say it, the standard library does: no panic is reported.
+        let is_early = text.contains("memory allocation of");
+        assert!(!text.contains("BACKTRACE") || is_early, "{megabytes} MB: {text}");
     }
 }
 

@@ -3,7 +3,7 @@
 use super::fold_cache::FoldCache;
 use super::index::{ByYear, RowsByKey, rows};
 use super::lost_zeros::number_of;
-use crate::domain::{Field, FindingKind, Flags, Meaning, NO_ROW, Row, Table, Text, Units, Year};
+use crate::domain::{Field, FindingKind, Flags, NO_ROW, Row, Table, Text, Units, Year};
 use crate::ingest::builder::Builder;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -74,28 +74,19 @@ pub fn before(
     before
 }
 
-/// Adds a finding to a row whose id is not that of the year before. An empty cell is one where
-/// others have an id; a file without a column of ids has none to change.
+/// Adds a finding to a row whose id is not that of the year before.
 fn find_changed_id(builder: &mut Builder, table: Table, was: Row, now: Row) {
-    let (Some(before), Some(id)) =
-        (id_in_file(builder, table, was), id_in_file(builder, table, now))
-    else {
-        return;
-    };
+    let (before, id) = (id_in_file(builder, table, was), id_in_file(builder, table, now));
     let year = builder.units(table).year[now as usize];
-    builder.find_in_row(FindingKind::IdChanged { year, before }, table, now, Some(Field::Id), &id);
+    let kind = FindingKind::IdChanged { year, before };
+    builder.find_in_row(kind, table, now, Some(Field::Id), &id);
 }
 
-/// The id of a row as its file gives it: empty where the cell is; None without a column of ids.
-fn id_in_file(builder: &Builder, table: Table, row: Row) -> Option<String> {
+/// The id of a row as its file gives it; empty where it gives none and one was made of the name.
+fn id_in_file(builder: &Builder, table: Table, row: Row) -> String {
     let units = builder.units(table);
-    if !units.flags[row as usize].has(Flags::GIVEN_ID) {
-        return Some(builder.texts.get(units.id[row as usize]).to_owned());
-    }
-    let file = &builder.files[usize::from(units.file[row as usize])];
-    let columns = &file.table_at(units.line[row as usize]).columns;
-    let has_ids = columns.iter().any(|(_, meaning)| *meaning == Meaning::Field(Field::Id));
-    has_ids.then(String::new)
+    let is_made = units.flags[row as usize].has(Flags::GIVEN_ID);
+    if is_made { String::new() } else { builder.texts.get(units.id[row as usize]).to_owned() }
 }
 
 /// Gives rows whose id another unit had in the year before the row of their own name: ids that are
