@@ -68,7 +68,7 @@
 //!   branches, and committees without branch rows.
 //! - **What a heading means**: `ingest/header/synonyms.rs`; which of several columns of one meaning
 //!   is read: `ingest/header/choice.rs`; below the title of a block of another body:
-//!   `ingest/header/block_titles.rs`.
+//!   `ingest/header/block_titles.rs`; of a year before the report's: `earlier_years.rs`.
 //! - **What the word of a cell means: rating, ownership, date, number**: `ingest/cells/*.rs`, a
 //!   file a kind.
 //! - **What one row is: unit, group, total, note**: by its words, `ingest/row/classify.rs`; by its

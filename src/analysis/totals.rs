@@ -1,5 +1,6 @@
 //! Sums over base organisations: members admitted, workers, officers, organisations founded.
 
+use super::measures::Measures;
 use crate::domain::{CountField, Dataset, Row, Status, Year};
 
 /// A sum, and how many rows are not in it because their cell is empty or bad.
@@ -72,6 +73,22 @@ impl Totals {
     #[must_use]
     pub const fn known(&self, sum: Sum) -> Option<u64> {
         sum.known(self.rows, self.has_year)
+    }
+
+    /// The sums that two sides are compared by: organisations, branches, members, then of those
+    /// admitted, owners, founded and workers; None where no row has the figure. `measures` are
+    /// those of the same rows.
+    #[must_use]
+    pub fn compared(&self, measures: &Measures) -> [Option<u64>; 7] {
+        [
+            self.has_year.then_some(measures.organisations.total),
+            Some(measures.branches.total),
+            Some(measures.members.total),
+            self.known(self.admitted),
+            self.known(self.owners),
+            self.known(self.founded),
+            self.known(self.workers),
+        ]
     }
 
     /// Adds the sums of other rows.

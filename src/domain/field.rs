@@ -18,6 +18,12 @@ macro_rules! fields {
         pub enum Field { $($(#[doc = $doc])+ $name,)+ }
 
         impl Field {
+    /// Whether it counts the members of a level.
+    #[must_use]
+    pub fn is_level(self) -> bool {
+        CountField::of(self).is_some_and(CountField::is_level)
+    }
+
             /// Every column.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 

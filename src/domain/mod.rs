@@ -16,6 +16,7 @@ mod file_error;
 mod file_format;
 mod finding;
 mod findings;
+mod flags;
 mod measure;
 mod people;
 mod period;
@@ -49,6 +50,7 @@ pub use finding::{
     WorkbookFault,
 };
 pub use findings::Findings;
+pub use flags::Flags;
 pub use measure::{Measure, Share, Status};
 pub use people::ListedBranch;
 pub use period::Period;
@@ -61,8 +63,6 @@ pub use text::{
     neutralise, without_invisible,
 };
 pub use text_pool::{Text, TextHash, TextPool};
-pub use unit::{
-    Branches, EnterpriseRow, Enterprises, Flags, Organisations, UnitBatch, UnitRow, Units,
-};
+pub use unit::{Branches, EnterpriseRow, Enterprises, Organisations, UnitBatch, UnitRow, Units};
 pub use vocabulary::{Kind, Ownership, Rating, UnratedReason, Year, YesNo};
 pub use zone::{Zone, ZoneId, ZoneKind};

@@ -6,40 +6,11 @@
 
 use super::column::{BatchColumn, TableColumn};
 use super::{
-    Column, Count, CountField, Counts, Date, Field, Kind, Ownership, Period, Rating, Row, Share,
-    Text, UnratedReason, Year, YesNo, ZoneId,
+    Column, Count, CountField, Counts, Date, Field, Flags, Kind, Ownership, Period, Rating, Row,
+    Share, Text, UnratedReason, Year, YesNo, ZoneId,
 };
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// What is known of a row beside its cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Flags(pub u8);
-
-impl Flags {
-    /// An earlier row has the same year and id, or it is registered elsewhere: it is in no sum.
-    pub const DUPLICATE: u8 = 1;
-    /// The row has a finding of severity error.
-    pub const ERROR: u8 = 2;
-    /// The row has a finding of severity warning.
-    pub const WARNING: u8 = 4;
-    /// The row has an error that its own file shows, without the other files.
-    pub const OWN_ERROR: u8 = 8;
-    /// The row has a warning that its own file shows, without the other files.
-    pub const OWN_WARNING: u8 = 16;
-    /// The id was made from the name.
-    pub const GIVEN_ID: u8 = 32;
-    /// The district was copied from the committee.
-    pub const GIVEN_DISTRICT: u8 = 64;
-    /// The ownership was copied from the committee.
-    pub const GIVEN_OWNERSHIP: u8 = 128;
-
-    /// Whether a flag is set.
-    #[must_use]
-    pub const fn has(self, flag: u8) -> bool {
-        self.0 & flag != 0
-    }
-}
 
 /// Adds and copies rows column by column. `at` is the number of rows before; columns that start
 /// with their first cell make room for `room` rows then.
@@ -280,6 +251,13 @@ impl Units {
         let of = self.count(CountField::MembersRated, row).wide()?;
         (!self.contradicts(row, |units| units.rated_contradict(row, met, of)))
             .then_some(Share { met, of })
+    }
+
+    /// The id that the file gives a row; None for one that was made of its name.
+    #[must_use]
+    pub fn own_id(&self, row: Row) -> Option<Text> {
+        let is_made = self.flags[row as usize].has(Flags::GIVEN_ID);
+        (!is_made).then(|| self.id[row as usize])
     }
 
     /// The row's members. None where the cell is empty or bad, or where more are rated.

@@ -8,10 +8,13 @@ impl Year {
     /// The year of a row whose year cannot be read; such a row belongs to no year.
     pub const UNKNOWN: Self = Self(0);
 
-    /// A year; None if it is not in 1930 to 2100.
+    /// The years that a row may have.
+    pub const ALL: std::ops::RangeInclusive<u16> = 1930..=2100;
+
+    /// A year; None if it is none of [`Self::ALL`].
     #[must_use]
     pub fn new(year: u64) -> Option<Self> {
-        u16::try_from(year).ok().filter(|y| (1930..=2100).contains(y)).map(Self)
+        u16::try_from(year).ok().filter(|year| Self::ALL.contains(year)).map(Self)
     }
 
     /// The year before.

@@ -2,14 +2,13 @@
 
 use super::{Lang, not_in_force, outside, supposed};
 use crate::analysis::Change;
-use crate::domain::{Dataset, Finding, Flags, Row, Table, ZoneId};
+use crate::domain::{Dataset, Finding, Row, Table, ZoneId};
 
 /// The id of an organisation or branch; None where its files give none and the folded name serves
 /// as the id.
 #[must_use]
 pub fn own_id(data: &Dataset, table: Table, row: Row) -> Option<&str> {
-    let is_made = data.units(table).flags[row as usize].has(Flags::GIVEN_ID);
-    (!is_made).then(|| data.id(table, row))
+    data.units(table).own_id(row).map(|id| data.texts.get(id))
 }
 
 /// The name of a unit as it is written, with its id where it has one, else of a branch with its

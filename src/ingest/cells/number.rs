@@ -1,6 +1,6 @@
 //! Counts and percentages.
 
-use crate::domain::{Count, CountField, Field, FindingKind, fold, is_dash};
+use crate::domain::{Count, CountField, Field, FindingKind, Year, fold, is_dash};
 
 /// Parses a count from a cleaned cell. An empty cell is [`Count::MISSING`]; a dash is 0, as in the
 /// accounting format of spreadsheets.
@@ -114,6 +114,11 @@ impl Percentage {
     pub const fn is_whole(self) -> bool {
         self.value == 100 * 10u64.pow(self.digits)
     }
+}
+
+/// True for a whole number that is no year.
+pub fn is_number_but_year(cell: &str) -> bool {
+    whole_number(cell).is_some_and(|number| Year::new(number).is_none())
 }
 
 /// Parses a percentage; decimals after the fourth are dropped.

@@ -64,11 +64,15 @@ pub fn is_committee_or_cell(folded: &str) -> bool {
     matches!(folded, "dang bo chi bo" | "chi bo dang bo" | "db cb" | "cb db")
 }
 
-/// True if most cells of a column are kinds of organisations, or there are none.
-pub fn are_kinds(data: &[HeadRow], column: usize) -> bool {
+/// True if most cells of a column that are not empty are of some sort, and some are filled.
+fn are_mostly(data: &[HeadRow], column: usize, is: impl Fn(&str) -> bool) -> bool {
     let cells = data.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.is_empty());
-    let is_kind = |cell: &&String| cells::kind(cell).is_ok_and(|kind| kind != Kind::Bad);
-    cells.clone().filter(is_kind).count() * 2 > cells.count()
+    cells.clone().filter(|cell| is(cell)).count() * 2 > cells.count()
+}
+
+/// True if most cells of a column are kinds of organisations.
+pub fn are_kinds(data: &[HeadRow], column: usize) -> bool {
+    are_mostly(data, column, |cell| cells::kind(cell).is_ok_and(|kind| kind != Kind::Bad))
 }
 
 /// True if the cells of a column are numbers, and some are: `Chi bộ trực thuộc` then counts.
@@ -84,18 +88,12 @@ pub fn are_counts(data: &[HeadRow], column: usize) -> bool {
 
 /// True if most cells of a column that are not empty are numbers or dashes.
 pub fn are_mostly_counts(data: &[HeadRow], column: usize) -> bool {
-    let cells = data.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.is_empty());
-    let is_count = |cell: &&String| cells::whole_number(cell).is_some() || is_dash(cell);
-    let counts = cells.clone().filter(is_count).count();
-    counts > 0 && counts * 2 > cells.count()
+    are_mostly(data, column, |cell| cells::whole_number(cell).is_some() || is_dash(cell))
 }
 
 /// True if most cells of a column that are not empty are figures or ticks.
 pub fn are_mostly_figures(data: &[HeadRow], column: usize) -> bool {
-    let cells = data.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.is_empty());
-    let is_figure = |cell: &&String| !cell.chars().any(char::is_alphabetic) || is_tick(cell);
-    let figures = cells.clone().filter(is_figure).count();
-    figures > 0 && figures * 2 > cells.count()
+    are_mostly(data, column, |cell| !cell.chars().any(char::is_alphabetic) || is_tick(cell))
 }
 
 /// True if columns choose between values: in most rows that fill any of them, one alone is filled,

@@ -37,13 +37,13 @@ pub fn leave_out(
         .filter(|column| !block(*column).is_empty())
         .filter_map(|column| Some((column, columns[column]?)))
         .filter(|(_, (field, year))| {
-            (is_level(*field) || *field == Field::Rating) && is_earlier((*field, *year))
+            (field.is_level() || *field == Field::Rating) && is_earlier((*field, *year))
         })
         .map(|(column, (_, year))| (block(column), year))
         .collect();
     let is_left_out = |column: &usize| {
         let Some((field, year)) = columns[*column] else { return false };
-        is_earlier((field, year)) || !is_level(field) && blocks.contains(&(block(*column), year))
+        is_earlier((field, year)) || !field.is_level() && blocks.contains(&(block(*column), year))
     };
     let left_out: Vec<usize> = (0..paths.len()).filter(is_left_out).collect();
     let named = left_out.iter().filter_map(|column| Some((*column, columns[*column]?.0))).collect();
@@ -59,7 +59,7 @@ fn year_after(meanings: &[Option<HeadingMeaning>], paths: &[Vec<&str>]) -> Optio
     let levels = || {
         let columns = meanings.iter().zip(paths);
         let columns = columns.filter_map(|(named, path)| Some(((*named)?, figure(*named)?, path)));
-        columns.filter(|(_, field, _)| is_level(*field))
+        columns.filter(|(_, field, _)| field.is_level())
     };
     // Bare levels may be ticks, the rating of the unit.
     let plain: FxHashSet<Field> = levels()
@@ -85,8 +85,4 @@ fn figure(meaning: Option<HeadingMeaning>) -> Option<Field> {
         HeadingMeaning::Level(level) | HeadingMeaning::BranchLevel(level) => Some(level),
         _ => None,
     }
-}
-
-fn is_level(field: Field) -> bool {
-    CountField::of(field).is_some_and(CountField::is_level)
 }

@@ -91,11 +91,8 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
 /// True if a layout lacks no column and has a row of data above the row `at`.
 fn is_complete_above(layout: &Layout, head: &[HeadRow], at: usize) -> bool {
     let is_data = |row: &HeadRow| {
-        let is_number = |cell: &String| {
-            cells::whole_number(cell).is_some_and(|number| Year::new(number).is_none())
-        };
         row.cells.iter().filter(|cell| !cell.is_empty()).nth(2).is_some()
-            && row.cells.iter().any(is_number)
+            && row.cells.iter().any(|cell| cells::is_number_but_year(cell))
             && !is_column_numbers(&row.cells, |_| false)
     };
     let below = layout.at + layout.height;

@@ -8,7 +8,7 @@ use super::of_which::bare_level;
 use super::own_columns::is_own;
 use super::personal::{is_personal, names_persons};
 use super::synonyms::{HEADINGS, find};
-use crate::domain::{CountField, Field, fold};
+use crate::domain::{Field, fold};
 
 /// What a heading names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl HeadingMeaning {
     pub fn is_level(self) -> bool {
         match self {
             Self::Level(_) => true,
-            Self::Field(field) => CountField::of(field).is_some_and(CountField::is_level),
+            Self::Field(field) => field.is_level(),
             _ => false,
         }
     }

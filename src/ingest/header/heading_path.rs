@@ -113,10 +113,9 @@ fn is_number_of(level: HeadingMeaning, folded: &str) -> bool {
         "so dong chi",
         "sldv",
     ];
-    let is_level = |field| CountField::of(field).is_some_and(CountField::is_level);
     match level {
         HeadingMeaning::Level(_) => OF_MEMBERS.contains(&folded),
-        HeadingMeaning::Field(field) if is_level(field) => OF_MEMBERS.contains(&folded),
+        HeadingMeaning::Field(field) if field.is_level() => OF_MEMBERS.contains(&folded),
         HeadingMeaning::BranchLevel(_) => matches!(folded, "so chi bo" | "chi bo" | "s luong"),
         _ => false,
     }

@@ -291,7 +291,6 @@ impl Layout {
                 .collect(),
         };
         // A form may count branches by level, and members only in all.
-        let is_level = |field: &Field| CountField::of(*field).is_some_and(CountField::is_level);
         let is_of_branches =
             CountField::BRANCH_LEVELS.iter().any(|level| self.column(level.field()).is_some())
                 && CountField::LEVELS.iter().all(|level| self.column(level.field()).is_none());
@@ -299,7 +298,7 @@ impl Layout {
         needed
             .into_iter()
             .filter(|f| self.column(*f).is_none() && !(ticks && *f == Field::Rating))
-            .filter(|f| !(is_of_branches && is_level(f)))
+            .filter(|f| !(is_of_branches && f.is_level()))
             .collect()
     }
 

@@ -86,12 +86,8 @@ fn report_duplicate(builder: &mut Builder, table: Table, at: Row, other: Row) {
     let year = units.year[at as usize];
     let (first_file, first_line) = (units.file[other as usize], units.line[other as usize]);
     // Where the name serves as the id, the name is the duplicate.
-    let is_given = units.flags[at as usize].0 & Flags::GIVEN_ID != 0;
-    let (field, cell) = if is_given {
-        (Field::Name, units.name[at as usize])
-    } else {
-        (Field::Id, units.id[at as usize])
-    };
+    let of_id = units.own_id(at).map(|id| (Field::Id, id));
+    let (field, cell) = of_id.unwrap_or((Field::Name, units.name[at as usize]));
     let cell = builder.texts.get(cell).to_owned();
     let kind = FindingKind::DuplicateKey { year, first_file, first_line };
     builder.find_in_row(kind, table, at, Some(field), &cell);

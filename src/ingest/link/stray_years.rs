@@ -8,9 +8,6 @@ use crate::ingest::header::years;
 /// Of a file with a column of years, a year is stray that at most one row in this many has.
 const LEAST_OTHERS: usize = 10;
 
-/// The years that a file may have.
-const YEARS: std::ops::RangeInclusive<u16> = 1930..=2100;
-
 /// Adds a finding for each row of a year that hardly any row of its file has, where the name of the
 /// file is of the others' year, or no row of all files is of the year before or after.
 pub fn find(builder: &mut Builder, derived: &Derived, table: Table) {
@@ -65,10 +62,10 @@ fn stray_rows(builder: &Builder, of: &ByYear, table: Table) -> Vec<(Year, Year, 
 
 /// The years that some rows have, ascending, each with its number of rows.
 fn counts(of_rows: &[Year]) -> Vec<(Year, usize)> {
-    let mut counts = vec![0; usize::from(YEARS.end() - YEARS.start()) + 1];
-    for year in of_rows.iter().filter(|year| YEARS.contains(&year.0)) {
-        counts[usize::from(year.0 - YEARS.start())] += 1;
+    let mut counts = vec![0; usize::from(Year::ALL.end() - Year::ALL.start()) + 1];
+    for year in of_rows.iter().filter(|year| Year::ALL.contains(&year.0)) {
+        counts[usize::from(year.0 - Year::ALL.start())] += 1;
     }
-    let years = YEARS.zip(counts).filter(|(_, count)| *count > 0);
+    let years = Year::ALL.zip(counts).filter(|(_, count)| *count > 0);
     years.map(|(year, count)| (Year(year), count)).collect()
 }

@@ -84,9 +84,8 @@ fn find_changed_id(builder: &mut Builder, table: Table, was: Row, now: Row) {
 
 /// The id of a row as its file gives it; empty where it gives none and one was made of the name.
 fn id_in_file(builder: &Builder, table: Table, row: Row) -> String {
-    let units = builder.units(table);
-    let is_made = units.flags[row as usize].has(Flags::GIVEN_ID);
-    if is_made { String::new() } else { builder.texts.get(units.id[row as usize]).to_owned() }
+    let id = builder.units(table).own_id(row).unwrap_or(Text::EMPTY);
+    builder.texts.get(id).to_owned()
 }
 
 /// Gives rows whose id another unit had in the year before the row of their own name: ids that are

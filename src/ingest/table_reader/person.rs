@@ -67,11 +67,7 @@ impl FileReader<'_, '_> {
                     split => split,
                 };
                 let is_first = numbering::is_first(&label[..label.len() - bare.len()]);
-                let group = group::group_of(bare);
-                self.section(style, group.clone(), is_first);
-                if let Group::SubCommittee(name) = &group {
-                    self.sub_committee_group(line, name);
-                }
+                self.section_of_row(line, style, &group::group_of(bare), is_first);
                 self.draft.facts.left_out.push((line, LeftOut::Section));
             }
             PersonRow::Person => {

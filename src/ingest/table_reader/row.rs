@@ -303,10 +303,7 @@ impl FileReader<'_, '_> {
         self.part_of_total(&group, row);
         self.stated.start_group(style, line, &self.layout, row);
         let is_first = label::is_first_section(&self.layout, row);
-        self.section(style, group.clone(), is_first);
-        if let Group::SubCommittee(name) = &group {
-            self.sub_committee_group(line, name);
-        }
+        self.section_of_row(line, style, &group, is_first);
         match group {
             Group::Nothing if style != NumberingStyle::Bare => self.hold_title(line, style, row),
             group => self.check_group_label(line, row, &group, true),
@@ -333,6 +330,20 @@ impl FileReader<'_, '_> {
     pub(super) fn ragged_row(&mut self, line: u32, what: Ragged, name: &str) {
         self.draft.facts.left_out.push((line, LeftOut::Broken));
         self.push(FindingKind::RaggedRow(what), line, None, name, None);
+    }
+
+    /// Opens the group of a row, which may be a sub-committee.
+    pub(super) fn section_of_row(
+        &mut self,
+        line: u32,
+        style: NumberingStyle,
+        group: &Group,
+        is_first: bool,
+    ) {
+        self.section(style, group.clone(), is_first);
+        if let Group::SubCommittee(name) = group {
+            self.sub_committee_group(line, name);
+        }
     }
 
     /// Opens a group for the rows below. `is_first` is true for the first number of its style.

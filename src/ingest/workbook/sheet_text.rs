@@ -8,9 +8,9 @@
 use super::cell::{NumberForm, Value};
 use super::fault::{MAX_TEXT, fault};
 use super::merges::{MAX_COLUMNS, MAX_ROWS};
-use crate::domain::{Unreadable, WorkbookFault, Year, clean, fold};
+use crate::domain::{Unreadable, WorkbookFault, clean, fold};
+use crate::ingest::cells::is_number_but_year;
 use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
-use crate::ingest::cells::whole_number;
 use crate::ingest::row::repeated_header::is_header_row;
 use crate::ingest::source::MAX_LINE;
 use calamine::Dimensions;
@@ -235,12 +235,9 @@ impl SheetText {
 /// True for the cells of a unit, a group or a total: there is a number, or they begin with that of
 /// a list.
 fn is_of_unit(cells: &[String]) -> bool {
-    let is_number = |cell: &String| {
-        whole_number(&clean(cell)).is_some_and(|number| Year::new(number).is_none())
-    };
     let first = cells.iter().find(|cell| !cell.is_empty());
     first.is_some_and(|cell| numbering_style(clean(cell).trim()) != NumberingStyle::Bare)
-        || cells.iter().any(is_number)
+        || cells.iter().any(|cell| is_number_but_year(&clean(cell)))
 }
 
 /// Which columns have a heading over several columns, or none.

@@ -131,17 +131,6 @@ pub fn compared(lang: Lang, sides: [&str; 2], [here, there]: [Side; 2]) -> Grid<
         rows.push(counts(words::good_or_better, [a.share.met, b.share.met]));
         rows.push(counts(words::rated, [a.share.of, b.share.of]));
     }
-    let of = |(m, t): Side| {
-        [
-            Some(m.organisations.total),
-            Some(m.branches.total),
-            Some(m.members.total),
-            t.known(t.admitted),
-            t.known(t.owners),
-            t.known(t.founded),
-            t.known(t.workers),
-        ]
-    };
     let names = [
         words::count_organisations,
         words::count_branches,
@@ -151,7 +140,9 @@ pub fn compared(lang: Lang, sides: [&str; 2], [here, there]: [Side; 2]) -> Grid<
         words::organisations_founded,
         words::workers,
     ];
-    for ((name, a), b) in names.into_iter().zip(of(here)).zip(of(there)) {
+    for ((name, a), b) in
+        names.into_iter().zip(here.1.compared(here.0)).zip(there.1.compared(there.0))
+    {
         let change = a.zip(b).map_or(Cell::Empty, |(a, b)| Cell::Difference(a, b));
         let name = Cell::Word(name(lang).to_owned(), Heading::new(lang, name).word);
         rows.push(vec![name, Cell::number(a), Cell::number(b), change]);

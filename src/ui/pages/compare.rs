@@ -91,7 +91,9 @@ fn comparison(
     let mut rows = vec![Line::styled(heading, theme.faint())];
     rows.extend(measure_lines(state, theme, widths, (&here.0, &beside.0)));
     let names = if width < NARROW { short_sum_names(lang) } else { sum_names(lang) };
-    for ((name, a), b) in names.into_iter().zip(sums(here)).zip(sums(beside)) {
+    for ((name, a), b) in
+        names.into_iter().zip(here.1.compared(&here.0)).zip(beside.1.compared(&beside.0))
+    {
         let change = a.zip(b).map_or_else(|| "–".to_owned(), |(a, b)| words::change(lang, a, b));
         rows.push(Line::raw(format!(
             " {} {} {} {}",
@@ -173,19 +175,6 @@ fn measure_lines(
         line(&organisations, &here.organisations, &beside.organisations),
         line(&branches, &here.branches, &beside.branches),
         line(&members, &here.members, &beside.members),
-    ]
-}
-
-/// The sums of a side, in the order of [`sum_names`]; None where no row has the figure.
-fn sums((measures, totals): &Side) -> [Option<u64>; 7] {
-    [
-        totals.has_year.then_some(measures.organisations.total),
-        Some(measures.branches.total),
-        Some(measures.members.total),
-        totals.known(totals.admitted),
-        totals.known(totals.owners),
-        totals.known(totals.founded),
-        totals.known(totals.workers),
     ]
 }
 
