@@ -115,3 +115,23 @@ impl Totals {
         self.founded += Sum::of(founded.map(|founded| u64::from(founded == year)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_without_organisations_has_no_sums_to_compare_and_a_filter_without_any_has_zeros() {
+        let measures = Measures::default();
+        let absent = Totals::default();
+        let none = [None, Some(0), Some(0), None, None, None, None];
+        assert_eq!(absent.compared(&measures), none);
+        let filtered = Totals { has_year: true, ..Totals::default() };
+        assert_eq!(filtered.compared(&measures), [Some(0); 7]);
+        // Two rows, of which one has no admissions and neither has its workers.
+        let sum = |value, lacking| Sum { value, lacking };
+        let totals =
+            Totals { rows: 2, admitted: sum(3, 1), workers: sum(0, 2), has_year: true, ..absent };
+        assert_eq!(totals.compared(&measures)[3..], [Some(3), Some(0), Some(0), None]);
+    }
+}
