@@ -22,7 +22,8 @@ type Gap = (usize, usize);
 impl FileReader<'_, '_> {
     /// Fills the empty cells of columns that may not be empty, or that name their "none" in words
     /// elsewhere (`Ngoài KCN`), with the value above. Adds a finding for each other column that has
-    /// empty cells below filled ones.
+    /// empty cells below filled ones. The merged cells of a sheet are known, so that its other
+    /// empty cells are filled only where they may not be empty.
     pub(super) fn fill_merged_cells(&mut self) {
         // In a list of both tables the rows of branches have empty cells between.
         // Groups may give the committees of all.
@@ -39,7 +40,9 @@ impl FileReader<'_, '_> {
                 continue;
             };
             let Some((first, _)) = self.gaps(table, field).next() else { continue };
-            if field == Field::Parent || self.names_none(table, field) {
+            let names_none = self.names_none(table, field);
+            let is_sheet = self.draft.facts.sheet.is_some();
+            if field == Field::Parent || names_none && !is_sheet {
                 self.read_whole_next_time();
                 let gaps: Vec<Gap> = self.gaps(table, field).collect();
                 for (row, above) in gaps {
@@ -49,7 +52,8 @@ impl FileReader<'_, '_> {
                 continue;
             }
             let has_title = field == Field::Zone && self.zone.is_some();
-            if self.layout.table.is_none() || has_title || !self.looks_merged(table, field) {
+            let looks_merged = names_none || self.looks_merged(table, field);
+            if self.layout.table.is_none() || has_title || !looks_merged {
                 continue;
             }
             let what = FindingKind::MergedCells { rows: self.gaps(table, field).count() as u64 };
