@@ -4,7 +4,7 @@ use super::file_reader::FileReader;
 use crate::domain::{BrokenUnit, Field, Meaning, Ragged, Table, clean, fold};
 use crate::ingest::cells::group::{Group, group_of};
 use crate::ingest::cells::person_name::{Likeness, likeness};
-use crate::ingest::cells::unit_name;
+use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::layout::Layout;
 use crate::ingest::row::{records, signature};
 use std::borrow::Cow;
@@ -44,14 +44,27 @@ impl FileReader<'_, '_> {
     }
 
     /// True if a row with too little text for a unit is a unit's that lacks cells: it has another
-    /// delimiter, or ends after the name of a committee in a table of organisations.
+    /// delimiter, or ends after its id, or after the name of a committee in a table of
+    /// organisations.
     pub(super) fn is_cut(&self, record: &[&str], row: &[Cow<'_, str>]) -> bool {
         if self.is_parted_otherwise(record) {
             return true;
         }
-        self.layout.table == Some(Table::Organisations)
-            && row.len() < self.width
-            && matches!(group_of(self.layout.cell(Field::Name, row)), Group::Committee(_))
+        let cell = |field| self.layout.cell(field, row);
+        let names_committee = || {
+            self.layout.table == Some(Table::Organisations)
+                && matches!(group_of(cell(Field::Name)), Group::Committee(_))
+        };
+        let has_key = || {
+            let (id, year) = (cell(Field::Id), cell(Field::Year));
+            let is_id = || id.contains(|c: char| c.is_ascii_digit()) && !id.contains(' ');
+            row.len() > 1
+                && match self.layout.column(Field::Year) {
+                    Some(_) => !id.is_empty() && cells::year(year).is_ok(),
+                    None => is_id(),
+                }
+        };
+        row.len() < self.width && (has_key() || names_committee())
     }
 }
 
