@@ -161,8 +161,8 @@ pub enum FindingKind {
     UnknownOrganisation(Option<String>),
     /// The organisation named as the committee of a branch is a base cell.
     ParentIsCell,
-    /// The year and id occur in an earlier row, whose place is given.
-    DuplicateKey { year: Year, first_file: u16, first_line: u32 },
+    /// The year and id occur in another row too, whose place is given; this one counts or not.
+    DuplicateKey { year: Year, other_file: u16, other_line: u32, counts: bool },
     /// An error value of a spreadsheet: the cell is missing.
     SpreadsheetError,
     /// A formula has no stored value, like so many others of its sheet: the cells count as empty.

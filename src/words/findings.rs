@@ -254,15 +254,15 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
             vi("\"{cell}\" là chi bộ cơ sở, không có chi bộ trực thuộc"),
             en("\"{cell}\" is a base cell, which has no branches")
         ),
-        FindingKind::DuplicateKey { year, first_file, first_line } => {
-            let file = data.file_title(*first_file);
+        FindingKind::DuplicateKey { year, other_file, other_line, counts } => {
+            let file = data.file_title(*other_file);
             // An enterprise has no year.
             let of_year = Some(year).filter(|year| **year != Year::UNKNOWN);
             let in_year = of_year.map_or_else(String::new, |year| format!(" {} {year}", lang.pick("năm", "in")));
             both!(
                 lang,
-                vi("\"{cell}\"{in_year} có hai lần: còn ở {file}, dòng {first_line}; chỉ lần đầu được tính"),
-                en("\"{cell}\" stands twice{in_year}: also in {file}, line {first_line}; only the first counts")
+                vi("\"{cell}\"{in_year} có hai lần: còn ở {file}, dòng {other_line}; {}", if *counts { "dòng này được tính, dòng kia không" } else { "dòng kia được tính, dòng này không" }),
+                en("\"{cell}\" stands twice{in_year}: also in {file}, line {other_line}; {}", if *counts { "this one counts, the other does not" } else { "the other counts, this one does not" })
             )
         }
         FindingKind::RatedOverMembers { rated, members } => both!(

@@ -1,6 +1,7 @@
 //! Rows of one table that have the same key.
 
 use super::fold_cache::FoldCache;
+use super::ids_by_name;
 use super::index::{ByYear, RowsById, RowsByKey};
 use crate::domain::{
     Count, CountField, Field, Finding, FindingKind, Flags, Row, Table, Text, Units, Year,
@@ -50,9 +51,9 @@ pub fn mark_duplicates(builder: &mut Builder, table: Table, years: &ByYear) -> R
             continue;
         }
         if reported.insert(earlier) {
-            report_duplicate(builder, table, earlier, row);
+            report_duplicate(builder, table, (earlier, row), true);
         }
-        report_duplicate(builder, table, row, earlier);
+        report_duplicate(builder, table, (row, earlier), false);
         builder.units_mut(table).flags[row as usize].0 |= Flags::DUPLICATE;
     }
     first
@@ -80,27 +81,31 @@ fn do_agree(units: &Units, one: Row, other: Row) -> bool {
         && CountField::ALL.into_iter().all(is_same)
 }
 
-/// Adds a finding at row `at`, whose key row `other` has too.
-fn report_duplicate(builder: &mut Builder, table: Table, at: Row, other: Row) {
+/// Adds a finding at row `at`, whose key row `other` has too, and which `counts` or not.
+fn report_duplicate(builder: &mut Builder, table: Table, (at, other): (Row, Row), counts: bool) {
     let units = builder.units(table);
     let year = units.year[at as usize];
-    let (first_file, first_line) = (units.file[other as usize], units.line[other as usize]);
+    let (other_file, other_line) = (units.file[other as usize], units.line[other as usize]);
     // Where the name serves as the id, the name is the duplicate.
     let of_id = units.own_id(at).map(|id| (Field::Id, id));
     let (field, cell) = of_id.unwrap_or((Field::Name, units.name[at as usize]));
     let cell = builder.texts.get(cell).to_owned();
-    let kind = FindingKind::DuplicateKey { year, first_file, first_line };
+    let kind = FindingKind::DuplicateKey { year, other_file, other_line, counts };
     builder.find_in_row(kind, table, at, Some(field), &cell);
 }
 
-/// Marks each enterprise whose id, or folded name where it has no id, an earlier row has.
+/// Marks each enterprise whose id an earlier row has: its own, or that of the enterprise of its name
+/// in another file. Without one the folded name serves as the id.
 pub fn mark_duplicate_enterprises(builder: &mut Builder, fold_cache: &mut FoldCache) {
     let count = builder.enterprises.name.len();
+    let of_names: FxHashMap<Row, Text> = ids_by_name::of_enterprises(builder).into_iter().collect();
     let mut first: FxHashMap<(Field, Text), usize> = FxHashMap::default();
     let mut reported = FxHashSet::default();
     builder.enterprises.is_double = vec![false; count];
     for row in 0..count {
-        let (id, name) = (builder.enterprises.id[row], builder.enterprises.name[row]);
+        let (own, name) = (builder.enterprises.id[row], builder.enterprises.name[row]);
+        let id = Row::try_from(row).ok().and_then(|row| of_names.get(&row)).copied();
+        let id = id.unwrap_or(own);
         let key = if id.is_empty() {
             (Field::Enterprise, fold_cache.get(&mut builder.texts, name))
         } else {
@@ -111,16 +116,22 @@ pub fn mark_duplicate_enterprises(builder: &mut Builder, fold_cache: &mut FoldCa
             continue;
         }
         builder.enterprises.is_double[row] = true;
-        let mut report = |at: usize, other: usize| {
+        let mut report = |at: usize, other: usize, counts: bool| {
             let table = &builder.enterprises;
             let what = FindingKind::DuplicateKey {
                 year: Year::UNKNOWN,
-                first_file: table.file[other],
-                first_line: table.line[other],
+                other_file: table.file[other],
+                other_line: table.line[other],
+                counts,
             };
-            let cell = if key.0 == Field::Id { table.id[at] } else { table.name[at] };
+            let has_own = key.0 == Field::Id && !table.id[at].is_empty();
+            let (field, cell) = if has_own {
+                (Field::Id, table.id[at])
+            } else {
+                (Field::Enterprise, table.name[at])
+            };
             let at_line = (table.file[at], table.line[at]);
-            let place = builder.place(at_line, Some(key.0), builder.texts.get(cell));
+            let place = builder.place(at_line, Some(field), builder.texts.get(cell));
             builder.find(Finding {
                 kind: what,
                 place,
@@ -128,8 +139,8 @@ pub fn mark_duplicate_enterprises(builder: &mut Builder, fold_cache: &mut FoldCa
             });
         };
         if reported.insert(earlier) {
-            report(earlier, row);
+            report(earlier, row, true);
         }
-        report(row, earlier);
+        report(row, earlier, false);
     }
 }

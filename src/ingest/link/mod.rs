@@ -28,6 +28,7 @@ mod duplicates;
 mod enterprise_organisations;
 mod excellent;
 mod fold_cache;
+mod ids_by_name;
 mod index;
 mod inherit;
 mod lost_zeros;
@@ -35,7 +36,7 @@ mod nearest;
 mod sub_committees;
 mod year_before;
 
-use crate::domain::{Derived, Flags, NO_ROW, Table};
+use crate::domain::{Derived, Flags, NO_ROW, Row, Table};
 use crate::ingest::builder::Builder;
 use fold_cache::FoldCache;
 use index::{by_year, rows};
@@ -45,6 +46,11 @@ use year_before::Committees;
 /// without one.
 pub fn link(builder: &mut Builder) -> Derived {
     let mut fold_cache = FoldCache::default();
+    let kind = |builder: &Builder, row: Row| builder.organisations.kind[row as usize] as u32;
+    for (row, id) in ids_by_name::of_units(builder, Table::Organisations, kind) {
+        builder.organisations.units.id[row as usize] = id;
+        builder.organisations.units.flags[row as usize].0 |= Flags::GIVEN_ID;
+    }
     for row in rows(&builder.organisations.units) {
         let at = row as usize;
         if builder.organisations.units.id[at].is_empty() {

@@ -3,8 +3,11 @@
 //!
 //! ```text
 //! rows of a list -> tally   members of each branch, by level
-//! all files      -> settle  branches that no other file gives; others are compared
+//! all files      -> copies  lists that are there twice are left out
+//!                -> settle  branches that no other file gives; others are compared
 //! ```
 
+mod copies;
+mod key;
 pub mod settle;
 pub mod tally;

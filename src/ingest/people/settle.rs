@@ -3,6 +3,8 @@
 //! A branch that no other file gives becomes a row of the branches, the last rows of the table. A
 //! branch or base cell that has a row is compared with its list.
 
+use super::copies;
+use super::key::{Key, key_of};
 use crate::domain::{
     CountField, Field, Finding, FindingKind, ListedBranch, Period, Place, Row, Table, Text, Year,
     fold,
@@ -16,7 +18,8 @@ use std::collections::BTreeMap;
 pub fn settle(builder: &mut Builder) {
     builder.listed_from = builder.next_row(Table::Branches);
     let latest = latest(builder);
-    let listed = together(builder, &latest);
+    let listed = copies::leave_out(builder, latest);
+    let listed = together(builder, &listed);
     if listed.is_empty() {
         return;
     }
@@ -27,14 +30,6 @@ pub fn settle(builder: &mut Builder) {
             None => builder.branches.push(&branch.row()),
         }
     }
-}
-
-/// A branch of a year: the folded names of its committee and its own.
-type Key = (Year, String, String);
-
-fn key_of(builder: &Builder, branch: &ListedBranch) -> Key {
-    let text = |text: Text| fold(builder.texts.get(text));
-    (branch.year, text(branch.parent), text(branch.name))
 }
 
 /// The branches of the lists whose period counts: a list of which a branch is in one of a later
