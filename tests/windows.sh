@@ -12,6 +12,8 @@ export WINEDEBUG=-all WINEPREFIX=${WINEPREFIX:-$(mktemp -d)} LC_ALL=C.UTF-8
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 cd "$work"
 failed=0; compared=0
+# Wine speaks of itself when it starts for the first time.
+"$wine" "$exe" --version >/dev/null 2>&1 || true
 
 on_linux() { XDG_CONFIG_HOME="$work/home" "$own" "$@"; }
 on_windows() { "$wine" "$exe" "$@"; }
