@@ -51,6 +51,15 @@ impl ListedBranch {
         }
     }
 
+    /// Adds the members that another list, or another part of this one, gives for the branch.
+    pub fn add(&mut self, other: &Self) {
+        self.members += other.members;
+        self.unread += other.unread;
+        for (sum, level) in self.levels.iter_mut().zip(other.levels) {
+            *sum += level;
+        }
+    }
+
     /// A count of members. A member whose rating cannot be read leaves the rated unknown.
     #[must_use]
     pub fn count(&self, field: CountField) -> Count {

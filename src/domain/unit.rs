@@ -296,12 +296,15 @@ impl Units {
     /// levels that do not add up.
     fn rated_contradict(&self, row: Row, met: u64, rated: u64) -> bool {
         let members = self.count(CountField::Members, row).wide();
-        let levels = CountField::LEVELS
-            .into_iter()
-            .try_fold(0, |sum, level| Some(sum + self.count(level, row).wide()?));
+        let levels = self.sum_of(CountField::LEVELS, row);
         met > rated
             || levels.is_some_and(|levels| levels != rated)
             || members.is_some_and(|members| rated > members)
+    }
+
+    /// The sum of four counts of a row; None where one is empty or bad.
+    pub(super) fn sum_of(&self, levels: [CountField; 4], row: Row) -> Option<u64> {
+        levels.into_iter().try_fold(0, |sum, level| Some(sum + self.count(level, row).wide()?))
     }
 
     fn push(&mut self, row: &UnitRow) {

@@ -1,7 +1,7 @@
 //! Rows of one table that have the same key.
 
 use super::fold_cache::FoldCache;
-use super::ids_by_name;
+use super::ids_by_name::{self, IdsByName};
 use super::index::{ByYear, RowsById, RowsByKey};
 use crate::domain::{
     Count, CountField, Field, Finding, FindingKind, Flags, Row, Table, Text, Units, Year,
@@ -10,8 +10,14 @@ use crate::ingest::builder::Builder;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Marks each row whose year and id an earlier row has. Returns the first row of each key.
-pub fn mark_duplicates(builder: &mut Builder, table: Table, years: &ByYear) -> RowsByKey {
+/// Marks each row whose year and id an earlier row has; some rows have an id of `ids` in place of
+/// their own. Returns the first row of each key.
+pub fn mark_duplicates(
+    builder: &mut Builder,
+    table: Table,
+    years: &ByYear,
+    ids: &IdsByName,
+) -> RowsByKey {
     let (units, texts) = (builder.units(table), builder.texts.len());
     let with_branches = files_with_branches(builder, table);
     let is_heading = |row: Row| with_branches.contains(&units.file[row as usize]);
@@ -21,7 +27,8 @@ pub fn mark_duplicates(builder: &mut Builder, table: Table, years: &ByYear) -> R
         let lists = || rows.iter().filter(|&&row| !is_heading(row));
         let headings = rows.iter().filter(|&&row| is_heading(row));
         for &row in lists().chain(headings) {
-            let id = units.id[row as usize];
+            let own = units.id[row as usize];
+            let id = if ids.is_empty() { own } else { ids.get(&row).copied().unwrap_or(own) };
             if id.is_empty() {
                 continue;
             }
@@ -98,13 +105,13 @@ fn report_duplicate(builder: &mut Builder, table: Table, (at, other): (Row, Row)
 /// in another file. Without one the folded name serves as the id.
 pub fn mark_duplicate_enterprises(builder: &mut Builder, fold_cache: &mut FoldCache) {
     let count = builder.enterprises.name.len();
-    let of_names: FxHashMap<Row, Text> = ids_by_name::of_enterprises(builder).into_iter().collect();
+    let ids = ids_by_name::of_enterprises(builder);
     let mut first: FxHashMap<(Field, Text), usize> = FxHashMap::default();
     let mut reported = FxHashSet::default();
     builder.enterprises.is_double = vec![false; count];
     for row in 0..count {
         let (own, name) = (builder.enterprises.id[row], builder.enterprises.name[row]);
-        let id = Row::try_from(row).ok().and_then(|row| of_names.get(&row)).copied();
+        let id = Row::try_from(row).ok().and_then(|row| ids.get(&row)).copied();
         let id = id.unwrap_or(own);
         let key = if id.is_empty() {
             (Field::Enterprise, fold_cache.get(&mut builder.texts, name))

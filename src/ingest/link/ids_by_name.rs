@@ -1,61 +1,79 @@
-//! The id of a unit that one file gives with its id and another by its name alone, as an export and
-//! the printed form of one list do.
+//! The id of a unit that one file gives with its id, and another by its name alone or with an id
+//! that lost its zeros: an export, and the printed form of the list or the list saved again.
 
+use super::lost_zeros::number_of;
 use crate::domain::{NO_ROW, Row, Table, Text, TextPool, Year, ZoneId, fold};
 use crate::ingest::builder::Builder;
 use crate::ingest::cells::numbering::bare_name;
 use crate::ingest::cells::unit_name::{with_one_form, without_prefix};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
+
+/// The ids of rows that lack theirs, by row.
+pub type IdsByName = FxHashMap<Row, Text>;
 
 /// A row and what tells that another is of the same unit.
 #[derive(Debug, Clone, Copy)]
-pub struct Named {
-    pub row: Row,
-    pub file: u16,
+struct Named {
+    row: Row,
+    file: u16,
     /// Empty where the row has none.
-    pub id: Text,
-    pub key: Key,
+    id: Text,
+    /// The id without leading zeros.
+    number: Text,
+    key: Key,
     /// None where the row names none.
-    pub zone: Option<ZoneId>,
+    zone: Option<ZoneId>,
 }
 
 /// The year, the kind or the committee, and the folded name: units that differ in one are two.
-pub type Key = (Year, u32, Text);
+type Key = (Year, u32, Text);
 
-/// For each row without an id that of the only unit of its key, where another file gives it and the
-/// rows are not of different zones.
-pub fn ids_by_name(rows: &[Named]) -> Vec<(Row, Text)> {
-    let wanted: FxHashSet<Key> =
-        rows.iter().filter(|row| row.id.is_empty()).map(|row| row.key).collect();
+/// For each row without an id, or with one that lost its zeros, that of the only unit of its key,
+/// where another file gives it and the rows are not of different zones.
+fn ids_by_name(rows: &[Named]) -> IdsByName {
     let mut known: FxHashMap<Key, Option<&Named>> = FxHashMap::default();
-    for row in rows.iter().filter(|row| !row.id.is_empty() && wanted.contains(&row.key)) {
+    for row in rows.iter().filter(|row| !row.id.is_empty()) {
         let first = known.entry(row.key).or_insert(Some(row));
-        if first.is_some_and(|first| first.id != row.id) {
+        if first.is_some_and(|first| first.number != row.number) {
             *first = None;
         }
     }
     let is_one = |row: &Named, other: &Named| {
         row.file != other.file && row.zone.zip(other.zone).is_none_or(|(own, other)| own == other)
     };
-    let without = rows.iter().filter(|row| row.id.is_empty());
-    let with_id = without.filter_map(|row| {
+    let with_id = rows.iter().filter_map(|row| {
         let other = known.get(&row.key).copied().flatten()?;
-        is_one(row, other).then_some((row.row, other.id))
+        (row.id != other.id && is_one(row, other)).then_some((row.row, other.id))
     });
     with_id.collect()
 }
 
-/// The ids of the units of a table that have none. `group` is the kind or the committee of a row,
+/// True if a table has rows without an id, or ids that may have lost their zeros, beside others.
+fn may_have_others(texts: &TextPool, ids: &[Text]) -> bool {
+    let (mut has_id, mut has_none, mut has_zeros, mut has_number) = (false, false, false, false);
+    for id in ids {
+        let is_number = |id: &str| id.bytes().all(|byte| byte.is_ascii_digit());
+        match texts.get(*id) {
+            "" => has_none = true,
+            id if id.starts_with('0') && is_number(id) => has_zeros = true,
+            id if id.starts_with(|c: char| c.is_ascii_digit()) && is_number(id) => {
+                has_number = true;
+            }
+            _ => has_id = true,
+        }
+    }
+    has_none && (has_id || has_zeros || has_number) || has_zeros && has_number
+}
+
+/// The ids of the units of a table that lack theirs. `group` is the kind or the committee of a row,
 /// [`NO_ROW`] where it is not known.
 pub fn of_units(
     builder: &mut Builder,
     table: Table,
     group: impl Fn(&Builder, Row) -> u32,
-) -> Vec<(Row, Text)> {
-    let units = builder.units(table);
-    let without = units.id.iter().filter(|id| id.is_empty()).count();
-    if without == 0 || without == units.len() {
-        return Vec::new();
+) -> IdsByName {
+    if !may_have_others(&builder.texts, &builder.units(table).id) {
+        return IdsByName::default();
     }
     let (mut rows, mut names) = (Vec::new(), PlainNames::default());
     for row in super::index::rows(builder.units(table)) {
@@ -68,14 +86,18 @@ pub fn of_units(
         let (year, name) = (units.year[at], units.name[at]);
         let key = (year, group, names.get(&mut builder.texts, name));
         if !key.2.is_empty() {
-            rows.push(Named { row, file, id, key, zone });
+            let number = number_of(&mut builder.texts, id).unwrap_or(id);
+            rows.push(Named { row, file, id, number, key, zone });
         }
     }
     ids_by_name(&rows)
 }
 
-/// The ids of the enterprises that have none.
-pub fn of_enterprises(builder: &mut Builder) -> Vec<(Row, Text)> {
+/// The ids of the enterprises that lack theirs.
+pub fn of_enterprises(builder: &mut Builder) -> IdsByName {
+    if !may_have_others(&builder.texts, &builder.enterprises.id) {
+        return IdsByName::default();
+    }
     let (mut rows, mut names) = (Vec::new(), PlainNames::default());
     for at in 0..builder.enterprises.name.len() {
         let name = builder.enterprises.name[at];
@@ -84,7 +106,9 @@ pub fn of_enterprises(builder: &mut Builder) -> Vec<(Row, Text)> {
         let zone = (!table.zone_text[at].is_empty()).then_some(table.zone[at]);
         let (row, key) = (Row::try_from(at).unwrap_or(NO_ROW), (Year::UNKNOWN, 0, name));
         if !name.is_empty() {
-            rows.push(Named { row, file: table.file[at], id: table.id[at], key, zone });
+            let (file, id) = (table.file[at], table.id[at]);
+            let number = number_of(&mut builder.texts, id).unwrap_or(id);
+            rows.push(Named { row, file, id, number, key, zone });
         }
     }
     ids_by_name(&rows)

@@ -1,8 +1,8 @@
 //! What a branch has from its committee: zone, district, ownership, and an id where it has none.
 
 use super::fold_cache::FoldCache;
-use super::ids_by_name;
-use crate::domain::{Flags, NO_ROW, Ownership, Row, Table, ZoneId};
+use super::ids_by_name::IdsByName;
+use crate::domain::{Flags, NO_ROW, Ownership, Row, ZoneId};
 use crate::ingest::builder::Builder;
 
 /// Copies zone, district and ownership from the committee to each branch that has none of its own.
@@ -25,16 +25,21 @@ pub fn inherit(builder: &mut Builder, committee: &[Row]) {
     }
 }
 
-/// Gives each branch without an id that which another file has for it, else one made of its
-/// committee's id and its folded name.
-pub fn assign_branch_ids(builder: &mut Builder, committee: &[Row], fold_cache: &mut FoldCache) {
-    let of = |_: &Builder, row: Row| committee[row as usize];
-    for (row, id) in ids_by_name::of_units(builder, Table::Branches, of) {
-        builder.branches.units.id[row as usize] = id;
-        builder.branches.units.flags[row as usize].0 |= Flags::GIVEN_ID;
-    }
+/// Gives each branch without an id that of `ids`, else one made of its committee's id and its folded
+/// name.
+pub fn assign_branch_ids(
+    builder: &mut Builder,
+    committee: &[Row],
+    ids: &IdsByName,
+    fold_cache: &mut FoldCache,
+) {
     for (at, &row) in committee.iter().enumerate() {
         if !builder.branches.units.id[at].is_empty() {
+            continue;
+        }
+        builder.branches.units.flags[at].0 |= Flags::GIVEN_ID;
+        if let Some(id) = Row::try_from(at).ok().and_then(|row| ids.get(&row)) {
+            builder.branches.units.id[at] = *id;
             continue;
         }
         let parent = if row == NO_ROW {
@@ -45,6 +50,5 @@ pub fn assign_branch_ids(builder: &mut Builder, committee: &[Row], fold_cache: &
         let name = fold_cache.get(&mut builder.texts, builder.branches.units.name[at]);
         let id = format!("{} / {}", builder.texts.get(parent), builder.texts.get(name));
         builder.branches.units.id[at] = builder.texts.intern(&id);
-        builder.branches.units.flags[at].0 |= Flags::GIVEN_ID;
     }
 }

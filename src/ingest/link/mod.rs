@@ -47,27 +47,28 @@ use year_before::Committees;
 pub fn link(builder: &mut Builder) -> Derived {
     let mut fold_cache = FoldCache::default();
     let kind = |builder: &Builder, row: Row| builder.organisations.kind[row as usize] as u32;
-    for (row, id) in ids_by_name::of_units(builder, Table::Organisations, kind) {
-        builder.organisations.units.id[row as usize] = id;
-        builder.organisations.units.flags[row as usize].0 |= Flags::GIVEN_ID;
-    }
+    let ids = ids_by_name::of_units(builder, Table::Organisations, kind);
     for row in rows(&builder.organisations.units) {
         let at = row as usize;
         if builder.organisations.units.id[at].is_empty() {
+            let name = builder.organisations.units.name[at];
+            let id = ids.get(&row).copied();
             builder.organisations.units.id[at] =
-                fold_cache.get(&mut builder.texts, builder.organisations.units.name[at]);
+                id.unwrap_or_else(|| fold_cache.get(&mut builder.texts, name));
             builder.organisations.units.flags[at].0 |= Flags::GIVEN_ID;
         }
     }
     let (organisations_of, branches_of) =
         rayon::join(|| by_year(&builder.organisations.units), || by_year(&builder.branches.units));
     let organisations =
-        duplicates::mark_duplicates(builder, Table::Organisations, &organisations_of);
+        duplicates::mark_duplicates(builder, Table::Organisations, &organisations_of, &ids);
     let (committee, sub_committees) =
         committees::find_committees(builder, &organisations, &organisations_of, &mut fold_cache);
     inherit::inherit(builder, &committee);
-    inherit::assign_branch_ids(builder, &committee, &mut fold_cache);
-    let branches = duplicates::mark_duplicates(builder, Table::Branches, &branches_of);
+    let of = |_: &Builder, row: Row| committee[row as usize];
+    let ids = ids_by_name::of_units(builder, Table::Branches, of);
+    inherit::assign_branch_ids(builder, &committee, &ids, &mut fold_cache);
+    let branches = duplicates::mark_duplicates(builder, Table::Branches, &branches_of, &ids);
     duplicates::mark_duplicate_enterprises(builder, &mut fold_cache);
     enterprise_organisations::check_organisations(builder, &mut fold_cache);
     let (branch_starts, grouped) = committees::group_branches(

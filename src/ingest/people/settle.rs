@@ -10,7 +10,7 @@ use crate::domain::{
     fold,
 };
 use crate::ingest::builder::Builder;
-use crate::ingest::cells::unit_name::{self, Prefix, without_committee};
+use crate::ingest::cells::unit_name::{self, Prefix, with_one_form, without_committee};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
@@ -80,13 +80,7 @@ fn together(builder: &Builder, listed: &[ListedBranch]) -> Vec<ListedBranch> {
         let at = *places.entry(key_of(builder, branch)).or_insert(all.len());
         match all.get_mut(at) {
             None => all.push(*branch),
-            Some(sum) => {
-                sum.members += branch.members;
-                sum.unread += branch.unread;
-                for (sum, level) in sum.levels.iter_mut().zip(branch.levels) {
-                    *sum += level;
-                }
-            }
+            Some(sum) => sum.add(branch),
         }
     }
     all
@@ -94,7 +88,7 @@ fn together(builder: &Builder, listed: &[ListedBranch]) -> Vec<ListedBranch> {
 
 /// The units that other files give.
 struct KnownUnits {
-    /// Branches by their bare names.
+    /// Branches by their bare names and folded ids.
     branches: FxHashMap<(Year, String), Vec<Row>>,
     /// Organisations by their folded names and ids.
     organisations: FxHashMap<(Year, String), Row>,
@@ -106,8 +100,13 @@ impl KnownUnits {
             Self { branches: FxHashMap::default(), organisations: FxHashMap::default() };
         let units = &builder.branches.units;
         for row in 0..builder.next_row(Table::Branches) {
-            let key = (units.year[row as usize], bare(builder, units.name[row as usize]));
+            let at = row as usize;
+            let key = (units.year[at], bare(builder, units.name[at]));
             known.branches.entry(key).or_default().push(row);
+            if !units.id[at].is_empty() {
+                let key = (units.year[at], fold(builder.texts.get(units.id[at])));
+                known.branches.entry(key).or_default().push(row);
+            }
         }
         let units = &builder.organisations.units;
         for row in 0..builder.next_row(Table::Organisations) {
@@ -141,13 +140,14 @@ impl KnownUnits {
         self.organisations.get(&key).map(|row| (Table::Organisations, *row))
     }
 
-    /// A committee's name for comparison: by its id or name, without the word for a committee.
+    /// A committee's name for comparison: by its id or name, without the word for a committee, the
+    /// legal form in one spelling.
     fn committee(&self, builder: &Builder, year: Year, parent: Text) -> String {
         let folded = fold(builder.texts.get(parent));
         let name = self.organisations.get(&(year, folded.clone())).map_or(folded, |row| {
             fold(builder.texts.get(builder.organisations.units.name[*row as usize]))
         });
-        without_committee(&name).to_owned()
+        with_one_form(without_committee(&name))
     }
 }
 

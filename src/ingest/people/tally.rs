@@ -6,18 +6,33 @@ use rustc_hash::FxHashMap;
 /// The branches of a list, in the order in which they are first named.
 #[derive(Debug, Default)]
 pub struct Tally {
-    branches: Vec<ListedBranch>,
-    /// Where each branch is, by its time and its folded texts.
-    places: FxHashMap<((Year, Period), String, String), usize>,
+    /// With whether the committee is that of a row above.
+    branches: Vec<(ListedBranch, bool)>,
+    /// Where each branch is.
+    places: FxHashMap<(Key, bool), usize>,
     /// The branch of the last row, which most rows repeat: its texts as written.
-    last: Option<((Year, Period), Text, Text, usize)>,
+    last: Option<((Year, Period), Text, Text, bool, usize)>,
+}
+
+/// A branch by its time and the folded texts of its committee and its own.
+type Key = ((Year, Period), String, String);
+
+fn key_of(texts: &TextPool, branch: &ListedBranch) -> Key {
+    let time = (branch.year, branch.period);
+    (time, fold(texts.get(branch.parent)), fold(texts.get(branch.name)))
 }
 
 impl Tally {
-    /// Counts one person. `branch` has the texts of the row; a rating that cannot be read is None.
-    pub fn add(&mut self, texts: &TextPool, branch: &ListedBranch, rating: Option<Rating>) {
-        let at = self.place(texts, branch);
-        let counted = &mut self.branches[at];
+    /// Counts one person. `branch` has the texts of the row, its committee perhaps from a row above;
+    /// a rating that cannot be read is None.
+    pub fn add(
+        &mut self,
+        texts: &TextPool,
+        (branch, parent_above): (&ListedBranch, bool),
+        rating: Option<Rating>,
+    ) {
+        let at = self.place(texts, branch, parent_above);
+        let counted = &mut self.branches[at].0;
         counted.members += 1;
         match rating.and_then(level) {
             Some(level) => counted.levels[level] += 1,
@@ -32,31 +47,43 @@ impl Tally {
     }
 
     /// The index of a row's branch.
-    fn place(&mut self, texts: &TextPool, branch: &ListedBranch) -> usize {
+    fn place(&mut self, texts: &TextPool, branch: &ListedBranch, parent_above: bool) -> usize {
         let time = (branch.year, branch.period);
-        let written = (time, branch.parent, branch.name);
-        if let Some((time, parent, name, at)) = self.last
-            && (time, parent, name) == written
+        let written = (time, branch.parent, branch.name, parent_above);
+        if let Some((time, parent, name, above, at)) = self.last
+            && (time, parent, name, above) == written
         {
             return at;
         }
-        let key = (time, fold(texts.get(branch.parent)), fold(texts.get(branch.name)));
+        let key = (key_of(texts, branch), parent_above);
         let at = *self.places.entry(key).or_insert_with(|| {
-            self.branches.push(*branch);
+            self.branches.push((*branch, parent_above));
             self.branches.len() - 1
         });
-        self.last = Some((time, branch.parent, branch.name, at));
+        self.last = Some((time, branch.parent, branch.name, parent_above, at));
         at
     }
 
     /// How many persons were counted.
     pub fn members(&self) -> u64 {
-        self.branches.iter().map(|branch| u64::from(branch.members)).sum()
+        self.branches.iter().map(|(branch, _)| u64::from(branch.members)).sum()
     }
 
-    /// The branches.
-    pub fn into_branches(self) -> Vec<ListedBranch> {
-        self.branches
+    /// The branches. Where the committees of rows above are none of theirs, they have none.
+    pub fn into_branches(self, texts: &TextPool, has_own_parents: bool) -> Vec<ListedBranch> {
+        let mut places: FxHashMap<Key, usize> = FxHashMap::default();
+        let mut branches: Vec<ListedBranch> = Vec::with_capacity(self.branches.len());
+        for (mut branch, parent_above) in self.branches {
+            if parent_above && has_own_parents {
+                branch.parent = Text::EMPTY;
+            }
+            let at = *places.entry(key_of(texts, &branch)).or_insert(branches.len());
+            match branches.get_mut(at) {
+                Some(sum) => sum.add(&branch),
+                None => branches.push(branch),
+            }
+        }
+        branches
     }
 }
 

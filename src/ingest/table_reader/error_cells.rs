@@ -26,6 +26,11 @@ impl EmptiedCells {
         let is_person = || self.persons.contains(&column).then_some(HIDDEN_CELL);
         error.map(|(_, text)| text.as_str()).or_else(is_person)
     }
+
+    /// True if the cell of a column had no value.
+    pub fn has(&self, column: usize) -> bool {
+        self.nulls.contains(&column) || self.error_in(column).is_some()
+    }
 }
 
 impl FileReader<'_, '_> {

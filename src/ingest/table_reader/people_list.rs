@@ -15,8 +15,11 @@ pub struct PeopleList {
     last: Option<(Text, Text)>,
     /// Two rows after one another name the same branch: cells are not merged.
     repeats: bool,
-    /// Two rows after one another name the same committee.
-    parents_repeat: bool,
+    /// A row names the committee of the last row that names one: cells are not merged.
+    pub parents_repeat: bool,
+    /// The row in hand has its committee from the row above, unless a row below shows that cells
+    /// are not merged.
+    pub has_parent_above: bool,
 }
 
 impl PeopleList {
@@ -28,6 +31,7 @@ impl PeopleList {
 
     /// Gives a row the branch of the row above where its cell was merged; false where it has none.
     pub fn inherit_branch(&mut self, unit: &mut UnitRow) -> bool {
+        self.has_parent_above = false;
         if let Some((name, parent)) = self.last {
             self.repeats |= unit.name == name && !name.is_empty();
             self.parents_repeat |= unit.parent == parent && !parent.is_empty();
@@ -37,6 +41,7 @@ impl PeopleList {
             }
             if unit.parent.is_empty() && (is_merged || !self.parents_repeat) {
                 unit.parent = parent;
+                self.has_parent_above = !is_merged;
             }
         }
         if unit.name.is_empty() {

@@ -4,7 +4,7 @@ use super::file_reader::{FileReader, RowFindings};
 use super::ticks::read_ticks;
 use crate::domain::{
     Field, FindingKind, LeftOut, ListedBranch, Meaning, Ownership, Period, Ragged, Rating, Table,
-    UnitRow, Year, clean,
+    UnitRow, Year, clean, is_dash,
 };
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering::{self, NumberingStyle};
@@ -87,7 +87,7 @@ impl FileReader<'_, '_> {
                     let what = Ragged::Cells { found: row.len(), expected: self.width };
                     return self.ragged_row(line, what, "");
                 }
-                self.count_person(line, &row);
+                self.count_person(line, row);
             }
         }
     }
@@ -155,7 +155,8 @@ impl FileReader<'_, '_> {
         let personal = cells(|m| *m == Meaning::Personal);
         // Nothing need be written of a member who is not rated.
         let is_listed = || is_grouped && (personal > 1 || person_name::holds_name(label));
-        let is_person = personal > 0 && (described > 0 || is_listed());
+        let is_person =
+            personal > 0 && (described > 0 || is_listed()) || self.is_unnamed_person(all);
         // What signers do may be in the columns of names and ratings; who signs is below it.
         if filled.iter().all(|(_, cell)| signature::is_signature(cell)) {
             self.is_signed = true;
@@ -182,6 +183,14 @@ impl FileReader<'_, '_> {
         } else {
             PersonRow::LeftOut(LeftOut::Footer)
         }
+    }
+
+    /// True if a row gives the branch and the rating of a member whose name was left out.
+    fn is_unnamed_person(&self, all: &[Cow<'_, str>]) -> bool {
+        let cell = |field| self.layout.cell(field, all);
+        let is_rated = cells::known_rating(cell(Field::Rating)).is_some_and(Rating::is_rated);
+        let is_branch = |cell: &str| cell.contains(char::is_alphabetic);
+        is_rated && is_branch(cell(Field::Name))
     }
 
     /// Why a row is none of the list: column numbers, a page footer, the header printed again.
@@ -240,8 +249,13 @@ impl FileReader<'_, '_> {
     }
 
     /// Counts one person, by the cells that are not personal.
-    fn count_person(&mut self, line: u32, row: &[Cow<'_, str>]) {
+    fn count_person(&mut self, line: u32, mut row: Vec<Cow<'_, str>>) {
         self.draft.facts.rows += 1;
+        let emptied = self.empty_cells_without_value(&mut row);
+        for (column, text) in &emptied.errors {
+            self.push(FindingKind::SpreadsheetError, line, Some(*column), text, None);
+        }
+        let row = &row[..];
         let cell = |field| self.layout.cell(field, row);
         let mut unit =
             UnitRow { year: self.year.unwrap_or(Year::UNKNOWN), line, ..UnitRow::default() };
@@ -257,6 +271,10 @@ impl FileReader<'_, '_> {
             findings.push((what, column(Field::Rating)));
             Rating::Bad
         });
+        let rating_column = self.layout.column(Field::Rating);
+        if rating_column.and_then(|column| emptied.error_in(column)).is_some() {
+            unit.rating = Rating::Bad;
+        }
         unit.ownership = cells::ownership(cell(Field::Ownership)).unwrap_or(Ownership::Missing);
         let texts = &mut *self.shared.texts;
         unit.name = match self.people.group {
@@ -267,27 +285,32 @@ impl FileReader<'_, '_> {
         unit.zone_text = texts.intern(cell(Field::Zone));
         unit.district = texts.intern(cell(Field::District));
         read_ticks(&self.layout, texts, row, &mut unit, &mut findings);
-        let has_branch = if self.layout.column(Field::Name).is_none() {
-            self.people.group.is_some()
-        } else {
-            self.people.inherit_branch(&mut unit)
+        let has_branch = match self.layout.column(Field::Name) {
+            None => self.people.group.is_some(),
+            // A cell that says that there is none is no part of a merged one.
+            Some(column) if emptied.has(column) || is_dash(cell(Field::Name)) => false,
+            Some(_) => self.people.inherit_branch(&mut unit),
         };
         self.inherit_from_groups(Table::Branches, &mut unit, row);
         self.push_all(findings, line, row, None);
         if !has_branch {
             let column = self.layout.column(Field::Name);
-            return self.push(FindingKind::PersonWithoutBranch, line, column, "", None);
+            if column.and_then(|column| emptied.error_in(column)).is_none() {
+                self.push(FindingKind::PersonWithoutBranch, line, column, "", None);
+            }
+            return;
         }
         let branch = ListedBranch::of_row(&unit);
         let rating = Some(unit.rating).filter(|rating| *rating != Rating::Bad);
-        self.people.tally.add(self.shared.texts, &branch, rating);
+        let parent_above = self.people.has_parent_above;
+        self.people.tally.add(self.shared.texts, (&branch, parent_above), rating);
     }
 
     /// Moves what was counted into the draft and says that the file is a list of people.
     pub(super) fn finish_people(&mut self) {
         let tally = std::mem::take(&mut self.people.tally);
         let people = tally.members();
-        self.draft.people = tally.into_branches();
+        self.draft.people = tally.into_branches(self.shared.texts, self.people.parents_repeat);
         if let Some((period, of)) = self.draft.facts.period {
             let is_of = |branch: &&mut ListedBranch| of.is_none_or(|of| of == branch.year);
             let whole = |branch: &&mut ListedBranch| branch.period == Period::YEAR;
