@@ -56,15 +56,16 @@ pub fn before(
         let folded = fold_cache.get(&mut builder.texts, name);
         let scope = scope_before(builder, committees, row);
         let id = builder.units(table).id[at];
-        if let Some(number) = number_of(&mut builder.texts, id)
-            && let Some(found) = unclaimed.numbers.get(&(year.before(), scope, number)).copied()
-        {
-            before[at] = found.unwrap_or(NO_ROW);
+        let scopes = [scope, parent_of(builder, table, row)];
+        if let Some(number) = number_of(&mut builder.texts, id) {
+            let mut numbered =
+                scopes.iter().map(|scope| unclaimed.numbers.get(&(year.before(), *scope, number)));
+            before[at] = numbered.find_map(|row| row.copied()).flatten().unwrap_or(NO_ROW);
         }
-        let key = (year.before(), scope, folded);
-        let Some(&found) = unclaimed.names.get(&key).filter(|_| !folded.is_empty()) else {
-            continue;
-        };
+        let mut named =
+            scopes.iter().map(|scope| unclaimed.names.get(&(year.before(), *scope, folded)));
+        let found = named.find_map(|row| row.copied());
+        let Some(found) = found.filter(|_| !folded.is_empty()) else { continue };
         if before[at] != NO_ROW {
             continue;
         }
@@ -74,9 +75,13 @@ pub fn before(
     before
 }
 
-/// Adds a finding to a row whose id is not that of the year before.
+/// Adds a finding to a row whose id is not that of the year before. Where neither file gives one it
+/// was made of a committee's, which changed.
 fn find_changed_id(builder: &mut Builder, table: Table, was: Row, now: Row) {
     let (before, id) = (id_in_file(builder, table, was), id_in_file(builder, table, now));
+    if before.is_empty() && id.is_empty() {
+        return;
+    }
     let year = builder.units(table).year[now as usize];
     let kind = FindingKind::IdChanged { year, before };
     builder.find_in_row(kind, table, now, Some(Field::Id), &id);
@@ -229,7 +234,10 @@ fn unclaimed(
         let id = units.id[row as usize];
         if !is_claimed[row as usize] && wanted.contains(&year) && units.counts_in(row) {
             let folded = fold_cache.get(&mut builder.texts, name);
-            let scope = scope(builder, committee, row);
+            let scope = match committee[row as usize] {
+                NO_ROW => parent_of(builder, table, row),
+                of => scope_of(builder, of),
+            };
             unclaimed.names.entry((year, scope, folded)).or_insert(row);
             if let Some(number) = number_of(&mut builder.texts, id) {
                 let rows = unclaimed.numbers.entry((year, scope, number));
@@ -238,6 +246,15 @@ fn unclaimed(
         }
     }
     unclaimed
+}
+
+/// The committee that a branch names, as written: what it is known by where no file gives the
+/// committees of its year.
+fn parent_of(builder: &Builder, table: Table, row: Row) -> Text {
+    match table {
+        Table::Branches => builder.branches.parent[row as usize],
+        _ => Text::EMPTY,
+    }
 }
 
 /// What [`scope`] is for the same unit in the year before.
