@@ -32,6 +32,8 @@ pub struct FileReader<'s, 'o> {
     pub width: usize,
     /// How many it has at most: more where there are columns without headings behind the others.
     pub most_cells: usize,
+    /// Words to the right of the table were said.
+    pub has_remarks_beside: bool,
     /// The columns before the part that is read, of a list in parts side by side.
     pub columns_before: usize,
     /// The year of the rows; where they have a column of years, that of the row above.
@@ -140,6 +142,7 @@ impl<'s, 'o> FileReader<'s, 'o> {
             layout,
             width,
             most_cells: width,
+            has_remarks_beside: false,
             columns_before: 0,
             year: None,
             period_above: None,

@@ -270,6 +270,7 @@ impl FileReader<'_, '_> {
                 self.is_signed = false;
                 self.settle_waiting(LeftOut::Section);
                 self.end_breakdown();
+                let row = self.without_remarks_beside(line, row);
                 match ragged::ragged(row, self.width, self.most_cells) {
                     Some(what) => {
                         self.keep_broken_unit(line, row);

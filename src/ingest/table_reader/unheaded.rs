@@ -2,6 +2,7 @@
 
 use super::file_reader::FileReader;
 use crate::domain::{Field, FindingKind, Meaning};
+use crate::ingest::cells::known_rating;
 use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::header::layout::{HeadRow, MAX_COLUMNS};
 use crate::ingest::row::classify::{self, Class};
@@ -98,5 +99,28 @@ impl FileReader<'_, '_> {
                 layout.columns[column] = Meaning::Unknown;
             }
         }
+    }
+
+    /// The cells of a row of a sheet without what somebody wrote to the right of the table. The cells
+    /// of a sheet have their columns, so that such a row is not shifted. Said once.
+    pub(super) fn without_remarks_beside<'r, 'c>(
+        &mut self,
+        line: u32,
+        row: &'r [Cow<'c, str>],
+    ) -> &'r [Cow<'c, str>] {
+        let Some((own, beside)) = row.split_at_checked(self.most_cells) else { return row };
+        let is_remark = |cell: &Cow<'_, str>| {
+            cell.is_empty() || cell.contains(char::is_alphabetic) && known_rating(cell).is_none()
+        };
+        let first = beside.iter().position(|cell| !cell.is_empty());
+        let Some(first) = first.filter(|_| self.draft.facts.sheet.is_some()) else { return row };
+        if !beside.iter().all(is_remark) || self.wrong_cells(own) > 0 {
+            return row;
+        }
+        if !std::mem::replace(&mut self.has_remarks_beside, true) {
+            let column = Some(self.most_cells + first);
+            self.push(FindingKind::UnknownColumn { rival: None }, line, column, "", None);
+        }
+        own
     }
 }
