@@ -400,8 +400,8 @@ fn body(lang: Lang, data: &Dataset, what: &FindingKind, cell: &str) -> String {
         ),
         FindingKind::PeopleWithoutBranch => lang
             .pick(
-                "đây là danh sách người, mỗi dòng một người, mà không có cột chi bộ và cột xếp loại; chương trình đếm theo tổ chức, chi bộ",
-                "this is a list of people, one a row, without a column of branches and one of ratings; the program counts units",
+                "đây là danh sách người, mỗi dòng một người, mà không có đủ cột chi bộ và cột xếp loại; chương trình đếm theo tổ chức, chi bộ",
+                "this is a list of people, one a row, without both a column of branches and one of ratings; the program counts units",
             )
             .to_owned(),
         FindingKind::PersonWithoutBranch => lang

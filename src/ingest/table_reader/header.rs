@@ -12,7 +12,7 @@ use crate::ingest::cells::periods;
 use crate::ingest::cells::{self, unit_name};
 use crate::ingest::header::folding::fold_heading;
 use crate::ingest::header::layout::HeadRow;
-use crate::ingest::header::looks_personal;
+use crate::ingest::header::{is_list_of_people, looks_personal};
 use crate::ingest::row::classify::{self, Class};
 use crate::ingest::row::label;
 use crate::ingest::row::paired_lines;
@@ -51,6 +51,11 @@ impl FileReader<'_, '_> {
             self.read_title_committee(titles);
         }
         let missing = self.missing_columns(data);
+        let counts_nothing = [Field::Rating, Field::Members].iter().all(|f| missing.contains(f));
+        if counts_nothing && is_list_of_people(header) {
+            self.push(FindingKind::PeopleWithoutBranch, 0, None, "", None);
+            return false;
+        }
         let line = header.last().map_or(1, |row| row.line);
         if self.layout.table == Some(Table::Enterprises)
             && self.layout.column(Field::Organisation).is_none()
