@@ -69,13 +69,23 @@ impl Tally {
         self.branches.iter().map(|(branch, _)| u64::from(branch.members)).sum()
     }
 
-    /// The branches. Where the committees of rows above are none of theirs, they have none.
-    pub fn into_branches(self, texts: &TextPool, has_own_parents: bool) -> Vec<ListedBranch> {
+    /// The branches. A row without a committee has that of the row above, in a list that names none
+    /// twice. Else it is of the branch of its name below the committee of the row above, or of the
+    /// only branch of its name, and has no committee where there is none.
+    pub fn into_branches(self, texts: &TextPool, names_each: bool) -> Vec<ListedBranch> {
         let mut places: FxHashMap<Key, usize> = FxHashMap::default();
+        let mut of_name: FxHashMap<((Year, Period), String), Option<Text>> = FxHashMap::default();
+        for (branch, _) in self.branches.iter().filter(|(_, parent_above)| !parent_above) {
+            let (time, _, name) = key_of(texts, branch);
+            let parent = of_name.entry((time, name)).or_insert(Some(branch.parent));
+            *parent = parent.filter(|parent| *parent == branch.parent);
+        }
         let mut branches: Vec<ListedBranch> = Vec::with_capacity(self.branches.len());
         for (mut branch, parent_above) in self.branches {
-            if parent_above && has_own_parents {
-                branch.parent = Text::EMPTY;
+            let key = key_of(texts, &branch);
+            if parent_above && names_each && !self.places.contains_key(&(key.clone(), false)) {
+                let only = of_name.get(&(key.0, key.2)).copied().flatten();
+                branch.parent = only.unwrap_or(Text::EMPTY);
             }
             let at = *places.entry(key_of(texts, &branch)).or_insert(branches.len());
             match branches.get_mut(at) {

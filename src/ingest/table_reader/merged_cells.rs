@@ -13,8 +13,25 @@ use rustc_hash::FxHashSet;
 const FIELDS: [Field; 4] = [Field::Parent, Field::Zone, Field::District, Field::Ownership];
 
 /// Cells that mean the text of the cell above.
-const DITTOS: [&str; 11] =
-    ["-nt-", "- nt -", "-NT-", "nt", "NT", "như trên", "Như trên", "-như trên-", "″", "〃", "''"];
+const DITTOS: [&str; 12] = [
+    "-nt-",
+    "- nt -",
+    "-NT-",
+    "nt",
+    "NT",
+    "như trên",
+    "Như trên",
+    "-như trên-",
+    "″",
+    "〃",
+    "''",
+    "\"",
+];
+
+/// True for a cell that means the text of the cell above.
+pub fn is_ditto(cell: &str) -> bool {
+    DITTOS.contains(&cell)
+}
 
 /// An empty cell and the filled one above it, by their rows.
 type Gap = (usize, usize);

@@ -17,9 +17,8 @@ pub struct PeopleList {
     repeats: bool,
     /// A row names the committee of the last row that names one: cells are not merged.
     pub parents_repeat: bool,
-    /// The row in hand has its committee from the row above, unless a row below shows that cells
-    /// are not merged.
-    pub has_parent_above: bool,
+    /// The committee of the row above the one in hand, whose own cell is empty.
+    pub parent_above: Text,
 }
 
 impl PeopleList {
@@ -31,7 +30,7 @@ impl PeopleList {
 
     /// Gives a row the branch of the row above where its cell was merged; false where it has none.
     pub fn inherit_branch(&mut self, unit: &mut UnitRow) -> bool {
-        self.has_parent_above = false;
+        self.parent_above = Text::EMPTY;
         if let Some((name, parent)) = self.last {
             self.repeats |= unit.name == name && !name.is_empty();
             self.parents_repeat |= unit.parent == parent && !parent.is_empty();
@@ -39,15 +38,17 @@ impl PeopleList {
             if is_merged {
                 unit.name = name;
             }
-            if unit.parent.is_empty() && (is_merged || !self.parents_repeat) {
+            if unit.parent.is_empty() && is_merged {
                 unit.parent = parent;
-                self.has_parent_above = !is_merged;
+            } else if unit.parent.is_empty() {
+                self.parent_above = parent;
             }
         }
         if unit.name.is_empty() {
             return false;
         }
-        self.last = Some((unit.name, unit.parent));
+        let parent = if unit.parent.is_empty() { self.parent_above } else { unit.parent };
+        self.last = Some((unit.name, parent));
         true
     }
 }

@@ -1,10 +1,11 @@
 //! Rows of a list with one person each: counted by branch, never kept.
 
 use super::file_reader::{FileReader, RowFindings};
+use super::merged_cells::is_ditto;
 use super::ticks::read_ticks;
 use crate::domain::{
     Field, FindingKind, LeftOut, ListedBranch, Meaning, Ownership, Period, Ragged, Rating, Table,
-    UnitRow, Year, clean, is_dash,
+    Text, UnitRow, Year, clean,
 };
 use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering::{self, NumberingStyle};
@@ -17,6 +18,11 @@ use crate::ingest::row::records::Form;
 use crate::ingest::row::repeated_header::repeats_heading;
 use crate::ingest::row::{signature, total};
 use std::borrow::Cow;
+
+/// True for a cell of signs alone that stand for no text: `-`, `…`, `?`.
+fn is_sign(cell: &str) -> bool {
+    !cell.is_empty() && !is_ditto(cell) && !cell.contains(char::is_alphanumeric)
+}
 
 /// What a row of the list is.
 enum PersonRow {
@@ -279,6 +285,7 @@ impl FileReader<'_, '_> {
         let texts = &mut *self.shared.texts;
         unit.name = match self.people.group {
             Some(group) if self.layout.column(Field::Name).is_none() => group,
+            _ if is_ditto(cell(Field::Name)) => Text::EMPTY,
             _ => texts.intern(cell(Field::Name)),
         };
         unit.parent = texts.intern(cell(Field::Parent));
@@ -288,10 +295,14 @@ impl FileReader<'_, '_> {
         let has_branch = match self.layout.column(Field::Name) {
             None => self.people.group.is_some(),
             // A cell that says that there is none is no part of a merged one.
-            Some(column) if emptied.has(column) || is_dash(cell(Field::Name)) => false,
+            Some(column) if emptied.has(column) || is_sign(cell(Field::Name)) => false,
             Some(_) => self.people.inherit_branch(&mut unit),
         };
         self.inherit_from_groups(Table::Branches, &mut unit, row);
+        let has_parent_above = unit.parent.is_empty() && !self.people.parent_above.is_empty();
+        if has_parent_above {
+            unit.parent = self.people.parent_above;
+        }
         self.push_all(findings, line, row, None);
         if !has_branch {
             let column = self.layout.column(Field::Name);
@@ -302,8 +313,7 @@ impl FileReader<'_, '_> {
         }
         let branch = ListedBranch::of_row(&unit);
         let rating = Some(unit.rating).filter(|rating| *rating != Rating::Bad);
-        let parent_above = self.people.has_parent_above;
-        self.people.tally.add(self.shared.texts, (&branch, parent_above), rating);
+        self.people.tally.add(self.shared.texts, (&branch, has_parent_above), rating);
     }
 
     /// Moves what was counted into the draft and says that the file is a list of people.
