@@ -27,7 +27,7 @@ use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
 use super::votes::{is_of_votes, votes_under};
 use super::years;
-use crate::domain::{CountField, Field, Meaning, Year};
+use crate::domain::{CountField, Field, Meaning, Table, Year};
 use crate::ingest::cells::{self, periods};
 use rustc_hash::FxHashMap;
 
@@ -90,8 +90,10 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
 
 /// True if a layout lacks no column and has a row of data above the row `at`.
 fn is_complete_above(layout: &Layout, head: &[HeadRow], at: usize) -> bool {
+    // An enterprise needs a name and its workers alone.
+    let least = if layout.table == Some(Table::Enterprises) { 2 } else { 3 };
     let is_data = |row: &HeadRow| {
-        row.cells.iter().filter(|cell| !cell.is_empty()).nth(2).is_some()
+        row.cells.iter().filter(|cell| !cell.is_empty()).count() >= least
             && row.cells.iter().any(|cell| cells::is_number_but_year(cell))
             && !is_column_numbers(&row.cells, |_| false)
     };

@@ -13,24 +13,34 @@ use rustc_hash::FxHashSet;
 const FIELDS: [Field; 4] = [Field::Parent, Field::Zone, Field::District, Field::Ownership];
 
 /// Cells that mean the text of the cell above.
-const DITTOS: [&str; 12] = [
-    "-nt-",
-    "- nt -",
-    "-NT-",
+const DITTOS: [&str; 15] = [
     "nt",
     "NT",
+    "Nt",
     "như trên",
     "Như trên",
-    "-như trên-",
+    "NHƯ TRÊN",
+    "\"",
+    "”",
+    "“",
     "″",
     "〃",
     "''",
-    "\"",
+    "’’",
+    "//",
+    ",,",
 ];
 
 /// True for a cell that means the text of the cell above.
 pub fn is_ditto(cell: &str) -> bool {
-    DITTOS.contains(&cell)
+    DITTOS.contains(&cell.trim_end_matches('.').trim_matches('-').trim())
+}
+
+/// These cells as they are written, between dashes or not.
+fn forms_of_dittos() -> impl Iterator<Item = String> {
+    DITTOS.into_iter().flat_map(|own| {
+        [own.to_owned(), format!("-{own}-"), format!("- {own} -"), format!("{own}.")]
+    })
 }
 
 /// An empty cell and the filled one above it, by their rows.
@@ -100,8 +110,8 @@ impl FileReader<'_, '_> {
 
     /// Gives each cell that says `như trên` the text of the cell above it.
     fn replace_dittos(&mut self, table: Table) {
-        let dittos: Vec<Text> =
-            DITTOS.iter().filter_map(|ditto| self.shared.texts.find(ditto)).collect();
+        let texts = &self.shared.texts;
+        let dittos: Vec<Text> = forms_of_dittos().filter_map(|ditto| texts.find(&ditto)).collect();
         if dittos.is_empty() || self.layout.table.is_none() {
             return;
         }

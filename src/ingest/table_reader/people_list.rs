@@ -3,10 +3,31 @@
 use crate::domain::{Text, UnitRow};
 use crate::ingest::people::tally::Tally;
 
+/// How many persons are above the row in hand.
+#[derive(Debug, Default)]
+pub struct PersonsAbove {
+    pub all: u64,
+    before_group: u64,
+    before_total: u64,
+}
+
+impl PersonsAbove {
+    pub fn start_group(&mut self) {
+        self.before_group = self.all;
+    }
+
+    /// All persons, those of the last group and those since the last total, which this one ends.
+    pub fn end_total(&mut self) -> [u64; 3] {
+        let since_total = self.all - std::mem::replace(&mut self.before_total, self.all);
+        [self.all, self.all - self.before_group, since_total]
+    }
+}
+
 /// The members counted so far, and what an empty cell of a branch means.
 #[derive(Debug, Default)]
 pub struct PeopleList {
     pub tally: Tally,
+    pub counted: PersonsAbove,
     /// The branch of the group row above, in a list without a column of branches.
     pub group: Option<Text>,
     /// The committee that a title below the last person names, until the header is repeated.

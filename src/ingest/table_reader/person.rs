@@ -53,20 +53,28 @@ impl FileReader<'_, '_> {
                 let what = Ragged::Cells { found: all.len(), expected: self.width };
                 self.ragged_row(line, what, "");
             }
-            PersonRow::LeftOut(why) => self.draft.facts.left_out.push((line, why)),
+            PersonRow::LeftOut(why) => {
+                if why == LeftOut::Total {
+                    self.compare_total_of_persons(line, &all);
+                }
+                self.draft.facts.left_out.push((line, why));
+            }
             PersonRow::Branch(name) => {
                 self.is_signed = false;
+                self.people.counted.start_group();
                 self.people.group = Some(self.shared.texts.intern(&name));
                 self.draft.facts.left_out.push((line, LeftOut::Section));
             }
             PersonRow::BranchAbove(name, parent) => {
                 self.is_signed = false;
+                self.people.counted.start_group();
                 let texts = &mut *self.shared.texts;
                 self.people.start_branch(texts.intern(&name), texts.intern(&parent));
                 self.draft.facts.left_out.push((line, LeftOut::Section));
             }
             PersonRow::Group(label) => {
                 self.people.group = None;
+                self.people.counted.start_group();
                 let (style, bare) = match numbering::split_number(&label) {
                     // A label of one word.
                     (NumberingStyle::Bare, "") => (NumberingStyle::Bare, &*label),
@@ -257,6 +265,7 @@ impl FileReader<'_, '_> {
     /// Counts one person, by the cells that are not personal.
     fn count_person(&mut self, line: u32, mut row: Vec<Cow<'_, str>>) {
         self.draft.facts.rows += 1;
+        self.people.counted.all += 1;
         let emptied = self.empty_cells_without_value(&mut row);
         for (column, text) in &emptied.errors {
             self.push(FindingKind::SpreadsheetError, line, Some(*column), text, None);
@@ -288,7 +297,8 @@ impl FileReader<'_, '_> {
             _ if is_ditto(cell(Field::Name)) => Text::EMPTY,
             _ => texts.intern(cell(Field::Name)),
         };
-        unit.parent = texts.intern(cell(Field::Parent));
+        let parent = Some(cell(Field::Parent)).filter(|parent| !is_ditto(parent));
+        unit.parent = texts.intern(parent.unwrap_or_default());
         unit.zone_text = texts.intern(cell(Field::Zone));
         unit.district = texts.intern(cell(Field::District));
         read_ticks(&self.layout, texts, row, &mut unit, &mut findings);
@@ -314,6 +324,25 @@ impl FileReader<'_, '_> {
         let branch = ListedBranch::of_row(&unit);
         let rating = Some(unit.rating).filter(|rating| *rating != Rating::Bad);
         self.people.tally.add(self.shared.texts, (&branch, has_parent_above), rating);
+    }
+
+    /// Adds a finding where the only number of a total is none of the persons above it: all, those
+    /// of the last group or those since the total before.
+    fn compare_total_of_persons(&mut self, line: u32, row: &[Cow<'_, str>]) {
+        let counted = self.people.counted.end_total();
+        let number = |cell: &str| -> Option<u64> {
+            let mut runs = cell.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+            let only = runs.next().filter(|_| runs.next().is_none())?;
+            (!cell.contains('%')).then(|| only.parse().ok()).flatten()
+        };
+        let mut stated = row.iter().enumerate().filter_map(|(at, cell)| Some((at, number(cell)?)));
+        let Some((column, stated)) = stated.next().filter(|_| stated.next().is_none()) else {
+            return;
+        };
+        if counted.iter().all(|counted| *counted != stated) {
+            let what = FindingKind::TotalMismatch { stated, sum: counted[0] };
+            self.push(what, line, Some(column), &stated.to_string(), None);
+        }
     }
 
     /// Moves what was counted into the draft and says that the file is a list of people.
