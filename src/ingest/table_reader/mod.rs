@@ -48,6 +48,7 @@ mod next_table;
 mod open;
 mod people_list;
 mod person;
+mod person_cells;
 mod personal_cells;
 mod ragged;
 mod read_fast;

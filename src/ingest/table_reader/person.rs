@@ -46,11 +46,26 @@ impl FileReader<'_, '_> {
         }
         let mut all: Vec<Cow<'_, str>> = record.iter().map(|cell| clean(cell)).collect();
         self.cut_persons(line, &mut all);
-        let row = self.person_row(&all);
+        let beside = all.len() - self.without_remarks_beside(line, &all).len();
+        all.truncate(all.len() - beside);
+        let row = match self.person_row(&all) {
+            PersonRow::Person if self.has_too_many_cells(&all) => PersonRow::Shifted,
+            PersonRow::Branch(_)
+            | PersonRow::BranchAbove(..)
+            | PersonRow::Group(_)
+            | PersonRow::LeftOut(LeftOut::Footer)
+                if self.is_cut_person(record, &all) =>
+            {
+                PersonRow::Shifted
+            }
+            row => row,
+        };
         self.note_persons_title(&row, &all);
         match row {
             PersonRow::Shifted => {
-                let what = Ragged::Cells { found: all.len(), expected: self.width };
+                let found = all.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
+                let found = if all.len() < self.width { all.len() } else { found };
+                let what = Ragged::Cells { found, expected: self.width };
                 self.ragged_row(line, what, "");
             }
             PersonRow::LeftOut(why) => {

@@ -1,0 +1,48 @@
+//! Rows of a list of people that lack cells or have too many.
+
+use super::file_reader::FileReader;
+use crate::domain::{Field, Meaning, Rating};
+use crate::ingest::cells;
+use crate::ingest::row::own_column::is_no_name;
+use crate::ingest::row::records::DELIMITERS;
+use std::borrow::Cow;
+
+impl FileReader<'_, '_> {
+    /// True for a row with cells behind the last column: two rows whose line end was lost.
+    pub(super) fn has_too_many_cells(&self, row: &[Cow<'_, str>]) -> bool {
+        row.iter().skip(self.most_cells).any(|cell| !cell.is_empty())
+    }
+
+    /// True for a row that looks like no person and is one: it has another delimiter, or ends after
+    /// its number and name.
+    pub(super) fn is_cut_person(&self, record: &[&str], row: &[Cow<'_, str>]) -> bool {
+        self.is_person_parted_otherwise(record)
+            || row.len() < self.width && self.is_number_and_name(row)
+    }
+
+    /// True if another delimiter, or runs of blanks, parts a row into the cells of a person.
+    fn is_person_parted_otherwise(&self, record: &[&str]) -> bool {
+        let own = self.draft.facts.delimiter.unwrap_or(',');
+        let line = record.join(&own.to_string());
+        let is_row = |cells: Vec<&str>| {
+            let rating = self.layout.column(Field::Rating).and_then(|column| cells.get(column));
+            cells.len() == self.width
+                && rating.is_none_or(|cell| {
+                    cells::known_rating(cell.trim()).is_some_and(Rating::is_rated)
+                })
+        };
+        let others = DELIMITERS.into_iter().map(char::from).filter(|other| *other != own);
+        others.map(|other| line.split(other).collect()).any(is_row)
+            || is_row(line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect())
+    }
+
+    /// True if a row has a number, a person and nothing else.
+    fn is_number_and_name(&self, row: &[Cow<'_, str>]) -> bool {
+        let has = |of: fn(&Meaning, &str) -> bool| {
+            self.layout.columns.iter().zip(row).any(|(meaning, cell)| of(meaning, cell))
+        };
+        has(|meaning, cell| {
+            *meaning == Meaning::Numbering && cell.bytes().any(|byte| byte.is_ascii_digit())
+        }) && has(|meaning, cell| *meaning == Meaning::Personal && !is_no_name(cell))
+    }
+}
