@@ -31,6 +31,7 @@ pub fn shown_cell(meaning: Option<Meaning>, cell: &str, around: TableAround) -> 
         }
         Some(Meaning::Field(_) | Meaning::Tick(_) | Meaning::Percent | Meaning::Blank) => {
             may_hold_person(cell, may_be_birth(meaning, cell, around))
+                || around.has_personal && may_be_persons_number(meaning, cell)
         }
         Some(_) => around.is_people_list || is_personal_text(cell),
         None => {
@@ -95,6 +96,19 @@ fn may_be_birth(meaning: Option<Meaning>, cell: &str, around: TableAround) -> bo
     !is_date && (around.has_personal || person_name::is_birth(cell)) && person_name::is_day(cell)
 }
 
+/// True if a cell has too many digits for its column, beside a personal column: a telephone, a card
+/// or a year of birth in a row whose cells are shifted.
+fn may_be_persons_number(meaning: Option<Meaning>, cell: &str) -> bool {
+    let most = match meaning {
+        Some(Meaning::Field(Field::Rating | Field::Kind | Field::Ownership) | Meaning::Tick(_)) => {
+            3
+        }
+        _ => 6,
+    };
+    let is_date = meaning == Some(Meaning::Field(Field::Established));
+    !is_date && cell.bytes().filter(u8::is_ascii_digit).count() > most
+}
+
 /// True if a text of any kind is about a person.
 fn is_personal_text(text: &str) -> bool {
     person_name::is_personal(text)
@@ -111,6 +125,31 @@ fn names_unit(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_of_persons_are_hidden_beside_a_personal_column() {
+        let around = TableAround { has_personal: true, ..TableAround::default() };
+        let rating = Some(Meaning::Field(Field::Rating));
+        let members = Some(Meaning::Field(Field::Members));
+        for (meaning, cell, is_hidden) in [
+            (rating, "+84912345671", true),
+            (rating, "24.012341", true),
+            (rating, "121 345 671", true),
+            (rating, "B1234561", true),
+            (rating, "1981", true),
+            (rating, "Khá", false),
+            (rating, "12", false),
+            (members, "+84912345671", true),
+            (members, "24.012341", true),
+            (members, "B1234561", true),
+            (members, "12,5", false),
+            (members, "1.234", false),
+        ] {
+            let shown = shown_cell(meaning, cell, around);
+            assert_eq!(shown == HIDDEN_CELL, is_hidden, "{cell}");
+            assert_eq!(shown_cell(meaning, "Khá", TableAround::default()), "Khá");
+        }
+    }
 
     #[test]
     fn a_personal_heading_is_shown_without_a_name() {
