@@ -39,7 +39,8 @@ const MAX_HEIGHT: usize = 4;
 
 /// Finds the header in the first rows of a file: of every start and height the one that names the
 /// most columns, then the most percentages and years under one heading, then the fewest rows.
-pub fn find(head: &[HeadRow]) -> Option<Layout> {
+/// `file_year` is the report's where no title gives one.
+pub fn find(head: &[HeadRow], file_year: Option<Year>) -> Option<Layout> {
     // Rows of one cell each have another delimiter.
     if head.iter().all(|row| row.cells.len() < 2) {
         return None;
@@ -69,7 +70,9 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
             if height < MAX_HEIGHT && lower_row::is_below(rows, below) {
                 continue;
             }
-            let Some(layout) = read(&head[..at], rows, below, &name_cells) else { continue };
+            let Some(layout) = read((&head[..at], file_year), rows, below, &name_cells) else {
+                continue;
+            };
             let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
             let more = percents
                 + years_under(rows)
@@ -101,7 +104,7 @@ fn is_complete_above(layout: &Layout, head: &[HeadRow], at: usize) -> bool {
 
 /// Reads a header of some rows, with the rows above and below it.
 fn read(
-    above: &[HeadRow],
+    (above, file_year): (&[HeadRow], Option<Year>),
     rows: &[HeadRow],
     data: &[HeadRow],
     name_cells: &NameCells,
@@ -113,7 +116,7 @@ fn read(
     }
     let paths: Vec<Vec<&str>> =
         heading_paths.iter().map(|path| path.iter().map(String::as_str).collect()).collect();
-    let (mut meanings, earlier) = meanings_of(&paths, above, data);
+    let (mut meanings, earlier) = meanings_of(&paths, (above, file_year), data);
     let ticked = find_ticked(&paths, data);
     name_ticked(&mut meanings, &ticked);
     let mut named = name_cells.columns_of_names(at + rows.len(), &meanings);
@@ -169,12 +172,14 @@ fn read(
 /// columns of earlier years with what they would mean.
 fn meanings_of(
     paths: &[Vec<&str>],
-    above: &[HeadRow],
+    (above, file_year): (&[HeadRow], Option<Year>),
     data: &[HeadRow],
 ) -> (Vec<Option<HeadingMeaning>>, Vec<(usize, Field)>) {
     let meaning = |(column, path): (usize, &Vec<&str>)| match meaning_of_path(path) {
         _ if are_ratings_below(path, data, column) => Some(HeadingMeaning::Field(Field::Rating)),
         Some(meaning) if is_count(meaning) && is_of_votes(path) => Some(HeadingMeaning::Remark),
+        // Figures are no note: `Số liệu năm 2023`.
+        Some(HeadingMeaning::Field(Field::DataNote)) if are_mostly_counts(data, column) => None,
         // `Chi bộ trực thuộc` over `Trong KCN | Ngoài KCN`.
         Some(HeadingMeaning::Field(Field::Zone | Field::District | Field::Ownership))
             if path.len() > 1 && are_counts(data, column) =>
@@ -197,7 +202,8 @@ fn meanings_of(
     let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
     name_parts_in_brackets(&mut meanings, paths);
     lower_row::name_chosen(&mut meanings, paths, data);
-    let earlier = earlier_years::leave_out(&mut meanings, paths, year_above(paths, above));
+    let year = year_above(paths, above).or(file_year);
+    let earlier = earlier_years::leave_out(&mut meanings, paths, year);
     super::block_titles::keep_to_own_blocks(&mut meanings, paths);
     leave_out_parts(&mut meanings, paths);
     let numbers: Vec<bool> =
@@ -319,6 +325,10 @@ mod tests {
     use super::super::layout::PercentOf;
     use super::*;
     use crate::domain::{Rating, Table};
+
+    fn find(head: &[HeadRow]) -> Option<Layout> {
+        super::find(head, None)
+    }
 
     fn head(text: &str) -> Vec<HeadRow> {
         let row = |(i, l): (usize, &str)| HeadRow {
