@@ -10,7 +10,7 @@ use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::{self, person_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
-use crate::ingest::header::{branch_of_group, title_committee};
+use crate::ingest::header::{branch_of_group, title_committee, unit_of_group};
 use crate::ingest::row::own_column::is_no_name;
 use crate::ingest::row::page::is_page_row;
 use crate::ingest::row::records::Form;
@@ -147,6 +147,14 @@ impl FileReader<'_, '_> {
         let is_grouped = self.layout.column(Field::Name).is_none();
         if is_grouped && let Some(name) = branch_of_group(all) {
             return PersonRow::Branch(name.to_owned());
+        }
+        let is_committee = |label: &str| {
+            let (_, bare) = numbering::split_number(label);
+            let group = group::group_of(if bare.is_empty() { label } else { bare });
+            matches!(group, Group::Committee(_) | Group::SubCommittee(_))
+        };
+        if let Some(label) = unit_of_group(all).filter(|label| is_grouped && is_committee(label)) {
+            return PersonRow::Group(label.to_owned());
         }
         if let Some(branch) = self.branch_above(all) {
             return branch;
