@@ -160,7 +160,7 @@ fn read(
     prefer_numbers(&mut layout, data);
     find_held_levels(&mut layout, &paths);
     resolve_percents(&mut layout);
-    if read_as_people_list(&mut layout, data, &named) {
+    if read_as_people_list(&mut layout, above, data, &named) {
         return Some(layout);
     }
     let table = table_of(&layout)?;

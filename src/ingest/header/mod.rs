@@ -60,7 +60,7 @@ mod votes;
 pub use find::find;
 pub use levels::rating_of;
 pub use line_labels::rank as line_rank;
-pub use people::{branch_of_group, is_list_of_people, unit_of_group};
+pub use people::{branch_of_group, branch_of_titles, is_list_of_people, unit_of_group};
 pub use personal::looks_personal;
 pub use summary_form::is_summary_form;
 pub use synonyms::usual;

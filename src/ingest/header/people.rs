@@ -178,9 +178,14 @@ fn is_count(meaning: Option<HeadingMeaning>) -> bool {
 }
 
 /// Whether a layout is that of a list with one person a row: it has names of persons, a branch (as
-/// a column or in group rows), a rating, and no counts. Sets its columns then. `named` are the
-/// columns told by their cells.
-pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize]) -> bool {
+/// a column, in group rows or in the titles above), a rating, and no counts. Sets its columns then.
+/// `named` are the columns told by their cells.
+pub fn read_as_people_list(
+    layout: &mut Layout,
+    above: &[HeadRow],
+    data: &[HeadRow],
+    named: &[usize],
+) -> bool {
     // Most tables are no such list; to look for ratings in their cells takes long.
     if !is_of_persons(layout, data, named) {
         return false;
@@ -193,7 +198,9 @@ pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize
     if !is_rated
         || [Field::Kind, Field::Workers, Field::Members].into_iter().any(has)
         || has_level_counts(layout, data)
-        || !(has(Field::Name) || data.iter().any(|row| branch_of_group(&row.cells).is_some()))
+        || !(has(Field::Name)
+            || data.iter().any(|row| branch_of_group(&row.cells).is_some())
+            || above.iter().any(|row| branch_of_titles(&row.cells).is_some()))
     {
         return false;
     }
@@ -283,6 +290,11 @@ pub fn branch_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
     let folded = fold(name);
     let unit = unit_name::parse(&folded)?;
     (unit.prefix == Prefix::Cell && !unit.rest.is_empty()).then_some(name)
+}
+
+/// The branch that one of the cells of a title names.
+pub fn branch_of_titles<S: AsRef<str>>(row: &[S]) -> Option<&str> {
+    row.iter().find_map(|cell| branch_of_group(std::slice::from_ref(cell)))
 }
 
 /// The text that a row has alone, perhaps beside its number and a rating.

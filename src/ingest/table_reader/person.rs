@@ -10,7 +10,7 @@ use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::{self, person_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
-use crate::ingest::header::{branch_of_group, title_committee, unit_of_group};
+use crate::ingest::header::{branch_of_group, branch_of_titles, title_committee, unit_of_group};
 use crate::ingest::row::own_column::is_no_name;
 use crate::ingest::row::page::is_page_row;
 use crate::ingest::row::records::Form;
@@ -92,14 +92,17 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// Gives the persons below a repeated header the committee that a title above it names.
+    /// Gives the persons below a repeated header the branch and the committee that titles above it
+    /// name.
     fn note_persons_title(&mut self, row: &PersonRow, all: &[Cow<'_, str>]) {
-        if self.layout.column(Field::Parent).is_some() {
-            return;
-        }
+        let has = |field| self.layout.column(field).is_some();
         match row {
-            PersonRow::Person | PersonRow::Shifted => self.people.title = None,
+            PersonRow::Person | PersonRow::Shifted => {
+                self.people.title = None;
+                self.people.title_branch = None;
+            }
             PersonRow::LeftOut(LeftOut::Header) => {
+                self.people.group = self.people.title_branch.take().or(self.people.group);
                 if let Some(name) = self.people.title.take() {
                     self.title_committee = Some(name);
                     self.groups.end(|group| matches!(group, Group::Committee(_)));
@@ -107,8 +110,12 @@ impl FileReader<'_, '_> {
             }
             _ => {
                 let filled = all.iter().map(AsRef::as_ref).filter(|cell: &&str| !cell.is_empty());
-                if let Some(name) = title_committee::of_titles(filled) {
+                let committee = title_committee::of_titles(filled).filter(|_| !has(Field::Parent));
+                if let Some(name) = committee {
                     self.people.title = Some(self.shared.texts.intern(&name));
+                }
+                if let Some(name) = branch_of_titles(all).filter(|_| !has(Field::Name)) {
+                    self.people.title_branch = Some(self.shared.texts.intern(name));
                 }
             }
         }
