@@ -65,7 +65,7 @@ pub fn is_committee_or_cell(folded: &str) -> bool {
 }
 
 /// True if most cells of a column that are not empty are of some sort, and some are filled.
-fn are_mostly(data: &[HeadRow], column: usize, is: impl Fn(&str) -> bool) -> bool {
+pub fn are_mostly(data: &[HeadRow], column: usize, is: impl Fn(&str) -> bool) -> bool {
     let cells = data.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.is_empty());
     cells.clone().filter(|cell| is(cell)).count() * 2 > cells.count()
 }
@@ -83,12 +83,13 @@ pub fn are_counts(data: &[HeadRow], column: usize) -> bool {
         .filter_map(|row| row.cells.get(column))
         .filter(|cell| !cell.is_empty())
         .peekable();
-    cells.peek().is_some() && cells.all(|cell| cells::whole_number(cell).is_some() || is_dash(cell))
+    cells.peek().is_some()
+        && cells.all(|cell| cells::number_and_share(cell).is_some() || is_dash(cell))
 }
 
 /// True if most cells of a column that are not empty are numbers or dashes.
 pub fn are_mostly_counts(data: &[HeadRow], column: usize) -> bool {
-    are_mostly(data, column, |cell| cells::whole_number(cell).is_some() || is_dash(cell))
+    are_mostly(data, column, |cell| cells::number_and_share(cell).is_some() || is_dash(cell))
 }
 
 /// True if most cells of a column that are not empty are figures or ticks.

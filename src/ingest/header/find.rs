@@ -12,6 +12,7 @@ use super::columns::{
     assign, choose_name_column, find_held_levels, latest_first, leave_out_earlier, resolve_levels,
     resolve_percents, table_of,
 };
+use super::counts_and_shares;
 use super::earlier_years;
 use super::first_rows::{first_column, is_figures, is_group, is_title};
 use super::folding::fold_heading;
@@ -26,7 +27,6 @@ use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
 use super::votes::{is_of_votes, votes_under};
-use super::years;
 use crate::domain::{CountField, Field, Meaning, Year};
 use crate::ingest::cells::{self, periods};
 use rustc_hash::FxHashMap;
@@ -201,8 +201,9 @@ fn meanings_of(
     };
     let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
     name_parts_in_brackets(&mut meanings, paths);
+    counts_and_shares::name_counts(&mut meanings, paths, data);
     lower_row::name_chosen(&mut meanings, paths, data);
-    let year = year_above(paths, above).or(file_year);
+    let year = earlier_years::year_above(paths, above).or(file_year);
     let earlier = earlier_years::leave_out(&mut meanings, paths, year);
     super::block_titles::keep_to_own_blocks(&mut meanings, paths);
     leave_out_parts(&mut meanings, paths);
@@ -212,13 +213,6 @@ fn meanings_of(
     count_by_totals(&mut meanings, paths, (Field::Members, Field::MembersRated));
     count_by_totals(&mut meanings, paths, (Field::Branches, Field::BranchesRated));
     (meanings, earlier)
-}
-
-/// The year that the titles above a header give, where a heading has one too.
-fn year_above(paths: &[Vec<&str>], above: &[HeadRow]) -> Option<Year> {
-    let has_year = paths.iter().flatten().any(|heading| years::all(heading).next().is_some());
-    let cells = above.iter().flat_map(|row| &row.cells).map(String::as_str);
-    has_year.then(|| years::of_report(&cells.filter(|cell| !cell.is_empty()))).flatten()
 }
 
 /// True if a column holds numbers, and they are not ticks between the levels of its group.

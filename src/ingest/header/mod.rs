@@ -36,6 +36,7 @@ mod caps;
 mod column_cells;
 mod column_time;
 mod columns;
+mod counts_and_shares;
 mod earlier_years;
 mod file_zone_name;
 mod find;
