@@ -48,7 +48,10 @@ pub fn find(head: &[HeadRow], file_year: Option<Year>) -> Option<Layout> {
     let mut best: Option<((usize, usize, usize), Layout)> = None;
     let name_cells = NameCells::new(head);
     // Rows with figures are no header; this skips most rows.
-    let may_start = |at: &usize| !is_figures(&head[*at].cells) && !is_title(&head[*at..]);
+    let may_start = |at: &usize| {
+        let is_lower = || *at > 0 && lower_row::is_lower(&head[*at], &head[*at - 1]);
+        !is_figures(&head[*at].cells) && !is_title(&head[*at..]) && !is_lower()
+    };
     for at in (0..head.len().min(MAX_START)).filter(may_start) {
         // A later header is that of another table.
         if best.as_ref().is_some_and(|(_, layout)| is_complete_above(layout, head, at)) {

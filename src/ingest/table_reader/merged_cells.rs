@@ -176,15 +176,16 @@ impl FileReader<'_, '_> {
         !(1..rows).any(|row| is_filled(row) && is_same(row))
             && self.gaps(table, field).any(|(row, _)| row + 1 < rows && is_filled(row + 1))
             && !is_scattered()
-            && !(table == Table::Branches && self.differs_from_committee(&is_filled))
+            && !self.differs_from_committee(table, &is_filled)
     }
 
     /// True if a committee has a branch with a filled cell below its first ones, which have none:
     /// theirs is the committee's.
-    fn differs_from_committee(&self, is_filled: &impl Fn(usize) -> bool) -> bool {
+    fn differs_from_committee(&self, table: Table, is_filled: &impl Fn(usize) -> bool) -> bool {
         let parents = &self.draft.branches.parent;
+        let rows = if table == Table::Branches { parents.len() } else { 0 };
         let mut all_empty = false;
-        (0..parents.len()).any(|row| {
+        (0..rows).any(|row| {
             let is_first = row == 0 || parents[row - 1] != parents[row];
             let differs = !is_first && all_empty && is_filled(row);
             all_empty = (is_first || all_empty) && !is_filled(row);

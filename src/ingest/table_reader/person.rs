@@ -155,11 +155,6 @@ impl FileReader<'_, '_> {
         if is_grouped && let Some(name) = branch_of_group(all) {
             return PersonRow::Branch(name.to_owned());
         }
-        let is_committee = |label: &str| {
-            let (_, bare) = numbering::split_number(label);
-            let group = group::group_of(if bare.is_empty() { label } else { bare });
-            matches!(group, Group::Committee(_) | Group::SubCommittee(_))
-        };
         if let Some(label) = unit_of_group(all).filter(|label| is_grouped && is_committee(label)) {
             return PersonRow::Group(label.to_owned());
         }
@@ -314,4 +309,11 @@ impl FileReader<'_, '_> {
         let line = self.draft.facts.header.map_or(0, |(_, last)| last);
         self.push(what, line, None, "", None);
     }
+}
+
+/// True for the label of a group of a committee, perhaps with a number before it.
+fn is_committee(label: &str) -> bool {
+    let (_, bare) = numbering::split_number(label);
+    let group = group::group_of(if bare.is_empty() { label } else { bare });
+    matches!(group, Group::Committee(_) | Group::SubCommittee(_))
 }
