@@ -55,6 +55,11 @@ pub fn are_ratings_below(path: &[&str], data: &[HeadRow], column: usize) -> bool
     }
     let cells = data.iter().filter_map(|row| row.cells.get(column));
     let filled: Vec<&String> = cells.filter(|cell| !cell.is_empty()).collect();
+    // `Năm 2023` is over `Xếp loại`.
+    let mut words = filled.iter().filter(|cell| cell.contains(char::is_alphabetic));
+    if groups.is_empty() && words.next().is_none_or(|word| cells::known_rating(word).is_none()) {
+        return false;
+    }
     let ratings: Vec<Rating> = filled.iter().filter_map(|cell| cells::known_rating(cell)).collect();
     ratings.iter().any(|rating| rating.is_rated()) && ratings.len() * 2 > filled.len()
 }
