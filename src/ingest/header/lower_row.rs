@@ -62,7 +62,8 @@ pub fn is_below(header: &[HeadRow], below: &[HeadRow]) -> bool {
 }
 
 /// True if a row is no header without the row above it: that has some of its cells, merged over
-/// both, or known headings where it has none and none where it has some.
+/// both, or known headings where it has none and none, or one over several columns, where it has
+/// some.
 pub fn is_lower(row: &HeadRow, above: &HeadRow) -> bool {
     let cell = |row: &'_ HeadRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();
     let columns = || 0..row.cells.len().max(above.cells.len());
@@ -70,8 +71,15 @@ pub fn is_lower(row: &HeadRow, above: &HeadRow) -> bool {
         !cell(of, column).is_empty() && cell(other, column).is_empty()
     };
     let is_known = |column: &usize| meaning_of_path(&[&cell(above, *column)]).is_some();
+    // A workbook has the heading in each of the columns.
+    let is_under_left = |column: usize| {
+        column > 0
+            && !cell(row, column).is_empty()
+            && !cell(row, column - 1).is_empty()
+            && cell(above, column) == cell(above, column - 1)
+    };
     repeats_some(row, |column| cell(above, column))
-        || columns().any(|column| is_alone(row, above, column))
+        || columns().any(|column| is_alone(row, above, column) || is_under_left(column))
             && columns().filter(|c| is_alone(above, row, *c)).filter(is_known).count() > 1
 }
 
