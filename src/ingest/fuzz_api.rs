@@ -69,7 +69,7 @@ pub fn heading(text: &str) {
             cells: row.split(';').map(|c| clean(c).into_owned()).collect(),
         })
         .collect();
-    if let Some(layout) = header::find(&head) {
+    if let Some(layout) = header::find(&head, None) {
         let width = layout.columns.len();
         assert!(
             layout.headings.len() == width

@@ -24,9 +24,22 @@ pub fn count(cell: &str, field: Field) -> Result<Count, FindingKind> {
     value.ok_or(FindingKind::NotANumber(field))
 }
 
-/// Parses a whole number of a column of counts, perhaps with its unit: `12 đ/c`, `3 chi bộ`.
+/// Parses a whole number of a column of counts, perhaps with its unit or its share: `12 đ/c`,
+/// `3 chi bộ`, `4 (10,3%)`.
 pub fn figure(cell: &str, field: Field) -> Option<u64> {
-    whole_number(cell).or_else(|| whole_number(without_unit(cell, field)?))
+    number_and_share(cell).or_else(|| whole_number(without_unit(cell, field)?))
+}
+
+/// Parses a whole number, perhaps with its share behind it: `4 (10,3%)`, `4 - 10,3%`.
+pub fn number_and_share(cell: &str) -> Option<u64> {
+    whole_number(cell).or_else(|| {
+        let bare = cell.strip_suffix(')').unwrap_or(cell).trim_end().strip_suffix('%')?.trim_end();
+        let is_of_share = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+        let number = bare.trim_end_matches(is_of_share);
+        percentage(&bare[number.len()..])?;
+        let of_share = number.trim_end_matches(['(', '-', '–', '/', ' ']);
+        whole_number(of_share).filter(|_| of_share.len() < number.len())
+    })
 }
 
 /// A number without the unit behind it, if that is one of what the column counts.
@@ -155,6 +168,17 @@ mod tests {
             assert!(count(cell, field).is_err(), "{cell}");
         }
         assert_eq!(percentage("'+0,8"), percentage("0,8"));
+    }
+
+    #[test]
+    fn a_share_may_stand_behind_its_number() {
+        for cell in ["4 (10,3%)", "4 (10,3 %)", "4 - 10,3%", "4(10.3%)", "4/10,3%", "4 10,3%"] {
+            assert_eq!(figure(cell, Field::Members), Some(4), "{cell}");
+        }
+        assert_eq!(number_and_share("1.200 (85%)"), Some(1200));
+        for cell in ["10,3%", "-10,3%", "(10,3%)", "4,5 (3%)", "4 (10,3)", "4 (x%)", "4%", "4 ()"] {
+            assert_eq!(figure(cell, Field::Members), None, "{cell}");
+        }
     }
 
     #[test]

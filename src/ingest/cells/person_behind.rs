@@ -2,9 +2,10 @@
 
 use super::closed_cell::VOCABULARY;
 use super::person_words::{
-    FORMS_OF_ADDRESS, NAMESAKES, OF_PERSONS_ONLY, is_same_word, is_written_as_family,
+    FAMILIES, FORMS_OF_ADDRESS, NAMESAKES, OF_PERSONS_ONLY, is_same_word, is_written_as_family,
 };
 use crate::domain::{HIDDEN_CELL, fold};
+use crate::ingest::decode::syllable::is_syllable;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -228,7 +229,19 @@ fn end_of_name(text: &str, words: &[Word<'_>], at: usize, is_heading: bool) -> O
         && !is_in_title_case
         && (unknown - at > 1 && !own.is_upper() && !gap.contains(['/', '\n'])
             || is_after_known && is_at_end(unknown));
-    is_name.then_some(unknown)
+    (is_name && !are_shouted_words(words, at..unknown)).then_some(unknown)
+}
+
+/// True for two or more Vietnamese words of a text in capitals, of which the first is no family's
+/// and none the middle one of names: capitals tell nothing there. `SỐ LƯỢNG TỐI ĐA`
+fn are_shouted_words(words: &[Word<'_>], at: Range<usize>) -> bool {
+    let folded: Vec<String> = words[at.clone()].iter().map(|word| fold(word.text)).collect();
+    let is_of_name = |word: &String| matches!(word.as_str(), "thi" | "van");
+    at.len() > 1
+        && words.iter().all(Word::is_upper)
+        && words[at].iter().all(|w| w.text.chars().nth(1).is_some() && is_syllable(w.text))
+        && !FAMILIES.contains(&&*folded[0])
+        && !folded.iter().any(is_of_name)
 }
 
 /// How many of the first words are the name of one of the dead whose names places bear.
@@ -264,6 +277,7 @@ mod tests {
             ("Dang vien KHTNV Nguyen Quoc Khuynh", "Dang vien KHTNV …"),
             ("Đảng viên KHTNV Tanaka Hiroshi", "Đảng viên KHTNV …"),
             ("Đảng viên KHTNV TANAKA HIROSHI", "Đảng viên KHTNV …"),
+            ("ĐẢNG VIÊN KHTNV VĂN KHUYNH", "ĐẢNG VIÊN KHTNV …"),
             ("Đảng viên HTXSNV Khuynh", "Đảng viên HTXSNV …"),
             ("Đảng viên HTXSNV: Khuynh", "Đảng viên HTXSNV: …"),
             ("ĐV hoàn thành tốt nhiệm vụ - N.V. Khuynh", "ĐV hoàn thành tốt nhiệm vụ - …"),
@@ -283,6 +297,8 @@ mod tests {
             "KCN Hoàng Văn Thụ",
             "Tổng Số Đảng Viên",
             "TỔNG SỐ ĐẢNG VIÊN NỮ",
+            "SỐ LƯỢNG TỐI ĐA",
+            "TỔNG SỐ HTTNV TRỞ LÊN",
             "Tong so dang vien",
             "Kết nạp đảng viên / Chủ doanh nghiệp",
             "Kết quả đánh giá, xếp loại\nĐảng ủy Khối",

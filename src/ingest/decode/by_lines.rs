@@ -150,7 +150,24 @@ fn read_lines<'l>(
     }
     let text = String::from_utf8(text)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    let text = if main.is_legacy() { without_lost_blanks(text) } else { text };
     Read { text, encoding: main, pasted }
+}
+
+/// A text in an old encoding, which has all letters, without the question marks that it left for
+/// blanks without a width: behind whole words at the ends of cells.
+fn without_lost_blanks(text: String) -> String {
+    let mut kept = String::new();
+    let mut from = 0;
+    for at in memchr::memchr_iter(b'?', text.as_bytes()) {
+        let is_end_of_cell = text[at + 1..].starts_with([';', ',', '\t', '|', '"', '\r', '\n']);
+        let word = text[..at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        if is_end_of_cell && syllable::is_syllable(word) {
+            kept += &text[from..at];
+            from = at + 1;
+        }
+    }
+    if from == 0 { text } else { kept + &text[from..] }
 }
 
 /// The pieces of a text of so many bytes in which lines are sampled: all of a short text; of a long

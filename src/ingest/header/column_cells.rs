@@ -40,21 +40,26 @@ pub fn names_members(heading: &str) -> bool {
 /// True if most cells of a column are ratings, or say that there is none, whose lowest heading of
 /// several is `Năm` or `Đảng viên`, or only says which of the ratings above it: `Kết quả xếp loại`
 /// over `6 tháng | Năm`, `Xếp loại` over `Chuyên môn | Đảng viên`, `Xếp loại đảng viên` over `Tự
-/// nhận | Chi bộ`.
+/// nhận | Chi bộ`; or whose only heading does: `Năm 2023 | Năm 2024`.
 pub fn are_ratings_below(path: &[&str], data: &[HeadRow], column: usize) -> bool {
-    let Some((own, groups @ [_, ..])) = path.split_last() else { return false };
+    let Some((own, groups)) = path.split_last() else { return false };
     let is_of_ratings = |group: &&str| {
         let folded = fold_heading(group);
         ["xl", "dg", "phan loai"].iter().any(|words| has_words(&folded, words))
     };
-    let is_below = matches!(&*fold(own), "nam" | "dang vien" | "dv")
-        || groups.iter().any(is_of_ratings)
+    let is_below = !groups.is_empty() && matches!(&*fold(own), "nam" | "dang vien" | "dv")
+        || (groups.is_empty() || groups.iter().any(is_of_ratings))
             && (choice::chooses(Field::Rating, own) || column_time::is_time(own));
     if !is_below {
         return false;
     }
     let cells = data.iter().filter_map(|row| row.cells.get(column));
     let filled: Vec<&String> = cells.filter(|cell| !cell.is_empty()).collect();
+    // `Năm 2023` is over `Xếp loại`.
+    let mut words = filled.iter().filter(|cell| cell.contains(char::is_alphabetic));
+    if groups.is_empty() && words.next().is_none_or(|word| cells::known_rating(word).is_none()) {
+        return false;
+    }
     let ratings: Vec<Rating> = filled.iter().filter_map(|cell| cells::known_rating(cell)).collect();
     ratings.iter().any(|rating| rating.is_rated()) && ratings.len() * 2 > filled.len()
 }
@@ -65,7 +70,7 @@ pub fn is_committee_or_cell(folded: &str) -> bool {
 }
 
 /// True if most cells of a column that are not empty are of some sort, and some are filled.
-fn are_mostly(data: &[HeadRow], column: usize, is: impl Fn(&str) -> bool) -> bool {
+pub fn are_mostly(data: &[HeadRow], column: usize, is: impl Fn(&str) -> bool) -> bool {
     let cells = data.iter().filter_map(|row| row.cells.get(column)).filter(|c| !c.is_empty());
     cells.clone().filter(|cell| is(cell)).count() * 2 > cells.count()
 }
@@ -83,12 +88,13 @@ pub fn are_counts(data: &[HeadRow], column: usize) -> bool {
         .filter_map(|row| row.cells.get(column))
         .filter(|cell| !cell.is_empty())
         .peekable();
-    cells.peek().is_some() && cells.all(|cell| cells::whole_number(cell).is_some() || is_dash(cell))
+    cells.peek().is_some()
+        && cells.all(|cell| cells::number_and_share(cell).is_some() || is_dash(cell))
 }
 
 /// True if most cells of a column that are not empty are numbers or dashes.
 pub fn are_mostly_counts(data: &[HeadRow], column: usize) -> bool {
-    are_mostly(data, column, |cell| cells::whole_number(cell).is_some() || is_dash(cell))
+    are_mostly(data, column, |cell| cells::number_and_share(cell).is_some() || is_dash(cell))
 }
 
 /// True if most cells of a column that are not empty are figures or ticks.

@@ -5,6 +5,8 @@
 use super::choice::{self, Standing};
 use super::column_time;
 use super::heading::HeadingMeaning;
+use super::layout::HeadRow;
+use super::years;
 use crate::domain::{CountField, Field, Year};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -51,6 +53,13 @@ pub fn leave_out(
         meanings[column] = None;
     }
     named
+}
+
+/// The year that the titles above a header give, where a heading has one too.
+pub fn year_above(paths: &[Vec<&str>], above: &[HeadRow]) -> Option<Year> {
+    let has_year = paths.iter().flatten().any(|heading| years::all(heading).next().is_some());
+    let cells = above.iter().flat_map(|row| &row.cells).map(String::as_str);
+    has_year.then(|| years::of_report(&cells.filter(|cell| !cell.is_empty()))).flatten()
 }
 
 /// A year later than those of the headings, where no title gives one and levels of members have

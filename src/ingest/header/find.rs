@@ -12,6 +12,7 @@ use super::columns::{
     assign, choose_name_column, find_held_levels, latest_first, leave_out_earlier, resolve_levels,
     resolve_percents, table_of,
 };
+use super::counts_and_shares;
 use super::earlier_years;
 use super::first_rows::{first_column, is_figures, is_group, is_title};
 use super::folding::fold_heading;
@@ -26,7 +27,6 @@ use super::parts_of_members::leave_out_parts;
 use super::people::{NameCells, columns_of_parted_names, read_as_people_list};
 use super::ticked_values::{find_ticked, name_ticked, use_ticked};
 use super::votes::{is_of_votes, votes_under};
-use super::years;
 use crate::domain::{CountField, Field, Meaning, Table, Year};
 use crate::ingest::cells::{self, periods};
 use rustc_hash::FxHashMap;
@@ -39,7 +39,8 @@ const MAX_HEIGHT: usize = 4;
 
 /// Finds the header in the first rows of a file: of every start and height the one that names the
 /// most columns, then the most percentages and years under one heading, then the fewest rows.
-pub fn find(head: &[HeadRow]) -> Option<Layout> {
+/// `file_year` is the report's where no title gives one.
+pub fn find(head: &[HeadRow], file_year: Option<Year>) -> Option<Layout> {
     // Rows of one cell each have another delimiter.
     if head.iter().all(|row| row.cells.len() < 2) {
         return None;
@@ -47,7 +48,10 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
     let mut best: Option<((usize, usize, usize), Layout)> = None;
     let name_cells = NameCells::new(head);
     // Rows with figures are no header; this skips most rows.
-    let may_start = |at: &usize| !is_figures(&head[*at].cells) && !is_title(&head[*at..]);
+    let may_start = |at: &usize| {
+        let is_lower = || *at > 0 && lower_row::is_lower(&head[*at], &head[*at - 1]);
+        !is_figures(&head[*at].cells) && !is_title(&head[*at..]) && !is_lower()
+    };
     for at in (0..head.len().min(MAX_START)).filter(may_start) {
         // A later header is that of another table.
         if best.as_ref().is_some_and(|(_, layout)| is_complete_above(layout, head, at)) {
@@ -69,7 +73,9 @@ pub fn find(head: &[HeadRow]) -> Option<Layout> {
             if height < MAX_HEIGHT && lower_row::is_below(rows, below) {
                 continue;
             }
-            let Some(layout) = read(&head[..at], rows, below, &name_cells) else { continue };
+            let Some(layout) = read((&head[..at], file_year), rows, below, &name_cells) else {
+                continue;
+            };
             let percents = layout.columns.iter().filter(|m| **m == Meaning::Percent).count();
             let more = percents
                 + years_under(rows)
@@ -103,7 +109,7 @@ fn is_complete_above(layout: &Layout, head: &[HeadRow], at: usize) -> bool {
 
 /// Reads a header of some rows, with the rows above and below it.
 fn read(
-    above: &[HeadRow],
+    (above, file_year): (&[HeadRow], Option<Year>),
     rows: &[HeadRow],
     data: &[HeadRow],
     name_cells: &NameCells,
@@ -115,7 +121,7 @@ fn read(
     }
     let paths: Vec<Vec<&str>> =
         heading_paths.iter().map(|path| path.iter().map(String::as_str).collect()).collect();
-    let (mut meanings, earlier) = meanings_of(&paths, above, data);
+    let (mut meanings, earlier) = meanings_of(&paths, (above, file_year), data);
     let ticked = find_ticked(&paths, data);
     name_ticked(&mut meanings, &ticked);
     let mut named = name_cells.columns_of_names(at + rows.len(), &meanings);
@@ -159,7 +165,7 @@ fn read(
     prefer_numbers(&mut layout, data);
     find_held_levels(&mut layout, &paths);
     resolve_percents(&mut layout);
-    if read_as_people_list(&mut layout, data, &named) {
+    if read_as_people_list(&mut layout, above, data, &named) {
         return Some(layout);
     }
     let table = table_of(&layout)?;
@@ -171,12 +177,14 @@ fn read(
 /// columns of earlier years with what they would mean.
 fn meanings_of(
     paths: &[Vec<&str>],
-    above: &[HeadRow],
+    (above, file_year): (&[HeadRow], Option<Year>),
     data: &[HeadRow],
 ) -> (Vec<Option<HeadingMeaning>>, Vec<(usize, Field)>) {
     let meaning = |(column, path): (usize, &Vec<&str>)| match meaning_of_path(path) {
         _ if are_ratings_below(path, data, column) => Some(HeadingMeaning::Field(Field::Rating)),
         Some(meaning) if is_count(meaning) && is_of_votes(path) => Some(HeadingMeaning::Remark),
+        // Figures are no note: `Số liệu năm 2023`.
+        Some(HeadingMeaning::Field(Field::DataNote)) if are_mostly_counts(data, column) => None,
         // `Chi bộ trực thuộc` over `Trong KCN | Ngoài KCN`.
         Some(HeadingMeaning::Field(Field::Zone | Field::District | Field::Ownership))
             if path.len() > 1 && are_counts(data, column) =>
@@ -198,8 +206,10 @@ fn meanings_of(
     };
     let mut meanings: Vec<Option<HeadingMeaning>> = paths.iter().enumerate().map(meaning).collect();
     name_parts_in_brackets(&mut meanings, paths);
+    counts_and_shares::name_counts(&mut meanings, paths, data);
     lower_row::name_chosen(&mut meanings, paths, data);
-    let earlier = earlier_years::leave_out(&mut meanings, paths, year_above(paths, above));
+    let year = earlier_years::year_above(paths, above).or(file_year);
+    let earlier = earlier_years::leave_out(&mut meanings, paths, year);
     super::block_titles::keep_to_own_blocks(&mut meanings, paths);
     leave_out_parts(&mut meanings, paths);
     let numbers: Vec<bool> =
@@ -208,13 +218,6 @@ fn meanings_of(
     count_by_totals(&mut meanings, paths, (Field::Members, Field::MembersRated));
     count_by_totals(&mut meanings, paths, (Field::Branches, Field::BranchesRated));
     (meanings, earlier)
-}
-
-/// The year that the titles above a header give, where a heading has one too.
-fn year_above(paths: &[Vec<&str>], above: &[HeadRow]) -> Option<Year> {
-    let has_year = paths.iter().flatten().any(|heading| years::all(heading).next().is_some());
-    let cells = above.iter().flat_map(|row| &row.cells).map(String::as_str);
-    has_year.then(|| years::of_report(&cells.filter(|cell| !cell.is_empty()))).flatten()
 }
 
 /// True if a column holds numbers, and they are not ticks between the levels of its group.
@@ -321,6 +324,10 @@ mod tests {
     use super::super::layout::PercentOf;
     use super::*;
     use crate::domain::{Rating, Table};
+
+    fn find(head: &[HeadRow]) -> Option<Layout> {
+        super::find(head, None)
+    }
 
     fn head(text: &str) -> Vec<HeadRow> {
         let row = |(i, l): (usize, &str)| HeadRow {

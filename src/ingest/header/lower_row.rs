@@ -26,7 +26,7 @@ pub fn is_below(header: &[HeadRow], below: &[HeadRow]) -> bool {
         // A merged cell over both rows.
         if own == heading(column) { String::new() } else { own }
     };
-    if repeats_merged(row, heading) {
+    if repeats_some(row, heading) {
         return true;
     }
     // A column without a heading, or with that of the merged cell to its left.
@@ -61,9 +61,30 @@ pub fn is_below(header: &[HeadRow], below: &[HeadRow]) -> bool {
         && (filled.iter().all(is_merged) || data.iter().any(has_values))
 }
 
-/// True if some cells of a row are those of the header above it, which are merged over both rows,
-/// and others are not.
-fn repeats_merged(row: &HeadRow, heading: impl Fn(usize) -> String) -> bool {
+/// True if a row is no header without the row above it: that has some of its cells, merged over
+/// both, or known headings where it has none and none, or one over several columns, where it has
+/// some.
+pub fn is_lower(row: &HeadRow, above: &HeadRow) -> bool {
+    let cell = |row: &'_ HeadRow, column: usize| row.cells.get(column).cloned().unwrap_or_default();
+    let columns = || 0..row.cells.len().max(above.cells.len());
+    let is_alone = |of: &HeadRow, other: &HeadRow, column: usize| {
+        !cell(of, column).is_empty() && cell(other, column).is_empty()
+    };
+    let is_known = |column: &usize| meaning_of_path(&[&cell(above, *column)]).is_some();
+    // A workbook has the heading in each of the columns.
+    let is_under_left = |column: usize| {
+        column > 0
+            && !cell(row, column).is_empty()
+            && !cell(row, column - 1).is_empty()
+            && cell(above, column) == cell(above, column - 1)
+    };
+    repeats_some(row, |column| cell(above, column))
+        || columns().any(|column| is_alone(row, above, column) || is_under_left(column))
+            && columns().filter(|c| is_alone(above, row, *c)).filter(is_known).count() > 1
+}
+
+/// True if some cells of a row are those of the header above it, and others are not.
+fn repeats_some(row: &HeadRow, heading: impl Fn(usize) -> String) -> bool {
     let filled: Vec<usize> = (0..row.cells.len()).filter(|c| !row.cells[*c].is_empty()).collect();
     let same = filled.iter().filter(|column| row.cells[**column] == heading(**column)).count();
     same > 1 && same < filled.len()

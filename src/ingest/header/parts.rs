@@ -45,7 +45,7 @@ mod tests {
     fn parts_have_the_same_headings() {
         let of = |header: &str| {
             let cells = header.split(';').map(str::to_owned).collect();
-            parts(&find(&[HeadRow { line: 1, cells }]).unwrap())
+            parts(&find(&[HeadRow { line: 1, cells }], None).unwrap())
         };
         let part = "TT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV";
         assert_eq!(of(part), Vec::<Range<usize>>::new());

@@ -178,9 +178,14 @@ fn is_count(meaning: Option<HeadingMeaning>) -> bool {
 }
 
 /// Whether a layout is that of a list with one person a row: it has names of persons, a branch (as
-/// a column or in group rows), a rating, and no counts. Sets its columns then. `named` are the
-/// columns told by their cells.
-pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize]) -> bool {
+/// a column, in group rows or in the titles above), a rating, and no counts. Sets its columns then.
+/// `named` are the columns told by their cells.
+pub fn read_as_people_list(
+    layout: &mut Layout,
+    above: &[HeadRow],
+    data: &[HeadRow],
+    named: &[usize],
+) -> bool {
     // Most tables are no such list; to look for ratings in their cells takes long.
     if !is_of_persons(layout, data, named) {
         return false;
@@ -193,7 +198,9 @@ pub fn read_as_people_list(layout: &mut Layout, data: &[HeadRow], named: &[usize
     if !is_rated
         || [Field::Kind, Field::Workers, Field::Members].into_iter().any(has)
         || has_level_counts(layout, data)
-        || !(has(Field::Name) || data.iter().any(|row| branch_of_group(&row.cells).is_some()))
+        || !(has(Field::Name)
+            || data.iter().any(|row| branch_of_group(&row.cells).is_some())
+            || above.iter().any(|row| branch_of_titles(&row.cells).is_some()))
     {
         return false;
     }
@@ -273,21 +280,32 @@ fn ratings_by_cells(layout: &Layout, data: &[HeadRow]) -> impl DoubleEndedIterat
 }
 
 /// The branch that a group row of a list of people names: `II. Chi bộ Kho (12 đảng viên)`. The row
-/// has that text alone, perhaps beside its number, or in each of the cells that were merged.
+/// has that text alone, perhaps beside its number and its rating, or in each of the cells that were
+/// merged.
 pub fn branch_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
-    let is_text = |cell: &&str| cell.chars().filter(|c| c.is_alphabetic()).count() > 3;
-    let mut texts = row.iter().map(AsRef::as_ref).filter(is_text);
-    let label = texts.next().filter(|label| texts.all(|other| other == *label))?;
-    let others = row.iter().map(AsRef::as_ref).filter(|cell| !cell.is_empty() && *cell != label);
-    if others.count() > 1 {
-        return None;
-    }
+    let label = unit_of_group(row)?;
     let (_, bare) = numbering::split_number(label);
     let bare = numbering::bare_name(if bare.is_empty() { label } else { bare });
     let name = bare.split(['(', ':', ';']).next().unwrap_or_default().trim();
     let folded = fold(name);
     let unit = unit_name::parse(&folded)?;
     (unit.prefix == Prefix::Cell && !unit.rest.is_empty()).then_some(name)
+}
+
+/// The branch that one of the cells of a title names.
+pub fn branch_of_titles<S: AsRef<str>>(row: &[S]) -> Option<&str> {
+    row.iter().find_map(|cell| branch_of_group(std::slice::from_ref(cell)))
+}
+
+/// The text that a row has alone, perhaps beside its number and a rating.
+pub fn unit_of_group<S: AsRef<str>>(row: &[S]) -> Option<&str> {
+    let is_rating = |cell: &str| cells::known_rating(cell).is_some_and(Rating::is_rated);
+    let filled = || row.iter().map(AsRef::as_ref).filter(|cell| !cell.is_empty());
+    let is_text = |cell: &&str| cell.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let mut texts = filled().filter(is_text).filter(|cell| !is_rating(cell));
+    let label = texts.next().filter(|label| texts.all(|other| other == *label))?;
+    let others = filled().filter(|cell| *cell != label && !is_rating(cell));
+    (others.count() <= 1).then_some(label)
 }
 
 /// Whether the rows are persons: there is a column of members' names, or of other data of members

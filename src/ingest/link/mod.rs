@@ -15,6 +15,7 @@ pub mod checks;
 pub mod periods;
 pub mod persons_in_places;
 pub mod row_sums;
+pub mod stated_cells;
 pub mod stated_percents;
 pub mod stated_totals;
 pub mod stray_years;

@@ -4,33 +4,16 @@
 pub use super::row_sums::Counts;
 
 use super::row_sums::{Scope, Sums, is_mean};
-use super::stated_percents::{is_percent, percent_mismatch};
+use super::stated_cells::{Cell, StatedValue, rate_of, stated_cells, stated_in};
 use crate::domain::{Count, CountField, FindingKind, Meaning};
+use crate::ingest::cells;
 use crate::ingest::cells::numbering::NumberingStyle;
-use crate::ingest::cells::{self, Percentage};
 use crate::ingest::header::layout::{Layout, PercentOf};
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// The fewest counts by which a row is known as one of sums.
 const LEAST_SUMS: usize = 3;
-
-/// A cell with a total or a percentage.
-#[derive(Debug, Clone)]
-struct Cell {
-    line: u32,
-    column: usize,
-    value: StatedValue,
-    text: String,
-}
-
-#[derive(Debug, Clone)]
-enum StatedValue {
-    Count(CountField, u64),
-    /// The total of a count that holds another.
-    Both(CountField, CountField, u64),
-    Percent(PercentOf, Percentage),
-}
 
 /// A row of totals, with the percentages in the row below it.
 #[derive(Debug, Clone)]
@@ -42,6 +25,8 @@ struct Total {
     of: Vec<usize>,
     /// Likewise where the file is printed in pages: the rows of the page, and all rows so far.
     of_pages: Vec<usize>,
+    /// Of a total of all rows, by its label: likewise where it is not the last of these.
+    of_groups: Option<Vec<usize>>,
 }
 
 /// The totals of a file, and the sums of its rows so far.
@@ -166,7 +151,8 @@ impl StatedTotals {
     fn push_cells(&mut self, cells: Vec<Cell>, of: Vec<usize>) {
         if !cells.is_empty() {
             self.last_stated = of.iter().copied().max().unwrap_or(0).max(self.last_stated);
-            self.totals.push(Total { cells, at: self.sums, of, of_pages: Vec::new() });
+            let at = self.sums;
+            self.totals.push(Total { cells, at, of, of_pages: Vec::new(), of_groups: None });
         }
     }
 
@@ -187,34 +173,30 @@ impl StatedTotals {
 
     /// Adds a row of totals: of all rows, or with `of_group` perhaps of a group only.
     pub fn add_total(&mut self, line: u32, layout: &Layout, row: &[Cow<'_, str>], of_group: bool) {
-        let mut of = Vec::new();
-        if of_group {
-            // Without a group above, a group total may be of all rows so far.
-            let started = std::iter::once(self.since.unwrap_or(0))
-                .chain(self.open.iter().rev().map(|(_, scope)| *scope));
-            for scope in
-                started.filter(|scope| self.scopes[*scope].from != self.sums).collect::<Vec<_>>()
-            {
-                of.push(self.scopes.len());
-                self.scopes.push(Scope { to: Some(self.sums), ..self.scopes[scope] });
-            }
-            self.start_section();
-        }
+        // Without a group above, a group total may be of all rows so far.
+        let started = std::iter::once(self.since.unwrap_or(0))
+            .chain(self.open.iter().rev().map(|(_, scope)| *scope));
+        let started = started.filter(|scope| self.scopes[*scope].from != self.sums);
+        let starts: Vec<Sums> = started.map(|scope| self.scopes[scope].from).collect();
+        let groups: Vec<usize> = starts.iter().map(|from| self.scope_until_now(from)).collect();
+        let mut of = if of_group { groups.clone() } else { Vec::new() };
         of.push(0);
         if self.table > 0 {
             of.push(self.table);
         }
-        let of_pages = if of_group {
+        let mut of_pages = Vec::new();
+        if of_group {
+            self.start_section();
             let starts = [self.page, self.scopes[self.table].from];
-            starts.iter().map(|from| self.scope_until_now(from)).collect()
-        } else {
-            Vec::new()
-        };
+            of_pages.extend(starts.iter().map(|from| self.scope_until_now(from)));
+        }
         let count = self.totals.len();
         self.push_cells(stated_cells(layout, line, row), of);
         for total in self.totals.iter_mut().skip(count) {
-            self.last_stated = of_pages.iter().copied().max().unwrap_or(0).max(self.last_stated);
+            let last = groups.iter().chain(&of_pages).copied().max().unwrap_or(0);
+            self.last_stated = last.max(self.last_stated);
             total.of_pages.clone_from(&of_pages);
+            total.of_groups = (!of_group).then(|| groups.clone());
         }
     }
 
@@ -358,7 +340,8 @@ impl StatedTotals {
     }
 
     /// Compares all totals after the last row. A total is compared with the range of rows that it
-    /// differs least from. A group without rows below a total is a part of the total that no row
+    /// differs least from. A total of all rows with another one below it, or below those of groups,
+    /// may be of a group. A group without rows below a total is a part of the total that no row
     /// gives; it is not compared.
     /// Where that differs, it is compared with what `sums_of` gives for the line of the total, the
     /// number of rows read and each range of rows.
@@ -368,23 +351,26 @@ impl StatedTotals {
     ) -> Vec<Mismatch> {
         let number = |rows: u64| usize::try_from(rows).unwrap_or(usize::MAX);
         let mut found = Vec::new();
-        for total in std::mem::take(&mut self.totals) {
+        let last_of_all = self.totals.iter().rposition(|total| total.of_groups.is_some());
+        let mut are_of_groups = false;
+        for (at, total) in std::mem::take(&mut self.totals).into_iter().enumerate() {
             let of_pages = if self.is_paged { &*total.of_pages } else { &[] };
-            let given = total.of.iter().chain(of_pages).flat_map(|scope| {
-                let Scope { from, to } = &self.scopes[*scope];
-                let Sums { own, branches, rows } = to.as_ref().unwrap_or(&self.sums).since(from);
-                let is_given = rows > 0 || *scope == 0;
-                [
-                    Some(own).filter(|_| is_given),
-                    Some(branches).filter(|sums| *sums != Sums::NONE.branches),
-                ]
-            });
             let wrong = |sums: Counts| {
                 let wrong = |cell: &Cell| cell.value.mismatch(|field| Some(sums[field as usize]));
                 total.cells.iter().map(wrong).collect::<Vec<Option<FindingKind>>>()
             };
             let count = |wrong: &Vec<Option<FindingKind>>| wrong.iter().flatten().count();
-            let mut least = given.flatten().map(wrong).min_by_key(count).unwrap_or_default();
+            let least_of = |scopes: &[usize]| self.sums_of(scopes).map(wrong).min_by_key(count);
+            let given = [least_of(&total.of), least_of(of_pages)];
+            let mut least = given.into_iter().flatten().min_by_key(count).unwrap_or_default();
+            let of_groups = total.of_groups.as_ref();
+            let may_be_of_group = |_: &&Vec<usize>| are_of_groups || Some(at) != last_of_all;
+            if let Some(of_group) = of_groups.filter(may_be_of_group).and_then(|of| least_of(of))
+                && count(&of_group) < count(&least)
+            {
+                are_of_groups |= count(&of_group) == 0;
+                least = of_group;
+            }
             if count(&least) > 0 {
                 let line = total.cells.first().map_or(0, |cell| cell.line);
                 let all = number(self.sums.rows);
@@ -409,70 +395,20 @@ impl StatedTotals {
         }
         found
     }
-}
 
-impl StatedValue {
-    fn mismatch(&self, value: impl Fn(CountField) -> Option<u64>) -> Option<FindingKind> {
-        match *self {
-            Self::Count(field, stated) => value(field)
-                .filter(|sum| *sum != stated)
-                .map(|sum| FindingKind::TotalMismatch { stated, sum }),
-            Self::Both(field, held, stated) => value(field)
-                .zip(value(held))
-                .map(|(sum, held)| sum.saturating_add(held))
-                .filter(|sum| *sum != stated)
-                .map(|sum| FindingKind::TotalMismatch { stated, sum }),
-            Self::Percent(of, stated) => percent_mismatch(of, stated, &value),
-        }
+    /// The sums of ranges with rows, and of the file.
+    fn sums_of(&self, scopes: &[usize]) -> impl Iterator<Item = Counts> {
+        let given = scopes.iter().flat_map(|scope| {
+            let Scope { from, to } = &self.scopes[*scope];
+            let Sums { own, branches, rows } = to.as_ref().unwrap_or(&self.sums).since(from);
+            let is_given = rows > 0 || *scope == 0;
+            [
+                Some(own).filter(|_| is_given),
+                Some(branches).filter(|sums| *sums != Sums::NONE.branches),
+            ]
+        });
+        given.flatten()
     }
-
-    /// True for a percentage that counts give.
-    fn is_percent_of(&self, value: impl Fn(CountField) -> Option<u64>) -> bool {
-        match *self {
-            Self::Percent(of, stated) => is_percent(of, stated, &value),
-            Self::Count(..) | Self::Both(..) => false,
-        }
-    }
-}
-
-/// The count of a field that the cells of a row state.
-fn stated_in(cells: &[Cell], wanted: CountField) -> Option<u64> {
-    cells.iter().find_map(|cell| match cell.value {
-        StatedValue::Count(field, stated) if field == wanted => Some(stated),
-        StatedValue::Both(field, held, stated) if field == wanted => {
-            stated.checked_sub(stated_in(cells, held)?)
-        }
-        _ => None,
-    })
-}
-
-/// The fraction that a percentage in a column of counts gives.
-pub fn rate_of(layout: &Layout, field: CountField) -> Option<PercentOf> {
-    match (layout.holds_excellent.excellent_in(field), field) {
-        (Some(_), CountField::BranchesGood) => Some(PercentOf::BranchesGoodOrBetter),
-        (Some(_), _) => Some(PercentOf::GoodOrBetter),
-        (None, field) => PercentOf::field(field),
-    }
-}
-
-/// The totals and percentages in a row of sums.
-fn stated_cells(layout: &Layout, line: u32, row: &[Cow<'_, str>]) -> Vec<Cell> {
-    let value = |column: usize, cell: &str| match layout.columns.get(column)? {
-        Meaning::Field(field) => {
-            let (field, stated) = (CountField::of(*field)?, cells::figure(cell, *field)?);
-            Some(match layout.holds_excellent.excellent_in(field) {
-                Some(excellent) => StatedValue::Both(field, excellent, stated),
-                None => StatedValue::Count(field, stated),
-            })
-        }
-        _ => Some(StatedValue::Percent(layout.percents[column]?, cells::percentage(cell)?)),
-    };
-    let cells = row.iter().enumerate();
-    cells
-        .filter_map(|(column, cell)| {
-            Some(Cell { line, column, value: value(column, cell)?, text: cell.to_string() })
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -392,7 +392,7 @@ mod tests {
         let cells = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
         let rows =
             [heading, "1;Chi bộ Một;x;5;1;1"].map(|text| HeadRow { line: 1, cells: cells(text) });
-        classify(&header::find(&rows).unwrap(), &cells(row))
+        classify(&header::find(&rows, None).unwrap(), &cells(row))
     }
 
     #[test]

@@ -140,7 +140,7 @@ mod tests {
     fn layout() -> Layout {
         let cells = "TT;Tên TCCSĐ;Loại hình TCCSĐ;Xếp loại;TSĐV;HTXSNV;HTTNV;HTNV;KHTNV";
         let cells = cells.split(';').map(str::to_owned).collect();
-        header::find(&[HeadRow { line: 1, cells }]).unwrap()
+        header::find(&[HeadRow { line: 1, cells }], None).unwrap()
     }
 
     #[test]

@@ -208,7 +208,7 @@ mod tests {
             .chain(rows)
             .map(|text| HeadRow { line: 1, cells: cells(text) })
             .collect();
-        let mut layout = header::find(&head).unwrap();
+        let mut layout = header::find(&head, None).unwrap();
         layout.is_split = is_split(&layout, &head[1..]);
         let record = |text: &str| StringRecord::from(cells(text));
         paired(&layout, &record(rows[0]), &record(rows[1]))

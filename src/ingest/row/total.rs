@@ -2,6 +2,7 @@
 
 use crate::domain::{begins_with_words, fold};
 use crate::ingest::cells::group::{Group, group_of};
+use crate::ingest::cells::numbering::{NumberingStyle, numbering_style};
 
 /// True if a folded text begins with one of `words`, at a word boundary.
 fn begins_with(folded: &str, words: &[&str]) -> bool {
@@ -40,7 +41,10 @@ pub fn total_label(label: &str) -> Option<bool> {
         {
             return None;
         }
-        return Some(!rest.is_empty() && group_of(&rest) != Group::Nothing);
+        // `Tổng A` is of the group with that number.
+        let style = numbering_style(&rest.to_uppercase());
+        let is_number = !matches!(style, NumberingStyle::Bare | NumberingStyle::Arabic);
+        return Some(is_number || !rest.is_empty() && group_of(&rest) != Group::Nothing);
     }
     let rest = part.iter().find_map(|w| lower.strip_prefix(w).filter(|r| boundary(r)))?;
     let rest = fold(rest);
@@ -229,6 +233,9 @@ mod tests {
             ("Cộng", Some(false)),
             ("Cộng KCN Đình Trám", Some(true)),
             ("Tổng:", Some(false)),
+            ("Tổng A", Some(true)),
+            ("Tổng cộng (II)", Some(true)),
+            ("TỔNG CỘNG (A+B)", Some(false)),
             ("Tong cong", Some(false)),
             ("Công ty CP May", None),
             ("Cong ty CP May", None),

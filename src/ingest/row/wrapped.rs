@@ -207,7 +207,7 @@ mod tests {
         let cells = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
         let heading = "TT;Tên TCCSĐ;Loại hình TCCSĐ;KCN;Xã, phường;Thành phần kinh tế;Xếp loại;\
                        TSĐV;HTXSNV;HTTNV;HTNV;KHTNV";
-        let layout = header::find(&[HeadRow { line: 1, cells: cells(heading) }]).unwrap();
+        let layout = header::find(&[HeadRow { line: 1, cells: cells(heading) }], None).unwrap();
         let record = |text: &str| StringRecord::from(cells(text));
         let joined = joined(&layout, &record(above), &record(rest))?;
         Some(joined.iter().collect::<Vec<_>>().join(";"))

@@ -1,6 +1,6 @@
 //! Finds the table of a text: its delimiter and its header among the first rows.
 
-use crate::domain::{FindingKind, Meaning, Unreadable, clean};
+use crate::domain::{FindingKind, Meaning, Unreadable, Year, clean};
 use crate::ingest::header::layout::{HeadRow, Layout, MAX_COLUMNS};
 use crate::ingest::header::parts;
 use crate::ingest::header::{find as find_header, is_list_of_people, is_summary_form};
@@ -44,25 +44,26 @@ impl FoundTable {
     }
 }
 
-/// Tries each delimiter, or the one that the file names.
+/// Tries each delimiter, or the one that the file names. `file_year` is the report's where no title
+/// gives one.
 ///
 /// # Errors
 /// The finding why there is no table.
 pub fn find_table(
     text: &str,
-    named: Option<u8>,
-    first_line: u32,
+    (named, first_line): (Option<u8>, u32),
+    file_year: Option<Year>,
 ) -> Result<FoundTable, FindingKind> {
     let all = named.map_or(DELIMITERS.to_vec(), |d| vec![d]);
     // A delimiter that the text does not have gives rows of one cell, which are no table.
     let (present, absent): (Vec<u8>, Vec<u8>) =
         all.into_iter().partition(|d| memchr::memchr(*d, text.as_bytes()).is_some());
     let mut heads = Vec::new();
-    let mut refused = add_heads(&mut heads, text, &present, first_line);
-    if let Some(found) = with_most_columns(&mut heads) {
+    let mut refused = add_heads(&mut heads, text, &present, (first_line, file_year));
+    if let Some(found) = with_most_columns(&mut heads, file_year) {
         return Ok(found);
     }
-    refused = refused.or(add_heads(&mut heads, text, &absent, first_line));
+    refused = refused.or(add_heads(&mut heads, text, &absent, (first_line, file_year)));
     let is_summary = |head: &Head| is_summary_form(&head.rows, head.layout.as_ref());
     Err(match refused {
         _ if heads.iter().any(|head| is_list_of_people(&head.rows)) => {
@@ -80,13 +81,13 @@ fn add_heads(
     heads: &mut Vec<Head>,
     text: &str,
     delimiters: &[u8],
-    first_line: u32,
+    (first_line, file_year): (u32, Option<Year>),
 ) -> Option<Unreadable> {
     let mut refused = None;
     for &delimiter in delimiters {
         match head(text, delimiter, first_line) {
             Err(why) => refused = Some(why),
-            Ok(rows) => heads.push(Head { delimiter, layout: find_header(&rows), rows }),
+            Ok(rows) => heads.push(Head { delimiter, layout: find_header(&rows, file_year), rows }),
         }
     }
     refused
@@ -96,7 +97,7 @@ fn add_heads(
 /// many; None where there is no layout, or it is that of a form of sums. Of two parts of a text
 /// with their own delimiters and headers, the first is read: the rows of the other are then broken
 /// rows, not titles.
-fn with_most_columns(heads: &mut Vec<Head>) -> Option<FoundTable> {
+fn with_most_columns(heads: &mut Vec<Head>, file_year: Option<Year>) -> Option<FoundTable> {
     let best = (0..heads.len())
         .rev()
         .filter(|&at| heads[at].layout.is_some())
@@ -122,14 +123,14 @@ fn with_most_columns(heads: &mut Vec<Head>) -> Option<FoundTable> {
     if let Some(next) = next {
         // What is below it shows nothing of these columns.
         rows.truncate(next);
-        layout = find_header(&rows)?;
+        layout = find_header(&rows, file_year)?;
     }
     let parts = parts::parts(&layout);
     if let Some(first) = parts.first() {
         for row in &mut rows[layout.at..] {
             row.cells.truncate(first.end);
         }
-        layout = find_header(&rows)?;
+        layout = find_header(&rows, file_year)?;
     }
     Some(FoundTable { delimiter, head: rows, layout, has_next_table: next.is_some(), parts })
 }

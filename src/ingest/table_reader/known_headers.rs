@@ -63,7 +63,7 @@ impl KnownHeaders {
             if self.by_line.len() >= MOST {
                 return;
             }
-            let alone = find_table(line, None, 1).ok().filter(FoundTable::is_header_alone);
+            let alone = find_table(line, (None, 1), None).ok().filter(FoundTable::is_header_alone);
             self.by_line.insert(line.into(), KnownHeader { files: 0, alone });
         }
         if let Some(known) = self.by_line.get_mut(line) {

@@ -207,6 +207,21 @@ impl FileReader<'_, '_> {
         !(1..rows).any(|row| is_filled(row) && is_same(row))
             && self.gaps(table, field).any(|(row, _)| row + 1 < rows && is_filled(row + 1))
             && !is_scattered()
+            && !self.differs_from_committee(table, &is_filled)
+    }
+
+    /// True if a committee has a branch with a filled cell below its first ones, which have none:
+    /// theirs is the committee's.
+    fn differs_from_committee(&self, table: Table, is_filled: &impl Fn(usize) -> bool) -> bool {
+        let parents = &self.draft.branches.parent;
+        let rows = if table == Table::Branches { parents.len() } else { 0 };
+        let mut all_empty = false;
+        (0..rows).any(|row| {
+            let is_first = row == 0 || parents[row - 1] != parents[row];
+            let differs = !is_first && all_empty && is_filled(row);
+            all_empty = (is_first || all_empty) && !is_filled(row);
+            differs
+        })
     }
 
     /// True if a cell of the column says in words that there is none: `Ngoài KCN`.

@@ -7,6 +7,7 @@ use super::table_above::TableAbove;
 use crate::domain::{Finding, FindingKind, LeftOut, Place, clean};
 use crate::ingest::cells::{self, TableAround, shown_cell};
 use crate::ingest::draft::FileDraft;
+use crate::ingest::header::years;
 use crate::ingest::progress::Progress;
 use crate::ingest::row::records::separator_line;
 use std::ops::Range;
@@ -41,7 +42,9 @@ pub fn open<'s, 'o>(
     (named, first_line): (Option<u8>, u32),
     above: Option<TableAbove>,
 ) -> Result<(FileReader<'s, 'o>, TableStart), Box<FileDraft>> {
-    match find_table(text, named, first_line) {
+    let year_above = above.as_ref().and_then(|above| above.year);
+    let file_year = year_above.or_else(|| draft.facts.names().find_map(years::of_name));
+    match find_table(text, (named, first_line), file_year) {
         Ok(found) => open_found(shared, draft, found, first_line, above),
         Err(what) => {
             add_no_table(&mut draft, &shared.options.progress, text, first_line, what);

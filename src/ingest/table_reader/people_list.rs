@@ -32,6 +32,8 @@ pub struct PeopleList {
     pub group: Option<Text>,
     /// The committee that a title below the last person names, until the header is repeated.
     pub title: Option<Text>,
+    /// Likewise the branch.
+    pub title_branch: Option<Text>,
     /// The branch and committee of the row before.
     last: Option<(Text, Text)>,
     /// Two rows after one another name the same branch: cells are not merged.

@@ -11,7 +11,7 @@ use crate::ingest::cells::group::{self, Group};
 use crate::ingest::cells::numbering::{self, NumberingStyle};
 use crate::ingest::cells::{self, person_name};
 use crate::ingest::header::column_numbers::is_column_numbers;
-use crate::ingest::header::{branch_of_group, title_committee};
+use crate::ingest::header::{branch_of_group, branch_of_titles, title_committee, unit_of_group};
 use crate::ingest::row::own_column::is_no_name;
 use crate::ingest::row::page::is_page_row;
 use crate::ingest::row::records::Form;
@@ -121,14 +121,17 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// Gives the persons below a repeated header the committee that a title above it names.
+    /// Gives the persons below a repeated header the branch and the committee that titles above it
+    /// name.
     fn note_persons_title(&mut self, row: &PersonRow, all: &[Cow<'_, str>]) {
-        if self.layout.column(Field::Parent).is_some() {
-            return;
-        }
+        let has = |field| self.layout.column(field).is_some();
         match row {
-            PersonRow::Person | PersonRow::Shifted => self.people.title = None,
+            PersonRow::Person | PersonRow::Shifted => {
+                self.people.title = None;
+                self.people.title_branch = None;
+            }
             PersonRow::LeftOut(LeftOut::Header) => {
+                self.people.group = self.people.title_branch.take().or(self.people.group);
                 if let Some(name) = self.people.title.take() {
                     self.title_committee = Some(name);
                     self.groups.end(|group| matches!(group, Group::Committee(_)));
@@ -136,8 +139,12 @@ impl FileReader<'_, '_> {
             }
             _ => {
                 let filled = all.iter().map(AsRef::as_ref).filter(|cell: &&str| !cell.is_empty());
-                if let Some(name) = title_committee::of_titles(filled) {
+                let committee = title_committee::of_titles(filled).filter(|_| !has(Field::Parent));
+                if let Some(name) = committee {
                     self.people.title = Some(self.shared.texts.intern(&name));
+                }
+                if let Some(name) = branch_of_titles(all).filter(|_| !has(Field::Name)) {
+                    self.people.title_branch = Some(self.shared.texts.intern(name));
                 }
             }
         }
@@ -176,6 +183,9 @@ impl FileReader<'_, '_> {
         let is_grouped = self.layout.column(Field::Name).is_none();
         if is_grouped && let Some(name) = branch_of_group(all) {
             return PersonRow::Branch(name.to_owned());
+        }
+        if let Some(label) = unit_of_group(all).filter(|label| is_grouped && is_committee(label)) {
+            return PersonRow::Group(label.to_owned());
         }
         if let Some(branch) = self.branch_above(all) {
             return branch;
@@ -376,4 +386,11 @@ impl FileReader<'_, '_> {
         let line = self.draft.facts.header.map_or(0, |(_, last)| last);
         self.push(what, line, None, "", None);
     }
+}
+
+/// True for the label of a group of a committee, perhaps with a number before it.
+fn is_committee(label: &str) -> bool {
+    let (_, bare) = numbering::split_number(label);
+    let group = group::group_of(if bare.is_empty() { label } else { bare });
+    matches!(group, Group::Committee(_) | Group::SubCommittee(_))
 }
