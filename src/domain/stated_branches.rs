@@ -4,8 +4,8 @@ use super::{Count, CountField, Row, Units};
 
 impl Units {
     /// The branches that a row counts as good or better; None where a count that it needs is empty
-    /// or bad, or the four levels are not the rated. Where the excellent have no count and the other
-    /// levels make up the rated, the count of good holds them.
+    /// or bad, or the four levels are not the rated. Where the excellent have no count and the
+    /// other levels make up the rated, the count of good holds them.
     #[must_use]
     pub fn branches_good_or_better(&self, row: Row) -> Option<u64> {
         let count = |field| self.count(field, row).wide();

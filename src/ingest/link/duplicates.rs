@@ -101,8 +101,8 @@ fn report_duplicate(builder: &mut Builder, table: Table, (at, other): (Row, Row)
     builder.find_in_row(kind, table, at, Some(field), &cell);
 }
 
-/// Marks each enterprise whose id an earlier row has: its own, or that of the enterprise of its name
-/// in another file. Without one the folded name serves as the id.
+/// Marks each enterprise whose id an earlier row has: its own, or that of the enterprise of its
+/// name in another file. Without one the folded name serves as the id.
 pub fn mark_duplicate_enterprises(builder: &mut Builder, fold_cache: &mut FoldCache) {
     let count = builder.enterprises.name.len();
     let ids = ids_by_name::of_enterprises(builder);

@@ -119,7 +119,8 @@ pub fn of_enterprises(builder: &mut Builder) -> IdsByName {
 struct PlainNames(FxHashMap<Text, Text>);
 
 impl PlainNames {
-    /// A name without its number and the words for its kind, folded, its legal form in one spelling.
+    /// A name without its number and the words for its kind, folded, its legal form in one
+    /// spelling.
     fn get(&mut self, texts: &mut TextPool, name: Text) -> Text {
         *self.0.entry(name).or_insert_with(|| {
             let plain = with_one_form(without_prefix(&fold(bare_name(texts.get(name)))));

@@ -25,8 +25,8 @@ pub fn inherit(builder: &mut Builder, committee: &[Row]) {
     }
 }
 
-/// Gives each branch without an id that of `ids`, else one made of its committee's id and its folded
-/// name.
+/// Gives each branch without an id that of `ids`, else one made of its committee's id and its
+/// folded name.
 pub fn assign_branch_ids(
     builder: &mut Builder,
     committee: &[Row],

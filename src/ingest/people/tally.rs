@@ -23,8 +23,8 @@ fn key_of(texts: &TextPool, branch: &ListedBranch) -> Key {
 }
 
 impl Tally {
-    /// Counts one person. `branch` has the texts of the row, its committee perhaps from a row above;
-    /// a rating that cannot be read is None.
+    /// Counts one person. `branch` has the texts of the row, its committee perhaps from a row
+    /// above; a rating that cannot be read is None.
     pub fn add(
         &mut self,
         texts: &TextPool,

@@ -229,7 +229,11 @@ impl FileReader<'_, '_> {
         let cell = |field| self.layout.cell(field, all);
         let is_rated = cells::known_rating(cell(Field::Rating)).is_some_and(Rating::is_rated);
         let is_branch = |cell: &str| cell.contains(char::is_alphabetic);
-        is_rated && is_branch(cell(Field::Name))
+        // A branch with its own rating has the number of a group, or none.
+        let has_numbers = self.layout.columns.contains(&Meaning::Numbering);
+        let number = self.layout.numbering(all);
+        let is_numbered = number.bytes().any(|byte| byte.is_ascii_digit());
+        is_rated && is_branch(cell(Field::Name)) && (is_numbered || !has_numbers)
     }
 
     /// Why a row is none of the list: column numbers, a page footer, the header printed again.

@@ -101,8 +101,8 @@ impl FileReader<'_, '_> {
         }
     }
 
-    /// The cells of a row of a sheet without what somebody wrote to the right of the table. The cells
-    /// of a sheet have their columns, so that such a row is not shifted. Said once.
+    /// The cells of a row of a sheet without what somebody wrote to the right of the table. The
+    /// cells of a sheet have their columns, so that such a row is not shifted. Said once.
     pub(super) fn without_remarks_beside<'r, 'c>(
         &mut self,
         line: u32,
