@@ -12,6 +12,30 @@ use crate::domain::{
 use crate::ingest::builder::Builder;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// The branches that name one committee, which is not there.
+#[derive(Clone, Copy)]
+struct Group<'a> {
+    parent: &'a str,
+    /// The members of those that give theirs.
+    members: u64,
+    /// Each gives its members.
+    is_whole: bool,
+}
+
+impl Group<'_> {
+    /// True if a committee with so many members may count those of the branches.
+    fn may_be_of(self, members: Option<u64>) -> bool {
+        members.is_none_or(|own| own == self.members || own > self.members && !self.is_whole)
+    }
+
+    /// True if an id is another one of the same kind: `TC004` for `TC001`.
+    fn is_other_number(self, id: &str) -> bool {
+        let is_like =
+            |(one, other): (u8, u8)| one == other || one.is_ascii_digit() && other.is_ascii_digit();
+        id.len() == self.parent.len() && id.bytes().zip(self.parent.bytes()).all(is_like)
+    }
+}
+
 /// The committees of a year that may have branches without a known committee.
 #[derive(Default)]
 struct Committees {
@@ -50,8 +74,12 @@ pub fn find(
         let committees = by_year.get(&year).filter(|own| !own.without_rows.is_empty());
         let Some(committees) = committees else { continue };
         let members = |row: &Row| units.count(CountField::Members, *row).wide();
-        let sum: u64 = rows.iter().filter_map(members).sum();
         let text = builder.texts.get(parent);
+        let group = Group {
+            parent: text,
+            members: rows.iter().filter_map(members).sum(),
+            is_whole: rows.iter().all(|row| members(row).is_some()),
+        };
         let near = match nearest.find(builder, year, parent) {
             NearCommittee::Like(near) => Some(near),
             NearCommittee::Unknown | NearCommittee::OfYear(_) => None,
@@ -59,7 +87,7 @@ pub fn find(
         // Branches without a committee, or whose ids a spreadsheet made one, may be of several.
         let is_of_several =
             text.is_empty() || text == HIDDEN_CELL || is_dash(text) || text.contains("E+");
-        if committees.count(builder, sum, near.as_deref(), is_of_several) {
+        if committees.count(builder, group, near.as_deref(), is_of_several) {
             counted.extend(rows);
         }
     }
@@ -94,28 +122,28 @@ fn committees_by_year(
 }
 
 impl Committees {
-    /// True if one of the committees without branch rows counts branches with so many members. They
-    /// are those of the nearest committee by name where there is one, else of a committee whose
-    /// rows lack so many, else of one that has no rows and as many members, or of all such.
+    /// True if one of the committees without branch rows counts the branches of a group. They are
+    /// those of the nearest committee by name where there is one, else of a committee whose rows
+    /// lack so many members, else of one that has no rows and as many, or of all such.
     fn count(
         &self,
         builder: &Builder,
-        members: u64,
+        group: Group<'_>,
         near: Option<&str>,
         is_of_several: bool,
     ) -> bool {
         let units = &builder.organisations.units;
         if let Some(near) = near {
-            return self.without_rows.iter().any(|(row, _)| {
-                [units.name[*row as usize], units.id[*row as usize]]
+            return self.without_rows.iter().any(|&(row, members)| {
+                let is_near = [units.name[row as usize], units.id[row as usize]]
                     .iter()
-                    .any(|text| builder.texts.get(*text) == near)
+                    .any(|text| builder.texts.get(*text) == near);
+                is_near && (!group.is_other_number(near) || group.may_be_of(members))
             });
         }
-        let is_one =
-            || self.without_rows.iter().any(|(_, own)| own.is_none_or(|own| own >= members));
+        let is_one = || self.without_rows.iter().any(|(_, members)| group.may_be_of(*members));
         let all = || self.without_rows.iter().filter_map(|(_, own)| *own).sum::<u64>();
-        !self.deficits.iter().any(|deficit| *deficit > 0 && *deficit >= members)
-            && (is_one() || is_of_several && all() >= members)
+        !self.deficits.iter().any(|deficit| *deficit > 0 && *deficit >= group.members)
+            && (is_one() || is_of_several && all() >= group.members)
     }
 }

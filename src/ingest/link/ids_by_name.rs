@@ -48,21 +48,20 @@ fn ids_by_name(rows: &[Named]) -> IdsByName {
     with_id.collect()
 }
 
-/// True if a table has rows without an id, or ids that may have lost their zeros, beside others.
-fn may_have_others(texts: &TextPool, ids: &[Text]) -> bool {
-    let (mut has_id, mut has_none, mut has_zeros, mut has_number) = (false, false, false, false);
-    for id in ids {
-        let is_number = |id: &str| id.bytes().all(|byte| byte.is_ascii_digit());
-        match texts.get(*id) {
-            "" => has_none = true,
-            id if id.starts_with('0') && is_number(id) => has_zeros = true,
-            id if id.starts_with(|c: char| c.is_ascii_digit()) && is_number(id) => {
-                has_number = true;
-            }
-            _ => has_id = true,
-        }
+/// True if a table has rows without an id beside others, or ids that may have lost their zeros.
+fn may_lack(texts: &TextPool, ids: &[Text], files: &[u16]) -> bool {
+    /// So many rows of a file show what its ids are: to read each one takes long.
+    const FIRST: usize = 8;
+    let without = ids.iter().filter(|id| id.is_empty()).count();
+    if without > 0 {
+        return without < ids.len();
     }
-    has_none && (has_id || has_zeros || has_number) || has_zeros && has_number
+    let is_number = |id: &Text| texts.get(*id).bytes().all(|byte| byte.is_ascii_digit());
+    let mut rest = ids;
+    files.chunk_by(|one, other| one == other).any(|file| {
+        let own = rest.split_off(..file.len()).unwrap_or_default();
+        own.iter().take(FIRST).any(is_number)
+    })
 }
 
 /// The ids of the units of a table that lack theirs. `group` is the kind or the committee of a row,
@@ -72,7 +71,8 @@ pub fn of_units(
     table: Table,
     group: impl Fn(&Builder, Row) -> u32,
 ) -> IdsByName {
-    if !may_have_others(&builder.texts, &builder.units(table).id) {
+    let units = builder.units(table);
+    if !may_lack(&builder.texts, &units.id, &units.file) {
         return IdsByName::default();
     }
     let (mut rows, mut names) = (Vec::new(), PlainNames::default());
@@ -95,7 +95,8 @@ pub fn of_units(
 
 /// The ids of the enterprises that lack theirs.
 pub fn of_enterprises(builder: &mut Builder) -> IdsByName {
-    if !may_have_others(&builder.texts, &builder.enterprises.id) {
+    let table = &builder.enterprises;
+    if !may_lack(&builder.texts, &table.id, &table.file) {
         return IdsByName::default();
     }
     let (mut rows, mut names) = (Vec::new(), PlainNames::default());
