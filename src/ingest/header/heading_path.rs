@@ -42,7 +42,10 @@ pub fn heading_paths(rows: &[HeadRow]) -> Vec<Vec<String>> {
             let below = (row + 1..rows.len()).any(|r| !cell(r, column).is_empty());
             if !own.is_empty() {
                 over = if below { own } else { "" };
-                path.push(own.to_owned());
+                // One merged over both rows is one heading.
+                if path.last().is_none_or(|above| above != own) {
+                    path.push(own.to_owned());
+                }
             } else if below && !over.is_empty() {
                 path.push(over.to_owned());
             } else if !below {
