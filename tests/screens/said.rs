@@ -2,6 +2,7 @@
 //! there is no data.
 
 use super::{frame, press};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use dangbo::app::{Loaded, Message, State};
 use dangbo::domain::{Settings, Unreadable};
 use dangbo::ingest::source::{Named, in_memory};
@@ -21,7 +22,7 @@ Mã chi bộ;Tên chi bộ;Mã tổ chức cấp trên;Xếp loại;TSĐV;Đản
 12;Chi bộ Hai;1;Chưa đủ 6 tháng;6;0;4;1;0
 ";
 
-fn opened(lang: Lang, files: &[Named], unread: &[&str]) -> State {
+pub(super) fn opened(lang: Lang, files: &[Named], unread: &[&str]) -> State {
     let settings = Settings::default();
     let data = load(files, &settings, &LoadOptions::default());
     let unread = unread.iter().map(|name| (*name).to_owned()).collect();
@@ -121,7 +122,8 @@ fn a_committee_registered_elsewhere_has_its_mark_and_is_no_organisation_of_the_z
     let line = |of: &str| shown.lines().find(|line| line.contains(of)).unwrap_or_default();
     assert!(line("Đảng bộ A").contains('↗') && !line("Chi bộ B").contains('↗'), "{shown}");
     // The members of the zone: 5 of the cell, 6 of the committee's branch there.
-    assert!(shown.contains("11 đảng viên · ↗ 1 đảng bộ đăng ký ở nơi"), "{shown}");
+    assert!(shown.contains("· 11 đảng viên"), "{shown}");
+    assert!(shown.contains("\n ↗ 1 đảng bộ đăng ký ở nơi"), "{shown}");
     press(&mut state, "1");
     let shown = frame(&mut state, (120, 40));
     assert!(shown.contains("↗ 1 đảng bộ đăng ký ở nơi khác") && shown.contains("1/1"), "{shown}");
@@ -234,4 +236,16 @@ fn tables_without_a_row_are_named_with_what_to_do() {
             assert_shows(&mut state, &[said, "dangbo template mau.xlsx"]);
         }
     }
+}
+
+#[test]
+fn a_question_over_an_open_search_has_its_keys_in_the_last_line() {
+    let mut state = super::state(Lang::Vi);
+    press(&mut state, "2jw\n/duoc");
+    assert!(frame(&mut state, (80, 24)).contains(" Tìm: duoc"));
+    let leave = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+    state.update(Message::Key(leave));
+    let shown = frame(&mut state, (80, 24));
+    let last = shown.lines().last().unwrap();
+    assert!(!last.contains("Tìm:") && last.contains("Esc"), "{shown}");
 }
