@@ -249,3 +249,27 @@ fn a_question_over_an_open_search_has_its_keys_in_the_last_line() {
     let last = shown.lines().last().unwrap();
     assert!(!last.contains("Tìm:") && last.contains("Esc"), "{shown}");
 }
+
+#[test]
+fn a_file_that_is_not_whole_is_named_in_place_of_live_in_every_window() {
+    for (files, wide) in [
+        (&["to-chuc.csv"][..], "▲ to-chuc.csv chưa trọn"),
+        (&["to-chuc-co-so-dang-nam-2023.csv"], "▲ to-chuc-co-so-dang-nam-… chưa trọn"),
+        (&["a.csv", "b.csv"], "▲ 2 tệp chưa trọn"),
+        (&[], "● trực tiếp 14:02:11"),
+    ] {
+        let settings = Settings::default();
+        let data = load(&units(), &settings, &LoadOptions::default());
+        let not_whole = files.iter().map(|name| (*name).to_owned()).collect();
+        let loaded = Loaded { not_whole, ..Loaded::new(data, &settings.thresholds) };
+        let mut state = State::new(settings, Lang::Vi, false);
+        state.update(Message::Loaded(Box::new(loaded), "14:02:11".to_owned()));
+        for screen in ["1", "6"] {
+            press(&mut state, screen);
+            assert_shows(&mut state, &[wide]);
+            let narrow = frame(&mut state, (40, 12));
+            let first = narrow.lines().next().unwrap();
+            assert_eq!(first.ends_with('▲'), !files.is_empty(), "{narrow}");
+        }
+    }
+}
